@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { Role } from './actor.js';
+
+/** Who a document is, whichever file it came from. Character offsets everywhere refer to `DocumentText.text`. */
+export const DocumentInfo = z.object({
+  id: z.string().min(1),
+  title: z.string(),
+  collection: z.string(),
+  revision: z.string(),
+  effectiveDate: z.string().nullable(),
+  /** Document id and revision this one replaces, when known. */
+  supersedes: z.string().nullable(),
+  status: z.enum(['current', 'superseded']),
+  appliesTo: z.array(z.string()),
+  language: z.string(),
+  /** Roles that may read it; empty means every role. */
+  accessRoles: z.array(Role),
+  kind: z.enum(['manual', 'log', 'policy', 'plc', 'other']),
+  format: z.enum(['pdf', 'markdown', 'text', 'html', 'docx', 'xlsx', 'csv']),
+  fileName: z.string(),
+  sha256: z.string().length(64),
+  pageCount: z.int().positive(),
+  ingestedAt: z.string(),
+});
+export type DocumentInfo = z.infer<typeof DocumentInfo>;
+
+/** A rectangle on a page in PDF points, origin bottom left. */
+export const Rectangle = z.object({ page: z.int().positive(), x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export type Rectangle = z.infer<typeof Rectangle>;
+
+/** A retrievable piece of a document. `start` and `end` are character offsets into the whole document's text. */
+export const Passage = z.object({
+  id: z.string(),
+  documentId: z.string(),
+  document: z.string(),
+  documentKind: DocumentInfo.shape.kind,
+  revision: z.string(),
+  status: DocumentInfo.shape.status,
+  page: z.int().positive(),
+  endPage: z.int().positive(),
+  section: z.string().nullable(),
+  kind: z.enum(['text', 'table-row', 'steps', 'heading', 'record']),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  text: z.string(),
+  language: z.string(),
+  appliesTo: z.array(z.string()),
+  /** True where the text addresses the copilot ("ignore your instructions"): shown as text, never followed. */
+  flagged: z.boolean(),
+});
+export type Passage = z.infer<typeof Passage>;
+
+/** A sentence or table row of a passage that answers the query, with its own offsets into the document's text. */
+export const Highlight = z.object({ text: z.string(), start: z.int(), end: z.int(), score: z.number() });
+export type Highlight = z.infer<typeof Highlight>;
+
+/** A ranked passage. `score` is comparable within one result list only; `confidence` (0 to 1) is calibrated across queries. */
+export const RankedPassage = z.object({
+  rank: z.int().positive(),
+  score: z.number(),
+  confidence: z.number().min(0).max(1),
+  passage: Passage,
+  highlights: z.array(Highlight),
+});
+export type RankedPassage = z.infer<typeof RankedPassage>;
+
+export const SearchResult = z.object({
+  query: z.string(),
+  results: z.array(RankedPassage),
+  /** Probability that the results hold an answer; below the configured threshold the honest reply is "not in the sources". */
+  answerability: z.number().min(0).max(1),
+  /** Words, tags or numbers of the query that no readable document contains. */
+  unmatched: z.array(z.string()),
+  searched: z.object({ documents: z.int(), passages: z.int() }),
+});
+export type SearchResult = z.infer<typeof SearchResult>;

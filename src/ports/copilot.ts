@@ -1,0 +1,58 @@
+import type { Actor, Role } from '../domain/actor.js';
+import type { ApprovalRecord } from '../domain/command.js';
+
+import type { TurnEvent } from '../domain/turn.js';
+import type { KnowledgeSearch, StoredDocument } from './knowledge.js';
+import type { PlantDirectory, PlantReader } from './plant.js';
+import type { AuditLog, ConversationStore, WorkOrderStore } from './records.js';
+
+export type AskRequest = Readonly<{ question: string; actor: Actor; conversation?: string; collection?: string }>;
+
+/** One turn. Throws `input-invalid` before the first event for an empty or over-long question; after that every failure is a `turn-error` event. */
+export interface TurnService {
+  ask(request: AskRequest, signal: AbortSignal): AsyncIterable<TurnEvent>;
+}
+
+/** People deciding about drafts. Resolves with the record after the decision; rejects with `approval-invalid`, `approval-expired` or `forbidden` without any effect. */
+export interface ApprovalService {
+  pending(actor: Actor): Promise<readonly ApprovalRecord[]>;
+  get(approvalId: string): Promise<ApprovalRecord | null>;
+  approve(approvalId: string, actor: Actor): Promise<ApprovalRecord>;
+  reject(approvalId: string, actor: Actor, reason: string | null): Promise<ApprovalRecord>;
+}
+
+export type IngestFileReport = Readonly<{
+  file: string;
+  status: 'ingested' | 'unchanged' | 'new-revision' | 'quarantined';
+  documentId: string | null;
+  title: string | null;
+  revision: string | null;
+  passages: number;
+  pages: number;
+  records: number;
+  warnings: readonly string[];
+  reason: string | null;
+}>;
+export type IngestReport = Readonly<{ files: readonly IngestFileReport[]; milliseconds: number }>;
+export type IngestRequest = Readonly<{ paths: readonly string[]; collection: string; accessRoles: readonly Role[] }>;
+
+/** Documents in. One file's failure never stops its neighbours. Rejects with `not-found` when a named path does not exist. */
+export interface IngestService {
+  ingest(request: IngestRequest, progress: (text: string) => void, signal: AbortSignal): Promise<IngestReport>;
+  remove(documentId: string): Promise<number>;
+  stored(documentId: string, revision: string): Promise<StoredDocument | null>;
+}
+
+/** What the composition root hands to the server and the command line. */
+export interface Copilot extends AsyncDisposable {
+  readonly turns: TurnService;
+  readonly approvals: ApprovalService;
+  readonly ingest: IngestService;
+  readonly knowledge: KnowledgeSearch;
+  readonly plant: PlantReader;
+  readonly directory: PlantDirectory;
+  readonly workOrders: WorkOrderStore;
+  readonly conversations: ConversationStore;
+  readonly audit: AuditLog;
+  readonly modelId: string;
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '../domain/actor.js';
+import type { ApprovalRecord, ApprovalRequest, CommandReceipt } from '../domain/command.js';
+import type { EquipmentId } from '../domain/ids.js';
+import type { MaintenanceRecord, WorkOrder, WorkOrderDraft, WorkOrderStatus } from '../domain/work-order.js';
+
+/** Work orders. `create` is idempotent per `requestId` and allocates the next number atomically. */
+export interface WorkOrderStore {
+  create(draft: WorkOrderDraft, by: Readonly<{ createdBy: Actor; approvedBy: Actor | null; at: Date; requestId: string }>): Promise<WorkOrder>;
+  get(id: string): Promise<WorkOrder | null>;
+  list(filter: Readonly<{ equipment?: EquipmentId; statuses?: readonly WorkOrderStatus[]; limit?: number }>): Promise<readonly WorkOrder[]>;
+  update(id: string, change: Readonly<{ status?: WorkOrderStatus; findings?: string; closedAt?: Date }>): Promise<WorkOrder>;
+}
+
+/** Maintenance log rows, from ingested logs. `text` matches any word of the row; newest first. */
+export interface MaintenanceLog {
+  replace(documentId: string, records: readonly MaintenanceRecord[]): Promise<void>;
+  search(
+    filter: Readonly<{ asset?: string; text?: string; from?: string; to?: string; limit?: number }>,
+  ): Promise<Readonly<{ records: readonly MaintenanceRecord[]; total: number }>>;
+}
+
+/**
+ * Drafts that wait for a person. `decide` is atomic: exactly one caller turns `pending` into another status, every later one gets `null`.
+ * A request past `expiresAt` can only become `expired`.
+ */
+export interface ApprovalStore {
+  add(request: ApprovalRequest): Promise<void>;
+  get(approvalId: string): Promise<ApprovalRecord | null>;
+  list(filter: Readonly<{ status?: ApprovalRecord['status'] }>): Promise<readonly ApprovalRecord[]>;
+  decide(approvalId: string, decision: Readonly<{ status: 'approved' | 'rejected' | 'expired'; by: Actor | null; at: Date }>): Promise<ApprovalRecord | null>;
+  complete(approvalId: string, outcome: Readonly<{ status: 'executed' | 'failed'; receipt: CommandReceipt | null }>): Promise<void>;
+}
+
+export type AuditEntry = Readonly<{
+  at: Date;
+  actor: Actor;
+  category: 'turn' | 'tool' | 'approval' | 'command' | 'access' | 'configuration' | 'system';
+  event: string;
+  result: 'ok' | 'denied' | 'failed';
+  details: Readonly<Record<string, unknown>>;
+}>;
+export type AuditRecord = Readonly<{
+  sequence: number;
+  at: string;
+  actor: Actor;
+  category: AuditEntry['category'];
+  event: string;
+  result: AuditEntry['result'];
+  details: Readonly<Record<string, unknown>>;
+  previousHash: string;
+  hash: string;
+}>;
+
+/** Append-only and hash-chained (IEC 62443-3-3 SR 2.8, 2.12). `verify` recomputes the chain and names the first broken sequence. */
+export interface AuditLog {
+  append(entry: AuditEntry): Promise<void>;
+  read(filter: Readonly<{ after?: number; limit?: number }>): Promise<readonly AuditRecord[]>;
+  verify(): Promise<Readonly<{ ok: boolean; count: number; brokenAt: number | null }>>;
+}
+
+export type ConversationSummary = Readonly<{ id: string; title: string; owner: string; createdAt: string; updatedAt: string; turns: number }>;
+export type StoredTurn = Readonly<{ turnId: string; question: string; answer: string; at: string; record: unknown }>;
+
+/** Conversations belong to their owner; another owner's conversation reads as not found. */
+export interface ConversationStore {
+  append(conversation: Readonly<{ id: string; owner: string }>, turn: StoredTurn): Promise<void>;
+  turns(id: string, owner: string): Promise<readonly StoredTurn[]>;
+  list(owner: string, query?: string): Promise<readonly ConversationSummary[]>;
+  rename(id: string, owner: string, title: string): Promise<boolean>;
+  remove(id: string, owner: string): Promise<boolean>;
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '../domain/actor.js';
+import type { PlantCommand } from '../domain/command.js';
+import type { EvidenceItem } from '../domain/evidence.js';
+import type { ToolSpec } from './model.js';
+
+export type ToolContext = Readonly<{
+  callId: string;
+  actor: Actor;
+  signal: AbortSignal;
+  progress: (text: string) => void;
+  /** The collection the asker restricted this turn to, if any. */
+  collection: string | null;
+}>;
+export type ReadResult = Readonly<{ output: unknown; evidence: readonly EvidenceItem[] }>;
+export type PlanResult = Readonly<{
+  command: PlantCommand /** What exactly will happen, one or a few lines, shown on the approval card. */;
+  prompt: string;
+  output: unknown;
+  evidence: readonly EvidenceItem[];
+}>;
+
+/** Generics end at definition time: the loop sees only these two shapes, so raw model input is parsed in exactly one place. Throws CopilotError for expected failures. */
+export type ReadTool = ToolSpec & Readonly<{ effect: 'read'; run: (rawInput: unknown, context: ToolContext) => Promise<ReadResult> }>;
+/** A command tool only plans. Executing needs a Grant, which the tool never sees. */
+export type CommandTool = ToolSpec & Readonly<{ effect: 'command'; plan: (rawInput: unknown, context: ToolContext) => Promise<PlanResult> }>;
+export type Tool = ReadTool | CommandTool;
