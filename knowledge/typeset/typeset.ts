@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type CjkFonts, makePdf } from './make-pdf.js';
+import { readSource, type Source } from './read-source.js';
+
+/** One row of `knowledge/manifest.json`; `file` is relative to `knowledge/`. */
+type ManifestEntry = Readonly<{
+  id: string;
+  file: string;
+  title: string;
+  revision: string;
+  effectiveDate: string;
+  supersedes: string | null;
+  status: 'current' | 'superseded';
+  appliesTo: readonly string[];
+  language: string;
+  accessRoles: readonly string[];
+  kind: string;
+  sha256: string;
+}>;
+
+const knowledge = path.resolve('knowledge');
+const sources = path.join(knowledge, 'sources');
+const notoRegular = '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc';
+const notoBold = '/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc';
+
+function chineseFonts(): CjkFonts | null {
+  if (!existsSync(notoRegular) || !existsSync(notoBold)) return null;
+  return { regular: readFileSync(notoRegular), bold: readFileSync(notoBold), regularFamily: 'NotoSansCJKsc-Regular', boldFamily: 'NotoSansCJKsc-Bold' };
+}
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+function entryOf({ meta }: Source, file: string): ManifestEntry {
+  return {
+    id: meta.id,
+    file,
+    title: `${meta.title}: ${meta.subtitle}`,
+    revision: meta.revision,
+    effectiveDate: meta.effectiveDate,
+    supersedes: meta.supersedes,
+    status: meta.status,
+    appliesTo: [...meta.appliesTo, ...meta.models],
+    language: meta.language,
+    accessRoles: meta.accessRoles,
+    kind: meta.kind,
+    sha256: digest(readFileSync(path.join(knowledge, file))),
+  };
+}
+
+/** Entries for files that are not typeset (logs, scanned sheets) are described in `sources/other-documents.json`. */
+function otherEntries(): ManifestEntry[] {
+  const file = path.join(sources, 'other-documents.json');
+  if (!existsSync(file)) return [];
+  const listed: Omit<ManifestEntry, 'sha256'>[] = JSON.parse(readFileSync(file, 'utf8'));
+  return listed
+    .filter((entry) => existsSync(path.join(knowledge, entry.file)))
+    .map((entry) => ({ ...entry, sha256: digest(readFileSync(path.join(knowledge, entry.file))) }));
+}
+
+/** Typesets the sources that changed (or are missing, or all with `force`), then writes the manifest from all of them. */
+async function typesetAll(): Promise<void> {
+  const readBase = (name: string): string => readFileSync(path.join(sources, name), 'utf8');
+  const entries: ManifestEntry[] = [];
+  let total = 0;
+  for (const name of readdirSync(sources)
+    .filter((file) => /^(MAN|POL)-.*\.md$/.test(file))
+    .sort()) {
+    const source = readSource(readBase(name), name, readBase);
+    if (source.meta.language === 'zh' && chineseFonts() === null && existsSync(path.join(knowledge, source.meta.output))) {
+      entries.push(entryOf(source, source.meta.output));
+      continue;
+    }
+    const made = await makePdf(source.meta, source.body, name, source.meta.language === 'zh' ? chineseFonts() : null);
+    const target = path.join(knowledge, source.meta.output);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, made.bytes);
+    total += made.pages;
+    process.stderr.write(`${source.meta.id} Rev ${source.meta.revision}: ${made.pages} pages\n`);
+    entries.push(entryOf(source, source.meta.output));
+  }
+  entries.push(...otherEntries());
+  entries.sort((first, second) => first.id.localeCompare(second.id) || first.effectiveDate.localeCompare(second.effectiveDate));
+  writeFileSync(path.join(knowledge, 'manifest.json'), `${JSON.stringify(entries, null, 2)}\n`);
+  process.stderr.write(`${entries.length} documents in the manifest, ${total} typeset pages\n`);
+}
+
+await typesetAll();

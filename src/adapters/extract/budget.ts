@@ -1,0 +1,33 @@
+import { CopilotError } from '../../domain/errors.js';
+
+/** What one document may cost. All are settings; the defaults suit manuals of a few thousand pages on a small server. */
+export type ExtractionBudget = Readonly<{
+  /** Size of the file itself, checked before it is read. */
+  fileBytes: number;
+  /** Wall-clock time of one document; afterwards its process is killed. */
+  milliseconds: number;
+  /** Resident memory of the extracting process; above it the process kills itself. */
+  memoryMegabytes: number;
+  pages: number;
+  /** Characters of extracted text in the whole document. */
+  characters: number;
+  /** Bytes that a packed format (docx, xlsx) may unpack to. */
+  inflatedBytes: number;
+  /** Rows of a log or spreadsheet. */
+  rows: number;
+}>;
+
+export const defaultExtractionBudget: ExtractionBudget = {
+  fileBytes: 256 * 1024 * 1024,
+  milliseconds: 120_000,
+  memoryMegabytes: 1_024,
+  pages: 5_000,
+  characters: 20_000_000,
+  inflatedBytes: 256 * 1024 * 1024,
+  rows: 500_000,
+};
+
+/** A document that cannot be read; `reason` is one plain sentence for the knowledge owner. */
+export function unreadable(reason: string, cause?: unknown): CopilotError {
+  return new CopilotError({ code: 'document-unreadable', message: reason, cause });
+}

@@ -1,0 +1,61 @@
+const ligatures: ReadonlyMap<string, string> = new Map([
+  ['ﬀ', 'ff'],
+  ['ﬁ', 'fi'],
+  ['ﬂ', 'fl'],
+  ['ﬃ', 'ffi'],
+  ['ﬄ', 'ffl'],
+  ['ﬅ', 'st'],
+  ['ﬆ', 'st'],
+  ['℃', '°C'],
+  ['℉', '°F'],
+  ['Ω', 'Ω'],
+  ['Å', 'Å'],
+]);
+
+/**
+ * Odd code points as readers and searches expect them: ligatures split, full-width letters and digits narrowed, every kind of space a space,
+ * zero-width and control characters gone, composed accents (NFC). Not NFKC, which would turn 10² into 102 and ½ into 1⁄2.
+ */
+export function normaliseCharacters(text: string): string {
+  if (/^[\u0020-\u007e]*$/.test(text)) return text;
+  return text
+    .replace(/[ﬀ-ﬆ℃℉ΩÅ]/gu, (character) => ligatures.get(character) ?? character)
+    .replace(/[０-９Ａ-Ｚａ-ｚ％＋－／]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/gu, ' ')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu, '')
+    .replace(/\p{Cc}/gu, (character) => (character === '\n' ? '\n' : ''))
+    .normalize('NFC');
+}
+
+const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/** True for Chinese and Japanese characters and their punctuation, which take no space at a line break. */
+export function isCjk(character: string | undefined): boolean {
+  return character !== undefined && cjk.test(character);
+}
+
+/** Share (0 to 1) of characters that say the file's encoding was lost: private use, replacement, unassigned. */
+export function undecodableShare(text: string): number {
+  if (text.length === 0) return 0;
+  return (text.match(/[\ufffd\p{Co}\p{Cn}]/gu)?.length ?? 0) / text.length;
+}
+
+/** Joins two pieces of running text over a line break: hyphenated words are made whole, Chinese gets no space. */
+export function joinLines(before: string, after: string): string {
+  if (before === '') return after;
+  if (after === '') return before;
+  if (before.endsWith('\u00ad')) return before.slice(0, -1) + after;
+  if (/\p{L}[-‐]$/u.test(before)) return joinHyphenated(before, after);
+  if (/[/–—]$/u.test(before) && !/\s[/–—]$/u.test(before)) return before + after;
+  const last = before.at(-1);
+  if (isCjk(last) && isCjk(after[0])) return before + after;
+  return /\s$/u.test(before) ? before + after : `${before} ${after}`;
+}
+
+/** A hyphen before a small letter was put there by the typesetter, unless the German suspended hyphen ("Ein- und Ausgang") or a compound says otherwise. */
+function joinHyphenated(before: string, after: string): string {
+  if (/^(?:und|oder|bzw|and|or|to|bis|sowie)\b/u.test(after)) return `${before} ${after}`;
+  const head = /(\p{L}+)[-‐]$/u.exec(before)?.[1] ?? '';
+  const splitWord = /^\p{Ll}/u.test(after) && head.length > 1 && head !== head.toUpperCase();
+  return splitWord ? before.slice(0, -1) + after : before + after;
+}

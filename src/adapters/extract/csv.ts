@@ -1,0 +1,109 @@
+import { type Options, parse } from 'csv-parse/sync';
+import type { ExtractedDocument } from '../../ports/knowledge.js';
+import { type ExtractionBudget, unreadable } from './budget.js';
+import { normaliseCharacters } from './characters.js';
+import { detectColumns } from './log/columns.js';
+import { isMaintenanceLog, type LogRow, readRecords } from './log/records.js';
+import { looksLikeTag, parseDate, parseNumber } from './log/values.js';
+import { createStructureBuilder, type StructureBuilder, singlePage } from './structure.js';
+import { firstRowIsHeading, renderRow } from './table.js';
+
+const delimiters = [';', '\t', '|', ','] as const;
+
+/** A CSV or TSV file: a maintenance log becomes typed records, any other table its rows with their headings. Formulas stay inert text. */
+export function extractCsv(source: string, budget: ExtractionBudget): ExtractedDocument {
+  const declared = /^sep=(.)\n/.exec(source)?.[1];
+  const body = declared === undefined ? source : source.slice(6);
+  const delimiter = declared ?? detectDelimiter(body);
+  const rows = parseRows(body, delimiter, budget, declared === undefined ? 0 : 1);
+  const builder = createStructureBuilder(budget.characters);
+  const { records, warnings } = addSheet(rows, delimiter, 1, builder);
+  const text = builder.text();
+  return { format: 'csv', text, pages: [singlePage(text.length)], blocks: builder.blocks(), records, metadata: {}, warnings };
+}
+
+/** The delimiter that cuts the first lines into the most columns, the same number in nearly every line. Quoted text does not count. */
+export function detectDelimiter(text: string): string {
+  const lines = text.slice(0, 65_536).split('\n').slice(0, 60).map((line) => line.replace(/"(?:[^"]|"")*"?/g, '')).filter((line) => line.trim() !== '');
+  const scores = delimiters.map((delimiter) => {
+    const counts = lines.map((line) => line.split(delimiter).length - 1);
+    const usual = median(counts);
+    const agreeing = counts.filter((count) => count === usual && count > 0).length / Math.max(1, lines.length);
+    return { delimiter, score: usual === 0 ? 0 : agreeing + Math.min(usual, 20) / 100 };
+  });
+  const best = scores.reduce((top, candidate) => (candidate.score > top.score ? candidate : top));
+  return best.score === 0 ? ',' : best.delimiter;
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function parseRows(text: string, delimiter: string, budget: ExtractionBudget, skipped: number): readonly LogRow[] {
+  const options: Options = { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 1_000_000, to: budget.rows + 1 };
+  const parsed = readCsv(text, options) ?? readCsv(text, { ...options, quote: null });
+  if (parsed === null) throw unreadable('The table has a row longer than a million characters; it is not a log.');
+  if (parsed.length > budget.rows) throw unreadable(`The table has more than ${budget.rows} rows, the limit per document.`);
+  return parsed
+    .map((cells, index) => ({ row: index + 1 + skipped, cells: cells.map((cell) => normaliseCharacters(cell).trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+}
+
+/** Null where the text breaks the quoting rules so badly that only reading without quotes is left. */
+function readCsv(text: string, options: Options): readonly (readonly string[])[] | null {
+  try {
+    return parse(text, { ...options, columns: false }).map((row: unknown) => (Array.isArray(row) ? row.map(String) : []));
+  } catch {
+    return null;
+  }
+}
+
+/** Adds one table of rows (a CSV file or a sheet) to the document; used for spreadsheets too. */
+export function addSheet(rows: readonly LogRow[], delimiter: string, page: number, builder: StructureBuilder): Pick<ExtractedDocument, 'records' | 'warnings'> {
+  const width = Math.max(0, ...rows.slice(0, 200).map((row) => row.cells.filter((cell) => cell !== '').length));
+  const first = rows.findIndex((row) => row.cells.filter((cell) => cell !== '').length >= Math.max(2, Math.ceil(width * 0.6)));
+  if (first < 0) {
+    for (const { cells } of rows) builder.add({ kind: 'paragraph', text: cells.filter(Boolean).join(' '), page });
+    return { records: [], warnings: [] };
+  }
+  for (const { cells } of rows.slice(0, first)) builder.add({ kind: 'paragraph', text: cells.filter(Boolean).join(' '), page });
+  const table = rows.slice(first);
+  const headings = namesColumns(table) ? (table[0]?.cells ?? null) : null;
+  const body = headings === null ? table : table.slice(1);
+  const isLog = isMaintenanceLog(detectColumns(headings, body.map((row) => row.cells)));
+  for (const { cells } of body) builder.add({ kind: isLog ? 'record' : 'table-row', text: isLog ? renderRecord(headings, cells) : renderRow(headings, cells), page });
+  const reading = isLog ? readRecords(headings, body, delimiter) : { records: [], warnings: ragged(body, headings) };
+  return { records: reading.records, warnings: [...reading.warnings, ...formulaWarning(body)] };
+}
+
+/** A row of a log: every filled cell after its heading. */
+function renderRecord(headings: readonly string[] | null, cells: readonly string[]): string {
+  return cells
+    .map((cell, column) => ({ cell, heading: headings?.[column]?.trim() ?? '' }))
+    .filter(({ cell }) => cell !== '')
+    .map(({ cell, heading }) => (heading === '' ? cell : `${heading}: ${cell}`))
+    .join('; ')
+    .replace(/\s*\n\s*/g, ' ');
+}
+
+function namesColumns(rows: readonly LogRow[]): boolean {
+  const first = rows[0]?.cells ?? [];
+  if (first.some((cell) => parseDate(cell, 'dmy') !== null || looksLikeTag(cell) || parseNumber(cell) !== null)) return false;
+  const columns = detectColumns(first, []);
+  return Object.keys(columns).length >= 2 || firstRowIsHeading(rows.slice(0, 50).map((row) => row.cells)) || rows.length > 1;
+}
+
+function ragged(rows: readonly LogRow[], headings: readonly string[] | null): readonly string[] {
+  if (headings === null) return [];
+  const wrong = rows.filter((row) => row.cells.length !== headings.length);
+  if (wrong.length === 0) return [];
+  return [`${wrong.length} rows do not have the ${headings.length} columns of the heading, the first of them row ${wrong[0]?.row ?? 0}.`];
+}
+
+/** Cells that a spreadsheet program would run are only ever text here; the owner is told so. */
+function formulaWarning(rows: readonly LogRow[]): readonly string[] {
+  const formulas = rows.filter((row) => row.cells.some((cell) => /^[=@]|^[+-](?![\d\s.,+-])/.test(cell) && cell.length > 1));
+  if (formulas.length === 0) return [];
+  return [`${formulas.length} rows hold cells that begin like a spreadsheet formula (first: row ${formulas[0]?.row ?? 0}); they are kept as text and never run.`];
+}

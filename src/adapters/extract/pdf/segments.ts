@@ -1,0 +1,148 @@
+import { isCjk } from '../characters.js';
+import type { PageRuns, Run } from './runs.js';
+
+/** A piece of a line without a wide gap in it, in the upright coordinates of the text (a sideways page is turned first). */
+export type Segment = Readonly<{
+  text: string;
+  x: number;
+  right: number;
+  /** Baseline from the top. */
+  y: number;
+  size: number;
+  font: string;
+  page: number;
+  /** Its rectangle on the page as displayed, from the top left. */
+  box: Readonly<{ left: number; top: number; right: number; bottom: number }>;
+}>;
+
+/** A gap wider than this many times the type size parts two segments: a column gutter or a table cell. */
+const GAP_IN_SIZES = 0.95;
+const WORD_GAP_IN_SIZES = 0.13;
+
+/** The page's text as segments, top to bottom and left to right; text that runs in another direction than most comes last. */
+export function toSegments(page: PageRuns): readonly Segment[] {
+  const angle = mainAngle(page.runs);
+  const upright = page.runs.filter((run) => run.angle === angle);
+  const others = page.runs.filter((run) => run.angle !== angle && run.angle % 90 === 0);
+  const otherAngles = [...new Set(others.map((run) => run.angle))].sort((a, b) => a - b);
+  const turned = otherAngles.flatMap((other) => below(linesOf(others.filter((run) => run.angle === other).map((run) => turn(run, other, page)), page.page), page.height));
+  return [...linesOf(upright.map((run) => turn(run, angle, page)), page.page), ...turned];
+}
+
+/** Moves segments past the end of the page, so that they stay out of the page's own layout. */
+function below(segments: readonly Segment[], height: number): readonly Segment[] {
+  return segments.map((segment) => ({ ...segment, y: segment.y + height * 2 }));
+}
+
+function mainAngle(runs: readonly Run[]): number {
+  const weights = new Map<number, number>();
+  for (const run of runs) if (run.angle % 90 === 0) weights.set(run.angle, (weights.get(run.angle) ?? 0) + run.text.length);
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+type Turned = Run & Pick<Segment, 'box'>;
+
+/** A run in coordinates where its text runs from left to right, with its true rectangle beside it. */
+function turn(run: Run, angle: number, { width, height }: PageRuns): Turned {
+  const { x, y } = run;
+  const ascent = run.size * 0.8;
+  const descent = run.size * 0.22;
+  switch (angle) {
+    case 90:
+      return { ...run, x: height - y, y: x, box: { left: x - ascent, top: y - run.width, right: x + descent, bottom: y } };
+    case 180:
+      return { ...run, x: width - x, y: height - y, box: { left: x - run.width, top: y - descent, right: x, bottom: y + ascent } };
+    case 270:
+      return { ...run, x: y, y: width - x, box: { left: x - descent, top: y, right: x + ascent, bottom: y + run.width } };
+    default:
+      return { ...run, box: { left: x, top: y - ascent, right: x + run.width, bottom: y + descent } };
+  }
+}
+
+function linesOf(runs: readonly Turned[], page: number): readonly Segment[] {
+  return baselines(runs).flatMap((line) => splitAtGaps(line, page));
+}
+
+/** Groups runs by baseline; a raised or lowered small run belongs to the line it stands in. */
+function baselines(runs: readonly Turned[]): readonly (readonly Turned[])[] {
+  const bySize = [...runs].sort((a, b) => a.y - b.y || a.x - b.x);
+  const lines: { y: number; size: number; runs: Turned[] }[] = [];
+  for (const run of bySize) {
+    const line = nearestLine(lines, run);
+    if (line === undefined) lines.push({ y: run.y, size: run.size, runs: [run] });
+    else {
+      line.runs.push(run);
+      if (run.size > line.size * 1.15) Object.assign(line, { y: run.y, size: run.size });
+    }
+  }
+  return lines.sort((a, b) => a.y - b.y).map((line) => line.runs.sort((a, b) => a.x - b.x));
+}
+
+const LOOK_BACK_LINES = 6;
+
+function nearestLine<L extends Readonly<{ y: number; size: number; runs: readonly Turned[] }>>(lines: readonly L[], run: Turned): L | undefined {
+  let best: L | undefined;
+  for (let index = lines.length - 1; index >= Math.max(0, lines.length - LOOK_BACK_LINES); index -= 1) {
+    const line = lines[index];
+    if (line === undefined) continue;
+    const distance = Math.abs(line.y - run.y);
+    const similar = Math.max(line.size, run.size) < 1.25 * Math.min(line.size, run.size);
+    const reach = similar ? 0.32 * Math.min(line.size, run.size) : 0.5 * Math.max(line.size, run.size);
+    const touches = similar || line.runs.some((other) => run.x - (other.x + other.width) < run.size && other.x - (run.x + run.width) < run.size);
+    if (distance <= reach && touches && (best === undefined || distance < Math.abs(best.y - run.y))) best = line;
+  }
+  return best;
+}
+
+function splitAtGaps(line: readonly Turned[], page: number): readonly Segment[] {
+  const groups: Turned[][] = [];
+  for (const run of line) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const gap = last === undefined ? 0 : run.x - (last.x + last.width);
+    if (group === undefined || last === undefined || gap > GAP_IN_SIZES * Math.max(last.size, run.size)) groups.push([run]);
+    else if (!isShadow(last, run)) group.push(run);
+  }
+  return groups.map((group) => toSegment(group, page)).filter((segment) => segment.text !== '');
+}
+
+/** The same text painted twice on one spot, as poor man's bold. */
+function isShadow(a: Turned, b: Turned): boolean {
+  return a.text === b.text && Math.abs(a.x - b.x) < 0.2 * a.size && Math.abs(a.y - b.y) < 0.2 * a.size;
+}
+
+function toSegment(runs: readonly Turned[], page: number): Segment {
+  const main = runs.reduce((best, run) => (run.text.trim().length * run.size > best.text.trim().length * best.size ? run : best));
+  const text = runs.reduce((joined, run, index) => joined + separator(runs[index - 1], run, joined) + scripted(run, main), '');
+  const boxes = runs.map((run) => run.box);
+  return {
+    text: text.replace(/ {2,}/g, ' ').trim(),
+    x: Math.min(...runs.map((run) => run.x)),
+    right: Math.max(...runs.map((run) => run.x + run.width)),
+    y: main.y,
+    size: main.size,
+    font: main.font,
+    page,
+    box: {
+      left: Math.min(...boxes.map((box) => box.left)),
+      top: Math.min(...boxes.map((box) => box.top)),
+      right: Math.max(...boxes.map((box) => box.right)),
+      bottom: Math.max(...boxes.map((box) => box.bottom)),
+    },
+  };
+}
+
+function separator(previous: Turned | undefined, run: Turned, joined: string): string {
+  if (previous === undefined || joined.endsWith(' ') || run.text.startsWith(' ')) return '';
+  const gap = run.x - (previous.x + previous.width);
+  const dense = isCjk(joined.at(-1)) && isCjk(run.text[0]);
+  return gap > (dense ? 0.6 : WORD_GAP_IN_SIZES) * Math.min(previous.size, run.size) ? ' ' : '';
+}
+
+const superscripts: ReadonlyMap<string, string> = new Map([...'0123456789+-−'].map((plain, index) => [plain, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻'][index] ?? plain]));
+
+/** Raised small figures become superscripts, so that m³, 10⁵ and a footnote mark never read as part of a number. */
+function scripted(run: Turned, main: Turned): string {
+  const raised = run.size < 0.85 * main.size && main.y - run.y > 0.12 * main.size;
+  return raised && /^[\d+\-−]+$/.test(run.text.trim()) ? [...run.text.trim()].map((character) => superscripts.get(character) ?? character).join('') : run.text;
+}

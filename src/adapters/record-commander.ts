@@ -1,0 +1,45 @@
+import type { CommandReceipt } from '../domain/command.js';
+import { CopilotError } from '../domain/errors.js';
+import type { Grant, PlantCommander } from '../ports/plant.js';
+import type { WorkOrderStore } from '../ports/records.js';
+import type { Clock } from '../ports/system.js';
+
+/** Executes what concerns our own records and hands everything else to the plant. Idempotent per grant through the store's request id. */
+export function createRecordCommander(
+  parts: Readonly<{ workOrders: WorkOrderStore; plant: PlantCommander; clock: Clock; requesterOf: (grant: Grant) => Promise<Grant['actor']> }>,
+): PlantCommander {
+  return {
+    async execute(grant, signal) {
+      const { command } = grant;
+      if (command.kind !== 'work-order-create' && command.kind !== 'work-order-update') return parts.plant.execute(grant, signal);
+      const at = parts.clock.now();
+      if (at.getTime() >= grant.expiresAt.getTime())
+        throw new CopilotError({ code: 'approval-expired', message: 'The approval has run out; ask again.', details: { grantId: grant.grantId } });
+      if (command.kind === 'work-order-create') {
+        const order = await parts.workOrders.create(command.draft, {
+          createdBy: await parts.requesterOf(grant),
+          approvedBy: grant.actor,
+          at,
+          requestId: grant.grantId,
+        });
+        return receipt(grant, at, `Opened work order ${order.id}: ${order.title}`, order.id, {
+          kind: 'work-order-update',
+          workOrderId: order.id,
+          status: 'cancelled',
+        });
+      }
+      const closes = command.status === 'closed' || command.status === 'completed' || command.status === 'cancelled';
+      const change = {
+        ...(command.status === undefined ? {} : { status: command.status }),
+        ...(command.findings === undefined ? {} : { findings: command.findings }),
+        ...(closes ? { closedAt: at } : {}),
+      };
+      const order = await parts.workOrders.update(command.workOrderId, change);
+      return receipt(grant, at, `Updated work order ${order.id}: ${order.status}`, order.id, null);
+    },
+  };
+}
+
+function receipt(grant: Grant, at: Date, summary: string, workOrderId: string, undo: CommandReceipt['undo']): CommandReceipt {
+  return { commandId: grant.grantId, executedAt: at.toISOString(), summary, workOrderId, before: null, after: null, undo };
+}

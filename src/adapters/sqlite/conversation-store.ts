@@ -1,0 +1,75 @@
+import type { ConversationStore, ConversationSummary, StoredTurn } from '../../ports/records.js';
+import { type Database, inTransaction, type Migration, migrate } from './database.js';
+
+const migrations: readonly Migration[] = [
+  {
+    name: 'conversations-1',
+    sql: `
+      CREATE TABLE conversations (id TEXT NOT NULL, owner TEXT NOT NULL, title TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, PRIMARY KEY (id, owner)) STRICT;
+      CREATE TABLE turns (
+        turn_id TEXT PRIMARY KEY, conversation TEXT NOT NULL, owner TEXT NOT NULL, at TEXT NOT NULL, question TEXT NOT NULL, answer TEXT NOT NULL, record TEXT NOT NULL,
+        FOREIGN KEY (conversation, owner) REFERENCES conversations (id, owner) ON DELETE CASCADE
+      ) STRICT;
+      CREATE INDEX turns_by_conversation ON turns (conversation, owner, at);`,
+  },
+];
+
+const titleLength = 80;
+
+/** Conversations in SQLite, each visible to its owner only. */
+export function createSqliteConversationStore(database: Database): ConversationStore {
+  migrate(database, migrations);
+  return {
+    async append(conversation, turn) {
+      inTransaction(database, () => {
+        database
+          .prepare('INSERT INTO conversations VALUES (?, ?, ?, ?, ?) ON CONFLICT (id, owner) DO UPDATE SET updated_at = excluded.updated_at')
+          .run(conversation.id, conversation.owner, turn.question.slice(0, titleLength), turn.at, turn.at);
+        database
+          .prepare('INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (turn_id) DO NOTHING')
+          .run(turn.turnId, conversation.id, conversation.owner, turn.at, turn.question, turn.answer, JSON.stringify(turn.record));
+      });
+    },
+    async turns(id, owner) {
+      return database.prepare('SELECT * FROM turns WHERE conversation = ? AND owner = ? ORDER BY at, rowid').all(id, owner).map(turnOf);
+    },
+    async list(owner, query) {
+      const rows = database
+        .prepare(
+          `SELECT c.*, (SELECT count(*) FROM turns t WHERE t.conversation = c.id AND t.owner = c.owner) AS turns FROM conversations c
+           WHERE c.owner = ? AND (? = '' OR instr(lower(c.title), ?) > 0 OR EXISTS (
+             SELECT 1 FROM turns t WHERE t.conversation = c.id AND t.owner = c.owner AND (instr(lower(t.question), ?) > 0 OR instr(lower(t.answer), ?) > 0)))
+           ORDER BY c.updated_at DESC LIMIT 500`,
+        )
+        .all(owner, ...Array.from({ length: 4 }, () => (query ?? '').toLowerCase()));
+      return rows.map(summaryOf);
+    },
+    async rename(id, owner, title) {
+      return Number(database.prepare('UPDATE conversations SET title = ? WHERE id = ? AND owner = ?').run(title.slice(0, titleLength), id, owner).changes) > 0;
+    },
+    async remove(id, owner) {
+      return Number(database.prepare('DELETE FROM conversations WHERE id = ? AND owner = ?').run(id, owner).changes) > 0;
+    },
+  };
+}
+
+function turnOf(row: Readonly<Record<string, unknown>>): StoredTurn {
+  return {
+    turnId: String(row['turn_id']),
+    question: String(row['question']),
+    answer: String(row['answer']),
+    at: String(row['at']),
+    record: JSON.parse(String(row['record'])),
+  };
+}
+
+function summaryOf(row: Readonly<Record<string, unknown>>): ConversationSummary {
+  return {
+    id: String(row['id']),
+    title: String(row['title']),
+    owner: String(row['owner']),
+    createdAt: String(row['created_at']),
+    updatedAt: String(row['updated_at']),
+    turns: Number(row['turns']),
+  };
+}

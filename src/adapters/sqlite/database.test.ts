@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inTransaction, migrate, openDatabase } from './database.js';
+
+describe('openDatabase', () => {
+  it('opens a file in WAL mode with full synchronisation and foreign keys, creating its folder', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'shiftmate-database-'));
+    const database = openDatabase(path.join(folder, 'deep', 'shiftmate.db'));
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+    expect(database.prepare('PRAGMA foreign_keys').get()).toEqual({ foreign_keys: 1 });
+    database.close();
+    rmSync(folder, { recursive: true });
+  });
+  it('opens a private database in memory', () => {
+    const database = openDatabase(':memory:');
+    expect(database.prepare('SELECT 1 AS one').get()).toEqual({ one: 1 });
+    database.close();
+  });
+});
+
+describe('migrate', () => {
+  it('applies each migration once, however often it is called', () => {
+    const database = openDatabase(':memory:');
+    const migrations = [
+      { name: 'things-1', sql: 'CREATE TABLE things (id TEXT PRIMARY KEY) STRICT' },
+      { name: 'things-2', sql: "INSERT INTO things VALUES ('first')" },
+    ];
+    migrate(database, migrations);
+    migrate(database, migrations);
+    expect(database.prepare('SELECT id FROM things').all()).toEqual([{ id: 'first' }]);
+    database.close();
+  });
+  it('leaves nothing of a migration that fails', () => {
+    const database = openDatabase(':memory:');
+    expect(() => migrate(database, [{ name: 'bad-1', sql: 'CREATE TABLE half (id TEXT) STRICT; CREATE NONSENSE' }])).toThrow();
+    expect(database.prepare("SELECT name FROM sqlite_master WHERE name = 'half'").all()).toEqual([]);
+    expect(database.prepare('SELECT name FROM schema_migrations').all()).toEqual([]);
+    database.close();
+  });
+});
+
+describe('inTransaction', () => {
+  it('commits what returns and rolls back what throws', () => {
+    const database = openDatabase(':memory:');
+    database.exec('CREATE TABLE things (id TEXT PRIMARY KEY) STRICT');
+    const insert = (id: string) => database.prepare('INSERT INTO things VALUES (?)').run(id);
+    inTransaction(database, () => insert('kept'));
+    expect(() =>
+      inTransaction(database, () => {
+        insert('lost');
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(database.prepare('SELECT id FROM things').all()).toEqual([{ id: 'kept' }]);
+    database.close();
+  });
+});

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+
+/** One SQLite connection. The API is that of Node's own `node:sqlite`. */
+export type Database = DatabaseSyncInstance;
+
+/** A step of a schema. `name` is unique across all stores sharing a file, for example `documents-1`; a published step is never edited. */
+export type Migration = Readonly<{ name: string; sql: string }>;
+
+const BUSY_TIMEOUT_MILLISECONDS = 5_000;
+
+/**
+ * Opens (and creates) the database file at `path`, or a private one for `:memory:`.
+ * WAL so that readers never wait for a writer; synchronous=FULL so that an acknowledged commit survives a power cut.
+ * Throws what SQLite throws when the file cannot be opened or is not a database.
+ */
+export function openDatabase(location: string): Database {
+  if (location !== ':memory:') mkdirSync(path.dirname(path.resolve(location)), { recursive: true });
+  const database = new DatabaseSync(location, { timeout: BUSY_TIMEOUT_MILLISECONDS, enableForeignKeyConstraints: true });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY');
+  return database;
+}
+
+/** Applies, in order and each in its own transaction, the migrations this database has not seen. Safe to call on every start and by several stores. */
+export function migrate(database: Database, migrations: readonly Migration[]): void {
+  database.exec('CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY) STRICT');
+  for (const migration of migrations) {
+    inTransaction(database, () => {
+      const seen = database.prepare('SELECT 1 FROM schema_migrations WHERE name = ?').get(migration.name);
+      if (seen !== undefined) return;
+      database.exec(migration.sql);
+      database.prepare('INSERT INTO schema_migrations (name) VALUES (?)').run(migration.name);
+    });
+  }
+}
+
+/** Runs `work` in one immediate transaction: all of it is committed, or, when it throws, none of it. Not for nesting. */
+export function inTransaction<T>(database: Database, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}

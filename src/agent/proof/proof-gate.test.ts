@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../domain/evidence.js';
+import { TagId } from '../../domain/ids.js';
+import { ProofGate } from './proof-gate.js';
+
+const manual: Evidence = {
+  id: 'E1',
+  kind: 'passage',
+  label: 'Pump manual Rev D, page 12',
+  quote: 'Tighten the casing bolts to 48 N·m. The vibration trip is 7.1 mm/s. Fill with 4,000 ml of oil VG 46, part HC40-2205.',
+  passageId: 'p1',
+  documentId: 'MAN-X',
+  document: 'Pump manual',
+  revision: 'D',
+  status: 'current',
+  page: 12,
+  section: '5 Maintenance',
+  start: 0,
+  end: 100,
+};
+const old: Evidence = {
+  ...manual,
+  id: 'E2',
+  label: 'Pump manual Rev C, page 11',
+  quote: 'Tighten the casing bolts to 42 N·m.',
+  revision: 'C',
+  status: 'superseded',
+  start: 200,
+  end: 240,
+};
+const reading: Evidence = {
+  id: 'E3',
+  kind: 'reading',
+  label: 'VT-7A',
+  quote: 'VT-7A drive-end vibration of pump P-7A: 4.62 mm/s, good, 2026-03-02T14:05:00Z',
+  reading: { tag: TagId.parse('VT-7A'), value: 4.62, unit: 'mm/s', quality: 'good', readAt: '2026-03-02T14:05:00Z' },
+};
+
+function judge(sentence: string): string {
+  const gate = new ProofGate();
+  for (const evidence of [manual, old, reading]) gate.add(evidence);
+  const verdict = gate.judge(sentence);
+  return verdict.kind === 'pass' ? `pass ${verdict.evidence.join(' ')}`.trim() : `withhold ${verdict.claims.join(' | ')}`.trim();
+}
+
+describe('ProofGate', () => {
+  it.each([
+    ['Tighten the casing bolts to 48 N·m. [E1]', 'pass E1'],
+    ['Tighten the casing bolts to 48 N·m.', 'pass E1'],
+    ['VT-7A reads 4.6 mm/s at 14:05.', 'pass E3'],
+    ['The vibration trip is 0.28 in/s.', 'pass E1'],
+    ['Fill with 4 litres of oil VG 46.', 'pass E1'],
+    ['The part is HC40-2205 (page 12).', 'pass E1'],
+    ['In the superseded revision C the casing bolts had 42 N·m.', 'pass E2'],
+    ['On 2 March 2026 VT-7A was at 4.62 mm/s.', 'pass E3'],
+  ])('lets out what evidence holds: %s', (sentence, expected) => {
+    expect(judge(sentence)).toBe(expected);
+  });
+
+  it.each([
+    ['Tighten the casing bolts to 55 N·m. [E1]', 'withhold 55 N·m'],
+    ['Tighten the casing bolts to 48 bar.', 'withhold 48 bar'],
+    ['Order part HC40-9999.', 'withhold HC40-9999'],
+    ['P-9C has the same vibration.', 'withhold P-9C'],
+    ['VT-7A reads 4.7 mm/s.', 'withhold 4.7 mm/s'],
+    ['VT-7A reads 4.62 mm/s since 13:40.', 'withhold 13:40'],
+    ['Tighten the casing bolts to 42 N·m.', 'withhold 42 N·m'],
+    ['The manual says "never run the pump without water in it".', 'withhold never run the pump without water in it'],
+  ])('withholds what it does not hold: %s', (sentence, expected) => {
+    expect(judge(sentence)).toBe(expected);
+  });
+
+  it.each([
+    'The pump is now safe to open.',
+    'P-7A is isolated.',
+    'Die Pumpe ist freigeschaltet.',
+    'Jumper the low-level interlock to keep running.',
+    'Replace the gearbox coupling shims.',
+  ])('never lets out a safety declaration, a defeat of a safety function or an unsourced instruction: %s', (sentence) => {
+    expect(judge(sentence)).toMatch(/^withhold/);
+  });
+
+  it.each(['Verify that the pump is isolated before you open it.', 'Never bypass the low-level interlock.'])('lets safety warnings out: %s', (sentence) => {
+    expect(judge(sentence)).not.toMatch(/declares|defeat/);
+  });
+
+  it('lets no number out that no evidence holds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 99_999 }), fc.constantFrom('bar', 'mm/s', '°C', 'N·m', 'h', ''), (value, unit) => {
+        fc.pre(![200, 240, 280, 2026, 4000, 7100].includes(value));
+        expect(judge(`The casing limit of the pump is ${value} ${unit}.`)).toMatch(/^withhold/);
+      }),
+    );
+  });
+
+  it('without any evidence lets only talk about the conversation out', () => {
+    const gate = new ProofGate();
+    expect(gate.judge('The seal wears because the shaft is bent.').kind).toBe('withhold');
+    expect(gate.judge('That is not in the sources.').kind).toBe('pass');
+    expect(gate.judge('Which pump do you mean?').kind).toBe('pass');
+  });
+});

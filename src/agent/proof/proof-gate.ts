@@ -1,0 +1,114 @@
+import type { Evidence } from '../../domain/evidence.js';
+import { type Claim, extractClaims, readMarkers } from './claims.js';
+import { type EvidenceFacts, factsOf, supportsClaim, wordKeys } from './evidence-facts.js';
+import { declaresMachineSafe, defeatsSafetyFunction, isAboutTheConversation, isInstruction, labelsSuperseded } from './statements.js';
+
+export type Verdict =
+  | Readonly<{ kind: 'pass'; text: string; evidence: readonly string[] }>
+  | Readonly<{ kind: 'withhold'; text: string; reason: string; claims: readonly string[] }>;
+
+/** Share of an instruction's content words that its evidence must hold. A setting; the value is checked on the labelled sentences in evals. */
+const instructionOverlap = 0.34;
+
+/**
+ * The proof gate: a sentence leaves only if every checkable claim in it is held by this turn's evidence, verbatim or through a
+ * declared conversion (unit, rounding, date format). Deterministic; knows no model. A question's own words are never evidence.
+ */
+export class ProofGate {
+  readonly #facts = new Map<string, EvidenceFacts>();
+
+  /** Makes evidence available to the sentences judged after this call. */
+  add(evidence: Evidence): void {
+    if (!this.#facts.has(evidence.id)) this.#facts.set(evidence.id, factsOf(evidence));
+  }
+
+  judge(sentence: string): Verdict {
+    const { text, cited } = readMarkers(sentence);
+    if (text === '') return { kind: 'pass', text: '', evidence: [] };
+    if (declaresMachineSafe(text)) return withhold(text, 'declares something safe or isolated, which only people on site can do', []);
+    if (defeatsSafetyFunction(text)) return withhold(text, 'would defeat a safety function', []);
+    if (/^\s*```/u.test(text)) return withhold(text, 'code is only shown as a checked draft', []);
+    const claims = extractClaims(text);
+    return claims.length === 0 ? this.#judgeProse(text, cited) : this.#judgeClaims(text, cited, claims);
+  }
+
+  #judgeClaims(text: string, cited: readonly string[], claims: readonly Claim[]): Verdict {
+    const sentenceWords = wordKeys(text);
+    const named = new Set(claims.flatMap((claim) => (claim.kind === 'identifier' ? [claim.key] : [])));
+    const candidates = [...this.#facts.values()].sort((a, b) => Number(cited.includes(b.evidence.id)) - Number(cited.includes(a.evidence.id)));
+    const used = new Set<string>(cited.filter((id) => this.#facts.has(id)));
+    const unsupported: string[] = [];
+    let onlySuperseded = false;
+    for (const claim of claims) {
+      const holders = candidates.filter((facts) => supportsClaim(facts, claim) && (claim.kind === 'identifier' || related(facts, sentenceWords, named)));
+      const current = holders.filter(({ evidence }) => !isSuperseded(evidence));
+      const best = holders.find(({ evidence }) => used.has(evidence.id)) ?? current[0] ?? holders[0];
+      if (best === undefined) {
+        unsupported.push(claim.raw);
+        continue;
+      }
+      if (claim.kind === 'quantity' && current.length === 0) onlySuperseded = true;
+      used.add(best.evidence.id);
+    }
+    if (unsupported.length > 0) return withhold(text, 'no evidence of this turn holds it', unsupported);
+    if (onlySuperseded && !labelsSuperseded(text))
+      return withhold(
+        text,
+        'its figure comes only from a superseded revision and is not labelled so',
+        claims.map(({ raw }) => raw),
+      );
+    if (isInstruction(text) && !this.#covers(text, used)) return withhold(text, 'an instruction without a source about the same thing', [text]);
+    return { kind: 'pass', text, evidence: this.#ordered(used, cited) };
+  }
+
+  #judgeProse(text: string, cited: readonly string[]): Verdict {
+    const known = cited.filter((id) => this.#facts.has(id));
+    if (isAboutTheConversation(text)) return { kind: 'pass', text, evidence: known };
+    const words = wordKeys(text);
+    const best = this.#bestOverlap(words, known);
+    if (isInstruction(text) && (best === null || best.share < instructionOverlap))
+      return withhold(text, 'an instruction without a source about the same thing', [text]);
+    if (best === null && words.size > 0) return withhold(text, 'no evidence of this turn is about it', [text]);
+    return { kind: 'pass', text, evidence: known.length > 0 ? known : best === null ? [] : [best.id] };
+  }
+
+  #bestOverlap(words: ReadonlySet<string>, preferred: readonly string[]): Readonly<{ id: string; share: number }> | null {
+    let best: { id: string; share: number } | null = null;
+    const pool = preferred.length > 0 ? preferred.flatMap((id) => this.#facts.get(id) ?? []) : [...this.#facts.values()];
+    for (const { evidence, words: held } of pool) {
+      const share = words.size === 0 ? 0 : [...words].filter((word) => held.has(word)).length / words.size;
+      if (best === null ? share > 0 || preferred.length > 0 : share > best.share) best = { id: evidence.id, share };
+    }
+    return best;
+  }
+
+  #covers(text: string, used: ReadonlySet<string>): boolean {
+    const best = this.#bestOverlap(wordKeys(text), [...used]);
+    return best !== null && best.share >= instructionOverlap;
+  }
+
+  #ordered(used: ReadonlySet<string>, cited: readonly string[]): readonly string[] {
+    return [...used].sort((a, b) => rank(a, cited) - rank(b, cited) || Number(a.slice(1)) - Number(b.slice(1)));
+  }
+}
+
+function rank(id: string, cited: readonly string[]): number {
+  const index = cited.indexOf(id);
+  return index < 0 ? cited.length : index;
+}
+
+function isSuperseded(evidence: Evidence): boolean {
+  return evidence.kind === 'passage' && evidence.status === 'superseded';
+}
+
+/** A number found in evidence about something else proves nothing: the evidence must share a name or a content word with the sentence. */
+function related(facts: EvidenceFacts, sentenceWords: ReadonlySet<string>, named: ReadonlySet<string>): boolean {
+  if (sentenceWords.size === 0 && named.size === 0) return true;
+  for (const key of named) if (facts.identifiers.has(key)) return true;
+  for (const word of sentenceWords) if (facts.words.has(word)) return true;
+  return false;
+}
+
+function withhold(text: string, reason: string, claims: readonly string[]): Verdict {
+  return { kind: 'withhold', text, reason, claims };
+}

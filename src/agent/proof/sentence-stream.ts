@@ -1,0 +1,65 @@
+/** A sentence and the white space that followed it, so that the pieces add up to the text again. */
+export type StreamedSentence = Readonly<{ text: string; separator: string }>;
+
+const abbreviation =
+  /(?:\b(?:[Ee]\.g|i\.e|approx|[Cc]a|[Nn]o|[Nn]r|[Ff]ig|[Tt]ab|[Ss]ec|vs|[Mm]ax|[Rr]ev|[Vv]ol|Dr|Mr|Ms|z\.B|z\. B|d\.h|bzw|ggf|inkl|evtl)|^\d{1,2}|(?:^|\s)[a-zäöü])\.$/u;
+
+/** Cuts a stream of text into sentences as early as possible: at `. ! ? 。！？` followed by white space, and at line ends. Code fences come out whole. */
+export class SentenceStream {
+  #rest = '';
+
+  push(delta: string): readonly StreamedSentence[] {
+    this.#rest += delta;
+    const ready: StreamedSentence[] = [];
+    for (let next = this.#take(false); next !== null; next = this.#take(false)) ready.push(next);
+    return ready;
+  }
+
+  end(): readonly StreamedSentence[] {
+    const ready: StreamedSentence[] = [];
+    for (let next = this.#take(true); next !== null; next = this.#take(true)) ready.push(next);
+    if (this.#rest.trim() !== '') ready.push({ text: this.#rest.trim(), separator: '\n' });
+    this.#rest = '';
+    return ready;
+  }
+
+  #take(ended: boolean): StreamedSentence | null {
+    const lead = /^\s+/u.exec(this.#rest)?.[0].length ?? 0;
+    this.#rest = this.#rest.slice(lead);
+    if (this.#rest.startsWith('```')) return this.#takeFence(ended);
+    for (const match of this.#rest.matchAll(
+      /([.!?]["”)\]]*(?:\s?\[E\d+(?:\s*[,;]\s*E\d+)*\])*)(\s+)|([。！？]["”）]*(?:\s?\[E\d+(?:\s*[,;]\s*E\d+)*\])*)(\s*)(?=[^[\s]|\s\S)|(\n)/gu,
+    )) {
+      const end = match.index + (match[1] ?? match[3] ?? '').length;
+      const text = this.#rest.slice(0, end);
+      const separator = match[2] ?? match[4] ?? match[5] ?? '';
+      if (
+        match[5] === undefined &&
+        match.index + match[0].length === this.#rest.length &&
+        !ended &&
+        !separator.includes('\n') &&
+        !/[。！？]/u.test(text.at(-1) ?? '')
+      )
+        return null;
+      if (match[1] !== undefined && !separator.includes('\n') && abbreviation.test(text)) continue;
+      if (match[1] !== undefined && /^\s*\[E\d/u.test(this.#rest.slice(end))) continue;
+      this.#rest = this.#rest.slice(match.index + match[0].length);
+      if (text.trim() === '') return this.#take(ended);
+      return { text: text.trim(), separator: separator.includes('\n') ? '\n' : separator === '' ? '' : ' ' };
+    }
+    return null;
+  }
+
+  #takeFence(ended: boolean): StreamedSentence | null {
+    const close = this.#rest.indexOf('```', 3);
+    if (close < 0) {
+      if (!ended) return null;
+      const text = this.#rest;
+      this.#rest = '';
+      return { text, separator: '\n' };
+    }
+    const text = this.#rest.slice(0, close + 3);
+    this.#rest = this.#rest.slice(close + 3);
+    return { text, separator: '\n' };
+  }
+}

@@ -1,0 +1,95 @@
+import type { TurnEvent, Withheld } from '../domain/turn.js';
+import { cleanOutgoing, leaksPrompt } from './clean-text.js';
+import type { EvidenceLedger } from './ledger.js';
+import { ProofGate } from './proof/proof-gate.js';
+import { SentenceStream, type StreamedSentence } from './proof/sentence-stream.js';
+import { saysNotInSources } from './proof/statements.js';
+
+/** Lets sentences out through the proof gate, with the evidence they cite in front of them, and remembers what it held back. */
+export class Speaker {
+  readonly #gate = new ProofGate();
+  readonly #ledger: EvidenceLedger;
+  readonly #emit: (event: TurnEvent) => void;
+  readonly #turnId: string;
+  readonly #shown = new Set<string>();
+  readonly #said = new Set<string>();
+  #system = '';
+  #withheld: Withheld[] = [];
+  #abstained = false;
+  #sentences = 0;
+
+  constructor(parts: Readonly<{ ledger: EvidenceLedger; emit: (event: TurnEvent) => void; turnId: string }>) {
+    this.#ledger = parts.ledger;
+    this.#emit = parts.emit;
+    this.#turnId = parts.turnId;
+  }
+
+  get sentences(): number {
+    return this.#sentences;
+  }
+
+  /** True once a sentence said that the sources do not hold the answer. */
+  get abstained(): boolean {
+    return this.#abstained;
+  }
+
+  useSystemPrompt(system: string): void {
+    this.#system = system;
+  }
+
+  /** What was withheld since the last call. */
+  takeWithheld(): readonly Withheld[] {
+    const taken = this.#withheld;
+    this.#withheld = [];
+    return taken;
+  }
+
+  begin(): Readonly<{ push: (delta: string) => void; end: () => void }> {
+    const stream = new SentenceStream();
+    return {
+      push: (delta) => {
+        for (const piece of stream.push(delta)) this.#judge(piece);
+      },
+      end: () => {
+        for (const piece of stream.end()) this.#judge(piece);
+      },
+    };
+  }
+
+  /** Says a whole text of the agent's own, through the same gate. */
+  say(text: string): void {
+    const speech = this.begin();
+    speech.push(text);
+    speech.end();
+  }
+
+  #judge(piece: StreamedSentence): void {
+    for (const evidence of this.#ledger.all()) this.#gate.add(evidence);
+    const text = cleanOutgoing(piece.text).trim();
+    if (text === '') return;
+    if (this.#system !== '' && leaksPrompt(text, this.#system)) {
+      this.#withheld.push({ text: '(a stretch of the system prompt)', reason: 'repeats the system prompt', claims: [] });
+      return;
+    }
+    const verdict = this.#gate.judge(text);
+    if (verdict.text === '' || this.#said.has(verdict.text)) return;
+    if (verdict.kind === 'withhold') {
+      this.#withheld.push({ text: verdict.text, reason: verdict.reason, claims: [...verdict.claims] });
+      return;
+    }
+    this.#said.add(verdict.text);
+    for (const id of verdict.evidence) this.#show(id);
+    if (saysNotInSources(verdict.text)) this.#abstained = true;
+    this.#sentences += 1;
+    const turnId = this.#turnId;
+    this.#emit({ type: 'text-delta', turnId, text: verdict.text + (piece.separator === '\n' ? '\n' : ' ') });
+    this.#emit({ type: 'sentence', turnId, text: verdict.text, evidence: [...verdict.evidence] });
+  }
+
+  #show(id: string): void {
+    const evidence = this.#ledger.get(id);
+    if (evidence === undefined || this.#shown.has(id)) return;
+    this.#shown.add(id);
+    this.#emit({ type: 'evidence', turnId: this.#turnId, evidence });
+  }
+}

@@ -1,0 +1,180 @@
+import { identifierKey } from './identifiers.js';
+
+/** What linking needs to know of a plant; a PlantDirectory fits. */
+export type EntityNames = Readonly<{
+  assets: ReadonlyArray<Readonly<{ id: string; name: string; level: string; aliases: readonly string[] }>>;
+  tags: ReadonlyArray<Readonly<{ id: string; description: string; equipment: string }>>;
+}>;
+
+/** A mention of a configured thing. Several `ids` mean that the words fit more than one ("pump 101" fits both pumps). */
+export type EntityMention = Readonly<{
+  kind: 'asset' | 'tag';
+  ids: readonly string[];
+  start: number;
+  end: number;
+  text: string;
+  via: 'identifier' | 'number' | 'name';
+}>;
+
+const spacedIdentifier = /(?<![\p{L}\p{N}])([A-Za-z]{1,6})[\s_-]{0,2}(\d{1,5})[\s_-]?([A-Za-z](?![\p{L}]))?(?:\.([A-Za-z]{2,8}))?(?![\p{N}])/gu;
+const bareNumber = /(?<![\p{L}\p{N}.,:-])(\d{2,5}\s?[A-Za-z]?)(?![\p{L}\p{N}]|[.,:]\d)/gu;
+
+/** Links the words of a text to the plant's assets and tags: exact and spaced identifiers, bare numbers ("101A", "20"), names and aliases with small typing errors. */
+export class EntityLinker {
+  readonly #byKey = new Map<string, { kind: 'asset' | 'tag'; id: string }>();
+  readonly #byNumber = new Map<string, string[]>();
+  readonly #names: ReadonlyArray<Readonly<{ words: readonly string[]; id: string; han: string | null }>>;
+  readonly #assetIds: ReadonlySet<string>;
+
+  constructor(names: EntityNames) {
+    for (const tag of names.tags) this.#byKey.set(identifierKey(tag.id), { kind: 'tag', id: tag.id });
+    for (const asset of names.assets) {
+      this.#byKey.set(identifierKey(asset.id), { kind: 'asset', id: asset.id });
+      const number = /^[A-Z]+-?(\d+[A-Z]?)$/u.exec(asset.id)?.[1];
+      if (number !== undefined && asset.level === 'equipment') this.#addNumber(number, asset.id);
+    }
+    this.#assetIds = new Set(names.assets.map(({ id }) => id));
+    this.#names = names.assets
+      .flatMap((asset) =>
+        [asset.name, ...asset.aliases].map((name) => ({
+          words: wordsOf(name).map(({ text }) => text),
+          id: asset.id,
+          han: /\p{Script=Han}/u.test(name) ? name : null,
+        })),
+      )
+      .filter(({ words, han }) => words.length > 0 || han !== null)
+      .sort((a, b) => b.words.join(' ').length - a.words.join(' ').length);
+  }
+
+  #addNumber(number: string, id: string): void {
+    for (const key of new Set([number, number.replace(/[A-Z]$/u, '')])) this.#byNumber.set(key, [...(this.#byNumber.get(key) ?? []), id]);
+  }
+
+  /** Mentions in order of position, none overlapping; identifiers win over numbers, numbers over names. */
+  link(text: string): readonly EntityMention[] {
+    const found: EntityMention[] = [];
+    const add = (mention: EntityMention): void => {
+      if (!found.some((other) => mention.start < other.end && mention.end > other.start)) found.push(mention);
+    };
+    for (const mention of this.#identifiers(text)) add(mention);
+    for (const mention of this.#numbers(text)) add(mention);
+    for (const mention of this.#named(text)) add(mention);
+    return found.sort((a, b) => a.start - b.start);
+  }
+
+  /** Ids whose identifiers are nearest to an unknown one, best first; for error messages and clarifying questions. */
+  nearest(text: string, limit = 3): readonly string[] {
+    const key = identifierKey(text);
+    return [...this.#byKey.entries()]
+      .map(([candidate, { id }]) => ({ id, distance: editDistance(key, candidate, 4) + (candidate.startsWith(key.slice(0, 2)) ? 0 : 0.5) }))
+      .sort((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1))
+      .slice(0, limit)
+      .map(({ id }) => id);
+  }
+
+  *#identifiers(text: string): Generator<EntityMention> {
+    for (const match of text.matchAll(spacedIdentifier)) {
+      const [whole, letters = '', digits = '', suffix, attribute] = match;
+      for (const key of [`${letters}${digits}${suffix ?? ''}${attribute ?? ''}`, `${letters}${digits}${suffix ?? ''}`, `${letters}${digits}`]) {
+        const known = this.#byKey.get(key.toUpperCase());
+        if (known === undefined) continue;
+        const length = suffix !== undefined && !key.includes(suffix) ? whole.lastIndexOf(digits) + digits.length : whole.trimEnd().length;
+        yield {
+          kind: known.kind,
+          ids: [known.id],
+          start: match.index,
+          end: match.index + length,
+          text: text.slice(match.index, match.index + length),
+          via: 'identifier',
+        };
+        break;
+      }
+      const group = this.#byNumber.get(digits);
+      const prefixed = group?.filter((id) => id.startsWith(`${letters.toUpperCase()}-`)) ?? [];
+      if (suffix === undefined && prefixed.length > 1 && !this.#byKey.has(`${letters}${digits}`.toUpperCase())) {
+        yield { kind: 'asset', ids: prefixed, start: match.index, end: match.index + whole.trimEnd().length, text: whole.trim(), via: 'identifier' };
+      }
+    }
+  }
+
+  *#numbers(text: string): Generator<EntityMention> {
+    for (const match of text.matchAll(bareNumber)) {
+      const raw = match[1] ?? '';
+      const ids = this.#byNumber.get(raw.replace(/\s/gu, '').toUpperCase());
+      if (
+        ids === undefined ||
+        /^\s?(?:%|°|bar|mm|s\b|sec|min|h\b|hours?|kpa|kw|amps?|l\b|litre|liter|m³|m3|n·?m|rpm|hz|v\b|a\b|minuten|stunden|sekunden|分钟|小时|秒|度|升)/iu.test(
+          text.slice(match.index + raw.length),
+        )
+      )
+        continue;
+      const narrowed = this.#narrow(ids, text.slice(Math.max(0, match.index - 40), match.index));
+      yield { kind: 'asset', ids: narrowed, start: match.index, end: match.index + raw.length, text: raw, via: 'number' };
+    }
+  }
+
+  /** "pump 101 A": the word before a number chooses among what carries the number. */
+  #narrow(ids: readonly string[], before: string): readonly string[] {
+    const words = new Set(wordsOf(before).map(({ text }) => text));
+    const fitting = ids.filter((id) => this.#names.some((name) => name.id === id && name.words.some((word) => words.has(word) || words.has(`${word}s`))));
+    return fitting.length > 0 ? fitting : ids;
+  }
+
+  *#named(text: string): Generator<EntityMention> {
+    const words = wordsOf(text);
+    for (const { words: wanted, id, han } of this.#names) {
+      if (han !== null) {
+        const at = text.indexOf(han);
+        if (at >= 0) yield { kind: 'asset', ids: [id], start: at, end: at + han.length, text: han, via: 'name' };
+        continue;
+      }
+      for (let at = 0; at + wanted.length <= words.length; at += 1) {
+        if (!wanted.every((word, offset) => sameWord(word, words[at + offset]?.text ?? ''))) continue;
+        const start = words[at]?.start ?? 0;
+        const end = words[at + wanted.length - 1]?.end ?? start;
+        const ids = this.#names.filter((name) => name.words.join(' ') === wanted.join(' ')).map((name) => name.id);
+        yield {
+          kind: 'asset',
+          ids: [...new Set(ids.filter((candidate) => this.#assetIds.has(candidate)))],
+          start,
+          end,
+          text: text.slice(start, end),
+          via: 'name',
+        };
+      }
+    }
+  }
+}
+
+function wordsOf(text: string): ReadonlyArray<Readonly<{ text: string; start: number; end: number }>> {
+  return [...text.matchAll(/[\p{Script=Latin}\p{N}]+/gu)].map((match) => ({
+    text: match[0].toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function sameWord(wanted: string, given: string): boolean {
+  if (wanted === given || `${wanted}s` === given) return true;
+  return wanted.length >= 6 && Math.abs(wanted.length - given.length) <= 1 && wanted[0] === given[0] && editDistance(wanted, given, 1) <= 1;
+}
+
+/** Damerau-Levenshtein distance (optimal string alignment), cut off above `limit`. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+      let best = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + cost);
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
+      current.push(best);
+    }
+    if (Math.min(...current) > limit) return limit + 1;
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length] ?? limit + 1;
+}

@@ -1,0 +1,85 @@
+/** A date, month or time of day as written. `keys` holds every honest reading in ISO form (`2026-03-02`, `2026-03`, `14:05`). */
+export type Moment = Readonly<{ raw: string; start: number; end: number; kind: 'date' | 'month' | 'time'; keys: readonly string[] }>;
+
+const monthNames: ReadonlyArray<readonly string[]> = [
+  ['january', 'jan', 'januar'],
+  ['february', 'feb', 'februar'],
+  ['march', 'mar', 'märz'],
+  ['april', 'apr'],
+  ['may', 'mai'],
+  ['june', 'jun', 'juni'],
+  ['july', 'jul', 'juli'],
+  ['august', 'aug'],
+  ['september', 'sep', 'sept'],
+  ['october', 'oct', 'oktober', 'okt'],
+  ['november', 'nov'],
+  ['december', 'dec', 'dezember', 'dez'],
+];
+const monthByName = new Map<string, number>(monthNames.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+const name = monthNames
+  .flat()
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+
+const patterns: ReadonlyArray<Readonly<{ pattern: RegExp; read: (groups: readonly string[]) => Readonly<{ kind: Moment['kind']; keys: string[] }>[] }>> = [
+  {
+    pattern: /\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?/gu,
+    read: ([year = '', month = '', day = '', hour, minute]) => {
+      const date = { kind: 'date' as const, keys: [isoDate(year, month, day)] };
+      return hour !== undefined && minute !== undefined ? [date, { kind: 'time' as const, keys: [`${hour}:${minute}`] }] : [date];
+    },
+  },
+  {
+    pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})(?!\d)/gu,
+    read: ([day = '', month = '', year = '']) => [{ kind: 'date', keys: [isoDate(fullYear(year), month, day)] }],
+  },
+  {
+    pattern: /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/gu,
+    read: ([a = '', b = '', year = '']) => [{ kind: 'date', keys: [isoDate(fullYear(year), b, a), isoDate(fullYear(year), a, b)] }],
+  },
+  {
+    pattern: /(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?/gu,
+    read: ([year = '', month = '', day]) =>
+      day === undefined ? [{ kind: 'month', keys: [`${year}-${pad(month)}`] }] : [{ kind: 'date', keys: [isoDate(year, month, day)] }],
+  },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(${name})\\.?,?\\s+(\\d{4})\\b`, 'giu'),
+    read: ([day = '', month = '', year = '']) => [{ kind: 'date', keys: [isoDate(year, String(monthByName.get(month.toLowerCase()) ?? 0), day)] }],
+  },
+  {
+    pattern: new RegExp(`\\b(${name})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`, 'giu'),
+    read: ([month = '', day = '', year = '']) => [{ kind: 'date', keys: [isoDate(year, String(monthByName.get(month.toLowerCase()) ?? 0), day)] }],
+  },
+  {
+    pattern: new RegExp(`\\b(${name})\\.?,?\\s+(\\d{4})\\b`, 'giu'),
+    read: ([month = '', year = '']) => [{ kind: 'month', keys: [`${year}-${pad(String(monthByName.get(month.toLowerCase()) ?? 0))}`] }],
+  },
+  {
+    pattern: /(?<![\d:.T])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])/gu,
+    read: ([hour = '', minute = '']) => [{ kind: 'time', keys: [`${pad(hour)}:${minute}`] }],
+  },
+];
+
+function pad(text: string): string {
+  return text.padStart(2, '0');
+}
+function fullYear(year: string): string {
+  return year.length === 2 ? `20${year}` : year;
+}
+function isoDate(year: string, month: string, day: string): string {
+  return `${year}-${pad(month)}-${pad(day)}`;
+}
+
+/** Every date, month and time of day in the text, in order of position; no two overlap. */
+export function parseMoments(text: string): readonly Moment[] {
+  const taken: Moment[] = [];
+  for (const { pattern, read } of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (taken.some((moment) => start < moment.end && end > moment.start)) continue;
+      for (const { kind, keys } of read(match.slice(1))) taken.push({ raw: match[0], start, end, kind, keys });
+    }
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,118 @@
+import { parseIdentifiers } from './identifiers.js';
+import { symbolsLongestFirst, unitOf } from './quantity-units.js';
+
+/** A number as written. `values` holds every honest reading (`4,000` may be 4000 or 4.0); `decimals` is the precision shown. Offsets are into the text. */
+export type Quantity = Readonly<{ raw: string; start: number; end: number; values: readonly number[]; decimals: number; unit: string | null }>;
+
+const numberPattern = /(?<![\w.,])[-−–+±~≈]?\s?(?:\d{1,3}(?:[,.'’\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![\d])/gu;
+const rangeConnector = /^\s?(?:-|–|—|to|bis|and|und|or|至|到|\.\.\.?|…)\s?$/iu;
+
+/** Every number of the text with its unit, in order. In a range (`10 to 12 bar`) the first number takes the second one's unit. */
+export function parseQuantities(text: string): readonly Quantity[] {
+  const found: { raw: string; start: number; end: number; values: number[]; decimals: number; unit: string | null }[] = [];
+  const masked = maskIdentifiers(text);
+  for (const match of masked.matchAll(numberPattern)) {
+    const lead = /^[-−–+±~≈]?\s?/u.exec(match[0])?.[0] ?? '';
+    const start = match.index + lead.length;
+    const digits = match[0].slice(lead.length);
+    const end = start + digits.length;
+    const unit = unitAt(text, end);
+    if (unit === null && /^\p{L}/u.test(text.slice(end)) && !/^\p{Script=Han}/u.test(text.slice(end))) continue;
+    const negative = /[-−]/u.test(lead) && !/[\w\d]/u.test(text[match.index - 1] ?? ' ') && !rangeBefore(text, match.index, found.at(-1)?.end);
+    const values = readingsOf(digits).map((value) => (negative ? -value : value));
+    found.push({ raw: text.slice(start, unit?.end ?? end), start, end: unit?.end ?? end, values, decimals: decimalsOf(digits), unit: unit?.symbol ?? null });
+  }
+  for (let index = found.length - 2; index >= 0; index -= 1) {
+    const current = found[index];
+    const next = found[index + 1];
+    if (current && next && current.unit === null && next.unit !== null && rangeConnector.test(text.slice(current.end, next.start))) current.unit = next.unit;
+  }
+  return found;
+}
+
+function maskIdentifiers(text: string): string {
+  let masked = text;
+  for (const { start, end } of parseIdentifiers(text)) masked = masked.slice(0, start) + 'x'.repeat(end - start) + masked.slice(end);
+  return masked;
+}
+
+function rangeBefore(text: string, index: number, previousEnd: number | undefined): boolean {
+  return previousEnd !== undefined && text.slice(previousEnd, index).trim() === '';
+}
+
+function unitAt(text: string, from: number): { symbol: string; end: number } | null {
+  const space = /^[ \u00a0\u202f-]?/u.exec(text.slice(from, from + 1))?.[0] ?? '';
+  const rest = text.slice(from + space.length, from + space.length + 22);
+  for (const symbol of symbolsLongestFirst) {
+    const candidate = rest.slice(0, symbol.length);
+    const same = symbol.length > 3 ? candidate.toLowerCase() === symbol.toLowerCase() : candidate === symbol;
+    if (!same) continue;
+    const after = rest.slice(symbol.length, symbol.length + 1);
+    if (/^[\p{Script=Latin}]$/u.test(symbol.at(-1) ?? '') && /^[\p{Script=Latin}\d²³]$/u.test(after)) continue;
+    if (space === '-' && symbol.length < 3) continue;
+    return { symbol, end: from + space.length + symbol.length };
+  }
+  return null;
+}
+
+function decimalsOf(digits: string): number {
+  const match = /[.,](\d+)$/u.exec(digits);
+  return match?.[1]?.length ?? 0;
+}
+
+function readingsOf(digits: string): number[] {
+  const compact = digits.replace(/['’\u00a0\u202f ]/gu, '');
+  const separators = compact.replace(/\d/gu, '');
+  if (separators === '') return [Number(compact)];
+  const last = separators.at(-1) ?? '.';
+  if (separators.length > 1 && new Set(separators).size > 1) {
+    const other = last === '.' ? ',' : '.';
+    return [Number(compact.replaceAll(other, '').replace(last, '.'))];
+  }
+  if (separators.length > 1) return [Number(compact.replaceAll(last, ''))];
+  const decimal = Number(compact.replace(last, '.'));
+  const thousands = Number(compact.replace(last, ''));
+  const looksGrouped = /^[1-9]\d{0,2}[.,]\d{3}$/u.test(compact);
+  return looksGrouped ? (last === ',' ? [thousands, decimal] : [decimal, thousands]) : [decimal];
+}
+
+/** The value in another unit of the same dimension, or null where the dimensions differ. */
+export function convert(value: number, from: string, to: string): number | null {
+  const source = unitOf(from);
+  const target = unitOf(to);
+  if (source === null || target === null || source.dimension !== target.dimension) return null;
+  return (value * source.factor + (source.offset ?? 0) - (target.offset ?? 0)) / target.factor;
+}
+
+/**
+ * Does `source` support `claim`? Equal values do; so does a claim that is the source rounded to the digits shown, or the source
+ * converted to the claim's unit and rounded. Two different dimensions never match. A missing unit on one side is decided by the caller.
+ */
+export function quantitySupports(source: Quantity, claim: Quantity): boolean {
+  for (const claimed of claim.values) {
+    for (const given of source.values) {
+      if (sameUnit(source.unit, claim.unit)) {
+        if (nearlyEqual(given, claimed) || (source.decimals > claim.decimals && roundsTo(given, claimed, claim.decimals))) return true;
+        continue;
+      }
+      const converted = source.unit !== null && claim.unit !== null ? convert(given, source.unit, claim.unit) : null;
+      if (converted !== null && (nearlyEqual(converted, claimed) || roundsTo(converted, claimed, claim.decimals))) return true;
+    }
+  }
+  return false;
+}
+
+function sameUnit(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) return true;
+  const first = unitOf(a);
+  return first !== null && first === unitOf(b);
+}
+
+function nearlyEqual(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
+function roundsTo(exact: number, shown: number, decimals: number): boolean {
+  if (exact !== 0 && shown === 0) return false;
+  return Math.abs(exact - shown) <= 0.5 * 10 ** -decimals * (1 + 1e-9);
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { Alarm, AlarmDefinition, AlarmTransition, JournalEntry } from './alarm.js';
+import { Asset, SparePart } from './asset.js';
+import { DocumentInfo, Passage, SearchResult } from './document.js';
+import { Timestamp } from './ids.js';
+import { TagDefinition, TagReading, Trend } from './tag.js';
+import { Draft } from './turn.js';
+import { MaintenanceRecord, WorkOrder } from './work-order.js';
+
+/** What the tools return, by tool name: one schema for the tool, for the built-in engine that reads it and for the tests. */
+export const toolResults = {
+  search_knowledge: SearchResult,
+  open_document: z.object({ document: DocumentInfo, passages: z.array(Passage) }),
+  list_documents: z.object({ documents: z.array(DocumentInfo) }),
+  list_assets: z.object({ assets: z.array(Asset) }),
+  read_tags: z.object({ readings: z.array(z.object({ reading: TagReading, definition: TagDefinition.nullable() })) }),
+  read_trend: z.object({ trend: Trend, definition: TagDefinition.nullable(), facts: z.array(z.string()) }),
+  query_alarms: z.object({ alarms: z.array(z.object({ alarm: Alarm, definition: AlarmDefinition.nullable() })) }),
+  alarm_history: z.object({
+    from: Timestamp,
+    to: Timestamp,
+    annunciations: z.int(),
+    transitions: z.array(AlarmTransition),
+    journal: z.array(JournalEntry),
+    facts: z.array(z.string()),
+  }),
+  list_work_orders: z.object({ workOrders: z.array(WorkOrder) }),
+  maintenance_history: z.object({ records: z.array(MaintenanceRecord), total: z.int() }),
+  find_parts: z.object({ assets: z.array(z.object({ id: z.string(), name: z.string(), spareParts: z.array(SparePart) })) }),
+  diagnose: z.object({
+    equipment: z.string(),
+    conclusion: z.enum(['ranked', 'insufficient-evidence']),
+    causes: z.array(
+      z.object({
+        cause: z.string(),
+        failureMode: z.string(),
+        mechanism: z.string().nullable(),
+        probability: z.number(),
+        nextCheck: z.string(),
+        keywords: z.array(z.string()),
+        /** Keys of the evidence for and against, as given by evidenceKey. */
+        supporting: z.array(z.string()),
+        contradicting: z.array(z.string()),
+      }),
+    ),
+    collectNext: z.array(z.string()),
+  }),
+  shift_report: z.object({
+    from: Timestamp,
+    to: Timestamp,
+    lines: z.array(z.object({ section: z.string(), text: z.string(), evidence: z.array(z.string()) })),
+    draft: Draft.nullable(),
+  }),
+  compute_kpi: z.object({ question: z.string(), lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })), draft: Draft.nullable() }),
+  suggest_plc_code: z.object({
+    status: z.enum(['drafted', 'refused']),
+    lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })),
+    draft: Draft.nullable(),
+  }),
+  explain_plc: z.object({ lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })) }),
+  run_what_if: z.object({ lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })) }),
+  check_premise: z.object({ refuted: z.array(z.object({ claim: z.string(), correction: z.string().nullable() })) }),
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+export type ToolResultName = keyof typeof toolResults;
+export type ToolResult<Name extends ToolResultName> = z.output<(typeof toolResults)[Name]>;

@@ -1,0 +1,177 @@
+import type { EvidenceItem } from '../domain/evidence.js';
+import type { Trend } from '../domain/tag.js';
+import { trendEvidence } from './evidence-items.js';
+import { mean, median, robustSpread, theilSen } from './statistics.js';
+import { formatDuration, formatMeasure, formatMinute, toTimestamp, withUnit } from './wording.js';
+
+export type TrendFactsOptions = Readonly<{
+  /** Instrument range; a change below half a percent of it is called steady. */
+  range?: Readonly<{ low: number; high: number }> | null;
+  /** Limits to measure the time beyond, for example those of the tag's alarms. */
+  limits?: readonly Readonly<{ name: string; limit: number; side: 'above' | 'below' }>[];
+}>;
+
+export type StepChange = Readonly<{ at: string; before: number; after: number; change: number }>;
+export type TimeBeyond = Readonly<{ name: string; limit: number; side: 'above' | 'below'; milliseconds: number; share: number }>;
+
+/** Plain facts of one trend. `direction` is `unknown` where fewer than four good numeric samples exist. */
+export type TrendFacts = Readonly<{
+  tag: string;
+  unit: string | null;
+  direction: 'rising' | 'falling' | 'steady' | 'step' | 'erratic' | 'unknown';
+  ratePerHour: number | null;
+  /** Level of the fitted line at both ends of the window. */
+  startLevel: number | null;
+  endLevel: number | null;
+  /** Robust spread around the line, in the tag's unit. */
+  spread: number | null;
+  step: StepChange | null;
+  /** True where a changing instrument has shown one and the same value throughout. */
+  flat: boolean;
+  badShare: number;
+  beyond: readonly TimeBeyond[];
+  sentences: readonly string[];
+  evidence: EvidenceItem;
+}>;
+
+type Points = Readonly<{ times: readonly number[]; values: readonly number[] }>;
+const gridSize = 60;
+
+/**
+ * Facts of a trend: Theil-Sen rate (Sen 1968), one step change, time beyond limits, flatness and doubt. Times are read on a regular grid,
+ * so that downsampled trends, which keep more points where more happens, give the same answer.
+ */
+export function trendFacts(trend: Trend, options: TrendFactsOptions = {}): TrendFacts {
+  const points = goodPoints(trend);
+  const grid = regularGrid(points);
+  const shape = describeShape(grid, options);
+  const beyond = (options.limits ?? []).map((limit) => timeBeyond(points, limit));
+  const partial = { tag: trend.tag, unit: trend.unit, ...shape, badShare: badShare(trend), beyond };
+  const sentences = sentencesOf(trend, partial);
+  return { ...partial, sentences, evidence: trendEvidence(trend, sentences.join(' ')) };
+}
+
+function goodPoints(trend: Trend): Points {
+  const good = trend.samples.flatMap((sample) => {
+    const value = typeof sample.value === 'boolean' ? Number(sample.value) : sample.value;
+    return sample.quality === 'bad' || typeof value !== 'number' ? [] : [{ time: Date.parse(sample.at), value }];
+  });
+  return { times: good.map((point) => point.time), values: good.map((point) => point.value) };
+}
+
+/** Straight-line readings at regular times over the points. */
+function regularGrid(points: Points): Points {
+  const first = points.times[0];
+  const last = points.times.at(-1);
+  if (first === undefined || last === undefined || last === first || points.times.length < 4) return { times: [], values: [] };
+  const times: number[] = [];
+  const values: number[] = [];
+  let place = 0;
+  for (let index = 0; index < gridSize; index += 1) {
+    const time = first + ((last - first) * index) / (gridSize - 1);
+    while (place < points.times.length - 2 && (points.times[place + 1] ?? 0) < time) place += 1;
+    times.push(time);
+    values.push(interpolate(points, place, time));
+  }
+  return { times, values };
+}
+
+function interpolate(points: Points, place: number, time: number): number {
+  const left = points.times[place] ?? 0;
+  const right = points.times[place + 1] ?? left;
+  const from = points.values[place] ?? 0;
+  const to = points.values[place + 1] ?? from;
+  return right === left ? from : from + ((to - from) * (time - left)) / (right - left);
+}
+
+type Shape = Pick<TrendFacts, 'direction' | 'ratePerHour' | 'startLevel' | 'endLevel' | 'spread' | 'step' | 'flat'>;
+const unknownShape: Shape = { direction: 'unknown', ratePerHour: null, startLevel: null, endLevel: null, spread: null, step: null, flat: false };
+
+function describeShape(grid: Points, options: TrendFactsOptions): Shape {
+  const line = theilSen(grid.times, grid.values);
+  const first = grid.times[0];
+  const last = grid.times.at(-1);
+  if (!line || first === undefined || last === undefined) return unknownShape;
+  const startLevel = line.intercept + line.slope * first;
+  const endLevel = line.intercept + line.slope * last;
+  const residuals = grid.values.map((value, index) => value - line.intercept - line.slope * (grid.times[index] ?? 0));
+  const spread = robustSpread(residuals);
+  const span = options.range ? options.range.high - options.range.low : Math.max(...grid.values.map(Math.abs));
+  const step = findStep(grid, residuals, span);
+  const change = Math.abs(endLevel - startLevel);
+  const moving = change > Math.max(2 * spread, 0.005 * span);
+  const erratic = !moving && mean(residuals.map(Math.abs)) > 0.04 * span;
+  const direction = step ? 'step' : erratic ? 'erratic' : !moving ? 'steady' : endLevel > startLevel ? 'rising' : 'falling';
+  const flat = Math.max(...grid.values) === Math.min(...grid.values);
+  return { direction, ratePerHour: line.slope * 3_600_000, startLevel, endLevel, spread, step, flat };
+}
+
+/** One step: two levels explain the data much better than a line does, and differ by far more than the noise within them. */
+function findStep(grid: Points, lineResiduals: readonly number[], span: number): StepChange | null {
+  let best: Readonly<{ cost: number; split: number; before: number; after: number }> | null = null;
+  for (let split = 4; split <= grid.values.length - 4; split += 1) {
+    const left = grid.values.slice(0, split);
+    const right = grid.values.slice(split);
+    const before = median(left);
+    const after = median(right);
+    const cost = sum(left.map((value) => Math.abs(value - before))) + sum(right.map((value) => Math.abs(value - after)));
+    if (best === null || cost < best.cost) best = { cost, split, before, after };
+  }
+  if (best === null) return null;
+  const change = best.after - best.before;
+  const noise = best.cost / grid.values.length;
+  const lineCost = sum(lineResiduals.map(Math.abs));
+  if (Math.abs(change) <= Math.max(6 * noise, 0.01 * span) || best.cost > 0.5 * lineCost) return null;
+  return { at: toTimestamp(Math.round(grid.times[best.split] ?? 0)), before: best.before, after: best.after, change };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Time strictly beyond a limit, along straight lines between samples. */
+function timeBeyond(points: Points, limit: Readonly<{ name: string; limit: number; side: 'above' | 'below' }>): TimeBeyond {
+  const sign = limit.side === 'above' ? 1 : -1;
+  let milliseconds = 0;
+  for (let index = 1; index < points.times.length; index += 1) {
+    const run = (points.times[index] ?? 0) - (points.times[index - 1] ?? 0);
+    const left = sign * ((points.values[index - 1] ?? 0) - limit.limit);
+    const right = sign * ((points.values[index] ?? 0) - limit.limit);
+    if (left > 0 && right > 0) milliseconds += run;
+    else if (left > 0 || right > 0) milliseconds += (run * Math.max(left, right)) / Math.abs(left - right);
+  }
+  const total = (points.times.at(-1) ?? 0) - (points.times[0] ?? 0);
+  return { ...limit, milliseconds: Math.round(milliseconds), share: total > 0 ? milliseconds / total : 0 };
+}
+
+function badShare(trend: Trend): number {
+  return trend.samples.length === 0 ? 0 : trend.samples.filter((sample) => sample.quality === 'bad').length / trend.samples.length;
+}
+
+function sentencesOf(trend: Trend, facts: Omit<TrendFacts, 'sentences' | 'evidence'>): readonly string[] {
+  const show = (value: number) => withUnit(formatMeasure(value), trend.unit);
+  const window = `from ${formatMinute(trend.from)} to ${formatMinute(trend.to)}`;
+  const sentences: string[] = [];
+  const { startLevel, endLevel, ratePerHour } = facts;
+  if (facts.direction === 'unknown' || startLevel === null || endLevel === null || ratePerHour === null) {
+    sentences.push(`${trend.tag} has too few good samples ${window} to say where it is going.`);
+  } else if (facts.step) {
+    sentences.push(`${trend.tag} stepped from ${show(facts.step.before)} to ${show(facts.step.after)} at ${formatMinute(facts.step.at)}.`);
+  } else if (facts.direction === 'steady') {
+    sentences.push(`${trend.tag} was steady at about ${show((startLevel + endLevel) / 2)} ${window}.`);
+  } else if (facts.direction === 'erratic') {
+    sentences.push(`${trend.tag} moved erratically around ${show((startLevel + endLevel) / 2)} ${window}.`);
+  } else {
+    sentences.push(`${trend.tag} was ${facts.direction} ${window}: ${show(startLevel)} to ${show(endLevel)}, ${show(ratePerHour)} per hour.`);
+  }
+  const statistics = trend.statistics;
+  if (statistics)
+    sentences.push(
+      `Lowest ${show(statistics.minimum)}, highest ${show(statistics.maximum)} at ${formatMinute(statistics.maximumAt)}, last ${show(statistics.last)}.`,
+    );
+  for (const each of facts.beyond) {
+    if (each.milliseconds > 0) sentences.push(`${trend.tag} was ${each.side} ${each.name} ${show(each.limit)} for ${formatDuration(each.milliseconds)}.`);
+  }
+  if (facts.badShare > 0) sentences.push(`${formatMeasure(facts.badShare * 100)} % of the samples shown have bad quality.`);
+  return sentences;
+}

@@ -1,0 +1,75 @@
+import type { DocumentInfo, Passage } from '../../domain/document.js';
+import { passageFrequency, type Segment } from './segment.js';
+
+/**
+ * What one search may see: the segments of the partitions that the role reads (and the collection asked for).
+ * Every statistic is a sum over these segments only. Passages are numbered through all segments in order.
+ */
+export class Scope {
+  readonly segments: readonly Segment[];
+  readonly bases: readonly number[];
+  readonly size: number;
+  readonly averageLength: number;
+  readonly #frequencies: Map<number, number> = new Map();
+
+  constructor(segments: readonly Segment[]) {
+    this.segments = segments;
+    const bases: number[] = [];
+    let size = 0;
+    let total = 0;
+    for (const segment of segments) {
+      bases.push(size);
+      size += segment.passages.length;
+      total += segment.forward.length;
+    }
+    this.bases = bases;
+    this.size = size;
+    this.averageLength = size === 0 ? 1 : Math.max(1, total / size);
+  }
+
+  /** In how many of the readable passages the term occurs. */
+  frequency(termId: number): number {
+    if (termId < 0) return 0;
+    const known = this.#frequencies.get(termId);
+    if (known !== undefined) return known;
+    let sum = 0;
+    for (const segment of this.segments) sum += passageFrequency(segment, termId);
+    this.#frequencies.set(termId, sum);
+    return sum;
+  }
+
+  /** Inverse passage frequency after Robertson and Sparck Jones, never negative: ln(1 + (N - n + 0.5) / (n + 0.5)). */
+  idf(frequency: number): number {
+    return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** Segment number of a passage number. */
+  segmentOf(passage: number): number {
+    let low = 0;
+    let high = this.bases.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.bases[middle] ?? 0) <= passage) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  locate(number: number): Readonly<{ segment: Segment; local: number; passage: Passage; document: DocumentInfo }> | null {
+    const at = this.segmentOf(number);
+    const segment = this.segments[at];
+    const local = number - (this.bases[at] ?? 0);
+    const passage = segment?.passages[local];
+    const document = segment?.documents[segment.documentOf[local] ?? 0];
+    return segment === undefined || passage === undefined || document === undefined ? null : { segment, local, passage, document };
+  }
+
+  /** The body terms of a passage in reading order. */
+  forward(number: number): Uint32Array {
+    const at = this.segmentOf(number);
+    const segment = this.segments[at];
+    if (segment === undefined) return new Uint32Array(0);
+    const local = number - (this.bases[at] ?? 0);
+    return segment.forward.subarray(segment.forwardOffsets[local] ?? 0, segment.forwardOffsets[local + 1] ?? 0);
+  }
+}

@@ -1,0 +1,146 @@
+import type { Dictionary } from './lexical/dictionary.js';
+import type { Scope } from './lexical/scope.js';
+import type { SimilarTerms } from './lexical/similar-terms.js';
+import type { Analyser, Token } from './text/analyse.js';
+import { detectLanguage, type TextLanguage } from './text/language.js';
+import type { SynonymIndex } from './text/synonym-index.js';
+
+/** How a term came to stand for a word of the question. */
+export type MatchOrigin = 'exact' | 'stem' | 'synonym' | 'spelling' | 'part';
+export type Alternative = Readonly<{ termId: number; weight: number; origin: MatchOrigin }>;
+/** One thing the question speaks of: a word, number or identifier with every index term that stands for it. */
+export type Concept = Readonly<{
+  surface: string;
+  kind: Token['kind'];
+  /** How often the question says it. */
+  count: number;
+  start: number;
+  alternatives: readonly Alternative[];
+  /** Readable passages that hold the concept (sum over alternatives that count fully). */
+  frequency: number;
+  idf: number;
+}>;
+export type Question = Readonly<{ text: string; language: TextLanguage; concepts: readonly Concept[] }>;
+
+export type QuestionWeights = Readonly<{ synonym: number; spelling: number; part: number }>;
+export const DEFAULT_QUESTION_WEIGHTS: QuestionWeights = { synonym: 0.6, spelling: 0.8, part: 0.25 };
+
+export type QuestionContext = Readonly<{
+  analyser: Analyser;
+  dictionary: Dictionary;
+  similar: SimilarTerms;
+  synonyms: SynonymIndex;
+  scope: Scope;
+  weights: QuestionWeights;
+}>;
+type Draft = { surface: string; kind: Token['kind']; start: number; stem: string; terms: Map<string, { weight: number; origin: MatchOrigin }> };
+
+const OTHER_LANGUAGES: readonly TextLanguage[] = ['en', 'de'];
+
+function offer(draft: Draft, term: string, weight: number, origin: MatchOrigin): void {
+  const known = draft.terms.get(term);
+  if (known === undefined || known.weight < weight) draft.terms.set(term, { weight, origin });
+}
+
+/** Words of the question with their stems in its own language first and in the others as further alternatives. */
+function draftConcepts(text: string, language: TextLanguage, context: QuestionContext): Draft[] {
+  const drafts: Draft[] = [];
+  const byPosition = new Map<number, Draft>();
+  const byStart = new Map<number, Draft>();
+  for (const token of context.analyser.analyse(text, language)) {
+    if (token.stop) continue;
+    const known = byPosition.get(token.position);
+    if (known !== undefined) {
+      offer(known, token.term, token.part ? context.weights.part : 1, token.part ? 'part' : 'exact');
+      continue;
+    }
+    const draft: Draft = { surface: text.slice(token.start, token.end), kind: token.kind, start: token.start, stem: token.term, terms: new Map() };
+    offer(draft, token.term, token.part ? context.weights.part : 1, token.part ? 'part' : 'exact');
+    drafts.push(draft);
+    byPosition.set(token.position, draft);
+    if (!byStart.has(token.start)) byStart.set(token.start, draft);
+  }
+  for (const other of OTHER_LANGUAGES) {
+    if (other === language || language === 'zh') continue;
+    for (const token of context.analyser.analyse(text, other)) {
+      const draft = byStart.get(token.start);
+      if (draft !== undefined && token.kind === 'word' && !token.part && !token.stop) offer(draft, token.term, 0.9, 'stem');
+    }
+  }
+  return drafts;
+}
+
+const SPACED_TAG = /(?<![\p{L}\p{N}-])(?:([\p{L}]{1,4})\s)?(\d{1,5})(?:\s?([\p{L}]))?(?![\p{L}\p{N}])/gu;
+
+/** `p 101 a`, `pump 101 a`, `hc 40`: a spoken or spaced tag counts as one when the readable documents know it. */
+function addSpacedTags(text: string, drafts: Draft[], context: QuestionContext): void {
+  for (const match of text.matchAll(SPACED_TAG)) {
+    const [whole, letters = '', digits = '', suffix = ''] = match;
+    const spellings = [`${letters}${digits}${suffix}`, `${letters}${digits}`, `${digits}${suffix}`].map((spelling) => spelling.toLowerCase());
+    const known = spellings.find((spelling) => /\p{L}/u.test(spelling) && context.scope.frequency(context.dictionary.find(spelling)) > 0);
+    if (known === undefined) continue;
+    const end = match.index + whole.length;
+    const inside = drafts.filter((draft) => draft.start >= match.index && draft.start < end && (draft.kind !== 'word' || draft.surface.length <= 2 || known.startsWith(draft.stem)));
+    const merged: Draft = { surface: whole.trim(), kind: 'identifier', start: match.index, stem: known, terms: new Map() };
+    offer(merged, known, 1, 'exact');
+    for (const draft of inside) {
+      if (draft.kind !== 'word') for (const [term, alternative] of draft.terms) offer(merged, term, alternative.weight * context.weights.part, 'part');
+      drafts.splice(drafts.indexOf(draft), 1);
+    }
+    drafts.push(merged);
+  }
+  drafts.sort((left, right) => left.start - right.start);
+}
+
+function addSynonyms(drafts: readonly Draft[], context: QuestionContext): void {
+  const stems = drafts.map((draft) => draft.stem);
+  for (const [at, draft] of drafts.entries()) {
+    for (const { terms } of context.synonyms.expand(stems, at))
+      for (const term of terms) offer(draft, term, context.weights.synonym / Math.sqrt(terms.length), 'synonym');
+  }
+}
+
+function isKnown(draft: Draft, context: QuestionContext): boolean {
+  for (const [term, { origin }] of draft.terms) if (origin !== 'part' && context.scope.frequency(context.dictionary.find(term)) > 0) return true;
+  return false;
+}
+
+function addSpellings(drafts: readonly Draft[], context: QuestionContext): void {
+  for (const draft of drafts) {
+    if (draft.kind !== 'word' || isKnown(draft, context)) continue;
+    const lower = draft.surface.normalize('NFKC').toLowerCase();
+    for (const word of new Set([draft.stem, lower]))
+      for (const { termId, distance } of context.similar.find(word, (id) => context.scope.frequency(id), 3))
+        offer(draft, context.dictionary.term(termId), context.weights.spelling / (1 + distance / 2), 'spelling');
+  }
+}
+
+function finish(draft: Draft, count: number, context: QuestionContext): Concept {
+  const alternatives: Alternative[] = [];
+  let frequency = 0;
+  for (const [term, { weight, origin }] of draft.terms) {
+    const termId = context.dictionary.find(term);
+    const occurs = context.scope.frequency(termId);
+    if (occurs === 0) continue;
+    alternatives.push({ termId, weight, origin });
+    if (origin !== 'part') frequency += occurs;
+  }
+  frequency = Math.min(frequency, context.scope.size);
+  return { surface: draft.surface, kind: draft.kind, count, start: draft.start, alternatives, frequency, idf: context.scope.idf(frequency) };
+}
+
+/** Reads a question against what its reader may see. Unknown words stay as concepts without alternatives. */
+export function readQuestion(text: string, context: QuestionContext): Question {
+  const language = detectLanguage(text);
+  const drafts = draftConcepts(text, language, context);
+  addSpacedTags(text, drafts, context);
+  addSynonyms(drafts, context);
+  addSpellings(drafts, context);
+  const counted = new Map<string, { draft: Draft; count: number }>();
+  for (const draft of drafts) {
+    const known = counted.get(draft.stem);
+    if (known === undefined) counted.set(draft.stem, { draft, count: 1 });
+    else known.count += 1;
+  }
+  return { text, language, concepts: [...counted.values()].map(({ draft, count }) => finish(draft, count, context)) };
+}

@@ -1,0 +1,128 @@
+import { digitTerms, type TermPart } from './identifiers.js';
+import type { TextLanguage } from './language.js';
+import { stemEnglish } from './porter2.js';
+import { stemGerman } from './german-stemmer.js';
+import { isStopWord } from './stop-words.js';
+import { unitOf } from './units.js';
+
+/** One term of a text. `start` and `end` are offsets into the text; terms of one surface form share a position. */
+export type Token = Readonly<{
+  term: string;
+  kind: TermPart['kind'];
+  part: boolean;
+  stop: boolean;
+  position: number;
+  start: number;
+  end: number;
+}>;
+type SurfaceTerm = TermPart & Readonly<{ stop: boolean; step: number }>;
+
+const HAN = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々ー';
+const LETTERS = '\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060';
+const JOINERS = "-‐‑–_/.,·⋅∙:'’";
+const SYMBOLS = '°\\s?[CFcf](?![A-Za-z])|[%‰€$£¥℃℉]';
+const PLAIN = new RegExp(`${SYMBOLS}|[${LETTERS}]+(?:[${JOINERS}](?=[\\p{L}\\p{N}])[${LETTERS}]+)*`, 'gu');
+const NOT_HAN = `(?:(?![${HAN}])[${LETTERS}])`;
+const MIXED = new RegExp(`[${HAN}]+|${SYMBOLS}|${NOT_HAN}+(?:[${JOINERS}](?=[\\p{L}\\p{N}])${NOT_HAN}+)*`, 'gu');
+const HAS_HAN = new RegExp(`[${HAN}]`, 'u');
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
+/** Capitals, a space, digits, maybe a letter: `P 101 A`, `DN 50`, `ISO 9001` name one thing. */
+const SPACED_TAG = /(?<![\p{L}\p{N}-])([A-Z]{1,4})[ \u00a0](\d{1,5})(?:[ \u00a0]?([A-Z]))?(?![\p{L}\p{N}]|[.,]\d)/gu;
+const CACHE_LIMIT = 200_000;
+
+/** Turns text into index terms; keeps what it worked out per written form, so that long texts cost little. Deterministic. */
+export class Analyser {
+  readonly #surfaces: Map<string, readonly SurfaceTerm[]> = new Map();
+  readonly #segmenter: Intl.Segmenter | null;
+
+  /** `segmentChinese: false` uses overlapping character pairs only, as on a runtime without segmentation data. */
+  constructor(options: Readonly<{ segmentChinese?: boolean }> = {}) {
+    const segment = options.segmentChinese ?? typeof Intl.Segmenter === 'function';
+    this.#segmenter = segment ? new Intl.Segmenter('zh', { granularity: 'word' }) : null;
+  }
+
+  /** All terms of a text in order, stop words included and marked. */
+  analyse(text: string, language: TextLanguage): Token[] {
+    const tokens: Token[] = [];
+    let position = -1;
+    for (const match of text.matchAll(HAS_HAN.test(text) ? MIXED : PLAIN)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      position += 1;
+      for (const { term, kind, part, stop, step } of this.#surface(match[0], language)) {
+        position += step;
+        tokens.push({ term, kind, part, stop, position, start, end });
+      }
+    }
+    this.#addSpacedTags(text, tokens);
+    return tokens;
+  }
+
+  /** The stem of one word as the index holds it. */
+  stem(word: string, language: TextLanguage): string {
+    return this.#surface(word, language)[0]?.term ?? word;
+  }
+
+  #surface(written: string, language: TextLanguage): readonly SurfaceTerm[] {
+    const key = `${language} ${written}`;
+    const known = this.#surfaces.get(key);
+    if (known !== undefined) return known;
+    if (this.#surfaces.size >= CACHE_LIMIT) this.#surfaces.clear();
+    const terms = HAS_HAN.test(written) ? this.#chinese(written) : surfaceTerms(written, language);
+    this.#surfaces.set(key, terms);
+    return terms;
+  }
+
+  /** Words from the segmenter, and every pair of neighbouring characters as a part: pairs find what was segmented differently. */
+  #chinese(run: string): SurfaceTerm[] {
+    const folded = run.normalize('NFKC');
+    const words = this.#segmenter === null ? [] : [...this.#segmenter.segment(folded)].map((segment) => segment.segment);
+    const terms: SurfaceTerm[] = [];
+    for (const [index, word] of words.entries()) {
+      const unit = unitOf(word);
+      terms.push({ term: word, kind: unit === null ? 'word' : 'unit', part: false, stop: isStopWord(word, 'zh'), step: index === 0 ? 0 : 1 });
+    }
+    const characters = [...folded];
+    const known = new Set(words);
+    for (let index = 0; index + 1 < characters.length; index += 1) {
+      const pair = `${characters[index] ?? ''}${characters[index + 1] ?? ''}`;
+      if (!known.has(pair)) terms.push({ term: pair, kind: 'word', part: words.length > 0, stop: false, step: words.length === 0 && index > 0 ? 1 : 0 });
+    }
+    if (terms.length === 0) terms.push({ term: folded, kind: 'word', part: false, stop: isStopWord(folded, 'zh'), step: 0 });
+    return terms;
+  }
+
+  #addSpacedTags(text: string, tokens: Token[]): void {
+    for (const match of text.matchAll(SPACED_TAG)) {
+      const term = `${match[1] ?? ''}${match[2] ?? ''}${match[3] ?? ''}`.toLowerCase();
+      const at = tokens.findIndex((token) => token.start === match.index);
+      const first = tokens[at];
+      if (first === undefined) continue;
+      tokens.splice(at, 0, { ...first, term, kind: 'identifier', part: false, stop: false, end: match.index + match[0].length });
+    }
+  }
+}
+
+function stemmer(language: TextLanguage): (word: string) => string {
+  return language === 'de' ? stemGerman : stemEnglish;
+}
+
+/** Terms of one written form outside Chinese: unit, identifier, number, word, or the words that a hyphen or slash joins. */
+function surfaceTerms(written: string, language: TextLanguage): SurfaceTerm[] {
+  const lower = written.normalize('NFKC').toLowerCase().replace(INVISIBLE, '').replace(/\s/g, '');
+  const unit = unitOf(lower);
+  if (unit !== null && (/[^a-z]/.test(unit.unit) || /[^a-z]/.test(lower))) return [{ term: unit.unit, kind: 'unit', part: false, stop: false, step: 0 }];
+  const stem = stemmer(language);
+  if (/\d/.test(lower)) return digitTerms(lower, language, stem).map((term) => ({ ...term, stop: false, step: 0 }));
+  const plain = lower.replace(/’/g, "'");
+  if (isStopWord(plain, language)) return [{ term: plain, kind: 'word', part: false, stop: true, step: 0 }];
+  const pieces = lower.split(/[-‐‑–_/.,·⋅∙:]/).filter((piece) => piece !== '');
+  const terms = pieces.map((piece, index): SurfaceTerm => {
+    const bare = piece.replace(/['’](?:s|t|re|ve|ll|d|m)?$/, '');
+    const word = /['’]/.test(bare) ? bare.replace(/['’]/g, '') : bare;
+    return { term: stem(word), kind: 'word', part: false, stop: isStopWord(piece.replace(/’/g, "'"), language), step: index === 0 ? 0 : 1 };
+  });
+  const joined = pieces.length === 2 && /^[^/.,:]*$/.test(lower) ? stem(pieces.join('')) : null;
+  if (joined !== null && pieces.every((piece) => piece.length > 1)) terms.push({ term: joined, kind: 'word', part: true, stop: false, step: 0 });
+  return terms.filter((term) => term.term !== '');
+}

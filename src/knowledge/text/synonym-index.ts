@@ -1,0 +1,41 @@
+import type { Analyser } from './analyse.js';
+import type { TextLanguage } from './language.js';
+import type { SynonymGroup } from './synonyms.js';
+
+export type Expansion = Readonly<{ terms: readonly string[]; length: number }>;
+
+const LANGUAGES: readonly TextLanguage[] = ['en', 'de', 'zh'];
+const LONGEST_PHRASE = 5;
+
+/** Looks up phrases of a question, as stems, in the synonym groups. A phrase may be written in any of the languages. */
+export class SynonymIndex {
+  readonly #expansions: Map<string, Map<string, readonly string[]>> = new Map();
+
+  constructor(groups: readonly SynonymGroup[], analyser: Analyser) {
+    const termsOf = (phrase: string): readonly (readonly string[])[] => {
+      const variants = new Map<string, readonly string[]>();
+      for (const language of LANGUAGES) {
+        const terms = analyser.analyse(phrase, language).filter((token) => !token.part).map((token) => token.term);
+        if (terms.length > 0) variants.set(terms.join(' '), terms);
+      }
+      return [...variants.values()];
+    };
+    for (const group of groups) {
+      const targets = group.to.flatMap(termsOf);
+      for (const source of group.from.flatMap(termsOf)) {
+        const key = source.join(' ');
+        const known = this.#expansions.get(key) ?? new Map<string, readonly string[]>();
+        for (const target of targets) if (target.join(' ') !== key) known.set(target.join(' '), target);
+        this.#expansions.set(key, known);
+      }
+    }
+  }
+
+  /** Every expansion of a phrase that starts at `at` in the question's stems; `length` is how many stems the phrase spans. */
+  expand(stems: readonly string[], at: number): readonly Expansion[] {
+    const found: Expansion[] = [];
+    for (let length = Math.min(LONGEST_PHRASE, stems.length - at); length >= 1; length -= 1)
+      for (const terms of this.#expansions.get(stems.slice(at, at + length).join(' '))?.values() ?? []) found.push({ terms, length });
+    return found;
+  }
+}

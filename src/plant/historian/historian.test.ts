@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { TagDefinition, Trend } from '../../domain/tag.js';
+import { EventJournal } from './event-journal.js';
+import { Historian } from './historian.js';
+
+const start = Date.parse('2026-03-02T06:00:00Z');
+const temperature = TagDefinition.parse({
+  id: 'TT-1',
+  description: 'temperature',
+  equipment: 'HX-1',
+  kind: 'analog',
+  unit: '°C',
+  range: { low: 0, high: 100 },
+});
+const running = TagDefinition.parse({ id: 'P-1.RUN', description: 'running', equipment: 'P-1', kind: 'discrete', unit: null, range: null });
+const state = TagDefinition.parse({ id: 'F-1.STATE', description: 'state', equipment: 'F-1', kind: 'text', unit: null, range: null });
+const names = ['Idle', 'Execute', 'Held'];
+const tags = [temperature, running, state];
+
+function historian(settings = {}) {
+  return new Historian({
+    tags,
+    settings,
+    decode: (tag, value) => (tag.kind === 'text' ? (names[value] ?? '?') : tag.kind === 'discrete' ? value !== 0 : value),
+  });
+}
+
+/** Records one TT-1 value per second; the other two tags stand still. */
+function recordAll(target: Historian, values: readonly number[], quality: readonly number[] = []): void {
+  for (const [second, value] of values.entries()) target.record(start + second * 1000, [value, 1, 1], [quality[second] ?? 0, 0, 0]);
+}
+
+describe('Historian compression', () => {
+  it('keeps every raw sample within the stated error bound when read back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 2, maxLength: 200 }),
+        fc.double({ min: 0.01, max: 20, noNaN: true }),
+        (values, errorBound) => {
+          const store = historian({ compression: new Map([['TT-1', { method: 'swinging-door', errorBound }]]) });
+          recordAll(store, values);
+          for (const [second, value] of values.entries()) {
+            const read = store.valueAt('TT-1', start + second * 1000);
+            expect(Math.abs((read ?? Number.NaN) - value)).toBeLessThanOrEqual(errorBound + 1e-9);
+          }
+        },
+      ),
+    );
+  });
+
+  it('needs two samples for a straight line and a few for a sine', () => {
+    const line = historian();
+    recordAll(
+      line,
+      Array.from({ length: 1000 }, (_, second) => 20 + second * 0.05),
+    );
+    expect(line.readRaw('TT-1', start, start + 1e6).length).toBe(2);
+    const sine = historian();
+    recordAll(
+      sine,
+      Array.from({ length: 3600 }, (_, second) => 50 + 10 * Math.sin(second / 300)),
+    );
+    expect(sine.readRaw('TT-1', start, start + 3.6e6).length).toBeLessThan(60);
+  });
+
+  it('keeps discrete tags exactly at their changes', () => {
+    const store = historian();
+    for (let second = 0; second < 100; second += 1) store.record(start + second * 1000, [20, second >= 40 && second < 60 ? 0 : 1, 1], [0, 0, 0]);
+    expect(store.readRaw('P-1.RUN', start, start + 1e6).map((sample) => [(sample.timeMs - start) / 1000, sample.value])).toEqual([
+      [0, 1],
+      [40, 0],
+      [60, 1],
+      [99, 1],
+    ]);
+    expect(store.valueAt('P-1.RUN', start + 59_000)).toBe(0);
+  });
+
+  it('states its bound per tag', () => {
+    expect(historian().errorBound('TT-1')).toBeCloseTo(0.25);
+    expect(historian().errorBound('P-1.RUN')).toBe(0);
+  });
+});
+
+describe('Historian trends', () => {
+  it('gives a domain Trend with statistics over good samples', () => {
+    const store = historian();
+    recordAll(store, [10, 20, 30, 40, 50]);
+    const trend = Trend.parse(store.trend('TT-1', start, start + 10_000));
+    expect(trend).toMatchObject({ tag: 'TT-1', unit: '°C', from: '2026-03-02T06:00:00Z', to: '2026-03-02T06:00:10Z' });
+    expect(trend.statistics).toMatchObject({ count: 5, first: 10, last: 50, minimum: 10, maximum: 50, mean: 30, maximumAt: '2026-03-02T06:00:04Z' });
+  });
+
+  it('keeps bad stretches visible and out of the statistics', () => {
+    const store = historian();
+    recordAll(store, [10, 10, Number.NaN, 999, 10], [0, 0, 0, 2, 0]);
+    const trend = Trend.parse(store.trend('TT-1', start, start + 10_000));
+    expect(trend.samples.map((sample) => sample.quality)).toEqual(['good', 'good', 'bad', 'bad', 'good']);
+    expect(trend.samples.map((sample) => sample.value)).toEqual([10, 10, 10, 10, 10]);
+    expect(trend.statistics?.maximum).toBe(10);
+  });
+
+  it('draws no line through a gap', () => {
+    const store = historian({ gapAfterSeconds: 5 });
+    store.recordTag(0, start, 10, 0);
+    store.recordTag(0, start + 1000, 10, 0);
+    store.recordTag(0, start + 61_000, 50, 0);
+    expect(store.valueAt('TT-1', start + 30_000)).toBeNull();
+    expect(store.trend('TT-1', start, start + 61_000).samples.map((sample) => [sample.at.slice(14, 19), sample.quality])).toEqual([
+      ['00:00', 'good'],
+      ['00:01', 'good'],
+      ['00:01', 'bad'],
+      ['01:01', 'good'],
+    ]);
+  });
+
+  it('knows the value at the start of a window that lies between two kept samples', () => {
+    const store = historian();
+    recordAll(
+      store,
+      Array.from({ length: 601 }, (_, second) => second / 10),
+    );
+    const trend = store.trend('TT-1', start + 300_000, start + 600_000);
+    expect(trend.statistics).toMatchObject({ first: 30, last: 60, mean: 45 });
+  });
+
+  it('gives no samples and no statistics for an empty window', () => {
+    const store = historian();
+    recordAll(store, [10, 20]);
+    expect(store.trend('TT-1', start - 60_000, start - 30_000)).toMatchObject({ samples: [], statistics: null });
+    expect(store.trend('TT-1', start + 60_000, start + 90_000)).toMatchObject({ samples: [], statistics: null });
+  });
+
+  it('downsamples to the asked number and keeps the peak', () => {
+    const store = historian({ compression: new Map([['TT-1', { method: 'none', errorBound: 0 }]]) });
+    recordAll(
+      store,
+      Array.from({ length: 5000 }, (_, second) => (second === 2345 ? 99 : 20 + (second % 7) * 0.1)),
+    );
+    const trend = store.trend('TT-1', start, start + 5e6, 100);
+    expect(trend.samples.length).toBe(100);
+    expect(Math.max(...trend.samples.map((sample) => Number(sample.value)))).toBe(99);
+    expect(trend.statistics?.count).toBe(5000);
+  });
+
+  it('reads text and discrete tags as what they are', () => {
+    const store = historian();
+    store.record(start, [20, 1, 1], [0, 0, 0]);
+    store.record(start + 1000, [20, 0, 2], [0, 0, 0]);
+    expect(store.trend('F-1.STATE', start, start + 5000)).toMatchObject({ samples: [{ value: 'Execute' }, { value: 'Held' }], statistics: null });
+    expect(store.trend('P-1.RUN', start, start + 5000).samples.map((sample) => sample.value)).toEqual([true, false]);
+  });
+
+  it('says which tag is unknown', () => {
+    expect(() => historian().trend('ZZ-9', start, start + 1)).toThrow(/ZZ-9 is not recorded/);
+  });
+});
+
+describe('Historian memory', () => {
+  it('forgets the oldest beyond its capacity and its retention, and knows the value at the edge', () => {
+    const bounded = historian({ maximumSamplesPerTag: 100, compression: new Map([['TT-1', { method: 'none', errorBound: 0 }]]) });
+    recordAll(
+      bounded,
+      Array.from({ length: 1000 }, (_, second) => second),
+    );
+    expect(bounded.readRaw('TT-1', start, start + 1e6).map((sample) => sample.value)).toEqual(Array.from({ length: 100 }, (_, index) => 900 + index));
+    const retained = historian({ retentionHours: 0.1 });
+    recordAll(
+      retained,
+      Array.from({ length: 1000 }, (_, second) => 50 + 20 * Math.sin(second / 20)),
+    );
+    retained.prune(start + 1_000_000);
+    expect(retained.valueAt('TT-1', start + 640_000)).not.toBeNull();
+    expect(retained.valueAt('TT-1', start + 100_000)).toBeNull();
+  });
+
+  it('continues from a snapshot through JSON, and from a fork, as the original would have', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { maxLength: 150 }),
+        fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { maxLength: 50 }),
+        (before, after) => {
+          const original = historian();
+          recordAll(original, before);
+          const restored = historian();
+          restored.restore(JSON.parse(JSON.stringify(original.snapshot())));
+          const copies = [original, restored, original.fork()];
+          for (const store of copies) for (const [second, value] of after.entries()) store.record(start + 1e6 + second * 1000, [value, 0, 2], [0, 0, 0]);
+          const [first, ...others] = copies.map((store) => tags.map((tag) => store.readRaw(tag.id, 0, start + 1e7)));
+          for (const other of others) expect(other).toEqual(first);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('holds a shift of 120 noisy tags at one second in a few megabytes', () => {
+    const many = Array.from({ length: 120 }, (_, index) => ({ ...temperature, id: TagDefinition.shape.id.parse(`TT-${index}`) }));
+    const store = new Historian({ tags: many });
+    const values = new Float64Array(120);
+    const quality = new Uint8Array(120);
+    let seed = 1;
+    for (let second = 0; second < 28_800; second += 1) {
+      for (let index = 0; index < 120; index += 1) {
+        seed = (seed * 1_664_525 + 1_013_904_223) >>> 0;
+        values[index] = 50 + 5 * Math.sin(second / (200 + index)) + (seed / 2 ** 32 - 0.5) * 0.3;
+      }
+      store.record(start + second * 1000, values, quality);
+    }
+    expect(store.usage().bytes).toBeLessThan(8_000_000);
+  });
+});
+
+describe('EventJournal', () => {
+  const entry = (seconds: number, text: string) => ({
+    at: new Date(start + seconds * 1000).toISOString(),
+    category: 'operator-action' as const,
+    equipment: null,
+    tag: null,
+    text,
+    by: null,
+  });
+
+  it('numbers entries and reads half-open windows', () => {
+    const journal = new EventJournal();
+    for (let second = 0; second < 10; second += 1) journal.append(entry(second, `event ${second}`));
+    expect(journal.between(start + 2000, start + 5000).map((each) => [each.id, each.text])).toEqual([
+      ['EV-000003', 'event 2'],
+      ['EV-000004', 'event 3'],
+      ['EV-000005', 'event 4'],
+    ]);
+  });
+
+  it('refuses to go back in time and stays bounded', () => {
+    const journal = new EventJournal(20);
+    for (let second = 0; second < 100; second += 1) journal.append(entry(second, 'x'));
+    expect(journal.length).toBeLessThanOrEqual(20);
+    expect(() => journal.append(entry(5, 'late'))).toThrow(/not before the newest/);
+  });
+});

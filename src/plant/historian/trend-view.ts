@@ -1,0 +1,110 @@
+import type { Quality, TagDefinition, TagValue, Trend } from '../../domain/tag.js';
+import type { RawSample } from './historian.js';
+import { lttbIndexes } from './lttb.js';
+
+const qualityNames: readonly Quality[] = ['good', 'uncertain', 'bad', 'bad'];
+
+export type TrendInput = Readonly<{
+  definition: TagDefinition;
+  fromMs: number;
+  toMs: number;
+  maximumSamples: number;
+  stepped: boolean;
+  samples: readonly RawSample[];
+  /** Recorded value at the start of the window where the first sample lies later; null where nothing is known. */
+  valueAtStart: number | null;
+  /** Time of the newest sample of the tag: a stepped value holds until then. */
+  newestMs: number;
+  decode: (value: number) => TagValue;
+}>;
+
+/** The domain Trend of one window. Bad samples keep their place and carry the last good value; they are in no statistic. */
+export function buildTrend(input: TrendInput): Trend {
+  const samples = withStart(input);
+  const good = samples.filter((sample) => sample.quality < 2);
+  const kept = input.definition.kind === 'text' ? samples : downsample(samples, good, input.maximumSamples);
+  let lastGood = good[0]?.value ?? 0;
+  return {
+    tag: input.definition.id,
+    unit: input.definition.unit,
+    from: timestamp(input.fromMs),
+    to: timestamp(input.toMs),
+    samples: kept.map((sample) => {
+      if (sample.quality < 2) lastGood = sample.value;
+      return { at: timestamp(sample.timeMs), value: input.decode(rounded(lastGood, input.definition)), quality: qualityNames[sample.quality] ?? 'bad' };
+    }),
+    statistics: input.definition.kind === 'text' ? null : statistics(input, samples, good),
+  };
+}
+
+function withStart(input: TrendInput): readonly RawSample[] {
+  const first = input.samples[0];
+  if (input.valueAtStart === null || (first && first.timeMs <= input.fromMs) || input.newestMs < input.fromMs) return input.samples;
+  return [{ timeMs: input.fromMs, value: input.valueAtStart, quality: 0, count: 0 }, ...input.samples];
+}
+
+/** LTTB over the good samples; of the bad ones at most a quarter of the budget, evenly picked, so that gaps stay visible. */
+function downsample(samples: readonly RawSample[], good: readonly RawSample[], maximum: number): readonly RawSample[] {
+  if (samples.length <= maximum) return samples;
+  const bad = samples.filter((sample) => sample.quality >= 2);
+  const badBudget = Math.min(bad.length, Math.floor(maximum / 4));
+  const keptBad = Array.from({ length: badBudget }, (_, index) => bad[Math.floor((index * bad.length) / badBudget)]);
+  const keptGood = lttbIndexes(
+    good.map((sample) => sample.timeMs),
+    good.map((sample) => sample.value),
+    maximum - badBudget,
+  ).map((index) => good[index]);
+  return [...keptBad, ...keptGood].filter((sample) => sample !== undefined).sort((a, b) => a.timeMs - b.timeMs);
+}
+
+function statistics(input: TrendInput, samples: readonly RawSample[], good: readonly RawSample[]): Trend['statistics'] {
+  const first = good[0];
+  const last = good.at(-1);
+  if (!first || !last) return null;
+  let minimum = first;
+  let maximum = first;
+  let count = 0;
+  for (const sample of good) {
+    if (sample.value < minimum.value) minimum = sample;
+    if (sample.value > maximum.value) maximum = sample;
+    count += sample.count;
+  }
+  return {
+    count: Math.max(count, good.length),
+    first: rounded(first.value, input.definition),
+    last: rounded(last.value, input.definition),
+    minimum: rounded(minimum.value, input.definition),
+    maximum: rounded(maximum.value, input.definition),
+    mean: rounded(timeWeightedMean(samples, input), input.definition),
+    minimumAt: timestamp(minimum.timeMs),
+    maximumAt: timestamp(maximum.timeMs),
+  };
+}
+
+/** Mean over the covered time: trapezoids for straight lines, rectangles for held values; bad stretches and gaps are left out. */
+function timeWeightedMean(samples: readonly RawSample[], input: TrendInput): number {
+  let area = 0;
+  let covered = 0;
+  for (const [index, sample] of samples.entries()) {
+    if (sample.quality >= 2) continue;
+    const next = samples[index + 1];
+    const end = next?.timeMs ?? (input.stepped ? Math.min(input.toMs, Math.max(input.newestMs, sample.timeMs)) : sample.timeMs);
+    const straight = next !== undefined && next.quality < 2 && !input.stepped;
+    area += (straight ? (sample.value + next.value) / 2 : sample.value) * (end - sample.timeMs);
+    covered += end - sample.timeMs;
+  }
+  if (covered > 0) return area / covered;
+  const good = samples.filter((sample) => sample.quality < 2);
+  return good.reduce((sum, sample) => sum + sample.value, 0) / Math.max(1, good.length);
+}
+
+/** One digit more than the instrument shows. */
+function rounded(value: number, definition: TagDefinition): number {
+  const scale = 10 ** (definition.decimals + 1);
+  const scaled = Math.round(value * scale) / scale;
+  return Object.is(scaled, -0) ? 0 : scaled;
+}
+
+function timestamp(timeMs: number): string {
+  return new Date(Math.round(timeMs)).toISOString().replace('.000Z', 'Z');
+}

@@ -1,0 +1,207 @@
+import type {
+  ConditionParameter,
+  EquipmentParameter,
+  MeasurementParameter,
+  NameMention,
+  NumberMention,
+  NumberParameter,
+  Pattern,
+  PatternParameters,
+  RequestReading,
+  TimeMention,
+  TimeParameter,
+} from './model.js';
+import { clauseAt, clauses, wordMatches, wordsOf } from './request-text.js';
+
+export interface Filling {
+  readonly parameters: PatternParameters;
+  readonly openQuestions: readonly string[];
+}
+
+/**
+ * Fills a pattern's parameters from what was read of a request. Names go to the parameter whose kind of thing they are; quantities go to the
+ * parameter whose role words stand nearest. Everything not said gets its default and an open question; everything said and not used too.
+ */
+export function fillParameters(pattern: Pattern, reading: RequestReading): Filling {
+  const questions: string[] = [];
+  const assumed: string[] = [];
+  const names = fillNames(pattern, reading, questions, assumed);
+  const asked = pattern.parameters.filter((parameter) => !('onlyWith' in parameter) || (names[parameter.onlyWith ?? ''] ?? []).length > 0);
+  const times = assignQuantities(
+    asked.filter((parameter) => parameter.kind === 'time'),
+    reading.times,
+    reading.text,
+  );
+  const numbers = assignQuantities(
+    asked.filter((parameter) => parameter.kind === 'number'),
+    reading.numbers,
+    reading.text,
+  );
+  const values: Record<string, number> = {};
+  for (const parameter of pattern.parameters) {
+    if ((parameter.kind === 'time' || parameter.kind === 'number') && !asked.includes(parameter)) values[parameter.name] = parameter.fallback;
+    else if (parameter.kind === 'time') values[parameter.name] = timeValue(parameter, times.get(parameter.name), questions, assumed);
+    else if (parameter.kind === 'number') values[parameter.name] = numberValue(parameter, numbers.get(parameter.name), questions, assumed);
+  }
+  const usedTimes = new Set([...times.values()]);
+  for (const unused of reading.times.filter((mention) => !usedTimes.has(mention)))
+    questions.push(`The request says "${reading.text.slice(unused.start, unused.end).trim()}" and the draft has no use for it: what is it for?`);
+  return { parameters: { names, numbers: values, assumed }, openQuestions: questions };
+}
+
+function timeValue(parameter: TimeParameter, mention: TimeMention | undefined, questions: string[], assumed: string[]): number {
+  if (mention === undefined) {
+    assumed.push(parameter.name);
+    questions.push(`${parameter.description} was not given; ${describeTime(parameter.fallback)} is assumed.`);
+    return parameter.fallback;
+  }
+  if (mention.milliseconds < parameter.minimum || mention.milliseconds > parameter.maximum) {
+    const bounded = Math.min(Math.max(mention.milliseconds, parameter.minimum), parameter.maximum);
+    questions.push(
+      `${parameter.description} of ${describeTime(mention.milliseconds)} is outside ${describeTime(parameter.minimum)} to ${describeTime(parameter.maximum)}; ${describeTime(bounded)} is used.`,
+    );
+    return bounded;
+  }
+  return mention.milliseconds;
+}
+
+function numberValue(parameter: NumberParameter, mention: NumberMention | undefined, questions: string[], assumed: string[]): number {
+  const unit = parameter.unit === null ? '' : ` ${parameter.unit}`;
+  if (mention === undefined) {
+    assumed.push(parameter.name);
+    questions.push(`${parameter.description} was not given; ${parameter.fallback}${unit} is assumed.`);
+    return parameter.fallback;
+  }
+  const value = parameter.whole === true ? Math.round(mention.value) : mention.value;
+  if (value >= parameter.minimum && value <= parameter.maximum) return value;
+  const bounded = Math.min(Math.max(value, parameter.minimum), parameter.maximum);
+  questions.push(`${parameter.description} of ${value}${unit} is outside ${parameter.minimum} to ${parameter.maximum}; ${bounded} is used.`);
+  return bounded;
+}
+
+/** `90000` as `1 min 30 s`. */
+export function describeTime(milliseconds: number): string {
+  if (milliseconds < 1_000) return `${milliseconds} ms`;
+  const hours = Math.floor(milliseconds / 3_600_000);
+  const minutes = Math.floor((milliseconds % 3_600_000) / 60_000);
+  const seconds = (milliseconds % 60_000) / 1_000;
+  return [hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '', seconds > 0 ? `${seconds} s` : ''].filter((part) => part !== '').join(' ');
+}
+
+// ---------------------------------------------------------------- quantities
+
+type QuantityParameter = TimeParameter | NumberParameter;
+
+/** Pairs mentions with parameters, best evidence first; one left over mention and one left over parameter of the same kind pair up without evidence. */
+export function assignQuantities<Mention extends TimeMention | NumberMention>(
+  parameters: readonly QuantityParameter[],
+  mentions: readonly Mention[],
+  text: string,
+): ReadonlyMap<string, Mention> {
+  const pairs = parameters.flatMap((parameter) => mentions.map((mention) => ({ parameter, mention, score: roleScore(parameter, mention, text) })));
+  pairs.sort((a, b) => b.score - a.score || a.mention.start - b.mention.start);
+  const result = new Map<string, Mention>();
+  const used = new Set<Mention>();
+  for (const { parameter, mention, score } of pairs) {
+    if (score <= 0 || result.has(parameter.name) || used.has(mention)) continue;
+    result.set(parameter.name, mention);
+    used.add(mention);
+  }
+  const primary = parameters[0];
+  const spare = mentions.filter((mention) => !used.has(mention) && (primary === undefined || unitFits(primary, mention)));
+  if (primary?.kind === 'time' && !result.has(primary.name) && spare.length >= 1 && spare[0] !== undefined) result.set(primary.name, spare[0]);
+  if (primary?.kind === 'number' && !result.has(primary.name) && spare.length === 1 && spare[0] !== undefined) result.set(primary.name, spare[0]);
+  return result;
+}
+
+function unitFits(parameter: QuantityParameter, mention: TimeMention | NumberMention): boolean {
+  if (parameter.kind !== 'number' || !('unit' in mention)) return true;
+  return parameter.whole !== true || mention.unit === null || /bottle|pulse|piece|unit/i.test(mention.unit);
+}
+
+/** Words before count fully, words after a little less, the same clause more than the next; nearness decides between equals. */
+function roleScore(parameter: QuantityParameter, mention: TimeMention | NumberMention, text: string): number {
+  if (!unitFits(parameter, mention)) return 0;
+  const parts = clauses(text);
+  const clause = parts[clauseAt(parts, mention.start)];
+  const from = clause?.start ?? 0;
+  const before = wordsOf(text.slice(from, mention.start)).slice(-9).reverse();
+  const after = wordsOf(text.slice(mention.end, clause?.end ?? text.length)).slice(0, 6);
+  let best = 0;
+  for (const [weightIndex, role] of parameter.roles.entries()) {
+    const weight = 1 - weightIndex * 0.01;
+    best = Math.max(best, nearness(before, role, 10, 0.9) * weight, nearness(after, role, 9.5, 0.9) * weight);
+  }
+  return best;
+}
+
+function nearness(words: readonly string[], role: string, top: number, step: number): number {
+  const stems = role.split(' ');
+  for (let index = 0; index < words.length; index++) {
+    if (stems.every((stem) => words.slice(Math.max(0, index - stems.length + 1), index + stems.length).some((word) => wordMatches(word, stem))))
+      return top + (stems.length - 1) * 2 - index * step;
+  }
+  return 0;
+}
+
+// ---------------------------------------------------------------- names
+
+function fillNames(pattern: Pattern, reading: RequestReading, questions: string[], assumed: string[]): Record<string, readonly string[]> {
+  const result: Record<string, readonly string[]> = {};
+  const used = new Set<NameMention>();
+  for (const parameter of pattern.parameters) {
+    if (parameter.kind === 'time' || parameter.kind === 'number') continue;
+    const chosen = chooseNames(parameter, reading, used);
+    for (const mention of chosen) used.add(mention);
+    const given = chosen.map((mention) => ownerOf(parameter, mention));
+    const unique = [...new Set(given)];
+    const missing = Math.max(0, parameter.minimum - unique.length);
+    const filler = parameter.placeholders
+      .filter((name) => !unique.includes(name))
+      .slice(unique.length === 0 ? 0 : Math.min(unique.length, parameter.placeholders.length - missing), undefined)
+      .slice(0, missing);
+    if (missing > 0) {
+      assumed.push(parameter.name);
+      questions.push(`Which tag is the ${parameter.description}? ${filler.join(', ')} ${filler.length === 1 ? 'is a placeholder' : 'are placeholders'}.`);
+    }
+    result[parameter.name] = [...unique, ...filler];
+  }
+  for (const unused of reading.names.filter((mention) => !used.has(mention) && mention.category !== 'tank'))
+    questions.push(`The request names ${unused.text}, which this draft does not use: what should it do?`);
+  return result;
+}
+
+/** Equipment is commanded as a whole: `P-101A.RUN` in a request means the pump `P-101A`. A measurement or condition keeps its attribute. */
+function ownerOf(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, mention: NameMention): string {
+  return parameter.kind === 'equipment' ? mention.text.replace(/\.[A-Za-z]\w*$/, '') : mention.text;
+}
+
+function chooseNames(
+  parameter: EquipmentParameter | MeasurementParameter | ConditionParameter,
+  reading: RequestReading,
+  used: ReadonlySet<NameMention>,
+): readonly NameMention[] {
+  const free = reading.names.filter((mention) => !used.has(mention));
+  const fitting = free.filter((mention) => fitsExactly(parameter, mention));
+  const fallback =
+    fitting.length >= Math.max(1, parameter.minimum) ? [] : free.filter((mention) => !fitting.includes(mention) && fitsLoosely(parameter, mention));
+  const wanted = parameter.minimum === 0 && fitting.length === 0 ? [] : [...fitting, ...fallback];
+  const distinct = wanted.filter((mention, index) => wanted.findIndex((other) => ownerOf(parameter, other) === ownerOf(parameter, mention)) === index);
+  const limit = fitting.length > 0 ? parameter.maximum : Math.max(parameter.minimum, 1);
+  const kept = distinct.slice(0, limit);
+  return wanted.filter((mention) => kept.some((other) => ownerOf(parameter, other) === ownerOf(parameter, mention)));
+}
+
+function fitsExactly(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, mention: NameMention): boolean {
+  if (parameter.kind === 'equipment') return parameter.categories.includes(mention.category);
+  if (parameter.kind === 'condition') return mention.category === 'switch';
+  return (
+    mention.category === 'measurement' && (parameter.quantities.length === 0 || mention.quantity === null || parameter.quantities.includes(mention.quantity))
+  );
+}
+
+function fitsLoosely(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, mention: NameMention): boolean {
+  if (parameter.kind === 'equipment') return mention.category === 'other' || ['pump', 'valve', 'motor', 'conveyor', 'fan', 'heater'].includes(mention.category);
+  if (parameter.kind === 'condition') return mention.category === 'other';
+  return mention.category === 'measurement' || mention.category === 'other';
+}

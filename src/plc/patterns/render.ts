@@ -1,0 +1,101 @@
+import type { PatternBuild, Signal, Specification } from './model.js';
+
+/** The block as dialect-neutral IEC 61131-3 Structured Text: one FUNCTION_BLOCK, every variable commented, header with what it does. */
+export function renderBlock(build: PatternBuild): string {
+  const inputs = build.signals.filter((row) => row.direction === 'input');
+  const outputs = build.signals.filter((row) => row.direction === 'output');
+  const retained = build.locals.filter((local) => local.retain === true);
+  const locals = build.locals.filter((local) => local.retain !== true);
+  const lines = [
+    ...wrap(`${build.purpose} Draft by Shiftmate: review before use; never load it unproven.`).map((text) => `// ${text}`),
+    `FUNCTION_BLOCK ${build.blockName}`,
+    ...section('VAR_INPUT', inputs.map(declare)),
+    ...section('VAR_OUTPUT', outputs.map(declare)),
+    ...section(
+      'VAR CONSTANT',
+      build.constants.map((constant) => `${constant.name} : ${constant.type} := ${constant.value}; // ${constant.description}`),
+    ),
+    ...section(
+      'VAR',
+      locals.map((local) => `${local.name} : ${local.type}${local.initial === undefined ? '' : ` := ${local.initial}`}; // ${local.description}`),
+    ),
+    ...section(
+      'VAR RETAIN',
+      retained.map((local) => `${local.name} : ${local.type}${local.initial === undefined ? '' : ` := ${local.initial}`}; // ${local.description}`),
+    ),
+    '',
+    ...build.body,
+    'END_FUNCTION_BLOCK',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function section(header: string, rows: readonly string[]): readonly string[] {
+  return rows.length === 0 ? [] : [header, ...rows.map((row) => `    ${row}`), 'END_VAR'];
+}
+
+function declare(row: Signal): string {
+  const source = row.tag === '' || row.tag === row.identifier ? '' : `${row.tag}: `;
+  const unit = row.unit === null ? '' : ` [${row.unit}]`;
+  return `${row.identifier} : ${row.type}; // ${source}${row.description}${unit}`;
+}
+
+function wrap(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length + 1 > 110) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+/** The specification a person reads before the code: what, with which tags, under which conditions, and what is still open. */
+export function specificationOf(title: string, build: PatternBuild, openQuestions: readonly string[]): Specification {
+  const unknown = build.signals.filter((row) => row.tag !== '' && !row.known).map((row) => row.tag);
+  const safety = build.signals.filter((row) => row.safetyRelated && row.direction === 'output').map((row) => row.tag);
+  const times = build.constants.filter((constant) => constant.type === 'TIME');
+  const limits = build.constants.filter((constant) => constant.type !== 'TIME' && Number.isFinite(Number(constant.value)));
+  return {
+    title,
+    purpose: build.purpose,
+    blockName: build.blockName,
+    tags: build.signals,
+    states: build.states,
+    interlocks: build.interlocks,
+    timings: times.map((constant) => ({ name: constant.name, milliseconds: millisecondsOf(constant.value), meaning: constant.description })),
+    limits: limits.map((constant) => ({
+      name: constant.name,
+      value: Number(constant.value),
+      unit: unitIn(constant.description),
+      meaning: constant.description,
+    })),
+    invariants: build.invariants,
+    openQuestions: [
+      ...openQuestions,
+      ...build.openQuestions,
+      ...(unknown.length === 0 ? [] : [`Not in the plant's tag list: ${unknown.join(', ')}. Confirm the names and addresses.`]),
+      ...(safety.length === 0 ? [] : [`${safety.join(', ')} is safety related: the draft must not drive it.`]),
+    ],
+  };
+}
+
+function unitIn(description: string): string | null {
+  return /\[([^\]]+)\]\s*$/.exec(description)?.[1] ?? null;
+}
+
+/** Milliseconds of a TIME literal as `timeLiteral` writes it. */
+export function millisecondsOf(literal: string): number {
+  let total = 0;
+  const scale = new Map([
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1_000],
+    ['ms', 1],
+  ]);
+  for (const part of literal.replace(/^T#/i, '').matchAll(/(\d+(?:\.\d+)?)(ms|d|h|m|s)/gi))
+    total += Number(part[1]) * (scale.get((part[2] ?? '').toLowerCase()) ?? 0);
+  return total;
+}

@@ -1,0 +1,76 @@
+import type { TagDefinition } from '../../domain/tag.js';
+import { patternCatalogue } from './catalogue.js';
+import { fillParameters } from './fill.js';
+import type { Pattern, PatternParameters, RequestReading } from './model.js';
+import { readNames } from './request-names.js';
+import { readNumbers, readTimes } from './request-quantities.js';
+import { safetyRefusal } from './request-safety.js';
+import { normaliseRequest, phraseGap, wordsOf } from './request-text.js';
+import { tagBook } from './signals.js';
+
+export type PatternSelection =
+  | Readonly<{ kind: 'match'; pattern: Pattern; parameters: PatternParameters; openQuestions: readonly string[] }>
+  | Readonly<{ kind: 'refused'; reason: string; covered: readonly string[] }>;
+
+/** Below this score no pattern is offered: one strong phrase or two weaker ones are needed. */
+const acceptAt = 5;
+
+/** Everything that is understood of a request: text, times, numbers and names. */
+export function readRequest(request: string, tags: readonly TagDefinition[], equipment: readonly string[]): RequestReading {
+  const text = normaliseRequest(request);
+  const names = readNames(text, tags, equipment);
+  const times = readTimes(text).filter((time) => !names.some((name) => time.start < name.end && time.end > name.start));
+  const numbers = readNumbers(text, [...names, ...times]);
+  return { text, times, numbers, names };
+}
+
+/** How well a pattern's keywords describe a request: the sum of its distinct keyword hits, near words counting more than far ones. */
+export function scorePattern(pattern: Pattern, words: readonly string[]): number {
+  const covered = new Set<string>();
+  let total = 0;
+  for (const keyword of [...pattern.keywords].sort((a, b) => b.weight - a.weight)) {
+    const gap = phraseGap(words, keyword.words);
+    if (gap < 0) continue;
+    const stems = keyword.words.split(' ');
+    const fresh = stems.filter((stem) => !covered.has(stem)).length / stems.length;
+    for (const stem of stems) covered.add(stem);
+    total += (keyword.weight * fresh) / (1 + Math.max(0, gap - 4) * 0.12);
+  }
+  return total;
+}
+
+/**
+ * Chooses the pattern that a request in plain words (English or German) asks for and fills its parameters. Refuses what would weaken a safety
+ * function and what the catalogue does not cover, naming what it does cover. Pure; never throws.
+ */
+export function selectPattern(request: string, plantTags: readonly TagDefinition[], equipmentNames: readonly string[]): PatternSelection {
+  const covered = patternCatalogue.map((pattern) => `${pattern.title}: ${pattern.summary}`);
+  const reading = readRequest(request, plantTags, equipmentNames);
+  const book = tagBook(plantTags);
+  const unsafe = safetyRefusal(reading.text, reading.names, book);
+  if (unsafe !== null) return { kind: 'refused', reason: unsafe, covered };
+  const ranked = patternCatalogue.map((pattern) => ({ pattern, score: scorePattern(pattern, wordsOf(reading.text)) })).sort((a, b) => b.score - a.score);
+  const [best, second] = ranked;
+  if (best === undefined || best.score < acceptAt)
+    return {
+      kind: 'refused',
+      reason: 'No proven pattern covers this request. Describe it in terms of one of the covered functions, or connect a model for a free draft.',
+      covered,
+    };
+  const filling = fillParameters(best.pattern, reading);
+  const interpreted = best.pattern.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
+  const close =
+    second !== undefined && second.score > best.score * 0.85
+      ? [`The request could also mean "${second.pattern.title}". Is "${best.pattern.title}" right?`]
+      : [];
+  const questions = [...close, ...interpreted.openQuestions, ...filling.openQuestions].filter((question) =>
+    stillOpen(question, best.pattern, interpreted.parameters),
+  );
+  return { kind: 'match', pattern: best.pattern, parameters: interpreted.parameters, openQuestions: [...new Set(questions)] };
+}
+
+/** Drops the "was not given" question of a parameter that the interpretation filled after all. */
+function stillOpen(question: string, pattern: Pattern, parameters: PatternParameters): boolean {
+  const about = pattern.parameters.find((parameter) => question.startsWith(`${parameter.description} was not given`));
+  return about === undefined || parameters.assumed.includes(about.name);
+}

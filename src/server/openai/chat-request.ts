@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { type Role, Role as RoleSchema } from '../../domain/actor.js';
+import { CopilotError } from '../../domain/errors.js';
+
+const ContentPart = z.union([z.object({ type: z.literal('text'), text: z.string() }), z.object({ type: z.string() })]);
+const ChatMessage = z.object({ role: z.string(), content: z.union([z.string(), z.array(ContentPart), z.null()]).optional() });
+
+/** The part of a chat-completions request that the copilot honours; sampling settings and client tools are accepted and ignored. */
+export const ChatRequest = z.object({
+  model: z.string().max(200).default('shiftmate'),
+  messages: z.array(ChatMessage).min(1).max(2000),
+  stream: z.boolean().nullish(),
+  stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
+  n: z.literal(1, 'the copilot gives exactly one answer; leave n at 1').nullish(),
+  /** Our own extension. */
+  shiftmate: z
+    .object({ conversation: z.string().min(1).max(120).optional(), collection: z.string().min(1).max(120).optional(), footnotes: z.boolean().optional() })
+    .optional(),
+});
+export type ChatRequest = z.infer<typeof ChatRequest>;
+
+/** A message as plain text. Pictures are refused rather than silently left out. */
+function textOf(content: z.infer<typeof ChatMessage>['content']): string {
+  if (content === undefined || content === null) return '';
+  if (typeof content === 'string') return content;
+  const texts = content.map((part) => ('text' in part ? part.text : null));
+  if (texts.includes(null)) throw new CopilotError({ code: 'input-invalid', message: 'Only text parts can be read here; describe the picture in words.' });
+  return texts.join('\n');
+}
+
+export type Exchange = Readonly<{ role: 'user' | 'assistant'; text: string }>;
+
+/**
+ * The last user message is the question; what came before only identifies the conversation. System and tool messages of the
+ * client are left out: they cannot change what the copilot may do.
+ */
+export function questionOf(request: ChatRequest): Readonly<{ question: string; before: readonly Exchange[] }> {
+  const exchanges = request.messages.flatMap((message): Exchange[] =>
+    message.role === 'user' || message.role === 'assistant' ? [{ role: message.role, text: textOf(message.content) }] : [],
+  );
+  const last = exchanges.at(-1);
+  if (last === undefined || last.role !== 'user' || last.text.trim() === '')
+    throw new CopilotError({ code: 'input-invalid', message: 'The last message must be a user message with text; put the question there.' });
+  return { question: last.text, before: exchanges.slice(0, -1) };
+}
+
+export type ModelChoice = Readonly<{ role: Role | null; footnotes: boolean }>;
+
+/** `shiftmate`, `shiftmate-engineer`, `shiftmate-footnotes`, `shiftmate-engineer-footnotes`; any other name is the plain copilot. */
+export function modelChoice(model: string): ModelChoice {
+  const match = /^shiftmate(?:-(.+?))??(-footnotes)?$/.exec(model);
+  const role = RoleSchema.safeParse(match?.[1]);
+  return { role: role.success ? role.data : null, footnotes: match?.[2] !== undefined };
+}
+
+export const modelNames: readonly string[] = ['shiftmate', 'shiftmate-footnotes', ...RoleSchema.options.map((role) => `shiftmate-${role}`)];

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { CopilotError } from '../domain/errors.js';
+import type { EvidenceItem } from '../domain/evidence.js';
+import type { ToolSpec } from '../ports/model.js';
+import type { CommandTool, PlanResult, ReadTool, ToolContext } from '../ports/tool.js';
+
+type Definition<Input extends z.ZodType> = Readonly<{ name: string; description: string; input: Input }>;
+
+/** A tool that looks. Input is parsed here and nowhere else; extra fields and wrong types come back as errors a model can act on. */
+export function defineReadTool<Input extends z.ZodType, Output extends z.ZodType>(
+  definition: Definition<Input> &
+    Readonly<{
+      output: Output;
+      run: (input: z.output<Input>, context: ToolContext) => Promise<Readonly<{ output: z.input<Output>; evidence: readonly EvidenceItem[] }>>;
+    }>,
+): ReadTool {
+  return {
+    ...specOf(definition),
+    effect: 'read',
+    run: async (rawInput, context) => {
+      const { output, evidence } = await definition.run(parseInput(definition, rawInput), context);
+      return { output: definition.output.parse(output), evidence };
+    },
+  };
+}
+
+/** A tool that plans a change. Executing is not its business. */
+export function defineCommandTool<Input extends z.ZodType>(
+  definition: Definition<Input> & Readonly<{ plan: (input: z.output<Input>, context: ToolContext) => Promise<PlanResult> }>,
+): CommandTool {
+  return { ...specOf(definition), effect: 'command', plan: async (rawInput, context) => definition.plan(parseInput(definition, rawInput), context) };
+}
+
+function specOf({ name, description, input }: Definition<z.ZodType>): ToolSpec {
+  return { name, description, inputJsonSchema: z.toJSONSchema(input, { io: 'input' }) };
+}
+
+function parseInput<Input extends z.ZodType>({ name, input }: Definition<Input>, rawInput: unknown): z.output<Input> {
+  const parsed = input.safeParse(rawInput ?? {});
+  if (parsed.success) return parsed.data;
+  throw new CopilotError({
+    code: 'tool-input-invalid',
+    message: `${name}: ${z.prettifyError(parsed.error).replace(/\s+/gu, ' ')}`,
+    details: { toolName: name },
+  });
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { annunciatedStates } from '../domain/alarm.js';
+import { alarmEvidence } from '../domain/evidence-of.js';
+import { EquipmentId } from '../domain/ids.js';
+import { toolResults } from '../domain/tool-results.js';
+import type { PlantReader } from '../ports/plant.js';
+import type { ReadTool } from '../ports/tool.js';
+import { defineReadTool } from './define-tool.js';
+import type { PlantNames } from './plant-names.js';
+
+const stateNames = [
+  'active-unacknowledged',
+  'active-acknowledged',
+  'cleared-unacknowledged',
+  'latched-unacknowledged',
+  'latched-acknowledged',
+  'shelved',
+  'suppressed-by-design',
+  'out-of-service',
+  'normal',
+] as const;
+
+/** The alarm list, with the rationalisation record behind each alarm. */
+export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTool {
+  const definitions = new Map(names.directory.alarms.map((definition) => [definition.id, definition]));
+  return defineReadTool({
+    name: 'query_alarms',
+    description:
+      'List alarms as an operator sees them (ISA-18.2 states), for the whole plant or one equipment, with priority, limit, value, consequence and corrective action. Without states: everything annunciated now.',
+    input: z.strictObject({ equipment: z.string().min(1).max(80).optional(), states: z.array(z.enum(stateNames)).optional() }),
+    output: toolResults.query_alarms,
+    run: async ({ equipment, states }, context) => {
+      const scope = equipment === undefined ? null : names.family(names.asset(equipment).id);
+      const alarms = (await plant.listAlarms({ states: states ?? annunciatedStates }, context.signal)).filter(
+        (alarm) => scope === null || scope.has(alarm.equipment),
+      );
+      const pairs = alarms.map((alarm) => ({ alarm, definition: definitions.get(alarm.definitionId) ?? null }));
+      const where = equipment === undefined ? 'the plant' : EquipmentId.parse(names.asset(equipment).id);
+      const summary = `${alarms.length} alarms listed for ${where} at ${plant.now().toISOString()}: ${states === undefined ? 'all annunciated states' : states.join(', ')}`;
+      return {
+        output: { alarms: pairs },
+        evidence: [
+          ...pairs.map(({ alarm, definition }) => alarmEvidence(alarm, definition)),
+          {
+            kind: 'computation' as const,
+            label: 'Alarm list',
+            name: 'query_alarms',
+            inputs: { equipment: equipment ?? null, states: states ?? null, at: plant.now().toISOString() },
+            quote: summary,
+            rerun: 'shiftmate alarms',
+          },
+        ],
+      };
+    },
+  });
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { CopilotError } from '../domain/errors.js';
+import { readingEvidence } from '../domain/evidence-of.js';
+import { toolResults } from '../domain/tool-results.js';
+import type { PlantReader } from '../ports/plant.js';
+import type { ReadTool } from '../ports/tool.js';
+import { defineReadTool } from './define-tool.js';
+import type { PlantNames } from './plant-names.js';
+
+const tagLimit = 60;
+
+/** Live values by tag, or all tags of an asset. */
+export function createReadTags(plant: PlantReader, names: PlantNames): ReadTool {
+  return defineReadTool({
+    name: 'read_tags',
+    description: 'Read live values of the plant: give tag names, or an equipment id to read all its tags. Returns value, unit, quality and time.',
+    input: z.strictObject({ tags: z.array(z.string().min(1).max(40)).max(tagLimit).default([]), equipment: z.string().min(1).max(80).optional() }),
+    output: toolResults.read_tags,
+    run: async ({ tags, equipment }, context) => {
+      const definitions = [...tags.map((tag) => names.tag(tag)), ...(equipment === undefined ? [] : names.tagsOf(names.asset(equipment).id))].slice(
+        0,
+        tagLimit,
+      );
+      if (definitions.length === 0)
+        throw new CopilotError({ code: 'tool-input-invalid', message: 'read_tags: name at least one tag or an equipment that has tags.' });
+      const readings = await plant.readTags(
+        definitions.map(({ id }) => id),
+        context.signal,
+      );
+      const pairs = readings.map((reading) => ({ reading, definition: names.definition(reading.tag) }));
+      return { output: { readings: pairs }, evidence: pairs.map(({ reading, definition }) => readingEvidence(reading, definition)) };
+    },
+  });
+}

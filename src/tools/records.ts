@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { logRowEvidence, workOrderEvidence } from '../domain/evidence-of.js';
+import { toolResults } from '../domain/tool-results.js';
+import { WorkOrderStatus } from '../domain/work-order.js';
+import type { MaintenanceLog, WorkOrderStore } from '../ports/records.js';
+import type { ReadTool } from '../ports/tool.js';
+import { defineReadTool } from './define-tool.js';
+import type { PlantNames } from './plant-names.js';
+
+/** Work orders of the plant or of one equipment. */
+export function createListWorkOrders(workOrders: WorkOrderStore, names: PlantNames): ReadTool {
+  return defineReadTool({
+    name: 'list_work_orders',
+    description: 'List work orders, newest first, for the plant or one equipment, optionally by status.',
+    input: z.strictObject({
+      equipment: z.string().min(1).max(80).optional(),
+      statuses: z.array(WorkOrderStatus).optional(),
+      limit: z.int().min(1).max(100).default(20),
+    }),
+    output: toolResults.list_work_orders,
+    run: async ({ equipment, statuses, limit }) => {
+      const scope = equipment === undefined ? null : names.family(names.asset(equipment).id);
+      const all = await workOrders.list({ ...(statuses === undefined ? {} : { statuses }), limit: 500 });
+      const found = all.filter((order) => scope === null || scope.has(order.equipment)).slice(0, limit);
+      const quote = `${found.length} work orders listed for ${equipment ?? 'the plant'}${statuses === undefined ? '' : ` with status ${statuses.join(', ')}`}`;
+      return {
+        output: { workOrders: found },
+        evidence: [
+          ...found.map(workOrderEvidence),
+          {
+            kind: 'computation' as const,
+            label: 'Work order list',
+            name: 'list_work_orders',
+            inputs: { equipment: equipment ?? null, statuses: statuses ?? null },
+            quote,
+            rerun: 'shiftmate work-orders',
+          },
+        ],
+      };
+    },
+  });
+}
+
+/** What was done before: rows of the maintenance logs. */
+export function createMaintenanceHistory(log: MaintenanceLog, names: PlantNames): ReadTool {
+  return defineReadTool({
+    name: 'maintenance_history',
+    description:
+      'Search the maintenance logs: past failures, actions, parts and downtime of an equipment, newest first. Use text for the kind of failure (for example "seal").',
+    input: z.strictObject({
+      equipment: z.string().min(1).max(80).optional(),
+      text: z.string().min(1).max(200).optional(),
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+      limit: z.int().min(1).max(100).default(20),
+    }),
+    output: toolResults.maintenance_history,
+    run: async ({ equipment, text, from, to, limit }) => {
+      const asset = equipment === undefined ? null : names.asset(equipment);
+      const { records, total } = await log.search({
+        ...(asset === null ? {} : { asset: asset.id }),
+        ...(text === undefined ? {} : { text }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        limit,
+      });
+      const dates = records.flatMap(({ date }) => date ?? []).sort();
+      const what = [
+        asset === null ? 'any equipment' : asset.id,
+        ...(text === undefined ? [] : [`with the words "${text}"`]),
+        ...(from === undefined ? [] : [`from ${from}`]),
+        ...(to === undefined ? [] : [`to ${to}`]),
+      ].join(' ');
+      const span = dates.length === 0 ? '' : `; the listed ones are dated ${dates[0]} to ${dates.at(-1)}`;
+      return {
+        output: { records: [...records], total },
+        evidence: [
+          ...records.map(logRowEvidence),
+          {
+            kind: 'computation' as const,
+            label: 'Maintenance log count',
+            name: 'maintenance_history',
+            inputs: { equipment: asset?.id ?? null, text: text ?? null, from: from ?? null, to: to ?? null },
+            quote: `${total} rows of the maintenance log match ${what}${span}.`,
+            rerun: 'shiftmate ask',
+          },
+        ],
+      };
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { DocumentInfo, SearchResult } from '../domain/document.js';
+import type { EvidenceItem } from '../domain/evidence.js';
+import { passageEvidence } from '../domain/evidence-of.js';
+import type { KnowledgeSearch } from '../ports/knowledge.js';
+import type { ReadTool } from '../ports/tool.js';
+import { defineReadTool } from './define-tool.js';
+
+const Input = z.strictObject({
+  query: z.string().min(1).max(2000).describe('What to look for, in plain words; keep tags, part numbers and the question words'),
+  limit: z.int().min(1).max(20).default(6),
+  kinds: z.array(DocumentInfo.shape.kind).optional().describe('Restrict to manual, log, policy or plc documents'),
+  asset: z.string().max(40).optional().describe('Asset id the passages should apply to, for example a pump tag'),
+  includeSuperseded: z.boolean().default(false).describe('Also find older revisions, labelled as superseded'),
+});
+
+/** Ranked passages that the asker may read, each with its best sentences, and what was searched. */
+export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
+  return defineReadTool({
+    name: 'search_knowledge',
+    description:
+      'Search manuals, procedures, policies and log documents. Returns passages with document, revision, page and character span. Use it for limits, torques, intervals, procedures, rules and anything a document would say.',
+    input: Input,
+    output: SearchResult,
+    run: async (input, context) => {
+      const result = await knowledge.search(
+        {
+          query: input.query,
+          limit: input.limit,
+          role: context.actor.role,
+          includeSuperseded: input.includeSuperseded,
+          ...(context.collection === null ? {} : { collection: context.collection }),
+          ...(input.kinds === undefined ? {} : { kinds: input.kinds }),
+          ...(input.asset === undefined ? {} : { appliesTo: input.asset }),
+        },
+        context.signal,
+      );
+      return {
+        output: result,
+        evidence: [
+          ...result.results.flatMap(({ passage, highlights }) => [
+            ...highlights.slice(0, 6).map((highlight) => passageEvidence(passage, highlight)),
+            passageEvidence(passage),
+          ]),
+          searchedEvidence(result),
+        ],
+      };
+    },
+  });
+}
+
+/** The search itself as evidence: what was searched, and which names of the question no readable document holds. Numbers of the question are left out on purpose. */
+export function searchedEvidence(result: SearchResult): EvidenceItem {
+  const names = result.unmatched.filter((word) => /[A-Za-z\p{Script=Han}]/u.test(word));
+  const missing = names.length === 0 ? '' : ` None of them holds: ${names.join(', ')}.`;
+  return {
+    kind: 'computation',
+    label: 'Search',
+    name: 'search_knowledge',
+    inputs: { query: result.query },
+    quote: `Searched ${result.searched.documents} documents with ${result.searched.passages} passages.${missing}`,
+    rerun: `shiftmate search ${JSON.stringify(result.query)}`,
+  };
+}

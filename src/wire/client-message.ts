@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { Role } from '../domain/actor.js';
+import { maximumQuestionLength } from '../domain/turn.js';
+import { explainIssues } from './explain.js';
+
+/** The wire's version; `hello` must name it. */
+export const wireVersion = 1;
+
+const shortId = z.string().min(1).max(120);
+
+/** Everything a client may send over `/ws`, one JSON object a frame. Unknown fields are dropped. */
+export const ClientMessage = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('hello'),
+    version: z.literal(wireVersion),
+    role: Role.optional(),
+    /** The session of the `hello-ack` to return to; with `resumeFrom`, the last `seq` this client has handled. */
+    session: shortId.optional(),
+    resumeFrom: z.int().min(0).optional(),
+  }),
+  z.object({
+    type: z.literal('ask'),
+    question: z
+      .string()
+      .max(maximumQuestionLength, `the question is longer than ${maximumQuestionLength} characters; shorten it`)
+      .refine((text) => text.trim() !== '', 'the question is empty; type what you want to know'),
+    conversation: shortId.optional(),
+    collection: shortId.optional(),
+    /** Chosen by the client; the same id sent again (after a reconnect) starts no second turn. */
+    requestId: shortId.optional(),
+  }),
+  z.object({ type: z.literal('approve'), approvalId: shortId }),
+  z.object({ type: z.literal('reject'), approvalId: shortId, reason: z.string().max(400).optional() }),
+  /** Without `turnId` every running turn of the session is cancelled. */
+  z.object({ type: z.literal('cancel'), turnId: shortId.optional() }),
+  z.object({
+    type: z.literal('feedback'),
+    turnId: shortId,
+    verdict: z.enum(['helpful', 'not-helpful', 'wrong']),
+    correction: z.string().max(4000).optional(),
+  }),
+  z.object({ type: z.literal('ping') }),
+]);
+export type ClientMessage = z.infer<typeof ClientMessage>;
+export type ClientMessageOf<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;
+
+export type ParsedClientMessage = Readonly<{ ok: true; message: ClientMessage }> | Readonly<{ ok: false; problem: string; requestId: string | null }>;
+
+/** One frame's text to a message, or one sentence about what is wrong with it. Never throws. */
+export function parseClientMessage(text: string): ParsedClientMessage {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return { ok: false, problem: 'The frame is not JSON; send one JSON object with a "type".', requestId: null };
+  }
+  const parsed = ClientMessage.safeParse(raw);
+  if (parsed.success) return { ok: true, message: parsed.data };
+  const named = z.object({ requestId: shortId }).safeParse(raw);
+  return { ok: false, problem: `The message was not understood: ${explainIssues(parsed.error)}.`, requestId: named.success ? named.data.requestId : null };
+}
