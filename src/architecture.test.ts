@@ -36,7 +36,22 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['zod'],
   insight: ['zod'],
   safety: [],
-  adapters: ['openai', '@langchain/core', 'hnswlib-node', 'pdf-parse', '@photostructure/sqlite', 'mammoth', 'csv-parse', 'fflate', 'htmlparser2', 'saxes', 'yaml', 'zod', '@modelcontextprotocol/sdk', 'node'],
+  adapters: [
+    'openai',
+    '@langchain/core',
+    'hnswlib-node',
+    'pdf-parse',
+    '@photostructure/sqlite',
+    'mammoth',
+    'csv-parse',
+    'fflate',
+    'htmlparser2',
+    'saxes',
+    'yaml',
+    'zod',
+    '@modelcontextprotocol/sdk',
+    'node',
+  ],
   server: ['express', 'ws', 'express-rate-limit', 'helmet', 'prom-client', 'zod', 'node'],
   web: ['react', 'react-dom', 'uplot', 'pdfjs-dist', 'zod'],
   app: ['node'],
@@ -112,8 +127,16 @@ describe('the import table', () => {
 
 describe('one home each', () => {
   const homes: ReadonlyArray<Readonly<{ what: string; pattern: RegExp; allowed: RegExp }>> = [
-    { what: 'process', pattern: /\bprocess\.(env|argv|exit|stdout|stderr|cwd|on|pid)\b/, allowed: /^src\/(main|config\/environment|adapters\/extract\/child)\.ts$|^evals\/(bench|reliability)\/main\.ts$|^src\/testing\// },
-    { what: 'the wall clock', pattern: /\bDate\.now\(\)|\bnew Date\(\)/, allowed: /^src\/adapters\/system-clock\.ts$|^src\/web\/|^evals\/bench\/|^src\/testing\// },
+    {
+      what: 'process',
+      pattern: /\bprocess\.(env|argv|exit|stdout|stderr|cwd|on|pid)\b/,
+      allowed: /^src\/(main|config\/environment|adapters\/extract\/child)\.ts$|^evals\/(bench|reliability)\/main\.ts$|^src\/testing\//,
+    },
+    {
+      what: 'the wall clock',
+      pattern: /\bDate\.now\(\)|\bnew Date\(\)/,
+      allowed: /^src\/adapters\/system-clock\.ts$|^src\/web\/|^evals\/bench\/|^src\/testing\//,
+    },
     { what: 'randomness', pattern: /\bMath\.random\(\)/, allowed: /^src\/adapters\/system-clock\.ts$|^src\/web\// },
     { what: 'the console', pattern: /\bconsole\.\w+\(/, allowed: /^$/ },
   ];

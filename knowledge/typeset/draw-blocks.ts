@@ -51,7 +51,7 @@ function drawCallout(flow: Flow, level: CalloutLevel, content: string, words: Wo
   flow.y += 8;
   flow.place(head, title, { indent: inset, width });
   flow.place(lines, body, { indent: inset, width });
-  flow.y += 13;
+  flow.y += 15;
 }
 
 /** Room a heading asks for below itself, so that it never stands alone at the foot of a page. */
@@ -60,7 +60,7 @@ function roomAfter(next: Block | undefined, flow: Flow): number {
   if (next.kind === 'table') return flow.look.leading * 7;
   if (next.kind === 'figure') return next.height * (flow.columnWidth / 450) + 40;
   if (next.kind === 'callout') return flow.look.leading * 6;
-  return flow.look.leading * 3;
+  return flow.look.leading * 4.5;
 }
 
 /** Draws the body in order and returns the entries of the table of contents. `page` counts from 1 at the first page of the file. */

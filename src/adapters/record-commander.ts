@@ -6,14 +6,21 @@ import type { Clock } from '../ports/system.js';
 
 /** Executes what concerns our own records and hands everything else to the plant. Idempotent per grant through the store's request id. */
 export function createRecordCommander(
-  parts: Readonly<{ workOrders: WorkOrderStore; plant: PlantCommander; clock: Clock; requesterOf: (grant: Grant) => Promise<Grant['actor']> }>,
+  parts: Readonly<{
+    workOrders: WorkOrderStore;
+    plant: PlantCommander;
+    clock: Clock;
+    /** Grants expire on the wall clock; records carry plant time. */
+    wallClock: Clock;
+    requesterOf: (grant: Grant) => Promise<Grant['actor']>;
+  }>,
 ): PlantCommander {
   return {
     async execute(grant, signal) {
       const { command } = grant;
       if (command.kind !== 'work-order-create' && command.kind !== 'work-order-update') return parts.plant.execute(grant, signal);
       const at = parts.clock.now();
-      if (at.getTime() >= grant.expiresAt.getTime())
+      if (parts.wallClock.now().getTime() >= grant.expiresAt.getTime())
         throw new CopilotError({ code: 'approval-expired', message: 'The approval has run out; ask again.', details: { grantId: grant.grantId } });
       if (command.kind === 'work-order-create') {
         const order = await parts.workOrders.create(command.draft, {

@@ -82,7 +82,7 @@ class Turn {
       tools: [...parts.tools.values()].map(({ name, description }) => `${name}: ${description}`).join('\n'),
     });
     this.#speaker = new Speaker({ ledger: this.#ledger, emit: (event) => this.#forward(event), turnId: input.turnId });
-    this.#speaker.useSystemPrompt(this.#prompt.text);
+    this.#speaker.guardSystemPrompt(this.#prompt.text);
     const personsWords = [...input.history.flatMap((message) => (message.role === 'user' ? [message.text] : [])).slice(-1), input.question].join('\n');
     this.#runner = new ToolRunner({
       ...parts,
@@ -142,7 +142,7 @@ class Turn {
         continue;
       }
       if (calls.length > 0) {
-        await this.#useTools(text, calls);
+        await this.#runTools(text, calls);
         continue;
       }
       held = this.#speaker.takeWithheld();
@@ -190,7 +190,7 @@ class Turn {
     return { calls, text, error: null };
   }
 
-  async #useTools(text: string, calls: readonly ToolCall[]): Promise<void> {
+  async #runTools(text: string, calls: readonly ToolCall[]): Promise<void> {
     this.#messages.push({ role: 'assistant', text, toolCalls: calls });
     const outcomes = await this.#runner.run(calls);
     for (const [index, outcome] of outcomes.entries()) {

@@ -33,7 +33,7 @@ export class Speaker {
     return this.#abstained;
   }
 
-  useSystemPrompt(system: string): void {
+  guardSystemPrompt(system: string): void {
     this.#system = system;
   }
 

@@ -160,7 +160,7 @@ function groupAlarms(alarms: readonly AlarmTransition[], closeness: Closeness, s
 /** The journal's own word on a trip in or just before the burst. */
 function tripBehind(burst: readonly AlarmTransition[], journal: readonly JournalEntry[]): JournalEntry | null {
   const from = Date.parse(burst[0]?.at ?? '') - 60_000;
-  const to = Date.parse(burst.at(-1)?.at ?? '');
+  const to = Date.parse(burst.at(-1)?.at ?? '') + 60_000;
   return journal.find((entry) => entry.category === 'trip' && Date.parse(entry.at) >= from && Date.parse(entry.at) <= to) ?? null;
 }
 

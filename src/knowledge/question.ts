@@ -11,6 +11,8 @@ export type Alternative = Readonly<{ termId: number; weight: number; origin: Mat
 /** One thing the question speaks of: a word, number or identifier with every index term that stands for it. */
 export type Concept = Readonly<{
   surface: string;
+  /** Index form of the surface in the question's own language. */
+  stem: string;
   kind: Token['kind'];
   /** How often the question says it. */
   count: number;
@@ -80,7 +82,9 @@ function addSpacedTags(text: string, drafts: Draft[], context: QuestionContext):
     const known = spellings.find((spelling) => /\p{L}/u.test(spelling) && context.scope.frequency(context.dictionary.find(spelling)) > 0);
     if (known === undefined) continue;
     const end = match.index + whole.length;
-    const inside = drafts.filter((draft) => draft.start >= match.index && draft.start < end && (draft.kind !== 'word' || draft.surface.length <= 2 || known.startsWith(draft.stem)));
+    const inside = drafts.filter(
+      (draft) => draft.start >= match.index && draft.start < end && (draft.kind !== 'word' || draft.surface.length <= 2 || known.startsWith(draft.stem)),
+    );
     const merged: Draft = { surface: whole.trim(), kind: 'identifier', start: match.index, stem: known, terms: new Map() };
     offer(merged, known, 1, 'exact');
     for (const draft of inside) {
@@ -126,7 +130,7 @@ function finish(draft: Draft, count: number, context: QuestionContext): Concept 
     if (origin !== 'part') frequency += occurs;
   }
   frequency = Math.min(frequency, context.scope.size);
-  return { surface: draft.surface, kind: draft.kind, count, start: draft.start, alternatives, frequency, idf: context.scope.idf(frequency) };
+  return { surface: draft.surface, stem: draft.stem, kind: draft.kind, count, start: draft.start, alternatives, frequency, idf: context.scope.idf(frequency) };
 }
 
 /** Reads a question against what its reader may see. Unknown words stay as concepts without alternatives. */

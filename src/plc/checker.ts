@@ -1,5 +1,9 @@
 import type { CompilationUnit, Expression } from './ast.js';
-import type { Diagnostic } from './diagnostics.js';
+import { collectNames, resolveDeclarations } from './checker/declarations.js';
+import { Project } from './checker/project.js';
+import { reportUndeclared } from './checker/undeclared.js';
+import { checkUnit } from './checker/units.js';
+import { type Diagnostic, sortDiagnostics } from './diagnostics.js';
 import type { Dialect } from './dialect.js';
 import type { PlcSymbol, PouSymbol, Type, TypeSymbol, VariableSymbol } from './types.js';
 import { unknownType } from './types.js';
@@ -8,7 +12,7 @@ export type CheckOptions = Readonly<{
   dialect: Dialect;
   /**
    * True: nothing exists outside `units`, so unknown types, functions and blocks are errors. Default false: they may live in a
-   * library we cannot see, and are warnings. An undeclared plain variable is an error either way.
+   * library we cannot see, and are warnings. An undeclared plain variable of a self-contained program is an error either way.
    */
   closed?: boolean;
 }>;
@@ -34,12 +38,17 @@ export type CheckedUnits = Readonly<{
 
 /** Resolves names and checks types over all units of one project together. Never throws. */
 export function check(units: readonly CompilationUnit[], options: CheckOptions): CheckedUnits {
+  const project = new Project(options);
+  collectNames(project, units);
+  resolveDeclarations(project, units);
+  for (const unit of units) checkUnit(project, unit);
+  reportUndeclared(project);
   return {
     dialect: options.dialect,
     units,
-    diagnostics: [],
-    scope: { pous: new Map(), types: new Map(), variables: new Map() },
-    typeOf: () => unknownType,
-    symbolOf: () => undefined,
+    diagnostics: sortDiagnostics(project.diagnostics),
+    scope: { pous: project.pous, types: project.types, variables: project.globals },
+    typeOf: (expression) => project.expressionTypes.get(expression) ?? unknownType,
+    symbolOf: (expression) => project.expressionSymbols.get(expression),
   };
 }

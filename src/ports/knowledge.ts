@@ -32,7 +32,7 @@ export type ExtractedDocument = Readonly<{
   blocks: readonly TextBlock[];
   records: readonly Omit<MaintenanceRecord, 'documentId' | 'document'>[];
   /** What the document says of itself; the manifest wins over it. */
-  metadata: Readonly<Partial<Record<'title' | 'revision' | 'effectiveDate' | 'supersedes' | 'language' | 'appliesTo' | 'documentId', string>>>;
+  metadata: Readonly<Partial<Record<'title' | 'revision' | 'effectiveDate' | 'supersedes' | 'language' | 'appliesTo' | 'documentId' | 'accessRoles', string>>>;
   warnings: readonly string[];
 }>;
 
@@ -64,7 +64,10 @@ export interface KnowledgeSearch {
 
 export type StoredDocument = Readonly<{ info: DocumentInfo; passages: readonly Passage[]; pages: readonly ExtractedPage[]; text: string }>;
 
-/** The truth about documents. `put` is atomic per document: all of it or none. */
+/**
+ * The truth about documents. `put` is atomic per document: all of it or none; putting a `current` revision makes every other revision
+ * of the same id `superseded` (its passages too) in the same step. Ids and revisions come back in code-unit order.
+ */
 export interface DocumentStore {
   put(document: StoredDocument): Promise<void>;
   get(documentId: string, revision: string): Promise<StoredDocument | null>;

@@ -2,12 +2,13 @@
 
 const warningWords =
   'warnings?|caution|danger|attention|important|notice|note|achtung|warnung|vorsicht|gefahr|wichtig|hinweis|sicherheitshinweis|警告|注意|危险|危險|小心|重要|当心|提示';
-const warningStart = new RegExp(`^[\\s⚠!▲△*_>【[(]*(?:${warningWords})[\\s*_】\\])]*(?:[!:：–—-]|$|\\s+(?=\\p{Lu}))`, 'iu');
+const warningStart = new RegExp(`^[\\s⚠!▲△*_>【[(]*(?:${warningWords})[\\s*_】\\])]*(?:[!:：–—-]|$)`, 'iu');
+const riskStart = /^(?:(?:danger|risk|hazard) of \p{L}|(?:\p{L}+gefahr|gefahr durch)\b)/iu;
 const shoutedWarning = /^[⚠▲△\s]*(?:WARNING|CAUTION|DANGER|NOTICE|ATTENTION|ACHTUNG|WARNUNG|VORSICHT|GEFAHR|HINWEIS|NOTE)\b/u;
 
 /** True for a line that opens a warning, caution or note: "WARNING: hot surface", "Achtung! ...", "警告：...". */
 export function opensWarning(text: string): boolean {
-  return warningStart.test(text) || shoutedWarning.test(text) || /^⚠/u.test(text);
+  return warningStart.test(text) || shoutedWarning.test(text) || riskStart.test(text) || /^⚠/u.test(text);
 }
 
 const steps: readonly RegExp[] = [

@@ -35,6 +35,10 @@ const fieldNames: ReadonlyMap<string, Field> = new Map([
   ['document', 'documentId'],
   ['documentnumber', 'documentId'],
   ['docid', 'documentId'],
+  ['access', 'accessRoles'],
+  ['accessroles', 'accessRoles'],
+  ['roles', 'accessRoles'],
+  ['zugriff', 'accessRoles'],
 ]);
 
 /** Named fields (front matter, meta tags, document properties) as metadata; lists become comma-separated, unknown fields are left out. */

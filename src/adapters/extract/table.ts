@@ -1,44 +1,70 @@
 /** A table as text: cells by row. `headings` is null where the table has none. */
 export type Table = Readonly<{ headings: readonly string[] | null; rows: readonly (readonly string[])[] }>;
 
-const unitInBrackets = /^(.*?)\s*[[(]\s*([^\])]{1,12})\s*[\])]$/u;
-const number = /^[<>≤≥±~≈+-]?\s*\d[\d.,\s]*(?:\s*(?:-|–|to|bis|\/|±|x|×)\s*[+-]?\d[\d.,]*)*$/u;
+const qualifier = '(?:(?:up to|above|below|over|under|more than|less than|at least|at most|about|approx\\.?|max\\.?|min\\.?|bis(?: zu)?|über|unter|mindestens|höchstens|ca\\.?|ab|von|from)\\s+)?';
+const number = new RegExp(`^${qualifier}[<>≤≥±~≈+−-]?\\s*\\d[\\d.,\\s]*(?:\\s*(?:-|–|to|bis|/|±|x|×|\\.{3}|…)\\s*[+−-]?\\d[\\d.,]*)*$`, 'iu');
 const unitHeading = /^(?:units?|einheit(?:en)?|单位|單位)$/iu;
+const knownUnits =
+  'm³/h|m3/h|Nm³/h|l/h|l/min|l/s|kg/h|t/h|m/s|mm/s|m/s²|kW|kWh|MW|W|kVA|V|mV|kV|A|mA|Hz|kHz|bar|mbar|Pa|kPa|MPa|psi|°C|°F|K|%|mm|cm|m|µm|um|km|in|ft|kg|g|mg|t|l|ml|h|min|s|ms|d|rpm|1/min|min⁻¹|N·m|Nm|N|kN|Ω|kΩ|MΩ|dB|dB\\(A\\)|pH|mPa·s|ppm|°|EUR|€|pcs|Stk';
+const unitInBrackets = new RegExp(`^(.*?)\\s*[[(]\\s*(${knownUnits}|[^\\s\\])]{0,6}[/²³°%µ·][^\\s\\])]{0,6})\\s*[\\])]$`, 'u');
+const unitAlone = new RegExp(`^(?:${knownUnits})$`, 'u');
+const unitAtEnd = new RegExp(`^(.*?\\S)(?:\\s*,\\s*|\\s+/\\s*|\\s+in\\s+|\\s+)(${knownUnits})$`, 'u');
 
 /**
- * One row with its column headings and units, readable on its own: `Bearing temperature: alarm 80 °C; trip 95 °C`.
+ * One row with its column headings and units, readable on its own: `Bearing temperature: Alarm 80 °C; Trip 95 °C`.
  * Every word of it stands in the row or in the headings.
  */
 export function renderRow(headings: readonly string[] | null, cells: readonly string[]): string {
-  const trimmed = cells.map((cell) => cell.trim());
+  const trimmed = cells.map((cell) => cell.replace(/\s+/g, ' ').trim());
   const labelAt = trimmed.findIndex((cell) => cell !== '');
   if (labelAt < 0) return '';
-  const unitAt = headings?.findIndex((heading) => unitHeading.test(heading.trim())) ?? -1;
-  const unit = unitAt >= 0 && unitAt !== labelAt ? (trimmed[unitAt] ?? '') : '';
-  const values = trimmed
-    .map((cell, column) => ({ cell, column }))
-    .filter(({ cell, column }) => cell !== '' && column !== labelAt && !(column === unitAt && unit !== ''))
-    .map(({ cell, column }) => renderCell(headings?.[column] ?? '', cell, unit));
-  const label = renderLabel(headings?.[labelAt] ?? '', trimmed[labelAt] ?? '', unit !== '' && values.length === 0 ? unit : '');
+  const names = trimmed.map((_, column) => headings?.[column]?.replace(/\s+/g, ' ').trim() ?? '');
+  const unitAt = names.findIndex((heading) => unitHeading.test(heading));
+  const takesUnit = (column: number) => column !== labelAt && column !== unitAt && isNumber(trimmed[column] ?? '');
+  const unit = unitAt > labelAt && trimmed.some((_, column) => takesUnit(column)) ? (trimmed[unitAt] ?? '') : '';
+  const values = trimmed.flatMap((cell, column) => {
+    if (cell === '' || column === labelAt || (column === unitAt && (unit !== '' || isDash(cell)))) return [];
+    return [renderCell(names[column] ?? '', cell, isDash(unit) ? '' : unit)];
+  });
+  const label = renderLabel(names[labelAt] ?? '', trimmed[labelAt] ?? '');
   return values.length === 0 ? label : `${label}: ${values.join('; ')}`;
 }
 
-function renderLabel(heading: string, cell: string, unit: string): string {
-  const speaksForItself = /\p{Ll}{4}|\p{Script=Han}{2}/u.test(cell) || heading.trim() === '';
-  const value = unit === '' ? cell : `${cell} ${unit}`;
-  return speaksForItself ? value : renderCell(heading, value, '');
+const LONGEST_NUMBER = 60;
+
+function isNumber(cell: string): boolean {
+  return cell.length <= LONGEST_NUMBER && number.test(cell);
+}
+
+function isDash(text: string): boolean {
+  return /^[-–—]$/u.test(text);
+}
+
+/** The unit in a heading: `Alarm [°C]`, `Flow m³/h`, `Druck in bar`. "(min)" is minutes only of a time. */
+function unitOf(heading: string): RegExpExecArray | null {
+  const match = unitInBrackets.exec(heading) ?? unitAtEnd.exec(heading);
+  return match?.[2] === 'min' && !/time|duration|dauer|zeit|delay|interval/i.test(heading) ? null : match;
+}
+
+/** A name or a sentence stands for itself; a number, code or date is named by its heading. */
+function renderLabel(heading: string, cell: string): string {
+  const speaksForItself = (!isNumber(cell) && /\p{Ll}{3}|\p{Script=Han}{2}/u.test(cell)) || heading === '';
+  return speaksForItself ? cell : renderCell(heading, cell, '');
 }
 
 function renderCell(heading: string, cell: string, rowUnit: string): string {
-  const match = unitInBrackets.exec(heading.trim());
-  const name = match?.[1] ?? heading.trim();
-  const isNumber = number.test(cell);
-  const unit = isNumber ? (match?.[2] ?? rowUnit) : '';
-  const value = unit === '' ? cell : `${cell} ${unit}`;
-  if (match?.[2] !== undefined && !isNumber) return `${heading.trim()}: ${value}`;
-  if (name === '') return value;
-  return isNumber || /^[<>≤≥±~≈+-]?\s*\d/u.test(cell) ? `${name} ${value}` : `${name}: ${value}`;
+  if (heading === '') return rowUnit !== '' && isNumber(cell) ? `${cell} ${rowUnit}` : cell;
+  if (unitAlone.test(heading)) return isNumber(cell) ? `${cell} ${heading}` : `${heading}: ${cell}`;
+  const match = unitOf(heading);
+  if (isNumber(cell)) {
+    const unit = match?.[2] ?? rowUnit;
+    return `${match?.[1] ?? heading} ${cell}${unit === '' ? '' : ` ${unit}`}`;
+  }
+  return /^[<>≤≥±~≈+−-]?\s*\d/u.test(cell) && match === null ? `${heading} ${cell}` : `${heading}: ${cell}`;
 }
+
+const headingWords =
+  /^(?:parameters?|values?|items?|descriptions?|units?|symptoms?|faults?|problems?|causes?|possible causes?|remed(?:y|ies)|actions?|codes?|meanings?|quantit(?:y|ies)|parts?(?: no\.?| numbers?)?|dates?|names?|types?|models?|positions?|pos\.?|no\.?|nr\.?|intervals?|tasks?|limits?|settings?|tags?|alarms?|trips?|priorit(?:y|ies)|notes?|remarks?|function|location|size|weight|material|bezeichnung|wert|einheit|ursache|abhilfe|störung|fehler|bedeutung|menge|maßnahme|intervall|bemerkung|benennung|grenzwert|größe|参数|数值|单位|名称|说明|原因|措施|故障|代码|数量|周期|项目|备注|型号|规格)\b/iu;
 
 /** Whether the first row names the columns: no figures in it, and figures or longer texts below it. */
 export function firstRowIsHeading(rows: readonly (readonly string[])[]): boolean {
@@ -47,12 +73,13 @@ export function firstRowIsHeading(rows: readonly (readonly string[])[]): boolean
   const cells = first.map((cell) => cell.trim());
   const named = cells.filter((cell) => cell !== '');
   if (named.length < Math.min(2, cells.length) || new Set(named).size < named.length) return false;
-  if (named.some((cell) => number.test(cell) || cell.length > 60 || /[.!?。]$/u.test(cell))) return false;
+  if (named.some((cell) => isNumber(cell) || cell.length > 60 || /[.!?。]$/u.test(cell))) return false;
   const belowHasFigures = rest.some((row) => row.some((cell) => /\d/u.test(cell)));
   const firstHasFigures = named.some((cell) => /^\d|\d\s*(?:°C|bar|mm|kW|%|V|A|h|l)\b/u.test(cell));
   if (firstHasFigures) return false;
+  if (cells.length > 2) return true;
   const longerBelow = average(rest.flat()) > 1.4 * average(named);
-  return cells.length > 2 || belowHasFigures || longerBelow;
+  return headingWords.test(named[1] ?? '') || (headingWords.test(named[0] ?? '') && (belowHasFigures || longerBelow));
 }
 
 function average(cells: readonly string[]): number {

@@ -8,9 +8,9 @@ const migrations: readonly Migration[] = [
     sql: `
       CREATE TABLE maintenance_records (
         document_id TEXT NOT NULL, row INTEGER NOT NULL, document TEXT NOT NULL, date TEXT, asset TEXT, asset_key TEXT, failure TEXT, action TEXT,
-        duration_hours REAL, parts TEXT NOT NULL, technician TEXT, raw TEXT NOT NULL, words TEXT NOT NULL,
-        PRIMARY KEY (document_id, row)
+        duration_hours REAL, parts TEXT NOT NULL, technician TEXT, raw TEXT NOT NULL, words TEXT NOT NULL
       ) STRICT;
+      CREATE INDEX maintenance_records_by_document ON maintenance_records (document_id, row);
       CREATE INDEX maintenance_records_by_asset ON maintenance_records (asset_key, date);`,
   },
 ];

@@ -1,5 +1,5 @@
 import type { Scope } from './scope.js';
-import { termRow, type Segment } from './segment.js';
+import { type Segment, termRow } from './segment.js';
 
 /** Term saturation and length normalisation (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */
 export type Bm25Parameters = Readonly<{ k1: number; b: number }>;

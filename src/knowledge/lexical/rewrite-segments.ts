@@ -19,7 +19,10 @@ function renumber(segments: readonly Segment[], keep: (document: DocumentInfo) =
   return { maps, size };
 }
 
-function rewritePostings(segments: readonly Segment[], maps: readonly Int32Array[]): Pick<Segment, 'termIds' | 'offsets' | 'postingPassages' | 'postingWeights'> {
+function rewritePostings(
+  segments: readonly Segment[],
+  maps: readonly Int32Array[],
+): Pick<Segment, 'termIds' | 'offsets' | 'postingPassages' | 'postingWeights'> {
   const all = Uint32Array.from(new Set(segments.flatMap((segment) => [...segment.termIds]))).sort();
   const capacity = segments.reduce((sum, segment) => sum + segment.postingPassages.length, 0);
   const passages = new Uint16Array(capacity);
@@ -44,7 +47,12 @@ function rewritePostings(segments: readonly Segment[], maps: readonly Int32Array
     termIds.push(termId);
     offsets.push(length);
   }
-  return { termIds: Uint32Array.from(termIds), offsets: Uint32Array.from(offsets), postingPassages: passages.slice(0, length), postingWeights: weights.slice(0, length) };
+  return {
+    termIds: Uint32Array.from(termIds),
+    offsets: Uint32Array.from(offsets),
+    postingPassages: passages.slice(0, length),
+    postingWeights: weights.slice(0, length),
+  };
 }
 
 /**

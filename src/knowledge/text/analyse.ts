@@ -1,7 +1,7 @@
+import { stemGerman } from './german-stemmer.js';
 import { digitTerms, type TermPart } from './identifiers.js';
 import type { TextLanguage } from './language.js';
 import { stemEnglish } from './porter2.js';
-import { stemGerman } from './german-stemmer.js';
 import { isStopWord } from './stop-words.js';
 import { unitOf } from './units.js';
 

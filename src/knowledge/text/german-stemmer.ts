@@ -17,7 +17,11 @@ function regionAfter(word: string, from: number): number {
 
 /** Sharp s to ss, spelt-out umlauts to umlauts (ue not after q or a vowel), and u or y between vowels marked as consonants. */
 function prelude(input: string): string {
-  const letters = input.replace(/ß/g, 'ss').replace(/(^|[^aeiouäöüq])ue/g, '$1ü').replace(/ae/g, 'ä').replace(/oe/g, 'ö');
+  const letters = input
+    .replace(/ß/g, 'ss')
+    .replace(/(^|[^aeiouäöüq])ue/g, '$1ü')
+    .replace(/ae/g, 'ä')
+    .replace(/oe/g, 'ö');
   let marked = '';
   for (let index = 0; index < letters.length; index += 1) {
     const letter = letters.charAt(index);
@@ -77,5 +81,9 @@ export function stemGerman(input: string): string {
   const r1Plain = regionAfter(word, 0);
   const r1 = Math.max(3, r1Plain);
   const r2 = regionAfter(word, r1Plain);
-  return step3(step2(step1(word, r1), r1), r1, r2).toLowerCase().replace(/ä/g, 'a').replace(/ö/g, 'o').replace(/ü/g, 'u');
+  return step3(step2(step1(word, r1), r1), r1, r2)
+    .toLowerCase()
+    .replace(/ä/g, 'a')
+    .replace(/ö/g, 'o')
+    .replace(/ü/g, 'u');
 }

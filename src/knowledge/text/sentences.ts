@@ -1,7 +1,8 @@
 /** A piece of a text by offsets. */
 export type Span = Readonly<{ start: number; end: number }>;
 
-const ABBREVIATIONS = /(?:^|[\s(])(?:e\.g|i\.e|approx|ca|max|min|no|nr|fig|tab|cf|vs|incl|dia|resp|z\.b|bzw|d\.h|u\.a|abb|evtl|ggf|inkl|mind|usw|st|dr|mr|ms|etc)\.$/i;
+const ABBREVIATIONS =
+  /(?:^|[\s(])(?:e\.g|i\.e|approx|ca|max|min|no|nr|fig|tab|cf|vs|incl|dia|resp|z\.b|bzw|d\.h|u\.a|abb|evtl|ggf|inkl|mind|usw|st|dr|mr|ms|etc)\.$/i;
 const BOUNDARY = /[.!?]+["')\]]*(?=\s)|[。！？；]+|\n+/gu;
 const LONGEST = 480;
 

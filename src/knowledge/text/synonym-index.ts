@@ -15,7 +15,10 @@ export class SynonymIndex {
     const termsOf = (phrase: string): readonly (readonly string[])[] => {
       const variants = new Map<string, readonly string[]>();
       for (const language of LANGUAGES) {
-        const terms = analyser.analyse(phrase, language).filter((token) => !token.part).map((token) => token.term);
+        const terms = analyser
+          .analyse(phrase, language)
+          .filter((token) => !token.part)
+          .map((token) => token.term);
         if (terms.length > 0) variants.set(terms.join(' '), terms);
       }
       return [...variants.values()];

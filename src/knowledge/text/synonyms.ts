@@ -12,8 +12,17 @@ export function parseSynonyms(file: string): readonly SynonymGroup[] {
     const text = line.trim();
     if (text === '' || text.startsWith('#')) continue;
     const [left = '', right] = text.split('>');
-    const from = left.split('=').map((phrase) => phrase.trim()).filter((phrase) => phrase !== '');
-    const to = right === undefined ? from : right.split('=').map((phrase) => phrase.trim()).filter((phrase) => phrase !== '');
+    const from = left
+      .split('=')
+      .map((phrase) => phrase.trim())
+      .filter((phrase) => phrase !== '');
+    const to =
+      right === undefined
+        ? from
+        : right
+            .split('=')
+            .map((phrase) => phrase.trim())
+            .filter((phrase) => phrase !== '');
     if (from.length + to.length > 1 && to.length > 0) groups.push({ from, to });
   }
   return groups;

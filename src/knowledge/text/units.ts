@@ -30,7 +30,10 @@ export type Dimension =
   | 'count';
 
 const TABLE: readonly (readonly [Dimension, string])[] = [
-  ['length', 'mm cm m km µm um nm=nanometre in inch inches ft foot feet mil mils thou millimetre=mm millimetres=mm millimeter=mm millimeters=mm metre=m metres=m meter=m meters=m 毫米=mm 厘米=cm 米=m 微米=µm'],
+  [
+    'length',
+    'mm cm m km µm um nm=nanometre in inch inches ft foot feet mil mils thou millimetre=mm millimetres=mm millimeter=mm millimeters=mm metre=m metres=m meter=m meters=m 毫米=mm 厘米=cm 米=m 微米=µm',
+  ],
   ['mass', 'kg g mg t tonne=t tonnes=t tons=t lb lbs=lb oz gram=g grams=g gramm=g kilogram=kg kilograms=kg 千克=kg 公斤=kg 克=g 吨=t'],
   [
     'time',
@@ -38,9 +41,15 @@ const TABLE: readonly (readonly [Dimension, string])[] = [
   ],
   ['temperature', '°c °f k=kelvin degc=°c degf=°f ℃=°c ℉=°f celsius=°c fahrenheit=°f 摄氏度=°c 度=°c'],
   ['pressure', 'bar mbar kpa mpa pa psi psig=psi barg=bar bara=bar bar(g)=bar hpa mmhg inhg 巴=bar 千帕=kpa 兆帕=mpa'],
-  ['torque', 'n·m nm=n·m n.m=n·m n*m=n·m n-m=n·m newtonmetre=n·m newtonmetres=n·m newtonmeter=n·m ft·lb ft-lb=ft·lb ftlb=ft·lb lb·ft=ft·lb lbf·ft=ft·lb in·lb in-lb=in·lb kgf·m 牛米=n·m 牛·米=n·m'],
+  [
+    'torque',
+    'n·m nm=n·m n.m=n·m n*m=n·m n-m=n·m newtonmetre=n·m newtonmetres=n·m newtonmeter=n·m ft·lb ft-lb=ft·lb ftlb=ft·lb lb·ft=ft·lb lbf·ft=ft·lb in·lb in-lb=in·lb kgf·m 牛米=n·m 牛·米=n·m',
+  ],
   ['force', 'n kn lbf kgf'],
-  ['flow', 'm3/h=m³/h m³/h l/h l/min l/s m3/s=m³/s m³/s gpm kg/h t/h nm3/h=nm³/h nm³/h cfm scfm lpm=l/min cmh=m³/h ml/min ml/h g/h 立方米/小时=m³/h 升/分钟=l/min'],
+  [
+    'flow',
+    'm3/h=m³/h m³/h l/h l/min l/s m3/s=m³/s m³/s gpm kg/h t/h nm3/h=nm³/h nm³/h cfm scfm lpm=l/min cmh=m³/h ml/min ml/h g/h 立方米/小时=m³/h 升/分钟=l/min',
+  ],
   ['velocity', 'mm/s m/s m/min km/h in/s ips=in/s ft/s mm/min'],
   ['rotation', 'rpm r/min=rpm 1/min=rpm min-1=rpm u/min=rpm rev/min=rpm 转/分=rpm 转/分钟=rpm'],
   ['volume', 'l ml m3=m³ m³ cl dl hl litre=l litres=l liter=l liters=l gal gallon=gal gallons=gal cm3=cm³ cm³ 升=l 毫升=ml 立方米=m³'],
@@ -61,7 +70,11 @@ const TABLE: readonly (readonly [Dimension, string])[] = [
 
 /** Compatibility characters unfolded (m³ and m3 are one), lower case, one middle dot, one micro sign. */
 function unitKey(written: string): string {
-  return written.normalize('NFKC').toLowerCase().replace(/[⋅∙•]/g, '·').replace(/\u03bc/g, '\u00b5');
+  return written
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[⋅∙•]/g, '·')
+    .replace(/\u03bc/g, '\u00b5');
 }
 
 const UNITS: ReadonlyMap<string, Readonly<{ unit: string; dimension: Dimension }>> = new Map(

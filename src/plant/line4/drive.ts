@@ -1,6 +1,6 @@
 import { motorCurrent } from '../physics/motor.js';
-import type { ControlValve, Drive } from './state.js';
 import { stepStiction } from '../physics/valve.js';
+import type { ControlValve, Drive } from './state.js';
 
 /** Nameplate of a motor: kW, A, magnetising current in A, efficiency 0 to 1. */
 export type MotorPlate = Readonly<{ rated: number; ratedCurrent: number; magnetising: number; efficiency: number }>;
@@ -36,12 +36,13 @@ export function loadDrive(drive: Drive, plate: MotorPlate, shaftKilowatt: number
 }
 
 /**
- * Pneumatic control valve that closes without air: stiction on the command, then travel at an air-dependent rate.
+ * Pneumatic control valve that closes without air: stiction on the command (`staticBand` in percent of travel, kinetic 40 % of it), then travel
+ * at an air-dependent rate.
  * `airBar` is the header pressure in bar: full rate above 5 bar, none below 3 bar (the spring closes it).
  */
-export function stepValve(valve: ControlValve, command: number, stiction: number, stuck: number, airBar: number, seconds: number): void {
+export function stepValve(valve: ControlValve, command: number, staticBand: number, stuck: number, airBar: number, seconds: number): void {
   if (stuck > 0) return;
-  const wanted = stepStiction(valve.stem, command, stiction * 12, stiction * 5);
+  const wanted = stepStiction(valve.stem, command, staticBand, staticBand * 0.4);
   const strength = airBar >= 5 ? 1 : airBar <= 3 ? 0 : (airBar - 3) / 2;
   const target = airBar <= 3 ? 0 : wanted;
   valve.position += (target - valve.position) * Math.min(1, (seconds / 1.5) * (0.1 + 0.9 * strength));

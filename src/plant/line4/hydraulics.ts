@@ -42,7 +42,7 @@ export function stepHydraulics(state: Line4State, fault: FaultInputs, values: Fl
   stepDrive(raw.pumpA.drive, values[at.pumpA] ?? 0, fault.noStartA, reset, seconds);
   stepDrive(raw.pumpB.drive, values[at.pumpB] ?? 0, fault.noStartB, reset, seconds);
   stepDrive(hot.booster, values[at.booster] ?? 0, fault.boosterLoss, 1, seconds);
-  stepValve(raw.valve, values[at.flowOutput] ?? 0, fault.flowValveStiction, fault.flowValveStuck, air, seconds);
+  stepValve(raw.valve, values[at.flowOutput] ?? 0, 4 * fault.flowValveStiction, fault.flowValveStuck, air, seconds);
   stepValve(hot.pressureValve, values[at.pressureOutput] ?? 0, 0, 0, air, seconds);
 
   const speedA = raw.pumpA.drive.speed;
@@ -56,7 +56,7 @@ export function stepHydraulics(state: Line4State, fault: FaultInputs, values: Fl
   const head = (raw.volume / 12) * 3.2 * metre + tankElevation;
   const openFlow = valveKv * equalPercentage(raw.valve.position / 100);
   const openPressure = valveKv * equalPercentage(hot.pressureValve.position / 100);
-  const product = plates * (1 + 1.5 * fault.plateFouling) * (1 - 0.15 * fault.gasketLeak) + holdingTube;
+  const product = plates * (1 + 0.9 * fault.plateFouling) * (1 - 0.15 * fault.gasketLeak) + holdingTube;
   const resistance =
     suctionLine +
     strainer +
@@ -106,7 +106,7 @@ export function stepPumpCondition(state: Line4State, fault: FaultInputs, seconds
 
 function wearPump(pump: RawPump, cavitation: number, wear: number, unbalance: number, leak: number, drag: number, seconds: number): void {
   const running = pump.drive.contactor;
-  const vibration = running > 0 ? bearingVibration(1.6, wear, 9, 4.8 * cavitation, 2.2 * unbalance + 1.5 * drag) : 0.15;
+  const vibration = running > 0 ? bearingVibration(1.6, wear, 9, 9 * cavitation, 2.2 * unbalance + 1.5 * drag) : 0.15;
   pump.vibration += (vibration - pump.vibration) * Math.min(1, seconds / 3);
   const bearing = running > 0 ? bearingTemperature(22, 26, wear, 45) + 12 * drag : 24;
   pump.bearing += (bearing - pump.bearing) * Math.min(1, seconds / 600);

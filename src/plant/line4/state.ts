@@ -64,7 +64,17 @@ export type Line4State = {
     bottlesPresent: number;
     litres: number;
   };
-  cip: { pump: Drive; flow: number; causticVolume: number; acidVolume: number; caustic: number; acid: number; causticStrength: number; acidStrength: number; rinse: number };
+  cip: {
+    pump: Drive;
+    flow: number;
+    causticVolume: number;
+    acidVolume: number;
+    caustic: number;
+    acid: number;
+    causticStrength: number;
+    acidStrength: number;
+    rinse: number;
+  };
   utilities: {
     steamPressure: number;
     waterVolume: number;
@@ -75,6 +85,7 @@ export type Line4State = {
     chilledReturn: number;
     chillerLoad: number;
     chillerRun: number;
+    chillerFault: number;
     receiver: number;
     airPressure: number;
     airDrop: number;
@@ -192,6 +203,7 @@ export function createLine4State(): Line4State {
       chilledReturn: 4.2,
       chillerLoad: 65,
       chillerRun: 1,
+      chillerFault: 0,
       receiver: 7.1,
       airPressure: 7,
       airDrop: 15,

@@ -30,9 +30,9 @@ export function stepThermal(state: Line4State, fault: FaultInputs, values: Float
   const hot = state.pasteuriser;
   const flow = state.reception.flow;
   stepDrive(hot.hotWater, values[at.hotWater] ?? 0, fault.hotWaterLoss, 1, seconds);
-  hot.hotWaterFlow += (20 * hot.hotWater.speed - hot.hotWaterFlow) * Math.min(1, seconds / 1.5);
+  hot.hotWaterFlow += (20 * hot.hotWater.speed - hot.hotWaterFlow) * Math.min(1, seconds / 4);
   loadDrive(hot.hotWater, hotWaterPlate, 0.35 + 0.04 * hot.hotWaterFlow, seconds);
-  stepValve(hot.steamValve, values[at.steamOutput] ?? 0, fault.steamValveStiction, fault.steamValveStuck, state.utilities.airPressure, seconds);
+  stepValve(hot.steamValve, values[at.steamOutput] ?? 0, 12 * fault.steamValveStiction, fault.steamValveStuck, state.utilities.airPressure, seconds);
   hot.steamFlow = (hot.steamValve.position / 100) * 350 * (state.utilities.steamPressure / 8) * (hot.hotWaterFlow > 2 ? 1 : 0.05);
 
   let duty = 0;
@@ -47,7 +47,7 @@ export function stepThermal(state: Line4State, fault: FaultInputs, values: Float
     const least = Math.min(milk, water);
     const heated = counterflowEffectiveness(fouledConductance(heating, 0.05 * foul) / least, least / Math.max(milk, water));
     const outlet = hot.preheated + (heated * least * (hot.hotWaterTemperature - hot.preheated)) / milk;
-    hot.heated += (outlet - hot.heated) * Math.min(1, seconds / 6);
+    hot.heated += (outlet - hot.heated) * Math.min(1, seconds / 10);
     duty = milk * (hot.heated - hot.preheated);
     const cooled = counterflowEffectiveness(fouledConductance(cooling, 0.02 * foul) / milk, milk / chilledRate);
     hot.product += (hot.regenerated - cooled * (hot.regenerated - state.utilities.chilled) - hot.product) * Math.min(1, seconds / 8);

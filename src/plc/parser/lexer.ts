@@ -1,9 +1,11 @@
 import type { Comment, Literal, Pragma } from '../ast.js';
-import { type Diagnostic, diagnosticAt, type Span } from '../diagnostics.js';
+import type { Diagnostic, Span } from '../diagnostics.js';
 import type { Dialect } from '../dialect.js';
 import type { SourceText } from '../source-text.js';
-import { dateFamilyOf, decodeString, durationPrefix, numericPrefix, parseDuration, parseMoment, parseNumber } from './literals.js';
+import { decodeString, parseNumber } from './literals.js';
+import { classOf, digit, isWordPart, letter, Scanner, space } from './scanner.js';
 import { reservedWords, type Token, type TokenKind } from './tokens.js';
+import { readTypedLiteral } from './typed-literals.js';
 
 export type LexResult = Readonly<{ tokens: readonly Token[]; comments: readonly Comment[]; pragmas: readonly Pragma[]; diagnostics: readonly Diagnostic[] }>;
 
@@ -14,52 +16,21 @@ export function tokenize(source: SourceText, dialect: Dialect, range: Span = { s
   return lexer;
 }
 
-const letter = 1;
-const digit = 2;
-const space = 3;
-const characterClass = buildCharacterClasses();
-
-function buildCharacterClasses(): Uint8Array {
-  const classes = new Uint8Array(128);
-  for (let code = 0; code < 128; code++) {
-    if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95) classes[code] = letter;
-    else if (code >= 48 && code <= 57) classes[code] = digit;
-    else if (code === 32 || (code >= 9 && code <= 13) || code === 0x1a || code === 0) classes[code] = space;
-  }
-  return classes;
-}
-
-function classOf(code: number): number {
-  if (code < 128) return characterClass[code] ?? 0;
-  return code === 0xa0 || code === 0xfeff || code === 0x2028 || code === 0x2029 || code === 0x3000 || Number.isNaN(code) ? space : letter;
-}
-
-const isWordPart = (code: number): boolean => {
-  const kind = classOf(code);
-  return kind === letter || kind === digit;
-};
-
 const threeCharacterSymbols = new Set(['[:=']);
 const twoCharacterSymbols = new Set([':=', '=>', '<>', '<=', '>=', '**', '..', '?=', '+=', '-=', '*=', '/=']);
 const oneCharacterSymbols = new Set('()[],;:.+-*/=<>&^@'.split(''));
 type Word = Readonly<{ text: string; key: string; kind: TokenKind }>;
 
-class Lexer {
+class Lexer extends Scanner {
   readonly tokens: Token[] = [];
   readonly comments: Comment[] = [];
   readonly pragmas: Pragma[] = [];
-  readonly diagnostics: Diagnostic[] = [];
-  private readonly source: SourceText;
-  private readonly text: string;
   private readonly dialect: Dialect;
   private readonly words = new Map<string, Word>();
-  private at: number;
   private commentsNest = true;
 
   constructor(source: SourceText, dialect: Dialect, range: Span) {
-    this.source = source;
-    this.text = range.end < source.text.length ? source.text.slice(0, range.end) : source.text;
-    this.at = range.start;
+    super(source, range);
     this.dialect = dialect;
   }
 
@@ -78,10 +49,6 @@ class Lexer {
 
   private push(kind: TokenKind, start: number, end: number, text: string, key: string, literal: Literal | null = null): void {
     this.tokens.push({ kind, start, end, text, key, literal });
-  }
-
-  private report(start: number, end: number, rule: string, message: string, severity: 'error' | 'warning' = 'error'): void {
-    this.diagnostics.push(diagnosticAt(this.source, { start, end }, severity, rule, message));
   }
 
   private word(): void {
@@ -132,7 +99,7 @@ class Lexer {
   /** A word followed by `#`: a typed literal, or the type of an enumerator. False: the `#` belongs to the next token (siemens). */
   private prefixed(start: number, word: Word): boolean {
     const bodyStart = this.at + 1;
-    const literal = this.typedLiteral(start, word.key, bodyStart);
+    const literal = readTypedLiteral(this, this.dialect, start, word.key, bodyStart);
     if (literal !== null) {
       this.at = literal.end;
       this.push('literal', start, literal.end, '', '', literal);
@@ -158,96 +125,15 @@ class Lexer {
     return true;
   }
 
-  private typedLiteral(start: number, prefix: string, bodyStart: number): Literal | null {
-    const duration = durationPrefix(prefix);
-    if (duration !== undefined) return this.durationLiteral(start, bodyStart, duration === 'long');
-    const family = dateFamilyOf(prefix);
-    if (family !== undefined) {
-      const end = this.scan(bodyStart, /[\d:._-]/);
-      const body = this.text.slice(bodyStart, end);
-      const nanoseconds = parseMoment(family, body.replaceAll('_', ''));
-      return nanoseconds === null ? null : { kind: 'date-literal', family, nanoseconds, text: this.text.slice(start, end), start, end };
-    }
-    if (prefix === 'STRING' || prefix === 'WSTRING' || prefix === 'CHAR' || prefix === 'WCHAR') return this.typedString(start, prefix, bodyStart);
-    if (prefix === 'P' && this.dialect === 'siemens') return this.areaPointer(start, bodyStart);
-    const typeName = numericPrefix(prefix);
-    return typeName === undefined ? null : this.typedNumber(start, typeName, bodyStart);
-  }
-
-  private durationLiteral(start: number, bodyStart: number, long: boolean): Literal | null {
-    let end = bodyStart;
-    if (this.text.charCodeAt(end) === 45 || this.text.charCodeAt(end) === 43) end++;
-    end = this.scan(end, /[\w.]/);
-    while (this.text.charCodeAt(end - 1) === 46) end--;
-    const nanoseconds = parseDuration(this.text.slice(bodyStart, end));
-    return nanoseconds === null ? null : { kind: 'duration-literal', nanoseconds, long, text: this.text.slice(start, end), start, end };
-  }
-
-  private typedNumber(start: number, typeName: string, bodyStart: number): Literal | null {
-    const word = /^(TRUE|FALSE)\b/i.exec(this.text.slice(bodyStart, bodyStart + 6))?.[1];
-    if (typeName === 'BOOL' && word !== undefined) {
-      const end = bodyStart + word.length;
-      return { kind: 'bool-literal', value: word.length === 4, typeName, text: this.text.slice(start, end), start, end };
-    }
-    const sign = this.text.charCodeAt(bodyStart) === 45 || this.text.charCodeAt(bodyStart) === 43 ? 1 : 0;
-    const end = this.numberEnd(bodyStart + sign);
-    return parseNumber(this.text.slice(bodyStart, end), typeName, start, end, this.text.slice(start, end));
-  }
-
-  private typedString(start: number, prefix: string, bodyStart: number): Literal | null {
-    const quote = this.text.charCodeAt(bodyStart);
-    if (quote !== 39 && quote !== 34) return null;
-    const wide = prefix.startsWith('W');
-    const end = this.stringEnd(bodyStart, quote);
-    const value = decodeString(this.text.slice(bodyStart + 1, end - 1), wide);
-    return { kind: 'string-literal', value, wide, typeName: prefix, text: this.text.slice(start, end), start, end };
-  }
-
-  /** Siemens ANY pointer constant `P#DB1.DBX0.0 BYTE 10`; kept as text, refused by the checker for running. */
-  private areaPointer(start: number, bodyStart: number): Literal | null {
-    const match = /^[\w.]+(?:[ \t]+[A-Z]+[ \t]+\d+)?/i.exec(this.text.slice(bodyStart, bodyStart + 60));
-    if (match === null) return null;
-    const end = bodyStart + match[0].length;
-    return { kind: 'string-literal', value: this.text.slice(start, end), wide: false, typeName: 'POINTER', text: this.text.slice(start, end), start, end };
-  }
-
-  private scan(from: number, allowed: RegExp): number {
-    let end = from;
-    while (end < this.text.length && allowed.test(this.text.charAt(end))) end++;
-    return end;
-  }
-
-  private numberEnd(from: number): number {
-    const { text } = this;
-    const digits = (at: number): number => {
-      let end = at;
-      while (classOf(text.charCodeAt(end)) === digit || text.charCodeAt(end) === 95) end++;
-      return end;
-    };
-    let end = digits(from);
-    if (text.charCodeAt(end) === 35) {
-      end++;
-      while (/[0-9A-Fa-f_]/.test(text.charAt(end))) end++;
-      return end;
-    }
-    if (text.charCodeAt(end) === 46 && text.charCodeAt(end + 1) !== 46 && !(classOf(text.charCodeAt(end + 1)) === letter && !this.exponentAt(end + 1)))
-      end = digits(end + 1);
-    if (this.exponentAt(end)) end = digits(text.charCodeAt(end + 1) === 45 || text.charCodeAt(end + 1) === 43 ? end + 2 : end + 1);
-    return end;
-  }
-
-  private exponentAt(at: number): boolean {
-    if ((this.text.charCodeAt(at) | 32) !== 101) return false;
-    const next = this.text.charCodeAt(at + 1);
-    return classOf(next) === digit || ((next === 45 || next === 43) && classOf(this.text.charCodeAt(at + 2)) === digit);
-  }
-
   private number(): void {
     const start = this.at;
     const end = this.numberEnd(start);
     const text = this.text.slice(start, end);
     const literal = parseNumber(text, null, start, end, text);
-    if (literal === null || isWordPart(this.text.charCodeAt(end))) return this.badNumber(start, end);
+    if (literal === null || isWordPart(this.text.charCodeAt(end))) {
+      this.badNumber(start, end);
+      return;
+    }
     this.push('literal', start, end, '', '', literal);
     this.at = end;
   }
@@ -266,33 +152,16 @@ class Lexer {
     this.push('literal', start, this.at, '', '', { kind: 'integer-literal', value: 0, base: 10, typeName: null, text, start, end: this.at });
   }
 
-  /** End (after the closing quote) of a string that starts at `start`; an unterminated one ends at its line's end. */
-  private stringEnd(start: number, quote: number): number {
-    const { text } = this;
-    let end = start + 1;
-    while (end < text.length) {
-      const code = text.charCodeAt(end);
-      if (code === 36) end++;
-      else if (code === quote) return end + 1;
-      else if (code === 10 || code === 13) break;
-      end++;
-    }
-    this.report(
-      start,
-      Math.min(end, text.length),
-      'unterminated-string',
-      `This text has no closing ${String.fromCharCode(quote)}; add it, and write $${String.fromCharCode(quote)} for a quote inside.`,
-    );
-    return Math.min(end, text.length) + 1;
-  }
-
   private string(quote: number): void {
     const start = this.at;
     const close = this.stringEnd(start, quote);
     const end = Math.min(close, this.text.length);
     const inside = this.text.slice(start + 1, close - 1);
     this.at = end;
-    if (quote === 34 && this.dialect === 'siemens') return this.push('quoted', start, end, inside, inside.toUpperCase());
+    if (quote === 34 && this.dialect === 'siemens') {
+      this.push('quoted', start, end, inside, inside.toUpperCase());
+      return;
+    }
     const wide = quote === 34;
     this.push('literal', start, end, '', '', {
       kind: 'string-literal',
@@ -307,16 +176,16 @@ class Lexer {
 
   private mark(code: number): void {
     const next = this.text.charCodeAt(this.at + 1);
-    if (code === 40 && next === 42) return this.blockComment('(*', '*)');
-    if (code === 47 && next === 47) return this.lineComment();
-    if (code === 47 && next === 42) return this.blockComment('/*', '*/');
-    if (code === 40 && next === 47 && this.text.charCodeAt(this.at + 2) === 42 && this.dialect === 'siemens') return this.blockComment('(/*', '*/)');
-    if (code === 123) return this.pragma();
-    if (code === 39 || code === 34) return this.string(code);
-    if (code === 37) return this.address();
-    if (code === 35) return this.local();
-    if (code === 96) return this.backQuoted();
-    return this.symbol();
+    if (code === 40 && next === 42) this.blockComment('(*', '*)');
+    else if (code === 47 && next === 47) this.lineComment();
+    else if (code === 47 && next === 42) this.blockComment('/*', '*/');
+    else if (code === 40 && next === 47 && this.text.charCodeAt(this.at + 2) === 42 && this.dialect === 'siemens') this.blockComment('(/*', '*/)');
+    else if (code === 123) this.pragma();
+    else if (code === 39 || code === 34) this.string(code);
+    else if (code === 37) this.address();
+    else if (code === 35) this.local();
+    else if (code === 96) this.backQuoted();
+    else this.symbol();
   }
 
   private lineComment(): void {
@@ -399,9 +268,12 @@ class Lexer {
     const start = this.at;
     const close = this.text.indexOf('`', start + 1);
     const name = close < 0 ? '' : this.text.slice(start + 1, close);
-    if (close < 0 || name.includes('\n')) return this.unexpected();
+    if (close < 0 || name.includes('\n')) {
+      this.unexpected();
+      return;
+    }
     this.at = close + 1;
-    return this.push('name', start, this.at, name, name.toUpperCase());
+    this.push('name', start, this.at, name, name.toUpperCase());
   }
 
   private symbol(): void {
@@ -409,13 +281,17 @@ class Lexer {
     const three = this.text.slice(start, start + 3);
     if (this.dialect === 'rockwell' && threeCharacterSymbols.has(three) && this.text.charCodeAt(start + 3) === 93) {
       this.at += 4;
-      return this.push('symbol', start, this.at, ':=', ':=');
+      this.push('symbol', start, this.at, ':=', ':=');
+      return;
     }
     const two = three.slice(0, 2);
     const text = twoCharacterSymbols.has(two) ? two : three.charAt(0);
-    if (text.length === 1 && !oneCharacterSymbols.has(text)) return this.unexpected();
+    if (text.length === 1 && !oneCharacterSymbols.has(text)) {
+      this.unexpected();
+      return;
+    }
     this.at += text.length;
-    return this.push('symbol', start, this.at, text, text);
+    this.push('symbol', start, this.at, text, text);
   }
 
   private unexpected(): void {

@@ -124,9 +124,9 @@ export function decodeString(inside: string, wide: boolean): string {
     }
     const rest = inside.slice(index + 1, index + 5);
     const code = hexadecimal.exec(rest)?.[0];
-    const escape = escapes.get(rest.charAt(0).toUpperCase());
+    const resolved = escapes.get(rest.charAt(0).toUpperCase());
     if (code !== undefined) decoded += String.fromCharCode(Number.parseInt(code, 16));
-    else decoded += escape ?? rest.charAt(0);
+    else decoded += resolved ?? rest.charAt(0);
     index += code?.length ?? 1;
   }
   return decoded;

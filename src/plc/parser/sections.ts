@@ -164,11 +164,10 @@ function declarationName(cursor: TokenCursor): Identifier {
 
 /** `AT %QX0.0`; SCL also overlays one variable on another, `AT other`, which has no address. */
 function takeAddress(cursor: TokenCursor): Readonly<{ node: VariableDeclaration['address']; overlay: boolean }> {
+  const marked = cursor.takeWord('AT');
   if (cursor.token.kind === 'address') return { node: addressOf(cursor.advance()), overlay: false };
-  if (!cursor.takeWord('AT')) return { node: null, overlay: false };
-  if (cursor.token.kind === 'address') return { node: addressOf(cursor.advance()), overlay: false };
-  parseExpression(cursor);
-  return { node: null, overlay: true };
+  if (marked) parseExpression(cursor);
+  return { node: null, overlay: marked };
 }
 
 function takeEdge(cursor: TokenCursor): VariableDeclaration['edge'] {

@@ -1,6 +1,65 @@
+import { alarm } from './library/alarm.js';
+import { antiShortCycle } from './library/anti-short-cycle.js';
+import { batchCounter } from './library/batch-counter.js';
+import { cipStep } from './library/cip-step.js';
+import { conveyorCascade } from './library/conveyor-cascade.js';
+import { cyclicTimer } from './library/cyclic-timer.js';
+import { debounce } from './library/debounce.js';
+import { delay } from './library/delay.js';
+import { dryRun } from './library/dry-run.js';
 import { dutyStandby } from './library/duty-standby.js';
+import { emergencyStop } from './library/emergency-stop.js';
+import { filter } from './library/filter.js';
+import { firstOut } from './library/first-out.js';
+import { heartbeat } from './library/heartbeat.js';
 import { hysteresis } from './library/hysteresis.js';
+import { leadLag } from './library/lead-lag.js';
+import { mixing } from './library/mixing.js';
+import { motorStarter } from './library/motor-starter.js';
+import { packml } from './library/packml.js';
+import { pid } from './library/pid.js';
+import { ramp } from './library/ramp.js';
+import { rejectRegister } from './library/reject-register.js';
+import { reversing } from './library/reversing.js';
+import { runningHours } from './library/running-hours.js';
+import { scaling } from './library/scaling.js';
+import { starDelta } from './library/star-delta.js';
+import { stepSequence } from './library/step-sequence.js';
+import { totaliser } from './library/totaliser.js';
+import { valveFeedback } from './library/valve.js';
+import { voting } from './library/voting.js';
 import type { Pattern } from './model.js';
 
 /** Every pattern, in the order in which they are listed to people. */
-export const patternCatalogue: readonly Pattern[] = [dutyStandby, hysteresis];
+export const patternCatalogue: readonly Pattern[] = [
+  dutyStandby,
+  leadLag,
+  hysteresis,
+  motorStarter,
+  starDelta,
+  reversing,
+  valveFeedback,
+  firstOut,
+  dryRun,
+  antiShortCycle,
+  conveyorCascade,
+  stepSequence,
+  cipStep,
+  mixing,
+  packml,
+  pid,
+  ramp,
+  filter,
+  scaling,
+  voting,
+  alarm,
+  totaliser,
+  runningHours,
+  batchCounter,
+  rejectRegister,
+  debounce,
+  delay,
+  cyclicTimer,
+  heartbeat,
+  emergencyStop,
+];

@@ -6,6 +6,15 @@ type Json = Readonly<Record<string, unknown>>;
 export class Footnotes {
   readonly #labels = new Map<string, string>();
   readonly #numbers = new Map<string, number>();
+  #space = '';
+
+  /** The text without its last white space, which is kept back so that markers can stand right behind the sentence. */
+  tight(text: string): string {
+    const whole = this.#space + text;
+    const end = whole.trimEnd();
+    this.#space = whole.slice(end.length);
+    return end;
+  }
 
   see(event: TurnEvent): void {
     if (event.type === 'evidence') this.#labels.set(event.evidence.id, event.evidence.label);
@@ -30,7 +39,7 @@ export class Footnotes {
 /** The text that an event adds to the reply. */
 export function replyText(event: TurnEvent, footnotes: Footnotes | null): string {
   footnotes?.see(event);
-  if (event.type === 'text-delta') return event.text;
+  if (event.type === 'text-delta') return footnotes === null ? event.text : footnotes.tight(event.text);
   return event.type === 'sentence' && footnotes !== null ? footnotes.markers(event.evidence) : '';
 }
 

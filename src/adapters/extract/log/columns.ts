@@ -75,7 +75,7 @@ function contentScore(role: ColumnRole, cells: readonly string[]): number {
   const share = (test: (cell: string) => boolean) => cells.filter(test).length / cells.length;
   switch (role) {
     case 'date':
-      return share(isDate) > 0.6 ? 1 : -2;
+      return share(isDateLike) > 0.6 ? 1 : -2;
     case 'time':
       return share((cell) => /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]m)?$/i.test(cell)) > 0.6 ? 0.8 : -2;
     case 'asset':
@@ -94,6 +94,11 @@ function contentScore(role: ColumnRole, cells: readonly string[]): number {
 function assetScore(tags: number, dates: number): number {
   if (dates > 0.5) return -2;
   return tags > 0.6 ? 1 : 0;
+}
+
+/** Dates that do not exist ("31.02.2025") still make a date column. */
+function isDateLike(cell: string): boolean {
+  return isDate(cell) || /^\d{1,4}([./-])\d{1,2}\1\d{2,4}(?:\D|$)/.test(cell);
 }
 
 function isDate(cell: string): boolean {

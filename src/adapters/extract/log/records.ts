@@ -49,7 +49,7 @@ function toRecord({ row, cells }: LogRow, { columns, order, unitHours, delimiter
     failure: orNull(cell(columns.failure)),
     action: orNull(cell(columns.action)),
     durationHours,
-    parts: splitParts(cell(columns.parts)),
+    parts: [...splitParts(cell(columns.parts))],
     technician: orNull(cell(columns.technician)),
     raw: cells.join(delimiter),
   };

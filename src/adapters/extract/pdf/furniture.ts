@@ -11,7 +11,7 @@ const NEAR_PAGES = 3;
 export function removeFurniture(pages: readonly LaidPage[]): readonly BarePage[] {
   const margins = pages.map((page) => new Map(marginLines(page).map((line) => [line.key, line])));
   return pages.map((page, index) => {
-    const repeated = marginLines(page).filter((line) => isPageNumber(line.text) || repeats(margins, index, line.key));
+    const repeated = marginLines(page).filter((line) => (line.outermost && isPageNumber(line.text)) || repeats(margins, index, line));
     const gone = new Set(repeated.flatMap((line) => line.segments));
     const textOf = (top: boolean) =>
       repeated
@@ -22,7 +22,7 @@ export function removeFurniture(pages: readonly LaidPage[]): readonly BarePage[]
   });
 }
 
-type MarginLine = Readonly<{ key: string; text: string; top: boolean; segments: readonly Segment[] }>;
+type MarginLine = Readonly<{ key: string; text: string; top: boolean; outermost: boolean; segments: readonly Segment[] }>;
 
 function marginLines({ height, segments }: LaidPage): readonly MarginLine[] {
   const lines = new Map<number, Segment[]>();
@@ -34,10 +34,11 @@ function marginLines({ height, segments }: LaidPage): readonly MarginLine[] {
     if (line === undefined) lines.set(at, [segment]);
     else line.push(segment);
   }
-  const sorted = [...lines].sort((a, b) => a[0] - b[0]);
-  return outermost(sorted, height).map(([at, line]) => {
+  const outer = outermost([...lines].sort((a, b) => a[0] - b[0]), height);
+  return outer.map(([at, line], index) => {
     const text = line.map((segment) => segment.text).join(' ');
-    return { key: `${Math.round(at / 2)} ${withoutNumbers(text)}`, text, top: at * 3 < height / 2, segments: line };
+    const ends = index === 0 || index === outer.length - 1;
+    return { key: `${Math.round(at / 2)} ${withoutNumbers(text)}`, text, top: at * 3 < height / 2, outermost: ends, segments: line };
   });
 }
 
@@ -53,12 +54,12 @@ function withoutNumbers(text: string): string {
   return text.replace(/\d+|\b[ivxl]+\b/gi, '#');
 }
 
-function repeats(margins: readonly ReadonlyMap<string, MarginLine>[], index: number, key: string): boolean {
+function repeats(margins: readonly ReadonlyMap<string, MarginLine>[], index: number, { key, outermost }: MarginLine): boolean {
   const neighbours = [];
   for (let distance = 1; distance <= NEAR_PAGES; distance += 1) neighbours.push(margins[index - distance], margins[index + distance]);
   const has = neighbours.filter((lines) => lines !== undefined && hasNear(lines, key)).length;
   const there = neighbours.filter((lines) => lines !== undefined).length;
-  return has >= 2 || (has >= 1 && there <= 2);
+  return has >= 2 || (has >= 1 && (there <= 2 || (outermost && /\p{L}{3}/u.test(key))));
 }
 
 function hasNear(lines: ReadonlyMap<string, MarginLine>, key: string): boolean {

@@ -9,14 +9,20 @@ export type Run = Readonly<{ text: string; x: number; y: number; width: number; 
 export type PageRuns = Readonly<{ page: number; width: number; height: number; runs: readonly Run[]; failed: boolean }>;
 export type PdfSource = Readonly<{ pages: readonly PageRuns[]; info: Readonly<Record<string, unknown>>; warnings: readonly string[] }>;
 
+/** Ends the font name of type-written text: listings, not headings. */
+export const MONOSPACE = ' monospace';
+
 type TextItem = Readonly<{ str: string; transform: readonly number[]; width: number; height: number; fontName: string }>;
 type Viewport = Readonly<{ width: number; height: number; transform: readonly number[] }>;
 type PdfPage = Readonly<{
   getViewport: (options: Readonly<{ scale: number }>) => Viewport;
-  streamTextContent: (options: Readonly<{ disableNormalization: boolean }>) => ReadableStream<Readonly<{ items: readonly unknown[] }>>;
+  streamTextContent: (options: Readonly<{ disableNormalization: boolean }>) => ReadableStream<Readonly<{ items: readonly unknown[]; styles: Readonly<Record<string, Readonly<{ fontFamily?: string }>>> }>>;
   cleanup: () => void;
 }>;
 export type PdfDocument = Readonly<{ numPages: number; getPage: (page: number) => Promise<PdfPage>; getMetadata: () => Promise<Readonly<{ info: object }>> }>;
+
+/** No printed page holds more; one that does is made to cost time. */
+const PAGE_CHARACTERS = 400_000;
 
 /** Opens a PDF with pdf-parse. Rejects with `document-unreadable` when it is encrypted or damaged. */
 export async function openPdf(bytes: Uint8Array): Promise<Readonly<{ parser: PDFParse; document: PdfDocument }>> {
@@ -76,16 +82,18 @@ async function readPage(document: PdfDocument, number: number, characters: numbe
   const viewport = page.getViewport({ scale: 1 });
   const runs: Run[] = [];
   const reader = page.streamTextContent({ disableNormalization: true }).getReader();
-  let left = characters;
+  const monospaced = new Map<string, boolean>();
+  let left = Math.min(characters, PAGE_CHARACTERS);
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    for (const [font, { fontFamily }] of Object.entries(chunk.value.styles)) monospaced.set(font, fontFamily === 'monospace');
     for (const item of chunk.value.items) {
       if (!isTextItem(item) || item.str.trim() === '') continue;
       left -= item.str.length;
-      runs.push(toRun(item, viewport));
+      runs.push(toRun(item, viewport, monospaced.get(item.fontName) ?? false));
     }
     if (left < 0) {
       await reader.cancel(new Error('over the character budget')).catch(() => undefined);
-      throw unreadable(`The PDF holds more text than the limit of characters per document; page ${number} went over it.`);
+      throw unreadable(`Page ${number} goes over the limit of ${Math.min(characters, PAGE_CHARACTERS)} characters; the file may be made to cost time.`);
     }
   }
   page.cleanup();
@@ -97,7 +105,7 @@ function isTextItem(item: unknown): item is TextItem {
 }
 
 /** Into the coordinates of the page as displayed (its rotation applied), y downwards. */
-function toRun(item: TextItem, viewport: Viewport): Run {
+function toRun(item: TextItem, viewport: Viewport, monospace: boolean): Run {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
   const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = viewport.transform;
   const direction = { x: va * a + vc * b, y: vb * a + vd * b };
@@ -110,7 +118,7 @@ function toRun(item: TextItem, viewport: Viewport): Run {
     y: vb * e + vd * f + vf,
     width: item.width,
     size: Math.hypot(up.x, up.y) || item.height,
-    font: item.fontName,
+    font: monospace ? `${item.fontName}${MONOSPACE}` : item.fontName,
     angle,
   };
 }

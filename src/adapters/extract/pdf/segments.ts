@@ -17,6 +17,7 @@ export type Segment = Readonly<{
 
 /** A gap wider than this many times the type size parts two segments: a column gutter or a table cell. */
 const GAP_IN_SIZES = 0.95;
+const SOFT_GAP_IN_SIZES = 0.42;
 const WORD_GAP_IN_SIZES = 0.13;
 
 /** The page's text as segments, top to bottom and left to right; text that runs in another direction than most comes last. */
@@ -60,7 +61,48 @@ function turn(run: Run, angle: number, { width, height }: PageRuns): Turned {
 }
 
 function linesOf(runs: readonly Turned[], page: number): readonly Segment[] {
-  return baselines(runs).flatMap((line) => splitAtGaps(line, page));
+  const lines = baselines(runs).map(groupByGaps);
+  const edges = lines.flatMap(({ groups, soft }) => [...groups.slice(1).flatMap((group) => group.slice(0, 1)), ...soft]);
+  const byPlace = groupByPlace(edges);
+  return lines.flatMap(({ groups }) =>
+    groups
+      .flatMap((group) => cutBefore(group, (run) => isAligned(run, byPlace)))
+      .map((group) => toSegment(group, page))
+      .filter((segment) => segment.text !== ''),
+  );
+}
+
+const NEAR_IN_SIZES = 6;
+const ALIGNED_POINTS = 1.5;
+
+function groupByPlace(edges: readonly Turned[]): ReadonlyMap<number, readonly Turned[]> {
+  const places = new Map<number, Turned[]>();
+  for (const edge of edges) {
+    const place = Math.round(edge.x / ALIGNED_POINTS);
+    const there = places.get(place);
+    if (there === undefined) places.set(place, [edge]);
+    else there.push(edge);
+  }
+  return places;
+}
+
+/** True where at least two lines nearby have something that begins at the same place after a gap: the edge of a table column. */
+function isAligned(run: Turned, places: ReadonlyMap<number, readonly Turned[]>): boolean {
+  const place = Math.round(run.x / ALIGNED_POINTS);
+  const near = [place - 1, place, place + 1].flatMap((at) => places.get(at) ?? []);
+  const reach = run.size * NEAR_IN_SIZES;
+  const heights = near.filter((other) => Math.abs(other.x - run.x) < ALIGNED_POINTS && Math.abs(other.y - run.y) > run.size * 0.5 && Math.abs(other.y - run.y) < reach);
+  return new Set(heights.map((other) => Math.round(other.y))).size >= 2;
+}
+
+function cutBefore(group: readonly Turned[], isCut: (run: Turned) => boolean): readonly (readonly Turned[])[] {
+  const pieces: Turned[][] = [];
+  for (const run of group) {
+    const last = pieces.at(-1);
+    if (last === undefined || isCut(run)) pieces.push([run]);
+    else last.push(run);
+  }
+  return pieces;
 }
 
 /** Groups runs by baseline; a raised or lowered small run belongs to the line it stands in. */
@@ -94,16 +136,23 @@ function nearestLine<L extends Readonly<{ y: number; size: number; runs: readonl
   return best;
 }
 
-function splitAtGaps(line: readonly Turned[], page: number): readonly Segment[] {
+/** Cuts a line at wide gaps; `soft` are the runs after gaps that are wider than the spaces of the line but may still be spaces. */
+function groupByGaps(line: readonly Turned[]): Readonly<{ groups: readonly (readonly Turned[])[]; soft: readonly Turned[] }> {
   const groups: Turned[][] = [];
+  const gaps: { run: Turned; gap: number }[] = [];
   for (const run of line) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    const gap = last === undefined ? 0 : run.x - (last.x + last.width);
-    if (group === undefined || last === undefined || gap > GAP_IN_SIZES * Math.max(last.size, run.size)) groups.push([run]);
-    else if (!isShadow(last, run)) group.push(run);
+    const gap = last === undefined ? 0 : (run.x - (last.x + last.width)) / Math.max(last.size, run.size);
+    if (group === undefined || last === undefined || gap > GAP_IN_SIZES) groups.push([run]);
+    else if (!isShadow(last, run)) {
+      group.push(run);
+      if (gap > WORD_GAP_IN_SIZES) gaps.push({ run, gap });
+    }
   }
-  return groups.map((group) => toSegment(group, page)).filter((segment) => segment.text !== '');
+  const usual = gaps.map(({ gap }) => gap).sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  const wide = gaps.filter(({ gap }) => gap > SOFT_GAP_IN_SIZES && (gaps.length < 3 || gap > usual * 1.5));
+  return { groups, soft: wide.map(({ run }) => run) };
 }
 
 /** The same text painted twice on one spot, as poor man's bold. */

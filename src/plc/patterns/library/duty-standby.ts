@@ -1,6 +1,6 @@
 import type { Pattern, PatternBuild, PatternParameters, Signal, TagBook, TestVector } from '../model.js';
 import { plainSignal, realLiteral, signal, timeLiteral } from '../signals.js';
-import { blockNameOf, nameOf, namesOf, numberOf, scansOf, step, vector, vectorCycleMs } from './parts.js';
+import { blockNameOf, keywords, nameOf, namesOf, numberOf, scansOf, step, vector, vectorCycleMs } from './parts.js';
 
 interface Pump {
   readonly command: Signal;
@@ -47,31 +47,31 @@ function vectors(first: Pump, second: Pump, parameters: PatternParameters, healt
       step({ RunRequest: false }, vectorCycleMs, { [commandA]: false }, { [commandB]: false }),
     ]),
     vector('failover', 'the standby starts when the duty pump has not run for the failover time, not one scan earlier', running, [
-      step({ [runA]: false }, scansOf(failover), {}, { [commandA]: true, [commandB]: false, DutyFailed: false }),
-      step({}, vectorCycleMs, { [commandA]: false, [commandB]: true, DutyFailed: true }, { NonePumpAvailable: false }),
+      step({ [runA]: false }, scansOf(failover), {}, { [commandA]: true, [commandB]: false, PumpFailed: false }),
+      step({}, vectorCycleMs, { [commandA]: false, [commandB]: true, PumpFailed: true }, { NoPumpAvailable: false }),
     ]),
     vector('brief-loss', 'a loss of feedback shorter than the failover time starts nothing', running, [
       step({ [runA]: false }, scansOf(failover / 2), {}, { [commandA]: true, [commandB]: false }),
       step({ [runA]: true }, scansOf(failover), {}, { [commandA]: true, [commandB]: false }),
     ]),
     vector('trip', 'a trip of the duty pump hands over at once', running, [
-      step({ [first.trip.identifier]: true, [runA]: false }, vectorCycleMs, { [commandA]: false, [commandB]: true, DutyFailed: true }),
+      step({ [first.trip.identifier]: true, [runA]: false }, vectorCycleMs, { [commandA]: false, [commandB]: true, PumpFailed: true }),
     ]),
     vector(
       'latched',
       'a failure stays until the operator resets it; a held button resets once',
       [...running, step({ ResetButton: true, [runA]: false }, 300), step({ [first.trip.identifier]: true }, 300)],
       [
-        step({ [first.trip.identifier]: false, [runB]: true }, 2_000, {}, { [commandA]: false, [commandB]: true, DutyFailed: true }),
-        step({ ResetButton: false }, vectorCycleMs, {}, { DutyFailed: true }),
-        step({ ResetButton: true }, vectorCycleMs, { DutyFailed: false, [commandA]: true, [commandB]: false }),
+        step({ [first.trip.identifier]: false, [runB]: true }, 2_000, {}, { [commandA]: false, [commandB]: true, PumpFailed: true }),
+        step({ ResetButton: false }, vectorCycleMs, {}, { PumpFailed: true }),
+        step({ ResetButton: true }, vectorCycleMs, { PumpFailed: false, [commandA]: true, [commandB]: false }),
       ],
     ),
     vector('both-failed', 'with both pumps failed none runs and the alarm is on', running, [
       step(
         { [first.trip.identifier]: true, [second.trip.identifier]: true },
         vectorCycleMs,
-        { NonePumpAvailable: true, [commandA]: false },
+        { NoPumpAvailable: true, [commandA]: false },
         { [commandB]: false },
       ),
     ]),
@@ -79,10 +79,7 @@ function vectors(first: Pump, second: Pump, parameters: PatternParameters, healt
       'standby-failover',
       'a standby that does not start is failed too',
       [...running, step({ [first.trip.identifier]: true, [runA]: false }, vectorCycleMs)],
-      [
-        step({}, scansOf(failover), {}, { [commandB]: true, NonePumpAvailable: false }),
-        step({}, vectorCycleMs, { [commandB]: false, NonePumpAvailable: true }),
-      ],
+      [step({}, scansOf(failover), {}, { [commandB]: true, NoPumpAvailable: false }), step({}, vectorCycleMs, { [commandB]: false, NoPumpAvailable: true })],
     ),
     vector(
       'balance',
@@ -105,7 +102,7 @@ function vectors(first: Pump, second: Pump, parameters: PatternParameters, healt
       'second-failed-first',
       'a failed standby is not used',
       [idle, step({ [second.trip.identifier]: true, [first.hours.identifier]: 100 + balance + 1 }, 300)],
-      [step({ RunRequest: true }, vectorCycleMs, { [commandA]: true }, { [commandB]: false, DutyFailed: true })],
+      [step({ RunRequest: true }, vectorCycleMs, { [commandA]: true }, { [commandB]: false, PumpFailed: true })],
     ),
   ];
   return [...list, ...protectionVectors(running, commandA, parameters, healthyInputs)];
@@ -151,8 +148,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       ...protection.signals,
       first.command,
       second.command,
-      plainSignal('output', 'BOOL', 'DutyFailed', 'a pump has failed and waits for a reset'),
-      plainSignal('output', 'BOOL', 'NonePumpAvailable', 'alarm: both pumps have failed'),
+      plainSignal('output', 'BOOL', 'PumpFailed', 'a pump has failed and waits for a reset'),
+      plainSignal('output', 'BOOL', 'NoPumpAvailable', 'alarm: both pumps have failed'),
       plainSignal('output', 'BOOL', 'SecondIsDuty', `FALSE: ${names[0] ?? 'first'} is duty; TRUE: ${names[1] ?? 'second'} is duty`),
     ],
     constants: [
@@ -202,8 +199,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       `${a} := Demand AND NOT FirstFailed AND (NOT SecondIsDuty OR SecondFailed);`,
       `${b} := Demand AND NOT SecondFailed AND (SecondIsDuty OR FirstFailed);`,
       '',
-      'DutyFailed := FirstFailed OR SecondFailed;',
-      'NonePumpAvailable := FirstFailed AND SecondFailed;',
+      'PumpFailed := FirstFailed OR SecondFailed;',
+      'NoPumpAvailable := FirstFailed AND SecondFailed;',
     ],
     states: [
       { name: 'Stopped', meaning: 'no request or a protection is active; no pump is commanded' },
@@ -222,7 +219,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       {
         id: 'available-pump-runs',
         text: 'on an allowed request a pump is commanded unless both have failed',
-        expression: `NOT (${demand}) OR ${a} OR ${b} OR NonePumpAvailable`,
+        expression: `NOT (${demand}) OR ${a} OR ${b} OR NoPumpAvailable`,
       },
       {
         id: 'failover-in-time',
@@ -249,33 +246,9 @@ export const dutyStandby: Pattern = {
   id: 'duty-standby',
   title: 'Duty/standby with failover and hour balancing',
   summary: 'Two pumps (or fans, compressors): one runs, the other takes over on trip or missing feedback after a failover time; running hours are balanced.',
-  keywords: [
-    { words: 'duty standby', weight: 10 },
-    { words: 'duty stand by', weight: 10 },
-    { words: 'duty assist', weight: 3 },
-    { words: 'failover', weight: 7 },
-    { words: 'fail over', weight: 7 },
-    { words: 'standby', weight: 5 },
-    { words: 'stand by pump', weight: 6 },
-    { words: 'redundan*', weight: 5 },
-    { words: 'backup pump', weight: 7 },
-    { words: 'spare pump', weight: 6 },
-    { words: 'changeover', weight: 5 },
-    { words: 'change over', weight: 4 },
-    { words: 'alternat*', weight: 4 },
-    { words: 'take over', weight: 6 },
-    { words: 'takes over', weight: 6 },
-    { words: 'reservepumpe', weight: 8 },
-    { words: 'umschalt*', weight: 4 },
-    { words: 'betriebsstunden ausgleich*', weight: 5 },
-    { words: 'balance hours', weight: 5 },
-    { words: 'equal* hours', weight: 5 },
-    { words: 'hour balancing', weight: 6 },
-    { words: 'main pump backup', weight: 7 },
-    { words: 'other pump', weight: 4 },
-    { words: 'reserve', weight: 3 },
-    { words: 'rotate pump', weight: 4 },
-  ],
+  keywords: keywords(
+    'duty standby 10; duty stand by 10; duty assist 3; failover 7; fail over 7; standby 5; stand by pump 6; redundan* 5; backup pump 7; spare pump 6; changeover 5; change over 4; alternat* 4; take over 6; takes over 6; reservepumpe 8; umschalt* 4; betriebsstunden ausgleich* 5; balance hours 5; equal* hours 5; hour balancing 6; main pump backup 7; other pump 4; reserve 3; rotate pump 4',
+  ),
   parameters: [
     {
       kind: 'equipment',

@@ -1,7 +1,7 @@
 import type { NumberMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook, TestVector } from '../model.js';
 import { clauseAt, clauses } from '../request-text.js';
 import { plainSignal, realLiteral, signal, timeLiteral } from '../signals.js';
-import { blockNameOf, nameOf, namesOf, numberOf, scansOf, step, vector, vectorCycleMs } from './parts.js';
+import { blockNameOf, cycleFor, keywords, nameOf, namesOf, numberOf, scansOf, step, vector, vectorCycleMs } from './parts.js';
 
 const onWords =
   /\b(?:start\w*|on|open\w*|run\w*|fill\w*|enabl\w*|energi[sz]\w*|activat\w*|begin\w*|heat\w*|cool\w*|drain\w*|empt\w*|pumps? out|dos\w*|ein\w*|öffn\w*|starte\w*|refill\w*|trigger\w*|cut[- ]?in)\b/i;
@@ -113,6 +113,7 @@ function vectorsFor(names: Readonly<{ input: string; output: string; on: number;
   const [pastOff, beforeOff] = [nudge(off, rising ? -1 : 1), nudge(off, rising ? 1 : -1)];
   const middle = (on + off) / 2;
   const wait = scansOf(names.minimum, 2);
+  const long = cycleFor(names.maximum);
   const idle = step({ Enable: true, MeasurementBad: false, ManualOff: false, [input]: pastOff }, wait);
   const running = [idle, step({ [input]: pastOn }, wait)];
   return [
@@ -144,10 +145,17 @@ function vectorsFor(names: Readonly<{ input: string; output: string; on: number;
       [idle, step({ [input]: pastOn }, vectorCycleMs)],
       [step({ [input]: pastOff }, scansOf(names.minimum, -1), {}, { [output]: true }), step({}, 2 * vectorCycleMs, { [output]: false })],
     ),
-    vector('maximum-on', 'the alarm comes when it has run for the maximum time', running, [
-      step({}, scansOf(names.maximum) - wait, {}, { RunsTooLong: false, [output]: true }),
-      step({}, vectorCycleMs, { RunsTooLong: true }, { [output]: true }),
-    ]),
+    vector(
+      'maximum-on',
+      'the alarm comes when it has run for the maximum time',
+      [step({ Enable: true, MeasurementBad: false, ManualOff: false, [input]: pastOff }, 2 * long)],
+      [
+        step({ [input]: pastOn }, long, { [output]: true }, { RunsTooLong: false }),
+        step({}, scansOf(names.maximum, -1, long), {}, { RunsTooLong: false, [output]: true }),
+        step({}, long, { RunsTooLong: true }, { [output]: true }),
+      ],
+      long,
+    ),
   ];
 }
 
@@ -259,37 +267,9 @@ export const hysteresis: Pattern = {
   id: 'level-hysteresis',
   title: 'Two-point control with hysteresis',
   summary: 'Switches a pump, valve, heater or fan on at one limit of a level, temperature or pressure and off at another, with minimum on time.',
-  keywords: [
-    { words: 'hysteres*', weight: 9 },
-    { words: 'hysterese', weight: 9 },
-    { words: 'two point', weight: 8 },
-    { words: 'zweipunkt*', weight: 9 },
-    { words: 'on off control', weight: 7 },
-    { words: 'bang bang', weight: 8 },
-    { words: 'thermostat*', weight: 8 },
-    { words: 'level control', weight: 6 },
-    { words: 'keep level', weight: 6 },
-    { words: 'maintain level', weight: 6 },
-    { words: 'füllstand', weight: 4 },
-    { words: 'level', weight: 2 },
-    { words: 'above below', weight: 6 },
-    { words: 'start stop above', weight: 4 },
-    { words: 'start stop below', weight: 4 },
-    { words: 'on off above', weight: 4 },
-    { words: 'on off below', weight: 4 },
-    { words: 'start stop at', weight: 2 },
-    { words: 'open close above', weight: 3 },
-    { words: 'open close below', weight: 3 },
-    { words: 'fill tank', weight: 4 },
-    { words: 'empt* tank', weight: 3 },
-    { words: 'sump', weight: 3 },
-    { words: 'between', weight: 1 },
-    { words: 'tank level', weight: 3 },
-    { words: 'ein aus über', weight: 4 },
-    { words: 'high low level', weight: 4 },
-    { words: 'pressure switch', weight: 3 },
-    { words: 'pump down', weight: 5 },
-  ],
+  keywords: keywords(
+    'hysteres* 9; hysterese 9; two point 8; zweipunkt* 9; on off control 7; bang bang 8; thermostat* 8; level control 6; keep level 6; maintain level 6; füllstand 4; level 2; above below 6; start stop above 4; start stop below 4; on off above 4; on off below 4; start stop at 2; open close above 3; open close below 3; fill tank 4; empt* tank 3; sump 3; between 1; tank level 3; ein aus über 4; high low level 4; pressure switch 3; pump down 5',
+  ),
   parameters: [
     { kind: 'measurement', name: 'measurement', description: 'measured value', quantities: [], minimum: 1, maximum: 1, placeholders: ['LEVEL_PV'] },
     {

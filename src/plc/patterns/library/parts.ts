@@ -1,5 +1,23 @@
-import type { PatternParameters, TestVector, VectorStep, VectorValue } from '../model.js';
-import { toIdentifier } from '../signals.js';
+import type {
+  ConditionParameter,
+  Constant,
+  EquipmentParameter,
+  Interlock,
+  Keyword,
+  Local,
+  MeasurementParameter,
+  NameCategory,
+  NumberParameter,
+  PatternParameters,
+  Signal,
+  SignalType,
+  TagBook,
+  TestVector,
+  TimeParameter,
+  VectorStep,
+  VectorValue,
+} from '../model.js';
+import { plainSignal, realLiteral, signal, timeLiteral, toIdentifier } from '../signals.js';
 
 type Values = Readonly<Record<string, VectorValue>>;
 
@@ -12,13 +30,18 @@ export function step(drive: Values, forMs: number, change: Values = {}, hold: Va
 }
 
 /** A scenario; `setup` steps drive only. */
-export function vector(id: string, title: string, setup: readonly VectorStep[], steps: readonly VectorStep[]): TestVector {
-  return { id, title, cycleMs: vectorCycleMs, setup, steps };
+export function vector(id: string, title: string, setup: readonly VectorStep[], steps: readonly VectorStep[], cycleMs: number = vectorCycleMs): TestVector {
+  return { id, title, cycleMs, setup, steps };
 }
 
 /** Rounded up to whole scans, plus `extra` scans: how long a scenario waits for a timer. */
-export function scansOf(milliseconds: number, extra = 0): number {
-  return (Math.ceil(milliseconds / vectorCycleMs) + extra) * vectorCycleMs;
+export function scansOf(milliseconds: number, extra = 0, cycleMs: number = vectorCycleMs): number {
+  return (Math.ceil(milliseconds / cycleMs) + extra) * cycleMs;
+}
+
+/** A scan time with which a scenario over `milliseconds` needs about a thousand scans at most; 100 ms for anything up to two minutes. */
+export function cycleFor(milliseconds: number): number {
+  return milliseconds <= 120_000 ? vectorCycleMs : Math.ceil(milliseconds / 100_000) * vectorCycleMs;
 }
 
 /** The names given for a parameter; never fewer than the pattern's minimum. */
@@ -46,4 +69,150 @@ function commonStem(names: readonly string[]): string {
   for (const other of others) while (length > 0 && !other.startsWith(first.slice(0, length))) length--;
   const stem = first.slice(0, length).replace(/_+$/, '');
   return stem.length >= 2 ? stem : first;
+}
+
+// ---------------------------------------------------------------- rows of the interface
+
+export function input(type: SignalType, identifier: string, description: string, unit: string | null = null): Signal {
+  return plainSignal('input', type, identifier, description, unit);
+}
+export function output(type: SignalType, identifier: string, description: string, unit: string | null = null): Signal {
+  return plainSignal('output', type, identifier, description, unit);
+}
+/** An input of the plant: the tag itself when `attributes` is empty, otherwise the first known attribute of the equipment. */
+export function tagInput(
+  book: TagBook,
+  owner: string,
+  attributes: readonly string[],
+  type: SignalType,
+  description: string,
+  unit: string | null = null,
+): Signal {
+  return signal(book, { owner, attributes, direction: 'input', type, description, unit });
+}
+/** A commanded output of a piece of equipment. */
+export function actuator(book: TagBook, owner: string, description: string, attributes: readonly string[] = ['CMD', 'START', 'OPEN', 'OUT']): Signal {
+  return signal(book, { owner, attributes, direction: 'output', type: 'BOOL', description, actuator: true });
+}
+export function timeConstant(name: string, milliseconds: number, description: string): Constant {
+  return { name, type: 'TIME', value: timeLiteral(milliseconds), description };
+}
+export function realConstant(name: string, value: number, description: string): Constant {
+  return { name, type: 'REAL', value: realLiteral(value), description };
+}
+export function wholeConstant(name: string, value: number, description: string): Constant {
+  return { name, type: 'INT', value: String(Math.round(value)), description };
+}
+export function local(name: string, type: string, description: string, initial?: string): Local {
+  return initial === undefined ? { name, type, description } : { name, type, description, initial };
+}
+
+/** Permissives of a block: their signals, the healthy expression joined by AND (with a leading ` AND ` when asked for), and an interlock per signal. */
+export interface Permissives {
+  readonly signals: readonly Signal[];
+  /** ` AND a AND b`, or empty. */
+  readonly andHealthy: string;
+  readonly healthyDrive: Readonly<Record<string, boolean>>;
+  interlocksFor(actuators: readonly string[]): readonly Interlock[];
+  /** One scenario per permissive: its loss switches `command` off in the same scan. */
+  vectorsFor(command: string, running: readonly VectorStep[]): readonly TestVector[];
+}
+
+export function permissivesOf(parameters: PatternParameters, book: TagBook, name = 'permissives'): Permissives {
+  const signals = namesOf(parameters, name).map((owner) => tagInput(book, owner, [], 'BOOL', 'permissive, TRUE is healthy'));
+  return {
+    signals,
+    andHealthy: signals.map((row) => ` AND ${row.identifier}`).join(''),
+    healthyDrive: Object.fromEntries(signals.map((row) => [row.identifier, true])),
+    interlocksFor: (actuators) =>
+      signals.map((row) => ({
+        name: `${row.tag || row.identifier} lost`,
+        condition: `NOT ${row.identifier}`,
+        actuators,
+        effect: 'command off in the same scan',
+      })),
+    vectorsFor: (command, running) =>
+      signals.map((row) =>
+        vector(`permissive-${row.identifier.toLowerCase()}`, `loss of ${row.identifier} switches off in the same scan`, running, [
+          step({ [row.identifier]: false }, vectorCycleMs, { [command]: false }),
+        ]),
+      ),
+  };
+}
+
+/** The parameter that lets a request name wired permissives ("only with ZS-12 and PS-7 healthy"). */
+export const permissiveParameter: ConditionParameter = {
+  kind: 'condition',
+  name: 'permissives',
+  description: 'permissive',
+  minimum: 0,
+  maximum: 6,
+  placeholders: [],
+};
+
+/** Keywords from a compact list: `'star delta 12; wye delta 12'`, each phrase followed by its weight. */
+export function keywords(list: string): readonly Keyword[] {
+  return list.split(';').map((entry) => {
+    const parts = entry.trim().split(' ');
+    return { words: parts.slice(0, -1).join(' '), weight: Number(parts.at(-1)) };
+  });
+}
+
+/** States from a compact list of `Name: meaning` lines. */
+export function states(...lines: readonly string[]): readonly Readonly<{ name: string; meaning: string }>[] {
+  return lines.map((line) => {
+    const at = line.indexOf(':');
+    return { name: line.slice(0, at), meaning: line.slice(at + 1).trim() };
+  });
+}
+
+export function timeParameter(name: string, description: string, roles: string, fallback: number, minimum: number, maximum: number): TimeParameter {
+  return { kind: 'time', name, description, roles: roles.split(', '), fallback, minimum, maximum };
+}
+export function numberParameter(
+  name: string,
+  description: string,
+  roles: string,
+  fallback: number,
+  minimum: number,
+  maximum: number,
+  unit: string | null = null,
+): NumberParameter {
+  return { kind: 'number', name, description, roles: roles.split(', '), unit, fallback, minimum, maximum };
+}
+export function wholeParameter(name: string, description: string, roles: string, fallback: number, minimum: number, maximum: number): NumberParameter {
+  return { kind: 'number', name, description, roles: roles.split(', '), unit: null, fallback, minimum, maximum, whole: true };
+}
+export function equipmentParameter(
+  name: string,
+  description: string,
+  categories: readonly NameCategory[],
+  minimum: number,
+  maximum: number,
+  ...placeholders: readonly string[]
+): EquipmentParameter {
+  return { kind: 'equipment', name, description, categories, minimum, maximum, placeholders };
+}
+export function conditionParameter(
+  name: string,
+  description: string,
+  minimum: number,
+  maximum: number,
+  ...placeholders: readonly string[]
+): ConditionParameter {
+  return { kind: 'condition', name, description, minimum, maximum, placeholders };
+}
+export function measurementParameter(
+  name: string,
+  description: string,
+  quantities: readonly string[],
+  minimum: number,
+  maximum: number,
+  ...placeholders: readonly string[]
+): MeasurementParameter {
+  return { kind: 'measurement', name, description, quantities, minimum, maximum, placeholders };
+}
+/** An interlock row; the effect is always that the actuators are off in the same scan. */
+export function interlock(name: string, condition: string, ...actuators: readonly string[]): Interlock {
+  return { name, condition, actuators, effect: 'off in the same scan' };
 }

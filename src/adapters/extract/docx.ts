@@ -1,0 +1,52 @@
+import { zipSync } from 'fflate';
+import mammoth from 'mammoth';
+import type { ExtractedDocument } from '../../ports/knowledge.js';
+import { type ExtractionBudget, unreadable } from './budget.js';
+import { PAGE_BREAK_CLASS, readHtml } from './html.js';
+import { metadataFromFields } from './metadata.js';
+import { unpackZip } from './zip.js';
+
+const MAIN = 'word/document.xml';
+const styles = [
+  `br[type='page'] => img.${PAGE_BREAK_CLASS}`,
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  "p[style-name='caption'] => p:fresh",
+  "p[style-name='Caption'] => p:fresh",
+];
+
+/** A Word document as structure, pages as Word last laid them out (or by its page breaks where it never did). Pictures and macros are never unpacked. */
+export async function extractDocx(bytes: Uint8Array, budget: ExtractionBudget): Promise<ExtractedDocument> {
+  const parts = unpackZip(bytes, (name) => /\.(?:xml|rels)$/i.test(name), budget.inflatedBytes);
+  const main = parts.get(MAIN);
+  if (main === undefined) throw unreadable('The Word file is damaged: its text is missing.');
+  const prepared = new Map(parts).set(MAIN, new TextEncoder().encode(markPages(new TextDecoder().decode(main))));
+  const lean = zipSync(Object.fromEntries(prepared), { level: 0 });
+  const html = await convert(lean);
+  const { builder, pages, metadata } = readHtml(html, budget);
+  const own = coreProperties(parts.get('docProps/core.xml'));
+  return { format: 'docx', text: builder.text(), pages, blocks: builder.blocks(), records: [], metadata: { ...metadata, ...own }, warnings: [] };
+}
+
+async function convert(zip: Uint8Array): Promise<string> {
+  try {
+    const options = { styleMap: styles, convertImage: mammoth.images.imgElement(async () => ({ src: '' })), externalFileAccess: false };
+    return (await mammoth.convertToHtml({ buffer: Buffer.from(zip) }, options)).value;
+  } catch (cause) {
+    throw unreadable('The Word file is damaged and cannot be read.', cause);
+  }
+}
+
+/** Word notes where it last began a page; where it did, those notes count and the breaks set by hand are part of them. */
+function markPages(xml: string): string {
+  const rendered = /<w:lastRenderedPageBreak\s*\/>/g;
+  if (!rendered.test(xml)) return xml;
+  return xml.replace(/<w:br\s+w:type="page"\s*\/>/g, '').replace(rendered, '<w:br w:type="page"/>');
+}
+
+function coreProperties(part: Uint8Array | undefined): ExtractedDocument['metadata'] {
+  if (part === undefined) return {};
+  const xml = new TextDecoder().decode(part.subarray(0, 65_536));
+  const title = /<dc:title>([^<]{3,300})<\/dc:title>/.exec(xml)?.[1];
+  return title === undefined ? {} : metadataFromFields({ title: title.replaceAll('&amp;', '&').trim() });
+}

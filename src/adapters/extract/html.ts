@@ -1,0 +1,186 @@
+import { Parser } from 'htmlparser2';
+import type { ExtractedDocument, ExtractedPage, TextBlock } from '../../ports/knowledge.js';
+import type { ExtractionBudget } from './budget.js';
+import { normaliseCharacters } from './characters.js';
+import { isCaption, opensWarning, stepNumber } from './markers.js';
+import { type Metadata, metadataFromFields } from './metadata.js';
+import { createStructureBuilder, type StructureBuilder, singlePage } from './structure.js';
+import { renderRow } from './table.js';
+
+/** HTML as structure. Scripts, styles and hidden elements are dropped; nothing is fetched or run. */
+export function extractHtml(source: string, budget: ExtractionBudget): ExtractedDocument {
+  const { builder, pages, metadata } = readHtml(source, budget);
+  return { format: 'html', text: builder.text(), pages, blocks: builder.blocks(), records: [], metadata, warnings: [] };
+}
+
+export type HtmlReading = Readonly<{ builder: StructureBuilder; pages: readonly ExtractedPage[]; metadata: Metadata }>;
+/** A void element of this class divides pages (see docx.ts). */
+export const PAGE_BREAK_CLASS = 'shiftmate-page-break';
+
+const dropped: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'select', 'button', 'title', 'nav']);
+const blockTags: ReadonlySet<string> = new Set(
+  'p div section article header footer main aside ul ol li dl dt dd table thead tbody tfoot tr blockquote pre figure figcaption caption h1 h2 h3 h4 h5 h6 form fieldset address hr body details summary'.split(' '),
+);
+const voidTags: ReadonlySet<string> = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+
+type List = { ordered: boolean; next: number };
+type Reading = {
+  buffer: string;
+  kind: TextBlock['kind'];
+  level: number | null;
+  mark: string;
+  page: number;
+  lists: List[];
+  table: { headings: string[] | null; cells: string[]; allHeadings: boolean }[];
+  inCell: number;
+  preformatted: number;
+  hidden: number;
+  breaks: number[];
+};
+
+/** Reads HTML into a builder; shared with Word documents, which arrive as HTML. */
+export function readHtml(source: string, budget: ExtractionBudget): HtmlReading {
+  const builder = createStructureBuilder(budget.characters);
+  const starts: number[] = [0];
+  const metadata = headMetadata(source);
+  const state: Reading = { buffer: '', kind: 'paragraph', level: null, mark: '', page: 1, lists: [], table: [], inCell: 0, preformatted: 0, hidden: 0, breaks: [] };
+  const flush = () => flushBlock(state, builder, starts);
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => {
+        if (state.hidden > 0 || isHidden(name, attributes)) {
+          if (!voidTags.has(name)) state.hidden += 1;
+          return;
+        }
+        if (attributes['class'] === PAGE_BREAK_CLASS) breakPage(state, builder, starts);
+        else openTag(name, attributes, state, flush);
+      },
+      ontext: (text) => {
+        if (state.hidden === 0) addText(state, text);
+      },
+      onclosetag: (name) => {
+        if (state.hidden > 0) {
+          if (!voidTags.has(name)) state.hidden -= 1;
+          return;
+        }
+        closeTag(name, state, builder, flush);
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.end(source);
+  flush();
+  const length = builder.length();
+  const pages = starts.map((start, index) => ({ ...singlePage(0), page: index + 1, start: Math.min(start, length), end: Math.min(starts[index + 1] ?? length, length) }));
+  return { builder, pages, metadata };
+}
+
+function isHidden(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  const style = attributes['style']?.replace(/\s/g, '').toLowerCase() ?? '';
+  return dropped.has(name) || 'hidden' in attributes || attributes['aria-hidden'] === 'true' || /display:none|visibility:hidden/.test(style);
+}
+
+function addText(state: Reading, text: string): void {
+  const clean = normaliseCharacters(text);
+  state.buffer += state.preformatted > 0 ? clean : clean.replace(/\s+/g, ' ');
+}
+
+function openTag(name: string, attributes: Readonly<Record<string, string>>, state: Reading, flush: () => void): void {
+  if (state.inCell > 0 && name !== 'table' && name !== 'td' && name !== 'th' && name !== 'tr') {
+    if (blockTags.has(name) || name === 'br') state.buffer += ' ';
+    return;
+  }
+  if (name === 'br') state.buffer += state.preformatted > 0 ? '\n' : ' ';
+  if (name === 'img' && attributes['alt'] !== undefined) addText(state, ` ${attributes['alt']} `);
+  if (!blockTags.has(name) && name !== 'td' && name !== 'th') return;
+  if (name !== 'td' && name !== 'th' && name !== 'tr' && !/^t(?:head|body|foot)$/.test(name)) flush();
+  const heading = /^h([1-6])$/.exec(name)?.[1];
+  if (heading !== undefined) Object.assign(state, { kind: 'heading', level: Number(heading) });
+  if (name === 'ol' || name === 'ul') state.lists.push({ ordered: name === 'ol', next: Number(attributes['start'] ?? 1) || 1 });
+  if (name === 'li') openItem(state);
+  if (name === 'pre') state.preformatted += 1;
+  if (name === 'figcaption' || name === 'caption') Object.assign(state, { kind: 'caption', level: null });
+  if (name === 'table') state.table.push({ headings: null, cells: [], allHeadings: true });
+  if (name === 'tr') Object.assign(state.table.at(-1) ?? {}, { cells: [], allHeadings: true });
+  if (name === 'td' || name === 'th') {
+    state.inCell += 1;
+    state.buffer = '';
+    const table = state.table.at(-1);
+    if (name === 'td' && table !== undefined) table.allHeadings = false;
+  }
+}
+
+function openItem(state: Reading): void {
+  const list = state.lists.at(-1);
+  if (list?.ordered) {
+    Object.assign(state, { kind: 'step', level: list.next, mark: `${list.next}. ` });
+    list.next += 1;
+  } else Object.assign(state, { kind: 'list', level: null, mark: '• ' });
+}
+
+function closeTag(name: string, state: Reading, builder: StructureBuilder, flush: () => void): void {
+  const table = state.table.at(-1);
+  if (name === 'td' || name === 'th') {
+    state.inCell = Math.max(0, state.inCell - 1);
+    table?.cells.push(state.buffer.replace(/\s+/g, ' ').trim());
+    state.buffer = '';
+  } else if (name === 'tr' && table !== undefined) closeRow(table, state, builder);
+  else if (state.inCell > 0 && name !== 'table') return;
+  else if (blockTags.has(name)) {
+    flush();
+    if (name === 'table') state.table.pop();
+    if (name === 'ol' || name === 'ul') state.lists.pop();
+    if (name === 'pre') state.preformatted = Math.max(0, state.preformatted - 1);
+  }
+}
+
+function closeRow(table: Reading['table'][number], state: Reading, builder: StructureBuilder): void {
+  const filled = table.cells.filter((cell) => cell !== '');
+  if (filled.length === 0) return;
+  if (table.allHeadings && table.headings === null && table.cells.length > 1) table.headings = table.cells;
+  else if (table.cells.length === 1) builder.add({ kind: opensWarning(filled[0] ?? '') ? 'warning' : 'paragraph', text: filled[0] ?? '', page: state.page });
+  else builder.add({ kind: 'table-row', text: renderRow(table.headings, table.cells), page: state.page });
+}
+
+function flushBlock(state: Reading, builder: StructureBuilder, starts: number[]): void {
+  const lead = state.buffer.length - state.buffer.trimStart().length;
+  const text = state.preformatted > 0 ? state.buffer.trim() : state.buffer.replace(/ {2,}/g, ' ').trim();
+  if (text !== '') {
+    const startPage = state.page - state.breaks.length;
+    const block = builder.add({ ...kindOf(state, text), text: state.mark + text, page: Math.max(1, startPage) });
+    for (const [index, at] of state.breaks.entries()) starts[startPage + index] = (block?.start ?? 0) + Math.max(0, Math.min(text.length, at - lead)) + state.mark.length;
+  }
+  Object.assign(state, { buffer: '', kind: 'paragraph', level: null, mark: '', breaks: [] });
+}
+
+function kindOf(state: Reading, text: string): Readonly<{ kind: TextBlock['kind']; level: number | null }> {
+  if (state.kind === 'heading' || state.kind === 'step' || state.kind === 'caption') return { kind: state.kind, level: state.level };
+  if (opensWarning(text)) return { kind: 'warning', level: null };
+  if (state.kind === 'list') return { kind: 'list', level: null };
+  const step = stepNumber(text);
+  if (step !== null) return { kind: 'step', level: step };
+  return { kind: isCaption(text) && text.length < 200 ? 'caption' : 'paragraph', level: null };
+}
+
+/** A new page: within running text the place is kept until the block is written. */
+function breakPage(state: Reading, builder: StructureBuilder, starts: number[]): void {
+  state.page += 1;
+  starts[state.page - 1] = builder.length() + (builder.length() === 0 ? 0 : 2);
+  if (state.buffer.trim() !== '' && state.inCell === 0) state.breaks.push(state.buffer.length);
+}
+
+/** Title, language and meta tags. */
+function headMetadata(source: string): Metadata {
+  const head = source.slice(0, 65_536);
+  const fields: Record<string, string> = {};
+  const title = /<title[^>]*>([\s\S]*?)<\/title>/i.exec(head)?.[1];
+  if (title !== undefined) fields['title'] = normaliseCharacters(title.replace(/&amp;/g, '&')).replace(/\s+/g, ' ').trim();
+  const language = /<html[^>]*\slang=["']?([a-z-]+)/i.exec(head)?.[1];
+  if (language !== undefined) fields['language'] = language.slice(0, 2).toLowerCase();
+  for (const [tag] of head.matchAll(/<meta\s[^>]*>/gi)) {
+    const name = /\sname=["']?([\w.:-]+)/i.exec(tag)?.[1];
+    const content = /\scontent=(?:"([^"]*)"|'([^']*)')/i.exec(tag);
+    if (name !== undefined && content !== null) fields[name.replace(/^dc\./i, '')] ??= (content[1] ?? content[2] ?? '').trim();
+  }
+  return metadataFromFields(fields);
+}

@@ -1,0 +1,122 @@
+import type { ExtractedDocument, ExtractedPage } from '../../../ports/knowledge.js';
+import { type ExtractionBudget, unreadable } from '../budget.js';
+import { undecodableShare } from '../characters.js';
+import { metadataFromFields } from '../metadata.js';
+import { createStructureBuilder } from '../structure.js';
+import { assemble, type Placed } from './assemble.js';
+import { type BarePage, removeFurniture } from './furniture.js';
+import type { Grid } from './grid.js';
+import { joinFlows } from './join.js';
+import { layoutPage, type PieceFlow } from './layout.js';
+import { readingOrder } from './order.js';
+import { openPdf, type PageRuns, readRuns } from './runs.js';
+import { toSegments } from './segments.js';
+import { bodyStyle } from './style.js';
+
+/** A PDF as structure. Rejects with `document-unreadable` when it is encrypted, damaged or over its budget. */
+export async function extractPdf(bytes: Uint8Array, budget: ExtractionBudget, signal: AbortSignal): Promise<ExtractedDocument> {
+  const { parser, document } = await openPdf(bytes);
+  try {
+    const source = await readRuns(document, budget, signal);
+    if (source.pages.length === 0) throw unreadable('The PDF has no pages.');
+    return structure(source.pages, source.info, source.warnings, budget);
+  } finally {
+    await parser.destroy();
+  }
+}
+
+function structure(
+  pages: readonly PageRuns[],
+  info: Readonly<Record<string, unknown>>,
+  warnings: readonly string[],
+  budget: ExtractionBudget,
+): ExtractedDocument {
+  const laid = removeFurniture(pages.map((page) => ({ page: page.page, height: uprightHeight(page), segments: toSegments(page) })));
+  const style = bodyStyle(laid.map((page) => page.segments));
+  const flows: PieceFlow[] = [];
+  let carried: Grid | null = null;
+  const ordered = readingOrder(laid.map((page) => page.segments));
+  laid.forEach((page, index) => {
+    const result = layoutPage(ordered[index] ?? [], { page: page.page, height: uprightHeight(pages[index]) }, style, carried);
+    flows.push(...result.flows);
+    carried = page.segments.length === 0 ? carried : result.carried;
+  });
+  const builder = createStructureBuilder(budget.characters);
+  const placed = assemble(joinFlows(flows), new Map(pages.map((page) => [page.page, page.height])), builder);
+  const extracted = toPages(pages, laid, placed, builder.length());
+  return {
+    format: 'pdf',
+    text: builder.text(),
+    pages: extracted,
+    blocks: builder.blocks(),
+    records: [],
+    metadata: titleOf(info),
+    warnings: [...warnings, ...pageWarnings(extracted)],
+  };
+}
+
+/** The height of the page in the direction of its text: the width of a page whose text runs sideways. */
+function uprightHeight(page: PageRuns | undefined): number {
+  if (page === undefined) return 0;
+  const sideways = page.runs.filter((run) => run.angle === 90 || run.angle === 270).length;
+  return sideways > page.runs.length / 2 ? page.width : page.height;
+}
+
+function toPages(pages: readonly PageRuns[], bare: readonly BarePage[], { boxes, pageStarts }: Placed, length: number): readonly ExtractedPage[] {
+  const boxesOf = byPage(boxes);
+  const starts = pages.map((page) => pageStarts.get(page.page) ?? null);
+  return pages.map((page, index) => {
+    const later = starts.slice(index + 1).find((start) => start !== null) ?? length;
+    const start = starts[index] ?? later;
+    return {
+      page: page.page,
+      width: page.width,
+      height: page.height,
+      start,
+      end: later,
+      header: bare[index]?.header ?? null,
+      footer: bare[index]?.footer ?? null,
+      needsOcr: needsOcr(bare[index]),
+      boxes: boxesOf.get(page.page) ?? [],
+    };
+  });
+}
+
+function byPage(boxes: Placed['boxes']): ReadonlyMap<number, Placed['boxes']> {
+  const grouped = new Map<number, Placed['boxes'][number][]>();
+  for (const box of boxes) {
+    const group = grouped.get(box.rectangle.page);
+    if (group === undefined) grouped.set(box.rectangle.page, [box]);
+    else group.push(box);
+  }
+  return grouped;
+}
+
+/** No text but perhaps a page number, or text whose encoding is lost. */
+function needsOcr(page: BarePage | undefined): boolean {
+  const text = page?.segments.map((segment) => segment.text).join('') ?? '';
+  return text.trim() === '' || undecodableShare(text) > 0.3;
+}
+
+function pageWarnings(pages: readonly ExtractedPage[]): readonly string[] {
+  const scanned = pages.filter((page) => page.needsOcr).map((page) => page.page);
+  return scanned.length === 0 ? [] : [`No readable text on page ${ranges(scanned)}: needs text recognition (OCR).`];
+}
+
+/** `1, 2, 3, 7` as `1-3, 7`. */
+export function ranges(numbers: readonly number[]): string {
+  const parts: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = parts.at(-1);
+    if (last !== undefined && number === last.to + 1) last.to = number;
+    else parts.push({ from: number, to: number });
+  }
+  return parts.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+}
+
+/** Titles that a program put in by itself ("Microsoft Word - x.doc", "untitled") say nothing. */
+function titleOf(info: Readonly<Record<string, unknown>>): ExtractedDocument['metadata'] {
+  const title = typeof info['Title'] === 'string' ? info['Title'].trim() : '';
+  const machineMade = title.length < 4 || /^(?:untitled|document\d*|microsoft word|.*\.(?:docx?|indd|tex|dvi|pdf|qxd|xlsx?|fm|html?))\b/i.test(title);
+  return machineMade ? {} : metadataFromFields({ title });
+}

@@ -1,0 +1,201 @@
+import { joinLines } from '../characters.js';
+import { firstRowIsHeading } from '../table.js';
+import type { Flow } from './order.js';
+import { median } from './order.js';
+import type { Segment } from './segments.js';
+
+/** A line of a flow: its segments side by side on one baseline. */
+export type Row = readonly Segment[];
+export type TableRow = Readonly<{ cells: readonly string[]; segments: readonly Segment[] }>;
+export type Grid = Readonly<{ kind: 'table'; headings: readonly string[] | null; headingSegments: readonly Segment[]; rows: readonly TableRow[]; edges: readonly number[] }>;
+export type Prose = Readonly<{ kind: 'lines'; rows: readonly Row[] }>;
+
+/** Rows of a flow, a list mark joined to the text it introduces. */
+export function toRows(flow: Flow): readonly Row[] {
+  const rows: Segment[][] = [];
+  for (const segment of flow.segments) {
+    const row = rows.at(-1);
+    const near = row?.[0] !== undefined && Math.abs(row[0].y - segment.y) <= 0.35 * Math.max(row[0].size, segment.size);
+    if (row !== undefined && near) row.push(segment);
+    else rows.push([segment]);
+  }
+  return rows.map((row) => joinMark(row.sort((a, b) => a.x - b.x)));
+}
+
+const listMark = /^(?:\(?\d{1,3}[.)）]|（\d{1,3}）|\d{1,3}、|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[a-zA-Z][.)]|[•●○◦▪■□‣–—*·-]|(?:step|schritt)\s+\d{1,3}[:.]?|⚠)$/iu;
+
+function joinMark(row: Row): Row {
+  const [mark, text, ...rest] = row;
+  if (mark === undefined || text === undefined || !listMark.test(mark.text) || text.x - mark.right > 5 * mark.size) return row;
+  return [joinSegments(mark, text), ...rest];
+}
+
+function joinSegments(a: Segment, b: Segment): Segment {
+  const box = {
+    left: Math.min(a.box.left, b.box.left),
+    top: Math.min(a.box.top, b.box.top),
+    right: Math.max(a.box.right, b.box.right),
+    bottom: Math.max(a.box.bottom, b.box.bottom),
+  };
+  return { ...b, text: `${a.text} ${b.text}`, x: a.x, right: b.right, box };
+}
+
+/** Parts the rows of a flow into tables and running lines. */
+export function findTables(rows: readonly Row[]): readonly (Grid | Prose)[] {
+  const parts: (Grid | Prose)[] = [];
+  const prose = (row: Row) => {
+    const last = parts.at(-1);
+    if (last?.kind === 'lines') parts[parts.length - 1] = { kind: 'lines', rows: [...last.rows, row] };
+    else parts.push({ kind: 'lines', rows: [row] });
+  };
+  for (let at = 0; at < rows.length; ) {
+    const row = rows[at];
+    if (row === undefined) break;
+    const end = row.length >= 2 ? tableEnd(rows, at) : at;
+    const grid = end - at >= 2 ? toGrid(rows.slice(at, end)) : null;
+    if (grid === null) {
+      prose(row);
+      at += 1;
+    } else {
+      parts.push(grid);
+      at = end;
+    }
+  }
+  return parts;
+}
+
+/** Where the run of rows that may be one table ends: rows with cells side by side, and the wrapped lines of their cells. */
+function tableEnd(rows: readonly Row[], start: number): number {
+  let end = start + 1;
+  let lastMulti = start;
+  const usual = usualGap(rows, start);
+  for (; end < rows.length; end += 1) {
+    const row = rows[end];
+    const previous = rows[end - 1];
+    if (row?.[0] === undefined || previous?.[0] === undefined) break;
+    const gap = row[0].y - previous[0].y;
+    if (gap > Math.max(usual * 2.2, row[0].size * 3.2)) break;
+    if (row.length >= 2) lastMulti = end;
+    else if (!wrapsCell(row[0], rows.slice(start, end), gap) || end - lastMulti > 4) break;
+  }
+  while (end > lastMulti + 1 && !belongsToLast(rows, lastMulti, end - 1)) end -= 1;
+  return end;
+}
+
+function usualGap(rows: readonly Row[], start: number): number {
+  const gaps = rows.slice(start, start + 12).map((row, index, all) => (row[0]?.y ?? 0) - (all[index - 1]?.[0]?.y ?? row[0]?.y ?? 0));
+  return median(gaps.filter((gap) => gap > 0));
+}
+
+/** A lone segment stays inside the columns of the rows above it, and close to them. */
+function wrapsCell(segment: Segment, above: readonly Row[], gap: number): boolean {
+  if (gap > segment.size * 2.6) return false;
+  const multi = above.filter((row) => row.length >= 2);
+  const right = Math.max(...multi.flat().map((other) => other.right));
+  const firstCells = multi.map((row) => row[1]?.x ?? right);
+  const startsCell = multi.some((row) => row.some((cell) => Math.abs(cell.x - segment.x) < segment.size * 0.6));
+  const inFirst = segment.right < median(firstCells) + segment.size * 0.5;
+  const inLater = segment.x >= median(firstCells) - segment.size;
+  return (startsCell || inLater) && (inFirst || inLater);
+}
+
+/** Trailing lone lines belong to the last row only when they stand at plain line distance. */
+function belongsToLast(rows: readonly Row[], lastMulti: number, index: number): boolean {
+  const segment = rows[index]?.[0];
+  const previous = rows[index - 1]?.[0];
+  if (segment === undefined || previous === undefined) return false;
+  const firstColumn = Math.min(...(rows[lastMulti] ?? []).map((cell) => cell.x));
+  const close = segment.y - previous.y < segment.size * 1.55;
+  return close && segment.x > firstColumn + segment.size;
+}
+
+function toGrid(rows: readonly Row[]): Grid | null {
+  const edges = columnEdges(rows);
+  if (edges.length === 0) return null;
+  const columns = edges.length + 1;
+  const multi = rows.filter((row) => row.length >= 2);
+  const filled = multi.filter((row) => new Set(row.map((segment) => columnOf(segment, edges))).size >= 2);
+  if (multi.length < (columns === 2 ? 3 : 2) && !(columns === 2 && multi.length === 2 && rows.length === 2)) return null;
+  if (filled.length < multi.length * 0.7 || looksLikeContents(rows)) return null;
+  const logical = logicalRows(rows, edges);
+  const cells = logical.map((row) => row.cells);
+  const [first, ...rest] = logical;
+  if (first === undefined) return null;
+  const hasHeading = firstRowIsHeading(cells) || isSetApart(first, rest);
+  return hasHeading && rest.length > 0
+    ? { kind: 'table', headings: first.cells, headingSegments: first.segments, rows: rest, edges }
+    : { kind: 'table', headings: null, headingSegments: [], rows: logical, edges };
+}
+
+/** A heading row is often set in another font than what stands in the last column below it. */
+function isSetApart(first: TableRow, rest: readonly TableRow[]): boolean {
+  const fonts = new Set(first.segments.map((segment) => segment.font));
+  const last = first.segments.reduce<Segment | null>((right, segment) => (right === null || segment.x > right.x ? segment : right), null);
+  if (fonts.size !== 1 || last === null || first.cells.some((cell) => cell === '' || /^\d/u.test(cell))) return false;
+  const below = rest.flatMap((row) => row.segments.filter((segment) => segment.right > last.x - segment.size));
+  return below.length > 0 && below.every((segment) => !fonts.has(segment.font));
+}
+
+/** Dotted leaders to page numbers: a table of contents, not a table. */
+function looksLikeContents(rows: readonly Row[]): boolean {
+  const leaders = rows.filter((row) => row.some((segment) => /\.{4,}|(?:\. ){4,}/.test(segment.text)));
+  return leaders.length > rows.length / 2;
+}
+
+/** Middles of the vertical strips that (nearly) no row with several cells crosses. */
+function columnEdges(rows: readonly Row[]): readonly number[] {
+  const multi = rows.filter((row) => row.length >= 2);
+  const left = Math.min(...multi.flat().map((segment) => segment.x));
+  const right = Math.max(...multi.flat().map((segment) => segment.right));
+  const bins = new Array<number>(Math.max(1, Math.ceil(right - left) + 1)).fill(0);
+  for (const row of multi) {
+    for (const segment of row) for (let bin = Math.floor(segment.x - left); bin < Math.floor(segment.right - left); bin += 1) bins[bin] = (bins[bin] ?? 0) + 1;
+  }
+  const allowed = multi.length >= 6 ? multi.length * 0.12 : 0;
+  const edges: number[] = [];
+  for (let bin = 0; bin < bins.length; ) {
+    let end = bin;
+    while (end < bins.length && (bins[end] ?? 0) <= allowed) end += 1;
+    if (end - bin >= 4 && bin > 0 && end < bins.length) edges.push(left + (bin + end) / 2);
+    bin = Math.max(end, bin + 1);
+  }
+  return edges;
+}
+
+function columnOf(segment: Segment, edges: readonly number[]): number {
+  const middle = segment.right - segment.x > 0 ? Math.min((segment.x + segment.right) / 2, segment.x + segment.size * 3) : segment.x;
+  return edges.filter((edge) => edge < middle).length;
+}
+
+/** Where the rows of a table begin with capitals or figures, a small letter goes on with the row above. */
+function startsWithCapitals(rows: readonly Row[], edges: readonly number[]): boolean {
+  const firsts = rows.flatMap((row) => row.filter((segment) => columnOf(segment, edges) === 0).slice(0, 1));
+  return firsts.filter((segment) => /^[\p{Lu}\d]/u.test(segment.text)).length > firsts.length * 0.5;
+}
+
+/** Joins the physical lines of wrapped cells into rows. */
+function logicalRows(rows: readonly Row[], edges: readonly number[]): readonly TableRow[] {
+  const gaps = rows.slice(1).map((row, index) => (row[0]?.y ?? 0) - (rows[index]?.[0]?.y ?? 0));
+  const tightest = Math.min(...gaps);
+  const hasWraps = Math.max(...gaps) > tightest * 1.1;
+  const capitals = startsWithCapitals(rows, edges);
+  const logical: { cells: string[]; segments: Segment[] }[] = [];
+  rows.forEach((row, index) => {
+    const columns = row.map((segment) => columnOf(segment, edges));
+    const gap = gaps[index - 1] ?? Number.POSITIVE_INFINITY;
+    const size = row[0]?.size ?? 10;
+    const near = gap < size * 1.55;
+    const close = near && (!hasWraps || gap <= tightest * 1.05);
+    const midWord = near && capitals && columns.includes(0) && /^\p{Ll}/u.test(row[0]?.text ?? '');
+    const goesOn = index > 0 && (midWord || (close && (!columns.includes(0) || hasWraps)));
+    if (!goesOn) logical.push({ cells: new Array<string>(edges.length + 1).fill(''), segments: [] });
+    const target = logical.at(-1);
+    row.forEach((segment, at) => {
+      const column = columns[at] ?? 0;
+      if (target === undefined) return;
+      target.cells[column] = joinLines(target.cells[column] ?? '', segment.text);
+      target.segments.push(segment);
+    });
+  });
+  return logical;
+}

@@ -1,0 +1,68 @@
+import { renderRow } from '../table.js';
+import { findTables, type Grid, type Prose, toRows } from './grid.js';
+import type { Flow } from './order.js';
+import { type BodyStyle, type Piece, toLine, toPieces } from './pieces.js';
+
+export type PieceFlow = Readonly<{ pieces: readonly Piece[]; page: number }>;
+
+/** One page's flows as pieces. `carried` is the table that reached the end of the page before. */
+export function layoutPage(
+  flowsOfPage: readonly Flow[],
+  page: Readonly<{ page: number; height: number }>,
+  style: BodyStyle,
+  carried: Grid | null,
+): Readonly<{ flows: readonly PieceFlow[]; carried: Grid | null }> {
+  let table = carried;
+  const flows = flowsOfPage.map((flow) => {
+    const parts = continueTable(findTables(toRows(flow)), table);
+    const last = parts.at(-1);
+    table = last?.kind === 'table' ? last : null;
+    return { page: page.page, pieces: parts.flatMap((part) => (part.kind === 'table' ? tablePieces(part) : toPieces(part.rows, style, { ...boundsOf(flow), height: page.height }))) };
+  });
+  return { flows, carried: table };
+}
+
+function boundsOf({ left, right }: Flow) {
+  return { left, right };
+}
+
+/** A table that goes on at the top of the next page or column keeps its headings; a repeated heading row is not a row. */
+function continueTable(parts: readonly (Grid | Prose)[], carried: Grid | null): readonly (Grid | Prose)[] {
+  const [first, ...rest] = parts;
+  if (carried?.headings == null || first === undefined) return parts;
+  if (first.kind === 'lines') return continueRows(first, rest, carried);
+  if (!sameColumns(first, carried)) return parts;
+  const repeated = first.headings !== null && normal(first.headings) === normal(carried.headings);
+  const heading = first.headings === null || repeated ? [] : [{ cells: first.headings, segments: first.headingSegments }];
+  return [{ ...first, headings: carried.headings, rows: [...heading, ...first.rows] }, ...rest];
+}
+
+/** A single left-over row is too little to be seen as a table by itself. */
+function continueRows(first: Prose, rest: readonly (Grid | Prose)[], carried: Grid): readonly (Grid | Prose)[] {
+  const [row, ...others] = first.rows;
+  if (row === undefined || row.length < 2) return [first, ...rest];
+  const crosses = row.some((segment) => carried.edges.some((edge) => segment.x < edge - 2 && segment.right > edge + 2));
+  if (crosses || row.length > carried.edges.length + 1) return [first, ...rest];
+  const cells = new Array<string>(carried.edges.length + 1).fill('');
+  for (const segment of row) cells[carried.edges.filter((edge) => edge < segment.x + 1).length] = segment.text;
+  const grid: Grid = { ...carried, headingSegments: [], rows: [{ cells, segments: row }] };
+  return others.length === 0 ? [grid, ...rest] : [grid, { kind: 'lines', rows: others }, ...rest];
+}
+
+function sameColumns(a: Grid, b: Grid): boolean {
+  return a.edges.length === b.edges.length && a.edges.every((edge, index) => Math.abs(edge - (b.edges[index] ?? 0)) < 30);
+}
+
+function normal(cells: readonly string[]): string {
+  return cells.join('|').toLowerCase().replace(/\s+/g, '');
+}
+
+function tablePieces({ headings, rows }: Grid): readonly Piece[] {
+  return rows.map((row) => ({
+    kind: 'table-row' as const,
+    lines: row.segments.map((segment) => toLine([segment])),
+    size: row.segments[0]?.size ?? 0,
+    number: null,
+    rendered: renderRow(headings, row.cells),
+  }));
+}

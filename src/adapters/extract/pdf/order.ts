@@ -1,0 +1,197 @@
+import type { Segment } from './segments.js';
+
+/** Segments that are read from top to bottom: a column, or the full width of a page. */
+export type Flow = Readonly<{ segments: readonly Segment[]; left: number; right: number }>;
+
+const BIN = 3;
+const LEAST_GUTTER_BINS = 2;
+const DEPTH_LIMIT = 3;
+
+/**
+ * The flows of every page in reading order: columns are found by the empty strip between them, and full-width lines part them into bands.
+ * A gutter that several pages show is looked for on the others too, where tables and figures hide it.
+ */
+export function readingOrder(pages: readonly (readonly Segment[])[]): readonly (readonly Flow[])[] {
+  const found = pages.map((segments) => bestDivision(segments, findGutters(segments), areColumns));
+  const known = commonGutters(found.flatMap((division) => (division === null ? [] : [division.gutter])));
+  return pages.map((segments, index) => {
+    const division = found[index] ?? bestDivision(segments, known, mayBeColumns);
+    return division === null ? flowsOf(segments, DEPTH_LIMIT) : toFlows(division.bands, 0);
+  });
+}
+
+function flowsOf(segments: readonly Segment[], depth: number): readonly Flow[] {
+  if (segments.length === 0) return [];
+  const division = depth < DEPTH_LIMIT ? bestDivision(segments, findGutters(segments), areColumns) : null;
+  return division === null ? [toFlow(segments)] : toFlows(division.bands, depth);
+}
+
+function toFlows(bands: readonly Band[], depth: number): readonly Flow[] {
+  return bands.flatMap((band) => (band.kind === 'full' ? [toFlow(band.segments)] : [...flowsOf(band.left, depth + 1), ...flowsOf(band.right, depth + 1)]));
+}
+
+type Division = Readonly<{ gutter: number; bands: readonly Band[]; inColumns: number }>;
+
+/** The division by the gutter that brings the most text into columns; null where none does. */
+function bestDivision(segments: readonly Segment[], gutters: readonly number[], test: ColumnTest): Division | null {
+  const divisions = gutters.map((gutter) => {
+    const bands = bandsAround(segments, gutter, test);
+    const inColumns = bands.reduce((sum, band) => sum + (band.kind === 'columns' ? band.left.length + band.right.length : 0), 0);
+    return { gutter, bands, inColumns };
+  });
+  return divisions.reduce<Division | null>((top, one) => (one.inColumns > (top?.inColumns ?? 0) ? one : top), null);
+}
+
+const SAME_GUTTER_POINTS = 12;
+
+/** Gutters that at least two pages share (left and right pages of a book may differ). */
+function commonGutters(gutters: readonly number[]): readonly number[] {
+  const groups: number[][] = [];
+  for (const gutter of gutters) {
+    const group = groups.find(([first]) => first !== undefined && Math.abs(first - gutter) < SAME_GUTTER_POINTS);
+    if (group === undefined) groups.push([gutter]);
+    else group.push(gutter);
+  }
+  return groups.filter((group) => group.length >= 2).map(median);
+}
+
+function toFlow(segments: readonly Segment[]): Flow {
+  return {
+    segments: [...segments].sort((a, b) => a.y - b.y || a.x - b.x),
+    left: Math.min(...segments.map((segment) => segment.x)),
+    right: Math.max(...segments.map((segment) => segment.right)),
+  };
+}
+
+const GUTTERS_TRIED = 6;
+
+/** Middles of the vertical strips in the inner part of the text area that few lines cross, the emptiest and most central first. */
+function findGutters(segments: readonly Segment[]): readonly number[] {
+  if (segments.length < 8) return [];
+  const { left, right } = toFlow(segments);
+  const bins = new Array<number>(Math.ceil((right - left) / BIN) + 1).fill(0);
+  for (const segment of segments) {
+    for (let bin = Math.floor((segment.x - left) / BIN); bin <= Math.floor((segment.right - left - 0.01) / BIN); bin += 1) bins[bin] = (bins[bin] ?? 0) + 1;
+  }
+  const allowed = segments.length * 0.2;
+  const to = Math.ceil(bins.length * 0.8);
+  const strips: { middle: number; crossed: number }[] = [];
+  for (let bin = Math.floor(bins.length * 0.2); bin < to; ) {
+    const crossed = bins[bin] ?? 0;
+    let length = 1;
+    while (bin + length < to && (bins[bin + length] ?? 0) === crossed) length += 1;
+    if (crossed <= allowed && length >= LEAST_GUTTER_BINS) strips.push({ middle: bin + length / 2, crossed });
+    bin += length;
+  }
+  const offCentre = (middle: number) => Math.abs(middle - bins.length / 2);
+  const sorted = strips.sort((a, b) => a.crossed - b.crossed || offCentre(a.middle) - offCentre(b.middle));
+  return sorted.slice(0, GUTTERS_TRIED).map((strip) => left + strip.middle * BIN);
+}
+
+type Band = Readonly<{ kind: 'full'; segments: readonly Segment[] } | { kind: 'columns'; left: readonly Segment[]; right: readonly Segment[] }>;
+
+type ColumnTest = (left: readonly Segment[], right: readonly Segment[]) => boolean;
+
+function bandsAround(segments: readonly Segment[], gutter: number, test: ColumnTest): readonly Band[] {
+  const bands: Segment[][] = [];
+  let crossing = true;
+  for (const segment of [...segments].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const crosses = segment.x < gutter - 1 && segment.right > gutter + 1;
+    if (crosses !== crossing || bands.length === 0) bands.push([]);
+    crossing = crosses;
+    bands.at(-1)?.push(segment);
+  }
+  return mergeFull(bands.flatMap((band) => splitTail(toBand(band, gutter, test))));
+}
+
+function toBand(segments: readonly Segment[], gutter: number, test: ColumnTest): Band {
+  const left = segments.filter((segment) => segment.right <= gutter + 1);
+  const right = segments.filter((segment) => segment.x >= gutter - 1);
+  const isColumns = left.length + right.length === segments.length && test(left, right);
+  return isColumns ? { kind: 'columns', left, right } : { kind: 'full', segments };
+}
+
+/** A short full-width line under the columns looks like part of the left one; the space above it and the end of the right one tell. */
+function splitTail(band: Band): readonly Band[] {
+  if (band.kind === 'full') return [band];
+  const rightBottom = Math.max(...band.right.map((segment) => segment.y));
+  const at = band.left.findIndex((segment, index) => {
+    const previous = band.left[index - 1];
+    return previous !== undefined && segment.y > rightBottom + 1 && segment.y - previous.y > 1.75 * segment.size && previous.y < rightBottom + 3 * segment.size;
+  });
+  const isTail = at > 0 && band.left.length - at <= 3;
+  return isTail ? [{ ...band, left: band.left.slice(0, at) }, { kind: 'full', segments: band.left.slice(at) }] : [band];
+}
+
+function mergeFull(bands: readonly Band[]): readonly Band[] {
+  const merged: Band[] = [];
+  for (const band of bands) {
+    const last = merged.at(-1);
+    if (band.kind === 'full' && last?.kind === 'full') merged[merged.length - 1] = { kind: 'full', segments: [...last.segments, ...band.segments] };
+    else merged.push(band);
+  }
+  return merged;
+}
+
+/**
+ * Two columns of a page, not of a table. Either both sides are running text (lines that fill their column, and gaps between paragraphs that
+ * do not run across), or both are dense but their lines stand at different heights, which the rows of one table never do.
+ */
+function areColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
+  if (left.length < 4 || right.length < 2) return false;
+  const sides = [left, right].map(sideOf);
+  const isProse = sides.every((side) => side.fill >= 0.55 && side.characters >= 16);
+  if (isProse) return !breaksTogether(left, right);
+  return left.length >= 6 && right.length >= 6 && sides.every((side) => side.density >= 0.5) && alignment(left, right) < 0.5;
+}
+
+/** The looser test for a gutter that other pages of the document have: anything but the rows of one table across it. */
+function mayBeColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
+  return left.length >= 4 && right.length >= 4 && alignment(left, right) < 0.75;
+}
+
+/** Share of the lines on the side with fewer of them that have a line at the same height on the other side. */
+function alignment(left: readonly Segment[], right: readonly Segment[]): number {
+  const [heights, others] = [left, right].map((side) => [...new Set(side.map((segment) => Math.round(segment.y)))]).sort((a, b) => a.length - b.length);
+  if (heights === undefined || others === undefined) return 1;
+  return heights.filter((y) => others.some((other) => Math.abs(other - y) <= 1)).length / Math.max(1, heights.length);
+}
+
+function sideOf(segments: readonly Segment[]): Readonly<{ fill: number; characters: number; density: number }> {
+  const width = Math.max(...segments.map((segment) => segment.right)) - Math.min(...segments.map((segment) => segment.x));
+  const dense = segments.some((segment) => /\p{Script=Han}/u.test(segment.text)) ? 2 : 1;
+  const heights = [...new Set(segments.map((segment) => Math.round(segment.y)))].sort((a, b) => a - b);
+  const close = heights.slice(1).filter((y, index) => y - (heights[index] ?? y) < 2 * (segments[0]?.size ?? 10));
+  return {
+    density: close.length / Math.max(1, heights.length - 1),
+    fill: median(segments.map((segment) => segment.right - segment.x)) / Math.max(1, width),
+    characters: median(segments.map((segment) => segment.text.length)) * dense,
+  };
+}
+
+/** In a table the gaps between rows stand at the same heights in both columns. */
+function breaksTogether(left: readonly Segment[], right: readonly Segment[]): boolean {
+  const [leftStarts, rightStarts] = [rowStarts(left), rowStarts(right)];
+  if (leftStarts.length < 3 || rightStarts.length < 3) return false;
+  const [fewer, more] = leftStarts.length < rightStarts.length ? [leftStarts, rightStarts] : [rightStarts, leftStarts];
+  const together = fewer.filter((y) => more.some((other) => Math.abs(other - y) < 2.5)).length;
+  return together / more.length > 0.6;
+}
+
+/** Heights at which something begins after more than the usual line distance. */
+function rowStarts(segments: readonly Segment[]): readonly number[] {
+  const ys = [...new Set(segments.map((segment) => segment.y))].sort((a, b) => a - b);
+  const gaps = ys.slice(1).map((y, index) => y - (ys[index] ?? y));
+  const usual = lowerQuartile(gaps.filter((gap) => gap > 2));
+  return ys.filter((y, index) => index > 0 && y - (ys[index - 1] ?? y) > usual * 1.25);
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function lowerQuartile(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 4)] ?? 0;
+}

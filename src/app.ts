@@ -1,0 +1,220 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { createLangChainModel, ShiftmateRetriever, toLangChainTool } from './adapters/langchain.js';
+import { createOpenAiChatModel } from './adapters/openai-chat-model/openai-chat-model.js';
+import { loadPrompts } from './adapters/prompt-files.js';
+import { createRecordCommander } from './adapters/record-commander.js';
+import { createSqliteApprovalStore } from './adapters/sqlite/approval-store.js';
+import { createSqliteAuditLog } from './adapters/sqlite/audit-log.js';
+import { createSqliteConversationStore } from './adapters/sqlite/conversation-store.js';
+import { type Database, openDatabase } from './adapters/sqlite/database.js';
+import { createSqliteStateStore } from './adapters/sqlite/state-store.js';
+import { createSqliteWorkOrderStore } from './adapters/sqlite/work-order-store.js';
+import { createStreamLogger } from './adapters/stream-logger.js';
+import { randomIds, systemClock } from './adapters/system-clock.js';
+import { defaultTurnLimits, type TurnLimits } from './agent/limits.js';
+import { createTurnService } from './agent/turn-service.js';
+import { headlessRun, scenarioList } from './app/headless.js';
+import { bundledCollection, type Knowledge, openKnowledge } from './app/knowledge.js';
+import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
+import { createPremiseChecker } from './app/premise.js';
+import { packageRoot } from './app/root.js';
+import { commandFacts } from './app/safety-facts.js';
+import { sha256, toolMap } from './app/tools.js';
+import type { Config, Secrets } from './config/config.js';
+import { createBuiltinModel } from './engine/builtin-model.js';
+import type { SimulatedPlant } from './plant/simulated-plant.js';
+import type { Copilot } from './ports/copilot.js';
+import type { ChatModel } from './ports/model.js';
+import type { Clock, IdSource } from './ports/system.js';
+import { SafetyGate } from './safety/gate.js';
+import { defaultPolicy } from './safety/policy.js';
+import type { FactSources } from './tools/gather-facts.js';
+import { PlantNames } from './tools/plant-names.js';
+import { computeShiftReport } from './tools/shift-report-tool.js';
+
+export {
+  bindPrograms,
+  bundledCollection,
+  computeShiftReport,
+  createLangChainModel,
+  headlessRun,
+  packageRoot,
+  readPrograms,
+  ShiftmateRetriever,
+  scenarioList,
+  toLangChainTool,
+};
+
+/** What tests, evals and embedders may replace. */
+export type Overrides = Readonly<{
+  clock?: Clock;
+  ids?: IdSource;
+  /** Instead of the configured model; the built-in engine always comes last. */
+  models?: readonly ChatModel[];
+  limits?: Partial<TurnLimits>;
+  database?: Database;
+  knowledge?: Knowledge;
+  plant?: SimulatedPlant;
+  scenario?: string;
+  seed?: number;
+  bundledKnowledge?: boolean;
+  progress?: (text: string) => void;
+}>;
+
+export type RunningCopilot = Copilot &
+  Readonly<{
+    /** Lets simulated plant time run with the clock. */
+    start(): void;
+    sources: FactSources;
+    /** Hidden from the copilot; for evals and the plant commands only. */
+    simulated: SimulatedPlant;
+    clock: Clock;
+    ids: IdSource;
+  }>;
+
+/** The composition root: configuration in, a working copilot out. Disposing it stores the plant and closes everything it opened. */
+export async function createCopilot(config: Config, secrets: Secrets, overrides: Overrides = {}): Promise<RunningCopilot> {
+  const clock = overrides.clock ?? systemClock;
+  const ids = overrides.ids ?? randomIds;
+  const progress = overrides.progress ?? (() => undefined);
+  const root = packageRoot();
+  const stopping = new AbortController();
+  const database = overrides.database ?? openDatabase(path.join(config.dataFolder, 'shiftmate.db'));
+  const state = createSqliteStateStore(database);
+  const bundledFolder = overrides.bundledKnowledge === false ? null : path.join(root, 'knowledge');
+  const knowledge = overrides.knowledge ?? (await openKnowledge({ database, state, clock, bundledFolder, progress, signal: stopping.signal }));
+  const programs = readPrograms(path.join(root, 'knowledge', 'plc'));
+  const opened =
+    overrides.plant === undefined
+      ? openPlant({ state, clock, sources: programs, scenario: overrides.scenario ?? 'demo', seed: overrides.seed, progress })
+      : null;
+  const plant = overrides.plant ?? opened?.plant;
+  if (plant === undefined) throw new RangeError('no plant');
+
+  const workOrders = createSqliteWorkOrderStore(database);
+  const approvals = createSqliteApprovalStore(database);
+  const conversations = createSqliteConversationStore(database);
+  const audit = createSqliteAuditLog(database);
+  const names = new PlantNames(plant.directory);
+  const sources: FactSources = { plant: plant.reader, names, workOrders, log: knowledge.log };
+  const commander = createRecordCommander({
+    workOrders,
+    plant: plant.commander,
+    clock: { now: () => plant.reader.now() },
+    wallClock: clock,
+    requesterOf: async (grant) => (grant.approvalId === null ? null : await approvals.get(grant.approvalId))?.requestedBy ?? grant.actor,
+  });
+  const safety = new SafetyGate({
+    policy: defaultPolicy,
+    approvals,
+    commander,
+    audit,
+    clock,
+    ids,
+    digest: sha256,
+    facts: commandFacts({ plant: plant.reader, directory: plant.directory, workOrders }),
+  });
+  const builtin = createBuiltinModel({ directory: plant.directory, now: () => plant.reader.now() });
+  const models = [...(overrides.models ?? configuredModels(config, secrets)), builtin];
+  const turns = createTurnService({
+    models,
+    safety,
+    audit,
+    clock,
+    ids,
+    conversations,
+    tools: toolMap({ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log: knowledge.log, programs }),
+    premise: createPremiseChecker(sources),
+    prompts: loadPrompts(path.join(root, 'prompts')),
+    limits: { ...defaultTurnLimits, ...overrides.limits },
+    site: plant.directory.assets.find(({ level }) => level === 'site')?.name ?? 'this site',
+    snapshot: () => ({ knowledge: knowledge.snapshot(), plantTime: plant.reader.now().toISOString() }),
+  });
+  const live = livePlant(plant, clock, opened?.save ?? (() => undefined));
+  return {
+    turns,
+    ingest: knowledge.ingest,
+    knowledge: knowledge.index,
+    plant: plant.reader,
+    directory: plant.directory,
+    workOrders,
+    conversations,
+    audit,
+    sources,
+    simulated: plant,
+    clock,
+    ids,
+    modelId: models[0]?.id ?? builtin.id,
+    approvals: {
+      pending: async () => (await approvals.list({ status: 'pending' })).filter(({ expiresAt }) => Date.parse(expiresAt) > clock.now().getTime()),
+      get: (approvalId) => approvals.get(approvalId),
+      approve: (approvalId, actor) => safety.approve(approvalId, actor, stopping.signal),
+      reject: (approvalId, actor, reason) => safety.reject(approvalId, actor, reason),
+    },
+    start: () => live.start(),
+    async [Symbol.asyncDispose]() {
+      live.stop();
+      stopping.abort();
+      if (overrides.knowledge === undefined) await knowledge[Symbol.asyncDispose]();
+      if (overrides.database === undefined) database.close();
+    },
+  };
+}
+
+function configuredModels(config: Config, secrets: Secrets): readonly ChatModel[] {
+  return config.model === null ? [] : [createOpenAiChatModel({ apiKey: secrets.openAiApiKey ?? 'none', baseUrl: config.baseUrl, model: config.model })];
+}
+
+const tickMs = 200;
+const saveEveryMs = 60_000;
+const longestCatchUpMs = 2_000;
+
+/** Lets plant time run with the clock; a pause of the process is not caught up, plant time simply goes on later. */
+function livePlant(plant: SimulatedPlant, clock: Clock, save: () => void): Readonly<{ start(): void; stop(): void }> {
+  let timer: NodeJS.Timeout | null = null;
+  let last = 0;
+  let saved = 0;
+  const tick = (): void => {
+    const now = clock.now().getTime();
+    plant.advanceTo(plant.reader.now().getTime() + Math.min(now - last, longestCatchUpMs));
+    last = now;
+    if (now - saved >= saveEveryMs) {
+      saved = now;
+      save();
+    }
+  };
+  return {
+    start() {
+      last = clock.now().getTime();
+      saved = last;
+      timer ??= setInterval(tick, tickMs);
+    },
+    stop() {
+      if (timer === null) return;
+      clearInterval(timer);
+      timer = null;
+      save();
+    },
+  };
+}
+
+/** What the server needs beside the copilot itself. */
+export function serverParts(copilot: RunningCopilot) {
+  return { logger: createStreamLogger(() => undefined), clock: copilot.clock, ids: copilot.ids };
+}
+
+export function productVersion(): string {
+  const manifest: unknown = createRequire(import.meta.url)(path.join(packageRoot(), 'package.json'));
+  return manifest !== null && typeof manifest === 'object' && 'version' in manifest ? String(manifest.version) : '0';
+}
+
+/** Null when the native vector index loads, else why not. */
+export function nativeModuleStatus(): string | null {
+  try {
+    createRequire(import.meta.url)('hnswlib-node');
+    return null;
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n')[0] ?? 'unknown reason') : 'unknown reason';
+  }
+}

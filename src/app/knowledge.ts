@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createDocumentExtractor } from '../adapters/extract/extraction-pool.js';
+import { createNodeFiles } from '../adapters/extract/node-files.js';
+import type { Database } from '../adapters/sqlite/database.js';
+import { createSqliteDocumentStore } from '../adapters/sqlite/document-store.js';
+import { createSqliteMaintenanceLog } from '../adapters/sqlite/maintenance-log.js';
+import type { StateStore } from '../adapters/sqlite/state-store.js';
+import { createIngestService } from '../knowledge/ingest/ingest.js';
+import { createKnowledgeSearch, type KnowledgeIndex } from '../knowledge/search.js';
+import type { IngestService } from '../ports/copilot.js';
+import type { DocumentStore } from '../ports/knowledge.js';
+import type { MaintenanceLog } from '../ports/records.js';
+import type { Clock } from '../ports/system.js';
+
+const maximumFileBytes = 200 * 1024 * 1024;
+const bundledMark = 'bundled-knowledge';
+export const bundledCollection = 'line4';
+
+export type Knowledge = Readonly<{ index: KnowledgeIndex; ingest: IngestService; store: DocumentStore; log: MaintenanceLog; snapshot: () => string }> &
+  AsyncDisposable;
+
+/** Opens the document store, ingests the bundled documents when they are new, and builds the index from the store. */
+export async function openKnowledge(
+  parts: Readonly<{ database: Database; state: StateStore; clock: Clock; bundledFolder: string | null; progress: (text: string) => void; signal: AbortSignal }>,
+): Promise<Knowledge> {
+  const { database, state, clock, progress } = parts;
+  const store = createSqliteDocumentStore(database);
+  const log = createSqliteMaintenanceLog(database);
+  const extractor = createDocumentExtractor();
+  const index = createKnowledgeSearch({ pause: () => new Promise((resolve) => setImmediate(resolve)) });
+  let version = 0;
+  const ingest = createIngestService({
+    extractor,
+    store,
+    maintenanceLog: log,
+    files: createNodeFiles({ maximumBytes: maximumFileBytes }),
+    clock,
+    onChanged: async (change) => {
+      version += 1;
+      if (change.kind === 'removed') index.removeDocument(change.documentId);
+      else {
+        index.addDocument(change.document.info, change.document.passages);
+        for (const { documentId, revision } of change.superseded) {
+          const older = await store.get(documentId, revision);
+          if (older !== null) index.addDocument(older.info, older.passages);
+        }
+      }
+    },
+  });
+  await index.index(store.passages(), await store.list());
+  if (parts.bundledFolder !== null) await ingestBundled(parts.bundledFolder, state, ingest, progress, parts.signal);
+  return {
+    index,
+    ingest,
+    store,
+    log,
+    snapshot: () => `documents@${version}`,
+    [Symbol.asyncDispose]: () => extractor[Symbol.asyncDispose](),
+  };
+}
+
+/** Ingests the bundled documents once per content: the manifest names every file with its sha256, so an unchanged manifest means unchanged documents. */
+async function ingestBundled(folder: string, state: StateStore, ingest: IngestService, progress: (text: string) => void, signal: AbortSignal): Promise<void> {
+  const manifest = path.join(folder, 'manifest.json');
+  if (!existsSync(manifest)) return;
+  const mark = createHash('sha256').update(readFileSync(manifest)).digest();
+  if (state.get(bundledMark) !== null && Buffer.from(state.get(bundledMark) ?? []).equals(mark)) return;
+  progress('Reading the bundled manuals, logs and policies ...');
+  const paths = ['manuals', 'logs', 'policies'].map((name) => path.join(folder, name)).filter((place) => existsSync(place));
+  const report = await ingest.ingest({ paths, collection: bundledCollection, accessRoles: [] }, progress, signal);
+  const failed = report.files.filter(({ status }) => status === 'quarantined');
+  for (const file of failed) progress(`could not read ${file.file}: ${file.reason ?? 'unknown reason'}`);
+  if (failed.length === 0) state.put(bundledMark, mark);
+}

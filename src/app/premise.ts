@@ -1,0 +1,41 @@
+import { EntityLinker } from '../domain/entity-linking.js';
+import { checkPremises } from '../insight/premise.js';
+import type { PremiseChecker } from '../ports/premise.js';
+import { type FactSources, gatherFacts } from '../tools/gather-facts.js';
+
+const hoursBack = 24;
+
+/** Checks what a question takes for granted against the last day of the plant. What cannot be read is left unchecked, never refuted. */
+export function createPremiseChecker(sources: FactSources): PremiseChecker {
+  const linker = new EntityLinker(sources.names.directory);
+  return {
+    async check(question, signal) {
+      const mentions = linker
+        .link(question)
+        .flatMap(({ kind, ids, start }) =>
+          ids.length === 1 && ids[0] !== undefined ? [{ id: ids[0], kind: kind === 'asset' ? ('equipment' as const) : ('tag' as const), start }] : [],
+        );
+      const [first] = mentions;
+      if (first === undefined) return [];
+      try {
+        const equipment = first.kind === 'equipment' ? first.id : (sources.names.directory.tags.find(({ id }) => id === first.id)?.equipment ?? null);
+        const now = sources.plant.now();
+        const facts = await gatherFacts(sources, {
+          equipment,
+          window: { from: new Date(now.getTime() - hoursBack * 3_600_000), to: now },
+          signal,
+          baseline: false,
+        });
+        return checkPremises({ question, mentions, facts }).map(({ claim, verdict, sentence, evidence }) => ({
+          claim,
+          verdict,
+          correction: verdict === 'refuted' ? sentence : null,
+          evidence,
+        }));
+      } catch {
+        signal.throwIfAborted();
+        return [];
+      }
+    },
+  };
+}

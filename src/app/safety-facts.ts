@@ -1,0 +1,28 @@
+import type { PlantCommand } from '../domain/command.js';
+import type { PlantDirectory, PlantReader } from '../ports/plant.js';
+import type { WorkOrderStore } from '../ports/records.js';
+import type { CommandFacts } from '../safety/policy.js';
+
+/** Looks up what the policy may know about a command's target. */
+export function commandFacts(parts: Readonly<{ plant: PlantReader; directory: PlantDirectory; workOrders: WorkOrderStore }>) {
+  return async (command: PlantCommand, signal: AbortSignal): Promise<CommandFacts> => {
+    const { directory } = parts;
+    const equipment = command.kind === 'work-order-create' ? command.draft.equipment : command.kind === 'shift-note-add' ? command.equipment : null;
+    return {
+      alarm: command.kind === 'alarm-acknowledge' || command.kind === 'alarm-shelve' ? await alarmFacts(parts, command.alarmId, signal) : null,
+      tag: command.kind === 'setpoint-write' ? (directory.tags.find(({ id }) => id === command.tag) ?? null) : null,
+      equipmentKnown: equipment === null || directory.assets.some(({ id }) => id === equipment),
+      workOrderKnown: command.kind === 'work-order-update' ? (await parts.workOrders.get(command.workOrderId)) !== null : false,
+    };
+  };
+}
+
+async function alarmFacts(
+  { plant, directory }: Readonly<{ plant: PlantReader; directory: PlantDirectory }>,
+  alarmId: string,
+  signal: AbortSignal,
+): Promise<CommandFacts['alarm']> {
+  const alarm = (await plant.listAlarms({}, signal)).find(({ id }) => id === alarmId);
+  const definition = directory.alarms.find(({ id }) => id === alarm?.definitionId);
+  return alarm === undefined ? null : { priority: alarm.priority, safetyRelated: definition?.safetyRelated ?? false };
+}

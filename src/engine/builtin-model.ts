@@ -1,0 +1,97 @@
+import { EntityLinker } from '../domain/entity-linking.js';
+import { CopilotError } from '../domain/errors.js';
+import type { ChatModel, Message, ModelEvent, ModelRequest, ToolCall } from '../ports/model.js';
+import type { PlantDirectory } from '../ports/plant.js';
+import { phrasesFor } from './phrases/phrases.js';
+import { Results } from './results.js';
+import { type Line, markedLine, type Skill, type SkillContext } from './skill.js';
+import { skills as allSkills } from './skills/skills.js';
+import { understand } from './understand/understanding.js';
+
+/** The identity of the built-in engine; bump it when its answers change. */
+export const builtinModelId = 'shiftmate-builtin-1';
+
+/**
+ * The model that needs no key and no network: it understands a question by rules, plans tool calls, and composes its answer from
+ * the evidence that came back, word for word where it can. Deterministic: the same messages give the same events.
+ */
+export function createBuiltinModel(parts: Readonly<{ directory: PlantDirectory; now: () => Date; skills?: readonly Skill[] }>): ChatModel {
+  const linker = new EntityLinker(parts.directory);
+  const skills = parts.skills ?? allSkills;
+  return {
+    id: builtinModelId,
+    async *stream(request, signal) {
+      if (signal.aborted) {
+        yield { type: 'model-error', error: new CopilotError({ code: 'cancelled', message: 'The request was cancelled.' }) };
+        return;
+      }
+      try {
+        yield* answer(request, parts.directory, linker, skills, parts.now());
+      } catch (error) {
+        yield { type: 'model-error', error: new CopilotError({ code: 'internal', message: 'The built-in engine failed on this question.', cause: error }) };
+      }
+    },
+  };
+}
+
+function* answer(request: ModelRequest, directory: PlantDirectory, linker: EntityLinker, skills: readonly Skill[], now: Date): Generator<ModelEvent> {
+  const understanding = understand(request.messages, directory, linker, now);
+  const offered = new Set(request.tools.map(({ name }) => name));
+  const results = new Results(request.messages);
+  const context: SkillContext = {
+    understanding,
+    results,
+    directory,
+    say: phrasesFor(understanding.language),
+    offers: (tool) => offered.has(tool),
+    role: roleOf(request.system),
+  };
+  const ranked = skills
+    .map((skill) => ({ skill, fit: skill.fits(understanding) }))
+    .filter(({ skill, fit }) => fit > 0 && skill.needs.every((tool) => offered.has(tool)))
+    .sort((a, b) => b.fit - a.fit);
+  const stepsTaken = request.messages.slice(request.messages.findLastIndex(({ role }) => role === 'user')).filter(({ role }) => role === 'assistant').length;
+  for (const { skill } of ranked) {
+    const calls = stepsTaken >= maximumPlanSteps ? [] : skill.plan(context).filter((call) => offered.has(call.toolName) && !results.has(call));
+    if (calls.length > 0) {
+      for (const [index, call] of calls.entries()) yield { type: 'tool-call', call: numbered(call, stepsTaken, index) };
+      yield end('tool-calls', request.messages, '');
+      return;
+    }
+    const lines = skill.compose(context);
+    if (lines === null) continue;
+    const text = [...premiseLines(results), ...lines].map(markedLine).join('\n');
+    yield { type: 'text-delta', text };
+    yield end('stop', request.messages, text);
+    return;
+  }
+  const text = context.say.cannotHelp;
+  yield { type: 'text-delta', text };
+  yield end('stop', request.messages, text);
+}
+
+/** After this many rounds of tools the engine answers with what it has. */
+const maximumPlanSteps = 6;
+
+function premiseLines(results: Results): readonly Line[] {
+  return results
+    .of('check_premise')
+    .flatMap(({ output, evidence }) =>
+      output.refuted.flatMap(({ correction }) => (correction === null ? [] : [{ text: correction, evidence: evidence.map(({ id }) => id) }])),
+    );
+}
+
+function numbered(call: Readonly<{ toolName: string; input: Readonly<Record<string, unknown>> }>, step: number, index: number): ToolCall {
+  return { callId: `call-${step + 1}-${index + 1}`, toolName: call.toolName, input: call.input };
+}
+
+function end(reason: 'stop' | 'tool-calls', messages: readonly Message[], text: string): ModelEvent {
+  const words = (content: string): number => Math.ceil(content.length / 4);
+  const input = messages.reduce((total, message) => total + words('text' in message ? message.text : JSON.stringify(message.outcome)), 0);
+  return { type: 'model-end', reason, usage: { inputTokens: input, outputTokens: words(text) } };
+}
+
+function roleOf(system: string): SkillContext['role'] {
+  const found = /\brole: (technician|engineer|shift-lead|manager|admin)\b/u.exec(system)?.[1];
+  return found === 'technician' || found === 'engineer' || found === 'shift-lead' || found === 'manager' || found === 'admin' ? found : null;
+}

@@ -1,0 +1,61 @@
+import type { Language } from '../understand/language.js';
+import { chinese } from './chinese.js';
+import { english } from './english.js';
+import { german } from './german.js';
+
+/** The frames of the engine's own sentences, one set per language. Values come in from evidence; a frame holds no figure of its own. */
+export type Phrases = Readonly<{
+  cannotHelp: string;
+  notInSources: string;
+  searched: (searched: string) => string;
+  missingNames: (names: string) => string;
+  askWhom: string;
+  nearest: (text: string) => string;
+  checkFirst: (text: string) => string;
+  thenCheck: (text: string) => string;
+  alarmActive: (id: string, message: string, detail: string) => string;
+  noAlarms: (where: string) => string;
+  alarmCount: (count: number, where: string) => string;
+  firstOut: (text: string) => string;
+  likelyCause: (cause: string) => string;
+  alsoPossible: (cause: string) => string;
+  insufficient: string;
+  collect: (text: string) => string;
+  speaksFor: (text: string) => string;
+  speaksAgainst: (text: string) => string;
+  before: (date: string, text: string) => string;
+  manualSays: (document: string, revision: string, page: number) => string;
+  supersededSays: (document: string, revision: string) => string;
+  isolateFirst: string;
+  isolationPoints: (asset: string, points: string) => string;
+  reading: (what: string, value: string, time: string) => string;
+  badQuality: (tag: string, quality: string) => string;
+  limitIs: (condition: string, limit: string) => string;
+  trend: (tag: string, facts: string) => string;
+  since: (id: string, message: string, time: string) => string;
+  total: (text: string) => string;
+  workOrderDrafted: (title: string) => string;
+  needsApproval: (roles: string, expires: string) => string;
+  nothingDone: string;
+  duplicate: (id: string, title: string) => string;
+  denied: (reason: string) => string;
+  part: (number: string, description: string, quantity: number, stock: number, location: string) => string;
+  noParts: (where: string) => string;
+  noWorkOrders: (where: string) => string;
+  noRecords: (where: string) => string;
+  which: (choices: string) => string;
+  safetyRefusal: string;
+  declareRefusal: string;
+  rankingRefusal: string;
+  promptRefusal: string;
+  about: readonly string[];
+  unknownName: (name: string, nearest: string) => string;
+  conflict: (first: string, second: string) => string;
+  draftShown: string;
+}>;
+
+const byLanguage: Readonly<Record<Language, Phrases>> = { en: english, de: german, zh: chinese };
+
+export function phrasesFor(language: Language): Phrases {
+  return byLanguage[language];
+}

@@ -1,0 +1,132 @@
+import type { ToolResultName } from '../../domain/tool-results.js';
+import type { PlannedCall, Results } from '../results.js';
+import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+
+type Lines = ReadonlyArray<Readonly<{ text: string; evidence: readonly string[] }>>;
+
+const report =
+  /\b(?:what happened|shift (?:report|summary)|summar\w*|hand-?over|handover (?:pack|report)|report (?:on|for|of)|overview of the shift|was ist passiert|schichtbericht|schichtübergabe|übergabe|zusammenfassung)\b|班次报告|交接班|发生了什么|总结|班报/iu;
+const shiftWords = /\b(?:shift|night|today|yesterday|day|week|schicht|nacht|heute|gestern|tag|woche)\b|班|昨|今天|本周/iu;
+const draftPlc =
+  /\b(?:draft|write|create|generate|suggest|propose|code|program|implement|entwirf|schreib\w*|erstell\w*|programmier\w*)\b[\s\S]{0,120}\b(?:logic|plc|structured text|\bst\b|function block|program|code|sequence|interlock|control|duty|standby|failover|hysteresis|ladder|scl|sps|logik|baustein|steuerung|ablauf)\b|(?:编写|写|生成|起草).{0,30}(?:程序|逻辑|代码|PLC|功能块)/iu;
+const explainPlc =
+  /\b(?:why (?:is|does|did|will|won't|isn't|doesn't)|explain|how does)\b[\s\S]{0,80}\b(?:open\w*|clos\w*|forward|divert\w*|start\w*|run\w*|interlock\w*|permissive\w*|program|logic|code|plc|sequence|stage\w*)\b|\bwhat (?:blocks|holds|prevents|inhibits)\b|\b(?:warum (?:öffnet|schließt|startet|läuft)|erkläre?)\b|为什么.{0,20}(?:不开|不关|不启动|没有?打开|转向)|解释.{0,12}(?:程序|逻辑)/iu;
+const whatIf = /\bwhat (?:if|happens if|would happen)\b|\bsimulate\b|\bwas (?:wäre|passiert),? wenn\b|如果.{0,40}会(?:怎样|发生|如何)|模拟/iu;
+const kpi =
+  /\b(?:how many|how much|number of|count|total|average|mean|sum|per (?:shift|day|week|area|hour|asset|equipment)|chart|pie|bar chart|plot|top ?\d*|most (?:frequent|common|often)|mtbf|mttr|oee|availability|reject rate|energy|consumption|kwh|carbon|downtime|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm|verbrauch|energie|ausschuss)\b|多少|总数|平均|统计|饼图|柱状图|能耗|产量|最多|停机时间/iu;
+const measurable =
+  /\b(?:alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
+const floodWords =
+  /\b(?:flood|burst|first[- ]?out|which alarm (?:came|was) first|alarm (?:kpis?|rate|performance|statistics)|chattering|stale|nuisance|alarmflut|erstmeldung|erstwert)\b|报警泛滥|首发|抖动报警/iu;
+
+function windowInput({ understanding: { window } }: SkillContext): Readonly<Record<string, unknown>> {
+  return window === null ? {} : { from: window.from.toISOString(), to: window.to.toISOString() };
+}
+
+function linesOf(lines: Lines, found: Readonly<{ evidence: ReadonlyArray<Readonly<{ id: string }>> }>): readonly Line[] {
+  const known = new Set(found.evidence.map(({ id }) => id));
+  return lines.map(({ text, evidence }) => ({ text, evidence: evidence.flatMap((reference) => resolve(reference, found.evidence, known)) }));
+}
+
+/** Tools reference evidence by its index in their own list (`#0`) because they do not know its number in the turn. */
+function resolve(reference: string, evidence: ReadonlyArray<Readonly<{ id: string }>>, known: ReadonlySet<string>): readonly string[] {
+  if (known.has(reference)) return [reference];
+  const index = /^#(\d+)$/u.exec(reference)?.[1];
+  const item = index === undefined ? undefined : evidence[Number(index)];
+  return item === undefined ? [] : [item.id];
+}
+
+type LineTool = Extract<ToolResultName, 'shift_report' | 'compute_kpi' | 'suggest_plc_code' | 'explain_plc' | 'run_what_if'>;
+
+function latest(results: Results, tool: LineTool): readonly Line[] | null {
+  const found = results.of(tool).at(-1);
+  return found === undefined ? null : linesOf(found.output.lines, found);
+}
+
+function computedSkill(name: string, tool: LineTool, fits: Skill['fits'], call: (context: SkillContext) => PlannedCall['input'] | null): Skill {
+  return {
+    name,
+    needs: [tool],
+    fits,
+    plan: (context) => {
+      const input = context.results.outcomes(tool).length > 0 ? null : call(context);
+      return input === null ? [] : [{ toolName: tool, input }];
+    },
+    compose: (context) => {
+      const lines = latest(context.results, tool);
+      if (lines !== null) return lines.length === 0 ? null : lines;
+      const failed = context.results.outcomes(tool).find(({ kind }) => kind === 'failed');
+      return failed?.kind === 'failed' ? [line(context.say.denied(failed.message))] : null;
+    },
+  };
+}
+
+export const computedSkills: readonly Skill[] = [
+  computedSkill(
+    'shift-report',
+    'shift_report',
+    ({ effective }) => (report.test(effective) && shiftWords.test(effective) ? 0.84 : /\bhand-?over|übergabe|交接班/iu.test(effective) ? 0.5 : 0),
+    windowInput,
+  ),
+  computedSkill(
+    'draft-plc',
+    'suggest_plc_code',
+    ({ question }) => (draftPlc.test(question) ? 0.91 : 0),
+    ({ understanding }) => ({ request: understanding.question.slice(0, 3900) }),
+  ),
+  computedSkill(
+    'explain-plc',
+    'explain_plc',
+    ({ effective, assets, tags }) =>
+      explainPlc.test(effective) && (assets.length > 0 || tags.length > 0 || /program|logic|code|plc/iu.test(effective)) ? 0.7 : 0,
+    ({ understanding }) => ({
+      question: understanding.effective.slice(0, 900),
+      ...((understanding.tags[0] ?? understanding.assets[0]) ? { target: (understanding.tags[0] ?? understanding.assets[0])?.id } : {}),
+    }),
+  ),
+  computedSkill(
+    'what-if',
+    'run_what_if',
+    ({ effective }) => (whatIf.test(effective) ? 0.8 : 0),
+    ({ understanding }) => ({ question: understanding.effective.slice(0, 900) }),
+  ),
+  computedSkill(
+    'kpi',
+    'compute_kpi',
+    ({ effective, question }) =>
+      kpi.test(effective) && measurable.test(effective) && !/\b(?:acceptable|allowed|limit|policy|manual|should|zulässig|laut)\b|规定|允许/iu.test(question)
+        ? 0.68
+        : 0,
+    (context) => ({ question: context.understanding.effective.slice(0, 900), ...windowInput(context) }),
+  ),
+];
+
+/** Floods, first-out and alarm rates of a window. */
+export const alarmHistory: Skill = {
+  name: 'alarm-history',
+  needs: ['alarm_history'],
+  fits: ({ effective, window }) => (floodWords.test(effective) ? 0.82 : window !== null && /\balarm|alarme|报警|警报|\btrip/iu.test(effective) ? 0.76 : 0),
+  plan: (context) => [
+    {
+      toolName: 'alarm_history',
+      input: { ...windowInput(context), ...(context.understanding.assets[0] === undefined ? {} : { equipment: context.understanding.assets[0].id }) },
+    },
+  ],
+  compose: ({ results, say }) => {
+    const found = results.of('alarm_history').at(-1);
+    if (found === undefined) return null;
+    const facts = found.output.facts.map((fact) => line(fact, ...found.evidence.filter((item) => item.quote.includes(fact.replace(/[.]$/u, '')))));
+    const raised = found.output.transitions
+      .filter(({ annunciated }) => annunciated)
+      .slice(0, 8)
+      .map((transition) =>
+        line(
+          `${transition.at.slice(11, 16)} ${transition.definitionId}: ${transition.message}, priority ${transition.priority}.`,
+          found.evidence.find((item) => item.kind === 'alarm' && item.alarmId === transition.alarmId && item.at === transition.at),
+        ),
+      );
+    return facts.length + raised.length === 0
+      ? [line(say.noAlarms('LINE4'), ...found.evidence.filter((item) => item.kind === 'computation'))]
+      : [...facts, ...raised];
+  },
+};

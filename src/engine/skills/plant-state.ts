@@ -1,0 +1,181 @@
+import type { Alarm, AlarmDefinition } from '../../domain/alarm.js';
+import type { Asset } from '../../domain/asset.js';
+import type { Evidence } from '../../domain/evidence.js';
+import { formatValue, plantMinute } from '../../domain/evidence-of.js';
+import type { TagDefinition } from '../../domain/tag.js';
+import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import type { Understanding } from '../understand/understanding.js';
+
+const alarmWords = /\b(?:alarms?|alarmliste|alarme|meldungen|alerts?|annunciat\w*)\b|报警|警报/iu;
+const listWords =
+  /\b(?:which|what|list|show|any|active|current\w*|open|are there|welche|zeige?|aktiv\w*|anstehend\w*|gibt es|liste)\b|哪些|有什么|显示|当前|列出/iu;
+const whyWords = /\b(?:why|cause|reason|diagnos\w*|what(?:'s| is) wrong|warum|wieso|weshalb|ursache)\b|为什么|原因|怎么回事/iu;
+const documentWords =
+  /\b(?:limits?|set ?points?|maximum|minimum|max|min|allowed|permitted|permissible|rated|nominal|nameplate|spec\w*|manual|procedure|policy|according|should be|normal|acceptable|recommended|interval|torque|grenzwert\w*|zulässig\w*|nenn\w*|handbuch|laut|soll\w*|normal\w*)\b|限值|额定|允许|手册|规定|标准|正常/iu;
+const stateWords =
+  /\b(?:now|current\w*|live|right now|at the moment|reading|value|status|state|running|read|level|pressure|temperature|vibration|flow|speed|current|how (?:high|full|hot|fast|much)|jetzt|aktuell\w*|momentan|gerade|wert|stand|zustand|läuft|füllstand|druck|temperatur|schwingung|durchfluss|strom|drehzahl)\b|现在|当前|实时|读数|状态|液位|压力|温度|振动|流量|电流|转速|多少/iu;
+const trendWords =
+  /\b(?:trend\w*|history|develop\w*|over the last|rising|falling|increas\w*|decreas\w*|chang(?:e|ed|ing)|went|highest|lowest|peak|average|mean|graph|plot|curve|verlauf|entwick\w*|gestiegen|gefallen|höchste\w*|niedrigste\w*|mittelwert|kurve)\b|趋势|变化|最高|最低|平均|曲线|上升|下降/iu;
+const sinceWhen = /\b(?:since when|how long|when did (?:it|this|that|the alarm)|seit wann|wie lange)\b|从什么时候|多久了|什么时候开始/iu;
+
+export const cues = { alarmWords, whyWords, documentWords, stateWords, trendWords, sinceWhen };
+
+/** "Which alarms are active?" for the plant or one equipment. */
+export const listAlarms: Skill = {
+  name: 'list-alarms',
+  needs: ['query_alarms'],
+  fits: ({ effective, window }) =>
+    alarmWords.test(effective) && listWords.test(effective) && !whyWords.test(effective) && !documentWords.test(effective) && window === null ? 0.75 : 0,
+  plan: ({ understanding }) => [{ toolName: 'query_alarms', input: understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id } }],
+  compose: (context) => {
+    const found = context.results.of('query_alarms').at(-1);
+    if (found === undefined) return null;
+    const { say, understanding } = context;
+    const where = understanding.assets[0]?.id ?? context.directory.assets.find(({ level }) => level === 'line')?.id ?? 'LINE';
+    const list = found.evidence.find((item) => item.kind === 'computation');
+    if (found.output.alarms.length === 0) return [line(say.noAlarms(where), list)];
+    const ordered = [...found.output.alarms].sort((a, b) => rank(a.alarm) - rank(b.alarm) || (a.alarm.raisedAt < b.alarm.raisedAt ? -1 : 1));
+    return [line(say.alarmCount(ordered.length, where), list), ...ordered.slice(0, 12).map(({ alarm }) => alarmLine(alarm, found.evidence, context))];
+  },
+};
+
+const priorityRank: Readonly<Record<Alarm['priority'], number>> = { highest: 0, high: 1, medium: 2, low: 3 };
+function rank(alarm: Alarm): number {
+  return priorityRank[alarm.priority] + (alarm.state.startsWith('active') ? 0 : 4);
+}
+
+export function alarmLine(alarm: Alarm, evidence: readonly Evidence[], { say }: SkillContext): Line {
+  const unit = alarm.unit === null ? '' : ` ${alarm.unit}`;
+  const measured = alarm.value === null || alarm.condition === 'off-normal' ? '' : `, value ${Number(alarm.value.toFixed(2))}${unit}`;
+  const limit = alarm.limit === null || alarm.condition === 'off-normal' ? '' : `, limit ${alarm.limit}${unit}`;
+  const detail = `${measured}${limit}, priority ${alarm.priority}, ${alarm.state}, raised ${plantMinute(alarm.raisedAt)}`;
+  return line(
+    say.alarmActive(alarm.id, alarm.message.replace(/[.。]$/u, ''), detail),
+    evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id),
+  );
+}
+
+/** "Since when?" after an alarm or about one: when it was raised. */
+export const sinceWhenSkill: Skill = {
+  name: 'since-when',
+  needs: ['query_alarms'],
+  fits: ({ question, assets, effective }) => (sinceWhen.test(question) && (assets.length > 0 || alarmWords.test(effective)) ? 0.8 : 0),
+  plan: ({ understanding }) => [{ toolName: 'query_alarms', input: understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id } }],
+  compose: ({ results, say, understanding }) => {
+    const found = results.of('query_alarms').at(-1);
+    if (found === undefined) return null;
+    if (found.output.alarms.length === 0)
+      return [
+        line(
+          say.noAlarms(understanding.assets[0]?.id ?? 'LINE4'),
+          found.evidence.find((item) => item.kind === 'computation'),
+        ),
+      ];
+    return found.output.alarms.slice(0, 6).map(({ alarm }) =>
+      line(
+        say.since(alarm.id, alarm.message.replace(/[.。]$/u, ''), plantMinute(alarm.raisedAt)),
+        found.evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id),
+      ),
+    );
+  },
+};
+
+const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
+  [/vibrat|schwing|振动/iu, /vibrat/iu],
+  [/bearing|lager|轴承/iu, /bearing/iu],
+  [/temperat|hot|heiß|warm|温度/iu, /temperat/iu],
+  [/pressure|druck|压力/iu, /pressure/iu],
+  [/level|full|füllstand|niveau|液位/iu, /level/iu],
+  [/flow|durchfluss|流量/iu, /flow/iu],
+  [/current|amps?|strom|电流/iu, /current/iu],
+  [/speed|drehzahl|rpm|转速|速度/iu, /speed|rate/iu],
+  [/seal|leak|drip|dichtung|leck|泄漏|密封/iu, /seal|drip|leak/iu],
+  [/running|run\b|läuft|status|state|运行|状态/iu, /run|state|status/iu],
+  [/torque|drehmoment|扭矩/iu, /torque/iu],
+  [/count|bottles|stückzahl|flaschen|产量|瓶/iu, /count|bottle/iu],
+  [/differential|dp\b|differenzdruck|压差/iu, /differential/iu],
+  [/energy|power|kw|leistung|energie|电|能/iu, /power|energy|electric/iu],
+];
+
+/** Tags of the question: named ones, else those of the named asset whose description fits the quantity words. */
+export function tagsInQuestion({ tags, assets, effective }: Understanding, all: readonly TagDefinition[]): readonly TagDefinition[] {
+  if (tags.length > 0) return tags;
+  const wanted = quantityWords.filter(([word]) => word.test(effective)).map(([, description]) => description);
+  if (wanted.length === 0) return [];
+  const scope = assets.length > 0 ? all.filter((tag) => assets.some((asset) => belongs(tag, asset))) : [];
+  return scope.filter((tag) => wanted.some((pattern) => pattern.test(tag.description)));
+}
+
+function belongs(tag: TagDefinition, asset: Asset): boolean {
+  return tag.equipment === asset.id;
+}
+
+/** A live value, its time and quality, and the alarm limits it is held against. */
+export const readValue: Skill = {
+  name: 'read-value',
+  needs: ['read_tags'],
+  fits: (understanding) => {
+    const { effective, tags, assets, window } = understanding;
+    if (tags.length === 0 && assets.length === 0) return 0;
+    if (whyWords.test(effective) || window !== null || trendWords.test(effective)) return 0;
+    if (documentWords.test(effective)) return tags.length > 0 && /\b(?:now|current|live)\b/iu.test(effective) ? 0.3 : 0;
+    return tags.length > 0 ? 0.7 : stateWords.test(effective) ? 0.55 : 0;
+  },
+  plan: ({ understanding, directory }) => {
+    const tags = tagsInQuestion(understanding, directory.tags);
+    const [asset] = understanding.assets;
+    if (tags.length > 0) return [{ toolName: 'read_tags', input: { tags: tags.slice(0, 8).map(({ id }) => id) } }];
+    return asset !== undefined &&
+      /status|state|running|zustand|läuft|状态|运行|how is/iu.test(understanding.effective) &&
+      directory.tags.some((tag) => tag.equipment === asset.id)
+      ? [
+          { toolName: 'read_tags', input: { equipment: asset.id } },
+          { toolName: 'query_alarms', input: { equipment: asset.id } },
+        ]
+      : [];
+  },
+  compose: (context) => {
+    const found = context.results.of('read_tags').at(-1);
+    if (found === undefined || found.output.readings.length === 0) return null;
+    const readings = found.output.readings.slice(0, 8).flatMap(({ reading, definition }) => {
+      const evidence = found.evidence.find((item) => item.kind === 'reading' && item.reading.tag === reading.tag);
+      const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;
+      const value = line(context.say.reading(what, formatValue(reading.value, definition), plantMinute(reading.readAt)), evidence);
+      return reading.quality === 'good' ? [value] : [value, line(context.say.badQuality(reading.tag, reading.quality), evidence)];
+    });
+    const alarms = context.results.of('query_alarms').at(-1);
+    return [...readings, ...(alarms?.output.alarms ?? []).slice(0, 4).map(({ alarm }) => alarmLine(alarm, alarms?.evidence ?? [], context))];
+  },
+};
+
+/** How a tag developed over a window. */
+export const describeTrend: Skill = {
+  name: 'describe-trend',
+  needs: ['read_trend'],
+  fits: (understanding) => {
+    if (understanding.tags.length === 0 && understanding.assets.length === 0) return 0;
+    if (alarmWords.test(understanding.effective) || whyWords.test(understanding.effective)) return 0;
+    return trendWords.test(understanding.effective) ? 0.72 : understanding.window !== null && stateWords.test(understanding.effective) ? 0.65 : 0;
+  },
+  plan: ({ understanding, directory }) => {
+    const span = understanding.window;
+    const window = span === null ? { minutes: 480 } : { from: span.from.toISOString(), to: span.to.toISOString() };
+    return tagsInQuestion(understanding, directory.tags)
+      .filter(({ kind }) => kind === 'analog' || kind === 'counter')
+      .slice(0, 4)
+      .map(({ id }) => ({ toolName: 'read_trend', input: { tag: id, ...window } }));
+  },
+  compose: ({ results, say }) => {
+    const found = results.of('read_trend');
+    if (found.length === 0) return null;
+    return found.flatMap(({ output, evidence }) => {
+      const source = evidence.find((item) => item.kind === 'trend');
+      const [summary = ''] = source === undefined ? [] : [source.quote.split(': ').slice(1).join(': ')];
+      return [line(say.trend(output.trend.tag, `${summary}.`), source), ...output.facts.map((fact) => line(fact, ...evidence))];
+    });
+  },
+};
+
+export function limitText(definition: AlarmDefinition, unit: string | null): string {
+  return definition.limit === null ? definition.condition : `${definition.limit}${unit === null ? '' : ` ${unit}`}`;
+}

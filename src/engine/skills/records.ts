@@ -1,0 +1,144 @@
+import type { Evidence } from '../../domain/evidence.js';
+import { plantMinute } from '../../domain/evidence-of.js';
+import { type Line, line, type Skill } from '../skill.js';
+import type { Understanding } from '../understand/understanding.js';
+import { oneLine } from './knowledge-answer.js';
+
+const historyWords =
+  /\b(?:how often|how many times|when (?:was|were|did).{0,40}last|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
+const workOrderWords = /\b(?:work ?orders?|wos?\b|tickets?|jobs?|backlog|arbeitsaufträge?|aufträge?)\b|工单/iu;
+const createWords =
+  /\b(?:open|create|raise|draft|make|file|write|submit|order one|new|anlegen|erstelle?\w*|eröffne\w*|schreib\w*|aufmachen)\b|开(?:一|个|张)?|新建|创建|提交|报修/iu;
+const partWords =
+  /\b(?:spare parts?|parts?\b|part numbers?|in stock|stock|spares?|article number|ersatzteil\w*|teilenummer\w*|lager(?:bestand|ort)|bestand|vorrätig)\b|备件|零件|件号|库存/iu;
+const subjectWords =
+  /\b(seal|bearing|strainer|filter|impeller|gasket|valve|motor|coupling|belt|sensor|photo-?eye|torque|leak|vibration|lubricat\w*|oil|clean\w*|calibrat\w*|chain|plate|cap\w*|fuse|dichtung|lager|sieb|filter|laufrad|ventil|riemen|kalibrier\w*|密封|轴承|滤网|叶轮|阀|皮带|校准|清洗)\b/iu;
+const subjectHan = /密封|轴承|滤网|滤芯|叶轮|阀|皮带|校准|清洗/u;
+const translations = new Map([
+  ['dichtung', 'seal'],
+  ['lager', 'bearing'],
+  ['sieb', 'strainer'],
+  ['laufrad', 'impeller'],
+  ['ventil', 'valve'],
+  ['riemen', 'belt'],
+  ['密封', 'seal'],
+  ['轴承', 'bearing'],
+  ['滤网', 'strainer'],
+  ['滤芯', 'filter'],
+  ['叶轮', 'impeller'],
+  ['阀', 'valve'],
+  ['皮带', 'belt'],
+  ['校准', 'calibrat'],
+  ['清洗', 'clean'],
+]);
+
+/** The failure or part that a question is about, in the log's language. */
+export function subjectOf(text: string): string | null {
+  const found = (subjectWords.exec(text)?.[1] ?? subjectHan.exec(text)?.[0])?.toLowerCase();
+  return found === undefined ? null : (translations.get(found) ?? found);
+}
+
+function windowDates({ window }: Understanding): Readonly<Record<string, string>> {
+  return window === null ? {} : { from: window.from.toISOString().slice(0, 10), to: new Date(window.to.getTime() - 1).toISOString().slice(0, 10) };
+}
+
+/** "How often did this seal fail?", "When was it last replaced?" from the maintenance logs. */
+export const maintenanceHistory: Skill = {
+  name: 'maintenance-history',
+  needs: ['maintenance_history'],
+  fits: ({ effective, assets }) =>
+    historyWords.test(effective) && !workOrderWords.test(effective) ? (assets.length > 0 ? 0.78 : subjectOf(effective) !== null ? 0.45 : 0) : 0,
+  plan: ({ understanding }) => {
+    const [asset] = understanding.assets;
+    const subject = subjectOf(understanding.effective);
+    return [
+      {
+        toolName: 'maintenance_history',
+        input: {
+          ...(asset === undefined ? {} : { equipment: asset.id }),
+          ...(subject === null ? {} : { text: subject }),
+          ...windowDates(understanding),
+          limit: 20,
+        },
+      },
+    ];
+  },
+  compose: ({ results, say, understanding }) => {
+    const found = results.of('maintenance_history').at(-1);
+    if (found === undefined) return null;
+    const count = found.evidence.find((item) => item.kind === 'computation');
+    const where = understanding.assets[0]?.id ?? subjectOf(understanding.effective) ?? '';
+    if (found.output.records.length === 0) return [line(say.noRecords(where), count)];
+    const asksCount = /how (?:often|many)|wie oft|多少次/iu.test(understanding.effective);
+    const head = count === undefined ? [] : [line(oneLine(count.quote), count)];
+    const rows = found.output.records.slice(0, asksCount ? 6 : 4).map((record) => {
+      const source = found.evidence.find((item) => item.kind === 'log-row' && item.row === record.row && item.documentId === record.documentId);
+      return line(
+        `${record.date ?? ''} ${oneLine([record.asset, record.failure, record.action].filter((part) => part !== null && part !== '').join('; '))}`.trim(),
+        source,
+      );
+    });
+    return [...head, ...rows];
+  },
+};
+
+/** Work orders that exist. */
+export const listWorkOrders: Skill = {
+  name: 'list-work-orders',
+  needs: ['list_work_orders'],
+  fits: ({ effective }) =>
+    workOrderWords.test(effective) &&
+    (!createWords.test(effective) || /\b(?:which|what|list|show|are|is there|any|how many|welche|zeige)\b|哪些|有没有/iu.test(effective))
+      ? 0.7
+      : 0,
+  plan: ({ understanding }) => {
+    const open = /\b(?:open|overdue|pending|offen\w*)\b|未关闭|待/iu.test(understanding.effective);
+    return [
+      {
+        toolName: 'list_work_orders',
+        input: {
+          ...(understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id }),
+          ...(open ? { statuses: ['waiting', 'dispatched', 'running', 'held'] } : {}),
+        },
+      },
+    ];
+  },
+  compose: ({ results, say, understanding }) => {
+    const found = results.of('list_work_orders').at(-1);
+    if (found === undefined) return null;
+    const list = found.evidence.find((item) => item.kind === 'computation');
+    if (found.output.workOrders.length === 0) return [line(say.noWorkOrders(understanding.assets[0]?.id ?? 'LINE4'), list)];
+    return found.output.workOrders.slice(0, 10).map((order) =>
+      line(
+        `${order.id}: ${order.title}, ${order.status}, priority ${order.priority}, created ${plantMinute(order.createdAt)}.`,
+        found.evidence.find((item) => item.kind === 'work-order' && item.workOrderId === order.id),
+      ),
+    );
+  },
+};
+
+/** Spare parts with stock and bin. */
+export const findParts: Skill = {
+  name: 'find-parts',
+  needs: ['find_parts'],
+  fits: ({ effective, assets }) => (partWords.test(effective) && !workOrderWords.test(effective) ? (assets.length > 0 ? 0.77 : 0.4) : 0),
+  plan: ({ understanding }) => {
+    const [asset] = understanding.assets;
+    const text = subjectOf(understanding.effective) ?? understanding.unknownNames[0];
+    if (asset === undefined && text === undefined) return [];
+    return [
+      { toolName: 'find_parts', input: { ...(asset === undefined ? {} : { equipment: asset.id }), ...(text === undefined || text === null ? {} : { text }) } },
+    ];
+  },
+  compose: ({ results, say, understanding }) => {
+    const found = results.of('find_parts').at(-1);
+    if (found === undefined || (found.output.assets.length === 0 && understanding.assets.length === 0)) return null;
+    if (found.output.assets.length === 0) return [line(say.noParts(understanding.assets[0]?.id ?? ''), found.evidence[0])];
+    return found.output.assets.slice(0, 4).flatMap((asset): readonly Line[] => {
+      const source: Evidence | undefined = found.evidence.find((item) => item.kind === 'asset' && item.equipment === asset.id);
+      return asset.spareParts
+        .slice(0, 8)
+        .map((part) => line(`${asset.id}: ${say.part(part.partNumber, part.description, part.quantityPerAsset, part.inStock, part.location)}`, source));
+    });
+  },
+};

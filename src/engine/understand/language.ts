@@ -1,0 +1,22 @@
+/** Languages the built-in engine answers in; documents may be in any. */
+export type Language = 'en' | 'de' | 'zh';
+
+const german = new Set(
+  'der die das ein eine einen ist sind war warum wieso weshalb wie was welche welcher welches wann wer wo und oder nicht mit von für auf bei den dem des im zu zum zur ich du wir bitte kann muss soll hat haben wird werden seit gibt es nach über an aus öffne zeige erstelle schicht pumpe druck alarm störung läuft'.split(
+    ' ',
+  ),
+);
+const english = new Set(
+  'the a an is are was why how what which when who where and or not with of for on at to i you we please can must should has have will be since there does do did from by it in my open show create shift pump pressure'.split(
+    ' ',
+  ),
+);
+
+/** Detects the language of a question by its script and function words; English when in doubt. */
+export function detectLanguage(text: string): Language {
+  if ((text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2) return 'zh';
+  const words = text.toLowerCase().match(/[\p{Script=Latin}]+/gu) ?? [];
+  let balance = /[äöüß]/iu.test(text) ? 2 : 0;
+  for (const word of words) balance += (german.has(word) ? 1 : 0) - (english.has(word) ? 1 : 0);
+  return balance > 0 ? 'de' : 'en';
+}

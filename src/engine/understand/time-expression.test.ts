@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { parseWindow } from './time-expression.js';
+
+const now = new Date('2026-03-04T15:30:00Z');
+const show = (text: string): string => {
+  const found = parseWindow(text, now);
+  return found === null ? 'none' : `${found.from.toISOString().slice(0, 16)} ${found.to.toISOString().slice(0, 16)}`;
+};
+
+describe('parseWindow', () => {
+  it.each([
+    ['what happened on the last shift?', '2026-03-04T06:00 2026-03-04T14:00'],
+    ['this shift', '2026-03-04T14:00 2026-03-04T15:30'],
+    ['trend since 6', '2026-03-04T06:00 2026-03-04T15:30'],
+    ['since 22:00', '2026-03-03T22:00 2026-03-04T15:30'],
+    ['last night', '2026-03-03T22:00 2026-03-04T06:00'],
+    ['in the last 2 hours', '2026-03-04T13:30 2026-03-04T15:30'],
+    ['over the last hour', '2026-03-04T14:30 2026-03-04T15:30'],
+    ['yesterday', '2026-03-03T00:00 2026-03-04T00:00'],
+    ['between 8 and 10', '2026-03-04T08:00 2026-03-04T10:00'],
+    ['on 1 March 2026', '2026-03-01T00:00 2026-03-02T00:00'],
+    ['seit 6 Uhr', '2026-03-04T06:00 2026-03-04T15:30'],
+    ['in den letzten 30 Minuten', '2026-03-04T15:00 2026-03-04T15:30'],
+    ['letzte Schicht', '2026-03-04T06:00 2026-03-04T14:00'],
+    ['昨天有哪些报警', '2026-03-03T00:00 2026-03-04T00:00'],
+    ['最近2小时', '2026-03-04T13:30 2026-03-04T15:30'],
+    ['last week', '2026-02-23T00:00 2026-03-02T00:00'],
+    ['why is the pump hot', 'none'],
+  ])('reads "%s"', (text, expected) => {
+    expect(show(text)).toBe(expected);
+  });
+});

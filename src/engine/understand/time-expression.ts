@@ -1,0 +1,150 @@
+import { parseMoments } from '../../domain/moments.js';
+import { lastShift, shiftAt } from '../../domain/shift.js';
+
+export type Window = Readonly<{ from: Date; to: Date }>;
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+function midnight(at: Date): number {
+  return Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate());
+}
+
+function window(from: number, to: number, now: Date): Window | null {
+  const end = Math.min(to, now.getTime());
+  return from < end ? { from: new Date(from), to: new Date(end) } : null;
+}
+
+/** The latest time of day `hours:minutes` that is not after now. */
+function latest(hours: number, minutes: number, now: Date): number {
+  const today = midnight(now) + hours * hour + minutes * minute;
+  return today <= now.getTime() ? today : today - day;
+}
+
+const unitMs: ReadonlyArray<readonly [RegExp, number]> = [
+  [/^(?:s|sec|second|sekunde|秒)/iu, 1000],
+  [/^(?:min|分)/iu, minute],
+  [/^(?:h|hour|hr|stunde|std|小时)/iu, hour],
+  [/^(?:d|day|tag|天|日)/iu, day],
+  [/^(?:w|woche|周)/iu, 7 * day],
+  [/^(?:month|monat|个?月)/iu, 30 * day],
+  [/^(?:y|jahr|年)/iu, 365 * day],
+];
+const numberWords = new Map(
+  Object.entries({
+    a: 1,
+    an: 1,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    eight: 8,
+    ten: 10,
+    twelve: 12,
+    zwei: 2,
+    drei: 3,
+    vier: 4,
+    acht: 8,
+    两: 2,
+    一: 1,
+    二: 2,
+    三: 3,
+  }),
+);
+
+type Rule = Readonly<{ pattern: RegExp; read: (match: RegExpExecArray, now: Date) => Window | null }>;
+const rules: readonly Rule[] = [
+  { pattern: /\b(?:last week|letzte woche)\b|上周/iu, read: (_match, now) => window(weekStart(now) - 7 * day, weekStart(now), now) },
+  {
+    pattern: /\b(?:last|previous|past|letzte[nr]?|vorige[nr]?|vergangene[nr]?)\s+(?:shift|schicht)\b|上一?个?班(?!次)/iu,
+    read: (_match, now) => lastShift(now),
+  },
+  {
+    pattern: /\b(?:this|current|diese[rn]?|aktuelle[nr]?|my|our|meiner?|laufende[nr]?)\s+(?:shift|schicht)\b|本班|当前班|这个班/iu,
+    read: (_match, now) => window(shiftAt(now).from.getTime(), now.getTime(), now),
+  },
+  { pattern: /\b(?:night shift|nachtschicht)\b|夜班/iu, read: (_match, now) => namedShift(22, now) },
+  { pattern: /\b(?:late shift|afternoon shift|spätschicht)\b|中班|晚班/iu, read: (_match, now) => namedShift(14, now) },
+  { pattern: /\b(?:early shift|morning shift|day shift|frühschicht)\b|早班|白班/iu, read: (_match, now) => namedShift(6, now) },
+  { pattern: /\b(?:last night|overnight|letzte nacht|heute nacht)\b|昨晚|昨夜/iu, read: (_match, now) => namedShift(22, now) },
+  {
+    pattern:
+      /(?:\b(?:last|past|previous|within the last|in den letzten|der letzten|die letzten|letzte[nr]?)|最近|过去)\s*(\d+(?:[.,]\d+)?|a|an|one|two|three|four|five|six|eight|ten|twelve|zwei|drei|vier|acht|两|一|二|三)?\s*(?:个)?(seconds?|sec|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|std|tagen?|tage|wochen?|monaten?|jahren?|jahr|秒|分钟?|小时|天|周|月|年)(?![\p{L}])/iu,
+    read: (match, now) => {
+      const count = match[1] === undefined ? 1 : (numberWords.get(match[1].toLowerCase()) ?? Number(match[1].replace(',', '.')));
+      const unit = unitMs.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1] ?? hour;
+      return window(now.getTime() - count * unit, now.getTime(), now);
+    },
+  },
+  { pattern: /\b(?:day before yesterday|vorgestern)\b|前天/iu, read: (_match, now) => window(midnight(now) - 2 * day, midnight(now) - day, now) },
+  { pattern: /\b(?:yesterday|gestern)\b|昨天/iu, read: (_match, now) => window(midnight(now) - day, midnight(now), now) },
+  {
+    pattern: /\b(?:this morning|heute morgen|heute früh)\b|今天?早上|今早/iu,
+    read: (_match, now) => window(midnight(now) + 6 * hour, midnight(now) + 12 * hour, now),
+  },
+  { pattern: /\b(?:today|heute)\b|今天/iu, read: (_match, now) => window(midnight(now), now.getTime(), now) },
+  { pattern: /\b(?:this week|diese woche)\b|本周|这周/iu, read: (_match, now) => window(weekStart(now), now.getTime(), now) },
+  {
+    pattern: /(?:\b(?:since|from|seit|ab)\s+|从|自)(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|uhr|点|o'clock)?/iu,
+    read: (match, now) => window(latest(clockHour(match[1], match[3]), Number(match[2] ?? 0), now), now.getTime(), now),
+  },
+  {
+    pattern: /\b(?:between|zwischen)\s+(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?\s+(?:and|und)\s+(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|uhr)?/iu,
+    read: (match, now) => {
+      const to = latest(clockHour(match[4], match[6]), Number(match[5] ?? 0), now);
+      const from = midnight(new Date(to)) + clockHour(match[1], match[3] ?? match[6]) * hour + Number(match[2] ?? 0) * minute;
+      return window(from > to ? from - day : from, to, now);
+    },
+  },
+  {
+    pattern: /\b(?:around|about|at|gegen|um)\s+(\d{1,2})(?:[:.](\d{2}))\s*(am|pm|uhr)?/iu,
+    read: (match, now) => {
+      const at = latest(clockHour(match[1], match[3]), Number(match[2] ?? 0), now);
+      return window(at - 30 * minute, at + 30 * minute, now);
+    },
+  },
+];
+
+function clockHour(text: string | undefined, suffix: string | undefined): number {
+  const value = Number(text ?? 0) % 24;
+  if (suffix?.toLowerCase() === 'pm' && value < 12) return value + 12;
+  return suffix?.toLowerCase() === 'am' && value === 12 ? 0 : value;
+}
+
+function weekStart(at: Date): number {
+  return midnight(at) - ((at.getUTCDay() + 6) % 7) * day;
+}
+
+/** The most recent shift that starts at this hour and has begun. */
+function namedShift(startHour: number, now: Date): Window | null {
+  const from = latest(startHour, 0, now);
+  return window(from, from + 8 * hour, now);
+}
+
+/** The window a question speaks of, on the plant's clock, or null. English, German and Chinese; whole dates in any common form. */
+export function parseWindow(text: string, now: Date): Window | null {
+  const dates = parseMoments(text).filter(({ kind }) => kind !== 'time');
+  const [first, second] = dates;
+  const start = first?.keys[0];
+  if (first !== undefined && start !== undefined) {
+    if (first.kind === 'month') {
+      const from = Date.parse(`${start}-01T00:00:00Z`);
+      const next = new Date(from);
+      next.setUTCMonth(next.getUTCMonth() + 1);
+      return window(from, next.getTime(), now);
+    }
+    const from = Date.parse(`${start}T00:00:00Z`);
+    const end = second?.keys[0] ?? start;
+    if (Number.isFinite(from)) return window(from, Date.parse(`${end}T00:00:00Z`) + day, now);
+  }
+  for (const { pattern, read } of rules) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const found = read(match, now);
+    if (found !== null) return found;
+  }
+  return null;
+}

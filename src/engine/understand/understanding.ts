@@ -1,0 +1,95 @@
+import type { Asset } from '../../domain/asset.js';
+import type { EntityLinker, EntityMention } from '../../domain/entity-linking.js';
+import { parseIdentifiers } from '../../domain/identifiers.js';
+import type { TagDefinition } from '../../domain/tag.js';
+import type { Message } from '../../ports/model.js';
+import type { PlantDirectory } from '../../ports/plant.js';
+import { detectLanguage, type Language } from './language.js';
+import { parseWindow, type Window } from './time-expression.js';
+
+/** What the built-in engine makes of a question before it plans anything. */
+export type Understanding = Readonly<{
+  /** As asked. */
+  question: string;
+  /** With a follow-up completed from the question before ("and the other pump?"). */
+  effective: string;
+  language: Language;
+  assets: readonly Asset[];
+  tags: readonly TagDefinition[];
+  /** Assets among which the words do not decide ("pump 101"). */
+  ambiguous: readonly string[];
+  /** Tokens that look like a tag or part number and name nothing in the plant. */
+  unknownNames: readonly string[];
+  window: Window | null;
+  now: Date;
+  isFollowUp: boolean;
+}>;
+
+const pronoun =
+  /\b(?:it|its|this one|that one|they|them|the same|this pump|that pump|this machine|this alarm|that alarm|es|sie|ihn|dieser|diese|dieses|dort)\b|它|这台|那台|该/iu;
+const elliptical =
+  /^\s*(?:and|what about|how about|also|since when|until when|und|was ist mit|und was ist mit|seit wann|那么?|那|从什么时候)\b|^(?:那|从什么时候|还有)|^\s*(?:why|since when|warum|seit wann|为什么)\s*[?？]?\s*$|\border one\b/iu;
+const other = /\b(?:the other|other one|the standby|the second|the sister|die andere|der andere|das andere|anderen?)\b|另一|另外一?/iu;
+
+export function understand(messages: readonly Message[], directory: PlantDirectory, linker: EntityLinker, now: Date): Understanding {
+  const questions = messages.flatMap((message) => (message.role === 'user' ? [message.text] : []));
+  const question = questions.at(-1) ?? '';
+  const own = linker.link(question);
+  const previous = questions.slice(0, -1).reverse();
+  const isElliptical = elliptical.test(question) && previous.length > 0;
+  const needsContext =
+    previous.length > 0 && own.length === 0 && (isElliptical || other.test(question) || pronoun.test(question) || question.trim().split(/\s+/u).length <= 4);
+  const inherited = needsContext ? inheritedMentions(previous, linker) : [];
+  const mentions = own.length > 0 ? own : other.test(question) ? siblings(inherited, directory) : inherited;
+  const effective = isElliptical ? completed(question, previous[0] ?? '', mentions, linker) : question;
+  const ids = new Set(mentions.flatMap((mention) => (mention.ids.length === 1 ? mention.ids : [])));
+  const tags = directory.tags.filter(({ id }) => ids.has(id));
+  const owners = new Set<string>([...ids, ...tags.map(({ equipment }) => equipment)]);
+  return {
+    question,
+    effective,
+    language: detectLanguage(question),
+    now,
+    assets: directory.assets.filter(({ id }) => owners.has(id)),
+    tags,
+    ambiguous: mentions.filter((mention) => mention.ids.length > 1).flatMap(({ ids: choices }) => choices),
+    unknownNames: unknownNames(question, own),
+    window: parseWindow(question, now) ?? (isElliptical ? parseWindow(effective, now) : null),
+    isFollowUp: needsContext || isElliptical,
+  };
+}
+
+function inheritedMentions(previous: readonly string[], linker: EntityLinker): readonly EntityMention[] {
+  for (const question of previous) {
+    const mentions = linker.link(question);
+    if (mentions.length > 0) return mentions;
+  }
+  return [];
+}
+
+/** The other members of a group of like assets: same class, same parent, same number. */
+function siblings(mentions: readonly EntityMention[], directory: PlantDirectory): readonly EntityMention[] {
+  return mentions.flatMap((mention) => {
+    const asset = directory.assets.find(({ id }) => id === mention.ids[0]);
+    if (asset === undefined) return [];
+    const stem = asset.id.replace(/[A-Z]$/u, '');
+    const others = directory.assets.filter(
+      (candidate) => candidate.id !== asset.id && candidate.parent === asset.parent && candidate.id.replace(/[A-Z]$/u, '') === stem,
+    );
+    return others.length === 0 ? [] : [{ ...mention, ids: others.map(({ id }) => id) }];
+  });
+}
+
+/** The question before, about what this one names. */
+function completed(question: string, previous: string, mentions: readonly EntityMention[], linker: EntityLinker): string {
+  const replacement = mentions.flatMap(({ ids }) => ids).join(' ');
+  const old = linker.link(previous)[0];
+  const carried = old === undefined || replacement === '' ? previous : previous.slice(0, old.start) + replacement + previous.slice(old.end);
+  return `${question} ${carried}`;
+}
+
+function unknownNames(question: string, mentions: readonly EntityMention[]): readonly string[] {
+  return parseIdentifiers(question)
+    .filter((identifier) => !mentions.some((mention) => identifier.start < mention.end && identifier.end > mention.start))
+    .map(({ raw }) => raw);
+}

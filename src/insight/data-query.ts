@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+/** A data question in structured form: what to count or sum, over which records, grouped how. Person-level grouping is not offered on purpose. */
+export const DataQuery = z.object({
+  source: z.enum(['alarms', 'journal', 'work-orders', 'maintenance', 'meters', 'counters']),
+  measure: z
+    .enum(['count', 'sum-hours', 'average-hours', 'mean-time-between-failures', 'mean-time-to-repair', 'consumption', 'consumption-per-1000', 'increase'])
+    .describe('count: records; hours: repair time of maintenance records or standing time of alarms; consumption: rate meters times time; increase: counters'),
+  groupBy: z
+    .enum([
+      'none',
+      'area',
+      'unit',
+      'equipment',
+      'equipment-class',
+      'tag',
+      'alarm',
+      'priority',
+      'condition',
+      'category',
+      'status',
+      'work-type',
+      'failure',
+      'failure-mode',
+      'utility',
+      'hour',
+      'day',
+      'week',
+      'month',
+      'shift',
+    ])
+    .default('none'),
+  equipment: z.string().optional().describe('only this equipment and everything below it'),
+  text: z.string().optional().describe('only records that contain this word'),
+  failuresOnly: z.boolean().default(false).describe('maintenance records: only unplanned failures'),
+  top: z.int().min(1).max(100).default(20),
+  chart: z.enum(['bar', 'pie', 'line', 'auto']).default('auto'),
+});
+export type DataQuery = z.infer<typeof DataQuery>;
+
+/** A chart as data: what to draw, not how. `pie` only for shares of one whole. */
+export const ChartSpecification = z.object({
+  kind: z.enum(['bar', 'pie', 'line']),
+  title: z.string(),
+  unit: z.string(),
+  categoryLabel: z.string(),
+  points: z.array(z.object({ category: z.string(), value: z.number() })),
+});
+export type ChartSpecification = z.infer<typeof ChartSpecification>;

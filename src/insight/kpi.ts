@@ -1,0 +1,191 @@
+import { CopilotError } from '../domain/errors.js';
+import type { EvidenceItem } from '../domain/evidence.js';
+import { ChartSpecification, type DataQuery } from './data-query.js';
+import { type DataRow, dataRows, groupName } from './data-rows.js';
+import { computationEvidence } from './evidence-items.js';
+import { AssetTree, type PlantFacts } from './plant-facts.js';
+import { production } from './production.js';
+import { formatMinute, formatNumber, toTimestamp } from './wording.js';
+
+export type DataGroup = Readonly<{ group: string; value: number; records: number }>;
+export type DataAnswer = Readonly<{
+  title: string;
+  unit: string;
+  groups: readonly DataGroup[];
+  /** The measure over all groups; null where groups cannot be added up (averages of nothing, mixed units). */
+  total: number | null;
+  records: number;
+  chart: ChartSpecification | null;
+  caveats: readonly string[];
+  sentence: string;
+  evidence: readonly EvidenceItem[];
+}>;
+
+export type DataAnswerSettings = Readonly<{ shiftStartHours: readonly number[] }>;
+export const defaultDataAnswerSettings: DataAnswerSettings = { shiftStartHours: [6, 14, 22] };
+
+/**
+ * Answers a data question exactly from the facts' records: every record of the window counts once. Throws `input-invalid` where the measure
+ * does not fit the source (consumption of work orders), naming the measures that do.
+ */
+export function answerDataQuery(query: DataQuery, facts: PlantFacts, given: Partial<DataAnswerSettings> = {}): DataAnswer {
+  const settings = { ...defaultDataAnswerSettings, ...given };
+  assertFits(query);
+  const rows = filterRows(dataRows(query.source, facts), query, facts);
+  const groups = new Map<string, DataRow[]>();
+  for (const row of rows) {
+    const name = groupName(row, query.groupBy, facts, settings.shiftStartHours);
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  const hours = (facts.window.to.getTime() - facts.window.from.getTime()) / 3_600_000;
+  const produced = production(facts).counters.find((counter) => counter.role === 'produced') ?? null;
+  const measure = (members: readonly DataRow[]) => measureRows(query, members, hours, produced?.value ?? null);
+  const unit = unitOf(query, rows, produced?.unit ?? 'units');
+  const measured = [...groups].flatMap(([group, members]) => {
+    const value = measure(members);
+    return value === null ? [] : [{ group, value: round(value), records: members.length }];
+  });
+  const sorted = isTimeGroup(query.groupBy)
+    ? measured.sort((a, b) => (a.group < b.group ? -1 : 1))
+    : measured.sort((a, b) => b.value - a.value || (a.group < b.group ? -1 : 1)).slice(0, query.top);
+  const total = unit === null ? null : measure(rows);
+  return describe(query, facts, { groups: sorted, total: total === null ? null : round(total), records: rows.length, unit: unit ?? 'mixed units', rows });
+}
+
+const fitting: Readonly<Record<DataQuery['source'], readonly DataQuery['measure'][]>> = {
+  alarms: ['count', 'sum-hours', 'average-hours'],
+  journal: ['count'],
+  'work-orders': ['count', 'sum-hours', 'average-hours'],
+  maintenance: ['count', 'sum-hours', 'average-hours', 'mean-time-between-failures', 'mean-time-to-repair'],
+  meters: ['consumption', 'consumption-per-1000'],
+  counters: ['increase', 'count'],
+};
+
+function assertFits(query: DataQuery): void {
+  if (fitting[query.source].includes(query.measure)) return;
+  throw new CopilotError({
+    code: 'input-invalid',
+    message: `${query.measure} cannot be computed from ${query.source}; use ${fitting[query.source].join(', ')}.`,
+    details: { source: query.source, measure: query.measure },
+  });
+}
+
+function filterRows(rows: readonly DataRow[], query: DataQuery, facts: PlantFacts): readonly DataRow[] {
+  const within = query.equipment === undefined ? null : new Set(new AssetTree(facts.directory.assets).within(query.equipment));
+  const needle = query.text?.toLowerCase();
+  const failures = query.failuresOnly || query.measure === 'mean-time-between-failures' || query.measure === 'mean-time-to-repair';
+  return rows.filter((row) => {
+    if (row.at !== null && (row.at < facts.window.from.getTime() || row.at >= facts.window.to.getTime())) return false;
+    if (within && (row.equipment === null || !within.has(row.equipment))) return false;
+    if (needle !== undefined && !row.text.toLowerCase().includes(needle)) return false;
+    return !(failures && query.source === 'maintenance' && row.keys['work-type'] !== 'failure');
+  });
+}
+
+function measureRows(query: DataQuery, rows: readonly DataRow[], windowHours: number, produced: number | null): number | null {
+  const amounts = rows.flatMap((row) => (row.amount === null ? [] : [row.amount]));
+  const sum = amounts.reduce((total, amount) => total + amount, 0);
+  switch (query.measure) {
+    case 'count':
+      return rows.length;
+    case 'sum-hours':
+    case 'consumption':
+    case 'increase':
+      return sum;
+    case 'average-hours':
+    case 'mean-time-to-repair':
+      return amounts.length === 0 ? null : sum / amounts.length;
+    case 'mean-time-between-failures':
+      return rows.length === 0 ? null : windowHours / rows.length;
+    case 'consumption-per-1000':
+      return produced === null || produced === 0 ? null : sum / (produced / 1000);
+  }
+}
+
+/** The unit of the result; null where the rows have different units and may not be added. */
+function unitOf(query: DataQuery, rows: readonly DataRow[], producedUnit: string): string | null {
+  if (query.measure === 'count') return '';
+  const units = new Set(rows.map((row) => row.unit));
+  if (query.measure === 'consumption' || query.measure === 'increase') return units.size <= 1 ? ([...units][0] ?? '') : null;
+  if (query.measure === 'consumption-per-1000') return units.size <= 1 ? `${[...units][0] ?? ''} per 1,000 ${producedUnit}` : null;
+  return 'h';
+}
+
+function isTimeGroup(groupBy: DataQuery['groupBy']): boolean {
+  return ['hour', 'day', 'week', 'month', 'shift'].includes(groupBy);
+}
+
+type Result = Readonly<{ groups: readonly DataGroup[]; total: number | null; records: number; unit: string; rows: readonly DataRow[] }>;
+
+function describe(query: DataQuery, facts: PlantFacts, result: Result): DataAnswer {
+  const title = titleOf(query);
+  const from = toTimestamp(facts.window.from);
+  const to = toTimestamp(facts.window.to);
+  const shown = (value: number) => `${formatNumber(value, 2)}${result.unit === '' ? '' : ` ${result.unit}`}`;
+  const parts = result.groups.map((group) => `${group.group}: ${shown(group.value)}`);
+  const total = result.total === null ? '' : `, ${shown(result.total)} in all`;
+  const span = `from ${formatMinute(from)} to ${formatMinute(to)}`;
+  const body =
+    result.groups.length === 0
+      ? `no records ${span}`
+      : query.groupBy === 'none'
+        ? `${parts[0]?.replace('all: ', '') ?? ''} ${span}`
+        : `${parts.join(', ')}${total} ${span}`;
+  const sentence = `${title}: ${body} (${result.records} records).`;
+  const rerun = `shiftmate ask "${title} from ${from} to ${to}" --json`;
+  return {
+    title,
+    unit: result.unit,
+    groups: result.groups,
+    total: result.total,
+    records: result.records,
+    chart: chartOf(query, title, result),
+    caveats: caveatsOf(query, result),
+    sentence,
+    evidence: [computationEvidence(title, sentence, { ...query, from, to, records: result.rows.slice(0, 50).map((row) => row.id) }, rerun)],
+  };
+}
+
+function titleOf(query: DataQuery): string {
+  const what = query.source === 'maintenance' && query.failuresOnly ? 'failures' : query.source.replace('-', ' ');
+  const measure = { count: 'Number of', 'sum-hours': 'Hours of', 'average-hours': 'Average hours of', consumption: 'Consumption of', increase: 'Increase of' }[
+    query.measure as 'count'
+  ];
+  const head = measure === undefined ? query.measure.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()) : `${measure} ${what}`;
+  const filter = [query.equipment === undefined ? '' : ` on ${query.equipment}`, query.text === undefined ? '' : ` with "${query.text}"`].join('');
+  return `${head}${query.groupBy === 'none' ? '' : ` by ${query.groupBy.replace('-', ' ')}`}${filter}`;
+}
+
+function chartOf(query: DataQuery, title: string, result: Result): ChartSpecification | null {
+  if (query.groupBy === 'none' || result.groups.length === 0) return null;
+  const additive = ['count', 'sum-hours', 'consumption', 'increase'].includes(query.measure) && result.total !== null;
+  const automatic = isTimeGroup(query.groupBy) ? 'line' : 'bar';
+  const wanted = query.chart === 'auto' ? automatic : query.chart;
+  const kind = wanted === 'pie' && !additive ? 'bar' : wanted;
+  return ChartSpecification.parse({
+    kind,
+    title,
+    unit: result.unit,
+    categoryLabel: query.groupBy,
+    points: result.groups.map((group) => ({ category: group.group, value: group.value })),
+  });
+}
+
+function caveatsOf(query: DataQuery, result: Result): readonly string[] {
+  const caveats: string[] = [];
+  const undated = result.rows.filter((row) => row.at === null).length;
+  const unmeasured = result.rows.filter((row) => row.amount === null).length;
+  if (query.source === 'maintenance' && undated > 0) caveats.push(`${undated} records have no readable date and are counted whatever the window.`);
+  if (/hours|repair/.test(query.measure) && unmeasured > 0) caveats.push(`${unmeasured} records state no duration and are left out.`);
+  if (query.measure === 'mean-time-between-failures')
+    caveats.push('Calendar time of the window divided by the number of failures; running hours are not taken into account.');
+  if (query.measure === 'consumption' && result.total === null)
+    caveats.push('The meters have different units, so there is no total; group by utility and tag.');
+  if (query.chart === 'pie' && !['count', 'sum-hours', 'consumption', 'increase'].includes(query.measure))
+    caveats.push('A pie shows shares of a whole; averages are drawn as bars.');
+  return caveats;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

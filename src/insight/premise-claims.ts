@@ -1,0 +1,204 @@
+import {
+  type Direction,
+  directionWords,
+  eventStates,
+  limitNouns,
+  type QuantityWord,
+  quantityWords,
+  type StateClaim,
+  stateWords,
+  workDoneWords,
+} from './premise-lexicon.js';
+
+/** Something in the question that was recognised as equipment or a tag, in order of appearance; `start` is its offset where known. */
+export type Mention = Readonly<{ id: string; kind: 'equipment' | 'tag'; start?: number }>;
+
+/** What the question takes for granted. `text` is the asker's own words. */
+export type Claim = Readonly<{ text: string; subject: Mention | null; clock: Readonly<{ hour: number; minute: number }> | null }> &
+  (
+    | Readonly<{ kind: 'state'; state: StateClaim; negated: boolean }>
+    | Readonly<{ kind: 'trip-reason'; quantity: QuantityWord; direction: Direction | null }>
+    | Readonly<{ kind: 'quantity'; quantity: QuantityWord; direction: Direction }>
+    | Readonly<{ kind: 'value'; value: number; unit: string }>
+    | Readonly<{ kind: 'work-done'; words: string }>
+  );
+
+type Clause = Readonly<{ text: string; start: number; lead: string; asserted: boolean }>;
+
+const clauseBreak =
+  /([,;:.!?。，？！]+\s*|\s+(?=(?:because|since|when|whenever|while|after|before|if|whether|although|but|and (?:what|how|who|which|should|is|can)|weil|da|wenn|falls|ob|als|nachdem|seit)\b))/gi;
+
+/** Claims of a question, in order. Hypotheses ("what if", "when it is high"), yes/no questions and requests for limits claim nothing. */
+export function findClaims(question: string, mentions: readonly Mention[]): readonly Claim[] {
+  const located = locate(question, mentions);
+  const claims: Claim[] = [];
+  for (const clause of clausesOf(question)) {
+    const subject = subjectOf(clause, located);
+    claims.push(...claimsOfClause(clause, subject));
+  }
+  return dropCovered(claims);
+}
+
+function locate(question: string, mentions: readonly Mention[]): readonly Required<Mention>[] {
+  const lower = question.toLowerCase();
+  return mentions
+    .map((mention) => ({ ...mention, start: mention.start ?? Math.max(0, lower.indexOf(mention.id.toLowerCase())) }))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** The mention in the clause, the last one before it (a pronoun's likely meaning), or the first one of the question. */
+function subjectOf(clause: Clause, mentions: readonly Required<Mention>[]): Mention | null {
+  const end = clause.start + clause.text.length;
+  const inside = mentions.filter((mention) => mention.start >= clause.start && mention.start < end);
+  return inside[0] ?? mentions.findLast((mention) => mention.start < clause.start) ?? mentions[0] ?? null;
+}
+
+function clausesOf(question: string): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  const cut = (end: number) => {
+    const raw = question.slice(start, end);
+    const text = raw.trim();
+    if (text !== '')
+      clauses.push({ text, start: start + raw.indexOf(text), lead: (/^[\p{L}']+/u.exec(text)?.[0] ?? '').toLowerCase(), asserted: isAsserted(text) });
+  };
+  for (const match of question.matchAll(clauseBreak)) {
+    if (isInsideToken(question, match.index, match[0])) continue;
+    cut(match.index);
+    start = match.index + match[0].length;
+  }
+  cut(question.length);
+  return clauses;
+}
+
+/** A dot or colon within a tag (`P-101A.RUN`), a number or a time is no end of a clause. */
+function isInsideToken(question: string, index: number, match: string): boolean {
+  return /^[.,:]$/.test(match) && /[\p{L}\d]/u.test(question[index - 1] ?? '') && /[\p{L}\d]/u.test(question[index + 1] ?? '');
+}
+
+const hypothetical = /^(if|whether|in case|suppose|assuming|what if|falls|wenn|ob|如果|假如)\b|^(what|was) (happens|passiert)|^what if/i;
+const pastTense = /\b(tripped|stopped|was|were|did|went|failed|started|alarmed|diverted|shut|wurde|hat|war|ging)\b|\d{1,2}[:.h]\d{2}|了/i;
+const modal = /\b(should|could|would|might|may|must|can|shall|how (do|to|can)|soll\w*|kann|muss|darf)\b/i;
+const yesNo = /^(is|are|was|were|did|does|do|has|have|can|could|should|will|ist|sind|hat|läuft|war|gibt)\b|吗[?？]?$/i;
+const presupposing =
+  /^(and |so |ok |then )*(why|how come|what (caused|made|makes|is causing|causes)|since when|how long has|warum|wieso|weshalb|seit wann)\b|为什么|为何/i;
+const openQuestion = /^(what|which|who|where|how|list|show|give|tell|find|explain|compare|draft|write|create|open|was|welche\w*|wer|wie|zeig\w*|liste)\b/i;
+
+function isAsserted(text: string): boolean {
+  if (hypothetical.test(text)) return false;
+  if (presupposing.test(text)) return true;
+  if (/^when (did|was|were)\b/i.test(text)) return true;
+  if (/^(when|whenever|als)\b/i.test(text)) return pastTense.test(text);
+  if (modal.test(text) || yesNo.test(text)) return false;
+  return !openQuestion.test(text);
+}
+
+function claimsOfClause(clause: Clause, subject: Mention | null): readonly Claim[] {
+  const base = { text: clause.text, subject, clock: clockOf(clause.text) };
+  const claims: Claim[] = [];
+  const reason = tripReason(clause.text);
+  if (reason && (clause.asserted || /^(what|how)\b/i.test(clause.lead))) claims.push({ ...base, kind: 'trip-reason', ...reason });
+  if (workDoneWords.test(clause.text) && clause.asserted) return [{ ...base, kind: 'work-done', words: clause.text }];
+  const moved = quantityClaim(clause.text, clause.asserted);
+  if (moved && !reason) claims.push({ ...base, kind: 'quantity', ...moved });
+  if (!clause.asserted) return claims;
+  const value = valueClaim(clause.text, subject);
+  if (value) claims.push({ ...base, kind: 'value', ...value });
+  const state = stateWords.find(([, pattern]) => pattern.test(clause.text))?.[0];
+  if (state !== undefined && !(reason && state === 'tripped')) claims.push({ ...base, kind: 'state', state, negated: isNegated(clause.text, state) });
+  return claims;
+}
+
+/** "tripping on high vibration", "shut down due to overload", "high vibration trip", "wegen Überlast ausgelöst". */
+function tripReason(text: string): Readonly<{ quantity: QuantityWord; direction: Direction | null }> | null {
+  const stop = '(?:trip\\w*|shut(?:ting)? (?:itself )?down|stopp?\\w*|cut(?:ting)? out|fail\\w*|ausgelöst|abgeschaltet)';
+  const cause = '(?:on|due to|because of|from|by|caused by|for|with|after|wegen|aufgrund(?: von)?|durch|infolge)';
+  const after = new RegExp(`${stop}(?: (?:again|twice|yesterday|last night|today))* ${cause} (.{1,60})`, 'i').exec(text)?.[1];
+  const before = /((?:high|low|over)[-\p{L} ]{3,30}) trip\b/iu.exec(text)?.[1];
+  const german = /(?:wegen|aufgrund(?: von)?) (.{1,40}?) (?:ausgelöst|abgeschaltet|gestoppt)/i.exec(text)?.[1];
+  const chinese = /因(?:为)?(.{1,20}?)(?:而)?(?:跳闸|跳停|停机)/.exec(text)?.[1];
+  const phrase = after ?? german ?? chinese ?? before;
+  if (phrase === undefined) return null;
+  const quantity = quantityWords.find((each) => each.pattern.test(phrase));
+  return quantity ? { quantity, direction: directionIn(phrase) } : null;
+}
+
+function directionIn(text: string): Direction | null {
+  return directionWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** "the level is low", "with the high vibration", "pressure keeps dropping"; in an open question only as a definite noun phrase. */
+function quantityClaim(text: string, asserted: boolean): Readonly<{ quantity: QuantityWord; direction: Direction }> | null {
+  const quantity = quantityWords.find((each) => each.pattern.test(text));
+  const match = quantity?.pattern.exec(text);
+  if (!quantity || !match || isNegatedNear(text, match.index)) return null;
+  const after = text.slice(match.index + match[0].length);
+  if (limitNouns.test(after) || /\b(limit|threshold|setpoint|range|grenzwert)\b/i.test(text)) return null;
+  const before = text.slice(Math.max(0, match.index - 25), match.index);
+  const direction = directionIn(`${before} ${after.slice(0, 30)}`) ?? (/^vibrating/i.test(match[0]) ? 'high' : null);
+  if (direction === null || !directionBelongs(before, after)) return null;
+  if (asserted) return { quantity, direction };
+  const definite =
+    /\b(the|this|that|our|der|die|das|dem)\s+(\p{L}+\s+){0,2}$/iu.test(before) && directionIn(before) !== null && !/^(if|whether|wenn|falls)\b/i.test(text);
+  return definite ? { quantity, direction } : null;
+}
+
+/** The direction must stand before the quantity or follow it with a verb: "level is low", not "level at the low side of the tank". */
+function directionBelongs(before: string, after: string): boolean {
+  return (
+    directionWords.some(([, pattern]) => pattern.test(before)) ||
+    /^[^.]{0,20}?\b(is|are|was|were|being|keeps?|kept|has been|gets|getting|goes|went|so|too|rising|falling|dropping|increasing|decreasing|climbing|ist|war|steigt|fällt|sinkt|zu)\b/i.test(
+      after,
+    ) ||
+    /^\s*(on \S+ |of \S+ |at \S+ |in \S+ )?(so |too |very )?(high|low|hoch|niedrig)\b/i.test(after) ||
+    /^.{0,4}(过?[高低]|上升|下降|升高)/.test(after)
+  );
+}
+
+function isNegatedNear(text: string, index: number): boolean {
+  return /\b(not|n't|never|no longer|nicht|kein\w*)\s*(\p{L}+\s*){0,3}$/iu.test(text.slice(Math.max(0, index - 25), index));
+}
+
+function isNegated(text: string, state: StateClaim): boolean {
+  if (state === 'stopped') return /\b(not|n't|never|did not|nicht) (\p{L}+ )?(stop|halt)/iu.test(text);
+  return /\b(not|never|no longer|nicht|kein\w*)\b|n't\b|没|不/i.test(text);
+}
+
+/** "TT-202 at 85 °C", "is reading 12 bar": a stated value of a mentioned tag. */
+function valueClaim(text: string, subject: Mention | null): Readonly<{ value: number; unit: string }> | null {
+  if (subject?.kind !== 'tag' || /\b(limit|above|below|over|under|exceed\w*|setpoint)\b/i.test(text)) return null;
+  const match =
+    /\b(?:at|is|reads?|reading|shows?|showing|of|was|steht auf|zeigt|bei)\s+(?:now |only |about )?(-?\d+(?:[.,]\d+)?)\s*(°C|%|bar|kPa|mm\/s|A\b|m³\/h|m3\/h|kW|N·?m|bottles\/h|s\b)/i.exec(
+      text,
+    );
+  return match ? { value: Number((match[1] ?? '').replace(',', '.')), unit: match[2] ?? '' } : null;
+}
+
+/** A time of day, `03:00`, `3 am`, `03:00 h`, `at 3 o'clock`. */
+export function clockOf(text: string): Readonly<{ hour: number; minute: number }> | null {
+  const digital = /\b([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*(am|pm))?\b/i.exec(text);
+  const worded = /\b(?:at|um|gegen|around)\s+([01]?\d|2[0-3])(?:\s*(am|pm)|\s*(?:o'clock|uhr|h))\b/i.exec(text) ?? /\b(1[0-2]|[1-9])\s*(am|pm)\b/i.exec(text);
+  const chinese = /(\d{1,2})点/.exec(text);
+  if (digital) return { hour: toDay(Number(digital[1]), digital[3]), minute: Number(digital[2]) };
+  if (worded) return { hour: toDay(Number(worded[1]), worded[2]), minute: 0 };
+  return chinese ? { hour: Number(chinese[1]) % 24, minute: 0 } : null;
+}
+
+function toDay(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour;
+  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+}
+
+/** A trip reason already says that it tripped; an event with a time is kept over the same one without. */
+function dropCovered(claims: readonly Claim[]): readonly Claim[] {
+  return claims.filter((claim, index) => {
+    if (claim.kind !== 'state' || !eventStates.has(claim.state)) return true;
+    return !claims.some((other, place) => place !== index && other.subject?.id === claim.subject?.id && covers(other, claim, place < index));
+  });
+}
+
+function covers(other: Claim, claim: Claim, earlier: boolean): boolean {
+  if (claim.kind !== 'state' || claim.clock !== null) return false;
+  if (other.kind === 'trip-reason') return claim.state === 'tripped';
+  return other.kind === 'state' && other.state === claim.state && (other.clock !== null || earlier);
+}

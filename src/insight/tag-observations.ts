@@ -1,0 +1,229 @@
+import type { AlarmDefinition } from '../domain/alarm.js';
+import type { EvidenceItem } from '../domain/evidence.js';
+import type { TagDefinition, Trend } from '../domain/tag.js';
+import { alarmEvidence, readingEvidence, trendEvidence } from './evidence-items.js';
+import type { DerivedRole, Sign } from './fault-signature.js';
+import { type PlantFacts, readingOf } from './plant-facts.js';
+import { roleOfTag, type TagRole } from './tag-roles.js';
+import { type TrendFacts, trendFacts } from './trend-facts.js';
+import { formatMeasure, formatMinute, plural, withUnit } from './wording.js';
+
+/** How sure we are, 0 to 1, that a sign is there, and what shows it. */
+export type SignReading = Readonly<{ presence: number; evidence: readonly EvidenceItem[] }>;
+
+/** Everything seen on one tag, or derived from two. */
+export type TagObservation = Readonly<{
+  tag: string;
+  equipment: string;
+  description: string;
+  role: TagRole | DerivedRole;
+  signs: ReadonlyMap<Sign, SignReading>;
+  /** Signs that only alarms and limits speak for. */
+  limitSigns: ReadonlyMap<Sign, SignReading>;
+}>;
+
+const sure = 0.985;
+const likely = 0.88;
+const unlikely = 0.06;
+
+/** Observations of every tag that was read, had an alarm, or has a trend. Nothing after `until` counts: it is consequence, not cause. */
+export function observeTags(facts: PlantFacts, until: Date): readonly TagObservation[] {
+  const trends = new Map(facts.trends.map((trend) => [trend.tag as string, upTo(trend, until)]));
+  const baselines = new Map(facts.baselineTrends.map((trend) => [trend.tag as string, trend]));
+  return facts.directory.tags.flatMap((tag) => {
+    const signs = new Map<Sign, SignReading>();
+    const limitSigns = observeAlarms(tag, facts, until);
+    const trend = trends.get(tag.id) ?? null;
+    if (tag.kind === 'analog' && trend) observeLimits(tag, trend, facts, limitSigns);
+    if (tag.kind === 'discrete') observeDiscrete(tag, trend, facts, signs);
+    else if (tag.kind === 'counter') observeCounter(tag, trend, baselines.get(tag.id) ?? null, signs);
+    else if (tag.kind === 'analog') observeAnalog(tag, trend, baselines.get(tag.id) ?? null, facts, signs);
+    for (const [sign, reading] of limitSigns) if (reading.presence > (signs.get(sign)?.presence ?? 0)) signs.set(sign, mergeReadings(reading, signs.get(sign)));
+    addShift(signs);
+    return signs.size === 0 ? [] : [{ tag: tag.id, equipment: tag.equipment, description: tag.description, role: roleOfTag(tag), signs, limitSigns }];
+  });
+}
+
+function mergeReadings(stronger: SignReading, weaker: SignReading | undefined): SignReading {
+  const extra = weaker && weaker.presence > 0.5 ? weaker.evidence : [];
+  return { presence: stronger.presence, evidence: [...stronger.evidence, ...extra] };
+}
+
+function addShift(signs: Map<Sign, SignReading>): void {
+  const up = signs.get('up');
+  const down = signs.get('down');
+  const stronger = (up?.presence ?? 0) >= (down?.presence ?? 0) ? up : down;
+  if (stronger) signs.set('shifted', stronger);
+}
+
+/** The part of a trend up to a time, with what happened in it. */
+export function upTo(trend: Trend, until: Date): Trend {
+  if (Date.parse(trend.to) <= until.getTime()) return trend;
+  const samples = trend.samples.filter((sample) => Date.parse(sample.at) <= until.getTime());
+  return { ...trend, to: until.toISOString(), samples, statistics: null };
+}
+
+const signOfCondition: Readonly<Record<AlarmDefinition['condition'], Sign | null>> = {
+  'high-high': 'up',
+  high: 'up',
+  low: 'down',
+  'low-low': 'down',
+  deviation: null,
+  'rate-of-change': null,
+  'off-normal': null,
+  'bad-quality': 'bad',
+};
+
+function signOfAlarm(condition: AlarmDefinition['condition'], limit: number | null): Sign | null {
+  if (condition === 'deviation' || condition === 'rate-of-change') return (limit ?? 0) < 0 ? 'down' : 'up';
+  if (condition === 'off-normal') return limit === 0 ? 'off' : 'on';
+  return signOfCondition[condition];
+}
+
+function observeAlarms(tag: TagDefinition, facts: PlantFacts, until: Date): Map<Sign, SignReading> {
+  const signs = new Map<Sign, SignReading>();
+  for (const definition of facts.directory.alarms) {
+    const sign = signOfAlarm(definition.condition, definition.limit);
+    if (definition.tag === tag.id && sign !== null && facts.transitions.length > 0) signs.set(sign, { presence: 0.15, evidence: [] });
+  }
+  for (const alarm of facts.alarms) {
+    const sign = signOfAlarm(alarm.condition, alarm.limit);
+    const standing = alarm.state === 'active-unacknowledged' || alarm.state === 'active-acknowledged';
+    if (alarm.tag === tag.id && sign !== null && standing && Date.parse(alarm.raisedAt) <= until.getTime()) add(signs, sign, sure, alarmEvidence(alarm));
+  }
+  for (const transition of facts.transitions) {
+    const sign = signOfAlarm(transition.condition, transition.limit);
+    const at = Date.parse(transition.at);
+    if (transition.tag !== tag.id || sign === null || !transition.annunciated || at > until.getTime() || at < facts.window.from.getTime()) continue;
+    if ((signs.get(sign)?.evidence.length ?? 0) < 2) add(signs, sign, likely, alarmEvidence(transition));
+  }
+  return signs;
+}
+
+/** A trend that ends beyond an alarm limit counts like the alarm, which may still be waiting for its delay. */
+function observeLimits(tag: TagDefinition, trend: Trend, facts: PlantFacts, signs: Map<Sign, SignReading>): void {
+  const last = trend.samples.at(-1);
+  if (!last || typeof last.value !== 'number' || last.quality === 'bad') return;
+  const { value } = last;
+  for (const definition of facts.directory.alarms) {
+    if (definition.tag !== tag.id || definition.limit === null || !/^(high|low)/.test(definition.condition)) continue;
+    const above = definition.condition.startsWith('high');
+    if (above ? value <= definition.limit : value >= definition.limit) continue;
+    const quote = `${tag.id} was ${withUnit(formatMeasure(value), tag.unit)} at ${formatMinute(last.at)}, beyond its ${definition.condition} limit of ${withUnit(String(definition.limit), tag.unit)}.`;
+    add(signs, above ? 'up' : 'down', 0.96, trendEvidence(trend, quote));
+  }
+}
+
+function add(signs: Map<Sign, SignReading>, sign: Sign, presence: number, evidence: EvidenceItem): void {
+  const known = signs.get(sign);
+  signs.set(sign, { presence: Math.max(presence, known?.presence ?? 0), evidence: [...(known?.evidence ?? []), evidence] });
+}
+
+function observeDiscrete(tag: TagDefinition, trend: Trend | null, facts: PlantFacts, signs: Map<Sign, SignReading>): void {
+  const samples = (trend?.samples ?? []).filter((sample) => sample.quality !== 'bad');
+  const reading = readingOf(facts, tag.id);
+  if (samples.length === 0 && reading && reading.quality !== 'bad') {
+    const isOn = reading.value === true || reading.value === 1;
+    signs.set('on', { presence: isOn ? sure : unlikely, evidence: [readingEvidence(reading)] });
+    signs.set('off', { presence: isOn ? unlikely : sure, evidence: [readingEvidence(reading)] });
+  }
+  if (!trend || samples.length === 0) return;
+  const on = (value: unknown) => value === true || value === 1;
+  const changes = samples.filter((sample, index) => index > 0 && on(sample.value) !== on(samples[index - 1]?.value)).length;
+  const hours = Math.max((Date.parse(trend.to) - Date.parse(trend.from)) / 3_600_000, 1 / 60);
+  const states = tag.states ?? ['off', 'on'];
+  const span = `from ${formatMinute(trend.from)} to ${formatMinute(trend.to)}`;
+  const ever = (wanted: boolean) => samples.some((sample) => on(sample.value) === wanted);
+  const last = on(samples.at(-1)?.value);
+  const presence = (wanted: boolean) => (last === wanted ? sure : ever(wanted) ? likely : unlikely);
+  const now = trendEvidence(
+    trend,
+    `${tag.id} (${tag.description}) was ${ever(true) ? `${states[1]} at times` : `never ${states[1]}`} ${span}, with ${plural(changes, 'change')}.`,
+  );
+  signs.set('on', { presence: presence(true), evidence: [now] });
+  signs.set('off', { presence: presence(false), evidence: [now] });
+  signs.set('chatter', {
+    presence: chatterPresence(
+      samples.map((sample) => Date.parse(sample.at)),
+      changes,
+      hours,
+    ),
+    evidence: [now],
+  });
+}
+
+/** Toggling at least six times within a minute, or often over the hours, is chatter. */
+function chatterPresence(times: readonly number[], changes: number, hours: number): number {
+  const burst = times.some((time, index) => (times[index + 6] ?? Number.POSITIVE_INFINITY) - time <= 60_000);
+  if (changes >= 6 && (burst || changes / hours > 30)) return 0.93;
+  return changes >= 6 && changes / hours > 12 ? 0.5 : unlikely;
+}
+
+function observeCounter(tag: TagDefinition, trend: Trend | null, baseline: Trend | null, signs: Map<Sign, SignReading>): void {
+  const recent = rateOf(trend);
+  if (!trend || recent === null) return;
+  const middle = (Date.parse(trend.from) + Date.parse(trend.to)) / 2;
+  const before = rateOf(baseline) ?? rateOf(upTo(trend, new Date(middle)));
+  const latter = rateOf(baseline ? trend : { ...trend, samples: trend.samples.filter((sample) => Date.parse(sample.at) >= middle) });
+  if (before === null || latter === null) return;
+  const more = latter > before * 1.8 && latter - before > 2;
+  const quote = `${tag.id} (${tag.description}) rose by ${formatMeasure(latter)} per hour, ${formatMeasure(before)} per hour before.`;
+  signs.set('more', { presence: more ? likely : unlikely, evidence: [trendEvidence(trend, quote)] });
+}
+
+function rateOf(trend: Trend | null): number | null {
+  const first = trend?.samples[0];
+  const last = trend?.samples.at(-1);
+  if (!first || !last || typeof first.value !== 'number' || typeof last.value !== 'number') return null;
+  const hours = (Date.parse(last.at) - Date.parse(first.at)) / 3_600_000;
+  return hours > 0 ? (last.value - first.value) / hours : null;
+}
+
+function observeAnalog(tag: TagDefinition, trend: Trend | null, baseline: Trend | null, facts: PlantFacts, signs: Map<Sign, SignReading>): void {
+  const reading = readingOf(facts, tag.id);
+  if (reading) signs.set('bad', { presence: reading.quality === 'bad' ? sure : unlikely, evidence: [readingEvidence(reading)] });
+  if (!trend || trend.samples.length === 0) return;
+  const shape = trendFacts(trend, { range: tag.range });
+  const shifted = baseline ? againstBaseline(tag, shape, trendFacts(baseline, { range: tag.range })) : null;
+  const moved = strengthOfMove(tag, shape);
+  const up = Math.max(moved > 0 ? moved : 0, shifted && shifted.change > 0 ? shifted.presence : 0);
+  const down = Math.max(moved < 0 ? -moved : 0, shifted && shifted.change < 0 ? shifted.presence : 0);
+  const evidence = [trendEvidence(trend, [...shape.sentences.slice(0, 2), ...(shifted ? [shifted.quote] : [])].join(' '))];
+  if (shape.direction !== 'unknown') {
+    signs.set('up', { presence: Math.max(up, unlikely), evidence });
+    signs.set('down', { presence: Math.max(down, unlikely), evidence });
+    signs.set('erratic', { presence: shape.direction === 'erratic' ? likely : unlikely, evidence });
+    signs.set('step', { presence: shape.step ? likely : unlikely, evidence });
+    signs.set('flat', { presence: shape.flat && tag.access === 'read' && baselineMoves(baseline) ? 0.8 : unlikely, evidence });
+  }
+  if (shape.badShare > 0.02) signs.set('bad', { presence: likely, evidence });
+}
+
+/** Signed: how surely the trend moved up (positive) or down (negative). */
+function strengthOfMove(tag: TagDefinition, shape: TrendFacts): number {
+  const span = tag.range ? tag.range.high - tag.range.low : Math.max(Math.abs(shape.startLevel ?? 0), Math.abs(shape.endLevel ?? 0), 1e-9);
+  const change = shape.step ? shape.step.change : (shape.endLevel ?? 0) - (shape.startLevel ?? 0);
+  const moving = shape.direction === 'rising' || shape.direction === 'falling' || shape.direction === 'step';
+  if (!moving) return 0;
+  const share = Math.abs(change) / span;
+  const strength = share > 0.12 ? 0.97 : share > 0.04 ? 0.93 : share > 0.015 ? 0.8 : 0.55;
+  return Math.sign(change) * strength;
+}
+
+type Shift = Readonly<{ change: number; presence: number; quote: string }>;
+
+function againstBaseline(tag: TagDefinition, now: TrendFacts, before: TrendFacts): Shift | null {
+  const level = now.endLevel;
+  const usual = before.startLevel === null || before.endLevel === null ? null : (before.startLevel + before.endLevel) / 2;
+  if (level === null || usual === null || before.direction === 'unknown') return null;
+  const span = tag.range ? tag.range.high - tag.range.low : Math.max(Math.abs(usual), 1e-9);
+  const change = level - usual;
+  const noise = Math.max(before.spread ?? 0, now.spread ?? 0, Math.abs((before.endLevel ?? 0) - (before.startLevel ?? 0)) / 2);
+  if (Math.abs(change) < Math.max(3 * noise, 0.012 * span)) return null;
+  const show = (value: number) => withUnit(formatMeasure(value), tag.unit);
+  return { change, presence: Math.abs(change) > Math.max(6 * noise, 0.03 * span) ? 0.92 : 0.75, quote: `Usual level ${show(usual)}, now ${show(level)}.` };
+}
+
+function baselineMoves(baseline: Trend | null): boolean {
+  return baseline?.statistics !== undefined && baseline.statistics !== null && baseline.statistics.maximum > baseline.statistics.minimum;
+}

@@ -1,0 +1,121 @@
+import { Role } from '../../domain/actor.js';
+import type { DocumentInfo } from '../../domain/document.js';
+import type { ExtractedDocument } from '../../ports/knowledge.js';
+import { effectiveDateIn, revisionIn, supersedesIn } from './imprint.js';
+import { detectLanguage } from './language.js';
+import type { ManifestEntry } from './manifest.js';
+
+export type FileIdentity = Readonly<{
+  fileName: string;
+  /** Path below the folder that was named for ingestion, with forward slashes. */
+  relativePath: string;
+  sha256: string;
+  collection: string;
+  accessRoles: readonly Role[];
+  manifest: ManifestEntry | null;
+  ingestedAt: Date;
+}>;
+
+/**
+ * Who a document is: the manifest wins, then the document's own metadata (front matter, properties), then what its first pages say.
+ * A document that says no revision gets `1`; the ingest service counts on from there.
+ */
+export function identify(document: ExtractedDocument, file: FileIdentity): DocumentInfo {
+  const { manifest } = file;
+  const { metadata } = document;
+  const opening = openingOf(document);
+  const title = manifest?.title ?? metadata.title ?? titleIn(document) ?? nameAsTitle(file.fileName);
+  return {
+    id: manifest?.id ?? metadata.documentId ?? documentId(file),
+    title: title.replace(/\s+/g, ' ').trim().slice(0, 200),
+    collection: file.collection,
+    revision: manifest?.revision ?? metadata.revision ?? revisionIn(opening) ?? revisionIn(file.fileName.replace(/[_.-]+/g, ' ')) ?? '1',
+    effectiveDate: manifest?.effectiveDate ?? metadata.effectiveDate ?? effectiveDateIn(opening),
+    supersedes: manifest?.supersedes ?? metadata.supersedes ?? supersedesIn(opening),
+    status: 'current',
+    appliesTo: manifest?.appliesTo ?? listOf(metadata.appliesTo) ?? appliesToIn(opening),
+    language: manifest?.language ?? metadata.language?.slice(0, 2).toLowerCase() ?? detectLanguage(document.text),
+    accessRoles: rolesFor(manifest?.accessRoles ?? null, metadata.accessRoles, file.accessRoles),
+    kind: manifest?.kind ?? kindOf(document, file, title),
+    format: document.format,
+    fileName: file.fileName,
+    sha256: file.sha256,
+    pageCount: Math.max(1, document.pages.length),
+    ingestedAt: file.ingestedAt.toISOString(),
+  };
+}
+
+const OPENING_CHARACTERS = 4_000;
+
+/** The first page, where the title, the revision and its table stand, with the running lines of page one. */
+function openingOf(document: ExtractedDocument): string {
+  if (document.records.length > 0) return '';
+  const [first] = document.pages;
+  return [first?.header, document.text.slice(0, OPENING_CHARACTERS), first?.footer].filter(Boolean).join('\n');
+}
+
+/** The heading of the highest level within the first page, else a short first line. */
+function titleIn(document: ExtractedDocument): string | null {
+  if (document.records.length > 0) return null;
+  const early = document.blocks.filter((block) => block.kind === 'heading' && block.page <= 2).slice(0, 8);
+  const top = early.reduce<(typeof early)[number] | null>((best, block) => (best === null || (block.level ?? 9) < (best.level ?? 9) ? block : best), null);
+  const text = top === null ? firstLine(document.text) : document.text.slice(top.start, top.end);
+  return text.trim() === '' ? null : text.replace(/\s+/g, ' ').trim();
+}
+
+function nameAsTitle(fileName: string): string {
+  return fileName.replace(/\.[a-z0-9]+$/i, '').replace(/[_-]+/g, ' ');
+}
+
+function firstLine(text: string): string {
+  const line = text.trimStart().split('\n')[0] ?? '';
+  return line.length <= 120 && !line.includes(';') ? line : '';
+}
+
+/** A stable id from the collection and the file's name without its revision, so that `pump-rev-C.pdf` and `pump-rev-D.pdf` are one document. */
+export function documentId({ collection, relativePath }: Pick<FileIdentity, 'collection' | 'relativePath'>): string {
+  const name = relativePath.replace(/\.[a-z0-9]+$/i, '');
+  const bare = name.replace(/[\s_.-]*\b(?:rev(?:ision)?|ver(?:sion)?|v|ausgabe|issue|ed(?:ition)?)[\s_.-]*(?:[a-z]|\d{1,3}(?:\.\d+)*)\b(?![a-z])/gi, '').replace(/[\s_-]+\(?\d{4}-\d{2}(?:-\d{2})?\)?$/g, '');
+  return slug(`${collection}-${bare === '' ? name : bare}`);
+}
+
+function slug(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain.slice(0, 100) || 'document';
+}
+
+function listOf(text: string | undefined): string[] | null {
+  if (text === undefined) return null;
+  return text.split(/\s*[,;、，；]\s*|\s+(?:and|und)\s+/u).map((part) => part.trim()).filter(Boolean);
+}
+
+/** "Applies to: Hydra HC-40, HC-32" on the title page. */
+function appliesToIn(text: string): string[] {
+  const match = /(?:^|\n)\s*(?:applies to|applicable (?:to|models?)|valid for|models? covered|gilt für|gültig für|geltungsbereich|适用于|适用(?:型号|范围|设备))\s*[:：]?\s*([^\n]{2,160})/iu.exec(text);
+  const list = match?.[1]?.replace(/[.。]\s.*$|[.。]$/u, '') ?? '';
+  const parts = listOf(list) ?? [];
+  return parts.length > 12 || parts.some((part) => part.split(/\s+/).length > 5) ? [] : parts;
+}
+
+/** The owner's manifest, else the document's own word; roles named at ingestion can only narrow that, never widen it. */
+function rolesFor(manifest: readonly Role[] | null, own: string | undefined, requested: readonly Role[]): Role[] {
+  const declared = manifest ?? (listOf(own) ?? []).flatMap((name) => Role.safeParse(name.toLowerCase()).data ?? []);
+  if (requested.length === 0) return [...declared];
+  if (declared.length === 0) return [...requested];
+  const both = declared.filter((role) => requested.includes(role));
+  return both.length === 0 ? [...declared] : both;
+}
+
+function kindOf(document: ExtractedDocument, { relativePath, fileName }: FileIdentity, title: string): DocumentInfo['kind'] {
+  if (document.records.length > 0) return 'log';
+  if (/\.(?:st|scl|tcpou|l5x)$/i.test(fileName)) return 'plc';
+  const words = `${relativePath} ${title}`.toLocaleLowerCase('en');
+  if (/polic(?:y|ies)|procedure|philosophy|guideline|regulation|directive|standing order|richtlinie|verfahren|anweisung|vorschrift|制度|规程|规定|政策/u.test(words) && !/manual|handbuch|betriebsanleitung/u.test(words)) return 'policy';
+  if (/manual|handbook|instructions?|data ?sheet|service sheet|guide|handbuch|anleitung|datenblatt|手册|说明书|指南/u.test(words)) return 'manual';
+  return 'other';
+}

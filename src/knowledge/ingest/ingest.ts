@@ -1,0 +1,209 @@
+import type { DocumentInfo } from '../../domain/document.js';
+import { CopilotError } from '../../domain/errors.js';
+import type { IngestFileReport, IngestReport, IngestRequest, IngestService } from '../../ports/copilot.js';
+import type { DocumentExtractor, DocumentStore, ExtractedDocument, StoredDocument } from '../../ports/knowledge.js';
+import type { MaintenanceLog } from '../../ports/records.js';
+import type { Clock } from '../../ports/system.js';
+import type { FileSource } from './file-source.js';
+import { identify } from './identity.js';
+import { toMaintenanceRecords } from './log-rows.js';
+import { buildPassages } from './passages.js';
+import { place, supersededBy } from './revisions.js';
+import { gatherWork, type Work } from './work-list.js';
+
+/** What changed in the store, told after each document so that indexes follow at once. `superseded` were labelled so by this change. */
+export type IngestChange =
+  | Readonly<{ kind: 'stored'; document: StoredDocument; superseded: readonly Readonly<{ documentId: string; revision: string }>[] }>
+  | Readonly<{ kind: 'removed'; documentId: string }>;
+
+export type IngestDependencies = Readonly<{
+  extractor: DocumentExtractor;
+  store: DocumentStore;
+  maintenanceLog: MaintenanceLog;
+  files: FileSource;
+  clock: Clock;
+  onChanged: (change: IngestChange) => Promise<void>;
+  /** Documents extracted at the same time; as many as the extractor has workers. Default 2. */
+  parallel?: number;
+}>;
+
+/** Documents in, whole or not at all, in the order they were named; a file that fails is quarantined with its reason and the next one goes on. */
+export function createIngestService(dependencies: IngestDependencies): IngestService {
+  const { store, maintenanceLog, onChanged } = dependencies;
+  return {
+    ingest: (request, progress, signal) => ingest(dependencies, request, progress, signal),
+    async remove(documentId) {
+      const removed = await store.remove(documentId);
+      await maintenanceLog.replace(documentId, []);
+      if (removed > 0) await onChanged({ kind: 'removed', documentId });
+      return removed;
+    },
+    stored: (documentId, revision) => store.get(documentId, revision),
+  };
+}
+
+async function ingest(dependencies: IngestDependencies, request: IngestRequest, progress: (text: string) => void, signal: AbortSignal): Promise<IngestReport> {
+  const { clock, files, store } = dependencies;
+  const startedAt = clock.now().getTime();
+  const { work, reports: refused } = await gatherWork(files, request.paths);
+  const library = new Map((await store.list()).map((info) => [keyOf(info), info]));
+  const reports: IngestFileReport[] = [];
+  const ahead = Math.max(1, dependencies.parallel ?? 2);
+  const reading: Promise<Read>[] = [];
+  const readNext = (item: Work | undefined) => {
+    if (item !== undefined) reading.push(read(dependencies, item, request, [...library.values()], signal));
+  };
+  for (const item of work.slice(0, ahead)) readNext(item);
+  for (const [index, item] of work.entries()) {
+    const result = await reading[index];
+    signal.throwIfAborted();
+    const report = result === undefined ? quarantined(item, 'internal') : await finish(dependencies, item, result, request, library);
+    reports.push(report);
+    progress(`${index + 1}/${work.length} ${report.file}: ${describe(report)}`);
+    readNext(work[index + ahead]);
+  }
+  return { files: [...reports, ...refused], milliseconds: clock.now().getTime() - startedAt };
+}
+
+type Read =
+  | Readonly<{ kind: 'extracted'; document: ExtractedDocument; sha256: string }>
+  | Readonly<{ kind: 'known'; info: DocumentInfo; sha256: string }>
+  | Readonly<{ kind: 'failed'; reason: string }>;
+
+/** Never rejects but for a cancelled batch: a failure belongs to its file. */
+async function read(
+  { extractor, files }: IngestDependencies,
+  item: Work,
+  request: IngestRequest,
+  library: readonly DocumentInfo[],
+  signal: AbortSignal,
+): Promise<Read> {
+  try {
+    const { bytes, sha256 } = await files.read(item.file.path);
+    const known = library.find((info) => isSame(info, item, request, sha256));
+    if (known !== undefined) return { kind: 'known', info: known, sha256 };
+    const expected = item.manifest?.sha256 ?? null;
+    if (expected !== null && expected !== sha256) {
+      return { kind: 'failed', reason: 'The file is not the one that the manifest names: its sha256 differs. Update the manifest or restore the file.' };
+    }
+    return { kind: 'extracted', document: await extractor.extract({ fileName: item.file.fileName, bytes }, signal), sha256 };
+  } catch (error) {
+    if (error instanceof CopilotError && error.code !== 'cancelled' && error.code !== 'internal') return { kind: 'failed', reason: error.message };
+    if (signal.aborted) return { kind: 'failed', reason: 'The ingestion was cancelled.' };
+    return { kind: 'failed', reason: 'The file could not be read because of a fault in Shiftmate; the log has the details.' };
+  }
+}
+
+/** The very content is stored in this collection, under the identity and the rights that hold now. */
+function isSame(info: DocumentInfo, { manifest }: Work, { collection, accessRoles }: IngestRequest, sha256: string): boolean {
+  if (info.sha256 !== sha256 || info.collection !== collection) return false;
+  if (accessRoles.length > 0 && !info.accessRoles.every((role) => accessRoles.includes(role))) return false;
+  if (accessRoles.length > 0 && info.accessRoles.length === 0) return false;
+  return manifest === null || agrees(info, manifest);
+}
+
+function agrees(info: DocumentInfo, manifest: NonNullable<Work['manifest']>): boolean {
+  const scalars = (['id', 'title', 'revision', 'effectiveDate', 'supersedes', 'language', 'kind'] as const).every(
+    (field) => (manifest[field] ?? info[field]) === info[field],
+  );
+  const lists = (['appliesTo', 'accessRoles'] as const).every((field) => (manifest[field] ?? info[field]).join('\n') === info[field].join('\n'));
+  return scalars && lists;
+}
+
+async function finish(
+  dependencies: IngestDependencies,
+  item: Work,
+  result: Read,
+  request: IngestRequest,
+  library: Map<string, DocumentInfo>,
+): Promise<IngestFileReport> {
+  if (result.kind === 'failed') return quarantined(item, result.reason);
+  const known = result.kind === 'known' ? result.info : [...library.values()].find((info) => isSame(info, item, request, result.sha256));
+  if (known !== undefined) return unchanged(item, known);
+  if (result.kind === 'known') return quarantined(item, 'The stored copy disappeared while the file was read; ingest it again.');
+  if (result.document.text.trim() === '') return quarantined(item, emptyReason(result.document));
+  return commit(dependencies, item, result, request, library);
+}
+
+async function commit(
+  { store, maintenanceLog, clock, onChanged }: IngestDependencies,
+  item: Work,
+  { document, sha256 }: Extract<Read, { kind: 'extracted' }>,
+  request: IngestRequest,
+  library: Map<string, DocumentInfo>,
+): Promise<IngestFileReport> {
+  const identity = { ...item.file, sha256, collection: request.collection, accessRoles: request.accessRoles, manifest: item.manifest, ingestedAt: clock.now() };
+  const claimed = identify(document, identity);
+  const stored = [...library.values()];
+  const placed = place(claimed, stored.filter((info) => info.id === claimed.id));
+  const isReplaced = stored.some((other) => supersededBy(other, [placed.info]).length > 0);
+  const info: DocumentInfo = isReplaced ? { ...placed.info, status: 'superseded' } : placed.info;
+  const passages = buildPassages(document, info);
+  const whole: StoredDocument = { info, passages, pages: document.pages, text: document.text };
+  const older = info.status === 'current' ? stored.filter((other) => other.id === info.id && other.status === 'current' && other.revision !== info.revision) : [];
+  const records = toMaintenanceRecords(document.records, info);
+  if (info.status === 'current') await maintenanceLog.replace(info.id, records);
+  await store.put(whole);
+  library.set(keyOf(info), info);
+  for (const other of older) library.set(keyOf(other), { ...other, status: 'superseded' });
+  const replaced = await supersedeOthers(store, info, library);
+  await onChanged({ kind: 'stored', document: whole, superseded: [...older, ...replaced].map((other) => ({ documentId: other.id, revision: other.revision })) });
+  return {
+    file: item.file.path,
+    status: placed.isNewRevision ? 'new-revision' : 'ingested',
+    documentId: info.id,
+    title: info.title,
+    revision: info.revision,
+    passages: passages.length,
+    pages: info.pageCount,
+    records: records.length,
+    warnings: [...document.warnings, ...placed.warnings, ...flagWarning(passages.filter((passage) => passage.flagged).length)],
+    reason: null,
+  };
+}
+
+/** Labels documents of other ids that this one says it replaces. */
+async function supersedeOthers(store: DocumentStore, info: DocumentInfo, library: Map<string, DocumentInfo>): Promise<readonly DocumentInfo[]> {
+  const replaced = info.status === 'current' ? supersededBy(info, [...library.values()]) : [];
+  for (const other of replaced) {
+    const document = await store.get(other.id, other.revision);
+    const labelled: DocumentInfo = { ...other, status: 'superseded' };
+    if (document !== null) {
+      const passages = document.passages.map((passage) => ({ ...passage, status: labelled.status }));
+      await store.put({ ...document, info: labelled, passages });
+    }
+    library.set(keyOf(other), labelled);
+  }
+  return replaced;
+}
+
+function keyOf(info: Pick<DocumentInfo, 'id' | 'revision'>): string {
+  return JSON.stringify([info.id, info.revision]);
+}
+
+const nothing = { documentId: null, title: null, revision: null, passages: 0, pages: 0, records: 0, warnings: [], reason: null };
+
+function quarantined(item: Work, reason: string): IngestFileReport {
+  return { ...nothing, file: item.file.path, status: 'quarantined', reason };
+}
+
+function unchanged(item: Work, info: DocumentInfo): IngestFileReport {
+  return { ...nothing, file: item.file.path, status: 'unchanged', documentId: info.id, title: info.title, revision: info.revision, pages: info.pageCount };
+}
+
+function emptyReason(document: ExtractedDocument): string {
+  const scanned = document.pages.some((page) => page.needsOcr);
+  return scanned
+    ? 'No page holds readable text (needs-ocr): install the program tesseract and ingest it again, or supply a PDF with text.'
+    : 'The document holds no text.';
+}
+
+function flagWarning(count: number): readonly string[] {
+  return count === 0 ? [] : [`${count} passages speak to the copilot instead of the reader; they are kept as text, flagged, and never followed.`];
+}
+
+function describe(report: IngestFileReport): string {
+  if (report.status === 'quarantined') return `quarantined. ${report.reason}`;
+  if (report.status === 'unchanged') return 'unchanged';
+  return `${report.status}, ${report.pages} pages, ${report.passages} passages${report.records > 0 ? `, ${report.records} records` : ''}`;
+}

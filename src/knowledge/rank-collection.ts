@@ -1,0 +1,130 @@
+import type { DocumentInfo, Passage } from '../domain/document.js';
+import { fitLsa, foldPassage, foldTerms, type LsaSpace } from './dense/lsa.js';
+import { topPassages } from './lexical/bm25.js';
+import { CharGramIndex } from './lexical/char-grams.js';
+import { frequencyTable } from './lexical/field-weights.js';
+import { LexicalIndex } from './lexical/lexical-index.js';
+import type { Scope } from './lexical/scope.js';
+import { readQuestion } from './question.js';
+import { type DenseLeg, type RankContext, rankPassages, scopeTables, weightedTerms } from './rank/rank-passages.js';
+import { DEFAULT_SETTINGS, type KnowledgeSettings } from './settings.js';
+import { Analyser } from './text/analyse.js';
+import { analysisLanguage, detectLanguage } from './text/language.js';
+import { SynonymIndex } from './text/synonym-index.js';
+
+export type CollectionDocument = Readonly<{ id: string; title: string; text: string }>;
+export type CollectionQuery = Readonly<{ id: string; text: string }>;
+export type CollectionRanking = Readonly<{ queryId: string; results: readonly Readonly<{ id: string; score: number }>[] }>;
+export type RankCollectionOptions = Readonly<{ settings?: KnowledgeSettings; limit?: number; /** Lets other work run while the dense space is fitted. */ pause?: () => Promise<void> }>;
+
+const EVERYBODY: Pick<DocumentInfo, 'collection' | 'revision' | 'effectiveDate' | 'supersedes' | 'status' | 'appliesTo' | 'accessRoles' | 'kind' | 'format' | 'sha256' | 'pageCount' | 'ingestedAt'> = {
+  collection: 'external',
+  revision: '1',
+  effectiveDate: null,
+  supersedes: null,
+  status: 'current',
+  appliesTo: [],
+  accessRoles: [],
+  kind: 'other',
+  format: 'text',
+  sha256: '0'.repeat(64),
+  pageCount: 1,
+  ingestedAt: '1970-01-01T00:00:00Z',
+};
+
+function asPassage(source: CollectionDocument): Readonly<{ document: DocumentInfo; passages: readonly Passage[] }> {
+  const text = source.title === '' ? source.text : `${source.title}\n${source.text}`;
+  const language = detectLanguage(text.slice(0, 400));
+  const document: DocumentInfo = { ...EVERYBODY, id: source.id, title: source.title, language, fileName: source.id };
+  const passage: Passage = {
+    id: source.id,
+    documentId: source.id,
+    document: source.title,
+    documentKind: 'other',
+    revision: '1',
+    status: 'current',
+    page: 1,
+    endPage: 1,
+    section: null,
+    kind: 'text',
+    start: 0,
+    end: text.length,
+    text,
+    language,
+    appliesTo: [],
+    flagged: false,
+  };
+  return { document, passages: [passage] };
+}
+
+/** Similarities of every passage of a scope to weighted question terms in a fitted space. */
+export function exactDenseLeg(scope: Scope, space: LsaSpace, vectors: Float32Array, terms: Parameters<typeof foldTerms>[0], limit: number): DenseLeg {
+  const vector = foldTerms(terms, space);
+  const { rank } = space;
+  const scores = new Float32Array(scope.size);
+  for (let number = 0; number < scope.size; number += 1) {
+    let sum = 0;
+    const base = number * rank;
+    for (let k = 0; k < rank; k += 1) sum += (vector[k] ?? 0) * (vectors[base + k] ?? 0);
+    scores[number] = sum;
+  }
+  return { nearest: topPassages(scores, limit, () => true), similarity: (number) => scores[number] ?? 0 };
+}
+
+async function fitted(scope: Scope, index: LexicalIndex, settings: KnowledgeSettings, pause: () => Promise<void>): Promise<Readonly<{ space: LsaSpace; vectors: Float32Array }> | null> {
+  if (scope.size < settings.dense.fewest || settings.fusion.dense === 0) return null;
+  const steps = fitLsa(scope, (id) => index.dictionary.term(id), settings.dense);
+  let step = steps.next();
+  for (let count = 0; step.done !== true; step = steps.next(), count += 1) if (count % 64 === 0) await pause();
+  const space = step.value;
+  const vectors = new Float32Array(scope.size * space.rank);
+  for (let number = 0; number < scope.size; number += 1) foldPassage(scope.forward(number), space, vectors, number * space.rank);
+  return { space, vectors };
+}
+
+/**
+ * Ranks a whole collection of documents for each query, one document one passage, nothing pretrained: for grading on outside
+ * collections. The same legs, weights and smoothing as live search; no access rights, revisions or duplicates are involved.
+ */
+export async function rankCollection(
+  documents: readonly CollectionDocument[],
+  queries: readonly CollectionQuery[],
+  options: RankCollectionOptions = {},
+): Promise<readonly CollectionRanking[]> {
+  const settings = options.settings ?? DEFAULT_SETTINGS;
+  const pause = options.pause ?? (() => Promise.resolve());
+  const limit = options.limit ?? 100;
+  const analyser = new Analyser();
+  const index = new LexicalIndex(analyser);
+  await index.addAll(documents.map(asPassage), () => Promise.resolve());
+  const scope = index.scope(() => true);
+  const cached = new Map<string, readonly number[]>();
+  const termsOf = (text: string, language: string): readonly number[] => {
+    const known = cached.get(text);
+    if (known !== undefined) return known;
+    const tokens = analyser.analyse(text, analysisLanguage(language)).filter((token) => !token.stop && !token.part);
+    const terms = tokens.map((token) => index.dictionary.find(token.term));
+    cached.set(text, terms);
+    return terms;
+  };
+  const dense = await fitted(scope, index, settings, pause);
+  const context: RankContext = {
+    scope,
+    tables: scopeTables(scope, settings, termsOf),
+    dictionary: index.dictionary,
+    grams: new CharGramIndex(index.dictionary),
+    frequencies: frequencyTable(settings.fields),
+    settings,
+  };
+  const synonyms = new SynonymIndex([], analyser);
+  const rankings: CollectionRanking[] = [];
+  for (const query of queries) {
+    const question = readQuestion(query.text, { analyser, dictionary: index.dictionary, similar: index.similar, synonyms, scope, weights: settings.question });
+    const terms = weightedTerms(question).map(({ termId, weight }) => ({ termId, weight: weight === 0 ? 0 : Math.min(3, weight / scope.idf(scope.frequency(termId))) }));
+    const leg = dense === null ? null : exactDenseLeg(scope, dense.space, dense.vectors, terms, settings.candidates);
+    const ranked = rankPassages(question, leg, () => true, context).slice(0, limit);
+    rankings.push({ queryId: query.id, results: ranked.map(({ passage, score }) => ({ id: scope.locate(passage)?.document.id ?? '', score })) });
+    await pause();
+  }
+  return rankings;
+}

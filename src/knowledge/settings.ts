@@ -1,0 +1,39 @@
+import { type Bm25Parameters, DEFAULT_BM25 } from './lexical/bm25.js';
+import { DEFAULT_FIELD_WEIGHTS, type FieldWeights } from './lexical/field-weights.js';
+import { DEFAULT_QUESTION_WEIGHTS, type QuestionWeights } from './question.js';
+
+/** Weights of the legs in the convex sum; each leg is scaled to 0..1 over the candidates first. */
+export type FusionWeights = Readonly<{ lexical: number; grams: number; heading: number; dense: number }>;
+
+export type KnowledgeSettings = Readonly<{
+  bm25: Bm25Parameters;
+  fields: FieldWeights;
+  question: QuestionWeights;
+  fusion: FusionWeights;
+  /** How much the proximity of question words adds to BM25 (BM25TP; Rasolofo and Savoy 2003). */
+  proximity: number;
+  /** Share of a candidate's score taken from its nearest candidates (score regularisation; Diaz 2005), and how many of them. */
+  smoothing: Readonly<{ share: number; neighbours: number; pool: number }>;
+  /** Candidates taken from the inverted index before the finer features are computed. */
+  candidates: number;
+  /** Factor on passages of documents that apply to something else than what the search or the question names. */
+  otherApplicability: number;
+  /** Factor on superseded passages; they also never stand above the current revision of their document. */
+  superseded: number;
+  /** Rank of latent semantic analysis, the fewest passages it is fitted on, and the most it is fitted on (others are folded in). */
+  dense: Readonly<{ rank: number; fewest: number; sample: number; exactLimit: number }>;
+}>;
+
+/** Chosen on development collections of our own (titles, names and headings as questions to their texts); see docs of `npm run bench -- knowledge`. */
+export const DEFAULT_SETTINGS: KnowledgeSettings = {
+  bm25: DEFAULT_BM25,
+  fields: DEFAULT_FIELD_WEIGHTS,
+  question: DEFAULT_QUESTION_WEIGHTS,
+  fusion: { lexical: 0.5, grams: 0.15, heading: 0.12, dense: 0.25 },
+  proximity: 0.7,
+  smoothing: { share: 0.2, neighbours: 8, pool: 50 },
+  candidates: 300,
+  otherApplicability: 0.75,
+  superseded: 0.6,
+  dense: { rank: 160, fewest: 300, sample: 8_000, exactLimit: 20_000 },
+};

@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { nativeModuleStatus, packageRoot } from '../app.js';
+import { readConfig } from '../config/config.js';
+import { toCopilotError } from '../domain/errors.js';
+import { type Command, type Io, parseCommandLine, printJson } from './command-line.js';
+import { openCopilot } from './open-copilot.js';
+
+type Finding = Readonly<{ check: string; status: 'ok' | 'note' | 'problem'; detail: string; fix: string | null }>;
+const usage = 'doctor [--json]';
+
+/** Says in plain words what is missing or misconfigured and how to fix it. */
+export const doctorCommand: Command = {
+  name: 'doctor',
+  usage,
+  summary: 'Say what is missing or misconfigured and how to fix it',
+  run: async (args, io) => {
+    const { values } = parseCommandLine(args, {}, usage);
+    const findings = [...surroundings(), ...(await settings(io))];
+    const healthy = findings.every(({ status }) => status !== 'problem');
+    if (values.json === true) printJson(io, { healthy, findings });
+    else
+      io.out(
+        `${findings.map(({ check, status, detail, fix }) => `${status.padEnd(8)} ${check}: ${detail}${fix === null ? '' : `\n         -> ${fix}`}`).join('\n')}\n`,
+      );
+    return healthy ? 0 : 1;
+  },
+};
+
+function surroundings(): readonly Finding[] {
+  const built = existsSync(path.join(packageRoot(), 'dist', 'web', 'index.html'));
+  const native = nativeModuleStatus();
+  return [
+    {
+      check: 'page',
+      status: built ? 'ok' : 'problem',
+      detail: built ? 'the tablet page is built' : 'the tablet page is not built',
+      fix: built ? null : 'run "npm run build"',
+    },
+    {
+      check: 'vector index',
+      status: native === null ? 'ok' : 'note',
+      detail: native === null ? 'hnswlib-node loads' : `hnswlib-node does not load (${native}); exact search is used`,
+      fix: native === null ? null : 'install a C++ compiler and run "npm rebuild hnswlib-node"',
+    },
+  ];
+}
+
+async function settings(io: Io): Promise<readonly Finding[]> {
+  try {
+    const { config, secrets } = readConfig(io.environment);
+    const writable = canWrite(config.dataFolder);
+    const findings: Finding[] = [
+      {
+        check: 'data folder',
+        status: writable ? 'ok' : 'problem',
+        detail: `${config.dataFolder} ${writable ? 'can be written' : 'cannot be written'}`,
+        fix: writable ? null : 'set SHIFTMATE_DATA to a folder you may write to',
+      },
+      {
+        check: 'model',
+        status: 'ok',
+        detail: config.model === null ? 'none configured; the built-in engine answers' : `${config.model} at ${config.baseUrl ?? 'the OpenAI address'}`,
+        fix: null,
+      },
+    ];
+    if (config.model !== null && secrets.openAiApiKey === null)
+      findings.push({
+        check: 'model key',
+        status: 'note',
+        detail: 'OPENAI_BASE_URL is set without OPENAI_API_KEY',
+        fix: 'set OPENAI_API_KEY if the endpoint asks for one',
+      });
+    if (config.databaseUrl !== null)
+      findings.push({ check: 'database', status: 'problem', detail: 'DATABASE_URL is set, but this version stores in SQLite only', fix: 'unset DATABASE_URL' });
+    if (config.plantUrl !== null)
+      findings.push({
+        check: 'plant',
+        status: 'problem',
+        detail: 'SHIFTMATE_PLANT_URL is set, but this version reads the simulator only',
+        fix: 'unset SHIFTMATE_PLANT_URL',
+      });
+    return writable ? [...findings, await auditFinding(io)] : findings;
+  } catch (error) {
+    return [{ check: 'environment', status: 'problem', detail: toCopilotError(error).message, fix: 'correct the variable it names' }];
+  }
+}
+
+async function auditFinding(io: Io): Promise<Finding> {
+  await using copilot = await openCopilot({ ...io, err: () => undefined }, { bundled: false });
+  const { ok, count, brokenAt } = await copilot.audit.verify();
+  return {
+    check: 'audit log',
+    status: ok ? 'ok' : 'problem',
+    detail: ok ? `${count} records, the hash chain is whole` : `the hash chain is broken at record ${brokenAt ?? 0}`,
+    fix: ok ? null : 'keep the database file as it is and tell whoever is responsible for security',
+  };
+}
+
+function canWrite(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const probe = path.join(folder, '.doctor');
+    writeFileSync(probe, '');
+    rmSync(probe);
+    return true;
+  } catch {
+    return false;
+  }
+}

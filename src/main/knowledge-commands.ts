@@ -1,0 +1,94 @@
+import { demoActor, Role } from '../domain/actor.js';
+import { type Command, numberOption, parseCommandLine, printJson, roleOption, usageError } from './command-line.js';
+import { openCopilot } from './open-copilot.js';
+
+const ingestUsage = 'ingest PATH... [--collection NAME] [--access ROLE,...] [--json]';
+export const ingestCommand: Command = {
+  name: 'ingest',
+  usage: ingestUsage,
+  summary: 'Take files and folders into the knowledge; broken ones are quarantined with the reason',
+  run: async (args, io) => {
+    const { values, positionals } = parseCommandLine(args, { collection: { type: 'string' }, access: { type: 'string' } }, ingestUsage);
+    if (positionals.length === 0) throw usageError(`Name at least one file or folder. Usage: shiftmate ${ingestUsage}`);
+    const accessRoles = (values.access ?? '')
+      .split(',')
+      .filter((role) => role !== '')
+      .map((role) => roleOption(role));
+    await using copilot = await openCopilot(io, { bundled: false });
+    const report = await copilot.ingest.ingest(
+      { paths: positionals, collection: values.collection ?? 'default', accessRoles },
+      (text) => io.err(`${text}\n`),
+      io.signal,
+    );
+    if (values.json === true) printJson(io, report);
+    else
+      io.out(
+        `${report.files.map((file) => `${file.status.padEnd(12)} ${file.file}${file.reason === null ? `  ${file.pages} pages, ${file.passages} passages, ${file.records} log rows` : `  ${file.reason}`}${file.warnings.map((text) => `\n             ${text}`).join('')}`).join('\n')}\n`,
+      );
+    return report.files.length > 0 && report.files.every(({ status }) => status === 'quarantined') ? 1 : 0;
+  },
+};
+
+const searchUsage = 'search "QUERY" [-k 10] [--collection NAME] [--role R] [--json]';
+export const searchCommand: Command = {
+  name: 'search',
+  usage: searchUsage,
+  summary: 'Ranked passages with document, revision, page and character span',
+  run: async (args, io) => {
+    const { values, positionals } = parseCommandLine(
+      args,
+      { limit: { type: 'string', short: 'k' }, collection: { type: 'string' }, role: { type: 'string' } },
+      searchUsage,
+    );
+    const query = positionals.join(' ').trim();
+    if (query === '') throw usageError(`The query is missing. Usage: shiftmate ${searchUsage}`);
+    const limit = numberOption('limit', values.limit, 10, { low: 1, high: 100, whole: true });
+    const role = Role.parse(roleOption(values.role));
+    await using copilot = await openCopilot(io, { bundled: values.collection === undefined });
+    const found = await copilot.knowledge.search(
+      { query, limit, role, ...(values.collection === undefined ? {} : { collection: values.collection }) },
+      io.signal,
+    );
+    const results = found.results.map(({ rank, score, confidence, passage }) => ({
+      rank,
+      score,
+      confidence,
+      document: passage.document,
+      documentId: passage.documentId,
+      revision: passage.revision,
+      status: passage.status,
+      page: passage.page,
+      section: passage.section,
+      start: passage.start,
+      end: passage.end,
+      text: passage.text,
+    }));
+    if (values.json === true) printJson(io, { query, answerability: found.answerability, unmatched: found.unmatched, results });
+    else
+      io.out(
+        results.length === 0
+          ? 'Nothing found.\n'
+          : `${results.map((item) => `${item.rank}. ${item.document}, Rev ${item.revision}${item.status === 'superseded' ? ' (superseded)' : ''}, page ${item.page}${item.section === null ? '' : `, ${item.section}`}\n   ${item.text.replace(/\s+/gu, ' ').slice(0, 240)}`).join('\n')}\n`,
+      );
+    return 0;
+  },
+};
+
+const documentsUsage = 'documents [--role R] [--collection NAME] [--json]';
+export const documentsCommand: Command = {
+  name: 'documents',
+  usage: documentsUsage,
+  summary: 'The documents a role may read, with revision and status',
+  run: async (args, io) => {
+    const { values } = parseCommandLine(args, { role: { type: 'string' }, collection: { type: 'string' } }, documentsUsage);
+    const actor = demoActor(roleOption(values.role ?? 'admin'));
+    await using copilot = await openCopilot(io);
+    const documents = await copilot.knowledge.documents(actor.role, values.collection);
+    if (values.json === true) printJson(io, documents);
+    else
+      io.out(
+        `${documents.map((item) => `${item.id.padEnd(22)} Rev ${item.revision.padEnd(4)} ${item.status.padEnd(11)} ${String(item.pageCount).padStart(4)} p  ${item.title}`).join('\n')}\n`,
+      );
+    return 0;
+  },
+};

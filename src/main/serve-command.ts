@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { packageRoot, productVersion, serverParts } from '../app.js';
+import { readConfig } from '../config/config.js';
+import { createServer } from '../server/create-server.js';
+import { type Command, numberOption, parseCommandLine } from './command-line.js';
+import { openCopilot } from './open-copilot.js';
+
+const usage = 'serve [--port 8080] [--host 127.0.0.1] [--data data] [--json]';
+
+/** Chat server, tablet page and simulated plant, until interrupted. */
+export const serveCommand: Command = {
+  name: 'serve',
+  usage,
+  summary: 'Start the chat server, the tablet page and the simulated plant',
+  run: async (args, io) => {
+    const { values } = parseCommandLine(args, { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } }, usage);
+    const { config } = readConfig(io.environment);
+    const port = numberOption('port', values.port, config.port, { low: 0, high: 65_535, whole: true });
+    await using copilot = await openCopilot(io, { data: values.data });
+    const server = createServer({
+      copilot,
+      ...serverParts(copilot),
+      config: {
+        host: values.host ?? config.host,
+        port,
+        webRoot: path.join(packageRoot(), 'dist', 'web'),
+        version: productVersion(),
+        adminAccountExists: false,
+      },
+    });
+    const url = await server.listen();
+    copilot.start();
+    if (values.json === true) io.out(`${JSON.stringify({ url, model: copilot.modelId })}\n`);
+    else io.out(`Shiftmate is ready: ${url}\nModel: ${copilot.modelId}. Stop with Ctrl+C.\n`);
+    await new Promise<void>((resolve) => {
+      if (io.signal.aborted) resolve();
+      else io.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await server.close();
+    return 0;
+  },
+};

@@ -1,0 +1,84 @@
+import type { Expression } from '../ast.js';
+import { type LiteralType, type Type, typeName } from '../types.js';
+import { type Body, bodyError, bodyWarning } from './body.js';
+import { fitOf, isWhole, valueType, wholeRange } from './conversions.js';
+
+/** Checks that a value of type `from` fits into `to`; `what` begins the sentence ("The value", "Argument PT"). */
+export function checkFit(body: Body, expression: Expression, from: Type, to: Type, what: string): void {
+  if (to.kind === 'unknown' || from.kind === 'unknown') return;
+  const { dialect } = body.project.options;
+  if (from.kind === 'void') {
+    bodyError(body, expression, 'type-mismatch', `${what} is a call without a result; it cannot be used as a value.`);
+    return;
+  }
+  const quality = fitOf(from, to, dialect);
+  if (quality === 'none') {
+    bodyError(body, expression, 'type-mismatch', `${what} is ${typeName(from)}, but ${typeName(to)} is needed${hint(from, to)}.`);
+    return;
+  }
+  const literal = constantLiteral(from);
+  if (literal !== null && !checkRange(body, expression, literal, to)) return;
+  if (quality === 'narrowing' && from.kind !== 'literal')
+    bodyWarning(body, expression, 'implicit-conversion', `${what} is ${typeName(from)} and is converted to ${typeName(to)} silently${hint(from, to)}.`);
+}
+
+function constantLiteral(type: Type): LiteralType | null {
+  return type.kind === 'literal' && type.family === 'integer' ? type : null;
+}
+
+function hint(from: Type, to: Type): string {
+  const source = valueType(from);
+  const target = valueType(to);
+  if (source.kind === 'elementary' && target.kind === 'elementary') {
+    if (target.name === 'BOOL') return '; compare it, for example <> 0';
+    if (source.family === 'real' && isWhole(target)) return `; write ${source.name}_TO_${target.name}(...) or TRUNC(...)`;
+    return `; write ${source.name}_TO_${target.name}(...)`;
+  }
+  if (source.kind === 'literal' && source.family === 'real') return '; write a whole number or convert with TRUNC(...)';
+  if (source.kind === 'literal' && target.kind === 'elementary' && target.family === 'duration') return '; write a duration such as T#5s';
+  if (source.kind === 'literal' && target.kind === 'elementary' && target.name === 'BOOL') return '; write TRUE or FALSE';
+  if (source.kind === 'elementary' && target.kind === 'string') return `; write ${source.name}_TO_STRING(...)`;
+  if (source.kind === 'string' && target.kind === 'elementary') return `; write STRING_TO_${target.name}(...)`;
+  return '';
+}
+
+/** Literal overflow. Based literals (`16#FFFF`) are bit patterns and may fill a signed type. */
+function checkRange(body: Body, expression: Expression, literal: LiteralType, to: Type): boolean {
+  if (literal.value === null) return true;
+  const value = BigInt(literal.value);
+  if (to.kind === 'subrange' && (value < BigInt(to.low) || value > BigInt(to.high))) {
+    bodyError(body, expression, 'literal-overflow', `${literal.value} is outside ${to.low}..${to.high}, the range of ${typeName(to)}.`);
+    return false;
+  }
+  const target = valueType(to);
+  if (target.kind !== 'elementary' || !isWhole(target)) return true;
+  const [low, high] = wholeRange(target);
+  const pattern = isBased(expression) && value >= 0n && value < 1n << BigInt(target.bits);
+  const negativePattern = target.family === 'bit' && value < 0n && value >= -(1n << BigInt(target.bits - 1));
+  if ((value >= low && value <= high) || pattern || negativePattern) return true;
+  bodyError(body, expression, 'literal-overflow', `${literal.value} does not fit into ${target.name} (${low}..${high}); use a wider type or another value.`);
+  return false;
+}
+
+function isBased(expression: Expression): boolean {
+  if (expression.kind === 'parenthesised') return isBased(expression.expression);
+  return expression.kind === 'integer-literal' && expression.base !== 10;
+}
+
+/** Checks that an expression is BOOL, as conditions of IF, WHILE and UNTIL must be. */
+export function checkCondition(body: Body, expression: Expression, type: Type, where: string): void {
+  const value = valueType(type);
+  const fits =
+    value.kind === 'unknown' ||
+    value.kind === 'generic' ||
+    (value.kind === 'elementary' && value.name === 'BOOL') ||
+    (value.kind === 'literal' && (value.value === 0 || value.value === 1));
+  if (fits) return;
+  const number = value.kind === 'elementary' || value.kind === 'literal';
+  bodyError(
+    body,
+    expression,
+    'type-mismatch',
+    `The condition of ${where} is ${typeName(type)}, but must be BOOL${number ? '; compare it, for example <> 0' : ''}.`,
+  );
+}

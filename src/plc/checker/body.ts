@@ -1,0 +1,103 @@
+import type { CompilationUnit, Expression } from '../ast.js';
+import type { Span } from '../diagnostics.js';
+import { findStandardFunction } from '../standard/functions.js';
+import type { BlockType, MethodSymbol, PlcSymbol, PouSymbol, Type } from '../types.js';
+import type { Project } from './project.js';
+import { findType } from './type-resolution.js';
+
+/** The place whose statements are being checked: a POU, or a method, action or accessor of one. */
+export type Body = {
+  readonly project: Project;
+  readonly unit: CompilationUnit;
+  readonly pou: PouSymbol | null;
+  readonly method: MethodSymbol | null;
+  /** Number of loops around the current statement. */
+  loops: number;
+};
+
+/** Reports an error of this body. */
+export function bodyError(body: Body, span: Span, rule: string, message: string): void {
+  body.project.error(body.unit, span, rule, message);
+}
+
+export function bodyWarning(body: Body, span: Span, rule: string, message: string): void {
+  body.project.report(body.unit, span, 'warning', rule, message);
+}
+
+/** Remembers what an expression means; returns its type. */
+export function record(body: Body, expression: Expression, type: Type, symbol?: PlcSymbol): Type {
+  body.project.expressionTypes.set(expression, type);
+  if (symbol !== undefined) body.project.expressionSymbols.set(expression, symbol);
+  return type;
+}
+
+/** What a name means here: local, member, global, enumerator, block, type, list of globals, then standard function. */
+export function lookUp(body: Body, key: string): PlcSymbol | undefined {
+  const { project, pou, method } = body;
+  const local = method?.variables.get(key) ?? pou?.variables.get(key);
+  if (local !== undefined) return local;
+  return (
+    pou?.methods.get(key) ??
+    pou?.properties.get(key) ??
+    pou?.actions.get(key) ??
+    project.globals.get(key) ??
+    project.enumerators.get(key) ??
+    project.pous.get(key) ??
+    lookUpGlobalName(project, key)
+  );
+}
+
+function lookUpGlobalName(project: Project, key: string): PlcSymbol | undefined {
+  const type = project.types.get(key);
+  if (type !== undefined) return type;
+  const namespace = project.namespaces.get(key);
+  if (namespace !== undefined) return namespace;
+  if (findStandardFunction(key, project.options.dialect) !== undefined) return { kind: 'standard-function', name: key };
+  const found = findType(project, key);
+  return found === undefined ? project.standardBlocks.get(key) : { kind: 'type', name: key, key, type: found, initial: null, unit: null };
+}
+
+/** The block whose body this is, as a type. */
+export function ownType(body: Body): BlockType | undefined {
+  return body.pou === null ? undefined : { kind: 'block', block: body.pou };
+}
+
+/** The declared name nearest to a wrong one (at most two edits, and not by a digit), for "did you mean". */
+export function nearestName(body: Body, key: string): string | undefined {
+  let best: string | undefined;
+  if (key.length < 4) return undefined;
+  let bestDistance = key.length < 6 ? 2 : 3;
+  const tables = [body.method?.variables, body.pou?.variables, body.project.globals];
+  for (const table of tables) {
+    for (const [candidate, variable] of table ?? []) {
+      if (Math.abs(candidate.length - key.length) > 2 || candidate.replace(/\d/g, '') === key.replace(/\d/g, '')) continue;
+      const distance = editDistance(candidate, key, bestDistance);
+      if (distance < bestDistance) {
+        bestDistance = distance;
+        best = variable.name;
+      }
+    }
+  }
+  return best;
+}
+
+/** Optimal string alignment distance, cut off at `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      current.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least >= limit) return limit;
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length] ?? limit;
+}

@@ -1,0 +1,189 @@
+import type { Argument, CallExpression, Expression } from '../ast.js';
+import { findStandardFunction, type StandardFunction } from '../standard/functions.js';
+import { elementary, type MethodSymbol, type PlcSymbol, type PouSymbol, type Type, typeName, unknownType, type VariableSymbol, voidType } from '../types.js';
+import { checkFit } from './assignments.js';
+import { type Body, bodyError, bodyWarning, lookUp, record } from './body.js';
+import { typeOf } from './expressions.js';
+import { standardResult } from './standard-calls.js';
+import { checkTarget } from './targets.js';
+
+/** The result type of a call; arguments are checked against what is called. */
+export function callType(body: Body, call: CallExpression): Type {
+  const { callee } = call;
+  const plain = callee.kind === 'name' ? lookUp(body, callee.key) : undefined;
+  if (callee.kind === 'name') {
+    const recursive = plain?.kind === 'variable' && plain.section === 'RETURN';
+    const symbol = recursive && body.pou !== null ? (body.method ?? body.pou) : plain;
+    if (symbol === undefined) return unknownCallee(body, call, callee.name);
+    record(body, callee, unknownType, symbol);
+    return symbolCall(body, call, symbol);
+  }
+  const type = typeOf(body, callee);
+  const symbol = body.project.expressionSymbols.get(callee);
+  if (symbol !== undefined) return symbolCall(body, call, symbol);
+  return typeCall(body, call, type);
+}
+
+function unknownCallee(body: Body, call: CallExpression, name: string): Type {
+  checkFree(body, call.arguments);
+  if (body.pou?.open !== true && !/^__/.test(name)) body.project.external(body.unit, call.callee, 'The function or block', name);
+  return unknownType;
+}
+
+function symbolCall(body: Body, call: CallExpression, symbol: PlcSymbol): Type {
+  switch (symbol.kind) {
+    case 'variable':
+      return typeCall(body, call, symbol.type);
+    case 'pou':
+      return pouCall(body, call, symbol);
+    case 'method':
+      checkArguments(body, call, symbol, `Method ${symbol.name}`);
+      return symbol.returnType;
+    case 'action':
+      return voidType;
+    case 'standard-function': {
+      const definition = findStandardFunction(symbol.name, body.project.options.dialect);
+      return definition === undefined ? unknownType : standardCall(body, call, definition);
+    }
+    case 'type':
+    case 'enumerator':
+      checkFree(body, call.arguments);
+      bodyError(body, call.callee, 'not-callable', `${symbol.name} is a ${symbol.kind}, not a function or block; it cannot be called.`);
+      return unknownType;
+    default:
+      checkFree(body, call.arguments);
+      return unknownType;
+  }
+}
+
+function pouCall(body: Body, call: CallExpression, pou: PouSymbol): Type {
+  if (pou.pou === 'function') {
+    checkArguments(body, call, pou, `Function ${pou.name}`);
+    return pou.returnType;
+  }
+  const vendor = body.project.options.dialect === 'siemens' || body.project.options.dialect === 'rockwell';
+  if (pou.pou === 'function-block' && !vendor) {
+    bodyError(body, call.callee, 'instance-needed', `${pou.name} is a function block type; declare an instance (instance : ${pou.name};) and call that.`);
+    checkFree(body, call.arguments);
+    return voidType;
+  }
+  checkArguments(body, call, pou, pou.name);
+  return voidType;
+}
+
+function typeCall(body: Body, call: CallExpression, type: Type): Type {
+  if (type.kind === 'block') {
+    checkArguments(body, call, type.block, type.block.name);
+    return voidType;
+  }
+  if (type.kind === 'pointer') return typeCall(body, call, type.target);
+  checkFree(body, call.arguments);
+  if (type.kind !== 'unknown' && type.kind !== 'generic' && type.kind !== 'interface' && type.kind !== 'void')
+    bodyError(body, call.callee, 'not-callable', `This is ${typeName(type)}, not a function or block; it cannot be called.`);
+  return unknownType;
+}
+
+/** Arguments of something we know nothing about: each is checked on its own. */
+function checkFree(body: Body, list: readonly Argument[]): void {
+  for (const { value, direction } of list) {
+    if (value === null) continue;
+    typeOf(body, value);
+    if (direction === 'out') checkTarget(body, value);
+  }
+}
+
+function checkArguments(body: Body, call: CallExpression, owner: PouSymbol | MethodSymbol, name: string): void {
+  const open = owner.kind === 'pou' && owner.open;
+  const given = new Set<VariableSymbol>();
+  let position = 0;
+  for (const argument of call.arguments) {
+    const parameter = argument.name === null ? owner.parameters[position++] : parameterNamed(owner, argument.name.key);
+    if (parameter === undefined) {
+      if (!open) wrongArgument(body, argument, owner, name);
+      if (argument.value !== null) typeOf(body, argument.value);
+      continue;
+    }
+    if (given.has(parameter)) bodyError(body, argument, 'duplicate-argument', `${parameter.name} is given twice in this call; remove one.`);
+    given.add(parameter);
+    checkArgument(body, argument, parameter);
+  }
+  checkMissing(body, call, owner, given, name);
+}
+
+function parameterNamed(owner: PouSymbol | MethodSymbol, key: string): VariableSymbol | undefined {
+  const variable = owner.variables.get(key);
+  return variable !== undefined && owner.parameters.includes(variable) ? variable : undefined;
+}
+
+const implicitParameters = new Set(['EN', 'ENO']);
+
+function wrongArgument(body: Body, argument: Argument, owner: PouSymbol | MethodSymbol, name: string): void {
+  if (argument.name === null) {
+    bodyError(body, argument, 'argument-count', `${name} takes ${owner.parameters.length} argument(s); remove this one.`);
+    return;
+  }
+  if (implicitParameters.has(argument.name.key)) return;
+  const list = owner.parameters.map((parameter) => parameter.name).join(', ');
+  bodyError(body, argument.name, 'unknown-parameter', `${name} has no parameter ${argument.name.name}${list === '' ? '' : `; it has ${list}`}.`);
+}
+
+function checkArgument(body: Body, argument: Argument, parameter: VariableSymbol): void {
+  const { value, direction } = argument;
+  if (value === null) return;
+  const type = typeOf(body, value);
+  if (parameter.section === 'VAR_OUTPUT') {
+    if (direction === 'in' && argument.name !== null)
+      bodyError(body, argument, 'wrong-direction', `${parameter.name} is an output; write ${parameter.name} => variable.`);
+    checkTarget(body, value);
+    checkFit(body, value, parameter.type, type, `Output ${parameter.name}`);
+    return;
+  }
+  if (direction === 'out') {
+    bodyError(body, argument, 'wrong-direction', `${parameter.name} is not an output; write ${parameter.name} := value.`);
+    return;
+  }
+  if (parameter.section === 'VAR_IN_OUT' && !parameter.constant) {
+    if (!isVariable(value)) bodyError(body, value, 'variable-needed', `${parameter.name} is VAR_IN_OUT; it needs a variable, not a value.`);
+    else if (body.project.options.dialect !== 'siemens') checkTarget(body, value);
+  }
+  checkFit(body, value, type, parameter.type, `Argument ${parameter.name}`);
+}
+
+function isVariable(expression: Expression): boolean {
+  return ['name', 'member', 'index', 'bit-access', 'dereference', 'direct-address', 'error-expression'].includes(expression.kind);
+}
+
+function checkMissing(body: Body, call: CallExpression, owner: PouSymbol | MethodSymbol, given: ReadonlySet<VariableSymbol>, name: string): void {
+  const positional = call.arguments.some((argument) => argument.name === null);
+  const isFunction = owner.kind === 'method' || owner.pou === 'function';
+  for (const parameter of owner.parameters) {
+    if (given.has(parameter)) continue;
+    if (parameter.section === 'VAR_IN_OUT') {
+      const report = body.project.options.dialect === 'iec' ? bodyError : bodyWarning;
+      report(body, call, 'missing-argument', `${name} needs the VAR_IN_OUT argument ${parameter.name} at every call.`);
+    } else if (isFunction && parameter.section === 'VAR_INPUT' && parameter.initial === null && (positional || call.arguments.length === 0)) {
+      bodyError(body, call, 'missing-argument', `${name} needs the argument ${parameter.name} (${typeName(parameter.type)}).`);
+    }
+  }
+}
+
+/** Standard functions: number, names and kinds of arguments, and the result type. */
+function standardCall(body: Body, call: CallExpression, definition: StandardFunction): Type {
+  const list = call.arguments.filter((argument) => !implicitParameters.has(argument.name?.key ?? ''));
+  const types = list.map((argument) => (argument.value === null ? unknownType : typeOf(body, argument.value)));
+  for (const argument of call.arguments) if (!list.includes(argument) && argument.value !== null) typeOf(body, argument.value);
+  const { parameters, extensible, name } = definition;
+  if (list.length < parameters.length || (!extensible && list.length > parameters.length)) {
+    const count = extensible ? `at least ${parameters.length}` : String(parameters.length);
+    const vendorForm = name === 'TIME' || body.project.options.dialect === 'siemens';
+    if (!vendorForm)
+      bodyError(
+        body,
+        call,
+        'argument-count',
+        `${name} takes ${count} argument(s) (${parameters.map((parameter) => parameter.name).join(', ')}), but ${list.length} are given.`,
+      );
+    return name === 'TIME' ? elementary.TIME : unknownType;
+  }
+  return standardResult(body, call, definition, list, types);
+}

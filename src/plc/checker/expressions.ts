@@ -1,0 +1,367 @@
+import type { BitAccessExpression, Expression, IndexExpression, MemberExpression, NameExpression, TypedNameExpression } from '../ast.js';
+import {
+  type ElementaryType,
+  type EnumeratorSymbol,
+  elementary,
+  type FieldSymbol,
+  type PlcSymbol,
+  type PouSymbol,
+  type Type,
+  typeName,
+  unknownType,
+  voidType,
+} from '../types.js';
+import { checkFit } from './assignments.js';
+import { type Body, bodyError, lookUp, nearestName, ownType, record } from './body.js';
+import { callType } from './calls.js';
+import { isWhole, valueType } from './conversions.js';
+import { binaryType, unaryType } from './operators.js';
+import { constantOf, findType } from './type-resolution.js';
+
+/** The type of an expression; names, members and literals are resolved and every part is checked once. */
+export function typeOf(body: Body, expression: Expression): Type {
+  return record(body, expression, compute(body, expression));
+}
+
+function compute(body: Body, expression: Expression): Type {
+  switch (expression.kind) {
+    case 'name':
+      return nameType(body, expression);
+    case 'member':
+      return memberType(body, expression);
+    case 'binary': {
+      const left = typeOf(body, expression.left);
+      return binaryType(body, expression, left, typeOf(body, expression.right));
+    }
+    case 'unary':
+      return unaryType(body, expression, typeOf(body, expression.operand));
+    case 'parenthesised':
+      return typeOf(body, expression.expression);
+    case 'call':
+      return callType(body, expression);
+    case 'index':
+      return indexType(body, expression);
+    case 'bit-access':
+      return bitType(body, expression);
+    case 'dereference':
+      return dereferencedType(body, expression);
+    case 'typed-name':
+      return typedNameType(body, expression);
+    case 'assignment-expression': {
+      const target = typeOf(body, expression.target);
+      checkFit(body, expression.value, typeOf(body, expression.value), target, 'The value');
+      return target;
+    }
+    default:
+      return literalType(body, expression);
+  }
+}
+
+function literalType(body: Body, expression: Expression): Type {
+  switch (expression.kind) {
+    case 'integer-literal':
+      return typedLiteral(body, expression, expression.typeName) ?? { kind: 'literal', family: 'integer', value: expression.value };
+    case 'real-literal':
+      return typedLiteral(body, expression, expression.typeName) ?? { kind: 'literal', family: 'real', value: null };
+    case 'bool-literal':
+      return elementary.BOOL;
+    case 'duration-literal':
+      return expression.long ? elementary.LTIME : elementary.TIME;
+    case 'date-literal':
+      return expression.text.toUpperCase().startsWith('DTL') ? unknownType : elementary[expression.family];
+    case 'string-literal':
+      return stringLiteralType(expression.value, expression.wide, expression.typeName);
+    case 'direct-address':
+      return addressType(expression.size);
+    case 'array-initializer':
+      for (const { value } of expression.elements) if (value !== null) typeOf(body, value);
+      return unknownType;
+    case 'struct-initializer':
+      for (const { value } of expression.fields) typeOf(body, value);
+      return unknownType;
+    default:
+      return unknownType;
+  }
+}
+
+function stringLiteralType(value: string, wide: boolean, prefix: string | null): Type {
+  if (prefix === 'CHAR' || prefix === 'WCHAR') return elementary[prefix];
+  return prefix === 'POINTER' ? unknownType : { kind: 'string', wide, length: value.length };
+}
+
+function typedLiteral(body: Body, expression: Expression, prefix: string | null): Type | null {
+  const type = prefix === null ? undefined : elementaryByPrefix(prefix);
+  if (type === undefined) return null;
+  if (expression.kind === 'integer-literal') checkFit(body, expression, { kind: 'literal', family: 'integer', value: expression.value }, type, 'The literal');
+  return type;
+}
+
+function elementaryByPrefix(prefix: string): ElementaryType | undefined {
+  return Object.values(elementary).find((type) => type.name === prefix);
+}
+
+function addressType(size: string): Type {
+  const types: Readonly<Record<string, Type>> = { B: elementary.BYTE, W: elementary.WORD, D: elementary.DWORD, L: elementary.LWORD };
+  return types[size] ?? elementary.BOOL;
+}
+
+/** The type of what a symbol stands for when it is used as a value. */
+function symbolType(body: Body, symbol: PlcSymbol): Type {
+  switch (symbol.kind) {
+    case 'variable':
+      return symbol.type;
+    case 'enumerator':
+      return body.project.enumTypes.get(symbol.typeName) ?? unknownType;
+    case 'property':
+      return symbol.type;
+    case 'pou':
+      return symbol.pou === 'function' ? voidType : { kind: 'block', block: symbol };
+    default:
+      return unknownType;
+  }
+}
+
+function nameType(body: Body, expression: NameExpression): Type {
+  const { key } = expression;
+  if (key === 'THIS' || key === 'SUPER') return selfType(body, key);
+  const symbol = lookUp(body, key);
+  if (symbol === undefined || symbol === null) return undeclared(body, expression);
+  return record(body, expression, symbolType(body, symbol), symbol);
+}
+
+function selfType(body: Body, key: string): Type {
+  const own = ownType(body);
+  if (own === undefined) return unknownType;
+  if (key === 'THIS') return { kind: 'pointer', form: 'pointer', target: own };
+  return { kind: 'pointer', form: 'pointer', target: own.block.base === null ? unknownType : { kind: 'block', block: own.block.base } };
+}
+
+const implicitNames = new Set(['ENO', 'EN', '__SYSTEM', '__POSITION', '__POUNAME', 'NULL', '_RETVAL', 'RET_VAL']);
+
+/** A plain name that is declared nowhere. Whether that is an error is decided at the end, when it is known how open the unit is. */
+function undeclared(body: Body, expression: NameExpression): Type {
+  const { name, key, quoting } = expression;
+  if (implicitNames.has(key)) return key === 'EN' || key === 'ENO' ? elementary.BOOL : unknownType;
+  if (body.project.enumerators.has(key)) {
+    bodyError(body, expression, 'ambiguous-name', `${name} is a value of several enumerations; write TypeName#${name}.`);
+    return unknownType;
+  }
+  if (body.pou?.open === true && quoting !== 'local') return unknownType;
+  const nearest = nearestName(body, key);
+  body.project.undeclared.push({ unit: body.unit, expression, nearest });
+  return unknownType;
+}
+
+function memberType(body: Body, expression: MemberExpression): Type {
+  const { object, member } = expression;
+  const qualified = object.kind === 'name' ? qualifiedType(body, object, expression) : undefined;
+  if (qualified !== undefined) return qualified;
+  const type = autoDereferenced(typeOf(body, object));
+  switch (type.kind) {
+    case 'struct': {
+      const field = type.fields.get(member.key);
+      if (field !== undefined) return record(body, expression, field.type, fieldVariable(field));
+      return type.open
+        ? unknownType
+        : unknownMember(
+            body,
+            expression,
+            type.name,
+            [...type.fields.values()].map((entry) => entry.name),
+          );
+    }
+    case 'block':
+      return blockMember(body, expression, type.block);
+    case 'interface':
+      return unknownType;
+    case 'enum':
+      return type.members.has(member.key) ? record(body, expression, type, type.members.get(member.key)) : unknownMember(body, expression, type.name, []);
+    case 'unknown':
+    case 'generic':
+      return unknownType;
+    case 'elementary':
+      return namedBit(body, expression, type);
+    default:
+      return unknownMember(body, expression, typeName(type), [], type.kind === 'pointer' ? '; dereference the pointer with ^ first' : '');
+  }
+}
+
+function autoDereferenced(type: Type): Type {
+  if (type.kind === 'pointer' && type.form === 'reference') return autoDereferenced(type.target);
+  return type;
+}
+
+/** `Type.Value`, `List.variable`, `Namespace.Block`, `Library.anything`. */
+function qualifiedType(body: Body, object: NameExpression, expression: MemberExpression): Type | undefined {
+  const { project } = body;
+  const { member } = expression;
+  const symbol = lookUp(body, object.key);
+  if (symbol?.kind === 'variable') return undefined;
+  if (symbol === undefined) {
+    if (implicitNames.has(object.key) || object.key === 'THIS' || object.key === 'SUPER') return undefined;
+    const typo = object.quoting === 'local' || (project.options.dialect === 'iec' && project.options.closed === true);
+    if (typo || nearestName(body, object.key) !== undefined) return undefined;
+    if (body.pou?.open !== true) project.external(body.unit, object, 'The name', object.name);
+    return unknownType;
+  }
+  if (symbol.kind === 'type' && symbol.type.kind === 'enum') {
+    const enumerator: EnumeratorSymbol | undefined = symbol.type.members.get(member.key);
+    if (enumerator === undefined)
+      return unknownMember(
+        body,
+        expression,
+        symbol.name,
+        [...symbol.type.members.values()].map((entry) => entry.name),
+      );
+    return record(body, expression, symbol.type, enumerator);
+  }
+  if (symbol.kind !== 'namespace') return undefined;
+  const inner = symbol.members.get(member.key) ?? project.globals.get(member.key) ?? project.types.get(member.key) ?? project.pous.get(member.key);
+  return inner === undefined ? unknownType : record(body, expression, symbolType(body, inner), inner);
+}
+
+function fieldVariable(field: FieldSymbol): PlcSymbol {
+  const { name, key, type, declaration, initial } = field;
+  return {
+    kind: 'variable',
+    name,
+    key,
+    section: 'VAR',
+    constant: false,
+    retain: false,
+    type,
+    address: null,
+    initial,
+    edge: null,
+    declaration,
+    unit: null,
+    start: 0,
+    end: 0,
+  };
+}
+
+function blockMember(body: Body, expression: MemberExpression, block: PouSymbol): Type {
+  const { key } = expression.member;
+  const symbol: PlcSymbol | undefined = block.variables.get(key) ?? block.properties.get(key) ?? block.methods.get(key) ?? block.actions.get(key);
+  if (symbol !== undefined) return record(body, expression, symbolType(body, symbol), symbol);
+  if (block.open) return unknownType;
+  return unknownMember(
+    body,
+    expression,
+    block.name,
+    [...block.variables.values()].map((variable) => variable.name),
+  );
+}
+
+/** `word.BIT_NAME` with a constant bit number (CODESYS). */
+function namedBit(body: Body, expression: MemberExpression, type: ElementaryType): Type {
+  if (isWhole(type) && lookUp(body, expression.member.key)?.kind === 'variable') return elementary.BOOL;
+  return unknownMember(body, expression, type.name, []);
+}
+
+function unknownMember(body: Body, expression: MemberExpression, owner: string, members: readonly string[], hint = ''): Type {
+  const { member } = expression;
+  if (member.name === '') return unknownType;
+  const list = members.length === 0 ? '' : `; it has ${members.slice(0, 12).join(', ')}${members.length > 12 ? ', ...' : ''}`;
+  bodyError(body, member, 'unknown-member', `${owner} has no member ${member.name}${hint}${list}.`);
+  return unknownType;
+}
+
+function indexType(body: Body, expression: IndexExpression): Type {
+  const type = autoDereferenced(typeOf(body, expression.array));
+  const indices = expression.indices.map((index) => typeOf(body, index));
+  for (const [position, index] of indices.entries()) checkIndex(body, expression.indices[position] ?? expression, index);
+  if (type.kind === 'string') return body.project.options.dialect === 'siemens' ? elementary.CHAR : type.wide ? elementary.WORD : elementary.BYTE;
+  if (type.kind === 'pointer') return type.target;
+  if (type.kind !== 'array') {
+    if (type.kind !== 'unknown' && type.kind !== 'generic')
+      bodyError(body, expression.array, 'not-an-array', `${typeName(type)} has no elements; remove the [ ] or declare an array.`);
+    return unknownType;
+  }
+  return elementType(body, expression, type);
+}
+
+function elementType(body: Body, expression: IndexExpression, type: Extract<Type, { kind: 'array' }>): Type {
+  const { indices } = expression;
+  const first = type.ranges.slice(0, indices.length);
+  for (const [position, range] of first.entries()) checkBounds(body, indices[position] ?? expression, range);
+  if (indices.length === type.ranges.length) return type.element;
+  if (indices.length > type.ranges.length && type.element.kind === 'array') {
+    const rest: IndexExpression = { ...expression, indices: indices.slice(type.ranges.length) };
+    return elementType(body, rest, type.element);
+  }
+  bodyError(body, expression, 'dimension-count', `This array has ${type.ranges.length} dimension(s), but ${indices.length} index value(s) are given.`);
+  return unknownType;
+}
+
+function checkIndex(body: Body, expression: Expression, type: Type): void {
+  const value = valueType(type);
+  const whole =
+    value.kind === 'unknown' ||
+    value.kind === 'generic' ||
+    value.kind === 'enum' ||
+    (value.kind === 'literal' && value.family === 'integer') ||
+    (value.kind === 'elementary' && isWhole(value));
+  if (!whole) bodyError(body, expression, 'type-mismatch', `An index is ${typeName(type)}, but must be a whole number.`);
+}
+
+function checkBounds(body: Body, expression: Expression, range: Readonly<{ low: number; high: number }> | null): void {
+  if (range === null || expression.kind === 'name') return;
+  const value = constantOf(body.project, expression, { unit: body.unit, constants: new Map() });
+  if (value !== null && (value < range.low || value > range.high))
+    bodyError(body, expression, 'index-out-of-bounds', `Index ${value} is outside the array's ${range.low}..${range.high}.`);
+}
+
+function bitType(body: Body, expression: BitAccessExpression): Type {
+  const type = autoDereferenced(typeOf(body, expression.object));
+  const sizes: Readonly<Record<number, ElementaryType>> = {
+    1: elementary.BOOL,
+    8: elementary.BYTE,
+    16: elementary.WORD,
+    32: elementary.DWORD,
+    64: elementary.LWORD,
+  };
+  const result = sizes[expression.size] ?? elementary.BOOL;
+  if (type.kind === 'unknown' || type.kind === 'generic' || type.kind === 'enum') return result;
+  if (type.kind !== 'elementary' || !(isWhole(type) || type.family === 'duration' || type.family === 'date')) {
+    bodyError(body, expression, 'type-mismatch', `${typeName(type)} has no bits to access; only whole numbers and bit strings have.`);
+    return result;
+  }
+  const count = type.bits / expression.size;
+  if (expression.index >= count) bodyError(body, expression, 'bit-out-of-range', `${type.name} has parts 0..${count - 1}; ${expression.index} is outside.`);
+  return result;
+}
+
+function dereferencedType(body: Body, expression: Extract<Expression, { kind: 'dereference' }>): Type {
+  const type = typeOf(body, expression.operand);
+  if (type.kind === 'pointer') return type.target;
+  if (type.kind !== 'unknown' && type.kind !== 'generic')
+    bodyError(body, expression, 'not-a-pointer', `${typeName(type)} cannot be dereferenced with ^; remove it.`);
+  return unknownType;
+}
+
+function typedNameType(body: Body, expression: TypedNameExpression): Type {
+  const { typeName: prefix, member } = expression;
+  const type = findType(body.project, prefix.key);
+  if (type === undefined) {
+    body.project.external(body.unit, prefix, 'The enumeration', prefix.name);
+    return unknownType;
+  }
+  if (type.kind !== 'enum') return type.kind === 'unknown' ? unknownType : wrongPrefix(body, expression);
+  const symbol = type.members.get(member.key);
+  if (symbol === undefined) {
+    bodyError(
+      body,
+      member,
+      'unknown-member',
+      `${prefix.name} has no value ${member.name}; it has ${[...type.members.values()].map((entry) => entry.name).join(', ')}.`,
+    );
+    return type;
+  }
+  return record(body, expression, type, symbol);
+}
+
+function wrongPrefix(body: Body, expression: TypedNameExpression): Type {
+  bodyError(body, expression, 'type-mismatch', `${expression.typeName.name} is not an enumeration; only enumeration values are written Type#Value.`);
+  return unknownType;
+}

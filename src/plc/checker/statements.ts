@@ -1,0 +1,162 @@
+import type { AssignmentStatement, CaseStatement, ForStatement, Statement } from '../ast.js';
+import { elementary, type Type, typeName } from '../types.js';
+import { checkCondition, checkFit } from './assignments.js';
+import { type Body, bodyError, bodyWarning } from './body.js';
+import { isWhole, valueType } from './conversions.js';
+import { typeOf } from './expressions.js';
+import { checkTarget } from './targets.js';
+import { constantOf, type TypeScope } from './type-resolution.js';
+
+/** Checks a statement list, and all statements inside. */
+export function checkStatements(body: Body, statements: readonly Statement[]): void {
+  for (const statement of statements) checkStatement(body, statement);
+}
+
+function checkStatement(body: Body, statement: Statement): void {
+  switch (statement.kind) {
+    case 'assignment':
+      checkAssignment(body, statement);
+      return;
+    case 'call-statement':
+      typeOf(body, statement.call);
+      return;
+    case 'expression-statement':
+      typeOf(body, statement.expression);
+      return;
+    case 'if':
+      for (const branch of statement.branches) {
+        checkCondition(body, branch.condition, typeOf(body, branch.condition), 'IF');
+        checkStatements(body, branch.body);
+      }
+      checkStatements(body, statement.elseBody ?? []);
+      return;
+    case 'case':
+      checkCase(body, statement);
+      return;
+    case 'region':
+      checkStatements(body, statement.body);
+      return;
+    case 'return':
+      if (statement.value !== null) typeOf(body, statement.value);
+      return;
+    case 'try':
+      checkStatements(body, statement.body);
+      if (statement.exception !== null) typeOf(body, statement.exception);
+      checkStatements(body, statement.catchBody ?? []);
+      checkStatements(body, statement.finallyBody ?? []);
+      return;
+    default:
+      checkLoop(body, statement);
+  }
+}
+
+function checkLoop(body: Body, statement: Statement): void {
+  switch (statement.kind) {
+    case 'for':
+      checkFor(body, statement);
+      break;
+    case 'while':
+      checkCondition(body, statement.condition, typeOf(body, statement.condition), 'WHILE');
+      break;
+    case 'repeat':
+      break;
+    case 'exit':
+    case 'continue':
+      if (body.loops === 0) bodyError(body, statement, 'outside-loop', `${statement.kind.toUpperCase()} stands outside a loop; use RETURN to leave the block.`);
+      return;
+    default:
+      return;
+  }
+  body.loops++;
+  checkStatements(body, statement.body);
+  body.loops--;
+  if (statement.kind === 'repeat') checkCondition(body, statement.until, typeOf(body, statement.until), 'UNTIL');
+}
+
+function checkAssignment(body: Body, statement: AssignmentStatement): void {
+  const target = typeOf(body, statement.target);
+  const value = typeOf(body, statement.value);
+  checkTarget(body, statement.target);
+  switch (statement.operator) {
+    case ':=':
+      if (target.kind === 'block' && value.kind === 'block' && body.project.options.dialect === 'iec')
+        bodyWarning(body, statement, 'block-copy', 'A function block instance is copied as a whole; copy its outputs instead.');
+      checkFit(body, statement.value, value, target, 'The value');
+      return;
+    case 'S=':
+    case 'R=':
+      checkFit(body, statement.value, value, elementary.BOOL, 'The value');
+      return;
+    case '+=':
+    case '-=':
+    case '*=':
+    case '/=':
+      if (target.kind !== 'elementary' || target.family !== 'duration') checkFit(body, statement.value, value, target, 'The value');
+      return;
+    default:
+      return;
+  }
+}
+
+const isSelector = (type: Type): boolean =>
+  type.kind === 'unknown' ||
+  type.kind === 'generic' ||
+  type.kind === 'enum' ||
+  type.kind === 'literal' ||
+  (type.kind === 'elementary' && (isWhole(type) || type.family === 'char'));
+
+function checkCase(body: Body, statement: CaseStatement): void {
+  const selector = typeOf(body, statement.selector);
+  if (!isSelector(valueType(selector)))
+    bodyError(body, statement.selector, 'type-mismatch', `CASE selects by a whole number or enumeration, not by ${typeName(selector)}; use IF instead.`);
+  const seen = new Map<string, number>();
+  const scope = bodyScope(body);
+  for (const clause of statement.clauses) {
+    for (const label of clause.labels) {
+      for (const bound of label.high === null ? [label.low] : [label.low, label.high]) checkLabel(body, bound, selector, scope);
+      if (label.high === null) checkRepeated(body, label.low, seen, scope);
+    }
+    checkStatements(body, clause.body);
+  }
+  checkStatements(body, statement.elseBody ?? []);
+}
+
+type LabelExpression = CaseStatement['selector'];
+
+function checkLabel(body: Body, label: LabelExpression, selector: Type, scope: TypeScope): void {
+  const type = typeOf(body, label);
+  const symbol = body.project.expressionSymbols.get(label);
+  if (symbol?.kind === 'variable' && !symbol.constant && constantOf(body.project, label, scope) === null)
+    bodyError(body, label, 'constant-required', `${symbol.name} is not constant; a CASE label must be a constant value.`);
+  else if (selector.kind !== 'enum') checkFit(body, label, type, valueType(selector), 'The CASE label');
+  else if (type.kind === 'enum' && type.name !== selector.name) checkFit(body, label, type, selector, 'The CASE label');
+}
+
+function checkRepeated(body: Body, label: LabelExpression, seen: Map<string, number>, scope: TypeScope): void {
+  const value = constantOf(body.project, label, scope);
+  if (value === null) return;
+  const key = String(value);
+  if (seen.has(key)) bodyWarning(body, label, 'duplicate-case-label', `The CASE label ${key} occurs twice; the second one is never reached.`);
+  seen.set(key, label.start);
+}
+
+function bodyScope(body: Body): TypeScope {
+  const constants = new Map(body.project.globalConstants);
+  for (const table of [body.pou?.variables, body.method?.variables])
+    for (const [key, variable] of table ?? []) if (variable.constant && variable.initial !== null) constants.set(key, variable.initial);
+  return { unit: body.unit, constants };
+}
+
+function checkFor(body: Body, statement: ForStatement): void {
+  const type = valueType(typeOf(body, statement.variable));
+  if (type.kind !== 'unknown' && !(type.kind === 'elementary' && isWhole(type)) && type.kind !== 'enum')
+    bodyError(body, statement.variable, 'type-mismatch', `The FOR variable is ${typeName(type)}, but must be a whole number such as INT.`);
+  checkTarget(body, statement.variable);
+  for (const bound of [statement.from, statement.to, statement.by]) {
+    if (bound === null) continue;
+    const boundType = typeOf(body, bound);
+    if (type.kind === 'elementary') checkFit(body, bound, boundType, type, 'The bound of FOR');
+  }
+  if (statement.by !== null && constantOf(body.project, statement.by, bodyScope(body)) === 0)
+    bodyError(body, statement.by, 'endless-loop', 'BY 0 never ends; use a step other than 0.');
+}

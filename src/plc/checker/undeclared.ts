@@ -1,0 +1,38 @@
+import type { NameExpression } from '../ast.js';
+import { isCodesysFamily } from '../dialect.js';
+import type { Project, UndeclaredName } from './project.js';
+
+/**
+ * Reports plain names that are declared nowhere. They are errors, unless the unit plainly belongs to a larger project: it uses types
+ * or blocks that are not given, its dialect has global variables without VAR_EXTERNAL, and the name is no near-miss of a declared one.
+ */
+export function reportUndeclared(project: Project): void {
+  const reported = new Set<string>();
+  for (const found of project.undeclared) {
+    const { unit, expression, nearest } = found;
+    const once = `${unit.source.fileName} ${expression.key} ${expression.start}`;
+    if (reported.has(once)) continue;
+    reported.add(once);
+    if (mayBeGlobal(project, found)) project.report(unit, expression, 'warning', 'unresolved-external', externalMessage(expression));
+    else project.error(unit, expression, 'undeclared-identifier', undeclaredMessage(expression, nearest));
+  }
+}
+
+function mayBeGlobal(project: Project, found: UndeclaredName): boolean {
+  const { unit, expression, nearest } = found;
+  const { dialect, closed } = project.options;
+  if (closed === true || nearest !== undefined || expression.quoting === 'local') return false;
+  if (expression.quoting === 'global') return true;
+  if (!isCodesysFamily(dialect) && dialect !== 'siemens') return false;
+  const constantLike = !project.written.has(expression) && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(expression.name);
+  return project.openUnits.has(unit) || (constantLike && isCodesysFamily(dialect));
+}
+
+function undeclaredMessage(expression: NameExpression, nearest: string | undefined): string {
+  if (nearest !== undefined) return `${expression.name} is not declared; did you mean ${nearest}?`;
+  return `${expression.name} is not declared; declare it in a VAR section, for example ${expression.name} : INT;`;
+}
+
+function externalMessage(expression: NameExpression): string {
+  return `${expression.name} is not declared in the files given; add the file that declares it, or declare it here.`;
+}

@@ -1,0 +1,49 @@
+import type { CompilationUnit, Pou, Statement, VariableSection } from '../ast.js';
+import type { Dialect } from '../dialect.js';
+import { commentsBefore, createContext, type PrintOptions } from './print-context.js';
+import { printDeclaration, printSections } from './print-declaration.js';
+import { printStatements } from './print-statement.js';
+
+/**
+ * A parsed file as source text of a dialect: one statement per line, four spaces of indentation, comments kept beside what they describe.
+ * Reading the result back gives an equal tree apart from positions. Constructs the dialect does not have are printed as the nearest it has.
+ */
+export function printUnit(unit: CompilationUnit, options: PrintOptions): string {
+  const context = createContext(unit, options);
+  for (const [index, declaration] of unit.declarations.entries()) {
+    if (index > 0) context.lines.push('');
+    printDeclaration(context, declaration);
+  }
+  commentsBefore(context, Number.POSITIVE_INFINITY);
+  return `${context.lines.join('\n')}\n`;
+}
+
+/** The form in which two programs of any dialect can be compared: standard names, sections in order, no comments, no empty statements. */
+export function canonicalText(unit: CompilationUnit): string {
+  return printUnit(unit, { dialect: 'iec', comments: false, canonical: true });
+}
+
+/** The body of a POU alone, for formats that keep declaration and implementation apart. */
+export function printStatementList(unit: CompilationUnit, statements: readonly Statement[], dialect: Dialect): string {
+  const context = createContext(unit, { dialect });
+  const first = statements[0];
+  context.nextComment = first === undefined ? context.comments.length : Math.max(0, firstCommentOfBody(unit, first.start, context.comments.map((comment) => comment.start)));
+  printStatements(context, statements);
+  return context.lines.join('\n');
+}
+
+/** The first comment after the last END_VAR (or header) before the body. */
+function firstCommentOfBody(unit: CompilationUnit, bodyStart: number, starts: readonly number[]): number {
+  const header = unit.source.text.slice(0, bodyStart).toUpperCase().lastIndexOf('END_VAR');
+  const index = starts.findIndex((start) => start > header);
+  return index < 0 ? starts.length : index;
+}
+
+/** The declaration part of a POU without its header line: its variable sections. */
+export function printSectionList(unit: CompilationUnit, pou: Pick<Pou, 'sections'>, dialect: Dialect, only?: (section: VariableSection) => boolean): string {
+  const context = createContext(unit, { dialect });
+  const first = pou.sections[0];
+  if (first !== undefined) context.nextComment = Math.max(0, context.comments.findIndex((comment) => comment.start > first.start));
+  printSections(context, only === undefined ? pou.sections : pou.sections.filter(only));
+  return context.lines.join('\n');
+}

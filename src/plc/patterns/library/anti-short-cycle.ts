@@ -1,0 +1,144 @@
+import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import { timeLiteral } from '../signals.js';
+import {
+  actuator,
+  blockNameOf,
+  cycleFor,
+  equipmentParameter,
+  input,
+  interlock,
+  keywords,
+  local,
+  nameOf,
+  numberOf,
+  output,
+  permissiveParameter,
+  permissivesOf,
+  scansOf,
+  states,
+  step,
+  timeConstant,
+  timeParameter,
+  vector,
+} from './parts.js';
+
+function build(parameters: PatternParameters, book: TagBook): PatternBuild {
+  const name = nameOf(parameters, 'machine');
+  const command = actuator(book, name, 'run command');
+  const cmd = command.identifier;
+  const [on, off] = [numberOf(parameters, 'on'), numberOf(parameters, 'off')];
+  const permissives = permissivesOf(parameters, book);
+  const cycle = cycleFor(Math.max(on, off));
+  const idle = [step({ ...permissives.healthyDrive, RunRequest: false, StopNow: false }, scansOf(off, 3, cycle))];
+  const running = [...idle, step({ RunRequest: true }, cycle)];
+  return {
+    blockName: blockNameOf('MinTimes', [name]),
+    purpose: `Minimum times of ${name}: once on it runs at least ${on / 1000} s, once off it rests at least ${off / 1000} s, so that it does not short-cycle; a stop command acts at once.`,
+    signals: [
+      input('BOOL', 'RunRequest', 'the process asks for the machine'),
+      input('BOOL', 'StopNow', 'stop at once, minimum times do not count'),
+      ...permissives.signals,
+      command,
+      output('BOOL', 'WaitingToStart', 'asked for, but the rest time runs'),
+      output('BOOL', 'WaitingToStop', 'no longer asked for, but the run time runs'),
+    ],
+    constants: [timeConstant('MINIMUM_ON', on, 'runs at least this long'), timeConstant('MINIMUM_OFF', off, 'rests at least this long')],
+    locals: [
+      local('OnTimer', 'TON', 'time since the start'),
+      local('OffTimer', 'TON', 'time since the stop'),
+      local('Allowed', 'BOOL', 'nothing forbids running'),
+    ],
+    body: [
+      `OnTimer(IN := ${cmd}, PT := MINIMUM_ON);`,
+      `OffTimer(IN := NOT ${cmd}, PT := MINIMUM_OFF);`,
+      `Allowed := NOT StopNow${permissives.andHealthy};`,
+      `${cmd} := Allowed AND ((${cmd} AND (RunRequest OR NOT OnTimer.Q)) OR (NOT ${cmd} AND RunRequest AND OffTimer.Q));`,
+      `WaitingToStart := RunRequest AND NOT ${cmd};`,
+      `WaitingToStop := ${cmd} AND NOT RunRequest;`,
+    ],
+    states: states('Resting: the rest time runs', 'Off: may start', 'On: the run time runs', 'Running: may stop'),
+    interlocks: [interlock('stop at once', 'StopNow', cmd), ...permissives.interlocksFor([cmd])],
+    invariants: [
+      {
+        id: 'rest-kept',
+        text: 'between a stop and the next start lies the rest time',
+        declarations: ['Rested : TON;', 'WasOn : BOOL;', 'Fits : BOOL;', 'RestDone : BOOL;'],
+        statements: [
+          `Fits := NOT ${cmd} OR WasOn OR RestDone;`,
+          `Rested(IN := NOT ${cmd}, PT := ${timeLiteral(Math.max(0, off - 100))});`,
+          'RestDone := Rested.Q;',
+          `WasOn := ${cmd};`,
+        ],
+        expression: 'Fits',
+      },
+      { id: 'waiting', text: 'the two waiting signals exclude one another', expression: 'NOT (WaitingToStart AND WaitingToStop)' },
+    ],
+    vectors: [
+      vector('start', 'a rested machine starts at once', idle, [step({ RunRequest: true }, cycle, { [cmd]: true }, { WaitingToStart: false })], cycle),
+      vector(
+        'minimum-on',
+        'runs for exactly the minimum time',
+        running,
+        [step({ RunRequest: false }, scansOf(on, 0, cycle), { WaitingToStop: true }, { [cmd]: true }), step({}, cycle, { [cmd]: false, WaitingToStop: false })],
+        cycle,
+      ),
+      vector(
+        'minimum-off',
+        'rests for exactly the minimum time',
+        [...running, step({}, scansOf(on, 2, cycle)), step({ RunRequest: false }, cycle)],
+        [
+          step({ RunRequest: true }, scansOf(off, 0, cycle), { WaitingToStart: true }, { [cmd]: false }),
+          step({}, cycle, { [cmd]: true, WaitingToStart: false }),
+        ],
+        cycle,
+      ),
+      vector(
+        'long',
+        'after the minimum time it stops at once',
+        [...running, step({}, scansOf(on, 3, cycle))],
+        [step({ RunRequest: false }, cycle, { [cmd]: false })],
+        cycle,
+      ),
+      vector(
+        'stop-now',
+        'a stop acts at once, also in the minimum time',
+        running,
+        [step({ StopNow: true }, cycle, { [cmd]: false }), step({ StopNow: false }, scansOf(off, -1, cycle), {}, { [cmd]: false })],
+        cycle,
+      ),
+      vector(
+        'stays',
+        'runs on while asked for',
+        [...running, step({}, scansOf(on, 3, cycle))],
+        [step({}, 3 * cycle, {}, { [cmd]: true, WaitingToStop: false })],
+        cycle,
+      ),
+      ...permissives.signals.map((row) =>
+        vector(
+          `permissive-${row.identifier.toLowerCase()}`,
+          `loss of ${row.identifier} switches off in the same scan`,
+          running,
+          [step({ [row.identifier]: false }, cycle, { [cmd]: false })],
+          cycle,
+        ),
+      ),
+    ],
+    openQuestions: ['After power-up the rest time must pass first. Is that meant?'],
+  };
+}
+
+export const antiShortCycle: Pattern = {
+  id: 'anti-short-cycle',
+  title: 'Minimum run and rest times',
+  summary: 'Keeps a compressor, chiller or pump from short-cycling by minimum on and off times; a stop acts at once.',
+  keywords: keywords(
+    'short cycl* 12; short-cycl* 12; minimum run time 10; minimum off time 10; minimum on time 8; minimum rest 9; starts per hour 9; mindestlaufzeit 11; mindestpause 11; taktschutz 11; restart delay 7; anti cycling 11; rest time 6; minimum runtime 9; lockout time 4; too often 5; minimum stop 7',
+  ),
+  parameters: [
+    equipmentParameter('machine', 'machine', ['motor', 'pump', 'fan', 'heater'], 1, 1, 'COMPRESSOR_1'),
+    permissiveParameter,
+    timeParameter('on', 'Minimum on time', 'on, run*, laufzeit', 120_000, 200, 86_400_000),
+    timeParameter('off', 'Minimum off time', 'off, rest*, restart, stop*, pause, between', 180_000, 200, 86_400_000),
+  ],
+  build,
+};

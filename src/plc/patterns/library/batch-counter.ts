@@ -1,0 +1,123 @@
+import type { Pattern, PatternBuild, PatternParameters, TagBook, VectorStep } from '../model.js';
+import {
+  actuator,
+  blockNameOf,
+  conditionParameter,
+  equipmentParameter,
+  input,
+  interlock,
+  keywords,
+  local,
+  nameOf,
+  namesOf,
+  numberOf,
+  output,
+  states,
+  step,
+  tagInput,
+  vector,
+  vectorCycleMs,
+  wholeParameter,
+} from './parts.js';
+
+function build(parameters: PatternParameters, book: TagBook): PatternBuild {
+  const name = nameOf(parameters, 'sensor');
+  const sensor = tagInput(book, name, [], 'BOOL', 'one rising edge per item');
+  const stopName = namesOf(parameters, 'output')[0];
+  const command = stopName === undefined ? null : actuator(book, stopName, 'runs until the target is reached');
+  const s = sensor.identifier;
+  const target = numberOf(parameters, 'target');
+  const shown = Math.min(target, 40);
+  const pulses = (count: number): VectorStep[] => Array.from({ length: count }, () => [step({ [s]: true }, 100), step({ [s]: false }, 100)]).flat();
+  const idle = [step({ Enable: true, ResetButton: false, [s]: false }, 300)];
+  const on = (value: boolean): Record<string, boolean> => (command === null ? {} : { [command.identifier]: value });
+  return {
+    blockName: blockNameOf('Counter', [name]),
+    purpose: `Counts items at ${sensor.tag} up to ${target}; at the target ${stopName === undefined ? 'a signal is given' : `${stopName} stops`} until a reset on an edge; the count survives a power cycle.`,
+    signals: [
+      sensor,
+      input('BOOL', 'Enable', 'counting is enabled'),
+      input('BOOL', 'ResetButton', 'sets the count to zero, acts on the rising edge'),
+      ...(command === null ? [] : [command]),
+      output('DINT', 'Count', 'items since reset'),
+      output('DINT', 'Remaining', 'items until the target'),
+      output('BOOL', 'TargetReached', 'the target is reached'),
+    ],
+    constants: [{ name: 'TARGET', type: 'DINT', value: String(target), description: 'items of a batch' }],
+    locals: [
+      local('ItemEdge', 'R_TRIG', 'an item arrives'),
+      local('ResetEdge', 'R_TRIG', 'edge of the reset'),
+      { name: 'Kept', type: 'DINT', description: 'count, kept over a power cycle', retain: true },
+    ],
+    body: [
+      `ItemEdge(CLK := ${s});`,
+      'ResetEdge(CLK := ResetButton);',
+      'Kept := SEL(ResetEdge.Q, Kept + BOOL_TO_DINT(ItemEdge.Q AND Enable), 0);',
+      'Count := Kept;',
+      'TargetReached := Kept >= TARGET;',
+      'Remaining := MAX(0, TARGET - Kept);',
+      ...(command === null ? [] : [`${command.identifier} := Enable AND NOT TargetReached;`]),
+    ],
+    states: states('Counting', 'Target reached: until reset'),
+    interlocks:
+      command === null ? [] : [interlock('not enabled', 'NOT Enable', command.identifier), interlock('target reached', 'TargetReached', command.identifier)],
+    invariants: [
+      { id: 'sum', text: 'count and rest never fall below the target', expression: 'Count + Remaining >= TARGET' },
+      { id: 'reached', text: 'the target is reported exactly when nothing remains', expression: 'TargetReached = (Remaining = 0)' },
+    ],
+    vectors: [
+      vector('counts', 'counts rising edges only', idle, [
+        step({ [s]: true }, vectorCycleMs, { Count: 1, Remaining: target - 1 }),
+        step({}, 1_000, {}, { Count: 1 }),
+        step({ [s]: false }, 300, {}, { Count: 1 }),
+        step({ [s]: true }, vectorCycleMs, { Count: 2 }),
+      ]),
+      ...(target <= 2_000
+        ? [
+            vector(
+              'target',
+              'the target is reached exactly',
+              [...idle, ...pulses(target - 1)],
+              [
+                step({}, 100, {}, { TargetReached: false, Remaining: 1, ...on(true) }),
+                step({ [s]: true }, vectorCycleMs, { TargetReached: true, Remaining: 0, ...on(false) }, { Count: target }),
+                step({ [s]: false }, 500, {}, { TargetReached: true }),
+              ],
+            ),
+            vector(
+              'over',
+              'one more does not make the rest negative',
+              [...idle, ...pulses(target)],
+              [step({ [s]: true }, vectorCycleMs, { Count: target + 1 }, { Remaining: 0, TargetReached: true })],
+            ),
+          ]
+        : []),
+      vector(
+        'reset',
+        'reset on the edge only',
+        [...idle, ...pulses(shown), step({ ResetButton: false }, 100)],
+        [
+          step({ ResetButton: true }, vectorCycleMs, { Count: 0, Remaining: target }, { TargetReached: false }),
+          step({ [s]: true }, vectorCycleMs, { Count: 1 }),
+        ],
+      ),
+      vector('disabled', 'not enabled nothing is counted', idle, [step({ Enable: false, [s]: true }, 500, {}, { Count: 0, ...on(false) })]),
+    ],
+    openQuestions: [],
+  };
+}
+
+export const batchCounter: Pattern = {
+  id: 'batch-counter',
+  title: 'Batch counter with target',
+  summary: 'Counts items at a sensor up to a target, stops a machine or signals, resets on an edge.',
+  keywords: keywords(
+    'count* 6; counter 7; zähler 8; zählen 8; batch count* 9; ctu 8; part counter 8; bottle* count* 7; production count* 7; number of bottles 6; pieces 4; stückzähler 9; stop after bottles 6; pallet count* 6; items 4; target count 7; box* count* 6',
+  ),
+  parameters: [
+    conditionParameter('sensor', 'item sensor', 1, 1, 'ITEM_SENSOR'),
+    equipmentParameter('output', 'machine that stops at the target', ['conveyor', 'motor', 'pump', 'valve'], 0, 1),
+    wholeParameter('target', 'Target count', 'target, count, bottles, pieces, items, after, of, to, stück, until, boxes, reaches', 100, 2, 1_000_000),
+  ],
+  build,
+};

@@ -1,0 +1,182 @@
+import type { Pattern, PatternBuild, PatternParameters, TagBook, VectorStep } from '../model.js';
+import {
+  actuator,
+  blockNameOf,
+  equipmentParameter,
+  input,
+  interlock,
+  keywords,
+  local,
+  namesOf,
+  numberOf,
+  output,
+  permissiveParameter,
+  permissivesOf,
+  scansOf,
+  states,
+  step,
+  tagInput,
+  timeConstant,
+  timeParameter,
+  vector,
+  vectorCycleMs,
+} from './parts.js';
+
+function build(parameters: PatternParameters, book: TagBook): PatternBuild {
+  const names = namesOf(parameters, 'conveyors');
+  const commands = names.map((name) => actuator(book, name, 'run command'));
+  const runs = names.map((name) => tagInput(book, name, ['RUN', 'RUNNING', 'FB'], 'BOOL', 'running feedback'));
+  const trips = names.map((name) => tagInput(book, name, ['TRIP', 'FAULT', 'FLT'], 'BOOL', 'tripped'));
+  const [ids, runIds, tripIds] = [commands, runs, trips].map((rows) => rows.map((row) => row.identifier)) as [string[], string[], string[]];
+  const delay = numberOf(parameters, 'delay');
+  const feedback = Math.max(numberOf(parameters, 'feedback'), 300);
+  const permissives = permissivesOf(parameters, book);
+  const last = ids.length - 1;
+  const allOff = Object.fromEntries([...runIds, ...tripIds].map((id) => [id, false]));
+  const idle = [step({ ...permissives.healthyDrive, ...allOff, StartButton: false, StopButton: false, ResetButton: false }, 300)];
+  const upTo = (count: number): VectorStep[] => [
+    ...idle,
+    step({ StartButton: true }, 100),
+    step({ StartButton: false }, 100),
+    ...Array.from({ length: count }, (_unused, index) => step({ [runIds[last - index] ?? '']: true }, scansOf(delay, 2))),
+  ];
+  const running = upTo(ids.length);
+  return {
+    blockName: blockNameOf('Cascade', names),
+    purpose: `Start-up of ${names.join(', ')} against the flow: the last conveyor starts first, each one before it ${delay / 1000} s after its successor runs; when one fails, everything upstream of it stops at once.`,
+    signals: [
+      input('BOOL', 'StartButton', 'start, acts on the rising edge'),
+      input('BOOL', 'StopButton', 'stop, TRUE stops'),
+      input('BOOL', 'ResetButton', 'reset of failures, acts on the rising edge'),
+      ...permissives.signals,
+      ...runs,
+      ...trips,
+      ...commands,
+      output('BOOL', 'LineRunning', 'every conveyor runs'),
+      output('INT', 'FailedNumber', 'first failed conveyor, 0 is none'),
+    ],
+    constants: [
+      timeConstant('START_DELAY', delay, 'successor running this long'),
+      timeConstant('FEEDBACK_TIME', feedback, 'commanded without feedback this long: failed'),
+    ],
+    locals: [
+      local('StartEdge', 'R_TRIG', 'rising edge of start'),
+      local('ResetEdge', 'R_TRIG', 'rising edge of reset'),
+      local('Request', 'BOOL', 'sealed-in request'),
+      ...ids.flatMap((_id, index) => [
+        local(`FeedbackTimer${index + 1}`, 'TON', `supervises conveyor ${index + 1}`),
+        local(`Failed${index + 1}`, 'BOOL', `conveyor ${index + 1} failed, latched`),
+        ...(index < last ? [local(`DelayTimer${index + 1}`, 'TON', `start delay of conveyor ${index + 1}`)] : []),
+      ]),
+    ],
+    body: [
+      'StartEdge(CLK := StartButton);',
+      'ResetEdge(CLK := ResetButton);',
+      `Request := NOT StopButton${permissives.andHealthy} AND (StartEdge.Q OR Request);`,
+      ...ids.flatMap((id, index) => [
+        `FeedbackTimer${index + 1}(IN := ${id} AND NOT ${runIds[index]}, PT := FEEDBACK_TIME);`,
+        `Failed${index + 1} := ${tripIds[index]} OR FeedbackTimer${index + 1}.Q OR (Failed${index + 1} AND NOT ResetEdge.Q);`,
+      ]),
+      '// From the discharge end backwards: each conveyor needs its successor running',
+      ...ids
+        .map((id, index) => ({ id, index }))
+        .reverse()
+        .flatMap(({ id, index }) => {
+          const base = `Request AND NOT StopButton AND NOT ${tripIds[index]} AND NOT Failed${index + 1}${permissives.andHealthy}`;
+          if (index === last) return [`${id} := ${base};`];
+          const successor = `${ids[index + 1]} AND ${runIds[index + 1]}`;
+          return [`DelayTimer${index + 1}(IN := ${successor}, PT := START_DELAY);`, `${id} := ${base} AND ${ids[index + 1]} AND DelayTimer${index + 1}.Q;`];
+        }),
+      `LineRunning := ${ids.map((id, index) => `${id} AND ${runIds[index]}`).join(' AND ')};`,
+      `FailedNumber := ${ids.reduceRight((inner, _id, index) => `SEL(Failed${index + 1}, ${inner}, ${index + 1})`, '0')};`,
+    ],
+    states: states(
+      'Stopped: no request',
+      'Starting: from the discharge end backwards',
+      'Running: every conveyor runs',
+      'Failed: the failed one and everything upstream is off',
+    ),
+    interlocks: [
+      interlock('stop button', 'StopButton', ...ids),
+      ...ids.map((id, index) => interlock(`${names[index]} tripped`, tripIds[index] ?? '', id)),
+      ...permissives.interlocksFor(ids),
+    ],
+    invariants: [
+      ...ids
+        .slice(0, -1)
+        .map((id, index) => ({
+          id: `downstream-${index + 1}`,
+          text: `${names[index]} is never commanded while ${names[index + 1]} is not`,
+          expression: `NOT ${id} OR ${ids[index + 1]}`,
+        })),
+      { id: 'line-running', text: 'the line counts as running only with every command on', expression: `NOT LineRunning OR (${ids.join(' AND ')})` },
+    ],
+    vectors: [
+      vector('first', 'the last conveyor starts first and alone', idle, [
+        step({ StartButton: true }, vectorCycleMs, { [ids[last] ?? '']: true }, { [ids[last - 1] ?? '']: false, LineRunning: false }),
+      ]),
+      ...ids
+        .slice(0, -1)
+        .map((id, position) =>
+          vector(
+            `next-${position + 1}`,
+            `conveyor ${position + 1} starts after exactly the delay`,
+            [...upTo(last - position - 1), step({ [runIds[position + 1] ?? '']: true }, vectorCycleMs)],
+            [step({}, scansOf(delay, -1), {}, { [id]: false }), step({}, vectorCycleMs, { [id]: true })],
+          ),
+        ),
+      vector('running', 'the line runs when every feedback is there', upTo(last), [
+        step({ [runIds[0] ?? '']: true }, vectorCycleMs, { LineRunning: true }, { FailedNumber: 0 }),
+        step({ [runIds[last] ?? '']: false }, vectorCycleMs, { LineRunning: false }),
+      ]),
+      vector(
+        'stop',
+        'stop switches all off; a held start does not restart',
+        [...running, step({ StartButton: true }, 200)],
+        [
+          step({ StopButton: true }, vectorCycleMs, Object.fromEntries([...ids.map((id) => [id, false] as const), ['LineRunning', false] as const])),
+          step({ StopButton: false }, 300, {}, { [ids[last] ?? '']: false }),
+        ],
+      ),
+      ...ids.map((id, index) =>
+        vector(`trip-${index + 1}`, `a trip of conveyor ${index + 1} stops it and everything upstream, until reset`, running, [
+          step(
+            { [tripIds[index] ?? '']: true },
+            vectorCycleMs,
+            { ...Object.fromEntries(ids.slice(0, index + 1).map((other) => [other, false])), FailedNumber: index + 1 },
+            Object.fromEntries(ids.slice(index + 1).map((other) => [other, true])),
+          ),
+          step({ [tripIds[index] ?? '']: false }, 500, {}, { [id]: false, FailedNumber: index + 1 }),
+          step({ ResetButton: true }, scansOf(delay, 3), { [id]: true, FailedNumber: 0 }),
+        ]),
+      ),
+      vector(
+        'no-feedback',
+        'missing feedback is a failure after its time',
+        [...idle, step({ StartButton: true }, vectorCycleMs)],
+        [
+          step({ StartButton: false }, scansOf(feedback), {}, { FailedNumber: 0 }),
+          step({}, vectorCycleMs, { FailedNumber: ids.length, [ids[last] ?? '']: false }),
+        ],
+      ),
+      ...permissives.vectorsFor(ids[last] ?? '', running),
+    ],
+    openQuestions: ['Shall upstream conveyors be run empty before the downstream ones stop on a normal stop? The draft stops all at once.'],
+  };
+}
+
+export const conveyorCascade: Pattern = {
+  id: 'conveyor-cascade',
+  title: 'Cascade start of a conveyor line',
+  summary: 'Starts conveyors from the discharge end backwards with a delay and stops everything upstream of a failed one.',
+  keywords: keywords(
+    'conveyor cascade 10; conveyor* start* 5; conveyor line 6; upstream downstream 8; conveyor* sequence 7; start conveyor* delay 6; förderband* 7; förderer 6; förderstrecke 8; conveyor 4; conveyors 5; belt line 5; cascade start 8; reverse order 5',
+  ),
+  parameters: [
+    equipmentParameter('conveyors', 'conveyors in flow direction', ['conveyor', 'motor'], 2, 5, 'CONVEYOR_1', 'CONVEYOR_2', 'CONVEYOR_3'),
+    permissiveParameter,
+    timeParameter('delay', 'Start delay', 'delay, after, between, start*, each', 3_000, 100, 600_000),
+    timeParameter('feedback', 'Feedback time', 'feedback, timeout, time out', 3_000, 300, 300_000),
+  ],
+  build,
+};

@@ -1,0 +1,157 @@
+import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import { timeLiteral } from '../signals.js';
+import {
+  actuator,
+  blockNameOf,
+  conditionParameter,
+  cycleFor,
+  equipmentParameter,
+  input,
+  interlock,
+  keywords,
+  local,
+  nameOf,
+  numberOf,
+  permissiveParameter,
+  permissivesOf,
+  scansOf,
+  states,
+  step,
+  tagInput,
+  timeConstant,
+  timeParameter,
+  vector,
+} from './parts.js';
+
+function build(parameters: PatternParameters, book: TagBook): PatternBuild {
+  const [name, source] = [nameOf(parameters, 'equipment'), nameOf(parameters, 'condition')];
+  const command = actuator(book, name, 'on command');
+  const known = book.find(source);
+  const trigger = tagInput(
+    book,
+    source,
+    known === undefined && /^[A-Z]+-\d+[A-Z]?$/.test(source) && !parameters.assumed.includes('condition') && numberOf(parameters, 'fromEquipment') === 1
+      ? ['RUN']
+      : [],
+    'BOOL',
+    'condition that switches',
+  );
+  const [cmd, c] = [command.identifier, trigger.identifier];
+  const [on, off] = [numberOf(parameters, 'on'), numberOf(parameters, 'off')];
+  const permissives = permissivesOf(parameters, book);
+  const cycle = cycleFor(Math.max(on, off));
+  const idle = [step({ ...permissives.healthyDrive, Enable: true, [c]: false }, scansOf(off, 3, cycle))];
+  const active = [...idle, step({ [c]: true }, scansOf(on, 3, cycle))];
+  return {
+    blockName: blockNameOf('Delay', [name]),
+    purpose: `${name} switches on ${on / 1000} s after ${trigger.tag || c} and off ${off / 1000} s after it ends.`,
+    signals: [trigger, input('BOOL', 'Enable', 'FALSE switches off at once'), ...permissives.signals, command],
+    constants: [timeConstant('ON_DELAY', on, 'condition present this long'), timeConstant('OFF_DELAY', off, 'keeps on this long after the condition')],
+    locals: [local('OnTimer', 'TON', 'on-delay'), local('OffTimer', 'TON', 'off-delay'), local('Switched', 'BOOL', 'delayed condition')],
+    body: [
+      `OnTimer(IN := ${c}, PT := ON_DELAY);`,
+      `OffTimer(IN := NOT ${c}, PT := OFF_DELAY);`,
+      'Switched := (Switched OR OnTimer.Q) AND NOT OffTimer.Q;',
+      `${cmd} := Switched AND Enable${permissives.andHealthy};`,
+    ],
+    states: states('Off: condition absent', 'Waiting on: condition present, delay runs', 'On', 'Run-on: condition ended, delay runs'),
+    interlocks: [interlock('not enabled', 'NOT Enable', cmd), ...permissives.interlocksFor([cmd])],
+    invariants: [
+      {
+        id: 'off-in-time',
+        text: 'it goes off within the off-delay',
+        declarations: ['Over : TON;'],
+        statements: [`Over(IN := NOT ${c}, PT := ${timeLiteral(off + 100)});`],
+        expression: `NOT Over.Q OR NOT ${cmd}`,
+      },
+    ],
+    vectors: [
+      vector(
+        'on',
+        'on after exactly the delay',
+        idle,
+        [
+          step({ [c]: true }, scansOf(on, 0, cycle), {}, on > 0 ? { [cmd]: false } : {}),
+          ...(on > 0 ? [step({}, cycle, { [cmd]: true })] : [step({}, cycle, {}, { [cmd]: true })]),
+        ],
+        cycle,
+      ),
+      vector(
+        'off',
+        'off after exactly the delay',
+        active,
+        [
+          step({ [c]: false }, scansOf(off, 0, cycle), {}, off > 0 ? { [cmd]: true } : {}),
+          ...(off > 0 ? [step({}, cycle, { [cmd]: false })] : [step({}, cycle, {}, { [cmd]: false })]),
+        ],
+        cycle,
+      ),
+      ...(on > cycle
+        ? [
+            vector(
+              'brief',
+              'a shorter condition has no effect',
+              idle,
+              [step({ [c]: true }, scansOf(on, -1, cycle), {}, { [cmd]: false }), step({ [c]: false }, scansOf(on, 2, cycle), {}, { [cmd]: false })],
+              cycle,
+            ),
+          ]
+        : []),
+      ...(off > cycle
+        ? [
+            vector(
+              'gap',
+              'a shorter gap has no effect',
+              active,
+              [step({ [c]: false }, scansOf(off, -1, cycle), {}, { [cmd]: true }), step({ [c]: true }, cycle, {}, { [cmd]: true })],
+              cycle,
+            ),
+          ]
+        : []),
+      vector('disable', 'not enabled is off at once', active, [step({ Enable: false }, cycle, { [cmd]: false })], cycle),
+      ...permissives.signals.map((row) =>
+        vector(
+          `permissive-${row.identifier.toLowerCase()}`,
+          `loss of ${row.identifier} switches off in the same scan`,
+          active,
+          [step({ [row.identifier]: false }, cycle, { [cmd]: false })],
+          cycle,
+        ),
+      ),
+    ],
+    openQuestions: [],
+  };
+}
+
+export const delay: Pattern = {
+  id: 'delayed-output',
+  title: 'On-delay and off-delay (run-on)',
+  summary: 'Switches equipment on some time after a condition and off some time after it ends, for example a fan that runs on.',
+  keywords: keywords(
+    'on delay 7; off delay 8; delay* 5; run on 5; after run 7; nachlauf* 10; einschaltverzögerung 10; ausschaltverzögerung 10; verzögert* 7; after stops 5; after starts 5; seconds after 6; minutes after 6; keep* running after 7; timer 3; ton 3; overrun 6; post run 7; cool down 4; delayed start 8; delayed off 8',
+  ),
+  parameters: [
+    equipmentParameter('equipment', 'switched equipment', ['fan', 'motor', 'pump', 'valve', 'heater', 'conveyor'], 1, 1, 'EQUIPMENT_1'),
+    conditionParameter('condition', 'condition', 1, 1, 'CONDITION'),
+    permissiveParameter,
+    timeParameter('on', 'On-delay', 'on, after starts, start*, delay, einschalt*', 5_000, 0, 86_400_000),
+    timeParameter('off', 'Off-delay', 'off, stop*, run on, keep*, nachlauf, ausschalt*, after stops, ends', 5_000, 0, 86_400_000),
+  ],
+  interpret: (parameters, reading) => {
+    const owner = nameOf(parameters, 'equipment');
+    const other = reading.names.find(
+      (mention) => mention.text.replace(/\..*$/, '') !== owner && mention.category !== 'measurement' && mention.category !== 'tank',
+    );
+    if (!parameters.assumed.includes('condition') || other === undefined) return { parameters, openQuestions: [] };
+    return {
+      parameters: {
+        ...parameters,
+        names: { ...parameters.names, condition: [other.text] },
+        numbers: { ...parameters.numbers, fromEquipment: 1 },
+        assumed: parameters.assumed.filter((name) => name !== 'condition'),
+      },
+      openQuestions: [`The running feedback of ${other.text} is taken as the condition. Is that meant?`],
+    };
+  },
+  build,
+};

@@ -1,0 +1,215 @@
+import type { Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
+import {
+  actuator,
+  blockNameOf,
+  equipmentParameter,
+  input,
+  interlock,
+  keywords,
+  local,
+  measurementParameter,
+  nameOf,
+  namesOf,
+  numberOf,
+  numberParameter,
+  output,
+  realConstant,
+  scansOf,
+  states,
+  step,
+  tagInput,
+  timeConstant,
+  timeParameter,
+  vector,
+  vectorCycleMs,
+  wholeConstant,
+} from './parts.js';
+
+function build(parameters: PatternParameters, book: TagBook): PatternBuild {
+  const names = namesOf(parameters, 'pumps');
+  const count = names.length;
+  const measurement = tagInput(book, nameOf(parameters, 'measurement'), [], 'REAL', 'measured value');
+  const pv = measurement.identifier;
+  const commands = names.map((name) => actuator(book, name, 'run command'));
+  const trips = names.map((name) => tagInput(book, name, ['TRIP', 'FAULT', 'FLT'], 'BOOL', 'tripped or not available'));
+  const ids = commands.map((row) => row.identifier);
+  const tripIds = trips.map((row) => row.identifier);
+  const [lead, lag, stop, delay] = [numberOf(parameters, 'lead'), numberOf(parameters, 'lag'), numberOf(parameters, 'stop'), numberOf(parameters, 'delay')];
+  const rising = lead > stop;
+  const [atLeast, atMost] = rising ? ['>=', '<='] : ['<=', '>='];
+  const unit = measurement.unit ?? '%';
+  const beyond = rising ? lag + 1 : lag - 1;
+  const done = rising ? stop - 1 : stop + 1;
+  const between = rising ? Math.max(lead, stop) - 0.25 : Math.min(lead, stop) + 0.25;
+  const idle = step({ Enable: true, MeasurementBad: false, ...Object.fromEntries(tripIds.map((id) => [id, false])), [pv]: done }, 300);
+  const one = [idle, step({ [pv]: lead }, 200)];
+  const [a = '', b = ''] = ids;
+  const off = Object.fromEntries(ids.map((id) => [id, false]));
+  const on = Object.fromEntries(ids.map((id) => [id, true]));
+  return {
+    blockName: blockNameOf('LeadLag', names),
+    purpose: `Lead/lag staging of ${names.join(', ')} by ${measurement.tag}: the lead starts at ${lead} ${unit}, each further one at ${lag} ${unit} after ${delay / 1000} s, all stop at ${stop} ${unit}; the lead rotates after every stop, a tripped one is replaced.`,
+    signals: [
+      input('BOOL', 'Enable', 'automatic control is enabled'),
+      measurement,
+      input('BOOL', 'MeasurementBad', 'quality is bad: no further stage starts'),
+      ...trips,
+      ...commands,
+      output('INT', 'Wanted', 'number of machines wanted'),
+      output('INT', 'LeadNumber', 'which one leads, 1 is the first'),
+      output('BOOL', 'NotEnough', 'alarm: fewer are available than wanted'),
+    ],
+    constants: [
+      realConstant('LEAD_LIMIT', lead, `the lead starts [${unit}]`),
+      realConstant('LAG_LIMIT', lag, `a further one starts [${unit}]`),
+      realConstant('STOP_LIMIT', stop, `all stop [${unit}]`),
+      timeConstant('STAGE_DELAY', delay, 'beyond the lag limit this long'),
+      wholeConstant('COUNT', count, 'number of machines'),
+    ],
+    locals: [
+      local('StageTimer', 'TON', 'time beyond the lag limit'),
+      local('CanStage', 'BOOL', 'a further stage is possible and asked for'),
+      local('Available', `ARRAY[1..${count}] OF BOOL`, 'not tripped'),
+      local('Run', `ARRAY[1..${count}] OF BOOL`, 'chosen to run'),
+      local('Started', 'INT', 'how many are chosen'),
+      local('Offset', 'INT', 'position after the lead'),
+      local('Number', 'INT', 'machine number'),
+      local('LeadIndex', 'INT', 'the lead, 0 is the first', '0'),
+      local('StopEdge', 'F_TRIG', 'the group has stopped'),
+    ],
+    body: [
+      `CanStage := Wanted > 0 AND Wanted < COUNT AND ${pv} ${atLeast} LAG_LIMIT AND NOT MeasurementBad;`,
+      'StageTimer(IN := CanStage AND NOT StageTimer.Q, PT := STAGE_DELAY);',
+      '',
+      `IF NOT Enable OR ${pv} ${atMost} STOP_LIMIT THEN`,
+      '    Wanted := 0;',
+      `ELSIF Wanted = 0 AND ${pv} ${atLeast} LEAD_LIMIT AND NOT MeasurementBad THEN`,
+      '    Wanted := 1;',
+      'ELSIF StageTimer.Q THEN',
+      '    Wanted := LIMIT(0, Wanted + 1, COUNT);',
+      'ELSE',
+      '    Wanted := Wanted;',
+      'END_IF',
+      '',
+      '// The lead moves on when the group has stopped',
+      'StopEdge(CLK := Wanted > 0);',
+      'LeadIndex := SEL(StopEdge.Q, LeadIndex, (LeadIndex + 1) MOD COUNT);',
+      'LeadNumber := LeadIndex + 1;',
+      '',
+      ...tripIds.map((id, index) => `Available[${index + 1}] := NOT ${id};`),
+      'Started := 0;',
+      `FOR Offset := 0 TO ${count - 1} DO`,
+      `    Number := LIMIT(1, (LeadIndex + Offset) MOD COUNT + 1, ${count});`,
+      '    Run[Number] := Available[Number] AND Started < Wanted;',
+      '    Started := Started + BOOL_TO_INT(Run[Number]);',
+      'END_FOR',
+      ...ids.map((id, index) => `${id} := Enable AND NOT ${tripIds[index]} AND Run[${index + 1}];`),
+      'NotEnough := Started < Wanted;',
+    ],
+    states: states('Stopped: none wanted', 'Lead: one wanted', 'Staged: two or more wanted'),
+    interlocks: [...ids.map((id, index) => interlock(`${names[index]} tripped`, tripIds[index] ?? '', id)), interlock('not enabled', 'NOT Enable', ...ids)],
+    invariants: [
+      { id: 'never-more', text: 'never more run than wanted', expression: `${ids.map((id) => `BOOL_TO_INT(${id})`).join(' + ')} <= Wanted` },
+      {
+        id: 'exactly',
+        text: 'as many run as wanted unless too few are available',
+        expression: `NotEnough OR ${ids.map((id) => `BOOL_TO_INT(${id})`).join(' + ')} = Wanted`,
+      },
+      { id: 'stops', text: 'at the stop limit all are off', expression: `NOT (${pv} ${atMost} STOP_LIMIT) OR NOT (${ids.join(' OR ')})` },
+    ],
+    vectors: [
+      vector(
+        'lead',
+        'the lead starts at its limit',
+        [idle],
+        [step({ [pv]: between }, 300, {}, off), step({ [pv]: lead }, vectorCycleMs, { [a]: true, Wanted: 1 }, { [b]: false, LeadNumber: 1 })],
+      ),
+      vector('lag', 'the next one starts after exactly the stage delay', one, [
+        step({ [pv]: lag }, scansOf(delay), {}, { [b]: false, Wanted: 1 }),
+        step({}, vectorCycleMs, { [b]: true, Wanted: 2 }, { [a]: true }),
+      ]),
+      vector(
+        'all',
+        'every further one needs another delay',
+        one,
+        [step({ [pv]: beyond }, scansOf(delay, 1) + (count - 2) * scansOf(delay, 2), { ...on, Wanted: count } as Record<string, number | boolean>)].map(
+          (current) => ({ ...current, change: { [ids.at(-1) ?? b]: true, Wanted: count }, hold: on }),
+        ),
+      ),
+      vector('short', 'a shorter excursion stages nothing', one, [
+        step({ [pv]: beyond }, scansOf(delay / 2), {}, { Wanted: 1 }),
+        step({ [pv]: between }, 300, {}, { Wanted: 1 }),
+        step({ [pv]: beyond }, scansOf(delay), {}, { Wanted: 1, [b]: false }),
+      ]),
+      vector('rotate', 'after a stop another one leads', one, [
+        step({ [pv]: stop }, 200, { [a]: false, Wanted: 0, LeadNumber: 2 }),
+        step({ [pv]: lead }, vectorCycleMs, { [b]: true, Wanted: 1 }, { [a]: false }),
+      ]),
+      vector(
+        'rotate-all',
+        'the rotation comes back to the first',
+        [idle, ...Array.from({ length: count }, () => [step({ [pv]: lead }, 200), step({ [pv]: done }, 200)]).flat()],
+        [step({ [pv]: lead }, vectorCycleMs, { [a]: true }, { LeadNumber: 1 })],
+      ),
+      vector('trip', 'a tripped one is replaced at once', one, [
+        step({ [tripIds[0] ?? '']: true }, vectorCycleMs, { [a]: false, [b]: true }, { Wanted: 1, NotEnough: false }),
+      ]),
+      vector('none', 'with none available the alarm is on', one, [
+        step(Object.fromEntries(tripIds.map((id) => [id, true])), vectorCycleMs, { [a]: false, NotEnough: true }, { [b]: false }),
+      ]),
+      vector('disable', 'not enabled: all off', one, [step({ Enable: false }, vectorCycleMs, { [a]: false, Wanted: 0 })]),
+      vector(
+        'bad',
+        'bad quality starts nothing',
+        [idle],
+        [
+          step({ MeasurementBad: true, [pv]: beyond }, scansOf(delay, 5), {}, { Wanted: 0 }),
+          step({ MeasurementBad: false }, 200, { Wanted: 1 }),
+          step({ MeasurementBad: true }, scansOf(delay, 5), {}, { Wanted: 1 }),
+        ],
+      ),
+    ],
+    openQuestions: [
+      'All machines stop together at the stop limit. Shall they be unstaged one by one?',
+      'Shall the lead rotate after every stop (draft) or by running hours?',
+    ],
+  };
+}
+
+function interpret(parameters: PatternParameters, reading: RequestReading): Readonly<{ parameters: PatternParameters; openQuestions: readonly string[] }> {
+  const values = parameters.numbers;
+  const [lead = 60, lag = 80, stop = 20] = [values['lead'], values['lag'], values['stop']];
+  const ordered = (lead > stop && lag >= lead) || (lead < stop && lag <= lead);
+  if (ordered) return { parameters, openQuestions: [] };
+  const given = reading.numbers.map((number) => number.value).sort((a, b) => a - b);
+  const [low, middle, high] = given;
+  if (low !== undefined && middle !== undefined && high !== undefined)
+    return {
+      parameters: { ...parameters, numbers: { ...values, stop: low, lead: middle, lag: high } },
+      openQuestions: [`The limits are read as stop ${low}, lead ${middle}, lag ${high}. Is that right?`],
+    };
+  const repaired = lead > stop ? { lead, lag: lead + (lead - stop) / 3, stop } : { lead, lag: lead + 15, stop: lead - 30 };
+  return {
+    parameters: { ...parameters, numbers: { ...values, ...repaired } },
+    openQuestions: ['The limits given are not in order; lag and stop limits are placeholders.'],
+  };
+}
+
+export const leadLag: Pattern = {
+  id: 'lead-lag-staging',
+  title: 'Lead/lag staging',
+  summary: 'Stages two to four pumps, compressors or chillers by a measurement, with stage delay, rotation of the lead and replacement of a tripped one.',
+  keywords: keywords(
+    'lead lag 12; staging 9; stage 4; lag pump 9; lead pump 7; sequenc* pumps 5; kaskad* 5; pumps parallel 5; multiple pumps 5; three pumps 6; 3 pumps 6; 4 pumps 6; four pumps 6; duty assist 8; booster set 7; compressor* sequenc* 7; demand stag* 7; number of pumps 6; folgepumpe 7; zuschalt* 6; additional pump 6; second pump above 6; lead lag standby 6',
+  ),
+  parameters: [
+    equipmentParameter('pumps', 'staged machines', ['pump', 'motor', 'fan', 'heater'], 2, 4, 'PUMP_1', 'PUMP_2'),
+    measurementParameter('measurement', 'measured value', [], 1, 1, 'LEVEL_PV'),
+    numberParameter('lead', 'Lead start limit', 'lead, first, start*, on', 60, -1e6, 1e6),
+    numberParameter('lag', 'Lag start limit', 'lag, second, additional, next, assist', 80, -1e6, 1e6),
+    numberParameter('stop', 'Stop limit', 'stop*, off, both, all', 20, -1e6, 1e6),
+    timeParameter('delay', 'Stage delay', 'delay, stag*, after, for, between', 10_000, 200, 3_600_000),
+  ],
+  interpret,
+  build,
+};

@@ -1,0 +1,161 @@
+import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import {
+  actuator,
+  blockNameOf,
+  input,
+  keywords,
+  local,
+  nameOf,
+  numberOf,
+  output,
+  permissiveParameter,
+  permissivesOf,
+  scansOf,
+  step,
+  tagInput,
+  timeConstant,
+  vector,
+  vectorCycleMs,
+} from './parts.js';
+
+function buildStarter(parameters: PatternParameters, book: TagBook): PatternBuild {
+  const name = nameOf(parameters, 'motor');
+  const run = tagInput(book, name, ['RUN', 'RUNNING', 'FB'], 'BOOL', 'contactor or drive feedback');
+  const trip = tagInput(book, name, ['TRIP', 'OVERLOAD', 'FAULT'], 'BOOL', 'overload or drive fault');
+  const command = actuator(book, name, 'run command');
+  const [r, t, cmd] = [run.identifier, trip.identifier, command.identifier];
+  const feedback = numberOf(parameters, 'feedback');
+  const permissives = permissivesOf(parameters, book);
+  const idle = step({ ...permissives.healthyDrive, StartButton: false, StopButton: false, ResetButton: false, [r]: false, [t]: false }, 300);
+  const running = [idle, step({ StartButton: true }, vectorCycleMs), step({ StartButton: false, [r]: true }, 500)];
+  return {
+    blockName: blockNameOf('Starter', [name]),
+    purpose: `Direct-on-line starter of ${name}: start and stop buttons with seal-in, stop dominant, feedback supervised for ${feedback / 1000} s, failures latched until a reset; no restart by itself.`,
+    signals: [
+      input('BOOL', 'StartButton', 'start, acts on the rising edge'),
+      input('BOOL', 'StopButton', 'stop, TRUE stops'),
+      input('BOOL', 'ResetButton', 'reset of failures, acts on the rising edge'),
+      run,
+      trip,
+      ...permissives.signals,
+      command,
+      output('BOOL', 'Failed', 'alarm: trip or missing feedback, latched'),
+      output('BOOL', 'Ready', 'a start would be accepted'),
+    ],
+    constants: [timeConstant('FEEDBACK_TIME', feedback, 'commanded without feedback this long: failed')],
+    locals: [
+      local('StartEdge', 'R_TRIG', 'rising edge of start'),
+      local('ResetEdge', 'R_TRIG', 'rising edge of reset'),
+      local('FeedbackTimer', 'TON', 'supervises the feedback'),
+    ],
+    body: [
+      'StartEdge(CLK := StartButton);',
+      'ResetEdge(CLK := ResetButton);',
+      `FeedbackTimer(IN := ${cmd} AND NOT ${r}, PT := FEEDBACK_TIME);`,
+      `Failed := ${t} OR FeedbackTimer.Q OR (Failed AND NOT ResetEdge.Q);`,
+      `Ready := NOT Failed AND NOT StopButton${permissives.andHealthy};`,
+      '// Stop, failure and lost permissives dominate; only a new start edge starts again',
+      `${cmd} := NOT Failed AND NOT StopButton${permissives.andHealthy} AND (StartEdge.Q OR ${cmd});`,
+    ],
+    states: [
+      { name: 'Off', meaning: 'waits for a start edge' },
+      { name: 'On', meaning: 'sealed in' },
+      { name: 'Failed', meaning: 'off until reset' },
+    ],
+    interlocks: [
+      { name: 'stop button', condition: 'StopButton', actuators: [cmd], effect: 'off in the same scan' },
+      { name: 'trip', condition: t, actuators: [cmd], effect: 'off in the same scan' },
+      ...permissives.interlocksFor([cmd]),
+    ],
+    invariants: [
+      { id: 'failed-off', text: 'a failed motor is never commanded', expression: `NOT (Failed AND ${cmd})` },
+      {
+        id: 'feedback-supervised',
+        text: 'a command without feedback is given up in time',
+        declarations: ['Late : TON;'],
+        statements: [`Late(IN := ${cmd} AND NOT ${r}, PT := T#${feedback + 200}ms);`],
+        expression: 'NOT Late.Q',
+      },
+    ],
+    vectors: [
+      vector(
+        'start',
+        'starts on the edge and seals in',
+        [idle],
+        [
+          step({ StartButton: true }, vectorCycleMs, { [cmd]: true }, { Ready: true }),
+          step({ StartButton: false, [r]: true }, scansOf(feedback, 3), {}, { [cmd]: true, Failed: false }),
+        ],
+      ),
+      vector(
+        'stop',
+        'stops, and a held start button does not start again',
+        [...running, step({ StartButton: true }, 300)],
+        [
+          step({ StopButton: true }, vectorCycleMs, { [cmd]: false, Ready: false }),
+          step({ StopButton: false, [r]: false }, 500, { Ready: true }, { [cmd]: false }),
+        ],
+      ),
+      vector('both', 'stop dominates start', [idle], [step({ StartButton: true, StopButton: true }, vectorCycleMs, { Ready: false }, { [cmd]: false })]),
+      vector('trip', 'a trip stops it; it stays off after the reset until a new start', running, [
+        step({ [t]: true, [r]: false }, vectorCycleMs, { [cmd]: false, Failed: true, Ready: false }),
+        step({ [t]: false }, 500, {}, { Failed: true }),
+        step({ ResetButton: true }, vectorCycleMs, { Failed: false, Ready: true }, { [cmd]: false }),
+        step({ ResetButton: false, StartButton: true }, vectorCycleMs, { [cmd]: true }),
+      ]),
+      vector(
+        'standing-trip',
+        'a standing trip cannot be reset',
+        [...running, step({ [t]: true }, 300)],
+        [step({ ResetButton: true }, 300, {}, { Failed: true, [cmd]: false })],
+      ),
+      vector(
+        'no-feedback',
+        'fails after exactly the feedback time',
+        [idle, step({ StartButton: true }, vectorCycleMs), step({ StartButton: false }, vectorCycleMs)],
+        [step({}, scansOf(feedback, -1), {}, { [cmd]: true, Failed: false }), step({}, vectorCycleMs, { [cmd]: false, Failed: true })],
+      ),
+      ...permissives.vectorsFor(cmd, running),
+      ...permissives.signals.map((row) =>
+        vector(
+          `no-restart-${row.identifier.toLowerCase()}`,
+          `the return of ${row.identifier} does not start it`,
+          [...running, step({ [row.identifier]: false }, 300)],
+          [step({ [row.identifier]: true }, 500, { Ready: true }, { [cmd]: false })],
+        ),
+      ),
+    ],
+    openQuestions: ['Is the stop button wired normally closed? The draft takes TRUE as pressed.'],
+  };
+}
+
+export const motorStarter: Pattern = {
+  id: 'motor-starter',
+  title: 'Motor starter with feedback supervision',
+  summary: 'Start/stop of a motor or pump with seal-in, stop dominant, overload and feedback supervision, permissives, no restart by itself.',
+  keywords: keywords(
+    'motor start* 8; starter 6; start stop 4; start button 5; stop button 4; seal in 7; latch* circuit 5; selbsthaltung 8; direct on line 7; dol 6; overload 3; motor 3; motorstarter 8; run feedback 3; pushbutton* 3; pump start stop 3; contactor 3; motorstart* 7',
+  ),
+  parameters: [
+    {
+      kind: 'equipment',
+      name: 'motor',
+      description: 'motor',
+      categories: ['motor', 'pump', 'fan', 'conveyor', 'heater'],
+      minimum: 1,
+      maximum: 1,
+      placeholders: ['MOTOR_1'],
+    },
+    permissiveParameter,
+    {
+      kind: 'time',
+      name: 'feedback',
+      description: 'Feedback time',
+      roles: ['feedback', 'timeout', 'time out', 'within', 'contactor', 'rückmeldung', 'start*'],
+      fallback: 3_000,
+      minimum: 200,
+      maximum: 300_000,
+    },
+  ],
+  build: buildStarter,
+};

@@ -1,0 +1,119 @@
+import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import { realLiteral } from '../signals.js';
+import {
+  blockNameOf,
+  input,
+  keywords,
+  local,
+  measurementParameter,
+  nameOf,
+  numberOf,
+  numberParameter,
+  output,
+  realConstant,
+  states,
+  step,
+  tagInput,
+  vector,
+  vectorCycleMs,
+} from './parts.js';
+
+function build(parameters: PatternParameters, book: TagBook): PatternBuild {
+  const name = nameOf(parameters, 'setpoint');
+  const target = tagInput(book, name, [], 'REAL', 'target of the ramp');
+  const t = target.identifier;
+  const [up, down] = [numberOf(parameters, 'up'), numberOf(parameters, 'down')];
+  const [upStep, downStep] = [up * 0.1, down * 0.1];
+  const idle = step({ Enable: true, Hold: false, TrackActual: false, ActualValue: 10, [t]: 10 }, 100);
+  const begin = [step({ Enable: true, Hold: false, TrackActual: true, ActualValue: 10, [t]: 10 }, 200), step({ TrackActual: false }, 100)];
+  return {
+    blockName: blockNameOf('Ramp', [name]),
+    purpose: `Ramps towards ${name}: at most ${up} per second up and ${down} per second down; hold freezes it, tracking starts it bumplessly from the actual value.`,
+    signals: [
+      target,
+      input('BOOL', 'Enable', 'FALSE passes the target on unramped is not allowed: the output freezes'),
+      input('BOOL', 'Hold', 'freezes the ramp'),
+      input('BOOL', 'TrackActual', 'sets the output to the actual value'),
+      input('REAL', 'ActualValue', 'value to start from'),
+      output('REAL', 'Ramped', 'ramped setpoint'),
+      output('BOOL', 'AtTarget', 'the target is reached'),
+    ],
+    constants: [
+      realConstant('UP_PER_SECOND', up, 'largest rise per second'),
+      realConstant('DOWN_PER_SECOND', down, 'largest fall per second'),
+      realConstant('CYCLE_SECONDS', 0.1, 'scan time of the calling task [s]'),
+    ],
+    locals: [local('Change', 'REAL', 'change of this scan')],
+    body: [
+      `Change := LIMIT(-DOWN_PER_SECOND * CYCLE_SECONDS, ${t} - Ramped, UP_PER_SECOND * CYCLE_SECONDS);`,
+      'IF TrackActual THEN',
+      '    Ramped := ActualValue;',
+      'ELSIF Enable AND NOT Hold THEN',
+      '    Ramped := Ramped + Change;',
+      'ELSE',
+      '    Ramped := Ramped;',
+      'END_IF',
+      `AtTarget := ABS(${t} - Ramped) <= 0.001;`,
+    ],
+    states: states('Ramping: moves towards the target', 'Holding: frozen', 'Tracking: follows the actual value'),
+    interlocks: [],
+    invariants: [
+      {
+        id: 'rate-limited',
+        text: 'without tracking the output never moves faster than the rates',
+        declarations: ['Last : REAL;', 'Started : BOOL;', 'Moved : REAL;', 'Tracked : BOOL;'],
+        statements: ['Moved := Ramped - Last;', 'Last := Ramped;'],
+        expression: `TrackActual OR (Moved <= ${realLiteral(upStep + Math.max(1e-3, upStep * 0.01))} AND Moved >= -${realLiteral(downStep + Math.max(1e-3, downStep * 0.01))})`,
+      },
+    ],
+    vectors: [
+      vector('up', 'rises with the rate and stops at the target', begin, [
+        step({ [t]: 10 + up * 2 }, 1_000, { Ramped: 10 + up }, { AtTarget: false }),
+        step({}, 1_000, { Ramped: 10 + up * 2, AtTarget: true }),
+        step({}, 500, {}, { Ramped: 10 + up * 2 }),
+      ]),
+      vector('down', 'falls with the rate and stops at the target', begin, [
+        step({ [t]: 10 - down * 2 }, 1_000, { Ramped: 10 - down }, { AtTarget: false }),
+        step({}, 1_100, { Ramped: 10 - down * 2, AtTarget: true }),
+      ]),
+      vector('hold', 'hold and a missing enable freeze it', begin, [
+        step({ [t]: 10 + up * 5 }, 1_000, { Ramped: 10 + up }),
+        step({ Hold: true }, 1_000, {}, { Ramped: 10 + up }),
+        step({ Hold: false, Enable: false }, 1_000, {}, { Ramped: 10 + up }),
+        step({ Enable: true }, 1_000, { Ramped: 10 + up * 2 }),
+      ]),
+      vector(
+        'track',
+        'tracking takes over the actual value, also on hold',
+        [idle],
+        [step({ TrackActual: true, ActualValue: 33, Hold: true }, vectorCycleMs, { Ramped: 33 })],
+      ),
+    ],
+    openQuestions: ['The block must be called every 100 ms; change CYCLE_SECONDS for another task.'],
+  };
+}
+
+export const ramp: Pattern = {
+  id: 'ramp',
+  title: 'Setpoint ramp',
+  summary: 'Limits the rate of change of a setpoint or speed, up and down separately, with hold and bumpless tracking.',
+  keywords: keywords(
+    'ramp 10; ramp* 7; rampe* 10; rate limit* 9; rate of change 6; slew 8; soft start 5; accelerat* 5; gradual* 6; sanftanlauf 6; hochlauf* 7; increase slowly 6; slowly 4',
+  ),
+  parameters: [
+    measurementParameter('setpoint', 'setpoint', [], 1, 1, 'TARGET_SETPOINT'),
+    numberParameter('up', 'Rate up per second', 'up, rise, ramp*, increase, accelerat*, rate, per, second, s', 1, 0.0001, 1e5),
+    numberParameter('down', 'Rate down per second', 'down, fall, decrease, decelerat*', 1, 0.0001, 1e5),
+  ],
+  interpret: (parameters, reading) => {
+    const perMinute = /(?:per|\/|pro)\s?(?:min|minute)/i.test(reading.text);
+    const scale = perMinute ? 1 / 60 : 1;
+    const up = parameters.assumed.includes('up') ? numberOf(parameters, 'up') : numberOf(parameters, 'up') * scale;
+    const down = parameters.assumed.includes('down') ? up : numberOf(parameters, 'down') * scale;
+    return {
+      parameters: { ...parameters, numbers: { ...parameters.numbers, up, down }, assumed: parameters.assumed.filter((name) => name !== 'down') },
+      openQuestions: parameters.assumed.includes('down') ? ['The rate down is taken equal to the rate up.'] : [],
+    };
+  },
+  build,
+};

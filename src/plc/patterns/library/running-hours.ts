@@ -1,0 +1,119 @@
+import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import {
+  blockNameOf,
+  equipmentParameter,
+  input,
+  keywords,
+  local,
+  nameOf,
+  numberOf,
+  numberParameter,
+  output,
+  realConstant,
+  states,
+  step,
+  tagInput,
+  vector,
+} from './parts.js';
+
+function build(parameters: PatternParameters, book: TagBook): PatternBuild {
+  const name = nameOf(parameters, 'equipment');
+  const run = tagInput(book, name, ['RUN', 'RUNNING', 'FB'], 'BOOL', 'running feedback');
+  const r = run.identifier;
+  const interval = numberOf(parameters, 'interval');
+  const _idle = [step({ [r]: false, ServiceDone: false }, 1_000), step({ ServiceDone: true }, 1_000), step({ ServiceDone: false }, 1_000)];
+  const minute = 60_000;
+  return {
+    blockName: blockNameOf('Hours', [name]),
+    purpose: `Running hours and starts of ${name}, kept over a power cycle; after ${interval} hours since the last service a maintenance request is shown until service is confirmed.`,
+    signals: [
+      run,
+      input('BOOL', 'ServiceDone', 'service confirmed, acts on the rising edge'),
+      output('REAL', 'RunningHours', 'total running hours', 'h'),
+      output('REAL', 'HoursSinceService', 'running hours since the last service', 'h'),
+      output('DINT', 'Starts', 'number of starts'),
+      output('BOOL', 'ServiceDue', 'maintenance is due'),
+    ],
+    constants: [realConstant('SERVICE_INTERVAL', interval, 'running hours between services [h]')],
+    locals: [
+      local('MinuteTimer', 'TON', 'one minute of running'),
+      local('StartEdge', 'R_TRIG', 'a start'),
+      local('ServiceEdge', 'R_TRIG', 'service confirmed'),
+      { name: 'TotalMinutes', type: 'DINT', description: 'running minutes in total', retain: true },
+      { name: 'ServiceMinutes', type: 'DINT', description: 'running minutes since service', retain: true },
+      { name: 'StartCount', type: 'DINT', description: 'starts in total', retain: true },
+    ],
+    body: [
+      '// Whole minutes are counted, so that no running time is lost in a large number',
+      `MinuteTimer(IN := ${r} AND NOT MinuteTimer.Q, PT := T#1m);`,
+      `StartEdge(CLK := ${r});`,
+      'ServiceEdge(CLK := ServiceDone);',
+      'TotalMinutes := TotalMinutes + BOOL_TO_DINT(MinuteTimer.Q);',
+      'ServiceMinutes := SEL(ServiceEdge.Q, ServiceMinutes + BOOL_TO_DINT(MinuteTimer.Q), 0);',
+      'StartCount := StartCount + BOOL_TO_DINT(StartEdge.Q);',
+      'RunningHours := DINT_TO_REAL(TotalMinutes) / 60.0;',
+      'HoursSinceService := DINT_TO_REAL(ServiceMinutes) / 60.0;',
+      'Starts := StartCount;',
+      'ServiceDue := HoursSinceService >= SERVICE_INTERVAL;',
+    ],
+    states: states('In interval: no service due', 'Due: interval is over until confirmed'),
+    interlocks: [],
+    invariants: [
+      { id: 'service-within-total', text: 'hours since service never exceed the total', expression: 'HoursSinceService <= RunningHours' },
+      { id: 'due', text: 'due exactly when the interval is over', expression: 'ServiceDue = (HoursSinceService >= SERVICE_INTERVAL)' },
+    ],
+    vectors: [
+      vector(
+        'minute',
+        'counts whole running minutes and starts',
+        [step({ [r]: false, ServiceDone: false }, 1_000)],
+        [
+          step({ [r]: true }, minute, { Starts: 1 }, { RunningHours: 0 }),
+          step({}, 1_000, { RunningHours: 1 / 60, HoursSinceService: 1 / 60 }),
+          step({ [r]: false }, minute, {}, { RunningHours: 1 / 60, Starts: 1 }),
+          step({ [r]: true }, 1_000, { Starts: 2 }),
+        ],
+        1_000,
+      ),
+      vector(
+        'service',
+        'service is due after the interval and confirmed on the edge',
+        [step({ [r]: false, ServiceDone: false }, 1_000)],
+        [
+          step({ [r]: true }, Math.ceil(interval * 60 - 1) * 2 * minute, { RunningHours: Math.ceil(interval * 60 - 1) / 60 }, { ServiceDue: false }),
+          step({}, 4 * minute, { ServiceDue: true }),
+          step({ ServiceDone: true }, minute, { ServiceDue: false, HoursSinceService: 0 }),
+        ],
+        minute,
+      ),
+    ].slice(0, interval * 120 > 200_000 ? 1 : 2),
+    openQuestions: [],
+  };
+}
+
+export const runningHours: Pattern = {
+  id: 'running-hours',
+  title: 'Running hours, starts and service interval',
+  summary: 'Counts running hours and starts of a machine and shows when service is due.',
+  keywords: keywords(
+    'running hours 11; run hours 11; operating hours 11; hour meter 11; hourmeter 11; runtime counter 10; betriebsstunden* 11; number of starts 7; start counter 8; maintenance interval 8; service interval 9; service due 9; runtime 6; count starts 7; wartungsintervall 8; hours run 8',
+  ),
+  parameters: [
+    equipmentParameter('equipment', 'machine', ['pump', 'motor', 'fan', 'conveyor', 'heater'], 1, 1, 'MOTOR_1'),
+    numberParameter('interval', 'Service interval in hours', 'service, every, interval, after, maintenance, due', 2000, 0.1, 100_000, 'h'),
+  ],
+  interpret: (parameters, reading) => {
+    const long = reading.times.find((time) => time.milliseconds >= 3_600_000);
+    return long === undefined
+      ? { parameters, openQuestions: [] }
+      : {
+          parameters: {
+            ...parameters,
+            numbers: { ...parameters.numbers, interval: long.milliseconds / 3_600_000 },
+            assumed: parameters.assumed.filter((name) => name !== 'interval'),
+          },
+          openQuestions: [],
+        };
+  },
+  build,
+};

@@ -1,0 +1,129 @@
+import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import {
+  blockNameOf,
+  input,
+  keywords,
+  local,
+  measurementParameter,
+  nameOf,
+  numberOf,
+  numberParameter,
+  output,
+  realConstant,
+  states,
+  step,
+  tagInput,
+  vector,
+  vectorCycleMs,
+} from './parts.js';
+
+function build(parameters: PatternParameters, book: TagBook): PatternBuild {
+  const name = nameOf(parameters, 'flow');
+  const flow = tagInput(book, name, [], 'REAL', 'flow', 'm³/h');
+  const f = flow.identifier;
+  const cutoff = numberOf(parameters, 'cutoff');
+  const perHour = !/\/min/.test(flow.unit ?? '');
+  const divisor = perHour ? 3600 : 60;
+  const unit = (flow.unit ?? 'm³/h').split('/')[0] ?? 'm³';
+  const rate = divisor * 10;
+  const start = [step({ FlowBad: false, ResetTotal: false, [f]: 0 }, 300), step({ ResetTotal: true }, 100), step({ ResetTotal: false }, 100)];
+  const perScan = (rate / divisor) * 0.1;
+  return {
+    blockName: blockNameOf('Total', [name]),
+    purpose: `Totalises ${name} in ${unit}: low-flow cut-off at ${cutoff}, bad quality stops the integration, reset on an edge, one pulse per whole unit; the total survives a power cycle.`,
+    signals: [
+      flow,
+      input('BOOL', 'FlowBad', 'quality of the flow is bad'),
+      input('BOOL', 'ResetTotal', 'sets the total to zero, acts on the rising edge'),
+      output('REAL', 'Total', 'total since reset', unit),
+      output('DINT', 'WholeUnits', 'whole units since reset', unit),
+      output('BOOL', 'UnitPulse', 'one scan per whole unit'),
+      output('BOOL', 'Counting', 'flow is being added'),
+    ],
+    constants: [
+      realConstant('LOW_FLOW_CUTOFF', cutoff, 'flow below this counts as zero'),
+      realConstant('SECONDS_PER_UNIT_TIME', divisor, 'seconds in the time unit of the flow [s]'),
+      realConstant('CYCLE_SECONDS', 0.1, 'scan time of the calling task [s]'),
+    ],
+    locals: [
+      { name: 'Remainder', type: 'REAL', description: 'part of a unit not yet counted', retain: true },
+      { name: 'Counted', type: 'DINT', description: 'whole units since reset, kept', retain: true },
+      local('ResetEdge', 'R_TRIG', 'edge of the reset'),
+    ],
+    body: [
+      'ResetEdge(CLK := ResetTotal);',
+      `Counting := ${f} > LOW_FLOW_CUTOFF AND NOT FlowBad;`,
+      'UnitPulse := FALSE;',
+      '// Whole units are counted apart from the remainder, so that a REAL never loses small additions to a large total',
+      'IF ResetEdge.Q THEN',
+      '    Remainder := 0.0;',
+      '    Counted := 0;',
+      'ELSIF Counting THEN',
+      `    Remainder := Remainder + ${f} * CYCLE_SECONDS / SECONDS_PER_UNIT_TIME;`,
+      '    IF Remainder >= 1.0 THEN',
+      '        Remainder := Remainder - 1.0;',
+      '        Counted := Counted + 1;',
+      '        UnitPulse := TRUE;',
+      '    END_IF',
+      'END_IF',
+      'WholeUnits := Counted;',
+      'Total := DINT_TO_REAL(Counted) + Remainder;',
+    ],
+    states: states('Counting: flow above the cut-off and good', 'Idle: no flow or bad quality'),
+    interlocks: [],
+    invariants: [
+      { id: 'never-negative', text: 'the total is never negative', expression: 'Total >= 0.0 AND WholeUnits >= 0' },
+      { id: 'bad-not-counted', text: 'bad quality is never counted', expression: 'NOT (FlowBad AND Counting)' },
+    ],
+    vectors: [
+      vector(
+        'integrates',
+        `${rate} per ${perHour ? 'hour' : 'minute'} for one second is ${rate / divisor} ${unit}`,
+        start,
+        [step({ [f]: rate }, 1_000, { Total: (rate / divisor) * 1, WholeUnits: Math.floor((rate / divisor) * 1 + 1e-9) - 0 })].map((current) => ({
+          ...current,
+          change: { Total: rate / divisor },
+        })),
+      ),
+      vector('pulse', 'a pulse of one scan per unit', start, [
+        step({ [f]: rate }, vectorCycleMs, { UnitPulse: perScan >= 1 }, {}),
+        step({ [f]: 0 }, vectorCycleMs, { UnitPulse: false, Counting: false }, { WholeUnits: 1 }),
+      ]),
+      vector('cut-off', 'flow at or below the cut-off is not counted', start, [
+        step({ [f]: cutoff }, 2_000, {}, { Total: 0, Counting: false }),
+        step({ [f]: -rate }, 2_000, {}, { Total: 0, Counting: false }),
+        step({ [f]: cutoff + 0.5 }, vectorCycleMs, { Counting: true }),
+      ]),
+      vector(
+        'bad',
+        'bad quality stops the integration',
+        [...start, step({ [f]: rate }, 500)],
+        [step({ FlowBad: true }, 1_000, { Counting: false }, { Total: perScan * 5 })],
+      ),
+      vector(
+        'reset',
+        'reset on the edge only',
+        [...start, step({ [f]: rate }, 500)],
+        [step({ ResetTotal: true }, vectorCycleMs, { Total: 0, WholeUnits: 0 }), step({}, 500, { Total: perScan * 5 }, { WholeUnits: 5 })],
+      ),
+    ],
+    openQuestions: [
+      'The block must be called every 100 ms; change CYCLE_SECONDS for another task.',
+      ...(flow.unit === null ? [`What is the unit of ${name}? m³/h is assumed.`] : []),
+    ],
+  };
+}
+
+export const totaliser: Pattern = {
+  id: 'totaliser',
+  title: 'Flow totaliser',
+  summary: 'Integrates a flow to a total with low-flow cut-off, bad-quality handling, reset and a pulse per unit.',
+  keywords: keywords(
+    'totali* 12; totalis* 12; integrat* flow 9; total flow 8; flow total 8; summen* 6; durchflusszähler 8; mengenzähler 9; volume counter 7; cumulative 7; accumulat* 7; consumption 4; energy meter 3; zähl* menge 7',
+  ),
+  parameters: [
+    measurementParameter('flow', 'flow', ['flow'], 1, 1, 'FLOW_PV'),
+    numberParameter('cutoff', 'Low-flow cut-off', 'cutoff, cut-off, cut, below, ignore, less, low', 0.1, 0, 1e6),
+  ],
+  build,
+};

@@ -1,0 +1,159 @@
+import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import {
+  actuator,
+  blockNameOf,
+  input,
+  keywords,
+  local,
+  nameOf,
+  numberOf,
+  output,
+  permissiveParameter,
+  permissivesOf,
+  scansOf,
+  step,
+  tagInput,
+  timeConstant,
+  vector,
+  vectorCycleMs,
+} from './parts.js';
+
+function buildValve(parameters: PatternParameters, book: TagBook): PatternBuild {
+  const name = nameOf(parameters, 'valve');
+  const opened = tagInput(book, name, ['OPENED', 'ZSO', 'FB_OPEN'], 'BOOL', 'open end position');
+  const closed = tagInput(book, name, ['CLOSED', 'ZSC', 'FB_CLOSED'], 'BOOL', 'closed end position');
+  const command = actuator(book, name, 'open command, FALSE closes', ['CMD', 'OPEN', 'OUT']);
+  const [o, c, cmd] = [opened.identifier, closed.identifier, command.identifier];
+  const travel = numberOf(parameters, 'travel');
+  const permissives = permissivesOf(parameters, book);
+  const shut = step({ ...permissives.healthyDrive, OpenRequest: false, ResetButton: false, [o]: false, [c]: true }, 500);
+  const open = [shut, step({ OpenRequest: true }, vectorCycleMs), step({ [c]: false }, vectorCycleMs), step({ [o]: true }, 500)];
+  return {
+    blockName: blockNameOf('Valve', [name]),
+    purpose: `Open/close valve ${name} with end-position supervision: a movement that takes longer than ${travel / 1000} s is a failure that closes the valve and waits for a reset.`,
+    signals: [
+      input('BOOL', 'OpenRequest', 'the process asks for the valve to open'),
+      opened,
+      closed,
+      input('BOOL', 'ResetButton', 'operator reset, acts on the rising edge'),
+      ...permissives.signals,
+      command,
+      output('BOOL', 'IsOpen', 'valve is open'),
+      output('BOOL', 'IsClosed', 'valve is closed'),
+      output('BOOL', 'Moving', 'neither end position'),
+      output('BOOL', 'FailedToOpen', 'alarm: did not reach open in time'),
+      output('BOOL', 'FailedToClose', 'alarm: did not reach closed in time'),
+      output('BOOL', 'PositionFault', 'alarm: both end positions at once'),
+    ],
+    constants: [timeConstant('TRAVEL_TIME', travel, 'longest allowed movement')],
+    locals: [
+      local('ResetEdge', 'R_TRIG', 'rising edge of the reset'),
+      local('OpenTimer', 'TON', 'supervises opening'),
+      local('CloseTimer', 'TON', 'supervises closing'),
+    ],
+    body: [
+      'ResetEdge(CLK := ResetButton);',
+      `OpenTimer(IN := ${cmd} AND NOT ${o}, PT := TRAVEL_TIME);`,
+      `CloseTimer(IN := NOT ${cmd} AND NOT ${c}, PT := TRAVEL_TIME);`,
+      'FailedToOpen := OpenTimer.Q OR (FailedToOpen AND NOT ResetEdge.Q);',
+      'FailedToClose := CloseTimer.Q OR (FailedToClose AND NOT ResetEdge.Q);',
+      `PositionFault := (${o} AND ${c}) OR (PositionFault AND NOT ResetEdge.Q);`,
+      '// A failed opening or an impossible position closes the valve',
+      `${cmd} := OpenRequest AND NOT FailedToOpen AND NOT PositionFault${permissives.andHealthy};`,
+      `IsOpen := ${o} AND NOT ${c};`,
+      `IsClosed := ${c} AND NOT ${o};`,
+      'Moving := NOT IsOpen AND NOT IsClosed;',
+    ],
+    states: [
+      { name: 'Closed', meaning: 'closed end position' },
+      { name: 'Moving', meaning: 'between the end positions, supervised' },
+      { name: 'Open', meaning: 'open end position' },
+      { name: 'Failed', meaning: 'supervision ran out; closed command until reset' },
+    ],
+    interlocks: [
+      { name: 'impossible position', condition: 'PositionFault', actuators: [cmd], effect: 'open command off' },
+      { name: 'failed to open', condition: 'FailedToOpen', actuators: [cmd], effect: 'open command off' },
+      ...permissives.interlocksFor([cmd]),
+    ],
+    invariants: [
+      { id: 'only-on-request', text: 'the valve is never commanded open without a request', expression: `OpenRequest OR NOT ${cmd}` },
+      { id: 'never-both-states', text: 'open and closed are never shown together', expression: 'NOT (IsOpen AND IsClosed)' },
+      {
+        id: 'supervised',
+        text: 'an opening that does not arrive is given up in time',
+        declarations: ['Late : TON;'],
+        statements: [`Late(IN := ${cmd} AND NOT ${o}, PT := T#${travel + 200}ms);`],
+        expression: 'NOT Late.Q',
+      },
+    ],
+    vectors: [
+      vector(
+        'open',
+        'opens on request and shows every position',
+        [shut],
+        [
+          step({ OpenRequest: true }, vectorCycleMs, { [cmd]: true }, { IsClosed: true, Moving: false }),
+          step({ [c]: false }, vectorCycleMs, { IsClosed: false, Moving: true }),
+          step({ [o]: true }, scansOf(travel, 3), { IsOpen: true, Moving: false }, { [cmd]: true, FailedToOpen: false }),
+        ],
+      ),
+      vector('close', 'closes when the request goes', open, [
+        step({ OpenRequest: false }, vectorCycleMs, { [cmd]: false }),
+        step({ [o]: false }, vectorCycleMs, { IsOpen: false, Moving: true }),
+        step({ [c]: true }, scansOf(travel, 3), { IsClosed: true }, { FailedToClose: false }),
+      ]),
+      vector(
+        'fails-to-open',
+        'fails after exactly the travel time, closes, and stays so until reset',
+        [shut, step({ OpenRequest: true, [c]: false }, vectorCycleMs)],
+        [
+          step({}, scansOf(travel), {}, { FailedToOpen: false, [cmd]: true }),
+          step({}, vectorCycleMs, { FailedToOpen: true, [cmd]: false }),
+          step({ OpenRequest: false, [c]: true }, 1_000, {}, { FailedToOpen: true, FailedToClose: false }),
+          step({ ResetButton: true }, vectorCycleMs, { FailedToOpen: false }, { [cmd]: false }),
+        ],
+      ),
+      vector(
+        'fails-to-close',
+        'reports a valve that stays open, until reset',
+        [...open, step({ OpenRequest: false }, vectorCycleMs)],
+        [
+          step({}, scansOf(travel), {}, { FailedToClose: false }),
+          step({}, vectorCycleMs, { FailedToClose: true }, { [cmd]: false }),
+          step({ [o]: false, [c]: true }, 500, { IsClosed: true }, { FailedToClose: true }),
+          step({ ResetButton: true }, vectorCycleMs, { FailedToClose: false }),
+        ],
+      ),
+      vector('impossible', 'both end positions close it until reset', open, [
+        step({ [c]: true }, vectorCycleMs, { PositionFault: true, [cmd]: false, IsOpen: false }, { IsClosed: false }),
+        step({ [c]: false }, 500, {}, { PositionFault: true, [cmd]: false }),
+        step({ ResetButton: true }, vectorCycleMs, { PositionFault: false, [cmd]: true }),
+      ]),
+      ...permissives.vectorsFor(cmd, open),
+    ],
+    openQuestions: [`Which position of ${name} is safe on loss of air or power? The draft takes closed.`],
+  };
+}
+
+export const valveFeedback: Pattern = {
+  id: 'valve-feedback-timeout',
+  title: 'Valve with end positions and travel supervision',
+  summary: 'Opens and closes a valve, supervises both end positions with a time-out, closes on failure and waits for a reset.',
+  keywords: keywords(
+    'valve feedback 9; valve timeout 8; valve time out 8; limit switch 4; end position 6; endlage* 7; travel time 7; valve 2.5; ventil 4; laufzeit* 6; fail* open 5; fail* close 5; open close valve 5; open limit closed limit 4; rückmeldung 4; feedback 2; stuck valve 6; position switch* 4; discrepancy 4',
+  ),
+  parameters: [
+    { kind: 'equipment', name: 'valve', description: 'valve', categories: ['valve'], minimum: 1, maximum: 1, placeholders: ['VALVE_1'] },
+    permissiveParameter,
+    {
+      kind: 'time',
+      name: 'travel',
+      description: 'Travel time',
+      roles: ['travel', 'timeout', 'time out', 'feedback', 'within', 'open*', 'clos*', 'laufzeit', 'stroke'],
+      fallback: 10_000,
+      minimum: 200,
+      maximum: 600_000,
+    },
+  ],
+  build: buildValve,
+};

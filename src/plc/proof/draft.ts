@@ -1,0 +1,65 @@
+import type { Dialect } from '../dialect.js';
+import { renderBlock, specificationOf } from '../patterns/render.js';
+import { selectPattern } from '../patterns/select.js';
+import { tagBook } from '../patterns/signals.js';
+import { climbLadder, type ProofEffort, rung } from './ladder.js';
+import type { DraftRefusal, DraftRequest, PlcDraft, Rung } from './model.js';
+import { signOffSheet } from './sign-off.js';
+
+/**
+ * From a request in plain words to a specification, code and its proof, by the pattern library. Refuses what no pattern covers and what would
+ * weaken a safety function. Pure and deterministic; nothing is sent anywhere.
+ */
+export function draftPlc(request: DraftRequest, effort: Partial<ProofEffort> = {}): PlcDraft | DraftRefusal {
+  const selection = selectPattern(request.request, request.tags, request.equipment);
+  if (selection.kind === 'refused') return selection;
+  const build = selection.pattern.build(selection.parameters, tagBook(request.tags));
+  const driven = build.signals.filter((row) => row.direction === 'output' && row.safetyRelated);
+  if (driven.length > 0) return safetyOutputRefusal(driven.map((row) => row.tag));
+  const specification = specificationOf(selection.pattern.title, build, selection.openQuestions);
+  const code = renderBlock(build);
+  const proven = climbLadder({ code, dialect: proofDialect(request.dialect), build, closedLoop: request.closedLoop, running: request.running, effort });
+  const notProven = notProvenOf(proven.rungs);
+  const sheet =
+    request.digest === undefined ? null : signOffSheet({ code, specification, vectors: build.vectors, rungs: proven.rungs, notProven }, request.digest);
+  const last =
+    sheet === null
+      ? rung(8, 'not-climbed', 'No digest function was given, so the sheet cannot be sealed.')
+      : rung(8, 'passed', `Draft ${sheet.draftSha256.slice(0, 16)} and its scenarios are hashed; a person signs, nothing is downloaded to a controller.`);
+  return {
+    kind: 'draft',
+    patternId: selection.pattern.id,
+    specification,
+    code,
+    dialect: request.dialect,
+    diagnostics: proven.diagnostics,
+    proof: [...proven.rungs, last],
+    traces: proven.traces,
+    counterExamples: proven.counterExamples,
+    difference: proven.difference,
+    signOff: sheet,
+    notProven,
+  };
+}
+
+function safetyOutputRefusal(tags: readonly string[]): DraftRefusal {
+  return {
+    kind: 'refused',
+    reason: `${tags.join(', ')} is safety related and is never driven by a draft. Its logic changes only through the site's management of change.`,
+    covered: [],
+  };
+}
+
+/** Drafts are written in the common core of all dialects and proven as such. */
+function proofDialect(dialect: Dialect): Dialect {
+  return dialect === 'rockwell' || dialect === 'siemens' ? 'iec' : dialect;
+}
+
+/** What a person still has to establish: the rungs not passed, and what no rung can show. */
+function notProvenOf(rungs: readonly Rung[]): readonly string[] {
+  return [
+    ...rungs.filter((item) => item.status !== 'passed').map((item) => `${item.name}: ${item.detail}`),
+    'The behaviour on the target controller: scan time, task order and I/O addresses were not tested.',
+    'Whether the specification is what the process needs: that is for the people who know it.',
+  ];
+}

@@ -1,0 +1,58 @@
+import type { KnowledgeSearch } from '../ports/knowledge.js';
+import type { PlantReader } from '../ports/plant.js';
+import type { MaintenanceLog, WorkOrderStore } from '../ports/records.js';
+import type { Tool } from '../ports/tool.js';
+import { createAlarmHistory } from './alarm-history.js';
+import { createComputeKpi } from './compute-kpi.js';
+import { createDiagnose } from './diagnose.js';
+import { createFindParts, createListAssets } from './list-assets.js';
+import { createListDocuments, createOpenDocument } from './open-document.js';
+import { createAcknowledgeAlarm, createHandoverNote, createProposeSetpoint, createShelveAlarm } from './plant-commands.js';
+import type { PlantNames } from './plant-names.js';
+import { createQueryAlarms } from './query-alarms.js';
+import { createReadTags } from './read-tags.js';
+import { createReadTrend } from './read-trend.js';
+import { createListWorkOrders, createMaintenanceHistory } from './records.js';
+import { createSearchKnowledge } from './search-knowledge.js';
+import { createShiftReportTool } from './shift-report-tool.js';
+import { createSuggestPlcCode } from './suggest-plc-code.js';
+import { createOpenWorkOrder, createUpdateWorkOrder } from './work-order-tools.js';
+
+export type CatalogParts = Readonly<{
+  plant: PlantReader;
+  names: PlantNames;
+  knowledge: KnowledgeSearch;
+  workOrders: WorkOrderStore;
+  log: MaintenanceLog;
+  /** Source of the control programs by file name. */
+  programs: ReadonlyMap<string, string>;
+  digest: (text: string) => string;
+}>;
+
+/** Every tool a model may call. */
+export function catalog(parts: CatalogParts): readonly Tool[] {
+  const { plant, names, knowledge, workOrders, log, digest } = parts;
+  return [
+    createSearchKnowledge(knowledge),
+    createOpenDocument(knowledge),
+    createListDocuments(knowledge),
+    createListAssets(names),
+    createFindParts(names),
+    createReadTags(plant, names),
+    createReadTrend(plant, names),
+    createQueryAlarms(plant, names),
+    createAlarmHistory(plant, names),
+    createDiagnose(parts),
+    createListWorkOrders(workOrders, names),
+    createMaintenanceHistory(log, names),
+    createShiftReportTool(parts),
+    createComputeKpi(parts),
+    createSuggestPlcCode(names, digest),
+    createOpenWorkOrder({ plant, workOrders, names }),
+    createUpdateWorkOrder({ workOrders }),
+    createAcknowledgeAlarm({ plant, names }),
+    createShelveAlarm({ plant, names }),
+    createProposeSetpoint({ plant, names }),
+    createHandoverNote({ names }),
+  ];
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { evidenceKey } from '../domain/evidence.js';
+import { toolResults } from '../domain/tool-results.js';
+import { diagnose } from '../insight/diagnosis.js';
+import type { ReadTool } from '../ports/tool.js';
+import { defineReadTool } from './define-tool.js';
+import { type FactSources, gatherFacts } from './gather-facts.js';
+import { resolveWindow, WindowInput } from './time-window.js';
+
+const defaultMinutes = 8 * 60;
+
+/** Ranked causes with evidence for and against, and the check that separates them. */
+export function createDiagnose(sources: FactSources): ReadTool {
+  return defineReadTool({
+    name: 'diagnose',
+    description:
+      'Diagnose an equipment: ranked causes with evidence for and against and the next check that separates them, from alarms, trends, the journal and the maintenance log of the last hours.',
+    input: z.strictObject({ equipment: z.string().min(1).max(80), ...WindowInput }),
+    output: toolResults.diagnose,
+    run: async ({ equipment, ...when }, context) => {
+      const asset = sources.names.asset(equipment);
+      const window = resolveWindow(when, sources.plant.now(), defaultMinutes);
+      const facts = await gatherFacts(sources, { equipment: asset.id, window, signal: context.signal, baseline: true });
+      const diagnosis = diagnose(facts, [asset.id]);
+      const causes = diagnosis.causes.map((cause) => ({
+        cause: `${cause.cause} (${cause.equipment})`,
+        failureMode: cause.failureMode,
+        mechanism: cause.mechanism,
+        probability: cause.probability,
+        nextCheck: cause.nextCheck.text,
+        keywords: [...cause.keywords],
+        supporting: cause.for.map(evidenceKey),
+        contradicting: cause.against.map(evidenceKey),
+      }));
+      const checks = diagnosis.causes.map((cause) => `${cause.cause} (${cause.equipment}); next check: ${cause.nextCheck.text}`).join('\n');
+      const evidence = [
+        ...diagnosis.evidence.map((item) => ({ ...item, quote: `${item.quote}\n${checks}\n${diagnosis.collect.join('\n')}` })),
+        ...diagnosis.causes.flatMap((cause) => [...cause.for, ...cause.against]),
+      ];
+      return {
+        output: {
+          equipment: asset.id,
+          conclusion: diagnosis.outcome === 'diagnosed' ? ('ranked' as const) : ('insufficient-evidence' as const),
+          causes: diagnosis.outcome === 'diagnosed' ? causes : [],
+          collectNext: [...diagnosis.collect],
+        },
+        evidence,
+      };
+    },
+  });
+}

@@ -1,0 +1,57 @@
+import type { Trend } from '../domain/tag.js';
+import { type PlantFacts, plantFacts } from '../insight/plant-facts.js';
+import type { PlantReader, TimeWindow } from '../ports/plant.js';
+import type { MaintenanceLog, WorkOrderStore } from '../ports/records.js';
+import type { PlantNames } from './plant-names.js';
+
+export type FactSources = Readonly<{ plant: PlantReader; names: PlantNames; workOrders: WorkOrderStore; log: MaintenanceLog }>;
+
+const trendSamples = 120;
+const recordLimit = 40;
+/** How long before the window the comparison window lies, and how long it is. */
+const baselineMs = 4 * 3_600_000;
+
+/** Reads what insight computes on: one window of the plant, or of the unit around one equipment, with an earlier window to compare with. */
+export async function gatherFacts(
+  sources: FactSources,
+  request: Readonly<{ equipment: string | null; window: TimeWindow; signal: AbortSignal; baseline: boolean }>,
+): Promise<PlantFacts> {
+  const { plant, names, workOrders, log } = sources;
+  const { window, signal } = request;
+  const scope = request.equipment === null ? null : names.family(unitAbove(names, request.equipment));
+  const tags = names.directory.tags.filter((tag) => scope === null || scope.has(tag.equipment));
+  const before = { from: new Date(window.from.getTime() - baselineMs), to: window.from };
+  const trendsOf = (span: TimeWindow): Promise<readonly Trend[]> =>
+    Promise.all(tags.filter(({ kind }) => kind !== 'text').map(({ id }) => plant.readTrend(id, span, signal, trendSamples)));
+  const [readings, trends, baselineTrends, alarms, history, orders, records] = await Promise.all([
+    plant.readTags(
+      tags.map(({ id }) => id),
+      signal,
+    ),
+    trendsOf(window),
+    request.baseline ? trendsOf(before) : Promise.resolve([]),
+    plant.listAlarms({}, signal),
+    plant.readHistory(window, signal),
+    workOrders.list({ limit: 500 }),
+    request.equipment === null ? Promise.resolve({ records: [], total: 0 }) : log.search({ asset: request.equipment, limit: recordLimit }),
+  ]);
+  return plantFacts({
+    now: plant.now(),
+    window,
+    directory: names.directory,
+    readings,
+    trends,
+    baselineTrends,
+    alarms: alarms.filter(({ state }) => state !== 'normal'),
+    transitions: history.transitions,
+    journal: history.journal,
+    workOrders: orders,
+    records: records.records,
+  });
+}
+
+function unitAbove(names: PlantNames, equipment: string): string {
+  const asset = names.asset(equipment);
+  const parent = names.directory.assets.find(({ id }) => id === asset.parent);
+  return asset.level === 'equipment' && parent?.level === 'unit' ? parent.id : asset.id;
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { CopilotError } from '../domain/errors.js';
+import { alarmEvidence, readingEvidence } from '../domain/evidence-of.js';
+import type { PlantReader } from '../ports/plant.js';
+import type { CommandTool } from '../ports/tool.js';
+import { defineCommandTool } from './define-tool.js';
+import type { PlantNames } from './plant-names.js';
+
+type Parts = Readonly<{ plant: PlantReader; names: PlantNames }>;
+
+/** Finds an alarm by its id, its definition or its tag; the active one wins. */
+async function findAlarm({ plant, names }: Parts, text: string, signal: AbortSignal) {
+  const alarms = await plant.listAlarms({}, signal);
+  const wanted = text.trim().toUpperCase();
+  const matches = alarms.filter(({ id, definitionId, tag }) => [id, definitionId, tag].some((name) => name.toUpperCase() === wanted));
+  const alarm = matches.find(({ state }) => state.startsWith('active')) ?? matches.find(({ state }) => state !== 'normal') ?? matches[0];
+  if (alarm === undefined) throw new CopilotError({ code: 'not-found', message: `There is no alarm ${text}; list them with query_alarms.` });
+  return { alarm, definition: names.directory.alarms.find(({ id }) => id === alarm.definitionId) ?? null };
+}
+
+/** Drafts the acknowledgement of one alarm. */
+export function createAcknowledgeAlarm(parts: Parts): CommandTool {
+  return defineCommandTool({
+    name: 'acknowledge_alarm',
+    description: 'Draft the acknowledgement of one alarm by its id. Acknowledging means that a person has seen it; a person has to confirm.',
+    input: z.strictObject({ alarmId: z.string().min(1).max(80) }),
+    plan: async ({ alarmId }, context) => {
+      const { alarm, definition } = await findAlarm(parts, alarmId, context.signal);
+      return {
+        command: { kind: 'alarm-acknowledge', alarmId: alarm.id },
+        prompt: `Acknowledge alarm ${alarm.id}: ${alarm.message}`,
+        output: { alarm },
+        evidence: [alarmEvidence(alarm, definition)],
+      };
+    },
+  });
+}
+
+/** Drafts the shelving of one alarm for a limited time. */
+export function createShelveAlarm(parts: Parts): CommandTool {
+  return defineCommandTool({
+    name: 'shelve_alarm',
+    description: 'Draft shelving one alarm for a limited time with a reason. Never for safety-related alarms; a shift lead has to approve.',
+    input: z.strictObject({ alarmId: z.string().min(1).max(80), minutes: z.int().min(1).max(480), reason: z.string().min(3).max(400) }),
+    plan: async ({ alarmId, minutes, reason }, context) => {
+      const { alarm, definition } = await findAlarm(parts, alarmId, context.signal);
+      return {
+        command: { kind: 'alarm-shelve', alarmId: alarm.id, minutes, reason },
+        prompt: `Shelve alarm ${alarm.id} (${alarm.message}) for ${minutes} minutes; reason: ${reason}`,
+        output: { alarm, minutes, reason },
+        evidence: [alarmEvidence(alarm, definition)],
+      };
+    },
+  });
+}
+
+/** Proposes a setpoint. The policy refuses measurements, values out of range and safety-related tags. */
+export function createProposeSetpoint({ plant, names }: Parts): CommandTool {
+  return defineCommandTool({
+    name: 'propose_setpoint',
+    description: 'Propose a new value for a setpoint tag with a reason. Two people are needed: another person than the proposer has to approve.',
+    input: z.strictObject({ tag: z.string().min(1).max(40), value: z.number(), reason: z.string().min(3).max(400) }),
+    plan: async ({ tag, value, reason }, context) => {
+      const definition = names.tag(tag);
+      const [reading] = await plant.readTags([definition.id], context.signal);
+      const unit = definition.unit ?? '';
+      const before = reading === undefined ? '' : ` from ${String(reading.value)} ${unit}`;
+      return {
+        command: { kind: 'setpoint-write', tag: definition.id, value, reason },
+        prompt: `Set ${definition.id} (${definition.description})${before} to ${value} ${unit}; reason: ${reason}`,
+        output: { tag: definition.id, value, before: reading ?? null },
+        evidence: reading === undefined ? [] : [readingEvidence(reading, definition)],
+      };
+    },
+  });
+}
+
+/** Drafts an entry for the shift log. */
+export function createHandoverNote({ names }: Pick<Parts, 'names'>): CommandTool {
+  return defineCommandTool({
+    name: 'handover_note',
+    description: 'Draft a note for the shift log and handover, optionally about one equipment. A person has to confirm it.',
+    input: z.strictObject({ text: z.string().min(3).max(4000), equipment: z.string().min(1).max(80).optional() }),
+    plan: async ({ text, equipment }) => {
+      const id = equipment === undefined ? null : names.equipmentId(equipment);
+      return {
+        command: { kind: 'shift-note-add', text, equipment: id },
+        prompt: `Shift note${id === null ? '' : ` about ${id}`}: ${text}`,
+        output: { text, equipment: id },
+        evidence: [],
+      };
+    },
+  });
+}

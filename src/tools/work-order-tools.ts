@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import type { EvidenceItem } from '../domain/evidence.js';
+import { alarmEvidence, workOrderEvidence } from '../domain/evidence-of.js';
+import { FailureMode, failureModeText, type WorkOrderDraft, WorkOrderStatus } from '../domain/work-order.js';
+import { codeFailure, findDuplicates } from '../insight/work-order-coding.js';
+import type { PlantReader } from '../ports/plant.js';
+import type { WorkOrderStore } from '../ports/records.js';
+import type { CommandTool } from '../ports/tool.js';
+import { defineCommandTool } from './define-tool.js';
+import type { PlantNames } from './plant-names.js';
+
+type Parts = Readonly<{ plant: PlantReader; workOrders: WorkOrderStore; names: PlantNames }>;
+type Priority = WorkOrderDraft['priority'];
+
+/** Priority from consequence and time to respond of the alarms behind it, not from how urgent the words sound. */
+function priorityFrom(minutesToRespond: readonly number[], impact: WorkOrderDraft['functionImpact']): Priority {
+  const shortest = Math.min(...minutesToRespond);
+  if (shortest <= 5) return 'emergency';
+  if (shortest <= 30 || impact === 'critical') return 'urgent';
+  return 'routine';
+}
+
+/** Drafts a corrective work order from a few words: coded after ISO 14224, checked for duplicates, with the parts that the words name. */
+export function createOpenWorkOrder({ plant, workOrders, names }: Parts): CommandTool {
+  return defineCommandTool({
+    name: 'open_work_order',
+    description:
+      'Draft a work order for an equipment from a short problem description. It is only a draft: a person has to approve it. Leave failureMode out unless you know the ISO 14224 code.',
+    input: z.strictObject({
+      equipment: z.string().min(1).max(80),
+      problem: z.string().min(3).max(2000).describe('What is wrong, in the words of the person who saw it'),
+      workType: z.enum(['corrective', 'preventive', 'inspection']).default('corrective'),
+      priority: z.enum(['emergency', 'urgent', 'routine']).optional(),
+      failureMode: FailureMode.optional(),
+    }),
+    plan: async ({ equipment, problem, workType, priority, failureMode }, context) => {
+      const asset = names.asset(equipment);
+      const coding = codeFailure(problem, asset.equipmentClass);
+      const mode = failureMode ?? coding.failureMode;
+      const active = await plant.listAlarms(
+        { equipment: asset.id, states: ['active-unacknowledged', 'active-acknowledged', 'latched-unacknowledged', 'latched-acknowledged'] },
+        context.signal,
+      );
+      const definitions = active.map((alarm) => names.directory.alarms.find(({ id }) => id === alarm.definitionId) ?? null);
+      const minutes = definitions.flatMap((definition) => definition?.timeToRespondMinutes ?? []);
+      const parts = asset.spareParts.filter((part) =>
+        part.description
+          .toLowerCase()
+          .split(/[^\p{L}]+/u)
+          .some((word) => word.length > 3 && problem.toLowerCase().includes(word)),
+      );
+      const alarms: readonly EvidenceItem[] = active.map((alarm, index) => alarmEvidence(alarm, definitions[index] ?? null));
+      const draft: WorkOrderDraft = {
+        equipment: names.equipmentId(asset.id),
+        title: `${asset.id}: ${problem.replace(/\s+/gu, ' ').trim()}`.slice(0, 120),
+        description: [problem.trim(), ...alarms.map(({ label, quote }) => `${label}: ${quote}`)].join('\n').slice(0, 4000),
+        workType,
+        priority: priority ?? priorityFrom(minutes.length === 0 ? [Number.POSITIVE_INFINITY] : minutes, coding.functionImpact),
+        failureMode: mode,
+        failureMechanism: coding.failureMechanism,
+        failureCause: null,
+        detectionMethod: active.length > 0 ? 'continuous condition monitoring' : 'casual observation',
+        functionImpact: coding.functionImpact,
+        spareParts: parts.map((part) => ({ partNumber: part.partNumber, quantity: 1 })),
+        skills: [...coding.skills],
+        basis: alarms.map(({ label }) => label),
+      };
+      const duplicates = findDuplicates(draft, await workOrders.list({ equipment: asset.id, limit: 200 }));
+      return {
+        command: { kind: 'work-order-create', draft },
+        prompt: describe(draft),
+        output: { draft, duplicates: duplicates.map(({ order, reason }) => ({ id: order.id, title: order.title, status: order.status, reason })) },
+        evidence: [...alarms, ...duplicates.map(({ order }) => workOrderEvidence(order))],
+      };
+    },
+  });
+}
+
+function describe(draft: WorkOrderDraft): string {
+  return [
+    `Work order for ${draft.equipment}: ${draft.title.replace(`${draft.equipment}: `, '')}`,
+    `${draft.workType}, priority ${draft.priority}, failure mode ${draft.failureMode} (${failureModeText[draft.failureMode]}), impact ${draft.functionImpact}`,
+    ...(draft.spareParts.length === 0 ? [] : [`Parts: ${draft.spareParts.map((part) => `${part.quantity} x ${part.partNumber}`).join(', ')}`]),
+    `Skills: ${draft.skills.join(', ')}`,
+  ].join('\n');
+}
+
+/** Drafts a change of status or the findings of an existing order. */
+export function createUpdateWorkOrder({ workOrders }: Pick<Parts, 'workOrders'>): CommandTool {
+  return defineCommandTool({
+    name: 'update_work_order',
+    description: 'Draft a change to an existing work order: a new status, or the findings when closing it. A person has to approve it.',
+    input: z
+      .strictObject({
+        workOrderId: z.string().regex(/^WO-\d+$/u, 'a work order looks like WO-20001'),
+        status: WorkOrderStatus.optional(),
+        findings: z.string().min(3).max(4000).optional(),
+      })
+      .refine(({ status, findings }) => status !== undefined || findings !== undefined, 'give a status or findings'),
+    plan: async ({ workOrderId, status, findings }) => {
+      const order = await workOrders.get(workOrderId);
+      const change = [status === undefined ? null : `status ${status}`, findings === undefined ? null : `findings: ${findings}`]
+        .filter((part) => part !== null)
+        .join('; ');
+      return {
+        command: { kind: 'work-order-update', workOrderId, ...(status === undefined ? {} : { status }), ...(findings === undefined ? {} : { findings }) },
+        prompt: `Change work order ${workOrderId}${order === null ? '' : ` (${order.title})`}: ${change}`,
+        output: { workOrderId, status: status ?? null, findings: findings ?? null },
+        evidence: order === null ? [] : [workOrderEvidence(order)],
+      };
+    },
+  });
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { Role } from '../../domain/actor.js';
+import { Alarm, AlarmDefinition } from '../../domain/alarm.js';
+import { Asset } from '../../domain/asset.js';
+import { ApprovalRecord } from '../../domain/command.js';
+import { DocumentInfo, Rectangle, SearchResult } from '../../domain/document.js';
+import { TagDefinition, TagReading, Trend } from '../../domain/tag.js';
+import { WorkOrder } from '../../domain/work-order.js';
+
+const Failure = z.object({ error: z.object({ message: z.string() }) });
+export const TagsReply = z.object({ plantTime: z.string(), tags: z.array(TagDefinition), readings: z.array(TagReading) });
+export type TagsReply = z.infer<typeof TagsReply>;
+export const AlarmsReply = z.object({ plantTime: z.string(), alarms: z.array(Alarm), definitions: z.array(AlarmDefinition) });
+export type AlarmsReply = z.infer<typeof AlarmsReply>;
+export const PageReply = z.object({
+  document: DocumentInfo,
+  page: z.int(),
+  start: z.int(),
+  end: z.int(),
+  width: z.number(),
+  height: z.number(),
+  needsOcr: z.boolean(),
+  text: z.string(),
+  boxes: z.array(z.object({ start: z.int(), end: z.int(), rectangle: Rectangle })),
+  hasFile: z.boolean(),
+});
+export type PageReply = z.infer<typeof PageReply>;
+const ConversationSummary = z.object({ id: z.string(), title: z.string(), updatedAt: z.string(), turns: z.int() });
+export type ConversationSummary = z.infer<typeof ConversationSummary>;
+const ConversationReply = z.object({ id: z.string(), turns: z.array(z.object({ turnId: z.string(), question: z.string(), answer: z.string() })) });
+
+/** The server's own sentence about why a request failed. */
+export class ApiError extends Error {}
+
+const part = encodeURIComponent;
+
+/** The page's requests. Every reply is parsed; the role goes with every request. */
+export function createApi(role: () => Role) {
+  const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
+    const headers = { 'X-Shiftmate-Role': role(), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
+    const response = await fetch(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    if (response.ok) return response;
+    const failure = Failure.safeParse(await response.json().catch(() => null));
+    throw new ApiError(failure.success ? failure.data.error.message : `The server answered with status ${response.status}.`);
+  };
+  const get = async <Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>> => schema.parse(await (await send('GET', path)).json());
+  const document = (id: string, revision: string): string => `/api/documents/${part(id)}/${part(revision)}`;
+  return {
+    tags: () => get('/api/tags', TagsReply),
+    alarms: () => get('/api/alarms', AlarmsReply),
+    trend: (tag: string, minutes: number, to?: string) =>
+      get(`/api/trend?tag=${part(tag)}&minutes=${minutes}${to === undefined ? '' : `&to=${part(to)}`}`, Trend),
+    assets: async () => (await get('/api/assets', z.object({ assets: z.array(Asset) }))).assets,
+    documents: async () => (await get('/api/documents', z.object({ documents: z.array(DocumentInfo) }))).documents,
+    page: (id: string, revision: string, page: number) => get(`${document(id, revision)}/pages/${page}`, PageReply),
+    file: async (id: string, revision: string) => (await send('GET', `${document(id, revision)}/file`)).arrayBuffer(),
+    search: (query: string) => get(`/api/search?limit=8&q=${part(query)}`, SearchResult),
+    workOrders: async () => (await get('/api/work-orders?limit=50', z.object({ workOrders: z.array(WorkOrder) }))).workOrders,
+    workOrder: (id: string) => get(`/api/work-orders/${part(id)}`, WorkOrder),
+    approvals: async () => (await get('/api/approvals', z.object({ approvals: z.array(ApprovalRecord) }))).approvals,
+    conversations: async (query: string) =>
+      (await get(`/api/conversations?query=${part(query)}`, z.object({ conversations: z.array(ConversationSummary) }))).conversations,
+    conversation: (id: string) => get(`/api/conversations/${part(id)}`, ConversationReply),
+    renameConversation: async (id: string, title: string) => void (await send('PATCH', `/api/conversations/${part(id)}`, { title })),
+    removeConversation: async (id: string) => void (await send('DELETE', `/api/conversations/${part(id)}`)),
+    exportConversation: async (id: string, format: 'markdown' | 'json') => (await send('GET', `/api/conversations/${part(id)}/export?format=${format}`)).text(),
+  };
+}
+export type Api = ReturnType<typeof createApi>;

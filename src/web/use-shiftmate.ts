@@ -1,0 +1,125 @@
+import { useEffect, useMemo, useReducer, useRef } from 'react';
+import type { Role } from '../domain/actor.js';
+import { type Api, createApi } from './connection/api.js';
+import { loadQueue, saveQueue } from './connection/queue-store.js';
+import { WireLink } from './connection/wire-link.js';
+import { type AppEvent, reduce } from './model/reduce.js';
+import { type AppState, initialState, nextQueued, runningTurn } from './model/state.js';
+
+export type Actions = Readonly<{
+  ask: (question: string) => void;
+  withdraw: (key: string) => void;
+  stop: () => void;
+  approve: (approvalId: string) => void;
+  reject: (approvalId: string, reason: string) => void;
+  feedback: (turnId: string, verdict: 'helpful' | 'wrong', correction?: string) => void;
+  select: (key: string, evidenceId: string) => void;
+  deselect: () => void;
+  chooseRole: (role: Role) => void;
+  newConversation: () => void;
+  openConversation: (id: string) => Promise<void>;
+  refreshApprovals: () => Promise<void>;
+  dismiss: () => void;
+}>;
+
+export type Shiftmate = Readonly<{ state: AppState; api: Api; actions: Actions }>;
+
+/** Unique enough for one tablet, also where the page is not served over TLS and randomUUID is missing. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const wireUrl = (): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`;
+
+/** The page's state, its line to the server and what a person can do. */
+export function useShiftmate(firstRole: Role): Shiftmate {
+  const [state, dispatch] = useReducer(reduce, firstRole, startState);
+  const latest = useRef(state);
+  latest.current = state;
+  const link = useLink(latest, dispatch);
+  const api = useMemo(() => createApi(() => latest.current.role), []);
+  useSending(state, link, dispatch);
+  const actions = useMemo(() => createActions({ api, link, dispatch, latest }), [api, link]);
+  const { refreshApprovals } = actions;
+  const { approvalsVersion, session } = state;
+  useEffect(() => {
+    if (session !== null && approvalsVersion > 0) void refreshApprovals();
+  }, [approvalsVersion, session, refreshApprovals]);
+  return { state, api, actions };
+}
+
+function startState(role: Role): AppState {
+  const waiting = loadQueue(localStorage);
+  return waiting.reduce((state, { key, question }) => reduce(state, { type: 'local-question', key, question }), initialState(role));
+}
+
+type Dispatch = (event: AppEvent) => void;
+type Latest = Readonly<{ current: AppState }>;
+
+function useLink(latest: Latest, dispatch: Dispatch): WireLink {
+  const link = useMemo(
+    () =>
+      new WireLink(wireUrl(), () => latest.current, {
+        received: (message) => dispatch({ type: 'arrived', message, now: Date.now() }),
+        state: (connection) => dispatch({ type: 'local-connection', connection }),
+      }),
+    [latest, dispatch],
+  );
+  useEffect(() => {
+    link.start();
+    return () => link.stop();
+  }, [link]);
+  return link;
+}
+
+/** Keeps the queue in the browser's storage and sends one question at a time while there is a connection. */
+function useSending(state: AppState, link: WireLink, dispatch: Dispatch): void {
+  const { turns, connection, session, conversation } = state;
+  useEffect(() => {
+    saveQueue(
+      localStorage,
+      turns.filter((turn) => turn.delivery === 'queued' || (turn.delivery === 'sent' && turn.turnId === null)),
+    );
+  }, [turns]);
+  const next = connection === 'live' && session !== null && runningTurn(state) === null ? nextQueued(state) : null;
+  useEffect(() => {
+    if (next === null) return;
+    const sent = link.send({ type: 'ask', question: next.question, requestId: next.key, ...(conversation === null ? {} : { conversation }) });
+    if (sent) dispatch({ type: 'local-sent', key: next.key });
+  }, [next, link, conversation, dispatch]);
+}
+
+function createActions({ api, link, dispatch, latest }: Readonly<{ api: Api; link: WireLink; dispatch: Dispatch; latest: Latest }>): Actions {
+  const decide = (message: Readonly<{ type: 'approve'; approvalId: string }> | Readonly<{ type: 'reject'; approvalId: string; reason?: string }>): void => {
+    if (link.send(message)) dispatch({ type: 'local-deciding', approvalId: message.approvalId });
+  };
+  return {
+    ask: (question) => dispatch({ type: 'local-question', key: newKey(), question }),
+    withdraw: (key) => dispatch({ type: 'local-withdrawn', key }),
+    stop: () => {
+      const running = runningTurn(latest.current);
+      if (running?.turnId) link.send({ type: 'cancel', turnId: running.turnId });
+    },
+    approve: (approvalId) => decide({ type: 'approve', approvalId }),
+    reject: (approvalId, reason) => decide({ type: 'reject', approvalId, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }),
+    feedback: (turnId, verdict, correction) => {
+      if (link.send({ type: 'feedback', turnId, verdict, ...(correction ? { correction } : {}) })) dispatch({ type: 'local-verdict', turnId, verdict });
+    },
+    select: (key, evidenceId) => dispatch({ type: 'local-select', key, evidenceId }),
+    deselect: () => dispatch({ type: 'local-deselect' }),
+    chooseRole: (role) => {
+      link.stop();
+      dispatch({ type: 'local-role', role });
+      // The new role is read when the connection opens, after this event was reduced.
+      setTimeout(() => link.start(), 0);
+    },
+    newConversation: () => dispatch({ type: 'local-new-conversation' }),
+    openConversation: async (id) => dispatch({ type: 'local-conversation', conversation: id, turns: (await api.conversation(id)).turns }),
+    refreshApprovals: async () => {
+      const records = await api.approvals().catch(() => null);
+      if (records !== null) dispatch({ type: 'local-approvals', records });
+    },
+    dismiss: () => dispatch({ type: 'local-dismiss' }),
+  };
+}
+

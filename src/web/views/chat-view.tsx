@@ -1,0 +1,94 @@
+import { useContext, useEffect, useRef } from 'react';
+import { LanguageContext, quickQuestionsFor, useTranslate } from '../i18n/translate.js';
+import type { Suggestion } from '../model/fuzzy.js';
+import { runningTurn } from '../model/state.js';
+import type { Shiftmate } from '../use-shiftmate.js';
+import { Composer } from './composer.js';
+import { EvidencePanel } from './evidence-panel.js';
+import { Icon } from './icons.js';
+import { TurnView } from './turn-view.js';
+
+type Props = Readonly<{ shiftmate: Shiftmate; names: readonly Suggestion[]; showHistory: () => void }>;
+
+function Welcome({ role, ask }: Readonly<{ role: string; ask: (question: string) => void }>) {
+  const translate = useTranslate();
+  const language = useContext(LanguageContext);
+  return (
+    <div className="welcome">
+      <h1>{translate('chat.welcome')}</h1>
+      <p className="muted">{translate('chat.welcomeHint')}</p>
+      <div className="quick">
+        {quickQuestionsFor(language, role).map((question) => (
+          <button key={question} type="button" className="quick-question" onClick={() => ask(question)}>
+            {question}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Follows new text as long as the reader is at the end. */
+function useFollowing(mark: unknown) {
+  const list = useRef<HTMLDivElement>(null);
+  const following = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the mark changes.
+  useEffect(() => {
+    if (following.current) list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [mark]);
+  const onScroll = (): void => {
+    const element = list.current;
+    if (element !== null) following.current = element.scrollHeight - element.scrollTop - element.clientHeight < 120;
+  };
+  return { list, onScroll, follow: () => (following.current = true) };
+}
+
+/** The conversation, with the source of the selected statement beside it. */
+export function ChatView({ shiftmate, names, showHistory }: Props) {
+  const { state, api, actions } = shiftmate;
+  const translate = useTranslate();
+  const { list, onScroll, follow } = useFollowing(state.turns);
+  const language = useContext(LanguageContext);
+  const ask = (question: string): void => {
+    follow();
+    actions.ask(question);
+  };
+  const selected = state.selected;
+  const turn = selected === null ? undefined : state.turns.find((candidate) => candidate.key === selected.key);
+  return (
+    <div className={turn === undefined ? 'chat' : 'chat with-evidence'}>
+      <section className="conversation">
+        <div className="conversation-bar">
+          <button type="button" className="plain labelled" onClick={showHistory}>
+            <Icon name="history" size={20} /> {translate('chat.history')}
+          </button>
+          {state.turns.length > 0 && (
+            <button type="button" className="plain labelled" onClick={actions.newConversation}>
+              <Icon name="plus" size={20} /> {translate('chat.new')}
+            </button>
+          )}
+        </div>
+        <div className="turns" ref={list} onScroll={onScroll}>
+          {state.turns.length === 0 && <Welcome role={state.role} ask={ask} />}
+          {state.turns.map((entry) => (
+            <TurnView key={entry.key} turn={entry} state={state} actions={actions} />
+          ))}
+          {state.turns.length > 0 && runningTurn(state) === null && (
+            <div className="quick strip">
+              {quickQuestionsFor(language, state.role).map((question) => (
+                <button key={question} type="button" className="quick-question" onClick={() => ask(question)}>
+                  {question}
+                </button>
+              ))}
+            </div>
+          )}
+        </div>
+        {state.connection === 'offline' && <p className="offline-hint">{translate('connection.queueHint')}</p>}
+        <Composer names={names} running={runningTurn(state) !== null} ask={ask} stop={actions.stop} />
+      </section>
+      {turn !== undefined && selected !== null && (
+        <EvidencePanel api={api} turn={turn} evidenceId={selected.evidenceId} select={(id) => actions.select(turn.key, id)} close={actions.deselect} />
+      )}
+    </div>
+  );
+}

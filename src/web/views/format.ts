@@ -1,0 +1,72 @@
+import type { Alarm } from '../../domain/alarm.js';
+import type { Evidence } from '../../domain/evidence.js';
+import type { TagDefinition, TagValue } from '../../domain/tag.js';
+import type { IconName } from './icons.js';
+
+/** Hours and minutes of a plant timestamp, in plant time (UTC). */
+export function clockTime(timestamp: string | number): string {
+  const date = new Date(timestamp);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(11, 16);
+}
+
+/** `2026-03-02 10:14` in plant time (UTC). */
+export function dayAndTime(timestamp: string): string {
+  const date = new Date(timestamp);
+  return Number.isNaN(date.getTime()) ? timestamp : `${date.toISOString().slice(0, 10)} ${date.toISOString().slice(11, 16)}`;
+}
+
+/** `59:07` or `1:02:03` until a moment; never negative. */
+export function countdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  return `${hours > 0 ? `${hours}:${two(Math.floor(seconds / 60) % 60)}` : Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+}
+
+/** A value as the operator reads it. Digits as configured for the tag, thousands apart by a thin space. */
+export function valueText(value: TagValue, definition?: Pick<TagDefinition, 'decimals' | 'states'>): string {
+  if (typeof value === 'boolean') return definition?.states?.[value ? 1 : 0] ?? (value ? '1' : '0');
+  if (typeof value === 'string') return value;
+  const digits = definition?.decimals ?? (Number.isInteger(value) ? 0 : 2);
+  const [whole = '', fraction] = value.toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '\u2009');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+export const evidenceIcons = {
+  passage: 'page',
+  reading: 'gauge',
+  trend: 'trend',
+  alarm: 'bell',
+  journal: 'log',
+  'work-order': 'wrench',
+  'log-row': 'log',
+  'plc-line': 'code',
+  asset: 'asset',
+  computation: 'sum',
+  draft: 'draft',
+} as const satisfies Record<Evidence['kind'], IconName>;
+
+const priorityOrder = { highest: 0, high: 1, medium: 2, low: 3 } as const;
+
+/** The most urgent first: active before cleared, unacknowledged before acknowledged, then by priority, then the oldest (first-out). */
+export function byUrgency(alarms: readonly Alarm[]): readonly Alarm[] {
+  const rank = (alarm: Alarm): number => (alarm.state.startsWith('active') ? 0 : 10) + priorityOrder[alarm.priority] * 2 + (alarm.state.includes('unacknowledged') ? 0 : 1);
+  return [...alarms].sort((a, b) => rank(a) - rank(b) || Date.parse(a.raisedAt) - Date.parse(b.raisedAt));
+}
+
+export type TextPiece = Readonly<{ text: string; strong: boolean }>;
+
+/** Splits a sentence so that tags and figures can be set apart for a quick look. It changes no character. */
+export function pieces(text: string): readonly TextPiece[] {
+  const found: TextPiece[] = [];
+  let last = 0;
+  const pattern = /\b[A-Z]{1,6}-\d{1,5}[A-Z]?(?:\.[A-Z][A-Z0-9_]*)?\b|(?<![\w.,-])[-+]?\d+(?:[.,\u2009]\d+)*(?:\s?(?:°C|%|kPa|bar|mm\/s|m³\/h|l\/h|kg\/h|kW|kWh|A|V|Hz|rpm|N·m|mm|min|s|h)\b|\s?°C|\s?%)?/g;
+  for (const match of text.matchAll(pattern)) {
+    if (match.index > last) found.push({ text: text.slice(last, match.index), strong: false });
+    found.push({ text: match[0], strong: true });
+    last = match.index + match[0].length;
+  }
+  if (last < text.length) found.push({ text: text.slice(last), strong: false });
+  return found;
+}

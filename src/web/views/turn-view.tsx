@@ -1,0 +1,234 @@
+import { useState } from 'react';
+import type { Evidence } from '../../domain/evidence.js';
+import { useTranslate } from '../i18n/translate.js';
+import { type AppState, type ChatTurn, pendingText, type ToolRun } from '../model/state.js';
+import type { Actions } from '../use-shiftmate.js';
+import { ApprovalCardView } from './approval-card.js';
+import { DraftView } from './draft-view.js';
+import { evidenceIcons, pieces } from './format.js';
+import { Icon } from './icons.js';
+
+type Props = Readonly<{ turn: ChatTurn; state: AppState; actions: Actions }>;
+
+/** Text with tags and figures set apart. */
+export function Emphasised({ text }: Readonly<{ text: string }>) {
+  return (
+    <>
+      {pieces(text).map((piece, index) =>
+        piece.strong ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never change their order.
+          <b key={index} className="figure">
+            {piece.text}
+          </b>
+        ) : (
+          piece.text
+        ),
+      )}
+    </>
+  );
+}
+
+function Chip({ item, number, active, open }: Readonly<{ item: Evidence; number: number; active: boolean; open: () => void }>) {
+  const translate = useTranslate();
+  const old = item.kind === 'passage' && item.status === 'superseded';
+  return (
+    <button type="button" className={`chip${active ? ' active' : ''}${old ? ' old' : ''}`} onClick={open} aria-pressed={active} aria-label={translate('evidence.open', { number, label: item.label })}>
+      <Icon name={evidenceIcons[item.kind]} size={18} />
+      <b>{number}</b>
+    </button>
+  );
+}
+
+function Statements({ turn, state, actions }: Props) {
+  const numbers = new Map(turn.evidence.map((item, index) => [item.id, index + 1]));
+  const running = turn.delivery === 'running';
+  const tail = pendingText(turn);
+  return (
+    <ol className="statements" aria-live="polite">
+      {turn.sentences.map((sentence, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: sentences are only ever added at the end.
+        <li key={index}>
+          <p>
+            <Emphasised text={sentence.text} />
+          </p>
+          <div className="chips">
+            {sentence.evidence.map((id) => {
+              const item = turn.evidence.find((candidate) => candidate.id === id);
+              if (item === undefined) return null;
+              const active = state.selected?.key === turn.key && state.selected.evidenceId === id;
+              return <Chip key={id} item={item} number={numbers.get(id) ?? 0} active={active} open={() => actions.select(turn.key, id)} />;
+            })}
+          </div>
+        </li>
+      ))}
+      {tail !== '' && (
+        <li className={running ? 'pending' : ''}>
+          <p>
+            <Emphasised text={tail} />
+          </p>
+        </li>
+      )}
+    </ol>
+  );
+}
+
+function toolWords(name: string): string {
+  return name.replace(/_/g, ' ');
+}
+
+function Steps({ tools, running }: Readonly<{ tools: readonly ToolRun[]; running: boolean }>) {
+  const translate = useTranslate();
+  const current = tools.findLast((tool) => tool.outcome === 'running');
+  if (running) {
+    return (
+      <p className="working" role="status">
+        <span className="pulse" aria-hidden="true" /> {current === undefined ? translate('chat.thinking') : toolWords(current.name)}
+        {current !== undefined && current.text !== '' && <span className="muted"> {current.text}</span>}
+      </p>
+    );
+  }
+  if (tools.length === 0) return null;
+  return (
+    <details className="steps">
+      <summary>
+        {translate('chat.steps')} ({tools.length})
+      </summary>
+      <ul className="plain-list">
+        {tools.map((tool) => (
+          <li key={tool.callId} className={`step ${tool.outcome}`}>
+            <Icon name={tool.outcome === 'ok' || tool.outcome === 'drafted' ? 'check' : 'close'} size={18} />
+            <span>
+              <b>{toolWords(tool.name)}</b> {tool.text} <span className="muted">{tool.milliseconds === null ? '' : `${Math.round(tool.milliseconds)} ms`}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Withheld({ turn }: Readonly<{ turn: ChatTurn }>) {
+  const translate = useTranslate();
+  const count = turn.withheld.length;
+  if (count === 0) return null;
+  const claims = turn.withheld.flatMap((item) => item.claims);
+  return (
+    <p className="withheld">
+      <Icon name="shield" size={20} />
+      <span>
+        {count === 1 ? translate('withheld.one') : translate('withheld.title', { count })}
+        {claims.length > 0 && <span className="muted"> {translate('withheld.claims', { claims: claims.slice(0, 6).join(', ') })}</span>}
+      </span>
+    </p>
+  );
+}
+
+function Feedback({ turn, actions }: Omit<Props, 'state'>) {
+  const translate = useTranslate();
+  const { turnId, verdict, ending } = turn;
+  if (turnId === null || ending === null) return null;
+  if (verdict !== null) return <p className="muted thanks">{translate('feedback.thanks')}</p>;
+  return (
+    <div className="feedback">
+      <button type="button" className="plain labelled" onClick={() => actions.feedback(turnId, 'helpful')}>
+        <Icon name="thumb" size={20} /> {translate('feedback.helpful')}
+      </button>
+      <button type="button" className="plain labelled" onClick={() => actions.feedback(turnId, 'wrong')}>
+        <Icon name="warning" size={20} /> {translate('feedback.wrong')}
+      </button>
+      <span className="muted made">{translate('chat.made', { model: ending.record.model, seconds: (ending.milliseconds / 1000).toFixed(1), knowledge: ending.record.knowledge })}</span>
+    </div>
+  );
+}
+
+function Delivery({ turn, actions }: Omit<Props, 'state'>) {
+  const translate = useTranslate();
+  if (turn.delivery === 'queued') {
+    return (
+      <p className="delivery queued">
+        <Icon name="clock" size={18} /> {translate('chat.queued')}
+        <button type="button" className="button small" onClick={() => actions.withdraw(turn.key)}>
+          {translate('chat.withdraw')}
+        </button>
+      </p>
+    );
+  }
+  if (turn.delivery === 'sent') return <p className="delivery muted">{translate('chat.sent')}</p>;
+  return null;
+}
+
+function Closing({ turn, actions }: Omit<Props, 'state'>) {
+  const translate = useTranslate();
+  const [asked, setAsked] = useState(false);
+  const again = turn.problem !== null || turn.delivery === 'lost';
+  const text = turn.problem?.message ?? (turn.delivery === 'lost' ? translate('chat.lost') : null);
+  const reason = turn.ending?.reason;
+  return (
+    <>
+      {reason === 'cancelled' && <p className="notice">{translate('chat.cancelled')}</p>}
+      {reason === 'turn-limit' && <p className="notice">{translate('chat.turnLimit')}</p>}
+      {again && (
+        <p className="problem">
+          {text}
+          {!asked && (
+            <button
+              type="button"
+              className="button small"
+              onClick={() => {
+                setAsked(true);
+                actions.ask(turn.question);
+              }}
+            >
+              {translate('chat.askAgain')}
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A question and its answer. */
+export function TurnView({ turn, state, actions }: Props) {
+  const translate = useTranslate();
+  const answering = turn.delivery !== 'queued' && turn.delivery !== 'sent' && turn.delivery !== 'refused';
+  const waiting = new Set(turn.approvals);
+  return (
+    <article className="turn">
+      <div className="question">
+        <p>{turn.question}</p>
+        <Delivery turn={turn} actions={actions} />
+      </div>
+      {(answering || turn.problem !== null) && (
+        <div className={turn.ending?.abstained ? 'answer abstained' : 'answer'}>
+          {turn.ending?.abstained && (
+            <p className="abstention">
+              <Icon name="search" /> <b>{translate('chat.abstained')}</b>
+            </p>
+          )}
+          <Statements turn={turn} state={state} actions={actions} />
+          {turn.notices.map((notice) => (
+            <p key={notice} className="notice">
+              {notice}
+            </p>
+          ))}
+          <Steps tools={turn.tools} running={turn.delivery === 'running'} />
+          {turn.drafts
+            .filter((draft) => draft.approvalId === null || !waiting.has(draft.approvalId))
+            .map((draft) => (
+              <DraftView key={draft.id} draft={draft} />
+            ))}
+          {turn.approvals.map((id) => {
+            const card = state.approvals.get(id);
+            if (card === undefined) return null;
+            const { actor, clockOffset } = state;
+            return <ApprovalCardView key={id} card={card} actor={actor} clockOffset={clockOffset} connected={state.connection === 'live'} approve={actions.approve} reject={actions.reject} />;
+          })}
+          <Withheld turn={turn} />
+          <Closing turn={turn} actions={actions} />
+          <Feedback turn={turn} actions={actions} />
+        </div>
+      )}
+    </article>
+  );
+}
