@@ -14,7 +14,7 @@ import { createStreamLogger } from './adapters/stream-logger.js';
 import { randomIds, systemClock } from './adapters/system-clock.js';
 import { defaultTurnLimits, type TurnLimits } from './agent/limits.js';
 import { createTurnService } from './agent/turn-service.js';
-import { headlessRun, scenarioList } from './app/headless.js';
+import { headlessRun, plantDirectory, scenarioList } from './app/headless.js';
 import { bundledCollection, type Knowledge, openKnowledge } from './app/knowledge.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
 import { createPremiseChecker } from './app/premise.js';
@@ -40,6 +40,7 @@ export {
   createLangChainModel,
   headlessRun,
   packageRoot,
+  plantDirectory,
   readPrograms,
   ShiftmateRetriever,
   scenarioList,
@@ -72,6 +73,31 @@ export type RunningCopilot = Copilot &
     clock: Clock;
     ids: IdSource;
   }>;
+
+/** Documents alone, without a plant: for taking documents in and searching them. */
+export async function openLibrary(
+  config: Config,
+  options: Readonly<{ bundledKnowledge: boolean; progress: (text: string) => void }>,
+): Promise<Pick<Copilot, 'ingest' | 'knowledge'> & AsyncDisposable> {
+  const database = openDatabase(path.join(config.dataFolder, 'shiftmate.db'));
+  const bundledFolder = options.bundledKnowledge ? path.join(packageRoot(), 'knowledge') : null;
+  const knowledge = await openKnowledge({
+    database,
+    state: createSqliteStateStore(database),
+    clock: systemClock,
+    bundledFolder,
+    progress: options.progress,
+    signal: new AbortController().signal,
+  });
+  return {
+    ingest: knowledge.ingest,
+    knowledge: knowledge.index,
+    async [Symbol.asyncDispose]() {
+      await knowledge[Symbol.asyncDispose]();
+      database.close();
+    },
+  };
+}
 
 /** The composition root: configuration in, a working copilot out. Disposing it stores the plant and closes everything it opened. */
 export async function createCopilot(config: Config, secrets: Secrets, overrides: Overrides = {}): Promise<RunningCopilot> {
@@ -162,7 +188,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   };
 }
 
-function configuredModels(config: Config, secrets: Secrets): readonly ChatModel[] {
+export function configuredModels(config: Config, secrets: Secrets): readonly ChatModel[] {
   return config.model === null ? [] : [createOpenAiChatModel({ apiKey: secrets.openAiApiKey ?? 'none', baseUrl: config.baseUrl, model: config.model })];
 }
 

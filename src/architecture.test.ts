@@ -70,7 +70,7 @@ function sourceFiles(folder: string): string[] {
 function roomOf(file: string): string {
   const parts = file.split(path.sep);
   if (parts[0] === 'evals') return 'evals';
-  return (parts[1] ?? '').replace(/\.tsx?$/, '');
+  return (parts[1] ?? '').replace(/\.(?:tsx?|js)$/, '');
 }
 
 function importsOf(file: string): Import[] {
@@ -129,7 +129,7 @@ describe('one home each', () => {
   const homes: ReadonlyArray<Readonly<{ what: string; pattern: RegExp; allowed: RegExp }>> = [
     {
       what: 'process',
-      pattern: /\bprocess\.(env|argv|exit|stdout|stderr|cwd|on|pid)\b/,
+      pattern: /(?<![.\w])process\.(env|argv|exit|stdout|stderr|cwd|on|pid)\b/,
       allowed: /^src\/(main|config\/environment|adapters\/extract\/child)\.ts$|^evals\/(bench|reliability)\/main\.ts$|^src\/testing\//,
     },
     {
@@ -155,7 +155,7 @@ describe('one home each', () => {
 
   it('keeps every file under 400 lines, data tables exempt', () => {
     const long = files
-      .filter((file) => !/(\/line4\/|\/data\/|-data\.ts$|-table\.ts$|\/catalogue\/)/.test(file))
+      .filter((file) => !/(\/line4\/|\/data\/|-data\.ts$|-table\.ts$|\/catalogue\/|\/faults\/catalog\.ts$)/.test(file))
       .filter((file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 401);
     expect(long).toEqual([]);
   });

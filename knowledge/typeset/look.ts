@@ -43,7 +43,17 @@ export const looks: Readonly<Record<string, Look>> = {
   orange: { ...base, accent: '#b3540a', tableStyle: 'grid', size: 10.5 },
   green: { ...base, fonts: times, size: 11, accent: '#22663b', tableStyle: 'bands' },
   plain: { ...base, accent: '#222222', tableStyle: 'grid', chapterOnNewPage: false, footerCentred: true },
-  columns: { ...base, fonts: times, headingFont: 'Helvetica-Bold', size: 10.5, leading: 14, accent: '#5a2d82', chapterOnNewPage: false, tableStyle: 'rules', justify: true },
+  columns: {
+    ...base,
+    fonts: times,
+    headingFont: 'Helvetica-Bold',
+    size: 10.5,
+    leading: 14,
+    accent: '#5a2d82',
+    chapterOnNewPage: false,
+    tableStyle: 'rules',
+    justify: true,
+  },
   small: { ...base, size: 9.5, leading: 13.5, accent: '#8a1c1c', tableStyle: 'grid' },
   chinese: { ...base, fonts: { regular: 'CJK', bold: 'CJK-Bold', italic: 'CJK' }, headingFont: 'CJK-Bold', accent: '#7a1f1f', tableStyle: 'grid', leading: 17 },
 };

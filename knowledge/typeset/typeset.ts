@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type CjkFonts, makePdf } from './make-pdf.js';
+import { type CjkFonts, type MadePdf, makePdf } from './make-pdf.js';
 import { readSource, type Source } from './read-source.js';
+import { scanPdf } from './scan-pdf.js';
 
 /** One row of `knowledge/manifest.json`; `file` is relative to `knowledge/`. */
 type ManifestEntry = Readonly<{
@@ -59,7 +60,17 @@ function otherEntries(): ManifestEntry[] {
     .map((entry) => ({ ...entry, sha256: digest(readFileSync(path.join(knowledge, entry.file))) }));
 }
 
-/** Typesets the sources that changed (or are missing, or all with `force`), then writes the manifest from all of them. */
+/** `null` where this machine lacks what the document needs; its committed PDF then stays as it is. */
+async function typesetOne({ meta, body }: Source, name: string): Promise<MadePdf | null> {
+  const fonts = meta.language === 'zh' ? chineseFonts() : null;
+  if (meta.language === 'zh' && fonts === null) return null;
+  const made = await makePdf(meta, body, name, fonts);
+  if (!meta.scanned) return made;
+  const scanned = await scanPdf(made.bytes, meta);
+  return scanned === null ? null : { bytes: scanned, pages: made.pages };
+}
+
+/** Typesets every source, then writes the manifest from all of them. */
 async function typesetAll(): Promise<void> {
   const readBase = (name: string): string => readFileSync(path.join(sources, name), 'utf8');
   const entries: ManifestEntry[] = [];
@@ -68,12 +79,13 @@ async function typesetAll(): Promise<void> {
     .filter((file) => /^(MAN|POL)-.*\.md$/.test(file))
     .sort()) {
     const source = readSource(readBase(name), name, readBase);
-    if (source.meta.language === 'zh' && chineseFonts() === null && existsSync(path.join(knowledge, source.meta.output))) {
+    const target = path.join(knowledge, source.meta.output);
+    const made = await typesetOne(source, name);
+    if (made === null && !existsSync(target)) throw new Error(`${name}: needs a tool this machine lacks (fonts-noto-cjk for Chinese, poppler-utils for scans)`);
+    if (made === null) {
       entries.push(entryOf(source, source.meta.output));
       continue;
     }
-    const made = await makePdf(source.meta, source.body, name, source.meta.language === 'zh' ? chineseFonts() : null);
-    const target = path.join(knowledge, source.meta.output);
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, made.bytes);
     total += made.pages;

@@ -68,11 +68,11 @@ const chinese: Words = {
   continued: '(续)',
   contents: '目录',
   revisions: '修订记录',
-  page: (number, total) => `第 ${number} 页,共 ${total} 页`,
+  page: (number, total) => `第 ${number} 页，共 ${total} 页`,
   facts: { documentNumber: '文件编号', revision: '版本', effectiveDate: '生效日期', supersedes: '替代', appliesTo: '适用设备', models: '型号' },
   revisionColumns: ['版本', '日期', '修改内容'],
   callouts: { danger: '危险', warning: '警告', caution: '小心', note: '注意' },
-  fiction: '本文件中的制造商、工厂和生产线均为虚构,仅供 Brookfield Dairy 演示工厂使用。',
+  fiction: '本文件中的制造商、工厂和生产线均为虚构，仅供 Brookfield Dairy 演示工厂使用。',
 };
 
 export const wordsOf: Readonly<Record<DocumentMeta['language'], Words>> = { en: english, de: german, zh: chinese };

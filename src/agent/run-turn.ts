@@ -181,10 +181,7 @@ class Turn {
       } else if (event.type === 'tool-call') calls.push(event.call);
       else if (event.type === 'model-end')
         this.#usage = { inputTokens: this.#usage.inputTokens + event.usage.inputTokens, outputTokens: this.#usage.outputTokens + event.usage.outputTokens };
-      else {
-        speech.end();
-        return { calls: [], text, error: event.error };
-      }
+      else return { calls: [], text, error: event.error };
     }
     speech.end();
     return { calls, text, error: null };

@@ -22,3 +22,4 @@ export function headlessRun(
 }
 
 export const scenarioList = listScenarios;
+export const plantDirectory = createLine4Directory;

@@ -72,5 +72,5 @@ async function ingestBundled(folder: string, state: StateStore, ingest: IngestSe
   const report = await ingest.ingest({ paths, collection: bundledCollection, accessRoles: [] }, progress, signal);
   const failed = report.files.filter(({ status }) => status === 'quarantined');
   for (const file of failed) progress(`could not read ${file.file}: ${file.reason ?? 'unknown reason'}`);
-  if (failed.length === 0) state.put(bundledMark, mark);
+  state.put(bundledMark, mark);
 }

@@ -173,6 +173,7 @@ type AbnormalSign = Readonly<{ tag: string; words: string }>;
 const abnormalRoles = new Set(['trip', 'overload', 'mismatch', 'jam', 'leak-switch', 'backed-up']);
 /** Condition measurements that ordinary operation does not move far. */
 const conditionRoles = new Set(['vibration', 'bearing-temperature', 'motor-current', 'torque', 'pressure-drop', 'section-pressure-difference']);
+const stopsWithTheMachine = new Set(['vibration', 'bearing-temperature', 'motor-current', 'pressure-drop']);
 
 /** Signs worth a word in the focus (or anywhere): alarms, bad signals, abnormal switches, mismatches. A moving process signal alone is no abnormality. */
 function abnormalSigns(observations: readonly TagObservation[], facts: PlantFacts, focus: readonly string[]): readonly AbnormalSign[] {
@@ -184,7 +185,8 @@ function abnormalSigns(observations: readonly TagObservation[], facts: PlantFact
     const found = [...observation.signs].filter(([sign, reading]) => {
       if (reading.presence <= 0.5 || sign === 'shifted') return false;
       const alarmed = (observation.limitSigns.get(sign)?.presence ?? 0) > 0.5;
-      const moved = reading.presence > 0.95 && conditionRoles.has(observation.role) && (sign === 'up' || sign === 'down');
+      const moved =
+        reading.presence > 0.95 && conditionRoles.has(observation.role) && (sign === 'up' || (sign === 'down' && !stopsWithTheMachine.has(observation.role)));
       return alarmed || moved || derived || sign === 'bad' || sign === 'chatter' || (sign === 'on' && abnormalRoles.has(observation.role));
     });
     return found.map(([, reading]) => ({ tag: observation.tag, words: reading.evidence[0]?.quote ?? `${observation.tag} (${observation.description})` }));

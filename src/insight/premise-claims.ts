@@ -26,7 +26,7 @@ export type Claim = Readonly<{ text: string; subject: Mention | null; clock: Rea
 type Clause = Readonly<{ text: string; start: number; lead: string; asserted: boolean }>;
 
 const clauseBreak =
-  /([,;:.!?。，？！]+\s*|\s+(?=(?:because|since|when|whenever|while|after|before|if|whether|although|but|and (?:what|how|who|which|should|is|can)|weil|da|wenn|falls|ob|als|nachdem|seit)\b))/gi;
+  /([,;:.!?。，？！]+\s*|\s+(?=(?:because(?! of)|since|when|whenever|while|after|before|if|whether|although|but|and (?:what|how|who|which|should|is|can)|weil|da|wenn|falls|ob|als|nachdem|seit)\b))/gi;
 
 /** Claims of a question, in order. Hypotheses ("what if", "when it is high"), yes/no questions and requests for limits claim nothing. */
 export function findClaims(question: string, mentions: readonly Mention[]): readonly Claim[] {
@@ -98,7 +98,7 @@ function claimsOfClause(clause: Clause, subject: Mention | null): readonly Claim
   const claims: Claim[] = [];
   const reason = tripReason(clause.text);
   if (reason && (clause.asserted || /^(what|how)\b/i.test(clause.lead))) claims.push({ ...base, kind: 'trip-reason', ...reason });
-  if (workDoneWords.test(clause.text) && clause.asserted) return [{ ...base, kind: 'work-done', words: clause.text }];
+  if (workDoneWords.test(clause.text) && clause.asserted && !ongoingWork.test(clause.text)) return [{ ...base, kind: 'work-done', words: clause.text }];
   const moved = quantityClaim(clause.text, clause.asserted);
   if (moved && !reason) claims.push({ ...base, kind: 'quantity', ...moved });
   if (!clause.asserted) return claims;
@@ -108,6 +108,9 @@ function claimsOfClause(clause: Clause, subject: Mention | null): readonly Claim
   if (state !== undefined && !(reason && state === 'tripped')) claims.push({ ...base, kind: 'state', state, negated: isNegated(clause.text, state) });
   return claims;
 }
+
+/** Work that is planned or under way was not done. */
+const ongoingWork = /\b(is|are|be|being|gets?|getting|wird|werden) (being )?\p{L}+(ed|en)\b/iu;
 
 /** "tripping on high vibration", "shut down due to overload", "high vibration trip", "wegen Überlast ausgelöst". */
 function tripReason(text: string): Readonly<{ quantity: QuantityWord; direction: Direction | null }> | null {

@@ -44,7 +44,7 @@ const gridSize = 60;
 export function trendFacts(trend: Trend, options: TrendFactsOptions = {}): TrendFacts {
   const points = goodPoints(trend);
   const grid = regularGrid(points);
-  const shape = describeShape(grid, options);
+  const shape = { ...describeShape(grid, options), flat: isFlat(trend, grid) };
   const beyond = (options.limits ?? []).map((limit) => timeBeyond(points, limit));
   const partial = { tag: trend.tag, unit: trend.unit, ...shape, badShare: badShare(trend), beyond };
   const sentences = sentencesOf(trend, partial);
@@ -84,8 +84,8 @@ function interpolate(points: Points, place: number, time: number): number {
   return right === left ? from : from + ((to - from) * (time - left)) / (right - left);
 }
 
-type Shape = Pick<TrendFacts, 'direction' | 'ratePerHour' | 'startLevel' | 'endLevel' | 'spread' | 'step' | 'flat'>;
-const unknownShape: Shape = { direction: 'unknown', ratePerHour: null, startLevel: null, endLevel: null, spread: null, step: null, flat: false };
+type Shape = Pick<TrendFacts, 'direction' | 'ratePerHour' | 'startLevel' | 'endLevel' | 'spread' | 'step'>;
+const unknownShape: Shape = { direction: 'unknown', ratePerHour: null, startLevel: null, endLevel: null, spread: null, step: null };
 
 function describeShape(grid: Points, options: TrendFactsOptions): Shape {
   const line = theilSen(grid.times, grid.values);
@@ -102,8 +102,14 @@ function describeShape(grid: Points, options: TrendFactsOptions): Shape {
   const moving = change > Math.max(2 * spread, 0.005 * span);
   const erratic = !moving && mean(residuals.map(Math.abs)) > 0.04 * span;
   const direction = step ? 'step' : erratic ? 'erratic' : !moving ? 'steady' : endLevel > startLevel ? 'rising' : 'falling';
-  const flat = Math.max(...grid.values) === Math.min(...grid.values);
-  return { direction, ratePerHour: line.slope * 3_600_000, startLevel, endLevel, spread, step, flat };
+  return { direction, ratePerHour: line.slope * 3_600_000, startLevel, endLevel, spread, step };
+}
+
+/** Frozen by the statistics over all raw samples where there are any; compression may have smoothed the samples shown. */
+function isFlat(trend: Trend, grid: Points): boolean {
+  if (grid.values.length === 0) return false;
+  if (trend.statistics) return trend.statistics.maximum === trend.statistics.minimum;
+  return Math.max(...grid.values) === Math.min(...grid.values);
 }
 
 /** One step: two levels explain the data much better than a line does, and differ by far more than the noise within them. */

@@ -1,35 +1,90 @@
 import type { Highlight, Passage } from '../domain/document.js';
-import type { Question } from './question.js';
+import { type AnswerType, answersType } from './answer-type.js';
 import type { Analyser } from './text/analyse.js';
 import { analysisLanguage } from './text/language.js';
-import { sentencesOf } from './text/sentences.js';
+import { sentencesOf, type Span } from './text/sentences.js';
 
-/** Best sentences of a passage, best first. Offsets are into the document's text; a passage that is not verbatim is quoted whole. */
-export function highlightsOf(
-  passage: Passage,
-  question: Question,
-  tools: Readonly<{ analyser: Analyser; termOf: (termId: number) => string }>,
-  limit: number,
-): readonly Highlight[] {
-  const weights = new Map<string, { concept: number; weight: number }>();
-  for (const [concept, { alternatives, idf }] of question.concepts.entries())
-    for (const { termId, weight } of alternatives) weights.set(tools.termOf(termId), { concept, weight: weight * idf });
-  const verbatim = passage.text.length === passage.end - passage.start;
-  const spans = verbatim ? sentencesOf(passage.text) : [{ start: 0, end: passage.text.length }];
-  const scored = spans.map((span): Highlight => {
+/** What the question speaks of, by index term: which concept, how surely, and how much each concept matters (sums to 1). */
+export type ConceptLookup = Readonly<{ find: (term: string) => Readonly<{ concept: number; weight: number }> | undefined; shares: readonly number[] }>;
+
+export type HighlightContext = Readonly<{ analyser: Analyser; lookup: ConceptLookup; expected: AnswerType; /** Concepts that the headings above the passage hold, with weights. */ heading: ReadonlyMap<number, number> }>;
+
+export type ScoredSpan = Highlight & Readonly<{ /** Share of the question that the sentence itself, and with its headings, speaks of. */ coverage: number; withHeading: number; typeMatch: number }>;
+
+const WEIGHTS = { coverage: 1, heading: { text: 0.25, row: 0.6, steps: 0.9 }, previous: 0.2, proximity: 0.15, type: 0.45 };
+const WHOLE_STEPS = 1_600;
+
+function isVerbatim(passage: Passage): boolean {
+  return passage.text.length === passage.end - passage.start;
+}
+
+/** The pieces a passage may be quoted by: sentences; a table row or log record whole; a procedure whole when one was asked for. */
+function piecesOf(passage: Passage, expected: AnswerType): readonly Span[] {
+  const whole = [{ start: 0, end: passage.text.length }];
+  if (!isVerbatim(passage)) return whole;
+  if (passage.kind === 'table-row' || passage.kind === 'record' || passage.kind === 'heading') return linesOf(passage.text);
+  if (passage.kind === 'steps' && expected.kind === 'steps' && passage.text.length <= WHOLE_STEPS) return whole;
+  return sentencesOf(passage.text);
+}
+
+/** Table rows and log records, one to a line where several were joined. */
+function linesOf(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(/[^\n]+/g)) spans.push({ start: match.index, end: match.index + match[0].length });
+  return spans;
+}
+
+function conceptsIn(text: string, passage: Passage, context: HighlightContext): Readonly<{ found: ReadonlyMap<number, number>; closeness: number }> {
+  const found = new Map<number, number>();
+  let closeness = 0;
+  let last: { concept: number; position: number } | null = null;
+  for (const token of context.analyser.analyse(text, analysisLanguage(passage.language))) {
+    const hit = context.lookup.find(token.term);
+    if (hit === undefined) continue;
+    found.set(hit.concept, Math.max(found.get(hit.concept) ?? 0, hit.weight * (token.part ? 0.85 : 1)));
+    if (last !== null && last.concept !== hit.concept) closeness += 1 / Math.max(1, token.position - last.position);
+    last = { concept: hit.concept, position: token.position };
+  }
+  return { found, closeness: Math.min(1, closeness / 2) };
+}
+
+function shareOf(found: ReadonlyMap<number, number>, lookup: ConceptLookup): number {
+  let sum = 0;
+  for (const [concept, weight] of found) sum += Math.min(1, weight) * (lookup.shares[concept] ?? 0);
+  return sum;
+}
+
+function joined(left: ReadonlyMap<number, number>, right: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const both = new Map(left);
+  for (const [concept, weight] of right) both.set(concept, Math.max(both.get(concept) ?? 0, weight));
+  return both;
+}
+
+/**
+ * The sentences, rows or steps of a passage that answer best, best first, with offsets into the document's text. Scored by the
+ * share of the question they speak of (their own words most, headings and the sentence before a little), by how close the words
+ * stand, and by whether they have the form of the expected answer. A passage that is not verbatim is quoted whole.
+ */
+export function highlightsOf(passage: Passage, context: HighlightContext, limit: number): readonly ScoredSpan[] {
+  const verbatim = isVerbatim(passage);
+  let previous: ReadonlyMap<number, number> = new Map();
+  const spans = piecesOf(passage, context.expected).map((span): ScoredSpan => {
     const text = passage.text.slice(span.start, span.end);
-    const best = new Map<number, number>();
-    for (const token of tools.analyser.analyse(text, analysisLanguage(passage.language))) {
-      const hit = weights.get(token.term);
-      if (hit !== undefined) best.set(hit.concept, Math.max(best.get(hit.concept) ?? 0, hit.weight));
-    }
-    let score = 0;
-    for (const value of best.values()) score += value;
-    const start = verbatim ? passage.start + span.start : passage.start;
-    return { text, start, end: verbatim ? passage.start + span.end : passage.end, score };
+    const { found, closeness } = conceptsIn(text, passage, context);
+    const coverage = shareOf(found, context.lookup);
+    const withHeading = shareOf(joined(found, context.heading), context.lookup);
+    const withPrevious = shareOf(joined(joined(found, context.heading), previous), context.lookup);
+    const asksSteps = passage.kind === 'steps' && context.expected.kind === 'steps';
+    const typeMatch = asksSteps ? 1 : answersType(text, context.expected);
+    previous = found;
+    const headingWeight = asksSteps ? WEIGHTS.heading.steps : passage.kind === 'table-row' ? WEIGHTS.heading.row : WEIGHTS.heading.text;
+    const relevant = coverage + headingWeight * (withHeading - coverage) + WEIGHTS.previous * (withPrevious - withHeading);
+    const type = context.expected.kind === 'open' ? 0 : WEIGHTS.type * typeMatch * Math.min(1, relevant * 2);
+    const score = WEIGHTS.coverage * relevant + WEIGHTS.proximity * closeness * coverage + type;
+    return { text, start: verbatim ? passage.start + span.start : passage.start, end: verbatim ? passage.start + span.end : passage.end, score, coverage, withHeading, typeMatch };
   });
-  return scored
-    .filter((highlight) => highlight.score > 0)
+  return spans
+    .filter((span) => span.score > 0 && span.end > span.start)
     .sort((left, right) => right.score - left.score || left.start - right.start)
     .slice(0, limit);
 }

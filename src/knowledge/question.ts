@@ -1,3 +1,5 @@
+import { compoundsWith, participleRoots, splitCompound, withoutModifier } from './compounds.js';
+import type { CharGramIndex } from './lexical/char-grams.js';
 import type { Dictionary } from './lexical/dictionary.js';
 import type { Scope } from './lexical/scope.js';
 import type { SimilarTerms } from './lexical/similar-terms.js';
@@ -6,7 +8,7 @@ import { detectLanguage, type TextLanguage } from './text/language.js';
 import type { SynonymIndex } from './text/synonym-index.js';
 
 /** How a term came to stand for a word of the question. */
-export type MatchOrigin = 'exact' | 'stem' | 'synonym' | 'spelling' | 'part';
+export type MatchOrigin = 'exact' | 'stem' | 'compound' | 'synonym' | 'phrase' | 'spelling' | 'part';
 export type Alternative = Readonly<{ termId: number; weight: number; origin: MatchOrigin }>;
 /** One thing the question speaks of: a word, number or identifier with every index term that stands for it. */
 export type Concept = Readonly<{
@@ -24,13 +26,14 @@ export type Concept = Readonly<{
 }>;
 export type Question = Readonly<{ text: string; language: TextLanguage; concepts: readonly Concept[] }>;
 
-export type QuestionWeights = Readonly<{ synonym: number; spelling: number; part: number }>;
-export const DEFAULT_QUESTION_WEIGHTS: QuestionWeights = { synonym: 0.6, spelling: 0.8, part: 0.25 };
+export type QuestionWeights = Readonly<{ synonym: number; spelling: number; compound: number; part: number }>;
+export const DEFAULT_QUESTION_WEIGHTS: QuestionWeights = { synonym: 0.6, spelling: 0.8, compound: 0.6, part: 0.25 };
 
 export type QuestionContext = Readonly<{
   analyser: Analyser;
   dictionary: Dictionary;
   similar: SimilarTerms;
+  grams: CharGramIndex;
   synonyms: SynonymIndex;
   scope: Scope;
   weights: QuestionWeights;
@@ -99,14 +102,43 @@ function addSpacedTags(text: string, drafts: Draft[], context: QuestionContext):
 function addSynonyms(drafts: readonly Draft[], context: QuestionContext): void {
   const stems = drafts.map((draft) => draft.stem);
   for (const [at, draft] of drafts.entries()) {
-    for (const { terms } of context.synonyms.expand(stems, at))
-      for (const term of terms) offer(draft, term, context.weights.synonym / Math.sqrt(terms.length), 'synonym');
+    for (const { terms } of context.synonyms.expand(stems, at)) {
+      if (terms.length > 1 && terms.some((term) => context.scope.frequency(context.dictionary.find(term)) === 0)) continue;
+      for (const term of terms) offer(draft, term, context.weights.synonym / terms.length, terms.length === 1 ? 'synonym' : 'phrase');
+    }
   }
 }
 
 function isKnown(draft: Draft, context: QuestionContext): boolean {
   for (const [term, { origin }] of draft.terms) if (origin !== 'part' && context.scope.frequency(context.dictionary.find(term)) > 0) return true;
   return false;
+}
+
+/** "gear box" finds "gearbox" and the reverse; in German also "Temperatur" finds "Lagertemperatur". */
+function addCompounds(drafts: readonly Draft[], language: TextLanguage, context: QuestionContext): void {
+  const { dictionary, scope, analyser } = context;
+  const stemOf = (word: string): string | null => {
+    const stem = analyser.stem(word, language);
+    return scope.frequency(dictionary.find(stem)) > 0 ? stem : null;
+  };
+  const plain = drafts.map((draft) => (draft.kind === 'word' && /^\p{L}+$/u.test(draft.surface) ? draft.surface.normalize('NFKC').toLowerCase() : null));
+  for (const [at, draft] of drafts.entries()) {
+    const word = plain[at];
+    if (word === null || word === undefined || language === 'zh') continue;
+    const next = plain[at + 1];
+    const joined = next === null || next === undefined ? null : stemOf(word + next);
+    if (joined !== null) {
+      offer(draft, joined, context.weights.compound, 'compound');
+      const follower = drafts[at + 1];
+      if (follower !== undefined) offer(follower, joined, context.weights.compound, 'compound');
+    }
+    if (!isKnown(draft, context)) for (const piece of splitCompound(word, stemOf) ?? []) offer(draft, piece, context.weights.compound * 0.7, 'compound');
+    if (language !== 'de') continue;
+    const related = [...participleRoots(word), withoutModifier(word) ?? ''].filter((root) => root !== '');
+    for (const root of related) offer(draft, analyser.stem(root, language), 0.95, 'stem');
+    for (const termId of compoundsWith(draft.stem, context.grams, dictionary, (id) => scope.frequency(id)))
+        offer(draft, dictionary.term(termId), context.weights.compound, 'compound');
+  }
 }
 
 function addSpellings(drafts: readonly Draft[], context: QuestionContext): void {
@@ -139,6 +171,7 @@ export function readQuestion(text: string, context: QuestionContext): Question {
   const drafts = draftConcepts(text, language, context);
   addSpacedTags(text, drafts, context);
   addSynonyms(drafts, context);
+  addCompounds(drafts, language, context);
   addSpellings(drafts, context);
   const counted = new Map<string, { draft: Draft; count: number }>();
   for (const draft of drafts) {

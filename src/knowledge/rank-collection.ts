@@ -1,7 +1,6 @@
 import type { DocumentInfo, Passage } from '../domain/document.js';
 import { fitLsa, foldPassage, foldTerms, type LsaSpace } from './dense/lsa.js';
 import { topPassages } from './lexical/bm25.js';
-import { CharGramIndex } from './lexical/char-grams.js';
 import { frequencyTable } from './lexical/field-weights.js';
 import { LexicalIndex } from './lexical/lexical-index.js';
 import type { Scope } from './lexical/scope.js';
@@ -112,14 +111,14 @@ export async function rankCollection(
     scope,
     tables: scopeTables(scope, settings, termsOf),
     dictionary: index.dictionary,
-    grams: new CharGramIndex(index.dictionary),
+    grams: index.grams,
     frequencies: frequencyTable(settings.fields),
     settings,
   };
   const synonyms = new SynonymIndex([], analyser);
   const rankings: CollectionRanking[] = [];
   for (const query of queries) {
-    const question = readQuestion(query.text, { analyser, dictionary: index.dictionary, similar: index.similar, synonyms, scope, weights: settings.question });
+    const question = readQuestion(query.text, { analyser, dictionary: index.dictionary, similar: index.similar, grams: context.grams, synonyms, scope, weights: settings.question });
     const terms = weightedTerms(question).map(({ termId, weight }) => ({ termId, weight: weight === 0 ? 0 : Math.min(3, weight / scope.idf(scope.frequency(termId))) }));
     const leg = dense === null ? null : exactDenseLeg(scope, dense.space, dense.vectors, terms, settings.candidates);
     const ranked = rankPassages(question, leg, () => true, context).slice(0, limit);

@@ -1,113 +1,152 @@
 import type { Role } from '../domain/actor.js';
-import type { DocumentInfo, Passage, RankedPassage, SearchResult } from '../domain/document.js';
+import type { DocumentInfo, Passage, SearchResult } from '../domain/document.js';
+import { CopilotError } from '../domain/errors.js';
 import type { KnowledgeSearch, SearchRequest } from '../ports/knowledge.js';
-import { highlightsOf } from './highlights.js';
-import { addBm25, DEFAULT_BM25, lengthNorms, topPassages } from './lexical/bm25.js';
-import { DEFAULT_FIELD_WEIGHTS, frequencyTable } from './lexical/field-weights.js';
+import { frequencyTable } from './lexical/field-weights.js';
 import { LexicalIndex } from './lexical/lexical-index.js';
 import type { Scope } from './lexical/scope.js';
-import { DEFAULT_QUESTION_WEIGHTS, type Question, readQuestion } from './question.js';
+import { readQuestion } from './question.js';
+import { type ScopeTables, scopeTables } from './rank/rank-passages.js';
+import { type RetrieveContext, retrieve } from './retrieve.js';
+import { DEFAULT_SETTINGS, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
+import { DEFAULT_SYNONYMS } from './text/default-synonyms.js';
+import { analysisLanguage } from './text/language.js';
 import { SynonymIndex } from './text/synonym-index.js';
-import type { SynonymGroup } from './text/synonyms.js';
+import { parseSynonyms, type SynonymGroup } from './text/synonyms.js';
 
 export type KnowledgeSearchOptions = Readonly<{
-  /** The owner's synonyms and abbreviations; see `text/synonyms.ts`. */
+  /** The owner's synonyms and abbreviations, instead of the default map; see `text/synonyms.ts`. */
   synonyms?: readonly SynonymGroup[];
-  /** Lets other work run between documents while indexing. */
+  settings?: KnowledgeSettings;
+  /** Lets other work run while indexing and fitting; by default indexing runs through. */
   pause?: () => Promise<void>;
 }>;
 
-/** Retrieval over documents held in memory. */
+/** Retrieval over documents held in memory, changed while searches run: a search sees the state at its start. */
 export type KnowledgeIndex = KnowledgeSearch &
   Readonly<{
     /** Replaces everything. Passages of a document that `documents` does not list are skipped. */
     index(passages: Iterable<Passage> | AsyncIterable<Passage>, documents: readonly DocumentInfo[]): Promise<void>;
-    /** Adds a document or replaces the same id and revision; searches that start later see it. */
+    /** Adds a document, or replaces the same id and revision; searches that start later see it. */
     addDocument(document: DocumentInfo, passages: readonly Passage[]): void;
     /** Removes a document, or one revision of it. Returns how many passages went. */
     removeDocument(documentId: string, revision?: string): number;
+    /** Replaces the owner's synonyms; no re-indexing is needed. */
+    useSynonyms(groups: readonly SynonymGroup[]): void;
   }>;
 
-const key = (document: Readonly<{ id: string; revision: string }>): string => `${document.id}\n${document.revision}`;
+const LONGEST_QUERY = 4_000;
 
+function documentKey(document: Readonly<{ id: string; revision: string }>): string {
+  return `${document.id}\n${document.revision}`;
+}
+
+function isReadable(partition: string, role: Role, collection: string | undefined): boolean {
+  const [roles, name]: [string[], string] = JSON.parse(partition);
+  return (roles.length === 0 || roles.includes(role)) && (collection === undefined || name === collection);
+}
+
+function documentsOf(scope: Scope): ReadonlyMap<string, DocumentInfo> {
+  return new Map(scope.segments.flatMap((segment) => segment.documents.map((document) => [documentKey(document), document] as const)));
+}
+
+/** Everything a search needs beside the index itself; the parts that depend on a scope are made once per scope. */
+class SearchEngine {
+  readonly analyser = new Analyser();
+  readonly settings: KnowledgeSettings;
+  lexical: LexicalIndex;
+  synonyms: SynonymIndex;
+  readonly #frequencies: Float32Array;
+  #contexts: WeakMap<Scope, RetrieveContext> = new WeakMap();
+
+  constructor(settings: KnowledgeSettings, synonyms: readonly SynonymGroup[]) {
+    this.settings = settings;
+    this.lexical = new LexicalIndex(this.analyser);
+    this.synonyms = new SynonymIndex(synonyms, this.analyser);
+    this.#frequencies = frequencyTable(settings.fields);
+  }
+
+  scope(role: Role, collection?: string): Scope {
+    return this.lexical.scope((partition) => isReadable(partition, role, collection));
+  }
+
+  context(scope: Scope): RetrieveContext {
+    const known = this.#contexts.get(scope);
+    if (known !== undefined) return known;
+    const { lexical, settings, analyser } = this;
+    const context = { scope, tables: this.#tables(scope), dictionary: lexical.dictionary, grams: lexical.grams, frequencies: this.#frequencies, settings, analyser };
+    this.#contexts.set(scope, context);
+    return context;
+  }
+
+  search(request: SearchRequest): SearchResult {
+    const scope = this.scope(request.role, request.collection);
+    const { lexical, analyser, synonyms, settings } = this;
+    const question = readQuestion(request.query.slice(0, LONGEST_QUERY), {
+      analyser,
+      synonyms,
+      scope,
+      dictionary: lexical.dictionary,
+      similar: lexical.similar,
+      grams: lexical.grams,
+      weights: settings.question,
+    });
+    const found = retrieve(question, request, null, this.context(scope));
+    return { query: request.query, ...found, searched: { documents: documentsOf(scope).size, passages: scope.size } };
+  }
+
+  #tables(scope: Scope): ScopeTables {
+    const cached = new Map<string, readonly number[]>();
+    return scopeTables(scope, this.settings, (text, language) => {
+      const key = `${language} ${text}`;
+      const known = cached.get(key);
+      if (known !== undefined) return known;
+      const tokens = this.analyser.analyse(text, analysisLanguage(language)).filter((token) => !token.stop);
+      const terms = tokens.map((token) => this.lexical.dictionary.find(token.term));
+      cached.set(key, terms);
+      return terms;
+    });
+  }
+}
+
+function openDocument(scope: Scope, documentId: string, page: number | undefined): Awaited<ReturnType<KnowledgeSearch['open']>> {
+  const revisions = [...documentsOf(scope).values()].filter((document) => document.id === documentId);
+  const document = revisions.find((candidate) => candidate.status === 'current') ?? revisions[0];
+  if (document === undefined) return null;
+  const passages = scope.documentPassages(document.id, document.revision);
+  return { document, passages: page === undefined ? passages : passages.filter((passage) => passage.page <= page && passage.endPage >= page) };
+}
+
+/**
+ * Searches documents held in memory. What the asking role may not read is not part of the scope a search works on, so it
+ * influences no result, score, count or list. Superseded revisions are found unless `includeSuperseded` is false, and stand
+ * below the current revision of their document unless the question names them.
+ */
 export function createKnowledgeSearch(options: KnowledgeSearchOptions = {}): KnowledgeIndex {
-  const analyser = new Analyser();
-  const synonyms = new SynonymIndex(options.synonyms ?? [], analyser);
-  const frequencies = frequencyTable(DEFAULT_FIELD_WEIGHTS);
-  let lexical = new LexicalIndex(analyser);
-
-  const scopeOf = (role: Role, collection?: string): Scope =>
-    lexical.scope((partition) => {
-      const [roles, name] = JSON.parse(partition) as [string[], string];
-      return (roles.length === 0 || roles.includes(role)) && (collection === undefined || name === collection);
-    });
-  const documentsOf = (scope: Scope): Map<string, DocumentInfo> =>
-    new Map(scope.segments.flatMap((segment) => segment.documents.map((document) => [key(document), document])));
-
-  const rank = (question: Question, scope: Scope, request: SearchRequest): RankedPassage[] => {
-    const terms = question.concepts.flatMap((concept) =>
-      concept.alternatives.map(({ termId, weight }) => ({ termId, weight: weight * concept.count * concept.idf })),
-    );
-    const scores = new Float32Array(scope.size);
-    addBm25(scope, terms, { norms: lengthNorms(scope, DEFAULT_BM25), frequencies, k1: DEFAULT_BM25.k1 }, scores);
-    const accept = (number: number): boolean => {
-      const found = scope.locate(number);
-      if (found === null) return false;
-      return (request.kinds?.includes(found.document.kind) ?? true) && (request.includeSuperseded !== false || found.passage.status === 'current');
-    };
-    const best = topPassages(scores, request.limit, accept);
-    return best.flatMap((number, index) => {
-      const passage = scope.locate(number)?.passage;
-      if (passage === undefined) return [];
-      const highlights = [...highlightsOf(passage, question, { analyser, termOf: (id) => lexical.dictionary.term(id) }, 3)];
-      return [{ rank: index + 1, score: scores[number] ?? 0, confidence: 0.5, passage, highlights }];
-    });
-  };
-
+  const engine = new SearchEngine(options.settings ?? DEFAULT_SETTINGS, options.synonyms ?? parseSynonyms(DEFAULT_SYNONYMS));
   return {
-    async search(request): Promise<SearchResult> {
-      const scope = scopeOf(request.role, request.collection);
-      const question = readQuestion(request.query, {
-        analyser,
-        dictionary: lexical.dictionary,
-        similar: lexical.similar,
-        synonyms,
-        scope,
-        weights: DEFAULT_QUESTION_WEIGHTS,
-      });
-      const results = rank(question, scope, request);
-      const unmatched = question.concepts.filter((concept) => concept.frequency === 0).map((concept) => concept.surface);
-      return {
-        query: request.query,
-        results,
-        answerability: results.length === 0 ? 0 : unmatched.length > 0 ? 0.3 : 0.8,
-        unmatched,
-        searched: { documents: documentsOf(scope).size, passages: scope.size },
-      };
+    async search(request, signal) {
+      if (signal?.aborted) throw new CopilotError({ code: 'cancelled', message: 'The search was cancelled.' });
+      return engine.search(request);
     },
     async open({ documentId, role, page }) {
-      const scope = scopeOf(role);
-      const passages = scope.segments.flatMap((segment) => segment.passages).filter((passage) => passage.documentId === documentId);
-      const documents = [...documentsOf(scope).values()].filter((document) => document.id === documentId);
-      const document = documents.find((candidate) => candidate.status === 'current') ?? documents[0];
-      if (document === undefined) return null;
-      const own = passages.filter(
-        (passage) => passage.revision === document.revision && (page === undefined || (passage.page <= page && passage.endPage >= page)),
-      );
-      return { document, passages: own.sort((left, right) => left.start - right.start) };
+      return openDocument(engine.scope(role), documentId, page);
     },
     async documents(role, collection) {
-      return [...documentsOf(scopeOf(role, collection)).values()].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
+      return [...documentsOf(engine.scope(role, collection)).values()].sort((left, right) => (documentKey(left) < documentKey(right) ? -1 : 1));
     },
     async index(passages, documents) {
-      const grouped = new Map(documents.map((document) => [key(document), { document, passages: [] as Passage[] }]));
-      for await (const passage of passages) grouped.get(key({ id: passage.documentId, revision: passage.revision }))?.passages.push(passage);
-      const next = new LexicalIndex(analyser);
+      const grouped = new Map(documents.map((document): [string, { document: DocumentInfo; passages: Passage[] }] => [documentKey(document), { document, passages: [] }]));
+      for await (const passage of passages) grouped.get(documentKey({ id: passage.documentId, revision: passage.revision }))?.passages.push(passage);
+      const next = new LexicalIndex(engine.analyser);
       await next.addAll(grouped.values(), options.pause ?? (() => Promise.resolve()));
-      lexical = next;
+      engine.lexical = next;
     },
-    addDocument: (document, passages) => lexical.add(document, passages),
-    removeDocument: (documentId, revision) => lexical.remove(documentId, revision),
+    addDocument: (document, passages) => engine.lexical.add(document, passages),
+    removeDocument: (documentId, revision) => engine.lexical.remove(documentId, revision),
+    useSynonyms: (groups) => {
+      engine.synonyms = new SynonymIndex(groups, engine.analyser);
+    },
   };
 }

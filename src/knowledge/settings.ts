@@ -1,5 +1,6 @@
 import { type Bm25Parameters, DEFAULT_BM25 } from './lexical/bm25.js';
 import { DEFAULT_FIELD_WEIGHTS, type FieldWeights } from './lexical/field-weights.js';
+import { type AnswerModel, DEFAULT_ANSWER_MODEL } from './rank/assess.js';
 import { DEFAULT_QUESTION_WEIGHTS, type QuestionWeights } from './question.js';
 
 /** Weights of the legs in the convex sum; each leg is scaled to 0..1 over the candidates first. */
@@ -16,8 +17,16 @@ export type KnowledgeSettings = Readonly<{
   smoothing: Readonly<{ share: number; neighbours: number; pool: number }>;
   /** Candidates taken from the inverted index before the finer features are computed. */
   candidates: number;
-  /** Factor on passages of documents that apply to something else than what the search or the question names. */
+  /** Share of the reranker (best sentence and answer probability) in the final score, and how many candidates it looks at. */
+  rerank: number;
+  rerankPool: number;
+  answerModel: AnswerModel;
+  /** Factor on passages of documents that apply to what the search or the question names. */
+  applicability: number;
+  /** Factor on passages of documents that apply to something else than what the search names. */
   otherApplicability: number;
+  /** Factor on passages that, with their headings, lack a tag or part number that the question names and other passages have. */
+  otherIdentifier: number;
   /** Factor on superseded passages; they also never stand above the current revision of their document. */
   superseded: number;
   /** Rank of latent semantic analysis, the fewest passages it is fitted on, and the most it is fitted on (others are folded in). */
@@ -29,10 +38,15 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   bm25: DEFAULT_BM25,
   fields: DEFAULT_FIELD_WEIGHTS,
   question: DEFAULT_QUESTION_WEIGHTS,
-  fusion: { lexical: 0.5, grams: 0.15, heading: 0.12, dense: 0.25 },
+  fusion: { lexical: 0.5, grams: 0.2, heading: 0.12, dense: 0.25 },
   proximity: 0.7,
   smoothing: { share: 0.2, neighbours: 8, pool: 50 },
   candidates: 300,
+  rerank: 0.6,
+  rerankPool: 20,
+  answerModel: DEFAULT_ANSWER_MODEL,
+  applicability: 1.15,
+  otherIdentifier: 0.75,
   otherApplicability: 0.75,
   superseded: 0.6,
   dense: { rank: 160, fewest: 300, sample: 8_000, exactLimit: 20_000 },

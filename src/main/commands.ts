@@ -2,8 +2,10 @@ import { approvalsCommand, approveCommand, rejectCommand } from './approval-comm
 import { askCommand } from './ask-command.js';
 import type { Command } from './command-line.js';
 import { doctorCommand } from './doctor-command.js';
+import { evalCommand } from './eval-command.js';
 import { documentsCommand, ingestCommand, searchCommand } from './knowledge-commands.js';
 import { plantCommand } from './plant-command.js';
+import { plcCommand } from './plc-command.js';
 import { reportCommand } from './report-command.js';
 import { serveCommand } from './serve-command.js';
 
@@ -18,6 +20,8 @@ export const commands: readonly Command[] = [
   searchCommand,
   documentsCommand,
   plantCommand,
+  plcCommand,
   reportCommand,
+  evalCommand,
   doctorCommand,
 ];

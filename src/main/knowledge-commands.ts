@@ -1,6 +1,6 @@
 import { demoActor, Role } from '../domain/actor.js';
 import { type Command, numberOption, parseCommandLine, printJson, roleOption, usageError } from './command-line.js';
-import { openCopilot } from './open-copilot.js';
+import { openDocuments } from './open-copilot.js';
 
 const ingestUsage = 'ingest PATH... [--collection NAME] [--access ROLE,...] [--json]';
 export const ingestCommand: Command = {
@@ -14,8 +14,8 @@ export const ingestCommand: Command = {
       .split(',')
       .filter((role) => role !== '')
       .map((role) => roleOption(role));
-    await using copilot = await openCopilot(io, { bundled: false });
-    const report = await copilot.ingest.ingest(
+    await using library = await openDocuments(io, false);
+    const report = await library.ingest.ingest(
       { paths: positionals, collection: values.collection ?? 'default', accessRoles },
       (text) => io.err(`${text}\n`),
       io.signal,
@@ -44,8 +44,8 @@ export const searchCommand: Command = {
     if (query === '') throw usageError(`The query is missing. Usage: shiftmate ${searchUsage}`);
     const limit = numberOption('limit', values.limit, 10, { low: 1, high: 100, whole: true });
     const role = Role.parse(roleOption(values.role));
-    await using copilot = await openCopilot(io, { bundled: values.collection === undefined });
-    const found = await copilot.knowledge.search(
+    await using library = await openDocuments(io, values.collection === undefined);
+    const found = await library.knowledge.search(
       { query, limit, role, ...(values.collection === undefined ? {} : { collection: values.collection }) },
       io.signal,
     );
@@ -82,8 +82,8 @@ export const documentsCommand: Command = {
   run: async (args, io) => {
     const { values } = parseCommandLine(args, { role: { type: 'string' }, collection: { type: 'string' } }, documentsUsage);
     const actor = demoActor(roleOption(values.role ?? 'admin'));
-    await using copilot = await openCopilot(io);
-    const documents = await copilot.knowledge.documents(actor.role, values.collection);
+    await using library = await openDocuments(io, true);
+    const documents = await library.knowledge.documents(actor.role, values.collection);
     if (values.json === true) printJson(io, documents);
     else
       io.out(

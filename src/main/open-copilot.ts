@@ -1,4 +1,4 @@
-import { createCopilot, type RunningCopilot } from '../app.js';
+import { createCopilot, openLibrary, type RunningCopilot } from '../app.js';
 import { readConfig } from '../config/config.js';
 import type { Io } from './command-line.js';
 
@@ -9,4 +9,10 @@ export async function openCopilot(io: Io, options: Readonly<{ data?: string | un
     progress: (text) => io.err(`${text}\n`),
     bundledKnowledge: options.bundled ?? true,
   });
+}
+
+/** The documents alone, as the environment describes them. */
+export async function openDocuments(io: Io, bundled: boolean) {
+  const { config } = readConfig(io.environment);
+  return openLibrary(config, { bundledKnowledge: bundled, progress: (text) => io.err(`${text}\n`) });
 }

@@ -1,7 +1,7 @@
 import { CopilotError } from '../domain/errors.js';
 import { type FeedbackRow, fastFeedbackRows, feedbackRows, sensorRows, slowFeedbackRows } from './line4/sensors.js';
 import type { Line4State } from './line4/state.js';
-import { lagFactor } from './physics/dynamics.js';
+import { clamp, lagFactor, quantise } from './physics/dynamics.js';
 import type { RandomSource } from './random.js';
 import type { TagTable } from './tag-table.js';
 
@@ -92,8 +92,7 @@ export class SensorBank {
     const high = this.highs[index] ?? 0;
     const resolution = this.resolutions[index] ?? 1;
     let reading = noise > 0 ? value + noise * random.gaussian() : value;
-    reading = low + Math.round((reading - low) / resolution) * resolution;
-    reading = reading < low ? low : reading > high ? high : reading;
+    reading = clamp(quantise(reading, resolution), low, high);
     const tag = this.tagIndexes[index] ?? 0;
     const open = (this.open[index] ?? 0) > 0;
     this.table.values[tag] = open ? low : reading;

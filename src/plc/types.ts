@@ -115,7 +115,8 @@ export type PropertySymbol = {
   readonly name: string;
   readonly declaration: PropertyDeclaration;
   readonly unit: CompilationUnit;
-  type: Type; readonly accessors: Map<'get' | 'set', MethodSymbol>
+  type: Type;
+  readonly accessors: Map<'get' | 'set', MethodSymbol>;
 };
 export type ActionSymbol = Readonly<{ kind: 'action'; name: string; declaration: ActionDeclaration; unit: CompilationUnit }>;
 

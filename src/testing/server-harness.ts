@@ -1,40 +1,19 @@
 import { WebSocket } from 'ws';
-import type { Clock, IdSource, Logger } from '../ports/system.js';
+import type { Logger } from '../ports/system.js';
 import { createServer } from '../server/create-server.js';
 import type { ServerConfig, ServerOptions } from '../server/options.js';
 import { ServerMessage } from '../wire/server-message.js';
+import { countingIds } from './counting-ids.js';
 import { createFakeCopilot, type FakeCopilot, type FakeCopilotOptions } from './fake-copilot.js';
-
-/** A clock that stands still until it is moved. */
-export type HandClock = Clock & Readonly<{ advance: (milliseconds: number) => void }>;
-
-export function handClock(start = '2026-03-02T10:14:00Z'): HandClock {
-  let now = Date.parse(start);
-  return {
-    now: () => new Date(now),
-    advance: (milliseconds) => {
-      now += milliseconds;
-    },
-  };
-}
+import { ManualClock } from './manual-clock.js';
 
 export const silentLogger: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-function countingIds(): IdSource {
-  let count = 0;
-  return {
-    next: (prefix) => {
-      count += 1;
-      return `${prefix}-${count}`;
-    },
-  };
-}
 
 export type RunningServer = AsyncDisposable &
   Readonly<{
     url: string;
     copilot: FakeCopilot;
-    clock: HandClock;
+    clock: ManualClock;
     connect: (headers?: Readonly<Record<string, string>>) => Promise<WireClient>;
     stop: () => Promise<void>;
   }>;
@@ -43,7 +22,7 @@ export type RunningServer = AsyncDisposable &
 export async function startTestServer(
   settings: Readonly<{ config?: Partial<ServerConfig>; copilot?: Partial<FakeCopilotOptions>; options?: Partial<ServerOptions> }> = {},
 ): Promise<RunningServer> {
-  const clock = handClock();
+  const clock = new ManualClock(new Date('2026-03-02T10:14:00Z'));
   const copilot = createFakeCopilot({ clock, ...settings.copilot });
   const config: ServerConfig = { host: '127.0.0.1', port: 0, webRoot: null, version: 'test', adminAccountExists: false, ...settings.config };
   const server = createServer({ copilot, config, logger: silentLogger, clock, ids: countingIds(), ...settings.options });

@@ -2,9 +2,15 @@ import { line4Programs, type ProgramBinding, variableOf } from '../plant/line4/p
 import type { BoundProgram } from '../plant/program-runner.js';
 import type { ControlProgram } from '../ports/plant.js';
 
+/** A constant, or a pattern over the scans: unloading and the compressor are pulsed so that tank and receiver hold their level without control. */
+export type SteadyOutputs = Readonly<Record<string, number | ((scan: number) => number)>>;
+
 /** Outputs of a line in steady production; everything else stays 0. */
-export const steadyOutputs: Readonly<Record<string, number>> = {
+export const steadyOutputs: SteadyOutputs = {
   'LINE-4.PROD': 1,
+  'XV-101.CMD': (scan) => scan % 2,
+  'AC-601.CMD': (scan) => (scan % 3 === 0 ? 1 : 0),
+  'P-604.CMD': (scan) => (scan % 6 === 0 ? 1 : 0),
   'P-101A.CMD': 1,
   'FIC-110.OUT': 70,
   'TIC-201.OUT': 43.5,
@@ -34,11 +40,15 @@ type Scripted = { values: number[]; scans: number; fault: string | null };
  */
 export function steadyProgram(
   binding: ProgramBinding,
-  outputs: Readonly<Record<string, number>> = steadyOutputs,
+  outputs: SteadyOutputs = steadyOutputs,
   faultAfterScans: number = Number.POSITIVE_INFINITY,
 ): ControlProgram {
   const names = [...binding.reads, ...binding.writes].map(variableOf);
-  const initial = [...binding.reads.map(() => 0), ...binding.writes.map((tag) => outputs[tag] ?? 0)];
+  const outputAt = (tag: string, scan: number): number => {
+    const output = outputs[tag] ?? 0;
+    return typeof output === 'number' ? output : output(scan);
+  };
+  const initial = [...binding.reads.map(() => 0), ...binding.writes.map((tag) => outputAt(tag, 0))];
   const make = (state: Scripted): ControlProgram => ({
     name: binding.program,
     get fault() {
@@ -51,6 +61,7 @@ export function steadyProgram(
     },
     scan: () => {
       state.scans += 1;
+      for (const [at, tag] of binding.writes.entries()) state.values[binding.reads.length + at] = outputAt(tag, state.scans);
       if (state.scans > faultAfterScans) state.fault = 'scripted fault';
     },
     snapshot: () => structuredClone(state),
@@ -61,6 +72,6 @@ export function steadyProgram(
 }
 
 /** All programs of Line 4 as steady doubles. */
-export function steadyPrograms(outputs: Readonly<Record<string, number>> = steadyOutputs): readonly BoundProgram[] {
+export function steadyPrograms(outputs: SteadyOutputs = steadyOutputs): readonly BoundProgram[] {
   return line4Programs.map((binding) => ({ binding, program: steadyProgram(binding, outputs) }));
 }

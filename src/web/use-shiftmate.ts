@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { Role } from '../domain/actor.js';
 import { type Api, createApi } from './connection/api.js';
-import { loadQueue, saveQueue } from './connection/queue-store.js';
+import { loadQueue, loadSession, saveQueue, saveSession } from './connection/queue-store.js';
 import { WireLink } from './connection/wire-link.js';
 import { type AppEvent, reduce } from './model/reduce.js';
 import { type AppState, initialState, nextQueued, runningTurn } from './model/state.js';
@@ -40,6 +40,7 @@ export function useShiftmate(firstRole: Role): Shiftmate {
   const api = useMemo(() => createApi(() => latest.current.role), []);
   useSending(state, link, dispatch);
   const actions = useMemo(() => createActions({ api, link, dispatch, latest }), [api, link]);
+  useKeptSession(state);
   const { refreshApprovals } = actions;
   const { approvalsVersion, session } = state;
   useEffect(() => {
@@ -50,7 +51,14 @@ export function useShiftmate(firstRole: Role): Shiftmate {
 
 function startState(role: Role): AppState {
   const waiting = loadQueue(localStorage);
-  return waiting.reduce((state, { key, question }) => reduce(state, { type: 'local-question', key, question }), initialState(role));
+  return waiting.reduce((state, { key, question }) => reduce(state, { type: 'local-question', key, question }), initialState(role, loadSession(sessionStorage, role)));
+}
+
+/** Lets a reloaded page show what it showed. Kept per tab: two tabs are two sessions. */
+function useKeptSession({ session, replayFrom, role }: AppState): void {
+  useEffect(() => {
+    saveSession(sessionStorage, session === null ? null : { session, replayFrom, role });
+  }, [session, replayFrom, role]);
 }
 
 type Dispatch = (event: AppEvent) => void;
@@ -122,4 +130,3 @@ function createActions({ api, link, dispatch, latest }: Readonly<{ api: Api; lin
     dismiss: () => dispatch({ type: 'local-dismiss' }),
   };
 }
-

@@ -38,7 +38,7 @@ const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const rule = /^\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;
 const ordered = /^(\s*)(\d{1,4})[.)]\s+(.*)$/;
 const unordered = /^(\s*)[-*+]\s+(?:\[[ xX]\]\s+)?(.*)$/;
-const tableDivider = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+const tableDivider = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /** Reads the block that starts at line `at` and returns the line after it. */
 function readBlock(lines: readonly string[], at: number, builder: StructureBuilder): number {
@@ -107,7 +107,7 @@ function continuesItem(line: string): boolean {
 }
 
 function startsBlock(line: string): boolean {
-  return heading.test(line) || fence.test(line) || rule.test(line) || ordered.test(line) || unordered.test(line) || /^\s{0,3}>/.test(line) || /^\s*\|/.test(line);
+  return heading.test(line) || fence.test(line) || rule.test(line) || ordered.test(line) || unordered.test(line) || /^\s{0,3}>/.test(line) || /^\s*\|.*\|/.test(line);
 }
 
 function readParagraph(lines: readonly string[], at: number, builder: StructureBuilder): number {
@@ -148,7 +148,8 @@ export function plainInline(text: string): string {
     .replace(/~~(?=\S)(.+?)(?<=\S)~~/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&(amp|lt|gt|quot|nbsp|deg|micro|plusmn|sup2|sup3);/g, (entity) => entities.get(entity) ?? entity);
-  return normaliseCharacters(plain.replace(/\u0000(\d+)\u0000/g, (_, index: string) => codes[Number(index)] ?? ''));
+  const spaced = plain.replace(/ {2,}/g, ' ');
+  return normaliseCharacters(spaced.replace(/\u0000(\d+)\u0000/g, (_, index: string) => codes[Number(index)] ?? ''));
 }
 
 const entities: ReadonlyMap<string, string> = new Map([

@@ -20,7 +20,7 @@ export function extractPlainText(source: string, budget: ExtractionBudget): Extr
 
 function pagesOf(source: string): ExtractedDocument['pages'] {
   const starts = [0, ...[...source.matchAll(/\f/g)].map((match) => match.index + 1)].filter((start, index) => index === 0 || start < source.length);
-  return starts.map((start, index) => ({ ...singlePage(0), page: index + 1, start, end: (starts[index + 1] ?? source.length + 1) - 1 }));
+  return starts.map((start, index) => ({ ...singlePage(0), page: index + 1, start, end: starts[index + 1] ?? source.length }));
 }
 
 function linesOf(text: string, start: number, end: number): readonly Line[] {

@@ -2,10 +2,10 @@
 export type Table = Readonly<{ headings: readonly string[] | null; rows: readonly (readonly string[])[] }>;
 
 const qualifier = '(?:(?:up to|above|below|over|under|more than|less than|at least|at most|about|approx\\.?|max\\.?|min\\.?|bis(?: zu)?|über|unter|mindestens|höchstens|ca\\.?|ab|von|from)\\s+)?';
-const number = new RegExp(`^${qualifier}[<>≤≥±~≈+−-]?\\s*\\d[\\d.,\\s]*(?:\\s*(?:-|–|to|bis|/|±|x|×|\\.{3}|…)\\s*[+−-]?\\d[\\d.,]*)*$`, 'iu');
+const number = new RegExp(`^${qualifier}[<>≤≥±~≈+−-]?\\s*\\d[\\d.,\\s]*(?:\\s*(?:-|–|~|to|bis|至|到|/|±|x|×|\\.{3}|…)\\s*[+−-]?\\d[\\d.,]*)*$`, 'iu');
 const unitHeading = /^(?:units?|einheit(?:en)?|单位|單位)$/iu;
 const knownUnits =
-  'm³/h|m3/h|Nm³/h|l/h|l/min|l/s|kg/h|t/h|m/s|mm/s|m/s²|kW|kWh|MW|W|kVA|V|mV|kV|A|mA|Hz|kHz|bar|mbar|Pa|kPa|MPa|psi|°C|°F|K|%|mm|cm|m|µm|um|km|in|ft|kg|g|mg|t|l|ml|h|min|s|ms|d|rpm|1/min|min⁻¹|N·m|Nm|N|kN|Ω|kΩ|MΩ|dB|dB\\(A\\)|pH|mPa·s|ppm|°|EUR|€|pcs|Stk';
+  'mS/cm|µS/cm|g/l|mg/l|m³/h|m³|m3/h|Nm³/h|l/h|l/min|l/s|kg/h|t/h|m/s|mm/s|m/s²|kW|kWh|MW|W|kVA|V|mV|kV|A|mA|Hz|kHz|bar|mbar|Pa|kPa|MPa|psi|°C|°F|K|%|mm|cm|m|µm|um|km|in|ft|kg|g|mg|t|l|ml|h|min|s|ms|d|rpm|1/min|min⁻¹|N·m|Nm|N|kN|Ω|kΩ|MΩ|dB|dB\\(A\\)|pH|RLU|NTU|mPa·s|ppm|°|EUR|€|pcs|Stk';
 const unitInBrackets = new RegExp(`^(.*?)\\s*[[(]\\s*(${knownUnits}|[^\\s\\])]{0,6}[/²³°%µ·][^\\s\\])]{0,6})\\s*[\\])]$`, 'u');
 const unitAlone = new RegExp(`^(?:${knownUnits})$`, 'u');
 const unitAtEnd = new RegExp(`^(.*?\\S)(?:\\s*,\\s*|\\s+/\\s*|\\s+in\\s+|\\s+)(${knownUnits})$`, 'u');
@@ -48,7 +48,7 @@ function unitOf(heading: string): RegExpExecArray | null {
 
 /** A name or a sentence stands for itself; a number, code or date is named by its heading. */
 function renderLabel(heading: string, cell: string): string {
-  const speaksForItself = (!isNumber(cell) && /\p{Ll}{3}|\p{Script=Han}{2}/u.test(cell)) || heading === '';
+  const speaksForItself = (!isNumber(cell) && /\p{L}\p{Ll}{2}|\p{Script=Han}{2}/u.test(cell)) || heading === '';
   return speaksForItself ? cell : renderCell(heading, cell, '');
 }
 

@@ -72,7 +72,7 @@ type Read =
 
 /** Never rejects but for a cancelled batch: a failure belongs to its file. */
 async function read(
-  { extractor, files }: IngestDependencies,
+  { extractor, files, store }: IngestDependencies,
   item: Work,
   request: IngestRequest,
   library: readonly DocumentInfo[],
@@ -81,7 +81,7 @@ async function read(
   try {
     const { bytes, sha256 } = await files.read(item.file.path);
     const known = library.find((info) => isSame(info, item, request, sha256));
-    if (known !== undefined) return { kind: 'known', info: known, sha256 };
+    if (known !== undefined && !(await hasUnreadPages(store, known))) return { kind: 'known', info: known, sha256 };
     const expected = item.manifest?.sha256 ?? null;
     if (expected !== null && expected !== sha256) {
       return { kind: 'failed', reason: 'The file is not the one that the manifest names: its sha256 differs. Update the manifest or restore the file.' };
@@ -92,6 +92,13 @@ async function read(
     if (signal.aborted) return { kind: 'failed', reason: 'The ingestion was cancelled.' };
     return { kind: 'failed', reason: 'The file could not be read because of a fault in Shiftmate; the log has the details.' };
   }
+}
+
+/** Pages that waited for text recognition are tried again: the program for it may have been installed since. */
+async function hasUnreadPages(store: DocumentStore, { id, revision, format }: DocumentInfo): Promise<boolean> {
+  if (format !== 'pdf') return false;
+  const document = await store.get(id, revision);
+  return document?.pages.some((page) => page.needsOcr) ?? false;
 }
 
 /** The very content is stored in this collection, under the identity and the rights that hold now. */
@@ -118,10 +125,10 @@ async function finish(
   library: Map<string, DocumentInfo>,
 ): Promise<IngestFileReport> {
   if (result.kind === 'failed') return quarantined(item, result.reason);
-  const known = result.kind === 'known' ? result.info : [...library.values()].find((info) => isSame(info, item, request, result.sha256));
-  if (known !== undefined) return unchanged(item, known);
-  if (result.kind === 'known') return quarantined(item, 'The stored copy disappeared while the file was read; ingest it again.');
-  if (result.document.text.trim() === '') return quarantined(item, emptyReason(result.document));
+  if (result.kind === 'known') return unchanged(item, result.info);
+  const known = [...library.values()].find((info) => isSame(info, item, request, result.sha256));
+  if (known !== undefined && !(await readsMore(dependencies.store, known, result.document))) return unchanged(item, known);
+  if (result.document.text.trim() === '' && !result.document.pages.some((page) => page.needsOcr)) return quarantined(item, 'The document holds no text.');
   return commit(dependencies, item, result, request, library);
 }
 
@@ -191,11 +198,11 @@ function unchanged(item: Work, info: DocumentInfo): IngestFileReport {
   return { ...nothing, file: item.file.path, status: 'unchanged', documentId: info.id, title: info.title, revision: info.revision, pages: info.pageCount };
 }
 
-function emptyReason(document: ExtractedDocument): string {
-  const scanned = document.pages.some((page) => page.needsOcr);
-  return scanned
-    ? 'No page holds readable text (needs-ocr): install the program tesseract and ingest it again, or supply a PDF with text.'
-    : 'The document holds no text.';
+/** True where this reading of a stored content has fewer pages without text than the stored one. */
+async function readsMore(store: DocumentStore, { id, revision }: DocumentInfo, document: ExtractedDocument): Promise<boolean> {
+  const unread = (pages: ExtractedDocument['pages']) => pages.filter((page) => page.needsOcr).length;
+  const before = await store.get(id, revision);
+  return before !== null && unread(document.pages) < unread(before.pages);
 }
 
 function flagWarning(count: number): readonly string[] {

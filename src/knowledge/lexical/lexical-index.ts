@@ -1,6 +1,7 @@
 import type { DocumentInfo, Passage } from '../../domain/document.js';
 import type { Analyser } from '../text/analyse.js';
 import { SegmentBuilder } from './build-segment.js';
+import { CharGramIndex } from './char-grams.js';
 import { Dictionary } from './dictionary.js';
 import { rewriteSegments } from './rewrite-segments.js';
 import { Scope } from './scope.js';
@@ -15,15 +16,17 @@ const MAX_SCOPES = 16;
  */
 export class LexicalIndex {
   readonly #analyser: Analyser;
-  #dictionary: Dictionary;
-  #similar: SimilarTerms;
-  #partitions: Map<string, readonly Segment[]> = new Map();
+  readonly #dictionary: Dictionary;
+  readonly #similar: SimilarTerms;
+  readonly #grams: CharGramIndex;
+  readonly #partitions: Map<string, readonly Segment[]> = new Map();
   readonly #scopes: Map<string, Scope> = new Map();
 
   constructor(analyser: Analyser, state?: Readonly<{ terms: readonly string[]; segments: readonly Segment[] }>) {
     this.#analyser = analyser;
     this.#dictionary = new Dictionary(state?.terms);
     this.#similar = new SimilarTerms(this.#dictionary);
+    this.#grams = new CharGramIndex(this.#dictionary);
     for (const segment of state?.segments ?? []) this.#append(segment);
   }
 
@@ -33,6 +36,10 @@ export class LexicalIndex {
 
   get similar(): SimilarTerms {
     return this.#similar;
+  }
+
+  get grams(): CharGramIndex {
+    return this.#grams;
   }
 
   segments(): readonly Segment[] {

@@ -1,6 +1,27 @@
 import type { DocumentInfo, Passage } from '../../domain/document.js';
 import { passageFrequency, type Segment } from './segment.js';
 
+/** Where each document of a segment begins and ends; a document's passages stand together. Worked out once per segment. */
+const RANGES: WeakMap<Segment, ReadonlyMap<string, Readonly<{ from: number; to: number }>>> = new WeakMap();
+
+function documentKey(documentId: string, revision: string): string {
+  return `${documentId}\n${revision}`;
+}
+
+function rangesOf(segment: Segment): ReadonlyMap<string, Readonly<{ from: number; to: number }>> {
+  const known = RANGES.get(segment);
+  if (known !== undefined) return known;
+  const ranges = new Map<string, { from: number; to: number }>();
+  for (const [local, passage] of segment.passages.entries()) {
+    const key = documentKey(passage.documentId, passage.revision);
+    const range = ranges.get(key);
+    if (range === undefined) ranges.set(key, { from: local, to: local + 1 });
+    else range.to = local + 1;
+  }
+  RANGES.set(segment, ranges);
+  return ranges;
+}
+
 /**
  * What one search may see: the segments of the partitions that the role reads (and the collection asked for).
  * Every statistic is a sum over these segments only. Passages are numbered through all segments in order.
@@ -62,6 +83,26 @@ export class Scope {
     const passage = segment?.passages[local];
     const document = segment?.documents[segment.documentOf[local] ?? 0];
     return segment === undefined || passage === undefined || document === undefined ? null : { segment, local, passage, document };
+  }
+
+  /** The passages of one revision of a document, in the order of its text. */
+  documentPassages(documentId: string, revision: string): readonly Passage[] {
+    const found: Passage[] = [];
+    for (const segment of this.segments) {
+      const range = rangesOf(segment).get(documentKey(documentId, revision));
+      if (range !== undefined) found.push(...segment.passages.slice(range.from, range.to));
+    }
+    return found.sort((left, right) => left.start - right.start);
+  }
+
+  /** The number of a passage of this scope, or -1. */
+  numberOf(passage: Passage): number {
+    for (const [at, segment] of this.segments.entries()) {
+      const range = rangesOf(segment).get(documentKey(passage.documentId, passage.revision));
+      if (range === undefined) continue;
+      for (let local = range.from; local < range.to; local += 1) if (segment.passages[local]?.id === passage.id) return (this.bases[at] ?? 0) + local;
+    }
+    return -1;
   }
 
   /** The body terms of a passage in reading order. */

@@ -42,7 +42,7 @@ export function spellingDistance(word: string, stem: string): number {
 
 /** The largest distance at which a word of this length still counts as the same word misspelt. */
 export function spellingTolerance(length: number): number {
-  return length < SHORTEST ? 0 : length <= 5 ? 0.9 : length <= 8 ? 1.3 : 2;
+  return length < SHORTEST ? 0 : length <= 5 ? 0.9 : length <= 8 ? 1.2 : 1.7;
 }
 
 function gramsOf(term: string): string[] {

@@ -62,7 +62,7 @@ const answerable: readonly (readonly [string, string, string])[] = [
   ['how are acid residues neutralised', 'PRC-CHEM', 'soda ash'],
   ['At what discharge pressure does the compressor trip?', 'HB-RK7', '15.0 bar'],
   ['alarm limit of TT-708', 'HB-RK7', '65 °C'],
-  ['at708 oil temperature trip', 'HB-RK7', '75 °C'],
+  ['tt 708 oil temperature trip', 'HB-RK7', '75 °C'],
   ['oil charge of SC-702', 'HB-RK7', '165 l'],
   ['How many kg of ammonia are in the plant?', 'HB-RK7', '1,450 kg'],
   ['vibraton limit of the screw compressor', 'HB-RK7', '9 mm/s'],

@@ -15,7 +15,7 @@ export type Token = Readonly<{
   start: number;
   end: number;
 }>;
-type SurfaceTerm = TermPart & Readonly<{ stop: boolean; step: number }>;
+type SurfaceTerm = TermPart & Readonly<{ stop: boolean; step: number; /** Offsets inside the written form, where it holds several words. */ from?: number; to?: number }>;
 
 const HAN = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々ー';
 const LETTERS = '\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060';
@@ -49,9 +49,9 @@ export class Analyser {
       const start = match.index;
       const end = start + match[0].length;
       position += 1;
-      for (const { term, kind, part, stop, step } of this.#surface(match[0], language)) {
+      for (const { term, kind, part, stop, step, from, to } of this.#surface(match[0], language)) {
         position += step;
-        tokens.push({ term, kind, part, stop, position, start, end });
+        tokens.push({ term, kind, part, stop, position, start: start + (from ?? 0), end: to === undefined ? end : start + to });
       }
     }
     this.#addSpacedTags(text, tokens);
@@ -76,20 +76,19 @@ export class Analyser {
   /** Words from the segmenter, and every pair of neighbouring characters as a part: pairs find what was segmented differently. */
   #chinese(run: string): SurfaceTerm[] {
     const folded = run.normalize('NFKC');
-    const words = this.#segmenter === null ? [] : [...this.#segmenter.segment(folded)].map((segment) => segment.segment);
+    const exact = folded.length === run.length;
+    const words = this.#segmenter === null ? [] : [...this.#segmenter.segment(folded)];
+    const known = new Set(words.map((word) => word.segment));
+    const at = (from: number, length: number): Readonly<{ from?: number; to?: number }> => (exact ? { from, to: from + length } : {});
     const terms: SurfaceTerm[] = [];
-    for (const [index, word] of words.entries()) {
-      const unit = unitOf(word);
-      terms.push({ term: word, kind: unit === null ? 'word' : 'unit', part: false, stop: isStopWord(word, 'zh'), step: index === 0 ? 0 : 1 });
+    for (const [index, { segment, index: from }] of words.entries()) {
+      const stop = isStopWord(segment, 'zh');
+      terms.push({ term: segment, kind: unitOf(segment) === null ? 'word' : 'unit', part: false, stop, step: index === 0 ? 0 : 1, ...at(from, segment.length) });
+      for (const pair of pairsIn(folded, from, segment.length)) if (!known.has(pair)) terms.push({ term: pair, kind: 'word', part: true, stop: false, step: 0, ...at(from, segment.length) });
     }
-    const characters = [...folded];
-    const known = new Set(words);
-    for (let index = 0; index + 1 < characters.length; index += 1) {
-      const pair = `${characters[index] ?? ''}${characters[index + 1] ?? ''}`;
-      if (!known.has(pair)) terms.push({ term: pair, kind: 'word', part: words.length > 0, stop: false, step: words.length === 0 && index > 0 ? 1 : 0 });
-    }
-    if (terms.length === 0) terms.push({ term: folded, kind: 'word', part: false, stop: isStopWord(folded, 'zh'), step: 0 });
-    return terms;
+    if (words.length > 0) return terms;
+    for (let from = 0; from + 1 < folded.length; from += 1) terms.push({ term: folded.slice(from, from + 2), kind: 'word', part: false, stop: false, step: from > 0 ? 1 : 0, ...at(from, 2) });
+    return terms.length > 0 ? terms : [{ term: folded, kind: 'word', part: false, stop: isStopWord(folded, 'zh'), step: 0 }];
   }
 
   #addSpacedTags(text: string, tokens: Token[]): void {
@@ -101,6 +100,13 @@ export class Analyser {
       tokens.splice(at, 0, { ...first, term, kind: 'identifier', part: false, stop: false, end: match.index + match[0].length });
     }
   }
+}
+
+/** Pairs of neighbouring characters that begin inside the word at `from`, the last one reaching into the next word. */
+function pairsIn(run: string, from: number, length: number): readonly string[] {
+  const pairs: string[] = [];
+  for (let at = from; at < from + length && at + 1 < run.length; at += 1) pairs.push(run.slice(at, at + 2));
+  return pairs;
 }
 
 function stemmer(language: TextLanguage): (word: string) => string {

@@ -19,8 +19,8 @@ export type FaultDefinition = Readonly<{
   id: string;
   title: string;
   equipment: string;
-  /** `step` is there at once, `ramp` grows linearly to full severity over `rampHours`. */
-  onset: 'step' | 'ramp';
+  /** `step` is there at once, `ramp` grows linearly to full severity over `rampHours`, `asymptotic` to 95 % of it (fouling after Kern and Seaton). */
+  onset: 'step' | 'ramp' | 'asymptotic';
   rampHours: number;
   /** Fields of the physical fault at full severity; scaled with severity for ramps. */
   physical: Readonly<Partial<FaultInputs>>;

@@ -1,5 +1,6 @@
 import { CopilotError } from '../../domain/errors.js';
 import { createFaultInputs, type FaultInputs } from '../line4/fault-inputs.js';
+import { asymptoticFouling } from '../physics/heat-exchanger.js';
 import type { SensorBank } from '../sensor-bank.js';
 import { closestNames } from '../tag-table.js';
 import { faultCatalog } from './catalog.js';
@@ -20,11 +21,13 @@ export function faultDefinition(id: string): FaultDefinition {
   throw new CopilotError({ code: 'not-found', message: `There is no fault "${id}"; did you mean ${closest.join(' or ')}?`, details: { fault: id, closest } });
 }
 
-/** How far a fault has developed at a time: 0 before onset and after repair, then linear to `severity`. */
+/** How far a fault has developed at a time: 0 before onset and after repair, then linear (or asymptotic) to `severity`. */
 export function severityAt(active: ActiveFault, timeMs: number): number {
   if (timeMs < active.onsetMs || (active.clearedMs !== null && timeMs >= active.clearedMs)) return 0;
   if (active.rampHours <= 0) return active.severity;
-  return active.severity * Math.min(1, (timeMs - active.onsetMs) / (active.rampHours * 3_600_000));
+  const elapsed = (timeMs - active.onsetMs) / 3_600_000;
+  if (faultDefinition(active.fault).onset === 'asymptotic') return asymptoticFouling(active.severity, elapsed, active.rampHours / 3);
+  return active.severity * Math.min(1, elapsed / active.rampHours);
 }
 
 /** Turns the active faults into physical inputs and instrument faults. Overlapping faults of the same field add up to at most 1. */

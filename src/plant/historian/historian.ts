@@ -1,7 +1,7 @@
 import { CopilotError } from '../../domain/errors.js';
 import type { TagDefinition, TagValue, Trend } from '../../domain/tag.js';
 import { type Compression, type Door, narrowDoor, openDoor, passesDoor } from './compression.js';
-import { SampleSeries, type SeriesSnapshot } from './sample-series.js';
+import { type Extremes, SampleSeries, type SeriesSnapshot } from './sample-series.js';
 import { buildTrend } from './trend-view.js';
 
 /** Quality codes as in the alarm engine, and `gap`: nothing was recorded from here to the next sample. */
@@ -37,13 +37,22 @@ export type HistorianOptions = Readonly<{
 export type HistorianSnapshot = Readonly<{
   tagIds: readonly string[];
   series: readonly SeriesSnapshot[];
-  pending: readonly Readonly<{ time: number; value: number | null; quality: number; count: number; lowest: number | null; highest: number | null }>[];
+  pending: readonly Readonly<{
+    time: number;
+    value: number | null;
+    quality: number;
+    count: number;
+    lowest: number | null;
+    highest: number | null;
+    extremes: readonly (number | null)[];
+  }>[];
 }>;
 
-export type RawSample = Readonly<{ timeMs: number; value: number; quality: number; count: number }>;
+/** A kept sample, the number of raw samples it stands for, and their extremes. */
+export type RawSample = Readonly<{ timeMs: number; value: number; quality: number; count: number; extremes: Extremes }>;
 
 /**
- * Tag history in bounded memory: about 21 bytes per kept sample and tag. `record` once per scan or second; reads include the newest sample.
+ * Tag history in bounded memory: 21 to 37 bytes per kept sample. `record` once per scan or second; reads include the newest sample.
  * Raw reads give the kept samples; the value between two of them is within the tag's stated error bound of what was recorded.
  */
 export class Historian {
@@ -59,6 +68,10 @@ export class Historian {
   private readonly pendingValue: Float64Array;
   private readonly pendingQuality: Uint8Array;
   private readonly pendingCount: Uint32Array;
+  /** Per tag: lowest and highest raw value since the last kept sample, and their times. */
+  private readonly running: Float64Array;
+  /** Per tag: the newest raw value and since when it has not changed. */
+  private readonly unchanged: Float64Array;
 
   constructor(options: HistorianOptions) {
     const size = options.tags.length;
@@ -67,12 +80,14 @@ export class Historian {
     this.decode = options.decode ?? defaultDecode;
     this.indexOfTag = new Map(options.tags.map((tag, index) => [tag.id as string, index]));
     this.rules = options.tags.map((tag) => this.settings.compression.get(tag.id) ?? defaultCompression(tag, this.settings));
-    this.series = options.tags.map(() => new SampleSeries(this.settings.maximumSamplesPerTag));
+    this.series = options.tags.map((_, index) => new SampleSeries(this.settings.maximumSamplesPerTag, (this.rules[index]?.errorBound ?? 0) > 0));
     this.doors = options.tags.map(() => ({ lowest: Number.NEGATIVE_INFINITY, highest: Number.POSITIVE_INFINITY }));
     this.pendingTime = new Float64Array(size).fill(Number.NaN);
     this.pendingValue = new Float64Array(size);
     this.pendingQuality = new Uint8Array(size);
     this.pendingCount = new Uint32Array(size);
+    this.running = new Float64Array(size * 4).fill(Number.NaN);
+    this.unchanged = new Float64Array(size * 2).fill(Number.NaN);
   }
 
   /** All tags at once. Times must not go back. NaN values are recorded as bad quality. */
@@ -92,19 +107,19 @@ export class Historian {
     const newest = this.newestTime(index, series);
     if (timeMs <= newest) return;
     if (series.length === 0) {
-      this.keep(series, door, timeMs, value, given, 1);
+      this.keep(index, series, door, timeMs, value, given, 1);
       return;
     }
     if (timeMs - newest > this.settings.gapAfterSeconds * 1000) {
       this.flush(index);
       series.push(newest + 1, Number.NaN, sampleQuality.gap, 0);
-      this.keep(series, door, timeMs, value, given, 1);
+      this.keep(index, series, door, timeMs, value, given, 1);
       return;
     }
     const last = series.length - 1;
     if (series.qualityAt(last) !== given || rule.method === 'none') {
       this.flush(index);
-      this.keep(series, door, timeMs, value, given, 1);
+      this.keep(index, series, door, timeMs, value, given, 1);
       return;
     }
     if (given >= sampleQuality.bad) this.hold(index, timeMs, value, given);
@@ -144,14 +159,14 @@ export class Historian {
     if (!series) return [];
     const samples: RawSample[] = [];
     for (let at = series.firstAtOrAfter(fromMs); at < series.length && series.timeAt(at) <= toMs; at += 1) {
-      samples.push({ timeMs: series.timeAt(at), value: series.valueAt(at), quality: series.qualityAt(at), count: series.countAt(at) });
+      samples.push(sampleOf(series, at));
     }
     const pending = this.pendingSample(index);
     if (pending && pending.timeMs >= fromMs && pending.timeMs <= toMs) samples.push(pending);
     return samples;
   }
 
-  /** The recorded value at a time: interpolated, or held for stepped tags; null before the first sample, in a gap, or for bad quality. */
+  /** The recorded value at a time: interpolated within the recorded extremes, or held for stepped tags; null before the first sample, in a gap, or for bad quality. */
   valueAt(tag: string, timeMs: number): number | null {
     const index = this.indexOf(tag);
     const before = this.sampleAtOrBefore(index, timeMs);
@@ -159,10 +174,11 @@ export class Historian {
     if (before.timeMs === timeMs || this.isStepped(index)) return before.value;
     const after = this.sampleAfter(index, timeMs);
     if (!after || after.quality >= sampleQuality.bad) return before.value;
-    return before.value + ((after.value - before.value) * (timeMs - before.timeMs)) / (after.timeMs - before.timeMs);
+    const straight = before.value + ((after.value - before.value) * (timeMs - before.timeMs)) / (after.timeMs - before.timeMs);
+    return Math.min(after.extremes.maximum, Math.max(after.extremes.minimum, straight));
   }
 
-  /** The domain Trend of a window: LTTB-downsampled samples and statistics (time-weighted mean) over everything kept in it. */
+  /** The domain Trend of a window: LTTB-downsampled samples and statistics: count, minimum and maximum of the raw samples, time-weighted mean. */
   trend(tag: string, fromMs: number, toMs: number, maximumSamples = 200): Trend {
     const index = this.indexOf(tag);
     const definition = this.tags[index];
@@ -175,6 +191,7 @@ export class Historian {
       stepped: this.isStepped(index),
       samples: this.readRaw(tag, fromMs, toMs),
       valueAtStart: this.valueAt(tag, fromMs),
+      unchanged: { value: this.unchanged[index * 2] ?? Number.NaN, sinceMs: this.unchanged[index * 2 + 1] ?? Number.NaN },
       newestMs: this.newestTime(index, this.series[index] ?? new SampleSeries(1)),
       decode: (value) => this.decode(definition, value),
     });
@@ -202,6 +219,7 @@ export class Historian {
         count: this.pendingCount[index] ?? 0,
         lowest: finiteOrNull(this.doors[index]?.lowest),
         highest: finiteOrNull(this.doors[index]?.highest),
+        extremes: [...this.running.subarray(index * 4, index * 4 + 4), ...this.unchanged.subarray(index * 2, index * 2 + 2)].map(finiteOrNull),
       })),
     };
   }
@@ -220,6 +238,9 @@ export class Historian {
       this.pendingValue[index] = pending.value ?? Number.NaN;
       this.pendingQuality[index] = pending.quality;
       this.pendingCount[index] = pending.count;
+      const extremes = pending.extremes.map((value) => value ?? Number.NaN);
+      this.running.set(extremes.slice(0, 4), index * 4);
+      this.unchanged.set(extremes.slice(4), index * 2);
       const door = this.doors[index];
       if (door) {
         door.lowest = pending.lowest ?? Number.NEGATIVE_INFINITY;
@@ -237,6 +258,8 @@ export class Historian {
     copy.pendingValue.set(this.pendingValue);
     copy.pendingQuality.set(this.pendingQuality);
     copy.pendingCount.set(this.pendingCount);
+    copy.running.set(this.running);
+    copy.unchanged.set(this.unchanged);
     return copy;
   }
 
@@ -246,9 +269,36 @@ export class Historian {
     return series.length > 0 ? series.timeAt(series.length - 1) : Number.NEGATIVE_INFINITY;
   }
 
-  private keep(series: SampleSeries, door: Door, timeMs: number, value: number, quality: number, count: number): void {
+  /** Keeps a sample. `isNew`: it is a raw sample that the running extremes do not hold yet. */
+  private keep(index: number, series: SampleSeries, door: Door, timeMs: number, value: number, quality: number, count: number, isNew = true): void {
+    if (isNew) this.accumulate(index, timeMs, value, quality);
     series.push(timeMs, value, quality, count);
+    const at = index * 4;
+    const minimum = this.running[at] ?? Number.NaN;
+    if (Number.isNaN(minimum)) series.describeNewest(value, value, timeMs, timeMs);
+    else series.describeNewest(minimum, this.running[at + 1] ?? value, this.running[at + 2] ?? timeMs, this.running[at + 3] ?? timeMs);
+    this.running[at] = Number.NaN;
+    this.running[at + 1] = Number.NaN;
     openDoor(door);
+  }
+
+  private accumulate(index: number, timeMs: number, value: number, quality: number): void {
+    if (quality >= sampleQuality.bad) return;
+    const at = index * 4;
+    const { running, unchanged } = this;
+    if (unchanged[index * 2] !== value) {
+      unchanged[index * 2] = value;
+      unchanged[index * 2 + 1] = timeMs;
+    }
+    // Negated, so that the first value after a kept sample, against NaN, is taken.
+    if (!((running[at] ?? Number.NaN) <= value)) {
+      running[at] = value;
+      running[at + 2] = timeMs;
+    }
+    if (!((running[at + 1] ?? Number.NaN) >= value)) {
+      running[at + 1] = value;
+      running[at + 3] = timeMs;
+    }
   }
 
   private hold(index: number, timeMs: number, value: number, quality: number): void {
@@ -256,6 +306,7 @@ export class Historian {
     this.pendingValue[index] = value;
     this.pendingQuality[index] = quality;
     this.pendingCount[index] = (this.pendingCount[index] ?? 0) + 1;
+    this.accumulate(index, timeMs, value, quality);
   }
 
   private flush(index: number): void {
@@ -263,7 +314,7 @@ export class Historian {
     const door = this.doors[index];
     const time = this.pendingTime[index] ?? Number.NaN;
     if (!series || !door || Number.isNaN(time)) return;
-    this.keep(series, door, time, this.pendingValue[index] ?? Number.NaN, this.pendingQuality[index] ?? 2, this.pendingCount[index] ?? 0);
+    this.keep(index, series, door, time, this.pendingValue[index] ?? Number.NaN, this.pendingQuality[index] ?? 2, this.pendingCount[index] ?? 0, false);
     this.pendingTime[index] = Number.NaN;
     this.pendingCount[index] = 0;
   }
@@ -273,7 +324,7 @@ export class Historian {
       this.hold(index, timeMs, value, quality);
       return;
     }
-    this.keep(series, door, timeMs, value, quality, (this.pendingCount[index] ?? 0) + 1);
+    this.keep(index, series, door, timeMs, value, quality, (this.pendingCount[index] ?? 0) + 1);
     this.pendingTime[index] = Number.NaN;
     this.pendingCount[index] = 0;
   }
@@ -289,7 +340,15 @@ export class Historian {
   private pendingSample(index: number): RawSample | null {
     const timeMs = this.pendingTime[index] ?? Number.NaN;
     if (Number.isNaN(timeMs)) return null;
-    return { timeMs, value: this.pendingValue[index] ?? Number.NaN, quality: this.pendingQuality[index] ?? 2, count: this.pendingCount[index] ?? 0 };
+    const value = this.pendingValue[index] ?? Number.NaN;
+    const [minimum = value, maximum = value, minimumAt = timeMs, maximumAt = timeMs] = this.running.subarray(index * 4, index * 4 + 4);
+    return {
+      timeMs,
+      value,
+      quality: this.pendingQuality[index] ?? 2,
+      count: this.pendingCount[index] ?? 0,
+      extremes: { minimum, maximum, minimumAt, maximumAt },
+    };
   }
 
   private sampleAtOrBefore(index: number, timeMs: number): RawSample | null {
@@ -298,16 +357,20 @@ export class Historian {
     const series = this.series[index];
     const after = series?.firstAtOrAfter(timeMs) ?? 0;
     const at = series && after < series.length && series.timeAt(after) === timeMs ? after : after - 1;
-    return series && at >= 0 ? { timeMs: series.timeAt(at), value: series.valueAt(at), quality: series.qualityAt(at), count: series.countAt(at) } : null;
+    return series && at >= 0 ? sampleOf(series, at) : null;
   }
 
   private sampleAfter(index: number, timeMs: number): RawSample | null {
     const series = this.series[index];
     const at = series?.firstAtOrAfter(timeMs + 1e-6) ?? 0;
-    if (series && at < series.length) return { timeMs: series.timeAt(at), value: series.valueAt(at), quality: series.qualityAt(at), count: series.countAt(at) };
+    if (series && at < series.length) return sampleOf(series, at);
     const pending = this.pendingSample(index);
     return pending && pending.timeMs > timeMs ? pending : null;
   }
+}
+
+function sampleOf(series: SampleSeries, at: number): RawSample {
+  return { timeMs: series.timeAt(at), value: series.valueAt(at), quality: series.qualityAt(at), count: series.countAt(at), extremes: series.extremesAt(at) };
 }
 
 function defaultDecode(tag: TagDefinition, value: number): TagValue {

@@ -1,12 +1,18 @@
-import { base64OfArray, float64FromBase64, uint8FromBase64, uint32FromBase64 } from './typed-array-text.js';
+import { base64OfArray, float32FromBase64, float64FromBase64, uint8FromBase64, uint32FromBase64 } from './typed-array-text.js';
 
-export type SeriesSnapshot = Readonly<{ times: string; values: string; qualities: string; counts: string }>;
+export type SeriesSnapshot = Readonly<{ times: string; values: string; qualities: string; counts: string; extremes: string | null }>;
+
+/** Lowest and highest raw value that a kept sample stands for, and when they were recorded. */
+export type Extremes = Readonly<{ minimum: number; maximum: number; minimumAt: number; maximumAt: number }>;
 
 const initialCapacity = 64;
+/** Per sample: minimum and maximum as differences from the kept value, and how many seconds before the kept time they were. */
+const extremeWidth = 4;
 
 /**
  * Samples of one tag in time order, in typed arrays that grow to `capacity` and then forget the oldest: 21 bytes per sample.
- * `count` of a sample is the number of raw samples it stands for, itself included.
+ * `count` of a sample is the number of raw samples it stands for, itself included. A series that loses raw samples to compression also
+ * keeps their extremes, for 16 bytes more.
  */
 export class SampleSeries {
   private times = new Float64Array(initialCapacity);
@@ -15,10 +21,12 @@ export class SampleSeries {
   private counts = new Uint32Array(initialCapacity);
   private start = 0;
   private size = 0;
+  private extremes: Float32Array<ArrayBuffer> | null;
   private readonly capacity: number;
 
-  constructor(capacity: number) {
+  constructor(capacity: number, withExtremes = false) {
     this.capacity = Math.max(initialCapacity, capacity);
+    this.extremes = withExtremes ? new Float32Array(initialCapacity * extremeWidth) : null;
   }
 
   get length(): number {
@@ -26,7 +34,7 @@ export class SampleSeries {
   }
 
   get bytes(): number {
-    return this.times.length * 21;
+    return this.times.length * (21 + (this.extremes ? extremeWidth * 4 : 0));
   }
 
   push(timeMs: number, value: number, quality: number, count: number): void {
@@ -40,6 +48,26 @@ export class SampleSeries {
     this.qualities[slot] = quality;
     this.counts[slot] = count;
     this.size += 1;
+  }
+
+  /** Says what the newest sample stands for. */
+  describeNewest(minimum: number, maximum: number, minimumAt: number, maximumAt: number): void {
+    const slot = (this.start + this.size - 1) % this.times.length;
+    const base = slot * extremeWidth;
+    if (!this.extremes) return;
+    this.extremes[base] = minimum - (this.values[slot] ?? 0);
+    this.extremes[base + 1] = maximum - (this.values[slot] ?? 0);
+    this.extremes[base + 2] = ((this.times[slot] ?? 0) - minimumAt) / 1000;
+    this.extremes[base + 3] = ((this.times[slot] ?? 0) - maximumAt) / 1000;
+  }
+
+  /** The extremes of the raw samples that a kept one stands for; the kept value itself where nothing was lost. */
+  extremesAt(index: number): Extremes {
+    const base = ((this.start + index) % this.times.length) * extremeWidth;
+    const value = this.valueAt(index);
+    const time = this.timeAt(index);
+    const read = (offset: number) => this.extremes?.[base + offset] ?? 0;
+    return { minimum: value + read(0), maximum: value + read(1), minimumAt: Math.round(time - read(2) * 1000), maximumAt: Math.round(time - read(3) * 1000) };
   }
 
   timeAt(index: number): number {
@@ -77,15 +105,14 @@ export class SampleSeries {
   }
 
   snapshot(): SeriesSnapshot {
-    const order = <T extends Float64Array | Uint8Array | Uint32Array>(array: T, target: T): T => {
-      for (let index = 0; index < this.size; index += 1) target[index] = array[(this.start + index) % this.times.length] ?? 0;
-      return target;
-    };
+    const order = <T extends Float64Array | Float32Array | Uint8Array | Uint32Array>(array: T, target: T, width = 1): T =>
+      this.straighten(array, target, width);
     return {
       times: base64OfArray(order(this.times, new Float64Array(this.size))),
       values: base64OfArray(order(this.values, new Float64Array(this.size))),
       qualities: base64OfArray(order(this.qualities, new Uint8Array(this.size))),
       counts: base64OfArray(order(this.counts, new Uint32Array(this.size))),
+      extremes: this.extremes && base64OfArray(order(this.extremes, new Float32Array(this.size * extremeWidth), extremeWidth)),
     };
   }
 
@@ -97,6 +124,7 @@ export class SampleSeries {
     this.start = 0;
     this.size = 0;
     for (const [index, time] of times.entries()) this.push(time, values[index] ?? Number.NaN, qualities[index] ?? 2, counts[index] ?? 1);
+    if (this.extremes && state.extremes !== null) this.extremes.set(float32FromBase64(state.extremes));
   }
 
   /** An independent copy, by block copies. */
@@ -106,6 +134,7 @@ export class SampleSeries {
     twin.values = this.values.slice();
     twin.qualities = this.qualities.slice();
     twin.counts = this.counts.slice();
+    twin.extremes = this.extremes?.slice() ?? null;
     twin.start = this.start;
     twin.size = this.size;
     return twin;
@@ -118,14 +147,24 @@ export class SampleSeries {
 
   private grow(): void {
     const next = Math.min(this.capacity, this.times.length * 2);
-    const straighten = <T extends Float64Array | Uint8Array | Uint32Array>(array: T, target: T): T => {
-      for (let index = 0; index < this.size; index += 1) target[index] = array[(this.start + index) % array.length] ?? 0;
-      return target;
-    };
-    this.times = straighten(this.times, new Float64Array(next));
-    this.values = straighten(this.values, new Float64Array(next));
-    this.qualities = straighten(this.qualities, new Uint8Array(next));
-    this.counts = straighten(this.counts, new Uint32Array(next));
+    const values = this.straighten(this.values, new Float64Array(next));
+    const qualities = this.straighten(this.qualities, new Uint8Array(next));
+    const counts = this.straighten(this.counts, new Uint32Array(next));
+    if (this.extremes) this.extremes = this.straighten(this.extremes, new Float32Array(next * extremeWidth), extremeWidth);
+    this.times = this.straighten(this.times, new Float64Array(next));
+    this.values = values;
+    this.qualities = qualities;
+    this.counts = counts;
     this.start = 0;
+  }
+
+  /** Copies the samples, oldest first, to the start of another array. */
+  private straighten<T extends Float64Array | Float32Array | Uint8Array | Uint32Array>(array: T, target: T, width = 1): T {
+    const slots = this.times.length;
+    for (let index = 0; index < this.size; index += 1) {
+      const from = ((this.start + index) % slots) * width;
+      for (let offset = 0; offset < width; offset += 1) target[index * width + offset] = array[from + offset] ?? 0;
+    }
+    return target;
   }
 }

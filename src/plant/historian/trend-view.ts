@@ -15,12 +15,14 @@ export type TrendInput = Readonly<{
   valueAtStart: number | null;
   /** Time of the newest sample of the tag: a stepped value holds until then. */
   newestMs: number;
+  /** The newest raw value and since when it has not changed; NaN where nothing was recorded. */
+  unchanged: Readonly<{ value: number; sinceMs: number }>;
   decode: (value: number) => TagValue;
 }>;
 
 /** The domain Trend of one window. Bad samples keep their place and carry the last good value; they are in no statistic. */
 export function buildTrend(input: TrendInput): Trend {
-  const samples = withStart(input);
+  const samples = asFrozen(input, withStart(input));
   const good = samples.filter((sample) => sample.quality < 2);
   const kept = input.definition.kind === 'text' ? samples : downsample(samples, good, input.maximumSamples);
   let lastGood = good[0]?.value ?? 0;
@@ -40,7 +42,18 @@ export function buildTrend(input: TrendInput): Trend {
 function withStart(input: TrendInput): readonly RawSample[] {
   const first = input.samples[0];
   if (input.valueAtStart === null || (first && first.timeMs <= input.fromMs) || input.newestMs < input.fromMs) return input.samples;
-  return [{ timeMs: input.fromMs, value: input.valueAtStart, quality: 0, count: 0 }, ...input.samples];
+  const { fromMs, valueAtStart: value } = input;
+  return [
+    { timeMs: fromMs, value, quality: 0, count: 0, extremes: { minimum: value, maximum: value, minimumAt: fromMs, maximumAt: fromMs } },
+    ...input.samples,
+  ];
+}
+
+/** A value that has not changed since before the window is shown exactly, without the slope that compression may leave. */
+function asFrozen(input: TrendInput, samples: readonly RawSample[]): readonly RawSample[] {
+  const { value, sinceMs } = input.unchanged;
+  if (!(sinceMs <= input.fromMs)) return samples;
+  return samples.map((sample) => (sample.quality >= 2 ? sample : { ...sample, value, extremes: { ...sample.extremes, minimum: value, maximum: value } }));
 }
 
 /** LTTB over the good samples; of the bad ones at most a quarter of the budget, evenly picked, so that gaps stay visible. */
@@ -61,13 +74,15 @@ function statistics(input: TrendInput, samples: readonly RawSample[], good: read
   const first = good[0];
   const last = good.at(-1);
   if (!first || !last) return null;
-  let minimum = first;
-  let maximum = first;
+  let minimum = { value: first.value, at: first.timeMs };
+  let maximum = minimum;
   let count = 0;
-  for (const sample of good) {
-    if (sample.value < minimum.value) minimum = sample;
-    if (sample.value > maximum.value) maximum = sample;
-    count += sample.count;
+  for (const { value, timeMs, extremes, count: raw } of good) {
+    const lowest = extremes.minimumAt >= input.fromMs ? { value: extremes.minimum, at: extremes.minimumAt } : { value, at: timeMs };
+    const highest = extremes.maximumAt >= input.fromMs ? { value: extremes.maximum, at: extremes.maximumAt } : { value, at: timeMs };
+    if (lowest.value < minimum.value) minimum = lowest;
+    if (highest.value > maximum.value) maximum = highest;
+    count += raw;
   }
   return {
     count: Math.max(count, good.length),
@@ -76,8 +91,8 @@ function statistics(input: TrendInput, samples: readonly RawSample[], good: read
     minimum: rounded(minimum.value, input.definition),
     maximum: rounded(maximum.value, input.definition),
     mean: rounded(timeWeightedMean(samples, input), input.definition),
-    minimumAt: timestamp(minimum.timeMs),
-    maximumAt: timestamp(maximum.timeMs),
+    minimumAt: timestamp(minimum.at),
+    maximumAt: timestamp(maximum.at),
   };
 }
 

@@ -1,12 +1,16 @@
 import { CopilotError } from '../../domain/errors.js';
 
 /** The bytes of a typed array as base64 (little-endian hosts), for compact snapshots. */
-export function base64OfArray(array: Float64Array | Uint32Array | Uint8Array): string {
+export function base64OfArray(array: Float64Array | Float32Array | Uint32Array | Uint8Array): string {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
 }
 
 export function float64FromBase64(text: string): Float64Array {
   return new Float64Array(alignedBytes(text, 8));
+}
+
+export function float32FromBase64(text: string): Float32Array {
+  return new Float32Array(alignedBytes(text, 4));
 }
 
 export function uint32FromBase64(text: string): Uint32Array {

@@ -1,4 +1,5 @@
-import { motorCurrent } from '../physics/motor.js';
+import { clamp } from '../physics/dynamics.js';
+import { electricalPower, motorCurrent } from '../physics/motor.js';
 import { stepStiction } from '../physics/valve.js';
 import type { ControlValve, Drive } from './state.js';
 
@@ -29,7 +30,7 @@ export function loadDrive(drive: Drive, plate: MotorPlate, shaftKilowatt: number
     return;
   }
   drive.current = motorCurrent(shaftKilowatt, plate.rated, plate.ratedCurrent, plate.magnetising);
-  drive.power = shaftKilowatt / plate.efficiency;
+  drive.power = electricalPower(shaftKilowatt, plate.efficiency);
   const excess = (drive.current / plate.ratedCurrent) ** 2 - 1.1;
   drive.thermal = Math.max(0, drive.thermal + (excess * seconds) / relaySeconds);
   if (drive.thermal >= 1) drive.overload = 1;
@@ -46,5 +47,5 @@ export function stepValve(valve: ControlValve, command: number, staticBand: numb
   const strength = airBar >= 5 ? 1 : airBar <= 3 ? 0 : (airBar - 3) / 2;
   const target = airBar <= 3 ? 0 : wanted;
   valve.position += (target - valve.position) * Math.min(1, (seconds / 1.5) * (0.1 + 0.9 * strength));
-  valve.position = valve.position < 0 ? 0 : valve.position > 100 ? 100 : valve.position;
+  valve.position = clamp(valve.position, 0, 100);
 }

@@ -1,6 +1,6 @@
 import { bearingTemperature, bearingVibration } from '../physics/bearing.js';
 import { cavitationIntensity, curveThrough, npshAvailable, pumpHead, shaftPower } from '../physics/pump.js';
-import { equalPercentage } from '../physics/valve.js';
+import { equalPercentage, valveResistance } from '../physics/valve.js';
 import { loadDrive, type MotorPlate, stepDrive, stepValve } from './drive.js';
 import type { FaultInputs } from './fault-inputs.js';
 import type { Line4State, RawPump } from './state.js';
@@ -65,8 +65,8 @@ export function stepHydraulics(state: Line4State, fault: FaultInputs, values: Fl
     product +
     (rawCurve.coefficient * metre) / (pumps * pumps) +
     boosterCurve.coefficient * metre * hot.booster.speed +
-    (100 * specificGravity) / (openFlow * openFlow + 1e-4) +
-    (100 * specificGravity) / (openPressure * openPressure + 1e-4);
+    valveResistance(openFlow, specificGravity) +
+    valveResistance(openPressure, specificGravity);
   const drive = head + Math.max(headA, headB) * metre - gallery + boost * metre - bufferInlet;
   const target = drive > 0 && raw.volume > 0.05 ? Math.sqrt(drive / resistance) : 0;
   raw.flow += (target - raw.flow) * Math.min(1, seconds / 0.5);
@@ -78,7 +78,7 @@ export function stepHydraulics(state: Line4State, fault: FaultInputs, values: Fl
   raw.discharge = raw.suction + (lift > 0 ? lift : 0) - (lift > 0 ? gallery : 0) - dischargeLine * squared;
   const flowing = squared > 1 ? 1 : squared;
   const difference = (boost * metre - boosterCurve.coefficient * metre * hot.booster.speed * squared - product * squared) * (1 - 0.65 * fault.gasketLeak);
-  const back = bufferInlet + (100 * specificGravity * squared) / (openPressure * openPressure + 1e-4);
+  const back = bufferInlet + valveResistance(openPressure, specificGravity) * squared;
   hot.productPressure = back * flowing + 30 * (1 - flowing);
   hot.rawPressure = hot.productPressure - difference * flowing;
   hot.plateDrop = (product - holdingTube) * squared;

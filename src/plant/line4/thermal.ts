@@ -1,5 +1,5 @@
 import { capacityRate, counterflowEffectiveness, fouledConductance } from '../physics/heat-exchanger.js';
-import { mixedTemperature } from '../physics/tank.js';
+import { mixedTemperature, torricelliFlow } from '../physics/tank.js';
 import { loadDrive, stepDrive, stepValve } from './drive.js';
 import type { FaultInputs } from './fault-inputs.js';
 import { hotWaterPlate, milkDensity } from './hydraulics.js';
@@ -19,6 +19,8 @@ const lossToHall = 5;
 /** Shortest residence: 15.8 s at 10 m³/h. */
 const holdVolume = (10 * 15.8) / 3600;
 const cellVolume = holdVolume / holdCells;
+/** Effective outlet of XV-302 in m²: 12 m³/h at half level of the 2.6 m high buffer tank. */
+const surplusOutlet = 0.00066;
 /** kJ that one kg of steam gives up. */
 const steamHeat = 2050;
 
@@ -32,7 +34,7 @@ export function stepThermal(state: Line4State, fault: FaultInputs, values: Float
   stepDrive(hot.hotWater, values[at.hotWater] ?? 0, fault.hotWaterLoss, 1, seconds);
   hot.hotWaterFlow += (20 * hot.hotWater.speed - hot.hotWaterFlow) * Math.min(1, seconds / 4);
   loadDrive(hot.hotWater, hotWaterPlate, 0.35 + 0.04 * hot.hotWaterFlow, seconds);
-  stepValve(hot.steamValve, values[at.steamOutput] ?? 0, 12 * fault.steamValveStiction, fault.steamValveStuck, state.utilities.airPressure, seconds);
+  stepValve(hot.steamValve, values[at.steamOutput] ?? 0, 16 * fault.steamValveStiction, fault.steamValveStuck, state.utilities.airPressure, seconds);
   hot.steamFlow = (hot.steamValve.position / 100) * 350 * (state.utilities.steamPressure / 8) * (hot.hotWaterFlow > 2 ? 1 : 0.05);
 
   let duty = 0;
@@ -97,7 +99,7 @@ export function stepTanks(state: Line4State, fault: FaultInputs, values: Float64
   raw.volume = Math.max(0, Math.min(12.3, raw.volume + (raw.inflow + diverted - raw.flow - leaks) * hours));
 
   const open = (values[at.surplus] ?? 0) > 0 ? 1 : 0;
-  buffer.surplus += (open * 12 * Math.sqrt(Math.max(0, buffer.volume) / 4) - buffer.surplus) * Math.min(1, seconds / 3);
+  buffer.surplus += (open * 3600 * torricelliFlow(surplusOutlet, (buffer.volume / 8) * 2.6) - buffer.surplus) * Math.min(1, seconds / 3);
   const filling = (state.filling.speed * 1.002) / 1000;
   buffer.temperature = mixedTemperature(buffer.volume, buffer.temperature, forwardFlow * hours, hot.product) + 0.00001 * seconds;
   buffer.volume = Math.max(0, Math.min(8.2, buffer.volume + (forwardFlow - filling - buffer.surplus) * hours));

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { equalPercentage, type StictionState, stepStiction, valveFlow } from './valve.js';
+import { equalPercentage, type StictionState, stepStiction, valveResistance } from './valve.js';
 
 const fresh = (position: number): StictionState => ({ command: position, position, residual: 0 });
 
 describe('valve flow', () => {
-  it('passes Kv at 1 bar of water and nothing backwards', () => {
-    expect(valveFlow(25, 1, 1)).toBe(25);
-    expect(valveFlow(25, -1, 1)).toBe(0);
+  it('passes Kv at 1 bar of water, and next to nothing when closed', () => {
+    expect(Math.sqrt(100 / valveResistance(25, 1))).toBeCloseTo(25, 4);
+    expect(Math.sqrt(100 / valveResistance(0, 1))).toBeLessThan(0.011);
   });
 
   it('has an equal-percentage characteristic with tight shut-off', () => {

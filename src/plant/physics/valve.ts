@@ -1,6 +1,9 @@
-/** Flow in m³/h through a valve: Q = Kv sqrt(dp / SG), dp in bar (IEC 60534-2-1, turbulent liquid). Backward pressure gives 0 (check valve). */
-export function valveFlow(flowCoefficient: number, pressureDrop: number, specificGravity: number): number {
-  return pressureDrop > 0 ? flowCoefficient * Math.sqrt(pressureDrop / specificGravity) : 0;
+/**
+ * Resistance of a valve in kPa per (m³/h)²: from Q = Kv sqrt(dp / SG) with dp in bar (IEC 60534-2-1, turbulent liquid), dp = 100 SG / Kv² Q² kPa.
+ * A closed valve is a very large, finite resistance.
+ */
+export function valveResistance(flowCoefficient: number, specificGravity: number): number {
+  return (100 * specificGravity) / (flowCoefficient * flowCoefficient + 1e-4);
 }
 
 /** Inherent equal-percentage characteristic: Kv/Kv100 = R^(x-1) with rangeability R (IEC 60534-2-4), and tight shut-off below 1 % travel. */

@@ -14,7 +14,7 @@ const lateLead = { id: 'lead-late', role: 'shift-lead' } as const;
 const demo: ScenarioData = {
   id: 'demo',
   title: 'Demo: start of the late shift',
-  description: 'After the early shift: the seal of P-101A leaks, its bearing wears, a duty changeover and a spell of swinging temperature lie behind.',
+  description: 'After the early shift: the seal of P-101A leaks, its bearing wears, a duty changeover and a tripped cooling-water pump lie behind.',
   startsAt: '2026-03-01T22:00:00Z',
   hours: 16 + 5 / 60,
   seed: 4,
@@ -24,7 +24,7 @@ const demo: ScenarioData = {
     { fault: 'seal-leak', onsetHours: 14.6, rampHours: 8, severity: 0.8 },
     { fault: 'bearing-wear', onsetHours: 9, rampHours: 9.1 },
     { fault: 'bottle-shortage', onsetHours: 10.2, clearsAtHours: 10.28 },
-    { fault: 'steam-valve-stiction', onsetHours: 12.2, rampHours: 0.5, severity: 0.6, clearsAtHours: 12.9 },
+    { fault: 'cooling-pump-trip', onsetHours: 12.1, clearsAtHours: 12.8 },
   ],
   actions: [
     { kind: 'setpoint', atHours: 0.5, by: night, tag: 'CIP-500.START', value: 1, reason: 'Clean of the tanker bay' },
@@ -38,13 +38,9 @@ const demo: ScenarioData = {
     { kind: 'shift-log', atHours: 8.1, by: earlyLead, equipment: null, text: 'Early shift took over. Line 4 runs at 9000 bottles/h.' },
     { kind: 'setpoint', atHours: 9, by: early, tag: 'P-101.SELECT', value: 0, reason: 'Weekly changeover of the duty pump to P-101A' },
     { kind: 'shift-log', atHours: 9.1, by: early, equipment: 'P-101A', text: 'P-101A on duty since 07:00, sounds a bit rough compared with B.' },
-    {
-      kind: 'shift-log',
-      atHours: 12.95,
-      by: early,
-      equipment: 'CV-201',
-      text: 'Heating temperature swung for about half an hour. Stroked CV-201 twice, steady since.',
-    },
+    { kind: 'shift-log', atHours: 12.2, by: early, equipment: 'P-601A', text: 'P-601A tripped, P-601C took over by itself. Electrician called.' },
+    { kind: 'setpoint', atHours: 12.85, by: early, tag: 'P-601.RESET', value: 1, reason: 'Contactor of P-601A replaced' },
+    { kind: 'shift-log', atHours: 12.9, by: early, equipment: 'P-601A', text: 'Contactor of P-601A replaced and trip reset. Runs again when needed.' },
     {
       kind: 'shift-log',
       atHours: 15.85,

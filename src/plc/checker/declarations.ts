@@ -243,7 +243,15 @@ function methodOf(project: Project, declaration: MethodDeclaration, outer: TypeS
 
 function addProperty(project: Project, symbol: PouSymbol, declaration: PropertyDeclaration, scope: TypeScope): void {
   const type = resolveType(project, declaration.type, scope);
-  symbol.properties.set(declaration.name.key, { kind: 'property', name: declaration.name.name, declaration, unit: scope.unit, type });
+  const accessors = new Map<'get' | 'set', MethodSymbol>();
+  const { name, key } = declaration.name;
+  for (const accessor of declaration.accessors) {
+    const method: MethodSymbol = { kind: 'method', name, declaration: null, unit: scope.unit, parameters: [], variables: new Map(), returnType: type };
+    for (const section of accessor.sections) declareAll(project, section, scope, method);
+    method.variables.set(key, variableOf(declaration.name, type, 'RETURN', scope.unit));
+    accessors.set(accessor.accessor, method);
+  }
+  symbol.properties.set(key, { kind: 'property', name, declaration, unit: scope.unit, type, accessors });
 }
 
 /** Actions, methods and properties written behind their POU (CODESYS and TwinCAT text) belong to the POU before them. */

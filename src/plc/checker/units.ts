@@ -1,10 +1,10 @@
 import type { CompilationUnit, Expression, Body as SyntaxBody, VariableSection } from '../ast.js';
 import { isCodesysFamily } from '../dialect.js';
-import type { MethodSymbol, PouSymbol, Type, VariableSymbol } from '../types.js';
+import type { MethodSymbol, PouSymbol, Type } from '../types.js';
 import { unknownType } from '../types.js';
 import { checkCondition, checkFit } from './assignments.js';
 import { type Body, bodyError } from './body.js';
-import { flatten, variablesOf } from './declarations.js';
+import { flatten } from './declarations.js';
 import { typeOf } from './expressions.js';
 import type { Project } from './project.js';
 import { checkStatements } from './statements.js';
@@ -57,44 +57,11 @@ function checkPou(project: Project, unit: CompilationUnit, pou: PouSymbol): void
   checkBody(body, declaration.body);
   for (const action of declaration.actions) checkBody({ ...body }, action.body);
   for (const method of pou.methods.values()) if (method.unit === unit && method.declaration !== null) checkMethod(project, unit, pou, method);
-  for (const { declaration: property } of pou.properties.values()) {
-    for (const accessor of property.accessors) checkAccessor(project, unit, pou, property.name.name, accessor);
+  for (const property of pou.properties.values()) {
+    if (property.unit !== unit) continue;
+    for (const accessor of property.declaration.accessors)
+      checkBody({ project, unit, pou, method: property.accessors.get(accessor.accessor) ?? null, loops: 0 }, accessor.body);
   }
-}
-
-type Accessor =
-  PouSymbol['properties'] extends Map<string, infer Property>
-    ? Property extends { declaration: { accessors: readonly (infer Entry)[] } }
-      ? Entry
-      : never
-    : never;
-
-function checkAccessor(project: Project, unit: CompilationUnit, pou: PouSymbol, name: string, accessor: Accessor): void {
-  const property = pou.properties.get(name.toUpperCase());
-  if (property === undefined || property.unit !== unit) return;
-  const variables = new Map<string, VariableSymbol>();
-  for (const section of accessor.sections)
-    for (const variable of variablesOf(project, section, { unit, constants: project.globalConstants })) variables.set(variable.key, variable);
-  const { start, end } = property.declaration.name;
-  const own: VariableSymbol = {
-    kind: 'variable',
-    name,
-    key: name.toUpperCase(),
-    section: 'RETURN',
-    constant: false,
-    retain: false,
-    type: property.type,
-    address: null,
-    initial: null,
-    edge: null,
-    declaration: null,
-    unit,
-    start,
-    end,
-  };
-  variables.set(own.key, own);
-  const method: MethodSymbol = { kind: 'method', name, declaration: null, unit, parameters: [], variables, returnType: property.type };
-  checkBody({ project, unit, pou, method, loops: 0 }, accessor.body);
 }
 
 function checkMethod(project: Project, unit: CompilationUnit, pou: PouSymbol, method: MethodSymbol): void {

@@ -97,6 +97,7 @@ export function printSections(context: PrintContext, sections: readonly Variable
   const rank = (section: VariableSection): number => sectionOrder.indexOf(section.section) + (section.constant ? 100 : 0) + (section.retain === 'default' ? 0 : 0.5);
   const ordered = reorder ? [...sections].sort((a, b) => rank(a) - rank(b)) : sections;
   for (const section of ordered) printSection(context, section, reorder);
+  if (reorder && sections.length > 0) moveTo(context, Math.max(...sections.map((section) => section.end)));
 }
 
 function printSection(context: PrintContext, section: VariableSection, reordered: boolean): void {
@@ -115,7 +116,7 @@ function printSection(context: PrintContext, section: VariableSection, reordered
 
 /** When sections are reordered, comments are looked up at each declaration anew; those between sections are left out. */
 function moveTo(context: PrintContext, offset: number): void {
-  const line = context.unit.source.text.lastIndexOf('\n', offset);
+  const line = context.unit.source.text.lastIndexOf('\n', offset - 1);
   const index = context.comments.findIndex((comment) => comment.start > line);
   context.nextComment = index < 0 ? context.comments.length : index;
 }

@@ -4,9 +4,12 @@ import { printExpression } from './print-expression.js';
 
 /** Statements, one per line, with the comments that belong to them. */
 export function printStatements(context: PrintContext, statements: readonly Statement[]): void {
+  let last: Statement | null = null;
   for (const statement of statements) {
+    if (last !== null && context.options.comments !== false && /\n[ \t]*\r?\n/.test(context.unit.source.text.slice(last.end, statement.start))) context.lines.push('');
     commentsBefore(context, statement.start);
     printStatement(context, statement);
+    last = statement;
   }
 }
 

@@ -11,7 +11,7 @@ export class LayoutProblem extends Error {}
 export class Layouts {
   private readonly blocks = new Map<PouSymbol, Layout>();
   private readonly frames = new Map<MethodSymbol | PouSymbol, Layout>();
-  private readonly structures = new Map<StructType, ReadonlyMap<string, number> & Readonly<{ size?: number }>>();
+  private readonly structures = new Map<StructType, ReadonlyMap<string, number>>();
   private readonly structureSizes = new Map<StructType, number>();
   private readonly busy = new Set<PouSymbol | StructType>();
 

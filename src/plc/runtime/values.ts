@@ -1,13 +1,20 @@
 import type { Dialect } from '../dialect.js';
 import { isCodesysFamily } from '../dialect.js';
-import { type ElementaryType, elementary, type EnumType, type StringType, type Type } from '../types.js';
+import { type ElementaryType, type EnumType, elementary, type StringType, type Type } from '../types.js';
 
 /** A compiled expression: called with the base of the current instance or frame. */
 export type NumberCode = (base: number) => number;
 export type TestCode = (base: number) => boolean;
 
 /** `pure`: cannot fault and has no effect, so that it may be left out. `test`: the same as a JavaScript boolean (BOOL only). */
-export type NumberValue = Readonly<{ rep: 'number'; type: ElementaryType | EnumType; run: NumberCode; constant: number | null; pure: boolean; test: TestCode | null }>;
+export type NumberValue = Readonly<{
+  rep: 'number';
+  type: ElementaryType | EnumType;
+  run: NumberCode;
+  constant: number | null;
+  pure: boolean;
+  test: TestCode | null;
+}>;
 export type BigValue = Readonly<{ rep: 'big'; type: ElementaryType; run: (base: number) => bigint; constant: bigint | null }>;
 export type StringValue = Readonly<{ rep: 'string'; type: StringType; run: (base: number) => string }>;
 /** An array, structure or block instance: the address of its first slot. */
@@ -59,7 +66,8 @@ const wraps: Readonly<Partial<Record<ElementaryType['name'], Wrap>>> = {
 export function wrapOf(type: Type, dialect: Dialect): Wrap {
   const value = type.kind === 'subrange' ? type.base : type.kind === 'enum' ? type.base : type;
   if (value.kind !== 'elementary') return same;
-  if (value.name === 'TIME') return isCodesysFamily(dialect) ? (milliseconds) => Math.trunc(milliseconds) >>> 0 : dialect === 'siemens' ? (milliseconds) => milliseconds | 0 : same;
+  if (value.name === 'TIME')
+    return isCodesysFamily(dialect) ? (milliseconds) => Math.trunc(milliseconds) >>> 0 : dialect === 'siemens' ? (milliseconds) => milliseconds | 0 : same;
   return wraps[value.name] ?? same;
 }
 

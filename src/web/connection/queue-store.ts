@@ -28,3 +28,26 @@ export function saveQueue(store: Store, queue: readonly QueuedQuestion[]): boole
     return false;
   }
 }
+
+const Kept = z.object({ session: z.string().max(120), replayFrom: z.int().min(0), role: z.string() });
+const sessionKey = 'shiftmate.session';
+
+/** The session that this tab had before it was reloaded, if it was the same role's. */
+export function loadSession(store: Store, role: string): Readonly<{ session: string; replayFrom: number }> | null {
+  try {
+    const parsed = Kept.safeParse(JSON.parse(store.getItem(sessionKey) ?? 'null'));
+    return parsed.success && parsed.data.role === role ? { session: parsed.data.session, replayFrom: parsed.data.replayFrom } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Best effort: without it a reloaded page starts empty. */
+export function saveSession(store: Store, kept: Readonly<{ session: string; replayFrom: number; role: string }> | null): void {
+  try {
+    if (kept === null) store.removeItem(sessionKey);
+    else store.setItem(sessionKey, JSON.stringify(kept));
+  } catch {
+    // A browser that stores nothing still works; the text above says what is lost.
+  }
+}

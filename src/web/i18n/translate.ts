@@ -29,13 +29,28 @@ export function preferredLanguage(wanted: readonly string[]): Language {
 const quickQuestions: Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>> = {
   en: {
     technician: ['Which alarms are active?', 'What should I check first?', 'How do I isolate P-101A?', 'Open a work order for the worst alarm'],
-    engineer: ['Which alarms are chattering?', 'Draft duty/standby logic for P-101A and P-101B with a 10 s failover', 'Show the trend of VT-101A for the last hour', 'Which limits changed between revisions?'],
+    engineer: [
+      'Which alarms are chattering?',
+      'Draft duty/standby logic for P-101A and P-101B with a 10 s failover',
+      'Show the trend of VT-101A for the last hour',
+      'Which limits changed between revisions?',
+    ],
     'shift-lead': ['What happened on the last shift?', 'Which alarms are active?', 'Which work orders are open?', 'What must I hand over?'],
-    manager: ['What happened on the last shift?', 'How many bottles were filled today?', 'Which machines failed most last week?', 'How much energy did the line use today?'],
+    manager: [
+      'What happened on the last shift?',
+      'How many bottles were filled today?',
+      'Which machines failed most last week?',
+      'How much energy did the line use today?',
+    ],
     admin: ['Which documents are superseded?', 'What does the policy say about the use of AI?', 'Which alarms are active?'],
   },
   de: {
-    technician: ['Welche Alarme sind aktiv?', 'Was soll ich zuerst prüfen?', 'Wie schalte ich P-101A frei?', 'Arbeitsauftrag für den schlimmsten Alarm anlegen'],
+    technician: [
+      'Welche Alarme sind aktiv?',
+      'Was soll ich zuerst prüfen?',
+      'Wie schalte ich P-101A frei?',
+      'Arbeitsauftrag für den schlimmsten Alarm anlegen',
+    ],
     engineer: ['Welche Alarme flattern?', 'Entwirf die Umschaltung von P-101A auf P-101B nach 10 s', 'Zeige den Verlauf von VT-101A der letzten Stunde'],
     'shift-lead': ['Was geschah in der letzten Schicht?', 'Welche Alarme sind aktiv?', 'Welche Arbeitsaufträge sind offen?'],
     manager: ['Was geschah in der letzten Schicht?', 'Wie viele Flaschen wurden heute gefüllt?', 'Wie viel Energie hat die Linie heute gebraucht?'],

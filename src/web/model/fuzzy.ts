@@ -26,10 +26,22 @@ export function suggest(typed: string, names: readonly Suggestion[], limit = 6):
     .map(({ entry }) => entry);
 }
 
-/** The piece at the end of the text that could become a name: at least two characters and a digit in it, or two capitals. */
-export function typedPiece(text: string): string | null {
-  const piece = /(?:^|[\s(,;])([A-Za-z]{0,6}[-. ]?\d[\w.-]*|[A-Z]{2,6})$/.exec(text)?.[1] ?? null;
-  return piece !== null && piece.length >= 2 ? piece : null;
+export type Completion = Readonly<{ piece: string; names: readonly Suggestion[] }>;
+
+/**
+ * What the end of the text may become: the last two words together ("p 101"), else the last word, when it has a digit or is in
+ * capitals. Null when no name fits, or the name is already complete.
+ */
+export function complete(text: string, names: readonly Suggestion[]): Completion | null {
+  const pair = /(?:^|[\s(,;])([A-Za-z]{1,4} \d[\w.-]*)$/.exec(text)?.[1];
+  const word = /(?:^|[\s(,;])([A-Za-z]{0,6}[-.]?\d[\w.-]*|[A-Z]{2,6})$/.exec(text)?.[1];
+  for (const piece of [pair, word]) {
+    if (piece === undefined || piece.length < 2) continue;
+    const found = suggest(piece, names);
+    if (found.some((entry) => entry.name === piece)) return null;
+    if (found.length > 0) return { piece, names: found };
+  }
+  return null;
 }
 
 function plain(text: string): string {

@@ -60,9 +60,9 @@ function reduceLocal(state: AppState, event: LocalEvent): AppState {
       // Another person: their session, their conversation. Questions still queued stay and are asked as the new role.
       return { ...initialState(event.role), turns: state.turns.filter((turn) => turn.delivery === 'queued') };
     case 'local-new-conversation':
-      return { ...state, conversation: null, selected: null, turns: state.turns.filter((turn) => turn.delivery === 'queued' || turn.delivery === 'sent') };
+      return { ...state, conversation: null, selected: null, replayFrom: state.lastSeq, turns: state.turns.filter((turn) => turn.delivery === 'queued' || turn.delivery === 'sent') };
     case 'local-conversation':
-      return { ...state, conversation: event.conversation, selected: null, turns: event.turns.map(storedTurn) };
+      return { ...state, conversation: event.conversation, selected: null, replayFrom: state.lastSeq, turns: event.turns.map(storedTurn) };
     case 'local-verdict':
       return changeTurn(
         state,
@@ -135,6 +135,8 @@ function greeted(state: AppState, message: Extract<ServerMessage, { type: 'hello
     connection: 'live',
     session: message.session,
     lastSeq: message.seq,
+    replayFrom: same ? state.replayFrom : message.seq - 1,
+    problem: same ? state.problem : null,
     actor: message.actor,
     model: message.model,
     clockOffset: Date.parse(message.serverTime) - now,

@@ -53,6 +53,8 @@ export type AppState = Readonly<{
   connection: Connection;
   session: string | null;
   lastSeq: number;
+  /** From where a reloaded page has the session's events sent again, to show what it shows now. */
+  replayFrom: number;
   actor: Actor | null;
   role: Role;
   model: string;
@@ -70,11 +72,15 @@ export type AppState = Readonly<{
   problem: Problem | null;
 }>;
 
-export function initialState(role: Role): AppState {
+export type SessionPosition = Readonly<{ session: string; replayFrom: number }>;
+
+/** `kept`: the session of this tab before it was reloaded. */
+export function initialState(role: Role, kept: SessionPosition | null = null): AppState {
   return {
     connection: 'connecting',
-    session: null,
-    lastSeq: 0,
+    session: kept?.session ?? null,
+    lastSeq: kept?.replayFrom ?? 0,
+    replayFrom: kept?.replayFrom ?? 0,
     actor: null,
     role,
     model: '',

@@ -15,7 +15,12 @@ const stateKeys = {
 /** Priority by shape and letter as well as by colour. */
 export function PriorityMark({ priority }: Readonly<{ priority: Alarm['priority'] }>) {
   const translate = useTranslate();
-  const shapes = { highest: 'M12 2l10 10-10 10L2 12z', high: 'M3 3h18v18H3z', medium: 'M12 2l10.5 19h-21z', low: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z' } as const;
+  const shapes = {
+    highest: 'M12 2l10 10-10 10L2 12z',
+    high: 'M3 3h18v18H3z',
+    medium: 'M12 2l10.5 19h-21z',
+    low: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z',
+  } as const;
   return (
     <svg className={`priority ${priority}`} width="28" height="28" viewBox="0 0 24 24" role="img" aria-label={translate(`priority.${priority}`)}>
       <path d={shapes[priority]} />
@@ -41,19 +46,20 @@ function AlarmLine({ alarm, ask }: Readonly<{ alarm: Alarm; ask: (question: stri
               {valueText(alarm.value)} {unit}{' '}
             </>
           )}
-          {alarm.limit !== null && (
-            <span className="muted">
-              {translate('alarm.limit', { limit: `${valueText(alarm.limit)} ${unit}` })}{' '}
-            </span>
-          )}
+          {alarm.limit !== null && <span className="muted">{translate('alarm.limit', { limit: `${valueText(alarm.limit)} ${unit}` })} </span>}
           <span className="muted">
             {translate('alarm.since', { time: clockTime(alarm.raisedAt) })}
             {stateKey !== null && <>, {translate(stateKey)}</>}
           </span>
         </span>
       </div>
-      <button type="button" className="button small" onClick={() => ask(translate('alarm.question', { equipment: alarm.equipment, message: alarm.message }))}>
-        {translate('alarm.ask')}
+      <button
+        type="button"
+        className="button small"
+        aria-label={translate('alarm.ask')}
+        onClick={() => ask(translate('alarm.question', { equipment: alarm.equipment, message: alarm.message }))}
+      >
+        <Icon name="ask" size={20} /> <span className="button-text">{translate('alarm.ask')}</span>
       </button>
     </div>
   );

@@ -39,7 +39,14 @@ function Decision({ card, connected, approve, reject }: Omit<Props, 'actor' | 'c
   if (reason !== null) {
     return (
       <div className="decision">
-        <input type="text" maxLength={400} value={reason} placeholder={translate('approval.reason')} aria-label={translate('approval.reason')} onChange={(event) => setReason(event.target.value)} />
+        <input
+          type="text"
+          maxLength={400}
+          value={reason}
+          placeholder={translate('approval.reason')}
+          aria-label={translate('approval.reason')}
+          onChange={(event) => setReason(event.target.value)}
+        />
         <button type="button" className="button" onClick={() => setReason(null)}>
           {translate('back')}
         </button>

@@ -8,7 +8,9 @@ export function ApprovalsView({ shiftmate }: Readonly<{ shiftmate: Shiftmate }>)
   const translate = useTranslate();
   const { state, actions } = shiftmate;
   const rank = (status: string): number => (status === 'pending' ? 0 : 1);
-  const cards = [...state.approvals.values()].sort((a, b) => rank(a.status) - rank(b.status) || Date.parse(b.request.requestedAt) - Date.parse(a.request.requestedAt));
+  const cards = [...state.approvals.values()].sort(
+    (a, b) => rank(a.status) - rank(b.status) || Date.parse(b.request.requestedAt) - Date.parse(a.request.requestedAt),
+  );
   return (
     <div className="view narrow">
       <header className="view-head">

@@ -28,31 +28,39 @@ function Welcome({ role, ask }: Readonly<{ role: string; ask: (question: string)
   );
 }
 
-/** Follows new text as long as the reader is at the end. */
-function useFollowing(mark: unknown) {
+/**
+ * Keeps the newest question at the top while its answer grows, because the first sentence is the one to act on. A reader who
+ * scrolls is left alone until the next question.
+ */
+function useNewestAtTop(count: number, content: unknown) {
   const list = useRef<HTMLDivElement>(null);
-  const following = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the mark changes.
+  const placed = useRef<number | null>(null);
+  const seen = useRef(count);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: places again when the content grows.
   useEffect(() => {
-    if (following.current) list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [mark]);
+    const element = list.current;
+    const newest = [...(element?.querySelectorAll<HTMLElement>('.turn') ?? [])].at(-1);
+    if (element === null || newest === undefined) return;
+    if (count !== seen.current) placed.current = element.scrollTop;
+    seen.current = count;
+    if (placed.current === null) return;
+    element.scrollTop = newest.offsetTop - element.offsetTop;
+    placed.current = element.scrollTop;
+  }, [count, content]);
   const onScroll = (): void => {
     const element = list.current;
-    if (element !== null) following.current = element.scrollHeight - element.scrollTop - element.clientHeight < 120;
+    if (element !== null && placed.current !== null && Math.abs(element.scrollTop - placed.current) > 4) placed.current = null;
   };
-  return { list, onScroll, follow: () => (following.current = true) };
+  return { list, onScroll };
 }
 
 /** The conversation, with the source of the selected statement beside it. */
 export function ChatView({ shiftmate, names, showHistory }: Props) {
   const { state, api, actions } = shiftmate;
   const translate = useTranslate();
-  const { list, onScroll, follow } = useFollowing(state.turns);
+  const { list, onScroll } = useNewestAtTop(state.turns.length, state.turns);
   const language = useContext(LanguageContext);
-  const ask = (question: string): void => {
-    follow();
-    actions.ask(question);
-  };
+  const { ask } = actions;
   const selected = state.selected;
   const turn = selected === null ? undefined : state.turns.find((candidate) => candidate.key === selected.key);
   return (

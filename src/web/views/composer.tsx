@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useContext, useRef, useState } from 'react';
 import { maximumQuestionLength } from '../../domain/turn.js';
 import { LanguageContext, useTranslate } from '../i18n/translate.js';
-import { type Suggestion, suggest, typedPiece } from '../model/fuzzy.js';
+import { complete, type Suggestion } from '../model/fuzzy.js';
 import { Icon } from './icons.js';
 import { VoiceButton } from './voice-button.js';
 
@@ -14,8 +14,7 @@ export function Composer({ names, running, ask, stop }: Props) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const piece = typedPiece(text);
-  const offered = piece === null ? [] : suggest(piece, names).filter((entry) => entry.name !== piece);
+  const offered = complete(text, names);
   const tooLong = text.length > maximumQuestionLength;
   const send = (event?: FormEvent): void => {
     event?.preventDefault();
@@ -26,7 +25,7 @@ export function Composer({ names, running, ask, stop }: Props) {
     setProblem(null);
   };
   const take = (name: string): void => {
-    setText(`${text.slice(0, text.length - (piece?.length ?? 0))}${name} `);
+    setText(`${text.slice(0, text.length - (offered?.piece.length ?? 0))}${name} `);
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -37,14 +36,14 @@ export function Composer({ names, running, ask, stop }: Props) {
   };
   return (
     <form className="composer" onSubmit={send}>
-      {offered.length > 0 && (
-        <div className="suggestions" role="group" aria-label={translate('chat.suggestions')}>
-          {offered.map((entry) => (
+      {offered !== null && (
+        <fieldset className="suggestions" aria-label={translate('chat.suggestions')}>
+          {offered.names.map((entry) => (
             <button key={entry.name} type="button" className="suggestion" onClick={() => take(entry.name)}>
               <b>{entry.name}</b> <span className="muted">{entry.description}</span>
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       {(tooLong || problem !== null) && <p className="problem">{tooLong ? translate('chat.tooLong', { count: text.length }) : problem}</p>}
       <div className="composer-row">
@@ -59,7 +58,11 @@ export function Composer({ names, running, ask, stop }: Props) {
           enterKeyHint="send"
           autoComplete="off"
         />
-        <VoiceButton language={language} heard={(words) => setText((before) => (before.trim() === '' ? words : `${before.trim()} ${words}`))} problem={setProblem} />
+        <VoiceButton
+          language={language}
+          heard={(words) => setText((before) => (before.trim() === '' ? words : `${before.trim()} ${words}`))}
+          problem={setProblem}
+        />
         {running && text.trim() === '' ? (
           <button type="button" className="round stop" onClick={stop} aria-label={translate('chat.stop')}>
             <Icon name="stop" />

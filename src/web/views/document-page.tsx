@@ -51,23 +51,29 @@ export function DocumentPage({ api, place, span }: Readonly<{ api: Api; place: P
           {translate('evidence.page', { page: number })}
           {last !== null && <span className="muted"> / {last}</span>}
         </span>
-        <button type="button" className="plain" disabled={last !== null && number >= last} onClick={() => setTurned(turned + 1)} aria-label={translate('evidence.nextPage')}>
+        <button
+          type="button"
+          className="plain"
+          disabled={last !== null && number >= last}
+          onClick={() => setTurned(turned + 1)}
+          aria-label={translate('evidence.nextPage')}
+        >
           <Icon name="next" />
         </button>
         {page?.hasFile === true && (
-          <div className="switch" role="group">
+          <fieldset className="switch">
             <button type="button" aria-pressed={printed} onClick={() => setPrinted(true)}>
               {translate('evidence.asPage')}
             </button>
             <button type="button" aria-pressed={!printed} onClick={() => setPrinted(false)}>
               {translate('evidence.asText')}
             </button>
-          </div>
+          </fieldset>
         )}
       </div>
       {loaded.problem !== null && <p className="problem">{loaded.problem}</p>}
       {page === null && loaded.loading && <p className="muted">{translate('loading')}</p>}
-      {page !== null && page.hasFile && printed && (
+      {page?.hasFile === true && printed && (
         <Suspense fallback={<p className="muted">{translate('loading')}</p>}>
           <PdfPage api={api} page={page} span={shownSpan} failed={() => setPrinted(false)} />
         </Suspense>

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Draft } from '../../domain/turn.js';
 import { useTranslate } from '../i18n/translate.js';
 import { CommandFields } from './command-fields.js';
-import { Icon } from './icons.js';
 import { CopyButton } from './copy-button.js';
+import { Icon } from './icons.js';
 
 const Finding = z.object({ rule: z.string(), severity: z.string(), line: z.number(), column: z.number().optional(), message: z.string() });
 const Rung = z.object({ rung: z.number().optional(), name: z.string(), status: z.string(), detail: z.string().default('') });

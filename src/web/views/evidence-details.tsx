@@ -3,8 +3,8 @@ import type { Evidence } from '../../domain/evidence.js';
 import type { Api } from '../connection/api.js';
 import { useTranslate } from '../i18n/translate.js';
 import { DocumentPage } from './document-page.js';
-import { clockTime, dayAndTime, valueText } from './format.js';
 import { Fields } from './fields.js';
+import { clockTime, dayAndTime, valueText } from './format.js';
 import { TrendChart } from './trend-chart.js';
 import { useLoaded } from './use-loaded.js';
 
@@ -14,19 +14,22 @@ export function Quote({ text, code = false }: Readonly<{ text: string; code?: bo
   return <blockquote className={code ? 'quote code' : 'quote'}>{text}</blockquote>;
 }
 
-function PassageDetails({ api, item }: Readonly<{ api: Api; item: Of<'passage'> }>) {
+/** Which revision and whether it rules: always in sight above a document. */
+export function PassageBadges({ item }: Readonly<{ item: Of<'passage'> }>) {
   const translate = useTranslate();
   const superseded = item.status === 'superseded';
   return (
-    <>
-      <div className="badges">
-        <span className="badge">{translate('evidence.revision', { revision: item.revision })}</span>
-        <span className={superseded ? 'badge bad' : 'badge good'}>{translate(superseded ? 'evidence.superseded' : 'evidence.current')}</span>
-        {item.section !== null && <span className="muted">{item.section}</span>}
-      </div>
-      <DocumentPage api={api} place={{ documentId: item.documentId, revision: item.revision, page: item.page, pageCount: null }} span={{ start: item.start, end: item.end }} />
-    </>
+    <span className="badges">
+      <span className="badge">{translate('evidence.revision', { revision: item.revision })}</span>
+      <span className={superseded ? 'badge bad' : 'badge good'}>{translate(superseded ? 'evidence.superseded' : 'evidence.current')}</span>
+      {item.section !== null && <span className="muted section-name">{item.section}</span>}
+    </span>
   );
+}
+
+function PassageDetails({ api, item }: Readonly<{ api: Api; item: Of<'passage'> }>) {
+  const place = { documentId: item.documentId, revision: item.revision, page: item.page, pageCount: null };
+  return <DocumentPage api={api} place={place} span={{ start: item.start, end: item.end }} />;
 }
 
 function minutesBetween(from: string, to: string): number {

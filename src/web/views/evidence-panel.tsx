@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Api } from '../connection/api.js';
 import { useTranslate } from '../i18n/translate.js';
 import type { ChatTurn } from '../model/state.js';
-import { EvidenceDetails } from './evidence-details.js';
+import { EvidenceDetails, PassageBadges } from './evidence-details.js';
 import { evidenceIcons } from './format.js';
 import { Icon } from './icons.js';
 
@@ -37,6 +37,7 @@ export function EvidencePanel({ api, turn, evidenceId, select, close }: Props) {
             <span className="muted"> · {translate('evidence.of', { number: index + 1, count: turn.evidence.length })}</span>
           </span>
           <h2>{item.kind === 'passage' ? item.document : item.label}</h2>
+          {item.kind === 'passage' && <PassageBadges item={item} />}
         </div>
         <button type="button" className="plain" disabled={index <= 0} onClick={() => step(-1)} aria-label={translate('evidence.previous')}>
           <Icon name="up" />

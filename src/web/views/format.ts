@@ -27,8 +27,8 @@ export function countdown(milliseconds: number): string {
 export function valueText(value: TagValue, definition?: Pick<TagDefinition, 'decimals' | 'states'>): string {
   if (typeof value === 'boolean') return definition?.states?.[value ? 1 : 0] ?? (value ? '1' : '0');
   if (typeof value === 'string') return value;
-  const digits = definition?.decimals ?? (Number.isInteger(value) ? 0 : 2);
-  const [whole = '', fraction] = value.toFixed(digits).split('.');
+  const text = definition === undefined ? String(Number(value.toFixed(2))) : value.toFixed(definition.decimals);
+  const [whole = '', fraction] = text.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '\u2009');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
@@ -51,7 +51,8 @@ const priorityOrder = { highest: 0, high: 1, medium: 2, low: 3 } as const;
 
 /** The most urgent first: active before cleared, unacknowledged before acknowledged, then by priority, then the oldest (first-out). */
 export function byUrgency(alarms: readonly Alarm[]): readonly Alarm[] {
-  const rank = (alarm: Alarm): number => (alarm.state.startsWith('active') ? 0 : 10) + priorityOrder[alarm.priority] * 2 + (alarm.state.includes('unacknowledged') ? 0 : 1);
+  const rank = (alarm: Alarm): number =>
+    (alarm.state.startsWith('active') ? 0 : 10) + priorityOrder[alarm.priority] * 2 + (alarm.state.includes('unacknowledged') ? 0 : 1);
   return [...alarms].sort((a, b) => rank(a) - rank(b) || Date.parse(a.raisedAt) - Date.parse(b.raisedAt));
 }
 
@@ -61,7 +62,12 @@ export type TextPiece = Readonly<{ text: string; strong: boolean }>;
 export function pieces(text: string): readonly TextPiece[] {
   const found: TextPiece[] = [];
   let last = 0;
-  const pattern = /\b[A-Z]{1,6}-\d{1,5}[A-Z]?(?:\.[A-Z][A-Z0-9_]*)?\b|(?<![\w.,-])[-+]?\d+(?:[.,\u2009]\d+)*(?:\s?(?:°C|%|kPa|bar|mm\/s|m³\/h|l\/h|kg\/h|kW|kWh|A|V|Hz|rpm|N·m|mm|min|s|h)\b|\s?°C|\s?%)?/g;
+  const units = '(?:°C|%|kPa|bar|mm/s|m³/h|l/h|kg/h|kWh|kW|N·m|rpm|Hz|mm|min|A|V|s|h)(?![w/])';
+  // Names such as VT-101A, P-101A.RUN, HC40-3101 or 6306-2Z; dates and times; figures with their unit.
+  const pattern = new RegExp(
+    `\\b(?=[\\w-]*\\d)[A-Z0-9]+(?:-[A-Z0-9]+)+(?:\\.[A-Z][A-Z0-9_]*)?\\b(?:[T ]\\d{2}:\\d{2}\\b)?|\\b\\d{1,2}:\\d{2}\\b|(?<![\\w.,-])[-+]?\\d+(?:[.,\u2009]\\d+)*(?![\\w.,]*\\w)(?:\\s?${units})?`,
+    'g',
+  );
   for (const match of text.matchAll(pattern)) {
     if (match.index > last) found.push({ text: text.slice(last, match.index), strong: false });
     found.push({ text: match[0], strong: true });

@@ -47,7 +47,11 @@ function Entry({ api, entry, open, changed }: Readonly<{ api: Api; entry: Conver
         <button type="button" className="button small" onClick={() => (title === null ? setTitle(entry.title) : void rename())}>
           {translate('history.rename')}
         </button>
-        <button type="button" className="button small" onClick={() => void api.exportConversation(entry.id, 'markdown').then((text) => save('conversation.md', text))}>
+        <button
+          type="button"
+          className="button small"
+          onClick={() => void api.exportConversation(entry.id, 'markdown').then((text) => save('conversation.md', text))}
+        >
           {translate('history.export')}
         </button>
         <button type="button" className={sure ? 'button small danger' : 'button small'} onClick={() => void remove()}>
@@ -66,7 +70,13 @@ export function HistoryDialog({ api, open, close }: Props) {
   const entries = loaded.value ?? [];
   return (
     <Dialog title={translate('history.title')} close={close}>
-      <input type="search" value={query} placeholder={translate('history.search')} aria-label={translate('history.search')} onChange={(event) => setQuery(event.target.value)} />
+      <input
+        type="search"
+        value={query}
+        placeholder={translate('history.search')}
+        aria-label={translate('history.search')}
+        onChange={(event) => setQuery(event.target.value)}
+      />
       {loaded.problem !== null && <p className="problem">{loaded.problem}</p>}
       {!loaded.loading && entries.length === 0 && <p className="muted">{translate('history.empty')}</p>}
       <ul className="plain-list">

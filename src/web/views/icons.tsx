@@ -37,7 +37,18 @@ export type IconName = keyof typeof paths;
 /** A line icon. Always beside words or inside a labelled button, so it is hidden from readers. */
 export function Icon({ name, size = 24 }: Readonly<{ name: IconName; size?: number }>) {
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      className="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d={paths[name]} />
     </svg>
   );

@@ -14,7 +14,9 @@ function Badges({ info }: Readonly<{ info: DocumentInfo }>) {
   return (
     <span className="badges">
       <span className="badge">{translate('evidence.revision', { revision: info.revision })}</span>
-      <span className={info.status === 'current' ? 'badge good' : 'badge bad'}>{translate(info.status === 'current' ? 'evidence.current' : 'evidence.superseded')}</span>
+      <span className={info.status === 'current' ? 'badge good' : 'badge bad'}>
+        {translate(info.status === 'current' ? 'evidence.current' : 'evidence.superseded')}
+      </span>
     </span>
   );
 }
@@ -57,7 +59,11 @@ function Found({ found, open }: Readonly<{ found: readonly RankedPassage[]; open
           const place = { documentId: passage.documentId, revision: passage.revision, page: passage.page, pageCount: null };
           return (
             <li key={passage.id}>
-              <button type="button" className="document" onClick={() => open({ title: passage.document, place, span: { start: passage.start, end: passage.end } })}>
+              <button
+                type="button"
+                className="document"
+                onClick={() => open({ title: passage.document, place, span: { start: passage.start, end: passage.end } })}
+              >
                 <Icon name="search" />
                 <span className="document-text">
                   <span className="muted">
@@ -101,7 +107,13 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
             setSearched(query.trim());
           }}
         >
-          <input type="search" value={query} placeholder={translate('knowledge.search')} aria-label={translate('knowledge.search')} onChange={(event) => setQuery(event.target.value)} />
+          <input
+            type="search"
+            value={query}
+            placeholder={translate('knowledge.search')}
+            aria-label={translate('knowledge.search')}
+            onChange={(event) => setQuery(event.target.value)}
+          />
           <button type="submit" className="round send" aria-label={translate('history.search')}>
             <Icon name="search" />
           </button>
@@ -115,7 +127,9 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
           <DocumentEntry
             key={`${info.id} ${info.revision}`}
             info={info}
-            open={() => setOpened({ title: info.title, place: { documentId: info.id, revision: info.revision, page: 1, pageCount: info.pageCount }, span: null })}
+            open={() =>
+              setOpened({ title: info.title, place: { documentId: info.id, revision: info.revision, page: 1, pageCount: info.pageCount }, span: null })
+            }
           />
         ))}
       </ul>

@@ -30,7 +30,8 @@ function Value({ live }: Readonly<{ live: Live }>) {
   const bad = reading === undefined || reading.quality === 'bad';
   return (
     <span className={`live-value quality-${reading?.quality ?? 'bad'}`}>
-      <span className="muted">{definition.id}</span> <b>{bad ? '—' : valueText(reading.value, definition)}</b> <span className="muted">{bad ? '' : definition.unit}</span>
+      <span className="muted">{definition.id}</span> <b>{bad ? '—' : valueText(reading.value, definition)}</b>{' '}
+      <span className="muted">{bad ? '' : definition.unit}</span>
     </span>
   );
 }
@@ -61,12 +62,18 @@ function Tile({ asset, values, alarm, open }: Readonly<{ asset: Asset; values: r
 
 function TagRow({ api, live, now }: Readonly<{ api: Api; live: Live; now: string }>) {
   const [open, setOpen] = useState(false);
-  const { definition } = live;
+  const { definition, reading } = live;
   return (
     <li>
       <button type="button" className="tag-row" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span className="muted">{definition.description}</span>
-        <Value live={live} />
+        <span className="tag-name">
+          <span>{definition.description}</span>
+          <span className="muted">{definition.id}</span>
+        </span>
+        <span className={`tag-value quality-${reading?.quality ?? 'bad'}`}>
+          <b>{reading === undefined || reading.quality === 'bad' ? '—' : valueText(reading.value, definition)}</b>{' '}
+          <span className="muted">{definition.unit}</span>
+        </span>
       </button>
       {open && definition.kind !== 'text' && <TagTrend api={api} definition={definition} to={now} />}
     </li>
@@ -80,7 +87,14 @@ function TagTrend({ api, definition, to }: Readonly<{ api: Api; definition: TagD
   return loaded.value === null ? null : <TrendChart trend={loaded.value} decimals={definition.decimals} />;
 }
 
-function AssetDialog({ api, asset, values, plantTime, ask, close }: Readonly<{ api: Api; asset: Asset; values: readonly Live[]; plantTime: string; ask: (question: string) => void; close: () => void }>) {
+function AssetDialog({
+  api,
+  asset,
+  values,
+  plantTime,
+  ask,
+  close,
+}: Readonly<{ api: Api; asset: Asset; values: readonly Live[]; plantTime: string; ask: (question: string) => void; close: () => void }>) {
   const translate = useTranslate();
   const maker = [asset.make, asset.model].filter((part) => part !== null).join(' ');
   return (
@@ -142,7 +156,13 @@ export function LineView({ api, alarms, connected, ask }: Props) {
                 {all
                   .filter((child) => child.parent === unit.id)
                   .map((child) => (
-                    <Tile key={child.id} asset={child} values={valuesOf(child.id)} alarm={byUrgency(alarms).find((alarm) => alarm.equipment === child.id)} open={() => setChosen(child.id)} />
+                    <Tile
+                      key={child.id}
+                      asset={child}
+                      values={valuesOf(child.id)}
+                      alarm={byUrgency(alarms).find((alarm) => alarm.equipment === child.id)}
+                      open={() => setChosen(child.id)}
+                    />
                   ))}
               </div>
             </section>

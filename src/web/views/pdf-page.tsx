@@ -3,6 +3,7 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef } from 'react';
 import type { Api, PageReply } from '../connection/api.js';
 import type { Span } from './document-page.js';
+import { highlightBoxes } from './highlight.js';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
@@ -25,31 +26,14 @@ function openDocument(api: Api, id: string, revision: string): Promise<PDFDocume
   const key = `${id} ${revision}`;
   if (kept?.key === key) return kept.document;
   void kept?.document.then((document) => document.destroy()).catch(() => undefined);
-  const document = api.file(id, revision).then((data) => getDocument({ data, StandardFontDataFactory: BundledFonts, useWorkerFetch: false, enableXfa: false, isEvalSupported: false }).promise);
+  const document = api
+    .file(id, revision)
+    .then((data) => getDocument({ data, StandardFontDataFactory: BundledFonts, useWorkerFetch: false, enableXfa: false, isEvalSupported: false }).promise);
   kept = { key, document };
   document.catch(() => {
     if (kept?.key === key) kept = null;
   });
   return document;
-}
-
-type Percent = Readonly<{ left: string; top: string; width: string; height: string }>;
-
-/** Where the span lies on the page, in percent of it. A box that is only partly in the span is cut in proportion to its characters. */
-export function highlightBoxes(page: Pick<PageReply, 'boxes' | 'width' | 'height'>, span: Span): readonly Percent[] {
-  const percent = (part: number, whole: number): string => `${((part / whole) * 100).toFixed(3)}%`;
-  return page.boxes
-    .filter((box) => box.end > span.start && box.start < span.end && box.end > box.start)
-    .map(({ start, end, rectangle }) => {
-      const before = Math.max(0, (span.start - start) / (end - start));
-      const after = Math.min(1, (span.end - start) / (end - start));
-      return {
-        left: percent(rectangle.x + before * rectangle.width, page.width),
-        top: percent(page.height - rectangle.y - rectangle.height, page.height),
-        width: percent((after - before) * rectangle.width, page.width),
-        height: percent(rectangle.height, page.height),
-      };
-    });
 }
 
 /** A printed page with the quoted text marked on it. Calls `failed` when the file cannot be drawn; the text view then stands in. */

@@ -4,9 +4,9 @@ import { useTranslate } from '../i18n/translate.js';
 import { clockTime, valueText } from './format.js';
 
 type Point = Readonly<{ time: number; value: number }>;
-const width = 640;
-const height = 240;
-const margin = { left: 56, right: 12, top: 14, bottom: 30 };
+const width = 440;
+const height = 200;
+const margin = { left: 44, right: 10, top: 12, bottom: 26 };
 
 /** Round steps for an axis: 1, 2 or 5 times a power of ten. */
 export function axisSteps(low: number, high: number, count: number): readonly number[] {
@@ -79,13 +79,19 @@ export function TrendChart({ trend, limit = null, decimals }: Readonly<{ trend: 
         {axisSteps(scale.low, scale.high, 4).map((value) => (
           <g key={value} className="axis">
             <line x1={margin.left} x2={width - margin.right} y1={scale.y(value)} y2={scale.y(value)} />
-            <text x={margin.left - 8} y={scale.y(value)} textAnchor="end" dominantBaseline="middle">
+            <text x={margin.left - 6} y={scale.y(value)} textAnchor="end" dominantBaseline="middle">
               {Number(value.toPrecision(6))}
             </text>
           </g>
         ))}
         {[0, 0.5, 1].map((part) => (
-          <text key={part} className="axis-time" x={margin.left + part * (width - margin.left - margin.right)} y={height - 8} textAnchor={part === 0 ? 'start' : part === 1 ? 'end' : 'middle'}>
+          <text
+            key={part}
+            className="axis-time"
+            x={margin.left + part * (width - margin.left - margin.right)}
+            y={height - 6}
+            textAnchor={part === 0 ? 'start' : part === 1 ? 'end' : 'middle'}
+          >
             {clockTime(scale.from + part * (scale.to - scale.from))}
           </text>
         ))}

@@ -32,7 +32,13 @@ function Chip({ item, number, active, open }: Readonly<{ item: Evidence; number:
   const translate = useTranslate();
   const old = item.kind === 'passage' && item.status === 'superseded';
   return (
-    <button type="button" className={`chip${active ? ' active' : ''}${old ? ' old' : ''}`} onClick={open} aria-pressed={active} aria-label={translate('evidence.open', { number, label: item.label })}>
+    <button
+      type="button"
+      className={`chip${active ? ' active' : ''}${old ? ' old' : ''}`}
+      onClick={open}
+      aria-pressed={active}
+      aria-label={translate('evidence.open', { number, label: item.label })}
+    >
       <Icon name={evidenceIcons[item.kind]} size={18} />
       <b>{number}</b>
     </button>
@@ -76,17 +82,19 @@ function toolWords(name: string): string {
   return name.replace(/_/g, ' ');
 }
 
-function Steps({ tools, running }: Readonly<{ tools: readonly ToolRun[]; running: boolean }>) {
+function Working({ tools }: Readonly<{ tools: readonly ToolRun[] }>) {
   const translate = useTranslate();
   const current = tools.findLast((tool) => tool.outcome === 'running');
-  if (running) {
-    return (
-      <p className="working" role="status">
-        <span className="pulse" aria-hidden="true" /> {current === undefined ? translate('chat.thinking') : toolWords(current.name)}
-        {current !== undefined && current.text !== '' && <span className="muted"> {current.text}</span>}
-      </p>
-    );
-  }
+  return (
+    <p className="working" role="status">
+      <span className="pulse" aria-hidden="true" /> {current === undefined ? translate('chat.thinking') : toolWords(current.name)}
+      {current !== undefined && current.text !== '' && <span className="muted"> {current.text}</span>}
+    </p>
+  );
+}
+
+function Steps({ tools }: Readonly<{ tools: readonly ToolRun[] }>) {
+  const translate = useTranslate();
   if (tools.length === 0) return null;
   return (
     <details className="steps">
@@ -136,7 +144,9 @@ function Feedback({ turn, actions }: Omit<Props, 'state'>) {
       <button type="button" className="plain labelled" onClick={() => actions.feedback(turnId, 'wrong')}>
         <Icon name="warning" size={20} /> {translate('feedback.wrong')}
       </button>
-      <span className="muted made">{translate('chat.made', { model: ending.record.model, seconds: (ending.milliseconds / 1000).toFixed(1), knowledge: ending.record.knowledge })}</span>
+      <span className="muted made">
+        {translate('chat.made', { model: ending.record.model, seconds: (ending.milliseconds / 1000).toFixed(1), knowledge: ending.record.knowledge })}
+      </span>
     </div>
   );
 }
@@ -212,7 +222,7 @@ export function TurnView({ turn, state, actions }: Props) {
               {notice}
             </p>
           ))}
-          <Steps tools={turn.tools} running={turn.delivery === 'running'} />
+          {turn.delivery === 'running' && <Working tools={turn.tools} />}
           {turn.drafts
             .filter((draft) => draft.approvalId === null || !waiting.has(draft.approvalId))
             .map((draft) => (
@@ -222,9 +232,20 @@ export function TurnView({ turn, state, actions }: Props) {
             const card = state.approvals.get(id);
             if (card === undefined) return null;
             const { actor, clockOffset } = state;
-            return <ApprovalCardView key={id} card={card} actor={actor} clockOffset={clockOffset} connected={state.connection === 'live'} approve={actions.approve} reject={actions.reject} />;
+            return (
+              <ApprovalCardView
+                key={id}
+                card={card}
+                actor={actor}
+                clockOffset={clockOffset}
+                connected={state.connection === 'live'}
+                approve={actions.approve}
+                reject={actions.reject}
+              />
+            );
           })}
           <Withheld turn={turn} />
+          {turn.delivery !== 'running' && <Steps tools={turn.tools} />}
           <Closing turn={turn} actions={actions} />
           <Feedback turn={turn} actions={actions} />
         </div>

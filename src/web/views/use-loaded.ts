@@ -4,7 +4,12 @@ export type Loaded<Value> = Readonly<{ value: Value | null; problem: string | nu
 
 /** Loads when the key changes; what arrives for an older key is dropped. A failed reload keeps the last value. */
 export function useLoaded<Value>(key: string, load: () => Promise<Value>): Loaded<Value> {
-  const [state, setState] = useState<Readonly<{ key: string; value: Value | null; problem: string | null; loading: boolean }>>({ key, value: null, problem: null, loading: true });
+  const [state, setState] = useState<Readonly<{ key: string; value: Value | null; problem: string | null; loading: boolean }>>({
+    key,
+    value: null,
+    problem: null,
+    loading: true,
+  });
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that `load` uses.
   useEffect(() => {

@@ -24,7 +24,11 @@ function speech(): (new () => Recognition) | null {
 }
 
 /** Push to talk. Because browsers may send the sound to their maker, a person agrees once before the first use. */
-export function VoiceButton({ language, heard, problem }: Readonly<{ language: Language; heard: (text: string) => void; problem: (text: string | null) => void }>) {
+export function VoiceButton({
+  language,
+  heard,
+  problem,
+}: Readonly<{ language: Language; heard: (text: string) => void; problem: (text: string | null) => void }>) {
   const translate = useTranslate();
   const [listening, setListening] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -32,7 +36,10 @@ export function VoiceButton({ language, heard, problem }: Readonly<{ language: L
   const available = speech();
   if (available === null) return null;
   const start = (): void => {
-    if (localStorage.getItem(consentKey) !== 'yes') return setAsking(true);
+    if (localStorage.getItem(consentKey) !== 'yes') {
+      setAsking(true);
+      return;
+    }
     if (active.current !== null) return;
     const recognition = new available();
     active.current = recognition;

@@ -50,7 +50,7 @@ export function detectColumns(headings: readonly string[] | null, rows: readonly
   const columns = Array.from({ length: width }, (_, column) => column);
   const scores = columns.flatMap((column) => {
     const heading = headings?.[column]?.trim() ?? '';
-    const cells = sample.map((row) => row[column]?.trim() ?? '').filter(Boolean);
+    const cells = sample.map((row) => row[column]?.trim() ?? '').filter((cell) => !isBlank(cell));
     return columnRoles.map((role) => ({ role, column, score: headingScore(role, heading) + contentScore(role, cells) }));
   });
   const found: Partial<Record<ColumnRole, number>> = {};
@@ -61,6 +61,11 @@ export function detectColumns(headings: readonly string[] | null, rows: readonly
     taken.add(column);
   }
   return found;
+}
+
+/** Empty, or a stand-in for nothing; neither speaks for or against a role. */
+function isBlank(cell: string): boolean {
+  return /^(?:[-–—?.\s]*|n\/?a|none|unknown|tbd|k\.?\s?a\.?|unbekannt|未知|无)$/iu.test(cell);
 }
 
 function headingScore(role: ColumnRole, heading: string): number {

@@ -3,69 +3,86 @@ import type { Segment } from './segments.js';
 export type BarePage = Readonly<{ page: number; segments: readonly Segment[]; header: string | null; footer: string | null }>;
 type LaidPage = Readonly<{ page: number; height: number; segments: readonly Segment[] }>;
 
-/** Running lines stand in the outer parts of the page. */
+/** Running lines stand in the outer parts of the page, at most this many above and below. */
 const MARGIN_SHARE = 0.13;
+const LINES_EACH = 4;
 const NEAR_PAGES = 3;
 
-/** Takes running headers, footers and page numbers off the pages and keeps them as metadata. A line is one when near pages repeat it at the same height. */
+/** A line in the margin of a page. `numberless` is its text with figures blanked: "Page # of #". */
+type MarginLine = Readonly<{ y: number; size: number; text: string; numberless: string; segments: readonly Segment[]; gapInside: number }>;
+type Margins = Readonly<{ top: readonly MarginLine[]; bottom: readonly MarginLine[] }>;
+
+/**
+ * Takes running headers, footers and page numbers off the pages and keeps them as metadata. A line is one when near pages repeat it at the
+ * same height and every line outside of it is one too; a line whose figures differ must also stand apart from the text.
+ */
 export function removeFurniture(pages: readonly LaidPage[]): readonly BarePage[] {
-  const margins = pages.map((page) => new Map(marginLines(page).map((line) => [line.key, line])));
+  const margins = pages.map(marginsOf);
   return pages.map((page, index) => {
-    const repeated = marginLines(page).filter((line) => (line.outermost && isPageNumber(line.text)) || repeats(margins, index, line));
-    const gone = new Set(repeated.flatMap((line) => line.segments));
-    const textOf = (top: boolean) =>
-      repeated
-        .filter((line) => line.top === top)
-        .map((line) => line.text)
-        .join(' ') || null;
-    return { page: page.page, segments: page.segments.filter((segment) => !gone.has(segment)), header: textOf(true), footer: textOf(false) };
+    const own = margins[index];
+    const [top, bottom] = (['top', 'bottom'] as const).map((side) => outerRun(own?.[side] ?? [], neighbours(margins, index, side)));
+    const gone = new Set([...(top ?? []), ...(bottom ?? [])].flatMap((line) => line.segments));
+    return { page: page.page, segments: page.segments.filter((segment) => !gone.has(segment)), header: joined(top), footer: joined(bottom) };
   });
 }
 
-type MarginLine = Readonly<{ key: string; text: string; top: boolean; outermost: boolean; segments: readonly Segment[] }>;
+function joined(lines: readonly MarginLine[] | undefined): string | null {
+  const sorted = [...(lines ?? [])].sort((a, b) => a.y - b.y);
+  return sorted.length === 0 ? null : sorted.map((line) => line.text).join(' ');
+}
 
-function marginLines({ height, segments }: LaidPage): readonly MarginLine[] {
-  const lines = new Map<number, Segment[]>();
-  for (const segment of segments) {
-    if (segment.y > height * MARGIN_SHARE && segment.y < height * (1 - MARGIN_SHARE)) continue;
-    if (segment.y > height * 1.5) continue;
-    const at = Math.round(segment.y / 3);
-    const line = lines.get(at) ?? lines.get(at - 1) ?? lines.get(at + 1);
-    if (line === undefined) lines.set(at, [segment]);
-    else line.push(segment);
+function neighbours(margins: readonly Margins[], index: number, side: keyof Margins): readonly (readonly MarginLine[])[] {
+  const near: (readonly MarginLine[])[] = [];
+  for (let distance = 1; distance <= NEAR_PAGES; distance += 1) {
+    for (const other of [margins[index - distance], margins[index + distance]]) if (other !== undefined) near.push(other[side]);
   }
-  const outer = outermost([...lines].sort((a, b) => a[0] - b[0]), height);
-  return outer.map(([at, line], index) => {
-    const text = line.map((segment) => segment.text).join(' ');
-    const ends = index === 0 || index === outer.length - 1;
-    return { key: `${Math.round(at / 2)} ${withoutNumbers(text)}`, text, top: at * 3 < height / 2, outermost: ends, segments: line };
+  return near;
+}
+
+/** The running lines from the edge of the page inwards. */
+function outerRun(lines: readonly MarginLine[], near: readonly (readonly MarginLine[])[]): readonly MarginLine[] {
+  const run: MarginLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (!isRunning(line, index === 0, near)) break;
+    run.push(line);
+  }
+  return run;
+}
+
+function isRunning(line: MarginLine, outermost: boolean, near: readonly (readonly MarginLine[])[]): boolean {
+  if (outermost && isPageNumber(line.text)) return true;
+  const matches = near.flatMap((lines) => lines.filter((other) => Math.abs(other.y - line.y) < 2.5 && other.numberless === line.numberless).slice(0, 1));
+  const enough = matches.length >= 2 || (matches.length === 1 && (near.length <= 2 || (outermost && /\p{L}{3}/u.test(line.text))));
+  const identical = matches.some((other) => other.text === line.text);
+  return enough && (identical || line.gapInside > line.size * 1.6);
+}
+
+function marginsOf({ height, segments }: LaidPage): Margins {
+  const lines = toLines(segments.filter((segment) => segment.y <= height * 1.5));
+  const top = lines.filter((line) => line.y <= height * MARGIN_SHARE).slice(0, LINES_EACH);
+  const bottom = lines.filter((line) => line.y >= height * (1 - MARGIN_SHARE)).slice(-LINES_EACH);
+  const gap = (line: Bare, by: 1 | -1) => Math.abs((lines[lines.indexOf(line) + by]?.y ?? height * 2) - line.y);
+  return {
+    top: top.map((line) => ({ ...line, gapInside: gap(line, 1) })),
+    bottom: bottom.reverse().map((line) => ({ ...line, gapInside: gap(line, -1) })),
+  };
+}
+
+type Bare = Omit<MarginLine, 'gapInside'>;
+
+/** Segments of one height as a line, from the top down. */
+function toLines(segments: readonly Segment[]): readonly Bare[] {
+  const groups: Segment[][] = [];
+  for (const segment of [...segments].sort((a, b) => a.y - b.y)) {
+    const group = groups.at(-1);
+    if (group?.[0] !== undefined && segment.y - group[0].y < 2.5) group.push(segment);
+    else groups.push([segment]);
+  }
+  return groups.map((group) => {
+    const sorted = group.sort((a, b) => a.x - b.x);
+    const text = sorted.map((segment) => segment.text).join(' ');
+    return { y: sorted[0]?.y ?? 0, size: sorted[0]?.size ?? 0, text, numberless: text.replace(/\d+|\b[ivxl]+\b/gi, '#'), segments: sorted };
   });
-}
-
-/** At most three lines from the top and three from the bottom. */
-function outermost(lines: readonly (readonly [number, Segment[]])[], height: number): readonly (readonly [number, Segment[]])[] {
-  const top = lines.filter(([at]) => at * 3 < height / 2).slice(0, 3);
-  const bottom = lines.filter(([at]) => at * 3 >= height / 2).slice(-3);
-  return [...top, ...bottom];
-}
-
-/** Figures change from page to page ("Page 3 of 12"); a table row at the same place has other words as well. */
-function withoutNumbers(text: string): string {
-  return text.replace(/\d+|\b[ivxl]+\b/gi, '#');
-}
-
-function repeats(margins: readonly ReadonlyMap<string, MarginLine>[], index: number, { key, outermost }: MarginLine): boolean {
-  const neighbours = [];
-  for (let distance = 1; distance <= NEAR_PAGES; distance += 1) neighbours.push(margins[index - distance], margins[index + distance]);
-  const has = neighbours.filter((lines) => lines !== undefined && hasNear(lines, key)).length;
-  const there = neighbours.filter((lines) => lines !== undefined).length;
-  return has >= 2 || (has >= 1 && (there <= 2 || (outermost && /\p{L}{3}/u.test(key))));
-}
-
-function hasNear(lines: ReadonlyMap<string, MarginLine>, key: string): boolean {
-  if (lines.has(key)) return true;
-  const [at, ...words] = key.split(' ');
-  return [-1, 1].some((shift) => lines.has([Number(at) + shift, ...words].join(' ')));
 }
 
 function isPageNumber(text: string): boolean {

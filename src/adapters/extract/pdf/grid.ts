@@ -105,12 +105,13 @@ function belongsToLast(rows: readonly Row[], lastMulti: number, index: number): 
   const previous = rows[index - 1]?.[0];
   if (segment === undefined || previous === undefined) return false;
   const firstColumn = Math.min(...(rows[lastMulti] ?? []).map((cell) => cell.x));
-  const close = segment.y - previous.y < segment.size * 1.55;
-  return close && segment.x > firstColumn + segment.size;
+  const gap = segment.y - previous.y;
+  if (segment.x > firstColumn + segment.size) return gap < segment.size * 1.75;
+  return gap < segment.size * 1.55 && /^\p{Ll}/u.test(segment.text) && segment.text.length < 40;
 }
 
 function toGrid(rows: readonly Row[]): Grid | null {
-  const edges = columnEdges(rows);
+  const edges = bestEdges(rows);
   if (edges.length === 0) return null;
   const columns = edges.length + 1;
   const multi = rows.filter((row) => row.length >= 2);
@@ -131,7 +132,8 @@ function toGrid(rows: readonly Row[]): Grid | null {
 function isSetApart(first: TableRow, rest: readonly TableRow[]): boolean {
   const fonts = new Set(first.segments.map((segment) => segment.font));
   const last = first.segments.reduce<Segment | null>((right, segment) => (right === null || segment.x > right.x ? segment : right), null);
-  if (fonts.size !== 1 || last === null || first.cells.some((cell) => cell === '' || /^\d/u.test(cell))) return false;
+  const named = first.cells.filter((cell) => /\p{L}/u.test(cell)).length;
+  if (fonts.size !== 1 || last === null || named < first.cells.length * 0.6) return false;
   const below = rest.flatMap((row) => row.segments.filter((segment) => segment.right > last.x - segment.size));
   return below.length > 0 && below.every((segment) => !fonts.has(segment.font));
 }
@@ -140,6 +142,13 @@ function isSetApart(first: TableRow, rest: readonly TableRow[]): boolean {
 function looksLikeContents(rows: readonly Row[]): boolean {
   const leaders = rows.filter((row) => row.some((segment) => /\.{4,}|(?:\. ){4,}/.test(segment.text)));
   return leaders.length > rows.length / 2;
+}
+
+/** The edges that give the most columns, with or without the heading lines, whose words may run over the edges of their columns. */
+function bestEdges(rows: readonly Row[]): readonly number[] {
+  const candidates = [0, 1, 2].filter((skip) => rows.slice(skip).filter((row) => row.length >= 2).length >= Math.max(1, skip * 2)).map((skip) => columnEdges(rows.slice(skip)));
+  const widest = Math.max(...rows.map((row) => row.length));
+  return candidates.reduce((best, edges) => (edges.length > best.length && edges.length < widest ? edges : best), candidates[0] ?? []);
 }
 
 /** Middles of the vertical strips that (nearly) no row with several cells crosses. */

@@ -161,7 +161,7 @@ function sideOf(segments: readonly Segment[]): Readonly<{ fill: number; characte
   const width = Math.max(...segments.map((segment) => segment.right)) - Math.min(...segments.map((segment) => segment.x));
   const dense = segments.some((segment) => /\p{Script=Han}/u.test(segment.text)) ? 2 : 1;
   const heights = [...new Set(segments.map((segment) => Math.round(segment.y)))].sort((a, b) => a - b);
-  const close = heights.slice(1).filter((y, index) => y - (heights[index] ?? y) < 2 * (segments[0]?.size ?? 10));
+  const close = heights.slice(1).filter((y, index) => y - (heights[index] ?? y) < 2.4 * (segments[0]?.size ?? 10));
   return {
     density: close.length / Math.max(1, heights.length - 1),
     fill: median(segments.map((segment) => segment.right - segment.x)) / Math.max(1, width),

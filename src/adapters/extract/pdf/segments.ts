@@ -62,7 +62,7 @@ function turn(run: Run, angle: number, { width, height }: PageRuns): Turned {
 
 function linesOf(runs: readonly Turned[], page: number): readonly Segment[] {
   const lines = baselines(runs).map(groupByGaps);
-  const edges = lines.flatMap(({ groups, soft }) => [...groups.slice(1).flatMap((group) => group.slice(0, 1)), ...soft]);
+  const edges = lines.flatMap(({ groups, soft }) => [...groups.flatMap((group) => group.slice(0, 1)), ...soft]);
   const byPlace = groupByPlace(edges);
   return lines.flatMap(({ groups }) =>
     groups

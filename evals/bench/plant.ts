@@ -1,0 +1,1 @@
+import { createLine4Directory } from '../../src/plant/line4/directory.js';

@@ -1,0 +1,272 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { ExtractedDocument } from '../../../ports/knowledge.js';
+import { expectSound } from '../../../testing/contracts/document-extractor.js';
+import { drawLines, makePdf, type PdfDrawing } from '../../../testing/make-pdf.js';
+import { defaultExtractionBudget } from '../budget.js';
+import { extractPdf, ranges } from './extract-pdf.js';
+
+const signal = new AbortController().signal;
+const BOLD = 'Helvetica-Bold';
+
+async function read(draw: (pdf: PdfDrawing) => void, options: Readonly<PDFKit.PDFDocumentOptions> = {}): Promise<ExtractedDocument> {
+  const document = await extractPdf(await makePdf(draw, options), defaultExtractionBudget, signal);
+  expectSound(document);
+  return document;
+}
+
+function blocks(document: ExtractedDocument): readonly string[] {
+  return document.blocks.map((block) => `${block.kind} p${block.page}: ${document.text.slice(block.start, block.end)}`);
+}
+
+/** Lines long enough to set the style of the document. */
+const filler = [
+  'The pump moves clean liquids in food plants and is driven by an electric motor',
+  'through an elastic coupling. Both ends of its shaft run in ball bearings that are',
+  'greased for life. A mechanical seal keeps the liquid inside the casing of the pump.',
+];
+
+describe('paragraphs of a PDF', () => {
+  it('joins lines, and words hyphenated over a line, but keeps compounds', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, ['The bearing needs lubri-', 'cation by a grease of the lithium-', 'EP type before the high-', 'pressure test of a Teflon-coated seal.'], { x: 72, y: 100 });
+    });
+    expect(document.text).toBe('The bearing needs lubrication by a grease of the lithium-EP type before the highpressure test of a Teflon-coated seal.');
+  });
+  it('makes a sentence whole that is cut by the end of a page, with exact page borders', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, [...filler, 'The trip limit of the drive-end bearing is set to'], { x: 72, y: 100 });
+      pdf.addPage();
+      drawLines(pdf, ['95 degrees by the works and must not be raised.', ...filler], { x: 72, y: 100 });
+    });
+    expect(blocks(document)[0]).toContain('is set to 95 degrees by the works and must not be raised.');
+    expect(document.text.slice(document.pages[1]?.start).startsWith('95 degrees')).toBe(true);
+  });
+  it('keeps a footnote out of the middle of a sentence that goes on over the page', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, [...filler, 'The seal faces run on a film of liquid and need'], { x: 72, y: 640 });
+      drawLines(pdf, ['1) Median life in raw milk is nine months.'], { x: 72, y: 700, size: 7.5 });
+      pdf.addPage();
+      drawLines(pdf, ['a flow of at least two litres per minute.', ...filler], { x: 72, y: 100 });
+    });
+    expect(document.text).toContain('film of liquid and need a flow of at least two litres per minute.');
+    expect(document.text.indexOf('1) Median life')).toBeLessThan(document.text.indexOf('The pump moves'));
+  });
+  it('turns raised figures into superscripts, so that they never join a number', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      pdf.font('Helvetica').fontSize(10).text('The flow is 12 m', 72, 100, { lineBreak: false });
+      const x = 72 + pdf.widthOfString('The flow is 12 m');
+      pdf.fontSize(6).text('3', x, 98, { lineBreak: false });
+      pdf.fontSize(10).text('/h at most.', x + 4, 100, { lineBreak: false });
+    });
+    expect(document.text).toBe('The flow is 12 m³/h at most.');
+  });
+  it('gives every line a rectangle on its page that its text points back to', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, ['First line of the text', 'second line of it.'], { x: 72, y: 100 });
+    });
+    const boxes = document.pages[0]?.boxes ?? [];
+    expect(boxes.map((box) => document.text.slice(box.start, box.end))).toEqual(['First line of the text', 'second line of it.']);
+    expect(boxes[0]?.rectangle.x).toBeCloseTo(72, 0);
+    expect(boxes[0]?.rectangle.y).toBeGreaterThan(842 - 115);
+    expect(boxes[0]?.rectangle.y).toBeLessThan(842 - 100);
+  });
+});
+
+describe('the layout of a PDF page', () => {
+  it('reads two columns one after the other, under a heading across both', async () => {
+    const column = (name: string) => Array.from({ length: 12 }, (_, index) => `${name} column line number ${index + 1} of running text that fills it`);
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, ['A title that runs over the whole width of the page, both columns'], { x: 50, y: 60, size: 15, font: BOLD });
+      drawLines(pdf, column('Left'), { x: 50, y: 100, size: 9 });
+      drawLines(pdf, column('Right'), { x: 310, y: 100, size: 9 });
+    });
+    expect(document.blocks[0]?.kind).toBe('heading');
+    expect(document.text.indexOf('Left column line number 12')).toBeLessThan(document.text.indexOf('Right column line number 1 '));
+  });
+  it('takes running headers, footers and page numbers out of the text and keeps them', async () => {
+    const document = await read((pdf) => {
+      for (const page of [1, 2, 3]) {
+        pdf.addPage();
+        drawLines(pdf, ['Hydra HC-40 manual, revision D'], { x: 72, y: 30, size: 8 });
+        drawLines(pdf, [`Text of page ${page}.`, ...filler], { x: 72, y: 100 });
+        drawLines(pdf, [`Page ${page} of 3`], { x: 250, y: 800, size: 8 });
+      }
+    });
+    expect(document.text).not.toMatch(/revision D|Page \d of/);
+    expect(document.pages.map(({ header, footer }) => [header, footer])).toEqual([1, 2, 3].map((page) => ['Hydra HC-40 manual, revision D', `Page ${page} of 3`]));
+  });
+  it('reads text that stands sideways, and a page that is turned', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      pdf.save().rotate(90, { origin: [300, 300] });
+      drawLines(pdf, ['Sideways first line of text', 'sideways second line of it.'], { x: 100, y: 300 });
+      pdf.restore();
+      pdf.addPage();
+      drawLines(pdf, ['Upright line.'], { x: 72, y: 100 });
+      Object.assign(pdf.page.dictionary.data, { Rotate: 90 });
+    });
+    expect(document.text).toContain('Sideways first line of text sideways second line of it.');
+    expect(document.text).toContain('Upright line.');
+    const [first, second] = document.pages;
+    expect([first?.width, second?.width].map((width) => Math.round(width ?? 0))).toEqual([595, 842]);
+    for (const box of document.pages.flatMap((page) => page.boxes)) {
+      const { x, y, width, height, page } = box.rectangle;
+      const own = document.pages[page - 1];
+      expect(x >= 0 && y >= 0 && x + width <= (own?.width ?? 0) && y + height <= (own?.height ?? 0)).toBe(true);
+    }
+  });
+  it('flags pages without text for recognition and reports them', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, filler, { x: 72, y: 100 });
+      pdf.addPage().rect(50, 50, 400, 600).fill('#ccc');
+    });
+    expect(document.pages.map((page) => page.needsOcr)).toEqual([false, true]);
+    expect(document.warnings).toEqual(['No readable text on page 2: needs text recognition (OCR).']);
+  });
+});
+
+describe('headings, steps and warnings of a PDF', () => {
+  it('ranks headings by size and keeps numbered steps apart from numbered headings', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, ['3 Maintenance'], { x: 72, y: 60, size: 18, font: BOLD });
+      drawLines(pdf, ['3.1 Replacing the seal'], { x: 72, y: 90, size: 13, font: BOLD });
+      drawLines(pdf, filler, { x: 72, y: 120 });
+      drawLines(pdf, ['1. Isolate the pump.', '2. Drain the casing through plug D1 and wait', '    until nothing comes out.'], { x: 72, y: 170 });
+      drawLines(pdf, ['WARNING: The liquid may be caustic at 75 °C.'], { x: 72, y: 220 });
+      drawLines(pdf, ['3. Remove the casing bolts.'], { x: 72, y: 245 });
+    });
+    expect(document.blocks.map(({ kind, level }) => [kind, level])).toEqual([
+      ['heading', 1],
+      ['heading', 2],
+      ['paragraph', null],
+      ['step', 1],
+      ['step', 2],
+      ['warning', null],
+      ['step', 3],
+    ]);
+    expect(blocks(document)[4]).toBe('step p1: 2. Drain the casing through plug D1 and wait until nothing comes out.');
+  });
+});
+
+describe('tables of a PDF', () => {
+  const drawRow = (pdf: PdfDrawing, y: number, cells: readonly string[], font = 'Helvetica') =>
+    cells.forEach((cell, column) => {
+      drawLines(pdf, [cell], { x: [72, 250, 340, 430][column] ?? 72, y, size: 9, font });
+    });
+
+  it('keeps each row with its column headings and units', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, filler, { x: 72, y: 100 });
+      drawLines(pdf, ['Table 3-3 Limits'], { x: 72, y: 160, size: 9 });
+      drawRow(pdf, 180, ['Measurement', 'Alarm [°C]', 'Trip [°C]'], BOLD);
+      drawRow(pdf, 200, ['Bearing temperature', '80', '95']);
+      drawRow(pdf, 220, ['Motor winding', '120', '135']);
+      drawLines(pdf, filler, { x: 72, y: 260 });
+    });
+    expect(blocks(document).filter((block) => block.startsWith('table-row') || block.startsWith('caption'))).toEqual([
+      'caption p1: Table 3-3 Limits',
+      'table-row p1: Bearing temperature: Alarm 80 °C; Trip 95 °C',
+      'table-row p1: Motor winding: Alarm 120 °C; Trip 135 °C',
+    ]);
+  });
+  it('carries the headings over to the next page, whether they are repeated there or not', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, filler, { x: 72, y: 600 });
+      drawRow(pdf, 680, ['Item', 'Quantity', 'Torque [N·m]'], BOLD);
+      drawRow(pdf, 695, ['Casing bolt', '8', '48']);
+      drawRow(pdf, 710, ['Guard screw', '4', '6']);
+      pdf.addPage();
+      drawRow(pdf, 150, ['Motor foot', '4', '45']);
+      drawLines(pdf, filler, { x: 72, y: 300 });
+      pdf.addPage();
+      drawLines(pdf, filler, { x: 72, y: 300 });
+    });
+    expect(blocks(document).filter((block) => block.startsWith('table-row'))).toEqual([
+      'table-row p1: Casing bolt: Quantity 8; Torque 48 N·m',
+      'table-row p1: Guard screw: Quantity 4; Torque 6 N·m',
+      'table-row p2: Motor foot: Quantity 4; Torque 45 N·m',
+    ]);
+  });
+  it('joins the wrapped lines of a cell to their row', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, filler, { x: 72, y: 100 });
+      drawRow(pdf, 180, ['Fault', 'Cause', '', 'Remedy'], BOLD);
+      drawRow(pdf, 200, ['Pump hums', 'One phase', '', 'Check fuses']);
+      drawRow(pdf, 211, ['', 'is missing', '', 'and cable']);
+      drawRow(pdf, 231, ['No flow', 'Closed valve', '', 'Open it']);
+    });
+    expect(blocks(document).filter((block) => block.startsWith('table-row'))).toEqual([
+      'table-row p1: Pump hums: Cause: One phase is missing; Remedy: Check fuses and cable',
+      'table-row p1: No flow: Cause: Closed valve; Remedy: Open it',
+    ]);
+  });
+});
+
+describe('hostile PDFs', () => {
+  const rejects = async (bytes: Uint8Array, reason: RegExp, budget = defaultExtractionBudget) => {
+    const failure = extractPdf(bytes, budget, signal);
+    await expect(failure).rejects.toMatchObject({ code: 'document-unreadable' });
+    await expect(failure).rejects.toThrow(reason);
+  };
+  it('says that an encrypted file needs its password taken off', async () => {
+    const bytes = await makePdf(
+      (pdf) => {
+        pdf.addPage();
+        drawLines(pdf, filler, { x: 72, y: 100 });
+      },
+      { userPassword: 'secret', pdfVersion: '1.7' },
+    );
+    await rejects(bytes, /encrypted/);
+  });
+  it('refuses a file cut short so that its pages are gone', async () => {
+    const bytes = await makePdf((pdf) => pdf.addPage());
+    await rejects(bytes.subarray(0, 120), /damaged|cut short/);
+  });
+  it('stops at the page limit', async () => {
+    const bytes = await makePdf((pdf) => {
+      for (let page = 0; page < 4; page += 1) pdf.addPage();
+    });
+    await rejects(bytes, /4 pages; the limit per document is 3/, { ...defaultExtractionBudget, pages: 3 });
+  });
+  it('stops at the character limit of a bomb that unpacks to millions of characters', async () => {
+    await rejects(textBomb(3_000), /limit of 20000 characters/, { ...defaultExtractionBudget, characters: 20_000 });
+  });
+});
+
+/** A PDF of a few hundred bytes whose page paints `lines` times 200 characters, packed twice. */
+function textBomb(lines: number): Uint8Array {
+  const content = deflateSync(deflateSync(Buffer.from(`BT /F1 10 Tf 10 10 Td (${'A'.repeat(200)}) Tj ET\n`.repeat(lines))));
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Filter[/FlateDecode/FlateDecode]/Length ${content.length}>>\nstream\n${content.toString('latin1')}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ];
+  let body = '%PDF-1.7\n';
+  const offsets = objects.map((object, index) => {
+    const offset = body.length;
+    body += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const trailer = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF`;
+  return new Uint8Array(Buffer.from(body + trailer, 'latin1'));
+}
+
+describe('ranges', () => {
+  it('names runs of pages by their ends', () => {
+    expect(ranges([1, 2, 3, 7, 9, 10])).toBe('1-3, 7, 9-10');
+  });
+});

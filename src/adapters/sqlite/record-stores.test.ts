@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { demoActor } from '../../domain/actor.js';
+import { EquipmentId } from '../../domain/ids.js';
+import type { WorkOrderDraft } from '../../domain/work-order.js';
+import { createSqliteAuditLog } from './audit-log.js';
+import { createSqliteConversationStore } from './conversation-store.js';
+import { openDatabase } from './database.js';
+import { createSqliteStateStore } from './state-store.js';
+import { createSqliteWorkOrderStore } from './work-order-store.js';
+
+const draft: WorkOrderDraft = {
+  equipment: EquipmentId.parse('P-7A'), title: 'seal leaks', description: '', workType: 'corrective', priority: 'urgent', failureMode: 'ELP', failureMechanism: null, failureCause: null, detectionMethod: null, functionImpact: 'degraded', spareParts: [], skills: [], basis: [],
+};
+const by = (requestId: string) => ({ createdBy: demoActor('technician'), approvedBy: demoActor('shift-lead'), at: new Date('2026-03-02T14:00:00Z'), requestId });
+
+describe('work orders in SQLite', () => {
+  it('makes one order per request id and numbers them upwards', async () => {
+    const store = createSqliteWorkOrderStore(openDatabase(':memory:'));
+    const first = await store.create(draft, by('a'));
+    expect(await store.create(draft, by('a'))).toEqual(first);
+    const second = await store.create(draft, by('b'));
+    expect([first.id, second.id]).toEqual(['WO-20001', 'WO-20002']);
+    expect((await store.list({ equipment: draft.equipment })).map(({ id }) => id)).toEqual(['WO-20002', 'WO-20001']);
+  });
+
+  it('changes an order until it is closed', async () => {
+    const store = createSqliteWorkOrderStore(openDatabase(':memory:'));
+    await store.create(draft, by('a'));
+    expect(await store.update('WO-20001', { status: 'closed', findings: 'seal replaced' })).toMatchObject({ status: 'closed', findings: 'seal replaced' });
+    await expect(store.update('WO-20001', { status: 'running' })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(store.update('WO-9', { status: 'running' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('keeps orders over a restart', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'shiftmate-'));
+    const file = path.join(folder, 'x.db');
+    const first = openDatabase(file);
+    await createSqliteWorkOrderStore(first).create(draft, by('a'));
+    first.close();
+    const again = openDatabase(file);
+    expect(await createSqliteWorkOrderStore(again).get('WO-20001')).toMatchObject({ title: 'seal leaks' });
+    again.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('the audit log in SQLite', () => {
+  const entry = (event: string) => ({ at: new Date('2026-03-02T14:00:00Z'), actor: demoActor('admin'), category: 'system' as const, event, result: 'ok' as const, details: { n: 1 } });
+
+  it('refuses changes and finds what was changed behind its back', async () => {
+    const database = openDatabase(':memory:');
+    const log = createSqliteAuditLog(database);
+    for (const event of ['a', 'b', 'c']) await log.append(entry(event));
+    expect(() => database.exec("UPDATE audit SET event = 'x' WHERE sequence = 2")).toThrow(/append-only/u);
+    expect(() => database.exec('DELETE FROM audit WHERE sequence = 2')).toThrow(/append-only/u);
+    database.exec("DROP TRIGGER audit_no_update; UPDATE audit SET event = 'x' WHERE sequence = 2");
+    expect(await log.verify()).toEqual({ ok: false, count: 2, brokenAt: 2 });
+  });
+
+  it('finds a removed record', async () => {
+    const database = openDatabase(':memory:');
+    const log = createSqliteAuditLog(database);
+    for (const event of ['a', 'b', 'c']) await log.append(entry(event));
+    database.exec('DROP TRIGGER audit_no_delete; DELETE FROM audit WHERE sequence = 2');
+    expect(await log.verify()).toMatchObject({ ok: false, brokenAt: 3 });
+  });
+});
+
+describe('conversations in SQLite', () => {
+  it('are listed, searched, renamed and removed by their owner only', async () => {
+    const store = createSqliteConversationStore(openDatabase(':memory:'));
+    await store.append({ id: 'c', owner: 'ann' }, { turnId: 't1', question: 'Why is it hot?', answer: 'Bearing.', at: '2026-03-02T14:00:00Z', record: { a: 1 } });
+    await store.append({ id: 'c', owner: 'bob' }, { turnId: 't2', question: 'Mine', answer: 'x', at: '2026-03-02T14:01:00Z', record: {} });
+    expect(await store.turns('c', 'ann')).toMatchObject([{ turnId: 't1', record: { a: 1 } }]);
+    expect((await store.list('ann', 'bearing')).map(({ id }) => id)).toEqual(['c']);
+    expect(await store.list('ann', 'mine')).toEqual([]);
+    expect(await store.rename('c', 'eve', 'stolen')).toBe(false);
+    expect(await store.rename('c', 'ann', 'Hot bearing')).toBe(true);
+    expect(await store.remove('c', 'ann')).toBe(true);
+    expect(await store.turns('c', 'ann')).toEqual([]);
+    expect(await store.turns('c', 'bob')).toHaveLength(1);
+  });
+});
+
+describe('named state in SQLite', () => {
+  it('keeps the last value', () => {
+    const state = createSqliteStateStore(openDatabase(':memory:'));
+    expect(state.get('x')).toBeNull();
+    state.put('x', new Uint8Array([1]));
+    state.put('x', new Uint8Array([2, 3]));
+    expect([...(state.get('x') ?? [])]).toEqual([2, 3]);
+  });
+});

@@ -1,0 +1,94 @@
+import { type Dimension, unitOf } from './text/units.js';
+
+/** What kind of answer a question asks for. `dimensions` is empty when any quantity will do. */
+export type AnswerType = Readonly<{
+  kind: 'quantity' | 'time' | 'person' | 'steps' | 'reason' | 'code' | 'open';
+  dimensions: readonly Dimension[];
+}>;
+
+/** Nouns and adjectives that name a quantity, with its dimensions; matched as beginnings of words, so that inflections and compounds count. */
+const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
+  [/\btorque|anzugsmoment|drehmoment|anziehmoment|扭矩|力矩/i, ['torque']],
+  [/pressure|\bdruck|druck\b|vacuum|压力|压差|真空/i, ['pressure']],
+  [/temperatur|\bhot\b|\bcold\b|heiß|heiss|温度/i, ['temperature']],
+  [/weight|\bweigh|\bmass\b|heavy|gewicht|schwer|wiegt|重量|多重/i, ['mass']],
+  [/thick|\bwide|width|clearance|distance|\bgap\b|length|\blong is|height|depth|diameter|misalignment|abstand|\bdick|breite|länge|höhe|durchmesser|spalt|厚度|宽度|间隙|距离|长度|高度|直径/i, ['length']],
+  [/flow|throughput|durchfluss|förderstrom|volumenstrom|流量|产水量/i, ['flow', 'volume', 'mass', 'rotation']],
+  [/\bspeed|\brpm\b|drehzahl|geschwindigkeit|转速|速度/i, ['rotation', 'velocity', 'flow', 'count']],
+  [/vibration|schwingung|振动/i, ['velocity', 'length']],
+  [/voltage|spannung\b|电压/i, ['voltage']],
+  [/\bcurrent\b|\bamps?\b|nennstrom|stromaufnahme|电流/i, ['current']],
+  [/\bpower\b|\bkw\b|motorleistung|leistung|功率/i, ['power']],
+  [/volume|capacity|\bcharge\b|filling|how much (?:oil|water|fluid|coolant|grease|lubricant|acid|caustic)|füllmenge|ölmenge|volumen|容量|加油量|油量|多少润滑脂/i, ['volume', 'mass']],
+  [/interval|duration|how long|wie lange|dauer|intervall|多长时间|周期/i, ['time', 'count']],
+  [/noise level|sound|schall|lärm|噪声|噪音/i, ['sound']],
+  [/percent|percentage|\bshare of\b|efficiency|prozent|anteil|wirkungsgrad|百分|效率|回收率/i, ['ratio']],
+  [/concentration|conductivity|\bppm\b|konzentration|leitfähigkeit|浓度|电导率|余氯/i, ['ratio', 'concentration']],
+  [/\bprice|\bcosts?\b|kostet|preis|价格|费用/i, ['money']],
+  [/frequency of|frequenz|频率/i, ['frequency', 'time']],
+];
+const HOW_MUCH = /how (?:much|many|far|long|thick|wide|heavy|hot|cold|high|low|deep|large|big|fast|tight)|by how much|at (?:what|which)\b|wie ?viel|wie (?:hoch|groß|gross|lang|weit|schwer|stark|dick|tief|schnell|heiß|warm)|wieviel|多少|多大|多高|多重|几/i;
+const VALUE_WORDS = /\b(?:limit|setpoint|set point|threshold|trip|alarm|maximum|minimum|max|min|rated|nominal|permissible|allowed|capacity|size|rating|level)\b|grenzwert|sollwert|nennwert|höchst|mindest|zulässig|上限|下限|限值|设定值|额定|最大|最高|最低|最小/i;
+const HOW_OFTEN = /how often|how frequently|how soon|what interval|which interval|\binterval|\bwhen (?:must|should|do|does|is|are|will|has|was|were)|^when\b|how long (?:is|are|does|do|must|may|can)|how many (?:years|hours|days|months|weeks|minutes)|wie oft|wie lange|\bwann\b|intervall|多久|多长时间|何时|什么时候|周期/i;
+const WHO = /\bwho\b|\bwhose\b|\bwhom\b|\bwer\b|\bwem\b|\bwen\b|谁|哪位|由谁/i;
+const HOW_TO = /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|how (?:is|are) .+ (?:ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/i;
+const WHY = /\bwhy\b|cause|reason|\bwarum\b|\bwieso\b|ursache|grund\b|为什么|原因|为何/i;
+const PART = /part number|part no|order number|article number|ersatzteilnummer|teilenummer|bestellnummer|artikelnummer|料号|部件号|订货号/i;
+
+/** Reads the expected kind of answer from the question's wording (English, German, Chinese). */
+export function expectedAnswer(question: string): AnswerType {
+  const dimensions = [...new Set(QUANTITY_WORDS.flatMap(([words, list]) => (words.test(question) ? list : [])))];
+  if (PART.test(question)) return { kind: 'code', dimensions: [] };
+  if (WHO.test(question)) return { kind: 'person', dimensions: [] };
+  if (WHY.test(question)) return { kind: 'reason', dimensions: [] };
+  if (HOW_OFTEN.test(question)) return { kind: 'time', dimensions: ['time', 'count'] };
+  if (HOW_MUCH.test(question)) return { kind: 'quantity', dimensions };
+  if (HOW_TO.test(question)) return { kind: 'steps', dimensions: [] };
+  if (dimensions.length > 0 && !/^(?:is|are|does|do|can|may)\b/i.test(question)) return { kind: 'quantity', dimensions };
+  return VALUE_WORDS.test(question) ? { kind: 'quantity', dimensions: [] } : { kind: 'open', dimensions: [] };
+}
+
+const QUANTITY = /(?<![\p{L}\d.,-])[-+±]?\d+(?:[.,  ]\d+)*(?:\s?(?:to|bis|–|-|至|到|and|und)\s?\d+(?:[.,]\d+)*)?\s?([%‰°µ\p{L}][\p{L}\d°·⋅/³²()]*)?/gu;
+const RECURRENCE =
+  /\b(?:every|each|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|hourly|once|twice|per (?:day|week|month|year|shift)|every shift|after \d|before (?:each|every|use|start))|täglich|wöchentlich|monatlich|vierteljährlich|halbjährlich|jährlich|stündlich|\balle\s\d|\bjede[nrs]?\s|nach \d|每|之后|以前|\b\d{4}-\d{2}-\d{2}\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\bat the (?:end|beginning|start) of/i;
+const PERSONS =
+  /\b(?:operators?|technicians?|electricians?|supervisors?|managers?|engineers?|officers?|foremen|foreman|leaders?|leads?|contractors?|doctors?|physicians?|fitters?|mechanics?|attendants?|inspectors?|staff|personnel|persons?|people|team|department|committee|council|owner|coordinator|director|planner|planners|manufacturer|supplier|authority|crew)\b|techniker|elektriker|schichtleiter|meister|fachkraft|fachkräfte|personal|betreiber|beauftragte|leiter\b|ingenieur|monteur|schlosser|abteilung|人员|工程师|主任|班长|值班|操作工|技术员|经理|部门|负责人|电工|[A-Z]\. ?[A-Z][a-zà-ÿ]+/i;
+const REASONS = /\bbecause\b|\bdue to\b|\bcaus(?:es?|ed|ing)\b|\breasons?\b|\bresults? (?:in|from)|ursache|weil\b|wegen|aufgrund|因为|由于|导致|原因|造成/i;
+const WEAK_REASONS = /\busually\b|\boften\b|\bif\b|\bwhen\b|\bso that\b|\bda\b|durch\b|meist|häufig|damit\b|如果|因此/i;
+
+/** How well a sentence or row has the form of the expected answer: 1 it does, 0 it does not, between for a weaker sign. */
+export function answersType(text: string, type: AnswerType): number {
+  switch (type.kind) {
+    case 'person':
+      return PERSONS.test(text) ? 1 : 0;
+    case 'reason':
+      return REASONS.test(text) ? 1 : WEAK_REASONS.test(text) ? 0.6 : 0.2;
+    case 'time':
+      return Math.max(RECURRENCE.test(text) ? 1 : 0, quantityMatch(text, type.dimensions));
+    case 'quantity':
+      return quantityMatch(text, type.dimensions);
+    case 'code':
+      return /(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,}|\d{5,}/.test(text) ? 1 : 0;
+    case 'steps':
+      return /(?:^|\n)\s*\d{1,2}[.)]\s/.test(text) ? 0.8 : 0.3;
+    default:
+      return 0.5;
+  }
+}
+
+function quantityMatch(text: string, dimensions: readonly Dimension[]): number {
+  let best = 0;
+  for (const match of text.matchAll(QUANTITY)) {
+    const written = match[1] ?? '';
+    const unit = unitOf(written) ?? unitOf(written.replace(/[().]+$/, '')) ?? unitOf(leadingHan(written));
+    const fits = unit !== null && (dimensions.length === 0 || dimensions.includes(unit.dimension));
+    best = Math.max(best, fits ? 1 : dimensions.length === 0 ? 0.7 : 0.15);
+  }
+  return best;
+}
+
+/** `分钟检查` begins with the unit `分钟`. */
+function leadingHan(written: string): string {
+  for (let length = Math.min(4, written.length); length > 0; length -= 1) if (unitOf(written.slice(0, length)) !== null && /\p{Script=Han}/u.test(written)) return written.slice(0, length);
+  return written;
+}

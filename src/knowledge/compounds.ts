@@ -1,0 +1,54 @@
+import type { CharGramIndex } from './lexical/char-grams.js';
+import type { Dictionary } from './lexical/dictionary.js';
+
+const SHORTEST_PIECE = 3;
+const SHORTEST_STEM = 4;
+const MOST_COMPOUNDS = 40;
+/** Letters that German puts between the parts of a compound. */
+const LINKS = ['', 's', 'n', 'en', 'es', 'er'];
+
+/** How a word is cut in two so that both halves are known ("gearbox" as "gear" and "box"); `null` when there is no such cut. The cut nearest the middle wins. */
+export function splitCompound(word: string, known: (piece: string) => string | null): readonly [string, string] | null {
+  let best: readonly [string, string] | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (let cut = SHORTEST_PIECE; cut + SHORTEST_PIECE <= word.length; cut += 1) {
+    for (const link of LINKS) {
+      const head = word.slice(0, cut);
+      if (!word.startsWith(link, cut) || word.length - cut - link.length < SHORTEST_PIECE) continue;
+      const left = known(head);
+      const right = left === null ? null : known(word.slice(cut + link.length));
+      const distance = Math.abs(word.length / 2 - cut) + link.length;
+      if (left === null || right === null || distance >= bestDistance) continue;
+      best = [left, right];
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Index terms that begin or end with a stem ("temperatur" in "lagertemperatur"), for languages that write compounds as one word. */
+export function compoundsWith(stem: string, grams: CharGramIndex, dictionary: Dictionary, frequency: (termId: number) => number): readonly number[] {
+  if (stem.length < SHORTEST_STEM || !/^\p{L}+$/u.test(stem)) return [];
+  const lists = Array.from({ length: stem.length - 3 }, (_, at) => grams.termsWith(stem.slice(at, at + 4)));
+  const shortest = lists.reduce((least, list) => (list.length < least.length ? list : least), lists[0] ?? []);
+  const found = shortest
+    .map((termId) => ({ termId, term: dictionary.term(termId), occurs: frequency(termId) }))
+    .filter(({ term, occurs }) => occurs > 0 && term.length >= stem.length + SHORTEST_PIECE && (term.endsWith(stem) || term.startsWith(stem)));
+  found.sort((left, right) => right.occurs - left.occurs || (left.term < right.term ? -1 : 1));
+  return found.slice(0, MOST_COMPOUNDS).map(({ termId }) => termId);
+}
+
+/** What a German participle may come from: "geprüft" from "prüf-", "ausgetauscht" from "austausch-". */
+export function participleRoots(word: string): readonly string[] {
+  const match = /^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|nach|um|unter|vor|weg|wieder|zu|zurück|zusammen)?ge(.{3,}?)(?:e?t|en)(?:e[mnrs]?)?$/.exec(word);
+  return match === null ? [] : [`${match[1] ?? ''}${match[2] ?? ''}`];
+}
+
+/** First parts of German compounds that only say how much or which one: "Mindestabstand" asks for the "Abstand". */
+const MODIFIERS = /^(?:mindest|höchst|maximal|minimal|gesamt|nenn|soll|grenz|haupt|normal|standard|durchschnitts)/;
+
+/** A German compound without a modifying first part, or `null`. */
+export function withoutModifier(word: string): string | null {
+  const rest = word.replace(MODIFIERS, '');
+  return rest !== word && rest.length >= SHORTEST_STEM ? rest : null;
+}

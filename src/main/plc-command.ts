@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { plantDirectory } from '../app.js';
+import { CopilotError } from '../domain/errors.js';
+import { type Dialect, dialects, isDialect } from '../plc/dialect.js';
+import { exportPlcFiles } from '../plc/exporters/export.js';
+import { type ExportTarget, exportTargets } from '../plc/exporters/export-model.js';
+import { draftPlc } from '../plc/proof/draft.js';
+import { checkProject, type ProjectFile } from '../plc/readers/project.js';
+import { compile, instantiate } from '../plc/runtime/compile.js';
+import { type Command, type Io, numberOption, parseCommandLine, printJson, usageError } from './command-line.js';
+
+const usage = 'plc check FILE... | run FILE --program P [--cycles N] [--cycle-ms MS] [--inputs CSV] | draft "SPEC" [--dialect D] | export FILE --to T [--json]';
+const maximumFileBytes = 20 * 1024 * 1024;
+
+/** Structured Text: check, run, draft, export. Nothing here touches a controller. */
+export const plcCommand: Command = {
+  name: 'plc',
+  usage,
+  summary: 'Structured Text: check, run on the soft PLC, draft with proof, export to vendor tools',
+  run: async (args, io) => {
+    const { values, positionals } = parseCommandLine(
+      args,
+      {
+        dialect: { type: 'string' },
+        program: { type: 'string' },
+        cycles: { type: 'string' },
+        'cycle-ms': { type: 'string' },
+        inputs: { type: 'string' },
+        to: { type: 'string' },
+        out: { type: 'string' },
+      },
+      usage,
+    );
+    const [action, ...rest] = positionals;
+    const dialect = dialectOption(values.dialect);
+    const json = values.json === true;
+    switch (action) {
+      case 'check':
+        return checkFiles(rest, dialect, json, io);
+      case 'run':
+        return runProgram(rest, { dialect, json, program: values.program, cycles: values.cycles, cycleMs: values['cycle-ms'], inputs: values.inputs }, io);
+      case 'draft':
+        return draft(rest.join(' '), dialect ?? 'iec', json, io);
+      case 'export':
+        return exportFile(rest, values.to, dialect, json, io);
+      default:
+        throw usageError(`Say check, run, draft or export. Usage: shiftmate ${usage}`);
+    }
+  },
+};
+
+function dialectOption(value: string | undefined): Dialect | null {
+  if (value === undefined) return null;
+  if (isDialect(value)) return value;
+  throw usageError(`There is no dialect ${value}; the dialects are ${dialects.join(', ')}.`);
+}
+
+function readFiles(names: readonly string[]): readonly ProjectFile[] {
+  if (names.length === 0) throw usageError(`Name at least one file. Usage: shiftmate ${usage}`);
+  return names.map((name) => {
+    if (!existsSync(name) || !statSync(name).isFile()) throw new CopilotError({ code: 'not-found', message: `There is no file ${name}; check the path.` });
+    if (statSync(name).size > maximumFileBytes) throw new CopilotError({ code: 'input-invalid', message: `${name} is larger than 20 MB; split it.` });
+    return { fileName: name, content: readFileSync(name) };
+  });
+}
+
+function checkFiles(names: readonly string[], dialect: Dialect | null, json: boolean, io: Io): number {
+  const report = checkProject(readFiles(names), dialect === null ? {} : { dialect });
+  const files = report.files.map(({ file, ok, diagnostics }) => ({
+    file,
+    ok,
+    diagnostics: diagnostics.map(({ rule, severity, line, column, endLine, endColumn, message }) => ({
+      rule,
+      severity,
+      line,
+      column,
+      endLine,
+      endColumn,
+      message,
+    })),
+  }));
+  if (json) printJson(io, files.length === 1 ? files[0] : files);
+  else
+    io.out(
+      `${files.map((file) => `${file.ok ? 'ok   ' : 'ERROR'} ${file.file}\n${file.diagnostics.map((item) => `      ${item.line}:${item.column} ${item.severity} ${item.rule}: ${item.message}`).join('\n')}`).join('\n')}\n`,
+    );
+  return files.every(({ ok }) => ok) ? 0 : 1;
+}
+
+type RunOptions = Readonly<{
+  dialect: Dialect | null;
+  json: boolean;
+  program: string | undefined;
+  cycles: string | undefined;
+  cycleMs: string | undefined;
+  inputs: string | undefined;
+}>;
+
+function runProgram(names: readonly string[], options: RunOptions, io: Io): number {
+  const report = checkProject(readFiles(names), { rules: false, ...(options.dialect === null ? {} : { dialect: options.dialect }) });
+  const errors = report.files.flatMap(({ file, diagnostics }) =>
+    diagnostics.filter(({ severity }) => severity === 'error').map((item) => `${path.basename(file)}:${item.line}: ${item.message}`),
+  );
+  if (errors.length > 0) throw new CopilotError({ code: 'input-invalid', message: `The program has ${errors.length} errors; the first is ${errors[0]}` });
+  const compiled = compile(report.checked);
+  const program = options.program ?? compiled.programs[0] ?? compiled.runnable[0];
+  if (program === undefined || !compiled.runnable.some((name) => name.toUpperCase() === program.toUpperCase()))
+    throw usageError(`There is no program ${program ?? ''}; this file has ${compiled.runnable.join(', ') || 'none'}.`);
+  const { plc, diagnostics } = instantiate(compiled, program);
+  if (plc === null) throw new CopilotError({ code: 'input-invalid', message: `${program} cannot run: ${diagnostics[0]?.message ?? 'unknown reason'}` });
+  const cycles = numberOption('cycles', options.cycles, 10, { low: 1, high: 10_000_000, whole: true });
+  const cycleMs = numberOption('cycle-ms', options.cycleMs, 100, { low: 1, high: 3_600_000 });
+  const inputs = options.inputs === undefined ? [] : readInputs(options.inputs);
+  const rows: Readonly<Record<string, unknown>>[] = [];
+  const every = Math.max(1, Math.ceil(cycles / 10_000));
+  for (let cycle = 1; cycle <= cycles && plc.fault === null; cycle += 1) {
+    for (const { variable, value } of inputs.find((row) => row.cycle === cycle)?.values ?? []) {
+      if (!plc.write(variable, value))
+        throw new CopilotError({ code: 'input-invalid', message: `The input ${variable} does not exist or does not take ${String(value)}.` });
+    }
+    plc.scan(cycleMs);
+    if (cycle % every === 0 || cycle === cycles)
+      rows.push({
+        cycle,
+        timeMs: plc.timeMs,
+        ...Object.fromEntries(
+          plc.variables().map((variable) => [variable.path, typeof variable.value === 'bigint' ? variable.value.toString() : variable.value]),
+        ),
+      });
+  }
+  const result = { program, cycles, cycleMs, fault: plc.fault, trace: rows };
+  if (options.json) printJson(io, result);
+  else
+    io.out(
+      `${rows
+        .slice(-20)
+        .map((row) => JSON.stringify(row))
+        .join('\n')}\n${plc.fault === null ? '' : `fault: ${plc.fault.message} (line ${plc.fault.line})\n`}`,
+    );
+  return plc.fault === null ? 0 : 1;
+}
+
+/** A CSV of drives: first column `cycle`, one column per variable; an empty cell leaves the variable alone. */
+function readInputs(
+  file: string,
+): ReadonlyArray<Readonly<{ cycle: number; values: ReadonlyArray<Readonly<{ variable: string; value: boolean | number | string }>> }>> {
+  if (!existsSync(file)) throw new CopilotError({ code: 'not-found', message: `There is no file ${file}; check the path.` });
+  const [head = '', ...lines] = readFileSync(file, 'utf8')
+    .split(/\r?\n/u)
+    .filter((line) => line.trim() !== '');
+  const names = head.split(/[,;]/u).map((name) => name.trim());
+  if (names[0]?.toLowerCase() !== 'cycle') throw new CopilotError({ code: 'input-invalid', message: `${file}: the first column must be called cycle.` });
+  return lines.map((line, index) => {
+    const cells = line.split(/[,;]/u).map((cell) => cell.trim());
+    const cycle = Number(cells[0]);
+    if (!Number.isInteger(cycle) || cycle < 1)
+      throw new CopilotError({ code: 'input-invalid', message: `${file}, line ${index + 2}: the cycle must be a whole number from 1.` });
+    return {
+      cycle,
+      values: names.slice(1).flatMap((variable, column) => {
+        const cell = cells[column + 1] ?? '';
+        return cell === '' ? [] : [{ variable, value: cellValue(cell) }];
+      }),
+    };
+  });
+}
+
+function cellValue(cell: string): boolean | number | string {
+  if (/^true$/iu.test(cell)) return true;
+  if (/^false$/iu.test(cell)) return false;
+  const number = Number(cell);
+  return Number.isNaN(number) ? cell : number;
+}
+
+function draft(request: string, dialect: Dialect, json: boolean, io: Io): number {
+  if (request.trim() === '') throw usageError(`Say what to draft. Usage: shiftmate ${usage}`);
+  if (request.length > 4000) throw new CopilotError({ code: 'input-invalid', message: 'The request is longer than 4,000 characters; shorten it.' });
+  const directory = plantDirectory();
+  const equipment = directory.assets.filter(({ level }) => level === 'equipment').map(({ id }) => id as string);
+  const result = draftPlc({ request, dialect, tags: directory.tags, equipment, digest: (text) => createHash('sha256').update(text).digest('hex') });
+  if (json) printJson(io, result);
+  else if (result.kind === 'refused') io.out(`Refused: ${result.reason}\n${result.covered.map((item) => `  can draft: ${item}`).join('\n')}\n`);
+  else
+    io.out(
+      `${result.code}\n\n${result.proof.map((item) => `${item.status.padEnd(12)} ${item.rung} ${item.name}: ${item.detail}`).join('\n')}\n\nNot proven\n${result.notProven.map((text) => `  ${text}`).join('\n')}\n`,
+    );
+  return result.kind === 'refused' ? 1 : 0;
+}
+
+function exportFile(names: readonly string[], to: string | undefined, dialect: Dialect | null, json: boolean, io: Io): number {
+  const target = exportTargets.find((candidate) => candidate === to);
+  if (target === undefined) throw usageError(`--to must be one of ${exportTargets.join(', ')}.`);
+  const [name, ...more] = names;
+  if (name === undefined || more.length > 0) throw usageError(`Name one file. Usage: shiftmate ${usage}`);
+  const report = checkProject(readFiles([name]), { rules: false, ...(dialect === null ? {} : { dialect }) });
+  const [unit] = report.units;
+  const problem = report.files[0]?.diagnostics.find(({ severity }) => severity === 'error');
+  if (unit === undefined || problem !== undefined)
+    throw new CopilotError({
+      code: 'input-invalid',
+      message: `${name} has errors and is not exported${problem === undefined ? '' : `; line ${problem.line}: ${problem.message}`}`,
+    });
+  const files = exportPlcFiles(unit, target satisfies ExportTarget);
+  if (json) printJson(io, { target, files });
+  else {
+    io.out(files.map(({ text }) => text).join('\n'));
+    for (const { fileName, lossy } of files) for (const text of lossy) io.err(`${fileName}: lost in this format: ${text}\n`);
+  }
+  return 0;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { CopilotError } from '../../domain/errors.js';
+import { faultCatalog } from '../faults/catalog.js';
+import { createLine4Directory } from '../line4/directory.js';
+import { scenarioCatalog } from './catalog.js';
+import { findScenario, listScenarios, parseScenario } from './scenario.js';
+
+const minimal = { id: 'mine', title: 'Mine', description: '', startsAt: '2026-03-02T06:00:00Z', hours: 1 };
+
+describe('the built-in scenarios', () => {
+  it('include the named ones and one per fault', () => {
+    const ids = listScenarios().map((scenario) => scenario.id);
+    expect(ids).toEqual(expect.arrayContaining(['normal', 'demo', 'flood', 'upset', 'seal-leak', 'bearing', 'cavitation']));
+    const covered = new Set(ids.flatMap((id) => findScenario(id).faults.map((event) => event.fault)));
+    expect(faultCatalog.map((fault) => fault.id).filter((fault) => !covered.has(fault))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(scenarioCatalog().map((scenario) => scenario.id))('%s is valid and its actions write only writable tags within range', (id) => {
+    const scenario = findScenario(id);
+    const tags = new Map(createLine4Directory().tags.map((tag) => [tag.id, tag]));
+    const alarms = new Set(createLine4Directory().alarms.map((alarm) => alarm.id));
+    for (const action of scenario.actions) {
+      expect(action.atHours).toBeLessThanOrEqual(scenario.hours);
+      if (action.kind === 'setpoint') {
+        const tag = tags.get(action.tag);
+        expect(tag?.access).not.toBe('read');
+        expect(action.value).toBeGreaterThanOrEqual(tag?.range?.low ?? 0);
+        expect(action.value).toBeLessThanOrEqual(tag?.range?.high ?? 1);
+      }
+      if (action.kind === 'acknowledge' || action.kind === 'shelve') expect(alarms.has(action.alarm)).toBe(true);
+    }
+  });
+
+  it('put the demo at 14:05 on the second of March 2026, after a night and an early shift', () => {
+    const demo = findScenario('demo');
+    expect(new Date(Date.parse(demo.startsAt) + Math.round(demo.hours * 3_600_000)).toISOString()).toBe('2026-03-02T14:05:00.000Z');
+  });
+
+  it('answer an unknown name with the asked one and the known ones', () => {
+    expect(() => findScenario('nomral')).toThrowError(/There is no scenario "nomral"; choose one of normal, demo, flood/);
+    try {
+      findScenario('nomral');
+    } catch (error) {
+      expect(error).toBeInstanceOf(CopilotError);
+      expect(error).toMatchObject({ code: 'not-found', details: { scenario: 'nomral' } });
+    }
+  });
+});
+
+describe('a scenario from outside', () => {
+  it('fills in the defaults', () => {
+    expect(parseScenario(minimal)).toMatchObject({ seed: 1, disturbances: true, faults: [], actions: [], operator: { acknowledgeAfterSeconds: 90 } });
+  });
+
+  it.each([
+    ['a time without a zone', { ...minimal, startsAt: '2026-03-02 06:00' }, 'startsAt'],
+    ['no duration', { ...minimal, hours: 0 }, 'hours'],
+    ['a severity above 1', { ...minimal, faults: [{ fault: 'air-leak', onsetHours: 0, severity: 2 }] }, 'faults.0.severity'],
+    ['a misspelt field', { ...minimal, fautls: [] }, 'the scenario'],
+    ['a tag that is none', { ...minimal, initial: { banana: 1 } }, 'initial'],
+    ['an action of no kind', { ...minimal, actions: [{ kind: 'dance', atHours: 1, by: { id: 'x', role: 'technician' } }] }, 'actions.0.kind'],
+    ['not an object', 7, 'the scenario'],
+  ])('is refused with the path of the problem: %s', (_, data, path) => {
+    expect(() => parseScenario(data)).toThrowError(new RegExp(`The scenario is not valid at ${path}`));
+  });
+
+  it('is refused when it names a fault that does not exist', () => {
+    expect(() => parseScenario({ ...minimal, faults: [{ fault: 'gremlins', onsetHours: 1 }] })).toThrowError(/There is no fault "gremlins"/);
+  });
+});

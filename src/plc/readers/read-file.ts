@@ -1,0 +1,58 @@
+import type { Dialect } from '../dialect.js';
+import { readCodesysExport } from './codesys-export.js';
+import { fileFinding, type ReadResult } from './plc-source.js';
+import { readPlcopenXml } from './plcopen-xml.js';
+import { readTwincat } from './twincat.js';
+import { parseXml } from './xml.js';
+
+/**
+ * Text of a file: UTF-8, UTF-16 with a byte order mark, otherwise Latin-1 (CODESYS 2.3 writes it). Null for files that are no text at all.
+ */
+export function decodeText(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes.subarray(2));
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes.subarray(2));
+  if (bytes.subarray(0, 4_096).includes(0)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('latin1').decode(bytes);
+  }
+}
+
+/**
+ * Reads any supported file: .st, .scl, .TcPOU/.TcDUT/.TcGVL/.TcIO, CODESYS 2.3 .EXP and PLCopen XML. What counts is the content; the extension only
+ * decides between text dialects. A file that cannot be read gives a diagnostic and no source; nothing throws.
+ */
+export function readPlcFile(fileName: string, content: Uint8Array | string, dialect: Dialect | null = null): ReadResult {
+  const decoded = typeof content === 'string' ? content : decodeText(content);
+  if (decoded === null) return refuse(fileName, 'not-text', 'This is a binary file, not Structured Text. Export the program as text or PLCopen XML first.');
+  const text = decoded.replace(/^\uFEFF/, '');
+  if (text.trim() === '') return refuse(fileName, 'file-empty', 'The file is empty.');
+  if (text.includes('\u0000')) return refuse(fileName, 'not-text', 'This is a binary file, not Structured Text. Export the program as text or PLCopen XML first.');
+  if (/^\s*<(?:\?xml|!--|[A-Za-z])/.test(text)) return readXml(fileName, text, dialect);
+  if (/\.exp$/i.test(fileName) || /\(\*\s*@(?:NESTEDCOMMENTS|PATH|OBJECTFLAGS|END_DECLARATION)\b/.test(text)) return readCodesysExport(fileName, text, dialect);
+  return { sources: [{ fileName, text, dialect: dialect ?? guessDialect(fileName, text), origins: null }], diagnostics: [] };
+}
+
+function refuse(fileName: string, rule: string, message: string, line = 1, column = 1): ReadResult {
+  return { sources: [], diagnostics: [fileFinding(fileName, 'error', rule, message, line, column)] };
+}
+
+function readXml(fileName: string, text: string, dialect: Dialect | null): ReadResult {
+  const parsed = parseXml(text);
+  if (parsed.root === null) return refuse(fileName, 'xml-ill-formed', `The XML is not well formed: ${parsed.error.message} Export the file again.`, parsed.error.line, parsed.error.column);
+  const { root } = parsed;
+  if (root.name === 'TcPlcObject') return readTwincat(fileName, root, dialect);
+  if (root.name === 'project') return readPlcopenXml(fileName, root, dialect);
+  if (root.name === 'RSLogix5000Content') return refuse(fileName, 'format-unsupported', 'Rockwell L5X files are written but not read here. Paste the Structured Text of the routine instead.');
+  return refuse(fileName, 'format-unsupported', `XML with the root element ${root.name} is neither a TwinCAT object nor a PLCopen project.`, root.line);
+}
+
+/** The dialect a text is written in, from its extension and from what only one dialect has. */
+export function guessDialect(fileName: string, text: string): Dialect {
+  if (/\.(?:scl|udt|db)$/i.test(fileName)) return 'siemens';
+  const bare = text.replace(/\(\*[\s\S]*?\*\)|\/\/[^\n]*/g, ' ');
+  if (/\bS7_Optimized_Access\b|^\s*(?:ORGANIZATION_BLOCK|DATA_BLOCK)\b|^\s*(?:FUNCTION_BLOCK|FUNCTION|TYPE)\s+"/im.test(bare) || (/#[A-Za-z_]\w*\s*:=/.test(bare) && /^\s*(?:BEGIN|REGION)\b/im.test(bare))) return 'siemens';
+  if (/\{attribute\b|\b(?:POINTER|REFERENCE)\s+TO\b|\b(?:AND_THEN|OR_ELSE|__NEW|__TRY|ADR|SIZEOF)\b|\bEND_(?:METHOD|PROPERTY)\b/i.test(bare)) return 'codesys';
+  return 'iec';
+}

@@ -1,0 +1,201 @@
+import type { BitAccessExpression, Expression } from '../ast.js';
+import { type ElementaryType, elementary, type EnumType, type Type, typeName } from '../types.js';
+import { coerce, plainType } from './coerce.js';
+import { type Context, type Location, refuse } from './context.js';
+import { emitCallValue } from './emit-calls.js';
+import { emitLocation, isAggregate } from './emit-locations.js';
+import { emitBinary, emitUnary } from './emit-operators.js';
+import { emitAssignment } from './emit-stores.js';
+import { emitPropertyRead } from './emit-members.js';
+import { constantBig, constantNumber, isBig, type NumberValue, type StringValue, toMilliseconds, type Value, wrapBig } from './values.js';
+
+/** Compiles an expression. `expected` is the type of the place the value goes to: untyped literals take it. */
+export function emitValue(context: Context, expression: Expression, expected: Type | null): Value {
+  switch (expression.kind) {
+    case 'integer-literal':
+      return wholeLiteral(expression.value, literalType(context, expression, expected, elementary.DINT));
+    case 'real-literal':
+      return realLiteral(expression.value, literalType(context, expression, expected, elementary.LREAL));
+    case 'bool-literal':
+      return constantNumber(elementary.BOOL, expression.value ? 1 : 0);
+    case 'duration-literal':
+      return expression.long ? constantBig(elementary.LTIME, expression.nanoseconds) : constantNumber(elementary.TIME, toMilliseconds(expression.nanoseconds));
+    case 'date-literal':
+      return dateLiteral(expression.family, expression.nanoseconds);
+    case 'string-literal':
+      return textLiteral(expression, expected);
+    case 'parenthesised':
+      return emitValue(context, expression.expression, expected);
+    case 'binary':
+      return emitBinary(context, expression, expected);
+    case 'unary':
+      return emitUnary(context, expression, expected);
+    case 'call':
+      return emitCallValue(context, expression);
+    case 'typed-name':
+      return enumerator(context, expression);
+    default:
+      return variableValue(context, expression);
+  }
+}
+
+function variableValue(context: Context, expression: Expression): Value {
+  if (expression.kind === 'bit-access') return bitValue(context, expression);
+  if (expression.kind === 'assignment-expression') return assignmentValue(context, expression);
+  if (expression.kind === 'name' || expression.kind === 'member') {
+    const symbol = context.linker.checked.symbolOf(expression);
+    if (symbol?.kind === 'enumerator') return enumerator(context, expression);
+    if (symbol?.kind === 'property') return emitPropertyRead(context, expression, symbol);
+    if (expression.kind === 'name' && (expression.key === 'EN' || expression.key === 'ENO') && symbol === undefined) return constantNumber(elementary.BOOL, 1);
+  }
+  if (expression.kind === 'index') {
+    const type = plainType(context.linker.checked.typeOf(expression.array));
+    if (type.kind === 'string') return characterAt(context, expression.array, expression.indices[0] ?? expression);
+  }
+  if (expression.kind === 'array-initializer' || expression.kind === 'struct-initializer') refuse(expression, 'Array and structure values can only be initial values.');
+  if (expression.kind === 'error-expression') refuse(expression, 'This expression could not be read.');
+  return load(context, emitLocation(context, expression));
+}
+
+function literalType(context: Context, expression: Expression, expected: Type | null, natural: ElementaryType): ElementaryType | EnumType {
+  const own = context.linker.checked.typeOf(expression);
+  if (own.kind === 'elementary') return own;
+  const wanted = expected === null ? null : plainType(expected);
+  if (wanted?.kind === 'elementary' || wanted?.kind === 'enum') return wanted;
+  if (expression.kind !== 'integer-literal') return natural;
+  return Number.isSafeInteger(expression.value) && Math.abs(Number(expression.value)) <= 0xffff_ffff ? natural : elementary.LINT;
+}
+
+function wholeLiteral(value: number | bigint, type: ElementaryType | EnumType): Value {
+  if (isBig(type) && type.kind === 'elementary') return constantBig(type, wrapBig(type)(BigInt(value)));
+  const number = Number(value);
+  if (type === elementary.INT && number > 0x7fff) return constantNumber(type, (number << 16) >> 16);
+  if (type === elementary.SINT && number > 0x7f) return constantNumber(type, (number << 24) >> 24);
+  if (type === elementary.DINT && number > 0x7fff_ffff && number <= 0xffff_ffff) return constantNumber(type, number | 0);
+  return constantNumber(type, type === elementary.REAL ? Math.fround(number) : number);
+}
+
+function realLiteral(value: number, type: ElementaryType | EnumType): Value {
+  return type === elementary.REAL ? constantNumber(type, Math.fround(value)) : constantNumber(elementary.LREAL, value);
+}
+
+function dateLiteral(family: 'DATE' | 'TOD' | 'DT' | 'LDATE' | 'LTOD' | 'LDT', nanoseconds: bigint): Value {
+  return elementary[family].object ? constantBig(elementary[family], nanoseconds) : constantNumber(elementary[family], toMilliseconds(nanoseconds));
+}
+
+function textLiteral(expression: Extract<Expression, { kind: 'string-literal' }>, expected: Type | null): Value {
+  const { value, wide, typeName: prefix } = expression;
+  if (prefix === 'CHAR' || prefix === 'WCHAR') return constantNumber(elementary[prefix], value.charCodeAt(0) || 0);
+  if (prefix === 'POINTER') return refuse(expression, 'Area pointers (P#) cannot run in the soft PLC; use an array and an index.');
+  const wanted = expected === null ? null : plainType(expected);
+  if (wanted?.kind === 'elementary' && wanted.family === 'char') return constantNumber(wanted, value.charCodeAt(0) || 0);
+  return { rep: 'string', type: { kind: 'string', wide, length: value.length }, run: () => value };
+}
+
+function enumerator(context: Context, expression: Expression): Value {
+  const symbol = context.linker.checked.symbolOf(expression);
+  const type = context.linker.checked.typeOf(expression);
+  if (symbol?.kind !== 'enumerator' || type.kind !== 'enum') return refuse(expression, 'This enumeration is not in the files given, so that it cannot run.');
+  return constantNumber(type, symbol.value);
+}
+
+/** Reads a location. */
+export function load(context: Context, location: Location): Value {
+  const { numbers, objects } = context.linker.memory;
+  const { address, mode, slot, pure } = location;
+  const type = plainType(location.type);
+  if (isAggregate(type)) return { rep: 'aggregate', type, address };
+  if (type.kind === 'string') return { rep: 'string', type, run: (base) => textFrom(objects[address(base)]) };
+  if (type.kind !== 'elementary' && type.kind !== 'enum') throw new TypeError(`a value of ${typeName(type)} has no representation`);
+  if (isBig(type)) return { rep: 'big', type: type.kind === 'enum' ? type.base : type, run: (base) => bigFrom(objects[address(base)]), constant: null };
+  const bool = type === elementary.BOOL;
+  if (mode === 'absolute') return { rep: 'number', type, run: () => numbers[slot] ?? 0, constant: null, pure, test: bool ? () => numbers[slot] !== 0 : null };
+  if (mode === 'relative') return { rep: 'number', type, run: (base) => numbers[base + slot] ?? 0, constant: null, pure, test: bool ? (base) => numbers[base + slot] !== 0 : null };
+  return { rep: 'number', type, run: (base) => numbers[address(base)] ?? 0, constant: null, pure, test: bool ? (base) => numbers[address(base)] !== 0 : null };
+}
+
+/** Memory that was never written reads as the empty text or zero. */
+export function textFrom(stored: string | bigint | undefined): string {
+  return typeof stored === 'string' ? stored : '';
+}
+
+export function bigFrom(stored: string | bigint | undefined): bigint {
+  return typeof stored === 'bigint' ? stored : 0n;
+}
+
+/** An expression as a number of a type (null: its own). */
+export function emitNumber(context: Context, expression: Expression, expected: Type | null): NumberValue {
+  const value = emitValue(context, expression, expected);
+  const converted = expected === null ? value : coerce(context, value, expected, expression);
+  if (converted.rep === 'number') return converted;
+  if (converted.rep === 'big') {
+    const { run, constant } = converted;
+    return { rep: 'number', type: elementary.LREAL, run: (base) => Number(run(base)), constant: constant === null ? null : Number(constant), pure: false, test: null };
+  }
+  return refuse(expression, 'A number is needed here.');
+}
+
+/** An expression as a text. */
+export function emitText(context: Context, expression: Expression): StringValue {
+  const value = coerce(context, emitValue(context, expression, null), { kind: 'string', wide: false, length: 65_535 }, expression);
+  return value.rep === 'string' ? value : refuse(expression, 'A text is needed here.');
+}
+
+/** An expression converted to the type of its destination. */
+export function emitConverted(context: Context, expression: Expression, target: Type): Value {
+  return coerce(context, emitValue(context, expression, target), target, expression);
+}
+
+function assignmentValue(context: Context, expression: Extract<Expression, { kind: 'assignment-expression' }>): Value {
+  const store = emitAssignment(context, expression.target, expression.value);
+  const value = emitValue(context, expression.target, null);
+  if (value.rep !== 'number') return refuse(expression, 'An assignment inside an expression can only carry a number or BOOL.');
+  const { run } = value;
+  return {
+    ...value,
+    constant: null,
+    pure: false,
+    test: null,
+    run: (base) => {
+      store(base);
+      return run(base);
+    },
+  };
+}
+
+const partTypes = new Map<number, ElementaryType>([
+  [1, elementary.BOOL],
+  [8, elementary.BYTE],
+  [16, elementary.WORD],
+  [32, elementary.DWORD],
+  [64, elementary.LWORD],
+]);
+
+function bitValue(context: Context, expression: BitAccessExpression): Value {
+  const object = emitValue(context, expression.object, null);
+  const { size, index } = expression;
+  const type = partTypes.get(size) ?? elementary.BOOL;
+  const shift = index * size;
+  if (object.rep === 'big') {
+    const { run } = object;
+    if (type.object) return { rep: 'big', type, run: (base) => BigInt.asUintN(64, run(base)), constant: null };
+    return { rep: 'number', type, run: (base) => Number(BigInt.asUintN(size, run(base) >> BigInt(shift))), constant: null, pure: false, test: null };
+  }
+  if (object.rep !== 'number') return refuse(expression, 'Only numbers and bit strings have bits.');
+  const { run, pure } = object;
+  if (size === 1) {
+    const mask = 1 << shift;
+    return { rep: 'number', type, run: (base) => (run(base) >>> shift) & 1, constant: null, pure, test: (base) => (run(base) & mask) !== 0 };
+  }
+  const width = size === 32 ? 0xffff_ffff : (1 << size) - 1;
+  return { rep: 'number', type, run: (base) => ((run(base) >>> shift) & width) >>> 0, constant: null, pure, test: null };
+}
+
+/** `text[i]`: from 0 and a byte in CODESYS, from 1 and a CHAR in Siemens. Behind the end it reads 0. */
+function characterAt(context: Context, array: Expression, indexExpression: Expression): Value {
+  const text = emitText(context, array).run;
+  const index = emitNumber(context, indexExpression, null).run;
+  const siemens = context.linker.dialect === 'siemens';
+  const first = siemens ? 1 : 0;
+  return { rep: 'number', type: siemens ? elementary.CHAR : elementary.BYTE, run: (base) => text(base).charCodeAt(index(base) - first) || 0, constant: null, pure: false, test: null };
+}

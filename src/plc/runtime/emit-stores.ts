@@ -1,0 +1,139 @@
+import type { BitAccessExpression, Expression } from '../ast.js';
+import type { Type } from '../types.js';
+import { plainType } from './coerce.js';
+import { type Context, type Location, refuse, sourcePlace } from './context.js';
+import { emitConverted, emitNumber, emitValue } from './emit-expressions.js';
+import { emitLocation, isAggregate } from './emit-locations.js';
+import { emitPropertyWrite } from './emit-members.js';
+import { ScanFault } from './memory.js';
+import { isBig, type NumberCode, type Value } from './values.js';
+
+export type Action = (base: number) => void;
+
+/** `target := value`, converted, as an action. */
+export function emitAssignment(context: Context, target: Expression, value: Expression): Action {
+  if (target.kind === 'bit-access') return storeBit(context, target, emitNumber(context, value, context.linker.checked.typeOf(target)).run);
+  const symbol = target.kind === 'name' || target.kind === 'member' ? context.linker.checked.symbolOf(target) : undefined;
+  if (symbol?.kind === 'property') return emitPropertyWrite(context, target, symbol, value);
+  if (target.kind === 'parenthesised') return emitAssignment(context, target.expression, value);
+  if (target.kind === 'name' && symbol === undefined && (target.key === 'ENO' || target.key === 'EN')) return () => undefined;
+  const location = emitLocation(context, target);
+  return storeChecked(context, location, value.kind === 'assignment-expression' ? emitValue(context, value, location.type) : emitConverted(context, value, location.type), value);
+}
+
+/** Stores a value of which the type already fits; a subrange is checked at run time. */
+export function storeChecked(context: Context, location: Location, value: Value, at: Expression): Action {
+  const { type } = location;
+  if (type.kind !== 'subrange' || value.rep !== 'number' || value.constant !== null) return emitStore(context, location, value, at);
+  const { run } = value;
+  const [low, high] = [Number(type.low), Number(type.high)];
+  const place = sourcePlace(context, at);
+  const checkedRun: NumberCode = (base) => {
+    const number = run(base);
+    if (number >= low && number <= high) return number;
+    throw new ScanFault('index-out-of-range', `${number} is outside the subrange ${low}..${high}`, place);
+  };
+  return emitStore(context, location, { ...value, run: checkedRun, pure: false, test: null }, at);
+}
+
+/** Writes a value to a location. */
+export function emitStore(context: Context, location: Location, value: Value, at: Expression): Action {
+  const { numbers, objects } = context.linker.memory;
+  const { address, mode, slot } = location;
+  const type = plainType(location.type);
+  if (isAggregate(type)) return emitCopy(context, location, value, at);
+  switch (value.rep) {
+    case 'number': {
+      if (type.kind === 'string' || isBig(type)) return refuse(at, 'This value does not fit its target.');
+      const { run } = value;
+      if (mode === 'absolute') return storeAbsolute(numbers, slot, value.constant, run);
+      if (mode === 'relative')
+        return (base) => {
+          numbers[base + slot] = run(base);
+        };
+      return (base) => {
+        const number = run(base);
+        numbers[address(base)] = number;
+      };
+    }
+    case 'big': {
+      const { run } = value;
+      return (base) => {
+        const big = run(base);
+        objects[address(base)] = big;
+      };
+    }
+    case 'string':
+      return storeText(objects, address, value.run, type);
+    default:
+      return refuse(at, 'An array or structure does not fit into a single variable.');
+  }
+}
+
+function storeAbsolute(numbers: Float64Array, slot: number, constant: number | null, run: NumberCode): Action {
+  if (constant !== null)
+    return () => {
+      numbers[slot] = constant;
+    };
+  return (base) => {
+    numbers[slot] = run(base);
+  };
+}
+
+function storeText(objects: (string | bigint)[], address: NumberCode, run: (base: number) => string, type: Type): Action {
+  const length = type.kind === 'string' ? type.length : 65_535;
+  return (base) => {
+    const text = run(base);
+    objects[address(base)] = text.length > length ? text.slice(0, length) : text;
+  };
+}
+
+/** Copies an array or structure slot by slot. */
+function emitCopy(context: Context, location: Location, value: Value, at: Expression): Action {
+  if (value.rep !== 'aggregate') return refuse(at, 'A single value does not fit into an array or structure.');
+  const { numbers, objects } = context.linker.memory;
+  const { layouts } = context.linker;
+  const size = Math.min(layouts.sizeOf(location.type), layouts.sizeOf(value.type));
+  const target = location.address;
+  const source = value.address;
+  return (base) => {
+    const from = source(base);
+    const to = target(base);
+    numbers.copyWithin(to, from, from + size);
+    const moved = objects.slice(from, from + size);
+    for (let index = 0; index < size; index++) objects[to + index] = moved[index] ?? '';
+  };
+}
+
+/** Writes one bit or part of a variable, keeping the rest. */
+export function storeBit(context: Context, target: BitAccessExpression, run: NumberCode): Action {
+  const location = emitLocation(context, target.object);
+  const { numbers, objects } = context.linker.memory;
+  const { address } = location;
+  const type = plainType(location.type);
+  const { size, index } = target;
+  const shift = size * index;
+  if (isBig(type)) {
+    const mask = ((1n << BigInt(size)) - 1n) << BigInt(shift);
+    const signed = type.kind === 'elementary' && type.family === 'signed';
+    return (base) => {
+      const at = address(base);
+      const old = objects[at];
+      const next = ((typeof old === 'bigint' ? old : 0n) & ~mask) | ((BigInt(run(base)) << BigInt(shift)) & mask);
+      objects[at] = signed ? BigInt.asIntN(64, next) : BigInt.asUintN(64, next);
+    };
+  }
+  const mask = size === 32 ? 0xffff_ffff : ((1 << size) - 1) << shift;
+  const narrow = narrowing(type);
+  return (base) => {
+    const bits = run(base) << shift;
+    const at = address(base);
+    numbers[at] = narrow(((numbers[at] ?? 0) & ~mask) | (bits & mask));
+  };
+}
+
+function narrowing(type: Type): (value: number) => number {
+  if (type.kind !== 'elementary') return (value) => value | 0;
+  const spare = 32 - Math.min(type.bits, 32);
+  return type.family === 'signed' ? (value) => (value << spare) >> spare : (value) => (value << spare) >>> spare;
+}

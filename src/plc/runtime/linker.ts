@@ -1,0 +1,141 @@
+import type { CompilationUnit, Statement } from '../ast.js';
+import type { CheckedUnits } from '../checker.js';
+import { type Diagnostic, diagnosticAt, type Span } from '../diagnostics.js';
+import type { Dialect } from '../dialect.js';
+import type { MethodSymbol, PouSymbol, Type, VariableSymbol } from '../types.js';
+import { LayoutProblem, Layouts } from './layout.js';
+import { Memory } from './memory.js';
+
+/** Slots for frames of functions and methods; a frame that does not fit is the fault `stack-overflow`. */
+const stackSlots = 65_536;
+/** Slots for direct addresses (`%IX0.0`) that no variable is declared at. */
+const addressSlots = 1024;
+
+/** A body that is compiled when first called; the box allows recursion. */
+export type Code = { run: (base: number) => void };
+
+/** The static memory of a root program and everything it can reach, and the code made so far. */
+export class Linker {
+  readonly checked: CheckedUnits;
+  readonly dialect: Dialect;
+  readonly layouts = new Layouts();
+  readonly memory: Memory;
+  readonly root: PouSymbol;
+  readonly rootBase: number;
+  /** Storage behind VAR_IN_OUT variables of the root, which has no caller to bind them. */
+  readonly rootInOuts = new Map<VariableSymbol, number>();
+  readonly globals = new Map<string, Readonly<{ variable: VariableSymbol; slot: number }>>();
+  readonly programBases = new Map<PouSymbol, number>();
+  readonly statics = new Map<VariableSymbol, number>();
+  readonly codes = new Map<object, Map<PouSymbol | null, Code>>();
+  readonly refusals: Diagnostic[] = [];
+  readonly reached = new Set<PouSymbol>();
+  readonly onStatement: ((statement: Statement, file: string) => void) | null;
+  private readonly addresses = new Map<string, number>();
+  private size = 0;
+  private addressesEnd = 0;
+  private nextAddress = 0;
+
+  constructor(checked: CheckedUnits, root: PouSymbol, onStatement: ((statement: Statement, file: string) => void) | null) {
+    this.checked = checked;
+    this.dialect = checked.dialect;
+    this.root = root;
+    this.onStatement = onStatement;
+    this.placeGlobals();
+    for (const pou of checked.scope.pous.values()) this.placeStatics(pou);
+    const base = this.programBases.get(root);
+    this.rootBase = base ?? this.take(this.sizeOfRoot(root));
+    for (const variable of new Set(root.variables.values()))
+      if (variable.section === 'VAR_IN_OUT') this.rootInOuts.set(variable, this.take(this.measure(variable.type, variable)));
+    this.nextAddress = this.take(addressSlots);
+    this.addressesEnd = this.nextAddress + addressSlots;
+    this.memory = new Memory(this.size, stackSlots);
+  }
+
+  /** Slot of a direct address; the variable declared AT it, or one of its own. -1 when there are too many. */
+  addressSlot(text: string): number {
+    const key = addressKey(text);
+    let slot = this.addresses.get(key);
+    if (slot === undefined) {
+      slot = this.nextAddress < this.addressesEnd ? this.nextAddress++ : -1;
+      this.addresses.set(key, slot);
+    }
+    return slot;
+  }
+
+  refuse(unit: CompilationUnit, span: Span, message: string): void {
+    if (this.refusals.length < 50) this.refusals.push(diagnosticAt(unit.source, span, 'error', 'not-executable', message));
+  }
+
+  /** Size of a type; a type that has none is refused and counts as one slot. */
+  measure(type: Type, at: VariableSymbol): number {
+    try {
+      return this.layouts.sizeOf(type);
+    } catch (problem) {
+      if (!(problem instanceof LayoutProblem)) throw problem;
+      if (at.unit !== null) this.refuse(at.unit, at, `${at.name} cannot run: ${problem.message}.`);
+      return 1;
+    }
+  }
+
+  private take(size: number): number {
+    const base = this.size;
+    this.size += size;
+    return base;
+  }
+
+  private sizeOfRoot(root: PouSymbol): number {
+    return this.guarded(root, () => (root.pou === 'function' ? this.layouts.ofFrame(root).size : this.layouts.ofBlock(root).size));
+  }
+
+  private guarded(pou: PouSymbol, measure: () => number): number {
+    try {
+      return measure();
+    } catch (problem) {
+      if (!(problem instanceof LayoutProblem)) throw problem;
+      if (pou.unit !== null && pou.declaration !== null) this.refuse(pou.unit, pou.declaration.name, `${pou.name} cannot run: ${problem.message}.`);
+      return 1;
+    }
+  }
+
+  private placeGlobals(): void {
+    for (const variable of this.checked.scope.variables.values()) this.placeGlobal(variable);
+    for (const pou of this.checked.scope.pous.values())
+      for (const variable of pou.variables.values()) if (variable.section === 'VAR_EXTERNAL' && !this.globals.has(variable.key)) this.placeGlobal(variable);
+  }
+
+  private placeGlobal(variable: VariableSymbol): void {
+    const slot = this.take(this.measure(variable.type, variable));
+    this.globals.set(variable.key, { variable, slot });
+    this.statics.set(variable, slot);
+    if (variable.address !== null) this.addresses.set(addressKey(variable.address), slot);
+  }
+
+  private placeStatics(pou: PouSymbol): void {
+    if (pou.pou === 'program' || pou.pou === 'organization-block') this.placeProgram(pou);
+    if (pou.pou === 'function' && pou !== this.root) this.placeStaticVariables(pou);
+    for (const method of pou.methods.values()) this.placeStaticVariables(method);
+  }
+
+  private placeProgram(pou: PouSymbol): void {
+    if (this.programBases.has(pou)) return;
+    const base = this.take(this.guarded(pou, () => this.layouts.ofBlock(pou).size));
+    this.programBases.set(pou, base);
+    for (const variable of pou.variables.values()) {
+      if (variable.address === null) continue;
+      const offset = this.guarded(pou, () => this.layouts.ofBlock(pou).offsets.get(variable) ?? 0);
+      this.addresses.set(addressKey(variable.address), base + offset);
+    }
+  }
+
+  /** VAR_STAT and VAR_INST of functions and methods keep their values. */
+  private placeStaticVariables(owner: PouSymbol | MethodSymbol): void {
+    for (const variable of owner.variables.values())
+      if ((variable.section === 'VAR_STAT' || variable.section === 'VAR_INST') && !this.statics.has(variable))
+        this.statics.set(variable, this.take(this.measure(variable.type, variable)));
+  }
+}
+
+function addressKey(text: string): string {
+  return text.toUpperCase().replace(/^%([IQM])(\d)/, '%$1X$2');
+}

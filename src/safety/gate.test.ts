@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createSqliteApprovalStore } from '../adapters/sqlite/approval-store.js';
+import { createSqliteAuditLog } from '../adapters/sqlite/audit-log.js';
+import { openDatabase } from '../adapters/sqlite/database.js';
+import type { Actor } from '../domain/actor.js';
+import type { PlantCommand } from '../domain/command.js';
+import { toCopilotError } from '../domain/errors.js';
+import { TagId } from '../domain/ids.js';
+import { TagDefinition } from '../domain/tag.js';
+import { countingIds } from '../testing/counting-ids.js';
+import { ManualClock } from '../testing/manual-clock.js';
+import { SafetyGate } from './gate.js';
+import { type CommandFacts, defaultPolicy, type SafetyPolicy } from './policy.js';
+
+const technician: Actor = { id: 'tess', role: 'technician' };
+const lead: Actor = { id: 'lea', role: 'shift-lead' };
+const engineer: Actor = { id: 'eng', role: 'engineer' };
+const note: PlantCommand = { kind: 'shift-note-add', text: 'strainer cleaned', equipment: null };
+const setpoint: PlantCommand = { kind: 'setpoint-write', tag: TagId.parse('FIC-9.SP'), value: 8, reason: 'test' };
+const tag = TagDefinition.parse({ id: 'FIC-9.SP', description: 'flow', equipment: 'X', kind: 'analog', unit: 'm³/h', range: { low: 0, high: 20 }, access: 'setpoint' });
+
+function rig(options: Readonly<{ policy?: SafetyPolicy; facts?: Partial<CommandFacts> }> = {}) {
+  const database = openDatabase(':memory:');
+  const audit = createSqliteAuditLog(database);
+  const clock = new ManualClock(new Date('2026-03-02T14:00:00Z'));
+  const executed: string[] = [];
+  const gate = new SafetyGate({
+    policy: options.policy ?? defaultPolicy, approvals: createSqliteApprovalStore(database), audit, clock, ids: countingIds(), digest: (text) => createHash('sha256').update(text).digest('hex'),
+    commander: {
+      execute: async (grant) => {
+        executed.push(grant.command.kind);
+        return { commandId: grant.grantId, executedAt: clock.now().toISOString(), summary: 'done', workOrderId: null, before: null, after: null, undo: null };
+      },
+    },
+    facts: async () => ({ alarm: null, tag, equipmentKnown: true, workOrderKnown: true, ...options.facts }),
+  });
+  const propose = async (command: PlantCommand, actor: Actor) => gate.propose({ command, actor, turnId: 't', toolName: 'tool', prompt: 'p' }, new AbortController().signal);
+  const approve = async (id: string, actor: Actor) => gate.approve(id, actor, new AbortController().signal).then((record) => record.status, (error: unknown) => toCopilotError(error).code);
+  return { gate, audit, clock, executed, propose, approve };
+}
+
+describe('the safety gate', () => {
+  it('executes once, after a permitted person approved, and records it', async () => {
+    const { propose, approve, executed, audit } = rig();
+    await propose(note, technician);
+    expect(executed).toEqual([]);
+    expect(await approve('approval-1', lead)).toBe('executed');
+    expect(await approve('approval-1', lead)).toBe('approval-invalid');
+    expect(executed).toEqual(['shift-note-add']);
+    expect((await audit.read({})).map(({ event, result }) => `${event} ${result}`)).toEqual(['propose shift-note-add ok', 'approve ok', 'execute shift-note-add ok']);
+    expect(await audit.verify()).toEqual({ ok: true, count: 3, brokenAt: null });
+  });
+
+  it('lets exactly one of many simultaneous approvals through', async () => {
+    const { propose, approve, executed } = rig();
+    await propose(note, technician);
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => approve('approval-1', lead)));
+    expect(outcomes.filter((outcome) => outcome === 'executed')).toHaveLength(1);
+    expect(executed).toHaveLength(1);
+  });
+
+  it('does nothing after a rejection or past the expiry', async () => {
+    const { gate, propose, approve, executed, clock } = rig();
+    await propose(note, technician);
+    await gate.reject('approval-1', lead, null);
+    expect(await approve('approval-1', lead)).toBe('approval-invalid');
+    await propose(note, technician);
+    clock.advance(61 * 60_000);
+    expect(await approve('approval-2', lead)).toBe('approval-expired');
+    expect(await approve('approval-2', lead)).toBe('approval-expired');
+    expect(executed).toEqual([]);
+  });
+
+  it('refuses an approver without the role, and the proposer where four eyes are needed', async () => {
+    const { propose, approve, executed } = rig();
+    await propose(setpoint, engineer);
+    expect(await approve('approval-1', technician)).toBe('forbidden');
+    expect(await approve('approval-1', engineer)).toBe('forbidden');
+    expect(await approve('approval-1', lead)).toBe('executed');
+    expect(executed).toEqual(['setpoint-write']);
+  });
+
+  it.each([
+    ['a role that may not ask', setpoint, technician, {}, 'role'],
+    ['a safety-related tag', setpoint, engineer, { tag: { ...tag, safetyRelated: true } }, 'safety-function'],
+    ['a measurement', setpoint, engineer, { tag: { ...tag, access: 'read' as const } }, 'write-access'],
+    ['a value out of range', { ...setpoint, value: 21 }, engineer, {}, 'range'],
+    ['an unknown tag', setpoint, engineer, { tag: null }, 'target-known'],
+    ['shelving a safety-related alarm', { kind: 'alarm-shelve', alarmId: 'a', minutes: 5, reason: 'test' }, lead, { alarm: { priority: 'low', safetyRelated: true } }, 'safety-function'],
+  ] as ReadonlyArray<readonly [string, PlantCommand, Actor, Partial<CommandFacts>, string]>)('denies %s', async (_what, command, actor, facts, rule) => {
+    const { propose } = rig({ facts });
+    expect(await propose(command, actor)).toMatchObject({ kind: 'denied', rule });
+  });
+
+  it('asks for a second person to shelve a high-priority alarm', async () => {
+    const { propose, approve } = rig({ facts: { alarm: { priority: 'high', safetyRelated: false } } });
+    await propose({ kind: 'alarm-shelve', alarmId: 'a', minutes: 5, reason: 'test' }, lead);
+    expect(await approve('approval-1', lead)).toBe('forbidden');
+    expect(await approve('approval-1', { id: 'other', role: 'shift-lead' })).toBe('executed');
+  });
+
+  it('denies when the policy crashes', async () => {
+    const { propose } = rig({ policy: () => { throw new Error('boom'); } });
+    expect(await propose(note, lead)).toMatchObject({ kind: 'denied', rule: 'policy-crashed' });
+  });
+
+  it('does not know approvals it never made', async () => {
+    expect(await rig().approve('approval-9', lead)).toBe('approval-invalid');
+  });
+});

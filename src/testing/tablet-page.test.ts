@@ -1,0 +1,173 @@
+/// <reference lib="dom" />
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium, launchBrowser, viewports } from './browser.js';
+import { type RunningServer, startTestServer } from './server-harness.js';
+
+const webRoot = path.resolve(import.meta.dirname, '../../dist/web');
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const missing = findChromium() === null ? 'no Chromium is installed' : existsSync(path.join(webRoot, 'index.html')) ? null : 'the page is not built';
+// .ci/run sets this: there a missing browser is a failure, elsewhere the tests are skipped and say so.
+const required = process.env['SHIFTMATE_REQUIRE_BROWSER'] === '1';
+const suite = missing === null || required ? describe : describe.skip;
+
+suite(`the tablet page in a browser${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(async () => browser?.close());
+
+  async function open(server: RunningServer, size: keyof typeof viewports = 'across'): Promise<Readonly<{ page: Page; complaints: string[] }>> {
+    const page = await (await browser.newContext({ viewport: viewports[size] })).newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(server.url);
+    await page.waitForSelector('.connection.live');
+    return { page, complaints };
+  }
+
+  async function ask(page: Page, question: string): Promise<void> {
+    await page.fill('textarea', question);
+    await page.click('.round.send');
+  }
+
+  it('answers with sources that open at the exact span, without a single complaint in the console', async () => {
+    await using server = await startTestServer({ config: { webRoot } });
+    const { page, complaints } = await open(server);
+    await ask(page, 'Why is P-101A in alarm and what should I check first?');
+    await page.waitForSelector('.feedback');
+    expect(await page.locator('.statements > li').count()).toBe(5);
+    await page.click('.chip >> nth=0');
+    expect(await page.locator('.evidence-panel mark').textContent()).toBe(
+      'A sudden rise with a noise like gravel points to cavitation: check the suction strainer first.',
+    );
+    expect(await page.locator('.evidence-panel .badges').textContent()).toContain('Revision D');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has targets of at least 48 pixels, no sideways scrolling and no accessibility violation at every size and in every appearance', async () => {
+    await using server = await startTestServer({ config: { webRoot } });
+    for (const size of ['across', 'upright', 'phone'] as const) {
+      const { page } = await open(server, size);
+      await ask(page, 'Open a work order for the seal leak');
+      await page.waitForSelector('.approval-card');
+      for (const appearance of ['light', 'dark', 'glare']) {
+        await page.evaluate((value) => document.documentElement.setAttribute('data-appearance', value), appearance);
+        for (const tab of [0, 1, 2, 3]) {
+          await page.click(`.tabs button >> nth=${tab}`);
+          await page.waitForTimeout(60);
+          const place = `${size} ${appearance} tab ${tab}`;
+          const small = await page
+            .locator('button:visible, select:visible, input:visible, textarea:visible, summary:visible')
+            .evaluateAll((elements) =>
+              elements
+                .filter((element) => Math.min(element.getBoundingClientRect().height, element.getBoundingClientRect().width) < 47.5)
+                .map((element) => element.outerHTML.slice(0, 90)),
+            );
+          expect(small, place).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), place).toBe(true);
+          expect(await violations(page), place).toEqual([]);
+        }
+      }
+      await page.context().close();
+    }
+  }, 120_000);
+
+  it('lets a shift lead approve what a technician asked for, on another device', async () => {
+    await using server = await startTestServer({ config: { webRoot } });
+    const asker = (await open(server)).page;
+    await ask(asker, 'Open a work order for the seal leak');
+    await asker.waitForSelector('.approval-card .hint');
+    const lead = (await open(server, 'phone')).page;
+    await lead.selectOption('.role-select select', 'shift-lead');
+    await lead.click('.tabs button >> nth=3');
+    await lead.click('.approval-card .button.primary');
+    await asker.waitForSelector('.outcome.good');
+    expect(await asker.locator('.outcome').textContent()).toContain('Work order WO-10001 is open.');
+    expect(await server.copilot.workOrders.list({})).toHaveLength(1);
+    await asker.context().close();
+    await lead.context().close();
+  });
+
+  it('keeps questions while there is no connection, also over a reload, and asks each once', async () => {
+    await using server = await startTestServer({ config: { webRoot } });
+    const { page } = await open(server);
+    await page.context().setOffline(true);
+    await page.waitForSelector('.connection.offline');
+    await ask(page, 'Which alarms are active?');
+    await ask(page, 'Why is P-101A in alarm?');
+    expect(await page.locator('.delivery.queued').count()).toBe(2);
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.waitForFunction(() => document.querySelectorAll('.feedback').length === 2);
+    expect(server.copilot.asked.map((request) => request.question)).toEqual(['Which alarms are active?', 'Why is P-101A in alarm?']);
+    await page.context().close();
+  });
+
+  it('goes on with an answer that a lost connection interrupted, without losing or doubling a word', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let sentences = 0;
+    const pace = async (event: { type: string }): Promise<void> => {
+      if (event.type === 'sentence') sentences += 1;
+      if (sentences === 2) await held;
+    };
+    await using server = await startTestServer({ config: { webRoot }, copilot: { pace } });
+    const { page } = await open(server);
+    await ask(page, 'Why is P-101A in alarm?');
+    await page.waitForFunction(() => document.querySelectorAll('.statements .chips').length >= 1);
+    await page.context().setOffline(true);
+    await page.waitForSelector('.connection.offline');
+    release();
+    await page.context().setOffline(false);
+    await page.waitForSelector('.feedback');
+    const texts = await page.locator('.statements p').allTextContents();
+    expect(texts).toHaveLength(5);
+    expect(new Set(texts).size).toBe(5);
+    await page.context().close();
+  });
+
+  it('shows content as text only: no markup, image or link of an answer comes alive', async () => {
+    const text = '<img src=x onerror=alert(1)> ![x](http://evil.example/a.png) [link](http://evil.example) <script>alert(1)</script>';
+    const script = async ({ turnId }: { turnId: string }) => [
+      { type: 'text-delta' as const, turnId, text },
+      { type: 'sentence' as const, turnId, text, evidence: [] },
+    ];
+    await using server = await startTestServer({ config: { webRoot }, copilot: { script } });
+    const { page } = await open(server);
+    const outside: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.url)) outside.push(request.url());
+    });
+    await ask(page, '<b>Which</b> alarms?');
+    await page.waitForSelector('.feedback');
+    expect(await page.locator('.statements p').textContent()).toBe(text);
+    expect(await page.locator('main img, main a, main script, .question b').count()).toBe(0);
+    expect(outside).toEqual([]);
+    await page.context().close();
+  });
+
+  async function violations(page: Page): Promise<readonly string[]> {
+    // The policy of the page forbids inline scripts; evaluating the file is done by the browser's debugger, not by the page.
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(axe, 'utf8'));
+    return page.evaluate(async () => {
+      const runner = (
+        window as unknown as {
+          axe: { run: (root: unknown, options: unknown) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
+        }
+      ).axe;
+      const { violations } = await runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] });
+      return violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html.slice(0, 120)} ${violation.nodes[0]?.failureSummary?.slice(0, 200)}`);
+    });
+  }
+});

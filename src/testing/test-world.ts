@@ -1,0 +1,73 @@
+import { createCopilot, type Overrides, type RunningCopilot, bindPrograms, packageRoot, readPrograms } from '../app.js';
+import { openKnowledge, type Knowledge } from '../app/knowledge.js';
+import { openDatabase } from '../adapters/sqlite/database.js';
+import { createSqliteStateStore } from '../adapters/sqlite/state-store.js';
+import { canonicalJson } from '../domain/command.js';
+import { findScenario } from '../plant/scenarios/scenario.js';
+import { createSimulatedPlant, type SimulatedPlant } from '../plant/simulated-plant.js';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { ManualClock } from './manual-clock.js';
+import { countingIds } from './counting-ids.js';
+import type { Config } from '../config/config.js';
+
+/** A fixed wall clock for everything that is not plant time. */
+const wallStart = new Date('2026-03-02T14:05:00Z');
+
+export const testConfig: Config = { host: '127.0.0.1', port: 0, dataFolder: ':memory:', model: null, baseUrl: null, embeddingModel: null, databaseUrl: null, plantUrl: null, nothingLeaves: false };
+
+export type TestCopilot = RunningCopilot & Readonly<{ wallClock: ManualClock }>;
+
+/**
+ * Worlds for tests and evals: every copilot has its own stores and its own plant, copied from one simulated history per scenario and seed;
+ * the knowledge is read once and shared, because nothing writes to it.
+ */
+export class TestWorlds implements AsyncDisposable {
+  readonly #plants = new Map<string, SimulatedPlant>();
+  readonly #progress: (text: string) => void;
+  #knowledge: Promise<Knowledge> | null = null;
+
+  constructor(progress: (text: string) => void = () => undefined) {
+    this.#progress = progress;
+  }
+
+  async open(options: Readonly<{ scenario?: string; seed?: number; knowledge?: Knowledge }> & Overrides = {}): Promise<TestCopilot> {
+    const wallClock = new ManualClock(wallStart);
+    const { scenario = 'demo', seed, ...overrides } = options;
+    const copilot = await createCopilot(testConfig, { openAiApiKey: null }, {
+      clock: wallClock, ids: countingIds(), database: openDatabase(':memory:'), knowledge: overrides.knowledge ?? (await this.knowledge()), plant: this.plant(scenario, seed, wallClock), ...overrides,
+    });
+    return { ...copilot, wallClock };
+  }
+
+  plant(scenario: string, seed: number | undefined, clock: ManualClock): SimulatedPlant {
+    const key = `${scenario} ${seed ?? 'default'}`;
+    const options = {
+      programs: bindPrograms(readPrograms(path.join(packageRoot(), 'knowledge', 'plc'))), scenario: findScenario(scenario), clock,
+      digest: (command: unknown) => createHash('sha256').update(canonicalJson(command)).digest('hex'), ...(seed === undefined ? {} : { seed }),
+    };
+    const known = this.#plants.get(key);
+    if (known !== undefined) return createSimulatedPlant({ ...options, snapshot: known.simulator.snapshot() });
+    const plant = createSimulatedPlant(options);
+    plant.advanceTo(plant.presentMs);
+    this.#plants.set(key, plant);
+    return createSimulatedPlant({ ...options, snapshot: plant.simulator.snapshot() });
+  }
+
+  /** The bundled documents, read on first use. */
+  knowledge(): Promise<Knowledge> {
+    this.#knowledge ??= this.#read();
+    return this.#knowledge;
+  }
+
+  async #read(): Promise<Knowledge> {
+    const database = openDatabase(':memory:');
+    return openKnowledge({
+      database, state: createSqliteStateStore(database), clock: new ManualClock(wallStart), bundledFolder: path.join(packageRoot(), 'knowledge'), progress: this.#progress, signal: new AbortController().signal,
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await (await this.#knowledge)?.[Symbol.asyncDispose]();
+  }
+}
