@@ -43,7 +43,7 @@ const gridSize = 60;
  */
 export function trendFacts(trend: Trend, options: TrendFactsOptions = {}): TrendFacts {
   const points = goodPoints(trend);
-  const grid = regularGrid(points);
+  const grid = Math.max(points.times.length, trend.statistics?.count ?? 0) < 4 ? { times: [], values: [] } : regularGrid(points);
   const shape = { ...describeShape(grid, options), flat: isFlat(trend, grid) };
   const beyond = (options.limits ?? []).map((limit) => timeBeyond(points, limit));
   const partial = { tag: trend.tag, unit: trend.unit, ...shape, badShare: badShare(trend), beyond };
@@ -63,7 +63,7 @@ function goodPoints(trend: Trend): Points {
 function regularGrid(points: Points): Points {
   const first = points.times[0];
   const last = points.times.at(-1);
-  if (first === undefined || last === undefined || last === first || points.times.length < 4) return { times: [], values: [] };
+  if (first === undefined || last === undefined || last === first) return { times: [], values: [] };
   const times: number[] = [];
   const values: number[] = [];
   let place = 0;

@@ -56,6 +56,8 @@ export function limitRate(perMinute: number, what: string): RequestHandler {
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    // Behind a proxy all clients share its address until a deployment says which proxies it trusts; the header itself proves nothing.
+    validate: { xForwardedForHeader: false },
     handler: () => {
       throw new CopilotError({ code: 'rate-limited', retryable: true, message: `Too many ${what} from this address; wait a minute.` });
     },

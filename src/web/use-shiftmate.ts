@@ -51,7 +51,10 @@ export function useShiftmate(firstRole: Role): Shiftmate {
 
 function startState(role: Role): AppState {
   const waiting = loadQueue(localStorage);
-  return waiting.reduce((state, { key, question }) => reduce(state, { type: 'local-question', key, question }), initialState(role, loadSession(sessionStorage, role)));
+  return waiting.reduce(
+    (state, { key, question }) => reduce(state, { type: 'local-question', key, question }),
+    initialState(role, loadSession(sessionStorage, role)),
+  );
 }
 
 /** Lets a reloaded page show what it showed. Kept per tab: two tabs are two sessions. */

@@ -75,7 +75,7 @@ function firstLine(text: string): string {
 /** A stable id from the collection and the file's name without its revision, so that `pump-rev-C.pdf` and `pump-rev-D.pdf` are one document. */
 export function documentId({ collection, relativePath }: Pick<FileIdentity, 'collection' | 'relativePath'>): string {
   const name = relativePath.replace(/\.[a-z0-9]+$/i, '');
-  const bare = name.replace(/[\s_.-]*\b(?:rev(?:ision)?|ver(?:sion)?|v|ausgabe|issue|ed(?:ition)?)[\s_.-]*(?:[a-z]|\d{1,3}(?:\.\d+)*)\b(?![a-z])/gi, '').replace(/[\s_-]+\(?\d{4}-\d{2}(?:-\d{2})?\)?$/g, '');
+  const bare = name.replace(/(?:^|[\s_.-]+)(?:rev(?:ision)?|ver(?:sion)?|v|ausgabe|issue|ed(?:ition)?)[\s_.-]*(?:[a-z]|\d{1,3}(?:\.\d+)*)\b(?![a-z])/gi, '').replace(/[\s_-]+\(?\d{4}-\d{2}(?:-\d{2})?\)?$/g, '');
   return slug(`${collection}-${bare === '' ? name : bare}`);
 }
 

@@ -20,7 +20,7 @@ describe('what a title page says of its document', () => {
   it('takes the latest row of a revision table', () => {
     const table = 'Revision history\nA  2016-02-15  First issue\nC  2021-05-10  Bearings\nB  2018-06-04  Seal\n';
     expect([revisionIn(table), effectiveDateIn(table)]).toEqual(['C', '2021-05-10']);
-    expect(revisionIn('Revision record\nRevision: A: Date 2016-02-15; What changed: First issue\nRevision: B: Date 2018-06-04; What changed: x')).toBe('A');
+    expect(revisionIn('Revision record\nRevision: A: Date 2016-02-15; What changed: First issue\nRevision: B: Date 2018-06-04; What changed: x')).toBe('B');
   });
   it.each([
     ['Supersedes: MAN-HC40 Rev C (2021-05-10)', 'MAN-HC40 Rev C (2021-05-10)'],

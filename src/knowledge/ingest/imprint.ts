@@ -12,11 +12,12 @@ const revisionPatterns: readonly RegExp[] = [
   /\bv(\d{1,3}(?:\.\d{1,3}){1,3})\b/iu,
 ];
 
-/** "Revision C, effective 2025-03-01" gives `C`; in a revision table the latest row counts. Null where nothing says it. */
+/** "Revision C, effective 2025-03-01" gives `C`; without such a line the latest row of a revision table counts. Null where nothing says it. */
 export function revisionIn(text: string): string | null {
-  const table = revisionTable(text);
-  const named = revisionPatterns.map((pattern) => firstOutsideHistory(pattern, text)).find((found) => found !== null);
-  return named ?? table?.revision ?? null;
+  const history = revisionTable(text);
+  const elsewhere = history === null ? text : text.slice(0, history.start);
+  const named = revisionPatterns.map((pattern) => firstOutsideHistory(pattern, elsewhere)).find((found) => found !== null);
+  return named ?? history?.revision ?? null;
 }
 
 function firstOutsideHistory(pattern: RegExp, text: string): string | null {
@@ -30,16 +31,17 @@ function firstOutsideHistory(pattern: RegExp, text: string): string | null {
 }
 
 /** Rows that begin with a revision and hold a date: "C  2025-03-01  new torque values". */
-function revisionTable(text: string): Readonly<{ revision: string; date: string }> | null {
+function revisionTable(text: string): Readonly<{ revision: string; date: string; start: number }> | null {
   const heading = /(?:revision|change|document) history|revisions?\s*(?:table|record|index)|änderungs(?:verzeichnis|historie|übersicht)|revisionsverzeichnis|修订(?:记录|历史)|版本(?:记录|历史)/iu.exec(text);
   if (heading === null) return null;
   const rows = text.slice(heading.index, heading.index + 1_500).split('\n');
   const found = rows.flatMap((row) => {
-    const match = new RegExp(`^\\s*(?:rev(?:ision)?\\.?\\s*|version\\s*|ausgabe\\s*|版本\\s*)?${label}\\s*[:|;,\\s]\\s*(?:\\p{L}+\\s*:?\\s*)?(${datePattern})`, 'iu').exec(row);
+    const match = new RegExp(`^\\s*(?:(?:rev(?:ision)?\\.?|version|ausgabe|issue|版本)\\s*[:：]?\\s*)?${label}\\s*[:|;,\\s]\\s*(?:\\p{L}+\\s*:?\\s*)?(${datePattern})`, 'iu').exec(row);
     const date = match?.[2] === undefined ? null : isoDate(match[2]);
     return match?.[1] === undefined || date === null ? [] : [{ revision: match[1], date }];
   });
-  return found.reduce<(typeof found)[number] | null>((latest, row) => (latest === null || row.date > latest.date ? row : latest), null);
+  const latest = found.reduce<(typeof found)[number] | null>((top, row) => (top === null || row.date > top.date ? row : top), null);
+  return latest === null ? null : { ...latest, start: heading.index };
 }
 
 /** The date from which the document holds, as `YYYY-MM-DD`, or null. */

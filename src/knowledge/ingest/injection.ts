@@ -15,7 +15,7 @@ const patterns: readonly RegExp[] = [
   /\b(?:if|when)\s+you\s+are\s+(?:an?\s+)?(?:ai|llm|assistant|copilot|chat ?bot|language model|agent)\b/iu,
   /\b(?:do\s+not|don't|never)\s+(?:tell|inform|mention|reveal|show)\b[^.\n]{0,30}\b(?:user|operator|technician|human|reader|anyone)\b/iu,
   /\b(?:reveal|print|repeat|output|show|leak)\b[^.\n]{0,30}\b(?:system prompt|your (?:instructions|prompt|rules)|api[ _-]?key|secrets?|passwords?|credentials?)\b/iu,
-  /\b(?:call|invoke|use|run|execute)\s+(?:the\s+)?(?:tool|function)s?\b[^.\n]{0,60}/iu,
+  /\b(?:call|invoke|use|run|execute)\s+(?:the\s+)?(?:tool|function)\s*[:"'`(]|\b(?:call|invoke|use|run|execute)\s+(?:the\s+)?["'`]?[a-z]+(?:[_-][a-z]+)+["'`]?\s*(?:tool|function|\()/iu,
   /!\[[^\]]*\]\(https?:\/\/[^)]*[?&=][^)]*\)/iu,
   /\b(?:ignorier(?:e|en sie|t)?|vergiss|vergessen sie|missachte(?:n sie)?|übergehe(?:n sie)?)\b[^.\n]{0,50}\b(?:anweisung(?:en)?|regeln?|vorgaben?|instruktion(?:en)?|prompts?)\b/iu,
   /\b(?:du bist|sie sind)\s+(?:jetzt|nun|ab sofort|nicht mehr)\b[^.\n]{0,60}\b(?:assistent|ki|copilot|kopilot|modell|administrator|bot)\b/iu,

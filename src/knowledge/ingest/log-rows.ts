@@ -18,7 +18,6 @@ const shortForms: ReadonlyMap<string, string> = new Map([
   ['elec', 'electrical'],
   ['vib', 'vibration'],
   ['temp', 'temperature'],
-  ['press', 'pressure'],
   ['mtr', 'motor'],
   ['vlv', 'valve'],
   ['xmtr', 'transmitter'],

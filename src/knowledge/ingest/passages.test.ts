@@ -111,6 +111,11 @@ describe('buildPassages', () => {
   it('leaves out the lines of a table of contents', () => {
     expect(shown([{ kind: 'list', text: '1 Safety .......... 5' }, { kind: 'paragraph', text: 'Text.' }])).toEqual([['text', null, 'Text.']]);
   });
+  it('cuts text that has no sentences, between words', () => {
+    const passages = buildPassages(documentOf([{ kind: 'paragraph', text: new Array(500).fill('word').join(' ') }]), info);
+    expect(passages.map((passage) => countWords(passage.text)).every((words) => words <= 180)).toBe(true);
+    expect(passages.reduce((sum, passage) => sum + countWords(passage.text), 0)).toBe(500);
+  });
   it('names the pages on which a passage begins and ends', () => {
     const [passage] = buildPassages(documentOf([{ kind: 'paragraph', text: 'On one.' }, { kind: 'paragraph', text: 'On two.', page: 2 }]), info);
     expect([passage?.page, passage?.endPage]).toEqual([1, 2]);
@@ -122,7 +127,7 @@ describe('buildPassages', () => {
   it('gives each passage exactly the text between its offsets, in order, and none too long, for any document', () => {
     const part = fc.record({
       kind: fc.constantFrom<TextBlock['kind'][]>('heading', 'paragraph', 'list', 'step', 'warning', 'table-row', 'caption', 'record'),
-      text: fc.integer({ min: 1, max: 400 }).map((words) => Array.from({ length: Math.ceil(words / 12) }, () => sentence('word', 12)).join(' ')),
+      text: fc.integer({ min: 1, max: 400 }).map((words) => Array.from({ length: Math.ceil(words / 12) }, () => sentence('Word', 12)).join(' ')),
       level: fc.integer({ min: 1, max: 4 }),
     });
     fc.assert(

@@ -1,7 +1,7 @@
 import type { DocumentInfo, Passage } from '../../domain/document.js';
 import type { ExtractedDocument, ExtractedPage, TextBlock } from '../../ports/knowledge.js';
 import { addressesCopilot } from './injection.js';
-import { splitSentences } from './sentences.js';
+import { type Span, splitSentences } from './sentences.js';
 
 /** Words a passage of running text aims at, at least and at most. Steps and rows are never cut for it. */
 const WORDS = { least: 80, most: 180, steps: 240 };
@@ -202,7 +202,24 @@ function contiguous(shown: readonly TextBlock[], all: readonly TextBlock[]): rea
 function sentencesOf(block: TextBlock, text: string): readonly TextBlock[] {
   const body = text.slice(block.start, block.end);
   if (countWords(body) <= WORDS.most) return [block];
-  return splitSentences(body).map(({ start, end }) => ({ ...block, start: block.start + start, end: block.start + end }));
+  const sentences = splitSentences(body).flatMap((span) => cutOverlong(span, body));
+  return sentences.map(({ start, end }) => ({ ...block, start: block.start + start, end: block.start + end }));
+}
+
+/** A sentence without an end (a listing, a table that was not seen as one) is cut between words. */
+function cutOverlong({ start, end }: Span, body: string): readonly Span[] {
+  if (countWords(body.slice(start, end)) <= WORDS.most) return [{ start, end }];
+  const spans: Span[] = [];
+  let from = start;
+  let words = 0;
+  for (const match of body.slice(start, end).matchAll(/\s+|(?<=\p{Script=Han}{60})/gu)) {
+    words += match[0] === '' ? 40 : 1;
+    if (words < WORDS.most * 0.7) continue;
+    spans.push({ start: from, end: start + match.index });
+    from = start + match.index + match[0].length;
+    words = 0;
+  }
+  return from < end ? [...spans, { start: from, end }] : spans;
 }
 
 /** Fills passages with whole units up to `most` words, and does not leave a short last one where it can be avoided. */
@@ -228,6 +245,6 @@ function pack(units: readonly (readonly TextBlock[])[], text: string, most: numb
 /** Words of a text; a Chinese word is about one and a half characters. */
 export function countWords(text: string): number {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const words = text.match(/[\p{L}\p{N}][^\s\p{Script=Han}]*/gu)?.length ?? 0;
-  return Math.max(words - (han > 0 ? 1 : 0), 0) + Math.round(han / 1.5);
+  const words = text.match(/(?!\p{Script=Han})[\p{L}\p{N}][^\s\p{Script=Han}]*/gu)?.length ?? 0;
+  return words + Math.round(han / 1.5);
 }

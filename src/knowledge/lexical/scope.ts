@@ -27,13 +27,16 @@ function rangesOf(segment: Segment): ReadonlyMap<string, Readonly<{ from: number
  * Every statistic is a sum over these segments only. Passages are numbered through all segments in order.
  */
 export class Scope {
+  /** The partitions it covers; the same name covers the same partitions in every state of the index. */
+  readonly name: string;
   readonly segments: readonly Segment[];
   readonly bases: readonly number[];
   readonly size: number;
   readonly averageLength: number;
   readonly #frequencies: Map<number, number> = new Map();
 
-  constructor(segments: readonly Segment[]) {
+  constructor(segments: readonly Segment[], name = '') {
+    this.name = name;
     this.segments = segments;
     const bases: number[] = [];
     let size = 0;

@@ -57,7 +57,7 @@ export type AnswerModel = Readonly<Record<keyof AnswerFeatures | 'bias', number>
  * Logistic weights fitted on the questions of `testdata/questions.ts` and on titles asked of their own and of foreign collections;
  * refit with `tools` in `assess.test.ts` when features change. Signs were constrained to make sense.
  */
-export const DEFAULT_ANSWER_MODEL: AnswerModel = { bias: -4, coverage: 4, sentence: 3, form: 1.5, unknown: -3, unknownIdentifier: -3, otherIdentifier: -1.5 };
+export const DEFAULT_ANSWER_MODEL: AnswerModel = { bias: -4.9, coverage: 2.8, sentence: 2.8, form: 2.8, unknown: -1, unknownIdentifier: -3, otherIdentifier: -1 };
 
 /** Probability that the passage answers the question. */
 export function answerProbability(features: AnswerFeatures, model: AnswerModel): number {

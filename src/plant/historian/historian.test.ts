@@ -146,6 +146,39 @@ describe('Historian trends', () => {
     expect(trend.statistics).toMatchObject({ first: 30, last: 60, mean: 45 });
   });
 
+  it('knows both edges of a window in the middle of one straight line', () => {
+    const store = historian();
+    recordAll(
+      store,
+      Array.from({ length: 601 }, (_, second) => second / 10),
+    );
+    const trend = store.trend('TT-1', start + 200_000, start + 400_000);
+    expect(trend.samples.map((sample) => sample.value)).toEqual([20, 40]);
+    expect(trend.statistics).toMatchObject({ count: 200, first: 20, last: 40, mean: 30 });
+  });
+
+  it('shows a frozen value as exactly flat, whatever compression left of the time before', () => {
+    const store = historian({ compression: new Map([['TT-1', { method: 'swinging-door', errorBound: 2 }]]) });
+    recordAll(
+      store,
+      Array.from({ length: 600 }, (_, second) => (second < 100 ? 50 + Math.sin(second) : 50.4)),
+    );
+    expect(store.trend('TT-1', start + 200_000, start + 500_000).statistics).toMatchObject({ minimum: 50.4, maximum: 50.4 });
+  });
+
+  it('aggregates by bucket, with nothing in a bucket without samples', () => {
+    const store = historian({ gapAfterSeconds: 5 });
+    for (let second = 0; second < 60; second += 1) store.recordTag(0, start + second * 1000, second, 0);
+    store.recordTag(0, start + 180_000, 7, 0);
+    const buckets = store.aggregate('TT-1', start, start + 180_000, 60_000);
+    expect(buckets.map((bucket) => [bucket.count, bucket.minimum, bucket.maximum])).toEqual([
+      [60, 0, 59],
+      [0, null, null],
+      [1, 7, 7],
+    ]);
+    expect(() => store.aggregate('TT-1', start, start + 1000, 0)).toThrow(/longer than 0/);
+  });
+
   it('gives no samples and no statistics for an empty window', () => {
     const store = historian();
     recordAll(store, [10, 20]);

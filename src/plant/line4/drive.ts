@@ -26,7 +26,7 @@ export function loadDrive(drive: Drive, plate: MotorPlate, shaftKilowatt: number
   if (drive.contactor === 0) {
     drive.current = 0;
     drive.power = 0;
-    drive.thermal *= 1 - Math.min(1, seconds / 60);
+    drive.thermal = drive.thermal > 1e-6 ? drive.thermal * (1 - Math.min(1, seconds / 60)) : 0;
     return;
   }
   drive.current = motorCurrent(shaftKilowatt, plate.rated, plate.ratedCurrent, plate.magnetising);

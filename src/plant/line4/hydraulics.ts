@@ -79,7 +79,7 @@ export function stepHydraulics(state: Line4State, fault: FaultInputs, values: Fl
   const flowing = squared > 1 ? 1 : squared;
   const difference = (boost * metre - boosterCurve.coefficient * metre * hot.booster.speed * squared - product * squared) * (1 - 0.65 * fault.gasketLeak);
   const back = bufferInlet + valveResistance(openPressure, specificGravity) * squared;
-  hot.productPressure = back * flowing + 30 * (1 - flowing);
+  hot.productPressure = Math.min(600, back);
   hot.rawPressure = hot.productPressure - difference * flowing;
   hot.plateDrop = (product - holdingTube) * squared;
 

@@ -1,7 +1,7 @@
 import type { Expression } from '../ast.js';
 import { isWhole, wholeRange } from '../checker/conversions.js';
 import type { Dialect } from '../dialect.js';
-import { type ElementaryType, elementary, type EnumType, type Type, typeName } from '../types.js';
+import { type ElementaryType, type EnumType, elementary, type Type, typeName } from '../types.js';
 import { type Context, refuse } from './context.js';
 import {
   type BigValue,

@@ -36,7 +36,7 @@ function makePou(linker: Linker, pou: PouSymbol): (base: number) => void {
   linker.reached.add(pou);
   const context = pouContext(linker, pou);
   const inherited = declaration.body.kind === 'statement-body' && declaration.body.statements.length === 0 && pou.base !== null;
-  const run = emitBody(context, inherited ? pou.base?.declaration?.body ?? declaration.body : declaration.body);
+  const run = emitBody(context, inherited ? (pou.base?.declaration?.body ?? declaration.body) : declaration.body);
   return withEdges(context, pou, run);
 }
 
@@ -49,7 +49,16 @@ export function pouContext(linker: Linker, pou: PouSymbol): Context {
     const frame = linker.layouts.ofFrame(pou);
     return { linker, unit, pou, method: null, mode: 'frame', base: 0, layout: null, frame };
   }
-  return { linker, unit, pou, method: null, mode: base === undefined ? 'instance' : 'absolute', base: base ?? 0, layout: linker.layouts.ofBlock(pou), frame: null };
+  return {
+    linker,
+    unit,
+    pou,
+    method: null,
+    mode: base === undefined ? 'instance' : 'absolute',
+    base: base ?? 0,
+    layout: linker.layouts.ofBlock(pou),
+    frame: null,
+  };
 }
 
 /** The body of a method, for a concrete block. */
@@ -84,8 +93,10 @@ export function accessorOf(property: PropertySymbol, kind: 'get' | 'set'): Metho
 
 function emitBody(context: Context, body: Body): (base: number) => void {
   const { linker, unit } = context;
-  if (body.kind === 'sfc-body') linker.refuse(unit, { start: body.start, end: body.start + 1 }, 'Sequential function charts are read but not run; write the sequence with CASE.');
-  if (body.kind === 'foreign-body') linker.refuse(unit, { start: body.start, end: body.start + 1 }, `A body in ${body.language} is not run; only Structured Text is.`);
+  if (body.kind === 'sfc-body')
+    linker.refuse(unit, { start: body.start, end: body.start + 1 }, 'Sequential function charts are read but not run; write the sequence with CASE.');
+  if (body.kind === 'foreign-body')
+    linker.refuse(unit, { start: body.start, end: body.start + 1 }, `A body in ${body.language} is not run; only Structured Text is.`);
   if (body.kind !== 'statement-body') return () => undefined;
   const run = emitStatements(context, body.statements);
   return (base) => {
@@ -100,7 +111,11 @@ function withEdges(context: Context, pou: PouSymbol, run: (base: number) => void
   if (edges.length === 0 || layout === null) return run;
   const { numbers } = linker.memory;
   const start = mode === 'absolute' ? context.base : 0;
-  const slots = edges.map((variable, index) => ({ input: start + (layout.offsets.get(variable) ?? 0), last: start + layout.hidden + index, rising: variable.edge === 'R_EDGE' }));
+  const slots = edges.map((variable, index) => ({
+    input: start + (layout.offsets.get(variable) ?? 0),
+    last: start + layout.hidden + index,
+    rising: variable.edge === 'R_EDGE',
+  }));
   return (base) => {
     const from = mode === 'absolute' ? 0 : base;
     const levels = slots.map(({ input, last, rising }) => {
@@ -125,4 +140,3 @@ export function attempt<Result>(context: Context, make: () => Result): Result | 
     return null;
   }
 }
-

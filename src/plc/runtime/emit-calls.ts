@@ -88,7 +88,15 @@ function emitArguments(context: Context, call: CallExpression, owner: PouSymbol 
     if (value === null) continue;
     if (parameter === undefined) {
       if (argument.name?.key === 'EN') enable = emitCondition(context, value);
-      else if (argument.name?.key === 'ENO') after.push(outputStep(context, boolValue(() => true, false), argument, value));
+      else if (argument.name?.key === 'ENO')
+        after.push(
+          outputStep(
+            context,
+            boolValue(() => true, false),
+            argument,
+            value,
+          ),
+        );
       else refuse(argument, 'This argument belongs to no parameter.');
       continue;
     }
@@ -120,7 +128,10 @@ function bindStep(context: Context, location: Location, offset: number): Step {
 /** `Q => x`: reads at the callee (second argument), writes at the caller. */
 function outputStep(context: Context, output: Value, argument: Argument, target: Expression): Step {
   let callee = 0;
-  const source = negatedIf(argument.negated, movedTo(output, () => callee));
+  const source = negatedIf(
+    argument.negated,
+    movedTo(output, () => callee),
+  );
   const store = outputStore(context, source, target);
   return (base, from) => {
     const outer = callee;
@@ -201,7 +212,8 @@ function emitFunctionRun(context: Context, call: CallExpression, pou: PouSymbol)
   const place = sourcePlace(context, call);
   return (base) => {
     const frame = memory.stack;
-    if (frame + layout.size > memory.stackEnd) throw new ScanFault('stack-overflow', `The calls are nested too deeply; ${pou.name} calls itself without end`, place);
+    if (frame + layout.size > memory.stackEnd)
+      throw new ScanFault('stack-overflow', `The calls are nested too deeply; ${pou.name} calls itself without end`, place);
     if (--memory.budget < 0) throw new ScanFault('instruction-budget', 'The instruction budget of one scan is used up', place);
     memory.stack = frame + layout.size;
     initialise(frame);

@@ -1,12 +1,12 @@
 import type { BitAccessExpression, Expression } from '../ast.js';
-import { type ElementaryType, elementary, type EnumType, type Type, typeName } from '../types.js';
+import { type ElementaryType, type EnumType, elementary, type Type, typeName } from '../types.js';
 import { coerce, plainType } from './coerce.js';
 import { type Context, type Location, refuse } from './context.js';
 import { emitCallValue } from './emit-calls.js';
 import { emitLocation, isAggregate } from './emit-locations.js';
+import { emitPropertyRead } from './emit-members.js';
 import { emitBinary, emitUnary } from './emit-operators.js';
 import { emitAssignment } from './emit-stores.js';
-import { emitPropertyRead } from './emit-members.js';
 import { constantBig, constantNumber, isBig, type NumberValue, type StringValue, toMilliseconds, type Value, wrapBig } from './values.js';
 
 /** Compiles an expression. `expected` is the type of the place the value goes to: untyped literals take it. */
@@ -52,7 +52,8 @@ function variableValue(context: Context, expression: Expression): Value {
     const type = plainType(context.linker.checked.typeOf(expression.array));
     if (type.kind === 'string') return characterAt(context, expression.array, expression.indices[0] ?? expression);
   }
-  if (expression.kind === 'array-initializer' || expression.kind === 'struct-initializer') refuse(expression, 'Array and structure values can only be initial values.');
+  if (expression.kind === 'array-initializer' || expression.kind === 'struct-initializer')
+    refuse(expression, 'Array and structure values can only be initial values.');
   if (expression.kind === 'error-expression') refuse(expression, 'This expression could not be read.');
   return load(context, emitLocation(context, expression));
 }
@@ -110,7 +111,8 @@ export function load(context: Context, location: Location): Value {
   if (isBig(type)) return { rep: 'big', type: type.kind === 'enum' ? type.base : type, run: (base) => bigFrom(objects[address(base)]), constant: null };
   const bool = type === elementary.BOOL;
   if (mode === 'absolute') return { rep: 'number', type, run: () => numbers[slot] ?? 0, constant: null, pure, test: bool ? () => numbers[slot] !== 0 : null };
-  if (mode === 'relative') return { rep: 'number', type, run: (base) => numbers[base + slot] ?? 0, constant: null, pure, test: bool ? (base) => numbers[base + slot] !== 0 : null };
+  if (mode === 'relative')
+    return { rep: 'number', type, run: (base) => numbers[base + slot] ?? 0, constant: null, pure, test: bool ? (base) => numbers[base + slot] !== 0 : null };
   return { rep: 'number', type, run: (base) => numbers[address(base)] ?? 0, constant: null, pure, test: bool ? (base) => numbers[address(base)] !== 0 : null };
 }
 
@@ -130,7 +132,14 @@ export function emitNumber(context: Context, expression: Expression, expected: T
   if (converted.rep === 'number') return converted;
   if (converted.rep === 'big') {
     const { run, constant } = converted;
-    return { rep: 'number', type: elementary.LREAL, run: (base) => Number(run(base)), constant: constant === null ? null : Number(constant), pure: false, test: null };
+    return {
+      rep: 'number',
+      type: elementary.LREAL,
+      run: (base) => Number(run(base)),
+      constant: constant === null ? null : Number(constant),
+      pure: false,
+      test: null,
+    };
   }
   return refuse(expression, 'A number is needed here.');
 }
@@ -197,5 +206,12 @@ function characterAt(context: Context, array: Expression, indexExpression: Expre
   const index = emitNumber(context, indexExpression, null).run;
   const siemens = context.linker.dialect === 'siemens';
   const first = siemens ? 1 : 0;
-  return { rep: 'number', type: siemens ? elementary.CHAR : elementary.BYTE, run: (base) => text(base).charCodeAt(index(base) - first) || 0, constant: null, pure: false, test: null };
+  return {
+    rep: 'number',
+    type: siemens ? elementary.CHAR : elementary.BYTE,
+    run: (base) => text(base).charCodeAt(index(base) - first) || 0,
+    constant: null,
+    pure: false,
+    test: null,
+  };
 }

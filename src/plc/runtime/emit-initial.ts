@@ -21,7 +21,10 @@ export function emitInitial(context: Context, location: Location, initial: Expre
     case 'string':
     case 'elementary':
     case 'enum':
-      return (initial === null ? null : attempt(context, () => emitStore(context, location, emitConverted(context, initial, type), initial))) ?? emitDefault(context, location);
+      return (
+        (initial === null ? null : attempt(context, () => emitStore(context, location, emitConverted(context, initial, type), initial))) ??
+        emitDefault(context, location)
+      );
     default:
       return () => undefined;
   }
@@ -31,10 +34,15 @@ export function emitInitial(context: Context, location: Location, initial: Expre
 function emitDefault(context: Context, location: Location): Action {
   const { numbers, objects } = context.linker.memory;
   const { address, type } = location;
-  if (type.kind === 'string') return (base) => void (objects[address(base)] = '');
-  if (isBig(type)) return (base) => void (objects[address(base)] = 0n);
+  const empty = type.kind === 'string' ? '' : isBig(type) ? 0n : null;
+  if (empty !== null)
+    return (base) => {
+      objects[address(base)] = empty;
+    };
   const first = defaultNumber(type);
-  return (base) => void (numbers[address(base)] = first);
+  return (base) => {
+    numbers[address(base)] = first;
+  };
 }
 
 function defaultNumber(type: Type): number {
@@ -88,7 +96,9 @@ function elementsOf(context: Context, initial: Expression): Written[] {
 function emitStructure(context: Context, location: Location, type: StructType, initial: Expression | null): Action {
   const offsets = context.linker.layouts.fieldOffsets(type);
   const written = fieldsOf(initial);
-  const steps = [...type.fields.values()].map((field) => emitInitial(context, shifted(location, offsets.get(field.key) ?? 0, field.type), written.get(field.key) ?? field.initial));
+  const steps = [...type.fields.values()].map((field) =>
+    emitInitial(context, shifted(location, offsets.get(field.key) ?? 0, field.type), written.get(field.key) ?? field.initial),
+  );
   return (base) => {
     for (const step of steps) step(base);
   };

@@ -42,6 +42,7 @@ function pointerFree(expression: Expression, location: Location): Location {
 
 function programLocation(context: Context, symbol: PouSymbol, expression: Expression): Location {
   const base = context.linker.programBases.get(symbol);
+  context.linker.referenced.add(symbol);
   return base === undefined
     ? refuse(expression, `${symbol.name} has no instance; declare one in a VAR section.`)
     : absolute({ kind: 'block', block: symbol }, base);

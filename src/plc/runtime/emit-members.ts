@@ -45,7 +45,8 @@ export function emitMethodRun(context: Context, call: MethodCall, at: Expression
   const place = sourcePlace(context, at);
   return (base) => {
     const frame = memory.stack;
-    if (frame + layout.size > memory.stackEnd) throw new ScanFault('stack-overflow', 'The calls are nested too deeply; a method or function calls itself without end', place);
+    if (frame + layout.size > memory.stackEnd)
+      throw new ScanFault('stack-overflow', 'The calls are nested too deeply; a method or function calls itself without end', place);
     if (--memory.budget < 0) throw new ScanFault('instruction-budget', 'The instruction budget of one scan is used up', place);
     memory.stack = frame + layout.size;
     numbers[frame] = instance(base);
@@ -64,7 +65,15 @@ export function frameInitial(context: Context, owner: MethodSymbol | PouSymbol):
   const layout = linker.layouts.ofFrame(owner);
   const steps: Action[] = [];
   const method = owner.kind === 'method' ? owner : null;
-  const inner: Context = { ...context, unit: owner.unit ?? context.unit, pou: owner.kind === 'pou' ? owner : context.pou, method, mode: method === null ? 'frame' : 'method', layout: null, frame: layout };
+  const inner: Context = {
+    ...context,
+    unit: owner.unit ?? context.unit,
+    pou: owner.kind === 'pou' ? owner : context.pou,
+    method,
+    mode: method === null ? 'frame' : 'method',
+    layout: null,
+    frame: layout,
+  };
   for (const [variable, offset] of layout.offsets)
     if (!linker.statics.has(variable) && variable.section !== 'VAR_IN_OUT') steps.push(emitInitial(inner, relative(variable.type, offset), variable.initial));
   return (frame) => {

@@ -1,7 +1,7 @@
 import type { BinaryExpression, BinaryOperator, Expression, UnaryExpression } from '../ast.js';
 import { commonNumber, isWhole } from '../checker/conversions.js';
 import { isCodesysFamily } from '../dialect.js';
-import { type ElementaryType, elementary, type EnumType, type Type } from '../types.js';
+import { type ElementaryType, type EnumType, elementary, type Type } from '../types.js';
 import { coerce, plainType } from './coerce.js';
 import { type Context, refuse, sourcePlace } from './context.js';
 import { emitNumber, emitValue } from './emit-expressions.js';
@@ -63,7 +63,8 @@ function emitComparison(context: Context, expression: BinaryExpression): Value {
     return boolValue(compareNumbers(operator, left, right), left.pure && right.pure);
   }
   if (left.rep === 'string' || right.rep === 'string') return compareTexts(context, expression, left, right);
-  if (left.rep === 'aggregate' || right.rep === 'aggregate') return refuse(expression, 'Arrays and structures cannot be compared as a whole; compare their elements.');
+  if (left.rep === 'aggregate' || right.rep === 'aggregate')
+    return refuse(expression, 'Arrays and structures cannot be compared as a whole; compare their elements.');
   return compareBig(context, expression, left, right);
 }
 
@@ -142,7 +143,8 @@ function emitArithmetic(context: Context, expression: BinaryExpression, expected
   const own = plainType(context.linker.checked.typeOf(expression));
   const wanted = own.kind === 'literal' || own.kind === 'unknown' ? expected : own;
   const [left, right] = emitBoth(context, expression.left, expression.right, wanted);
-  if (left.rep === 'string' || left.rep === 'aggregate' || right.rep === 'string' || right.rep === 'aggregate') return refuse(expression, `${expression.operator} needs numbers or times.`);
+  if (left.rep === 'string' || left.rep === 'aggregate' || right.rep === 'string' || right.rep === 'aggregate')
+    return refuse(expression, `${expression.operator} needs numbers or times.`);
   const type = own.kind === 'elementary' ? own : own.kind === 'enum' ? own.base : commonOf(left, right);
   if (isTimeLike(type) || isTimeLike(elementaryOf(left)) || isTimeLike(elementaryOf(right))) return emitTime(context, expression, type, left, right);
   return numeric(context, expression, type, left, right);
@@ -191,7 +193,8 @@ function emitTime(context: Context, expression: BinaryExpression, type: Elementa
   const { operator } = expression;
   const long = type.object || left.rep === 'big' || right.rep === 'big';
   if (operator === '*' || operator === '/' || operator === 'MOD') return scaleTime(context, expression, type, left, right);
-  const target = (value: Value): ElementaryType => (isTimeLike(elementaryOf(value)) ? (long ? elementary.LTIME : elementary.TIME) : long ? elementary.LINT : elementary.LREAL);
+  const target = (value: Value): ElementaryType =>
+    isTimeLike(elementaryOf(value)) ? (long ? elementary.LTIME : elementary.TIME) : long ? elementary.LINT : elementary.LREAL;
   const a = long ? coerce(context, left, target(left), expression.left) : left;
   const b = long ? coerce(context, right, target(right), expression.right) : right;
   if (a.rep === 'big' && b.rep === 'big') return { ...arithmeticBig(operator, elementary.LTIME, a, b, null), type };
@@ -210,7 +213,8 @@ function scaleTime(context: Context, expression: BinaryExpression, type: Element
   const { operator } = expression;
   const fault = divisionFault(context, expression);
   if (type.object) {
-    const factor = (value: Value, at: Expression): Value => (isTimeLike(elementaryOf(value)) ? coerce(context, value, elementary.LTIME, at) : coerce(context, value, elementary.LINT, at));
+    const factor = (value: Value, at: Expression): Value =>
+      isTimeLike(elementaryOf(value)) ? coerce(context, value, elementary.LTIME, at) : coerce(context, value, elementary.LINT, at);
     const a = factor(left, expression.left);
     const b = factor(right, expression.right);
     if (a.rep === 'big' && b.rep === 'big') return { ...arithmeticBig(operator, elementary.LTIME, a, b, fault), type };

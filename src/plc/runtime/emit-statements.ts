@@ -95,7 +95,7 @@ function emitStatement(context: Context, statement: Statement): StatementCode {
     case 'continue':
       return () => 2;
     case 'return':
-      return emitReturn(context, statement);
+      return emitReturn(statement);
     case 'for':
     case 'while':
     case 'repeat':
@@ -120,7 +120,7 @@ function emitBare(context: Context, statement: Extract<Statement, { kind: 'expre
   return nothing;
 }
 
-function emitReturn(context: Context, statement: Extract<Statement, { kind: 'return' }>): StatementCode {
+function emitReturn(statement: Extract<Statement, { kind: 'return' }>): StatementCode {
   if (statement.value !== null) return refuse(statement, 'RETURN with a value is not run; assign the result to the function name first.');
   return () => 3;
 }
@@ -148,7 +148,10 @@ function emitLatch(context: Context, statement: Extract<Statement, { kind: 'assi
   const { target, operator, value } = statement;
   const condition = emitCondition(context, value);
   const bit = operator === 'S=' ? 1 : 0;
-  const store = target.kind === 'bit-access' ? storeBit(context, target, () => bit) : emitStore(context, emitLocation(context, target), constantNumber(elementary.BOOL, bit), value);
+  const store =
+    target.kind === 'bit-access'
+      ? storeBit(context, target, () => bit)
+      : emitStore(context, emitLocation(context, target), constantNumber(elementary.BOOL, bit), value);
   return (base) => {
     if (condition(base)) store(base);
   };

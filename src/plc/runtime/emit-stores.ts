@@ -18,7 +18,12 @@ export function emitAssignment(context: Context, target: Expression, value: Expr
   if (target.kind === 'parenthesised') return emitAssignment(context, target.expression, value);
   if (target.kind === 'name' && symbol === undefined && (target.key === 'ENO' || target.key === 'EN')) return () => undefined;
   const location = emitLocation(context, target);
-  return storeChecked(context, location, value.kind === 'assignment-expression' ? emitValue(context, value, location.type) : emitConverted(context, value, location.type), value);
+  return storeChecked(
+    context,
+    location,
+    value.kind === 'assignment-expression' ? emitValue(context, value, location.type) : emitConverted(context, value, location.type),
+    value,
+  );
 }
 
 /** Stores a value of which the type already fits; a subrange is checked at run time. */

@@ -29,7 +29,10 @@ export class Linker {
   readonly statics = new Map<VariableSymbol, number>();
   readonly codes = new Map<object, Map<PouSymbol | null, Code>>();
   readonly refusals: Diagnostic[] = [];
+  /** POUs whose bodies are part of the program. */
   readonly reached = new Set<PouSymbol>();
+  /** Programs whose variables are used without a call. */
+  readonly referenced = new Set<PouSymbol>();
   readonly onStatement: ((statement: Statement, file: string) => void) | null;
   private readonly addresses = new Map<string, number>();
   private size = 0;

@@ -1,6 +1,6 @@
 import type { BinaryOperator } from '../ast.js';
 import { type ElementaryType, elementary } from '../types.js';
-import { roundHalfEven, type BigValue, type NumberCode, type NumberValue, type TestCode, type Wrap, wrapBig } from './values.js';
+import { type BigValue, type NumberCode, type NumberValue, roundHalfEven, type TestCode, type Wrap, wrapBig } from './values.js';
 
 /** A comparison of two numbers as a test; a constant right side gets a form of its own, as most comparisons have one. */
 export function compareNumbers(operator: BinaryOperator, left: NumberValue, right: NumberValue): TestCode {

@@ -1,11 +1,11 @@
+import { wholeRange } from '../checker/conversions.js';
 import type { Dialect } from '../dialect.js';
 import type { BlockBehaviour } from '../standard/blocks.js';
-import { type ElementaryType, type PouSymbol, type VariableSymbol } from '../types.js';
-import type { Layout } from './layout.js';
+import type { ElementaryType, PouSymbol, VariableSymbol } from '../types.js';
 import { bigFrom } from './emit-expressions.js';
+import type { Layout } from './layout.js';
 import type { Memory } from './memory.js';
 import { isBig } from './values.js';
-import { wholeRange } from '../checker/conversions.js';
 
 /** One call of a standard function block whose instance starts at `base`. */
 export type BlockCode = (base: number) => void;
@@ -221,7 +221,11 @@ function bistable(memory: Memory, behaviour: 'SR' | 'RS', { at }: Slots): BlockC
   };
 }
 
-type CounterSlots = Readonly<{ value: (base: number) => bigint | number; preset: (base: number) => bigint | number; store: (base: number, value: bigint | number) => void }>;
+type CounterSlots = Readonly<{
+  value: (base: number) => bigint | number;
+  preset: (base: number) => bigint | number;
+  store: (base: number, value: bigint | number) => void;
+}>;
 
 function counterSlots(memory: Memory, at: (name: string) => number, type: ElementaryType): CounterSlots {
   const { numbers, objects } = memory;

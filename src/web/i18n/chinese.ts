@@ -91,6 +91,7 @@ export const chinese: Catalogue = {
   'evidence.current': '现行',
   'evidence.asText': '文字',
   'evidence.asPage': '页面',
+  'evidence.larger': '放大',
   'evidence.quote': '原文',
   'evidence.quality.good': '良好',
   'evidence.quality.uncertain': '不确定',

@@ -90,6 +90,7 @@ export const english = {
   'evidence.current': 'Current',
   'evidence.asText': 'Text',
   'evidence.asPage': 'Page',
+  'evidence.larger': 'Larger',
   'evidence.quote': 'Quoted text',
   'evidence.quality.good': 'good',
   'evidence.quality.uncertain': 'uncertain',

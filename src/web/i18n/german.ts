@@ -91,6 +91,7 @@ export const german: Catalogue = {
   'evidence.current': 'Gültig',
   'evidence.asText': 'Text',
   'evidence.asPage': 'Seite',
+  'evidence.larger': 'Größer',
   'evidence.quote': 'Wortlaut',
   'evidence.quality.good': 'gut',
   'evidence.quality.uncertain': 'unsicher',

@@ -118,7 +118,10 @@ describe('a turn', () => {
 
   it('is shown again by a page that was reloaded', () => {
     const messages = numbered([hello('s1'), ...answer]);
-    const reloaded = play(arrived([...messages, ...numbered([hello('s1', true)], messages.length + 1)]), initialState('technician', { session: 's1', replayFrom: 0 }));
+    const reloaded = play(
+      arrived([...messages, ...numbered([hello('s1', true)], messages.length + 1)]),
+      initialState('technician', { session: 's1', replayFrom: 0 }),
+    );
     expect(reloaded.turns[0]).toMatchObject({ turnId, delivery: 'ended', sentences: [{ text: 'P-101A tripped.' }] });
     const cleared = play([...arrived(messages), { type: 'local-new-conversation' }]);
     expect(cleared.replayFrom).toBe(messages.length);

@@ -60,7 +60,13 @@ function reduceLocal(state: AppState, event: LocalEvent): AppState {
       // Another person: their session, their conversation. Questions still queued stay and are asked as the new role.
       return { ...initialState(event.role), turns: state.turns.filter((turn) => turn.delivery === 'queued') };
     case 'local-new-conversation':
-      return { ...state, conversation: null, selected: null, replayFrom: state.lastSeq, turns: state.turns.filter((turn) => turn.delivery === 'queued' || turn.delivery === 'sent') };
+      return {
+        ...state,
+        conversation: null,
+        selected: null,
+        replayFrom: state.lastSeq,
+        turns: state.turns.filter((turn) => turn.delivery === 'queued' || turn.delivery === 'sent'),
+      };
     case 'local-conversation':
       return { ...state, conversation: event.conversation, selected: null, replayFrom: state.lastSeq, turns: event.turns.map(storedTurn) };
     case 'local-verdict':

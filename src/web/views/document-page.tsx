@@ -33,6 +33,7 @@ export function DocumentPage({ api, place, span }: Readonly<{ api: Api; place: P
   const translate = useTranslate();
   const [turned, setTurned] = useState(0);
   const [printed, setPrinted] = useState(true);
+  const [large, setLarge] = useState(false);
   const { documentId, revision } = place;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another source starts at its own page again.
   useEffect(() => setTurned(0), [documentId, revision, place.page, span?.start]);
@@ -60,6 +61,11 @@ export function DocumentPage({ api, place, span }: Readonly<{ api: Api; place: P
         >
           <Icon name="next" />
         </button>
+        {page?.hasFile === true && printed && (
+          <button type="button" className="plain zoom" aria-pressed={large} onClick={() => setLarge(!large)} aria-label={translate('evidence.larger')}>
+            <Icon name={large ? 'smaller' : 'larger'} />
+          </button>
+        )}
         {page?.hasFile === true && (
           <fieldset className="switch">
             <button type="button" aria-pressed={printed} onClick={() => setPrinted(true)}>
@@ -75,7 +81,7 @@ export function DocumentPage({ api, place, span }: Readonly<{ api: Api; place: P
       {page === null && loaded.loading && <p className="muted">{translate('loading')}</p>}
       {page?.hasFile === true && printed && (
         <Suspense fallback={<p className="muted">{translate('loading')}</p>}>
-          <PdfPage api={api} page={page} span={shownSpan} failed={() => setPrinted(false)} />
+          <PdfPage api={api} page={page} span={shownSpan} large={large} failed={() => setPrinted(false)} />
         </Suspense>
       )}
       {page !== null && !(page.hasFile && printed) && <MarkedText page={page} span={shownSpan} />}

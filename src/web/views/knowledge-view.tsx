@@ -134,7 +134,7 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
         ))}
       </ul>
       {opened !== null && (
-        <Dialog title={opened.title} close={() => setOpened(null)}>
+        <Dialog title={`${opened.title}, ${translate('evidence.revision', { revision: opened.place.revision })}`} close={() => setOpened(null)}>
           <DocumentPage api={api} place={opened.place} span={opened.span} />
         </Dialog>
       )}

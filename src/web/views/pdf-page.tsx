@@ -37,7 +37,13 @@ function openDocument(api: Api, id: string, revision: string): Promise<PDFDocume
 }
 
 /** A printed page with the quoted text marked on it. Calls `failed` when the file cannot be drawn; the text view then stands in. */
-export default function PdfPage({ api, page, span, failed }: Readonly<{ api: Api; page: PageReply; span: Span | null; failed: () => void }>) {
+export default function PdfPage({
+  api,
+  page,
+  span,
+  large,
+  failed,
+}: Readonly<{ api: Api; page: PageReply; span: Span | null; large: boolean; failed: () => void }>) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const firstMark = useRef<HTMLDivElement>(null);
   const { id, revision } = page.document;
@@ -59,14 +65,16 @@ export default function PdfPage({ api, page, span, failed }: Readonly<{ api: Api
     return () => {
       wanted = false;
     };
-  }, [api, id, revision, page.page]);
+  }, [api, id, revision, page.page, large]);
   const boxes = span === null ? [] : highlightBoxes(page, span);
   return (
-    <div className="printed-page">
-      <canvas ref={canvas} />
-      {boxes.map((box, index) => (
-        <div key={`${box.left} ${box.top}`} ref={index === 0 ? firstMark : null} className="highlight" style={box} />
-      ))}
+    <div className="printed-frame">
+      <div className={large ? 'printed-page large' : 'printed-page'}>
+        <canvas ref={canvas} />
+        {boxes.map((box, index) => (
+          <div key={`${box.left} ${box.top}`} ref={index === 0 ? firstMark : null} className="highlight" style={box} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,0 +1,39 @@
+import type { Scope } from '../lexical/scope.js';
+import type { Segment } from '../lexical/segment.js';
+import type { DenseLeg } from '../rank/rank-passages.js';
+import type { SegmentVectors } from './segment-vectors.js';
+
+/** What a question brings to the dense leg: its text for an embedding endpoint, its weighted terms for the built-in space. */
+export type DenseQuestion = Readonly<{ text: string; terms: readonly Readonly<{ termId: number; weight: number }>[] }>;
+
+/**
+ * Dense similarity for a scope. `leg` answers at once with what is ready, or `null`; it starts what is missing in the background.
+ * `settle` resolves when everything the scope needs is ready. A failing embedder never fails a search: the leg is `null` then.
+ */
+export interface DenseProvider {
+  leg(question: DenseQuestion, scope: Scope, limit: number, signal: AbortSignal | undefined): Promise<DenseLeg | null>;
+  settle(scope: Scope): Promise<void>;
+}
+
+/** A leg over the segments whose vectors are ready; passages without a vector count as average. */
+export async function legOf(query: Float32Array, scope: Scope, vectorsOf: (segment: Segment) => SegmentVectors | null, limit: number): Promise<DenseLeg | null> {
+  const ready = scope.segments.map(vectorsOf);
+  if (ready.every((vectors) => vectors === null)) return null;
+  const lists = await Promise.all(
+    ready.map(async (vectors, at) => {
+      const base = scope.bases[at] ?? 0;
+      const locals = vectors === null ? [] : await vectors.nearest(query, limit);
+      return locals.map((local) => ({ number: base + local, similarity: vectors?.similarity(local, query) ?? 0 }));
+    }),
+  );
+  const merged = lists.flat().sort((left, right) => right.similarity - left.similarity || left.number - right.number).slice(0, limit);
+  const average = merged.length === 0 ? 0 : merged.reduce((sum, { similarity }) => sum + similarity, 0) / merged.length / 2;
+  return {
+    nearest: merged.map(({ number }) => number),
+    similarity: (number) => {
+      const at = scope.segmentOf(number);
+      const vectors = ready[at] ?? null;
+      return vectors === null ? average : vectors.similarity(number - (scope.bases[at] ?? 0), query);
+    },
+  };
+}

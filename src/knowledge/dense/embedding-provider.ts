@@ -1,0 +1,117 @@
+import type { Embedder, VectorIndex } from '../../ports/knowledge.js';
+import type { Scope } from '../lexical/scope.js';
+import type { Segment } from '../lexical/segment.js';
+import { type DenseProvider, type DenseQuestion, legOf } from './dense-provider.js';
+import { hashText } from './lsa.js';
+import { assertVector, SegmentVectors } from './segment-vectors.js';
+
+/** Where embeddings are kept over restarts, by key; the key holds the embedder's id and the content's hash. An adapter provides one on SQLite. */
+export type VectorCache = Readonly<{
+  get(keys: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
+  put(entries: readonly Readonly<{ key: string; vector: Float32Array }>[]): Promise<void>;
+}>;
+
+export type EmbeddingProviderOptions = Readonly<{
+  embedder: Embedder;
+  cache?: VectorCache;
+  createGraph?: (dimensions: number) => VectorIndex;
+  /** Told when the endpoint failed; the search goes on without the dense leg. */
+  onFailure?: (error: unknown) => void;
+}>;
+
+const BATCH = 64;
+const GRAPH_FROM = 20_000;
+const REMEMBERED_QUESTIONS = 200;
+
+/** Two independent 32-bit hashes and the length: what a text is known by in the cache. */
+export function contentKey(embedderId: string, text: string): string {
+  return `${embedderId}:${hashText(text).toString(16)}${hashText(text, 0x5bd1e995).toString(16)}:${text.length}`;
+}
+
+function unit(vector: Float32Array): Float32Array {
+  let norm = 0;
+  for (const value of vector) norm += value * value;
+  const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0;
+  return vector.map((value) => value * scale);
+}
+
+/** The dense leg through an embedding endpoint: passages are embedded once per content, in the background, segment by segment. */
+export class EmbeddingProvider implements DenseProvider {
+  readonly #options: EmbeddingProviderOptions;
+  readonly #vectors: WeakMap<Segment, SegmentVectors> = new WeakMap();
+  readonly #work: WeakMap<Segment, Promise<void>> = new WeakMap();
+  readonly #questions: Map<string, Float32Array> = new Map();
+
+  constructor(options: EmbeddingProviderOptions) {
+    this.#options = options;
+  }
+
+  async leg(question: DenseQuestion, scope: Scope, limit: number, signal: AbortSignal | undefined): ReturnType<DenseProvider['leg']> {
+    for (const segment of scope.segments) if (!this.#vectors.has(segment)) void this.#prepare(segment);
+    if (!scope.segments.some((segment) => this.#vectors.has(segment))) return null;
+    try {
+      const query = await this.#question(question.text, signal ?? new AbortController().signal);
+      return await legOf(query, scope, (segment) => this.#vectors.get(segment) ?? null, limit);
+    } catch (error) {
+      this.#options.onFailure?.(error);
+      return null;
+    }
+  }
+
+  async settle(scope: Scope): Promise<void> {
+    for (const segment of scope.segments) if (!this.#vectors.has(segment)) await this.#prepare(segment);
+  }
+
+  async #question(text: string, signal: AbortSignal): Promise<Float32Array> {
+    const known = this.#questions.get(text);
+    if (known !== undefined) return known;
+    const [vector = new Float32Array(0)] = await this.#options.embedder.embed([text], signal);
+    assertVector(vector, this.#options.embedder.dimensions);
+    const query = unit(vector);
+    const oldest = this.#questions.keys().next();
+    if (this.#questions.size >= REMEMBERED_QUESTIONS && oldest.done !== true) this.#questions.delete(oldest.value);
+    this.#questions.set(text, query);
+    return query;
+  }
+
+  #prepare(segment: Segment): Promise<void> {
+    const running = this.#work.get(segment);
+    if (running !== undefined) return running;
+    const work = this.#embedSegment(segment)
+      .catch((error: unknown) => this.#options.onFailure?.(error))
+      .finally(() => this.#work.delete(segment));
+    this.#work.set(segment, work);
+    return work;
+  }
+
+  async #embedSegment(segment: Segment): Promise<void> {
+    const { embedder } = this.#options;
+    const vectors = new Float32Array(segment.passages.length * embedder.dimensions);
+    for (let from = 0; from < segment.passages.length; from += BATCH) {
+      const texts = segment.passages.slice(from, from + BATCH).map((passage) => (passage.section === null ? passage.text : `${passage.section}\n${passage.text}`));
+      for (const [at, vector] of (await this.#embed(texts)).entries()) vectors.set(unit(vector), (from + at) * embedder.dimensions);
+    }
+    const held = new SegmentVectors(vectors, embedder.dimensions);
+    if (this.#options.createGraph !== undefined && held.count >= GRAPH_FROM) {
+      const graph = this.#options.createGraph(held.dimensions);
+      await graph.add(segment.passages.map((_, id) => ({ id, vector: vectors.subarray(id * held.dimensions, (id + 1) * held.dimensions) })));
+      held.graph = graph;
+    }
+    this.#vectors.set(segment, held);
+  }
+
+  async #embed(texts: readonly string[]): Promise<readonly Float32Array[]> {
+    const { embedder, cache } = this.#options;
+    const keys = texts.map((text) => contentKey(embedder.id, text));
+    const known = new Map(await (cache?.get(keys) ?? new Map<string, Float32Array>()));
+    const missing = [...new Set(keys.filter((key) => !known.has(key)))];
+    const vectors = missing.length === 0 ? [] : await embedder.embed(missing.map((key) => texts[keys.indexOf(key)] ?? ''), new AbortController().signal);
+    for (const [at, key] of missing.entries()) {
+      const vector = vectors[at] ?? new Float32Array(0);
+      assertVector(vector, embedder.dimensions);
+      known.set(key, vector);
+    }
+    if (missing.length > 0) await cache?.put(missing.map((key) => ({ key, vector: known.get(key) ?? new Float32Array(0) })));
+    return keys.map((key) => known.get(key) ?? new Float32Array(0));
+  }
+}

@@ -1,0 +1,123 @@
+import type { VectorIndex } from '../../ports/knowledge.js';
+import type { Scope } from '../lexical/scope.js';
+import type { Segment } from '../lexical/segment.js';
+import type { KnowledgeSettings } from '../settings.js';
+import { type DenseProvider, type DenseQuestion, legOf } from './dense-provider.js';
+import { fitLsa, foldPassage, foldTerms, type LsaSpace } from './lsa.js';
+import { SegmentVectors } from './segment-vectors.js';
+
+type Space = { space: LsaSpace; vectors: WeakMap<Segment, SegmentVectors> };
+type Entry = { current: Space | null; work: Promise<void> | null };
+
+const STEPS_PER_PAUSE = 4;
+const PASSAGES_PER_PAUSE = 64;
+const GRAPH_FROM = 20_000;
+const MOST_SPACES = 6;
+/** Refit when the scope has grown or shrunk by half since the fit. */
+const DRIFT = 1.5;
+
+export type LsaProviderOptions = Readonly<{
+  settings: KnowledgeSettings['dense'];
+  termOf: (termId: number) => string;
+  /** Runs between small steps of fitting, so that searches are answered meanwhile. */
+  pause: () => Promise<void>;
+  /** A graph index for segments of 20,000 passages and more; without it signatures are scanned. */
+  createGraph?: (dimensions: number) => VectorIndex;
+}>;
+
+/**
+ * The built-in dense leg. Each scope has a space of its own, fitted only on what its reader may read: a document that a role may
+ * not read can change neither the space nor a similarity that the role sees.
+ */
+export class LsaProvider implements DenseProvider {
+  readonly #options: LsaProviderOptions;
+  readonly #entries: Map<string, Entry> = new Map();
+
+  constructor(options: LsaProviderOptions) {
+    this.#options = options;
+  }
+
+  async leg(question: DenseQuestion, scope: Scope, limit: number): ReturnType<DenseProvider['leg']> {
+    if (scope.size < this.#options.settings.fewest) return null;
+    const entry = this.#entry(scope);
+    if (this.#needsWork(entry, scope)) void this.#start(entry, scope);
+    const current = entry.current;
+    if (current === null) return null;
+    const query = foldTerms(question.terms, current.space);
+    return query.every((value) => value === 0) ? null : legOf(query, scope, (segment) => current.vectors.get(segment) ?? null, limit);
+  }
+
+  async settle(scope: Scope): Promise<void> {
+    if (scope.size < this.#options.settings.fewest) return;
+    const entry = this.#entry(scope);
+    if (entry.work !== null) await entry.work;
+    if (this.#needsWork(entry, scope)) await this.#start(entry, scope);
+  }
+
+  #entry(scope: Scope): Entry {
+    const known = this.#entries.get(scope.name);
+    if (known !== undefined) return known;
+    const entry: Entry = { current: null, work: null };
+    const oldest = this.#entries.keys().next();
+    if (this.#entries.size >= MOST_SPACES && oldest.done !== true) this.#entries.delete(oldest.value);
+    this.#entries.set(scope.name, entry);
+    return entry;
+  }
+
+  #hasDrifted(space: LsaSpace, scope: Scope): boolean {
+    return scope.size > space.passagesAtFit * DRIFT || scope.size * DRIFT < space.passagesAtFit;
+  }
+
+  #needsWork(entry: Entry, scope: Scope): boolean {
+    if (entry.work !== null) return false;
+    const current = entry.current;
+    return current === null || this.#hasDrifted(current.space, scope) || scope.segments.some((segment) => !current.vectors.has(segment));
+  }
+
+  #start(entry: Entry, scope: Scope): Promise<void> {
+    const work = this.#prepare(entry, scope).finally(() => {
+      entry.work = null;
+    });
+    entry.work = work;
+    return work;
+  }
+
+  async #prepare(entry: Entry, scope: Scope): Promise<void> {
+    const kept = entry.current !== null && !this.#hasDrifted(entry.current.space, scope) ? entry.current : null;
+    const target: Space = kept ?? { space: await this.#fit(scope), vectors: new WeakMap() };
+    for (const segment of scope.segments) if (!target.vectors.has(segment)) target.vectors.set(segment, await this.#fold(segment, target.space));
+    entry.current = target;
+  }
+
+  async #fit(scope: Scope): Promise<LsaSpace> {
+    const steps = fitLsa(scope, this.#options.termOf, this.#options.settings);
+    let step = steps.next();
+    for (let count = 1; step.done !== true; count += 1) {
+      if (count % STEPS_PER_PAUSE === 0) await this.#options.pause();
+      step = steps.next();
+    }
+    return step.value;
+  }
+
+  async #fold(segment: Segment, space: LsaSpace): Promise<SegmentVectors> {
+    const vectors = new Float32Array(segment.passages.length * space.rank);
+    for (let local = 0; local < segment.passages.length; local += 1) {
+      foldPassage(segment.forward.subarray(segment.forwardOffsets[local] ?? 0, segment.forwardOffsets[local + 1] ?? 0), space, vectors, local * space.rank);
+      if (local % PASSAGES_PER_PAUSE === 0) await this.#options.pause();
+    }
+    const held = new SegmentVectors(vectors, space.rank);
+    if (this.#options.createGraph !== undefined && held.count >= GRAPH_FROM) await this.#addGraph(held);
+    return held;
+  }
+
+  async #addGraph(held: SegmentVectors): Promise<void> {
+    const graph = this.#options.createGraph?.(held.dimensions);
+    if (graph === undefined) return;
+    for (let from = 0; from < held.count; from += 1_000) {
+      const ids = Array.from({ length: Math.min(1_000, held.count - from) }, (_, at) => from + at);
+      await graph.add(ids.map((id) => ({ id, vector: held.vectors.subarray(id * held.dimensions, (id + 1) * held.dimensions) })));
+      await this.#options.pause();
+    }
+    held.graph = graph;
+  }
+}
