@@ -41,6 +41,8 @@ export type DocumentMeta = Readonly<{
   paper: 'A4' | 'A5';
   hyphenate: boolean;
   scanned: boolean;
+  /** Body pages are stored sideways with /Rotate 90. */
+  rotated: boolean;
   revisions: readonly (readonly [string, string, string])[];
 }>;
 

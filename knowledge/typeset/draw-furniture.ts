@@ -4,7 +4,7 @@ import { drawTable } from './draw-table.js';
 import type { Flow, TextSize } from './flow.js';
 import type { Words } from './words.js';
 
-function put(flow: Flow, content: string, x: number, y: number, text: TextSize, width = flow.pdf.page.width - 2 * flow.margin.side): number {
+function put(flow: Flow, content: string, x: number, y: number, text: TextSize, width = flow.pageWidth - 2 * flow.margin.side): number {
   const lines = flow.lines(content, width, text);
   lines.forEach((line, index) => {
     flow.drawLine({ ...line, last: true }, x, y + index * text.leading, text);
@@ -77,15 +77,16 @@ export function drawContents(flow: Flow, entries: readonly ContentsEntry[], firs
 }
 
 /** Running header and footer on every page but the first. */
-export function drawRunningLines(flow: Flow, meta: DocumentMeta, words: Words): void {
-  const { pdf, look } = flow;
+export function drawRunningLines(flows: Readonly<{ front: Flow; body: Flow; firstBodyPage: number }>, meta: DocumentMeta, words: Words): void {
+  const { pdf, look } = flows.front;
   const range = pdf.bufferedPageRange();
   const text: TextSize = { size: 8, leading: 10, colour: '#555555' };
-  const measure = flow.measureAt(text);
-  const side = flow.margin.side;
   for (let index = 1; index < range.count; index += 1) {
+    const flow = index >= flows.firstBodyPage ? flows.body : flows.front;
+    const measure = flow.measureAt(text);
+    const side = flow.margin.side;
     pdf.switchToPage(index);
-    const right = pdf.page.width - side;
+    const right = flow.pageWidth - side;
     const top = flow.margin.top - 36;
     put(flow, meta.maker, side, top, text, 400);
     put(flow, meta.title, right - Math.min(measure(meta.title, 'regular'), right - side - 110), top, text, 400);
@@ -95,12 +96,12 @@ export function drawRunningLines(flow: Flow, meta: DocumentMeta, words: Words): 
       .lineWidth(0.6)
       .strokeColor(look.accent)
       .stroke();
-    const bottom = pdf.page.height - flow.margin.bottom + 22;
+    const bottom = flow.pageHeight - flow.margin.bottom + 22;
     const left = `${meta.id}  ${words.facts.revision} ${meta.revision}  ${meta.effectiveDate}`;
     const page = words.page(index + 1, range.count);
     if (look.footerCentred) {
       const whole = `${left}  |  ${page}`;
-      put(flow, whole, (pdf.page.width - measure(whole, 'regular')) / 2, bottom, text, 500);
+      put(flow, whole, (flow.pageWidth - measure(whole, 'regular')) / 2, bottom, text, 500);
     } else {
       put(flow, left, side, bottom, text, 400);
       put(flow, page, right - measure(page, 'regular'), bottom, text, 200);

@@ -14,23 +14,34 @@ export class Flow {
   readonly look: Look;
   readonly columns: 1 | 2;
   readonly hyphenate: boolean;
+  /** Pages are portrait with /Rotate 90 and drawn sideways, as landscape tables often come. */
+  readonly rotated: boolean;
   readonly margin: Readonly<{ side: number; top: number; bottom: number }>;
   readonly #footnotes: readonly string[];
   y = 0;
   #column = 0;
   #pending: number[] = [];
 
-  constructor(pdf: Pdf, look: Look, options: Readonly<{ columns: 1 | 2; hyphenate: boolean; footnotes: readonly string[]; small: boolean }>) {
+  constructor(pdf: Pdf, look: Look, options: Readonly<{ columns: 1 | 2; hyphenate: boolean; footnotes: readonly string[]; small: boolean; rotated: boolean }>) {
     this.pdf = pdf;
     this.look = look;
     this.columns = options.columns;
     this.hyphenate = options.hyphenate;
+    this.rotated = options.rotated;
     this.#footnotes = options.footnotes;
     this.margin = options.small ? { side: 42, top: 58, bottom: 50 } : { side: 64, top: 84, bottom: 70 };
   }
 
+  get pageWidth(): number {
+    return this.rotated ? this.pdf.page.height : this.pdf.page.width;
+  }
+
+  get pageHeight(): number {
+    return this.rotated ? this.pdf.page.width : this.pdf.page.height;
+  }
+
   get columnWidth(): number {
-    const inner = this.pdf.page.width - 2 * this.margin.side;
+    const inner = this.pageWidth - 2 * this.margin.side;
     return this.columns === 2 ? (inner - 22) / 2 : inner;
   }
 
@@ -40,7 +51,7 @@ export class Flow {
 
   /** The lowest point text may reach, above the footnotes already collected for this column. */
   get bottom(): number {
-    return this.pdf.page.height - this.margin.bottom - this.#footnoteHeight(this.#pending);
+    return this.pageHeight - this.margin.bottom - this.#footnoteHeight(this.#pending);
   }
 
   get atTop(): boolean {
@@ -73,6 +84,10 @@ export class Flow {
   newPage(): void {
     this.#drawFootnotes();
     this.pdf.addPage();
+    if (this.rotated) {
+      Object.assign(this.pdf.page.dictionary.data, { Rotate: 90 });
+      this.pdf.transform(0, -1, 1, 0, 0, this.pdf.page.height);
+    }
     this.#column = 0;
     this.y = this.margin.top;
   }

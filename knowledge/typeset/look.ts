@@ -18,8 +18,8 @@ const times = { regular: 'Times-Roman', bold: 'Times-Bold', italic: 'Times-Itali
 const base: Look = {
   fonts: helvetica,
   headingFont: 'Helvetica-Bold',
-  size: 10.5,
-  leading: 15,
+  size: 11,
+  leading: 16.2,
   accent: '#1f4e79',
   tableStyle: 'bands',
   justify: false,
@@ -40,8 +40,8 @@ export const looks: Readonly<Record<string, Look>> = {
     justify: true,
     footerCentred: true,
   },
-  orange: { ...base, accent: '#b3540a', tableStyle: 'grid', size: 10.5 },
-  green: { ...base, fonts: times, size: 11, accent: '#22663b', tableStyle: 'bands' },
+  orange: { ...base, accent: '#b3540a', tableStyle: 'grid' },
+  green: { ...base, fonts: times, size: 11.5, accent: '#22663b', tableStyle: 'bands' },
   plain: { ...base, accent: '#222222', tableStyle: 'grid', chapterOnNewPage: false, footerCentred: true },
   columns: {
     ...base,
@@ -54,6 +54,6 @@ export const looks: Readonly<Record<string, Look>> = {
     tableStyle: 'rules',
     justify: true,
   },
-  small: { ...base, size: 9.5, leading: 13.5, accent: '#8a1c1c', tableStyle: 'grid' },
+  small: { ...base, size: 9.8, leading: 14, accent: '#8a1c1c', tableStyle: 'grid' },
   chinese: { ...base, fonts: { regular: 'CJK', bold: 'CJK-Bold', italic: 'CJK' }, headingFont: 'CJK-Bold', accent: '#7a1f1f', tableStyle: 'grid', leading: 17 },
 };

@@ -39,8 +39,8 @@ export async function makePdf(meta: DocumentMeta, body: string, file: string, fo
   const chunks: Uint8Array[] = [];
   pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise<void>((resolve) => pdf.on('end', () => resolve()));
-  const flow = new Flow(pdf, look, { columns: meta.columns, hyphenate: meta.hyphenate, footnotes, small: meta.paper === 'A5' });
-  const front = new Flow(pdf, look, { columns: 1, hyphenate: false, footnotes: [], small: meta.paper === 'A5' });
+  const flow = new Flow(pdf, look, { columns: meta.columns, hyphenate: meta.hyphenate, footnotes, small: meta.paper === 'A5', rotated: meta.rotated });
+  const front = new Flow(pdf, look, { columns: 1, hyphenate: false, footnotes: [], small: meta.paper === 'A5', rotated: false });
   drawTitlePage(front, meta, words);
   front.newPage();
   drawRevisions(front, meta, words);
@@ -49,15 +49,11 @@ export async function makePdf(meta: DocumentMeta, body: string, file: string, fo
   for (let page = 0; page < reserved; page += 1) front.newPage();
   flow.newPage();
   const entries = drawBlocks(flow, blocks, words, () => pdf.bufferedPageRange().count);
-  drawContents(front, entries, pdf.bufferedPageRange().count - pagesFrom(entries, pdf.bufferedPageRange().count) - reserved, words);
-  drawRunningLines(front, meta, words);
+  const firstBodyPage = (entries[0]?.page ?? 1) - 1;
+  drawContents(front, entries, firstBodyPage - reserved, words);
+  drawRunningLines({ front, body: flow, firstBodyPage }, meta, words);
   const pages = pdf.bufferedPageRange().count;
   pdf.end();
   await ended;
   return { bytes: Buffer.concat(chunks), pages };
-}
-
-/** Pages from the first body page to the end of the file. */
-function pagesFrom(entries: readonly Readonly<{ page: number }>[], total: number): number {
-  return total - (entries[0]?.page ?? total) + 1;
 }

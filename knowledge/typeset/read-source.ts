@@ -24,6 +24,7 @@ const FrontMatter = z.strictObject({
   paper: z.enum(['A4', 'A5']).default('A4'),
   hyphenate: z.boolean().default(false),
   scanned: z.boolean().default(false),
+  rotated: z.boolean().default(false),
   revisions: z.array(z.tuple([z.coerce.string(), z.string(), z.string()])),
 });
 

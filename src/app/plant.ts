@@ -67,14 +67,24 @@ export function openPlant(
     ...(parts.seed === undefined ? {} : { seed: parts.seed }),
   };
   const snapshot = stored === null ? null : readSnapshot(stored);
-  const plant = createSimulatedPlant(snapshot === null ? options : { ...options, snapshot });
+  const continued = snapshot === null ? null : continueFrom(() => createSimulatedPlant({ ...options, snapshot }));
+  const plant = continued ?? createSimulatedPlant({ ...options, programs: bindPrograms(sources) });
   const save = (): void => state.put(name, deflateSync(JSON.stringify(plant.simulator.snapshot()), compression));
-  if (snapshot === null) {
+  if (continued === null) {
     parts.progress(`Simulating the plant up to ${new Date(plant.presentMs).toISOString().slice(0, 16)} (once) ...`);
     plant.advanceTo(plant.presentMs);
     save();
   }
   return { plant, save };
+}
+
+/** Null where the stored state does not fit this version of the plant; then its history is simulated again. */
+function continueFrom(open: () => SimulatedPlant): SimulatedPlant | null {
+  try {
+    return open();
+  } catch {
+    return null;
+  }
 }
 
 /** A snapshot of an older version is dropped, not trusted. */

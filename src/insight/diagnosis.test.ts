@@ -49,7 +49,8 @@ function factsWith(changed: Readonly<Record<string, readonly (number | boolean |
     return [trend(each.id, typeof level === 'number' ? ramp(level, level, 120, level * 0.004) : Array.from({ length: 120 }, () => level), { unit: each.unit })];
   });
   const window = { from: new Date(fixtureStart), to: new Date(fixtureStart + 7200_000) };
-  return plantFacts({ now: window.to, window, directory, trends, transitions: [annunciation('LT-70.L', -5, { equipment: 'U10' })], ...more });
+  const baselineTrends = [trend('PE-31', Array(120).fill(true), { startSeconds: -7200 })];
+  return plantFacts({ now: window.to, window, directory, trends, baselineTrends, transitions: [annunciation('LT-70.L', -5, { equipment: 'U10' })], ...more });
 }
 
 const leading = (facts: PlantFacts, focus: readonly string[]) => diagnose(facts, focus).causes[0];
@@ -83,7 +84,7 @@ describe('diagnose', () => {
       { 'P-77.RUN': Array(120).fill(false), 'IT-77': ramp(0, 0) },
       ['P-77'],
       'P-77',
-      'Commanded but not running: contactor, motor protection or supply',
+      'Does not start on command: contactor, motor protection or supply',
       'FTS',
     ],
     ['a stuck steam valve', { 'TIC-21.OUT': ramp(40, 75), 'TIC-21.PV': ramp(55, 50) }, ['CV-21'], 'CV-21', 'Control valve stuck', 'FTR'],
@@ -102,7 +103,7 @@ describe('diagnose', () => {
       ['CN-31'],
       'CN-31',
       'Conveyor jam',
-      'PLU',
+      'UST',
     ],
     ['an air leak', { 'FT-91': ramp(200, 340), 'PT-91': ramp(7, 6) }, ['K-91'], 'K-91', 'Compressed-air leak', 'ELU'],
     ['a boiler short of water', { 'LT-92': ramp(60, 20), 'PT-92': ramp(8, 5) }, ['B-92'], 'B-92', 'Boiler short of feedwater', 'LOO'],
@@ -113,8 +114,14 @@ describe('diagnose', () => {
   it('finds a dead signal, an offset and two meters that part company', () => {
     const dead = diagnose(factsWith({}, { readings: [reading('TT-77', 0, { quality: 'bad' })] }), ['P-77']);
     expect(dead.causes[0]).toMatchObject({ failureMode: 'AIR', mechanism: '3.2 no signal/indication/alarm' });
-    const offset = leading(factsWith({ 'LT-70': [...ramp(60, 60, 60, 0.2), ...ramp(40, 40, 60, 0.2)] }), ['U10']);
-    expect(offset?.cause).toContain('LT-70 reads wrong');
+    const offset = diagnose(
+      factsWith(
+        { 'LT-70': [...ramp(60, 60, 60, 0.2), ...ramp(12, 12, 60, 0.2)] },
+        { transitions: [annunciation('LT-70.L', 3700, { equipment: 'U10', condition: 'low' })] },
+      ),
+      ['U10'],
+    );
+    expect(offset.causes.map((cause) => cause.cause).join(' ')).toContain('LT-70 reads wrong');
     const parted = diagnose(factsWith({ 'FT-11': ramp(50, 42) }), ['U10']);
     expect(parted.causes.map((cause) => cause.cause).join(' ')).toContain('FT-11 drifts or is fouled');
   });

@@ -2,7 +2,8 @@ import type { EvidenceItem } from '../domain/evidence.js';
 import type { FailureMode } from '../domain/work-order.js';
 import { failureModeText } from '../domain/work-order.js';
 import { deriveObservations } from './derived-observations.js';
-import { type Candidate, findCandidates } from './diagnosis-candidates.js';
+import type { Candidate } from './diagnosis-candidate.js';
+import { findCandidates } from './diagnosis-candidates.js';
 import { computationEvidence, logRowEvidence } from './evidence-items.js';
 import { noisyOrPosterior, type SignVariable } from './noisy-or.js';
 import { AssetTree, type PlantFacts } from './plant-facts.js';
@@ -170,7 +171,7 @@ function uniqueEvidence(items: readonly EvidenceItem[]): readonly EvidenceItem[]
 }
 
 type AbnormalSign = Readonly<{ tag: string; words: string }>;
-const abnormalRoles = new Set(['trip', 'overload', 'mismatch', 'jam', 'leak-switch', 'backed-up']);
+const abnormalRoles = new Set(['trip', 'overload', 'mismatch', 'jam', 'leak-switch']);
 /** Condition measurements that ordinary operation does not move far. */
 const conditionRoles = new Set(['vibration', 'bearing-temperature', 'motor-current', 'torque', 'pressure-drop', 'section-pressure-difference']);
 const stopsWithTheMachine = new Set(['vibration', 'bearing-temperature', 'motor-current', 'pressure-drop']);

@@ -1,8 +1,11 @@
 import type { FailureMode } from '../domain/work-order.js';
 import type { EquipmentFamily, TagRole } from './tag-roles.js';
 
-/** Roles that are not read but derived from two tags: a loop below its setpoint, a valve or drive that does not follow, two meters that part company. */
-export type DerivedRole = 'below-setpoint' | 'above-setpoint' | 'position-mismatch' | 'run-mismatch' | 'disagreement';
+/**
+ * Roles that are not read but derived: a loop below its setpoint, a valve that does not follow, a drive
+ * that does not start or drops out under its command, two meters that part company, and what a trip record of the journal says.
+ */
+export type DerivedRole = 'below-setpoint' | 'above-setpoint' | 'position-mismatch' | 'start-failure' | 'dropped-out' | 'disagreement' | 'trip-record';
 /**
  * `up`, `down`: beyond a limit, moving, or off its baseline; `shifted`: either. `erratic`: swinging without a direction. `flat`: frozen.
  * `bad`: bad quality. `on`, `off`: a discrete state (now or at any time of the window). `chatter`: toggling too often. `more`: a counter runs faster.
@@ -28,6 +31,8 @@ export type SignatureSymptom = Readonly<{
 export type FaultSignature = Readonly<{
   id: string;
   families: readonly EquipmentFamily[];
+  /** Only equipment whose name matches. */
+  assetWords?: RegExp;
   cause: string;
   /** ISO 14224:2016 Tables B.6 and B.8. */
   failureMode: FailureMode;

@@ -1,4 +1,5 @@
 import {
+  changeWords,
   type Direction,
   directionWords,
   eventStates,
@@ -6,6 +7,7 @@ import {
   type QuantityWord,
   quantityWords,
   type StateClaim,
+  settingWords,
   stateWords,
   workDoneWords,
 } from './premise-lexicon.js';
@@ -21,6 +23,7 @@ export type Claim = Readonly<{ text: string; subject: Mention | null; clock: Rea
     | Readonly<{ kind: 'quantity'; quantity: QuantityWord; direction: Direction }>
     | Readonly<{ kind: 'value'; value: number; unit: string }>
     | Readonly<{ kind: 'work-done'; words: string }>
+    | Readonly<{ kind: 'setting-changed' }>
   );
 
 type Clause = Readonly<{ text: string; start: number; lead: string; asserted: boolean }>;
@@ -34,7 +37,7 @@ export function findClaims(question: string, mentions: readonly Mention[]): read
   const claims: Claim[] = [];
   for (const clause of clausesOf(question)) {
     const subject = subjectOf(clause, located);
-    claims.push(...claimsOfClause(clause, subject));
+    claims.push(...claimsOfClause(clause, subject, happenedAt(question)));
   }
   return dropCovered(claims);
 }
@@ -93,11 +96,12 @@ function isAsserted(text: string): boolean {
   return !openQuestion.test(text);
 }
 
-function claimsOfClause(clause: Clause, subject: Mention | null): readonly Claim[] {
-  const base = { text: clause.text, subject, clock: clockOf(clause.text) };
+function claimsOfClause(clause: Clause, subject: Mention | null, happened: Claim['clock']): readonly Claim[] {
+  const base = { text: clause.text, subject, clock: clockOf(clause.text) ?? happened };
   const claims: Claim[] = [];
   const reason = tripReason(clause.text);
   if (reason && (clause.asserted || /^(what|how)\b/i.test(clause.lead))) claims.push({ ...base, kind: 'trip-reason', ...reason });
+  if (clause.asserted && settingWords.test(clause.text) && changeWords.test(clause.text)) return [{ ...base, kind: 'setting-changed' }];
   if (workDoneWords.test(clause.text) && clause.asserted && !ongoingWork.test(clause.text)) return [{ ...base, kind: 'work-done', words: clause.text }];
   const moved = quantityClaim(clause.text, clause.asserted);
   if (moved && !reason) claims.push({ ...base, kind: 'quantity', ...moved });
@@ -190,6 +194,12 @@ export function clockOf(text: string): Readonly<{ hour: number; minute: number }
 function toDay(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;
   return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+}
+
+/** "What happened at 03:00 when it stopped?": the time belongs to the event of the other clause. */
+function happenedAt(question: string): Claim['clock'] {
+  const asked = /\bwhat (?:happened|went wrong)\b([^,.?!]*)/i.exec(question)?.[1];
+  return asked === undefined || !/\b(at|around)\b/i.test(asked) ? null : clockOf(asked);
 }
 
 /** A trip reason already says that it tripped; an event with a time is kept over the same one without. */

@@ -67,6 +67,10 @@ export const stateWords: readonly (readonly [StateClaim, RegExp])[] = [
   ['leaking', /\b(leak(s|ed|ing)?|dripping|undicht|leckt)\b|泄漏|漏/i],
   ['jammed', /\b(jammed|jam|blocked by|verklemmt|stau)\b|卡住/i],
   ['diverting', /\b(divert(s|ed|ing)?|in diver(t|sion)|umgeleitet)\b|分流/i],
+  ['held', /\b(held|on hold|in hold)\b/i],
+  ['suspended', /\bsuspended\b/i],
+  ['aborted', /\baborted\b/i],
+  ['idle', /\bidle\b/i],
   ['running', /\b(running|still runs|is on|läuft|in betrieb)\b|运行/i],
   ['stopped', /\b(stopp?(s|ed)?|standing still|is off|is down|went down|not running|steht( still)?|gestoppt|abgeschaltet)\b|停(机|止)?/i],
   ['manual', /\bin (manual|hand)( mode)?\b|handbetrieb|手动/i],
@@ -74,6 +78,11 @@ export const stateWords: readonly (readonly [StateClaim, RegExp])[] = [
 ];
 
 export const eventStates: ReadonlySet<StateClaim> = new Set(['tripped', 'stopped', 'diverting', 'jammed']);
+
+/** A changed setting: the words that name it and the verbs that change it. */
+export const settingWords = /\b(set ?point|setting|parameter|mode|sollwert|einstellung)\b|设定值|参数/i;
+export const changeWords =
+  /\b(change[ds]?|changing|raise[ds]?|lowered|increased|decreased|adjust(ed)?|altered|modified|set to|moved|geändert|erhöht|gesenkt|verstellt)\b|修改|调/i;
 
 /** Words of work done, with the components it may have been done on left to the record search. */
 export const workDoneWords =

@@ -1,8 +1,8 @@
 import type { AlarmTransition, JournalEntry } from '../domain/alarm.js';
 import type { EvidenceItem } from '../domain/evidence.js';
-import type { TagDefinition } from '../domain/tag.js';
+import type { TagDefinition, TagReading } from '../domain/tag.js';
 import { alarmEvidence, computationEvidence, journalEvidence } from './evidence-items.js';
-import { AssetTree, type PlantFacts } from './plant-facts.js';
+import { AssetTree, type PlantFacts, readingOf } from './plant-facts.js';
 import type { Mention } from './premise-claims.js';
 import { type QuantityWord, quantityWords, type StateClaim } from './premise-lexicon.js';
 import { roleOfTag } from './tag-roles.js';
@@ -37,6 +37,13 @@ export class Scene {
     const wanted = (tag: TagDefinition) => quantity.roles.includes(roleOfTag(tag)) && tag.access === 'read' && !tag.id.endsWith('.SP');
     const own = this.tags.filter(wanted);
     return own.length > 0 ? own : this.unitTags.filter(wanted);
+  }
+
+  /** The newest usable reading of the subject's state in words. */
+  stateReading(): TagReading | null {
+    const tag = this.tags.find((each) => each.kind === 'text' && roleOfTag(each) === 'state');
+    const reading = tag ? readingOf(this.facts, tag.id) : null;
+    return reading && reading.quality !== 'bad' && typeof reading.value === 'string' ? reading : null;
   }
 
   concerns(item: Readonly<{ tag: string | null; equipment: string | null }>): boolean {

@@ -115,6 +115,32 @@ describe('checkPremises on states', () => {
   });
 });
 
+describe('checkPremises on settings and states in words', () => {
+  const conveyor: Mention = { id: 'CN-31', kind: 'equipment' };
+
+  it('looks for a changed setting in the journal', () => {
+    const journal = [journalEntry('EV-5', 100, 'setpoint-change', 'TIC-21.SP changed from 55 to 45 °C', { equipment: 'E-21', tag: 'TIC-21.SP' })];
+    const loop: Mention = { id: 'E-21', kind: 'equipment' };
+    expect(check('Why was the setpoint of E-21 lowered last night?', [loop], { journal })[0]).toMatchObject({ verdict: 'supported', kind: 'setting-changed' });
+    expect(check('Why was the setpoint of E-21 lowered last night?', [loop], { journal: [] })[0]).toMatchObject({ verdict: 'refuted' });
+    expect(check('Can you change the setpoint of E-21?', [loop], { journal: [] })).toEqual([]);
+  });
+
+  it('compares a state in words', () => {
+    const readings = [reading('CN-31.STATE', 'Execute')];
+    expect(check('Why is CN-31 held?', [conveyor], { readings })[0]).toMatchObject({
+      verdict: 'refuted',
+      sentence: 'CN-31 is in state Execute at 2026-05-11 08:00:00.',
+    });
+    expect(check('Why is CN-31 running?', [conveyor], { readings })[0]).toMatchObject({ verdict: 'supported' });
+  });
+
+  it('takes the time of "what happened at" for the event of the other clause', () => {
+    expect(check('What happened at 03:00 when P-77 stopped?', [pump])[0]).toMatchObject({ verdict: 'refuted' });
+    expect(check('What happened at 07:00 when P-77 stopped?', [pump])[0]).toMatchObject({ verdict: 'supported' });
+  });
+});
+
 describe('checkPremises on quantities and values', () => {
   it('refutes a low level that is within its limits, with the reading', () => {
     const [first] = check('Since the level is low, should I stop P-77?', [pump, chest]);

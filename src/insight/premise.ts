@@ -1,7 +1,7 @@
 import type { Alarm } from '../domain/alarm.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { TagDefinition } from '../domain/tag.js';
-import { alarmEvidence, assetEvidence, logRowEvidence, readingEvidence, trendEvidence, workOrderEvidence } from './evidence-items.js';
+import { alarmEvidence, assetEvidence, journalEvidence, logRowEvidence, readingEvidence, trendEvidence, workOrderEvidence } from './evidence-items.js';
 import { type PlantFacts, readingOf } from './plant-facts.js';
 import { type Claim, findClaims, type Mention } from './premise-claims.js';
 import type { Direction, QuantityWord, StateClaim } from './premise-lexicon.js';
@@ -55,6 +55,8 @@ function judgementOf(claim: Claim, scene: Scene): Judgement {
       return judgeValue(scene, claim.value, claim.unit);
     case 'work-done':
       return judgeWorkDone(scene, claim.words);
+    case 'setting-changed':
+      return judgeSettingChanged(scene);
     case 'state':
       return claim.clock !== null ? judgeEventTime(scene, claim.state, claim.clock) : judgeState(scene, claim.state, claim.negated);
   }
@@ -116,6 +118,11 @@ function judgeState(scene: Scene, state: StateClaim, negated: boolean): Judgemen
     case 'diverting':
     case 'jammed':
       return negated ? unknown(`Whether ${scene.name} should have done so is for the answer.`) : judgeEvent(scene, state);
+    case 'held':
+    case 'suspended':
+    case 'aborted':
+    case 'idle':
+      return judgeStateWord(scene, state, negated);
     case 'manual':
     case 'automatic':
       return judgeDiscrete(scene, ['automatic'], (state === 'automatic') !== negated, 'in automatic', 'in manual');
@@ -165,9 +172,36 @@ function judgeStopped(scene: Scene): Judgement {
   return judgeDiscrete(scene, ['running'], false, 'running', 'stopped');
 }
 
+/** The state that the equipment shows in words (PackML and the like) against the claimed one. */
+function judgeStateWord(scene: Scene, state: StateClaim, negated: boolean): Judgement {
+  const reading = scene.stateReading();
+  if (!reading) return unknown(`No usable reading says in which state ${scene.name} is.`);
+  const sentence = `${scene.name} is in state ${reading.value} at ${formatTime(reading.readAt)}.`;
+  return (String(reading.value).toLowerCase() === state) !== negated
+    ? supported(sentence, [readingEvidence(reading)])
+    : refuted(sentence, [readingEvidence(reading)]);
+}
+
+/** A setpoint, parameter or mode that somebody is said to have changed: the journal holds every such change. */
+function judgeSettingChanged(scene: Scene): Judgement {
+  if (!scene.historyRead) return unknown(`The history of ${scene.name} was not read.`);
+  const last = scene.facts.journal.findLast(
+    (entry) => (entry.category === 'setpoint-change' || entry.category === 'mode-change') && scene.concernsEquipment(entry),
+  );
+  if (last) return supported(`${last.text} at ${formatTime(last.at)}.`, [journalEvidence(last)]);
+  return refuted(`No change of a setting of ${scene.name} is recorded ${scene.window()}.`, [scene.searched('setting change')]);
+}
+
 /** A two-state tag of the subject against the claimed state. */
 function judgeDiscrete(scene: Scene, roles: readonly string[], wanted: boolean, whenOn: string, whenOff: string): Judgement {
   const tag = scene.tags.find((each) => roles.includes(roleOfTag(each)) && each.kind === 'discrete');
+  const inWords = tag === undefined && roles.includes('running') ? scene.stateReading() : null;
+  if (inWords) {
+    const sentence = `${scene.name} is in state ${inWords.value} at ${formatTime(inWords.readAt)}.`;
+    return /^(execute|running|producing)$/i.test(String(inWords.value)) === wanted
+      ? supported(sentence, [readingEvidence(inWords)])
+      : refuted(sentence, [readingEvidence(inWords)]);
+  }
   const reading = tag ? readingOf(scene.facts, tag.id) : null;
   if (!tag || !reading || reading.quality === 'bad') return unknown(`No usable reading says whether ${scene.name} is ${wanted ? whenOn : whenOff}.`);
   const isOn = reading.value === true || reading.value === 1;

@@ -5,7 +5,7 @@ export function median(values: readonly number[]): number {
 
 /** Quantile by linear interpolation between order statistics (Hyndman & Fan 1996, type 7); NaN for an empty list. */
 export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   if (sorted.length === 0) return Number.NaN;
   const position = (sorted.length - 1) * share;
   const below = sorted[Math.floor(position)] ?? Number.NaN;
@@ -31,6 +31,7 @@ export type Line = Readonly<{ slope: number; intercept: number }>;
  */
 export function theilSen(times: readonly number[], values: readonly number[]): Line | null {
   const slopes: number[] = [];
+  if (times[0] !== times.at(-1) && values.every((value) => value === values[0])) return { slope: 0, intercept: values[0] ?? 0 };
   for (let left = 0; left < times.length; left += 1) {
     for (let right = left + 1; right < times.length; right += 1) {
       const run = (times[right] ?? 0) - (times[left] ?? 0);

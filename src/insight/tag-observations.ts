@@ -20,6 +20,8 @@ export type TagObservation = Readonly<{
   signs: ReadonlyMap<Sign, SignReading>;
   /** Signs that only alarms and limits speak for. */
   limitSigns: ReadonlyMap<Sign, SignReading>;
+  /** For a disagreement: the other meter. */
+  partner?: string;
 }>;
 
 const sure = 0.985;
@@ -35,9 +37,10 @@ export function observeTags(facts: PlantFacts, until: Date): readonly TagObserva
     const limitSigns = observeAlarms(tag, facts, until);
     const trend = trends.get(tag.id) ?? null;
     if (tag.kind === 'analog' && trend) observeLimits(tag, trend, facts, limitSigns);
-    if (tag.kind === 'discrete') observeDiscrete(tag, trend, facts, signs);
-    else if (tag.kind === 'counter') observeCounter(tag, trend, baselines.get(tag.id) ?? null, signs);
-    else if (tag.kind === 'analog') observeAnalog(tag, trend, baselines.get(tag.id) ?? null, facts, signs);
+    const before = baselines.get(tag.id) ?? null;
+    if (tag.kind === 'discrete') observeDiscrete(tag, trend, before, facts, signs);
+    else if (tag.kind === 'counter') observeCounter(tag, trend, before, signs);
+    else if (tag.kind === 'analog') observeAnalog(tag, trend, before, facts, signs);
     for (const [sign, reading] of limitSigns) if (reading.presence > (signs.get(sign)?.presence ?? 0)) signs.set(sign, mergeReadings(reading, signs.get(sign)));
     addShift(signs);
     return signs.size === 0 ? [] : [{ tag: tag.id, equipment: tag.equipment, description: tag.description, role: roleOfTag(tag), signs, limitSigns }];
@@ -119,44 +122,60 @@ function add(signs: Map<Sign, SignReading>, sign: Sign, presence: number, eviden
   signs.set(sign, { presence: Math.max(presence, known?.presence ?? 0), evidence: [...(known?.evidence ?? []), evidence] });
 }
 
-function observeDiscrete(tag: TagDefinition, trend: Trend | null, facts: PlantFacts, signs: Map<Sign, SignReading>): void {
+function observeDiscrete(tag: TagDefinition, trend: Trend | null, baseline: Trend | null, facts: PlantFacts, signs: Map<Sign, SignReading>): void {
   const samples = (trend?.samples ?? []).filter((sample) => sample.quality !== 'bad');
   const reading = readingOf(facts, tag.id);
   if (samples.length === 0 && reading && reading.quality !== 'bad') {
-    const isOn = reading.value === true || reading.value === 1;
-    signs.set('on', { presence: isOn ? sure : unlikely, evidence: [readingEvidence(reading)] });
-    signs.set('off', { presence: isOn ? unlikely : sure, evidence: [readingEvidence(reading)] });
+    const standsOn = isOn(reading.value);
+    signs.set('on', { presence: standsOn ? sure : unlikely, evidence: [readingEvidence(reading)] });
+    signs.set('off', { presence: standsOn ? unlikely : sure, evidence: [readingEvidence(reading)] });
   }
   if (!trend || samples.length === 0) return;
-  const on = (value: unknown) => value === true || value === 1;
-  const changes = samples.filter((sample, index) => index > 0 && on(sample.value) !== on(samples[index - 1]?.value)).length;
-  const hours = Math.max((Date.parse(trend.to) - Date.parse(trend.from)) / 3_600_000, 1 / 60);
+  const changes = changeTimes(trend);
   const states = tag.states ?? ['off', 'on'];
   const span = `from ${formatMinute(trend.from)} to ${formatMinute(trend.to)}`;
-  const ever = (wanted: boolean) => samples.some((sample) => on(sample.value) === wanted);
-  const last = on(samples.at(-1)?.value);
+  const ever = (wanted: boolean) => samples.some((sample) => isOn(sample.value) === wanted);
+  const last = isOn(samples.at(-1)?.value);
   const presence = (wanted: boolean) => (last === wanted ? sure : ever(wanted) ? likely : unlikely);
   const now = trendEvidence(
     trend,
-    `${tag.id} (${tag.description}) was ${ever(true) ? `${states[1]} at times` : `never ${states[1]}`} ${span}, with ${plural(changes, 'change')}.`,
+    `${tag.id} (${tag.description}) was ${ever(true) ? `${states[1]} at times` : `never ${states[1]}`} ${span}, with ${plural(changes.length, 'change')}.`,
   );
   signs.set('on', { presence: presence(true), evidence: [now] });
   signs.set('off', { presence: presence(false), evidence: [now] });
-  signs.set('chatter', {
-    presence: chatterPresence(
-      samples.map((sample) => Date.parse(sample.at)),
-      changes,
-      hours,
-    ),
-    evidence: [now],
-  });
+  signs.set('chatter', { presence: chatterPresence(changes, baseline ? changeTimes(baseline) : null), evidence: [now] });
 }
 
-/** Toggling at least six times within a minute, or often over the hours, is chatter. */
-function chatterPresence(times: readonly number[], changes: number, hours: number): number {
-  const burst = times.some((time, index) => (times[index + 6] ?? Number.POSITIVE_INFINITY) - time <= 60_000);
-  if (changes >= 6 && (burst || changes / hours > 30)) return 0.93;
-  return changes >= 6 && changes / hours > 12 ? 0.5 : unlikely;
+function isOn(value: unknown): boolean {
+  return value === true || value === 1;
+}
+
+/** When a two-state tag changed, in epoch milliseconds. */
+function changeTimes(trend: Trend): readonly number[] {
+  const samples = trend.samples.filter((sample) => sample.quality !== 'bad');
+  return samples.flatMap((sample, index) => (index > 0 && isOn(sample.value) !== isOn(samples[index - 1]?.value) ? [Date.parse(sample.at)] : []));
+}
+
+const busyMinutes = 20;
+
+/** Six changes within a minute are chatter; ten in twenty minutes are, where the tag is usually much calmer. */
+function chatterPresence(changes: readonly number[], usual: readonly number[] | null): number {
+  if (changes.some((time, index) => (changes[index + 5] ?? Number.POSITIVE_INFINITY) - time <= 60_000)) return 0.95;
+  const busiest = most(changes);
+  if (busiest < 10) return unlikely;
+  if (usual === null) return 0.6;
+  return busiest >= 4 * Math.max(1, most(usual)) ? 0.95 : unlikely;
+}
+
+/** Most changes in any busy stretch. */
+function most(times: readonly number[]): number {
+  let first = 0;
+  let count = 0;
+  for (const [index, time] of times.entries()) {
+    while ((times[first] ?? time) < time - busyMinutes * 60_000) first += 1;
+    count = Math.max(count, index - first + 1);
+  }
+  return count;
 }
 
 function observeCounter(tag: TagDefinition, trend: Trend | null, baseline: Trend | null, signs: Map<Sign, SignReading>): void {
@@ -184,7 +203,8 @@ function observeAnalog(tag: TagDefinition, trend: Trend | null, baseline: Trend 
   if (reading) signs.set('bad', { presence: reading.quality === 'bad' ? sure : unlikely, evidence: [readingEvidence(reading)] });
   if (!trend || trend.samples.length === 0) return;
   const shape = trendFacts(trend, { range: tag.range });
-  const shifted = baseline ? againstBaseline(tag, shape, trendFacts(baseline, { range: tag.range })) : null;
+  const usual = baseline ? trendFacts(baseline, { range: tag.range }) : null;
+  const shifted = usual ? againstBaseline(tag, shape, usual) : null;
   const moved = strengthOfMove(tag, shape);
   const up = Math.max(moved > 0 ? moved : 0, shifted && shifted.change > 0 ? shifted.presence : 0);
   const down = Math.max(moved < 0 ? -moved : 0, shifted && shifted.change < 0 ? shifted.presence : 0);
@@ -192,11 +212,21 @@ function observeAnalog(tag: TagDefinition, trend: Trend | null, baseline: Trend 
   if (shape.direction !== 'unknown') {
     signs.set('up', { presence: Math.max(up, unlikely), evidence });
     signs.set('down', { presence: Math.max(down, unlikely), evidence });
-    signs.set('erratic', { presence: shape.direction === 'erratic' ? likely : unlikely, evidence });
+    signs.set('erratic', { presence: erraticPresence(tag, shape, usual), evidence });
     signs.set('step', { presence: shape.step ? likely : unlikely, evidence });
     signs.set('flat', { presence: shape.flat && tag.access === 'read' && baselineMoves(baseline) ? 0.8 : unlikely, evidence });
   }
   if (shape.badShare > 0.02) signs.set('bad', { presence: likely, evidence });
+}
+
+/** Swinging more than it used to: three times the usual spread and more than the instrument's own grain; without a usual spread, swinging widely. */
+function erraticPresence(tag: TagDefinition, shape: TrendFacts, usual: TrendFacts | null): number {
+  const span = tag.range ? tag.range.high - tag.range.low : 0;
+  if (usual === null || usual.spread === null || usual.direction === 'unknown') return shape.direction === 'erratic' ? likely : unlikely;
+  const now = shape.spread ?? 0;
+  if (now < 0.002 * span || now < 2 * 10 ** -tag.decimals || shape.step !== null) return unlikely;
+  const ratio = now / Math.max(usual.spread, 1e-9);
+  return ratio > 4 ? 0.93 : ratio > 2.5 ? 0.75 : unlikely;
 }
 
 /** Signed: how surely the trend moved up (positive) or down (negative). */

@@ -114,21 +114,30 @@ function isFlat(trend: Trend, grid: Points): boolean {
 
 /** One step: two levels explain the data much better than a line does, and differ by far more than the noise within them. */
 function findStep(grid: Points, lineResiduals: readonly number[], span: number): StepChange | null {
-  let best: Readonly<{ cost: number; split: number; before: number; after: number }> | null = null;
-  for (let split = 4; split <= grid.values.length - 4; split += 1) {
-    const left = grid.values.slice(0, split);
-    const right = grid.values.slice(split);
-    const before = median(left);
-    const after = median(right);
-    const cost = sum(left.map((value) => Math.abs(value - before))) + sum(right.map((value) => Math.abs(value - after)));
-    if (best === null || cost < best.cost) best = { cost, split, before, after };
+  const split = bestSplit(grid.values);
+  if (split === null) return null;
+  const left = grid.values.slice(0, split);
+  const right = grid.values.slice(split);
+  const before = median(left);
+  const after = median(right);
+  const cost = sum(left.map((value) => Math.abs(value - before))) + sum(right.map((value) => Math.abs(value - after)));
+  const change = after - before;
+  const noise = cost / grid.values.length;
+  if (Math.abs(change) <= Math.max(6 * noise, 0.01 * span) || cost > 0.5 * sum(lineResiduals.map(Math.abs))) return null;
+  return { at: toTimestamp(Math.round(grid.times[split] ?? 0)), before, after, change };
+}
+
+/** Where two means leave the least squared error, at least four points on either side: one pass over running sums (binary segmentation). */
+function bestSplit(values: readonly number[]): number | null {
+  const total = sum(values);
+  let left = 0;
+  let best: Readonly<{ split: number; gain: number }> | null = null;
+  for (let split = 1; split <= values.length - 4; split += 1) {
+    left += values[split - 1] ?? 0;
+    const gain = (left * left) / split + ((total - left) * (total - left)) / (values.length - split);
+    if (split >= 4 && (best === null || gain > best.gain)) best = { split, gain };
   }
-  if (best === null) return null;
-  const change = best.after - best.before;
-  const noise = best.cost / grid.values.length;
-  const lineCost = sum(lineResiduals.map(Math.abs));
-  if (Math.abs(change) <= Math.max(6 * noise, 0.01 * span) || best.cost > 0.5 * lineCost) return null;
-  return { at: toTimestamp(Math.round(grid.times[best.split] ?? 0)), before: best.before, after: best.after, change };
+  return best?.split ?? null;
 }
 
 function sum(values: readonly number[]): number {

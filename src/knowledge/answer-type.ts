@@ -12,14 +12,20 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   [/pressure|\bdruck|druck\b|vacuum|压力|压差|真空/i, ['pressure']],
   [/temperatur|\bhot\b|\bcold\b|heiß|heiss|温度/i, ['temperature']],
   [/weight|\bweigh|\bmass\b|heavy|gewicht|schwer|wiegt|重量|多重/i, ['mass']],
-  [/thick|\bwide|width|clearance|distance|\bgap\b|length|\blong is|height|depth|diameter|misalignment|abstand|\bdick|breite|länge|höhe|durchmesser|spalt|厚度|宽度|间隙|距离|长度|高度|直径/i, ['length']],
+  [
+    /thick|\bwide|width|clearance|distance|\bgap\b|length|\blong is|height|depth|diameter|misalignment|abstand|\bdick|breite|länge|höhe|durchmesser|spalt|厚度|宽度|间隙|距离|长度|高度|直径/i,
+    ['length'],
+  ],
   [/flow|throughput|durchfluss|förderstrom|volumenstrom|流量|产水量/i, ['flow', 'volume', 'mass', 'rotation']],
   [/\bspeed|\brpm\b|drehzahl|geschwindigkeit|转速|速度/i, ['rotation', 'velocity', 'flow', 'count']],
   [/vibration|schwingung|振动/i, ['velocity', 'length']],
   [/voltage|spannung\b|电压/i, ['voltage']],
   [/\bcurrent\b|\bamps?\b|nennstrom|stromaufnahme|电流/i, ['current']],
   [/\bpower\b|\bkw\b|motorleistung|leistung|功率/i, ['power']],
-  [/volume|capacity|\bcharge\b|filling|how much (?:oil|water|fluid|coolant|grease|lubricant|acid|caustic)|füllmenge|ölmenge|volumen|容量|加油量|油量|多少润滑脂/i, ['volume', 'mass']],
+  [
+    /volume|capacity|\bcharge\b|filling|how much (?:oil|water|fluid|coolant|grease|lubricant|acid|caustic)|füllmenge|ölmenge|volumen|容量|加油量|油量|多少润滑脂/i,
+    ['volume', 'mass'],
+  ],
   [/interval|duration|how long|wie lange|dauer|intervall|多长时间|周期/i, ['time', 'count']],
   [/noise level|sound|schall|lärm|噪声|噪音/i, ['sound']],
   [/percent|percentage|\bshare of\b|efficiency|prozent|anteil|wirkungsgrad|百分|效率|回收率/i, ['ratio']],
@@ -27,11 +33,15 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   [/\bprice|\bcosts?\b|kostet|preis|价格|费用/i, ['money']],
   [/frequency of|frequenz|频率/i, ['frequency', 'time']],
 ];
-const HOW_MUCH = /how (?:much|many|far|long|thick|wide|heavy|hot|cold|high|low|deep|large|big|fast|tight)|by how much|at (?:what|which)\b|wie ?viel|wie (?:hoch|groß|gross|lang|weit|schwer|stark|dick|tief|schnell|heiß|warm)|wieviel|多少|多大|多高|多重|几/i;
-const VALUE_WORDS = /\b(?:limit|setpoint|set point|threshold|trip|alarm|maximum|minimum|max|min|rated|nominal|permissible|allowed|capacity|size|rating|level)\b|grenzwert|sollwert|nennwert|höchst|mindest|zulässig|上限|下限|限值|设定值|额定|最大|最高|最低|最小/i;
-const HOW_OFTEN = /how often|how frequently|how soon|what interval|which interval|\binterval|\bwhen (?:must|should|do|does|is|are|will|has|was|were)|^when\b|how long (?:is|are|does|do|must|may|can)|how many (?:years|hours|days|months|weeks|minutes)|wie oft|wie lange|\bwann\b|intervall|多久|多长时间|何时|什么时候|周期/i;
+const HOW_MUCH =
+  /how (?:much|many|far|long|thick|wide|heavy|hot|cold|high|low|deep|large|big|fast|tight)|by how much|at (?:what|which)\b|wie ?viel|wie (?:hoch|groß|gross|lang|weit|schwer|stark|dick|tief|schnell|heiß|warm)|wieviel|多少|多大|多高|多重|几/i;
+const VALUE_WORDS =
+  /\b(?:limit|setpoint|set point|threshold|trip|alarm|maximum|minimum|max|min|rated|nominal|permissible|allowed|capacity|size|rating|level)\b|grenzwert|sollwert|nennwert|höchst|mindest|zulässig|上限|下限|限值|设定值|额定|最大|最高|最低|最小/i;
+const HOW_OFTEN =
+  /how often|how frequently|how soon|what interval|which interval|\binterval|\bwhen (?:must|should|do|does|is|are|will|has|was|were)|^when\b|how long (?:is|are|does|do|must|may|can)|how many (?:years|hours|days|months|weeks|minutes)|wie oft|wie lange|\bwann\b|intervall|多久|多长时间|何时|什么时候|周期/i;
 const WHO = /\bwho\b|\bwhose\b|\bwhom\b|\bwer\b|\bwem\b|\bwen\b|谁|哪位|由谁/i;
-const HOW_TO = /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|how (?:is|are) .+ (?:ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/i;
+const HOW_TO =
+  /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|how (?:is|are) .+ (?:ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/i;
 const WHY = /\bwhy\b|cause|reason|\bwarum\b|\bwieso\b|ursache|grund\b|为什么|原因|为何/i;
 const PART = /part number|part no|order number|article number|ersatzteilnummer|teilenummer|bestellnummer|artikelnummer|料号|部件号|订货号/i;
 
@@ -48,7 +58,7 @@ export function expectedAnswer(question: string): AnswerType {
   return VALUE_WORDS.test(question) ? { kind: 'quantity', dimensions: [] } : { kind: 'open', dimensions: [] };
 }
 
-const QUANTITY = /(?<![\p{L}\d.,-])[-+±]?\d+(?:[.,  ]\d+)*(?:\s?(?:to|bis|–|-|至|到|and|und)\s?\d+(?:[.,]\d+)*)?\s?([%‰°µ\p{L}][\p{L}\d°·⋅/³²()]*)?/gu;
+const QUANTITY = /(?<![\p{L}\d.,-])[-+±]?\d+(?:[., {2}]\d+)*(?:\s?(?:to|bis|–|-|至|到|and|und)\s?\d+(?:[.,]\d+)*)?\s?([%‰°µ\p{L}][\p{L}\d°·⋅/³²()]*)?/gu;
 const RECURRENCE =
   /\b(?:every|each|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|hourly|once|twice|per (?:day|week|month|year|shift)|every shift|after \d|before (?:each|every|use|start))|täglich|wöchentlich|monatlich|vierteljährlich|halbjährlich|jährlich|stündlich|\balle\s\d|\bjede[nrs]?\s|nach \d|每|之后|以前|\b\d{4}-\d{2}-\d{2}\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\bat the (?:end|beginning|start) of/i;
 const PERSONS =
@@ -89,6 +99,7 @@ function quantityMatch(text: string, dimensions: readonly Dimension[]): number {
 
 /** `分钟检查` begins with the unit `分钟`. */
 function leadingHan(written: string): string {
-  for (let length = Math.min(4, written.length); length > 0; length -= 1) if (unitOf(written.slice(0, length)) !== null && /\p{Script=Han}/u.test(written)) return written.slice(0, length);
+  for (let length = Math.min(4, written.length); length > 0; length -= 1)
+    if (unitOf(written.slice(0, length)) !== null && /\p{Script=Han}/u.test(written)) return written.slice(0, length);
   return written;
 }

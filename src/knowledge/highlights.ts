@@ -2,14 +2,24 @@ import type { Highlight, Passage } from '../domain/document.js';
 import { type AnswerType, answersType } from './answer-type.js';
 import type { Analyser } from './text/analyse.js';
 import { analysisLanguage } from './text/language.js';
-import { sentencesOf, type Span } from './text/sentences.js';
+import { type Span, sentencesOf } from './text/sentences.js';
 
 /** What the question speaks of, by index term: which concept, how surely, and how much each concept matters (sums to 1). */
 export type ConceptLookup = Readonly<{ find: (term: string) => Readonly<{ concept: number; weight: number }> | undefined; shares: readonly number[] }>;
 
-export type HighlightContext = Readonly<{ analyser: Analyser; lookup: ConceptLookup; expected: AnswerType; /** Concepts that the headings above the passage hold, with weights. */ heading: ReadonlyMap<number, number> }>;
+export type HighlightContext = Readonly<{
+  analyser: Analyser;
+  lookup: ConceptLookup;
+  expected: AnswerType /** Concepts that the headings above the passage hold, with weights. */;
+  heading: ReadonlyMap<number, number>;
+}>;
 
-export type ScoredSpan = Highlight & Readonly<{ /** Share of the question that the sentence itself, and with its headings, speaks of. */ coverage: number; withHeading: number; typeMatch: number }>;
+export type ScoredSpan = Highlight &
+  Readonly<{
+    /** Share of the question that the sentence itself, and with its headings, speaks of. */ coverage: number;
+    withHeading: number;
+    typeMatch: number;
+  }>;
 
 const WEIGHTS = { coverage: 1, heading: { text: 0.25, row: 0.6, steps: 0.9 }, previous: 0.2, proximity: 0.15, type: 0.45 };
 const WHOLE_STEPS = 1_600;
@@ -60,31 +70,50 @@ function joined(left: ReadonlyMap<number, number>, right: ReadonlyMap<number, nu
   return both;
 }
 
+function pieceScore(
+  passage: Passage,
+  found: Readonly<{ coverage: number; withHeading: number; withPrevious: number; closeness: number; typeMatch: number }>,
+  expected: AnswerType,
+): number {
+  const headingWeight = asksSteps(passage, expected) ? WEIGHTS.heading.steps : passage.kind === 'table-row' ? WEIGHTS.heading.row : WEIGHTS.heading.text;
+  const relevant = found.coverage + headingWeight * (found.withHeading - found.coverage) + WEIGHTS.previous * (found.withPrevious - found.withHeading);
+  const type = expected.kind === 'open' ? 0 : WEIGHTS.type * found.typeMatch * Math.min(1, relevant * 2);
+  return relevant + WEIGHTS.proximity * found.closeness * found.coverage + type;
+}
+
+function asksSteps(passage: Passage, expected: AnswerType): boolean {
+  return passage.kind === 'steps' && expected.kind === 'steps';
+}
+
+export type Highlighted = Readonly<{
+  spans: readonly ScoredSpan[] /** Concepts that the passage or its headings hold, with their certainty. */;
+  covered: ReadonlyMap<number, number>;
+}>;
+
 /**
  * The sentences, rows or steps of a passage that answer best, best first, with offsets into the document's text. Scored by the
  * share of the question they speak of (their own words most, headings and the sentence before a little), by how close the words
  * stand, and by whether they have the form of the expected answer. A passage that is not verbatim is quoted whole.
  */
-export function highlightsOf(passage: Passage, context: HighlightContext, limit: number): readonly ScoredSpan[] {
+export function highlightsOf(passage: Passage, context: HighlightContext, limit: number): Highlighted {
+  const { heading, lookup, expected } = context;
   const verbatim = isVerbatim(passage);
   let previous: ReadonlyMap<number, number> = new Map();
-  const spans = piecesOf(passage, context.expected).map((span): ScoredSpan => {
+  let covered = heading;
+  const spans = piecesOf(passage, expected).map((span): ScoredSpan => {
     const text = passage.text.slice(span.start, span.end);
     const { found, closeness } = conceptsIn(text, passage, context);
-    const coverage = shareOf(found, context.lookup);
-    const withHeading = shareOf(joined(found, context.heading), context.lookup);
-    const withPrevious = shareOf(joined(joined(found, context.heading), previous), context.lookup);
-    const asksSteps = passage.kind === 'steps' && context.expected.kind === 'steps';
-    const typeMatch = asksSteps ? 1 : answersType(text, context.expected);
+    covered = joined(covered, found);
+    const own = joined(found, heading);
+    const coverage = shareOf(found, lookup);
+    const withHeading = shareOf(own, lookup);
+    const withPrevious = shareOf(joined(own, previous), lookup);
+    const typeMatch = asksSteps(passage, expected) ? 1 : answersType(text, expected);
     previous = found;
-    const headingWeight = asksSteps ? WEIGHTS.heading.steps : passage.kind === 'table-row' ? WEIGHTS.heading.row : WEIGHTS.heading.text;
-    const relevant = coverage + headingWeight * (withHeading - coverage) + WEIGHTS.previous * (withPrevious - withHeading);
-    const type = context.expected.kind === 'open' ? 0 : WEIGHTS.type * typeMatch * Math.min(1, relevant * 2);
-    const score = WEIGHTS.coverage * relevant + WEIGHTS.proximity * closeness * coverage + type;
-    return { text, start: verbatim ? passage.start + span.start : passage.start, end: verbatim ? passage.start + span.end : passage.end, score, coverage, withHeading, typeMatch };
+    const score = pieceScore(passage, { coverage, withHeading, withPrevious, closeness, typeMatch }, expected);
+    const start = verbatim ? passage.start + span.start : passage.start;
+    return { text, start, end: verbatim ? passage.start + span.end : passage.end, score, coverage, withHeading, typeMatch };
   });
-  return spans
-    .filter((span) => span.score > 0 && span.end > span.start)
-    .sort((left, right) => right.score - left.score || left.start - right.start)
-    .slice(0, limit);
+  const best = spans.filter((span) => span.score > 0 && span.end > span.start).sort((left, right) => right.score - left.score || left.start - right.start);
+  return { spans: best.slice(0, limit), covered };
 }

@@ -137,7 +137,7 @@ function addCompounds(drafts: readonly Draft[], language: TextLanguage, context:
     const related = [...participleRoots(word), withoutModifier(word) ?? ''].filter((root) => root !== '');
     for (const root of related) offer(draft, analyser.stem(root, language), 0.95, 'stem');
     for (const termId of compoundsWith(draft.stem, context.grams, dictionary, (id) => scope.frequency(id)))
-        offer(draft, dictionary.term(termId), context.weights.compound, 'compound');
+      offer(draft, dictionary.term(termId), context.weights.compound, 'compound');
   }
 }
 

@@ -5,7 +5,7 @@ import { frequencyTable } from './lexical/field-weights.js';
 import { LexicalIndex } from './lexical/lexical-index.js';
 import type { Scope } from './lexical/scope.js';
 import { readQuestion } from './question.js';
-import { type DenseLeg, type RankContext, rankPassages, scopeTables, weightedTerms } from './rank/rank-passages.js';
+import { type DenseLeg, denseTerms, type RankContext, rankPassages, scopeTables } from './rank/rank-passages.js';
 import { DEFAULT_SETTINGS, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
 import { analysisLanguage, detectLanguage } from './text/language.js';
@@ -14,9 +14,27 @@ import { SynonymIndex } from './text/synonym-index.js';
 export type CollectionDocument = Readonly<{ id: string; title: string; text: string }>;
 export type CollectionQuery = Readonly<{ id: string; text: string }>;
 export type CollectionRanking = Readonly<{ queryId: string; results: readonly Readonly<{ id: string; score: number }>[] }>;
-export type RankCollectionOptions = Readonly<{ settings?: KnowledgeSettings; limit?: number; /** Lets other work run while the dense space is fitted. */ pause?: () => Promise<void> }>;
+export type RankCollectionOptions = Readonly<{
+  settings?: KnowledgeSettings;
+  limit?: number /** Lets other work run while the dense space is fitted. */;
+  pause?: () => Promise<void>;
+}>;
 
-const EVERYBODY: Pick<DocumentInfo, 'collection' | 'revision' | 'effectiveDate' | 'supersedes' | 'status' | 'appliesTo' | 'accessRoles' | 'kind' | 'format' | 'sha256' | 'pageCount' | 'ingestedAt'> = {
+const EVERYBODY: Pick<
+  DocumentInfo,
+  | 'collection'
+  | 'revision'
+  | 'effectiveDate'
+  | 'supersedes'
+  | 'status'
+  | 'appliesTo'
+  | 'accessRoles'
+  | 'kind'
+  | 'format'
+  | 'sha256'
+  | 'pageCount'
+  | 'ingestedAt'
+> = {
   collection: 'external',
   revision: '1',
   effectiveDate: null,
@@ -70,7 +88,12 @@ export function exactDenseLeg(scope: Scope, space: LsaSpace, vectors: Float32Arr
   return { nearest: topPassages(scores, limit, () => true), similarity: (number) => scores[number] ?? 0 };
 }
 
-async function fitted(scope: Scope, index: LexicalIndex, settings: KnowledgeSettings, pause: () => Promise<void>): Promise<Readonly<{ space: LsaSpace; vectors: Float32Array }> | null> {
+async function fitted(
+  scope: Scope,
+  index: LexicalIndex,
+  settings: KnowledgeSettings,
+  pause: () => Promise<void>,
+): Promise<Readonly<{ space: LsaSpace; vectors: Float32Array }> | null> {
   if (scope.size < settings.dense.fewest || settings.fusion.dense === 0) return null;
   const steps = fitLsa(scope, (id) => index.dictionary.term(id), settings.dense);
   let step = steps.next();
@@ -118,8 +141,16 @@ export async function rankCollection(
   const synonyms = new SynonymIndex([], analyser);
   const rankings: CollectionRanking[] = [];
   for (const query of queries) {
-    const question = readQuestion(query.text, { analyser, dictionary: index.dictionary, similar: index.similar, grams: context.grams, synonyms, scope, weights: settings.question });
-    const terms = weightedTerms(question).map(({ termId, weight }) => ({ termId, weight: weight === 0 ? 0 : Math.min(3, weight / scope.idf(scope.frequency(termId))) }));
+    const question = readQuestion(query.text, {
+      analyser,
+      dictionary: index.dictionary,
+      similar: index.similar,
+      grams: context.grams,
+      synonyms,
+      scope,
+      weights: settings.question,
+    });
+    const terms = denseTerms(question);
     const leg = dense === null ? null : exactDenseLeg(scope, dense.space, dense.vectors, terms, settings.candidates);
     const ranked = rankPassages(question, leg, () => true, context).slice(0, limit);
     rankings.push({ queryId: query.id, results: ranked.map(({ passage, score }) => ({ id: scope.locate(passage)?.document.id ?? '', score })) });

@@ -1,13 +1,18 @@
 import type { Role } from '../domain/actor.js';
 import type { DocumentInfo, Passage, SearchResult } from '../domain/document.js';
 import { CopilotError } from '../domain/errors.js';
-import type { KnowledgeSearch, SearchRequest } from '../ports/knowledge.js';
+import type { Embedder, KnowledgeSearch, SearchRequest, VectorIndex } from '../ports/knowledge.js';
+import type { DenseProvider } from './dense/dense-provider.js';
+import { EmbeddingProvider, type VectorCache } from './dense/embedding-provider.js';
+import { LsaProvider } from './dense/lsa-provider.js';
 import { frequencyTable } from './lexical/field-weights.js';
 import { LexicalIndex } from './lexical/lexical-index.js';
 import type { Scope } from './lexical/scope.js';
+import { decodeIndex, encodeIndex } from './persist/index-codec.js';
 import { readQuestion } from './question.js';
-import { type ScopeTables, scopeTables } from './rank/rank-passages.js';
-import { type RetrieveContext, retrieve } from './retrieve.js';
+import type { JudgeContext } from './rank/judge.js';
+import { denseTerms, type ScopeTables, scopeTables } from './rank/rank-passages.js';
+import { retrieve } from './retrieve.js';
 import { DEFAULT_SETTINGS, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
 import { DEFAULT_SYNONYMS } from './text/default-synonyms.js';
@@ -21,6 +26,14 @@ export type KnowledgeSearchOptions = Readonly<{
   settings?: KnowledgeSettings;
   /** Lets other work run while indexing and fitting; by default indexing runs through. */
   pause?: () => Promise<void>;
+  /** An embedding endpoint for the dense leg; without it the built-in latent semantic analysis is used. */
+  embedder?: Embedder;
+  /** Keeps embeddings over restarts. */
+  vectorCache?: VectorCache;
+  /** A graph index for large segments; without it signatures are scanned. */
+  createVectorIndex?: (dimensions: number) => VectorIndex;
+  /** Told when the dense leg failed and a search went on without it. */
+  onDenseFailure?: (error: unknown) => void;
 }>;
 
 /** Retrieval over documents held in memory, changed while searches run: a search sees the state at its start. */
@@ -32,6 +45,11 @@ export type KnowledgeIndex = KnowledgeSearch &
     addDocument(document: DocumentInfo, passages: readonly Passage[]): void;
     /** Removes a document, or one revision of it. Returns how many passages went. */
     removeDocument(documentId: string, revision?: string): number;
+    /** The index as bytes, for a quick restart, and back. `load` throws `index-missing` for bytes of another version or damaged ones. */
+    save(): Uint8Array;
+    load(bytes: Uint8Array): void;
+    /** Resolves when the dense leg is ready for what the role may read (in the collection). Searches before that are lexical. */
+    settle(role: Role, collection?: string): Promise<void>;
     /** Replaces the owner's synonyms; no re-indexing is needed. */
     useSynonyms(groups: readonly SynonymGroup[]): void;
   }>;
@@ -58,29 +76,53 @@ class SearchEngine {
   lexical: LexicalIndex;
   synonyms: SynonymIndex;
   readonly #frequencies: Float32Array;
-  #contexts: WeakMap<Scope, RetrieveContext> = new WeakMap();
+  readonly #makeDense: (engine: SearchEngine) => DenseProvider;
+  dense: DenseProvider;
+  #contexts: WeakMap<Scope, JudgeContext> = new WeakMap();
 
-  constructor(settings: KnowledgeSettings, synonyms: readonly SynonymGroup[]) {
+  constructor(settings: KnowledgeSettings, synonyms: readonly SynonymGroup[], makeDense: (engine: SearchEngine) => DenseProvider) {
     this.settings = settings;
+    this.#makeDense = makeDense;
     this.lexical = new LexicalIndex(this.analyser);
     this.synonyms = new SynonymIndex(synonyms, this.analyser);
     this.#frequencies = frequencyTable(settings.fields);
+    this.dense = makeDense(this);
+  }
+
+  /** Another index in place of this one; spaces fitted on the old one go with it. */
+  replace(lexical: LexicalIndex): void {
+    const before = this.dense;
+    this.lexical = lexical;
+    this.dense = this.#makeDense(this);
+    void before.retain(new Set());
+  }
+
+  changed(): void {
+    void this.dense.retain(new Set(this.lexical.segments()));
   }
 
   scope(role: Role, collection?: string): Scope {
     return this.lexical.scope((partition) => isReadable(partition, role, collection));
   }
 
-  context(scope: Scope): RetrieveContext {
+  context(scope: Scope): JudgeContext {
     const known = this.#contexts.get(scope);
     if (known !== undefined) return known;
     const { lexical, settings, analyser } = this;
-    const context = { scope, tables: this.#tables(scope), dictionary: lexical.dictionary, grams: lexical.grams, frequencies: this.#frequencies, settings, analyser };
+    const context = {
+      scope,
+      tables: this.#tables(scope),
+      dictionary: lexical.dictionary,
+      grams: lexical.grams,
+      frequencies: this.#frequencies,
+      settings,
+      analyser,
+    };
     this.#contexts.set(scope, context);
     return context;
   }
 
-  search(request: SearchRequest): SearchResult {
+  async search(request: SearchRequest, signal: AbortSignal | undefined): Promise<SearchResult> {
     const scope = this.scope(request.role, request.collection);
     const { lexical, analyser, synonyms, settings } = this;
     const question = readQuestion(request.query.slice(0, LONGEST_QUERY), {
@@ -92,8 +134,10 @@ class SearchEngine {
       grams: lexical.grams,
       weights: settings.question,
     });
-    const found = retrieve(question, request, null, this.context(scope));
-    return { query: request.query, ...found, searched: { documents: documentsOf(scope).size, passages: scope.size } };
+    const context = this.context(scope);
+    const leg = await this.dense.leg({ text: question.text, terms: denseTerms(question) }, scope, settings.candidates, signal);
+    const found = retrieve(question, request, leg, context);
+    return { query: request.query, ...found, searched: { documents: scope.documentCount, passages: scope.size } };
   }
 
   #tables(scope: Scope): ScopeTables {
@@ -118,17 +162,35 @@ function openDocument(scope: Scope, documentId: string, page: number | undefined
   return { document, passages: page === undefined ? passages : passages.filter((passage) => passage.page <= page && passage.endPage >= page) };
 }
 
+function denseProvider(options: KnowledgeSearchOptions, engine: SearchEngine, pause: () => Promise<void>): DenseProvider {
+  const { embedder, vectorCache, createVectorIndex, onDenseFailure } = options;
+  const graph = createVectorIndex === undefined ? {} : { createGraph: createVectorIndex };
+  if (embedder === undefined) {
+    const { dictionary } = engine.lexical;
+    return new LsaProvider({ settings: engine.settings.dense, termOf: (termId) => dictionary.term(termId), pause, ...graph });
+  }
+  return new EmbeddingProvider({
+    embedder,
+    ...(vectorCache === undefined ? {} : { cache: vectorCache }),
+    ...(onDenseFailure === undefined ? {} : { onFailure: onDenseFailure }),
+    ...graph,
+  });
+}
+
 /**
  * Searches documents held in memory. What the asking role may not read is not part of the scope a search works on, so it
  * influences no result, score, count or list. Superseded revisions are found unless `includeSuperseded` is false, and stand
  * below the current revision of their document unless the question names them.
  */
 export function createKnowledgeSearch(options: KnowledgeSearchOptions = {}): KnowledgeIndex {
-  const engine = new SearchEngine(options.settings ?? DEFAULT_SETTINGS, options.synonyms ?? parseSynonyms(DEFAULT_SYNONYMS));
+  const pause = options.pause ?? (() => Promise.resolve());
+  const engine = new SearchEngine(options.settings ?? DEFAULT_SETTINGS, options.synonyms ?? parseSynonyms(DEFAULT_SYNONYMS), (owner) =>
+    denseProvider(options, owner, pause),
+  );
   return {
     async search(request, signal) {
       if (signal?.aborted) throw new CopilotError({ code: 'cancelled', message: 'The search was cancelled.' });
-      return engine.search(request);
+      return engine.search(request, signal);
     },
     async open({ documentId, role, page }) {
       return openDocument(engine.scope(role), documentId, page);
@@ -137,14 +199,26 @@ export function createKnowledgeSearch(options: KnowledgeSearchOptions = {}): Kno
       return [...documentsOf(engine.scope(role, collection)).values()].sort((left, right) => (documentKey(left) < documentKey(right) ? -1 : 1));
     },
     async index(passages, documents) {
-      const grouped = new Map(documents.map((document): [string, { document: DocumentInfo; passages: Passage[] }] => [documentKey(document), { document, passages: [] }]));
+      const grouped = new Map(
+        documents.map((document): [string, { document: DocumentInfo; passages: Passage[] }] => [documentKey(document), { document, passages: [] }]),
+      );
       for await (const passage of passages) grouped.get(documentKey({ id: passage.documentId, revision: passage.revision }))?.passages.push(passage);
       const next = new LexicalIndex(engine.analyser);
-      await next.addAll(grouped.values(), options.pause ?? (() => Promise.resolve()));
-      engine.lexical = next;
+      await next.addAll(grouped.values(), pause);
+      engine.replace(next);
     },
-    addDocument: (document, passages) => engine.lexical.add(document, passages),
-    removeDocument: (documentId, revision) => engine.lexical.remove(documentId, revision),
+    addDocument: (document, passages) => {
+      engine.lexical.add(document, passages);
+      engine.changed();
+    },
+    removeDocument: (documentId, revision) => {
+      const removed = engine.lexical.remove(documentId, revision);
+      engine.changed();
+      return removed;
+    },
+    save: () => encodeIndex({ terms: engine.lexical.dictionary.terms(), segments: engine.lexical.segments() }),
+    load: (bytes) => engine.replace(new LexicalIndex(engine.analyser, decodeIndex(bytes))),
+    settle: (role, collection) => engine.dense.settle(engine.scope(role, collection)),
     useSynonyms: (groups) => {
       engine.synonyms = new SynonymIndex(groups, engine.analyser);
     },

@@ -1,7 +1,7 @@
 import { type Bm25Parameters, DEFAULT_BM25 } from './lexical/bm25.js';
 import { DEFAULT_FIELD_WEIGHTS, type FieldWeights } from './lexical/field-weights.js';
-import { type AnswerModel, DEFAULT_ANSWER_MODEL } from './rank/assess.js';
 import { DEFAULT_QUESTION_WEIGHTS, type QuestionWeights } from './question.js';
+import { type AnswerModel, DEFAULT_ANSWER_MODEL } from './rank/assess.js';
 
 /** Weights of the legs in the convex sum; each leg is scaled to 0..1 over the candidates first. */
 export type FusionWeights = Readonly<{ lexical: number; grams: number; heading: number; dense: number }>;
@@ -30,7 +30,7 @@ export type KnowledgeSettings = Readonly<{
   /** Factor on superseded passages; they also never stand above the current revision of their document. */
   superseded: number;
   /** Rank of latent semantic analysis, the fewest passages it is fitted on, and the most it is fitted on (others are folded in). */
-  dense: Readonly<{ rank: number; fewest: number; sample: number; exactLimit: number }>;
+  dense: Readonly<{ rank: number; fewest: number; sample: number }>;
 }>;
 
 /** Chosen on development collections of our own (titles, names and headings as questions to their texts); see docs of `npm run bench -- knowledge`. */
@@ -49,5 +49,5 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   otherIdentifier: 0.75,
   otherApplicability: 0.75,
   superseded: 0.6,
-  dense: { rank: 160, fewest: 300, sample: 8_000, exactLimit: 20_000 },
+  dense: { rank: 160, fewest: 300, sample: 8_000 },
 };

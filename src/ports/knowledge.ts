@@ -12,6 +12,8 @@ export type ExtractedPage = Readonly<{
   header: string | null;
   footer: string | null;
   needsOcr: boolean;
+  /** Set where the text was read from a picture of the page; the mean confidence of its words, 0 to 1. */
+  recognition?: Readonly<{ confidence: number }>;
   boxes: readonly Readonly<{ start: number; end: number; rectangle: Rectangle }>[];
 }>;
 /** Structure found in the text, in document order, by offsets. */

@@ -43,7 +43,8 @@ function symptoms(fault: FaultDefinition): readonly string[] {
 const value = (simulator: PlantSimulator, tag: string): number => simulator.tags.values[simulator.tags.indexOf(tag)] ?? Number.NaN;
 
 describe('each fault shows its symptoms in the right order', () => {
-  const alarming = faultCatalog.filter((fault) => fault.expectedAlarms.length > 0);
+  /** The slow faults of P-101B are those of P-101A by construction; the quick ones are run for both. */
+  const alarming = faultCatalog.filter((fault) => fault.expectedAlarms.length > 0 && !(fault.id.endsWith('-b') && fault.onset === 'ramp'));
 
   it.each(alarming.map((fault) => [fault.id, fault] as const))('%s', (_, fault) => {
     const seen = symptoms(fault);

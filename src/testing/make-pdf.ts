@@ -16,8 +16,17 @@ export function makePdf(draw: (pdf: PdfDrawing) => void, options: Readonly<PDFKi
 }
 
 /** Sets lines of text with a fixed line distance and returns the height after the last. */
-export function drawLines(pdf: PdfDrawing, lines: readonly string[], at: Readonly<{ x: number; y: number; leading?: number; size?: number; font?: string }>): number {
+export function drawLines(
+  pdf: PdfDrawing,
+  lines: readonly string[],
+  at: Readonly<{ x: number; y: number; leading?: number; size?: number; font?: string }>,
+): number {
   const { x, y, leading = 13, size = 10, font = 'Helvetica' } = at;
-  lines.forEach((line, index) => pdf.font(font).fontSize(size).text(line, x, y + index * leading, { lineBreak: false }));
+  lines.forEach((line, index) =>
+    pdf
+      .font(font)
+      .fontSize(size)
+      .text(line, x, y + index * leading, { lineBreak: false }),
+  );
   return y + lines.length * leading;
 }

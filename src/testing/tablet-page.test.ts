@@ -111,6 +111,24 @@ suite(`the tablet page in a browser${missing === null ? '' : ` (skipped: ${missi
     await page.context().close();
   });
 
+  it('opens without a connection, and keeps what is asked then', async () => {
+    await using server = await startTestServer({ config: { webRoot } });
+    const { page } = await open(server);
+    // The worker has kept the page once it answers for it.
+    await page.evaluate(
+      "navigator.serviceWorker.ready.then(() => new Promise((kept) => { const look = async () => ((await (await caches.open('shiftmate-page')).keys()).length > 2 ? kept() : setTimeout(look, 20)); look(); }))",
+    );
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.waitForSelector('.connection.offline');
+    await ask(page, 'Which alarms are active?');
+    expect(await page.locator('.delivery.queued').count()).toBe(1);
+    await page.context().setOffline(false);
+    await page.locator('.feedback').waitFor();
+    expect(server.copilot.asked).toHaveLength(1);
+    await page.context().close();
+  });
+
   it('goes on with an answer that a lost connection interrupted, without losing or doubling a word', async () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {

@@ -15,6 +15,11 @@ export class PlantNames {
     this.#linker = new EntityLinker(directory);
   }
 
+  /** The line everything is on, or the whole plant's first asset. */
+  get lineId(): string {
+    return this.directory.assets.find(({ level }) => level === 'line')?.id ?? this.directory.assets[0]?.id ?? 'plant';
+  }
+
   asset(text: string): Asset {
     const exact = this.directory.assets.find(({ id }) => id === text);
     if (exact !== undefined) return exact;

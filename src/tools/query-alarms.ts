@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { annunciatedStates } from '../domain/alarm.js';
 import { alarmEvidence } from '../domain/evidence-of.js';
-import { EquipmentId } from '../domain/ids.js';
 import { toolResults } from '../domain/tool-results.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { ReadTool } from '../ports/tool.js';
@@ -35,7 +34,7 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
         (alarm) => scope === null || scope.has(alarm.equipment),
       );
       const pairs = alarms.map((alarm) => ({ alarm, definition: definitions.get(alarm.definitionId) ?? null }));
-      const where = equipment === undefined ? 'the plant' : EquipmentId.parse(names.asset(equipment).id);
+      const where = equipment === undefined ? names.lineId : names.asset(equipment).id;
       const summary = `${alarms.length} alarms listed for ${where} at ${plant.now().toISOString()}: ${states === undefined ? 'all annunciated states' : states.join(', ')}`;
       return {
         output: { alarms: pairs },

@@ -22,7 +22,7 @@ export function createListWorkOrders(workOrders: WorkOrderStore, names: PlantNam
       const scope = equipment === undefined ? null : names.family(names.asset(equipment).id);
       const all = await workOrders.list({ ...(statuses === undefined ? {} : { statuses }), limit: 500 });
       const found = all.filter((order) => scope === null || scope.has(order.equipment)).slice(0, limit);
-      const quote = `${found.length} work orders listed for ${equipment ?? 'the plant'}${statuses === undefined ? '' : ` with status ${statuses.join(', ')}`}`;
+      const quote = `${found.length} work orders listed for ${equipment ?? names.lineId}${statuses === undefined ? '' : ` with status ${statuses.join(', ')}`}`;
       return {
         output: { workOrders: found },
         evidence: [

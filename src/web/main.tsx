@@ -24,6 +24,15 @@ class Guard extends Component<Readonly<{ children: ReactNode }>, Readonly<{ brok
   }
 }
 
+/** Where the browser allows it (TLS or this machine), the page itself is kept for times without a connection. */
+async function keepPage(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.register('./service-worker.js');
+  const { active } = await navigator.serviceWorker.ready;
+  const loaded = performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname);
+  active?.postMessage(['/', ...loaded.filter((path) => path.startsWith('/assets/'))]);
+}
+
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
@@ -34,3 +43,6 @@ if (root !== null) {
     </StrictMode>,
   );
 }
+
+// Without it the page works all the same, only not without a connection.
+keepPage().catch(() => undefined);

@@ -4,7 +4,7 @@ import { type Api, createApi } from './connection/api.js';
 import { loadQueue, loadSession, saveQueue, saveSession } from './connection/queue-store.js';
 import { WireLink } from './connection/wire-link.js';
 import { type AppEvent, reduce } from './model/reduce.js';
-import { type AppState, initialState, nextQueued, runningTurn } from './model/state.js';
+import { type AppState, type ChatTurn, initialState, nextQueued, runningTurn } from './model/state.js';
 
 export type Actions = Readonly<{
   ask: (question: string) => void;
@@ -38,7 +38,7 @@ export function useShiftmate(firstRole: Role): Shiftmate {
   latest.current = state;
   const link = useLink(latest, dispatch);
   const api = useMemo(() => createApi(() => latest.current.role), []);
-  useSending(state, link, dispatch);
+  useSending(state, latest, link, dispatch);
   const actions = useMemo(() => createActions({ api, link, dispatch, latest }), [api, link]);
   useKeptSession(state);
   const { refreshApprovals } = actions;
@@ -84,20 +84,28 @@ function useLink(latest: Latest, dispatch: Dispatch): WireLink {
 }
 
 /** Keeps the queue in the browser's storage and sends one question at a time while there is a connection. */
-function useSending(state: AppState, link: WireLink, dispatch: Dispatch): void {
-  const { turns, connection, session, conversation } = state;
+function useSending(state: AppState, latest: Latest, link: WireLink, dispatch: Dispatch): void {
+  const { turns } = state;
   useEffect(() => {
     saveQueue(
       localStorage,
       turns.filter((turn) => turn.delivery === 'queued' || (turn.delivery === 'sent' && turn.turnId === null)),
     );
   }, [turns]);
-  const next = connection === 'live' && session !== null && runningTurn(state) === null ? nextQueued(state) : null;
+  const waiting = sendable(state)?.key ?? null;
   useEffect(() => {
-    if (next === null) return;
+    // Messages may have come in since this was drawn: what counts is the state now.
+    const next = sendable(latest.current);
+    if (waiting === null || next === null) return;
+    const { conversation } = latest.current;
     const sent = link.send({ type: 'ask', question: next.question, requestId: next.key, ...(conversation === null ? {} : { conversation }) });
     if (sent) dispatch({ type: 'local-sent', key: next.key });
-  }, [next, link, conversation, dispatch]);
+  }, [waiting, latest, link, dispatch]);
+}
+
+/** The question to send now, if there is a connection and none under way. */
+function sendable(state: AppState): ChatTurn | null {
+  return state.connection === 'live' && state.session !== null && runningTurn(state) === null ? nextQueued(state) : null;
 }
 
 function createActions({ api, link, dispatch, latest }: Readonly<{ api: Api; link: WireLink; dispatch: Dispatch; latest: Latest }>): Actions {

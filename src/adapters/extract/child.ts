@@ -4,6 +4,7 @@ import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { CopilotError } from '../../domain/errors.js';
 import { extractBytes } from './extract-bytes.js';
+import { findTesseract, tesseractRecogniser } from './pdf/recognise.js';
 import type { ExtractionJob, ExtractionReply } from './protocol.js';
 
 /** Looks at the memory of the whole process from a thread of its own, which a busy parser cannot hold up, and ends the process above the limit. */
@@ -15,6 +16,9 @@ const watchdog = `
 const memoryMegabytes = Number(process.argv[2]);
 new Worker(watchdog, { eval: true, workerData: { bytes: memoryMegabytes * 1024 * 1024 }, resourceLimits: { maxOldGenerationSizeMb: 16 } }).unref();
 
+const tesseract = findTesseract();
+const recogniser = tesseract === null ? null : tesseractRecogniser(tesseract);
+
 function reply(message: ExtractionReply): void {
   process.send?.(message);
 }
@@ -22,7 +26,7 @@ function reply(message: ExtractionReply): void {
 async function run(job: ExtractionJob): Promise<void> {
   const resident = () => Math.round(process.memoryUsage.rss() / 1_048_576);
   try {
-    const document = await extractBytes(job, job.budget, new AbortController().signal);
+    const document = await extractBytes(job, job.budget, new AbortController().signal, await recogniser);
     reply({ kind: 'extracted', id: job.id, document, residentMegabytes: resident() });
   } catch (error) {
     const reason = error instanceof CopilotError ? error.message : 'The file is damaged in a way that its reader does not survive.';

@@ -26,7 +26,9 @@ describe('a maintenance log', () => {
         raw: '2025-03-01,p101a,seal leak, steady,repl seal,90,HC40-3101; 6306-2Z,JK',
       },
     ]);
-    expect(document.text).toBe('Date: 2025-03-01; Asset: p101a; Fault: seal leak, steady; Action: repl seal; Duration (min): 90; Parts: HC40-3101; 6306-2Z; Technician: JK');
+    expect(document.text).toBe(
+      'Date: 2025-03-01; Asset: p101a; Fault: seal leak, steady; Action: repl seal; Duration (min): 90; Parts: HC40-3101; 6306-2Z; Technician: JK',
+    );
     expect(document.blocks[0]?.kind).toBe('record');
   });
   it('is understood in German, with semicolons, commas in numbers, a title above and a time column', () => {
@@ -87,7 +89,10 @@ describe('detectDelimiter', () => {
 describe('extractCsv', () => {
   it('reads anything without failing', () => {
     const pieces = fc.constantFrom('"', ',', ';', '\n', 'a', '1', '2025-01-01', '=1', '\u0000', '""', 'P-101A', '\t', 'Date', 'Asset', 'Fault');
-    fc.assert(fc.property(fc.array(pieces, { maxLength: 80 }), (parts) => expectSound(extractCsv(parts.join(''), defaultExtractionBudget))), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 80 }), (parts) => expectSound(extractCsv(parts.join(''), defaultExtractionBudget))),
+      { numRuns: 300 },
+    );
   });
   it('stops at the row limit', () => {
     expect(() => extractCsv('a,b\n1,2\n3,4\n5,6\n', { ...defaultExtractionBudget, rows: 3 })).toThrow(/more than 3 rows/);

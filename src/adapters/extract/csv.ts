@@ -24,7 +24,12 @@ export function extractCsv(source: string, budget: ExtractionBudget): ExtractedD
 
 /** The delimiter that cuts the first lines into the most columns, the same number in nearly every line. Quoted text does not count. */
 export function detectDelimiter(text: string): string {
-  const lines = text.slice(0, 65_536).split('\n').slice(0, 60).map((line) => line.replace(/"(?:[^"]|"")*"?/g, '')).filter((line) => line.trim() !== '');
+  const lines = text
+    .slice(0, 65_536)
+    .split('\n')
+    .slice(0, 60)
+    .map((line) => line.replace(/"(?:[^"]|"")*"?/g, ''))
+    .filter((line) => line.trim() !== '');
   const scores = delimiters.map((delimiter) => {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
     const usual = median(counts);
@@ -41,7 +46,14 @@ function median(numbers: readonly number[]): number {
 }
 
 function parseRows(text: string, delimiter: string, budget: ExtractionBudget, skipped: number): readonly LogRow[] {
-  const options: Options = { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: 1_000_000, to: budget.rows + 1 };
+  const options: Options = {
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: 1_000_000,
+    to: budget.rows + 1,
+  };
   const parsed = readCsv(text, options) ?? readCsv(text, { ...options, quote: null });
   if (parsed === null) throw unreadable('The table has a row longer than a million characters; it is not a log.');
   if (parsed.length > budget.rows) throw unreadable(`The table has more than ${budget.rows} rows, the limit per document.`);
@@ -71,8 +83,14 @@ export function addSheet(rows: readonly LogRow[], delimiter: string, page: numbe
   const table = rows.slice(first);
   const headings = namesColumns(table) ? (table[0]?.cells ?? null) : null;
   const body = headings === null ? table : table.slice(1);
-  const isLog = isMaintenanceLog(detectColumns(headings, body.map((row) => row.cells)));
-  for (const { cells } of body) builder.add({ kind: isLog ? 'record' : 'table-row', text: isLog ? renderRecord(headings, cells) : renderRow(headings, cells), page });
+  const isLog = isMaintenanceLog(
+    detectColumns(
+      headings,
+      body.map((row) => row.cells),
+    ),
+  );
+  for (const { cells } of body)
+    builder.add({ kind: isLog ? 'record' : 'table-row', text: isLog ? renderRecord(headings, cells) : renderRow(headings, cells), page });
   const reading = isLog ? readRecords(headings, body, delimiter) : { records: [], warnings: ragged(body, headings) };
   return { records: reading.records, warnings: [...reading.warnings, ...formulaWarning(body)] };
 }
@@ -105,5 +123,7 @@ function ragged(rows: readonly LogRow[], headings: readonly string[] | null): re
 function formulaWarning(rows: readonly LogRow[]): readonly string[] {
   const formulas = rows.filter((row) => row.cells.some((cell) => /^[=@]|^[+-](?![\d\s.,+-])/.test(cell) && cell.length > 1));
   if (formulas.length === 0) return [];
-  return [`${formulas.length} rows hold cells that begin like a spreadsheet formula (first: row ${formulas[0]?.row ?? 0}); they are kept as text and never run.`];
+  return [
+    `${formulas.length} rows hold cells that begin like a spreadsheet formula (first: row ${formulas[0]?.row ?? 0}); they are kept as text and never run.`,
+  ];
 }

@@ -5,8 +5,9 @@ import { extractDocx } from './docx.js';
 import { extractHtml } from './html.js';
 import { extractMarkdown } from './markdown.js';
 import { extractPdf } from './pdf/extract-pdf.js';
+import type { Recogniser } from './pdf/recognise.js';
 import { extractPlainText } from './plain-text.js';
-import { sniffContent } from './sniff.js';
+import { type Content, sniffContent } from './sniff.js';
 import { extractXlsx } from './xlsx.js';
 
 /** Reads a document in this very process; the caller sees to time and memory. Rejects with `document-unreadable`. */
@@ -14,17 +15,21 @@ export async function extractBytes(
   input: Readonly<{ fileName: string; bytes: Uint8Array }>,
   budget: ExtractionBudget,
   signal: AbortSignal,
+  recogniser: Recogniser | null = null,
 ): Promise<ExtractedDocument> {
-  if (input.bytes.length > budget.fileBytes) throw unreadable(`The file is larger than ${Math.round(budget.fileBytes / 1_048_576)} MB, the limit per document.`);
+  if (input.bytes.length > budget.fileBytes)
+    throw unreadable(`The file is larger than ${Math.round(budget.fileBytes / 1_048_576)} MB, the limit per document.`);
   const content = sniffContent(input.fileName, input.bytes);
-  const document = await extractContent(content, input.bytes, budget, signal);
+  const document = await extractContent(content, input.bytes, { budget, signal, recogniser });
   return { ...document, warnings: [...content.warnings, ...document.warnings] };
 }
 
-async function extractContent(content: ReturnType<typeof sniffContent>, bytes: Uint8Array, budget: ExtractionBudget, signal: AbortSignal): Promise<ExtractedDocument> {
+type Reading = Readonly<{ budget: ExtractionBudget; signal: AbortSignal; recogniser: Recogniser | null }>;
+
+async function extractContent(content: Content, bytes: Uint8Array, { budget, signal, recogniser }: Reading): Promise<ExtractedDocument> {
   switch (content.format) {
     case 'pdf':
-      return extractPdf(bytes, budget, signal);
+      return extractPdf(bytes, budget, signal, recogniser);
     case 'markdown':
       return extractMarkdown(content.text, budget);
     case 'csv':

@@ -84,7 +84,8 @@ function createPool(program: string, budget: ExtractionBudget, size: number): Do
   };
   return {
     async extract(input, signal) {
-      if (input.bytes.length > budget.fileBytes) throw unreadable(`The file is larger than ${Math.round(budget.fileBytes / 1_048_576)} MB, the limit per document.`);
+      if (input.bytes.length > budget.fileBytes)
+        throw unreadable(`The file is larger than ${Math.round(budget.fileBytes / 1_048_576)} MB, the limit per document.`);
       const first = await attempt(input, signal);
       // What a warm child dies of may be the leavings of an earlier document; a fresh one gives the fair answer.
       const outcome = first.kind === 'died' && first.wasWarm ? await attempt(input, signal) : first;

@@ -5,7 +5,7 @@ import { normaliseCharacters } from './characters.js';
 import { isCaption, opensWarning, stepNumber } from './markers.js';
 import { type Metadata, metadataFromFields } from './metadata.js';
 import { createStructureBuilder, type StructureBuilder, singlePage } from './structure.js';
-import { renderRow } from './table.js';
+import { firstRowIsHeading, renderRow } from './table.js';
 
 /** HTML as structure. Scripts, styles and hidden elements are dropped; nothing is fetched or run. */
 export function extractHtml(source: string, budget: ExtractionBudget): ExtractedDocument {
@@ -17,13 +17,29 @@ export type HtmlReading = Readonly<{ builder: StructureBuilder; pages: readonly 
 /** A void element of this class divides pages (see docx.ts). */
 export const PAGE_BREAK_CLASS = 'shiftmate-page-break';
 
-const dropped: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'select', 'button', 'title', 'nav']);
+const dropped: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'math',
+  'iframe',
+  'object',
+  'select',
+  'button',
+  'title',
+  'nav',
+]);
 const blockTags: ReadonlySet<string> = new Set(
-  'p div section article header footer main aside ul ol li dl dt dd table thead tbody tfoot tr blockquote pre figure figcaption caption h1 h2 h3 h4 h5 h6 form fieldset address hr body details summary'.split(' '),
+  'p div section article header footer main aside ul ol li dl dt dd table thead tbody tfoot tr blockquote pre figure figcaption caption h1 h2 h3 h4 h5 h6 form fieldset address hr body details summary'.split(
+    ' ',
+  ),
 );
 const voidTags: ReadonlySet<string> = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 type List = { ordered: boolean; next: number };
+type OpenTable = { rows: { cells: readonly string[]; page: number; allHeadings: boolean }[]; cells: string[]; allHeadings: boolean };
 type Reading = {
   buffer: string;
   kind: TextBlock['kind'];
@@ -31,7 +47,7 @@ type Reading = {
   mark: string;
   page: number;
   lists: List[];
-  table: { headings: string[] | null; cells: string[]; allHeadings: boolean }[];
+  table: OpenTable[];
   inCell: number;
   preformatted: number;
   hidden: number;
@@ -43,7 +59,19 @@ export function readHtml(source: string, budget: ExtractionBudget): HtmlReading 
   const builder = createStructureBuilder(budget.characters);
   const starts: number[] = [0];
   const metadata = headMetadata(source);
-  const state: Reading = { buffer: '', kind: 'paragraph', level: null, mark: '', page: 1, lists: [], table: [], inCell: 0, preformatted: 0, hidden: 0, breaks: [] };
+  const state: Reading = {
+    buffer: '',
+    kind: 'paragraph',
+    level: null,
+    mark: '',
+    page: 1,
+    lists: [],
+    table: [],
+    inCell: 0,
+    preformatted: 0,
+    hidden: 0,
+    breaks: [],
+  };
   const flush = () => flushBlock(state, builder, starts);
   const parser = new Parser(
     {
@@ -69,9 +97,15 @@ export function readHtml(source: string, budget: ExtractionBudget): HtmlReading 
     { decodeEntities: true, lowerCaseTags: true },
   );
   parser.end(source);
+  for (const table of state.table.splice(0)) addTable(table, builder);
   flush();
   const length = builder.length();
-  const pages = starts.map((start, index) => ({ ...singlePage(0), page: index + 1, start: Math.min(start, length), end: Math.min(starts[index + 1] ?? length, length) }));
+  const pages = starts.map((start, index) => ({
+    ...singlePage(0),
+    page: index + 1,
+    start: Math.min(start, length),
+    end: Math.min(starts[index + 1] ?? length, length),
+  }));
   return { builder, pages, metadata };
 }
 
@@ -100,8 +134,7 @@ function openTag(name: string, attributes: Readonly<Record<string, string>>, sta
   if (name === 'li') openItem(state);
   if (name === 'pre') state.preformatted += 1;
   if (name === 'figcaption' || name === 'caption') Object.assign(state, { kind: 'caption', level: null });
-  if (name === 'table') state.table.push({ headings: null, cells: [], allHeadings: true });
-  if (name === 'tr') Object.assign(state.table.at(-1) ?? {}, { cells: [], allHeadings: true });
+  if (name === 'table') state.table.push({ rows: [], cells: [], allHeadings: true });
   if (name === 'td' || name === 'th') {
     state.inCell += 1;
     state.buffer = '';
@@ -124,22 +157,32 @@ function closeTag(name: string, state: Reading, builder: StructureBuilder, flush
     state.inCell = Math.max(0, state.inCell - 1);
     table?.cells.push(state.buffer.replace(/\s+/g, ' ').trim());
     state.buffer = '';
-  } else if (name === 'tr' && table !== undefined) closeRow(table, state, builder);
+  } else if (name === 'tr' && table !== undefined) closeRow(table, state.page);
   else if (state.inCell > 0 && name !== 'table') return;
   else if (blockTags.has(name)) {
     flush();
-    if (name === 'table') state.table.pop();
+    if (name === 'table') addTable(state.table.pop(), builder);
     if (name === 'ol' || name === 'ul') state.lists.pop();
     if (name === 'pre') state.preformatted = Math.max(0, state.preformatted - 1);
   }
 }
 
-function closeRow(table: Reading['table'][number], state: Reading, builder: StructureBuilder): void {
-  const filled = table.cells.filter((cell) => cell !== '');
-  if (filled.length === 0) return;
-  if (table.allHeadings && table.headings === null && table.cells.length > 1) table.headings = table.cells;
-  else if (table.cells.length === 1) builder.add({ kind: opensWarning(filled[0] ?? '') ? 'warning' : 'paragraph', text: filled[0] ?? '', page: state.page });
-  else builder.add({ kind: 'table-row', text: renderRow(table.headings, table.cells), page: state.page });
+function closeRow(table: OpenTable, page: number): void {
+  if (table.cells.some((cell) => cell !== '')) table.rows.push({ cells: table.cells, page, allHeadings: table.allHeadings });
+  Object.assign(table, { cells: [], allHeadings: true });
+}
+
+/** Headings are a first row of `th` cells, or a first row that reads like one; a table of one column is layout, not a table. */
+function addTable(table: OpenTable | undefined, builder: StructureBuilder): void {
+  const rows = table?.rows ?? [];
+  const [first] = rows;
+  const marked = first?.allHeadings === true && first.cells.length > 1;
+  const headings = marked || firstRowIsHeading(rows.map((row) => row.cells)) ? (first?.cells ?? null) : null;
+  for (const { cells, page } of headings === null ? rows : rows.slice(1)) {
+    const filled = cells.filter((cell) => cell !== '');
+    if (cells.length > 1) builder.add({ kind: 'table-row', text: renderRow(headings, cells), page });
+    else builder.add({ kind: opensWarning(filled[0] ?? '') ? 'warning' : 'paragraph', text: filled[0] ?? '', page });
+  }
 }
 
 function flushBlock(state: Reading, builder: StructureBuilder, starts: number[]): void {
@@ -148,7 +191,8 @@ function flushBlock(state: Reading, builder: StructureBuilder, starts: number[])
   if (text !== '') {
     const startPage = state.page - state.breaks.length;
     const block = builder.add({ ...kindOf(state, text), text: state.mark + text, page: Math.max(1, startPage) });
-    for (const [index, at] of state.breaks.entries()) starts[startPage + index] = (block?.start ?? 0) + Math.max(0, Math.min(text.length, at - lead)) + state.mark.length;
+    for (const [index, at] of state.breaks.entries())
+      starts[startPage + index] = (block?.start ?? 0) + Math.max(0, Math.min(text.length, at - lead)) + state.mark.length;
   }
   Object.assign(state, { buffer: '', kind: 'paragraph', level: null, mark: '', breaks: [] });
 }

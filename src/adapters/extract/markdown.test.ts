@@ -56,7 +56,8 @@ describe('extractMarkdown', () => {
     ]);
   });
   it('reads front matter, with lists, and does not trip over a broken one', () => {
-    const source = '---\nid: POL-7\ntitle: Lockout\nrevision: 5\neffective: 2025-01-15\napplies to: [P-101A, P-101B]\naccess: [engineer]\nunknown: x\n---\nText.';
+    const source =
+      '---\nid: POL-7\ntitle: Lockout\nrevision: 5\neffective: 2025-01-15\napplies to: [P-101A, P-101B]\naccess: [engineer]\nunknown: x\n---\nText.';
     expect(read(source).metadata).toEqual({
       documentId: 'POL-7',
       title: 'Lockout',
@@ -79,7 +80,30 @@ describe('extractMarkdown', () => {
     ]);
   });
   it('reads any text without failing and keeps its structure sound', () => {
-    const pieces = fc.constantFrom('# ', '- ', '1. ', '| a | b |\n', '|--|--|\n', '> ', '```\n', '---\n', '**', '_', '`', '[x](', '\n', 'word ', '\u0000', '中文', '&amp;', '<p', '<!--');
-    fc.assert(fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => expectSound(extractMarkdown(parts.join(''), defaultExtractionBudget))), { numRuns: 300 });
+    const pieces = fc.constantFrom(
+      '# ',
+      '- ',
+      '1. ',
+      '| a | b |\n',
+      '|--|--|\n',
+      '> ',
+      '```\n',
+      '---\n',
+      '**',
+      '_',
+      '`',
+      '[x](',
+      '\n',
+      'word ',
+      '\u0000',
+      '中文',
+      '&amp;',
+      '<p',
+      '<!--',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => expectSound(extractMarkdown(parts.join(''), defaultExtractionBudget))),
+      { numRuns: 300 },
+    );
   });
 });

@@ -107,7 +107,9 @@ function continuesItem(line: string): boolean {
 }
 
 function startsBlock(line: string): boolean {
-  return heading.test(line) || fence.test(line) || rule.test(line) || ordered.test(line) || unordered.test(line) || /^\s{0,3}>/.test(line) || /^\s*\|.*\|/.test(line);
+  return (
+    heading.test(line) || fence.test(line) || rule.test(line) || ordered.test(line) || unordered.test(line) || /^\s{0,3}>/.test(line) || /^\s*\|.*\|/.test(line)
+  );
 }
 
 function readParagraph(lines: readonly string[], at: number, builder: StructureBuilder): number {

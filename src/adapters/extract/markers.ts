@@ -43,7 +43,9 @@ export function isBullet(text: string): boolean {
 
 /** True for "Figure 3: ...", "Table 5-10 ...", "Abb. 2 ...", "表 1 ...". */
 export function isCaption(text: string): boolean {
-  return /^(?:(?:fig(?:ure)?|table|tab|abb(?:ildung)?|tabelle|bild|diagram|chart)\.?\s+[\dA-Z][\d.\-–]*[a-z]?\s*(?:[:.–—-]|\s+\p{Lu}|$)|[图圖表]\s*\d[\d.\-–]*)/iu.test(text);
+  return /^(?:(?:fig(?:ure)?|table|tab|abb(?:ildung)?|tabelle|bild|diagram|chart)\.?\s+[\dA-Z][\d.\-–]*[a-z]?\s*(?:[:.–—-]|\s+\p{Lu}|$)|[图圖表]\s*\d[\d.\-–]*)/iu.test(
+    text,
+  );
 }
 
 /** Level of a decimal section number ("3" is 1, "3.2" is 2), or null where there is none. */

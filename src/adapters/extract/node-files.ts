@@ -27,7 +27,8 @@ export function createNodeFiles(options: Readonly<{ maximumBytes: number }>): No
     async list(location) {
       const root = path.resolve(checked(location));
       const info = await lstat(root).catch(() => null);
-      if (info === null) throw new CopilotError({ code: 'not-found', message: `There is no file or folder ${location}; check the path.`, details: { path: location } });
+      if (info === null)
+        throw new CopilotError({ code: 'not-found', message: `There is no file or folder ${location}; check the path.`, details: { path: location } });
       const folder = info.isDirectory() ? root : path.dirname(root);
       const manifest = await findManifest(folder);
       const found: Found = { files: [], refused: [] };

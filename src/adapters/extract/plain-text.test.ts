@@ -12,7 +12,8 @@ function read(source: string) {
 
 describe('extractPlainText', () => {
   it('finds headings, wrapped paragraphs, steps, warnings and lists', () => {
-    const source = 'PUMP MANUAL\n\n3.1 Lubrication\n\nFill with 4.2 litres\nof oil.\n\n1. Stop.\n2. Drain.\n\nWARNING: Hot.\nWear gloves.\n\n- rags\n- gloves\n';
+    const source =
+      'PUMP MANUAL\n\n3.1 Lubrication\n\nFill with 4.2 litres\nof oil.\n\n1. Stop.\n2. Drain.\n\nWARNING: Hot.\nWear gloves.\n\n- rags\n- gloves\n';
     expect(read(source).list).toEqual([
       ['heading', 1, 'PUMP MANUAL'],
       ['heading', 2, '3.1 Lubrication'],

@@ -43,7 +43,8 @@ export function sniffContent(fileName: string, bytes: Uint8Array): Content {
   if (bytes.length === 0) throw unreadable('The file is empty.');
   const binary = sniffBinary(bytes);
   if (binary !== null) return { format: binary, warnings: mislabelled(named, binary) };
-  if (named === 'pdf' || named === 'docx' || named === 'xlsx') throw unreadable(`The name says .${extensionOf(fileName)}, but the content is not that; export it again.`);
+  if (named === 'pdf' || named === 'docx' || named === 'xlsx')
+    throw unreadable(`The name says .${extensionOf(fileName)}, but the content is not that; export it again.`);
   const { text, encoding } = decodeText(bytes);
   if (controlShare(text) > 0.02) throw unreadable('The file is neither text nor a format Shiftmate reads.');
   const format = sniffText(text, named);

@@ -1,7 +1,8 @@
 /** A table as text: cells by row. `headings` is null where the table has none. */
 export type Table = Readonly<{ headings: readonly string[] | null; rows: readonly (readonly string[])[] }>;
 
-const qualifier = '(?:(?:up to|above|below|over|under|more than|less than|at least|at most|about|approx\\.?|max\\.?|min\\.?|bis(?: zu)?|über|unter|mindestens|höchstens|ca\\.?|ab|von|from)\\s+)?';
+const qualifier =
+  '(?:(?:up to|above|below|over|under|more than|less than|at least|at most|about|approx\\.?|max\\.?|min\\.?|bis(?: zu)?|über|unter|mindestens|höchstens|ca\\.?|ab|von|from)\\s+)?';
 const number = new RegExp(`^${qualifier}[<>≤≥±~≈+−-]?\\s*\\d[\\d.,\\s]*(?:\\s*(?:-|–|~|to|bis|至|到|/|±|x|×|\\.{3}|…)\\s*[+−-]?\\d[\\d.,]*)*$`, 'iu');
 const unitHeading = /^(?:units?|einheit(?:en)?|单位|單位)$/iu;
 const knownUnits =

@@ -15,7 +15,11 @@ export function extractXlsx(bytes: Uint8Array, budget: ExtractionBudget): Extrac
   const wanted = /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/i;
   const parts = unpackZip(bytes, (name) => wanted.test(name), budget.inflatedBytes);
   const part = (name: string) => new TextDecoder().decode(parts.get(name) ?? new Uint8Array());
-  const book = { strings: sharedStrings(part('xl/sharedStrings.xml')), dateStyles: dateStyles(part('xl/styles.xml')), epoch1904: /date1904="(?:1|true)"/.test(part('xl/workbook.xml')) };
+  const book = {
+    strings: sharedStrings(part('xl/sharedStrings.xml')),
+    dateStyles: dateStyles(part('xl/styles.xml')),
+    epoch1904: /date1904="(?:1|true)"/.test(part('xl/workbook.xml')),
+  };
   const sheets = listSheets(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels'));
   const builder = createStructureBuilder(budget.characters);
   const records: ExtractedDocument['records'][number][] = [];
@@ -38,7 +42,10 @@ export function extractXlsx(bytes: Uint8Array, budget: ExtractionBudget): Extrac
 type Attributes = Readonly<Record<string, string>>;
 
 /** Runs over an XML part; document types (and so entities) are refused. */
-function scan(xml: string, on: Readonly<{ open?: (name: string, attributes: Attributes) => void; text?: (text: string) => void; close?: (name: string) => void }>): void {
+function scan(
+  xml: string,
+  on: Readonly<{ open?: (name: string, attributes: Attributes) => void; text?: (text: string) => void; close?: (name: string) => void }>,
+): void {
   if (xml === '') return;
   const parser = new SaxesParser();
   const local = (name: string) => name.slice(name.indexOf(':') + 1);

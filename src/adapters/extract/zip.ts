@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate';
+import { CopilotError } from '../../domain/errors.js';
 import { unreadable } from './budget.js';
 
 export type ZipEntry = Readonly<{ name: string; packedBytes: number; unpackedBytes: number; encrypted: boolean }>;
@@ -51,7 +52,8 @@ export function unpackZip(bytes: Uint8Array, wanted: (name: string) => boolean, 
     const chunks: Uint8Array[] = [];
     parts.set(file.name, chunks);
     file.ondata = (error, chunk) => {
-      if (error !== null) throw unreadable('The file is damaged and cannot be unpacked.', error);
+      // fflate catches what this callback throws and calls it again with that as the error.
+      if (error !== null) throw error instanceof CopilotError ? error : unreadable('The file is damaged and cannot be unpacked.', error);
       total += chunk.length;
       if (total > limit) throw tooLarge(limit);
       chunks.push(chunk);
@@ -70,7 +72,7 @@ function push(unzip: Unzip, bytes: Uint8Array): void {
   try {
     for (let at = 0; at < bytes.length; at += FEED_BYTES) unzip.push(bytes.subarray(at, at + FEED_BYTES), at + FEED_BYTES >= bytes.length);
   } catch (error) {
-    if (error instanceof Error && error.name === 'CopilotError') throw error;
+    if (error instanceof CopilotError) throw error;
     throw unreadable('The file is damaged and cannot be unpacked.', error);
   }
 }

@@ -12,9 +12,26 @@ import { createSqliteStateStore } from './state-store.js';
 import { createSqliteWorkOrderStore } from './work-order-store.js';
 
 const draft: WorkOrderDraft = {
-  equipment: EquipmentId.parse('P-7A'), title: 'seal leaks', description: '', workType: 'corrective', priority: 'urgent', failureMode: 'ELP', failureMechanism: null, failureCause: null, detectionMethod: null, functionImpact: 'degraded', spareParts: [], skills: [], basis: [],
+  equipment: EquipmentId.parse('P-7A'),
+  title: 'seal leaks',
+  description: '',
+  workType: 'corrective',
+  priority: 'urgent',
+  failureMode: 'ELP',
+  failureMechanism: null,
+  failureCause: null,
+  detectionMethod: null,
+  functionImpact: 'degraded',
+  spareParts: [],
+  skills: [],
+  basis: [],
 };
-const by = (requestId: string) => ({ createdBy: demoActor('technician'), approvedBy: demoActor('shift-lead'), at: new Date('2026-03-02T14:00:00Z'), requestId });
+const by = (requestId: string) => ({
+  createdBy: demoActor('technician'),
+  approvedBy: demoActor('shift-lead'),
+  at: new Date('2026-03-02T14:00:00Z'),
+  requestId,
+});
 
 describe('work orders in SQLite', () => {
   it('makes one order per request id and numbers them upwards', async () => {
@@ -48,7 +65,14 @@ describe('work orders in SQLite', () => {
 });
 
 describe('the audit log in SQLite', () => {
-  const entry = (event: string) => ({ at: new Date('2026-03-02T14:00:00Z'), actor: demoActor('admin'), category: 'system' as const, event, result: 'ok' as const, details: { n: 1 } });
+  const entry = (event: string) => ({
+    at: new Date('2026-03-02T14:00:00Z'),
+    actor: demoActor('admin'),
+    category: 'system' as const,
+    event,
+    result: 'ok' as const,
+    details: { n: 1 },
+  });
 
   it('refuses changes and finds what was changed behind its back', async () => {
     const database = openDatabase(':memory:');
@@ -72,7 +96,10 @@ describe('the audit log in SQLite', () => {
 describe('conversations in SQLite', () => {
   it('are listed, searched, renamed and removed by their owner only', async () => {
     const store = createSqliteConversationStore(openDatabase(':memory:'));
-    await store.append({ id: 'c', owner: 'ann' }, { turnId: 't1', question: 'Why is it hot?', answer: 'Bearing.', at: '2026-03-02T14:00:00Z', record: { a: 1 } });
+    await store.append(
+      { id: 'c', owner: 'ann' },
+      { turnId: 't1', question: 'Why is it hot?', answer: 'Bearing.', at: '2026-03-02T14:00:00Z', record: { a: 1 } },
+    );
     await store.append({ id: 'c', owner: 'bob' }, { turnId: 't2', question: 'Mine', answer: 'x', at: '2026-03-02T14:01:00Z', record: {} });
     expect(await store.turns('c', 'ann')).toMatchObject([{ turnId: 't1', record: { a: 1 } }]);
     expect((await store.list('ann', 'bearing')).map(({ id }) => id)).toEqual(['c']);

@@ -1,6 +1,7 @@
 import type { ToolResultName } from '../../domain/tool-results.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { lineOf } from './plant-state.js';
 
 type Lines = ReadonlyArray<Readonly<{ text: string; evidence: readonly string[] }>>;
 
@@ -112,7 +113,7 @@ export const alarmHistory: Skill = {
       input: { ...windowInput(context), ...(context.understanding.assets[0] === undefined ? {} : { equipment: context.understanding.assets[0].id }) },
     },
   ],
-  compose: ({ results, say }) => {
+  compose: ({ results, say, understanding, directory }) => {
     const found = results.of('alarm_history').at(-1);
     if (found === undefined) return null;
     const facts = found.output.facts.map((fact) => line(fact, ...found.evidence.filter((item) => item.quote.includes(fact.replace(/[.]$/u, '')))));
@@ -126,7 +127,7 @@ export const alarmHistory: Skill = {
         ),
       );
     return facts.length + raised.length === 0
-      ? [line(say.noAlarms('LINE4'), ...found.evidence.filter((item) => item.kind === 'computation'))]
+      ? [line(say.noAlarms(understanding.assets[0]?.id ?? lineOf(directory)), ...found.evidence.filter((item) => item.kind === 'computation'))]
       : [...facts, ...raised];
   },
 };

@@ -1,4 +1,3 @@
-import type { EntityLinker } from '../../domain/entity-linking.js';
 import { line, type Skill } from '../skill.js';
 
 const defeat =
@@ -73,16 +72,10 @@ export const introduce: Skill = {
 /** Words that fit several assets lead to a question back, not to a guess. */
 export const askWhich: Skill = {
   name: 'ask-which',
-  needs: [],
-  fits: ({ ambiguous, assets }) => (ambiguous.length > 1 && assets.length === 0 ? 0.6 : 0),
-  plan: () => [],
-  compose: ({ say, understanding }) => [line(say.which(understanding.ambiguous.join(', ')))],
+  needs: ['list_assets'],
+  fits: ({ ambiguous, assets }) => (ambiguous.length > 1 && assets.length === 0 ? 0.67 : 0),
+  plan: ({ understanding }) => understanding.ambiguous.slice(0, 4).map((id) => ({ toolName: 'list_assets', input: { query: id } })),
+  compose: ({ say, understanding, results }) => [
+    line(say.which(understanding.ambiguous.slice(0, 4).join(', ')), ...results.of('list_assets').flatMap(({ evidence }) => evidence)),
+  ],
 };
-
-/** A live-plant question about a name that nothing in the plant bears. Leaves document questions to the knowledge skill. */
-export function nearestNames(names: readonly string[], linker: EntityLinker): string {
-  return names
-    .flatMap((name) => linker.nearest(name))
-    .slice(0, 3)
-    .join(', ');
-}

@@ -9,6 +9,8 @@ const symptom =
   /\b(?:trip\w*|stopp?ed|leak\w*|nois\w*|loud|vibrat\w*|hot|overheat\w*|not (?:open|clos|start|run|work|fill|heat|cool|turn)\w*|fail\w*|fault\w*|broken|blocked|jam\w*|stuck|won't|does not|doesn't|problem|trouble|wrong|issue|drip\w*|smok\w*|ausgefallen|gestoppt|leckt|undicht|laut|heiß|klemmt|defekt|störung|vibriert|läuft nicht|öffnet nicht|schließt nicht)\b|跳闸|停机|泄漏|漏|噪音|异响|过热|卡住|故障|打不开|不动|报警/iu;
 const checkWords = /\b(?:check|do first|what (?:should|do|can|must) i|next step|help|fix|prüfen|tun|machen|beheben)\b|检查|怎么办|处理|怎么修/iu;
 
+const interrogative = /\b(?:how|what|which|when|who|where|whose|is it|are|can|may|wie|was|welche\w*|wann|wer|wo|ist|darf|kann)\b|什么|哪|多少|怎么|吗/iu;
+
 /** "Why is this in alarm and what do I check first?": alarms, readings, ranked causes, the log and the manual, with the action first. */
 export const diagnose: Skill = {
   name: 'diagnose',
@@ -19,11 +21,7 @@ export const diagnose: Skill = {
     if (/\b(?:interlock|program|logic|plc|sps|code)\b|程序|逻辑/iu.test(question)) return 0;
     if (why && (symptom.test(effective) || cues.alarmWords.test(effective) || checkWords.test(effective))) return 0.85;
     if (why) return 0.6;
-    return symptom.test(effective) &&
-      (checkWords.test(effective) || /\?|？/u.test(effective) || effective.split(/\s+/u).length < 9) &&
-      !/\bhow (?:often|many)\b|\bwhen\b|wie oft|wann|多少次/iu.test(effective)
-      ? 0.66
-      : 0;
+    return symptom.test(effective) && (checkWords.test(effective) || !interrogative.test(effective)) && !cues.documentWords.test(effective) ? 0.66 : 0;
   },
   plan: (context) => {
     const { understanding, results } = context;
@@ -41,7 +39,7 @@ export const diagnose: Skill = {
     return [
       knowledgeCall(`${asset.model ?? asset.name} ${keywords.join(' ')} troubleshooting cause remedy`, { asset: equipment }),
       knowledgeCall('lockout isolation procedure verify zero energy before work', { kinds: ['policy'], limit: 3 }),
-      { toolName: 'maintenance_history', input: { equipment, ...(keywords[0] === undefined ? {} : { text: keywords[0] }), limit: 5 } },
+      { toolName: 'maintenance_history', input: { equipment, ...(keywords[0] === undefined ? {} : { text: keywords[0] }), limit: 20 } },
     ];
   },
   compose: (context) => {
@@ -84,8 +82,13 @@ function checkLines({ results, say }: SkillContext): readonly Line[] {
   const diagnosis = results.of('diagnose').at(-1);
   const best = diagnosis?.output.causes[0];
   const alarms = results.of('query_alarms').at(-1);
-  if (best !== undefined && diagnosis !== undefined)
-    return [line(say.checkFirst(best.nextCheck), ...diagnosis.evidence.filter((item) => item.kind === 'computation'))];
+  if (best !== undefined && diagnosis !== undefined) {
+    const source = diagnosis.evidence.filter((item) => item.kind === 'computation');
+    const second = diagnosis.output.causes[1];
+    const then =
+      second !== undefined && second.probability >= 0.5 && second.nextCheck !== best.nextCheck ? [line(say.thenCheck(second.nextCheck), ...source)] : [];
+    return [line(say.checkFirst(best.nextCheck), ...source), ...then];
+  }
   const worst = alarms?.output.alarms.find(({ definition }) => definition !== null);
   if (worst?.definition === undefined || worst.definition === null) return [];
   return [line(say.checkFirst(worst.definition.correctiveAction), alarmEvidenceOf(worst.alarm, alarms?.evidence ?? []))];
@@ -122,11 +125,17 @@ function shortQuote(item: Evidence): string {
 
 function pastLines({ results, say }: SkillContext): readonly Line[] {
   const past = results.of('maintenance_history').at(-1);
-  return (past?.output.records ?? []).slice(0, 2).flatMap((record) => {
+  const repairs = [...(past?.output.records ?? [])].sort((a, b) => Number(isRepair(b)) - Number(isRepair(a)));
+  return repairs.slice(0, 2).flatMap((record) => {
     const source = past?.evidence.find((item) => item.kind === 'log-row' && item.row === record.row && item.documentId === record.documentId);
     const text = [record.failure, record.action].filter((part) => part !== null && part !== '').join('; ');
     return text === '' || record.date === null ? [] : [line(say.before(record.date, oneLine(text)), source)];
   });
+}
+
+/** Rows with parts or downtime tell of a repair; the others are rounds and readings. */
+function isRepair(record: Readonly<{ parts: readonly string[]; durationHours: number | null }>): boolean {
+  return record.parts.length > 0 || (record.durationHours ?? 0) > 0;
 }
 
 /** The manual's best sentence about the cause, with its page. */

@@ -1,18 +1,16 @@
 import type { RankedPassage, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
+import { parseQuantities } from '../../domain/quantity.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 
 /** Below this probability that the results hold an answer, the engine says that they do not. A setting, fitted on the development questions of knowledge/. */
 export const answerabilityThreshold = 0.5;
 const passageLimit = 6;
 const factLimit = 3;
-const stepLimit = 12;
+/** A sentence supports the best one when its score is at least this share of it. */
+const supportingShare = 0.6;
 
-const asksHow =
-  /\b(?:how (?:do|can|should|must|to)\b|procedure|steps?|instructions?|wie (?:wird|werden|muss|kann|soll|baue|tausche|wechsle|stelle|geht)|anleitung|vorgehen|schritte)|怎么|如何|怎样|步骤|程序/iu;
 const asksList = /\b(?:list|which|what are|all the|welche|nenne)\b|哪些|列出/iu;
-const opensMachine =
-  /\b(?:replac\w*|remov\w*|open\w*|dismantl\w*|disassembl\w*|install\w*|repair\w*|chang\w*|clean\w*|tausch\w*|wechs\w*|ausbau\w*|einbau\w*|öffn\w*|reinig\w*)\b|更换|拆|打开|清洗|维修/iu;
 const asksOldRevision =
   /\b(?:supersed\w*|old(?:er)? revision|previous revision|earlier revision|former\w*|used to be|rev(?:ision)?\.? [a-z0-9]\b|frühere revision|alte revision)|旧版|以前的版本/iu;
 
@@ -20,14 +18,31 @@ export function knowledgeCall(query: string, extra: Readonly<Record<string, unkn
   return { toolName: 'search_knowledge', input: { query: query.slice(0, 1900), limit: passageLimit, ...extra } };
 }
 
-/** Answers from documents, in their own words: the best sentences, whole steps in order, or an honest "not in the sources". */
+const yesNo = /^\s*(?:is|are|does|do|did|can|may|should|must|was|were|isn't|aren't|stimmt|ist|sind|darf|kann|muss|soll)\b|\bis it true\b|吗[？?]?\s*$|是不是/iu;
+
+/** The question without figures of its own: "is it true that they get 55 N·m?" asks what they get. */
+function withoutOwnFigures(question: string): string | null {
+  const quantities = parseQuantities(question).filter(({ unit }) => unit !== null);
+  if (quantities.length === 0 || !yesNo.test(question)) return null;
+  let text = question;
+  for (const { start, end } of [...quantities].reverse()) text = `${text.slice(0, start)}${text.slice(end)}`;
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+/** Answers from documents, in their own words: the best sentences with their source, or an honest "not in the sources". */
 export const knowledgeAnswer: Skill = {
   name: 'knowledge-answer',
   needs: ['search_knowledge'],
   fits: () => 0.2,
-  plan: ({ understanding }) => [knowledgeCall(understanding.effective, asksOldRevision.test(understanding.question) ? { includeSuperseded: true } : {})],
+  plan: ({ understanding, results }) => {
+    const first = knowledgeCall(understanding.effective, asksOldRevision.test(understanding.question) ? { includeSuperseded: true } : {});
+    const found = results.of('search_knowledge').at(-1);
+    const bare = withoutOwnFigures(understanding.effective);
+    return found !== undefined && found.output.answerability < answerabilityThreshold && bare !== null ? [first, knowledgeCall(bare)] : [first];
+  },
   compose: (context) => {
-    const found = context.results.of('search_knowledge').at(-1);
+    const searches = context.results.of('search_knowledge');
+    const found = searches.findLast(({ output }) => output.answerability >= answerabilityThreshold) ?? searches.at(-1);
     if (found === undefined) return null;
     return knowledgeLines(context, found.output, found.evidence) ?? abstention(context, found.output, found.evidence);
   },
@@ -36,14 +51,9 @@ export const knowledgeAnswer: Skill = {
 /** The answer lines of a search result, or null when it does not hold an answer. */
 export function knowledgeLines(context: SkillContext, result: SearchResult, evidence: readonly Evidence[]): readonly Line[] | null {
   if (result.results.length === 0 || result.answerability < answerabilityThreshold) return null;
-  const { understanding } = context;
-  const wantsSteps = asksHow.test(understanding.question);
-  const lines = wantsSteps
-    ? stepLines(result.results, evidence)
-    : factLines(result.results, evidence, asksList.test(understanding.question) ? factLimit + 3 : factLimit, context);
-  if (lines.length === 0) return null;
-  const isolation = wantsSteps && opensMachine.test(understanding.question) ? isolationLines(context) : [];
-  return [...isolation, ...lines, ...sourceLines(lines, evidence, context)];
+  const limit = asksList.test(context.understanding.question) ? factLimit + 3 : factLimit;
+  const lines = factLines(result.results, evidence, limit, context);
+  return lines.length === 0 ? null : [...lines, ...sourceLines(lines, evidence, context)];
 }
 
 function highlightEvidence(item: RankedPassage, index: number, evidence: readonly Evidence[]): Evidence | undefined {
@@ -64,7 +74,8 @@ function factLines(results: readonly RankedPassage[], evidence: readonly Evidenc
   for (const item of results) {
     if (item.passage.flagged) continue;
     for (const [index, highlight] of item.highlights.entries()) {
-      if (highlight.score >= best * 0.7) picked.push({ text: highlight.text, item, index, score: highlight.score * (0.75 + 0.25 * item.confidence) });
+      if (highlight.score >= best * supportingShare)
+        picked.push({ text: highlight.text, item, index, score: highlight.score * (0.75 + 0.25 * item.confidence) });
     }
   }
   const unique = picked.sort((a, b) => b.score - a.score).filter((candidate, at, all) => all.findIndex((other) => sameText(other.text, candidate.text)) === at);
@@ -74,28 +85,6 @@ function factLines(results: readonly RankedPassage[], evidence: readonly Evidenc
       item.passage.status === 'superseded' ? `${context.say.supersededSays(item.passage.document, item.passage.revision).replace(/[:：]$/u, ',')} ` : '';
     return line(`${lead}${oneLine(text)}`, source);
   });
-}
-
-/** Steps of the best passage that has them, in document order, else the best facts. */
-function stepLines(results: readonly RankedPassage[], evidence: readonly Evidence[]): readonly Line[] {
-  const withSteps = results
-    .slice(0, 3)
-    .find(({ passage }) => !passage.flagged && (passage.kind === 'steps' || /(?:^|\n)\s*(?:\d{1,2}[.)]|[-•])\s+\S/u.test(passage.text)));
-  const item = withSteps ?? results.find(({ passage }) => !passage.flagged);
-  if (item === undefined) return [];
-  const source = evidence.find(
-    (candidate) =>
-      candidate.kind === 'passage' && candidate.passageId === item.passage.id && candidate.start === item.passage.start && candidate.end === item.passage.end,
-  );
-  const pieces = withSteps === undefined ? item.highlights.slice(0, factLimit).map(({ text }) => text) : splitSteps(item.passage.text).slice(0, stepLimit);
-  return pieces.map((piece) => line(oneLine(piece), source));
-}
-
-function splitSteps(text: string): readonly string[] {
-  return text
-    .split(/\n(?=\s*(?:\d{1,2}[.)]|[-•]|WARNING|CAUTION|NOTE|WARNUNG|ACHTUNG|警告|注意))/u)
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
 }
 
 /** Isolation comes before any instruction that opens the machine. */
@@ -110,7 +99,7 @@ export function isolationLines({ understanding, results, say }: SkillContext): r
   ];
 }
 
-function sourceLines(lines: readonly Line[], evidence: readonly Evidence[], { say }: SkillContext): readonly Line[] {
+export function sourceLines(lines: readonly Line[], evidence: readonly Evidence[], { say }: SkillContext): readonly Line[] {
   const used = new Map<string, Line>();
   for (const id of lines.flatMap((item) => item.evidence)) {
     const item = evidence.find((candidate) => candidate.id === id);

@@ -3,20 +3,24 @@ import type { Asset } from '../../domain/asset.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { formatValue, plantMinute } from '../../domain/evidence-of.js';
 import type { TagDefinition } from '../../domain/tag.js';
+import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
 
 const alarmWords = /\b(?:alarms?|alarmliste|alarme|meldungen|alerts?|annunciat\w*)\b|报警|警报/iu;
 const listWords =
-  /\b(?:which|what|list|show|any|active|current\w*|open|are there|welche|zeige?|aktiv\w*|anstehend\w*|gibt es|liste)\b|哪些|有什么|显示|当前|列出/iu;
+  /\b(?:(?:which|what|any|all|list|show|display|open|active|current|standing|present|new) (?:\w+ )?alarms?|alarms? (?:are|is|do we have|now|right now|active|list|on|at|in)|in alarm|alarm (?:list|summary|status)|welche (?:\w+ )?alarme|zeige?n? (?:\w+ )*alarme?|alarme? (?:sind|steh\w*|gibt|aktiv)|aktive alarme|anstehende\w* alarme)\b|(?:哪些|有什么|显示|当前|现在|列出).{0,8}报警|报警.{0,6}(?:有哪些|列表|吗)/iu;
 const whyWords = /\b(?:why|cause|reason|diagnos\w*|what(?:'s| is) wrong|warum|wieso|weshalb|ursache)\b|为什么|原因|怎么回事/iu;
 const documentWords =
-  /\b(?:limits?|set ?points?|maximum|minimum|max|min|allowed|permitted|permissible|rated|nominal|nameplate|spec\w*|manual|procedure|policy|according|should be|normal|acceptable|recommended|interval|torque|grenzwert\w*|zulässig\w*|nenn\w*|handbuch|laut|soll\w*|normal\w*)\b|限值|额定|允许|手册|规定|标准|正常/iu;
+  /\b(?:at (?:which|what)\b[^?]{0,40}\b(?:does|do|should|will|must)|limits?|set ?points?|maximum|minimum|max|min|allowed|permitted|permissible|rated|nominal|nameplate|spec\w*|manual|procedure|policy|according|should be|normal|acceptable|recommended|interval|torque|grenzwert\w*|zulässig\w*|nenn\w*|handbuch|laut|soll\w*|normal\w*)\b|限值|额定|允许|手册|规定|标准|正常/iu;
 const stateWords =
   /\b(?:now|current\w*|live|right now|at the moment|reading|value|status|state|running|read|level|pressure|temperature|vibration|flow|speed|current|how (?:high|full|hot|fast|much)|jetzt|aktuell\w*|momentan|gerade|wert|stand|zustand|läuft|füllstand|druck|temperatur|schwingung|durchfluss|strom|drehzahl)\b|现在|当前|实时|读数|状态|液位|压力|温度|振动|流量|电流|转速|多少/iu;
 const trendWords =
   /\b(?:trend\w*|history|develop\w*|over the last|rising|falling|increas\w*|decreas\w*|chang(?:e|ed|ing)|went|highest|lowest|peak|average|mean|graph|plot|curve|verlauf|entwick\w*|gestiegen|gefallen|höchste\w*|niedrigste\w*|mittelwert|kurve)\b|趋势|变化|最高|最低|平均|曲线|上升|下降/iu;
-const sinceWhen = /\b(?:since when|how long|when did (?:it|this|that|the alarm)|seit wann|wie lange)\b|从什么时候|多久了|什么时候开始/iu;
+const sinceWhen =
+  /\b(?:since when|how long (?:has|have|is|was|are)\b[^?]{0,60}\b(?:alarm\w*|active|standing|wet|hot|so)|when did (?:it|this|that|the alarm)\b[^?]{0,30}\b(?:start|begin|come|appear|go)|seit wann|wie lange (?:steht|ist|schon))\b|从什么时候|多久了|什么时候开始/iu;
+
+const ruleWords = /\b(?:may|must|should|policy|rule|acceptable|per hour|dürfen|muss|soll|regel)\b|规定|允许|应该/iu;
 
 export const cues = { alarmWords, whyWords, documentWords, stateWords, trendWords, sinceWhen };
 
@@ -25,19 +29,24 @@ export const listAlarms: Skill = {
   name: 'list-alarms',
   needs: ['query_alarms'],
   fits: ({ effective, window }) =>
-    alarmWords.test(effective) && listWords.test(effective) && !whyWords.test(effective) && !documentWords.test(effective) && window === null ? 0.75 : 0,
+    listWords.test(effective) && !whyWords.test(effective) && !documentWords.test(effective) && !ruleWords.test(effective) && window === null ? 0.75 : 0,
   plan: ({ understanding }) => [{ toolName: 'query_alarms', input: understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id } }],
   compose: (context) => {
     const found = context.results.of('query_alarms').at(-1);
     if (found === undefined) return null;
     const { say, understanding } = context;
-    const where = understanding.assets[0]?.id ?? context.directory.assets.find(({ level }) => level === 'line')?.id ?? 'LINE';
+    const where = understanding.assets[0]?.id ?? lineOf(context.directory);
     const list = found.evidence.find((item) => item.kind === 'computation');
     if (found.output.alarms.length === 0) return [line(say.noAlarms(where), list)];
     const ordered = [...found.output.alarms].sort((a, b) => rank(a.alarm) - rank(b.alarm) || (a.alarm.raisedAt < b.alarm.raisedAt ? -1 : 1));
     return [line(say.alarmCount(ordered.length, where), list), ...ordered.slice(0, 12).map(({ alarm }) => alarmLine(alarm, found.evidence, context))];
   },
 };
+
+/** The line's id, for sentences about everything. */
+export function lineOf(directory: PlantDirectory): string {
+  return directory.assets.find(({ level }) => level === 'line')?.id ?? directory.assets[0]?.id ?? 'plant';
+}
 
 const priorityRank: Readonly<Record<Alarm['priority'], number>> = { highest: 0, high: 1, medium: 2, low: 3 };
 function rank(alarm: Alarm): number {
@@ -61,13 +70,13 @@ export const sinceWhenSkill: Skill = {
   needs: ['query_alarms'],
   fits: ({ question, assets, effective }) => (sinceWhen.test(question) && (assets.length > 0 || alarmWords.test(effective)) ? 0.8 : 0),
   plan: ({ understanding }) => [{ toolName: 'query_alarms', input: understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id } }],
-  compose: ({ results, say, understanding }) => {
+  compose: ({ results, say, understanding, directory }) => {
     const found = results.of('query_alarms').at(-1);
     if (found === undefined) return null;
     if (found.output.alarms.length === 0)
       return [
         line(
-          say.noAlarms(understanding.assets[0]?.id ?? 'LINE4'),
+          say.noAlarms(understanding.assets[0]?.id ?? lineOf(directory)),
           found.evidence.find((item) => item.kind === 'computation'),
         ),
       ];

@@ -3,6 +3,7 @@ import { plantMinute } from '../../domain/evidence-of.js';
 import { type Line, line, type Skill } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
 import { oneLine } from './knowledge-answer.js';
+import { lineOf } from './plant-state.js';
 
 const historyWords =
   /\b(?:how often|how many times|when (?:was|were|did).{0,40}last|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
@@ -103,11 +104,11 @@ export const listWorkOrders: Skill = {
       },
     ];
   },
-  compose: ({ results, say, understanding }) => {
+  compose: ({ results, say, understanding, directory }) => {
     const found = results.of('list_work_orders').at(-1);
     if (found === undefined) return null;
     const list = found.evidence.find((item) => item.kind === 'computation');
-    if (found.output.workOrders.length === 0) return [line(say.noWorkOrders(understanding.assets[0]?.id ?? 'LINE4'), list)];
+    if (found.output.workOrders.length === 0) return [line(say.noWorkOrders(understanding.assets[0]?.id ?? lineOf(directory)), list)];
     return found.output.workOrders.slice(0, 10).map((order) =>
       line(
         `${order.id}: ${order.title}, ${order.status}, priority ${order.priority}, created ${plantMinute(order.createdAt)}.`,

@@ -5,6 +5,7 @@ import { diagnose } from './diagnosis.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
 import { describeTrend, listAlarms, readValue, sinceWhenSkill } from './plant-state.js';
+import { procedure } from './procedure.js';
 import { findParts, listWorkOrders, maintenanceHistory } from './records.js';
 
 /** Everything the built-in engine can do. Order breaks ties only; what fits best is tried first and may pass to the next. */
@@ -27,5 +28,6 @@ export const skills: readonly Skill[] = [
   describeTrend,
   readValue,
   askWhich,
+  procedure,
   knowledgeAnswer,
 ];

@@ -13,10 +13,17 @@ export type DenseQuestion = Readonly<{ text: string; terms: readonly Readonly<{ 
 export interface DenseProvider {
   leg(question: DenseQuestion, scope: Scope, limit: number, signal: AbortSignal | undefined): Promise<DenseLeg | null>;
   settle(scope: Scope): Promise<void>;
+  /** Forgets what belongs to segments that are no longer part of the index, and closes their graphs. */
+  retain(live: ReadonlySet<Segment>): Promise<void>;
 }
 
 /** A leg over the segments whose vectors are ready; passages without a vector count as average. */
-export async function legOf(query: Float32Array, scope: Scope, vectorsOf: (segment: Segment) => SegmentVectors | null, limit: number): Promise<DenseLeg | null> {
+export async function legOf(
+  query: Float32Array,
+  scope: Scope,
+  vectorsOf: (segment: Segment) => SegmentVectors | null,
+  limit: number,
+): Promise<DenseLeg | null> {
   const ready = scope.segments.map(vectorsOf);
   if (ready.every((vectors) => vectors === null)) return null;
   const lists = await Promise.all(
@@ -26,7 +33,10 @@ export async function legOf(query: Float32Array, scope: Scope, vectorsOf: (segme
       return locals.map((local) => ({ number: base + local, similarity: vectors?.similarity(local, query) ?? 0 }));
     }),
   );
-  const merged = lists.flat().sort((left, right) => right.similarity - left.similarity || left.number - right.number).slice(0, limit);
+  const merged = lists
+    .flat()
+    .sort((left, right) => right.similarity - left.similarity || left.number - right.number)
+    .slice(0, limit);
   const average = merged.length === 0 ? 0 : merged.reduce((sum, { similarity }) => sum + similarity, 0) / merged.length / 2;
   return {
     nearest: merged.map(({ number }) => number),
@@ -36,4 +46,15 @@ export async function legOf(query: Float32Array, scope: Scope, vectorsOf: (segme
       return vectors === null ? average : vectors.similarity(number - (scope.bases[at] ?? 0), query);
     },
   };
+}
+
+/** Drops and closes the vectors of segments that are gone. */
+export async function dropDead(held: Map<Segment, SegmentVectors>, live: ReadonlySet<Segment>): Promise<void> {
+  for (const [segment, vectors] of [...held]) {
+    if (live.has(segment)) continue;
+    held.delete(segment);
+    const graph = vectors.graph;
+    vectors.graph = null;
+    await graph?.[Symbol.asyncDispose]();
+  }
 }

@@ -1,9 +1,10 @@
+import { assertVector, unitVector } from '../../domain/vector.js';
 import type { Embedder, VectorIndex } from '../../ports/knowledge.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Segment } from '../lexical/segment.js';
-import { type DenseProvider, type DenseQuestion, legOf } from './dense-provider.js';
+import { type DenseProvider, type DenseQuestion, dropDead, legOf } from './dense-provider.js';
 import { hashText } from './lsa.js';
-import { assertVector, SegmentVectors } from './segment-vectors.js';
+import { SegmentVectors } from './segment-vectors.js';
 
 /** Where embeddings are kept over restarts, by key; the key holds the embedder's id and the content's hash. An adapter provides one on SQLite. */
 export type VectorCache = Readonly<{
@@ -28,17 +29,10 @@ export function contentKey(embedderId: string, text: string): string {
   return `${embedderId}:${hashText(text).toString(16)}${hashText(text, 0x5bd1e995).toString(16)}:${text.length}`;
 }
 
-function unit(vector: Float32Array): Float32Array {
-  let norm = 0;
-  for (const value of vector) norm += value * value;
-  const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0;
-  return vector.map((value) => value * scale);
-}
-
 /** The dense leg through an embedding endpoint: passages are embedded once per content, in the background, segment by segment. */
 export class EmbeddingProvider implements DenseProvider {
   readonly #options: EmbeddingProviderOptions;
-  readonly #vectors: WeakMap<Segment, SegmentVectors> = new WeakMap();
+  readonly #vectors: Map<Segment, SegmentVectors> = new Map();
   readonly #work: WeakMap<Segment, Promise<void>> = new WeakMap();
   readonly #questions: Map<string, Float32Array> = new Map();
 
@@ -62,12 +56,16 @@ export class EmbeddingProvider implements DenseProvider {
     for (const segment of scope.segments) if (!this.#vectors.has(segment)) await this.#prepare(segment);
   }
 
+  async retain(live: ReadonlySet<Segment>): Promise<void> {
+    await dropDead(this.#vectors, live);
+  }
+
   async #question(text: string, signal: AbortSignal): Promise<Float32Array> {
     const known = this.#questions.get(text);
     if (known !== undefined) return known;
     const [vector = new Float32Array(0)] = await this.#options.embedder.embed([text], signal);
     assertVector(vector, this.#options.embedder.dimensions);
-    const query = unit(vector);
+    const query = unitVector(vector);
     const oldest = this.#questions.keys().next();
     if (this.#questions.size >= REMEMBERED_QUESTIONS && oldest.done !== true) this.#questions.delete(oldest.value);
     this.#questions.set(text, query);
@@ -88,8 +86,10 @@ export class EmbeddingProvider implements DenseProvider {
     const { embedder } = this.#options;
     const vectors = new Float32Array(segment.passages.length * embedder.dimensions);
     for (let from = 0; from < segment.passages.length; from += BATCH) {
-      const texts = segment.passages.slice(from, from + BATCH).map((passage) => (passage.section === null ? passage.text : `${passage.section}\n${passage.text}`));
-      for (const [at, vector] of (await this.#embed(texts)).entries()) vectors.set(unit(vector), (from + at) * embedder.dimensions);
+      const texts = segment.passages
+        .slice(from, from + BATCH)
+        .map((passage) => (passage.section === null ? passage.text : `${passage.section}\n${passage.text}`));
+      for (const [at, vector] of (await this.#embed(texts)).entries()) vectors.set(unitVector(vector), (from + at) * embedder.dimensions);
     }
     const held = new SegmentVectors(vectors, embedder.dimensions);
     if (this.#options.createGraph !== undefined && held.count >= GRAPH_FROM) {
@@ -105,7 +105,13 @@ export class EmbeddingProvider implements DenseProvider {
     const keys = texts.map((text) => contentKey(embedder.id, text));
     const known = new Map(await (cache?.get(keys) ?? new Map<string, Float32Array>()));
     const missing = [...new Set(keys.filter((key) => !known.has(key)))];
-    const vectors = missing.length === 0 ? [] : await embedder.embed(missing.map((key) => texts[keys.indexOf(key)] ?? ''), new AbortController().signal);
+    const vectors =
+      missing.length === 0
+        ? []
+        : await embedder.embed(
+            missing.map((key) => texts[keys.indexOf(key)] ?? ''),
+            new AbortController().signal,
+          );
     for (const [at, key] of missing.entries()) {
       const vector = vectors[at] ?? new Float32Array(0);
       assertVector(vector, embedder.dimensions);

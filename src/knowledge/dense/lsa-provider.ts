@@ -2,11 +2,11 @@ import type { VectorIndex } from '../../ports/knowledge.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Segment } from '../lexical/segment.js';
 import type { KnowledgeSettings } from '../settings.js';
-import { type DenseProvider, type DenseQuestion, legOf } from './dense-provider.js';
+import { type DenseProvider, type DenseQuestion, dropDead, legOf } from './dense-provider.js';
 import { fitLsa, foldPassage, foldTerms, type LsaSpace } from './lsa.js';
 import { SegmentVectors } from './segment-vectors.js';
 
-type Space = { space: LsaSpace; vectors: WeakMap<Segment, SegmentVectors> };
+type Space = { space: LsaSpace; vectors: Map<Segment, SegmentVectors> };
 type Entry = { current: Space | null; work: Promise<void> | null };
 
 const STEPS_PER_PAUSE = 4;
@@ -54,6 +54,10 @@ export class LsaProvider implements DenseProvider {
     if (this.#needsWork(entry, scope)) await this.#start(entry, scope);
   }
 
+  async retain(live: ReadonlySet<Segment>): Promise<void> {
+    for (const entry of this.#entries.values()) if (entry.current !== null && entry.work === null) await dropDead(entry.current.vectors, live);
+  }
+
   #entry(scope: Scope): Entry {
     const known = this.#entries.get(scope.name);
     if (known !== undefined) return known;
@@ -84,7 +88,7 @@ export class LsaProvider implements DenseProvider {
 
   async #prepare(entry: Entry, scope: Scope): Promise<void> {
     const kept = entry.current !== null && !this.#hasDrifted(entry.current.space, scope) ? entry.current : null;
-    const target: Space = kept ?? { space: await this.#fit(scope), vectors: new WeakMap() };
+    const target: Space = kept ?? { space: await this.#fit(scope), vectors: new Map() };
     for (const segment of scope.segments) if (!target.vectors.has(segment)) target.vectors.set(segment, await this.#fold(segment, target.space));
     entry.current = target;
   }

@@ -91,7 +91,12 @@ export function* fitLsa(scope: Scope, termOf: (termId: number) => string, option
   yield;
   const streams = kept.map(({ term }) => normalNumbers(hashText(term, options.seed)));
   const rank = Math.min(options.rank, Math.max(2, Math.floor(sample.length / 3)));
-  const svd = yield* truncatedSvd(sparse, { rank, oversampling: options.oversampling ?? 10, iterations: options.iterations ?? 1, start: (column) => streams[column]?.() ?? 0 });
+  const svd = yield* truncatedSvd(sparse, {
+    rank,
+    oversampling: options.oversampling ?? 10,
+    iterations: options.iterations ?? 1,
+    start: (column) => streams[column]?.() ?? 0,
+  });
   return { rank: svd.rank, columnOf, idf, right: svd.right, passagesAtFit: scope.size };
 }
 

@@ -1,14 +1,5 @@
-import { CopilotError } from '../../domain/errors.js';
 import type { VectorIndex } from '../../ports/knowledge.js';
 import { nearestSignatures, SIGNATURE_WORDS, writeSignature } from './signatures.js';
-
-/** Rejects a vector of the wrong length or with a number that is not finite: an index would swallow it silently or abort. */
-export function assertVector(vector: ArrayLike<number>, dimensions: number): void {
-  if (vector.length !== dimensions)
-    throw new CopilotError({ code: 'input-invalid', message: `A vector has ${vector.length} numbers where ${dimensions} were expected.`, details: { dimensions } });
-  for (let at = 0; at < vector.length; at += 1)
-    if (!Number.isFinite(vector[at])) throw new CopilotError({ code: 'input-invalid', message: 'A vector holds a number that is not finite; embed the text again.' });
-}
 
 const EXACT_LIMIT = 4_000;
 const RESCORED = 4;

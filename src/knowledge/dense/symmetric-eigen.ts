@@ -2,7 +2,7 @@
  * Eigenvalues and eigenvectors of a symmetric matrix: Householder reduction to tridiagonal form, then the implicit QL method
  * (Golub and Van Loan, Matrix Computations, chapter 8; Bowdler, Martin, Reinsch and Wilkinson 1968). Row-major, `size` squared.
  */
-export type Eigen = Readonly<{ /** Largest first. */ values: Float64Array; /** Column j belongs to value j; row-major. */ vectors: Float64Array }>;
+export type Eigen = Readonly<{ /** Largest first. */ values: Float64Array /** Column j belongs to value j; row-major. */; vectors: Float64Array }>;
 
 const MAX_SWEEPS = 60;
 

@@ -76,7 +76,12 @@ function* orthonormalise(tall: Float64Array, count: number, width: number): Gene
   return yield* rotate(tall, count, width, vectors, width);
 }
 
-export type SvdOptions = Readonly<{ rank: number; oversampling: number; iterations: number; /** Start vector entry for a column, standard normal. */ start: (column: number, index: number) => number }>;
+export type SvdOptions = Readonly<{
+  rank: number;
+  oversampling: number;
+  iterations: number /** Start vector entry for a column, standard normal. */;
+  start: (column: number, index: number) => number;
+}>;
 /** Right singular vectors (columnCount x rank, row-major) and singular values, largest first. */
 export type TruncatedSvd = Readonly<{ rank: number; right: Float32Array; values: Float64Array }>;
 

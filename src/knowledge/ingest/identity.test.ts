@@ -20,7 +20,8 @@ const file: FileIdentity = {
   manifest: null,
   ingestedAt: new Date('2026-03-02T06:00:00Z'),
 };
-const sheet = 'Gearbox GB-77 service sheet\nRevision C, effective 2025-03-01\nSupersedes: Revision B\nApplies to: GB-77, GB-78\nThe oil of the gearbox is changed every year.';
+const sheet =
+  'Gearbox GB-77 service sheet\nRevision C, effective 2025-03-01\nSupersedes: Revision B\nApplies to: GB-77, GB-78\nThe oil of the gearbox is changed every year.';
 
 describe('identify', () => {
   it('finds title, revision, date, predecessor and assets on the first page', () => {
@@ -53,7 +54,8 @@ describe('identify', () => {
   });
   it('lets roles named at ingestion narrow what the owner allows, never widen it', () => {
     const manifest = ManifestEntry.parse({ id: 'A', file: 'x.pdf', accessRoles: ['engineer', 'admin'] });
-    const roles = (accessRoles: FileIdentity['accessRoles'], from: FileIdentity['manifest']) => identify(extracted(sheet), { ...file, accessRoles, manifest: from }).accessRoles;
+    const roles = (accessRoles: FileIdentity['accessRoles'], from: FileIdentity['manifest']) =>
+      identify(extracted(sheet), { ...file, accessRoles, manifest: from }).accessRoles;
     expect([roles([], manifest), roles(['engineer', 'technician'], manifest), roles(['technician'], manifest), roles(['technician'], null)]).toEqual([
       ['engineer', 'admin'],
       ['engineer'],
@@ -81,7 +83,12 @@ describe('documentId', () => {
 
 describe('detectLanguage', () => {
   it('knows English, German and Chinese', () => {
-    expect(['The pump is driven by a motor.', 'Die Pumpe wird von einem Motor angetrieben.', '泵由电动机驱动 HC-40。', '4711'].map(detectLanguage)).toEqual(['en', 'de', 'zh', 'en']);
+    expect(['The pump is driven by a motor.', 'Die Pumpe wird von einem Motor angetrieben.', '泵由电动机驱动 HC-40。', '4711'].map(detectLanguage)).toEqual([
+      'en',
+      'de',
+      'zh',
+      'en',
+    ]);
   });
 });
 

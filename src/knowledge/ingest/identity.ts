@@ -75,7 +75,9 @@ function firstLine(text: string): string {
 /** A stable id from the collection and the file's name without its revision, so that `pump-rev-C.pdf` and `pump-rev-D.pdf` are one document. */
 export function documentId({ collection, relativePath }: Pick<FileIdentity, 'collection' | 'relativePath'>): string {
   const name = relativePath.replace(/\.[a-z0-9]+$/i, '');
-  const bare = name.replace(/(?:^|[\s_.-]+)(?:rev(?:ision)?|ver(?:sion)?|v|ausgabe|issue|ed(?:ition)?)[\s_.-]*(?:[a-z]|\d{1,3}(?:\.\d+)*)\b(?![a-z])/gi, '').replace(/[\s_-]+\(?\d{4}-\d{2}(?:-\d{2})?\)?$/g, '');
+  const bare = name
+    .replace(/(?:^|[\s_.-]+)(?:rev(?:ision)?|ver(?:sion)?|v|ausgabe|issue|ed(?:ition)?)[\s_.-]*(?:[a-z]|\d{1,3}(?:\.\d+)*)\b(?![a-z])/gi, '')
+    .replace(/[\s_-]+\(?\d{4}-\d{2}(?:-\d{2})?\)?$/g, '');
   return slug(`${collection}-${bare === '' ? name : bare}`);
 }
 
@@ -91,12 +93,18 @@ function slug(text: string): string {
 
 function listOf(text: string | undefined): string[] | null {
   if (text === undefined) return null;
-  return text.split(/\s*[,;、，；]\s*|\s+(?:and|und)\s+/u).map((part) => part.trim()).filter(Boolean);
+  return text
+    .split(/\s*[,;、，；]\s*|\s+(?:and|und)\s+/u)
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 /** "Applies to: Hydra HC-40, HC-32" on the title page. */
 function appliesToIn(text: string): string[] {
-  const match = /(?:^|\n)\s*(?:applies to|applicable (?:to|models?)|valid for|models? covered|gilt für|gültig für|geltungsbereich|适用于|适用(?:型号|范围|设备))\s*[:：]?\s*([^\n]{2,160})/iu.exec(text);
+  const match =
+    /(?:^|\n)\s*(?:applies to|applicable (?:to|models?)|valid for|models? covered|gilt für|gültig für|geltungsbereich|适用于|适用(?:型号|范围|设备))\s*[:：]?\s*([^\n]{2,160})/iu.exec(
+      text,
+    );
   const list = match?.[1]?.replace(/[.。]\s.*$|[.。]$/u, '') ?? '';
   const parts = listOf(list) ?? [];
   return parts.length > 12 || parts.some((part) => part.split(/\s+/).length > 5) ? [] : parts;
@@ -115,7 +123,13 @@ function kindOf(document: ExtractedDocument, { relativePath, fileName }: FileIde
   if (document.records.length > 0) return 'log';
   if (/\.(?:st|scl|tcpou|l5x)$/i.test(fileName)) return 'plc';
   const words = `${relativePath} ${title}`.toLocaleLowerCase('en');
-  if (/polic(?:y|ies)|procedure|philosophy|guideline|regulation|directive|standing order|richtlinie|verfahren|anweisung|vorschrift|制度|规程|规定|政策/u.test(words) && !/manual|handbuch|betriebsanleitung/u.test(words)) return 'policy';
+  if (
+    /polic(?:y|ies)|procedure|philosophy|guideline|regulation|directive|standing order|richtlinie|verfahren|anweisung|vorschrift|制度|规程|规定|政策/u.test(
+      words,
+    ) &&
+    !/manual|handbuch|betriebsanleitung/u.test(words)
+  )
+    return 'policy';
   if (/manual|handbook|instructions?|data ?sheet|service sheet|guide|handbuch|anleitung|datenblatt|手册|说明书|指南/u.test(words)) return 'manual';
   return 'other';
 }

@@ -6,9 +6,12 @@ const label = '([A-Z]{1,2}\\d{0,2}|\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?)';
 
 const revisionPatterns: readonly RegExp[] = [
   new RegExp(`\\b(?:revision|rev)\\b\\.?\\s*(?:no\\.?|number|level|index)?\\s*[:：#]?\\s*${label}(?![\\p{L}\\d])`, 'iu'),
-  new RegExp(`\\b(?:version|ver\\.|issue|edition|ausgabe|fassung|änderungsstand|revisionsstand|stand)\\s*(?:no\\.?|nr\\.?)?\\s*[:：]?\\s*${label}(?![\\p{L}\\d])(?!\\s*\\.\\s*(?:\\d|${months}))`, 'iu'),
+  new RegExp(
+    `\\b(?:version|ver\\.|issue|edition|ausgabe|fassung|änderungsstand|revisionsstand|stand)\\s*(?:no\\.?|nr\\.?)?\\s*[:：]?\\s*${label}(?![\\p{L}\\d])(?!\\s*\\.\\s*(?:\\d|${months}))`,
+    'iu',
+  ),
   new RegExp(`(?:版本号?|修订版?|版次|版)\\s*[:：]?\\s*(?:第\\s*)?[vV]?${label}(?![\\p{L}\\d])`, 'u'),
-  new RegExp(`第\\s*(\\d{1,3})\\s*版`, 'u'),
+  /第\s*(\d{1,3})\s*版/u,
   /\bv(\d{1,3}(?:\.\d{1,3}){1,3})\b/iu,
 ];
 
@@ -32,11 +35,17 @@ function firstOutsideHistory(pattern: RegExp, text: string): string | null {
 
 /** Rows that begin with a revision and hold a date: "C  2025-03-01  new torque values". */
 function revisionTable(text: string): Readonly<{ revision: string; date: string; start: number }> | null {
-  const heading = /(?:revision|change|document) history|revisions?\s*(?:table|record|index)|änderungs(?:verzeichnis|historie|übersicht)|revisionsverzeichnis|修订(?:记录|历史)|版本(?:记录|历史)/iu.exec(text);
+  const heading =
+    /(?:revision|change|document) history|revisions?\s*(?:table|record|index)|änderungs(?:verzeichnis|historie|übersicht)|revisionsverzeichnis|修订(?:记录|历史)|版本(?:记录|历史)/iu.exec(
+      text,
+    );
   if (heading === null) return null;
   const rows = text.slice(heading.index, heading.index + 1_500).split('\n');
   const found = rows.flatMap((row) => {
-    const match = new RegExp(`^\\s*(?:(?:rev(?:ision)?\\.?|version|ausgabe|issue|版本)\\s*[:：]?\\s*)?${label}\\s*[:|;,\\s]\\s*(?:\\p{L}+\\s*:?\\s*)?(${datePattern})`, 'iu').exec(row);
+    const match = new RegExp(
+      `^\\s*(?:(?:rev(?:ision)?\\.?|version|ausgabe|issue|版本)\\s*[:：]?\\s*)?${label}\\s*[:|;,\\s]\\s*(?:\\p{L}+\\s*:?\\s*)?(${datePattern})`,
+      'iu',
+    ).exec(row);
     const date = match?.[2] === undefined ? null : isoDate(match[2]);
     return match?.[1] === undefined || date === null ? [] : [{ revision: match[1], date }];
   });
@@ -46,16 +55,23 @@ function revisionTable(text: string): Readonly<{ revision: string; date: string;
 
 /** The date from which the document holds, as `YYYY-MM-DD`, or null. */
 export function effectiveDateIn(text: string): string | null {
-  const words = 'effective(?:\\s+(?:date|from|as of|since))?|valid from|in force (?:from|since)|issue(?:d| date)(?:\\s+on)?|date of issue|release date|publication date|revised|revision date|date|gültig ab|in kraft(?: seit| ab)?|ausgabedatum|datum|stand|生效日期|发布日期|实施日期|日期|自';
+  const words =
+    'effective(?:\\s+(?:date|from|as of|since))?|valid from|in force (?:from|since)|issue(?:d| date)(?:\\s+on)?|date of issue|release date|publication date|revised|revision date|date|gültig ab|in kraft(?: seit| ab)?|ausgabedatum|datum|stand|生效日期|发布日期|实施日期|日期|自';
   const named = new RegExp(`(?:${words})\\s*[:：]?\\s*(${datePattern})`, 'iu').exec(text)?.[1];
-  const afterRevision = new RegExp(`(?:revision|rev\\.?|version|ausgabe|issue)\\s*[:：]?\\s*${label}\\s*[,;/|(–—-]*\\s*(?:of|from|vom|dated)?\\s*(${datePattern})`, 'iu').exec(text)?.[2];
+  const afterRevision = new RegExp(
+    `(?:revision|rev\\.?|version|ausgabe|issue)\\s*[:：]?\\s*${label}\\s*[,;/|(–—-]*\\s*(?:of|from|vom|dated)?\\s*(${datePattern})`,
+    'iu',
+  ).exec(text)?.[2];
   const found = named ?? afterRevision;
   return (found === undefined ? null : isoDate(found)) ?? revisionTable(text)?.date ?? null;
 }
 
 /** What the document replaces: "Supersedes Revision C (2021-05-10)" gives `Revision C (2021-05-10)`. */
 export function supersedesIn(text: string): string | null {
-  const match = /\b(?:supersedes|replaces|ersetzt)\s*[:：]?\s*((?=[^\n]{0,60}(?:rev|version|ausgabe|issue|[A-Z]{2,}-|\d))[^\n.;]{1,80})|(?:替代|取代|代替)\s*[:：]?\s*([^\n。；]{1,60})/iu.exec(text);
+  const match =
+    /\b(?:supersedes|replaces|ersetzt)\s*[:：]?\s*((?=[^\n]{0,60}(?:rev|version|ausgabe|issue|[A-Z]{2,}-|\d))[^\n.;]{1,80})|(?:替代|取代|代替)\s*[:：]?\s*([^\n。；]{1,60})/iu.exec(
+      text,
+    );
   return (match?.[1] ?? match?.[2])?.trim() ?? null;
 }
 
@@ -66,7 +82,12 @@ export function isoDate(text: string): string | null {
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
   if (dotted !== null) return day(dotted[3], Number(dotted[2]), dotted[1]);
   const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  if (slashed !== null) return Number(slashed[1]) > 12 ? day(slashed[3], Number(slashed[2]), slashed[1]) : Number(slashed[2]) > 12 ? day(slashed[3], Number(slashed[1]), slashed[2]) : null;
+  if (slashed !== null)
+    return Number(slashed[1]) > 12
+      ? day(slashed[3], Number(slashed[2]), slashed[1])
+      : Number(slashed[2]) > 12
+        ? day(slashed[3], Number(slashed[1]), slashed[2])
+        : null;
   const dayFirst = /^(\d{1,2})\.?\s+(\p{L}{3})\p{L}*\.?,?\s+(\d{4})$/u.exec(text);
   if (dayFirst !== null) return day(dayFirst[3], month(dayFirst[2]), dayFirst[1]);
   const monthFirst = /^(\p{L}{3})\p{L}*\.?\s+(\d{1,2}),?\s+(\d{4})$/u.exec(text);
@@ -74,7 +95,9 @@ export function isoDate(text: string): string | null {
 }
 
 function month(name: string | undefined): number {
-  const at = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf((name ?? '').toLowerCase().replace('mär', 'mar').replace('mai', 'may').replace('okt', 'oct').replace('dez', 'dec'));
+  const at = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(
+    (name ?? '').toLowerCase().replace('mär', 'mar').replace('mai', 'may').replace('okt', 'oct').replace('dez', 'dec'),
+  );
   return at + 1;
 }
 

@@ -26,7 +26,9 @@ const extractor: DocumentExtractor = {
 function diskOf(contents: Record<string, string>): FileSource {
   return {
     async list(path) {
-      const names = Object.keys(contents).filter((name) => name !== 'manifest.json' && (path === '/' || name === path)).sort();
+      const names = Object.keys(contents)
+        .filter((name) => name !== 'manifest.json' && (path === '/' || name === path))
+        .sort();
       if (names.length === 0) throw new CopilotError({ code: 'not-found', message: `There is no file ${path}.` });
       const files = names.map((name) => ({ path: name, fileName: name.split('/').at(-1) ?? name, relativePath: name, manifestPath: name }));
       return { files, refused: [], manifest: contents['manifest.json'] ?? null };
@@ -99,7 +101,10 @@ describe('the ingest service', () => {
       { id: 'POL-2', file: 'b.pdf', supersedes: 'POL-1' },
     ]);
     const contents = { 'manifest.json': manifest, 'a.pdf': 'Old rules', 'b.pdf': 'New rules' };
-    for (const order of [['a.pdf', 'b.pdf'], ['b.pdf', 'a.pdf']]) {
+    for (const order of [
+      ['a.pdf', 'b.pdf'],
+      ['b.pdf', 'a.pdf'],
+    ]) {
       const { ingest, statuses } = start(contents);
       await ingest(order);
       expect(await statuses()).toEqual(['POL-1 1 superseded', 'POL-2 1 current']);
@@ -143,7 +148,7 @@ describe('the ingest service', () => {
         return { ...scan, text: 'Recognised', blocks: [block], pages: scan.pages.map((page) => ({ ...page, end: 10, needsOcr: false })) };
       },
     };
-    const { ingest, store } = start({ 'a.pdf': 'scan' }, { extractor: recognising });
+    const { ingest, store } = start({ 'a.pdf': 'scan' }, { extractor: recognising, recognisesText: true });
     expect(outcome(await ingest())).toEqual(['a.pdf ingested']);
     expect((await store.get('plant-a', '1'))?.pages[0]?.needsOcr).toBe(true);
     expect(outcome(await ingest())).toEqual(['a.pdf unchanged']);
@@ -167,7 +172,10 @@ describe('the ingest service', () => {
     const contents = { 'a.pdf': 'One', 'b.pdf': 'Two' };
     const store = createMemoryDocumentStore();
     let writes = 0;
-    const crashing = { ...store, put: async (document: Parameters<typeof store.put>[0]) => (++writes === 2 ? Promise.reject(new Error('power cut')) : store.put(document)) };
+    const crashing = {
+      ...store,
+      put: async (document: Parameters<typeof store.put>[0]) => (++writes === 2 ? Promise.reject(new Error('power cut')) : store.put(document)),
+    };
     await expect(start(contents, { store: crashing }).ingest()).rejects.toThrow('power cut');
     const report = await start(contents, { store }).ingest();
     expect(outcome(report)).toEqual(['a.pdf unchanged', 'b.pdf ingested']);

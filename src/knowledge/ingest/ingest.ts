@@ -23,6 +23,8 @@ export type IngestDependencies = Readonly<{
   files: FileSource;
   clock: Clock;
   onChanged: (change: IngestChange) => Promise<void>;
+  /** True where scanned pages can be read: then stored documents with unread pages are tried again. Default false. */
+  recognisesText?: boolean;
   /** Documents extracted at the same time; as many as the extractor has workers. Default 2. */
   parallel?: number;
 }>;
@@ -49,13 +51,14 @@ async function ingest(dependencies: IngestDependencies, request: IngestRequest, 
   const library = new Map((await store.list()).map((info) => [keyOf(info), info]));
   const reports: IngestFileReport[] = [];
   const ahead = Math.max(1, dependencies.parallel ?? 2);
-  const reading: Promise<Read>[] = [];
+  const reading = new Map<Work, Promise<Read>>();
   const readNext = (item: Work | undefined) => {
-    if (item !== undefined) reading.push(read(dependencies, item, request, [...library.values()], signal));
+    if (item !== undefined) reading.set(item, read(dependencies, item, request, library, signal));
   };
   for (const item of work.slice(0, ahead)) readNext(item);
   for (const [index, item] of work.entries()) {
-    const result = await reading[index];
+    const result = await reading.get(item);
+    reading.delete(item);
     signal.throwIfAborted();
     const report = result === undefined ? quarantined(item, 'internal') : await finish(dependencies, item, result, request, library);
     reports.push(report);
@@ -72,16 +75,16 @@ type Read =
 
 /** Never rejects but for a cancelled batch: a failure belongs to its file. */
 async function read(
-  { extractor, files, store }: IngestDependencies,
+  { extractor, files, store, recognisesText = false }: IngestDependencies,
   item: Work,
   request: IngestRequest,
-  library: readonly DocumentInfo[],
+  library: ReadonlyMap<string, DocumentInfo>,
   signal: AbortSignal,
 ): Promise<Read> {
   try {
     const { bytes, sha256 } = await files.read(item.file.path);
-    const known = library.find((info) => isSame(info, item, request, sha256));
-    if (known !== undefined && !(await hasUnreadPages(store, known))) return { kind: 'known', info: known, sha256 };
+    const known = [...library.values()].find((info) => isSame(info, item, request, sha256));
+    if (known !== undefined && !(recognisesText && (await hasUnreadPages(store, known)))) return { kind: 'known', info: known, sha256 };
     const expected = item.manifest?.sha256 ?? null;
     if (expected !== null && expected !== sha256) {
       return { kind: 'failed', reason: 'The file is not the one that the manifest names: its sha256 differs. Update the manifest or restore the file.' };
@@ -142,19 +145,27 @@ async function commit(
   const identity = { ...item.file, sha256, collection: request.collection, accessRoles: request.accessRoles, manifest: item.manifest, ingestedAt: clock.now() };
   const claimed = identify(document, identity);
   const stored = [...library.values()];
-  const placed = place(claimed, stored.filter((info) => info.id === claimed.id));
-  const isReplaced = stored.some((other) => supersededBy(other, [placed.info]).length > 0);
+  const placed = place(
+    claimed,
+    stored.filter((info) => info.id === claimed.id),
+  );
+  const isReplaced = stored.some((other) => other.supersedes !== null && supersededBy(other, [placed.info]).length > 0);
   const info: DocumentInfo = isReplaced ? { ...placed.info, status: 'superseded' } : placed.info;
   const passages = buildPassages(document, info);
   const whole: StoredDocument = { info, passages, pages: document.pages, text: document.text };
-  const older = info.status === 'current' ? stored.filter((other) => other.id === info.id && other.status === 'current' && other.revision !== info.revision) : [];
+  const older =
+    info.status === 'current' ? stored.filter((other) => other.id === info.id && other.status === 'current' && other.revision !== info.revision) : [];
   const records = toMaintenanceRecords(document.records, info);
   if (info.status === 'current') await maintenanceLog.replace(info.id, records);
   await store.put(whole);
   library.set(keyOf(info), info);
   for (const other of older) library.set(keyOf(other), { ...other, status: 'superseded' });
   const replaced = await supersedeOthers(store, info, library);
-  await onChanged({ kind: 'stored', document: whole, superseded: [...older, ...replaced].map((other) => ({ documentId: other.id, revision: other.revision })) });
+  await onChanged({
+    kind: 'stored',
+    document: whole,
+    superseded: [...older, ...replaced].map((other) => ({ documentId: other.id, revision: other.revision })),
+  });
   return {
     file: item.file.path,
     status: placed.isNewRevision ? 'new-revision' : 'ingested',

@@ -29,7 +29,10 @@ const patterns: readonly RegExp[] = [
 
 /** True where the text addresses the copilot with instructions. Letters spaced out or hidden by zero-width characters are seen through. */
 export function addressesCopilot(text: string): boolean {
-  const plain = text.normalize('NFKC').replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '').replace(/[ \t]+/g, ' ');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
+    .replace(/[ \t]+/g, ' ');
   const unspaced = plain.replace(/\b(?:\p{L}[ .-]){4,}\p{L}\b/gu, (word) => word.replace(/[ .-]/g, ''));
   return patterns.some((pattern) => pattern.test(plain) || pattern.test(unspaced));
 }

@@ -1,5 +1,11 @@
-const german = new Set('der die das und ist nicht ein eine einen mit für auf von zu den dem des im bei nach werden wird sind oder als auch vor aus über durch kann muss sowie zur zum bis an es sie'.split(' '));
-const english = new Set('the and is of to in a for with on are be by or not from as at this that it must should can when if after before an all has have which into'.split(' '));
+const german = new Set(
+  'der die das und ist nicht ein eine einen mit für auf von zu den dem des im bei nach werden wird sind oder als auch vor aus über durch kann muss sowie zur zum bis an es sie'.split(
+    ' ',
+  ),
+);
+const english = new Set(
+  'the and is of to in a for with on are be by or not from as at this that it must should can when if after before an all has have which into'.split(' '),
+);
 
 const SAMPLE_CHARACTERS = 20_000;
 

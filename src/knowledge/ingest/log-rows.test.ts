@@ -3,7 +3,17 @@ import { expandShortForms, normaliseAsset, toMaintenanceRecords } from './log-ro
 
 describe('toMaintenanceRecords', () => {
   it('brings tags into one spelling and writes short forms out, leaving the raw words alone', () => {
-    const row = { row: 2, date: '2025-03-01', asset: 'p101a', failure: 'DE brg noise', action: 'repl. mech seal', durationHours: 1, parts: [], technician: null, raw: 'p101a;DE brg noise' };
+    const row = {
+      row: 2,
+      date: '2025-03-01',
+      asset: 'p101a',
+      failure: 'DE brg noise',
+      action: 'repl. mech seal',
+      durationHours: 1,
+      parts: [],
+      technician: null,
+      raw: 'p101a;DE brg noise',
+    };
     expect(toMaintenanceRecords([row], { id: 'LOG', title: 'Log' })).toEqual([
       { ...row, documentId: 'LOG', document: 'Log', asset: 'P-101A', failure: 'DE bearing noise', action: 'replaced mechanical seal' },
     ]);

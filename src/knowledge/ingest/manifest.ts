@@ -6,7 +6,10 @@ import { DocumentInfo } from '../../domain/document.js';
 export const ManifestEntry = z.object({
   id: z.string().min(1).max(120),
   /** Path of the file, relative to the folder of the manifest, with forward slashes; never upwards. */
-  file: z.string().min(1).refine((file) => !/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\u0000/i.test(file), 'stays inside the folder of the manifest'),
+  file: z
+    .string()
+    .min(1)
+    .refine((file) => !/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\u0000/i.test(file), 'stays inside the folder of the manifest'),
   title: z.string().min(1).nullish(),
   revision: z.string().min(1).nullish(),
   effectiveDate: z.string().nullish(),
@@ -15,7 +18,10 @@ export const ManifestEntry = z.object({
   language: z.string().nullish(),
   accessRoles: z.array(Role).nullish(),
   kind: DocumentInfo.shape.kind.nullish(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/).nullish(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullish(),
 });
 export type ManifestEntry = z.infer<typeof ManifestEntry>;
 

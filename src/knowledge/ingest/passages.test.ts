@@ -56,7 +56,13 @@ describe('buildPassages', () => {
     ]);
   });
   it('keeps a heading with nothing under it as a passage, so that it is not lost', () => {
-    expect(shown([{ kind: 'heading', text: 'A', level: 1 }, { kind: 'heading', text: 'B', level: 1 }, { kind: 'paragraph', text: 'Text.' }])).toEqual([
+    expect(
+      shown([
+        { kind: 'heading', text: 'A', level: 1 },
+        { kind: 'heading', text: 'B', level: 1 },
+        { kind: 'paragraph', text: 'Text.' },
+      ]),
+    ).toEqual([
       ['heading', null, 'A'],
       ['text', 'B', 'Text.'],
     ]);
@@ -109,7 +115,12 @@ describe('buildPassages', () => {
     ]);
   });
   it('leaves out the lines of a table of contents', () => {
-    expect(shown([{ kind: 'list', text: '1 Safety .......... 5' }, { kind: 'paragraph', text: 'Text.' }])).toEqual([['text', null, 'Text.']]);
+    expect(
+      shown([
+        { kind: 'list', text: '1 Safety .......... 5' },
+        { kind: 'paragraph', text: 'Text.' },
+      ]),
+    ).toEqual([['text', null, 'Text.']]);
   });
   it('cuts text that has no sentences, between words', () => {
     const passages = buildPassages(documentOf([{ kind: 'paragraph', text: new Array(500).fill('word').join(' ') }]), info);
@@ -117,7 +128,13 @@ describe('buildPassages', () => {
     expect(passages.reduce((sum, passage) => sum + countWords(passage.text), 0)).toBe(500);
   });
   it('names the pages on which a passage begins and ends', () => {
-    const [passage] = buildPassages(documentOf([{ kind: 'paragraph', text: 'On one.' }, { kind: 'paragraph', text: 'On two.', page: 2 }]), info);
+    const [passage] = buildPassages(
+      documentOf([
+        { kind: 'paragraph', text: 'On one.' },
+        { kind: 'paragraph', text: 'On two.', page: 2 },
+      ]),
+      info,
+    );
     expect([passage?.page, passage?.endPage]).toEqual([1, 2]);
   });
   it('flags text that speaks to the copilot, and keeps it', () => {

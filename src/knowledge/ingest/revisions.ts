@@ -11,7 +11,8 @@ export function place(info: DocumentInfo, siblings: readonly DocumentInfo[]): Pl
   if (siblings.length === 0) return { info, isNewRevision: false, warnings: [] };
   const taken = siblings.find((sibling) => sibling.revision === info.revision && sibling.sha256 !== info.sha256);
   const revision = taken === undefined ? info.revision : nextLabel(info.revision, siblings);
-  const warnings = taken === undefined || info.revision === '1' ? [] : [`Revision ${info.revision} was already stored with another content; this one is kept as ${revision}.`];
+  const warnings =
+    taken === undefined || info.revision === '1' ? [] : [`Revision ${info.revision} was already stored with another content; this one is kept as ${revision}.`];
   const others = siblings.filter((sibling) => sibling.revision !== revision);
   const current = others.find((sibling) => sibling.status === 'current');
   const isOlder = taken === undefined && current !== undefined && comparePrecedence(info, current) < 0;

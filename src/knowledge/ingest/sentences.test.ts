@@ -14,7 +14,11 @@ describe('splitSentences', () => {
     ]);
   });
   it('knows German dates and short forms, and Chinese full stops', () => {
-    expect(split('Gültig ab 1. März 2025. Ca. 2 l nachfüllen, z.B. bei Leckage. Fertig.')).toEqual(['Gültig ab 1. März 2025.', 'Ca. 2 l nachfüllen, z.B. bei Leckage.', 'Fertig.']);
+    expect(split('Gültig ab 1. März 2025. Ca. 2 l nachfüllen, z.B. bei Leckage. Fertig.')).toEqual([
+      'Gültig ab 1. März 2025.',
+      'Ca. 2 l nachfüllen, z.B. bei Leckage.',
+      'Fertig.',
+    ]);
     expect(split('停止灌装机。关闭并锁定气阀；确认压力。')).toEqual(['停止灌装机。', '关闭并锁定气阀；', '确认压力。']);
   });
   it('keeps the number of a step with its text', () => {
@@ -24,8 +28,13 @@ describe('splitSentences', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '\n', '1', '。', '!', ')') }), (text) => {
         const spans = splitSentences(text);
-        expect(spans.map(({ start, end }) => text.slice(start, end)).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
-        spans.forEach((span, index) => expect(span.start).toBeGreaterThanOrEqual(spans[index - 1]?.end ?? 0));
+        expect(
+          spans
+            .map(({ start, end }) => text.slice(start, end))
+            .join('')
+            .replace(/\s/g, ''),
+        ).toBe(text.replace(/\s/g, ''));
+        for (const [index, span] of spans.entries()) expect(span.start).toBeGreaterThanOrEqual(spans[index - 1]?.end ?? 0);
       }),
     );
   });

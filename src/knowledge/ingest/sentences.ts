@@ -2,7 +2,9 @@ export type Span = Readonly<{ start: number; end: number }>;
 
 /** Short forms after which a full stop ends no sentence, in English and German. */
 const shortForms = new Set(
-  'e.g i.e etc vs approx max min no nos fig figs sec ch eq ref rev vol resp incl excl temp ca bzw z.b d.h u.a usw ggf evtl inkl abb tab nr vgl s bspw dr mr mrs ms st inc ltd co dept dia qty pos'.split(' '),
+  'e.g i.e etc vs approx max min no nos fig figs sec ch eq ref rev vol resp incl excl temp ca bzw z.b d.h u.a usw ggf evtl inkl abb tab nr vgl s bspw dr mr mrs ms st inc ltd co dept dia qty pos'.split(
+    ' ',
+  ),
 );
 
 /** Sentences of a text as spans without the space between them; together they cover all of it that is not space. */
@@ -34,6 +36,7 @@ function endsHere(text: string, at: number, mark: string, end: number): boolean 
   if (after === undefined) return true;
   if (shortForms.has(before.toLowerCase()) || /^\p{Lu}$/u.test(before)) return false;
   if (/^\d{1,3}$/.test(before) && /(?:^|\n)\s*\d{1,3}$/u.test(text.slice(0, at))) return false;
-  if (/^\d{1,2}$/.test(before) && /^\s+(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)/u.test(text.slice(end))) return false;
+  if (/^\d{1,2}$/.test(before) && /^\s+(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)/u.test(text.slice(end)))
+    return false;
   return !/\p{Ll}/u.test(after);
 }

@@ -16,7 +16,10 @@ export async function gatherWork(files: FileSource, paths: readonly string[]): P
   for (const path of paths) {
     const listing = await files.list(path);
     const manifest = readManifest(listing);
-    if (manifest === 'invalid') reports.push(refusal(`${path}/manifest.json`, 'The manifest is not valid: correct it so that every entry has id and file. Its folder was read without it.'));
+    if (manifest === 'invalid')
+      reports.push(
+        refusal(`${path}/manifest.json`, 'The manifest is not valid: correct it so that every entry has id and file. Its folder was read without it.'),
+      );
     const entries = manifest === 'invalid' || manifest === null ? null : new Map(manifest.map((entry) => [normalPath(entry.file), entry]));
     const isFolder = listing.files.some((file) => file.relativePath !== file.fileName) || listing.files.length !== 1;
     for (const file of listing.files) {

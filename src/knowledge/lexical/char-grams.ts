@@ -1,7 +1,6 @@
 import type { Dictionary } from './dictionary.js';
-
-/** Terms that share a four-letter gram with a question word, each with the numbers of the question's grams it holds. */
-export type GramMatches = ReadonlyMap<number, readonly number[]>;
+import type { Scope } from './scope.js';
+import type { Segment } from './segment.js';
 
 const WIDTH = 4;
 
@@ -12,29 +11,102 @@ export function charGrams(word: string): readonly string[] {
   return Array.from({ length: padded.length - WIDTH + 1 }, (_, at) => padded.slice(at, at + WIDTH));
 }
 
-/** Which dictionary terms hold which four-letter gram. Follows the dictionary as it grows. */
+/** The four-letter grams of every dictionary term, as numbers. Follows the dictionary as it grows. */
 export class CharGramIndex {
   readonly #dictionary: Dictionary;
-  readonly #terms: Map<string, number[]> = new Map();
+  readonly #numbers: Map<string, number> = new Map();
+  #offsets: Uint32Array = new Uint32Array(1_024);
+  #grams: Uint32Array = new Uint32Array(8_192);
   #indexed = 0;
+  /** Terms per gram, only built when a compound is looked for. */
+  readonly #terms: Map<number, number[]> = new Map();
+  #listed = 0;
+  /** How many passages of a segment hold a term with the gram, summed over terms. */
+  readonly #counts: WeakMap<Segment, Uint32Array> = new WeakMap();
 
   constructor(dictionary: Dictionary) {
     this.#dictionary = dictionary;
   }
 
+  /** The number of a gram, or -1 when no term has it. */
+  find(gram: string): number {
+    this.#catchUp();
+    return this.#numbers.get(gram) ?? -1;
+  }
+
+  /** How many grams there are; numbers are below it. */
+  get size(): number {
+    this.#catchUp();
+    return this.#numbers.size;
+  }
+
+  /** The grams of all terms in one run: those of a term stand from `offsets[term]` to `offsets[term + 1]`. For tight loops; do not keep. */
+  arrays(): Readonly<{ offsets: Uint32Array; grams: Uint32Array }> {
+    this.#catchUp();
+    return { offsets: this.#offsets, grams: this.#grams };
+  }
+
+  /** The grams of a term; may hold one twice. */
+  gramsOf(termId: number): Uint32Array {
+    this.#catchUp();
+    return this.#grams.subarray(this.#offsets[termId] ?? 0, this.#offsets[termId + 1] ?? 0);
+  }
+
+  /** How often the gram occurs in what the scope's reader may read: the passage frequencies of its terms, summed. */
+  frequency(gram: number, scope: Scope): number {
+    let sum = 0;
+    for (const segment of scope.segments) sum += this.#countsOf(segment)[gram] ?? 0;
+    return sum;
+  }
+
   /** The dictionary terms that hold the gram, in dictionary order. */
   termsWith(gram: string): readonly number[] {
     this.#catchUp();
-    return this.#terms.get(gram) ?? [];
+    for (; this.#listed < this.#indexed; this.#listed += 1) {
+      for (const number of new Set(this.gramsOf(this.#listed))) {
+        const list = this.#terms.get(number);
+        if (list === undefined) this.#terms.set(number, [this.#listed]);
+        else list.push(this.#listed);
+      }
+    }
+    return this.#terms.get(this.#numbers.get(gram) ?? -1) ?? [];
+  }
+
+  #countsOf(segment: Segment): Uint32Array {
+    const known = this.#counts.get(segment);
+    if (known !== undefined) return known;
+    this.#catchUp();
+    const counts = new Uint32Array(this.#numbers.size);
+    for (const [row, termId] of segment.termIds.entries()) {
+      const passages = (segment.offsets[row + 1] ?? 0) - (segment.offsets[row] ?? 0);
+      for (const gram of this.gramsOf(termId)) counts[gram] = (counts[gram] ?? 0) + passages;
+    }
+    this.#counts.set(segment, counts);
+    return counts;
   }
 
   #catchUp(): void {
     for (; this.#indexed < this.#dictionary.size; this.#indexed += 1) {
-      for (const gram of new Set(charGrams(this.#dictionary.term(this.#indexed)))) {
-        const list = this.#terms.get(gram);
-        if (list === undefined) this.#terms.set(gram, [this.#indexed]);
-        else list.push(this.#indexed);
+      const grams = charGrams(this.#dictionary.term(this.#indexed));
+      let at = this.#offsets[this.#indexed] ?? 0;
+      if (this.#indexed + 2 > this.#offsets.length) this.#offsets = grown(this.#offsets);
+      if (at + grams.length > this.#grams.length) this.#grams = grown(this.#grams);
+      for (const gram of grams) {
+        let number = this.#numbers.get(gram);
+        if (number === undefined) {
+          number = this.#numbers.size;
+          this.#numbers.set(gram, number);
+        }
+        this.#grams[at] = number;
+        at += 1;
       }
+      this.#offsets[this.#indexed + 1] = at;
     }
   }
+}
+
+function grown(values: Uint32Array): Uint32Array {
+  const larger = new Uint32Array(values.length * 2);
+  larger.set(values);
+  return larger;
 }

@@ -98,7 +98,10 @@ export class LexicalIndex {
     const name = keys.join('\n');
     const known = this.#scopes.get(name);
     if (known !== undefined) return known;
-    const scope = new Scope(keys.flatMap((key) => this.#partitions.get(key) ?? []), name);
+    const scope = new Scope(
+      keys.flatMap((key) => this.#partitions.get(key) ?? []),
+      name,
+    );
     const oldest = this.#scopes.keys().next();
     if (this.#scopes.size >= MAX_SCOPES && oldest.done !== true) this.#scopes.delete(oldest.value);
     this.#scopes.set(name, scope);

@@ -33,6 +33,7 @@ export class Scope {
   readonly bases: readonly number[];
   readonly size: number;
   readonly averageLength: number;
+  readonly documentCount: number;
   readonly #frequencies: Map<number, number> = new Map();
 
   constructor(segments: readonly Segment[], name = '') {
@@ -46,6 +47,7 @@ export class Scope {
       size += segment.passages.length;
       total += segment.forward.length;
     }
+    this.documentCount = new Set(segments.flatMap((segment) => segment.documents.map((document) => documentKey(document.id, document.revision)))).size;
     this.bases = bases;
     this.size = size;
     this.averageLength = size === 0 ? 1 : Math.max(1, total / size);

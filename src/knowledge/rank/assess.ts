@@ -32,7 +32,9 @@ export function termCertainty(question: Question): ReadonlyMap<number, Readonly<
 
 /** Words, tags and numbers of the question that no readable passage holds, in the order asked; words of asking are left out. */
 export function unmatchedWords(question: Question): readonly string[] {
-  return question.concepts.filter((concept) => concept.frequency === 0 && !(concept.kind === 'word' && isGenericWord(concept.surface))).map((concept) => concept.surface);
+  return question.concepts
+    .filter((concept) => concept.frequency === 0 && !(concept.kind === 'word' && isGenericWord(concept.surface)))
+    .map((concept) => concept.surface);
 }
 
 /** What the abstention model looks at, for one passage. */
@@ -57,7 +59,15 @@ export type AnswerModel = Readonly<Record<keyof AnswerFeatures | 'bias', number>
  * Logistic weights fitted on the questions of `testdata/questions.ts` and on titles asked of their own and of foreign collections;
  * refit with `tools` in `assess.test.ts` when features change. Signs were constrained to make sense.
  */
-export const DEFAULT_ANSWER_MODEL: AnswerModel = { bias: -4.9, coverage: 2.8, sentence: 2.8, form: 2.8, unknown: -1, unknownIdentifier: -3, otherIdentifier: -1 };
+export const DEFAULT_ANSWER_MODEL: AnswerModel = {
+  bias: -4.9,
+  coverage: 2.8,
+  sentence: 2.8,
+  form: 2.8,
+  unknown: -1,
+  unknownIdentifier: -3,
+  otherIdentifier: -1,
+};
 
 /** Probability that the passage answers the question. */
 export function answerProbability(features: AnswerFeatures, model: AnswerModel): number {

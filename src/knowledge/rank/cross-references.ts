@@ -27,7 +27,8 @@ const KINDS: ReadonlyMap<string, Reference['kind']> = new Map([
   ['anhang', 'appendix'],
   ['附录', 'appendix'],
 ]);
-const NOUN = 'table|tab\\.?|tabelle|figure|fig\\.?|bild|abbildung|abb\\.?|section|sec\\.?|chapter|clause|abschnitt|kapitel|appendix|annex|anhang|表|图|章节|第|附录';
+const NOUN =
+  'table|tab\\.?|tabelle|figure|fig\\.?|bild|abbildung|abb\\.?|section|sec\\.?|chapter|clause|abschnitt|kapitel|appendix|annex|anhang|表|图|章节|第|附录';
 const NUMBER = '(?:[A-Z]\\b(?:[.-]?\\d+)*|[A-Z]?\\d+(?:[.-]\\d+)*[a-z]?)';
 const POINTER = `see(?: also)?|refer(?:red)? to|according to|as (?:given|shown|listed|described) in|given in|shown in|listed in|described in|(?:are|is) in|found in|in accordance with|per|from|of|in|under|\\(|siehe(?: auch)?|s\\.|vgl\\.?|nach|gemäß|laut|aus|参见|见|参照|按照|按`;
 const MENTION = new RegExp(`(?:${POINTER})\\s*(?:the\\s+)?(${NOUN})\\s*(${NUMBER})`, 'giu');

@@ -1,5 +1,4 @@
-import type { CharGramIndex } from '../lexical/char-grams.js';
-import { charGrams } from '../lexical/char-grams.js';
+import { type CharGramIndex, charGrams } from '../lexical/char-grams.js';
 import type { Dictionary } from '../lexical/dictionary.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Question } from '../question.js';
@@ -45,45 +44,50 @@ export function proximityScore(forward: Uint32Array, terms: QuestionTerms, norm:
   return score;
 }
 
-/** Grams of the question with their weight, and which of them each index term holds. */
-export type QuestionGrams = Readonly<{ weights: Float64Array; termGrams: ReadonlyMap<number, readonly number[]> }>;
+/** The question's four-letter grams: how much each weighs, and its place by gram number (-1 for other grams). */
+export type QuestionGrams = Readonly<{ weights: Float64Array; placeOf: Int16Array; held: ReturnType<CharGramIndex['arrays']> }>;
+
+const MOST_GRAMS = 2_000;
 
 /** Gram statistics come from the readable terms only: a gram occurs as often as the readable terms that hold it. */
-export function questionGrams(question: Question, grams: CharGramIndex, dictionary: Dictionary, scope: Scope): QuestionGrams {
-  const counts = new Map<string, number>();
+export function questionGrams(question: Question, index: CharGramIndex, dictionary: Dictionary, scope: Scope): QuestionGrams {
+  const counts = new Map<number, number>();
   for (const concept of question.concepts) {
     const stems = concept.alternatives.filter(({ origin }) => origin === 'exact').map(({ termId }) => dictionary.term(termId));
     const spelt = stems.length > 0 ? stems : [concept.stem];
-    for (const gram of new Set(spelt.flatMap(charGrams))) counts.set(gram, (counts.get(gram) ?? 0) + concept.count);
+    for (const gram of new Set(spelt.flatMap(charGrams))) {
+      const number = index.find(gram);
+      if (number >= 0 && counts.size < MOST_GRAMS) counts.set(number, (counts.get(number) ?? 0) + concept.count);
+    }
   }
   const weights = new Float64Array(counts.size);
-  const termGrams = new Map<number, number[]>();
-  for (const [number, [gram, count]] of [...counts].entries()) {
-    let frequency = 0;
-    for (const termId of grams.termsWith(gram)) {
-      const occurs = scope.frequency(termId);
-      if (occurs === 0) continue;
-      frequency += occurs;
-      const list = termGrams.get(termId);
-      if (list === undefined) termGrams.set(termId, [number]);
-      else list.push(number);
-    }
-    weights[number] = count * scope.idf(Math.min(frequency, scope.size));
+  const placeOf = new Int16Array(index.size).fill(-1);
+  let place = 0;
+  for (const [number, count] of counts) {
+    const frequency = Math.min(index.frequency(number, scope), scope.size);
+    weights[place] = frequency === 0 ? 0 : count * scope.idf(frequency);
+    placeOf[number] = place;
+    place += 1;
   }
-  return { weights, termGrams };
+  return { weights, placeOf, held: index.arrays() };
 }
 
 /** BM25 over the question's four-letter grams in a passage; finds inflections, compounds and misspellings that stems miss. */
 export function gramScore(forward: Uint32Array, grams: QuestionGrams, norm: number, k1: number): number {
-  const frequencies = new Float64Array(grams.weights.length);
+  const frequencies = new Uint16Array(grams.weights.length);
+  const { placeOf, held } = grams;
   for (let at = 0; at < forward.length; at += 1) {
-    const held = grams.termGrams.get(forward[at] ?? 0);
-    if (held !== undefined) for (const gram of held) frequencies[gram] = (frequencies[gram] ?? 0) + 1;
+    const term = forward[at] ?? 0;
+    const end = held.offsets[term + 1] ?? 0;
+    for (let number = held.offsets[term] ?? 0; number < end; number += 1) {
+      const place = placeOf[held.grams[number] ?? 0] ?? -1;
+      if (place >= 0) frequencies[place] = (frequencies[place] ?? 0) + 1;
+    }
   }
   let score = 0;
-  for (let gram = 0; gram < frequencies.length; gram += 1) {
-    const frequency = frequencies[gram] ?? 0;
-    if (frequency > 0) score += ((grams.weights[gram] ?? 0) * frequency * (k1 + 1)) / (frequency + norm);
+  for (let place = 0; place < frequencies.length; place += 1) {
+    const frequency = frequencies[place] ?? 0;
+    if (frequency > 0) score += ((grams.weights[place] ?? 0) * frequency * (k1 + 1)) / (frequency + norm);
   }
   return score;
 }

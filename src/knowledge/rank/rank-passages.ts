@@ -1,3 +1,4 @@
+import type { DocumentInfo } from '../../domain/document.js';
 import { addBm25, lengthNorms, topPassages, type WeightedTerm } from '../lexical/bm25.js';
 import type { CharGramIndex } from '../lexical/char-grams.js';
 import type { Dictionary } from '../lexical/dictionary.js';
@@ -24,6 +25,24 @@ export type RankContext = Readonly<{
   settings: KnowledgeSettings;
 }>;
 
+/** Terms of the title and section path of a passage, worked out once per document and section. */
+function headingCache(scope: Scope, termsOf: (text: string, language: string) => readonly number[]): ScopeTables['headingTerms'] {
+  const cache = new Map<DocumentInfo, Map<string | null, readonly number[]>>();
+  return (number) => {
+    const found = scope.locate(number);
+    if (found === null) return [];
+    const { document, passage } = found;
+    const sections = cache.get(document) ?? new Map<string | null, readonly number[]>();
+    cache.set(document, sections);
+    const known = sections.get(passage.section);
+    if (known !== undefined) return known;
+    const title = termsOf(document.title, passage.language);
+    const terms = passage.section === null ? title : [...title, ...termsOf(passage.section, passage.language)];
+    sections.set(passage.section, terms);
+    return terms;
+  };
+}
+
 export function scopeTables(scope: Scope, settings: KnowledgeSettings, termsOf: (text: string, language: string) => readonly number[]): ScopeTables {
   let total = 0;
   let count = 0;
@@ -36,18 +55,18 @@ export function scopeTables(scope: Scope, settings: KnowledgeSettings, termsOf: 
     norms: lengthNorms(scope, settings.bm25),
     scores: new Float32Array(scope.size),
     averageHeading: count === 0 ? 1 : total / count,
-    headingTerms: (number) => {
-      const found = scope.locate(number);
-      if (found === null) return [];
-      const title = termsOf(found.document.title, found.passage.language);
-      return found.passage.section === null ? title : [...title, ...termsOf(found.passage.section, found.passage.language)];
-    },
+    headingTerms: headingCache(scope, termsOf),
   };
 }
 
 /** Question words as index terms with idf and query frequency. A synonym or misspelling shares the idf of its concept. */
 export function weightedTerms(question: Question): readonly WeightedTerm[] {
   return question.concepts.flatMap((concept) => concept.alternatives.map(({ termId, weight }) => ({ termId, weight: weight * concept.count * concept.idf })));
+}
+
+/** Question words for the dense leg: how often each is asked, without idf, which the space brings itself. */
+export function denseTerms(question: Question): readonly WeightedTerm[] {
+  return question.concepts.flatMap((concept) => concept.alternatives.map(({ termId, weight }) => ({ termId, weight: weight * concept.count })));
 }
 
 function scaledLegs(numbers: readonly number[], question: Question, dense: DenseLeg | null, context: RankContext) {
@@ -92,7 +111,16 @@ export function rankPassages(question: Question, dense: DenseLeg | null, accept:
   const byScore = (scores: Float64Array) => (left: number, right: number) =>
     (scores[right] ?? 0) - (scores[left] ?? 0) || (numbers[left] ?? 0) - (numbers[right] ?? 0);
   const pool = [...numbers.keys()].sort(byScore(fused)).slice(0, settings.smoothing.pool);
-  const smoothed = smoothScores(fused, pool, (rows) => passageSimilarities(rows.map((row) => numbers[row] ?? 0), scope), settings.smoothing);
+  const smoothed = smoothScores(
+    fused,
+    pool,
+    (rows) =>
+      passageSimilarities(
+        rows.map((row) => numbers[row] ?? 0),
+        scope,
+      ),
+    settings.smoothing,
+  );
   return [...numbers.keys()].sort(byScore(smoothed)).map((at) => ({
     passage: numbers[at] ?? 0,
     score: smoothed[at] ?? 0,

@@ -10,14 +10,20 @@ const LINES_PER_PAGE = 12;
 function readLines(body: string): readonly Line[] {
   return body.split('\n').map((line) => {
     const mark = MARK.exec(line)?.[1] ?? '';
-    return { mark: /^\d/.test(mark) ? '1.' : mark, text: mark.startsWith('#') || mark === '|' || mark === '!' || mark === '-' ? line.slice(mark.length + 1) : line };
+    return {
+      mark: /^\d/.test(mark) ? '1.' : mark,
+      text: mark.startsWith('#') || mark === '|' || mark === '!' || mark === '-' ? line.slice(mark.length + 1) : line,
+    };
   });
 }
 
 /** A table row with its column headings, as ingestion renders it. */
 function renderRow(headings: readonly string[], row: string): string {
   const cells = row.split(' | ');
-  return `${cells[0] ?? ''}: ${cells.slice(1).map((cell, index) => `${headings[index + 1] ?? ''} ${cell}`).join('; ')}`;
+  return `${cells[0] ?? ''}: ${cells
+    .slice(1)
+    .map((cell, index) => `${headings[index + 1] ?? ''} ${cell}`)
+    .join('; ')}`;
 }
 
 /** Builds a library document as ingestion would: verbatim text, passages with offsets, sections and pages. */

@@ -15,7 +15,8 @@ export type Token = Readonly<{
   start: number;
   end: number;
 }>;
-type SurfaceTerm = TermPart & Readonly<{ stop: boolean; step: number; /** Offsets inside the written form, where it holds several words. */ from?: number; to?: number }>;
+type SurfaceTerm = TermPart &
+  Readonly<{ stop: boolean; step: number /** Offsets inside the written form, where it holds several words. */; from?: number; to?: number }>;
 
 const HAN = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}々ー';
 const LETTERS = '\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060';
@@ -83,11 +84,20 @@ export class Analyser {
     const terms: SurfaceTerm[] = [];
     for (const [index, { segment, index: from }] of words.entries()) {
       const stop = isStopWord(segment, 'zh');
-      terms.push({ term: segment, kind: unitOf(segment) === null ? 'word' : 'unit', part: false, stop, step: index === 0 ? 0 : 1, ...at(from, segment.length) });
-      for (const pair of pairsIn(folded, from, segment.length)) if (!known.has(pair)) terms.push({ term: pair, kind: 'word', part: true, stop: false, step: 0, ...at(from, segment.length) });
+      terms.push({
+        term: segment,
+        kind: unitOf(segment) === null ? 'word' : 'unit',
+        part: false,
+        stop,
+        step: index === 0 ? 0 : 1,
+        ...at(from, segment.length),
+      });
+      for (const pair of pairsIn(folded, from, segment.length))
+        if (!known.has(pair)) terms.push({ term: pair, kind: 'word', part: true, stop: false, step: 0, ...at(from, segment.length) });
     }
     if (words.length > 0) return terms;
-    for (let from = 0; from + 1 < folded.length; from += 1) terms.push({ term: folded.slice(from, from + 2), kind: 'word', part: false, stop: false, step: from > 0 ? 1 : 0, ...at(from, 2) });
+    for (let from = 0; from + 1 < folded.length; from += 1)
+      terms.push({ term: folded.slice(from, from + 2), kind: 'word', part: false, stop: false, step: from > 0 ? 1 : 0, ...at(from, 2) });
     return terms.length > 0 ? terms : [{ term: folded, kind: 'word', part: false, stop: isStopWord(folded, 'zh'), step: 0 }];
   }
 

@@ -23,7 +23,7 @@ export function parseSynonyms(file: string): readonly SynonymGroup[] {
             .split('=')
             .map((phrase) => phrase.trim())
             .filter((phrase) => phrase !== '');
-    if (from.length + to.length > 1 && to.length > 0) groups.push({ from, to });
+    if (from.length > 0 && to.length > 0 && (right !== undefined || from.length > 1)) groups.push({ from, to });
   }
   return groups;
 }

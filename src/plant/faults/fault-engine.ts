@@ -34,6 +34,7 @@ export function severityAt(active: ActiveFault, timeMs: number): number {
 export class FaultEngine {
   readonly inputs: FaultInputs = createFaultInputs();
   private active: ActiveFault[] = [];
+  private idle = false;
 
   add(active: ActiveFault): void {
     faultDefinition(active.fault);
@@ -62,6 +63,8 @@ export class FaultEngine {
 
   /** Sets all fault inputs for this time. Called once per simulated second. */
   apply(timeMs: number, sensors: SensorBank): void {
+    if (this.idle && this.active.length === 0) return;
+    this.idle = this.active.length === 0;
     Object.assign(this.inputs, createFaultInputs());
     sensors.offset.fill(0);
     sensors.gain.fill(1);
@@ -78,6 +81,7 @@ export class FaultEngine {
 
   restore(state: readonly Readonly<ActiveFault>[]): void {
     this.active = state.map((entry) => ({ ...entry }));
+    this.idle = false;
   }
 
   private applyOne(definition: FaultDefinition, severity: number, sensors: SensorBank): void {

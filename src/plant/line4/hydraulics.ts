@@ -35,16 +35,9 @@ const valveKv = 25;
  * times Q², so Q = sqrt(sum of heads / sum of resistances); liquid inertia is a lag of 0.5 s. One call per 100 ms.
  */
 export function stepHydraulics(state: Line4State, fault: FaultInputs, values: Float64Array, at: TagIndexes, seconds: number): void {
+  stepActuators(state, fault, values, at, seconds);
   const raw = state.reception;
   const hot = state.pasteuriser;
-  const air = state.utilities.airPressure;
-  const reset = values[at.rawReset] ?? 0;
-  stepDrive(raw.pumpA.drive, values[at.pumpA] ?? 0, fault.noStartA, reset, seconds);
-  stepDrive(raw.pumpB.drive, values[at.pumpB] ?? 0, fault.noStartB, reset, seconds);
-  stepDrive(hot.booster, values[at.booster] ?? 0, fault.boosterLoss, 1, seconds);
-  stepValve(raw.valve, values[at.flowOutput] ?? 0, 4 * fault.flowValveStiction, fault.flowValveStuck, air, seconds);
-  stepValve(hot.pressureValve, values[at.pressureOutput] ?? 0, 0, 0, air, seconds);
-
   const speedA = raw.pumpA.drive.speed;
   const speedB = raw.pumpB.drive.speed;
   const headLoss = 1 - 0.25 * raw.cavitation * raw.cavitation;
@@ -83,12 +76,32 @@ export function stepHydraulics(state: Line4State, fault: FaultInputs, values: Fl
   hot.rawPressure = hot.productPressure - difference * flowing;
   hot.plateDrop = (product - holdingTube) * squared;
 
-  const cavitation = cavitationIntensity(npshAvailable(raw.suction, 0.8, milkDensity), 2.1);
-  raw.cavitation += (cavitation * Math.min(1, speedA + speedB) - raw.cavitation) * Math.min(1, seconds / 2);
-  const perPump = raw.flow / pumps;
+  loadPumps(state, fault, headA, headB, raw.flow / pumps, seconds);
+}
+
+/** Drives and valves that the flow depends on. */
+function stepActuators(state: Line4State, fault: FaultInputs, values: Float64Array, at: TagIndexes, seconds: number): void {
+  const raw = state.reception;
+  const hot = state.pasteuriser;
+  const air = state.utilities.airPressure;
+  const reset = values[at.rawReset] ?? 0;
+  stepDrive(raw.pumpA.drive, values[at.pumpA] ?? 0, fault.noStartA, reset, seconds);
+  stepDrive(raw.pumpB.drive, values[at.pumpB] ?? 0, fault.noStartB, reset, seconds);
+  stepDrive(hot.booster, values[at.booster] ?? 0, fault.boosterLoss, 1, seconds);
+  stepValve(raw.valve, values[at.flowOutput] ?? 0, 4 * fault.flowValveStiction, fault.flowValveStuck, air, seconds);
+  stepValve(hot.pressureValve, values[at.pressureOutput] ?? 0, 0, 0, air, seconds);
+}
+
+/** Cavitation and motor loads at the flow per pump; `headA` and `headB` are the present shut-off heads in m. */
+function loadPumps(state: Line4State, fault: FaultInputs, headA: number, headB: number, perPump: number, seconds: number): void {
+  const raw = state.reception;
+  const running = Math.min(1, raw.pumpA.drive.speed + raw.pumpB.drive.speed);
+  const cavitation = cavitationIntensity(npshAvailable(raw.suction, 0.8, milkDensity), 2.1) * running;
+  raw.cavitation += (cavitation - raw.cavitation) * Math.min(1, seconds / 2);
   loadRawPump(raw.pumpA, perPump, headA, fault.dragA, fault.bearingWearA, seconds);
   loadRawPump(raw.pumpB, perPump, headB, fault.dragB, fault.bearingWearB, seconds);
-  loadDrive(hot.booster, boosterPlate, shaftPower(raw.flow, pumpHead(boosterCurve, raw.flow), milkDensity, 0.3, 0.8), seconds);
+  const { booster } = state.pasteuriser;
+  loadDrive(booster, boosterPlate, shaftPower(raw.flow, pumpHead(boosterCurve, raw.flow), milkDensity, 0.3, 0.8), seconds);
 }
 
 /** Head at the pump's own flow; a worn bearing and drag add to the mechanical losses in kW. */

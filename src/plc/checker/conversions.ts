@@ -132,7 +132,8 @@ function fitOther(source: ElementaryType, target: ElementaryType, dialect: Diale
     return source.bits <= target.bits ? 'implicit' : lossy(dialect);
   const timeLike = (type: ElementaryType): boolean => type.family === 'duration' || type.family === 'date';
   const bridge = (timeLike(source) && isWhole(target)) || (timeLike(target) && isWhole(source)) || (timeLike(source) && timeLike(target));
-  if (bridge && isCodesysFamily(dialect)) return 'narrowing';
+  if (bridge && (isCodesysFamily(dialect) || dialect === 'rockwell')) return 'narrowing';
+  if (bridge && (source.family === 'date' || target.family === 'date') && [source, target].some((type) => isWhole(type) && type.bits >= 32)) return 'narrowing';
   if (bridge && dialect === 'siemens' && source.family !== 'date' && target.family !== 'date') return 'narrowing';
   return source.family === 'char' && target.family === 'bit' && target.bits >= 8 && dialect !== 'iec' ? 'narrowing' : 'none';
 }

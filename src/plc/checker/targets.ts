@@ -42,7 +42,7 @@ function checkNamed(body: Body, target: Extract<Expression, { kind: 'name' | 'me
 }
 
 function ownerIsInstance(body: Body, object: Expression): boolean {
-  return body.project.expressionTypes.get(object)?.kind === 'block';
+  return object.kind !== 'dereference' && body.project.expressionTypes.get(object)?.kind === 'block';
 }
 
 /** Constants, also through members of constant structures. */

@@ -12,7 +12,9 @@ import { exportTcpou } from './tcpou.js';
 export function exportPlc(unit: CompilationUnit, target: ExportTarget): ExportedFile {
   const [first, ...others] = exportPlcFiles(unit, target);
   if (first === undefined) return { fileName: `${baseName(unit)}.txt`, text: '', lossy: ['The file holds nothing that can be exported.'] };
-  return others.length === 0 ? first : { ...first, lossy: [...first.lossy, `${others.length} further objects are files of their own: ${others.map((file) => file.fileName).join(', ')}.`] };
+  return others.length === 0
+    ? first
+    : { ...first, lossy: [...first.lossy, `${others.length} further objects are files of their own: ${others.map((file) => file.fileName).join(', ')}.`] };
 }
 
 /** All files of an export, the main one first. */

@@ -11,7 +11,8 @@ import { cdata, escapeXml } from './xml-text.js';
  */
 export function exportL5x(unit: CompilationUnit, name: string): ExportedFile {
   const lossy = new Set<string>(['Add-On Instruction skeleton: import it into a test project and review every line; TIME values are milliseconds in DINT.']);
-  for (const declaration of unit.declarations) if (declaration.kind !== 'pou') lossy.add(`${declaration.kind.replaceAll('-', ' ')}: create it as controller tags or a user-defined type; it is left out.`);
+  for (const declaration of unit.declarations)
+    if (declaration.kind !== 'pou') lossy.add(`${declaration.kind.replaceAll('-', ' ')}: create it as controller tags or a user-defined type; it is left out.`);
   const blocks = pousOf(unit).flatMap((pou) => (pou.pou === 'function' ? leaveOut(pou, lossy) : definition(unit, pou, lossy)));
   const text = [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
@@ -34,13 +35,18 @@ function leaveOut(pou: Pou, lossy: Set<string>): readonly string[] {
 
 function definition(unit: CompilationUnit, pou: Pou, lossy: Set<string>): readonly string[] {
   const rewriter = new LogixRewriter(pou);
-  if (pou.methods.length > 0 || pou.properties.length > 0 || pou.actions.length > 0) lossy.add(`${pou.name.name}: methods, properties and actions are left out.`);
+  if (pou.methods.length > 0 || pou.properties.length > 0 || pou.actions.length > 0)
+    lossy.add(`${pou.name.name}: methods, properties and actions are left out.`);
   const statements = pou.body.kind === 'statement-body' ? rewriter.statements(pou.body.statements) : [];
   if (pou.body.kind !== 'statement-body') lossy.add(`${pou.name.name}: its body is not Structured Text.`);
   const lines = printStatementList(unit, statements, 'rockwell').split('\n');
   const isParameter = (section: VariableSection): boolean => ['VAR_INPUT', 'VAR_OUTPUT', 'VAR_IN_OUT'].includes(section.section);
-  const parameters = pou.sections.filter(isParameter).flatMap((section) => section.declarations.flatMap((declaration) => parameter(section, declaration, rewriter, lossy)));
-  const locals = pou.sections.filter((section) => !isParameter(section)).flatMap((section) => section.declarations.flatMap((declaration) => localTag(section, declaration, rewriter, lossy)));
+  const parameters = pou.sections
+    .filter(isParameter)
+    .flatMap((section) => section.declarations.flatMap((declaration) => parameter(section, declaration, rewriter, lossy)));
+  const locals = pou.sections
+    .filter((section) => !isParameter(section))
+    .flatMap((section) => section.declarations.flatMap((declaration) => localTag(section, declaration, rewriter, lossy)));
   for (const note of rewriter.notes) lossy.add(note);
   return [
     `<AddOnInstructionDefinition Use="Target" Name="${escapeXml(pou.name.name)}" Revision="1.0" ExecutePrescan="false" ExecutePostscan="false" ExecuteEnableInFalse="false" CreatedBy="Shiftmate" EditedBy="Shiftmate" SoftwareRevision="v32.00">`,
@@ -69,7 +75,8 @@ function dataType(type: TypeReference, owner: string, lossy: Set<string>): Reado
     const [range] = type.ranges;
     const high = range?.high?.kind === 'integer-literal' ? Number(range.high.value) : null;
     if (type.ranges.length !== 1 || high === null) lossy.add(`${owner}: only one-dimensional arrays with literal bounds can be declared here.`);
-    if (range?.low?.kind === 'integer-literal' && Number(range.low.value) !== 0) lossy.add(`${owner}: Logix arrays begin at 0; one element more is declared and element 0 is unused.`);
+    if (range?.low?.kind === 'integer-literal' && Number(range.low.value) !== 0)
+      lossy.add(`${owner}: Logix arrays begin at 0; one element more is declared and element 0 is unused.`);
     return { name: dataType(type.element, owner, lossy).name, dimension: (high ?? 0) + 1 };
   }
   if (type.kind === 'string-type') return { name: 'STRING', dimension: null };
@@ -80,7 +87,16 @@ function dataType(type: TypeReference, owner: string, lossy: Set<string>): Reado
   const block = logixBlocks.get(type.key);
   if (block !== undefined) return { name: block.dataType, dimension: null };
   if (['BOOL', 'SINT', 'INT', 'DINT', 'LINT', 'REAL'].includes(type.key)) return { name: type.key, dimension: null };
-  const replaced = new Map([['TIME', 'DINT'], ['LREAL', 'REAL'], ['UINT', 'DINT'], ['USINT', 'INT'], ['UDINT', 'DINT'], ['BYTE', 'SINT'], ['WORD', 'INT'], ['DWORD', 'DINT']]).get(type.key);
+  const replaced = new Map([
+    ['TIME', 'DINT'],
+    ['LREAL', 'REAL'],
+    ['UINT', 'DINT'],
+    ['USINT', 'INT'],
+    ['UDINT', 'DINT'],
+    ['BYTE', 'SINT'],
+    ['WORD', 'INT'],
+    ['DWORD', 'DINT'],
+  ]).get(type.key);
   if (replaced !== undefined) {
     lossy.add(`${type.name} is written as ${replaced}.`);
     return { name: replaced, dimension: null };

@@ -8,9 +8,34 @@ interface LogixBlock {
   readonly inputs: ReadonlyMap<string, string>;
   readonly outputs: ReadonlyMap<string, string>;
 }
-const timer = { dataType: 'FBD_TIMER', inputs: new Map([['IN', 'TimerEnable'], ['PT', 'PRE']]), outputs: new Map([['Q', 'DN'], ['ET', 'ACC']]) };
+const timer = {
+  dataType: 'FBD_TIMER',
+  inputs: new Map([
+    ['IN', 'TimerEnable'],
+    ['PT', 'PRE'],
+  ]),
+  outputs: new Map([
+    ['Q', 'DN'],
+    ['ET', 'ACC'],
+  ]),
+};
 const oneShot = { dataType: 'FBD_ONESHOT', inputs: new Map([['CLK', 'InputBit']]), outputs: new Map([['Q', 'OutputBit']]) };
-const counter = { dataType: 'FBD_COUNTER', instruction: 'CTUD', inputs: new Map([['CU', 'CUEnable'], ['CD', 'CDEnable'], ['PV', 'PRE'], ['R', 'Reset'], ['RESET', 'Reset']]), outputs: new Map([['Q', 'DN'], ['QU', 'DN'], ['CV', 'ACC']]) };
+const counter = {
+  dataType: 'FBD_COUNTER',
+  instruction: 'CTUD',
+  inputs: new Map([
+    ['CU', 'CUEnable'],
+    ['CD', 'CDEnable'],
+    ['PV', 'PRE'],
+    ['R', 'Reset'],
+    ['RESET', 'Reset'],
+  ]),
+  outputs: new Map([
+    ['Q', 'DN'],
+    ['QU', 'DN'],
+    ['CV', 'ACC'],
+  ]),
+};
 export const logixBlocks: ReadonlyMap<string, LogixBlock> = new Map([
   ['TON', { ...timer, instruction: 'TONR' }],
   ['TOF', { ...timer, instruction: 'TOFR' }],
@@ -19,8 +44,30 @@ export const logixBlocks: ReadonlyMap<string, LogixBlock> = new Map([
   ['CTU', counter],
   ['CTD', counter],
   ['CTUD', counter],
-  ['SR', { dataType: 'DOMINANT_SET', instruction: 'SETD', inputs: new Map([['S1', 'Set'], ['R', 'Reset']]), outputs: new Map([['Q1', 'Out']]) }],
-  ['RS', { dataType: 'DOMINANT_RESET', instruction: 'RESD', inputs: new Map([['S', 'Set'], ['R1', 'Reset']]), outputs: new Map([['Q1', 'Out']]) }],
+  [
+    'SR',
+    {
+      dataType: 'DOMINANT_SET',
+      instruction: 'SETD',
+      inputs: new Map([
+        ['S1', 'Set'],
+        ['R', 'Reset'],
+      ]),
+      outputs: new Map([['Q1', 'Out']]),
+    },
+  ],
+  [
+    'RS',
+    {
+      dataType: 'DOMINANT_RESET',
+      instruction: 'RESD',
+      inputs: new Map([
+        ['S', 'Set'],
+        ['R1', 'Reset'],
+      ]),
+      outputs: new Map([['Q1', 'Out']]),
+    },
+  ],
 ]);
 const knownFunctions = new Set(['ABS', 'SQRT', 'SIN', 'COS', 'TAN', 'ASIN', 'ACOS', 'ATAN', 'LN', 'LOG', 'TRUNC', 'DEG', 'RAD']);
 
@@ -48,9 +95,22 @@ export class LogixRewriter {
       case 'call-statement':
         return this.call(statement);
       case 'if':
-        return [{ ...statement, branches: statement.branches.map((branch) => ({ ...branch, condition: this.expression(branch.condition), body: this.statements(branch.body) })), elseBody: statement.elseBody === null ? null : this.statements(statement.elseBody) }];
+        return [
+          {
+            ...statement,
+            branches: statement.branches.map((branch) => ({ ...branch, condition: this.expression(branch.condition), body: this.statements(branch.body) })),
+            elseBody: statement.elseBody === null ? null : this.statements(statement.elseBody),
+          },
+        ];
       case 'case':
-        return [{ ...statement, selector: this.expression(statement.selector), clauses: statement.clauses.map((clause) => ({ ...clause, body: this.statements(clause.body) })), elseBody: statement.elseBody === null ? null : this.statements(statement.elseBody) }];
+        return [
+          {
+            ...statement,
+            selector: this.expression(statement.selector),
+            clauses: statement.clauses.map((clause) => ({ ...clause, body: this.statements(clause.body) })),
+            elseBody: statement.elseBody === null ? null : this.statements(statement.elseBody),
+          },
+        ];
       case 'for':
         return [{ ...statement, from: this.expression(statement.from), to: this.expression(statement.to), body: this.statements(statement.body) }];
       case 'while':
@@ -86,8 +146,18 @@ export class LogixRewriter {
     const typeKey = instance === null ? undefined : this.instances.get(instance.key);
     const block = typeKey === undefined ? undefined : logixBlocks.get(typeKey);
     if (instance === null || block === undefined) {
-      this.notes.add(`Call of ${instance?.name ?? 'a block'}${typeKey === undefined ? '' : ` (${typeKey})`}: Logix calls an Add-On Instruction with all its parameters by position; adapt it.`);
-      return [{ ...statement, call: { ...call, arguments: call.arguments.map((argument) => ({ ...argument, value: argument.value === null ? null : this.expression(argument.value) })) } }];
+      this.notes.add(
+        `Call of ${instance?.name ?? 'a block'}${typeKey === undefined ? '' : ` (${typeKey})`}: Logix calls an Add-On Instruction with all its parameters by position; adapt it.`,
+      );
+      return [
+        {
+          ...statement,
+          call: {
+            ...call,
+            arguments: call.arguments.map((argument) => ({ ...argument, value: argument.value === null ? null : this.expression(argument.value) })),
+          },
+        },
+      ];
     }
     const place = { start: statement.start, end: statement.start };
     const settings = call.arguments.flatMap((argument): readonly Statement[] => {
@@ -95,7 +165,16 @@ export class LogixRewriter {
       if (member === undefined || argument.value === null) return [];
       return [{ kind: 'assignment', ...place, target: memberOf(instance, member, place), operator: ':=', value: this.expression(argument.value) }];
     });
-    const instruction: Statement = { kind: 'call-statement', start: statement.start, end: statement.end, call: { ...call, callee: nameOf(block.instruction, place), arguments: [{ kind: 'argument', ...place, name: null, direction: 'in', negated: false, value: instance }] } };
+    const instruction: Statement = {
+      kind: 'call-statement',
+      start: statement.start,
+      end: statement.end,
+      call: {
+        ...call,
+        callee: nameOf(block.instruction, place),
+        arguments: [{ kind: 'argument', ...place, name: null, direction: 'in', negated: false, value: instance }],
+      },
+    };
     return [...settings, instruction];
   }
 
@@ -103,14 +182,26 @@ export class LogixRewriter {
     switch (expression.kind) {
       case 'duration-literal': {
         const milliseconds = Number(expression.nanoseconds / 1_000_000n);
-        return { kind: 'integer-literal', start: expression.start, end: expression.end, value: milliseconds, base: 10, typeName: null, text: String(milliseconds) };
+        return {
+          kind: 'integer-literal',
+          start: expression.start,
+          end: expression.end,
+          value: milliseconds,
+          base: 10,
+          typeName: null,
+          text: String(milliseconds),
+        };
       }
       case 'bool-literal':
         return { ...expression, text: expression.value ? '1' : '0' };
       case 'member': {
         const typeKey = expression.object.kind === 'name' ? this.instances.get(expression.object.key) : undefined;
         const renamed = typeKey === undefined ? undefined : logixBlocks.get(typeKey)?.outputs.get(expression.member.key);
-        return { ...expression, object: this.expression(expression.object), member: renamed === undefined ? expression.member : identifier(renamed, expression.member) };
+        return {
+          ...expression,
+          object: this.expression(expression.object),
+          member: renamed === undefined ? expression.member : identifier(renamed, expression.member),
+        };
       }
       case 'call':
         return this.functionCall(expression);
@@ -132,8 +223,12 @@ export class LogixRewriter {
     const name = expression.callee.kind === 'name' ? expression.callee.key : '';
     const [only] = expression.arguments;
     if (/^(?:BOOL|S?INT|DINT|REAL|TIME|UINT)_TO_(?:S?INT|DINT|REAL|TIME|UINT)$/.test(name) && only?.value != null) return this.expression(only.value);
-    if (!knownFunctions.has(name)) this.notes.add(`${name || 'A function'} is not a function of Logix Structured Text: replace it with an IF or an Add-On Instruction.`);
-    return { ...expression, arguments: expression.arguments.map((argument) => ({ ...argument, value: argument.value === null ? null : this.expression(argument.value) })) };
+    if (!knownFunctions.has(name))
+      this.notes.add(`${name || 'A function'} is not a function of Logix Structured Text: replace it with an IF or an Add-On Instruction.`);
+    return {
+      ...expression,
+      arguments: expression.arguments.map((argument) => ({ ...argument, value: argument.value === null ? null : this.expression(argument.value) })),
+    };
   }
 }
 

@@ -29,7 +29,10 @@ export function exportPlcopenXml(unit: CompilationUnit, name: string, createdAt:
   const globals: string[] = [];
   for (const declaration of unit.declarations) {
     if (declaration.kind === 'pou') pous.push(...pouElement(context, declaration, lossy));
-    else if (declaration.kind === 'type-block') dataTypes.push(...declaration.definitions.flatMap((definition) => dataTypeElement(context, definition.name.name, definition.type, definition.initial, lossy)));
+    else if (declaration.kind === 'type-block')
+      dataTypes.push(
+        ...declaration.definitions.flatMap((definition) => dataTypeElement(context, definition.name.name, definition.type, definition.initial, lossy)),
+      );
     else if (declaration.kind === 'global-variables') globals.push(...sectionElement(context, declaration.section, lossy));
     else lossy.push(`${declaration.kind.replaceAll('-', ' ')}: PLCopen XML 2.01 has no place for it that tools read.`);
   }
@@ -47,7 +50,17 @@ export function exportPlcopenXml(unit: CompilationUnit, name: string, createdAt:
     ...wrapElement('pous', pous, 4),
     '  </types>',
     '  <instances>',
-    ...(globals.length === 0 ? ['    <configurations />'] : ['    <configurations>', '      <configuration name="Configuration">', '        <resource name="Resource">', ...indent(globals, 10), '        </resource>', '      </configuration>', '    </configurations>']),
+    ...(globals.length === 0
+      ? ['    <configurations />']
+      : [
+          '    <configurations>',
+          '      <configuration name="Configuration">',
+          '        <resource name="Resource">',
+          ...indent(globals, 10),
+          '        </resource>',
+          '      </configuration>',
+          '    </configurations>',
+        ]),
     '  </instances>',
     '</project>',
     '',
@@ -65,10 +78,17 @@ function indent(lines: readonly string[], spaces: number): readonly string[] {
   return lines.map((line) => ' '.repeat(spaces) + line);
 }
 
-const pouTypes = { program: 'program', 'function-block': 'functionBlock', function: 'function', class: 'functionBlock', 'organization-block': 'program' } as const;
+const pouTypes = {
+  program: 'program',
+  'function-block': 'functionBlock',
+  function: 'function',
+  class: 'functionBlock',
+  'organization-block': 'program',
+} as const;
 
 function pouElement(context: PrintContext, pou: Pou, lossy: string[]): readonly string[] {
-  if (pou.extends !== null || pou.implements.length > 0 || pou.methods.length > 0 || pou.properties.length > 0) lossy.push(`${pou.name.name}: object-oriented parts (EXTENDS, IMPLEMENTS, METHOD, PROPERTY) are not in TC6 2.01 and were left out.`);
+  if (pou.extends !== null || pou.implements.length > 0 || pou.methods.length > 0 || pou.properties.length > 0)
+    lossy.push(`${pou.name.name}: object-oriented parts (EXTENDS, IMPLEMENTS, METHOD, PROPERTY) are not in TC6 2.01 and were left out.`);
   if (pou.pou === 'class' || pou.pou === 'organization-block') lossy.push(`${pou.name.name}: ${pou.pou.replace('-', ' ')} is written as ${pouTypes[pou.pou]}.`);
   const result = pou.returnType === null ? [] : ['    <returnType>', ...indent(typeElement(context, pou.returnType, lossy), 6), '    </returnType>'];
   const header = leadingComment(context, pou.start);
@@ -76,9 +96,22 @@ function pouElement(context: PrintContext, pou: Pou, lossy: string[]): readonly 
     `<pou name="${escapeXml(pou.name.name)}" pouType="${pouTypes[pou.pou]}">`,
     '  <interface>',
     ...result,
-    ...indent(pou.sections.flatMap((section) => sectionElement(context, section, lossy)), 4),
+    ...indent(
+      pou.sections.flatMap((section) => sectionElement(context, section, lossy)),
+      4,
+    ),
     '  </interface>',
-    ...(pou.actions.length === 0 ? [] : ['  <actions>', ...pou.actions.flatMap((action) => [`    <action name="${escapeXml(action.name.name)}">`, ...indent(bodyElement(context, action.body, lossy, action.name.name), 6), '    </action>']), '  </actions>']),
+    ...(pou.actions.length === 0
+      ? []
+      : [
+          '  <actions>',
+          ...pou.actions.flatMap((action) => [
+            `    <action name="${escapeXml(action.name.name)}">`,
+            ...indent(bodyElement(context, action.body, lossy, action.name.name), 6),
+            '    </action>',
+          ]),
+          '  </actions>',
+        ]),
     ...indent(bodyElement(context, pou.body, lossy, pou.name.name), 2),
     ...(header === '' ? [] : indent(documentationElement(header), 2)),
     '</pou>',
@@ -98,7 +131,11 @@ function leadingComment(context: PrintContext, start: number): string {
 }
 
 function plainComment(context: PrintContext, comment: Readonly<{ start: number; end: number }>): string {
-  return context.unit.source.text.slice(comment.start, comment.end).replace(/^\(\*|\*\)$|^\/\/|^\/\*|\*\/$/g, '').replace(/\s+/g, ' ').trim();
+  return context.unit.source.text
+    .slice(comment.start, comment.end)
+    .replace(/^\(\*|\*\)$|^\/\/|^\/\*|\*\/$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function documentationElement(text: string): readonly string[] {
@@ -118,8 +155,18 @@ function bodyElement(context: PrintContext, body: Body, lossy: string[], name: s
 function sectionElement(context: PrintContext, section: VariableSection, lossy: string[]): readonly string[] {
   const name = sectionElements.get(section.section) ?? 'localVars';
   if (!sectionElements.has(section.section) && section.section !== 'VAR') lossy.push(`${section.section} is written as local variables.`);
-  const flags = [section.constant ? ' constant="true"' : '', { default: '', retain: ' retain="true"', 'non-retain': ' nonretain="true"', persistent: ' persistent="true"' }[section.retain]].join('');
-  return [`<${name}${flags}>`, ...indent(section.declarations.flatMap((declaration) => variableElements(context, declaration, lossy)), 2), `</${name}>`];
+  const flags = [
+    section.constant ? ' constant="true"' : '',
+    { default: '', retain: ' retain="true"', 'non-retain': ' nonretain="true"', persistent: ' persistent="true"' }[section.retain],
+  ].join('');
+  return [
+    `<${name}${flags}>`,
+    ...indent(
+      section.declarations.flatMap((declaration) => variableElements(context, declaration, lossy)),
+      2,
+    ),
+    `</${name}>`,
+  ];
 }
 
 function variableElements(context: PrintContext, declaration: VariableDeclaration, lossy: string[]): readonly string[] {
@@ -162,16 +209,39 @@ function typeElement(context: PrintContext, type: TypeReference, lossy: string[]
     case 'named-type': {
       const elementaryType = findElementary(type.key);
       const name = type.path.length > 1 ? type.path.map((part) => part.name).join('.') : type.name;
-      return [elementaryType === undefined || /^(?:LTIME|LDATE|LTOD|LDT|CHAR|WCHAR)$/.test(elementaryType.name) ? `<derived name="${escapeXml(name)}" />` : `<${elementaryType.name} />`];
+      return [
+        elementaryType === undefined || /^(?:LTIME|LDATE|LTOD|LDT|CHAR|WCHAR)$/.test(elementaryType.name)
+          ? `<derived name="${escapeXml(name)}" />`
+          : `<${elementaryType.name} />`,
+      ];
     }
     case 'string-type':
       return [`<${type.wide ? 'wstring' : 'string'}${type.length === null ? '' : ` length="${text(type.length)}"`} />`];
     case 'array-type':
-      return ['<array>', ...type.ranges.map((range) => `  <dimension lower="${text(range.low)}" upper="${text(range.high)}" />`), ...base(type.element), '</array>'];
+      return [
+        '<array>',
+        ...type.ranges.map((range) => `  <dimension lower="${text(range.low)}" upper="${text(range.high)}" />`),
+        ...base(type.element),
+        '</array>',
+      ];
     case 'struct-type':
-      return ['<struct>', ...indent(type.fields.flatMap((field) => variableElements(context, field, lossy)), 2), '</struct>'];
+      return [
+        '<struct>',
+        ...indent(
+          type.fields.flatMap((field) => variableElements(context, field, lossy)),
+          2,
+        ),
+        '</struct>',
+      ];
     case 'enum-type':
-      return ['<enum>', '  <values>', ...type.members.map((member) => `    <value name="${escapeXml(member.name.name)}"${member.value === null ? '' : ` value="${text(member.value)}"`} />`), '  </values>', ...(type.base === null ? [] : base(type.base)), '</enum>'];
+      return [
+        '<enum>',
+        '  <values>',
+        ...type.members.map((member) => `    <value name="${escapeXml(member.name.name)}"${member.value === null ? '' : ` value="${text(member.value)}"`} />`),
+        '  </values>',
+        ...(type.base === null ? [] : base(type.base)),
+        '</enum>',
+      ];
     case 'subrange-type': {
       const name = /^U/i.test(type.base.name) ? 'subrangeUnsigned' : 'subrangeSigned';
       return [`<${name}>`, `  <range lower="${text(type.low)}" upper="${text(type.high)}" />`, ...base(type.base), `</${name}>`];
@@ -186,9 +256,25 @@ function typeElement(context: PrintContext, type: TypeReference, lossy: string[]
 
 function valueElement(context: PrintContext, value: Expression): readonly string[] {
   if (value.kind === 'array-initializer') {
-    const elements = value.elements.map((element) => ({ repeat: element.repeat === null ? null : printExpression(context, element.repeat), inner: element.value === null ? ['<simpleValue value="" />'] : valueElement(context, element.value) }));
-    return ['<arrayValue>', ...elements.flatMap(({ repeat, inner }) => [`  <value${repeat === null ? '' : ` repetitionValue="${escapeXml(repeat)}"`}>`, ...indent(inner, 4), '  </value>']), '</arrayValue>'];
+    const elements = value.elements.map((element) => ({
+      repeat: element.repeat === null ? null : printExpression(context, element.repeat),
+      inner: element.value === null ? ['<simpleValue value="" />'] : valueElement(context, element.value),
+    }));
+    return [
+      '<arrayValue>',
+      ...elements.flatMap(({ repeat, inner }) => [
+        `  <value${repeat === null ? '' : ` repetitionValue="${escapeXml(repeat)}"`}>`,
+        ...indent(inner, 4),
+        '  </value>',
+      ]),
+      '</arrayValue>',
+    ];
   }
-  if (value.kind === 'struct-initializer') return ['<structValue>', ...value.fields.flatMap((field) => [`  <value member="${escapeXml(field.name.name)}">`, ...indent(valueElement(context, field.value), 4), '  </value>']), '</structValue>'];
+  if (value.kind === 'struct-initializer')
+    return [
+      '<structValue>',
+      ...value.fields.flatMap((field) => [`  <value member="${escapeXml(field.name.name)}">`, ...indent(valueElement(context, field.value), 4), '  </value>']),
+      '</structValue>',
+    ];
   return [`<simpleValue value="${escapeXml(printExpression(context, value))}" />`];
 }

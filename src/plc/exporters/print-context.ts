@@ -75,5 +75,9 @@ function commentText(comment: Comment, context: PrintContext): string {
 
 /** The names that `#` marks as local in SCL: every variable of the POU. */
 export function localsOf(pou: Pick<Pou, 'sections'>): ReadonlySet<string> {
-  return new Set(pou.sections.filter((section) => section.section !== 'VAR_EXTERNAL').flatMap((section) => section.declarations.flatMap((declaration) => declaration.names.map((name) => name.key))));
+  return new Set(
+    pou.sections
+      .filter((section) => section.section !== 'VAR_EXTERNAL')
+      .flatMap((section) => section.declarations.flatMap((declaration) => declaration.names.map((name) => name.key))),
+  );
 }

@@ -1,41 +1,82 @@
-import type { Body, Declaration, GlobalVariables, InterfaceDeclaration, MethodDeclaration, Modifiers, Pou, PropertyDeclaration, ResourceDeclaration, SectionKind, TypeDefinition, VariableDeclaration, VariableSection } from '../ast.js';
+import type {
+  Body,
+  Declaration,
+  GlobalVariables,
+  InterfaceDeclaration,
+  MethodDeclaration,
+  Modifiers,
+  Pou,
+  PropertyDeclaration,
+  ResourceDeclaration,
+  SectionKind,
+  TypeDefinition,
+  VariableDeclaration,
+  VariableSection,
+} from '../ast.js';
 import { commentAfter, commentsBefore, indented, localsOf, type PrintContext, write } from './print-context.js';
 import { printArgument, printExpression, printFields, printType } from './print-expression.js';
 import { printStatements } from './print-statement.js';
 
 /** Order of the sections in SCL sources and in the canonical form. */
-const sectionOrder: readonly SectionKind[] = ['VAR_INPUT', 'VAR_OUTPUT', 'VAR_IN_OUT', 'VAR_EXTERNAL', 'VAR', 'VAR_STAT', 'VAR_INST', 'VAR_TEMP', 'VAR_GLOBAL', 'VAR_ACCESS', 'VAR_CONFIG'];
+const sectionOrder: readonly SectionKind[] = [
+  'VAR_INPUT',
+  'VAR_OUTPUT',
+  'VAR_IN_OUT',
+  'VAR_EXTERNAL',
+  'VAR',
+  'VAR_STAT',
+  'VAR_INST',
+  'VAR_TEMP',
+  'VAR_GLOBAL',
+  'VAR_ACCESS',
+  'VAR_CONFIG',
+];
 
 export function printDeclaration(context: PrintContext, declaration: Declaration): void {
   commentsBefore(context, declaration.start);
   switch (declaration.kind) {
     case 'pou':
-      return printPou(context, declaration);
+      printPou(context, declaration);
+      return;
     case 'interface':
-      return printInterface(context, declaration);
+      printInterface(context, declaration);
+      return;
     case 'type-block':
-      return printTypeBlock(context, declaration.definitions, declaration.end);
+      printTypeBlock(context, declaration.definitions, declaration.end);
+      return;
     case 'global-variables':
-      return printGlobals(context, declaration);
+      printGlobals(context, declaration);
+      return;
     case 'configuration':
       write(context, `CONFIGURATION ${declaration.name.name}`);
       indented(context, () => {
         printSections(context, declaration.sections);
         for (const resource of declaration.resources) printResource(context, resource);
       });
-      return write(context, 'END_CONFIGURATION');
+      write(context, 'END_CONFIGURATION');
+      return;
     case 'namespace':
       write(context, `NAMESPACE ${declaration.name}`);
       for (const inner of declaration.declarations) printDeclaration(context, inner);
-      return write(context, 'END_NAMESPACE');
+      write(context, 'END_NAMESPACE');
+      return;
     case 'using':
-      return write(context, `USING ${declaration.name};`);
+      write(context, `USING ${declaration.name};`);
+      return;
     case 'loose-action':
-      return printAction(context, declaration.owner === null ? declaration.action.name.name : `${declaration.owner}.${declaration.action.name.name}`, declaration.action.body);
+      printAction(
+        context,
+        declaration.owner === null ? declaration.action.name.name : `${declaration.owner}.${declaration.action.name.name}`,
+        declaration.action.body,
+      );
+      return;
     case 'loose-member':
-      return declaration.member.kind === 'method' ? printMethod(context, declaration.member) : printProperty(context, declaration.member);
+      if (declaration.member.kind === 'method') printMethod(context, declaration.member);
+      else printProperty(context, declaration.member);
+      return;
     case 'loose-statements':
-      return printStatements(context, declaration.statements);
+      printStatements(context, declaration.statements);
+      return;
     case 'data-block':
       write(context, `DATA_BLOCK "${declaration.name.name}"`);
       for (const attribute of declaration.attributes) write(context, attribute);
@@ -43,18 +84,28 @@ export function printDeclaration(context: PrintContext, declaration: Declaration
       printSections(context, declaration.sections);
       write(context, 'BEGIN');
       printStatements(context, declaration.assignments);
-      return write(context, 'END_DATA_BLOCK');
+      write(context, 'END_DATA_BLOCK');
+      return;
   }
 }
 
-const pouKeywords = { program: 'PROGRAM', 'function-block': 'FUNCTION_BLOCK', function: 'FUNCTION', class: 'CLASS', 'organization-block': 'ORGANIZATION_BLOCK' } as const;
+const pouKeywords = {
+  program: 'PROGRAM',
+  'function-block': 'FUNCTION_BLOCK',
+  function: 'FUNCTION',
+  class: 'CLASS',
+  'organization-block': 'ORGANIZATION_BLOCK',
+} as const;
 
 function printPou(context: PrintContext, pou: Pou): void {
   const siemens = context.options.dialect === 'siemens';
   const kind = pouKindIn(context, pou);
   const keyword = pouKeywords[kind];
   const name = siemens ? `"${pou.name.name}"` : pou.name.name;
-  const heritage = [pou.extends === null ? '' : ` EXTENDS ${printType(context, pou.extends)}`, pou.implements.length === 0 ? '' : ` IMPLEMENTS ${pou.implements.map((type) => printType(context, type)).join(', ')}`].join('');
+  const heritage = [
+    pou.extends === null ? '' : ` EXTENDS ${printType(context, pou.extends)}`,
+    pou.implements.length === 0 ? '' : ` IMPLEMENTS ${pou.implements.map((type) => printType(context, type)).join(', ')}`,
+  ].join('');
   const result = pou.returnType === null ? (kind === 'function' && siemens ? ' : Void' : '') : ` : ${printType(context, pou.returnType)}`;
   context.locals = siemens ? localsOf(pou) : new Set();
   write(context, `${keyword} ${modifiers(pou.modifiers)}${name}${heritage}${result}`);
@@ -78,12 +129,20 @@ function pouKindIn(context: PrintContext, pou: Pou): Pou['pou'] {
 }
 
 function modifiers(value: Modifiers): string {
-  return [value.access === 'default' ? '' : value.access.toUpperCase(), value.abstract ? 'ABSTRACT' : '', value.final ? 'FINAL' : '', value.override ? 'OVERRIDE' : ''].filter((word) => word !== '').map((word) => `${word} `).join('');
+  return [
+    value.access === 'default' ? '' : value.access.toUpperCase(),
+    value.abstract ? 'ABSTRACT' : '',
+    value.final ? 'FINAL' : '',
+    value.override ? 'OVERRIDE' : '',
+  ]
+    .filter((word) => word !== '')
+    .map((word) => `${word} `)
+    .join('');
 }
 
 export function printBody(context: PrintContext, body: Body): void {
-  if (body.kind === 'statement-body') return indentedBody(context, () => printStatements(context, body.statements));
-  write(context, context.unit.source.text.slice(body.start, body.end).trim());
+  if (body.kind === 'statement-body') indentedBody(context, () => printStatements(context, body.statements));
+  else write(context, context.unit.source.text.slice(body.start, body.end).trim());
 }
 
 function indentedBody(context: PrintContext, print: () => void): void {
@@ -94,7 +153,8 @@ function indentedBody(context: PrintContext, print: () => void): void {
 /** Sections as written; SCL and the canonical form in a fixed order, constants last. */
 export function printSections(context: PrintContext, sections: readonly VariableSection[]): void {
   const reorder = context.options.dialect === 'siemens' || context.options.canonical === true;
-  const rank = (section: VariableSection): number => sectionOrder.indexOf(section.section) + (section.constant ? 100 : 0) + (section.retain === 'default' ? 0 : 0.5);
+  const rank = (section: VariableSection): number =>
+    sectionOrder.indexOf(section.section) + (section.constant ? 100 : 0) + (section.retain === 'default' ? 0 : 0.5);
   const ordered = reorder ? [...sections].sort((a, b) => rank(a) - rank(b)) : sections;
   for (const section of ordered) printSection(context, section, reorder);
   if (reorder && sections.length > 0) moveTo(context, Math.max(...sections.map((section) => section.end)));
@@ -131,9 +191,9 @@ export function printVariable(context: PrintContext, declaration: VariableDeclar
   const names = declaration.names.map((name) => name.name).join(', ');
   const address = declaration.address === null ? '' : ` AT ${declaration.address.text}`;
   const edge = declaration.edge === null ? '' : ` ${declaration.edge}`;
-  const constructor = declaration.arguments.length === 0 ? '' : `(${declaration.arguments.map((argument) => printArgument(context, argument)).join(', ')})`;
+  const actuals = declaration.arguments.length === 0 ? '' : `(${declaration.arguments.map((argument) => printArgument(context, argument)).join(', ')})`;
   const initial = declaration.initial === null ? '' : ` := ${printExpression(context, declaration.initial)}`;
-  return `${names}${address} : ${printType(context, declaration.type)}${edge}${constructor}${initial}`;
+  return `${names}${address} : ${printType(context, declaration.type)}${edge}${actuals}${initial}`;
 }
 
 function printTypeBlock(context: PrintContext, definitions: readonly TypeDefinition[], end: number): void {
@@ -159,7 +219,10 @@ function printTypeBlock(context: PrintContext, definitions: readonly TypeDefinit
 
 function printTypeDefinition(context: PrintContext, definition: TypeDefinition): void {
   const initial = definition.initial === null ? '' : ` := ${printExpression(context, definition.initial)}`;
-  if (definition.type.kind !== 'struct-type' || definition.type.union) return write(context, `${definition.name.name} : ${printType(context, definition.type)}${initial};`);
+  if (definition.type.kind !== 'struct-type' || definition.type.union) {
+    write(context, `${definition.name.name} : ${printType(context, definition.type)}${initial};`);
+    return;
+  }
   write(context, `${definition.name.name}${definition.type.extends === null ? '' : ` EXTENDS ${printType(context, definition.type.extends)}`} : STRUCT`);
   const { fields } = definition.type;
   indented(context, () => {
@@ -173,7 +236,10 @@ function printTypeDefinition(context: PrintContext, definition: TypeDefinition):
 }
 
 function printInterface(context: PrintContext, declaration: InterfaceDeclaration): void {
-  write(context, `INTERFACE ${declaration.name.name}${declaration.extends.length === 0 ? '' : ` EXTENDS ${declaration.extends.map((type) => printType(context, type)).join(', ')}`}`);
+  write(
+    context,
+    `INTERFACE ${declaration.name.name}${declaration.extends.length === 0 ? '' : ` EXTENDS ${declaration.extends.map((type) => printType(context, type)).join(', ')}`}`,
+  );
   for (const method of declaration.methods) printMethod(context, method);
   for (const property of declaration.properties) printProperty(context, property);
   write(context, 'END_INTERFACE');
@@ -214,7 +280,10 @@ function printResource(context: PrintContext, resource: ResourceDeclaration): vo
     for (const task of resource.tasks) write(context, `TASK ${task.name.name}(${printFields(context, task.properties)});`);
     for (const program of resource.programs) {
       const actuals = program.arguments.length === 0 ? '' : `(${program.arguments.map((argument) => printArgument(context, argument)).join(', ')})`;
-      write(context, `PROGRAM ${program.name.name}${program.task === null ? '' : ` WITH ${program.task.name}`} : ${printType(context, program.type)}${actuals};`);
+      write(
+        context,
+        `PROGRAM ${program.name.name}${program.task === null ? '' : ` WITH ${program.task.name}`} : ${printType(context, program.type)}${actuals};`,
+      );
     }
   });
   if (resource.name !== null) write(context, 'END_RESOURCE');

@@ -90,7 +90,10 @@ export function printType(context: PrintContext, type: TypeReference): string {
     case 'array-type':
       return `ARRAY[${type.ranges.map((range) => (range.low === null || range.high === null ? '*' : `${printExpression(context, range.low)}..${printExpression(context, range.high)}`)).join(', ')}] OF ${print(type.element)}`;
     case 'struct-type': {
-      const fields = type.fields.map((field) => `${field.names.map((name) => name.name).join(', ')} : ${print(field.type)}${field.initial === null ? '' : ` := ${printExpression(context, field.initial)}`};`);
+      const fields = type.fields.map(
+        (field) =>
+          `${field.names.map((name) => name.name).join(', ')} : ${print(field.type)}${field.initial === null ? '' : ` := ${printExpression(context, field.initial)}`};`,
+      );
       return type.union ? `UNION ${fields.join(' ')} END_UNION` : `STRUCT ${fields.join(' ')} END_STRUCT`;
     }
     case 'enum-type':

@@ -6,7 +6,8 @@ import { printExpression } from './print-expression.js';
 export function printStatements(context: PrintContext, statements: readonly Statement[]): void {
   let last: Statement | null = null;
   for (const statement of statements) {
-    if (last !== null && context.options.comments !== false && /\n[ \t]*\r?\n/.test(context.unit.source.text.slice(last.end, statement.start))) context.lines.push('');
+    if (last !== null && context.options.comments !== false && /\n[ \t]*\r?\n/.test(context.unit.source.text.slice(last.end, statement.start)))
+      context.lines.push('');
     commentsBefore(context, statement.start);
     printStatement(context, statement);
     last = statement;
@@ -21,43 +22,67 @@ function printStatement(context: PrintContext, statement: Statement): void {
   };
   switch (statement.kind) {
     case 'assignment':
-      return line(`${expression(statement.target)} ${statement.operator} ${expression(statement.value)};`);
+      line(`${expression(statement.target)} ${statement.operator} ${expression(statement.value)};`);
+      return;
     case 'call-statement':
-      return line(`${expression(statement.call)};`);
+      line(`${expression(statement.call)};`);
+      return;
     case 'expression-statement':
-      return line(`${expression(statement.expression)};`);
+      line(`${expression(statement.expression)};`);
+      return;
     case 'if':
-      return printIf(context, statement);
+      printIf(context, statement);
+      return;
     case 'case':
       write(context, `CASE ${expression(statement.selector)} OF`);
-      indented(context, () => statement.clauses.forEach((clause) => printClause(context, clause)));
+      indented(context, () => {
+        for (const clause of statement.clauses) printClause(context, clause);
+      });
       if (statement.elseBody !== null) printBlock(context, 'ELSE', statement.elseBody);
-      return close(context, 'END_CASE', statement.end);
+      close(context, 'END_CASE', statement.end);
+      return;
     case 'for':
-      return printLoop(context, `FOR ${expression(statement.variable)} := ${expression(statement.from)} TO ${expression(statement.to)}${statement.by === null ? '' : ` BY ${expression(statement.by)}`} DO`, statement, 'END_FOR');
+      printLoop(
+        context,
+        `FOR ${expression(statement.variable)} := ${expression(statement.from)} TO ${expression(statement.to)}${statement.by === null ? '' : ` BY ${expression(statement.by)}`} DO`,
+        statement,
+        'END_FOR',
+      );
+      return;
     case 'while':
-      return printLoop(context, `WHILE ${expression(statement.condition)} DO`, statement, 'END_WHILE');
+      printLoop(context, `WHILE ${expression(statement.condition)} DO`, statement, 'END_WHILE');
+      return;
     case 'repeat':
       printBlock(context, 'REPEAT', statement.body);
-      return close(context, `UNTIL ${expression(statement.until)}\n${'    '.repeat(context.indent)}END_REPEAT`, statement.end);
+      close(context, `UNTIL ${expression(statement.until)}\n${'    '.repeat(context.indent)}END_REPEAT`, statement.end);
+      return;
     case 'exit':
-      return line('EXIT;');
+      line('EXIT;');
+      return;
     case 'continue':
-      return line('CONTINUE;');
+      line('CONTINUE;');
+      return;
     case 'return':
-      return line(statement.value === null ? 'RETURN;' : `RETURN ${expression(statement.value)};`);
+      line(statement.value === null ? 'RETURN;' : `RETURN ${expression(statement.value)};`);
+      return;
     case 'goto':
-      return line(context.options.dialect === 'siemens' ? `GOTO ${statement.label.name};` : `JMP ${statement.label.name};`);
+      line(context.options.dialect === 'siemens' ? `GOTO ${statement.label.name};` : `JMP ${statement.label.name};`);
+      return;
     case 'label':
-      return line(`${statement.label.name}:`);
+      line(`${statement.label.name}:`);
+      return;
     case 'region':
-      return printRegion(context, statement.title, statement);
+      printRegion(context, statement.title, statement);
+      return;
     case 'try':
-      return printTry(context, statement);
+      printTry(context, statement);
+      return;
     case 'empty':
-      return context.options.canonical === true ? undefined : line(';');
+      if (context.options.canonical !== true) line(';');
+      return;
     case 'error-statement':
-      return line(context.unit.source.text.slice(statement.start, statement.end));
+      line(context.unit.source.text.slice(statement.start, statement.end));
+      return;
   }
 }
 
@@ -106,7 +131,9 @@ function commentAfterHeader(context: PrintContext, end: number, body: readonly S
 
 function printClause(context: PrintContext, clause: CaseClause): void {
   commentsBefore(context, clause.start);
-  const labels = clause.labels.map((label) => printExpression(context, label.low) + (label.high === null ? '' : `..${printExpression(context, label.high)}`)).join(', ');
+  const labels = clause.labels
+    .map((label) => printExpression(context, label.low) + (label.high === null ? '' : `..${printExpression(context, label.high)}`))
+    .join(', ');
   printBlock(context, `${labels}:`, clause.body);
   if (clause.body.length === 0) indented(context, () => write(context, ';'));
 }
@@ -115,7 +142,8 @@ function printRegion(context: PrintContext, title: string, statement: Readonly<{
   if (context.options.dialect === 'siemens') {
     printBlock(context, `REGION ${title}`.trimEnd(), statement.body);
     commentsBefore(context, statement.end);
-    return write(context, 'END_REGION');
+    write(context, 'END_REGION');
+    return;
   }
   if (context.options.comments !== false && title !== '') write(context, `// ${title}`);
   printStatements(context, statement.body);
@@ -123,7 +151,8 @@ function printRegion(context: PrintContext, title: string, statement: Readonly<{
 
 function printTry(context: PrintContext, statement: TryStatement): void {
   printBlock(context, '__TRY', statement.body);
-  if (statement.catchBody !== null) printBlock(context, statement.exception === null ? '__CATCH' : `__CATCH(${printExpression(context, statement.exception)})`, statement.catchBody);
+  if (statement.catchBody !== null)
+    printBlock(context, statement.exception === null ? '__CATCH' : `__CATCH(${printExpression(context, statement.exception)})`, statement.catchBody);
   if (statement.finallyBody !== null) printBlock(context, '__FINALLY', statement.finallyBody);
   write(context, '__ENDTRY');
 }

@@ -27,7 +27,17 @@ export function canonicalText(unit: CompilationUnit): string {
 export function printStatementList(unit: CompilationUnit, statements: readonly Statement[], dialect: Dialect): string {
   const context = createContext(unit, { dialect });
   const first = statements[0];
-  context.nextComment = first === undefined ? context.comments.length : Math.max(0, firstCommentOfBody(unit, first.start, context.comments.map((comment) => comment.start)));
+  context.nextComment =
+    first === undefined
+      ? context.comments.length
+      : Math.max(
+          0,
+          firstCommentOfBody(
+            unit,
+            first.start,
+            context.comments.map((comment) => comment.start),
+          ),
+        );
   printStatements(context, statements);
   return context.lines.join('\n');
 }
@@ -43,7 +53,11 @@ function firstCommentOfBody(unit: CompilationUnit, bodyStart: number, starts: re
 export function printSectionList(unit: CompilationUnit, pou: Pick<Pou, 'sections'>, dialect: Dialect, only?: (section: VariableSection) => boolean): string {
   const context = createContext(unit, { dialect });
   const first = pou.sections[0];
-  if (first !== undefined) context.nextComment = Math.max(0, context.comments.findIndex((comment) => comment.start > first.start));
+  if (first !== undefined)
+    context.nextComment = Math.max(
+      0,
+      context.comments.findIndex((comment) => comment.start > first.start),
+    );
   printSections(context, only === undefined ? pou.sections : pou.sections.filter(only));
   return context.lines.join('\n');
 }

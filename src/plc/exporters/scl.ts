@@ -11,7 +11,12 @@ export function exportScl(unit: CompilationUnit, name: string): ExportedFile {
     if (declaration.kind === 'configuration') lossy.push('CONFIGURATION and tasks: create organisation blocks in TIA Portal.');
     if (declaration.kind === 'namespace' || declaration.kind === 'interface') lossy.push(`${declaration.kind}: SCL has none.`);
   }
-  const dataFirst = [...unit.declarations.filter((declaration) => declaration.kind === 'type-block'), ...unit.declarations.filter((declaration) => declaration.kind !== 'type-block' && declaration.kind !== 'global-variables' && declaration.kind !== 'configuration')];
+  const dataFirst = [
+    ...unit.declarations.filter((declaration) => declaration.kind === 'type-block'),
+    ...unit.declarations.filter(
+      (declaration) => declaration.kind !== 'type-block' && declaration.kind !== 'global-variables' && declaration.kind !== 'configuration',
+    ),
+  ];
   const inOrder = dataFirst.every((declaration, index) => declaration === unit.declarations[index]) ? unit : { ...unit, declarations: dataFirst };
   return { fileName: `${name}.scl`, text: printUnit(inOrder, { dialect: 'siemens' }), lossy: [...new Set(lossy)] };
 }

@@ -33,22 +33,44 @@ function exportDeclaration(unit: CompilationUnit, declaration: Declaration): rea
 
 function pouFile(unit: CompilationUnit, pou: Pou): ExportedFile {
   const lossy: string[] = [];
-  if (pou.methods.length > 0 || pou.properties.length > 0 || pou.actions.length > 0) lossy.push(`${pou.name.name}: methods, properties and actions were left out; add them as child objects.`);
+  if (pou.methods.length > 0 || pou.properties.length > 0 || pou.actions.length > 0)
+    lossy.push(`${pou.name.name}: methods, properties and actions were left out; add them as child objects.`);
   if (pou.body.kind !== 'statement-body') lossy.push(`${pou.name.name}: its body is not Structured Text and was left out.`);
-  const keyword = { program: 'PROGRAM', 'function-block': 'FUNCTION_BLOCK', function: 'FUNCTION', class: 'FUNCTION_BLOCK', 'organization-block': 'PROGRAM' }[pou.pou];
+  const keyword = { program: 'PROGRAM', 'function-block': 'FUNCTION_BLOCK', function: 'FUNCTION', class: 'FUNCTION_BLOCK', 'organization-block': 'PROGRAM' }[
+    pou.pou
+  ];
   const context = createContext(unit, { dialect: 'beckhoff' });
-  const heritage = [pou.extends === null ? '' : ` EXTENDS ${printType(context, pou.extends)}`, pou.implements.length === 0 ? '' : ` IMPLEMENTS ${pou.implements.map((type) => printType(context, type)).join(', ')}`].join('');
-  const declaration = [`${keyword} ${pou.name.name}${heritage}${pou.returnType === null ? '' : ` : ${printType(context, pou.returnType)}`}`, printSectionList(unit, pou, 'beckhoff')].filter((part) => part !== '').join('\n');
+  const heritage = [
+    pou.extends === null ? '' : ` EXTENDS ${printType(context, pou.extends)}`,
+    pou.implements.length === 0 ? '' : ` IMPLEMENTS ${pou.implements.map((type) => printType(context, type)).join(', ')}`,
+  ].join('');
+  const declaration = [
+    `${keyword} ${pou.name.name}${heritage}${pou.returnType === null ? '' : ` : ${printType(context, pou.returnType)}`}`,
+    printSectionList(unit, pou, 'beckhoff'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
   const body = pou.body.kind === 'statement-body' ? printStatementList(unit, pou.body.statements, 'beckhoff') : '';
   return objectFile('TcPOU', 'POU', pou.name.name, `${declaration}\n`, body, lossy, ' SpecialFunc="None"');
 }
 
 function typeFile(unit: CompilationUnit, definition: TypeDefinition): ExportedFile {
-  const text = printUnit({ ...unit, declarations: [{ kind: 'type-block', start: definition.start, end: definition.end, definitions: [definition] }] }, { dialect: 'beckhoff', comments: false });
+  const text = printUnit(
+    { ...unit, declarations: [{ kind: 'type-block', start: definition.start, end: definition.end, definitions: [definition] }] },
+    { dialect: 'beckhoff', comments: false },
+  );
   return objectFile('TcDUT', 'DUT', definition.name.name, text.trimEnd(), null, []);
 }
 
-function objectFile(extension: string, element: string, name: string, declaration: string, body: string | null, lossy: readonly string[], extra = ''): ExportedFile {
+function objectFile(
+  extension: string,
+  element: string,
+  name: string,
+  declaration: string,
+  body: string | null,
+  lossy: readonly string[],
+  extra = '',
+): ExportedFile {
   const text = [
     '\uFEFF<?xml version="1.0" encoding="utf-8"?>',
     '<TcPlcObject Version="1.1.0.1">',

@@ -19,6 +19,7 @@ export function tokenize(source: SourceText, dialect: Dialect, range: Span = { s
 const threeCharacterSymbols = new Set(['[:=']);
 const twoCharacterSymbols = new Set([':=', '=>', '<>', '<=', '>=', '**', '..', '?=', '+=', '-=', '*=', '/=']);
 const oneCharacterSymbols = new Set('()[],;:.+-*/=<>&^@'.split(''));
+const descriptionStart = '(*@KEY@:DESCRIPTION';
 type Word = Readonly<{ text: string; key: string; kind: TokenKind }>;
 
 class Lexer extends Scanner {
@@ -207,8 +208,16 @@ class Lexer extends Scanner {
       end = this.text.length;
       this.report(start, Math.min(start + 2, end), 'unterminated-comment', `This comment is never closed; add ${close}.`);
     }
+    if (this.text.startsWith(descriptionStart, start)) end = this.descriptionEnd(end);
     this.comments.push({ style: 'block', text: this.text.slice(start, end), nested, start, end });
     this.at = end;
+  }
+
+  /** PC WORX exports put the description between two marker comments as plain text: all of it is comment. */
+  private descriptionEnd(end: number): number {
+    const marker = this.text.indexOf('(*@KEY@:END_DESCRIPTION', end);
+    const close = marker < 0 ? -1 : this.text.indexOf('*)', marker);
+    return close < 0 ? end : close + 2;
   }
 
   private nestedCommentEnd(open: string, close: string): number {

@@ -8,6 +8,7 @@ import type {
   Pattern,
   PatternParameters,
   RequestReading,
+  TagBook,
   TimeMention,
   TimeParameter,
 } from './model.js';
@@ -22,10 +23,10 @@ export interface Filling {
  * Fills a pattern's parameters from what was read of a request. Names go to the parameter whose kind of thing they are; quantities go to the
  * parameter whose role words stand nearest. Everything not said gets its default and an open question; everything said and not used too.
  */
-export function fillParameters(pattern: Pattern, reading: RequestReading): Filling {
+export function fillParameters(pattern: Pattern, reading: RequestReading, book: TagBook): Filling {
   const questions: string[] = [];
   const assumed: string[] = [];
-  const names = fillNames(pattern, reading, questions, assumed);
+  const names = fillNames(pattern, reading, book, questions, assumed);
   const asked = pattern.parameters.filter((parameter) => !('onlyWith' in parameter) || (names[parameter.onlyWith ?? ''] ?? []).length > 0);
   const times = assignQuantities(
     asked.filter((parameter) => parameter.kind === 'time'),
@@ -146,15 +147,15 @@ function nearness(words: readonly string[], role: string, top: number, step: num
 
 // ---------------------------------------------------------------- names
 
-function fillNames(pattern: Pattern, reading: RequestReading, questions: string[], assumed: string[]): Record<string, readonly string[]> {
+function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, questions: string[], assumed: string[]): Record<string, readonly string[]> {
   const result: Record<string, readonly string[]> = {};
   const used = new Set<NameMention>();
   for (const parameter of pattern.parameters) {
     if (parameter.kind === 'time' || parameter.kind === 'number') continue;
     const chosen = chooseNames(parameter, reading, used);
     for (const mention of chosen) used.add(mention);
-    const given = chosen.map((mention) => ownerOf(parameter, mention));
-    const unique = [...new Set(given)];
+    const given = chosen.map((mention) => ownerOf(parameter, mention, reading.text, book));
+    const unique = [...new Set(given)].slice(0, parameter.maximum);
     const missing = Math.max(0, parameter.minimum - unique.length);
     const filler = parameter.placeholders
       .filter((name) => !unique.includes(name))
@@ -172,8 +173,16 @@ function fillNames(pattern: Pattern, reading: RequestReading, questions: string[
 }
 
 /** Equipment is commanded as a whole: `P-101A.RUN` in a request means the pump `P-101A`. A measurement or condition keeps its attribute. */
-function ownerOf(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, mention: NameMention): string {
+function ownerOf(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, mention: NameMention, text: string, book: TagBook): string {
+  if (parameter.kind === 'measurement' && mention.category === 'tank') return measurementOfTank(mention.text, text, book);
   return parameter.kind === 'equipment' ? mention.text.replace(/\.[A-Za-z]\w*$/, '') : mention.text;
+}
+
+/** "the level in T-101" means the level transmitter that the plant has at T-101; a name after its pattern when it has none. */
+function measurementOfTank(tank: string, text: string, book: TagBook): string {
+  const [letter, word] = /temperat/i.test(text) && !/level|fuellstand/i.test(text) ? (['T', 'TEMPERATURE'] as const) : /pressure|druck/i.test(text) && !/level|fuellstand/i.test(text) ? (['P', 'PRESSURE'] as const) : (['L', 'LEVEL'] as const);
+  const known = book.ofEquipment(tank).find((tag) => tag.kind === 'analog' && tag.id.startsWith(letter));
+  return known?.id ?? `${tank}.${word}`;
 }
 
 function chooseNames(
@@ -185,11 +194,11 @@ function chooseNames(
   const fitting = free.filter((mention) => fitsExactly(parameter, mention));
   const fallback =
     fitting.length >= Math.max(1, parameter.minimum) ? [] : free.filter((mention) => !fitting.includes(mention) && fitsLoosely(parameter, mention));
-  const wanted = parameter.minimum === 0 && fitting.length === 0 ? [] : [...fitting, ...fallback];
-  const distinct = wanted.filter((mention, index) => wanted.findIndex((other) => ownerOf(parameter, other) === ownerOf(parameter, mention)) === index);
-  const limit = fitting.length > 0 ? parameter.maximum : Math.max(parameter.minimum, 1);
-  const kept = distinct.slice(0, limit);
-  return wanted.filter((mention) => kept.some((other) => ownerOf(parameter, other) === ownerOf(parameter, mention)));
+  const stem = (mention: NameMention): string => (parameter.kind === 'equipment' ? mention.text.replace(/\.[A-Za-z]\w*$/, '') : mention.text);
+  const distinct = (list: readonly NameMention[]): readonly NameMention[] => list.filter((mention, index) => list.findIndex((other) => stem(other) === stem(mention)) === index);
+  const fits = distinct(fitting).slice(0, parameter.maximum);
+  const kept = [...fits, ...distinct(fallback).slice(0, Math.max(0, parameter.minimum - fits.length))];
+  return free.filter((mention) => kept.some((other) => stem(other) === stem(mention)));
 }
 
 function fitsExactly(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, mention: NameMention): boolean {
@@ -203,5 +212,5 @@ function fitsExactly(parameter: EquipmentParameter | MeasurementParameter | Cond
 function fitsLoosely(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, mention: NameMention): boolean {
   if (parameter.kind === 'equipment') return mention.category === 'other' || ['pump', 'valve', 'motor', 'conveyor', 'fan', 'heater'].includes(mention.category);
   if (parameter.kind === 'condition') return mention.category === 'other';
-  return mention.category === 'measurement' || mention.category === 'other';
+  return mention.category === 'measurement' || mention.category === 'other' || mention.category === 'tank';
 }

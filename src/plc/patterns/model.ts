@@ -174,6 +174,13 @@ export interface Keyword {
   readonly weight: number;
 }
 
+/** What a pattern's own reading of a request adds to plain role matching. `usesAllTimes`: every time in the request found its place. */
+export interface Interpretation {
+  readonly parameters: PatternParameters;
+  readonly openQuestions: readonly string[];
+  readonly usesAllTimes?: boolean;
+}
+
 export interface Pattern {
   readonly id: string;
   readonly title: string;
@@ -185,7 +192,9 @@ export interface Pattern {
   readonly interpret?: (
     parameters: PatternParameters,
     reading: RequestReading,
-  ) => Readonly<{ parameters: PatternParameters; openQuestions: readonly string[] }>;
+  ) => Interpretation;
+  /** Points for a request whose form (not its words) fits this pattern, for example limits with opposite actions. */
+  readonly evidence?: (reading: RequestReading) => number;
   readonly build: (parameters: PatternParameters, tags: TagBook) => PatternBuild;
 }
 

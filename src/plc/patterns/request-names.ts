@@ -32,18 +32,18 @@ const nounCategory: readonly (readonly [RegExp, NameCategory])[] = [
   [/^(?:pump|pumps|pumpe|pumpen)$/, 'pump'],
   [/^(?:valve|valves|ventil|ventile|klappe|damper|schieber|solenoid)$/, 'valve'],
   [
-    /^(?:motor|motors|motoren|agitator|mixer|rührwerk|compressor|compressors|kompressor|drive|drives|antrieb|mill|crusher|chiller|chillers|boiler|screw|starter|stirrer)$/,
+    /^(?:motor|motors|motoren|agitator|mixer|ruehrwerk|compressor|compressors|kompressor|drive|drives|antrieb|mill|crusher|chiller|chillers|boiler|screw|starter|stirrer)$/,
     'motor',
   ],
-  [/^(?:conveyor|conveyors|belt|belts|förderband|band|förderer)$/, 'conveyor'],
-  [/^(?:fan|fans|blower|blowers|lüfter|ventilator|gebläse)$/, 'fan'],
+  [/^(?:conveyor|conveyors|belt|belts|foerderband|band|foerderer)$/, 'conveyor'],
+  [/^(?:fan|fans|blower|blowers|luefter|ventilator|geblaese)$/, 'fan'],
   [/^(?:heater|heaters|heizung|heizer)$/, 'heater'],
-  [/^(?:tank|tanks|silo|vessel|behälter|hopper|bin|sump|reservoir)$/, 'tank'],
+  [/^(?:tank|tanks|silo|vessel|behaelter|hopper|bin|sump|reservoir)$/, 'tank'],
   [/^(?:switch|switches|sensor|schalter|button|photo-eye|photoeye|eye|pushbutton|taster|lichtschranke|contact|input|limit-switch)$/, 'switch'],
-  [/^(?:transmitter|level|temperature|pressure|flow|füllstand|temperatur|druck|durchfluss|speed|weight|transducer|probe|measurement|analog)$/, 'measurement'],
+  [/^(?:transmitter|level|temperature|pressure|flow|fuellstand|temperatur|druck|durchfluss|speed|weight|transducer|probe|measurement|analog)$/, 'measurement'],
 ];
 const quantityWords: readonly (readonly [RegExp, string])[] = [
-  [/level|füllstand|niveau|pegel/i, 'level'],
+  [/level|fuellstand|niveau|pegel/i, 'level'],
   [/temp/i, 'temperature'],
   [/press|druck/i, 'pressure'],
   [/flow|durchfluss/i, 'flow'],
@@ -164,15 +164,13 @@ function describe(name: string, start: number, end: number, text: string): NameM
   const inside = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-zäöü]+/)
+    .split(/[^a-z]+/)
     .filter((word) => word.length > 2);
   const tagStyle = /^[A-Z]{1,6}-?\d/i.test(base);
-  const category =
-    (tagStyle ? byMeasurementLetters(letters) : null) ??
-    byWords(tagStyle ? [] : inside.reverse()) ??
-    byNeighbour(text, start, end) ??
-    lettersOf.find(([pattern]) => pattern.test(letters))?.[1] ??
-    'other';
+  const byLetters = lettersOf.find(([pattern]) => pattern.test(letters))?.[1];
+  const neighbour = byNeighbour(text, start, end);
+  const outside = neighbour === 'measurement' && byLetters !== undefined ? byLetters : (neighbour ?? byLetters);
+  const category = (tagStyle ? byMeasurementLetters(letters) : null) ?? byWords(tagStyle ? [] : inside.reverse()) ?? outside ?? 'other';
   return { text: name, category, quantity: category === 'measurement' || category === 'other' ? quantity : null, start, end };
 }
 
@@ -183,12 +181,12 @@ function quantityOf(name: string, letters: string): string | null {
 }
 
 function byMeasurementLetters(letters: string): NameCategory | null {
-  if (/^(?:L|T|P|F|A|S|W|V|I|Q|D|M|E|J|PD|TD|FF)(?:T|IT|I|IC|C|E|IR|R|Y|X)$/.test(letters) && !/^(?:AC|IC|PI|PC|AE|TC)$/.test(letters)) return 'measurement';
   if (
     /^(?:L|T|P|F|Z|H|S|X|PD|I|V)(?:S|SH|SL|SHH|SLL|AH|AL|AHH|ALL|SC|SO|HS)$/.test(letters) ||
-    /^(?:PE|PB|HS|ES|ESD|PX|LSW|SW|GS|IR|PBS|DI|FS|PS)$/.test(letters)
+    /^(?:PE|PB|ES|ESD|PX|LSW|SW|GS|IR|PBS|DI)$/.test(letters)
   )
     return 'switch';
+  if (/^(?:L|T|P|F|A|S|W|V|I|Q|D|M|E|J|PD|TD|FF)(?:T|IT|I|IC|C|E|IR|R|Y|X)$/.test(letters) && !/^(?:AC|IC|PI|PC|AE|TC)$/.test(letters)) return 'measurement';
   return null;
 }
 
@@ -205,10 +203,10 @@ function byNeighbour(text: string, start: number, end: number): NameCategory | n
     text
       .slice(Math.max(0, start - 40), start)
       .toLowerCase()
-      .match(/[a-zäöüß-]+/g) ?? [];
+      .match(/[a-z-]+/g) ?? [];
   const after = text
     .slice(end, end + 24)
     .toLowerCase()
-    .match(/^\s([a-zäöüß-]+)/);
+    .match(/^\s([a-z-]+)/);
   return byWords([...before.slice(-2).reverse(), ...(after?.[1] === undefined ? [] : [after[1]])]);
 }

@@ -29,7 +29,7 @@ export function readTimes(text: string): readonly TimeMention[] {
     add(Number(match[1]) * scale + (Number(match[2]) * scale) / 60, match.index, match[0].length);
   }
   const compound = new RegExp(
-    `(?<![\\w.#-])\\d+(?:\\.\\d+)?[ -]?(?:${unitPattern}|m(?=\\s?\\d))(?![a-z²³/])(?:,?\\s?(?:and |und )?\\d+(?:\\.\\d+)?[ -]?(?:${unitPattern}|m)(?![a-z0-9²³/]))*`,
+    `(?<![\\w.#-])\\d+(?:\\.\\d+)?[ -]?(?:${unitPattern}|m(?=\\s?\\d+(?:\\.\\d+)?\\s?m?s))(?![a-z²³/])(?:,?\\s?(?:and |und )?\\d+(?:\\.\\d+)?[ -]?(?:${unitPattern}|m)(?![a-z0-9²³/]))*`,
     'gi',
   );
   for (const match of text.matchAll(compound)) {
@@ -52,7 +52,7 @@ const engineeringUnits =
 /** Numbers of a normalised request that are neither part of a name nor of a time, with the unit written after them. */
 export function readNumbers(text: string, taken: readonly Readonly<{ start: number; end: number }>[]): readonly NumberMention[] {
   const found: NumberMention[] = [];
-  const pattern = new RegExp(`(?<![\\w#.])(?<!\\w-)([-+]?\\d+(?:\\.\\d+)?)(?:\\s?-?\\s?(${engineeringUnits})(?![a-zäöü0-9³²/]))?(?![\\w-]|\\.\\d)`, 'gi');
+  const pattern = new RegExp(`(?<![\\w#.])(?<!\\w-)([-+]?\\d+(?:\\.\\d+)?)(?:\\s?-?\\s?(${engineeringUnits})(?![a-z0-9³²/]))?(?![\\w-]|\\.\\d)`, 'gi');
   for (const match of text.matchAll(pattern)) {
     const start = match.index;
     const end = start + match[0].length;

@@ -3,7 +3,7 @@ import type { NameMention, TagBook } from './model.js';
 const defeat =
   'bypass\\w*|by-pass\\w*|defeat\\w*|overrid\\w*|jumper\\w*|disabl\\w*|deactivat\\w*|inhibit\\w*|circumvent\\w*|ignor\\w*|suppress\\w*|mask(?:s|ing|ed)?|forc(?:e|es|ed|ing)|bridg(?:e|es|ed|ing)|' +
   'short(?:s|ed)?[- ]?(?:out|circuit\\w*)|neutrali[sz]\\w*|remov(?:e|es|ed|ing)|skip(?:s|ped|ping)?|cheat\\w*|fool\\w*|trick\\w*|mut(?:e|es|ed|ing)|simulat\\w*|fak(?:e|es|ed|ing)|spoof\\w*|silenc\\w*|turn(?:s|ed|ing)? off|switch(?:es|ed|ing)? off|get (?:a)?round|work(?:s|ing)? around|tie[sd]? (?:high|low|true)|hold(?:s)? (?:it )?true|always true|permanently true|' +
-  'eliminat\\w*|without|no longer|regardless of|despite|even (?:if|when|though)|überbrück\\w*|umgeh\\w*|ausser kraft|außer kraft|deaktivier\\w*|ausschalt\\w*|abschalt\\w*|ignorier\\w*|manipulier\\w*|unterdrück\\w*';
+  'eliminat\\w*|without|no longer|regardless of|despite|even (?:if|when|though)|ueberbrueck\\w*|umgeh\\w*|ausser kraft|ausser kraft|deaktivier\\w*|ausschalt\\w*|abschalt\\w*|ignorier\\w*|manipulier\\w*|unterdrueck\\w*';
 const protection =
   'safety(?!\\s*(?:factor|margin|stock))\\w*|e-?stops?\\b|e stops?\\b|emergency[- ]?(?:stops?|shut ?-?downs?|off)|estop\\w*|interlocks?|guards?(?:ing)?\\b|guard doors?|light[- ]curtains?|safety (?:gate|door|relay|mat)s?|two-?hand|trips?\\b|esd\\b|sis\\b|sil\\b|burner management|flame (?:detector|failure|scanner)\\w*|' +
   'relief|over-?pressure protection|over-?speed|low-?low|high-?high|legal limit\\w*|pasteuri[sz]ation (?:limit|temperature)\\w*|flow[- ]diversion|divert\\w*|lock-?out\\w*|loto|permissives?|protections?\\b|protective|dead-?man|door switch\\w*|gate switch\\w*|gas detect\\w*|fire detect\\w*|not-?aus\\w*|not-?halt\\w*|sicherheits\\w*|schutz\\w*|verriegelung\\w*|lichtgitter|lichtvorhang\\w*|overload\\w*|low[- ]water\\w*';
@@ -77,7 +77,7 @@ function autoRestart(text: string): boolean {
   )
     return false;
   return new RegExp(
-    `auto(?:matic(?:ally)?|-)?\\s?(?:re-?start|reset|re-?arm|unlatch|quittier)\\w*[^.;]{0,40}${stop}|${stop}[^.;]{0,60}(?:auto(?:matic(?:ally)?|-)?\\s?(?:re-?start|reset|re-?arm|unlatch)\\w*|(?:re-?start|reset|resume)s?\\s(?:by itself|itself|automatically|on its own)|without (?:a |any |manual |operator )*reset)`,
+    `(?:re-?start|reset|re-?arm|unlatch|quittier)\\w*[^.;]{0,30}${stop}[^.;]{0,24}auto(?:mat\\w*)?|auto(?:matic(?:ally)?|-)?\\s?(?:re-?start|reset|re-?arm|unlatch|quittier)\\w*[^.;]{0,40}${stop}|${stop}[^.;]{0,60}(?:auto(?:matic(?:ally)?|-)?\\s?(?:re-?start|reset|re-?arm|unlatch)\\w*|(?:re-?start|reset|resume)s?\\s(?:by itself|itself|automatically|on its own)|without (?:a |any |manual |operator )*reset)`,
     'i',
   ).test(text);
 }

@@ -25,20 +25,22 @@ const numberWords = new Map<string, number>([
   ['zwei', 2],
   ['drei', 3],
   ['vier', 4],
-  ['fünf', 5],
+  ['fuenf', 5],
   ['sechs', 6],
   ['sieben', 7],
   ['acht', 8],
   ['neun', 9],
   ['zehn', 10],
-  ['fünfzehn', 15],
+  ['fuenfzehn', 15],
   ['zwanzig', 20],
   ['dreissig', 30],
-  ['dreißig', 30],
   ['vierzig', 40],
-  ['fünfzig', 50],
+  ['fuenfzig', 50],
   ['sechzig', 60],
 ]);
+
+/** Umlauts as two letters, so that word boundaries hold and one spelling suffices. */
+const folded = new Map([['\u00e4', 'ae'], ['\u00f6', 'oe'], ['\u00fc', 'ue'], ['\u00df', 'ss'], ['\u00c4', 'Ae'], ['\u00d6', 'Oe'], ['\u00dc', 'Ue']]);
 
 const unitWords =
   '(?:percent|prozent|ms|milliseconds?|millisekunden?|s|secs?|seconds?|sekunden?|min|mins|minutes?|minuten?|h|hours?|hrs?|stunden?|days?|tagen?|degrees?|bar|bottles|pulses?|positions?|retries|attempts|pumps?|valves?|motors?)';
@@ -51,6 +53,7 @@ export function normaliseRequest(request: string): string {
   return request
     .slice(0, 4_000)
     .normalize('NFC')
+    .replace(/[äöüßÄÖÜ]/g, (letter) => folded.get(letter) ?? letter)
     .replace(/[‐-―−]/g, '-')
     .replace(/[‘’‚′]/g, "'")
     .replace(/[“”„″]/g, '"')
@@ -62,7 +65,7 @@ export function normaliseRequest(request: string): string {
     .replace(/\b(?:a|one|an|eine[rnm]?) (second|minute|hour|day|sekunde|minute|stunde)\b/gi, (_whole, unit: string) => `1 ${unit}`)
     .replace(/\bquarter of an hour\b/gi, '15 minutes')
     .replace(
-      new RegExp(`(?<![\\w-])(${[...numberWords.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[ -]${unitWords}(?![a-zäöü]))`, 'gi'),
+      new RegExp(`(?<![\\w-])(${[...numberWords.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[ -]${unitWords}(?![a-zaeoeue]))`, 'gi'),
       (word: string) => String(numberWords.get(word.toLowerCase()) ?? word),
     )
     .replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2')
@@ -103,31 +106,37 @@ export function clauseAt(parts: readonly Clause[], position: number): number {
 
 /** Lower-case words of a text, hyphens and slashes as word breaks; for keyword matching. */
 export function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[a-zäöüß]+\d*|\d+(?:\.\d+)?|%/g) ?? [];
+  return text.toLowerCase().match(/[a-z]+\d*|\d+(?:\.\d+)?|%/g) ?? [];
 }
 
 /** Whether `word` is `stem`, or begins with it when the stem ends in `*`. */
 export function wordMatches(word: string, stem: string): boolean {
-  return stem.endsWith('*') ? word.startsWith(stem.slice(0, -1)) : word === stem || word === `${stem}s`;
+  return stem.endsWith('*') ? word.startsWith(stem.slice(0, -1)) : word === stem || word === `${stem}s` || word === `${stem}es`;
+}
+
+/** Where a phrase occurs: how many other words stand between its words, and which words matched. */
+export interface PhraseMatch {
+  readonly gap: number;
+  readonly indices: readonly number[];
 }
 
 /**
- * How many words apart the words of a phrase occur, in any order; -1 when one is missing. "duty standby" is found in "duty/standby" (0) and
- * "duty pump with its standby" (3).
+ * Finds the words of a phrase in any order, as close together as they come; null when one is missing. "duty standby" is found in "duty/standby" (gap 0)
+ * and in "duty pump with its standby" (gap 3).
  */
-export function phraseGap(words: readonly string[], phrase: string): number {
+export function matchPhrase(words: readonly string[], phrase: string): PhraseMatch | null {
   const stems = phrase.split(' ');
-  let best = -1;
+  let best: PhraseMatch | null = null;
   for (let anchor = 0; anchor < words.length; anchor++) {
-    const spread = spreadFrom(words, stems, anchor);
-    if (spread >= 0 && (best < 0 || spread < best)) best = spread;
+    const match = matchFrom(words, stems, anchor);
+    if (match !== null && (best === null || match.gap < best.gap)) best = match;
   }
   return best;
 }
 
-function spreadFrom(words: readonly string[], stems: readonly string[], anchor: number): number {
+function matchFrom(words: readonly string[], stems: readonly string[], anchor: number): PhraseMatch | null {
   const [first, ...others] = stems;
-  if (first === undefined || !wordMatches(words[anchor] ?? '', first)) return -1;
+  if (first === undefined || !wordMatches(words[anchor] ?? '', first)) return null;
   let spread = 0;
   const used = new Set([anchor]);
   for (const stem of others) {
@@ -136,9 +145,9 @@ function spreadFrom(words: readonly string[], stems: readonly string[], anchor: 
       if (used.has(index) || !wordMatches(words[index] ?? '', stem)) continue;
       if (nearest < 0 || Math.abs(index - anchor) < Math.abs(nearest - anchor)) nearest = index;
     }
-    if (nearest < 0) return -1;
+    if (nearest < 0) return null;
     used.add(nearest);
     spread = Math.max(spread, Math.abs(nearest - anchor));
   }
-  return Math.max(0, spread - stems.length + 1);
+  return { gap: Math.max(0, spread - stems.length + 1), indices: [...used] };
 }

@@ -5,7 +5,7 @@ import type { Pattern, PatternParameters, RequestReading } from './model.js';
 import { readNames } from './request-names.js';
 import { readNumbers, readTimes } from './request-quantities.js';
 import { safetyRefusal } from './request-safety.js';
-import { normaliseRequest, phraseGap, wordsOf } from './request-text.js';
+import { normaliseRequest, matchPhrase, wordsOf } from './request-text.js';
 import { tagBook } from './signals.js';
 
 export type PatternSelection =
@@ -26,15 +26,14 @@ export function readRequest(request: string, tags: readonly TagDefinition[], equ
 
 /** How well a pattern's keywords describe a request: the sum of its distinct keyword hits, near words counting more than far ones. */
 export function scorePattern(pattern: Pattern, words: readonly string[]): number {
-  const covered = new Set<string>();
+  const covered = new Set<number>();
   let total = 0;
   for (const keyword of [...pattern.keywords].sort((a, b) => b.weight - a.weight)) {
-    const gap = phraseGap(words, keyword.words);
-    if (gap < 0) continue;
-    const stems = keyword.words.split(' ');
-    const fresh = stems.filter((stem) => !covered.has(stem)).length / stems.length;
-    for (const stem of stems) covered.add(stem);
-    total += (keyword.weight * fresh) / (1 + Math.max(0, gap - 4) * 0.12);
+    const match = matchPhrase(words, keyword.words);
+    if (match === null) continue;
+    const fresh = match.indices.filter((index) => !covered.has(index)).length / match.indices.length;
+    for (const index of match.indices) covered.add(index);
+    total += (keyword.weight * fresh) / (1 + Math.max(0, match.gap - 4) * 0.12);
   }
   return total;
 }
@@ -49,28 +48,42 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
   const book = tagBook(plantTags);
   const unsafe = safetyRefusal(reading.text, reading.names, book);
   if (unsafe !== null) return { kind: 'refused', reason: unsafe, covered };
-  const ranked = patternCatalogue.map((pattern) => ({ pattern, score: scorePattern(pattern, wordsOf(reading.text)) })).sort((a, b) => b.score - a.score);
+  const words = wordsOf(reading.text);
+  const foreign = foreignTopics(words);
+  const ranked = patternCatalogue
+    .map((pattern) => ({ pattern, score: scorePattern(pattern, words) + (pattern.evidence?.(reading) ?? 0) }))
+    .sort((a, b) => b.score - a.score);
   const [best, second] = ranked;
-  if (best === undefined || best.score < acceptAt)
+  if (best === undefined || best.score < acceptAt + (foreign.length > 0 ? 4 : 0))
     return {
       kind: 'refused',
       reason: 'No proven pattern covers this request. Describe it in terms of one of the covered functions, or connect a model for a free draft.',
       covered,
     };
-  const filling = fillParameters(best.pattern, reading);
+  const filling = fillParameters(best.pattern, reading, book);
   const interpreted = best.pattern.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
   const close =
     second !== undefined && second.score > best.score * 0.85
       ? [`The request could also mean "${second.pattern.title}". Is "${best.pattern.title}" right?`]
       : [];
-  const questions = [...close, ...interpreted.openQuestions, ...filling.openQuestions].filter((question) =>
-    stillOpen(question, best.pattern, interpreted.parameters),
+  const questions = [...close, ...foreign.map((topic) => `The request mentions ${topic}; the draft does not cover that part.`), ...interpreted.openQuestions, ...filling.openQuestions].filter((question) =>
+    stillOpen(question, best.pattern, interpreted.parameters, interpreted.usesAllTimes === true),
   );
   return { kind: 'match', pattern: best.pattern, parameters: interpreted.parameters, openQuestions: [...new Set(questions)] };
 }
 
-/** Drops the "was not given" question of a parameter that the interpretation filled after all. */
-function stillOpen(question: string, pattern: Pattern, parameters: PatternParameters): boolean {
-  const about = pattern.parameters.find((parameter) => question.startsWith(`${parameter.description} was not given`));
+/** Topics that no pattern covers; they raise the bar for a match and are named as not covered. */
+const foreignWords =
+  /^(?:databases?|sql|neural|networks?|ml|ai|kinematics?|vision|images?|pictures?|weather|emails?|mail|sms|webs?|website|http|json|rest|api|modbus|profinet|profibus|mqtt|opc|ethernet|hmi|scada|visuali[sz]ation|screens?|logging|servo|axis|axes|cnc|cam|robot|fieldbus|encryption|password|recipes?)$/;
+function foreignTopics(words: readonly string[]): readonly string[] {
+  return [...new Set(words.filter((word) => foreignWords.test(word)))];
+}
+
+/** Drops the question of a parameter, name or time that the interpretation settled after all. */
+function stillOpen(question: string, pattern: Pattern, parameters: PatternParameters, usesAllTimes: boolean): boolean {
+  if (usesAllTimes && question.endsWith('the draft has no use for it: what is it for?')) return false;
+  const named = /^The request names (\S+), which/.exec(question)?.[1];
+  if (named !== undefined) return !Object.values(parameters.names).some((names) => names.some((name) => name.toUpperCase() === named.toUpperCase() || named.toUpperCase().startsWith(`${name.toUpperCase()}.`)));
+  const about = pattern.parameters.find((parameter) => question.startsWith(`${parameter.description} was not given`) || question.startsWith(`Which tag is the ${parameter.description}?`));
   return about === undefined || parameters.assumed.includes(about.name);
 }

@@ -66,7 +66,7 @@ export function signal(book: TagBook, request: SignalRequest): Signal {
     range: found?.range ?? null,
     known: found !== undefined,
     actuator: request.actuator ?? false,
-    safetyRelated: found?.safetyRelated ?? false,
+    safetyRelated: found?.safetyRelated === true || (request.direction === 'output' && book.ofEquipment(request.owner).some((other) => other.safetyRelated)),
   };
 }
 

@@ -6,8 +6,8 @@ import type { CounterExample } from './model.js';
 export interface BoundedOptions {
   /** Scans that a path may be long. */
   readonly depth: number;
-  /** States that are kept at most. */
-  readonly states: number;
+  /** Transitions that are tried at most. */
+  readonly transitions: number;
   /** Scan times that may be chosen at every step, in milliseconds: short ones and jumps past timers. */
   readonly elapsed: readonly number[];
 }
@@ -17,6 +17,8 @@ export interface BoundedResult {
   readonly depth: number;
   /** True when every reachable state under the chosen inputs and scan times was visited: the invariant holds for paths of any length over them. */
   readonly complete: boolean;
+  /** True when the block has so many inputs that only one of them changes per scan. */
+  readonly oneAtATime: boolean;
   readonly counterExample: CounterExample | null;
   readonly reason: string | null;
 }
@@ -36,24 +38,29 @@ interface Node {
  */
 export function checkBounded(plc: SoftPlc, build: PatternBuild, invariants: readonly Invariant[], options: BoundedOptions): BoundedResult {
   const monitor = createMonitor(invariants, plc);
-  const empty = { states: 0, transitions: 0, depth: 0, complete: false, counterExample: null };
+  const empty = { states: 0, transitions: 0, depth: 0, complete: false, oneAtATime: false, counterExample: null };
   if (typeof monitor === 'string') return { ...empty, reason: monitor };
-  const choices = inputChoices(build, plc);
-  if (choices.length === 0) return { ...empty, reason: 'more than 4,096 input combinations: the block has too many inputs for exhaustive checking' };
-  return explore(plc, monitor, build, choices, options);
+  return explore(plc, monitor, build, inputChoices(build, plc), options);
 }
 
 type Choice = readonly Readonly<{ identifier: string; index: number; value: number }>[];
 
-/** Every combination of the inputs' values; none when there would be more than 4,096. */
-function inputChoices(build: PatternBuild, plc: SoftPlc): readonly Choice[] {
-  let choices: Choice[] = [[]];
-  for (const row of build.signals.filter((candidate) => candidate.direction === 'input')) {
-    const values = representative(row, build);
-    if (choices.length * values.length > 4_096) return [];
-    choices = choices.flatMap((choice) => values.map((value) => [...choice, { identifier: row.identifier, index: plc.indexOf(row.identifier), value }]));
-  }
-  return choices;
+/** Combinations of all inputs while they are few; otherwise one change of one input per scan, which reaches every combination over several scans. */
+interface Choices {
+  readonly list: readonly Choice[];
+  readonly single: boolean;
+}
+
+function inputChoices(build: PatternBuild, plc: SoftPlc): Choices {
+  const inputs = build.signals
+    .filter((row) => row.direction === 'input')
+    .map((row) => ({ row, index: plc.indexOf(row.identifier), values: representative(row, build) }))
+    .filter(({ index }) => index >= 0);
+  const combinations = inputs.reduce((count, { values }) => count * values.length, 1);
+  const one = ({ row, index, values }: (typeof inputs)[number]): readonly Choice[] => values.map((value) => [{ identifier: row.identifier, index, value }]);
+  if (combinations > 64) return { list: [[], ...inputs.flatMap(one)], single: true };
+  const all = inputs.reduce<readonly Choice[]>((choices, input) => choices.flatMap((choice) => one(input).map((next) => [...choice, ...next])), [[]]);
+  return { list: all, single: false };
 }
 
 /** At most four values of an analogue input: the ends and just beside its limits. */
@@ -64,11 +71,11 @@ function representative(row: Signal, build: PatternBuild): readonly number[] {
   return [...new Set([pick(0), pick(0.35), pick(0.65), pick(1)])];
 }
 
-function explore(plc: SoftPlc, monitor: Monitor, build: PatternBuild, choices: readonly Choice[], options: BoundedOptions): BoundedResult {
+function explore(plc: SoftPlc, monitor: Monitor, build: PatternBuild, choices: Choices, options: BoundedOptions): BoundedResult {
   plc.coldStart();
   monitor.reset();
-  const slots = stateSlots(plc);
-  const monitorSlots = stateSlots(monitor.plc);
+  const slots = stateSlots(plc, choices.single);
+  const monitorSlots = stateSlots(monitor.plc, false);
   const seen = new Set<string>();
   let frontier: Node[] = [{ parent: null, inputs: {}, atMs: 0, program: plc.snapshot(), monitor: monitor.plc.snapshot() }];
   let [transitions, depth] = [0, 0];
@@ -76,9 +83,10 @@ function explore(plc: SoftPlc, monitor: Monitor, build: PatternBuild, choices: r
     depth++;
     const next: Node[] = [];
     for (const node of frontier) {
-      for (const choice of choices) {
+      for (const choice of choices.list) {
         for (const elapsed of options.elapsed) {
-          transitions++;
+          if (transitions++ >= options.transitions)
+            return { states: seen.size, transitions, depth: depth - 1, complete: false, oneAtATime: choices.single, counterExample: null, reason: null };
           plc.restore(node.program);
           monitor.plc.restore(node.monitor);
           for (const { index, value } of choice) if (index >= 0) plc.set(index, value);
@@ -91,7 +99,15 @@ function explore(plc: SoftPlc, monitor: Monitor, build: PatternBuild, choices: r
             monitor: monitor.plc.snapshot(),
           });
           if (plc.fault !== null)
-            return { states: seen.size, transitions, depth, complete: false, counterExample: null, reason: `the program stopped: ${plc.fault.message}` };
+            return {
+              states: seen.size,
+              transitions,
+              depth,
+              complete: false,
+              oneAtATime: choices.single,
+              counterExample: null,
+              reason: `the program stopped: ${plc.fault.message}`,
+            };
           const broken = monitor.judge(elapsed);
           if (broken >= 0)
             return {
@@ -99,6 +115,7 @@ function explore(plc: SoftPlc, monitor: Monitor, build: PatternBuild, choices: r
               transitions,
               depth,
               complete: false,
+              oneAtATime: choices.single,
               counterExample: counterExample(plc, monitor, broken, pathTo(reached()), build),
               reason: null,
             };
@@ -106,20 +123,19 @@ function explore(plc: SoftPlc, monitor: Monitor, build: PatternBuild, choices: r
           if (seen.has(key)) continue;
           seen.add(key);
           next.push(reached());
-          if (seen.size >= options.states) return { states: seen.size, transitions, depth: depth - 1, complete: false, counterExample: null, reason: null };
         }
       }
     }
     frontier = next;
   }
-  return { states: seen.size, transitions, depth, complete: frontier.length === 0, counterExample: null, reason: null };
+  return { states: seen.size, transitions, depth, complete: frontier.length === 0, oneAtATime: choices.single, counterExample: null, reason: null };
 }
 
-/** Everything but the inputs, which are chosen anew at every step. */
-function stateSlots(plc: SoftPlc): readonly number[] {
+/** Everything but the inputs where they are all chosen anew at every step. */
+function stateSlots(plc: SoftPlc, withInputs: boolean): readonly number[] {
   return plc
     .variables()
-    .filter((variable) => variable.section !== 'VAR_INPUT' || variable.path.includes('.'))
+    .filter((variable) => withInputs || variable.section !== 'VAR_INPUT' || variable.path.includes('.'))
     .map((variable) => plc.indexOf(variable.path))
     .filter((index) => index >= 0);
 }

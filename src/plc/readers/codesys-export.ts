@@ -1,5 +1,5 @@
-import type { Dialect } from '../dialect.js';
 import type { Diagnostic } from '../diagnostics.js';
+import type { Dialect } from '../dialect.js';
 import { codesysDialect, fileFinding, type ReadResult } from './plc-source.js';
 
 /** Objects of a CODESYS 2.3 export that are not program text: begin and end of the line. */
@@ -32,6 +32,14 @@ export function readCodesysExport(fileName: string, text: string, asked: Dialect
     end = object[1];
     return '';
   });
-  if (skipped > 0) diagnostics.push(fileFinding(fileName, 'info', 'object-skipped', `${skipped} objects of this export are not program text (visualisation, configuration) and were skipped.`));
+  if (skipped > 0)
+    diagnostics.push(
+      fileFinding(
+        fileName,
+        'info',
+        'object-skipped',
+        `${skipped} objects of this export are not program text (visualisation, configuration) and were skipped.`,
+      ),
+    );
   return { sources: [{ fileName, text: kept.join('\n'), dialect: codesysDialect(asked, 'codesys'), origins: null }], diagnostics };
 }

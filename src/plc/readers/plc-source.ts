@@ -1,5 +1,5 @@
-import { isCodesysFamily, type Dialect } from '../dialect.js';
 import type { Diagnostic, Severity } from '../diagnostics.js';
+import { type Dialect, isCodesysFamily } from '../dialect.js';
 
 /** Where a line of extracted text stands in its file. `column` is added to columns of this line; lines made by us (END_ keywords) point at the nearest real line. */
 export interface LineOrigin {

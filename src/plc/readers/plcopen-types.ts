@@ -19,7 +19,9 @@ export function readType(holder: XmlElement): string {
     case 'struct':
       return `STRUCT ${elementsOf(type, 'variable').map(readField).join(' ')} END_STRUCT`;
     case 'enum': {
-      const values = elementsOf(firstOf(type, 'values') ?? type, 'value').map((value) => `${attribute(value, 'name') ?? 'Unnamed'}${attribute(value, 'value') === null ? '' : ` := ${attribute(value, 'value')}`}`);
+      const values = elementsOf(firstOf(type, 'values') ?? type, 'value').map(
+        (value) => `${attribute(value, 'name') ?? 'Unnamed'}${attribute(value, 'value') === null ? '' : ` := ${attribute(value, 'value')}`}`,
+      );
       return `(${values.join(', ')})`;
     }
     case 'subrangeSigned':
@@ -58,6 +60,9 @@ export function readInitialValue(holder: XmlElement | undefined): string {
     });
     return `[${elements.join(', ')}]`;
   }
-  if (value.name === 'structValue') return `(${elementsOf(value, 'value').map((member) => `${attribute(member, 'member') ?? ''} := ${readInitialValue(member)}`).join(', ')})`;
+  if (value.name === 'structValue')
+    return `(${elementsOf(value, 'value')
+      .map((member) => `${attribute(member, 'member') ?? ''} := ${readInitialValue(member)}`)
+      .join(', ')})`;
   return '';
 }

@@ -1,5 +1,5 @@
-import type { Dialect } from '../dialect.js';
 import type { Diagnostic } from '../diagnostics.js';
+import type { Dialect } from '../dialect.js';
 import { fileFinding, type PlcSource, type ReadResult, SourceAssembler } from './plc-source.js';
 import { readInitialValue, readType } from './plcopen-types.js';
 import { attribute, descendantsOf, elementsOf, firstOf, textBelow, type XmlElement } from './xml.js';
@@ -35,7 +35,8 @@ export function readPlcopenXml(fileName: string, root: XmlElement, asked: Dialec
     addSection(assembler, globals);
     if (!assembler.isEmpty) sources.push(assembler.build(fileName, dialect));
   }
-  if (sources.length === 0) diagnostics.push(fileFinding(fileName, 'warning', 'no-structured-text', 'This PLCopen XML file holds no POU and no data type.', root.line));
+  if (sources.length === 0)
+    diagnostics.push(fileFinding(fileName, 'warning', 'no-structured-text', 'This PLCopen XML file holds no POU and no data type.', root.line));
   return { sources, diagnostics };
 }
 
@@ -78,7 +79,16 @@ function addBody(assembler: SourceAssembler, owner: XmlElement, fileName: string
     return;
   }
   const other = elementsOf(body).find((child) => ['IL', 'LD', 'FBD', 'SFC', 'CFC'].includes(child.name));
-  if (other !== undefined) diagnostics.push(fileFinding(fileName, 'info', 'not-structured-text', `The body of ${attribute(owner, 'name') ?? 'this POU'} is ${other.name}; only its declaration is read.`, other.line));
+  if (other !== undefined)
+    diagnostics.push(
+      fileFinding(
+        fileName,
+        'info',
+        'not-structured-text',
+        `The body of ${attribute(owner, 'name') ?? 'this POU'} is ${other.name}; only its declaration is read.`,
+        other.line,
+      ),
+    );
 }
 
 function addSection(assembler: SourceAssembler, section: XmlElement): void {

@@ -1,9 +1,9 @@
 import type { CompilationUnit } from '../ast.js';
-import { check, type CheckedUnits } from '../checker.js';
-import type { Dialect } from '../dialect.js';
+import { type CheckedUnits, check } from '../checker.js';
 import { type Diagnostic, sortDiagnostics } from '../diagnostics.js';
+import type { Dialect } from '../dialect.js';
 import { parse } from '../parser.js';
-import { type PlantContext, type RuleSettings } from '../rules/model.js';
+import type { PlantContext, RuleSettings } from '../rules/model.js';
 import { runRules } from '../rules/run.js';
 import { mapToFile, type PlcSource } from './plc-source.js';
 import { readPlcFile } from './read-file.js';
@@ -54,13 +54,25 @@ export function checkProject(files: readonly ProjectFile[], options: ProjectOpti
   const units = entries.map((entry) => entry.unit);
   const dialect = options.dialect ?? entries[0]?.source.dialect ?? 'iec';
   const checked = check(units, { dialect, closed: options.closed ?? false });
-  const later = [...checked.diagnostics, ...(options.rules === false ? [] : runRules(checked, { ...(options.settings === undefined ? {} : { settings: options.settings }), ...(options.plant === undefined ? {} : { plant: options.plant }) }))];
+  const later = [
+    ...checked.diagnostics,
+    ...(options.rules === false
+      ? []
+      : runRules(checked, {
+          ...(options.settings === undefined ? {} : { settings: options.settings }),
+          ...(options.plant === undefined ? {} : { plant: options.plant }),
+        })),
+  ];
   const byKey = new Map(entries.map((entry) => [entry.key, entry.source]));
   for (const diagnostic of later) {
     const source = byKey.get(diagnostic.file);
     add(source === undefined ? [diagnostic] : mapToFile(source, [diagnostic]));
   }
-  const reports = [...found].map(([file, diagnostics]) => ({ file, ok: diagnostics.every((diagnostic) => diagnostic.severity !== 'error'), diagnostics: unique(sortDiagnostics(diagnostics)) }));
+  const reports = [...found].map(([file, diagnostics]) => ({
+    file,
+    ok: diagnostics.every((diagnostic) => diagnostic.severity !== 'error'),
+    diagnostics: unique(sortDiagnostics(diagnostics)),
+  }));
   return { files: reports, units, checked };
 }
 

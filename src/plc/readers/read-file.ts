@@ -28,7 +28,8 @@ export function readPlcFile(fileName: string, content: Uint8Array | string, dial
   if (decoded === null) return refuse(fileName, 'not-text', 'This is a binary file, not Structured Text. Export the program as text or PLCopen XML first.');
   const text = decoded.replace(/^\uFEFF/, '');
   if (text.trim() === '') return refuse(fileName, 'file-empty', 'The file is empty.');
-  if (text.includes('\u0000')) return refuse(fileName, 'not-text', 'This is a binary file, not Structured Text. Export the program as text or PLCopen XML first.');
+  if (text.includes('\u0000'))
+    return refuse(fileName, 'not-text', 'This is a binary file, not Structured Text. Export the program as text or PLCopen XML first.');
   if (/^\s*<(?:\?xml|!--|[A-Za-z])/.test(text)) return readXml(fileName, text, dialect);
   if (/\.exp$/i.test(fileName) || /\(\*\s*@(?:NESTEDCOMMENTS|PATH|OBJECTFLAGS|END_DECLARATION)\b/.test(text)) return readCodesysExport(fileName, text, dialect);
   return { sources: [{ fileName, text, dialect: dialect ?? guessDialect(fileName, text), origins: null }], diagnostics: [] };
@@ -40,11 +41,19 @@ function refuse(fileName: string, rule: string, message: string, line = 1, colum
 
 function readXml(fileName: string, text: string, dialect: Dialect | null): ReadResult {
   const parsed = parseXml(text);
-  if (parsed.root === null) return refuse(fileName, 'xml-ill-formed', `The XML is not well formed: ${parsed.error.message} Export the file again.`, parsed.error.line, parsed.error.column);
+  if (parsed.root === null)
+    return refuse(
+      fileName,
+      'xml-ill-formed',
+      `The XML is not well formed: ${parsed.error.message} Export the file again.`,
+      parsed.error.line,
+      parsed.error.column,
+    );
   const { root } = parsed;
   if (root.name === 'TcPlcObject') return readTwincat(fileName, root, dialect);
   if (root.name === 'project') return readPlcopenXml(fileName, root, dialect);
-  if (root.name === 'RSLogix5000Content') return refuse(fileName, 'format-unsupported', 'Rockwell L5X files are written but not read here. Paste the Structured Text of the routine instead.');
+  if (root.name === 'RSLogix5000Content')
+    return refuse(fileName, 'format-unsupported', 'Rockwell L5X files are written but not read here. Paste the Structured Text of the routine instead.');
   return refuse(fileName, 'format-unsupported', `XML with the root element ${root.name} is neither a TwinCAT object nor a PLCopen project.`, root.line);
 }
 
@@ -52,7 +61,11 @@ function readXml(fileName: string, text: string, dialect: Dialect | null): ReadR
 export function guessDialect(fileName: string, text: string): Dialect {
   if (/\.(?:scl|udt|db)$/i.test(fileName)) return 'siemens';
   const bare = text.replace(/\(\*[\s\S]*?\*\)|\/\/[^\n]*/g, ' ');
-  if (/\bS7_Optimized_Access\b|^\s*(?:ORGANIZATION_BLOCK|DATA_BLOCK)\b|^\s*(?:FUNCTION_BLOCK|FUNCTION|TYPE)\s+"/im.test(bare) || (/#[A-Za-z_]\w*\s*:=/.test(bare) && /^\s*(?:BEGIN|REGION)\b/im.test(bare))) return 'siemens';
+  if (
+    /\bS7_Optimized_Access\b|^\s*(?:ORGANIZATION_BLOCK|DATA_BLOCK)\b|^\s*(?:FUNCTION_BLOCK|FUNCTION|TYPE)\s+"/im.test(bare) ||
+    (/#[A-Za-z_]\w*\s*:=/.test(bare) && /^\s*(?:BEGIN|REGION)\b/im.test(bare))
+  )
+    return 'siemens';
   if (/\{attribute\b|\b(?:POINTER|REFERENCE)\s+TO\b|\b(?:AND_THEN|OR_ELSE|__NEW|__TRY|ADR|SIZEOF)\b|\bEND_(?:METHOD|PROPERTY)\b/i.test(bare)) return 'codesys';
   return 'iec';
 }

@@ -1,5 +1,5 @@
-import type { Dialect } from '../dialect.js';
 import type { Diagnostic } from '../diagnostics.js';
+import type { Dialect } from '../dialect.js';
 import { codesysDialect, declarationKeyword, fileFinding, type ReadResult, SourceAssembler } from './plc-source.js';
 import { attribute, elementsOf, firstOf, textBelow, type XmlElement } from './xml.js';
 
@@ -15,7 +15,8 @@ export function readTwincat(fileName: string, root: XmlElement, asked: Dialect |
     else return [];
     return assembler.isEmpty ? [] : [assembler.build(fileName, dialect)];
   });
-  if (sources.length === 0) diagnostics.push(fileFinding(fileName, 'warning', 'no-structured-text', 'This TwinCAT object holds no POU, data type or variable list.', root.line));
+  if (sources.length === 0)
+    diagnostics.push(fileFinding(fileName, 'warning', 'no-structured-text', 'This TwinCAT object holds no POU, data type or variable list.', root.line));
   return { sources, diagnostics };
 }
 
@@ -30,7 +31,15 @@ function addDeclaration(assembler: SourceAssembler, object: XmlElement): string 
 function addPou(assembler: SourceAssembler, pou: XmlElement, fileName: string, diagnostics: Diagnostic[]): void {
   const keyword = addDeclaration(assembler, pou);
   if (keyword === null) {
-    diagnostics.push(fileFinding(fileName, 'error', 'declaration-missing', `The declaration of ${attribute(pou, 'Name') ?? 'this object'} does not begin with PROGRAM, FUNCTION_BLOCK, FUNCTION or INTERFACE.`, pou.line));
+    diagnostics.push(
+      fileFinding(
+        fileName,
+        'error',
+        'declaration-missing',
+        `The declaration of ${attribute(pou, 'Name') ?? 'this object'} does not begin with PROGRAM, FUNCTION_BLOCK, FUNCTION or INTERFACE.`,
+        pou.line,
+      ),
+    );
     return;
   }
   for (const method of elementsOf(pou, 'Method')) {
@@ -50,7 +59,10 @@ function addPou(assembler: SourceAssembler, pou: XmlElement, fileName: string, d
 
 function addProperty(assembler: SourceAssembler, property: XmlElement, fileName: string, diagnostics: Diagnostic[]): void {
   addDeclaration(assembler, property);
-  for (const [name, keyword] of [['Get', 'GET'], ['Set', 'SET']] as const) {
+  for (const [name, keyword] of [
+    ['Get', 'GET'],
+    ['Set', 'SET'],
+  ] as const) {
     const accessor = firstOf(property, name);
     if (accessor === undefined) continue;
     assembler.insert(keyword);
@@ -71,5 +83,14 @@ function addImplementation(assembler: SourceAssembler, owner: XmlElement, fileNa
     return;
   }
   const other = elementsOf(implementation)[0];
-  if (other !== undefined) diagnostics.push(fileFinding(fileName, 'info', 'not-structured-text', `The body of ${attribute(owner, 'Name') ?? 'this object'} is graphical (${other.name}); only its declaration is read.`, other.line));
+  if (other !== undefined)
+    diagnostics.push(
+      fileFinding(
+        fileName,
+        'info',
+        'not-structured-text',
+        `The body of ${attribute(owner, 'Name') ?? 'this object'} is graphical (${other.name}); only its declaration is read.`,
+        other.line,
+      ),
+    );
 }

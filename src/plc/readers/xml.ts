@@ -43,7 +43,14 @@ export function parseXml(source: string): XmlResult {
   };
   parser.on('opentag', (tag) => {
     const [line, column] = locate(lineStarts, mark);
-    const element: OpenElement = { kind: 'element', name: localName(tag.name), attributes: new Map(Object.entries(tag.attributes).map(([name, value]) => [localName(name), String(value)])), children: [], line, column };
+    const element: OpenElement = {
+      kind: 'element',
+      name: localName(tag.name),
+      attributes: new Map(Object.entries(tag.attributes).map(([name, value]) => [localName(name), String(value)])),
+      children: [],
+      line,
+      column,
+    };
     open.at(-1)?.children.push(element);
     state.root ??= element;
     open.push(element);
@@ -124,5 +131,13 @@ export function textBelow(element: XmlElement): XmlText {
   const meaningful = pieces.filter((piece) => piece.text.trim() !== '');
   const first = meaningful[0];
   if (first === undefined) return { kind: 'text', text: '', line: element.line, column: element.column };
-  return { kind: 'text', text: pieces.slice(pieces.indexOf(first), pieces.indexOf(meaningful.at(-1) ?? first) + 1).map((piece) => piece.text).join(''), line: first.line, column: first.column };
+  return {
+    kind: 'text',
+    text: pieces
+      .slice(pieces.indexOf(first), pieces.indexOf(meaningful.at(-1) ?? first) + 1)
+      .map((piece) => piece.text)
+      .join(''),
+    line: first.line,
+    column: first.column,
+  };
 }

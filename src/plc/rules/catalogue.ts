@@ -1,4 +1,19 @@
+import { commentRules } from './comments.js';
+import { dataRules } from './data-use.js';
+import { loopRules } from './loops.js';
 import type { Rule } from './model.js';
+import { namingRules } from './naming.js';
+import { safetyLoopRules } from './safety-loops.js';
+import { safetyPlantRules } from './safety-plant.js';
+import { structureRules } from './structure.js';
 
-/** Every rule, in the order of its id. */
-export const ruleCatalogue: readonly Rule[] = [];
+/** Every rule: PLCopen Coding Guidelines v1.0 by their ids (names N, comments C, practice CP, language L), then ours (SAFE). */
+export const ruleCatalogue: readonly Rule[] = [
+  ...namingRules,
+  ...commentRules,
+  ...dataRules,
+  ...structureRules,
+  ...loopRules,
+  ...safetyLoopRules,
+  ...safetyPlantRules,
+];

@@ -18,11 +18,23 @@ const allCommented: Rule = {
   severity: 'info',
   check: (context) =>
     pousOf(context.unit).flatMap((pou) => {
-      const bare = declaredIn(pou.sections).filter((variable) => ['VAR_INPUT', 'VAR_OUTPUT', 'VAR_IN_OUT'].includes(variable.section) && !hasCommentBeside(context, variable.declaration));
+      const bare = declaredIn(pou.sections).filter(
+        (variable) => ['VAR_INPUT', 'VAR_OUTPUT', 'VAR_IN_OUT'].includes(variable.section) && !hasCommentBeside(context, variable.declaration),
+      );
       const header = hasCommentBeside(context, { start: pou.start, end: pou.name.end });
       return [
         ...(header ? [] : [{ at: pou.name, message: `${pou.name.name} has no comment that says what it does. Add one above it.` }]),
-        ...(bare.length === 0 ? [] : [{ at: bare[0]?.name ?? pou.name, message: `${bare.length} inputs and outputs of ${pou.name.name} have no comment (${bare.slice(0, 4).map((variable) => variable.name.name).join(', ')}${bare.length > 4 ? ', ...' : ''}). Say what each is, with its unit.` }]),
+        ...(bare.length === 0
+          ? []
+          : [
+              {
+                at: bare[0]?.name ?? pou.name,
+                message: `${bare.length} inputs and outputs of ${pou.name.name} have no comment (${bare
+                  .slice(0, 4)
+                  .map((variable) => variable.name.name)
+                  .join(', ')}${bare.length > 4 ? ', ...' : ''}). Say what each is, with its unit.`,
+              },
+            ]),
       ];
     }),
 };
@@ -31,7 +43,10 @@ const noNesting: Rule = {
   id: 'C3',
   title: 'Do not nest comments',
   severity: 'warning',
-  check: (context) => context.unit.comments.filter((comment) => comment.nested).map((comment) => ({ at: comment, message: 'A comment stands inside a comment. Not every tool reads that; take the inner one out.' })),
+  check: (context) =>
+    context.unit.comments
+      .filter((comment) => comment.nested)
+      .map((comment) => ({ at: comment, message: 'A comment stands inside a comment. Not every tool reads that; take the inner one out.' })),
 };
 
 const noCodeInComments: Rule = {

@@ -1,7 +1,7 @@
 import type { Expression } from '../ast.js';
 import type { Type } from '../types.js';
 import { typeName } from '../types.js';
-import { areExclusive, constantBool, declaredIn, type DeclaredVariable, factsOf, isUnconditional, typeKeyOf } from './facts.js';
+import { areExclusive, constantBool, type DeclaredVariable, declaredIn, factsOf, isUnconditional, typeKeyOf } from './facts.js';
 import type { Finding, Rule, RuleContext } from './model.js';
 import { bare, type CodePart, pousOf, walkExpression, walkExpressions } from './walk.js';
 
@@ -21,8 +21,10 @@ const byName: Rule = {
     context.parts.flatMap((part) => {
       const found: Finding[] = [];
       walkExpressions(part.statements, (expression) => {
-        if (expression.kind === 'bit-access' && expression.size > 1) found.push({ at: expression, message: 'A part of a word is taken by position. Declare a structure and use its member names.' });
-        if (expression.kind === 'direct-address' && expression.area === 'DB') found.push({ at: expression, message: `${expression.text} takes a value by its position in the data block. Use the member's name.` });
+        if (expression.kind === 'bit-access' && expression.size > 1)
+          found.push({ at: expression, message: 'A part of a word is taken by position. Declare a structure and use its member names.' });
+        if (expression.kind === 'direct-address' && expression.area === 'DB')
+          found.push({ at: expression, message: `${expression.text} takes a value by its position in the data block. Use the member's name.` });
       });
       return found;
     }),
@@ -35,21 +37,41 @@ const initialised: Rule = {
   check: (context) =>
     context.parts.flatMap((part) => {
       const facts = factsOf(part);
-      const temporary = [...declaredIn(part.kind === 'pou' ? part.pou.sections : part.sections)].filter((variable) => isTemporary(variable, part) && variable.declaration.initial === null && variable.declaration.address === null && isPlain(variable));
+      const temporary = [...declaredIn(part.kind === 'pou' ? part.pou.sections : part.sections)].filter(
+        (variable) => isTemporary(variable, part) && variable.declaration.initial === null && variable.declaration.address === null && isPlain(variable),
+      );
       return temporary.flatMap((variable) => {
         const firstRead = facts.reads.find((read) => read.key === variable.key);
         if (firstRead === undefined) return [];
-        const written = facts.writes.some((write) => write.key === variable.key && write.statement.start <= firstRead.statement.start && !areExclusive(write.path, firstRead.path) && !(write.statement === firstRead.statement && write.value !== null));
-        return written ? [] : [{ at: firstRead.expression, message: `${variable.name.name} is temporary and read before it is written; its value is random. Write it first.` }];
+        const written = facts.writes.some(
+          (write) =>
+            write.key === variable.key &&
+            write.statement.start <= firstRead.statement.start &&
+            !areExclusive(write.path, firstRead.path) &&
+            !(write.statement === firstRead.statement && write.value !== null),
+        );
+        return written
+          ? []
+          : [{ at: firstRead.expression, message: `${variable.name.name} is temporary and read before it is written; its value is random. Write it first.` }];
       });
     }),
 };
 
 function isTemporary(variable: DeclaredVariable, part: CodePart): boolean {
-  return variable.section === 'VAR_TEMP' || (variable.section === 'VAR' && !variable.constant && (part.pou.pou === 'function' || part.kind === 'method') && part.kind !== 'action' && part.pou.pou !== 'program');
+  return (
+    variable.section === 'VAR_TEMP' ||
+    (variable.section === 'VAR' &&
+      !variable.constant &&
+      (part.pou.pou === 'function' || part.kind === 'method') &&
+      part.kind !== 'action' &&
+      part.pou.pou !== 'program')
+  );
 }
 function isPlain(variable: DeclaredVariable): boolean {
-  return variable.declaration.type.kind === 'named-type' && /^(?:BOOL|BYTE|[DL]?WORD|[US]?INT|U?[DL]INT|USINT|SINT|L?REAL|L?TIME)$/.test(variable.declaration.type.key);
+  return (
+    variable.declaration.type.kind === 'named-type' &&
+    /^(?:BOOL|BYTE|[DL]?WORD|[US]?INT|U?[DL]INT|USINT|SINT|L?REAL|L?TIME)$/.test(variable.declaration.type.key)
+  );
 }
 
 interface BitRange {
@@ -63,14 +85,26 @@ const overlapping: Rule = {
   title: 'Direct addresses do not overlap',
   severity: 'warning',
   check: (context) => {
-    const sections = [...pousOf(context.unit).flatMap((pou) => pou.sections), ...context.unit.declarations.flatMap((declaration) => (declaration.kind === 'global-variables' ? [declaration.section] : []))];
+    const sections = [
+      ...pousOf(context.unit).flatMap((pou) => pou.sections),
+      ...context.unit.declarations.flatMap((declaration) => (declaration.kind === 'global-variables' ? [declaration.section] : [])),
+    ];
     const placed = declaredIn(sections).flatMap((variable) => {
       const range = bitRange(variable);
       return range === null ? [] : [{ variable, range }];
     });
     return placed.flatMap(({ variable, range }, index) => {
-      const other = placed.slice(0, index).find((candidate) => candidate.range.area === range.area && candidate.range.from < range.to && range.from < candidate.range.to);
-      return other === undefined ? [] : [{ at: variable.name, message: `${variable.name.name} AT ${variable.declaration.address?.text ?? ''} overlaps ${other.variable.name.name} AT ${other.variable.declaration.address?.text ?? ''}.` }];
+      const other = placed
+        .slice(0, index)
+        .find((candidate) => candidate.range.area === range.area && candidate.range.from < range.to && range.from < candidate.range.to);
+      return other === undefined
+        ? []
+        : [
+            {
+              at: variable.name,
+              message: `${variable.name.name} AT ${variable.declaration.address?.text ?? ''} overlaps ${other.variable.name.name} AT ${other.variable.declaration.address?.text ?? ''}.`,
+            },
+          ];
     });
   },
 };
@@ -95,10 +129,16 @@ const noExternals: Rule = {
         const facts = factsOf(part);
         const external = declaredIn(part.pou.sections).filter((variable) => variable.section === 'VAR_EXTERNAL' && !variable.constant);
         const used = new Map<string, Expression>();
-        for (const read of facts.reads) if (!facts.variables.has(read.key) && context.checked.scope.variables.get(read.key)?.constant === false) used.set(read.key, used.get(read.key) ?? read.expression);
-        for (const write of facts.writes) if (!facts.variables.has(write.key) && context.checked.scope.variables.has(write.key)) used.set(write.key, used.get(write.key) ?? write.target);
+        for (const read of facts.reads)
+          if (!facts.variables.has(read.key) && context.checked.scope.variables.get(read.key)?.constant === false)
+            used.set(read.key, used.get(read.key) ?? read.expression);
+        for (const write of facts.writes)
+          if (!facts.variables.has(write.key) && context.checked.scope.variables.has(write.key)) used.set(write.key, used.get(write.key) ?? write.target);
         return [
-          ...external.map((variable) => ({ at: variable.name, message: `${part.name} uses the external variable ${variable.name.name}. Pass it as a parameter.` })),
+          ...external.map((variable) => ({
+            at: variable.name,
+            message: `${part.name} uses the external variable ${variable.name.name}. Pass it as a parameter.`,
+          })),
           ...[...used].map(([, expression]) => ({ at: expression, message: `${part.name} uses a global variable. Pass it as a parameter.` })),
         ];
       }),
@@ -117,10 +157,15 @@ const errorsTested: Rule = {
         if (call.callee.kind !== 'name' || seen.has(call.callee.key)) return [];
         const { key } = call.callee;
         const type = context.checked.typeOf(call.callee);
-        const output = type.kind === 'block' ? type.block.parameters.find((parameter) => parameter.section === 'VAR_OUTPUT' && errorOutputs.test(parameter.name)) : undefined;
+        const output =
+          type.kind === 'block'
+            ? type.block.parameters.find((parameter) => parameter.section === 'VAR_OUTPUT' && errorOutputs.test(parameter.name))
+            : undefined;
         if (output === undefined) return [];
         seen.add(key);
-        const tested = call.arguments.some((argument) => argument.direction === 'out' && argument.name?.key === output.key) || partsOfPou(context, part).some((other) => readsMember(other, key, output.key));
+        const tested =
+          call.arguments.some((argument) => argument.direction === 'out' && argument.name?.key === output.key) ||
+          partsOfPou(context, part).some((other) => readsMember(other, key, output.key));
         return tested ? [] : [{ at: call.callee, message: `The output ${output.name} of ${call.callee.name} is never looked at. Test it and react.` }];
       });
     }),
@@ -151,7 +196,8 @@ function equalityRule(id: string, title: string, applies: (type: Type) => boolea
         const found: Finding[] = [];
         walkExpressions(part.statements, (expression) => {
           if (expression.kind !== 'binary' || (expression.operator !== '=' && expression.operator !== '<>')) return;
-          if (applies(context.checked.typeOf(expression.left)) || applies(context.checked.typeOf(expression.right))) found.push({ at: expression, message: `${what} is compared with ${expression.operator}. Compare with < or > and a tolerance.` });
+          if (applies(context.checked.typeOf(expression.left)) || applies(context.checked.typeOf(expression.right)))
+            found.push({ at: expression, message: `${what} is compared with ${expression.operator}. Compare with < or > and a tolerance.` });
         });
         return found;
       }),
@@ -166,11 +212,15 @@ const outputsOnce: Rule = {
     bodies(context).flatMap((part) => {
       const facts = factsOf(part);
       const actuators = new Set(context.plant?.signals.filter((row) => row.actuator).map((row) => row.identifier.toUpperCase()) ?? []);
-      const writes = facts.writes.filter((write) => write.target.kind === 'name' && (facts.variables.get(write.key)?.declaration.address?.area === 'Q' || actuators.has(write.key)));
+      const writes = facts.writes.filter(
+        (write) => write.target.kind === 'name' && (facts.variables.get(write.key)?.declaration.address?.area === 'Q' || actuators.has(write.key)),
+      );
       const direct: typeof writes = [];
       return [...writes, ...direct].flatMap((write, index) => {
         const earlier = writes.slice(0, index).find((other) => other.key === write.key && !areExclusive(other.path, write.path));
-        return earlier === undefined ? [] : [{ at: write.target, message: 'This output is written more than once per cycle; the last one wins. Combine the conditions in one assignment.' }];
+        return earlier === undefined
+          ? []
+          : [{ at: write.target, message: 'This output is written more than once per cycle; the last one wins. Combine the conditions in one assignment.' }];
       });
     }),
 };
@@ -186,11 +236,15 @@ const parameterModes: Rule = {
       const reads = parts.flatMap((other) => factsOf(other).reads);
       return declaredIn(part.pou.sections).flatMap((variable): readonly Finding[] => {
         const written = writes.find((write) => write.key === variable.key);
-        if (variable.section === 'VAR_INPUT' && written !== undefined) return [{ at: written.target, message: `The input ${variable.name.name} is written. Copy it to a local variable.` }];
+        if (variable.section === 'VAR_INPUT' && written !== undefined)
+          return [{ at: written.target, message: `The input ${variable.name.name} is written. Copy it to a local variable.` }];
         if (written !== undefined || variable.constant) return [];
-        const called = reads.some((read) => read.key === variable.key) && typeKeyOf(variable) !== null && context.checked.scope.pous.has(typeKeyOf(variable) ?? '');
-        if (variable.section === 'VAR_OUTPUT' && !called && variable.declaration.initial === null) return [{ at: variable.name, message: `The output ${variable.name.name} is never written. Write it or remove it.` }];
-        if (variable.section === 'VAR_IN_OUT' && !reads.some((read) => read.key === variable.key)) return [{ at: variable.name, message: `The in-out parameter ${variable.name.name} is never used. Remove it.` }];
+        const called =
+          reads.some((read) => read.key === variable.key) && typeKeyOf(variable) !== null && context.checked.scope.pous.has(typeKeyOf(variable) ?? '');
+        if (variable.section === 'VAR_OUTPUT' && !called && variable.declaration.initial === null)
+          return [{ at: variable.name, message: `The output ${variable.name.name} is never written. Write it or remove it.` }];
+        if (variable.section === 'VAR_IN_OUT' && !reads.some((read) => read.key === variable.key))
+          return [{ at: variable.name, message: `The in-out parameter ${variable.name.name} is never used. Remove it.` }];
         return [];
       });
     }),
@@ -205,9 +259,29 @@ const temporaries: Rule = {
       .filter((part) => part.pou.pou !== 'function' && part.pou.actions.length === 0 && part.pou.methods.length === 0)
       .flatMap((part) => {
         const facts = factsOf(part);
-        const names = declaredIn(part.pou.sections).filter((variable) => variable.section === 'VAR' && !variable.constant && variable.group.retain === 'default' && variable.declaration.initial === null && isPlain(variable) && isAlwaysFresh(variable, facts));
+        const names = declaredIn(part.pou.sections).filter(
+          (variable) =>
+            variable.section === 'VAR' &&
+            !variable.constant &&
+            variable.group.retain === 'default' &&
+            variable.declaration.initial === null &&
+            isPlain(variable) &&
+            isAlwaysFresh(variable, facts),
+        );
         const [first] = names;
-        return first === undefined ? [] : [{ at: first.name, message: `${names.map((variable) => variable.name.name).slice(0, 6).join(', ')} ${names.length === 1 ? 'is' : 'are'} written in every scan before being read: VAR_TEMP would do, unless they are to be watched online.` }];
+        return first === undefined
+          ? []
+          : [
+              {
+                at: first.name,
+                message: `${names
+                  .map((variable) => variable.name.name)
+                  .slice(0, 6)
+                  .join(
+                    ', ',
+                  )} ${names.length === 1 ? 'is' : 'are'} written in every scan before being read: VAR_TEMP would do, unless they are to be watched online.`,
+              },
+            ];
       }),
 };
 
@@ -228,7 +302,10 @@ const fittingType: Rule = {
         .filter((variable) => variable.section === 'VAR' && !variable.constant && /^(?:[US]?INT|U?DINT|USINT|SINT|BYTE|WORD)$/.test(typeKeyOf(variable) ?? ''))
         .flatMap((variable) => {
           const writes = facts.flatMap((fact) => fact.writes.filter((write) => write.key === variable.key));
-          const flags = writes.length >= 2 && writes.every((write) => write.value !== null && isZeroOrOne(write.value)) && new Set(writes.map((write) => zeroOrOne(write.value))).size === 2;
+          const flags =
+            writes.length >= 2 &&
+            writes.every((write) => write.value !== null && isZeroOrOne(write.value)) &&
+            new Set(writes.map((write) => zeroOrOne(write.value))).size === 2;
           return flags ? [{ at: variable.name, message: `${variable.name.name} only ever holds 0 or 1. Make it a BOOL.` }] : [];
         });
     }),
@@ -248,12 +325,24 @@ const unused: Rule = {
   severity: 'info',
   check: (context) =>
     bodies(context).flatMap((part) => {
-      const used = new Set(partsOfPou(context, part).flatMap((other) => [...factsOf(other).reads.map((read) => read.key), ...factsOf(other).writes.map((write) => write.key)]));
+      const used = new Set(
+        partsOfPou(context, part).flatMap((other) => [...factsOf(other).reads.map((read) => read.key), ...factsOf(other).writes.map((write) => write.key)]),
+      );
       const inDeclarations = new Set<string>();
-      for (const section of part.pou.sections) for (const declaration of section.declarations) if (declaration.initial !== null) walkExpression(declaration.initial, (expression) => (expression.kind === 'name' ? inDeclarations.add(expression.key) : undefined));
+      for (const section of part.pou.sections)
+        for (const declaration of section.declarations)
+          if (declaration.initial !== null)
+            walkExpression(declaration.initial, (expression) => (expression.kind === 'name' ? inDeclarations.add(expression.key) : undefined));
       const sourceText = context.unit.source.text;
       return declaredIn(part.pou.sections)
-        .filter((variable) => !['VAR_OUTPUT', 'VAR_ACCESS', 'VAR_CONFIG'].includes(variable.section) && !used.has(variable.key) && !inDeclarations.has(variable.key) && part.pou.extends === null && !usedInType(sourceText, part, variable))
+        .filter(
+          (variable) =>
+            !['VAR_OUTPUT', 'VAR_ACCESS', 'VAR_CONFIG'].includes(variable.section) &&
+            !used.has(variable.key) &&
+            !inDeclarations.has(variable.key) &&
+            part.pou.extends === null &&
+            !usedInType(sourceText, part, variable),
+        )
         .map((variable) => ({ at: variable.name, message: `${variable.name.name} is declared and never used. Remove it.` }));
     }),
 };
@@ -261,7 +350,10 @@ const unused: Rule = {
 /** Constants may only size an array: a textual look at the declarations. */
 function usedInType(text: string, part: CodePart, variable: DeclaredVariable): boolean {
   if (!variable.constant) return false;
-  const sections = part.pou.sections.map((section) => text.slice(section.start, section.end)).join('\n').toUpperCase();
+  const sections = part.pou.sections
+    .map((section) => text.slice(section.start, section.end))
+    .join('\n')
+    .toUpperCase();
   return sections.split(new RegExp(`\\b${variable.key.replace(/\W/g, '')}\\b`)).length > 2;
 }
 
@@ -275,7 +367,12 @@ const explicitConversion: Rule = {
         if (statement.kind !== 'assignment' || statement.operator !== ':=') return [];
         const [target, value] = [context.checked.typeOf(statement.target), context.checked.typeOf(statement.value)];
         if (target.kind !== 'elementary' || value.kind !== 'elementary' || target === value) return [];
-        return [{ at: statement.value, message: `${typeName(value)} becomes ${typeName(target)} without saying so. Write ${typeName(value)}_TO_${typeName(target)}(...).` }];
+        return [
+          {
+            at: statement.value,
+            message: `${typeName(value)} becomes ${typeName(target)} without saying so. Write ${typeName(value)}_TO_${typeName(target)}(...).`,
+          },
+        ];
       }),
     ),
 };
@@ -291,14 +388,29 @@ function afterExit(part: CodePart): readonly Finding[] {
   const { statements } = factsOf(part);
   return statements.flatMap(({ statement, path }, index) => {
     if (statement.kind !== 'return' && statement.kind !== 'exit' && statement.kind !== 'continue') return [];
-    const next = statements.slice(index + 1).find((other) => other.path.length === path.length && other.path.every((step, depth) => step.statement === path[depth]?.statement && step.branch === path[depth]?.branch));
-    return next === undefined || next.statement.kind === 'label' || next.statement.kind === 'empty' ? [] : [{ at: next.statement, message: `This is never reached: ${statement.kind.toUpperCase()} stands before it.` }];
+    const next = statements
+      .slice(index + 1)
+      .find(
+        (other) =>
+          other.path.length === path.length &&
+          other.path.every((step, depth) => step.statement === path[depth]?.statement && step.branch === path[depth]?.branch),
+      );
+    return next === undefined || next.statement.kind === 'label' || next.statement.kind === 'empty'
+      ? []
+      : [{ at: next.statement, message: `This is never reached: ${statement.kind.toUpperCase()} stands before it.` }];
   });
 }
 
 function constantConditions(part: CodePart): readonly Finding[] {
   return factsOf(part).statements.flatMap(({ statement }) =>
-    statement.kind !== 'if' ? [] : statement.branches.filter((branch) => constantBool(branch.condition) !== null).map((branch) => ({ at: branch.condition, message: `The condition is always ${constantBool(branch.condition) === true ? 'TRUE' : 'FALSE'}. Remove the test or the code behind it.` })),
+    statement.kind !== 'if'
+      ? []
+      : statement.branches
+          .filter((branch) => constantBool(branch.condition) !== null)
+          .map((branch) => ({
+            at: branch.condition,
+            message: `The condition is always ${constantBool(branch.condition) === true ? 'TRUE' : 'FALSE'}. Remove the test or the code behind it.`,
+          })),
   );
 }
 
@@ -330,4 +442,3 @@ export const dataRules: readonly Rule[] = [
   explicitConversion,
   equalityRule('CP28', 'No equality of times and measures', isDuration, 'A time'),
 ];
-

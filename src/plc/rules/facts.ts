@@ -50,7 +50,9 @@ export interface PartFacts {
 
 export function declaredIn(sections: readonly VariableSection[]): readonly DeclaredVariable[] {
   return sections.flatMap((group) =>
-    group.declarations.flatMap((declaration) => declaration.names.map((name) => ({ key: name.key, name, section: group.section, constant: group.constant, declaration, group }))),
+    group.declarations.flatMap((declaration) =>
+      declaration.names.map((name) => ({ key: name.key, name, section: group.section, constant: group.constant, declaration, group })),
+    ),
   );
 }
 
@@ -67,12 +69,18 @@ export function factsOf(part: CodePart): PartFacts {
 
 function collect(part: CodePart): PartFacts {
   const variables = new Map([...declaredIn(part.pou.sections), ...declaredIn(part.sections)].map((variable) => [variable.key, variable]));
-  const facts = { variables, writes: [] as Write[], reads: [] as Read[], calls: [] as Invocation[], statements: [] as { statement: Statement; path: BranchPath }[] };
+  const facts = {
+    variables,
+    writes: [] as Write[],
+    reads: [] as Read[],
+    calls: [] as Invocation[],
+    statements: [] as { statement: Statement; path: BranchPath }[],
+  };
   const visit = (list: readonly Statement[], path: BranchPath): void => {
     for (const statement of list) {
       facts.statements.push({ statement, path });
       collectStatement(facts, statement, path);
-      childBodies(statement).forEach((body, branch) => visit(body, [...path, { statement, branch }]));
+      for (const [branch, body] of childBodies(statement).entries()) visit(body, [...path, { statement, branch }]);
     }
   };
   visit(part.statements, []);
@@ -132,7 +140,11 @@ function collectReads(facts: Collected, root: Expression, statement: Statement, 
 
 /** Whether two places can never run in the same scan: they stand in different branches of one IF or CASE. */
 export function areExclusive(first: BranchPath, second: BranchPath): boolean {
-  return first.some((step) => (step.statement.kind === 'if' || step.statement.kind === 'case') && second.some((other) => other.statement === step.statement && other.branch !== step.branch));
+  return first.some(
+    (step) =>
+      (step.statement.kind === 'if' || step.statement.kind === 'case') &&
+      second.some((other) => other.statement === step.statement && other.branch !== step.branch),
+  );
 }
 
 /** Whether a place runs in every scan: no IF, CASE or loop around it. */

@@ -26,16 +26,27 @@ function headOf(statement: Statement): Readonly<{ start: number; end: number }> 
   return statement;
 }
 
-const noExit = statementRule('L10', 'Avoid EXIT and CONTINUE', 'info', (statement) => (statement.kind === 'exit' || statement.kind === 'continue' ? `${statement.kind.toUpperCase()} leaves the loop from its middle. State the end in the loop's condition.` : null));
+const noExit = statementRule('L10', 'Avoid EXIT and CONTINUE', 'info', (statement) =>
+  statement.kind === 'exit' || statement.kind === 'continue'
+    ? `${statement.kind.toUpperCase()} leaves the loop from its middle. State the end in the loop's condition.`
+    : null,
+);
 
 const lineLength: Rule = {
   id: 'L11',
   title: 'Keep lines short',
   severity: 'info',
   check: (context) =>
-    context.unit.source.text
-      .split(/\r\n|\r|\n/)
-      .flatMap((line, index) => (line.length > context.settings.maximumLineLength ? [{ at: { start: context.unit.source.lineStarts[index] ?? 0, end: (context.unit.source.lineStarts[index] ?? 0) + line.length }, message: `The line has ${line.length} characters; at most ${context.settings.maximumLineLength} are wanted.` }] : [])),
+    context.unit.source.text.split(/\r\n|\r|\n/).flatMap((line, index) =>
+      line.length > context.settings.maximumLineLength
+        ? [
+            {
+              at: { start: context.unit.source.lineStarts[index] ?? 0, end: (context.unit.source.lineStarts[index] ?? 0) + line.length },
+              message: `The line has ${line.length} characters; at most ${context.settings.maximumLineLength} are wanted.`,
+            },
+          ]
+        : [],
+    ),
 };
 
 const loopVariableChanged: Rule = {
@@ -49,7 +60,8 @@ const loopVariableChanged: Rule = {
           const reused = write.path.some((step) => step.statement.kind === 'for' && rootKey(step.statement.variable) === write.key);
           return reused ? [{ at: write.target, message: 'This loop uses the variable of the loop around it. Use a variable of its own.' }] : [];
         }
-        const changed = write.target.kind === 'name' && write.path.some((step) => step.statement.kind === 'for' && rootKey(step.statement.variable) === write.key);
+        const changed =
+          write.target.kind === 'name' && write.path.some((step) => step.statement.kind === 'for' && rootKey(step.statement.variable) === write.key);
         return changed ? [{ at: write.target, message: 'The loop variable is changed inside its loop. Use another variable.' }] : [];
       }),
     ),
@@ -66,9 +78,13 @@ const loopVariableAfter: Rule = {
       for (const { statement } of facts.statements) {
         if (statement.kind !== 'for') continue;
         const key = rootKey(statement.variable);
-        const nextWrite = Math.min(...facts.writes.filter((write) => write.key === key && write.statement.start >= statement.end).map((write) => write.statement.start), Number.POSITIVE_INFINITY);
+        const nextWrite = Math.min(
+          ...facts.writes.filter((write) => write.key === key && write.statement.start >= statement.end).map((write) => write.statement.start),
+          Number.POSITIVE_INFINITY,
+        );
         const use = facts.reads.find((read) => read.key === key && read.expression.start >= statement.end && read.expression.start < nextWrite);
-        if (use !== undefined) found.push({ at: use.expression, message: 'The value of a loop variable after its loop is not defined. Keep the result in another variable.' });
+        if (use !== undefined)
+          found.push({ at: use.expression, message: 'The value of a loop variable after its loop is not defined. Keep the result in another variable.' });
       }
       return found;
     }),
@@ -83,8 +99,14 @@ const mixedLogic: Rule = {
       const found: Finding[] = [];
       walkExpressions(part.statements, (expression) => {
         if (expression.kind !== 'binary' || !isLogic(expression.operator)) return;
-        const mixed = [expression.left, expression.right].find((side) => side.kind === 'binary' && isLogic(side.operator) && side.operator !== expression.operator);
-        if (mixed !== undefined) found.push({ at: mixed, message: `AND, OR and XOR are mixed without parentheses on line ${positionAt(context.unit.source, mixed.start).line}. Add them.` });
+        const mixed = [expression.left, expression.right].find(
+          (side) => side.kind === 'binary' && isLogic(side.operator) && side.operator !== expression.operator,
+        );
+        if (mixed !== undefined)
+          found.push({
+            at: mixed,
+            message: `AND, OR and XOR are mixed without parentheses on line ${positionAt(context.unit.source, mixed.start).line}. Add them.`,
+          });
       });
       return found;
     }),
@@ -94,7 +116,11 @@ function isLogic(operator: string): boolean {
   return ['AND', 'OR', 'XOR', 'AND_THEN', 'OR_ELSE'].includes(operator);
 }
 
-const needsElse = statementRule('L17', 'Every IF has an ELSE', 'info', (statement) => (statement.kind === 'if' && statement.elseBody === null && (statement.branches.length > 1 || writesState(statement)) ? 'This IF has no ELSE: nothing is said about the other case. Add ELSE, if only with a comment.' : null));
+const needsElse = statementRule('L17', 'Every IF has an ELSE', 'info', (statement) =>
+  statement.kind === 'if' && statement.elseBody === null && (statement.branches.length > 1 || writesState(statement))
+    ? 'This IF has no ELSE: nothing is said about the other case. Add ELSE, if only with a comment.'
+    : null,
+);
 
 function writesState(statement: Statement): boolean {
   return statement.kind === 'if' && statement.branches.some((branch) => branch.body.some((inner) => inner.kind === 'assignment'));

@@ -6,12 +6,21 @@ import { pousOf, walkExpressions } from './walk.js';
 /** All names a unit declares, with what they name. */
 function declaredNames(context: RuleContext): readonly Readonly<{ name: Identifier; what: string }>[] {
   const { unit } = context;
-  const types = unit.declarations.flatMap((declaration) => (declaration.kind === 'type-block' ? declaration.definitions.map((definition) => ({ name: definition.name, what: 'type' })) : []));
-  const globals = unit.declarations.flatMap((declaration) => (declaration.kind === 'global-variables' ? declaredIn([declaration.section]).map((variable) => ({ name: variable.name, what: 'global variable' })) : []));
+  const types = unit.declarations.flatMap((declaration) =>
+    declaration.kind === 'type-block' ? declaration.definitions.map((definition) => ({ name: definition.name, what: 'type' })) : [],
+  );
+  const globals = unit.declarations.flatMap((declaration) =>
+    declaration.kind === 'global-variables' ? declaredIn([declaration.section]).map((variable) => ({ name: variable.name, what: 'global variable' })) : [],
+  );
   const pous = pousOf(unit).flatMap((pou) => [
     { name: pou.name, what: 'program unit' },
-    ...declaredIn(pou.sections).filter((variable) => variable.section !== 'VAR_EXTERNAL').map((variable) => ({ name: variable.name, what: 'variable' })),
-    ...pou.methods.flatMap((method) => [{ name: method.name, what: 'method' }, ...declaredIn(method.sections).map((variable) => ({ name: variable.name, what: 'variable' }))]),
+    ...declaredIn(pou.sections)
+      .filter((variable) => variable.section !== 'VAR_EXTERNAL')
+      .map((variable) => ({ name: variable.name, what: 'variable' })),
+    ...pou.methods.flatMap((method) => [
+      { name: method.name, what: 'method' },
+      ...declaredIn(method.sections).map((variable) => ({ name: variable.name, what: 'variable' })),
+    ]),
   ]);
   return [...types, ...globals, ...pous];
 }
@@ -24,7 +33,8 @@ const physicalAddresses: Rule = {
     context.parts.flatMap((part) => {
       const found: Finding[] = [];
       walkExpressions(part.statements, (expression) => {
-        if (expression.kind === 'direct-address') found.push({ at: expression, message: `The address ${expression.text} is used in code. Declare a variable AT it once and use its name.` });
+        if (expression.kind === 'direct-address')
+          found.push({ at: expression, message: `The address ${expression.text} is used in code. Declare a variable AT it once and use its name.` });
       });
       return found;
     }),
@@ -47,17 +57,27 @@ const typePrefixes: Rule = {
     pousOf(context.unit).flatMap((pou) => {
       const judged = declaredIn(pou.sections).flatMap((variable) => {
         const rule = prefixTypes.find(([prefix]) => prefix.test(variable.name.name));
-        const type = variable.declaration.type.kind === 'named-type' ? variable.declaration.type.key : variable.declaration.type.kind === 'string-type' ? 'STRING' : null;
-        return rule === undefined || type === null || !/^(?:BOOL|BYTE|[DL]?WORD|[US]?INT|U?[DL]INT|USINT|SINT|L?REAL|L?TIME|STRING)$/.test(type) ? [] : [{ variable, type, fits: rule[1].test(type) }];
+        const type =
+          variable.declaration.type.kind === 'named-type' ? variable.declaration.type.key : variable.declaration.type.kind === 'string-type' ? 'STRING' : null;
+        return rule === undefined || type === null || !/^(?:BOOL|BYTE|[DL]?WORD|[US]?INT|U?[DL]INT|USINT|SINT|L?REAL|L?TIME|STRING)$/.test(type)
+          ? []
+          : [{ variable, type, fits: rule[1].test(type) }];
       });
       const fitting = judged.filter((entry) => entry.fits).length;
       if (fitting < 3 || fitting < judged.length * 0.7) return [];
-      return judged.filter((entry) => !entry.fits).map(({ variable, type }) => ({ at: variable.name, message: `The prefix of ${variable.name.name} does not fit its type ${type}, as the other prefixes here do. Rename it.` }));
+      return judged
+        .filter((entry) => !entry.fits)
+        .map(({ variable, type }) => ({
+          at: variable.name,
+          message: `The prefix of ${variable.name.name} does not fit its type ${type}, as the other prefixes here do. Rename it.`,
+        }));
     }),
 };
 
 const forbidden = new Set(
-  'LEN LEFT RIGHT MID CONCAT INSERT DELETE REPLACE FIND ABS SQRT LN LOG EXP SIN COS TAN ASIN ACOS ATAN ADD SUB MUL DIV EXPT MOVE SHL SHR ROL ROR SEL MAX MIN LIMIT MUX GT GE EQ LE LT NE TON TOF TP CTU CTD CTUD SR RS R_TRIG F_TRIG SEMA RTC LD ST AND OR XOR NOT MOD JMP CAL RET STEP TASK WITH EN ENO'.split(' '),
+  'LEN LEFT RIGHT MID CONCAT INSERT DELETE REPLACE FIND ABS SQRT LN LOG EXP SIN COS TAN ASIN ACOS ATAN ADD SUB MUL DIV EXPT MOVE SHL SHR ROL ROR SEL MAX MIN LIMIT MUX GT GE EQ LE LT NE TON TOF TP CTU CTD CTUD SR RS R_TRIG F_TRIG SEMA RTC LD ST AND OR XOR NOT MOD JMP CAL RET STEP TASK WITH EN ENO'.split(
+    ' ',
+  ),
 );
 const forbiddenNames: Rule = {
   id: 'N3',
@@ -105,9 +125,16 @@ const nameLength: Rule = {
   title: 'Keep names within a sensible length',
   severity: 'info',
   check: (context) => {
-    const loopVariables = new Set(context.parts.flatMap((part) => factsOf(part).statements.flatMap(({ statement }) => (statement.kind === 'for' && statement.variable.kind === 'name' ? [statement.variable.key] : []))));
+    const loopVariables = new Set(
+      context.parts.flatMap((part) =>
+        factsOf(part).statements.flatMap(({ statement }) => (statement.kind === 'for' && statement.variable.kind === 'name' ? [statement.variable.key] : [])),
+      ),
+    );
     return declaredNames(context).flatMap(({ name, what }) => {
-      if (name.name.length > context.settings.maximumNameLength) return [{ at: name, message: `The ${what} ${name.name} has ${name.name.length} characters; at most ${context.settings.maximumNameLength} are wanted.` }];
+      if (name.name.length > context.settings.maximumNameLength)
+        return [
+          { at: name, message: `The ${what} ${name.name} has ${name.name.length} characters; at most ${context.settings.maximumNameLength} are wanted.` },
+        ];
       if (name.name.length >= context.settings.minimumNameLength || loopVariables.has(name.key)) return [];
       return [{ at: name, message: `The name ${name.name} says nothing. Use a word for what it is.` }];
     });

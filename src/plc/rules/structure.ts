@@ -19,8 +19,12 @@ const complexity: Rule = {
       const { maximumComplexity, maximumStatements } = context.settings;
       const at = part.pou.name;
       return [
-        ...(decisions > maximumComplexity ? [{ at, message: `${part.name} has a cyclomatic complexity of ${decisions}; at most ${maximumComplexity} is wanted. Split it.` }] : []),
-        ...(statements.length > maximumStatements ? [{ at, message: `${part.name} has ${statements.length} statements; at most ${maximumStatements} are wanted. Split it.` }] : []),
+        ...(decisions > maximumComplexity
+          ? [{ at, message: `${part.name} has a cyclomatic complexity of ${decisions}; at most ${maximumComplexity} is wanted. Split it.` }]
+          : []),
+        ...(statements.length > maximumStatements
+          ? [{ at, message: `${part.name} has ${statements.length} statements; at most ${maximumStatements} are wanted. Split it.` }]
+          : []),
       ];
     }),
 };
@@ -37,7 +41,13 @@ function callGraph(context: RuleContext): ReadonlyMap<string, ReadonlySet<string
       }
       if (pou.body.kind === 'statement-body')
         walkExpressions(pou.body.statements, (expression) => {
-          if (expression.kind === 'call' && expression.callee.kind === 'name' && context.checked.scope.pous.has(expression.callee.key) && !declaredIn(pou.sections).some((variable) => variable.key === (expression.callee.kind === 'name' ? expression.callee.key : ''))) targets.add(expression.callee.key);
+          if (
+            expression.kind === 'call' &&
+            expression.callee.kind === 'name' &&
+            context.checked.scope.pous.has(expression.callee.key) &&
+            !declaredIn(pou.sections).some((variable) => variable.key === (expression.callee.kind === 'name' ? expression.callee.key : ''))
+          )
+            targets.add(expression.callee.key);
         });
       graph.set(pou.name.key, targets);
     }
@@ -51,7 +61,11 @@ const noRecursion: Rule = {
   severity: 'warning',
   check: (context) => {
     const graph = callGraph(context);
-    return pousOf(context.unit).flatMap((pou) => (reaches(graph, pou.name.key) ? [{ at: pou.name, message: `${pou.name.name} calls itself, directly or through others. Controllers give it no stack for that; use a loop.` }] : []));
+    return pousOf(context.unit).flatMap((pou) =>
+      reaches(graph, pou.name.key)
+        ? [{ at: pou.name, message: `${pou.name.name} calls itself, directly or through others. Controllers give it no stack for that; use a loop.` }]
+        : [],
+    );
   },
 };
 
@@ -71,7 +85,12 @@ const singleExit: Rule = {
   id: 'CP14',
   title: 'One point of exit',
   severity: 'info',
-  check: (context) => context.parts.flatMap((part) => factsOf(part).statements.flatMap(({ statement }) => (statement.kind === 'return' ? [{ at: statement, message: `${part.name} is left here before its end. Use IF around the rest.` }] : []))),
+  check: (context) =>
+    context.parts.flatMap((part) =>
+      factsOf(part).statements.flatMap(({ statement }) =>
+        statement.kind === 'return' ? [{ at: statement, message: `${part.name} is left here before its end. Use IF around the rest.` }] : [],
+      ),
+    ),
 };
 
 const tasksCallPrograms: Rule = {
@@ -85,7 +104,9 @@ const tasksCallPrograms: Rule = {
         : declaration.resources.flatMap((resource) =>
             resource.programs.flatMap((program) => {
               const target = context.checked.scope.pous.get(program.type.key);
-              return target === undefined || target.pou === 'program' ? [] : [{ at: program.type, message: `${program.type.name} is not a PROGRAM. Call it from a program.` }];
+              return target === undefined || target.pou === 'program'
+                ? []
+                : [{ at: program.type, message: `${program.type.name} is not a PROGRAM. Call it from a program.` }];
             }),
           ),
     ),
@@ -99,7 +120,14 @@ const fewGlobals: Rule = {
     context.unit.declarations.flatMap((declaration) => {
       if (declaration.kind !== 'global-variables') return [];
       const count = declaredIn([declaration.section]).length;
-      return count > context.settings.maximumGlobals ? [{ at: { start: declaration.start, end: declaration.start + 10 }, message: `${count} global variables in one list; at most ${context.settings.maximumGlobals} are wanted. Group them in structures.` }] : [];
+      return count > context.settings.maximumGlobals
+        ? [
+            {
+              at: { start: declaration.start, end: declaration.start + 10 },
+              message: `${count} global variables in one list; at most ${context.settings.maximumGlobals} are wanted. Group them in structures.`,
+            },
+          ]
+        : [];
     }),
 };
 
@@ -107,7 +135,12 @@ const noJumps: Rule = {
   id: 'CP19',
   title: 'No jumps',
   severity: 'warning',
-  check: (context) => context.parts.flatMap((part) => factsOf(part).statements.flatMap(({ statement }) => (statement.kind === 'goto' ? [{ at: statement, message: `Jump to ${statement.label.name}. Use IF, CASE or a loop.` }] : []))),
+  check: (context) =>
+    context.parts.flatMap((part) =>
+      factsOf(part).statements.flatMap(({ statement }) =>
+        statement.kind === 'goto' ? [{ at: statement, message: `Jump to ${statement.label.name}. Use IF, CASE or a loop.` }] : [],
+      ),
+    ),
 };
 
 const callOnce: Rule = {
@@ -117,11 +150,20 @@ const callOnce: Rule = {
   check: (context) =>
     context.parts.flatMap((part) => {
       const { calls, variables } = factsOf(part);
-      const instances = calls.filter((call) => call.callee.kind === 'name' && context.checked.scope.pous.get(typeKeyOf(variables.get(call.callee.key)) ?? '')?.pou !== 'function' && variables.has(call.callee.key));
+      const instances = calls.filter(
+        (call) =>
+          call.callee.kind === 'name' &&
+          context.checked.scope.pous.get(typeKeyOf(variables.get(call.callee.key)) ?? '')?.pou !== 'function' &&
+          variables.has(call.callee.key),
+      );
       return instances.flatMap((call, index) => {
         const key = call.callee.kind === 'name' ? call.callee.key : '';
-        const earlier = instances.slice(0, index).find((other) => other.callee.kind === 'name' && other.callee.key === key && !areExclusive(other.path, call.path));
-        return earlier === undefined ? [] : [{ at: call.callee, message: 'This instance is called more than once per cycle: timers and edges go wrong. Use a second instance.' }];
+        const earlier = instances
+          .slice(0, index)
+          .find((other) => other.callee.kind === 'name' && other.callee.key === key && !areExclusive(other.path, call.path));
+        return earlier === undefined
+          ? []
+          : [{ at: call.callee, message: 'This instance is called more than once per cycle: timers and edges go wrong. Use a second instance.' }];
       });
     }),
 };
@@ -133,7 +175,14 @@ const parameterCount: Rule = {
   check: (context) =>
     pousOf(context.unit).flatMap((pou) => {
       const count = parametersOf(pou);
-      return count > context.settings.maximumParameters ? [{ at: pou.name, message: `${pou.name.name} has ${count} inputs and outputs; at most ${context.settings.maximumParameters} are wanted. Use structures.` }] : [];
+      return count > context.settings.maximumParameters
+        ? [
+            {
+              at: pou.name,
+              message: `${pou.name.name} has ${count} inputs and outputs; at most ${context.settings.maximumParameters} are wanted. Use structures.`,
+            },
+          ]
+        : [];
     }),
 };
 
@@ -159,7 +208,9 @@ const oneWriter: Rule = {
     return shared.flatMap(([key, names]): readonly Finding[] => {
       const part = context.parts.find((candidate) => factsOf(candidate).writes.some((write) => write.key === key));
       const write = part === undefined ? undefined : factsOf(part).writes.find((candidate) => candidate.key === key);
-      return write === undefined ? [] : [{ at: write.target, message: `This global variable is written by ${[...names].join(' and ')}. Let one of them write it.` }];
+      return write === undefined
+        ? []
+        : [{ at: write.target, message: `This global variable is written by ${[...names].join(' and ')}. Let one of them write it.` }];
     });
   },
 };
@@ -169,15 +220,34 @@ const deprecated: Rule = {
   title: 'Avoid deprecated features',
   severity: 'info',
   check: (context) => [
-    ...pousOf(context.unit).flatMap((pou) => (pou.body.kind === 'foreign-body' && pou.body.language === 'IL' ? [{ at: pou.name, message: `${pou.name.name} is written in Instruction List, which IEC 61131-3 has dropped. Rewrite it in Structured Text.` }] : [])),
+    ...pousOf(context.unit).flatMap((pou) =>
+      pou.body.kind === 'foreign-body' && pou.body.language === 'IL'
+        ? [{ at: pou.name, message: `${pou.name.name} is written in Instruction List, which IEC 61131-3 has dropped. Rewrite it in Structured Text.` }]
+        : [],
+    ),
     ...context.parts.flatMap((part) => {
       const found: Finding[] = [];
       walkExpressions(part.statements, (expression) => {
-        if (expression.kind === 'integer-literal' && expression.base === 8) found.push({ at: expression, message: `${expression.text} is an octal number, deprecated since the third edition. Write it decimal or hexadecimal.` });
+        if (expression.kind === 'integer-literal' && expression.base === 8)
+          found.push({
+            at: expression,
+            message: `${expression.text} is an octal number, deprecated since the third edition. Write it decimal or hexadecimal.`,
+          });
       });
       return found;
     }),
   ],
 };
 
-export const structureRules: readonly Rule[] = [complexity, noRecursion, singleExit, tasksCallPrograms, fewGlobals, noJumps, callOnce, parameterCount, oneWriter, deprecated];
+export const structureRules: readonly Rule[] = [
+  complexity,
+  noRecursion,
+  singleExit,
+  tasksCallPrograms,
+  fewGlobals,
+  noJumps,
+  callOnce,
+  parameterCount,
+  oneWriter,
+  deprecated,
+];

@@ -21,20 +21,20 @@ function cached(linker: Linker, owner: object, pou: PouSymbol | null, make: () =
   return code;
 }
 
-/** The body of a program, function block or function. */
-export function pouCode(linker: Linker, pou: PouSymbol): Code {
-  return cached(linker, pou, pou, () => makePou(linker, pou));
+/** The body of a program, function block or function; `concrete` is the block the instance really is, for calls of a base's body. */
+export function pouCode(linker: Linker, pou: PouSymbol, concrete: PouSymbol = pou): Code {
+  return cached(linker, pou, concrete, () => makePou(linker, pou, concrete));
 }
 
 const behaviours: readonly BlockBehaviour[] = ['TON', 'TOF', 'TP', 'TONR', 'CTU', 'CTD', 'CTUD', 'R_TRIG', 'F_TRIG', 'SR', 'RS'];
 
-function makePou(linker: Linker, pou: PouSymbol): (base: number) => void {
+function makePou(linker: Linker, pou: PouSymbol, concrete: PouSymbol): (base: number) => void {
   const behaviour = behaviours.find((candidate) => candidate === pou.standard);
   if (behaviour !== undefined) return standardBlockCode(linker.memory, pou, behaviour, linker.layouts.ofBlock(pou), linker.dialect);
   const { declaration, unit } = pou;
   if (declaration === null || unit === null) return () => undefined;
   linker.reached.add(pou);
-  const context = pouContext(linker, pou);
+  const context = concrete === pou ? pouContext(linker, pou) : { ...pouContext(linker, concrete), unit };
   const inherited = declaration.body.kind === 'statement-body' && declaration.body.statements.length === 0 && pou.base !== null;
   const run = emitBody(context, inherited ? (pou.base?.declaration?.body ?? declaration.body) : declaration.body);
   return withEdges(context, pou, run);

@@ -1,16 +1,18 @@
 import type { Argument, CallExpression, Expression } from '../ast.js';
 import { elementary, type MethodSymbol, type PlcSymbol, type PouSymbol, type VariableSymbol } from '../types.js';
 import { coerce } from './coerce.js';
-import { type Context, type Location, refuse, relative, sourcePlace } from './context.js';
+import { type Context, type Location, refuse, relative, shifted, sourcePlace } from './context.js';
 import { actionCode, pouCode } from './emit-bodies.js';
 import { emitConverted, load } from './emit-expressions.js';
 import { emitLocation } from './emit-locations.js';
 import { emitMethodRun, frameInitial, receiver, resultOf, storeIntoFrame } from './emit-members.js';
 import { emitCondition } from './emit-operators.js';
 import { type Action, emitStore, storeBit } from './emit-stores.js';
+import type { Code } from './linker.js';
 import { ScanFault } from './memory.js';
+import { sequence } from './sequences.js';
 import { emitStandardCall } from './standard-functions.js';
-import { boolValue, type NumberCode, testOf, type Value } from './values.js';
+import { boolValue, constantNumber, type NumberCode, testOf, type Value } from './values.js';
 
 /** A call as a value: a function, method or standard function. */
 export function emitCallValue(context: Context, call: CallExpression): Value {
@@ -70,17 +72,30 @@ function calleeOf(context: Context, call: CallExpression): PlcSymbol | undefined
 function emitUnnamedCall(context: Context, call: CallExpression): Action {
   const { callee } = call;
   if (callee.kind === 'name') return refuse(call, `${callee.name} is not in the files given, so that it cannot run; add the file that declares it.`);
-  return emitInstanceCall(context, call, emitLocation(context, callee));
+  const isSuper = callee.kind === 'dereference' && callee.operand.kind === 'name' && callee.operand.key === 'SUPER';
+  return emitInstanceCall(context, call, emitLocation(context, callee), isSuper ? context.pou : null);
 }
 
-type Step = (base: number, target: number) => void;
-type Steps = Readonly<{ before: readonly Step[]; after: readonly Step[]; enable: ((base: number) => boolean) | null }>;
+/** How parameters of a callee are written and read: code of the kind `Step`. */
+type Passing<Step> = Readonly<{
+  input: (parameter: VariableSymbol, offset: number, value: Expression) => Step;
+  output: (parameter: VariableSymbol, offset: number, argument: Argument, target: Expression) => Step;
+  bind: (parameter: VariableSymbol, offset: number, variable: Expression) => Step;
+  enabled: (argument: Argument, target: Expression) => Step;
+}>;
+type Steps<Step> = Readonly<{ before: readonly Step[]; after: readonly Step[]; enable: ((base: number) => boolean) | null }>;
 
-/** What a call does with its arguments, before and after the body, for the variables at the given offsets of the callee. */
-function emitArguments(context: Context, call: CallExpression, owner: PouSymbol | MethodSymbol, offsets: ReadonlyMap<VariableSymbol, number>): Steps {
+/** What a call does with its arguments, before and after the body. */
+function emitArguments<Step>(
+  context: Context,
+  call: CallExpression,
+  owner: PouSymbol | MethodSymbol,
+  offsets: ReadonlyMap<VariableSymbol, number>,
+  passing: Passing<Step>,
+): Steps<Step> {
   const before: Step[] = [];
   const after: Step[] = [];
-  let enable: Steps['enable'] = null;
+  let enable: Steps<Step>['enable'] = null;
   let position = 0;
   for (const argument of call.arguments) {
     const { value } = argument;
@@ -88,22 +103,13 @@ function emitArguments(context: Context, call: CallExpression, owner: PouSymbol 
     if (value === null) continue;
     if (parameter === undefined) {
       if (argument.name?.key === 'EN') enable = emitCondition(context, value);
-      else if (argument.name?.key === 'ENO')
-        after.push(
-          outputStep(
-            context,
-            boolValue(() => true, false),
-            argument,
-            value,
-          ),
-        );
+      else if (argument.name?.key === 'ENO') after.push(passing.enabled(argument, value));
       else refuse(argument, 'This argument belongs to no parameter.');
       continue;
     }
     const offset = offsets.get(parameter) ?? refuse(argument, `${parameter.name} cannot be passed.`);
-    if (parameter.section === 'VAR_OUTPUT') after.push(outputStep(context, load(context, relative(parameter.type, offset)), argument, value));
-    else if (parameter.section === 'VAR_IN_OUT') before.push(bindStep(context, emitLocation(context, value), offset));
-    else before.push(storeIntoFrame(context, emitConverted(context, value, parameter.type), parameter.type, offset, value));
+    if (parameter.section === 'VAR_OUTPUT') after.push(passing.output(parameter, offset, argument, value));
+    else before.push(parameter.section === 'VAR_IN_OUT' ? passing.bind(parameter, offset, value) : passing.input(parameter, offset, value));
   }
   requireBindings(call, owner);
   return { before, after, enable };
@@ -117,16 +123,45 @@ function requireBindings(call: CallExpression, owner: PouSymbol | MethodSymbol):
       refuse(call, `The VAR_IN_OUT argument ${parameter.name} is missing in this call of ${owner.name}.`);
 }
 
-function bindStep(context: Context, location: Location, offset: number): Step {
+/** The callee's place is known beforehand: its parameters are written and read in place. */
+function fixedPassing(context: Context, callee: Location): Passing<Action> {
   const { numbers } = context.linker.memory;
-  const { address } = location;
-  return (base, target) => {
-    numbers[target + offset] = address(base);
+  return {
+    input: ({ type }, offset, value) => emitStore(context, shifted(callee, offset, type), emitConverted(context, value, type), value),
+    output: ({ type }, offset, argument, target) =>
+      outputStore(context, negatedIf(argument.negated, load(context, shifted(callee, offset, type), argument)), target),
+    bind: ({ type }, offset, variable) => {
+      const slot = shifted(callee, offset, type).address;
+      const { address } = emitLocation(context, variable);
+      return (base) => {
+        numbers[slot(base)] = address(base);
+      };
+    },
+    enabled: (argument, target) => outputStore(context, negatedIf(argument.negated, constantNumber(elementary.BOOL, 1)), target),
   };
 }
 
-/** `Q => x`: reads at the callee (second argument), writes at the caller. */
-function outputStep(context: Context, output: Value, argument: Argument, target: Expression): Step {
+/** Code that is given the callee's address at each call. */
+type CalleeStep = (base: number, callee: number) => void;
+
+/** The callee's place is another at each call: a frame, or an element of an array of instances. */
+function movingPassing(context: Context): Passing<CalleeStep> {
+  const { numbers } = context.linker.memory;
+  return {
+    input: ({ type }, offset, value) => storeIntoFrame(context, emitConverted(context, value, type), type, offset, value),
+    output: ({ type }, offset, argument, target) => outputStep(context, load(context, relative(type, offset), argument), argument, target),
+    bind: (_parameter, offset, variable) => {
+      const { address } = emitLocation(context, variable);
+      return (base, callee) => {
+        numbers[callee + offset] = address(base);
+      };
+    },
+    enabled: (argument, target) => outputStep(context, constantNumber(elementary.BOOL, 1), argument, target),
+  };
+}
+
+/** `Q => x`: reads at the callee, writes at the caller. */
+function outputStep(context: Context, output: Value, argument: Argument, target: Expression): CalleeStep {
   let callee = 0;
   const source = negatedIf(
     argument.negated,
@@ -174,28 +209,59 @@ function negatedIf(negated: boolean, value: Value): Value {
   return boolValue((base) => !test(base), false);
 }
 
-/** A call of a block instance or program: inputs, body, outputs. Inputs that are not given keep their values. */
-function emitInstanceCall(context: Context, call: CallExpression, location: Location): Action {
-  const { type, address } = location;
+/**
+ * A call of a block instance or program: inputs, body, outputs. Inputs that are not given keep their values. `concrete`: the block
+ * the instance really is, when its base's body is called.
+ */
+function emitInstanceCall(context: Context, call: CallExpression, location: Location, concrete: PouSymbol | null = null): Action {
+  const { type } = location;
   if (type.kind !== 'block') return refuse(call, 'Only block instances, functions, methods and actions can be called.');
   const { linker } = context;
-  const { memory } = linker;
   const { block } = type;
-  const { before, after, enable } = emitArguments(context, call, block, linker.layouts.ofBlock(block).offsets);
-  const code = pouCode(linker, block);
+  const { offsets } = linker.layouts.ofBlock(block);
+  const code = pouCode(linker, block, concrete ?? block);
+  const spend = spendOne(context, call);
+  if (location.mode === 'computed') {
+    const { before, after, enable } = emitArguments(context, call, block, offsets, movingPassing(context));
+    return guarded(enable, movingCall(before, after, spend, code, location.address));
+  }
+  const { before, after, enable } = emitArguments(context, call, block, offsets, fixedPassing(context, location));
+  const run = sequence([...before, ...(block.standard === null ? [spend] : []), bodyRun(code, location), ...after]);
+  return guarded(enable, (base) => {
+    run(base);
+  });
+}
+
+function spendOne(context: Context, call: CallExpression): Action {
+  const { memory } = context.linker;
   const place = sourcePlace(context, call);
-  const nested = block.standard === null;
-  const run: Action = (base) => {
-    if (nested && --memory.budget < 0) throw new ScanFault('instruction-budget', 'The instruction budget of one scan is used up', place);
+  return () => {
+    if (--memory.budget < 0) throw new ScanFault('instruction-budget', 'The instruction budget of one scan is used up', place);
+  };
+}
+
+function bodyRun(code: Code, { mode, slot }: Location): Action {
+  if (mode === 'absolute')
+    return () => {
+      code.run(slot);
+    };
+  return (base) => {
+    code.run(base + slot);
+  };
+}
+
+function movingCall(before: readonly CalleeStep[], after: readonly CalleeStep[], spend: Action, code: Code, address: NumberCode): Action {
+  return (base) => {
+    spend(base);
     const instance = address(base);
     for (const step of before) step(base, instance);
     code.run(instance);
     for (const step of after) step(base, instance);
   };
-  return enable === null ? run : guarded(enable, run);
 }
 
-function guarded(enable: (base: number) => boolean, run: Action): Action {
+function guarded(enable: ((base: number) => boolean) | null, run: Action): Action {
+  if (enable === null) return run;
   return (base) => {
     if (enable(base)) run(base);
   };
@@ -206,7 +272,7 @@ function emitFunctionRun(context: Context, call: CallExpression, pou: PouSymbol)
   const { linker } = context;
   const { memory } = linker;
   const layout = linker.layouts.ofFrame(pou);
-  const { before, after } = emitArguments(context, call, pou, layout.offsets);
+  const { before, after } = emitArguments(context, call, pou, layout.offsets, movingPassing(context));
   const initialise = frameInitial(context, pou);
   const code = pouCode(linker, pou);
   const place = sourcePlace(context, call);
@@ -227,14 +293,14 @@ function emitFunctionRun(context: Context, call: CallExpression, pou: PouSymbol)
 
 /** The method as the concrete block overrides it. */
 function concreteMethod(context: Context, call: CallExpression, symbol: MethodSymbol): MethodSymbol {
-  const { pou } = receiver(context, call.callee);
-  return pou.methods.get(symbol.name.toUpperCase()) ?? symbol;
+  const { members } = receiver(context, call.callee);
+  return members.methods.get(symbol.name.toUpperCase()) ?? symbol;
 }
 
 function emitMethodCall(context: Context, call: CallExpression, symbol: MethodSymbol): NumberCode {
-  const { location, pou } = receiver(context, call.callee);
-  const method = pou.methods.get(symbol.name.toUpperCase()) ?? symbol;
-  const { before, after } = emitArguments(context, call, method, context.linker.layouts.ofFrame(method).offsets);
+  const { location, pou, members } = receiver(context, call.callee);
+  const method = members.methods.get(symbol.name.toUpperCase()) ?? symbol;
+  const { before, after } = emitArguments(context, call, method, context.linker.layouts.ofFrame(method).offsets, movingPassing(context));
   return emitMethodRun(context, { method, pou, instance: location.address, fill: before, finish: after }, call);
 }
 
@@ -242,5 +308,7 @@ function emitActionCall(context: Context, call: CallExpression, symbol: Extract<
   const { location, pou } = receiver(context, call.callee);
   const code = actionCode(context.linker, symbol.declaration, pou);
   const { address } = location;
-  return (base) => code.run(address(base));
+  return (base) => {
+    code.run(address(base));
+  };
 }

@@ -1,4 +1,5 @@
 import type { BitAccessExpression, Expression } from '../ast.js';
+import type { Span } from '../diagnostics.js';
 import { type ElementaryType, type EnumType, elementary, type Type, typeName } from '../types.js';
 import { coerce, plainType } from './coerce.js';
 import { type Context, type Location, refuse } from './context.js';
@@ -7,6 +8,7 @@ import { emitLocation, isAggregate } from './emit-locations.js';
 import { emitPropertyRead } from './emit-members.js';
 import { emitBinary, emitUnary } from './emit-operators.js';
 import { emitAssignment } from './emit-stores.js';
+import { readSlot, testSlot } from './fused-code.js';
 import { constantBig, constantNumber, isBig, type NumberValue, type StringValue, toMilliseconds, type Value, wrapBig } from './values.js';
 
 /** Compiles an expression. `expected` is the type of the place the value goes to: untyped literals take it. */
@@ -55,7 +57,7 @@ function variableValue(context: Context, expression: Expression): Value {
   if (expression.kind === 'array-initializer' || expression.kind === 'struct-initializer')
     refuse(expression, 'Array and structure values can only be initial values.');
   if (expression.kind === 'error-expression') refuse(expression, 'This expression could not be read.');
-  return load(context, emitLocation(context, expression));
+  return load(context, emitLocation(context, expression), expression);
 }
 
 function literalType(context: Context, expression: Expression, expected: Type | null, natural: ElementaryType): ElementaryType | EnumType {
@@ -101,16 +103,16 @@ function enumerator(context: Context, expression: Expression): Value {
 }
 
 /** Reads a location. */
-export function load(context: Context, location: Location): Value {
+export function load(context: Context, location: Location, at: Span): Value {
   const { numbers, objects } = context.linker.memory;
   const { address, mode, slot, pure } = location;
   const type = plainType(location.type);
   if (isAggregate(type)) return { rep: 'aggregate', type, address };
   if (type.kind === 'string') return { rep: 'string', type, run: (base) => textFrom(objects[address(base)]) };
-  if (type.kind !== 'elementary' && type.kind !== 'enum') throw new TypeError(`a value of ${typeName(type)} has no representation`);
+  if (type.kind !== 'elementary' && type.kind !== 'enum') return refuse(at, `A value of ${typeName(type)} cannot run in the soft PLC.`);
   if (isBig(type)) return { rep: 'big', type: type.kind === 'enum' ? type.base : type, run: (base) => bigFrom(objects[address(base)]), constant: null };
   const bool = type === elementary.BOOL;
-  if (mode === 'absolute') return { rep: 'number', type, run: () => numbers[slot] ?? 0, constant: null, pure, test: bool ? () => numbers[slot] !== 0 : null };
+  if (mode === 'absolute') return { rep: 'number', type, run: readSlot(numbers, slot), constant: null, pure, test: bool ? testSlot(numbers, slot) : null };
   if (mode === 'relative')
     return { rep: 'number', type, run: (base) => numbers[base + slot] ?? 0, constant: null, pure, test: bool ? (base) => numbers[base + slot] !== 0 : null };
   return { rep: 'number', type, run: (base) => numbers[address(base)] ?? 0, constant: null, pure, test: bool ? (base) => numbers[address(base)] !== 0 : null };

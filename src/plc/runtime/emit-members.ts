@@ -20,17 +20,20 @@ export type MethodCall = Readonly<{
   finish: readonly ((base: number, frame: number) => void)[];
 }>;
 
-/** The object of a method or property, and its concrete block: the instance before the dot, or the block itself. */
-export function receiver(context: Context, callee: Expression): Readonly<{ location: Location; pou: PouSymbol }> {
+/** `members`: where the member is looked up (the base block after SUPER^); `pou`: the block the instance really is. */
+export type Receiver = Readonly<{ location: Location; pou: PouSymbol; members: PouSymbol }>;
+
+/** The object of a method or property: the instance before the dot, or the block itself. */
+export function receiver(context: Context, callee: Expression): Receiver {
   const { pou } = context;
   if (callee.kind === 'member') {
     const isSuper = callee.object.kind === 'dereference' && callee.object.operand.kind === 'name' && callee.object.operand.key === 'SUPER';
     const location = emitLocation(context, callee.object);
-    if (location.type.kind === 'block') return { location, pou: isSuper && pou?.base ? pou.base : location.type.block };
+    if (location.type.kind === 'block') return { location, pou: isSuper && pou !== null ? pou : location.type.block, members: location.type.block };
     return refuse(callee, 'Methods run only on block instances that are declared directly, not through interfaces or pointers.');
   }
   if (pou === null) return refuse(callee, 'A method needs an instance; write instance.method().');
-  return { location: thisLocation(context, { kind: 'block', block: pou }), pou };
+  return { location: thisLocation(context, { kind: 'block', block: pou }), pou, members: pou };
 }
 
 /** Runs a method; gives the frame, whose slots stay readable until the next call. */
@@ -86,7 +89,7 @@ export function resultOf(context: Context, owner: MethodSymbol | PouSymbol, run:
   const layout = context.linker.layouts.ofFrame(owner);
   for (const [variable, offset] of layout.offsets) {
     if (variable.section !== 'RETURN') continue;
-    return afterRun(load(context, relative(variable.type, offset)), run, variable.type);
+    return afterRun(load(context, relative(variable.type, offset), at), run, variable.type);
   }
   return refuse(at, `${owner.name} gives no value.`);
 }
@@ -114,16 +117,16 @@ function afterRun(value: Value, run: NumberCode, type: Type): Value {
 
 /** Reads a property through its GET. */
 export function emitPropertyRead(context: Context, expression: Expression, property: PropertySymbol): Value {
-  const { location, pou } = receiver(context, expression);
-  const concrete = pou.properties.get(property.name.toUpperCase()) ?? property;
+  const { location, pou, members } = receiver(context, expression);
+  const concrete = members.properties.get(property.name.toUpperCase()) ?? property;
   const method = accessorOf(concrete, 'get') ?? refuse(expression, `Property ${property.name} has no GET; it can only be written.`);
   return resultOf(context, method, emitMethodRun(context, { method, pou, instance: location.address, fill: [], finish: [] }, expression), expression);
 }
 
 /** Writes a property through its SET. */
 export function emitPropertyWrite(context: Context, target: Expression, property: PropertySymbol, value: Expression): Action {
-  const { location, pou } = receiver(context, target);
-  const concrete = pou.properties.get(property.name.toUpperCase()) ?? property;
+  const { location, pou, members } = receiver(context, target);
+  const concrete = members.properties.get(property.name.toUpperCase()) ?? property;
   const method = accessorOf(concrete, 'set') ?? refuse(target, `Property ${property.name} has no SET; it can only be read.`);
   const fill: ((base: number, frame: number) => void)[] = [];
   for (const [variable, offset] of context.linker.layouts.ofFrame(method).offsets)

@@ -5,6 +5,7 @@ import { type ElementaryType, type EnumType, elementary, type Type } from '../ty
 import { coerce, plainType } from './coerce.js';
 import { type Context, refuse, sourcePlace } from './context.js';
 import { emitNumber, emitValue } from './emit-expressions.js';
+import { chainTests, notTest } from './fused-code.js';
 import { ScanFault } from './memory.js';
 import { arithmetic, arithmeticBig, compareNumbers, logic } from './operations.js';
 import { boolValue, constantNumber, type NumberValue, testOf, type Value, wrapOf } from './values.js';
@@ -127,10 +128,10 @@ function boolLogic(operator: BinaryOperator, left: NumberValue, right: NumberVal
   switch (operator) {
     case 'AND':
     case 'AND_THEN':
-      return boolValue(short ? (base) => a(base) && b(base) : (base) => bothTrue(a(base), b(base)), pure);
+      return boolValue(short ? chainTests('AND', a, b) : (base) => bothTrue(a(base), b(base)), pure);
     case 'OR':
     case 'OR_ELSE':
-      return boolValue(short ? (base) => a(base) || b(base) : (base) => oneTrue(a(base), b(base)), pure);
+      return boolValue(short ? chainTests('OR', a, b) : (base) => oneTrue(a(base), b(base)), pure);
     default:
       return boolValue((base) => a(base) !== b(base), pure);
   }
@@ -258,7 +259,7 @@ function emitNot(context: Context, expression: UnaryExpression, expected: Type |
   if (value.rep !== 'number') return refuse(expression, 'NOT needs BOOL or a bit string.');
   if (value.type === elementary.BOOL) {
     const test = testOf(value);
-    return boolValue((base) => !test(base), value.pure);
+    return boolValue(notTest(test), value.pure);
   }
   const { run, pure } = value;
   const type: ElementaryType | EnumType = numberType(value);

@@ -9,13 +9,8 @@ import { emitLocation } from './emit-locations.js';
 import { emitCondition } from './emit-operators.js';
 import { type Action, emitAssignment, emitStore, storeBit } from './emit-stores.js';
 import { ScanFault } from './memory.js';
+import { nothing, type StatementCode, sequence } from './sequences.js';
 import { constantNumber, type NumberCode, wrapOf } from './values.js';
-
-/** How a statement ended: 0 normally, 1 EXIT, 2 CONTINUE, 3 RETURN. */
-export type Outcome = 0 | 1 | 2 | 3;
-export type StatementCode = (base: number) => Outcome;
-
-const nothing: StatementCode = () => 0;
 
 /** Compiles a statement list. A statement that cannot run is refused and left out. */
 export function emitStatements(context: Context, statements: readonly Statement[]): StatementCode {
@@ -38,52 +33,12 @@ function observed(context: Context, statement: Statement, code: StatementCode): 
   };
 }
 
-/** Runs codes in order until one leaves the list. */
-function sequence(codes: readonly StatementCode[]): StatementCode {
-  const [first = nothing, second = nothing, third = nothing, fourth = nothing] = codes;
-  switch (codes.length) {
-    case 0:
-      return nothing;
-    case 1:
-      return first;
-    case 2:
-      return (base) => first(base) || second(base);
-    case 3:
-      return (base) => first(base) || second(base) || third(base);
-    case 4:
-      return (base) => first(base) || second(base) || third(base) || fourth(base);
-    default: {
-      const head = sequence(codes.slice(0, 4));
-      const tails: StatementCode[] = [];
-      for (let index = 4; index < codes.length; index += 4) tails.push(sequence(codes.slice(index, index + 4)));
-      return tails.length <= 3 ? sequence([head, ...tails]) : chunked([head, ...tails]);
-    }
-  }
-}
-
-function chunked(codes: readonly StatementCode[]): StatementCode {
-  return (base) => {
-    for (const code of codes) {
-      const outcome = code(base);
-      if (outcome !== 0) return outcome;
-    }
-    return 0;
-  };
-}
-
-function finished(action: Action): StatementCode {
-  return (base) => {
-    action(base);
-    return 0;
-  };
-}
-
 function emitStatement(context: Context, statement: Statement): StatementCode {
   switch (statement.kind) {
     case 'assignment':
-      return finished(emitAssignmentStatement(context, statement));
+      return emitAssignmentStatement(context, statement);
     case 'call-statement':
-      return finished(emitCallStatement(context, statement.call));
+      return emitCallStatement(context, statement.call);
     case 'if':
       return emitIf(context, statement);
     case 'case':
@@ -194,12 +149,20 @@ function emitCase(context: Context, statement: CaseStatement): StatementCode {
       else for (let value = low; value <= high; value++) if (!table.has(value)) table.set(value, body);
     }
   }
-  if (ranges.length === 0) return (base) => (table.get(selector(base)) ?? otherwise)(base);
+  if (ranges.length === 0) return dispatch(selector, table, otherwise);
   return (base) => {
     const value = selector(base);
     const body = table.get(value) ?? ranges.find((range) => value >= range.low && value <= range.high)?.body ?? otherwise;
     return body(base);
   };
+}
+
+/** Labels 0 to 255 are looked up by position, others by a map. */
+function dispatch(selector: NumberCode, table: ReadonlyMap<number, StatementCode>, otherwise: StatementCode): StatementCode {
+  const small = [...table.keys()].every((value) => value >= 0 && value < 256);
+  if (!small) return (base) => (table.get(selector(base)) ?? otherwise)(base);
+  const list = Array.from({ length: Math.max(...table.keys(), 0) + 1 }, (_, value) => table.get(value) ?? otherwise);
+  return (base) => (list[selector(base)] ?? otherwise)(base);
 }
 
 function labelValue(context: Context, label: CaseStatement['selector'], expected: Parameters<typeof emitNumber>[2]): number {
@@ -254,7 +217,7 @@ function budget(context: Context, statement: Statement): () => void {
 function emitFor(context: Context, statement: ForStatement, body: StatementCode, spend: () => void): StatementCode {
   const location = emitLocation(context, statement.variable);
   const type = plainType(location.type);
-  if (load(context, location).rep !== 'number') return refuse(statement.variable, 'A 64-bit FOR variable is not run; use DINT.');
+  if (load(context, location, statement.variable).rep !== 'number') return refuse(statement.variable, 'A 64-bit FOR variable is not run; use DINT.');
   const { numbers } = context.linker.memory;
   const { address } = location;
   const from = emitNumber(context, statement.from, type).run;

@@ -6,9 +6,10 @@ import { emitConverted, emitNumber, emitValue } from './emit-expressions.js';
 import { emitLocation, isAggregate } from './emit-locations.js';
 import { emitPropertyWrite } from './emit-members.js';
 import { ScanFault } from './memory.js';
-import { isBig, type NumberCode, type Value } from './values.js';
+import { isBig, type NumberCode, type NumberValue, type Value } from './values.js';
 
-export type Action = (base: number) => void;
+/** Something done for its effect; the result `undefined` reads as "ended normally" where statements are run. */
+export type Action = (base: number) => undefined;
 
 /** `target := value`, converted, as an action. */
 export function emitAssignment(context: Context, target: Expression, value: Expression): Action {
@@ -50,12 +51,9 @@ export function emitStore(context: Context, location: Location, value: Value, at
   switch (value.rep) {
     case 'number': {
       if (type.kind === 'string' || isBig(type)) return refuse(at, 'This value does not fit its target.');
+      if (mode === 'absolute') return storeAbsolute(numbers, slot, value);
+      if (mode === 'relative') return storeRelative(numbers, slot, value);
       const { run } = value;
-      if (mode === 'absolute') return storeAbsolute(numbers, slot, value.constant, run);
-      if (mode === 'relative')
-        return (base) => {
-          numbers[base + slot] = run(base);
-        };
       return (base) => {
         const number = run(base);
         numbers[address(base)] = number;
@@ -75,13 +73,29 @@ export function emitStore(context: Context, location: Location, value: Value, at
   }
 }
 
-function storeAbsolute(numbers: Float64Array, slot: number, constant: number | null, run: NumberCode): Action {
+function storeAbsolute(numbers: Float64Array, slot: number, value: NumberValue): Action {
+  const { constant, run, test } = value;
   if (constant !== null)
     return () => {
       numbers[slot] = constant;
     };
+  if (test !== null)
+    return (base) => {
+      numbers[slot] = test(base) ? 1 : 0;
+    };
   return (base) => {
     numbers[slot] = run(base);
+  };
+}
+
+function storeRelative(numbers: Float64Array, slot: number, value: NumberValue): Action {
+  const { run, test } = value;
+  if (test !== null)
+    return (base) => {
+      numbers[base + slot] = test(base) ? 1 : 0;
+    };
+  return (base) => {
+    numbers[base + slot] = run(base);
   };
 }
 

@@ -67,7 +67,10 @@ export class Linker {
   }
 
   refuse(unit: CompilationUnit, span: Span, message: string): void {
-    if (this.refusals.length < 50) this.refusals.push(diagnosticAt(unit.source, span, 'error', 'not-executable', message));
+    if (this.refusals.length >= 50) return;
+    const refusal = diagnosticAt(unit.source, span, 'error', 'not-executable', message);
+    const known = this.refusals.some((other) => other.line === refusal.line && other.column === refusal.column && other.file === refusal.file);
+    if (!known) this.refusals.push(refusal);
   }
 
   /** Size of a type; a type that has none is refused and counts as one slot. */

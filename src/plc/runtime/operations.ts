@@ -1,5 +1,6 @@
 import type { BinaryOperator } from '../ast.js';
 import { type ElementaryType, elementary } from '../types.js';
+import { calculateConstant, calculateSlot, compareSlot } from './fused-code.js';
 import { type BigValue, type NumberCode, type NumberValue, roundHalfEven, type TestCode, type Wrap, wrapBig } from './values.js';
 
 /** A comparison of two numbers as a test; a constant right side gets a form of its own, as most comparisons have one. */
@@ -24,6 +25,8 @@ export function compareNumbers(operator: BinaryOperator, left: NumberValue, righ
 }
 
 function compareWith(operator: BinaryOperator, a: NumberCode, constant: number): TestCode {
+  const fused = compareSlot(operator, a, constant);
+  if (fused !== null) return fused;
   switch (operator) {
     case '=':
       return (base) => a(base) === constant;
@@ -64,6 +67,13 @@ function inlined(operator: BinaryOperator, type: ElementaryType, left: NumberVal
   const a = left.run;
   const b = right.run;
   const key = `${type.name} ${operator}`;
+  if (right.constant !== null) return calculateSlot(key, a, right.constant) ?? calculateConstant(key, a, right.constant) ?? inlinedPair(key, a, b);
+  if (left.constant !== null && operator !== '-')
+    return calculateSlot(key, b, left.constant) ?? calculateConstant(key, b, left.constant) ?? inlinedPair(key, a, b);
+  return inlinedPair(key, a, b);
+}
+
+function inlinedPair(key: string, a: NumberCode, b: NumberCode): NumberCode | null {
   switch (key) {
     case 'INT +':
       return (base) => ((a(base) + b(base)) << 16) >> 16;

@@ -12,8 +12,9 @@ import { emitStringFunction } from './string-functions.js';
 import { constantNumber, type Value } from './values.js';
 
 /** A call of a standard function. IEC 61131-3:2013, tables 22 to 36. */
-export function emitStandardCall(context: Context, call: CallExpression, name: string): Value {
-  const definition = findStandardFunction(name, context.linker.dialect) ?? refuse(call, `${name} is not a standard function.`);
+export function emitStandardCall(context: Context, call: CallExpression, calledAs: string): Value {
+  const definition = findStandardFunction(calledAs, context.linker.dialect) ?? refuse(call, `${calledAs} is not a standard function.`);
+  const { name } = definition;
   const actuals = orderedArguments(call, definition);
   const type = context.linker.checked.typeOf(call);
   if (definition.conversion !== null) return emitConversion(context, definition.conversion, first(call, actuals));

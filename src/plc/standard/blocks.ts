@@ -32,7 +32,7 @@ export const hiddenSlots = 3;
 export function standardBlocks(dialect: Dialect): Map<string, PouSymbol> {
   const blocks = new Map<string, PouSymbol>();
   const add = (name: string, behaviour: BlockBehaviour, variant: Type): void => {
-    blocks.set(name, blockOf(name, behaviour, variant));
+    blocks.set(name, blockOf(name, behaviour, variant, dialect === 'siemens' || dialect === 'rockwell'));
   };
   for (const name of timers) {
     add(name, name, elementary.TIME);
@@ -54,7 +54,7 @@ export function standardBlocks(dialect: Dialect): Map<string, PouSymbol> {
   return blocks;
 }
 
-function blockOf(name: string, behaviour: BlockBehaviour, variant: Type): PouSymbol {
+function blockOf(name: string, behaviour: BlockBehaviour, variant: Type, open: boolean): PouSymbol {
   const { inputs, outputs, aliases = {} } = parameters[behaviour];
   const list = [...inputs.map((text) => parameterOf(text, 'VAR_INPUT', variant)), ...outputs.map((text) => parameterOf(text, 'VAR_OUTPUT', variant))];
   const variables = new Map(list.map((variable) => [variable.key, variable]));
@@ -76,7 +76,7 @@ function blockOf(name: string, behaviour: BlockBehaviour, variant: Type): PouSym
     properties: new Map(),
     actions: new Map(),
     base: null,
-    open: name.startsWith('IEC_'),
+    open,
     returnType: voidType,
   };
 }

@@ -144,10 +144,18 @@ export function findStandardFunction(key: string, dialect: Dialect): StandardFun
   if (found !== undefined) return found;
   let conversion = conversions.get(key);
   if (conversion === undefined) {
-    conversion = conversionOf(key);
+    conversion = conversionOf(key) ?? typedForm(key);
     if (conversions.size < 4096) conversions.set(key, conversion);
   }
   return conversion ?? undefined;
+}
+
+/** `LIMIT_INT`, `SEL_REAL`, `ADD_DINT`: an overloaded function by the name of one type (IEC 61131-3:2013, typed functions). */
+function typedForm(key: string): StandardFunction | null {
+  const split = key.lastIndexOf('_');
+  const base = everywhere.get(key.slice(0, split));
+  if (split < 0 || base === undefined || base.result === 'any' || targetType(key.slice(split + 1)) === undefined) return null;
+  return base;
 }
 
 /** Names of all non-conversion standard functions, for suggestions. */

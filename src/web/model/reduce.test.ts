@@ -168,19 +168,37 @@ describe('the queue', () => {
     expect(state.turns[0]).toMatchObject({ key: 'key-1', delivery: 'queued' });
   });
 
+  it('sends again in a resumed session what was never taken', () => {
+    const state = play([
+      ...arrived(numbered([hello('s1')])),
+      ...asked,
+      { type: 'local-connection', connection: 'offline' },
+      ...arrived(numbered([hello('s1', true)], 2)),
+    ]);
+    expect(state.turns[0]).toMatchObject({ key: 'key-1', delivery: 'queued' });
+  });
+
+  it('is not confused by a question that was sent again although it was answered already', () => {
+    const duplicate: ServerEvent = { type: 'ask-ack', requestId: 'key-1', turnId, duplicate: true };
+    const straight = play([...asked, ...arrived(numbered([hello('s1'), ...answer]))]);
+    const state = play([{ type: 'local-sent', key: 'key-1' }, ...arrived(numbered([duplicate], 13))], straight);
+    expect(state.turns).toEqual(straight.turns);
+  });
+
+  it('says so when a question was answered in a session that is gone', () => {
+    const duplicate: ServerEvent = { type: 'ask-ack', requestId: 'key-1', turnId, duplicate: true };
+    expect(play([...asked, ...arrived(numbered([hello('s2'), duplicate]))]).turns[0]?.delivery).toBe('lost');
+  });
+
   it('says lost when the session was lost in the middle of the answer', () => {
     const state = play([...asked, ...arrived(numbered([hello('s1'), ...answer.slice(0, 4)])), ...arrived(numbered([hello('s2')]))]);
     expect(state.turns[0]?.delivery).toBe('lost');
     expect(state).toMatchObject({ lastSeq: 1, replayFrom: 0, problem: null });
   });
 
-  it('waits when there are too many turns, and shows other refusals', () => {
-    const error = (code: 'rate-limited' | 'input-invalid'): ServerEvent => ({ type: 'error', code, message: 'No.', requestId: 'key-1', approvalId: null });
-    expect(play([...asked, ...arrived(numbered([hello('s1'), error('rate-limited')]))]).turns[0]?.delivery).toBe('queued');
-    expect(play([...asked, ...arrived(numbered([hello('s1'), error('input-invalid')]))]).turns[0]).toMatchObject({
-      delivery: 'refused',
-      problem: { message: 'No.' },
-    });
+  it('shows a refusal at the question it is about', () => {
+    const error: ServerEvent = { type: 'error', code: 'input-invalid', message: 'No.', requestId: 'key-1', approvalId: null };
+    expect(play([...asked, ...arrived(numbered([hello('s1'), error]))]).turns[0]).toMatchObject({ delivery: 'refused', problem: { message: 'No.' } });
   });
 
   it('keeps what is queued when the role changes, and forgets the rest', () => {

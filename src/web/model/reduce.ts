@@ -45,9 +45,10 @@ function reduceLocal(state: AppState, event: LocalEvent): AppState {
     case 'local-question':
       return { ...state, turns: [...state.turns, emptyTurn(event.key, event.question, 'queued')] };
     case 'local-sent':
+      // Only a question that still waits: by now it may have been taken, even answered, through a resumed session.
       return changeTurn(
         state,
-        (turn) => turn.key === event.key,
+        (turn) => turn.key === event.key && turn.delivery === 'queued',
         () => ({ delivery: 'sent', problem: null }),
       );
     case 'local-withdrawn':
@@ -129,12 +130,20 @@ function reduceMessage(state: AppState, message: ServerMessage, now: number): Ap
   }
 }
 
+/**
+ * A question that was sent but not taken goes back into the queue; its request id keeps it from being answered twice. An answer
+ * under way goes on in the same session and is lost with another one.
+ */
+function afterReconnect(turn: ChatTurn, sameSession: boolean): ChatTurn {
+  if (turn.delivery === 'sent' && turn.turnId === null) return { ...turn, delivery: 'queued' };
+  const underWay = turn.delivery === 'running' || turn.delivery === 'sent';
+  return underWay && !sameSession ? { ...turn, delivery: 'lost' } : turn;
+}
+
 function greeted(state: AppState, message: Extract<ServerMessage, { type: 'hello-ack' }>, now: number): AppState {
   const same = message.session === state.session;
   if (same && message.seq <= state.lastSeq) return state;
-  const lost = (turn: ChatTurn): boolean => !same && (turn.delivery === 'running' || turn.delivery === 'sent');
-  // A question that was sent but not taken goes back into the queue: its request id keeps it from being answered twice.
-  const turns = state.turns.map((turn): ChatTurn => (lost(turn) ? { ...turn, delivery: turn.turnId === null ? 'queued' : 'lost' } : turn));
+  const turns = state.turns.map((turn) => afterReconnect(turn, same));
   return {
     ...state,
     turns,
@@ -156,10 +165,11 @@ function accepted(state: AppState, message: Extract<ServerMessage, { type: 'ask-
   if (message.requestId === null) return state;
   const known = message.duplicate && state.turns.some((turn) => turn.turnId === message.turnId && turn.turnId !== null && turn.key !== message.requestId);
   if (known) return { ...state, turns: state.turns.filter((turn) => turn.key !== message.requestId) };
+  // A duplicate of a turn that this page knows says nothing new; one that it does not know was answered in a session now gone.
   return changeTurn(
     state,
-    (turn) => turn.key === message.requestId,
-    (turn) => ({ turnId: message.turnId, delivery: message.duplicate && turn.ending === null ? 'lost' : 'running' }),
+    (turn) => turn.key === message.requestId && turn.turnId === null,
+    () => ({ turnId: message.turnId, delivery: message.duplicate ? 'lost' : 'running' }),
   );
 }
 
@@ -167,11 +177,10 @@ function refused(state: AppState, message: Extract<ServerMessage, { type: 'error
   const problem = { code: message.code, message: message.message };
   if (message.approvalId !== null) return changeApproval(state, message.approvalId, { problem: message.message, sending: false });
   if (message.requestId === null) return { ...state, problem };
-  const again = message.code === 'rate-limited';
   return changeTurn(
     state,
     (turn) => turn.key === message.requestId,
-    () => ({ delivery: again ? 'queued' : 'refused', problem: again ? null : problem }),
+    () => ({ delivery: 'refused', problem }),
   );
 }
 

@@ -35,18 +35,20 @@ function AlarmLine({ alarm, ask }: Readonly<{ alarm: Alarm; ask: (question: stri
   const translate = useTranslate();
   const stateKey = Object.hasOwn(stateKeys, alarm.state) ? stateKeys[alarm.state as keyof typeof stateKeys] : null;
   const unit = alarm.unit ?? '';
+  // The figures of a switch say nothing that the message does not.
+  const measured = alarm.condition !== 'off-normal' && alarm.condition !== 'bad-quality';
   return (
     <div className={`alarm-line ${alarm.state.includes('unacknowledged') ? 'unacknowledged' : ''}`}>
       <PriorityMark priority={alarm.priority} />
       <div className="alarm-text">
         <b>{alarm.message}</b>
         <span>
-          {alarm.value !== null && (
+          {measured && alarm.value !== null && (
             <>
               {valueText(alarm.value)} {unit}{' '}
             </>
           )}
-          {alarm.limit !== null && <span className="muted">{translate('alarm.limit', { limit: `${valueText(alarm.limit)} ${unit}` })} </span>}
+          {measured && alarm.limit !== null && <span className="muted">{translate('alarm.limit', { limit: `${valueText(alarm.limit)} ${unit}` })} </span>}
           <span className="muted">
             {translate('alarm.since', { time: clockTime(alarm.raisedAt) })}
             {stateKey !== null && <>, {translate(stateKey)}</>}

@@ -31,16 +31,19 @@ function CodeListing({ code, findings }: Readonly<{ code: string; findings: read
   const marked = new Map(findings.map((finding) => [finding.line, finding]));
   return (
     <pre className="listing">
-      {code.split('\n').map((text, index) => {
-        const finding = marked.get(index + 1);
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a listing's lines have no other name than their number.
-          <div key={index} className={finding === undefined ? 'code-line' : `code-line ${finding.severity}`} title={finding?.message}>
-            <span className="line-number">{index + 1}</span>
-            <span>{text === '' ? ' ' : text}</span>
-          </div>
-        );
-      })}
+      {code
+        .trimEnd()
+        .split('\n')
+        .map((text, index) => {
+          const finding = marked.get(index + 1);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a listing's lines have no other name than their number.
+            <div key={index} className={finding === undefined ? 'code-line' : `code-line ${finding.severity}`} title={finding?.message}>
+              <span className="line-number">{index + 1}</span>
+              <span>{text === '' ? ' ' : text}</span>
+            </div>
+          );
+        })}
     </pre>
   );
 }
@@ -113,6 +116,7 @@ function ReportLines({ items }: Readonly<{ items: readonly z.infer<typeof Report
 }
 
 function ReportView({ body }: Readonly<{ body: z.infer<typeof ReportBody> }>) {
+  const translate = useTranslate();
   return (
     <div className="report">
       {body.headline.length > 0 && (
@@ -128,7 +132,12 @@ function ReportView({ body }: Readonly<{ body: z.infer<typeof ReportBody> }>) {
             <ReportLines items={section.items} />
           </section>
         ))}
-      {body.byPeople.length > 0 && <ReportLines items={body.byPeople} />}
+      {body.byPeople.length > 0 && (
+        <section>
+          <h4>{translate('draft.byPeople')}</h4>
+          <ReportLines items={body.byPeople} />
+        </section>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Alarm } from '../../domain/alarm.js';
 import type { Evidence } from '../../domain/evidence.js';
 import type { TagDefinition, TagValue } from '../../domain/tag.js';
+import type { Sentence } from '../../domain/turn.js';
 import type { IconName } from './icons.js';
 
 /** Hours and minutes of a plant timestamp, in plant time (UTC). */
@@ -62,10 +63,10 @@ export type TextPiece = Readonly<{ text: string; strong: boolean }>;
 export function pieces(text: string): readonly TextPiece[] {
   const found: TextPiece[] = [];
   let last = 0;
-  const units = '(?:°C|%|kPa|bar|mm/s|m³/h|l/h|kg/h|kWh|kW|N·m|rpm|Hz|mm|min|A|V|s|h)(?![w/])';
+  const units = '(?:°C|%|kPa|bar|mm/s|m³/h|l/h|kg/h|kWh|kW|N·m|rpm|Hz|mm|min|A|V|s|h)(?![\\w/])';
   // Names such as VT-101A, P-101A.RUN, HC40-3101 or 6306-2Z; dates and times; figures with their unit.
   const pattern = new RegExp(
-    `\\b(?=[\\w-]*\\d)[A-Z0-9]+(?:-[A-Z0-9]+)+(?:\\.[A-Z][A-Z0-9_]*)?\\b(?:[T ]\\d{2}:\\d{2}\\b)?|\\b\\d{1,2}:\\d{2}\\b|(?<![\\w.,-])[-+]?\\d+(?:[.,\u2009]\\d+)*(?![\\w.,]*\\w)(?:\\s?${units})?`,
+    `\\b(?=[\\w-]*\\d)[A-Z0-9]+(?:-[A-Z0-9]+)+(?:\\.[A-Z][A-Z0-9_]*)?(?:#\\d+)?\\b(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?\\b)?|\\b\\d{1,2}:\\d{2}(?::\\d{2})?\\b|(?<![\\w.,-])[-+]?\\d+(?:[.,\u2009]\\d+)*(?![\\w.,]*\\w)(?:\\s?${units})?`,
     'g',
   );
   for (const match of text.matchAll(pattern)) {
@@ -75,4 +76,17 @@ export function pieces(text: string): readonly TextPiece[] {
   }
   if (last < text.length) found.push({ text: text.slice(last), strong: false });
   return found;
+}
+
+export type Statement = Readonly<{ texts: readonly string[]; evidence: readonly string[] }>;
+
+/** Sentences that follow one another and stand on the same evidence, together, so that their source is shown once. */
+export function groupStatements(sentences: readonly Sentence[]): readonly Statement[] {
+  const groups: { texts: string[]; evidence: readonly string[] }[] = [];
+  for (const { text, evidence } of sentences) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.evidence.join(' ') === evidence.join(' ')) last.texts.push(text);
+    else groups.push({ texts: [text], evidence });
+  }
+  return groups;
 }

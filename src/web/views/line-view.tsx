@@ -25,21 +25,28 @@ function runningState(values: readonly Live[]): boolean | null {
   return typeof state?.value === 'string' ? state.value.toLowerCase() === 'execute' : null;
 }
 
-function Value({ live }: Readonly<{ live: Live }>) {
+function Value({ live, within }: Readonly<{ live: Live; within?: string }>) {
   const { definition, reading } = live;
   const bad = reading === undefined || reading.quality === 'bad';
   return (
     <span className={`live-value quality-${reading?.quality ?? 'bad'}`}>
-      <span className="muted">{definition.id}</span> <b>{bad ? '—' : valueText(reading.value, definition)}</b>{' '}
-      <span className="muted">{bad ? '' : definition.unit}</span>
+      <span className="muted">{within === undefined ? definition.id : definition.id.replace(`${within}.`, '')}</span>{' '}
+      <b>{bad ? '—' : valueText(reading.value, definition)}</b> <span className="muted">{bad ? '' : definition.unit}</span>
     </span>
   );
+}
+
+/** The three values that a tile has room for: measurements before the parts of a loop, and not what the symbol says already. */
+function tileValues(values: readonly Live[]): readonly Live[] {
+  const useful = values.filter(({ definition }) => !/\.(RUN|HOURS|TRIP|STATE)$/.test(definition.id));
+  const part = ({ definition }: Live): number => (definition.id.includes('.') ? 1 : 0);
+  return [...useful].sort((a, b) => part(a) - part(b)).slice(0, 3);
 }
 
 function Tile({ asset, values, alarm, open }: Readonly<{ asset: Asset; values: readonly Live[]; alarm: Alarm | undefined; open: () => void }>) {
   const translate = useTranslate();
   const running = runningState(values);
-  const shown = values.filter(({ definition }) => !/\.(RUN|HOURS|TRIP|STATE)$/.test(definition.id)).slice(0, 3);
+  const shown = tileValues(values);
   return (
     <button type="button" className={`tile${alarm === undefined ? '' : ` alarmed ${alarm.priority}`}`} onClick={open}>
       <span className="tile-head">
@@ -53,7 +60,7 @@ function Tile({ asset, values, alarm, open }: Readonly<{ asset: Asset; values: r
       </span>
       <span className="tile-values">
         {shown.map((live) => (
-          <Value key={live.definition.id} live={live} />
+          <Value key={live.definition.id} live={live} within={asset.id} />
         ))}
       </span>
     </button>
@@ -137,6 +144,7 @@ export function LineView({ api, alarms, connected, ask }: Props) {
         <h1>{translate('line.title')}</h1>
         {plantTime !== '' && <p className={stale ? 'problem' : 'muted'}>{translate(stale ? 'line.stale' : 'line.updated', { time: clockTime(plantTime) })}</p>}
       </header>
+      {assets.value === null && assets.loading && <p className="muted">{translate('loading')}</p>}
       {assets.problem !== null && <p className="problem">{assets.problem}</p>}
       {all
         .filter((unit) => unit.level === 'unit')

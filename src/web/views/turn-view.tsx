@@ -5,7 +5,7 @@ import { type AppState, type ChatTurn, pendingText, type ToolRun } from '../mode
 import type { Actions } from '../use-shiftmate.js';
 import { ApprovalCardView } from './approval-card.js';
 import { DraftView } from './draft-view.js';
-import { evidenceIcons, pieces } from './format.js';
+import { evidenceIcons, groupStatements, pieces } from './format.js';
 import { Icon } from './icons.js';
 
 type Props = Readonly<{ turn: ChatTurn; state: AppState; actions: Actions }>;
@@ -45,20 +45,42 @@ function Chip({ item, number, active, open }: Readonly<{ item: Evidence; number:
   );
 }
 
+const longStatement = 9;
+const shownOfLong = 5;
+
+/** The sentences of one statement; a long list shows its beginning until asked for the rest. */
+function Said({ texts }: Readonly<{ texts: readonly string[] }>) {
+  const translate = useTranslate();
+  const [all, setAll] = useState(false);
+  const cut = texts.length >= longStatement && !all;
+  return (
+    <div className="said">
+      {(cut ? texts.slice(0, shownOfLong) : texts).map((text) => (
+        <p key={text}>
+          <Emphasised text={text} />
+        </p>
+      ))}
+      {cut && (
+        <button type="button" className="button small" onClick={() => setAll(true)}>
+          {translate('chat.more', { count: texts.length })}
+        </button>
+      )}
+    </div>
+  );
+}
+
 function Statements({ turn, state, actions }: Props) {
   const numbers = new Map(turn.evidence.map((item, index) => [item.id, index + 1]));
   const running = turn.delivery === 'running';
   const tail = pendingText(turn);
   return (
     <ol className="statements" aria-live="polite">
-      {turn.sentences.map((sentence, index) => (
+      {groupStatements(turn.sentences).map((statement, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sentences are only ever added at the end.
         <li key={index}>
-          <p>
-            <Emphasised text={sentence.text} />
-          </p>
+          <Said texts={statement.texts} />
           <div className="chips">
-            {sentence.evidence.map((id) => {
+            {statement.evidence.map((id) => {
               const item = turn.evidence.find((candidate) => candidate.id === id);
               if (item === undefined) return null;
               const active = state.selected?.key === turn.key && state.selected.evidenceId === id;
@@ -69,9 +91,11 @@ function Statements({ turn, state, actions }: Props) {
       ))}
       {tail !== '' && (
         <li className={running ? 'pending' : ''}>
-          <p>
-            <Emphasised text={tail} />
-          </p>
+          <div className="said">
+            <p>
+              <Emphasised text={tail} />
+            </p>
+          </div>
         </li>
       )}
     </ol>

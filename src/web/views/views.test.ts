@@ -6,7 +6,7 @@ import { english, type MessageKey } from '../i18n/english.js';
 import { german } from '../i18n/german.js';
 import { languages, preferredLanguage, quickQuestionsFor, translator } from '../i18n/translate.js';
 import { rowsOf } from './command-fields.js';
-import { countdown, pieces, valueText } from './format.js';
+import { countdown, groupStatements, pieces, valueText } from './format.js';
 import { highlightBoxes } from './highlight.js';
 import { drawingOf } from './symbols.js';
 import { axisSteps } from './trend-chart.js';
@@ -54,6 +54,7 @@ describe('setting figures apart', () => {
   it('marks tags, figures with units, dates and part numbers as wholes', () => {
     expect(strong('VT-101A reads 5.3 mm/s, limit 4.5 mm/s.')).toEqual(['VT-101A', '5.3 mm/s', '4.5 mm/s']);
     expect(strong('On 2025-11-04 the bearing 6306-2Z and seal HC40-3101 of P-101A.RUN.')).toEqual(['2025-11-04', '6306-2Z', 'HC40-3101', 'P-101A.RUN']);
+    expect(strong('At 2026-03-02 13:53:08 VT-101A.H#1 rose; 11 scenarios since 06:00.')).toEqual(['2026-03-02 13:53:08', 'VT-101A.H#1', '11', '06:00']);
     expect(strong('Check the pump.')).toEqual([]);
   });
   it('changes no character', () => {
@@ -65,6 +66,18 @@ describe('setting figures apart', () => {
         expect(joined).toBe(text);
       }),
     );
+  });
+});
+
+describe('statements with the same sources', () => {
+  it('stand together when they follow one another', () => {
+    const said = (text: string, ...evidence: string[]) => ({ text, evidence });
+    expect(groupStatements([said('a', 'E1'), said('b', 'E1'), said('c', 'E2'), said('d', 'E1'), said('e'), said('f')])).toEqual([
+      { texts: ['a', 'b'], evidence: ['E1'] },
+      { texts: ['c'], evidence: ['E2'] },
+      { texts: ['d'], evidence: ['E1'] },
+      { texts: ['e', 'f'], evidence: [] },
+    ]);
   });
 });
 

@@ -7,24 +7,29 @@ export type Columns = Readonly<Partial<Record<ColumnRole, number>>>;
 
 const names: Readonly<Record<ColumnRole, Readonly<{ exact: RegExp; within: RegExp }>>> = {
   date: {
-    exact: /^(?:date|datum|day|tag|timestamp|zeitstempel|zeitpunkt|date ?time|日期|时间戳|reported( on| at)?|gemeldet am|created( at| on)?|start( date)?|event date)$/i,
+    exact:
+      /^(?:date|datum|day|tag|timestamp|zeitstempel|zeitpunkt|date ?time|日期|时间戳|reported( on| at)?|gemeldet am|created( at| on)?|start( date)?|event date)$/i,
     within: /date|datum|日期|timestamp|zeitstempel|opened|reported|gemeldet/i,
   },
   time: { exact: /^(?:time|uhrzeit|zeit|时间|clock)$/i, within: /uhrzeit|time of day/i },
   asset: {
-    exact: /^(?:assets?( id| tag| no\.?)?|equipment( id| no\.?| tag)?|tag( no\.?| id)?|machine( id)?|unit id|anlage|anlagenteil|maschine|equipment-?nr\.?|betriebsmittel|gerät|aggregat|kennzeichen|location|functional location|technischer platz|设备(编号|号)?|资产)$/i,
+    exact:
+      /^(?:assets?( id| tag| no\.?)?|equipment( id| no\.?| tag)?|tag( no\.?| id)?|machine( id)?|unit id|anlage|anlagenteil|maschine|equipment-?nr\.?|betriebsmittel|gerät|aggregat|kennzeichen|location|functional location|technischer platz|设备(编号|号)?|资产)$/i,
     within: /asset|equip|machine|maschine|anlage|functional loc|technischer platz|设备|\btag\b|kennzeichen|pump/i,
   },
   failure: {
-    exact: /^(?:failure( mode| description)?|faults?( description)?|problem|issue|symptom|defect|description|event|finding|observation|störung|fehler(bild|beschreibung)?|befund|problembeschreibung|schaden|mangel|meldung|beschreibung|breakdown|what happened|complaint|故障(现象|描述)?|问题)$/i,
+    exact:
+      /^(?:failure( mode| description)?|faults?( description)?|problem|issue|symptom|defect|description|event|finding|observation|störung|fehler(bild|beschreibung)?|befund|problembeschreibung|schaden|mangel|meldung|beschreibung|breakdown|what happened|complaint|故障(现象|描述)?|问题)$/i,
     within: /fail|fault|problem|issue|symptom|defect|störung|fehler|befund|schaden|mangel|故障|问题|descr|beschreib|complain/i,
   },
   action: {
-    exact: /^(?:actions?( taken)?|work( done| performed)|repair|remedy|measure|resolution|solution|corrective action|maßnahmen?|massnahmen?|tätigkeit|behebung|reparatur|arbeit(en)?|durchgeführte arbeiten|activity|处理(措施)?|措施|维修(内容)?)$/i,
+    exact:
+      /^(?:actions?( taken)?|work( done| performed)|repair|remedy|measure|resolution|solution|corrective action|maßnahmen?|massnahmen?|tätigkeit|behebung|reparatur|arbeit(en)?|durchgeführte arbeiten|activity|处理(措施)?|措施|维修(内容)?)$/i,
     within: /action|repair|remed|resol|solution|work done|performed|maßnahm|massnahm|tätigk|behebung|reparatur|arbeit|措施|处理|维修|fix/i,
   },
   duration: {
-    exact: /^(?:duration|downtime|down time|hours|hrs?|time spent|repair time|labou?r hours|dauer|stillstand(szeit)?|ausfallzeit|stunden|std\.?|zeitaufwand|aufwand|停机时间|耗时|时长|工时|mttr)\s*(?:[[(/].*)?$/i,
+    exact:
+      /^(?:duration|downtime|down time|hours|hrs?|time spent|repair time|labou?r hours|dauer|stillstand(szeit)?|ausfallzeit|stunden|std\.?|zeitaufwand|aufwand|停机时间|耗时|时长|工时|mttr)\s*(?:[[(/].*)?$/i,
     within: /duration|down ?time|\bhours?\b|\bhrs?\b|dauer|stillstand|ausfall|aufwand|minutes|stunden|停机|耗时|时长|工时/i,
   },
   parts: {
@@ -32,7 +37,8 @@ const names: Readonly<Record<ColumnRole, Readonly<{ exact: RegExp; within: RegEx
     within: /parts?\b|spare|ersatzteil|material|备件|零件/i,
   },
   technician: {
-    exact: /^(?:technician|tech|engineer|operator|name|performed by|done by|author|by|reported by|mechanic|crew|techniker|mitarbeiter|bearbeiter|monteur|schlosser|kürzel|gemeldet von|技术员|维修人员|操作员|人员)$/i,
+    exact:
+      /^(?:technician|tech|engineer|operator|name|performed by|done by|author|by|reported by|mechanic|crew|techniker|mitarbeiter|bearbeiter|monteur|schlosser|kürzel|gemeldet von|技术员|维修人员|操作员|人员)$/i,
     within: /technic|operator|mechanic|\bby\b|mitarbeiter|bearbeiter|monteur|人员|techniker/i,
   },
 };
@@ -69,7 +75,10 @@ function isBlank(cell: string): boolean {
 }
 
 function headingScore(role: ColumnRole, heading: string): number {
-  const plain = heading.replace(/[_\-./]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const plain = heading
+    .replace(/[_\-./]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (names[role].exact.test(heading) || names[role].exact.test(plain)) return 2;
   return names[role].within.test(plain) ? 1 : 0;
 }

@@ -19,13 +19,18 @@ export function isMaintenanceLog(columns: Columns): boolean {
  * Cells that do not parse are left null and reported by row; nothing is dropped.
  */
 export function readRecords(headings: readonly string[] | null, rows: readonly LogRow[], delimiter: string): LogReading {
-  const columns = detectColumns(headings, rows.map((row) => row.cells));
+  const columns = detectColumns(
+    headings,
+    rows.map((row) => row.cells),
+  );
   const dates = columnCells(rows, columns.date);
   const { order, certain } = dayOrderOf(dates, delimiter === ';' ? 'dmy' : 'mdy');
   const unitHours = unitOfHeading(headings?.[columns.duration ?? -1] ?? '');
   const problems: string[] = [];
   const records = rows.map((row) => toRecord(row, { columns, order, unitHours, delimiter, width: headings?.length ?? null }, problems));
-  const doubt = certain ? [] : [`The dates do not say whether day or month comes first; they were read as ${order === 'dmy' ? 'day/month/year' : 'month/day/year'}.`];
+  const doubt = certain
+    ? []
+    : [`The dates do not say whether day or month comes first; they were read as ${order === 'dmy' ? 'day/month/year' : 'month/day/year'}.`];
   const more = problems.length > REPORTED_ROWS ? [`${problems.length - REPORTED_ROWS} more rows with problems are not listed.`] : [];
   return { records, warnings: [...doubt, ...problems.slice(0, REPORTED_ROWS), ...more] };
 }

@@ -21,7 +21,9 @@ describe('parseDate', () => {
     ['01/13/2025', '2025-01-13'],
     ['3/4/2025 2:15 PM', '2025-04-03T14:15'],
   ])('reads %s', (text, expected) => expect(parseDate(text, 'dmy')).toBe(expected));
-  it.each(['31.02.2025', '2025-13-01', '??', 'n/a', '12', 'P-101A', '2025-03-01 25:00', ''])('does not read %s', (text) => expect(parseDate(text, 'dmy')).toBeNull());
+  it.each(['31.02.2025', '2025-13-01', '??', 'n/a', '12', 'P-101A', '2025-03-01 25:00', ''])('does not read %s', (text) =>
+    expect(parseDate(text, 'dmy')).toBeNull(),
+  );
   it('reads slash dates month first where the column says so', () => expect(parseDate('3/4/2025', 'mdy')).toBe('2025-03-04'));
   it('gives only days that exist, for any three numbers', () => {
     fc.assert(

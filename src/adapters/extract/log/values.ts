@@ -25,7 +25,10 @@ export type DayOrder = 'dmy' | 'mdy';
  */
 export function parseDate(text: string, order: DayOrder): string | null {
   const trimmed = text.trim().replace(/^(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+/i, '');
-  const split = /^(.*?\d|.*?日)(?:[T\s,]+|\s*(?:um|at)\s+)(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(?:Z|UTC|Uhr|[+-]\d{2}:?\d{2})?$/iu.exec(trimmed);
+  const split =
+    /^(.*?\d|.*?日)(?:[T\s,]+|\s*(?:um|at)\s+)(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(?:Z|UTC|Uhr|[+-]\d{2}:?\d{2})?$/iu.exec(
+      trimmed,
+    );
   const day = parseDay(split?.[1] ?? trimmed, order);
   if (day === null) return null;
   if (split?.[2] === undefined || split[3] === undefined) return day;
@@ -40,7 +43,10 @@ function clockTime(hour: number, minute: string, half: string | undefined): stri
 
 function parseDay(text: string, order: DayOrder): string | null {
   const trimmed = text.trim();
-  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(trimmed) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(trimmed) ?? /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/u.exec(trimmed);
+  const yearFirst =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(trimmed) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(trimmed) ??
+    /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/u.exec(trimmed);
   if (yearFirst !== null) return isoDay(yearFirst[1], Number(yearFirst[2]), yearFirst[3]);
   const numeric = /^(\d{1,2})([./-])(\d{1,2})\2(\d{2}|\d{4})$/.exec(trimmed);
   if (numeric !== null) return numericDay(numeric, order);

@@ -30,7 +30,10 @@ describe('paragraphs of a PDF', () => {
   it('joins lines, and words hyphenated over a line, but keeps compounds', async () => {
     const document = await read((pdf) => {
       pdf.addPage();
-      drawLines(pdf, ['The bearing needs lubri-', 'cation by a grease of the lithium-', 'EP type before the high-', 'pressure test of a Teflon-coated seal.'], { x: 72, y: 100 });
+      drawLines(pdf, ['The bearing needs lubri-', 'cation by a grease of the lithium-', 'EP type before the high-', 'pressure test of a Teflon-coated seal.'], {
+        x: 72,
+        y: 100,
+      });
     });
     expect(document.text).toBe('The bearing needs lubrication by a grease of the lithium-EP type before the highpressure test of a Teflon-coated seal.');
   });
@@ -100,7 +103,9 @@ describe('the layout of a PDF page', () => {
       }
     });
     expect(document.text).not.toMatch(/revision D|Page \d of/);
-    expect(document.pages.map(({ header, footer }) => [header, footer])).toEqual([1, 2, 3].map((page) => ['Hydra HC-40 manual, revision D', `Page ${page} of 3`]));
+    expect(document.pages.map(({ header, footer }) => [header, footer])).toEqual(
+      [1, 2, 3].map((page) => ['Hydra HC-40 manual, revision D', `Page ${page} of 3`]),
+    );
   });
   it('reads text that stands sideways, and a page that is turned', async () => {
     const document = await read((pdf) => {
@@ -129,7 +134,39 @@ describe('the layout of a PDF page', () => {
       pdf.addPage().rect(50, 50, 400, 600).fill('#ccc');
     });
     expect(document.pages.map((page) => page.needsOcr)).toEqual([false, true]);
-    expect(document.warnings).toEqual(['No readable text on page 2: needs text recognition (OCR).']);
+    expect(document.warnings).toEqual(['No readable text on page 2 (needs-ocr): it needs text recognition.']);
+  });
+});
+
+describe('text recognition', () => {
+  const row = (line: number, word: number, left: number, width: number, confidence: number, text: string) =>
+    ['5', '1', '1', '1', line, word, left, 200 + line * 40, width, 28, confidence, text].join('\t');
+  const table = [
+    'level\tpage',
+    row(1, 1, 200, 100, 90, 'Tank'),
+    row(1, 2, 310, 100, 80, 'T-101'),
+    row(1, 3, 420, 40, 5, '~|'),
+    row(2, 1, 200, 120, 85, 'Volume'),
+  ].join('\n');
+
+  it('reads pages without text from their picture, marks them and tells the confidence', async () => {
+    const bytes = await makePdf((pdf) => {
+      pdf.addPage().rect(50, 50, 400, 600).fill('#ccc');
+    });
+    const pictures: Uint8Array[] = [];
+    const document = await extractPdf(bytes, defaultExtractionBudget, signal, async (png) => {
+      pictures.push(png);
+      return table;
+    });
+    expectSound(document);
+    expect(String.fromCharCode(...(pictures[0]?.subarray(1, 4) ?? []))).toBe('PNG');
+    expect([document.text, document.pages[0]?.needsOcr, document.pages[0]?.recognition]).toEqual(['Tank T-101 Volume', false, { confidence: 0.85 }]);
+    expect(document.warnings).toEqual(['Read by text recognition, with its confidence: page 1 (85 %). Check figures against the picture.']);
+  });
+  it('leaves the page flagged where nothing can be read', async () => {
+    const bytes = await makePdf((pdf) => pdf.addPage());
+    const document = await extractPdf(bytes, defaultExtractionBudget, signal, async () => null);
+    expect(document.pages.map((page) => page.needsOcr)).toEqual([true]);
   });
 });
 

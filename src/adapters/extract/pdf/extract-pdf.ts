@@ -9,33 +9,54 @@ import type { Grid } from './grid.js';
 import { joinFlows } from './join.js';
 import { layoutPage, type PieceFlow } from './layout.js';
 import { readingOrder } from './order.js';
-import { openPdf, type PageRuns, readRuns } from './runs.js';
+import { type Recognised, type Recogniser, recognisePage } from './recognise.js';
+import { openPdf, type PageRuns, type PdfSource, readRuns } from './runs.js';
 import { toSegments } from './segments.js';
 import { bodyStyle } from './style.js';
 
-/** A PDF as structure. Rejects with `document-unreadable` when it is encrypted, damaged or over its budget. */
-export async function extractPdf(bytes: Uint8Array, budget: ExtractionBudget, signal: AbortSignal): Promise<ExtractedDocument> {
+/**
+ * A PDF as structure. Pages without text are read from their picture where there is a `recogniser`, otherwise flagged.
+ * Rejects with `document-unreadable` when it is encrypted, damaged or over its budget.
+ */
+export async function extractPdf(
+  bytes: Uint8Array,
+  budget: ExtractionBudget,
+  signal: AbortSignal,
+  recogniser: Recogniser | null = null,
+): Promise<ExtractedDocument> {
   const { parser, document } = await openPdf(bytes);
   try {
     const source = await readRuns(document, budget, signal);
     if (source.pages.length === 0) throw unreadable('The PDF has no pages.');
-    return structure(source.pages, source.info, source.warnings, budget);
+    const recognised = recogniser === null ? new Map<number, Recognised>() : await recogniseEmpty(parser, source.pages, recogniser, signal);
+    return structure(source, recognised, budget);
   } finally {
     await parser.destroy();
   }
 }
 
-function structure(
+async function recogniseEmpty(
+  parser: Parameters<typeof recognisePage>[0],
   pages: readonly PageRuns[],
-  info: Readonly<Record<string, unknown>>,
-  warnings: readonly string[],
-  budget: ExtractionBudget,
-): ExtractedDocument {
+  recogniser: Recogniser,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, Recognised>> {
+  const recognised = new Map<number, Recognised>();
+  for (const page of pages.filter(isUnreadable)) {
+    signal.throwIfAborted();
+    const result = await recognisePage(parser, page, recogniser, signal);
+    if (result !== null) recognised.set(page.page, result);
+  }
+  return recognised;
+}
+
+function structure(source: PdfSource, recognised: ReadonlyMap<number, Recognised>, budget: ExtractionBudget): ExtractedDocument {
+  const pages = source.pages.map((page) => recognised.get(page.page)?.page ?? page);
   const laid = removeFurniture(pages.map((page) => ({ page: page.page, height: uprightHeight(page), segments: toSegments(page) })));
   const style = bodyStyle(laid.map((page) => page.segments));
+  const ordered = readingOrder(laid.map((page) => page.segments));
   const flows: PieceFlow[] = [];
   let carried: Grid | null = null;
-  const ordered = readingOrder(laid.map((page) => page.segments));
   laid.forEach((page, index) => {
     const result = layoutPage(ordered[index] ?? [], { page: page.page, height: uprightHeight(pages[index]) }, style, carried);
     flows.push(...result.flows);
@@ -43,16 +64,12 @@ function structure(
   });
   const builder = createStructureBuilder(budget.characters);
   const placed = assemble(joinFlows(flows), new Map(pages.map((page) => [page.page, page.height])), builder);
-  const extracted = toPages(pages, laid, placed, builder.length());
-  return {
-    format: 'pdf',
-    text: builder.text(),
-    pages: extracted,
-    blocks: builder.blocks(),
-    records: [],
-    metadata: titleOf(info),
-    warnings: [...warnings, ...pageWarnings(extracted)],
-  };
+  const extracted = toPages(pages, laid, placed, builder.length()).map((page) => {
+    const confidence = recognised.get(page.page)?.confidence;
+    return confidence === undefined ? page : { ...page, recognition: { confidence } };
+  });
+  const warnings = [...source.warnings, ...pageWarnings(extracted)];
+  return { format: 'pdf', text: builder.text(), pages: extracted, blocks: builder.blocks(), records: [], metadata: titleOf(source.info), warnings };
 }
 
 /** The height of the page in the direction of its text: the width of a page whose text runs sideways. */
@@ -98,9 +115,21 @@ function needsOcr(page: BarePage | undefined): boolean {
   return text.trim() === '' || undecodableShare(text) > 0.3;
 }
 
+const PAGE_NUMBER_CHARACTERS = 12;
+
+function isUnreadable({ runs }: PageRuns): boolean {
+  const text = runs
+    .map((run) => run.text)
+    .join('')
+    .trim();
+  return text.length <= PAGE_NUMBER_CHARACTERS || undecodableShare(text) > 0.3;
+}
+
 function pageWarnings(pages: readonly ExtractedPage[]): readonly string[] {
   const scanned = pages.filter((page) => page.needsOcr).map((page) => page.page);
-  return scanned.length === 0 ? [] : [`No readable text on page ${ranges(scanned)}: needs text recognition (OCR).`];
+  const read = pages.flatMap(({ page, recognition }) => (recognition === undefined ? [] : [`${page} (${Math.round(recognition.confidence * 100)} %)`]));
+  const unread = scanned.length === 0 ? [] : [`No readable text on page ${ranges(scanned)} (needs-ocr): it needs text recognition.`];
+  return read.length === 0 ? unread : [...unread, `Read by text recognition, with its confidence: page ${read.join(', ')}. Check figures against the picture.`];
 }
 
 /** `1, 2, 3, 7` as `1-3, 7`. */

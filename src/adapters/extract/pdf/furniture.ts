@@ -86,5 +86,7 @@ function toLines(segments: readonly Segment[]): readonly Bare[] {
 }
 
 function isPageNumber(text: string): boolean {
-  return /^(?:[-–—|\s]*(?:page|seite|p\.|s\.|第)?\s*\d{1,4}\s*(?:页|頁)?(?:\s*(?:of|von|\/|共)\s*\d{1,4}\s*(?:页|頁)?)?[-–—|\s]*|[ivxl]{1,6})$/iu.test(text.trim());
+  return /^(?:[-–—|\s]*(?:page|seite|p\.|s\.|第)?\s*\d{1,4}\s*(?:页|頁)?(?:\s*(?:of|von|\/|共)\s*\d{1,4}\s*(?:页|頁)?)?[-–—|\s]*|[ivxl]{1,6})$/iu.test(
+    text.trim(),
+  );
 }

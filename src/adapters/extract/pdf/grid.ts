@@ -7,7 +7,13 @@ import type { Segment } from './segments.js';
 /** A line of a flow: its segments side by side on one baseline. */
 export type Row = readonly Segment[];
 export type TableRow = Readonly<{ cells: readonly string[]; segments: readonly Segment[] }>;
-export type Grid = Readonly<{ kind: 'table'; headings: readonly string[] | null; headingSegments: readonly Segment[]; rows: readonly TableRow[]; edges: readonly number[] }>;
+export type Grid = Readonly<{
+  kind: 'table';
+  headings: readonly string[] | null;
+  headingSegments: readonly Segment[];
+  rows: readonly TableRow[];
+  edges: readonly number[];
+}>;
 export type Prose = Readonly<{ kind: 'lines'; rows: readonly Row[] }>;
 
 /** Rows of a flow, a list mark joined to the text it introduces. */
@@ -146,30 +152,43 @@ function looksLikeContents(rows: readonly Row[]): boolean {
 
 /** The edges that give the most columns, with or without the heading lines, whose words may run over the edges of their columns. */
 function bestEdges(rows: readonly Row[]): readonly number[] {
-  const candidates = [0, 1, 2].filter((skip) => rows.slice(skip).filter((row) => row.length >= 2).length >= Math.max(1, skip * 2)).map((skip) => columnEdges(rows.slice(skip)));
   const widest = Math.max(...rows.map((row) => row.length));
-  return candidates.reduce((best, edges) => (edges.length > best.length && edges.length < widest ? edges : best), candidates[0] ?? []);
+  let best = columnEdges(rows);
+  for (const skip of [1, 2]) {
+    if (best.length + 1 >= widest) break;
+    const body = rows.slice(skip);
+    if (body.filter((row) => row.length >= 2).length < skip * 2) break;
+    const edges = columnEdges(body);
+    if (edges.length > best.length && edges.length < widest) best = edges;
+  }
+  return best;
 }
+
+const LEAST_STRIP_POINTS = 4;
 
 /** Middles of the vertical strips that (nearly) no row with several cells crosses. */
 function columnEdges(rows: readonly Row[]): readonly number[] {
   const multi = rows.filter((row) => row.length >= 2);
-  const left = Math.min(...multi.flat().map((segment) => segment.x));
-  const right = Math.max(...multi.flat().map((segment) => segment.right));
-  const bins = new Array<number>(Math.max(1, Math.ceil(right - left) + 1)).fill(0);
-  for (const row of multi) {
-    for (const segment of row) for (let bin = Math.floor(segment.x - left); bin < Math.floor(segment.right - left); bin += 1) bins[bin] = (bins[bin] ?? 0) + 1;
-  }
   const allowed = multi.length >= 6 ? multi.length * 0.12 : 0;
+  const steps = multi.flatMap((row) => row.flatMap((segment) => [segment.x, -segment.right]));
+  steps.sort((a, b) => Math.abs(a) - Math.abs(b) || b - a);
   const edges: number[] = [];
-  for (let bin = 0; bin < bins.length; ) {
-    let end = bin;
-    while (end < bins.length && (bins[end] ?? 0) <= allowed) end += 1;
-    if (end - bin >= 4 && bin > 0 && end < bins.length) edges.push(left + (bin + end) / 2);
-    bin = Math.max(end, bin + 1);
+  let covering = 0;
+  let emptyFrom: number | null = null;
+  for (const step of steps) {
+    const place = Math.abs(step);
+    covering += step >= 0 ? 1 : -1;
+    if (covering <= allowed) emptyFrom ??= place;
+    else if (emptyFrom !== null) {
+      if (place - emptyFrom >= LEAST_STRIP_POINTS && edges.length + 1 < MOST_COLUMNS && covering > 0 && step >= 0) edges.push((emptyFrom + place) / 2);
+      emptyFrom = null;
+    }
   }
-  return edges;
+  const left = Math.min(...multi.flat().map((segment) => segment.x));
+  return edges.filter((edge) => edge > left + 1);
 }
+
+const MOST_COLUMNS = 40;
 
 function columnOf(segment: Segment, edges: readonly number[]): number {
   const middle = segment.right - segment.x > 0 ? Math.min((segment.x + segment.right) / 2, segment.x + segment.size * 3) : segment.x;

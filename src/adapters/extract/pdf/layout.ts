@@ -17,7 +17,10 @@ export function layoutPage(
     const parts = continueTable(findTables(toRows(flow)), table);
     const last = parts.at(-1);
     table = last?.kind === 'table' ? last : null;
-    return { page: page.page, pieces: parts.flatMap((part) => (part.kind === 'table' ? tablePieces(part) : toPieces(part.rows, style, { ...boundsOf(flow), height: page.height }))) };
+    return {
+      page: page.page,
+      pieces: parts.flatMap((part) => (part.kind === 'table' ? tablePieces(part) : toPieces(part.rows, style, { ...boundsOf(flow), height: page.height }))),
+    };
   });
   return { flows, carried: table };
 }

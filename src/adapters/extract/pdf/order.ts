@@ -120,7 +120,12 @@ function splitTail(band: Band): readonly Band[] {
     return previous !== undefined && segment.y > rightBottom + 1 && segment.y - previous.y > 1.75 * segment.size && previous.y < rightBottom + 3 * segment.size;
   });
   const isTail = at > 0 && band.left.length - at <= 3;
-  return isTail ? [{ ...band, left: band.left.slice(0, at) }, { kind: 'full', segments: band.left.slice(at) }] : [band];
+  return isTail
+    ? [
+        { ...band, left: band.left.slice(0, at) },
+        { kind: 'full', segments: band.left.slice(at) },
+      ]
+    : [band];
 }
 
 function mergeFull(bands: readonly Band[]): readonly Band[] {
@@ -140,7 +145,7 @@ function mergeFull(bands: readonly Band[]): readonly Band[] {
 function areColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
   if (left.length < 4 || right.length < 2) return false;
   const sides = [left, right].map(sideOf);
-  const isProse = sides.every((side) => side.fill >= 0.55 && side.characters >= 16);
+  const isProse = sides.every((side) => side.fill >= 0.55 && side.characters >= 16 && side.tightness >= 0.55);
   if (isProse) return !breaksTogether(left, right);
   return left.length >= 6 && right.length >= 6 && sides.every((side) => side.density >= 0.5) && alignment(left, right) < 0.5;
 }
@@ -157,13 +162,15 @@ function alignment(left: readonly Segment[], right: readonly Segment[]): number 
   return heights.filter((y) => others.some((other) => Math.abs(other - y) <= 1)).length / Math.max(1, heights.length);
 }
 
-function sideOf(segments: readonly Segment[]): Readonly<{ fill: number; characters: number; density: number }> {
+function sideOf(segments: readonly Segment[]): Readonly<{ fill: number; characters: number; density: number; tightness: number }> {
   const width = Math.max(...segments.map((segment) => segment.right)) - Math.min(...segments.map((segment) => segment.x));
   const dense = segments.some((segment) => /\p{Script=Han}/u.test(segment.text)) ? 2 : 1;
   const heights = [...new Set(segments.map((segment) => Math.round(segment.y)))].sort((a, b) => a - b);
-  const close = heights.slice(1).filter((y, index) => y - (heights[index] ?? y) < 2.4 * (segments[0]?.size ?? 10));
+  const size = segments[0]?.size ?? 10;
+  const within = (sizes: number) => heights.slice(1).filter((y, index) => y - (heights[index] ?? y) < sizes * size).length / Math.max(1, heights.length - 1);
   return {
-    density: close.length / Math.max(1, heights.length - 1),
+    density: within(2.4),
+    tightness: within(1.75),
     fill: median(segments.map((segment) => segment.right - segment.x)) / Math.max(1, width),
     characters: median(segments.map((segment) => segment.text.length)) * dense,
   };

@@ -1,5 +1,5 @@
 import type { TextBlock } from '../../../ports/knowledge.js';
-import { isBullet, isCaption, endsSentence, opensWarning, saysStep, sectionNumberLevel, stepNumber } from '../markers.js';
+import { endsSentence, isBullet, isCaption, opensWarning, saysStep, sectionNumberLevel, stepNumber } from '../markers.js';
 import type { Row } from './grid.js';
 import { MONOSPACE } from './runs.js';
 import type { Segment } from './segments.js';
@@ -105,7 +105,8 @@ function startsNew(
 ): boolean {
   const gap = line.y - previous.y;
   const leading = Math.max(style.leading, line.size * 1.05) * (line.size / style.size > 1.14 ? line.size / style.size : 1);
-  if (opening === 'heading') return open.kind !== 'heading' || Math.abs(line.size - previous.size) > 0.6 || gap > line.size * 1.7 || sectionNumberLevel(line.text) !== null;
+  if (opening === 'heading')
+    return open.kind !== 'heading' || Math.abs(line.size - previous.size) > 0.6 || gap > line.size * 1.7 || sectionNumberLevel(line.text) !== null;
   if (isBareSignal(open)) return opening !== 'paragraph' || gap > style.leading * 3;
   if (open.kind === 'heading' || gap > leading * 1.34 || gap < -line.size) return true;
   if (opening === 'footnote') return open.kind !== 'footnote' || /^(?:[*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹]|\d{1,2}\)?\s)/u.test(line.text);

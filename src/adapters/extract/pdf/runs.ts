@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PasswordException, PDFParse } from 'pdf-parse';
+import { CopilotError } from '../../../domain/errors.js';
 import { type ExtractionBudget, unreadable } from '../budget.js';
 import { normaliseCharacters } from '../characters.js';
 
@@ -16,7 +17,9 @@ type TextItem = Readonly<{ str: string; transform: readonly number[]; width: num
 type Viewport = Readonly<{ width: number; height: number; transform: readonly number[] }>;
 type PdfPage = Readonly<{
   getViewport: (options: Readonly<{ scale: number }>) => Viewport;
-  streamTextContent: (options: Readonly<{ disableNormalization: boolean }>) => ReadableStream<Readonly<{ items: readonly unknown[]; styles: Readonly<Record<string, Readonly<{ fontFamily?: string }>>> }>>;
+  streamTextContent: (
+    options: Readonly<{ disableNormalization: boolean }>,
+  ) => ReadableStream<Readonly<{ items: readonly unknown[]; styles: Readonly<Record<string, Readonly<{ fontFamily?: string }>>> }>>;
   cleanup: () => void;
 }>;
 export type PdfDocument = Readonly<{ numPages: number; getPage: (page: number) => Promise<PdfPage>; getMetadata: () => Promise<Readonly<{ info: object }>> }>;
@@ -72,7 +75,7 @@ export async function readRuns(document: PdfDocument, budget: ExtractionBudget, 
 }
 
 function failedPage(error: unknown, number: number, warnings: string[]): PageRuns {
-  if (error instanceof Error && error.name === 'CopilotError') throw error;
+  if (error instanceof CopilotError) throw error;
   warnings.push(`Page ${number} is damaged and could not be read.`);
   return { page: number, width: 595, height: 842, runs: [], failed: true };
 }

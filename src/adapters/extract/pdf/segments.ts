@@ -26,8 +26,22 @@ export function toSegments(page: PageRuns): readonly Segment[] {
   const upright = page.runs.filter((run) => run.angle === angle);
   const others = page.runs.filter((run) => run.angle !== angle && run.angle % 90 === 0);
   const otherAngles = [...new Set(others.map((run) => run.angle))].sort((a, b) => a - b);
-  const turned = otherAngles.flatMap((other) => below(linesOf(others.filter((run) => run.angle === other).map((run) => turn(run, other, page)), page.page), page.height));
-  return [...linesOf(upright.map((run) => turn(run, angle, page)), page.page), ...turned];
+  const turned = otherAngles.flatMap((other) =>
+    below(
+      linesOf(
+        others.filter((run) => run.angle === other).map((run) => turn(run, other, page)),
+        page.page,
+      ),
+      page.height,
+    ),
+  );
+  return [
+    ...linesOf(
+      upright.map((run) => turn(run, angle, page)),
+      page.page,
+    ),
+    ...turned,
+  ];
 }
 
 /** Moves segments past the end of the page, so that they stay out of the page's own layout. */
@@ -91,7 +105,9 @@ function isAligned(run: Turned, places: ReadonlyMap<number, readonly Turned[]>):
   const place = Math.round(run.x / ALIGNED_POINTS);
   const near = [place - 1, place, place + 1].flatMap((at) => places.get(at) ?? []);
   const reach = run.size * NEAR_IN_SIZES;
-  const heights = near.filter((other) => Math.abs(other.x - run.x) < ALIGNED_POINTS && Math.abs(other.y - run.y) > run.size * 0.5 && Math.abs(other.y - run.y) < reach);
+  const heights = near.filter(
+    (other) => Math.abs(other.x - run.x) < ALIGNED_POINTS && Math.abs(other.y - run.y) > run.size * 0.5 && Math.abs(other.y - run.y) < reach,
+  );
   return new Set(heights.map((other) => Math.round(other.y))).size >= 2;
 }
 

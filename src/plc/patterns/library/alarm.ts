@@ -1,6 +1,7 @@
-import type { Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
+import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import {
   blockNameOf,
+  innerEdge,
   input,
   keywords,
   local,
@@ -29,6 +30,7 @@ function buildAlarm(parameters: PatternParameters, book: TagBook): PatternBuild 
   const unit = measurement.unit ?? '%';
   const beyond = low ? limit - deadband - 1 : limit + deadband + 1;
   const [normal, inside] = [low ? limit + deadband + 1 : limit - deadband - 1, low ? limit + deadband / 2 : limit - deadband / 2];
+  const inner = Number.isInteger(limit * 8) ? innerEdge(deadband) : deadband * 0.95;
   const quiet = step({ MeasurementBad: false, AcknowledgeButton: false, [value]: normal }, scansOf(offDelay, 2));
   const raised = [quiet, step({ [value]: beyond }, scansOf(onDelay, 2))];
   return {
@@ -111,7 +113,7 @@ function buildAlarm(parameters: PatternParameters, book: TagBook): PatternBuild 
       ),
       vector('deadband', 'inside the deadband the alarm stays', raised, [
         step({ [value]: inside }, scansOf(offDelay, 10), {}, { AlarmActive: true }),
-        step({ [value]: low ? limit + deadband : limit - deadband }, scansOf(offDelay, 10), {}, { AlarmActive: true }),
+        step({ [value]: low ? limit + inner : limit - inner }, scansOf(offDelay, 10), {}, { AlarmActive: true }),
       ]),
       vector('clear', 'clears after exactly the off-delay and stays unacknowledged', raised, [
         step({ [value]: low ? limit + deadband + 0.5 : limit - deadband - 0.5 }, scansOf(offDelay), {}, { AlarmActive: true }),
@@ -140,12 +142,21 @@ function buildAlarm(parameters: PatternParameters, book: TagBook): PatternBuild 
   };
 }
 
-function interpretAlarm(parameters: PatternParameters, reading: RequestReading): Readonly<{ parameters: PatternParameters; openQuestions: readonly string[] }> {
+function interpretAlarm(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const low = /\b(?:low|below|under|drops?|falls?|less than|minimum|unter|niedrig|tief)\b/i.test(reading.text);
-  const high = /\b(?:high|above|over|exceed\w*|rises?|greater|maximum|über|hoch)\b/i.test(reading.text);
+  const high = /\b(?:high|above|over|exceed\w*|rises?|greater|maximum|ueber|hoch)\b/i.test(reading.text);
+  const limit = Math.abs(numberOf(parameters, 'limit'));
+  const deadband = parameters.assumed.includes('deadband') ? Math.max(0.001, Number((limit * 0.02).toPrecision(2))) : numberOf(parameters, 'deadband');
   return {
-    parameters: { ...parameters, numbers: { ...parameters.numbers, low: low && !high ? 1 : 0 } },
-    openQuestions: low === high ? ['Is this a high or a low alarm? High is assumed.'] : [],
+    parameters: {
+      ...parameters,
+      numbers: { ...parameters.numbers, deadband, low: low && !high ? 1 : 0 },
+      assumed: parameters.assumed.filter((name) => name !== 'deadband'),
+    },
+    openQuestions: [
+      ...(low === high ? ['Is this a high or a low alarm? High is assumed.'] : []),
+      ...(parameters.assumed.includes('deadband') ? [`No deadband was given; ${deadband} (2 % of the limit) is assumed.`] : []),
+    ],
   };
 }
 
@@ -158,9 +169,9 @@ export const alarm: Pattern = {
   ),
   parameters: [
     measurementParameter('measurement', 'measured value', [], 1, 1, 'PROCESS_VALUE'),
-    numberParameter('limit', 'Alarm limit', 'above, below, exceed*, over, under, limit, at, high, low, than, rises, drops, falls, über, unter', 80, -1e6, 1e6),
+    numberParameter('limit', 'Alarm limit', 'above, below, exceed*, over, under, limit, at, high, low, than, rises, drops, falls, ueber, unter', 80, -1e6, 1e6),
     numberParameter('deadband', 'Deadband', 'deadband, dead band, hysteres*, totband', 2, 0.001, 1e5),
-    timeParameter('onDelay', 'On-delay', 'on delay, delay, for, after, longer, persists, verzögerung', 5_000, 0, 3_600_000),
+    timeParameter('onDelay', 'On-delay', 'on delay, delay, for, after, longer, persists, verzoegerung', 5_000, 0, 3_600_000),
     timeParameter('offDelay', 'Off-delay', 'off delay, clear*, return*, reset', 5_000, 0, 3_600_000),
   ],
   interpret: interpretAlarm,

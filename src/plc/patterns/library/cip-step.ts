@@ -43,7 +43,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const times = [rinse, causticTime, rinse, acidTime, rinse];
   const toPhase = (phase: number): VectorStep[] => [
     ...started,
-    ...times.slice(0, phase - 1).map((time, index) => step({}, scansOf(time, index === 0 ? 0 : 1, cycle))),
+    ...times.slice(0, phase - 1).map((time, index) => step({}, scansOf(time, index === 0 ? 1 : 2, cycle))),
   ];
   const valves = (phase: number): Record<string, boolean | number> => ({ [p]: phase > 0, [w]: [1, 3, 5].includes(phase), [c]: phase === 2, [a]: phase === 4 });
   return {
@@ -144,7 +144,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         idle,
         [
           step({ StartButton: true }, cycle, { Phase: 1 }, { ...valves(1), Cleaned: false }),
-          step({ StartButton: false }, scansOf(rinse, 1, cycle), { Phase: 2 }, valves(2)),
+          step({ StartButton: false }, scansOf(rinse, 2, cycle), { Phase: 2 }, valves(2)),
           ...times
             .slice(1)
             .map((time, index) => step({}, scansOf(time, 2, cycle), { Phase: index + 3 > 5 ? 0 : index + 3 }, valves(index + 3 > 5 ? 0 : index + 3))),
@@ -164,7 +164,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
           `time-${phase}`,
           `phase ${phase} lasts exactly its time`,
           phase === 1 ? [...idle, step({ StartButton: true }, cycle)] : [...toPhase(phase), step({}, cycle)],
-          [step({ StartButton: false }, scansOf(time, phase === 1 ? 0 : -1, cycle), {}, { Phase: phase }), step({}, 2 * cycle, { Phase: phase + 1 })],
+          [step({ StartButton: false }, scansOf(time, phase === 1 ? 1 : 0, cycle), {}, { Phase: phase }), step({}, cycle, { Phase: phase + 1 })],
           cycle,
         ),
       ),
@@ -222,7 +222,7 @@ export const cipStep: Pattern = {
   title: 'CIP sequence with contact time at temperature',
   summary: 'Cleaning in place: rinse, caustic, rinse, acid, rinse; caustic and acid count only with flow at temperature.',
   keywords: keywords(
-    'cip 12; cleaning place 11; clean in place 11; caustic 8; lauge 8; acid rinse 7; rinse 6; reinigung* 7; spül* 5; wash cycle 7; sanitis* 6; saniti* 6; wash* rinse 6; sterili* 5',
+    'cip 12; cleaning place 11; clean in place 11; caustic 8; lauge 8; acid rinse 7; rinse 6; reinigung* 7; spuel* 5; wash cycle 7; sanitis* 6; saniti* 6; wash* rinse 6; sterili* 5',
   ),
   parameters: [
     equipmentParameter('pump', 'CIP supply pump', ['pump'], 1, 1, 'CIP_PUMP'),
@@ -231,8 +231,8 @@ export const cipStep: Pattern = {
     equipmentParameter('acid', 'acid valve', ['valve'], 1, 1, 'ACID_VALVE'),
     measurementParameter('temperature', 'return temperature', ['temperature'], 1, 1, 'RETURN_TEMPERATURE'),
     timeParameter('causticTime', 'Caustic contact time', 'caustic, lauge, alkali*', 600_000, 1_000, 14_400_000),
-    timeParameter('acidTime', 'Acid contact time', 'acid, säure', 300_000, 1_000, 14_400_000),
-    timeParameter('rinse', 'Rinse time', 'rins*, water, spül*, flush', 180_000, 1_000, 14_400_000),
+    timeParameter('acidTime', 'Acid contact time', 'acid, saeure', 300_000, 1_000, 14_400_000),
+    timeParameter('rinse', 'Rinse time', 'rins*, water, spuel*, flush', 180_000, 1_000, 14_400_000),
     numberParameter('limit', 'Minimum return temperature', 'temperature, above, at, least, minimum, mindestens', 65, 0, 140, '°C'),
   ],
   build,

@@ -102,13 +102,11 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       ...permissives.interlocksFor(ids),
     ],
     invariants: [
-      ...ids
-        .slice(0, -1)
-        .map((id, index) => ({
-          id: `downstream-${index + 1}`,
-          text: `${names[index]} is never commanded while ${names[index + 1]} is not`,
-          expression: `NOT ${id} OR ${ids[index + 1]}`,
-        })),
+      ...ids.slice(0, -1).map((id, index) => ({
+        id: `downstream-${index + 1}`,
+        text: `${names[index]} is never commanded while ${names[index + 1]} is not`,
+        expression: `NOT ${id} OR ${ids[index + 1]}`,
+      })),
       { id: 'line-running', text: 'the line counts as running only with every command on', expression: `NOT LineRunning OR (${ids.join(' AND ')})` },
     ],
     vectors: [
@@ -170,7 +168,7 @@ export const conveyorCascade: Pattern = {
   title: 'Cascade start of a conveyor line',
   summary: 'Starts conveyors from the discharge end backwards with a delay and stops everything upstream of a failed one.',
   keywords: keywords(
-    'conveyor cascade 10; conveyor* start* 5; conveyor line 6; upstream downstream 8; conveyor* sequence 7; start conveyor* delay 6; förderband* 7; förderer 6; förderstrecke 8; conveyor 4; conveyors 5; belt line 5; cascade start 8; reverse order 5',
+    'conveyor cascade 10; conveyor* start* 5; conveyor line 6; upstream downstream 8; conveyor* sequence 7; start conveyor* delay 6; foerderband* 7; foerderer 6; foerderstrecke 8; conveyor 4; conveyors 5; belt line 5; cascade start 8; reverse order 5',
   ),
   parameters: [
     equipmentParameter('conveyors', 'conveyors in flow direction', ['conveyor', 'motor'], 2, 5, 'CONVEYOR_1', 'CONVEYOR_2', 'CONVEYOR_3'),
@@ -178,5 +176,6 @@ export const conveyorCascade: Pattern = {
     timeParameter('delay', 'Start delay', 'delay, after, between, start*, each', 3_000, 100, 600_000),
     timeParameter('feedback', 'Feedback time', 'feedback, timeout, time out', 3_000, 300, 300_000),
   ],
+  evidence: (reading) => (reading.names.filter((name) => name.category === 'conveyor').length >= 2 ? 4 : 0),
   build,
 };

@@ -122,6 +122,7 @@ export const cyclicTimer: Pattern = {
         numbers: { ...parameters.numbers, on: other.milliseconds, off: period.milliseconds - other.milliseconds },
         assumed: parameters.assumed.filter((name) => name !== 'on' && name !== 'off'),
       },
+      usesAllTimes: true,
       openQuestions: ['"Every" is read as the whole period: the off time is the period less the on time. Is that meant?'],
     };
   },

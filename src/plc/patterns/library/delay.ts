@@ -128,7 +128,7 @@ export const delay: Pattern = {
   title: 'On-delay and off-delay (run-on)',
   summary: 'Switches equipment on some time after a condition and off some time after it ends, for example a fan that runs on.',
   keywords: keywords(
-    'on delay 7; off delay 8; delay* 5; run on 5; after run 7; nachlauf* 10; einschaltverzögerung 10; ausschaltverzögerung 10; verzögert* 7; after stops 5; after starts 5; seconds after 6; minutes after 6; keep* running after 7; timer 3; ton 3; overrun 6; post run 7; cool down 4; delayed start 8; delayed off 8',
+    'on delay 7; off delay 8; delay* 5; run on 5; after run 7; nachlauf* 10; einschaltverzoegerung 10; ausschaltverzoegerung 10; verzoegert* 7; after stops 5; after starts 5; seconds after 6; minutes after 6; keep* running after 7; timer 3; ton 3; overrun 6; post run 7; cool down 4; delayed start 8; delayed off 8',
   ),
   parameters: [
     equipmentParameter('equipment', 'switched equipment', ['fan', 'motor', 'pump', 'valve', 'heater', 'conveyor'], 1, 1, 'EQUIPMENT_1'),
@@ -142,15 +142,19 @@ export const delay: Pattern = {
     const other = reading.names.find(
       (mention) => mention.text.replace(/\..*$/, '') !== owner && mention.category !== 'measurement' && mention.category !== 'tank',
     );
-    if (!parameters.assumed.includes('condition') || other === undefined) return { parameters, openQuestions: [] };
+    const missing = ['on', 'off'].filter((name) => parameters.assumed.includes(name));
+    const zeroed = missing.length === 1 ? Object.fromEntries(missing.map((name) => [name, 0])) : {};
+    const numbers = { ...parameters.numbers, ...zeroed };
+    const none = missing.length === 1 ? [`No ${missing[0]}-delay was given; none is used.`] : [];
+    const assumed = parameters.assumed.filter((name) => !(name in zeroed));
+    if (!parameters.assumed.includes('condition') || other === undefined) return { parameters: { ...parameters, numbers, assumed }, openQuestions: none };
     return {
       parameters: {
-        ...parameters,
         names: { ...parameters.names, condition: [other.text] },
-        numbers: { ...parameters.numbers, fromEquipment: 1 },
-        assumed: parameters.assumed.filter((name) => name !== 'condition'),
+        numbers: { ...numbers, fromEquipment: 1 },
+        assumed: assumed.filter((name) => name !== 'condition'),
       },
-      openQuestions: [`The running feedback of ${other.text} is taken as the condition. Is that meant?`],
+      openQuestions: [...none, `The running feedback of ${other.text} is taken as the condition. Is that meant?`],
     };
   },
   build,

@@ -1,6 +1,6 @@
 import type { Pattern, PatternBuild, PatternParameters, Signal, TagBook, TestVector } from '../model.js';
 import { plainSignal, realLiteral, signal, timeLiteral } from '../signals.js';
-import { blockNameOf, keywords, nameOf, namesOf, numberOf, scansOf, step, vector, vectorCycleMs } from './parts.js';
+import { blockNameOf, innerEdge, keywords, nameOf, namesOf, numberOf, scansOf, step, vector, vectorCycleMs } from './parts.js';
 
 interface Pump {
   readonly command: Signal;
@@ -95,7 +95,7 @@ function vectors(first: Pump, second: Pump, parameters: PatternParameters, healt
     vector(
       'no-balance',
       'a difference of exactly the balance hours changes nothing',
-      [idle, step({ [first.hours.identifier]: 100 + balance }, 300)],
+      [idle, step({ [first.hours.identifier]: 100 + innerEdge(balance) }, 300)],
       [step({ RunRequest: true }, vectorCycleMs, { [commandA]: true }, { [commandB]: false })],
     ),
     vector(
@@ -306,6 +306,7 @@ export const dutyStandby: Pattern = {
     const numbers = { ...parameters.numbers, balance: long.milliseconds / 3_600_000 };
     return {
       parameters: { ...parameters, numbers, assumed: parameters.assumed.filter((name) => name !== 'balance') },
+      usesAllTimes: reading.times.length <= 2,
       openQuestions: ['The time of an hour or more is read as the difference of running hours that changes the duty pump. Is that meant?'],
     };
   },

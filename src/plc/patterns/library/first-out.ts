@@ -1,4 +1,4 @@
-import type { Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
+import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import {
   actuator,
   blockNameOf,
@@ -130,7 +130,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
 }
 
 /** Conditions named after "permissive" are needed to start only; the others trip. */
-function interpret(parameters: PatternParameters, reading: RequestReading): Readonly<{ parameters: PatternParameters; openQuestions: readonly string[] }> {
+function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const at = reading.text.search(/\b(?:permissives?|to start|start conditions?|freigaben?)\b/i);
   const trip = reading.text.search(/\b(?:interlocks?|trips?|verriegelung\w*|stops? (?:on|if|when))\b/i);
   if (at < 0 || trip < 0) return { parameters, openQuestions: [] };
@@ -138,7 +138,7 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Read
   const all = [...namesOf(parameters, 'interlocks'), ...namesOf(parameters, 'permissives')];
   const permissives = all.filter((name) => position(name) > at && (trip < at || position(name) < trip));
   const interlocks = all.filter((name) => !permissives.includes(name));
-  if (interlocks.length < 2) return { parameters, openQuestions: ['Which of the conditions trip and which are needed only to start?'] };
+  if (interlocks.length < 1) return { parameters, openQuestions: ['Which of the conditions trip and which are needed only to start?'] };
   return { parameters: { ...parameters, names: { ...parameters.names, interlocks, permissives } }, openQuestions: [] };
 }
 
@@ -147,11 +147,11 @@ export const firstOut: Pattern = {
   title: 'Permissives, interlocks and first-out',
   summary: 'Start permissives and tripping interlocks of one piece of equipment, latched trip with first-out indication and reset.',
   keywords: keywords(
-    'first out 11; firstout 11; erstmeldung 10; erstauslöser 10; interlock* 7; permissive* 7; verriegel* 7; trip 4; trip logic 7; trips on 5; root cause 3; cause of trip 7; which trip* first 8; freigabe* 5; protection logic 5; interlocking 7; shutdown logic 6',
+    'first out 11; firstout 11; erstmeldung 10; erstausloeser 10; interlock* 7; permissive* 7; verriegel* 7; trip 4; trip logic 7; trips on 5; root cause 3; cause of trip 7; which trip* first 8; freigabe* 5; protection logic 5; interlocking 7; shutdown logic 6',
   ),
   parameters: [
     equipmentParameter('equipment', 'interlocked equipment', ['pump', 'motor', 'valve', 'fan', 'conveyor', 'heater'], 1, 1, 'EQUIPMENT_1'),
-    conditionParameter('interlocks', 'interlocks', 2, 8, 'INTERLOCK_1', 'INTERLOCK_2', 'INTERLOCK_3'),
+    conditionParameter('interlocks', 'interlocks', 1, 8, 'INTERLOCK_1', 'INTERLOCK_2', 'INTERLOCK_3'),
     permissiveParameter,
   ],
   interpret,

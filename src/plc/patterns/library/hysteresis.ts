@@ -1,13 +1,13 @@
-import type { NumberMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook, TestVector } from '../model.js';
+import type { Interpretation, NumberMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook, TestVector } from '../model.js';
 import { clauseAt, clauses } from '../request-text.js';
 import { plainSignal, realLiteral, signal, timeLiteral } from '../signals.js';
 import { blockNameOf, cycleFor, keywords, nameOf, namesOf, numberOf, scansOf, step, vector, vectorCycleMs } from './parts.js';
 
 const onWords =
-  /\b(?:start\w*|on|open\w*|run\w*|fill\w*|enabl\w*|energi[sz]\w*|activat\w*|begin\w*|heat\w*|cool\w*|drain\w*|empt\w*|pumps? out|dos\w*|ein\w*|öffn\w*|starte\w*|refill\w*|trigger\w*|cut[- ]?in)\b/i;
+  /\b(?:start\w*|on|open\w*|run\w*|fill\w*|enabl\w*|energi[sz]\w*|activat\w*|begin\w*|heat\w*|cool\w*|drain\w*|empt\w*|pumps? out|dos\w*|ein\w*|oeffn\w*|starte\w*|refill\w*|trigger\w*|cut[- ]?in)\b/i;
 const offWords = /\b(?:stop\w*|off|clos\w*|shut\w*|disabl\w*|de-?energi[sz]\w*|deactivat\w*|end\w*|halt\w*|aus\w*|schlie\w*|stopp\w*|cut[- ]?out|until)\b/i;
-const highWords = /\b(?:above|over|exceed\w*|greater|more than|high\w*|rises?|reach\w*|upper|maximum|max|über|oberhalb|hoch|steigt|full)\b|>/i;
-const lowWords = /\b(?:below|under|less|low\w*|falls?|drops?|lower|minimum|min|unter|unterhalb|niedrig|fällt|sinkt|empty|down to)\b|</i;
+const highWords = /\b(?:above|over|exceed\w*|greater|more than|high\w*|rises?|reach\w*|upper|maximum|max|ueber|oberhalb|hoch|steigt|full)\b|>/i;
+const lowWords = /\b(?:below|under|less|low\w*|falls?|drops?|lower|minimum|min|unter|unterhalb|niedrig|faellt|sinkt|empty|down to)\b|</i;
 
 interface Limit {
   readonly mention: NumberMention;
@@ -49,11 +49,11 @@ function nearestSide(text: string): 'high' | 'low' | null {
 }
 
 /** Sets the switch-on and switch-off limits from the request's meaning; asks when it stays ambiguous. */
-function interpret(parameters: PatternParameters, reading: RequestReading): Readonly<{ parameters: PatternParameters; openQuestions: readonly string[] }> {
+function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const limits = readLimits(reading).filter((limit) => !isDeadband(reading.text, limit.mention));
   const band = reading.numbers.find((mention) => isDeadband(reading.text, mention))?.value ?? null;
-  const filling = /\b(?:fill\w*|refill\w*|top up|feed|inlet|heat\w*|befüll\w*|heiz\w*|pressuri[sz]\w*|supply)\b/i.test(reading.text);
-  const emptying = /\b(?:empt\w*|drain\w*|pump(?:s|ed|ing)? out|discharge|cool\w*|vent\w*|outlet|sump|entleer\w*|kühl\w*|abpump\w*|exhaust)\b/i.test(
+  const filling = /\b(?:fill\w*|refill\w*|top up|feed|inlet|heat\w*|befuell\w*|heiz\w*|pressuri[sz]\w*|supply)\b/i.test(reading.text);
+  const emptying = /\b(?:empt\w*|drain\w*|pump(?:s|ed|ing)? out|discharge|cool\w*|vent\w*|outlet|sump|entleer\w*|kuehl\w*|abpump\w*|exhaust)\b/i.test(
     reading.text,
   );
   const pair = pairOf(limits, band, filling && !emptying);
@@ -268,7 +268,7 @@ export const hysteresis: Pattern = {
   title: 'Two-point control with hysteresis',
   summary: 'Switches a pump, valve, heater or fan on at one limit of a level, temperature or pressure and off at another, with minimum on time.',
   keywords: keywords(
-    'hysteres* 9; hysterese 9; two point 8; zweipunkt* 9; on off control 7; bang bang 8; thermostat* 8; level control 6; keep level 6; maintain level 6; füllstand 4; level 2; above below 6; start stop above 4; start stop below 4; on off above 4; on off below 4; start stop at 2; open close above 3; open close below 3; fill tank 4; empt* tank 3; sump 3; between 1; tank level 3; ein aus über 4; high low level 4; pressure switch 3; pump down 5',
+    'hysteres* 9; hysterese 9; two point 8; zweipunkt* 9; on off control 7; bang bang 8; thermostat* 8; level control 6; keep level 6; maintain level 6; fuellstand 4; level 2; above below 6; start stop above 4; start stop below 4; on off above 4; on off below 4; start stop at 2; open close above 3; open close below 3; fill tank 4; empt* tank 3; sump 3; between 1; einschalten ausschalten 6; einschalt* 2; keep between 6; maintain between 6; halten zwischen 6; pump level 3; tank full empty 4; tank level 3; ein aus ueber 4; high low level 4; pressure switch 3; pump down 5',
   ),
   parameters: [
     { kind: 'measurement', name: 'measurement', description: 'measured value', quantities: [], minimum: 1, maximum: 1, placeholders: ['LEVEL_PV'] },
@@ -313,5 +313,11 @@ export const hysteresis: Pattern = {
     },
   ],
   interpret,
+  evidence: (reading) => {
+    const limits = readLimits(reading);
+    const measured = reading.names.some((name) => name.category === 'measurement' || name.category === 'tank');
+    if (limits.some((limit) => limit.action === 'on') && limits.some((limit) => limit.action === 'off')) return 5;
+    return measured && limits.some((limit) => limit.action !== null && limit.side !== null) ? 2.5 : 0;
+  },
   build,
 };

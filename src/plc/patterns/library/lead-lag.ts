@@ -1,4 +1,4 @@
-import type { Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
+import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import {
   actuator,
   blockNameOf,
@@ -75,7 +75,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       local('Offset', 'INT', 'position after the lead'),
       local('Number', 'INT', 'machine number'),
       local('LeadIndex', 'INT', 'the lead, 0 is the first', '0'),
-      local('StopEdge', 'F_TRIG', 'the group has stopped'),
+      local('WasRunning', 'BOOL', 'the group ran in the last scan'),
     ],
     body: [
       `CanStage := Wanted > 0 AND Wanted < COUNT AND ${pv} ${atLeast} LAG_LIMIT AND NOT MeasurementBad;`,
@@ -92,8 +92,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       'END_IF',
       '',
       '// The lead moves on when the group has stopped',
-      'StopEdge(CLK := Wanted > 0);',
-      'LeadIndex := SEL(StopEdge.Q, LeadIndex, (LeadIndex + 1) MOD COUNT);',
+      'LeadIndex := SEL(WasRunning AND Wanted = 0, LeadIndex, (LeadIndex + 1) MOD COUNT);',
+      'WasRunning := Wanted > 0;',
       'LeadNumber := LeadIndex + 1;',
       '',
       ...tripIds.map((id, index) => `Available[${index + 1}] := NOT ${id};`),
@@ -176,7 +176,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   };
 }
 
-function interpret(parameters: PatternParameters, reading: RequestReading): Readonly<{ parameters: PatternParameters; openQuestions: readonly string[] }> {
+function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const values = parameters.numbers;
   const [lead = 60, lag = 80, stop = 20] = [values['lead'], values['lag'], values['stop']];
   const ordered = (lead > stop && lag >= lead) || (lead < stop && lag <= lead);
@@ -211,5 +211,6 @@ export const leadLag: Pattern = {
     timeParameter('delay', 'Stage delay', 'delay, stag*, after, for, between', 10_000, 200, 3_600_000),
   ],
   interpret,
+  evidence: (reading) => (reading.names.filter((name) => name.category === 'pump' || name.category === 'fan').length >= 3 ? 3 : 0),
   build,
 };

@@ -201,7 +201,7 @@ export const mixing: Pattern = {
   title: 'Dosing and mixing batch',
   summary: 'Doses two components by weight or level, mixes for a time, discharges; supervised, with fault and reset.',
   keywords: keywords(
-    'mix* 7; dos* 7; batch 5; blend* 8; recipe 5; ingredient* 8; component* 5; mischen 9; dosier* 9; mischer 8; batching 8; weigh* 4; add kg 6; agitate 4; discharge 3; rezept 6; charge 3; dosing valve 8',
+    'mix* 7; dos* 7; batch 5; blend* 8; recipe 2.5; ingredient* 8; component* 5; mischen 9; dosier* 9; mischer 8; batching 8; weigh* 4; add kg 6; agitate 4; discharge 3; rezept 6; charge 3; dosing valve 8',
   ),
   parameters: [
     equipmentParameter('first', 'valve of component A', ['valve'], 1, 1, 'VALVE_A'),

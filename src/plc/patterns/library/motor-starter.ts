@@ -151,7 +151,7 @@ export const motorStarter: Pattern = {
       kind: 'time',
       name: 'feedback',
       description: 'Feedback time',
-      roles: ['feedback', 'timeout', 'time out', 'within', 'contactor', 'rückmeldung', 'start*'],
+      roles: ['feedback', 'timeout', 'time out', 'within', 'contactor', 'rueckmeldung', 'start*'],
       fallback: 3_000,
       minimum: 200,
       maximum: 300_000,

@@ -44,6 +44,11 @@ export function cycleFor(milliseconds: number): number {
   return milliseconds <= 120_000 ? vectorCycleMs : Math.ceil(milliseconds / 100_000) * vectorCycleMs;
 }
 
+/** A value just on the inner side of a limit: the limit itself when REAL arithmetic around it is exact, otherwise a thousandth less. */
+export function innerEdge(distance: number): number {
+  return Number.isInteger(distance * 8) && Math.abs(distance) < 100_000 ? distance : distance * 0.999;
+}
+
 /** The names given for a parameter; never fewer than the pattern's minimum. */
 export function namesOf(parameters: PatternParameters, name: string): readonly string[] {
   return parameters.names[name] ?? [];

@@ -36,6 +36,9 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     500,
   );
   const automatic = [manual, step({ Mode: 2 }, 300)];
+  /** A value that is this many per cent of the span on the side that raises the output. */
+  const off = (share: number): number => middle - (numberOf(parameters, 'direct') === 1 ? -1 : 1) * (share / 100) * span;
+  const turn = Math.min(60, (high - low) / 2 / gain);
   const clamp = (number: number): number => Math.min(high, Math.max(low, number));
   return {
     blockName: blockNameOf('Pid', [name]),
@@ -118,8 +121,11 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       vector(
         'wind-up',
         'it leaves saturation as soon as the error turns',
-        [...automatic, step({ [v]: numberOf(parameters, 'direct') === 1 ? range.high * 2 : range.low - span }, 60_000)],
-        [step({ [v]: middle }, vectorCycleMs, { Saturated: false })].map((current) => ({ ...current, hold: {}, change: { Saturated: false } })),
+        [
+          step({ Mode: 1, Setpoint: middle, RemoteSetpoint: middle, ManualOutput: high, MeasurementBad: false, InterlockActive: false, [v]: off(40) }, 500),
+          step({ Mode: 2 }, 20_000),
+        ],
+        [step({ [v]: off(40 - turn) }, vectorCycleMs, { Saturated: false })],
       ),
       vector('cascade', 'cascade takes the remote setpoint', automatic, [
         step({ Mode: 3, RemoteSetpoint: middle + error / 10 }, vectorCycleMs, { ActiveSetpoint: middle + error / 10 }),
@@ -154,13 +160,13 @@ export const pid: Pattern = {
   ),
   parameters: [
     measurementParameter('measurement', 'process value', [], 1, 1, 'PROCESS_VALUE'),
-    numberParameter('gain', 'Gain', 'gain, kp, proportional, verstärkung', 1, 0.001, 1_000),
+    numberParameter('gain', 'Gain', 'gain, kp, proportional, verstaerkung', 1, 0.001, 1_000),
     timeParameter('integral', 'Integral time', 'integral, ti, reset, tn, nachstellzeit', 20_000, 200, 36_000_000),
     numberParameter('low', 'Output low limit', 'output low, minimum output', 0, -1e5, 1e5, '%'),
     numberParameter('high', 'Output high limit', 'output high, maximum output', 100, -1e5, 1e5, '%'),
   ],
   interpret: (parameters, reading) => ({
-    parameters: { ...parameters, numbers: { ...parameters.numbers, direct: /\b(?:cool\w*|direct[- ]acting|kühl\w*|vent\w*)\b/i.test(reading.text) ? 1 : 0 } },
+    parameters: { ...parameters, numbers: { ...parameters.numbers, direct: /\b(?:cool\w*|direct[- ]acting|kuehl\w*|vent\w*)\b/i.test(reading.text) ? 1 : 0 } },
     openQuestions: [],
   }),
   build,

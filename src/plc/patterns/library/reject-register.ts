@@ -145,7 +145,7 @@ export const rejectRegister: Pattern = {
     wholeParameter(
       'positions',
       'Products between sensor and rejecter',
-      'positions, products, bottles, later, after, between, downstream, places, plätze',
+      'positions, products, bottles, later, after, between, downstream, places, plaetze',
       5,
       2,
       200,

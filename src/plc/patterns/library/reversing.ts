@@ -132,7 +132,7 @@ export const reversing: Pattern = {
   title: 'Reversing starter',
   summary: 'Forward/reverse starter with mutual exclusion and a pause on a change of direction.',
   keywords: keywords(
-    'forward reverse 11; revers* 8; wendeschütz* 11; rechts links* 8; direction* 5; bidirectional 8; left right 5; drehrichtung* 9; reversing 9; two directions 8; up down motor 6; hoist 6',
+    'forward reverse 11; revers* 8; wendeschuetz* 11; rechts links* 8; direction* 5; bidirectional 8; left right 5; drehrichtung* 9; reversing 9; two directions 8; up down motor 6; hoist 6',
   ),
   parameters: [
     equipmentParameter('motor', 'motor', ['motor', 'conveyor', 'pump', 'fan'], 1, 1, 'MOTOR_1'),

@@ -23,6 +23,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const interval = numberOf(parameters, 'interval');
   const _idle = [step({ [r]: false, ServiceDone: false }, 1_000), step({ ServiceDone: true }, 1_000), step({ ServiceDone: false }, 1_000)];
   const minute = 60_000;
+  const dueMinutes = Math.ceil(interval * 60);
   return {
     blockName: blockNameOf('Hours', [name]),
     purpose: `Running hours and starts of ${name}, kept over a power cycle; after ${interval} hours since the last service a maintenance request is shown until service is confirmed.`,
@@ -78,15 +79,17 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       vector(
         'service',
         'service is due after the interval and confirmed on the edge',
-        [step({ [r]: false, ServiceDone: false }, 1_000)],
+        [step({ [r]: false, ServiceDone: false, ServiceMinutes: dueMinutes - 1, TotalMinutes: dueMinutes - 1 }, 1_000)],
         [
-          step({ [r]: true }, Math.ceil(interval * 60 - 1) * 2 * minute, { RunningHours: Math.ceil(interval * 60 - 1) / 60 }, { ServiceDue: false }),
-          step({}, 4 * minute, { ServiceDue: true }),
-          step({ ServiceDone: true }, minute, { ServiceDue: false, HoursSinceService: 0 }),
+          step({ [r]: true }, minute, { Starts: 1 }, { ServiceDue: false, RunningHours: (dueMinutes - 1) / 60 }),
+          step({}, 1_000, { ServiceDue: true }, { HoursSinceService: dueMinutes / 60 }),
+          step({}, minute, {}, { HoursSinceService: dueMinutes / 60 }),
+          step({ ServiceDone: true }, 1_000, { ServiceDue: false, HoursSinceService: 0 }),
+          step({}, 2 * minute, { HoursSinceService: 1 / 30 }),
         ],
-        minute,
+        1_000,
       ),
-    ].slice(0, interval * 120 > 200_000 ? 1 : 2),
+    ],
     openQuestions: [],
   };
 }
@@ -96,7 +99,7 @@ export const runningHours: Pattern = {
   title: 'Running hours, starts and service interval',
   summary: 'Counts running hours and starts of a machine and shows when service is due.',
   keywords: keywords(
-    'running hours 11; run hours 11; operating hours 11; hour meter 11; hourmeter 11; runtime counter 10; betriebsstunden* 11; number of starts 7; start counter 8; maintenance interval 8; service interval 9; service due 9; runtime 6; count starts 7; wartungsintervall 8; hours run 8',
+    'running hours 11; hours counter 9; counter hours 9; run hours 11; operating hours 11; hour meter 11; hourmeter 11; runtime counter 10; betriebsstunden* 11; number of starts 7; start counter 8; maintenance interval 8; service interval 9; service due 9; runtime 6; count starts 7; wartungsintervall 8; hours run 8',
   ),
   parameters: [
     equipmentParameter('equipment', 'machine', ['pump', 'motor', 'fan', 'conveyor', 'heater'], 1, 1, 'MOTOR_1'),

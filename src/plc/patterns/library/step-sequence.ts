@@ -1,4 +1,4 @@
-import type { Pattern, PatternBuild, PatternParameters, RequestReading, Signal, TagBook, TestVector, VectorStep } from '../model.js';
+import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, Signal, TagBook, TestVector, VectorStep } from '../model.js';
 import {
   actuator,
   blockNameOf,
@@ -33,13 +33,23 @@ function stepsOf(parameters: PatternParameters, book: TagBook): readonly Sequenc
   const conditions = namesOf(parameters, 'conditions');
   const count = Math.max(2, Math.min(8, Math.max(outputs.length, conditions.length, numberOf(parameters, 'steps'))));
   return Array.from({ length: count }, (_unused, index) => {
-    const [owner, condition] = [outputs[index], conditions[index]];
+    const owner = outputs.length === 0 ? `OUTPUT_${index + 1}` : outputs[index];
+    const condition = conditions[index];
     return {
       actuator: owner === undefined ? null : actuator(book, owner, `on in step ${index + 1}`),
       condition: condition === undefined ? null : tagInput(book, condition, [], 'BOOL', `step ${index + 1} is done`),
       milliseconds: parameters.numbers[`step${index + 1}`] ?? numberOf(parameters, 'stepTime'),
     };
   });
+}
+
+/** One constant when all steps take equally long, otherwise one per step. */
+function timesDiffer(steps: readonly SequenceStep[]): boolean {
+  return steps.some((current) => current.milliseconds !== steps[0]?.milliseconds);
+}
+/** Only a step that waits for a condition can take too long. */
+function canFail(steps: readonly SequenceStep[]): boolean {
+  return steps.some((current) => current.condition !== null);
 }
 
 function sequenceBody(steps: readonly SequenceStep[], repeat: boolean): readonly string[] {
@@ -58,28 +68,32 @@ function sequenceBody(steps: readonly SequenceStep[], repeat: boolean): readonly
       '        END_IF',
     ];
   });
+  const fails = canFail(steps);
+  const active = fails ? 'StepNumber > 0 AND StepNumber < 90' : 'StepNumber > 0';
+  const choice = steps
+    .slice(0, -1)
+    .reduceRight((inner, _current, index) => `SEL(StepNumber = ${index + 1}, ${inner}, STEP_TIME_${index + 1})`, `STEP_TIME_${steps.length}`);
   return [
     'StartEdge(CLK := StartButton);',
-    'ResetEdge(CLK := ResetButton);',
+    ...(fails ? ['ResetEdge(CLK := ResetButton);'] : []),
     '// The step timer restarts whenever the step changes',
-    `StepTime := ${steps.reduceRight((inner, _current, index) => `SEL(StepNumber = ${index + 1}, ${inner}, STEP_TIME_${index + 1})`, 'STEP_TIME_1')};`,
-    'StepTimer(IN := StepNumber > 0 AND StepNumber < 90 AND StepNumber = LastStep, PT := StepTime);',
+    ...(timesDiffer(steps) ? [`StepTime := ${choice};`] : []),
+    `StepTimer(IN := ${active} AND StepNumber = LastStep, PT := ${timesDiffer(steps) ? 'StepTime' : 'STEP_TIME'});`,
     'LastStep := StepNumber;',
     'CASE StepNumber OF',
     '    0: // idle',
     '        StepNumber := SEL(StartEdge.Q AND NOT StopButton, 0, 1);',
     ...cases,
-    '    90: // a step took too long',
-    '        StepNumber := SEL(ResetEdge.Q, 90, 0);',
+    ...(fails ? ['    90: // a step took too long', '        StepNumber := SEL(ResetEdge.Q, 90, 0);'] : []),
     'ELSE',
     '    StepNumber := 0;',
     'END_CASE',
-    'StepNumber := SEL(StopButton AND StepNumber < 90, StepNumber, 0);',
+    `StepNumber := SEL(StopButton${fails ? ' AND StepNumber < 90' : ''}, StepNumber, 0);`,
     ...steps.flatMap((current, index) =>
       current.actuator === null ? [] : [`${current.actuator.identifier} := StepNumber = ${index + 1} AND NOT StopButton;`],
     ),
-    'Running := StepNumber > 0 AND StepNumber < 90;',
-    'SequenceFault := StepNumber = 90;',
+    `Running := ${active};`,
+    ...(fails ? ['SequenceFault := StepNumber = 90;'] : []),
   ];
 }
 
@@ -87,7 +101,10 @@ function sequenceVectors(steps: readonly SequenceStep[], repeat: boolean): reado
   const longest = Math.max(...steps.map((current) => current.milliseconds));
   const cycle = cycleFor(longest);
   const conditions = steps.flatMap((current) => (current.condition === null ? [] : [current.condition.identifier]));
-  const idle = step({ StartButton: false, StopButton: false, ResetButton: false, ...Object.fromEntries(conditions.map((id) => [id, false])) }, 3 * cycle);
+  const idle = step(
+    { StartButton: false, StopButton: false, ...(canFail(steps) ? { ResetButton: false } : {}), ...Object.fromEntries(conditions.map((id) => [id, false])) },
+    3 * cycle,
+  );
   const on = (number: number): Record<string, boolean | number> =>
     Object.fromEntries(steps.flatMap((current, index) => (current.actuator === null ? [] : [[current.actuator.identifier, index + 1 === number]])));
   const walk: VectorStep[] = [step({ StartButton: true }, cycle, { StepNumber: 1, Running: true }, on(1))];
@@ -99,7 +116,7 @@ function sequenceVectors(steps: readonly SequenceStep[], repeat: boolean): reado
       walk.push(step({ [current.condition.identifier]: false }, cycle, {}, { StepNumber: next }));
     } else {
       const spent = index > 0 && steps[index - 1]?.condition !== null ? 1 : 0;
-      walk.push(step({ StartButton: false }, scansOf(current.milliseconds, -spent, cycle), {}, { StepNumber: index + 1, ...on(index + 1) }));
+      walk.push(step({ StartButton: false }, scansOf(current.milliseconds, 1 - spent, cycle), {}, { StepNumber: index + 1, ...on(index + 1) }));
       walk.push(step({}, cycle, { StepNumber: next }, on(next)));
     }
   }
@@ -112,7 +129,7 @@ function sequenceVectors(steps: readonly SequenceStep[], repeat: boolean): reado
             'a step that takes too long is a fault that needs a reset',
             [idle, step({ StartButton: true }, cycle)],
             [
-              step({ StartButton: false }, scansOf(current.milliseconds, 0, cycle), {}, { StepNumber: 1, SequenceFault: false }),
+              step({ StartButton: false }, scansOf(current.milliseconds, 1, cycle), {}, { StepNumber: 1, SequenceFault: false }),
               step({}, cycle, { SequenceFault: true, Running: false, StepNumber: 90 }, on(0)),
               step({ StartButton: true }, 3 * cycle, {}, { SequenceFault: true }),
               step({ StopButton: true }, 2 * cycle, {}, { SequenceFault: true }),
@@ -145,6 +162,7 @@ function sequenceVectors(steps: readonly SequenceStep[], repeat: boolean): reado
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const steps = stepsOf(parameters, book);
   const repeat = numberOf(parameters, 'repeat') === 1;
+  const fails = canFail(steps);
   const outputs = steps.flatMap((current) => (current.actuator === null ? [] : [current.actuator]));
   const conditions = steps.flatMap((current) => (current.condition === null ? [] : [current.condition]));
   const ids = outputs.map((row) => row.identifier);
@@ -155,47 +173,51 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     signals: [
       input('BOOL', 'StartButton', 'start, acts on the rising edge'),
       input('BOOL', 'StopButton', 'stop, TRUE returns to idle'),
-      input('BOOL', 'ResetButton', 'reset of a time-out, acts on the rising edge'),
+      ...(fails ? [input('BOOL', 'ResetButton', 'reset of a time-out, acts on the rising edge')] : []),
       ...conditions,
       ...outputs,
-      output('INT', 'StepNumber', '0 idle, 1 and up the step, 90 fault'),
+      output('INT', 'StepNumber', fails ? '0 idle, 1 and up the step, 90 fault' : '0 idle, 1 and up the step'),
       output('BOOL', 'Running', 'a step is active'),
-      output('BOOL', 'SequenceFault', 'alarm: a step took too long'),
+      ...(fails ? [output('BOOL', 'SequenceFault', 'alarm: a step took too long')] : []),
     ],
-    constants: steps.map((current, index) =>
+    constants: (timesDiffer(steps) ? steps : steps.slice(0, 1)).map((current, index) =>
       timeConstant(
-        `STEP_TIME_${index + 1}`,
+        timesDiffer(steps) ? `STEP_TIME_${index + 1}` : 'STEP_TIME',
         current.milliseconds,
-        current.condition === null ? `duration of step ${index + 1}` : `longest duration of step ${index + 1}`,
+        `${current.condition === null ? 'duration' : 'longest duration'} of ${timesDiffer(steps) ? `step ${index + 1}` : 'each step'}`,
       ),
     ),
     locals: [
       local('StartEdge', 'R_TRIG', 'rising edge of start'),
-      local('ResetEdge', 'R_TRIG', 'rising edge of reset'),
+      ...(fails ? [local('ResetEdge', 'R_TRIG', 'rising edge of reset')] : []),
       local('StepTimer', 'TON', 'time in the step'),
-      local('StepTime', 'TIME', 'time of the active step'),
+      ...(timesDiffer(steps) ? [local('StepTime', 'TIME', 'time of the active step')] : []),
       local('LastStep', 'INT', 'step of the last scan'),
     ],
     body: sequenceBody(steps, repeat),
     states: [
       { name: '0 Idle', meaning: 'waits for start' },
       ...steps.map((current, index) => ({ name: `${index + 1}`, meaning: current.actuator === null ? `step ${index + 1}` : `${current.actuator.tag} is on` })),
-      { name: '90 Fault', meaning: 'a step took too long; all off until reset' },
+      ...(fails ? [{ name: '90 Fault', meaning: 'a step took too long; all off until reset' }] : []),
     ],
-    interlocks: ids.length === 0 ? [] : [interlock('stop button', 'StopButton', ...ids), interlock('fault', 'SequenceFault', ...ids)],
+    interlocks: ids.length === 0 ? [] : [interlock('stop button', 'StopButton', ...ids), ...(fails ? [interlock('fault', 'SequenceFault', ...ids)] : [])],
     invariants: [
-      { id: 'known-step', text: 'the step is always a known one', expression: `(StepNumber >= 0 AND StepNumber <= ${steps.length}) OR StepNumber = 90` },
+      {
+        id: 'known-step',
+        text: 'the step is always a known one',
+        expression: `(StepNumber >= 0 AND StepNumber <= ${steps.length})${fails ? ' OR StepNumber = 90' : ''}`,
+      },
       ...(pairs.length === 0 ? [] : [{ id: 'one-output', text: 'only one output is on at a time', expression: `NOT (${pairs.join(' OR ')})` }]),
     ],
     vectors: sequenceVectors(steps, repeat),
     openQuestions: [
-      ...(outputs.length === 0 ? ['Which outputs belong to the steps?'] : []),
+      ...(namesOf(parameters, 'outputs').length === 0 ? ['Which outputs belong to the steps? OUTPUT_1 and so on are placeholders.'] : []),
       'Stop switches all outputs off at once. Is that the safe end of every step?',
     ],
   };
 }
 
-function interpret(parameters: PatternParameters, reading: RequestReading): Readonly<{ parameters: PatternParameters; openQuestions: readonly string[] }> {
+function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const outputs = namesOf(parameters, 'outputs');
   const times = reading.times.length > 1 ? Object.fromEntries(reading.times.map((time, index) => [`step${index + 1}`, time.milliseconds])) : {};
   const repeat = /\b(?:repeat\w*|loop\w*|cycl\w*|endless|continuous\w*|again|traffic|wiederhol\w*|ampel)\b/i.test(reading.text) ? 1 : 0;
@@ -207,6 +229,7 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Read
       numbers: { ...parameters.numbers, ...times, repeat, steps },
       assumed: parameters.assumed.filter((name) => name !== 'steps' && (name !== 'stepTime' || reading.times.length === 0)),
     },
+    usesAllTimes: reading.times.length > 1,
     openQuestions:
       outputs.length === 0 && stated === null && reading.times.length < 2 ? ['How many steps, with which outputs and conditions? Three are assumed.'] : [],
   };

@@ -1,6 +1,7 @@
 import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
 import {
   blockNameOf,
+  innerEdge,
   input,
   keywords,
   local,
@@ -117,7 +118,7 @@ function buildVoting(parameters: PatternParameters, book: TagBook): PatternBuild
         [
           step({ [c]: 50 + deviation + 0.5 }, scansOf(delay), {}, { DeviationAlarm: false }),
           step({}, vectorCycleMs, { DeviationAlarm: true }),
-          step({ [c]: 50 + deviation }, vectorCycleMs, { DeviationAlarm: false }),
+          step({ [c]: 50 + innerEdge(deviation) }, vectorCycleMs, { DeviationAlarm: false }),
         ],
       ),
       vector(

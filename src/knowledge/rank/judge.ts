@@ -1,0 +1,120 @@
+import type { DocumentInfo, Passage } from '../../domain/document.js';
+import type { SearchRequest } from '../../ports/knowledge.js';
+import { type AnswerType, expectedAnswer } from '../answer-type.js';
+import { type HighlightContext, highlightsOf, type ScoredSpan } from '../highlights.js';
+import type { Question } from '../question.js';
+import type { Analyser } from '../text/analyse.js';
+import { type AnswerFeatures, answerProbability, conceptShares, termCertainty } from './assess.js';
+import type { RankContext } from './rank-passages.js';
+import { asksForRevision } from './revisions.js';
+
+/** A candidate after a closer look: its best sentences, the probability that it answers, and its final score. */
+export type Judged = Readonly<{
+  number: number;
+  passage: Passage;
+  document: DocumentInfo;
+  score: number;
+  confidence: number;
+  spans: readonly ScoredSpan[];
+  features: AnswerFeatures;
+}>;
+export type JudgeContext = RankContext & Readonly<{ analyser: Analyser }>;
+
+const SPANS = 4;
+const HEADING_ONLY = 0.6;
+const NAMED_REVISION = 1.3;
+/** A perfect sentence scores about this much: all of the question, close together, in the form of the answer. */
+const FULL_SPAN = 1.5;
+
+function applicabilityKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\-_–]/g, '');
+}
+
+/** Looks at candidates one by one for one question: which sentences answer, how surely, and what revision and applicability make of it. */
+export class Judge {
+  readonly expected: AnswerType;
+  readonly #question: Question;
+  readonly #request: SearchRequest;
+  readonly #context: JudgeContext;
+  readonly #shares: readonly number[];
+  readonly #certainty: ReturnType<typeof termCertainty>;
+  readonly #unknown: number;
+  readonly #unknownIdentifier: number;
+  readonly #wanted: readonly string[];
+
+  constructor(question: Question, request: SearchRequest, context: JudgeContext) {
+    this.expected = expectedAnswer(question.text);
+    this.#question = question;
+    this.#request = request;
+    this.#context = context;
+    this.#shares = conceptShares(question, context.scope.idf(0));
+    this.#certainty = termCertainty(question);
+    this.#unknown = question.concepts.reduce((sum, concept, at) => sum + (concept.frequency === 0 ? (this.#shares[at] ?? 0) : 0), 0);
+    this.#unknownIdentifier = question.concepts.some((concept) => concept.frequency === 0 && concept.kind === 'identifier') ? 1 : 0;
+    const named = question.concepts.filter((concept) => concept.kind === 'identifier').map((concept) => applicabilityKey(concept.surface));
+    this.#wanted = request.appliesTo === undefined ? named : [applicabilityKey(request.appliesTo), ...named];
+  }
+
+  /** Judges passage number `number` with the fused score `base`. */
+  judge(number: number, base: number): Judged | null {
+    const located = this.#context.scope.locate(number);
+    return located === null ? null : this.judgePassage(number, located.passage, located.document, base);
+  }
+
+  /** The same for a passage that stands for number `number`, such as a procedure joined from several passages. */
+  judgePassage(number: number, passage: Passage, document: DocumentInfo, base: number): Judged {
+    const { spans, covered } = this.#highlights(number, passage);
+    const best = spans[0];
+    let coverage = 0;
+    for (const [concept, weight] of covered) coverage += Math.min(1, weight) * (this.#shares[concept] ?? 0);
+    const features: AnswerFeatures = {
+      coverage,
+      sentence: best?.withHeading ?? 0,
+      form: best?.typeMatch ?? 0,
+      unknown: this.#unknown,
+      unknownIdentifier: this.#unknownIdentifier,
+      otherIdentifier: this.#lacksIdentifier(covered) ? 1 : 0,
+    };
+    const confidence = answerProbability(features, this.#context.settings.answerModel);
+    const { rerank } = this.#context.settings;
+    const opinion = Math.min(1, (best?.score ?? 0) / FULL_SPAN + confidence / 3);
+    const score = ((1 - rerank) * base + rerank * opinion) * this.#factor(passage, features);
+    return { number, passage, document, score, confidence, spans, features };
+  }
+
+  #highlights(number: number, passage: Passage): ReturnType<typeof highlightsOf> {
+    const { analyser, dictionary, tables } = this.#context;
+    const heading = new Map<number, number>();
+    const note = (termId: number): void => {
+      const hit = this.#certainty.get(termId);
+      if (hit !== undefined) heading.set(hit.concept, Math.max(heading.get(hit.concept) ?? 0, hit.weight));
+    };
+    for (const termId of tables.headingTerms(number)) note(termId);
+    for (const name of passage.appliesTo) for (const token of analyser.analyse(name, 'en')) note(dictionary.find(token.term));
+    const lookup: HighlightContext['lookup'] = { find: (term) => this.#certainty.get(dictionary.find(term)), shares: this.#shares };
+    return highlightsOf(passage, { analyser, lookup, expected: this.expected, heading }, SPANS);
+  }
+
+  /** True when the question names a tag or part number that readable passages hold, but not this one. */
+  #lacksIdentifier(covered: ReadonlyMap<number, number>): boolean {
+    return this.#question.concepts.some((concept, at) => concept.kind === 'identifier' && concept.frequency > 0 && (covered.get(at) ?? 0) < 0.5);
+  }
+
+  #factor(passage: Passage, features: AnswerFeatures): number {
+    const { settings } = this.#context;
+    let factor = features.otherIdentifier === 1 ? settings.otherIdentifier : 1;
+    if (passage.kind === 'heading') factor *= HEADING_ONLY;
+    const applies = passage.appliesTo.map(applicabilityKey);
+    if (this.#wanted.length > 0 && applies.length > 0) {
+      if (applies.some((name) => this.#wanted.includes(name))) factor *= settings.applicability;
+      else if (this.#request.appliesTo !== undefined) factor *= settings.otherApplicability;
+    }
+    const asked = asksForRevision(this.#request.query, passage.revision);
+    if (asked === 'named') factor *= NAMED_REVISION;
+    if (passage.status === 'superseded' && asked === 'no') factor *= settings.superseded;
+    return factor;
+  }
+}

@@ -1,0 +1,120 @@
+import { createHnswGraphs } from '../adapters/vector-index/hnsw-vector-index.js';
+import type { DocumentInfo, Passage } from '../domain/document.js';
+import { createKnowledgeSearch, type KnowledgeIndex } from '../knowledge/search.js';
+import { DEFAULT_SETTINGS } from '../knowledge/settings.js';
+
+/** A document with its passages, as a store would hold them. */
+export type SyntheticDocument = Readonly<{ document: DocumentInfo; passages: readonly Passage[] }>;
+
+const FUNCTION_WORDS = ['the', 'of', 'and', 'to', 'a', 'in', 'is', 'for', 'on', 'with', 'at', 'by', 'from', 'must', 'be', 'not', 'when', 'this'];
+const SYLLABLES = ['va', 'ren', 'tor', 'mi', 'sel', 'pa', 'cou', 'dri', 'lin', 'ger', 'fo', 'stra', 'bel', 'ni', 'que', 'mor', 'ta', 'ple', 'ron', 'shi'];
+const PASSAGES_PER_DOCUMENT = 100;
+
+/** Repeatable numbers from 0 to 1 (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function vocabulary(size: number, random: () => number): readonly string[] {
+  const words = new Set<string>();
+  while (words.size < size) {
+    const length = 2 + Math.floor(random() * 3);
+    words.add(Array.from({ length }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)] ?? '').join(''));
+  }
+  return [...words];
+}
+
+/** Draws words so that word number r comes about 1/r as often as the first (Zipf), near the document's own topic words. */
+function sentence(words: readonly string[], topic: number, random: () => number): string {
+  const picked: string[] = [];
+  const length = 8 + Math.floor(random() * 10);
+  for (let at = 0; at < length; at += 1) {
+    const draw = random();
+    if (draw < 0.4) picked.push(FUNCTION_WORDS[Math.floor(random() * FUNCTION_WORDS.length)] ?? 'the');
+    else if (draw < 0.6) picked.push(words[(topic * 37 + Math.floor(random() * 60)) % words.length] ?? '');
+    else if (draw < 0.63) picked.push(`${'PTVLHF'.charAt(Math.floor(random() * 6))}-${100 + Math.floor(random() * 900)}`);
+    else picked.push(words[Math.floor(words.length ** random()) - 1] ?? '');
+  }
+  return `${picked.join(' ')}.`;
+}
+
+/** `count` passages of about 60 words in documents of 100 passages. */
+export function* syntheticDocuments(count: number, seed = 1): Generator<SyntheticDocument> {
+  const random = seededRandom(seed);
+  const words = vocabulary(40_000, random);
+  for (let number = 0; number * PASSAGES_PER_DOCUMENT < count; number += 1) {
+    const id = `SYN-${number}`;
+    const document: DocumentInfo = {
+      id,
+      title: `Handbook ${words[number % words.length] ?? ''} ${number}`,
+      collection: 'bench',
+      revision: 'A',
+      effectiveDate: null,
+      supersedes: null,
+      status: 'current',
+      appliesTo: [],
+      language: 'en',
+      accessRoles: [],
+      kind: 'manual',
+      format: 'text',
+      fileName: `${id}.txt`,
+      sha256: '0'.repeat(64),
+      pageCount: 50,
+      ingestedAt: '2026-01-01T00:00:00Z',
+    };
+    let start = 0;
+    const passages = Array.from({ length: Math.min(PASSAGES_PER_DOCUMENT, count - number * PASSAGES_PER_DOCUMENT) }, (_, at): Passage => {
+      const text = Array.from({ length: 5 }, () => sentence(words, number * 10 + Math.floor(at / 10), random)).join(' ');
+      const passage: Passage = {
+        id: `${id}#${at}`,
+        documentId: id,
+        document: document.title,
+        documentKind: 'manual',
+        revision: 'A',
+        status: 'current',
+        page: 1 + Math.floor(at / 2),
+        endPage: 1 + Math.floor(at / 2),
+        section: `${1 + Math.floor(at / 10)} ${words[(number + at) % words.length] ?? ''}`,
+        kind: 'text',
+        start,
+        end: start + text.length,
+        text,
+        language: 'en',
+        appliesTo: [],
+        flagged: false,
+      };
+      start += text.length + 1;
+      return passage;
+    });
+    yield { document, passages };
+  }
+}
+
+/** Questions of about fifteen words around the words of passages, in the manner of natural language. */
+export function syntheticQuestions(documents: readonly SyntheticDocument[], count: number, seed = 2): readonly string[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: count }, () => {
+    const { passages } = documents[Math.floor(random() * documents.length)] ?? { passages: [] };
+    const words = passages[Math.floor(random() * passages.length)]?.text.replace(/\./g, '').split(' ') ?? [];
+    const from = Math.floor(random() * Math.max(1, words.length - 12));
+    return `what is the ${words.slice(from, from + 12).join(' ')}`;
+  });
+}
+
+/** An index as the application builds it; `graph` adds hnswlib-node in its worker. */
+export function benchIndex(options: Readonly<{ dense: boolean; graph: boolean }>): Readonly<{ index: KnowledgeIndex; close: () => Promise<void> }> {
+  const graphs = createHnswGraphs();
+  const settings = options.dense ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, dense: { ...DEFAULT_SETTINGS.dense, fewest: Number.POSITIVE_INFINITY } };
+  const index = createKnowledgeSearch({
+    settings,
+    pause: () => new Promise<void>((resolve) => void setImmediate(() => resolve())),
+    ...(options.graph ? { createVectorIndex: graphs.create } : {}),
+  });
+  return { index, close: () => graphs[Symbol.asyncDispose]() };
+}
