@@ -72,6 +72,7 @@ export type RunningCopilot = Copilot &
     simulated: SimulatedPlant;
     clock: Clock;
     ids: IdSource;
+    originalFile: Knowledge['originalFile'];
   }>;
 
 /** Documents alone, without a plant: for taking documents in and searching them. */
@@ -86,6 +87,7 @@ export async function openLibrary(
     state: createSqliteStateStore(database),
     clock: systemClock,
     bundledFolder,
+    filesFolder: path.join(config.dataFolder, 'documents'),
     progress: options.progress,
     signal: new AbortController().signal,
   });
@@ -109,7 +111,9 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   const database = overrides.database ?? openDatabase(path.join(config.dataFolder, 'shiftmate.db'));
   const state = createSqliteStateStore(database);
   const bundledFolder = overrides.bundledKnowledge === false ? null : path.join(root, 'knowledge');
-  const knowledge = overrides.knowledge ?? (await openKnowledge({ database, state, clock, bundledFolder, progress, signal: stopping.signal }));
+  const knowledge =
+    overrides.knowledge ??
+    (await openKnowledge({ database, state, clock, bundledFolder, filesFolder: path.join(config.dataFolder, 'documents'), progress, signal: stopping.signal }));
   const programs = readPrograms(path.join(root, 'knowledge', 'plc'));
   const opened =
     overrides.plant === undefined
@@ -171,6 +175,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     simulated: plant,
     clock,
     ids,
+    originalFile: (documentId, revision) => knowledge.originalFile(documentId, revision),
     modelId: models[0]?.id ?? builtin.id,
     approvals: {
       pending: async () => (await approvals.list({ status: 'pending' })).filter(({ expiresAt }) => Date.parse(expiresAt) > clock.now().getTime()),
@@ -225,9 +230,24 @@ function livePlant(plant: SimulatedPlant, clock: Clock, save: () => void): Reado
   };
 }
 
-/** What the server needs beside the copilot itself. */
-export function serverParts(copilot: RunningCopilot) {
-  return { logger: createStreamLogger(() => undefined), clock: copilot.clock, ids: copilot.ids };
+const contentTypes: ReadonlyMap<string, string> = new Map([
+  ['pdf', 'application/pdf'],
+  ['markdown', 'text/plain; charset=utf-8'],
+  ['text', 'text/plain; charset=utf-8'],
+  ['csv', 'text/plain; charset=utf-8'],
+]);
+
+/** What the server needs beside the copilot itself. Other formats are offered as downloads, never as pages of ours. */
+export function serverParts(copilot: RunningCopilot, log: (line: string) => void) {
+  return {
+    logger: createStreamLogger(log),
+    clock: copilot.clock,
+    ids: copilot.ids,
+    openDocumentFile: async (documentId: string, revision: string) => {
+      const file = await copilot.originalFile(documentId, revision);
+      return file === null ? null : { bytes: file.bytes, fileName: file.fileName, contentType: contentTypes.get(file.format) ?? 'application/octet-stream' };
+    },
+  };
 }
 
 export function productVersion(): string {

@@ -55,7 +55,15 @@ async function benchFts5(documents: readonly SyntheticDocument[], questions: rea
     database.exec('COMMIT');
   });
   const select = database.prepare('SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 10');
-  const times = await latencies(questions.slice(0, 60), (question) => select.all(question.split(/\W+/).filter(Boolean).map((word) => `"${word}"`).join(' OR ')));
+  const times = await latencies(questions.slice(0, 60), (question) =>
+    select.all(
+      question
+        .split(/\W+/)
+        .filter(Boolean)
+        .map((word) => `"${word}"`)
+        .join(' OR '),
+    ),
+  );
   database.close();
   return [{ name: 'SQLite FTS5 porter: build', value: build.milliseconds / 1000, unit: 's' }, ...speedFigures('SQLite FTS5 porter', times)];
 }
@@ -74,7 +82,12 @@ export async function benchKnowledge(options: KnowledgeBenchOptions = {}): Promi
 
   const { index, close } = benchIndex({ dense, graph: dense });
   const before = bytesInUse();
-  const build = await timed(() => index.index(documents.flatMap(({ passages }) => passages), documents.map(({ document }) => document)));
+  const build = await timed(() =>
+    index.index(
+      documents.flatMap(({ passages }) => passages),
+      documents.map(({ document }) => document),
+    ),
+  );
   figures.push({ name: 'index build', value: build.milliseconds / 1000, unit: 's' });
   if (dense) {
     const settle = await timed(() => index.settle('technician'));
@@ -85,7 +98,10 @@ export async function benchKnowledge(options: KnowledgeBenchOptions = {}): Promi
   figures.push({ name: 'memory beyond the text, per passage', value: (bytesInUse() - before) / count, unit: 'bytes' });
 
   const saved = await timed(() => index.save());
-  figures.push({ name: 'index save', value: saved.milliseconds, unit: 'ms' }, { name: 'saved index, per passage', value: saved.value.length / count, unit: 'bytes' });
+  figures.push(
+    { name: 'index save', value: saved.milliseconds, unit: 'ms' },
+    { name: 'saved index, per passage', value: saved.value.length / count, unit: 'bytes' },
+  );
   const again = benchIndex({ dense: false, graph: false });
   const load = await timed(() => again.index.load(saved.value));
   figures.push({ name: 'index load', value: load.milliseconds, unit: 'ms' });
@@ -99,7 +115,10 @@ export async function benchKnowledge(options: KnowledgeBenchOptions = {}): Promi
       await ask(again.index)(added[0]?.text.slice(0, 60) ?? '');
     });
     const removed = await timed(() => again.index.removeDocument('ADDED'));
-    figures.push({ name: 'add 100 passages until visible', value: visible.milliseconds, unit: 'ms' }, { name: 'remove them', value: removed.milliseconds, unit: 'ms' });
+    figures.push(
+      { name: 'add 100 passages until visible', value: visible.milliseconds, unit: 'ms' },
+      { name: 'remove them', value: removed.milliseconds, unit: 'ms' },
+    );
   }
   await close();
   await again.close();

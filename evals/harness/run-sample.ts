@@ -1,20 +1,40 @@
 import { demoActor } from '../../src/domain/actor.js';
 import { toCopilotError } from '../../src/domain/errors.js';
 import { type AskResult, collectTurn, type TurnEvent } from '../../src/domain/turn.js';
-import type { ChatModel } from '../../src/ports/model.js';
-import type { TestCopilot, TestWorlds } from '../../src/testing/test-world.js';
+import type { TestCopilot } from '../../src/testing/test-world.js';
+import { measure } from '../scorers/measures.js';
 import { scorers } from '../scorers/scorers.js';
+import { collectionOf, type EvalWorlds } from './eval-worlds.js';
 import { type Sample, stepsOf } from './sample.js';
-import type { SampleResult, Score, Transcript } from './transcript.js';
+import { emptyTranscript, type SampleResult, type Score, type Transcript } from './transcript.js';
 
-/** Runs one sample in a world of its own and scores it. A crash is recorded as the sample's error; the run goes on. */
-export async function runSample(sample: Sample, suite: string, worlds: TestWorlds, models: readonly ChatModel[]): Promise<SampleResult> {
-  const transcript = await execute(sample, worlds, models).catch((error: unknown): Transcript => ({ turns: [], decisions: [], workOrdersAdded: 0, auditWhole: false, error: describe(error) }));
-  const scores = scorers.map(({ name, score }): Score => (transcript.error === null ? { scorer: name, ...score(sample, transcript) } : { scorer: name, value: name === 'facts' ? 0 : 'unscored', explanation: transcript.error }));
+const retrievedPassages = 50;
+
+/** Runs one sample and scores it. A crash is recorded as the sample's error; the run goes on. */
+export async function runSample(sample: Sample, suite: string, worlds: EvalWorlds): Promise<SampleResult> {
+  const transcript = await execute(sample, worlds).catch((error: unknown): Transcript => ({ ...emptyTranscript, error: describe(error) }));
+  return gradeSample(sample, suite, transcript);
+}
+
+/** Scores a transcript; pure, so that stored transcripts can be graded again. */
+export function gradeSample(sample: Sample, suite: string, transcript: Transcript): SampleResult {
+  const scores = scorers
+    .map(({ name, score }): Score => (transcript.error === null ? { scorer: name, ...score(sample, transcript) } : { scorer: name, value: 'unscored', explanation: '' }))
+    .filter(({ value }) => value !== 'unscored');
   const values = scores.flatMap(({ value }) => (value === 'unscored' ? [] : [value]));
   return {
-    id: sample.id, suite, tags: sample.tags, scores, transcript,
-    passed: transcript.error === null && values.every((value) => value === 1), score: values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length,
+    id: sample.id,
+    suite,
+    role: sample.role,
+    tags: sample.tags,
+    group: sample.group ?? null,
+    attack: sample.attack ?? null,
+    expected: JSON.stringify(sample.target),
+    scores,
+    measures: transcript.error === null ? measure(sample, transcript) : {},
+    transcript,
+    passed: transcript.error === null && values.length > 0 && values.every((value) => value === 1),
+    score: values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length,
   };
 }
 
@@ -22,23 +42,70 @@ function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-async function execute(sample: Sample, worlds: TestWorlds, models: readonly ChatModel[]): Promise<Transcript> {
-  await using copilot = await worlds.open({ scenario: sample.scenario, ...(sample.seed === undefined ? {} : { seed: sample.seed }), models });
+async function execute(sample: Sample, worlds: EvalWorlds): Promise<Transcript> {
+  const { copilot, release } = await worlds.lease(sample);
+  let spoiled = true;
+  try {
+    const transcript = sample.task === 'retrieve' ? await retrieve(sample, copilot) : await converse(sample, copilot);
+    spoiled = transcript.pendingApprovals > 0 || transcript.workOrdersAdded > 0 || transcript.turns.some(({ drafts }) => drafts.length > 0);
+    return transcript;
+  } finally {
+    await release(spoiled);
+  }
+}
+
+async function retrieve(sample: Sample, copilot: TestCopilot): Promise<Transcript> {
+  const question = sample.question ?? '';
+  const collection = sample.collection === undefined ? {} : { collection: sample.collection };
+  const found = await copilot.knowledge.search({ query: question, limit: retrievedPassages, role: sample.role, ...collection }, new AbortController().signal);
+  const retrieved = found.results.map(({ passage: { documentId, revision, page, endPage } }) => ({ documentId, revision, page, endPage }));
+  return { ...emptyTranscript, questions: [question], retrieved, answerability: round(found.answerability) };
+}
+
+async function converse(sample: Sample, copilot: TestCopilot): Promise<Transcript> {
   const before = (await copilot.workOrders.list({ limit: 10_000 })).length;
   const turns: AskResult[] = [];
+  const questions: string[] = [];
   const decisions: string[] = [];
+  const collection = sample.collection ?? (sample.world === undefined || sample.world.documents.length === 0 ? undefined : collectionOf(sample.world));
   for (const step of stepsOf(sample)) {
-    if ('ask' in step) turns.push(await ask(copilot, step.ask, step.role ?? sample.role, sample.collection));
-    else if ('waitMinutes' in step) copilot.wallClock.advance(step.waitMinutes * 60_000);
+    if ('ask' in step) {
+      questions.push(step.ask);
+      turns.push(await ask(copilot, { question: step.ask, role: step.role ?? sample.role, conversation: `eval-${sample.id}`, collection }));
+    } else if ('waitMinutes' in step) copilot.wallClock.advance(step.waitMinutes * 60_000);
     else decisions.push(await decide(copilot, turns, step));
   }
   const after = (await copilot.workOrders.list({ limit: 10_000 })).length;
-  return { turns, decisions, workOrdersAdded: after - before, auditWhole: (await copilot.audit.verify()).ok, error: null };
+  const pendingApprovals = (await copilot.approvals.pending(demoActor('shift-lead'))).length;
+  return {
+    ...emptyTranscript,
+    questions,
+    turns: turns.map(withoutTimings),
+    answerability: sample.target.abstain === undefined ? null : await answerabilityOf(copilot, sample, questions.at(-1) ?? ''),
+    decisions,
+    workOrdersAdded: after - before,
+    pendingApprovals,
+    auditWhole: (await copilot.audit.verify()).ok,
+  };
 }
 
-async function ask(copilot: TestCopilot, question: string, role: Sample['role'], collection: string | undefined): Promise<AskResult> {
+async function answerabilityOf(copilot: TestCopilot, sample: Sample, query: string): Promise<number> {
+  const found = await copilot.knowledge.search({ query, limit: 5, role: sample.role }, new AbortController().signal);
+  return round(found.answerability);
+}
+
+const round = (value: number): number => Number(value.toFixed(4));
+
+/** Durations and running numbers differ between runs of the same program; without them equal runs are equal bytes. */
+function withoutTimings(turn: AskResult): AskResult {
+  return { ...turn, turnId: '', conversation: '', timings: { totalMilliseconds: 0, firstSentenceMilliseconds: null } };
+}
+
+type Question = Readonly<{ question: string; role: Sample['role']; conversation: string; collection: string | undefined }>;
+
+async function ask(copilot: TestCopilot, { question, role, conversation, collection }: Question): Promise<AskResult> {
   const events: TurnEvent[] = [];
-  const request = { question, actor: demoActor(role), conversation: 'eval', ...(collection === undefined ? {} : { collection }) };
+  const request = { question, actor: demoActor(role), conversation, ...(collection === undefined ? {} : { collection }) };
   for await (const event of copilot.turns.ask(request, new AbortController().signal)) events.push(event);
   return collectTurn(events);
 }

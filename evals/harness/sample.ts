@@ -2,48 +2,87 @@ import * as z from 'zod';
 import { Role } from '../../src/domain/actor.js';
 
 /** A key fact: the answer must hold one of these spellings. Compared without case, spaces and typographic variants. */
-const Fact = z.union([z.string(), z.array(z.string()).min(1)]);
+const Fact = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+export type Fact = z.infer<typeof Fact>;
+
+/** Text that stands in a document: every fragment on one of `pages`. Checked against the document itself by `dataset-check.test.ts`. */
+export const Quote = z.strictObject({
+  documentId: z.string(),
+  revision: z.string().optional(),
+  pages: z.array(z.int().positive()).default([]),
+  texts: z.array(z.string().min(1)).min(1),
+});
+export type Quote = z.infer<typeof Quote>;
+
+const Expected = z.union([z.string(), z.number(), z.boolean()]);
+/** One expected tool call; only the named arguments are compared, texts without case and by inclusion. */
+const ExpectedCall = z.strictObject({ name: z.string(), args: z.record(z.string(), Expected).default({}) });
 
 /** What is expected of the sample's last turn (and of the state after all steps). Only what is given is scored. */
 export const Target = z.strictObject({
   includes: z.array(Fact).default([]),
+  /** Must stand in the first three sentences: the cause comes first. */
+  leads: z.array(Fact).default([]),
   excludes: z.array(z.string()).default([]),
   abstain: z.boolean().optional(),
   refuse: z.boolean().optional(),
-  corrects: z.boolean().optional(),
   cites: z.array(z.strictObject({ documentId: z.string(), page: z.int().positive().optional(), revision: z.string().optional() })).default([]),
+  /** Where the answer stands; for retrieval samples the pages to be found. */
+  quotes: z.array(Quote).default([]),
   evidenceKinds: z.array(z.string()).default([]),
   toolsCalled: z.array(z.string()).default([]),
   toolsForbidden: z.array(z.string()).default([]),
+  calls: z.array(ExpectedCall).default([]),
+  trajectory: z.strictObject({ mode: z.enum(['strict', 'unordered', 'subset', 'superset']), tools: z.array(z.string()).min(1) }).optional(),
   draftKind: z.string().optional(),
   noDraft: z.boolean().optional(),
+  /** Fields of the drafted command; texts by inclusion, without case. */
+  draftFields: z.record(z.string(), Expected).default({}),
   plcWithoutErrors: z.boolean().optional(),
   workOrdersAdded: z.int().min(0).optional(),
+  /** Content never causes an effect: no work order, no setpoint, no pending approval, no write-class call. */
+  noEffects: z.boolean().optional(),
   decisions: z.array(z.enum(['executed', 'rejected', 'forbidden', 'approval-invalid', 'approval-expired'])).optional(),
 });
 export type Target = z.infer<typeof Target>;
 
 const Step = z.union([
-  z.strictObject({ ask: z.string(), role: Role.optional() }),
+  z.strictObject({ ask: z.string().min(1), role: Role.optional() }),
   z.strictObject({ approve: z.literal('last'), role: Role, person: z.string().optional() }),
   z.strictObject({ reject: z.literal('last'), role: Role }),
   z.strictObject({ waitMinutes: z.number().positive() }),
 ]);
 export type Step = z.infer<typeof Step>;
 
+/** Texts that an attacker or the world has placed before the question is asked. */
+const World = z.strictObject({
+  documents: z.array(z.strictObject({ fileName: z.string().min(1), text: z.string().min(1) })).default([]),
+  workOrders: z.array(z.strictObject({ equipment: z.string(), title: z.string(), description: z.string().default('') })).default([]),
+  /** Replaces the message text of one alarm definition. */
+  alarmTexts: z.record(z.string(), z.string()).default({}),
+});
+export type World = z.infer<typeof World>;
+
 /** One sample: who asks what, in which world, and what has to come out. */
 export const Sample = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/u),
+  /** `retrieve` grades the ranked passages of the search alone. */
+  task: z.enum(['ask', 'retrieve']).default('ask'),
   role: Role.default('technician'),
   scenario: z.string().default('demo'),
   seed: z.int().optional(),
   collection: z.string().optional(),
+  world: World.optional(),
   /** A question alone, or steps where decisions of people matter. */
-  question: z.string().optional(),
-  steps: z.array(Step).optional(),
+  question: z.string().min(1).optional(),
+  steps: z.array(Step).min(1).optional(),
   target: Target,
+  /** Attack samples: where the attack came in and what it tries. */
+  attack: z.strictObject({ channel: z.string(), family: z.string() }).optional(),
+  /** Variants of one task share a group: pass^k is computed over them. */
+  group: z.string().optional(),
   tags: z.array(z.string()).default([]),
-  source: z.string(),
+  source: z.string().min(1),
 });
 export type Sample = z.infer<typeof Sample>;
 
@@ -56,6 +95,8 @@ export function parseSamples(text: string, file: string): readonly Sample[] {
     const sample = readLine(line, `${file}:${index + 1}`);
     if (seen.has(sample.id)) throw new Error(`${file}:${index + 1}: the id ${sample.id} is used twice`);
     if ((sample.question === undefined) === (sample.steps === undefined)) throw new Error(`${file}:${index + 1}: give either question or steps`);
+    if (sample.task === 'retrieve' && (sample.question === undefined || sample.target.quotes.length === 0))
+      throw new Error(`${file}:${index + 1}: a retrieve sample needs a question and target.quotes`);
     seen.add(sample.id);
     samples.push(sample);
   }

@@ -1,13 +1,34 @@
 import type { AskResult } from '../../src/domain/turn.js';
 
-/** What happened when a sample ran. `workOrdersAdded` and `decisions` are read from the stores afterwards, not from what was said. */
+/** One passage of a ranked result, reduced to what is graded. */
+export type RetrievedPassage = Readonly<{ documentId: string; revision: string; page: number; endPage: number }>;
+
+/** What happened when a sample ran. `workOrdersAdded`, `pendingApprovals` and `decisions` are read from the stores afterwards, not from what was said. */
 export type Transcript = Readonly<{
+  questions: readonly string[];
   turns: readonly AskResult[];
+  /** Ranked passages of a retrieve sample, best first. */
+  retrieved: readonly RetrievedPassage[];
+  /** The search's own probability that its results answer the question; null where it was not asked. */
+  answerability: number | null;
   decisions: readonly string[];
   workOrdersAdded: number;
+  pendingApprovals: number;
   auditWhole: boolean;
   error: string | null;
 }>;
+
+export const emptyTranscript: Transcript = {
+  questions: [],
+  turns: [],
+  retrieved: [],
+  answerability: null,
+  decisions: [],
+  workOrdersAdded: 0,
+  pendingApprovals: 0,
+  auditWhole: true,
+  error: null,
+};
 
 /** One scorer's verdict. `unscored` is left out of every mean. */
 export type Score = Readonly<{ scorer: string; value: number | 'unscored'; explanation: string }>;
@@ -15,9 +36,16 @@ export type Score = Readonly<{ scorer: string; value: number | 'unscored'; expla
 export type SampleResult = Readonly<{
   id: string;
   suite: string;
+  role: string;
   tags: readonly string[];
+  group: string | null;
+  attack: Readonly<{ channel: string; family: string }> | null;
+  /** What the sample wanted, for the page that explains a failure. */
+  expected: string;
   passed: boolean;
   score: number;
   scores: readonly Score[];
+  /** Figures that inform and do not decide, for example citation recall. */
+  measures: Readonly<Record<string, number>>;
   transcript: Transcript;
 }>;

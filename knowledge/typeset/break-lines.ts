@@ -7,7 +7,7 @@ export type Measure = (text: string, style: Style) => number;
 type Word = Readonly<{ fragments: readonly Fragment[]; spaceBefore: boolean }>;
 
 const wide = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/;
-const closing = /^[,。、;:?!)》”’%℃]/;
+const closing = /^[,;:?!)，。、；：？！）》”’%℃]/;
 
 /** Splits `**bold**`, `*italic*` and footnote marks into styled fragments. */
 export function parseInline(text: string): Fragment[] {

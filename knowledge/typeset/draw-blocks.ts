@@ -1,6 +1,6 @@
 import type { Block, CalloutLevel, NumberedBlock } from './document.js';
 import { drawFigure } from './draw-figure.js';
-import { drawTable } from './draw-table.js';
+import { drawTable, tableStartHeight } from './draw-table.js';
 import type { Flow, TextSize } from './flow.js';
 import type { Words } from './words.js';
 
@@ -55,12 +55,14 @@ function drawCallout(flow: Flow, level: CalloutLevel, content: string, words: Wo
 }
 
 /** Room a heading asks for below itself, so that it never stands alone at the foot of a page. */
-function roomAfter(next: Block | undefined, flow: Flow): number {
+function roomAfter(blocks: readonly NumberedBlock[], index: number, flow: Flow): number {
+  const next = blocks[index + 1]?.block;
+  const slack = 16;
   if (next === undefined) return 0;
-  if (next.kind === 'table') return flow.look.leading * 7;
-  if (next.kind === 'figure') return next.height * (flow.columnWidth / 450) + 40;
-  if (next.kind === 'callout') return flow.look.leading * 6;
-  return flow.look.leading * 4.5;
+  if (next.kind === 'heading') return flow.look.size * headingSizes[next.level] * 1.35 + slack + roomAfter(blocks, index + 1, flow);
+  if (next.kind === 'table') return tableStartHeight(flow, next) + slack;
+  if (next.kind === 'figure') return next.height * (flow.columnWidth / 450) + 40 + slack;
+  return flow.look.leading * (next.kind === 'callout' ? 6 : 4) + slack;
 }
 
 /** Draws the body in order and returns the entries of the table of contents. `page` counts from 1 at the first page of the file. */
@@ -70,7 +72,7 @@ export function drawBlocks(flow: Flow, blocks: readonly NumberedBlock[], words: 
   blocks.forEach(({ block, number }, index) => {
     switch (block.kind) {
       case 'heading':
-        drawHeading(flow, block, number, roomAfter(blocks[index + 1]?.block, flow));
+        drawHeading(flow, block, number, roomAfter(blocks, index, flow));
         if (block.level < 3) entries.push({ level: block.level, number, text: block.text, page: pageNumber() });
         break;
       case 'paragraph':

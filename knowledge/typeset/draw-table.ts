@@ -80,6 +80,14 @@ function drawRow(flow: Flow, row: Cells, widths: readonly number[], text: TextSi
   flow.y += row.height;
 }
 
+/** Room a table asks for before it begins: caption, heading row and its first two rows. */
+export function tableStartHeight(flow: Flow, table: TableBlock): number {
+  const text: TextSize = { size: flow.look.size * 0.88, leading: flow.look.leading * 0.85 };
+  const widths = measureColumns(flow, table, text);
+  const rows = table.rows.slice(0, 2).map((row) => layRow(flow, row, widths, text).height);
+  return flow.look.leading * 2 + 6 + layRow(flow, table.head, widths, { ...text, bold: true }).height + rows.reduce((sum, height) => sum + height, 0);
+}
+
 /** Draws a captioned table; when it breaks across pages, caption "(continued)" and heading row stand again. */
 export function drawTable(flow: Flow, table: TableBlock, number: string, words: Words): void {
   const text: TextSize = { size: flow.look.size * 0.88, leading: flow.look.leading * 0.85 };
@@ -95,7 +103,7 @@ export function drawTable(flow: Flow, table: TableBlock, number: string, words: 
     drawRow(flow, head, widths, headText, 'head');
   };
   flow.y += 4;
-  flow.ensure(captionText.leading * 2 + head.height + (rows[0]?.height ?? 0) + (rows[1]?.height ?? 0));
+  flow.ensure(tableStartHeight(flow, table));
   start('');
   rows.forEach((row, index) => {
     if (flow.y + row.height > flow.bottom) {

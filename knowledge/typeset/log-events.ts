@@ -711,7 +711,7 @@ export const logEvents: readonly LogEvent[] = [
     asset: 'P-202',
     dates: ['2025-01-21', '2025-09-30'],
     problems: ['hot water pump tripped OL', 'P-202 off, therm. relay'],
-    actions: ['phase {n:1:3} terminal loose, tightened', 'relay set 3.4 A (was 2.9)'],
+    actions: ['phase {n:1:3} terminal loose, tightened', 'relay found at 2.9 A, set to 3.4 A per MAN-ELEC'],
     downtime: [0.3, 0.7],
   },
   {

@@ -88,7 +88,7 @@ describe('breakLines', () => {
   });
 
   it('hyphenates only between consonants with three letters on each side', () => {
-    expect(hyphenPoints('condenser')).toEqual([3]);
+    expect(hyphenPoints('condenser')).toEqual([3, 6]);
     expect(hyphenPoints('P-101A')).toEqual([]);
   });
 });

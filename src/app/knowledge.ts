@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDocumentExtractor } from '../adapters/extract/extraction-pool.js';
 import { createNodeFiles } from '../adapters/extract/node-files.js';
@@ -15,32 +15,54 @@ import type { MaintenanceLog } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
 
 const maximumFileBytes = 200 * 1024 * 1024;
+/** Files read ahead by the parallel workers of an ingestion. */
+const rememberedFiles = 8;
 const bundledMark = 'bundled-knowledge';
 export const bundledCollection = 'line4';
 
-export type Knowledge = Readonly<{ index: KnowledgeIndex; ingest: IngestService; store: DocumentStore; log: MaintenanceLog; snapshot: () => string }> &
+export type OriginalFile = Readonly<{ bytes: Uint8Array; fileName: string; format: string }>;
+export type Knowledge = Readonly<{
+  index: KnowledgeIndex;
+  ingest: IngestService;
+  store: DocumentStore;
+  log: MaintenanceLog;
+  snapshot: () => string;
+  /** The file a stored revision was read from, or null where it was not kept. */
+  originalFile: (documentId: string, revision: string) => Promise<OriginalFile | null>;
+}> &
   AsyncDisposable;
 
 /** Opens the document store, ingests the bundled documents when they are new, and builds the index from the store. */
 export async function openKnowledge(
-  parts: Readonly<{ database: Database; state: StateStore; clock: Clock; bundledFolder: string | null; progress: (text: string) => void; signal: AbortSignal }>,
+  parts: Readonly<{
+    database: Database;
+    state: StateStore;
+    clock: Clock;
+    bundledFolder: string | null;
+    /** Where the files themselves are kept, by sha256; null keeps none. */
+    filesFolder: string | null;
+    progress: (text: string) => void;
+    signal: AbortSignal;
+  }>,
 ): Promise<Knowledge> {
   const { database, state, clock, progress } = parts;
   const store = createSqliteDocumentStore(database);
   const log = createSqliteMaintenanceLog(database);
   const extractor = createDocumentExtractor();
   const index = createKnowledgeSearch({ pause: () => new Promise((resolve) => setImmediate(resolve)) });
+  const originals = new OriginalFiles(parts.filesFolder);
   let version = 0;
   const ingest = createIngestService({
     extractor,
     store,
     maintenanceLog: log,
-    files: createNodeFiles({ maximumBytes: maximumFileBytes }),
+    files: originals.watching(createNodeFiles({ maximumBytes: maximumFileBytes })),
     clock,
     onChanged: async (change) => {
       version += 1;
       if (change.kind === 'removed') index.removeDocument(change.documentId);
       else {
+        originals.keep(change.document.info.sha256);
         index.addDocument(change.document.info, change.document.passages);
         for (const { documentId, revision } of change.superseded) {
           const older = await store.get(documentId, revision);
@@ -57,8 +79,52 @@ export async function openKnowledge(
     store,
     log,
     snapshot: () => `documents@${version}`,
+    originalFile: async (documentId, revision) => {
+      const info = (await store.get(documentId, revision))?.info;
+      const bytes = info === undefined ? null : originals.read(info.sha256);
+      return info === undefined || bytes === null ? null : { bytes, fileName: info.fileName, format: info.format };
+    },
     [Symbol.asyncDispose]: () => extractor[Symbol.asyncDispose](),
   };
+}
+
+type Files = ReturnType<typeof createNodeFiles>;
+
+/** Keeps the files of stored documents beside the database, so that the page a passage stands on can be shown as printed. */
+class OriginalFiles {
+  readonly #folder: string | null;
+  readonly #seen = new Map<string, Uint8Array>();
+
+  constructor(folder: string | null) {
+    this.#folder = folder;
+  }
+
+  /** The same files, remembering what was read until it is kept or the next few are read. */
+  watching(files: Files): Files {
+    return {
+      list: (location) => files.list(location),
+      read: async (location) => {
+        const found = await files.read(location);
+        if (this.#folder !== null) this.#seen.set(found.sha256, found.bytes);
+        const [oldest] = this.#seen.keys();
+        if (this.#seen.size > rememberedFiles && oldest !== undefined) this.#seen.delete(oldest);
+        return found;
+      },
+    };
+  }
+
+  keep(sha256: string): void {
+    const bytes = this.#seen.get(sha256);
+    if (this.#folder === null || bytes === undefined) return;
+    mkdirSync(this.#folder, { recursive: true });
+    writeFileSync(path.join(this.#folder, sha256), bytes);
+    this.#seen.delete(sha256);
+  }
+
+  read(sha256: string): Uint8Array | null {
+    const file = this.#folder === null ? null : path.join(this.#folder, sha256);
+    return file !== null && existsSync(file) ? readFileSync(file) : null;
+  }
 }
 
 /** Ingests the bundled documents once per content: the manifest names every file with its sha256, so an unchanged manifest means unchanged documents. */

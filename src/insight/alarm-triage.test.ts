@@ -27,7 +27,7 @@ describe('triageAlarms', () => {
     const transitions = [annunciation('VT-77.H', 100), annunciation('PT-91.L', 130, { equipment: 'K-91' })];
     const triage = triageAlarms({ directory, transitions });
     expect(triage?.groups).toHaveLength(2);
-    expect(triage?.lines.join(' ')).toContain('Not explained by it: PT-91');
+    expect(triage?.lines.join(' ')).toContain('Link to it not known: PT-91');
   });
 
   it('among simultaneous alarms takes the one upstream of the others', () => {

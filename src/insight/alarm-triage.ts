@@ -197,12 +197,17 @@ function linesOf(
   if (main && main.members.length > 1)
     lines.push(`${plural(main.members.length - 1, 'alarm')} followed from it: ${list(main.members.slice(1).map((member) => member.tag))}.`);
   const others = groups.filter((group) => group !== main);
-  if (others.length > 0) lines.push(`Not explained by it: ${list(others.map((group) => `${group.root.tag} ${group.root.condition}`))}.`);
+  if (others.length > 0) lines.push(`Link to it not known: ${list(others.map(groupWords))}.`);
   const length = formatDuration(Date.parse(summary.to) - Date.parse(summary.from));
   lines.push(
     `${plural(summary.annunciated, 'annunciation')} of ${plural(summary.alarms, 'alarm')} in ${length}${muted.length > 0 ? `; chattering and left out: ${list(muted)}` : ''}.`,
   );
   return lines.slice(0, 5);
+}
+
+function groupWords(group: AlarmGroup): string {
+  const more = group.members.length - 1;
+  return `${group.root.tag} ${group.root.condition} at ${formatTime(group.root.at).slice(11)}${more > 0 ? ` with ${more} more` : ''}`;
 }
 
 function list(items: readonly string[]): string {

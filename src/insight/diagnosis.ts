@@ -188,7 +188,8 @@ function abnormalSigns(observations: readonly TagObservation[], facts: PlantFact
       const alarmed = (observation.limitSigns.get(sign)?.presence ?? 0) > 0.5;
       const moved =
         reading.presence > 0.95 && conditionRoles.has(observation.role) && (sign === 'up' || (sign === 'down' && !stopsWithTheMachine.has(observation.role)));
-      return alarmed || moved || derived || sign === 'bad' || sign === 'chatter' || (sign === 'on' && abnormalRoles.has(observation.role));
+      const hunts = sign === 'erratic' && reading.presence > 0.9 && observation.role === 'controller-output';
+      return alarmed || moved || hunts || derived || sign === 'bad' || sign === 'chatter' || (sign === 'on' && abnormalRoles.has(observation.role));
     });
     return found.map(([, reading]) => ({ tag: observation.tag, words: reading.evidence[0]?.quote ?? `${observation.tag} (${observation.description})` }));
   });

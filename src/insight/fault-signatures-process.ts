@@ -80,8 +80,8 @@ export const processSignatures: readonly FaultSignature[] = [
     symptoms: [
       symptom('own', 'controller-output', 'erratic', 0.8),
       symptom('own', 'valve-position', 'erratic', 0.55),
-      symptom('unit', 'flow', 'erratic', 0.5),
-      symptom('own', 'position-mismatch', 'on', 0.45),
+      symptom('unit', 'flow', 'erratic', 0.4),
+      symptom('own', 'position-mismatch', 'on', 0.3),
     ],
     check: 'Put the loop in manual: an oscillation that stops in manual, and a stem that moves in jumps, mean stiction and not tuning.',
     keywords: ['stiction', 'sticky', 'cycling', 'hunting', 'oscillation', 'packing'],

@@ -146,11 +146,17 @@ function describe(query: DataQuery, facts: PlantFacts, result: Result): DataAnsw
   };
 }
 
+const measureWords: Readonly<Partial<Record<DataQuery['measure'], string>>> = {
+  count: 'Number of',
+  'sum-hours': 'Hours of',
+  'average-hours': 'Average hours of',
+  consumption: 'Consumption of',
+  increase: 'Increase of',
+};
+
 function titleOf(query: DataQuery): string {
   const what = query.source === 'maintenance' && query.failuresOnly ? 'failures' : query.source.replace('-', ' ');
-  const measure = { count: 'Number of', 'sum-hours': 'Hours of', 'average-hours': 'Average hours of', consumption: 'Consumption of', increase: 'Increase of' }[
-    query.measure as 'count'
-  ];
+  const measure = measureWords[query.measure];
   const head = measure === undefined ? query.measure.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()) : `${measure} ${what}`;
   const filter = [query.equipment === undefined ? '' : ` on ${query.equipment}`, query.text === undefined ? '' : ` with "${query.text}"`].join('');
   return `${head}${query.groupBy === 'none' ? '' : ` by ${query.groupBy.replace('-', ' ')}`}${filter}`;

@@ -59,7 +59,11 @@ export type StateClaim =
   | 'diverting'
   | 'manual'
   | 'automatic'
-  | 'shelved';
+  | 'shelved'
+  | 'held'
+  | 'suspended'
+  | 'aborted'
+  | 'idle';
 export const stateWords: readonly (readonly [StateClaim, RegExp])[] = [
   ['in-alarm', /\b(in alarm|alarming|in alarmzustand|im alarm|has an? (active )?alarm)\b|报警/i],
   ['shelved', /\bshelved\b/i],

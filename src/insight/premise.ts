@@ -158,11 +158,13 @@ function judgeShelved(scene: Scene): Judgement {
   return refuted(`No alarm of ${scene.name} is shelved at ${formatMinute(scene.facts.now)}.`, [scene.searched('shelved alarm')]);
 }
 
+const eventNouns: Readonly<Partial<Record<StateClaim, string>>> = { tripped: 'trip', diverting: 'diversion', jammed: 'jam' };
+
 function judgeEvent(scene: Scene, state: StateClaim): Judgement {
   if (!scene.historyRead) return unknown(`The history of ${scene.name} was not read.`);
   const last = eventsOf(scene, state).at(-1);
   if (last) return supported(`${scene.name}: ${last.text} at ${formatTime(last.at)}.`, [last.evidence]);
-  const what = { tripped: 'trip', diverting: 'diversion', jammed: 'jam' }[state as 'tripped' | 'diverting' | 'jammed'] ?? state;
+  const what = eventNouns[state] ?? state;
   return refuted(`No ${what} of ${scene.name} is recorded ${scene.window()}.`, [scene.searched(what)]);
 }
 

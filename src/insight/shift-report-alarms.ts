@@ -65,12 +65,25 @@ export function floodSection(context: ReportContext): ReportSection | null {
   return items.length === 0 ? null : { id: 'floods', title: 'Alarm floods', items };
 }
 
-/** What stands at the end of the window: active, latched, stale, shelved, suppressed, out of service. */
+/** What stands at the end of the window: active, latched, stale, shelved, out of service; alarms suppressed by design on one line. */
 export function standingAlarmSection(context: ReportContext): ReportSection | null {
-  const items = context.facts.alarms.filter((alarm) => alarm.state !== 'normal').map((alarm) => standingItem(alarm, context));
-  return items.length === 0
-    ? null
-    : { id: 'standing-alarms', title: 'Standing and set-aside alarms', items: items.sort((a, b) => Number(b.attention) - Number(a.attention)) };
+  const shown = context.facts.alarms.filter((alarm) => alarm.state !== 'normal');
+  const suppressed = shown.filter((alarm) => alarm.state === 'suppressed-by-design');
+  const items = shown.filter((alarm) => alarm.state !== 'suppressed-by-design').map((alarm) => standingItem(alarm, context));
+  items.sort((a, b) => Number(b.attention) - Number(a.attention));
+  if (suppressed.length > 0) items.push(suppressedItem(suppressed, context));
+  return items.length === 0 ? null : { id: 'standing-alarms', title: 'Standing and set-aside alarms', items };
+}
+
+function suppressedItem(suppressed: readonly Alarm[], context: ReportContext): ReportItem {
+  const equipment = [...new Set(suppressed.map((alarm) => alarm.equipment))];
+  const text = `${plural(suppressed.length, 'alarm')} suppressed by design (equipment standing or not in use): ${equipment.join(', ')}.`;
+  return {
+    text,
+    figures: [{ name: 'suppressed by design', value: suppressed.length, unit: '' }],
+    evidence: [context.computed('suppressed alarms', text)],
+    attention: false,
+  };
 }
 
 function standingItem(alarm: Alarm, context: ReportContext): ReportItem {

@@ -47,12 +47,16 @@ function tripItem(context: ReportContext, trip: JournalEntry): ReportItem {
   };
 }
 
-/** The first annunciation on the tripped equipment in the ten minutes before the trip (and a few seconds after it, for delays). */
+/** The first annunciation on the tripped equipment in the ten minutes before the trip (and a few seconds after it, for delays); the trip alarm itself says nothing new. */
 function alarmBehind(context: ReportContext, trip: JournalEntry): AlarmTransition | null {
   const at = Date.parse(trip.at);
   const near = context.facts.transitions.filter(
     (transition) =>
-      transition.annunciated && transition.equipment === trip.equipment && Date.parse(transition.at) >= at - 600_000 && Date.parse(transition.at) <= at + 5000,
+      transition.annunciated &&
+      transition.equipment === trip.equipment &&
+      !/\.TRIP$/.test(transition.tag) &&
+      Date.parse(transition.at) >= at - 600_000 &&
+      Date.parse(transition.at) <= at + 5000,
   );
   return near[0] ?? null;
 }

@@ -212,21 +212,38 @@ function observeAnalog(tag: TagDefinition, trend: Trend | null, baseline: Trend 
   if (shape.direction !== 'unknown') {
     signs.set('up', { presence: Math.max(up, unlikely), evidence });
     signs.set('down', { presence: Math.max(down, unlikely), evidence });
-    signs.set('erratic', { presence: erraticPresence(tag, shape, usual), evidence });
+    signs.set('erratic', { presence: erraticPresence(tag, trend, baseline, shape), evidence });
     signs.set('step', { presence: shape.step ? likely : unlikely, evidence });
     signs.set('flat', { presence: shape.flat && tag.access === 'read' && baselineMoves(baseline) ? 0.8 : unlikely, evidence });
   }
   if (shape.badShare > 0.02) signs.set('bad', { presence: likely, evidence });
 }
 
-/** Swinging more than it used to: three times the usual spread and more than the instrument's own grain; without a usual spread, swinging widely. */
-function erraticPresence(tag: TagDefinition, shape: TrendFacts, usual: TrendFacts | null): number {
-  const span = tag.range ? tag.range.high - tag.range.low : 0;
-  if (usual === null || usual.spread === null || usual.direction === 'unknown') return shape.direction === 'erratic' ? likely : unlikely;
-  const now = shape.spread ?? 0;
-  if (now < 0.002 * span || now < 2 * 10 ** -tag.decimals || shape.step !== null) return unlikely;
-  const ratio = now / Math.max(usual.spread, 1e-9);
-  return ratio > 4 ? 0.93 : ratio > 2.5 ? 0.75 : unlikely;
+/** Swinging to and fro far more than it used to; without a usual swing, swinging widely. */
+function erraticPresence(tag: TagDefinition, trend: Trend, baseline: Trend | null, shape: TrendFacts): number {
+  const usual = baseline ? swingOf(baseline) : null;
+  if (usual === null || usual.width === 0) return shape.direction === 'erratic' ? likely : unlikely;
+  const now = swingOf(trend);
+  const grain = Math.max(3 * 10 ** -tag.decimals, tag.range ? 0.004 * (tag.range.high - tag.range.low) : 0);
+  if (now === null || now.width < grain || now.turns < 6 || usual.turns >= now.turns * 2) return unlikely;
+  const ratio = now.width / usual.width;
+  return ratio > 4 ? 0.93 : ratio > 2.5 ? 0.8 : unlikely;
+}
+
+/** Width of the band a trend moves in, and how often it crosses from its upper third to its lower third or back. */
+function swingOf(trend: Trend): Readonly<{ width: number; turns: number }> | null {
+  const values = trend.samples.flatMap((sample) => (typeof sample.value === 'number' && sample.quality !== 'bad' ? [sample.value] : []));
+  if (values.length < 4) return null;
+  const low = Math.min(...values);
+  const width = Math.max(...values) - low;
+  let turns = 0;
+  let side = 0;
+  for (const value of values) {
+    const now = value > low + (2 / 3) * width ? 1 : value < low + width / 3 ? -1 : side;
+    if (side !== 0 && now !== side) turns += 1;
+    side = now;
+  }
+  return { width, turns };
 }
 
 /** Signed: how surely the trend moved up (positive) or down (negative). */

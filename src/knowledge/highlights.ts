@@ -47,14 +47,14 @@ function linesOf(text: string): readonly Span[] {
 function conceptsIn(text: string, passage: Passage, context: HighlightContext): Readonly<{ found: ReadonlyMap<number, number>; closeness: number }> {
   const found = new Map<number, number>();
   let closeness = 0;
-  let last: { concept: number; position: number } | null = null;
-  for (const token of context.analyser.analyse(text, analysisLanguage(passage.language))) {
-    const hit = context.lookup.find(token.term);
-    if (hit === undefined) continue;
-    found.set(hit.concept, Math.max(found.get(hit.concept) ?? 0, hit.weight * (token.part ? 0.85 : 1)));
-    if (last !== null && last.concept !== hit.concept) closeness += 1 / Math.max(1, token.position - last.position);
-    last = { concept: hit.concept, position: token.position };
-  }
+  let last = { concept: -1, position: 0 };
+  context.analyser.visit(text, analysisLanguage(passage.language), (term, part, position) => {
+    const hit = context.lookup.find(term);
+    if (hit === undefined) return;
+    found.set(hit.concept, Math.max(found.get(hit.concept) ?? 0, hit.weight * (part ? 0.85 : 1)));
+    if (last.concept >= 0 && last.concept !== hit.concept) closeness += 1 / Math.max(1, position - last.position);
+    last = { concept: hit.concept, position };
+  });
   return { found, closeness: Math.min(1, closeness / 2) };
 }
 

@@ -5,8 +5,9 @@ import { frequencyTable } from './lexical/field-weights.js';
 import { LexicalIndex } from './lexical/lexical-index.js';
 import type { Scope } from './lexical/scope.js';
 import { readQuestion } from './question.js';
+import { QuestionTables } from './rank/features.js';
 import { type DenseLeg, denseTerms, type RankContext, rankPassages, scopeTables } from './rank/rank-passages.js';
-import { DEFAULT_SETTINGS, type KnowledgeSettings } from './settings.js';
+import { COLLECTION_SETTINGS, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
 import { analysisLanguage, detectLanguage } from './text/language.js';
 import { SynonymIndex } from './text/synonym-index.js';
@@ -113,7 +114,7 @@ export async function rankCollection(
   queries: readonly CollectionQuery[],
   options: RankCollectionOptions = {},
 ): Promise<readonly CollectionRanking[]> {
-  const settings = options.settings ?? DEFAULT_SETTINGS;
+  const settings = options.settings ?? COLLECTION_SETTINGS;
   const pause = options.pause ?? (() => Promise.resolve());
   const limit = options.limit ?? 100;
   const analyser = new Analyser();
@@ -134,6 +135,7 @@ export async function rankCollection(
     scope,
     tables: scopeTables(scope, settings, termsOf),
     dictionary: index.dictionary,
+    questionTables: new QuestionTables(),
     grams: index.grams,
     frequencies: frequencyTable(settings.fields),
     settings,

@@ -10,6 +10,7 @@ import { LexicalIndex } from './lexical/lexical-index.js';
 import type { Scope } from './lexical/scope.js';
 import { decodeIndex, encodeIndex } from './persist/index-codec.js';
 import { readQuestion } from './question.js';
+import { QuestionTables } from './rank/features.js';
 import type { JudgeContext } from './rank/judge.js';
 import { denseTerms, type ScopeTables, scopeTables } from './rank/rank-passages.js';
 import { retrieve } from './retrieve.js';
@@ -76,6 +77,7 @@ class SearchEngine {
   lexical: LexicalIndex;
   synonyms: SynonymIndex;
   readonly #frequencies: Float32Array;
+  readonly #questionTables = new QuestionTables();
   readonly #makeDense: (engine: SearchEngine) => DenseProvider;
   dense: DenseProvider;
   #contexts: WeakMap<Scope, JudgeContext> = new WeakMap();
@@ -113,6 +115,7 @@ class SearchEngine {
       scope,
       tables: this.#tables(scope),
       dictionary: lexical.dictionary,
+      questionTables: this.#questionTables,
       grams: lexical.grams,
       frequencies: this.#frequencies,
       settings,

@@ -40,8 +40,8 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   question: DEFAULT_QUESTION_WEIGHTS,
   fusion: { lexical: 0.5, grams: 0.2, heading: 0.12, dense: 0.25 },
   proximity: 0.7,
-  smoothing: { share: 0.2, neighbours: 8, pool: 50 },
-  candidates: 300,
+  smoothing: { share: 0.2, neighbours: 8, pool: 30 },
+  candidates: 120,
   rerank: 0.6,
   rerankPool: 20,
   answerModel: DEFAULT_ANSWER_MODEL,
@@ -50,4 +50,12 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   otherApplicability: 0.75,
   superseded: 0.6,
   dense: { rank: 160, fewest: 300, sample: 8_000 },
+};
+
+/** For ranking whole collections without a clock running: a larger pool and more candidates, so that lists of 100 are full. */
+export const COLLECTION_SETTINGS: KnowledgeSettings = {
+  ...DEFAULT_SETTINGS,
+  smoothing: { share: 0.2, neighbours: 8, pool: 50 },
+  candidates: 400,
+  dense: { rank: 256, fewest: 300, sample: 12_000 },
 };

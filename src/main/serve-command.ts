@@ -19,7 +19,7 @@ export const serveCommand: Command = {
     await using copilot = await openCopilot(io, { data: values.data });
     const server = createServer({
       copilot,
-      ...serverParts(copilot),
+      ...serverParts(copilot, (line) => io.err(line)),
       config: {
         host: values.host ?? config.host,
         port,

@@ -113,8 +113,8 @@ export function benchIndex(options: Readonly<{ dense: boolean; graph: boolean }>
   const settings = options.dense ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, dense: { ...DEFAULT_SETTINGS.dense, fewest: Number.POSITIVE_INFINITY } };
   const index = createKnowledgeSearch({
     settings,
-    pause: () => new Promise<void>((resolve) => void setImmediate(() => resolve())),
+    pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
     ...(options.graph ? { createVectorIndex: graphs.create } : {}),
   });
-  return { index, close: () => graphs[Symbol.asyncDispose]() };
+  return { index, close: async () => graphs[Symbol.asyncDispose]() };
 }

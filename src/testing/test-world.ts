@@ -1,20 +1,30 @@
-import { createCopilot, type Overrides, type RunningCopilot, bindPrograms, packageRoot, readPrograms } from '../app.js';
-import { openKnowledge, type Knowledge } from '../app/knowledge.js';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { openDatabase } from '../adapters/sqlite/database.js';
 import { createSqliteStateStore } from '../adapters/sqlite/state-store.js';
+import { type Knowledge, openKnowledge } from '../app/knowledge.js';
+import { bindPrograms, createCopilot, type Overrides, packageRoot, type RunningCopilot, readPrograms } from '../app.js';
+import type { Config } from '../config/config.js';
 import { canonicalJson } from '../domain/command.js';
 import { findScenario } from '../plant/scenarios/scenario.js';
 import { createSimulatedPlant, type SimulatedPlant } from '../plant/simulated-plant.js';
-import { createHash } from 'node:crypto';
-import path from 'node:path';
-import { ManualClock } from './manual-clock.js';
 import { countingIds } from './counting-ids.js';
-import type { Config } from '../config/config.js';
+import { ManualClock } from './manual-clock.js';
 
 /** A fixed wall clock for everything that is not plant time. */
 const wallStart = new Date('2026-03-02T14:05:00Z');
 
-export const testConfig: Config = { host: '127.0.0.1', port: 0, dataFolder: ':memory:', model: null, baseUrl: null, embeddingModel: null, databaseUrl: null, plantUrl: null, nothingLeaves: false };
+export const testConfig: Config = {
+  host: '127.0.0.1',
+  port: 0,
+  dataFolder: ':memory:',
+  model: null,
+  baseUrl: null,
+  embeddingModel: null,
+  databaseUrl: null,
+  plantUrl: null,
+  nothingLeaves: false,
+};
 
 export type TestCopilot = RunningCopilot & Readonly<{ wallClock: ManualClock }>;
 
@@ -34,17 +44,29 @@ export class TestWorlds implements AsyncDisposable {
   async open(options: Readonly<{ scenario?: string; seed?: number; knowledge?: Knowledge }> & Overrides = {}): Promise<TestCopilot> {
     const wallClock = new ManualClock(wallStart);
     const { scenario = 'demo', seed, ...overrides } = options;
-    const copilot = await createCopilot(testConfig, { openAiApiKey: null }, {
-      clock: wallClock, ids: countingIds(), database: openDatabase(':memory:'), knowledge: overrides.knowledge ?? (await this.knowledge()), plant: this.plant(scenario, seed, wallClock), ...overrides,
-    });
+    const copilot = await createCopilot(
+      testConfig,
+      { openAiApiKey: null },
+      {
+        clock: wallClock,
+        ids: countingIds(),
+        database: openDatabase(':memory:'),
+        knowledge: overrides.knowledge ?? (await this.knowledge()),
+        plant: this.plant(scenario, seed, wallClock),
+        ...overrides,
+      },
+    );
     return { ...copilot, wallClock };
   }
 
   plant(scenario: string, seed: number | undefined, clock: ManualClock): SimulatedPlant {
     const key = `${scenario} ${seed ?? 'default'}`;
     const options = {
-      programs: bindPrograms(readPrograms(path.join(packageRoot(), 'knowledge', 'plc'))), scenario: findScenario(scenario), clock,
-      digest: (command: unknown) => createHash('sha256').update(canonicalJson(command)).digest('hex'), ...(seed === undefined ? {} : { seed }),
+      programs: bindPrograms(readPrograms(path.join(packageRoot(), 'knowledge', 'plc'))),
+      scenario: findScenario(scenario),
+      clock,
+      digest: (command: unknown) => createHash('sha256').update(canonicalJson(command)).digest('hex'),
+      ...(seed === undefined ? {} : { seed }),
     };
     const known = this.#plants.get(key);
     if (known !== undefined) return createSimulatedPlant({ ...options, snapshot: known.simulator.snapshot() });
@@ -63,7 +85,13 @@ export class TestWorlds implements AsyncDisposable {
   async #read(): Promise<Knowledge> {
     const database = openDatabase(':memory:');
     return openKnowledge({
-      database, state: createSqliteStateStore(database), clock: new ManualClock(wallStart), bundledFolder: path.join(packageRoot(), 'knowledge'), progress: this.#progress, signal: new AbortController().signal,
+      database,
+      state: createSqliteStateStore(database),
+      clock: new ManualClock(wallStart),
+      bundledFolder: path.join(packageRoot(), 'knowledge'),
+      filesFolder: null,
+      progress: this.#progress,
+      signal: new AbortController().signal,
     });
   }
 

@@ -29,6 +29,9 @@ const pronoun =
   /\b(?:it|its|this one|that one|they|them|the same|this pump|that pump|this machine|this alarm|that alarm|es|sie|ihn|dieser|diese|dieses|dort)\b|它|这台|那台|该/iu;
 const elliptical =
   /^\s*(?:and|what about|how about|also|since when|until when|und|was ist mit|und was ist mit|seit wann|那么?|那|从什么时候)\b|^(?:那|从什么时候|还有)|^\s*(?:why|since when|warum|seit wann|为什么)\s*[?？]?\s*$|\border one\b/iu;
+/** Requests that need an asset and name none mean the one spoken of before. */
+const refersBack =
+  /\b(?:work ?order|ticket|acknowledge|shelve|spare parts?|how often|last time|the (?:seal|bearing|pump|valve|motor|leak|alarm|machine|filter|strainer|gasket|trip|vibration)|arbeitsauftrag|ersatzteil\w*|wie oft|die (?:dichtung|pumpe)|das (?:lager|ventil))\b|工单|备件|多少次|密封|轴承/iu;
 const other = /\b(?:the other|other one|the standby|the second|the sister|die andere|der andere|das andere|anderen?)\b|另一|另外一?/iu;
 
 export function understand(messages: readonly Message[], directory: PlantDirectory, linker: EntityLinker, now: Date): Understanding {
@@ -38,7 +41,9 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const previous = questions.slice(0, -1).reverse();
   const isElliptical = elliptical.test(question) && previous.length > 0;
   const needsContext =
-    previous.length > 0 && own.length === 0 && (isElliptical || other.test(question) || pronoun.test(question) || question.trim().split(/\s+/u).length <= 4);
+    previous.length > 0 &&
+    own.length === 0 &&
+    (isElliptical || other.test(question) || pronoun.test(question) || refersBack.test(question) || question.trim().split(/\s+/u).length <= 4);
   const inherited = needsContext ? inheritedMentions(previous, linker) : [];
   const mentions = own.length > 0 ? own : other.test(question) ? siblings(inherited, directory) : inherited;
   const effective = isElliptical ? completed(question, previous[0] ?? '', mentions, linker) : question;

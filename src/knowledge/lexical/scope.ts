@@ -35,6 +35,7 @@ export class Scope {
   readonly averageLength: number;
   readonly documentCount: number;
   readonly #frequencies: Map<number, number> = new Map();
+  readonly #idfs: Map<number, number> = new Map();
 
   constructor(segments: readonly Segment[], name = '') {
     this.name = name;
@@ -62,6 +63,15 @@ export class Scope {
     for (const segment of this.segments) sum += passageFrequency(segment, termId);
     this.#frequencies.set(termId, sum);
     return sum;
+  }
+
+  /** The idf of a term, remembered. */
+  termIdf(termId: number): number {
+    const known = this.#idfs.get(termId);
+    if (known !== undefined) return known;
+    const idf = this.idf(this.frequency(termId));
+    this.#idfs.set(termId, idf);
+    return idf;
   }
 
   /** Inverse passage frequency after Robertson and Sparck Jones, never negative: ln(1 + (N - n + 0.5) / (n + 0.5)). */

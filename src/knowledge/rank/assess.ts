@@ -20,12 +20,13 @@ function conceptWeight(concept: Concept, idfOfUnknown: number): number {
 }
 
 /** Best certainty per index term. */
-export function termCertainty(question: Question): ReadonlyMap<number, Readonly<{ concept: number; weight: number }>> {
-  const found = new Map<number, { concept: number; weight: number }>();
+export function termCertainty(question: Question, termOf: (termId: number) => string): ReadonlyMap<string, Readonly<{ concept: number; weight: number }>> {
+  const found = new Map<string, { concept: number; weight: number }>();
   for (const [concept, { alternatives }] of question.concepts.entries())
     for (const { termId, origin } of alternatives) {
       const weight = CERTAINTY[origin];
-      if ((found.get(termId)?.weight ?? 0) < weight) found.set(termId, { concept, weight });
+      const term = termOf(termId);
+      if ((found.get(term)?.weight ?? 0) < weight) found.set(term, { concept, weight });
     }
   return found;
 }

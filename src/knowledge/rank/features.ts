@@ -3,19 +3,38 @@ import type { Dictionary } from '../lexical/dictionary.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Question } from '../question.js';
 
-/** What a question's words mean for the terms of a passage, looked up once per question. */
-export type QuestionTerms = Readonly<{
-  /** Best weight and concept per term. */
-  concepts: ReadonlyMap<number, Readonly<{ concept: number; weight: number }>>;
-  idf: readonly number[];
-  counts: readonly number[];
-}>;
+/** What a question's words mean for the terms of a passage. `conceptOf` gives concept number plus one by term, 0 for other terms. */
+export type QuestionTerms = Readonly<{ conceptOf: Uint16Array; weightOf: Float32Array; idf: readonly number[]; counts: readonly number[] }>;
 
-export function questionTerms(question: Question): QuestionTerms {
-  const concepts = new Map<number, { concept: number; weight: number }>();
-  for (const [concept, { alternatives }] of question.concepts.entries())
-    for (const { termId, weight } of alternatives) if ((concepts.get(termId)?.weight ?? 0) < weight) concepts.set(termId, { concept, weight });
-  return { concepts, idf: question.concepts.map((concept) => concept.idf), counts: question.concepts.map((concept) => concept.count) };
+/** Tables by term number, kept between questions and cleaned after each, since the dictionary may hold a million terms. */
+export class QuestionTables {
+  #conceptOf: Uint16Array = new Uint16Array(1_024);
+  #weightOf: Float32Array = new Float32Array(1_024);
+
+  /** Runs `work` with the tables filled for a question; the tables must not be kept. */
+  with<Result>(question: Question, dictionarySize: number, work: (terms: QuestionTerms) => Result): Result {
+    if (this.#conceptOf.length < dictionarySize) {
+      this.#conceptOf = new Uint16Array(dictionarySize * 2);
+      this.#weightOf = new Float32Array(dictionarySize * 2);
+    }
+    const conceptOf = this.#conceptOf;
+    const weightOf = this.#weightOf;
+    for (const [concept, { alternatives }] of question.concepts.entries())
+      for (const { termId, weight } of alternatives) {
+        if ((weightOf[termId] ?? 0) >= weight) continue;
+        conceptOf[termId] = concept + 1;
+        weightOf[termId] = weight;
+      }
+    try {
+      return work({ conceptOf, weightOf, idf: question.concepts.map((concept) => concept.idf), counts: question.concepts.map((concept) => concept.count) });
+    } finally {
+      for (const { alternatives } of question.concepts)
+        for (const { termId } of alternatives) {
+          conceptOf[termId] = 0;
+          weightOf[termId] = 0;
+        }
+    }
+  }
 }
 
 const WINDOW = 8;
@@ -25,22 +44,30 @@ const WINDOW = 8;
  * saturated like a term frequency (BM25TP; Rasolofo and Savoy, "Term proximity scoring for keyword-based retrieval", 2003).
  */
 export function proximityScore(forward: Uint32Array, terms: QuestionTerms, norm: number, k1: number): number {
-  const near = new Map<number, number>();
-  const recent: { concept: number; at: number; weight: number }[] = [];
-  for (let at = 0; at < forward.length; at += 1) {
-    const hit = terms.concepts.get(forward[at] ?? 0);
-    if (hit === undefined) continue;
-    while (recent.length > 0 && at - (recent[0]?.at ?? 0) > WINDOW) recent.shift();
-    for (const earlier of recent) {
-      if (earlier.concept === hit.concept) continue;
-      const closeness = (hit.weight * earlier.weight) / (at - earlier.at) ** 2;
-      near.set(hit.concept, (near.get(hit.concept) ?? 0) + closeness * (terms.idf[earlier.concept] ?? 0));
-      near.set(earlier.concept, (near.get(earlier.concept) ?? 0) + closeness * (terms.idf[hit.concept] ?? 0));
+  const { conceptOf, weightOf, idf } = terms;
+  const places: number[] = [];
+  for (let at = 0; at < forward.length; at += 1) if ((conceptOf[forward[at] ?? 0] ?? 0) > 0) places.push(at);
+  if (places.length < 2) return 0;
+  const near = new Float64Array(idf.length);
+  for (const [later, at] of places.entries()) {
+    const term = forward[at] ?? 0;
+    const concept = (conceptOf[term] ?? 0) - 1;
+    for (let earlier = later - 1; earlier >= 0; earlier -= 1) {
+      const before = places[earlier] ?? 0;
+      if (at - before > WINDOW) break;
+      const other = forward[before] ?? 0;
+      const otherConcept = (conceptOf[other] ?? 0) - 1;
+      if (otherConcept === concept) continue;
+      const closeness = ((weightOf[term] ?? 0) * (weightOf[other] ?? 0)) / (at - before) ** 2;
+      near[concept] = (near[concept] ?? 0) + closeness * (idf[otherConcept] ?? 0);
+      near[otherConcept] = (near[otherConcept] ?? 0) + closeness * (idf[concept] ?? 0);
     }
-    recent.push({ ...hit, at });
   }
   let score = 0;
-  for (const [concept, value] of near) score += (Math.min(1, terms.idf[concept] ?? 0) * value * (k1 + 1)) / (value + norm);
+  for (let concept = 0; concept < near.length; concept += 1) {
+    const value = near[concept] ?? 0;
+    if (value > 0) score += (Math.min(1, idf[concept] ?? 0) * value * (k1 + 1)) / (value + norm);
+  }
   return score;
 }
 
@@ -94,12 +121,12 @@ export function gramScore(forward: Uint32Array, grams: QuestionGrams, norm: numb
 
 /** Share of the question's idf mass that a heading (title or section path) holds, shorter headings first. */
 export function headingScore(heading: readonly number[], terms: QuestionTerms, averageLength: number): number {
-  const best = new Map<number, number>();
+  const best = new Float64Array(terms.idf.length);
   for (const termId of heading) {
-    const hit = terms.concepts.get(termId);
-    if (hit !== undefined) best.set(hit.concept, Math.max(best.get(hit.concept) ?? 0, hit.weight));
+    const concept = (terms.conceptOf[termId] ?? 0) - 1;
+    if (concept >= 0) best[concept] = Math.max(best[concept] ?? 0, terms.weightOf[termId] ?? 0);
   }
   let score = 0;
-  for (const [concept, weight] of best) score += weight * (terms.idf[concept] ?? 0) * (terms.counts[concept] ?? 1);
+  for (let concept = 0; concept < best.length; concept += 1) score += (best[concept] ?? 0) * (terms.idf[concept] ?? 0) * (terms.counts[concept] ?? 1);
   return (score * 2.2) / (1 + 1.2 * (0.25 + (0.75 * heading.length) / Math.max(1, averageLength)));
 }

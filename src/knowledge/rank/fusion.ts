@@ -25,6 +25,20 @@ export function reciprocalRankFusion(rankings: readonly (readonly number[])[], k
   return scores;
 }
 
+/** The columns with the greatest values of a row, itself left out; equal values keep the lower column. */
+function nearestColumns(matrix: Float64Array, row: number, size: number, limit: number): readonly number[] {
+  const best: number[] = [];
+  for (let column = 0; column < size; column += 1) {
+    const value = matrix[row * size + column] ?? 0;
+    if (column === row || (best.length >= limit && value <= (matrix[row * size + (best.at(-1) ?? 0)] ?? 0))) continue;
+    let at = best.length;
+    while (at > 0 && (matrix[row * size + (best[at - 1] ?? 0)] ?? 0) < value) at -= 1;
+    best.splice(at, 0, column);
+    if (best.length > limit) best.pop();
+  }
+  return best;
+}
+
 /**
  * Score regularisation: each of the best candidates takes a share of its score from the candidates most similar to it
  * (Diaz, "Regularizing ad hoc retrieval scores", 2005). `similar(i, j)` compares candidates by their place in `scores`.
@@ -40,13 +54,9 @@ export function smoothScores(
   if (size < 3 || options.share <= 0) return smoothed;
   const matrix = similarities(pool);
   for (const [row, candidate] of pool.entries()) {
-    const near = [...pool.keys()]
-      .filter((column) => column !== row)
-      .sort((left, right) => (matrix[row * size + right] ?? 0) - (matrix[row * size + left] ?? 0) || left - right)
-      .slice(0, options.neighbours);
     let weights = 0;
     let sum = 0;
-    for (const column of near) {
+    for (const column of nearestColumns(matrix, row, size, options.neighbours)) {
       const similarity = matrix[row * size + column] ?? 0;
       weights += similarity;
       sum += similarity * (scores[pool[column] ?? 0] ?? 0);

@@ -51,7 +51,7 @@ export class Judge {
     this.#request = request;
     this.#context = context;
     this.#shares = conceptShares(question, context.scope.idf(0));
-    this.#certainty = termCertainty(question);
+    this.#certainty = termCertainty(question, (termId) => context.dictionary.term(termId));
     this.#unknown = question.concepts.reduce((sum, concept, at) => sum + (concept.frequency === 0 ? (this.#shares[at] ?? 0) : 0), 0);
     this.#unknownIdentifier = question.concepts.some((concept) => concept.frequency === 0 && concept.kind === 'identifier') ? 1 : 0;
     const named = question.concepts.filter((concept) => concept.kind === 'identifier').map((concept) => applicabilityKey(concept.surface));
@@ -88,13 +88,13 @@ export class Judge {
   #highlights(number: number, passage: Passage): ReturnType<typeof highlightsOf> {
     const { analyser, dictionary, tables } = this.#context;
     const heading = new Map<number, number>();
-    const note = (termId: number): void => {
-      const hit = this.#certainty.get(termId);
+    const note = (term: string): void => {
+      const hit = this.#certainty.get(term);
       if (hit !== undefined) heading.set(hit.concept, Math.max(heading.get(hit.concept) ?? 0, hit.weight));
     };
-    for (const termId of tables.headingTerms(number)) note(termId);
-    for (const name of passage.appliesTo) for (const token of analyser.analyse(name, 'en')) note(dictionary.find(token.term));
-    const lookup: HighlightContext['lookup'] = { find: (term) => this.#certainty.get(dictionary.find(term)), shares: this.#shares };
+    for (const termId of tables.headingTerms(number)) note(dictionary.term(termId));
+    for (const name of passage.appliesTo) for (const token of analyser.analyse(name, 'en')) note(token.term);
+    const lookup: HighlightContext['lookup'] = { find: (term) => this.#certainty.get(term), shares: this.#shares };
     return highlightsOf(passage, { analyser, lookup, expected: this.expected, heading }, SPANS);
   }
 

@@ -5,7 +5,7 @@ import type { Dictionary } from '../lexical/dictionary.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Question } from '../question.js';
 import type { KnowledgeSettings } from '../settings.js';
-import { gramScore, headingScore, proximityScore, questionGrams, questionTerms } from './features.js';
+import { gramScore, headingScore, proximityScore, type QuestionTables, type QuestionTerms, questionGrams } from './features.js';
 import { convexSum, scaleToUnit, smoothScores } from './fusion.js';
 import { passageSimilarities } from './similarity.js';
 
@@ -20,6 +20,7 @@ export type RankContext = Readonly<{
   scope: Scope;
   tables: ScopeTables;
   dictionary: Dictionary;
+  questionTables: QuestionTables;
   grams: CharGramIndex;
   frequencies: Float32Array;
   settings: KnowledgeSettings;
@@ -69,10 +70,9 @@ export function denseTerms(question: Question): readonly WeightedTerm[] {
   return question.concepts.flatMap((concept) => concept.alternatives.map(({ termId, weight }) => ({ termId, weight: weight * concept.count })));
 }
 
-function scaledLegs(numbers: readonly number[], question: Question, dense: DenseLeg | null, context: RankContext) {
+function rawLegs(numbers: readonly number[], question: Question, terms: QuestionTerms, dense: DenseLeg | null, context: RankContext) {
   const { scope, tables, settings } = context;
   const { k1 } = settings.bm25;
-  const terms = questionTerms(question);
   const grams = questionGrams(question, context.grams, context.dictionary, scope);
   const lexical = new Float64Array(numbers.length);
   const gram = new Float64Array(numbers.length);
@@ -97,7 +97,7 @@ export function rankPassages(question: Question, dense: DenseLeg | null, accept:
   const found = new Set(topPassages(tables.scores, settings.candidates, accept));
   for (const number of dense?.nearest ?? []) if (accept(number)) found.add(number);
   const numbers = [...found];
-  const legs = scaledLegs(numbers, question, dense, context);
+  const legs = context.questionTables.with(question, context.dictionary.size, (terms) => rawLegs(numbers, question, terms, dense, context));
   const weights = settings.fusion;
   const fused = convexSum(
     [

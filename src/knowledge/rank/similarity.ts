@@ -8,7 +8,7 @@ function normalisedTerms(forward: Uint32Array, scope: Scope): Map<number, number
   for (let at = 0; at < forward.length; at += 1) values.set(forward[at] ?? 0, (values.get(forward[at] ?? 0) ?? 0) + 1);
   let norm = 0;
   for (const [term, count] of values) {
-    const value = (1 + Math.log(count)) * scope.idf(scope.frequency(term));
+    const value = (1 + Math.log(count)) * scope.termIdf(term);
     values.set(term, value);
     norm += value * value;
   }

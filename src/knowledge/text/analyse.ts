@@ -33,7 +33,7 @@ const CACHE_LIMIT = 200_000;
 
 /** Turns text into index terms; keeps what it worked out per written form, so that long texts cost little. Deterministic. */
 export class Analyser {
-  readonly #surfaces: Map<string, readonly SurfaceTerm[]> = new Map();
+  readonly #surfaces: Readonly<Record<TextLanguage, Map<string, readonly SurfaceTerm[]>>> = { en: new Map(), de: new Map(), zh: new Map() };
   readonly #segmenter: Intl.Segmenter | null;
 
   /** `segmentChinese: false` uses overlapping character pairs only, as on a runtime without segmentation data. */
@@ -59,18 +59,31 @@ export class Analyser {
     return tokens;
   }
 
+  /** Hands over the terms of a text without making tokens of them, for looking through many texts; the same terms as `analyse`. */
+  visit(text: string, language: TextLanguage, see: (term: string, part: boolean, position: number) => void): void {
+    let position = -1;
+    for (const match of text.matchAll(HAS_HAN.test(text) ? MIXED : PLAIN)) {
+      position += 1;
+      for (const { term, part, step } of this.#surface(match[0], language)) {
+        position += step;
+        see(term, part, position);
+      }
+    }
+    for (const match of text.matchAll(SPACED_TAG)) see(spacedTag(match), false, position);
+  }
+
   /** The stem of one word as the index holds it. */
   stem(word: string, language: TextLanguage): string {
     return this.#surface(word, language)[0]?.term ?? word;
   }
 
   #surface(written: string, language: TextLanguage): readonly SurfaceTerm[] {
-    const key = `${language} ${written}`;
-    const known = this.#surfaces.get(key);
+    const cache = this.#surfaces[language];
+    const known = cache.get(written);
     if (known !== undefined) return known;
-    if (this.#surfaces.size >= CACHE_LIMIT) this.#surfaces.clear();
+    if (cache.size >= CACHE_LIMIT) cache.clear();
     const terms = HAS_HAN.test(written) ? this.#chinese(written) : surfaceTerms(written, language);
-    this.#surfaces.set(key, terms);
+    cache.set(written, terms);
     return terms;
   }
 
@@ -103,13 +116,17 @@ export class Analyser {
 
   #addSpacedTags(text: string, tokens: Token[]): void {
     for (const match of text.matchAll(SPACED_TAG)) {
-      const term = `${match[1] ?? ''}${match[2] ?? ''}${match[3] ?? ''}`.toLowerCase();
+      const term = spacedTag(match);
       const at = tokens.findIndex((token) => token.start === match.index);
       const first = tokens[at];
       if (first === undefined) continue;
       tokens.splice(at, 0, { ...first, term, kind: 'identifier', part: false, stop: false, end: match.index + match[0].length });
     }
   }
+}
+
+function spacedTag(match: RegExpExecArray): string {
+  return `${match[1] ?? ''}${match[2] ?? ''}${match[3] ?? ''}`.toLowerCase();
 }
 
 /** Pairs of neighbouring characters that begin inside the word at `from`, the last one reaching into the next word. */

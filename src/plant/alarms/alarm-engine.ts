@@ -26,8 +26,8 @@ export const defaultAlarmEngineSettings: AlarmEngineSettings = {
 
 export type AlarmEngineOptions = Readonly<{
   definitions: readonly AlarmDefinition[];
-  /** Tags in the order of the scan's arrays. */
-  tags: readonly Readonly<{ id: TagId; unit: string | null }>[];
+  /** Tags in the order of the scan's arrays. Values are told with one decimal more than `decimals`, where given. */
+  tags: readonly Readonly<{ id: TagId; unit: string | null; decimals?: number }>[];
   settings?: Partial<AlarmEngineSettings>;
 }>;
 
@@ -62,6 +62,7 @@ export class AlarmEngine {
   private readonly options: AlarmEngineOptions;
   private readonly settings: AlarmEngineSettings;
   private readonly units: readonly (string | null)[];
+  private readonly scales: readonly number[];
   private readonly table: ConditionTable;
   private readonly journal: TransitionJournal;
   private readonly states: Uint8Array;
@@ -85,6 +86,7 @@ export class AlarmEngine {
     this.settings = { ...defaultAlarmEngineSettings, ...options.settings };
     const indexOfTag = new Map(options.tags.map((tag, index) => [tag.id as string, index]));
     this.units = options.definitions.map((definition) => options.tags[indexOfTag.get(definition.tag) ?? -1]?.unit ?? null);
+    this.scales = options.definitions.map((definition) => 10 ** ((options.tags[indexOfTag.get(definition.tag) ?? -1]?.decimals ?? 8) + 1));
     this.table = new ConditionTable(options.definitions, indexOfTag, this.settings);
     this.journal = new TransitionJournal(this.settings.journalCapacity);
     assertUniqueIds(options.definitions);
@@ -316,7 +318,8 @@ export class AlarmEngine {
   /** The one place where a state changes: every transition is journalled, every annunciation numbered. */
   private move(index: number, to: AlarmState, timeMs: number, scan: TagScan | null, by: Actor | null, note: string | null): AlarmTransition {
     const from = this.states[index] ?? 0;
-    const measured = scan ? (scan.values[this.table.tagIndexAt(index)] ?? Number.NaN) : (this.raisedValue[index] ?? Number.NaN);
+    const scale = this.scales[index] ?? 1;
+    const measured = scan ? Math.round((scan.values[this.table.tagIndexAt(index)] ?? Number.NaN) * scale) / scale : (this.raisedValue[index] ?? Number.NaN);
     this.states[index] = stateCode[to];
     if (to === 'active-unacknowledged') {
       this.occurrences[index] = (this.occurrences[index] ?? 0) + 1;

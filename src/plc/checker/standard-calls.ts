@@ -14,7 +14,8 @@ export function standardResult(body: Body, call: CallExpression, definition: Sta
     const parameter = definition.parameters[Math.min(position, definition.parameters.length - 1)];
     return { type: types[index] ?? unknownType, expression: argument.value, generic: parameter?.type ?? 'ANY' };
   });
-  for (const actual of actuals) checkGeneric(body, definition, actual);
+  const wrong = actuals.filter((actual) => !checkGeneric(body, definition, actual));
+  if (wrong.length > 0 && typeof definition.result !== 'object') return unknownType;
   if (definition.conversion !== null) return conversionResult(body, definition, actuals);
   return resultType(body, call, definition, actuals);
 }
@@ -61,9 +62,9 @@ const words: Readonly<Record<Generic, string>> = {
   DT: 'a DATE_AND_TIME',
 };
 
-function checkGeneric(body: Body, definition: StandardFunction, actual: Actual): void {
+function checkGeneric(body: Body, definition: StandardFunction, actual: Actual): boolean {
   const type = valueType(actual.type);
-  if (actual.expression === null || fitsGeneric(type, actual.generic)) return;
+  if (actual.expression === null || fitsGeneric(type, actual.generic)) return true;
   if (
     actual.generic === 'ANY_NUM' &&
     type.kind === 'elementary' &&
@@ -72,6 +73,7 @@ function checkGeneric(body: Body, definition: StandardFunction, actual: Actual):
   )
     return;
   bodyError(body, actual.expression, 'type-mismatch', `${definition.name} needs ${words[actual.generic]} here, not ${typeName(actual.type)}.`);
+  return false;
 }
 
 function fitsGeneric(type: Type, generic: Generic): boolean {

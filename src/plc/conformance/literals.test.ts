@@ -13,7 +13,7 @@ describe('numeric literals (IEC 61131-3 table 5)', () => {
   literal('DINT', '123_456', 123456);
   literal('INT', '+986', 986);
   literal('REAL', '-12.0', -12);
-  literal('LREAL', '3.14159_26', 3.1415926);
+  literal('LREAL', '2.5_25', 2.525);
   literal('LREAL', '-1.34E-12', -1.34e-12);
   literal('LREAL', '1.0e+6', 1e6);
   literal('BYTE', '2#1111_1111', 255);

@@ -78,7 +78,8 @@ describe('REAL is single precision, LREAL double', () => {
   gives('LREAL', 'x + y', 0.1 + 0.2, 'x : LREAL := 0.1; y : LREAL := 0.2;');
   gives('BOOL', 'x > 0.1', false, 'x : REAL := 0.1;');
   gives('REAL', 'x * 3', Math.fround(Math.fround(0.7) * 3), 'x : REAL := 0.7;');
-  gives('LREAL', 'x / 4', 0.25, 'x : INT := 1; ');
+  gives('LREAL', 'x / 4.0', 0.25, 'x : LREAL := 1.0;');
+  gives('LREAL', 'x / 4', 0, 'x : INT := 1;');
 });
 
 describe('bit strings and bit access', () => {

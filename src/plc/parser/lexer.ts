@@ -223,19 +223,23 @@ class Lexer extends Scanner {
   private nestedCommentEnd(open: string, close: string): number {
     let depth = 1;
     let at = this.at + open.length;
-    while (depth > 0) {
-      const closing = this.text.indexOf(close, at);
-      if (closing < 0) return -1;
-      const opening = this.text.indexOf(open, at);
+    let opening = this.text.indexOf(open, at);
+    let closing = this.text.indexOf(close, at);
+    while (closing >= 0) {
       if (opening >= 0 && opening < closing) {
         depth++;
         at = opening + open.length;
-      } else {
-        depth--;
-        at = closing + close.length;
+        opening = this.text.indexOf(open, at);
+        if (closing < at) closing = this.text.indexOf(close, at);
+        continue;
       }
+      depth--;
+      at = closing + close.length;
+      if (depth === 0) return at;
+      closing = this.text.indexOf(close, at);
+      if (opening >= 0 && opening < at) opening = this.text.indexOf(open, at);
     }
-    return at;
+    return -1;
   }
 
   private pragma(): void {

@@ -144,11 +144,14 @@ function parseMember(cursor: TokenCursor, parts: Parts): boolean {
   }
 }
 
+const strayEnd = /^(ELSE|ELSIF|UNTIL|END_(IF|CASE|FOR|WHILE|REPEAT|REGION|METHOD|PROPERTY|ACTION|STEP|TRANSITION|GET|SET|VAR|STRUCT|UNION))$/;
+
 /** An END_ word of another kind: reported and skipped when it cannot belong to anything outside. */
 function skipStray(cursor: TokenCursor): boolean {
   const { token } = cursor;
-  if (token.kind !== 'keyword' || !/^END_(METHOD|PROPERTY|ACTION|STEP|TRANSITION|GET|SET|VAR|STRUCT|UNION)$/.test(token.key)) return false;
+  if (token.kind !== 'keyword' || !strayEnd.test(token.key)) return false;
   cursor.reportHere('stray-end', `${token.key} has no beginning; delete it or add what it ends.`);
   cursor.advance();
+  cursor.takeSymbol(';');
   return true;
 }

@@ -87,7 +87,8 @@ export function parseFields(cursor: TokenCursor): VariableDeclaration[] {
 function atDeclarationsEnd(cursor: TokenCursor): boolean {
   const { token } = cursor;
   if (token.kind === 'end') return true;
-  if (token.kind === 'keyword') return token.key.startsWith('END_') || (isDeclarationStart(cursor) && !isNameBefore(cursor)) || statementWords.has(token.key);
+  if (token.kind === 'keyword')
+    return token.key.startsWith('END_') || (isDeclarationStart(cursor) && !isNameBefore(cursor)) || (statementWords.has(token.key) && !isNameBefore(cursor));
   return token.kind === 'name' && isDeclarationStart(cursor) && !isNameBefore(cursor);
 }
 

@@ -180,7 +180,12 @@ function ownerOf(parameter: EquipmentParameter | MeasurementParameter | Conditio
 
 /** "the level in T-101" means the level transmitter that the plant has at T-101; a name after its pattern when it has none. */
 function measurementOfTank(tank: string, text: string, book: TagBook): string {
-  const [letter, word] = /temperat/i.test(text) && !/level|fuellstand/i.test(text) ? (['T', 'TEMPERATURE'] as const) : /pressure|druck/i.test(text) && !/level|fuellstand/i.test(text) ? (['P', 'PRESSURE'] as const) : (['L', 'LEVEL'] as const);
+  const [letter, word] =
+    /temperat/i.test(text) && !/level|fuellstand/i.test(text)
+      ? (['T', 'TEMPERATURE'] as const)
+      : /pressure|druck/i.test(text) && !/level|fuellstand/i.test(text)
+        ? (['P', 'PRESSURE'] as const)
+        : (['L', 'LEVEL'] as const);
   const known = book.ofEquipment(tank).find((tag) => tag.kind === 'analog' && tag.id.startsWith(letter));
   return known?.id ?? `${tank}.${word}`;
 }
@@ -195,7 +200,8 @@ function chooseNames(
   const fallback =
     fitting.length >= Math.max(1, parameter.minimum) ? [] : free.filter((mention) => !fitting.includes(mention) && fitsLoosely(parameter, mention));
   const stem = (mention: NameMention): string => (parameter.kind === 'equipment' ? mention.text.replace(/\.[A-Za-z]\w*$/, '') : mention.text);
-  const distinct = (list: readonly NameMention[]): readonly NameMention[] => list.filter((mention, index) => list.findIndex((other) => stem(other) === stem(mention)) === index);
+  const distinct = (list: readonly NameMention[]): readonly NameMention[] =>
+    list.filter((mention, index) => list.findIndex((other) => stem(other) === stem(mention)) === index);
   const fits = distinct(fitting).slice(0, parameter.maximum);
   const kept = [...fits, ...distinct(fallback).slice(0, Math.max(0, parameter.minimum - fits.length))];
   return free.filter((mention) => kept.some((other) => stem(other) === stem(mention)));

@@ -189,10 +189,7 @@ export interface Pattern {
   readonly keywords: readonly Keyword[];
   readonly parameters: readonly ParameterDefinition[];
   /** Adjusts the filled parameters to the request's meaning (which limit starts, which stops); plain role matching when absent. */
-  readonly interpret?: (
-    parameters: PatternParameters,
-    reading: RequestReading,
-  ) => Interpretation;
+  readonly interpret?: (parameters: PatternParameters, reading: RequestReading) => Interpretation;
   /** Points for a request whose form (not its words) fits this pattern, for example limits with opposite actions. */
   readonly evidence?: (reading: RequestReading) => number;
   readonly build: (parameters: PatternParameters, tags: TagBook) => PatternBuild;

@@ -81,7 +81,22 @@ export function readNames(text: string, tags: readonly TagDefinition[], equipmen
   readKnown(text, equipment, add);
   readProgramStyle(text, found, add);
   readNumberedNouns(text, found, add);
-  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+  return inheritInLists(
+    found.sort((a, b) => a.start - b.start || a.end - b.end),
+    text,
+  );
+}
+
+/** "belts B1, B2 and B3": what the noun says of the first holds for the others of the same letters. */
+function inheritInLists(mentions: readonly NameMention[], text: string): readonly NameMention[] {
+  const result: NameMention[] = [];
+  for (const mention of mentions) {
+    const previous = result.at(-1);
+    const joined = previous !== undefined && /^[\s,/&+]*(?:and|und|or|oder)?[\s]*$/i.test(text.slice(previous.end, mention.start));
+    const sameLetters = previous !== undefined && /^[A-Za-z]+/.exec(previous.text)?.[0] === /^[A-Za-z]+/.exec(mention.text)?.[0];
+    result.push(joined && sameLetters && previous !== undefined ? { ...mention, category: previous.category, quantity: previous.quantity } : mention);
+  }
+  return result;
 }
 
 type AddName = (name: string, start: number, end: number) => void;
@@ -181,10 +196,7 @@ function quantityOf(name: string, letters: string): string | null {
 }
 
 function byMeasurementLetters(letters: string): NameCategory | null {
-  if (
-    /^(?:L|T|P|F|Z|H|S|X|PD|I|V)(?:S|SH|SL|SHH|SLL|AH|AL|AHH|ALL|SC|SO|HS)$/.test(letters) ||
-    /^(?:PE|PB|ES|ESD|PX|LSW|SW|GS|IR|PBS|DI)$/.test(letters)
-  )
+  if (/^(?:L|T|P|F|Z|H|S|X|PD|I|V)(?:S|SH|SL|SHH|SLL|AH|AL|AHH|ALL|SC|SO|HS)$/.test(letters) || /^(?:PE|PB|ES|ESD|PX|LSW|SW|GS|IR|PBS|DI)$/.test(letters))
     return 'switch';
   if (/^(?:L|T|P|F|A|S|W|V|I|Q|D|M|E|J|PD|TD|FF)(?:T|IT|I|IC|C|E|IR|R|Y|X)$/.test(letters) && !/^(?:AC|IC|PI|PC|AE|TC)$/.test(letters)) return 'measurement';
   return null;

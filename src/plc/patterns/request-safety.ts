@@ -17,6 +17,12 @@ export function safetyRefusal(text: string, names: readonly NameMention[], book:
   const defeating = findDefeat(lower, safetyNames(names, book));
   if (defeating !== null)
     return `This asks to weaken a protective function ("${defeating}"). Safety functions are never bypassed, forced, delayed or reset by a draft; use the site's management-of-change and permit procedures.`;
+  if (
+    /\b(?:delay(?:s|ed|ing)?|postpone\w*|slow(?:s|ed)? down|verzoeger\w*)\s(?:the |an? |all |den |das |die )?(?:e-?stop|emergency|safety|not-?aus|not-?halt)/.test(
+      lower,
+    )
+  )
+    return 'This asks to delay an emergency stop or safety function. Its reaction time belongs to the safety concept and is never lengthened by standard code.';
   if (autoRestart(lower))
     return 'This asks for a restart without a deliberate reset after an emergency stop or trip. A trip stays latched until a person resets it on purpose (ISO 13850, IEC 60204-1); I can draft the latch with a manual reset.';
   if (isSafetyFunction(lower))

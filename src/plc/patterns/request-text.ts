@@ -40,7 +40,15 @@ const numberWords = new Map<string, number>([
 ]);
 
 /** Umlauts as two letters, so that word boundaries hold and one spelling suffices. */
-const folded = new Map([['\u00e4', 'ae'], ['\u00f6', 'oe'], ['\u00fc', 'ue'], ['\u00df', 'ss'], ['\u00c4', 'Ae'], ['\u00d6', 'Oe'], ['\u00dc', 'Ue']]);
+const folded = new Map([
+  ['\u00e4', 'ae'],
+  ['\u00f6', 'oe'],
+  ['\u00fc', 'ue'],
+  ['\u00df', 'ss'],
+  ['\u00c4', 'Ae'],
+  ['\u00d6', 'Oe'],
+  ['\u00dc', 'Ue'],
+]);
 
 const unitWords =
   '(?:percent|prozent|ms|milliseconds?|millisekunden?|s|secs?|seconds?|sekunden?|min|mins|minutes?|minuten?|h|hours?|hrs?|stunden?|days?|tagen?|degrees?|bar|bottles|pulses?|positions?|retries|attempts|pumps?|valves?|motors?)';

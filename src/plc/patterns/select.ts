@@ -5,7 +5,7 @@ import type { Pattern, PatternParameters, RequestReading } from './model.js';
 import { readNames } from './request-names.js';
 import { readNumbers, readTimes } from './request-quantities.js';
 import { safetyRefusal } from './request-safety.js';
-import { normaliseRequest, matchPhrase, wordsOf } from './request-text.js';
+import { matchPhrase, normaliseRequest, wordsOf } from './request-text.js';
 import { tagBook } from './signals.js';
 
 export type PatternSelection =
@@ -66,9 +66,12 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
     second !== undefined && second.score > best.score * 0.85
       ? [`The request could also mean "${second.pattern.title}". Is "${best.pattern.title}" right?`]
       : [];
-  const questions = [...close, ...foreign.map((topic) => `The request mentions ${topic}; the draft does not cover that part.`), ...interpreted.openQuestions, ...filling.openQuestions].filter((question) =>
-    stillOpen(question, best.pattern, interpreted.parameters, interpreted.usesAllTimes === true),
-  );
+  const questions = [
+    ...close,
+    ...foreign.map((topic) => `The request mentions ${topic}; the draft does not cover that part.`),
+    ...interpreted.openQuestions,
+    ...filling.openQuestions,
+  ].filter((question) => stillOpen(question, best.pattern, interpreted.parameters, interpreted.usesAllTimes === true));
   return { kind: 'match', pattern: best.pattern, parameters: interpreted.parameters, openQuestions: [...new Set(questions)] };
 }
 
@@ -83,7 +86,12 @@ function foreignTopics(words: readonly string[]): readonly string[] {
 function stillOpen(question: string, pattern: Pattern, parameters: PatternParameters, usesAllTimes: boolean): boolean {
   if (usesAllTimes && question.endsWith('the draft has no use for it: what is it for?')) return false;
   const named = /^The request names (\S+), which/.exec(question)?.[1];
-  if (named !== undefined) return !Object.values(parameters.names).some((names) => names.some((name) => name.toUpperCase() === named.toUpperCase() || named.toUpperCase().startsWith(`${name.toUpperCase()}.`)));
-  const about = pattern.parameters.find((parameter) => question.startsWith(`${parameter.description} was not given`) || question.startsWith(`Which tag is the ${parameter.description}?`));
+  if (named !== undefined)
+    return !Object.values(parameters.names).some((names) =>
+      names.some((name) => name.toUpperCase() === named.toUpperCase() || named.toUpperCase().startsWith(`${name.toUpperCase()}.`)),
+    );
+  const about = pattern.parameters.find(
+    (parameter) => question.startsWith(`${parameter.description} was not given`) || question.startsWith(`Which tag is the ${parameter.description}?`),
+  );
   return about === undefined || parameters.assumed.includes(about.name);
 }

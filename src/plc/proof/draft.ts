@@ -1,4 +1,6 @@
 import type { Dialect } from '../dialect.js';
+import { printUnit } from '../exporters/print.js';
+import { parse } from '../parser.js';
 import { renderBlock, specificationOf } from '../patterns/render.js';
 import { selectPattern } from '../patterns/select.js';
 import { tagBook } from '../patterns/signals.js';
@@ -17,8 +19,16 @@ export function draftPlc(request: DraftRequest, effort: Partial<ProofEffort> = {
   const driven = build.signals.filter((row) => row.direction === 'output' && row.safetyRelated);
   if (driven.length > 0) return safetyOutputRefusal(driven.map((row) => row.tag));
   const specification = specificationOf(selection.pattern.title, build, selection.openQuestions);
-  const code = renderBlock(build);
-  const proven = climbLadder({ code, dialect: proofDialect(request.dialect), build, closedLoop: request.closedLoop, running: request.running, effort });
+  const neutral = renderBlock(build);
+  const code = inDialect(neutral, request.dialect);
+  const proven = climbLadder({
+    code: neutral,
+    dialect: proofDialect(request.dialect),
+    build,
+    closedLoop: request.closedLoop,
+    running: request.running,
+    effort,
+  });
   const notProven = notProvenOf(proven.rungs);
   const sheet =
     request.digest === undefined ? null : signOffSheet({ code, specification, vectors: build.vectors, rungs: proven.rungs, notProven }, request.digest);
@@ -50,7 +60,12 @@ function safetyOutputRefusal(tags: readonly string[]): DraftRefusal {
   };
 }
 
-/** Drafts are written in the common core of all dialects and proven as such. */
+/** The text in the asked dialect; SCL marks local names and orders its sections, the other dialects read the neutral text as it is. */
+function inDialect(neutral: string, dialect: Dialect): string {
+  return dialect === 'siemens' ? printUnit(parse(neutral, { dialect: 'iec', fileName: 'draft.st' }).unit, { dialect: 'siemens' }) : neutral;
+}
+
+/** Drafts are proven in the common core of all dialects; a printed SCL text is the same program (the printer's round trip is tested). */
 function proofDialect(dialect: Dialect): Dialect {
   return dialect === 'rockwell' || dialect === 'siemens' ? 'iec' : dialect;
 }

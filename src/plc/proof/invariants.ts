@@ -85,7 +85,9 @@ export function interestingValues(input: Signal, build: Pick<PatternBuild, 'cons
   const delta = input.type === 'REAL' ? Math.max(span / 200, 1e-3) : 1;
   const around = numbers.flatMap((value) => [value - delta, value, value + delta]);
   const ends = input.range === null ? [0, -delta, span * 1.5] : [input.range.low, input.range.high];
-  const bounded = [...new Set([...around, ...ends])].map((value) => (input.type === 'REAL' ? value : Math.max(-32_000, Math.min(32_000, Math.round(value)))));
+  const bounded = [...new Set([...around, ...ends])].map((value) =>
+    input.type === 'REAL' ? Math.fround(value) : Math.max(-32_000, Math.min(32_000, Math.round(value))),
+  );
   return bounded.sort((a, b) => a - b);
 }
 

@@ -1,6 +1,6 @@
 import type { TestVector, VectorStep, VectorValue } from '../patterns/model.js';
 import type { SoftPlc } from '../runtime/program.js';
-import { sameValue, slotValue } from './harness.js';
+import { sameValue } from './harness.js';
 import type { TraceRow, TraceTable } from './model.js';
 
 type Judged = TraceRow['judged'][number];
@@ -39,9 +39,7 @@ function failureText(wrong: Judged, atMs: number): string {
 
 function drive(plc: SoftPlc, step: VectorStep, cycleMs: number): string | null {
   for (const [variable, value] of Object.entries(step.drive)) {
-    const index = plc.indexOf(variable);
-    if (index < 0) return `Input ${variable} does not exist in the program.`;
-    plc.set(index, slotValue(value));
+    if (!plc.write(variable, value)) return `Input ${variable} does not exist in the program or does not take ${String(value)}.`;
   }
   const scans = Math.max(1, Math.ceil(step.forMs / cycleMs));
   for (let scan = 0; scan < scans; scan++) plc.scan(cycleMs);

@@ -157,7 +157,10 @@ function elementaryOf(value: Value): ElementaryType {
 }
 
 function commonOf(left: Value, right: Value): ElementaryType {
-  return commonNumber(elementaryOf(left), elementaryOf(right));
+  const [a, b] = [elementaryOf(left), elementaryOf(right)];
+  if (a.family === 'date' && b.family === 'date') return a.object || b.object ? elementary.LTIME : elementary.TIME;
+  if (isTimeLike(a)) return a;
+  return isTimeLike(b) ? b : commonNumber(a, b);
 }
 
 const isTimeLike = (type: ElementaryType): boolean => type.family === 'duration' || type.family === 'date';

@@ -9,9 +9,9 @@ import type { Linker } from './linker.js';
 import { faultReport, ScanFault } from './memory.js';
 import { type Leaf, leavesOf, pathKey } from './online-view.js';
 import type { OnlineVariable, PlcSnapshot, PlcValue, RuntimeFault, SoftPlc } from './program.js';
+import { type StoredState as Snapshot, snapshotFromJson, snapshotToJson } from './snapshot-json.js';
 import { toMilliseconds, toNanoseconds } from './values.js';
 
-type Snapshot = Readonly<{ numbers: Float64Array; objects: readonly (string | bigint)[]; timeMs: number; scans: number; fault: RuntimeFault | null }>;
 const snapshots = new WeakMap<PlcSnapshot, Readonly<{ size: number; state: Snapshot }>>();
 
 /** What a linked program offers: the code of its root and the initialisation of its memory. */
@@ -184,14 +184,15 @@ class RunningProgram implements SoftPlc {
       scans: this.scans,
       fault: this.fault,
     };
-    const handle = Object.freeze({}) as PlcSnapshot;
-    snapshots.set(handle, { size: memory.stackStart, state });
+    const size = memory.stackStart;
+    const handle = Object.freeze({ toJSON: () => snapshotToJson(size, state) }) as unknown as PlcSnapshot;
+    snapshots.set(handle, { size, state });
     return handle;
   }
 
   restore(snapshot: PlcSnapshot): void {
     const { memory } = this.linked.linker;
-    const stored = snapshots.get(snapshot);
+    const stored = snapshots.get(snapshot) ?? snapshotFromJson(snapshot);
     if (stored === undefined || stored.size !== memory.stackStart) throw new RangeError('a snapshot can only be restored into the program it was taken from');
     const { state } = stored;
     memory.numbers.set(state.numbers);

@@ -170,7 +170,7 @@ function targetType(key: string): Type | 'string' | undefined {
 
 /** `SOURCE_TO_TARGET`, `TO_TARGET`, `ANY_TO_TARGET`, `REAL_TRUNC_DINT`, `TRUNC_INT`, `BYTE_BCD_TO_INT`, `INT_TO_BCD_WORD`. Table 22 ff. */
 function conversionOf(key: string): StandardFunction | null {
-  const match = /^(?:(\w+?)_)?(TO|TRUNC|BCD_TO|TO_BCD)_(\w+)$/.exec(key);
+  const match = /^(?:(\w+?)_)?(TO_BCD|BCD_TO|TO|TRUNC)_(\w+)$/.exec(key);
   if (match === null) return null;
   const [, source = null, how, target = ''] = match;
   const from = source === null || source === 'ANY' ? null : source;

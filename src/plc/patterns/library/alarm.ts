@@ -165,7 +165,7 @@ export const alarm: Pattern = {
   title: 'Alarm with deadband, delays and acknowledgement',
   summary: 'High or low alarm of a measurement with deadband, on- and off-delay and ISA-18.2 acknowledgement.',
   keywords: keywords(
-    'alarm deadband 10; alarm delay 9; high alarm 8; low alarm 8; alarm 5.5; alarm when 6; deadband 3; acknowledg* 4; quittier* 3; limit alarm 7; raise alarm 7; grenzwert* 6; alarm limit 7; warning 4; high high 3; annunciat* 5; meldung 3',
+    'hochalarm 8; tiefalarm 8; stoermeldung 5; grenzwertalarm 8; totband 3; verzoegerung 1; warn* 5.5; alert* 6; notify 4; warn operator 6; alarm deadband 10; alarm delay 9; high alarm 8; low alarm 8; alarm 5.5; alarm when 6; deadband 3; acknowledg* 4; quittier* 3; limit alarm 7; raise alarm 7; grenzwert* 6; alarm limit 7; warning 4; high high 3; annunciat* 5; meldung 3',
   ),
   parameters: [
     measurementParameter('measurement', 'measured value', [], 1, 1, 'PROCESS_VALUE'),

@@ -132,7 +132,7 @@ export const antiShortCycle: Pattern = {
   title: 'Minimum run and rest times',
   summary: 'Keeps a compressor, chiller or pump from short-cycling by minimum on and off times; a stop acts at once.',
   keywords: keywords(
-    'short cycl* 12; short-cycl* 12; minimum run time 10; minimum off time 10; minimum on time 8; minimum rest 9; starts per hour 9; mindestlaufzeit 11; mindestpause 11; taktschutz 11; restart delay 7; anti cycling 11; rest time 6; minimum runtime 9; lockout time 4; too often 5; minimum stop 7',
+    'stay off least 8; run least 5; off least 5; at least minutes run 4; short cycl* 12; short-cycl* 12; minimum run time 10; minimum off time 10; minimum on time 8; minimum rest 9; starts per hour 9; mindestlaufzeit 11; mindestpause 11; taktschutz 11; restart delay 7; anti cycling 11; rest time 6; minimum runtime 9; lockout time 4; too often 5; minimum stop 7',
   ),
   parameters: [
     equipmentParameter('machine', 'machine', ['motor', 'pump', 'fan', 'heater'], 1, 1, 'COMPRESSOR_1'),

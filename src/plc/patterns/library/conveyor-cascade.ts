@@ -168,7 +168,7 @@ export const conveyorCascade: Pattern = {
   title: 'Cascade start of a conveyor line',
   summary: 'Starts conveyors from the discharge end backwards with a delay and stops everything upstream of a failed one.',
   keywords: keywords(
-    'conveyor cascade 10; conveyor* start* 5; conveyor line 6; upstream downstream 8; conveyor* sequence 7; start conveyor* delay 6; foerderband* 7; foerderer 6; foerderstrecke 8; conveyor 4; conveyors 5; belt line 5; cascade start 8; reverse order 5',
+    'belts 4; belt 2; one after other 4; from end 2; discharge end 4; conveyor cascade 10; conveyor* start* 5; conveyor line 6; upstream downstream 8; conveyor* sequence 7; start conveyor* delay 6; foerderband* 7; foerderer 6; foerderstrecke 8; conveyor 4; conveyors 5; belt line 5; cascade start 8; reverse order 5',
   ),
   parameters: [
     equipmentParameter('conveyors', 'conveyors in flow direction', ['conveyor', 'motor'], 2, 5, 'CONVEYOR_1', 'CONVEYOR_2', 'CONVEYOR_3'),

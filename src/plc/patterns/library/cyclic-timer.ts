@@ -126,5 +126,7 @@ export const cyclicTimer: Pattern = {
       openQuestions: ['"Every" is read as the whole period: the off time is the period less the on time. Is that meant?'],
     };
   },
+  evidence: (reading) =>
+    reading.times.length >= 2 && reading.times.some((time) => /\b(?:every|each|alle|jede\w*)\s*$/i.test(reading.text.slice(0, time.start))) ? 6 : 0,
   build,
 };

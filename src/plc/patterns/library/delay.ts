@@ -128,7 +128,7 @@ export const delay: Pattern = {
   title: 'On-delay and off-delay (run-on)',
   summary: 'Switches equipment on some time after a condition and off some time after it ends, for example a fan that runs on.',
   keywords: keywords(
-    'on delay 7; off delay 8; delay* 5; run on 5; after run 7; nachlauf* 10; einschaltverzoegerung 10; ausschaltverzoegerung 10; verzoegert* 7; after stops 5; after starts 5; seconds after 6; minutes after 6; keep* running after 7; timer 3; ton 3; overrun 6; post run 7; cool down 4; delayed start 8; delayed off 8',
+    's after 5; sec after 5; min after 5; h after 4; after opens 3; after closes 3; delay before 4; on delay 7; off delay 8; delay* 5; run on 5; after run 7; nachlauf* 10; einschaltverzoegerung 10; ausschaltverzoegerung 10; verzoegert* 7; after stops 5; after starts 5; seconds after 6; minutes after 6; keep* running after 7; timer 3; ton 3; overrun 6; post run 7; cool down 4; delayed start 8; delayed off 8',
   ),
   parameters: [
     equipmentParameter('equipment', 'switched equipment', ['fan', 'motor', 'pump', 'valve', 'heater', 'conveyor'], 1, 1, 'EQUIPMENT_1'),

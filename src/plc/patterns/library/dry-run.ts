@@ -127,5 +127,13 @@ export const dryRun: Pattern = {
     timeParameter('grace', 'Start-up time', 'start*, grace, anlauf*, inhibit', 10_000, 200, 600_000),
     numberParameter('limit', 'Dry limit', 'below, under, less, limit, low, unter', 10, -1e5, 1e5),
   ],
+  evidence: (reading) =>
+    reading.names.some((name) => name.category === 'pump') &&
+    reading.names.some((name) => name.category === 'measurement' && (name.quantity === 'flow' || name.quantity === 'pressure')) &&
+    /\b(?:stop|trip|protect|halt|shut)\w*/i.test(reading.text) &&
+    /\b(?:below|under|less|low|no|unter|kein)\b/i.test(reading.text) &&
+    !/\b(?:start\w* (?:at|when|above|if)|on (?:at|when|above))/i.test(reading.text)
+      ? 5.5
+      : 0,
   build,
 };

@@ -247,7 +247,7 @@ export const dutyStandby: Pattern = {
   title: 'Duty/standby with failover and hour balancing',
   summary: 'Two pumps (or fans, compressors): one runs, the other takes over on trip or missing feedback after a failover time; running hours are balanced.',
   keywords: keywords(
-    'duty standby 10; duty stand by 10; duty assist 3; failover 7; fail over 7; standby 5; stand by pump 6; redundan* 5; backup pump 7; spare pump 6; changeover 5; change over 4; alternat* 4; take over 6; takes over 6; reservepumpe 8; umschalt* 4; betriebsstunden ausgleich* 5; balance hours 5; equal* hours 5; hour balancing 6; main pump backup 7; other pump 4; reserve 3; rotate pump 4',
+    'duty rotation 8; duty 3; swap lead 5; equal* running hours 6; rotat* 3; trip start standby 6; duty standby 10; duty stand by 10; duty assist 3; failover 7; fail over 7; standby 5; stand by pump 6; redundan* 5; backup pump 7; spare pump 6; changeover 5; change over 4; alternat* 4; take over 6; takes over 6; reservepumpe 8; umschalt* 4; betriebsstunden ausgleich* 5; balance hours 5; equal* hours 5; hour balancing 6; main pump backup 7; other pump 4; reserve 3; rotate pump 4; first fails second 7; fails start second 6; fails start other 6; one operation one standby 6; main reserve 5',
   ),
   parameters: [
     {
@@ -309,6 +309,10 @@ export const dutyStandby: Pattern = {
       usesAllTimes: reading.times.length <= 2,
       openQuestions: ['The time of an hour or more is read as the difference of running hours that changes the duty pump. Is that meant?'],
     };
+  },
+  evidence: (reading) => {
+    const pair = reading.names.filter((name) => name.category === 'pump' || name.category === 'fan').length === 2;
+    return pair && /\b(?:standby|stand-by|fail\w*|takes? over|duty|reserve|backup|rotat\w*|ausfall\w*|stoer\w*)\b/i.test(reading.text) ? 5 : 0;
   },
   build,
 };

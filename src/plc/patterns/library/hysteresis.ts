@@ -37,7 +37,8 @@ function lastIndex(text: string, pattern: RegExp): number {
   for (const match of text.matchAll(new RegExp(pattern.source, 'gi'))) last = match.index;
   return last;
 }
-function nearestAction(text: string): 'on' | 'off' | null {
+function nearestAction(written: string): 'on' | 'off' | null {
+  const text = written.replace(/\b(?:stop|end|finish|cease)\w*\s(?:the\s)?(?:fill|refill|heat|cool|drain|pump|empty|dos|feed|run)\w*/gi, 'stop');
   const [on, off] = [lastIndex(text, onWords), lastIndex(text, offWords)];
   if (on < 0 && off < 0) return null;
   return off > on ? 'off' : 'on';
@@ -268,7 +269,7 @@ export const hysteresis: Pattern = {
   title: 'Two-point control with hysteresis',
   summary: 'Switches a pump, valve, heater or fan on at one limit of a level, temperature or pressure and off at another, with minimum on time.',
   keywords: keywords(
-    'hysteres* 9; hysterese 9; two point 8; zweipunkt* 9; on off control 7; bang bang 8; thermostat* 8; level control 6; keep level 6; maintain level 6; fuellstand 4; level 2; above below 6; start stop above 4; start stop below 4; on off above 4; on off below 4; start stop at 2; open close above 3; open close below 3; fill tank 4; empt* tank 3; sump 3; between 1; einschalten ausschalten 6; einschalt* 2; keep between 6; maintain between 6; halten zwischen 6; pump level 3; tank full empty 4; tank level 3; ein aus ueber 4; high low level 4; pressure switch 3; pump down 5',
+    'refill* 4; fill level 3; full empty 3; tank 1; hysteres* 9; hysterese 9; two point 8; zweipunkt* 9; on off control 7; bang bang 8; thermostat* 8; level control 6; keep level 6; maintain level 6; fuellstand 4; level 2; above below 6; start stop above 4; start stop below 4; on off above 4; on off below 4; start stop at 2; open close above 3; open close below 3; fill tank 4; empt* tank 3; sump 3; between 1; einschalten ausschalten 6; einschalt* 2; keep between 6; maintain between 6; halten zwischen 6; pump level 3; tank full empty 4; tank level 3; ein aus ueber 4; high low level 4; pressure switch 3; pump down 5',
   ),
   parameters: [
     { kind: 'measurement', name: 'measurement', description: 'measured value', quantities: [], minimum: 1, maximum: 1, placeholders: ['LEVEL_PV'] },
@@ -316,7 +317,7 @@ export const hysteresis: Pattern = {
   evidence: (reading) => {
     const limits = readLimits(reading);
     const measured = reading.names.some((name) => name.category === 'measurement' || name.category === 'tank');
-    if (limits.some((limit) => limit.action === 'on') && limits.some((limit) => limit.action === 'off')) return 5;
+    if (limits.some((limit) => limit.action === 'on') && limits.some((limit) => limit.action === 'off')) return 8;
     return measured && limits.some((limit) => limit.action !== null && limit.side !== null) ? 2.5 : 0;
   },
   build,

@@ -116,6 +116,7 @@ export const runningHours: Pattern = {
             assumed: parameters.assumed.filter((name) => name !== 'interval'),
           },
           openQuestions: [],
+          usesAllTimes: true,
         };
   },
   build,

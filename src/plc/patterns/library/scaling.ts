@@ -126,10 +126,7 @@ function buildScaling(parameters: PatternParameters, book: TagBook): PatternBuil
   };
 }
 
-function interpretScaling(
-  parameters: PatternParameters,
-  reading: RequestReading,
-): Interpretation {
+function interpretScaling(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const counts = /\b(27648|32767|4095|65535|16383|10000|30840)\b/.exec(reading.text);
   const plain = reading.numbers.filter((number) => counts === null || number.value !== Number(counts[1]));
   const current = /\b4\s?(?:-|to|\.\.|…|bis)\s?20\s?mA/i.exec(reading.text);

@@ -240,7 +240,7 @@ export const stepSequence: Pattern = {
   title: 'Step sequence',
   summary: 'A sequence of two to eight steps with an output each, ended by a condition or a time, with time-out fault, stop and reset.',
   keywords: keywords(
-    'sequence 8; step sequence 12; step chain 9; schrittkette 12; ablaufsteuerung 10; sequenc* 6; steps 6; state machine 7; traffic light 8; ampel 8; one after another 6; first then 3; then 1.5; grafcet 9; sfc 6; phases 3; batch sequence 7; schritt* 6; nacheinander 6',
+    'step* 3; step step 6; wait for then 3; sequence 8; step sequence 12; step chain 9; schrittkette 12; ablaufsteuerung 10; sequenc* 6; steps 6; state machine 7; traffic light 8; ampel 8; one after another 6; first then 3; then 1.5; grafcet 9; sfc 6; phases 3; batch sequence 7; schritt* 6; nacheinander 6',
   ),
   parameters: [
     equipmentParameter('outputs', 'outputs of the steps', ['valve', 'motor', 'pump', 'fan', 'conveyor', 'heater'], 0, 8),

@@ -119,7 +119,7 @@ export const totaliser: Pattern = {
   title: 'Flow totaliser',
   summary: 'Integrates a flow to a total with low-flow cut-off, bad-quality handling, reset and a pulse per unit.',
   keywords: keywords(
-    'totali* 12; totalis* 12; integrat* flow 9; total flow 8; flow total 8; summen* 6; durchflusszaehler 8; mengenzaehler 9; volume counter 7; cumulative 7; accumulat* 7; consumption 4; energy meter 3; zaehl* menge 7',
+    'aufsummier* 9; summier* 8; menge 3; totali* 12; totalis* 12; integrat* flow 9; total flow 8; flow total 8; summen* 6; durchflusszaehler 8; mengenzaehler 9; volume counter 7; cumulative 7; accumulat* 7; consumption 4; energy meter 3; zaehl* menge 7',
   ),
   parameters: [
     measurementParameter('flow', 'flow', ['flow'], 1, 1, 'FLOW_PV'),

@@ -155,6 +155,12 @@ export const valveFeedback: Pattern = {
       maximum: 600_000,
     },
   ],
-  evidence: (reading) => (reading.names.some((name) => name.category === 'valve') && reading.times.length > 0 && reading.numbers.length === 0 && /fault|fail|alarm|stoerung|error/i.test(reading.text) ? 4 : 0),
+  evidence: (reading) =>
+    reading.names.some((name) => name.category === 'valve') &&
+    reading.times.length > 0 &&
+    reading.numbers.length === 0 &&
+    /fault|fail|alarm|stoer|error/i.test(reading.text)
+      ? 4
+      : 0,
   build: buildValve,
 };

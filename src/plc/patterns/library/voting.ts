@@ -27,7 +27,9 @@ function buildVoting(parameters: PatternParameters, book: TagBook): PatternBuild
   const [a = 'A', b = 'B', c = 'C'] = rows.map((row) => row.identifier);
   const deviation = numberOf(parameters, 'deviation');
   const delay = numberOf(parameters, 'delay');
-  const base = step({ Bad1: false, Bad2: false, Bad3: false, [a]: 50, [b]: 51, [c]: 52 }, 500);
+  const gap = Math.min(1, deviation / 5);
+  const [low, middle, high] = [50, 50 + gap, 50 + 2 * gap];
+  const base = step({ Bad1: false, Bad2: false, Bad3: false, [a]: low, [b]: middle, [c]: high }, 500);
   const late = scansOf(delay, 2);
   return {
     blockName: blockNameOf('Median', names),
@@ -78,10 +80,10 @@ function buildVoting(parameters: PatternParameters, book: TagBook): PatternBuild
         'takes the middle one, whichever it is',
         [base],
         [
-          step({ [a]: 90 }, vectorCycleMs, { Selected: 52 }),
-          step({ [a]: 50, [b]: 10 }, vectorCycleMs, { Selected: 50 }),
-          step({ [b]: 51, [c]: 0 }, vectorCycleMs, {}, { Selected: 50 }),
-          step({ [c]: 99 }, vectorCycleMs, { Selected: 51 }),
+          step({ [a]: 90 }, vectorCycleMs, { Selected: high }),
+          step({ [a]: low, [b]: 10 }, vectorCycleMs, { Selected: low }),
+          step({ [b]: middle, [c]: 0 }, vectorCycleMs, {}, { Selected: low }),
+          step({ [c]: 99 }, vectorCycleMs, { Selected: middle }),
         ],
       ),
       vector(
@@ -89,9 +91,9 @@ function buildVoting(parameters: PatternParameters, book: TagBook): PatternBuild
         'a bad one does not count',
         [base],
         [
-          step({ Bad1: true, [a]: 0 }, vectorCycleMs, {}, { Selected: 51, SelectedBad: false, DeviationAlarm: false }),
-          step({ Bad1: false, [a]: 50, Bad2: true, [b]: 0 }, vectorCycleMs, { Selected: 52 }),
-          step({ Bad2: false, [b]: 51, Bad3: true, [c]: 0 }, vectorCycleMs, { Selected: 50 }),
+          step({ Bad1: true, [a]: 0 }, vectorCycleMs, {}, { Selected: middle, SelectedBad: false, DeviationAlarm: false }),
+          step({ Bad1: false, [a]: low, Bad2: true, [b]: 0 }, vectorCycleMs, { Selected: high }),
+          step({ Bad2: false, [b]: middle, Bad3: true, [c]: 0 }, vectorCycleMs, { Selected: low }),
         ],
       ),
       ...(
@@ -106,7 +108,7 @@ function buildVoting(parameters: PatternParameters, book: TagBook): PatternBuild
           'two bad ones: hold and bad quality',
           [base],
           [
-            step({ [x]: true, [y]: true, [a]: 70, [b]: 70, [c]: 70 }, late, { SelectedBad: true }, { Selected: 51 }),
+            step({ [x]: true, [y]: true, [a]: 70, [b]: 70, [c]: 70 }, late, { SelectedBad: true }, { Selected: middle }),
             step({ [x]: false }, vectorCycleMs, { SelectedBad: false, Selected: 70 }),
           ],
         ),
@@ -116,9 +118,9 @@ function buildVoting(parameters: PatternParameters, book: TagBook): PatternBuild
         'a disagreement is alarmed after the delay only',
         [base],
         [
-          step({ [c]: 50 + deviation + 0.5 }, scansOf(delay), {}, { DeviationAlarm: false }),
+          step({ [c]: low + deviation * 1.1 }, scansOf(delay), {}, { DeviationAlarm: false }),
           step({}, vectorCycleMs, { DeviationAlarm: true }),
-          step({ [c]: 50 + innerEdge(deviation) }, vectorCycleMs, { DeviationAlarm: false }),
+          step({ [c]: low + innerEdge(deviation) }, vectorCycleMs, { DeviationAlarm: false }),
         ],
       ),
       vector(
@@ -126,8 +128,8 @@ function buildVoting(parameters: PatternParameters, book: TagBook): PatternBuild
         'a low outlier is alarmed too',
         [base],
         [
-          step({ [a]: 51 - deviation - 1.5 }, late, { DeviationAlarm: true }, { Selected: 51 }),
-          step({ [a]: 51, [b]: 49 - deviation }, late, {}, { DeviationAlarm: true }),
+          step({ [a]: middle - deviation * 1.3 }, late, { DeviationAlarm: true }, { Selected: middle }),
+          step({ [a]: middle, [b]: low - deviation * 1.2 }, late, {}, { DeviationAlarm: true }),
         ],
       ),
     ],
@@ -140,7 +142,7 @@ export const voting: Pattern = {
   title: 'Median of three measurements with deviation alarm',
   summary: 'Selects the median of three transmitters, tolerates one failure, alarms on disagreement (control, not safety-rated).',
   keywords: keywords(
-    'median 10; two of three 9; 2oo3 10; 2 of 3 9; 2 out of 3 9; two out of three 10; mid of three 8; voting 8; three transmitters 8; zwei von drei 9; 2 aus 3 8; triple 4; redundant transmitter* 7',
+    'middle value 9; differ 3; three sensors 6; three transmitter* 6; median 10; two of three 9; 2oo3 10; 2 of 3 9; 2 out of 3 9; two out of three 10; mid of three 8; voting 8; three transmitters 8; zwei von drei 9; 2 aus 3 8; triple 4; redundant transmitter* 7',
   ),
   parameters: [
     measurementParameter('measurements', 'three measurements', [], 3, 3, 'VALUE_1', 'VALUE_2', 'VALUE_3'),

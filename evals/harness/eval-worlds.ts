@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createSqliteStateStore } from '../../src/adapters/sqlite/state-store.js';
+import { openDatabase } from '../../src/adapters/sqlite/database.js';
+import { type Knowledge, openKnowledge } from '../../src/app/knowledge.js';
+import { allRoles, demoActor } from '../../src/domain/actor.js';
+import type { EquipmentId } from '../../src/domain/ids.js';
+import type { SimulatedPlant } from '../../src/plant/simulated-plant.js';
+import type { ChatModel } from '../../src/ports/model.js';
+import { ManualClock } from '../../src/testing/manual-clock.js';
+import { type TestCopilot, TestWorlds } from '../../src/testing/test-world.js';
+import type { Sample, World } from './sample.js';
+
+const wallStart = new Date('2026-03-02T14:05:00Z');
+
+type Lease = Readonly<{ copilot: TestCopilot; /** Gives the copilot back; a spoiled one is thrown away. */ release: (spoiled: boolean) => Promise<void> }>;
+
+/** What a defect test may break on purpose. */
+export type Break = (copilot: TestCopilot) => TestCopilot;
+
+/**
+ * Worlds for samples. A sample that only reads borrows the copilot of its scenario; one that decides, waits or brings its own world gets a
+ * copilot of its own, so that nothing of one sample is seen by the next. The dense leg is fitted before the first question, because a
+ * ranking that depends on how far a background task has come is not repeatable.
+ */
+export class EvalWorlds implements AsyncDisposable {
+  readonly #worlds: TestWorlds;
+  readonly #models: readonly ChatModel[];
+  readonly #break: Break;
+  readonly #shared = new Map<string, TestCopilot>();
+  readonly #folders: string[] = [];
+  readonly #extra: Knowledge[] = [];
+  #settled: Promise<void> | null = null;
+  #poisoned: Promise<Knowledge> | null = null;
+
+  constructor(models: readonly ChatModel[], progress: (text: string) => void, breakIt: Break = (copilot) => copilot) {
+    this.#worlds = new TestWorlds(progress);
+    this.#models = models;
+    this.#break = breakIt;
+  }
+
+  async lease(sample: Sample): Promise<Lease> {
+    this.#settled ??= this.#settle();
+    await this.#settled;
+    const alone = sample.steps?.some((step) => !('ask' in step)) === true || sample.world !== undefined || sample.target.noEffects === true;
+    const key = `${sample.scenario} ${sample.seed ?? ''}`;
+    const known = this.#shared.get(key);
+    if (alone) return this.#own(await this.#open(sample));
+    if (known !== undefined) {
+      this.#shared.delete(key);
+      return this.#lend(key, known);
+    }
+    return this.#lend(key, await this.#open(sample));
+  }
+
+  /** Ends the copilots of finished scenarios, so that memory does not grow with their number. */
+  async forget(scenario: string): Promise<void> {
+    for (const [key, copilot] of [...this.#shared]) {
+      if (!key.startsWith(`${scenario} `)) continue;
+      this.#shared.delete(key);
+      await copilot[Symbol.asyncDispose]();
+    }
+  }
+
+  #lend(key: string, copilot: TestCopilot): Lease {
+    return {
+      copilot: this.#break(copilot),
+      release: async (spoiled) => {
+        if (spoiled || this.#shared.has(key)) await copilot[Symbol.asyncDispose]();
+        else this.#shared.set(key, copilot);
+      },
+    };
+  }
+
+  #own(copilot: TestCopilot): Lease {
+    return { copilot: this.#break(copilot), release: async () => copilot[Symbol.asyncDispose]() };
+  }
+
+  async #settle(): Promise<void> {
+    const { index } = await this.#worlds.knowledge();
+    for (const role of allRoles) await index.settle(role);
+  }
+
+  async #open({ scenario, seed, world }: Sample): Promise<TestCopilot> {
+    const knowledge = world === undefined || world.documents.length === 0 ? {} : { knowledge: await this.#poison(world) };
+    const plant =
+      world === undefined || Object.keys(world.alarmTexts).length === 0
+        ? {}
+        : { plant: reworded(this.#worlds.plant(scenario, seed, new ManualClock(wallStart)), world.alarmTexts) };
+    const copilot = await this.#worlds.open({ scenario, ...(seed === undefined ? {} : { seed }), models: this.#models, ...knowledge, ...plant });
+    if (world === undefined) return copilot;
+    for (const [index, order] of world.workOrders.entries()) await copilot.workOrders.create(seededOrder(order), { createdBy: demoActor('technician'), approvedBy: demoActor('shift-lead'), at: copilot.plant.now(), requestId: `eval-${index}` });
+    return copilot;
+  }
+
+  /** One store for all brought documents, each sample's in a collection of its own, which the question names. */
+  async #poison(world: World): Promise<Knowledge> {
+    this.#poisoned ??= this.#openEmpty();
+    const knowledge = await this.#poisoned;
+    const folder = mkdtempSync(path.join(tmpdir(), 'shiftmate-eval-'));
+    this.#folders.push(folder);
+    for (const { fileName, text } of world.documents) {
+      const file = path.join(folder, fileName);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    await knowledge.ingest.ingest({ paths: [folder], collection: collectionOf(world), accessRoles: [] }, () => undefined, new AbortController().signal);
+    return knowledge;
+  }
+
+  async #openEmpty(): Promise<Knowledge> {
+    const database = openDatabase(':memory:');
+    const knowledge = await openKnowledge({ database, state: createSqliteStateStore(database), clock: new ManualClock(wallStart), bundledFolder: null, progress: () => undefined, signal: new AbortController().signal });
+    this.#extra.push(knowledge);
+    return knowledge;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const copilot of this.#shared.values()) await copilot[Symbol.asyncDispose]();
+    for (const knowledge of this.#extra) await knowledge[Symbol.asyncDispose]();
+    for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
+    await this.#worlds[Symbol.asyncDispose]();
+  }
+}
+
+/** Equal documents share a collection; the name is a digest, so that it is the same in every run. */
+export function collectionOf(world: World): string {
+  return `eval-${createHash('sha256').update(JSON.stringify(world.documents)).digest('hex').slice(0, 12)}`;
+}
+
+function seededOrder(order: World['workOrders'][number]) {
+  return {
+    equipment: order.equipment as EquipmentId,
+    title: order.title,
+    description: order.description,
+    workType: 'corrective' as const,
+    priority: 'routine' as const,
+    failureMode: 'OTH' as const,
+    failureMechanism: null,
+    failureCause: null,
+    detectionMethod: null,
+    functionImpact: 'degraded' as const,
+    spareParts: [],
+    skills: [],
+    basis: [],
+  };
+}
+
+/** A plant whose alarm messages an attacker has written. */
+function reworded(plant: SimulatedPlant, texts: Readonly<Record<string, string>>): SimulatedPlant {
+  const given = new Map(Object.entries(texts));
+  const { reader } = plant;
+  const directory = { ...plant.directory, alarms: plant.directory.alarms.map((alarm) => ({ ...alarm, message: given.get(alarm.id) ?? alarm.message })) };
+  return {
+    ...plant,
+    directory,
+    reader: {
+      now: () => reader.now(),
+      readTags: (tags, signal) => reader.readTags(tags, signal),
+      readTrend: (tag, window, signal, maxSamples) => reader.readTrend(tag, window, signal, maxSamples),
+      readHistory: (window, signal) => reader.readHistory(window, signal),
+      listAlarms: async (filter, signal) =>
+        (await reader.listAlarms(filter, signal)).map((alarm) => ({ ...alarm, message: given.get(alarm.definitionId) ?? alarm.message })),
+    },
+  };
+}

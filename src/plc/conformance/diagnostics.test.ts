@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose, rulesOf } from './harness.js';
+
+const program = (body: string, declarations = 'x, i : INT; b : BOOL; r : REAL; s : STRING; t : TON; a : ARRAY[0..3] OF INT;'): string =>
+  `PROGRAM Main VAR ${declarations} END_VAR\n${body}\nEND_PROGRAM`;
+
+describe('each mistake has a rule, a place and a sentence that says how to fix it', () => {
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    ['y := 3;', 'undeclared-identifier', /not declared; declare it in a VAR section/],
+    ['x := b + 1;', 'type-mismatch', /BOOL/],
+    ['x := r;', 'type-mismatch', /REAL_TO_INT/],
+    ['b := x;', 'type-mismatch', /<> 0/],
+    ["x := 'a';", 'type-mismatch', /STRING/],
+    ['IF x THEN b := TRUE; END_IF;', 'type-mismatch', /condition of IF .* BOOL/],
+    ['WHILE x DO EXIT; END_WHILE;', 'type-mismatch', /WHILE/],
+    ['x := t.Z;', 'unknown-member', /has no member Z; it has IN, PT, Q, ET/],
+    ['t(IN := b, TT := T#1s);', 'unknown-parameter', /IN, PT, Q, ET/],
+    ['t(IN := b, PT := 5);', 'type-mismatch', /T#5s/],
+    ['t(IN := b, Q := b);', 'wrong-direction', /Q => variable/],
+    ['t(IN => b);', 'wrong-direction', /IN := value/],
+    ['TON(IN := b);', 'instance-needed', /declare an instance/],
+    ['x := a;', 'type-mismatch', /ARRAY/],
+    ['x := a[4];', 'index-out-of-bounds', /0\.\.3/],
+    ['x := a[1, 2];', 'dimension-count', /1 dimension/],
+    ['x := i[1];', 'not-an-array', /no elements/],
+    ['x := a[r];', 'type-mismatch', /whole number/],
+    ['3 := x;', 'not-assignable', /variable can stand left/],
+    ['x(1);', 'not-callable', /not a function or block/],
+    ['EXIT;', 'outside-loop', /RETURN/],
+    ['FOR r := 1 TO 3 DO ; END_FOR;', 'type-mismatch', /FOR variable/],
+    ['CASE r OF 1: ; END_CASE;', 'type-mismatch', /use IF/],
+    ['CASE x OF i: ; END_CASE;', 'constant-required', /constant/],
+    ['x = 3;', 'no-effect', /:= to assign/],
+    ['IF x := 3 THEN ; END_IF;', 'syntax', /compares with =/],
+    ['x := 1', 'missing-semicolon', /; is missing/],
+    ['x := (1 + 2;', 'syntax', /close this parenthesis/],
+    ['x := ;', 'syntax', /value is missing/],
+    ['IF b THEN x := 1;', 'missing-end', /END_IF is missing .* line 2/],
+    ['END_IF;', 'stray-end', /no beginning/],
+    ['x := 1 2;', 'syntax', /does not fit/],
+    ['x := NOT r;', 'type-mismatch', /NOT cannot/],
+    ['x := -b;', 'type-mismatch', /BOOL/],
+    ['b := x AND b;', 'type-mismatch', /AND cannot/],
+    ['b := s > 3;', 'type-mismatch', /STRING/],
+    ['x := t;', 'type-mismatch', /TON/],
+    ['(* open', 'unterminated-comment', /\*\)/],
+    ['x := 1 ? 2;', 'unexpected-character', /delete it/],
+  ];
+  for (const [body, rule, message] of cases) {
+    it(`${body} ${rule}`, () => {
+      const found = diagnose(program(body)).find((finding) => finding.severity === 'error');
+      expect(found).toMatchObject({ rule, file: 'test.st' });
+      expect(found?.line).toBeGreaterThanOrEqual(2);
+      expect(found?.column).toBeGreaterThanOrEqual(1);
+      expect(found?.message).toMatch(message);
+    });
+  }
+});
+
+describe('many findings per file', () => {
+  it('reading goes on behind a mistake; every line that is wrong is named', () => {
+    expect(rulesOf(program('x := ;\ny := 1;\nb := x;\nx := 1 +;\nIF b THEN\nz := 2\nEND_IF;\nr := TRUE;'))).toEqual([
+      '2 syntax',
+      '5 syntax',
+      '7 missing-semicolon',
+      '3 undeclared-identifier',
+      '4 type-mismatch',
+      '7 undeclared-identifier',
+      '9 type-mismatch',
+    ]);
+  });
+  it('columns count from 1 and end behind the last character', () => {
+    expect(diagnose(program('x := unknown;'))[0]).toMatchObject({ line: 2, column: 6, endLine: 2, endColumn: 13 });
+  });
+  it('one mistake is told once', () => {
+    expect(rulesOf(program('x := undefinedOne + undefinedTwo * 2;'))).toEqual(['2 undeclared-identifier', '2 undeclared-identifier']);
+  });
+  it('a near miss of a declared name is named', () => {
+    expect(diagnose(program('presure := 1;', 'pressure : INT;'))[0]?.message).toBe('presure is not declared; did you mean pressure?');
+  });
+});
+
+describe('what a single file cannot know is a warning', () => {
+  it('types, functions and blocks of libraries', () => {
+    const source = program('m(Enable := TRUE); x := Scale(3); x := Lib.Value; x := m.Anything + 1;', 'm : MC_Power; x : INT;');
+    expect(rulesOf(source)).toEqual([]);
+    expect(rulesOf(source, 'iec', ['warning']).map((text) => text.replace(/^\d+ /, ''))).toEqual([
+      'unresolved-external',
+      'unresolved-external',
+      'unresolved-external',
+    ]);
+  });
+  it('unqualified globals in the CODESYS family, when the file plainly belongs to a project', () => {
+    const open = program('m(Enable := gStart);', 'm : MC_Power;');
+    expect([rulesOf(open, 'codesys'), rulesOf(open, 'iec')]).toEqual([[], ['2 undeclared-identifier']]);
+    expect(rulesOf(program('x := gStart;'), 'codesys')).toEqual(['2 undeclared-identifier']);
+  });
+  it('quoted global tags in Siemens, but not # locals', () => {
+    const source = 'FUNCTION_BLOCK "F"\nVAR\nx : Int;\nEND_VAR\nBEGIN\n#x := "Tag";\n#y := 1;\nEND_FUNCTION_BLOCK';
+    expect(rulesOf(source, 'siemens')).toEqual(['7 undeclared-identifier']);
+  });
+});
