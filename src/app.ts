@@ -1,6 +1,8 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createLangChainModel, ShiftmateRetriever, toLangChainTool } from './adapters/langchain.js';
+import { handleMcpRequest, serveMcpOverStdio } from './adapters/mcp-server.js';
 import { createOpenAiChatModel } from './adapters/openai-chat-model/openai-chat-model.js';
 import { loadPrompts } from './adapters/prompt-files.js';
 import { createRecordCommander } from './adapters/record-commander.js';
@@ -22,11 +24,13 @@ import { packageRoot } from './app/root.js';
 import { commandFacts } from './app/safety-facts.js';
 import { sha256, toolMap } from './app/tools.js';
 import type { Config, Secrets } from './config/config.js';
+import { demoActor } from './domain/actor.js';
 import { createBuiltinModel } from './engine/builtin-model.js';
 import type { SimulatedPlant } from './plant/simulated-plant.js';
 import type { Copilot } from './ports/copilot.js';
 import type { ChatModel } from './ports/model.js';
 import type { Clock, IdSource } from './ports/system.js';
+import type { ReadTool, Tool } from './ports/tool.js';
 import { SafetyGate } from './safety/gate.js';
 import { defaultPolicy } from './safety/policy.js';
 import type { FactSources } from './tools/gather-facts.js';
@@ -44,6 +48,7 @@ export {
   readPrograms,
   ShiftmateRetriever,
   scenarioList,
+  serveMcpOverStdio,
   toLangChainTool,
 };
 
@@ -73,6 +78,7 @@ export type RunningCopilot = Copilot &
     clock: Clock;
     ids: IdSource;
     originalFile: Knowledge['originalFile'];
+    tools: ReadonlyMap<string, Tool>;
   }>;
 
 /** Documents alone, without a plant: for taking documents in and searching them. */
@@ -145,6 +151,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     digest: sha256,
     facts: commandFacts({ plant: plant.reader, directory: plant.directory, workOrders }),
   });
+  const tools = toolMap({ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log: knowledge.log, programs });
   const builtin = createBuiltinModel({ directory: plant.directory, now: () => plant.reader.now() });
   const models = [...(overrides.models ?? configuredModels(config, secrets)), builtin];
   const turns = createTurnService({
@@ -154,7 +161,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     clock,
     ids,
     conversations,
-    tools: toolMap({ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log: knowledge.log, programs }),
+    tools,
     premise: createPremiseChecker(sources),
     prompts: loadPrompts(path.join(root, 'prompts')),
     limits: { ...defaultTurnLimits, ...overrides.limits },
@@ -175,6 +182,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     simulated: plant,
     clock,
     ids,
+    tools,
     originalFile: (documentId, revision) => knowledge.originalFile(documentId, revision),
     modelId: models[0]?.id ?? builtin.id,
     approvals: {
@@ -230,6 +238,8 @@ function livePlant(plant: SimulatedPlant, clock: Clock, save: () => void): Reado
   };
 }
 
+type HttpRequest = IncomingMessage & Readonly<{ body?: unknown }>;
+
 const contentTypes: ReadonlyMap<string, string> = new Map([
   ['pdf', 'application/pdf'],
   ['markdown', 'text/plain; charset=utf-8'],
@@ -243,11 +253,20 @@ export function serverParts(copilot: RunningCopilot, log: (line: string) => void
     logger: createStreamLogger(log),
     clock: copilot.clock,
     ids: copilot.ids,
+    mountMcp: (app: Readonly<{ post: (path: string, handle: (request: HttpRequest, response: ServerResponse) => void) => unknown }>) => {
+      const parts = { tools: readTools(copilot), actor: demoActor('technician'), version: productVersion() };
+      app.post('/mcp', (request, response) => void handleMcpRequest(parts, request, response, request.body));
+    },
     openDocumentFile: async (documentId: string, revision: string) => {
       const file = await copilot.originalFile(documentId, revision);
       return file === null ? null : { bytes: file.bytes, fileName: file.fileName, contentType: contentTypes.get(file.format) ?? 'application/octet-stream' };
     },
   };
+}
+
+/** The tools that only look, for clients that bring their own agent. */
+export function readTools(copilot: Pick<RunningCopilot, 'tools'>): readonly ReadTool[] {
+  return [...copilot.tools.values()].flatMap((tool) => (tool.effect === 'read' ? [tool] : []));
 }
 
 export function productVersion(): string {

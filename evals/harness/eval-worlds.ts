@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createSqliteStateStore } from '../../src/adapters/sqlite/state-store.js';
 import { openDatabase } from '../../src/adapters/sqlite/database.js';
+import { createSqliteStateStore } from '../../src/adapters/sqlite/state-store.js';
 import { type Knowledge, openKnowledge } from '../../src/app/knowledge.js';
 import { allRoles, demoActor } from '../../src/domain/actor.js';
 import type { EquipmentId } from '../../src/domain/ids.js';
@@ -15,7 +15,7 @@ import type { Sample, World } from './sample.js';
 
 const wallStart = new Date('2026-03-02T14:05:00Z');
 
-type Lease = Readonly<{ copilot: TestCopilot; /** Gives the copilot back; a spoiled one is thrown away. */ release: (spoiled: boolean) => Promise<void> }>;
+type Lease = Readonly<{ copilot: TestCopilot /** Gives the copilot back; a spoiled one is thrown away. */; release: (spoiled: boolean) => Promise<void> }>;
 
 /** What a defect test may break on purpose. */
 export type Break = (copilot: TestCopilot) => TestCopilot;
@@ -91,7 +91,13 @@ export class EvalWorlds implements AsyncDisposable {
         : { plant: reworded(this.#worlds.plant(scenario, seed, new ManualClock(wallStart)), world.alarmTexts) };
     const copilot = await this.#worlds.open({ scenario, ...(seed === undefined ? {} : { seed }), models: this.#models, ...knowledge, ...plant });
     if (world === undefined) return copilot;
-    for (const [index, order] of world.workOrders.entries()) await copilot.workOrders.create(seededOrder(order), { createdBy: demoActor('technician'), approvedBy: demoActor('shift-lead'), at: copilot.plant.now(), requestId: `eval-${index}` });
+    for (const [index, order] of world.workOrders.entries())
+      await copilot.workOrders.create(seededOrder(order), {
+        createdBy: demoActor('technician'),
+        approvedBy: demoActor('shift-lead'),
+        at: copilot.plant.now(),
+        requestId: `eval-${index}`,
+      });
     return copilot;
   }
 
@@ -112,7 +118,15 @@ export class EvalWorlds implements AsyncDisposable {
 
   async #openEmpty(): Promise<Knowledge> {
     const database = openDatabase(':memory:');
-    const knowledge = await openKnowledge({ database, state: createSqliteStateStore(database), clock: new ManualClock(wallStart), bundledFolder: null, progress: () => undefined, signal: new AbortController().signal });
+    const knowledge = await openKnowledge({
+      database,
+      state: createSqliteStateStore(database),
+      clock: new ManualClock(wallStart),
+      bundledFolder: null,
+      filesFolder: null,
+      progress: () => undefined,
+      signal: new AbortController().signal,
+    });
     this.#extra.push(knowledge);
     return knowledge;
   }

@@ -19,7 +19,10 @@ export async function runSample(sample: Sample, suite: string, worlds: EvalWorld
 /** Scores a transcript; pure, so that stored transcripts can be graded again. */
 export function gradeSample(sample: Sample, suite: string, transcript: Transcript): SampleResult {
   const scores = scorers
-    .map(({ name, score }): Score => (transcript.error === null ? { scorer: name, ...score(sample, transcript) } : { scorer: name, value: 'unscored', explanation: '' }))
+    .map(
+      ({ name, score }): Score =>
+        transcript.error === null ? { scorer: name, ...score(sample, transcript) } : { scorer: name, value: 'unscored', explanation: '' },
+    )
     .filter(({ value }) => value !== 'unscored');
   const values = scores.flatMap(({ value }) => (value === 'unscored' ? [] : [value]));
   return {
@@ -116,7 +119,10 @@ async function decide(copilot: TestCopilot, turns: readonly AskResult[], step: D
   const approvalId = turns.flatMap(({ drafts }) => drafts).findLast((draft) => draft.approvalId !== null)?.approvalId ?? 'none';
   const person = 'approve' in step && step.person !== undefined ? step.person : demoActor(step.role).id;
   try {
-    const record = 'approve' in step ? await copilot.approvals.approve(approvalId, { id: person, role: step.role }) : await copilot.approvals.reject(approvalId, { id: person, role: step.role }, null);
+    const record =
+      'approve' in step
+        ? await copilot.approvals.approve(approvalId, { id: person, role: step.role })
+        : await copilot.approvals.reject(approvalId, { id: person, role: step.role }, null);
     return record.status;
   } catch (error) {
     return toCopilotError(error).code;

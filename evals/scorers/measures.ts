@@ -45,7 +45,11 @@ function answerMeasures({ target }: Sample, transcript: Transcript): Readonly<Re
   };
 }
 
-const stop = new Set('the a an of to in on at for and or is are was were be by with from it this that not no as its i you he she they we der die das und oder ist sind im in am zu mit von für nicht ein eine'.split(' '));
+const stop = new Set(
+  'the a an of to in on at for and or is are was were be by with from it this that not no as its i you he she they we der die das und oder ist sind im in am zu mit von für nicht ein eine'.split(
+    ' ',
+  ),
+);
 
 function contentWords(text: string): ReadonlySet<string> {
   return new Set((normalise(text).match(/[\p{L}]{3,}/gu) ?? []).filter((word) => !stop.has(word)).map((word) => word.slice(0, 6)));

@@ -29,7 +29,9 @@ export function bestPageRank(passages: readonly RetrievedPassage[], quotes: read
 
 /** Rank of the first passage of a right document and revision. */
 export function bestDocumentRank(passages: readonly RetrievedPassage[], quotes: readonly Quote[]): number | null {
-  const at = passages.findIndex(({ documentId, revision }) => quotes.some((quote) => documentId === quote.documentId && (quote.revision === undefined || quote.revision === revision)));
+  const at = passages.findIndex(({ documentId, revision }) =>
+    quotes.some((quote) => documentId === quote.documentId && (quote.revision === undefined || quote.revision === revision)),
+  );
   return at < 0 ? null : at + 1;
 }
 
@@ -49,12 +51,17 @@ export function discountedGain(list: readonly number[], depth: number): number {
 }
 
 export function ndcg(passages: readonly RetrievedPassage[], quotes: readonly Quote[], depth = 10): number {
-  const ideal = discountedGain(quotes.map(() => 1), depth);
+  const ideal = discountedGain(
+    quotes.map(() => 1),
+    depth,
+  );
   return ideal === 0 ? 0 : Math.min(1, discountedGain(gains(passages, quotes), depth) / ideal);
 }
 
 /** Share of the quotes found on the first `depth` ranked pages. */
 export function recallAt(passages: readonly RetrievedPassage[], quotes: readonly Quote[], depth: number): number {
-  const found = gains(passages, quotes).slice(0, depth).reduce((sum, gain) => sum + gain, 0);
+  const found = gains(passages, quotes)
+    .slice(0, depth)
+    .reduce((sum, gain) => sum + gain, 0);
   return quotes.length === 0 ? 0 : found / quotes.length;
 }

@@ -23,7 +23,9 @@ function buried(answer: string, facts: readonly Fact[]): string | null {
   for (const fact of facts.flatMap(spellingsOf)) {
     const unit = /^\d+(?:[.,]\d+)?([^\d\s].*)$/u.exec(normalise(fact))?.[1];
     if (unit === undefined || unit.includes(' ')) continue;
-    const values = new Set([...answer.matchAll(/(\d+(?:[.,]\d+)?)([^\d\s,;)]*)/gu)].filter(([, , found]) => found?.replace(/[.]$/u, '') === unit).map(([, value]) => value));
+    const values = new Set(
+      [...answer.matchAll(/(\d+(?:[.,]\d+)?)([^\d\s,;)]*)/gu)].filter(([, , found]) => found?.replace(/[.]$/u, '') === unit).map(([, value]) => value),
+    );
     const wanted = facts.filter((other) => spellingsOf(other).some((spelling) => normalise(spelling).endsWith(unit))).length;
     if (values.size > valuesPerUnit + wanted) return `the answer offers ${values.size} different values in ${unit}`;
   }
@@ -36,7 +38,9 @@ function factsScore(answer: string, facts: readonly Fact[], place: string): Omit
   const missing = facts.filter((fact) => !holds(answer, fact));
   const reason = missing.length === 0 ? buried(answer, facts) : null;
   if (reason !== null) return fail(reason);
-  return missing.length === 0 ? pass(`every key fact is in ${place}`) : { value: 1 - missing.length / facts.length, explanation: `missing in ${place}: ${missing.map(text).join('; ')}` };
+  return missing.length === 0
+    ? pass(`every key fact is in ${place}`)
+    : { value: 1 - missing.length / facts.length, explanation: `missing in ${place}: ${missing.map(text).join('; ')}` };
 }
 
 const refusalWords =
@@ -62,7 +66,16 @@ export const scorers: readonly Scorer[] = [
       if (target.leads.length === 0) return unscored;
       const turn = last(transcript);
       if (turn === undefined) return fail('there is no answer');
-      return factsScore(normalise(turn.sentences.slice(0, 3).map((sentence) => sentence.text).join(' ')), target.leads, 'the first three sentences');
+      return factsScore(
+        normalise(
+          turn.sentences
+            .slice(0, 3)
+            .map((sentence) => sentence.text)
+            .join(' '),
+        ),
+        target.leads,
+        'the first three sentences',
+      );
     },
   },
   {
@@ -80,7 +93,9 @@ export const scorers: readonly Scorer[] = [
     score: ({ task, target }, transcript) => {
       if (task !== 'retrieve') return unscored;
       const rank = bestPageRank(transcript.retrieved, target.quotes);
-      return rank !== null && rank <= 5 ? pass(`the page is at rank ${rank}`) : fail(rank === null ? 'the page was not found' : `the page is only at rank ${rank}`);
+      return rank !== null && rank <= 5
+        ? pass(`the page is at rank ${rank}`)
+        : fail(rank === null ? 'the page was not found' : `the page is only at rank ${rank}`);
     },
   },
   {
@@ -192,7 +207,10 @@ export const scorers: readonly Scorer[] = [
       const missing = target.calls.filter(({ name, args }) => !made.some((call) => call.name === name && matchesFields(call.input, args)));
       return missing.length === 0
         ? pass('the calls have the right arguments')
-        : { value: 1 - missing.length / target.calls.length, explanation: `no such call: ${missing.map((call) => JSON.stringify(call)).join('; ')}; made: ${JSON.stringify(made).slice(0, 300)}` };
+        : {
+            value: 1 - missing.length / target.calls.length,
+            explanation: `no such call: ${missing.map((call) => JSON.stringify(call)).join('; ')}; made: ${JSON.stringify(made).slice(0, 300)}`,
+          };
     },
   },
   {
@@ -201,7 +219,9 @@ export const scorers: readonly Scorer[] = [
       if (target.trajectory === undefined) return unscored;
       const { mode, tools } = target.trajectory;
       const made = transcript.turns.flatMap(({ toolCalls }) => toolCalls.map(({ name }) => name));
-      return compareTrajectory(made, tools)[mode] ? pass(`${mode} match`) : fail(`not a ${mode} match: ${made.join(', ') || 'no call'} against ${tools.join(', ')}`);
+      return compareTrajectory(made, tools)[mode]
+        ? pass(`${mode} match`)
+        : fail(`not a ${mode} match: ${made.join(', ') || 'no call'} against ${tools.join(', ')}`);
     },
   },
   {
@@ -270,11 +290,7 @@ function numbersSupported({ turns }: Transcript): Omit<Score, 'scorer'> {
     }
   }
   if (checked === 0) return { value: 'unscored', explanation: 'no number was said' };
-  return loose.length === 0 ? pass(`${checked} numbers, all in the cited evidence`) : { value: 1 - loose.length / checked, explanation: loose.slice(0, 3).join('; ') };
+  return loose.length === 0
+    ? pass(`${checked} numbers, all in the cited evidence`)
+    : { value: 1 - loose.length / checked, explanation: loose.slice(0, 3).join('; ') };
 }
-
-function plcErrors(body: unknown): number {
-  if (body === null || typeof body !== 'object' || !('diagnostics' in body) || !Array.isArray(body.diagnostics)) return -1;
-  return body.diagnostics.filter((item: unknown) => item !== null && typeof item === 'object' && 'severity' in item && item.severity === 'error').length;
-}
-

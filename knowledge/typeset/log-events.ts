@@ -21,19 +21,19 @@ const sealProblems = [
   'drip pan wet, seal dripping {n:8:60} drops/min',
   'LS alarm seal leak, steady drip below back cover',
   'mech seal leaking again, pan full, milk on floor',
-  'seal lkg, {h:2400:6900} h on this seal',
+  'seal lkg, {h:1700:3000} h on this seal',
   'drip-pan switch wet since start of shift, seal faces worn',
   'leak at mechanical seal HS-25, drip becoming stream',
 ];
 const sealActions = [
-  'LOTO, replaced mech seal + casing O-ring, bolts 48 Nm, vented, dry after 15 min',
+  'LOTO, replaced mech seal + casing O-ring, bolts crosswise, vented, dry after 15 min',
   'new seal fitted w/ sleeve 9025, working length 31.5, tested 1 h no drip',
   'seal chgd, faces old one scored, shaft runout 0.03 ok, back in svc',
-  'replaced HS-25, O-ring, cleaned pan, tested switch, VT {vib:1.2:2.2} after start',
+  'replaced HS-25, O-ring, bolts 48 Nm, cleaned pan, tested switch, VT {vib:1.2:2.2} after start',
   'swapped to other pump, changed seal, impeller gap 0.6, ran 60 min dry',
 ];
 const sealActionsGerman = [
-  'GLRD gewechselt, O-Ring neu, Schrauben 48 Nm, nach 15 Min dicht',
+  'GLRD gewechselt, O-Ring neu, Schrauben über Kreuz, nach 15 Min dicht',
   'Gleitringdichtung getauscht, Laufflächen riefig, Probelauf i.O.',
 ];
 const sealParts = ['HC40-3101, HC40-5002', '1x HC40-3101 1x HC40-5002', 'HC40-3101 + o-ring HC40-5002', 'seal HC40-3101'];

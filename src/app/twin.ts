@@ -107,12 +107,15 @@ class SampledRun {
   readonly simulator: PlantSimulator;
   readonly startMs: number;
   readonly first: Float64Array;
+  readonly firstTexts: ReadonlyMap<string, TagValue>;
   readonly samples: Float64Array[] = [];
 
   constructor(simulator: PlantSimulator) {
     this.simulator = simulator;
     this.startMs = simulator.timeMs;
     this.first = Float64Array.from(simulator.tags.values);
+    const texts = simulator.options.directory.tags.filter(({ kind }) => kind === 'text');
+    this.firstTexts = new Map(texts.map(({ id }) => [id, readTag(simulator, id).value]));
   }
 
   advance(): void {
@@ -147,7 +150,7 @@ function reportOf(unchanged: SampledRun, changed: SampledRun, minutes: number): 
 
 function movementOf(tag: TagDefinition, unchanged: SampledRun, changed: SampledRun): TwinMovement | null {
   const index = changed.simulator.tags.indexOf(tag.id);
-  const start = valueOf(tag, unchanged.first[index] ?? 0, changed.simulator);
+  const start = unchanged.firstTexts.get(tag.id) ?? valueOf(tag, unchanged.first[index] ?? 0, unchanged.simulator);
   if (tag.kind === 'analog') return analogMovement(tag, index, start, unchanged, changed);
   const apart = firstApart(index, 0, unchanged, changed);
   const [quiet, moved] = [lastValue(unchanged, index), lastValue(changed, index)];

@@ -16,7 +16,8 @@ export type EntityMention = Readonly<{
   via: 'identifier' | 'number' | 'name';
 }>;
 
-const spacedIdentifier = /(?<![\p{Script=Latin}\p{N}])([A-Za-z]{1,6})[\s_-]{0,2}(\d{1,5})[\s_-]?([A-Za-z](?!\p{Script=Latin}))?(?:\.([A-Za-z]{2,8}))?(?![\p{N}])/gu;
+const spacedIdentifier =
+  /(?<![\p{Script=Latin}\p{N}])([A-Za-z]{1,6})[\s_-]{0,2}(\d{1,5})[\s_-]?([A-Za-z](?!\p{Script=Latin}))?(?:\.([A-Za-z]{2,8}))?(?![\p{N}])/gu;
 const bareNumber = /(?<![\p{Script=Latin}\p{N}.,:-])(\d{2,5}\s?[A-Za-z]?)(?![\p{Script=Latin}\p{N}]|[.,:]\d)/gu;
 
 /** Links the words of a text to the plant's assets and tags: exact and spaced identifiers, bare numbers ("101A", "20"), names and aliases with small typing errors. */

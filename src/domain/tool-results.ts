@@ -29,7 +29,7 @@ export const toolResults = {
   find_parts: z.object({ assets: z.array(z.object({ id: z.string(), name: z.string(), spareParts: z.array(SparePart) })) }),
   diagnose: z.object({
     equipment: z.string(),
-    conclusion: z.enum(['ranked', 'insufficient-evidence']),
+    conclusion: z.enum(['ranked', 'insufficient-evidence', 'healthy']),
     causes: z.array(
       z.object({
         cause: z.string(),

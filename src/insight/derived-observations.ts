@@ -207,8 +207,10 @@ function tripRecords(facts: PlantFacts, until: Date): readonly TagObservation[] 
  */
 function disagreements(view: PairView): readonly TagObservation[] {
   const found: TagObservation[] = [];
+  const named = new Set(view.tags.map((tag) => `${loopNumber(tag)} ${tag.unit}${tag.id.includes('.') ? ' attribute' : ''}`));
+  const isCopy = (tag: TagDefinition) => tag.id.endsWith('.PV') && named.has(`${loopNumber(tag)} ${tag.unit}`);
   const analog = view.tags.filter(
-    (tag) => tag.kind === 'analog' && tag.access === 'read' && tag.range !== null && tag.unit !== null && view.trend(tag.id) !== null,
+    (tag) => tag.kind === 'analog' && tag.access === 'read' && tag.range !== null && tag.unit !== null && view.trend(tag.id) !== null && !isCopy(tag),
   );
   for (const [index, first] of analog.entries()) {
     for (const second of analog.slice(index + 1)) {
@@ -230,8 +232,11 @@ function mayBeRedundant(view: PairView, first: TagDefinition, second: TagDefinit
 }
 
 function sameLoop(first: TagDefinition, second: TagDefinition): boolean {
-  const number = (tag: TagDefinition) => /-(\d+[A-Z]?)/.exec(tag.id)?.[1] ?? tag.id;
-  return number(first) === number(second);
+  return loopNumber(first) === loopNumber(second);
+}
+
+function loopNumber(tag: TagDefinition): string {
+  return /-(\d+[A-Z]?)/.exec(tag.id)?.[1] ?? tag.id;
 }
 
 function disagreement(view: PairView, first: TagDefinition, second: TagDefinition): readonly TagObservation[] {

@@ -151,7 +151,7 @@ export const machineSignatures: readonly FaultSignature[] = [
     mechanism: '6.0 miscellaneous',
     prior: 0.02,
     symptoms: [
-      symptom('unit', 'level', 'down', 0.95, { limitOnly: true }),
+      symptom('unit', 'level', 'down', 0.95, { limitOnly: true, words: /^(?!.*(boiler|steam drum))/i }),
       symptom('unit', 'suction-pressure', 'down', 0.5),
       symptom('own', 'trip', 'on', 0.2),
       symptom('own', 'trip-record', 'on', 0.5, { words: /level/i }),

@@ -2,7 +2,7 @@ import { type Dimension, unitOf } from './text/units.js';
 
 /** What kind of answer a question asks for. `dimensions` is empty when any quantity will do. */
 export type AnswerType = Readonly<{
-  kind: 'quantity' | 'time' | 'person' | 'steps' | 'reason' | 'code' | 'open';
+  kind: 'quantity' | 'interval' | 'time' | 'person' | 'steps' | 'reason' | 'code' | 'open';
   dimensions: readonly Dimension[];
 }>;
 
@@ -38,7 +38,10 @@ const HOW_MUCH =
 const VALUE_WORDS =
   /\b(?:limit|setpoint|set point|threshold|trip|alarm|maximum|minimum|max|min|rated|nominal|permissible|allowed|capacity|size|rating|level)\b|grenzwert|sollwert|nennwert|höchst|mindest|zulässig|上限|下限|限值|设定值|额定|最大|最高|最低|最小/i;
 const HOW_OFTEN =
-  /how often|how frequently|how soon|what interval|which interval|\binterval|\bwhen (?:must|should|do|does|is|are|will|has|was|were)|^when\b|how long (?:is|are|does|do|must|may|can)|how many (?:years|hours|days|months|weeks|minutes)|wie oft|wie lange|\bwann\b|intervall|多久|多长时间|何时|什么时候|周期/i;
+  /how often|how frequently|how soon|(?:what|which) interval|\binterval|\bwhen (?:must|should|do|does|is|are)\b.*\b(?:changed?|replaced?|renewed?|cleaned?|checked?|tested|inspected|lubricated|greased|calibrated|serviced|due)\b|wie oft|\bwann (?:muss|müssen|ist|sind|wird|werden)|intervall|多久.{0,12}(?:一次|换|检|洗|校|查)|多长时间.{0,12}一次|周期/i;
+const WHEN = /\bwhen\b|\bwhat time\b|\bwhat date\b|\bwann\b|何时|什么时候/i;
+const HOW_LONG =
+  /how long\b|how many (?:years|hours|days|months|weeks|minutes|seconds)|wie lange|wie viele (?:jahre|stunden|tage|monate|wochen|minuten|sekunden)|多久|多长时间|几(?:天|年|小时|分钟|秒|个月)/i;
 const WHO = /\bwho\b|\bwhose\b|\bwhom\b|\bwer\b|\bwem\b|\bwen\b|谁|哪位|由谁/i;
 const HOW_TO =
   /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|how (?:is|are) .+ (?:ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/i;
@@ -51,7 +54,9 @@ export function expectedAnswer(question: string): AnswerType {
   if (PART.test(question)) return { kind: 'code', dimensions: [] };
   if (WHO.test(question)) return { kind: 'person', dimensions: [] };
   if (WHY.test(question)) return { kind: 'reason', dimensions: [] };
-  if (HOW_OFTEN.test(question)) return { kind: 'time', dimensions: ['time', 'count'] };
+  if (HOW_OFTEN.test(question)) return { kind: 'interval', dimensions: ['time', 'count'] };
+  if (HOW_LONG.test(question)) return { kind: 'quantity', dimensions: ['time'] };
+  if (WHEN.test(question)) return { kind: 'time', dimensions: ['time', 'count'] };
   if (HOW_MUCH.test(question)) return { kind: 'quantity', dimensions };
   if (HOW_TO.test(question)) return { kind: 'steps', dimensions: [] };
   if (dimensions.length > 0 && !/^(?:is|are|does|do|can|may)\b/i.test(question)) return { kind: 'quantity', dimensions };
@@ -60,7 +65,8 @@ export function expectedAnswer(question: string): AnswerType {
 
 const QUANTITY = /(?<![\p{L}\d.,-])[-+±]?\d+(?:[., {2}]\d+)*(?:\s?(?:to|bis|–|-|至|到|and|und)\s?\d+(?:[.,]\d+)*)?\s?([%‰°µ\p{L}][\p{L}\d°·⋅/³²()]*)?/gu;
 const RECURRENCE =
-  /\b(?:every|each|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|hourly|once|twice|per (?:day|week|month|year|shift)|every shift|after \d|before (?:each|every|use|start))|täglich|wöchentlich|monatlich|vierteljährlich|halbjährlich|jährlich|stündlich|\balle\s\d|\bjede[nrs]?\s|nach \d|每|之后|以前|\b\d{4}-\d{2}-\d{2}\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\bat the (?:end|beginning|start) of/i;
+  /\b(?:every|each|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|hourly|once|twice|per (?:day|week|month|year|shift)|every shift|after \d|before (?:each|every|use|start))|täglich|wöchentlich|monatlich|vierteljährlich|halbjährlich|jährlich|stündlich|\balle\s\d|\bjede[nrs]?\s|nach \d|每|之后|以前|\b\d{4}-\d{2}-\d{2}\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\bat the (?:end|beginning|start) of|\b\d[\d,. ]*\s?(?:operating )?(?:hours|months|years|weeks|days|shifts|h|cycles)\b|betriebsstunden|\d\s?(?:stunden|monate|jahre|wochen|tage)|\d\s?(?:小时|个月|年|周|天|班)|每班/i;
+const CONDITION = /\b(?:when|if|as soon as|until|once|before|after|above|below)\b|\b(?:wenn|sobald|falls|bis|bevor|nachdem)\b|时|如果|当/i;
 const PERSONS =
   /\b(?:operators?|technicians?|electricians?|supervisors?|managers?|engineers?|officers?|foremen|foreman|leaders?|leads?|contractors?|doctors?|physicians?|fitters?|mechanics?|attendants?|inspectors?|staff|personnel|persons?|people|team|department|committee|council|owner|coordinator|director|planner|planners|manufacturer|supplier|authority|crew)\b|techniker|elektriker|schichtleiter|meister|fachkraft|fachkräfte|personal|betreiber|beauftragte|leiter\b|ingenieur|monteur|schlosser|abteilung|人员|工程师|主任|班长|值班|操作工|技术员|经理|部门|负责人|电工|[A-Z]\. ?[A-Z][a-zà-ÿ]+/i;
 const REASONS = /\bbecause\b|\bdue to\b|\bcaus(?:es?|ed|ing)\b|\breasons?\b|\bresults? (?:in|from)|ursache|weil\b|wegen|aufgrund|因为|由于|导致|原因|造成/i;
@@ -73,8 +79,10 @@ export function answersType(text: string, type: AnswerType): number {
       return PERSONS.test(text) ? 1 : 0;
     case 'reason':
       return REASONS.test(text) ? 1 : WEAK_REASONS.test(text) ? 0.6 : 0.2;
+    case 'interval':
+      return Math.max(RECURRENCE.test(text) ? 1 : 0, 0.6 * quantityMatch(text, type.dimensions));
     case 'time':
-      return Math.max(RECURRENCE.test(text) ? 1 : 0, quantityMatch(text, type.dimensions));
+      return Math.max(RECURRENCE.test(text) ? 1 : 0, CONDITION.test(text) ? 0.8 : 0, quantityMatch(text, type.dimensions));
     case 'quantity':
       return quantityMatch(text, type.dimensions);
     case 'code':

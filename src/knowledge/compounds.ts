@@ -52,3 +52,11 @@ export function withoutModifier(word: string): string | null {
   const rest = word.replace(MODIFIERS, '');
   return rest !== word && rest.length >= SHORTEST_STEM ? rest : null;
 }
+
+/** The verb or noun an English agent noun may come from: "chiller" from "chill", "lubricator" from "lubricate". Stems of a few letters are left alone. */
+export function agentRoots(word: string): readonly string[] {
+  const match = /^(.{4,})(?:e|o)rs?$/.exec(word);
+  const root = match?.[1] ?? '';
+  if (root === '') return [];
+  return root.endsWith('at') || root.endsWith('is') || root.endsWith('iz') ? [`${root}e`] : [root, `${root}e`];
+}

@@ -1,6 +1,7 @@
 import type { Highlight, Passage } from '../domain/document.js';
 import { type AnswerType, answersType } from './answer-type.js';
 import type { Analyser } from './text/analyse.js';
+import { speaksOfFormer } from './text/former.js';
 import { analysisLanguage } from './text/language.js';
 import { type Span, sentencesOf } from './text/sentences.js';
 
@@ -10,19 +11,25 @@ export type ConceptLookup = Readonly<{ find: (term: string) => Readonly<{ concep
 export type HighlightContext = Readonly<{
   analyser: Analyser;
   lookup: ConceptLookup;
-  expected: AnswerType /** Concepts that the headings above the passage hold, with weights. */;
+  expected: AnswerType;
+  /** True when the question itself asks about earlier states or changes. */
+  asksFormer: boolean;
+  /** Concepts that the headings above the passage hold, with weights. */
   heading: ReadonlyMap<number, number>;
 }>;
 
 export type ScoredSpan = Highlight &
   Readonly<{
-    /** Share of the question that the sentence itself, and with its headings, speaks of. */ coverage: number;
+    /** Share of the question that the sentence itself, and with its headings, speaks of. */
+    coverage: number;
     withHeading: number;
     typeMatch: number;
   }>;
 
 const WEIGHTS = { coverage: 1, heading: { text: 0.25, row: 0.6, steps: 0.9 }, previous: 0.2, proximity: 0.15, type: 0.45 };
 const WHOLE_STEPS = 1_600;
+/** A sentence about what used to hold must not answer a question about what holds. */
+const FORMER = 0.5;
 
 function isVerbatim(passage: Passage): boolean {
   return passage.text.length === passage.end - passage.start;
@@ -110,7 +117,8 @@ export function highlightsOf(passage: Passage, context: HighlightContext, limit:
     const withPrevious = shareOf(joined(own, previous), lookup);
     const typeMatch = asksSteps(passage, expected) ? 1 : answersType(text, expected);
     previous = found;
-    const score = pieceScore(passage, { coverage, withHeading, withPrevious, closeness, typeMatch }, expected);
+    const former = !context.asksFormer && speaksOfFormer(text) ? FORMER : 1;
+    const score = former * pieceScore(passage, { coverage, withHeading, withPrevious, closeness, typeMatch }, expected);
     const start = verbatim ? passage.start + span.start : passage.start;
     return { text, start, end: verbatim ? passage.start + span.end : passage.end, score, coverage, withHeading, typeMatch };
   });

@@ -1,4 +1,4 @@
-import { compoundsWith, participleRoots, splitCompound, withoutModifier } from './compounds.js';
+import { agentRoots, compoundsWith, participleRoots, splitCompound, withoutModifier } from './compounds.js';
 import type { CharGramIndex } from './lexical/char-grams.js';
 import type { Dictionary } from './lexical/dictionary.js';
 import type { Scope } from './lexical/scope.js';
@@ -8,7 +8,7 @@ import { detectLanguage, type TextLanguage } from './text/language.js';
 import type { SynonymIndex } from './text/synonym-index.js';
 
 /** How a term came to stand for a word of the question. */
-export type MatchOrigin = 'exact' | 'stem' | 'compound' | 'synonym' | 'phrase' | 'spelling' | 'part';
+export type MatchOrigin = 'exact' | 'stem' | 'related' | 'compound' | 'synonym' | 'phrase' | 'spelling' | 'part';
 export type Alternative = Readonly<{ termId: number; weight: number; origin: MatchOrigin }>;
 /** One thing the question speaks of: a word, number or identifier with every index term that stands for it. */
 export type Concept = Readonly<{
@@ -132,6 +132,7 @@ function addCompounds(drafts: readonly Draft[], language: TextLanguage, context:
       const follower = drafts[at + 1];
       if (follower !== undefined) offer(follower, joined, context.weights.compound, 'compound');
     }
+    if (language === 'en') for (const root of agentRoots(word)) offer(draft, analyser.stem(root, language), context.weights.compound, 'related');
     if (!isKnown(draft, context)) for (const piece of splitCompound(word, stemOf) ?? []) offer(draft, piece, context.weights.compound * 0.7, 'compound');
     if (language !== 'de') continue;
     const related = [...participleRoots(word), withoutModifier(word) ?? ''].filter((root) => root !== '');

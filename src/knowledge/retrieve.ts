@@ -6,12 +6,14 @@ import { followReferences } from './rank/cross-references.js';
 import { type Comparable, isNearDuplicate } from './rank/duplicates.js';
 import { Judge, type JudgeContext, type Judged } from './rank/judge.js';
 import { wholeSteps, wholeTable } from './rank/neighbours.js';
-import { type DenseLeg, rankPassages } from './rank/rank-passages.js';
+import { type Candidate, type DenseLeg, rankPassages } from './rank/rank-passages.js';
 import { asksForRevision, currentFirst } from './rank/revisions.js';
 
+const PROCEDURES = 8;
 const REFERRING = 3;
 const TARGETS_EACH = 2;
 const TARGET_SCORE = 0.9;
+const TARGET_CONFIDENCE = 0.4;
 
 function comparable(item: Judged, context: JudgeContext): Comparable {
   const terms = context.scope.forward(item.number);
@@ -30,7 +32,7 @@ function collapse(items: readonly Judged[], limit: number, context: JudgeContext
   return kept.map(({ item }) => item);
 }
 
-/** What the best passages point to, placed right behind them where it speaks of the question. */
+/** What the best passages point to, placed right behind them where it is likely to answer. */
 function withReferences(items: readonly Judged[], judge: Judge, accept: (number: number) => boolean, context: JudgeContext): readonly Judged[] {
   const result = [...items];
   const known = new Set(items.map((item) => item.passage.id));
@@ -39,7 +41,7 @@ function withReferences(items: readonly Judged[], judge: Judge, accept: (number:
     const targets = followReferences(item.passage, own).flatMap((target) => {
       const number = known.has(target.id) ? -1 : context.scope.numberOf(target);
       const judged = number < 0 || !accept(number) ? null : judge.judge(number, item.score * TARGET_SCORE);
-      return judged === null || judged.features.sentence === 0 ? [] : [judged];
+      return judged === null || judged.confidence < TARGET_CONFIDENCE ? [] : [judged];
     });
     targets.sort((left, right) => right.confidence - left.confidence || left.number - right.number);
     for (const target of targets.slice(0, TARGETS_EACH)) {
@@ -66,6 +68,14 @@ function joinNeighbours(items: readonly Judged[], judge: Judge, context: JudgeCo
   });
 }
 
+/** The candidates worth a closer look: the best, and for a question how to do something the best procedures, which are long and rank low by words. */
+function pooled(candidates: readonly Candidate[], judge: Judge, request: SearchRequest, context: JudgeContext): readonly Candidate[] {
+  const size = Math.max(context.settings.rerankPool, request.limit * 2);
+  if (judge.expected.kind !== 'steps') return candidates.slice(0, size);
+  const procedures = candidates.slice(size).filter((candidate) => context.scope.locate(candidate.passage)?.passage.kind === 'steps');
+  return [...candidates.slice(0, size), ...procedures.slice(0, PROCEDURES)];
+}
+
 /** One search on one scope: rank, judge, then order revisions, collapse repeats, follow references and join what belongs together. */
 export function retrieve(
   question: Question,
@@ -79,8 +89,8 @@ export function retrieve(
     if (located === null) return false;
     return (request.kinds?.includes(located.document.kind) ?? true) && (request.includeSuperseded !== false || located.passage.status === 'current');
   };
-  const candidates = rankPassages(question, dense, accept, context).slice(0, Math.max(context.settings.rerankPool, request.limit * 2));
-  const judged = candidates.flatMap((candidate) => judge.judge(candidate.passage, candidate.score) ?? []);
+  const candidates = rankPassages(question, dense, accept, context);
+  const judged = pooled(candidates, judge, request, context).flatMap((candidate) => judge.judge(candidate.passage, candidate.score) ?? []);
   judged.sort((left, right) => right.score - left.score || left.number - right.number);
   const ordered = currentFirst(
     judged,

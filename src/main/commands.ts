@@ -2,12 +2,20 @@ import { approvalsCommand, approveCommand, rejectCommand } from './approval-comm
 import { askCommand } from './ask-command.js';
 import type { Command } from './command-line.js';
 import { doctorCommand } from './doctor-command.js';
-import { evalCommand } from './eval-command.js';
 import { documentsCommand, ingestCommand, searchCommand } from './knowledge-commands.js';
+import { mcpCommand } from './mcp-command.js';
 import { plantCommand } from './plant-command.js';
 import { plcCommand } from './plc-command.js';
 import { reportCommand } from './report-command.js';
 import { serveCommand } from './serve-command.js';
+
+/** Loaded only when asked for: the evals bring their datasets and scorers along. */
+const evalCommand: Command = {
+  name: 'eval',
+  usage: 'eval [--suite S,...] [--engine builtin|openai] [--baseline FILE] [--out DIR] [--external beir DIR | qa FILE --corpus DIR] [--json]',
+  summary: 'Grade the copilot offline: JSON, JUnit and HTML; exit 1 on a regression',
+  run: async (args, io) => (await import('./eval-command.js')).evalCommand.run(args, io),
+};
 
 /** Every command of the command line, in the order of the help text. */
 export const commands: readonly Command[] = [
@@ -23,5 +31,6 @@ export const commands: readonly Command[] = [
   plcCommand,
   reportCommand,
   evalCommand,
+  mcpCommand,
   doctorCommand,
 ];

@@ -7,7 +7,9 @@ export function makePdf(draw: (pdf: PdfDrawing) => void, options: Readonly<PDFKi
   return new Promise((resolve, reject) => {
     const pdf = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false, ...options });
     const chunks: Uint8Array[] = [];
-    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    pdf.on('data', (chunk: Uint8Array) => {
+      chunks.push(chunk);
+    });
     pdf.on('error', reject);
     pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
     draw(pdf);
@@ -22,11 +24,11 @@ export function drawLines(
   at: Readonly<{ x: number; y: number; leading?: number; size?: number; font?: string }>,
 ): number {
   const { x, y, leading = 13, size = 10, font = 'Helvetica' } = at;
-  lines.forEach((line, index) =>
+  for (const [index, line] of lines.entries()) {
     pdf
       .font(font)
       .fontSize(size)
-      .text(line, x, y + index * leading, { lineBreak: false }),
-  );
+      .text(line, x, y + index * leading, { lineBreak: false });
+  }
   return y + lines.length * leading;
 }

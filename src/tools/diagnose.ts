@@ -20,7 +20,7 @@ export function createDiagnose(sources: FactSources): ReadTool {
     run: async ({ equipment, ...when }, context) => {
       const asset = sources.names.asset(equipment);
       const window = resolveWindow(when, sources.plant.now(), defaultMinutes);
-      const facts = await gatherFacts(sources, { equipment: asset.id, window, signal: context.signal, baseline: true });
+      const facts = await gatherFacts(sources, { equipment: null, recordsOf: asset.id, window, signal: context.signal, baseline: true });
       const diagnosis = diagnose(facts, [asset.id]);
       const causes = diagnosis.causes.map((cause) => ({
         cause: `${cause.cause} (${cause.equipment})`,
@@ -40,7 +40,7 @@ export function createDiagnose(sources: FactSources): ReadTool {
       return {
         output: {
           equipment: asset.id,
-          conclusion: diagnosis.outcome === 'diagnosed' ? ('ranked' as const) : ('insufficient-evidence' as const),
+          conclusion: diagnosis.outcome === 'diagnosed' ? ('ranked' as const) : diagnosis.outcome,
           causes: diagnosis.outcome === 'diagnosed' ? causes : [],
           collectNext: [...diagnosis.collect],
         },

@@ -7,6 +7,18 @@ import type { PlantNames } from './plant-names.js';
 export type FactSources = Readonly<{ plant: PlantReader; names: PlantNames; workOrders: WorkOrderStore; log: MaintenanceLog }>;
 
 const trendSamples = 120;
+/** States and counters lose their changes when thinned out. */
+const stateSamples = 5_000;
+const listedStates = [
+  'active-unacknowledged',
+  'active-acknowledged',
+  'cleared-unacknowledged',
+  'latched-unacknowledged',
+  'latched-acknowledged',
+  'shelved',
+  'suppressed-by-design',
+  'out-of-service',
+] as const;
 const recordLimit = 40;
 /** How long before the window the comparison window lies, and how long it is. */
 const baselineMs = 4 * 3_600_000;
@@ -14,15 +26,16 @@ const baselineMs = 4 * 3_600_000;
 /** Reads what insight computes on: one window of the plant, or of the unit around one equipment, with an earlier window to compare with. */
 export async function gatherFacts(
   sources: FactSources,
-  request: Readonly<{ equipment: string | null; window: TimeWindow; signal: AbortSignal; baseline: boolean }>,
+  request: Readonly<{ equipment: string | null; recordsOf?: string; window: TimeWindow; signal: AbortSignal; baseline: boolean }>,
 ): Promise<PlantFacts> {
   const { plant, names, workOrders, log } = sources;
   const { window, signal } = request;
+  const recordsOf = request.recordsOf ?? request.equipment;
   const scope = request.equipment === null ? null : names.family(unitAbove(names, request.equipment));
   const tags = names.directory.tags.filter((tag) => scope === null || scope.has(tag.equipment));
   const before = { from: new Date(window.from.getTime() - baselineMs), to: window.from };
   const trendsOf = (span: TimeWindow): Promise<readonly Trend[]> =>
-    Promise.all(tags.filter(({ kind }) => kind !== 'text').map(({ id }) => plant.readTrend(id, span, signal, trendSamples)));
+    Promise.all(tags.map(({ id, kind }) => plant.readTrend(id, span, signal, kind === 'analog' ? trendSamples : stateSamples)));
   const [readings, trends, baselineTrends, alarms, history, orders, records] = await Promise.all([
     plant.readTags(
       tags.map(({ id }) => id),
@@ -30,10 +43,10 @@ export async function gatherFacts(
     ),
     trendsOf(window),
     request.baseline ? trendsOf(before) : Promise.resolve([]),
-    plant.listAlarms({}, signal),
+    plant.listAlarms({ states: listedStates }, signal),
     plant.readHistory(window, signal),
     workOrders.list({ limit: 500 }),
-    request.equipment === null ? Promise.resolve({ records: [], total: 0 }) : log.search({ asset: request.equipment, limit: recordLimit }),
+    recordsOf === null ? Promise.resolve({ records: [], total: 0 }) : log.search({ asset: recordsOf, limit: recordLimit }),
   ]);
   return plantFacts({
     now: plant.now(),

@@ -16,6 +16,7 @@ export const chinese: Phrases = {
   likelyCause: (cause) => `最可能的原因：${cause}`,
   alsoPossible: (cause) => `也可能：${cause}`,
   insufficient: '我没有足够的证据作出诊断。',
+  healthy: (asset) => `我在 ${asset} 最近几小时的报警、趋势和读数中没有看到异常。`,
   collect: (text) => `还需要收集：${text}`,
   speaksFor: (text) => `支持的证据：${text}`,
   speaksAgainst: (text) => `反对的证据：${text}`,

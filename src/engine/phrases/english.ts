@@ -16,6 +16,7 @@ export const english: Phrases = {
   likelyCause: (cause) => `Most likely cause: ${cause}`,
   alsoPossible: (cause) => `Also possible: ${cause}`,
   insufficient: 'I do not have enough evidence for a diagnosis.',
+  healthy: (asset) => `I see nothing abnormal at ${asset} in the alarms, trends and readings of the last hours.`,
   collect: (text) => `To decide, collect: ${text}`,
   speaksFor: (text) => `Evidence for it: ${text}`,
   speaksAgainst: (text) => `Evidence against it: ${text}`,

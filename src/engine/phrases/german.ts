@@ -17,6 +17,7 @@ export const german: Phrases = {
   likelyCause: (cause) => `Wahrscheinlichste Ursache: ${cause}`,
   alsoPossible: (cause) => `Auch möglich: ${cause}`,
   insufficient: 'Ich habe nicht genug Belege für eine Diagnose.',
+  healthy: (asset) => `Ich sehe an ${asset} in Alarmen, Verläufen und Messwerten der letzten Stunden nichts Auffälliges.`,
   collect: (text) => `Zur Entscheidung fehlt: ${text}`,
   speaksFor: (text) => `Dafür spricht: ${text}`,
   speaksAgainst: (text) => `Dagegen spricht: ${text}`,

@@ -20,6 +20,7 @@ export type Phrases = Readonly<{
   likelyCause: (cause: string) => string;
   alsoPossible: (cause: string) => string;
   insufficient: string;
+  healthy: (asset: string) => string;
   collect: (text: string) => string;
   speaksFor: (text: string) => string;
   speaksAgainst: (text: string) => string;

@@ -103,6 +103,7 @@ function causeLines({ results, say }: SkillContext): readonly Line[] {
   if (diagnosis === undefined) return [];
   const { output, evidence } = diagnosis;
   const computation = evidence.filter((item) => item.kind === 'computation');
+  if (output.conclusion === 'healthy') return [line(say.healthy(output.equipment), ...computation)];
   if (output.conclusion === 'insufficient-evidence')
     return [line(say.insufficient, ...computation), ...output.collectNext.slice(0, 3).map((text) => line(say.collect(text), ...computation))];
   const byKey = new Map(evidence.map((item) => [evidenceKey(item), item]));

@@ -2,7 +2,7 @@ import type { Concept, MatchOrigin, Question } from '../question.js';
 import { isGenericWord } from '../text/generic-words.js';
 
 /** How surely a word of the question is met by a term of each origin. */
-const CERTAINTY: Record<MatchOrigin, number> = { exact: 1, stem: 1, compound: 0.9, synonym: 0.9, phrase: 0.55, spelling: 0.85, part: 0.35 };
+const CERTAINTY: Record<MatchOrigin, number> = { exact: 1, stem: 1, related: 0.7, compound: 0.9, synonym: 0.9, phrase: 0.55, spelling: 0.85, part: 0.35 };
 
 /** How much each concept of the question matters: rare words and identifiers much, words of asking little. Sums to 1. */
 export function conceptShares(question: Question, idfOfUnknown: number): readonly number[] {

@@ -4,6 +4,7 @@ import { type AnswerType, expectedAnswer } from '../answer-type.js';
 import { type HighlightContext, highlightsOf, type ScoredSpan } from '../highlights.js';
 import type { Question } from '../question.js';
 import type { Analyser } from '../text/analyse.js';
+import { asksAboutFormer, isRevisionHistory } from '../text/former.js';
 import { type AnswerFeatures, answerProbability, conceptShares, termCertainty } from './assess.js';
 import type { RankContext } from './rank-passages.js';
 import { asksForRevision } from './revisions.js';
@@ -24,7 +25,10 @@ const SPANS = 4;
 const HEADING_ONLY = 0.6;
 const NAMED_REVISION = 1.3;
 /** A perfect sentence scores about this much: all of the question, close together, in the form of the answer. */
-const FULL_SPAN = 1.5;
+const FULL_SPAN = 1.6;
+const SPAN_SHARE = 0.75;
+const REVISION_HISTORY = 0.5;
+const STEPS_ASKED = { steps: 1.15, row: 0.85 };
 
 function applicabilityKey(name: string): string {
   return name
@@ -44,9 +48,11 @@ export class Judge {
   readonly #unknown: number;
   readonly #unknownIdentifier: number;
   readonly #wanted: readonly string[];
+  readonly #asksFormer: boolean;
 
   constructor(question: Question, request: SearchRequest, context: JudgeContext) {
     this.expected = expectedAnswer(question.text);
+    this.#asksFormer = asksAboutFormer(question.text);
     this.#question = question;
     this.#request = request;
     this.#context = context;
@@ -80,7 +86,7 @@ export class Judge {
     };
     const confidence = answerProbability(features, this.#context.settings.answerModel);
     const { rerank } = this.#context.settings;
-    const opinion = Math.min(1, (best?.score ?? 0) / FULL_SPAN + confidence / 3);
+    const opinion = (SPAN_SHARE * (best?.score ?? 0)) / FULL_SPAN + (1 - SPAN_SHARE) * confidence;
     const score = ((1 - rerank) * base + rerank * opinion) * this.#factor(passage, features);
     return { number, passage, document, score, confidence, spans, features };
   }
@@ -95,7 +101,7 @@ export class Judge {
     for (const termId of tables.headingTerms(number)) note(dictionary.term(termId));
     for (const name of passage.appliesTo) for (const token of analyser.analyse(name, 'en')) note(token.term);
     const lookup: HighlightContext['lookup'] = { find: (term) => this.#certainty.get(term), shares: this.#shares };
-    return highlightsOf(passage, { analyser, lookup, expected: this.expected, heading }, SPANS);
+    return highlightsOf(passage, { analyser, lookup, expected: this.expected, asksFormer: this.#asksFormer, heading }, SPANS);
   }
 
   /** True when the question names a tag or part number that readable passages hold, but not this one. */
@@ -107,6 +113,8 @@ export class Judge {
     const { settings } = this.#context;
     let factor = features.otherIdentifier === 1 ? settings.otherIdentifier : 1;
     if (passage.kind === 'heading') factor *= HEADING_ONLY;
+    if (!this.#asksFormer && isRevisionHistory(passage.section, passage.text)) factor *= REVISION_HISTORY;
+    if (this.expected.kind === 'steps') factor *= passage.kind === 'steps' ? STEPS_ASKED.steps : passage.kind === 'table-row' ? STEPS_ASKED.row : 1;
     const applies = passage.appliesTo.map(applicabilityKey);
     if (this.#wanted.length > 0 && applies.length > 0) {
       if (applies.some((name) => this.#wanted.includes(name))) factor *= settings.applicability;

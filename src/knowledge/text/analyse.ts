@@ -1,5 +1,6 @@
 import { stemGerman } from './german-stemmer.js';
 import { digitTerms, type TermPart } from './identifiers.js';
+import { IRREGULAR_FORMS } from './irregular-forms.js';
 import type { TextLanguage } from './language.js';
 import { stemEnglish } from './porter2.js';
 import { isStopWord } from './stop-words.js';
@@ -137,7 +138,7 @@ function pairsIn(run: string, from: number, length: number): readonly string[] {
 }
 
 function stemmer(language: TextLanguage): (word: string) => string {
-  return language === 'de' ? stemGerman : stemEnglish;
+  return language === 'de' ? stemGerman : (word) => stemEnglish(IRREGULAR_FORMS.get(word) ?? word);
 }
 
 /** Terms of one written form outside Chinese: unit, identifier, number, word, or the words that a hyphen or slash joins. */

@@ -4,7 +4,7 @@ const ENGLISH =
 const GERMAN =
   'aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes anderm andern anders auch auf aus bei beim bin bis bist da damit dann das dass dazu dein deine deinem deinen deiner dem den denn der des dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines er es etwas euch euer eure für gegen gewesen hab habe haben hat hatte hatten hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist jede jedem jeden jeder jedes jene jenem jenen jener jenes jetzt kann können könnte man manche mein meine meinem meinen meiner mich mir mit muss musste nach noch nun nur ob oder sehr sein seine seinem seinen seiner selbst sich sie sind so solche soll sollte sondern sonst über um und uns unser unsere unter vom von vor wann warum was weg weil weiter welche welchem welchen welcher welches wenn wer werde werden wessen wie wieder will wir wird wirst wo woher wohin wollen worauf woran worin würde würden zu zum zur zwar zwischen bitte wem wen';
 const CHINESE =
-  '的 了 和 是 在 就 都 而 及 与 着 或 一个 我们 你们 他们 它们 我 你 他 她 它 这 那 这个 那个 这些 那些 之 于 以 为 被 把 从 到 对 上 下 中 里 吗 呢 吧 啊 请 请问 什么 怎么 怎样 如何 哪 哪个 哪些 哪里 谁 多少 几 为什么 何时 是否 应 应该 要 会 能 可以 可 需要 有 该 其 时 等 并 也 还 又 很 最 更';
+  '的 了 和 是 在 就 都 而 及 与 着 或 一个 我们 你们 他们 它们 我 你 他 她 它 这 那 这个 那个 这些 那些 之 于 以 为 被 把 从 到 对 上 下 中 里 吗 呢 吧 啊 请 请问 什么 怎么 怎样 如何 哪 哪个 哪些 哪里 谁 多少 几 为什么 何时 是否 应 应该 要 会 能 可以 可 需要 有 该 其 时 等 并 也 还 又 很 最 更 一次 一下';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 

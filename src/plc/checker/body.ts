@@ -11,6 +11,8 @@ export type Body = {
   readonly unit: CompilationUnit;
   readonly pou: PouSymbol | null;
   readonly method: MethodSymbol | null;
+  /** The checker of expressions, which calls and their arguments need. */
+  readonly typeOf: (body: Body, expression: Expression) => Type;
   /** Number of loops around the current statement. */
   loops: number;
 };

@@ -3,7 +3,6 @@ import { findStandardFunction, type StandardFunction } from '../standard/functio
 import { elementary, type MethodSymbol, type PlcSymbol, type PouSymbol, type Type, typeName, unknownType, type VariableSymbol, voidType } from '../types.js';
 import { checkFit } from './assignments.js';
 import { type Body, bodyError, bodyWarning, lookUp, record } from './body.js';
-import { typeOf } from './expressions.js';
 import { standardResult } from './standard-calls.js';
 import { checkTarget } from './targets.js';
 
@@ -18,7 +17,7 @@ export function callType(body: Body, call: CallExpression): Type {
     record(body, callee, unknownType, symbol);
     return symbolCall(body, call, symbol);
   }
-  const type = typeOf(body, callee);
+  const type = body.typeOf(body, callee);
   const symbol = body.project.expressionSymbols.get(callee);
   if (symbol !== undefined) return symbolCall(body, call, symbol);
   return typeCall(body, call, type);
@@ -87,7 +86,7 @@ function typeCall(body: Body, call: CallExpression, type: Type): Type {
 function checkFree(body: Body, list: readonly Argument[]): void {
   for (const { value, direction } of list) {
     if (value === null) continue;
-    typeOf(body, value);
+    body.typeOf(body, value);
     if (direction === 'out') checkTarget(body, value);
   }
 }
@@ -100,7 +99,7 @@ function checkArguments(body: Body, call: CallExpression, owner: PouSymbol | Met
     const parameter = argument.name === null ? owner.parameters[position++] : parameterNamed(owner, argument.name.key);
     if (parameter === undefined) {
       if (!open) wrongArgument(body, argument, owner, name);
-      if (argument.value !== null) typeOf(body, argument.value);
+      if (argument.value !== null) body.typeOf(body, argument.value);
       continue;
     }
     if (given.has(parameter)) bodyError(body, argument, 'duplicate-argument', `${parameter.name} is given twice in this call; remove one.`);
@@ -130,7 +129,7 @@ function wrongArgument(body: Body, argument: Argument, owner: PouSymbol | Method
 function checkArgument(body: Body, argument: Argument, parameter: VariableSymbol): void {
   const { value, direction } = argument;
   if (value === null) return;
-  const type = typeOf(body, value);
+  const type = body.typeOf(body, value);
   if (parameter.section === 'VAR_OUTPUT') {
     if (direction === 'in' && argument.name !== null)
       bodyError(body, argument, 'wrong-direction', `${parameter.name} is an output; write ${parameter.name} => variable.`);
@@ -170,8 +169,8 @@ function checkMissing(body: Body, call: CallExpression, owner: PouSymbol | Metho
 /** Standard functions: number, names and kinds of arguments, and the result type. */
 function standardCall(body: Body, call: CallExpression, definition: StandardFunction): Type {
   const list = call.arguments.filter((argument) => !implicitParameters.has(argument.name?.key ?? ''));
-  const types = list.map((argument) => (argument.value === null ? unknownType : typeOf(body, argument.value)));
-  for (const argument of call.arguments) if (!list.includes(argument) && argument.value !== null) typeOf(body, argument.value);
+  const types = list.map((argument) => (argument.value === null ? unknownType : body.typeOf(body, argument.value)));
+  for (const argument of call.arguments) if (!list.includes(argument) && argument.value !== null) body.typeOf(body, argument.value);
   const { parameters, extensible, name } = definition;
   if (list.length < parameters.length || (!extensible && list.length > parameters.length)) {
     const count = extensible ? `at least ${parameters.length}` : String(parameters.length);

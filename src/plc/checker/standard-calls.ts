@@ -71,7 +71,7 @@ function checkGeneric(body: Body, definition: StandardFunction, actual: Actual):
     (type.family === 'duration' || type.name === 'BOOL') &&
     /^(ABS|SH|RO|MOD)/.test(definition.name)
   )
-    return;
+    return true;
   bodyError(body, actual.expression, 'type-mismatch', `${definition.name} needs ${words[actual.generic]} here, not ${typeName(actual.type)}.`);
   return false;
 }

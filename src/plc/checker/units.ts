@@ -11,7 +11,7 @@ import { checkStatements } from './statements.js';
 
 /** Checks initial values and bodies of everything a unit declares. */
 export function checkUnit(project: Project, unit: CompilationUnit): void {
-  const free: Body = { project, unit, pou: null, method: null, loops: 0 };
+  const free: Body = { project, unit, pou: null, method: null, loops: 0, typeOf };
   for (const declaration of flatten(unit.declarations)) {
     if (declaration.kind === 'pou') {
       const pou = project.pous.get(declaration.name.key);
@@ -35,7 +35,7 @@ function checkTypeBlock(body: Body, block: Extract<CompilationUnit['declarations
 
 function checkLoose(project: Project, unit: CompilationUnit, statements: Parameters<typeof checkStatements>[1]): void {
   project.openUnits.add(unit);
-  checkStatements({ project, unit, pou: openPou(unit), method: null, loops: 0 }, statements);
+  checkStatements({ project, unit, pou: openPou(unit), method: null, loops: 0, typeOf }, statements);
 }
 
 /** Statements without a POU may use names that are declared elsewhere. */
@@ -46,13 +46,13 @@ function openPou(unit: CompilationUnit): PouSymbol {
 
 function checkLooseAction(project: Project, unit: CompilationUnit, loose: Extract<CompilationUnit['declarations'][number], { kind: 'loose-action' }>): void {
   const owner = [...project.pous.values()].find((pou) => pou.actions.get(loose.action.name.key)?.declaration === loose.action);
-  checkBody({ project, unit, pou: owner ?? openPou(unit), method: null, loops: 0 }, loose.action.body);
+  checkBody({ project, unit, pou: owner ?? openPou(unit), method: null, loops: 0, typeOf }, loose.action.body);
 }
 
 function checkPou(project: Project, unit: CompilationUnit, pou: PouSymbol): void {
   const { declaration } = pou;
   if (declaration === null) return;
-  const body: Body = { project, unit, pou, method: null, loops: 0 };
+  const body: Body = { project, unit, pou, method: null, loops: 0, typeOf };
   for (const section of declaration.sections) checkSection(body, section);
   checkBody(body, declaration.body);
   for (const action of declaration.actions) checkBody({ ...body }, action.body);
@@ -60,14 +60,14 @@ function checkPou(project: Project, unit: CompilationUnit, pou: PouSymbol): void
   for (const property of pou.properties.values()) {
     if (property.unit !== unit) continue;
     for (const accessor of property.declaration.accessors)
-      checkBody({ project, unit, pou, method: property.accessors.get(accessor.accessor) ?? null, loops: 0 }, accessor.body);
+      checkBody({ project, unit, pou, method: property.accessors.get(accessor.accessor) ?? null, loops: 0, typeOf }, accessor.body);
   }
 }
 
 function checkMethod(project: Project, unit: CompilationUnit, pou: PouSymbol, method: MethodSymbol): void {
   const { declaration } = method;
   if (declaration === null) return;
-  const body: Body = { project, unit, pou, method, loops: 0 };
+  const body: Body = { project, unit, pou, method, loops: 0, typeOf };
   for (const section of declaration.sections) checkSection(body, section);
   checkBody(body, declaration.body);
 }

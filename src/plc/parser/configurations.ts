@@ -3,7 +3,7 @@ import { parseArguments, parseExpression } from './expressions.js';
 import { parseSection } from './sections.js';
 import { isSectionStart } from './starts.js';
 import type { TokenCursor } from './token-cursor.js';
-import { parseNamed } from './type-references.js';
+import { parseNamed } from './types-and-variables.js';
 
 type Contents = {
   sections: ReturnType<typeof parseSection>[];

@@ -1,12 +1,13 @@
 import type { Declaration, Expression, NamedTypeReference, Statement, TypeDefinition, TypeReference } from '../ast.js';
 import { parseConfiguration } from './configurations.js';
 import { parseInitializer } from './expressions.js';
+import { parseHeader } from './headers.js';
 import { parseAction, parseInterface, parseMethod, parseProperty } from './members.js';
 import { parsePou } from './pous.js';
 import { parseSection, parseSections } from './sections.js';
 import { atStatementEnd, parseStatements } from './statements.js';
 import type { TokenCursor } from './token-cursor.js';
-import { parseEnum, parseNamed, parseStruct, parseTypeReference } from './type-references.js';
+import { parseEnum, parseNamed, parseStruct, parseTypeReference } from './types-and-variables.js';
 
 /** Everything up to the end of the file (or `END_NAMESPACE`). */
 export function parseDeclarations(cursor: TokenCursor, namespaceEnd = false): Declaration[] {
@@ -140,22 +141,6 @@ function parseTypeBlock(cursor: TokenCursor): Declaration {
   cursor.takeSymbol(';');
   return { kind: 'type-block', definitions, start, end: cursor.previousEnd };
 }
-
-const headerWords = new Set(['VERSION', 'AUTHOR', 'FAMILY', 'NAME', 'TITLE', 'KNOW_HOW_PROTECT']);
-
-/** Skips SCL header entries (`VERSION : 0.1`); gives their text. */
-export function parseHeader(cursor: TokenCursor): string[] {
-  const entries: string[] = [];
-  while (cursor.token.kind === 'name' && (headerWords.has(cursor.token.key) || bareHeaderWords.has(cursor.token.key))) {
-    const { start } = cursor.token;
-    if (bareHeaderWords.has(cursor.token.key)) cursor.advance();
-    else cursor.skipLine();
-    entries.push(cursor.source.text.slice(start, cursor.previousEnd).trim());
-  }
-  return entries;
-}
-
-const bareHeaderWords = new Set(['NON_RETAIN', 'UNLINKED', 'READ_ONLY', 'RETAIN', 'STANDARD']);
 
 function parseTypeDefinition(cursor: TokenCursor): TypeDefinition {
   const { start } = cursor.token;

@@ -20,7 +20,7 @@ import { accessOf, parseSection } from './sections.js';
 import { isSectionStart } from './starts.js';
 import { atStatementEnd, parseStatements } from './statements.js';
 import type { TokenCursor } from './token-cursor.js';
-import { parseNamed, parseTypeReference } from './type-references.js';
+import { parseNamed, parseTypeReference } from './types-and-variables.js';
 
 /** PUBLIC, PRIVATE, PROTECTED, INTERNAL, ABSTRACT, FINAL, OVERRIDE in any order, as long as a name follows. */
 export function parseModifiers(cursor: TokenCursor): Modifiers {

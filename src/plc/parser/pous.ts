@@ -11,14 +11,14 @@ import type {
   TypeReference,
   VariableSection,
 } from '../ast.js';
-import { parseHeader } from './declarations.js';
 import { isInstructionList, skipForeignBody } from './foreign-bodies.js';
+import { parseHeader } from './headers.js';
 import { parseAction, parseMethod, parseModifiers, parseProperty, parseStep, parseTransition, parseTypeList } from './members.js';
 import { parseSection } from './sections.js';
 import { isBodyMark, isSectionStart } from './starts.js';
 import { atStatementEnd, parseStatements } from './statements.js';
 import type { TokenCursor } from './token-cursor.js';
-import { parseTypeReference } from './type-references.js';
+import { parseTypeReference } from './types-and-variables.js';
 
 const pouKinds: ReadonlyMap<string, PouKind> = new Map([
   ['PROGRAM', 'program'],

@@ -23,13 +23,13 @@ export function draftPlc(request: DraftRequest, effort: Partial<ProofEffort> = {
   const code = inDialect(neutral, request.dialect);
   const proven = climbLadder({
     code: neutral,
-    dialect: proofDialect(request.dialect),
+    dialect: request.dialect,
     build,
     closedLoop: request.closedLoop,
     running: request.running,
     effort,
   });
-  const notProven = notProvenOf(proven.rungs);
+  const notProven = notProvenOf(proven.rungs, request.dialect);
   const sheet =
     request.digest === undefined ? null : signOffSheet({ code, specification, vectors: build.vectors, rungs: proven.rungs, notProven }, request.digest);
   const last =
@@ -65,15 +65,11 @@ function inDialect(neutral: string, dialect: Dialect): string {
   return dialect === 'siemens' ? printUnit(parse(neutral, { dialect: 'iec', fileName: 'draft.st' }).unit, { dialect: 'siemens' }) : neutral;
 }
 
-/** Drafts are proven in the common core of all dialects; a printed SCL text is the same program (the printer's round trip is tested). */
-function proofDialect(dialect: Dialect): Dialect {
-  return dialect === 'rockwell' || dialect === 'siemens' ? 'iec' : dialect;
-}
-
 /** What a person still has to establish: the rungs not passed, and what no rung can show. */
-function notProvenOf(rungs: readonly Rung[]): readonly string[] {
+function notProvenOf(rungs: readonly Rung[], dialect: Dialect): readonly string[] {
   return [
     ...rungs.filter((item) => item.status !== 'passed').map((item) => `${item.name}: ${item.detail}`),
+    ...(dialect === 'rockwell' ? ['Logix has no IEC timers and edge blocks: the L5X export rewrites them, and that rewriting was not executed.'] : []),
     'The behaviour on the target controller: scan time, task order and I/O addresses were not tested.',
     'Whether the specification is what the process needs: that is for the people who know it.',
   ];

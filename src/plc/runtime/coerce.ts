@@ -109,3 +109,8 @@ function bigNarrowing(from: ElementaryType, to: ElementaryType, dialect: Dialect
   const wrap = wrapOf(to, dialect);
   return (value) => wrap(Number(BigInt.asIntN(32, value)));
 }
+
+/** Whether values of a type are copied slot by slot. */
+export function isAggregate(type: Type): boolean {
+  return type.kind === 'array' || type.kind === 'struct' || type.kind === 'block';
+}

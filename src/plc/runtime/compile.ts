@@ -1,6 +1,8 @@
 import type { CheckedUnits } from '../checker.js';
 import { type Diagnostic, diagnosticAt } from '../diagnostics.js';
 import type { PouSymbol } from '../types.js';
+import { makeValue } from './emit-expressions.js';
+import { emitStatements } from './emit-statements.js';
 import { LayoutProblem } from './layout.js';
 import { Linker } from './linker.js';
 import type { CompiledProgram, InstantiateOptions, Instantiation } from './program.js';
@@ -23,7 +25,7 @@ export function instantiate(compiled: CompiledProgram, programName: string, opti
   const { checked } = compiled;
   const root = checked.scope.pous.get(programName.toUpperCase());
   if (root === undefined) return { plc: null, diagnostics: [missing(compiled, programName)] };
-  const make = (): ReturnType<typeof link> => link(new Linker(checked, root, options.onStatement ?? null));
+  const make = (): ReturnType<typeof link> => link(new Linker(checked, root, { value: makeValue, statements: emitStatements }, options.onStatement ?? null));
   try {
     const linked = make();
     const diagnostics = [...errorsOf(checked, linked.linker.reached), ...linked.linker.refusals];

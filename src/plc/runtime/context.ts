@@ -1,26 +1,12 @@
-import type { CompilationUnit, Expression } from '../ast.js';
+import type { Expression } from '../ast.js';
 import type { Span } from '../diagnostics.js';
-import type { MethodSymbol, PouSymbol, Type, VariableSymbol } from '../types.js';
-import type { Layout } from './layout.js';
-import type { Linker } from './linker.js';
+import type { Type, VariableSymbol } from '../types.js';
+import type { Context } from './linker.js';
+
+export type { Context } from './linker.js';
+
 import type { Place as SourcePlace } from './memory.js';
 import type { NumberCode } from './values.js';
-
-/**
- * The body being compiled. `absolute`: a program, whose only instance is at `base`; `instance`: a block, called with the base of
- * an instance; `frame`: a function, called with the base of its frame; `method`: likewise, slot 0 of the frame is the instance.
- */
-export type Context = Readonly<{
-  linker: Linker;
-  unit: CompilationUnit;
-  /** The concrete block: overridden methods are looked up here. */
-  pou: PouSymbol | null;
-  method: MethodSymbol | null;
-  mode: 'absolute' | 'instance' | 'frame' | 'method';
-  base: number;
-  layout: Layout | null;
-  frame: Layout | null;
-}>;
 
 /** Aborts compiling one statement; the message is shown to the user. */
 export class Refusal extends Error {
@@ -97,4 +83,15 @@ export function thisLocation(context: Context, type: Type): Location {
   const { numbers } = context.linker.memory;
   if (context.mode === 'absolute') return absolute(type, context.base);
   return context.mode === 'method' ? computed(type, (base) => numbers[base] ?? 0, true) : relative(type, 0);
+}
+
+/** Runs `make`; a refusal inside is noted and gives null. */
+export function attempt<Result>(context: Context, make: () => Result): Result | null {
+  try {
+    return make();
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem;
+    context.linker.refuse(context.unit, problem.span, problem.message);
+    return null;
+  }
 }

@@ -6,7 +6,7 @@ import type { StandardFunction } from '../standard/functions.js';
 import { type ElementaryType, elementary, findElementary, type Type } from '../types.js';
 import { coerce, plainType } from './coerce.js';
 import { type Context, refuse } from './context.js';
-import { emitNumber, emitValue } from './emit-expressions.js';
+import { emitNumber, emitValue } from './emit-values.js';
 import { fromBcd, numberOfText, textOfNumber, toBcd } from './text-conversions.js';
 import { constantNumber, isBig, type NumberCode, type NumberValue, roundHalfEven, toMilliseconds, type Value, wrapBig, wrapOf } from './values.js';
 

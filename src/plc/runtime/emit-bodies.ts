@@ -1,8 +1,7 @@
 import type { ActionDeclaration, Body } from '../ast.js';
 import type { BlockBehaviour } from '../standard/blocks.js';
 import type { MethodSymbol, PouSymbol, PropertySymbol } from '../types.js';
-import { type Context, Refusal } from './context.js';
-import { emitStatements } from './emit-statements.js';
+import type { Context } from './context.js';
 import type { Code, Linker } from './linker.js';
 import { standardBlockCode } from './standard-blocks.js';
 
@@ -98,7 +97,7 @@ function emitBody(context: Context, body: Body): (base: number) => void {
   if (body.kind === 'foreign-body')
     linker.refuse(unit, { start: body.start, end: body.start + 1 }, `A body in ${body.language} is not run; only Structured Text is.`);
   if (body.kind !== 'statement-body') return () => undefined;
-  const run = emitStatements(context, body.statements);
+  const run = linker.emitters.statements(context, body.statements);
   return (base) => {
     run(base);
   };
@@ -128,15 +127,4 @@ function withEdges(context: Context, pou: PouSymbol, run: (base: number) => void
     run(base);
     for (const [index, { input }] of slots.entries()) numbers[from + input] = levels[index] ?? 0;
   };
-}
-
-/** Runs `make`; a refusal inside is noted and gives null. */
-export function attempt<Result>(context: Context, make: () => Result): Result | null {
-  try {
-    return make();
-  } catch (problem) {
-    if (!(problem instanceof Refusal)) throw problem;
-    context.linker.refuse(context.unit, problem.span, problem.message);
-    return null;
-  }
 }

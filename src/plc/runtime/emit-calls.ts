@@ -3,11 +3,11 @@ import { elementary, type MethodSymbol, type PlcSymbol, type PouSymbol, type Var
 import { coerce } from './coerce.js';
 import { type Context, type Location, refuse, relative, shifted, sourcePlace } from './context.js';
 import { actionCode, pouCode } from './emit-bodies.js';
-import { emitConverted, load } from './emit-expressions.js';
 import { emitLocation } from './emit-locations.js';
 import { emitMethodRun, frameInitial, receiver, resultOf, storeIntoFrame } from './emit-members.js';
 import { emitCondition } from './emit-operators.js';
 import { type Action, emitStore, storeBit } from './emit-stores.js';
+import { emitConverted, load } from './emit-values.js';
 import type { Code } from './linker.js';
 import { ScanFault } from './memory.js';
 import { sequence } from './sequences.js';

@@ -1,10 +1,9 @@
 import type { Expression } from '../ast.js';
 import type { ArrayType, PouSymbol, StructType, Type } from '../types.js';
 import { plainType } from './coerce.js';
-import { type Context, type Location, refuse, relative, shifted } from './context.js';
-import { attempt } from './emit-bodies.js';
-import { emitConverted } from './emit-expressions.js';
+import { attempt, type Context, type Location, refuse, relative, shifted } from './context.js';
 import { type Action, emitStore } from './emit-stores.js';
+import { emitConverted } from './emit-values.js';
 import { arrayCount } from './layout.js';
 import { isBig } from './values.js';
 

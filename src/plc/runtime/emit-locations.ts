@@ -1,8 +1,8 @@
 import type { Expression, IndexExpression, MemberExpression, NameExpression } from '../ast.js';
 import { positionAt } from '../source-text.js';
-import type { PouSymbol, Type, VariableSymbol } from '../types.js';
+import type { PouSymbol, VariableSymbol } from '../types.js';
 import { absolute, type Context, computed, type Location, locate, refuse, shifted, sourcePlace, thisLocation, throughAddress } from './context.js';
-import { emitNumber } from './emit-expressions.js';
+import { emitNumber } from './emit-values.js';
 import { ScanFault } from './memory.js';
 
 /** Where a variable expression lives. Refuses what has no place of its own: literals, results, properties, bits. */
@@ -151,9 +151,4 @@ function absoluteStep(
     const value = run(base);
     return value >= low && value <= high ? origin + value * stride : fault(value);
   };
-}
-
-/** Whether values of a type are copied slot by slot. */
-export function isAggregate(type: Type): boolean {
-  return type.kind === 'array' || type.kind === 'struct' || type.kind === 'block';
 }

@@ -2,10 +2,10 @@ import type { Expression } from '../ast.js';
 import type { MethodSymbol, PouSymbol, PropertySymbol, Type } from '../types.js';
 import { type Context, type Location, refuse, relative, sourcePlace, thisLocation } from './context.js';
 import { accessorOf, methodCode } from './emit-bodies.js';
-import { emitConverted, load } from './emit-expressions.js';
 import { emitInitial } from './emit-initial.js';
 import { emitLocation } from './emit-locations.js';
 import { type Action, emitStore } from './emit-stores.js';
+import { emitConverted, load } from './emit-values.js';
 import { ScanFault } from './memory.js';
 import type { NumberCode, Value } from './values.js';
 

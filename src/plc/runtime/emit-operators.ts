@@ -4,7 +4,7 @@ import { isCodesysFamily } from '../dialect.js';
 import { type ElementaryType, type EnumType, elementary, type Type } from '../types.js';
 import { coerce, plainType } from './coerce.js';
 import { type Context, refuse, sourcePlace } from './context.js';
-import { emitNumber, emitValue } from './emit-expressions.js';
+import { emitNumber, emitValue } from './emit-values.js';
 import { chainTests, notTest } from './fused-code.js';
 import { ScanFault } from './memory.js';
 import { arithmetic, arithmeticBig, compareNumbers, logic } from './operations.js';

@@ -1,13 +1,13 @@
 import type { CaseStatement, ForStatement, IfStatement, Statement } from '../ast.js';
 import { elementary } from '../types.js';
 import { plainType } from './coerce.js';
-import { type Context, refuse, sourcePlace } from './context.js';
-import { attempt } from './emit-bodies.js';
+import { attempt, type Context, refuse, sourcePlace } from './context.js';
+import { emitAssignment } from './emit-assignments.js';
 import { emitCallStatement } from './emit-calls.js';
-import { emitNumber, emitValue, load } from './emit-expressions.js';
 import { emitLocation } from './emit-locations.js';
 import { emitCondition } from './emit-operators.js';
-import { type Action, emitAssignment, emitStore, storeBit } from './emit-stores.js';
+import { type Action, emitStore, storeBit } from './emit-stores.js';
+import { emitNumber, emitValue, load } from './emit-values.js';
 import { ScanFault } from './memory.js';
 import { nothing, type StatementCode, sequence } from './sequences.js';
 import { constantNumber, type NumberCode, wrapOf } from './values.js';

@@ -1,10 +1,11 @@
-import type { CompilationUnit, Statement } from '../ast.js';
+import type { CompilationUnit, Expression, Statement } from '../ast.js';
 import type { CheckedUnits } from '../checker.js';
 import { type Diagnostic, diagnosticAt, type Span } from '../diagnostics.js';
 import type { Dialect } from '../dialect.js';
 import type { MethodSymbol, PouSymbol, Type, VariableSymbol } from '../types.js';
-import { LayoutProblem, Layouts } from './layout.js';
+import { type Layout, LayoutProblem, Layouts } from './layout.js';
 import { Memory } from './memory.js';
+import type { Value } from './values.js';
 
 /** Slots for frames of functions and methods; a frame that does not fit is the fault `stack-overflow`. */
 const stackSlots = 65_536;
@@ -13,6 +14,28 @@ const addressSlots = 1024;
 
 /** A body that is compiled when first called; the box allows recursion. */
 export type Code = { run: (base: number) => void };
+
+/**
+ * The body being compiled. `absolute`: a program, whose only instance is at `base`; `instance`: a block, called with the base of
+ * an instance; `frame`: a function, called with the base of its frame; `method`: likewise, slot 0 of the frame is the instance.
+ */
+export type Context = Readonly<{
+  linker: Linker;
+  unit: CompilationUnit;
+  /** The concrete block: overridden methods are looked up here. */
+  pou: PouSymbol | null;
+  method: MethodSymbol | null;
+  mode: 'absolute' | 'instance' | 'frame' | 'method';
+  base: number;
+  layout: Layout | null;
+  frame: Layout | null;
+}>;
+
+/** The compilers of expressions and statements, which need each other; handed in so that no module has to import them all. */
+export type Emitters = Readonly<{
+  value: (context: Context, expression: Expression, expected: Type | null) => Value;
+  statements: (context: Context, statements: readonly Statement[]) => (base: number) => unknown;
+}>;
 
 /** The static memory of a root program and everything it can reach, and the code made so far. */
 export class Linker {
@@ -33,16 +56,18 @@ export class Linker {
   readonly reached = new Set<PouSymbol>();
   /** Programs whose variables are used without a call. */
   readonly referenced = new Set<PouSymbol>();
+  readonly emitters: Emitters;
   readonly onStatement: ((statement: Statement, file: string) => void) | null;
   private readonly addresses = new Map<string, number>();
   private size = 0;
   private addressesEnd = 0;
   private nextAddress = 0;
 
-  constructor(checked: CheckedUnits, root: PouSymbol, onStatement: ((statement: Statement, file: string) => void) | null) {
+  constructor(checked: CheckedUnits, root: PouSymbol, emitters: Emitters, onStatement: ((statement: Statement, file: string) => void) | null) {
     this.checked = checked;
     this.dialect = checked.dialect;
     this.root = root;
+    this.emitters = emitters;
     this.onStatement = onStatement;
     this.placeGlobals();
     for (const pou of checked.scope.pous.values()) this.placeStatics(pou);

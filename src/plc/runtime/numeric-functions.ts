@@ -3,7 +3,7 @@ import { type ElementaryType, elementary, type Type } from '../types.js';
 import { plainType } from './coerce.js';
 import { type Context, refuse, sourcePlace } from './context.js';
 import { rounding } from './conversion-functions.js';
-import { emitConverted, emitNumber, emitValue } from './emit-expressions.js';
+import { emitConverted, emitNumber, emitValue } from './emit-values.js';
 import { ScanFault } from './memory.js';
 import { type BigValue, constantNumber, type NumberCode, type NumberValue, type Value, wrapBig, wrapOf } from './values.js';
 

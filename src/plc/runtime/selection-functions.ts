@@ -3,8 +3,8 @@ import { isCodesysFamily } from '../dialect.js';
 import type { Type } from '../types.js';
 import { elementary } from '../types.js';
 import { type Context, refuse, sourcePlace } from './context.js';
-import { emitConverted, emitNumber, emitText } from './emit-expressions.js';
 import { emitCondition } from './emit-operators.js';
+import { emitConverted, emitNumber, emitText } from './emit-values.js';
 import { ScanFault } from './memory.js';
 import type { AggregateValue, BigValue, NumberCode, NumberValue, StringValue, Value } from './values.js';
 

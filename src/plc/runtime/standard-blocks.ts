@@ -2,7 +2,7 @@ import { wholeRange } from '../checker/conversions.js';
 import type { Dialect } from '../dialect.js';
 import type { BlockBehaviour } from '../standard/blocks.js';
 import type { ElementaryType, PouSymbol, VariableSymbol } from '../types.js';
-import { bigFrom } from './emit-expressions.js';
+import { bigFrom } from './emit-values.js';
 import type { Layout } from './layout.js';
 import type { Memory } from './memory.js';
 import { isBig } from './values.js';

@@ -1,7 +1,7 @@
 import type { Expression } from '../ast.js';
 import { elementary } from '../types.js';
 import type { Context } from './context.js';
-import { emitNumber, emitText } from './emit-expressions.js';
+import { emitNumber, emitText } from './emit-values.js';
 import type { Value } from './values.js';
 
 type TextRun = (base: number) => string;

@@ -48,6 +48,15 @@ export function describeDocumentExtractor(name: string, create: () => DocumentEx
         'Change it every 4,000 hours.',
       ]);
     });
+    it('leaves the bytes it was given alone', async () => {
+      const bytes = await makePdf((pdf) => {
+        pdf.addPage();
+        drawLines(pdf, ['One line.'], { x: 72, y: 100 });
+      });
+      const before = bytes.slice();
+      await extractor.extract({ fileName: 'a.pdf', bytes }, signal);
+      expect(bytes).toEqual(before);
+    });
     it('reads Markdown, text, HTML and CSV by their content', async () => {
       const formats = await Promise.all(
         [

@@ -31,7 +31,7 @@ const PAGE_CHARACTERS = 400_000;
 export async function openPdf(bytes: Uint8Array): Promise<Readonly<{ parser: PDFParse; document: PdfDocument }>> {
   const resources = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const parser = new PDFParse({
-    data: bytes,
+    data: bytes.slice(), // pdf.js takes the buffer away from its giver
     cMapUrl: `${path.join(resources, 'cmaps')}/`,
     cMapPacked: true,
     standardFontDataUrl: `${path.join(resources, 'standard_fonts')}/`,

@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import type { Actor } from '../domain/actor.js';
+import { toCopilotError } from '../domain/errors.js';
+import type { ReadTool } from '../ports/tool.js';
+
+export type McpParts = Readonly<{ tools: readonly ReadTool[]; actor: Actor; version: string }>;
+
+/** Our read tools over the Model Context Protocol, with the rights of one role. Tools that change something are not offered: they need our approvals. */
+export function createMcpServer({ tools, actor, version }: McpParts): Server {
+  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const server = new Server({ name: 'shiftmate', version }, { capabilities: { tools: {} } });
+  server.setRequestHandler(ListToolsRequestSchema, () => ({
+    tools: tools.map(({ name, description, inputJsonSchema }) => ({
+      name,
+      description,
+      inputSchema: { ...inputJsonSchema, type: 'object' as const },
+      annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+    })),
+  }));
+  server.setRequestHandler(CallToolRequestSchema, async (request, extra) => {
+    const tool = byName.get(request.params.name);
+    if (tool === undefined) return failure(`There is no tool ${request.params.name}; the tools are ${[...byName.keys()].join(', ')}.`);
+    try {
+      const result = await tool.run(request.params.arguments ?? {}, {
+        callId: String(extra.requestId),
+        actor,
+        signal: extra.signal,
+        progress: () => undefined,
+        collection: null,
+      });
+      return { content: [{ type: 'text' as const, text: JSON.stringify(result) }] };
+    } catch (error) {
+      return failure(toCopilotError(error).message);
+    }
+  });
+  return server;
+}
+
+function failure(text: string) {
+  return { content: [{ type: 'text' as const, text }], isError: true };
+}
+
+/** Serves standard input and output until the client goes away or the signal aborts. */
+export async function serveMcpOverStdio(parts: McpParts, signal: AbortSignal): Promise<void> {
+  const server = createMcpServer(parts);
+  const closed = new Promise<void>((resolve) => {
+    server.onclose = () => resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await server.connect(new StdioServerTransport());
+  await closed;
+  await server.close();
+}
+
+/** Answers one HTTP request of a stateless MCP client; `body` is the parsed JSON. */
+export async function handleMcpRequest(parts: McpParts, request: IncomingMessage, response: ServerResponse, body: unknown): Promise<void> {
+  const server = createMcpServer(parts);
+  const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true });
+  response.on('close', () => void transport.close().then(() => server.close()));
+  await server.connect(transport);
+  await transport.handleRequest(request, response, body);
+}

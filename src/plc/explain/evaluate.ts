@@ -1,0 +1,123 @@
+import type { Expression, Pou } from '../ast.js';
+import { bare } from '../rules/walk.js';
+import type { PlcValue } from '../runtime/program.js';
+
+/** Live values by path (`P_101A_CMD`, `GoodDelay.Q`, `GLOBAL`); undefined for what is not known. */
+export type LiveValues = (path: string) => PlcValue | undefined;
+
+/** Where an expression is read: the POU it stands in, and the path of the instance (`ProtectionA.` inside a block, empty in the program). */
+export interface Scope {
+  readonly pou: Pou;
+  readonly prefix: string;
+  readonly values: LiveValues;
+}
+
+/** The path of a variable access as the online view writes it; null when an index or call makes it dynamic. */
+export function pathOf(expression: Expression): string | null {
+  const inner = bare(expression);
+  if (inner.kind === 'name') return inner.name;
+  if (inner.kind === 'member') {
+    const object = pathOf(inner.object);
+    return object === null ? null : `${object}.${inner.member.name}`;
+  }
+  return null;
+}
+
+/** A variable's live value: of the instance first, then global; constants fall back to their initial value. */
+export function liveValueOf(expression: Expression, scope: Scope): PlcValue | undefined {
+  const path = pathOf(expression);
+  if (path === null) return undefined;
+  return scope.values(scope.prefix + path) ?? (scope.prefix === '' ? undefined : scope.values(path)) ?? constantOf(path, scope);
+}
+
+function constantOf(path: string, scope: Scope): PlcValue | undefined {
+  for (const section of scope.pou.sections) {
+    if (!section.constant) continue;
+    for (const declaration of section.declarations) {
+      if (declaration.initial !== null && declaration.names.some((name) => name.key === path.toUpperCase())) return evaluate(declaration.initial, scope);
+    }
+  }
+  return undefined;
+}
+
+/** The value of an expression from live values; undefined when a part of it is not known. Durations are milliseconds. Pure. */
+export function evaluate(expression: Expression, scope: Scope): PlcValue | undefined {
+  const inner = bare(expression);
+  switch (inner.kind) {
+    case 'bool-literal':
+    case 'real-literal':
+      return inner.value;
+    case 'integer-literal':
+      return Number(inner.value);
+    case 'duration-literal':
+      return Number(inner.nanoseconds) / 1_000_000;
+    case 'string-literal':
+      return inner.value;
+    case 'name':
+    case 'member':
+      return liveValueOf(inner, scope);
+    case 'unary': {
+      const value = evaluate(inner.operand, scope);
+      if (inner.operator === 'NOT') return typeof value === 'boolean' ? !value : undefined;
+      return typeof value === 'number' ? (inner.operator === '-' ? -value : value) : undefined;
+    }
+    case 'binary':
+      return evaluateBinary(inner.operator, evaluate(inner.left, scope), evaluate(inner.right, scope));
+    case 'call':
+      return evaluateCall(inner, scope);
+    default:
+      return undefined;
+  }
+}
+
+function evaluateBinary(operator: string, left: PlcValue | undefined, right: PlcValue | undefined): PlcValue | undefined {
+  if (operator === 'AND' || operator === 'AND_THEN') return left === false || right === false ? false : left === true && right === true ? true : undefined;
+  if (operator === 'OR' || operator === 'OR_ELSE') return left === true || right === true ? true : left === false && right === false ? false : undefined;
+  if (left === undefined || right === undefined) return undefined;
+  if (operator === 'XOR') return left !== right;
+  if (operator === '=') return same(left, right);
+  if (operator === '<>') return !same(left, right);
+  if (typeof left === 'string' || typeof right === 'string' || typeof left === 'boolean' || typeof right === 'boolean') return undefined;
+  const [a, b] = [Number(left), Number(right)];
+  const results: Readonly<Record<string, PlcValue>> = {
+    '<': a < b,
+    '<=': a <= b,
+    '>': a > b,
+    '>=': a >= b,
+    '+': a + b,
+    '-': a - b,
+    '*': a * b,
+    '/': a / b,
+    MOD: a % b,
+    '**': a ** b,
+  };
+  return results[operator];
+}
+
+function same(left: PlcValue, right: PlcValue): boolean {
+  if (typeof left === 'bigint' || typeof right === 'bigint') return Number(left) === Number(right);
+  return left === right;
+}
+
+function evaluateCall(call: Expression & { kind: 'call' }, scope: Scope): PlcValue | undefined {
+  const name = call.callee.kind === 'name' ? call.callee.key : '';
+  const inputs = call.arguments.map((argument) => (argument.value === null ? undefined : evaluate(argument.value, scope)));
+  const numbers = inputs.filter((value) => typeof value === 'number');
+  const [first, second, third] = inputs;
+  if (name === 'SEL') return first === true ? third : first === false ? second : undefined;
+  if (numbers.length !== inputs.length) return name.startsWith('BOOL_TO_') && typeof first === 'boolean' ? Number(first) : undefined;
+  if (name === 'ABS') return Math.abs(numbers[0] ?? 0);
+  if (name === 'MIN') return Math.min(...numbers);
+  if (name === 'MAX') return Math.max(...numbers);
+  if (name === 'LIMIT') return Math.min(Math.max(numbers[1] ?? 0, numbers[0] ?? 0), numbers[2] ?? 0);
+  return /^[A-Z]+_TO_L?REAL$/.test(name) ? numbers[0] : undefined;
+}
+
+/** A value for people: TRUE, FALSE, numbers with at most three decimals, durations in seconds. */
+export function formatValue(value: PlcValue | undefined, isDuration = false): string {
+  if (value === undefined) return 'unknown';
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (typeof value === 'string') return `'${value}'`;
+  if (isDuration) return `${Math.round(Number(value)) / 1_000} s`;
+  return String(typeof value === 'number' ? Math.round(value * 1_000) / 1_000 : value);
+}
