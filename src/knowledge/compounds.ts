@@ -41,7 +41,9 @@ export function compoundsWith(stem: string, grams: CharGramIndex, dictionary: Di
 /** What a German participle may come from: "geprüft" from "prüf-", "ausgetauscht" from "austausch-". */
 export function participleRoots(word: string): readonly string[] {
   const match = /^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|nach|um|unter|vor|weg|wieder|zu|zurück|zusammen)?ge(.{3,}?)(?:e?t|en)(?:e[mnrs]?)?$/.exec(word);
-  return match === null ? [] : [`${match[1] ?? ''}${match[2] ?? ''}`];
+  if (match === null) return [];
+  const root = `${match[1] ?? ''}${match[2] ?? ''}`;
+  return [root, `${root}n`, `${root}en`];
 }
 
 /** First parts of German compounds that only say how much or which one: "Mindestabstand" asks for the "Abstand". */

@@ -54,13 +54,11 @@ function draftConcepts(text: string, language: TextLanguage, context: QuestionCo
   const byStart = new Map<number, Draft>();
   for (const token of context.analyser.analyse(text, language)) {
     if (token.stop) continue;
-    const known = byPosition.get(token.position);
-    if (known !== undefined) {
-      offer(known, token.term, token.part ? context.weights.part : 1, token.part ? 'part' : 'exact');
-      continue;
-    }
+    const known = byPosition.get(token.position) ?? (token.part ? drafts.at(-1) : undefined);
+    if (known !== undefined) offer(known, token.term, token.part ? context.weights.part : 1, token.part ? 'part' : 'exact');
+    if (known !== undefined || token.part) continue;
     const draft: Draft = { surface: text.slice(token.start, token.end), kind: token.kind, start: token.start, stem: token.term, terms: new Map() };
-    offer(draft, token.term, token.part ? context.weights.part : 1, token.part ? 'part' : 'exact');
+    offer(draft, token.term, 1, 'exact');
     drafts.push(draft);
     byPosition.set(token.position, draft);
     if (!byStart.has(token.start)) byStart.set(token.start, draft);
@@ -99,12 +97,16 @@ function addSpacedTags(text: string, drafts: Draft[], context: QuestionContext):
   drafts.sort((left, right) => left.start - right.start);
 }
 
+/** A Chinese term may be cut into several words by the segmenter and is still one term. */
+const HAN_WORD = /^\p{Script=Han}+$/u;
+
 function addSynonyms(drafts: readonly Draft[], context: QuestionContext): void {
   const stems = drafts.map((draft) => draft.stem);
   for (const [at, draft] of drafts.entries()) {
     for (const { terms } of context.synonyms.expand(stems, at)) {
       if (terms.length > 1 && terms.some((term) => context.scope.frequency(context.dictionary.find(term)) === 0)) continue;
-      for (const term of terms) offer(draft, term, context.weights.synonym / terms.length, terms.length === 1 ? 'synonym' : 'phrase');
+      const whole = terms.length === 1 || terms.every((term) => HAN_WORD.test(term));
+      for (const term of terms) offer(draft, term, context.weights.synonym / terms.length, whole ? 'synonym' : 'phrase');
     }
   }
 }

@@ -5,7 +5,7 @@ import { unmatchedWords } from './rank/assess.js';
 import { followReferences } from './rank/cross-references.js';
 import { type Comparable, isNearDuplicate } from './rank/duplicates.js';
 import { Judge, type JudgeContext, type Judged } from './rank/judge.js';
-import { wholeSteps, wholeTable } from './rank/neighbours.js';
+import { captionWithRows, wholeSteps, wholeTable } from './rank/neighbours.js';
 import { type Candidate, type DenseLeg, rankPassages } from './rank/rank-passages.js';
 import { asksForRevision, currentFirst } from './rank/revisions.js';
 
@@ -60,7 +60,7 @@ function joinNeighbours(items: readonly Judged[], judge: Judge, context: JudgeCo
     const { documentId, revision, start, end } = item.passage;
     if (taken.some((range) => range.documentId === documentId && range.revision === revision && range.start <= start && range.end >= end)) return [];
     const own = context.scope.documentPassages(documentId, revision);
-    const whole = wholeTable(item.passage, passages, own) ?? wholeSteps(item.passage, own);
+    const whole = wholeTable(item.passage, passages, own) ?? captionWithRows(wholeSteps(item.passage, own), own);
     taken.push(whole);
     if (whole === item.passage) return [item];
     const judged = judge.judgePassage(item.number, whole, item.document, item.score);
@@ -97,7 +97,7 @@ export function retrieve(
     (item) => item.passage,
     (passage) => asksForRevision(request.query, passage.revision) !== 'no',
   );
-  const joined = joinNeighbours(withReferences(collapse(ordered, request.limit, context), judge, accept, context), judge, context);
+  const joined = joinNeighbours(withReferences(collapse(ordered, request.limit * 2, context), judge, accept, context), judge, context);
   const results = joined.slice(0, request.limit).map((item, index): RankedPassage => {
     const highlights = item.spans.map(({ text, start, end, score }) => ({ text, start, end, score }));
     return { rank: index + 1, score: item.score, confidence: item.confidence, passage: item.passage, highlights };

@@ -15,7 +15,10 @@ export type ParseOptions = Readonly<{ dialect: Dialect; fileName: string }>;
  */
 export function parse(text: string, options: ParseOptions): ParseResult {
   const source = sourceText(options.fileName, text);
-  const { declarations, comments, pragmas, diagnostics } = parseRange(source, { start: 0, end: text.length }, options.dialect);
+  const lexed = tokenize(source, options.dialect);
+  const cursor = new TokenCursor(lexed.tokens, source, options.dialect);
+  const declarations = parseDeclarations(cursor);
+  const { comments, pragmas, diagnostics } = trivia(lexed, cursor);
   return { unit: { source, dialect: options.dialect, declarations, comments, pragmas }, diagnostics };
 }
 
@@ -28,6 +31,7 @@ export type RangeResult<Content> = Content & Readonly<{ comments: readonly Comme
 export function parseRange(source: SourceText, range: Span, dialect: Dialect): RangeResult<Readonly<{ declarations: readonly Declaration[] }>> {
   const lexed = tokenize(source, dialect, range);
   const cursor = new TokenCursor(lexed.tokens, source, dialect);
+  cursor.implicitEnds = true;
   const declarations = parseDeclarations(cursor);
   return { declarations, ...trivia(lexed, cursor) };
 }

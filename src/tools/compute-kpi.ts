@@ -5,6 +5,8 @@ import { toolResults } from '../domain/tool-results.js';
 import { DataQuery } from '../insight/data-query.js';
 import { readDataQuestion } from '../insight/data-question.js';
 import { answerDataQuery } from '../insight/kpi.js';
+import type { PlantFacts } from '../insight/plant-facts.js';
+import { production } from '../insight/production.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
 import { type FactSources, gatherFacts } from './gather-facts.js';
@@ -38,7 +40,7 @@ export function createComputeKpi(sources: FactSources): ReadTool {
         structured.source === 'maintenance'
           ? (await sources.log.search({ from: window.from.toISOString().slice(0, 10), to: window.to.toISOString().slice(0, 10), limit: recordLimit })).records
           : [];
-      const answer = answerDataQuery(structured, { ...facts, records }, {});
+      const answer = answerDataQuery(ofOneKind(structured, facts), { ...facts, records }, {});
       const unit = answer.unit === '' ? '' : ` ${answer.unit}`;
       const table = {
         kind: 'computation' as const,
@@ -65,4 +67,11 @@ export function createComputeKpi(sources: FactSources): ReadTool {
       };
     },
   });
+}
+
+/** Counters of several kinds are not added up: without a narrower word the question means what was produced. */
+function ofOneKind(query: DataQuery, facts: PlantFacts): DataQuery {
+  if (query.source !== 'counters' || query.text !== undefined) return query;
+  const produced = production(facts).counters.find(({ role }) => role === 'produced');
+  return produced === undefined ? query : { ...query, text: produced.label };
 }

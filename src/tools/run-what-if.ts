@@ -60,7 +60,14 @@ export function createRunWhatIf(twin: Twin, plant: PlantReader, names: PlantName
 }
 
 function answer(lines: readonly string[], inputs: Readonly<Record<string, unknown>>, label: string) {
-  const evidence: EvidenceItem = { kind: 'computation', label, name: 'run_what_if', inputs, quote: lines.join('\n'), rerun: `run_what_if ${JSON.stringify(inputs)}` };
+  const evidence: EvidenceItem = {
+    kind: 'computation',
+    label,
+    name: 'run_what_if',
+    inputs,
+    quote: lines.join('\n'),
+    rerun: `run_what_if ${JSON.stringify(inputs)}`,
+  };
   return { output: { lines: lines.map((text) => ({ text, evidence: ['#0'] })) }, evidence: [evidence] };
 }
 
@@ -76,7 +83,15 @@ async function trialOf(input: Input, parts: Parts, signal: AbortSignal): Promise
   const asked = input.minutes ?? (plan?.kind === 'plan' ? plan.minutes : defaultMinutes);
   if (settings.length === 0 && candidates.length === 0) return { refused: cannot(plan, twin, names) };
   const fault = await chooseFault(candidates, parts, signal);
-  if (fault === 'unclear') return { refused: [`Which of these do you mean? ${candidates.slice(0, 6).map(({ title }) => title).join('; ')}.`] };
+  if (fault === 'unclear')
+    return {
+      refused: [
+        `Which of these do you mean? ${candidates
+          .slice(0, 6)
+          .map(({ title }) => title)
+          .join('; ')}.`,
+      ],
+    };
   const resolved = await resolveSettings(settings, parts.plant, signal);
   const outside = resolved.find(({ tag, value }) => !fits(tag, value));
   if (outside !== undefined) return { refused: [outsideText(outside.tag, outside.value)] };
@@ -143,7 +158,10 @@ function cannot(plan: ReturnType<typeof parseWhatIf> | null, twin: Twin, names: 
       ? 'I found no setpoint with a new value and no fault of the model in that question.'
       : `${measured.id} (${measured.description}) is measured, not set, so I cannot change it in the model.`,
     settableText(names),
-    `Faults I can play${about === twin.faults ? ', for example' : ' there'}: ${about.slice(0, 6).map(({ title }) => title).join('; ')}.`,
+    `Faults I can play${about === twin.faults ? ', for example' : ' there'}: ${about
+      .slice(0, 6)
+      .map(({ title }) => title)
+      .join('; ')}.`,
   ];
 }
 
@@ -159,7 +177,9 @@ function linesOf(trial: Trial, report: TwinReport): readonly string[] {
     `In the model, ${changed} for ${trial.minutes} minutes ${outcome(report, moved)}`,
     ...report.raised.slice(0, shownAlarms).map((alarm) => `${clock(alarm.at)} ${alarm.definitionId}: ${alarm.message}, priority ${alarm.priority}.`),
     ...(report.raised.length > shownAlarms ? [`${report.raised.length - shownAlarms} more alarms follow.`] : []),
-    ...(report.avoided.length > 0 ? [`Without the change ${report.avoided.map(({ definitionId }) => definitionId).join(', ')} would have come; with it not.`] : []),
+    ...(report.avoided.length > 0
+      ? [`Without the change ${report.avoided.map(({ definitionId }) => definitionId).join(', ')} would have come; with it not.`]
+      : []),
     ...moved.map(movementText),
     ...(trial.faults.length > 0 ? ['A fault that grows slowly reaches its full size halfway through the run.'] : []),
     ...(trial.shortened ? [`I look ahead ${trial.minutes} minutes at most.`] : []),

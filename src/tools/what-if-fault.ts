@@ -1,4 +1,5 @@
 import type { TwinFault } from '../ports/twin.js';
+import type { Clause } from './what-if-setting.js';
 import { contentWords, inEnglish } from './what-if-words.js';
 
 /** Things that happen to equipment, in the words people use for them (English, German, Chinese). */
@@ -42,21 +43,22 @@ type Described = Readonly<{
 export type FaultMatch = Readonly<{ candidates: readonly TwinFault[] }>;
 
 /** Gains of the parts of a match; an event in a fault's title is worth more than one in its cause. */
-const gains = { event: 3, hintedEvent: 1, word: 1.5, hintedWord: 0.7, strangeEvent: -0.4 } as const;
+const gains = { event: 3, hintedEvent: 1, word: 1.5, hintedWord: 0.7, sameVerb: 0.2, strangeEvent: -0.4 } as const;
 
 /**
  * The faults that a question describes: what happens (blocks, leaks, trips) and to what. A question that names equipment or a tag means only faults
  * of that equipment or with that name in their title. Null when no fault of the catalogue is described.
  */
-export function faultOf(text: string, mentioned: readonly string[], owners: ReadonlySet<string>, faults: readonly TwinFault[]): FaultMatch | null {
+export function faultOf(clause: Clause, faults: readonly TwinFault[]): FaultMatch | null {
+  const { text, mentioned, owners } = clause;
   const happening = eventsIn(inEnglish(text));
   if (happening.size === 0) return null;
-  const words = contentWords(text);
+  const words = thingsIn(text);
   const scored = faults
     .map(describe)
     .filter(({ fault }) => mentioned.length === 0 || isAbout(fault, mentioned, owners))
     .flatMap((described) => {
-      const score = scoreOf(described, happening, words, mentioned);
+      const score = scoreOf(described, happening, words, clause);
       return score === null ? [] : [{ fault: described.fault, score }];
     })
     .sort((a, b) => b.score - a.score);
@@ -65,28 +67,36 @@ export function faultOf(text: string, mentioned: readonly string[], owners: Read
 }
 
 function describe(fault: TwinFault): Described {
-  return { fault, events: eventsIn(fault.title), hinted: eventsIn(fault.hint), words: contentWords(fault.title), hints: contentWords(fault.hint) };
+  return { fault, events: eventsIn(fault.title), hinted: eventsIn(fault.hint), words: thingsIn(fault.title), hints: thingsIn(fault.hint) };
+}
+
+/** The words for things: what happens to them is compared as events. */
+function thingsIn(text: string): ReadonlySet<string> {
+  return new Set([...contentWords(text)].filter((word) => eventsIn(word).size === 0));
 }
 
 function isAbout(fault: TwinFault, mentioned: readonly string[], owners: ReadonlySet<string>): boolean {
   return owners.has(fault.equipment) || mentioned.some((id) => fault.title.includes(id));
 }
 
-function scoreOf(described: Described, happening: ReadonlySet<string>, words: ReadonlySet<string>, mentioned: readonly string[]): number | null {
+function scoreOf(described: Described, happening: ReadonlySet<string>, words: ReadonlySet<string>, { text, mentioned, written }: Clause): number | null {
   const eventHits = [...happening].filter((event) => described.events.has(event)).length;
   const hintedHits = [...happening].filter((event) => !described.events.has(event) && described.hinted.has(event)).length;
   if (eventHits + hintedHits === 0) return null;
   const wordHits = [...words].filter((word) => described.words.has(word)).length;
   const hintHits = [...words].filter((word) => !described.words.has(word) && described.hints.has(word)).length;
-  const titled = mentioned.some((id) => described.fault.title.includes(id));
+  const titled = written.some((id) => described.fault.title.includes(id));
   // "Something trips" describes nothing; the thing must be named by a word or an identifier.
   if (mentioned.length === 0 && wordHits + hintHits === 0) return null;
+  const title = contentWords(described.fault.title);
+  const sameVerbs = [...contentWords(text)].filter((word) => !words.has(word) && title.has(word)).length;
   const strange = [...described.events].filter((event) => !happening.has(event)).length;
   return (
     gains.event * eventHits +
     gains.hintedEvent * hintedHits +
     gains.word * wordHits +
     gains.hintedWord * hintHits +
+    gains.sameVerb * sameVerbs +
     gains.strangeEvent * strange +
     (titled ? gains.word : 0)
   );

@@ -13,7 +13,9 @@ function brief(question: string): unknown {
   const plan = parseWhatIf(question, scope);
   if (plan.kind === 'unclear') return { unclear: plan.measured?.id ?? null };
   return [
-    ...plan.settings.map(({ tag, target }) => `${tag.id} ${target.kind} ${target.kind === 'absolute' ? target.value : target.kind === 'by' ? target.amount : target.factor}`),
+    ...plan.settings.map(
+      ({ tag, target }) => `${tag.id} ${target.kind} ${target.kind === 'absolute' ? target.value : target.kind === 'by' ? target.amount : target.factor}`,
+    ),
     ...(plan.faults.length === 0 ? [] : [plan.faults.map(({ id }) => id).join('|')]),
     plan.minutes,
   ];

@@ -56,7 +56,7 @@ export function parseWhatIf(question: string, scope: WhatIfScope): WhatIfPlan {
   // A break inside one statement ("pumps A and B fail") leaves parts that mean nothing; then the sentence is read as one.
   const { settings, faultTexts } = read.settings.length > 0 || parts.length === 1 ? read : readClauses([whole], scope);
   const rest = faultTexts.length === 0 ? null : clauseOf(faultTexts.join(' '), linker, scope.directory);
-  const match = rest === null ? null : faultOf(rest.text, rest.mentioned, rest.owners, scope.faults);
+  const match = rest === null ? null : faultOf(rest, scope.faults);
   if (match !== null) return { kind: 'plan', settings, faults: match.candidates, ...timing };
   if (settings.length > 0) return { kind: 'plan', settings, faults: [], ...timing };
   return { kind: 'unclear', faults: faultsAbout(whole, scope.faults), measured: measuredIn(whole, scope.directory) };
@@ -74,9 +74,11 @@ function readClauses(clauses: readonly Clause[], scope: WhatIfScope): Readonly<{
 }
 
 function clauseOf(text: string, linker: EntityLinker, directory: PlantDirectory): Clause {
-  const mentioned = linker.link(text).flatMap(({ ids }) => ids);
+  const mentions = linker.link(text);
+  const mentioned = mentions.flatMap(({ ids }) => ids);
+  const written = mentions.flatMap(({ ids, via }) => (via === 'identifier' ? ids : []));
   const owners = mentioned.flatMap((id) => [id, directory.tags.find((tag) => tag.id === id)?.equipment ?? id]);
-  return { text, mentioned, owners: new Set(owners) };
+  return { text, mentioned, written, owners: new Set(owners) };
 }
 
 function faultsAbout(clause: Clause, faults: readonly TwinFault[]): readonly TwinFault[] {

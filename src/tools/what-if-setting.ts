@@ -10,8 +10,8 @@ export type SettingTarget =
   | Readonly<{ kind: 'times'; factor: number }>;
 export type PlannedSetting = Readonly<{ tag: TagDefinition; target: SettingTarget }>;
 
-/** One clause of a question, with the ids it mentions (assets and tags) and the assets that own those tags. */
-export type Clause = Readonly<{ text: string; mentioned: readonly string[]; owners: ReadonlySet<string> }>;
+/** One clause of a question: the ids it mentions (assets and tags), those of them that it writes as identifiers, and the assets that own the tags. */
+export type Clause = Readonly<{ text: string; mentioned: readonly string[]; written: readonly string[]; owners: ReadonlySet<string> }>;
 
 const absoluteLead = /(?:\b(?:to|at|equals?|is|be|auf|bei|=)|[到至为是=])\s*(?:only |about |nur )?$/iu;
 const relativeLead = /(?:\b(?:by|um|another)|[了])\s*$/iu;
@@ -89,9 +89,13 @@ function nameScore(tag: TagDefinition, clause: Clause): number {
 
 /** Share of the clause's content words that the setting's description or unit holds. */
 function coverage(tag: TagDefinition, clause: Clause): number {
-  const words = contentWords(clause.text);
+  const words = contentWords(withoutQuantities(clause.text));
   const held = contentWords(tag.description);
   return words.size === 0 ? 0 : [...words].filter((word) => held.has(word)).length / words.size;
+}
+
+function withoutQuantities(text: string): string {
+  return parseQuantities(text).reduce((so, { start, end }) => so.slice(0, start) + ' '.repeat(end - start) + so.slice(end), text);
 }
 
 function loopOf(tag: TagDefinition): string {

@@ -33,12 +33,12 @@ export function inEnglish(text: string): string {
   return translated.reduce((so, [pattern, word]) => so.replace(pattern, word), text);
 }
 
-/** Comparison keys of the words that carry meaning: the first five letters in lower case. Identifiers and numbers are no words. */
+/** Comparison keys of the words that carry meaning: the first five letters in lower case, without the plural. Identifiers and numbers are no words. */
 export function contentWords(text: string): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const match of inEnglish(text)
     .toLowerCase()
-    .matchAll(/(?<![\p{L}\p{N}-])\p{Script=Latin}{3,}(?![\p{L}\p{N}]|-\p{N})/gu))
-    if (!empty.has(match[0])) keys.add(match[0].slice(0, 5));
+    .matchAll(/(?<![\p{L}\p{N}]|\p{N}-)\p{Script=Latin}{3,}(?![\p{L}\p{N}]|-\p{N})/gu))
+    if (!empty.has(match[0])) keys.add(match[0].replace(/s$/u, '').slice(0, 5));
   return keys;
 }

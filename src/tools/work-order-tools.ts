@@ -35,20 +35,21 @@ export function createOpenWorkOrder({ plant, workOrders, names }: Parts): Comman
     }),
     plan: async ({ equipment, problem, workType, priority, failureMode }, context) => {
       const asset = names.asset(equipment);
-      const coding = codeFailure(problem, asset.equipmentClass);
-      const mode = failureMode ?? coding.failureMode;
       const active = await plant.listAlarms(
         { equipment: asset.id, states: ['active-unacknowledged', 'active-acknowledged', 'latched-unacknowledged', 'latched-acknowledged'] },
         context.signal,
       );
       const definitions = active.map((alarm) => names.directory.alarms.find(({ id }) => id === alarm.definitionId) ?? null);
       const minutes = definitions.flatMap((definition) => definition?.timeToRespondMinutes ?? []);
-      const parts = asset.spareParts.filter((part) =>
-        part.description
-          .toLowerCase()
-          .split(/[^\p{L}]+/u)
-          .some((word) => word.length > 3 && problem.toLowerCase().includes(word)),
-      );
+      const said = codeFailure(problem, asset.equipmentClass);
+      // Where the words name no failure, the one alarm that stands may; of several the copilot does not choose.
+      const coding =
+        said.failureMode === 'UNK' && active.length > 0
+          ? codeFailure(`${problem} ${active.map(({ message }) => message).join(' ')}`, asset.equipmentClass)
+          : said;
+      const mode = failureMode ?? coding.failureMode;
+      const words = new Set(wordsOf(problem));
+      const parts = asset.spareParts.filter((part) => wordsOf(part.description).some((word) => words.has(word)));
       const alarms: readonly EvidenceItem[] = active.map((alarm, index) => alarmEvidence(alarm, definitions[index] ?? null));
       const draft: WorkOrderDraft = {
         equipment: names.equipmentId(asset.id),
@@ -74,6 +75,11 @@ export function createOpenWorkOrder({ plant, workOrders, names }: Parts): Comman
       };
     },
   });
+}
+
+/** Content words, singular. */
+function wordsOf(text: string): readonly string[] {
+  return [...text.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word.replace(/s$/u, ''));
 }
 
 function describe(draft: WorkOrderDraft): string {

@@ -50,7 +50,7 @@ function unitOf(heading: string): RegExpExecArray | null {
 /** A name or a sentence stands for itself; a number, code or date is named by its heading. */
 function renderLabel(heading: string, cell: string): string {
   const speaksForItself = (!isNumber(cell) && /\p{L}\p{Ll}{2}|\p{Script=Han}{2}/u.test(cell)) || heading === '';
-  return speaksForItself ? cell : renderCell(heading, cell, '');
+  return speaksForItself ? cell : renderCell(heading, cell, '').replace(`${heading}: `, `${heading} `);
 }
 
 function renderCell(heading: string, cell: string, rowUnit: string): string {

@@ -14,7 +14,7 @@ const explainPlc =
   /\b(?:why (?:is|does|did|will|won't|isn't|doesn't)|explain|how does)\b[\s\S]{0,80}\b(?:open\w*|clos\w*|forward|divert\w*|start\w*|run\w*|interlock\w*|permissive\w*|program|logic|code|plc|sequence|stage\w*)\b|\bwhat (?:blocks|holds|prevents|inhibits)\b|\b(?:warum (?:öffnet|schließt|startet|läuft)|erkläre?)\b|为什么.{0,20}(?:不开|不关|不启动|没有?打开|转向)|解释.{0,12}(?:程序|逻辑)/iu;
 const whatIf = /\bwhat (?:if|happens if|would happen)\b|\bsimulate\b|\bwas (?:wäre|passiert),? wenn\b|如果.{0,40}会(?:怎样|发生|如何)|模拟/iu;
 const kpi =
-  /\b(?:how many|how much|number of|count|total|average|mean|sum|per (?:shift|day|week|area|hour|asset|equipment)|chart|pie|bar chart|plot|top ?\d*|most (?:frequent|common|often)|mtbf|mttr|oee|availability|reject rate|energy|consumption|kwh|carbon|downtime|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm|verbrauch|energie|ausschuss)\b|多少|总数|平均|统计|饼图|柱状图|能耗|产量|最多|停机时间/iu;
+  /\b(?:how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
   /\b(?:alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
 const floodWords =
@@ -95,7 +95,11 @@ export const computedSkills: readonly Skill[] = [
     'kpi',
     'compute_kpi',
     ({ effective, question }) =>
-      kpi.test(effective) && measurable.test(effective) && !/\b(?:acceptable|allowed|limit|policy|manual|should|zulässig|laut)\b|规定|允许/iu.test(question)
+      kpi.test(effective) &&
+      measurable.test(effective) &&
+      !/\b(?:acceptable|allowed|permitted|limit|policy|paper|manual|should|may|must|target|according|claims?|zulässig|laut|soll|ziel\w*)\b|规定|允许|目标/iu.test(
+        question,
+      )
         ? 0.68
         : 0,
     (context) => ({ question: context.understanding.effective.slice(0, 900), ...windowInput(context) }),

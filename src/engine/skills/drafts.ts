@@ -11,6 +11,8 @@ const acknowledge = /\b(?:ack\b|acknowledge|quittier\w*)\b|确认(?:报警|警�
 const shelve = /\b(?:shelve|mute|silence|snooze|zurückstellen|stumm)\b|搁置|静音/iu;
 const setpoint =
   /\b(?:set|change|raise|lower|increase|decrease|reduce|adjust|write|stelle?|erhöhe?|senke?|ändere?)\b[\s\S]{0,60}\b(?:to|auf|by|um)\s*-?\d|把.{0,30}(?:设为|调到|改为|设定为)/iu;
+const hypothetical =
+  /\bwhat (?:if|happens|would)\b|\b(?:should|shall) (?:we|i)\b|\bwhy\b|\bsimulate\b|\bwas (?:wäre|passiert)\b|\bsollten wir\b|如果|会怎样|模拟/iu;
 const note =
   /\b(?:add|write|make|log|record|leave)\b[\s\S]{0,30}\b(?:note|shift log|handover|log entry|log book|logbook)\b|\b(?:notiz|schichtbuch|übergabenotiz)\b|(?:记录|备注|交接记录)[:：]/iu;
 const closes = /\b(?:close|complete|finish|cancel|hold|start|abschließen|schließe)\b[\s\S]{0,30}\bWO-?\d+/iu;
@@ -112,7 +114,12 @@ const commands: readonly Command[] = [
       return alarmId === null ? null : { alarmId, minutes: Math.min(480, minutes ?? 60), reason: reason.slice(0, 380) };
     },
   },
-  { name: 'propose-setpoint', tool: 'propose_setpoint', fits: (asked) => (setpoint.test(asked) ? 0.88 : 0), input: (context) => setpointInput(context) },
+  {
+    name: 'propose-setpoint',
+    tool: 'propose_setpoint',
+    fits: (asked) => (setpoint.test(asked) && !hypothetical.test(asked) ? 0.88 : 0),
+    input: (context) => setpointInput(context),
+  },
   {
     name: 'update-work-order',
     tool: 'update_work_order',

@@ -1,14 +1,19 @@
 import type { RankedPassage, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { parseQuantities } from '../../domain/quantity.js';
+import { unitOf } from '../../domain/quantity-units.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import type { Understanding } from '../understand/understanding.js';
 
 /** Below this probability that the results hold an answer, the engine says that they do not. A setting, fitted on the development questions of knowledge/. */
 export const answerabilityThreshold = 0.5;
 const passageLimit = 6;
 const factLimit = 3;
 /** A sentence supports the best one when its score is at least this share of it. */
-const supportingShare = 0.6;
+const supportingShare = 0.8;
+const secondQuestion =
+  /[,;]?\s*\b(?:and|und)\b\s+(?=(?:how|what|which|when|who|where|why|after|at|wie|was|wann|wer|wo|welche|nach|ab)\b)|[，,]\s*(?=(?:多|什么|哪|谁|几))/iu;
+const interrogative = /\b(?:how|what|which|when|who|where|why|is|are|does|do|may|can|the|a|an|wie|was|wann|wer|wo|welche|ist|sind|darf|kann)\b/giu;
 
 const asksList = /\b(?:list|which|what are|all the|welche|nenne)\b|哪些|列出/iu;
 const asksOldRevision =
@@ -26,7 +31,10 @@ function withoutOwnFigures(question: string): string | null {
   if (quantities.length === 0 || !yesNo.test(question)) return null;
   let text = question;
   for (const { start, end } of [...quantities].reverse()) text = `${text.slice(0, start)}${text.slice(end)}`;
-  return text.replace(/\s+/gu, ' ').trim();
+  const dimensions = quantities.flatMap(({ unit }) => unitOf(unit)?.dimension ?? []);
+  return `${text.replace(/\b(?:is it true that|is it correct that|stimmt es,? dass|get|gets)\b/giu, ' ').replace(/[?？]/gu, ' ')} ${dimensions.join(' ')}`
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** Answers from documents, in their own words: the best sentences with their source, or an honest "not in the sources". */
@@ -35,25 +43,56 @@ export const knowledgeAnswer: Skill = {
   needs: ['search_knowledge'],
   fits: () => 0.2,
   plan: ({ understanding, results }) => {
-    const first = knowledgeCall(understanding.effective, asksOldRevision.test(understanding.question) ? { includeSuperseded: true } : {});
+    const calls = questionsIn(understanding.effective).map((question) => knowledgeCall(question, searchScope(understanding)));
     const found = results.of('search_knowledge').at(-1);
     const bare = withoutOwnFigures(understanding.effective);
-    return found !== undefined && found.output.answerability < answerabilityThreshold && bare !== null ? [first, knowledgeCall(bare)] : [first];
+    return found !== undefined && found.output.answerability < answerabilityThreshold && bare !== null
+      ? [...calls, knowledgeCall(bare, searchScope(understanding))]
+      : calls;
   },
   compose: (context) => {
-    const searches = context.results.of('search_knowledge');
-    const found = searches.findLast(({ output }) => output.answerability >= answerabilityThreshold) ?? searches.at(-1);
-    if (found === undefined) return null;
-    return knowledgeLines(context, found.output, found.evidence) ?? abstention(context, found.output, found.evidence);
+    const asked = [...questionsIn(context.understanding.effective), withoutOwnFigures(context.understanding.effective) ?? ''].map((question) =>
+      question.slice(0, 1900),
+    );
+    const searches = context.results.of('search_knowledge').filter(({ output }) => asked.includes(output.query));
+    const [first] = searches;
+    if (first === undefined) return null;
+    const answers = searches.flatMap(({ output, evidence }) => knowledgeLines(context, output, evidence, searches.length > 1 ? 2 : undefined) ?? []);
+    return answers.length === 0
+      ? abstention(context, first.output, first.evidence)
+      : [
+          ...answers,
+          ...sourceLines(
+            answers,
+            searches.flatMap(({ evidence }) => evidence),
+            context,
+          ),
+        ];
   },
 };
 
+/** A question of two parts as two searches; the second part keeps the subject of the first. */
+function questionsIn(question: string): readonly string[] {
+  const cut = secondQuestion.exec(question);
+  if (cut === null) return [question];
+  const first = question.slice(0, cut.index);
+  const second = question.slice(cut.index + cut[0].length);
+  return [first, `${second.replace(/[?？]\s*$/u, '')} ${first.replace(interrogative, ' ').replace(/\s+/gu, ' ').trim()}`];
+}
+
+function searchScope({ assets, question }: Understanding): Readonly<Record<string, unknown>> {
+  return {
+    ...(assets.length === 1 && assets[0] !== undefined ? { asset: assets[0].id } : {}),
+    ...(asksOldRevision.test(question) ? { includeSuperseded: true } : {}),
+  };
+}
+
 /** The answer lines of a search result, or null when it does not hold an answer. */
-export function knowledgeLines(context: SkillContext, result: SearchResult, evidence: readonly Evidence[]): readonly Line[] | null {
+export function knowledgeLines(context: SkillContext, result: SearchResult, evidence: readonly Evidence[], most?: number): readonly Line[] | null {
   if (result.results.length === 0 || result.answerability < answerabilityThreshold) return null;
-  const limit = asksList.test(context.understanding.question) ? factLimit + 3 : factLimit;
+  const limit = most ?? (asksList.test(context.understanding.question) ? factLimit + 3 : factLimit);
   const lines = factLines(result.results, evidence, limit, context);
-  return lines.length === 0 ? null : [...lines, ...sourceLines(lines, evidence, context)];
+  return lines.length === 0 ? null : lines;
 }
 
 function highlightEvidence(item: RankedPassage, index: number, evidence: readonly Evidence[]): Evidence | undefined {

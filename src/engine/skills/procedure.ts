@@ -6,7 +6,7 @@ import { answerabilityThreshold, isolationLines, oneLine, sourceLines } from './
 const asksHow =
   /\b(?:how (?:do|can|should|must|to)\b|procedure|steps?|instructions?|guide me|walk me|wie (?:wird|werden|muss|kann|soll|baue|tausche|wechsle|stelle|reinige|geht)|anleitung|vorgehen|schritte)|怎么|如何|怎样|步骤|程序/iu;
 const opensMachine =
-  /\b(?:replac\w*|remov\w*|open\w*|dismantl\w*|disassembl\w*|install\w*|repair\w*|chang\w*|clean\w*|fit\w*|swap\w*|tausch\w*|wechs\w*|ausbau\w*|einbau\w*|öffn\w*|reinig\w*|ersetz\w*)\b|更换|拆|打开|清洗|维修/iu;
+  /\b(?:replac\w*|remov\w*|open\w*|dismantl\w*|disassembl\w*|install\w*|repair\w*|chang\w*|clean\w*|fit\w*|isolat\w*|lock(?:ing)? ?out|swap\w*|tausch\w*|wechs\w*|ausbau\w*|einbau\w*|öffn\w*|reinig\w*|ersetz\w*|freischalt\w*)\b|隔离|上锁|更换|拆|打开|清洗|维修/iu;
 const numbered = /(?:^|\n)\s*\d{1,2}[.)]\s+\S/u;
 const searchLimit = 10;
 const stepLimit = 24;
@@ -31,7 +31,7 @@ export const procedure: Skill = {
       ? [isolationSearch, ...(asset === undefined ? [] : [{ toolName: 'list_assets', input: { query: asset.id } }])]
       : [];
     if (!results.has(search)) return [search, ...isolation];
-    const chosen = stepPassage(results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit)?.output.results ?? []);
+    const chosen = stepPassage(results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit)?.output.results ?? [], asset?.id ?? null);
     if (chosen === null) return [];
     const pages = chosen.page === chosen.endPage ? [chosen.page, chosen.page + 1] : [chosen.page, chosen.endPage];
     return pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } }));
@@ -39,7 +39,10 @@ export const procedure: Skill = {
   compose: (context) => {
     const { results, understanding } = context;
     const found = results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit);
-    const chosen = found === undefined || found.output.answerability < answerabilityThreshold ? null : stepPassage(found.output.results);
+    const chosen =
+      found === undefined || found.output.answerability < answerabilityThreshold
+        ? null
+        : stepPassage(found.output.results, understanding.assets[0]?.id ?? null);
     if (found === undefined || chosen === null) return null;
     const opened = results.of('open_document');
     const passages = new Map(opened.flatMap(({ output }) => output.passages.map((passage) => [passage.id, passage] as const)));
@@ -53,14 +56,15 @@ export const procedure: Skill = {
   },
 };
 
-/** The best ranked passage that holds numbered steps, unless facts elsewhere fit far better. */
-function stepPassage(results: readonly RankedPassage[]): Passage | null {
+/** The best ranked passage that holds numbered steps, first among documents about the named asset, unless facts elsewhere fit far better. */
+function stepPassage(results: readonly RankedPassage[], asset: string | null): Passage | null {
   const best = results[0]?.score ?? 0;
-  const found = results.find(
+  const fitting = results.filter(
     ({ passage, score }) =>
-      !passage.flagged && passage.status === 'current' && (passage.kind === 'steps' || numbered.test(passage.text)) && score >= best * 0.35,
+      !passage.flagged && passage.status === 'current' && (passage.kind === 'steps' || numbered.test(passage.text)) && score >= best * 0.3,
   );
-  return found?.passage ?? null;
+  const own = fitting.find(({ passage }) => asset !== null && passage.appliesTo.includes(asset));
+  return (own ?? fitting[0])?.passage ?? null;
 }
 
 /** The passages of the same section of the same document, in reading order: a long procedure is stored in several. */

@@ -25,6 +25,7 @@ describe('parseWindow', () => {
     ['昨天有哪些报警', '2026-03-03T00:00 2026-03-04T00:00'],
     ['最近2小时', '2026-03-04T13:30 2026-03-04T15:30'],
     ['last week', '2026-02-23T00:00 2026-03-02T00:00'],
+    ['failures in 2025', '2025-01-01T00:00 2026-01-01T00:00'],
     ['why is the pump hot', 'none'],
   ])('reads "%s"', (text, expected) => {
     expect(show(text)).toBe(expected);

@@ -140,6 +140,12 @@ export function parseWindow(text: string, now: Date): Window | null {
     const end = second?.keys[0] ?? start;
     if (Number.isFinite(from)) return window(from, Date.parse(`${end}T00:00:00Z`) + day, now);
   }
+  const year = /(?:\b(?:in|im|during|year|jahr|of|for)\s+)(20\d{2})\b(?![-./]\d)|(20\d{2})\s*年(?!\d)/iu.exec(text);
+  if (year !== null) {
+    const number = Number(year[1] ?? year[2]);
+    const found = window(Date.UTC(number, 0, 1), Date.UTC(number + 1, 0, 1), now);
+    if (found !== null) return found;
+  }
   for (const { pattern, read } of rules) {
     const match = pattern.exec(text);
     if (match === null) continue;

@@ -44,7 +44,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     previous.length > 0 &&
     own.length === 0 &&
     (isElliptical || other.test(question) || pronoun.test(question) || refersBack.test(question) || question.trim().split(/\s+/u).length <= 4);
-  const inherited = needsContext ? inheritedMentions(previous, linker) : [];
+  const inherited = needsContext ? focusBefore(questions.slice(0, -1), linker, directory) : [];
   const mentions = own.length > 0 ? own : other.test(question) ? siblings(inherited, directory) : inherited;
   const effective = isElliptical ? completed(question, previous[0] ?? '', mentions, linker) : question;
   const ids = new Set(mentions.flatMap((mention) => (mention.ids.length === 1 ? mention.ids : [])));
@@ -64,12 +64,14 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   };
 }
 
-function inheritedMentions(previous: readonly string[], linker: EntityLinker): readonly EntityMention[] {
-  for (const question of previous) {
-    const mentions = linker.link(question);
-    if (mentions.length > 0) return mentions;
+/** What the conversation was about before this question: the last things named, or their siblings where a question spoke of "the other". */
+function focusBefore(earlier: readonly string[], linker: EntityLinker, directory: PlantDirectory): readonly EntityMention[] {
+  let focus: readonly EntityMention[] = [];
+  for (const question of earlier) {
+    const own = linker.link(question);
+    focus = own.length > 0 ? own : other.test(question) ? siblings(focus, directory) : focus;
   }
-  return [];
+  return focus;
 }
 
 /** The other members of a group of like assets: same class, same parent, same number. */

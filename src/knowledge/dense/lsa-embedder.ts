@@ -22,7 +22,8 @@ export async function createLsaEmbedder(
   options: LsaOptions,
 ): Promise<Embedder> {
   const { scope, analyser, dictionary, pause } = parts;
-  if (scope.size < 3) throw new CopilotError({ code: 'index-missing', message: 'There are too few passages to fit an embedding space; ingest documents first.' });
+  if (scope.size < 3)
+    throw new CopilotError({ code: 'index-missing', message: 'There are too few passages to fit an embedding space; ingest documents first.' });
   const steps = fitLsa(scope, (termId) => dictionary.term(termId), options);
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) await pause();

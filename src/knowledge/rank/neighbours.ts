@@ -41,6 +41,24 @@ export function wholeSteps(passage: Passage, ownDocument: readonly Passage[]): P
   return parts.length < 2 ? passage : join(parts, passage);
 }
 
+const CAPTION = /^(?:table|tabelle|tab\.|表)\s*[\dA-Z]/i;
+const LONGEST_CAPTION = 200;
+
+/** A table's caption together with the rows under it, as far as the table stays short; other passages are returned as they are. */
+export function captionWithRows(passage: Passage, ownDocument: readonly Passage[]): Passage {
+  if (passage.kind !== 'text' || passage.text.length > LONGEST_CAPTION || !CAPTION.test(passage.text)) return passage;
+  const at = ownDocument.findIndex((candidate) => candidate.id === passage.id);
+  const parts = [passage];
+  for (let row = at + 1; at >= 0 && row < ownDocument.length; row += 1) {
+    const next = ownDocument[row];
+    const last = parts.at(-1);
+    if (next?.kind !== 'table-row' || last === undefined || next.end - passage.start > LONGEST_TABLE) break;
+    if (next.start < last.end || next.start - last.end > LARGEST_GAP || next.text.length !== next.end - next.start) break;
+    parts.push(next);
+  }
+  return parts.length < 2 ? passage : { ...join(parts, passage), kind: 'table-row' };
+}
+
 /** The rows of a short table as one passage when at least three of them were found; otherwise `null`. */
 export function wholeTable(row: Passage, found: readonly Passage[], ownDocument: readonly Passage[]): Passage | null {
   if (row.kind !== 'table-row') return null;

@@ -10,10 +10,15 @@ export function speaksOfFormer(text: string): boolean {
   return FORMER.test(text);
 }
 
-/** True for a heading or row of a table of revisions. */
+/** True for a row of a table of revisions or of a title page, which tell about the document and not about the plant. */
 export function isRevisionHistory(section: string | null, text: string): boolean {
   const last = section?.split(' > ').at(-1) ?? '';
-  return HISTORY.test(last) || /^revision:?\s/i.test(text) || /^(?:ausgabe|版本|修订)[::]?\s/i.test(text) || /\b(?:what changed|change:\s)/i.test(text);
+  return (
+    HISTORY.test(last) ||
+    /^(?:revision|supersedes|effective date|ersetzt|gültig ab|document number|dokumentnummer):?\s/i.test(text) ||
+    /^(?:ausgabe|版本|修订|替代)[::]?\s/i.test(text) ||
+    /\b(?:what changed|change:\s)/i.test(text)
+  );
 }
 
 /** True when the question asks about earlier editions or about changes; then such sentences are what it wants. */

@@ -83,6 +83,15 @@ export function nearestName(body: Body, key: string): string | undefined {
   return best;
 }
 
+/**
+ * Whether a name is surely a misspelt local: one letter changed behind the first two characters. Names that differ in front (`bStart`,
+ * `iStart`) or by a digit are commonly two names.
+ */
+export function isTypo(body: Body, key: string): boolean {
+  const nearest = key.length < 5 ? undefined : nearestName(body, key)?.toUpperCase();
+  return nearest !== undefined && nearest.length === key.length && nearest.slice(0, 2) === key.slice(0, 2) && editDistance(nearest, key, 2) === 1;
+}
+
 /** Optimal string alignment distance, cut off at `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];

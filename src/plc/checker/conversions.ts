@@ -133,9 +133,15 @@ function fitOther(source: ElementaryType, target: ElementaryType, dialect: Diale
   const timeLike = (type: ElementaryType): boolean => type.family === 'duration' || type.family === 'date';
   const bridge = (timeLike(source) && isWhole(target)) || (timeLike(target) && isWhole(source)) || (timeLike(source) && timeLike(target));
   if (bridge && (isCodesysFamily(dialect) || dialect === 'rockwell')) return 'narrowing';
-  if (bridge && (source.family === 'date' || target.family === 'date') && [source, target].some((type) => isWhole(type) && type.bits >= 32)) return 'narrowing';
+  if (
+    bridge &&
+    (source.family === 'date' || target.family === 'date') &&
+    [source, target].some((type) => isWhole(type) && (type.bits >= 32 || dialect === 'siemens'))
+  )
+    return 'narrowing';
   if (bridge && dialect === 'siemens' && source.family !== 'date' && target.family !== 'date') return 'narrowing';
-  return source.family === 'char' && target.family === 'bit' && target.bits >= 8 && dialect !== 'iec' ? 'narrowing' : 'none';
+  const bytes = (a: ElementaryType, b: ElementaryType): boolean => a.family === 'char' && b.bits >= 8 && isWhole(b);
+  return dialect !== 'iec' && (bytes(source, target) || bytes(target, source)) ? 'narrowing' : 'none';
 }
 
 function dateKind(type: ElementaryType): string {

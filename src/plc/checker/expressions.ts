@@ -4,6 +4,7 @@ import {
   type EnumeratorSymbol,
   elementary,
   type FieldSymbol,
+  findElementary,
   type PlcSymbol,
   type PouSymbol,
   type Type,
@@ -12,7 +13,7 @@ import {
   voidType,
 } from '../types.js';
 import { checkFit } from './assignments.js';
-import { type Body, bodyError, lookUp, nearestName, ownType, record } from './body.js';
+import { type Body, bodyError, isTypo, lookUp, nearestName, ownType, record } from './body.js';
 import { callType } from './calls.js';
 import { isWhole, valueType } from './conversions.js';
 import { binaryType, unaryType } from './operators.js';
@@ -142,13 +143,13 @@ const implicitNames = new Set(['ENO', 'EN', '__SYSTEM', '__POSITION', '__POUNAME
 function undeclared(body: Body, expression: NameExpression): Type {
   const { name, key, quoting } = expression;
   if (implicitNames.has(key)) return key === 'EN' || key === 'ENO' ? elementary.BOOL : unknownType;
+  if (findElementary(key) !== undefined || key === 'STRING' || key === 'WSTRING') return unknownType;
   if (body.project.enumerators.has(key)) {
     bodyError(body, expression, 'ambiguous-name', `${name} is a value of several enumerations; write TypeName#${name}.`);
     return unknownType;
   }
   if (body.pou?.open === true && quoting !== 'local') return unknownType;
-  const nearest = nearestName(body, key);
-  body.project.undeclared.push({ unit: body.unit, expression, nearest });
+  body.project.undeclared.push({ unit: body.unit, expression, nearest: nearestName(body, key), typo: isTypo(body, key) });
   return unknownType;
 }
 
@@ -200,7 +201,7 @@ function qualifiedType(body: Body, object: NameExpression, expression: MemberExp
   if (symbol === undefined) {
     if (implicitNames.has(object.key) || object.key === 'THIS' || object.key === 'SUPER') return undefined;
     const typo = object.quoting === 'local' || (project.options.dialect === 'iec' && project.options.closed === true);
-    if (typo || nearestName(body, object.key) !== undefined) return undefined;
+    if (typo || isTypo(body, object.key)) return undefined;
     if (body.pou?.open !== true) project.external(body.unit, object, 'The name', object.name);
     return unknownType;
   }

@@ -136,7 +136,15 @@ function logicalType(body: Body, expression: BinaryExpression, a: Type, b: Type)
   if (right === 'literal') return bitWithLiteral(body, expression, left, b);
   const bools = (left.name === 'BOOL' ? 1 : 0) + (right.name === 'BOOL' ? 1 : 0);
   if (bools === 2) return elementary.BOOL;
-  if (bools === 1) return mismatch(body, expression, a, b, '; use BOOL on both sides or bit strings on both sides');
+  if (bools === 1) {
+    if (!isCodesysFamily(body.project.options.dialect)) return mismatch(body, expression, a, b, '; use BOOL on both sides or bit strings on both sides');
+    bodyWarning(
+      body,
+      expression,
+      'implicit-conversion',
+      `${expression.operator} combines BOOL and ${typeName(left.name === 'BOOL' ? right : left)}; compare the number first.`,
+    );
+  }
   warnOfNumbers(body, expression, left, right);
   return commonNumber(left, right);
 }

@@ -132,6 +132,7 @@ function resultType(body: Body, call: CallExpression, definition: StandardFuncti
   if (typeof result === 'object') return result;
   if (typeof result === 'number') return literalOrSelf(actuals[result]?.type ?? unknownType);
   if (result === 'any') return unknownType;
+  if (result === 'whole') return { kind: 'literal', family: 'integer', value: null };
   if (result === 'string') return stringResult(actuals);
   if (result === 'real') return actuals.some((actual) => isLong(actual.type)) ? elementary.LREAL : elementary.REAL;
   const selecting = definition.name === 'SEL' || definition.name === 'MUX';

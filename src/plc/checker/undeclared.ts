@@ -19,9 +19,9 @@ export function reportUndeclared(project: Project): void {
 }
 
 function mayBeGlobal(project: Project, found: UndeclaredName): boolean {
-  const { unit, expression, nearest } = found;
+  const { unit, expression, typo } = found;
   const { dialect, closed } = project.options;
-  if (closed === true || nearest !== undefined || expression.quoting === 'local') return false;
+  if (closed === true || typo || expression.quoting === 'local') return false;
   if (expression.quoting === 'global') return true;
   if (!isCodesysFamily(dialect) && dialect !== 'siemens') return false;
   const constantLike = !project.written.has(expression) && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(expression.name);

@@ -237,9 +237,10 @@ function blameMember(
   }
   const block = context.units.flatMap((unit) => pousOf(unit).map((pou) => ({ unit, pou }))).find(({ pou }) => pou.name.key === type);
   const part = block === undefined ? undefined : codeParts(block.unit).find((candidate) => candidate.pou === block.pou && candidate.kind === 'pou');
-  if (block === undefined || part === undefined || !factsOf(part).writes.some((write) => write.key === expression.member.key))
+  if (block === undefined || part === undefined || !factsOf(part).writes.some((write) => write.key === expression.member.key)) {
     addTerm(context, place, expression, wanted, true, depth);
-  return;
+    return;
+  }
   addTerm(context, place, expression, wanted, false, depth);
   const instance = pathOf(expression.object) ?? '';
   blameAssignments(context, { unit: block.unit, part, prefix: `${place.prefix}${instance}.` }, expression.member.key, wanted, depth + 1, visited);

@@ -14,7 +14,7 @@ import type {
 import { isInstructionList, skipForeignBody } from './foreign-bodies.js';
 import { parseHeader } from './headers.js';
 import { parseAction, parseMethod, parseModifiers, parseProperty, parseStep, parseTransition, parseTypeList } from './members.js';
-import { parseSection } from './sections.js';
+import { parseConstants, parseSection } from './sections.js';
 import { isBodyMark, isSectionStart } from './starts.js';
 import { atStatementEnd, parseStatements } from './statements.js';
 import type { TokenCursor } from './token-cursor.js';
@@ -48,6 +48,7 @@ export function parsePou(cursor: TokenCursor): Pou {
   const name = cursor.identifier(`The name of this ${key}`);
   const bases = parseTypeList(cursor, 'EXTENDS');
   const interfaces = parseTypeList(cursor, 'IMPLEMENTS');
+  bases.push(...parseTypeList(cursor, 'EXTENDS'));
   const returnType: TypeReference | null = cursor.takeSymbol(':') ? parseTypeReference(cursor) : null;
   cursor.takeSymbol(';');
   const attributes = parseHeader(cursor);
@@ -78,8 +79,10 @@ function closePou(cursor: TokenCursor, key: string, name: string): void {
     cursor.takeSymbol(';');
     return;
   }
-  if (cursor.dialect === 'codesys' || cursor.dialect === 'beckhoff') return;
-  cursor.reportMissing('missing-end', `END_${key} is missing at the end of ${name}; found ${cursor.describe()}.`);
+  if (cursor.implicitEnds) return;
+  const message = `END_${key} is missing at the end of ${name}; found ${cursor.describe()}.`;
+  if (cursor.dialect !== 'codesys' && cursor.dialect !== 'beckhoff') cursor.reportMissing('missing-end', message);
+  else cursor.report({ start: Math.max(cursor.previousEnd - 1, 0), end: cursor.previousEnd }, 'missing-end', message, 'warning');
 }
 
 function bodyOf(parts: Parts, end: number): Body {
@@ -105,6 +108,10 @@ function parsePart(cursor: TokenCursor, parts: Parts): boolean {
   if (isSectionStart(cursor) && cursor.token.key !== 'VAR_GLOBAL' && cursor.token.key !== 'VAR_CONFIG') {
     parts.sections.push(parseSection(cursor));
     parts.bodyStart = cursor.previousEnd;
+    return true;
+  }
+  if (cursor.dialect === 'siemens' && cursor.isWord('CONST') && cursor.peek(1).kind === 'name') {
+    parts.sections.push(parseConstants(cursor));
     return true;
   }
   if (cursor.isWord('BEGIN')) {

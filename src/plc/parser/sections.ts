@@ -1,4 +1,5 @@
-import type { Access, SectionKind, VariableSection } from '../ast.js';
+import type { Access, SectionKind, VariableDeclaration, VariableSection } from '../ast.js';
+import { parseExpression } from './expressions.js';
 import { isSectionStart } from './starts.js';
 import type { TokenCursor } from './token-cursor.js';
 import { parseVariables } from './types-and-variables.js';
@@ -19,6 +20,35 @@ const accesses: ReadonlyMap<string, Access> = new Map([
 /** The access specifier a word names, or undefined. */
 export function accessOf(key: string): Access | undefined {
   return accesses.get(key);
+}
+
+/** Classic S7-SCL: `CONST name := value; END_CONST`. The constants have the type of their values, which is left open. */
+export function parseConstants(cursor: TokenCursor): VariableSection {
+  const { start } = cursor.advance();
+  const declarations: VariableDeclaration[] = [];
+  while (!cursor.atEnd && !cursor.isWord('END_CONST') && cursor.token.kind !== 'keyword') {
+    const name = cursor.identifier('A constant name');
+    cursor.expectSymbol(':=', 'after the constant name');
+    const initial = parseExpression(cursor);
+    const end = cursor.previousEnd;
+    const type = { kind: 'error-type', start: end, end } as const;
+    declarations.push({
+      kind: 'variable-declaration',
+      names: [name],
+      address: null,
+      type,
+      edge: null,
+      arguments: [],
+      initial,
+      pragmas: [],
+      start: name.start,
+      end,
+    });
+    if (!cursor.takeSymbol(';')) break;
+  }
+  cursor.expectWord('END_CONST', 'at the end of CONST');
+  cursor.takeSymbol(';');
+  return { kind: 'variable-section', section: 'VAR', constant: true, retain: 'default', access: 'default', declarations, start, end: cursor.previousEnd };
 }
 
 type Qualifiers = { constant: boolean; retain: VariableSection['retain']; access: Access };

@@ -17,6 +17,8 @@ export class TokenCursor {
   token: Token;
   index = 0;
   depth = 0;
+  /** Parts of XML formats leave END_ words out; then none is missed. */
+  implicitEnds = false;
   private readonly tokens: readonly Token[];
   private lastReported = -1;
 

@@ -1,3 +1,4 @@
+import { codeUseRules } from './code-use.js';
 import { commentRules } from './comments.js';
 import { dataRules } from './data-use.js';
 import { loopRules } from './loops.js';
@@ -12,6 +13,7 @@ export const ruleCatalogue: readonly Rule[] = [
   ...namingRules,
   ...commentRules,
   ...dataRules,
+  ...codeUseRules,
   ...structureRules,
   ...loopRules,
   ...safetyLoopRules,

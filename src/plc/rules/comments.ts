@@ -1,15 +1,30 @@
+import type { CompilationUnit } from '../ast.js';
 import { positionAt } from '../source-text.js';
 import { declaredIn } from './facts.js';
 import type { Rule, RuleContext } from './model.js';
 import { pousOf } from './walk.js';
 
+/** Lines on which a comment begins, and lines on which one ends; computed once per unit. */
+const known = new WeakMap<CompilationUnit, Readonly<{ begins: ReadonlySet<number>; ends: ReadonlySet<number> }>>();
+function commentLines(unit: CompilationUnit): Readonly<{ begins: ReadonlySet<number>; ends: ReadonlySet<number> }> {
+  const cached = known.get(unit);
+  if (cached !== undefined) return cached;
+  const lines = {
+    begins: new Set(unit.comments.map((comment) => positionAt(unit.source, comment.start).line)),
+    ends: new Set(unit.comments.map((comment) => positionAt(unit.source, comment.end).line)),
+  };
+  known.set(unit, lines);
+  return lines;
+}
+
+/** A comment on the same lines, or one that ends on the line before. */
 function hasCommentBeside(context: RuleContext, at: Readonly<{ start: number; end: number }>): boolean {
-  const { source, comments } = context.unit;
+  const { source } = context.unit;
+  const { begins, ends } = commentLines(context.unit);
   const [first, last] = [positionAt(source, at.start).line, positionAt(source, at.end).line];
-  return comments.some((comment) => {
-    const [from, to] = [positionAt(source, comment.start).line, positionAt(source, comment.end).line];
-    return (from <= last && from >= first) || to === first - 1;
-  });
+  if (ends.has(first - 1)) return true;
+  for (let line = first; line <= last; line++) if (begins.has(line)) return true;
+  return false;
 }
 
 const allCommented: Rule = {

@@ -21,13 +21,13 @@ export type Generic =
 
 /**
  * `result`: `common` is the common type of all parameters of the first generic kind; a number takes that argument's type;
- * otherwise a named type. `extensible`: the last parameter may repeat.
+ * `whole` fits any integer type, like a literal; otherwise a named type. `extensible`: the last parameter may repeat.
  */
 export type StandardFunction = Readonly<{
   name: string;
   parameters: readonly Readonly<{ name: string; type: Generic }>[];
   extensible: boolean;
-  result: 'common' | 'real' | number | ElementaryType | 'string' | 'any';
+  result: 'common' | 'real' | 'whole' | number | ElementaryType | 'string' | 'any';
   /** Set for conversions (`INT_TO_REAL`, `TO_REAL`, `TRUNC`): the target, and the source when the name says it. */
   conversion: Readonly<{ from: string | null; to: string; truncate: boolean; bcd: 'none' | 'from' | 'to' }> | null;
 }>;
@@ -55,21 +55,21 @@ LIMIT|MN:ANY_ELEMENTARY,IN:ANY_ELEMENTARY,MX:ANY_ELEMENTARY|common
 MUX|K:ANY_INT,IN0:ANY,IN1:ANY|common1|+
 GT GE EQ LE LT|IN1:ANY_ELEMENTARY,IN2:ANY_ELEMENTARY|BOOL|+
 NE|IN1:ANY_ELEMENTARY,IN2:ANY_ELEMENTARY|BOOL
-LEN|IN:ANY_STRING|INT
+LEN|IN:ANY_STRING|whole
 LEFT RIGHT|IN:ANY_STRING,L:ANY_INT|string
 MID|IN:ANY_STRING,L:ANY_INT,P:ANY_INT|string
 CONCAT|IN1:ANY_STRING,IN2:ANY_STRING|string|+
 INSERT|IN1:ANY_STRING,IN2:ANY_STRING,P:ANY_INT|string
 DELETE|IN:ANY_STRING,L:ANY_INT,P:ANY_INT|string
 REPLACE|IN1:ANY_STRING,IN2:ANY_STRING,L:ANY_INT,P:ANY_INT|string
-FIND|IN1:ANY_STRING,IN2:ANY_STRING|INT
+FIND|IN1:ANY_STRING,IN2:ANY_STRING|whole
 ADD_TIME SUB_TIME|IN1:ANY_DURATION,IN2:ANY_DURATION|common
 MUL_TIME DIV_TIME MULTIME DIVTIME|IN1:ANY_DURATION,IN2:ANY_NUM|0
 ADD_TOD_TIME SUB_TOD_TIME|IN1:ANY_DATE,IN2:ANY_DURATION|0
 ADD_DT_TIME SUB_DT_TIME|IN1:ANY_DATE,IN2:ANY_DURATION|0
 SUB_DATE_DATE SUB_TOD_TOD SUB_DT_DT|IN1:ANY_DATE,IN2:ANY_DATE|TIME
 CONCAT_DATE_TOD|IN1:DATE,IN2:TOD|DT
-DAY_OF_WEEK|IN:ANY_DATE|INT
+DAY_OF_WEEK|IN:ANY|INT
 LOWER_BOUND UPPER_BOUND|ARR:ANY,DIM:ANY_INT|DINT
 TIME|IN:ANY|TIME|?
 SIZEOF XSIZEOF|IN:ANY|UDINT
@@ -87,7 +87,7 @@ CEIL FLOOR|IN:ANY_NUM|DINT
 TEST_AND_SET|IN:ANY|BOOL
 `;
 
-const truncRow = 'TRUNC|IN:ANY_REAL|DINT';
+const truncRow = 'TRUNC|IN:ANY_REAL|whole';
 
 function readRows(text: string): StandardFunction[] {
   const functions: StandardFunction[] = [];
@@ -128,7 +128,7 @@ function genericOf(text: string): Generic {
 
 function resultOf(text: string): StandardFunction['result'] {
   if (text === 'common1') return 'common';
-  if (text === 'common' || text === 'real' || text === 'string' || text === 'any') return text;
+  if (text === 'common' || text === 'real' || text === 'whole' || text === 'string' || text === 'any') return text;
   return findElementary(text) ?? Number(text);
 }
 

@@ -12,7 +12,10 @@ export type ChatModelCases = Readonly<{
 }>;
 
 export const modelRequest: ModelRequest = {
-  system: 'You test.', messages: [{ role: 'user', text: 'Who are you?' }], maxOutputTokens: 100, temperature: 0,
+  system: 'You test.',
+  messages: [{ role: 'user', text: 'Who are you?' }],
+  maxOutputTokens: 100,
+  temperature: 0,
   tools: [{ name: 'look', description: 'looks', inputJsonSchema: { type: 'object', properties: { at: { type: 'string' } } } }],
 };
 
@@ -47,7 +50,9 @@ export function describeChatModel(name: string, cases: ChatModelCases): void {
       if (model === null) throw new Error('unreachable');
       const events = await eventsOf(model);
       expect(events.at(-1)).toMatchObject({ type: 'model-end', reason: 'tool-calls' });
-      expect(events.find(({ type }) => type === 'tool-call')).toMatchObject({ call: { callId: expect.stringMatching(/./u), toolName: 'look', input: { at: 'x' } } });
+      expect(events.find(({ type }) => type === 'tool-call')).toMatchObject({
+        call: { callId: expect.stringMatching(/./u), toolName: 'look', input: { at: 'x' } },
+      });
       await close();
     });
 

@@ -93,6 +93,34 @@ describe('the layout of a PDF page', () => {
     expect(document.blocks[0]?.kind).toBe('heading');
     expect(document.text.indexOf('Left column line number 12')).toBeLessThan(document.text.indexOf('Right column line number 1 '));
   });
+  it('reads three justified columns, whose words stand far apart in places', async () => {
+    const words = Array.from({ length: 420 }, (_, index) => `word${index}${'xyz'.repeat(index % 4)}`);
+    const document = await read((pdf) => {
+      pdf.addPage({ margin: 40 });
+      pdf.font('Helvetica').fontSize(9).text(words.join(' '), 40, 60, { columns: 3, columnGap: 18, width: 515, height: 480, align: 'justify' });
+    });
+    const seen = [...document.text.matchAll(/word(\d+)/g)].map((match) => Number(match[1]));
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(seen.length).toBe(420);
+  });
+  it('does not take a table with wrapped cells for columns of text', async () => {
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, filler, { x: 72, y: 100 });
+      drawLines(pdf, ['Symptom'], { x: 72, y: 160, font: BOLD });
+      drawLines(pdf, ['Remedy'], { x: 320, y: 160, font: BOLD });
+      for (let row = 0; row < 8; row += 1) {
+        drawLines(pdf, [`The bearing number ${row} is loud at full speed`, 'and becomes hot'], { x: 72, y: 185 + row * 38 });
+        drawLines(pdf, [`Replace the bearing number ${row} and look for`, 'dirt in the grease'], { x: 320, y: 185 + row * 38 });
+      }
+    });
+    expect(blocks(document).filter((block) => block.startsWith('table-row'))).toEqual(
+      Array.from(
+        { length: 8 },
+        (_, row) => `table-row p1: The bearing number ${row} is loud at full speed and becomes hot: Remedy: Replace the bearing number ${row} and look for dirt in the grease`,
+      ),
+    );
+  });
   it('takes running headers, footers and page numbers out of the text and keeps them', async () => {
     const document = await read((pdf) => {
       for (const page of [1, 2, 3]) {

@@ -113,7 +113,8 @@ function belongsToLast(rows: readonly Row[], lastMulti: number, index: number): 
   const firstColumn = Math.min(...(rows[lastMulti] ?? []).map((cell) => cell.x));
   const gap = segment.y - previous.y;
   if (segment.x > firstColumn + segment.size) return gap < segment.size * 1.75;
-  return gap < segment.size * 1.55 && /^\p{Ll}/u.test(segment.text) && segment.text.length < 40;
+  const above = rows[lastMulti]?.[0]?.text ?? '';
+  return gap < segment.size * 1.55 && segment.text.length < 40 && (/^\p{Ll}/u.test(segment.text) || /[-‐]$/u.test(above));
 }
 
 function toGrid(rows: readonly Row[]): Grid | null {

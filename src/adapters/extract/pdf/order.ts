@@ -36,7 +36,10 @@ type Division = Readonly<{ gutter: number; bands: readonly Band[]; inColumns: nu
 function bestDivision(segments: readonly Segment[], gutters: readonly number[], test: ColumnTest): Division | null {
   const divisions = gutters.map((gutter) => {
     const bands = bandsAround(segments, gutter, test);
-    const inColumns = bands.reduce((sum, band) => sum + (band.kind === 'columns' ? band.left.length + band.right.length : 0), 0);
+    const sides = bands.flatMap((band) => (band.kind === 'columns' ? [[band.left.length, band.right.length]] : []));
+    // A few lines side by side prove nothing; where a tall band shows the gutter, short ones count too.
+    const isProven = sides.some(([left = 0, right = 0]) => Math.max(left, right) >= 10 && Math.min(left, right) >= 4);
+    const inColumns = isProven ? sides.flat().reduce((sum, count) => sum + count, 0) : 0;
     return { gutter, bands, inColumns };
   });
   return divisions.reduce<Division | null>((top, one) => (one.inColumns > (top?.inColumns ?? 0) ? one : top), null);
@@ -145,9 +148,21 @@ function mergeFull(bands: readonly Band[]): readonly Band[] {
 function areColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
   if (left.length < 4 || right.length < 2) return false;
   const sides = [left, right].map(sideOf);
-  const isProse = sides.every((side) => side.fill >= 0.55 && side.characters >= 16 && side.tightness >= 0.55);
-  if (isProse) return !breaksTogether(left, right);
+  const [leftIsProse, rightIsProse] = sides.map(isProse);
+  if (leftIsProse && rightIsProse) return !breaksTogether(left, right);
+  if ((leftIsProse && holdsColumns(right)) || (rightIsProse && holdsColumns(left))) return true;
   return left.length >= 6 && right.length >= 6 && sides.every((side) => side.density >= 0.5) && alignment(left, right) < 0.5;
+}
+
+function isProse({ fill, characters, tightness }: Side): boolean {
+  return fill >= 0.55 && characters >= 16 && tightness >= 0.55;
+}
+
+/** A side that is two columns of running text itself: the page has three. */
+function holdsColumns(side: readonly Segment[]): boolean {
+  const areProse: ColumnTest = (left, right) => left.length >= 4 && right.length >= 4 && [left, right].every((half) => isProse(sideOf(half))) && !breaksTogether(left, right);
+  const division = bestDivision(side, findGutters(side), areProse);
+  return division !== null && division.inColumns > side.length * 0.6;
 }
 
 /** The looser test for a gutter that other pages of the document have: anything but the rows of one table across it. */
@@ -162,7 +177,9 @@ function alignment(left: readonly Segment[], right: readonly Segment[]): number 
   return heights.filter((y) => others.some((other) => Math.abs(other - y) <= 1)).length / Math.max(1, heights.length);
 }
 
-function sideOf(segments: readonly Segment[]): Readonly<{ fill: number; characters: number; density: number; tightness: number }> {
+type Side = Readonly<{ fill: number; characters: number; density: number; tightness: number }>;
+
+function sideOf(segments: readonly Segment[]): Side {
   const width = Math.max(...segments.map((segment) => segment.right)) - Math.min(...segments.map((segment) => segment.x));
   const dense = segments.some((segment) => /\p{Script=Han}/u.test(segment.text)) ? 2 : 1;
   const heights = [...new Set(segments.map((segment) => Math.round(segment.y)))].sort((a, b) => a - b);

@@ -79,11 +79,36 @@ function linesOf(runs: readonly Turned[], page: number): readonly Segment[] {
   const edges = lines.flatMap(({ groups, soft }) => [...groups.flatMap((group) => group.slice(0, 1)), ...soft]);
   const byPlace = groupByPlace(edges);
   return lines.flatMap(({ groups }) =>
-    groups
+    mergeStretched(groups, (run) => isAligned(run, byPlace))
       .flatMap((group) => cutBefore(group, (run) => isAligned(run, byPlace)))
       .map((group) => toSegment(group, page))
       .filter((segment) => segment.text !== ''),
   );
+}
+
+const STRETCH_POINTS = 0.6;
+
+/** Words of a justified line can stand far apart, but all equally far; cells of a table do not, and stand below one another. */
+function mergeStretched(groups: readonly (readonly Turned[])[], isCell: (run: Turned) => boolean): readonly (readonly Turned[])[] {
+  const merged: Turned[][] = [];
+  let gapBefore: number | null = null;
+  groups.forEach((group, index) => {
+    const [first] = group;
+    const gap = first === undefined ? null : gapBetween(groups[index - 1], first);
+    const next = gapBetween(group, groups[index + 1]?.[0]);
+    const isEqual = (other: number | null) => gap !== null && other !== null && Math.abs(gap - other) < STRETCH_POINTS;
+    const words = /\p{L}/u.test(group.map((run) => run.text).join(''));
+    const stretched = first !== undefined && gap !== null && gap < first.size * 5 && words && (isEqual(gapBefore) || isEqual(next)) && !isCell(first);
+    if (stretched) merged.at(-1)?.push(...group);
+    else merged.push([...group]);
+    gapBefore = gap;
+  });
+  return merged;
+}
+
+function gapBetween(group: readonly Turned[] | undefined, next: Turned | undefined): number | null {
+  const last = group?.at(-1);
+  return last === undefined || next === undefined ? null : next.x - (last.x + last.width);
 }
 
 const NEAR_IN_SIZES = 6;

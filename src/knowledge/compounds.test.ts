@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { agentRoots, compoundsWith, participleRoots, splitCompound, withoutModifier } from './compounds.js';
+import { CharGramIndex } from './lexical/char-grams.js';
+import { Dictionary } from './lexical/dictionary.js';
+
+describe('compounds', () => {
+  const known = new Set(['gear', 'box', 'lager', 'temperatur', 'prüf']);
+  const lookup = (piece: string): string | null => (known.has(piece) ? piece : null);
+
+  it('are cut where both halves are known, linking letters allowed', () => {
+    expect(splitCompound('gearbox', lookup)).toEqual(['gear', 'box']);
+    expect(splitCompound('lagertemperatur', lookup)).toEqual(['lager', 'temperatur']);
+    expect(splitCompound('gearshift', lookup)).toBeNull();
+  });
+
+  it('are found from their first or last part among readable terms only', () => {
+    const dictionary = new Dictionary(['lagertemperatur', 'temperaturfuhl', 'temperatur', 'raumtemperatur']);
+    const grams = new CharGramIndex(dictionary);
+    const terms = (frequency: (termId: number) => number): string[] =>
+      compoundsWith('temperatur', grams, dictionary, frequency).map((termId) => dictionary.term(termId));
+    expect(terms(() => 1).sort()).toEqual(['lagertemperatur', 'raumtemperatur', 'temperaturfuhl']);
+    expect(terms((termId) => (termId === 0 ? 1 : 0))).toEqual(['lagertemperatur']);
+  });
+
+  it('lose a modifier that only says how much', () => {
+    expect(withoutModifier('mindestabstand')).toBe('abstand');
+    expect(withoutModifier('abstand')).toBeNull();
+  });
+});
+
+describe('related forms', () => {
+  it('lead from a German participle to its verb', () => {
+    expect(participleRoots('geprüft')).toContain('prüf');
+    expect(participleRoots('ausgetauscht')).toContain('austausch');
+    expect(participleRoots('gewechselt')).toContain('wechseln');
+    expect(participleRoots('motor')).toEqual([]);
+  });
+
+  it('lead from an English agent noun to its verb', () => {
+    expect(agentRoots('chiller')).toContain('chill');
+    expect(agentRoots('lubricators')).toContain('lubricate');
+    expect(agentRoots('gear')).toEqual([]);
+  });
+});

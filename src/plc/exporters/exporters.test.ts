@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CompilationUnit } from '../ast.js';
+import { parse } from '../parser.js';
+import { patternCatalogue } from '../patterns/catalogue.js';
+import { defaultParameters } from '../patterns/defaults.js';
+import { renderBlock } from '../patterns/render.js';
+import { tagBook } from '../patterns/signals.js';
+import { readPlcFile } from '../readers/read-file.js';
+import { elementsOf, parseXml, type XmlElement } from '../readers/xml.js';
+import { exportPlc, exportPlcFiles } from './export.js';
+import { canonicalText, printUnit } from './print.js';
+import { stableGuid } from './tcpou.js';
+
+function unitOf(text: string, dialect: 'iec' | 'codesys' = 'iec'): CompilationUnit {
+  const parsed = parse(text, { dialect, fileName: 'source.st' });
+  expect(parsed.diagnostics).toEqual([]);
+  return parsed.unit;
+}
+
+const sample = `(* Everything the formats must carry *)
+TYPE
+  Mode : (Idle, Run := 5, Fault);
+  Recipe : STRUCT
+    Name : STRING[20] := 'none';
+    Steps : ARRAY[1..3, 0..2] OF INT := [9(1)];
+  END_STRUCT;
+  Percent : INT(0..100);
+END_TYPE
+
+FUNCTION_BLOCK Sample
+VAR_INPUT
+  Start : BOOL; (* start button *)
+  Level : REAL := 12.5; // level < 100 & "quoted"
+END_VAR
+VAR_OUTPUT
+  Valve : BOOL;
+  Count : DINT;
+END_VAR
+VAR CONSTANT
+  LIMIT_HIGH : REAL := 80.0;
+END_VAR
+VAR RETAIN
+  Total : DINT;
+END_VAR
+VAR
+  Delay : TON;
+  Counts : ARRAY[1..4] OF INT := [1, 2(7), 3];
+  Current : Recipe := (Name := 'a$'b');
+  i : INT;
+END_VAR
+// leading comment
+Delay(IN := Start AND (Level < LIMIT_HIGH), PT := T#1m30s);
+
+IF Delay.Q AND NOT Valve THEN // trailing
+  Valve := TRUE;
+ELSIF Level > 90.0 OR Level <= -5.0 THEN
+  Valve := FALSE;
+ELSE
+  ;
+END_IF;
+CASE Count OF
+  1, 2: Count := Count + 1;
+  3..9: Count := LIMIT(0, Count * 2, 100);
+ELSE
+  Count := 0;
+END_CASE;
+FOR i := 1 TO 4 BY 1 DO
+  Counts[i] := Counts[i] + SEL(Start, 1, 16#FF);
+END_FOR;
+WHILE Count > 3 DO Count := Count - 1; END_WHILE;
+REPEAT Count := Count + 1; UNTIL Count >= 3 END_REPEAT;
+Total := Total + BOOL_TO_DINT(Valve XOR Start);
+END_FUNCTION_BLOCK
+`;
+
+describe('the printer', () => {
+  it.each(['iec', 'codesys', 'siemens', 'beckhoff'] as const)('prints %s text that reads back as the same program', (dialect) => {
+    const unit = unitOf(sample);
+    const again = parse(printUnit(unit, { dialect }), { dialect, fileName: 'again.st' });
+    expect(again.diagnostics).toEqual([]);
+    expect(canonicalText(again.unit)).toBe(canonicalText(unit));
+  });
+
+  it('keeps every comment beside what it describes', () => {
+    const text = printUnit(unitOf(sample), { dialect: 'iec' });
+    for (const comment of ['(* start button *)', '// level < 100 & "quoted"', '// leading comment', '// trailing']) expect(text).toContain(comment);
+    expect(text).toContain('Start : BOOL; (* start button *)');
+  });
+
+  it('is a fixed point: printing what it printed changes nothing', () => {
+    const once = printUnit(unitOf(sample), { dialect: 'iec' });
+    expect(printUnit(unitOf(once), { dialect: 'iec' })).toBe(once);
+  });
+
+  it('marks local and global names in SCL and gives selection functions their formal names', () => {
+    const text = printUnit(unitOf(sample), { dialect: 'siemens' });
+    expect(text).toContain('FUNCTION_BLOCK "Sample"');
+    expect(text).toContain('#Delay(IN := #Start AND (#Level < #LIMIT_HIGH), PT := T#1m30s);');
+    expect(text).toContain('LIMIT(MN := 0, IN := #Count * 2, MX := 100)');
+    expect(text).toContain('Delay : TON_TIME;');
+  });
+
+  it('prints object-oriented parts so that they read back', () => {
+    const text =
+      'INTERFACE IMove METHOD Go : BOOL VAR_INPUT Far : INT; END_VAR END_METHOD END_INTERFACE\nFUNCTION_BLOCK Axis EXTENDS Base IMPLEMENTS IMove METHOD PUBLIC Go : BOOL VAR_INPUT Far : INT; END_VAR Go := Far > 3; END_METHOD PROPERTY Speed : REAL GET Speed := 1.0; END_GET END_PROPERTY END_FUNCTION_BLOCK';
+    const unit = unitOf(text, 'codesys');
+    const again = parse(printUnit(unit, { dialect: 'codesys' }), { dialect: 'codesys', fileName: 'again.st' });
+    expect(again.diagnostics).toEqual([]);
+    expect(canonicalText(again.unit)).toBe(canonicalText(unit));
+  });
+});
+
+describe('export round trips', () => {
+  const programs: readonly (readonly [string, string])[] = [
+    ['sample', sample],
+    ...patternCatalogue.map((pattern) => [pattern.id, renderBlock(pattern.build(defaultParameters(pattern), tagBook([])))] as const),
+  ];
+
+  it.each(programs)('%s comes back equal from PLCopen XML, SCL and TwinCAT files', (_name, text) => {
+    const unit = unitOf(text);
+    for (const target of ['plcopen-xml', 'scl', 'tcpou'] as const) {
+      const sources = exportPlcFiles(unit, target).flatMap((file) => {
+        expect(file.lossy).toEqual([]);
+        const read = readPlcFile(file.fileName, file.text);
+        expect(read.diagnostics).toEqual([]);
+        return read.sources;
+      });
+      const declarations = sources.flatMap((source) =>
+        canonicalText(parse(source.text, { dialect: source.dialect, fileName: 'again' }).unit)
+          .split(/\n\n/)
+          .map((part) => part.trim()),
+      );
+      const expected = canonicalText(unit)
+        .replace(/^TYPE\n([\s\S]*?)END_TYPE$/m, (whole) => whole)
+        .split(/\n\n/)
+        .map((part) => part.trim());
+      expect(normaliseTypes(declarations)).toEqual(normaliseTypes(expected));
+    }
+  });
+
+  it('keeps comments of variables in PLCopen XML', () => {
+    const { text } = exportPlc(unitOf(sample), 'plcopen-xml');
+    expect(
+      readPlcFile('x.xml', text)
+        .sources.map((source) => source.text)
+        .join('\n'),
+    ).toContain('(* level < 100 & "quoted" *)');
+  });
+});
+
+/** Type blocks may be split (one per type) or joined; compare their definitions. */
+function normaliseTypes(parts: readonly string[]): readonly string[] {
+  return parts
+    .flatMap((part) => (part.startsWith('TYPE') ? part.replace(/^TYPE\n|\nEND_TYPE$/g, '').split(/\n(?= {4}\S)(?! {4}END_STRUCT)/) : [part]))
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .sort();
+}
+
+describe('PLCopen XML TC6 2.01', () => {
+  const order: Readonly<Record<string, readonly string[]>> = {
+    project: ['fileHeader', 'contentHeader', 'types', 'instances'],
+    types: ['dataTypes', 'pous'],
+    pou: ['interface', 'actions', 'body', 'documentation'],
+    interface: ['returnType', 'inputVars', 'outputVars', 'inOutVars', 'localVars', 'externalVars', 'tempVars'],
+    variable: ['type', 'initialValue', 'documentation'],
+    dataType: ['baseType', 'initialValue'],
+    array: ['dimension', 'baseType'],
+    contentHeader: ['coordinateInfo'],
+    coordinateInfo: ['fbd', 'ld', 'sfc'],
+  };
+  const required: Readonly<Record<string, readonly string[]>> = {
+    fileHeader: ['companyName', 'productName', 'productVersion', 'creationDateTime'],
+    contentHeader: ['name'],
+    pou: ['name', 'pouType'],
+    variable: ['name'],
+    dimension: ['lower', 'upper'],
+    dataType: ['name'],
+    simpleValue: ['value'],
+  };
+
+  function check(element: XmlElement): void {
+    const allowed = order[element.name];
+    const names = elementsOf(element).map((child) => child.name);
+    if (allowed !== undefined && element.name !== 'interface')
+      expect(names.map((name) => allowed.indexOf(name))).toEqual([...names.map((name) => allowed.indexOf(name))].sort((a, b) => a - b));
+    if (allowed !== undefined) expect(names.filter((name) => !allowed.includes(name))).toEqual([]);
+    for (const attribute of required[element.name] ?? []) expect(element.attributes.has(attribute)).toBe(true);
+    elementsOf(element).forEach(check);
+  }
+
+  it('has the elements, their order and the attributes that the schema requires', () => {
+    const parsed = parseXml(exportPlc(unitOf(sample), 'plcopen-xml').text);
+    expect(parsed.error).toBeNull();
+    if (parsed.root === null) return;
+    expect(parsed.root.attributes.get('xmlns')).toBe('http://www.plcopen.org/xml/tc6_0201');
+    check(parsed.root);
+  });
+});
+
+describe('TwinCAT and Logix', () => {
+  it('gives an object the same GUID at every export and different objects different ones', () => {
+    expect(stableGuid('Sample')).toBe(stableGuid('Sample'));
+    expect(stableGuid('Sample')).toMatch(/^\{[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}\}$/);
+    fc.assert(fc.property(fc.stringMatching(/^[a-z]{1,12}$/), fc.stringMatching(/^[a-z]{1,12}$/), (a, b) => a === b || stableGuid(a) !== stableGuid(b)));
+  });
+
+  it('writes L5X with every rewriting listed as lossy', () => {
+    const { text, lossy, fileName } = exportPlc(unitOf(sample), 'l5x');
+    expect(fileName).toBe('Sample.L5X');
+    expect(parseXml(text).error).toBeNull();
+    expect(text).toContain('<![CDATA[Delay.TimerEnable := Start AND (Level < LIMIT_HIGH);]]>');
+    expect(text).toContain('<![CDATA[Delay.PRE := 90000;]]>');
+    expect(text).toContain('<![CDATA[TONR(Delay);]]>');
+    expect(text).toContain('Delay.DN AND NOT Valve');
+    expect(lossy.join(' ')).toMatch(/Add-On Instruction skeleton/);
+    expect(lossy.join(' ')).toMatch(/LIMIT is not a function/);
+  });
+
+  it('turns nested SEL into IF for Logix', () => {
+    const { text } = exportPlc(unitOf('FUNCTION_BLOCK S VAR a : BOOL; b : BOOL; x : INT; END_VAR x := SEL(a, 1, SEL(b, 2, 3)); END_FUNCTION_BLOCK'), 'l5x');
+    const lines = [...text.matchAll(/<!\[CDATA\[(.*?)\]\]>/g)].map((match) => (match[1] ?? '').trim());
+    expect(lines).toEqual(['IF a THEN', 'IF b THEN', 'x := 3;', 'ELSE', 'x := 2;', 'END_IF;', 'ELSE', 'x := 1;', 'END_IF;']);
+  });
+
+  it('says that a PROGRAM becomes a function block in SCL', () => {
+    expect(exportPlc(unitOf('PROGRAM Main VAR a : INT; END_VAR a := 1; END_PROGRAM'), 'scl').lossy).toEqual([
+      'PROGRAM Main becomes a FUNCTION_BLOCK; call it from an organisation block with an instance data block.',
+    ]);
+  });
+});

@@ -1,0 +1,21 @@
+import type { DeclaredVariable } from './facts.js';
+import type { RuleContext } from './model.js';
+import type { CodePart } from './walk.js';
+
+/** Everything inside one POU: its body, actions, methods and accessors. */
+export function partsOfPou(context: RuleContext, part: CodePart): readonly CodePart[] {
+  return context.parts.filter((other) => other.pou === part.pou);
+}
+
+/** The bodies of the POUs that are written in Structured Text. */
+export function bodies(context: RuleContext): readonly CodePart[] {
+  return context.parts.filter((part) => part.kind === 'pou' && part.pou.body.kind === 'statement-body');
+}
+
+/** A variable of an elementary number, bit or time type. */
+export function isPlain(variable: DeclaredVariable): boolean {
+  return (
+    variable.declaration.type.kind === 'named-type' &&
+    /^(?:BOOL|BYTE|[DL]?WORD|[US]?INT|U?[DL]INT|USINT|SINT|L?REAL|L?TIME)$/.test(variable.declaration.type.key)
+  );
+}
