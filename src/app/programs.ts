@@ -7,7 +7,7 @@ import type { Diagnostic } from '../plc/diagnostics.js';
 import { parse } from '../plc/parser.js';
 import { compile, instantiate } from '../plc/runtime/compile.js';
 import { createControlProgram } from '../plc/runtime/control-program.js';
-import type { RunningPrograms } from '../tools/explain-plc.js';
+import type { RunningPrograms } from '../tools/running-programs.js';
 
 /** Parses and checks a set of program texts together, by file name. */
 export function checkSources(sources: ReadonlyMap<string, string>): Readonly<{ checked: CheckedUnits; problem: Diagnostic | null }> {

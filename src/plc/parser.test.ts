@@ -60,16 +60,16 @@ describe('the tree', () => {
       if (expression.kind === 'binary') return `(${print(expression.left)} ${expression.operator} ${print(expression.right)})`;
       return expression.kind === 'name' ? expression.name : '0';
     };
-    const valueOf = (source: string): Expression | null => {
+    const expressionOf = (source: string): Expression | null => {
       const [statement] = statementsOf(`PROGRAM p x := ${source}; END_PROGRAM`);
       return statement?.kind === 'assignment' ? statement.value : null;
     };
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...operators), { minLength: 1, maxLength: 8 }), (list) => {
-        const value = valueOf(list.reduce((source, operator, index) => `${source} ${operator} v${index}`, 'v'));
+        const value = expressionOf(list.reduce((source, operator, index) => `${source} ${operator} v${index}`, 'v'));
         expect(value).not.toBeNull();
         if (value === null) return;
-        const again = valueOf(print(value));
+        const again = expressionOf(print(value));
         expect(again === null ? null : strip(again)).toEqual(strip(value));
       }),
     );

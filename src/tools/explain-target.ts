@@ -29,10 +29,10 @@ const attributes: readonly (readonly [RegExp, RegExp])[] = [
 /** Finds what a question is about among the tags that programs write. Best first; several when the words fit several equally well. */
 export function explainTargets(
   question: string,
-  parts: Readonly<{ tags: readonly TagDefinition[]; written: ReadonlySet<string>; mentions: readonly EntityMention[] }>,
+  parts: Readonly<{ tags: readonly TagDefinition[]; written: ReadonlySet<string>; mentions: readonly EntityMention[]; keys: string }>,
 ): readonly ExplainTarget[] {
   const named = new Set(parts.mentions.flatMap(({ ids }) => ids));
-  const keys = parseIdentifiers(question).map(({ key }) => identifierKey(key));
+  const keys = parseIdentifiers(parts.keys).map(({ key }) => identifierKey(key));
   const loops = new Set(parts.tags.filter(({ id }) => named.has(id)).map(loopOf));
   const scored = parts.tags
     .filter(({ id }) => parts.written.has(id))

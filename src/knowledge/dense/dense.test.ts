@@ -101,8 +101,8 @@ describeEmbedder('built-in latent semantic analysis', async () => {
 describe('the built-in space', () => {
   it('has another id when it is fitted on other texts', async () => {
     const index = await libraryIndex();
-    const fit = () => createLsaEmbedder({ scope: index.scope(() => true), analyser, dictionary: index.dictionary, pause }, { rank: 24, sample: 1_000 });
-    const before = await fit();
+    const embedderOf = () => createLsaEmbedder({ scope: index.scope(() => true), analyser, dictionary: index.dictionary, pause }, { rank: 24, sample: 1_000 });
+    const before = await embedderOf();
     const extra = loadLibraryDocument({
       id: 'E',
       title: 'E',
@@ -113,14 +113,14 @@ describe('the built-in space', () => {
       body: 'Oil pump seal belt.\nOil pump motor belt.',
     });
     index.add(extra.document, extra.passages);
-    expect((await fit()).id).not.toBe(before.id);
+    expect((await embedderOf()).id).not.toBe(before.id);
   });
 
   it('puts texts about one thing nearer than texts about two', async () => {
     const index = await libraryIndex();
     const embedder = await createLsaEmbedder({ scope: index.scope(() => true), analyser, dictionary: index.dictionary, pause }, { rank: 24, sample: 1_000 });
     const [tension, tracking, spill] = await embedder.embed(['belt tension take-up screws', 'belt tracking tail pulley', 'acid spill emergency'], signal);
-    const cosine = (left?: Float32Array, right?: Float32Array): number => (left ?? []).reduce((sum, value, at) => sum + value * (right?.[at] ?? 0), 0);
+    const cosine = (left: Float32Array | undefined, right: Float32Array | undefined): number => [...(left ?? [])].reduce((sum, value, at) => sum + value * (right?.[at] ?? 0), 0);
     expect(cosine(tension, tracking)).toBeGreaterThan(cosine(tension, spill));
   });
 });

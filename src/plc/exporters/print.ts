@@ -18,9 +18,13 @@ export function printUnit(unit: CompilationUnit, options: PrintOptions): string 
   return `${context.lines.join('\n')}\n`;
 }
 
-/** The form in which two programs of any dialect can be compared: standard names, sections in order, no comments, no empty statements. */
+/** The form in which two programs of any dialect can be compared: standard names, one type per
+ * TYPE block, sections in order, no comments, no empty statements. */
 export function canonicalText(unit: CompilationUnit): string {
-  return printUnit(unit, { dialect: 'iec', comments: false, canonical: true });
+  const declarations = unit.declarations.flatMap((declaration) =>
+    declaration.kind === 'type-block' ? declaration.definitions.map((definition) => ({ ...declaration, definitions: [definition] })) : [declaration],
+  );
+  return printUnit({ ...unit, declarations }, { dialect: 'iec', comments: false, canonical: true });
 }
 
 /** The body of a POU alone, for formats that keep declaration and implementation apart. */

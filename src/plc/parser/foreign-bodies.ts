@@ -17,7 +17,7 @@ const languages: ReadonlyMap<string, string> = new Map([
 export function isInstructionList(cursor: TokenCursor): boolean {
   const next = cursor.peek(1);
   if (!instructions.has(cursor.token.key) || (next.kind !== 'name' && next.kind !== 'literal' && next.kind !== 'address')) return false;
-  return !cursor.source.text.slice(cursor.token.end, next.start).includes('\n');
+  return !cursor.nextIsSymbol(';', 2) && !cursor.source.text.slice(cursor.token.end, next.start).includes('\n');
 }
 
 /** Skips a body in another language up to the END_ word of its POU; it is kept as a span. */

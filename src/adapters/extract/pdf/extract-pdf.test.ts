@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ExtractedDocument } from '../../../ports/knowledge.js';
 import { expectSound } from '../../../testing/contracts/document-extractor.js';
+import { seededRandom } from '../../../testing/mutate.js';
 import { drawLines, makePdf, type PdfDrawing } from '../../../testing/make-pdf.js';
 import { defaultExtractionBudget } from '../budget.js';
 import { extractPdf, ranges } from './extract-pdf.js';
@@ -94,14 +95,13 @@ describe('the layout of a PDF page', () => {
     expect(document.text.indexOf('Left column line number 12')).toBeLessThan(document.text.indexOf('Right column line number 1 '));
   });
   it('reads three justified columns, whose words stand far apart in places', async () => {
-    const words = Array.from({ length: 420 }, (_, index) => `word${index}${'xyz'.repeat(index % 4)}`);
+    const random = seededRandom(3);
+    const words = Array.from({ length: 700 }, (_, index) => `${index}${'abcdefghijkl'.slice(0, 1 + Math.floor(random() * 12))}`);
     const document = await read((pdf) => {
       pdf.addPage({ margin: 40 });
       pdf.font('Helvetica').fontSize(9).text(words.join(' '), 40, 60, { columns: 3, columnGap: 18, width: 515, height: 480, align: 'justify' });
     });
-    const seen = [...document.text.matchAll(/word(\d+)/g)].map((match) => Number(match[1]));
-    expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    expect(seen.length).toBe(420);
+    expect(document.text).toBe(words.join(' '));
   });
   it('does not take a table with wrapped cells for columns of text', async () => {
     const document = await read((pdf) => {

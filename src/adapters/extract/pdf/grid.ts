@@ -1,7 +1,7 @@
 import { joinLines } from '../characters.js';
 import { firstRowIsHeading } from '../table.js';
 import type { Flow } from './order.js';
-import { median } from './order.js';
+import { isFlush, isJustifiedFlow, median } from './order.js';
 import type { Segment } from './segments.js';
 
 /** A line of a flow: its segments side by side on one baseline. */
@@ -25,7 +25,11 @@ export function toRows(flow: Flow): readonly Row[] {
     if (row !== undefined && near) row.push(segment);
     else rows.push([segment]);
   }
-  return rows.map((row) => joinMark(row.sort((a, b) => a.x - b.x)));
+  const justified = isJustifiedFlow(flow);
+  return rows.map((row) => {
+    const sorted = row.sort((a, b) => a.x - b.x);
+    return joinMark(justified && isFlush({ x: sorted[0]?.x ?? 0, right: sorted.at(-1)?.right ?? 0 }, flow) ? [joinAll(sorted)] : sorted);
+  });
 }
 
 const listMark = /^(?:\(?\d{1,3}[.)）]|（\d{1,3}）|\d{1,3}、|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[a-zA-Z][.)]|[•●○◦▪■□‣–—*·-]|(?:step|schritt)\s+\d{1,3}[:.]?|⚠)$/iu;
@@ -34,6 +38,10 @@ function joinMark(row: Row): Row {
   const [mark, text, ...rest] = row;
   if (mark === undefined || text === undefined || !listMark.test(mark.text) || text.x - mark.right > 5 * mark.size) return row;
   return [joinSegments(mark, text), ...rest];
+}
+
+function joinAll(row: readonly Segment[]): Segment {
+  return row.reduce(joinSegments);
 }
 
 function joinSegments(a: Segment, b: Segment): Segment {

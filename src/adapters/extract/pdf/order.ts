@@ -180,17 +180,46 @@ function alignment(left: readonly Segment[], right: readonly Segment[]): number 
 type Side = Readonly<{ fill: number; characters: number; density: number; tightness: number }>;
 
 function sideOf(segments: readonly Segment[]): Side {
-  const width = Math.max(...segments.map((segment) => segment.right)) - Math.min(...segments.map((segment) => segment.x));
+  const left = Math.min(...segments.map((segment) => segment.x));
+  const right = Math.max(...segments.map((segment) => segment.right));
   const dense = segments.some((segment) => /\p{Script=Han}/u.test(segment.text)) ? 2 : 1;
-  const heights = [...new Set(segments.map((segment) => Math.round(segment.y)))].sort((a, b) => a - b);
+  const lines = linesAt(segments);
   const size = segments[0]?.size ?? 10;
-  const within = (sizes: number) => heights.slice(1).filter((y, index) => y - (heights[index] ?? y) < sizes * size).length / Math.max(1, heights.length - 1);
+  const within = (sizes: number) => lines.slice(1).filter((line, index) => line.y - (lines[index]?.y ?? line.y) < sizes * size).length / Math.max(1, lines.length - 1);
+  const units = isJustified(lines, { left, right }) ? lines : segments.map((segment) => ({ x: segment.x, right: segment.right, characters: segment.text.length }));
   return {
     density: within(2.4),
     tightness: within(1.75),
-    fill: median(segments.map((segment) => segment.right - segment.x)) / Math.max(1, width),
-    characters: median(segments.map((segment) => segment.text.length)) * dense,
+    fill: median(units.map((unit) => unit.right - unit.x)) / Math.max(1, right - left),
+    characters: median(units.map((unit) => unit.characters)) * dense,
   };
+}
+
+type LineExtent = Readonly<{ y: number; x: number; right: number; characters: number }>;
+
+function linesAt(segments: readonly Segment[]): readonly LineExtent[] {
+  const lines = new Map<number, LineExtent>();
+  for (const { x, right, y: height, text } of segments) {
+    const y = Math.round(height);
+    const line = lines.get(y);
+    lines.set(y, { y, x: Math.min(x, line?.x ?? x), right: Math.max(right, line?.right ?? right), characters: text.length + (line?.characters ?? 0) });
+  }
+  return [...lines.values()].sort((a, b) => a.y - b.y);
+}
+
+/** Most lines run from edge to edge exactly: words far apart in such a line are no cells. */
+function isJustified(lines: readonly LineExtent[], edges: Readonly<{ left: number; right: number }>): boolean {
+  const flush = lines.filter((line) => isFlush(line, edges)).length;
+  return lines.length >= 6 && flush > lines.length * 0.55;
+}
+
+export function isFlush(line: Readonly<{ x: number; right: number }>, edges: Readonly<{ left: number; right: number }>): boolean {
+  return line.x - edges.left < 1 && edges.right - line.right < 1;
+}
+
+/** Whether the flow is set in justified lines. */
+export function isJustifiedFlow({ segments, left, right }: Flow): boolean {
+  return isJustified(linesAt(segments), { left, right });
 }
 
 /** In a table the gaps between rows stand at the same heights in both columns. */
