@@ -20,9 +20,11 @@ import { headlessRun, plantDirectory, scenarioList } from './app/headless.js';
 import { bundledCollection, type Knowledge, openKnowledge } from './app/knowledge.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
 import { createPremiseChecker } from './app/premise.js';
+import { programCompiler, runningPrograms } from './app/programs.js';
 import { packageRoot } from './app/root.js';
 import { commandFacts } from './app/safety-facts.js';
 import { sha256, toolMap } from './app/tools.js';
+import { createTwin } from './app/twin.js';
 import type { Config, Secrets } from './config/config.js';
 import { demoActor } from './domain/actor.js';
 import { createBuiltinModel } from './engine/builtin-model.js';
@@ -151,7 +153,11 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     digest: sha256,
     facts: commandFacts({ plant: plant.reader, directory: plant.directory, workOrders }),
   });
-  const tools = toolMap({ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log: knowledge.log, programs });
+  const tools = toolMap({
+    ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log: knowledge.log, programs },
+    running: runningPrograms(plant, programs),
+    twin: createTwin({ plant, compileWith: programCompiler(programs) }),
+  });
   const builtin = createBuiltinModel({ directory: plant.directory, now: () => plant.reader.now() });
   const models = [...(overrides.models ?? configuredModels(config, secrets)), builtin];
   const turns = createTurnService({

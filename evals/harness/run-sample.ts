@@ -5,6 +5,7 @@ import type { TestCopilot } from '../../src/testing/test-world.js';
 import { measure } from '../scorers/measures.js';
 import { scorers } from '../scorers/scorers.js';
 import { collectionOf, type EvalWorlds } from './eval-worlds.js';
+import { resolveTruth } from './plant-truth.js';
 import { type Sample, stepsOf } from './sample.js';
 import { emptyTranscript, type SampleResult, type Score, type Transcript } from './transcript.js';
 
@@ -12,8 +13,11 @@ const retrievedPassages = 50;
 
 /** Runs one sample and scores it. A crash is recorded as the sample's error; the run goes on. */
 export async function runSample(sample: Sample, suite: string, worlds: EvalWorlds): Promise<SampleResult> {
-  const transcript = await execute(sample, worlds).catch((error: unknown): Transcript => ({ ...emptyTranscript, error: describe(error) }));
-  return gradeSample(sample, suite, transcript);
+  let resolved = sample;
+  const transcript = await execute(sample, worlds, (copilot) => {
+    resolved = resolveTruth(sample, copilot);
+  }).catch((error: unknown): Transcript => ({ ...emptyTranscript, error: describe(error) }));
+  return gradeSample(resolved, suite, transcript);
 }
 
 /** Scores a transcript; pure, so that stored transcripts can be graded again. */
@@ -45,10 +49,11 @@ function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-async function execute(sample: Sample, worlds: EvalWorlds): Promise<Transcript> {
+async function execute(sample: Sample, worlds: EvalWorlds, opened: (copilot: TestCopilot) => void): Promise<Transcript> {
   const { copilot, release } = await worlds.lease(sample);
   let spoiled = true;
   try {
+    opened(copilot);
     const transcript = sample.task === 'retrieve' ? await retrieve(sample, copilot) : await converse(sample, copilot);
     spoiled = transcript.pendingApprovals > 0 || transcript.workOrdersAdded > 0 || transcript.turns.some(({ drafts }) => drafts.length > 0);
     return transcript;

@@ -117,7 +117,17 @@ export class ToolRunner {
     }
     const { turnId, actor, emit } = this.#parts;
     const proposal = await this.#parts.safety.propose({ command: plan.command, actor, turnId, toolName: tool.name, prompt: plan.prompt }, context.signal);
-    if (proposal.kind === 'denied') return { kind: 'denied', rule: proposal.rule, reason: proposal.reason };
+    if (proposal.kind === 'denied') {
+      this.#parts.ledger.add({
+        kind: 'computation',
+        label: `Safety policy, rule ${proposal.rule}`,
+        name: 'safety-policy',
+        inputs: { command: plan.command.kind },
+        quote: proposal.reason,
+        rerun: 'shiftmate doctor',
+      });
+      return { kind: 'denied', rule: proposal.rule, reason: proposal.reason };
+    }
     const { request } = proposal;
     const item: EvidenceItem = {
       kind: 'draft',

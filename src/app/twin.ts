@@ -19,6 +19,8 @@ const faultGrowth = 0.5;
 /** Differences below this share of the range, or this many times the usual movement between samples, are chance. */
 const leastShare = 0.01;
 const leastMovements = 3;
+/** States that differ for less of the last third of the run are passing. */
+const leastLateShare = 0.5;
 
 export type TwinParts = Readonly<{
   plant: SimulatedPlant;
@@ -32,7 +34,10 @@ export type TwinParts = Readonly<{
 export function createTwin(parts: TwinParts): Twin {
   const pause = parts.pause ?? (() => new Promise<void>((resolve) => setImmediate(resolve)));
   return {
-    faults: faultCatalog.map(({ id, title, equipment, cause }) => ({ id, title, equipment, hint: `${id.replaceAll('-', ' ')} ${cause}` })),
+    faults: faultCatalog.map(({ id, title, equipment, cause, onset }) => ({
+      ...{ id, title, equipment, grows: onset !== 'step' },
+      hint: `${id.replaceAll('-', ' ')} ${cause}`,
+    })),
     maximumMinutes,
     runAhead: async (request, signal, progress = () => undefined) => {
       if (!(request.minutes > 0 && request.minutes <= maximumMinutes))
@@ -156,12 +161,15 @@ function movementOf(tag: TagDefinition, unchanged: SampledRun, changed: SampledR
   const [quiet, moved] = [lastValue(unchanged, index), lastValue(changed, index)];
   if (apart === null || quiet === moved) return null;
   if (tag.kind !== 'counter') {
+    if (lateDifference(index, unchanged, changed) < leastLateShare) return null;
     return { tag, start, unchanged: valueOf(tag, quiet, unchanged.simulator), changed: valueOf(tag, moved, changed.simulator), extremes: null, apartAt: apart, size: 1 };
   }
   const from = unchanged.first[index] ?? 0;
   const [without, withChange] = [quiet - from, moved - from];
   const size = Math.abs(withChange - without) / Math.max(1, Math.abs(without), Math.abs(withChange));
-  if (size < leastShare) return null;
+  // Counts of things vary like their root; what chance alone would give is no effect.
+  const chance = tag.decimals === 0 ? leastMovements * Math.sqrt(Math.max(without, withChange, 1)) : 0;
+  if (size < leastShare || Math.abs(withChange - without) < chance) return null;
   return { tag, start, unchanged: rounded(without, tag), changed: rounded(withChange, tag), extremes: null, apartAt: apart, size };
 }
 
@@ -193,6 +201,14 @@ function usualMovement(run: SampledRun, index: number): number {
 function lateMean(run: SampledRun, index: number): number {
   const late = run.samples.slice(Math.floor((run.samples.length * 2) / 3));
   return late.reduce((sum, sample) => sum + (sample[index] ?? 0), 0) / Math.max(1, late.length);
+}
+
+/** Share of the last third of the run in which the two runs differ; separates a lasting change from a cycle that is shifted. */
+function lateDifference(index: number, unchanged: SampledRun, changed: SampledRun): number {
+  const from = Math.floor((changed.samples.length * 2) / 3);
+  const late = changed.samples.slice(from);
+  const differing = late.filter((sample, at) => sample[index] !== unchanged.samples[from + at]?.[index]);
+  return differing.length / Math.max(1, late.length);
 }
 
 function lastValue(run: SampledRun, index: number): number {

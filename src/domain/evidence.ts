@@ -50,7 +50,7 @@ export function evidenceKey(item: EvidenceItem): string {
     case 'reading':
       return `reading ${item.reading.tag} ${item.reading.readAt}`;
     case 'trend':
-      return `trend ${item.tag} ${item.from} ${item.to}`;
+      return `trend ${item.tag} ${item.from} ${item.to} ${item.quote}`;
     case 'alarm':
       return `alarm ${item.alarmId} ${item.quote}`;
     case 'journal':

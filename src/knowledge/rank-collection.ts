@@ -153,7 +153,7 @@ export async function rankCollection(
       weights: settings.question,
     });
     const terms = denseTerms(question);
-    const leg = dense === null ? null : exactDenseLeg(scope, dense.space, dense.vectors, terms, settings.candidates);
+    const leg = dense === null ? null : exactDenseLeg(scope, dense.space, dense.vectors, terms, settings.denseCandidates);
     const ranked = rankPassages(question, leg, () => true, context).slice(0, limit);
     rankings.push({ queryId: query.id, results: ranked.map(({ passage, score }) => ({ id: scope.locate(passage)?.document.id ?? '', score })) });
     await pause();

@@ -10,6 +10,7 @@ import { type Candidate, type DenseLeg, rankPassages } from './rank/rank-passage
 import { asksForRevision, currentFirst } from './rank/revisions.js';
 
 const PROCEDURES = 8;
+const SPARE = 5;
 const REFERRING = 3;
 const TARGETS_EACH = 2;
 const TARGET_SCORE = 0.9;
@@ -70,7 +71,7 @@ function joinNeighbours(items: readonly Judged[], judge: Judge, context: JudgeCo
 
 /** The candidates worth a closer look: the best, and for a question how to do something the best procedures, which are long and rank low by words. */
 function pooled(candidates: readonly Candidate[], judge: Judge, request: SearchRequest, context: JudgeContext): readonly Candidate[] {
-  const size = Math.max(context.settings.rerankPool, request.limit * 2);
+  const size = Math.max(context.settings.rerankPool, request.limit + SPARE);
   if (judge.expected.kind !== 'steps') return candidates.slice(0, size);
   const procedures = candidates.slice(size).filter((candidate) => context.scope.locate(candidate.passage)?.passage.kind === 'steps');
   return [...candidates.slice(0, size), ...procedures.slice(0, PROCEDURES)];

@@ -138,7 +138,7 @@ class SearchEngine {
       weights: settings.question,
     });
     const context = this.context(scope);
-    const leg = await this.dense.leg({ text: question.text, terms: denseTerms(question) }, scope, settings.candidates, signal);
+    const leg = await this.dense.leg({ text: question.text, terms: denseTerms(question) }, scope, settings.denseCandidates, signal);
     const found = retrieve(question, request, leg, context);
     return { query: request.query, ...found, searched: { documents: scope.documentCount, passages: scope.size } };
   }

@@ -15,8 +15,9 @@ export type KnowledgeSettings = Readonly<{
   proximity: number;
   /** Share of a candidate's score taken from its nearest candidates (score regularisation; Diaz 2005), and how many of them. */
   smoothing: Readonly<{ share: number; neighbours: number; pool: number }>;
-  /** Candidates taken from the inverted index before the finer features are computed. */
+  /** Candidates taken from the inverted index, and from the dense leg, before the finer features are computed. */
   candidates: number;
+  denseCandidates: number;
   /** Share of the reranker (best sentence and answer probability) in the final score, and how many candidates it looks at. */
   rerank: number;
   rerankPool: number;
@@ -42,6 +43,7 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   proximity: 0.7,
   smoothing: { share: 0.2, neighbours: 8, pool: 30 },
   candidates: 120,
+  denseCandidates: 40,
   rerank: 0.6,
   rerankPool: 20,
   answerModel: DEFAULT_ANSWER_MODEL,
@@ -49,7 +51,7 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   otherIdentifier: 0.75,
   otherApplicability: 0.75,
   superseded: 0.6,
-  dense: { rank: 160, fewest: 300, sample: 8_000 },
+  dense: { rank: 128, fewest: 300, sample: 8_000 },
 };
 
 /** For ranking whole collections without a clock running: a larger pool and more candidates, so that lists of 100 are full. */
@@ -57,5 +59,6 @@ export const COLLECTION_SETTINGS: KnowledgeSettings = {
   ...DEFAULT_SETTINGS,
   smoothing: { share: 0.2, neighbours: 8, pool: 50 },
   candidates: 400,
+  denseCandidates: 200,
   dense: { rank: 256, fewest: 300, sample: 12_000 },
 };

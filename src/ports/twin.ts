@@ -14,8 +14,8 @@ export type TwinRequest = Readonly<{
   minutes: number;
 }>;
 
-/** A fault that the model can play. `hint` holds further words for it, for finding it by what people say. */
-export type TwinFault = Readonly<{ id: string; title: string; equipment: string; hint: string }>;
+/** A fault that the model can play. `hint` holds further words for it, for finding it by what people say; `grows`: it comes slowly. */
+export type TwinFault = Readonly<{ id: string; title: string; equipment: string; hint: string; grows: boolean }>;
 
 /**
  * One tag that ended differently. Analogue values are means over the last third of the run, counters what was counted during the run, all others

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plantMinute } from '../domain/evidence-of.js';
 import { toolResults } from '../domain/tool-results.js';
 import { computeAlarmKpis } from '../insight/alarm-kpis.js';
 import { triageAlarms } from '../insight/alarm-triage.js';
@@ -29,7 +30,12 @@ export function createAlarmHistory(plant: PlantReader, names: PlantNames): ReadT
       const annunciated = transitions.filter((transition) => transition.annunciated);
       const alarms = await plant.listAlarms({}, context.signal);
       const kpis = computeAlarmKpis({ window, transitions, alarms: alarms.filter(({ state }) => state !== 'normal') });
-      const triage = triageAlarms({ directory: names.directory, transitions, journal });
+      const triage = triageAlarms({
+        directory: names.directory,
+        transitions: history.transitions,
+        journal: history.journal,
+        ...(equipment === undefined ? {} : { equipment: names.asset(equipment).id }),
+      });
       return {
         output: {
           from: window.from.toISOString(),
@@ -40,6 +46,14 @@ export function createAlarmHistory(plant: PlantReader, names: PlantNames): ReadT
           facts: [...(triage?.lines ?? [])],
         },
         evidence: [
+          {
+            kind: 'computation' as const,
+            label: 'Alarm history',
+            name: 'alarm_history',
+            inputs: { equipment: equipment ?? null, from: window.from.toISOString(), to: window.to.toISOString() },
+            quote: `${annunciated.length} alarms annunciated for ${equipment === undefined ? names.lineId : names.asset(equipment).id} between ${plantMinute(window.from.toISOString())} and ${plantMinute(window.to.toISOString())}.`,
+            rerun: `shiftmate ask "alarms between ${window.from.toISOString()} and ${window.to.toISOString()}"`,
+          },
           ...(triage?.evidence ?? []),
           ...kpis.evidence,
           ...(triage === null

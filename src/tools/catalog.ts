@@ -2,9 +2,11 @@ import type { KnowledgeSearch } from '../ports/knowledge.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { MaintenanceLog, WorkOrderStore } from '../ports/records.js';
 import type { Tool } from '../ports/tool.js';
+import type { Twin } from '../ports/twin.js';
 import { createAlarmHistory } from './alarm-history.js';
 import { createComputeKpi } from './compute-kpi.js';
 import { createDiagnose } from './diagnose.js';
+import { createExplainPlc } from './explain-plc.js';
 import { createFindParts, createListAssets } from './list-assets.js';
 import { createListDocuments, createOpenDocument } from './open-document.js';
 import { createAcknowledgeAlarm, createHandoverNote, createProposeSetpoint, createShelveAlarm } from './plant-commands.js';
@@ -13,6 +15,8 @@ import { createQueryAlarms } from './query-alarms.js';
 import { createReadTags } from './read-tags.js';
 import { createReadTrend } from './read-trend.js';
 import { createListWorkOrders, createMaintenanceHistory } from './records.js';
+import { createRunWhatIf } from './run-what-if.js';
+import type { RunningPrograms } from './running-programs.js';
 import { createSearchKnowledge } from './search-knowledge.js';
 import { createShiftReportTool } from './shift-report-tool.js';
 import { createSuggestPlcCode } from './suggest-plc-code.js';
@@ -26,6 +30,9 @@ export type CatalogParts = Readonly<{
   log: MaintenanceLog;
   /** Source of the control programs by file name. */
   programs: ReadonlyMap<string, string>;
+  /** The control programs as they run, and the model to try changes in; their tools are left out where the plant offers none. */
+  running?: RunningPrograms;
+  twin?: Twin;
   digest: (text: string) => string;
 }>;
 
@@ -48,6 +55,8 @@ export function catalog(parts: CatalogParts): readonly Tool[] {
     createShiftReportTool(parts),
     createComputeKpi(parts),
     createSuggestPlcCode(names, digest),
+    ...(parts.running === undefined ? [] : [createExplainPlc(parts.running, plant, names)]),
+    ...(parts.twin === undefined ? [] : [createRunWhatIf(parts.twin, plant, names)]),
     createOpenWorkOrder({ plant, workOrders, names }),
     createUpdateWorkOrder({ workOrders }),
     createAcknowledgeAlarm({ plant, names }),

@@ -6,7 +6,7 @@ import type { CompilationUnit } from '../plc/ast.js';
 import type { DecisiveTerm } from '../plc/explain/blame.js';
 import { formatValue } from '../plc/explain/evaluate.js';
 import type { WhyExplanation } from '../plc/explain/explain-why.js';
-import { outline } from '../plc/explain/outline.js';
+import { type OutlineLine, outline } from '../plc/explain/outline.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import type { RunningProgram, RunningPrograms } from './running-programs.js';
 
@@ -60,16 +60,22 @@ export class ExplainLines {
   /** Adds the explanation of one variable; returns the inputs it ends at, which another program may write. */
   addWhy(program: RunningProgram, why: Why, about: Readonly<{ definition: TagDefinition; reading: TagReading }> | null): readonly string[] {
     const known = why.terms.filter(({ value }) => value !== 'unknown');
+    const causes = causesOf(known).slice(0, mostCauses);
     const latched = known.filter(isLatch);
-    const finals = known.filter((term) => term.final && !isLatch(term));
-    const causes = (finals.length > 0 ? finals : known.filter((term) => !isLatch(term))).slice(0, mostCauses);
     const subject = about === null ? why.variable : about.definition.id;
     const state = about === null ? formatValue(why.value) : formatReading(about.reading.value, about.definition);
     const base = about === null ? [] : [readingEvidence(about.reading, about.definition)];
-    if (causes.length > 0) this.add(`${subject} is ${state} because ${causes.map(causeText).join('; and ')}.`, [...base, ...causes.map((term) => this.#termEvidence(program, term))]);
+    if (causes.length > 0)
+      this.add(`${subject} ${about === null ? 'is' : 'reads'} ${state} because ${causes.map(causeText).join('; and ')}.`, [
+        ...base,
+        ...causes.map((term) => this.#termEvidence(program, term)),
+      ]);
     else this.#addPlain(program, why, subject, state, base);
-    for (const term of known.filter((other) => !causes.includes(other) && !isLatch(other)).slice(0, mostSteps)) this.add(`On the way: ${stepText(term)}.`, [this.#termEvidence(program, term)]);
-    for (const term of latched.slice(0, 2)) this.add(`${capital(term.needs)} (${place(term)}: ${term.text} is ${term.value}).`, [this.#termEvidence(program, term)]);
+    for (const term of known.filter((other) => !causes.includes(other) && !isLatch(other)).slice(0, mostSteps))
+      this.add(`On the way: ${stepText(term)}.`, [this.#termEvidence(program, term)]);
+    for (const term of latched.slice(0, 2))
+      this.add(`${capital(term.needs)} (${place(term)}: ${term.text} is ${term.value}).`, [this.#termEvidence(program, term)]);
+    if (causes.length === 0 || causes.some(({ text }) => text.toUpperCase() === why.variable.toUpperCase())) this.#addSetters(program, why);
     this.#addBlocks(program, why);
     for (const term of [...causes, ...latched]) this.#cite(term);
     if (about !== null) this.#citeFirstOut(about.definition);
@@ -78,8 +84,34 @@ export class ExplainLines {
 
   #addPlain(program: RunningProgram, why: Why, subject: string, state: string, base: readonly EvidenceItem[]): void {
     const [first] = why.trace;
-    if (first === undefined) this.add(`${subject} is ${state}: no line of program ${program.program} changes it now, it keeps its value.`, [...base, this.lineEvidence(program, 1, program.file, `${why.variable} = ${formatValue(why.value)}`)]);
-    else this.add(`${subject} is ${state}: line ${first.line} of ${first.file} ${first.remark}: ${first.text}.`, [...base, this.lineEvidence(program, first.line, first.file, `${why.variable} = ${formatValue(why.value)}; ${first.text}`)]);
+    if (first === undefined)
+      this.add(`${subject} is ${state}: no line of program ${program.program} changes it now, it keeps its value.`, [
+        ...base,
+        this.lineEvidence(program, 1, program.file, `${why.variable} = ${formatValue(why.value)}`),
+      ]);
+    else
+      this.add(`${subject} is ${state}: line ${first.line} of ${first.file} ${first.remark}: ${first.text}.`, [
+        ...base,
+        this.lineEvidence(program, first.line, first.file, `${why.variable} = ${formatValue(why.value)}; ${first.text}`),
+      ]);
+  }
+
+  /** A variable that keeps its own value: the lines that would change it, with the conditions around them. */
+  #addSetters(program: RunningProgram, why: Why): void {
+    const unit = this.programs.units.find(({ source }) => source.fileName === program.file);
+    const steps = unit === undefined ? [] : outline(unit, program.program, program.values);
+    const present = formatValue(why.value);
+    const acting = new Set(why.trace.map(({ line }) => line));
+    const setters = steps.flatMap((step, index) => {
+      const [target, value] = step.code.split(':=').map((part) => part.trim().replace(/;$/u, ''));
+      const changes = target?.toUpperCase() === why.variable.toUpperCase() && value?.toUpperCase() !== present && !acting.has(step.line);
+      return changes ? [{ step, around: conditionsAround(steps, index) }] : [];
+    });
+    for (const { step, around } of setters.slice(0, 2)) {
+      const conditions = around.map(({ meaning, now, line }) => `${meaning.replace(/:$/u, '')}${now === '' ? '' : `, now ${now}`} (line ${line})`).join('; ');
+      const items = [step, ...around].map((item) => this.lineEvidence(program, item.line, item.file, `${item.meaning} ${item.now}; ${item.code}`));
+      this.add(`${step.code} stands in ${step.file} line ${step.line}${conditions === '' ? '' : `: ${conditions}`}.`, items);
+    }
   }
 
   /** A value that a function block computes: what the block is given. */
@@ -88,9 +120,13 @@ export class ExplainLines {
       const unit = this.programs.units.find(({ source }) => source.fileName === term.file);
       const call = unit === undefined ? undefined : outline(unit, program.program, program.values).find(({ code }) => code.startsWith(`${term.text}(`));
       if (call === undefined) continue;
-      const names = [...new Set(call.code.match(/[A-Za-z_]\w*/gu) ?? [])].filter((name) => program.values(name) !== undefined && this.#tags.has(name.toUpperCase()));
+      const names = [...new Set(call.code.match(/[A-Za-z_]\w*/gu) ?? [])].filter(
+        (name) => program.values(name) !== undefined && this.#tags.has(name.toUpperCase()),
+      );
       const values = names.map((name) => `${name} = ${formatValue(program.values(name))}`).join(', ');
-      this.add(`It is computed by the block ${term.text} (${call.file} line ${call.line}) from ${values === '' ? call.meaning : values}.`, [this.lineEvidence(program, call.line, call.file, `${call.code}; ${values}`)]);
+      this.add(`It is computed by the block ${term.text} (${call.file} line ${call.line}) from ${values === '' ? call.meaning : values}.`, [
+        this.lineEvidence(program, call.line, call.file, `${call.code}; ${values}`),
+      ]);
       for (const name of names) this.#cited.add(name.toUpperCase());
     }
   }
@@ -117,6 +153,36 @@ export class ExplainLines {
   citedTags(): readonly TagDefinition[] {
     return [...this.#cited].flatMap((key) => this.#tags.get(key) ?? []).slice(0, mostTags);
   }
+}
+
+/** The lines that enclose a line: going up, each with less depth than the one before; outermost first. */
+function conditionsAround(steps: readonly OutlineLine[], index: number): readonly OutlineLine[] {
+  const around: OutlineLine[] = [];
+  let depth = steps[index]?.depth ?? 0;
+  for (let at = index - 1; at >= 0 && depth > 0; at -= 1) {
+    const step = steps[at];
+    if (step === undefined || step.depth >= depth) continue;
+    around.unshift(step);
+    depth = step.depth;
+  }
+  return around;
+}
+
+/**
+ * What to name as the cause: terms come as chains that start at depth 0; of each chain the terms where it ends outside the program, or its head
+ * where it ends in a latch.
+ */
+function causesOf(terms: readonly DecisiveTerm[]): readonly DecisiveTerm[] {
+  const chains: DecisiveTerm[][] = [];
+  for (const term of terms) {
+    const chain = term.depth === 0 ? undefined : chains.at(-1);
+    if (chain === undefined) chains.push([term]);
+    else chain.push(term);
+  }
+  return chains.flatMap((chain) => {
+    const ends = chain.filter((term) => term.final && !isLatch(term));
+    return ends.length > 0 ? ends : chain.filter((term) => !isLatch(term)).slice(0, 1);
+  });
 }
 
 function isLatch({ needs }: DecisiveTerm): boolean {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EntityLinker } from '../domain/entity-linking.js';
 import type { EvidenceItem } from '../domain/evidence.js';
-import { formatValue, plantMinute, readingEvidence } from '../domain/evidence-of.js';
+import { formatValue, readingEvidence } from '../domain/evidence-of.js';
 import type { TagDefinition, TagReading } from '../domain/tag.js';
 import { toolResults } from '../domain/tool-results.js';
 import { explainWhy } from '../plc/explain/explain-why.js';
@@ -41,14 +41,17 @@ export function createExplainPlc(programs: RunningPrograms, plant: PlantReader, 
       if (variable !== null && found.every(({ tag }) => programs.variableOf(tag.id).toUpperCase() !== variable.name.toUpperCase()))
         return explainVariable(variable.program, variable.name, parts, signal);
       const program = namedProgram(asked, programs, names.directory);
-      if (program !== null && (found.length === 0 || asksForTheProgram(question))) return describeProgram(program, programs.units);
+      if (program !== null && (found.length === 0 || asksForTheProgram(question))) return describeProgram(program, programs);
       return found.length === 0 ? notFound(asked, parts, linker) : explainTargetsOf(found, parts, signal);
     },
   });
 }
 
 function asksForTheProgram(question: string): boolean {
-  return /\b(?:program|logic|code|routine|programm|logik)\b|程序|逻辑/iu.test(question) && !/\bwhy\b|\bwarum\b|为什么|\bwhat (?:blocks|holds|prevents)\b/iu.test(question);
+  return (
+    /\b(?:program|logic|code|routine|programm|logik)\b|程序|逻辑/iu.test(question) &&
+    !/\bwhy\b|\bwarum\b|为什么|\bwhat (?:blocks|holds|prevents)\b/iu.test(question)
+  );
 }
 
 async function explainTargetsOf(found: readonly ExplainTarget[], parts: Parts, signal: AbortSignal): Promise<Answer> {
@@ -80,7 +83,9 @@ async function stateOf(target: ExplainTarget, plant: PlantReader, signal: AbortS
 function addPremise(lines: ExplainLines, { target, command, feedback, actual }: TargetState): void {
   if (target.claimed === null || actual === null || actual === target.claimed) return;
   const [definition, reading] = feedback === null || target.feedback === null ? [target.tag, command] : [target.feedback, feedback];
-  lines.add(`That is not so now: ${definition.id} (${definition.description}) reads ${formatValue(reading.value, definition)}.`, [readingEvidence(reading, definition)]);
+  lines.add(`That is not so now: ${definition.id} (${definition.description}) reads ${formatValue(reading.value, definition)}.`, [
+    readingEvidence(reading, definition),
+  ]);
 }
 
 /** The program did its part and the equipment does not follow. */
@@ -128,9 +133,7 @@ async function addReadings(lines: ExplainLines, { plant, names }: Parts, signal:
     const definition = names.definition(reading.tag);
     if (definition === null) continue;
     const quality = reading.quality === 'good' ? '' : `, quality ${reading.quality}`;
-    lines.add(`${reading.tag} (${definition.description}) reads ${formatValue(reading.value, definition)}${quality}, at ${plantMinute(reading.readAt)}.`, [
-      readingEvidence(reading, definition),
-    ]);
+    lines.add(`${reading.tag} (${definition.description}) reads ${formatValue(reading.value, definition)}${quality}.`, [readingEvidence(reading, definition)]);
   }
 }
 
@@ -139,7 +142,9 @@ function notFound(asked: string, { programs, names }: Parts, linker: EntityLinke
   const measured = names.directory.tags.find(({ id }: TagDefinition) => mention?.ids.includes(id) === true);
   const written = programs.programs.flatMap(({ writes }) => writes).filter((tag) => tag.endsWith('.CMD'));
   const texts = [
-    measured === undefined ? 'No program here writes what that question names.' : `${measured.id} (${measured.description}) is not written by any program here; it is measured or set by a person.`,
+    measured === undefined
+      ? 'No program here writes what that question names.'
+      : `${measured.id} (${measured.description}) is not written by any program here; it is measured or set by a person.`,
     `I can explain ${written.slice(0, 12).join(', ')} and the programs ${programs.programs.map(({ program }) => program).join(', ')}.`,
   ];
   const evidence: EvidenceItem = {

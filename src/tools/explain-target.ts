@@ -53,11 +53,11 @@ type Wanted = Readonly<{ question: string; named: ReadonlySet<string>; keys: rea
 function relevance(tag: TagDefinition, { question, named, keys, loops }: Wanted): number {
   const attribute = attributes.findIndex(([name, words]) => name.test(tag.id) && words.test(question));
   // A trip or a fault that is asked for by its word is meant before the command that it takes away.
-  const gain = attribute < 0 ? 0 : (attributes.length - attribute) / attributes.length + 1;
-  const tie = tag.id.endsWith('.CMD') ? 0.4 : tag.kind === 'discrete' ? 0.2 : 0;
+  const gain = attribute < 0 ? 0 : (attributes.length - attribute) / attributes.length + 5;
+  const tie = tag.id.endsWith('.CMD') ? 0.4 : tag.kind === 'discrete' || tag.id.endsWith('.OUT') ? 0.2 : 0;
   if (named.has(tag.id) && keys.includes(identifierKey(tag.id))) return 30 + gain;
   const loop = identifierKey(loopOf(tag));
-  if (keys.includes(loop) || loops.has(loopOf(tag))) return 20 + gain + tie;
+  if (keys.includes(loop) || loops.has(loopOf(tag))) return 14 + gain + tie;
   if (named.has(tag.equipment)) return 10 + gain + tie;
   return 0;
 }
@@ -70,7 +70,8 @@ function loopOf(tag: Pick<TagDefinition, 'id'>): string {
 function isFeedback(command: TagDefinition, other: TagDefinition): boolean {
   const [off, on] = command.states ?? [];
   const [stopped, running] = other.states ?? [];
-  if (off === undefined || on === undefined || stopped === undefined || running === undefined || loopOf(command) !== loopOf(other)) return false;
+  if (other.access !== 'read' || off === undefined || on === undefined || stopped === undefined || running === undefined || loopOf(command) !== loopOf(other))
+    return false;
   return running.startsWith(on.slice(0, 3)) && stopped.startsWith(off.slice(0, 3));
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { Asset } from '../domain/asset.js';
 import { logRowEvidence, workOrderEvidence } from '../domain/evidence-of.js';
 import { toolResults } from '../domain/tool-results.js';
-import { WorkOrderStatus } from '../domain/work-order.js';
+import { type MaintenanceRecord, WorkOrderStatus } from '../domain/work-order.js';
 import type { MaintenanceLog, WorkOrderStore } from '../ports/records.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
@@ -52,22 +53,27 @@ export function createMaintenanceHistory(log: MaintenanceLog, names: PlantNames)
       text: z.string().min(1).max(200).optional(),
       from: z.iso.date().optional(),
       to: z.iso.date().optional(),
+      replacedOnly: z.boolean().default(false).describe('Only rows in which the part named in text was replaced'),
       limit: z.int().min(1).max(100).default(20),
     }),
     output: toolResults.maintenance_history,
-    run: async ({ equipment, text, from, to, limit }) => {
+    run: async ({ equipment, text, from, to, replacedOnly, limit }) => {
       const asset = equipment === undefined ? null : names.asset(equipment);
-      const { records, total } = await log.search({
+      const found = await log.search({
         ...(asset === null ? {} : { asset: asset.id }),
         ...(text === undefined ? {} : { text }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
-        limit,
+        limit: replacedOnly ? 1_000 : limit,
       });
+      const replaced = replacedOnly ? found.records.filter((record) => isReplacement(record, asset, text)) : null;
+      const records = (replaced ?? found.records).slice(0, limit);
+      const total = replaced === null ? found.total : replaced.length;
       const dates = records.flatMap(({ date }) => date ?? []).sort();
       const what = [
         asset === null ? 'any equipment' : asset.id,
         ...(text === undefined ? [] : [`with the words "${text}"`]),
+        ...(replacedOnly ? ['where it was replaced'] : []),
         ...(from === undefined ? [] : [`from ${from}`]),
         ...(to === undefined ? [] : [`to ${to}`]),
       ].join(' ');
@@ -80,7 +86,7 @@ export function createMaintenanceHistory(log: MaintenanceLog, names: PlantNames)
             kind: 'computation' as const,
             label: 'Maintenance log count',
             name: 'maintenance_history',
-            inputs: { equipment: asset?.id ?? null, text: text ?? null, from: from ?? null, to: to ?? null },
+            inputs: { equipment: asset?.id ?? null, text: text ?? null, from: from ?? null, to: to ?? null, replacedOnly },
             quote: `${total} rows of the maintenance log match ${what}${span}.`,
             rerun: 'shiftmate ask',
           },
@@ -88,4 +94,20 @@ export function createMaintenanceHistory(log: MaintenanceLog, names: PlantNames)
       };
     },
   });
+}
+
+const replacing = /\b(?:replac\w*|chang\w*|chg\w*|swap\w*|renew\w*|new|fitted|gewechselt|ersetzt|getauscht|erneuert|neu\w*)\b|更换|换/iu;
+
+/** A row in which the part was replaced: one of the asset's spare parts of that name was used, or, where the row names no part, its action says so. */
+function isReplacement(record: MaintenanceRecord, asset: Asset | null, text: string | undefined): boolean {
+  const words = (text ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 2);
+  const numbers = (asset?.spareParts ?? [])
+    .filter(({ description }) => words.some((word) => description.toLowerCase().includes(word)))
+    .map(({ partNumber }) => partNumber.toLowerCase());
+  const used = [...record.parts, record.raw].join(' ').toLowerCase();
+  if (numbers.some((number) => used.includes(number))) return true;
+  return record.parts.length === 0 && replacing.test(record.action ?? '') && words.some((word) => (record.action ?? '').toLowerCase().includes(word));
 }

@@ -181,7 +181,7 @@ function linesOf(trial: Trial, report: TwinReport): readonly string[] {
       ? [`Without the change ${report.avoided.map(({ definitionId }) => definitionId).join(', ')} would have come; with it not.`]
       : []),
     ...moved.map(movementText),
-    ...(trial.faults.length > 0 ? ['A fault that grows slowly reaches its full size halfway through the run.'] : []),
+    ...(trial.faults.some(({ grows }) => grows) ? ['A fault that grows slowly reaches its full size halfway through the run.'] : []),
     ...(trial.shortened ? [`I look ahead ${trial.minutes} minutes at most.`] : []),
     `This is a simulation of the plant's model from ${clock(report.from)} to ${clock(report.to)}, compared with a run without the change; it is not a promise, and nothing was changed in the plant.`,
   ];

@@ -5,7 +5,7 @@ import { durationIn, parseWhatIf } from './what-if-request.js';
 
 const scope = {
   directory: createLine4Directory(),
-  faults: faultCatalog.map(({ id, title, equipment, cause }) => ({ id, title, equipment, hint: `${id.replaceAll('-', ' ')} ${cause}` })),
+  faults: faultCatalog.map(({ id, title, equipment, cause }) => ({ id, title, equipment, grows: false, hint: `${id.replaceAll('-', ' ')} ${cause}` })),
   maximumMinutes: 240,
 };
 

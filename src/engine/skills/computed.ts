@@ -9,7 +9,7 @@ const report =
   /\b(?:what happened|shift (?:report|summary)|summar\w*|hand-?over|handover (?:pack|report)|report (?:on|for|of)|overview of the shift|was ist passiert|schichtbericht|schichtübergabe|übergabe|zusammenfassung)\b|班次报告|交接班|发生了什么|总结|班报/iu;
 const shiftWords = /\b(?:shift|night|today|yesterday|day|week|schicht|nacht|heute|gestern|tag|woche)\b|班|昨|今天|本周/iu;
 const draftPlc =
-  /\b(?:draft|write|create|generate|suggest|propose|code|program|implement|entwirf|schreib\w*|erstell\w*|programmier\w*)\b[\s\S]{0,120}\b(?:logic|plc|structured text|\bst\b|function block|program|code|sequence|interlock|control|duty|standby|failover|hysteresis|ladder|scl|sps|logik|baustein|steuerung|ablauf)\b|(?:编写|写|生成|起草).{0,30}(?:程序|逻辑|代码|PLC|功能块)/iu;
+  /\b(?:draft|write|create|generate|suggest|propose|code|program|implement|entwirf|schreib\w*|erstell\w*|programmier\w*)\b[\s\S]{0,120}\b(?:logic|plc|structured text|\bst\b|function block|program|code|sequence|interlock|duty|standby|failover|hysteresis|ladder|scl|pid|controller|ramp|totali[sz]er|debounce|scaling|starter|star.?delta|mixing|heartbeat|packml|staging|sps|logik|baustein|steuerung|ablauf|regler)\b|(?:编写|写|生成|起草).{0,30}(?:程序|逻辑|代码|PLC|功能块)/iu;
 const explainPlc =
   /\b(?:why (?:is|does|did|will|won't|isn't|doesn't)|explain|how does)\b[\s\S]{0,80}\b(?:open\w*|clos\w*|forward|divert\w*|start\w*|run\w*|interlock\w*|permissive\w*|program|logic|code|plc|sequence|stage\w*)\b|\bwhat (?:blocks|holds|prevents|inhibits)\b|\b(?:warum (?:öffnet|schließt|startet|läuft)|erkläre?)\b|为什么.{0,20}(?:不开|不关|不启动|没有?打开|转向)|解释.{0,12}(?:程序|逻辑)/iu;
 const whatIf = /\bwhat (?:if|happens if|would happen)\b|\bsimulate\b|\bwas (?:wäre|passiert),? wenn\b|如果.{0,40}会(?:怎样|发生|如何)|模拟/iu;
@@ -18,7 +18,7 @@ const kpi =
 const measurable =
   /\b(?:alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
 const floodWords =
-  /\b(?:flood|burst|first[- ]?out|which alarm (?:came|was) first|alarm (?:kpis?|rate|performance|statistics)|chattering|stale|nuisance|alarmflut|erstmeldung|erstwert)\b|报警泛滥|首发|抖动报警/iu;
+  /\b(?:flood|burst|first[- ]?out|first alarm|(?:came|rang|was) first|alarm (?:kpis?|rate|performance|statistics)|chattering|stale|nuisance|alarmflut|erstmeldung|erstwert|zuerst gekommen)\b|报警泛滥|首发|抖动报警|最先/iu;
 
 function windowInput({ understanding: { window } }: SkillContext): Readonly<Record<string, unknown>> {
   return window === null ? {} : { from: window.from.toISOString(), to: window.to.toISOString() };
@@ -100,7 +100,7 @@ export const computedSkills: readonly Skill[] = [
       !/\b(?:acceptable|allowed|permitted|limit|policy|paper|manual|should|may|must|target|according|claims?|zulässig|laut|soll|ziel\w*)\b|规定|允许|目标/iu.test(
         question,
       )
-        ? 0.68
+        ? 0.79
         : 0,
     (context) => ({ question: context.understanding.effective.slice(0, 900), ...windowInput(context) }),
   ),
@@ -110,7 +110,8 @@ export const computedSkills: readonly Skill[] = [
 export const alarmHistory: Skill = {
   name: 'alarm-history',
   needs: ['alarm_history'],
-  fits: ({ effective, window }) => (floodWords.test(effective) ? 0.82 : window !== null && /\balarm|alarme|报警|警报|\btrip/iu.test(effective) ? 0.76 : 0),
+  fits: ({ effective, window }) =>
+    floodWords.test(effective) ? 0.82 : window !== null && /\balarm|alarme|报警|警报|\btrip|ausgelöst|跳闸/iu.test(effective) ? 0.76 : 0,
   plan: (context) => [
     {
       toolName: 'alarm_history',
@@ -120,18 +121,30 @@ export const alarmHistory: Skill = {
   compose: ({ results, say, understanding, directory }) => {
     const found = results.of('alarm_history').at(-1);
     if (found === undefined) return null;
-    const facts = found.output.facts.map((fact) => line(fact, ...found.evidence.filter((item) => item.quote.includes(fact.replace(/[.]$/u, '')))));
-    const raised = found.output.transitions
-      .filter(({ annunciated }) => annunciated)
-      .slice(0, 8)
-      .map((transition) =>
+    const { output, evidence } = found;
+    const summary = evidence.find((item) => item.kind === 'computation' && item.name === 'alarm_history');
+    const trips = output.journal
+      .filter(({ category }) => category === 'trip')
+      .slice(-4)
+      .map((entry) =>
         line(
-          `${transition.at.slice(11, 16)} ${transition.definitionId}: ${transition.message}, priority ${transition.priority}.`,
-          found.evidence.find((item) => item.kind === 'alarm' && item.alarmId === transition.alarmId && item.at === transition.at),
+          `${entry.at.slice(11, 16)} ${entry.text.replace(/[.]?$/u, '.')}`,
+          evidence.find((item) => item.kind === 'journal' && item.entryId === entry.id),
         ),
       );
-    return facts.length + raised.length === 0
-      ? [line(say.noAlarms(understanding.assets[0]?.id ?? lineOf(directory)), ...found.evidence.filter((item) => item.kind === 'computation'))]
-      : [...facts, ...raised];
+    const triage = floodWords.test(understanding.effective)
+      ? output.facts.map((fact) => line(fact, ...evidence.filter((item) => item.quote.includes(fact.replace(/[.]$/u, '')))))
+      : [];
+    const raised = output.transitions
+      .filter(({ annunciated }) => annunciated)
+      .slice(-8)
+      .map((transition) =>
+        line(
+          `${transition.at.slice(11, 16)} ${transition.alarmId}: ${transition.message}, priority ${transition.priority}.`,
+          evidence.find((item) => item.kind === 'alarm' && item.alarmId === transition.alarmId && item.at === transition.at),
+        ),
+      );
+    if (output.annunciations === 0 && trips.length === 0) return [line(say.noAlarms(understanding.assets[0]?.id ?? lineOf(directory)), summary)];
+    return [...(summary === undefined ? [] : [line(summary.quote, summary)]), ...triage, ...trips, ...raised];
   },
 };

@@ -35,7 +35,11 @@ export const draftWorkOrder: Skill = {
   name: 'draft-work-order',
   needs: ['open_work_order'],
   fits: ({ question: asked, isFollowUp }) =>
-    closes.test(asked) || question.test(asked) ? 0 : (workOrder.test(asked) && create.test(asked)) || (isFollowUp && /\border one\b/iu.test(asked)) ? 0.9 : 0,
+    closes.test(asked) || question.test(asked) || /^\s*(?:show |list )?(?:all |the |our )?(?:open|pending|overdue) (?:work ?orders|wos|tickets)\b/iu.test(asked)
+      ? 0
+      : (workOrder.test(asked) && create.test(asked)) || (isFollowUp && /\border one\b/iu.test(asked))
+        ? 0.9
+        : 0,
   plan: ({ understanding, results }) => {
     const [asset] = understanding.assets;
     if (asset === undefined || results.outcomes('open_work_order').length > 0) return [];

@@ -22,6 +22,8 @@ const sinceWhen =
 
 const ruleWords = /\b(?:may|must|should|policy|rule|acceptable|per hour|dürfen|muss|soll|regel)\b|规定|允许|应该/iu;
 
+const compareWords = /\b(?:compare|comparison|versus|vs|difference between|vergleich\w*|unterschied zwischen)\b|比较|对比/iu;
+
 export const cues = { alarmWords, whyWords, documentWords, stateWords, trendWords, sinceWhen };
 
 /** "Which alarms are active?" for the plant or one equipment. */
@@ -126,6 +128,7 @@ export const readValue: Skill = {
   fits: (understanding) => {
     const { effective, tags, assets, window } = understanding;
     if (tags.length === 0 && assets.length === 0) return 0;
+    if (compareWords.test(effective) && assets.length + tags.length > 1 && !documentWords.test(effective)) return 0.81;
     if (whyWords.test(effective) || window !== null || trendWords.test(effective)) return 0;
     if (documentWords.test(effective)) return tags.length > 0 && /\b(?:now|current|live)\b/iu.test(effective) ? 0.3 : 0;
     return tags.length > 0 ? 0.7 : stateWords.test(effective) ? 0.55 : 0;

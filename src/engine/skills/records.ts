@@ -7,6 +7,7 @@ import { lineOf } from './plant-state.js';
 
 const historyWords =
   /\b(?:how often|how many times|when (?:was|were|did).{0,40}last|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
+const manyWorkOrders = /\b(?:open|all|pending|overdue|our|the) (?:work ?orders|wos|tickets)\b|offene aufträge|未关闭的?工单/iu;
 const workOrderWords = /\b(?:work ?orders?|wos?\b|tickets?|jobs?|backlog|arbeitsaufträge?|aufträge?)\b|工单/iu;
 const createWords =
   /\b(?:open|create|raise|draft|make|file|write|submit|order one|new|anlegen|erstelle?\w*|eröffne\w*|schreib\w*|aufmachen)\b|开(?:一|个|张)?|新建|创建|提交|报修/iu;
@@ -33,6 +34,18 @@ const translations = new Map([
   ['清洗', 'clean'],
 ]);
 
+const notASubject =
+  /\b(?:how|often|many|times|when|was|were|did|does|do|has|have|had|been|is|are|the|a|an|this|that|it|of|on|at|in|for|to|with|and|or|we|you|who|what|which|why|last|time|ever|before|since|replaced?|repaired?|changed?|cleaned|serviced|inspected|checked|fail(?:ed|s|ure|ures)?|broken?|happen(?:ed)?|maintenance|history|log(?:book)?|show|list|all|past|previous(?:ly)?|year|month|week|\d+)\b/giu;
+
+/** Content words of a question about the log, without the asset and without the words that only ask. */
+function contentWords(text: string, asset: string | undefined): string | null {
+  const bare = (asset === undefined ? text : text.replaceAll(new RegExp(asset.replace(/[^\w]/gu, '.?'), 'giu'), ' ')).replace(notASubject, ' ');
+  const words = bare.match(/\p{Script=Latin}{4,}/gu) ?? [];
+  return words.length === 0 || words.length > 3 ? null : words.join(' ').toLowerCase();
+}
+
+const replacedWords = /\b(?:replac\w*|chang\w*|swap\w*|renew\w*|new|gewechselt|ersetzt|getauscht|erneuert)\b|更换|换/iu;
+
 /** The failure or part that a question is about, in the log's language. */
 export function subjectOf(text: string): string | null {
   const found = (subjectWords.exec(text)?.[1] ?? subjectHan.exec(text)?.[0])?.toLowerCase();
@@ -51,7 +64,8 @@ export const maintenanceHistory: Skill = {
     historyWords.test(effective) && !workOrderWords.test(effective) ? (assets.length > 0 ? 0.78 : subjectOf(effective) !== null ? 0.45 : 0) : 0,
   plan: ({ understanding }) => {
     const [asset] = understanding.assets;
-    const subject = subjectOf(understanding.effective);
+    const subject = subjectOf(understanding.effective) ?? contentWords(understanding.effective, asset?.id);
+    const replaced = asset !== undefined && replacedWords.test(understanding.effective) ? { replacedOnly: true } : {};
     return [
       {
         toolName: 'maintenance_history',
@@ -59,6 +73,7 @@ export const maintenanceHistory: Skill = {
           ...(asset === undefined ? {} : { equipment: asset.id }),
           ...(subject === null ? {} : { text: subject }),
           ...windowDates(understanding),
+          ...replaced,
           limit: 20,
         },
       },
@@ -89,7 +104,9 @@ export const listWorkOrders: Skill = {
   needs: ['list_work_orders'],
   fits: ({ effective }) =>
     workOrderWords.test(effective) &&
-    (!createWords.test(effective) || /\b(?:which|what|list|show|are|is there|any|how many|welche|zeige)\b|哪些|有没有/iu.test(effective))
+    (!createWords.test(effective) ||
+      manyWorkOrders.test(effective) ||
+      /\b(?:which|what|list|show|are|is there|any|how many|welche|zeige)\b|哪些|有没有/iu.test(effective))
       ? 0.7
       : 0,
   plan: ({ understanding }) => {

@@ -55,13 +55,27 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     effective,
     language: detectLanguage(question),
     now,
-    assets: directory.assets.filter(({ id }) => owners.has(id)),
+    assets: byMention(
+      directory.assets.filter(({ id }) => owners.has(id)),
+      mentions,
+    ),
     tags,
     ambiguous: mentions.filter((mention) => mention.ids.length > 1).flatMap(({ ids: choices }) => choices),
     unknownNames: unknownNames(question, own),
     window: parseWindow(question, now) ?? (isElliptical ? parseWindow(effective, now) : null),
     isFollowUp: needsContext || isElliptical,
   };
+}
+
+const viaRank: Readonly<Record<EntityMention['via'], number>> = { identifier: 0, number: 1, name: 2 };
+
+/** Named by identifier before named by words, earlier before later; owners of named tags last. */
+function byMention(assets: readonly Asset[], mentions: readonly EntityMention[]): readonly Asset[] {
+  const place = (id: string): number => {
+    const mention = mentions.find(({ ids }) => ids.includes(id));
+    return mention === undefined ? 1e9 : viaRank[mention.via] * 1e6 + mention.start;
+  };
+  return [...assets].sort((a, b) => place(a.id) - place(b.id));
 }
 
 /** What the conversation was about before this question: the last things named, or their siblings where a question spoke of "the other". */

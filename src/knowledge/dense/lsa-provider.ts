@@ -119,7 +119,7 @@ export class LsaProvider implements DenseProvider {
     if (graph === undefined) return;
     for (let from = 0; from < held.count; from += 1_000) {
       const ids = Array.from({ length: Math.min(1_000, held.count - from) }, (_, at) => from + at);
-      await graph.add(ids.map((id) => ({ id, vector: held.vectors.subarray(id * held.dimensions, (id + 1) * held.dimensions) })));
+      await graph.add(ids.map((id) => ({ id, vector: held.vector(id) })));
       await this.#options.pause();
     }
     held.graph = graph;

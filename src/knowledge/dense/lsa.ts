@@ -3,8 +3,9 @@ import { type SparseRows, truncatedSvd } from './truncated-svd.js';
 
 /**
  * Latent semantic analysis (Deerwester, Dumais, Furnas, Landauer and Harshman 1990): log frequency times idf, rows of length one,
- * truncated SVD. Fitted only on what the scope's reader may read. Choice: rank 160 of float32 (640 bytes a passage); measured on
- * our development collections, ranks 128 to 384 differ by less than 0.01 nDCG@10 once fused, and cost grows with the rank.
+ * truncated SVD. Fitted only on what the scope's reader may read. Choice: rank 128 in live search, where
+ * fitting shares the processor with questions, and 256 for ranking whole collections; on our development collections ranks
+ * from 128 to 384 differ by less than 0.01 nDCG@10 once fused, and the cost grows with the rank.
  */
 export type LsaSpace = Readonly<{
   rank: number;

@@ -67,7 +67,8 @@ export function ownType(body: Body): BlockType | undefined {
 /** The declared name nearest to a wrong one (at most two edits, and not by a digit), for "did you mean". */
 export function nearestName(body: Body, key: string): string | undefined {
   let best: string | undefined;
-  if (key.length < 4) return undefined;
+  if (key.length < 4 || body.project.suggestions <= 0) return undefined;
+  body.project.suggestions--;
   let bestDistance = key.length < 6 ? 2 : 3;
   const tables = [body.method?.variables, body.pou?.variables, body.project.globals];
   for (const table of tables) {

@@ -3,6 +3,7 @@ import { findStandardFunction, type StandardFunction } from '../standard/functio
 import { elementary, type MethodSymbol, type PlcSymbol, type PouSymbol, type Type, typeName, unknownType, type VariableSymbol, voidType } from '../types.js';
 import { checkFit } from './assignments.js';
 import { type Body, bodyError, bodyWarning, lookUp, record } from './body.js';
+import { valueType } from './conversions.js';
 import { standardResult } from './standard-calls.js';
 import { checkTarget } from './targets.js';
 
@@ -144,8 +145,25 @@ function checkArgument(body: Body, argument: Argument, parameter: VariableSymbol
   if (parameter.section === 'VAR_IN_OUT' && !parameter.constant) {
     if (!isVariable(value)) bodyError(body, value, 'variable-needed', `${parameter.name} is VAR_IN_OUT; it needs a variable, not a value.`);
     else if (body.project.options.dialect !== 'siemens') checkTarget(body, value);
+    if (!sameStorage(type, parameter.type)) {
+      bodyError(
+        body,
+        value,
+        'type-mismatch',
+        `${parameter.name} is VAR_IN_OUT and works on the variable itself: it needs ${typeName(parameter.type)}, not ${typeName(type)}.`,
+      );
+      return;
+    }
   }
   checkFit(body, value, type, parameter.type, `Argument ${parameter.name}`);
+}
+
+/** A variable handed over by reference must have the very type, apart from lengths and names. */
+function sameStorage(actual: Type, formal: Type): boolean {
+  const a = valueType(actual);
+  const b = valueType(formal);
+  if (a.kind !== 'elementary' || b.kind !== 'elementary' || a === b) return true;
+  return a.bits === b.bits && a.family !== 'real' && b.family !== 'real';
 }
 
 function isVariable(expression: Expression): boolean {

@@ -187,7 +187,7 @@ function resolvePou(project: Project, symbol: PouSymbol): void {
   if (declaration === null || unit === null || project.resolvedPous.has(symbol)) return;
   project.resolvedPous.add(symbol);
   inherit(project, symbol, declaration, unit);
-  const constants = new Map(project.globalConstants);
+  const constants = new Map<string, Expression>();
   for (const section of declaration.sections) if (section.constant) addConstants(constants, section);
   const scope: TypeScope = { unit, constants };
   for (const section of declaration.sections) declareAll(project, section, scope, symbol);

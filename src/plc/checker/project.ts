@@ -33,6 +33,8 @@ export class Project {
   readonly expressionSymbols = new Map<Expression, PlcSymbol>();
   /** Plain names that were found nowhere, judged when all units are checked. */
   readonly undeclared: UndeclaredName[] = [];
+  /** How many more misspelt names are compared with the declared ones; it is slow where everything is undeclared. */
+  suggestions = 300;
   /** Names that are assigned to. */
   readonly written = new Set<NameExpression>();
   /** Units that refer to something outside the file set. */

@@ -141,7 +141,7 @@ function checkRepeated(body: Body, label: LabelExpression, seen: Map<string, num
 }
 
 function bodyScope(body: Body): TypeScope {
-  const constants = new Map(body.project.globalConstants);
+  const constants = new Map<string, LabelExpression>();
   for (const table of [body.pou?.variables, body.method?.variables])
     for (const [key, variable] of table ?? []) if (variable.constant && variable.initial !== null) constants.set(key, variable.initial);
   return { unit: body.unit, constants };

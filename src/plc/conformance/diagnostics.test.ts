@@ -57,6 +57,19 @@ describe('each mistake has a rule, a place and a sentence that says how to fix i
   }
 });
 
+describe("VAR_IN_OUT works on the caller's variable", () => {
+  const source = (type: string, actual: string): string =>
+    `FUNCTION_BLOCK B VAR_IN_OUT z : DINT; END_VAR\nz := z + 1;\nEND_FUNCTION_BLOCK\nPROGRAM Main VAR b : B; v : ${type}; END_VAR\n${actual}\nEND_PROGRAM`;
+  it('which must be a variable of the same type', () => {
+    expect([
+      rulesOf(source('DINT', 'b(z := v);')),
+      rulesOf(source('INT', 'b(z := v);')),
+      rulesOf(source('DINT', 'b(z := v + 1);')),
+      rulesOf(source('DINT', 'b();')),
+    ]).toEqual([[], ['5 type-mismatch'], ['5 variable-needed'], ['5 missing-argument']]);
+  });
+});
+
 describe('many findings per file', () => {
   it('reading goes on behind a mistake; every line that is wrong is named', () => {
     expect(rulesOf(program('x := ;\ny := 1;\nb := x;\nx := 1 +;\nIF b THEN\nz := 2\nEND_IF;\nr := TRUE;'))).toEqual([

@@ -2,6 +2,7 @@ import type {
   ConditionParameter,
   EquipmentParameter,
   MeasurementParameter,
+  NameCategory,
   NameMention,
   NumberMention,
   NumberParameter,
@@ -216,7 +217,13 @@ function fitsExactly(parameter: EquipmentParameter | MeasurementParameter | Cond
 }
 
 function fitsLoosely(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, mention: NameMention): boolean {
-  if (parameter.kind === 'equipment') return mention.category === 'other' || ['pump', 'valve', 'motor', 'conveyor', 'fan', 'heater'].includes(mention.category);
+  if (parameter.kind === 'equipment') return mention.category === 'other' || isInterchangeable(parameter.categories, mention.category);
   if (parameter.kind === 'condition') return mention.category === 'other';
   return mention.category === 'measurement' || mention.category === 'other' || mention.category === 'tank';
+}
+
+/** A fan may stand where a pump was expected, a valve may not: machines for machines. */
+function isInterchangeable(wanted: readonly NameCategory[], given: NameCategory): boolean {
+  const machines: readonly NameCategory[] = ['pump', 'motor', 'conveyor', 'fan', 'heater'];
+  return machines.includes(given) && wanted.some((category) => machines.includes(category));
 }

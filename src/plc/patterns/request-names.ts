@@ -69,12 +69,6 @@ export function readNames(text: string, tags: readonly TagDefinition[], equipmen
   const found: NameMention[] = [];
   const add = (name: string, start: number, end: number): void => {
     if (notNames.test(name) && !known.has(name.toUpperCase())) return;
-    if (
-      found.some(
-        (other) => start < other.end && end > other.start && other.text.toUpperCase() !== name.toUpperCase() && other.start === start && other.end >= end,
-      )
-    )
-      return;
     if (!found.some((other) => other.text.toUpperCase() === name.toUpperCase())) found.push(describe(name, start, end, text));
   };
   readTagStyle(text, add);

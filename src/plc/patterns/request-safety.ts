@@ -82,6 +82,10 @@ function autoRestart(text: string): boolean {
     !/without (?:a |any |manual |operator )*reset/.test(text)
   )
     return false;
+  if (
+    new RegExp(`(?:re-?starts?|resumes?|starts? again|runs? again)\\s(?:by itself|itself|on its own|automatically|without \\w+)[^.;]{0,40}${stop}`).test(text)
+  )
+    return true;
   return new RegExp(
     `(?:re-?start|reset|re-?arm|unlatch|quittier)\\w*[^.;]{0,30}${stop}[^.;]{0,24}auto(?:mat\\w*)?|auto(?:matic(?:ally)?|-)?\\s?(?:re-?start|reset|re-?arm|unlatch|quittier)\\w*[^.;]{0,40}${stop}|${stop}[^.;]{0,60}(?:auto(?:matic(?:ally)?|-)?\\s?(?:re-?start|reset|re-?arm|unlatch)\\w*|(?:re-?start|reset|resume)s?\\s(?:by itself|itself|automatically|on its own)|without (?:a |any |manual |operator )*reset)`,
     'i',

@@ -128,7 +128,7 @@ describe('PLCopen XML', () => {
 
   it('keeps the lines of the XML file in findings', () => {
     const report = checkProject([{ fileName: 'export.xml', content: plcopen }], { rules: false });
-    expect(report.files[0]?.diagnostics.filter((diagnostic) => diagnostic.message.includes('wrong')).map((diagnostic) => diagnostic.line)).toEqual([15]);
+    expect(report.files[0]?.diagnostics.filter((diagnostic) => diagnostic.message.includes('wrong')).map((diagnostic) => diagnostic.line)).toEqual([14]);
   });
 });
 

@@ -2,8 +2,8 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ExtractedDocument } from '../../../ports/knowledge.js';
 import { expectSound } from '../../../testing/contracts/document-extractor.js';
-import { seededRandom } from '../../../testing/mutate.js';
 import { drawLines, makePdf, type PdfDrawing } from '../../../testing/make-pdf.js';
+import { seededRandom } from '../../../testing/mutate.js';
 import { defaultExtractionBudget } from '../budget.js';
 import { extractPdf, ranges } from './extract-pdf.js';
 
@@ -96,7 +96,7 @@ describe('the layout of a PDF page', () => {
   });
   it('reads three justified columns, whose words stand far apart in places', async () => {
     const random = seededRandom(3);
-    const words = Array.from({ length: 700 }, (_, index) => `${index}${'abcdefghijkl'.slice(0, 1 + Math.floor(random() * 12))}`);
+    const words = Array.from({ length: 400 }, (_, index) => `${index}${'abcdefghijkl'.slice(0, 1 + Math.floor(random() * 12))}`);
     const document = await read((pdf) => {
       pdf.addPage({ margin: 40 });
       pdf.font('Helvetica').fontSize(9).text(words.join(' '), 40, 60, { columns: 3, columnGap: 18, width: 515, height: 480, align: 'justify' });
@@ -117,7 +117,8 @@ describe('the layout of a PDF page', () => {
     expect(blocks(document).filter((block) => block.startsWith('table-row'))).toEqual(
       Array.from(
         { length: 8 },
-        (_, row) => `table-row p1: The bearing number ${row} is loud at full speed and becomes hot: Remedy: Replace the bearing number ${row} and look for dirt in the grease`,
+        (_, row) =>
+          `table-row p1: The bearing number ${row} is loud at full speed and becomes hot: Remedy: Replace the bearing number ${row} and look for dirt in the grease`,
       ),
     );
   });

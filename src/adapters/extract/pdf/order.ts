@@ -160,7 +160,8 @@ function isProse({ fill, characters, tightness }: Side): boolean {
 
 /** A side that is two columns of running text itself: the page has three. */
 function holdsColumns(side: readonly Segment[]): boolean {
-  const areProse: ColumnTest = (left, right) => left.length >= 4 && right.length >= 4 && [left, right].every((half) => isProse(sideOf(half))) && !breaksTogether(left, right);
+  const areProse: ColumnTest = (left, right) =>
+    left.length >= 4 && right.length >= 4 && [left, right].every((half) => isProse(sideOf(half))) && !breaksTogether(left, right);
   const division = bestDivision(side, findGutters(side), areProse);
   return division !== null && division.inColumns > side.length * 0.6;
 }
@@ -185,8 +186,11 @@ function sideOf(segments: readonly Segment[]): Side {
   const dense = segments.some((segment) => /\p{Script=Han}/u.test(segment.text)) ? 2 : 1;
   const lines = linesAt(segments);
   const size = segments[0]?.size ?? 10;
-  const within = (sizes: number) => lines.slice(1).filter((line, index) => line.y - (lines[index]?.y ?? line.y) < sizes * size).length / Math.max(1, lines.length - 1);
-  const units = isJustified(lines, { left, right }) ? lines : segments.map((segment) => ({ x: segment.x, right: segment.right, characters: segment.text.length }));
+  const within = (sizes: number) =>
+    lines.slice(1).filter((line, index) => line.y - (lines[index]?.y ?? line.y) < sizes * size).length / Math.max(1, lines.length - 1);
+  const units = isJustified(lines, { left, right })
+    ? lines
+    : segments.map((segment) => ({ x: segment.x, right: segment.right, characters: segment.text.length }));
   return {
     density: within(2.4),
     tightness: within(1.75),

@@ -77,6 +77,13 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         1_000,
       ),
       vector(
+        'standing',
+        'a standing machine counts nothing',
+        [step({ [r]: false, ServiceDone: false }, 1_000)],
+        [step({}, 3 * minute, {}, { RunningHours: 0, Starts: 0, ServiceDue: false })],
+        1_000,
+      ),
+      vector(
         'service',
         'service is due after the interval and confirmed on the edge',
         [step({ [r]: false, ServiceDone: false, ServiceMinutes: dueMinutes - 1, TotalMinutes: dueMinutes - 1 }, 1_000)],
