@@ -19,6 +19,7 @@ import { createTurnService } from './agent/turn-service.js';
 import { headlessRun, plantDirectory, scenarioList } from './app/headless.js';
 import { bundledCollection, type Knowledge, openKnowledge } from './app/knowledge.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
+import { createDraftHere, createPlcDrafting } from './app/plc-worker.js';
 import { createPremiseChecker } from './app/premise.js';
 import { programCompiler, runningPrograms } from './app/programs.js';
 import { packageRoot } from './app/root.js';
@@ -43,6 +44,7 @@ export {
   bindPrograms,
   bundledCollection,
   computeShiftReport,
+  createDraftHere,
   createLangChainModel,
   headlessRun,
   packageRoot,
@@ -153,10 +155,12 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     digest: sha256,
     facts: commandFacts({ plant: plant.reader, directory: plant.directory, workOrders }),
   });
+  const drafting = createPlcDrafting();
   const tools = toolMap({
     ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log: knowledge.log, programs },
     running: runningPrograms(plant, programs),
     twin: createTwin({ plant, compileWith: programCompiler(programs) }),
+    draft: drafting.draft,
   });
   const builtin = createBuiltinModel({ directory: plant.directory, now: () => plant.reader.now() });
   const models = [...(overrides.models ?? configuredModels(config, secrets)), builtin];
@@ -201,6 +205,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     async [Symbol.asyncDispose]() {
       live.stop();
       stopping.abort();
+      await drafting[Symbol.asyncDispose]();
       if (overrides.knowledge === undefined) await knowledge[Symbol.asyncDispose]();
       if (overrides.database === undefined) database.close();
     },

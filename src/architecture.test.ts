@@ -22,7 +22,25 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   app: ['domain', 'ports', 'knowledge', 'plant', 'plc', 'insight', 'safety', 'tools', 'agent', 'engine', 'adapters', 'config'],
   testing: ['domain', 'ports', 'knowledge', 'plant', 'plc', 'insight', 'safety', 'tools', 'agent', 'engine', 'adapters', 'config', 'app', 'wire', 'server'],
   main: ['domain', 'app', 'config', 'server', 'evals', 'ports', 'plc', 'insight', 'adapters'],
-  evals: ['domain', 'ports', 'app', 'testing'],
+  evals: ['domain', 'ports', 'app', 'testing', 'config', 'measurements'],
+  /** Benchmarks and the gate's own grades look into the room they measure. */
+  measurements: [
+    'domain',
+    'ports',
+    'app',
+    'testing',
+    'config',
+    'evals',
+    'knowledge',
+    'plant',
+    'plc',
+    'insight',
+    'safety',
+    'tools',
+    'agent',
+    'engine',
+    'adapters',
+  ],
 };
 
 /** Vendor packages a folder may name; `node:` built-ins are listed as `node`. Rooms that are not listed may use none. */
@@ -69,7 +87,7 @@ function sourceFiles(folder: string): string[] {
 
 function roomOf(file: string): string {
   const parts = file.split(path.sep);
-  if (parts[0] === 'evals') return 'evals';
+  if (parts[0] === 'evals') return parts[1] === 'bench' || parts[1] === 'gate' ? 'measurements' : 'evals';
   return (parts[1] ?? '').replace(/\.(?:tsx?|js)$/, '');
 }
 
@@ -107,7 +125,7 @@ describe('the import table', () => {
 
   it('keeps vendor packages in the rooms that own them', () => {
     const wrong = imports
-      .filter(({ target, room }) => !target.startsWith('.') && room !== 'testing' && room !== 'evals')
+      .filter(({ target, room }) => !target.startsWith('.') && room !== 'testing' && room !== 'evals' && room !== 'measurements')
       .filter(({ target, room }) => !(mayUse[room] ?? []).includes(packageOf(target)))
       .map(({ file, target }) => `${file} -> ${target}`);
     expect(wrong).toEqual([]);

@@ -27,6 +27,8 @@ export const Target = z.strictObject({
   abstain: z.boolean().optional(),
   refuse: z.boolean().optional(),
   cites: z.array(z.strictObject({ documentId: z.string(), page: z.int().positive().optional(), revision: z.string().optional() })).default([]),
+  /** Documents that hold the answer: one of them, or a record that says it, has to be cited. */
+  citesAny: z.array(z.string()).default([]),
   /** Where the answer stands; for retrieval samples the pages to be found. */
   quotes: z.array(Quote).default([]),
   evidenceKinds: z.array(z.string()).default([]),

@@ -152,6 +152,21 @@ export const scorers: readonly Scorer[] = [
     },
   },
   {
+    name: 'source',
+    score: ({ target }, transcript) => {
+      if (target.citesAny.length === 0) return unscored;
+      const turn = last(transcript);
+      const used = turn === undefined ? [] : usedEvidence(turn);
+      const facts = [...target.leads, ...target.includes];
+      const right = used.some(
+        (item) =>
+          target.citesAny.includes(String(item['documentId'])) ||
+          (item['kind'] !== 'passage' && facts.length > 0 && facts.every((fact) => holds(normalise(String(item['quote'])), fact))),
+      );
+      return right ? pass('a source that holds the answer is cited') : fail(`none of ${target.citesAny.join(', ')} is cited`);
+    },
+  },
+  {
     name: 'evidence-kinds',
     score: ({ target }, transcript) => {
       if (target.evidenceKinds.length === 0) return unscored;

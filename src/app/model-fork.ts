@@ -10,7 +10,10 @@ const eventSeed = 0x7e57;
  * A copy of the plant for trying things: its present state with the faults that have begun and nothing of what the scenario still holds in store.
  * `exchange` may put other control programs in place; it receives forks that it may keep.
  */
-export function modelFork(simulator: PlantSimulator, exchange: (programs: readonly BoundProgram[]) => readonly BoundProgram[] = (same) => same): PlantSimulator {
+export function modelFork(
+  simulator: PlantSimulator,
+  exchange: (programs: readonly BoundProgram[]) => readonly BoundProgram[] = (same) => same,
+): PlantSimulator {
   const state = simulator.snapshot();
   const now = simulator.timeMs;
   const stopped = new Set(state.programFaults.map((index) => simulator.options.programs[index]?.binding.program));

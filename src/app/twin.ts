@@ -155,14 +155,22 @@ function reportOf(unchanged: SampledRun, changed: SampledRun, minutes: number): 
 
 function movementOf(tag: TagDefinition, unchanged: SampledRun, changed: SampledRun): TwinMovement | null {
   const index = changed.simulator.tags.indexOf(tag.id);
-  const start = unchanged.firstTexts.get(tag.id) ?? valueOf(tag, unchanged.first[index] ?? 0, unchanged.simulator);
+  const start = unchanged.firstTexts.get(tag.id) ?? shownValue(tag, unchanged.first[index] ?? 0, unchanged.simulator);
   if (tag.kind === 'analog') return analogMovement(tag, index, start, unchanged, changed);
   const apart = firstApart(index, 0, unchanged, changed);
   const [quiet, moved] = [lastValue(unchanged, index), lastValue(changed, index)];
   if (apart === null || quiet === moved) return null;
   if (tag.kind !== 'counter') {
     if (lateDifference(index, unchanged, changed) < leastLateShare) return null;
-    return { tag, start, unchanged: valueOf(tag, quiet, unchanged.simulator), changed: valueOf(tag, moved, changed.simulator), extremes: null, apartAt: apart, size: 1 };
+    return {
+      tag,
+      start,
+      unchanged: shownValue(tag, quiet, unchanged.simulator),
+      changed: shownValue(tag, moved, changed.simulator),
+      extremes: null,
+      apartAt: apart,
+      size: 1,
+    };
   }
   const from = unchanged.first[index] ?? 0;
   const [without, withChange] = [quiet - from, moved - from];
@@ -223,7 +231,7 @@ function firstApart(index: number, threshold: number, unchanged: SampledRun, cha
   return at < 0 ? null : new Date(changed.startMs + (at + 1) * stepsPerSlice * stepMs).toISOString();
 }
 
-function valueOf(tag: TagDefinition, raw: number, simulator: PlantSimulator): TagValue {
+function shownValue(tag: TagDefinition, raw: number, simulator: PlantSimulator): TagValue {
   if (tag.kind === 'discrete') return raw !== 0;
   if (tag.kind === 'text') return readTag(simulator, tag.id).value;
   return rounded(raw, tag);

@@ -134,7 +134,8 @@ function addCompounds(drafts: readonly Draft[], language: TextLanguage, context:
       const follower = drafts[at + 1];
       if (follower !== undefined) offer(follower, joined, context.weights.compound, 'compound');
     }
-    if (language === 'en') for (const root of agentRoots(word)) offer(draft, analyser.stem(root, language), context.weights.compound, 'related');
+    if (language === 'en' && !isKnown(draft, context))
+      for (const root of agentRoots(word)) offer(draft, analyser.stem(root, language), context.weights.compound, 'related');
     if (!isKnown(draft, context)) for (const piece of splitCompound(word, stemOf) ?? []) offer(draft, piece, context.weights.compound * 0.7, 'compound');
     if (language !== 'de') continue;
     const related = [...participleRoots(word), withoutModifier(word) ?? ''].filter((root) => root !== '');

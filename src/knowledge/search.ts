@@ -49,8 +49,14 @@ export type KnowledgeIndex = KnowledgeSearch &
     /** The index as bytes, for a quick restart, and back. `load` throws `index-missing` for bytes of another version or damaged ones. */
     save(): Uint8Array;
     load(bytes: Uint8Array): void;
-    /** Resolves when the dense leg is ready for what the role may read (in the collection). Searches before that are lexical. */
+    /**
+     * Makes the dense leg ready for what the role may read (in the collection): seconds for thousands of passages, in small steps
+     * with `pause` between them. Without it the built-in space is never fitted and searches are lexical, the same every time;
+     * after it the space follows added and removed documents in the background.
+     */
     settle(role: Role, collection?: string): Promise<void>;
+    /** Ends background work; searches still work. */
+    close(): Promise<void>;
     /** Replaces the owner's synonyms; no re-indexing is needed. */
     useSynonyms(groups: readonly SynonymGroup[]): void;
   }>;
@@ -96,7 +102,7 @@ class SearchEngine {
     const before = this.dense;
     this.lexical = lexical;
     this.dense = this.#makeDense(this);
-    void before.retain(new Set());
+    void before.close();
   }
 
   changed(): void {
@@ -222,6 +228,7 @@ export function createKnowledgeSearch(options: KnowledgeSearchOptions = {}): Kno
     save: () => encodeIndex({ terms: engine.lexical.dictionary.terms(), segments: engine.lexical.segments() }),
     load: (bytes) => engine.replace(new LexicalIndex(engine.analyser, decodeIndex(bytes))),
     settle: (role, collection) => engine.dense.settle(engine.scope(role, collection)),
+    close: () => engine.dense.close(),
     useSynonyms: (groups) => {
       engine.synonyms = new SynonymIndex(groups, engine.analyser);
     },

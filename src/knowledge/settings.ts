@@ -45,7 +45,7 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   candidates: 120,
   denseCandidates: 40,
   rerank: 0.6,
-  rerankPool: 20,
+  rerankPool: 16,
   answerModel: DEFAULT_ANSWER_MODEL,
   applicability: 1.15,
   otherIdentifier: 0.75,

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { plantDirectory } from '../app.js';
+import { createDraftHere, plantDirectory } from '../app.js';
 import { CopilotError } from '../domain/errors.js';
 import { type Dialect, dialects, isDialect } from '../plc/dialect.js';
 import { exportPlcFiles } from '../plc/exporters/export.js';
 import { type ExportTarget, exportTargets } from '../plc/exporters/export-model.js';
-import { draftPlc } from '../plc/proof/draft.js';
 import { checkProject, type ProjectFile } from '../plc/readers/project.js';
 import { compile, instantiate } from '../plc/runtime/compile.js';
 import { type Command, type Io, numberOption, parseCommandLine, printJson, usageError } from './command-line.js';
@@ -179,7 +177,7 @@ function draft(request: string, dialect: Dialect, json: boolean, io: Io): number
   if (request.length > 4000) throw new CopilotError({ code: 'input-invalid', message: 'The request is longer than 4,000 characters; shorten it.' });
   const directory = plantDirectory();
   const equipment = directory.assets.filter(({ level }) => level === 'equipment').map(({ id }) => id as string);
-  const result = draftPlc({ request, dialect, tags: directory.tags, equipment, digest: (text) => createHash('sha256').update(text).digest('hex') });
+  const result = createDraftHere()({ request, dialect, tags: directory.tags, equipment });
   if (json) printJson(io, result);
   else if (result.kind === 'refused') io.out(`Refused: ${result.reason}\n${result.covered.map((item) => `  can draft: ${item}`).join('\n')}\n`);
   else

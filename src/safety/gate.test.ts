@@ -18,7 +18,15 @@ const lead: Actor = { id: 'lea', role: 'shift-lead' };
 const engineer: Actor = { id: 'eng', role: 'engineer' };
 const note: PlantCommand = { kind: 'shift-note-add', text: 'strainer cleaned', equipment: null };
 const setpoint: PlantCommand = { kind: 'setpoint-write', tag: TagId.parse('FIC-9.SP'), value: 8, reason: 'test' };
-const tag = TagDefinition.parse({ id: 'FIC-9.SP', description: 'flow', equipment: 'X', kind: 'analog', unit: 'm³/h', range: { low: 0, high: 20 }, access: 'setpoint' });
+const tag = TagDefinition.parse({
+  id: 'FIC-9.SP',
+  description: 'flow',
+  equipment: 'X',
+  kind: 'analog',
+  unit: 'm³/h',
+  range: { low: 0, high: 20 },
+  access: 'setpoint',
+});
 
 function rig(options: Readonly<{ policy?: SafetyPolicy; facts?: Partial<CommandFacts> }> = {}) {
   const database = openDatabase(':memory:');
@@ -26,7 +34,12 @@ function rig(options: Readonly<{ policy?: SafetyPolicy; facts?: Partial<CommandF
   const clock = new ManualClock(new Date('2026-03-02T14:00:00Z'));
   const executed: string[] = [];
   const gate = new SafetyGate({
-    policy: options.policy ?? defaultPolicy, approvals: createSqliteApprovalStore(database), audit, clock, ids: countingIds(), digest: (text) => createHash('sha256').update(text).digest('hex'),
+    policy: options.policy ?? defaultPolicy,
+    approvals: createSqliteApprovalStore(database),
+    audit,
+    clock,
+    ids: countingIds(),
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
     commander: {
       execute: async (grant) => {
         executed.push(grant.command.kind);
@@ -35,8 +48,13 @@ function rig(options: Readonly<{ policy?: SafetyPolicy; facts?: Partial<CommandF
     },
     facts: async () => ({ alarm: null, tag, equipmentKnown: true, workOrderKnown: true, ...options.facts }),
   });
-  const propose = async (command: PlantCommand, actor: Actor) => gate.propose({ command, actor, turnId: 't', toolName: 'tool', prompt: 'p' }, new AbortController().signal);
-  const approve = async (id: string, actor: Actor) => gate.approve(id, actor, new AbortController().signal).then((record) => record.status, (error: unknown) => toCopilotError(error).code);
+  const propose = async (command: PlantCommand, actor: Actor) =>
+    gate.propose({ command, actor, turnId: 't', toolName: 'tool', prompt: 'p' }, new AbortController().signal);
+  const approve = async (id: string, actor: Actor) =>
+    gate.approve(id, actor, new AbortController().signal).then(
+      (record) => record.status,
+      (error: unknown) => toCopilotError(error).code,
+    );
   return { gate, audit, clock, executed, propose, approve };
 }
 
@@ -48,7 +66,11 @@ describe('the safety gate', () => {
     expect(await approve('approval-1', lead)).toBe('executed');
     expect(await approve('approval-1', lead)).toBe('approval-invalid');
     expect(executed).toEqual(['shift-note-add']);
-    expect((await audit.read({})).map(({ event, result }) => `${event} ${result}`)).toEqual(['propose shift-note-add ok', 'approve ok', 'execute shift-note-add ok']);
+    expect((await audit.read({})).map(({ event, result }) => `${event} ${result}`)).toEqual([
+      'propose shift-note-add ok',
+      'approve ok',
+      'execute shift-note-add ok',
+    ]);
     expect(await audit.verify()).toEqual({ ok: true, count: 3, brokenAt: null });
   });
 
@@ -87,7 +109,13 @@ describe('the safety gate', () => {
     ['a measurement', setpoint, engineer, { tag: { ...tag, access: 'read' as const } }, 'write-access'],
     ['a value out of range', { ...setpoint, value: 21 }, engineer, {}, 'range'],
     ['an unknown tag', setpoint, engineer, { tag: null }, 'target-known'],
-    ['shelving a safety-related alarm', { kind: 'alarm-shelve', alarmId: 'a', minutes: 5, reason: 'test' }, lead, { alarm: { priority: 'low', safetyRelated: true } }, 'safety-function'],
+    [
+      'shelving a safety-related alarm',
+      { kind: 'alarm-shelve', alarmId: 'a', minutes: 5, reason: 'test' },
+      lead,
+      { alarm: { priority: 'low', safetyRelated: true } },
+      'safety-function',
+    ],
   ] as ReadonlyArray<readonly [string, PlantCommand, Actor, Partial<CommandFacts>, string]>)('denies %s', async (_what, command, actor, facts, rule) => {
     const { propose } = rig({ facts });
     expect(await propose(command, actor)).toMatchObject({ kind: 'denied', rule });
@@ -101,7 +129,11 @@ describe('the safety gate', () => {
   });
 
   it('denies when the policy crashes', async () => {
-    const { propose } = rig({ policy: () => { throw new Error('boom'); } });
+    const { propose } = rig({
+      policy: () => {
+        throw new Error('boom');
+      },
+    });
     expect(await propose(note, lead)).toMatchObject({ kind: 'denied', rule: 'policy-crashed' });
   });
 

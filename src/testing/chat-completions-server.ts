@@ -14,7 +14,22 @@ export type ChatEndpoint = Readonly<{ url: string; requests: readonly Readonly<R
 export const textChunk = (content: string): unknown => ({ choices: [{ index: 0, delta: { content }, finish_reason: null }] });
 /** A chunk with a piece of a tool call. */
 export const callChunk = (index: number, part: Readonly<{ id?: string; name?: string; arguments?: string }>): unknown => ({
-  choices: [{ index: 0, delta: { tool_calls: [{ index, ...(part.id === undefined ? {} : { id: part.id }), type: 'function', function: { ...(part.name === undefined ? {} : { name: part.name }), ...(part.arguments === undefined ? {} : { arguments: part.arguments }) } }] }, finish_reason: null }],
+  choices: [
+    {
+      index: 0,
+      delta: {
+        tool_calls: [
+          {
+            index,
+            ...(part.id === undefined ? {} : { id: part.id }),
+            type: 'function',
+            function: { ...(part.name === undefined ? {} : { name: part.name }), ...(part.arguments === undefined ? {} : { arguments: part.arguments }) },
+          },
+        ],
+      },
+      finish_reason: null,
+    },
+  ],
 });
 export const finishChunk = (reason: 'stop' | 'tool_calls' | 'length'): unknown => ({ choices: [{ index: 0, delta: {}, finish_reason: reason }] });
 
@@ -29,7 +44,12 @@ export async function startChatEndpoint(replies: readonly EndpointReply[]): Prom
   return { url: `http://127.0.0.1:${port}/v1`, requests, remaining: () => script.length, [Symbol.asyncDispose]: () => close(server) };
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, script: EndpointReply[], requests: Readonly<Record<string, unknown>>[]): Promise<void> {
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  script: EndpointReply[],
+  requests: Readonly<Record<string, unknown>>[],
+): Promise<void> {
   let body = '';
   for await (const piece of request) body += String(piece);
   requests.push({ path: request.url, authorization: request.headers.authorization, ...JSON.parse(body) });

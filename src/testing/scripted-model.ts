@@ -2,7 +2,11 @@ import { CopilotError } from '../domain/errors.js';
 import type { ChatModel, ModelEvent, ModelRequest } from '../ports/model.js';
 
 /** One reply of the script: text, tool calls, or a failure. */
-export type ScriptedReply = Readonly<{ text?: string; calls?: ReadonlyArray<Readonly<{ toolName: string; input: unknown; callId?: string }>>; fails?: CopilotError }>;
+export type ScriptedReply = Readonly<{
+  text?: string;
+  calls?: ReadonlyArray<Readonly<{ toolName: string; input: unknown; callId?: string }>>;
+  fails?: CopilotError;
+}>;
 
 /** A model that says what its script says, records what it was asked, and fails loudly when the script runs dry. */
 export class ScriptedModel implements ChatModel {
@@ -36,7 +40,8 @@ export class ScriptedModel implements ChatModel {
       yield { type: 'model-error', error: reply.fails };
       return;
     }
-    for (const [index, call] of (reply.calls ?? []).entries()) yield { type: 'tool-call', call: { callId: call.callId ?? `scripted-${this.requests.length}-${index + 1}`, toolName: call.toolName, input: call.input } };
+    for (const [index, call] of (reply.calls ?? []).entries())
+      yield { type: 'tool-call', call: { callId: call.callId ?? `scripted-${this.requests.length}-${index + 1}`, toolName: call.toolName, input: call.input } };
     yield { type: 'model-end', reason: (reply.calls ?? []).length > 0 ? 'tool-calls' : 'stop', usage: { inputTokens: 1, outputTokens: 1 } };
   }
 }

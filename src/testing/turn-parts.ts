@@ -19,7 +19,11 @@ import { ManualClock } from './manual-clock.js';
 /** A read tool that returns fixed evidence, and counts its calls. */
 export function fixedTool(name: string, evidence: readonly EvidenceItem[], output: unknown = {}): Tool & { calls: number } {
   const tool = {
-    name, description: name, inputJsonSchema: { type: 'object' }, effect: 'read' as const, calls: 0,
+    name,
+    description: name,
+    inputJsonSchema: { type: 'object' },
+    effect: 'read' as const,
+    calls: 0,
     run: async () => {
       tool.calls += 1;
       return { output, evidence };
@@ -31,42 +35,106 @@ export function fixedTool(name: string, evidence: readonly EvidenceItem[], outpu
 /** A command tool that drafts a fixed work order. */
 export function draftingTool(equipment = 'P-7A'): Tool {
   return {
-    name: 'open_work_order', description: 'drafts', inputJsonSchema: { type: 'object' }, effect: 'command',
+    name: 'open_work_order',
+    description: 'drafts',
+    inputJsonSchema: { type: 'object' },
+    effect: 'command',
     plan: async () => ({
       command: {
         kind: 'work-order-create',
-        draft: { equipment: EquipmentId.parse(equipment), title: `${equipment}: seal leaks`, description: 'seal leaks', workType: 'corrective', priority: 'urgent', failureMode: 'ELP', failureMechanism: null, failureCause: null, detectionMethod: null, functionImpact: 'degraded', spareParts: [], skills: [], basis: [] },
+        draft: {
+          equipment: EquipmentId.parse(equipment),
+          title: `${equipment}: seal leaks`,
+          description: 'seal leaks',
+          workType: 'corrective',
+          priority: 'urgent',
+          failureMode: 'ELP',
+          failureMechanism: null,
+          failureCause: null,
+          detectionMethod: null,
+          functionImpact: 'degraded',
+          spareParts: [],
+          skills: [],
+          basis: [],
+        },
       },
-      prompt: `Work order for ${equipment}: seal leaks`, output: {}, evidence: [],
+      prompt: `Work order for ${equipment}: seal leaks`,
+      output: {},
+      evidence: [],
     }),
   };
 }
 
-export type TurnRig = Readonly<{ parts: TurnParts; clock: ManualClock; run: (question: string, options?: Readonly<{ role?: Role; history?: readonly Message[]; collection?: string; signal?: AbortSignal }>) => Promise<readonly TurnEvent[]> }>;
+export type TurnRig = Readonly<{
+  parts: TurnParts;
+  clock: ManualClock;
+  run: (
+    question: string,
+    options?: Readonly<{ role?: Role; history?: readonly Message[]; collection?: string; signal?: AbortSignal }>,
+  ) => Promise<readonly TurnEvent[]>;
+}>;
 
 /** Everything a turn needs, with in-memory stores and a plant commander that only counts; for tests of the loop itself. */
-export function turnRig(options: Readonly<{ models: readonly ChatModel[]; tools?: readonly Tool[]; findings?: readonly PremiseFinding[]; limits?: Partial<TurnLimits>; facts?: Partial<CommandFacts> }>): TurnRig {
+export function turnRig(
+  options: Readonly<{
+    models: readonly ChatModel[];
+    tools?: readonly Tool[];
+    findings?: readonly PremiseFinding[];
+    limits?: Partial<TurnLimits>;
+    facts?: Partial<CommandFacts>;
+  }>,
+): TurnRig {
   const clock = new ManualClock(new Date('2026-03-02T14:05:00Z'));
   const database = openDatabase(':memory:');
   const audit = createSqliteAuditLog(database);
   const ids = countingIds();
   const safety = new SafetyGate({
-    policy: defaultPolicy, approvals: createSqliteApprovalStore(database), audit, clock, ids, digest: (text) => createHash('sha256').update(text).digest('hex'),
-    commander: { execute: async (grant) => ({ commandId: grant.grantId, executedAt: clock.now().toISOString(), summary: 'done', workOrderId: null, before: null, after: null, undo: null }) },
+    policy: defaultPolicy,
+    approvals: createSqliteApprovalStore(database),
+    audit,
+    clock,
+    ids,
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    commander: {
+      execute: async (grant) => ({
+        commandId: grant.grantId,
+        executedAt: clock.now().toISOString(),
+        summary: 'done',
+        workOrderId: null,
+        before: null,
+        after: null,
+        undo: null,
+      }),
+    },
     facts: async () => ({ alarm: null, tag: null, equipmentKnown: true, workOrderKnown: true, ...options.facts }),
   });
   const parts: TurnParts = {
-    models: options.models, tools: new Map((options.tools ?? []).map((tool) => [tool.name, tool])), safety, audit, clock, ids, site: 'Test site',
+    models: options.models,
+    tools: new Map((options.tools ?? []).map((tool) => [tool.name, tool])),
+    safety,
+    audit,
+    clock,
+    ids,
+    site: 'Test site',
     premise: { check: async () => options.findings ?? [] },
-    prompts: { system: () => ({ text: 'The secret house rules of this assistant, which nobody outside may ever get to read.', version: 'test@1' }), repair: ({ sentences }) => `repair: ${sentences}` },
+    prompts: {
+      system: () => ({ text: 'The secret house rules of this assistant, which nobody outside may ever get to read.', version: 'test@1' }),
+      repair: ({ sentences }) => `repair: ${sentences}`,
+    },
     limits: { ...defaultTurnLimits, ...options.limits },
     snapshot: () => ({ knowledge: 'documents@0', plantTime: clock.now().toISOString() }),
   };
   return {
-    parts, clock,
+    parts,
+    clock,
     run: async (question, { role = 'technician', history = [], collection, signal = new AbortController().signal } = {}) => {
       const events: TurnEvent[] = [];
-      await runTurn(parts, { turnId: 'turn-1', conversation: 'conversation-1', question, actor: demoActor(role), collection: collection ?? null, history }, (event) => events.push(event), signal);
+      await runTurn(
+        parts,
+        { turnId: 'turn-1', conversation: 'conversation-1', question, actor: demoActor(role), collection: collection ?? null, history },
+        (event) => events.push(event),
+        signal,
+      );
       return events;
     },
   };

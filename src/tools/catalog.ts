@@ -19,7 +19,7 @@ import { createRunWhatIf } from './run-what-if.js';
 import type { RunningPrograms } from './running-programs.js';
 import { createSearchKnowledge } from './search-knowledge.js';
 import { createShiftReportTool } from './shift-report-tool.js';
-import { createSuggestPlcCode } from './suggest-plc-code.js';
+import { createSuggestPlcCode, type DraftPlc, draftHere } from './suggest-plc-code.js';
 import { createOpenWorkOrder, createUpdateWorkOrder } from './work-order-tools.js';
 
 export type CatalogParts = Readonly<{
@@ -33,6 +33,8 @@ export type CatalogParts = Readonly<{
   /** The control programs as they run, and the model to try changes in; their tools are left out where the plant offers none. */
   running?: RunningPrograms;
   twin?: Twin;
+  /** Where drafts are made and proven; here and without a plant to run them in when absent. */
+  draft?: DraftPlc;
   digest: (text: string) => string;
 }>;
 
@@ -54,7 +56,7 @@ export function catalog(parts: CatalogParts): readonly Tool[] {
     createMaintenanceHistory(log, names),
     createShiftReportTool(parts),
     createComputeKpi(parts),
-    createSuggestPlcCode(names, digest),
+    createSuggestPlcCode(names, parts.draft ?? draftHere(digest)),
     ...(parts.running === undefined ? [] : [createExplainPlc(parts.running, plant, names)]),
     ...(parts.twin === undefined ? [] : [createRunWhatIf(parts.twin, plant, names)]),
     createOpenWorkOrder({ plant, workOrders, names }),

@@ -156,7 +156,7 @@ export class ExplainLines {
 }
 
 /** The lines that enclose a line: going up, each with less depth than the one before; outermost first. */
-function conditionsAround(steps: readonly OutlineLine[], index: number): readonly OutlineLine[] {
+export function conditionsAround(steps: readonly OutlineLine[], index: number): readonly OutlineLine[] {
   const around: OutlineLine[] = [];
   let depth = steps[index]?.depth ?? 0;
   for (let at = index - 1; at >= 0 && depth > 0; at -= 1) {

@@ -63,8 +63,8 @@ async function explainTargetsOf(found: readonly ExplainTarget[], parts: Parts, s
     const program = parts.programs.programs.find(({ writes }) => writes.includes(state.target.tag.id));
     if (program === undefined) continue;
     addPremise(lines, state);
-    explainInto(lines, program, parts.programs.variableOf(state.target.tag.id), state, 0);
     addOutside(lines, state);
+    explainInto(lines, program, parts.programs.variableOf(state.target.tag.id), state, 0);
   }
   await addReadings(lines, parts, signal);
   return lines.answer();

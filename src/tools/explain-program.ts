@@ -2,7 +2,7 @@ import type { EvidenceItem } from '../domain/evidence.js';
 import { type OutlineLine, outline } from '../plc/explain/outline.js';
 import { positionAt } from '../plc/source-text.js';
 import type { PlantDirectory } from '../ports/plant.js';
-import { sourceLine } from './explain-lines.js';
+import { conditionsAround, sourceLine } from './explain-lines.js';
 import type { RunningProgram, RunningPrograms } from './running-programs.js';
 
 const mostLines = 14;
@@ -78,8 +78,10 @@ export function describeProgram(program: RunningProgram, { units, variableOf }: 
   }
   const written = new Set(program.writes.map(variableOf));
   const kept = new Set([...steps].sort((a, b) => weightOf(b, written) - weightOf(a, written) || a.line - b.line).slice(0, mostLines));
-  for (const step of steps.filter((candidate) => kept.has(candidate))) {
-    const text = step.meaning.replace(/[:.]$/u, '');
+  for (const [index, step] of steps.entries()) {
+    if (!kept.has(step)) continue;
+    const around = conditionsAround(steps, index).at(-1);
+    const text = `${step.meaning.replace(/[:.]$/u, '')}${around === undefined ? '' : `, ${around.meaning.replace(/:$/u, '')}`}`;
     cite(step.line, step.file, `Line ${step.line}: ${text}${step.now === '' ? '' : ` (now ${step.now})`}.`, `${step.now}; ${step.code}`);
   }
   const [last] = evidence.slice(-1);

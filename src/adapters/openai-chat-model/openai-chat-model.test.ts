@@ -6,7 +6,10 @@ import { createOpenAiChatModel } from './openai-chat-model.js';
 
 const options = { apiKey: 'test', model: 'tiny', maxRetries: 0, firstTokenTimeoutMs: 300, nextTokenTimeoutMs: 300 };
 const spoken: EndpointReply = { kind: 'stream', chunks: [textChunk('Hel'), textChunk('lo.'), finishChunk('stop')] };
-const called: EndpointReply = { kind: 'stream', chunks: [callChunk(0, { id: 'a', name: 'look' }), callChunk(0, { arguments: '{"at"' }), callChunk(0, { arguments: ':"x"}' }), finishChunk('tool_calls')] };
+const called: EndpointReply = {
+  kind: 'stream',
+  chunks: [callChunk(0, { id: 'a', name: 'look' }), callChunk(0, { arguments: '{"at"' }), callChunk(0, { arguments: ':"x"}' }), finishChunk('tool_calls')],
+};
 
 async function withEndpoint(replies: readonly EndpointReply[], overrides: Readonly<Record<string, unknown>> = {}) {
   const endpoint = await startChatEndpoint(replies);
@@ -21,41 +24,86 @@ async function exchange(replies: readonly EndpointReply[], overrides: Readonly<R
   return { events, requests: endpoint.requests };
 }
 
-describeChatModel('openai SDK against a local endpoint', { speaks: () => withEndpoint([spoken]), calls: () => withEndpoint([called]), fails: () => withEndpoint([{ kind: 'status', status: 500 }]) });
+describeChatModel('openai SDK against a local endpoint', {
+  speaks: () => withEndpoint([spoken]),
+  calls: () => withEndpoint([called]),
+  fails: () => withEndpoint([{ kind: 'status', status: 500 }]),
+});
 
 describe('the OpenAI adapter', () => {
   it('sends system, messages and tools, and reads text and usage', async () => {
     const { events, requests } = await exchange([spoken]);
-    expect(requests[0]).toMatchObject({ path: '/v1/chat/completions', authorization: 'Bearer test', model: 'tiny', stream: true, messages: [{ role: 'system', content: 'You test.' }, { role: 'user', content: 'Who are you?' }], tools: [{ type: 'function', function: { name: 'look' } }] });
+    expect(requests[0]).toMatchObject({
+      path: '/v1/chat/completions',
+      authorization: 'Bearer test',
+      model: 'tiny',
+      stream: true,
+      messages: [
+        { role: 'system', content: 'You test.' },
+        { role: 'user', content: 'Who are you?' },
+      ],
+      tools: [{ type: 'function', function: { name: 'look' } }],
+    });
     expect(events.flatMap((event) => (event.type === 'text-delta' ? [event.text] : [])).join('')).toBe('Hello.');
     expect(events.at(-1)).toEqual({ type: 'model-end', reason: 'stop', usage: { inputTokens: 10, outputTokens: 5 } });
   });
 
   it('reads parallel tool calls', async () => {
-    const { events } = await exchange([{ kind: 'stream', chunks: [callChunk(0, { id: 'a', name: 'look', arguments: '{}' }), callChunk(1, { id: 'b', name: 'look', arguments: '{"at":"y"}' }), finishChunk('tool_calls')] }]);
-    expect(events.flatMap((event) => (event.type === 'tool-call' ? [event.call] : []))).toEqual([{ callId: 'a', toolName: 'look', input: {} }, { callId: 'b', toolName: 'look', input: { at: 'y' } }]);
+    const { events } = await exchange([
+      {
+        kind: 'stream',
+        chunks: [
+          callChunk(0, { id: 'a', name: 'look', arguments: '{}' }),
+          callChunk(1, { id: 'b', name: 'look', arguments: '{"at":"y"}' }),
+          finishChunk('tool_calls'),
+        ],
+      },
+    ]);
+    expect(events.flatMap((event) => (event.type === 'tool-call' ? [event.call] : []))).toEqual([
+      { callId: 'a', toolName: 'look', input: {} },
+      { callId: 'b', toolName: 'look', input: { at: 'y' } },
+    ]);
   });
 
   it.each([
-    ['single quotes and a trailing comma', "{'at': 'x',}"], ['a missing closer', '{"at": "x"'], ['a code fence', '```json\n{"at":"x"}\n```'], ['double encoding', '"{\\"at\\":\\"x\\"}"'], ['bare keys', '{at: "x"}'],
+    ['single quotes and a trailing comma', "{'at': 'x',}"],
+    ['a missing closer', '{"at": "x"'],
+    ['a code fence', '```json\n{"at":"x"}\n```'],
+    ['double encoding', '"{\\"at\\":\\"x\\"}"'],
+    ['bare keys', '{at: "x"}'],
   ])('repairs tool arguments with %s', async (_what, argumentsText) => {
-    const { events } = await exchange([{ kind: 'stream', chunks: [callChunk(0, { id: 'a', name: 'look', arguments: argumentsText }), finishChunk('tool_calls')] }]);
+    const { events } = await exchange([
+      { kind: 'stream', chunks: [callChunk(0, { id: 'a', name: 'look', arguments: argumentsText }), finishChunk('tool_calls')] },
+    ]);
     expect(events[0]).toMatchObject({ call: { input: { at: 'x' } } });
   });
 
   it('gives a call without id one, and hands unreadable arguments on to be refused by the tool', async () => {
-    const { events } = await exchange([{ kind: 'stream', chunks: [callChunk(0, { name: 'look', arguments: 'at the pump please' }), finishChunk('tool_calls')] }]);
+    const { events } = await exchange([
+      { kind: 'stream', chunks: [callChunk(0, { name: 'look', arguments: 'at the pump please' }), finishChunk('tool_calls')] },
+    ]);
     expect(events[0]).toEqual({ type: 'tool-call', call: { callId: 'call-1-look', toolName: 'look', input: { unreadable: 'at the pump please' } } });
   });
 
   it('understands tool calls that a weak model writes into its text, and shows none of it', async () => {
-    const { events } = await exchange([{ kind: 'stream', chunks: [textChunk('<tool_call>{"name":"look",'), textChunk('"arguments":{"at":"x"}}</tool_call>'), finishChunk('stop')] }]);
-    expect(events).toMatchObject([{ type: 'tool-call', call: { toolName: 'look', input: { at: 'x' } } }, { type: 'model-end', reason: 'tool-calls' }]);
+    const { events } = await exchange([
+      { kind: 'stream', chunks: [textChunk('<tool_call>{"name":"look",'), textChunk('"arguments":{"at":"x"}}</tool_call>'), finishChunk('stop')] },
+    ]);
+    expect(events).toMatchObject([
+      { type: 'tool-call', call: { toolName: 'look', input: { at: 'x' } } },
+      { type: 'model-end', reason: 'tool-calls' },
+    ]);
   });
 
   it.each([
-    ['a refused key', { kind: 'status', status: 401 }, 'model-refused'], ['an unknown model', { kind: 'status', status: 404 }, 'model-refused'], ['no capacity', { kind: 'status', status: 429 }, 'rate-limited'], ['a server error', { kind: 'status', status: 503 }, 'model-unreachable'],
-    ['silence', { kind: 'silence' }, 'model-timeout'], ['a stream that breaks', { kind: 'broken-stream', chunks: [textChunk('Hel')] }, 'model-unreachable'], ['an empty reply', { kind: 'stream', chunks: [finishChunk('stop')] }, 'model-unreachable'], ['an error inside the stream', { kind: 'raw', text: 'data: {"error":{"message":"overloaded"}}\n\n' }, 'model-unreachable'],
+    ['a refused key', { kind: 'status', status: 401 }, 'model-refused'],
+    ['an unknown model', { kind: 'status', status: 404 }, 'model-refused'],
+    ['no capacity', { kind: 'status', status: 429 }, 'rate-limited'],
+    ['a server error', { kind: 'status', status: 503 }, 'model-unreachable'],
+    ['silence', { kind: 'silence' }, 'model-timeout'],
+    ['a stream that breaks', { kind: 'broken-stream', chunks: [textChunk('Hel')] }, 'model-unreachable'],
+    ['an empty reply', { kind: 'stream', chunks: [finishChunk('stop')] }, 'model-unreachable'],
+    ['an error inside the stream', { kind: 'raw', text: 'data: {"error":{"message":"overloaded"}}\n\n' }, 'model-unreachable'],
   ] as ReadonlyArray<readonly [string, EndpointReply, string]>)('reports %s as %s', async (_what, reply, code) => {
     const { events } = await exchange([reply]);
     expect(events.at(-1)).toMatchObject({ type: 'model-error', error: { code } });

@@ -1,6 +1,7 @@
 import type { Passage, RankedPassage } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { type Line, line, type Skill } from '../skill.js';
+import type { Understanding } from '../understand/understanding.js';
 import { answerabilityThreshold, isolationLines, oneLine, sourceLines } from './knowledge-answer.js';
 
 const asksHow =
@@ -8,7 +9,7 @@ const asksHow =
 const opensMachine =
   /\b(?:replac\w*|remov\w*|open\w*|dismantl\w*|disassembl\w*|install\w*|repair\w*|chang\w*|clean\w*|fit\w*|isolat\w*|lock(?:ing)? ?out|swap\w*|tausch\w*|wechs\w*|ausbau\w*|einbau\w*|öffn\w*|reinig\w*|ersetz\w*|freischalt\w*)\b|隔离|上锁|更换|拆|打开|清洗|维修/iu;
 const numbered = /(?:^|\n)\s*\d{1,2}[.)]\s+\S/u;
-const searchLimit = 10;
+const searchLimit = 12;
 const stepLimit = 24;
 
 const isolationSearch = {
@@ -20,7 +21,7 @@ const isolationSearch = {
 export const procedure: Skill = {
   name: 'procedure',
   needs: ['search_knowledge', 'open_document'],
-  fits: ({ effective }) => (asksHow.test(effective) ? 0.3 : 0),
+  fits: ({ effective }) => (asksHow.test(effective) ? 0.6 : 0),
   plan: ({ understanding, results }) => {
     const search = {
       toolName: 'search_knowledge',
@@ -31,30 +32,52 @@ export const procedure: Skill = {
       ? [isolationSearch, ...(asset === undefined ? [] : [{ toolName: 'list_assets', input: { query: asset.id } }])]
       : [];
     if (!results.has(search)) return [search, ...isolation];
-    const chosen = stepPassage(results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit)?.output.results ?? [], asset?.id ?? null);
+    const chosen = procedurePassage(results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit)?.output.results ?? [], understanding);
     if (chosen === null) return [];
-    const pages = chosen.page === chosen.endPage ? [chosen.page, chosen.page + 1] : [chosen.page, chosen.endPage];
+    const pages = [chosen.page, chosen.page + 1, chosen.page + 2];
     return pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } }));
   },
   compose: (context) => {
     const { results, understanding } = context;
     const found = results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit);
-    const chosen =
-      found === undefined || found.output.answerability < answerabilityThreshold
-        ? null
-        : stepPassage(found.output.results, understanding.assets[0]?.id ?? null);
+    const chosen = found === undefined || found.output.answerability < answerabilityThreshold ? null : procedurePassage(found.output.results, understanding);
     if (found === undefined || chosen === null) return null;
     const opened = results.of('open_document');
     const passages = new Map(opened.flatMap(({ output }) => output.passages.map((passage) => [passage.id, passage] as const)));
     passages.set(chosen.id, chosen);
     const evidence = [...found.evidence, ...opened.flatMap((item) => item.evidence)];
-    const steps = sameProcedure(chosen, [...passages.values()])
-      .flatMap((passage) => stepLines(passage, evidence))
-      .slice(0, stepLimit);
+    const pieces = sameProcedure(chosen, [...passages.values()]);
+    if (!pieces.some(({ text }) => numbered.test(text))) return null;
+    const steps = pieces.flatMap((passage) => stepLines(passage, evidence)).slice(0, stepLimit);
     const isolation = opensMachine.test(understanding.effective) ? isolationLines(context) : [];
     return [...isolation, ...steps, ...sourceLines(steps, evidence, context)];
   },
 };
+
+/** Where the procedure is: the section whose heading names the task, first in documents about the asset; else the best passage with steps. */
+function procedurePassage(results: readonly RankedPassage[], { effective, assets }: Understanding): Passage | null {
+  const asset = assets[0]?.id ?? null;
+  const wanted = stems(effective);
+  const headed = results
+    .filter(({ passage }) => !passage.flagged && passage.status === 'current' && passage.section !== null)
+    .map(({ passage }) => ({ passage, share: headingShare(passage.section ?? '', wanted) + (asset !== null && passage.appliesTo.includes(asset) ? 0.1 : 0) }))
+    .filter(({ share }) => share >= 0.6)
+    .sort((a, b) => b.share - a.share);
+  return headed[0]?.passage ?? stepPassage(results, asset);
+}
+
+/** First five letters of words, or pairs of Han characters: enough to see that a heading speaks of the same task. */
+function stems(text: string): ReadonlySet<string> {
+  const keys = new Set([...text.toLowerCase().matchAll(/\p{Script=Latin}{4,}/gu)].map(([word]) => word.replace(/s$/u, '').slice(0, 5)));
+  for (const [run] of text.matchAll(/\p{Script=Han}{2,}/gu)) for (let at = 0; at + 2 <= run.length; at += 1) keys.add(run.slice(at, at + 2));
+  return keys;
+}
+
+/** Share of the last heading's words that the question holds. */
+function headingShare(section: string, wanted: ReadonlySet<string>): number {
+  const heading = stems(section.split(' > ').at(-1) ?? '');
+  return heading.size < 2 ? 0 : [...heading].filter((word) => wanted.has(word)).length / heading.size;
+}
 
 /** The best ranked passage that holds numbered steps, first among documents about the named asset, unless facts elsewhere fit far better. */
 function stepPassage(results: readonly RankedPassage[], asset: string | null): Passage | null {

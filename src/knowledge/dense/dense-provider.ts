@@ -7,14 +7,16 @@ import type { SegmentVectors } from './segment-vectors.js';
 export type DenseQuestion = Readonly<{ text: string; terms: readonly Readonly<{ termId: number; weight: number }>[] }>;
 
 /**
- * Dense similarity for a scope. `leg` answers at once with what is ready, or `null`; it starts what is missing in the background.
- * `settle` resolves when everything the scope needs is ready. A failing embedder never fails a search: the leg is `null` then.
+ * Dense similarity for a scope. `leg` answers at once with what is ready, or `null`. `settle` resolves when everything the scope
+ * needs is ready. A failing embedder never fails a search: the leg is `null` then.
  */
 export interface DenseProvider {
   leg(question: DenseQuestion, scope: Scope, limit: number, signal: AbortSignal | undefined): Promise<DenseLeg | null>;
   settle(scope: Scope): Promise<void>;
   /** Forgets what belongs to segments that are no longer part of the index, and closes their graphs. */
   retain(live: ReadonlySet<Segment>): Promise<void>;
+  /** Ends background work and closes every graph. */
+  close(): Promise<void>;
 }
 
 /** A leg over the segments whose vectors are ready; passages without a vector count as average. */

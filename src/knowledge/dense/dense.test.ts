@@ -120,7 +120,8 @@ describe('the built-in space', () => {
     const index = await libraryIndex();
     const embedder = await createLsaEmbedder({ scope: index.scope(() => true), analyser, dictionary: index.dictionary, pause }, { rank: 24, sample: 1_000 });
     const [tension, tracking, spill] = await embedder.embed(['belt tension take-up screws', 'belt tracking tail pulley', 'acid spill emergency'], signal);
-    const cosine = (left: Float32Array | undefined, right: Float32Array | undefined): number => [...(left ?? [])].reduce((sum, value, at) => sum + value * (right?.[at] ?? 0), 0);
+    const cosine = (left: Float32Array | undefined, right: Float32Array | undefined): number =>
+      [...(left ?? [])].reduce((sum, value, at) => sum + value * (right?.[at] ?? 0), 0);
     expect(cosine(tension, tracking)).toBeGreaterThan(cosine(tension, spill));
   });
 });
@@ -174,5 +175,48 @@ describe('an embedding endpoint behind search', () => {
     const { results } = await search.search({ query: 'torque of the pillow block', limit: 3, role: 'technician' }, signal);
     expect(results.length).toBeGreaterThan(0);
     expect(failures.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the built-in dense leg behind search', () => {
+  const words = ['seal', 'valve', 'belt', 'motor', 'filter', 'oil', 'water', 'steam', 'panel', 'cable'];
+  const document = (id: string) =>
+    loadLibraryDocument({
+      id,
+      title: id,
+      revision: '1',
+      language: 'en',
+      kind: 'manual',
+      appliesTo: [],
+      body: Array.from({ length: 50 }, (_, at) => `The ${words[at % 10] ?? ''} and the ${words[(at * 3 + id.length) % 10] ?? ''} of line ${at}.`).join('\n'),
+    });
+  const filled = (): ReturnType<typeof createKnowledgeSearch> => {
+    const search = createKnowledgeSearch();
+    for (let at = 0; at < 8; at += 1) {
+      const { document: info, passages } = document(`DOC${'X'.repeat(at)}`);
+      search.addDocument(info, passages);
+    }
+    return search;
+  };
+  const ask = async (search: ReturnType<typeof filled>): Promise<string> =>
+    JSON.stringify(await search.search({ query: 'steam valve water', limit: 5, role: 'technician' }, signal));
+
+  it('changes nothing before it is settled, and is the same in every run after it', async () => {
+    const first = filled();
+    const second = filled();
+    expect(await ask(first)).toBe(await ask(second));
+    const before = await ask(first);
+    expect(await ask(first)).toBe(before);
+    await first.settle('technician');
+    await second.settle('technician');
+    expect(await ask(first)).toBe(await ask(second));
+  });
+
+  it('ends its work when it is closed, and searches go on', async () => {
+    const search = filled();
+    const settled = search.settle('technician');
+    await search.close();
+    await settled;
+    expect(JSON.parse(await ask(search)).results.length).toBe(5);
   });
 });

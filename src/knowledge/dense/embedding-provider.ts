@@ -35,6 +35,7 @@ export class EmbeddingProvider implements DenseProvider {
   readonly #vectors: Map<Segment, SegmentVectors> = new Map();
   readonly #work: WeakMap<Segment, Promise<void>> = new WeakMap();
   readonly #questions: Map<string, Float32Array> = new Map();
+  #closed = false;
 
   constructor(options: EmbeddingProviderOptions) {
     this.#options = options;
@@ -58,6 +59,11 @@ export class EmbeddingProvider implements DenseProvider {
 
   async retain(live: ReadonlySet<Segment>): Promise<void> {
     await dropDead(this.#vectors, live);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await dropDead(this.#vectors, new Set());
   }
 
   async #question(text: string, signal: AbortSignal): Promise<Float32Array> {
@@ -86,6 +92,7 @@ export class EmbeddingProvider implements DenseProvider {
     const { embedder } = this.#options;
     const vectors = new Float32Array(segment.passages.length * embedder.dimensions);
     for (let from = 0; from < segment.passages.length; from += BATCH) {
+      if (this.#closed) return;
       const texts = segment.passages
         .slice(from, from + BATCH)
         .map((passage) => (passage.section === null ? passage.text : `${passage.section}\n${passage.text}`));

@@ -8,6 +8,8 @@ import { SegmentVectors } from './segment-vectors.js';
 
 type Space = { space: LsaSpace; vectors: Map<Segment, SegmentVectors> };
 type Entry = { current: Space | null; work: Promise<void> | null };
+/** Ends background work when the index is closed. */
+class Closed extends Error {}
 
 const STEPS_PER_PAUSE = 4;
 const PASSAGES_PER_PAUSE = 64;
@@ -27,20 +29,22 @@ export type LsaProviderOptions = Readonly<{
 
 /**
  * The built-in dense leg. Each scope has a space of its own, fitted only on what its reader may read: a document that a role may
- * not read can change neither the space nor a similarity that the role sees.
+ * not read can change neither the space nor a similarity that the role sees. Nothing is fitted before `settle` is called for a
+ * scope, so that a run without it gives the same results every time; afterwards the space follows the documents by itself.
  */
 export class LsaProvider implements DenseProvider {
   readonly #options: LsaProviderOptions;
   readonly #entries: Map<string, Entry> = new Map();
+  #closed = false;
 
   constructor(options: LsaProviderOptions) {
     this.#options = options;
   }
 
   async leg(question: DenseQuestion, scope: Scope, limit: number): ReturnType<DenseProvider['leg']> {
-    if (scope.size < this.#options.settings.fewest) return null;
-    const entry = this.#entry(scope);
-    if (this.#needsWork(entry, scope)) void this.#start(entry, scope);
+    const entry = this.#entries.get(scope.name);
+    if (entry === undefined || scope.size < this.#options.settings.fewest) return null;
+    if (this.#needsWork(entry, scope)) this.#start(entry, scope).catch(() => undefined);
     const current = entry.current;
     if (current === null) return null;
     const query = foldTerms(question.terms, current.space);
@@ -50,8 +54,18 @@ export class LsaProvider implements DenseProvider {
   async settle(scope: Scope): Promise<void> {
     if (scope.size < this.#options.settings.fewest) return;
     const entry = this.#entry(scope);
-    if (entry.work !== null) await entry.work;
-    if (this.#needsWork(entry, scope)) await this.#start(entry, scope);
+    try {
+      if (entry.work !== null) await entry.work;
+      if (this.#needsWork(entry, scope)) await this.#start(entry, scope);
+    } catch (error) {
+      if (!(error instanceof Closed)) throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const entry of this.#entries.values()) if (entry.current !== null) await dropDead(entry.current.vectors, new Set());
+    this.#entries.clear();
   }
 
   async retain(live: ReadonlySet<Segment>): Promise<void> {
@@ -97,7 +111,7 @@ export class LsaProvider implements DenseProvider {
     const steps = fitLsa(scope, this.#options.termOf, this.#options.settings);
     let step = steps.next();
     for (let count = 1; step.done !== true; count += 1) {
-      if (count % STEPS_PER_PAUSE === 0) await this.#options.pause();
+      if (count % STEPS_PER_PAUSE === 0) await this.#pause();
       step = steps.next();
     }
     return step.value;
@@ -107,11 +121,16 @@ export class LsaProvider implements DenseProvider {
     const vectors = new Float32Array(segment.passages.length * space.rank);
     for (let local = 0; local < segment.passages.length; local += 1) {
       foldPassage(segment.forward.subarray(segment.forwardOffsets[local] ?? 0, segment.forwardOffsets[local + 1] ?? 0), space, vectors, local * space.rank);
-      if (local % PASSAGES_PER_PAUSE === 0) await this.#options.pause();
+      if (local % PASSAGES_PER_PAUSE === 0) await this.#pause();
     }
     const held = new SegmentVectors(vectors, space.rank);
     if (this.#options.createGraph !== undefined && held.count >= GRAPH_FROM) await this.#addGraph(held);
     return held;
+  }
+
+  async #pause(): Promise<void> {
+    await this.#options.pause();
+    if (this.#closed) throw new Closed();
   }
 
   async #addGraph(held: SegmentVectors): Promise<void> {
@@ -120,7 +139,7 @@ export class LsaProvider implements DenseProvider {
     for (let from = 0; from < held.count; from += 1_000) {
       const ids = Array.from({ length: Math.min(1_000, held.count - from) }, (_, at) => from + at);
       await graph.add(ids.map((id) => ({ id, vector: held.vector(id) })));
-      await this.#options.pause();
+      await this.#pause();
     }
     held.graph = graph;
   }

@@ -7,7 +7,14 @@ const ROWS_PER_STEP = 512;
 const TINY = 1e-12;
 
 /** into[to + k] += the sum over four rows of `from` at the given places, each times its factor. Four at a time keeps memory traffic low. */
-function addFour(into: Float64Array, to: number, from: Float64Array, places: readonly [number, number, number, number], factors: readonly [number, number, number, number], width: number): void {
+function addFour(
+  into: Float64Array,
+  to: number,
+  from: Float64Array,
+  places: readonly [number, number, number, number],
+  factors: readonly [number, number, number, number],
+  width: number,
+): void {
   const [p0, p1, p2, p3] = places;
   const [f0, f1, f2, f3] = factors;
   for (let k = 0; k < width; k += 1)

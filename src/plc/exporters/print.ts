@@ -1,4 +1,4 @@
-import type { CompilationUnit, Pou, Statement, VariableSection } from '../ast.js';
+import type { CompilationUnit, Declaration, Pou, Statement, VariableSection } from '../ast.js';
 import type { Dialect } from '../dialect.js';
 import { commentsBefore, createContext, type PrintOptions } from './print-context.js';
 import { printDeclaration, printSections } from './print-declaration.js';
@@ -21,7 +21,7 @@ export function printUnit(unit: CompilationUnit, options: PrintOptions): string 
 /** The form in which two programs of any dialect can be compared: standard names, one type per
  * TYPE block, sections in order, no comments, no empty statements. */
 export function canonicalText(unit: CompilationUnit): string {
-  const declarations = unit.declarations.flatMap((declaration) =>
+  const declarations = unit.declarations.flatMap((declaration): readonly Declaration[] =>
     declaration.kind === 'type-block' ? declaration.definitions.map((definition) => ({ ...declaration, definitions: [definition] })) : [declaration],
   );
   return printUnit({ ...unit, declarations }, { dialect: 'iec', comments: false, canonical: true });

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Dialect } from '../dialect.js';
-import { fileFinding, type PlcSource, type ReadResult, SourceAssembler } from './plc-source.js';
+import { declarationKeyword, fileFinding, type PlcSource, type ReadResult, SourceAssembler } from './plc-source.js';
 import { readInitialValue, readType } from './plcopen-types.js';
-import { attribute, descendantsOf, elementsOf, firstOf, textBelow, type XmlElement } from './xml.js';
+import { attribute, descendantsOf, elementsOf, firstOf, textBelow, type XmlElement, type XmlText } from './xml.js';
 
 const sectionNames = new Map([
   ['inputVars', 'VAR_INPUT'],
@@ -21,16 +21,19 @@ const pouKeywords = new Map([
   ['interface', 'INTERFACE'],
 ]);
 
-/** Reads a PLCopen XML project (TC6 2.0 and 2.01): data types, POUs with Structured Text bodies, and global variables of resources. */
+/**
+ * Reads a PLCopen XML project (TC6 2.0 and 2.01): data types, POUs with Structured Text bodies, and global variables, also where CODESYS keeps them
+ * (below `addData`), with its methods, properties and the declaration it stores as plain text.
+ */
 export function readPlcopenXml(fileName: string, root: XmlElement, asked: Dialect | null): ReadResult {
   const dialect = asked ?? 'codesys';
   const diagnostics: Diagnostic[] = [];
-  const types = firstOf(root, 'types');
   const sources: PlcSource[] = [];
-  for (const dataType of elementsOf(firstOf(types, 'dataTypes') ?? root, 'dataType')) sources.push(readDataType(fileName, dataType, dialect));
-  for (const pou of elementsOf(firstOf(types, 'pous') ?? root, 'pou')) sources.push(readPou(fileName, pou, dialect, diagnostics));
-  const instances = firstOf(root, 'instances');
-  for (const globals of instances === undefined ? [] : descendantsOf(instances, 'globalVars')) {
+  for (const dataType of descendantsOf(root, 'dataType')) if (attribute(dataType, 'name') !== null) sources.push(readDataType(fileName, dataType, dialect));
+  const pous = descendantsOf(root, 'pou').filter((pou) => attribute(pou, 'pouType') !== null || firstOf(pou, 'interface') !== undefined);
+  for (const pou of pous) sources.push(readPou(fileName, pou, dialect, diagnostics));
+  const inPous = new Set(pous.flatMap((pou) => descendantsOf(pou, 'globalVars')));
+  for (const globals of descendantsOf(root, 'globalVars').filter((element) => !inPous.has(element))) {
     const assembler = new SourceAssembler();
     addSection(assembler, globals);
     if (!assembler.isEmpty) sources.push(assembler.build(fileName, dialect));
@@ -55,18 +58,64 @@ function readPou(fileName: string, pou: XmlElement, dialect: Dialect, diagnostic
   const keyword = pouKeywords.get(attribute(pou, 'pouType') ?? '') ?? 'FUNCTION_BLOCK';
   const face = firstOf(pou, 'interface');
   const result = firstOf(face, 'returnType');
-  const documentation = documentationOf(pou);
-  if (documentation !== '') assembler.insert(asComment(documentation));
-  assembler.add(`${keyword} ${attribute(pou, 'name') ?? 'Unnamed'}${result === undefined ? '' : ` : ${readType(result)}`}`, pou.line, pou.column);
-  for (const section of face === undefined ? [] : elementsOf(face, ...sectionNames.keys())) addSection(assembler, section);
+  const plain = plainDeclaration(face);
+  if (plain !== null) assembler.add(plain.text, plain.line, plain.column);
+  else addInterface(assembler, pou, face, `${keyword} ${attribute(pou, 'name') ?? 'Unnamed'}${result === undefined ? '' : ` : ${readType(result)}`}`);
+  addMembers(assembler, pou, fileName, diagnostics);
   for (const action of elementsOf(firstOf(pou, 'actions') ?? pou, 'action')) {
     assembler.insert(`ACTION ${attribute(action, 'name') ?? 'Unnamed'}:`);
     addBody(assembler, action, fileName, diagnostics);
     assembler.insert('END_ACTION');
   }
   addBody(assembler, pou, fileName, diagnostics);
-  assembler.insert(`END_${keyword}`);
+  assembler.insert(`END_${plain === null ? keyword : (declarationKeyword(plain.text) ?? keyword)}`);
   return assembler.build(fileName, dialect);
+}
+
+function addInterface(assembler: SourceAssembler, owner: XmlElement, face: XmlElement | undefined, header: string): void {
+  const documentation = documentationOf(owner);
+  if (documentation !== '') assembler.insert(asComment(documentation));
+  assembler.add(header, owner.line, owner.column);
+  for (const section of face === undefined ? [] : elementsOf(face, ...sectionNames.keys())) addSection(assembler, section);
+}
+
+/** The declaration as CODESYS wrote it, comments and all; null when the file holds only the standard's elements. */
+function plainDeclaration(face: XmlElement | undefined): XmlText | null {
+  const holder = face === undefined ? undefined : descendantsOf(face, 'InterfaceAsPlainText')[0];
+  if (holder === undefined) return null;
+  const text = textBelow(holder);
+  return declarationKeyword(text.text) === null ? null : text;
+}
+
+/** Methods and properties, which CODESYS stores as additional data of the POU. */
+function addMembers(assembler: SourceAssembler, pou: XmlElement, fileName: string, diagnostics: Diagnostic[]): void {
+  const data = elementsOf(firstOf(pou, 'addData') ?? pou, 'data');
+  for (const method of data.flatMap((entry) => elementsOf(entry, 'Method'))) {
+    const face = firstOf(method, 'interface');
+    const plain = plainDeclaration(face);
+    const result = firstOf(face, 'returnType');
+    if (plain !== null) assembler.add(plain.text, plain.line, plain.column);
+    else addInterface(assembler, method, face, `METHOD ${attribute(method, 'name') ?? 'Unnamed'}${result === undefined ? '' : ` : ${readType(result)}`}`);
+    addBody(assembler, method, fileName, diagnostics);
+    assembler.insert('END_METHOD');
+  }
+  for (const property of data.flatMap((entry) => elementsOf(entry, 'Property'))) addProperty(assembler, property, fileName, diagnostics);
+}
+
+function addProperty(assembler: SourceAssembler, property: XmlElement, fileName: string, diagnostics: Diagnostic[]): void {
+  const result = firstOf(firstOf(property, 'interface'), 'returnType');
+  assembler.add(`PROPERTY ${attribute(property, 'name') ?? 'Unnamed'} : ${result === undefined ? 'BOOL' : readType(result)}`, property.line, property.column);
+  for (const [element, keyword] of [
+    ['GetAccessor', 'GET'],
+    ['SetAccessor', 'SET'],
+  ] as const) {
+    const accessor = firstOf(property, element);
+    if (accessor === undefined) continue;
+    assembler.insert(keyword);
+    addBody(assembler, accessor, fileName, diagnostics);
+    assembler.insert(`END_${keyword}`);
+  }
+  assembler.insert('END_PROPERTY');
 }
 
 function addBody(assembler: SourceAssembler, owner: XmlElement, fileName: string, diagnostics: Diagnostic[]): void {

@@ -132,6 +132,40 @@ describe('PLCopen XML', () => {
   });
 });
 
+describe('PLCopen XML as CODESYS writes it', () => {
+  const codesys = `<project xmlns="http://www.plcopen.org/xml/tc6_0200"><types><dataTypes/><pous/></types><instances><configurations/></instances><addData>
+<data name="http://www.3s-software.com/plcopenxml/pou" handleUnknown="implementation">
+<pou name="Axis" pouType="functionBlock"><interface><localVars><variable name="n"><type><INT/></type></variable></localVars>
+<addData><data name="http://www.3s-software.com/plcopenxml/interfaceasplaintext"><InterfaceAsPlainText><xhtml xmlns="http://www.w3.org/1999/xhtml">// moves
+FUNCTION_BLOCK Axis EXTENDS Base
+VAR
+  n : INT; // counter
+END_VAR
+</xhtml></InterfaceAsPlainText></data></addData></interface>
+<body><ST><xhtml xmlns="http://www.w3.org/1999/xhtml">n := n + 1;</xhtml></ST></body>
+<addData><data name="http://www.3s-software.com/plcopenxml/method"><Method name="Go"><interface><returnType><BOOL/></returnType></interface><body><ST><xhtml>Go := n &gt; 3;</xhtml></ST></body></Method></data>
+<data name="http://www.3s-software.com/plcopenxml/property"><Property name="Count"><interface><returnType><INT/></returnType></interface><GetAccessor><body><ST><xhtml>Count := n;</xhtml></ST></body></GetAccessor></Property></data></addData></pou></data>
+<data name="http://www.3s-software.com/plcopenxml/globalvars"><globalVars name="GVL"><variable name="g"><type><REAL/></type></variable></globalVars></data>
+</addData></project>`;
+
+  it('finds POUs, methods, properties and globals in additional data and keeps the declaration as written', () => {
+    const { sources, diagnostics } = readPlcFile('codesys.xml', codesys);
+    expect(diagnostics).toEqual([]);
+    expect(sources).toHaveLength(2);
+    const parsed = sources.map((source) => parse(source.text, { dialect: source.dialect, fileName: 'x' }));
+    expect(parsed.flatMap((result) => result.diagnostics)).toEqual([]);
+    const [axis] = parsed[0]?.unit.declarations ?? [];
+    if (axis?.kind !== 'pou') throw new Error('no POU');
+    expect([axis.extends?.name, axis.methods.map((method) => method.name.name), axis.properties.map((property) => property.name.name)]).toEqual([
+      'Base',
+      ['Go'],
+      ['Count'],
+    ]);
+    expect(sources[0]?.text).toContain('// counter');
+    expect(parsed[1]?.unit.declarations[0]?.kind).toBe('global-variables');
+  });
+});
+
 describe('CODESYS 2.3 exports', () => {
   it('reads program text with the tool notes as comments and blanks what is not program text, line by line', () => {
     const text =

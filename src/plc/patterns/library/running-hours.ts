@@ -21,7 +21,6 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const run = tagInput(book, name, ['RUN', 'RUNNING', 'FB'], 'BOOL', 'running feedback');
   const r = run.identifier;
   const interval = numberOf(parameters, 'interval');
-  const _idle = [step({ [r]: false, ServiceDone: false }, 1_000), step({ ServiceDone: true }, 1_000), step({ ServiceDone: false }, 1_000)];
   const minute = 60_000;
   const dueMinutes = Math.ceil(interval * 60);
   return {
