@@ -35,10 +35,13 @@ export function baselineFolder(): string {
   return path.join(packageRoot(), 'evals', 'baselines');
 }
 
+/** A suite is a file with a plain name; `gate.labelled.jsonl` and the like are labelled data of other tests. */
+export const suiteFile = /^[a-z0-9-]+\.jsonl$/u;
+
 /** Names of the suites that have a dataset. */
 export function suiteNames(): readonly string[] {
   return readdirSync(datasetFolder())
-    .filter((file) => file.endsWith('.jsonl'))
+    .filter((file) => suiteFile.test(file))
     .map((file) => file.replace(/\.jsonl$/u, ''))
     .sort();
 }

@@ -201,7 +201,11 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
       approve: (approvalId, actor) => safety.approve(approvalId, actor, stopping.signal),
       reject: (approvalId, actor, reason) => safety.reject(approvalId, actor, reason),
     },
-    start: () => live.start(),
+    start: () => {
+      live.start();
+      // The dense leg is fitted in the background; until then, and on the command line, ranking is lexical.
+      knowledge.index.settle('engineer').catch(() => undefined);
+    },
     async [Symbol.asyncDispose]() {
       live.stop();
       stopping.abort();

@@ -1,5 +1,5 @@
 import { openDatabase } from '../../src/testing/bench-peers.js';
-import { benchIndex, type SyntheticDocument, syntheticDocuments, syntheticQuestions } from '../../src/testing/knowledge-bench.js';
+import { benchIndex, measureGraph, type SyntheticDocument, syntheticDocuments, syntheticQuestions } from '../../src/testing/knowledge-bench.js';
 
 type Figure = Readonly<{ name: string; value: number; unit: string }>;
 export type KnowledgeBenchOptions = Readonly<{
@@ -122,6 +122,14 @@ export async function benchKnowledge(options: KnowledgeBenchOptions = {}): Promi
   }
   await close();
   await again.close();
+  if (dense) {
+    const graph = await measureGraph(10_000, 128);
+    figures.push(
+      { name: 'graph of 10,000 vectors, 128 dimensions: build', value: graph.buildSeconds, unit: 's' },
+      { name: 'graph: recall@10 against exact search', value: graph.recall, unit: '' },
+      { name: 'graph: query, mean', value: graph.queryMilliseconds, unit: 'ms' },
+    );
+  }
   if (options.peers ?? true) figures.push(...(await benchFts5(documents, questions)));
   return figures;
 }

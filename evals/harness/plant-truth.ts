@@ -20,6 +20,8 @@ function spellings(text: string, copilot: TestCopilot): readonly string[] & stri
   const bottles = total((hour) => hour.bottles);
   const rejects = total((hour) => hour.rejects);
   const value = figure === 'bottles' ? bottles : figure === 'rejects' ? rejects : bottles - rejects;
-  const whole = [Math.floor(value), Math.ceil(value)];
-  return [...new Set(whole.flatMap((number) => [String(number), number.toLocaleString('en-US'), number.toLocaleString('de-DE')]))];
+  // One bottle either way: a count at the stroke of the hour may hold the bottle that is just being filled.
+  const whole = [-1, 0, 1].flatMap((shift) => [Math.floor(value) + shift, Math.ceil(value) + shift]);
+  const tenths = Array.from({ length: 21 }, (_, index) => (value - 1 + index / 10).toFixed(1));
+  return [...new Set([...whole.flatMap((number) => [String(number), number.toLocaleString('en-US'), number.toLocaleString('de-DE')]), ...tenths])];
 }

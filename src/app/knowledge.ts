@@ -7,6 +7,7 @@ import type { Database } from '../adapters/sqlite/database.js';
 import { createSqliteDocumentStore } from '../adapters/sqlite/document-store.js';
 import { createSqliteMaintenanceLog } from '../adapters/sqlite/maintenance-log.js';
 import type { StateStore } from '../adapters/sqlite/state-store.js';
+import { createHnswGraphs } from '../adapters/vector-index/hnsw-vector-index.js';
 import { createIngestService } from '../knowledge/ingest/ingest.js';
 import { createKnowledgeSearch, type KnowledgeIndex } from '../knowledge/search.js';
 import type { IngestService } from '../ports/copilot.js';
@@ -49,7 +50,8 @@ export async function openKnowledge(
   const store = createSqliteDocumentStore(database);
   const log = createSqliteMaintenanceLog(database);
   const extractor = createDocumentExtractor();
-  const index = createKnowledgeSearch({ pause: () => new Promise((resolve) => setImmediate(resolve)) });
+  const graphs = createHnswGraphs();
+  const index = createKnowledgeSearch({ pause: () => new Promise((resolve) => setImmediate(resolve)), createVectorIndex: graphs.create });
   const originals = new OriginalFiles(parts.filesFolder);
   let version = 0;
   const ingest = createIngestService({
@@ -84,7 +86,11 @@ export async function openKnowledge(
       const bytes = info === undefined ? null : originals.read(info.sha256);
       return info === undefined || bytes === null ? null : { bytes, fileName: info.fileName, format: info.format };
     },
-    [Symbol.asyncDispose]: () => extractor[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await index.close();
+      await graphs[Symbol.asyncDispose]();
+      await extractor[Symbol.asyncDispose]();
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Dictionary } from './lexical/dictionary.js';
 
 const SHORTEST_PIECE = 3;
 const SHORTEST_STEM = 4;
+const LONGEST_COMPOUND = 48;
 const MOST_COMPOUNDS = 40;
 /** Letters that German puts between the parts of a compound. */
 const LINKS = ['', 's', 'n', 'en', 'es', 'er'];
@@ -11,6 +12,7 @@ const LINKS = ['', 's', 'n', 'en', 'es', 'er'];
 export function splitCompound(word: string, known: (piece: string) => string | null): readonly [string, string] | null {
   let best: readonly [string, string] | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
+  if (word.length > LONGEST_COMPOUND) return null;
   for (let cut = SHORTEST_PIECE; cut + SHORTEST_PIECE <= word.length; cut += 1) {
     for (const link of LINKS) {
       const head = word.slice(0, cut);

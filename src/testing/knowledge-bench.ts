@@ -1,3 +1,4 @@
+import { createExactVectorIndex } from '../adapters/vector-index/exact-vector-index.js';
 import { createHnswGraphs } from '../adapters/vector-index/hnsw-vector-index.js';
 import type { DocumentInfo, Passage } from '../domain/document.js';
 import { createKnowledgeSearch, type KnowledgeIndex } from '../knowledge/search.js';
@@ -117,4 +118,38 @@ export function benchIndex(options: Readonly<{ dense: boolean; graph: boolean }>
     ...(options.graph ? { createVectorIndex: graphs.create } : {}),
   });
   return { index, close: async () => graphs[Symbol.asyncDispose]() };
+}
+
+/** Vectors in clusters, as texts about a few hundred subjects give them. */
+function clusteredVectors(count: number, dimensions: number, random: () => number): readonly Float32Array[] {
+  const vector = (spread: number): Float32Array => Float32Array.from({ length: dimensions }, () => (random() + random() + random() - 1.5) * spread);
+  const centres = Array.from({ length: 300 }, () => vector(1));
+  return Array.from({ length: count }, () => {
+    const centre = centres[Math.floor(random() * centres.length)] ?? new Float32Array(dimensions);
+    return vector(0.5).map((value, at) => value + (centre[at] ?? 0));
+  });
+}
+
+/** Share of the exact ten nearest neighbours that the graph index finds, and its build and query speed. */
+export async function measureGraph(count: number, dimensions: number): Promise<Readonly<{ recall: number; buildSeconds: number; queryMilliseconds: number }>> {
+  const vectors = clusteredVectors(count + 200, dimensions, seededRandom(3));
+  const graphs = createHnswGraphs();
+  const exact = createExactVectorIndex(dimensions);
+  const graph = graphs.create(dimensions);
+  const entries = vectors.slice(0, count).map((vector, id) => ({ id, vector }));
+  await exact.add(entries);
+  const started = performance.now();
+  await graph.add(entries);
+  const buildSeconds = (performance.now() - started) / 1000;
+  let found = 0;
+  let queryMilliseconds = 0;
+  for (const query of vectors.slice(count)) {
+    const truth = new Set((await exact.search(query, 10)).map(({ id }) => id));
+    const asked = performance.now();
+    const near = await graph.search(query, 10);
+    queryMilliseconds += performance.now() - asked;
+    found += near.filter(({ id }) => truth.has(id)).length;
+  }
+  await graphs[Symbol.asyncDispose]();
+  return { recall: found / 2_000, buildSeconds, queryMilliseconds: queryMilliseconds / 200 };
 }

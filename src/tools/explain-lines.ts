@@ -190,13 +190,18 @@ function isLatch({ needs }: DecisiveTerm): boolean {
 }
 
 function causeText(term: DecisiveTerm): string {
-  const value = term.value === 'TRUE' || term.value === 'FALSE' ? '' : ` with ${term.value}`;
+  const value = withValue(term);
   const remark = /^(?:needs|latched)/u.test(term.needs) || term.needs === '' ? '' : ` (${term.needs})`;
   return `${term.text} is ${truth(term)}${value}${remark} (${place(term)})`;
 }
 
 function stepText(term: DecisiveTerm): string {
-  return `${place(term)}, ${term.text} is ${truth(term)}${/^(?:TRUE|FALSE)$/u.test(term.value) ? '' : ` with ${term.value}`}`;
+  return `${place(term)}, ${term.text} is ${truth(term)}${withValue(term)}`;
+}
+
+/** The values behind a term, unless they only repeat it. */
+function withValue(term: DecisiveTerm): string {
+  return term.value === truth(term) || term.value === term.text ? '' : ` with ${term.value}`;
 }
 
 /** What a term is now: a comparison is listed because it is not what is needed. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CopilotError } from '../domain/errors.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { formatValue } from '../domain/evidence-of.js';
+import { EquipmentId } from '../domain/ids.js';
 import type { TagDefinition, TagReading } from '../domain/tag.js';
 import { toolResults } from '../domain/tool-results.js';
 import type { PlantReader } from '../ports/plant.js';
@@ -54,9 +55,17 @@ export function createRunWhatIf(twin: Twin, plant: PlantReader, names: PlantName
       const report = await twin.runAhead({ changes, minutes: trial.minutes }, context.signal, (share) =>
         context.progress(`simulated ${Math.round(share * trial.minutes)} of ${trial.minutes} min`),
       );
-      return answer(linesOf(trial, report), { ...input, changes, minutes: trial.minutes, from: report.from }, 'Simulation of the plant model');
+      const standing = report.raised.length > 0 ? [] : await standingText(trial.faults, plant, context.signal);
+      return answer(linesOf(trial, report, standing), { ...input, changes, minutes: trial.minutes, from: report.from }, 'Simulation of the plant model');
     },
   });
+}
+
+/** Why a fault may add nothing: its equipment already stands in alarm. */
+async function standingText(faults: readonly TwinFault[], plant: PlantReader, signal: AbortSignal): Promise<readonly string[]> {
+  const alarms = await Promise.all(faults.map(({ equipment }) => plant.listAlarms({ equipment: EquipmentId.parse(equipment) }, signal)));
+  const names = [...new Set(alarms.flat().map(({ definitionId }) => definitionId))];
+  return names.length === 0 ? [] : [`Already in alarm there now: ${names.join(', ')}; what stands already cannot come again.`];
 }
 
 function answer(lines: readonly string[], inputs: Readonly<Record<string, unknown>>, label: string) {
@@ -170,7 +179,7 @@ function settableText(names: PlantNames): string {
   return `I can change ${setpoints.map(({ id }) => id).join(', ')}.`;
 }
 
-function linesOf(trial: Trial, report: TwinReport): readonly string[] {
+function linesOf(trial: Trial, report: TwinReport, standing: readonly string[]): readonly string[] {
   const changed = [...trial.settings.map(settingText), ...trial.faults.map(({ title }) => `"${title}"`)].join(' and ');
   const moved = shown(report.moved, new Set(trial.settings.map(({ tag }) => tag.id as string)));
   return [
@@ -182,6 +191,7 @@ function linesOf(trial: Trial, report: TwinReport): readonly string[] {
       : []),
     ...moved.map(movementText),
     ...(trial.faults.some(({ grows }) => grows) ? ['A fault that grows slowly reaches its full size halfway through the run.'] : []),
+    ...standing,
     ...(trial.shortened ? [`I look ahead ${trial.minutes} minutes at most.`] : []),
     `This is a simulation of the plant's model from ${clock(report.from)} to ${clock(report.to)}, compared with a run without the change; it is not a promise, and nothing was changed in the plant.`,
   ];

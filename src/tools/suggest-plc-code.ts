@@ -99,7 +99,7 @@ function linesOf(result: PlcDraft): readonly string[] {
       ? []
       : [`Not climbed: ${skipped.map((item) => `${item.name} (${shortened(item.detail, 110)})`).join('; ')}`.replace(/[.]?$/u, '.')]),
     ...questions.slice(0, mostQuestions).map((question) => `Open question: ${shortened(question)}`),
-    ...(questions.length > mostQuestions ? [`${questions.length - mostQuestions} more open questions stand in the specification.`] : []),
+    ...(questions.length > mostQuestions ? [`More open questions in the specification: ${questions.length - mostQuestions}.`] : []),
     'Not proven: scan time, task order and addresses of the target controller, and whether the process needs this. Nothing is downloaded; an engineer reviews and signs.',
   ].slice(0, 10);
 }

@@ -16,6 +16,7 @@ describe('sniffContent', () => {
     ['a.html', bytes('<p>part of a page</p>'), 'html'],
     ['a.csv', bytes('a;b'), 'csv'],
     ['a.txt', bytes('plain'), 'text'],
+    ['log.txt', bytes('Date;Asset;Fault\n2025-03-01;P-101A;leak\n2025-03-02;P-101A;noise\n'), 'csv'],
     ['README', bytes('# Title\n\ntext'), 'markdown'],
     ['a.st', bytes('x := 1;'), 'text'],
   ])('knows %s by its content', (name, content, format) =>

@@ -75,7 +75,23 @@ function sniffZip(bytes: Uint8Array): 'docx' | 'xlsx' {
 function sniffText(text: string, named: Content['format'] | undefined): 'markdown' | 'text' | 'html' | 'csv' {
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(text.slice(0, 4096))) return 'html';
   if (named === 'html' || named === 'csv' || named === 'markdown') return named;
+  if (looksTabular(text)) return 'csv';
   return named === undefined && /^#{1,3}\s+\S.*\n/m.test(text.slice(0, 2000)) ? 'markdown' : 'text';
+}
+
+/** Nearly every one of the first lines is cut into the same three or more columns by semicolons, tabs or bars. */
+function looksTabular(text: string): boolean {
+  const lines = text
+    .slice(0, 16_384)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 50);
+  if (lines.length < 3) return false;
+  return [';', '\t', '|'].some((delimiter) => {
+    const counts = lines.map((line) => line.split(delimiter).length - 1);
+    const [first = 0] = [...counts].sort((a, b) => a - b).slice(Math.floor(counts.length / 2));
+    return first >= 2 && counts.filter((count) => count === first).length >= counts.length * 0.9;
+  });
 }
 
 function controlShare(text: string): number {

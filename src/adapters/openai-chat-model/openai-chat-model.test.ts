@@ -4,7 +4,7 @@ import { callChunk, type EndpointReply, finishChunk, startChatEndpoint, textChun
 import { describeChatModel, modelRequest } from '../../testing/contracts/chat-model.js';
 import { createOpenAiChatModel } from './openai-chat-model.js';
 
-const options = { apiKey: 'test', model: 'tiny', maxRetries: 0, firstTokenTimeoutMs: 300, nextTokenTimeoutMs: 300 };
+const options = { apiKey: 'test', model: 'tiny', maxRetries: 0, firstTokenTimeoutMs: 20_000, nextTokenTimeoutMs: 20_000 };
 const spoken: EndpointReply = { kind: 'stream', chunks: [textChunk('Hel'), textChunk('lo.'), finishChunk('stop')] };
 const called: EndpointReply = {
   kind: 'stream',
@@ -105,7 +105,7 @@ describe('the OpenAI adapter', () => {
     ['an empty reply', { kind: 'stream', chunks: [finishChunk('stop')] }, 'model-unreachable'],
     ['an error inside the stream', { kind: 'raw', text: 'data: {"error":{"message":"overloaded"}}\n\n' }, 'model-unreachable'],
   ] as ReadonlyArray<readonly [string, EndpointReply, string]>)('reports %s as %s', async (_what, reply, code) => {
-    const { events } = await exchange([reply]);
+    const { events } = await exchange([reply], reply.kind === 'silence' ? { firstTokenTimeoutMs: 200 } : {});
     expect(events.at(-1)).toMatchObject({ type: 'model-error', error: { code } });
   });
 

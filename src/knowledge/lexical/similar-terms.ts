@@ -5,6 +5,7 @@ export type SimilarTerm = Readonly<{ termId: number; distance: number }>;
 
 const VOWELS = 'aeiouyäöü';
 const SHORTEST = 4;
+const LONGEST = 48;
 
 function substitutionCost(left: string, right: string): number {
   return VOWELS.includes(left) && VOWELS.includes(right) ? 0.8 : 1.1;
@@ -64,7 +65,7 @@ export class SimilarTerms {
 
   /** Terms within the spelling tolerance that `exists` accepts, nearest first, at most `limit`. Decided by spelling and frequency only. */
   find(word: string, frequency: (termId: number) => number, limit: number): readonly SimilarTerm[] {
-    if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return [];
+    if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word)) return [];
     this.#catchUp();
     const shared = new Map<number, number>();
     const grams = gramsOf(word);

@@ -62,11 +62,11 @@ export type AnswerModel = Readonly<Record<keyof AnswerFeatures | 'bias', number>
  * must never look like an answer.
  */
 export const DEFAULT_ANSWER_MODEL: AnswerModel = {
-  bias: -4.9,
+  bias: -4.5,
   coverage: 2.8,
   sentence: 2.8,
   form: 2.8,
-  unknown: -1,
+  unknown: -3,
   unknownIdentifier: -3,
   otherIdentifier: -1,
 };

@@ -22,7 +22,7 @@ export interface ProofEffort {
   readonly boundedTransitions: number;
   readonly boundedDepth: number;
 }
-export const defaultEffort: ProofEffort = { randomSequences: 12, randomScans: 1_500, mutants: 60, boundedTransitions: 15_000, boundedDepth: 60 };
+export const defaultEffort: ProofEffort = { randomSequences: 8, randomScans: 1_200, mutants: 60, boundedTransitions: 8_000, boundedDepth: 60 };
 
 export interface ProofInput {
   readonly code: string;

@@ -11,7 +11,7 @@ export function expectSound(document: ExtractedDocument): void {
     expect(block.start).toBeGreaterThanOrEqual(at);
     expect(block.end).toBeGreaterThan(block.start);
     expect(block.page).toBeGreaterThanOrEqual(1);
-    expect(block.page).toBeLessThanOrEqual(document.pages.length);
+    expect(document.pages.findLast((page) => page.start <= block.start && page.end > page.start)?.page).toBe(block.page);
     at = block.end;
   }
   expect(at).toBeLessThanOrEqual(document.text.length);

@@ -19,6 +19,8 @@ export function assemble(pieces: readonly Piece[], heights: ReadonlyMap<number, 
     const level = piece.kind === 'heading' ? (levels.get(piece) ?? 1) : piece.number;
     const block = builder.add({ kind, text, page: piece.lines[0]?.page ?? 1, level });
     if (block === null) continue;
+    // A rendered row begins with its heading, which has no place of its own on the page.
+    if (!pageStarts.has(block.page)) pageStarts.set(block.page, block.start);
     for (const box of placeLines(piece, text.trim(), block.start, heights)) {
       boxes.push(box);
       const known = pageStarts.get(box.rectangle.page);
@@ -32,7 +34,7 @@ function placeLines(piece: Piece, text: string, offset: number, heights: Readonl
   let cursor = 0;
   return piece.lines.flatMap((line) =>
     line.segments.flatMap((segment) => {
-      const found = locate(text, segment.text, cursor) ?? locate(text, segment.text, 0);
+      const found = locate(text, segment.text, cursor);
       if (found === null) return [];
       if (piece.rendered === null) cursor = found.end;
       return [{ start: offset + found.start, end: offset + found.end, rectangle: rectangleOf(segment, heights.get(segment.page) ?? 0) }];

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import { packageRoot } from '../../src/app/root.js';
+import { CopilotError } from '../../src/domain/errors.js';
+import type { Evidence } from '../../src/domain/evidence.js';
+import { EquipmentId, TagId } from '../../src/domain/ids.js';
+
+const LabelledEvidence = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('passage'),
+    quote: z.string(),
+    label: z.string(),
+    document: z.string(),
+    revision: z.string(),
+    page: z.int().positive(),
+    section: z.string().nullable(),
+    status: z.enum(['current', 'superseded']),
+  }),
+  z.strictObject({ kind: z.literal('reading'), quote: z.string(), label: z.string(), tag: z.string(), value: z.number(), unit: z.string(), at: z.string() }),
+  z.strictObject({ kind: z.literal('alarm'), quote: z.string(), label: z.string(), alarmId: z.string(), tag: z.string(), at: z.string() }),
+  z.strictObject({ kind: z.literal('log-row'), quote: z.string(), label: z.string(), document: z.string(), row: z.int().positive() }),
+  z.strictObject({ kind: z.literal('work-order'), quote: z.string(), label: z.string(), workOrderId: z.string() }),
+  z.strictObject({ kind: z.literal('computation'), quote: z.string(), label: z.string(), name: z.string() }),
+  z.strictObject({ kind: z.literal('plc-line'), quote: z.string(), label: z.string(), program: z.string(), file: z.string(), line: z.int().positive() }),
+  z.strictObject({ kind: z.literal('trend'), quote: z.string(), label: z.string(), tag: z.string(), from: z.string(), to: z.string() }),
+  z.strictObject({ kind: z.literal('asset'), quote: z.string(), label: z.string(), equipment: z.string() }),
+]);
+type LabelledEvidence = z.infer<typeof LabelledEvidence>;
+
+/** One sentence with the evidence of its turn and what an honest gate does with it. */
+export const LabelledSentence = z.strictObject({
+  id: z.string(),
+  class: z.string(),
+  verdict: z.enum(['pass', 'withhold']),
+  sentence: z.string(),
+  evidence: z.array(LabelledEvidence),
+});
+export type LabelledSentence = z.infer<typeof LabelledSentence>;
+
+/** The labelled set of this folder. Throws `input-invalid` with the line that cannot be read. */
+export function readLabelledSentences(): readonly LabelledSentence[] {
+  const file = path.join(packageRoot(), 'evals', 'gate', 'gate.labelled.jsonl');
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const parsed = LabelledSentence.safeParse(JSON.parse(line));
+    if (!parsed.success)
+      throw new CopilotError({ code: 'input-invalid', message: `Line ${index + 1} of ${file} is no labelled sentence: ${parsed.error.message}` });
+    return [parsed.data];
+  });
+}
+
+/** The evidence of a labelled sentence as the turn's ledger would hold it: numbered, with the fields the label leaves out filled in. */
+export function evidenceOf(item: LabelledEvidence, index: number): Evidence {
+  const base = { id: `E${index + 1}`, label: item.label, quote: item.quote };
+  switch (item.kind) {
+    case 'passage':
+      return { ...base, ...item, passageId: `passage-${index}`, documentId: `document-${String.fromCharCode(97 + index)}`, start: 0, end: item.quote.length };
+    case 'reading':
+      return { ...base, kind: 'reading', reading: { tag: TagId.parse(item.tag), value: item.value, unit: item.unit, quality: 'good', readAt: item.at } };
+    case 'alarm':
+      return { ...base, kind: 'alarm', alarmId: item.alarmId, tag: TagId.parse(item.tag), at: item.at };
+    case 'log-row':
+      return { ...base, ...item, documentId: `log-${String.fromCharCode(97 + index)}` };
+    case 'work-order':
+    case 'plc-line':
+      return { ...base, ...item };
+    case 'computation':
+      return { ...base, ...item, inputs: {}, rerun: 'query' };
+    case 'trend':
+      return { ...base, kind: 'trend', tag: TagId.parse(item.tag), from: item.from, to: item.to };
+    case 'asset':
+      return { ...base, kind: 'asset', equipment: EquipmentId.parse(item.equipment) };
+  }
+}
