@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse as parseYaml } from 'yaml';
 import { packageRoot } from '../src/app.js';
 import { CopilotError } from '../src/domain/errors.js';
 import type { ChatModel } from '../src/ports/model.js';
@@ -86,10 +87,18 @@ async function runJobs(jobs: readonly Job[], options: EvalOptions): Promise<read
 export function loadSuite(suite: string, given?: string): readonly Sample[] {
   const file = given ?? path.join(datasetFolder(), `${suite}.jsonl`);
   try {
-    return parseSamples(readFileSync(file, 'utf8'), given ?? path.relative(packageRoot(), file));
+    const text = readFileSync(file, 'utf8');
+    return parseSamples(/\.ya?ml$/u.test(file) ? yamlToLines(text, file) : text, given ?? path.relative(packageRoot(), file));
   } catch (error) {
     throw new CopilotError({ code: 'input-invalid', message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** A YAML list of samples as JSON Lines; the line number in a later error is then the number of the sample. */
+function yamlToLines(text: string, file: string): string {
+  const value: unknown = parseYaml(text);
+  if (!Array.isArray(value)) throw new Error(`${file}: a YAML dataset is a list of samples`);
+  return value.map((sample: unknown) => JSON.stringify(sample)).join('\n');
 }
 
 function compareWith(report: RunReport, file: string | null): Comparison | null {

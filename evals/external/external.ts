@@ -1,12 +1,10 @@
-import { openDatabase } from '../../src/adapters/sqlite/database.js';
-import { createSqliteStateStore } from '../../src/adapters/sqlite/state-store.js';
 import { openKnowledge } from '../../src/app/knowledge.js';
 import { createCopilot } from '../../src/app.js';
 import { demoActor } from '../../src/domain/actor.js';
 import { type AskResult, collectTurn, type TurnEvent } from '../../src/domain/turn.js';
-import { rankCollection } from '../../src/knowledge/rank-collection.js';
 import type { ChatModel } from '../../src/ports/model.js';
 import { countingIds } from '../../src/testing/counting-ids.js';
+import { createSqliteStateStore, openDatabase, rankCollection } from '../../src/testing/eval-support.js';
 import { ManualClock } from '../../src/testing/manual-clock.js';
 import { TestWorlds, testConfig } from '../../src/testing/test-world.js';
 import { bootstrapMean, type Interval } from '../harness/statistics.js';

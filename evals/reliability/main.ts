@@ -117,7 +117,7 @@ function approve(id: string, environment: Readonly<Record<string, string>>, kill
 
 async function ordersOf(folder: string): Promise<readonly Readonly<{ title: string }>[]> {
   await using copilot = await open(folder);
-  return copilot.workOrders.list({ limit: 10_000 });
+  return await copilot.workOrders.list({ limit: 10_000 });
 }
 
 const named = (orders: readonly Readonly<{ title: string }>[], word: string, number: number): number =>
@@ -163,7 +163,7 @@ async function doubleSubmits(folder: string, environment: Readonly<Record<string
 async function resume(folder: string): Promise<readonly Check[]> {
   const first = await (async () => {
     await using copilot = await open(folder);
-    return ask(copilot, 'Which alarms are active on P-101A?', 'resumed');
+    return await ask(copilot, 'Which alarms are active on P-101A?', 'resumed');
   })();
   await using copilot = await open(folder);
   const second = await ask(copilot, 'And the other pump?', 'resumed');

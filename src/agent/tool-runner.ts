@@ -9,6 +9,7 @@ import type { AuditLog } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
 import type { CommandTool, ReadTool, Tool, ToolContext } from '../ports/tool.js';
 import type { SafetyGate } from '../safety/gate.js';
+import { toolRoles } from '../safety/policy.js';
 import { cleanIncoming } from './clean-text.js';
 import type { EvidenceLedger } from './ledger.js';
 
@@ -84,6 +85,9 @@ export class ToolRunner {
     if (this.#seen.has(key))
       return { kind: 'failed', code: 'conflict', message: 'This call was already made in this turn with the same input; use its result.' };
     this.#seen.add(key);
+    const roles = toolRoles.get(call.toolName);
+    if (roles !== undefined && !roles.includes(this.#parts.actor.role))
+      return { kind: 'denied', rule: 'role', reason: `the role ${this.#parts.actor.role} may not use this; ${roles.join(', ')} may.` };
     const context: ToolContext = {
       callId: call.callId,
       actor: this.#parts.actor,

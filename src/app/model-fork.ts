@@ -1,3 +1,4 @@
+import { severityAt } from '../plant/faults/fault-engine.js';
 import type { BoundProgram } from '../plant/program-runner.js';
 import { RandomSource } from '../plant/random.js';
 import { PlantSimulator } from '../plant/simulator.js';
@@ -18,14 +19,17 @@ export function modelFork(
   const now = simulator.timeMs;
   const stopped = new Set(state.programFaults.map((index) => simulator.options.programs[index]?.binding.program));
   const programs = exchange(simulator.options.programs.map((bound) => ({ ...bound, program: bound.program.fork() })));
-  const faults = state.faults.filter(({ onsetMs }) => onsetMs <= now);
+  // What is wrong now stays as wrong as it is: the model knows the plant's state, not how a hidden fault will grow or be repaired.
+  const faults = state.faults
+    .map((fault) => ({ ...fault, severity: severityAt(fault, now), rampHours: 0, clearedMs: null }))
+    .filter(({ severity }) => severity > 0);
   return new PlantSimulator(
     { ...simulator.options, seed: state.seed, programs },
     {
       ...state,
       programs: programs.map(({ program }) => program.snapshot()),
       programFaults: programs.flatMap(({ binding, program }, index) => (stopped.has(binding.program) && program.fault !== null ? [index] : [])),
-      faults: faults.map((fault) => (fault.clearedMs !== null && fault.clearedMs > now ? { ...fault, clearedMs: null } : fault)),
+      faults,
       noise: new RandomSource(state.seed + noiseSeed).snapshot(),
       events: new RandomSource(state.seed + eventSeed).snapshot(),
       nextAction: Number.MAX_SAFE_INTEGER,

@@ -4,6 +4,7 @@ import { TagId } from '../domain/ids.js';
 import { createSimulatedPlant, type SimulatedPlant } from '../plant/simulated-plant.js';
 import type { Twin } from '../ports/twin.js';
 import { ManualClock } from '../testing/manual-clock.js';
+import { modelFork } from './model-fork.js';
 import { bindPrograms, readPrograms } from './plant.js';
 import { programCompiler } from './programs.js';
 import { packageRoot } from './root.js';
@@ -17,6 +18,16 @@ let twin: Twin;
 beforeAll(() => {
   plant = createSimulatedPlant({ programs: bindPrograms(sources), scenario: 'normal', digest: () => '', clock: new ManualClock(new Date(0)) });
   twin = createTwin({ plant, compileWith: programCompiler(sources) });
+});
+
+describe('a fork for trying things', () => {
+  it('keeps what is wrong as wrong as it is now and knows nothing of what is to come', () => {
+    const source = plant.simulator.fork();
+    const hour = 3_600_000;
+    source.faults.add({ fault: 'bearing-wear', onsetMs: source.timeMs - hour, rampHours: 4, severity: 1, clearedMs: source.timeMs + hour });
+    source.faults.add({ fault: 'seal-leak', onsetMs: source.timeMs + hour, rampHours: 0, severity: 1, clearedMs: null });
+    expect(modelFork(source).faults.list()).toEqual([{ fault: 'bearing-wear', onsetMs: source.timeMs - hour, rampHours: 0, severity: 0.25, clearedMs: null }]);
+  });
 });
 
 describe('the twin', () => {

@@ -3,7 +3,7 @@ import { unitOf } from './quantity-units.js';
 /** A token that names one thing: a tag, part number, model, document number or error code. `key` is its form without separators, upper case. */
 export type Identifier = Readonly<{ raw: string; key: string; start: number; end: number }>;
 
-const tokenPattern = /(?<![\p{L}\p{N}])[A-Za-z0-9]+(?:[-/._#][A-Za-z0-9]+)*(?![\p{Script=Latin}\p{N}])/gu;
+const tokenPattern = /(?<![\p{Script=Latin}\p{N}])[A-Za-z0-9]+(?:[-/._#][A-Za-z0-9]+)*(?![\p{Script=Latin}\p{N}])/gu;
 const unitLike = /^\d+(?:[.,]\d+)?-?([A-Za-z/]+\d?)$/u;
 const ordinal = /^\d+(?:st|nd|rd|th)$/iu;
 const timestamp = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]*Z?)?$/u;

@@ -55,6 +55,21 @@ const patterns: ReadonlyArray<Readonly<{ pattern: RegExp; read: (groups: readonl
     read: ([month = '', year = '']) => [{ kind: 'month', keys: [`${year}-${pad(String(monthByName.get(month.toLowerCase()) ?? 0))}`] }],
   },
   {
+    pattern: /(?<![\d:.T])(1[0-2]|0?[1-9])(?::([0-5]\d))?\s?([ap])\.?m\b\.?/giu,
+    read: ([hour = '', minute = '00', half = '']) => {
+      const clock = (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+      return [{ kind: 'time', keys: [`${pad(String(clock))}:${minute}`] }];
+    },
+  },
+  {
+    pattern: /(?<![\d:.])([01]?\d|2[0-3])(?:[:.]([0-5]\d))? ?Uhr\b/giu,
+    read: ([hour = '', minute = '00']) => [{ kind: 'time', keys: [`${pad(hour)}:${minute}`] }],
+  },
+  {
+    pattern: /(?<![\d:.])([01]?\d|2[0-3])[点时](?:([0-5]?\d)分)?/gu,
+    read: ([hour = '', minute = '00']) => [{ kind: 'time', keys: [`${pad(hour)}:${pad(minute)}`] }],
+  },
+  {
     pattern: /(?<![\d:.T])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])/gu,
     read: ([hour = '', minute = '']) => [{ kind: 'time', keys: [`${pad(hour)}:${minute}`] }],
   },
@@ -68,6 +83,29 @@ function fullYear(year: string): string {
 }
 function isoDate(year: string, month: string, day: string): string {
   return `${year}-${pad(month)}-${pad(day)}`;
+}
+
+const dayMonthPatterns: ReadonlyArray<Readonly<{ pattern: RegExp; monthFirst: boolean }>> = [
+  { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(${name})\\b(?!\\.?,?\\s+\\d{4})`, 'giu'), monthFirst: false },
+  { pattern: new RegExp(`\\b(${name})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?!,?\\s+\\d{4})`, 'giu'), monthFirst: true },
+  { pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)/gu, monthFirst: false },
+  { pattern: /(?<![年\d])(\d{1,2})月(\d{1,2})日/gu, monthFirst: true },
+];
+
+/** Days of a year that is not named (`2 March`, `14.1.`, `2月10日`), with keys like `-03-02`. Kept apart from `parseMoments` because only a comparison can use them. */
+export function parseDayMonths(text: string): readonly Moment[] {
+  const found: Moment[] = [];
+  for (const { pattern, monthFirst } of dayMonthPatterns) {
+    for (const match of text.matchAll(pattern)) {
+      const [month = '', day = ''] = monthFirst ? [match[1], match[2]] : [match[2], match[1]];
+      const number = Number(monthByName.get(month.toLowerCase()) ?? month);
+      const start = match.index;
+      const end = start + match[0].length;
+      if (!(number >= 1 && number <= 12) || Number(day) < 1 || Number(day) > 31 || found.some((other) => start < other.end && end > other.start)) continue;
+      found.push({ raw: match[0], start, end, kind: 'date', keys: [`-${pad(String(number))}-${pad(day)}`] });
+    }
+  }
+  return found;
 }
 
 /** Every date, month and time of day in the text, in order of position; no two overlap. */

@@ -11,16 +11,20 @@ const rangeConnector = /^\s?(?:-|–|—|to|bis|and|und|or|至|到|\.\.\.?|…)\
 export function parseQuantities(text: string): readonly Quantity[] {
   const found: { raw: string; start: number; end: number; values: number[]; decimals: number; unit: string | null }[] = [];
   const masked = maskIdentifiers(text);
+  const comma = commaMeaning(text);
   for (const match of masked.matchAll(numberPattern)) {
     const lead = /^[-−–+±~≈]?\s?/u.exec(match[0])?.[0] ?? '';
     const start = match.index + lead.length;
     const digits = match[0].slice(lead.length);
     const end = start + digits.length;
-    const unit = unitAt(text, end);
-    if (unit === null && /^\p{L}/u.test(text.slice(end)) && !/^\p{Script=Han}/u.test(text.slice(end))) continue;
-    const negative = /[-−]/u.test(lead) && !/[\w\d]/u.test(text[match.index - 1] ?? ' ') && !rangeBefore(text, match.index, found.at(-1)?.end);
-    const values = readingsOf(digits).map((value) => (negative ? -value : value));
-    found.push({ raw: text.slice(start, unit?.end ?? end), start, end: unit?.end ?? end, values, decimals: decimalsOf(digits), unit: unit?.symbol ?? null });
+    const scale = scaleAt(text, end);
+    const unit = unitAt(text, scale.end);
+    if (unit === null && scale.zeros === 0 && /^\p{L}/u.test(text.slice(end)) && !/^\p{Script=Han}/u.test(text.slice(end))) continue;
+    const signed = /[-−]/u.test(lead) && !/[\w\d]/u.test(text[match.index - 1] ?? ' ') && !rangeBefore(text, match.index, found.at(-1)?.end);
+    const negative = signed || /(?:\bminus|零下|负)\s?$/iu.test(text.slice(Math.max(0, match.index - 7), match.index));
+    const values = readingsOf(digits, comma).map((value) => (negative ? -value : value) * 10 ** scale.zeros);
+    const last = unit?.end ?? scale.end;
+    found.push({ raw: text.slice(start, last), start, end: last, values, decimals: decimalsOf(digits) - scale.zeros, unit: unit?.symbol ?? null });
   }
   for (let index = found.length - 2; index >= 0; index -= 1) {
     const current = found[index];
@@ -28,6 +32,37 @@ export function parseQuantities(text: string): readonly Quantity[] {
     if (current && next && current.unit === null && next.unit !== null && rangeConnector.test(text.slice(current.end, next.start))) current.unit = next.unit;
   }
   return found;
+}
+
+const scales: ReadonlyArray<readonly [RegExp, number]> = [
+  [/^\s?(?:million|millionen|mio\.?)(?!\p{L})/iu, 6],
+  [/^\s?(?:thousand|tausend)(?!\p{L})/iu, 3],
+  [/^\s?万/u, 4],
+  [/^\s?亿/u, 8],
+];
+
+/** A power of ten written as a word after the digits. */
+function scaleAt(text: string, from: number): { zeros: number; end: number } {
+  const rest = text.slice(from, from + 12);
+  for (const [pattern, zeros] of scales) {
+    const match = pattern.exec(rest);
+    if (match !== null) return { zeros, end: from + match[0].length };
+  }
+  return { zeros: 0, end: from };
+}
+
+type CommaMeaning = 'decimal' | 'thousands' | 'unknown';
+const germanWords = /\b(?:der|die|das|den|dem|und|mit|bei|für|nicht|ist|wird|von|nach|oder|beträgt|auf)\b/iu;
+const englishWords = /\b(?:the|of|is|to|with|and|at|every|after|for|are|was|be)\b/iu;
+
+/** What a comma before three digits means in this text, judged by its other numbers and its language. */
+function commaMeaning(text: string): CommaMeaning {
+  if (/(?<![\d,.])\d+,\d{1,2}(?![\d,])/u.test(text) || /\d\.\d{3},\d/u.test(text)) return 'decimal';
+  if (/\d,\d{3}\.\d/u.test(text)) return 'thousands';
+  const german = germanWords.test(text);
+  const english = englishWords.test(text);
+  if (german === english) return /\p{Script=Han}/u.test(text) && !german ? 'thousands' : 'unknown';
+  return german ? 'decimal' : 'thousands';
 }
 
 function maskIdentifiers(text: string): string {
@@ -60,7 +95,7 @@ function decimalsOf(digits: string): number {
   return match?.[1]?.length ?? 0;
 }
 
-function readingsOf(digits: string): number[] {
+function readingsOf(digits: string, comma: CommaMeaning): number[] {
   const compact = digits.replace(/['’\u00a0\u202f ]/gu, '');
   const separators = compact.replace(/\d/gu, '');
   if (separators === '') return [Number(compact)];
@@ -73,7 +108,9 @@ function readingsOf(digits: string): number[] {
   const decimal = Number(compact.replace(last, '.'));
   const thousands = Number(compact.replace(last, ''));
   const looksGrouped = /^[1-9]\d{0,2}[.,]\d{3}$/u.test(compact);
-  return looksGrouped ? (last === ',' ? [thousands, decimal] : [decimal, thousands]) : [decimal];
+  if (!looksGrouped) return [decimal];
+  if (last === ',') return comma === 'decimal' ? [decimal] : comma === 'thousands' ? [thousands] : [thousands, decimal];
+  return comma === 'thousands' ? [decimal] : comma === 'decimal' ? (compact.endsWith('000') ? [thousands] : [thousands, decimal]) : [decimal, thousands];
 }
 
 /** The value in another unit of the same dimension, or null where the dimensions differ. */
@@ -112,7 +149,10 @@ function nearlyEqual(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
+/** Rounding that moves a value by more than this share is another value, not a rounding of it. */
+const maximumRounding = 0.1;
+
 function roundsTo(exact: number, shown: number, decimals: number): boolean {
-  if (exact !== 0 && shown === 0) return false;
+  if (exact !== 0 && (shown === 0 || Math.abs(exact - shown) > maximumRounding * Math.abs(exact))) return false;
   return Math.abs(exact - shown) <= 0.5 * 10 ** -decimals * (1 + 1e-9);
 }

@@ -43,6 +43,7 @@ export const unitTable: readonly UnitDefinition[] = [
   { symbols: ['ft-lb', 'ft·lb', 'lb-ft', 'ft lb', 'lbf·ft'], dimension: 'torque', factor: 1.3558179483314 },
   { symbols: ['in-lb', 'in·lb', 'lb-in'], dimension: 'torque', factor: 0.112984829027616 },
   { symbols: ['kN'], dimension: 'force', factor: 1000 },
+  { symbols: ['MN'], dimension: 'force', factor: 1_000_000 },
   { symbols: ['N'], dimension: 'force', factor: 1 },
   { symbols: ['Hz'], dimension: 'frequency', factor: 1 },
   { symbols: ['kHz'], dimension: 'frequency', factor: 1000 },

@@ -35,7 +35,7 @@ export function createBuiltinModel(parts: Readonly<{ directory: PlantDirectory; 
 }
 
 function* answer(request: ModelRequest, directory: PlantDirectory, linker: EntityLinker, skills: readonly Skill[], now: Date): Generator<ModelEvent> {
-  const understanding = understand(request.messages, directory, linker, now);
+  const understanding = understand(request.messages, directory, linker, now, roleOf(request.system));
   const offered = new Set(request.tools.map(({ name }) => name));
   const results = new Results(request.messages);
   const context: SkillContext = {

@@ -8,13 +8,14 @@ import { readConfig } from '../config/config.js';
 import { type Command, type Io, parseCommandLine, printJson, usageError } from './command-line.js';
 
 const usage =
-  'eval [--suite S,...] [--only TEXT] [--engine builtin|openai] [--compare FILE] [--save-baseline FILE|DIR] [--out DIR] [--metrics] [--list] [--json]\n' +
+  'eval [--suite S,...] [--file FILE.jsonl|FILE.yaml] [--only TEXT] [--engine builtin|openai] [--compare FILE] [--save-baseline FILE|DIR] [--out DIR] [--metrics] [--list] [--json]\n' +
   '       eval --external beir DIR | --external qa FILE --corpus DIR\n' +
   '       eval import FILE|DIR [--format auto|assetops|beir|qa] --to FILE.jsonl';
 
 const flags = {
   suite: { type: 'string' },
   only: { type: 'string' },
+  file: { type: 'string' },
   engine: { type: 'string' },
   baseline: { type: 'string' },
   compare: { type: 'string' },
@@ -61,8 +62,10 @@ async function grade(values: Values, io: Io): Promise<number> {
   const models = modelsOf(values.engine ?? 'builtin', io);
   const outFolder = values.out ?? path.join(packageRoot(), 'evals', 'out');
   const only = values.only;
+  const own = values.file === undefined ? null : path.basename(values.file).replace(/\.[a-z]+$/u, '');
+  if (own !== null && suiteNames().includes(own)) throw usageError(`There is already a suite ${own}; give the file another name.`);
   const outcome = await runEvals({
-    suites: (values.suite ?? '')
+    suites: (own === null ? (values.suite ?? '') : `${values.suite ?? ''},${own}`)
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== '' && name !== 'all'),
@@ -72,6 +75,7 @@ async function grade(values: Values, io: Io): Promise<number> {
     saveBaseline: values['save-baseline'] ?? null,
     outFolder,
     progress: (text) => io.err(`${text}\n`),
+    ...(own === null || values.file === undefined ? {} : { files: new Map([[own, values.file]]) }),
     ...(only === undefined ? {} : { only: (sample, suite) => `${suite}/${sample.id}`.includes(only) }),
   });
   const { report, comparison } = outcome;

@@ -39,6 +39,9 @@ export const permissionTable: Readonly<Record<PlantCommandKind, Permission>> = {
   },
 };
 
+/** Tools that only compute, but whose product is for certain roles; every other read tool is open to all roles within their document rights. */
+export const toolRoles: ReadonlyMap<string, readonly Role[]> = new Map([['suggest_plc_code', ['engineer']]]);
+
 export type SafetyPolicy = (command: PlantCommand, actor: Actor, facts: CommandFacts) => Decision;
 
 function deny(rule: string, reason: string): Decision {

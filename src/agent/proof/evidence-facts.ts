@@ -1,9 +1,13 @@
 import type { Evidence } from '../../domain/evidence.js';
 import { identifierKey, parseIdentifiers } from '../../domain/identifiers.js';
-import { parseMoments } from '../../domain/moments.js';
+import { type Moment, parseMoments } from '../../domain/moments.js';
 import { parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
-import { blank, type Claim } from './claims.js';
+import { parseNumberWords } from '../../domain/quantity-words.js';
+import { blank, type Claim, factorsIn, keysOf, parseSpacedCodes } from './claims.js';
+import { affinity, type Segment, segmentsOf } from './segments.js';
+import { forbidsSomething } from './statements.js';
+import { wordKeys } from './words.js';
 
 /** What one piece of evidence can vouch for. */
 export type EvidenceFacts = Readonly<{
@@ -11,12 +15,20 @@ export type EvidenceFacts = Readonly<{
   text: string;
   compact: string;
   quantities: readonly Quantity[];
+  moments: readonly Moment[];
   identifiers: ReadonlySet<string>;
   dates: ReadonlySet<string>;
   times: ReadonlySet<string>;
   dimensions: ReadonlySet<string>;
+  segments: readonly Segment[];
+  factors: ReadonlySet<string>;
+  /** The sentences of the quote: their words, and whether they forbid something. */
+  passages: readonly Readonly<{ words: ReadonlySet<string>; forbids: boolean }>[];
   words: ReadonlySet<string>;
 }>;
+
+/** What a sentence says around one claim: the words and names of its clause. */
+export type Surroundings = Readonly<{ words: ReadonlySet<string>; names: ReadonlySet<string> }>;
 
 function locator(evidence: Evidence): string {
   switch (evidence.kind) {
@@ -45,64 +57,148 @@ function locator(evidence: Evidence): string {
   }
 }
 
-/** Comparison key of words: the first five letters in lower case, or pairs of Han characters. Crude on purpose: it decides relatedness, never equality. */
-export function wordKeys(text: string): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const match of text.toLowerCase().matchAll(/[\p{Script=Latin}]{4,}/gu)) keys.add(match[0].slice(0, 5));
-  for (const match of text.matchAll(/\p{Script=Han}{2,}/gu))
-    for (let index = 0; index + 2 <= match[0].length; index += 1) keys.add(match[0].slice(index, index + 2));
-  return keys;
-}
-
 export function factsOf(evidence: Evidence): EvidenceFacts {
   const text = `${evidence.label}\n${evidence.quote}\n${locator(evidence)}`;
   const moments = parseMoments(text);
   const identifierSource = blank(text, moments);
+  const codes = parseSpacedCodes(identifierSource);
+  const named = [...parseIdentifiers(blank(identifierSource, codes)), ...codes];
   const identifiers = new Set<string>();
-  for (const { key, raw } of parseIdentifiers(identifierSource)) {
+  for (const { key, raw } of named) {
     identifiers.add(key);
+    for (const part of keysOf(raw)) identifiers.add(part);
     for (const part of raw.split(/[./_#]/u)) if (/\d/u.test(part) && /[A-Za-z]/u.test(part)) identifiers.add(identifierKey(part));
   }
-  const quantities = parseQuantities(blank(identifierSource, parseIdentifiers(identifierSource)));
-  const dimensions = new Set<string>();
-  for (const quantity of quantities) {
-    const unit = unitOf(quantity.unit);
-    if (unit !== null) dimensions.add(unit.dimension);
-  }
-  for (const match of text.matchAll(/[[(]\s?([^\s\])]{1,8})\s?[\])]/gu)) {
-    const unit = unitOf(match[1] ?? null);
-    if (unit !== null) dimensions.add(unit.dimension);
-  }
+  const numberSource = blank(identifierSource, named);
+  const segments = segmentsOf(text);
+  const quantities = [...parseQuantities(numberSource), ...parseNumberWords(numberSource)].map((quantity) => withHeadingUnit(quantity, segments));
   return {
     evidence,
     text,
-    compact: text.toLowerCase().replace(/\s+/gu, ' '),
+    compact: squeeze(text),
     quantities,
+    moments,
     identifiers,
     dates: new Set(moments.filter(({ kind }) => kind !== 'time').flatMap(({ keys }) => keys)),
     times: new Set(moments.filter(({ kind }) => kind === 'time').flatMap(({ keys }) => keys)),
-    dimensions,
+    dimensions: dimensionsOf(text, quantities),
+    segments,
+    factors: new Set(factorsIn(text).map(({ factor }) => factor)),
+    passages: evidence.quote.split(/(?<=[.!?])\s+|[。；;\n]/u).map((sentence) => ({ words: wordKeys(sentence, 3), forbids: forbidsSomething(sentence) })),
     words: wordKeys(text),
   };
 }
 
-/** Does this evidence vouch for this one claim? */
-export function supportsClaim(facts: EvidenceFacts, claim: Claim): boolean {
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/\s+/gu, ' ');
+}
+
+function dimensionsOf(text: string, quantities: readonly Quantity[]): ReadonlySet<string> {
+  const dimensions = new Set<string>();
+  for (const { unit } of quantities) dimensions.add(unitOf(unit)?.dimension ?? '');
+  for (const match of text.matchAll(bracketed)) dimensions.add(unitOf(match[1] ?? null)?.dimension ?? '');
+  dimensions.delete('');
+  return dimensions;
+}
+
+const bracketed = /[[(]\s?([^\s\])]{1,8})\s?[\])]/gu;
+
+/** A number of a table cell without a unit has the one in brackets in its column's heading. */
+function withHeadingUnit(quantity: Quantity, segments: readonly Segment[]): Quantity {
+  if (quantity.unit !== null) return quantity;
+  const heading = segments.find(({ start, end }) => start <= quantity.start && quantity.start < end)?.heading ?? '';
+  const unit = [...heading.matchAll(bracketed)].map((match) => match[1] ?? '').find((symbol) => unitOf(symbol) !== null);
+  return unit === undefined ? quantity : { ...quantity, unit };
+}
+
+/** Does this evidence vouch for this one claim? For numbers and moments also: is it said of the same thing there? */
+export function supportsClaim(facts: EvidenceFacts, claim: Claim, around: Surroundings): boolean {
   switch (claim.kind) {
     case 'identifier':
-      return facts.identifiers.has(claim.key);
+      return claim.keys.every((key) => facts.identifiers.has(key));
     case 'quotation':
-      return facts.compact.includes(
-        claim.raw
-          .toLowerCase()
-          .replace(/\s+/gu, ' ')
-          .replace(/[.,;]$/u, ''),
-      );
+      return facts.compact.includes(squeeze(claim.raw).replace(/[.,;。，；]$/u, ''));
+    case 'document':
+    case 'link':
+      return facts.compact.includes(squeeze(claim.raw).replace(/[.,;]$/u, ''));
+    case 'factor':
+      return facts.factors.has(claim.factor);
+    case 'reference':
+      return supportsReference(facts, claim);
     case 'moment':
-      return claim.moment.keys.some((key) => (claim.moment.kind === 'time' ? facts.times.has(key) : [...facts.dates].some((date) => date.startsWith(key))));
+      return supportsMoment(facts, claim.moment, around);
     case 'quantity':
-      return facts.quantities.some((source) => supportsQuantity(facts, source, claim.quantity)) || isYearOf(facts, claim.quantity);
+      return supportsNumber(facts, claim.quantity, claim.isCount, around) || isYearOf(facts, claim.quantity);
   }
+}
+
+function supportsReference({ evidence, compact }: EvidenceFacts, { of, value }: Extract<Claim, { kind: 'reference' }>): boolean {
+  if (of === 'page' && evidence.kind === 'passage' && String(evidence.page) === value) return true;
+  if (of === 'revision' && evidence.kind === 'passage' && evidence.revision.toLowerCase() === value.toLowerCase()) return true;
+  if (of === 'row' && evidence.kind === 'log-row' && String(evidence.row) === value) return true;
+  if (
+    of === 'section' &&
+    evidence.kind === 'passage' &&
+    evidence.section?.includes(value) === true &&
+    new RegExp(`(?:^|\\s)${escaped(value)}(?![\\d.]*\\d)`, 'u').test(evidence.section ?? '')
+  )
+    return true;
+  if (!compact.includes(value.toLowerCase())) return false;
+  return new RegExp(`${referenceWords[of]}\\s?${escaped(value.toLowerCase())}(?![\\p{L}\\d]|\\.\\d)`, 'u').test(compact);
+}
+
+const referenceWords = {
+  page: '(?:pages?|seite|第)',
+  line: '(?:lines?|第)',
+  row: '(?:row|zeile)',
+  section: '(?:section|chapter|clause|abschnitt|kapitel|第)',
+  revision: 'rev(?:ision|\\.)?',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[.\\/()[\]*+?^$|{}]/gu, '\\$&');
+}
+
+function supportsMoment(facts: EvidenceFacts, moment: Moment, around: Surroundings): boolean {
+  const same = (other: Moment): boolean =>
+    (other.kind === 'time') === (moment.kind === 'time') &&
+    other.keys.some((key) => moment.keys.some((wanted) => (wanted.startsWith('-') ? key.endsWith(wanted) : key.startsWith(wanted))));
+  const peers = facts.moments.filter(({ kind }) => (kind === 'time') === (moment.kind === 'time'));
+  return isSaidOfTheSame(
+    facts,
+    peers.filter(same),
+    peers.filter((other) => !same(other)),
+    around,
+  );
+}
+
+function supportsNumber(facts: EvidenceFacts, claim: Quantity, isCount: boolean, around: Surroundings): boolean {
+  const holders = facts.quantities.filter(
+    (source) => !(isCount && (source.unit !== null || !isQuoted(facts, source))) && supportsQuantity(facts, source, claim),
+  );
+  if (holders.length === 0) return false;
+  const dimension = unitOf(claim.unit)?.dimension ?? null;
+  const rivals = facts.quantities.filter((source) => !holders.includes(source) && dimension !== null && unitOf(source.unit)?.dimension === dimension);
+  return isSaidOfTheSame(facts, holders, rivals, around);
+}
+
+/** A number is taken for the wrong thing where another number of its kind stands closer to the sentence's words than it does. */
+function isSaidOfTheSame(facts: EvidenceFacts, holders: readonly Place[], rivals: readonly Place[], { words, names }: Surroundings): boolean {
+  if (holders.length === 0 || rivals.length === 0) return holders.length > 0;
+  const closest = (places: readonly Place[]): number =>
+    Math.max(
+      ...places
+        .map(({ start }) => facts.segments.find((segment) => segment.start <= start && start < segment.end))
+        .map((segment) => (segment === undefined ? 0 : affinity(segment, words, names))),
+    );
+  return closest(rivals) <= closest(holders);
+}
+
+type Place = Readonly<{ start: number }>;
+
+/** Numbers of the label and locator (pages, revisions) are no counts or measures. */
+function isQuoted({ evidence }: EvidenceFacts, { start }: Place): boolean {
+  return start > evidence.label.length && start <= evidence.label.length + evidence.quote.length;
 }
 
 function supportsQuantity(facts: EvidenceFacts, source: Quantity, claim: Quantity): boolean {
@@ -110,7 +206,7 @@ function supportsQuantity(facts: EvidenceFacts, source: Quantity, claim: Quantit
   if (claim.unit === null || source.unit !== null) return true;
   // The evidence shows the bare number: its unit must stand elsewhere in the same evidence (a table heading, for example).
   const wanted = unitOf(claim.unit);
-  return wanted !== null && facts.dimensions.has(wanted.dimension);
+  return wanted !== null && isQuoted(facts, source) && facts.dimensions.has(wanted.dimension);
 }
 
 function isYearOf(facts: EvidenceFacts, claim: Quantity): boolean {

@@ -1,7 +1,22 @@
 import type { Evidence } from '../../domain/evidence.js';
 import { type Claim, extractClaims, readMarkers } from './claims.js';
-import { type EvidenceFacts, factsOf, supportsClaim, wordKeys } from './evidence-facts.js';
-import { declaresMachineSafe, defeatsSafetyFunction, isAboutTheConversation, isInstruction, labelsSuperseded } from './statements.js';
+import { contradictsOrder } from './comparisons.js';
+import { type EvidenceFacts, factsOf, type Surroundings, supportsClaim } from './evidence-facts.js';
+import { segmentsOf } from './segments.js';
+import {
+  causeOf,
+  declaresMachineSafe,
+  defeatsSafetyFunction,
+  forbidsSomething,
+  isAboutTheConversation,
+  isCaution,
+  isInstruction,
+  isLeadIn,
+  labelsSuperseded,
+  saysNotInSources,
+  showsForeignContent,
+} from './statements.js';
+import { share, wordKeys } from './words.js';
 
 export type Verdict =
   | Readonly<{ kind: 'pass'; text: string; evidence: readonly string[] }>
@@ -9,6 +24,9 @@ export type Verdict =
 
 /** Share of an instruction's content words that its evidence must hold. A setting; the value is checked on the labelled sentences in evals. */
 const instructionOverlap = 0.34;
+/** The same for a named cause, and for prose without anything that can be looked up. */
+const causeOverlap = 0.5;
+const proseOverlap = 0.34;
 
 /**
  * The proof gate: a sentence leaves only if every checkable claim in it is held by this turn's evidence, verbatim or through a
@@ -28,19 +46,28 @@ export class ProofGate {
     if (declaresMachineSafe(text)) return withhold(text, 'declares something safe or isolated, which only people on site can do', []);
     if (defeatsSafetyFunction(text)) return withhold(text, 'would defeat a safety function', []);
     if (/^\s*```/u.test(text)) return withhold(text, 'code is only shown as a checked draft', []);
+    if (showsForeignContent(text)) return withhold(text, 'shows an image or a link whose target is hidden', []);
     const claims = extractClaims(text);
+    if (saysNotInSources(text) && claims.every(({ kind }) => kind === 'identifier'))
+      return { kind: 'pass', text, evidence: cited.filter((id) => this.#facts.has(id)) };
+    if (contradictsOrder(text, claims)) return withhold(text, 'its comparison does not fit its own numbers', [text]);
+    const cause = causeOf(text);
+    if (cause !== null && !isAboutTheConversation(text) && !this.#knowsCause(cause))
+      return withhold(text, 'no evidence of this turn holds the cause it names', [cause]);
     return claims.length === 0 ? this.#judgeProse(text, cited) : this.#judgeClaims(text, cited, claims);
   }
 
   #judgeClaims(text: string, cited: readonly string[], claims: readonly Claim[]): Verdict {
     const sentenceWords = wordKeys(text);
-    const named = new Set(claims.flatMap((claim) => (claim.kind === 'identifier' ? [claim.key] : [])));
+    const named = new Set(claims.flatMap((claim) => (claim.kind === 'identifier' ? claim.keys : [])));
+    const around = surroundings(text);
     const candidates = [...this.#facts.values()].sort((a, b) => Number(cited.includes(b.evidence.id)) - Number(cited.includes(a.evidence.id)));
     const used = new Set<string>(cited.filter((id) => this.#facts.has(id)));
     const unsupported: string[] = [];
     let onlySuperseded = false;
     for (const claim of claims) {
-      const holders = candidates.filter((facts) => supportsClaim(facts, claim) && (claim.kind === 'identifier' || related(facts, sentenceWords, named)));
+      const place = around(claim);
+      const holders = candidates.filter((facts) => (claim.kind === 'identifier' || related(facts, sentenceWords, named)) && supportsClaim(facts, claim, place));
       const current = holders.filter(({ evidence }) => !isSuperseded(evidence));
       const best = holders.find(({ evidence }) => used.has(evidence.id)) ?? current[0] ?? holders[0];
       if (best === undefined) {
@@ -57,18 +84,21 @@ export class ProofGate {
         'its figure comes only from a superseded revision and is not labelled so',
         claims.map(({ raw }) => raw),
       );
-    if (isInstruction(text) && !this.#covers(text, used)) return withhold(text, 'an instruction without a source about the same thing', [text]);
+    if (isInstruction(text) && !isCaution(text) && !this.#covers(text, used))
+      return withhold(text, 'an instruction without a source about the same thing', [text]);
+    if (this.#isForbidden(text)) return withhold(text, 'the source forbids what it tells to do', [text]);
     return { kind: 'pass', text, evidence: this.#ordered(used, cited) };
   }
 
   #judgeProse(text: string, cited: readonly string[]): Verdict {
     const known = cited.filter((id) => this.#facts.has(id));
-    if (isAboutTheConversation(text)) return { kind: 'pass', text, evidence: known };
+    if (isAboutTheConversation(text) || isLeadIn(text) || isCaution(text)) return { kind: 'pass', text, evidence: known };
     const words = wordKeys(text);
     const best = this.#bestOverlap(words, known);
     if (isInstruction(text) && (best === null || best.share < instructionOverlap))
       return withhold(text, 'an instruction without a source about the same thing', [text]);
-    if (best === null && words.size > 0) return withhold(text, 'no evidence of this turn is about it', [text]);
+    if (this.#isForbidden(text)) return withhold(text, 'the source forbids what it tells to do', [text]);
+    if ((best === null || best.share < proseOverlap) && words.size > 0) return withhold(text, 'no evidence of this turn is about it', [text]);
     return { kind: 'pass', text, evidence: known.length > 0 ? known : best === null ? [] : [best.id] };
   }
 
@@ -76,8 +106,8 @@ export class ProofGate {
     let best: { id: string; share: number } | null = null;
     const pool = preferred.length > 0 ? preferred.flatMap((id) => this.#facts.get(id) ?? []) : [...this.#facts.values()];
     for (const { evidence, words: held } of pool) {
-      const share = words.size === 0 ? 0 : [...words].filter((word) => held.has(word)).length / words.size;
-      if (best === null ? share > 0 || preferred.length > 0 : share > best.share) best = { id: evidence.id, share };
+      const overlap = share(words, held);
+      if (best === null ? overlap > 0 || preferred.length > 0 : overlap > best.share) best = { id: evidence.id, share: overlap };
     }
     return best;
   }
@@ -87,9 +117,38 @@ export class ProofGate {
     return best !== null && best.share >= instructionOverlap;
   }
 
+  #knowsCause(cause: string): boolean {
+    const words = wordKeys(cause);
+    return words.size === 0 || [...this.#facts.values()].some((facts) => share(words, facts.words) >= causeOverlap);
+  }
+
+  /** True for an instruction whose closest passage says not to do it. */
+  #isForbidden(text: string): boolean {
+    if (!isInstruction(text) || forbidsSomething(text)) return false;
+    const words = wordKeys(text, 3);
+    let closest = { overlap: 0, forbids: false };
+    for (const { passages } of this.#facts.values()) {
+      for (const passage of passages) {
+        const overlap = share(words, passage.words);
+        if (overlap > closest.overlap) closest = { overlap, forbids: passage.forbids };
+      }
+    }
+    return closest.forbids && closest.overlap >= causeOverlap;
+  }
+
   #ordered(used: ReadonlySet<string>, cited: readonly string[]): readonly string[] {
     return [...used].sort((a, b) => rank(a, cited) - rank(b, cited) || Number(a.slice(1)) - Number(b.slice(1)));
   }
+}
+
+/** For each claim the words and names of its own clause, or of the whole sentence where the clause has none. */
+function surroundings(text: string): (claim: Claim) => Surroundings {
+  const segments = segmentsOf(text);
+  const whole = { words: wordKeys(text, 3), names: new Set(segments.flatMap(({ identifiers }) => [...identifiers])) };
+  return ({ start }) => {
+    const segment = segments.find((piece) => piece.start <= start && start < piece.end);
+    return segment === undefined || segment.own.size + segment.identifiers.size === 0 ? whole : { words: segment.own, names: segment.identifiers };
+  };
 }
 
 function rank(id: string, cited: readonly string[]): number {

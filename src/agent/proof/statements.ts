@@ -1,51 +1,113 @@
 /** Kinds of sentence that the gate treats apart. Patterns in English, German and Chinese; each is about form, never about one plant. */
 
 const declaresSafe = [
+  /\b(?:können|kannst|dürfen|darf)\b.*\b(?:gefahrlos|ohne gefahr)\b/iu,
   /\b(?:is|are|it's|they're)\s+(?:now\s+|already\s+|completely\s+|fully\s+)?(?:safe|isolated|de-?energi[sz]ed|locked out|safe to (?:touch|open|enter|work))\b/iu,
   /\byou (?:can|may) (?:now )?safely\b/iu,
   /\bsafe to (?:touch|open|enter|work|start|restart|reset|remove|proceed)\b/iu,
   /\b(?:ist|sind)\s+(?:jetzt\s+|nun\s+)?(?:sicher|freigeschaltet|spannungsfrei|gefahrlos)\b/iu,
   /(?:已经?|现在)(?:安全|隔离|断电|挂牌上锁)|可以安全地/u,
 ];
-const conditional =
-  /\b(?:until|unless|before|verify|verified|verifies|check (?:that|whether|if)|make sure|ensure|confirm|only (?:when|after|if)|not|never|no one|cannot|can't|whether|if|wenn|bevor|prüfen|sicherstellen|nicht|nie|niemals|erst|ob)\b|确认|检查|之前|不得|不能|是否|切勿/iu;
+const doubt =
+  /\b(?:until|unless|before|verify|verified|verifies|check (?:that|whether|if)|make sure|ensure|confirm|only (?:when|after|if|once)|not|never|no one|nobody|cannot|can't|whether|wenn|bevor|prüfen|prüfe|sicherstellen|nicht|nie|niemals|erst|ob)\b|确认|检查|之前|不得|不能|无法|是否|切勿|只有/iu;
+const question = /[?？]\s*$/u;
+const meansOfIsolation = /\b(?:isolated|locked out|de-?energi[sz]ed)\s+by\s+\w+ing\b/iu;
 
-/** True for a sentence that declares something safe or isolated. Conditions, checks and negations about safety are fine. */
+/** True for a sentence that declares something safe or isolated. A condition, check or negation counts only before the declaration and in its own clause. */
 export function declaresMachineSafe(sentence: string): boolean {
-  return declaresSafe.some((pattern) => pattern.test(sentence)) && !conditional.test(sentence);
+  if (question.test(sentence) || meansOfIsolation.test(sentence)) return false;
+  return sentence.split(/[;；]|,\s*(?:so|therefore|hence|daher|also)\b|，(?:所以|因此)|\.\s/u).some((part) =>
+    declaresSafe.some((pattern) => {
+      const match = pattern.exec(part);
+      return match !== null && !doubt.test(part.slice(0, match.index)) && !/\b(?:only (?:when|after|if|once)|erst wenn|unless|until)\b/iu.test(part);
+    }),
+  );
 }
 
-const defeats =
-  /\b(?:bypass(?:ing)?|jumper(?:ing)?|defeat(?:ing)?|override|overriding|force|forcing|disable|disabling|bridge|überbrücken|umgehen|deaktivieren)\b[^.]{0,60}\b(?:interlock|e-?stop|emergency stop|safety|trip|guard|light curtain|flow.?diver\w*|divert|verriegelung|not-?halt|schutz\w*|sicherheit\w*)|(?:旁路|短接|屏蔽|取消|绕过).{0,20}(?:联锁|急停|安全|保护)/iu;
-const forbids =
-  /\b(?:never|not|don't|do not|must not|cannot|can't|refuse|no one|prohibited|forbidden|nie|niemals|nicht|verboten|unzulässig)\b|不得|不能|禁止|严禁|切勿|拒绝/iu;
+const defeatVerb =
+  /(?<!\p{L})(?:bypass(?:ing)?|jumper(?:ing)?|defeat(?:ing)?|override|overriding|force|forcing|disable|disabling|inhibit|inhibiting|mute|muting|suppress|bridge|wire around|short(?: out)?|tie down|tape over|ignore|ignored|überbrücken?|überbrücke|brücken|umgehen|deaktivieren|stilllegen|außer kraft|abklemmen)(?!\p{L})|旁路|短接|屏蔽|取消|绕过/iu;
+const safetyFunction =
+  /\b(?:\w*interlock\w*|e-?stop|emergency stop|safety|trips?|guards?|guard switch|light curtain|flow.?diver\w*|divert\w*|relief valve|gas detector|limit switch|shutdown)\b|verriegelung|not-?halt|schutz|sicherheit|abschaltung|lichtvorhang|联锁|急停|安全|保护/iu;
+const forbids = /\b(?:never|not(?!-)|don't|must not|cannot|can't|refuse|no one|nobody|nie|niemals|keinesfalls)\b|不得|不能|禁止|严禁|切勿|拒绝|不要/iu;
+const prohibited = /\b(?:prohibited|forbidden|not (?:allowed|permitted)|verboten|unzulässig|nicht (?:zulässig|erlaubt|gestattet))\b|禁止|严禁/iu;
+const germanNegation = /\b(?:nicht|nie|niemals|keinesfalls)\b/iu;
 
-/** True for a sentence that tells how to defeat a safety function; saying that it must not be done is fine. */
+/** True for a sentence that tells how to defeat a safety function. Saying that it must not be done is fine; a "not" in another place is no excuse. */
 export function defeatsSafetyFunction(sentence: string): boolean {
-  return defeats.test(sentence) && !forbids.test(sentence);
+  if (prohibited.test(sentence)) return false;
+  return sentence.split(/[;；]|\.\s|\n/u).some((part) => {
+    const verb = defeatVerb.exec(part);
+    if (verb === null || !safetyFunction.test(part.slice(0, verb.index) + part.slice(verb.index + verb[0].length))) return false;
+    const clause = part.slice(verb.index).split(/,|\s(?:so|because|damit|weil)\s/u)[0] ?? '';
+    return !forbids.test(part.slice(0, verb.index)) && !germanNegation.test(part.slice(0, verb.index)) && !germanNegation.test(clause);
+  });
+}
+
+/** True where the sentence says that something must not be done. */
+export function forbidsSomething(sentence: string): boolean {
+  return forbids.test(sentence) || prohibited.test(sentence) || /\bnicht\b|\bkeep\b.*\bclosed\b|无法/iu.test(sentence);
+}
+
+const safetyState = /(?:isolat|locked out|lockout|de-?energi[sz]|\bsafe\b|freischalt|freigeschalt|spannungsfrei|gefahrlos|断电|隔离|上锁|安全)/iu;
+
+/** Cautions of their own right need no source: to verify the isolation first, and not to defeat a safety function. Numbers and names in them still do. */
+export function isCaution(sentence: string): boolean {
+  if (declaresMachineSafe(sentence) || defeatsSafetyFunction(sentence)) return false;
+  return (safetyState.test(sentence) && doubt.test(sentence)) || (forbidsSomething(sentence) && defeatVerb.test(sentence) && safetyFunction.test(sentence));
+}
+
+/** Images never, and no link whose target the reader cannot see; markup that fetches is the same thing. */
+export function showsForeignContent(sentence: string): boolean {
+  return /!\[[^\]]*\]\(|<\s*(?:img|iframe|script|video|object|link)\b|\]\(\s*(?:https?|data|javascript):/iu.test(sentence);
+}
+
+const causal =
+  /\b(?:because of|because|caused by|due to|owing to|as a result of|weil|wegen|aufgrund(?: von)?|verursacht durch)\s+(.+)$|^(.+?)\b(?:caused?|led to|leads to|führte zu)\s|(?:是因为|因为|由于)([^，。]+)/iu;
+
+/** The cause that a causal sentence names, or null. */
+export function causeOf(sentence: string): string | null {
+  const match = causal.exec(sentence);
+  return match === null ? null : (match[1] ?? match[2] ?? match[3] ?? null);
+}
+
+/** A heading or lead-in ("Here is what I found:") states nothing. */
+export function isLeadIn(sentence: string): boolean {
+  return (
+    /[:：]\**\s*$/u.test(sentence) &&
+    /^[\s#*]*(?:here|these|this|the following|what|how|why|next|first|steps?|sources?|checks?|hier|so|folgend\w*|nächste\w*|quellen?|以下|步骤|来源)/iu.test(
+      sentence,
+    )
+  );
 }
 
 const notInSources =
-  /\bnot (?:found )?in (?:the|my|our|any|these) (?:readable )?(?:sources|documents|manuals)\b|\bnicht in den (?:quellen|unterlagen|dokumenten)\b|(?:来源|资料|文档)中(?:没有|未找到|找不到)/iu;
+  /\bthere is no source\b|\bsteht nicht in\b|(?:资料|来源|文档|文件)(?:中|里)?没有|\bnot (?:found )?in (?:the|my|our|any|these) (?:readable )?(?:sources|documents|manuals)\b|\bnicht in den (?:quellen|unterlagen|dokumenten)\b|(?:来源|资料|文档)中(?:没有|未找到|找不到)/iu;
 
 /** True for the sentence with which every engine and model says that the sources do not hold the answer. */
 export function saysNotInSources(sentence: string): boolean {
   return notInSources.test(sentence);
 }
 
-const aboutTheConversation = /\?\s*$|？\s*$|\b(?:I|I'm|I've|I'll|my)\b|\bShiftmate\b|\b(?:ich|mir)\b|我/u;
+const copilotTalks =
+  /\b(?:I|ich)(?:'m|'ve|'ll|'d)?\s+(?:can|could|cannot|can't|couldn't|do|did|don't|didn't|am|have|will|won't|would need|need|found|find|drafted|prepared|wrote|asked|searched|looked|see|only|kann|konnte|habe|bin|werde|finde|sehe|suche|brauche)\b|'(?:m|ve|ll)\b|\b(?:tell|show|give|ask) me\b|\bsagen sie mir\b|\bmy (?:sources|documents|answer)\b|\bI have no\b|\bShiftmate\b|\bwie kann ich\b|我(?:无法|不能|没有|找不到|是|可以|会|只)/iu;
 
-/** Questions back to the person, refusals and statements about the copilot itself need no evidence. */
+/** Questions back to the person, refusals and statements about the copilot itself need no evidence. "I recommend" and "I know that" are statements about the machine. */
 export function isAboutTheConversation(sentence: string): boolean {
-  return aboutTheConversation.test(sentence) || saysNotInSources(sentence);
+  return question.test(sentence) || copilotTalks.test(sentence) || saysNotInSources(sentence);
 }
 
 const imperative =
-  /^(?:\s*(?:[-*•]|\d{1,2}[.)])\s*)?(?:then |next,? |first,? |now |please |zuerst |dann |bitte )?(?:adjust|align|apply|attach|bleed|calibrate|check|clean|close|connect|disconnect|drain|fill|fit|flush|grease|increase|inspect|install|isolate|lift|loosen|lower|lubricate|measure|mount|open|press|pull|purge|push|raise|reduce|release|remove|replace|reset|restart|rinse|rotate|run|screw|set|shut|start|stop|swap|switch|tighten|torque|turn|unscrew|vent|wait|wipe|öffnen|schließen|prüfen|ersetzen|anziehen|lösen|reinigen|entfernen|einstellen)\b/iu;
+  /^(?:\s*(?:[-*•]|\d{1,2}[.)])\s*)?(?:then |next,? |first,? |now |please |just |zuerst |dann |bitte |(?:I )?(?:recommend|suggest|advise) |you (?:can|could|should|must|may|need to|have to) (?:also |now |just )?|sie (?:können|sollten|müssen) )?(?:add|allow|bring|feed|hold|keep|place|put|refill|regrease|repair|scrape|select|take|test|top up|use|wash|adjust|align|apply|attach|bleed|calibrate|check|clean|close|connect|disconnect|drain|fill|fit|flush|grease|increase|inspect|install|isolate|lift|loosen|lower|lubricate|measure|mount|open|press|pull|purge|push|raise|reduce|release|remove|replace|reset|restart|rinse|rotate|run|screw|set|shut|start|stop|swap|switch|tighten|torque|turn|unscrew|vent|wait|wipe|öffnen|schließen|ersetzen|anziehen|lösen|reinigen|entfernen|einstellen|removing|replacing|opening|greasing)(?!\p{L})/iu;
+const germanImperative = /^(?:\s*(?:[-*•]|\d{1,2}[.)])\s*)?(?:zuerst |dann |bitte )?(?!prüfen|sagen|fragen)\p{L}+en sie\b/iu;
+/** Looking and asking change nothing: a check is an instruction only where it is listed with the others. */
 
 /** An instruction to do something to the machine: it needs a source that is about the same thing. */
 export function isInstruction(sentence: string): boolean {
-  return imperative.test(sentence) || /^(?:请|先|再|然后)?(?:检查|更换|拧紧|打开|关闭|清洗|拆下|调整|停止|启动)/u.test(sentence);
+  return (
+    imperative.test(sentence) ||
+    germanImperative.test(sentence) ||
+    /^(?:请|先|再|然后)?(?:检查|更换|拧紧|打开|关闭|清洗|拆下|调整|停止|启动|添加|加注|拆除|松开)/u.test(sentence)
+  );
 }
 
 const superseded =

@@ -5,7 +5,7 @@ export const chinese: Phrases = {
   notInSources: '我能读到的资料中没有这个答案，我不会猜测。',
   searched: (searched) => searched,
   missingNames: (names) => `我能读到的资料都没有提到 ${names}。`,
-  askWhom: '我建议询问班长或制造商，或请管理员导入缺少的文件。',
+  askWhom: '班长或制造商是否知道，或者可以导入缺少的文件吗？',
   nearest: (text) => `我找到的最接近的段落是这一段，但它没有回答问题：${text}`,
   checkFirst: (text) => `首先检查：${text}`,
   thenCheck: (text) => `然后：${text}`,

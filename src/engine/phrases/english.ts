@@ -5,7 +5,7 @@ export const english: Phrases = {
   notInSources: 'That is not in the sources I can read, so I will not guess.',
   searched: (searched) => searched,
   missingNames: (names) => `None of the sources I can read mentions ${names}.`,
-  askWhom: 'I suggest asking the shift lead or the maker, or having the missing document ingested.',
+  askWhom: 'Could the shift lead or the maker know, or can the missing document be ingested?',
   nearest: (text) => `I found the nearest passage here, which does not answer the question: ${text}`,
   checkFirst: (text) => `Check first: ${text}`,
   thenCheck: (text) => `Then: ${text}`,

@@ -6,7 +6,7 @@ export const german: Phrases = {
   notInSources: 'Das steht nicht in den Quellen, die ich lesen darf; ich rate nicht.',
   searched: (searched) => searched,
   missingNames: (names) => `Keine der Quellen, die ich lesen darf, nennt ${names}.`,
-  askWhom: 'Ich schlage vor, die Schichtleitung oder den Hersteller zu fragen oder das fehlende Dokument einlesen zu lassen.',
+  askWhom: 'Weiß es die Schichtleitung oder der Hersteller, oder kann das fehlende Dokument eingelesen werden?',
   nearest: (text) => `Ich habe diese nächstliegende Stelle gefunden, sie beantwortet die Frage aber nicht: ${text}`,
   checkFirst: (text) => `Zuerst prüfen: ${text}`,
   thenCheck: (text) => `Danach: ${text}`,

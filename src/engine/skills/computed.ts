@@ -6,13 +6,22 @@ import { lineOf } from './plant-state.js';
 type Lines = ReadonlyArray<Readonly<{ text: string; evidence: readonly string[] }>>;
 
 const report =
-  /\b(?:what happened|shift (?:report|summary)|summar\w*|hand-?over|handover (?:pack|report)|report (?:on|for|of)|overview of the shift|was ist passiert|schichtbericht|schichtübergabe|übergabe|zusammenfassung)\b|班次报告|交接班|发生了什么|总结|班报/iu;
+  /\b(?:what happened|anything (?:special|unusual|new|important)|(?:give|show|send|make|need|want)\b[^.?!]{0,20}\breport|how (?:was|did|went) the (?:shift|night|day)|shift (?:report|summary|overview)|summar\w*|hand-?over (?:pack|report|summary|notes?|please|for)|hand-?over please|report (?:on|for|of)|overview of the shift|what is open for the|was ist passiert|schichtbericht|schichtübergabe|übergabe|zusammenfassung)\b|班次报告|交接班|发生了什么|总结|班报/iu;
 const shiftWords = /\b(?:shift|night|today|yesterday|day|week|schicht|nacht|heute|gestern|tag|woche)\b|班|昨|今天|本周/iu;
+const ruleWord = /\b(?:policy|rule|procedure|should|must|audits?|who|how (?:long|often|many)|manual|requires?|contain|fields?)\b|规定|应该/iu;
+const plcForm =
+  /^\s*(?:structured text|st code|function block|fb|scl|plc(?: code)?|codesys)\b|\b(?:structured text|function block|st code|scl block|plc code|plc logic|funktionsbaustein|sps-?code)\b|功能块|PLC程序/iu;
+const patternForm =
+  /\b(?:duty.?standby|lead.?lag|hysteresis|star.?delta|debounce|first.?out|totali[sz]er|ramp|heartbeat|motor starter|valve with feedback|reject shift register|step sequence|pid)\b/iu;
 const draftPlc =
   /\b(?:draft|write|create|generate|suggest|propose|code|program|implement|entwirf|schreib\w*|erstell\w*|programmier\w*)\b[\s\S]{0,120}\b(?:logic|plc|structured text|\bst\b|function block|program|code|sequence|interlock|duty|standby|failover|hysteresis|ladder|scl|pid|controller|ramp|totali[sz]er|debounce|scaling|starter|star.?delta|mixing|heartbeat|packml|staging|sps|logik|baustein|steuerung|ablauf|regler)\b|(?:编写|写|生成|起草).{0,30}(?:程序|逻辑|代码|PLC|功能块)/iu;
 const explainPlc =
   /\b(?:why (?:is|does|did|will|won't|isn't|doesn't)|explain|how does)\b[\s\S]{0,80}\b(?:open\w*|clos\w*|forward|divert\w*|start\w*|run\w*|interlock\w*|permissive\w*|program|logic|code|plc|sequence|stage\w*)\b|\bwhat (?:blocks|holds|prevents|inhibits)\b|\b(?:warum (?:öffnet|schließt|startet|läuft)|erkläre?)\b|为什么.{0,20}(?:不开|不关|不启动|没有?打开|转向)|解释.{0,12}(?:程序|逻辑)/iu;
+const notDoing =
+  /\bwhy\b[^?]{0,60}\b(?:not|n't|cannot|won't|isn't|doesn't)\b[^?]{0,30}\b(?:run\w*|open\w*|clos\w*|start\w*|forward|divert\w*|turn\w*|mov\w*)|\bwhat (?:blocks|holds|prevents|inhibits)\b|\bwarum\b[^?]{0,60}\bnicht\b|为什么.{0,20}(?:不|没有?)(?:开|关|启动|运行|转)/iu;
 const whatIf = /\bwhat (?:if|happens if|would happen)\b|\bsimulate\b|\bwas (?:wäre|passiert),? wenn\b|如果.{0,40}会(?:怎样|发生|如何)|模拟/iu;
+const askedTime =
+  /\b(?:when|what time)\b[^?]{0,50}\b(?:trip\w*|alarm\w*|jam\w*|come|came|raised|rang|stop\w*|fail\w*)\b|\bwann\b[^?]{0,40}\b(?:alarm|ausgelöst|gestoppt|stau)|什么时候.{0,12}(?:报警|跳闸|停)/iu;
 const kpi =
   /\b(?:how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
@@ -20,8 +29,8 @@ const measurable =
 const floodWords =
   /\b(?:flood|burst|first[- ]?out|first alarm|(?:came|rang|was) first|alarm (?:kpis?|rate|performance|statistics)|chattering|stale|nuisance|alarmflut|erstmeldung|erstwert|zuerst gekommen)\b|报警泛滥|首发|抖动报警|最先/iu;
 
-function windowInput({ understanding: { window } }: SkillContext): Readonly<Record<string, unknown>> {
-  return window === null ? {} : { from: window.from.toISOString(), to: window.to.toISOString() };
+function windowInput({ understanding: { window } }: SkillContext, minutes?: number): Readonly<Record<string, unknown>> {
+  return window === null ? (minutes === undefined ? {} : { minutes }) : { from: window.from.toISOString(), to: window.to.toISOString() };
 }
 
 function linesOf(lines: Lines, found: Readonly<{ evidence: ReadonlyArray<Readonly<{ id: string }>> }>): readonly Line[] {
@@ -56,8 +65,8 @@ function computedSkill(name: string, tool: LineTool, fits: Skill['fits'], call: 
     compose: (context) => {
       const lines = latest(context.results, tool);
       if (lines !== null) return lines.length === 0 ? null : lines;
-      const failed = context.results.outcomes(tool).find(({ kind }) => kind === 'failed');
-      return failed?.kind === 'failed' ? [line(context.say.denied(failed.message))] : null;
+      const denied = context.results.outcomes(tool).find(({ kind }) => kind === 'denied');
+      return denied?.kind === 'denied' ? [line(context.say.denied(denied.reason)), line(context.say.nothingDone)] : null;
     },
   };
 }
@@ -66,20 +75,38 @@ export const computedSkills: readonly Skill[] = [
   computedSkill(
     'shift-report',
     'shift_report',
-    ({ effective }) => (report.test(effective) && shiftWords.test(effective) ? 0.84 : /\bhand-?over|übergabe|交接班/iu.test(effective) ? 0.5 : 0),
+    ({ effective }) =>
+      report.test(effective) && shiftWords.test(effective) && !ruleWord.test(effective)
+        ? 0.84
+        : /^\s*(?:please |give me |show me |make |prepare |the |a )*(?:hand-?over|shift) (?:summary|pack|report|notes?|please)/iu.test(effective)
+          ? 0.84
+          : /\bhand-?over\b|übergabe|交接班/iu.test(effective) && !ruleWord.test(effective)
+            ? 0.5
+            : 0,
     windowInput,
   ),
   computedSkill(
     'draft-plc',
     'suggest_plc_code',
-    ({ question }) => (draftPlc.test(question) ? 0.91 : 0),
+    ({ question, role }) =>
+      draftPlc.test(question)
+        ? 0.91
+        : /\b(?:why|explain|what is|which line|warum|erkläre?)\b|为什么|解释/iu.test(question)
+          ? 0
+          : plcForm.test(question) || (role === 'engineer' && patternForm.test(question))
+            ? 0.86
+            : 0,
     ({ understanding }) => ({ request: understanding.question.slice(0, 3900) }),
   ),
   computedSkill(
     'explain-plc',
     'explain_plc',
-    ({ effective, assets, tags }) =>
-      explainPlc.test(effective) && (assets.length > 0 || tags.length > 0 || /program|logic|code|plc/iu.test(effective)) ? 0.7 : 0,
+    ({ effective, assets, tags, unknownNames }) =>
+      explainPlc.test(effective) && (assets.length > 0 || tags.length > 0 || unknownNames.length > 0 || /program|logic|code|plc/iu.test(effective))
+        ? notDoing.test(effective)
+          ? 0.87
+          : 0.7
+        : 0,
     ({ understanding }) => ({
       question: understanding.effective.slice(0, 900),
       ...((understanding.tags[0] ?? understanding.assets[0]) ? { target: (understanding.tags[0] ?? understanding.assets[0])?.id } : {}),
@@ -110,12 +137,18 @@ export const computedSkills: readonly Skill[] = [
 export const alarmHistory: Skill = {
   name: 'alarm-history',
   needs: ['alarm_history'],
-  fits: ({ effective, window }) =>
-    floodWords.test(effective) ? 0.82 : window !== null && /\balarm|alarme|报警|警报|\btrip|ausgelöst|跳闸/iu.test(effective) ? 0.76 : 0,
+  fits: ({ effective, window, assets }) =>
+    floodWords.test(effective)
+      ? 0.82
+      : askedTime.test(effective) && assets.length > 0
+        ? 0.8
+        : window !== null && /\balarm|alarme|报警|警报|\btrip|ausgelöst|跳闸/iu.test(effective)
+          ? 0.76
+          : 0,
   plan: (context) => [
     {
       toolName: 'alarm_history',
-      input: { ...windowInput(context), ...(context.understanding.assets[0] === undefined ? {} : { equipment: context.understanding.assets[0].id }) },
+      input: { ...windowInput(context, 24 * 60), ...(context.understanding.assets[0] === undefined ? {} : { equipment: context.understanding.assets[0].id }) },
     },
   ],
   compose: ({ results, say, understanding, directory }) => {

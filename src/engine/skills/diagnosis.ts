@@ -50,6 +50,9 @@ export const diagnose: Skill = {
     if (alarms === undefined || asset === undefined) return null;
     const causes = causeLines(context);
     const active = alarms.output.alarms.filter(({ alarm }) => alarm.state !== 'normal');
+    const ranked = context.results.of('diagnose').at(-1)?.output.conclusion === 'ranked';
+    // Nothing stands and nothing abnormal was seen: the documents may know more.
+    if (active.length === 0 && !ranked && !cues.alarmWords.test(understanding.effective) && !/\btrip/iu.test(understanding.effective)) return null;
     const firstChecks = checkLines(context);
     const alarmLines =
       active.length === 0
@@ -59,7 +62,7 @@ export const diagnose: Skill = {
               alarms.evidence.find((item) => item.kind === 'computation'),
             ),
           ]
-        : active.slice(0, 5).map(({ alarm }) => alarmLine(alarm, alarms.evidence, context));
+        : active.slice(0, 4).map(({ alarm }) => alarmLine(alarm, alarms.evidence, context));
     const lines = [...firstChecks, ...alarmLines, ...causes, ...pastLines(context), ...manualLines(context)];
     return [...lines, ...isolationLines(context)];
   },
@@ -108,9 +111,12 @@ function causeLines({ results, say }: SkillContext): readonly Line[] {
   if (output.conclusion === 'insufficient-evidence')
     return [line(say.insufficient, ...computation), ...output.collectNext.slice(0, 3).map((text) => line(say.collect(text), ...computation))];
   const byKey = new Map(evidence.map((item) => [evidenceKey(item), item]));
-  return output.causes.slice(0, 3).flatMap((cause, index) => {
-    const supporting = cause.supporting.flatMap((key) => byKey.get(key) ?? []).slice(0, 3);
-    const against = cause.contradicting.flatMap((key) => byKey.get(key) ?? []).slice(0, 2);
+  return output.causes.slice(0, 2).flatMap((cause, index) => {
+    const supporting = cause.supporting
+      .flatMap((key) => byKey.get(key) ?? [])
+      .filter(({ kind }) => kind !== 'log-row')
+      .slice(0, 2);
+    const against = cause.contradicting.flatMap((key) => byKey.get(key) ?? []).slice(0, 1);
     const head = line((index === 0 ? say.likelyCause : say.alsoPossible)(cause.cause), ...computation);
     const detail =
       index > 0

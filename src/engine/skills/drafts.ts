@@ -37,7 +37,11 @@ export const draftWorkOrder: Skill = {
   fits: ({ question: asked, isFollowUp }) =>
     closes.test(asked) || question.test(asked) || /^\s*(?:show |list )?(?:all |the |our )?(?:open|pending|overdue) (?:work ?orders|wos|tickets)\b/iu.test(asked)
       ? 0
-      : (workOrder.test(asked) && create.test(asked)) || (isFollowUp && /\border one\b/iu.test(asked))
+      : (workOrder.test(asked) && create.test(asked)) ||
+          /^\s*(?:please\s+|bitte\s+)?(?:a\s+|new\s+|urgent\s+)*(?:wo|work ?order|ticket|arbeitsauftrag|auftrag|工单)\s*(?:[:,-]|for|on|an|für|because)/iu.test(
+            asked,
+          ) ||
+          (isFollowUp && /\border one\b/iu.test(asked))
         ? 0.9
         : 0,
   plan: ({ understanding, results }) => {

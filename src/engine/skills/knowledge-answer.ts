@@ -15,6 +15,9 @@ const secondQuestion =
   /[,;]?\s*\b(?:and|und)\b\s+(?=(?:how|what|which|when|who|where|why|after|at|wie|was|wann|wer|wo|welche|nach|ab)\b)|[，,]\s*(?=(?:多|什么|哪|谁|几))/iu;
 const interrogative = /\b(?:how|what|which|when|who|where|why|is|are|does|do|may|can|the|a|an|wie|was|wann|wer|wo|welche|ist|sind|darf|kann)\b/giu;
 
+/** In a passage that addresses the copilot, the sentences that do so; the others stay quotable. */
+const speaksToTheCopilot =
+  /\b(?:ignore|disregard|forget|override|obey|reveal|pretend)\b|\b(?:assistant|copilot|co-pilot|shiftmate|chat ?bot|language model|llm|ai)\b|\b(?:system prompt|instructions?|you are now|as an? (?:admin|administrator)|developer mode)\b|\b(?:ignoriere|anweisung\w*|assistent\w*)\b|忽略|指令|助手|系统提示/iu;
 const asksList = /\b(?:list|which|what are|all the|welche|nenne)\b|哪些|列出/iu;
 const asksOldRevision =
   /\b(?:supersed\w*|old(?:er)? revision|previous revision|earlier revision|former\w*|used to be|rev(?:ision)?\.? [a-z0-9]\b|frühere revision|alte revision)|旧版|以前的版本/iu;
@@ -111,8 +114,8 @@ function factLines(results: readonly RankedPassage[], evidence: readonly Evidenc
   const best = results[0]?.highlights[0]?.score ?? 0;
   const picked: { text: string; item: RankedPassage; index: number; score: number }[] = [];
   for (const item of results) {
-    if (item.passage.flagged) continue;
     for (const [index, highlight] of item.highlights.entries()) {
+      if (item.passage.flagged && speaksToTheCopilot.test(highlight.text)) continue;
       if (highlight.score >= best * supportingShare)
         picked.push({ text: highlight.text, item, index, score: highlight.score * (0.75 + 0.25 * item.confidence) });
     }

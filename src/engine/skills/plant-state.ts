@@ -24,6 +24,15 @@ const ruleWords = /\b(?:may|must|should|policy|rule|acceptable|per hour|dürfen|
 
 const compareWords = /\b(?:compare|comparison|versus|vs|difference between|vergleich\w*|unterschied zwischen)\b|比较|对比/iu;
 
+/** Words that mean the plant as it is at this moment. */
+export const asksLive =
+  /\b(?:now|currently|current (?:value|reading|level|temperature|pressure|flow|state|status|speed)|live|right now|at the moment|at present|readings?|reads|status|running|stopped|jetzt|aktuell\w*|momentan|gerade|läuft|zustand)\b|现在|当前|实时|读数|状态|运行/iu;
+/** "What is the level in the tank?": short, about one quantity, with nothing that speaks of rules or design. */
+const simpleForm =
+  /^\s*(?:what(?:'s| is| are)|show(?: me)?|read|give me|tell me|how (?:high|full|hot|fast|much) is|is|are|wie (?:hoch|voll|heiß|schnell) ist|was zeigt|zeige?)\b[^?]{0,70}[?？]?\s*$|(?:是多少|多少)[?？]?\s*$/iu;
+const ruleForm =
+  /\b(?:should|may|can i|can we|must|allowed|set pressure|safety valve|relief|design|rated|needs?|do i|if|when|how long|how often|why|before|after|without|clean\w*|part|number|made of|weigh|heavy|mass|material|spring|type|torque of|tolerance|interval|capacity|volume|stock|kind|purpose|mean(?:s|ing)?|for what|soll|darf|muss|wann|warum)\b|应该|可以|必须|为什么|规定/iu;
+
 export const cues = { alarmWords, whyWords, documentWords, stateWords, trendWords, sinceWhen };
 
 /** "Which alarms are active?" for the plant or one equipment. */
@@ -130,7 +139,10 @@ export const readValue: Skill = {
     if (tags.length === 0 && assets.length === 0) return 0;
     if (compareWords.test(effective) && assets.length + tags.length > 1 && !documentWords.test(effective)) return 0.81;
     if (whyWords.test(effective) || window !== null || trendWords.test(effective)) return 0;
-    if (documentWords.test(effective)) return tags.length > 0 && /\b(?:now|current|live)\b/iu.test(effective) ? 0.3 : 0;
+    const live = asksLive.test(effective);
+    if (documentWords.test(effective) && !live) return 0;
+    if (ruleForm.test(effective) && !live) return 0;
+    if (!live && !simpleForm.test(effective) && effective.split(/\s+/u).length > 4) return 0;
     return tags.length > 0 ? 0.7 : stateWords.test(effective) ? 0.55 : 0;
   },
   plan: ({ understanding, directory }) => {

@@ -6,7 +6,7 @@ import { oneLine } from './knowledge-answer.js';
 import { lineOf } from './plant-state.js';
 
 const historyWords =
-  /\b(?:how often|how many times|when (?:was|were|did).{0,40}last|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
+  /\b(?:how often|how many times|when (?:was|were|did|has).{0,40}last|when (?:was|were|did|has)\b.{0,60}\b(?:replac\w*|chang\w*|repair\w*|clean\w*|new|fitted|swapp\w*|renew\w*|servic\w*|calibrat\w*)|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
 const manyWorkOrders = /\b(?:open|all|pending|overdue|our|the) (?:work ?orders|wos|tickets)\b|offene aufträge|未关闭的?工单/iu;
 const workOrderWords = /\b(?:work ?orders?|wos?\b|tickets?|jobs?|backlog|arbeitsaufträge?|aufträge?)\b|工单/iu;
 const createWords =

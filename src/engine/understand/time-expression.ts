@@ -57,6 +57,15 @@ const numberWords = new Map(
 
 type Rule = Readonly<{ pattern: RegExp; read: (match: RegExpExecArray, now: Date) => Window | null }>;
 const rules: readonly Rule[] = [
+  {
+    pattern: /(\d{1,2}):(\d{2})\s*(?:uhr\s*)?(?:to|-|–|until|till|bis|and|und|至|到)\s*(\d{1,2}):(\d{2})/iu,
+    read: (match, now) => {
+      const before = /\b(?:yesterday|gestern)\b|昨天/iu.test(match.input) ? day : 0;
+      const to = latest(Number(match[3]) % 24, Number(match[4]), now) - before;
+      const from = midnight(new Date(to)) + Number(match[1]) * hour + Number(match[2]) * minute;
+      return window(from >= to ? from - day : from, to, now);
+    },
+  },
   { pattern: /\b(?:last week|letzte woche)\b|上周/iu, read: (_match, now) => window(weekStart(now) - 7 * day, weekStart(now), now) },
   {
     pattern: /\b(?:last|previous|past|letzte[nr]?|vorige[nr]?|vergangene[nr]?)\s+(?:shift|schicht)\b|上一?个?班(?!次)/iu,
@@ -133,6 +142,8 @@ export function parseWindow(text: string, now: Date): Window | null {
     if (first.kind === 'month') {
       const from = Date.parse(`${start}-01T00:00:00Z`);
       const next = new Date(from);
+      const lastMonth = second?.kind === 'month' ? second.keys[0] : undefined;
+      if (lastMonth !== undefined) next.setTime(Date.parse(`${lastMonth}-01T00:00:00Z`));
       next.setUTCMonth(next.getUTCMonth() + 1);
       return window(from, next.getTime(), now);
     }

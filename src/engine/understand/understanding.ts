@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/actor.js';
 import type { Asset } from '../../domain/asset.js';
 import type { EntityLinker, EntityMention } from '../../domain/entity-linking.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
@@ -23,6 +24,7 @@ export type Understanding = Readonly<{
   window: Window | null;
   now: Date;
   isFollowUp: boolean;
+  role: Role | null;
 }>;
 
 const pronoun =
@@ -34,7 +36,7 @@ const refersBack =
   /\b(?:work ?order|ticket|acknowledge|shelve|spare parts?|how often|last time|the (?:seal|bearing|pump|valve|motor|leak|alarm|machine|filter|strainer|gasket|trip|vibration)|arbeitsauftrag|ersatzteil\w*|wie oft|die (?:dichtung|pumpe)|das (?:lager|ventil))\b|工单|备件|多少次|密封|轴承/iu;
 const other = /\b(?:the other|other one|the standby|the second|the sister|die andere|der andere|das andere|anderen?)\b|另一|另外一?/iu;
 
-export function understand(messages: readonly Message[], directory: PlantDirectory, linker: EntityLinker, now: Date): Understanding {
+export function understand(messages: readonly Message[], directory: PlantDirectory, linker: EntityLinker, now: Date, role: Role | null = null): Understanding {
   const questions = messages.flatMap((message) => (message.role === 'user' ? [message.text] : []));
   const question = questions.at(-1) ?? '';
   const own = linker.link(question);
@@ -52,6 +54,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const owners = new Set<string>([...ids, ...tags.map(({ equipment }) => equipment)]);
   return {
     question,
+    role,
     effective,
     language: detectLanguage(question),
     now,

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { judgementMilliseconds } from '../bench/gate.js';
+import { readLabelledSentences } from './labelled.js';
+import { measureGate } from './measure.js';
+
+/** Classes in which a wrong sentence carries a wrong number or name. */
+const numbersAndNames = [
+  'exact-number',
+  'identifier',
+  'unit-conversion',
+  'decimal-comma',
+  'thousands',
+  'range',
+  'tolerance',
+  'negative',
+  'percent',
+  'date',
+  'time',
+  'duration',
+  'model-code',
+  'invented-precision',
+  'table',
+];
+
+describe('the proof gate on the labelled sentences', () => {
+  const sentences = readLabelledSentences();
+  const report = measureGate(sentences);
+
+  it('is measured on more than 320 distinct sentences in three languages', () => {
+    expect(new Set(sentences.map(({ sentence }) => sentence)).size).toBeGreaterThan(320);
+    expect(new Set(sentences.map(({ id }) => id)).size).toBe(sentences.length);
+  });
+
+  it('withholds at least 97 % of the wrong numbers and names', () => {
+    const wanted = sentences.filter((item) => numbersAndNames.includes(item.class));
+    expect(measureGate(wanted).overall.withhold.recall.mean).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('withholds at least 95 % of all that must be withheld, and nine of ten withheld sentences rightly', () => {
+    expect(report.overall.withhold.recall.mean).toBeGreaterThanOrEqual(0.95);
+    expect(report.overall.withhold.precision.mean).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('lets at least nine of ten sound sentences out', () => {
+    expect(report.overall.pass.recall.mean).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('judges against 60 pieces of evidence without a noticeable wait', () => {
+    expect(judgementMilliseconds()).toBeLessThan(10);
+  });
+});
