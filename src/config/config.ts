@@ -11,8 +11,6 @@ export type Config = Readonly<{
   embeddingModel: string | null;
   databaseUrl: string | null;
   plantUrl: string | null;
-  /** No outbound connection except to the configured model endpoint. */
-  nothingLeaves: boolean;
 }>;
 export type Secrets = Readonly<{ openAiApiKey: string | null }>;
 
@@ -25,7 +23,6 @@ const Environment = z.object({
   SHIFTMATE_EMBEDDING_MODEL: text,
   SHIFTMATE_DATA: text,
   SHIFTMATE_PLANT_URL: text,
-  SHIFTMATE_NOTHING_LEAVES: z.preprocess(empty, z.enum(['0', '1', 'true', 'false']).optional()),
   DATABASE_URL: text,
   PORT: z.preprocess(empty, z.coerce.number('PORT must be a number from 0 to 65535').int().min(0).max(65_535).optional()),
   HOST: text,
@@ -48,7 +45,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       embeddingModel: values.SHIFTMATE_EMBEDDING_MODEL ?? null,
       databaseUrl: values.DATABASE_URL ?? null,
       plantUrl: values.SHIFTMATE_PLANT_URL ?? null,
-      nothingLeaves: values.SHIFTMATE_NOTHING_LEAVES === '1' || values.SHIFTMATE_NOTHING_LEAVES === 'true',
     },
     secrets: { openAiApiKey: values.OPENAI_API_KEY ?? null },
   };

@@ -23,7 +23,6 @@ export const testConfig: Config = {
   embeddingModel: null,
   databaseUrl: null,
   plantUrl: null,
-  nothingLeaves: false,
 };
 
 export type TestCopilot = RunningCopilot & Readonly<{ wallClock: ManualClock }>;
