@@ -20,7 +20,7 @@ import { headlessRun, plantDirectory, scenarioList } from './app/headless.js';
 import { bundledCollection, type Knowledge, openKnowledge } from './app/knowledge.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
 import { createDraftHere, createPlcDrafting } from './app/plc-worker.js';
-import { createPremiseChecker } from './app/premise.js';
+import { createPremiseChecker, plantNaming } from './app/premise.js';
 import { programCompiler, runningPrograms } from './app/programs.js';
 import { packageRoot } from './app/root.js';
 import { commandFacts } from './app/safety-facts.js';
@@ -38,6 +38,7 @@ import { SafetyGate } from './safety/gate.js';
 import { defaultPolicy } from './safety/policy.js';
 import type { FactSources } from './tools/gather-facts.js';
 import { PlantNames } from './tools/plant-names.js';
+import { createReadableLog } from './tools/readable-log.js';
 import { computeShiftReport } from './tools/shift-report-tool.js';
 
 export {
@@ -137,7 +138,8 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   const conversations = createSqliteConversationStore(database);
   const audit = createSqliteAuditLog(database);
   const names = new PlantNames(plant.directory);
-  const sources: FactSources = { plant: plant.reader, names, workOrders, log: knowledge.log };
+  const log = createReadableLog(knowledge.log, knowledge.index);
+  const sources: FactSources = { plant: plant.reader, names, workOrders, log };
   const commander = createRecordCommander({
     workOrders,
     plant: plant.commander,
@@ -157,7 +159,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   });
   const drafting = createPlcDrafting();
   const tools = toolMap({
-    ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log: knowledge.log, programs },
+    ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log, programs },
     running: runningPrograms(plant, programs),
     twin: createTwin({ plant, compileWith: programCompiler(programs) }),
     draft: drafting.draft,
@@ -173,6 +175,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     conversations,
     tools,
     premise: createPremiseChecker(sources),
+    namesPlant: plantNaming(names.directory),
     prompts: loadPrompts(path.join(root, 'prompts')),
     limits: { ...defaultTurnLimits, ...overrides.limits },
     site: plant.directory.assets.find(({ level }) => level === 'site')?.name ?? 'this site',

@@ -55,6 +55,18 @@ describe('a turn', () => {
     expect(JSON.stringify(primary.requests.at(-1)?.messages)).toContain('repair: - The trip is 9.9 mm/s.');
   });
 
+  it('offers only tools that keep to the collection, unless the plant is named or a change is asked for', async () => {
+    const offered = async (question: string): Promise<readonly string[]> => {
+      const model = new ScriptedModel([{ text: 'Nothing to say.' }]);
+      const tools = [{ ...search(), withinCollection: true }, fixedTool('plant', [])];
+      await turnRig({ models: [model], tools }).run(question, { collection: 'ours' });
+      return model.requests[0]?.tools.map(({ name }) => name) ?? [];
+    };
+    expect(await offered('Which alarms does the press manual list?')).toEqual(['search']);
+    expect(await offered('Which alarm limit does our manual give for P-101A?')).toEqual(['search', 'plant']);
+    expect(await offered('Open a work order for the leaking press')).toEqual(['search', 'plant']);
+  });
+
   it('does not take the question for evidence', async () => {
     const events = await turnRig({ models: [new ScriptedModel([{ text: 'Yes, 55 N·m is right.' }])], tools: [] }).run('Is 55 N·m right?');
     expect(collectTurn(events)).toMatchObject({

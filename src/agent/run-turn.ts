@@ -12,11 +12,14 @@ import { EvidenceLedger } from './ledger.js';
 import type { TurnLimits } from './limits.js';
 import { Speaker } from './speaker.js';
 import { ToolRunner } from './tool-runner.js';
+import { toolsFor } from './tools-for.js';
 
 export type TurnParts = Readonly<{
   /** In order of preference; the last one is the built-in engine, which needs nothing. */
   models: readonly ChatModel[];
   tools: ReadonlyMap<string, Tool>;
+  /** True where a text names a thing of the plant by its identifier. */
+  namesPlant: (text: string) => boolean;
   safety: SafetyGate;
   premise: PremiseChecker;
   prompts: PromptLibrary;
@@ -62,6 +65,7 @@ class Turn {
   readonly #ledger = new EvidenceLedger();
   readonly #speaker: Speaker;
   readonly #runner: ToolRunner;
+  readonly #tools: ReadonlyMap<string, Tool>;
   readonly #started: number;
   readonly #prompt: Readonly<{ text: string; version: string }>;
   readonly #messages: Message[];
@@ -76,16 +80,18 @@ class Turn {
     this.#emit = emit;
     this.#signal = signal;
     this.#started = parts.clock.now().getTime();
+    this.#tools = toolsFor(parts, input);
     this.#prompt = parts.prompts.system(input.actor.role, {
       plantTime: parts.snapshot().plantTime,
       site: parts.site,
-      tools: [...parts.tools.values()].map(({ name, description }) => `${name}: ${description}`).join('\n'),
+      tools: [...this.#tools.values()].map(({ name, description }) => `${name}: ${description}`).join('\n'),
     });
     this.#speaker = new Speaker({ ledger: this.#ledger, emit: (event) => this.#forward(event), turnId: input.turnId });
     this.#speaker.guardSystemPrompt(this.#prompt.text);
     const personsWords = [...input.history.flatMap((message) => (message.role === 'user' ? [message.text] : [])).slice(-1), input.question].join('\n');
     this.#runner = new ToolRunner({
       ...parts,
+      tools: this.#tools,
       ledger: this.#ledger,
       emit,
       turnId: input.turnId,
@@ -116,7 +122,7 @@ class Turn {
   /** Puts corrections of false premises before the model as a tool result, so that any model sees them and the built-in engine leads with them. */
   async #checkPremise(): Promise<void> {
     if (this.#input.collection !== null) return;
-    const findings = await this.#parts.premise.check(this.#input.question, this.#signal);
+    const findings = await this.#parts.premise.check(this.#input.question, this.#input.actor, this.#signal);
     const refuted = findings.filter(({ verdict, correction }) => verdict === 'refuted' && correction !== null);
     if (refuted.length === 0) return;
     const evidence = refuted.flatMap((finding) => finding.evidence.map((item) => this.#ledger.add(item)));
@@ -172,7 +178,7 @@ class Turn {
       messages: this.#messages,
       temperature: 0,
       maxOutputTokens: this.#parts.limits.maxOutputTokens,
-      tools: [...this.#parts.tools.values()].map(({ name, description, inputJsonSchema }) => ({ name, description, inputJsonSchema })),
+      tools: [...this.#tools.values()].map(({ name, description, inputJsonSchema }) => ({ name, description, inputJsonSchema })),
     };
     for await (const event of model.stream(request, this.#signal)) {
       if (event.type === 'text-delta') {

@@ -1,5 +1,6 @@
 import { EntityLinker } from '../domain/entity-linking.js';
 import { checkPremises } from '../insight/premise.js';
+import type { PlantDirectory } from '../ports/plant.js';
 import type { PremiseChecker } from '../ports/premise.js';
 import { type FactSources, gatherFacts } from '../tools/gather-facts.js';
 
@@ -9,7 +10,7 @@ const hoursBack = 24;
 export function createPremiseChecker(sources: FactSources): PremiseChecker {
   const linker = new EntityLinker(sources.names.directory);
   return {
-    async check(question, signal) {
+    async check(question, actor, signal) {
       const mentions = linker
         .link(question)
         .flatMap(({ kind, ids, start }) =>
@@ -22,6 +23,7 @@ export function createPremiseChecker(sources: FactSources): PremiseChecker {
         const now = sources.plant.now();
         const facts = await gatherFacts(sources, {
           equipment,
+          ...(equipment === null ? {} : { records: { of: equipment, reader: { role: actor.role, collection: null } } }),
           window: { from: new Date(now.getTime() - hoursBack * 3_600_000), to: now },
           signal,
           baseline: false,
@@ -38,4 +40,10 @@ export function createPremiseChecker(sources: FactSources): PremiseChecker {
       }
     },
   };
+}
+
+/** True where a text names an asset or a tag of the plant by its identifier ("P-101A", "p 101 a"); words such as "the pump" are not enough. */
+export function plantNaming(directory: PlantDirectory): (text: string) => boolean {
+  const linker = new EntityLinker(directory);
+  return (text) => linker.link(text).some(({ via }) => via === 'identifier');
 }

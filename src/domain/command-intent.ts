@@ -10,6 +10,14 @@ const intents: Readonly<Record<PlantCommandKind, RegExp>> = {
   'shift-note-add': /\b(?:note|log|record|handover|hand over|write down|notiz|notier\w*|übergabe|schichtbuch|eintrag\w*)|记录|交接|备注/iu,
 };
 
+const namedChange =
+  /\b(?:work ?orders?|wo-?\d*|ticket|arbeitsauftrag|auftrag|acknowledge\w*|quittier\w*|shelve\w*|set ?points?|sollwert\w*|handover note|übergabenotiz)\b|工单|报修|派工|确认报警|搁置|设定值/iu;
+
+/** Does the text name something that only a change of the plant or its records can mean? Narrower than the intents above, which "change the oil" would meet. */
+export function asksForAnyCommand(text: string): boolean {
+  return namedChange.test(text);
+}
+
 /** Did the person, in their own words, ask for this kind of change? Content alone can never cause a write-class call. */
 export function asksForCommand(kind: PlantCommandKind, personsWords: string): boolean {
   return intents[kind].test(personsWords);

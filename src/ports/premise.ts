@@ -1,3 +1,4 @@
+import type { Actor } from '../domain/actor.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 
 /** What a question takes for granted, held against the plant. `correction` is a sentence that its evidence supports. */
@@ -10,5 +11,5 @@ export type PremiseFinding = Readonly<{
 
 /** Never rejects: what cannot be checked is `unknown` or left out. */
 export interface PremiseChecker {
-  check(question: string, signal: AbortSignal): Promise<readonly PremiseFinding[]>;
+  check(question: string, actor: Actor, signal: AbortSignal): Promise<readonly PremiseFinding[]>;
 }

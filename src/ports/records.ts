@@ -11,12 +11,16 @@ export interface WorkOrderStore {
   update(id: string, change: Readonly<{ status?: WorkOrderStatus; findings?: string; closedAt?: Date }>): Promise<WorkOrder>;
 }
 
-/** Maintenance log rows, from ingested logs. `text` matches any word of the row; newest first. */
+/**
+ * Maintenance log rows, from ingested logs. `text` matches any word of the row; `documents` restricts to rows of these documents, none when empty; newest first.
+ */
 export interface MaintenanceLog {
   replace(documentId: string, records: readonly MaintenanceRecord[]): Promise<void>;
   search(
-    filter: Readonly<{ asset?: string; text?: string; from?: string; to?: string; limit?: number }>,
+    filter: Readonly<{ asset?: string; text?: string; from?: string; to?: string; documents?: readonly string[]; limit?: number }>,
   ): Promise<Readonly<{ records: readonly MaintenanceRecord[]; total: number }>>;
+  /** The assets that the rows of these documents name, as written, each once, in code-unit order. */
+  assets(documents: readonly string[]): Promise<readonly string[]>;
 }
 
 /**

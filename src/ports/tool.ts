@@ -20,7 +20,13 @@ export type PlanResult = Readonly<{
 }>;
 
 /** Generics end at definition time: the loop sees only these two shapes, so raw model input is parsed in exactly one place. Throws CopilotError for expected failures. */
-export type ReadTool = ToolSpec & Readonly<{ effect: 'read'; run: (rawInput: unknown, context: ToolContext) => Promise<ReadResult> }>;
+export type ReadTool = ToolSpec &
+  Readonly<{
+    effect: 'read';
+    /** True where the tool reads documents and logs only and keeps to the collection of the turn. */
+    withinCollection?: boolean;
+    run: (rawInput: unknown, context: ToolContext) => Promise<ReadResult>;
+  }>;
 /** A command tool only plans. Executing needs a Grant, which the tool never sees. */
 export type CommandTool = ToolSpec & Readonly<{ effect: 'command'; plan: (rawInput: unknown, context: ToolContext) => Promise<PlanResult> }>;
 export type Tool = ReadTool | CommandTool;

@@ -116,6 +116,7 @@ export function turnRig(
     clock,
     ids,
     site: 'Test site',
+    namesPlant: (text) => /\bP-\d/u.test(text),
     premise: { check: async () => options.findings ?? [] },
     prompts: {
       system: () => ({ text: 'The secret house rules of this assistant, which nobody outside may ever get to read.', version: 'test@1' }),

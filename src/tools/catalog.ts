@@ -1,6 +1,6 @@
 import type { KnowledgeSearch } from '../ports/knowledge.js';
 import type { PlantReader } from '../ports/plant.js';
-import type { MaintenanceLog, WorkOrderStore } from '../ports/records.js';
+import type { WorkOrderStore } from '../ports/records.js';
 import type { Tool } from '../ports/tool.js';
 import type { Twin } from '../ports/twin.js';
 import { createAlarmHistory } from './alarm-history.js';
@@ -14,6 +14,7 @@ import type { PlantNames } from './plant-names.js';
 import { createQueryAlarms } from './query-alarms.js';
 import { createReadTags } from './read-tags.js';
 import { createReadTrend } from './read-trend.js';
+import type { ReadableLog } from './readable-log.js';
 import { createListWorkOrders, createMaintenanceHistory } from './records.js';
 import { createRunWhatIf } from './run-what-if.js';
 import type { RunningPrograms } from './running-programs.js';
@@ -27,7 +28,7 @@ export type CatalogParts = Readonly<{
   names: PlantNames;
   knowledge: KnowledgeSearch;
   workOrders: WorkOrderStore;
-  log: MaintenanceLog;
+  log: ReadableLog;
   /** Source of the control programs by file name. */
   programs: ReadonlyMap<string, string>;
   /** The control programs as they run, and the model to try changes in; their tools are left out where the plant offers none. */

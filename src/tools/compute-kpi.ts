@@ -8,7 +8,7 @@ import { answerDataQuery } from '../insight/kpi.js';
 import type { PlantFacts } from '../insight/plant-facts.js';
 import { production } from '../insight/production.js';
 import type { ReadTool } from '../ports/tool.js';
-import { defineReadTool } from './define-tool.js';
+import { defineReadTool, readerOf } from './define-tool.js';
 import { type FactSources, gatherFacts } from './gather-facts.js';
 import { resolveWindow, WindowInput } from './time-window.js';
 
@@ -38,7 +38,12 @@ export function createComputeKpi(sources: FactSources): ReadTool {
       const facts = await gatherFacts(sources, { equipment: null, window, signal: context.signal, baseline: false });
       const records =
         structured.source === 'maintenance'
-          ? (await sources.log.search({ from: window.from.toISOString().slice(0, 10), to: window.to.toISOString().slice(0, 10), limit: recordLimit })).records
+          ? (
+              await sources.log.search(
+                { from: window.from.toISOString().slice(0, 10), to: window.to.toISOString().slice(0, 10), limit: recordLimit },
+                readerOf(context),
+              )
+            ).records
           : [];
       const answer = answerDataQuery(ofOneKind(structured, facts), { ...facts, records }, {});
       const unit = answer.unit === '' ? '' : ` ${answer.unit}`;

@@ -3,6 +3,12 @@ import { CopilotError } from '../domain/errors.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { ToolSpec } from '../ports/model.js';
 import type { CommandTool, PlanResult, ReadTool, ToolContext } from '../ports/tool.js';
+import type { LogReader } from './readable-log.js';
+
+/** The reader of logs that a call speaks for. */
+export function readerOf({ actor, collection }: ToolContext): LogReader {
+  return { role: actor.role, collection };
+}
 
 type Definition<Input extends z.ZodType> = Readonly<{ name: string; description: string; input: Input }>;
 
@@ -11,12 +17,15 @@ export function defineReadTool<Input extends z.ZodType, Output extends z.ZodType
   definition: Definition<Input> &
     Readonly<{
       output: Output;
+      /** True for a tool that keeps to the collection an asker named; others are not offered in such a turn. */
+      withinCollection?: boolean;
       run: (input: z.output<Input>, context: ToolContext) => Promise<Readonly<{ output: z.input<Output>; evidence: readonly EvidenceItem[] }>>;
     }>,
 ): ReadTool {
   return {
     ...specOf(definition),
     effect: 'read',
+    withinCollection: definition.withinCollection ?? false,
     run: async (rawInput, context) => {
       const { output, evidence } = await definition.run(parseInput(definition, rawInput), context);
       return { output: definition.output.parse(output), evidence };

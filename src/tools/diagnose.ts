@@ -3,7 +3,7 @@ import { evidenceKey } from '../domain/evidence.js';
 import { toolResults } from '../domain/tool-results.js';
 import { diagnose } from '../insight/diagnosis.js';
 import type { ReadTool } from '../ports/tool.js';
-import { defineReadTool } from './define-tool.js';
+import { defineReadTool, readerOf } from './define-tool.js';
 import { type FactSources, gatherFacts } from './gather-facts.js';
 import { resolveWindow, WindowInput } from './time-window.js';
 
@@ -20,7 +20,13 @@ export function createDiagnose(sources: FactSources): ReadTool {
     run: async ({ equipment, ...when }, context) => {
       const asset = sources.names.asset(equipment);
       const window = resolveWindow(when, sources.plant.now(), defaultMinutes);
-      const facts = await gatherFacts(sources, { equipment: null, recordsOf: asset.id, window, signal: context.signal, baseline: true });
+      const facts = await gatherFacts(sources, {
+        equipment: null,
+        records: { of: asset.id, reader: readerOf(context) },
+        window,
+        signal: context.signal,
+        baseline: true,
+      });
       const diagnosis = diagnose(facts, [asset.id]);
       const causes = diagnosis.causes.map((cause) => ({
         cause: `${cause.cause} (${cause.equipment})`,

@@ -1,10 +1,11 @@
 import type { Trend } from '../domain/tag.js';
 import { type PlantFacts, plantFacts } from '../insight/plant-facts.js';
 import type { PlantReader, TimeWindow } from '../ports/plant.js';
-import type { MaintenanceLog, WorkOrderStore } from '../ports/records.js';
+import type { WorkOrderStore } from '../ports/records.js';
 import type { PlantNames } from './plant-names.js';
+import type { LogReader, ReadableLog } from './readable-log.js';
 
-export type FactSources = Readonly<{ plant: PlantReader; names: PlantNames; workOrders: WorkOrderStore; log: MaintenanceLog }>;
+export type FactSources = Readonly<{ plant: PlantReader; names: PlantNames; workOrders: WorkOrderStore; log: ReadableLog }>;
 
 const trendSamples = 120;
 /** States and counters lose their changes when thinned out. */
@@ -26,11 +27,16 @@ const baselineMs = 4 * 3_600_000;
 /** Reads what insight computes on: one window of the plant, or of the unit around one equipment, with an earlier window to compare with. */
 export async function gatherFacts(
   sources: FactSources,
-  request: Readonly<{ equipment: string | null; recordsOf?: string; window: TimeWindow; signal: AbortSignal; baseline: boolean }>,
+  request: Readonly<{
+    equipment: string | null;
+    records?: Readonly<{ of: string; reader: LogReader }>;
+    window: TimeWindow;
+    signal: AbortSignal;
+    baseline: boolean;
+  }>,
 ): Promise<PlantFacts> {
   const { plant, names, workOrders, log } = sources;
   const { window, signal } = request;
-  const recordsOf = request.recordsOf ?? request.equipment;
   const scope = request.equipment === null ? null : names.family(unitAbove(names, request.equipment));
   const tags = names.directory.tags.filter((tag) => scope === null || scope.has(tag.equipment));
   const before = { from: new Date(window.from.getTime() - baselineMs), to: window.from };
@@ -46,7 +52,9 @@ export async function gatherFacts(
     plant.listAlarms({ states: listedStates }, signal),
     plant.readHistory(window, signal),
     workOrders.list({ limit: 500 }),
-    recordsOf === null ? Promise.resolve({ records: [], total: 0 }) : log.search({ asset: recordsOf, limit: recordLimit }),
+    request.records === undefined
+      ? Promise.resolve({ records: [], total: 0 })
+      : log.search({ asset: request.records.of, limit: recordLimit }, request.records.reader),
   ]);
   return plantFacts({
     now: plant.now(),

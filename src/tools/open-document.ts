@@ -15,9 +15,11 @@ export function createOpenDocument(knowledge: KnowledgeSearch): ReadTool {
     description: 'Open a document by its id, at a page if given, to read the passages around something that search_knowledge found.',
     input: z.strictObject({ documentId: z.string().min(1).max(200), page: z.int().positive().optional() }),
     output: toolResults.open_document,
+    withinCollection: true,
     run: async ({ documentId, page }, context) => {
       const opened = await knowledge.open({ documentId, role: context.actor.role, ...(page === undefined ? {} : { page }) }, context.signal);
-      if (opened === null)
+      const elsewhere = context.collection !== null && opened?.document.collection !== context.collection;
+      if (opened === null || elsewhere)
         throw new CopilotError({ code: 'not-found', message: `There is no readable document ${documentId}; find one with search_knowledge first.` });
       const passages = opened.passages.slice(0, passageLimit);
       return { output: { document: opened.document, passages }, evidence: passages.map((passage) => passageEvidence(passage)) };
@@ -32,6 +34,7 @@ export function createListDocuments(knowledge: KnowledgeSearch): ReadTool {
     description: 'List the documents the asker may read: id, title, revision, status, what they apply to.',
     input: z.strictObject({}),
     output: toolResults.list_documents,
+    withinCollection: true,
     run: async (_input, context) => {
       const documents = await knowledge.documents(context.actor.role, context.collection ?? undefined);
       const quote = documents

@@ -3,10 +3,12 @@ import type { Asset } from '../domain/asset.js';
 import { logRowEvidence, workOrderEvidence } from '../domain/evidence-of.js';
 import { toolResults } from '../domain/tool-results.js';
 import { type MaintenanceRecord, WorkOrderStatus } from '../domain/work-order.js';
-import type { MaintenanceLog, WorkOrderStore } from '../ports/records.js';
+import type { WorkOrderStore } from '../ports/records.js';
 import type { ReadTool } from '../ports/tool.js';
-import { defineReadTool } from './define-tool.js';
+import { defineReadTool, readerOf } from './define-tool.js';
+import { assetNamedIn } from './log-assets.js';
 import type { PlantNames } from './plant-names.js';
+import type { ReadableLog } from './readable-log.js';
 
 /** Work orders of the plant or of one equipment. */
 export function createListWorkOrders(workOrders: WorkOrderStore, names: PlantNames): ReadTool {
@@ -43,35 +45,40 @@ export function createListWorkOrders(workOrders: WorkOrderStore, names: PlantNam
 }
 
 /** What was done before: rows of the maintenance logs. */
-export function createMaintenanceHistory(log: MaintenanceLog, names: PlantNames): ReadTool {
+export function createMaintenanceHistory(log: ReadableLog, names: PlantNames): ReadTool {
   return defineReadTool({
     name: 'maintenance_history',
     description:
-      'Search the maintenance logs: past failures, actions, parts and downtime of an equipment, newest first. Use text for the kind of failure (for example "seal").',
+      'Search the maintenance logs: past failures, actions, parts and downtime of an equipment, newest first. Use text for the kind of failure (for example "seal"). For an equipment outside the plant model, give the question in about.',
     input: z.strictObject({
       equipment: z.string().min(1).max(80).optional(),
       text: z.string().min(1).max(200).optional(),
+      about: z.string().min(1).max(2000).optional().describe('The question as asked; an asset of the logs that it names narrows the rows'),
       from: z.iso.date().optional(),
       to: z.iso.date().optional(),
       replacedOnly: z.boolean().default(false).describe('Only rows in which the part named in text was replaced'),
       limit: z.int().min(1).max(100).default(20),
     }),
     output: toolResults.maintenance_history,
-    run: async ({ equipment, text, from, to, replacedOnly, limit }) => {
+    withinCollection: true,
+    run: async ({ equipment, text, about, from, to, replacedOnly, limit }, context) => {
+      const reader = readerOf(context);
       const asset = equipment === undefined ? null : names.asset(equipment);
-      const found = await log.search({
-        ...(asset === null ? {} : { asset: asset.id }),
+      const logged = asset?.id ?? (about === undefined ? null : assetNamedIn(about, await log.assets(reader)));
+      const request = {
+        ...(logged === null ? {} : { asset: logged }),
         ...(text === undefined ? {} : { text }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
         limit: replacedOnly ? 1_000 : limit,
-      });
+      };
+      const found = await log.search(request, reader);
       const replaced = replacedOnly ? found.records.filter((record) => isReplacement(record, asset, text)) : null;
       const records = (replaced ?? found.records).slice(0, limit);
       const total = replaced === null ? found.total : replaced.length;
       const dates = records.flatMap(({ date }) => date ?? []).sort();
       const what = [
-        asset === null ? 'any equipment' : asset.id,
+        logged ?? 'any equipment',
         ...(text === undefined ? [] : [`with the words "${text}"`]),
         ...(replacedOnly ? ['where it was replaced'] : []),
         ...(from === undefined ? [] : [`from ${from}`]),
@@ -86,7 +93,7 @@ export function createMaintenanceHistory(log: MaintenanceLog, names: PlantNames)
             kind: 'computation' as const,
             label: 'Maintenance log count',
             name: 'maintenance_history',
-            inputs: { equipment: asset?.id ?? null, text: text ?? null, from: from ?? null, to: to ?? null, replacedOnly },
+            inputs: { equipment: logged, text: text ?? null, from: from ?? null, to: to ?? null, replacedOnly },
             quote: `${total} rows of the maintenance log match ${what}${span}.`,
             rerun: 'shiftmate ask',
           },
@@ -98,7 +105,7 @@ export function createMaintenanceHistory(log: MaintenanceLog, names: PlantNames)
 
 const replacing = /\b(?:replac\w*|chang\w*|chg\w*|swap\w*|renew\w*|new|fitted|gewechselt|ersetzt|getauscht|erneuert|neu\w*)\b|更换|换/iu;
 
-/** A row in which the part was replaced: one of the asset's spare parts of that name was used, or, where the row names no part, its action says so. */
+/** A row in which the part was replaced: one of the asset's spare parts of that name was used, or, where the row names no part or the asset's parts are not known, its action says so. */
 function isReplacement(record: MaintenanceRecord, asset: Asset | null, text: string | undefined): boolean {
   const words = (text ?? '')
     .toLowerCase()
@@ -109,5 +116,9 @@ function isReplacement(record: MaintenanceRecord, asset: Asset | null, text: str
     .map(({ partNumber }) => partNumber.toLowerCase());
   const used = [...record.parts, record.raw].join(' ').toLowerCase();
   if (numbers.some((number) => used.includes(number))) return true;
-  return record.parts.length === 0 && replacing.test(record.action ?? '') && words.some((word) => (record.action ?? '').toLowerCase().includes(word));
+  return (
+    (record.parts.length === 0 || numbers.length === 0) &&
+    replacing.test(record.action ?? '') &&
+    words.some((word) => (record.action ?? '').toLowerCase().includes(word))
+  );
 }

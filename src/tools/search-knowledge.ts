@@ -22,6 +22,7 @@ export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
       'Search manuals, procedures, policies and log documents. Returns passages with document, revision, page and character span. Use it for limits, torques, intervals, procedures, rules and anything a document would say.',
     input: Input,
     output: SearchResult,
+    withinCollection: true,
     run: async (input, context) => {
       const result = await knowledge.search(
         {

@@ -15,10 +15,16 @@ export function createMemoryMaintenanceLog(): MaintenanceLog {
     },
     async search(filter) {
       const words = (filter.text ?? '').toLocaleLowerCase('en').split(/\s+/u).filter(Boolean);
-      const candidates = [...byDocument.values()].flat().filter((record) => inRange(record, filter) && sameAsset(record, filter.asset));
+      const candidates = [...byDocument.values()]
+        .flat()
+        .filter((record) => inRange(record, filter) && sameAsset(record, filter.asset) && (filter.documents?.includes(record.documentId) ?? true));
       const every = candidates.filter((record) => words.every((word) => wordsOf(record).includes(word)));
       const found = every.length > 0 || words.length < 2 ? every : candidates.filter((record) => words.some((word) => wordsOf(record).includes(word)));
       return { records: structuredClone(found.sort(newestFirst).slice(0, filter.limit ?? DEFAULT_LIMIT)), total: found.length };
+    },
+    async assets(documents) {
+      const named = [...byDocument.values()].flat().filter(({ documentId }) => documents.includes(documentId));
+      return [...new Set(named.flatMap(({ asset }) => asset ?? []))].sort();
     },
   };
 }

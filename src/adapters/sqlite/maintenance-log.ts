@@ -33,6 +33,13 @@ export function createSqliteMaintenanceLog(database: Database): MaintenanceLog {
       const everyWord = select(database, filter, words, ' AND ');
       return everyWord.total > 0 || words.length < 2 ? everyWord : select(database, filter, words, ' OR ');
     },
+    async assets(documents) {
+      if (documents.length === 0) return [];
+      const rows = database
+        .prepare(`SELECT DISTINCT asset FROM maintenance_records WHERE asset IS NOT NULL AND document_id IN (${placeholders(documents)}) ORDER BY asset`)
+        .all(...documents);
+      return rows.map(({ asset }) => String(asset));
+    },
   };
 }
 
@@ -46,6 +53,7 @@ function select(database: Database, filter: Parameters<MaintenanceLog['search']>
   if (filter.asset !== undefined) require('asset_key = ?', assetKey(filter.asset));
   if (filter.from !== undefined) require('date >= ?', filter.from);
   if (filter.to !== undefined) require('substr(date, 1, length(?)) <= ?', filter.to, filter.to);
+  if (filter.documents !== undefined) require(`document_id IN (${placeholders(filter.documents)})`, ...filter.documents);
   if (words.length > 0) require(`(${words.map(() => 'instr(words, ?) > 0').join(joiner)})`, ...words);
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const total = Number(database.prepare(`SELECT count(*) AS total FROM maintenance_records ${where}`).get(...values)?.total ?? 0);
@@ -53,6 +61,10 @@ function select(database: Database, filter: Parameters<MaintenanceLog['search']>
     .prepare(`SELECT * FROM maintenance_records ${where} ORDER BY date IS NULL, date DESC, document_id, row LIMIT ?`)
     .all(...values, filter.limit ?? DEFAULT_LIMIT);
   return { records: rows.map(recordOf), total };
+}
+
+function placeholders(values: readonly string[]): string {
+  return values.map(() => '?').join(', ');
 }
 
 function assetKey(asset: string): string {

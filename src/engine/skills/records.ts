@@ -60,17 +60,20 @@ function windowDates({ window }: Understanding): Readonly<Record<string, string>
 export const maintenanceHistory: Skill = {
   name: 'maintenance-history',
   needs: ['maintenance_history'],
-  fits: ({ effective, assets }) =>
-    historyWords.test(effective) && !workOrderWords.test(effective) ? (assets.length > 0 ? 0.78 : subjectOf(effective) !== null ? 0.45 : 0) : 0,
+  fits: ({ effective, assets, unknownNames }) => {
+    if (!historyWords.test(effective) || workOrderWords.test(effective)) return 0;
+    if (assets.length > 0) return 0.78;
+    return subjectOf(effective) !== null || unknownNames.length > 0 ? 0.45 : 0;
+  },
   plan: ({ understanding }) => {
     const [asset] = understanding.assets;
     const subject = subjectOf(understanding.effective) ?? contentWords(understanding.effective, asset?.id);
-    const replaced = asset !== undefined && replacedWords.test(understanding.effective) ? { replacedOnly: true } : {};
+    const replaced = replacedWords.test(understanding.effective) ? { replacedOnly: true } : {};
     return [
       {
         toolName: 'maintenance_history',
         input: {
-          ...(asset === undefined ? {} : { equipment: asset.id }),
+          ...(asset === undefined ? { about: understanding.effective.slice(0, 2000) } : { equipment: asset.id }),
           ...(subject === null ? {} : { text: subject }),
           ...windowDates(understanding),
           ...replaced,
@@ -83,6 +86,8 @@ export const maintenanceHistory: Skill = {
     const found = results.of('maintenance_history').at(-1);
     if (found === undefined) return null;
     const count = found.evidence.find((item) => item.kind === 'computation');
+    // Neither an asset nor a word narrowed the rows: a list of everything answers nothing.
+    if (found.input['text'] === undefined && count?.kind === 'computation' && count.inputs['equipment'] === null) return null;
     const where = understanding.assets[0]?.id ?? subjectOf(understanding.effective) ?? '';
     if (found.output.records.length === 0) return [line(say.noRecords(where), count)];
     const asksCount = /how (?:often|many)|wie oft|多少次/iu.test(understanding.effective);

@@ -66,6 +66,15 @@ export function describeMaintenanceLog(name: string, create: () => Promise<Maint
       const found = await log.search({ limit: 2 });
       expect([found.records.length, found.total]).toEqual([2, 3]);
     });
+    it('keeps to the documents it is told, and finds nothing in none', async () => {
+      const log = await create();
+      await log.replace('LOG-1', [record(1), record(2, { asset: 'Press 4' })]);
+      await log.replace('LOG-2', [record(7, { documentId: 'LOG-2', asset: 'Mill 2' })]);
+      expect((await log.search({ documents: ['LOG-2'] })).total).toBe(1);
+      expect((await log.search({ documents: [] })).total).toBe(0);
+      expect(await log.assets(['LOG-1'])).toEqual(['P-101A', 'Press 4']);
+      expect(await log.assets([])).toEqual([]);
+    });
     it('replaces the rows of one document and leaves the others', async () => {
       const log = await create();
       await log.replace('LOG-1', [record(1), record(2)]);
