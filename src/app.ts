@@ -16,8 +16,9 @@ import { createStreamLogger } from './adapters/stream-logger.js';
 import { randomIds, systemClock } from './adapters/system-clock.js';
 import { defaultTurnLimits, type TurnLimits } from './agent/limits.js';
 import { createTurnService } from './agent/turn-service.js';
-import { headlessRun, plantDirectory, scenarioList } from './app/headless.js';
+import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenarioList } from './app/headless.js';
 import { bundledCollection, type Knowledge, openKnowledge } from './app/knowledge.js';
+import { livePlant } from './app/live-plant.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
 import { createDraftHere, createPlcDrafting } from './app/plc-worker.js';
 import { createPremiseChecker, plantNaming } from './app/premise.js';
@@ -48,10 +49,12 @@ export {
   createDraftHere,
   createLangChainModel,
   headlessRun,
+  openScenario,
   packageRoot,
   plantDirectory,
   readPrograms,
   ShiftmateRetriever,
+  scenarioFileSchema,
   scenarioList,
   serveMcpOverStdio,
   toLangChainTool,
@@ -181,7 +184,13 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     site: plant.directory.assets.find(({ level }) => level === 'site')?.name ?? 'this site',
     snapshot: () => ({ knowledge: knowledge.snapshot(), plantTime: plant.reader.now().toISOString() }),
   });
-  const live = livePlant(plant, clock, opened?.save ?? (() => undefined));
+  const live = livePlant(plant, clock, {
+    save: opened?.save ?? (() => undefined),
+    failed: (message, details) => {
+      state.put('plant failure', Buffer.from(JSON.stringify({ at: clock.now().toISOString(), message, details })));
+      progress(message);
+    },
+  });
   return {
     turns,
     ingest: knowledge.ingest,
@@ -221,39 +230,6 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
 
 export function configuredModels(config: Config, secrets: Secrets): readonly ChatModel[] {
   return config.model === null ? [] : [createOpenAiChatModel({ apiKey: secrets.openAiApiKey ?? 'none', baseUrl: config.baseUrl, model: config.model })];
-}
-
-const tickMs = 200;
-const saveEveryMs = 60_000;
-const longestCatchUpMs = 2_000;
-
-/** Lets plant time run with the clock; a pause of the process is not caught up, plant time simply goes on later. */
-function livePlant(plant: SimulatedPlant, clock: Clock, save: () => void): Readonly<{ start(): void; stop(): void }> {
-  let timer: NodeJS.Timeout | null = null;
-  let last = 0;
-  let saved = 0;
-  const tick = (): void => {
-    const now = clock.now().getTime();
-    plant.advanceTo(plant.reader.now().getTime() + Math.min(now - last, longestCatchUpMs));
-    last = now;
-    if (now - saved >= saveEveryMs) {
-      saved = now;
-      save();
-    }
-  };
-  return {
-    start() {
-      last = clock.now().getTime();
-      saved = last;
-      timer ??= setInterval(tick, tickMs);
-    },
-    stop() {
-      if (timer === null) return;
-      clearInterval(timer);
-      timer = null;
-      save();
-    },
-  };
 }
 
 type HttpRequest = IncomingMessage & Readonly<{ body?: unknown }>;

@@ -29,3 +29,12 @@ export const Asset = z.object({
   isolationPoints: z.array(z.string()),
 });
 export type Asset = z.infer<typeof Asset>;
+
+/** "A disturbance at `from` reaches `to`", between assets or tags: plant topology from flow sheets and interlock tables, never a guess about a fault. */
+export const AssetLink = z.object({
+  from: z.string(),
+  to: z.string(),
+  kind: z.enum(['feeds', 'drives', 'supplies', 'measures', 'interlocks']),
+  text: z.string().optional(),
+});
+export type AssetLink = z.infer<typeof AssetLink>;

@@ -21,6 +21,8 @@ export const TagDefinition = z.object({
   safetyRelated: z.boolean().default(false),
   /** Names of the two states of a discrete tag, false first. */
   states: z.tuple([z.string(), z.string()]).nullable().default(null),
+  /** For a utility meter behind another one: the meter whose reading already contains this one's. Never add the two. */
+  submeterOf: TagId.optional(),
 });
 export type TagDefinition = z.infer<typeof TagDefinition>;
 

@@ -22,6 +22,7 @@ export type TriageInput = Readonly<{
   /** Transitions up to now, oldest first. */
   transitions: readonly AlarmTransition[];
   journal?: readonly JournalEntry[];
+  /** Default: the directory's own topology. */
   causalLinks?: readonly CausalLink[];
   /** Only bursts that hold an alarm at or before this time are looked at; default: the newest burst. */
   at?: Date;
@@ -56,7 +57,7 @@ export function triageAlarms(input: TriageInput): Triage | null {
   const chattering = new Set(chatteringAlarms(occurrencesOf(burst), defaultBehaviourSettings).map((each) => each.definitionId));
   const telling = burst.filter((alarm) => !chattering.has(alarm.definitionId));
   const distinct = firstOfEach(telling.length > 0 ? telling : burst);
-  const graph = new CausalGraph(input.causalLinks ?? []);
+  const graph = new CausalGraph(input.causalLinks ?? input.directory.links ?? []);
   const closeness = closenessOf(input.directory, graph);
   const groups = groupAlarms(distinct, closeness, settings);
   const trip = tripBehind(burst, input.journal ?? []);

@@ -1,5 +1,7 @@
-/** "A disturbance at `from` reaches `to`", between assets or tags. Given as data by whoever knows the plant; never guessed here. */
-export type CausalLink = Readonly<{ from: string; to: string; kind: 'feeds' | 'drives' | 'supplies' | 'measures' | 'interlocks'; text?: string }>;
+import type { AssetLink } from '../domain/asset.js';
+
+/** Links as the plant's directory gives them; never guessed here. */
+export type CausalLink = AssetLink;
 
 /** Shortest causal distances over the given links. */
 export class CausalGraph {

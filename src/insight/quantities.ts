@@ -49,8 +49,9 @@ const meterWords: readonly (readonly [RegExp, MeterKind])[] = [
   [/\bwater\b/i, 'water'],
 ];
 
-/** A utility meter: a power tag, or a flow whose description says that it measures consumption of steam, air, gas or fresh water. Null for anything else. */
+/** A utility meter: a power tag, or a flow whose description says that it measures consumption of steam, air, gas or fresh water. Null for anything else, and for a meter behind another one, so that totals count nothing twice. */
 export function meterOf(tag: TagDefinition): Meter | null {
+  if (tag.submeterOf !== undefined) return null;
   const rate = rateUnits.get((tag.unit ?? '').toLowerCase());
   if (!rate || tag.kind !== 'analog' || tag.access !== 'read') return null;
   const named = meterWords.find(([word]) => word.test(tag.description))?.[1];

@@ -12,10 +12,16 @@ const qualityNames: readonly Quality[] = ['good', 'uncertain', 'bad'];
 /** The simulated plant behind the PlantReader port. It knows nothing of faults: what the instruments say is all there is. */
 export function createPlantReader(simulator: PlantSimulator, directory: PlantDirectory): PlantReader {
   const members = equipmentMembers(directory);
+  /** Values of a stopped model are not the plant's: present ones are refused, the past can still be read. */
+  const assertAlive = (): void => {
+    if (simulator.failure === null) return;
+    throw new CopilotError({ code: 'plant-unreachable', message: `The plant connection is down. ${simulator.failure.message}` });
+  };
   return {
     now: () => new Date(simulator.timeMs),
     readTags: async (tags, signal) => {
       assertGoing(signal);
+      assertAlive();
       return tags.map((tag) => readTag(simulator, tag));
     },
     readTrend: async (tag, window, signal, maxSamples = 200) => {
@@ -25,6 +31,7 @@ export function createPlantReader(simulator: PlantSimulator, directory: PlantDir
     },
     listAlarms: async (filter, signal) => {
       assertGoing(signal);
+      assertAlive();
       const states: readonly AlarmState[] = filter.states ?? annunciatedStates;
       const wanted = filter.equipment === undefined ? null : wantedEquipment(members, filter.equipment);
       return simulator.alarms.list({ states }).filter((alarm) => wanted === null || wanted.has(alarm.equipment));

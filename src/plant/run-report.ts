@@ -1,13 +1,14 @@
 import type { Alarm, AlarmTransition } from '../domain/alarm.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import { isoTime } from './journal-watcher.js';
+import { areaNames, type Line4State } from './line4/state.js';
 import { effectivenessOf, type ProductionHour, sum } from './production.js';
 import type { BoundProgram } from './program-runner.js';
 import type { Scenario } from './scenarios/scenario.js';
 import { PlantSimulator } from './simulator.js';
 import { type FaultTruth, truthOf } from './truth.js';
 
-export type RunReportOptions = Readonly<{
+export type RunReportOptions<Kpis> = Readonly<{
   directory: PlantDirectory;
   programs: readonly BoundProgram[];
   scenario: Scenario;
@@ -15,13 +16,16 @@ export type RunReportOptions = Readonly<{
   /** Default: the scenario's hours. */
   hours?: number;
   /** Alarm KPIs of ISA-18.2, computed by whoever owns them; its result goes into the report as it is. */
-  alarmKpis: (input: Readonly<{ window: Readonly<{ from: Date; to: Date }>; transitions: readonly AlarmTransition[]; alarms: readonly Alarm[] }>) => unknown;
+  alarmKpis: (input: Readonly<{ window: Readonly<{ from: Date; to: Date }>; transitions: readonly AlarmTransition[]; alarms: readonly Alarm[] }>) => Kpis;
 }>;
 
 export type AlarmSummary = Readonly<{ alarm: string; priority: string; message: string; count: number; first: string; last: string }>;
 
+/** What one area took in a run: kWh, kg, Nm³, m³. The areas add up to the line's figures. */
+export type AreaUse = Readonly<{ area: string; electricity: number; steam: number; air: number; water: number }>;
+
 /** What a headless run gives back: JSON data, equal for equal arguments. Energy kWh, steam kg, air Nm³, water m³, milk m³; shares 0 to 1. */
-export type PlantRunReport = Readonly<{
+export type PlantRunReport<Kpis = unknown> = Readonly<{
   scenario: Readonly<{ id: string; title: string; seed: number; from: string; to: string; hours: number }>;
   production: Readonly<{
     bottles: number;
@@ -36,8 +40,15 @@ export type PlantRunReport = Readonly<{
     quality: number;
     oee: number;
   }>;
-  utilities: Readonly<{ electricity: number; steam: number; air: number; water: number; electricityPerThousandBottles: number | null }>;
-  alarmKpis: unknown;
+  utilities: Readonly<{
+    electricity: number;
+    steam: number;
+    air: number;
+    water: number;
+    electricityPerThousandBottles: number | null;
+    byArea: readonly AreaUse[];
+  }>;
+  alarmKpis: Kpis;
   alarms: readonly AlarmSummary[];
   present: readonly Readonly<{ alarm: string; state: string; raisedAt: string }>[];
   events: Readonly<Record<string, number>>;
@@ -45,11 +56,12 @@ export type PlantRunReport = Readonly<{
 }>;
 
 /** Runs a scenario headless from its start and reports. Bit-identical for the same arguments. Throws `internal` when the physics fails. */
-export function plantRunReport(options: RunReportOptions): PlantRunReport {
+export function plantRunReport<Kpis>(options: RunReportOptions<Kpis>): PlantRunReport<Kpis> {
   const { scenario, directory, programs } = options;
   const seed = options.seed ?? scenario.seed;
   const simulator = new PlantSimulator({ directory, programs, scenario, seed });
   const fromMs = simulator.timeMs;
+  const before = simulator.process.snapshot().meters;
   const toMs = fromMs + Math.round((options.hours ?? scenario.hours) * 3_600_000);
   simulator.advanceTo(toMs);
   const transitions = simulator.alarms.transitions(fromMs, toMs + 1);
@@ -57,7 +69,7 @@ export function plantRunReport(options: RunReportOptions): PlantRunReport {
   const alarms = simulator.alarms.list();
   return {
     scenario: { id: scenario.id, title: scenario.title, seed, from: isoTime(fromMs), to: isoTime(toMs), hours: round((toMs - fromMs) / 3_600_000, 4) },
-    ...productionOf(simulator.productionHours(0, toMs)),
+    ...productionOf(simulator.productionHours(0, toMs), areaUses(before, simulator.process.state.meters)),
     alarmKpis: options.alarmKpis({ window, transitions, alarms }),
     alarms: summarise(transitions),
     present: alarms
@@ -68,7 +80,7 @@ export function plantRunReport(options: RunReportOptions): PlantRunReport {
   };
 }
 
-function productionOf(hours: readonly ProductionHour[]): Pick<PlantRunReport, 'production' | 'utilities'> {
+function productionOf(hours: readonly ProductionHour[], byArea: readonly AreaUse[]): Pick<PlantRunReport, 'production' | 'utilities'> {
   const bottles = sum(hours, 'bottles');
   const rejects = sum(hours, 'rejects');
   const electricity = sum(hours, 'energy');
@@ -93,8 +105,17 @@ function productionOf(hours: readonly ProductionHour[]): Pick<PlantRunReport, 'p
       air: round(sum(hours, 'air'), 1),
       water: round(sum(hours, 'water'), 2),
       electricityPerThousandBottles: bottles > 0 ? round((electricity / bottles) * 1000, 3) : null,
+      byArea,
     },
   };
+}
+
+function areaUses(before: Line4State['meters'], after: Line4State['meters']): readonly AreaUse[] {
+  return areaNames.map((name, index) => {
+    const [from, to] = [before.areas[name], after.areas[name]];
+    const used = (medium: 'electricity' | 'steam' | 'air' | 'water', decimals: number): number => round(to[medium] - from[medium], decimals);
+    return { area: `A${index + 1}00`, electricity: used('electricity', 2), steam: used('steam', 1), air: used('air', 1), water: used('water', 2) };
+  });
 }
 
 /** Annunciations per alarm, most frequent first, ties by id. */

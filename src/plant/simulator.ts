@@ -16,7 +16,7 @@ import { Line4Process } from './line4/process.js';
 import { qualityFollows } from './line4/programs.js';
 import { sensorRows } from './line4/sensors.js';
 import type { Line4State } from './line4/state.js';
-import { counterTags, momentaryTags, parameterTags, setpointTags, switchTags } from './line4/tags.js';
+import { counterTags, momentaryTags, parameterTags, setpointTags, submeterTags, switchTags } from './line4/tags.js';
 import { type OperatorSnapshot, ScriptedOperator } from './operator.js';
 import { type ProductionHour, ProductionLog } from './production.js';
 import { type BoundProgram, ProgramRunner } from './program-runner.js';
@@ -42,7 +42,7 @@ export type SimulatorOptions = Readonly<{
 
 /** Everything that determines the future of a run, as JSON data. */
 export type SimulatorSnapshot = Readonly<{
-  version: 1;
+  version: 2;
   scenario: string;
   seed: number;
   step: number;
@@ -204,7 +204,7 @@ export class PlantSimulator {
 
   snapshot(): SimulatorSnapshot {
     return {
-      version: 1,
+      version: 2,
       scenario: this.options.scenario.id,
       seed: this.seed,
       step: this.stepCount,
@@ -231,7 +231,7 @@ export class PlantSimulator {
 
   /** Continues from a snapshot of the same scenario and configuration. Throws `input-invalid` for one of another kind. */
   restore(state: SimulatorSnapshot): void {
-    if (state.version !== 1 || state.values.length !== this.tags.values.length || state.programs.length !== this.programs.length) {
+    if (state.version !== 2 || state.values.length !== this.tags.values.length || state.programs.length !== this.programs.length) {
       throw new CopilotError({ code: 'input-invalid', message: 'The plant snapshot belongs to another plant configuration; take a new one.' });
     }
     this.stepCount = state.step;
@@ -359,6 +359,7 @@ function compressionRules(directory: PlantDirectory): ReadonlyMap<string, Compre
     const span = range ? range.high - range.low : 0;
     rules.set(tag, { method: 'swinging-door', errorBound: Math.max(0.0025 * span, 3.5 * noise) });
   }
+  for (const [id, , , low, high] of submeterTags) rules.set(id, { method: 'swinging-door', errorBound: 0.0025 * (high - low) });
   for (const [id, , unit] of counterTags) {
     if (unit === 'h') rules.set(id, { method: 'swinging-door', errorBound: 0.01 });
     if (id === 'F-401.COUNT') rules.set(id, { method: 'swinging-door', errorBound: 3 });

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.js';
 import type { Alarm, AlarmDefinition, AlarmState, AlarmTransition, JournalEntry } from '../domain/alarm.js';
-import type { Asset } from '../domain/asset.js';
+import type { Asset, AssetLink } from '../domain/asset.js';
 import type { CommandReceipt, PlantCommand } from '../domain/command.js';
 import type { EquipmentId, TagId } from '../domain/ids.js';
 import type { TagDefinition, TagReading, Trend } from '../domain/tag.js';
@@ -12,6 +12,8 @@ export interface PlantDirectory {
   readonly assets: readonly Asset[];
   readonly tags: readonly TagDefinition[];
   readonly alarms: readonly AlarmDefinition[];
+  /** What reaches what (flow, drive, supply, interlock), for grouping the consequences of a disturbance; absent where nobody has drawn it. */
+  readonly links?: readonly AssetLink[];
 }
 
 /**

@@ -76,6 +76,15 @@ describe('AlarmEngine conditions', () => {
     expect(plant.state()).toBe('cleared-unacknowledged');
   });
 
+  it('annunciates with a value beyond the limit, also when noise takes the value into the deadband during the on-delay', () => {
+    const plant = bench([definition({ deadband: 2, onDelaySeconds: 3 })]);
+    plant.run(1, { 0: 80.5 });
+    plant.run(5, { 0: 79.5 });
+    expect(plant.state()).toBe('normal');
+    plant.run(1, { 0: 80.2 });
+    expect(plant.engine.get('TT-1.H')).toMatchObject({ state: 'active-unacknowledged', value: 80.2, limit: 80 });
+  });
+
   it('raises low and low-low below their limits', () => {
     const plant = bench([definition({ id: 'L', condition: 'low', limit: 15 }), definition({ id: 'LL', condition: 'low-low', limit: 10 })]);
     plant.run(1, { 0: 15 });

@@ -283,6 +283,8 @@ export class AlarmEngine {
     if (Number.isNaN(this.pendingSince[index] ?? Number.NaN)) this.pendingSince[index] = timeMs;
     const delay = (word === comparison.active ? this.onDelays[index] : this.offDelays[index]) ?? 0;
     if (timeMs - (this.pendingSince[index] ?? timeMs) < delay) return;
+    // The deadband keeps noise from restarting the on-delay; what annunciates must still be beyond the limit at that moment.
+    if (word === comparison.active && delay > 0 && this.table.compare(index, timeMs, scan, false) !== comparison.active) return;
     this.pendingSince[index] = Number.NaN;
     this.conditionActive[index] = word;
     if (word === comparison.active) this.raise(index, timeMs, scan);

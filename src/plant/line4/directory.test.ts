@@ -88,6 +88,19 @@ describe('the directory of Line 4', () => {
   });
 });
 
+describe('meters', () => {
+  it('behind another one lie below it in the same medium and unit', () => {
+    const byId = new Map(directory.tags.map((tag) => [tag.id, tag]));
+    const behind = directory.tags.flatMap((tag) => (tag.submeterOf === undefined ? [] : [[tag, byId.get(tag.submeterOf)] as const]));
+    expect(behind.length).toBeGreaterThanOrEqual(6);
+    for (const [tag, main] of behind) {
+      expect(main?.unit, tag.id).toBe(tag.unit);
+      expect(main?.submeterOf, tag.id).toBeUndefined();
+      expect(main?.range?.high ?? 0, tag.id).toBeGreaterThanOrEqual(tag.range?.high ?? 0);
+    }
+  });
+});
+
 describe('the tables beside the directory', () => {
   it('name only configured tags', () => {
     const named = [

@@ -1,11 +1,13 @@
 import { AlarmDefinition } from '../../domain/alarm.js';
 import { Asset } from '../../domain/asset.js';
+import { TagId } from '../../domain/ids.js';
 import { TagDefinition } from '../../domain/tag.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { priorityFor } from '../alarms/priority.js';
 import { type AlarmRow, alarmRows } from './alarms.js';
 import { type AssetRow, assetRows } from './assets.js';
-import { analogTags, counterTags, discreteTags, parameterTags, safetyRelatedTags, setpointTags, switchTags, textTags } from './tags.js';
+import { analogTags, counterTags, discreteTags, parameterTags, safetyRelatedTags, setpointTags, submeterTags, switchTags, textTags } from './tags.js';
+import { line4Links } from './topology.js';
 
 /** Everything configured for Line 4, parsed once from the tables beside this file. Throws a ZodError when a table row is malformed (a bug). */
 export function createLine4Directory(): PlantDirectory {
@@ -15,6 +17,7 @@ export function createLine4Directory(): PlantDirectory {
     assets: assetRows.map(toAsset),
     tags,
     alarms: alarmRows.map((row) => toAlarm(row, equipmentOf.get(row[1]) ?? '')),
+    links: line4Links,
   };
 }
 
@@ -32,6 +35,7 @@ function line4Tags(): readonly TagDefinition[] {
     parse({ id: row[0], equipment: row[1], kind: 'discrete', unit: null, range: null, decimals: 0, states: [row[2], row[3]], description: row[4], access });
   return [
     ...analogTags.map(analog('read')),
+    ...submeterTags.map((row) => ({ ...analog('read')(row), submeterOf: TagId.parse(row[7]) })),
     ...setpointTags.map(analog('setpoint')),
     ...parameterTags.map(analog('parameter')),
     ...switchTags.map(discrete('parameter')),

@@ -118,4 +118,10 @@ export const slowFeedbackRows: readonly FeedbackRow[] = [
   ['P-601C.HOURS', (s) => s.utilities.coolingC.hours],
   ['F-401.COUNT', (s) => s.filling.bottles],
   ['F-401.REJECTS', (s) => s.filling.rejects],
+  ['ST-200', (s) => s.meters.areas.pasteuriser.steamRate],
+  ['ST-500', (s) => s.meters.areas.cip.steamRate],
+  ['AM-200', (s) => s.meters.areas.pasteuriser.airRate],
+  ['AM-400', (s) => s.meters.areas.filling.airRate],
+  ['WM-400', (s) => s.meters.areas.filling.waterRate],
+  ['WM-500', (s) => s.meters.areas.cip.waterRate],
 ];

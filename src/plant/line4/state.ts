@@ -7,6 +7,11 @@ export type ControlValve = { position: number; stem: StictionState };
 /** A raw milk pump: drive plus mechanical condition. `dripPan` in litres, temperatures in °C, vibration in mm/s RMS. */
 export type RawPump = { drive: Drive; bearing: number; vibration: number; dripPan: number; wet: number };
 
+/** The metered areas A100 to A600, in this order. */
+export const areaNames = ['reception', 'pasteuriser', 'buffer', 'filling', 'cip', 'utilities'] as const;
+export type AreaName = (typeof areaNames)[number];
+export type AreaMeters = { steamRate: number; airRate: number; waterRate: number; electricity: number; steam: number; air: number; water: number };
+
 /** True process values (not measurements) of the whole line. Flows m³/h, pressures kPa unless named otherwise, temperatures °C, volumes m³. */
 export type Line4State = {
   reception: {
@@ -116,6 +121,8 @@ export type Line4State = {
     product: number;
     diverted: number;
     surplus: number;
+    /** Present rates of the media that areas take (kg/h, Nm³/h, m³/h) and every area's totals since the start (kWh, kg, Nm³, m³). */
+    areas: Record<AreaName, AreaMeters>;
   };
 };
 
@@ -135,6 +142,10 @@ function rawPump(hours: number): RawPump {
 }
 
 /** The line in steady production, before the control programs have scanned once; a warm-up run settles the rest. */
+function createAreaMeters(): AreaMeters {
+  return { steamRate: 0, airRate: 0, waterRate: 0, electricity: 0, steam: 0, air: 0, water: 0 };
+}
+
 export function createLine4State(): Line4State {
   return {
     reception: {
@@ -233,6 +244,14 @@ export function createLine4State(): Line4State {
       product: 0,
       diverted: 0,
       surplus: 0,
+      areas: {
+        reception: createAreaMeters(),
+        pasteuriser: createAreaMeters(),
+        buffer: createAreaMeters(),
+        filling: createAreaMeters(),
+        cip: createAreaMeters(),
+        utilities: createAreaMeters(),
+      },
     },
   };
 }

@@ -82,6 +82,16 @@ export const analogTags: readonly AnalogRow[] = [
   ['WM-601', 'A600', 'm³/h', 0, 30, 2, 'Fresh-water consumption'],
 ];
 
+/** Meters of one area behind a main meter: what they show is already in the main meter's reading. */
+export const submeterTags: readonly (readonly [...AnalogRow, main: string])[] = [
+  ['ST-200', 'A200', 'kg/h', 0, 500, 0, 'Steam flow to the pasteuriser', 'ST-601'],
+  ['ST-500', 'A500', 'kg/h', 0, 200, 0, 'Steam flow to the CIP tank heaters', 'ST-601'],
+  ['AM-200', 'A200', 'Nm³/h', 0, 50, 1, 'Instrument-air consumption of the pasteuriser', 'AM-601'],
+  ['AM-400', 'A400', 'Nm³/h', 0, 50, 1, 'Compressed-air consumption of filling', 'AM-601'],
+  ['WM-400', 'A400', 'm³/h', 0, 10, 2, 'Fresh-water consumption of filling', 'WM-601'],
+  ['WM-500', 'A500', 'm³/h', 0, 30, 2, 'Fresh-water consumption of CIP', 'WM-601'],
+];
+
 /** Setpoints that a person may write, with the range of permitted values. */
 export const setpointTags: readonly (readonly [...AnalogRow, initial: number])[] = [
   ['FIC-110.SP', 'CV-110', 'm³/h', 4, 10.5, 2, 'Raw milk flow controller: setpoint', 10],

@@ -3,7 +3,7 @@ import type { RandomSource } from '../random.js';
 import { heaterSteam } from './cip.js';
 import { loadDrive, type MotorPlate, stepDrive } from './drive.js';
 import type { FaultInputs } from './fault-inputs.js';
-import type { Line4State } from './state.js';
+import { areaNames, type Line4State } from './state.js';
 import type { TagIndexes } from './tag-indexes.js';
 import { chilledRate } from './thermal.js';
 
@@ -26,7 +26,11 @@ export function stepBoiler(state: Line4State, fault: FaultInputs, values: Float6
   loadDrive(utility.feedwater, feedwaterPlate, 1.6, seconds);
   const firing = (values[at.burner] ?? 0) > 0 ? (values[at.fire] ?? 0) : 0;
   utility.fire += (firing - utility.fire) * Math.min(1, seconds / 10);
-  const used = state.pasteuriser.steamFlow + heaterSteam(values, at) + buildingSteam * Math.min(1, utility.steamPressure / 3);
+  const { areas } = state.meters;
+  areas.pasteuriser.steamRate = state.pasteuriser.steamFlow;
+  areas.cip.steamRate = heaterSteam(values, at);
+  areas.utilities.steamRate = buildingSteam * Math.min(1, utility.steamPressure / 3);
+  const used = areas.pasteuriser.steamRate + areas.cip.steamRate + areas.utilities.steamRate;
   const made = 10 * utility.fire;
   utility.steamFlow = used;
   utility.steamPressure = Math.max(0, Math.min(10, utility.steamPressure + ((made - used) * seconds) / boilerInertia));
@@ -55,7 +59,14 @@ export function stepAir(state: Line4State, fault: FaultInputs, values: Float64Ar
   const loaded = (values[at.airLoad] ?? 0) > 0 ? 1 : 0;
   const delivery = utility.receiver < 7.6 ? 100 * loaded * utility.compressor.speed : 0;
   loadDrive(utility.compressor, compressorPlate, 2.8 + 7.4 * loaded, seconds);
-  utility.airFlow = 22 + 12 * (state.filling.speed > 1000 ? 1 : 0) + leakFlow(95 * fault.airLeak, utility.airPressure);
+  const { areas } = state.meters;
+  areas.reception.airRate = 3;
+  areas.pasteuriser.airRate = 12;
+  areas.buffer.airRate = 1;
+  areas.filling.airRate = 3 + 12 * (state.filling.speed > 1000 ? 1 : 0);
+  areas.cip.airRate = 2;
+  areas.utilities.airRate = 1 + leakFlow(95 * fault.airLeak, utility.airPressure);
+  utility.airFlow = areaNames.reduce((total, area) => total + areas[area].airRate, 0);
   utility.receiver = Math.max(0, Math.min(8.5, utility.receiver + receiverPressureRate(delivery, utility.airFlow, receiverVolume) * seconds));
   utility.airDrop = filterPressureDrop(15, utility.airFlow / 34, 1 + 22 * fault.airFilter);
   const header = Math.max(0, utility.receiver - utility.airDrop / 100);
@@ -99,10 +110,21 @@ export function stepMeters(state: Line4State, seconds: number): void {
   const chiller = utilities.chillerRun * (3 + (1.2 * utilities.chillerLoad) / 4);
   meters.utilities =
     4.5 + chiller + utilities.compressor.power + utilities.feedwater.power + utilities.coolingA.power + utilities.coolingB.power + utilities.coolingC.power;
-  utilities.freshWater = 0.8 + cip.rinse + 0.0018 * 1000 * utilities.feedwater.speed;
+  meters.areas.reception.waterRate = 0.1;
+  meters.areas.filling.waterRate = 0.3;
+  meters.areas.cip.waterRate = cip.rinse;
+  meters.areas.utilities.waterRate = 0.4 + 0.0018 * 1000 * utilities.feedwater.speed;
+  utilities.freshWater = areaNames.reduce((total, area) => total + meters.areas[area].waterRate, 0);
   const hours = seconds / 3600;
   meters.energy += (meters.reception + meters.pasteuriser + meters.buffer + meters.filling + meters.cip + meters.utilities) * hours;
   meters.steam += utilities.steamFlow * hours;
   meters.air += utilities.airFlow * hours;
   meters.water += utilities.freshWater * hours;
+  for (const name of areaNames) {
+    const area = meters.areas[name];
+    area.electricity += meters[name] * hours;
+    area.steam += area.steamRate * hours;
+    area.air += area.airRate * hours;
+    area.water += area.waterRate * hours;
+  }
 }

@@ -3,6 +3,7 @@ import { CopilotError } from '../../domain/errors.js';
 import { faultCatalog } from '../faults/catalog.js';
 import { createLine4Directory } from '../line4/directory.js';
 import { scenarioCatalog } from './catalog.js';
+import { checkScenario } from './check-scenario.js';
 import { findScenario, listScenarios, parseScenario } from './scenario.js';
 
 const minimal = { id: 'mine', title: 'Mine', description: '', startsAt: '2026-03-02T06:00:00Z', hours: 1 };
@@ -38,7 +39,7 @@ describe('the built-in scenarios', () => {
   });
 
   it('answer an unknown name with the asked one and the known ones', () => {
-    expect(() => findScenario('nomral')).toThrowError(/There is no scenario "nomral"; choose one of normal, demo, flood/);
+    expect(() => findScenario('nomral')).toThrowError(/There is no scenario "nomral"; did you mean normal, /);
     try {
       findScenario('nomral');
     } catch (error) {
@@ -67,5 +68,23 @@ describe('a scenario from outside', () => {
 
   it('is refused when it names a fault that does not exist', () => {
     expect(() => parseScenario({ ...minimal, faults: [{ fault: 'gremlins', onsetHours: 1 }] })).toThrowError(/There is no fault "gremlins"/);
+  });
+
+  const by = { id: 'x', role: 'technician' };
+  const setting = { kind: 'setpoint', atHours: 0.1, by, reason: 'test' };
+  it.each([
+    ['an unknown tag at the start', { initial: { 'FIC-11O.SP': 5 } }, /initial\.FIC-11O\.SP: there is no tag .*FIC-110\.SP/],
+    ['a measured tag', { initial: { 'TT-202': 80 } }, /initial\.TT-202: TT-202 is measured/],
+    ['a value out of range', { actions: [{ ...setting, tag: 'FIC-110.SP', value: 30 }] }, /actions\.0\.value: FIC-110\.SP takes 4 to 10\.5 m³\/h, not 30/],
+    ['a switch half on', { actions: [{ ...setting, tag: 'P-101.SELECT', value: 0.5 }] }, /actions\.0\.value: P-101\.SELECT is a switch/],
+    ['an unknown alarm', { actions: [{ kind: 'acknowledge', atHours: 0, by, alarm: 'VT-101A.X' }] }, /actions\.0\.alarm: .*VT-101A\.H/],
+    ['an unknown asset', { actions: [{ kind: 'shift-log', atHours: 0, by, equipment: 'P-101Z', text: '' }] }, /actions\.0\.equipment: .*P-101A/],
+    ['a repair before the fault', { faults: [{ fault: 'air-leak', onsetHours: 2, clearsAtHours: 1 }] }, /faults\.0\.clearsAtHours/],
+  ])('is refused by the plant with path and closest names: %s', (_, change, message) => {
+    expect(() => checkScenario(parseScenario({ ...minimal, ...change }), createLine4Directory())).toThrowError(message);
+  });
+
+  it('passes for every built-in one', () => {
+    for (const { id } of scenarioCatalog()) expect(checkScenario(findScenario(id), createLine4Directory()).id).toBe(id);
   });
 });

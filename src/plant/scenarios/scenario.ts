@@ -33,9 +33,9 @@ export type OperatorAction = z.infer<typeof OperatorAction>;
 
 /** A run of the plant as data: when it starts, what breaks when, and what people did. "Now" of an interactive plant is `startsAt` + `hours`. */
 export const Scenario = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  title: z.string(),
-  description: z.string(),
+  id: z.string().regex(/^[a-z0-9-]+$/, 'use small letters, digits and hyphens'),
+  title: z.string().default(''),
+  description: z.string().default(''),
   startsAt: Timestamp,
   hours: z
     .number()
@@ -64,7 +64,7 @@ export function parseScenario(data: unknown): Scenario {
   const parsed = Scenario.safeParse(data);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    const path = issue === undefined || issue.path.length === 0 ? 'the scenario' : issue.path.join('.');
+    const path = issue === undefined || issue.path.length === 0 ? 'the scenario' : issue.path.map(String).join('.');
     throw new CopilotError({
       code: 'input-invalid',
       message: `The scenario is not valid at ${path}: ${issue?.message ?? 'unreadable'}.`,
@@ -73,6 +73,11 @@ export function parseScenario(data: unknown): Scenario {
   }
   for (const event of parsed.data.faults) faultDefinition(event.fault);
   return parsed.data;
+}
+
+/** The schema of a scenario file, for editors and for people who write one. */
+export function scenarioSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(Scenario, { io: 'input', unrepresentable: 'any' });
 }
 
 /** Names and titles of the built-in scenarios. */
@@ -86,9 +91,10 @@ export function findScenario(id: string): Scenario {
   const found = catalog.find((scenario) => scenario.id === id);
   if (found !== undefined) return parseScenario(found);
   const known = catalog.map((scenario) => scenario.id);
+  const closest = closestNames(id, known, 3);
   throw new CopilotError({
     code: 'not-found',
-    message: `There is no scenario "${id}"; choose one of ${known.join(', ')}.`,
-    details: { scenario: id, known, closest: closestNames(id, known, 3) },
+    message: `There is no scenario "${id}"; did you mean ${closest.join(', ')}? "shiftmate plant scenarios" lists all ${known.length}.`,
+    details: { scenario: id, known, closest },
   });
 }

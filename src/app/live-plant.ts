@@ -1,0 +1,56 @@
+import { toCopilotError } from '../domain/errors.js';
+import type { SimulatedPlant } from '../plant/simulated-plant.js';
+import type { Clock } from '../ports/system.js';
+
+const tickMs = 200;
+const saveEveryMs = 60_000;
+const longestCatchUpMs = 2_000;
+
+export type LivePlant = Readonly<{ start(): void; stop(): void }>;
+
+/**
+ * Lets plant time run with the clock; a pause of the process is not caught up, plant time simply goes on later. When the physics fails,
+ * plant time stands still, `failed` gets the state at that moment once, and the last good state stays stored: the reader then says that
+ * the plant cannot be reached.
+ */
+export function livePlant(
+  plant: Pick<SimulatedPlant, 'advanceTo' | 'reader'>,
+  clock: Clock,
+  keep: Readonly<{ save: () => void; failed: (message: string, details: Readonly<Record<string, unknown>>) => void }>,
+): LivePlant {
+  let timer: NodeJS.Timeout | null = null;
+  let last = 0;
+  let saved = 0;
+  const halt = (): void => {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+  };
+  const tick = (): void => {
+    const now = clock.now().getTime();
+    try {
+      plant.advanceTo(plant.reader.now().getTime() + Math.min(now - last, longestCatchUpMs));
+    } catch (error) {
+      halt();
+      const { message, details } = toCopilotError(error);
+      keep.failed(message, details);
+      return;
+    }
+    last = now;
+    if (now - saved >= saveEveryMs) {
+      saved = now;
+      keep.save();
+    }
+  };
+  return {
+    start() {
+      last = clock.now().getTime();
+      saved = last;
+      timer ??= setInterval(tick, tickMs);
+    },
+    stop() {
+      if (timer === null) return;
+      halt();
+      keep.save();
+    },
+  };
+}
