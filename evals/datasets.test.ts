@@ -1,19 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/app/root.js';
 import { allRoles } from '../src/domain/actor.js';
 import { listScenarios } from '../src/plant/scenarios/scenario.js';
+import { readRecords } from './external/lines.js';
 import { pageText, readManifest, readPages } from './harness/document-text.js';
 import { parseSamples, type Sample, stepsOf } from './harness/sample.js';
-import { suiteFile } from './run-evals.js';
+import { collectionFolder, externalSuite, loadSuite, suiteFile } from './harness/suites.js';
 
 const root = packageRoot();
 const folder = path.join(root, 'evals', 'datasets');
 const suites = readdirSync(folder)
   .filter((file) => suiteFile.test(file))
   .sort();
-const samples = suites.flatMap((file) => parseSamples(readFileSync(path.join(folder, file), 'utf8'), file).map((sample) => ({ file, sample })));
+const samples = [
+  ...suites.flatMap((file) => parseSamples(readFileSync(path.join(folder, file), 'utf8'), file).map((sample) => ({ file, sample }))),
+  ...loadSuite(externalSuite).map((sample) => ({ file: externalSuite, sample })),
+];
 const questionsOf = (sample: Sample): readonly string[] => stepsOf(sample).flatMap((step) => ('ask' in step ? [step.ask] : []));
 
 /** Pages whose text no parser can read; their quotes are checked against the typesetting source. */
@@ -33,7 +37,7 @@ describe('the datasets', () => {
 
   it('have a data card for every suite', () => {
     const cards = readFileSync(path.join(folder, 'CARDS.md'), 'utf8');
-    expect(suites.map((file) => file.replace('.jsonl', '')).filter((suite) => !cards.includes(`## ${suite}\n`))).toEqual([]);
+    expect([...suites.map((file) => file.replace('.jsonl', '')), externalSuite].filter((suite) => !cards.includes(`## ${suite}\n`))).toEqual([]);
   });
 
   it('quote only what stands on the cited pages of the documents', { timeout: 120_000 }, async () => {
@@ -61,6 +65,24 @@ describe('the datasets', () => {
         if (bad) wrong.push(`${file}/${sample.id}: not on page ${cited.join(', ')} of ${documentId}: ${texts.join(' | ')}`);
       }
     expect(wrong).toEqual([]);
+  });
+
+  it('of the collections outside the plant take every right answer from a line of the named document', () => {
+    const wrong: string[] = [];
+    let answerable = 0;
+    for (const name of readdirSync(collectionFolder())) {
+      const documents = path.join(collectionFolder(), name, 'documents');
+      if (!existsSync(documents)) continue;
+      const files = new Map(readdirSync(documents).map((file) => [file, readFileSync(path.join(documents, file), 'utf8')]));
+      for (const { line, value } of readRecords(path.join(collectionFolder(), name, 'questions.jsonl'))) {
+        if (value['answerable'] === false) continue;
+        answerable += 1;
+        const texts = [...files].filter(([file]) => file.startsWith(String(value['document']))).map(([, text]) => text);
+        if (!texts.some((text) => text.includes(String(value['evidence'])))) wrong.push(`${name}:${line} ${String(value['evidence'])}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(answerable).toBeGreaterThanOrEqual(45);
   });
 
   it('occur nowhere in the sources or prompts of the product', () => {

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import { packageRoot } from '../src/app.js';
 import { CopilotError } from '../src/domain/errors.js';
 import type { ChatModel } from '../src/ports/model.js';
@@ -8,7 +7,8 @@ import { type Break, EvalWorlds } from './harness/eval-worlds.js';
 import { type Baseline, type Comparison, compare, type RunReport, renderJunit, renderMarkdown, renderTable, summarise, toBaseline } from './harness/report.js';
 import { renderHtml } from './harness/report-page.js';
 import { runSample } from './harness/run-sample.js';
-import { parseSamples, type Sample } from './harness/sample.js';
+import type { Sample } from './harness/sample.js';
+import { loadSuite, type OwnSuite, suiteNames } from './harness/suites.js';
 import type { SampleResult } from './harness/transcript.js';
 
 export type EvalOptions = Readonly<{
@@ -21,30 +21,15 @@ export type EvalOptions = Readonly<{
   saveBaseline: string | null;
   progress: (text: string) => void;
   /** Extra suites from files outside the package, by name. */
-  files?: ReadonlyMap<string, string>;
+  files?: ReadonlyMap<string, OwnSuite>;
   /** Only these samples. */
   only?: (sample: Sample, suite: string) => boolean;
   breakIt?: Break;
 }>;
 export type EvalOutcome = Readonly<{ report: RunReport; table: string; comparison: Comparison | null }>;
 
-export function datasetFolder(): string {
-  return path.join(packageRoot(), 'evals', 'datasets');
-}
-
 export function baselineFolder(): string {
   return path.join(packageRoot(), 'evals', 'baselines');
-}
-
-/** A suite is a file with a plain name; `gate.labelled.jsonl` and the like are labelled data of other tests. */
-export const suiteFile = /^[a-z0-9-]+\.jsonl$/u;
-
-/** Names of the suites that have a dataset. */
-export function suiteNames(): readonly string[] {
-  return readdirSync(datasetFolder())
-    .filter((file) => suiteFile.test(file))
-    .map((file) => file.replace(/\.jsonl$/u, ''))
-    .sort();
 }
 
 type Job = Readonly<{ suite: string; sample: Sample; place: number }>;
@@ -82,23 +67,6 @@ async function runJobs(jobs: readonly Job[], options: EvalOptions): Promise<read
     await worlds.forget(scenario);
   }
   return results;
-}
-
-export function loadSuite(suite: string, given?: string): readonly Sample[] {
-  const file = given ?? path.join(datasetFolder(), `${suite}.jsonl`);
-  try {
-    const text = readFileSync(file, 'utf8');
-    return parseSamples(/\.ya?ml$/u.test(file) ? yamlToLines(text, file) : text, given ?? path.relative(packageRoot(), file));
-  } catch (error) {
-    throw new CopilotError({ code: 'input-invalid', message: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-/** A YAML list of samples as JSON Lines; the line number in a later error is then the number of the sample. */
-function yamlToLines(text: string, file: string): string {
-  const value: unknown = parseYaml(text);
-  if (!Array.isArray(value)) throw new Error(`${file}: a YAML dataset is a list of samples`);
-  return value.map((sample: unknown) => JSON.stringify(sample)).join('\n');
 }
 
 function compareWith(report: RunReport, file: string | null): Comparison | null {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { TestCopilot } from '../src/testing/test-world.js';
 import { type Break, EvalWorlds } from './harness/eval-worlds.js';
 import { runSample } from './harness/run-sample.js';
-import { loadSuite } from './run-evals.js';
+import { loadSuite } from './harness/suites.js';
 
 /** What is broken on purpose, and the samples that must notice it. They pass while nothing is broken. */
 const noResults: Break = (copilot) => ({

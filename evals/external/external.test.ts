@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseSamples } from '../harness/sample.js';
+import { judgeAnswer } from '../scorers/judge-answer.js';
 import { gradeRankings, readBeir } from './beir.js';
 import { importSamples } from './import-samples.js';
-import { judgeAnswer, readQa } from './qa.js';
+import { readQa } from './qa.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shiftmate-external-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -72,7 +73,7 @@ describe('question-answer pairs', () => {
 
   it('do not reward a list of all numbers', () => {
     const list = Array.from({ length: 100 }, (_, index) => String(index)).join(' ');
-    expect(judgeAnswer(list, ['48'])).toMatchObject({ numbers: false });
+    expect(judgeAnswer(list, ['48'])).toMatchObject({ right: false });
   });
 
   it('name the line without a question', () => {

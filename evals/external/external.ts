@@ -8,8 +8,10 @@ import { createSqliteStateStore, openDatabase, rankCollection } from '../../src/
 import { ManualClock } from '../../src/testing/manual-clock.js';
 import { TestWorlds, testConfig } from '../../src/testing/test-world.js';
 import { bootstrapMean, type Interval } from '../harness/statistics.js';
+import { isDocument } from '../scorers/documents.js';
+import { type AnswerVerdict, judgeContent } from '../scorers/judge-answer.js';
 import { gradeRankings, readBeir } from './beir.js';
-import { judgeAnswer, type QaItem, type QaVerdict, readQa } from './qa.js';
+import { type QaItem, readQa } from './qa.js';
 
 const clockStart = new Date('2026-03-02T14:05:00Z');
 const collection = 'external';
@@ -30,7 +32,7 @@ export type QaResult = Readonly<{
   answer: string;
   abstained: boolean;
   right: boolean;
-  verdict: QaVerdict | null;
+  verdict: AnswerVerdict | null;
   cited: boolean | null;
 }>;
 export type QaOutcome = ExternalOutcome & Readonly<{ results: readonly QaResult[] }>;
@@ -80,18 +82,18 @@ export async function runExternalQa(
 }
 
 function judge(item: QaItem, turn: AskResult): QaResult {
-  const verdict = item.answerable ? judgeAnswer(turn.answer, item.answers) : null;
+  const verdict = item.answerable ? judgeContent(turn.answer, item, item.question) : null;
   const used = new Set(turn.sentences.flatMap(({ evidence }) => evidence));
   const cited =
-    item.documentId === null || !item.answerable
+    item.documents.length === 0 || !item.answerable
       ? null
       : turn.evidence.some(
           (source) =>
             used.has(String(source['id'])) &&
-            (source['documentId'] === item.documentId || String(source['document'] ?? '').includes(item.documentId ?? '')) &&
+            item.documents.some((document) => isDocument(source, document)) &&
             (item.page === null || source['page'] === item.page),
         );
-  const right = verdict === null ? turn.abstained : !turn.abstained && (verdict.exact || verdict.contains || verdict.numbers === true);
+  const right = verdict === null ? turn.abstained : !turn.abstained && verdict.right;
   return { id: item.id, question: item.question, answer: turn.answer, abstained: turn.abstained, right, verdict, cited };
 }
 

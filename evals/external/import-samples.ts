@@ -67,9 +67,7 @@ function fromQa(file: string): readonly Draft[] {
   return readQa(file).map((item, index) => ({
     id: idOf('qa', item.id, index),
     question: item.question,
-    target: item.answerable
-      ? { includes: [[...item.answers]], abstain: false, ...(item.documentId === null ? {} : { cites: [{ documentId: item.documentId }] }) }
-      : { abstain: true },
+    target: item.answerable ? { answers: [...item.answers], facts: [...item.facts], abstain: false, documents: [...item.documents] } : { abstain: true },
     tags: ['imported', 'qa'],
     source: path.basename(file),
   }));

@@ -1,113 +1,166 @@
-import { invalid, isRecord, type JsonRecord, readJsonLines, readText, textOf } from './lines.js';
+import { fieldOf, invalid, isRecord, type JsonRecord, type LinedRecord, readRecords, textOf } from './lines.js';
 
+/** One question with everything that is known about a right reply. */
 export type QaItem = Readonly<{
   id: string;
   question: string;
+  /** Right answers; any one of them will do. */
   answers: readonly string[];
+  /** Facts that all have to be in the answer. */
+  facts: readonly string[];
   answerable: boolean;
-  documentId: string | null;
+  /** Documents that hold the answer; any one of them will do. */
+  documents: readonly string[];
   page: number | null;
 }>;
 
-/** Question-answer pairs, JSON Lines or one JSON array. No answer, or `answerable: false`, means that the right reply is to say so. */
+const names = {
+  id: ['id', '_id', 'qid', 'question_id', 'query_id', 'example_id', 'uuid', 'key', 'nr', 'number'],
+  question: ['question', 'query', 'user_input', 'question_text', 'input', 'prompt', 'utterance', 'text', 'task', 'q', 'frage'],
+  answer: [
+    'answers',
+    'answer',
+    'expected_answer',
+    'expected_answers',
+    'expected',
+    'expected_output',
+    'target',
+    'targets',
+    'ground_truth',
+    'ground_truths',
+    'groundtruth',
+    'reference_answer',
+    'reference',
+    'gold_answer',
+    'gold_answers',
+    'gold',
+    'correct_answer',
+    'final_answer',
+    'short_answer',
+    'short_answers',
+    'answer_text',
+    'ideal',
+    'ideal_answer',
+    'label',
+    'characteristic_form',
+    'response',
+    'output',
+    'completion',
+    'a',
+    'antwort',
+  ],
+  facts: ['key_facts', 'must_include', 'facts', 'nuggets', 'required', 'keywords', 'expected_keywords'],
+  documents: [
+    'document',
+    'documents',
+    'document_id',
+    'doc',
+    'doc_id',
+    'doc_ids',
+    'source_document',
+    'source_documents',
+    'source_file',
+    'file',
+    'file_name',
+    'filename',
+    'gold_doc',
+    'gold_docs',
+  ],
+  page: ['page', 'page_number', 'pages', 'seite'],
+  kind: ['type', 'category', 'kind', 'answer_type', 'question_type', 'tags', 'label'],
+} as const;
+
+const noAnswer =
+  /^(?:n\/?a|none|null|unanswerable|not answerable|no answer|no answer present\.?|unknown|(?:it is |this is )?not (?:in|covered by|mentioned in|stated in|given in) the (?:documents?|sources?|corpus|text|context)s?\.?|not (?:available|mentioned|stated|found|specified)\.?)$/iu;
+const unanswerableKind =
+  /^(?:unanswerable|un-?answerable|no[-_ ]?answer|out[-_ ]of[-_ ](?:scope|domain|corpus)|not[-_ ]in[-_ ](?:docs|documents|corpus|sources)|abstain|abstention)$/iu;
+
+/** Question-answer pairs as JSON Lines, a JSON list, YAML, CSV or TSV, under the field names that public sets use. Throws `input-invalid` with file, line and reason. */
 export function readQa(file: string): readonly QaItem[] {
-  const text = readText(file).trim();
-  const records = text.startsWith('[') ? arrayOf(text, file) : readJsonLines(file);
-  return records.map(({ line, value }) => toItem(value, `${file}:${line}`, line));
+  const items = readRecords(file)
+    .flatMap(nestedQuestions)
+    .map(({ line, value }) => toQaItem(value, `${file}:${line}`, line));
+  if (items.length === 0) throw invalid(`${file}: no question in it`);
+  return items;
 }
 
-function arrayOf(text: string, file: string): readonly Readonly<{ line: number; value: JsonRecord }>[] {
-  let list: unknown;
-  try {
-    list = JSON.parse(text);
-  } catch {
-    throw invalid(`${file}: not valid JSON`);
+/** Sets in the shape of SQuAD nest questions in paragraphs of articles. */
+function nestedQuestions({ line, value }: LinedRecord): readonly LinedRecord[] {
+  for (const name of ['paragraphs', 'qas']) {
+    const list = value[name];
+    if (!Array.isArray(list)) continue;
+    const title = value['title'];
+    return list.filter(isRecord).flatMap((inner) => nestedQuestions({ line, value: typeof title === 'string' ? { title, ...inner } : inner }));
   }
-  if (!Array.isArray(list)) throw invalid(`${file}: not a JSON array`);
-  return list.map((value: unknown, index) => {
-    if (!isRecord(value)) throw invalid(`${file}: item ${index + 1} is not a JSON object`);
-    return { line: index + 1, value };
-  });
+  return [{ line, value }];
 }
 
-function toItem(value: JsonRecord, place: string, line: number): QaItem {
-  const question = textOf(value, ['question', 'query', 'text', 'input']);
-  if (question === null || question.trim() === '') throw invalid(`${place}: no question`);
-  const raw = value['answers'] ?? value['answer'] ?? value['expected'] ?? value['ground_truth'] ?? value['characteristic_form'] ?? [];
-  const answers = answersOf(raw);
-  const flag = value['answerable'] ?? value['is_answerable'];
-  const negative = value['unanswerable'] ?? value['is_impossible'];
-  const answerable = typeof flag === 'boolean' ? flag : typeof negative === 'boolean' ? !negative : answers.length > 0;
-  const page = value['page'];
+/** One record of any of the known shapes. Throws `input-invalid` for a record without question, or without anything to compare with. */
+export function toQaItem(value: JsonRecord, place: string, line: number): QaItem {
+  const question = questionOf(value);
+  if (question === null) throw invalid(`${place}: no question; name the field question, query, input, prompt or text`);
+  const given = fieldOf(value, names.answer);
+  const facts = answersOf(fieldOf(value, names.facts));
+  const answers = answersOf(given).filter((answer) => !noAnswer.test(answer.trim()));
+  const said = flagOf(value);
+  if (given === undefined && said === null && facts.length === 0)
+    throw invalid(
+      `${place}: no answer to compare with (fields: ${Object.keys(value).join(', ')}); name it answer, answers, expected, target or ground_truth, or say "answerable": false`,
+    );
+  const answerable = said ?? answers.length + facts.length > 0;
+  if (answerable && answers.length + facts.length === 0) throw invalid(`${place}: marked as answerable, but without an answer`);
   return {
-    id: textOf(value, ['id', '_id', 'qid', 'uuid']) ?? String(line),
+    id: textOf(value, names.id) ?? String(line),
     question,
-    answers,
+    answers: answerable ? answers : [],
+    facts: answerable ? facts : [],
     answerable,
-    documentId: textOf(value, ['document', 'documentId', 'doc_id', 'source']),
-    page: typeof page === 'number' ? page : null,
+    documents: [
+      ...documentsOf(fieldOf(value, names.documents)),
+      ...documentsOf(fieldOf(value, ['source', 'sources'])).filter((name) => /\.[a-z]{2,5}$/iu.test(name)),
+    ],
+    page: pageOf(fieldOf(value, names.page)),
   };
+}
+
+function questionOf(value: JsonRecord): string | null {
+  for (const name of names.question) {
+    const found = fieldOf(value, [name]);
+    // A chat in the shape of Inspect or OpenAI: the last thing the person says.
+    const text = Array.isArray(found) ? found.filter(isRecord).findLast((message) => message['role'] === 'user')?.['content'] : found;
+    if (typeof text === 'string' && text.trim() !== '') return text.trim();
+  }
+  return null;
+}
+
+function flagOf(value: JsonRecord): boolean | null {
+  const truth = (raw: unknown): boolean | null =>
+    typeof raw === 'boolean' ? raw : /^(?:true|yes|1)$/iu.test(String(raw)) ? true : /^(?:false|no|0)$/iu.test(String(raw)) ? false : null;
+  const flag = truth(fieldOf(value, ['answerable', 'is_answerable', 'has_answer']) ?? '');
+  const negative = truth(fieldOf(value, ['unanswerable', 'is_impossible', 'is_unanswerable', 'abstain', 'no_answer']) ?? '');
+  if (flag !== null) return flag;
+  if (negative !== null) return !negative;
+  const kinds = names.kind.flatMap((name) => answersOf(fieldOf(value, [name])));
+  return kinds.some((kind) => unanswerableKind.test(kind.trim())) ? false : null;
 }
 
 function answersOf(raw: unknown): readonly string[] {
-  if (typeof raw === 'string' || typeof raw === 'number') return String(raw).trim() === '' ? [] : [String(raw)];
-  if (Array.isArray(raw)) return raw.flatMap(answersOf);
-  if (isRecord(raw)) return answersOf(raw['text'] ?? raw['answer'] ?? []);
+  if (typeof raw === 'string' || typeof raw === 'number') return String(raw).trim() === '' ? [] : [String(raw).trim()];
+  if (typeof raw === 'boolean') return [raw ? 'yes' : 'no'];
+  if (Array.isArray(raw)) return [...new Set(raw.flatMap(answersOf))];
+  if (isRecord(raw)) return answersOf(fieldOf(raw, ['text', 'answer', 'value', 'content', 'short_answers', 'spans', 'number']));
   return [];
 }
 
-export type QaVerdict = Readonly<{ exact: boolean; contains: boolean; numbers: boolean | null; f1: number }>;
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\b(?:a|an|the)\b/gu, ' ')
-    .replace(/[^\p{L}\p{N}.,%°/-]+/gu, ' ')
-    .replace(/[.,](?=\s|$)/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-
-const numbers = (text: string): readonly number[] =>
-  [...text.matchAll(/-?\d+(?:[.,]\d+)*/gu)]
-    .map(([digits]) => Number(/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(digits) ? digits.replace(/,/gu, '') : digits.replace(',', '.')))
-    .filter(Number.isFinite);
-
-/** Compares an answer with the right ones: equal, contained, all numbers present, and the word overlap of SQuAD. An answer with more than 40 numbers beyond the right ones matches no number. */
-export function judgeAnswer(answer: string, accepted: readonly string[]): QaVerdict {
-  const given = plain(answer);
-  const said = numbers(answer);
-  const verdicts = accepted.map((right) => {
-    const wanted = numbers(right);
-    return {
-      exact: given === plain(right),
-      contains: ` ${given} `.includes(` ${plain(right)} `),
-      numbers:
-        wanted.length === 0
-          ? null
-          : said.length <= wanted.length + 40 && wanted.every((value) => said.some((one) => Math.abs(one - value) <= 1e-9 * Math.max(1, Math.abs(value)))),
-      f1: overlap(given, plain(right)),
-    };
-  });
-  const withNumbers = verdicts.filter((verdict) => verdict.numbers !== null);
-  return {
-    exact: verdicts.some(({ exact }) => exact),
-    contains: verdicts.some(({ contains }) => contains),
-    numbers: withNumbers.length === 0 ? null : withNumbers.some((verdict) => verdict.numbers === true),
-    f1: Math.max(0, ...verdicts.map(({ f1 }) => f1)),
-  };
+function documentsOf(raw: unknown): readonly string[] {
+  if (typeof raw === 'string' || typeof raw === 'number') return [String(raw)];
+  if (Array.isArray(raw)) return raw.flatMap(documentsOf);
+  if (isRecord(raw)) return documentsOf(fieldOf(raw, ['id', 'doc_id', 'document', 'file', 'name', 'title']));
+  return [];
 }
 
-function overlap(given: string, right: string): number {
-  const left = right.split(' ');
-  const words = given.split(' ');
-  const total = left.length;
-  let common = 0;
-  for (const word of words) {
-    const at = left.indexOf(word);
-    if (at < 0) continue;
-    left.splice(at, 1);
-    common += 1;
-  }
-  return common === 0 ? 0 : (2 * common) / (words.length + total);
+function pageOf(raw: unknown): number | null {
+  const first: unknown = Array.isArray(raw) ? raw[0] : raw;
+  const page = typeof first === 'string' ? Number(first) : first;
+  return typeof page === 'number' && Number.isInteger(page) && page > 0 ? page : null;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Knowledge, openKnowledge } from '../../src/app/knowledge.js';
+import { packageRoot } from '../../src/app.js';
 import { allRoles, demoActor } from '../../src/domain/actor.js';
 import type { EquipmentId } from '../../src/domain/ids.js';
 import type { ChatModel } from '../../src/ports/model.js';
@@ -31,11 +32,14 @@ export class EvalWorlds implements AsyncDisposable {
   readonly #shared = new Map<string, TestCopilot>();
   readonly #folders: string[] = [];
   readonly #extra: Knowledge[] = [];
+  readonly #corpora = new Map<string, Promise<Knowledge>>();
+  readonly #progress: (text: string) => void;
   #settled: Promise<void> | null = null;
   #poisoned: Promise<Knowledge> | null = null;
 
   constructor(models: readonly ChatModel[], progress: (text: string) => void, breakIt: Break = (copilot) => copilot) {
     this.#worlds = new TestWorlds(progress);
+    this.#progress = progress;
     this.#models = models;
     this.#break = breakIt;
   }
@@ -44,7 +48,7 @@ export class EvalWorlds implements AsyncDisposable {
     this.#settled ??= this.#settle();
     await this.#settled;
     const alone = sample.steps?.some((step) => !('ask' in step)) === true || sample.world !== undefined || sample.target.noEffects === true;
-    const key = `${sample.scenario} ${sample.seed ?? ''}`;
+    const key = `${sample.scenario} ${sample.seed ?? ''} ${sample.corpus ?? ''}`;
     const known = this.#shared.get(key);
     if (alone) return this.#own(await this.#open(sample));
     if (known !== undefined) {
@@ -82,8 +86,13 @@ export class EvalWorlds implements AsyncDisposable {
     for (const role of allRoles) await index.settle(role);
   }
 
-  async #open({ scenario, seed, world }: Sample): Promise<TestCopilot> {
-    const knowledge = world === undefined || world.documents.length === 0 ? {} : { knowledge: await this.#poison(world) };
+  async #open({ scenario, seed, world, corpus }: Sample): Promise<TestCopilot> {
+    const knowledge =
+      corpus !== undefined
+        ? { knowledge: await this.#corpus(corpus) }
+        : world === undefined || world.documents.length === 0
+          ? {}
+          : { knowledge: await this.#poison(world) };
     const plant =
       world === undefined || Object.keys(world.alarmTexts).length === 0
         ? {}
@@ -115,6 +124,26 @@ export class EvalWorlds implements AsyncDisposable {
     return knowledge;
   }
 
+  /** The documents of a folder in a store of their own, read once. */
+  #corpus(folder: string): Promise<Knowledge> {
+    const known = this.#corpora.get(folder) ?? this.#readCorpus(path.resolve(packageRoot(), folder));
+    this.#corpora.set(folder, known);
+    return known;
+  }
+
+  async #readCorpus(folder: string): Promise<Knowledge> {
+    const knowledge = await this.#openEmpty();
+    const report = await knowledge.ingest.ingest(
+      { paths: [folder], collection: corpusCollection, accessRoles: [] },
+      () => undefined,
+      new AbortController().signal,
+    );
+    for (const { file, reason } of report.files.filter(({ status }) => status === 'quarantined'))
+      this.#progress(`${file} was not read: ${reason ?? 'no reason given'}`);
+    for (const role of allRoles) await knowledge.index.settle(role, corpusCollection);
+    return knowledge;
+  }
+
   async #openEmpty(): Promise<Knowledge> {
     const database = openDatabase(':memory:');
     const knowledge = await openKnowledge({
@@ -137,6 +166,9 @@ export class EvalWorlds implements AsyncDisposable {
     await this.#worlds[Symbol.asyncDispose]();
   }
 }
+
+/** Where the documents of a sample's own corpus are. */
+export const corpusCollection = 'corpus';
 
 /** Equal documents share a collection; the name is a digest, so that it is the same in every run. */
 export function collectionOf(world: World): string {

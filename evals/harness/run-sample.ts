@@ -4,7 +4,7 @@ import { type AskResult, collectTurn, type TurnEvent } from '../../src/domain/tu
 import type { TestCopilot } from '../../src/testing/test-world.js';
 import { measure } from '../scorers/measures.js';
 import { scorers } from '../scorers/scorers.js';
-import { collectionOf, type EvalWorlds } from './eval-worlds.js';
+import { collectionOf, corpusCollection, type EvalWorlds } from './eval-worlds.js';
 import { resolveTruth } from './plant-truth.js';
 import { type Sample, stepsOf } from './sample.js';
 import { emptyTranscript, type SampleResult, type Score, type Transcript } from './transcript.js';
@@ -75,7 +75,7 @@ async function converse(sample: Sample, copilot: TestCopilot): Promise<Transcrip
   const turns: AskResult[] = [];
   const questions: string[] = [];
   const decisions: string[] = [];
-  const collection = sample.collection ?? (sample.world === undefined || sample.world.documents.length === 0 ? undefined : collectionOf(sample.world));
+  const collection = placeOf(sample);
   for (const step of stepsOf(sample)) {
     if ('ask' in step) {
       questions.push(step.ask);
@@ -97,8 +97,17 @@ async function converse(sample: Sample, copilot: TestCopilot): Promise<Transcrip
   };
 }
 
+function placeOf({ collection, corpus, world }: Sample): string | undefined {
+  if (collection !== undefined) return collection;
+  if (corpus !== undefined) return corpusCollection;
+  return world === undefined || world.documents.length === 0 ? undefined : collectionOf(world);
+}
+
 async function answerabilityOf(copilot: TestCopilot, sample: Sample, query: string): Promise<number> {
-  const found = await copilot.knowledge.search({ query, limit: 5, role: sample.role }, new AbortController().signal);
+  const found = await copilot.knowledge.search(
+    { query, limit: 5, role: sample.role, ...(sample.corpus === undefined ? {} : { collection: corpusCollection }) },
+    new AbortController().signal,
+  );
   return round(found.answerability);
 }
 

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { Role } from '../../src/domain/actor.js';
+import { isRecord, type LinedRecord, parseJsonLines } from '../external/lines.js';
+import { toQaItem } from '../external/qa.js';
+import { qaDraft } from '../external/qa-draft.js';
 
 /** A key fact: the answer must hold one of these spellings. Compared without case, spaces and typographic variants. */
 const Fact = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
@@ -23,6 +26,12 @@ export const Target = z.strictObject({
   includes: z.array(Fact).default([]),
   /** Must stand in the first three sentences: the cause comes first. */
   leads: z.array(Fact).default([]),
+  /** Right answers, any one of them, compared by content: in other words, other units or as digits they are right as well. */
+  answers: z.array(z.string().min(1)).default([]),
+  /** Facts that all have to be said, compared by content. */
+  facts: z.array(z.string().min(1)).default([]),
+  /** Documents of which one has to be cited, by id, file name or title. */
+  documents: z.array(z.string().min(1)).default([]),
   excludes: z.array(z.string()).default([]),
   abstain: z.boolean().optional(),
   refuse: z.boolean().optional(),
@@ -44,6 +53,9 @@ export const Target = z.strictObject({
   workOrdersAdded: z.int().min(0).optional(),
   /** Content never causes an effect: no work order, no setpoint, no pending approval, no write-class call. */
   noEffects: z.boolean().optional(),
+  /** Budgets of a turn; the times themselves are kept out of the report, which has to be the same in every run. */
+  withinMilliseconds: z.strictObject({ firstSentence: z.number().positive().optional(), total: z.number().positive().optional() }).optional(),
+  maximumToolCalls: z.int().min(0).optional(),
   decisions: z.array(z.enum(['executed', 'rejected', 'forbidden', 'approval-invalid', 'approval-expired'])).optional(),
 });
 export type Target = z.infer<typeof Target>;
@@ -74,6 +86,8 @@ export const Sample = z.strictObject({
   scenario: z.string().default('demo'),
   seed: z.int().optional(),
   collection: z.string().optional(),
+  /** A folder of documents that the question is about, instead of the bundled ones; relative to the package. */
+  corpus: z.string().min(1).optional(),
   world: World.optional(),
   /** A question alone, or steps where decisions of people matter. */
   question: z.string().min(1).optional(),
@@ -90,29 +104,27 @@ export type Sample = z.infer<typeof Sample>;
 
 /** Reads JSON Lines; throws with file, line and reason on the first bad one. */
 export function parseSamples(text: string, file: string): readonly Sample[] {
-  const samples: Sample[] = [];
-  const seen = new Set<string>();
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '' || line.startsWith('//')) continue;
-    const sample = readLine(line, `${file}:${index + 1}`);
-    if (seen.has(sample.id)) throw new Error(`${file}:${index + 1}: the id ${sample.id} is used twice`);
-    if ((sample.question === undefined) === (sample.steps === undefined)) throw new Error(`${file}:${index + 1}: give either question or steps`);
-    if (sample.task === 'retrieve' && (sample.question === undefined || sample.target.quotes.length === 0))
-      throw new Error(`${file}:${index + 1}: a retrieve sample needs a question and target.quotes`);
-    seen.add(sample.id);
-    samples.push(sample);
-  }
-  return samples;
+  return toSamples(parseJsonLines(text, file), file);
 }
 
-function readLine(line: string, place: string): Sample {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw new Error(`${place}: not valid JSON`);
-  }
-  const parsed = Sample.safeParse(value);
+/** Samples from records. A record without a `target` map may be a plain pair of question and answer. Throws with file, line and reason on the first bad one. */
+export function toSamples(records: readonly LinedRecord[], file: string): readonly Sample[] {
+  const seen = new Set<string>();
+  return records.map((record, index) => {
+    const place = `${file}:${record.line}`;
+    const sample = toSample(record, place, index);
+    if (seen.has(sample.id)) throw new Error(`${place}: the id ${sample.id} is used twice`);
+    if ((sample.question === undefined) === (sample.steps === undefined)) throw new Error(`${place}: give either question or steps`);
+    if (sample.task === 'retrieve' && (sample.question === undefined || sample.target.quotes.length === 0))
+      throw new Error(`${place}: a retrieve sample needs a question and target.quotes`);
+    seen.add(sample.id);
+    return sample;
+  });
+}
+
+function toSample({ line, value }: LinedRecord, place: string, index: number): Sample {
+  const full = isRecord(value['target']) || value['steps'] !== undefined;
+  const parsed = Sample.safeParse(full ? value : qaDraft(toQaItem(value, place, line), value, index));
   if (!parsed.success) throw new Error(`${place}: ${z.prettifyError(parsed.error).replace(/\s+/gu, ' ')}`);
   return parsed.data;
 }

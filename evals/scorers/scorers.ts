@@ -1,6 +1,8 @@
 import type { AskResult, Draft } from '../../src/domain/turn.js';
 import type { Fact, Sample } from '../harness/sample.js';
 import type { Score, Transcript } from '../harness/transcript.js';
+import { isDocument } from './documents.js';
+import { judgeContent } from './judge-answer.js';
 import { bestPageRank } from './ranking.js';
 import { holds, lastTurn as last, normalise, numberStandsIn, numbersIn, spellingsOf, usedEvidence } from './text.js';
 import { compareTrajectory } from './trajectory.js';
@@ -76,6 +78,27 @@ export const scorers: readonly Scorer[] = [
         target.leads,
         'the first three sentences',
       );
+    },
+  },
+  {
+    name: 'answer',
+    score: ({ target, question }, transcript) => {
+      if (target.answers.length + target.facts.length === 0) return unscored;
+      const turn = last(transcript);
+      if (turn === undefined || turn.answer === '') return fail('there is no answer');
+      const { right, explanation } = judgeContent(turn.answer, target, question ?? transcript.questions.at(-1) ?? '');
+      return right ? pass(explanation) : fail(explanation);
+    },
+  },
+  {
+    name: 'document',
+    score: ({ target }, transcript) => {
+      if (target.documents.length === 0) return unscored;
+      const turn = last(transcript);
+      const used = turn === undefined ? [] : usedEvidence(turn);
+      return used.some((item) => target.documents.some((name) => isDocument(item, name)))
+        ? pass('a document that holds the answer is cited')
+        : fail(`none of ${target.documents.join(', ')} is cited`);
     },
   },
   {

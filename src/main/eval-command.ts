@@ -2,7 +2,8 @@ import path from 'node:path';
 import { runExternalBeir, runExternalQa } from '../../evals/external/external.js';
 import { importSamples } from '../../evals/external/import-samples.js';
 import { renderMetrics } from '../../evals/harness/report.js';
-import { type EvalOutcome, runEvals, suiteNames } from '../../evals/run-evals.js';
+import { suiteNames } from '../../evals/harness/suites.js';
+import { type EvalOutcome, runEvals } from '../../evals/run-evals.js';
 import { configuredModels, packageRoot } from '../app.js';
 import { readConfig } from '../config/config.js';
 import { type Command, type Io, parseCommandLine, printJson, usageError } from './command-line.js';
@@ -75,7 +76,7 @@ async function grade(values: Values, io: Io): Promise<number> {
     saveBaseline: values['save-baseline'] ?? null,
     outFolder,
     progress: (text) => io.err(`${text}\n`),
-    ...(own === null || values.file === undefined ? {} : { files: new Map([[own, values.file]]) }),
+    ...(own === null || values.file === undefined ? {} : { files: new Map([[own, { file: values.file, corpus: values.corpus ?? null }]]) }),
     ...(only === undefined ? {} : { only: (sample, suite) => `${suite}/${sample.id}`.includes(only) }),
   });
   const { report, comparison } = outcome;
