@@ -189,6 +189,8 @@ export type VariableDeclaration = NodeBase &
     edge: 'R_EDGE' | 'F_EDGE' | null;
     arguments: readonly Argument[];
     initial: Expression | null;
+    /** The last input takes any number of values, `args : DINT...` (external functions). */
+    variadic?: boolean;
     /** The pragma or attribute texts written directly before or within the declaration, with their braces. */
     pragmas: readonly string[];
   }>;

@@ -86,11 +86,17 @@ export function nearestName(body: Body, key: string): string | undefined {
 
 /**
  * Whether a name is surely a misspelt local: one letter changed behind the first two characters. Names that differ in front (`bStart`,
- * `iStart`) or by a digit are commonly two names.
+ * `iStart`), in the last letter (`axisX`, `axisY`) or by a digit are commonly two names.
  */
 export function isTypo(body: Body, key: string): boolean {
   const nearest = key.length < 5 ? undefined : nearestName(body, key)?.toUpperCase();
-  return nearest !== undefined && nearest.length === key.length && nearest.slice(0, 2) === key.slice(0, 2) && editDistance(nearest, key, 2) === 1;
+  return (
+    nearest !== undefined &&
+    nearest.length === key.length &&
+    nearest.slice(0, 2) === key.slice(0, 2) &&
+    nearest.at(-1) === key.at(-1) &&
+    editDistance(nearest, key, 2) === 1
+  );
 }
 
 /** Optimal string alignment distance, cut off at `limit`. */

@@ -99,7 +99,8 @@ function checkArguments(body: Body, call: CallExpression, owner: PouSymbol | Met
   for (const argument of call.arguments) {
     const parameter = argument.name === null ? owner.parameters[position++] : parameterNamed(owner, argument.name.key);
     if (parameter === undefined) {
-      if (!open) wrongArgument(body, argument, owner, name);
+      const variadic = argument.name === null && owner.parameters.at(-1)?.declaration?.variadic === true;
+      if (!open && !variadic) wrongArgument(body, argument, owner, name);
       if (argument.value !== null) body.typeOf(body, argument.value);
       continue;
     }

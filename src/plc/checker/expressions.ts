@@ -157,7 +157,8 @@ function memberType(body: Body, expression: MemberExpression): Type {
   const { object, member } = expression;
   const qualified = object.kind === 'name' ? qualifiedType(body, object, expression) : undefined;
   if (qualified !== undefined) return qualified;
-  const type = autoDereferenced(typeOf(body, object));
+  const type = selfOrTarget(object, typeOf(body, object));
+  if (type.kind === 'array' && member.key === 'THIS' && body.project.options.dialect === 'siemens') return record(body, expression, type);
   switch (type.kind) {
     case 'struct': {
       const field = type.fields.get(member.key);
@@ -187,6 +188,12 @@ function memberType(body: Body, expression: MemberExpression): Type {
   }
 }
 
+/** `THIS.x` (IEC 61131-3, 3rd edition) and `THIS^.x` (CODESYS) name the same member; references need no `^` either. */
+function selfOrTarget(object: Expression, type: Type): Type {
+  const self = object.kind === 'name' && (object.key === 'THIS' || object.key === 'SUPER');
+  return self && type.kind === 'pointer' ? type.target : autoDereferenced(type);
+}
+
 function autoDereferenced(type: Type): Type {
   if (type.kind === 'pointer' && type.form === 'reference') return autoDereferenced(type.target);
   return type;
@@ -201,7 +208,7 @@ function qualifiedType(body: Body, object: NameExpression, expression: MemberExp
   if (symbol === undefined) {
     if (implicitNames.has(object.key) || object.key === 'THIS' || object.key === 'SUPER') return undefined;
     const typo = object.quoting === 'local' || (project.options.dialect === 'iec' && project.options.closed === true);
-    if (typo || isTypo(body, object.key)) return undefined;
+    if (typo || isTypo(body, object.key) || meantVariable(body, object.key, member.key)) return undefined;
     if (body.pou?.open !== true) project.external(body.unit, object, 'The name', object.name);
     return unknownType;
   }
@@ -219,6 +226,16 @@ function qualifiedType(body: Body, object: NameExpression, expression: MemberExp
   if (symbol.kind !== 'namespace') return undefined;
   const inner = symbol.members.get(member.key) ?? project.globals.get(member.key) ?? project.types.get(member.key) ?? project.pous.get(member.key);
   return inner === undefined ? unknownType : record(body, expression, symbolType(body, inner), inner);
+}
+
+/** Whether a declared variable of nearly this name has this member, so that the name is misspelt and no list of another file. */
+function meantVariable(body: Body, key: string, member: string): boolean {
+  const nearest = nearestName(body, key)?.toUpperCase();
+  const symbol = nearest === undefined ? undefined : lookUp(body, nearest);
+  if (symbol?.kind !== 'variable') return false;
+  const type = autoDereferenced(symbol.type);
+  if (type.kind === 'struct') return type.fields.has(member);
+  return type.kind === 'block' && type.block.variables.has(member);
 }
 
 function fieldVariable(field: FieldSymbol): PlcSymbol {

@@ -18,14 +18,24 @@ export function reportUndeclared(project: Project): void {
   }
 }
 
+/** One object of a project: its global variables are in other files by design. What it writes to is mostly its own, so that stays checked. */
+const projectPart = /\.(?:tcpou|tcio|exp)(?:#\d+)?$/i;
+
 function mayBeGlobal(project: Project, found: UndeclaredName): boolean {
   const { unit, expression, typo } = found;
   const { dialect, closed } = project.options;
   if (closed === true || typo || expression.quoting === 'local') return false;
   if (expression.quoting === 'global') return true;
   if (!isCodesysFamily(dialect) && dialect !== 'siemens') return false;
+  if (isCodesysFamily(dialect) && projectPart.test(unit.source.fileName) && farFromDeclared(project, found)) return true;
   const constantLike = !project.written.has(expression) && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(expression.name);
   return project.openUnits.has(unit) || (constantLike && isCodesysFamily(dialect));
+}
+
+/** Read only (or marked as global by its prefix), of some length, and not nearly the name of something declared here. */
+function farFromDeclared(project: Project, { expression, nearest }: UndeclaredName): boolean {
+  const own = project.written.has(expression) && !/^(?:g_|G_|gc?[A-Z])/.test(expression.name);
+  return !own && expression.key.length >= 4 && nearest === undefined;
 }
 
 function undeclaredMessage(expression: NameExpression, nearest: string | undefined): string {

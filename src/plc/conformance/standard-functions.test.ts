@@ -94,6 +94,13 @@ describe('date and time functions (table 35)', () => {
   gives('TIME', 'MUL_TIME(T#1s, 3)', 3000);
   gives('DT', 'CONCAT_DATE_TOD(D#2024-01-02, TOD#03:04:05)', Date.UTC(2024, 0, 2, 3, 4, 5));
   gives('INT', 'DAY_OF_WEEK(D#2026-03-02)', 1);
+  gives('DATE', 'CONCAT_DATE(2026, 2, 28)', Date.UTC(2026, 1, 28));
+  gives('TOD', 'CONCAT_TOD(HOUR := 1, MINUTE := 2, SECOND := 3, MILLISECOND := 4)', 3_723_004);
+  gives('DT', 'CONCAT_DT(2026, 3, 2, 4, 5, 6, 7)', Date.UTC(2026, 2, 2, 4, 5, 6, 7));
+  gives('BOOL', 'IS_VALID(EXP(x))', false, 'x : REAL := 1000.0;');
+  gives('BOOL', 'IS_VALID(x)', true, 'x : REAL := 1.0;');
+  gives('BOOL', 'IS_VALID_BCD(WORD#16#1239)', true);
+  gives('BOOL', 'IS_VALID_BCD(WORD#16#123A)', false);
 });
 
 describe('calls that do not fit a standard function', () => {

@@ -27,6 +27,11 @@ export function parseDeclarations(cursor: TokenCursor, namespaceEnd = false): De
 function parseDeclaration(cursor: TokenCursor): Declaration | null {
   const { token } = cursor;
   if (cursor.takeSymbol(';')) return null;
+  if (cursor.isSymbol('@') && cursor.peek(1).key === 'EXTERNAL') {
+    cursor.advance();
+    cursor.advance();
+    return null;
+  }
   if (token.kind === 'keyword') return reservedDeclaration(cursor);
   if (token.kind === 'name' && (cursor.peek(1).kind === 'name' || cursor.peek(1).kind === 'quoted')) {
     const declaration = softDeclaration(cursor);
@@ -78,6 +83,8 @@ function softDeclaration(cursor: TokenCursor): Declaration | null {
       return parseUsing(cursor);
     case 'CONFIGURATION':
       return parseConfiguration(cursor);
+    case 'ACTIONS':
+      return parseActionGroup(cursor);
     case 'ACTION': {
       const { owner, action } = parseAction(cursor);
       return { kind: 'loose-action', owner, action, start, end: action.end };
@@ -93,6 +100,19 @@ function softDeclaration(cursor: TokenCursor): Declaration | null {
     default:
       return null;
   }
+}
+
+/** `ACTIONS Owner ACTION a ... END_ACTION END_ACTIONS`: the heading is skipped; each action finds its owner by its place. */
+function parseActionGroup(cursor: TokenCursor): Declaration {
+  const { start } = cursor.advance();
+  const owner = cursor.identifier('The block the actions belong to');
+  const declarations: Declaration[] = [];
+  while (cursor.isWord('ACTION')) {
+    const { action } = parseAction(cursor);
+    declarations.push({ kind: 'loose-action', owner: owner.name, action, start: action.start, end: action.end });
+  }
+  cursor.expectWord('END_ACTIONS', 'at the end of the actions');
+  return { kind: 'namespace', name: '', declarations, start, end: cursor.previousEnd };
 }
 
 function looseStatements(cursor: TokenCursor): Declaration | null {
@@ -122,9 +142,11 @@ function parseNamespace(cursor: TokenCursor): Declaration {
 
 function parseUsing(cursor: TokenCursor): Declaration {
   const { start } = cursor.advance();
-  const { path } = parseNamed(cursor);
+  const names = [parseNamed(cursor)];
+  while (cursor.takeSymbol(',')) names.push(parseNamed(cursor));
   cursor.expectSymbol(';', 'after USING');
-  return { kind: 'using', name: path.map((part) => part.name).join('.'), start, end: cursor.previousEnd };
+  const name = names.map(({ path }) => path.map((part) => part.name).join('.')).join(', ');
+  return { kind: 'using', name, start, end: cursor.previousEnd };
 }
 
 function parseTypeBlock(cursor: TokenCursor): Declaration {

@@ -112,6 +112,7 @@ function parsePrimary(cursor: TokenCursor): Expression {
     case 'symbol':
       if (token.text === '(') return parseParenthesised(cursor);
       if (token.text === '[') return parseArrayInitializer(cursor);
+      if (token.text === '&') return parseAddressOf(cursor);
       break;
     case 'keyword':
       if (cursor.nextIsSymbol('(') && (token.key === 'AND' || token.key === 'OR' || token.key === 'XOR' || token.key === 'MOD')) return parseName(cursor);
@@ -122,6 +123,15 @@ function parsePrimary(cursor: TokenCursor): Expression {
   }
   cursor.reportHere('syntax', `A value is missing here; found ${cursor.describe()}. Write a variable, a literal or an expression in parentheses.`);
   return { kind: 'error-expression', start: cursor.previousEnd, end: cursor.previousEnd };
+}
+
+/** `&variable`: the address of a variable, which some compilers write for REF(variable). */
+function parseAddressOf(cursor: TokenCursor): Expression {
+  const { start, end } = cursor.advance();
+  const value = parsePostfix(cursor, parsePrimary(cursor));
+  const callee: Expression = { kind: 'name', name: 'REF', key: 'REF', quoting: 'none', start, end };
+  const operand = { kind: 'argument', name: null, direction: 'in', negated: false, value, start: value.start, end: value.end } as const;
+  return { kind: 'call', callee, arguments: [operand], start, end: value.end };
 }
 
 const quotings = { name: 'none', keyword: 'none', local: 'local', quoted: 'global' } as const;
@@ -202,7 +212,32 @@ function initializerAt(cursor: TokenCursor): Expression {
     cursor.advance();
     return { kind: 'struct-initializer', fields: [], start, end: cursor.previousEnd };
   }
+  if (cursor.isSymbol('(') && isPositionalStructure(cursor)) return parsePositional(cursor);
   return parseExpression(cursor);
+}
+
+/** A comma directly inside these parentheses, so that they hold the fields of a structure in order: `(64, 1, TRUE)`. */
+function isPositionalStructure(cursor: TokenCursor): boolean {
+  let depth = 0;
+  for (let distance = 0; distance < 400; distance++) {
+    const { kind, text } = cursor.peek(distance);
+    if (kind === 'end' || (kind === 'symbol' && text === ';')) return false;
+    if (kind !== 'symbol') continue;
+    if (text === '(' || text === '[') depth++;
+    else if (text === ')' || text === ']') depth--;
+    if (depth === 0) return false;
+    if (depth === 1 && text === ',') return true;
+  }
+  return false;
+}
+
+/** Field values in order (SCL structures, constructor arguments of CODESYS arrays); their names are not known here. */
+function parsePositional(cursor: TokenCursor): Expression {
+  const { start } = cursor.advance();
+  const elements: ArrayInitializerElement[] = [{ repeat: null, value: parseInitializer(cursor) }];
+  while (cursor.takeSymbol(',')) elements.push({ repeat: null, value: parseInitializer(cursor) });
+  cursor.expectSymbol(')', 'to close this structure value');
+  return { kind: 'array-initializer', elements, start, end: cursor.previousEnd };
 }
 
 function parseArrayInitializer(cursor: TokenCursor): Expression {
@@ -251,7 +286,8 @@ export function parsePostfix(cursor: TokenCursor, primary: Expression): Expressi
   for (let length = 0; length < longestChain; length++) {
     const { token } = cursor;
     if (token.kind !== 'symbol') return expression;
-    if (token.text === '.') expression = parseMember(cursor, expression);
+    if (isPeripheral(cursor)) cursor.advance();
+    else if (token.text === '.') expression = parseMember(cursor, expression);
     else if (token.text === '[') expression = parseIndex(cursor, expression);
     else if (token.text === '(') expression = parseCall(cursor, expression);
     else if (token.text === '^') {
@@ -261,6 +297,16 @@ export function parsePostfix(cursor: TokenCursor, primary: Expression): Expressi
   }
   cursor.reportHere('nesting-too-deep', `More than ${longestChain} members in a row; split the expression.`);
   return skipNested(cursor);
+}
+
+/** `"Valve":P` and `%IW4:P` (SCL): the immediate access to the periphery is the same variable; only the mark is skipped. */
+function isPeripheral(cursor: TokenCursor): boolean {
+  if (cursor.dialect !== 'siemens' || !cursor.isSymbol(':')) return false;
+  const { token } = cursor;
+  const mark = cursor.peek(1);
+  if (mark.key !== 'P' || mark.start !== token.end || cursor.previousEnd !== token.start) return false;
+  cursor.advance();
+  return true;
 }
 
 function parseMember(cursor: TokenCursor, object: Expression): Expression {
@@ -277,6 +323,8 @@ function parseMember(cursor: TokenCursor, object: Expression): Expression {
       cursor.report(token, 'invalid-address', `${token.text} is not a part of a value; write .%X3 for a bit, .%B1 for a byte, .%W1 for a word.`);
     return { kind: 'bit-access', object, size: part?.size ?? 1, index: part?.index ?? 0, start: object.start, end: token.end };
   }
+  // `Namespace.Type#Value`: the type's name alone finds it, since all units share one scope.
+  if (token.kind === 'typed-prefix') return { ...parseTypedName(cursor), start: object.start };
   const member = memberName(cursor);
   return { kind: 'member', object, member, start: object.start, end: Math.max(member.end, token.start) };
 }

@@ -44,6 +44,7 @@ type Parts = {
 export function parsePou(cursor: TokenCursor): Pou {
   const { start, key } = cursor.advance();
   const pou = pouKinds.get(key) ?? 'program';
+  skipTypeParameters(cursor);
   const modifiers = parseModifiers(cursor);
   const name = cursor.identifier(`The name of this ${key}`);
   const bases = parseTypeList(cursor, 'EXTENDS');
@@ -72,6 +73,13 @@ export function parsePou(cursor: TokenCursor): Pou {
     start,
     end: cursor.previousEnd,
   };
+}
+
+/** `FUNCTION <T: ANY_NUM> name`: the type parameters of generic functions; inside, T is a type we do not know. */
+function skipTypeParameters(cursor: TokenCursor): void {
+  if (!cursor.isSymbol('<')) return;
+  while (!cursor.atEnd && cursor.token.kind !== 'keyword' && !cursor.isSymbol(';') && !cursor.isSymbol('>')) cursor.advance();
+  cursor.expectSymbol('>', 'after the type parameters');
 }
 
 function closePou(cursor: TokenCursor, key: string, name: string): void {
@@ -114,6 +122,10 @@ function parsePart(cursor: TokenCursor, parts: Parts): boolean {
     parts.sections.push(parseConstants(cursor));
     return true;
   }
+  if (cursor.dialect === 'siemens' && cursor.isWord('LABEL') && cursor.peek(1).kind === 'name') {
+    skipLabels(cursor);
+    return true;
+  }
   if (cursor.isWord('BEGIN')) {
     cursor.advance();
     parts.bodyStart = cursor.previousEnd;
@@ -126,6 +138,13 @@ function parsePart(cursor: TokenCursor, parts: Parts): boolean {
   if (atStatementEnd(cursor)) return parseMember(cursor, parts);
   parts.statements.push(...parseStatements(cursor));
   return true;
+}
+
+/** Classic S7-SCL lists its labels, `LABEL a, b; END_LABEL`; each is declared again where it stands. */
+function skipLabels(cursor: TokenCursor): void {
+  while (!cursor.atEnd && !cursor.isWord('END_LABEL') && cursor.token.kind !== 'keyword') cursor.advance();
+  cursor.expectWord('END_LABEL', 'at the end of LABEL');
+  cursor.takeSymbol(';');
 }
 
 function parseMember(cursor: TokenCursor, parts: Parts): boolean {

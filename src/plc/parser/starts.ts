@@ -19,6 +19,7 @@ const softStarts = new Set([
   'METHOD',
   'PROPERTY',
   'ACTION',
+  'ACTIONS',
   'INTERFACE',
   'CLASS',
   'NAMESPACE',

@@ -134,10 +134,21 @@ function jumpStatement(cursor: TokenCursor): Statement | null {
     endStatement(cursor);
     return { kind: 'goto', label, start: token.start, end: label.end };
   }
+  if (next.key === 'ACCESS' && next.kind === 'name' && !next.text.includes('.')) return accessStatement(cursor);
   if (!cursor.nextIsSymbol(':')) return null;
   const label = cursor.identifier('A label');
   cursor.advance();
   return { kind: 'label', label, start: token.start, end: cursor.previousEnd };
+}
+
+/** `pointer ACCESS address;` (B&R): binds a dynamic variable to an address. */
+function accessStatement(cursor: TokenCursor): Statement {
+  const { start } = cursor.token;
+  const target = parseExpression(cursor);
+  cursor.advance();
+  const value = parseExpression(cursor);
+  endStatement(cursor);
+  return { kind: 'assignment', target, operator: 'REF=', value, start, end: value.end };
 }
 
 const assignmentOperators: ReadonlySet<string> = new Set<AssignmentOperator>([':=', '?=', '+=', '-=', '*=', '/=']);

@@ -213,7 +213,13 @@ function parseVariable(cursor: TokenCursor, section: SectionKind): VariableDecla
     return errorDeclaration(names, start, cursor.previousEnd);
   }
   const colon = cursor.takeSymbol(':');
+  if (section === 'VAR_ACCESS') skipAccessPath(cursor);
   const type: TypeReference = colon ? parseTypeReference(cursor) : { kind: 'error-type', start: cursor.previousEnd, end: cursor.previousEnd };
+  const variadic = cursor.isSymbol('..') && cursor.nextIsSymbol('.');
+  if (variadic) {
+    cursor.advance();
+    cursor.advance();
+  }
   const edge = takeEdge(cursor);
   const constructorArguments = takeConstructor(cursor);
   const initial = takeInitial(cursor);
@@ -227,9 +233,21 @@ function parseVariable(cursor: TokenCursor, section: SectionKind): VariableDecla
     arguments: constructorArguments,
     initial,
     pragmas: [],
+    ...(variadic ? { variadic } : {}),
     start,
     end: cursor.previousEnd,
   };
+}
+
+/** `name : resource.program.variable : TYPE READ_ONLY;`: the path is skipped, the type counts. */
+function skipAccessPath(cursor: TokenCursor): void {
+  for (let distance = 0; distance < 60; distance++) {
+    const { kind, text } = cursor.peek(distance);
+    if (kind === 'end' || (kind === 'symbol' && text === ';')) return;
+    if (kind !== 'symbol' || text !== ':') continue;
+    for (let skipped = 0; skipped <= distance; skipped++) cursor.advance();
+    return;
+  }
 }
 
 function errorDeclaration(names: readonly Identifier[], start: number, end: number): VariableDeclaration {
@@ -317,6 +335,7 @@ function skipBadDeclaration(cursor: TokenCursor): void {
 }
 
 function endDeclaration(cursor: TokenCursor, type: TypeReference): void {
+  if (cursor.isWord('READ_ONLY') || cursor.isWord('READ_WRITE')) cursor.advance();
   if (cursor.takeSymbol(';')) return;
   const optional = type.kind === 'struct-type' || (cursor.token.kind === 'keyword' && cursor.token.key.startsWith('END_'));
   if (optional && type.kind === 'struct-type') return;

@@ -9,6 +9,7 @@ const foreignObjects: readonly (readonly [RegExp, RegExp])[] = [
   [/^\s*_SIMPLE_?OBJECT\b/i, /^\s*_?END_SIMPLE_?OBJECT\b/i],
   [/^\s*(?:_)?(?:PLC_?CONFIGURATION|PLCCONFIGURATION|_ALARMCONFIG\w*|ALARM_?CONFIG\w*)\b/i, /^\s*_?(?:PLC_?END|END_PLC_?CONFIGURATION|END_ALARM\w*)\b/i],
   [/^\s*_(?:TASK|WATCH|CAM|CNC|SAMPLING|TRACE|LIBRARY|RECIPE)\w*\b/i, /^\s*_END_\w+|^\s*END_(?:TASK|WATCH|CAM|CNC|SAMPLING|TRACE|LIBRARY|RECIPE)\w*\b/i],
+  [/^\s*RESOURCE\b(?!\s+\w+\s+ON\b)/i, /^\s*END_RESOURCE\b/i],
   [/^\s*(?:LIBRARY|WATCHENTRIES|TRACE)\b/i, /^\s*END_(?:LIBRARY|WATCHENTRIES|TRACE)\b/i],
 ];
 

@@ -34,8 +34,23 @@ export interface ProjectReport {
   readonly checked: CheckedUnits;
 }
 
-/** Reads, parses, checks and lints files as one project; findings carry the lines of the files as they are on disk. Never throws. */
+/**
+ * Reads, parses, checks and lints files as one project; findings carry the lines of the files as they are on disk. Never throws.
+ * Text that no vendor mark tells apart is read as IEC, and as CODESYS when that leaves fewer errors: what is wrong in both stays wrong.
+ */
 export function checkProject(files: readonly ProjectFile[], options: ProjectOptions = {}): ProjectReport {
+  const report = checkIn(files, options);
+  if (options.dialect !== undefined || report.checked.dialect !== 'iec' || report.files.every(({ ok }) => ok)) return report;
+  const lenient = checkIn(files, { ...options, dialect: 'codesys' });
+  return errorCount(lenient) < errorCount(report) ? lenient : report;
+}
+
+function errorCount(report: ProjectReport): number {
+  return report.files.reduce((sum, { diagnostics }) => sum + diagnostics.filter(({ severity }) => severity === 'error').length, 0);
+}
+
+/** One pass in the dialects the options or the files say. */
+function checkIn(files: readonly ProjectFile[], options: ProjectOptions): ProjectReport {
   const found = new Map<string, Diagnostic[]>(files.map((file) => [file.fileName, []]));
   const add = (diagnostics: readonly Diagnostic[]): void => {
     for (const diagnostic of diagnostics) found.get(diagnostic.file)?.push(diagnostic);

@@ -1,3 +1,4 @@
+import { detectDialect } from '../detect-dialect.js';
 import type { Dialect } from '../dialect.js';
 import { readCodesysExport } from './codesys-export.js';
 import { fileFinding, type ReadResult } from './plc-source.js';
@@ -60,12 +61,5 @@ function readXml(fileName: string, text: string, dialect: Dialect | null): ReadR
 /** The dialect a text is written in, from its extension and from what only one dialect has. */
 export function guessDialect(fileName: string, text: string): Dialect {
   if (/\.(?:scl|udt|db)$/i.test(fileName)) return 'siemens';
-  const bare = text.replace(/\(\*[\s\S]*?\*\)|\/\/[^\n]*/g, ' ');
-  if (
-    /\bS7_Optimized_Access\b|^\s*(?:ORGANIZATION_BLOCK|DATA_BLOCK)\b|^\s*(?:FUNCTION_BLOCK|FUNCTION|TYPE)\s+"/im.test(bare) ||
-    (/#[A-Za-z_]\w*\s*:=/.test(bare) && /^\s*(?:BEGIN|REGION)\b/im.test(bare))
-  )
-    return 'siemens';
-  if (/\{attribute\b|\b(?:POINTER|REFERENCE)\s+TO\b|\b(?:AND_THEN|OR_ELSE|__NEW|__TRY|ADR|SIZEOF)\b|\bEND_(?:METHOD|PROPERTY)\b/i.test(bare)) return 'codesys';
-  return 'iec';
+  return detectDialect(text.replace(/\(\*(?!\s*@)[\s\S]*?\*\)|\/\/[^\n]*/g, ' '), fileName);
 }

@@ -4,6 +4,7 @@ import { elementary, type Type } from '../types.js';
 import { plainType } from './coerce.js';
 import { type Context, refuse } from './context.js';
 import { emitConversion } from './conversion-functions.js';
+import { emitDateFunction } from './date-functions.js';
 import { emitBinary, emitUnary } from './emit-operators.js';
 import { emitNumber, emitValue } from './emit-values.js';
 import { emitNumeric } from './numeric-functions.js';
@@ -23,6 +24,7 @@ export function emitStandardCall(context: Context, call: CallExpression, calledA
     emitSelection(context, name, actuals, type) ??
     emitStringFunction(context, name, actuals) ??
     emitNumeric(context, name, actuals, type) ??
+    emitDateFunction(context, name, actuals) ??
     emitSpecial(context, call, name, actuals)
   );
 }
@@ -80,6 +82,17 @@ const operators: ReadonlyMap<string, BinaryOperator> = new Map<string, BinaryOpe
   ['SUB_DATE_DATE', '-'],
   ['SUB_TOD_TOD', '-'],
   ['SUB_DT_DT', '-'],
+  ['ADD_LTIME', '+'],
+  ['SUB_LTIME', '-'],
+  ['MUL_LTIME', '*'],
+  ['DIV_LTIME', '/'],
+  ['ADD_LTOD_LTIME', '+'],
+  ['SUB_LTOD_LTIME', '-'],
+  ['ADD_LDT_LTIME', '+'],
+  ['SUB_LDT_LTIME', '-'],
+  ['SUB_LDATE_LDATE', '-'],
+  ['SUB_LTOD_LTOD', '-'],
+  ['SUB_LDT_LDT', '-'],
   ['CONCAT_DATE_TOD', '+'],
 ]);
 
@@ -112,17 +125,11 @@ function pairwise(call: CallExpression, operator: BinaryOperator, actuals: reado
   return rest.reduce((left, right) => binary(call, 'AND', left, right), head);
 }
 
-const day = 86_400_000;
-
 function emitSpecial(context: Context, call: CallExpression, name: string, actuals: readonly Expression[]): Value {
   const { memory } = context.linker;
   switch (name) {
     case 'TIME':
       return { rep: 'number', type: elementary.TIME, run: () => memory.now, constant: null, pure: true, test: null };
-    case 'DAY_OF_WEEK': {
-      const { run } = emitNumber(context, first(call, actuals), null);
-      return { rep: 'number', type: elementary.INT, run: (base) => (((Math.floor(run(base) / day) + 4) % 7) + 7) % 7, constant: null, pure: true, test: null };
-    }
     case 'LOWER_BOUND':
     case 'UPPER_BOUND':
       return bound(context, call, name === 'LOWER_BOUND', actuals);

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Dialect } from '../dialect.js';
+import { checkProject } from '../readers/project.js';
+import { rulesOf } from './harness.js';
+
+const accepts = (name: string, dialect: Dialect, text: string): void => {
+  it(name, () => expect(rulesOf(text, dialect)).toEqual([]));
+};
+
+describe('texts of the third edition with classes (Siemens AX and others)', () => {
+  accepts('USING lists several namespaces', 'iec', 'USING System.Strings, System.Timer;\nPROGRAM p VAR x : INT; END_VAR\nx := 1;\nEND_PROGRAM');
+  accepts(
+    'THIS and SUPER without ^',
+    'iec',
+    'CLASS A\nVAR PROTECTED n : INT; END_VAR\nMETHOD PUBLIC Up\nTHIS.n := THIS.n + 1;\nEND_METHOD\nEND_CLASS\nCLASS B EXTENDS A\nMETHOD PUBLIC Two\nSUPER.Up(); THIS.Up();\nEND_METHOD\nEND_CLASS',
+  );
+  accepts(
+    'an enumeration value behind its namespace',
+    'iec',
+    'NAMESPACE Plant.Types\nTYPE Mode : (Off, Auto); END_TYPE\nEND_NAMESPACE\nPROGRAM p VAR m : Plant.Types.Mode; END_VAR\nm := Plant.Types.Mode#Auto;\nEND_PROGRAM',
+  );
+  accepts('VAR_ACCESS with its path', 'iec', 'CONFIGURATION c\nVAR_ACCESS a : r.p.m.run : BOOL READ_ONLY; END_VAR\nEND_CONFIGURATION');
+});
+
+describe('texts of other compilers', () => {
+  accepts(
+    'generic and variadic external functions',
+    'codesys',
+    '@EXTERNAL FUNCTION f : DINT\nVAR_INPUT args : DINT...; END_VAR\nEND_FUNCTION\nFUNCTION <T: ANY_NUM> g : T\nVAR_INPUT x : T; END_VAR\nEND_FUNCTION\nPROGRAM p VAR r : DINT; END_VAR\nr := f(1, 2, 3);\nEND_PROGRAM',
+  );
+  accepts(
+    'ACTIONS groups and addresses by &',
+    'codesys',
+    'FUNCTION_BLOCK f\nVAR a : INT; p : REF_TO INT; END_VAR\np := &a;\nstep();\nEND_FUNCTION_BLOCK\nACTIONS f\nACTION step\na := 1;\nEND_ACTION\nEND_ACTIONS',
+  );
+  accepts('ACCESS binds a dynamic variable', 'iec', 'PROGRAM p VAR d : REFERENCE TO USINT; n : USINT; END_VAR\nd ACCESS ADR(n);\nEND_PROGRAM');
+  accepts('constructor arguments of an array of blocks', 'codesys', "PROGRAM p VAR a : ARRAY[1..2] OF FB_Log[(1, 'a'), (2, 'b')]; END_VAR\n;\nEND_PROGRAM");
+});
+
+describe('Siemens texts', () => {
+  accepts(
+    'immediate periphery access, structure values in order, THIS of an array block',
+    'siemens',
+    'DATA_BLOCK "Curve"\nVERSION : 0.1\nArray[0..9] of Real\nBEGIN\nEND_DATA_BLOCK\nFUNCTION_BLOCK "F"\nVAR\n c : TCON_IP_v4 := (64, 1, 11, TRUE, ([192, 168, 0, 1]), 2000);\n r : Real;\nEND_VAR\nBEGIN\n"Valve":P := TRUE;\n%QW10:P := %IW2:P;\n#r := "Curve".THIS[3];\nEND_FUNCTION_BLOCK',
+  );
+  accepts('LABEL sections', 'siemens', 'FUNCTION FC1 : INT\nLABEL\n a, b;\nEND_LABEL\nGOTO a;\na: FC1 := 1;\nEND_FUNCTION');
+});
+
+describe('a text without vendor marks', () => {
+  const oscillating = 'FUNCTION F : INT\nVAR_INPUT w : WORD; u : UINT; END_VAR\nF := u;\nIF w > 3 THEN F := w; END_IF;\nEND_FUNCTION\n';
+  const errors = (content: string, dialect?: Dialect): readonly string[] =>
+    checkProject([{ fileName: 'a.st', content }], { rules: false, ...(dialect === undefined ? {} : { dialect }) }).files.flatMap(({ diagnostics }) =>
+      diagnostics.filter(({ severity }) => severity === 'error').map(({ line, rule }) => `${line} ${rule}`),
+    );
+  it('is read in the dialect in which it is right', () => {
+    expect(errors(oscillating)).toEqual([]);
+    expect(errors(oscillating, 'iec')).not.toEqual([]);
+  });
+  it('keeps what is wrong in every dialect', () => {
+    expect(errors(oscillating.replace('F := w;', 'F := missing;'))).toEqual(['4 undeclared-identifier']);
+    expect(errors(oscillating.replace('F := w;', "F := 'text';"))).toEqual(['4 type-mismatch']);
+  });
+});
+
+/** Acceptance must not come from blindness: each seeded defect of a self-contained program is found at its line. */
+describe('seeded defects', () => {
+  const block =
+    'FUNCTION_BLOCK Station\nVAR_INPUT Start : BOOL; Level : REAL; END_VAR\nVAR_OUTPUT Run : BOOL; Count : INT; END_VAR\nVAR Delay : TON; Step : INT; END_VAR\n' +
+    'Delay(IN := Start, PT := T#5s);\nIF Delay.Q AND Level > 10.0 THEN\n  Count := Count + 1;\nEND_IF;\nCASE Step OF\n  0: Step := 1;\nELSE\n  Step := 0;\nEND_CASE;\nRun := Delay.Q;\nEND_FUNCTION_BLOCK\n';
+  const dialects = ['iec', 'codesys', 'beckhoff'] as const;
+  const found = (from: string, to: string): readonly (readonly string[])[] => dialects.map((dialect) => rulesOf(block.replace(from, to), dialect));
+  it('none in the block itself', () => expect(found('', '')).toEqual([[], [], []]));
+  for (const [what, from, to, expected] of [
+    ['an undeclared target', 'Run := Delay.Q', 'Runs2 := Delay.Q', '14 undeclared-identifier'],
+    ['an undeclared operand', 'Count + 1', 'Total + 1', '7 undeclared-identifier'],
+    ['a text into a number', 'Count + 1', "'one'", '7 type-mismatch'],
+    ['a number as condition', 'IF Delay.Q AND Level > 10.0', 'IF Level', '6 type-mismatch'],
+    ['a REAL into an INT', 'Count + 1', 'Level', '7 type-mismatch'],
+    ['a duration that is none', 'PT := T#5s', "PT := 'T#5s'", '5 type-mismatch'],
+    ['a parameter that does not exist', 'IN := Start', 'INN := Start', '5 unknown-parameter'],
+    ['a member that does not exist', 'Run := Delay.Q', 'Run := Delay.Done', '14 unknown-member'],
+    ['a misspelt instance', 'Run := Delay.Q', 'Run := Dellay.Q', '14 undeclared-identifier'],
+    ['a block called by its type', 'Delay(IN', 'TON(IN', '5 instance-needed'],
+    ['a value called', 'Count + 1', 'Count(1)', '7 not-callable'],
+    ['a label that is no constant', '0: Step := 1', 'Count: Step := 1', '10 constant-required'],
+  ] as const)
+    it(what, () => expect(found(from, to)).toEqual([[expected], [expected], [expected]]));
+  it('a missing END_IF or ;', () => {
+    for (const rules of [...found('END_IF;', ''), ...found('Count + 1;', 'Count + 1')]) expect(rules.length).toBeGreaterThan(0);
+  });
+});
