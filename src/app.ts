@@ -16,7 +16,7 @@ import { createStreamLogger } from './adapters/stream-logger.js';
 import { randomIds, systemClock } from './adapters/system-clock.js';
 import { defaultTurnLimits, type TurnLimits } from './agent/limits.js';
 import { createTurnService } from './agent/turn-service.js';
-import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenarioList } from './app/headless.js';
+import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenarioList, simulatedHistory } from './app/headless.js';
 import { bundledCollection, type Knowledge, openKnowledge } from './app/knowledge.js';
 import { livePlant } from './app/live-plant.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
@@ -57,6 +57,7 @@ export {
   scenarioFileSchema,
   scenarioList,
   serveMcpOverStdio,
+  simulatedHistory,
   toLangChainTool,
 };
 

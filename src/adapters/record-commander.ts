@@ -37,6 +37,7 @@ export function createRecordCommander(
       }
       const closes = command.status === 'closed' || command.status === 'completed' || command.status === 'cancelled';
       const change = {
+        at,
         ...(command.status === undefined ? {} : { status: command.status }),
         ...(command.findings === undefined ? {} : { findings: command.findings }),
         ...(closes ? { closedAt: at } : {}),

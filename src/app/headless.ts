@@ -1,6 +1,9 @@
 import { readDataFile } from '../adapters/data-file.js';
 import { type AlarmKpis, computeAlarmKpis } from '../insight/alarm-kpis.js';
 import { createLine4Directory } from '../plant/line4/directory.js';
+import { failureHistory } from '../plant/maintenance/failure-history.js';
+import { failureProcesses } from '../plant/maintenance/failure-process.js';
+import { maintenanceLogCsv } from '../plant/maintenance/maintenance-log.js';
 import type { BoundProgram } from '../plant/program-runner.js';
 import { type PlantRunReport, plantRunReport } from '../plant/run-report.js';
 import { checkScenario } from '../plant/scenarios/check-scenario.js';
@@ -29,6 +32,22 @@ export function headlessRun(
       return figures;
     },
   });
+}
+
+const historyEnds = Date.UTC(2026, 2, 1);
+
+/** A maintenance history drawn from the failure processes, ending where the demo plant begins: failures, true counts per process, and the log in the columns of the plant's own. */
+export function simulatedHistory(seed: number, years: number) {
+  const to = new Date(historyEnds);
+  const from = new Date(historyEnds - years * 365.25 * 86_400_000);
+  const failures = failureHistory({ seed, from, to });
+  const counts = failureProcesses.map(({ equipment, kind, fault }) => {
+    const own = failures.filter((each) => each.equipment === equipment && each.kind === kind);
+    const hours = Number(own.reduce((total, each) => total + each.activeHours, 0).toFixed(1));
+    return { equipment, kind, fault, count: own.length, last: own.at(-1)?.repairedAt.slice(0, 10) ?? null, hours };
+  });
+  const day = (date: Date): string => date.toISOString().slice(0, 10);
+  return { from: day(from), to: day(to), failures, counts, log: maintenanceLogCsv(failures, seed) };
 }
 
 export const scenarioList = listScenarios;

@@ -77,6 +77,14 @@ export const WorkOrderDraft = z.object({
 });
 export type WorkOrderDraft = z.infer<typeof WorkOrderDraft>;
 
+/** Hours within which an order of a priority has to be done; a site's own rule replaces these. */
+export const dueHours: Readonly<Record<WorkOrderDraft['priority'], number>> = { emergency: 4, urgent: 24, routine: 14 * 24 };
+
+/** When an order raised at `createdAt` is due. */
+export function dueDate(priority: WorkOrderDraft['priority'], createdAt: Date): string {
+  return new Date(createdAt.getTime() + dueHours[priority] * 3_600_000).toISOString();
+}
+
 /** B2MML DispatchStatus, the subset a maintenance order passes through. */
 export const WorkOrderStatus = z.enum(['waiting', 'dispatched', 'running', 'held', 'completed', 'closed', 'cancelled']);
 export type WorkOrderStatus = z.infer<typeof WorkOrderStatus>;
@@ -89,6 +97,11 @@ export const WorkOrder = WorkOrderDraft.extend({
   approvedBy: Actor.nullable(),
   findings: z.string().nullable(),
   closedAt: Timestamp.nullable(),
+  /** B2MML JobOrder EndTime: when the work has to be done, from the priority; null on orders of before this was kept. */
+  dueAt: Timestamp.nullable().default(null),
+  /** B2MML actual start and end of the work. */
+  startedAt: Timestamp.nullable().default(null),
+  completedAt: Timestamp.nullable().default(null),
 });
 export type WorkOrder = z.infer<typeof WorkOrder>;
 

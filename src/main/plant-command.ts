@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bindPrograms, headlessRun, openScenario, packageRoot, readPrograms, scenarioFileSchema, scenarioList } from '../app.js';
+import { bindPrograms, headlessRun, openScenario, packageRoot, readPrograms, scenarioFileSchema, scenarioList, simulatedHistory } from '../app.js';
 import { toCopilotError } from '../domain/errors.js';
 import { type Command, type Io, numberOption, parseCommandLine, printJson, usageError } from './command-line.js';
 import { plantReportText } from './plant-report-text.js';
 
-const usage = 'plant run [--scenario NAME|FILE.yaml|FILE.json] [--seed N] [--hours H] [--json] | plant scenarios | plant schema';
+const usage =
+  'plant run [--scenario NAME|FILE.yaml|FILE.json] [--seed N] [--hours H] [--json] | plant scenarios | plant schema | plant history [--seed N] [--years Y] [--log FILE.csv]';
 
 /** The simulated plant without a server, as fast as possible. */
 export const plantCommand: Command = {
@@ -13,7 +14,8 @@ export const plantCommand: Command = {
   usage,
   summary: 'Run the simulated plant headless: production, ISA-18.2 figures, alarms, truth of the injected faults',
   run: async (args, io) => {
-    const { values, positionals } = parseCommandLine(args, { scenario: { type: 'string' }, seed: { type: 'string' }, hours: { type: 'string' } }, usage);
+    const text = { type: 'string' } as const;
+    const { values, positionals } = parseCommandLine(args, { scenario: text, seed: text, hours: text, years: text, log: text }, usage);
     if (positionals.length > 1) throw usageError(`"${positionals[1]}" is one word too many. Usage: shiftmate ${usage}`);
     switch (positionals[0]) {
       case 'scenarios':
@@ -23,8 +25,10 @@ export const plantCommand: Command = {
         return 0;
       case 'run':
         return run(io, values);
+      case 'history':
+        return history(io, values);
       default:
-        throw usageError(`Say "run", "scenarios" or "schema". Usage: shiftmate ${usage}`);
+        throw usageError(`Say "run", "history", "scenarios" or "schema". Usage: shiftmate ${usage}`);
     }
   },
 };
@@ -50,6 +54,25 @@ function run(io: Io, values: Readonly<{ scenario?: string; seed?: string; hours?
   } catch (error) {
     throw withSavedState(error, io);
   }
+}
+
+/** Two years of failures drawn from the failure processes, with the true counts; `--log` writes them as a maintenance log to ask questions about. */
+function history(io: Io, values: Readonly<{ seed?: string; years?: string; log?: string; json?: boolean }>): number {
+  const seed = numberOption('seed', values.seed, 1, { low: 0, high: 2 ** 31, whole: true });
+  const years = numberOption('years', values.years, 2, { low: 0.1, high: 20 });
+  const drawn = simulatedHistory(seed, years);
+  if (values.log !== undefined) {
+    writeFileSync(values.log, drawn.log);
+    io.err(`${drawn.failures.length} rows written to ${path.resolve(values.log)}\n`);
+  }
+  if (values.json === true) printJson(io, { seed, years, counts: drawn.counts, failures: drawn.failures });
+  else {
+    const lines = drawn.counts.map(
+      (row) => `${row.equipment.padEnd(9)}${row.kind.padEnd(26)}${String(row.count).padStart(4)}   last ${row.last ?? '-'}   ${row.hours} h of repair`,
+    );
+    io.out(`Failures from ${drawn.from} to ${drawn.to}, seed ${seed}\n${lines.join('\n')}\n`);
+  }
+  return 0;
 }
 
 /** A physics failure carries the plant's state: it is kept beside the caller's other files, so that somebody can look into it. */

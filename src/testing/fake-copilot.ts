@@ -4,7 +4,7 @@ import { type ApprovalRecord, canonicalJson } from '../domain/command.js';
 import { CopilotError } from '../domain/errors.js';
 import type { TurnEvent } from '../domain/turn.js';
 import { maximumQuestionLength } from '../domain/turn.js';
-import type { WorkOrder } from '../domain/work-order.js';
+import { WorkOrder } from '../domain/work-order.js';
 import type { ApprovalService, AskRequest, Copilot, TurnService } from '../ports/copilot.js';
 import type { AuditLog, AuditRecord, ConversationStore, StoredTurn, WorkOrderStore } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
@@ -36,7 +36,7 @@ function createWorkOrders(): WorkOrderStore {
     async create(draft, by) {
       const id = `WO-${String(10_001 + orders.size)}`;
       const { createdBy, approvedBy } = by;
-      const order: WorkOrder = { ...draft, id, status: 'waiting', createdBy, approvedBy, createdAt: by.at.toISOString(), findings: null, closedAt: null };
+      const order = WorkOrder.parse({ ...draft, id, status: 'waiting', createdBy, approvedBy, createdAt: by.at.toISOString(), findings: null, closedAt: null });
       orders.set(id, order);
       return order;
     },
@@ -46,7 +46,7 @@ function createWorkOrders(): WorkOrderStore {
         .filter((order) => (equipment === undefined || order.equipment === equipment) && (statuses?.includes(order.status) ?? true))
         .slice(0, limit),
     async update(id, change) {
-      const { closedAt, ...rest } = change;
+      const { closedAt, at: _at, ...rest } = change;
       const order: WorkOrder = { ...known(id), ...rest, ...(closedAt === undefined ? {} : { closedAt: closedAt.toISOString() }) };
       orders.set(id, order);
       return order;

@@ -195,6 +195,9 @@ export function workOrder(id: string, equipment: string, createdSeconds: number,
     approvedBy: null,
     findings: null,
     closedAt: null,
+    dueAt: null,
+    startedAt: null,
+    completedAt: null,
     ...more,
   });
 }

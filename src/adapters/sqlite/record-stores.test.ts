@@ -43,6 +43,18 @@ describe('work orders in SQLite', () => {
     expect((await store.list({ equipment: draft.equipment })).map(({ id }) => id)).toEqual(['WO-20002', 'WO-20001']);
   });
 
+  it('dates an order: due by its priority, started and completed by the work', async () => {
+    const store = createSqliteWorkOrderStore(openDatabase(':memory:'));
+    const at = (time: string) => new Date(`2026-03-02T${time}:00Z`);
+    expect(await store.create(draft, by('a'))).toMatchObject({ dueAt: '2026-03-03T14:00:00.000Z', startedAt: null, completedAt: null });
+    expect((await store.create({ ...draft, priority: 'emergency' }, by('b'))).dueAt).toBe('2026-03-02T18:00:00.000Z');
+    await store.update('WO-20001', { status: 'running', at: at('15:00') });
+    await store.update('WO-20001', { status: 'held', at: at('15:30') });
+    await store.update('WO-20001', { status: 'running', at: at('16:00') });
+    const done = await store.update('WO-20001', { status: 'completed', at: at('17:00') });
+    expect([done.startedAt, done.completedAt]).toEqual(['2026-03-02T15:00:00.000Z', '2026-03-02T17:00:00.000Z']);
+  });
+
   it('changes an order until it is closed', async () => {
     const store = createSqliteWorkOrderStore(openDatabase(':memory:'));
     await store.create(draft, by('a'));

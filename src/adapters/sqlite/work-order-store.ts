@@ -1,5 +1,5 @@
 import { CopilotError } from '../../domain/errors.js';
-import { WorkOrder } from '../../domain/work-order.js';
+import { dueDate, WorkOrder } from '../../domain/work-order.js';
 import type { WorkOrderStore } from '../../ports/records.js';
 import { type Database, inTransaction, type Migration, migrate } from './database.js';
 
@@ -41,6 +41,9 @@ export function createSqliteWorkOrderStore(database: Database): WorkOrderStore {
           createdAt: by.at.toISOString(),
           findings: null,
           closedAt: null,
+          dueAt: dueDate(draft.priority, by.at),
+          startedAt: null,
+          completedAt: null,
         };
         save.run(order.status, JSON.stringify(order), number);
         return order;
@@ -71,6 +74,8 @@ export function createSqliteWorkOrderStore(database: Database): WorkOrderStore {
           status: change.status ?? order.status,
           findings: change.findings ?? order.findings,
           closedAt: change.closedAt?.toISOString() ?? order.closedAt,
+          startedAt: order.startedAt ?? (change.status === 'running' ? (change.at?.toISOString() ?? null) : null),
+          completedAt: order.completedAt ?? (change.status === 'completed' ? ((change.at ?? change.closedAt)?.toISOString() ?? null) : null),
         };
         save.run(next.status, JSON.stringify(next), Number(id.slice(3)));
         return next;

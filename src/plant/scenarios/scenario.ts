@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Actor } from '../../domain/actor.js';
-import { CopilotError } from '../../domain/errors.js';
+import { CopilotError, toCopilotError } from '../../domain/errors.js';
 import { EquipmentId, TagId, Timestamp } from '../../domain/ids.js';
 import { faultDefinition } from '../faults/fault-engine.js';
 import { closestNames } from '../tag-table.js';
@@ -71,8 +71,17 @@ export function parseScenario(data: unknown): Scenario {
       details: { issues: parsed.error.issues },
     });
   }
-  for (const event of parsed.data.faults) faultDefinition(event.fault);
+  for (const [index, event] of parsed.data.faults.entries()) assertFault(event.fault, `faults.${index}.fault`);
   return parsed.data;
+}
+
+function assertFault(fault: string, path: string): void {
+  try {
+    faultDefinition(fault);
+  } catch (error) {
+    const { message, details } = toCopilotError(error);
+    throw new CopilotError({ code: 'input-invalid', message: `The scenario is not valid at ${path}: ${message}`, details: { ...details, path } });
+  }
 }
 
 /** The schema of a scenario file, for editors and for people who write one. */
