@@ -48,12 +48,12 @@ describe('a defect seeded on purpose', () => {
     const sample = loadSuite(suite).find((one) => one.id === id);
     if (sample === undefined) throw new Error(`there is no sample ${suite}/${id}`);
     current = (copilot) => copilot;
-    const whole = await runSample(sample, suite, worlds);
+    const { result: whole } = await runSample(sample, suite, worlds);
     expect(whole.transcript.error).toBeNull();
     expect(whole.scores.filter(({ value }) => value !== 1)).toEqual([]);
     expect(whole.passed).toBe(true);
     current = breakIt;
-    const broken = await runSample(sample, suite, worlds);
+    const { result: broken } = await runSample(sample, suite, worlds);
     expect(broken.transcript.error).toBeNull();
     expect(broken.passed).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CopilotError } from '../../src/domain/errors.js';
 import type { ChatModel, ModelEvent, ModelRequest } from '../../src/ports/model.js';
-import { parseCassette, recordModel, replayModel } from './cassette.js';
+import { type Cassette, parseCassette, type Recorder, recordModel, renderCassette, replayModel } from './cassette.js';
 
 const request = (text: string, system = 'v1'): ModelRequest => ({
   system,
@@ -38,12 +38,15 @@ const again: readonly ModelEvent[] = [
   { type: 'model-end', reason: 'tool-calls', usage },
 ];
 
+const taken = (recorder: Recorder): Cassette => ({ schema: 1, model: recorder.model.id, recordings: recorder.commit() });
+const failure = (code: 'model-unreachable' | 'model-refused'): ModelEvent => ({ type: 'model-error', error: new CopilotError({ code, message: 'broken' }) });
+
 describe('a cassette', () => {
-  it('replays the recorded stream, equal requests in recorded order', async () => {
-    const { model: recording, cassette } = recordModel(model([hello, again]));
-    expect(await read(recording, request('hi'))).toEqual(hello);
-    expect(await read(recording, request('hi'))).toEqual(again);
-    const replay = replayModel(parseCassette(JSON.stringify(cassette())));
+  it('replays the recorded stream, equal requests in recorded order, after a trip through its file', async () => {
+    const recorder = recordModel(model([hello, again]));
+    expect(await read(recorder.model, request('hi'))).toEqual(hello);
+    expect(await read(recorder.model, request('hi'))).toEqual(again);
+    const replay = replayModel(parseCassette(renderCassette(taken(recorder))));
     expect(await read(replay.model, request('hi'))).toEqual(hello);
     expect(await read(replay.model, request('hi'))).toEqual(again);
     expect(replay.stale()).toEqual([]);
@@ -51,9 +54,9 @@ describe('a cassette', () => {
   });
 
   it('reports a request whose prompt has changed as stale and does not reuse the reply', async () => {
-    const { model: recording, cassette } = recordModel(model([hello]));
-    await read(recording, request('hi'));
-    const replay = replayModel(cassette());
+    const recorder = recordModel(model([hello]));
+    await read(recorder.model, request('hi'));
+    const replay = replayModel(taken(recorder));
     const events = await read(replay.model, request('hi', 'v2'));
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ type: 'model-error', error: { message: expect.stringContaining('stale') } });
@@ -68,16 +71,33 @@ describe('a cassette', () => {
     expect(replay.stale()).toEqual([]);
   });
 
-  it('keeps the failures of an endpoint', async () => {
-    const failure: ModelEvent = { type: 'model-error', error: new CopilotError({ code: 'internal', message: 'broken stream' }) };
-    const { model: recording, cassette } = recordModel(model([[failure]]));
-    await read(recording, request('hi'));
-    const events = await read(replayModel(cassette()).model, request('hi'));
-    expect(events[0]).toMatchObject({ type: 'model-error', error: { message: 'broken stream' } });
+  it('keeps a refusal of the model, and no failure of its endpoint', async () => {
+    const recorder = recordModel(model([[failure('model-unreachable')], [failure('model-refused')]]));
+    await read(recorder.model, request('hi'));
+    await read(recorder.model, request('hi'));
+    const { recordings } = taken(recorder);
+    expect(recordings).toHaveLength(1);
+    expect(await read(replayModel({ schema: 1, model: 'm', recordings }).model, request('hi'))).toMatchObject([
+      { type: 'model-error', error: { code: 'model-refused', message: 'broken' } },
+    ]);
   });
 
-  it('refuses a file that is none', () => {
-    expect(() => parseCassette('{"schema":2}')).toThrow(/not a cassette/);
-    expect(() => parseCassette('nonsense')).toThrow(/not a cassette/);
+  it('forgets the replies of a sample that has to run again', async () => {
+    const recorder = recordModel(model([hello, again]));
+    await read(recorder.model, request('hi'));
+    recorder.drop();
+    await read(recorder.model, request('hi'));
+    expect(taken(recorder).recordings.map(({ events }) => events)).toEqual([again]);
+  });
+
+  it('refuses a file that is none, names a broken line and leaves out a last one that was cut off', async () => {
+    expect(() => parseCassette('{"schema":2}\n')).toThrow(/not a cassette/);
+    expect(() => parseCassette('nonsense\n')).toThrow(/not a cassette/);
+    expect(() => parseCassette('')).toThrow(/not a cassette/);
+    expect(() => parseCassette('{"schema":1,"model":"m"}\n{"requestId":1}\n')).toThrow(/Line 2/);
+    const recorder = recordModel(model([hello, again]));
+    await read(recorder.model, request('hi'));
+    await read(recorder.model, request('ho'));
+    expect(parseCassette(renderCassette(taken(recorder)).slice(0, -20)).recordings).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../src/domain/command.js';
-import { CopilotError } from '../../src/domain/errors.js';
+import { CopilotError, ErrorCode } from '../../src/domain/errors.js';
 import type { ChatModel, ModelEvent, ModelRequest } from '../../src/ports/model.js';
 
 type StoredError = Readonly<{ type: 'model-error'; code: string; message: string }>;
@@ -22,22 +22,37 @@ export function requestPlace(request: ModelRequest): string {
   return sha256(canonicalJson({ questions, messages: request.messages.length })).slice(0, 24);
 }
 
-export type Recorder = Readonly<{ model: ChatModel; cassette: () => Cassette }>;
+export type Recorder = Readonly<{
+  model: ChatModel;
+  /** Keeps the replies since the last call. */
+  commit: () => readonly Recording[];
+  /** Forgets them: the sample they were made for failed and runs again. */
+  drop: () => void;
+}>;
 
-/** Passes everything through and keeps it. A stream that was broken off by the listener is not kept. */
+/** Passes everything through and remembers it. A stream that failed or was broken off by the listener is not kept. */
 export function recordModel(model: ChatModel): Recorder {
-  const recordings: Recording[] = [];
+  let open: Recording[] = [];
+  const take = (): readonly Recording[] => {
+    const taken = open;
+    open = [];
+    return taken;
+  };
   return {
-    cassette: () => ({ schema: 1, model: model.id, recordings: [...recordings] }),
+    commit: take,
+    drop: () => void take(),
     model: {
       id: model.id,
       async *stream(request, signal) {
         const events: StoredEvent[] = [];
+        let whole = false;
         for await (const event of model.stream(request, signal)) {
           events.push(event.type === 'model-error' ? { type: 'model-error', code: event.error.code, message: event.error.message } : event);
+          whole = event.type === 'model-end' || (event.type === 'model-error' && event.error.code === 'model-refused');
+          // Before the listener may leave: a listener that got the end has got everything.
+          if (whole) open.push({ requestId: requestPlace(request), digest: requestDigest(request), events });
           yield event;
         }
-        recordings.push({ requestId: requestPlace(request), digest: requestDigest(request), events });
       },
     },
   };
@@ -89,22 +104,52 @@ export function replayModel(cassette: Cassette): Replayer {
   };
 }
 
-function failed(code: 'cancelled' | 'internal', message: string): ModelEvent {
+function failed(code: ErrorCode, message: string): ModelEvent {
   return { type: 'model-error', error: new CopilotError({ code, message }) };
 }
 
 function restored(event: StoredEvent): ModelEvent {
-  return event.type === 'model-error' ? failed(event.code === 'cancelled' ? 'cancelled' : 'internal', event.message) : event;
+  return event.type === 'model-error' ? failed(ErrorCode.catch('internal').parse(event.code), event.message) : event;
 }
 
-/** Reads a cassette file. Throws `input-invalid` for anything else. */
+/** A cassette as text: a line that names the model, then a line per reply, so that a recording that died is a whole one up to there. */
+export function renderCassette({ model, recordings }: Cassette): string {
+  return [JSON.stringify({ schema: 1, model }), ...recordings.map((recording) => JSON.stringify(recording)), ''].join('\n');
+}
+
+/** Reads a cassette. Throws `input-invalid` with the line for anything else; a last line that was cut off is left out. */
 export function parseCassette(text: string): Cassette {
+  const lines = text.split('\n');
+  const whole = lines.slice(0, -1);
+  const [head, ...rest] = whole.map((line, index) => parseLine(line, index + 1));
+  if (head === undefined || !('schema' in head) || head.schema !== 1 || !('model' in head) || typeof head.model !== 'string')
+    throw new CopilotError({ code: 'input-invalid', message: 'This is not a cassette; record one with --record.' });
+  const bad = rest.findIndex((recording) => !isRecording(recording));
+  if (bad >= 0)
+    throw new CopilotError({ code: 'input-invalid', message: `Line ${bad + 2} of the cassette is not a recording; record it again with --record.` });
+  return { schema: 1, model: head.model, recordings: rest.filter(isRecording) };
+}
+
+function parseLine(line: string, number: number): object {
   try {
-    const value: unknown = JSON.parse(text);
-    if (value !== null && typeof value === 'object' && 'schema' in value && value.schema === 1 && 'recordings' in value && Array.isArray(value.recordings))
-      return value as Cassette;
+    const value: unknown = JSON.parse(line);
+    if (value !== null && typeof value === 'object') return value;
   } catch {
     // falls through to the error below
   }
-  throw new CopilotError({ code: 'input-invalid', message: 'This is not a cassette; record one with --record.' });
+  throw new CopilotError({
+    code: 'input-invalid',
+    message: number === 1 ? 'This is not a cassette; record one with --record.' : `Line ${number} of the cassette is not JSON; record it again with --record.`,
+  });
+}
+
+function isRecording(value: object): value is Recording {
+  return (
+    'requestId' in value &&
+    typeof value.requestId === 'string' &&
+    'digest' in value &&
+    typeof value.digest === 'string' &&
+    'events' in value &&
+    Array.isArray(value.events)
+  );
 }

@@ -45,8 +45,10 @@ export class EvalWorlds implements AsyncDisposable {
   }
 
   async lease(sample: Sample): Promise<Lease> {
-    this.#settled ??= this.#settle();
-    await this.#settled;
+    if (sample.corpus === undefined) {
+      this.#settled ??= this.#settle();
+      await this.#settled;
+    }
     const alone = sample.steps?.some((step) => !('ask' in step)) === true || sample.world !== undefined || sample.target.noEffects === true;
     const key = `${sample.scenario} ${sample.seed ?? ''} ${sample.corpus ?? ''}`;
     const known = this.#shared.get(key);

@@ -5,7 +5,14 @@ export type Metrics = Readonly<Record<string, Interval>>;
 
 /** The figures of a suite that are not means of one scorer. Each is left out where the suite has no sample for it. */
 export function suiteMetrics(results: readonly SampleResult[]): Metrics {
-  return { ...measureMeans(results), ...abstentionMetrics(results), ...refusalMetrics(results), ...attackMetrics(results), ...passPower(results) };
+  return {
+    ...measureMeans(results),
+    ...abstentionMetrics(results),
+    ...refusalMetrics(results),
+    ...attackMetrics(results),
+    ...passPower(results),
+    ...judgeAgreement(results),
+  };
 }
 
 const hasScore = (result: SampleResult, scorer: string): boolean => result.scores.some((score) => score.scorer === scorer);
@@ -24,18 +31,14 @@ const expectsAbstention = (result: SampleResult): boolean => /"abstain":true/u.t
 const abstained = (result: SampleResult): boolean => result.transcript.turns.at(-1)?.abstained ?? false;
 /** Right besides the question whether an answer was right to be given: a missing fact or source makes an answer wrong. */
 const rightAnswer = (result: SampleResult): boolean =>
-  !expectsAbstention(result) &&
-  !abstained(result) &&
-  (scoreOf(result, 'facts') ?? 1) === 1 &&
-  (scoreOf(result, 'leads') ?? 1) === 1 &&
-  (scoreOf(result, 'excludes') ?? 1) === 1;
+  !expectsAbstention(result) && !abstained(result) && contentRight(result) && (scoreOf(result, 'excludes') ?? 1) === 1;
 
 /**
  * Coverage and wrong-answer rate as a pair; CRAG's signed score (Yang et al. 2024): right 1, no answer 0, wrong -1, and for a question without
  * an answer saying so is right; area under the risk-coverage curve (Geifman and El-Yaniv 2017), ordered by the search's own answerability.
  */
 function abstentionMetrics(results: readonly SampleResult[]): Metrics {
-  const asked = results.filter((result) => hasScore(result, 'abstention') || hasScore(result, 'facts'));
+  const asked = results.filter((result) => hasScore(result, 'abstention') || hasScore(result, 'facts') || hasScore(result, 'answer'));
   if (asked.length === 0) return {};
   const answered = asked.filter((result) => !abstained(result));
   const signed = asked.map((result) => (abstained(result) ? Number(expectsAbstention(result)) : rightAnswer(result) ? 1 : -1));
@@ -120,19 +123,72 @@ function attackMetrics(results: readonly SampleResult[]): Metrics {
   };
 }
 
-/** pass^k (Yao et al. 2024): the chance that k variants drawn from a group all pass, averaged over groups. */
+/**
+ * pass@1 and pass^k (Yao et al. 2024): the chance that one, and that all of k attempts drawn from a group pass, averaged over groups. A group
+ * are the written variants of one task, or the attempts at one sample. The flip rate is the share of groups that neither always pass nor always fail.
+ */
 function passPower(results: readonly SampleResult[]): Metrics {
   const groups = new Map<string, SampleResult[]>();
-  for (const result of results) if (result.group !== null) groups.set(result.group, [...(groups.get(result.group) ?? []), result]);
-  const metrics: Record<string, Interval> = {};
-  for (const k of [1, 2, 4]) {
-    const values = [...groups.values()]
-      .filter((group) => group.length >= k)
-      .map((group) => chooseRatio(group.filter(({ passed }) => passed).length, group.length, k));
-    if (groups.size > 0 && values.length > 0) metrics[`pass^${k}`] = bootstrapMean(values);
+  const repeated = results.some(({ epoch }) => epoch > 0);
+  for (const result of results) {
+    const name = result.group ?? (repeated ? result.id : null);
+    if (name !== null) groups.set(name, [...(groups.get(name) ?? []), result]);
   }
-  return metrics;
+  const lists = [...groups.values()];
+  const passed = (group: readonly SampleResult[]): number => group.filter((result) => result.passed).length;
+  const metrics: Record<string, Interval> = {};
+  for (const k of [1, 2, 4, 8]) {
+    const values = lists.filter((group) => group.length >= k).map((group) => chooseRatio(passed(group), group.length, k));
+    if (values.length > 0) metrics[k === 1 ? 'pass@1' : `pass^${k}`] = bootstrapMean(values);
+  }
+  const several = lists.filter((group) => group.length > 1);
+  return {
+    ...metrics,
+    ...rate(
+      'flip rate',
+      several.map((group) => Number(passed(group) > 0 && passed(group) < group.length)),
+    ),
+    ...variantRates(results),
+  };
 }
+
+/** How often a kind of variant passes where the task's first wording passes: what a typo, a unit or a language costs. */
+function variantRates(results: readonly SampleResult[]): Metrics {
+  const kindOf = (result: SampleResult): string | null =>
+    result.perturbation !== 'none' ? result.perturbation : (result.tags.find((tag) => tag.startsWith('variant:'))?.slice('variant:'.length) ?? null);
+  const kinds = [...new Set(results.flatMap((result) => kindOf(result) ?? []))].sort();
+  return Object.assign(
+    {},
+    ...kinds.map((kind) =>
+      rate(
+        `pass, ${kind}`,
+        results.filter((result) => kindOf(result) === kind).map((result) => Number(result.passed)),
+      ),
+    ),
+  );
+}
+
+/** How far a judging model and the deterministic scorers of content agree: share of equal verdicts and Cohen's kappa. */
+function judgeAgreement(results: readonly SampleResult[]): Metrics {
+  const judged = results.flatMap((result) => {
+    const verdict = result.judgement?.verdict;
+    return verdict === undefined || verdict === 'unreadable' ? [] : [{ judge: verdict === 'right', label: contentRight(result) }];
+  });
+  if (judged.length === 0) return {};
+  const share = (pick: (one: (typeof judged)[number]) => boolean): number => judged.filter(pick).length / judged.length;
+  const chance = share((one) => one.judge) * share((one) => one.label) + share((one) => !one.judge) * share((one) => !one.label);
+  const equal = share((one) => one.judge === one.label);
+  const kappa = chance === 1 ? 1 : (equal - chance) / (1 - chance);
+  return {
+    ...rate(
+      'judge agrees',
+      judged.map((one) => Number(one.judge === one.label)),
+    ),
+    'judge agrees, Cohen kappa': { mean: kappa, low: kappa, high: kappa, count: judged.length },
+  };
+}
+
+const contentRight = (result: SampleResult): boolean => ['answer', 'facts', 'leads'].every((scorer) => (scoreOf(result, scorer) ?? 1) === 1);
 
 /** C(passed, k) / C(all, k). */
 export function chooseRatio(passed: number, all: number, k: number): number {

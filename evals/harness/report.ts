@@ -68,44 +68,80 @@ export type Comparison = Readonly<{
   better: readonly string[];
   worse: readonly string[];
   waived: readonly string[];
-  /** Samples only one of the two runs has. */
+  /** Samples only this run has. */
   added: number;
+  /** Samples of the baseline that no dataset holds any more. */
   gone: number;
+  /** Mean difference over all samples both runs have, with its 95 % interval. */
   difference: Interval;
+  /** The same for every suite whose mean changed, with the 99 % interval, because there are many of them. */
+  suites: Readonly<Record<string, Interval>>;
   regression: boolean;
+  /** What fell significantly: `all`, or names of suites. */
+  fell: readonly string[];
 }>;
+
+/** Scores by sample; with several attempts their mean. */
+function scoresOf(report: RunReport): ReadonlyMap<string, number> {
+  const lists = new Map<string, number[]>();
+  for (const { suite, id, score } of report.results) lists.set(`${suite}/${id}`, [...(lists.get(`${suite}/${id}`) ?? []), score]);
+  return new Map([...lists].map(([id, scores]) => [id, scores.reduce((sum, score) => sum + score, 0) / scores.length]));
+}
 
 export function toBaseline(report: RunReport): Baseline {
   return {
     schema: 1,
     engine: report.engine,
-    samples: Object.fromEntries(report.results.map(({ suite, id, score }) => [`${suite}/${id}`, Number(score.toFixed(4))])),
+    samples: Object.fromEntries([...scoresOf(report)].map(([id, score]) => [id, Number(score.toFixed(4))])),
   };
 }
 
-/** Paired bootstrap over the samples both runs have. A regression is a mean that fell significantly; samples with a recorded waiver do not count. */
-export function compare(report: RunReport, baseline: Baseline): Comparison {
+/**
+ * Paired bootstrap over the samples both runs have. A regression is a mean that fell significantly, of the whole or of one suite (so that
+ * many unchanged suites do not hide one that broke); samples with a recorded waiver do not count.
+ */
+export function compare(report: RunReport, baseline: Baseline, existing: ReadonlySet<string> = new Set(scoresOf(report).keys())): Comparison {
   const waived = new Set((baseline.waivers ?? []).map(({ id }) => id));
   const known = new Map(Object.entries(baseline.samples));
-  const suites = new Set(report.suites.map(({ suite }) => suite));
-  const pairs = report.results.flatMap(({ suite, id, score }) => {
-    const before = known.get(`${suite}/${id}`);
-    return before === undefined ? [] : [{ id: `${suite}/${id}`, now: score, before }];
+  const ran = new Set(report.suites.map(({ suite }) => suite));
+  const now = scoresOf(report);
+  const pairs = [...now].flatMap(([id, score]) => {
+    const before = known.get(id);
+    return before === undefined ? [] : [{ id, suite: id.split('/')[0] ?? '', now: score, before }];
   });
   const counted = pairs.filter(({ id }) => !waived.has(id));
-  const difference = pairedDifference(
-    counted.map(({ now }) => now),
-    counted.map(({ before }) => before),
+  const paired = (list: typeof pairs, level?: number): Interval =>
+    pairedDifference(
+      list.map((pair) => pair.now),
+      list.map((pair) => pair.before),
+      level,
+    );
+  const difference = paired(counted);
+  const suites = Object.fromEntries(
+    [...ran]
+      .map(
+        (suite) =>
+          [
+            suite,
+            paired(
+              counted.filter((pair) => pair.suite === suite),
+              0.99,
+            ),
+          ] as const,
+      )
+      .filter(([, { mean }]) => Math.abs(mean) > 1e-3),
   );
-  const ran = new Set(report.results.map(({ suite, id }) => `${suite}/${id}`));
+  const fell = [...(difference.count > 0 && difference.high < 0 ? ['all'] : []), ...Object.keys(suites).filter((suite) => (suites[suite]?.high ?? 0) < 0)];
   return {
-    better: pairs.filter(({ now, before }) => now > before + 1e-3).map(({ id }) => id),
-    worse: counted.filter(({ now, before }) => now < before - 1e-3).map(({ id }) => id),
-    waived: pairs.filter(({ id, now, before }) => waived.has(id) && now < before - 1e-3).map(({ id }) => id),
-    added: report.results.length - pairs.length,
-    gone: [...known.keys()].filter((id) => suites.has(id.split('/')[0] ?? '') && !ran.has(id)).length,
+    better: pairs.filter((pair) => pair.now > pair.before + 1e-3).map(({ id }) => id),
+    worse: counted.filter((pair) => pair.now < pair.before - 1e-3).map(({ id }) => id),
+    waived: pairs.filter((pair) => waived.has(pair.id) && pair.now < pair.before - 1e-3).map(({ id }) => id),
+    added: now.size - pairs.length,
+    gone: [...known.keys()].filter((id) => ran.has(id.split('/')[0] ?? '') && !existing.has(id)).length,
     difference,
-    regression: difference.count > 0 && difference.high < 0,
+    suites,
+    regression: fell.length > 0,
+    fell,
   };
 }
 
@@ -152,7 +188,10 @@ export function renderMarkdown(report: RunReport): string {
   );
   const failed = report.results
     .filter((result) => !result.passed)
-    .map((result) => `- ${result.suite}/${result.id}: ${failureText(result).replace(/\s+/gu, ' ').slice(0, 200)}`);
+    .map(
+      (result) =>
+        `- ${result.suite}/${result.id}${result.epoch === 0 ? '' : `#${result.epoch} (${result.perturbation})`}: ${failureText(result).replace(/\s+/gu, ' ').slice(0, 200)}`,
+    );
   return `# Evals with ${report.engine}\n\nMade by \`npx shiftmate eval\`. ${report.results.length} samples, ${percent(report.overall.mean)} passed.\n\n| suite | passed | rate | 95 % interval |\n|---|---|---|---|\n${rows.join('\n')}\n\n## Figures\n\n| suite | figure | value | n |\n|---|---|---|---|\n${metrics.join('\n')}\n\n## What failed\n\n${failed.join('\n')}\n`;
 }
 
@@ -163,7 +202,7 @@ export function renderJunit(report: RunReport): string {
       .map((result) => {
         const kind = result.transcript.error === null ? 'failure' : 'error';
         const failure = result.passed ? '' : `<${kind} message="${escapeXml(failureText(result))}"/>`;
-        return `    <testcase classname="${escapeXml(result.suite)}" name="${escapeXml(result.id)}">${failure}</testcase>`;
+        return `    <testcase classname="${escapeXml(result.suite)}" name="${escapeXml(result.id)}${result.epoch === 0 ? '' : `#${result.epoch}`}">${failure}</testcase>`;
       });
     return `  <testsuite name="${escapeXml(suite)}" tests="${samples}" failures="${samples - passed - errors}" errors="${errors}">\n${cases.join('\n')}\n  </testsuite>`;
   });

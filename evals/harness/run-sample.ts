@@ -2,37 +2,49 @@ import { demoActor } from '../../src/domain/actor.js';
 import { toCopilotError } from '../../src/domain/errors.js';
 import { type AskResult, collectTurn, type TurnEvent } from '../../src/domain/turn.js';
 import type { TestCopilot } from '../../src/testing/test-world.js';
+import { withinBudget } from '../scorers/budget.js';
 import { measure } from '../scorers/measures.js';
 import { scorers } from '../scorers/scorers.js';
 import { collectionOf, corpusCollection, type EvalWorlds } from './eval-worlds.js';
 import { resolveTruth } from './plant-truth.js';
 import { type Sample, stepsOf } from './sample.js';
-import { emptyTranscript, type SampleResult, type Score, type Transcript } from './transcript.js';
+import { emptyTranscript, type SampleResult, type Score, type Transcript, type TurnTiming } from './transcript.js';
 
 const retrievedPassages = 50;
 
+export type SampleRun = Readonly<{ result: SampleResult; timings: readonly TurnTiming[] }>;
+/** The attempt at a sample: 0 is the question as written. */
+export type Epoch = Readonly<{ epoch: number; perturbation: string }>;
+
+const firstEpoch: Epoch = { epoch: 0, perturbation: 'none' };
+
 /** Runs one sample and scores it. A crash is recorded as the sample's error; the run goes on. */
-export async function runSample(sample: Sample, suite: string, worlds: EvalWorlds): Promise<SampleResult> {
+export async function runSample(sample: Sample, suite: string, worlds: EvalWorlds, epoch: Epoch = firstEpoch): Promise<SampleRun> {
   let resolved = sample;
-  const transcript = await execute(sample, worlds, (copilot) => {
+  const timings: TurnTiming[] = [];
+  const transcript = await execute(sample, worlds, timings, (copilot) => {
     resolved = resolveTruth(sample, copilot);
   }).catch((error: unknown): Transcript => ({ ...emptyTranscript, error: describe(error) }));
-  return gradeSample(resolved, suite, transcript);
+  return { result: gradeSample(resolved, suite, transcript, { timings, epoch }), timings };
 }
 
 /** Scores a transcript; pure, so that stored transcripts can be graded again. */
-export function gradeSample(sample: Sample, suite: string, transcript: Transcript): SampleResult {
-  const scores = scorers
-    .map(
-      ({ name, score }): Score =>
-        transcript.error === null ? { scorer: name, ...score(sample, transcript) } : { scorer: name, value: 'unscored', explanation: '' },
-    )
-    .filter(({ value }) => value !== 'unscored');
+export function gradeSample(
+  sample: Sample,
+  suite: string,
+  transcript: Transcript,
+  given: Readonly<{ timings?: readonly TurnTiming[]; epoch?: Epoch }> = {},
+): SampleResult {
+  const { timings = [], epoch = firstEpoch } = given;
+  const scores = transcript.error !== null ? [] : scoresOf(sample, transcript, timings);
   const values = scores.flatMap(({ value }) => (value === 'unscored' ? [] : [value]));
   return {
     id: sample.id,
     suite,
     role: sample.role,
+    scenario: sample.scenario,
+    seed: sample.seed ?? null,
+    ...epoch,
     tags: sample.tags,
     group: sample.group ?? null,
     attack: sample.attack ?? null,
@@ -45,16 +57,21 @@ export function gradeSample(sample: Sample, suite: string, transcript: Transcrip
   };
 }
 
+function scoresOf(sample: Sample, transcript: Transcript, timings: readonly TurnTiming[]): readonly Score[] {
+  const all = scorers.map(({ name, score }): Score => ({ scorer: name, ...score(sample, transcript) }));
+  return [...all, { scorer: 'budget', ...withinBudget(sample.target, timings) }].filter(({ value }) => value !== 'unscored');
+}
+
 function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-async function execute(sample: Sample, worlds: EvalWorlds, opened: (copilot: TestCopilot) => void): Promise<Transcript> {
+async function execute(sample: Sample, worlds: EvalWorlds, timings: TurnTiming[], opened: (copilot: TestCopilot) => void): Promise<Transcript> {
   const { copilot, release } = await worlds.lease(sample);
   let spoiled = true;
   try {
     opened(copilot);
-    const transcript = sample.task === 'retrieve' ? await retrieve(sample, copilot) : await converse(sample, copilot);
+    const transcript = sample.task === 'retrieve' ? await retrieve(sample, copilot) : await converse(sample, copilot, timings);
     spoiled = transcript.pendingApprovals > 0 || transcript.workOrdersAdded > 0 || transcript.turns.some(({ drafts }) => drafts.length > 0);
     return transcript;
   } finally {
@@ -70,7 +87,7 @@ async function retrieve(sample: Sample, copilot: TestCopilot): Promise<Transcrip
   return { ...emptyTranscript, questions: [question], retrieved, answerability: round(found.answerability) };
 }
 
-async function converse(sample: Sample, copilot: TestCopilot): Promise<Transcript> {
+async function converse(sample: Sample, copilot: TestCopilot, timings: TurnTiming[]): Promise<Transcript> {
   const before = (await copilot.workOrders.list({ limit: 10_000 })).length;
   const turns: AskResult[] = [];
   const questions: string[] = [];
@@ -79,7 +96,9 @@ async function converse(sample: Sample, copilot: TestCopilot): Promise<Transcrip
   for (const step of stepsOf(sample)) {
     if ('ask' in step) {
       questions.push(step.ask);
-      turns.push(await ask(copilot, { question: step.ask, role: step.role ?? sample.role, conversation: `eval-${sample.id}`, collection }));
+      const { turn, timing } = await ask(copilot, { question: step.ask, role: step.role ?? sample.role, conversation: `eval-${sample.id}`, collection });
+      turns.push(turn);
+      timings.push(timing);
     } else if ('waitMinutes' in step) copilot.wallClock.advance(step.waitMinutes * 60_000);
     else decisions.push(await decide(copilot, turns, step));
   }
@@ -120,11 +139,19 @@ function withoutTimings(turn: AskResult): AskResult {
 
 type Question = Readonly<{ question: string; role: Sample['role']; conversation: string; collection: string | undefined }>;
 
-async function ask(copilot: TestCopilot, { question, role, conversation, collection }: Question): Promise<AskResult> {
+async function ask(copilot: TestCopilot, { question, role, conversation, collection }: Question): Promise<Readonly<{ turn: AskResult; timing: TurnTiming }>> {
   const events: TurnEvent[] = [];
+  const started = performance.now();
+  const elapsed = (): number => Number((performance.now() - started).toFixed(2));
+  let firstSentenceMilliseconds: number | null = null;
   const request = { question, actor: demoActor(role), conversation, ...(collection === undefined ? {} : { collection }) };
-  for await (const event of copilot.turns.ask(request, new AbortController().signal)) events.push(event);
-  return collectTurn(events);
+  for await (const event of copilot.turns.ask(request, new AbortController().signal)) {
+    if (event.type === 'sentence') firstSentenceMilliseconds ??= elapsed();
+    events.push(event);
+  }
+  const turn = collectTurn(events);
+  const usage = events.find((event) => event.type === 'turn-end')?.usage ?? { inputTokens: 0, outputTokens: 0 };
+  return { turn, timing: { firstSentenceMilliseconds, totalMilliseconds: elapsed(), ...usage, toolCalls: turn.toolCalls.length } };
 }
 
 type Decision = Readonly<{ approve: 'last'; role: Sample['role']; person?: string | undefined }> | Readonly<{ reject: 'last'; role: Sample['role'] }>;

@@ -12,19 +12,25 @@ export function seededRandom(seed: number): () => number {
 export type Interval = Readonly<{ mean: number; low: number; high: number; count: number }>;
 const draws = 1000;
 
-/** Mean with its 95 % percentile bootstrap interval (Efron and Tibshirani 1993). An empty list has mean 0 and count 0. */
-export function bootstrapMean(values: readonly number[], seed = 7): Interval {
+/** Mean with its percentile bootstrap interval, 95 % unless told otherwise (Efron and Tibshirani 1993). An empty list has mean 0 and count 0. */
+export function bootstrapMean(values: readonly number[], seed = 7, level = 0.95): Interval {
   if (values.length === 0) return { mean: 0, low: 0, high: 0, count: 0 };
   const random = seededRandom(seed);
   const mean = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0) / list.length;
   const means = Array.from({ length: draws }, () => mean(values.map(() => values[Math.floor(random() * values.length)] ?? 0))).sort((a, b) => a - b);
-  return { mean: mean(values), low: means[Math.floor(draws * 0.025)] ?? 0, high: means[Math.floor(draws * 0.975)] ?? 0, count: values.length };
+  return {
+    mean: mean(values),
+    low: means[Math.floor((draws * (1 - level)) / 2)] ?? 0,
+    high: means[Math.floor((draws * (1 + level)) / 2)] ?? 0,
+    count: values.length,
+  };
 }
 
-/** 95 % bootstrap interval of the mean difference of paired values (now minus before). Significant where it excludes zero. */
-export function pairedDifference(now: readonly number[], before: readonly number[], seed = 11): Interval {
+/** Bootstrap interval (95 % unless told otherwise) of the mean difference of paired values (now minus before). Significant where it excludes zero. */
+export function pairedDifference(now: readonly number[], before: readonly number[], level = 0.95): Interval {
   return bootstrapMean(
     now.map((value, index) => value - (before[index] ?? 0)),
-    seed,
+    11,
+    level,
   );
 }

@@ -30,6 +30,18 @@ export const emptyTranscript: Transcript = {
   error: null,
 };
 
+/** How long a turn took and what it used; kept beside the results, because it differs between runs of the same program. */
+export type TurnTiming = Readonly<{
+  firstSentenceMilliseconds: number | null;
+  totalMilliseconds: number;
+  inputTokens: number;
+  outputTokens: number;
+  toolCalls: number;
+}>;
+
+/** What a judging model said; it informs and never decides. */
+export type Judgement = Readonly<{ verdict: 'right' | 'wrong' | 'abstained' | 'unreadable'; reason: string; prompt: string }>;
+
 /** One scorer's verdict. `unscored` is left out of every mean. */
 export type Score = Readonly<{ scorer: string; value: number | 'unscored'; explanation: string }>;
 
@@ -37,6 +49,12 @@ export type SampleResult = Readonly<{
   id: string;
   suite: string;
   role: string;
+  scenario: string;
+  /** The seed of the simulated plant; null is the scenario's own. */
+  seed: number | null;
+  /** 0 for the question as written; further ones ask it in another way (see `perturbation`) or ask a model again. */
+  epoch: number;
+  perturbation: string;
   tags: readonly string[];
   group: string | null;
   attack: Readonly<{ channel: string; family: string }> | null;
@@ -48,4 +66,5 @@ export type SampleResult = Readonly<{
   /** Figures that inform and do not decide, for example citation recall. */
   measures: Readonly<Record<string, number>>;
   transcript: Transcript;
+  judgement?: Judgement;
 }>;

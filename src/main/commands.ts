@@ -12,7 +12,8 @@ import { serveCommand } from './serve-command.js';
 /** Loaded only when asked for: the evals bring their datasets and scorers along. */
 const evalCommand: Command = {
   name: 'eval',
-  usage: 'eval [--suite S,...] [--engine builtin|openai] [--baseline FILE] [--out DIR] [--external beir DIR | qa FILE --corpus DIR] [--json]',
+  usage:
+    'eval [--suite S,...] [--file FILE] [--engine builtin|openai] [--repeat N] [--baseline FILE] [--out DIR] [--external beir DIR | qa FILE --corpus DIR] [--json]',
   summary: 'Grade the copilot offline: JSON, JUnit and HTML; exit 1 on a regression',
   run: async (args, io) => (await import('./eval-command.js')).evalCommand.run(args, io),
 };

@@ -32,7 +32,8 @@ export type TestCopilot = RunningCopilot & Readonly<{ wallClock: ManualClock }>;
  * the knowledge is read once and shared, because nothing writes to it.
  */
 export class TestWorlds implements AsyncDisposable {
-  readonly #plants = new Map<string, SimulatedPlant>();
+  /** One history per scenario and seed in the whole process: simulating it takes seconds, copying it does not, and it is only ever copied. */
+  static readonly #plants = new Map<string, SimulatedPlant>();
   readonly #progress: (text: string) => void;
   #knowledge: Promise<Knowledge> | null = null;
 
@@ -67,11 +68,11 @@ export class TestWorlds implements AsyncDisposable {
       digest: (command: unknown) => createHash('sha256').update(canonicalJson(command)).digest('hex'),
       ...(seed === undefined ? {} : { seed }),
     };
-    const known = this.#plants.get(key);
+    const known = TestWorlds.#plants.get(key);
     if (known !== undefined) return createSimulatedPlant({ ...options, snapshot: known.simulator.snapshot() });
     const plant = createSimulatedPlant(options);
     plant.advanceTo(plant.presentMs);
-    this.#plants.set(key, plant);
+    TestWorlds.#plants.set(key, plant);
     return createSimulatedPlant({ ...options, snapshot: plant.simulator.snapshot() });
   }
 
