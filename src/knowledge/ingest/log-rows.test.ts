@@ -28,6 +28,8 @@ describe('normaliseAsset', () => {
     ['Pump P-101A (duty)', 'P-101A'],
     ['bl601', 'BL-601'],
     ['Filler', 'Filler'],
+    ['KX-40 #2', 'KX-40 #2'],
+    ['Mixer M-20 unit 3', 'Mixer M-20 unit 3'],
     ['', ''],
   ])('reads %j as %j', (asset, expected) => expect(normaliseAsset(asset)).toBe(expected));
 });

@@ -41,12 +41,12 @@ export function toMaintenanceRecords(records: ExtractedDocument['records'], info
   }));
 }
 
-/** `p101a`, `P 101 A`, `Pump P-101A` as `P-101A`; a name without a tag stays as it is. */
+/** `p101a`, `P 101 A`, `Pump P-101A` as `P-101A`; a name without a tag, or with more numbers than the tag's ("KX-40 #2"), stays as it is. */
 export function normaliseAsset(asset: string): string {
   const whole = /^\s*(\p{L}{1,5})[\s._-]?(\d{2,5})[\s._-]?(\p{L})?\s*$/u.exec(asset);
   const inside = /(?<![\p{L}\d])(\p{Lu}{1,4})-?(\d{2,5})-?(\p{Lu})?(?![\p{L}\d])/u.exec(asset);
   const match = whole ?? inside;
-  if (match === null) return asset.trim();
+  if (match === null || /\d/u.test(asset.replace(match[0], ''))) return asset.trim();
   return `${match[1]}-${match[2]}${match[3] ?? ''}`.toUpperCase();
 }
 
