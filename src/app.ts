@@ -16,10 +16,12 @@ import { createStreamLogger } from './adapters/stream-logger.js';
 import { randomIds, systemClock } from './adapters/system-clock.js';
 import { defaultTurnLimits, type TurnLimits } from './agent/limits.js';
 import { createTurnService } from './agent/turn-service.js';
+import { documentUpload } from './app/document-upload.js';
 import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenarioList, simulatedHistory } from './app/headless.js';
 import { bundledCollection, type Knowledge, openKnowledge } from './app/knowledge.js';
 import { livePlant } from './app/live-plant.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
+import { createPlcDesk } from './app/plc-desk.js';
 import { createDraftHere, createPlcDrafting } from './app/plc-worker.js';
 import { createPremiseChecker, plantNaming } from './app/premise.js';
 import { programCompiler, runningPrograms } from './app/programs.js';
@@ -33,6 +35,7 @@ import { createBuiltinModel } from './engine/builtin-model.js';
 import type { SimulatedPlant } from './plant/simulated-plant.js';
 import type { Copilot } from './ports/copilot.js';
 import type { ChatModel } from './ports/model.js';
+import type { PlcDesk } from './ports/plc-desk.js';
 import type { Clock, IdSource } from './ports/system.js';
 import type { ReadTool, Tool } from './ports/tool.js';
 import { SafetyGate } from './safety/gate.js';
@@ -88,6 +91,7 @@ export type RunningCopilot = Copilot &
     ids: IdSource;
     originalFile: Knowledge['originalFile'];
     tools: ReadonlyMap<string, Tool>;
+    plcDesk: PlcDesk;
   }>;
 
 /** Documents alone, without a plant: for taking documents in and searching them. */
@@ -162,9 +166,10 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     facts: commandFacts({ plant: plant.reader, directory: plant.directory, workOrders }),
   });
   const drafting = createPlcDrafting();
+  const running = runningPrograms(plant, programs);
   const tools = toolMap({
     ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log, programs },
-    running: runningPrograms(plant, programs),
+    running,
     twin: createTwin({ plant, compileWith: programCompiler(programs) }),
     draft: drafting.draft,
   });
@@ -206,6 +211,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     clock,
     ids,
     tools,
+    plcDesk: createPlcDesk({ directory: plant.directory, running, sources: programs, drafting }),
     originalFile: (documentId, revision) => knowledge.originalFile(documentId, revision),
     modelId: models[0]?.id ?? builtin.id,
     approvals: {
@@ -248,10 +254,12 @@ export function serverParts(copilot: RunningCopilot, log: (line: string) => void
     logger: createStreamLogger(log),
     clock: copilot.clock,
     ids: copilot.ids,
+    plcDesk: copilot.plcDesk,
     mountMcp: (app: Readonly<{ post: (path: string, handle: (request: HttpRequest, response: ServerResponse) => void) => unknown }>) => {
       const parts = { tools: readTools(copilot), actor: demoActor('technician'), version: productVersion() };
       app.post('/mcp', (request, response) => void handleMcpRequest(parts, request, response, request.body));
     },
+    addDocument: documentUpload(copilot.ingest),
     openDocumentFile: async (documentId: string, revision: string) => {
       const file = await copilot.originalFile(documentId, revision);
       return file === null ? null : { bytes: file.bytes, fileName: file.fileName, contentType: contentTypes.get(file.format) ?? 'application/octet-stream' };

@@ -78,7 +78,7 @@ export const WorkOrderDraft = z.object({
 export type WorkOrderDraft = z.infer<typeof WorkOrderDraft>;
 
 /** Hours within which an order of a priority has to be done; a site's own rule replaces these. */
-export const dueHours: Readonly<Record<WorkOrderDraft['priority'], number>> = { emergency: 4, urgent: 24, routine: 14 * 24 };
+export const dueHours: Readonly<Record<WorkOrderDraft['priority'], number>> = { emergency: 8, urgent: 72, routine: 720 };
 
 /** When an order raised at `createdAt` is due. */
 export function dueDate(priority: WorkOrderDraft['priority'], createdAt: Date): string {

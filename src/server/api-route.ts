@@ -18,6 +18,8 @@ export type ApiRoute = Readonly<{
   schemas: Readonly<{ params: z.ZodObject; query: z.ZodObject; body: z.ZodType | null; reply: z.ZodType | null }>;
   /** Whether the route runs a turn and so counts towards the stricter rate limit. */
   startsTurn: boolean;
+  /** Set where the body is a file (application/octet-stream) and not JSON: how large it may be. */
+  binaryLimit: string | null;
   run(request: RawApiRequest): Promise<ApiReply>;
 }>;
 
@@ -31,6 +33,7 @@ type RouteDefinition<Params extends z.ZodObject, Query extends z.ZodObject, Body
   query?: Query;
   body?: Body;
   startsTurn?: boolean;
+  binaryLimit?: string;
 }>;
 
 const nothing = z.object({});
@@ -87,5 +90,6 @@ function describe(definition: RouteDefinition<z.ZodObject, z.ZodObject, z.ZodTyp
     summary: definition.summary,
     schemas: { params: definition.params ?? nothing, query: definition.query ?? nothing, body: definition.body ?? null, reply: null },
     startsTurn: definition.startsTurn ?? false,
+    binaryLimit: definition.binaryLimit ?? null,
   };
 }

@@ -37,6 +37,83 @@ function statusWithHost(url: string, host: string): Promise<number> {
 
 const sentence = { error: { code: expect.any(String), message: expect.stringMatching(/^[A-Z].*\.$/) } };
 
+describe('the knowledge owner', () => {
+  const send = (server: RunningServer, role: string) =>
+    call(server, 'POST', '/api/documents?fileName=pump.md&access=engineer,admin', {
+      role,
+      raw: '# Pump',
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+  const report = { file: 'pump.md', documentId: 'PUMP', title: 'Pump', revision: 'A', passages: 1, pages: 1, records: 0, warnings: [], reason: null };
+
+  it('adds a document as bytes with its rights, as admin only, and the audit log says so', async () => {
+    const taken: unknown[] = [];
+    const addDocument = async (document: Readonly<{ bytes: Uint8Array }>) => {
+      taken.push({ ...document, bytes: new TextDecoder().decode(document.bytes) });
+      return { ...report, status: 'ingested' as const };
+    };
+    await using server = await startTestServer({ options: { addDocument } });
+    expect(await send(server, 'engineer')).toMatchObject({ status: 403, body: sentence });
+    expect(taken).toEqual([]);
+    expect(await send(server, 'admin')).toMatchObject({ status: 200, body: { status: 'ingested', documentId: 'PUMP' } });
+    expect(taken).toMatchObject([{ fileName: 'pump.md', bytes: '# Pump', collection: 'uploads', accessRoles: ['engineer', 'admin'] }]);
+    expect(await server.copilot.audit.read({})).toMatchObject([{ event: 'document-added', category: 'configuration', details: { documentId: 'PUMP' } }]);
+  });
+
+  it('is told what to send when the body is JSON or a role does not exist', async () => {
+    await using server = await startTestServer({ options: { addDocument: async () => ({ ...report, status: 'ingested' as const }) } });
+    expect(await call(server, 'POST', '/api/documents?fileName=a.md', { role: 'admin', body: {} })).toMatchObject({ status: 400, body: sentence });
+    const wrong = await call(server, 'POST', '/api/documents?fileName=a.md&access=king', {
+      role: 'admin',
+      raw: 'x',
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    expect(wrong).toMatchObject({ status: 400, body: sentence });
+  });
+
+  it('removes a document as admin only; an unknown one is not found', async () => {
+    await using server = await startTestServer();
+    expect(await call(server, 'DELETE', '/api/documents/NOPE', { role: 'technician' })).toMatchObject({ status: 403 });
+    expect(await call(server, 'DELETE', '/api/documents/NOPE', { role: 'admin' })).toMatchObject({ status: 404, body: sentence });
+  });
+});
+
+describe('the PLC desk', () => {
+  const plcDesk = {
+    programs: () => [],
+    check: (source: string) => ({ ok: true, findings: [], runnable: [source] }),
+    run: () => ({ program: 'P', fault: null, atMs: [100], lanes: [] }),
+    draft: async () => ({ kind: 'refused' as const, reason: 'no', covered: [] }),
+    export: () => ({ files: [{ fileName: 'P.scl', text: 'x', lossy: [] }] }),
+  };
+
+  it('checks, runs, drafts and exports for the engineer; others may only read the programs', async () => {
+    await using server = await startTestServer({ options: { plcDesk } });
+    const attempts = [
+      ['/api/plc/check', { source: 'P' }],
+      ['/api/plc/run', { source: 'P' }],
+      ['/api/plc/draft', { request: 'a valve with feedback' }],
+      ['/api/plc/export', { source: 'P', target: 'scl' }],
+    ] as const;
+    for (const [path, body] of attempts) {
+      expect(await call(server, 'POST', path, { role: 'engineer', body }), path).toMatchObject({ status: 200 });
+      expect(await call(server, 'POST', path, { role: 'technician', body }), path).toMatchObject({ status: 403, body: sentence });
+    }
+    expect(await call(server, 'GET', '/api/plc/programs', { role: 'technician' })).toMatchObject({ status: 200, body: { programs: [] } });
+  });
+
+  it('refuses what is too long, too many scans and unknown targets in one sentence', async () => {
+    await using server = await startTestServer({ options: { plcDesk } });
+    for (const [path, body] of [
+      ['/api/plc/run', { source: 'P', scans: 1_000_000 }],
+      ['/api/plc/export', { source: 'P', target: 'paper' }],
+      ['/api/plc/check', { source: '' }],
+      ['/api/plc/draft', { request: 'x'.repeat(5000) }],
+    ] as const)
+      expect(await call(server, 'POST', path, { role: 'engineer', body }), path).toMatchObject({ status: 400, body: sentence });
+  });
+});
+
 describe('health and metrics', () => {
   it('says that it lives, and whether it is ready', async () => {
     let waitingFor: readonly string[] = ['knowledge index'];

@@ -14,8 +14,10 @@ import { approvalRoutes } from './routes/approval-routes.js';
 import { askRoutes } from './routes/ask-routes.js';
 import { auditRoutes } from './routes/audit-routes.js';
 import { conversationRoutes } from './routes/conversation-routes.js';
+import { documentRoutes } from './routes/document-routes.js';
 import { knowledgeRoutes } from './routes/knowledge-routes.js';
 import { plantRoutes } from './routes/plant-routes.js';
+import { plcRoutes } from './routes/plc-routes.js';
 import { limitRate, originGuard, permissionsPolicy, securityHeaders } from './security.js';
 
 export type HttpServices = Readonly<{
@@ -33,10 +35,12 @@ export function apiRoutes({ options, metrics, approvalDecided }: Omit<HttpServic
   return [
     ...plantRoutes(copilot),
     ...knowledgeRoutes(copilot, options.openDocumentFile),
+    ...documentRoutes(copilot, clock, options.addDocument),
     ...askRoutes({ copilot, metrics, clock }),
     ...approvalRoutes(copilot, approvalDecided),
     ...conversationRoutes(copilot),
     ...auditRoutes(copilot),
+    ...plcRoutes(options.plcDesk),
   ];
 }
 
@@ -76,7 +80,8 @@ function apiRouter(services: HttpServices): Router {
   });
   for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
-    const before = route.startsTurn ? [measured(metrics, route.path), limitTurns] : [measured(metrics, route.path)];
+    const bytes = route.binaryLimit === null ? [] : [express.raw({ type: 'application/octet-stream', limit: route.binaryLimit })];
+    const before = [measured(metrics, route.path), ...(route.startsTurn ? [limitTurns] : []), ...bytes];
     router[route.method](path, ...before, handlerOf(route, authenticate));
   }
   router.use('/api', (request) => {

@@ -24,6 +24,10 @@ function parametersOf(route: ApiRoute): readonly JsonSchema[] {
   return [...of(route.schemas.params, 'path'), ...of(route.schemas.query, 'query'), { $ref: '#/components/parameters/Role' }];
 }
 
+function bodyContent(route: ApiRoute, body: z.ZodType): JsonSchema {
+  return route.binaryLimit === null ? { 'application/json': { schema: schemaOf(body, 'input') } } : { 'application/octet-stream': {} };
+}
+
 function operationOf(route: ApiRoute): JsonSchema {
   const { body, reply } = route.schemas;
   const content = reply === null ? { 'application/octet-stream': {} } : { 'application/json': { schema: schemaOf(reply, 'output') } };
@@ -35,9 +39,7 @@ function operationOf(route: ApiRoute): JsonSchema {
     operationId,
     summary: route.summary,
     parameters: parametersOf(route),
-    ...(body === null
-      ? {}
-      : { requestBody: { required: !body.safeParse(undefined).success, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+    ...(body === null ? {} : { requestBody: { required: !body.safeParse(undefined).success, content: bodyContent(route, body) } }),
     responses: { '200': { description: 'Done.', content }, default: { $ref: '#/components/responses/Error' } },
   };
 }

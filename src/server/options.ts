@@ -1,6 +1,7 @@
 import type { Express } from 'express';
-import type { Actor } from '../domain/actor.js';
-import type { Copilot } from '../ports/copilot.js';
+import type { Actor, Role } from '../domain/actor.js';
+import type { Copilot, IngestFileReport } from '../ports/copilot.js';
+import type { PlcDesk } from '../ports/plc-desk.js';
 import type { Clock, IdSource, Logger } from '../ports/system.js';
 
 /** Whether the parts behind the server are up. `waitingFor` says in plain words what is missing. */
@@ -62,6 +63,9 @@ export type Credentials = Readonly<{ authorization: string | null; cookie: strin
 /** The bytes of a stored document, for showing the page itself. */
 export type DocumentFile = Readonly<{ bytes: Uint8Array; contentType: string; fileName: string }>;
 
+/** A file that the knowledge owner sends. */
+export type NewDocument = Readonly<{ fileName: string; bytes: Uint8Array; collection: string; accessRoles: readonly Role[] }>;
+
 export type ServerOptions = Readonly<{
   copilot: Copilot;
   config: ServerConfig;
@@ -73,6 +77,10 @@ export type ServerOptions = Readonly<{
   authenticate?: (credentials: Credentials) => Promise<Actor>;
   /** Called only after the server has checked that the role may read this revision. */
   openDocumentFile?: (documentId: string, revision: string) => Promise<DocumentFile | null>;
+  /** The engineer's desk; without it there are no `/api/plc` routes. */
+  plcDesk?: PlcDesk;
+  /** Takes a document in; called only for the admin role. Without it there is no upload. */
+  addDocument?: (document: NewDocument, signal: AbortSignal) => Promise<IngestFileReport>;
   /** Adds the MCP endpoint (`/mcp`); called once, behind the Host and Origin checks and before the 404. */
   mountMcp?: (app: Express) => void;
 }>;

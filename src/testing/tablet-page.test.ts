@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PlcDesk } from '../ports/plc-desk.js';
 import { findChromium, launchBrowser, viewports } from './browser.js';
 import { type RunningServer, startTestServer } from './server-harness.js';
 
@@ -12,6 +13,27 @@ const missing = findChromium() === null ? 'no Chromium is installed' : existsSyn
 // .ci/run sets this: there a missing browser is a failure, elsewhere the tests are skipped and say so.
 const required = process.env['SHIFTMATE_REQUIRE_BROWSER'] === '1';
 const suite = missing === null || required ? describe : describe.skip;
+
+/** A desk that finds an error where the text says "broken", and otherwise runs it with one output that switches. */
+const plcDesk: PlcDesk = {
+  programs: () => [
+    {
+      program: 'Main',
+      file: 'main.st',
+      source: 'PROGRAM Main END_PROGRAM',
+      stopped: null,
+      variables: [{ name: 'A', type: 'BOOL', section: 'input', tag: 'A-1', value: true }],
+    },
+  ],
+  check: (source) => ({
+    ok: !source.includes('broken'),
+    findings: source.includes('broken') ? [{ rule: 'syntax', severity: 'error', line: 2, column: 3, message: 'A statement is expected.' }] : [],
+    runnable: ['P'],
+  }),
+  run: () => ({ program: 'P', fault: null, atMs: [100, 200], lanes: [{ variable: 'Run', type: 'BOOL', section: 'output', values: [0, 1] }] }),
+  draft: async () => ({ kind: 'refused', reason: 'Not covered.', covered: [] }),
+  export: (_source, _dialect, target) => ({ files: [{ fileName: `P.${target}`, text: 'x', lossy: [] }] }),
+};
 
 suite(`the tablet page in a browser${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
   let browser: Browser;
@@ -53,14 +75,16 @@ suite(`the tablet page in a browser${missing === null ? '' : ` (skipped: ${missi
   });
 
   it('has targets of at least 48 pixels, no sideways scrolling and no accessibility violation at every size and in every appearance', async () => {
-    await using server = await startTestServer({ config: { webRoot } });
+    await using server = await startTestServer({ config: { webRoot }, options: { plcDesk } });
     for (const size of ['across', 'upright', 'phone'] as const) {
       const { page } = await open(server, size);
+      await page.selectOption('.role-select select', 'engineer');
+      await page.waitForSelector('.connection.live');
       await ask(page, 'Open a work order for the seal leak');
       await page.waitForSelector('.approval-card');
       for (const appearance of ['light', 'dark', 'glare']) {
         await page.evaluate(`document.documentElement.setAttribute('data-appearance', '${appearance}')`);
-        for (const tab of [0, 1, 2, 3]) {
+        for (const tab of [0, 1, 2, 3, 4, 5]) {
           await page.click(`.tabs button >> nth=${tab}`);
           await page.waitForTimeout(60);
           const place = `${size} ${appearance} tab ${tab}`;
@@ -80,6 +104,54 @@ suite(`the tablet page in a browser${missing === null ? '' : ` (skipped: ${missi
     }
   }, 120_000);
 
+  it('lets the engineer write, check, run and export at the desk, and marks the line of a finding', async () => {
+    await using server = await startTestServer({ config: { webRoot }, options: { plcDesk } });
+    const { page, complaints } = await open(server);
+    await page.selectOption('.role-select select', 'engineer');
+    await page.click('.tabs button >> nth=5');
+    await page.fill('.code-body textarea', 'PROGRAM P\n  broken\nEND_PROGRAM');
+    await page.waitForSelector('.finding-row.error');
+    expect(await page.locator('.code-gutter .error').textContent()).toBe('2');
+    expect(await page.locator('.verdict.bad').count()).toBe(1);
+    await page.fill('.code-body textarea', 'PROGRAM P END_PROGRAM');
+    await page.waitForSelector('.verdict.good');
+    await page.click('#desk-tab-trace');
+    await page.click('.panel-body .button.primary');
+    await page.waitForSelector('.lane-line');
+    expect(await page.locator('.lane-name b').allTextContents()).toEqual(['Run']);
+    await page.click('#desk-tab-export');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('.export-buttons button >> nth=1')]);
+    expect(download.suggestedFilename()).toBe('P.scl');
+    await page.waitForSelector('.outcome.good');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('lets the knowledge owner add a file, and says why one was quarantined', async () => {
+    const taken: string[] = [];
+    const addDocument = async ({ fileName }: Readonly<{ fileName: string }>) => {
+      taken.push(fileName);
+      const bad = fileName.endsWith('.pdf');
+      const facts = { documentId: bad ? null : 'NEW', title: null, revision: bad ? null : 'A', passages: 0, pages: 0, records: 0, warnings: [] };
+      return { ...facts, file: fileName, status: bad ? ('quarantined' as const) : ('ingested' as const), reason: bad ? 'The file is not a PDF.' : null };
+    };
+    await using server = await startTestServer({ config: { webRoot }, options: { addDocument } });
+    const { page, complaints } = await open(server);
+    await page.click('.tabs button >> nth=3');
+    expect(await page.locator('.owner').count()).toBe(0);
+    await page.selectOption('.role-select select', 'admin');
+    await page.waitForSelector('.owner');
+    await page.setInputFiles('.owner input[type=file]', [
+      { name: 'new.md', mimeType: 'text/markdown', buffer: Buffer.from('# New') },
+      { name: 'bad.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no') },
+    ]);
+    await page.waitForSelector('.owner .finding.error');
+    expect(await page.locator('.owner .finding.error').textContent()).toContain('The file is not a PDF.');
+    expect(taken).toEqual(['new.md', 'bad.pdf']);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('lets a shift lead approve what a technician asked for, on another device', async () => {
     await using server = await startTestServer({ config: { webRoot } });
     const asker = (await open(server)).page;
@@ -87,7 +159,7 @@ suite(`the tablet page in a browser${missing === null ? '' : ` (skipped: ${missi
     await asker.waitForSelector('.approval-card .hint');
     const lead = (await open(server, 'phone')).page;
     await lead.selectOption('.role-select select', 'shift-lead');
-    await lead.click('.tabs button >> nth=3');
+    await lead.click('.tabs button >> nth=4');
     await lead.click('.approval-card .button.primary');
     await asker.waitForSelector('.outcome.good');
     expect(await asker.locator('.outcome').textContent()).toContain('Work order WO-10001 is open.');

@@ -5,6 +5,7 @@ import type { Suggestion } from './model/fuzzy.js';
 import { type Appearance, appearances, loadPreferences, type Preferences, savePreferences } from './preferences.js';
 import { type Shiftmate, useShiftmate } from './use-shiftmate.js';
 import { AlarmBanner } from './views/alarm-banner.js';
+import { AlarmsView } from './views/alarms-view.js';
 import { ApprovalsView } from './views/approvals-view.js';
 import { ChatView } from './views/chat-view.js';
 import { Dialog } from './views/dialog.js';
@@ -14,9 +15,10 @@ import { HistoryDialog } from './views/history-dialog.js';
 import { Icon } from './views/icons.js';
 import { KnowledgeView } from './views/knowledge-view.js';
 import { LineView } from './views/line-view.js';
+import { PlcView } from './views/plc/plc-view.js';
 import { useLoaded, useNow } from './views/use-loaded.js';
 
-const tabs = ['ask', 'line', 'knowledge', 'approvals'] as const;
+const tabs = ['ask', 'line', 'alarms', 'knowledge', 'approvals', 'plc'] as const;
 type Tab = (typeof tabs)[number];
 
 type Chrome = Readonly<{ shiftmate: Shiftmate; preferences: Preferences; change: (change: Partial<Preferences>) => void }>;
@@ -126,19 +128,23 @@ function Settings({ shiftmate, preferences, change, close }: Chrome & Readonly<{
   );
 }
 
-function Navigation({ tab, setTab, waiting, language }: Readonly<{ tab: Tab; setTab: (tab: Tab) => void; waiting: number; language: Language }>) {
+type NavigationProps = Readonly<{ tab: Tab; setTab: (tab: Tab) => void; waiting: number; language: Language; desk: boolean }>;
+
+function Navigation({ tab, setTab, waiting, language, desk }: NavigationProps) {
   const translate = translator(language);
   return (
     <nav className="tabs">
-      {tabs.map((name) => (
-        <button key={name} type="button" aria-current={tab === name ? 'page' : undefined} onClick={() => setTab(name)}>
-          <span className="tab-icon">
-            <Icon name={name} size={28} />
-            {name === 'approvals' && waiting > 0 && <span className="count">{waiting}</span>}
-          </span>
-          {translate(`tab.${name}`)}
-        </button>
-      ))}
+      {tabs
+        .filter((name) => name !== 'plc' || desk)
+        .map((name) => (
+          <button key={name} type="button" aria-current={tab === name ? 'page' : undefined} onClick={() => setTab(name)}>
+            <span className="tab-icon">
+              <Icon name={name} size={28} />
+              {name === 'approvals' && waiting > 0 && <span className="count">{waiting}</span>}
+            </span>
+            {translate(`tab.${name}`)}
+          </button>
+        ))}
     </nav>
   );
 }
@@ -171,6 +177,7 @@ export function App() {
     actions.ask(question);
   };
   const waiting = useMemo(() => [...state.approvals.values()].filter((card) => card.status === 'pending').length, [state.approvals]);
+  const atDesk = state.role === 'engineer' || state.role === 'admin';
   const close = (): void => setDialog(null);
   return (
     <LanguageContext.Provider value={preferences.language}>
@@ -182,10 +189,12 @@ export function App() {
             {state.problem.message} <Icon name="close" size={20} />
           </button>
         )}
-        <Navigation tab={tab} setTab={setTab} waiting={waiting} language={preferences.language} />
+        <Navigation tab={tab} setTab={setTab} waiting={waiting} language={preferences.language} desk={atDesk} />
         <main>
           {tab === 'ask' && <ChatView shiftmate={shiftmate} names={names} showHistory={() => setDialog('history')} />}
           {tab === 'line' && <LineView api={api} alarms={state.alarms} connected={state.connection === 'live'} ask={ask} />}
+          {tab === 'alarms' && <AlarmsView api={api} alarms={state.alarms} ask={ask} />}
+          {tab === 'plc' && <PlcView key={state.role} api={api} role={state.role} />}
           {tab === 'knowledge' && <KnowledgeView api={api} role={state.role} />}
           {tab === 'approvals' && <ApprovalsView shiftmate={shiftmate} />}
         </main>

@@ -6,6 +6,7 @@ import { english } from './i18n/english.js';
 import './styles/base.css';
 import './styles/chat.css';
 import './styles/evidence.css';
+import './styles/plc.css';
 import './styles/views.css';
 
 // The content security policy forbids code made from strings; zod is told not to try.

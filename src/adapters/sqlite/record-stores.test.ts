@@ -46,8 +46,8 @@ describe('work orders in SQLite', () => {
   it('dates an order: due by its priority, started and completed by the work', async () => {
     const store = createSqliteWorkOrderStore(openDatabase(':memory:'));
     const at = (time: string) => new Date(`2026-03-02T${time}:00Z`);
-    expect(await store.create(draft, by('a'))).toMatchObject({ dueAt: '2026-03-03T14:00:00.000Z', startedAt: null, completedAt: null });
-    expect((await store.create({ ...draft, priority: 'emergency' }, by('b'))).dueAt).toBe('2026-03-02T18:00:00.000Z');
+    expect(await store.create(draft, by('a'))).toMatchObject({ dueAt: '2026-03-05T14:00:00.000Z', startedAt: null, completedAt: null });
+    expect((await store.create({ ...draft, priority: 'emergency' }, by('b'))).dueAt).toBe('2026-03-02T22:00:00.000Z');
     await store.update('WO-20001', { status: 'running', at: at('15:00') });
     await store.update('WO-20001', { status: 'held', at: at('15:30') });
     await store.update('WO-20001', { status: 'running', at: at('16:00') });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Alarm, AlarmDefinition, AlarmTransition, annunciatedStates, JournalEntry } from '../../domain/alarm.js';
-import { Asset } from '../../domain/asset.js';
+import { Asset, AssetLink } from '../../domain/asset.js';
 import { CopilotError } from '../../domain/errors.js';
 import { EquipmentId, TagId, Timestamp } from '../../domain/ids.js';
 import { TagDefinition, TagReading, Trend } from '../../domain/tag.js';
@@ -97,10 +97,10 @@ function tagRoutes({ plant, directory }: Copilot): readonly ApiRoute[] {
       {
         method: 'get',
         path: '/api/assets',
-        summary: 'The equipment hierarchy with nameplates, spare parts and isolation points.',
-        reply: z.object({ assets: z.array(Asset) }),
+        summary: 'The equipment hierarchy with nameplates, spare parts and isolation points, and what feeds or supplies what.',
+        reply: z.object({ assets: z.array(Asset), links: z.array(AssetLink) }),
       },
-      async () => ({ assets: [...directory.assets] }),
+      async () => ({ assets: [...directory.assets], links: [...(directory.links ?? [])] }),
     ),
   ];
 }

@@ -2,6 +2,8 @@ const paths = {
   ask: 'M4 5h16v11H9l-5 4z M8 9h8 M8 12h5',
   line: 'M3 18h4v-8l5 4v-4l5 4V6h4v12z',
   knowledge: 'M5 4h10l4 4v12H5z M14 4v5h5 M8 13h8 M8 16h6',
+  alarms: 'M6 17V11a6 6 0 0 1 12 0v6z M4 17h16 M10 20h4',
+  plc: 'M4 5h16v14H4z M10 9l-3 3 3 3 M14 9l3 3-3 3',
   approvals: 'M5 5h14v15H5z M9 3h6v4H9z M8.5 13.5l2.5 2.5 5-5.5',
   send: 'M4 12h15 M13 6l6 6-6 6',
   stop: 'M7 7h10v10H7z',

@@ -5,6 +5,7 @@ import { useTranslate } from '../i18n/translate.js';
 import { Dialog } from './dialog.js';
 import { DocumentPage, type PagePlace, type Span } from './document-page.js';
 import { Icon } from './icons.js';
+import { AddDocuments, RemoveDocument } from './knowledge-owner.js';
 import { useLoaded } from './use-loaded.js';
 
 type Opened = Readonly<{ title: string; place: PagePlace; span: Span | null }>;
@@ -14,7 +15,7 @@ function Badges({ info }: Readonly<{ info: DocumentInfo }>) {
   return (
     <span className="badges">
       <span className="badge">{translate('evidence.revision', { revision: info.revision })}</span>
-      <span className={info.status === 'current' ? 'badge good' : 'badge bad'}>
+      <span className={info.status === 'current' ? 'badge' : 'badge bad'}>
         {translate(info.status === 'current' ? 'evidence.current' : 'evidence.superseded')}
       </span>
     </span>
@@ -93,6 +94,7 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
   const [query, setQuery] = useState('');
   const [searched, setSearched] = useState('');
   const [opened, setOpened] = useState<Opened | null>(null);
+  const owner = role === 'admin';
   const documents = useLoaded(`documents ${role}`, api.documents);
   const result = useLoaded(`search ${role} ${searched}`, async () => (searched === '' ? null : api.search(searched)));
   const listed = (documents.value ?? []).filter((info) => query.trim() === '' || matches(info, query.trim()));
@@ -119,6 +121,7 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
           </button>
         </form>
       </header>
+      {owner && <AddDocuments api={api} changed={documents.reload} />}
       {documents.problem !== null && <p className="problem">{documents.problem}</p>}
       {result.problem !== null && <p className="problem">{result.problem}</p>}
       {result.value !== null && <Found found={result.value.results} open={setOpened} />}
@@ -135,6 +138,16 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
       </ul>
       {opened !== null && (
         <Dialog title={`${opened.title}, ${translate('evidence.revision', { revision: opened.place.revision })}`} close={() => setOpened(null)}>
+          {owner && (
+            <RemoveDocument
+              api={api}
+              id={opened.place.documentId}
+              removed={() => {
+                setOpened(null);
+                documents.reload();
+              }}
+            />
+          )}
           <DocumentPage api={api} place={opened.place} span={opened.span} />
         </Dialog>
       )}

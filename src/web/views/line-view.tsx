@@ -1,29 +1,22 @@
 import { useEffect, useState } from 'react';
 import type { Alarm } from '../../domain/alarm.js';
 import type { Asset } from '../../domain/asset.js';
-import type { TagDefinition, TagReading } from '../../domain/tag.js';
+import type { TagDefinition } from '../../domain/tag.js';
 import type { Api } from '../connection/api.js';
 import { useTranslate } from '../i18n/translate.js';
 import { PriorityMark } from './alarm-banner.js';
 import { Dialog } from './dialog.js';
 import { Fields } from './fields.js';
 import { byUrgency, clockTime, valueText } from './format.js';
+import { type Live, runningState, tileValues } from './live-values.js';
+import { Mimic } from './mimic.js';
 import { EquipmentSymbol } from './symbols.js';
 import { TrendChart } from './trend-chart.js';
 import { useLoaded, useNow } from './use-loaded.js';
 
-type Live = Readonly<{ definition: TagDefinition; reading: TagReading | undefined }>;
 type Props = Readonly<{ api: Api; alarms: readonly Alarm[]; connected: boolean; ask: (question: string) => void }>;
 
 const refreshMilliseconds = 2_000;
-
-/** Whether a machine runs, by its `.RUN` tag or its PackML state; null where nothing says so. */
-function runningState(values: readonly Live[]): boolean | null {
-  const run = values.find((value) => value.definition.id.endsWith('.RUN'))?.reading;
-  if (typeof run?.value === 'boolean') return run.quality === 'bad' ? null : run.value;
-  const state = values.find((value) => value.definition.id.endsWith('.STATE'))?.reading;
-  return typeof state?.value === 'string' ? state.value.toLowerCase() === 'execute' : null;
-}
 
 function Value({ live, within }: Readonly<{ live: Live; within?: string }>) {
   const { definition, reading } = live;
@@ -34,13 +27,6 @@ function Value({ live, within }: Readonly<{ live: Live; within?: string }>) {
       <b>{bad ? '—' : valueText(reading.value, definition)}</b> <span className="muted">{bad ? '' : definition.unit}</span>
     </span>
   );
-}
-
-/** The three values that a tile has room for: measurements before the parts of a loop, and not what the symbol says already. */
-function tileValues(values: readonly Live[]): readonly Live[] {
-  const useful = values.filter(({ definition }) => !/\.(RUN|HOURS|TRIP|STATE)$/.test(definition.id));
-  const part = ({ definition }: Live): number => (definition.id.includes('.') ? 1 : 0);
-  return [...useful].sort((a, b) => part(a) - part(b)).slice(0, 3);
 }
 
 function Tile({ asset, values, alarm, open }: Readonly<{ asset: Asset; values: readonly Live[]; alarm: Alarm | undefined; open: () => void }>) {
@@ -122,7 +108,7 @@ function AssetDialog({
 /** The whole line at a glance: every unit with its equipment in process order, live values, and what is in alarm. */
 export function LineView({ api, alarms, connected, ask }: Props) {
   const translate = useTranslate();
-  const assets = useLoaded('assets', api.assets);
+  const assets = useLoaded('plant', api.plant);
   const tags = useLoaded('tags', api.tags);
   const [chosen, setChosen] = useState<string | null>(null);
   const tick = useNow(refreshMilliseconds);
@@ -134,7 +120,7 @@ export function LineView({ api, alarms, connected, ask }: Props) {
   const readings = new Map(tags.value?.readings.map((reading) => [reading.tag, reading]));
   const valuesOf = (id: string): readonly Live[] =>
     (tags.value?.tags ?? []).filter((definition) => definition.equipment === id).map((definition) => ({ definition, reading: readings.get(definition.id) }));
-  const all = assets.value ?? [];
+  const all = assets.value?.assets ?? [];
   const asset = all.find((candidate) => candidate.id === chosen);
   const plantTime = tags.value?.plantTime ?? '';
   const stale = tags.problem !== null || !connected;
@@ -146,6 +132,7 @@ export function LineView({ api, alarms, connected, ask }: Props) {
       </header>
       {assets.value === null && assets.loading && <p className="muted">{translate('loading')}</p>}
       {assets.problem !== null && <p className="problem">{assets.problem}</p>}
+      <Mimic assets={all} links={assets.value?.links ?? []} alarms={alarms} valuesOf={valuesOf} open={setChosen} />
       {all
         .filter((unit) => unit.level === 'unit')
         .map((unit) => {

@@ -48,9 +48,11 @@ export function drawingOf(equipmentClass: string | null, id: string): Drawing {
   return rules.find(([pattern]) => pattern.test(name))?.[1] ?? letters.get(id.split('-')[0] ?? '') ?? 'other';
 }
 
-export function EquipmentSymbol({ equipmentClass, id, running }: Readonly<{ equipmentClass: string | null; id: string; running: boolean | null }>) {
+type SymbolProps = Readonly<{ equipmentClass: string | null; id: string; running: boolean | null; size?: number }>;
+
+export function EquipmentSymbol({ equipmentClass, id, running, size = 48 }: SymbolProps) {
   return (
-    <svg className={running === true ? 'symbol running' : 'symbol'} width="48" height="48" viewBox="0 0 48 48" aria-hidden="true">
+    <svg className={running === true ? 'symbol running' : 'symbol'} width={size} height={size} viewBox="0 0 48 48" aria-hidden="true">
       <path d={drawings[drawingOf(equipmentClass, id)]} />
     </svg>
   );
