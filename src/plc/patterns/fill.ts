@@ -118,7 +118,7 @@ export function assignQuantities<Mention extends TimeMention | NumberMention>(
 
 function unitFits(parameter: QuantityParameter, mention: TimeMention | NumberMention): boolean {
   if (parameter.kind !== 'number' || !('unit' in mention)) return true;
-  return parameter.whole !== true || mention.unit === null || /bottle|pulse|piece|unit/i.test(mention.unit);
+  return parameter.whole !== true || mention.unit === null || /bottle|pulse|piece|unit|part|item|carton|box|can|pack|stueck|flasche/i.test(mention.unit);
 }
 
 /** Words before count fully, words after a little less, the same clause more than the next; nearness decides between equals. */

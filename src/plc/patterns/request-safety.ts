@@ -8,6 +8,15 @@ const protection =
   'safety(?!\\s*(?:factor|margin|stock))\\w*|e-?stops?\\b|e stops?\\b|emergency[- ]?(?:stops?|shut ?-?downs?|off)|estop\\w*|interlocks?|guards?(?:ing)?\\b|guard doors?|light[- ]curtains?|safety (?:gate|door|relay|mat)s?|two-?hand|trips?\\b|esd\\b|sis\\b|sil\\b|burner management|flame (?:detector|failure|scanner)\\w*|' +
   'relief|over-?pressure protection|over-?speed|low-?low|high-?high|legal limit\\w*|pasteuri[sz]ation (?:limit|temperature)\\w*|flow[- ]diversion|divert\\w*|lock-?out\\w*|loto|permissives?|protections?\\b|protective|dead-?man|door switch\\w*|gate switch\\w*|gas detect\\w*|fire detect\\w*|not-?aus\\w*|not-?halt\\w*|sicherheits\\w*|schutz\\w*|verriegelung\\w*|lichtgitter|lichtvorhang\\w*|overload\\w*|low[- ]water\\w*';
 
+/** Protections whose reaction time and limits the safety concept sets; an ordinary trip delay of a pump is none of them. */
+const fixedProtection =
+  '(?:e-?stops?\\b|emergency|safety|not-?aus|not-?halt|low[- ]water|low-?low|high-?high|over-?(?:pressure|speed|temperature)|flame|burner|relief|esd\\b|sis\\b|flow[- ]diversion|legal|guard|light[- ]curtain|sicherheits|gas detect|fire)';
+const few = '(?:[\\w-]+ ){0,4}?';
+const lengthens = new RegExp(`\\b(?:delay(?:s|ed|ing)?|postpone\\w*|lengthen\\w*|prolong\\w*|slow(?:s|ed)? down|verzoeger[ent]*)\\s${few}${fixedProtection}`);
+const loosens = new RegExp(
+  `\\b(?:rais(?:e|es|ing)|lower(?:s|ing)?|loosen\\w*|relax\\w*|widen\\w*|shift(?:s|ing)?)\\s${few}${fixedProtection}[\\w-]* (?:[\\w-]+ ){0,2}?(?:trip|limit|setpoint|threshold)`,
+);
+
 /**
  * Why a request must be refused because it would weaken a safety function; null when it does not. Words that ask the opposite
  * ("must never be bypassed", "no bypass") and bypass valves are not refused.
@@ -17,12 +26,8 @@ export function safetyRefusal(text: string, names: readonly NameMention[], book:
   const defeating = findDefeat(lower, safetyNames(names, book));
   if (defeating !== null)
     return `This asks to weaken a protective function ("${defeating}"). Safety functions are never bypassed, forced, delayed or reset by a draft; use the site's management-of-change and permit procedures.`;
-  if (
-    /\b(?:delay(?:s|ed|ing)?|postpone\w*|slow(?:s|ed)? down|verzoeger\w*)\s(?:the |an? |all |den |das |die )?(?:e-?stop|emergency|safety|not-?aus|not-?halt)/.test(
-      lower,
-    )
-  )
-    return 'This asks to delay an emergency stop or safety function. Its reaction time belongs to the safety concept and is never lengthened by standard code.';
+  if (lengthens.test(lower) || loosens.test(lower))
+    return 'This asks to delay or loosen an emergency stop or safety function. Its reaction time and its limits belong to the safety concept and are never changed by standard code.';
   if (autoRestart(lower))
     return 'This asks for a restart without a deliberate reset after an emergency stop or trip. A trip stays latched until a person resets it on purpose (ISO 13850, IEC 60204-1); I can draft the latch with a manual reset.';
   if (isSafetyFunction(lower))

@@ -1,3 +1,5 @@
+import { fromChinese, plainVerbs } from './request-languages.js';
+
 /** Number words up to sixty that people use for times and counts, English and German. */
 const numberWords = new Map<string, number>([
   ['zero', 0],
@@ -51,16 +53,14 @@ const folded = new Map([
 ]);
 
 const unitWords =
-  '(?:percent|prozent|ms|milliseconds?|millisekunden?|s|secs?|seconds?|sekunden?|min|mins|minutes?|minuten?|h|hours?|hrs?|stunden?|days?|tagen?|degrees?|bar|bottles|pulses?|positions?|retries|attempts|pumps?|valves?|motors?)';
+  '(?:percent|prozent|ms|milliseconds?|millisekunden?|s|secs?|seconds?|sekunden?|min|mins|minutes?|minuten?|h|hours?|hrs?|stunden?|days?|tagen?|degrees?|bar|bottles|pulses?|positions?|retries|attempts|pumps?|valves?|motors?|steps?|schritten?|stages?|phases?|pieces|parts|items|boxes|cartons|stueck|flaschen|starts)';
 
 /**
  * One spelling for what people write in many: typographic dashes and signs, number words before a unit, "half a minute", decimal commas.
  * Case is kept (names need it); positions of the result are what every mention refers to.
  */
 export function normaliseRequest(request: string): string {
-  return request
-    .slice(0, 4_000)
-    .normalize('NFC')
+  return plainVerbs(fromChinese(request.slice(0, 4_000).normalize('NFC')))
     .replace(/[äöüßÄÖÜ]/g, (letter) => folded.get(letter) ?? letter)
     .replace(/[‐-―−]/g, '-')
     .replace(/[‘’‚′]/g, "'")
@@ -70,8 +70,10 @@ export function normaliseRequest(request: string): string {
     .replace(/[\t\r\n ]+/g, ' ')
     .replace(/\b(?:an? )?half[- ](?:an? )?(minute|hour|second)\b/gi, (_whole, unit: string) => `0.5 ${unit}`)
     .replace(/\b(?:ein(?:e|er)? )?halbe[nr]? (minute|stunde|sekunde)\b/gi, (_whole, unit: string) => `0.5 ${unit}`)
+    .replace(/\b(?:a )?quarter of an? (minute|hour)\b/gi, (_whole, unit: string) => (unit.toLowerCase() === 'hour' ? '15 minutes' : '15 seconds'))
+    .replace(/(\d)\s*(?:\.\.\.?|…)\s*(?=[-+]?\d)/g, '$1 to ')
+    .replace(/(?<![\w.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?=\s?(?:%|°|mA|bar|mbar|deg|kg|m3|m³|l\/|V\b))/g, '$1 to $2')
     .replace(/\b(?:a|one|an|eine[rnm]?) (second|minute|hour|day|sekunde|minute|stunde)\b/gi, (_whole, unit: string) => `1 ${unit}`)
-    .replace(/\bquarter of an hour\b/gi, '15 minutes')
     .replace(
       new RegExp(`(?<![\\w-])(${[...numberWords.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[ -]${unitWords}(?![a-zaeoeue]))`, 'gi'),
       (word: string) => String(numberWords.get(word.toLowerCase()) ?? word),
@@ -114,7 +116,7 @@ export function clauseAt(parts: readonly Clause[], position: number): number {
 
 /** Lower-case words of a text, hyphens and slashes as word breaks; for keyword matching. */
 export function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[a-z]+\d*|\d+(?:\.\d+)?|%/g) ?? [];
+  return text.toLowerCase().match(/\d+oo\d+|[a-z]+\d*|\d+(?:\.\d+)?|%/g) ?? [];
 }
 
 /** Whether `word` is `stem`, or begins with it when the stem ends in `*`. */

@@ -165,7 +165,7 @@ export const alarm: Pattern = {
   title: 'Alarm with deadband, delays and acknowledgement',
   summary: 'High or low alarm of a measurement with deadband, on- and off-delay and ISA-18.2 acknowledgement.',
   keywords: keywords(
-    'hochalarm 8; tiefalarm 8; stoermeldung 5; grenzwertalarm 8; totband 3; verzoegerung 1; warn* 5.5; alert* 6; notify 4; warn operator 6; alarm deadband 10; alarm delay 9; high alarm 8; low alarm 8; alarm 5.5; alarm when 6; deadband 3; acknowledg* 4; quittier* 3; limit alarm 7; raise alarm 7; grenzwert* 6; alarm limit 7; warning 4; high high 3; annunciat* 5; meldung 3',
+    'hochalarm 8; tiefalarm 8; stoermeldung 5; grenzwertalarm 8; totband 3; verzoegerung 1; warn* 5.5; alert* 6; notify 4; warn operator 6; alarm deadband 10; alarm delay 9; high alarm 8; low alarm 8; alarm 5.5; alarm when 6; deadband 3; acknowledg* 4; quittier* 3; limit alarm 7; raise alarm 7; grenzwert* 6; alarm limit 7; warning 4; high high 3; annunciat* 5; meldung 3; operator when 4; message when 5; signal when above 5; signal when below 5; too high 5; too low 5; warnung 5; melden wenn 6; meldung wenn 6',
   ),
   parameters: [
     measurementParameter('measurement', 'measured value', [], 1, 1, 'PROCESS_VALUE'),
@@ -174,6 +174,13 @@ export const alarm: Pattern = {
     timeParameter('onDelay', 'On-delay', 'on delay, delay, for, after, longer, persists, verzoegerung', 5_000, 0, 3_600_000),
     timeParameter('offDelay', 'Off-delay', 'off delay, clear*, return*, reset', 5_000, 0, 3_600_000),
   ],
+  evidence: (reading) => {
+    const measured = reading.names.some((name) => name.category === 'measurement');
+    const machine = reading.names.some((name) => ['pump', 'valve', 'motor', 'fan', 'heater', 'conveyor'].includes(name.category));
+    const called = /\b\w*(?:alarm|warn|alert|annunciat|notif|stoermeld|meldung|melde)\w*/i.test(reading.text);
+    const several = reading.names.filter((name) => name.category === 'measurement').length > 1;
+    return called && measured && !several && !machine && reading.numbers.length >= 1 ? 5 : 0;
+  },
   interpret: interpretAlarm,
   build: buildAlarm,
 };

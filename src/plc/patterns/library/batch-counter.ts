@@ -112,12 +112,16 @@ export const batchCounter: Pattern = {
   title: 'Batch counter with target',
   summary: 'Counts items at a sensor up to a target, stops a machine or signals, resets on an edge.',
   keywords: keywords(
-    'count* 6; counter 7; zaehler 8; zaehlen 8; batch count* 9; ctu 8; part counter 8; bottle* count* 7; production count* 7; number of bottles 6; pieces 4; stueckzaehler 9; stop after bottles 6; pallet count* 6; items 4; target count 7; box* count* 6',
+    'count* 6; counter 7; zaehler 8; zaehlen 8; batch count* 9; ctu 8; part counter 8; bottle* count* 7; production count* 7; number of bottles 6; pieces 4; stueckzaehler 9; stop after bottles 6; pallet count* 6; items 4; target count 7; box* count* 6; count* sensor 6; zaehl* 6; stueckzahl* 7; after pieces 5; after parts 5; count* pieces 7; count* items 7; count* parts 7; count* cartons 7; count* bottles 6; zaehl* flaschen 7; lot size 6',
   ),
   parameters: [
     conditionParameter('sensor', 'item sensor', 1, 1, 'ITEM_SENSOR'),
     equipmentParameter('output', 'machine that stops at the target', ['conveyor', 'motor', 'pump', 'valve'], 0, 1),
     wholeParameter('target', 'Target count', 'target, count, bottles, pieces, items, after, of, to, stueck, until, boxes, reaches', 100, 2, 1_000_000),
   ],
+  evidence: (reading) => {
+    const counted = reading.numbers.some((number) => /^(?:bottle|piece|part|item|carton|box|can|pack|stueck|flasche|unit)/i.test(number.unit ?? ''));
+    return counted && reading.names.some((name) => name.category === 'switch') ? 6 : 0;
+  },
   build,
 };

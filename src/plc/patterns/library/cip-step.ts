@@ -222,7 +222,7 @@ export const cipStep: Pattern = {
   title: 'CIP sequence with contact time at temperature',
   summary: 'Cleaning in place: rinse, caustic, rinse, acid, rinse; caustic and acid count only with flow at temperature.',
   keywords: keywords(
-    'cip 12; cleaning place 11; clean in place 11; caustic 8; lauge 8; acid rinse 7; rinse 6; reinigung* 7; spuel* 5; wash cycle 7; sanitis* 6; saniti* 6; wash* rinse 6; sterili* 5',
+    'cip 12; cleaning place 11; clean in place 11; caustic 8; lauge 8; acid rinse 7; rinse 6; reinigung* 7; spuel* 5; wash cycle 7; sanitis* 6; saniti* 6; wash* rinse 6; sterili* 5; pre rinse 7; prerinse 7; final rinse 7; caustic acid 8; vorspuel* 8; nachspuel* 6; lauge saeure 8',
   ),
   parameters: [
     equipmentParameter('pump', 'CIP supply pump', ['pump'], 1, 1, 'CIP_PUMP'),

@@ -168,7 +168,7 @@ export const conveyorCascade: Pattern = {
   title: 'Cascade start of a conveyor line',
   summary: 'Starts conveyors from the discharge end backwards with a delay and stops everything upstream of a failed one.',
   keywords: keywords(
-    'belts 4; belt 2; one after other 4; from end 2; discharge end 4; conveyor cascade 10; conveyor* start* 5; conveyor line 6; upstream downstream 8; conveyor* sequence 7; start conveyor* delay 6; foerderband* 7; foerderer 6; foerderstrecke 8; conveyor 4; conveyors 5; belt line 5; cascade start 8; reverse order 5',
+    'belts 4; belt 2; one after other 4; from end 2; discharge end 4; conveyor cascade 10; conveyor* start* 5; conveyor line 6; upstream downstream 8; conveyor* sequence 7; start conveyor* delay 6; foerderband* 7; foerderer 6; foerderstrecke 8; conveyor 4; conveyors 5; belt line 5; cascade start 8; reverse order 5; downstream first 8; belts start 6; belt fails upstream 8; upstream stop* 6; bandstrasse 8; start backwards 4; bands 2',
   ),
   parameters: [
     equipmentParameter('conveyors', 'conveyors in flow direction', ['conveyor', 'motor'], 2, 5, 'CONVEYOR_1', 'CONVEYOR_2', 'CONVEYOR_3'),
@@ -176,6 +176,11 @@ export const conveyorCascade: Pattern = {
     timeParameter('delay', 'Start delay', 'delay, after, between, start*, each', 3_000, 100, 600_000),
     timeParameter('feedback', 'Feedback time', 'feedback, timeout, time out', 3_000, 300, 300_000),
   ],
-  evidence: (reading) => (reading.names.filter((name) => name.category === 'conveyor').length >= 2 ? 4 : 0),
+  evidence: (reading) => {
+    const several =
+      reading.names.filter((name) => name.category === 'conveyor').length >= 2 ||
+      /\b(?:conveyors|belts|conveyor belts|foerderbaender|baender)\b/i.test(reading.text);
+    return several ? (reading.times.length > 0 && /\b(?:start|anlauf|stop)\w*/i.test(reading.text) ? 7 : 4) : 0;
+  },
   build,
 };

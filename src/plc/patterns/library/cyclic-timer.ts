@@ -104,7 +104,7 @@ export const cyclicTimer: Pattern = {
   title: 'Cyclic on/off timer',
   summary: 'Switches equipment on and off in fixed phases while enabled, for example an agitator 5 minutes in every 30.',
   keywords: keywords(
-    'cyclic 8; on off cycle 7; intermittent* 9; blink* 8; flash* 8; every minutes 5; every hour 6; every hours 6; every seconds 5; periodic* 7; takt* 6; duty cycle 6; pulse pause 8; alternately on off 6; intervall* 7; blinker 9; interval 5; zyklisch 8; every day 4; minutes on minutes off 8; seconds on seconds off 8; min on min off 8; alle minuten 7',
+    'cyclic 8; on off cycle 7; intermittent* 9; blink* 8; flash* 8; every minutes 5; every hour 6; every hours 6; every seconds 5; periodic* 7; takt* 6; duty cycle 6; pulse pause 8; alternately on off 6; intervall* 7; blinker 9; interval 5; zyklisch 8; every day 4; minutes on minutes off 8; seconds on seconds off 8; min on min off 8; alle minuten 7; every minutes for 6; for every 3; pulses every 6; opens every 6; flush* every 6; runs every 6; jede* minuten 7; jede* stunde* 6; 1 hz 5; hz 3; lamp blink* 8',
   ),
   parameters: [
     equipmentParameter('equipment', 'switched equipment', ['motor', 'pump', 'valve', 'fan', 'heater', 'conveyor'], 1, 1, 'EQUIPMENT_1'),
@@ -113,7 +113,7 @@ export const cyclicTimer: Pattern = {
     timeParameter('off', 'Off time', 'off, pause, rest, aus', 1_500_000, 200, 86_400_000),
   ],
   interpret: (parameters, reading) => {
-    const period = reading.times.find((time) => /\b(?:every|each|alle|jede\w*)\s*$/i.test(reading.text.slice(0, time.start)));
+    const period = reading.times.find((time) => /\b(?:every|each|alle|jede\w*|per|once in|once per|pro|je)\s*$/i.test(reading.text.slice(0, time.start)));
     const other = reading.times.find((time) => time !== period);
     if (period === undefined || other === undefined || other.milliseconds >= period.milliseconds) return { parameters, openQuestions: [] };
     return {
@@ -127,6 +127,9 @@ export const cyclicTimer: Pattern = {
     };
   },
   evidence: (reading) =>
-    reading.times.length >= 2 && reading.times.some((time) => /\b(?:every|each|alle|jede\w*)\s*$/i.test(reading.text.slice(0, time.start))) ? 6 : 0,
+    reading.times.length >= 2 &&
+    reading.times.some((time) => /\b(?:every|each|alle|jede\w*|per|once in|once per|pro|je)\s*$/i.test(reading.text.slice(0, time.start)))
+      ? 6
+      : 0,
   build,
 };

@@ -2,6 +2,7 @@ import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model
 import {
   blockNameOf,
   conditionParameter,
+  fineCycle,
   keywords,
   local,
   nameOf,
@@ -14,16 +15,16 @@ import {
   timeConstant,
   timeParameter,
   vector,
-  vectorCycleMs,
 } from './parts.js';
 
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const name = nameOf(parameters, 'signal');
   const raw = tagInput(book, name, [], 'BOOL', 'raw signal');
   const [on, off] = [numberOf(parameters, 'on'), numberOf(parameters, 'off')];
+  const cycle = fineCycle(Math.min(on, off), Math.max(on, off));
   const r = raw.identifier;
-  const quiet = step({ [r]: false }, scansOf(off, 2));
-  const active = [quiet, step({ [r]: true }, scansOf(on, 2))];
+  const quiet = step({ [r]: false }, scansOf(off, 2, cycle));
+  const active = [quiet, step({ [r]: true }, scansOf(on, 2, cycle))];
   return {
     blockName: blockNameOf('Debounce', [name]),
     purpose: `Debounces ${name}: the clean signal follows when the raw one has been on for ${on} ms or off for ${off} ms; edges are given for one scan.`,
@@ -68,27 +69,37 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         'on after exactly the on time, with one edge',
         [quiet],
         [
-          step({ [r]: true }, scansOf(on), {}, { Clean: false }),
-          step({}, vectorCycleMs, { Clean: true, RisingEdge: true }, { FallingEdge: false }),
-          step({}, vectorCycleMs, { RisingEdge: false }, { Clean: true }),
+          step({ [r]: true }, scansOf(on, 0, cycle), {}, { Clean: false }),
+          step({}, cycle, { Clean: true, RisingEdge: true }, { FallingEdge: false }),
+          step({}, cycle, { RisingEdge: false }, { Clean: true }),
         ],
+        cycle,
       ),
-      vector('off', 'off after exactly the off time, with one edge', active, [
-        step({ [r]: false }, scansOf(off), {}, { Clean: true }),
-        step({}, vectorCycleMs, { Clean: false, FallingEdge: true }, { RisingEdge: false }),
-        step({}, vectorCycleMs, { FallingEdge: false }),
-      ]),
+      vector(
+        'off',
+        'off after exactly the off time, with one edge',
+        active,
+        [
+          step({ [r]: false }, scansOf(off, 0, cycle), {}, { Clean: true }),
+          step({}, cycle, { Clean: false, FallingEdge: true }, { RisingEdge: false }),
+          step({}, cycle, { FallingEdge: false }),
+        ],
+        cycle,
+      ),
       vector(
         'bounce-on',
         'bouncing does not get through',
         [quiet],
-        [step({ [r]: true }, vectorCycleMs), step({ [r]: false }, vectorCycleMs), step({ [r]: true }, scansOf(on), {}, { Clean: false, RisingEdge: false })],
+        [step({ [r]: true }, cycle), step({ [r]: false }, cycle), step({ [r]: true }, scansOf(on, 0, cycle), {}, { Clean: false, RisingEdge: false })],
+        cycle,
       ),
-      vector('bounce-off', 'a short gap does not get through', active, [
-        step({ [r]: false }, vectorCycleMs),
-        step({ [r]: true }, vectorCycleMs),
-        step({ [r]: false }, scansOf(off), {}, { Clean: true }),
-      ]),
+      vector(
+        'bounce-off',
+        'a short gap does not get through',
+        active,
+        [step({ [r]: false }, cycle), step({ [r]: true }, cycle), step({ [r]: false }, scansOf(off, 0, cycle), {}, { Clean: true })],
+        cycle,
+      ),
     ],
     openQuestions: ['The times must be at least two scans of the task that calls the block.'],
   };
@@ -99,12 +110,12 @@ export const debounce: Pattern = {
   title: 'Debounce of a switch or sensor',
   summary: 'Filters a bouncing Boolean input with separate on and off times and gives clean edges.',
   keywords: keywords(
-    'debounc* 12; entprell* 12; bounc* 8; chatter* 6; flicker* 6; filter input 5; filter switch 6; noisy switch 7; noisy sensor 6; noisy input 6; prell* 8',
+    'debounc* 12; entprell* 12; bounc* 8; chatter* 6; flicker* 6; filter input 5; filter switch 6; noisy switch 7; noisy sensor 6; noisy input 6; prell* 8; accept state stable 8; stable for ms 8; stable ms 7; contact bounce 10; flatter* 7; flutter* 6; glitch* 6; spurious 4; noisy contact 7',
   ),
   parameters: [
     conditionParameter('signal', 'raw signal', 1, 1, 'RAW_INPUT'),
-    timeParameter('on', 'On time', 'on, debounc*, steady, for, of, filter', 200, 100, 600_000),
-    timeParameter('off', 'Off time', 'off, release, drop*', 200, 100, 600_000),
+    timeParameter('on', 'On time', 'on, debounc*, steady, stable, for, of, filter, entprell*', 200, 10, 600_000),
+    timeParameter('off', 'Off time', 'off, release, drop*', 200, 10, 600_000),
   ],
   interpret: (parameters) =>
     parameters.assumed.includes('off') && !parameters.assumed.includes('on')

@@ -128,14 +128,14 @@ export const delay: Pattern = {
   title: 'On-delay and off-delay (run-on)',
   summary: 'Switches equipment on some time after a condition and off some time after it ends, for example a fan that runs on.',
   keywords: keywords(
-    's after 5; sec after 5; min after 5; h after 4; after opens 3; after closes 3; delay before 4; on delay 7; off delay 8; delay* 5; run on 5; after run 7; nachlauf* 10; einschaltverzoegerung 10; ausschaltverzoegerung 10; verzoegert* 7; after stops 5; after starts 5; seconds after 6; minutes after 6; keep* running after 7; timer 3; ton 3; overrun 6; post run 7; cool down 4; delayed start 8; delayed off 8',
+    's after 5; sec after 5; min after 5; h after 4; after opens 3; after closes 3; delay before 4; on delay 7; off delay 8; delay* 5; run on 5; after run 7; nachlauf* 10; einschaltverzoegerung 10; ausschaltverzoegerung 10; verzoegert* 7; after stops 5; after starts 5; seconds after 6; minutes after 6; keep* running after 7; timer 3; ton 3; overrun 6; post run 7; cool down 4; delayed start 8; delayed off 8; before main motor 6; seconds before start 6; s before 5; prelub* 8; vorlauf* 8; vorlaufzeit 9; keeps running after 8; keep running after 8; after went off 6; runs on for 7; nachlaufzeit 10; lags behind 5; delayed by 7',
   ),
   parameters: [
     equipmentParameter('equipment', 'switched equipment', ['fan', 'motor', 'pump', 'valve', 'heater', 'conveyor'], 1, 1, 'EQUIPMENT_1'),
     conditionParameter('condition', 'condition', 1, 1, 'CONDITION'),
     permissiveParameter,
     timeParameter('on', 'On-delay', 'on, after starts, start*, delay, einschalt*', 5_000, 0, 86_400_000),
-    timeParameter('off', 'Off-delay', 'off, stop*, run on, keep*, nachlauf, ausschalt*, after stops, ends', 5_000, 0, 86_400_000),
+    timeParameter('off', 'Off-delay', 'stays on, remains on, keep*, off, stop*, run on, nachlauf, ausschalt*, after stops, ends', 5_000, 0, 86_400_000),
   ],
   interpret: (parameters, reading) => {
     const owner = nameOf(parameters, 'equipment');

@@ -117,14 +117,14 @@ export const dryRun: Pattern = {
   title: 'Dry-run protection of a pump',
   summary: 'Stops and latches a pump that runs with too little flow, suction pressure or level, after a start-up time.',
   keywords: keywords(
-    'dry run 10; dry running 11; dry-run 10; run dry 10; runs dry 10; trockenlauf* 11; no flow protection 9; low suction 8; cavitation 6; low flow trip 8; protect pump 6; pump protection 7; loss of prime 7; no flow 6; min flow 5; minimum flow 6; deadhead* 5; flow low stop pump 6; without flow 6',
+    'dry run 10; dry running 11; dry-run 10; run dry 10; runs dry 10; trockenlauf* 11; no flow protection 9; low suction 8; cavitation 6; low flow trip 8; protect pump 6; pump protection 7; loss of prime 7; no flow 6; min flow 5; minimum flow 6; deadhead* 5; flow low stop pump 6; without flow 6; running dry 11; dry running protection 12; no water 5; loses flow 6; flow below stop pump 7; trocken* 8; suction pressure low 7',
   ),
   parameters: [
     equipmentParameter('pump', 'pump', ['pump', 'motor'], 1, 1, 'PUMP_1'),
     measurementParameter('measurement', 'suction or flow measurement', [], 1, 1, 'FLOW_PV'),
     permissiveParameter,
     timeParameter('delay', 'Trip delay', 'for, trip*, delay, longer, below, within, low, after', 5_000, 200, 600_000),
-    timeParameter('grace', 'Start-up time', 'start*, grace, anlauf*, inhibit', 10_000, 200, 600_000),
+    timeParameter('grace', 'Start-up time', 'start*, grace, anlauf*, inhibit, been running, once, running', 10_000, 200, 600_000),
     numberParameter('limit', 'Dry limit', 'below, under, less, limit, low, unter', 10, -1e5, 1e5),
   ],
   evidence: (reading) =>
@@ -133,7 +133,7 @@ export const dryRun: Pattern = {
     /\b(?:stop|trip|protect|halt|shut)\w*/i.test(reading.text) &&
     /\b(?:below|under|less|low|no|unter|kein)\b/i.test(reading.text) &&
     !/\b(?:start\w* (?:at|when|above|if)|on (?:at|when|above))/i.test(reading.text)
-      ? 5.5
+      ? 8
       : 0,
   build,
 };

@@ -247,7 +247,7 @@ export const dutyStandby: Pattern = {
   title: 'Duty/standby with failover and hour balancing',
   summary: 'Two pumps (or fans, compressors): one runs, the other takes over on trip or missing feedback after a failover time; running hours are balanced.',
   keywords: keywords(
-    'duty rotation 8; duty 3; swap lead 5; equal* running hours 6; rotat* 3; trip start standby 6; duty standby 10; duty stand by 10; duty assist 3; failover 7; fail over 7; standby 5; stand by pump 6; redundan* 5; backup pump 7; spare pump 6; changeover 5; change over 4; alternat* 4; take over 6; takes over 6; reservepumpe 8; umschalt* 4; betriebsstunden ausgleich* 5; balance hours 5; equal* hours 5; hour balancing 6; main pump backup 7; other pump 4; reserve 3; rotate pump 4; first fails second 7; fails start second 6; fails start other 6; one operation one standby 6; main reserve 5',
+    'duty rotation 8; duty 3; swap lead 5; equal* running hours 6; rotat* 3; trip start standby 6; duty standby 10; duty stand by 10; duty assist 3; failover 7; fail over 7; standby 5; stand by pump 6; redundan* 5; backup pump 7; spare pump 6; changeover 5; change over 4; alternat* 4; take over 6; takes over 6; reservepumpe 8; umschalt* 4; betriebsstunden ausgleich* 5; balance hours 5; equal* hours 5; hour balancing 6; main pump backup 7; other pump 4; reserve 3; rotate pump 4; first fails second 7; fails start second 6; fails start other 6; one operation one standby 6; main reserve 5; rotation 5; automatic rotation 6; fewer hours 9; least hours 8; lowest hours 8; fewest hours 9; one works other spare 8; working spare 6; one runs other waits 6; switch over failure 6; second takes over 7; pump pair 5; twin pump* 7; wechselbetrieb 7; pumpenwechsel 8; umschaltung stoerung 7; stoerung andere 4; wear evenly 8; even wear 7; spare takes over 8',
   ),
   parameters: [
     {
@@ -311,8 +311,11 @@ export const dutyStandby: Pattern = {
     };
   },
   evidence: (reading) => {
-    const pair = reading.names.filter((name) => name.category === 'pump' || name.category === 'fan').length === 2;
-    return pair && /\b(?:standby|stand-by|fail\w*|takes? over|duty|reserve|backup|rotat\w*|ausfall\w*|stoer\w*)\b/i.test(reading.text) ? 5 : 0;
+    const pair = reading.names.filter((name) => name.category === 'pump' || name.category === 'fan' || name.category === 'motor').length === 2;
+    const sharing =
+      /\b(?:standby|stand-by|fail\w*|faults?|faulty|trips?|takes? over|duty|reserve|backup|spare|idle|rotat\w*|alternat\w*|in turn|shar(?:e|es|ed|ing)|jumps? in|(?:second|other) one|swap\w*|ausfall\w*|stoer\w*|wechsel\w*)\b/gi;
+    const said = new Set(reading.text.toLowerCase().match(sharing) ?? []).size;
+    return pair ? Math.min(said, 3) * 4 : 0;
   },
   build,
 };

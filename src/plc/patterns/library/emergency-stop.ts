@@ -113,7 +113,7 @@ export const emergencyStop: Pattern = {
   title: 'Emergency-stop status, latch and reset',
   summary: 'Shows and latches emergency stops reported by the safety controller, records the first, needs a deliberate reset; never bypasses.',
   keywords: keywords(
-    'emergency stop 11; e stop 11; estop 11; not aus 11; notaus 11; not halt 11; nothalt 11; emergency shutdown 7; estop latch 6; mushroom 6; stop latch reset 5; safety status 6',
+    'emergency stop 11; e stop 11; estop 11; not aus 11; notaus 11; not halt 11; nothalt 11; emergency shutdown 7; estop latch 6; mushroom 6; stop latch reset 5; safety status 6; emergency stop button* 10; estops 10; pull cord* 5; notausschalter 10; not halt taster 9',
   ),
   parameters: [conditionParameter('stops', 'emergency-stop status', 1, 6, 'ESTOP_1_OK')],
   build,

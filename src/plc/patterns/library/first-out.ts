@@ -147,7 +147,7 @@ export const firstOut: Pattern = {
   title: 'Permissives, interlocks and first-out',
   summary: 'Start permissives and tripping interlocks of one piece of equipment, latched trip with first-out indication and reset.',
   keywords: keywords(
-    'inhibit* 5; prevent start 5; must not run 6; must not start 6; only run if 5; only start when 5; may only 4; sperr* 5; first out 11; firstout 11; erstmeldung 10; erstausloeser 10; interlock* 7; permissive* 7; verriegel* 7; trip 4; trip logic 7; trips on 5; root cause 3; cause of trip 7; which trip* first 8; freigabe* 5; protection logic 5; interlocking 7; shutdown logic 6',
+    'inhibit* 5; prevent start 5; must not run 6; must not start 6; only run if 5; only start when 5; may only 4; sperr* 5; first out 11; firstout 11; erstmeldung 10; erstausloeser 10; interlock* 7; permissive* 7; verriegel* 7; trip 4; trip logic 7; trips on 5; root cause 3; cause of trip 7; which trip* first 8; freigabe* 5; protection logic 5; interlocking 7; shutdown logic 6; which came first 10; came first 9; first cause 9; remember first 8; first fault 9; first trip 9; interlock chain 9; shutdown contact* 8; initiating cause 9; original cause 8; erste ursache 9; abschaltkette 8; shutdown* first 7; any stops 5; tripped first 9',
   ),
   parameters: [
     equipmentParameter('equipment', 'interlocked equipment', ['pump', 'motor', 'valve', 'fan', 'conveyor', 'heater'], 1, 1, 'EQUIPMENT_1'),

@@ -94,7 +94,7 @@ export const heartbeat: Pattern = {
   title: 'Heartbeat and communication watchdog',
   summary: 'Toggles an own heartbeat and reports a fault when the partner heartbeat stops changing.',
   keywords: keywords(
-    'heartbeat 12; heart beat 12; watchdog 9; lebenszeichen 12; lifebit 10; life bit 10; alive 6; communication fault 8; communication timeout 9; comms 5; communication loss 8; toggl* bit 6; connection lost 6; kommunikation* 5; communication 4',
+    'heartbeat 12; heart beat 12; watchdog 9; lebenszeichen 12; lifebit 10; life bit 10; alive 6; communication fault 8; communication timeout 9; comms 5; communication loss 8; toggl* bit 6; connection lost 6; kommunikation* 5; communication 4; lebenszeichen* 12; lebensbit* 11; life sign* 10; keepalive 10; keep alive 10; stops toggling 9; toggle* bit 7; bit wechselt 7; bit changes 5; partner plc 5; partner sps 5',
   ),
   parameters: [
     conditionParameter('signal', 'heartbeat of the partner', 1, 1, 'PARTNER_HEARTBEAT'),

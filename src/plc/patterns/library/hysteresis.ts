@@ -4,10 +4,11 @@ import { plainSignal, realLiteral, signal, timeLiteral } from '../signals.js';
 import { blockNameOf, cycleFor, keywords, nameOf, namesOf, numberOf, scansOf, step, vector, vectorCycleMs } from './parts.js';
 
 const onWords =
-  /\b(?:start\w*|on|open\w*|run\w*|fill\w*|enabl\w*|energi[sz]\w*|activat\w*|begin\w*|heat\w*|cool\w*|drain\w*|empt\w*|pumps? out|dos\w*|ein\w*|oeffn\w*|starte\w*|refill\w*|trigger\w*|cut[- ]?in)\b/i;
-const offWords = /\b(?:stop\w*|off|clos\w*|shut\w*|disabl\w*|de-?energi[sz]\w*|deactivat\w*|end\w*|halt\w*|aus\w*|schlie\w*|stopp\w*|cut[- ]?out|until)\b/i;
-const highWords = /\b(?:above|over|exceed\w*|greater|more than|high\w*|rises?|reach\w*|upper|maximum|max|ueber|oberhalb|hoch|steigt|full)\b|>/i;
-const lowWords = /\b(?:below|under|less|low\w*|falls?|drops?|lower|minimum|min|unter|unterhalb|niedrig|faellt|sinkt|empty|down to)\b|</i;
+  /\b(?:start\w*|on|open\w*|run\w*|fill\w*|enabl\w*|energi[sz]\w*|activat\w*|begin\w*|heat\w*|cool\w*|drain\w*|empt\w*|pumps? out|dos\w*|ein\w*|oeffn\w*|starte\w*|refill\w*|trigger\w*|load\w*|cut[- ]?in)\b/i;
+const offWords =
+  /\b(?:stop\w*|off|clos\w*|shut\w*|disabl\w*|de-?energi[sz]\w*|deactivat\w*|end\w*|halt\w*|aus\w*|schlie\w*|stopp\w*|unload\w*|cut[- ]?out|until)\b/i;
+const highWords = /\b(?:above|over|exceed\w*|greater|more than|high\w*|rises?|climbs?|reach\w*|upper|maximum|max|ueber|oberhalb|hoch|steigt|full)\b|>/i;
+const lowWords = /\b(?:below|under|less|low\w*|falls?|drops?|sinks?|sags?|lower|minimum|min|unter|unterhalb|niedrig|faellt|sinkt|empty|down to)\b|</i;
 
 interface Limit {
   readonly mention: NumberMention;
@@ -269,7 +270,7 @@ export const hysteresis: Pattern = {
   title: 'Two-point control with hysteresis',
   summary: 'Switches a pump, valve, heater or fan on at one limit of a level, temperature or pressure and off at another, with minimum on time.',
   keywords: keywords(
-    'refill* 4; fill level 3; full empty 3; tank 1; hysteres* 9; hysterese 9; two point 8; zweipunkt* 9; on off control 7; bang bang 8; thermostat* 8; level control 6; keep level 6; maintain level 6; fuellstand 4; level 2; above below 6; start stop above 4; start stop below 4; on off above 4; on off below 4; start stop at 2; open close above 3; open close below 3; fill tank 4; empt* tank 3; sump 3; between 1; einschalten ausschalten 6; einschalt* 2; keep between 6; maintain between 6; halten zwischen 6; pump level 3; tank full empty 4; tank level 3; ein aus ueber 4; high low level 4; pressure switch 3; pump down 5',
+    'refill* 4; fill level 3; full empty 3; tank 1; hysteres* 9; hysterese 9; two point 8; zweipunkt* 9; on off control 7; bang bang 8; thermostat* 8; level control 6; keep level 6; maintain level 6; fuellstand 4; level 2; above below 6; start stop above 4; start stop below 4; on off above 4; on off below 4; start stop at 2; open close above 3; open close below 3; fill tank 4; empt* tank 3; sump 3; between 1; einschalten ausschalten 6; einschalt* 2; keep between 6; maintain between 6; halten zwischen 6; pump level 3; tank full empty 4; tank level 3; ein aus ueber 4; high low level 4; pressure switch 3; pump down 5; start rises above 5; stop falls below 4; heater between 5; keep temperature between 7; maintain temperature 6; on below off above 7; on above off below 7; fill pump 4; drain pump 4; zwischen halten 6',
   ),
   parameters: [
     { kind: 'measurement', name: 'measurement', description: 'measured value', quantities: [], minimum: 1, maximum: 1, placeholders: ['LEVEL_PV'] },

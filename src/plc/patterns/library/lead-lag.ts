@@ -183,11 +183,14 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
   if (ordered) return { parameters, openQuestions: [] };
   const given = reading.numbers.map((number) => number.value).sort((a, b) => a - b);
   const [low, middle, high] = given;
-  if (low !== undefined && middle !== undefined && high !== undefined)
+  if (low !== undefined && middle !== undefined && high !== undefined) {
+    const falling = /\b(?:second|next|another|additional|lag|further)\b[^.;]*\b(?:below|under|falls?|drops?|low)\b/i.test(reading.text);
+    const [stop, lag] = falling ? [high, low] : [low, high];
     return {
-      parameters: { ...parameters, numbers: { ...values, stop: low, lead: middle, lag: high } },
-      openQuestions: [`The limits are read as stop ${low}, lead ${middle}, lag ${high}. Is that right?`],
+      parameters: { ...parameters, numbers: { ...values, stop, lead: middle, lag } },
+      openQuestions: [`The limits are read as stop ${stop}, lead ${middle}, lag ${lag}. Is that right?`],
     };
+  }
   const repaired = lead > stop ? { lead, lag: lead + (lead - stop) / 3, stop } : { lead, lag: lead + 15, stop: lead - 30 };
   return {
     parameters: { ...parameters, numbers: { ...values, ...repaired } },
@@ -200,7 +203,7 @@ export const leadLag: Pattern = {
   title: 'Lead/lag staging',
   summary: 'Stages two to four pumps, compressors or chillers by a measurement, with stage delay, rotation of the lead and replacement of a tripped one.',
   keywords: keywords(
-    'lead lag 12; staging 9; stage 4; lag pump 9; lead pump 7; sequenc* pumps 5; kaskad* 5; pumps parallel 5; multiple pumps 5; three pumps 6; 3 pumps 6; 4 pumps 6; four pumps 6; duty assist 8; booster set 7; compressor* sequenc* 7; demand stag* 7; number of pumps 6; folgepumpe 7; zuschalt* 6; additional pump 6; second pump above 6; lead lag standby 6',
+    'lead lag 12; staging 9; stage 4; lag pump 9; lead pump 7; sequenc* pumps 5; kaskad* 5; pumps parallel 5; multiple pumps 5; three pumps 6; 3 pumps 6; 4 pumps 6; four pumps 6; duty assist 8; booster set 7; compressor* sequenc* 7; demand stag* 7; number of pumps 6; folgepumpe 7; zuschalt* 6; additional pump 6; second pump above 6; lead lag standby 6; call second 7; second pump when 5; call next 6; additional fan 6; one after another above 4; booster pumps 5; stage* fans 7; stage* compressors 7; stage* pumps 7; zweite pumpe dazu 8; stufen* 4; pumpen zu 3',
   ),
   parameters: [
     equipmentParameter('pumps', 'staged machines', ['pump', 'motor', 'fan', 'heater'], 2, 4, 'PUMP_1', 'PUMP_2'),
@@ -211,6 +214,16 @@ export const leadLag: Pattern = {
     timeParameter('delay', 'Stage delay', 'delay, stag*, after, for, between', 10_000, 200, 3_600_000),
   ],
   interpret,
-  evidence: (reading) => (reading.names.filter((name) => name.category === 'pump' || name.category === 'fan').length >= 3 ? 3 : 0),
+  evidence: (reading) => {
+    const many = reading.names.filter((name) => name.category === 'pump' || name.category === 'fan').length >= 3 ? 3 : 0;
+    const stages =
+      reading.numbers.length >= 2 &&
+      (reading.numbers.length >= 3 || /\b(?:first|erste\w*|lead|one at a time|one by one|1 at a time)\b/i.test(reading.text)) &&
+      /\b(?:second|next|another|additional|further|lag|zweite\w*|weitere\w*|all off|all three|all four|all stop\w*|everything stop\w*|alle aus)\b/i.test(
+        reading.text,
+      ) &&
+      /\b(?:pump|fan|compressor|chiller|blower|boiler|pumpe|luefter|kompressor|verdichter)\w*/i.test(reading.text);
+    return many + (stages ? 9 : 0);
+  },
   build,
 };

@@ -201,7 +201,7 @@ export const mixing: Pattern = {
   title: 'Dosing and mixing batch',
   summary: 'Doses two components by weight or level, mixes for a time, discharges; supervised, with fault and reset.',
   keywords: keywords(
-    'mix* 7; dos* 7; batch 5; blend* 8; recipe 2.5; ingredient* 8; component* 5; mischen 9; dosier* 9; mischer 8; batching 8; weigh* 4; add kg 6; agitate 4; discharge 3; rezept 6; charge 3; dosing valve 8',
+    'mix* 7; dos* 7; batch 5; blend* 8; recipe 2.5; ingredient* 8; component* 5; mischen 9; dosier* 9; mischer 8; batching 8; weigh* 4; add kg 6; agitate 4; discharge 3; rezept 6; charge 3; dosing valve 8; agitate minutes 5; dose then 5; dose kg 7; two liquids 6; two components 6; mischung 7; ruehren 6; zwei komponenten 7',
   ),
   parameters: [
     equipmentParameter('first', 'valve of component A', ['valve'], 1, 1, 'VALVE_A'),
@@ -227,5 +227,6 @@ export const mixing: Pattern = {
       openQuestions: [],
     };
   },
+  evidence: (reading) => (reading.numbers.filter((number) => /^(?:kg|g|l|t)$/i.test(number.unit ?? '')).length >= 2 && reading.numbers.length <= 5 ? 5 : 0),
   build,
 };

@@ -257,7 +257,7 @@ export const packml: Pattern = {
   title: 'PackML unit state machine',
   summary: 'The seventeen PackML states with their commands for one machine.',
   keywords: keywords(
-    'packml 13; omac 9; pack ml 12; tr88 9; state machine packaging 8; execute held aborted 9; packaging machine state* 8; idle starting execute 9; unit state 5; isa tr88 9; machine states 6; pack unit 5',
+    'packml 13; omac 9; pack ml 12; tr88 9; state machine packaging 8; execute held aborted 9; packaging machine state* 8; idle starting execute 9; unit state 5; isa tr88 9; machine states 6; pack unit 5; packml state* 10; execute held 8; machine modes 4; held suspended 7',
   ),
   parameters: [equipmentParameter('unit', 'machine', ['motor', 'conveyor', 'other'], 1, 1, 'MACHINE_1')],
   build,

@@ -44,6 +44,11 @@ export function cycleFor(milliseconds: number): number {
   return milliseconds <= 120_000 ? vectorCycleMs : Math.ceil(milliseconds / 100_000) * vectorCycleMs;
 }
 
+/** A scan time fine enough for the shorter of two times, 10 ms at least, unless the longer one would then take too many scans. */
+export function fineCycle(shorter: number, longer: number): number {
+  return shorter < 2 * vectorCycleMs && longer <= 10_000 ? 10 : vectorCycleMs;
+}
+
 /** A value just on the inner side of a limit: the limit itself when REAL arithmetic around it is exact, otherwise a thousandth less. */
 export function innerEdge(distance: number): number {
   return Number.isInteger(distance * 8) && Math.abs(distance) < 100_000 ? distance : distance * 0.999;

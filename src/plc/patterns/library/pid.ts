@@ -156,7 +156,7 @@ export const pid: Pattern = {
   title: 'PI(D) controller with modes',
   summary: 'PI control of a measurement with off, manual, automatic and cascade modes, bumpless transfer, limits and anti-windup.',
   keywords: keywords(
-    'pid 12; pi controller 10; pi control* 8; control loop 8; regler 8; regelung 8; setpoint control 5; cascade 5; closed loop 6; proportional integral 10; anti windup 8; bumpless 7; auto manual 5; temperature control* 4; flow control* 4; pressure control* 4; modulat* 5; gain integral 6; regulat* 4',
+    'pid 12; pi controller 10; pi control* 8; control loop 8; regler 8; regelung 8; setpoint control 5; cascade 5; closed loop 6; proportional integral 10; anti windup 8; bumpless 7; auto manual 5; temperature control* 4; flow control* 4; pressure control* 4; modulat* 5; gain integral 6; regulat* 4; temperature loop 7; pressure loop 7; flow loop 7; level loop 7; controller gain 6; integral time 7; nachstellzeit 8; stetigregler 9; setpoint output 3; manual auto 4; kp 6',
   ),
   parameters: [
     measurementParameter('measurement', 'process value', [], 1, 1, 'PROCESS_VALUE'),

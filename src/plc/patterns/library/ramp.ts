@@ -98,7 +98,7 @@ export const ramp: Pattern = {
   title: 'Setpoint ramp',
   summary: 'Limits the rate of change of a setpoint or speed, up and down separately, with hold and bumpless tracking.',
   keywords: keywords(
-    'ramp 10; ramp* 7; rampe* 10; rate limit* 9; rate of change 6; slew 8; soft start 5; accelerat* 5; gradual* 6; sanftanlauf 6; hochlauf* 7; increase slowly 6; slowly 4',
+    'ramp 10; ramp* 7; rampe* 10; rate limit* 9; rate of change 6; slew 8; soft start 5; accelerat* 5; gradual* 6; sanftanlauf 6; hochlauf* 7; increase slowly 6; slowly 4; limit rate 8; limit* change 5; per second setpoint 6; setpoint ramp* 8; speed reference 4; sollwertrampe 10; sollwertintegrator 9; steigung 6; aenderungsgeschwindigkeit 9',
   ),
   parameters: [
     measurementParameter('setpoint', 'setpoint', [], 1, 1, 'TARGET_SETPOINT'),
@@ -114,6 +114,13 @@ export const ramp: Pattern = {
       parameters: { ...parameters, numbers: { ...parameters.numbers, up, down }, assumed: parameters.assumed.filter((name) => name !== 'down') },
       openQuestions: parameters.assumed.includes('down') ? ['The rate down is taken equal to the rate up.'] : [],
     };
+  },
+  evidence: (reading) => {
+    const rate =
+      /\d\s?(?:%|rpm|bar|°C|degC|K|l\/h|mm)?\s?(?:per second|per s\b|per minute|per min|pro sekunde|pro minute|\/\s?s\b|\/\s?min\b|je sekunde)/i.test(
+        reading.text,
+      );
+    return rate && /\b(?:set-?points?|speed|reference|sollwert\w*|drehzahl|output|frequency|rises?|increase\w*|steig\w*)\b/i.test(reading.text) ? 6 : 0;
   },
   build,
 };

@@ -137,7 +137,7 @@ export const rejectRegister: Pattern = {
   title: 'Reject shift register',
   summary: 'Tracks bad products from an inspection sensor to a reject actuator by counting products.',
   keywords: keywords(
-    'reject 8; shift register 10; schieberegister 11; reject* product* 8; ausschleus* 10; ausschuss 6; eject 7; track* product* 6; inspection reject 8; checkweigher 6; bottles later 7; metal detector 5; push off 6; pusher 5; blow off 6',
+    'reject 8; shift register 10; schieberegister 11; reject* product* 8; ausschleus* 10; ausschuss 6; eject 7; track* product* 6; inspection reject 8; checkweigher 6; bottles later 7; metal detector 5; push off 6; pusher 5; blow off 6; track* bad 7; bad parts 6; positions 3; eject* 7; kick off 5; faulty 3; ausschleusen 10; auswerfer 8; reject* station 8; schlechtteil* 8; n positions later 5; camera 2',
   ),
   parameters: [
     conditionParameter('eye', 'product sensor', 1, 1, 'PRODUCT_SENSOR'),
@@ -152,5 +152,9 @@ export const rejectRegister: Pattern = {
     ),
     timeParameter('pulse', 'Pulse time', 'pulse, for, blow, push', 300, 100, 10_000),
   ],
+  evidence: (reading) => {
+    const bad = /\b(?:defect|faulty|bad|reject|metal|damaged|ng|scrap|ausschuss|schlecht|fehler)\w*/i.test(reading.text);
+    return bad && /\b\d+ \w+(?: \w+)? (?:later|downstream|further|away|after|spaeter|dahinter)\b/i.test(reading.text) ? 6 : 0;
+  },
   build,
 };

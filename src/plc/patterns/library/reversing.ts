@@ -132,12 +132,25 @@ export const reversing: Pattern = {
   title: 'Reversing starter',
   summary: 'Forward/reverse starter with mutual exclusion and a pause on a change of direction.',
   keywords: keywords(
-    'forward reverse 11; revers* 8; wendeschuetz* 11; rechts links* 8; direction* 5; bidirectional 8; left right 5; drehrichtung* 9; reversing 9; two directions 8; up down motor 6; hoist 6',
+    'forward reverse 11; revers* 8; wendeschuetz* 11; rechts links* 8; direction* 5; bidirectional 8; left right 5; drehrichtung* 9; reversing 9; two directions 8; up down motor 6; hoist 6; both directions 9; never both contactors 6; changing direction 7; change of direction 7; clockwise 7; counterclockwise 8; forwards backwards 9; vorwaerts rueckwaerts 10; links rechts 8; rueckwaerts 5',
   ),
   parameters: [
     equipmentParameter('motor', 'motor', ['motor', 'conveyor', 'pump', 'fan'], 1, 1, 'MOTOR_1'),
     permissiveParameter,
     timeParameter('pause', 'Pause on a change of direction', 'pause, between, change, delay, wait*, direction', 2_000, 200, 60_000),
   ],
+  evidence: (reading) => {
+    const both = [
+      [/\b(?:forwards?|vorwaerts)\b/i, /\b(?:reverse|backwards?|rueckwaerts)\b/i],
+      [/\b(?:left|links)\b/i, /\b(?:right|rechts)\b/i],
+      [/\bup\b/i, /\bdown\b/i],
+      [/\b(?:open|auf)\b/i, /\b(?:close|zu)\b/i],
+    ].some(([one, other]) => one?.test(reading.text) === true && other?.test(reading.text) === true);
+    return both &&
+      /\b(?:direction|contactor|schuetz|drehrichtung|hoist|gate|motor)\w*/i.test(reading.text) &&
+      !reading.names.some(({ category }) => category === 'valve')
+      ? 6
+      : 0;
+  },
   build,
 };

@@ -126,25 +126,47 @@ function buildScaling(parameters: PatternParameters, book: TagBook): PatternBuil
   };
 }
 
+/** Full scale of common input cards, for a request that names only that figure. */
+const cardCounts = new Set([27_648, 32_767, 4_095, 65_535, 16_383, 10_000, 30_840]);
+type Range = Readonly<{ low: number; high: number; unit: string | null; start: number; end: number }>;
+
+/** "0 to 27648", "-20 bis 80 °C": two numbers with a joining word between them. */
+function rangesOf(numbers: RequestReading['numbers'], text: string): readonly Range[] {
+  return numbers.flatMap((first, index) => {
+    const second = numbers[index + 1];
+    if (second === undefined || !/^\s*(?:to|bis|and|und|until|-)\s*$/i.test(text.slice(first.end, second.start))) return [];
+    return [{ low: Math.min(first.value, second.value), high: Math.max(first.value, second.value), unit: second.unit, start: first.start, end: second.end }];
+  });
+}
+
+function pairOf(numbers: RequestReading['numbers']): Pick<Range, 'low' | 'high'> | null {
+  const [first, second] = numbers;
+  if (first === undefined || second === undefined) return null;
+  return { low: Math.min(first.value, second.value), high: Math.max(first.value, second.value) };
+}
+
 function interpretScaling(parameters: PatternParameters, reading: RequestReading): Interpretation {
-  const counts = /\b(27648|32767|4095|65535|16383|10000|30840)\b/.exec(reading.text);
-  const plain = reading.numbers.filter((number) => counts === null || number.value !== Number(counts[1]));
   const current = /\b4\s?(?:-|to|\.\.|…|bis)\s?20\s?mA/i.exec(reading.text);
-  const usable = plain
+  const usable = reading.numbers
     .filter((number) => current === null || number.start < current.index || number.start >= current.index + current[0].length)
     .filter((number) => !/mA|^V$/i.test(number.unit ?? ''));
-  const [first, second] = usable.slice(-2);
-  const numbers: Record<string, number> = { ...parameters.numbers, rawHigh: Math.min(32_000, counts === null ? 27_648 : Number(counts[1])), rawLow: 0 };
+  const ranges = rangesOf(usable, reading.text);
+  const raw = ranges.find((range) => Math.max(Math.abs(range.low), Math.abs(range.high)) > 2_000 && range.unit === null);
+  const loose = raw === undefined ? usable.find((number) => cardCounts.has(number.value)) : undefined;
+  const rest = usable.filter((number) => number !== loose && (raw === undefined || number.start < raw.start || number.start >= raw.end));
+  const engineering = ranges.filter((range) => range !== raw).at(-1) ?? pairOf(rest.slice(-2));
+  const numbers: Record<string, number> = { ...parameters.numbers, rawLow: raw?.low ?? 0, rawHigh: Math.min(32_000, raw?.high ?? loose?.value ?? 27_648) };
   const filled = new Set(['rawLow', 'rawHigh']);
-  if (first !== undefined && second !== undefined && first.value !== second.value) {
-    numbers['low'] = Math.min(first.value, second.value);
-    numbers['high'] = Math.max(first.value, second.value);
+  if (engineering !== null && engineering.low !== engineering.high) {
+    numbers['low'] = engineering.low;
+    numbers['high'] = engineering.high;
     filled.add('low').add('high');
   }
+  const given = raw?.high ?? loose?.value;
   const openQuestions =
-    counts === null
+    given === undefined
       ? ['The raw range of the card is taken as 0 to 27648 (Siemens counts). Confirm it.']
-      : Number(counts[1]) > 32_000
+      : given > 32_000
         ? ['The raw range exceeds INT; use the card in a 15-bit format.']
         : [];
   return { parameters: { ...parameters, numbers, assumed: parameters.assumed.filter((name) => !filled.has(name)) }, openQuestions };
@@ -155,7 +177,7 @@ export const scaling: Pattern = {
   title: 'Analogue scaling with bad-quality handling',
   summary: 'Scales a raw input count to engineering units, detects over-range, under-range and channel faults, holds the last good value.',
   keywords: keywords(
-    'scal* analog* 10; scal* 6; skalier* 9; 4 20 ma 7; 27648 9; engineering units 7; raw counts 7; raw value 5; bad quality 3; wire break 5; drahtbruch 6; analog input 6; analogeingang 8; normali* 3; norm_x 8; analogue input 6',
+    'scal* analog* 10; scal* 6; skalier* 9; 4 20 ma 7; 27648 9; engineering units 7; raw counts 7; raw value 5; bad quality 3; wire break 5; drahtbruch 6; analog input 6; analogeingang 8; normali* 3; norm_x 8; analogue input 6; convert raw 8; raw counts 8; counts means 6; card value 7; scale* range 5; under range over range 7; under over range 8; rohwert* 8; einheiten 3; adc 5; current loop 5; over range bad 6',
   ),
   parameters: [
     measurementParameter('measurement', 'measured value', [], 1, 1, 'ANALOG_1'),

@@ -27,10 +27,12 @@ function buildStarDelta(parameters: PatternParameters, book: TagBook): PatternBu
   const [m, s, d, t] = [main.identifier, star.identifier, delta.identifier, trip.identifier];
   const starTime = numberOf(parameters, 'star');
   const pause = numberOf(parameters, 'pause');
+  /** A pause shorter than a scan of the scenarios takes one scan there. */
+  const seen = Math.max(vectorCycleMs, pause);
   const permissives = permissivesOf(parameters, book);
   const idle = step({ ...permissives.healthyDrive, StartButton: false, StopButton: false, ResetButton: false, [t]: false }, 300);
   const inStar = [idle, step({ StartButton: true }, vectorCycleMs)];
-  const inDelta = [...inStar, step({ StartButton: false }, scansOf(starTime) + scansOf(pause, 3))];
+  const inDelta = [...inStar, step({ StartButton: false }, scansOf(starTime) + scansOf(seen, 3))];
   return {
     blockName: blockNameOf('StarDelta', [name]),
     purpose: `Star/delta starter of ${name}: ${starTime / 1000} s in star, a pause of ${pause} ms with both contactors open, then delta; star and delta are never on together.`,
@@ -97,7 +99,7 @@ function buildStarDelta(parameters: PatternParameters, book: TagBook): PatternBu
           step({ StartButton: true }, vectorCycleMs, { [m]: true, [s]: true }, { [d]: false }),
           step({ StartButton: false }, scansOf(starTime, -1), {}, { [s]: true, [d]: false }),
           step({}, vectorCycleMs, { [s]: false }, { [m]: true, [d]: false }),
-          step({}, scansOf(pause, -1), {}, { [s]: false, [d]: false, InDelta: false }),
+          ...(seen > vectorCycleMs ? [step({}, scansOf(seen, -1), {}, { [s]: false, [d]: false, InDelta: false })] : []),
           step({}, vectorCycleMs, { [d]: true, InDelta: true }, { [m]: true, [s]: false }),
         ],
       ),
@@ -130,7 +132,9 @@ export const starDelta: Pattern = {
   id: 'star-delta',
   title: 'Star/delta starter',
   summary: 'Starts a motor in star, pauses, switches to delta; the two contactors are never on together.',
-  keywords: keywords('star delta 12; wye delta 12; stern dreieck* 12; sterndreieck* 12; contactor* 2; y delta 10; stern 3'),
+  keywords: keywords(
+    'star delta 12; wye delta 12; stern dreieck* 12; sterndreieck* 12; contactor* 2; y delta 10; stern 3; wye 6; start wye 8; star time 7; stern 4; dreieck 5; reduced voltage start 6; delta contactor 6',
+  ),
   parameters: [
     {
       kind: 'equipment',
@@ -157,7 +161,7 @@ export const starDelta: Pattern = {
       description: 'Pause between star and delta',
       roles: ['pause', 'dead', 'gap', 'transition', 'between', 'changeover', 'umschaltpause'],
       fallback: 200,
-      minimum: 100,
+      minimum: 10,
       maximum: 5_000,
     },
   ],
@@ -167,9 +171,10 @@ export const starDelta: Pattern = {
     const numbers = {
       ...parameters.numbers,
       ...(long === undefined ? {} : { star: long.milliseconds }),
-      ...(short === undefined || long === undefined ? {} : { pause: Math.max(100, short.milliseconds) }),
+      ...(short === undefined || long === undefined ? {} : { pause: Math.max(10, short.milliseconds) }),
     };
     return { parameters: { ...parameters, numbers, assumed: parameters.assumed.filter((name) => name !== 'star' || long === undefined) }, openQuestions: [] };
   },
+  evidence: (reading) => (/\b(?:star|wye|stern)\w*/i.test(reading.text) && /\b(?:delta|dreieck)\w*/i.test(reading.text) ? 8 : 0),
   build: buildStarDelta,
 };

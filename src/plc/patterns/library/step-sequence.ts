@@ -221,7 +221,7 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
   const outputs = namesOf(parameters, 'outputs');
   const times = reading.times.length > 1 ? Object.fromEntries(reading.times.map((time, index) => [`step${index + 1}`, time.milliseconds])) : {};
   const repeat = /\b(?:repeat\w*|loop\w*|cycl\w*|endless|continuous\w*|again|traffic|wiederhol\w*|ampel)\b/i.test(reading.text) ? 1 : 0;
-  const stated = /\b(\d)\s?(?:-\s?)?(?:steps?|schritte?|stages?|phases?)\b/i.exec(reading.text);
+  const stated = /\b(\d)\s?(?:-\s?)?(?:steps?|schritt(?:en?)?|stages?|phases?)\b/i.exec(reading.text);
   const steps = Math.max(outputs.length, reading.times.length > 1 ? reading.times.length : 0, stated === null ? 0 : Number(stated[1])) || 3;
   return {
     parameters: {
@@ -240,14 +240,15 @@ export const stepSequence: Pattern = {
   title: 'Step sequence',
   summary: 'A sequence of two to eight steps with an output each, ended by a condition or a time, with time-out fault, stop and reset.',
   keywords: keywords(
-    'step* 3; step step 6; wait for then 3; sequence 8; step sequence 12; step chain 9; schrittkette 12; ablaufsteuerung 10; sequenc* 6; steps 6; state machine 7; traffic light 8; ampel 8; one after another 6; first then 3; then 1.5; grafcet 9; sfc 6; phases 3; batch sequence 7; schritt* 6; nacheinander 6',
+    'step* 3; step step 6; wait for then 3; sequence 8; step sequence 12; step chain 9; schrittkette 12; ablaufsteuerung 10; sequenc* 6; steps 6; state machine 7; traffic light 8; ampel 8; one after another 6; first then 3; then 1.5; grafcet 9; sfc 6; phases 3; batch sequence 7; schritt* 6; nacheinander 6; step chain 9; washer sequence 6; ablauf 5; schrittfolge 10; ablaufkette 11; weiterschalt* 8; sequential 5; sequencer 8',
   ),
   parameters: [
     equipmentParameter('outputs', 'outputs of the steps', ['valve', 'motor', 'pump', 'fan', 'conveyor', 'heater'], 0, 8),
     conditionParameter('conditions', 'step conditions', 0, 8),
     timeParameter('stepTime', 'Step time', 'each, step, per, every', 10_000, 200, 86_400_000),
-    wholeParameter('steps', 'Number of steps', 'steps, stages, phases', 3, 2, 8),
+    wholeParameter('steps', 'Number of steps', 'steps, stages, phases, schritt*', 3, 2, 8),
   ],
+  evidence: (reading) => (/\b(?:step sequence|sequence of steps|step chain|sequencer|schrittkette|ablaufkette)\b/i.test(reading.text) ? 12 : 0),
   interpret,
   build,
 };

@@ -119,11 +119,16 @@ export const totaliser: Pattern = {
   title: 'Flow totaliser',
   summary: 'Integrates a flow to a total with low-flow cut-off, bad-quality handling, reset and a pulse per unit.',
   keywords: keywords(
-    'aufsummier* 9; summier* 8; menge 3; totali* 12; totalis* 12; integrat* flow 9; total flow 8; flow total 8; summen* 6; durchflusszaehler 8; mengenzaehler 9; volume counter 7; cumulative 7; accumulat* 7; consumption 4; energy meter 3; zaehl* menge 7',
+    'aufsummier* 9; summier* 8; menge 3; totali* 12; totalis* 12; integrat* flow 9; total flow 8; flow total 8; summen* 6; durchflusszaehler 8; mengenzaehler 9; volume counter 7; cumulative 7; accumulat* 7; consumption 4; energy meter 3; zaehl* menge 7; integrat* 5; flow tons 6; flow m3 4; reset midnight 6; daily total 8; tagesmenge 8; verbrauchszaehl* 8; sum flow 7; how much flow* 4',
   ),
   parameters: [
     measurementParameter('flow', 'flow', ['flow'], 1, 1, 'FLOW_PV'),
     numberParameter('cutoff', 'Low-flow cut-off', 'cutoff, cut-off, cut, below, ignore, less, low', 0.1, 0, 1e6),
   ],
+  evidence: (reading) =>
+    reading.names.some((name) => name.quantity === 'flow') &&
+    /\b(?:total|consum|sum|integrat|accumulat|cumulat|verbrauch|menge|amount|volume|daily)\w*/i.test(reading.text)
+      ? 4
+      : 0,
   build,
 };

@@ -140,7 +140,7 @@ export const valveFeedback: Pattern = {
   title: 'Valve with end positions and travel supervision',
   summary: 'Opens and closes a valve, supervises both end positions with a time-out, closes on failure and waits for a reset.',
   keywords: keywords(
-    'valve feedback 9; valve timeout 8; valve time out 8; limit switch 4; end position 6; endlage* 7; travel time 7; travel timeout 8; valve opened closed 4; opened within 4; closed within 4; open closed limit 5; valve 2.5; ventil 4; laufzeit* 6; fail* open 5; fail* close 5; open close valve 5; open limit closed limit 4; rueckmeldung 4; feedback 2; stuck valve 6; position switch* 4; discrepancy 4',
+    'valve feedback 9; valve timeout 8; valve time out 8; limit switch 4; end position 6; endlage* 7; travel time 7; travel timeout 8; valve opened closed 4; opened within 4; closed within 4; open closed limit 5; valve 2.5; ventil 4; laufzeit* 6; fail* open 5; fail* close 5; open close valve 5; open limit closed limit 4; rueckmeldung 4; feedback 2; stuck valve 6; position switch* 4; discrepancy 4; on off valve 5; shut off valve 5; shutoff valve 5; travel fault 9; travel alarm 8; does not open 5; does not close 5; not confirm* 5; no confirmation 5; damper 4; position report 5; report end position 8; limit switches confirm 7; klappe 4',
   ),
   parameters: [
     { kind: 'equipment', name: 'valve', description: 'valve', categories: ['valve'], minimum: 1, maximum: 1, placeholders: ['VALVE_1'] },

@@ -142,12 +142,13 @@ export const voting: Pattern = {
   title: 'Median of three measurements with deviation alarm',
   summary: 'Selects the median of three transmitters, tolerates one failure, alarms on disagreement (control, not safety-rated).',
   keywords: keywords(
-    'middle value 9; differ 3; three sensors 6; three transmitter* 6; median 10; two of three 9; 2oo3 10; 2 of 3 9; 2 out of 3 9; two out of three 10; mid of three 8; voting 8; three transmitters 8; zwei von drei 9; 2 aus 3 8; triple 4; redundant transmitter* 7',
+    'middle value 9; differ 3; three sensors 6; three transmitter* 6; median 10; two of three 9; 2oo3 10; 2 of 3 9; 2 out of 3 9; two out of three 10; mid of three 8; voting 8; three transmitters 8; zwei von drei 9; 2 aus 3 8; triple 4; redundant transmitter* 7; three measure* same 7; three measurements 6; take median 10; take middle 9; discrepan* three 7; mittelwert 3; median aus drei 10; drei messungen 6',
   ),
   parameters: [
     measurementParameter('measurements', 'three measurements', [], 3, 3, 'VALUE_1', 'VALUE_2', 'VALUE_3'),
     numberParameter('deviation', 'Largest accepted deviation', 'deviat*, differ*, spread, more than, disagree*, abweichung', 5, 0.001, 1e6),
     timeParameter('delay', 'Deviation delay', 'delay, for, after, longer', 10_000, 100, 3_600_000),
   ],
+  evidence: (reading) => (reading.names.filter((name) => name.category === 'measurement').length === 3 ? 5 : 0),
   build: buildVoting,
 };
