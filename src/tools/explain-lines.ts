@@ -6,7 +6,8 @@ import type { CompilationUnit } from '../plc/ast.js';
 import type { DecisiveTerm } from '../plc/explain/blame.js';
 import { formatValue } from '../plc/explain/evaluate.js';
 import type { WhyExplanation } from '../plc/explain/explain-why.js';
-import { type OutlineLine, outline } from '../plc/explain/outline.js';
+import { conditionsOf } from '../plc/explain/logic-slice.js';
+import { outline } from '../plc/explain/outline.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import type { RunningProgram, RunningPrograms } from './running-programs.js';
 
@@ -105,7 +106,7 @@ export class ExplainLines {
     const setters = steps.flatMap((step, index) => {
       const [target, value] = step.code.split(':=').map((part) => part.trim().replace(/;$/u, ''));
       const changes = target?.toUpperCase() === why.variable.toUpperCase() && value?.toUpperCase() !== present && !acting.has(step.line);
-      return changes ? [{ step, around: conditionsAround(steps, index) }] : [];
+      return changes ? [{ step, around: conditionsOf(steps, index) }] : [];
     });
     for (const { step, around } of setters.slice(0, 2)) {
       const conditions = around.map(({ meaning, now, line }) => `${meaning.replace(/:$/u, '')}${now === '' ? '' : `, now ${now}`} (line ${line})`).join('; ');
@@ -153,19 +154,6 @@ export class ExplainLines {
   citedTags(): readonly TagDefinition[] {
     return [...this.#cited].flatMap((key) => this.#tags.get(key) ?? []).slice(0, mostTags);
   }
-}
-
-/** The lines that enclose a line: going up, each with less depth than the one before; outermost first. */
-export function conditionsAround(steps: readonly OutlineLine[], index: number): readonly OutlineLine[] {
-  const around: OutlineLine[] = [];
-  let depth = steps[index]?.depth ?? 0;
-  for (let at = index - 1; at >= 0 && depth > 0; at -= 1) {
-    const step = steps[at];
-    if (step === undefined || step.depth >= depth) continue;
-    around.unshift(step);
-    depth = step.depth;
-  }
-  return around;
 }
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { EntityLinker } from '../domain/entity-linking.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { formatValue, readingEvidence } from '../domain/evidence-of.js';
+import { parseIdentifiers } from '../domain/identifiers.js';
 import type { TagDefinition, TagReading } from '../domain/tag.js';
 import { toolResults } from '../domain/tool-results.js';
 import { explainWhy } from '../plc/explain/explain-why.js';
@@ -9,6 +10,7 @@ import type { PlantReader } from '../ports/plant.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
 import { ExplainLines } from './explain-lines.js';
+import { asksForLogic, LogicWriter } from './explain-logic.js';
 import { describeProgram, namedProgram, namedVariable } from './explain-program.js';
 import { type ExplainTarget, explainTargets } from './explain-target.js';
 import type { PlantNames } from './plant-names.js';
@@ -40,11 +42,47 @@ export function createExplainPlc(programs: RunningPrograms, plant: PlantReader, 
       const variable = namedVariable(asked, programs);
       if (variable !== null && found.every(({ tag }) => programs.variableOf(tag.id).toUpperCase() !== variable.name.toUpperCase()))
         return explainVariable(variable.program, variable.name, parts, signal);
+      const logic = asksForLogic(question);
       const program = namedProgram(asked, programs, names.directory);
-      if (program !== null && (found.length === 0 || asksForTheProgram(question))) return describeProgram(program, programs);
+      const exact = found.length > 0 && (program === null || parseIdentifiers(question).length > 0);
+      if (logic && exact) return explainLogic(found, question, parts);
+      if (logic && found.length === 0) {
+        const uses = explainUses(asked, linker, parts);
+        if (uses !== null) return uses;
+      }
+      if (program !== null && (found.length === 0 || asksForTheProgram(question))) return describeFocused(program, question, parts);
+      if (logic && found.length > 0) return explainLogic(found, question, parts);
       return found.length === 0 ? notFound(asked, parts, linker) : explainTargetsOf(found, parts, signal);
     },
   });
+}
+
+/** The lines that decide what the question names, with the notes above them. */
+function explainLogic(found: readonly ExplainTarget[], question: string, { programs, names }: Parts): Answer {
+  const lines = new ExplainLines(programs, names.directory);
+  const writer = new LogicWriter(lines, programs, names.directory.tags);
+  for (const { tag } of found.slice(0, mostTargets)) {
+    const program = programs.programs.find(({ writes }) => writes.includes(tag.id));
+    if (program !== undefined) writer.addLogic(program, [programs.variableOf(tag.id)], question);
+  }
+  return lines.answer();
+}
+
+/** A tag that no program sets but some read: what they do with it. Null when it is not of that kind. */
+function explainUses(asked: string, linker: EntityLinker, { programs, names }: Parts): Answer | null {
+  const ids = linker.link(asked).flatMap((mention) => mention.ids);
+  const read = names.directory.tags.filter(({ id }) => ids.includes(id) && programs.programs.some(({ reads }) => reads.includes(id)));
+  const lines = new ExplainLines(programs, names.directory);
+  const writer = new LogicWriter(lines, programs, names.directory.tags);
+  const shown = read.slice(0, mostTargets).map(({ id }) => writer.addUses(programs.variableOf(id)));
+  return shown.includes(true) ? lines.answer() : null;
+}
+
+/** A program as far as the question's words reach into it, otherwise its main lines. */
+function describeFocused(program: RunningProgram, question: string, { programs, names }: Parts): Answer {
+  const lines = new ExplainLines(programs, names.directory);
+  const focused = new LogicWriter(lines, programs, names.directory.tags).addFocused(program, question);
+  return focused ? lines.answer() : describeProgram(program, programs);
 }
 
 function asksForTheProgram(question: string): boolean {

@@ -1,8 +1,9 @@
 import type { EvidenceItem } from '../domain/evidence.js';
+import { conditionsOf } from '../plc/explain/logic-slice.js';
 import { type OutlineLine, outline } from '../plc/explain/outline.js';
 import { positionAt } from '../plc/source-text.js';
 import type { PlantDirectory } from '../ports/plant.js';
-import { conditionsAround, sourceLine } from './explain-lines.js';
+import { sourceLine } from './explain-lines.js';
 import type { RunningProgram, RunningPrograms } from './running-programs.js';
 
 const mostLines = 14;
@@ -80,7 +81,7 @@ export function describeProgram(program: RunningProgram, { units, variableOf }: 
   const kept = new Set([...steps].sort((a, b) => weightOf(b, written) - weightOf(a, written) || a.line - b.line).slice(0, mostLines));
   for (const [index, step] of steps.entries()) {
     if (!kept.has(step)) continue;
-    const around = conditionsAround(steps, index).at(-1);
+    const around = conditionsOf(steps, index).at(-1);
     const text = `${step.meaning.replace(/[:.]$/u, '')}${around === undefined ? '' : `, ${around.meaning.replace(/:$/u, '')}`}`;
     cite(step.line, step.file, `Line ${step.line}: ${text}${step.now === '' ? '' : ` (now ${step.now})`}.`, `${step.now}; ${step.code}`);
   }

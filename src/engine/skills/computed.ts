@@ -5,6 +5,12 @@ import { lineOf } from './plant-state.js';
 
 type Lines = ReadonlyArray<Readonly<{ text: string; evidence: readonly string[] }>>;
 
+/** The control program itself is asked about; a draft is asked for by its verb and outranks it. */
+const aboutProgram =
+  /\b(?:(?:control |plc )?programs?|programmed|plc|code|logic|structured text|interlocks?|permissives?|programm(?:iert)?|sps|logik|verriegelung\w*)\b|程序|逻辑|联锁/iu;
+const otherProgram =
+  /\b(?:maintenance|training|cleaning|safety|audit|lubrication|quality) (?:program|code)|\b(?:error|fault|reason|failure|alarm|dress|part) codes?\b|\b(?:manual|procedure|policy|document)\b|\b(?:bypass|override|defeat|disable|change|edit|modify|download)\w*/iu;
+
 const report =
   /\b(?:what happened|anything (?:special|unusual|new|important)|(?:give|show|send|make|need|want)\b[^.?!]{0,20}\breport|how (?:was|did|went) the (?:shift|night|day)|shift (?:report|summary|overview)|summar\w*|hand-?over (?:pack|report|summary|notes?|please|for)|hand-?over please|report (?:on|for|of)|overview of the shift|what is open for the|was ist passiert|schichtbericht|schichtübergabe|übergabe|zusammenfassung)\b|班次报告|交接班|发生了什么|总结|班报/iu;
 const shiftWords = /\b(?:shift|night|today|yesterday|day|week|schicht|nacht|heute|gestern|tag|woche)\b|班|昨|今天|本周/iu;
@@ -102,11 +108,13 @@ export const computedSkills: readonly Skill[] = [
     'explain-plc',
     'explain_plc',
     ({ effective, assets, tags, unknownNames }) =>
-      explainPlc.test(effective) && (assets.length > 0 || tags.length > 0 || unknownNames.length > 0 || /program|logic|code|plc/iu.test(effective))
-        ? notDoing.test(effective)
-          ? 0.87
-          : 0.7
-        : 0,
+      aboutProgram.test(effective) && !otherProgram.test(effective) && (assets.length > 0 || tags.length > 0 || unknownNames.length > 0)
+        ? 0.88
+        : explainPlc.test(effective) && (assets.length > 0 || tags.length > 0 || unknownNames.length > 0 || /program|logic|code|plc/iu.test(effective))
+          ? notDoing.test(effective)
+            ? 0.87
+            : 0.7
+          : 0,
     ({ understanding }) => ({
       question: understanding.effective.slice(0, 900),
       ...((understanding.tags[0] ?? understanding.assets[0]) ? { target: (understanding.tags[0] ?? understanding.assets[0])?.id } : {}),
