@@ -57,6 +57,17 @@ export class LogicWriter {
     return found > 0;
   }
 
+  /** The program whose lines speak most of the question's words; null when none speaks of two of them. */
+  bestProgram(question: string): RunningProgram | null {
+    const focus = focusWords(question);
+    const ranked = this.#programs.programs.map((program) => ({
+      program,
+      score: Math.max(0, ...this.#stepsOf(program).map((line) => this.#score(program, { line, around: [] }, focus))),
+    }));
+    const best = ranked.sort((a, b) => b.score - a.score)[0];
+    return best === undefined || best.score < 3 ? null : best.program;
+  }
+
   /** The lines of a program that speak of the question's words, and what decides them. False: none does. */
   addFocused(program: RunningProgram, question: string): boolean {
     const steps = this.#stepsOf(program);
@@ -97,7 +108,7 @@ export class LogicWriter {
     const conditions = around.map(({ meaning }) => meaning.replace(/:$/u, '')).join(', ');
     const together = [line, ...this.#besides(program, line)].map(({ meaning }) => meaning.replace(/[:.]$/u, '')).join(' and ');
     const text = this.#readable(`${together}${conditions === '' ? '' : ` (${conditions})`}`, program);
-    const now = line.now === '' ? '' : `; now ${line.now}`;
+    const now = line.now === '' ? '' : `; now ${line.now.replace(/, ET = 0 s$/u, '')}`;
     const sentence = `${line.file} line ${line.line}: ${text}${now}.`;
     const quotes = [line, ...around].map((item) => this.#lines.lineEvidence(program, item.line, item.file, `${sentence} ${item.code}`));
     this.#lines.add(sentence, quotes);
@@ -148,7 +159,7 @@ export class LogicWriter {
     return text
       .replace(/(?<![\w.#])(\d+)\.0+(?![\d.])/gu, '$1')
       .replace(/\bT#(\d+(?:\.\d+)?)(ms|s|m|h)\b/giu, (whole, amount: string, unit: string) => plainTime(Number(amount), unit.toLowerCase(), whole))
-      .replace(/\b[A-Za-z_]\w*\b(?!\s*[#(])/gu, (name) => this.#named(name, program));
+      .replace(/\b[A-Za-z_]\w*\b(?![#(])/gu, (name) => this.#named(name, program));
   }
 
   #named(name: string, program: RunningProgram): string {

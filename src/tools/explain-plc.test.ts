@@ -227,3 +227,22 @@ describe('what a program does', () => {
     expect(texts[0]).toBe('Program Kiln (kiln.st): Kiln 7: burner and exhaust fan.');
   });
 });
+
+describe('how and when questions', () => {
+  it('names the deciding lines with tags, constants and times, the nearest first', async () => {
+    const { texts, evidence } = await ask('when does the program fire the burner B-71?');
+    expect(texts[0]).toBe('kiln.st line 20: B-71.CMD is on when Purged.Q and (KQ-7 is below HighLimit (900)) and Y-9.OK; now FALSE.');
+    expect(texts).toContain('kiln.st line 19: timer Purged (30 s) is driven by: M-70.RUN; now Q = FALSE.');
+    expect(evidence).toContainEqual(expect.objectContaining({ kind: 'plc-line', file: 'kiln.st', line: 20 }));
+  });
+
+  it('says what programs do with a tag that none of them sets', async () => {
+    const { texts } = await ask('what does S-1 do in the program?');
+    expect(texts).toEqual(['gate.st line 8: Y-9.OK is on when not S-1; now TRUE.']);
+  });
+
+  it('finds the program that speaks of a thing which no tag names', async () => {
+    const { texts } = await ask('how is the purged high limit checked in the code?');
+    expect(texts.some((text) => text.startsWith('kiln.st line'))).toBe(true);
+  });
+});

@@ -52,6 +52,10 @@ export function createExplainPlc(programs: RunningPrograms, plant: PlantReader, 
       }
       if (program !== null && (found.length === 0 || asksForTheProgram(question))) return describeFocused(program, question, parts);
       if (logic && found.length > 0) return explainLogic(found, question, parts);
+      if (logic) {
+        const speaking = new LogicWriter(new ExplainLines(programs, names.directory), programs, names.directory.tags).bestProgram(question);
+        if (speaking !== null) return describeFocused(speaking, question, parts);
+      }
       return found.length === 0 ? notFound(asked, parts, linker) : explainTargetsOf(found, parts, signal);
     },
   });

@@ -9,7 +9,11 @@ type Lines = ReadonlyArray<Readonly<{ text: string; evidence: readonly string[] 
 const aboutProgram =
   /\b(?:(?:control |plc )?programs?|programmed|plc|code|logic|structured text|interlocks?|permissives?|programm(?:iert)?|sps|logik|verriegelung\w*)\b|程序|逻辑|联锁/iu;
 const otherProgram =
-  /\b(?:maintenance|training|cleaning|safety|audit|lubrication|quality) (?:program|code)|\b(?:error|fault|reason|failure|alarm|dress|part) codes?\b|\b(?:manual|procedure|policy|document)\b|\b(?:bypass|override|defeat|disable|change|edit|modify|download)\w*/iu;
+  /\b(?:maintenance|training|cleaning|safety|audit|lubrication|quality) (?:program|code)|\b(?:error|fault|reason|failure|alarm|dress|part) codes?\b|\b(?:manual|procedure|policy|document)\b|\b(?:bypass|override|defeat|disable)\w*|^\s*(?:please )?(?:change|edit|modify|download)\b/iu;
+
+/** A question about what is there; "code" and "program" are nouns in it, unless a draft is asked for as well. */
+const asking = /^\s*(?:under |in |by |on )?(?:why|which|what|how|when|where|does|do|is|are|warum|wieso|welche\w*|wann|wie)\b/iu;
+const drafting = /\b(?:draft|write|create|generate|suggest|propose|give me|i need|entwirf|schreib\w*|erstell\w*)\b/iu;
 
 const report =
   /\b(?:what happened|anything (?:special|unusual|new|important)|(?:give|show|send|make|need|want)\b[^.?!]{0,20}\breport|how (?:was|did|went) the (?:shift|night|day)|shift (?:report|summary|overview)|summar\w*|hand-?over (?:pack|report|summary|notes?|please|for)|hand-?over please|report (?:on|for|of)|overview of the shift|what is open for the|was ist passiert|schichtbericht|schichtübergabe|übergabe|zusammenfassung)\b|班次报告|交接班|发生了什么|总结|班报/iu;
@@ -95,7 +99,7 @@ export const computedSkills: readonly Skill[] = [
     'draft-plc',
     'suggest_plc_code',
     ({ question, role }) =>
-      draftPlc.test(question)
+      draftPlc.test(question) && !(asking.test(question) && !drafting.test(question))
         ? 0.91
         : /\b(?:why|explain|what is|which line|warum|erkläre?)\b|为什么|解释/iu.test(question)
           ? 0
@@ -108,7 +112,9 @@ export const computedSkills: readonly Skill[] = [
     'explain-plc',
     'explain_plc',
     ({ effective, assets, tags, unknownNames }) =>
-      aboutProgram.test(effective) && !otherProgram.test(effective) && (assets.length > 0 || tags.length > 0 || unknownNames.length > 0)
+      aboutProgram.test(effective) &&
+      !otherProgram.test(effective) &&
+      (assets.length > 0 || tags.length > 0 || unknownNames.length > 0 || (asking.test(effective) && /\b(?:code|plc|control program)\b/iu.test(effective)))
         ? 0.88
         : explainPlc.test(effective) && (assets.length > 0 || tags.length > 0 || unknownNames.length > 0 || /program|logic|code|plc/iu.test(effective))
           ? notDoing.test(effective)
