@@ -1,59 +1,166 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { CopilotError } from '../../src/domain/errors.js';
 import { bootstrapMean, type Interval } from '../harness/statistics.js';
-import { invalid, readJsonLines, readText, textOf } from './lines.js';
+import { invalid, isRecord, type JsonRecord, type LinedRecord, readRecords, readText, textOf } from './lines.js';
 
 export type BeirFolder = Readonly<{
   documents: readonly Readonly<{ id: string; title: string; text: string }>[];
   queries: readonly Readonly<{ id: string; text: string }>[];
   /** Grades by query and document; above 0 is relevant. */
-  judgements: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  judgements: Judgements;
+  /** What does not fit together, in sentences: judged documents that are not in the corpus, and the like. */
+  notes: readonly string[];
 }>;
+type Judgements = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** Reads corpus.jsonl, queries.jsonl and qrels/test.tsv; only judged queries are kept. Throws `input-invalid` with file and line. */
-export function readBeir(folder: string): BeirFolder {
-  const documents = readJsonLines(path.join(folder, 'corpus.jsonl')).map(({ line, value }) => {
-    const id = textOf(value, ['_id', 'id', 'doc_id']);
-    if (id === null) throw invalid(`${path.join(folder, 'corpus.jsonl')}:${line}: no _id`);
-    return { id, title: textOf(value, ['title']) ?? '', text: textOf(value, ['text', 'contents']) ?? '' };
-  });
-  const judgements = readJudgements(qrelsFile(folder));
-  const queries = readJsonLines(path.join(folder, 'queries.jsonl')).map(({ line, value }) => {
-    const id = textOf(value, ['_id', 'id', 'query_id']);
-    const text = textOf(value, ['text', 'query', 'question']);
-    if (id === null || text === null) throw invalid(`${path.join(folder, 'queries.jsonl')}:${line}: needs _id and text`);
+/** Reads the corpus, the queries and the judgements of a folder under the names that public sets use, packed with gzip or not; only judged queries are kept. Throws `input-invalid` with file and line. */
+export function readBeir(given: string): BeirFolder {
+  const folder = innerFolder(given);
+  const corpus = findFile(folder, ['corpus', 'documents', 'docs', 'collection', 'passages']);
+  const asked = findFile(folder, ['queries', 'queries_test', 'queries.test', 'test_queries', 'topics', 'questions', 'query']);
+  if (corpus === null) throw invalid(`${folder} holds no corpus.jsonl.`);
+  if (asked === null) throw invalid(`${folder} holds no queries.jsonl.`);
+  const qrels = qrelsFile(folder);
+  const documents = new Map<string, BeirFolder['documents'][number]>();
+  let repeated = 0;
+  for (const { line, value } of recordsById(corpus)) {
+    const id = textOf(value, ['_id', 'id', 'doc_id', 'docid', 'document_id', 'corpus_id', 'pid', 'docno']);
+    if (id === null) throw invalid(`${corpus}:${line}: no _id`);
+    const text = textOf(value, ['text', 'contents', 'content', 'body', 'abstract', 'passage', 'document']);
+    const title = textOf(value, ['title', 'name', 'heading']);
+    if (text === null && title === null) throw invalid(`${corpus}:${line}: neither text nor title`);
+    if (documents.has(id)) repeated += 1;
+    else documents.set(id, { id, title: title ?? '', text: text ?? '' });
+  }
+  const judgements = readJudgements(qrels);
+  const queries = recordsById(asked).map(({ line, value }) => {
+    const id = textOf(value, ['_id', 'id', 'query_id', 'qid', 'query-id', 'question_id', 'num']);
+    const text = textOf(value, ['text', 'query', 'question', 'title', 'contents']);
+    if (id === null || text === null) throw invalid(`${asked}:${line}: needs _id and text`);
     return { id, text };
   });
-  return { documents, judgements, queries: queries.filter(({ id }) => judgements.has(id)) };
+  const judged = queries.filter(({ id }) => judgements.has(id));
+  if (judged.length === 0)
+    throw invalid(
+      `${qrels} judges no query of ${asked}: the ids do not meet (${[...judgements.keys()].slice(0, 3).join(', ')} and ${queries
+        .slice(0, 3)
+        .map(({ id }) => id)
+        .join(', ')}).`,
+    );
+  return { documents: [...documents.values()], judgements, queries: judged, notes: notesOf(documents, judged, judgements, repeated) };
 }
 
+function notesOf(documents: ReadonlyMap<string, unknown>, judged: BeirFolder['queries'], judgements: Judgements, repeated: number): readonly string[] {
+  const absent = new Set([...judgements.values()].flatMap((grades) => [...grades].filter(([id, grade]) => grade > 0 && !documents.has(id)).map(([id]) => id)));
+  const unasked = judgements.size - judged.length;
+  return [
+    ...(repeated > 0 ? [`${repeated} documents repeat an id; the first one counts`] : []),
+    ...(absent.size > 0 ? [`${absent.size} relevant documents are not in the corpus and count as not found`] : []),
+    ...(unasked > 0 ? [`${unasked} judged queries are not among the queries`] : []),
+  ];
+}
+
+/** A folder that only wraps another one, as unpacked archives do. */
+function innerFolder(folder: string): string {
+  if (!existsSync(folder)) throw new CopilotError({ code: 'not-found', message: `There is no folder ${folder}.` });
+  if (!statSync(folder).isDirectory()) throw invalid(`${folder} is a file; name the folder that holds corpus.jsonl, queries.jsonl and qrels.`);
+  const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const [only] = inner;
+  if (inner.length !== 1 || only === undefined || findFile(folder, ['corpus', 'queries']) !== null) return folder;
+  return findFile(path.join(folder, only.name), ['corpus', 'queries']) === null ? folder : path.join(folder, only.name);
+}
+
+const endings = ['.jsonl', '.json', '.tsv', '.csv', '.ndjson', '.txt'];
+
+function findFile(folder: string, names: readonly string[]): string | null {
+  const places = names.flatMap((name) => endings.flatMap((ending) => [`${name}${ending}`, `${name}${ending}.gz`]));
+  return places.map((name) => path.join(folder, name)).find((place) => existsSync(place)) ?? null;
+}
+
+/** Records of a file, where a map from id to record (or to the text alone) is taken as well, and a table of two columns without heading. */
+function recordsById(file: string): readonly LinedRecord[] {
+  const plain = file.replace(/\.gz$/u, '');
+  if (/\.(?:tsv|txt)$/u.test(plain)) return tabbedRecords(file);
+  const records = readRecords(file);
+  const [only] = records;
+  if (records.length !== 1 || only === undefined || textOf(only.value, ['_id', 'id', 'text', 'query', 'contents']) !== null) return records;
+  return Object.entries(only.value).map(([id, value], index) => ({
+    line: index + 1,
+    value: isRecord(value) ? { _id: id, ...value } : { _id: id, text: value },
+  }));
+}
+
+/** Id, text and perhaps title separated by tabs; a heading that names them is skipped. */
+function tabbedRecords(file: string): readonly LinedRecord[] {
+  return readText(file)
+    .split(/\r?\n/u)
+    .map((text, index) => ({ line: index + 1, cells: text.split('\t') }))
+    .filter(
+      ({ line, cells }) => cells.some((cell) => cell.trim() !== '') && !(line === 1 && /^_?(?:id|qid|pid|doc_?id|query_?id)$/iu.test(cells[0]?.trim() ?? '')),
+    )
+    .map(({ line, cells: [id, text, title] }) => {
+      if (id === undefined || text === undefined) throw invalid(`${file}:${line}: expected an id and a text separated by a tab`);
+      return { line, value: { _id: id.trim(), text, ...(title === undefined ? {} : { title }) } };
+    });
+}
+
+/** The judgements of the test part, else of the part there is. */
 function qrelsFile(folder: string): string {
-  const places = ['qrels/test.tsv', 'qrels/dev.tsv', 'qrels/train.tsv', 'qrels.tsv', 'test.tsv'].map((name) => path.join(folder, name));
-  const found = places.find((place) => existsSync(place));
-  if (found !== undefined) return found;
-  const inside = path.join(folder, 'qrels');
-  const any = existsSync(inside) ? readdirSync(inside).find((name) => name.endsWith('.tsv')) : undefined;
+  const parts = ['test', 'dev', 'validation', 'valid', 'train', 'qrels'];
+  const inside = [path.join(folder, 'qrels'), folder].filter((place) => existsSync(place));
+  for (const place of inside)
+    for (const part of parts) {
+      const names = place === folder ? [part, `qrels.${part}`, `qrels_${part}`, `qrels-${part}`] : [part];
+      const found = findFile(place, names);
+      if (found !== null) return found;
+    }
+  const [, any] = inside.length > 1 ? [null, readdirSync(inside[0] ?? '').find((name) => /\.(?:tsv|txt|jsonl?|qrels?)(?:\.gz)?$/u.test(name))] : [];
   if (any === undefined) throw invalid(`${folder} holds no qrels/test.tsv.`);
-  return path.join(inside, any);
+  return path.join(folder, 'qrels', any);
 }
 
-/** Three columns (query, document, grade) or the four of TREC (query, iteration, document, grade); a heading is skipped. */
-function readJudgements(file: string): ReadonlyMap<string, ReadonlyMap<string, number>> {
+/** Three columns (query, document, grade), the four of TREC (query, iteration, document, grade), or two where every pair is relevant; a heading is skipped. JSON holds the same by name. */
+function readJudgements(file: string): Judgements {
   const judgements = new Map<string, Map<string, number>>();
-  for (const [index, line] of readText(file).split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const cells = line.trim().split(line.includes('\t') ? '\t' : /\s+/u);
-    const [query, second, third, fourth] = cells;
-    const document = cells.length >= 4 ? third : second;
-    const grade = Number(cells.length >= 4 ? fourth : third);
-    if (index === 0 && !Number.isFinite(grade)) continue;
-    if (query === undefined || document === undefined || !Number.isFinite(grade))
-      throw invalid(`${file}:${index + 1}: expected query, document and grade separated by tabs`);
+  const keep = (query: string, document: string, grade: number): void => {
     const known = judgements.get(query) ?? new Map<string, number>();
     known.set(document, grade);
     judgements.set(query, known);
+  };
+  if (/\.(?:jsonl?|ndjson)(?:\.gz)?$/u.test(file)) {
+    for (const { line, value } of readRecords(file)) keepJson(value, `${file}:${line}`, keep);
+    return judgements;
   }
+  for (const [index, line] of readText(file).split(/\r?\n/u).entries()) {
+    if (line.trim() === '') continue;
+    const cells = line.trim().split(line.includes('\t') ? /\s*\t\s*/u : /[\s,;]+/u);
+    const [query, second, third, fourth] = cells;
+    const document = cells.length >= 4 ? third : second;
+    const grade = cells.length === 2 ? 1 : Number(cells.length >= 4 ? fourth : third);
+    if (index === 0 && (!Number.isFinite(grade) || /^(?:query|q|topic)[-_ ]?id$/iu.test(query ?? ''))) continue;
+    if (query === undefined || document === undefined || !Number.isFinite(grade))
+      throw invalid(`${file}:${index + 1}: expected query, document and grade separated by tabs`);
+    keep(query, document, grade);
+  }
+  if (judgements.size === 0) throw invalid(`${file} holds no judgement.`);
   return judgements;
+}
+
+function keepJson(value: JsonRecord, place: string, keep: (query: string, document: string, grade: number) => void): void {
+  const query = textOf(value, ['query-id', 'query_id', 'qid', 'query']);
+  const document = textOf(value, ['corpus-id', 'corpus_id', 'doc_id', 'docid', 'document', 'pid']);
+  if (query !== null && document !== null) {
+    const grade = Number(textOf(value, ['score', 'relevance', 'grade', 'label', 'rel']) ?? '1');
+    if (!Number.isFinite(grade)) throw invalid(`${place}: the grade is not a number`);
+    keep(query, document, grade);
+    return;
+  }
+  // A map from query to a map from document to grade, as BEIR holds it in memory.
+  for (const [id, grades] of Object.entries(value)) {
+    if (!isRecord(grades)) throw invalid(`${place}: expected query-id, corpus-id and score`);
+    for (const [name, grade] of Object.entries(grades)) keep(id, name, Number(grade));
+  }
 }
 
 export type Ranking = Readonly<{ queryId: string; results: readonly Readonly<{ id: string }>[] }>;

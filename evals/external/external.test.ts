@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseSamples } from '../harness/sample.js';
 import { judgeAnswer } from '../scorers/judge-answer.js';
@@ -41,8 +42,11 @@ describe('a retrieval folder in the style of BEIR', () => {
   });
 
   it('is refused with file and line when it is damaged', () => {
+    file('broken/queries.jsonl', '{"_id":"q1","text":"x"}\n');
+    file('broken/qrels/test.tsv', 'q1\td1\t1\n');
     file('broken/corpus.jsonl', '{"_id":"d1","text":"x"}\nnope\n');
     expect(() => readBeir(path.join(folder, 'broken'))).toThrow(/corpus\.jsonl:2: not valid JSON/);
+    file('nothing/queries.jsonl', '{"_id":"q1","text":"x"}\n');
     file('nothing/corpus.jsonl', '{"_id":"d1","text":"x"}\n');
     expect(() => readBeir(path.join(folder, 'nothing'))).toThrow(/holds no qrels/);
   });
@@ -102,5 +106,137 @@ describe('an import', () => {
     expect(parseSamples(readFileSync(to, 'utf8'), to)[0]?.task).toBe('retrieve');
     expect(importSamples({ source: path.join(folder, 'qa.jsonl'), format: 'auto', to })).toBe(4);
     expect(parseSamples(readFileSync(to, 'utf8'), to)[2]?.target.abstain).toBe(true);
+  });
+});
+
+describe('the shapes that public retrieval sets come in', () => {
+  const ids = (name: string) => {
+    const { documents, queries, judgements, notes } = readBeir(path.join(folder, name));
+    return {
+      documents: documents.map(({ id }) => id),
+      queries: queries.map(({ id }) => id),
+      judgements: [...judgements].map(([id, grades]) => [id, [...grades]]),
+      notes,
+    };
+  };
+  const expected = { documents: ['1', '2'], queries: ['7'], judgements: [['7', [['2', 1]]]], notes: [] };
+
+  it('numeric ids, no title, extra fields, empty lines, CRLF, four columns of TREC', () => {
+    file('shape-a/corpus.jsonl', '\ufeff{"id":1,"text":"a","metadata":{"x":[1]}}\r\n\r\n{"id":2,"contents":"b"}\r\n');
+    file('shape-a/queries.jsonl', '{"query_id":7,"query":"q"}\r\n{"query_id":8,"query":"r"}\r\n\r\n');
+    file('shape-a/qrels.txt', '7 0 2 1\r\n\r\n');
+    expect(ids('shape-a')).toEqual(expected);
+  });
+
+  it('gzip, a folder inside a folder, three columns without heading', () => {
+    const packed = (name: string, text: string): void => writeFileSync(file(name, ''), gzipSync(text));
+    packed('shape-b/set/corpus.jsonl.gz', '{"_id":"1","title":"","text":"a"}\n{"_id":"2","title":"t","text":"b"}');
+    packed('shape-b/set/queries.jsonl.gz', '{"_id":"7","text":"q"}');
+    packed('shape-b/set/qrels/test.tsv.gz', '7\t2\t1\n');
+    expect(ids('shape-b')).toEqual(expected);
+  });
+
+  it('maps from id to record, as BEIR holds them in memory', () => {
+    file('shape-c/corpus.json', '{"1":{"title":"","text":"a"},"2":{"title":"","text":"b"}}');
+    file('shape-c/queries.json', '{"7":"q"}');
+    file('shape-c/qrels/test.json', '{"7":{"2":1}}');
+    expect(ids('shape-c')).toEqual(expected);
+  });
+
+  it('tables and judgements by name; two columns mean relevant', () => {
+    file('shape-d/collection.tsv', 'id\ttext\n1\ta\n2\tb\n');
+    file('shape-d/queries.tsv', '7\tq\n');
+    file('shape-d/qrels/dev.jsonl', '{"query-id":"7","corpus-id":"2","score":1}\n');
+    expect(ids('shape-d')).toEqual(expected);
+    file('shape-e/corpus.jsonl', '{"_id":"1","text":"a"}\n{"_id":"2","text":"b"}\n');
+    file('shape-e/queries.jsonl', '{"_id":"7","text":"q"}\n');
+    file('shape-e/qrels.tsv', 'query-id\tcorpus-id\n7\t2\n');
+    expect(ids('shape-e')).toEqual(expected);
+  });
+
+  it('say what does not fit together', () => {
+    file('shape-f/corpus.jsonl', '{"_id":"1","text":"a"}\n{"_id":"1","text":"again"}\n');
+    file('shape-f/queries.jsonl', '{"_id":"7","text":"q"}\n');
+    file('shape-f/qrels/test.tsv', 'query-id\tcorpus-id\tscore\n7\t9\t1\n8\t1\t1\n');
+    expect(ids('shape-f').notes).toEqual([
+      '1 documents repeat an id; the first one counts',
+      '1 relevant documents are not in the corpus and count as not found',
+      '1 judged queries are not among the queries',
+    ]);
+    file('shape-g/corpus.jsonl', '{"_id":"1","text":"a"}\n');
+    file('shape-g/queries.jsonl', '{"_id":"q7","text":"q"}\n');
+    file('shape-g/qrels/test.tsv', '7\t1\t1\n');
+    expect(() => ids('shape-g')).toThrow(/judges no query .* the ids do not meet \(7 and q7\)/);
+    file('shape-h/corpus.jsonl', '{"_id":"1","text":"a"}\n');
+    file('shape-h/queries.jsonl', '{"_id":"7","text":"q"}\n');
+    file('shape-h/qrels/test.tsv', '7\t1\t1\n7\t1\tyes\n');
+    expect(() => ids('shape-h')).toThrow(/test\.tsv:2: expected query, document and grade/);
+    file('shape-i/corpus.jsonl', '{"_id":"1"}\n');
+    file('shape-i/queries.jsonl', '{"_id":"7","text":"q"}\n');
+    file('shape-i/qrels/test.tsv', '7\t1\t1\n');
+    expect(() => ids('shape-i')).toThrow(/corpus\.jsonl:1: neither text nor title/);
+  });
+});
+
+describe('the shapes that question-answer sets come in', () => {
+  const read = (name: string, text: string) =>
+    readQa(file(name, text)).map(({ id, question, answers, facts, answerable, documents, page }) => ({
+      id,
+      question,
+      answers,
+      facts,
+      answerable,
+      documents,
+      page,
+    }));
+  const item = { id: '1', question: 'q?', answers: ['a'], facts: [], answerable: true, documents: [], page: null };
+  it.each([
+    ['{"question":"q?","answer":"a"}'],
+    ['{"query":"q?","expected_output":"a"}'],
+    ['{"input":"q?","target":"a"}'],
+    ['{"input":[{"role":"system","content":"s"},{"role":"user","content":"q?"}],"target":["a"]}'],
+    ['{"user_input":"q?","reference":"a","retrieved_contexts":["x"]}'],
+    ['{"Question":"q?","Ground Truth":"a"}'],
+    ['{"text":"q?","characteristic_form":"a"}'],
+    ['{"prompt":"q?","ideal":["a"]}'],
+    ['{"question":{"text":"x"},"query":"q?","answers":[{"text":"a","answer_start":3}]}'],
+    ['{"question":"q?","answers":{"text":["a","a"],"answer_start":[1,2]}}'],
+  ])('%s', (text) => expect(read('one.jsonl', `${text}\n`)).toEqual([item]));
+
+  it('a JSON list, an object around it, YAML, CSV and nested paragraphs', () => {
+    expect(read('list.json', '[\n{"id":1,"question":"q?",\n"answer":"a"}]')).toEqual([item]);
+    expect(read('object.json', '{\n"version":"1",\n"data":[{"id":1,"question":"q?","answer":"a"}]}')).toEqual([item]);
+    expect(read('set.yaml', 'questions:\n  - id: 1\n    question: q?\n    answer: a\n')).toEqual([item]);
+    expect(read('set.csv', 'id,question,answer,document,page\n1,"q?","a, ""b""",pump.pdf,4\n')).toEqual([
+      { ...item, answers: ['a, "b"'], documents: ['pump.pdf'], page: 4 },
+    ]);
+    expect(read('semicolon.csv', 'id;question;answer\n1;q?;a\n')).toEqual([item]);
+    expect(
+      read(
+        'squad.json',
+        '{"data":[{"title":"t","paragraphs":[{"context":"c","qas":[{"id":"1","question":"q?","answers":[{"text":"a","answer_start":0}],"is_impossible":false}]}]}]}',
+      ),
+    ).toEqual([item]);
+  });
+
+  it('questions without an answer, said in many ways', () => {
+    for (const rest of [
+      '"answer":null',
+      '"answers":[]',
+      '"answer":""',
+      '"answer":"N/A"',
+      '"answer":"Not in the documents."',
+      '"answerable":false',
+      '"is_impossible":true,"answer":"x"',
+      '"type":"unanswerable","answer":"say so"',
+    ])
+      expect(read('none.jsonl', `{"question":"q?",${rest}}\n`)).toEqual([{ ...item, answers: [], answerable: false }]);
+  });
+
+  it('a missing answer is an error with the fields there are, not a question without answer', () => {
+    expect(() => read('typo.jsonl', '{"question":"q?","anwser":"a"}\n')).toThrow(/typo\.jsonl:1: no answer to compare with \(fields: question, anwser\)/);
+    expect(() => read('empty.jsonl', '\n\n')).toThrow(/no question in it/);
+    expect(() => read('yes.jsonl', '{"question":"q?","answerable":true,"answer":""}\n')).toThrow(/marked as answerable/);
+    expect(() => readQa(path.join(folder, 'nowhere.jsonl'))).toThrow(/no readable file/);
   });
 });

@@ -20,8 +20,9 @@ export type ExternalOutcome = Readonly<{ documents: number; queries: number; met
 
 /** Ranks an outside retrieval collection with the product's own legs and prints the usual figures. */
 export async function runExternalBeir(folder: string, progress: (text: string) => void): Promise<ExternalOutcome> {
-  const { documents, queries, judgements } = readBeir(folder);
+  const { documents, queries, judgements, notes } = readBeir(folder);
   progress(`${documents.length} documents, ${queries.length} judged queries`);
+  for (const note of notes) progress(`note: ${note}`);
   const rankings = await rankCollection(documents, queries, { limit: 100, pause: () => new Promise((resolve) => setImmediate(resolve)) });
   return { documents: documents.length, queries: queries.length, metrics: gradeRankings(rankings, judgements) };
 }
