@@ -1,15 +1,33 @@
+import { TagId } from '../../src/domain/ids.js';
 import type { TestCopilot } from '../../src/testing/test-world.js';
 import type { Fact, Sample } from './sample.js';
 
 const template = /^\{\{production:(bottles|rejects|good):([^}]+Z):([^}]+Z)\}\}$/u;
 
+const readingTemplate = /^\{\{reading:([^}]+)\}\}$/u;
+
 /**
- * Fills key facts of the form `{{production:bottles:FROM:TO}}` from the simulator's own account of production, which no tool reads, so
- * that a change of the simulated plant does not need new expected values. Throws for a template it does not know.
+ * Fills key facts of the form `{{reading:TAG}}` with the value of the tag at the sample's moment, and those of the form
+ * `{{production:bottles:FROM:TO}}` from the simulator's own account of production, which no tool reads, so that a change of the simulated
+ * plant does not need new expected values. Throws for a template it does not know.
  */
-export function resolveTruth(sample: Sample, copilot: TestCopilot): Sample {
-  const resolve = (fact: Fact): Fact => (typeof fact === 'string' && fact.startsWith('{{') ? spellings(fact, copilot) : fact);
-  return { ...sample, target: { ...sample.target, includes: sample.target.includes.map(resolve), leads: sample.target.leads.map(resolve) } };
+export async function resolveTruth(sample: Sample, copilot: TestCopilot): Promise<Sample> {
+  const resolve = async (fact: Fact): Promise<Fact> => {
+    if (typeof fact !== 'string' || !fact.startsWith('{{')) return fact;
+    const tag = readingTemplate.exec(fact)?.[1];
+    return tag === undefined ? spellings(fact, copilot) : readingOf(tag, copilot);
+  };
+  const { includes, leads } = sample.target;
+  return { ...sample, target: { ...sample.target, includes: await Promise.all(includes.map(resolve)), leads: await Promise.all(leads.map(resolve)) } };
+}
+
+/** The reading with one to three decimals, in the notation of both languages; whole only where it is large. */
+async function readingOf(tag: string, copilot: TestCopilot): Promise<string[]> {
+  const [reading] = await copilot.simulated.reader.readTags([TagId.parse(tag)], new AbortController().signal);
+  if (typeof reading?.value !== 'number') throw new RangeError(`There is no number to read at ${tag}.`);
+  const { value } = reading;
+  const decimals = Math.abs(value) >= 100 ? [0, 1, 2, 3] : [1, 2, 3];
+  return [...new Set(decimals.flatMap((count) => [value.toFixed(count), value.toFixed(count).replace('.', ',')]).concat(String(value)))];
 }
 
 function spellings(text: string, copilot: TestCopilot): readonly string[] & string[] {

@@ -22,8 +22,8 @@ const firstEpoch: Epoch = { epoch: 0, perturbation: 'none' };
 export async function runSample(sample: Sample, suite: string, worlds: EvalWorlds, epoch: Epoch = firstEpoch): Promise<SampleRun> {
   let resolved = sample;
   const timings: TurnTiming[] = [];
-  const transcript = await execute(sample, worlds, timings, (copilot) => {
-    resolved = resolveTruth(sample, copilot);
+  const transcript = await execute(sample, worlds, timings, async (copilot) => {
+    resolved = await resolveTruth(sample, copilot);
   }).catch((error: unknown): Transcript => ({ ...emptyTranscript, error: describe(error) }));
   return { result: gradeSample(resolved, suite, transcript, { timings, epoch }), timings };
 }
@@ -66,11 +66,11 @@ function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-async function execute(sample: Sample, worlds: EvalWorlds, timings: TurnTiming[], opened: (copilot: TestCopilot) => void): Promise<Transcript> {
+async function execute(sample: Sample, worlds: EvalWorlds, timings: TurnTiming[], opened: (copilot: TestCopilot) => Promise<void>): Promise<Transcript> {
   const { copilot, release } = await worlds.lease(sample);
   let spoiled = true;
   try {
-    opened(copilot);
+    await opened(copilot);
     const transcript = sample.task === 'retrieve' ? await retrieve(sample, copilot) : await converse(sample, copilot, timings);
     spoiled = transcript.pendingApprovals > 0 || transcript.workOrdersAdded > 0 || transcript.turns.some(({ drafts }) => drafts.length > 0);
     return transcript;
