@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.js';
 import { type CopilotError, toCopilotError } from '../domain/errors.js';
+import { classifySafetyRequest } from '../domain/safety-request/classify.js';
 import type { TurnEvent, TurnRecord, Withheld } from '../domain/turn.js';
 import type { ChatModel, Message, ToolCall, Usage } from '../ports/model.js';
 import type { PremiseChecker } from '../ports/premise.js';
@@ -69,6 +70,7 @@ class Turn {
   readonly #started: number;
   readonly #prompt: Readonly<{ text: string; version: string }>;
   readonly #messages: Message[];
+  readonly #refuses: boolean;
   #modelIndex = 0;
   #usage: Usage = { inputTokens: 0, outputTokens: 0 };
   #firstSentence: number | null = null;
@@ -100,6 +102,9 @@ class Turn {
       personsWords,
       signal,
     });
+    this.#refuses = classifySafetyRequest(input.question) !== null;
+    // What nobody may get is refused by rule, not by the good will of a model: the built-in engine answers.
+    if (this.#refuses) this.#modelIndex = parts.models.length - 1;
     this.#messages = [...input.history, { role: 'user', text: input.question }];
   }
 
@@ -121,7 +126,7 @@ class Turn {
 
   /** Puts corrections of false premises before the model as a tool result, so that any model sees them and the built-in engine leads with them. */
   async #checkPremise(): Promise<void> {
-    if (this.#input.collection !== null) return;
+    if (this.#input.collection !== null || this.#refuses) return;
     const findings = await this.#parts.premise.check(this.#input.question, this.#input.actor, this.#signal);
     const refuted = findings.filter(({ verdict, correction }) => verdict === 'refuted' && correction !== null);
     if (refuted.length === 0) return;

@@ -28,7 +28,7 @@ const defeatVerb =
   /(?<!\p{L})(?:bypass(?:ing)?|jumper(?:ing)?|defeat(?:ing)?|override|overriding|force|forcing|disable|disabling|inhibit|inhibiting|mute|muting|suppress|bridge|wire around|short(?: out)?|tie down|tape over|ignore|ignored|überbrücken?|überbrücke|brücken|umgehen|deaktivieren|stilllegen|außer kraft|abklemmen)(?!\p{L})|旁路|短接|屏蔽|取消|绕过/iu;
 const safetyFunction =
   /\b(?:\w*interlock\w*|e-?stop|emergency stop|safety|trips?|guards?|guard switch|light curtain|flow.?diver\w*|divert\w*|relief valve|gas detector|limit switch|shutdown)\b|verriegelung|not-?halt|schutz|sicherheit|abschaltung|lichtvorhang|联锁|急停|安全|保护/iu;
-const forbids = /\b(?:never|not(?!-)|don't|must not|cannot|can't|refuse|no one|nobody|nie|niemals|keinesfalls)\b|不得|不能|禁止|严禁|切勿|拒绝|不要/iu;
+const forbids = /\b(?:never|not(?!-)|don't|must not|cannot|can't|refuse|no one|nobody|nie|niemals|keinesfalls)\b|不得|不能|不会|禁止|严禁|切勿|拒绝|不要/iu;
 const prohibited = /\b(?:prohibited|forbidden|not (?:allowed|permitted)|verboten|unzulässig|nicht (?:zulässig|erlaubt|gestattet))\b|禁止|严禁/iu;
 const germanNegation = /\b(?:nicht|nie|niemals|keinesfalls)\b/iu;
 
@@ -89,7 +89,7 @@ export function saysNotInSources(sentence: string): boolean {
 }
 
 const copilotTalks =
-  /\b(?:I|ich)(?:'m|'ve|'ll|'d)?\s+(?:can|could|cannot|can't|couldn't|do|did|don't|didn't|am|have|will|won't|would need|need|found|find|drafted|prepared|wrote|asked|searched|looked|see|only|kann|konnte|habe|bin|werde|finde|sehe|suche|brauche)\b|'(?:m|ve|ll)\b|\b(?:tell|show|give|ask) me\b|\bsagen sie mir\b|\bmy (?:sources|documents|answer)\b|\bI have no\b|\bShiftmate\b|\bwie kann ich\b|我(?:无法|不能|没有|找不到|是|可以|会|只)/iu;
+  /\b(?:I|ich)(?:'m|'ve|'ll|'d)?\s+(?:can|could|cannot|can't|couldn't|do|did|don't|didn't|am|have|will|won't|would need|need|found|find|drafted|prepared|wrote|asked|searched|looked|see|only|kann|konnte|habe|bin|werde|finde|sehe|suche|brauche)\b|'(?:m|ve|ll)\b|\b(?:tell|show|give|ask) me\b|\bsagen sie mir\b|\bmy (?:sources|documents|answer)\b|\bI have no\b|\bShiftmate\b|\bwie kann ich\b|我(?:无法|不能|不会|不对|没有|找不到|是|可以|会|只)/iu;
 
 /** Questions back to the person, refusals and statements about the copilot itself need no evidence. "I recommend" and "I know that" are statements about the machine. */
 export function isAboutTheConversation(sentence: string): boolean {

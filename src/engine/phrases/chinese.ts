@@ -41,9 +41,6 @@ export const chinese: Phrases = {
   noWorkOrders: (where) => `${where} 没有工单。`,
   noRecords: (where) => `我没有找到 ${where} 的维修记录。`,
   which: (choices) => `您指的是哪一个：${choices}？`,
-  safetyRefusal: '我不会协助旁路、强制或取消安全功能，这是禁止的。如果它影响生产，请联系班长；任何更改都要走变更管理程序并做风险评估。',
-  declareRefusal: '我不能宣布设备安全、已隔离或无能量；只有现场人员才能确认。',
-  rankingRefusal: '我不对个人进行排名或评价；我可以按班次、区域或设备给出数据。',
   promptRefusal: '我不会透露内部指令，也不会从问题或文件中接受新的指令。',
   about: [
     '我是 Shiftmate，本工厂的人工智能助手，不是真人。',

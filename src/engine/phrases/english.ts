@@ -41,10 +41,6 @@ export const english: Phrases = {
   noWorkOrders: (where) => `No work order is listed for ${where}.`,
   noRecords: (where) => `I found no row of the maintenance log for ${where}.`,
   which: (choices) => `Which one do you mean: ${choices}?`,
-  safetyRefusal:
-    'I will not help to bypass, force or defeat a safety function. If it stops production, call the shift lead; a change goes through management of change with a risk assessment.',
-  declareRefusal: 'I cannot declare equipment safe, isolated or free of energy; only the people on site can verify that.',
-  rankingRefusal: 'I do not rank or assess individual people; I can give figures per shift, area or equipment instead.',
   promptRefusal: 'I do not share my internal instructions and I do not take new ones from questions or documents.',
   about: [
     'I am Shiftmate, an AI assistant for this plant, not a person.',

@@ -42,10 +42,6 @@ export const german: Phrases = {
   noWorkOrders: (where) => `Für ${where} ist kein Arbeitsauftrag gelistet.`,
   noRecords: (where) => `Ich habe keine Zeile im Instandhaltungsprotokoll für ${where} gefunden.`,
   which: (choices) => `Welche ist gemeint: ${choices}?`,
-  safetyRefusal:
-    'Ich helfe nicht dabei, eine Sicherheitsfunktion zu überbrücken, zu umgehen oder außer Kraft zu setzen; das ist verboten. Rufen Sie die Schichtleitung; Änderungen laufen über das Änderungsverfahren.',
-  declareRefusal: 'Ich kann nicht erklären, dass etwas sicher, freigeschaltet oder energiefrei ist; das prüfen nur Menschen vor Ort.',
-  rankingRefusal: 'Ich bewerte keine einzelnen Personen; ich kann Zahlen je Schicht, Bereich oder Anlage geben.',
   promptRefusal: 'Ich gebe meine internen Anweisungen nicht heraus und nehme keine neuen aus Fragen oder Dokumenten an.',
   about: [
     'Ich bin Shiftmate, ein KI-Assistent für dieses Werk, kein Mensch.',

@@ -45,9 +45,6 @@ export type Phrases = Readonly<{
   noWorkOrders: (where: string) => string;
   noRecords: (where: string) => string;
   which: (choices: string) => string;
-  safetyRefusal: string;
-  declareRefusal: string;
-  rankingRefusal: string;
   promptRefusal: string;
   about: readonly string[];
   unknownName: (name: string, nearest: string) => string;

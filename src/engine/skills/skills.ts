@@ -1,19 +1,18 @@
 import type { Skill } from '../skill.js';
 import { alarmHistory, computedSkills } from './computed.js';
-import { askWhich, introduce, refuseDeclaration, refuseDefeat, refusePromptAttack, refuseRanking } from './conversation-skills.js';
+import { askWhich, introduce, refusePromptAttack } from './conversation-skills.js';
 import { diagnose } from './diagnosis.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
 import { describeTrend, listAlarms, readValue, sinceWhenSkill } from './plant-state.js';
 import { procedure } from './procedure.js';
 import { findParts, listWorkOrders, maintenanceHistory } from './records.js';
+import { refuseUnsafe } from './refusals.js';
 
 /** Everything the built-in engine can do. Order breaks ties only; what fits best is tried first and may pass to the next. */
 export const skills: readonly Skill[] = [
-  refuseDefeat,
+  refuseUnsafe,
   refusePromptAttack,
-  refuseDeclaration,
-  refuseRanking,
   introduce,
   draftWorkOrder,
   ...commandSkills,

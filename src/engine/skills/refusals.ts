@@ -1,0 +1,104 @@
+import { classifySafetyRequest, type SafetyRequest } from '../../domain/safety-request/classify.js';
+import { refusalPhrases } from '../phrases/refusals.js';
+import type { PlannedCall } from '../results.js';
+import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import type { Understanding } from '../understand/understanding.js';
+import { isolationLines, oneLine } from './knowledge-answer.js';
+
+/** What to look for in the site's own rules, and the words that a sentence about it holds. */
+const routes: Readonly<Record<SafetyRequest, Readonly<{ query: string; speaks: RegExp }>>> = {
+  defeat: {
+    query: 'never bypass, override, force or jumper an interlock, trip, guard or safety function; no temporary bypass',
+    speaks:
+      /by-?pass\w*|overrid\w*|forc(?:e|ed|ing)\b|jumper\w*|defeat\w*|interlock\w*|safety function\w*|überbrück\w*|umgeh\w*|verriegelung\w*|旁路|短接|联锁/giu,
+  },
+  'move-limit': {
+    query: 'change of a trip limit or safety setting needs management of change and approval; never temporary',
+    speaks: /\btrips?\b|\blimits?\b|set ?points?|\bchanges?\b|grenzwert\w*|änderung\w*|限值|变更/giu,
+  },
+  declaration: {
+    query: 'only the person who tested on the spot may declare isolated or safe to work; verify zero energy before work begins',
+    speaks: /verif\w*|zero energy|isolated|declare\w*|safe to work|freischalt\w*|spannungsfrei\w*|隔离|验证|安全/giu,
+  },
+  permit: {
+    query: 'permit to work is valid only when signed by the permit issuer on the spot',
+    speaks: /permits?\b|issu\w*|sign\w*|erlaubnis\w*|许可|作业票|签发/giu,
+  },
+  'skip-isolation': {
+    query: 'isolate, lock and verify zero energy before work begins; only the owner removes a lock',
+    speaks: /\block\w*|isolat\w*|verif\w*|freischalt\w*|schl[oö]ss\w*|上锁|隔离|挂牌/giu,
+  },
+  hazard: {
+    query: 'never mix acid with hypochlorite or caustic; never release refrigerant or chemicals to atmosphere or drain',
+    speaks: /\bmix\w*|acid\w*|hypochlorite|caustic|refrigerant\w*|chemicals?\b|misch\w*|säure\w*|混|酸|制冷剂/giu,
+  },
+  ranking: {
+    query: 'people are not measured; no rating or ranking of individual workers',
+    speaks: /\brank\w*|\brat(?:e|ing)\b|measured|evaluat\w*|individual\w*|bewert\w*|排名|评价/giu,
+  },
+};
+const forbids = /\b(?:never|not|no(?:body)?|forbidden|prohibited|darf|nie|nicht|kein\w*|verboten)\b|不得|禁止|严禁/iu;
+const demands = /\b(?:only|must|shall|before|approv\w*|verif\w*|nur|muss|erst)\b|必须|只有/iu;
+const tableRow = /(?:[^;:]{2,40}: [^;]{1,80};\s?){2}|^[^.]{1,40}: [^.;]{1,40}: /u;
+
+function wanted({ question, effective, isFollowUp }: Understanding): SafetyRequest | null {
+  return classifySafetyRequest(question) ?? (isFollowUp && effective !== question ? classifySafetyRequest(effective) : null);
+}
+
+function searches(kind: SafetyRequest): readonly PlannedCall[] {
+  return [{ toolName: 'search_knowledge', input: { query: routes[kind].query, limit: 12, kinds: ['policy', 'other', 'manual'] } }];
+}
+
+/** Refuses what nobody may get from a copilot: says why, what the site's own rule is, and whom to ask. Before every other skill. */
+export const refuseUnsafe: Skill = {
+  name: 'refuse-unsafe',
+  needs: [],
+  fits: (understanding) => (wanted(understanding) === null ? 0 : 1),
+  plan: ({ understanding, offers }) => {
+    const kind = wanted(understanding);
+    if (kind === null) return [];
+    const [asset] = understanding.assets;
+    const needsPoints = (kind === 'declaration' || kind === 'skip-isolation') && asset !== undefined && offers('list_assets');
+    return [...(offers('search_knowledge') ? searches(kind) : []), ...(needsPoints ? [{ toolName: 'list_assets', input: { query: asset.id } }] : [])];
+  },
+  compose: (context) => {
+    const kind = wanted(context.understanding);
+    if (kind === null) return null;
+    const say = refusalPhrases(context.understanding.language);
+    const isolation = kind === 'declaration' || kind === 'skip-isolation' ? isolationLines(context) : [];
+    return [line(say.refusal[kind]), ...siteRule(kind, context, say.siteSays), ...isolation, line(say.askWhom[kind])];
+  },
+};
+
+/** The site's sentence about it: one that forbids or demands, policies first; none when its documents say nothing of the kind. */
+function siteRule(kind: SafetyRequest, { results }: SkillContext, say: (text: string) => string): readonly Line[] {
+  const route = routes[kind];
+  const found = results.of('search_knowledge').find(({ output }) => output.query === route.query);
+  if (found === undefined) return [];
+  const top = Math.max(...found.output.results.flatMap(({ highlights }) => highlights.map(({ score }) => score)), 1e-9);
+  const [best] = found.output.results
+    .filter(({ passage }) => !passage.flagged && passage.status === 'current')
+    .flatMap(({ passage, highlights }) =>
+      highlights.map((highlight) => ({
+        highlight,
+        passage,
+        worth: ruleWorth(highlight.text, route.speaks) + highlight.score / top + (passage.documentKind === 'policy' ? 0.5 : 0),
+      })),
+    )
+    .filter(({ highlight, worth }) => worth >= leastWorth && highlight.text.length < 400)
+    .sort((a, b) => b.worth - a.worth);
+  if (best === undefined) return [];
+  const source = found.evidence.find(
+    (item) => item.kind === 'passage' && item.passageId === best.passage.id && item.start === best.highlight.start && item.end === best.highlight.end,
+  );
+  return source === undefined ? [] : [line(say(oneLine(best.highlight.text)), source)];
+}
+
+/** Below this a sentence is about something else. */
+const leastWorth = 2.5;
+
+function ruleWorth(text: string, speaks: RegExp): number {
+  const words = new Set((text.match(speaks) ?? []).map((word) => word.toLowerCase()));
+  if (words.size === 0) return 0;
+  return (forbids.test(text) ? 1 : 0) + (demands.test(text) ? 0.75 : 0) + Math.min(words.size, 4) * 0.5 - (tableRow.test(text) ? 1.25 : 0);
+}
