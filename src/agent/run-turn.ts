@@ -1,46 +1,13 @@
-import type { Actor } from '../domain/actor.js';
 import { type CopilotError, toCopilotError } from '../domain/errors.js';
 import { classifySafetyRequest } from '../domain/safety-request/classify.js';
 import type { TurnEvent, TurnRecord, Withheld } from '../domain/turn.js';
 import type { ChatModel, Message, ToolCall, Usage } from '../ports/model.js';
-import type { PremiseChecker } from '../ports/premise.js';
-import type { PromptLibrary } from '../ports/prompts.js';
-import type { AuditLog } from '../ports/records.js';
-import type { Clock, IdSource } from '../ports/system.js';
 import type { Tool } from '../ports/tool.js';
-import type { SafetyGate } from '../safety/gate.js';
 import { EvidenceLedger } from './ledger.js';
-import type { TurnLimits } from './limits.js';
 import { Speaker } from './speaker.js';
 import { ToolRunner } from './tool-runner.js';
 import { toolsFor } from './tools-for.js';
-
-export type TurnParts = Readonly<{
-  /** In order of preference; the last one is the built-in engine, which needs nothing. */
-  models: readonly ChatModel[];
-  tools: ReadonlyMap<string, Tool>;
-  /** True where a text names a thing of the plant by its identifier. */
-  namesPlant: (text: string) => boolean;
-  safety: SafetyGate;
-  premise: PremiseChecker;
-  prompts: PromptLibrary;
-  audit: AuditLog;
-  clock: Clock;
-  ids: IdSource;
-  limits: TurnLimits;
-  site: string;
-  /** Names the state of the world that answers are made from. */
-  snapshot: () => Readonly<{ knowledge: string; plantTime: string }>;
-}>;
-
-export type TurnInput = Readonly<{
-  turnId: string;
-  conversation: string;
-  question: string;
-  actor: Actor;
-  collection: string | null;
-  history: readonly Message[];
-}>;
+import type { TurnInput, TurnParts } from './turn-parts.js';
 
 type TurnReason = 'answered' | 'turn-limit' | 'cancelled';
 type Step = Readonly<{ calls: readonly ToolCall[]; text: string; error: CopilotError | null }>;

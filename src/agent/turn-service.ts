@@ -4,7 +4,8 @@ import type { AskRequest, TurnService } from '../ports/copilot.js';
 import type { ConversationStore } from '../ports/records.js';
 import { historyMessages } from './conversation.js';
 import { EventChannel } from './event-channel.js';
-import { runTurn, type TurnParts } from './run-turn.js';
+import { runTurn } from './run-turn.js';
+import type { TurnParts } from './turn-parts.js';
 
 export type TurnServiceParts = TurnParts & Readonly<{ conversations: ConversationStore }>;
 

@@ -3,7 +3,8 @@ import { createSqliteApprovalStore } from '../adapters/sqlite/approval-store.js'
 import { createSqliteAuditLog } from '../adapters/sqlite/audit-log.js';
 import { openDatabase } from '../adapters/sqlite/database.js';
 import { defaultTurnLimits, type TurnLimits } from '../agent/limits.js';
-import { runTurn, type TurnParts } from '../agent/run-turn.js';
+import { runTurn } from '../agent/run-turn.js';
+import type { TurnParts } from '../agent/turn-parts.js';
 import { demoActor, type Role } from '../domain/actor.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { EquipmentId } from '../domain/ids.js';
