@@ -40,6 +40,7 @@ import type { Clock, IdSource } from './ports/system.js';
 import type { ReadTool, Tool } from './ports/tool.js';
 import { SafetyGate } from './safety/gate.js';
 import { defaultPolicy } from './safety/policy.js';
+import { draftWithModel } from './tools/draft-with-model.js';
 import type { FactSources } from './tools/gather-facts.js';
 import { PlantNames } from './tools/plant-names.js';
 import { createReadableLog } from './tools/readable-log.js';
@@ -167,14 +168,17 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   });
   const drafting = createPlcDrafting();
   const running = runningPrograms(plant, programs);
+  const outside = overrides.models ?? configuredModels(config, secrets);
+  const prompts = loadPrompts(path.join(root, 'prompts'));
+  const [writer] = outside;
   const tools = toolMap({
     ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log, programs },
     running,
     twin: createTwin({ plant, compileWith: programCompiler(programs) }),
-    draft: drafting.draft,
+    draft: writer === undefined ? drafting.draft : draftWithModel(drafting.draft, { model: writer, prompts }),
   });
   const builtin = createBuiltinModel({ directory: plant.directory, now: () => plant.reader.now() });
-  const models = [...(overrides.models ?? configuredModels(config, secrets)), builtin];
+  const models = [...outside, builtin];
   const turns = createTurnService({
     models,
     safety,
@@ -185,7 +189,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     tools,
     premise: createPremiseChecker(sources),
     namesPlant: plantNaming(names.directory),
-    prompts: loadPrompts(path.join(root, 'prompts')),
+    prompts,
     limits: { ...defaultTurnLimits, ...overrides.limits },
     site: plant.directory.assets.find(({ level }) => level === 'site')?.name ?? 'this site',
     snapshot: () => ({ knowledge: knowledge.snapshot(), plantTime: plant.reader.now().toISOString() }),

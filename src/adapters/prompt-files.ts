@@ -14,6 +14,7 @@ export function loadPrompts(folder: string): PromptLibrary {
   const prompt = (id: string): Prompt => parsePrompt(id, readPrompt(path.join(folder, `${id}.md`)));
   const system = prompt('system');
   const repair = prompt('repair');
+  const [plcDraft, plcRepair] = [prompt('plc-draft'), prompt('plc-repair')];
   const roles = new Map(allRoles.map((role) => [role, prompt(`role-${role}`)]));
   return {
     system(role, inputs) {
@@ -22,6 +23,8 @@ export function loadPrompts(folder: string): PromptLibrary {
       return { text, version: `system@${system.version}+role-${role}@${guide?.version ?? 0}` };
     },
     repair: (inputs) => render(repair, inputs),
+    plcDraft: (inputs) => ({ text: render(plcDraft, inputs), version: `plc-draft@${plcDraft.version}+plc-repair@${plcRepair.version}` }),
+    plcRepair: (inputs) => render(plcRepair, inputs),
   };
 }
 

@@ -13,7 +13,7 @@ import { packageRoot } from './root.js';
 const sources = readPrograms(path.join(packageRoot(), 'knowledge', 'plc'));
 const plant = createSimulatedPlant({ programs: bindPrograms(sources), scenario: 'normal', digest: () => '', clock: { now: () => new Date(0) } });
 const drafting: PlcDrafting = {
-  draft: async () => ({ kind: 'refused', reason: 'not in this test', covered: ['duty/standby'] }),
+  draft: async () => ({ kind: 'refused', reason: 'not in this test', cause: 'not-covered' as const, covered: ['duty/standby'] }),
   async [Symbol.asyncDispose]() {},
 };
 const desk = createPlcDesk({ directory: createLine4Directory(), running: runningPrograms(plant, sources), sources, drafting });

@@ -4,4 +4,7 @@ import type { Role } from '../domain/actor.js';
 export interface PromptLibrary {
   system(role: Role, inputs: Readonly<{ plantTime: string; site: string; tools: string }>): Readonly<{ text: string; version: string }>;
   repair(inputs: Readonly<{ sentences: string }>): string;
+  /** The first message of a model-written PLC draft, and the one after each check. */
+  plcDraft(inputs: Readonly<{ request: string; dialect: string; tags: string }>): Readonly<{ text: string; version: string }>;
+  plcRepair(inputs: Readonly<{ round: string; findings: string }>): string;
 }

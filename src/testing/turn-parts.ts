@@ -121,6 +121,8 @@ export function turnRig(
     premise: { check: async () => options.findings ?? [] },
     prompts: {
       system: () => ({ text: 'The secret house rules of this assistant, which nobody outside may ever get to read.', version: 'test@1' }),
+      plcDraft: ({ request }) => ({ text: request, version: 'test' }),
+      plcRepair: ({ findings }) => findings,
       repair: ({ sentences }) => `repair: ${sentences}`,
     },
     limits: { ...defaultTurnLimits, ...options.limits },

@@ -43,7 +43,7 @@ describe('suggest_plc_code', () => {
     const seen: unknown[] = [];
     const tool = createSuggestPlcCode(names, async (_job, options) => {
       seen.push(options.signal, options.progress);
-      return { kind: 'refused', reason: 'none', covered: [] };
+      return { kind: 'refused', reason: 'none', cause: 'safety' as const, covered: [] };
     });
     await tool.run({ request: 'anything at all' }, context);
     expect(seen).toEqual([context.signal, context.progress]);

@@ -9,7 +9,7 @@ import type { PlantNames } from './plant-names.js';
 
 /** Drafts with proof, wherever it runs: a worker thread with the forked plant, or right here. */
 export type DraftPlc = (
-  job: Pick<DraftRequest, 'request' | 'dialect' | 'tags' | 'equipment'>,
+  job: Pick<DraftRequest, 'request' | 'dialect' | 'tags' | 'equipment' | 'written'>,
   options: Pick<ToolContext, 'signal' | 'progress'>,
 ) => Promise<PlcDraft | DraftRefusal>;
 

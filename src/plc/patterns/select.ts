@@ -10,7 +10,7 @@ import { tagBook } from './signals.js';
 
 export type PatternSelection =
   | Readonly<{ kind: 'match'; pattern: Pattern; parameters: PatternParameters; openQuestions: readonly string[] }>
-  | Readonly<{ kind: 'refused'; reason: string; covered: readonly string[] }>;
+  | Readonly<{ kind: 'refused'; cause: 'safety' | 'not-covered'; reason: string; covered: readonly string[] }>;
 
 /** Below this score no pattern is offered: one strong phrase or two weaker ones are needed. */
 const acceptAt = 5;
@@ -47,7 +47,7 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
   const reading = readRequest(request, plantTags, equipmentNames);
   const book = tagBook(plantTags);
   const unsafe = safetyRefusal(reading.text, reading.names, book);
-  if (unsafe !== null) return { kind: 'refused', reason: unsafe, covered };
+  if (unsafe !== null) return { kind: 'refused', cause: 'safety', reason: unsafe, covered };
   const words = wordsOf(reading.text);
   const foreign = foreignTopics(words);
   const ranked = patternCatalogue
@@ -57,6 +57,7 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
   if (best === undefined || best.score < acceptAt + (foreign.length > 0 ? 4 : 0))
     return {
       kind: 'refused',
+      cause: 'not-covered',
       reason: 'No proven pattern covers this request. Describe it in terms of one of the covered functions, or connect a model for a free draft.',
       covered,
     };

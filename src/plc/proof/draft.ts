@@ -1,12 +1,14 @@
 import type { Dialect } from '../dialect.js';
 import { printUnit } from '../exporters/print.js';
 import { parse } from '../parser.js';
+import type { PatternBuild } from '../patterns/model.js';
 import { renderBlock, specificationOf } from '../patterns/render.js';
 import { selectPattern } from '../patterns/select.js';
 import { tagBook } from '../patterns/signals.js';
 import { climbLadder, type ProofEffort, rung } from './ladder.js';
 import type { DraftRefusal, DraftRequest, PlcDraft, Rung } from './model.js';
 import { signOffSheet } from './sign-off.js';
+import { buildOf } from './written.js';
 
 /**
  * From a request in plain words to a specification, code and its proof, by the pattern library. Refuses what no pattern covers and what would
@@ -14,13 +16,32 @@ import { signOffSheet } from './sign-off.js';
  */
 export function draftPlc(request: DraftRequest, effort: Partial<ProofEffort> = {}): PlcDraft | DraftRefusal {
   const selection = selectPattern(request.request, request.tags, request.equipment);
+  if (request.written !== undefined) {
+    if (selection.kind === 'refused' && selection.cause === 'safety') return selection;
+    const build = buildOf(request.written, request.tags, request.dialect);
+    return prove(request, effort, {
+      build,
+      patternId: 'model-written',
+      title: request.written.title,
+      code: request.written.code,
+      openQuestions: request.written.openQuestions,
+    });
+  }
   if (selection.kind === 'refused') return selection;
   const build = selection.pattern.build(selection.parameters, tagBook(request.tags));
+  const code = renderBlock(build);
+  return prove(request, effort, { build, patternId: selection.pattern.id, title: selection.pattern.title, code, openQuestions: selection.openQuestions });
+}
+
+type Candidate = Readonly<{ build: PatternBuild; patternId: string; title: string; code: string; openQuestions: readonly string[] }>;
+
+function prove(request: DraftRequest, effort: Partial<ProofEffort>, candidate: Candidate): PlcDraft | DraftRefusal {
+  const { build } = candidate;
   const driven = build.signals.filter((row) => row.direction === 'output' && row.safetyRelated);
   if (driven.length > 0) return safetyOutputRefusal(driven.map((row) => row.tag));
-  const specification = specificationOf(selection.pattern.title, build, selection.openQuestions);
-  const neutral = renderBlock(build);
-  const code = inDialect(neutral, request.dialect);
+  const specification = specificationOf(candidate.title, build, candidate.openQuestions);
+  const neutral = candidate.code;
+  const code = candidate.patternId === 'model-written' ? neutral : inDialect(neutral, request.dialect);
   const proven = climbLadder({
     code: neutral,
     dialect: request.dialect,
@@ -38,7 +59,7 @@ export function draftPlc(request: DraftRequest, effort: Partial<ProofEffort> = {
       : rung(8, 'passed', `Draft ${sheet.draftSha256.slice(0, 16)} and its scenarios are hashed; a person signs, nothing is downloaded to a controller.`);
   return {
     kind: 'draft',
-    patternId: selection.pattern.id,
+    patternId: candidate.patternId,
     specification,
     code,
     dialect: request.dialect,
@@ -57,6 +78,7 @@ function safetyOutputRefusal(tags: readonly string[]): DraftRefusal {
     kind: 'refused',
     reason: `${tags.join(', ')} is safety related and is never driven by a draft. Its logic changes only through the site's management of change.`,
     covered: [],
+    cause: 'safety',
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TagDefinition } from '../../domain/tag.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Dialect } from '../dialect.js';
-import type { Interlock, Invariant, Signal, Specification, VectorValue } from '../patterns/model.js';
+import type { Interlock, Invariant, Signal, Specification, TestVector, VectorValue } from '../patterns/model.js';
 
 /** One rung of the proof ladder. `not-climbed` says in `detail` why; it never counts as passed. */
 export interface Rung {
@@ -94,6 +94,18 @@ export interface DraftRefusal {
   readonly kind: 'refused';
   readonly reason: string;
   readonly covered: readonly string[];
+  /** `not-covered`: no pattern fits, a model may try. `safety`: nobody drafts that. */
+  readonly cause: 'safety' | 'not-covered';
+}
+
+/** A draft that a model wrote: code with its own scenarios and invariants, which are judged like those of a pattern. */
+export interface WrittenDraft {
+  readonly code: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly vectors: readonly TestVector[];
+  readonly invariants: readonly Invariant[];
+  readonly openQuestions: readonly string[];
 }
 
 export interface DraftRequest {
@@ -102,6 +114,8 @@ export interface DraftRequest {
   readonly tags: readonly TagDefinition[];
   /** Names of the plant's equipment, for recognising them in the request. */
   readonly equipment: readonly string[];
+  /** Prove this instead of a pattern; the request must still be one that may be drafted. */
+  readonly written?: WrittenDraft;
   readonly digest?: Digest;
   readonly closedLoop?: ClosedLoop;
   /** The program that runs today, when the draft replaces one (rung 6). */
