@@ -17,8 +17,9 @@ import { randomIds, systemClock } from './adapters/system-clock.js';
 import { defaultTurnLimits, type TurnLimits } from './agent/limits.js';
 import { createTurnService } from './agent/turn-service.js';
 import { documentUpload } from './app/document-upload.js';
+import { configuredEmbedder } from './app/embeddings.js';
 import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenarioList, simulatedHistory } from './app/headless.js';
-import { bundledCollection, type Knowledge, openKnowledge } from './app/knowledge.js';
+import { bundledCollection, type Knowledge, openKnowledge, synonymFileName } from './app/knowledge.js';
 import { livePlant } from './app/live-plant.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
 import { createPlcDesk } from './app/plc-desk.js';
@@ -27,10 +28,11 @@ import { createPremiseChecker, plantNaming } from './app/premise.js';
 import { programCompiler, runningPrograms } from './app/programs.js';
 import { packageRoot } from './app/root.js';
 import { commandFacts } from './app/safety-facts.js';
+import { loadOwnerSynonyms } from './app/synonym-file.js';
 import { sha256, toolMap } from './app/tools.js';
 import { createTwin } from './app/twin.js';
 import type { Config, Secrets } from './config/config.js';
-import { demoActor } from './domain/actor.js';
+import { demoActor, type Role } from './domain/actor.js';
 import { createBuiltinModel } from './engine/builtin-model.js';
 import type { SimulatedPlant } from './plant/simulated-plant.js';
 import type { Copilot } from './ports/copilot.js';
@@ -50,9 +52,11 @@ export {
   bindPrograms,
   bundledCollection,
   computeShiftReport,
+  configuredEmbedder,
   createDraftHere,
   createLangChainModel,
   headlessRun,
+  loadOwnerSynonyms,
   openScenario,
   packageRoot,
   plantDirectory,
@@ -62,6 +66,7 @@ export {
   scenarioList,
   serveMcpOverStdio,
   simulatedHistory,
+  synonymFileName,
   toLangChainTool,
 };
 
@@ -98,8 +103,14 @@ export type RunningCopilot = Copilot &
 /** Documents alone, without a plant: for taking documents in and searching them. */
 export async function openLibrary(
   config: Config,
+  secrets: Secrets,
   options: Readonly<{ bundledKnowledge: boolean; progress: (text: string) => void }>,
-): Promise<Pick<Copilot, 'ingest' | 'knowledge'> & AsyncDisposable> {
+): Promise<
+  Pick<Copilot, 'ingest' | 'knowledge'> &
+    Readonly<{ /** Embeds what is not embedded yet, where an endpoint is configured. */ prepare(role: Role, collection?: string): Promise<void> }> &
+    AsyncDisposable
+> {
+  const embedder = configuredEmbedder(config, secrets);
   const database = openDatabase(path.join(config.dataFolder, 'shiftmate.db'));
   const bundledFolder = options.bundledKnowledge ? path.join(packageRoot(), 'knowledge') : null;
   const knowledge = await openKnowledge({
@@ -108,12 +119,17 @@ export async function openLibrary(
     clock: systemClock,
     bundledFolder,
     filesFolder: path.join(config.dataFolder, 'documents'),
+    synonymFile: path.join(config.dataFolder, synonymFileName),
+    embedder,
     progress: options.progress,
     signal: new AbortController().signal,
   });
   return {
     ingest: knowledge.ingest,
     knowledge: knowledge.index,
+    prepare: async (role, collection) => {
+      if (embedder !== null) await knowledge.index.settle(role, collection);
+    },
     async [Symbol.asyncDispose]() {
       await knowledge[Symbol.asyncDispose]();
       database.close();
@@ -133,7 +149,12 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   const bundledFolder = overrides.bundledKnowledge === false ? null : path.join(root, 'knowledge');
   const knowledge =
     overrides.knowledge ??
-    (await openKnowledge({ database, state, clock, bundledFolder, filesFolder: path.join(config.dataFolder, 'documents'), progress, signal: stopping.signal }));
+    (await openKnowledge({
+      ...{ database, state, clock, bundledFolder, progress, filesFolder: path.join(config.dataFolder, 'documents') },
+      synonymFile: path.join(config.dataFolder, synonymFileName),
+      embedder: configuredEmbedder(config, secrets),
+      signal: stopping.signal,
+    }));
   const programs = readPrograms(path.join(root, 'knowledge', 'plc'));
   const opened =
     overrides.plant === undefined

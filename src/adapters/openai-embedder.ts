@@ -68,6 +68,11 @@ async function request(texts: readonly string[], options: OpenAiEmbedderOptions,
   }
 }
 
+/** The client of an endpoint; its own retries are off, because the embedder retries. */
+export function openAiEmbeddingsClient(endpoint: Readonly<{ apiKey: string | null; baseUrl: string | null }>): EmbeddingsClient {
+  return new OpenAI({ apiKey: endpoint.apiKey ?? 'none', ...(endpoint.baseUrl === null ? {} : { baseURL: endpoint.baseUrl }), maxRetries: 0 });
+}
+
 /**
  * Embeddings from an OpenAI-compatible endpoint, in batches, retried on connection faults, rate limits and server errors. Asks
  * once for the length of the vectors. The id holds the model and the length, so vectors of another model are never mixed in.

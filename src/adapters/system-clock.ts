@@ -6,3 +6,6 @@ export const systemClock: Clock = { now: () => new Date() };
 
 /** Unguessable identifiers. */
 export const randomIds: IdSource = { next: (prefix) => `${prefix}-${randomUUID().slice(0, 18).replaceAll('-', '')}` };
+
+/** A number from 0 to 1, for jitter. */
+export const randomNumber = (): number => Math.random();

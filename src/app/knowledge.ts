@@ -7,19 +7,24 @@ import type { Database } from '../adapters/sqlite/database.js';
 import { createSqliteDocumentStore } from '../adapters/sqlite/document-store.js';
 import { createSqliteMaintenanceLog } from '../adapters/sqlite/maintenance-log.js';
 import type { StateStore } from '../adapters/sqlite/state-store.js';
+import { createSqliteVectorCache } from '../adapters/sqlite/vector-cache.js';
 import { createHnswGraphs } from '../adapters/vector-index/hnsw-vector-index.js';
+import { toCopilotError } from '../domain/errors.js';
 import { createIngestService } from '../knowledge/ingest/ingest.js';
 import { createKnowledgeSearch, type KnowledgeIndex } from '../knowledge/search.js';
 import type { IngestService } from '../ports/copilot.js';
-import type { DocumentStore } from '../ports/knowledge.js';
+import type { DocumentStore, Embedder } from '../ports/knowledge.js';
 import type { MaintenanceLog } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
+import { followSynonymFile } from './synonym-file.js';
 
 const maximumFileBytes = 200 * 1024 * 1024;
 /** Files read ahead by the parallel workers of an ingestion. */
 const rememberedFiles = 8;
 const bundledMark = 'bundled-knowledge';
 export const bundledCollection = 'line4';
+/** The owner's words, in the data folder. */
+export const synonymFileName = 'synonyms.txt';
 
 export type OriginalFile = Readonly<{ bytes: Uint8Array; fileName: string; format: string }>;
 export type Knowledge = Readonly<{
@@ -42,6 +47,10 @@ export async function openKnowledge(
     bundledFolder: string | null;
     /** Where the files themselves are kept, by sha256; null keeps none. */
     filesFolder: string | null;
+    /** How to reach the embedding endpoint, where one is configured; without it the built-in space is used. */
+    embedder?: (() => Promise<Embedder>) | null;
+    /** The owner's synonyms and abbreviations, read now and whenever the file changes; null or left out uses the built-in map. */
+    synonymFile?: string | null;
     progress: (text: string) => void;
     signal: AbortSignal;
   }>,
@@ -51,7 +60,21 @@ export async function openKnowledge(
   const log = createSqliteMaintenanceLog(database);
   const extractor = createDocumentExtractor();
   const graphs = createHnswGraphs();
-  const index = createKnowledgeSearch({ pause: () => new Promise((resolve) => setImmediate(resolve)), createVectorIndex: graphs.create });
+  const endpoint =
+    parts.embedder === undefined || parts.embedder === null
+      ? {}
+      : {
+          embedder: parts.embedder,
+          vectorCache: createSqliteVectorCache(database),
+          onDenseFailure: (error: unknown) => progress(`The embedding endpoint failed, the built-in space is used meanwhile: ${toCopilotError(error).message}`),
+        };
+  const index = createKnowledgeSearch({
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    createVectorIndex: graphs.create,
+    ...endpoint,
+  });
+  const { synonymFile = null } = parts;
+  const synonyms = synonymFile === null ? null : followSynonymFile(synonymFile, (groups) => index.useSynonyms(groups), progress);
   const originals = new OriginalFiles(parts.filesFolder);
   let version = 0;
   const ingest = createIngestService({
@@ -87,6 +110,7 @@ export async function openKnowledge(
       return info === undefined || bytes === null ? null : { bytes, fileName: info.fileName, format: info.format };
     },
     async [Symbol.asyncDispose]() {
+      synonyms?.[Symbol.dispose]();
       await index.close();
       await graphs[Symbol.asyncDispose]();
       await extractor[Symbol.asyncDispose]();

@@ -7,6 +7,7 @@ import type { Scope } from './lexical/scope.js';
 import { readQuestion } from './question.js';
 import { QuestionTables } from './rank/features.js';
 import { type DenseLeg, denseTerms, type RankContext, rankPassages, scopeTables } from './rank/rank-passages.js';
+import { rerankBySentences } from './rank/sentence-rerank.js';
 import { COLLECTION_SETTINGS, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
 import { analysisLanguage, detectLanguage } from './text/language.js';
@@ -131,7 +132,8 @@ export async function rankCollection(
     return terms;
   };
   const dense = await fitted(scope, index, settings, pause);
-  const context: RankContext = {
+  const context: RankContext & Readonly<{ analyser: Analyser }> = {
+    analyser,
     scope,
     tables: scopeTables(scope, settings, termsOf),
     dictionary: index.dictionary,
@@ -154,7 +156,11 @@ export async function rankCollection(
     });
     const terms = denseTerms(question);
     const leg = dense === null ? null : exactDenseLeg(scope, dense.space, dense.vectors, terms, settings.denseCandidates);
-    const ranked = rankPassages(question, leg, () => true, context).slice(0, limit);
+    const ranked = rerankBySentences(
+      question,
+      rankPassages(question, leg, () => true, context),
+      context,
+    ).slice(0, limit);
     rankings.push({ queryId: query.id, results: ranked.map(({ passage, score }) => ({ id: scope.locate(passage)?.document.id ?? '', score })) });
     await pause();
   }

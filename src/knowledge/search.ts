@@ -5,6 +5,7 @@ import type { Embedder, KnowledgeSearch, SearchRequest, VectorIndex } from '../p
 import type { DenseProvider } from './dense/dense-provider.js';
 import { EmbeddingProvider, type VectorCache } from './dense/embedding-provider.js';
 import { LsaProvider } from './dense/lsa-provider.js';
+import { createPreferredProvider } from './dense/preferred-provider.js';
 import { frequencyTable } from './lexical/field-weights.js';
 import { LexicalIndex } from './lexical/lexical-index.js';
 import type { Scope } from './lexical/scope.js';
@@ -27,8 +28,8 @@ export type KnowledgeSearchOptions = Readonly<{
   settings?: KnowledgeSettings;
   /** Lets other work run while indexing and fitting; by default indexing runs through. */
   pause?: () => Promise<void>;
-  /** An embedding endpoint for the dense leg; without it the built-in latent semantic analysis is used. */
-  embedder?: Embedder;
+  /** An embedding endpoint for the dense leg, or how to reach it; latent semantic analysis is used without it and whenever it fails. */
+  embedder?: Embedder | (() => Promise<Embedder>);
   /** Keeps embeddings over restarts. */
   vectorCache?: VectorCache;
   /** A graph index for large segments; without it signatures are scanned. */
@@ -174,16 +175,16 @@ function openDocument(scope: Scope, documentId: string, page: number | undefined
 function denseProvider(options: KnowledgeSearchOptions, engine: SearchEngine, pause: () => Promise<void>): DenseProvider {
   const { embedder, vectorCache, createVectorIndex, onDenseFailure } = options;
   const graph = createVectorIndex === undefined ? {} : { createGraph: createVectorIndex };
-  if (embedder === undefined) {
-    const { dictionary } = engine.lexical;
-    return new LsaProvider({ settings: engine.settings.dense, termOf: (termId) => dictionary.term(termId), pause, ...graph });
-  }
-  return new EmbeddingProvider({
+  const { dictionary } = engine.lexical;
+  const builtin = new LsaProvider({ settings: engine.settings.dense, termOf: (termId) => dictionary.term(termId), pause, ...graph });
+  if (embedder === undefined) return builtin;
+  const endpoint = new EmbeddingProvider({
     embedder,
     ...(vectorCache === undefined ? {} : { cache: vectorCache }),
     ...(onDenseFailure === undefined ? {} : { onFailure: onDenseFailure }),
     ...graph,
   });
+  return createPreferredProvider(endpoint, builtin);
 }
 
 /**

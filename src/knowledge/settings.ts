@@ -8,6 +8,8 @@ export type FusionWeights = Readonly<{ lexical: number; grams: number; heading: 
 
 export type KnowledgeSettings = Readonly<{
   bm25: Bm25Parameters;
+  /** A second BM25 curve whose scaled scores take the given share of the lexical leg; share 0 leaves it out. */
+  secondBm25: Bm25Parameters & Readonly<{ share: number }>;
   fields: FieldWeights;
   question: QuestionWeights;
   fusion: FusionWeights;
@@ -34,9 +36,10 @@ export type KnowledgeSettings = Readonly<{
   dense: Readonly<{ rank: number; fewest: number; sample: number }>;
 }>;
 
-/** Chosen on development collections of our own (titles, names and headings as questions to their texts); see docs of `npm run bench -- knowledge`. */
+/** Chosen on development collections of our own (titles, names and headings as questions to their texts); see `npm run bench -- retrieval-dev`. */
 export const DEFAULT_SETTINGS: KnowledgeSettings = {
   bm25: DEFAULT_BM25,
+  secondBm25: { k1: 0.9, b: 0.4, share: 0 },
   fields: DEFAULT_FIELD_WEIGHTS,
   question: DEFAULT_QUESTION_WEIGHTS,
   fusion: { lexical: 0.5, grams: 0.2, heading: 0.12, dense: 0.25 },
@@ -54,9 +57,17 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   dense: { rank: 128, fewest: 300, sample: 8_000 },
 };
 
-/** For ranking whole collections without a clock running: a larger pool and more candidates, so that lists of 100 are full. */
+/**
+ * For ranking whole collections without a clock running: a larger pool and more candidates, so that lists of 100 are full, and a
+ * lexical leg of two curves, because nothing is known about how much the lengths of these documents say. Weights from
+ * `npm run bench -- retrieval-dev`: chosen on half of the topics of its development collections, inside a wide plateau.
+ */
 export const COLLECTION_SETTINGS: KnowledgeSettings = {
   ...DEFAULT_SETTINGS,
+  fusion: { lexical: 0.5, grams: 0.3, heading: 0.15, dense: 0.25 },
+  secondBm25: { k1: 0.9, b: 0.4, share: 0.5 },
+  rerank: 0.3,
+  rerankPool: 50,
   smoothing: { share: 0.2, neighbours: 8, pool: 50 },
   candidates: 400,
   denseCandidates: 200,

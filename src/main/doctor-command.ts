@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { nativeModuleStatus, packageRoot } from '../app.js';
-import { readConfig } from '../config/config.js';
+import { configuredEmbedder, loadOwnerSynonyms, nativeModuleStatus, packageRoot, synonymFileName } from '../app.js';
+import { type Config, readConfig, type Secrets } from '../config/config.js';
 import { toCopilotError } from '../domain/errors.js';
 import { type Command, type Io, parseCommandLine, printJson } from './command-line.js';
 import { openCopilot } from './open-copilot.js';
@@ -64,6 +64,7 @@ async function settings(io: Io): Promise<readonly Finding[]> {
         fix: null,
       },
     ];
+    findings.push(await embeddingFinding(config, secrets), synonymFinding(path.join(config.dataFolder, synonymFileName)));
     if (config.model !== null && secrets.openAiApiKey === null)
       findings.push({
         check: 'model key',
@@ -84,6 +85,50 @@ async function settings(io: Io): Promise<readonly Finding[]> {
   } catch (error) {
     return [{ check: 'environment', status: 'problem', detail: toCopilotError(error).message, fix: 'correct the variable it names' }];
   }
+}
+
+async function embeddingFinding(config: Config, secrets: Secrets): Promise<Finding> {
+  const check = 'embeddings';
+  if (config.embeddingModel === null)
+    return { check, status: 'ok', detail: 'built-in latent semantic analysis; SHIFTMATE_EMBEDDING_MODEL is not set', fix: null };
+  const connect = configuredEmbedder(config, secrets);
+  if (connect === null)
+    return {
+      check,
+      status: 'problem',
+      detail: 'SHIFTMATE_EMBEDDING_MODEL is set, but no endpoint; the built-in latent semantic analysis is used',
+      fix: 'set OPENAI_BASE_URL or OPENAI_API_KEY, or unset SHIFTMATE_EMBEDDING_MODEL',
+    };
+  try {
+    const { dimensions } = await connect();
+    return {
+      check,
+      status: 'ok',
+      detail: `${config.embeddingModel} at ${config.baseUrl ?? 'the OpenAI address'} answers with ${dimensions} numbers a text`,
+      fix: null,
+    };
+  } catch (error) {
+    return {
+      check,
+      status: 'problem',
+      detail: `${config.embeddingModel} does not answer (${toCopilotError(error).message}); the built-in latent semantic analysis is used meanwhile`,
+      fix: 'check OPENAI_BASE_URL, OPENAI_API_KEY and the name in SHIFTMATE_EMBEDDING_MODEL, or unset it',
+    };
+  }
+}
+
+function synonymFinding(file: string): Finding {
+  const { added, removed, problems } = loadOwnerSynonyms(file);
+  const [first] = problems;
+  const counts = `${added} groups added, ${removed} built-in words taken out`;
+  if (first === undefined)
+    return {
+      check: 'synonyms',
+      status: 'ok',
+      detail: existsSync(file) ? `${file}: ${counts}` : `the built-in map; write ${file} to add your own words`,
+      fix: null,
+    };
+  return { check: 'synonyms', status: 'note', detail: `${file}: ${counts}, ${problems.length} lines mean nothing`, fix: `line ${first.line}: ${first.reason}` };
 }
 
 async function auditFinding(io: Io): Promise<Finding> {

@@ -45,6 +45,7 @@ export const searchCommand: Command = {
     const limit = numberOption('limit', values.limit, 10, { low: 1, high: 100, whole: true });
     const role = Role.parse(roleOption(values.role));
     await using library = await openDocuments(io, values.collection === undefined);
+    await library.prepare(role, values.collection);
     const found = await library.knowledge.search(
       { query, limit, role, ...(values.collection === undefined ? {} : { collection: values.collection }) },
       io.signal,

@@ -13,6 +13,6 @@ export async function openCopilot(io: Io, options: Readonly<{ data?: string | un
 
 /** The documents alone, as the environment describes them. */
 export async function openDocuments(io: Io, bundled: boolean) {
-  const { config } = readConfig(io.environment);
-  return openLibrary(config, { bundledKnowledge: bundled, progress: (text) => io.err(`${text}\n`) });
+  const { config, secrets } = readConfig(io.environment);
+  return openLibrary(config, secrets, { bundledKnowledge: bundled, progress: (text) => io.err(`${text}\n`) });
 }

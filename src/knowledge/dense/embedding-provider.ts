@@ -13,7 +13,8 @@ export type VectorCache = Readonly<{
 }>;
 
 export type EmbeddingProviderOptions = Readonly<{
-  embedder: Embedder;
+  /** The endpoint, or how to reach it: called when first needed, and again after a failure. */
+  embedder: Embedder | (() => Promise<Embedder>);
   cache?: VectorCache;
   createGraph?: (dimensions: number) => VectorIndex;
   /** Told when the endpoint failed; the search goes on without the dense leg. */
@@ -23,6 +24,10 @@ export type EmbeddingProviderOptions = Readonly<{
 const BATCH = 64;
 const GRAPH_FROM = 20_000;
 const REMEMBERED_QUESTIONS = 200;
+/** A search waits no longer than this for the endpoint; then it goes on without it. */
+const LONGEST_WAIT_MS = 2_000;
+/** Searches that do without a failed endpoint before it is tried again. */
+const SEARCHES_SPARED = 20;
 
 /** Two independent 32-bit hashes and the length: what a text is known by in the cache. */
 export function contentKey(embedderId: string, text: string): string {
@@ -35,26 +40,37 @@ export class EmbeddingProvider implements DenseProvider {
   readonly #vectors: Map<Segment, SegmentVectors> = new Map();
   readonly #work: WeakMap<Segment, Promise<void>> = new WeakMap();
   readonly #questions: Map<string, Float32Array> = new Map();
-  #closed = false;
+  readonly #stopping = new AbortController();
+  #connected: Promise<Embedder> | null = null;
+  #spared = 0;
 
   constructor(options: EmbeddingProviderOptions) {
     this.#options = options;
   }
 
+  /** True when every passage of the scope has its vector and the endpoint answered last time. */
+  covers(scope: Scope): boolean {
+    return this.#spared === 0 && scope.segments.every((segment) => this.#vectors.has(segment));
+  }
+
   async leg(question: DenseQuestion, scope: Scope, limit: number, signal: AbortSignal | undefined): ReturnType<DenseProvider['leg']> {
-    for (const segment of scope.segments) if (!this.#vectors.has(segment)) void this.#prepare(segment);
+    if (this.#spared > 0) {
+      this.#spared -= 1;
+      return null;
+    }
+    void this.settle(scope);
     if (!scope.segments.some((segment) => this.#vectors.has(segment))) return null;
     try {
-      const query = await this.#question(question.text, signal ?? new AbortController().signal);
+      const query = await this.#question(question.text, signal);
       return await legOf(query, scope, (segment) => this.#vectors.get(segment) ?? null, limit);
     } catch (error) {
-      this.#options.onFailure?.(error);
+      if (signal?.aborted !== true) this.#failed(error);
       return null;
     }
   }
 
   async settle(scope: Scope): Promise<void> {
-    for (const segment of scope.segments) if (!this.#vectors.has(segment)) await this.#prepare(segment);
+    for (const segment of scope.segments) if (!this.#vectors.has(segment) && this.#spared === 0) await this.#prepare(segment);
   }
 
   async retain(live: ReadonlySet<Segment>): Promise<void> {
@@ -62,15 +78,35 @@ export class EmbeddingProvider implements DenseProvider {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#stopping.abort();
     await dropDead(this.#vectors, new Set());
   }
 
-  async #question(text: string, signal: AbortSignal): Promise<Float32Array> {
+  #failed(error: unknown): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#spared = SEARCHES_SPARED;
+    this.#options.onFailure?.(error);
+  }
+
+  #embedder(): Promise<Embedder> {
+    const { embedder } = this.#options;
+    if (typeof embedder !== 'function') return Promise.resolve(embedder);
+    this.#connected ??= embedder().catch((error: unknown) => {
+      this.#connected = null;
+      throw error;
+    });
+    return this.#connected;
+  }
+
+  async #question(text: string, signal: AbortSignal | undefined): Promise<Float32Array> {
     const known = this.#questions.get(text);
     if (known !== undefined) return known;
-    const [vector = new Float32Array(0)] = await this.#options.embedder.embed([text], signal);
-    assertVector(vector, this.#options.embedder.dimensions);
+    const limits = [this.#stopping.signal, AbortSignal.timeout(LONGEST_WAIT_MS), ...(signal === undefined ? [] : [signal])];
+    const limit = AbortSignal.any(limits);
+    const late = new Promise<never>((_, reject) => limit.addEventListener('abort', () => reject(limit.reason), { once: true }));
+    const embedder = await Promise.race([this.#embedder(), late]);
+    const [vector = new Float32Array(0)] = await Promise.race([embedder.embed([text], limit), late]);
+    assertVector(vector, embedder.dimensions);
     const query = unitVector(vector);
     const oldest = this.#questions.keys().next();
     if (this.#questions.size >= REMEMBERED_QUESTIONS && oldest.done !== true) this.#questions.delete(oldest.value);
@@ -82,21 +118,21 @@ export class EmbeddingProvider implements DenseProvider {
     const running = this.#work.get(segment);
     if (running !== undefined) return running;
     const work = this.#embedSegment(segment)
-      .catch((error: unknown) => this.#options.onFailure?.(error))
+      .catch((error: unknown) => this.#failed(error))
       .finally(() => this.#work.delete(segment));
     this.#work.set(segment, work);
     return work;
   }
 
   async #embedSegment(segment: Segment): Promise<void> {
-    const { embedder } = this.#options;
+    const embedder = await this.#embedder();
     const vectors = new Float32Array(segment.passages.length * embedder.dimensions);
     for (let from = 0; from < segment.passages.length; from += BATCH) {
-      if (this.#closed) return;
+      if (this.#stopping.signal.aborted) return;
       const texts = segment.passages
         .slice(from, from + BATCH)
         .map((passage) => (passage.section === null ? passage.text : `${passage.section}\n${passage.text}`));
-      for (const [at, vector] of (await this.#embed(texts)).entries()) vectors.set(unitVector(vector), (from + at) * embedder.dimensions);
+      for (const [at, vector] of (await this.#embed(texts, embedder)).entries()) vectors.set(unitVector(vector), (from + at) * embedder.dimensions);
     }
     const held = new SegmentVectors(vectors, embedder.dimensions);
     if (this.#options.createGraph !== undefined && held.count >= GRAPH_FROM) {
@@ -107,8 +143,8 @@ export class EmbeddingProvider implements DenseProvider {
     this.#vectors.set(segment, held);
   }
 
-  async #embed(texts: readonly string[]): Promise<readonly Float32Array[]> {
-    const { embedder, cache } = this.#options;
+  async #embed(texts: readonly string[], embedder: Embedder): Promise<readonly Float32Array[]> {
+    const { cache } = this.#options;
     const keys = texts.map((text) => contentKey(embedder.id, text));
     const known = new Map(await (cache?.get(keys) ?? new Map<string, Float32Array>()));
     const missing = [...new Set(keys.filter((key) => !known.has(key)))];
@@ -117,7 +153,7 @@ export class EmbeddingProvider implements DenseProvider {
         ? []
         : await embedder.embed(
             missing.map((key) => texts[keys.indexOf(key)] ?? ''),
-            new AbortController().signal,
+            this.#stopping.signal,
           );
     for (const [at, key] of missing.entries()) {
       const vector = vectors[at] ?? new Float32Array(0);

@@ -14,7 +14,14 @@ export type DenseLeg = Readonly<{ nearest: readonly number[]; similarity: (passa
 export type Candidate = Readonly<{ passage: number; score: number; lexical: number; dense: number; grams: number; heading: number }>;
 
 /** What stays the same between questions on one scope, made once per scope. */
-export type ScopeTables = Readonly<{ norms: Float32Array; scores: Float32Array; averageHeading: number; headingTerms: (passage: number) => readonly number[] }>;
+export type ScopeTables = Readonly<{
+  norms: Float32Array;
+  /** Length norms of the second curve; null where it is not used. */
+  secondNorms: Float32Array | null;
+  scores: Float32Array;
+  averageHeading: number;
+  headingTerms: (passage: number) => readonly number[];
+}>;
 
 export type RankContext = Readonly<{
   scope: Scope;
@@ -54,6 +61,7 @@ export function scopeTables(scope: Scope, settings: KnowledgeSettings, termsOf: 
     }
   return {
     norms: lengthNorms(scope, settings.bm25),
+    secondNorms: settings.secondBm25.share > 0 ? lengthNorms(scope, settings.secondBm25) : null,
     scores: new Float32Array(scope.size),
     averageHeading: count === 0 ? 1 : total / count,
     headingTerms: headingCache(scope, termsOf),
@@ -89,6 +97,21 @@ function rawLegs(numbers: readonly number[], question: Question, terms: Question
   return { lexical, gram, heading, similar };
 }
 
+/** The lexical leg scaled to 0..1: the first curve with proximity, and where it is used the second curve, each scaled first. */
+function lexicalValues(first: Float64Array, numbers: readonly number[], question: Question, context: RankContext): Float64Array {
+  const scaled = scaleToUnit(first, 0);
+  const { secondNorms } = context.tables;
+  if (secondNorms === null) return scaled;
+  const { k1, share } = context.settings.secondBm25;
+  const scores = new Float32Array(context.scope.size);
+  addBm25(context.scope, weightedTerms(question), { norms: secondNorms, frequencies: context.frequencies, k1 }, scores);
+  const second = scaleToUnit(
+    Float64Array.from(numbers, (number) => scores[number] ?? 0),
+    0,
+  );
+  return scaled.map((value, at) => (1 - share) * value + share * (second[at] ?? 0));
+}
+
 /** Candidates from the inverted index and the dense leg, scored by the fused legs and smoothed; best first. Only accepted passages take part. */
 export function rankPassages(question: Question, dense: DenseLeg | null, accept: (passage: number) => boolean, context: RankContext): readonly Candidate[] {
   const { scope, tables, settings } = context;
@@ -101,7 +124,7 @@ export function rankPassages(question: Question, dense: DenseLeg | null, accept:
   const weights = settings.fusion;
   const fused = convexSum(
     [
-      { values: scaleToUnit(legs.lexical, 0), weight: weights.lexical },
+      { values: lexicalValues(legs.lexical, numbers, question, context), weight: weights.lexical },
       { values: scaleToUnit(legs.gram, 0), weight: weights.grams },
       { values: scaleToUnit(legs.heading, 0), weight: weights.heading },
       { values: scaleToUnit(legs.similar), weight: dense === null ? 0 : weights.dense },
