@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDocumentExtractor } from '../adapters/extract/extraction-pool.js';
 import { createNodeFiles } from '../adapters/extract/node-files.js';
+import { findTesseract } from '../adapters/extract/pdf/recognise.js';
 import type { Database } from '../adapters/sqlite/database.js';
 import { createSqliteDocumentStore } from '../adapters/sqlite/document-store.js';
 import { createSqliteMaintenanceLog } from '../adapters/sqlite/maintenance-log.js';
@@ -81,6 +82,7 @@ export async function openKnowledge(
     extractor,
     store,
     maintenanceLog: log,
+    recognisesText: findTesseract() !== null,
     files: originals.watching(createNodeFiles({ maximumBytes: maximumFileBytes })),
     clock,
     onChanged: async (change) => {

@@ -17,17 +17,22 @@ export const ingestCommand: Command = {
     await using library = await openDocuments(io, false);
     const report = await library.ingest.ingest(
       { paths: positionals, collection: values.collection ?? 'default', accessRoles },
-      (text) => io.err(`${text}\n`),
+      (text) => io.err(`${printable(text)}\n`),
       io.signal,
     );
     if (values.json === true) printJson(io, report);
     else
       io.out(
-        `${report.files.map((file) => `${file.status.padEnd(12)} ${file.file}${file.reason === null ? `  ${file.pages} pages, ${file.passages} passages, ${file.records} log rows` : `  ${file.reason}`}${file.warnings.map((text) => `\n             ${text}`).join('')}`).join('\n')}\n`,
+        `${report.files.map((file) => `${file.status.padEnd(12)} ${printable(file.file)}${file.reason === null ? `  ${file.pages} pages, ${file.passages} passages, ${file.records} log rows` : `  ${file.reason}`}${file.warnings.map((text) => `\n             ${text}`).join('')}`).join('\n')}\n`,
       );
     return report.files.length > 0 && report.files.every(({ status }) => status === 'quarantined') ? 1 : 0;
   },
 };
+
+/** Names of files may hold line breaks and marks that turn the writing direction; none of them reaches a terminal. */
+function printable(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd');
+}
 
 const searchUsage = 'search "QUERY" [-k 10] [--collection NAME] [--role R] [--json]';
 export const searchCommand: Command = {

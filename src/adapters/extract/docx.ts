@@ -10,6 +10,8 @@ const MAIN = 'word/document.xml';
 const styles = [
   `br[type='page'] => img.${PAGE_BREAK_CLASS}`,
   "p[style-name='Title'] => h1:fresh",
+  // Files whose writers leave the table of styles out name them by id only.
+  'p.Title => h1:fresh',
   "p[style-name='Subtitle'] => p:fresh",
   "p[style-name='caption'] => p:fresh",
   "p[style-name='Caption'] => p:fresh",

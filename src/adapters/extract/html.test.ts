@@ -43,6 +43,17 @@ describe('extractHtml', () => {
     expect(document.pages.map(({ start, end }) => document.text.slice(start, end).trim())).toEqual(['On one', 'On two and', 'on three']);
     expect(document.list.map(([, , page]) => page)).toEqual([1, 2]);
   });
+  it('places a list item that begins a page on that page', () => {
+    const { list, pages } = read(`<ul><li>first<li><img class="${PAGE_BREAK_CLASS}">second</ul>`);
+    expect(list.map(([, , page, text]) => [page, text])).toEqual([
+      [1, '• first'],
+      [2, '• second'],
+    ]);
+    expect(pages.length).toBe(2);
+  });
+  it('reads character references in titles', () => {
+    expect(read('<title>Tower CT-4 &mdash; notes &#38; more</title><p>x</p>').metadata.title).toBe('Tower CT-4 — notes & more');
+  });
   it('reads any soup of tags', () => {
     const pieces = fc.constantFrom(
       '<p>',

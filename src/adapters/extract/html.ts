@@ -209,8 +209,24 @@ function kindOf(state: Reading, text: string): Readonly<{ kind: TextBlock['kind'
 /** A new page: within running text the place is kept until the block is written. */
 function breakPage(state: Reading, builder: StructureBuilder, starts: number[]): void {
   state.page += 1;
-  starts[state.page - 1] = builder.length() + (builder.length() === 0 ? 0 : 2);
+  // Blocks are parted by one line break or two; the page begins behind the first of them.
+  starts[state.page - 1] = builder.length() + (builder.length() === 0 ? 0 : 1);
   if (state.buffer.trim() !== '' && state.inCell === 0) state.breaks.push(state.buffer.length);
+}
+
+/** Character references as the characters they name. */
+function decoded(text: string): string {
+  let plain = '';
+  const parser = new Parser(
+    {
+      ontext: (piece) => {
+        plain += piece;
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(text);
+  return plain;
 }
 
 /** Title, language and meta tags. */
@@ -218,13 +234,13 @@ function headMetadata(source: string): Metadata {
   const head = source.slice(0, 65_536);
   const fields: Record<string, string> = {};
   const title = /<title[^>]*>([\s\S]*?)<\/title>/i.exec(head)?.[1];
-  if (title !== undefined) fields['title'] = normaliseCharacters(title.replace(/&amp;/g, '&')).replace(/\s+/g, ' ').trim();
+  if (title !== undefined) fields['title'] = normaliseCharacters(decoded(title)).replace(/\s+/g, ' ').trim();
   const language = /<html[^>]*\slang=["']?([a-z-]+)/i.exec(head)?.[1];
   if (language !== undefined) fields['language'] = language.slice(0, 2).toLowerCase();
   for (const [tag] of head.matchAll(/<meta\s[^>]*>/gi)) {
     const name = /\sname=["']?([\w.:-]+)/i.exec(tag)?.[1];
     const content = /\scontent=(?:"([^"]*)"|'([^']*)')/i.exec(tag);
-    if (name !== undefined && content !== null) fields[name.replace(/^dc\./i, '')] ??= (content[1] ?? content[2] ?? '').trim();
+    if (name !== undefined && content !== null) fields[name.replace(/^dc\./i, '')] ??= decoded(content[1] ?? content[2] ?? '').trim();
   }
   return metadataFromFields(fields);
 }

@@ -59,8 +59,17 @@ function titleIn(document: ExtractedDocument): string | null {
   if (document.records.length > 0) return null;
   const early = document.blocks.filter((block) => block.kind === 'heading' && block.page <= 2).slice(0, 8);
   const top = early.reduce<(typeof early)[number] | null>((best, block) => (best === null || (block.level ?? 9) < (best.level ?? 9) ? block : best), null);
-  const text = top === null ? firstLine(document.text) : document.text.slice(top.start, top.end);
+  const text = top === null ? (printedFirstLine(document) ?? firstLine(document.text)) : document.text.slice(top.start, top.end);
   return text.trim() === '' ? null : text.replace(/\s+/g, ' ').trim();
+}
+
+/** The first line as printed, where the lines below it do not go on with it; null where the page knows no lines. */
+function printedFirstLine({ text, pages }: ExtractedDocument): string | null {
+  const [first, next] = pages[0]?.boxes ?? [];
+  if (first === undefined || first.end - first.start > 120) return null;
+  const goesOn = next !== undefined && /^\p{Ll}/u.test(text.slice(next.start));
+  const line = text.slice(first.start, first.end).trim();
+  return goesOn || line === '' || /[,;]$/u.test(line) ? null : line;
 }
 
 function nameAsTitle(fileName: string): string {

@@ -94,6 +94,41 @@ describe('the layout of a PDF page', () => {
     expect(document.blocks[0]?.kind).toBe('heading');
     expect(document.text.indexOf('Left column line number 12')).toBeLessThan(document.text.indexOf('Right column line number 1 '));
   });
+  it('reads two short, ragged columns downwards, a word cut between them rejoined, and keeps wrapped cells side by side', async () => {
+    const columns = await read((pdf) => {
+      pdf.addPage();
+      const left = [
+        '1 Infeed',
+        'The rollers press the plank with',
+        'a force of 4.5 kN. Before the first',
+        'shift the pressure is checked at the',
+        'gauge. Every roller has its own',
+        'valve and each of them is lock-',
+      ];
+      const right = [
+        'able in both positions.',
+        'The arbor runs at 2900 rpm and',
+        'stops within',
+        '9 s. Do not run it without the',
+        'hood, and replace the',
+        'blade after 250 hours.',
+      ];
+      drawLines(pdf, left, { x: 50, y: 100 });
+      drawLines(pdf, right, { x: 310, y: 100 });
+    });
+    expect(columns.text.replace(/\s+/gu, ' ')).toBe(
+      '1 Infeed The rollers press the plank with a force of 4.5 kN. Before the first shift the pressure is checked at the gauge. Every roller has its own valve and each of them is lockable in both positions. The arbor runs at 2900 rpm and stops within 9 s. Do not run it without the hood, and replace the blade after 250 hours.',
+    );
+    const cells = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, ['Chain slips over', 'the sprocket', 'Blade wanders in', 'the cut', 'Motor hums and', 'does not start'], { x: 50, y: 100 });
+      drawLines(pdf, ['Tension the chain to', '14 mm of sag', 'Renew the guides of', 'the blade', 'Check the fuses of', 'all three phases'], {
+        x: 310,
+        y: 100,
+      });
+    });
+    expect(cells.text.indexOf('Tension the chain')).toBeLessThan(cells.text.indexOf('Blade wanders'));
+  });
   it('reads three justified columns, whose words stand far apart in places', async () => {
     const random = seededRandom(3);
     const words = Array.from({ length: 400 }, (_, index) => `${index}${'abcdefghijkl'.slice(0, 1 + Math.floor(random() * 12))}`);

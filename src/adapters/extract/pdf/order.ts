@@ -36,9 +36,11 @@ type Division = Readonly<{ gutter: number; bands: readonly Band[]; inColumns: nu
 function bestDivision(segments: readonly Segment[], gutters: readonly number[], test: ColumnTest): Division | null {
   const divisions = gutters.map((gutter) => {
     const bands = bandsAround(segments, gutter, test);
-    const sides = bands.flatMap((band) => (band.kind === 'columns' ? [[band.left.length, band.right.length]] : []));
-    // A few lines side by side prove nothing; where a tall band shows the gutter, short ones count too.
-    const isProven = sides.some(([left = 0, right = 0]) => Math.max(left, right) >= 10 && Math.min(left, right) >= 4);
+    const columns = bands.flatMap((band) => (band.kind === 'columns' ? [band] : []));
+    const sides = columns.map((band) => [band.left.length, band.right.length]);
+    // A few lines side by side prove nothing unless both sides read on from line to line; where a tall band shows the gutter, short ones count too.
+    const isTall = sides.some(([left = 0, right = 0]) => Math.max(left, right) >= 10 && Math.min(left, right) >= 4);
+    const isProven = isTall || columns.some((band) => readOn(band.left, band.right));
     const inColumns = isProven ? sides.flat().reduce((sum, count) => sum + count, 0) : 0;
     return { gutter, bands, inColumns };
   });
@@ -149,9 +151,38 @@ function areColumns(left: readonly Segment[], right: readonly Segment[]): boolea
   if (left.length < 4 || right.length < 2) return false;
   const sides = [left, right].map(sideOf);
   const [leftIsProse, rightIsProse] = sides.map(isProse);
+  if (readOn(left, right)) return !breaksTogether(left, right);
   if (leftIsProse && rightIsProse) return !breaksTogether(left, right);
   if ((leftIsProse && holdsColumns(right)) || (rightIsProse && holdsColumns(left))) return true;
   return left.length >= 6 && right.length >= 6 && sides.every((side) => side.density >= 0.5) && alignment(left, right) < 0.5;
+}
+
+/** Words that no cell of a table ends with. */
+const OPEN_END =
+  /(?:^|\s)(?:the|an?|of|to|in|on|at|by|for|from|with|within|without|and|or|is|are|be|must|not|every|each|than|der|die|das|den|dem|des|ein|eine[nrms]?|und|oder|mit|von|vom|zu[mr]?|im|am|auf|aus|bei|nach|vor|nicht|alle|jede[nrs]?)$/iu;
+
+/** Heights of the lines that begin something new, where the others go on with the line before: a small letter, the rest of a word, an open end above. */
+function sentenceStarts(side: readonly Segment[]): readonly number[] {
+  const lines = [...side].sort((a, b) => a.y - b.y || a.x - b.x);
+  const fresh = lines.filter((line, index) => {
+    const before = lines[index - 1]?.text ?? '.';
+    return !(/\p{L}[-‐]$/u.test(before) || OPEN_END.test(before) || (/^\p{Ll}/u.test(line.text) && !/[.!?:;。]$/u.test(before)));
+  });
+  return fresh.map(({ y }) => y);
+}
+
+/**
+ * Both sides are running text although they are short or ragged: their lines read on downwards, which single cells of a table
+ * seldom do, and new beginnings do not stand side by side, as those of wrapped cells do.
+ */
+function readOn(left: readonly Segment[], right: readonly Segment[]): boolean {
+  if (Math.min(left.length, right.length) < 5) return false;
+  const [leftStarts, rightStarts] = [sentenceStarts(left), sentenceStarts(right)];
+  const goOn = (side: readonly Segment[], starts: readonly number[]): boolean => side.length - starts.length >= Math.max(2, (side.length - 1) * 0.4);
+  const later = leftStarts.slice(1);
+  const together = later.filter((y) => rightStarts.some((other) => Math.abs(other - y) < 2.5)).length;
+  const fewest = Math.min(later.length, rightStarts.length - 1);
+  return goOn(left, leftStarts) && goOn(right, rightStarts) && (fewest < 2 || together <= fewest * 0.75);
 }
 
 function isProse({ fill, characters, tightness }: Side): boolean {

@@ -64,6 +64,8 @@ export function readWords(table: string, page: PageRuns): Recognised | null {
 
 type Word = readonly string[];
 
+const WORD_GAP = 1.2;
+
 function groupLines(words: readonly Word[]): ReadonlyMap<string, readonly Word[]> {
   const lines = new Map<string, Word[]>();
   for (const word of words) {
@@ -81,13 +83,15 @@ function toRuns(line: readonly Word[]): readonly Run[] {
   const top = Math.min(...line.map((word) => number(word, 7)));
   const bottom = Math.max(...line.map((word) => number(word, 7) + number(word, 9)));
   const size = Math.round((bottom - top) * 2) / 2;
-  return line.map((word) => ({
-    text: normaliseCharacters(word[11] ?? '').trim(),
-    x: number(word, 6),
-    y: bottom - size * 0.2,
-    width: number(word, 8),
-    size,
-    font: 'recognised',
-    angle: 0,
-  }));
+  const runs: Run[] = [];
+  for (const word of line) {
+    const text = normaliseCharacters(word[11] ?? '').trim();
+    const x = number(word, 6);
+    const last = runs.at(-1);
+    // Words of a line are apart by less than their height; a wider gap is that of a table or of columns.
+    if (last !== undefined && x - (last.x + last.width) < size * WORD_GAP)
+      runs[runs.length - 1] = { ...last, text: `${last.text} ${text}`, width: x + number(word, 8) - last.x };
+    else runs.push({ text, x, y: bottom - size * 0.2, width: number(word, 8), size, font: 'recognised', angle: 0 });
+  }
+  return runs;
 }
