@@ -161,11 +161,15 @@ function areColumns(left: readonly Segment[], right: readonly Segment[]): boolea
 const OPEN_END =
   /(?:^|\s)(?:the|an?|of|to|in|on|at|by|for|from|with|within|without|and|or|is|are|be|must|not|every|each|than|der|die|das|den|dem|des|ein|eine[nrms]?|und|oder|mit|von|vom|zu[mr]?|im|am|auf|aus|bei|nach|vor|nicht|alle|jede[nrs]?)$/iu;
 
+/** A line with fewer characters is a cell or an end, nothing that is gone on with. */
+const FULL_LINE = 14;
+
 /** Heights of the lines that begin something new, where the others go on with the line before: a small letter, the rest of a word, an open end above. */
 function sentenceStarts(side: readonly Segment[]): readonly number[] {
   const lines = [...side].sort((a, b) => a.y - b.y || a.x - b.x);
   const fresh = lines.filter((line, index) => {
     const before = lines[index - 1]?.text ?? '.';
+    if (before.length < FULL_LINE) return true;
     return !(/\p{L}[-‐]$/u.test(before) || OPEN_END.test(before) || (/^\p{Ll}/u.test(line.text) && !/[.!?:;。]$/u.test(before)));
   });
   return fresh.map(({ y }) => y);
@@ -176,7 +180,8 @@ function sentenceStarts(side: readonly Segment[]): readonly number[] {
  * seldom do, and new beginnings do not stand side by side, as those of wrapped cells do.
  */
 function readOn(left: readonly Segment[], right: readonly Segment[]): boolean {
-  if (Math.min(left.length, right.length) < 5) return false;
+  const dense = [left, right].map(sideOf).every((side) => side.characters >= 16 && side.tightness >= 0.55);
+  if (!dense || Math.min(left.length, right.length) < 5) return false;
   const [leftStarts, rightStarts] = [sentenceStarts(left), sentenceStarts(right)];
   const goOn = (side: readonly Segment[], starts: readonly number[]): boolean => side.length - starts.length >= Math.max(2, (side.length - 1) * 0.4);
   const later = leftStarts.slice(1);
