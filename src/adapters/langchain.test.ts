@@ -43,6 +43,7 @@ const knowledge: KnowledgeSearch = {
   search: async ({ query, role }) => ({
     query: `${query} as ${role}`,
     results: [{ rank: 1, score: 2, confidence: 0.9, passage, highlights: [] }],
+    answers: [],
     answerability: 0.9,
     unmatched: [],
     searched: { documents: 1, passages: 1 },

@@ -64,9 +64,29 @@ export const RankedPassage = z.object({
 });
 export type RankedPassage = z.infer<typeof RankedPassage>;
 
+/**
+ * A sentence, row or procedure that answers the query, in the document's own words, with offsets into its text. `main` comes first;
+ * `more` speaks of a part of the
+ * question that the first leaves out, `like` is about as sure (another entry of a list), `conflict` is a current document with another value.
+ */
+export const Answer = z.object({
+  passage: Passage,
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  probability: z.number().min(0).max(1),
+  /** `text` as it is best said: of a table row its label and the cells that were asked for, as they stand. */
+  shown: z.string(),
+  role: z.enum(['main', 'more', 'like', 'conflict']),
+  /** The parts of `text` that have the form the question asked for: quantities, dates, persons. */
+  values: z.array(z.string()),
+});
+export type Answer = z.infer<typeof Answer>;
+
 export const SearchResult = z.object({
   query: z.string(),
   results: z.array(RankedPassage),
+  answers: z.array(Answer),
   /** Probability that the results hold an answer; below the configured threshold the honest reply is "not in the sources". */
   answerability: z.number().min(0).max(1),
   /** Words, tags or numbers of the query that no readable document contains. */

@@ -2,8 +2,10 @@ import { type Dimension, unitOf } from './text/units.js';
 
 /** What kind of answer a question asks for. `dimensions` is empty when any quantity will do. */
 export type AnswerType = Readonly<{
-  kind: 'quantity' | 'interval' | 'time' | 'person' | 'steps' | 'reason' | 'code' | 'open';
+  kind: 'quantity' | 'interval' | 'time' | 'person' | 'steps' | 'reason' | 'code' | 'place' | 'open';
   dimensions: readonly Dimension[];
+  /** For persons: only a name will do ("who is the site manager?"). */
+  names?: boolean;
 }>;
 
 /** Nouns and adjectives that name a quantity, with its dimensions; matched as beginnings of words, so that inflections and compounds count. */
@@ -27,12 +29,32 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
     ['volume', 'mass'],
   ],
   [/interval|duration|how long|wie lange|dauer|intervall|多长时间|周期/i, ['time', 'count']],
-  [/noise level|sound|schall|lärm|噪声|噪音/i, ['sound']],
+  [/\btime\b|\bperiod\b|\bdelay\b|\blife\b|lifetime|\bzeit\b|zeit\b|\bfrist|时间|寿命|期限/i, ['time', 'count']],
+  [/\blevel\b|füllstand|液位/i, ['ratio', 'length', 'volume', 'sound']],
+  [/\brange\b|\btolerance\b|toleranz|bereich|公差|范围/i, []],
+  [/noise level|\bnoise\b|\bloud\b|sound|schall|lärm|\blaut\b|噪声|噪音/i, ['sound']],
   [/percent|percentage|\bshare of\b|efficiency|prozent|anteil|wirkungsgrad|百分|效率|回收率/i, ['ratio']],
   [/concentration|conductivity|\bppm\b|konzentration|leitfähigkeit|浓度|电导率|余氯/i, ['ratio', 'concentration']],
   [/\bprice|\bcosts?\b|kostet|preis|价格|费用/i, ['money']],
   [/frequency of|frequenz|频率/i, ['frequency', 'time']],
 ];
+const WHERE = /\bwhere\b(?! (?:is|are) no\b)|\bin which (?:room|place|cabinet|bin|area)\b|\bwo\b|哪里|在哪|何处/i;
+const YES_NO =
+  /^\s*(?:(?:and|so|but|then|und|also)\s+)?(?:is|are|does|do|did|can|could|may|might|should|must|shall|was|were|will|has|have|isn't|aren't|wasn't|doesn't|don't|can't|stimmt|ist|sind|darf|dürfen|kann|können|muss|müssen|soll|sollen|wird|werden|hat|haben|gibt es)\b|\bis it (?:true|ok|okay|correct|allowed)\b|吗[？?]?\s*$|是不是|能不能|可不可以/iu;
+/** Words that ask or that name a measure; a sentence with a fitting value answers them without saying them. */
+const MEASURE_WORDS =
+  /^(?:heavy|weigh\w*|weight|mass|long|length|tall|height|high|wide|width|deep|depth|thick\w*|big|large|size|fast|speed|hot|cold|warm|temperature|pressure|volume|capacity|hold|holds|contain\w*|torque|tight\w*|voltage|current|power|rated|rating|flow|noise|loud|often|frequen\w*|interval|duration|last|price|cost\w*|gewicht|schwer|wiegt|lang|länge|hoch|höhe|breit\w*|tief\w*|dick\w*|groß|größe|gross|schnell|heiß|warm|druck|temperatur|menge|volumen|fasst|drehmoment|leistung|spannung|strom|fördermenge|lärm|laut|kostet|preis|重量|多重|长度|高度|温度|压力|容量|扭矩|力矩|功率|电压|电流|流量|价格|量|重|长|高)$/iu;
+
+/** True when the question wants a yes or no, or whether something holds. */
+export function asksWhether(question: string): boolean {
+  return YES_NO.test(question) && !/^\s*(?:can|could|will|kannst|können) (?:you|du|sie)\b/iu.test(question);
+}
+
+/** True for a word of the question that a fitting value answers even where the source does not say it ("how heavy": "87 kg"). */
+export function isMeasureWord(written: string): boolean {
+  return MEASURE_WORDS.test(written);
+}
+
 const HOW_MUCH =
   /how (?:much|many|far|long|thick|wide|heavy|hot|cold|high|low|deep|large|big|fast|tight)|by how much|at (?:what|which)\b|wie ?viel|wie (?:hoch|groß|gross|lang|weit|schwer|stark|dick|tief|schnell|heiß|warm)|wieviel|多少|多大|多高|多重|几/i;
 const VALUE_WORDS =
@@ -43,23 +65,55 @@ const WHEN = /\bwhen\b|\bwhat time\b|\bwhat date\b|\bwann\b|何时|什么时候/
 const HOW_LONG =
   /how long\b|how many (?:years|hours|days|months|weeks|minutes|seconds)|wie lange|wie viele (?:jahre|stunden|tage|monate|wochen|minuten|sekunden)|多久|多长时间|几(?:天|年|小时|分钟|秒|个月)/i;
 const WHO = /\bwho\b|\bwhose\b|\bwhom\b|\bwer\b|\bwem\b|\bwen\b|谁|哪位|由谁/i;
+const WHO_IS =
+  /\bwho(?:'s| is| was| are)\s+(?:the|our|your|my|on)\b(?!.{0,60}\b(?:allowed|permitted|responsible|authori[sz]ed|entitled|involved|needed)\b)|\bwer ist (?:der|die|das|unser\w*)\b(?!.{0,60}(?:zuständig|verantwortlich|berechtigt))|谁是/iu;
 const HOW_TO =
   /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|how (?:is|are) .+ (?:ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/i;
 const WHY = /\bwhy\b|cause|reason|\bwarum\b|\bwieso\b|ursache|grund\b|为什么|原因|为何/i;
 const PART = /part number|part no|order number|article number|ersatzteilnummer|teilenummer|bestellnummer|artikelnummer|料号|部件号|订货号/i;
 
+const UNIT_ASKED = /\b(?:how many|wie viele?)\s+(\p{L}+)|\bin\s+(\p{L}{3,})|(?:多少|几)\s?(个?[\p{Script=Han}]{1,3})/giu;
+/** What stands behind one of these names the thing, not the measure: "the pressure of the vacuum pump". */
+const OF_WHAT =
+  /\s(?:of|for|at|on|in|inside|between|during|before|after|when|while|if|from|does|do|must|is|are|can|may|goes|should|des|der|von|vom|für|bei|am|im|in|zwischen|muss|ist|hat|darf|hält|braucht)\s/iu;
+const LEAD =
+  /^\s*(?:(?:at|to|up to|above|below|from|in|by|with|for|on|under|bei|ab|mit|bis zu|unter|über|auf)\s+)?(?:(?:what|which|whats|welche[rsmn]?|was)\s+)?(?:(?:is|are|was|were|ist|sind|war)\s+)?(?:(?:the|a|an|der|die|das|den)\s+)?/iu;
+
+/** The dimensions of the measure that is asked for: the unit the question names, else the last measure word of its leading phrase, else any it holds. */
+function dimensionsAsked(question: string): readonly Dimension[] {
+  for (const match of question.matchAll(UNIT_ASKED)) {
+    const unit = unitOf(match[1] ?? match[2] ?? match[3] ?? '');
+    if (unit !== null && (unit.dimension !== 'count' || match[0].startsWith('how'))) return [unit.dimension];
+  }
+  const phrase = question.replace(LEAD, '').split(OF_WHAT)[0] ?? '';
+  return (
+    lastDimensions(phrase) ??
+    (/^\s*(?:which|what|welche)\s+(?!is\b|are\b|was\b|were\b)\p{L}/iu.test(question) && !HOW_MUCH.test(question) ? [] : (lastDimensions(question) ?? []))
+  );
+}
+
+function lastDimensions(text: string): readonly Dimension[] | null {
+  let last: Readonly<{ at: number; list: readonly Dimension[] }> | null = null;
+  for (const [words, list] of QUANTITY_WORDS) {
+    for (const match of text.matchAll(new RegExp(words.source, 'giu'))) if (last === null || match.index > last.at) last = { at: match.index, list };
+  }
+  return last?.list ?? null;
+}
+
 /** Reads the expected kind of answer from the question's wording (English, German, Chinese). */
 export function expectedAnswer(question: string): AnswerType {
-  const dimensions = [...new Set(QUANTITY_WORDS.flatMap(([words, list]) => (words.test(question) ? list : [])))];
+  const dimensions = dimensionsAsked(question);
   if (PART.test(question)) return { kind: 'code', dimensions: [] };
-  if (WHO.test(question)) return { kind: 'person', dimensions: [] };
+  if (WHO.test(question)) return { kind: 'person', dimensions: [], names: WHO_IS.test(question) };
   if (WHY.test(question)) return { kind: 'reason', dimensions: [] };
+  if (WHERE.test(question)) return { kind: 'place', dimensions: [] };
   if (HOW_OFTEN.test(question)) return { kind: 'interval', dimensions: ['time', 'count'] };
   if (HOW_LONG.test(question)) return { kind: 'quantity', dimensions: ['time'] };
   if (WHEN.test(question)) return { kind: 'time', dimensions: ['time', 'count'] };
   if (HOW_MUCH.test(question)) return { kind: 'quantity', dimensions };
   if (HOW_TO.test(question)) return { kind: 'steps', dimensions: [] };
-  if (dimensions.length > 0 && !/^(?:is|are|does|do|can|may)\b/i.test(question)) return { kind: 'quantity', dimensions };
+  if (asksWhether(question)) return { kind: 'open', dimensions };
+  if (dimensions.length > 0) return { kind: 'quantity', dimensions };
   return VALUE_WORDS.test(question) ? { kind: 'quantity', dimensions: [] } : { kind: 'open', dimensions: [] };
 }
 
@@ -68,7 +122,7 @@ const RECURRENCE =
   /\b(?:every|each|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|hourly|once|twice|per (?:day|week|month|year|shift)|every shift|after \d|before (?:each|every|use|start))|täglich|wöchentlich|monatlich|vierteljährlich|halbjährlich|jährlich|stündlich|\balle\s\d|\bjede[nrs]?\s|nach \d|每|之后|以前|\b\d{4}-\d{2}-\d{2}\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\bat the (?:end|beginning|start) of|\b\d[\d,. ]*\s?(?:operating )?(?:hours|months|years|weeks|days|shifts|h|cycles)\b|betriebsstunden|\d\s?(?:stunden|monate|jahre|wochen|tage)|\d\s?(?:小时|个月|年|周|天|班)|每班/i;
 const CONDITION = /\b(?:when|if|as soon as|until|once|before|after|above|below)\b|\b(?:wenn|sobald|falls|bis|bevor|nachdem)\b|时|如果|当/i;
 const PERSONS =
-  /\b(?:operators?|technicians?|electricians?|supervisors?|managers?|engineers?|officers?|foremen|foreman|leaders?|leads?|contractors?|doctors?|physicians?|fitters?|mechanics?|attendants?|inspectors?|staff|personnel|persons?|people|team|department|committee|council|owner|coordinator|director|planner|planners|manufacturer|supplier|authority|crew)\b|techniker|elektriker|schichtleiter|meister|fachkraft|fachkräfte|personal|betreiber|beauftragte|leiter\b|ingenieur|monteur|schlosser|abteilung|人员|工程师|主任|班长|值班|操作工|技术员|经理|部门|负责人|电工|[A-Z]\. ?[A-Z][a-zà-ÿ]+/i;
+  /\b(?:operators?|technicians?|electricians?|supervisors?|managers?|engineers?|officers?|foremen|foreman|leaders?|leads?|contractors?|doctors?|physicians?|nurses?|assistants?|surgeons?|apprentices?|cleaners?|drivers?|setters?|welders?|chemists?|analysts?|auditors?|specialists?|trainers?|users?|colleagues?|employees?|workers?|experts?|board|laborator(?:y|ies)|quality|security|safety|einrichter|bediener|prüfer|werker|fahrer|fitters?|mechanics?|attendants?|inspectors?|staff|personnel|persons?|people|team|department|committee|council|owner|coordinator|director|planner|planners|manufacturer|supplier|authority|crew)\b|techniker|elektriker|schichtleiter|meister|fachkraft|fachkräfte|personal|betreiber|beauftragte|leiter\b|ingenieur|monteur|schlosser|abteilung|人员|工程师|主任|班长|值班员?|操作工|员工|专人|技术员|经理|部门|负责人|电工|[A-Z]\. ?[A-Z][a-zà-ÿ]+/i;
 const REASONS = /\bbecause\b|\bdue to\b|\bcaus(?:es?|ed|ing)\b|\breasons?\b|\bresults? (?:in|from)|ursache|weil\b|wegen|aufgrund|因为|由于|导致|原因|造成/i;
 const WEAK_REASONS = /\busually\b|\boften\b|\bif\b|\bwhen\b|\bso that\b|\bda\b|durch\b|meist|häufig|damit\b|如果|因此/i;
 
@@ -87,6 +141,8 @@ export function answersType(text: string, type: AnswerType): number {
       return quantityMatch(text, type.dimensions);
     case 'code':
       return /(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,}|\d{5,}/.test(text) ? 1 : 0;
+    case 'place':
+      return 0.6;
     case 'steps':
       return /(?:^|\n)\s*\d{1,2}[.)]\s/.test(text) ? 0.8 : 0.3;
     default:
@@ -94,12 +150,21 @@ export function answersType(text: string, type: AnswerType): number {
   }
 }
 
+/** Global copies, for finding every place in a text. */
+export const personPattern = (): RegExp => new RegExp(PERSONS.source, 'giu');
+export const reasonPattern = (): RegExp => new RegExp(`${REASONS.source}|${WEAK_REASONS.source}`, 'giu');
+export const recurrencePattern = (): RegExp => new RegExp(RECURRENCE.source, 'giu');
+
+/** Whether a unit as written is of one of the dimensions (any, when none is named), and its one spelling. */
+export function quantityFits(written: string, dimensions: readonly Dimension[]): Readonly<{ fits: boolean; unit: string | null }> {
+  const unit = unitOf(written) ?? unitOf(written.replace(/[().]+$/, '')) ?? unitOf(leadingHan(written));
+  return { fits: unit !== null && (dimensions.length === 0 || dimensions.includes(unit.dimension)), unit: unit?.unit ?? null };
+}
+
 function quantityMatch(text: string, dimensions: readonly Dimension[]): number {
   let best = 0;
   for (const match of text.matchAll(QUANTITY)) {
-    const written = match[1] ?? '';
-    const unit = unitOf(written) ?? unitOf(written.replace(/[().]+$/, '')) ?? unitOf(leadingHan(written));
-    const fits = unit !== null && (dimensions.length === 0 || dimensions.includes(unit.dimension));
+    const { fits } = quantityFits(match[1] ?? '', dimensions);
     best = Math.max(best, fits ? 1 : dimensions.length === 0 ? 0.7 : 0.15);
   }
   return best;

@@ -103,11 +103,79 @@ const HAN_WORD = /^\p{Script=Han}+$/u;
 function addSynonyms(drafts: readonly Draft[], context: QuestionContext): void {
   const stems = drafts.map((draft) => draft.stem);
   for (const [at, draft] of drafts.entries()) {
-    for (const { terms } of context.synonyms.expand(stems, at)) {
+    for (const { terms, length } of context.synonyms.expand(stems, at)) {
       if (terms.length > 1 && terms.some((term) => context.scope.frequency(context.dictionary.find(term)) === 0)) continue;
       const whole = terms.length === 1 || terms.every((term) => HAN_WORD.test(term));
-      for (const term of terms) offer(draft, term, context.weights.synonym / terms.length, whole ? 'synonym' : 'phrase');
+      for (const term of terms)
+        for (const part of length === 1 ? [draft] : drafts.slice(at, at + length))
+          offer(part, term, context.weights.synonym / terms.length, whole ? 'synonym' : 'phrase');
     }
+  }
+}
+
+/** Letters of the shorter end of a compound of which only one end is known. */
+const SHORTEST_END = 3;
+/** Prefixes that German verbs leave at the end of a clause: "schaltet ... ab" asks about "abschalten". */
+const SEPARABLE = /\b(ab|an|auf|aus|ein|zu|um|nach|vor|weg|zurück|fest)\s*(?:[?!.,]|$)/iu;
+
+/** Joins a separated German prefix to the verb it belongs to, where the joined verb is known. */
+function joinPrefixes(drafts: readonly Draft[], text: string, context: QuestionContext): void {
+  const prefix = SEPARABLE.exec(text)?.[1]?.toLowerCase();
+  if (prefix === undefined) return;
+  for (const draft of drafts) {
+    if (draft.kind !== 'word' || draft.surface !== draft.surface.toLowerCase()) continue;
+    const stem = context.analyser.stem(`${prefix}${draft.surface.replace(/(?:e?st|e?t|en|e)$/u, '')}en`, 'de');
+    if (!context.synonyms.knows(stem) && context.scope.frequency(context.dictionary.find(stem)) === 0) continue;
+    draft.stem = stem;
+    offer(draft, stem, 1, 'exact');
+    return;
+  }
+}
+
+/** A word that nothing readable holds, cut into two that are known, to the reader's documents or to the lexicon; `null` when there is no such cut. */
+function piecesOf(draft: Draft, language: TextLanguage, context: QuestionContext): readonly [string, string] | null {
+  if (draft.kind !== 'word' || (language === 'en' && !HAN_WORD.test(draft.surface))) return null;
+  const known = (piece: string): string | null => {
+    const stem = context.analyser.stem(piece, language);
+    return context.synonyms.knows(stem) || context.scope.frequency(context.dictionary.find(stem)) > 0 ? stem : null;
+  };
+  const word = draft.surface.normalize('NFKC').toLowerCase();
+  if (!HAN_WORD.test(draft.surface)) return splitCompound(word, known) ?? partlyKnown(word, known, (piece) => context.analyser.stem(piece, language));
+  for (let cut = draft.surface.length - 1; cut >= 1; cut -= 1) {
+    const [left, right] = [draft.surface.slice(0, cut), draft.surface.slice(cut)];
+    if (known(left) !== null && known(right) !== null) return [left, right];
+  }
+  return null;
+}
+
+/** Where only one end of a compound is known, the other end stays as a word that nothing holds. */
+function partlyKnown(word: string, known: (piece: string) => string | null, stem: (piece: string) => string): readonly [string, string] | null {
+  for (let cut = SHORTEST_END; cut + SHORTEST_END <= word.length; cut += 1) {
+    const right = known(word.slice(cut));
+    if (right !== null) return [stem(word.slice(0, cut)), right];
+    const left = known(word.slice(0, word.length - cut));
+    if (left !== null) return [left, stem(word.slice(word.length - cut))];
+  }
+  return null;
+}
+
+/** "Türdichtung" asks for a door and a seal: compounds become two concepts, so that documents in another language can meet both. */
+function cutCompounds(drafts: Draft[], language: TextLanguage, context: QuestionContext): void {
+  if (language === 'en') return;
+  for (let at = drafts.length - 1; at >= 0; at -= 1) {
+    const draft = drafts[at];
+    if (draft === undefined || isKnown(draft, context) || context.synonyms.expand([draft.stem], 0).length > 0) continue;
+    const pieces = piecesOf(draft, language, context);
+    if (pieces === null) continue;
+    drafts.splice(
+      at,
+      1,
+      ...pieces.map((stem): Draft => {
+        const piece: Draft = { surface: stem, kind: 'word', start: draft.start, stem, terms: new Map() };
+        offer(piece, stem, 1, 'exact');
+        return piece;
+      }),
+    );
   }
 }
 
@@ -139,6 +207,8 @@ function addCompounds(drafts: readonly Draft[], language: TextLanguage, context:
     if (!isKnown(draft, context)) for (const piece of splitCompound(word, stemOf) ?? []) offer(draft, piece, context.weights.compound * 0.7, 'compound');
     if (language !== 'de') continue;
     const related = [...participleRoots(word), withoutModifier(word) ?? ''].filter((root) => root !== '');
+    const finite = /^(\p{Ll}{3,}?)(?:e?t|en|e?st)$/u.exec(word)?.[1];
+    if (finite !== undefined && draft.surface === word) offer(draft, analyser.stem(`ge${finite}t`, language), 0.9, 'stem');
     for (const root of related) offer(draft, analyser.stem(root, language), 0.95, 'stem');
     for (const termId of compoundsWith(draft.stem, context.grams, dictionary, (id) => scope.frequency(id)))
       offer(draft, dictionary.term(termId), context.weights.compound, 'compound');
@@ -174,6 +244,8 @@ export function readQuestion(text: string, context: QuestionContext): Question {
   const language = detectLanguage(text);
   const drafts = draftConcepts(text, language, context);
   addSpacedTags(text, drafts, context);
+  if (language === 'de') joinPrefixes(drafts, text, context);
+  cutCompounds(drafts, language, context);
   addSynonyms(drafts, context);
   addCompounds(drafts, language, context);
   addSpellings(drafts, context);

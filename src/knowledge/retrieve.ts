@@ -1,5 +1,7 @@
-import type { Passage, RankedPassage, SearchResult } from '../domain/document.js';
+import type { Answer, Passage, RankedPassage, SearchResult } from '../domain/document.js';
 import type { SearchRequest } from '../ports/knowledge.js';
+import { AnswerExtractor } from './answer/extract.js';
+import { selectAnswers } from './answer/select.js';
 import type { Question } from './question.js';
 import { unmatchedWords } from './rank/assess.js';
 import { followReferences } from './rank/cross-references.js';
@@ -77,13 +79,28 @@ function pooled(candidates: readonly Candidate[], judge: Judge, request: SearchR
   return [...candidates.slice(0, size), ...procedures.slice(0, PROCEDURES)];
 }
 
+/** The pieces of the judged passages that answer, best first. */
+function answersIn(items: readonly Judged[], judge: Judge, question: Question, request: SearchRequest, context: JudgeContext): readonly Answer[] {
+  const extractor = new AnswerExtractor(question, judge.focus, judge.certainty, context);
+  const best = items.reduce((most, { score }) => Math.max(most, score), 0) || 1;
+  const seen = new Set<string>();
+  const pieces = items.flatMap(({ number, passage, document, score }) => {
+    const key = `${passage.documentId} ${passage.revision} ${passage.start} ${passage.end}`;
+    if (seen.has(key) || passage.flagged) return [];
+    seen.add(key);
+    return extractor.pieces({ number, passage, document, base: score / best });
+  });
+  context.onPieces?.(question, pieces);
+  return selectAnswers(pieces, judge.focus, request.query, request.perDocument);
+}
+
 /** One search on one scope: rank, judge, then order revisions, collapse repeats, follow references and join what belongs together. */
 export function retrieve(
   question: Question,
   request: SearchRequest,
   dense: DenseLeg | null,
   context: JudgeContext,
-): Pick<SearchResult, 'results' | 'answerability' | 'unmatched'> {
+): Pick<SearchResult, 'results' | 'answers' | 'answerability' | 'unmatched'> {
   const judge = new Judge(question, request, context);
   const accept = (number: number): boolean => {
     const located = context.scope.locate(number);
@@ -103,6 +120,6 @@ export function retrieve(
     const highlights = item.spans.map(({ text, start, end, score }) => ({ text, start, end, score }));
     return { rank: index + 1, score: item.score, confidence: item.confidence, passage: item.passage, highlights };
   });
-  const answerability = results.reduce((best, result) => Math.max(best, result.confidence), 0);
-  return { results, answerability, unmatched: [...unmatchedWords(question)] };
+  const answers = answersIn([...judged, ...joined], judge, question, request, context);
+  return { results, answers: [...answers], answerability: answers[0]?.probability ?? 0, unmatched: [...unmatchedWords(question)] };
 }

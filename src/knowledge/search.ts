@@ -19,6 +19,7 @@ import { DEFAULT_SETTINGS, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
 import { DEFAULT_SYNONYMS } from './text/default-synonyms.js';
 import { analysisLanguage } from './text/language.js';
+import { PLANT_LEXICON } from './text/plant-lexicon-data.js';
 import { SynonymIndex } from './text/synonym-index.js';
 import { parseSynonyms, type SynonymGroup } from './text/synonyms.js';
 
@@ -34,6 +35,8 @@ export type KnowledgeSearchOptions = Readonly<{
   vectorCache?: VectorCache;
   /** A graph index for large segments; without it signatures are scanned. */
   createVectorIndex?: (dimensions: number) => VectorIndex;
+  /** Told what the answer extractor weighed for each search, for fitting its model; see `answer/answer-model.ts`. */
+  onPieces?: JudgeContext['onPieces'];
   /** Told when the dense leg failed and a search went on without it. */
   onDenseFailure?: (error: unknown) => void;
 }>;
@@ -84,12 +87,19 @@ class SearchEngine {
   lexical: LexicalIndex;
   synonyms: SynonymIndex;
   readonly #frequencies: Float32Array;
+  readonly #onPieces: JudgeContext['onPieces'];
   readonly #questionTables = new QuestionTables();
   readonly #makeDense: (engine: SearchEngine) => DenseProvider;
   dense: DenseProvider;
   #contexts: WeakMap<Scope, JudgeContext> = new WeakMap();
 
-  constructor(settings: KnowledgeSettings, synonyms: readonly SynonymGroup[], makeDense: (engine: SearchEngine) => DenseProvider) {
+  constructor(
+    settings: KnowledgeSettings,
+    synonyms: readonly SynonymGroup[],
+    makeDense: (engine: SearchEngine) => DenseProvider,
+    onPieces: JudgeContext['onPieces'],
+  ) {
+    this.#onPieces = onPieces;
     this.settings = settings;
     this.#makeDense = makeDense;
     this.lexical = new LexicalIndex(this.analyser);
@@ -127,6 +137,7 @@ class SearchEngine {
       frequencies: this.#frequencies,
       settings,
       analyser,
+      ...(this.#onPieces === undefined ? {} : { onPieces: this.#onPieces }),
     };
     this.#contexts.set(scope, context);
     return context;
@@ -194,8 +205,11 @@ function denseProvider(options: KnowledgeSearchOptions, engine: SearchEngine, pa
  */
 export function createKnowledgeSearch(options: KnowledgeSearchOptions = {}): KnowledgeIndex {
   const pause = options.pause ?? (() => Promise.resolve());
-  const engine = new SearchEngine(options.settings ?? DEFAULT_SETTINGS, options.synonyms ?? parseSynonyms(DEFAULT_SYNONYMS), (owner) =>
-    denseProvider(options, owner, pause),
+  const engine = new SearchEngine(
+    options.settings ?? DEFAULT_SETTINGS,
+    options.synonyms ?? parseSynonyms(DEFAULT_SYNONYMS + PLANT_LEXICON),
+    (owner) => denseProvider(options, owner, pause),
+    options.onPieces,
   );
   return {
     async search(request, signal) {

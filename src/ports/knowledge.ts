@@ -51,6 +51,8 @@ export type SearchRequest = Readonly<{
   appliesTo?: string;
   kinds?: readonly DocumentInfo['kind'][];
   includeSuperseded?: boolean;
+  /** Answers: the best one of every document, for comparing, instead of the best of all. */
+  perDocument?: boolean;
 }>;
 
 /** Retrieval. What `role` may not read influences nothing. Resolves with an empty list, never rejects, when nothing is found. */

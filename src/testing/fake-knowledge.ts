@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DocumentInfo, Passage } from '../domain/document.js';
+import type { Answer, DocumentInfo, Passage } from '../domain/document.js';
 import type { KnowledgeSearch, StoredDocument } from '../ports/knowledge.js';
 
 const pageTexts: readonly string[] = [
@@ -66,6 +66,17 @@ export const fakeDocuments: readonly StoredDocument[] = [
   storedOf(infoOf({ id: 'POL-PAY', title: 'Shift premium rules', revision: '1', kind: 'policy', appliesTo: [], accessRoles: ['manager', 'admin'] })),
 ];
 
+const answerOf = (passage: Passage, index: number): Answer => ({
+  passage,
+  text: passage.text,
+  shown: passage.text,
+  start: passage.start,
+  end: passage.end,
+  probability: 0.9 - index / 100,
+  role: index === 0 ? 'main' : 'like',
+  values: [],
+});
+
 /** Finds a passage when the query shares a word with it. Rights are honoured. */
 export function createFakeKnowledge(): KnowledgeSearch {
   const readable = (role: DocumentInfo['accessRoles'][number], collection?: string): readonly StoredDocument[] =>
@@ -83,7 +94,14 @@ export function createFakeKnowledge(): KnowledgeSearch {
         .filter((passage) => words.some((word) => passage.text.toLowerCase().includes(word)))
         .slice(0, limit);
       const results = found.map((passage, index) => ({ rank: index + 1, score: 1 / (index + 1), confidence: 0.9, passage, highlights: [] }));
-      return { query, results, answerability: found.length > 0 ? 0.9 : 0.05, unmatched: [], searched: { documents: 4, passages: 4 } };
+      return {
+        query,
+        results,
+        answers: found.map(answerOf),
+        answerability: found.length > 0 ? 0.9 : 0.05,
+        unmatched: [],
+        searched: { documents: 4, passages: 4 },
+      };
     },
     async open({ documentId, role }) {
       const found = readable(role).find(({ info }) => info.id === documentId);

@@ -11,6 +11,7 @@ const Input = z.strictObject({
   limit: z.int().min(1).max(20).default(6),
   kinds: z.array(DocumentInfo.shape.kind).optional().describe('Restrict to manual, log, policy or plc documents'),
   asset: z.string().max(40).optional().describe('Asset id the passages should apply to, for example a pump tag'),
+  perDocument: z.boolean().default(false).describe('Give the best sentence of every document, for comparing documents'),
   includeSuperseded: z.boolean().default(false).describe('Also find older revisions, labelled as superseded'),
 });
 
@@ -30,6 +31,7 @@ export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
           limit: input.limit,
           role: context.actor.role,
           includeSuperseded: input.includeSuperseded,
+          perDocument: input.perDocument,
           ...(context.collection === null ? {} : { collection: context.collection }),
           ...(input.kinds === undefined ? {} : { kinds: input.kinds }),
           ...(input.asset === undefined ? {} : { appliesTo: input.asset }),
@@ -39,6 +41,7 @@ export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
       return {
         output: result,
         evidence: [
+          ...result.answers.map(({ passage, text, start, end, probability }) => passageEvidence(passage, { text, start, end, score: probability })),
           ...result.results.flatMap(({ passage, highlights }) => [
             ...highlights.slice(0, 6).map((highlight) => passageEvidence(passage, highlight)),
             passageEvidence(passage),

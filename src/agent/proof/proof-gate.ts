@@ -27,6 +27,8 @@ const instructionOverlap = 0.34;
 /** The same for a named cause, and for prose without anything that can be looked up. */
 const causeOverlap = 0.5;
 const proseOverlap = 0.34;
+/** Fewer characters than this prove nothing by standing somewhere in the evidence. */
+const shortestQuotation = 12;
 
 /**
  * The proof gate: a sentence leaves only if every checkable claim in it is held by this turn's evidence, verbatim or through a
@@ -47,6 +49,8 @@ export class ProofGate {
     if (defeatsSafetyFunction(text)) return withhold(text, 'would defeat a safety function', []);
     if (/^\s*```/u.test(text)) return withhold(text, 'code is only shown as a checked draft', []);
     if (showsForeignContent(text)) return withhold(text, 'shows an image or a link whose target is hidden', []);
+    const quoted = cited.filter((id) => this.#quotes(id, text));
+    if (quoted.length > 0) return { kind: 'pass', text, evidence: quoted };
     const claims = extractClaims(text);
     if (saysNotInSources(text) && claims.every(({ kind }) => kind === 'identifier'))
       return { kind: 'pass', text, evidence: cited.filter((id) => this.#facts.has(id)) };
@@ -55,6 +59,14 @@ export class ProofGate {
     if (cause !== null && !isAboutTheConversation(text) && !this.#knowsCause(cause))
       return withhold(text, 'no evidence of this turn holds the cause it names', [cause]);
     return claims.length === 0 ? this.#judgeProse(text, cited) : this.#judgeClaims(text, cited, claims);
+  }
+
+  /** True when the cited evidence, in force, says the sentence word for word: nothing in it is the writer's own. */
+  #quotes(id: string, text: string): boolean {
+    const facts = this.#facts.get(id);
+    if (facts === undefined || isSuperseded(facts.evidence)) return false;
+    const said = text.toLowerCase().replace(/\s+/gu, ' ').trim();
+    return said.length >= shortestQuotation && facts.compact.includes(said);
   }
 
   #judgeClaims(text: string, cited: readonly string[], claims: readonly Claim[]): Verdict {

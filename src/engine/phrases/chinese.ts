@@ -3,7 +3,7 @@ import type { Phrases } from './phrases.js';
 export const chinese: Phrases = {
   cannotHelp: '我无法回答这个问题。您可以问我报警、读数、手册、维修记录、工单、交接班报告或PLC草稿。',
   notInSources: '我能读到的资料中没有这个答案，我不会猜测。',
-  searched: (searched) => searched,
+  searched: () => '我可以读到的文件都已检索。',
   missingNames: (names) => `我能读到的资料都没有提到 ${names}。`,
   askWhom: '班长或制造商是否知道，或者可以导入缺少的文件吗？',
   nearest: (text) => `我找到的最接近的段落是这一段，但它没有回答问题：${text}`,
@@ -50,4 +50,12 @@ export const chinese: Phrases = {
   unknownName: (name, nearest) => `我能读到的资料和设备清单中没有 ${name}；我知道这些相近的名称：${nearest}。`,
   conflict: (first, second) => `资料之间有出入，我把两者都列出来：${first} 和 ${second}。`,
   draftShown: '我在聊天旁边显示草稿及其检查结果。',
+  sourceForbids: (text) => `资料禁止或限制这样做：${text}`,
+  otherFigure: (text) => `资料给出的数值不同：${text}`,
+  sourceAgrees: (text) => `资料证实这一点：${text}`,
+  sourcesDiffer: '资料说法不一致，我把各方连同名称一起列出。',
+  comparedOn: '各文件的说法对照：',
+  paper: '文件',
+  says: '内容',
+  saysNothing: (document) => `我在 ${document} 中没有找到相关内容。`,
 };

@@ -3,7 +3,7 @@ import type { Phrases } from './phrases.js';
 export const english: Phrases = {
   cannotHelp: 'I cannot answer that. Ask me about alarms, readings, manuals, maintenance history, work orders, shift reports or PLC drafts.',
   notInSources: 'That is not in the sources I can read, so I will not guess.',
-  searched: (searched) => searched,
+  searched: (documents, passages) => `I searched ${documents} documents with ${passages} passages.`,
   missingNames: (names) => `None of the sources I can read mentions ${names}.`,
   askWhom: 'Could the shift lead or the maker know, or can the missing document be ingested?',
   nearest: (text) => `I found the nearest passage here, which does not answer the question: ${text}`,
@@ -50,4 +50,12 @@ export const english: Phrases = {
   unknownName: (name, nearest) => `${name} is not in the sources or the asset list I can read; I know these similar names: ${nearest}.`,
   conflict: (first, second) => `The sources differ, and I show both: ${first} and ${second}.`,
   draftShown: 'I show the draft with its checks beside this chat.',
+  sourceForbids: (text) => `The source forbids or limits this: ${text}`,
+  otherFigure: (text) => `The source gives another figure: ${text}`,
+  sourceAgrees: (text) => `The source agrees: ${text}`,
+  sourcesDiffer: 'The sources differ; I show both sides with their names.',
+  comparedOn: 'What the documents say, side by side:',
+  paper: 'Document',
+  says: 'What it says',
+  saysNothing: (document) => `I found nothing on this in ${document}.`,
 };

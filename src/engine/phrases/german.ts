@@ -4,7 +4,7 @@ export const german: Phrases = {
   cannotHelp:
     'Das kann ich nicht beantworten. Fragen Sie mich nach Alarmen, Messwerten, Handbüchern, Instandhaltung, Arbeitsaufträgen, Schichtberichten oder SPS-Entwürfen.',
   notInSources: 'Das steht nicht in den Quellen, die ich lesen darf; ich rate nicht.',
-  searched: (searched) => searched,
+  searched: () => 'Ich habe alle Dokumente durchsucht, die ich lesen darf.',
   missingNames: (names) => `Keine der Quellen, die ich lesen darf, nennt ${names}.`,
   askWhom: 'Weiß es die Schichtleitung oder der Hersteller, oder kann das fehlende Dokument eingelesen werden?',
   nearest: (text) => `Ich habe diese nächstliegende Stelle gefunden, sie beantwortet die Frage aber nicht: ${text}`,
@@ -51,4 +51,12 @@ export const german: Phrases = {
   unknownName: (name, nearest) => `${name} steht nicht in den Quellen oder der Anlagenliste, die ich lesen darf; ich kenne diese ähnlichen Namen: ${nearest}.`,
   conflict: (first, second) => `Die Quellen widersprechen sich, ich zeige beide: ${first} und ${second}.`,
   draftShown: 'Ich zeige den Entwurf mit seinen Prüfungen neben diesem Chat.',
+  sourceForbids: (text) => `Die Quelle verbietet oder begrenzt das: ${text}`,
+  otherFigure: (text) => `Die Quelle nennt einen anderen Wert: ${text}`,
+  sourceAgrees: (text) => `Die Quelle bestätigt das: ${text}`,
+  sourcesDiffer: 'Die Quellen widersprechen sich; ich zeige beide mit Namen.',
+  comparedOn: 'Was die Dokumente sagen, nebeneinander:',
+  paper: 'Dokument',
+  says: 'Aussage',
+  saysNothing: (document) => `Dazu habe ich nichts gefunden in ${document}.`,
 };

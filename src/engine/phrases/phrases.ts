@@ -7,7 +7,7 @@ import { german } from './german.js';
 export type Phrases = Readonly<{
   cannotHelp: string;
   notInSources: string;
-  searched: (searched: string) => string;
+  searched: (documents: number, passages: number) => string;
   missingNames: (names: string) => string;
   askWhom: string;
   nearest: (text: string) => string;
@@ -50,6 +50,15 @@ export type Phrases = Readonly<{
   unknownName: (name: string, nearest: string) => string;
   conflict: (first: string, second: string) => string;
   draftShown: string;
+  /** Frames around a quotation, for a question whether something holds. */
+  sourceForbids: (text: string) => string;
+  otherFigure: (text: string) => string;
+  sourceAgrees: (text: string) => string;
+  sourcesDiffer: string;
+  comparedOn: string;
+  paper: string;
+  says: string;
+  saysNothing: (document: string) => string;
 }>;
 
 const byLanguage: Readonly<Record<Language, Phrases>> = { en: english, de: german, zh: chinese };

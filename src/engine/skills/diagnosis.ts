@@ -2,7 +2,7 @@ import type { Alarm } from '../../domain/alarm.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { evidenceKey } from '../../domain/evidence.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
-import { isolationLines, knowledgeCall, oneLine } from './knowledge-answer.js';
+import { isolationLines, knowledgeCall, oneLine } from './document-lines.js';
 import { alarmLine, cues } from './plant-state.js';
 
 const symptom =

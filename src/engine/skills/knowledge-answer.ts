@@ -1,83 +1,56 @@
-import type { RankedPassage, SearchResult } from '../../domain/document.js';
+import type { Answer, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { parseQuantities } from '../../domain/quantity.js';
-import { unitOf } from '../../domain/quantity-units.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
+import { abstention, answerabilityThreshold, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
 
-/** Below this probability that the results hold an answer, the engine says that they do not. A setting, fitted on the development questions of knowledge/. */
-export const answerabilityThreshold = 0.5;
-const passageLimit = 6;
-const factLimit = 3;
-/** A sentence supports the best one when its score is at least this share of it. */
-const supportingShare = 0.8;
+/** How many further sentences may follow the answer: parts the first left out, entries of a list, and others that are about as sure. */
+const limits = { more: 1, list: 5, like: 2 };
+/** An answer this sure stands alone, unless a list was asked for. */
+const sure = 0.85;
+/** Unless another is as good as equal. */
+const equal = 0.97;
 const secondQuestion =
-  /[,;]?\s*\b(?:and|und)\b\s+(?=(?:how|what|which|when|who|where|why|after|at|wie|was|wann|wer|wo|welche|nach|ab)\b)|[，,]\s*(?=(?:多|什么|哪|谁|几))/iu;
+  /[,;]?\s*\b(?:and|und)\b\s+(?:(?:for|at|by|from|in|to|with|über|für|mit)\s+)?(?=(?:how|what|which|when|who|where|why|after|wie|was|wann|wer|wo|welche[rsmn]?|nach|ab)\b)|[，,]\s*(?=(?:多|什么|哪|谁|几))/iu;
 const interrogative = /\b(?:how|what|which|when|who|where|why|is|are|does|do|may|can|the|a|an|wie|was|wann|wer|wo|welche|ist|sind|darf|kann)\b/giu;
 
 /** In a passage that addresses the copilot, the sentences that do so; the others stay quotable. */
 const speaksToTheCopilot =
   /\b(?:ignore|disregard|forget|override|obey|reveal|pretend)\b|\b(?:assistant|copilot|co-pilot|shiftmate|chat ?bot|language model|llm|ai)\b|\b(?:system prompt|instructions?|you are now|as an? (?:admin|administrator)|developer mode)\b|\b(?:ignoriere|anweisung\w*|assistent\w*)\b|忽略|指令|助手|系统提示/iu;
-const asksList = /\b(?:list|which|what are|all the|welche|nenne)\b|哪些|列出/iu;
+const asksList =
+  /\b(?:list|name (?:all|the)|which (?:\w+ ){0,3}\w+s\b|what are|all the|what (?:\w+ ){0,2}\w+s (?:are|must|should|do|does|can)|welche|nenne)\b|哪些|列出/iu;
 const asksOldRevision =
-  /\b(?:supersed\w*|old(?:er)? revision|previous revision|earlier revision|former\w*|used to be|rev(?:ision)?\.? [a-z0-9]\b|frühere revision|alte revision)|旧版|以前的版本/iu;
-
-export function knowledgeCall(query: string, extra: Readonly<Record<string, unknown>> = {}) {
-  return { toolName: 'search_knowledge', input: { query: query.slice(0, 1900), limit: passageLimit, ...extra } };
-}
-
-const yesNo = /^\s*(?:is|are|does|do|did|can|may|should|must|was|were|isn't|aren't|stimmt|ist|sind|darf|kann|muss|soll)\b|\bis it true\b|吗[？?]?\s*$|是不是/iu;
-
-/** The question without figures of its own: "is it true that they get 55 N·m?" asks what they get. */
-function withoutOwnFigures(question: string): string | null {
-  const quantities = parseQuantities(question).filter(({ unit }) => unit !== null);
-  if (quantities.length === 0 || !yesNo.test(question)) return null;
-  let text = question;
-  for (const { start, end } of [...quantities].reverse()) text = `${text.slice(0, start)}${text.slice(end)}`;
-  const dimensions = quantities.flatMap(({ unit }) => unitOf(unit)?.dimension ?? []);
-  return `${text.replace(/\b(?:is it true that|is it correct that|stimmt es,? dass|get|gets)\b/giu, ' ').replace(/[?？]/gu, ' ')} ${dimensions.join(' ')}`
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
+  /\b(?:supersed\w*|old(?:er)? revision|previous revision|earlier revision|former\w*|used to be|rev(?:ision)?\.? [a-z0-9]\b|before rev\w*|old print|frühere revision|alte revision)|旧版|以前的版本/iu;
+const asksTruth =
+  /\bis it (?:true|correct|right)\b|^\s*(?:is|are|does|do|did|was|were|isn't|aren't|wasn't)\b|\bstimmt\b|^\s*(?:ist|sind)\b|吗[？?]?\s*$|是不是/iu;
+const asksLeave = /\b(?:may|can|could|allowed|permitted|should|ok|okay|darf|dürfen|kann|können|erlaubt|zulässig)\b|可以|允许|能不能/iu;
+const asksWhether =
+  /^\s*(?:(?:and|so|but|und|also)\s+)?(?:is|are|does|do|did|can|may|could|should|must|was|were|isn't|aren't|wasn't|ist|sind|darf|dürfen|kann|können|muss|soll|stimmt)\b|\bis it (?:true|correct|ok|allowed)\b|吗[？?]?\s*$|是不是/iu;
+const denies =
+  /\b(?:not|never|no|only|nobody|none|must not|may not|forbidden|prohibited|unless|except|nicht|nie|niemals|kein\w*|nur|verboten|außer)\b|不得|严禁|禁止|不能|不可|只/iu;
 
 /** Answers from documents, in their own words: the best sentences with their source, or an honest "not in the sources". */
 export const knowledgeAnswer: Skill = {
   name: 'knowledge-answer',
   needs: ['search_knowledge'],
   fits: () => 0.2,
-  plan: ({ understanding, results }) => {
-    const calls = questionsIn(understanding.effective).map((question) => knowledgeCall(question, searchScope(understanding)));
-    const found = results.of('search_knowledge').at(-1);
-    const bare = withoutOwnFigures(understanding.effective);
-    return found !== undefined && found.output.answerability < answerabilityThreshold && bare !== null
-      ? [...calls, knowledgeCall(bare, searchScope(understanding))]
-      : calls;
-  },
+  plan: ({ understanding }) => questionsIn(understanding.effective).map((question) => knowledgeCall(question, searchScope(understanding))),
   compose: (context) => {
-    const asked = [...questionsIn(context.understanding.effective), withoutOwnFigures(context.understanding.effective) ?? ''].map((question) =>
-      question.slice(0, 1900),
-    );
-    const searches = context.results.of('search_knowledge').filter(({ output }) => asked.includes(output.query));
+    const asked = questionsIn(context.understanding.effective).map((question) => question.slice(0, 1900));
+    const searches = context.results.of('search_knowledge').filter(({ output, input }) => asked.includes(output.query) && input['kinds'] === undefined);
     const [first] = searches;
     if (first === undefined) return null;
-    const answers = searches.flatMap(({ output, evidence }) => knowledgeLines(context, output, evidence, searches.length > 1 ? 2 : undefined) ?? []);
-    return answers.length === 0
-      ? abstention(context, first.output, first.evidence)
-      : [
-          ...answers,
-          ...sourceLines(
-            answers,
-            searches.flatMap(({ evidence }) => evidence),
-            context,
-          ),
-        ];
+    const answers = distinct(searches.flatMap(({ output, evidence }) => knowledgeLines(context, output, evidence) ?? []));
+    const evidence = searches.flatMap((search) => search.evidence);
+    return answers.length === 0 ? abstention(context, first.output, first.evidence) : [...answers, ...sourceLines(answers, evidence, context)];
   },
 };
 
 /** A question of two parts as two searches; the second part keeps the subject of the first. */
 function questionsIn(question: string): readonly string[] {
   const cut = secondQuestion.exec(question);
-  if (cut === null) return [question];
+  if (cut === null || cut.index === 0) return [question];
   const first = question.slice(0, cut.index);
   const second = question.slice(cut.index + cut[0].length);
   return [first, `${second.replace(/[?？]\s*$/u, '')} ${first.replace(interrogative, ' ').replace(/\s+/gu, ' ').trim()}`];
@@ -91,85 +64,61 @@ function searchScope({ assets, question }: Understanding): Readonly<Record<strin
 }
 
 /** The answer lines of a search result, or null when it does not hold an answer. */
-export function knowledgeLines(context: SkillContext, result: SearchResult, evidence: readonly Evidence[], most?: number): readonly Line[] | null {
-  if (result.results.length === 0 || result.answerability < answerabilityThreshold) return null;
-  const limit = most ?? (asksList.test(context.understanding.question) ? factLimit + 3 : factLimit);
-  const lines = factLines(result.results, evidence, limit, context);
-  return lines.length === 0 ? null : lines;
+export function knowledgeLines(context: SkillContext, result: SearchResult, evidence: readonly Evidence[]): readonly Line[] | null {
+  const quotable = result.answers.filter(({ passage, text }) => !(passage.flagged && speaksToTheCopilot.test(text)));
+  const [main, ...others] = quotable;
+  if (main === undefined || main.probability < answerabilityThreshold) return null;
+  const conflicts = others.filter(({ role }) => role === 'conflict').slice(0, 2);
+  if (conflicts.length > 0) return conflictLines(context, [main, ...conflicts], evidence);
+  return [framed(main, context, evidence), ...further(main, others, context).map((answer) => answerLine(answer, context, evidence))];
 }
 
-function highlightEvidence(item: RankedPassage, index: number, evidence: readonly Evidence[]): Evidence | undefined {
-  const highlight = item.highlights[index];
-  return evidence.find(
-    (candidate) =>
-      candidate.kind === 'passage' &&
-      candidate.passageId === item.passage.id &&
-      highlight !== undefined &&
-      candidate.start === highlight.start &&
-      candidate.end === highlight.end,
-  );
+function further(main: Answer, others: readonly Answer[], { understanding }: SkillContext): readonly Answer[] {
+  const more = others.filter(({ role }) => role === 'more').slice(0, limits.more);
+  const like = others.filter(({ role, probability }) => role === 'like' && probability >= answerabilityThreshold);
+  if (asksList.test(understanding.question)) return [...more, ...like].slice(0, limits.list);
+  const close = like.filter(({ probability }) => main.probability < sure || probability >= main.probability * equal);
+  return [...more, ...close.slice(0, (main.probability < sure ? limits.like : 1) - more.length)];
 }
 
-function factLines(results: readonly RankedPassage[], evidence: readonly Evidence[], limit: number, context: SkillContext): readonly Line[] {
-  const best = results[0]?.highlights[0]?.score ?? 0;
-  const picked: { text: string; item: RankedPassage; index: number; score: number }[] = [];
-  for (const item of results) {
-    for (const [index, highlight] of item.highlights.entries()) {
-      if (item.passage.flagged && speaksToTheCopilot.test(highlight.text)) continue;
-      if (highlight.score >= best * supportingShare)
-        picked.push({ text: highlight.text, item, index, score: highlight.score * (0.75 + 0.25 * item.confidence) });
-    }
-  }
-  const unique = picked.sort((a, b) => b.score - a.score).filter((candidate, at, all) => all.findIndex((other) => sameText(other.text, candidate.text)) === at);
-  return unique.slice(0, limit).map(({ text, item, index }) => {
-    const source = highlightEvidence(item, index, evidence);
-    const lead =
-      item.passage.status === 'superseded' ? `${context.say.supersededSays(item.passage.document, item.passage.revision).replace(/[:：]$/u, ',')} ` : '';
-    return line(`${lead}${oneLine(text)}`, source);
-  });
-}
-
-/** Isolation comes before any instruction that opens the machine. */
-export function isolationLines({ understanding, results, say }: SkillContext): readonly Line[] {
-  const [asset] = understanding.assets;
-  const points = asset?.isolationPoints ?? [];
-  const source = results.evidence().find((item) => item.kind === 'asset' && item.equipment === asset?.id);
-  const procedure = results.evidence().find((item) => item.kind === 'passage' && /lock-?out|isolat|freischalt|上锁|隔离/iu.test(item.quote));
+/** Sources in force that give different values: both, with their names, and neither is chosen. */
+function conflictLines(context: SkillContext, answers: readonly Answer[], evidence: readonly Evidence[]): readonly Line[] {
+  const sources = answers.map((answer) => evidenceOf(answer, evidence));
   return [
-    line(say.isolateFirst, procedure),
-    ...(asset !== undefined && points.length > 0 && source !== undefined ? [line(say.isolationPoints(asset.id, points.join('; ')), source)] : []),
+    line(context.say.sourcesDiffer, ...sources),
+    ...answers.map((answer, at) => line(`${answer.passage.document}: ${oneLine(answer.shown)}`, sources[at])),
   ];
 }
 
-export function sourceLines(lines: readonly Line[], evidence: readonly Evidence[], { say }: SkillContext): readonly Line[] {
-  const used = new Map<string, Line>();
-  for (const id of lines.flatMap((item) => item.evidence)) {
-    const item = evidence.find((candidate) => candidate.id === id);
-    if (item?.kind === 'passage')
-      used.set(`${item.document} ${item.revision} ${item.page}`, line(say.manualSays(item.document, item.revision, item.page), item));
+function answerLine(answer: Answer, { say }: SkillContext, evidence: readonly Evidence[]): Line {
+  const { document, revision, status } = answer.passage;
+  const lead = status === 'superseded' ? `${say.supersededSays(document, revision).replace(/[:：]$/u, ',')} ` : '';
+  return line(`${lead}${oneLine(answer.shown)}`, evidenceOf(answer, evidence));
+}
+
+/** For a question whether something holds, the source's words with what they mean for it: it forbids, gives another figure, or agrees. */
+function framed(answer: Answer, context: SkillContext, evidence: readonly Evidence[]): Line {
+  const plain = answerLine(answer, context, evidence);
+  const { effective } = context.understanding;
+  if (!asksWhether.test(effective) || answer.passage.status === 'superseded') return plain;
+  const frame = frameOf(effective, answer.shown, context);
+  return frame === null ? plain : { ...plain, text: frame(plain.text) };
+}
+
+function frameOf(question: string, text: string, { say }: SkillContext): ((text: string) => string) | null {
+  const own = parseQuantities(question).filter(({ unit }) => unit !== null);
+  const said = parseQuantities(text).filter(({ unit }) => own.some((quantity) => quantity.unit === unit));
+  if (own.length > 0 && said.length > 0 && asksTruth.test(question) && !asksLeave.test(question)) {
+    const same = own.some((quantity) => said.some((other) => other.unit === quantity.unit && other.values.some((value) => quantity.values.includes(value))));
+    return same ? say.sourceAgrees : say.otherFigure;
   }
-  return [...used.values()].slice(0, 3);
+  return asksLeave.test(question) && denies.test(text) ? say.sourceForbids : null;
 }
 
-/** "Not in the sources", what was searched, what no source mentions, and whom to ask. */
-export function abstention({ say }: SkillContext, result: SearchResult, evidence: readonly Evidence[]): readonly Line[] {
-  const search = evidence.find((item) => item.kind === 'computation' && item.name === 'search_knowledge');
-  const missing = result.unmatched.filter((word) => /[\p{L}]/u.test(word)).slice(0, 4);
-  return [
-    line(say.notInSources),
-    ...(search === undefined ? [] : [line(search.quote.split('. ')[0]?.replace(/\.?$/u, '.') ?? '', search)]),
-    ...(missing.length === 0 ? [] : [line(say.missingNames(missing.join(', ')), search)]),
-    line(say.askWhom),
-  ];
+function evidenceOf({ passage, start, end }: Answer, evidence: readonly Evidence[]): Evidence | undefined {
+  return evidence.find((item) => item.kind === 'passage' && item.passageId === passage.id && item.start === start && item.end === end);
 }
 
-export function oneLine(text: string): string {
-  return text
-    .replace(/\s*\n\s*/gu, ' ')
-    .replace(/[ \t]+/gu, ' ')
-    .trim();
-}
-
-function sameText(a: string, b: string): boolean {
-  return a.toLowerCase().replace(/\W+/gu, '') === b.toLowerCase().replace(/\W+/gu, '');
+function distinct(lines: readonly Line[]): readonly Line[] {
+  return lines.filter((item, at) => lines.findIndex(({ text }) => text === item.text) === at);
 }

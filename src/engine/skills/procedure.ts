@@ -2,7 +2,7 @@ import type { Passage, RankedPassage } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { type Line, line, type Skill } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
-import { answerabilityThreshold, isolationLines, oneLine, sourceLines } from './knowledge-answer.js';
+import { answerabilityThreshold, isolationLines, oneLine, sourceLines } from './document-lines.js';
 
 const asksHow =
   /\b(?:how (?:do|can|should|must|to)\b|procedure|steps?|instructions?|guide me|walk me|wie (?:wird|werden|muss|kann|soll|baue|tausche|wechsle|stelle|reinige|geht)|anleitung|vorgehen|schritte)|怎么|如何|怎样|步骤|程序/iu;

@@ -2,7 +2,7 @@ import type { Evidence } from '../../domain/evidence.js';
 import { plantMinute } from '../../domain/evidence-of.js';
 import { type Line, line, type Skill } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
-import { oneLine } from './knowledge-answer.js';
+import { oneLine } from './document-lines.js';
 import { lineOf } from './plant-state.js';
 
 const historyWords =
@@ -33,6 +33,9 @@ const translations = new Map([
   ['校准', 'calibrat'],
   ['清洗', 'clean'],
 ]);
+
+const asksPast =
+  /\b(?:was|were|did|has|have|had|last|previous(?:ly)?|ever|before|since|history|log(?:book)?|wurden?|hat|haben|zuletzt|letzte\w*|historie)\b|上次|最近|历史|以前|过/iu;
 
 const notASubject =
   /\b(?:how|often|many|times|when|was|were|did|does|do|has|have|had|been|is|are|the|a|an|this|that|it|of|on|at|in|for|to|with|and|or|we|you|who|what|which|why|last|time|ever|before|since|replaced?|repaired?|changed?|cleaned|serviced|inspected|checked|fail(?:ed|s|ure|ures)?|broken?|happen(?:ed)?|maintenance|history|log(?:book)?|show|list|all|past|previous(?:ly)?|year|month|week|\d+)\b/giu;
@@ -89,6 +92,8 @@ export const maintenanceHistory: Skill = {
     // Neither an asset nor a word narrowed the rows: a list of everything answers nothing.
     if (found.input['text'] === undefined && count?.kind === 'computation' && count.inputs['equipment'] === null) return null;
     const where = understanding.assets[0]?.id ?? subjectOf(understanding.effective) ?? '';
+    // An empty log answers a question about the past; a question about a rule is for the documents.
+    if (found.output.records.length === 0 && !asksPast.test(understanding.effective)) return null;
     if (found.output.records.length === 0) return [line(say.noRecords(where), count)];
     const asksCount = /how (?:often|many)|wie oft|多少次/iu.test(understanding.effective);
     const head = count === undefined ? [] : [line(oneLine(count.quote), count)];

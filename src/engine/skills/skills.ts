@@ -1,4 +1,5 @@
 import type { Skill } from '../skill.js';
+import { compareDocuments } from './compare-documents.js';
 import { alarmHistory, computedSkills } from './computed.js';
 import { askWhich, introduce, refusePromptAttack } from './conversation-skills.js';
 import { diagnose } from './diagnosis.js';
@@ -27,6 +28,7 @@ export const skills: readonly Skill[] = [
   describeTrend,
   readValue,
   askWhich,
+  compareDocuments,
   procedure,
   knowledgeAnswer,
 ];

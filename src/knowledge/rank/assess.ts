@@ -11,7 +11,7 @@ export function conceptShares(question: Question, idfOfUnknown: number): readonl
   return weights.map((weight) => weight / total);
 }
 
-function conceptWeight(concept: Concept, idfOfUnknown: number): number {
+export function conceptWeight(concept: Concept, idfOfUnknown: number): number {
   const rarity = concept.frequency === 0 ? idfOfUnknown : concept.idf;
   if (concept.kind === 'identifier') return 1.5 * Math.max(rarity, idfOfUnknown / 2);
   if (concept.kind === 'unit') return 0.4 * rarity;

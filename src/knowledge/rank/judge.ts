@@ -1,6 +1,8 @@
 import type { DocumentInfo, Passage } from '../../domain/document.js';
 import type { SearchRequest } from '../../ports/knowledge.js';
-import { type AnswerType, expectedAnswer } from '../answer-type.js';
+import type { Piece } from '../answer/extract.js';
+import { type Focus, focusOf } from '../answer/focus.js';
+import type { AnswerType } from '../answer-type.js';
 import { type HighlightContext, highlightsOf, type ScoredSpan } from '../highlights.js';
 import type { Question } from '../question.js';
 import type { Analyser } from '../text/analyse.js';
@@ -19,7 +21,12 @@ export type Judged = Readonly<{
   spans: readonly ScoredSpan[];
   features: AnswerFeatures;
 }>;
-export type JudgeContext = RankContext & Readonly<{ analyser: Analyser }>;
+export type JudgeContext = RankContext &
+  Readonly<{
+    analyser: Analyser;
+    /** Told what was weighed for each search, for fitting the answer model. */
+    onPieces?: (question: Question, pieces: readonly Piece[]) => void;
+  }>;
 
 const SPANS = 4;
 const HEADING_ONLY = 0.6;
@@ -40,24 +47,26 @@ function applicabilityKey(name: string): string {
 /** Looks at candidates one by one for one question: which sentences answer, how surely, and what revision and applicability make of it. */
 export class Judge {
   readonly expected: AnswerType;
+  readonly focus: Focus;
   readonly #question: Question;
   readonly #request: SearchRequest;
   readonly #context: JudgeContext;
   readonly #shares: readonly number[];
-  readonly #certainty: ReturnType<typeof termCertainty>;
+  readonly certainty: ReturnType<typeof termCertainty>;
   readonly #unknown: number;
   readonly #unknownIdentifier: number;
   readonly #wanted: readonly string[];
   readonly #asksFormer: boolean;
 
   constructor(question: Question, request: SearchRequest, context: JudgeContext) {
-    this.expected = expectedAnswer(question.text);
+    this.focus = focusOf(question, context.scope.idf(0));
+    this.expected = this.focus.expected;
     this.#asksFormer = asksAboutFormer(question.text);
     this.#question = question;
     this.#request = request;
     this.#context = context;
     this.#shares = conceptShares(question, context.scope.idf(0));
-    this.#certainty = termCertainty(question, (termId) => context.dictionary.term(termId));
+    this.certainty = termCertainty(question, (termId) => context.dictionary.term(termId));
     this.#unknown = question.concepts.reduce((sum, concept, at) => sum + (concept.frequency === 0 ? (this.#shares[at] ?? 0) : 0), 0);
     this.#unknownIdentifier = question.concepts.some((concept) => concept.frequency === 0 && concept.kind === 'identifier') ? 1 : 0;
     const named = question.concepts.filter((concept) => concept.kind === 'identifier').map((concept) => applicabilityKey(concept.surface));
@@ -95,12 +104,12 @@ export class Judge {
     const { analyser, dictionary, tables } = this.#context;
     const heading = new Map<number, number>();
     const note = (term: string): void => {
-      const hit = this.#certainty.get(term);
+      const hit = this.certainty.get(term);
       if (hit !== undefined) heading.set(hit.concept, Math.max(heading.get(hit.concept) ?? 0, hit.weight));
     };
     for (const termId of tables.headingTerms(number)) note(dictionary.term(termId));
     for (const name of passage.appliesTo) for (const token of analyser.analyse(name, 'en')) note(token.term);
-    const lookup: HighlightContext['lookup'] = { find: (term) => this.#certainty.get(term), shares: this.#shares };
+    const lookup: HighlightContext['lookup'] = { find: (term) => this.certainty.get(term), shares: this.#shares };
     return highlightsOf(passage, { analyser, lookup, expected: this.expected, asksFormer: this.#asksFormer, heading }, SPANS);
   }
 

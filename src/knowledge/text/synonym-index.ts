@@ -34,6 +34,11 @@ export class SynonymIndex {
     }
   }
 
+  /** True when the stem stands alone in a group, so that it means something in another word or language. */
+  knows(stem: string): boolean {
+    return this.#expansions.has(stem);
+  }
+
   /** Every expansion of a phrase that starts at `at` in the question's stems; `length` is how many stems the phrase spans. */
   expand(stems: readonly string[], at: number): readonly Expansion[] {
     const found: Expansion[] = [];

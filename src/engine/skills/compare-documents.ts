@@ -1,0 +1,85 @@
+import type { Answer } from '../../domain/document.js';
+import type { Evidence } from '../../domain/evidence.js';
+import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { knowledgeCall, oneLine } from './document-lines.js';
+
+const compareWords =
+  /\b(?:compare|comparison|contrast|side by side|differ(?:ences?)? between|positions? of|views? of|vergleiche?|vergleich|gegenüberstellung|unterschied\w* zwischen)\b|比较|对比|区别/iu;
+const askWords =
+  /\b(?:please|can you|compare|comparison|contrast|what|how|do|does|the|say|says|about|on|regarding|concerning|side by side|differences?|differ|between|positions?|views?|of|all|papers?|documents?|policies|three|two|four|and|or|with|in|a|an|their|vergleiche?n?|vergleich|was|sagen|zu|über|die|der|das|und|papiere|dokumente|zwischen|unterschiede?)\b|比较|对比|一下|关于|区别|文件/giu;
+const most = 8;
+const resultLimit = 20;
+/** A document takes part when its best sentence is at least this likely to be about the matter. */
+const enough = 0.12;
+
+/** "Compare what X and Y say about Z": a table with one row per document, each cell a quotation with its own source. */
+export const compareDocuments: Skill = {
+  name: 'compare-documents',
+  needs: ['search_knowledge'],
+  fits: ({ effective, assets, tags }) => (compareWords.test(effective) && assets.length === 0 && tags.length === 0 ? 0.55 : 0),
+  plan: ({ understanding, results }) => {
+    const first = knowledgeCall(understanding.effective, { limit: resultLimit });
+    if (!results.has(first)) return [first];
+    const topic = topicOf(understanding.effective, documentsNamed(understanding.effective, titlesIn(results.of('search_knowledge')[0]?.output.results ?? [])));
+    return topic === '' ? [] : [knowledgeCall(topic, { limit: resultLimit, perDocument: true })];
+  },
+  compose: (context) => {
+    const searches = context.results.of('search_knowledge').filter(({ input }) => input['limit'] === resultLimit);
+    const last = searches.find(({ input }) => input['perDocument'] === true);
+    const first = searches[0];
+    if (first === undefined || last === undefined) return null;
+    const titles = titlesIn([...first.output.results, ...last.output.results]);
+    const named = documentsNamed(context.understanding.effective, titles);
+    const best = bestByDocument(last.output.answers, named);
+    if (best.length < 2) return null;
+    return table(best, named, context, last.evidence);
+  },
+};
+
+function titlesIn(results: readonly Readonly<{ passage: Answer['passage'] }>[]): readonly string[] {
+  return [...new Set(results.map(({ passage }) => passage.document))];
+}
+
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set((text.toLowerCase().match(/\p{Script=Latin}{4,}|\p{Script=Han}{2,}/gu) ?? []).map((word) => word.replace(/(?:'s|s')$/u, '').slice(0, 7)));
+
+/** Documents that the question names by a word that only their title holds; none named means all. */
+function documentsNamed(question: string, titles: readonly string[]): readonly string[] {
+  const asked = wordsOf(question.replace(askWords, ' '));
+  const distinct = (title: string): readonly string[] =>
+    [...wordsOf(title)].filter((word) => titles.every((other) => other === title || !wordsOf(other).has(word)));
+  const named = titles.filter((title) => distinct(title).some((word) => asked.has(word)));
+  return named.length >= 2 ? named : [];
+}
+
+/** What is compared: the question without the words that ask and without the names of the documents. */
+function topicOf(question: string, named: readonly string[]): string {
+  const after = /\b(?:about|on|regarding|concerning|zu|über|hinsichtlich)\s+(.+)$/iu.exec(question)?.[1];
+  const names = new Set(named.flatMap((title) => [...wordsOf(title)]));
+  const rest = (after ?? question).replace(askWords, ' ').replace(/[?？.,'’]/gu, ' ');
+  return rest
+    .split(/\s+/u)
+    .filter((word) => word !== '' && (after !== undefined || ![...wordsOf(word)].some((key) => names.has(key))))
+    .join(' ');
+}
+
+function bestByDocument(answers: readonly Answer[], named: readonly string[]): readonly Answer[] {
+  const best = new Map<string, Answer>();
+  for (const answer of answers) {
+    const { document, status, flagged } = answer.passage;
+    if (status !== 'current' || flagged || answer.probability < enough || (named.length > 0 && !named.includes(document))) continue;
+    if (!best.has(document)) best.set(document, answer);
+  }
+  return [...best.values()].slice(0, most);
+}
+
+function table(answers: readonly Answer[], named: readonly string[], { say }: SkillContext, evidence: readonly Evidence[]): readonly Line[] {
+  const cell = (text: string): string => oneLine(text).replace(/\|/gu, '/');
+  const rows = answers.map((answer) => {
+    const { passage, start, end } = answer;
+    const source = evidence.find((item) => item.kind === 'passage' && item.passageId === passage.id && item.start === start && item.end === end);
+    return line(`- ${cell(passage.document)}: ${cell(answer.shown)}`, source);
+  });
+  const silent = named.filter((title) => !answers.some(({ passage }) => passage.document === title)).map((title) => line(say.saysNothing(title)));
+  return [line(say.comparedOn), ...rows, ...silent];
+}

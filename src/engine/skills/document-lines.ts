@@ -1,0 +1,52 @@
+import type { SearchResult } from '../../domain/document.js';
+import type { Evidence } from '../../domain/evidence.js';
+import { type Line, line, type SkillContext } from '../skill.js';
+
+/** Below this probability that the results hold an answer, the engine says that they do not. A setting; see knowledge/answer/answer-model.ts for what it was fitted on. */
+export const answerabilityThreshold = 0.45;
+const passageLimit = 6;
+
+export function knowledgeCall(query: string, extra: Readonly<Record<string, unknown>> = {}) {
+  return { toolName: 'search_knowledge', input: { query: query.slice(0, 1900), limit: passageLimit, ...extra } };
+}
+
+/** Isolation comes before any instruction that opens the machine. */
+export function isolationLines({ understanding, results, say }: SkillContext): readonly Line[] {
+  const [asset] = understanding.assets;
+  const points = asset?.isolationPoints ?? [];
+  const source = results.evidence().find((item) => item.kind === 'asset' && item.equipment === asset?.id);
+  const procedure = results.evidence().find((item) => item.kind === 'passage' && /lock-?out|isolat|freischalt|上锁|隔离/iu.test(item.quote));
+  return [
+    line(say.isolateFirst, procedure),
+    ...(asset !== undefined && points.length > 0 && source !== undefined ? [line(say.isolationPoints(asset.id, points.join('; ')), source)] : []),
+  ];
+}
+
+export function sourceLines(lines: readonly Line[], evidence: readonly Evidence[], { say }: SkillContext): readonly Line[] {
+  const used = new Map<string, Line>();
+  for (const id of lines.flatMap((item) => item.evidence)) {
+    const item = evidence.find((candidate) => candidate.id === id);
+    if (item?.kind === 'passage')
+      used.set(`${item.document} ${item.revision} ${item.page}`, line(say.manualSays(item.document, item.revision, item.page), item));
+  }
+  return [...used.values()].slice(0, 3);
+}
+
+/** "Not in the sources", what was searched, what no source mentions, and whom to ask. */
+export function abstention({ say }: SkillContext, result: SearchResult, evidence: readonly Evidence[]): readonly Line[] {
+  const search = evidence.find((item) => item.kind === 'computation' && item.name === 'search_knowledge');
+  const missing = result.unmatched.filter((word) => /[\p{L}]/u.test(word)).slice(0, 4);
+  return [
+    line(say.notInSources),
+    ...(search === undefined ? [] : [line(say.searched(result.searched.documents, result.searched.passages), search)]),
+    ...(missing.length === 0 ? [] : [line(say.missingNames(missing.join(', ')), search)]),
+    line(say.askWhom),
+  ];
+}
+
+export function oneLine(text: string): string {
+  return text
+    .replace(/\s*\n\s*/gu, ' ')
+    .replace(/[ \t]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,333 @@
+import type { DocumentInfo, Passage } from '../../domain/document.js';
+import type { Question } from '../question.js';
+import type { JudgeContext } from '../rank/judge.js';
+import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/former.js';
+import { analysisLanguage } from '../text/language.js';
+import { sentencesOf } from '../text/sentences.js';
+import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
+import type { Focus } from './focus.js';
+import { labelEnd } from './rows.js';
+import { type TypedValue, typedValues } from './typed-values.js';
+
+/** A judged passage as the extractor needs it. `base` is its retrieval score as a share of the best. */
+export type Source = Readonly<{ number: number; passage: Passage; document: DocumentInfo; base: number }>;
+/** A sentence, row or procedure that may answer, with what was seen in it. Offsets are into the passage's text. */
+export type Piece = Readonly<{
+  source: Source;
+  start: number;
+  end: number;
+  text: string;
+  probability: number;
+  features: AnswerPieceFeatures;
+  covered: ReadonlyMap<number, number>;
+  own: ReadonlyMap<number, number>;
+  values: readonly TypedValue[];
+  hits: readonly Hit[];
+}>;
+
+/** A word of the question found in a piece. */
+export type Hit = Readonly<{ concept: number; weight: number; start: number; end: number; position: number }>;
+type Certainty = ReadonlyMap<string, Readonly<{ concept: number; weight: number }>>;
+
+/** How far a word's influence on a value reaches, in words. */
+const REACH = 6;
+const FOREIGN_UNKNOWN = 0.45;
+const PREVIOUS = 0.55;
+/** A subject word that makes up more than this of the question and is nowhere near: the piece is about something else. */
+const MISSING = 0.22;
+/** Characters between a number and what it counts. */
+const COUNTED = 28;
+const WHOLE_STEPS = 6_000;
+const CROSS_REFERENCE =
+  /^\W*(?:see|refer to|for .{3,60} see|siehe|vgl|参见|见)\b|\bsee (?:also )?(?:section|chapter|table|manual|annex|appendix|clause)\b[^.]{0,40}\.?$|\bsiehe (?:abschnitt|kapitel|tabelle)\b/iu;
+const SENTENCE_LIKE = /[\p{Ll}\p{Script=Han}]{2,}.*[.!?。！？]\s*$|[;:；：]/su;
+const ASKS_BOUND =
+  /\b(?:max\w*|min\w*|longest|shortest|largest|smallest|highest|lowest|most|least|limit\w*|permitted|permissible|allowed|up to|at most|at least|may|höchstens|mindestens|zulässig\w*|maximal\w*|minimal\w*|grenzwert\w*|darf|dürfen)\b|最大|最小|最高|最低|最长|最短|上限|下限|允许|不得/iu;
+const GIVES_BOUND =
+  /\b(?:max\w*|min\w*|longest|shortest|largest|smallest|highest|lowest|limit\w*|permitted|permissible|allowed|allow|up to|at most|at least|no more than|not more than|not exceed\w*|must not|may|above|below|over|under|range|höchstens|mindestens|zulässig\w*|maximal\w*|minimal\w*|grenzwert\w*|nicht (?:über|unter|mehr)|darf|bis zu|spätestens)\b|最大|最小|最高|最低|最长|最短|上限|下限|允许|不得|不超过|超过/iu;
+/** The question is about something that happened, not about what holds. */
+const ASKS_EVENT =
+  /\b(?:was|were|did|happened|last|found|done|had|has been|have been|who (?:repaired|replaced|changed|fixed|found|did|wrote|reported)|history|log|logged|ago|yesterday|wurde|wurden|war|hatte|zuletzt|passiert)\b|上次|发生|记录|过/iu;
+
+/** Looks for the answer in passages, piece by piece, for one question. */
+export class AnswerExtractor {
+  readonly #question: Question;
+  readonly #focus: Focus;
+  readonly #certainty: Certainty;
+  readonly #context: JudgeContext;
+  readonly #asksFormer: boolean;
+
+  constructor(question: Question, focus: Focus, certainty: Certainty, context: JudgeContext) {
+    this.#question = question;
+    this.#focus = focus;
+    this.#certainty = certainty;
+    this.#context = context;
+    this.#asksFormer = asksAboutFormer(question.text);
+  }
+
+  /** Every piece of a passage, scored; unordered. */
+  pieces(source: Source): readonly Piece[] {
+    const { passage } = source;
+    const heading = this.#headingConcepts(source);
+    const spans = spansOf(passage, this.#focus.expected.kind === 'steps');
+    const seen = spans.map((span) => ({ span, hits: this.#hits(passage.text.slice(span.start, span.end), passage.language) }));
+    return seen.map(({ span, hits }, at) => {
+      const previous = passage.kind === 'text' || passage.kind === 'steps' ? (seen[at - 1]?.hits ?? []) : [];
+      return this.#piece(source, span, hits, previous, heading);
+    });
+  }
+
+  #piece(
+    source: Source,
+    span: Readonly<{ start: number; end: number }>,
+    hits: readonly Hit[],
+    previous: readonly Hit[],
+    heading: ReadonlyMap<number, number>,
+  ): Piece {
+    const { passage } = source;
+    const text = passage.text.slice(span.start, span.end);
+    const own = best(hits);
+    const covered = new Map(own);
+    for (const [concept, weight] of heading) raise(covered, concept, weight * 0.95);
+    for (const [concept, weight] of best(previous)) raise(covered, concept, weight * PREVIOUS);
+    const values = this.#values(text, hits, passage);
+    const strongest = values.reduce((most, { strength }) => Math.max(most, strength), 0);
+    const speaks = this.#focus.roles.some((role, concept) => role === 'subject' && (own.get(concept) ?? 0) >= 0.5);
+    if (strongest > 0 && speaks)
+      this.#focus.roles.forEach((role, concept) => {
+        if (role === 'measure') raise(covered, concept, 0.75 * strongest);
+      });
+    const features = this.#features(source, text, { own, covered, heading, hits, values, strongest });
+    return { source, ...span, text, own, covered, values, hits, features, probability: pieceProbability(features) };
+  }
+
+  #features(
+    source: Source,
+    text: string,
+    seen: Readonly<{
+      own: ReadonlyMap<number, number>;
+      covered: ReadonlyMap<number, number>;
+      heading: ReadonlyMap<number, number>;
+      hits: readonly Hit[];
+      values: readonly TypedValue[];
+      strongest: number;
+    }>,
+  ): AnswerPieceFeatures {
+    const { passage } = source;
+    const { own, covered, hits, values, strongest } = seen;
+    const shares = this.#sharesFor(passage);
+    let coverage = 0;
+    let ownShare = 0;
+    let missing = 0;
+    let total = 0;
+    let subjectTotal = 0;
+    let subjectOwn = 0;
+    for (const [concept, share] of shares.entries()) {
+      const held = Math.min(1, covered.get(concept) ?? 0);
+      coverage += share * held;
+      ownShare += share * Math.min(1, own.get(concept) ?? 0);
+      total += share;
+      if (this.#focus.roles[concept] !== 'subject') continue;
+      missing = Math.max(missing, share * (1 - held));
+      subjectTotal += share;
+      subjectOwn += share * Math.min(1, own.get(concept) ?? 0);
+    }
+    const { kind } = this.#focus.expected;
+    const steps = Number(passage.kind === 'steps' || /(?:^|\n)\s*\d{1,2}[.)]\s/u.test(text));
+    const typed = kind !== 'open';
+    const strength = kind === 'steps' ? steps : kind === 'reason' ? Math.max(0.5, strongest) : strongest;
+    const asksBound = (kind === 'quantity' || kind === 'interval') && ASKS_BOUND.test(this.#question.text);
+    const givesBound = asksBound && GIVES_BOUND.test(text);
+    return {
+      coverage: coverage / total,
+      own: ownShare / total,
+      missing: missing / total,
+      typed: typed ? strength : 0.6,
+      untyped: typed && strength === 0 ? this.#strictness() : 0,
+      unknown: this.#unknownShare(passage) / total,
+      near: kind === 'steps' ? 0.3 : typed && values.length > 0 ? nearness(values, hits, shares) / total : typed ? 0 : 0.3,
+      close: closeness(hits, shares),
+      steps: kind === 'steps' ? steps : steps === 1 ? 0.3 : 0.5,
+      identifier: this.#lacksIdentifier(covered) ? 1 : 0,
+      unknownIdentifier: this.#question.concepts.some(({ kind: sort, frequency }) => sort === 'identifier' && frequency === 0) ? 1 : 0,
+      former: !this.#asksFormer && (speaksOfFormer(text) || isRevisionHistory(passage.section, text)) ? 1 : 0,
+      pointer: CROSS_REFERENCE.test(text) && values.length === 0 ? 1 : 0,
+      bare:
+        passage.kind === 'heading' || !(SENTENCE_LIKE.test(text) || passage.kind === 'table-row' || passage.kind === 'record' || passage.kind === 'steps')
+          ? 1
+          : 0,
+      news: this.#news(text, passage, hits),
+      gap: missing > MISSING * total ? 1 : 0,
+      bound: givesBound ? 1 : 0,
+      unbound: asksBound && !givesBound ? 1 : 0,
+      record: (passage.kind === 'record' || passage.documentKind === 'log') && !ASKS_EVENT.test(this.#question.text) ? 1 : 0,
+      sister: this.#namesSister(text, own) ? 1 : 0,
+      subject: subjectTotal === 0 ? 0.5 : subjectOwn / subjectTotal,
+      base: source.base,
+    };
+  }
+
+  /** How much a missing value tells: measures, names and codes are recognised surely, points in time and places less so. */
+  #strictness(): number {
+    const { kind, dimensions } = this.#focus.expected;
+    if (kind === 'person' || kind === 'code' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
+    return 0.6;
+  }
+
+  /** Share of the weightiest subject word that no readable passage holds, where the source is in the question's language. */
+  #unknownShare(passage: Passage): number {
+    if (analysisLanguage(passage.language) !== this.#question.language) return 0;
+    return this.#question.concepts.reduce(
+      (most, { frequency, kind }, at) =>
+        frequency === 0 && kind === 'word' && this.#focus.roles[at] === 'subject' ? Math.max(most, this.#focus.shares[at] ?? 0) : most,
+      0,
+    );
+  }
+
+  /** Unknown words weigh less against a source in another language: the lexicon may simply lack them. */
+  #sharesFor(passage: Passage): readonly number[] {
+    const foreign = analysisLanguage(passage.language) !== this.#question.language;
+    if (!foreign) return this.#focus.shares;
+    return this.#focus.shares.map((share, concept) => {
+      const asked = this.#question.concepts[concept];
+      return asked?.frequency === 0 && asked.kind === 'word' ? share * FOREIGN_UNKNOWN : share;
+    });
+  }
+
+  /** Values of the expected form that the question did not bring itself. */
+  #values(text: string, hits: readonly Hit[], passage: Passage): readonly TypedValue[] {
+    const { expected, asksMaker } = this.#focus;
+    const asked = new Set([...this.#question.text.toLowerCase().matchAll(/[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu)].map(([word]) => word.replace(/[.,]$/u, '')));
+    const fromQuestion = (value: TypedValue): boolean => {
+      const words =
+        text
+          .slice(value.start, value.end)
+          .toLowerCase()
+          .match(/[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu) ?? [];
+      if (words.length > 0 && words.every((word) => asked.has(word.replace(/[.,]$/u, '')))) return true;
+      return (
+        expected.kind === 'person' &&
+        hits.some((hit) => hit.start < value.end && hit.end > value.start && hit.weight >= 0.8 && this.#question.concepts[hit.concept]?.kind === 'word')
+      );
+    };
+    const offset = passage.kind === 'steps' ? (/^\s*\d{1,2}[.)]\s/u.exec(text)?.[0].length ?? 0) : 0;
+    const found = typedValues(text, expected).filter((value) => value.start >= offset && !fromQuestion(value));
+    const counted = this.#countedConcept();
+    if (counted !== null) return found.filter((value) => counts(value, counted, hits, passage));
+    if (asksMaker && expected.kind === 'person')
+      return found.filter(({ value }) => /manufactur|supplier|maker|company|hersteller|lieferant|厂/iu.test(value ?? ''));
+    return found;
+  }
+
+  /** What a question "how many ...?" counts, as a concept, where it is no unit. */
+  #countedConcept(): number | null {
+    if (this.#focus.expected.kind !== 'quantity' || this.#focus.expected.dimensions.length > 0) return null;
+    const match = /\b(?:how many|wie ?viele?)\s+(?:(?:\p{L}+)\s+){0,2}?(\p{L}+)/iu.exec(this.#question.text);
+    if (match === null) return null;
+    const at = this.#question.concepts.findIndex(({ start }) => start >= match.index + match[0].length - (match[1]?.length ?? 0));
+    return at < 0 ? null : at;
+  }
+
+  #hits(text: string, language: string): readonly Hit[] {
+    const hits: Hit[] = [];
+    for (const { term, part, position, start, end } of this.#context.analyser.analyse(text, analysisLanguage(language))) {
+      const hit = this.#certainty.get(term);
+      if (hit !== undefined) hits.push({ ...hit, weight: hit.weight * (part ? 0.85 : 1), start, end, position });
+    }
+    return hits;
+  }
+
+  #headingConcepts({ number, passage, document }: Source): ReadonlyMap<number, number> {
+    const { tables, dictionary, analyser } = this.#context;
+    const found = new Map<number, number>();
+    const note = (term: string): void => {
+      const hit = this.#certainty.get(term);
+      if (hit !== undefined) raise(found, hit.concept, hit.weight);
+    };
+    for (const termId of tables.headingTerms(number)) note(dictionary.term(termId));
+    for (const name of [...passage.appliesTo, document.id]) for (const { term } of analyser.analyse(name, 'en')) note(term);
+    return found;
+  }
+
+  #lacksIdentifier(covered: ReadonlyMap<number, number>): boolean {
+    return this.#question.concepts.some(({ kind, frequency }, at) => kind === 'identifier' && frequency > 0 && (covered.get(at) ?? 0) < 0.5);
+  }
+
+  /** "P-101B" where "P-101A" was asked: a name of the same pattern, and not the one asked for. */
+  #namesSister(text: string, own: ReadonlyMap<number, number>): boolean {
+    return this.#question.concepts.some(({ kind, surface }, at) => {
+      if (kind !== 'identifier') return false;
+      const shape = surface.replace(/[^\p{L}\d]/gu, '').match(/^(\p{L}+)(\d*)/u);
+      if (shape === null) return false;
+      const label = text.slice(0, labelEnd(text));
+      const place = (own.get(at) ?? 0) >= 0.8 ? label : text;
+      const named = [...place.matchAll(new RegExp(`(?<![\\p{L}\\d])${shape[1]}[ -]?\\d+\\p{L}?(?![\\p{L}\\d])`, 'giu'))].map(([name]) => bareName(name));
+      return named.length > 0 && !named.some((name) => name.startsWith(bareName(surface)) || bareName(surface).startsWith(name));
+    });
+  }
+
+  /** Share of the piece that the question did not already say, at most 1 at six new words: a title repeats the question and answers nothing. */
+  #news(text: string, passage: Passage, hits: readonly Hit[]): number {
+    const known = new Set(hits.map(({ position }) => position));
+    const fresh = this.#context.analyser
+      .analyse(text, analysisLanguage(passage.language))
+      .filter(({ stop, part, position }) => !stop && !part && !known.has(position));
+    return Math.min(1, fresh.length / 4);
+  }
+}
+
+/** A number counts a thing when the thing is named right behind it, or anywhere in a table row. */
+function counts(value: TypedValue, concept: number, hits: readonly Hit[], passage: Passage): boolean {
+  const named = hits.filter((hit) => hit.concept === concept);
+  if (passage.kind === 'table-row') return named.length > 0;
+  return named.some((hit) => hit.start >= value.start - 2 && hit.start - value.end <= COUNTED);
+}
+
+const bareName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+
+/** Sentences, rows or, where a procedure is wanted, whole steps. A passage that is not verbatim is one piece. */
+function spansOf(passage: Passage, wantsSteps: boolean): readonly Readonly<{ start: number; end: number }>[] {
+  const whole = [{ start: 0, end: passage.text.length }];
+  if (passage.text.length !== passage.end - passage.start) return whole;
+  if (passage.kind === 'steps' && wantsSteps && passage.text.length <= WHOLE_STEPS) return whole;
+  if (passage.kind === 'table-row' || passage.kind === 'record' || passage.kind === 'heading')
+    return [...passage.text.matchAll(/[^\n]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return sentencesOf(passage.text);
+}
+
+function raise(map: Map<number, number>, concept: number, weight: number): void {
+  if ((map.get(concept) ?? 0) < weight) map.set(concept, weight);
+}
+
+function best(hits: readonly Hit[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const { concept, weight } of hits) raise(found, concept, weight);
+  return found;
+}
+
+/** How near the question's words stand to the best placed value: each word counts its share, halved every few words of distance. */
+function nearness(values: readonly TypedValue[], hits: readonly Hit[], shares: readonly number[]): number {
+  let most = 0;
+  for (const value of values) {
+    const near = new Map<number, number>();
+    for (const hit of hits) {
+      const gap = hit.end <= value.start ? value.start - hit.end : hit.start >= value.end ? (hit.start - value.end) * 1.4 : 0;
+      raise(near, hit.concept, hit.weight * 0.5 ** (gap / (REACH * 6)));
+    }
+    let sum = 0;
+    for (const [concept, weight] of near) sum += weight * (shares[concept] ?? 0);
+    most = Math.max(most, sum * value.strength);
+  }
+  return most;
+}
+
+function closeness(hits: readonly Hit[], shares: readonly number[]): number {
+  let sum = 0;
+  for (let at = 1; at < hits.length; at += 1) {
+    const hit = hits[at];
+    const before = hits[at - 1];
+    if (hit === undefined || before === undefined || hit.concept === before.concept) continue;
+    sum += Math.min(shares[hit.concept] ?? 0, shares[before.concept] ?? 0) / Math.max(1, hit.position - before.position);
+  }
+  return Math.min(1, sum * 2);
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { DocumentInfo, Passage } from '../../domain/document.js';
+import { createKnowledgeSearch } from '../search.js';
+
+type Draft = Readonly<{ text: string; kind?: Passage['kind']; section?: string }>;
+
+function documentOf(id: string, title: string, options: Partial<DocumentInfo> = {}): DocumentInfo {
+  return {
+    id,
+    title,
+    collection: 'test',
+    revision: '1',
+    effectiveDate: null,
+    supersedes: null,
+    status: 'current',
+    appliesTo: [],
+    language: 'en',
+    accessRoles: [],
+    kind: 'manual',
+    format: 'markdown',
+    fileName: `${id}.md`,
+    sha256: '0'.repeat(64),
+    pageCount: 1,
+    ingestedAt: '2026-01-01T00:00:00Z',
+    ...options,
+  };
+}
+
+function passagesOf(document: DocumentInfo, drafts: readonly Draft[]): readonly Passage[] {
+  let start = 0;
+  return drafts.map(({ text, kind = 'text', section = document.title }, at) => {
+    const passage: Passage = {
+      id: `${document.id}@${document.revision}#${at}`,
+      documentId: document.id,
+      document: document.title,
+      documentKind: document.kind,
+      revision: document.revision,
+      status: document.status,
+      page: 1,
+      endPage: 1,
+      section,
+      kind,
+      start,
+      end: start + text.length,
+      text,
+      language: document.language,
+      appliesTo: [],
+      flagged: false,
+    };
+    start += text.length + 1;
+    return passage;
+  });
+}
+
+async function answersTo(query: string, documents: readonly Readonly<{ document: DocumentInfo; drafts: readonly Draft[] }>[]) {
+  const index = createKnowledgeSearch();
+  for (const { document, drafts } of documents) index.addDocument(document, passagesOf(document, drafts));
+  const found = await index.search({ query, limit: 6, role: 'technician' }, new AbortController().signal);
+  await index.close();
+  return found;
+}
+
+const kiln = {
+  document: documentOf('KILN', 'Tunnel kiln TK-9, operating manual'),
+  drafts: [
+    { text: 'The kiln car weighs 640 kg. The firing zone is held at 1,180 °C. The door curtain is renewed every eight months.' },
+    { text: 'The burner fan is checked by the shift electrician. It runs at 2,900 rpm. Ceramic wool must not be wetted because it loses its strength.' },
+    { text: 'Burner nozzle: Bolt M8; Torque 22 N·m; Pieces 4', kind: 'table-row' as const, section: 'Bolts' },
+    { text: 'Fan foot: Bolt M12; Torque 78 N·m; Pieces 4', kind: 'table-row' as const, section: 'Bolts' },
+  ],
+};
+
+describe('the answer of a search', () => {
+  it.each([
+    ['How heavy is a kiln car?', '640 kg'],
+    ['At what temperature is the firing zone held?', '1,180 °C'],
+    ['Who checks the burner fan?', 'shift electrician'],
+    ['How often is the door curtain replaced?', 'eight months'],
+    ['What torque do the bolts of the fan foot get?', '78 N·m'],
+    ['Why must ceramic wool not be wetted?', 'loses its strength'],
+  ])('to "%s" holds %s', async (query, fact) => {
+    const { answers } = await answersTo(query, [kiln]);
+    expect(answers[0]?.text).toContain(fact);
+    expect(answers[0]?.probability).toBeGreaterThan(0.5);
+  });
+
+  it.each(['What does a kiln car cost?', 'Who is the shift electrician?', 'What torque do the chimney bolts get?', 'How loud is the burner fan?'])(
+    'is unlikely for "%s", which nothing says',
+    async (query) => {
+      expect((await answersTo(query, [kiln])).answerability).toBeLessThan(0.45);
+    },
+  );
+
+  it('takes the sentence before along where a sentence leans on it', async () => {
+    const { answers } = await answersTo('What speed does the burner fan run at?', [kiln]);
+    expect(answers[0]?.text).toBe('The burner fan is checked by the shift electrician. It runs at 2,900 rpm.');
+  });
+
+  it('marks another current document with another value as a conflict', async () => {
+    const other = { document: documentOf('NOTE', 'Works note on kilns'), drafts: [{ text: 'The firing zone is held at 1,150 °C.' }] };
+    const { answers } = await answersTo('At what temperature is the firing zone held?', [kiln, other]);
+    expect(answers.slice(0, 2).map(({ role, passage }) => [role, passage.documentId])).toEqual(
+      expect.arrayContaining([
+        ['main', expect.any(String)],
+        ['conflict', expect.any(String)],
+      ]),
+    );
+  });
+
+  it('gives the value in force, not the one of a superseded revision', async () => {
+    const old = {
+      document: documentOf('KILN', 'Tunnel kiln TK-9, operating manual', { revision: '0', status: 'superseded' }),
+      drafts: [{ text: 'The firing zone is held at 1,090 °C.' }],
+    };
+    const { answers } = await answersTo('At what temperature is the firing zone held?', [old, kiln]);
+    expect(answers[0]?.text).toContain('1,180 °C');
+    expect(answers.every(({ role }) => role !== 'conflict')).toBe(true);
+  });
+
+  it('meets a German compound in an English document', async () => {
+    const { answers } = await answersTo('Wie oft wird der Türvorhang gewechselt?', [kiln]);
+    expect(answers[0]?.text).toContain('eight months');
+  });
+});

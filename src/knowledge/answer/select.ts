@@ -1,0 +1,149 @@
+import type { Answer, Passage } from '../../domain/document.js';
+import { asksForRevision } from '../rank/revisions.js';
+import { sentencesOf } from '../text/sentences.js';
+import type { Piece } from './extract.js';
+import type { Focus } from './focus.js';
+import { type Cell, cellsOf, labelEnd } from './rows.js';
+import type { TypedValue } from './typed-values.js';
+
+const MOST = 8;
+/** Another source contradicts only when it speaks of the question about as fully as the best one and is about as sure. */
+const CONFLICT = { probability: 0.6, share: 0.8, coverage: 0.8, own: 0.45, values: 3 };
+/** A further piece is shown when it is nearly as sure, or speaks of a word of the question that the first leaves out. */
+const MORE = { probability: 0.5, share: 0.75 };
+const SAME_ODDS = { named: 4, other: 0.4, superseded: 0.35 };
+const LEANS_BACK =
+  /^\W*(?:it|its|they|their|them|this|these|that|those|he|she|then|otherwise|in this case|es|sie|er|dies\w*|dann|sonst|deren|dessen|dadurch|它|其|该|此|这)\b|^(?:它|其|该|此时|这)/iu;
+const GOES_ON =
+  /^\W*(?:unless|except|however|but|only|otherwise|this does not|it does not|exception|not valid|jedoch|aber|außer|ausgenommen|nur|sonst|dies gilt|但|除非|除外|否则)/iu;
+const LONGEST = 600;
+/** A row of so many characters is shown whole: every cell helps to see which row it is. */
+const WHOLE_ROW = 240;
+
+/** The answer of a search: the best piece first, then what contradicts it, completes it or belongs to the same list. */
+export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: string, perDocument = false): readonly Answer[] {
+  const ranked = byRevision(pieces, query).sort(
+    (left, right) => right.probability - left.probability || left.source.number - right.source.number || left.start - right.start,
+  );
+  if (perDocument) return bestOfEach(ranked);
+  const [main] = ranked;
+  if (main === undefined) return [];
+  const chosen: { piece: Piece; role: Answer['role'] }[] = [{ piece: main, role: 'main' }];
+  const missing = new Set(focus.roles.flatMap((role, at) => (role === 'subject' && (main.own.get(at) ?? 0) < 0.4 ? [at] : [])));
+  for (const piece of ranked.slice(1, 40)) {
+    if (chosen.length >= MOST || piece.probability < 0.3) break;
+    if (chosen.some((other) => repeats(other.piece, piece))) continue;
+    const role = roleOf(piece, main, missing, focus);
+    if (role === null) continue;
+    for (const concept of piece.own.keys()) missing.delete(concept);
+    chosen.push({ piece, role });
+  }
+  return chosen.map(({ piece, role }) => asAnswer(piece, role));
+}
+
+/** The best piece of every document in force, best first. */
+function bestOfEach(ranked: readonly Piece[]): readonly Answer[] {
+  const best = new Map<string, Piece>();
+  for (const piece of ranked) {
+    const { documentId, status } = piece.source.passage;
+    if (status === 'current' && !best.has(documentId)) best.set(documentId, piece);
+  }
+  return [...best.values()].slice(0, 2 * MOST).map((piece, at) => asAnswer(piece, at === 0 ? 'main' : 'like'));
+}
+
+function roleOf(piece: Piece, main: Piece, missing: ReadonlySet<number>, focus: Focus): Answer['role'] | null {
+  if (contradicts(piece, main, focus)) return 'conflict';
+  if (piece.probability < MORE.probability) return null;
+  const completes = [...missing].some((concept) => (piece.own.get(concept) ?? 0) >= 0.8 && (focus.shares[concept] ?? 0) >= 0.12);
+  if (completes) return 'more';
+  return piece.probability >= main.probability * MORE.share ? 'like' : null;
+}
+
+/** Current documents that give different values for what was asked, each speaking of it as fully as the other. */
+function contradicts(piece: Piece, main: Piece, { expected }: Focus): boolean {
+  if (expected.kind !== 'quantity' && expected.kind !== 'interval') return false;
+  if (piece.source.passage.documentId === main.source.passage.documentId) return false;
+  if (piece.source.passage.status !== 'current' || main.source.passage.status !== 'current') return false;
+  if (piece.probability < CONFLICT.probability || piece.probability < main.probability * CONFLICT.share) return false;
+  if (piece.features.coverage < main.features.coverage * CONFLICT.coverage) return false;
+  if (Math.min(piece.features.own, main.features.own) < CONFLICT.own || Math.max(piece.values.length, main.values.length) > CONFLICT.values) return false;
+  const values = new Set(main.values.flatMap(({ value }) => value ?? []));
+  return values.size > 0 && piece.values.length > 0 && piece.values.every(({ value }) => value !== null && !values.has(value));
+}
+
+/** Old revisions stand aside unless the question asks for them; a named revision comes first. */
+function byRevision(pieces: readonly Piece[], query: string): Piece[] {
+  const asked = pieces.map(({ source }) => asksForRevision(query, source.passage.revision));
+  const named = pieces.some(({ source }, at) => asked[at] === 'named' && source.passage.status === 'superseded');
+  const old = asked.includes('old');
+  return pieces.map((piece, at) => {
+    const superseded = piece.source.passage.status === 'superseded';
+    if (named) return { ...piece, probability: scaled(piece.probability, asked[at] === 'named' ? SAME_ODDS.named : SAME_ODDS.other) };
+    if (old) return superseded ? { ...piece, probability: scaled(piece.probability, SAME_ODDS.named) } : piece;
+    return superseded ? { ...piece, probability: scaled(piece.probability, SAME_ODDS.superseded) } : piece;
+  });
+}
+
+function scaled(probability: number, factor: number): number {
+  const odds = (probability / (1 - probability)) * factor;
+  return odds / (1 + odds);
+}
+
+function repeats(first: Piece, second: Piece): boolean {
+  const same = first.source.passage;
+  const other = second.source.passage;
+  if (same.documentId === other.documentId && same.revision === other.revision) {
+    const start = (piece: Piece): number => piece.source.passage.start + piece.start;
+    const end = (piece: Piece): number => piece.source.passage.start + piece.end;
+    if (start(first) < end(second) && start(second) < end(first)) return true;
+  }
+  return plain(first.text) === plain(second.text);
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+function asAnswer({ source, start, end, probability, values, hits }: Piece, role: Answer['role']): Answer {
+  const { passage } = source;
+  const verbatim = passage.text.length === passage.end - passage.start;
+  const whole = verbatim && passage.kind === 'text' ? complete(passage, start, end) : { start, end };
+  const text = passage.text.slice(whole.start, whole.end);
+  const from = verbatim ? passage.start + whole.start : passage.start;
+  const to = verbatim ? passage.start + whole.end : passage.end;
+  const shift = start - whole.start;
+  return {
+    passage,
+    text,
+    shown: verbatim && passage.kind === 'table-row' ? askedCells(text, values, hits) : text,
+    start: from,
+    end: to,
+    probability,
+    role,
+    values: values.map((value) => text.slice(value.start + shift, value.end + shift)),
+  };
+}
+
+/** A sentence that leans on the one before takes it along; a condition or exception that follows belongs to it. */
+function complete(passage: Passage, start: number, end: number): Readonly<{ start: number; end: number }> {
+  const sentences = sentencesOf(passage.text);
+  const at = sentences.findIndex((sentence) => sentence.start === start);
+  const before = sentences[at - 1];
+  const after = sentences[at + 1];
+  const from = before !== undefined && LEANS_BACK.test(passage.text.slice(start, end)) && end - before.start <= LONGEST ? before.start : start;
+  const to = after !== undefined && GOES_ON.test(passage.text.slice(after.start, after.end)) && after.end - from <= LONGEST ? after.end : end;
+  return { start: from, end: to };
+}
+
+/** A row's label and the cells that the question speaks of or that have the wanted form; the whole row where that does not decide. */
+function askedCells(row: string, values: readonly TypedValue[], hits: Piece['hits']): string {
+  const label = labelEnd(row);
+  const cells = cellsOf(row);
+  if (row.length <= WHOLE_ROW || label === 0) return row;
+  const inside = (from: number, to: number, cell: Cell): boolean => from < cell.end && to > Math.max(cell.start, label);
+  const spoken = cells.filter((cell) => hits.some((hit) => hit.weight >= 0.7 && inside(hit.start, hit.end, cell)));
+  const typed = cells.filter((cell) => values.some((value) => inside(value.start, value.end, cell)));
+  const both = spoken.filter((cell) => typed.includes(cell));
+  const kept = both.length > 0 ? both : spoken.length > 0 ? spoken : typed;
+  if (kept.length === 0) return row;
+  const parts = cells.filter((cell) => kept.includes(cell)).map((cell) => row.slice(Math.max(cell.start, label), cell.end));
+  return `${row.slice(0, label)}${parts.join('; ')}`;
+}

@@ -1,0 +1,81 @@
+import type { AnswerType } from '../answer-type.js';
+import { personPattern, quantityFits, reasonPattern, recurrencePattern } from '../answer-type.js';
+
+/** A stretch of a text that has the form of the expected answer. `value` is what two sources are compared by; null where that makes no sense. */
+export type TypedValue = Readonly<{ start: number; end: number; strength: number; value: string | null }>;
+
+const NUMBER =
+  /(?<![\p{L}\d.,-])[-+±]?\d+(?:[., \u202f]\d+)*(?:\s?(?:to|bis|–|-|至|到|and|und|\/)\s?\d+(?:[.,]\d+)*)?(?:\s?([%‰°µ\p{L}][\p{L}\d°·⋅/³²()]*))?/gu;
+const NUMBER_WORDS = new Map(
+  'one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, at) => [word, at + 1] as const)
+    .concat('ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ').map((word, at) => [word, at + 1] as const))
+    .concat('一 两 三 四 五 六 七 八 九 十'.split(' ').map((word, at) => [word, at + 1] as const)),
+);
+const NUMBER_WORD = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b/giu;
+const IDENTIFIER = /(?=[\w/-]*\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)+|(?=\w*\d)(?=\w*[A-Za-z])\w{4,}|\d{5,}/gu;
+const FULL_NAME = /\p{Lu}(?:\.|[\p{Ll}]{2,})\s\p{Lu}[\p{Ll}]{2,}/gu;
+const ADVERB_OF_TIME =
+  /\b(?:daily|weekly|monthly|quarterly|yearly|annually|hourly|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every (?:day|week|month|year|shift|quarter|morning|evening|cycle|batch|monday)|once an? \w+|each \w+|\d{4}-\d{2}-\d{2}|january|february|april|june|july|august|september|october|november|december|half-yearly|täglich|wöchentlich|monatlich|jährlich|halbjährlich|montags?|dienstags?|mittwochs?|donnerstags?|freitags?)\b|每(?:天|日|周|月|年|班|季度|次)/giu;
+/** Whoever an action is done by: "by the medical engineering department", "vom Einrichter", "由值班员". */
+const AGENT =
+  /\bby (?:a |an |the |our |his |two |trained )?(?!(?:means|hand|default|law|mistake|\d)\b)[\p{L}][\p{L}-]+(?: [\p{L}-]+){0,3}|\b(?:vom|von der|von einem|von einer|durch (?:den|die|einen|eine)) \p{L}+|由[\p{Script=Han}]{2,8}/giu;
+const CONDITION = /\b(?:when|if|as soon as|once|until|before|after|wenn|sobald|falls|bevor|nachdem|bis)\s+\p{L}+|[\p{Script=Han}]时/giu;
+const PLACE =
+  /\b(?:in|at|on|under|behind|beside|above|below|inside|outside|next to|between|im|am|an|auf|unter|hinter|neben|bei)\s+(?:the |a |an |der |dem |den )?[\p{L}\d]|\broom\b|\bcabinet\b|\bbin\b|在.{1,12}(?:内|里|上|下|旁|处)/giu;
+
+/** Every stretch of `text` that could be what the question wants. */
+export function typedValues(text: string, expected: AnswerType): readonly TypedValue[] {
+  switch (expected.kind) {
+    case 'quantity':
+      return quantities(text, expected);
+    case 'interval':
+    case 'time':
+      return [
+        ...matches(text, ADVERB_OF_TIME, 1),
+        ...matches(text, recurrencePattern(), 1),
+        ...quantities(text, expected).filter(({ strength }) => strength >= 0.9),
+        ...matches(text, CONDITION, 0.6),
+      ];
+    case 'person':
+      return expected.names === true
+        ? matches(text, FULL_NAME, 1)
+        : [...matches(text, personPattern(), 1), ...matches(text, FULL_NAME, 1), ...matches(text, AGENT, 0.8)];
+    case 'code':
+      return matches(text, IDENTIFIER, 1);
+    case 'reason':
+      return matches(text, reasonPattern(), 1);
+    case 'place':
+      return matches(text, PLACE, 0.8);
+    default:
+      return [];
+  }
+}
+
+function matches(text: string, pattern: RegExp, strength: number): readonly TypedValue[] {
+  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, strength, value: match[0].toLowerCase() }));
+}
+
+function quantities(text: string, expected: AnswerType): readonly TypedValue[] {
+  const found: TypedValue[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const { fits, unit } = quantityFits(match[1] ?? '', expected.dimensions);
+    const strength = fits ? 1 : expected.dimensions.length === 0 ? 0.7 : 0;
+    if (strength > 0) found.push({ start: match.index, end: match.index + match[0].length, strength, value: normalNumber(match[0], match[1] ?? '', unit) });
+  }
+  if (expected.dimensions.length === 0 || expected.dimensions.includes('count') || expected.dimensions.includes('time'))
+    for (const match of text.matchAll(NUMBER_WORD))
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        strength: 0.8,
+        value: String(NUMBER_WORDS.get(match[0].toLowerCase()) ?? match[0]),
+      });
+  return found;
+}
+
+function normalNumber(written: string, rawUnit: string, unit: string | null): string {
+  const digits = written.slice(0, written.length - rawUnit.length).replace(/\s/gu, '');
+  return unit === null ? digits : `${digits} ${unit}`;
+}
