@@ -3,7 +3,7 @@ import { refusalPhrases } from '../phrases/refusals.js';
 import type { PlannedCall } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
-import { isolationLines, oneLine } from './knowledge-answer.js';
+import { isolationLines, oneLine } from './document-lines.js';
 
 /** What to look for in the site's own rules, and the words that a sentence about it holds. */
 const routes: Readonly<Record<SafetyRequest, Readonly<{ query: string; speaks: RegExp }>>> = {
