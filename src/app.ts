@@ -40,6 +40,7 @@ import type { ChatModel } from './ports/model.js';
 import type { PlcDesk } from './ports/plc-desk.js';
 import type { Clock, IdSource } from './ports/system.js';
 import type { ReadTool, Tool } from './ports/tool.js';
+import { createCorrections } from './safety/corrections.js';
 import { SafetyGate } from './safety/gate.js';
 import { defaultPolicy } from './safety/policy.js';
 import { draftWithModel } from './tools/draft-with-model.js';
@@ -239,6 +240,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     plcDesk: createPlcDesk({ directory: plant.directory, running, sources: programs, drafting }),
     originalFile: (documentId, revision) => knowledge.originalFile(documentId, revision),
     modelId: models[0]?.id ?? builtin.id,
+    corrections: createCorrections({ audit, conversations, clock }),
     approvals: {
       pending: async () => (await approvals.list({ status: 'pending' })).filter(({ expiresAt }) => Date.parse(expiresAt) > clock.now().getTime()),
       get: (approvalId) => approvals.get(approvalId),

@@ -1,6 +1,7 @@
 import { approvalsCommand, approveCommand, rejectCommand } from './approval-commands.js';
 import { askCommand } from './ask-command.js';
 import type { Command } from './command-line.js';
+import { correctionsCommand } from './corrections-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { documentsCommand, ingestCommand, searchCommand } from './knowledge-commands.js';
 import { mcpCommand } from './mcp-command.js';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   approvalsCommand,
   approveCommand,
   rejectCommand,
+  correctionsCommand,
   ingestCommand,
   searchCommand,
   documentsCommand,

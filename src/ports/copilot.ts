@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../domain/actor.js';
 import type { ApprovalRecord } from '../domain/command.js';
+import type { Correction, CorrectionReview } from '../domain/correction.js';
 
 import type { TurnEvent } from '../domain/turn.js';
 import type { KnowledgeSearch, StoredDocument } from './knowledge.js';
@@ -19,6 +20,15 @@ export interface ApprovalService {
   get(approvalId: string): Promise<ApprovalRecord | null>;
   approve(approvalId: string, actor: Actor): Promise<ApprovalRecord>;
   reject(approvalId: string, actor: Actor, reason: string | null): Promise<ApprovalRecord>;
+}
+
+/**
+ * What people said an answer should have been. Rejects with `forbidden` for a role that does not review and for the author of a correction,
+ * with `not-found` and with `conflict` for one that was reviewed before.
+ */
+export interface CorrectionService {
+  list(actor: Actor): Promise<readonly Correction[]>;
+  review(turnId: string, actor: Actor, review: CorrectionReview): Promise<Correction>;
 }
 
 export type IngestFileReport = Readonly<{
@@ -47,6 +57,7 @@ export interface IngestService {
 export interface Copilot extends AsyncDisposable {
   readonly turns: TurnService;
   readonly approvals: ApprovalService;
+  readonly corrections: CorrectionService;
   readonly ingest: IngestService;
   readonly knowledge: KnowledgeSearch;
   readonly plant: PlantReader;

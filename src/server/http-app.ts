@@ -14,6 +14,7 @@ import { approvalRoutes } from './routes/approval-routes.js';
 import { askRoutes } from './routes/ask-routes.js';
 import { auditRoutes } from './routes/audit-routes.js';
 import { conversationRoutes } from './routes/conversation-routes.js';
+import { correctionRoutes } from './routes/correction-routes.js';
 import { documentRoutes } from './routes/document-routes.js';
 import { knowledgeRoutes } from './routes/knowledge-routes.js';
 import { plantRoutes } from './routes/plant-routes.js';
@@ -38,6 +39,7 @@ export function apiRoutes({ options, metrics, approvalDecided }: Omit<HttpServic
     ...documentRoutes(copilot, clock, options.addDocument),
     ...askRoutes({ copilot, metrics, clock }),
     ...approvalRoutes(copilot, approvalDecided),
+    ...correctionRoutes(copilot),
     ...conversationRoutes(copilot),
     ...auditRoutes(copilot),
     ...plcRoutes(options.plcDesk),

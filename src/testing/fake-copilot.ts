@@ -8,6 +8,7 @@ import { WorkOrder } from '../domain/work-order.js';
 import type { ApprovalService, AskRequest, Copilot, TurnService } from '../ports/copilot.js';
 import type { AuditLog, AuditRecord, ConversationStore, StoredTurn, WorkOrderStore } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
+import { createCorrections } from '../safety/corrections.js';
 import { createFakeKnowledge, fakeDocuments } from './fake-knowledge.js';
 import { createFakePlant, type FakePlant } from './fake-plant.js';
 import { demoScript, sealLeakDraft, type TurnScript } from './fake-turns.js';
@@ -189,11 +190,13 @@ export function createFakeCopilot(options: FakeCopilotOptions): FakeCopilot {
   const workOrders = createWorkOrders();
   const approvals = createApprovals(clock, workOrders);
   const conversations = createConversations();
+  const audit = createAudit();
   const asked: AskRequest[] = [];
   let closed = false;
   return {
     turns: createTurns({ clock, script: options.script ?? demoScript, pace: options.pace ?? nextTask, approvals, conversations, asked }),
     approvals,
+    corrections: createCorrections({ audit, conversations, clock }),
     ingest: {
       ingest: async () => ({ files: [], milliseconds: 0 }),
       remove: async () => 0,
@@ -204,7 +207,7 @@ export function createFakeCopilot(options: FakeCopilotOptions): FakeCopilot {
     directory: fakePlant.directory,
     workOrders,
     conversations,
-    audit: createAudit(),
+    audit,
     modelId: 'fake',
     fakePlant,
     asked,
