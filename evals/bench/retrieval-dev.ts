@@ -1,6 +1,6 @@
 import { COLLECTION_SETTINGS, type KnowledgeSettings } from '../../src/knowledge/settings.js';
 import { fts5Peer, miniSearchPeer, type PeerRanker } from '../../src/testing/bench-peers.js';
-import { rankCollection } from '../../src/testing/eval-support.js';
+import { createCollectionRanker } from '../../src/testing/eval-support.js';
 import { gradeRankings, type Ranking } from '../external/beir.js';
 import { type JudgedCollection, stableNumber } from '../retrieval-dev/collection.js';
 import { dictionaryCollections } from '../retrieval-dev/dictionary.js';
@@ -18,13 +18,14 @@ const noSmoothing = { ...ours.smoothing, share: 0 };
 /** The ranking as graded, plain BM25, and the ranking with one part taken out at a time. */
 const variants: ReadonlyMap<string, KnowledgeSettings> = new Map([
   ['shiftmate', ours],
-  ['plain BM25', { ...ours, fusion: alone, proximity: 0, smoothing: noSmoothing, secondBm25: { ...ours.secondBm25, share: 0 } }],
+  ['plain BM25', { ...ours, fusion: alone, proximity: 0, smoothing: noSmoothing, rerank: 0, secondBm25: { ...ours.secondBm25, share: 0 } }],
   ['without latent semantic analysis', without('dense')],
   ['without four-letter grams', without('grams')],
   ['without titles', without('heading')],
   ['without proximity', { ...ours, proximity: 0 }],
   ['without second curve', { ...ours, secondBm25: { ...ours.secondBm25, share: 0 } }],
   ['without smoothing', { ...ours, smoothing: noSmoothing }],
+  ['without sentences', { ...ours, rerank: 0 }],
 ]);
 
 /** Topics are split by their names: the first half is for choosing weights, the other only for reporting. */
@@ -72,15 +73,16 @@ export async function benchRetrievalDev(): Promise<readonly Figure[]> {
       value: collection.documents.length,
       unit: `documents, ${collection.queries.length} topics`,
     });
+    const started = performance.now();
+    const ranker = await createCollectionRanker(collection.documents);
     for (const [name, settings] of variants) {
-      const started = performance.now();
-      const rankings = await rankCollection(collection.documents, collection.queries, { settings, limit: 100 });
+      const rankings = await ranker.rank(collection.queries, { settings, limit: 100 });
       figures.push(note(scores, name, collection, rankings));
       if (settings === ours) figures.push({ name: `${collection.name}: whole run`, value: (performance.now() - started) / 1000, unit: 's' });
     }
     for (const peer of [miniSearchPeer, fts5Peer]) {
-      const ranker = peer(collection.documents);
-      figures.push(note(scores, ranker.name, collection, rankWith(ranker, collection)));
+      const other = peer(collection.documents);
+      figures.push(note(scores, other.name, collection, rankWith(other, collection)));
     }
   }
   for (const [name, { dev, held, recall }] of scores)

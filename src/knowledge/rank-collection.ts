@@ -6,7 +6,7 @@ import { LexicalIndex } from './lexical/lexical-index.js';
 import type { Scope } from './lexical/scope.js';
 import { readQuestion } from './question.js';
 import { QuestionTables } from './rank/features.js';
-import { type DenseLeg, denseTerms, type RankContext, rankPassages, scopeTables } from './rank/rank-passages.js';
+import { type DenseLeg, denseTerms, rankPassages, scopeTables } from './rank/rank-passages.js';
 import { rerankBySentences } from './rank/sentence-rerank.js';
 import { COLLECTION_SETTINGS, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
@@ -90,14 +90,11 @@ export function exactDenseLeg(scope: Scope, space: LsaSpace, vectors: Float32Arr
   return { nearest: topPassages(scores, limit, () => true), similarity: (number) => scores[number] ?? 0 };
 }
 
-async function fitted(
-  scope: Scope,
-  index: LexicalIndex,
-  settings: KnowledgeSettings,
-  pause: () => Promise<void>,
-): Promise<Readonly<{ space: LsaSpace; vectors: Float32Array }> | null> {
-  if (scope.size < settings.dense.fewest || settings.fusion.dense === 0) return null;
-  const steps = fitLsa(scope, (id) => index.dictionary.term(id), settings.dense);
+type Fitted = Readonly<{ space: LsaSpace; vectors: Float32Array }>;
+
+async function fitted(scope: Scope, index: LexicalIndex, settings: KnowledgeSettings['dense'], pause: () => Promise<void>): Promise<Fitted | null> {
+  if (scope.size < settings.fewest) return null;
+  const steps = fitLsa(scope, (id) => index.dictionary.term(id), settings);
   let step = steps.next();
   for (let count = 0; step.done !== true; step = steps.next(), count += 1) if (count % 64 === 0) await pause();
   const space = step.value;
@@ -106,18 +103,13 @@ async function fitted(
   return { space, vectors };
 }
 
-/**
- * Ranks a whole collection of documents for each query, one document one passage, nothing pretrained: for grading on outside
- * collections. The same legs, weights and smoothing as live search; no access rights, revisions or duplicates are involved.
- */
-export async function rankCollection(
+/** A collection made ready once, to be ranked for any queries under any settings; the dense space is fitted when first needed. */
+export type CollectionRanker = Readonly<{ rank(queries: readonly CollectionQuery[], options?: RankCollectionOptions): Promise<readonly CollectionRanking[]> }>;
+
+export async function createCollectionRanker(
   documents: readonly CollectionDocument[],
-  queries: readonly CollectionQuery[],
-  options: RankCollectionOptions = {},
-): Promise<readonly CollectionRanking[]> {
-  const settings = options.settings ?? COLLECTION_SETTINGS;
-  const pause = options.pause ?? (() => Promise.resolve());
-  const limit = options.limit ?? 100;
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<CollectionRanker> {
   const analyser = new Analyser();
   const index = new LexicalIndex(analyser);
   await index.addAll(documents.map(asPassage), () => Promise.resolve());
@@ -131,38 +123,48 @@ export async function rankCollection(
     cached.set(text, terms);
     return terms;
   };
-  const dense = await fitted(scope, index, settings, pause);
-  const context: RankContext & Readonly<{ analyser: Analyser }> = {
-    analyser,
-    scope,
-    tables: scopeTables(scope, settings, termsOf),
-    dictionary: index.dictionary,
-    questionTables: new QuestionTables(),
-    grams: index.grams,
-    frequencies: frequencyTable(settings.fields),
-    settings,
+  const spaces = new Map<string, Promise<Fitted | null>>();
+  const spaceFor = (settings: KnowledgeSettings): Promise<Fitted | null> => {
+    if (settings.fusion.dense === 0) return Promise.resolve(null);
+    const key = JSON.stringify(settings.dense);
+    const known = spaces.get(key) ?? fitted(scope, index, settings.dense, pause);
+    spaces.set(key, known);
+    return known;
   };
   const synonyms = new SynonymIndex([], analyser);
-  const rankings: CollectionRanking[] = [];
-  for (const query of queries) {
-    const question = readQuestion(query.text, {
-      analyser,
-      dictionary: index.dictionary,
-      similar: index.similar,
-      grams: context.grams,
-      synonyms,
-      scope,
-      weights: settings.question,
-    });
-    const terms = denseTerms(question);
-    const leg = dense === null ? null : exactDenseLeg(scope, dense.space, dense.vectors, terms, settings.denseCandidates);
-    const ranked = rerankBySentences(
-      question,
-      rankPassages(question, leg, () => true, context),
-      context,
-    ).slice(0, limit);
-    rankings.push({ queryId: query.id, results: ranked.map(({ passage, score }) => ({ id: scope.locate(passage)?.document.id ?? '', score })) });
-    await pause();
-  }
-  return rankings;
+  const questionTables = new QuestionTables();
+  return {
+    async rank(queries, options = {}) {
+      const settings = options.settings ?? COLLECTION_SETTINGS;
+      const { dictionary, grams, similar } = index;
+      const dense = await spaceFor(settings);
+      const frequencies = frequencyTable(settings.fields);
+      const context = { analyser, scope, tables: scopeTables(scope, settings, termsOf), dictionary, questionTables, grams, frequencies, settings };
+      const rankings: CollectionRanking[] = [];
+      for (const query of queries) {
+        const question = readQuestion(query.text, { analyser, dictionary, similar, grams, synonyms, scope, weights: settings.question });
+        const leg = dense === null ? null : exactDenseLeg(scope, dense.space, dense.vectors, denseTerms(question), settings.denseCandidates);
+        const ranked = rerankBySentences(
+          question,
+          rankPassages(question, leg, () => true, context),
+          context,
+        ).slice(0, options.limit ?? 100);
+        rankings.push({ queryId: query.id, results: ranked.map(({ passage, score }) => ({ id: scope.locate(passage)?.document.id ?? '', score })) });
+        await pause();
+      }
+      return rankings;
+    },
+  };
+}
+
+/**
+ * Ranks a whole collection of documents for each query, one document one passage, nothing pretrained: for grading on outside
+ * collections. The same legs, weights and smoothing as live search; no access rights, revisions or duplicates are involved.
+ */
+export async function rankCollection(
+  documents: readonly CollectionDocument[],
+  queries: readonly CollectionQuery[],
+  options: RankCollectionOptions = {},
+): Promise<readonly CollectionRanking[]> {
+  return (await createCollectionRanker(documents, options.pause)).rank(queries, options);
 }

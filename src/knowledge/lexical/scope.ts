@@ -35,7 +35,8 @@ export class Scope {
   readonly averageLength: number;
   readonly documentCount: number;
   readonly #frequencies: Map<number, number> = new Map();
-  readonly #idfs: Map<number, number> = new Map();
+  /** By term number; 0 is not worked out yet, since no idf is 0. */
+  #idfs: Float64Array = new Float64Array(1_024);
 
   constructor(segments: readonly Segment[], name = '') {
     this.name = name;
@@ -67,10 +68,15 @@ export class Scope {
 
   /** The idf of a term, remembered. */
   termIdf(termId: number): number {
-    const known = this.#idfs.get(termId);
-    if (known !== undefined) return known;
+    const known = this.#idfs[termId] ?? 0;
+    if (known !== 0) return known;
+    if (termId >= this.#idfs.length) {
+      const larger = new Float64Array(2 * (termId + 1));
+      larger.set(this.#idfs);
+      this.#idfs = larger;
+    }
     const idf = this.idf(this.frequency(termId));
-    this.#idfs.set(termId, idf);
+    if (termId >= 0) this.#idfs[termId] = idf;
     return idf;
   }
 

@@ -71,8 +71,8 @@ export function proximityScore(forward: Uint32Array, terms: QuestionTerms, norm:
   return score;
 }
 
-/** The question's four-letter grams: how much each weighs, and its place by gram number (-1 for other grams). */
-export type QuestionGrams = Readonly<{ weights: Float64Array; placeOf: Int16Array; held: ReturnType<CharGramIndex['arrays']> }>;
+/** The question's four-letter grams: how much each weighs, its place by gram number (-1 for other grams), and room for counting. */
+export type QuestionGrams = Readonly<{ weights: Float64Array; placeOf: Int16Array; counts: Uint16Array; held: ReturnType<CharGramIndex['arrays']> }>;
 
 const MOST_GRAMS = 2_000;
 
@@ -96,12 +96,12 @@ export function questionGrams(question: Question, index: CharGramIndex, dictiona
     placeOf[number] = place;
     place += 1;
   }
-  return { weights, placeOf, held: index.arrays() };
+  return { weights, placeOf, counts: new Uint16Array(weights.length), held: index.arrays() };
 }
 
 /** BM25 over the question's four-letter grams in a passage; finds inflections, compounds and misspellings that stems miss. */
 export function gramScore(forward: Uint32Array, grams: QuestionGrams, norm: number, k1: number): number {
-  const frequencies = new Uint16Array(grams.weights.length);
+  const frequencies = grams.counts.fill(0);
   const { placeOf, held } = grams;
   for (let at = 0; at < forward.length; at += 1) {
     const term = forward[at] ?? 0;
