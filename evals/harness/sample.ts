@@ -50,6 +50,24 @@ export const Target = z.strictObject({
   /** Fields of the drafted command; texts by inclusion, without case. */
   draftFields: z.record(z.string(), Expected).default({}),
   plcWithoutErrors: z.boolean().optional(),
+  /** The draft is executed: every vector has to hold. Names and patterns of names as in src/testing/plc-vectors.ts. */
+  plcVectors: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        cycleMs: z.number().positive().default(100),
+        steps: z
+          .array(
+            z.strictObject({
+              set: z.record(z.string(), z.union([z.boolean(), z.number()])).default({}),
+              forMs: z.number().positive(),
+              expect: z.record(z.string(), z.union([z.boolean(), z.number()])).default({}),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .default([]),
   workOrdersAdded: z.int().min(0).optional(),
   /** Content never causes an effect: no work order, no setpoint, no pending approval, no write-class call. */
   noEffects: z.boolean().optional(),

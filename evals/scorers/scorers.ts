@@ -1,4 +1,5 @@
 import type { AskResult, Draft } from '../../src/domain/turn.js';
+import { runDraftVectors } from '../../src/testing/plc-vectors.js';
 import type { Fact, Sample } from '../harness/sample.js';
 import type { Score, Transcript } from '../harness/transcript.js';
 import { isDocument } from './documents.js';
@@ -224,6 +225,20 @@ export const scorers: readonly Scorer[] = [
       return target.plcWithoutErrors === true && plcErrors(found.body) !== 0
         ? fail('the PLC draft has errors or shows no diagnostics')
         : pass('the draft is there');
+    },
+  },
+  {
+    name: 'executed',
+    score: ({ target }, transcript) => {
+      if (target.plcVectors.length === 0) return unscored;
+      const body = transcript.turns.flatMap((turn) => turn.drafts).find(({ kind }) => kind === 'plc-code')?.body;
+      const draft = body === null || typeof body !== 'object' ? {} : (body as Readonly<Record<string, unknown>>);
+      const specification = draft['specification'];
+      const blockName =
+        specification !== null && typeof specification === 'object' ? (specification as Readonly<Record<string, unknown>>)['blockName'] : undefined;
+      if (typeof draft['code'] !== 'string' || typeof blockName !== 'string') return fail('there is no drafted block to execute');
+      const problems = runDraftVectors(draft['code'], String(draft['dialect']), blockName, target.plcVectors);
+      return problems.length === 0 ? pass(`${target.plcVectors.length} vectors hold`) : fail(problems.slice(0, 3).join('; '));
     },
   },
   {

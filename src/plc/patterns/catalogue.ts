@@ -25,6 +25,7 @@ import { runningHours } from './library/running-hours.js';
 import { scaling } from './library/scaling.js';
 import { starDelta } from './library/star-delta.js';
 import { stepSequence } from './library/step-sequence.js';
+import { switchVoting } from './library/switch-voting.js';
 import { totaliser } from './library/totaliser.js';
 import { valveFeedback } from './library/valve.js';
 import { voting } from './library/voting.js';
@@ -52,6 +53,7 @@ export const patternCatalogue: readonly Pattern[] = [
   filter,
   scaling,
   voting,
+  switchVoting,
   alarm,
   totaliser,
   runningHours,

@@ -13,6 +13,7 @@ import type {
   TimeMention,
   TimeParameter,
 } from './model.js';
+import { countOf } from './request-counts.js';
 import { clauseAt, clauses, wordMatches, wordsOf } from './request-text.js';
 
 export interface Filling {
@@ -157,10 +158,11 @@ function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, que
     for (const mention of chosen) used.add(mention);
     const given = chosen.map((mention) => ownerOf(parameter, mention, reading.text, book));
     const unique = [...new Set(given)].slice(0, parameter.maximum);
-    const missing = Math.max(0, parameter.minimum - unique.length);
-    const filler = parameter.placeholders
+    const stated = unique.length > 0 || parameter.minimum === 0 ? 0 : Math.min(countOf(parameter, reading.text), parameter.maximum);
+    const missing = Math.max(0, parameter.minimum - unique.length, stated);
+    const filler = continued(parameter.placeholders, missing)
       .filter((name) => !unique.includes(name))
-      .slice(unique.length === 0 ? 0 : Math.min(unique.length, parameter.placeholders.length - missing), undefined)
+      .slice(unique.length === 0 ? 0 : Math.min(unique.length, Math.max(0, parameter.placeholders.length - missing)), undefined)
       .slice(0, missing);
     if (missing > 0) {
       assumed.push(parameter.name);
@@ -171,6 +173,15 @@ function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, que
   for (const unused of reading.names.filter((mention) => !used.has(mention) && mention.category !== 'tank'))
     questions.push(`The request names ${unused.text}, which this draft does not use: what should it do?`);
   return result;
+}
+
+/** Placeholders for as many as are needed: after the given ones the last one counts on (`INTERLOCK_4`). */
+function continued(placeholders: readonly string[], needed: number): readonly string[] {
+  const last = placeholders.at(-1);
+  const stem = last === undefined ? null : /^(.*?)(\d+)(\D*)$/.exec(last);
+  if (stem === null) return placeholders;
+  const more = Array.from({ length: Math.max(0, needed - placeholders.length) }, (_unused, index) => `${stem[1]}${Number(stem[2]) + index + 1}${stem[3]}`);
+  return [...placeholders, ...more];
 }
 
 /** Equipment is commanded as a whole: `P-101A.RUN` in a request means the pump `P-101A`. A measurement or condition keeps its attribute. */

@@ -38,7 +38,9 @@ function section(header: string, rows: readonly string[]): readonly string[] {
 function declare(row: Signal): string {
   const source = row.tag === '' || row.tag === row.identifier ? '' : `${row.tag}: `;
   const unit = row.unit === null ? '' : ` [${row.unit}]`;
-  return `${row.identifier} : ${row.type}; // ${source}${row.description}${unit}`;
+  // An enable that nobody connects does not keep the block off.
+  const initial = row.identifier === 'Enable' && row.direction === 'input' ? ' := TRUE' : '';
+  return `${row.identifier} : ${row.type}${initial}; // ${source}${row.description}${unit}`;
 }
 
 function wrap(text: string): readonly string[] {

@@ -303,9 +303,15 @@ export const dutyStandby: Pattern = {
   interpret: (parameters, reading) => {
     const long = reading.times.find((time) => time.milliseconds >= 3_600_000);
     if (long === undefined) return { parameters, openQuestions: [] };
-    const numbers = { ...parameters.numbers, balance: long.milliseconds / 3_600_000 };
+    const short = reading.times.find((time) => time.milliseconds < 3_600_000);
+    const failover = short === undefined ? 10_000 : numberOf(parameters, 'failover');
+    const numbers = { ...parameters.numbers, balance: long.milliseconds / 3_600_000, failover };
     return {
-      parameters: { ...parameters, numbers, assumed: parameters.assumed.filter((name) => name !== 'balance') },
+      parameters: {
+        ...parameters,
+        numbers,
+        assumed: [...parameters.assumed.filter((name) => name !== 'balance'), ...(short === undefined ? ['failover'] : [])],
+      },
       usesAllTimes: reading.times.length <= 2,
       openQuestions: ['The time of an hour or more is read as the difference of running hours that changes the duty pump. Is that meant?'],
     };

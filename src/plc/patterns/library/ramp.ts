@@ -1,4 +1,4 @@
-import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import type { Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import { realLiteral } from '../signals.js';
 import {
   blockNameOf,
@@ -93,6 +93,20 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   };
 }
 
+/** "from 3000 to 9000 in 120 s": the rate per second; null when the request gives no span with one time. */
+function spanRate(reading: RequestReading): number | null {
+  const [first, second] = reading.numbers;
+  const [time, more] = reading.times;
+  if (first === undefined || second === undefined || time === undefined || more !== undefined) return null;
+  if (
+    !/\b(?:to|auf|bis)\b/i.test(reading.text.slice(first.end, second.start)) ||
+    !/\b(?:in|within|over|during|innerhalb)\s*$/i.test(reading.text.slice(0, time.start).slice(-14))
+  )
+    return null;
+  const rate = Math.abs(second.value - first.value) / (time.milliseconds / 1_000);
+  return rate > 0 ? rate : null;
+}
+
 export const ramp: Pattern = {
   id: 'ramp',
   title: 'Setpoint ramp',
@@ -106,6 +120,17 @@ export const ramp: Pattern = {
     numberParameter('down', 'Rate down per second', 'down, fall, decrease, decelerat*', 1, 0.0001, 1e5),
   ],
   interpret: (parameters, reading) => {
+    const span = spanRate(reading);
+    if (span !== null)
+      return {
+        parameters: {
+          ...parameters,
+          numbers: { ...parameters.numbers, up: span, down: span },
+          assumed: parameters.assumed.filter((name) => name !== 'up' && name !== 'down'),
+        },
+        usesAllTimes: true,
+        openQuestions: ['The rate is the whole change divided by the whole time, up and down alike. Is that meant?'],
+      };
     const perMinute = /(?:per|\/|pro)\s?(?:min|minute)/i.test(reading.text);
     const scale = perMinute ? 1 / 60 : 1;
     const up = parameters.assumed.includes('up') ? numberOf(parameters, 'up') : numberOf(parameters, 'up') * scale;

@@ -1,0 +1,45 @@
+import type { ConditionParameter, EquipmentParameter, MeasurementParameter } from './model.js';
+
+const small = new Map([
+  ['two', 2],
+  ['both', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['zwei', 2],
+  ['drei', 3],
+  ['vier', 4],
+  ['fuenf', 5],
+  ['sechs', 6],
+]);
+const machines: Readonly<Record<string, string>> = {
+  pump: 'pumps?|pumpen?|boosters?',
+  motor: 'motors?|motoren|compressors?|kompressoren|verdichter|chillers?|drives?|agitators?|mixers?',
+  valve: 'valves?|ventile?|dampers?|klappen?',
+  fan: 'fans?|blowers?|luefter|ventilatoren|geblaese',
+  conveyor: 'conveyors?|belts?|foerderbaender|baender|foerderer|sections?',
+  heater: 'heaters?|heizungen|heizer|elements?',
+  switch: 'switches|buttons?|contacts?|taster|schalter',
+};
+const conditions =
+  'trips?|interlocks?|conditions?|permissives?|contacts?|causes?|buttons?|switches|stops?|e-?stops?|inputs?|signals?|sensors?|faults?|verriegelungen|bedingungen|taster|schalter|ausloeser|abschaltungen';
+
+/** How many of a thing a request speaks of ("four trips", "3 conveyors") without naming them; 0 when it does not say. */
+export function countOf(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, text: string): number {
+  const nouns =
+    parameter.kind === 'equipment'
+      ? parameter.categories.flatMap((category) => machines[category] ?? []).join('|')
+      : parameter.kind === 'condition'
+        ? conditions
+        : '';
+  if (nouns === '') return 0;
+  const match = new RegExp(
+    `(?<![\\w.-])(\\d|${[...small.keys()].join('|')})[- ](?!(?:s|sec|min|h|hours?|minutes?|seconds?|ms|bar|kg|out|of|aus|%)\\b)(?:[\\w-]+ ){0,2}?(?:${nouns})\\b`,
+    'i',
+  ).exec(text);
+  const word = match?.[1]?.toLowerCase();
+  return word === undefined ? 0 : (small.get(word) ?? Number(word));
+}
