@@ -7,8 +7,25 @@ export function cleanOutgoing(text: string): string {
     .replace(/!\[[^\]]*\]\[[^\]]*\]/gu, '')
     .replace(/\[([^\]]+)\]\((?:[^)]*)\)/gu, '$1')
     .replace(/<[^>]{1,200}>/gu, '')
-    .replace(/\bhttps?:\/\/\S+/giu, '')
+    .replace(/\b(?:https?|ftp|file|data|javascript):\/{0,2}\S+\.\S+/giu, '')
+    .replace(/\bwww\.\S+/giu, '')
+    .replace(/\b(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S*/gu, '')
     .replace(controlCharacters, '');
+}
+
+const order =
+  /\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|polic(?:y|ies)|above|previous)\b|\b(?:vergiss|ignoriere?|missachte)\b[^.\n]{0,40}(?:anweisung|regel|vorgabe)|忽略[^。\n]{0,16}(?:指令|规则|提示)|<\/?(?:document|tool|system|user|assistant|data|evidence)\b[^>]*>|(?:^|[\s>])(?:system|assistant|user|developer)\s?: |\byou are now\b|\b(?:assistant|copilot|chat ?bot|language model|ai model)\b[^.\n]{0,12}\b(?:must|shall|should|has to|is to)\b[^.\n]{0,16}\b(?:say|answer|tell|call|write|reply|print|repeat|respond|output)\b/giu;
+
+/** Content without what is said to the copilot: from an order on, the rest of the line vouches for nothing. */
+export function withoutOrders(text: string): string {
+  if (text.search(order) < 0) return text;
+  return text
+    .split('\n')
+    .map((line) => {
+      const at = line.search(order);
+      return at < 0 ? line : line.slice(0, at);
+    })
+    .join('\n');
 }
 
 /** Tool output on its way to a model: strings lose control characters and live Markdown or HTML images; everything else is left as it is. */

@@ -1,3 +1,4 @@
+import { isConfirmation } from '../domain/command-intent.js';
 import { type CopilotError, toCopilotError } from '../domain/errors.js';
 import { classifySafetyRequest } from '../domain/safety-request/classify.js';
 import type { TurnEvent, TurnRecord, Withheld } from '../domain/turn.js';
@@ -57,7 +58,9 @@ class Turn {
     });
     this.#speaker = new Speaker({ ledger: this.#ledger, emit: (event) => this.#forward(event), turnId: input.turnId });
     this.#speaker.guardSystemPrompt(this.#prompt.text);
-    const personsWords = [...input.history.flatMap((message) => (message.role === 'user' ? [message.text] : [])).slice(-1), input.question].join('\n');
+    const before = input.history.flatMap((message) => (message.role === 'user' ? [message.text] : [])).at(-1);
+    // A request of before carries over only where the person agrees to it now.
+    const personsWords = before !== undefined && isConfirmation(input.question) ? `${before}\n${input.question}` : input.question;
     this.#runner = new ToolRunner({
       ...parts,
       tools: this.#tools,

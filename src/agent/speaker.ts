@@ -1,5 +1,6 @@
 import type { TurnEvent, Withheld } from '../domain/turn.js';
 import { cleanOutgoing, leaksPrompt } from './clean-text.js';
+import { IsolationFirst, isolationEvidence } from './isolation-first.js';
 import type { EvidenceLedger } from './ledger.js';
 import { ProofGate } from './proof/proof-gate.js';
 import { SentenceStream, type StreamedSentence } from './proof/sentence-stream.js';
@@ -13,6 +14,7 @@ export class Speaker {
   readonly #turnId: string;
   readonly #shown = new Set<string>();
   readonly #said = new Set<string>();
+  readonly #isolation = new IsolationFirst();
   #system = '';
   #withheld: Withheld[] = [];
   #abstained = false;
@@ -77,13 +79,19 @@ export class Speaker {
       this.#withheld.push({ text: verdict.text, reason: verdict.reason, claims: [...verdict.claims] });
       return;
     }
-    this.#said.add(verdict.text);
-    for (const id of verdict.evidence) this.#show(id);
-    if (saysNotInSources(verdict.text)) this.#abstained = true;
+    const first = this.#isolation.before(verdict.text);
+    if (first !== null) this.#send(first, isolationEvidence(this.#ledger.all()), '\n');
+    this.#send(verdict.text, verdict.evidence, piece.separator);
+  }
+
+  #send(text: string, evidence: readonly string[], separator: string): void {
+    this.#said.add(text);
+    for (const id of evidence) this.#show(id);
+    if (saysNotInSources(text)) this.#abstained = true;
     this.#sentences += 1;
     const turnId = this.#turnId;
-    this.#emit({ type: 'text-delta', turnId, text: verdict.text + (piece.separator === '\n' ? '\n' : ' ') });
-    this.#emit({ type: 'sentence', turnId, text: verdict.text, evidence: [...verdict.evidence] });
+    this.#emit({ type: 'text-delta', turnId, text: text + (separator === '\n' ? '\n' : ' ') });
+    this.#emit({ type: 'sentence', turnId, text, evidence: [...evidence] });
   }
 
   #show(id: string): void {

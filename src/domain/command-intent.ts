@@ -1,14 +1,40 @@
 import type { PlantCommandKind } from './command.js';
 
+const orderNoun = '(?:work ?order|wo|ticket|maintenance request|notification|job card|order|mechanic|fitter|electrician|technician)';
+const germanOrder = String.raw`\S*(?:auftrag|störmeldung|meldung|ticket|techniker|mechaniker|schlosser|instandhaltung)`;
+
+/** How a person asks for each kind of change: a doing word with its object. A word alone ("the open work orders") asks for nothing. */
 const intents: Readonly<Record<PlantCommandKind, RegExp>> = {
-  'work-order-create': /\b(?:work ?order|wo\b|ticket|order one|raise|create|open|file|notification|arbeitsauftrag|auftrag|störmeldung)|工单|报修|派工/iu,
-  'work-order-update': /\b(?:work ?order|wo-?\d|close|complete|finish|update|hold|cancel|start|findings|auftrag|abschließen|schließen)|工单|关闭|完成|更新/iu,
-  'alarm-acknowledge': /\b(?:ack\b|acknowledge\w*|quittier\w*|bestätig\w*)|确认/iu,
-  'alarm-shelve': /\b(?:shelve\w*|shelf|mute|silence|suppress\w*|snooze|zurückstell\w*|unterdrück\w*|stumm\w*)|搁置|屏蔽|抑制|静音/iu,
+  'work-order-create': new RegExp(
+    String.raw`\b(?:open|create|raise|draft|make|file|write|submit|need|want|new|order|request|send|get|call|issue|log|book|schedule|place|start|prepare|enter|do)\b[^.?!\n]{0,40}?\b${orderNoun}\b|\b(?:wo|work ?order|ticket)\b\s*(?:please|now)\b|^\s*(?:(?:please|a|new|urgent|corrective) )*(?:wo|work ?order|ticket)\b(?!s)|\b(?:open|create|raise|order|make|draft|file) (?:one|another|it)\b|\b(?:work ?order|wo|ticket) please\b|\b(?:erstell|eröffne|leg|schreib|anleg|öffne|mach|brauch|neue|bestell|ruf|schick|will|möchte)\S*[^.?!\n]{0,40}?${germanOrder}|^\s*(?:bitte )?${germanOrder}\b|${germanOrder}[^.?!\n]{0,40}(?:erstell|anleg|eröffn|schreib|bitte)|(?:开|新建|创建|提交|派|写|要|起草|下|建).{0,8}(?:工单|维修单|单子)|报修|派工|工单[：:，,]`,
+    'iu',
+  ),
+  'work-order-update':
+    /\b(?:close|complete|finish|update|hold|cancel|start|reopen|change|add findings|mark|put|set)\b[^.?!\n]{0,60}\b(?:wo-?\s?\d+|work ?order|ticket|order|job|it)\b|\bwo-?\s?\d+\b[^.?!\n]{0,40}\b(?:done|finished|complete\w*|close\w*|cancel\w*|hold|start\w*|ready)\b|(?:schließ|abschließ|beend|stornier|starte|änder|aktualisier)\S*[^.?!\n]{0,40}(?:auftrag|wo-?\d)|(?:auftrag|wo-?\d+)\S*[^.?!\n]{0,40}(?:schließ|abschließ|beend|fertig|erledigt|stornier)|(?:关闭|完成|更新|取消|开始).{0,8}(?:工单|WO)|工单.{0,12}(?:关闭|完成|取消)/iu,
+  'alarm-acknowledge': /\b(?:ack|acknowledge)\b|\bquittier\w*|\bbestätig\w*[^.?!\n]{0,20}alarm|确认.{0,12}(?:报警|警报|告警)|(?:报警|警报|告警).{0,8}确认/iu,
+  'alarm-shelve':
+    /\b(?:shelve|snooze)\b|\b(?:mute|silence|suppress|park)\b[^.?!\n]{0,40}(?:\balarm\b|[A-Z]{1,4}-\d+)|\balarm\b[^.?!\n]{0,20}\b(?:on|to) (?:the )?shelf\b|zurückstell\w*|(?:stumm|unterdrück)\w*[^.?!\n]{0,30}alarm|alarm[^.?!\n]{0,30}(?:stumm|unterdrück|zurück)\w*|(?:搁置|屏蔽|抑制|静音)/iu,
   'setpoint-write':
-    /\b(?:set\b|set ?point|change|raise|lower|increase|decrease|reduce|adjust|write|put|turn (?:up|down)|sollwert|stell\w*|erhöh\w*|senk\w*|änder\w*)|设定|设置|调|提高|降低|改/iu,
-  'shift-note-add': /\b(?:note|log|record|handover|hand over|write down|notiz|notier\w*|übergabe|schichtbuch|eintrag\w*)|记录|交接|备注/iu,
+    /\b(?:set|change|raise|lower|increase|decrease|reduce|adjust|write|put|turn (?:up|down)|bring|move|propose|drop)\b[^.?!\n]{0,80}(?:\d|\bset ?point\b)|(?:stell|setz|erhöh|senk|änder|reduzier|anheb)\S*[^.?!\n]{0,80}(?:\d|sollwert)|sollwert[^.?!\n]{0,60}\d|(?:设|调|提高|降低|改).{0,20}\d|\d.{0,6}(?:设定|设置)/iu,
+  'shift-note-add':
+    /\b(?:add|write|make|leave|put|enter|record|log|note|take|hand over|pass on|report|mention|tell)\b[^.?!\n]{0,60}\b(?:note|log|logbook|handover|hand-over|shift book|shift|entry|lead)\b|^\s*(?:please )?(?:note|log|handover|record)\b|\b(?:note|record|log) that\b|write down|notiz|notier\w*|schichtbuch|eintrag\w*|übergabe\w*[^.?!\n]{0,30}(?:schreib|notier|festhalt|hinzu)|festhalten|(?:记录|备注|写入|交接.{0,4}(?:记|写|：))/iu,
 };
+/** A question looks something up; it asks for no change, whatever words stand in it. */
+const asks =
+  /^\s*(?:and |so |und )?(?:how|what|which|who|whose|why|when|where|is|are|was|were|has|have|had|does|do|did|any|list|show|display|find|search|tell me|explain|describe|summari[sz]e|give me the|wie|was|welche\w*|wer|warum|wann|wo (?:ist|sind|liegt|finde|steht|kann|hat|wird)|gibt|ist|sind|hat|haben|zeig\w*|liste|erklär\w*|nenne|什么|哪|谁|为什么|怎么|如何|多少|有没有|是否|显示|列出|查)(?![\p{Script=Latin}\d])/iu;
+const confirms =
+  /^\s*(?:yes|yeah|yep|ok|okay|sure|please|go ahead|do (?:it|that|so)|ja|gern\w*|bitte|mach (?:das|es)|好|可以|是的|对)\b|^(?:好|可以|是的|行)/iu;
+
+/**
+ * Did the person, in their own words, ask for this kind of change? Content alone can never cause a write-class call. Each part of a sentence is
+ * judged alone: "show the alarms and open a work order" asks, "show the open work orders" does not. A bare "yes" asks for what was asked before.
+ */
+export function asksForCommand(kind: PlantCommandKind, personsWords: string): boolean {
+  const parts = personsWords
+    .split(/[\n;。；]|[.?!](?=\s|$)|,?\s(?:and|then|und|dann|but|because|since|weil|da)\s|，|并|然后/u)
+    .filter((part) => part.trim() !== '');
+  return parts.some((part) => intents[kind].test(part) && !asks.test(part));
+}
 
 const namedChange =
   /\b(?:work ?orders?|wo-?\d*|ticket|arbeitsauftrag|auftrag|acknowledge\w*|quittier\w*|shelve\w*|set ?points?|sollwert\w*|handover note|übergabenotiz)\b|工单|报修|派工|确认报警|搁置|设定值/iu;
@@ -18,7 +44,7 @@ export function asksForAnyCommand(text: string): boolean {
   return namedChange.test(text);
 }
 
-/** Did the person, in their own words, ask for this kind of change? Content alone can never cause a write-class call. */
-export function asksForCommand(kind: PlantCommandKind, personsWords: string): boolean {
-  return intents[kind].test(personsWords);
+/** True for a short agreement that carries the request before it. */
+export function isConfirmation(question: string): boolean {
+  return confirms.test(question) && question.trim().split(/\s+/u).length <= 8;
 }

@@ -4,6 +4,7 @@ import { type Moment, parseMoments } from '../../domain/moments.js';
 import { parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
 import { parseNumberWords } from '../../domain/quantity-words.js';
+import { withoutOrders } from '../clean-text.js';
 import { blank, type Claim, factorsIn, keysOf, parseSpacedCodes } from './claims.js';
 import { affinity, type Segment, segmentsOf } from './segments.js';
 import { forbidsSomething } from './statements.js';
@@ -58,7 +59,8 @@ function locator(evidence: Evidence): string {
 }
 
 export function factsOf(evidence: Evidence): EvidenceFacts {
-  const text = `${evidence.label}\n${evidence.quote}\n${locator(evidence)}`;
+  const quote = withoutOrders(evidence.quote);
+  const text = `${withoutOrders(evidence.label)}\n${quote}\n${withoutOrders(locator(evidence))}`;
   const moments = parseMoments(text);
   const identifierSource = blank(text, moments);
   const codes = parseSpacedCodes(identifierSource);
@@ -84,7 +86,7 @@ export function factsOf(evidence: Evidence): EvidenceFacts {
     dimensions: dimensionsOf(text, quantities),
     segments,
     factors: new Set(factorsIn(text).map(({ factor }) => factor)),
-    passages: evidence.quote.split(/(?<=[.!?])\s+|[。；;\n]/u).map((sentence) => ({ words: wordKeys(sentence, 3), forbids: forbidsSomething(sentence) })),
+    passages: quote.split(/(?<=[.!?])\s+|[。；;\n]/u).map((sentence) => ({ words: wordKeys(sentence, 3), forbids: forbidsSomething(sentence) })),
     words: wordKeys(text),
   };
 }

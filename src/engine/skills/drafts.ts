@@ -17,6 +17,10 @@ const note =
   /\b(?:add|write|make|log|record|leave)\b[\s\S]{0,30}\b(?:note|shift log|handover|log entry|log book|logbook)\b|\b(?:notiz|schichtbuch|übergabenotiz)\b|(?:记录|备注|交接记录)[:：]/iu;
 const closes = /\b(?:close|complete|finish|cancel|hold|start|abschließen|schließe)\b[\s\S]{0,30}\bWO-?\d+/iu;
 
+/** Asking for the people is asking for the order that brings them. */
+const sendsSomebody =
+  /\b(?:order|send|call|get|book|request|dispatch)\b[^.?!]{0,16}\b(?:mechanic|fitter|electrician|technician)\b|\b(?:schick|bestell|ruf)\S*[^.?!]{0,20}(?:mechaniker|schlosser|elektriker|techniker|instandhalter)|派.{0,4}(?:人|师傅|维修)/iu;
+
 /** Free text of a request without the words that only ask for the draft. */
 function problemText(text: string): string {
   const cleaned = text
@@ -41,6 +45,7 @@ export const draftWorkOrder: Skill = {
           /^\s*(?:please\s+|bitte\s+)?(?:a\s+|new\s+|urgent\s+)*(?:wo|work ?order|ticket|arbeitsauftrag|auftrag|工单)\s*(?:[:,-]|for|on|an|für|because)/iu.test(
             asked,
           ) ||
+          sendsSomebody.test(asked) ||
           (isFollowUp && /\border one\b/iu.test(asked))
         ? 0.9
         : 0,

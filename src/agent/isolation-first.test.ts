@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { EvidenceItem } from '../domain/evidence.js';
+import { collectTurn } from '../domain/turn.js';
+import { ScriptedModel } from '../testing/scripted-model.js';
+import { fixedTool, turnRig } from '../testing/turn-parts.js';
+import { needsIsolation } from './isolation-first.js';
+
+const steps: EvidenceItem = {
+  kind: 'passage',
+  label: 'Pump manual, Rev D, page 12',
+  quote: 'Remove the coupling guard. Loosen the casing bolts. Check the oil level. Isolate the pump by the lockout procedure and verify zero energy.',
+  passageId: 'p1',
+  documentId: 'MAN',
+  document: 'Pump manual',
+  revision: 'D',
+  status: 'current',
+  page: 12,
+  section: null,
+  start: 0,
+  end: 130,
+};
+
+async function said(text: string): Promise<readonly string[]> {
+  const model = new ScriptedModel([{ calls: [{ toolName: 'search', input: {} }] }, { text }]);
+  return collectTurn(await turnRig({ models: [model], tools: [fixedTool('search', [steps])] }).run('What are the steps?')).sentences.map((item) => item.text);
+}
+
+describe('isolation first, whichever model speaks', () => {
+  it('stands before the first step that opens the machine, once', async () => {
+    const sentences = await said('Check the oil level. [E1]\nRemove the coupling guard. [E1]\nLoosen the casing bolts. [E1]');
+    expect(sentences).toEqual([
+      'Check the oil level.',
+      "Before this work: isolate the equipment by the site's lockout procedure and verify zero energy.",
+      'Remove the coupling guard.',
+      'Loosen the casing bolts.',
+    ]);
+  });
+
+  it('is not said twice where the model began with it', async () => {
+    const own = 'Isolate the pump by the lockout procedure and verify zero energy.';
+    expect(await said(`${own} [E1]\nRemove the coupling guard. [E1]`)).toEqual([own, 'Remove the coupling guard.']);
+  });
+
+  it.each(['Remove the guard.', 'Reach into the hopper.', 'Reset the emergency stop.', 'Öffnen Sie den Deckel.', '拆下叶轮。'])(
+    'is needed for: %s',
+    (sentence) => {
+      expect(needsIsolation(sentence)).toBe(true);
+    },
+  );
+
+  it.each(['Open the suction valve slowly.', 'Check the seal for leaks.', 'The guard was removed on Monday.', 'Read the gauge.'])(
+    'is not needed for: %s',
+    (sentence) => {
+      expect(needsIsolation(sentence)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { asksForCommand } from './command-intent.js';
+
+describe('a person asks for a change in their own words', () => {
+  it.each([
+    ['work-order-create', 'WO for the dripping seal on the dosing pump, urgent'],
+    ['work-order-create', 'order a mechanic for the noisy conveyor'],
+    ['work-order-create', 'Show the alarms and open a work order for the leak'],
+    ['work-order-create', 'Leg bitte einen Auftrag für die Dichtung an'],
+    ['work-order-create', '请给泵开一张工单'],
+    ['work-order-update', 'Close WO-12, seal replaced'],
+    ['alarm-acknowledge', 'please acknowledge the high level alarm'],
+    ['alarm-shelve', 'Shelve it for an hour, the sensor is being replaced'],
+    ['setpoint-write', 'Lower the cooler to 3 °C'],
+    ['shift-note-add', 'Add a note for the next shift: valve sticks'],
+  ] as const)('%s: %s', (kind, words) => {
+    expect(asksForCommand(kind, words)).toBe(true);
+  });
+
+  it.each([
+    ['work-order-create', 'Show the open work orders'],
+    ['work-order-create', 'Is there an open work order for the pump?'],
+    ['work-order-create', 'How do I open the casing?'],
+    ['work-order-update', 'Which work orders were closed last week?'],
+    ['alarm-acknowledge', 'Who acknowledged the alarm?'],
+    ['alarm-shelve', 'How do I shelve an alarm properly?'],
+    ['setpoint-write', 'Was the setpoint changed to 8 last night?'],
+    ['shift-note-add', 'What stands in the handover log?'],
+  ] as const)('and for nothing with %s: %s', (kind, words) => {
+    expect(asksForCommand(kind, words)).toBe(false);
+  });
+});
