@@ -84,12 +84,14 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   const extractor = new AnswerExtractor(question, judge.focus, judge.certainty, context);
   const best = items.reduce((most, { score }) => Math.max(most, score), 0) || 1;
   const seen = new Set<string>();
-  const pieces = items.flatMap(({ number, passage, document, score }) => {
+  const sources = items.flatMap(({ number, passage, document, score }) => {
     const key = `${passage.documentId} ${passage.revision} ${passage.start} ${passage.end}`;
     if (seen.has(key) || passage.flagged) return [];
     seen.add(key);
-    return extractor.pieces({ number, passage, document, base: score / best });
+    return [{ number, passage, document, base: score / best }];
   });
+  extractor.see(sources);
+  const pieces = sources.flatMap((source) => extractor.pieces(source));
   context.onPieces?.(question, pieces);
   return selectAnswers(pieces, judge.focus, request.query, request.perDocument);
 }

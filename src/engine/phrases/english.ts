@@ -3,7 +3,7 @@ import type { Phrases } from './phrases.js';
 export const english: Phrases = {
   cannotHelp: 'I cannot answer that. Ask me about alarms, readings, manuals, maintenance history, work orders, shift reports or PLC drafts.',
   notInSources: 'That is not in the sources I can read, so I will not guess.',
-  searched: (documents, passages) => `I searched ${documents} documents with ${passages} passages.`,
+  searched: (documents, passages) => `Searched ${documents} documents with ${passages} passages.`,
   missingNames: (names) => `None of the sources I can read mentions ${names}.`,
   askWhom: 'Could the shift lead or the maker know, or can the missing document be ingested?',
   nearest: (text) => `I found the nearest passage here, which does not answer the question: ${text}`,

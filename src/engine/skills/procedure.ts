@@ -2,7 +2,7 @@ import type { Passage, RankedPassage } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { type Line, line, type Skill } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
-import { answerabilityThreshold, isolationLines, oneLine, sourceLines } from './document-lines.js';
+import { isolationLines, oneLine, sourceLines } from './document-lines.js';
 
 const asksHow =
   /\b(?:how (?:do|can|should|must|to)\b|procedure|steps?|instructions?|guide me|walk me|wie (?:wird|werden|muss|kann|soll|baue|tausche|wechsle|stelle|reinige|geht)|anleitung|vorgehen|schritte)|怎么|如何|怎样|步骤|程序/iu;
@@ -10,6 +10,8 @@ const opensMachine =
   /\b(?:replac\w*|remov\w*|open\w*|dismantl\w*|disassembl\w*|install\w*|repair\w*|chang\w*|clean\w*|fit\w*|isolat\w*|lock(?:ing)? ?out|swap\w*|tausch\w*|wechs\w*|ausbau\w*|einbau\w*|öffn\w*|reinig\w*|ersetz\w*|freischalt\w*)\b|隔离|上锁|更换|拆|打开|清洗|维修/iu;
 const numbered = /(?:^|\n)\s*\d{1,2}[.)]\s+\S/u;
 const searchLimit = 12;
+/** Steps of another task do harm, so a procedure has to fit more surely than a sentence. */
+const procedureThreshold = 0.6;
 const stepLimit = 24;
 
 const isolationSearch = {
@@ -40,7 +42,7 @@ export const procedure: Skill = {
   compose: (context) => {
     const { results, understanding } = context;
     const found = results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit);
-    const chosen = found === undefined || found.output.answerability < answerabilityThreshold ? null : procedurePassage(found.output.results, understanding);
+    const chosen = found === undefined || found.output.answerability < procedureThreshold ? null : procedurePassage(found.output.results, understanding);
     if (found === undefined || chosen === null) return null;
     const opened = results.of('open_document');
     const passages = new Map(opened.flatMap(({ output }) => output.passages.map((passage) => [passage.id, passage] as const)));

@@ -32,6 +32,10 @@ export type AnswerPieceFeatures = Readonly<{
   bare: number;
   /** How much the piece says beyond the question. */
   news: number;
+  /** 1 for a sentence that itself names nothing of the subject. */
+  mute: number;
+  /** 1 when the question names another document or its author. */
+  elsewhere: number;
   /** 1 when the question asks for a bound (longest, maximum, limit) and the piece gives one. */
   bound: number;
   /** 1 when it asks for a bound and the piece gives none. */
@@ -66,10 +70,12 @@ export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
   steps: 0.3,
   identifier: -0.8,
   unknownIdentifier: -2.5,
-  former: -1,
+  former: -2,
   pointer: -1,
   bare: -0.5,
   news: 0.3,
+  mute: -0.9,
+  elsewhere: -0.9,
   bound: 1.2,
   unbound: -0.9,
   record: -1.3,

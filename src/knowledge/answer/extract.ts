@@ -33,6 +33,8 @@ type Certainty = ReadonlyMap<string, Readonly<{ concept: number; weight: number 
 const REACH = 6;
 const FOREIGN_UNKNOWN = 0.45;
 const PREVIOUS = 0.55;
+/** Below this share of the subject words a sentence does not speak of the subject at all. */
+const MUTE = 0.1;
 /** A subject word that makes up more than this of the question and is nowhere near: the piece is about something else. */
 const MISSING = 0.22;
 /** Characters between a number and what it counts. */
@@ -56,6 +58,7 @@ export class AnswerExtractor {
   readonly #certainty: Certainty;
   readonly #context: JudgeContext;
   readonly #asksFormer: boolean;
+  readonly #naming = new Set<number>();
 
   constructor(question: Question, focus: Focus, certainty: Certainty, context: JudgeContext) {
     this.#question = question;
@@ -63,6 +66,21 @@ export class AnswerExtractor {
     this.#certainty = certainty;
     this.#context = context;
     this.#asksFormer = asksAboutFormer(question.text);
+  }
+
+  /** Takes note of the titles of all documents at hand: a word that only some of them bear names a document or who wrote it. */
+  see(sources: readonly Source[]): void {
+    const titles = new Map(sources.map(({ document }) => [`${document.id} ${document.revision}`, document] as const));
+    const bearers = new Map<number, number>();
+    for (const { title, language } of titles.values()) {
+      const held = new Set<number>();
+      for (const { term, part } of this.#context.analyser.analyse(title, analysisLanguage(language))) {
+        const hit = part ? undefined : this.#certainty.get(term);
+        if (hit !== undefined && hit.weight >= 0.9) held.add(hit.concept);
+      }
+      for (const concept of held) bearers.set(concept, (bearers.get(concept) ?? 0) + 1);
+    }
+    for (const [concept, count] of bearers) if (count < titles.size && this.#focus.roles[concept] === 'subject') this.#naming.add(concept);
   }
 
   /** Every piece of a passage, scored; unordered. */
@@ -158,6 +176,8 @@ export class AnswerExtractor {
           : 0,
       news: this.#news(text, passage, hits),
       gap: missing > MISSING * total ? 1 : 0,
+      mute: passage.kind !== 'table-row' && passage.kind !== 'record' && subjectTotal > 0 && subjectOwn < MUTE * subjectTotal ? 1 : 0,
+      elsewhere: this.#namesOtherDocument(covered) ? 1 : 0,
       bound: givesBound ? 1 : 0,
       unbound: asksBound && !givesBound ? 1 : 0,
       record: (passage.kind === 'record' || passage.documentKind === 'log') && !ASKS_EVENT.test(this.#question.text) ? 1 : 0,
@@ -251,6 +271,12 @@ export class AnswerExtractor {
 
   #lacksIdentifier(covered: ReadonlyMap<number, number>): boolean {
     return this.#question.concepts.some(({ kind, frequency }, at) => kind === 'identifier' && frequency > 0 && (covered.get(at) ?? 0) < 0.5);
+  }
+
+  /** The question names a document or its author by a word of a title, and this piece belongs to another. */
+  #namesOtherDocument(covered: ReadonlyMap<number, number>): boolean {
+    for (const concept of this.#naming) if ((covered.get(concept) ?? 0) < 0.5) return true;
+    return false;
   }
 
   /** "P-101B" where "P-101A" was asked: a name of the same pattern, and not the one asked for. */

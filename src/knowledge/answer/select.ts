@@ -8,10 +8,13 @@ import type { TypedValue } from './typed-values.js';
 
 const MOST = 8;
 /** Another source contradicts only when it speaks of the question about as fully as the best one and is about as sure. */
-const CONFLICT = { probability: 0.6, share: 0.8, coverage: 0.8, own: 0.45, values: 3 };
+const CONFLICT = { probability: 0.6, share: 0.8, coverage: 0.75, subject: 0.7, values: 3 };
 /** A further piece is shown when it is nearly as sure, or speaks of a word of the question that the first leaves out. */
 const MORE = { probability: 0.5, share: 0.75 };
-const SAME_ODDS = { named: 4, other: 0.4, superseded: 0.35 };
+const SAME_ODDS = { named: 8, other: 0.1, superseded: 0.15 };
+/** The question names an old figure and wants to know what holds. */
+const ASKS_PRESENT =
+  /\b(?:which (?:one |figure |value )?(?:counts|applies|holds|is right|is valid)|still (?:valid|right|true|ok|apply|applies|hold|holds|the case)|now\b|today|currently|gilt (?:noch|jetzt)|noch gültig|heute|aktuell)\b|现在|目前|还有效/iu;
 const LEANS_BACK =
   /^\W*(?:it|its|they|their|them|this|these|that|those|he|she|then|otherwise|in this case|es|sie|er|dies\w*|dann|sonst|deren|dessen|dadurch|它|其|该|此|这)\b|^(?:它|其|该|此时|这)/iu;
 const GOES_ON =
@@ -66,21 +69,32 @@ function contradicts(piece: Piece, main: Piece, { expected }: Focus): boolean {
   if (piece.source.passage.status !== 'current' || main.source.passage.status !== 'current') return false;
   if (piece.probability < CONFLICT.probability || piece.probability < main.probability * CONFLICT.share) return false;
   if (piece.features.coverage < main.features.coverage * CONFLICT.coverage) return false;
-  if (Math.min(piece.features.own, main.features.own) < CONFLICT.own || Math.max(piece.values.length, main.values.length) > CONFLICT.values) return false;
+  if (Math.min(piece.features.subject, main.features.subject) < CONFLICT.subject || Math.max(piece.values.length, main.values.length) > CONFLICT.values)
+    return false;
   const values = new Set(main.values.flatMap(({ value }) => value ?? []));
   return values.size > 0 && piece.values.length > 0 && piece.values.every(({ value }) => value !== null && !values.has(value));
 }
 
 /** Old revisions stand aside unless the question asks for them; a named revision comes first. */
 function byRevision(pieces: readonly Piece[], query: string): Piece[] {
-  const asked = pieces.map(({ source }) => asksForRevision(query, source.passage.revision));
-  const named = pieces.some(({ source }, at) => asked[at] === 'named' && source.passage.status === 'superseded');
+  const wantsPresent = ASKS_PRESENT.test(query);
+  const asked = pieces.map(({ source }) => (wantsPresent ? 'no' : asksForRevision(query, source.passage.revision)));
+  const named = new Set(
+    pieces.flatMap(({ source: { passage } }, at) => (asked[at] === 'named' && passage.status === 'superseded' ? [passage.documentId] : [])),
+  );
   const old = asked.includes('old');
   return pieces.map((piece, at) => {
-    const superseded = piece.source.passage.status === 'superseded';
-    if (named) return { ...piece, probability: scaled(piece.probability, asked[at] === 'named' ? SAME_ODDS.named : SAME_ODDS.other) };
-    if (old) return superseded ? { ...piece, probability: scaled(piece.probability, SAME_ODDS.named) } : piece;
-    return superseded ? { ...piece, probability: scaled(piece.probability, SAME_ODDS.superseded) } : piece;
+    const { status, documentId } = piece.source.passage;
+    const factor = named.has(documentId)
+      ? asked[at] === 'named'
+        ? SAME_ODDS.named
+        : SAME_ODDS.other
+      : status === 'current'
+        ? 1
+        : old && named.size === 0
+          ? SAME_ODDS.named
+          : SAME_ODDS.superseded;
+    return factor === 1 ? piece : { ...piece, probability: scaled(piece.probability, factor) };
   });
 }
 
