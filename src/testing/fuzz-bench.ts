@@ -32,7 +32,7 @@ async function samples(): Promise<readonly Readonly<{ fileName: string; bytes: U
   });
   return [
     { fileName: 'table.pdf', bytes: table },
-    { fileName: 'manual.pdf', bytes: new Uint8Array(await readFile(path.join(manuals, 'MAN-T101.pdf'))) },
+    { fileName: 'manual.pdf', bytes: new Uint8Array(await readFile(path.join(manuals, 'MAN-LM3.pdf'))) },
     { fileName: 'word.docx', bytes: wordFile() },
     { fileName: 'log.csv', bytes: strToU8('Date;Asset;Fault;Hours\n2025-03-01;P-101A;leak;1,5\n2025-03-02;P-101B;"noise;\nagain";2\n') },
     { fileName: 'page.html', bytes: strToU8('<h1>Tower</h1><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table><ol><li>x<li>y</ol>') },
