@@ -152,6 +152,21 @@ suite(`the tablet page in a browser${missing === null ? '' : ` (skipped: ${missi
     await page.context().close();
   });
 
+  it('takes a correction with a wrong answer to the knowledge owner', async () => {
+    await using server = await startTestServer({ config: { webRoot } });
+    const { page } = await open(server);
+    await ask(page, 'Why is P-101A in alarm?');
+    await page.click('.feedback button >> nth=1');
+    await page.fill('.correction textarea', 'The strainer was clean');
+    expect(await violations(page)).toEqual([]);
+    await page.click('.correction .button.primary');
+    await page.waitForSelector('.thanks');
+    await expect
+      .poll(async () => (await server.copilot.audit.read({})).map(({ event, details }) => [event, details['verdict'], details['correction']]))
+      .toContainEqual(['feedback', 'wrong', 'The strainer was clean']);
+    await page.context().close();
+  });
+
   it('lets a shift lead approve what a technician asked for, on another device', async () => {
     await using server = await startTestServer({ config: { webRoot } });
     const asker = (await open(server)).page;

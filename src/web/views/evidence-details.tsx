@@ -21,7 +21,7 @@ export function PassageBadges({ item }: Readonly<{ item: Of<'passage'> }>) {
   return (
     <span className="badges">
       <span className="badge">{translate('evidence.revision', { revision: item.revision })}</span>
-      <span className={superseded ? 'badge bad' : 'badge good'}>{translate(superseded ? 'evidence.superseded' : 'evidence.current')}</span>
+      <span className={superseded ? 'badge bad' : 'badge'}>{translate(superseded ? 'evidence.superseded' : 'evidence.current')}</span>
       {item.section !== null && <span className="muted section-name">{item.section}</span>}
     </span>
   );
@@ -51,7 +51,7 @@ function ReadingDetails({ api, item }: Readonly<{ api: Api; item: Of<'reading'> 
         <b>{valueText(reading.value)}</b> {reading.unit}
       </p>
       <p>
-        <span className={reading.quality === 'good' ? 'badge good' : 'badge bad'}>{translate(`evidence.quality.${reading.quality}`)}</span> {reading.tag}{' '}
+        <span className={reading.quality === 'good' ? 'badge' : 'badge bad'}>{translate(`evidence.quality.${reading.quality}`)}</span> {reading.tag}{' '}
         <span className="muted">{dayAndTime(reading.readAt)}</span>
       </p>
       {typeof reading.value !== 'string' && <TrendDetails api={api} tag={reading.tag} minutes={60} to={reading.readAt} />}

@@ -13,6 +13,6 @@ export function runningState(values: readonly Live[]): boolean | null {
 /** The values that a tile has room for: measurements before the parts of a loop, and not what the symbol says already. */
 export function tileValues(values: readonly Live[], room = 3): readonly Live[] {
   const useful = values.filter(({ definition }) => !/\.(RUN|HOURS|TRIP|STATE)$/.test(definition.id));
-  const part = ({ definition }: Live): number => (definition.id.includes('.') ? 1 : 0);
+  const part = ({ definition }: Live): number => (definition.access === 'read' ? (definition.id.includes('.') ? 1 : 0) : 2);
   return [...useful].sort((a, b) => part(a) - part(b)).slice(0, room);
 }

@@ -158,14 +158,45 @@ function Withheld({ turn }: Readonly<{ turn: ChatTurn }>) {
 function Feedback({ turn, actions }: Omit<Props, 'state'>) {
   const translate = useTranslate();
   const { turnId, verdict, ending } = turn;
+  const [correction, setCorrection] = useState<string | null>(null);
   if (turnId === null || ending === null) return null;
   if (verdict !== null) return <p className="muted thanks">{translate('feedback.thanks')}</p>;
+  if (correction !== null) {
+    return (
+      <form
+        className="correction"
+        onSubmit={(event) => {
+          event.preventDefault();
+          actions.feedback(turnId, 'wrong', correction.trim());
+        }}
+      >
+        <label>
+          <span>{translate('feedback.right')}</span>
+          <textarea
+            rows={2}
+            maxLength={4000}
+            value={correction}
+            placeholder={translate('feedback.rightHint')}
+            onChange={(event) => setCorrection(event.target.value)}
+          />
+        </label>
+        <div className="decision">
+          <button type="submit" className="button primary">
+            {translate('feedback.send')}
+          </button>
+          <button type="button" className="button" onClick={() => setCorrection(null)}>
+            {translate('cancel')}
+          </button>
+        </div>
+      </form>
+    );
+  }
   return (
     <div className="feedback">
       <button type="button" className="plain labelled" onClick={() => actions.feedback(turnId, 'helpful')}>
         <Icon name="thumb" size={20} /> {translate('feedback.helpful')}
       </button>
-      <button type="button" className="plain labelled" onClick={() => actions.feedback(turnId, 'wrong')}>
+      <button type="button" className="plain labelled" onClick={() => setCorrection('')}>
         <Icon name="warning" size={20} /> {translate('feedback.wrong')}
       </button>
       <span className="muted made">
