@@ -85,7 +85,11 @@ function explainUses(asked: string, linker: EntityLinker, { programs, names }: P
 /** A program as far as the question's words reach into it, otherwise its main lines. */
 function describeFocused(program: RunningProgram, question: string, { programs, names }: Parts): Answer {
   const lines = new ExplainLines(programs, names.directory);
-  const focused = new LogicWriter(lines, programs, names.directory.tags).addFocused(program, question);
+  const writer = new LogicWriter(lines, programs, names.directory.tags);
+  const sequence = program.writes.find((tag) => /\.(?:STEP|STATE)$/u.test(tag));
+  const asksSteps = /\b(?:steps?|sequence|phases?|schritt\w*|ablauf)\b|步骤|顺序/iu.test(question);
+  const focused =
+    sequence !== undefined && asksSteps ? writer.addLogic(program, [programs.variableOf(sequence)], question) : writer.addFocused(program, question);
   return focused ? lines.answer() : describeProgram(program, programs);
 }
 
