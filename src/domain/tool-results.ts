@@ -23,6 +23,8 @@ export const toolResults = {
     transitions: z.array(AlarmTransition),
     journal: z.array(JournalEntry),
     facts: z.array(z.string()),
+    /** Sentences with their evidence for the question, where one was given. */
+    lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })).default([]),
   }),
   list_work_orders: z.object({ workOrders: z.array(WorkOrder) }),
   maintenance_history: z.object({ records: z.array(MaintenanceRecord), total: z.int() }),

@@ -26,6 +26,8 @@ export type TriageInput = Readonly<{
   causalLinks?: readonly CausalLink[];
   /** Only bursts that hold an alarm at or before this time are looked at; default: the newest burst. */
   at?: Date;
+  /** Look at the burst with the most annunciations instead of the newest. */
+  largest?: boolean;
   /** Look at the burst that an alarm of this equipment belongs to. */
   equipment?: string;
   settings?: Partial<TriageSettings>;
@@ -94,9 +96,16 @@ export function burstsOf(transitions: readonly AlarmTransition[], gapSeconds: nu
 function pickBurst(input: TriageInput, settings: TriageSettings): readonly AlarmTransition[] {
   const until = input.at?.getTime() ?? Number.POSITIVE_INFINITY;
   const bursts = burstsOf(input.transitions, settings.burstGapSeconds).filter((burst) => Date.parse(burst[0]?.at ?? '') <= until);
+  if (input.largest === true)
+    return bursts.reduce<readonly AlarmTransition[]>((largest, burst) => (distinctIn(burst) >= distinctIn(largest) ? burst : largest), []);
   if (input.equipment === undefined) return bursts.at(-1) ?? [];
   const wanted = new Set(new AssetTree(input.directory.assets).within(input.equipment));
   return bursts.findLast((burst) => burst.some((alarm) => wanted.has(alarm.equipment))) ?? [];
+}
+
+/** One alarm that rings fifty times is not a bigger event than ten that ring once. */
+function distinctIn(burst: readonly AlarmTransition[]): number {
+  return new Set(burst.map(({ definitionId }) => definitionId)).size;
 }
 
 function firstOfEach(alarms: readonly AlarmTransition[]): readonly AlarmTransition[] {
@@ -192,7 +201,7 @@ function linesOf(
 ): readonly string[] {
   const { alarm } = firstOut;
   const measured = alarm.value === null ? '' : ` at ${withUnit(String(alarm.value), alarm.unit)}`;
-  const lines = [`First out: ${alarm.tag} ${alarm.condition}${measured}, ${formatTime(alarm.at)} (${alarm.message}).`];
+  const lines = [`First out: ${alarm.definitionId}${measured}, ${formatTime(alarm.at)} (${alarm.message}).`];
   if (definition) lines.push(`Next check within ${definition.timeToRespondMinutes} min: ${definition.correctiveAction}`);
   const main = groups.find((group) => group.members.includes(alarm)) ?? groups[0];
   if (main && main.members.length > 1)

@@ -5,7 +5,7 @@ import { type DataRow, dataRows, groupName } from './data-rows.js';
 import { computationEvidence } from './evidence-items.js';
 import { AssetTree, type PlantFacts } from './plant-facts.js';
 import { production } from './production.js';
-import { formatMinute, formatNumber, toTimestamp } from './wording.js';
+import { formatMinute, formatNumber, plural, toTimestamp } from './wording.js';
 
 export type DataGroup = Readonly<{ group: string; value: number; records: number }>;
 export type DataAnswer = Readonly<{
@@ -121,7 +121,8 @@ function describe(query: DataQuery, facts: PlantFacts, result: Result): DataAnsw
   const title = titleOf(query);
   const from = toTimestamp(facts.window.from);
   const to = toTimestamp(facts.window.to);
-  const shown = (value: number) => `${formatNumber(value, 2)}${result.unit === '' ? '' : ` ${result.unit}`}`;
+  const whole = query.measure === 'count' || query.measure === 'increase';
+  const shown = (value: number) => `${formatNumber(value, whole ? 0 : 2)}${result.unit === '' ? '' : ` ${result.unit}`}`;
   const parts = result.groups.map((group) => `${group.group}: ${shown(group.value)}`);
   const total = result.total === null ? '' : `, ${shown(result.total)} in all`;
   const span = `from ${formatMinute(from)} to ${formatMinute(to)}`;
@@ -131,7 +132,9 @@ function describe(query: DataQuery, facts: PlantFacts, result: Result): DataAnsw
       : query.groupBy === 'none'
         ? `${parts[0]?.replace('all: ', '') ?? ''} ${span}`
         : `${parts.join(', ')}${total} ${span}`;
-  const sentence = `${title}: ${body} (${result.records} records).`;
+  const basis =
+    query.measure === 'count' || query.measure === 'increase' || query.measure.startsWith('consumption') ? '' : ` (${plural(result.records, 'record')})`;
+  const sentence = `${title}: ${body}${basis}.`;
   const rerun = `shiftmate ask "${title} from ${from} to ${to}" --json`;
   return {
     title,
@@ -154,8 +157,17 @@ const measureWords: Readonly<Partial<Record<DataQuery['measure'], string>>> = {
   increase: 'Increase of',
 };
 
+const sourceWords: Readonly<Record<DataQuery['source'], string>> = {
+  alarms: 'alarms annunciated',
+  journal: 'journal entries',
+  'work-orders': 'work orders',
+  maintenance: 'maintenance records',
+  meters: 'media',
+  counters: 'counters',
+};
+
 function titleOf(query: DataQuery): string {
-  const what = query.source === 'maintenance' && query.failuresOnly ? 'failures' : query.source.replace('-', ' ');
+  const what = query.source === 'maintenance' && query.failuresOnly ? 'failures' : sourceWords[query.source];
   const measure = measureWords[query.measure];
   const head = measure === undefined ? query.measure.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()) : `${measure} ${what}`;
   const filter = [query.equipment === undefined ? '' : ` on ${query.equipment}`, query.text === undefined ? '' : ` with "${query.text}"`].join('');

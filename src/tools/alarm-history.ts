@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import type { EvidenceItem } from '../domain/evidence.js';
 import { plantMinute } from '../domain/evidence-of.js';
 import { toolResults } from '../domain/tool-results.js';
-import { computeAlarmKpis } from '../insight/alarm-kpis.js';
-import { triageAlarms } from '../insight/alarm-triage.js';
+import { type AnswerLine, answerAboutAlarms } from '../insight/alarm-answer.js';
+import { type AlarmKpis, computeAlarmKpis } from '../insight/alarm-kpis.js';
+import { type Triage, triageAlarms } from '../insight/alarm-triage.js';
+import { eventLine, findEvents } from '../insight/event-search.js';
 import { alarmEvidence, journalEvidence } from '../insight/evidence-items.js';
+import { type PlantFacts, plantFacts } from '../insight/plant-facts.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
@@ -19,9 +23,18 @@ export function createAlarmHistory(plant: PlantReader, names: PlantNames): ReadT
     name: 'alarm_history',
     description:
       'Alarm and event history of a window of plant time: what was raised in order, the first-out alarm of a burst, floods, and ISA-18.2 figures. Use it for "what happened", floods and alarm statistics.',
-    input: z.strictObject({ equipment: z.string().min(1).max(80).optional(), ...WindowInput }),
+    input: z.strictObject({
+      equipment: z.string().min(1).max(80).optional(),
+      about: z
+        .string()
+        .min(1)
+        .max(1000)
+        .optional()
+        .describe('The question as asked: picks first-out, floods, chattering, most frequent, or the events that its words name'),
+      ...WindowInput,
+    }),
     output: toolResults.alarm_history,
-    run: async ({ equipment, ...when }, context) => {
+    run: async ({ equipment, about, ...when }, context) => {
       const window = resolveWindow(when, plant.now(), 8 * 60);
       const scope = equipment === undefined ? null : names.family(names.asset(equipment).id);
       const history = await plant.readHistory(window, context.signal);
@@ -34,8 +47,19 @@ export function createAlarmHistory(plant: PlantReader, names: PlantNames): ReadT
         directory: names.directory,
         transitions: history.transitions,
         journal: history.journal,
-        ...(equipment === undefined ? {} : { equipment: names.asset(equipment).id }),
+        ...(equipment === undefined ? { largest: true } : { equipment: names.asset(equipment).id }),
       });
+      const evidence: EvidenceItem[] = [];
+      const refer = (items: readonly EvidenceItem[]): string[] => items.map((item) => `#${evidence.push(item) - 1}`);
+      const lines =
+        about === undefined
+          ? []
+          : linesFor(about, {
+              facts: plantFacts({ now: plant.now(), window, directory: names.directory, transitions, journal }),
+              kpis,
+              triage,
+              scope: equipment === undefined ? null : names.asset(equipment).id,
+            }).map((item) => ({ text: item.text, evidence: refer(item.evidence) }));
       return {
         output: {
           from: window.from.toISOString(),
@@ -44,8 +68,10 @@ export function createAlarmHistory(plant: PlantReader, names: PlantNames): ReadT
           transitions: transitions.slice(-transitionLimit),
           journal: journal.slice(-journalLimit),
           facts: [...(triage?.lines ?? [])],
+          lines,
         },
         evidence: [
+          ...evidence,
           {
             kind: 'computation' as const,
             label: 'Alarm history',
@@ -74,4 +100,18 @@ export function createAlarmHistory(plant: PlantReader, names: PlantNames): ReadT
       };
     },
   });
+}
+
+const eventLines = 8;
+
+/** The lines that answer the question: an alarm topic, or the events that it names with their count first. */
+function linesFor(about: string, given: Readonly<{ facts: PlantFacts; kpis: AlarmKpis; triage: Triage | null; scope: string | null }>): readonly AnswerLine[] {
+  const { transitions, journal } = given.facts;
+  const topic = answerAboutAlarms({ question: about, kpis: given.kpis, triage: given.triage, transitions, journal });
+  if (topic !== null) return topic;
+  const found = findEvents(about, given.facts, given.scope);
+  return [
+    { text: found.summary, evidence: [found.evidence] },
+    ...found.events.slice(-eventLines).map((event) => ({ text: eventLine(event), evidence: [event.evidence] })),
+  ];
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { EntityLinker } from '../domain/entity-linking.js';
 import { CopilotError } from '../domain/errors.js';
+import type { EvidenceItem } from '../domain/evidence.js';
 import { toolResults } from '../domain/tool-results.js';
 import { DataQuery } from '../insight/data-query.js';
 import { readDataQuestion } from '../insight/data-question.js';
@@ -45,6 +46,8 @@ export function createComputeKpi(sources: FactSources): ReadTool {
               )
             ).records
           : [];
+      const good = structured.source === 'counters' && goodWords.test(question) ? goodCount(facts) : null;
+      if (good !== null) return { output: { question, lines: [{ text: good.quote, evidence: ['#0'] }], draft: null }, evidence: [good] };
       const answer = answerDataQuery(ofOneKind(structured, facts), { ...facts, records }, {});
       const unit = answer.unit === '' ? '' : ` ${answer.unit}`;
       const table = {
@@ -79,4 +82,26 @@ function ofOneKind(query: DataQuery, facts: PlantFacts): DataQuery {
   if (query.source !== 'counters' || query.text !== undefined) return query;
   const produced = production(facts).counters.find(({ role }) => role === 'produced');
   return produced === undefined ? query : { ...query, text: produced.label };
+}
+
+const goodWords = /\bgood\b|\bgute\w*\b|\bsaleable\b|合格|良品/iu;
+
+/** Good count: what was produced less what was rejected (ISO 22400-2 GQ); null where the plant counts only one of them. */
+function goodCount(facts: PlantFacts): (EvidenceItem & { kind: 'computation' }) | null {
+  const { counters } = production(facts);
+  const produced = counters.find(({ role }) => role === 'produced');
+  const rejected = counters.find(({ role }) => role === 'rejected');
+  if (produced === undefined || rejected === undefined) return null;
+  const from = facts.window.from.toISOString();
+  const to = facts.window.to.toISOString();
+  const whole = (value: number): string => String(Math.round(value));
+  const span = `from ${from.slice(0, 16).replace('T', ' ')} to ${to.slice(0, 16).replace('T', ' ')}`;
+  return {
+    kind: 'computation',
+    label: 'Good count',
+    name: 'compute_kpi',
+    inputs: { produced: produced.tag, rejected: rejected.tag, from, to },
+    quote: `${whole(produced.value - rejected.value)} good ${produced.unit} ${span}: ${whole(produced.value)} produced less ${whole(rejected.value)} rejected.`,
+    rerun: `shiftmate ask "good count from ${from} to ${to}"`,
+  };
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Asset } from '../domain/asset.js';
 import { logRowEvidence, workOrderEvidence } from '../domain/evidence-of.js';
+import { parseIdentifiers } from '../domain/identifiers.js';
 import { toolResults } from '../domain/tool-results.js';
 import { type MaintenanceRecord, WorkOrderStatus } from '../domain/work-order.js';
+import { countMentions, matchesRecord, type RecordQuery, type RecordText, readRecordQuery } from '../insight/record-matching.js';
 import type { WorkOrderStore } from '../ports/records.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool, readerOf } from './define-tool.js';
@@ -64,27 +66,44 @@ export function createMaintenanceHistory(log: ReadableLog, names: PlantNames): R
     run: async ({ equipment, text, about, from, to, replacedOnly, limit }, context) => {
       const reader = readerOf(context);
       const asset = equipment === undefined ? null : names.asset(equipment);
-      const logged = asset?.id ?? (about === undefined ? null : assetNamedIn(about, await log.assets(reader)));
+      const named = about === undefined ? null : assetNamedIn(about, await log.assets(reader));
+      const logged = named ?? asset?.id ?? null;
       const request = {
         ...(logged === null ? {} : { asset: logged }),
         ...(text === undefined ? {} : { text }),
         ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
-        limit: replacedOnly ? 1_000 : limit,
       };
-      const found = await log.search(request, reader);
-      const replaced = replacedOnly ? found.records.filter((record) => isReplacement(record, asset, text)) : null;
-      const records = (replaced ?? found.records).slice(0, limit);
-      const total = replaced === null ? found.total : replaced.length;
+      const asked = about === undefined || text !== undefined ? null : readRecordQuery(withoutIdentifiers(about), describe(names, logged));
+      const scanned = replacedOnly || asked !== null;
+      const found = await log.search({ ...request, limit: scanned ? scanLimit : limit }, reader);
+      const kept =
+        asked !== null
+          ? found.records.filter((record) => matchesRecord(asked, recordText(record, names)))
+          : replacedOnly
+            ? found.records.filter((record) => isReplacement(record, asset, text))
+            : null;
+      const nearest = asked !== null && kept !== null && kept.length === 0 ? nearestRecords(found.records, asked) : [];
+      const records = (kept === null ? found.records : kept.length > 0 ? kept : nearest).slice(0, limit);
+      const total = kept?.length ?? found.total;
+      const words = asked === null ? [] : asked.concepts;
       const dates = records.flatMap(({ date }) => date ?? []).sort();
       const what = [
         logged ?? 'any equipment',
         ...(text === undefined ? [] : [`with the words "${text}"`]),
-        ...(replacedOnly ? ['where it was replaced'] : []),
+        ...(words.length === 0 ? [] : [`about ${words.join(' and ')}`]),
+        ...(replacedOnly || asked?.replaced === true ? ['where it was replaced'] : []),
         ...(from === undefined ? [] : [`from ${from}`]),
         ...(to === undefined ? [] : [`to ${to}`]),
       ].join(' ');
-      const span = dates.length === 0 ? '' : `; the listed ones are dated ${dates[0]} to ${dates.at(-1)}`;
+      const span =
+        dates.length === 0
+          ? ''
+          : nearest.length > 0
+            ? `; the nearest ${records.length} mention only a part of that`
+            : asked !== null
+              ? `, the newest of ${dates.at(-1)?.slice(0, 10)}`
+              : `; the listed ones are dated ${dates[0]} to ${dates.at(-1)}`;
       return {
         output: { records: [...records], total },
         evidence: [
@@ -93,7 +112,7 @@ export function createMaintenanceHistory(log: ReadableLog, names: PlantNames): R
             kind: 'computation' as const,
             label: 'Maintenance log count',
             name: 'maintenance_history',
-            inputs: { equipment: logged, text: text ?? null, from: from ?? null, to: to ?? null, replacedOnly },
+            inputs: { equipment: logged, text: text ?? (words.length === 0 ? null : words.join(' ')), from: from ?? null, to: to ?? null, replacedOnly },
             quote: `${total} rows of the maintenance log match ${what}${span}.`,
             rerun: 'shiftmate ask',
           },
@@ -101,6 +120,41 @@ export function createMaintenanceHistory(log: ReadableLog, names: PlantNames): R
       };
     },
   });
+}
+
+/** Rows that are read for a question in words; a log of an asset holds a few hundred. */
+const scanLimit = 10_000;
+
+/** What every row of this asset is about anyway: its name, its class, and what its tag measures. */
+function describe(names: PlantNames, logged: string | null): readonly string[] {
+  if (logged === null) return [];
+  const asset = names.directory.assets.find(({ id }) => id === logged);
+  const tag = names.directory.tags.find(({ id }) => id === logged);
+  if (tag !== undefined) return [tag.description, 'sensor transmitter probe instrument'];
+  return asset === undefined ? [] : [asset.name, ...asset.aliases, ...(asset.equipmentClass === null ? [] : [asset.equipmentClass])];
+}
+
+/** Rows that mention most of what was asked, at least half of it; newest first as they came. */
+function nearestRecords(records: readonly MaintenanceRecord[], asked: RecordQuery): readonly MaintenanceRecord[] {
+  const counted = records.map((record) => ({ record, count: countMentions(asked, `${record.failure ?? ''} ${record.action ?? ''}`) }));
+  const best = Math.max(0, ...counted.map(({ count }) => count));
+  return best === 0 || best * 2 < asked.concepts.length ? [] : counted.filter(({ count }) => count === best).map(({ record }) => record);
+}
+
+function withoutIdentifiers(question: string): string {
+  let text = question;
+  for (const { start, end } of [...parseIdentifiers(question)].reverse()) text = `${text.slice(0, start)} ${text.slice(end)}`;
+  return text;
+}
+
+/** A row with the descriptions of the spare parts whose numbers it holds. */
+function recordText(record: MaintenanceRecord, names: PlantNames): RecordText {
+  const written = [...record.parts, record.raw].join(' ').toLowerCase();
+  const parts = names.directory.assets
+    .flatMap(({ spareParts }) => spareParts)
+    .filter(({ partNumber }) => written.includes(partNumber.toLowerCase()))
+    .map(({ description }) => description);
+  return { found: record.failure ?? '', done: record.action ?? '', parts: [...new Set(parts)], used: record.parts.length > 0 };
 }
 
 const replacing = /\b(?:replac\w*|chang\w*|chg\w*|swap\w*|renew\w*|new|fitted|gewechselt|ersetzt|getauscht|erneuert|neu\w*)\b|更换|换/iu;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { lastShift } from '../domain/shift.js';
 import { toolResults } from '../domain/tool-results.js';
+import { briefLines, reportSectionIds } from '../insight/shift-brief.js';
 import { type ShiftReport, shiftReport } from '../insight/shift-report.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
@@ -27,9 +28,12 @@ export function createShiftReportTool(sources: FactSources): ReadTool {
     name: 'shift_report',
     description:
       'Report of a shift or any window: production, trips with first-out, alarms and floods, standing alarms, overrides, changes by people, work orders, notes, energy. Without a window: the last finished shift.',
-    input: z.strictObject(WindowInput),
+    input: z.strictObject({
+      ...WindowInput,
+      sections: z.array(z.enum(reportSectionIds)).max(6).optional().describe('Only these parts of the report; all of them in short when left out'),
+    }),
     output: toolResults.shift_report,
-    run: async (when, context) => {
+    run: async ({ sections, ...when }, context) => {
       const report = await computeShiftReport(sources, when, context.signal);
       const evidence: EvidenceItem[] = [];
       const refer = (items: readonly EvidenceItem[]): string[] => items.map((item) => `#${evidence.push(item) - 1}`);
@@ -43,14 +47,7 @@ export function createShiftReportTool(sources: FactSources): ReadTool {
           rerun: report.rerun,
         },
       ]);
-      const shown = new Set(report.headline.map(({ text }) => text));
-      const headline = report.headline.map((item) => ({ section: 'headline', text: item.text, evidence: refer(item.evidence) }));
-      const rest = report.sections.flatMap((section) =>
-        section.items
-          .filter(({ text }) => !shown.has(text))
-          .slice(0, 3)
-          .map((item) => ({ section: section.title, text: item.text, evidence: refer(item.evidence) })),
-      );
+      const shown = briefLines(report, sections).map((item) => ({ section: item.section, text: item.text, evidence: refer(item.evidence) }));
       const head = {
         section: 'headline',
         text: `${report.title}, ${report.from.slice(0, 10)} ${report.from.slice(11, 16)} to ${report.to.slice(0, 10)} ${report.to.slice(11, 16)}.`,
@@ -60,7 +57,7 @@ export function createShiftReportTool(sources: FactSources): ReadTool {
         output: {
           from: report.from,
           to: report.to,
-          lines: [head, ...headline, ...rest],
+          lines: [head, ...shown],
           draft: { id: `report-${report.from}`, kind: 'report' as const, title: report.title, body: report, approvalId: null },
         },
         evidence,

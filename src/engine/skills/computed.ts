@@ -1,7 +1,39 @@
 import type { ToolResultName } from '../../domain/tool-results.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
-import { lineOf } from './plant-state.js';
+import { asksOfRecords } from './records.js';
+
+const reportForm =
+  /^\s*(?:please |give me |show me |make |prepare |the |a |one[- ]minute |short |quick )*(?:hand-?over|shift) (?:summary|pack|report|notes?|please)|\b(?:sum up|summari[sz]e|recap|run me through|brief me|debrief|bring me up to (?:speed|date)|fass\w* .{0,30}zusammen)\b|schicht(?:bericht|übergabe|zusammenfassung)/iu;
+const missedForm =
+  /\bwhat (?:did|have) (?:i|we) miss\w*|\bwhat(?:'s| is| was)? (?:happened|going on|went on|new|been happening)\b|\bwhat (?:went wrong|was going on)\b|\bhow (?:was|did|went) (?:the|my|our|last) (?:shift|night|day|morning)|\bwas (?:ist|war) (?:los|passiert)\b|错过了什么|有什么情况/iu;
+const forComing =
+  /\b(?:open|left|pending|outstanding|carried over)\b[^?]*\bfor (?:the |our |my )?(?:late|next|coming|night|early|morning|incoming|following|new)\b|\bat (?:the )?hand-?over\b/iu;
+const sectionRules: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
+  [
+    /\b(?:anything|what|something|all|items?|points?)\b[^?]{0,30}\b(?:still open|is open|are open|left open|pending|outstanding|unresolved|carried over)\b|\b(?:was ist|noch was) (?:noch )?offen\b|还有什么没|未完成/iu,
+    ['standing-alarms', 'overrides', 'work-orders', 'notes'],
+  ],
+  [/\balarms?\b[^?]*\b(?:still standing|standing at|left standing|at hand-?over)\b/iu, ['standing-alarms']],
+  [
+    /\b(?:energy|electricity|power|steam|water|compressed air|media|utilit\w*)\b[^?]*\b(?:use[ds]?|usage|consum\w*|shift|night|today|yesterday)\b|\b(?:energieverbrauch|stromverbrauch)\b|能耗|用电量/iu,
+    ['energy'],
+  ],
+  [
+    /\b(?:anything|something|what|issues?|problems?)\b[^?]{0,25}\bquality\b|\bquality (?:holds?|issues?|events?)\b|质量问题/iu,
+    ['alarms', 'standing-alarms', 'overrides'],
+  ],
+  [
+    /\bhow long\b[^?]*\b(?:starved|stopped|standing|down|suspended|held|blocked|idle|stand still)\b|\b(?:downtime|stops? with duration|standstill\w*)\b[^?]*\b(?:shift|night|today)\b|wie lange\b[^?]*\b(?:stand|gestanden)/iu,
+    ['production'],
+  ],
+  [/\b(?:oee|availability|performance|plan|target)\b[^?]*\b(?:shift|night|today|bottles)\b|\bbottles\b[^?]*\bplan\b/iu, ['production']],
+];
+
+/** The parts of the shift report that hold what a question asks for, or null. */
+function sectionsOf(question: string): readonly string[] | null {
+  return sectionRules.find(([pattern]) => pattern.test(question))?.[1] ?? null;
+}
 
 type Lines = ReadonlyArray<Readonly<{ text: string; evidence: readonly string[] }>>;
 
@@ -36,8 +68,10 @@ const kpi =
   /\b(?:how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
   /\b(?:alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
+/** Quantities of a window that are asked for without a word of counting. */
+const produced = /\b(?:bottles?|rejects?|output|production|produced|oee|flaschen|ausschuss)\b|产量|瓶/iu;
 const floodWords =
-  /\b(?:flood|burst|first[- ]?out|first alarm|(?:came|rang|was) first|alarm (?:kpis?|rate|performance|statistics)|chattering|stale|nuisance|alarmflut|erstmeldung|erstwert|zuerst gekommen)\b|报警泛滥|首发|抖动报警|最先/iu;
+  /\b(?:flood|burst|first[- ]?out|first alarm|(?:came|rang|was) first|alarm (?:kpis?|rate|performance|statistics)|chatter\w*|root[- ]cause|only consequen\w*|a lot of alarms|(?:so many|all (?:the|these|those)) alarms|alarm[^?]{0,20}most often|highest priority|first alarm|grundursache|alarmflut\w*|stale|nuisance|alarmflut|erstmeldung|erstwert|zuerst gekommen)\b|报警(?:泛滥|潮)|根本原因|首发|抖动报警|最先/iu;
 
 function windowInput({ understanding: { window } }: SkillContext, minutes?: number): Readonly<Record<string, unknown>> {
   return window === null ? (minutes === undefined ? {} : { minutes }) : { from: window.from.toISOString(), to: window.to.toISOString() };
@@ -85,15 +119,20 @@ export const computedSkills: readonly Skill[] = [
   computedSkill(
     'shift-report',
     'shift_report',
-    ({ effective }) =>
-      report.test(effective) && shiftWords.test(effective) && !ruleWord.test(effective)
-        ? 0.84
-        : /^\s*(?:please |give me |show me |make |prepare |the |a )*(?:hand-?over|shift) (?:summary|pack|report|notes?|please)/iu.test(effective)
-          ? 0.84
-          : /\bhand-?over\b|übergabe|交接班/iu.test(effective) && !ruleWord.test(effective)
-            ? 0.5
-            : 0,
-    windowInput,
+    ({ effective, question }) => {
+      if (sectionsOf(effective) !== null && !aRule.test(question)) return 0.83;
+      if (ruleWord.test(question) && !/\bhow (?:was|did|went)\b/iu.test(question)) return 0;
+      if (report.test(effective) && shiftWords.test(effective)) return 0.84;
+      if (reportForm.test(effective) || missedForm.test(effective)) return 0.84;
+      return /\bhand-?over\b|übergabe|交接班/iu.test(effective) ? 0.5 : 0;
+    },
+    (context) => {
+      const { effective } = context.understanding;
+      const sections = report.test(effective) || reportForm.test(effective) ? null : sectionsOf(effective);
+      // What is still open for the coming shift is known from the one that ends.
+      const window = forComing.test(effective) ? {} : windowInput(context);
+      return { ...window, ...(sections === null ? {} : { sections }) };
+    },
   ),
   computedSkill(
     'draft-plc',
@@ -135,8 +174,8 @@ export const computedSkills: readonly Skill[] = [
   computedSkill(
     'kpi',
     'compute_kpi',
-    ({ effective, question }) =>
-      kpi.test(effective) &&
+    ({ effective, question, window }) =>
+      (kpi.test(effective) || (window !== null && produced.test(effective))) &&
       measurable.test(effective) &&
       !/\b(?:acceptable|allowed|permitted|limit|policy|paper|manual|should|may|must|target|according|claims?|zulässig|laut|soll|ziel\w*)\b|规定|允许|目标/iu.test(
         question,
@@ -147,51 +186,40 @@ export const computedSkills: readonly Skill[] = [
   ),
 ];
 
-/** Floods, first-out and alarm rates of a window. */
+const eventWords =
+  /\b(?:trip(?:s|ped)?|divert\w*|diversions?|jam(?:s|med)?|shelv\w*|notes?|stand|stood|changed?|changes|switched|reset|cip|took over|start(?:ed|s)?|stop(?:ped|s)?|starv\w*|suspended|held|alarms?|come up|came|operator actions?|ausgelöst|umgeleitet|geändert|gestartet|gestoppt|alarme?)\b|跳闸|分流|搁置|启动|停止|报警|修改/iu;
+const pastWhy = /\b(?:why|how come)\b[^?]{0,20}\b(?:did|was|were)\b|\bwarum\b[^?]{0,20}\b(?:war|hat|stand)\b/iu;
+const eventAsks =
+  /\b(?:when|what time|at which time|who|which|what|how (?:often|many|long)|any|was|were|did|wann|wer|welche\w*|wie (?:oft|viele))\b|什么时候|谁|哪些|多少次|有没有|几点/iu;
+const aRule = /\b(?:may|must|should|policy|rule|allowed|manual|procedure|according to|supposed|permitted|how do i|can i|soll|darf|muss)\b|规定|应该|可以/iu;
+
+/** Floods, first-out, alarm rates, and the events of a window: trips, diversions, shelving, changes, notes. */
 export const alarmHistory: Skill = {
   name: 'alarm-history',
   needs: ['alarm_history'],
-  fits: ({ effective, window, assets }) =>
-    floodWords.test(effective)
-      ? 0.82
-      : askedTime.test(effective) && assets.length > 0
-        ? 0.8
-        : window !== null && /\balarm|alarme|报警|警报|\btrip|ausgelöst|跳闸/iu.test(effective)
-          ? 0.76
-          : 0,
-  plan: (context) => [
-    {
-      toolName: 'alarm_history',
-      input: { ...windowInput(context, 24 * 60), ...(context.understanding.assets[0] === undefined ? {} : { equipment: context.understanding.assets[0].id }) },
-    },
-  ],
-  compose: ({ results, say, understanding, directory }) => {
+  fits: (understanding) => {
+    const { effective, window, question } = understanding;
+    if (aRule.test(question) && !/\bour own definition\b/iu.test(question)) return 0;
+    if (floodWords.test(effective)) return 0.86;
+    if (asksOfRecords(understanding)) return 0;
+    if (askedTime.test(effective) && !/\b(?:next|usually|normally|due)\b/iu.test(effective)) return 0.8;
+    if (!eventAsks.test(effective) || !eventWords.test(effective) || /\b(?:active|now|right now|currently|aktuell|jetzt)\b|现在|当前/iu.test(question))
+      return 0;
+    if (/\b(?:why|warum|wieso)\b|为什么/iu.test(question) && !/\bshelv/iu.test(question))
+      return window !== null && pastWhy.test(question) && !/\b(?:check|do|fix|and what|and how)\b/iu.test(question.replace(/\b(?:did|does)\b/giu, ''))
+        ? 0.87
+        : 0;
+    return window !== null || /\b(?:shelved|trip(?:s|ped) (?:on|during|this|today)|duty pump|notes?)\b/iu.test(effective) ? 0.82 : 0;
+  },
+  plan: (context) => {
+    const { understanding, results } = context;
+    if (results.outcomes('alarm_history').length > 0) return [];
+    const [asset] = understanding.assets;
+    const scope = asset === undefined || floodWords.test(understanding.effective) ? {} : { equipment: asset.id };
+    return [{ toolName: 'alarm_history', input: { ...scope, about: understanding.effective.slice(0, 990), ...windowInput(context, 24 * 60) } }];
+  },
+  compose: ({ results }) => {
     const found = results.of('alarm_history').at(-1);
-    if (found === undefined) return null;
-    const { output, evidence } = found;
-    const summary = evidence.find((item) => item.kind === 'computation' && item.name === 'alarm_history');
-    const trips = output.journal
-      .filter(({ category }) => category === 'trip')
-      .slice(-4)
-      .map((entry) =>
-        line(
-          `${entry.at.slice(11, 16)} ${entry.text.replace(/[.]?$/u, '.')}`,
-          evidence.find((item) => item.kind === 'journal' && item.entryId === entry.id),
-        ),
-      );
-    const triage = floodWords.test(understanding.effective)
-      ? output.facts.map((fact) => line(fact, ...evidence.filter((item) => item.quote.includes(fact.replace(/[.]$/u, '')))))
-      : [];
-    const raised = output.transitions
-      .filter(({ annunciated }) => annunciated)
-      .slice(-8)
-      .map((transition) =>
-        line(
-          `${transition.at.slice(11, 16)} ${transition.alarmId}: ${transition.message}, priority ${transition.priority}.`,
-          evidence.find((item) => item.kind === 'alarm' && item.alarmId === transition.alarmId && item.at === transition.at),
-        ),
-      );
-    if (output.annunciations === 0 && trips.length === 0) return [line(say.noAlarms(understanding.assets[0]?.id ?? lineOf(directory)), summary)];
-    return [...(summary === undefined ? [] : [line(summary.quote, summary)]), ...triage, ...trips, ...raised];
+    return found === undefined || found.output.lines.length === 0 ? null : linesOf(found.output.lines, found);
   },
 };

@@ -37,18 +37,6 @@ const translations = new Map([
 const asksPast =
   /\b(?:was|were|did|has|have|had|last|previous(?:ly)?|ever|before|since|history|log(?:book)?|wurden?|hat|haben|zuletzt|letzte\w*|historie)\b|上次|最近|历史|以前|过/iu;
 
-const notASubject =
-  /\b(?:how|often|many|times|when|was|were|did|does|do|has|have|had|been|is|are|the|a|an|this|that|it|of|on|at|in|for|to|with|and|or|we|you|who|what|which|why|last|time|ever|before|since|replaced?|repaired?|changed?|cleaned|serviced|inspected|checked|fail(?:ed|s|ure|ures)?|broken?|happen(?:ed)?|maintenance|history|log(?:book)?|show|list|all|past|previous(?:ly)?|year|month|week|\d+)\b/giu;
-
-/** Content words of a question about the log, without the asset and without the words that only ask. */
-function contentWords(text: string, asset: string | undefined): string | null {
-  const bare = (asset === undefined ? text : text.replaceAll(new RegExp(asset.replace(/[^\w]/gu, '.?'), 'giu'), ' ')).replace(notASubject, ' ');
-  const words = bare.match(/\p{Script=Latin}{4,}/gu) ?? [];
-  return words.length === 0 || words.length > 3 ? null : words.join(' ').toLowerCase();
-}
-
-const replacedWords = /\b(?:replac\w*|chang\w*|swap\w*|renew\w*|new|gewechselt|ersetzt|getauscht|erneuert)\b|更换|换/iu;
-
 /** The failure or part that a question is about, in the log's language. */
 export function subjectOf(text: string): string | null {
   const found = (subjectWords.exec(text)?.[1] ?? subjectHan.exec(text)?.[0])?.toLowerCase();
@@ -59,52 +47,63 @@ function windowDates({ window }: Understanding): Readonly<Record<string, string>
   return window === null ? {} : { from: window.from.toISOString().slice(0, 10), to: new Date(window.to.getTime() - 1).toISOString().slice(0, 10) };
 }
 
+const countWords = /\b(?:how (?:often|many)|how frequently|number of|count of|wie (?:oft|viele)|anzahl)\b|多少次|几次|次数/iu;
+const datingWords =
+  /\b(?:when (?:was|were|did|has|have)|last time|date of|last|latest|most recent|wann (?:wurde|wurden|war|hat)|zuletzt|letzte[rsnm]?)\b|什么时候|上次|最近一次|哪天/iu;
+const doneOrBroken =
+  /\b(?:replac\w*|chang(?:e[ds]?|ing)\b|repair\w*|clean(?:ed|ing)|calibrat\w*|lubricat\w*|overhaul\w*|renew\w*|new|fail\w*|fault\w*|broke\w*|break\w*|trip\w*|leak\w*|stick\w*|stuck|clog\w*|block\w*|jam\w*|cavitat\w*|problems?|jobs?|issues?|logged|in the log|tests?|tested|seals?|bearings?|gaskets?|seats?|filters?|belts?|ersetzt|getauscht|gewechselt|erneuert|repariert|gereinigt|kalibriert|ausgefallen|defekt|undicht|störung\w*)\b|更换|维修|故障|泄漏|跳闸|清洗|校准/iu;
+const otherThings =
+  /\b(?:alarms?|work ?orders?|bottles?|rejects?|kwh|energy|stock|spare|spares|oee|may|should|must|allowed|interval|setpoints?|selections?|duty pump)\b|工单|报警|瓶|库存/iu;
+/** Longer ago than this the question is about the logs, not about the journal of the day. */
+const recentMs = 48 * 3_600_000;
+
+/** Counting or dating failures and repairs, with no window or one that reaches back further than the plant's journal. */
+export function asksOfRecords({ effective, window, now }: Understanding): boolean {
+  if (otherThings.test(effective) || !(countWords.test(effective) || datingWords.test(effective)) || !doneOrBroken.test(effective)) return false;
+  return window === null || now.getTime() - window.from.getTime() > recentMs;
+}
+
 /** "How often did this seal fail?", "When was it last replaced?" from the maintenance logs. */
 export const maintenanceHistory: Skill = {
   name: 'maintenance-history',
   needs: ['maintenance_history'],
-  fits: ({ effective, assets, unknownNames }) => {
+  fits: (understanding) => {
+    const { effective, assets, unknownNames } = understanding;
+    const named = assets.length > 0;
+    if (asksOfRecords(understanding)) return named ? 0.86 : subjectOf(effective) !== null || unknownNames.length > 0 ? 0.45 : 0;
     if (!historyWords.test(effective) || workOrderWords.test(effective)) return 0;
-    if (assets.length > 0) return 0.78;
+    if (named) return 0.78;
     return subjectOf(effective) !== null || unknownNames.length > 0 ? 0.45 : 0;
   },
-  plan: ({ understanding }) => {
-    const [asset] = understanding.assets;
-    const subject = subjectOf(understanding.effective) ?? contentWords(understanding.effective, asset?.id);
-    const replaced = replacedWords.test(understanding.effective) ? { replacedOnly: true } : {};
-    return [
-      {
-        toolName: 'maintenance_history',
-        input: {
-          ...(asset === undefined ? { about: understanding.effective.slice(0, 2000) } : { equipment: asset.id }),
-          ...(subject === null ? {} : { text: subject }),
-          ...windowDates(understanding),
-          ...replaced,
-          limit: 20,
-        },
-      },
-    ];
+  plan: ({ understanding, results }) => {
+    if (results.outcomes('maintenance_history').length > 0) return [];
+    const about = understanding.effective.slice(0, 2000);
+    const rest = { about, ...windowDates(understanding), limit: 20 };
+    const scopes = understanding.assets.slice(0, 3).map(({ id }) => ({ equipment: id }));
+    return (scopes.length === 0 ? [{}] : scopes).map((scope) => ({ toolName: 'maintenance_history', input: { ...scope, ...rest } }));
   },
   compose: ({ results, say, understanding }) => {
-    const found = results.of('maintenance_history').at(-1);
+    const all = results.of('maintenance_history');
+    const found = all.find(({ output }) => output.total > 0) ?? all.find(({ output }) => output.records.length > 0) ?? all.at(-1);
     if (found === undefined) return null;
     const count = found.evidence.find((item) => item.kind === 'computation');
     // Neither an asset nor a word narrowed the rows: a list of everything answers nothing.
-    if (found.input['text'] === undefined && count?.kind === 'computation' && count.inputs['equipment'] === null) return null;
+    if (count?.kind === 'computation' && count.inputs['text'] === null && count.inputs['equipment'] === null) return null;
     const where = understanding.assets[0]?.id ?? subjectOf(understanding.effective) ?? '';
     // An empty log answers a question about the past; a question about a rule is for the documents.
     if (found.output.records.length === 0 && !asksPast.test(understanding.effective)) return null;
     if (found.output.records.length === 0) return [line(say.noRecords(where), count)];
-    const asksCount = /how (?:often|many)|wie oft|多少次/iu.test(understanding.effective);
+    const asksCount = countWords.test(understanding.effective);
     const head = count === undefined ? [] : [line(oneLine(count.quote), count)];
-    const rows = found.output.records.slice(0, asksCount ? 6 : 4).map((record) => {
+    const rows = found.output.records.slice(0, asksCount ? 5 : 3).map((record) => {
       const source = found.evidence.find((item) => item.kind === 'log-row' && item.row === record.row && item.documentId === record.documentId);
       return line(
         `${record.date ?? ''} ${oneLine([record.asset, record.failure, record.action].filter((part) => part !== null && part !== '').join('; '))}`.trim(),
         source,
       );
     });
-    return [...head, ...rows];
+    const [newest] = rows;
+    return asksCount || newest === undefined || found.output.total === 0 ? [...head, ...rows] : [newest, ...head, ...rows.slice(1)];
   },
 };
 

@@ -26,6 +26,10 @@ describe('parseWindow', () => {
     ['最近2小时', '2026-03-04T13:30 2026-03-04T15:30'],
     ['last week', '2026-02-23T00:00 2026-03-02T00:00'],
     ['failures in 2025', '2025-01-01T00:00 2026-01-01T00:00'],
+    ['why did it stop at half past nine', '2026-03-04T09:15 2026-03-04T10:15'],
+    ['was war um neun Uhr los', '2026-03-04T08:45 2026-03-04T09:45'],
+    ['九点半发生了什么', '2026-03-04T09:15 2026-03-04T10:15'],
+    ['set it to the limit at 8 bar', 'none'],
     ['why is the pump hot', 'none'],
   ])('reads "%s"', (text, expected) => {
     expect(show(text)).toBe(expected);

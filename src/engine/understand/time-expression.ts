@@ -73,7 +73,9 @@ const rules: readonly Rule[] = [
   },
   {
     pattern: /\b(?:this|current|diese[rn]?|aktuelle[nr]?|my|our|meiner?|laufende[nr]?)\s+(?:shift|schicht)\b|本班|当前班|这个班/iu,
-    read: (_match, now) => window(shiftAt(now).from.getTime(), now.getTime(), now),
+    // In the first minutes of a shift people still mean the one that they have just worked.
+    read: (_match, now) =>
+      now.getTime() - shiftAt(now).from.getTime() < 10 * minute ? lastShift(now) : window(shiftAt(now).from.getTime(), now.getTime(), now),
   },
   { pattern: /\b(?:night shift|nachtschicht)\b|夜班/iu, read: (_match, now) => namedShift(22, now) },
   { pattern: /\b(?:late shift|afternoon shift|spätschicht)\b|中班|晚班/iu, read: (_match, now) => namedShift(14, now) },
@@ -109,6 +111,33 @@ const rules: readonly Rule[] = [
     },
   },
   {
+    pattern:
+      /\b(?:at|around|about|after|um|gegen|nach|kurz nach)\s+(?:(half past|quarter past|quarter to|halb)\s+)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s*(am\b|pm\b|uhr|o'clock|h\b)?(?![:.]?\d|\s*(?:°|%|bar|kpa|mm|kw|m³|amps?|hours?|minutes?|percent|times|more|alarms?|pumps?|bottles?|degrees?))/iu,
+    read: (match, now) => {
+      const number = clockWords.get(match[2]?.toLowerCase() ?? '') ?? Number(match[2]);
+      if (
+        !Number.isFinite(number) ||
+        number > 24 ||
+        (match[1] === undefined && match[3] === undefined && !clockWords.has(match[2]?.toLowerCase() ?? '') && number === 0)
+      )
+        return null;
+      const offset = /half/iu.test(match[1] ?? '')
+        ? 30
+        : /halb/iu.test(match[1] ?? '')
+          ? -30
+          : /past/iu.test(match[1] ?? '')
+            ? 15
+            : /to/iu.test(match[1] ?? '')
+              ? -15
+              : 0;
+      return aroundClock(clockHour(String(number), match[3]), offset, now);
+    },
+  },
+  {
+    pattern: /(\d{1,2}|[一二三四五六七八九十]{1,2})点(半)?/u,
+    read: (match, now) => aroundClock(hanNumber(match[1] ?? ''), match[2] === undefined ? 0 : 30, now),
+  },
+  {
     pattern: /\b(?:around|about|at|gegen|um)\s+(\d{1,2})(?:[:.](\d{2}))\s*(am|pm|uhr)?/iu,
     read: (match, now) => {
       const at = latest(clockHour(match[1], match[3]), Number(match[2] ?? 0), now);
@@ -116,6 +145,27 @@ const rules: readonly Rule[] = [
     },
   },
 ];
+
+const clockWords = new Map(
+  'one two three four five six seven eight nine ten eleven twelve|eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'
+    .split('|')
+    .flatMap((words) => words.split(' ').map((word, index) => [word, index + 1] as const)),
+);
+
+function hanNumber(text: string): number {
+  const digits = '零一二三四五六七八九';
+  if (/^\d+$/u.test(text)) return Number(text);
+  if (!text.includes('十')) return digits.indexOf(text[0] ?? '');
+  const [tens = '', ones = ''] = text.split('十');
+  return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones));
+}
+
+/** A quarter of an hour before to three quarters after a time that was named in words. */
+function aroundClock(hours: number, offset: number, now: Date): Window | null {
+  if (hours < 0 || hours > 24) return null;
+  const at = latest(hours % 24, 0, now) + offset * minute;
+  return window(at - 15 * minute, at + 45 * minute, now);
+}
 
 function clockHour(text: string | undefined, suffix: string | undefined): number {
   const value = Number(text ?? 0) % 24;
