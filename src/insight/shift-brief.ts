@@ -68,7 +68,7 @@ function isCountOnly({ text }: ReportItem): boolean {
 /** Times of the report's own days without their date; in the short form also without what stands in brackets behind a figure. */
 function short(text: string, { from, to }: ShiftReport, brief: boolean): string {
   const days = [from.slice(0, 10), to.slice(0, 10)].join('|');
-  const timed = text.replace(new RegExp(`(?:${days}) (\\d{2}:\\d{2}(?::\\d{2})?)`, 'gu'), '$1');
+  const timed = text.replace(new RegExp(`(?<=(?:since|at) )(?:${days}) (\\d{2}:\\d{2}(?::\\d{2})?)`, 'gu'), '$1');
   return brief
     ? timed
         .replace(/ \([^()]*\d[^()]*\d[^()]*\)/gu, '')
