@@ -45,6 +45,7 @@ const otherProgram =
 
 /** A question about what is there; "code" and "program" are nouns in it, unless a draft is asked for as well. */
 const asking = /^\s*(?:under |in |by |on )?(?:why|which|what|how|when|where|does|do|is|are|warum|wieso|welche\w*|wann|wie)\b/iu;
+const explaining = /\b(?:explain|walk me through|describe|erklär\w*|beschreib\w*)|解释|说明/iu;
 const drafting = /\b(?:draft|write|create|generate|suggest|propose|give me|i need|entwirf|schreib\w*|erstell\w*)\b/iu;
 
 const report =
@@ -152,6 +153,7 @@ export const computedSkills: readonly Skill[] = [
     'explain_plc',
     ({ effective, assets, tags, unknownNames }) =>
       aboutProgram.test(effective) &&
+      (asking.test(effective) || explaining.test(effective)) &&
       !otherProgram.test(effective) &&
       (assets.length > 0 || tags.length > 0 || unknownNames.length > 0 || (asking.test(effective) && /\b(?:code|plc|control program)\b/iu.test(effective)))
         ? 0.88
