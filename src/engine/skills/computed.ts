@@ -1,4 +1,5 @@
 import type { ToolResultName } from '../../domain/tool-results.js';
+import { selectPattern } from '../../plc/patterns/select.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { asksOfRecords } from './records.js';
@@ -53,7 +54,7 @@ const report =
 const shiftWords = /\b(?:shift|night|today|yesterday|day|week|schicht|nacht|heute|gestern|tag|woche)\b|班|昨|今天|本周/iu;
 const ruleWord = /\b(?:policy|rule|procedure|should|must|audits?|who|how (?:long|often|many)|manual|requires?|contain|fields?)\b|规定|应该/iu;
 const plcForm =
-  /^\s*(?:structured text|st code|function block|fb|scl|plc(?: code)?|codesys)\b|\b(?:structured text|function block|st code|scl block|plc code|plc logic|funktionsbaustein|sps-?code)\b|功能块|PLC程序/iu;
+  /^\s*(?:structured text|st code|function block|fb|scl|plc(?: code)?|codesys)\b|\b(?:structured text|function block|st[- ]code|scl block|plc code|plc logic|funktionsbaustein|sps-?code)\b|功能块|PLC程序/iu;
 const patternForm =
   /\b(?:duty.?standby|lead.?lag|hysteresis|star.?delta|debounce|first.?out|totali[sz]er|ramp|heartbeat|motor starter|valve with feedback|reject shift register|step sequence|pid)\b/iu;
 const draftPlc =
@@ -116,6 +117,11 @@ function computedSkill(name: string, tool: LineTool, fits: Skill['fits'], call: 
   };
 }
 
+/** An engineer who states what a machine shall do, and asks nothing, wants it as code where a proven pattern covers it. */
+function describesPattern(text: string): boolean {
+  return !asking.test(text) && !/[?？]\s*$/u.test(text) && selectPattern(text, [], []).kind === 'match';
+}
+
 export const computedSkills: readonly Skill[] = [
   computedSkill(
     'shift-report',
@@ -143,7 +149,7 @@ export const computedSkills: readonly Skill[] = [
         ? 0.91
         : /\b(?:why|explain|what is|which line|warum|erkläre?)\b|为什么|解释/iu.test(question)
           ? 0
-          : plcForm.test(question) || (role === 'engineer' && patternForm.test(question))
+          : plcForm.test(question) || (role === 'engineer' && (patternForm.test(question) || describesPattern(question)))
             ? 0.86
             : 0,
     ({ understanding }) => ({ request: understanding.question.slice(0, 3900) }),
