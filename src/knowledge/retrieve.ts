@@ -2,6 +2,7 @@ import type { Answer, Passage, RankedPassage, SearchResult } from '../domain/doc
 import type { SearchRequest } from '../ports/knowledge.js';
 import { AnswerExtractor } from './answer/extract.js';
 import { selectAnswers } from './answer/select.js';
+import { addressesCopilot } from './ingest/injection.js';
 import type { Question } from './question.js';
 import { unmatchedWords } from './rank/assess.js';
 import { followReferences } from './rank/cross-references.js';
@@ -86,12 +87,13 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   const seen = new Set<string>();
   const sources = items.flatMap(({ number, passage, document, score }) => {
     const key = `${passage.documentId} ${passage.revision} ${passage.start} ${passage.end}`;
-    if (seen.has(key) || passage.flagged) return [];
+    if (seen.has(key)) return [];
     seen.add(key);
     return [{ number, passage, document, base: score / best }];
   });
   extractor.see(sources);
-  const pieces = sources.flatMap((source) => extractor.pieces(source));
+  // What addresses the copilot answers nothing; the facts beside it are still facts.
+  const pieces = sources.flatMap((source) => extractor.pieces(source)).filter(({ source, text }) => !(source.passage.flagged && addressesCopilot(text)));
   context.onPieces?.(question, pieces);
   return selectAnswers(pieces, judge.focus, request.query, request.perDocument);
 }

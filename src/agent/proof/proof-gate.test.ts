@@ -85,6 +85,17 @@ describe('ProofGate', () => {
     expect(judge(sentence)).not.toMatch(/declares|defeat/);
   });
 
+  it('lets a whole sentence of a passage out though it cites nothing, and never the tail of a prohibition', () => {
+    const gate = new ProofGate();
+    gate.add({
+      ...manual,
+      quote: '1. Drain the pump, see section 1.4. Check it.\n3. Pull the eight rings off crosswise. Never open the upper valve of the vessel.',
+    });
+    expect(gate.judge('1. Drain the pump, see section 1.4.')).toMatchObject({ kind: 'pass', evidence: ['E1'] });
+    expect(gate.judge('3. Pull the eight rings off crosswise.')).toMatchObject({ kind: 'pass', evidence: ['E1'] });
+    expect(gate.judge('Open the upper valve of the vessel.')).toMatchObject({ kind: 'withhold' });
+  });
+
   it('lets no number out that no evidence holds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 99_999 }), fc.constantFrom('bar', 'mm/s', '°C', 'N·m', 'h', ''), (value, unit) => {

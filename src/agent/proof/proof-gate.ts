@@ -29,6 +29,8 @@ const causeOverlap = 0.5;
 const proseOverlap = 0.34;
 /** Fewer characters than this prove nothing by standing somewhere in the evidence. */
 const shortestQuotation = 12;
+/** A sentence that cites nothing must be this long to count as a quotation. */
+const shortestUncitedQuotation = 24;
 
 /**
  * The proof gate: a sentence leaves only if every checkable claim in it is held by this turn's evidence, verbatim or through a
@@ -49,7 +51,7 @@ export class ProofGate {
     if (defeatsSafetyFunction(text)) return withhold(text, 'would defeat a safety function', []);
     if (/^\s*```/u.test(text)) return withhold(text, 'code is only shown as a checked draft', []);
     if (showsForeignContent(text)) return withhold(text, 'shows an image or a link whose target is hidden', []);
-    const quoted = cited.filter((id) => this.#quotes(id, text));
+    const quoted = cited.length > 0 ? cited.filter((id) => this.#quotes(id, text)) : this.#passageThatSays(text);
     if (quoted.length > 0) return { kind: 'pass', text, evidence: quoted };
     const claims = extractClaims(text);
     if (saysNotInSources(text) && claims.every(({ kind }) => kind === 'identifier'))
@@ -65,8 +67,22 @@ export class ProofGate {
   #quotes(id: string, text: string): boolean {
     const facts = this.#facts.get(id);
     if (facts === undefined || isSuperseded(facts.evidence)) return false;
-    const said = text.toLowerCase().replace(/\s+/gu, ' ').trim();
+    const said = squeezed(text);
     return said.length >= shortestQuotation && facts.compact.includes(said);
+  }
+
+  /** For a sentence that cites nothing, as the first of two in a step does: the first passage that says it word for word. */
+  #passageThatSays(text: string): readonly string[] {
+    if (text.length < shortestUncitedQuotation) return [];
+    const said = squeezed(text);
+    for (const [id, { evidence }] of this.#facts) {
+      if (evidence.kind !== 'passage' || !this.#quotes(id, text)) continue;
+      // Only a whole sentence: the tail of "never open the valve" says the opposite.
+      const quote = squeezed(evidence.quote);
+      const before = quote.slice(0, Math.max(0, quote.indexOf(said))).trimEnd();
+      if (before === '' || /[.!?:;。！？]$/u.test(before)) return [id];
+    }
+    return [];
   }
 
   #judgeClaims(text: string, cited: readonly string[], claims: readonly Claim[]): Verdict {
@@ -170,6 +186,10 @@ function rank(id: string, cited: readonly string[]): number {
 
 function isSuperseded(evidence: Evidence): boolean {
   return evidence.kind === 'passage' && evidence.status === 'superseded';
+}
+
+function squeezed(text: string): string {
+  return text.toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 /** A number found in evidence about something else proves nothing: the evidence must share a name or a content word with the sentence. */

@@ -42,8 +42,9 @@ export const procedure: Skill = {
   compose: (context) => {
     const { results, understanding } = context;
     const found = results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit);
-    const chosen = found === undefined || found.output.answerability < procedureThreshold ? null : procedurePassage(found.output.results, understanding);
+    const chosen = found === undefined ? null : procedurePassage(found.output.results, understanding);
     if (found === undefined || chosen === null) return null;
+    if (found.output.answerability < procedureThreshold && !headingNamesTask(chosen, understanding)) return null;
     const opened = results.of('open_document');
     const passages = new Map(opened.flatMap(({ output }) => output.passages.map((passage) => [passage.id, passage] as const)));
     passages.set(chosen.id, chosen);
@@ -79,6 +80,12 @@ function stems(text: string): ReadonlySet<string> {
 function headingShare(section: string, wanted: ReadonlySet<string>): number {
   const heading = stems(section.split(' > ').at(-1) ?? '');
   return heading.size < 2 ? 0 : [...heading].filter((word) => wanted.has(word)).length / heading.size;
+}
+
+/** The heading says the asked task nearly word by word, in a document about the named asset where one is named: sure without any further sign. */
+function headingNamesTask({ section, appliesTo }: Passage, { effective, assets, unknownNames }: Understanding): boolean {
+  const about = assets.length === 0 ? unknownNames.length === 0 : assets.some(({ id }) => appliesTo.includes(id));
+  return about && headingShare(section ?? '', stems(effective)) >= 0.8;
 }
 
 /** The best ranked passage that holds numbered steps, first among documents about the named asset, unless facts elsewhere fit far better. */
