@@ -38,6 +38,8 @@ export type EvalOptions = Readonly<{
   kept?: () => void;
   dropped?: () => void;
   breakIt?: Break;
+  /** Threads of the built-in engine; null or left out: as many as the machine and the samples are good for. */
+  workers?: number | null;
   signal?: AbortSignal;
 }>;
 export type EvalOutcome = Readonly<{

@@ -23,7 +23,7 @@ import { bundledCollection, type Knowledge, openKnowledge, synonymFileName } fro
 import { livePlant } from './app/live-plant.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
 import { createPlcDesk } from './app/plc-desk.js';
-import { createDraftHere, createPlcDrafting } from './app/plc-worker.js';
+import { createDraftHere, createPlcDrafting, type PlcDrafting } from './app/plc-worker.js';
 import { createPremiseChecker, plantNaming } from './app/premise.js';
 import { programCompiler, runningPrograms } from './app/programs.js';
 import { packageRoot } from './app/root.js';
@@ -81,6 +81,8 @@ export type Overrides = Readonly<{
   database?: Database;
   knowledge?: Knowledge;
   plant?: SimulatedPlant;
+  /** Shared with other copilots and ended by whoever made it. */
+  drafting?: PlcDrafting;
   scenario?: string;
   seed?: number;
   bundledKnowledge?: boolean;
@@ -188,7 +190,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     digest: sha256,
     facts: commandFacts({ plant: plant.reader, directory: plant.directory, workOrders }),
   });
-  const drafting = createPlcDrafting();
+  const drafting = overrides.drafting ?? createPlcDrafting();
   const running = runningPrograms(plant, programs);
   const outside = overrides.models ?? configuredModels(config, secrets);
   const prompts = loadPrompts(path.join(root, 'prompts'));
@@ -255,7 +257,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     async [Symbol.asyncDispose]() {
       live.stop();
       stopping.abort();
-      await drafting[Symbol.asyncDispose]();
+      if (overrides.drafting === undefined) await drafting[Symbol.asyncDispose]();
       if (overrides.knowledge === undefined) await knowledge[Symbol.asyncDispose]();
       if (overrides.database === undefined) database.close();
     },

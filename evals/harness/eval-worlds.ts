@@ -37,8 +37,14 @@ export class EvalWorlds implements AsyncDisposable {
   #settled: Promise<void> | null = null;
   #poisoned: Promise<Knowledge> | null = null;
 
-  constructor(models: readonly ChatModel[], progress: (text: string) => void, breakIt: Break = (copilot) => copilot) {
-    this.#worlds = new TestWorlds(progress);
+  constructor(
+    models: readonly ChatModel[],
+    progress: (text: string) => void,
+    breakIt: Break = (copilot) => copilot,
+    /** A store of the bundled documents that was filled before. */
+    knowledgeFile: string | null = null,
+  ) {
+    this.#worlds = new TestWorlds(progress, knowledgeFile);
     this.#progress = progress;
     this.#models = models;
     this.#break = breakIt;
@@ -60,13 +66,14 @@ export class EvalWorlds implements AsyncDisposable {
     return this.#lend(key, await this.#open(sample));
   }
 
-  /** Ends the copilots of finished scenarios, so that memory does not grow with their number. */
+  /** Ends the copilots of finished scenarios and forgets their history, so that memory does not grow with their number. */
   async forget(scenario: string): Promise<void> {
     for (const [key, copilot] of [...this.#shared]) {
       if (!key.startsWith(`${scenario} `)) continue;
       this.#shared.delete(key);
       await copilot[Symbol.asyncDispose]();
     }
+    this.#worlds.forget(scenario);
   }
 
   #lend(key: string, copilot: TestCopilot): Lease {

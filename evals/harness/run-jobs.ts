@@ -1,5 +1,6 @@
 import { packageRoot } from '../../src/app.js';
 import type { ChatModel } from '../../src/ports/model.js';
+import { runTeam, teamSize } from './eval-team.js';
 import { type Break, EvalWorlds } from './eval-worlds.js';
 import { sampleDigest } from './fingerprints.js';
 import type { Journal } from './journal.js';
@@ -18,6 +19,8 @@ export type JobOptions = Readonly<{
   kept?: () => void;
   dropped?: () => void;
   signal?: AbortSignal;
+  /** Threads; null and left out: as many as the machine and the samples are good for. */
+  workers?: number | null;
 }>;
 
 /** After so many samples in a row whose model could not be reached, nobody is there any more. */
@@ -42,49 +45,92 @@ function attempt(suite: string, sample: Sample, epoch: number, deterministic: bo
   return { suite, sample: changed, epoch: { epoch, perturbation: kind } };
 }
 
-/** Samples of one scenario run one after the other, because they share its simulated history; results keep the order of the datasets. */
+/**
+ * Runs the samples: on several threads with the built-in engine, else one after the other (a model is one endpoint, and a cassette one file).
+ * Samples of one scenario run together, because they share its simulated history; results keep the order of the datasets.
+ */
 export async function runJobs(jobs: readonly Job[], options: JobOptions, journal: Journal | null): Promise<JobsOutcome> {
+  const ledger = new Ledger(jobs.length, options, journal);
+  const open = jobs.filter((job) => !ledger.knows(job));
+  const size = options.models.length > 0 || options.breakIt !== undefined ? 1 : teamSize(open.length, options.workers ?? null);
+  if (open.length === 0 || ledger.stopped !== null) return ledger.outcome();
+  if (size > 1) await runTeam(open, size, options, (job, run) => ledger.enter(job, run));
+  else await runAlone(open, options, ledger);
+  return ledger.outcome();
+}
+
+async function runAlone(jobs: readonly Job[], options: JobOptions, ledger: Ledger): Promise<void> {
   const watched = watchModels(options.models);
-  const runs: SampleRun[] = [];
-  const count = { done: 0, passed: 0, reused: 0, outages: 0 };
-  const report = ({ result }: SampleRun, word: string): void => {
-    count.done += 1;
-    count.passed += Number(result.passed);
-    options.progress(
-      `${progressBar(count.done / jobs.length)} ${String(count.done).padStart(4)}/${jobs.length} ${count.passed} passed  ${word} ${nameOf(result)}`,
-    );
-  };
   const scenarios = [...new Set(jobs.map(({ sample }) => sample.scenario))].sort();
   await using worlds = new EvalWorlds(watched.models, options.progress, options.breakIt);
-  let stopped: string | null = null;
   for (const scenario of scenarios) {
-    for (const job of jobs.filter(({ sample }) => sample.scenario === scenario)) {
-      const key = { suite: job.suite, id: job.sample.id, epoch: job.epoch.epoch, sample: sampleDigest(job.sample, packageRoot()) };
-      const known = journal?.find(key) ?? null;
-      const run = known ?? (await runWatched(job, worlds, watched, options, count));
-      if (known === null) journal?.add(key, run);
-      else count.reused += 1;
-      runs[job.place] = run;
-      report(run, known !== null ? 'known' : run.result.passed ? 'pass ' : run.result.transcript.error === null ? 'FAIL ' : 'ERROR');
-      stopped = stopReason(count, options.signal, run);
-      if (stopped !== null) break;
-    }
-    if (stopped !== null) break;
+    for (const job of jobs.filter(({ sample }) => sample.scenario === scenario))
+      if (!ledger.enter(job, await runWatched(job, worlds, watched, options, ledger))) return;
     await worlds.forget(scenario);
   }
-  return { runs: runs.filter((run) => run !== undefined), reused: count.reused, stopped };
 }
+
+/** The results as they come: counted, told, kept on disk, and the reason to stop. */
+class Ledger {
+  readonly #runs: SampleRun[] = [];
+  readonly #total: number;
+  readonly #options: JobOptions;
+  readonly #journal: Journal | null;
+  readonly #count = { done: 0, passed: 0, reused: 0 };
+  /** Samples in a row whose model could not be reached. */
+  outages = 0;
+  stopped: string | null = null;
+
+  constructor(total: number, options: JobOptions, journal: Journal | null) {
+    this.#total = total;
+    this.#options = options;
+    this.#journal = journal;
+  }
+
+  /** Takes the result of the last run over, where it still stands. */
+  knows(job: Job): boolean {
+    const run = this.#journal?.find(keyOf(job)) ?? null;
+    if (run === null) return false;
+    this.#count.reused += 1;
+    this.#note(job, run, 'known');
+    return true;
+  }
+
+  /** Takes a new result; false when the run has to stop. */
+  enter(job: Job, run: SampleRun): boolean {
+    this.#journal?.add(keyOf(job), run);
+    this.#note(job, run, run.result.passed ? 'pass ' : run.result.transcript.error === null ? 'FAIL ' : 'ERROR');
+    return this.stopped === null;
+  }
+
+  outcome(): JobsOutcome {
+    return { runs: this.#runs.filter((run) => run !== undefined), reused: this.#count.reused, stopped: this.stopped };
+  }
+
+  #note(job: Job, run: SampleRun, word: string): void {
+    const { done, passed } = this.#count;
+    this.#count.done = done + 1;
+    this.#count.passed = passed + Number(run.result.passed);
+    this.#runs[job.place] = run;
+    const share = `${String(this.#count.done).padStart(4)}/${this.#total} ${this.#count.passed} passed`;
+    this.#options.progress(`${progressBar(this.#count.done / this.#total)} ${share}  ${word} ${nameOf(run.result)}`);
+    if (this.#options.signal?.aborted === true) this.stopped ??= 'The run was interrupted.';
+    if (this.outages >= outageLimit) this.stopped ??= `The model did not answer in ${outageLimit} samples in a row (${run.result.transcript.error ?? ''}).`;
+  }
+}
+
+const keyOf = ({ suite, sample, epoch }: Job) => ({ suite, id: sample.id, epoch: epoch.epoch, sample: sampleDigest(sample, packageRoot()) });
 
 async function runWatched(
   { suite, sample, epoch }: Job,
   worlds: EvalWorlds,
   watched: ReturnType<typeof watchModels>,
   options: JobOptions,
-  count: { outages: number },
+  ledger: Ledger,
 ): Promise<SampleRun> {
   const run = await runSample(sample, suite, worlds, epoch);
   const failures = watched.failures();
-  count.outages = isOutage(failures) ? count.outages + 1 : 0;
+  ledger.outages = isOutage(failures) ? ledger.outages + 1 : 0;
   const [first] = failures;
   if (first === undefined) {
     options.kept?.();
@@ -97,11 +143,6 @@ async function runWatched(
     ...run,
     result: { ...result, scores: [], measures: {}, passed: false, score: 0, transcript: { ...result.transcript, error: `${first.code}: ${first.message}` } },
   };
-}
-
-function stopReason({ outages }: Readonly<{ outages: number }>, signal: AbortSignal | undefined, { result }: SampleRun): string | null {
-  if (signal?.aborted === true) return 'The run was interrupted.';
-  return outages >= outageLimit ? `The model did not answer in ${outageLimit} samples in a row (${result.transcript.error ?? ''}).` : null;
 }
 
 const nameOf = ({ suite, id, epoch }: SampleRun['result']): string => `${suite}/${id}${epoch === 0 ? '' : `#${epoch}`}`;

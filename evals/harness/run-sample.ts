@@ -57,6 +57,11 @@ export function gradeSample(
   };
 }
 
+/** The result of a sample whose thread ended under it. */
+export function crashedRun({ sample, suite, epoch }: Readonly<{ sample: Sample; suite: string; epoch: Epoch }>, reason: string): SampleRun {
+  return { result: gradeSample(sample, suite, { ...emptyTranscript, error: reason }, { epoch }), timings: [] };
+}
+
 function scoresOf(sample: Sample, transcript: Transcript, timings: readonly TurnTiming[]): readonly Score[] {
   const all = scorers.map(({ name, score }): Score => ({ scorer: name, ...score(sample, transcript) }));
   return [...all, { scorer: 'budget', ...withinBudget(sample.target, timings) }].filter(({ value }) => value !== 'unscored');

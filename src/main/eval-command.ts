@@ -56,6 +56,7 @@ async function grade(values: EvalValues, io: Io): Promise<number> {
   if (values.corpus !== undefined && own === null) throw usageError('--corpus names the documents of --file or of --external qa; give one of them.');
   const journal = journalMode(values);
   const repeat = numberOption('repeat', values.repeat, 1, { low: 1, high: 32, whole: true });
+  const workers = values.workers === undefined ? null : numberOption('workers', values.workers, 1, { low: 1, high: 16, whole: true });
   const price = priceOption(values.price);
   const graded = gradedModels(values, io);
   const outcome = await runEvals({
@@ -72,6 +73,7 @@ async function grade(values: EvalValues, io: Io): Promise<number> {
     repeat,
     journal,
     price,
+    workers,
     judge: graded.judge,
     kept: graded.kept,
     dropped: graded.dropped,

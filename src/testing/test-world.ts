@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { openDatabase } from '../adapters/sqlite/database.js';
+import { type Database, openDatabase } from '../adapters/sqlite/database.js';
 import { createSqliteStateStore } from '../adapters/sqlite/state-store.js';
 import { type Knowledge, openKnowledge } from '../app/knowledge.js';
+import type { PlcDrafting } from '../app/plc-worker.js';
 import { bindPrograms, createCopilot, type Overrides, packageRoot, type RunningCopilot, readPrograms } from '../app.js';
 import type { Config } from '../config/config.js';
 import { canonicalJson } from '../domain/command.js';
 import { findScenario } from '../plant/scenarios/scenario.js';
 import { createSimulatedPlant, type SimulatedPlant } from '../plant/simulated-plant.js';
+import type { SimulatorSnapshot } from '../plant/simulator.js';
 import { countingIds } from './counting-ids.js';
 import { ManualClock } from './manual-clock.js';
+import { createSharedDrafting } from './shared-drafting.js';
 
 /** A fixed wall clock for everything that is not plant time. */
 const wallStart = new Date('2026-03-02T14:05:00Z');
@@ -33,12 +36,24 @@ export type TestCopilot = RunningCopilot & Readonly<{ wallClock: ManualClock }>;
  */
 export class TestWorlds implements AsyncDisposable {
   /** One history per scenario and seed in the whole process: simulating it takes seconds, copying it does not, and it is only ever copied. */
-  static readonly #plants = new Map<string, SimulatedPlant>();
+  static readonly #histories = new Map<string, SimulatorSnapshot>();
   readonly #progress: (text: string) => void;
+  readonly #knowledgeFile: string | null;
   #knowledge: Promise<Knowledge> | null = null;
+  #drafting: PlcDrafting | null = null;
 
-  constructor(progress: (text: string) => void = () => undefined) {
+  /** `knowledgeFile` is a store that `readKnowledgeInto` filled; without it the bundled documents are read into memory. */
+  constructor(progress: (text: string) => void = () => undefined, knowledgeFile: string | null = null) {
     this.#progress = progress;
+    this.#knowledgeFile = knowledgeFile;
+  }
+
+  /** Reads the bundled documents into a store on disk, from which several threads can open their knowledge without reading them again. */
+  static async readKnowledgeInto(file: string, progress: (text: string) => void): Promise<void> {
+    const database = openDatabase(file);
+    const knowledge = await openBundled(database, progress);
+    await knowledge[Symbol.asyncDispose]();
+    database.close();
   }
 
   async open(options: Readonly<{ scenario?: string; seed?: number; knowledge?: Knowledge }> & Overrides = {}): Promise<TestCopilot> {
@@ -53,6 +68,7 @@ export class TestWorlds implements AsyncDisposable {
         database: openDatabase(':memory:'),
         knowledge: overrides.knowledge ?? (await this.knowledge()),
         plant: this.plant(scenario, seed, wallClock),
+        drafting: this.#draftingThread(),
         ...overrides,
       },
     );
@@ -68,34 +84,45 @@ export class TestWorlds implements AsyncDisposable {
       digest: (command: unknown) => createHash('sha256').update(canonicalJson(command)).digest('hex'),
       ...(seed === undefined ? {} : { seed }),
     };
-    const known = TestWorlds.#plants.get(key);
-    if (known !== undefined) return createSimulatedPlant({ ...options, snapshot: known.simulator.snapshot() });
+    const known = TestWorlds.#histories.get(key);
+    if (known !== undefined) return createSimulatedPlant({ ...options, snapshot: known });
     const plant = createSimulatedPlant(options);
     plant.advanceTo(plant.presentMs);
-    TestWorlds.#plants.set(key, plant);
-    return createSimulatedPlant({ ...options, snapshot: plant.simulator.snapshot() });
+    const snapshot = plant.simulator.snapshot();
+    TestWorlds.#histories.set(key, snapshot);
+    return createSimulatedPlant({ ...options, snapshot });
+  }
+
+  /** Forgets the histories of a scenario that is not needed again. */
+  forget(scenario: string): void {
+    for (const key of [...TestWorlds.#histories.keys()]) if (key.startsWith(`${scenario} `)) TestWorlds.#histories.delete(key);
+  }
+
+  #draftingThread(): PlcDrafting {
+    this.#drafting ??= createSharedDrafting();
+    return this.#drafting;
   }
 
   /** The bundled documents, read on first use. */
   knowledge(): Promise<Knowledge> {
-    this.#knowledge ??= this.#read();
+    this.#knowledge ??= openBundled(openDatabase(this.#knowledgeFile ?? ':memory:'), this.#progress);
     return this.#knowledge;
-  }
-
-  async #read(): Promise<Knowledge> {
-    const database = openDatabase(':memory:');
-    return openKnowledge({
-      database,
-      state: createSqliteStateStore(database),
-      clock: new ManualClock(wallStart),
-      bundledFolder: path.join(packageRoot(), 'knowledge'),
-      filesFolder: null,
-      progress: this.#progress,
-      signal: new AbortController().signal,
-    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await (await this.#knowledge)?.[Symbol.asyncDispose]();
+    await this.#drafting?.[Symbol.asyncDispose]();
   }
+}
+
+async function openBundled(database: Database, progress: (text: string) => void): Promise<Knowledge> {
+  return openKnowledge({
+    database,
+    state: createSqliteStateStore(database),
+    clock: new ManualClock(wallStart),
+    bundledFolder: path.join(packageRoot(), 'knowledge'),
+    filesFolder: null,
+    progress,
+    signal: new AbortController().signal,
+  });
 }

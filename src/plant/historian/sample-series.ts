@@ -9,6 +9,11 @@ const initialCapacity = 64;
 /** Per sample: minimum and maximum as differences from the kept value, and how many seconds before the kept time they were. */
 const extremeWidth = 4;
 
+function filled<T extends Float64Array | Float32Array | Uint8Array | Uint32Array>(target: T, source: ArrayLike<number>): T {
+  target.set(source);
+  return target;
+}
+
 /**
  * Samples of one tag in time order, in typed arrays that grow to `capacity` and then forget the oldest: 21 bytes per sample.
  * `count` of a sample is the number of raw samples it stands for, itself included. A series that loses raw samples to compression also
@@ -121,10 +126,18 @@ export class SampleSeries {
     const values = float64FromBase64(state.values);
     const qualities = uint8FromBase64(state.qualities);
     const counts = uint32FromBase64(state.counts);
+    // The newest that fit, in arrays of the length that growing would have given them.
+    const from = Math.max(0, times.length - this.capacity);
+    const slots = this.slotsFor(times.length - from);
     this.start = 0;
-    this.size = 0;
-    for (const [index, time] of times.entries()) this.push(time, values[index] ?? Number.NaN, qualities[index] ?? 2, counts[index] ?? 1);
-    if (this.extremes && state.extremes !== null) this.extremes.set(float32FromBase64(state.extremes));
+    this.size = times.length - from;
+    this.times = filled(new Float64Array(slots), times.subarray(from));
+    this.values = filled(new Float64Array(slots), values.subarray(from));
+    this.qualities = filled(new Uint8Array(slots), qualities.subarray(from));
+    this.counts = filled(new Uint32Array(slots), counts.subarray(from));
+    if (this.extremes === null) return;
+    const kept = state.extremes === null ? new Float32Array() : float32FromBase64(state.extremes).subarray(from * extremeWidth);
+    this.extremes = filled(new Float32Array(slots * extremeWidth), kept);
   }
 
   /** An independent copy, by block copies. */
@@ -138,6 +151,12 @@ export class SampleSeries {
     twin.start = this.start;
     twin.size = this.size;
     return twin;
+  }
+
+  private slotsFor(samples: number): number {
+    let slots = initialCapacity;
+    while (slots < samples) slots *= 2;
+    return Math.min(this.capacity, slots);
   }
 
   private dropOldest(count: number): void {
