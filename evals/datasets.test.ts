@@ -45,7 +45,7 @@ describe('the datasets', () => {
     const pages = new Map<string, readonly string[]>();
     const wrong: string[] = [];
     for (const { file, sample } of samples)
-      for (const { documentId, revision, pages: cited, texts } of sample.target.quotes) {
+      for (const { documentId, revision, pages: cited, texts } of sample.target.quotes.flatMap((quote) => [quote, ...(quote.also ?? [])])) {
         const entry = manifest.find(
           ({ id, revision: held, status }) => id === documentId && (revision === undefined ? status === 'current' : revision === held),
         );

@@ -81,6 +81,9 @@ export type Comparison = Readonly<{
   fell: readonly string[];
 }>;
 
+/** Baselines keep four decimals: a difference this small is none. */
+const rounding = 1e-4;
+
 /** Scores by sample; with several attempts their mean. */
 function scoresOf(report: RunReport): ReadonlyMap<string, number> {
   const lists = new Map<string, number[]>();
@@ -131,7 +134,10 @@ export function compare(report: RunReport, baseline: Baseline, existing: Readonl
       )
       .filter(([, { mean }]) => Math.abs(mean) > 1e-3),
   );
-  const fell = [...(difference.count > 0 && difference.high < 0 ? ['all'] : []), ...Object.keys(suites).filter((suite) => (suites[suite]?.high ?? 0) < 0)];
+  const fell = [
+    ...(difference.count > 0 && difference.high < -rounding ? ['all'] : []),
+    ...Object.keys(suites).filter((suite) => (suites[suite]?.high ?? 0) < -rounding),
+  ];
   return {
     better: pairs.filter((pair) => pair.now > pair.before + 1e-3).map(({ id }) => id),
     worse: counted.filter((pair) => pair.now < pair.before - 1e-3).map(({ id }) => id),

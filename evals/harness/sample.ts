@@ -8,12 +8,17 @@ import { qaDraft } from '../external/qa-draft.js';
 const Fact = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 export type Fact = z.infer<typeof Fact>;
 
-/** Text that stands in a document: every fragment on one of `pages`. Checked against the document itself by `dataset-check.test.ts`. */
-export const Quote = z.strictObject({
+const Place = {
   documentId: z.string(),
   revision: z.string().optional(),
   pages: z.array(z.int().positive()).default([]),
   texts: z.array(z.string().min(1)).min(1),
+};
+/** Text that stands in a document: every fragment on one of `pages`. Checked against the document itself by `datasets.test.ts`. */
+export const Quote = z.strictObject({
+  ...Place,
+  /** Other places that say the same: finding one of them is finding the quote. */
+  also: z.array(z.strictObject(Place)).optional(),
 });
 export type Quote = z.infer<typeof Quote>;
 
@@ -29,7 +34,13 @@ export const Target = z.strictObject({
   /** Right answers, any one of them, compared by content: in other words, other units or as digits they are right as well. */
   answers: z.array(z.string().min(1)).default([]),
   /** Facts that all have to be said, compared by content. */
-  facts: z.array(z.string().min(1)).default([]),
+  facts: z.array(Fact).default([]),
+  /** A count, as a whole number: the first count that the answer gives. Dates, times, identifiers and quantities with a unit are none. */
+  count: z.int().min(0).optional(),
+  /** The cause that a diagnosis names first, in the first three sentences: one spelling of every fact, before any of `rivals`, of which at most two may be named. */
+  cause: z.strictObject({ named: z.array(Fact).min(1), rivals: z.array(Fact).default([]) }).optional(),
+  /** A wrong premise: an early sentence about one of `about` has to deny it or to say what is the case instead. An abstention denies nothing. */
+  denies: z.strictObject({ about: z.array(z.string().min(1)).min(1), instead: z.array(Fact).default([]) }).optional(),
   /** Documents of which one has to be cited, by id, file name or title. */
   documents: z.array(z.string().min(1)).default([]),
   excludes: z.array(z.string()).default([]),

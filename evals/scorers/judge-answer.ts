@@ -39,9 +39,13 @@ export function judgeAnswer(answer: string, accepted: readonly string[], questio
   };
 }
 
-/** One of the answers, and every one of the facts. */
-export function judgeContent(answer: string, wanted: Readonly<{ answers: readonly string[]; facts: readonly string[] }>, question: string): AnswerVerdict {
-  const verdicts = wanted.facts.map((fact) => judgeAnswer(answer, [fact], question));
+/** One of the answers, and every one of the facts (of a fact in several spellings any one). */
+export function judgeContent(
+  answer: string,
+  wanted: Readonly<{ answers: readonly string[]; facts: readonly (string | readonly string[])[] }>,
+  question: string,
+): AnswerVerdict {
+  const verdicts = wanted.facts.map((fact) => judgeAnswer(answer, typeof fact === 'string' ? [fact] : fact, question));
   const main = wanted.answers.length === 0 ? verdicts[0] : judgeAnswer(answer, wanted.answers, question);
   if (main === undefined) throw new RangeError('there is nothing to compare with');
   const failed = [main, ...verdicts].find(({ right }) => !right);
@@ -107,6 +111,15 @@ function missingWords(given: Reading, wanted: Reading, question: string): string
   const allowed = words.length <= 3 ? 0 : Math.floor(0.4 * words.length);
   return missing.length <= allowed ? null : `missing words: ${missing.join(', ')}`;
 }
+
+/** The first number of a text that counts something: whole, with no unit of measure after it. Null when there is none. */
+export function firstCount(text: string): number | null {
+  const [first] = read(text).quantities.filter(({ value, unit }) => unit === null && Number.isInteger(value) && !(value >= 1900 && value <= 2100));
+  return first?.value ?? null;
+}
+
+/** Whether a text holds a negation, in three languages. */
+export const isNegated = (text: string): boolean => read(text).negated;
 
 /** Equal after conversion; a number without unit (as in a table) matches one with, and a rate has to be the same rate. */
 function sameQuantity(given: Quantity, wanted: Quantity): boolean {

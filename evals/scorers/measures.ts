@@ -1,8 +1,9 @@
 import type { AskResult, Sentence } from '../../src/domain/turn.js';
 import type { Sample } from '../harness/sample.js';
 import type { Transcript } from '../harness/transcript.js';
+import { judgeAnswer } from './judge-answer.js';
 import { bestDocumentRank, bestPageRank, ndcg, recallAt } from './ranking.js';
-import { holds, lastTurn, normalise, numberStandsIn, numbersIn } from './text.js';
+import { holds, lastTurn, normalise, numberStandsIn, numbersIn, spellingsOf } from './text.js';
 import { compareTrajectory } from './trajectory.js';
 
 /** Figures of one sample that inform without deciding; every value 0 to 1 unless its name says otherwise. */
@@ -37,9 +38,11 @@ function answerMeasures({ target }: Sample, transcript: Transcript): Readonly<Re
   const turn = lastTurn(transcript);
   if (turn === undefined) return {};
   const answer = normalise(turn.answer);
-  const facts = [...target.leads, ...target.includes];
+  const spelt = [...target.leads, ...target.includes].map((fact) => holds(answer, fact));
+  const meant = target.facts.map((fact) => judgeAnswer(turn.answer, spellingsOf(fact), transcript.questions.at(-1) ?? '').right);
+  const said = [...spelt, ...meant];
   return {
-    ...(facts.length === 0 ? {} : { completeness: facts.filter((fact) => holds(answer, fact)).length / facts.length }),
+    ...(said.length === 0 ? {} : { completeness: said.filter(Boolean).length / said.length }),
     ...citationMeasures(turn),
     ...unsupported(turn),
   };

@@ -17,8 +17,15 @@ function rankedPages(passages: readonly RetrievedPassage[]): readonly PageUnit[]
   return pages;
 }
 
+type Place = Omit<Quote, 'also'>;
+const placesOf = (quote: Quote): readonly Place[] => [quote, ...(quote.also ?? [])];
+
 function isGold({ documentId, revision, page }: PageUnit, quote: Quote): boolean {
-  return documentId === quote.documentId && (quote.revision === undefined || quote.revision === revision) && quote.pages.includes(page);
+  return placesOf(quote).some((place) => isOf({ documentId, revision }, place) && place.pages.includes(page));
+}
+
+function isOf({ documentId, revision }: Omit<PageUnit, 'page'>, place: Place): boolean {
+  return documentId === place.documentId && (place.revision === undefined || place.revision === revision);
 }
 
 /** Rank (from 1) of the best passage whose page holds one of the quotes; null when none was found. */
@@ -29,9 +36,8 @@ export function bestPageRank(passages: readonly RetrievedPassage[], quotes: read
 
 /** Rank of the first passage of a right document and revision. */
 export function bestDocumentRank(passages: readonly RetrievedPassage[], quotes: readonly Quote[]): number | null {
-  const at = passages.findIndex(({ documentId, revision }) =>
-    quotes.some((quote) => documentId === quote.documentId && (quote.revision === undefined || quote.revision === revision)),
-  );
+  const places = quotes.flatMap(placesOf);
+  const at = passages.findIndex((passage) => places.some((place) => isOf(passage, place)));
   return at < 0 ? null : at + 1;
 }
 
