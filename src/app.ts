@@ -18,7 +18,7 @@ import { defaultTurnLimits, type TurnLimits } from './agent/limits.js';
 import { createTurnService } from './agent/turn-service.js';
 import { documentUpload } from './app/document-upload.js';
 import { configuredEmbedder } from './app/embeddings.js';
-import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenarioList, simulatedHistory } from './app/headless.js';
+import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenarioList, simulatedHistory, simulatedPlan } from './app/headless.js';
 import { bundledCollection, type Knowledge, openKnowledge, synonymFileName } from './app/knowledge.js';
 import { livePlant } from './app/live-plant.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
@@ -67,6 +67,7 @@ export {
   scenarioList,
   serveMcpOverStdio,
   simulatedHistory,
+  simulatedPlan,
   synonymFileName,
   toLangChainTool,
 };
@@ -172,7 +173,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   const audit = createSqliteAuditLog(database);
   const names = new PlantNames(plant.directory);
   const log = createReadableLog(knowledge.log, knowledge.index);
-  const sources: FactSources = { plant: plant.reader, names, workOrders, log };
+  const sources: FactSources = { plant: plant.reader, names, workOrders, log, production: plant.production };
   const commander = createRecordCommander({
     workOrders,
     plant: plant.commander,
@@ -196,7 +197,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   const prompts = loadPrompts(path.join(root, 'prompts'));
   const [writer] = outside;
   const tools = toolMap({
-    ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log, programs },
+    ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log, production: plant.production, programs },
     running,
     twin: createTwin({ plant, compileWith: programCompiler(programs) }),
     draft: writer === undefined ? drafting.draft : draftWithModel(drafting.draft, { model: writer, prompts }),

@@ -4,6 +4,7 @@ import { createLine4Directory } from '../plant/line4/directory.js';
 import { failureHistory } from '../plant/maintenance/failure-history.js';
 import { failureProcesses } from '../plant/maintenance/failure-process.js';
 import { maintenanceLogCsv } from '../plant/maintenance/maintenance-log.js';
+import { ProductionDispatcher } from '../plant/plan/dispatcher.js';
 import type { BoundProgram } from '../plant/program-runner.js';
 import { type PlantRunReport, plantRunReport } from '../plant/run-report.js';
 import { checkScenario } from '../plant/scenarios/check-scenario.js';
@@ -32,6 +33,16 @@ export function headlessRun(
       return figures;
     },
   });
+}
+
+/** The production plan of a scenario's line as it was made, before anything happens: from a time, default the scenario's start, for some hours. */
+export function simulatedPlan(options: Readonly<{ scenario: string; seed?: number | undefined; from?: string | undefined; hours: number }>) {
+  const scenario = openScenario(options.scenario);
+  const seed = options.seed ?? scenario.seed;
+  const from = Date.parse(options.from ?? scenario.startsAt);
+  const to = from + options.hours * 3_600_000;
+  const plan = new ProductionDispatcher(seed, scenario.plan).between(from, to);
+  return { scenario: scenario.id, seed, from: new Date(from).toISOString(), to: new Date(to).toISOString(), plan };
 }
 
 const historyEnds = Date.UTC(2026, 2, 1);

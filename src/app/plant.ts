@@ -91,7 +91,7 @@ function continueFrom(open: () => SimulatedPlant): SimulatedPlant | null {
 function readSnapshot(bytes: Uint8Array): SimulatorSnapshot | null {
   try {
     const value: unknown = JSON.parse(inflateSync(bytes).toString('utf8'));
-    return value !== null && typeof value === 'object' && 'version' in value && value.version === 2 ? (value as SimulatorSnapshot) : null;
+    return value !== null && typeof value === 'object' && 'version' in value && value.version === 3 ? (value as SimulatorSnapshot) : null;
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import { Alarm, AlarmDefinition, AlarmTransition, JournalEntry } from './alarm.j
 import { Asset, SparePart } from './asset.js';
 import { DocumentInfo, Passage, SearchResult } from './document.js';
 import { Timestamp } from './ids.js';
+import { ProductionPlan } from './production-plan.js';
 import { TagDefinition, TagReading, Trend } from './tag.js';
 import { Draft } from './turn.js';
 import { MaintenanceRecord, WorkOrder } from './work-order.js';
@@ -54,6 +55,12 @@ export const toolResults = {
     draft: Draft.nullable(),
   }),
   compute_kpi: z.object({ question: z.string(), lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })), draft: Draft.nullable() }),
+  production_plan: z.object({
+    from: Timestamp,
+    to: Timestamp,
+    plan: ProductionPlan,
+    lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })),
+  }),
   suggest_plc_code: z.object({
     status: z.enum(['drafted', 'refused']),
     lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })),

@@ -1,5 +1,6 @@
 import type { Alarm, AlarmTransition, JournalEntry } from '../domain/alarm.js';
 import type { Asset } from '../domain/asset.js';
+import type { ProductionPlan } from '../domain/production-plan.js';
 import type { TagReading, Trend } from '../domain/tag.js';
 import type { MaintenanceRecord, WorkOrder } from '../domain/work-order.js';
 import type { PlantDirectory, TimeWindow } from '../ports/plant.js';
@@ -22,11 +23,13 @@ export type PlantFacts = Readonly<{
   journal: readonly JournalEntry[];
   workOrders: readonly WorkOrder[];
   records: readonly MaintenanceRecord[];
+  /** The production plan of the window; null where the line keeps none. */
+  plan: ProductionPlan | null;
 }>;
 
 /** Facts with everything that is not given left empty. */
 export function plantFacts(given: Pick<PlantFacts, 'now' | 'window' | 'directory'> & Partial<PlantFacts>): PlantFacts {
-  return { readings: [], trends: [], baselineTrends: [], alarms: [], transitions: [], journal: [], workOrders: [], records: [], ...given };
+  return { readings: [], trends: [], baselineTrends: [], alarms: [], transitions: [], journal: [], workOrders: [], records: [], plan: null, ...given };
 }
 
 /** The ISA-95 hierarchy as a lookup. Cycles in the data end a walk instead of hanging it. */

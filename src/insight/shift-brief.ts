@@ -5,6 +5,7 @@ import { formatMinute } from './wording.js';
 
 export const reportSectionIds = [
   'production',
+  'plan',
   'equipment',
   'trips',
   'alarms',
@@ -29,6 +30,7 @@ const briefOrder: ReadonlyArray<readonly [ReportSectionId, number]> = [
   ['changes', 2],
   ['notes', 2],
   ['production', 2],
+  ['plan', 1],
   ['alarms', 1],
   ['energy', 1],
 ];
@@ -36,6 +38,7 @@ const wholeSection = 10;
 
 const sectionWords: Readonly<Record<ReportSectionId, string>> = {
   production: 'production figures',
+  plan: 'production plan',
   equipment: 'equipment state',
   trips: 'trips',
   alarms: 'alarms',

@@ -3,6 +3,7 @@ import { type AlarmKpiSettings, type AlarmKpis, computeAlarmKpis } from './alarm
 import type { PlantFacts } from './plant-facts.js';
 import { alarmSection, floodSection, standingAlarmSection } from './shift-report-alarms.js';
 import { changeSection, equipmentSection, noteSection, overrideSection, tripSection } from './shift-report-events.js';
+import { planSection } from './shift-report-plan.js';
 import { energySection, productionSection } from './shift-report-production.js';
 import { workOrderSection } from './shift-report-work.js';
 import { formatMinute, toTimestamp } from './wording.js';
@@ -13,6 +14,7 @@ export type ReportFigure = Readonly<{ name: string; value: number; unit: string 
 export type ReportItem = Readonly<{ text: string; figures: readonly ReportFigure[]; evidence: readonly EvidenceItem[]; attention: boolean }>;
 export type ReportSectionId =
   | 'production'
+  | 'plan'
   | 'equipment'
   | 'trips'
   | 'alarms'
@@ -98,6 +100,7 @@ export function shiftReport(facts: PlantFacts, given: Partial<ShiftReportSetting
   };
   const sections = [
     productionSection(context),
+    planSection(context),
     equipmentSection(context),
     tripSection(context),
     alarmSection(context),
@@ -115,6 +118,6 @@ export function shiftReport(facts: PlantFacts, given: Partial<ShiftReportSetting
 /** What needs attention first, then one line of production, alarms and energy. */
 function headlineOf(sections: readonly ReportSection[]): readonly ReportItem[] {
   const attention = sections.flatMap((section) => section.items.filter((item) => item.attention).slice(0, 2)).slice(0, 5);
-  const leads = sections.filter((section) => ['production', 'alarms', 'energy'].includes(section.id)).flatMap((section) => section.items.slice(0, 1));
+  const leads = sections.filter((section) => ['production', 'plan', 'alarms', 'energy'].includes(section.id)).flatMap((section) => section.items.slice(0, 1));
   return [...new Set([...leads, ...attention])];
 }

@@ -1,12 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bindPrograms, headlessRun, openScenario, packageRoot, readPrograms, scenarioFileSchema, scenarioList, simulatedHistory } from '../app.js';
+import {
+  bindPrograms,
+  headlessRun,
+  openScenario,
+  packageRoot,
+  readPrograms,
+  scenarioFileSchema,
+  scenarioList,
+  simulatedHistory,
+  simulatedPlan,
+} from '../app.js';
 import { toCopilotError } from '../domain/errors.js';
-import { type Command, type Io, numberOption, parseCommandLine, printJson, usageError } from './command-line.js';
+import { type Command, type Io, numberOption, parseCommandLine, printJson, timeOption, usageError } from './command-line.js';
 import { plantReportText } from './plant-report-text.js';
 
 const usage =
-  'plant run [--scenario NAME|FILE.yaml|FILE.json] [--seed N] [--hours H] [--json] | plant scenarios | plant schema | plant history [--seed N] [--years Y] [--log FILE.csv]';
+  'plant run [--scenario NAME|FILE.yaml|FILE.json] [--seed N] [--hours H] [--json] | plant plan [--scenario NAME|FILE] [--seed N] [--from T] [--hours H] | plant scenarios | plant schema | plant history [--seed N] [--years Y] [--log FILE.csv]';
 
 /** The simulated plant without a server, as fast as possible. */
 export const plantCommand: Command = {
@@ -15,7 +25,7 @@ export const plantCommand: Command = {
   summary: 'Run the simulated plant headless: production, ISA-18.2 figures, alarms, truth of the injected faults',
   run: async (args, io) => {
     const text = { type: 'string' } as const;
-    const { values, positionals } = parseCommandLine(args, { scenario: text, seed: text, hours: text, years: text, log: text }, usage);
+    const { values, positionals } = parseCommandLine(args, { scenario: text, seed: text, hours: text, years: text, log: text, from: text }, usage);
     if (positionals.length > 1) throw usageError(`"${positionals[1]}" is one word too many. Usage: shiftmate ${usage}`);
     switch (positionals[0]) {
       case 'scenarios':
@@ -25,10 +35,12 @@ export const plantCommand: Command = {
         return 0;
       case 'run':
         return run(io, values);
+      case 'plan':
+        return plan(io, values);
       case 'history':
         return history(io, values);
       default:
-        throw usageError(`Say "run", "history", "scenarios" or "schema". Usage: shiftmate ${usage}`);
+        throw usageError(`Say "run", "plan", "history", "scenarios" or "schema". Usage: shiftmate ${usage}`);
     }
   },
 };
@@ -54,6 +66,24 @@ function run(io: Io, values: Readonly<{ scenario?: string; seed?: string; hours?
   } catch (error) {
     throw withSavedState(error, io);
   }
+}
+
+/** What the line is to make when: orders and changes of product, before anything has happened. */
+function plan(io: Io, values: Readonly<{ scenario?: string; seed?: string; from?: string; hours?: string; json?: boolean }>): number {
+  const seed = values.seed === undefined ? undefined : numberOption('seed', values.seed, 0, { low: 0, high: 2 ** 31, whole: true });
+  const hours = numberOption('hours', values.hours, 24, { low: 0.1, high: 24 * 62 });
+  const made = simulatedPlan({ scenario: values.scenario ?? 'demo', seed, from: timeOption('from', values.from), hours });
+  if (values.json === true) printJson(io, made);
+  else {
+    const lines = made.plan.items.map(({ id, plannedStart, plannedEnd, ...item }) => {
+      const what = item.kind === 'order' ? `${item.quantity} ${item.unit} ${item.product.name}` : `change to ${item.to.name}: ${item.work}`;
+      return `${id.padEnd(13)}${plannedStart.slice(0, 16).replace('T', ' ')} to ${plannedEnd.slice(11, 16)}  ${what}`;
+    });
+    io.out(
+      `Production plan of ${made.plan.line}, scenario ${made.scenario}, seed ${made.seed}, ${made.plan.ratePerHour} good ${made.plan.unit} per hour\n${lines.join('\n')}\n`,
+    );
+  }
+  return 0;
 }
 
 /** Two years of failures drawn from the failure processes, with the true counts; `--log` writes them as a maintenance log to ask questions about. */

@@ -11,6 +11,7 @@ export function plantReportText(report: Report): string {
   const parts = [
     `${scenario.title === '' ? scenario.id : scenario.title} (${scenario.id}), seed ${scenario.seed}, ${scenario.from} to ${scenario.to}`,
     section('Production', productionLines(report)),
+    section('Plan and actual', planLines(report)),
     section('Energy and media', mediaLines(report)),
     section(`Alarm figures, ${report.alarmKpis.annunciated} annunciations`, kpiLines(report)),
     section('Floods', floodLines(report)),
@@ -37,6 +38,19 @@ function productionLines({ production }: Report): readonly string[] {
     `${production.bottles} bottles filled, ${production.good} good, ${production.rejects} rejected`,
     `OEE ${percent(production.oee)} = availability ${percent(production.availability)} x performance ${percent(production.performance)} x quality ${percent(production.quality)}`,
     `Milk: ${production.rawMilk} m³ raw, ${production.product} m³ forward, ${production.diverted} m³ diverted, ${production.surplus} m³ surplus to the bulk tank`,
+  ];
+}
+
+function planLines({ plan }: Report): readonly string[] {
+  if (plan.items.length === 0) return [];
+  const { planned, made, difference } = plan;
+  return [
+    `${planned} good bottles planned, ${made} made: ${Math.abs(difference)} ${difference < 0 ? 'behind' : 'ahead of'} plan`,
+    ...plan.items.map((item) => {
+      const what = item.kind === 'order' ? `${item.good} of ${item.quantity} good, ${item.product.name}` : `change to ${item.to.name}`;
+      const actual = item.startedAt === null ? '' : `, ran ${clock(item.startedAt)} to ${item.completedAt === null ? 'now' : clock(item.completedAt)}`;
+      return `${item.id.padEnd(13)}${item.status.padEnd(10)} planned ${clock(item.plannedStart)} to ${clock(item.plannedEnd)}${actual}: ${what}`;
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Alarm, AlarmTransition } from '../domain/alarm.js';
+import { type ProductionPlan, plannedQuantity } from '../domain/production-plan.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import { isoTime } from './journal-watcher.js';
 import { areaNames, type Line4State } from './line4/state.js';
@@ -40,6 +41,8 @@ export type PlantRunReport<Kpis = unknown> = Readonly<{
     quality: number;
     oee: number;
   }>;
+  /** Good bottles that the plan expects of the run, those made, and the entries of the plan with what became of them. */
+  plan: Readonly<{ planned: number; made: number; difference: number; items: ProductionPlan['items'] }>;
   utilities: Readonly<{
     electricity: number;
     steam: number;
@@ -67,9 +70,11 @@ export function plantRunReport<Kpis>(options: RunReportOptions<Kpis>): PlantRunR
   const transitions = simulator.alarms.transitions(fromMs, toMs + 1);
   const window = { from: new Date(fromMs), to: new Date(toMs) };
   const alarms = simulator.alarms.list();
+  const figures = productionOf(simulator.productionHours(0, toMs), areaUses(before, simulator.process.state.meters));
   return {
     scenario: { id: scenario.id, title: scenario.title, seed, from: isoTime(fromMs), to: isoTime(toMs), hours: round((toMs - fromMs) / 3_600_000, 4) },
-    ...productionOf(simulator.productionHours(0, toMs), areaUses(before, simulator.process.state.meters)),
+    ...figures,
+    plan: planOf(simulator, window, figures.production.good),
     alarmKpis: options.alarmKpis({ window, transitions, alarms }),
     alarms: summarise(transitions),
     present: alarms
@@ -108,6 +113,12 @@ function productionOf(hours: readonly ProductionHour[], byArea: readonly AreaUse
       byArea,
     },
   };
+}
+
+function planOf(simulator: PlantSimulator, window: Readonly<{ from: Date; to: Date }>, made: number): PlantRunReport['plan'] {
+  const plan = simulator.plan.between(window.from.getTime(), window.to.getTime());
+  const planned = Math.round(plannedQuantity(plan, window.from, window.to));
+  return { planned, made, difference: made - planned, items: plan.items };
 }
 
 function areaUses(before: Line4State['meters'], after: Line4State['meters']): readonly AreaUse[] {

@@ -1,7 +1,9 @@
 import type { PlantCommand } from '../domain/command.js';
 import type { PlantCommander, PlantDirectory, PlantReader } from '../ports/plant.js';
+import type { ProductionRecords } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
 import { createLine4Directory } from './line4/directory.js';
+import { createProductionRecords } from './plan/production-records.js';
 import { createPlantCommander } from './plant-commander.js';
 import { createPlantReader } from './plant-reader.js';
 import type { BoundProgram } from './program-runner.js';
@@ -27,6 +29,8 @@ export type SimulatedPlant = Readonly<{
   scenario: Scenario;
   reader: PlantReader;
   commander: PlantCommander;
+  /** The production plan with its actuals. */
+  production: ProductionRecords;
   simulator: PlantSimulator;
   /** Plant time at which the scenario's history ends: "now" of an interactive start. */
   presentMs: number;
@@ -52,6 +56,7 @@ function wrap(simulator: PlantSimulator, directory: PlantDirectory, scenario: Sc
     directory,
     scenario,
     simulator,
+    production: createProductionRecords(simulator),
     reader: createPlantReader(simulator, directory),
     commander: createPlantCommander({ simulator, digest: options.digest, clock: options.clock }),
     presentMs: Date.parse(scenario.startsAt) + Math.round(scenario.hours * 3_600_000),

@@ -18,6 +18,7 @@ import { sensorRows } from './line4/sensors.js';
 import type { Line4State } from './line4/state.js';
 import { counterTags, momentaryTags, parameterTags, setpointTags, submeterTags, switchTags } from './line4/tags.js';
 import { type OperatorSnapshot, ScriptedOperator } from './operator.js';
+import { type DispatcherSnapshot, ProductionDispatcher } from './plan/dispatcher.js';
 import { type ProductionHour, ProductionLog } from './production.js';
 import { type BoundProgram, ProgramRunner } from './program-runner.js';
 import { RandomSource, type RandomState } from './random.js';
@@ -42,7 +43,7 @@ export type SimulatorOptions = Readonly<{
 
 /** Everything that determines the future of a run, as JSON data. */
 export type SimulatorSnapshot = Readonly<{
-  version: 2;
+  version: 3;
   scenario: string;
   seed: number;
   step: number;
@@ -62,6 +63,7 @@ export type SimulatorSnapshot = Readonly<{
   watcher: readonly number[];
   operator: OperatorSnapshot;
   production: ReturnType<ProductionLog['snapshot']>;
+  plan: DispatcherSnapshot;
   nextAction: number;
   momentary: readonly (readonly [number, number])[];
 }>;
@@ -79,6 +81,8 @@ export class PlantSimulator {
   readonly journal: EventJournal;
   readonly faults = new FaultEngine();
   readonly production = new ProductionLog();
+  /** Which order the line works on, and what became of the ones before. */
+  readonly plan: ProductionDispatcher;
   /** Milliseconds spent per part when a timer is given. */
   readonly spent = { physics: 0, programs: 0, records: 0 };
   private readonly seed: number;
@@ -91,7 +95,7 @@ export class PlantSimulator {
   private readonly actions: readonly ScheduledAction[];
   private readonly disturbances: Disturbances;
   private readonly followers: readonly (readonly [target: number, source: number])[];
-  private readonly at: Readonly<{ producing: number; filler: number; fillerReset: number; jamIn: number; jamOut: number }>;
+  private readonly at: Readonly<{ producing: number; filler: number; fillerReset: number; complete: number; jamIn: number; jamOut: number }>;
   private readonly momentary = new Map<number, number>();
   private stoppedPrograms: Set<number> = new Set();
   private nextAction = 0;
@@ -110,6 +114,7 @@ export class PlantSimulator {
     this.process = new Line4Process(indexOf);
     this.sensors = new SensorBank(this.tags);
     this.noise = new RandomSource(this.seed);
+    this.plan = new ProductionDispatcher(this.seed, scenario.plan);
     this.events = new RandomSource(this.seed + 0x5bd1e995);
     this.programs = options.programs.map((bound) => new ProgramRunner(bound, this.tags));
     const references = new Map(Object.entries(deviationReferences).map(([alarm, tag]) => [alarm, TagId.parse(tag)]));
@@ -131,6 +136,7 @@ export class PlantSimulator {
       producing: indexOf('LINE-4.PROD'),
       filler: indexOf('F-401.STATE'),
       fillerReset: indexOf('F-401.RESET'),
+      complete: indexOf('F-401.COMPLETE'),
       jamIn: indexOf('CN-401.JAM'),
       jamOut: indexOf('CN-402.JAM'),
     };
@@ -204,7 +210,7 @@ export class PlantSimulator {
 
   snapshot(): SimulatorSnapshot {
     return {
-      version: 2,
+      version: 3,
       scenario: this.options.scenario.id,
       seed: this.seed,
       step: this.stepCount,
@@ -224,6 +230,7 @@ export class PlantSimulator {
       watcher: this.watcher.snapshot(),
       operator: this.operator.snapshot(),
       production: this.production.snapshot(),
+      plan: this.plan.snapshot(),
       nextAction: this.nextAction,
       momentary: [...this.momentary],
     };
@@ -231,7 +238,7 @@ export class PlantSimulator {
 
   /** Continues from a snapshot of the same scenario and configuration. Throws `input-invalid` for one of another kind. */
   restore(state: SimulatorSnapshot): void {
-    if (state.version !== 2 || state.values.length !== this.tags.values.length || state.programs.length !== this.programs.length) {
+    if (state.version !== 3 || state.values.length !== this.tags.values.length || state.programs.length !== this.programs.length) {
       throw new CopilotError({ code: 'input-invalid', message: 'The plant snapshot belongs to another plant configuration; take a new one.' });
     }
     this.stepCount = state.step;
@@ -252,6 +259,7 @@ export class PlantSimulator {
     this.watcher.restore(state.watcher);
     this.operator.restore(state.operator);
     this.production.restore(state.production);
+    this.plan.restore(state.plan);
     this.nextAction = state.nextAction;
     this.momentary.clear();
     for (const [index, until] of state.momentary) this.momentary.set(index, until);
@@ -287,6 +295,7 @@ export class PlantSimulator {
     this.recording = true;
     this.watcher.settle();
     this.production.settle(this.process.state);
+    this.plan.start(startMs, this.process.state.filling.bottles, this.process.state.filling.rejects);
     this.note('system', `Plant run started: scenario ${this.options.scenario.id}, seed ${this.seed}`, {});
   }
 
@@ -318,6 +327,15 @@ export class PlantSimulator {
     this.historian.record(this.clockMs, values, quality);
     const ended = this.production.record(this.clockMs, this.process.state, (values[this.at.producing] ?? 0) > 0, fillerState);
     if (ended !== null) this.noteProduction(ended);
+    this.dispatch();
+  }
+
+  /** The order at the filler: ends by its count, and a change of product keeps the filler in Complete. */
+  private dispatch(): void {
+    const { bottles, rejects } = this.process.state.filling;
+    const { completing, notes } = this.plan.step(this.clockMs, bottles, rejects);
+    this.tags.values[this.at.complete] = completing ? 1 : 0;
+    for (const text of notes) this.note('production', text, { equipment: 'F-401', tag: 'F-401.COUNT' });
   }
 
   private noteProduction(hour: ProductionHour): void {

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.js';
 import type { ApprovalRecord, ApprovalRequest, CommandReceipt } from '../domain/command.js';
 import type { EquipmentId } from '../domain/ids.js';
+import type { ProductionPlan } from '../domain/production-plan.js';
 import type { MaintenanceRecord, WorkOrder, WorkOrderDraft, WorkOrderStatus } from '../domain/work-order.js';
 
 /** Work orders. `create` is idempotent per `requestId` and allocates the next number atomically. */
@@ -10,6 +11,14 @@ export interface WorkOrderStore {
   list(filter: Readonly<{ equipment?: EquipmentId; statuses?: readonly WorkOrderStatus[]; limit?: number }>): Promise<readonly WorkOrder[]>;
   /** `at` dates the change: the first `running` starts the work, `completed` ends it. */
   update(id: string, change: Readonly<{ status?: WorkOrderStatus; findings?: string; closedAt?: Date; at?: Date }>): Promise<WorkOrder>;
+}
+
+/**
+ * The production plan of a line and what became of it: orders and changes of product whose planned or actual time touches the window, in planned
+ * order. The window may lie in the future; nothing there has actual times yet. An empty window gives no items.
+ */
+export interface ProductionRecords {
+  plan(window: Readonly<{ from: Date; to: Date }>, signal: AbortSignal): Promise<ProductionPlan>;
 }
 
 /**

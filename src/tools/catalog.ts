@@ -1,6 +1,6 @@
 import type { KnowledgeSearch } from '../ports/knowledge.js';
 import type { PlantReader } from '../ports/plant.js';
-import type { WorkOrderStore } from '../ports/records.js';
+import type { ProductionRecords, WorkOrderStore } from '../ports/records.js';
 import type { Tool } from '../ports/tool.js';
 import type { Twin } from '../ports/twin.js';
 import { createAlarmHistory } from './alarm-history.js';
@@ -11,6 +11,7 @@ import { createFindParts, createListAssets } from './list-assets.js';
 import { createListDocuments, createOpenDocument } from './open-document.js';
 import { createAcknowledgeAlarm, createHandoverNote, createProposeSetpoint, createShelveAlarm } from './plant-commands.js';
 import type { PlantNames } from './plant-names.js';
+import { createProductionPlanTool } from './production-plan-tool.js';
 import { createQueryAlarms } from './query-alarms.js';
 import { createReadTags } from './read-tags.js';
 import { createReadTrend } from './read-trend.js';
@@ -29,6 +30,8 @@ export type CatalogParts = Readonly<{
   knowledge: KnowledgeSearch;
   workOrders: WorkOrderStore;
   log: ReadableLog;
+  /** The production plan; its tool is left out where the line keeps none. */
+  production?: ProductionRecords;
   /** Source of the control programs by file name. */
   programs: ReadonlyMap<string, string>;
   /** The control programs as they run, and the model to try changes in; their tools are left out where the plant offers none. */
@@ -57,6 +60,7 @@ export function catalog(parts: CatalogParts): readonly Tool[] {
     createMaintenanceHistory(log, names),
     createShiftReportTool(parts),
     createComputeKpi(parts),
+    ...(parts.production === undefined ? [] : [createProductionPlanTool({ plant, names, production: parts.production })]),
     createSuggestPlcCode(names, parts.draft ?? draftHere(digest)),
     ...(parts.running === undefined ? [] : [createExplainPlc(parts.running, plant, names)]),
     ...(parts.twin === undefined ? [] : [createRunWhatIf(parts.twin, plant, names)]),

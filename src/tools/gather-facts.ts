@@ -1,11 +1,11 @@
 import type { Trend } from '../domain/tag.js';
 import { type PlantFacts, plantFacts } from '../insight/plant-facts.js';
 import type { PlantReader, TimeWindow } from '../ports/plant.js';
-import type { WorkOrderStore } from '../ports/records.js';
+import type { ProductionRecords, WorkOrderStore } from '../ports/records.js';
 import type { PlantNames } from './plant-names.js';
 import type { LogReader, ReadableLog } from './readable-log.js';
 
-export type FactSources = Readonly<{ plant: PlantReader; names: PlantNames; workOrders: WorkOrderStore; log: ReadableLog }>;
+export type FactSources = Readonly<{ plant: PlantReader; names: PlantNames; workOrders: WorkOrderStore; log: ReadableLog; production?: ProductionRecords }>;
 
 const trendSamples = 120;
 /** States and counters lose their changes when thinned out. */
@@ -42,7 +42,7 @@ export async function gatherFacts(
   const before = { from: new Date(window.from.getTime() - baselineMs), to: window.from };
   const trendsOf = (span: TimeWindow): Promise<readonly Trend[]> =>
     Promise.all(tags.map(({ id, kind }) => plant.readTrend(id, span, signal, kind === 'analog' ? trendSamples : stateSamples)));
-  const [readings, trends, baselineTrends, alarms, history, orders, records] = await Promise.all([
+  const [readings, trends, baselineTrends, alarms, history, orders, records, plan] = await Promise.all([
     plant.readTags(
       tags.map(({ id }) => id),
       signal,
@@ -55,6 +55,7 @@ export async function gatherFacts(
     request.records === undefined
       ? Promise.resolve({ records: [], total: 0 })
       : log.search({ asset: request.records.of, limit: recordLimit }, request.records.reader),
+    scope === null && sources.production !== undefined ? sources.production.plan(window, signal) : Promise.resolve(null),
   ]);
   return plantFacts({
     now: plant.now(),
@@ -68,6 +69,7 @@ export async function gatherFacts(
     journal: history.journal,
     workOrders: orders,
     records: records.records,
+    plan,
   });
 }
 

@@ -2,6 +2,7 @@ import type { ToolResultName } from '../../domain/tool-results.js';
 import { selectPattern } from '../../plc/patterns/select.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { planFit } from './production-plan.js';
 import { asksOfRecords } from './records.js';
 
 const reportForm =
@@ -92,7 +93,7 @@ function resolve(reference: string, evidence: ReadonlyArray<Readonly<{ id: strin
   return item === undefined ? [] : [item.id];
 }
 
-type LineTool = Extract<ToolResultName, 'shift_report' | 'compute_kpi' | 'suggest_plc_code' | 'explain_plc' | 'run_what_if'>;
+type LineTool = Extract<ToolResultName, 'shift_report' | 'production_plan' | 'compute_kpi' | 'suggest_plc_code' | 'explain_plc' | 'run_what_if'>;
 
 function latest(results: Results, tool: LineTool): readonly Line[] | null {
   const found = results.of(tool).at(-1);
@@ -123,6 +124,7 @@ function describesPattern(text: string): boolean {
 }
 
 export const computedSkills: readonly Skill[] = [
+  computedSkill('production-plan', 'production_plan', planFit, ({ understanding }) => ({ question: understanding.effective.slice(0, 900) })),
   computedSkill(
     'shift-report',
     'shift_report',

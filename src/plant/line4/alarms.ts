@@ -142,6 +142,8 @@ export const alarmRows: readonly AlarmRow[] = [
     ['Filler suspended', 'Starved of product or bottles, or outfeed backed up (see first-out)', 'Lost output', 'Read the first-out and remove its cause']],
   ['F-401.HELD', 'F-401.STATE', 'off-normal', 11, 0, 5, 0, 'minor', 10, notProducing,
     ['Filler held', 'Jam or too many rejects (see first-out)', 'Lost output', 'Clear the cause and reset the filler']],
+  ['F-401.ABORT', 'F-401.STATE', 'off-normal', 9, 0, 0, 0, 'moderate', 10, null,
+    ['Filler aborted', 'Safety circuit open: a door, a cover or an emergency stop', 'Lost output', 'Look for the open door or the pressed stop; close it only when nobody is inside; reset at the filler']],
   ['PE-401.OFF', 'PE-401', 'off-normal', 0, 0, 1, 0, 'minor', 10, notProducing,
     ['No bottles at the filler infeed', 'Bottle supply short, or a dirty photo-eye', 'Filler starves', 'Look at the infeed; clean the photo-eye when bottles are there']],
   ['PE-402.BACK', 'PE-402', 'off-normal', 1, 0, 20, 10, 'minor', 10, notProducing, ['Outfeed backed up', 'Packing stands', 'Filler suspends', 'Call packing']],
@@ -195,6 +197,7 @@ export const alarmRows: readonly AlarmRow[] = [
 
 /** Reference tags of the deviation alarms that do not compare X.PV with X.SP. */
 export const deviationReferences: Readonly<Record<string, string>> = {
+  'FIC-110.DEV': 'FIC-110.RSP',
   'ZT-110.DEV': 'FIC-110.OUT',
   'ZT-110.DEVH': 'FIC-110.OUT',
   'ZT-201.DEV': 'TIC-201.OUT',

@@ -4,6 +4,7 @@ import { createLine4Directory, line4Texts } from './directory.js';
 import { discreteRules, textRules, tripRules } from './journal-rules.js';
 import { line4Programs } from './programs.js';
 import { fastFeedbackRows, feedbackRows, sensorRows, slowFeedbackRows } from './sensors.js';
+import { planTags } from './tags.js';
 
 const directory = createLine4Directory();
 const tagIds = directory.tags.map((tag) => String(tag.id));
@@ -113,11 +114,12 @@ describe('the tables beside the directory', () => {
     expect(named.filter((tag) => !tagIds.includes(tag))).toEqual([]);
   });
 
-  it('let exactly one source write each tag: an instrument, one program, or a person', () => {
+  it('let exactly one source write each tag: an instrument, one program, the production plan, or a person', () => {
     const writers = new Map<string, number>();
     const add = (tag: string) => writers.set(tag, (writers.get(tag) ?? 0) + 1);
     for (const row of [...sensorRows, ...fastFeedbackRows, ...feedbackRows, ...slowFeedbackRows]) add(row[0]);
     for (const program of line4Programs) program.writes.forEach(add);
+    planTags.forEach(add);
     for (const tag of directory.tags) if (tag.access !== 'read') add(tag.id);
     expect(tagIds.filter((tag) => writers.get(tag) !== 1)).toEqual([]);
   });

@@ -29,7 +29,7 @@ export function line4Texts(): ReadonlyMap<string, Readonly<Record<number, string
 function line4Tags(): readonly TagDefinition[] {
   const safety = new Set(safetyRelatedTags);
   const parse = (fields: Readonly<Record<string, unknown>>) => TagDefinition.parse({ ...fields, safetyRelated: safety.has(String(fields['id'])) });
-  const analog = (access: string) => (row: readonly [string, string, string, number, number, number, string, ...unknown[]]) =>
+  const analog = (access: string) => (row: readonly [string, string, string | null, number, number, number, string, ...unknown[]]) =>
     parse({ id: row[0], equipment: row[1], kind: 'analog', unit: row[2], range: { low: row[3], high: row[4] }, decimals: row[5], description: row[6], access });
   const discrete = (access: string) => (row: readonly [string, string, string, string, string, ...unknown[]]) =>
     parse({ id: row[0], equipment: row[1], kind: 'discrete', unit: null, range: null, decimals: 0, states: [row[2], row[3]], description: row[4], access });

@@ -29,6 +29,7 @@ export type FaultInputs = {
   jamOutfeed: number;
   capperDrift: number;
   bottleSupply: number;
+  guardOpen: number;
   feedwaterLoss: number;
   chillerFault: number;
   airFilter: number;
@@ -69,6 +70,7 @@ export function createFaultInputs(): FaultInputs {
     jamOutfeed: 0,
     capperDrift: 0,
     bottleSupply: 0,
+    guardOpen: 0,
     feedwaterLoss: 0,
     chillerFault: 0,
     airFilter: 0,

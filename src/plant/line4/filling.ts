@@ -74,4 +74,5 @@ function disturb(cell: Line4State['filling'], fault: FaultInputs, random: Random
   if (fault.eyeDirt > 0 && cell.eyeDropout <= 0 && random.next() < 0.03 * fault.eyeDirt * seconds) cell.eyeDropout = 2 + 5 * random.next();
   cell.eyeDropout = Math.max(0, cell.eyeDropout - seconds);
   cell.bottlesPresent = cell.supplyGap > 0 ? 0 : 1;
+  cell.guardClosed = fault.guardOpen > 0 ? 0 : 1;
 }

@@ -25,6 +25,7 @@ export const discreteRules: readonly DiscreteRule[] = [
   ['BL-601.RUN', 'state-change', 'BL-601 burner released', 'BL-601 burner locked out'],
   ['FDV-202.FWD', 'state-change', 'FDV-202 in forward position', 'FDV-202 diverted'],
   ['FIC-110.AUTO', 'mode-change', 'FIC-110 set to automatic', 'FIC-110 set to manual'],
+  ['FIC-110.CAS', 'mode-change', 'FIC-110 set to cascade from LIC-301', 'FIC-110 set to its local setpoint'],
   ['TIC-201.AUTO', 'mode-change', 'TIC-201 set to automatic', 'TIC-201 set to manual'],
   ['LINE-4.PROD', 'state-change', 'Line 4 in production', 'Line 4 stopped'],
 ];
@@ -43,7 +44,8 @@ export const tripRules: readonly (readonly [tag: string, words: string, firstOut
 
 /** Text tags whose changes are journaled, with the first-out that explains some of their states. */
 export const textRules: readonly (readonly [tag: string, words: string, firstOut: string | null, explained: readonly number[]])[] = [
-  ['F-401.STATE', 'F-401', 'F-401.FIRST', [5, 11]],
+  ['F-401.STATE', 'F-401', 'F-401.FIRST', [5, 9, 11]],
+  ['F-401.MODE', 'F-401 mode', null, []],
   ['CIP-500.STEP', 'CIP programme', null, []],
 ];
 

@@ -91,6 +91,7 @@ export const feedbackRows: readonly FeedbackRow[] = [
   ['CN-402.JAM', (s) => (s.filling.jamOutfeed > 0 ? 1 : 0)],
   ['PE-401', (s) => (s.filling.bottlesPresent > 0 && s.filling.eyeDropout <= 0 ? 1 : 0)],
   ['PE-402', (s) => (s.filling.backup > 0 ? 1 : 0)],
+  ['F-401.GUARD', (s) => s.filling.guardClosed],
 ];
 
 /** Read every second. */

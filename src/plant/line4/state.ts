@@ -67,6 +67,7 @@ export type Line4State = {
     backup: number;
     eyeDropout: number;
     bottlesPresent: number;
+    guardClosed: number;
     litres: number;
   };
   cip: {
@@ -201,6 +202,7 @@ export function createLine4State(): Line4State {
       backup: 0,
       eyeDropout: 0,
       bottlesPresent: 1,
+      guardClosed: 1,
       litres: 0,
     },
     cip: { pump: drive(), flow: 0, causticVolume: 2.6, acidVolume: 2.5, caustic: 75, acid: 65, causticStrength: 1.5, acidStrength: 1, rinse: 0 },

@@ -1,5 +1,5 @@
 /** How a tag row of the table below reads; `createLine4Directory` turns it into a TagDefinition. Discrete rows name their two states, false first. */
-export type AnalogRow = readonly [id: string, equipment: string, unit: string, low: number, high: number, decimals: number, description: string];
+export type AnalogRow = readonly [id: string, equipment: string, unit: string | null, low: number, high: number, decimals: number, description: string];
 export type DiscreteRow = readonly [id: string, equipment: string, whenFalse: string, whenTrue: string, description: string];
 export type CounterRow = readonly [id: string, equipment: string, unit: string, decimals: number, description: string];
 export type TextRow = readonly [id: string, equipment: string, description: string, texts: Readonly<Record<number, string>>];
@@ -14,6 +14,7 @@ export const analogTags: readonly AnalogRow[] = [
   ['PT-110', 'A100', 'bar', 0, 6, 2, 'Raw milk pump discharge pressure'],
   ['FT-110', 'CV-110', 'm³/h', 0, 20, 2, 'Raw milk flow'],
   ['FIC-110.PV', 'CV-110', 'm³/h', 0, 20, 2, 'Raw milk flow controller: process value'],
+  ['FIC-110.RSP', 'CV-110', 'm³/h', 0, 20, 2, 'Raw milk flow controller: setpoint in use, local or from LIC-301'],
   ['FIC-110.OUT', 'CV-110', '%', 0, 100, 1, 'Raw milk flow controller: output to CV-110'],
   ['ZT-110', 'CV-110', '%', 0, 100, 1, 'CV-110 position feedback'],
   ['IT-101A', 'P-101A', 'A', 0, 15, 2, 'Raw milk pump A motor current'],
@@ -98,6 +99,7 @@ export const setpointTags: readonly (readonly [...AnalogRow, initial: number])[]
   ['TIC-201.SP', 'HX-201', '°C', 72.5, 80, 1, 'Pasteurisation temperature controller: setpoint', 74.5],
   ['PIC-205.SP', 'CV-205', 'bar', 1, 2.5, 2, 'Back-pressure controller: setpoint', 1.5],
   ['PIC-603.SP', 'A600', 'bar', 1.8, 2.8, 2, 'Cooling-water header pressure: staging setpoint', 2.2],
+  ['LIC-301.SP', 'T-301', '%', 30, 60, 1, 'Buffer level controller (outer loop of FIC-110 in cascade): setpoint', 50],
   ['F-401.SP', 'F-401', 'bottles/h', 3000, 9600, 0, 'Filler speed setpoint', 9000],
 ];
 
@@ -106,12 +108,14 @@ export const parameterTags: readonly (readonly [...AnalogRow, initial: number])[
   ['FIC-110.MAN', 'CV-110', '%', 0, 100, 1, 'Raw milk flow controller: manual output', 70],
   ['TIC-201.MAN', 'CV-201', '%', 0, 100, 1, 'Pasteurisation temperature controller: manual output', 40],
   ['CP-401.SP', 'CP-401', 'N·m', 1, 3, 2, 'Cap application torque setpoint', 1.8],
+  ['F-401.MODEREQ', 'F-401', null, 1, 3, 0, 'Filler PackML mode request: 1 production, 2 maintenance, 3 manual', 1],
 ];
 
 /** Switches and momentary commands that a person may write. */
 export const switchTags: readonly (readonly [...DiscreteRow, initial: 0 | 1])[] = [
   ['LINE-4.START', 'LINE4', 'stop', 'run', 'Production request for the line', 1],
   ['FIC-110.AUTO', 'CV-110', 'manual', 'automatic', 'Raw milk flow controller: mode', 1],
+  ['FIC-110.CAS', 'CV-110', 'local', 'cascade', 'Raw milk flow controller: setpoint local or from LIC-301', 0],
   ['TIC-201.AUTO', 'CV-201', 'manual', 'automatic', 'Pasteurisation temperature controller: mode', 1],
   ['P-101.SELECT', 'A100', 'A', 'B', 'Preferred duty pump', 0],
   ['P-101.RESET', 'A100', 'idle', 'reset', 'Reset of latched raw milk pump trips (momentary)', 0],
@@ -148,6 +152,8 @@ export const discreteTags: readonly DiscreteRow[] = [
   ['AG-301.RUN', 'AG-301', 'stopped', 'running', 'Agitator running'],
   ['XV-302.CMD', 'T-301', 'closed', 'open', 'Surplus transfer valve command'],
   ['F-401.CMD', 'F-401', 'stop', 'run', 'Filler drive command'],
+  ['F-401.COMPLETE', 'F-401', 'released', 'complete', 'Production order complete: the filler runs empty and waits in Complete until the next one is released'],
+  ['F-401.GUARD', 'F-401', 'open', 'closed', 'Filler safety circuit: doors and emergency stops'],
   ['CN-401.CMD', 'CN-401', 'stop', 'run', 'Infeed conveyor command'],
   ['CN-401.RUN', 'CN-401', 'stopped', 'running', 'Infeed conveyor running'],
   ['CN-401.JAM', 'CN-401', 'clear', 'jammed', 'Infeed conveyor jam switch'],
@@ -250,8 +256,10 @@ export const textTags: readonly TextRow[] = [
       5: 'outfeed jam',
       6: 'too many rejects',
       7: 'line stop',
+      8: 'safety circuit open',
     },
   ],
+  ['F-401.MODE', 'F-401', 'Filler PackML mode', { 1: 'Production', 2: 'Maintenance', 3: 'Manual' }],
   [
     'FDV-202.FIRST',
     'FDV-202',
@@ -284,7 +292,11 @@ export const safetyRelatedTags: readonly string[] = [
   'LT-601',
   'BL-601.TRIP',
   'BL-601.RESET',
+  'F-401.GUARD',
 ];
+
+/** Tags that the production plan writes. */
+export const planTags: readonly string[] = ['F-401.COMPLETE'];
 
 /** Commands that fall back to 0 one second after somebody wrote them. */
 export const momentaryTags: readonly string[] = ['P-101.RESET', 'P-601.RESET', 'BL-601.RESET', 'CH-601.RESET', 'F-401.RESET', 'CIP-500.START'];

@@ -52,6 +52,8 @@ export const Scenario = z.strictObject({
     .default({ acknowledgeAfterSeconds: 90, resetFillerAfterSeconds: 45 }),
   /** Everyday disturbances of the filling cell: true as usual, false none. */
   disturbances: z.boolean().default(true),
+  /** Orders and changes of product by the site's production plan; false: one product without end. */
+  plan: z.boolean().default(true),
   /** Tag values at the start, for setpoints and switches. */
   initial: z.record(TagId, z.number()).default({}),
   faults: z.array(FaultEvent).default([]),
