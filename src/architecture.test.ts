@@ -87,7 +87,7 @@ function sourceFiles(folder: string): string[] {
 
 function roomOf(file: string): string {
   const parts = file.split(path.sep);
-  if (parts[0] === 'evals') return parts[1] === 'bench' || parts[1] === 'gate' ? 'measurements' : 'evals';
+  if (parts[0] === 'evals') return parts[1] === 'bench' || parts[1] === 'gate' || parts[1] === 'diagnosis' ? 'measurements' : 'evals';
   return (parts[1] ?? '').replace(/\.(?:tsx?|js)$/, '');
 }
 

@@ -20,11 +20,13 @@ const spacedIdentifier =
   /(?<![\p{Script=Latin}\p{N}])([A-Za-z]{1,6})[\s_-]{0,2}(\d{1,5})[\s_-]?([A-Za-z](?!\p{Script=Latin}))?(?:\.([A-Za-z]{2,8}))?(?![\p{N}])/gu;
 const bareNumber = /(?<![\p{Script=Latin}\p{N}.,:-])(\d{2,5}\s?[A-Za-z]?)(?![\p{Script=Latin}\p{N}]|[.,:]\d)/gu;
 
+type AssetName = Readonly<{ words: readonly string[]; id: string; han: string | null }>;
+
 /** Links the words of a text to the plant's assets and tags: exact and spaced identifiers, bare numbers ("101A", "20"), names and aliases with small typing errors. */
 export class EntityLinker {
   readonly #byKey = new Map<string, { kind: 'asset' | 'tag'; id: string }>();
   readonly #byNumber = new Map<string, string[]>();
-  readonly #names: ReadonlyArray<Readonly<{ words: readonly string[]; id: string; han: string | null }>>;
+  readonly #names: readonly AssetName[];
   readonly #assetIds: ReadonlySet<string>;
 
   constructor(names: EntityNames) {
@@ -35,14 +37,14 @@ export class EntityLinker {
       if (number !== undefined && asset.level === 'equipment') this.#addNumber(number, asset.id);
     }
     this.#assetIds = new Set(names.assets.map(({ id }) => id));
-    this.#names = names.assets
-      .flatMap((asset) =>
-        [asset.name, ...asset.aliases].map((name) => ({
-          words: wordsOf(name).map(({ text }) => text),
-          id: asset.id,
-          han: /\p{Script=Han}/u.test(name) ? name : null,
-        })),
-      )
+    const single: readonly AssetName[] = names.assets.flatMap((asset) =>
+      [asset.name, ...asset.aliases].map((name) => ({
+        words: wordsOf(name).map(({ text }) => text),
+        id: asset.id,
+        han: /\p{Script=Han}/u.test(name) ? name : null,
+      })),
+    );
+    this.#names = [...single, ...groupNames(names.assets)]
       .filter(({ words, han }) => words.length > 0 || han !== null)
       .sort((a, b) => b.words.join(' ').length - a.words.join(' ').length);
   }
@@ -145,6 +147,17 @@ export class EntityLinker {
       }
     }
   }
+}
+
+/** "The raw milk pumps" for machines whose names differ by their last letter only, as a name of each of them. */
+function groupNames(assets: EntityNames['assets']): readonly AssetName[] {
+  const stems = assets.flatMap(({ id, name }) => {
+    const stem = /^(.{4,}) [A-Z]$/u.exec(name)?.[1];
+    return stem === undefined ? [] : [{ id, words: wordsOf(stem).map(({ text }) => text) }];
+  });
+  return stems
+    .filter(({ id, words }) => stems.some((other) => other.id !== id && other.words.join(' ') === words.join(' ')))
+    .map((each) => ({ ...each, han: null }));
 }
 
 function wordsOf(text: string): ReadonlyArray<Readonly<{ text: string; start: number; end: number }>> {

@@ -36,6 +36,7 @@ export const toolResults = {
     causes: z.array(
       z.object({
         cause: z.string(),
+        equipment: z.string().default(''),
         failureMode: z.string(),
         mechanism: z.string().nullable(),
         probability: z.number(),

@@ -1,12 +1,13 @@
 import { EntityLinker } from '../domain/entity-linking.js';
 import { CopilotError } from '../domain/errors.js';
+import { SignalLinker } from '../domain/signal-linking.js';
 import type { ChatModel, Message, ModelEvent, ModelRequest, ToolCall } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { Results } from './results.js';
 import { type Line, markedLine, type Skill, type SkillContext } from './skill.js';
 import { skills as allSkills } from './skills/skills.js';
-import { understand } from './understand/understanding.js';
+import { type Linkers, understand } from './understand/understanding.js';
 
 /** The identity of the built-in engine; bump it when its answers change. */
 export const builtinModelId = 'shiftmate-builtin-1';
@@ -16,7 +17,7 @@ export const builtinModelId = 'shiftmate-builtin-1';
  * the evidence that came back, word for word where it can. Deterministic: the same messages give the same events.
  */
 export function createBuiltinModel(parts: Readonly<{ directory: PlantDirectory; now: () => Date; skills?: readonly Skill[] }>): ChatModel {
-  const linker = new EntityLinker(parts.directory);
+  const linkers: Linkers = { entities: new EntityLinker(parts.directory), signals: new SignalLinker(parts.directory) };
   const skills = parts.skills ?? allSkills;
   return {
     id: builtinModelId,
@@ -26,7 +27,7 @@ export function createBuiltinModel(parts: Readonly<{ directory: PlantDirectory; 
         return;
       }
       try {
-        yield* answer(request, parts.directory, linker, skills, parts.now());
+        yield* answer(request, parts.directory, linkers, skills, parts.now());
       } catch (error) {
         yield { type: 'model-error', error: new CopilotError({ code: 'internal', message: 'The built-in engine failed on this question.', cause: error }) };
       }
@@ -34,8 +35,8 @@ export function createBuiltinModel(parts: Readonly<{ directory: PlantDirectory; 
   };
 }
 
-function* answer(request: ModelRequest, directory: PlantDirectory, linker: EntityLinker, skills: readonly Skill[], now: Date): Generator<ModelEvent> {
-  const understanding = understand(request.messages, directory, linker, now, roleOf(request.system));
+function* answer(request: ModelRequest, directory: PlantDirectory, linkers: Linkers, skills: readonly Skill[], now: Date): Generator<ModelEvent> {
+  const understanding = understand(request.messages, directory, linkers, now, roleOf(request.system));
   const offered = new Set(request.tools.map(({ name }) => name));
   const results = new Results(request.messages);
   const context: SkillContext = {

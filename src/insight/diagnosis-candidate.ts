@@ -64,7 +64,7 @@ const quietRoles = new Set(['vibration', 'bearing-temperature', 'section-pressur
 /** Abnormal switches and dead signals hardly ever show by themselves, condition measurements seldom; process signals move for many ordinary reasons. */
 function leakOf(observation: TagObservation, sign: Sign): number {
   if (sign === 'bad') return 0.01;
-  if (sign === 'chatter') return 0.02;
+  if (sign === 'chatter' || observation.role === 'disagreement' || observation.role === 'common-stop') return 0.02;
   if (sign === 'on' && abnormalSwitches.has(observation.role)) return 0.015;
   return quietRoles.has(observation.role) ? 0.025 : 0.05;
 }
@@ -83,6 +83,8 @@ function roleWords(observation: TagObservation, sign: Sign): string {
       return 'stopped under its command';
     case 'trip-record':
       return 'recorded as a trip';
+    case 'common-stop':
+      return 'stopped together with others';
     case 'disagreement':
       return 'parts from a meter it used to agree with';
     default:

@@ -100,9 +100,19 @@ function changeCandidates(observations: readonly TagObservation[], facts: PlantF
     const evidence: readonly EvidenceItem[] = [journalEvidence(entry)];
     const effects = observations.flatMap((observation) => {
       if (tree.unitOf(observation.equipment) !== tree.unitOf(equipment)) return [];
+      if (neverFromSettings.has(observation.role)) return [];
       const sensitivity = observation.equipment === equipment ? 0.6 : 0.25;
       return [...observation.signs]
-        .filter(([sign, reading]) => reading.presence > 0.5 && sign !== 'shifted' && sign !== 'bad' && sign !== 'chatter' && startsAfter(reading, entry.at))
+        .filter(
+          ([sign, reading]) =>
+            reading.presence > 0.5 &&
+            sign !== 'shifted' &&
+            sign !== 'bad' &&
+            sign !== 'chatter' &&
+            sign !== 'on' &&
+            sign !== 'off' &&
+            startsAfter(reading, entry.at),
+        )
         .map(([sign, reading]) => expectedSign(observation, sign, sensitivity, reading));
     });
     const change: ExpectedSign = {
@@ -116,6 +126,21 @@ function changeCandidates(observations: readonly TagObservation[], facts: PlantF
     return [changeCandidate(entry.id, equipment, entry.text, [change, ...effects])];
   });
 }
+
+/** A setting moves the process; it breaks no machine and no instrument, and a loop follows its setpoint. */
+const neverFromSettings: ReadonlySet<string> = new Set([
+  'position-mismatch',
+  'mismatch',
+  'disagreement',
+  'jam',
+  'leak-switch',
+  'start-failure',
+  'dropped-out',
+  'vibration',
+  'bearing-temperature',
+  'below-setpoint',
+  'above-setpoint',
+]);
 
 /** False only where every alarm among the evidence is older than the change. */
 function startsAfter(reading: SignReading, at: string): boolean {

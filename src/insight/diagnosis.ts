@@ -1,6 +1,8 @@
+import type { Alarm } from '../domain/alarm.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { FailureMode } from '../domain/work-order.js';
 import { failureModeText } from '../domain/work-order.js';
+import { CausalGraph } from './causal-graph.js';
 import { deriveObservations } from './derived-observations.js';
 import type { Candidate } from './diagnosis-candidate.js';
 import { findCandidates } from './diagnosis-candidates.js';
@@ -51,25 +53,35 @@ export type DiagnosisSettings = Readonly<{
   /** A leading cause below this probability is not called a diagnosis. */
   minimumProbability: number;
   maximumCauses: number;
+  /** Only what still stands counts: alarms that cleared and stops that are over make no diagnosis of the present. */
+  standingOnly: boolean;
 }>;
-export const defaultDiagnosisSettings: DiagnosisSettings = { minimumProbability: 0.25, maximumCauses: 5 };
+export const defaultDiagnosisSettings: DiagnosisSettings = { minimumProbability: 0.25, maximumCauses: 5, standingOnly: false };
 
 /**
  * Ranked causes of what is wrong with the focus equipment (or anywhere, with an empty focus), with evidence for and against and the check
  * that separates the first from the second. Signs come from alarms, trends and readings of the facts; causes from a table of failure modes per
  * family of equipment, from the sensors themselves and from settings that people changed. Noisy-OR over at most two causes at once.
  */
-export function diagnose(facts: PlantFacts, focus: readonly string[], given: Partial<DiagnosisSettings> = {}): Diagnosis {
+export function diagnose(read: PlantFacts, focus: readonly string[], given: Partial<DiagnosisSettings> = {}): Diagnosis {
   const settings = { ...defaultDiagnosisSettings, ...given };
-  const until = endOfCause(facts, focus);
+  const facts = settings.standingOnly ? present(read) : read;
+  const until = settings.standingOnly && !stillTripped(facts, focus) ? facts.window.to : endOfCause(facts, focus);
+  if (settings.standingOnly && nothingStands(facts, focus)) return healthy(facts, focus, until);
   const observations = [...observeTags(facts, until), ...deriveObservations(facts, until)];
   const candidates = relevantCandidates(findCandidates({ facts, observations, focus }), facts, focus);
-  const abnormal = abnormalSigns(observations, facts, focus);
-  const network = buildNetwork(candidates, abnormal.length > 0 ? 2 : 1);
+  const abnormal = abnormalSigns(observations, facts, focus, settings.standingOnly);
+  const network = buildNetwork(candidates, abnormal.length > 0 ? 2 : 1, { tag: firstOut(facts, focus, until), weight: focus.length === 0 ? 5 : 2.5 });
   const { marginals } = noisyOrPosterior(network.variables, network.causes);
-  const ranked = candidates
-    .map((candidate, index) => ({ candidate, probability: marginals[index] ?? 0 }))
-    .sort((a, b) => b.probability - a.probability || (a.candidate.id < b.candidate.id ? -1 : 1))
+  const ranked = [
+    ...upstreamFirst(
+      candidates
+        .map((candidate, index) => ({ candidate, probability: marginals[index] ?? 0 }))
+        .sort((a, b) => b.probability - a.probability || (a.candidate.id < b.candidate.id ? -1 : 1)),
+      new CausalGraph(facts.directory.links ?? []),
+    ),
+  ]
+    .sort((a, b) => Number(explainsNothing(a, abnormal)) - Number(explainsNothing(b, abnormal)))
     .slice(0, settings.maximumCauses)
     .filter((each) => each.probability >= 0.02);
   const causes = ranked.map((each, index) => describeCause(each.candidate, each.probability, ranked[index === 0 ? 1 : 0]?.candidate ?? null));
@@ -102,6 +114,89 @@ function endOfCause(facts: PlantFacts, focus: readonly string[]): Date {
   return alarm ? new Date(Date.parse(alarm.at) + 5000) : facts.window.to;
 }
 
+function standing(facts: PlantFacts, focus: readonly string[]): readonly Alarm[] {
+  const tree = new AssetTree(facts.directory.assets);
+  const inFocus = new Set(focus.flatMap((id) => [...tree.within(id), ...tree.within(tree.unitOf(id))]));
+  return facts.alarms.filter(
+    (alarm) =>
+      (alarm.state.startsWith('active') || alarm.state.startsWith('latched') || alarm.state === 'shelved') &&
+      (focus.length === 0 || inFocus.has(alarm.equipment)),
+  );
+}
+
+/** A trip that is latched is the present, whatever has calmed down since. */
+function stillTripped(facts: PlantFacts, focus: readonly string[]): boolean {
+  return standing(facts, focus).some(({ tag }) => /\.TRIP$/.test(tag));
+}
+
+/** The facts without what is over: alarms that cleared, and trips of machines that have none standing. */
+function present(facts: PlantFacts): PlantFacts {
+  const stands = standing(facts, []);
+  const definitions = new Set(stands.map(({ definitionId }) => definitionId));
+  const tripped = new Set(stands.filter(({ tag }) => /\.TRIP$/.test(tag)).map(({ equipment }) => equipment as string));
+  return {
+    ...facts,
+    transitions: facts.transitions.filter(({ definitionId }) => definitions.has(definitionId)),
+    journal: facts.journal.filter(({ category, equipment }) => category !== 'trip' || (equipment !== null && tripped.has(equipment))),
+    presentOnly: true,
+  };
+}
+
+/** No alarm stands, and nothing else is abnormal now. */
+function nothingStands(facts: PlantFacts, focus: readonly string[]): boolean {
+  if (standing(facts, focus).length > 0) return false;
+  const observations = [...observeTags(facts, facts.window.to), ...deriveObservations(facts, facts.window.to)];
+  return abnormalSigns(observations, facts, focus, true).length === 0;
+}
+
+function healthy(facts: PlantFacts, focus: readonly string[], until: Date): Diagnosis {
+  const result = { outcome: 'healthy', focus, causes: [], abnormal: [], unexplained: [], collect: [], until: toTimestamp(until) } as const;
+  return { ...result, evidence: [diagnosisEvidence(result, facts)] };
+}
+
+/** The tag of the first alarm among those that stand; null where none does. */
+function firstOut(facts: PlantFacts, focus: readonly string[], until: Date): string | null {
+  const candidates = standing(facts, focus).filter(({ raisedAt }) => Date.parse(raisedAt) <= until.getTime());
+  return [...candidates].sort((a, b) => Date.parse(a.raisedAt) - Date.parse(b.raisedAt))[0]?.tag ?? null;
+}
+
+type Ranked = Readonly<{ candidate: Candidate; probability: number }>;
+const nearlySure = 0.5;
+
+/** Of two causes that are both likely, the one that feeds or drives the other comes first: what it does to the other follows from it. */
+function upstreamFirst(ranked: readonly Ranked[], graph: CausalGraph): readonly Ranked[] {
+  const likely = ranked.filter(({ probability }) => probability >= nearlySure);
+  const order = likely.map((each) => ({
+    each,
+    before: likely.filter((other) => other !== each && isUpstream(each.candidate, other.candidate, graph)).length,
+  }));
+  const sorted = [...order].sort((a, b) => b.before - a.before || likely.indexOf(a.each) - likely.indexOf(b.each)).map(({ each }) => each);
+  return [...sorted, ...ranked.filter(({ probability }) => probability < nearlySure)];
+}
+
+/** A change that somebody made is no cause of an abnormality that it cannot bring about. */
+function explainsNothing({ candidate, probability }: Ranked, abnormal: readonly AbnormalSign[]): boolean {
+  if (probability < nearlySure || !/ change /.test(candidate.id) || abnormal.length === 0) return false;
+  const explained = candidate.expected.filter(({ reading }) => reading.presence > 0.5).map(({ key }) => key);
+  return !abnormal.some(({ tag, role }) => explained.some((key) => key.startsWith(`${tag} ${role} `)));
+}
+
+function isUpstream(first: Candidate, second: Candidate, graph: CausalGraph): boolean {
+  const there = graph.distance(first.equipment, second.equipment);
+  const back = graph.distance(second.equipment, first.equipment);
+  if (there === null || there === 0 || there > 3 || (back !== null && back <= there)) return false;
+  const [mine, theirs] = [earliest(first), earliest(second)];
+  return mine === null || theirs === null || mine <= theirs + 60_000;
+}
+
+/** When the first alarm or record that speaks for a cause on its own equipment came. */
+function earliest(candidate: Candidate): number | null {
+  const times = candidate.expected
+    .filter(({ reading }) => reading.presence > 0.5)
+    .flatMap(({ reading }) => reading.evidence.flatMap((item) => (item.kind === 'alarm' || item.kind === 'journal' ? [Date.parse(item.at)] : [])));
+  return times.length === 0 ? null : Math.min(...times);
+}
+
 /** With a focus, only causes that explain something seen in the focus equipment's unit. */
 function relevantCandidates(candidates: readonly Candidate[], facts: PlantFacts, focus: readonly string[]): readonly Candidate[] {
   const tree = new AssetTree(facts.directory.assets);
@@ -118,7 +213,7 @@ function relevantCandidates(candidates: readonly Candidate[], facts: PlantFacts,
 type Network = Readonly<{ variables: readonly SignVariable[]; causes: readonly Readonly<{ prior: number; effects: ReadonlyMap<number, number> }>[] }>;
 
 /** `priorFactor` is above 1 once something abnormal is seen: faults are then commoner than on an ordinary day. */
-function buildNetwork(candidates: readonly Candidate[], priorFactor: number): Network {
+function buildNetwork(candidates: readonly Candidate[], priorFactor: number, first: Readonly<{ tag: string | null; weight: number }>): Network {
   const indexOf = new Map<string, number>();
   const variables: SignVariable[] = [];
   const causes = candidates.map((candidate) => {
@@ -131,7 +226,10 @@ function buildNetwork(candidates: readonly Candidate[], priorFactor: number): Ne
       }
       effects.set(index, sign.sensitivity);
     }
-    return { prior: Math.min(0.4, candidate.prior * priorFactor), effects };
+    // The alarm that came first is nearest to the cause: what explains it is likelier than what explains only its consequences.
+    const explainsFirst =
+      first.tag !== null && candidate.expected.some((sign) => sign.tag === first.tag && sign.reading.presence > 0.5 && sign.sensitivity >= 0.3);
+    return { prior: Math.min(0.4, candidate.prior * priorFactor * (explainsFirst ? first.weight : 1)), effects };
   });
   return { variables, causes };
 }
@@ -170,14 +268,16 @@ function uniqueEvidence(items: readonly EvidenceItem[]): readonly EvidenceItem[]
   return [...new Map(items.map((item) => [`${item.kind} ${item.label} ${item.quote}`, item])).values()].slice(0, 8);
 }
 
-type AbnormalSign = Readonly<{ tag: string; words: string }>;
+type AbnormalSign = Readonly<{ tag: string; role: string; words: string }>;
 const abnormalRoles = new Set(['trip', 'overload', 'mismatch', 'jam', 'leak-switch']);
 /** Condition measurements that ordinary operation does not move far. */
 const conditionRoles = new Set(['vibration', 'bearing-temperature', 'motor-current', 'torque', 'pressure-drop', 'section-pressure-difference']);
+/** Derived signs that remember an event of the window. */
+const passing: ReadonlySet<string> = new Set(['start-failure', 'dropped-out', 'trip-record']);
 const stopsWithTheMachine = new Set(['vibration', 'bearing-temperature', 'motor-current', 'pressure-drop']);
 
 /** Signs worth a word in the focus (or anywhere): alarms, bad signals, abnormal switches, mismatches. A moving process signal alone is no abnormality. */
-function abnormalSigns(observations: readonly TagObservation[], facts: PlantFacts, focus: readonly string[]): readonly AbnormalSign[] {
+function abnormalSigns(observations: readonly TagObservation[], facts: PlantFacts, focus: readonly string[], presentOnly = false): readonly AbnormalSign[] {
   const tree = new AssetTree(facts.directory.assets);
   const inFocus = new Set(focus.flatMap((id) => [...tree.within(id), ...tree.within(tree.unitOf(id))]));
   return observations.flatMap((observation) => {
@@ -189,9 +289,16 @@ function abnormalSigns(observations: readonly TagObservation[], facts: PlantFact
       const moved =
         reading.presence > 0.95 && conditionRoles.has(observation.role) && (sign === 'up' || (sign === 'down' && !stopsWithTheMachine.has(observation.role)));
       const hunts = sign === 'erratic' && reading.presence > 0.9 && observation.role === 'controller-output';
+      // A switch that was on at some time and is off now has a lower presence than one that is on.
+      if (presentOnly && sign === 'on' && !derived) return reading.presence > 0.95 && abnormalRoles.has(observation.role);
+      if (presentOnly && derived && passing.has(observation.role)) return false;
       return alarmed || moved || hunts || derived || sign === 'bad' || sign === 'chatter' || (sign === 'on' && abnormalRoles.has(observation.role));
     });
-    return found.map(([, reading]) => ({ tag: observation.tag, words: reading.evidence[0]?.quote ?? `${observation.tag} (${observation.description})` }));
+    return found.map(([, reading]) => ({
+      tag: observation.tag,
+      role: observation.role,
+      words: reading.evidence[0]?.quote ?? `${observation.tag} (${observation.description})`,
+    }));
   });
 }
 

@@ -3,9 +3,17 @@ import type { EquipmentFamily, TagRole } from './tag-roles.js';
 
 /**
  * Roles that are not read but derived: a loop below its setpoint, a valve that does not follow, a drive
- * that does not start or drops out under its command, two meters that part company, and what a trip record of the journal says.
+ * that does not start or drops out under its command, two meters that part company, machines that stop together, and what a trip record of the journal says.
  */
-export type DerivedRole = 'below-setpoint' | 'above-setpoint' | 'position-mismatch' | 'start-failure' | 'dropped-out' | 'disagreement' | 'trip-record';
+export type DerivedRole =
+  | 'below-setpoint'
+  | 'above-setpoint'
+  | 'position-mismatch'
+  | 'start-failure'
+  | 'dropped-out'
+  | 'disagreement'
+  | 'trip-record'
+  | 'common-stop';
 /**
  * `up`, `down`: beyond a limit, moving, or off its baseline; `shifted`: either. `erratic`: swinging without a direction. `flat`: frozen.
  * `bad`: bad quality. `on`, `off`: a discrete state (now or at any time of the window). `chatter`: toggling too often. `more`: a counter runs faster.

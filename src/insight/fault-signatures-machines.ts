@@ -40,6 +40,7 @@ export const machineSignatures: readonly FaultSignature[] = [
     prior: 0.02,
     symptoms: [
       symptom('unit', 'suction-pressure', 'down', 0.92),
+      symptom('unit', 'disagreement', 'on', 0.7, { words: /level/i }),
       symptom('own', 'vibration', 'up', 0.7),
       symptom('own', 'motor-current', 'down', 0.35),
       symptom('unit', 'discharge-pressure', 'down', 0.5),
@@ -132,6 +133,23 @@ export const machineSignatures: readonly FaultSignature[] = [
     keywords: ['tripped', 'motor', 'winding', 'phase', 'fuse', 'overload', 'power'],
   },
   {
+    id: 'common-supply-lost',
+    families: ['pump', 'fan', 'compressor', 'conveyor'],
+    cause: 'Machines stopped together: their common supply is lost',
+    failureMode: 'UST',
+    mechanism: '4.3 no power/voltage',
+    prior: 0.015,
+    symptoms: [
+      symptom('own', 'common-stop', 'on', 0.97),
+      symptom('own', 'dropped-out', 'on', 0.9),
+      symptom('own', 'motor-current', 'down', 0.8),
+      symptom('own', 'trip', 'on', 0.6),
+      symptom('line', 'trip-record', 'on', 0.5, { words: /condenser|cooling/i }),
+    ],
+    check: 'Look at the incomer and the busbar of their motor control centre before any single starter: one lost supply explains all of them.',
+    keywords: ['supply', 'MCC', 'busbar', 'incomer', 'power'],
+  },
+  {
     id: 'pump-no-load',
     families: ['pump', 'agitator'],
     cause: 'Running without load: coupling failed, prime lost or paddle loose',
@@ -184,6 +202,7 @@ export const machineSignatures: readonly FaultSignature[] = [
     symptoms: [
       symptom('own', 'pressure-drop', 'up', 0.96),
       symptom('own', 'suction-pressure', 'down', 0.9),
+      symptom('unit', 'disagreement', 'on', 0.7, { words: /level/i }),
       symptom('unit', 'vibration', 'up', 0.45),
       symptom('unit', 'below-setpoint', 'on', 0.3, { words: /flow/i }),
       symptom('unit', 'discharge-pressure', 'down', 0.45),

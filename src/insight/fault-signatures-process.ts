@@ -93,7 +93,13 @@ export const processSignatures: readonly FaultSignature[] = [
     failureMode: 'FTC',
     mechanism: '1.6 sticking',
     prior: 0.02,
-    symptoms: [symptom('own', 'mismatch', 'on', 0.95), symptom('own', 'position-mismatch', 'on', 0.9)],
+    symptoms: [
+      symptom('own', 'mismatch', 'on', 0.95),
+      symptom('own', 'position-mismatch', 'on', 0.9),
+      // A diversion that is not proven stops the feed by interlock.
+      symptom('line', 'running', 'off', 0.35, { words: /raw|feed|timing/i }),
+    ],
+    lineWide: true,
     check:
       'Stop the forward flow by the line stop and compare valve stem and position switches with the command; a stem that stayed means the valve, a stem that moved means the switch. Never bypass it.',
     keywords: ['diversion', 'divert', 'FDV', 'actuator', 'position switch', 'solenoid'],
@@ -198,7 +204,7 @@ export const processSignatures: readonly FaultSignature[] = [
     id: 'infeed-empty',
     families: ['conveyor'],
     assetWords: /infeed|in-feed|inlet/i,
-    cause: 'No containers at the infeed',
+    cause: 'No bottles or other containers arrive at the infeed',
     failureMode: 'UST',
     mechanism: '6.0 miscellaneous',
     prior: 0.02,
@@ -235,7 +241,7 @@ export const processSignatures: readonly FaultSignature[] = [
   {
     id: 'tank-warm-supply',
     families: ['tank'],
-    cause: 'Warm or wrong supply into the tank',
+    cause: 'Warm or wrong delivery into the tank (tanker, supply)',
     failureMode: 'PDE',
     mechanism: '5.0 external influence, general',
     prior: 0.015,

@@ -21,6 +21,8 @@ export type PlantFacts = Readonly<{
   alarms: readonly Alarm[];
   transitions: readonly AlarmTransition[];
   journal: readonly JournalEntry[];
+  /** True where what is over was left out: no transition then means no alarm, and a switch that was on and is off says little. */
+  presentOnly?: boolean;
   workOrders: readonly WorkOrder[];
   records: readonly MaintenanceRecord[];
   /** The production plan of the window; null where the line keeps none. */

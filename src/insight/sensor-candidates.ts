@@ -91,7 +91,10 @@ export function sensorCandidates(local: readonly TagObservation[], all: readonly
     if (observation.role === 'disagreement') candidates.push(...bothMeters(observation, all, measured));
     else candidates.push(...ownSigns(observation));
   }
-  return [...new Map(candidates.map((candidate) => [candidate.id, candidate])).values()];
+  // Parting from its partner says more than moving alone, and two names for one fault would halve each other.
+  const parted = new Set(candidates.flatMap(({ id }) => (/ drift from /.exec(id) === null ? [] : [id.split(' ')[0] ?? ''])));
+  const kept = candidates.filter(({ id }) => !(parted.has(id.split(' ')[0] ?? '') && / (?:creep|offset)$/.test(id)));
+  return [...new Map(kept.map((candidate) => [candidate.id, candidate])).values()];
 }
 
 /** Analog instruments by tag; a controller's process value is left out where the transmitter itself is a tag. */
@@ -142,14 +145,25 @@ function driftCandidate(tag: TagDefinition, parted: TagObservation, all: readonl
     if (observation && shifted) signs.push(expectedSign(observation, 'shifted', sensitivity, shifted));
   };
   if (controlled) {
-    explain(output, 0.75);
+    // The controller follows its lying meter, so that its output moves the true value, which the other meter shows, the same way.
+    const way = direction(partner[0]);
+    const moved = output.signs.get(way);
+    if (moved) signs.push(expectedSign(output, way, 0.75, moved));
     for (const each of partner) explain(each, 0.85);
     const follows = own?.role === 'flow' ? 'pressure-drop' : 'heating-medium-temperature';
     for (const each of all) if (each.role === follows && shiftedBy(each) > 0.5) explain(each, 0.6);
+  } else if (own?.role === 'level') {
+    // A level that is kept between marks moves the true level instead, which the head shows.
+    explain(own, 0.3);
+    for (const each of partner) explain(each, 0.6);
   } else explain(own, 0.85);
   const check = 'Compare both meters with a reference instrument: the one that differs has drifted or fouled.';
   const cause = `${tag.id} drifts or is fouled (it parts from ${parted.partner ?? 'a meter'}, with which it used to agree)`;
   return sensorCandidate(parted, `drift from ${parted.partner ?? ''}`, cause, '3.4 out of adjustment', check, 0.015, uniqueByKey(signs));
+}
+
+function direction(observation: TagObservation | undefined): 'up' | 'down' {
+  return (observation?.signs.get('up')?.presence ?? 0) >= (observation?.signs.get('down')?.presence ?? 0) ? 'up' : 'down';
 }
 
 function shiftedBy(observation: TagObservation): number {

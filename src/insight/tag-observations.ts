@@ -1,9 +1,11 @@
 import type { AlarmDefinition } from '../domain/alarm.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { TagDefinition, Trend } from '../domain/tag.js';
+import { comparisonTrends } from './comparison-trends.js';
 import { alarmEvidence, readingEvidence, trendEvidence } from './evidence-items.js';
 import type { DerivedRole, Sign } from './fault-signature.js';
 import { type PlantFacts, readingOf } from './plant-facts.js';
+import { quantile } from './statistics.js';
 import { roleOfTag, type TagRole } from './tag-roles.js';
 import { type TrendFacts, trendFacts } from './trend-facts.js';
 import { formatMeasure, formatMinute, plural, withUnit } from './wording.js';
@@ -31,7 +33,8 @@ const unlikely = 0.06;
 /** Observations of every tag that was read, had an alarm, or has a trend. Nothing after `until` counts: it is consequence, not cause. */
 export function observeTags(facts: PlantFacts, until: Date): readonly TagObservation[] {
   const trends = new Map(facts.trends.map((trend) => [trend.tag as string, upTo(trend, until)]));
-  const baselines = new Map(facts.baselineTrends.map((trend) => [trend.tag as string, trend]));
+  const baselines = comparisonTrends(facts);
+  const stood = machinesThatStood(facts, baselines);
   return facts.directory.tags.flatMap((tag) => {
     const signs = new Map<Sign, SignReading>();
     const limitSigns = observeAlarms(tag, facts, until);
@@ -40,7 +43,7 @@ export function observeTags(facts: PlantFacts, until: Date): readonly TagObserva
     const before = baselines.get(tag.id) ?? null;
     if (tag.kind === 'discrete') observeDiscrete(tag, trend, before, facts, signs);
     else if (tag.kind === 'counter') observeCounter(tag, trend, before, signs);
-    else if (tag.kind === 'analog') observeAnalog(tag, trend, before, facts, signs);
+    else if (tag.kind === 'analog') observeAnalog(tag, trend, before, facts, signs, stood.has(tag.equipment) && followsRunning.has(roleOfTag(tag)));
     for (const [sign, reading] of limitSigns) if (reading.presence > (signs.get(sign)?.presence ?? 0)) signs.set(sign, mergeReadings(reading, signs.get(sign)));
     addShift(signs);
     return signs.size === 0 ? [] : [{ tag: tag.id, equipment: tag.equipment, description: tag.description, role: roleOfTag(tag), signs, limitSigns }];
@@ -57,6 +60,32 @@ function addShift(signs: Map<Sign, SignReading>): void {
   const down = signs.get('down');
   const stronger = (up?.presence ?? 0) >= (down?.presence ?? 0) ? up : down;
   if (stronger) signs.set('shifted', stronger);
+}
+
+/** Signals that change with starting and stopping alone. */
+const followsRunning: ReadonlySet<string> = new Set(['vibration', 'bearing-temperature', 'motor-current', 'flow', 'pressure-drop']);
+
+/** Machines that did not run all the time: what their signals did against an ordinary time tells of starting and stopping, not of a fault. */
+function machinesThatStood(facts: PlantFacts, baselines: ReadonlyMap<string, Trend>): ReadonlySet<string> {
+  return new Set(
+    facts.directory.tags.flatMap((tag) => {
+      if (roleOfTag(tag) !== 'running') return [];
+      const trend = facts.trends.find((each) => each.tag === tag.id);
+      const samples = [...(trend?.samples ?? []), ...(baselines.get(tag.id)?.samples ?? [])];
+      const first = samples[0];
+      return first !== undefined &&
+        samples.some((sample) => isOn(sample.value) !== isOn(first.value)) &&
+        samples.some(({ value }) => !isOn(value)) &&
+        startedIn(trend)
+        ? [tag.equipment]
+        : [];
+    }),
+  );
+}
+
+/** Came on within the trend: a machine that only went off keeps its history of running before. */
+function startedIn(trend: Trend | undefined): boolean {
+  return (trend?.samples ?? []).some((sample, index) => index > 0 && isOn(sample.value) && !isOn(trend?.samples[index - 1]?.value));
 }
 
 /** The part of a trend up to a time, with what happened in it. */
@@ -85,17 +114,21 @@ function signOfAlarm(condition: AlarmDefinition['condition'], limit: number | nu
 
 function observeAlarms(tag: TagDefinition, facts: PlantFacts, until: Date): Map<Sign, SignReading> {
   const signs = new Map<Sign, SignReading>();
+  // A valve off its command is neither far open nor far closed: the mismatch is derived from both.
+  const signOf = (condition: AlarmDefinition['condition'], limit: number | null): Sign | null =>
+    condition === 'deviation' && roleOfTag(tag) === 'valve-position' ? null : signOfAlarm(condition, limit);
   for (const definition of facts.directory.alarms) {
-    const sign = signOfAlarm(definition.condition, definition.limit);
-    if (definition.tag === tag.id && sign !== null && facts.transitions.length > 0) signs.set(sign, { presence: 0.15, evidence: [] });
+    const sign = signOf(definition.condition, definition.limit);
+    if (definition.tag === tag.id && sign !== null && (facts.transitions.length > 0 || facts.presentOnly === true))
+      signs.set(sign, { presence: 0.15, evidence: [] });
   }
   for (const alarm of facts.alarms) {
-    const sign = signOfAlarm(alarm.condition, alarm.limit);
+    const sign = signOf(alarm.condition, alarm.limit);
     const standing = alarm.state === 'active-unacknowledged' || alarm.state === 'active-acknowledged';
     if (alarm.tag === tag.id && sign !== null && standing && Date.parse(alarm.raisedAt) <= until.getTime()) add(signs, sign, sure, alarmEvidence(alarm));
   }
   for (const transition of facts.transitions) {
-    const sign = signOfAlarm(transition.condition, transition.limit);
+    const sign = signOf(transition.condition, transition.limit);
     const at = Date.parse(transition.at);
     if (transition.tag !== tag.id || sign === null || !transition.annunciated || at > until.getTime() || at < facts.window.from.getTime()) continue;
     if ((signs.get(sign)?.evidence.length ?? 0) < 2) add(signs, sign, likely, alarmEvidence(transition));
@@ -112,9 +145,31 @@ function observeLimits(tag: TagDefinition, trend: Trend, facts: PlantFacts, sign
     if (definition.tag !== tag.id || definition.limit === null || !/^(high|low)/.test(definition.condition)) continue;
     const above = definition.condition.startsWith('high');
     if (above ? value <= definition.limit : value >= definition.limit) continue;
+    // Beyond its limit for long and no alarm: the alarm system suppresses it by design, for example while the machine stands.
+    if (
+      (facts.transitions.length > 0 || facts.presentOnly === true) &&
+      beyondSince(trend, definition.limit, above) > alarmDelayMs &&
+      !annunciated(facts, definition.id)
+    )
+      continue;
     const quote = `${tag.id} was ${withUnit(formatMeasure(value), tag.unit)} at ${formatMinute(last.at)}, beyond its ${definition.condition} limit of ${withUnit(String(definition.limit), tag.unit)}.`;
     add(signs, above ? 'up' : 'down', 0.96, trendEvidence(trend, quote));
   }
+}
+
+/** Longer than any delay of an alarm. */
+const alarmDelayMs = 10 * 60_000;
+
+function beyondSince(trend: Trend, limit: number, above: boolean): number {
+  const inside = trend.samples.findLast(({ value }) => typeof value === 'number' && (above ? value <= limit : value >= limit));
+  return Date.parse(trend.to) - Date.parse(inside?.at ?? trend.samples[0]?.at ?? trend.to);
+}
+
+function annunciated(facts: PlantFacts, definition: string): boolean {
+  return (
+    facts.transitions.some((each) => each.definitionId === definition && each.annunciated) ||
+    facts.alarms.some((each) => each.definitionId === definition && each.state !== 'suppressed-by-design')
+  );
 }
 
 function add(signs: Map<Sign, SignReading>, sign: Sign, presence: number, evidence: EvidenceItem): void {
@@ -136,15 +191,18 @@ function observeDiscrete(tag: TagDefinition, trend: Trend | null, baseline: Tren
   const span = `from ${formatMinute(trend.from)} to ${formatMinute(trend.to)}`;
   const ever = (wanted: boolean) => samples.some((sample) => isOn(sample.value) === wanted);
   const last = isOn(samples.at(-1)?.value);
-  const presence = (wanted: boolean) => (last === wanted ? sure : ever(wanted) ? likely : unlikely);
+  const presence = (wanted: boolean) => (last === wanted ? sure : ever(wanted) ? (facts.presentOnly === true ? 0.3 : likely) : unlikely);
   const now = trendEvidence(
     trend,
     `${tag.id} (${tag.description}) was ${ever(true) ? `${states[1]} at times` : `never ${states[1]}`} ${span}, with ${plural(changes.length, 'change')}.`,
   );
   signs.set('on', { presence: presence(true), evidence: [now] });
   signs.set('off', { presence: presence(false), evidence: [now] });
-  signs.set('chatter', { presence: chatterPresence(changes, baseline ? changeTimes(baseline) : null), evidence: [now] });
+  if (mayChatter.has(roleOfTag(tag))) signs.set('chatter', { presence: chatterPresence(changes, baseline ? changeTimes(baseline) : null), evidence: [now] });
 }
+
+/** Loading, staging and stepping switch often by design; these do not. */
+const mayChatter: ReadonlySet<string> = new Set(['presence', 'backed-up', 'jam', 'leak-switch', 'trip', 'overload', 'mismatch', 'state', 'other']);
 
 function isOn(value: unknown): boolean {
   return value === true || value === 1;
@@ -198,14 +256,21 @@ function rateOf(trend: Trend | null): number | null {
   return hours > 0 ? (last.value - first.value) / hours : null;
 }
 
-function observeAnalog(tag: TagDefinition, trend: Trend | null, baseline: Trend | null, facts: PlantFacts, signs: Map<Sign, SignReading>): void {
+function observeAnalog(
+  tag: TagDefinition,
+  trend: Trend | null,
+  baseline: Trend | null,
+  facts: PlantFacts,
+  signs: Map<Sign, SignReading>,
+  startedMeanwhile: boolean,
+): void {
   const reading = readingOf(facts, tag.id);
   if (reading) signs.set('bad', { presence: reading.quality === 'bad' ? sure : unlikely, evidence: [readingEvidence(reading)] });
   if (!trend || trend.samples.length === 0) return;
   const shape = trendFacts(trend, { range: tag.range });
   const usual = baseline ? trendFacts(baseline, { range: tag.range }) : null;
-  const shifted = usual ? againstBaseline(tag, shape, usual) : null;
-  const moved = strengthOfMove(tag, shape);
+  const shifted = usual && !startedMeanwhile ? againstBaseline(tag, shape, usual) : null;
+  const moved = startedMeanwhile ? 0 : strengthOfMove(tag, shape);
   const up = Math.max(moved > 0 ? moved : 0, shifted && shifted.change > 0 ? shifted.presence : 0);
   const down = Math.max(moved < 0 ? -moved : 0, shifted && shifted.change < 0 ? shifted.presence : 0);
   const evidence = [trendEvidence(trend, [...shape.sentences.slice(0, 2), ...(shifted ? [shifted.quote] : [])].join(' '))];
@@ -223,19 +288,28 @@ function observeAnalog(tag: TagDefinition, trend: Trend | null, baseline: Trend 
 function erraticPresence(tag: TagDefinition, trend: Trend, baseline: Trend | null, shape: TrendFacts): number {
   const usual = baseline ? swingOf(baseline) : null;
   if (usual === null || usual.width === 0) return shape.direction === 'erratic' ? likely : unlikely;
-  const now = swingOf(trend);
+  const now = swingOf(lastPart(trend));
   const grain = Math.max(3 * 10 ** -tag.decimals, tag.range ? 0.004 * (tag.range.high - tag.range.low) : 0);
-  if (now === null || now.width < grain || now.turns < 6 || usual.turns >= now.turns * 2) return unlikely;
+  if (now === null || now.width < grain || now.turns < 6) return unlikely;
   const ratio = now.width / usual.width;
   return ratio > 4 ? 0.93 : ratio > 2.5 ? 0.8 : unlikely;
+}
+
+/** What swings now counts, also where it was calm for most of the window. */
+function lastPart(trend: Trend): Trend {
+  const first = Date.parse(trend.samples[0]?.at ?? trend.from);
+  const from = first + (2 / 3) * (Date.parse(trend.to) - first);
+  const samples = trend.samples.filter(({ at }) => Date.parse(at) >= from);
+  return samples.length >= 12 ? { ...trend, samples } : trend;
 }
 
 /** Width of the band a trend moves in, and how often it crosses from its upper third to its lower third or back. */
 function swingOf(trend: Trend): Readonly<{ width: number; turns: number }> | null {
   const values = trend.samples.flatMap((sample) => (typeof sample.value === 'number' && sample.quality !== 'bad' ? [sample.value] : []));
-  if (values.length < 4) return null;
-  const low = Math.min(...values);
-  const width = Math.max(...values) - low;
+  if (values.length < 2) return null;
+  // Single peaks of noise are not the swing.
+  const low = quantile(values, 0.1);
+  const width = quantile(values, 0.9) - low;
   let turns = 0;
   let side = 0;
   for (const value of values) {

@@ -14,10 +14,14 @@ export function createDiagnose(sources: FactSources): ReadTool {
   return defineReadTool({
     name: 'diagnose',
     description:
-      'Diagnose an equipment: ranked causes with evidence for and against and the next check that separates them, from alarms, trends, the journal and the maintenance log of the last hours.',
-    input: z.strictObject({ equipment: z.string().min(1).max(80), ...WindowInput }),
+      'Diagnose an equipment, or the whole line by its id: ranked causes with evidence for and against and the next check that separates them, from alarms, trends, the journal and the maintenance log of the last hours.',
+    input: z.strictObject({
+      equipment: z.string().min(1).max(80),
+      present: z.boolean().default(false).describe('True: only what still stands counts. False: also trips and alarms of the window that have cleared'),
+      ...WindowInput,
+    }),
     output: toolResults.diagnose,
-    run: async ({ equipment, ...when }, context) => {
+    run: async ({ equipment, present, ...when }, context) => {
       const asset = sources.names.asset(equipment);
       const window = resolveWindow(when, sources.plant.now(), defaultMinutes);
       const facts = await gatherFacts(sources, {
@@ -27,9 +31,11 @@ export function createDiagnose(sources: FactSources): ReadTool {
         signal: context.signal,
         baseline: true,
       });
-      const diagnosis = diagnose(facts, [asset.id]);
+      // A line or a site as a whole is everything: no equipment is nearer than another.
+      const diagnosis = diagnose(facts, asset.level === 'equipment' || asset.level === 'unit' ? [asset.id] : [], { standingOnly: present });
       const causes = diagnosis.causes.map((cause) => ({
         cause: `${cause.cause} (${cause.equipment})`,
+        equipment: cause.equipment,
         failureMode: cause.failureMode,
         mechanism: cause.mechanism,
         probability: cause.probability,

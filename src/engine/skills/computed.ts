@@ -128,7 +128,10 @@ export const computedSkills: readonly Skill[] = [
   computedSkill(
     'shift-report',
     'shift_report',
-    ({ effective, question }) => {
+    ({ effective, question, assets, signals, window }) => {
+      // "It tripped. What happened?" is about a machine, not about a shift.
+      if ((assets.length > 0 || signals.length > 0) && window === null && !shiftWords.test(question) && !report.test(question.replace(missedForm, ' ')))
+        return 0;
       if (sectionsOf(effective) !== null && !aRule.test(question)) return 0.83;
       if (ruleWord.test(question) && !/\bhow (?:was|did|went)\b/iu.test(question)) return 0;
       if (report.test(effective) && shiftWords.test(effective)) return 0.84;
@@ -168,7 +171,9 @@ export const computedSkills: readonly Skill[] = [
         : explainPlc.test(effective) && (assets.length > 0 || tags.length > 0 || unknownNames.length > 0 || /program|logic|code|plc/iu.test(effective))
           ? notDoing.test(effective)
             ? 0.87
-            : 0.7
+            : /\bwhy (?:did|was|were|has|had)\b|\bwarum (?:hat|war|ist .* ge)/iu.test(effective)
+              ? 0.5
+              : 0.7
           : 0,
     ({ understanding }) => ({
       question: understanding.effective.slice(0, 900),
@@ -216,7 +221,11 @@ export const alarmHistory: Skill = {
     if (!eventAsks.test(effective) || !eventWords.test(effective) || /\b(?:active|now|right now|currently|aktuell|jetzt)\b|现在|当前/iu.test(question))
       return 0;
     if (/\b(?:why|warum|wieso)\b|为什么/iu.test(question) && !/\bshelv/iu.test(question))
-      return window !== null && pastWhy.test(question) && !/\b(?:check|do|fix|and what|and how)\b/iu.test(question.replace(/\b(?:did|does)\b/giu, ''))
+      return window !== null &&
+        understanding.assets.length === 0 &&
+        understanding.signals.length === 0 &&
+        pastWhy.test(question) &&
+        !/\b(?:check|do|fix|and what|and how)\b/iu.test(question.replace(/\b(?:did|does)\b/giu, ''))
         ? 0.87
         : 0;
     return window !== null || /\b(?:shelved|trip(?:s|ped) (?:on|during|this|today)|duty pump|notes?)\b/iu.test(effective) ? 0.82 : 0;

@@ -1,72 +1,145 @@
 import type { Alarm } from '../../domain/alarm.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { evidenceKey } from '../../domain/evidence.js';
+import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import type { Understanding } from '../understand/understanding.js';
 import { isolationLines, knowledgeCall, oneLine } from './document-lines.js';
-import { alarmLine, cues } from './plant-state.js';
+import { alarmLine, cues, lineOf } from './plant-state.js';
 
 const symptom =
   /\b(?:trip\w*|stopp?ed|leak\w*|nois\w*|loud|vibrat\w*|hot|overheat\w*|not (?:open|clos|start|run|work|fill|heat|cool|turn)\w*|fail\w*|fault\w*|broken|blocked|jam\w*|stuck|won't|does not|doesn't|problem|trouble|wrong|issue|drip\w*|smok\w*|ausgefallen|gestoppt|leckt|undicht|laut|heiß|klemmt|defekt|störung|vibriert|läuft nicht|öffnet nicht|schließt nicht)\b|跳闸|停机|泄漏|漏|噪音|异响|过热|卡住|故障|打不开|不动|报警/iu;
 const checkWords =
   /\b(?:check|do first|what (?:should|do|can|must) i|next step|what now|now what|help|fix|prüfen|tun|machen|beheben)\b|检查|怎么办|处理|怎么修/iu;
+/** How a thing or a signal is said to be off: the plain statement of a symptom. */
+const deviation =
+  /\b(?:(?:too|so|very|unusually|suspiciously|zu|sehr) (?:high|low|hot|cold|warm|slow|fast|full|empty|loud|hoch|niedrig|heiß|kalt|warm|langsam)|(?:is|are|was|were|runs?|reads?|looks?|gets?|getting|went|goes|going|seems?|ist|sind|wird|bleibt) (?:\w+ ){0,2}(?:high|low|hot|cold|warm|off|odd|strange|weird|wrong|up|down|gone|lost|missing|dead|weak|slow|unstable|erratic|frozen|hoch|niedrig|weg|tot|schwach)|fall(?:s|ing)|fell|dropp?(?:s|ed|ing)|ris(?:es|ing)|rose|climb(?:s|ed|ing)|creep(?:s|ing)|sink(?:s|ing)|swing(?:s|ing)?|hunt(?:s|ing)|oscillat\w*|fluctuat\w*|drift(?:s|ed|ing)|jump(?:s|ed|ing)|wander(?:s|ing)|cycl(?:es|ing)|does(?: not|n't) (?:come|reach|hold|follow|move|respond|change)|low alarm|high alarm|steigt|fällt|sinkt|schwankt|pendelt)\b|偏(?:高|低)|太(?:高|低|热|冷)|下降|上升|波动|不稳/iu;
+/** Asks for what is behind it. */
+const asksCause =
+  /\b(?:why|how come|causes?|caus(?:ed|ing)|reasons?|root|diagnos\w*|trouble ?shoot\w*|what(?:'s| is| was| are| has| did)?(?: \w+){0,2} (?:wrong|the matter|going on|happening|happened|broken|failed|fail|behind|up with|mean)|what (?:happened|failed|broke|went wrong|does (?:that|this|it) mean)|is (?:it|that|this) (?:real|really|true)|really|which (?:component|part|machine|device|instrument) (?:is|has|failed)|warum|wieso|weshalb|ursache|woran liegt|was ist (?:los|passiert|kaputt|mit)|was stimmt nicht)\b|为什么|原因|怎么回事|怎么了|哪里(?:坏|出)/iu;
+/** "Is anything wrong with it?": an honest no is an answer. */
+const asksHealth =
+  /\b(?:(?:is|are) (?:\S+ ){0,4}(?:ok|okay|fine|healthy|alright|all right|in order|in good (?:shape|condition))|(?:anything|something|any ?thing) (?:\w+ )?(?:wrong|unusual|abnormal|odd|strange|off)|any (?:problems?|trouble|issues?|faults?|signs? of)|how (?:is|are) (?:\S+ ){1,4}(?:doing|running|behaving)|(?:health|condition) of|health check|ist (?:\S+ ){1,4}(?:in ordnung|ok)|(?:irgend)?etwas (?:nicht in ordnung|auffällig)|probleme? (?:mit|an|bei))\b|(?:有没有|有什么)(?:问题|异常|故障)|正常吗|还好吗/iu;
+/** About a rule, a design or a case that has not happened. */
+const elsewhere =
+  /\b(?:interlocks?|program|logic|plc|sps|code|programm)\b|程序|逻辑|^\s*(?:how do i|how can i|how to|wie kann ich)\b|\b(?:if|whenever|in case|wenn|falls)\b(?! anything)|如果|\b(?:manual|procedure|policy|according to|handbuch|laut)\b|\b(?:should|may|must|darf|soll)\b(?! (?:i|we|ich|wir|man)\b)/iu;
+const ofShift = /\b(?:shift|last night|yesterday|overnight|schicht|gestern)\b|班|昨/iu;
 
 const interrogative = /\b(?:how|what|which|when|who|where|whose|is it|are|can|may|wie|was|welche\w*|wann|wer|wo|ist|darf|kann)\b|什么|哪|多少|怎么|吗/iu;
+
+/** The equipment that a question of cause is about: a named machine, else the owner of a described signal, else what several fitting machines share. */
+export function focusOf({ assets, signals, ambiguous }: Understanding, directory: PlantDirectory): string | null {
+  const machine = assets.find(({ level }) => level === 'equipment') ?? assets[0];
+  if (machine !== undefined) return machine.id;
+  const owner = signals[0]?.equipment;
+  if (owner !== undefined && ambiguous.length < 2) return owner;
+  const parents = new Set(ambiguous.flatMap((id) => directory.assets.find((asset) => asset.id === id)?.parent ?? []));
+  return parents.size === 1 ? ([...parents][0] ?? null) : null;
+}
+
+function named({ assets, signals, signalCoverage, ambiguous }: Understanding): boolean {
+  return assets.length > 0 || (signals.length > 0 && signalCoverage >= 0.5) || ambiguous.length > 1;
+}
 
 /** "Why is this in alarm and what do I check first?": alarms, readings, ranked causes, the log and the manual, with the action first. */
 export const diagnose: Skill = {
   name: 'diagnose',
   needs: ['query_alarms'],
-  fits: ({ effective, assets, question }) => {
-    if (assets.length === 0) return 0;
-    const why = cues.whyWords.test(effective);
-    if (/\b(?:interlock|program|logic|plc|sps|code)\b|程序|逻辑/iu.test(question)) return 0;
-    if (why && (symptom.test(effective) || cues.alarmWords.test(effective) || checkWords.test(effective))) return 0.85;
-    if (why) return 0.6;
-    return symptom.test(effective) && (checkWords.test(effective) || !interrogative.test(effective)) && !cues.documentWords.test(effective) ? 0.66 : 0;
+  fits: (understanding) => {
+    const { effective, question, assets, window } = understanding;
+    const off = symptom.test(effective) || deviation.test(effective);
+    const cause = asksCause.test(effective);
+    if (!named(understanding)) return wholeLine.test(question) && !ofShift.test(question) && window === null ? 0.6 : 0;
+    if (elsewhere.test(question)) return 0;
+    if (asksHealth.test(question) && !cues.documentWords.test(question)) return 0.86;
+    const past = window !== null && window.to.getTime() < understanding.now.getTime() - 10 * 60_000;
+    if (ofShift.test(question) && !cues.whyWords.test(question)) return 0;
+    if (cause && (off || cues.alarmWords.test(effective) || checkWords.test(effective))) return past && assets.length === 0 ? 0.8 : 0.88;
+    if (cues.whyWords.test(effective)) return 0.6;
+    if (cause && assets.length > 0 && !cues.documentWords.test(effective) && /\b(?:wrong|matter|going on|happen\w*|los|passiert)\b|怎么/iu.test(effective))
+      return 0.86;
+    if (!off || cues.documentWords.test(effective)) return 0;
+    return checkWords.test(effective) || !interrogative.test(effective) ? 0.66 : 0;
   },
   plan: (context) => {
-    const { understanding, results } = context;
-    const [asset] = understanding.assets;
-    if (asset === undefined) return [];
-    const equipment = asset.id;
+    const { understanding, results, directory } = context;
+    const equipment = focusOf(understanding, directory) ?? lineOf(directory);
+    const scope = understanding.assets.length > 0 || understanding.signals.length > 0 || equipment !== lineOf(directory) ? { equipment } : {};
     const first = [
-      { toolName: 'query_alarms', input: { equipment } },
+      { toolName: 'query_alarms', input: scope },
       { toolName: 'read_tags', input: { equipment } },
       { toolName: 'list_assets', input: { query: equipment } },
-      { toolName: 'diagnose', input: { equipment } },
-    ].filter(({ toolName, input }) => toolName !== 'read_tags' || context.directory.tags.some((tag) => tag.equipment === input.equipment));
+      { toolName: 'diagnose', input: { equipment, ...(isPast(understanding) ? {} : { present: true }), ...pastWindow(understanding) } },
+    ].filter(({ toolName }) => toolName !== 'read_tags' || directory.tags.some((tag) => tag.equipment === equipment));
     if (!first.every((call) => !context.offers(call.toolName) || results.has(call))) return first;
+    // Nothing stands, and a symptom was reported: what the window holds may explain it.
+    const whole = { toolName: 'diagnose', input: { equipment, minutes: 480 } };
+    if (nothingWrong(context) && !asksHealth.test(understanding.question) && !refuted(context) && !results.has(whole)) return [whole];
+    if (nothingWrong(context) || refuted(context)) return [];
     const keywords = topKeywords(context);
+    const found = results.of('diagnose').at(-1)?.output.causes[0]?.equipment ?? '';
+    const cause = found === '' ? equipment : found;
+    const asset = directory.assets.find(({ id }) => id === cause);
     return [
-      knowledgeCall(`${asset.model ?? asset.name} ${keywords.join(' ')} troubleshooting cause remedy`, { asset: equipment }),
+      knowledgeCall(`${asset?.model ?? asset?.name ?? cause} ${keywords.join(' ')} troubleshooting cause remedy`, { asset: cause }),
       knowledgeCall('lockout isolation procedure verify zero energy before work', { kinds: ['policy'], limit: 3 }),
-      { toolName: 'maintenance_history', input: { equipment, ...(keywords[0] === undefined ? {} : { text: keywords[0] }), limit: 20 } },
+      { toolName: 'maintenance_history', input: { equipment: cause, ...(keywords[0] === undefined ? {} : { text: keywords[0] }), limit: 20 } },
     ];
   },
   compose: (context) => {
     const { understanding, say } = context;
     const alarms = context.results.of('query_alarms').at(-1);
-    const [asset] = understanding.assets;
-    if (alarms === undefined || asset === undefined) return null;
-    const causes = causeLines(context);
+    if (alarms === undefined) return null;
+    const where = focusOf(understanding, context.directory) ?? lineOf(context.directory);
     const active = alarms.output.alarms.filter(({ alarm }) => alarm.state !== 'normal');
     const ranked = context.results.of('diagnose').at(-1)?.output.conclusion === 'ranked';
-    // Nothing stands and nothing abnormal was seen: the documents may know more.
-    if (active.length === 0 && !ranked && !cues.alarmWords.test(understanding.effective) && !/\btrip/iu.test(understanding.effective)) return null;
-    const firstChecks = checkLines(context);
+    const list = alarms.evidence.find((item) => item.kind === 'computation');
+    if (nothingWrong(context)) {
+      // Nothing stands and nothing abnormal was seen: the documents may know more, unless the state itself was asked for.
+      const statesIt = asksHealth.test(understanding.question) || refuted(context);
+      return statesIt ? [...causeLines(context), line(say.noAlarms(where), list)] : null;
+    }
+    if (active.length === 0 && !ranked && !asksCause.test(understanding.effective)) return null;
     const alarmLines =
-      active.length === 0
-        ? [
-            line(
-              say.noAlarms(asset.id),
-              alarms.evidence.find((item) => item.kind === 'computation'),
-            ),
-          ]
-        : active.slice(0, 4).map(({ alarm }) => alarmLine(alarm, alarms.evidence, context));
-    const lines = [...firstChecks, ...alarmLines, ...causes, ...pastLines(context), ...manualLines(context)];
+      active.length === 0 ? [line(say.noAlarms(where), list)] : active.slice(0, 3).map(({ alarm }) => alarmLine(alarm, alarms.evidence, context));
+    const [likely, ...more] = causeLines(context);
+    const also = alsoLikely(context);
+    // A corrected premise comes first and stays in sight: only what is really there follows it.
+    if (refuted(context)) return [...alarmLines.slice(0, 2), ...(likely === undefined ? [] : [likely]), ...checkLines(context).slice(0, 1)];
+    const [check, ...checks] = checkLines(context);
+    const head = [check, likely, also].flatMap((each) => (each === undefined ? [] : [each]));
+    const lines = [...head, ...alarmLines, ...more.filter(({ text }) => text !== also?.text), ...checks, ...pastLines(context), ...manualLines(context)];
     return [...lines, ...isolationLines(context)];
   },
 };
+
+/** The whole line is asked about, by no name at all. */
+const wholeLine =
+  /^\s*(?:so |ok |hey )?(?:what(?:'s| is) (?:wrong|the matter|the problem|broken)(?: (?:here|now|today|with (?:the|our) (?:line|plant)))?|why (?:is|did|has) (?:the )?(?:line|plant|everything|production) (?:\w+ )?(?:stop\w*|down|standing|slow\w*|not running)|is (?:anything|something) wrong|is everything (?:ok|okay|fine|normal|all right)|any problems?|was ist (?:los|kaputt)|ist alles in ordnung|warum steht die linie)(?:\s+(?:now|right now|here|today|at the moment|on the line|jetzt))?\s*[?？.!]*$|^(?:哪里|什么)(?:坏|出问题|出故障)了?[?？]?$|^(?:生产线|产线).{0,4}(?:怎么了|为什么停)/iu;
+
+function refuted({ results }: SkillContext): boolean {
+  return results.of('check_premise').some(({ output }) => output.refuted.some(({ correction }) => correction !== null));
+}
+
+function nothingWrong({ results }: SkillContext): boolean {
+  const alarms = results.of('query_alarms').at(-1);
+  const diagnosis = results.of('diagnose').at(-1);
+  if (alarms === undefined || alarms.output.alarms.some(({ alarm }) => alarm.state.startsWith('active') || alarm.state.startsWith('latched'))) return false;
+  return diagnosis?.output.conclusion !== 'ranked' && diagnosis?.output.conclusion !== 'insufficient-evidence';
+}
+
+/** An event that happened is asked about, and not how it is now. */
+function isPast(understanding: Understanding): boolean {
+  return Object.keys(pastWindow(understanding)).length > 0 || (pastEvent.test(understanding.effective) && !asksHealth.test(understanding.question));
+}
+
+const pastEvent = /\b(?:did|was|were|had|has|have|tripped|stopped|went|came|failed|happened|hat|haben|war|waren|ist \S+ (?:ausge|gest)\w*)\b|了|跳闸|跳停/iu;
+
+/** A question about an event of the past is answered from the hours before it. */
+function pastWindow({ window, now }: Understanding): Readonly<Record<string, string>> {
+  if (window === null || window.to.getTime() >= now.getTime() - 10 * 60_000) return {};
+  return { from: new Date(window.from.getTime() - 6 * 3_600_000).toISOString(), to: window.to.toISOString() };
+}
 
 function topKeywords({ results }: SkillContext): readonly string[] {
   const fromDiagnosis = results.of('diagnose').at(-1)?.output.causes[0]?.keywords ?? [];
@@ -124,6 +197,14 @@ function causeLines({ results, say }: SkillContext): readonly Line[] {
         : [...supporting.map((item) => line(say.speaksFor(shortQuote(item)), item)), ...against.map((item) => line(say.speaksAgainst(shortQuote(item)), item))];
     return [head, ...detail];
   });
+}
+
+/** A second cause that is more likely than not stands beside the first. */
+function alsoLikely({ results, say }: SkillContext): Line | undefined {
+  const diagnosis = results.of('diagnose').at(-1);
+  const second = diagnosis?.output.conclusion === 'ranked' ? diagnosis.output.causes[1] : undefined;
+  if (diagnosis === undefined || second === undefined || second.probability < 0.5) return undefined;
+  return line(say.alsoPossible(second.cause), ...diagnosis.evidence.filter((item) => item.kind === 'computation'));
 }
 
 function shortQuote(item: Evidence): string {

@@ -12,7 +12,7 @@ const listWords =
   /\b(?:(?:which|what|any|all|list|show|display|open|active|current|standing|present|new) (?:\w+ )?alarms?|alarms? (?:are|is|do we have|now|right now|active|list|on|at|in)|in alarm|alarm (?:list|summary|status)|welche (?:\w+ )?alarme|zeige?n? (?:\w+ )*alarme?|alarme? (?:sind|steh\w*|gibt|aktiv)|aktive alarme|anstehende\w* alarme)\b|(?:哪些|有什么|显示|当前|现在|列出).{0,8}报警|报警.{0,6}(?:有哪些|列表|吗)/iu;
 const whyWords = /\b(?:why|cause|reason|diagnos\w*|what(?:'s| is) wrong|warum|wieso|weshalb|ursache)\b|为什么|原因|怎么回事/iu;
 const documentWords =
-  /\b(?:at (?:which|what)\b[^?]{0,40}\b(?:does|do|should|will|must)|limits?|set ?points?|maximum|minimum|max|min|allowed|permitted|permissible|rated|nominal|nameplate|spec\w*|manual|procedure|policy|according|should be|normal|acceptable|recommended|interval|torque|grenzwert\w*|zulässig\w*|nenn\w*|handbuch|laut|soll\w*|normal\w*)\b|限值|额定|允许|手册|规定|标准|正常/iu;
+  /\b(?:(?:vibration|temperature|pressure|level|current|flow|speed) (?:trip|alarm|shutdown)\b|trip (?:limit|level|point|value|setting)|at (?:which|what)\b[^?]{0,40}\b(?:does|do|should|will|must)|limits?|set ?points?|maximum|minimum|max|min|allowed|permitted|permissible|rated|nominal|nameplate|spec\w*|manual|procedure|policy|according|should be|normal|acceptable|recommended|interval|torque|grenzwert\w*|zulässig\w*|nenn\w*|handbuch|laut|soll\w*|normal\w*)\b|限值|额定|允许|手册|规定|标准|正常/iu;
 const stateWords =
   /\b(?:now|current\w*|live|right now|at the moment|reading|value|status|state|running|read|level|pressure|temperature|vibration|flow|speed|current|how (?:high|full|hot|fast|much)|jetzt|aktuell\w*|momentan|gerade|wert|stand|zustand|läuft|füllstand|druck|temperatur|schwingung|durchfluss|strom|drehzahl)\b|现在|当前|实时|读数|状态|液位|压力|温度|振动|流量|电流|转速|多少/iu;
 const trendWords =
@@ -118,8 +118,9 @@ const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
 ];
 
 /** Tags of the question: named ones, else those of the named asset whose description fits the quantity words. */
-export function tagsInQuestion({ tags, assets, effective }: Understanding, all: readonly TagDefinition[]): readonly TagDefinition[] {
+export function tagsInQuestion({ tags, assets, effective, signals }: Understanding, all: readonly TagDefinition[]): readonly TagDefinition[] {
   if (tags.length > 0) return tags;
+  if (assets.every(({ level }) => level !== 'equipment')) return signals;
   const wanted = quantityWords.filter(([word]) => word.test(effective)).map(([, description]) => description);
   if (wanted.length === 0) return [];
   const scope = assets.length > 0 ? all.filter((tag) => assets.some((asset) => belongs(tag, asset))) : [];
@@ -135,15 +136,16 @@ export const readValue: Skill = {
   name: 'read-value',
   needs: ['read_tags'],
   fits: (understanding) => {
-    const { effective, tags, assets, window } = understanding;
-    if (tags.length === 0 && assets.length === 0) return 0;
+    const { effective, tags, assets, window, signals, signalCoverage } = understanding;
+    if (tags.length === 0 && assets.length === 0 && (signals.length === 0 || signalCoverage < 0.65)) return 0;
     if (compareWords.test(effective) && assets.length + tags.length > 1 && !documentWords.test(effective)) return 0.81;
     if (whyWords.test(effective) || window !== null || trendWords.test(effective)) return 0;
     const live = asksLive.test(effective);
     if (documentWords.test(effective) && !live) return 0;
     if (ruleForm.test(effective) && !live) return 0;
     if (!live && !simpleForm.test(effective) && effective.split(/\s+/u).length > 4) return 0;
-    return tags.length > 0 ? 0.7 : stateWords.test(effective) ? 0.55 : 0;
+    if (tags.length > 0 || (signals.length > 0 && signalCoverage >= (live ? 0.65 : 0.99))) return 0.7;
+    return stateWords.test(effective) && assets.length > 0 ? 0.55 : 0;
   },
   plan: ({ understanding, directory }) => {
     const tags = tagsInQuestion(understanding, directory.tags);
@@ -177,7 +179,8 @@ export const describeTrend: Skill = {
   name: 'describe-trend',
   needs: ['read_trend'],
   fits: (understanding) => {
-    if (understanding.tags.length === 0 && understanding.assets.length === 0) return 0;
+    const described = understanding.signals.length > 0 && understanding.signalCoverage >= 0.6;
+    if (understanding.tags.length === 0 && understanding.assets.length === 0 && !described) return 0;
     if (alarmWords.test(understanding.effective) || whyWords.test(understanding.effective)) return 0;
     return trendWords.test(understanding.effective) ? 0.72 : understanding.window !== null && stateWords.test(understanding.effective) ? 0.65 : 0;
   },

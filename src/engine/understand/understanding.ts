@@ -2,6 +2,7 @@ import type { Role } from '../../domain/actor.js';
 import type { Asset } from '../../domain/asset.js';
 import type { EntityLinker, EntityMention } from '../../domain/entity-linking.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
+import type { SignalLinker } from '../../domain/signal-linking.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
@@ -17,6 +18,9 @@ export type Understanding = Readonly<{
   language: Language;
   assets: readonly Asset[];
   tags: readonly TagDefinition[];
+  /** Tags that the words describe without naming them ("the steam pressure"), best first, with the share of the words they account for. */
+  signals: readonly TagDefinition[];
+  signalCoverage: number;
   /** Assets among which the words do not decide ("pump 101"). */
   ambiguous: readonly string[];
   /** Tokens that look like a tag or part number and name nothing in the plant. */
@@ -36,7 +40,11 @@ const refersBack =
   /\b(?:work ?order|ticket|acknowledge|shelve|spare parts?|how often|last time|the (?:seal|bearing|pump|valve|motor|leak|alarm|machine|filter|strainer|gasket|trip|vibration)|arbeitsauftrag|ersatzteil\w*|wie oft|die (?:dichtung|pumpe)|das (?:lager|ventil))\b|工单|备件|多少次|密封|轴承/iu;
 const other = /\b(?:the other|other one|the standby|the second|the sister|die andere|der andere|das andere|anderen?)\b|另一|另外一?/iu;
 
-export function understand(messages: readonly Message[], directory: PlantDirectory, linker: EntityLinker, now: Date, role: Role | null = null): Understanding {
+/** Both linkers of one plant: things by their names, measurements by their descriptions. */
+export type Linkers = Readonly<{ entities: EntityLinker; signals: SignalLinker }>;
+
+export function understand(messages: readonly Message[], directory: PlantDirectory, linkers: Linkers, now: Date, role: Role | null = null): Understanding {
+  const linker = linkers.entities;
   const questions = messages.flatMap((message) => (message.role === 'user' ? [message.text] : []));
   const question = questions.at(-1) ?? '';
   const own = linker.link(question);
@@ -51,6 +59,8 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const effective = isElliptical ? completed(question, previous[0] ?? '', mentions, linker) : question;
   const ids = new Set(mentions.flatMap((mention) => (mention.ids.length === 1 ? mention.ids : [])));
   const tags = directory.tags.filter(({ id }) => ids.has(id));
+  const machines = directory.assets.filter(({ id, level }) => level === 'equipment' && ids.has(id)).map(({ id }) => id as string);
+  const signal = tags.length > 0 ? null : linkers.signals.link(effective, machines.length === 0 ? null : new Set(machines));
   const owners = new Set<string>([...ids, ...tags.map(({ equipment }) => equipment)]);
   return {
     question,
@@ -63,6 +73,8 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
       mentions,
     ),
     tags,
+    signals: (signal?.tags ?? []).flatMap((id) => directory.tags.find((tag) => tag.id === id) ?? []),
+    signalCoverage: signal?.coverage ?? 0,
     ambiguous: mentions.filter((mention) => mention.ids.length > 1).flatMap(({ ids: choices }) => choices),
     unknownNames: unknownNames(question, own),
     window: parseWindow(question, now) ?? (isElliptical ? parseWindow(effective, now) : null),
