@@ -23,7 +23,7 @@ import { bundledCollection, type Knowledge, openKnowledge, synonymFileName } fro
 import { livePlant } from './app/live-plant.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
 import { createPlcDesk } from './app/plc-desk.js';
-import { createDraftHere, createPlcDrafting, type PlcDrafting } from './app/plc-worker.js';
+import { createDraftWithSolver, createPlcDrafting, type PlcDrafting } from './app/plc-worker.js';
 import { createPremiseChecker, plantNaming } from './app/premise.js';
 import { programCompiler, runningPrograms } from './app/programs.js';
 import { packageRoot } from './app/root.js';
@@ -54,7 +54,7 @@ export {
   bundledCollection,
   computeShiftReport,
   configuredEmbedder,
-  createDraftHere,
+  createDraftWithSolver,
   createLangChainModel,
   headlessRun,
   loadOwnerSynonyms,

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { openZ3 } from '../adapters/z3-solver.js';
 import { CopilotError } from '../domain/errors.js';
 import { createLine4Directory } from '../plant/line4/directory.js';
 import { findScenario } from '../plant/scenarios/scenario.js';
 import { PlantSimulator } from '../plant/simulator.js';
-import { draftPlc } from '../plc/proof/draft.js';
+import { draftPlcWithSolver } from '../plc/proof/draft.js';
 import type { DraftRefusal, DraftRequest, PlcDraft } from '../plc/proof/model.js';
 import { createClosedLoop } from './closed-loop.js';
 import { bindPrograms, readPrograms } from './plant.js';
@@ -38,10 +39,16 @@ function settledPlant(): () => PlantSimulator {
   };
 }
 
-/** Drafting in this thread: blocks it for seconds. For the command line, the worker itself and tests. */
-export function createDraftHere(): (job: DraftJob, progress?: (text: string) => void) => PlcDraft | DraftRefusal {
+/**
+ * Drafting in this thread: blocks it for seconds. For the command line, the worker itself and tests. Invariants that the built-in induction leaves open
+ * go to Z3 where the optional package z3-solver is installed.
+ */
+export function createDraftWithSolver(): (job: DraftJob, progress?: (text: string) => void) => Promise<PlcDraft | DraftRefusal> {
   const plant = settledPlant();
-  return (job, progress) => draftPlc({ ...job, digest: sha256, closedLoop: createClosedLoop(plant, progress) });
+  return async (job, progress) => {
+    await using solver = await openZ3();
+    return await draftPlcWithSolver({ ...job, digest: sha256, closedLoop: createClosedLoop(plant, progress) }, solver);
+  };
 }
 
 /**
@@ -50,11 +57,11 @@ export function createDraftHere(): (job: DraftJob, progress?: (text: string) => 
  */
 export function createPlcDrafting(entry = fileURLToPath(new URL('./plc-worker-entry.js', import.meta.url))): PlcDrafting {
   if (existsSync(entry)) return new WorkerDrafting(entry);
-  const draft = createDraftHere();
+  const draft = createDraftWithSolver();
   return {
     draft: async (job, { signal, progress }) => {
       if (signal.aborted) throw cancelled();
-      return draft(job, progress);
+      return await draft(job, progress);
     },
     async [Symbol.asyncDispose]() {},
   };

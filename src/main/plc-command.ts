@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { createDraftHere, plantDirectory } from '../app.js';
+import { createDraftWithSolver, plantDirectory } from '../app.js';
 import { CopilotError } from '../domain/errors.js';
 import { type Dialect, dialects, isDialect } from '../plc/dialect.js';
 import { exportPlcFiles } from '../plc/exporters/export.js';
@@ -172,12 +172,12 @@ function cellValue(cell: string): boolean | number | string {
   return Number.isNaN(number) ? cell : number;
 }
 
-function draft(request: string, dialect: Dialect, json: boolean, io: Io): number {
+async function draft(request: string, dialect: Dialect, json: boolean, io: Io): Promise<number> {
   if (request.trim() === '') throw usageError(`Say what to draft. Usage: shiftmate ${usage}`);
   if (request.length > 4000) throw new CopilotError({ code: 'input-invalid', message: 'The request is longer than 4,000 characters; shorten it.' });
   const directory = plantDirectory();
   const equipment = directory.assets.filter(({ level }) => level === 'equipment').map(({ id }) => id as string);
-  const result = createDraftHere()({ request, dialect, tags: directory.tags, equipment });
+  const result = await createDraftWithSolver()({ request, dialect, tags: directory.tags, equipment });
   if (json) printJson(io, result);
   else if (result.kind === 'refused') io.out(`Refused: ${result.reason}\n${result.covered.map((item) => `  can draft: ${item}`).join('\n')}\n`);
   else

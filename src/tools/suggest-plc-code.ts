@@ -113,7 +113,7 @@ function passedText({ rung, name, figures }: Rung): string {
     case 4:
       return `${of('scenarios')} plant scenarios in ${of('hours')} simulated hours`;
     case 5:
-      return `bounded model checking over ${of('states')} states`;
+      return `${of('proved')} of ${of('invariants')} invariants by k-induction, ${of('states')} states searched`;
     case 7:
       return `${of('percent')} % of ${of('mutants')} mutants noticed`;
     default:

@@ -1,3 +1,4 @@
+import type { SmtSolver } from '../../ports/smt-solver.js';
 import type { Dialect } from '../dialect.js';
 import { printUnit } from '../exporters/print.js';
 import { parse } from '../parser.js';
@@ -5,9 +6,10 @@ import type { PatternBuild } from '../patterns/model.js';
 import { renderBlock, specificationOf } from '../patterns/render.js';
 import { selectPattern } from '../patterns/select.js';
 import { tagBook } from '../patterns/signals.js';
-import { climbLadder, type ProofEffort, rung } from './ladder.js';
+import { climbLadder, type ProofEffort, type ProofOutput, rung } from './ladder.js';
 import type { DraftRefusal, DraftRequest, PlcDraft, Rung } from './model.js';
 import { signOffSheet } from './sign-off.js';
+import { askSolver } from './solver.js';
 import { buildOf } from './written.js';
 
 /**
@@ -15,6 +17,23 @@ import { buildOf } from './written.js';
  * weaken a safety function. Pure and deterministic; nothing is sent anywhere.
  */
 export function draftPlc(request: DraftRequest, effort: Partial<ProofEffort> = {}): PlcDraft | DraftRefusal {
+  const made = make(request, effort);
+  return made.kind === 'refused' ? made : seal(made, request);
+}
+
+/**
+ * As `draftPlc`, and what the built-in induction of rung 5 leaves open is put to a stronger solver. Without one (null) the rung says how to get it.
+ * Never rejects because of the solver.
+ */
+export async function draftPlcWithSolver(request: DraftRequest, solver: SmtSolver | null, effort: Partial<ProofEffort> = {}): Promise<PlcDraft | DraftRefusal> {
+  const made = make(request, effort);
+  if (made.kind === 'refused') return made;
+  const rungs: Rung[] = [];
+  for (const item of made.proven.rungs) rungs.push(item.rung === 5 ? await askSolver(item, made.proven.questions(), solver) : item);
+  return seal({ ...made, proven: { ...made.proven, rungs } }, request);
+}
+
+function make(request: DraftRequest, effort: Partial<ProofEffort>): Made | DraftRefusal {
   const selection = selectPattern(request.request, request.tags, request.equipment);
   if (request.written !== undefined) {
     if (selection.kind === 'refused' && selection.cause === 'safety') return selection;
@@ -35,11 +54,13 @@ export function draftPlc(request: DraftRequest, effort: Partial<ProofEffort> = {
 
 type Candidate = Readonly<{ build: PatternBuild; patternId: string; title: string; code: string; openQuestions: readonly string[] }>;
 
-function prove(request: DraftRequest, effort: Partial<ProofEffort>, candidate: Candidate): PlcDraft | DraftRefusal {
+/** A draft with its proof, before the sheet is sealed. */
+type Made = Readonly<{ kind: 'made'; candidate: Candidate; code: string; proven: ProofOutput }>;
+
+function prove(request: DraftRequest, effort: Partial<ProofEffort>, candidate: Candidate): Made | DraftRefusal {
   const { build } = candidate;
   const driven = build.signals.filter((row) => row.direction === 'output' && row.safetyRelated);
   if (driven.length > 0) return safetyOutputRefusal(driven.map((row) => row.tag));
-  const specification = specificationOf(candidate.title, build, candidate.openQuestions);
   const neutral = candidate.code;
   const code = candidate.patternId === 'model-written' ? neutral : inDialect(neutral, request.dialect);
   const proven = climbLadder({
@@ -50,6 +71,13 @@ function prove(request: DraftRequest, effort: Partial<ProofEffort>, candidate: C
     running: request.running,
     effort,
   });
+  return { kind: 'made', candidate, code, proven };
+}
+
+/** The specification, what is not proven, and the sheet over exactly this text. */
+function seal({ candidate, code, proven }: Made, request: DraftRequest): PlcDraft {
+  const { build } = candidate;
+  const specification = specificationOf(candidate.title, build, candidate.openQuestions);
   const notProven = notProvenOf(proven.rungs, request.dialect);
   const sheet =
     request.digest === undefined ? null : signOffSheet({ code, specification, vectors: build.vectors, rungs: proven.rungs, notProven }, request.digest);

@@ -25,11 +25,11 @@ function interlockInvariant(interlock: Interlock, index: number): Invariant {
   };
 }
 
-const monitorHeader = 'InvariantMonitor';
+/** Name of the block that `monitorText` declares; invariant `n` holds while its output `Holds_n` is TRUE. */
+export const monitorHeader = 'InvariantMonitor';
 
-/** Compiles the invariants; the string says why they cannot be judged (an invariant that does not compile is a defect of the pattern). */
-export function createMonitor(invariants: readonly Invariant[], plc: SoftPlc): Monitor | string {
-  if (invariants.length === 0) return 'no invariant is stated';
+/** The invariants as a function block of their own: its inputs are the variables of the judged block that they name. */
+export function monitorText(invariants: readonly Invariant[], plc: SoftPlc): Readonly<{ source: string; names: readonly string[] }> {
   const sections = new Map(plc.variables().map((variable) => [variable.path.toUpperCase(), variable]));
   const text = invariants
     .flatMap((invariant) => [invariant.expression, ...(invariant.statements ?? [])])
@@ -52,6 +52,13 @@ export function createMonitor(invariants: readonly Invariant[], plc: SoftPlc): M
     ...invariants.flatMap((invariant, index) => [...(invariant.statements ?? []), `Holds_${index} := ${invariant.expression};`]),
     'END_FUNCTION_BLOCK',
   ].join('\n');
+  return { source, names };
+}
+
+/** Compiles the invariants; the string says why they cannot be judged (an invariant that does not compile is a defect of the pattern). */
+export function createMonitor(invariants: readonly Invariant[], plc: SoftPlc): Monitor | string {
+  if (invariants.length === 0) return 'no invariant is stated';
+  const { source, names } = monitorText(invariants, plc);
   const loaded = load(source, 'iec', monitorHeader, 'invariants.st');
   if (loaded.plc === null)
     return `the invariants do not compile: ${loaded.diagnostics[0]?.message ?? 'unknown reason'} (${source.split('\n')[(loaded.diagnostics[0]?.line ?? 1) - 1] ?? ''})`;

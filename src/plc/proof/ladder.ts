@@ -6,12 +6,15 @@ import type { Invariant, PatternBuild } from '../patterns/model.js';
 import { millisecondsOf } from '../patterns/render.js';
 import { runRules } from '../rules/run.js';
 import type { SoftPlc } from '../runtime/program.js';
-import { checkBounded } from './bounded.js';
+import { type BoundedResult, checkBounded } from './bounded.js';
 import { compareBehaviour } from './difference.js';
 import { load } from './harness.js';
 import { allInvariants, createMonitor, runRandomSequences } from './invariants.js';
 import type { ClosedLoop, CounterExample, DifferenceReport, DraftRequest, Rung, TraceTable } from './model.js';
 import { mutationScore } from './mutation.js';
+import { type InductionResult, proveByInduction } from './symbolic/induction.js';
+import type { SmtQuestion } from './symbolic/smt-lib.js';
+import { longestScan } from './symbolic/system.js';
 import { runVector } from './vectors.js';
 
 /** Effort of a proof run; the defaults keep a draft under a few seconds. */
@@ -38,6 +41,8 @@ export interface ProofOutput {
   readonly traces: readonly TraceTable[];
   readonly counterExamples: readonly CounterExample[];
   readonly difference: DifferenceReport | null;
+  /** Invariants that rung 5 left open, as questions for a stronger solver. */
+  readonly questions: () => readonly SmtQuestion[];
 }
 
 const names = {
@@ -45,7 +50,7 @@ const names = {
   2: 'Rules',
   3: 'Scenario traces and invariants under random inputs',
   4: 'Closed loop on the forked plant',
-  5: 'Bounded model checking',
+  5: 'Bounded model checking and k-induction',
   6: 'Difference against the running program',
   7: 'Mutation score of the scenarios',
   8: 'Sign-off sheet',
@@ -64,7 +69,7 @@ export function climbLadder(input: ProofInput): ProofOutput {
   const { plc } = load(input.code, input.dialect, input.build.blockName);
   if (plc === null) {
     const blocked = ([3, 4, 5, 6, 7] as const).map((number) => rung(number, 'not-climbed', 'The program does not compile.'));
-    return { rungs: [first.rung, second.rung, ...blocked], diagnostics, traces: [], counterExamples: [], difference: null };
+    return { rungs: [first.rung, second.rung, ...blocked], diagnostics, traces: [], counterExamples: [], difference: null, questions: () => [] };
   }
   const invariants = allInvariants(input.build);
   const third = rungThree(plc, input, invariants, effort);
@@ -76,6 +81,7 @@ export function climbLadder(input: ProofInput): ProofOutput {
     traces: third.traces,
     counterExamples: [...third.counterExamples, ...fifth.counterExamples],
     difference: sixth.difference,
+    questions: fifth.questions,
   };
 }
 
@@ -165,43 +171,60 @@ function rungFour(input: ProofInput, invariants: readonly Invariant[]): Rung {
   return rung(4, failed.length === 0 ? 'passed' : 'failed', detail, { scenarios: report.scenarios.length, hours: report.hours, failed: failed.length });
 }
 
-function rungFive(
-  plc: SoftPlc,
-  input: ProofInput,
-  invariants: readonly Invariant[],
-  effort: ProofEffort,
-): Readonly<{ rung: Rung; counterExamples: readonly CounterExample[] }> {
-  if (invariants.length === 0) return { rung: rung(5, 'not-climbed', 'The pattern states no invariant.'), counterExamples: [] };
+type Fifth = Readonly<{ rung: Rung; counterExamples: readonly CounterExample[]; questions: () => readonly SmtQuestion[] }>;
+
+/** Two searches from the cold start (states of representative inputs; every path of a few scans over all values) and k-induction from any state. */
+function rungFive(plc: SoftPlc, input: ProofInput, invariants: readonly Invariant[], effort: ProofEffort): Fifth {
+  const none = (): readonly SmtQuestion[] => [];
+  if (invariants.length === 0) return { rung: rung(5, 'not-climbed', 'The pattern states no invariant.'), counterExamples: [], questions: none };
+  const induction = proveByInduction(input.code, input.dialect, plc, input.build, invariants);
+  const explicit = searchStates(plc, input, invariants, effort);
+  const found = induction.covered && induction.counterExample !== null ? induction.counterExample : (explicit?.counterExample ?? null);
+  const proved = induction.covered ? induction.proofs.filter(({ status }) => status === 'proved').length : 0;
+  const figures = {
+    states: explicit?.states ?? 0,
+    transitions: explicit?.transitions ?? 0,
+    depth: explicit?.depth ?? 0,
+    invariants: invariants.length,
+    proved,
+    lemmas: induction.covered ? induction.lemmas : 0,
+  };
+  const questions = induction.covered ? induction.questions : none;
+  if (found !== null)
+    return { rung: rung(5, 'failed', `"${found.text}" breaks after ${found.steps.length} scans.`, figures), counterExamples: [found], questions: none };
+  if (explicit !== null && explicit.reason !== null) return { rung: rung(5, 'not-climbed', explicit.reason, figures), counterExamples: [], questions };
+  const climbed = proved > 0 || (explicit?.depth ?? 0) > 0;
+  const detail = [inductionText(induction, invariants), statesText(explicit)].filter((text) => text !== '').join(' ');
+  return { rung: rung(5, climbed ? 'passed' : 'not-climbed', detail, figures), counterExamples: [], questions };
+}
+
+function inductionText(induction: InductionResult, invariants: readonly Invariant[]): string {
+  if (!induction.covered) return `k-induction not climbed: ${induction.reason}.`;
+  const { proofs, lemmas, depth } = induction;
+  const proved = proofs.filter(({ status }) => status === 'proved');
+  const open = proofs.filter(({ status }) => status === 'open');
+  const rest = open.length === 0 ? '' : ` Open, searched only: ${open.map(({ invariant }) => invariant.id).join(', ')}.`;
+  if (proved.length === 0) return `k-induction proves none of ${invariants.length} invariants; the first ${depth} scans were searched with every value.`;
+  const window = Math.max(...proved.map((proof) => proof.window));
+  return `k-induction proves ${proved.length} of ${invariants.length} invariants for any number of scans, every input value and scan times up to ${longestScan} ms (window ${window}, ${lemmas} lemmas).${rest}`;
+}
+
+/** The explicit search judges statements without timers only: it takes long scans, for which statements about time do not allow. */
+function searchStates(plc: SoftPlc, input: ProofInput, invariants: readonly Invariant[], effort: ProofEffort): BoundedResult | null {
   const timeless = invariants.filter((invariant) => !(invariant.declarations ?? []).some((declaration) => /\bT(?:ON|OF|P)\b/i.test(declaration)));
-  if (timeless.length === 0)
-    return { rung: rung(5, 'not-climbed', 'Every invariant is about time; those are judged under random inputs only.'), counterExamples: [] };
-  const result = checkBounded(plc, input.build, timeless, {
+  if (timeless.length === 0) return null;
+  return checkBounded(plc, input.build, timeless, {
     depth: effort.boundedDepth,
     transitions: effort.boundedTransitions,
     elapsed: elapsedChoices(input.build),
   });
-  const figures = { states: result.states, transitions: result.transitions, depth: result.depth };
-  if (result.reason !== null) return { rung: rung(5, 'not-climbed', result.reason, figures), counterExamples: [] };
-  if (result.counterExample !== null)
-    return {
-      rung: rung(5, 'failed', `"${result.counterExample.text}" breaks after ${result.counterExample.steps.length} scans.`, figures),
-      counterExamples: [result.counterExample],
-    };
-  const timed = invariants.length - timeless.length;
-  const reach = result.complete
-    ? 'all reachable states visited'
-    : result.depth === 0
-      ? 'the first scan only partly'
-      : `every path of up to ${result.depth} scans`;
-  return {
-    rung: rung(
-      5,
-      result.depth === 0 ? 'not-climbed' : 'passed',
-      `No counter-example: ${reach} (${result.states} states), over representative input values and scan times${result.oneAtATime ? ', one input changing per scan' : ''}, not over all real numbers.${timed === 0 ? '' : ` ${timed} invariants about time are judged under random inputs only.`}`,
-      figures,
-    ),
-    counterExamples: [],
-  };
+}
+
+function statesText(explicit: BoundedResult | null): string {
+  if (explicit === null) return 'Every invariant is about time; no states were visited.';
+  if (explicit.depth === 0) return 'The first scan was visited only partly.';
+  const reach = explicit.complete ? 'all reachable states visited' : `every path of up to ${explicit.depth} scans`;
+  return `No counter-example: ${reach} (${explicit.states} states), over representative input values and scan times${explicit.oneAtATime ? ', one input changing per scan' : ''}.`;
 }
 
 /**
