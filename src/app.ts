@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createLangChainModel, ShiftmateRetriever, toLangChainTool } from './adapters/langchain.js';
 import { handleMcpRequest, serveMcpOverStdio } from './adapters/mcp-server.js';
-import { createOpenAiChatModel } from './adapters/openai-chat-model/openai-chat-model.js';
 import { loadPrompts } from './adapters/prompt-files.js';
 import { createRecordCommander } from './adapters/record-commander.js';
 import { createSqliteApprovalStore } from './adapters/sqlite/approval-store.js';
@@ -14,6 +13,7 @@ import { createSqliteStateStore } from './adapters/sqlite/state-store.js';
 import { createSqliteWorkOrderStore } from './adapters/sqlite/work-order-store.js';
 import { createStreamLogger } from './adapters/stream-logger.js';
 import { randomIds, systemClock } from './adapters/system-clock.js';
+import type { CircuitState } from './agent/circuit-breaker.js';
 import { defaultTurnLimits, type TurnLimits } from './agent/limits.js';
 import { createTurnService } from './agent/turn-service.js';
 import { documentUpload } from './app/document-upload.js';
@@ -21,6 +21,7 @@ import { configuredEmbedder } from './app/embeddings.js';
 import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenarioList, simulatedHistory, simulatedPlan } from './app/headless.js';
 import { bundledCollection, type Knowledge, openKnowledge, synonymFileName } from './app/knowledge.js';
 import { livePlant } from './app/live-plant.js';
+import { configuredModels, guardedModels } from './app/models.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
 import { createPlcDesk } from './app/plc-desk.js';
 import { createDraftWithSolver, createPlcDrafting, type PlcDrafting } from './app/plc-worker.js';
@@ -54,6 +55,7 @@ export {
   bundledCollection,
   computeShiftReport,
   configuredEmbedder,
+  configuredModels,
   createDraftWithSolver,
   createLangChainModel,
   headlessRun,
@@ -102,6 +104,8 @@ export type RunningCopilot = Copilot &
     originalFile: Knowledge['originalFile'];
     tools: ReadonlyMap<string, Tool>;
     plcDesk: PlcDesk;
+    /** The circuit breakers of the configured endpoints. */
+    circuits: () => readonly CircuitState[];
   }>;
 
 /** Documents alone, without a plant: for taking documents in and searching them. */
@@ -193,7 +197,8 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   });
   const drafting = overrides.drafting ?? createPlcDrafting();
   const running = runningPrograms(plant, programs);
-  const outside = overrides.models ?? configuredModels(config, secrets);
+  const guarded = overrides.models === undefined ? guardedModels(config, secrets, { database, state, clock }) : [];
+  const outside = overrides.models ?? guarded;
   const prompts = loadPrompts(path.join(root, 'prompts'));
   const [writer] = outside;
   const tools = toolMap({
@@ -243,6 +248,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     plcDesk: createPlcDesk({ directory: plant.directory, running, sources: programs, drafting }),
     originalFile: (documentId, revision) => knowledge.originalFile(documentId, revision),
     modelId: models[0]?.id ?? builtin.id,
+    circuits: () => guarded.map((model) => model.circuit()),
     corrections: createCorrections({ audit, conversations, clock }),
     approvals: {
       pending: async () => (await approvals.list({ status: 'pending' })).filter(({ expiresAt }) => Date.parse(expiresAt) > clock.now().getTime()),
@@ -265,10 +271,6 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   };
 }
 
-export function configuredModels(config: Config, secrets: Secrets): readonly ChatModel[] {
-  return config.model === null ? [] : [createOpenAiChatModel({ apiKey: secrets.openAiApiKey ?? 'none', baseUrl: config.baseUrl, model: config.model })];
-}
-
 type HttpRequest = IncomingMessage & Readonly<{ body?: unknown }>;
 
 const contentTypes: ReadonlyMap<string, string> = new Map([
@@ -284,6 +286,7 @@ export function serverParts(copilot: RunningCopilot, log: (line: string) => void
     logger: createStreamLogger(log),
     clock: copilot.clock,
     ids: copilot.ids,
+    models: copilot.circuits,
     plcDesk: copilot.plcDesk,
     mountMcp: (app: Readonly<{ post: (path: string, handle: (request: HttpRequest, response: ServerResponse) => void) => unknown }>) => {
       const parts = { tools: readTools(copilot), actor: demoActor('technician'), version: productVersion() };

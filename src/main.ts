@@ -3,6 +3,7 @@ import { CopilotError, toCopilotError } from './domain/errors.js';
 import type { Command, Io } from './main/command-line.js';
 import { usageError } from './main/command-line.js';
 import { commands } from './main/commands.js';
+import { keepDataHere } from './main/residency.js';
 
 /** The command line. The only file that touches the process: arguments, environment, streams, signals and the exit code. */
 async function main(): Promise<void> {
@@ -33,6 +34,7 @@ async function runCommand(args: readonly string[], io: Io): Promise<number> {
       io.out(`shiftmate ${command.usage}\n${command.summary}\n`);
       return 0;
     }
+    keepDataHere(io);
     return await command.run(rest, io);
   } catch (error) {
     const failure = toCopilotError(error);

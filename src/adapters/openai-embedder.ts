@@ -69,8 +69,15 @@ async function request(texts: readonly string[], options: OpenAiEmbedderOptions,
 }
 
 /** The client of an endpoint; its own retries are off, because the embedder retries. */
-export function openAiEmbeddingsClient(endpoint: Readonly<{ apiKey: string | null; baseUrl: string | null }>): EmbeddingsClient {
-  return new OpenAI({ apiKey: endpoint.apiKey ?? 'none', ...(endpoint.baseUrl === null ? {} : { baseURL: endpoint.baseUrl }), maxRetries: 0 });
+export function openAiEmbeddingsClient(
+  endpoint: Readonly<{ apiKey: string | null; baseUrl: string | null; fetch?: (input: string | URL | Request, init?: RequestInit) => Promise<Response> }>,
+): EmbeddingsClient {
+  return new OpenAI({
+    apiKey: endpoint.apiKey ?? 'none',
+    ...(endpoint.baseUrl === null ? {} : { baseURL: endpoint.baseUrl }),
+    ...(endpoint.fetch === undefined ? {} : { fetch: endpoint.fetch }),
+    maxRetries: 0,
+  });
 }
 
 /**

@@ -1,4 +1,6 @@
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+/** Control, zero-width, direction, tag and variation characters: what a reader does not see and a model does. */
+const controlCharacters =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e0fff}]/gu;
 
 /** Model text on its way out: no images, no links, no control or invisible direction characters. A link keeps its words and loses its address. */
 export function cleanOutgoing(text: string): string {
@@ -28,13 +30,17 @@ export function withoutOrders(text: string): string {
     .join('\n');
 }
 
-/** Tool output on its way to a model: strings lose control characters and live Markdown or HTML images; everything else is left as it is. */
+/** Text on its way to a model: no control or invisible characters, no live Markdown or HTML images. */
+export function cleanText(text: string): string {
+  return text
+    .replace(controlCharacters, '')
+    .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '[image removed: $1]')
+    .replace(/<(?:img|script|iframe)[^>]*>/giu, '[removed]');
+}
+
+/** Tool output on its way to a model: its strings are cleaned; everything else is left as it is. */
 export function cleanIncoming(value: unknown): unknown {
-  if (typeof value === 'string')
-    return value
-      .replace(controlCharacters, '')
-      .replace(/!\[([^\]]*)\]\([^)]*\)/gu, '[image removed: $1]')
-      .replace(/<(?:img|script|iframe)[^>]*>/giu, '[removed]');
+  if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return value.map(cleanIncoming);
   if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleanIncoming(item)]));
   return value;

@@ -2,27 +2,32 @@ import { isConfirmation } from '../domain/command-intent.js';
 import { type CopilotError, toCopilotError } from '../domain/errors.js';
 import { classifySafetyRequest } from '../domain/safety-request/classify.js';
 import type { TurnEvent, TurnRecord, Withheld } from '../domain/turn.js';
-import type { ChatModel, Message, ToolCall, Usage } from '../ports/model.js';
+import type { Message, ToolCall } from '../ports/model.js';
 import type { Tool } from '../ports/tool.js';
+import { Budget, idleStepsAllowed, keepsRepeating, notInSources, stoppedEarly } from './budget.js';
 import { EvidenceLedger } from './ledger.js';
+import { ModelRelay } from './model-relay.js';
 import { Speaker } from './speaker.js';
+import { takenOver } from './take-over.js';
 import { ToolRunner } from './tool-runner.js';
 import { toolsFor } from './tools-for.js';
 import type { TurnInput, TurnParts } from './turn-parts.js';
 
 type TurnReason = 'answered' | 'turn-limit' | 'cancelled';
-type Step = Readonly<{ calls: readonly ToolCall[]; text: string; error: CopilotError | null }>;
 
 /**
  * One turn, top to bottom: check the premise, then let the model speak and call tools until it has nothing more to ask,
  * give it one chance to repair what the gate held back, and end. Never throws: what goes wrong is the last event.
  */
 export async function runTurn(parts: TurnParts, input: TurnInput, emit: (event: TurnEvent) => void, signal: AbortSignal): Promise<void> {
+  const budget = new Budget(parts.limits, parts.clock, signal);
   try {
-    await new Turn(parts, input, emit, signal).run();
+    await new Turn(parts, input, emit, budget).run();
   } catch (error) {
     const failure = toCopilotError(error);
     emit({ type: 'turn-error', turnId: input.turnId, code: failure.code, message: failure.message });
+  } finally {
+    budget.end();
   }
 }
 
@@ -30,26 +35,23 @@ class Turn {
   readonly #parts: TurnParts;
   readonly #input: TurnInput;
   readonly #emit: (event: TurnEvent) => void;
-  readonly #signal: AbortSignal;
+  readonly #budget: Budget;
   readonly #ledger = new EvidenceLedger();
   readonly #speaker: Speaker;
   readonly #runner: ToolRunner;
+  readonly #relay: ModelRelay;
   readonly #tools: ReadonlyMap<string, Tool>;
-  readonly #started: number;
   readonly #prompt: Readonly<{ text: string; version: string }>;
-  readonly #messages: Message[];
   readonly #refuses: boolean;
-  #modelIndex = 0;
-  #usage: Usage = { inputTokens: 0, outputTokens: 0 };
+  #messages: Message[];
   #firstSentence: number | null = null;
   #awaitsApproval = false;
 
-  constructor(parts: TurnParts, input: TurnInput, emit: (event: TurnEvent) => void, signal: AbortSignal) {
+  constructor(parts: TurnParts, input: TurnInput, emit: (event: TurnEvent) => void, budget: Budget) {
     this.#parts = parts;
     this.#input = input;
     this.#emit = emit;
-    this.#signal = signal;
-    this.#started = parts.clock.now().getTime();
+    this.#budget = budget;
     this.#tools = toolsFor(parts, input);
     this.#prompt = parts.prompts.system(input.actor.role, {
       plantTime: parts.snapshot().plantTime,
@@ -70,11 +72,12 @@ class Turn {
       actor: input.actor,
       collection: input.collection,
       personsWords,
-      signal,
+      signal: budget.signal,
     });
+    this.#relay = new ModelRelay(parts.models, parts.limits);
     this.#refuses = classifySafetyRequest(input.question) !== null;
     // What nobody may get is refused by rule, not by the good will of a model: the built-in engine answers.
-    if (this.#refuses) this.#modelIndex = parts.models.length - 1;
+    if (this.#refuses) this.#relay.skipToLast();
     this.#messages = [...input.history, { role: 'user', text: input.question }];
   }
 
@@ -89,15 +92,19 @@ class Turn {
       await this.#checkPremise();
       return await this.#converse();
     } catch (error) {
-      if (this.#signal.aborted || toCopilotError(error).code === 'cancelled') return 'cancelled';
+      if (this.#budget.cancelled) return 'cancelled';
+      if (this.#budget.spent(this.#runner.count, this.#relay.usage) !== null) return 'turn-limit';
+      if (toCopilotError(error).code === 'cancelled') return 'cancelled';
       throw error;
+    } finally {
+      this.#reportWithheld(this.#speaker.takeWithheld());
     }
   }
 
   /** Puts corrections of false premises before the model as a tool result, so that any model sees them and the built-in engine leads with them. */
   async #checkPremise(): Promise<void> {
     if (this.#input.collection !== null || this.#refuses) return;
-    const findings = await this.#parts.premise.check(this.#input.question, this.#input.actor, this.#signal);
+    const findings = await this.#parts.premise.check(this.#input.question, this.#input.actor, this.#budget.signal);
     const refuted = findings.filter(({ verdict, correction }) => verdict === 'refuted' && correction !== null);
     if (refuted.length === 0) return;
     const evidence = refuted.flatMap((finding) => finding.evidence.map((item) => this.#ledger.add(item)));
@@ -108,64 +115,34 @@ class Turn {
   }
 
   async #converse(): Promise<TurnReason> {
-    const { limits } = this.#parts;
-    let repaired = false;
-    let held: readonly Withheld[] = [];
-    let reason: TurnReason = 'answered';
-    for (let step = 0; ; step += 1) {
-      if (step >= limits.maxSteps || this.#runner.count > limits.maxToolCalls || this.#elapsed() > limits.maxMilliseconds) {
-        reason = 'turn-limit';
-        break;
-      }
-      const { calls, text, error } = await this.#step();
+    let repairing = false;
+    for (;;) {
+      if (this.#budget.spent(this.#runner.count, this.#relay.usage) !== null) return 'turn-limit';
+      this.#budget.step();
+      const { calls, text, error } = await this.#relay.step(this.#request(), this.#messages, this.#speaker, this.#budget.signal);
       if (error !== null) {
+        // What has passed the gate stands; a second answer from another model would only repeat it.
+        if (repairing && this.#speaker.sentences > 0 && !this.#budget.signal.aborted) return 'answered';
         this.#failOver(error);
+        repairing = false;
         continue;
       }
       if (calls.length > 0) {
         await this.#runTools(text, calls);
         continue;
       }
-      held = this.#speaker.takeWithheld();
-      const mayRepair = held.length > 0 && !repaired && this.#modelIndex < this.#parts.models.length - 1;
-      if (!mayRepair) break;
-      repaired = true;
-      this.#messages.push(
-        { role: 'assistant', text, toolCalls: [] },
-        {
-          role: 'user',
-          text: this.#parts.prompts.repair({ sentences: held.map((item) => `- ${item.text} (${item.reason}: ${item.claims.join(', ')})`).join('\n') }),
-        },
-      );
+      const held = repairing || this.#relay.isLast ? [] : this.#speaker.takeWithheld();
+      if (held.length === 0) return 'answered';
+      this.#reportWithheld(held);
+      repairing = true;
+      const sentences = held.map((item) => `- ${item.text} (${item.reason}: ${item.claims.join(', ')})`).join('\n');
+      this.#messages.push({ role: 'assistant', text, toolCalls: [] }, { role: 'user', text: this.#parts.prompts.repair({ sentences }) });
     }
-    for (const item of [...held, ...this.#speaker.takeWithheld()])
-      this.#emit({ type: 'withheld', turnId: this.#input.turnId, text: item.text, reason: item.reason, claims: item.claims });
-    return reason;
   }
 
-  async #step(): Promise<Step> {
-    const model = this.#model();
-    const speech = this.#speaker.begin();
-    const calls: ToolCall[] = [];
-    let text = '';
-    const request = {
-      system: this.#prompt.text,
-      messages: this.#messages,
-      temperature: 0,
-      maxOutputTokens: this.#parts.limits.maxOutputTokens,
-      tools: [...this.#tools.values()].map(({ name, description, inputJsonSchema }) => ({ name, description, inputJsonSchema })),
-    };
-    for await (const event of model.stream(request, this.#signal)) {
-      if (event.type === 'text-delta') {
-        text += event.text;
-        speech.push(event.text);
-      } else if (event.type === 'tool-call') calls.push(event.call);
-      else if (event.type === 'model-end')
-        this.#usage = { inputTokens: this.#usage.inputTokens + event.usage.inputTokens, outputTokens: this.#usage.outputTokens + event.usage.outputTokens };
-      else return { calls: [], text, error: event.error };
-    }
-    speech.end();
-    return { calls, text, error: null };
+  #request() {
+    const { question, earlier } = this.#input;
+    return { system: this.#prompt.text, question, tools: [...this.#tools.values()], ...(earlier === undefined || earlier === null ? {} : { earlier }) };
   }
 
   async #runTools(text: string, calls: readonly ToolCall[]): Promise<void> {
@@ -177,46 +154,53 @@ class Turn {
       if (outcome.kind === 'drafted') this.#awaitsApproval = true;
       this.#messages.push({ role: 'tool', callId: call.callId, toolName: call.toolName, outcome });
     }
+    if (this.#runner.idleSteps >= idleStepsAllowed) this.#failOver(keepsRepeating(this.#relay.current.id));
   }
 
   /** The next model takes over in the same turn and the person is told; the last one's failure, or a cancellation, ends the turn. */
   #failOver(error: CopilotError): void {
-    if (error.code === 'cancelled' || this.#signal.aborted || this.#modelIndex >= this.#parts.models.length - 1) throw error;
-    const failed = this.#model().id;
-    this.#modelIndex += 1;
-    this.#emit({ type: 'notice', turnId: this.#input.turnId, text: `The model ${failed} is not available (${error.message}) ${this.#model().id} continues.` });
+    if (error.code === 'cancelled' || this.#budget.signal.aborted) throw error;
+    const failed = this.#relay.next(error);
+    this.#messages = [...takenOver(this.#messages, this.#input.question)];
+    this.#runner.modelChanged();
+    this.#speaker.modelChanged();
+    this.#budget.renewSteps();
+    this.#emit({
+      type: 'notice',
+      turnId: this.#input.turnId,
+      text: `The model ${failed} is not available (${error.message}) ${this.#relay.current.id} continues.`,
+    });
+  }
+
+  #reportWithheld(held: readonly Withheld[]): void {
+    for (const item of held) this.#emit({ type: 'withheld', turnId: this.#input.turnId, text: item.text, reason: item.reason, claims: item.claims });
   }
 
   #end(reason: TurnReason): void {
     const { turnId } = this.#input;
-    if (this.#speaker.sentences === 0 && reason !== 'cancelled') this.#speaker.say('That is not in the sources I can read, so I will not guess.');
+    const limit = reason === 'turn-limit' ? this.#budget.spent(this.#runner.count, this.#relay.usage) : null;
+    if (limit !== null) this.#emit({ type: 'notice', turnId, text: `This turn ended because it used up its budget of ${limit}; ask again or ask for less.` });
+    if (this.#speaker.sentences === 0 && reason !== 'cancelled') this.#speaker.say(limit === null ? notInSources : stoppedEarly);
     const abstained = this.#speaker.abstained;
-    const record: TurnRecord = { model: this.#model().id, promptVersion: this.#prompt.version, ...this.#parts.snapshot() };
+    const { evidence, turns } = this.#relay.leftOut;
+    const leftOut = evidence.length + turns === 0 ? {} : { leftOut: { evidence: [...evidence], turns } };
+    const redacted = this.#relay.redacted === null ? {} : { redacted: { ...this.#relay.redacted } };
+    const record: TurnRecord = { model: this.#relay.current.id, promptVersion: this.#prompt.version, ...this.#parts.snapshot(), ...leftOut, ...redacted };
     const ending = reason !== 'answered' ? reason : this.#awaitsApproval ? 'awaiting-approval' : abstained ? 'abstained' : 'answered';
     this.#emit({
       type: 'turn-end',
       turnId,
       reason: ending,
       abstained,
-      usage: this.#usage,
+      usage: this.#relay.usage,
       record,
-      milliseconds: this.#elapsed(),
+      milliseconds: this.#budget.elapsed,
       firstSentenceMilliseconds: this.#firstSentence,
     });
   }
 
-  #model(): ChatModel {
-    const model = this.#parts.models[this.#modelIndex];
-    if (model === undefined) throw new RangeError('a turn needs at least one model');
-    return model;
-  }
-
   #forward(event: TurnEvent): void {
-    if (event.type === 'sentence' && this.#firstSentence === null) this.#firstSentence = this.#elapsed();
+    if (event.type === 'sentence' && this.#firstSentence === null) this.#firstSentence = this.#budget.elapsed;
     this.#emit(event);
-  }
-
-  #elapsed(): number {
-    return this.#parts.clock.now().getTime() - this.#started;
   }
 }

@@ -6,6 +6,10 @@ import { ProofGate } from './proof/proof-gate.js';
 import { SentenceStream, type StreamedSentence } from './proof/sentence-stream.js';
 import { saysNotInSources } from './proof/statements.js';
 
+/** Share of words in common from which two sentences say the same. */
+const sameSentence = 0.75;
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+(?:[.,-]\p{N}+)*/gu) ?? []);
+
 /** Lets sentences out through the proof gate, with the evidence they cite in front of them, and remembers what it held back. */
 export class Speaker {
   readonly #gate = new ProofGate();
@@ -19,6 +23,8 @@ export class Speaker {
   #withheld: Withheld[] = [];
   #abstained = false;
   #sentences = 0;
+  /** What models before the current one said: a near copy of it is not said again. */
+  #saidBefore: readonly ReadonlySet<string>[] = [];
 
   constructor(parts: Readonly<{ ledger: EvidenceLedger; emit: (event: TurnEvent) => void; turnId: string }>) {
     this.#ledger = parts.ledger;
@@ -44,6 +50,11 @@ export class Speaker {
     const taken = this.#withheld;
     this.#withheld = [];
     return taken;
+  }
+
+  /** Another model speaks from here on; what its predecessor said stands and is not repeated in other words. */
+  modelChanged(): void {
+    this.#saidBefore = [...this.#said].map(wordsOf);
   }
 
   begin(): Readonly<{ push: (delta: string) => void; end: () => void }> {
@@ -74,7 +85,7 @@ export class Speaker {
       return;
     }
     const verdict = this.#gate.judge(text);
-    if (verdict.text === '' || this.#said.has(verdict.text)) return;
+    if (verdict.text === '' || this.#said.has(verdict.text) || this.#repeats(verdict.text)) return;
     if (verdict.kind === 'withhold') {
       this.#withheld.push({ text: verdict.text, reason: verdict.reason, claims: [...verdict.claims] });
       return;
@@ -82,6 +93,15 @@ export class Speaker {
     const first = this.#isolation.before(verdict.text);
     if (first !== null) this.#send(first, isolationEvidence(this.#ledger.all()), '\n');
     this.#send(verdict.text, verdict.evidence, piece.separator);
+  }
+
+  #repeats(text: string): boolean {
+    if (this.#saidBefore.length === 0) return false;
+    const words = wordsOf(text);
+    return this.#saidBefore.some((before) => {
+      const shared = [...words].filter((word) => before.has(word)).length;
+      return shared / Math.max(1, words.size + before.size - shared) >= sameSentence;
+    });
   }
 
   #send(text: string, evidence: readonly string[], separator: string): void {

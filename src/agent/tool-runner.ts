@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.js';
-import { canonicalJson } from '../domain/command.js';
+import { canonicalJson, type PlantCommand } from '../domain/command.js';
 import { asksForCommand } from '../domain/command-intent.js';
-import { CopilotError, toCopilotError } from '../domain/errors.js';
+import { toCopilotError } from '../domain/errors.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { Draft, TurnEvent } from '../domain/turn.js';
 import type { ToolCall, ToolOutcome } from '../ports/model.js';
@@ -12,6 +12,8 @@ import type { SafetyGate } from '../safety/gate.js';
 import { toolRoles } from '../safety/policy.js';
 import { cleanIncoming } from './clean-text.js';
 import type { EvidenceLedger } from './ledger.js';
+import type { TurnLimits } from './limits.js';
+import { ToolDeadline } from './tool-deadline.js';
 
 export type ToolRunnerParts = Readonly<{
   tools: ReadonlyMap<string, Tool>;
@@ -25,14 +27,19 @@ export type ToolRunnerParts = Readonly<{
   collection: string | null;
   /** The person's own words of this conversation; only they can ask for a change. */
   personsWords: string;
+  limits: TurnLimits;
   signal: AbortSignal;
 }>;
 
 /** Runs the calls of one model step. Read tools run side by side, command tools one after the other; every failure becomes an outcome the model can act on. */
 export class ToolRunner {
   readonly #parts: ToolRunnerParts;
+  readonly #made = new Map<string, ToolOutcome>();
+  readonly #drafted = new Map<string, ToolOutcome>();
   readonly #seen = new Set<string>();
   #count = 0;
+  #idleSteps = 0;
+  #models = 1;
 
   constructor(parts: ToolRunnerParts) {
     this.#parts = parts;
@@ -42,7 +49,20 @@ export class ToolRunner {
     return this.#count;
   }
 
+  /** Steps in a row that brought nothing but calls made before. */
+  get idleSteps(): number {
+    return this.#idleSteps;
+  }
+
+  /** Another model continues: calls of the one before are answered from what they returned, and its drafts are not made a second time. */
+  modelChanged(): void {
+    this.#seen.clear();
+    this.#idleSteps = 0;
+    this.#models += 1;
+  }
+
   async run(calls: readonly ToolCall[]): Promise<readonly ToolOutcome[]> {
+    this.#idleSteps = calls.every((call) => this.#seen.has(keyOf(call))) ? this.#idleSteps + 1 : 0;
     const pending = calls.map((call) => ({ call, tool: this.#parts.tools.get(call.toolName) }));
     const reads = pending.map(({ call, tool }) => (tool?.effect === 'command' ? null : this.#one(call, tool)));
     const outcomes: ToolOutcome[] = [];
@@ -79,39 +99,53 @@ export class ToolRunner {
   }
 
   async #outcome(call: ToolCall, tool: Tool | undefined): Promise<ToolOutcome> {
-    const key = `${call.toolName} ${canonicalJson(call.input)}`;
+    const { tools, limits, actor, signal, emit, turnId, collection } = this.#parts;
+    if (this.#count > limits.maxToolCalls)
+      return { kind: 'failed', code: 'turn-limit', message: 'This turn has used up its tool calls; answer with what there is.' };
     if (tool === undefined)
-      return { kind: 'failed', code: 'tool-unknown', message: `There is no tool ${call.toolName}; the tools are ${[...this.#parts.tools.keys()].join(', ')}.` };
+      return { kind: 'failed', code: 'tool-unknown', message: `There is no tool ${call.toolName}; the tools are ${[...tools.keys()].join(', ')}.` };
+    const key = keyOf(call);
     if (this.#seen.has(key))
       return { kind: 'failed', code: 'conflict', message: 'This call was already made in this turn with the same input; use its result.' };
     this.#seen.add(key);
+    const made = this.#made.get(key);
+    if (made !== undefined) return made;
     const roles = toolRoles.get(call.toolName);
-    if (roles !== undefined && !roles.includes(this.#parts.actor.role))
-      return { kind: 'denied', rule: 'role', reason: `the role ${this.#parts.actor.role} may not use this; ${roles.join(', ')} may.` };
+    if (roles !== undefined && !roles.includes(actor.role))
+      return { kind: 'denied', rule: 'role', reason: `the role ${actor.role} may not use this; ${roles.join(', ')} may.` };
+    const deadline = new ToolDeadline(signal, limits.toolMilliseconds, call.toolName);
     const context: ToolContext = {
       callId: call.callId,
-      actor: this.#parts.actor,
-      signal: this.#parts.signal,
-      collection: this.#parts.collection,
-      progress: (text) => this.#parts.emit({ type: 'tool-progress', turnId: this.#parts.turnId, callId: call.callId, text }),
+      actor,
+      signal: deadline.signal,
+      collection,
+      progress: (text) => emit({ type: 'tool-progress', turnId, callId: call.callId, text }),
     };
     try {
-      return tool.effect === 'read' ? await this.#read(tool, call, context) : await this.#command(tool, call, context);
+      const outcome = tool.effect === 'read' ? await this.#read(tool, call, context, deadline) : await this.#command(tool, call, context, deadline);
+      this.#made.set(key, outcome);
+      return outcome;
     } catch (error) {
       const failure = toCopilotError(error);
       return { kind: 'failed', code: failure.code, message: failure.message };
+    } finally {
+      deadline.end();
     }
   }
 
-  async #read(tool: ReadTool, call: ToolCall, context: ToolContext): Promise<ToolOutcome> {
-    const { output, evidence } = await tool.run(call.input, context);
+  async #read(tool: ReadTool, call: ToolCall, context: ToolContext, deadline: ToolDeadline): Promise<ToolOutcome> {
+    const { output, evidence } = await deadline.keep(tool.run(call.input, context));
     const draft = draftOf(output);
     if (draft !== null) this.#parts.emit({ type: 'draft', turnId: this.#parts.turnId, draft });
     return { kind: 'ok', output: cleanIncoming(output), evidence: this.#number(evidence) };
   }
 
-  async #command(tool: CommandTool, call: ToolCall, context: ToolContext): Promise<ToolOutcome> {
-    const plan = await tool.plan(call.input, context);
+  async #command(tool: CommandTool, call: ToolCall, context: ToolContext, deadline: ToolDeadline): Promise<ToolOutcome> {
+    const plan = await deadline.keep(tool.plan(call.input, context));
+    const target = targetOf(plan.command);
+    const before = this.#drafted.get(target);
+    // A model that took over plans the same change in its own words; one draft of it is enough.
+    if (before !== undefined && this.#models > 1) return before;
     if (!asksForCommand(plan.command.kind, this.#parts.personsWords)) {
       return {
         kind: 'denied',
@@ -151,7 +185,7 @@ export class ToolRunner {
       },
     });
     emit({ type: 'approval-request', turnId, request });
-    return {
+    const outcome: ToolOutcome = {
       kind: 'drafted',
       approvalId: request.approvalId,
       prompt: plan.prompt,
@@ -160,10 +194,33 @@ export class ToolRunner {
       output: cleanIncoming(plan.output),
       evidence: this.#number([...plan.evidence, item]),
     };
+    this.#drafted.set(target, outcome);
+    return outcome;
   }
 
   #number(items: readonly EvidenceItem[]) {
     return items.map((item) => this.#parts.ledger.add(item));
+  }
+}
+
+function keyOf(call: ToolCall): string {
+  return `${call.toolName} ${canonicalJson(call.input)}`;
+}
+
+/** What a command changes, without how it is worded. */
+function targetOf(command: PlantCommand): string {
+  switch (command.kind) {
+    case 'work-order-create':
+      return `${command.kind} ${command.draft.equipment}`;
+    case 'work-order-update':
+      return `${command.kind} ${command.workOrderId} ${command.status ?? ''}`;
+    case 'alarm-acknowledge':
+    case 'alarm-shelve':
+      return `${command.kind} ${command.alarmId}`;
+    case 'setpoint-write':
+      return `${command.kind} ${command.tag}`;
+    case 'shift-note-add':
+      return `${command.kind} ${command.equipment ?? ''}`;
   }
 }
 
@@ -191,8 +248,4 @@ function summarise(outcome: ToolOutcome): string {
     case 'denied':
       return outcome.reason;
   }
-}
-
-export function turnLimitError(): CopilotError {
-  return new CopilotError({ code: 'turn-limit', message: 'The turn used up its budget of steps, tool calls or time.' });
 }

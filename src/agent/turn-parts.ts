@@ -35,4 +35,6 @@ export type TurnInput = Readonly<{
   actor: Actor;
   collection: string | null;
   history: readonly Message[];
+  /** Turns before the history, condensed; see `earlierTurns`. */
+  earlier?: string | null;
 }>;

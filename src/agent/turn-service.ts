@@ -1,8 +1,8 @@
 import { CopilotError, toCopilotError } from '../domain/errors.js';
 import { collectTurn, maximumQuestionLength, type TurnEvent } from '../domain/turn.js';
 import type { AskRequest, TurnService } from '../ports/copilot.js';
-import type { ConversationStore } from '../ports/records.js';
-import { historyMessages } from './conversation.js';
+import type { ConversationStore, StoredTurn } from '../ports/records.js';
+import { earlierTurns, historyMessages } from './conversation.js';
 import { EventChannel } from './event-channel.js';
 import { runTurn } from './run-turn.js';
 import type { TurnParts } from './turn-parts.js';
@@ -44,50 +44,80 @@ async function produce(parts: TurnServiceParts, request: AskRequest, emit: (even
   const conversation = request.conversation ?? parts.ids.next('conversation');
   const events: TurnEvent[] = [];
   let last: TurnEvent | null = null;
-  const turns = await parts.conversations.turns(conversation, request.actor.id);
+  const say = (event: TurnEvent): void => {
+    events.push(event);
+    if (event.type === 'turn-end' || event.type === 'turn-error') last = event;
+    else emit(event);
+  };
+  const turns = await remembered(parts.conversations, conversation, request.actor.id);
   const input = {
     turnId,
     conversation,
     question: request.question,
     actor: request.actor,
     collection: request.collection ?? null,
-    history: historyMessages(turns, parts.limits.historyTurns),
+    history: historyMessages(turns ?? [], parts.limits.historyTurns),
+    earlier: earlierTurns(turns ?? [], parts.limits.historyTurns),
   };
-  await runTurn(
-    parts,
-    input,
-    (event) => {
-      events.push(event);
-      if (event.type === 'turn-end' || event.type === 'turn-error') last = event;
-      else emit(event);
-    },
-    signal,
-  );
+  const hear = (event: TurnEvent): void => {
+    say(event);
+    if (event.type === 'turn-start' && turns === null) say({ type: 'notice', turnId, text: forgotten });
+  };
+  await runTurn(parts, input, hear, signal);
+  await store(parts, { ...request, conversation, turnId }, events, emit);
+  if (last !== null) emit(last);
+}
+
+const forgotten = 'The conversation could not be read; this answer does not know what was said before.';
+
+/** The turns so far, or null when the store fails: the question is answered all the same. */
+async function remembered(conversations: ConversationStore, id: string, owner: string): Promise<readonly StoredTurn[] | null> {
+  try {
+    return await conversations.turns(id, owner);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the turn with all its events, and its line in the audit log; when one of the two fails the other is still written, and the person is told. */
+async function store(
+  parts: TurnServiceParts,
+  turn: AskRequest & Readonly<{ conversation: string; turnId: string }>,
+  events: readonly TurnEvent[],
+  emit: (event: TurnEvent) => void,
+): Promise<void> {
+  const { turnId, conversation, actor, question } = turn;
   const result = collectTurn(events);
   const at = parts.clock.now();
+  const kept = await succeeds(
+    parts.conversations.append(
+      { id: conversation, owner: actor.id },
+      { turnId, question, answer: result.answer, at: at.toISOString(), record: result, events: events.map((event, seq) => ({ seq: seq + 1, ...event })) },
+    ),
+  );
+  const details = {
+    turnId,
+    conversation,
+    model: result.model,
+    promptVersion: result.promptVersion,
+    knowledge: result.knowledge,
+    plantTime: result.plantTime,
+    tools: result.toolCalls.map(({ name }) => name),
+    abstained: result.abstained,
+    withheld: result.withheld.length,
+    ...(result.redacted === undefined ? {} : { redacted: result.redacted }),
+    ...(result.leftOut === undefined ? {} : { leftOut: result.leftOut.evidence.length }),
+  };
+  const audited = await succeeds(parts.audit.append({ at, actor, category: 'turn', event: 'turn', result: result.error === null ? 'ok' : 'failed', details }));
+  if (!kept) emit({ type: 'notice', turnId, text: 'This turn could not be stored; the answer stands, but the conversation will not remember it.' });
+  else if (!audited) emit({ type: 'notice', turnId, text: 'The audit log could not be written; the answer stands. Tell whoever looks after this server.' });
+}
+
+async function succeeds(work: Promise<void>): Promise<boolean> {
   try {
-    await parts.conversations.append(
-      { id: conversation, owner: request.actor.id },
-      { turnId, question: request.question, answer: result.answer, at: at.toISOString(), record: result },
-    );
-    await parts.audit.append({
-      at,
-      actor: request.actor,
-      category: 'turn',
-      event: 'turn',
-      result: result.error === null ? 'ok' : 'failed',
-      details: {
-        turnId,
-        conversation,
-        model: result.model,
-        promptVersion: result.promptVersion,
-        tools: result.toolCalls.map(({ name }) => name),
-        abstained: result.abstained,
-        withheld: result.withheld.length,
-      },
-    });
+    await work;
+    return true;
   } catch {
-    emit({ type: 'notice', turnId, text: 'This turn could not be stored; the answer stands, but the conversation will not remember it.' });
+    return false;
   }
-  if (last !== null) emit(last);
 }

@@ -17,6 +17,7 @@ import type { IngestService } from '../ports/copilot.js';
 import type { DocumentStore, Embedder } from '../ports/knowledge.js';
 import type { MaintenanceLog } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
+import { DocumentSnapshot } from './document-snapshot.js';
 import { followSynonymFile } from './synonym-file.js';
 
 const maximumFileBytes = 200 * 1024 * 1024;
@@ -59,7 +60,7 @@ export async function openKnowledge(
   const { database, state, clock, progress } = parts;
   const store = createSqliteDocumentStore(database);
   const log = createSqliteMaintenanceLog(database);
-  const extractor = createDocumentExtractor();
+  const extractor = createDocumentExtractor({ childImports: [new URL('./reading-child.js', import.meta.url).href] });
   const graphs = createHnswGraphs();
   const endpoint =
     parts.embedder === undefined || parts.embedder === null
@@ -77,7 +78,7 @@ export async function openKnowledge(
   const { synonymFile = null } = parts;
   const synonyms = synonymFile === null ? null : followSynonymFile(synonymFile, (groups) => index.useSynonyms(groups), progress);
   const originals = new OriginalFiles(parts.filesFolder);
-  let version = 0;
+  const snapshot = new DocumentSnapshot(await store.list());
   const ingest = createIngestService({
     extractor,
     store,
@@ -86,9 +87,11 @@ export async function openKnowledge(
     files: originals.watching(createNodeFiles({ maximumBytes: maximumFileBytes })),
     clock,
     onChanged: async (change) => {
-      version += 1;
-      if (change.kind === 'removed') index.removeDocument(change.documentId);
-      else {
+      if (change.kind === 'removed') {
+        snapshot.remove(change.documentId);
+        index.removeDocument(change.documentId);
+      } else {
+        snapshot.add(change.document.info);
         originals.keep(change.document.info.sha256);
         index.addDocument(change.document.info, change.document.passages);
         for (const { documentId, revision } of change.superseded) {
@@ -105,7 +108,7 @@ export async function openKnowledge(
     ingest,
     store,
     log,
-    snapshot: () => `documents@${version}`,
+    snapshot: () => snapshot.name,
     originalFile: async (documentId, revision) => {
       const info = (await store.get(documentId, revision))?.info;
       const bytes = info === undefined ? null : originals.read(info.sha256);

@@ -11,11 +11,24 @@ export type Config = Readonly<{
   embeddingModel: string | null;
   databaseUrl: string | null;
   plantUrl: string | null;
+  /** Seconds that a model may take to its first word, and between words. */
+  firstTokenSeconds: number;
+  nextTokenSeconds: number;
+  /** True where this process may reach the configured endpoint and nothing else. */
+  nothingLeaves: boolean;
 }>;
 export type Secrets = Readonly<{ openAiApiKey: string | null }>;
 
+/** The address of the SDK where none is configured. */
+export const openAiAddress = 'https://api.openai.com/v1';
+
 const empty = (value: unknown): unknown => (value === '' ? undefined : value);
 const text = z.preprocess(empty, z.string().optional());
+const seconds = (name: string) => z.preprocess(empty, z.coerce.number(`${name} must be a number of seconds from 1 to 600`).min(1).max(600).optional());
+const switchWords: ReadonlyMap<string, boolean> = new Map([
+  ...['1', 'true', 'yes', 'on'].map((word) => [word, true] as const),
+  ...['', '0', 'false', 'no', 'off'].map((word) => [word, false] as const),
+]);
 const Environment = z.object({
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: z.preprocess(empty, z.url({ protocol: /^https?$/u, message: 'OPENAI_BASE_URL must be an http or https address' }).optional()),
@@ -26,6 +39,12 @@ const Environment = z.object({
   DATABASE_URL: text,
   PORT: z.preprocess(empty, z.coerce.number('PORT must be a number from 0 to 65535').int().min(0).max(65_535).optional()),
   HOST: text,
+  SHIFTMATE_FIRST_TOKEN_SECONDS: seconds('SHIFTMATE_FIRST_TOKEN_SECONDS'),
+  SHIFTMATE_NEXT_TOKEN_SECONDS: seconds('SHIFTMATE_NEXT_TOKEN_SECONDS'),
+  SHIFTMATE_NOTHING_LEAVES: z.preprocess(
+    (value) => (typeof value === 'string' ? (switchWords.get(value.trim().toLowerCase()) ?? value) : value),
+    z.boolean('SHIFTMATE_NOTHING_LEAVES must be 1 or 0').optional(),
+  ),
 });
 
 /** Environment variables to Config and Secrets. Throws `config-invalid` naming the variable. */
@@ -45,6 +64,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       embeddingModel: values.SHIFTMATE_EMBEDDING_MODEL ?? null,
       databaseUrl: values.DATABASE_URL ?? null,
       plantUrl: values.SHIFTMATE_PLANT_URL ?? null,
+      firstTokenSeconds: values.SHIFTMATE_FIRST_TOKEN_SECONDS ?? 30,
+      nextTokenSeconds: values.SHIFTMATE_NEXT_TOKEN_SECONDS ?? 20,
+      nothingLeaves: values.SHIFTMATE_NOTHING_LEAVES ?? false,
     },
     secrets: { openAiApiKey: values.OPENAI_API_KEY ?? null },
   };

@@ -29,7 +29,16 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>;
 
 /** Which snapshot of the world an answer was made from. */
-export const TurnRecord = z.object({ model: z.string(), promptVersion: z.string(), knowledge: z.string(), plantTime: z.string() });
+export const TurnRecord = z.object({
+  model: z.string(),
+  promptVersion: z.string(),
+  knowledge: z.string(),
+  plantTime: z.string(),
+  /** What did not fit into the model's context: ids of evidence of this turn, and a number of earlier turns. */
+  leftOut: z.object({ evidence: z.array(z.string()), turns: z.int() }).optional(),
+  /** How much of what was sent to an outside model was replaced by placeholders, by kind. */
+  redacted: z.record(z.string(), z.int()).optional(),
+});
 export type TurnRecord = z.infer<typeof TurnRecord>;
 
 /** Events of one turn, in order; exactly one `turn-end` or `turn-error` comes last. `text-delta` only ever carries text of sentences that passed the gate. */
@@ -82,7 +91,10 @@ export type AskResult = Readonly<{
   notices: readonly string[];
   model: string;
   promptVersion: string;
+  knowledge: string;
   plantTime: string;
+  leftOut?: NonNullable<TurnRecord['leftOut']>;
+  redacted?: NonNullable<TurnRecord['redacted']>;
   timings: Readonly<{ totalMilliseconds: number; firstSentenceMilliseconds: number | null }>;
   error: Readonly<{ code: string; message: string }> | null;
 }>;
@@ -154,7 +166,10 @@ export function collectTurn(events: readonly TurnEvent[]): AskResult {
     notices,
     model: end?.record.model ?? 'none',
     promptVersion: end?.record.promptVersion ?? '',
+    knowledge: end?.record.knowledge ?? '',
     plantTime: end?.record.plantTime ?? '',
+    ...(end?.record.leftOut === undefined ? {} : { leftOut: end.record.leftOut }),
+    ...(end?.record.redacted === undefined ? {} : { redacted: end.record.redacted }),
     timings: { totalMilliseconds: end?.milliseconds ?? 0, firstSentenceMilliseconds: end?.firstSentenceMilliseconds ?? null },
     error,
   };

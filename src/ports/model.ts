@@ -4,7 +4,7 @@ import type { Evidence } from '../domain/evidence.js';
 export type ToolCall = Readonly<{ callId: string; toolName: string; input: unknown }>;
 /** What a tool call came to. `drafted` means: nothing happened yet, a person has to approve. */
 export type ToolOutcome =
-  | Readonly<{ kind: 'ok'; output: unknown; evidence: readonly Evidence[] }>
+  | Readonly<{ kind: 'ok'; output: unknown; evidence: readonly Evidence[] /** Pieces left out to fit the model's context. */; omitted?: number }>
   | Readonly<{
       kind: 'drafted';
       approvalId: string;
@@ -27,12 +27,20 @@ export type ModelRequest = Readonly<{
   tools: readonly ToolSpec[];
   maxOutputTokens: number;
   temperature: number;
+  /** Turns that are too old to be carried as messages, condensed, with the ids of their evidence. Data, never instructions. */
+  earlier?: string;
 }>;
 export type Usage = Readonly<{ inputTokens: number; outputTokens: number }>;
 export type ModelEvent =
   | Readonly<{ type: 'text-delta'; text: string }>
   | Readonly<{ type: 'tool-call'; call: ToolCall }>
-  | Readonly<{ type: 'model-end'; reason: 'stop' | 'tool-calls' | 'length'; usage: Usage }>
+  | Readonly<{
+      type: 'model-end';
+      reason: 'stop' | 'tool-calls' | 'length';
+      usage: Usage;
+      /** How many things of each kind the request carried as placeholders. */
+      redacted?: Readonly<Record<string, number>>;
+    }>
   | Readonly<{ type: 'model-error'; error: CopilotError }>;
 
 /**

@@ -73,12 +73,20 @@ export interface AuditLog {
 }
 
 export type ConversationSummary = Readonly<{ id: string; title: string; owner: string; createdAt: string; updatedAt: string; turns: number }>;
-export type StoredTurn = Readonly<{ turnId: string; question: string; answer: string; at: string; record: unknown }>;
+export type StoredTurn = Readonly<{
+  turnId: string;
+  question: string;
+  answer: string;
+  at: string;
+  record: unknown;
+  /** Every event of the turn, numbered from 1, so that it can be replayed; read only where they are asked for. */
+  events?: readonly unknown[];
+}>;
 
 /** Conversations belong to their owner; another owner's conversation reads as not found. */
 export interface ConversationStore {
   append(conversation: Readonly<{ id: string; owner: string }>, turn: StoredTurn): Promise<void>;
-  turns(id: string, owner: string): Promise<readonly StoredTurn[]>;
+  turns(id: string, owner: string, detail?: 'with-events'): Promise<readonly StoredTurn[]>;
   list(owner: string, query?: string): Promise<readonly ConversationSummary[]>;
   rename(id: string, owner: string, title: string): Promise<boolean>;
   remove(id: string, owner: string): Promise<boolean>;

@@ -19,7 +19,14 @@ export type SafetyGateParts = Readonly<{
   facts: (command: PlantCommand, signal: AbortSignal) => Promise<CommandFacts>;
 }>;
 
-export type Proposal = Readonly<{ command: PlantCommand; actor: Actor; turnId: string; toolName: string; prompt: string }>;
+export type Proposal = Readonly<{
+  command: PlantCommand;
+  actor: Actor;
+  turnId: string;
+  toolName: string;
+  prompt: string /** The approval whose effect this takes back. */;
+  undoes?: string;
+}>;
 export type ProposalOutcome = Readonly<{ kind: 'asked'; request: ApprovalRequest }> | Readonly<{ kind: 'denied'; rule: string; reason: string }>;
 
 /** How long an approved command may take to start. */
@@ -66,15 +73,21 @@ export class SafetyGate {
       requestedAt: at.toISOString(),
       expiresAt: new Date(at.getTime() + decision.timeToLiveMs).toISOString(),
     };
-    await approvals.add(request);
+    // The log comes first: a draft that is not in it does not come into being.
     await audit.append({
       at,
       actor: proposal.actor,
       category: 'approval',
       event: `propose ${command.kind}`,
       result: 'ok',
-      details: { approvalId: request.approvalId, digest: request.commandDigest, turnId: proposal.turnId },
+      details: {
+        approvalId: request.approvalId,
+        digest: request.commandDigest,
+        turnId: proposal.turnId,
+        ...(proposal.undoes === undefined ? {} : { undoes: proposal.undoes }),
+      },
     });
+    await approvals.add(request);
     return { kind: 'asked', request };
   }
 
@@ -152,20 +165,27 @@ export class SafetyGate {
       approvalId: record.approvalId,
       expiresAt: new Date(this.#parts.clock.now().getTime() + grantLifetimeMs),
     });
+    let receipt: CommandReceipt;
     try {
-      const receipt: CommandReceipt = await commander.execute(grant, signal);
-      await approvals.complete(record.approvalId, { status: 'executed', receipt });
-      await this.#audit(actor, `execute ${record.command.kind}`, 'ok', {
-        approvalId: record.approvalId,
-        commandId: receipt.commandId,
-        summary: receipt.summary,
-      });
-      return { ...record, status: 'executed', receipt };
+      receipt = await commander.execute(grant, signal);
     } catch (error) {
       await approvals.complete(record.approvalId, { status: 'failed', receipt: null });
       await this.#audit(actor, `execute ${record.command.kind}`, 'failed', { approvalId: record.approvalId, code: toCopilotError(error).code });
       throw toCopilotError(error);
     }
+    // From here on the effect is there: whatever fails now, it is never reported as not done.
+    const details = { approvalId: record.approvalId, commandId: receipt.commandId, summary: receipt.summary };
+    const written = await Promise.allSettled([
+      approvals.complete(record.approvalId, { status: 'executed', receipt }),
+      this.#audit(actor, `execute ${record.command.kind}`, 'ok', details),
+    ]);
+    if (written.some(({ status }) => status === 'rejected'))
+      return {
+        ...record,
+        status: 'executed',
+        receipt: { ...receipt, summary: `${receipt.summary} (The record of it could not be written; tell whoever looks after this server.)` },
+      };
+    return { ...record, status: 'executed', receipt };
   }
 
   async #audit(actor: Actor, event: string, result: 'ok' | 'denied' | 'failed', details: Readonly<Record<string, unknown>>): Promise<void> {

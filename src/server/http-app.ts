@@ -98,7 +98,8 @@ function apiRouter(services: HttpServices): Router {
 function healthRoutes({ options, metrics }: HttpServices): Router {
   const router = express.Router();
   router.get('/healthz', (_request, response) => {
-    response.json({ status: 'ok', version: options.config.version });
+    const models = (options.models?.() ?? []).map(({ endpoint, state, failures, retryAt }) => ({ endpoint, state, failures, retryAt }));
+    response.json({ status: 'ok', version: options.config.version, ...(models.length === 0 ? {} : { models }) });
   });
   router.get('/readyz', async (_request, response) => {
     const readiness = (await options.readiness?.()) ?? { ready: true, waitingFor: [] };

@@ -7,6 +7,9 @@ import type { Clock, IdSource, Logger } from '../ports/system.js';
 /** Whether the parts behind the server are up. `waitingFor` says in plain words what is missing. */
 export type Readiness = Readonly<{ ready: boolean; waitingFor: readonly string[] }>;
 
+/** One model endpoint behind its circuit breaker. While it is not `closed` another model answers. */
+export type ModelHealth = Readonly<{ endpoint: string; state: 'closed' | 'open' | 'half-open'; failures: number; retryAt: string | null }>;
+
 export type ServerLimits = Readonly<{
   /** HTTP requests per client address and minute, all routes. */
   requestsPerMinute: number;
@@ -73,6 +76,8 @@ export type ServerOptions = Readonly<{
   clock: Clock;
   ids: IdSource;
   readiness?: () => Promise<Readiness>;
+  /** How the model endpoints are doing; shown at /healthz, without secrets. */
+  models?: () => readonly ModelHealth[];
   /** Who the sender is; rejects with `unauthenticated`. Without it every client is the demo user of the role it names. */
   authenticate?: (credentials: Credentials) => Promise<Actor>;
   /** Called only after the server has checked that the role may read this revision. */

@@ -26,6 +26,9 @@ export const testConfig: Config = {
   embeddingModel: null,
   databaseUrl: null,
   plantUrl: null,
+  firstTokenSeconds: 30,
+  nextTokenSeconds: 20,
+  nothingLeaves: false,
 };
 
 export type TestCopilot = RunningCopilot & Readonly<{ wallClock: ManualClock }>;

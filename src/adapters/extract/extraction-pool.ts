@@ -13,6 +13,8 @@ export type ExtractionPoolOptions = Readonly<{
   processes?: number;
   /** The program of a child; default is `child.js` beside this file. */
   childProgram?: string;
+  /** Modules loaded into a child before its program, as addresses. */
+  childImports?: readonly string[];
 }>;
 
 /** A child is replaced after this many documents, so that what parsers leak does not add up. */
@@ -26,7 +28,7 @@ export function createDocumentExtractor(options: ExtractionPoolOptions = {}): Do
   const budget: ExtractionBudget = { ...defaultExtractionBudget, ...options.budget };
   const childProgram = options.childProgram ?? fileURLToPath(new URL('./child.js', import.meta.url));
   if (!existsSync(childProgram)) return createInProcessExtractor(budget);
-  return createPool(childProgram, budget, Math.max(1, options.processes ?? 2));
+  return createPool(childProgram, budget, Math.max(1, options.processes ?? 2), options.childImports ?? []);
 }
 
 /** Reads documents in this process: for tests and one-off tools. Time and memory are not capped. */
@@ -47,7 +49,7 @@ export function createInProcessExtractor(budget: ExtractionBudget = defaultExtra
 
 type Child = { process: ChildProcess; documents: number; residentMegabytes: number; doomed: boolean };
 
-function createPool(program: string, budget: ExtractionBudget, size: number): DocumentExtractor & AsyncDisposable {
+function createPool(program: string, budget: ExtractionBudget, size: number, imports: readonly string[]): DocumentExtractor & AsyncDisposable {
   const idle: Child[] = [];
   const busy = new Set<Child>();
   const waiting: (() => void)[] = [];
@@ -57,7 +59,7 @@ function createPool(program: string, budget: ExtractionBudget, size: number): Do
   const acquire = async (): Promise<Child> => {
     while (idle.length === 0 && busy.size >= size) await new Promise<void>((resolve) => waiting.push(resolve));
     if (closed) throw cancelled();
-    const child = takeAlive(idle) ?? start(program, budget);
+    const child = takeAlive(idle) ?? start(program, budget, imports);
     busy.add(child);
     hold(child, true);
     return child;
@@ -104,12 +106,12 @@ function takeAlive(idle: Child[]): Child | null {
   return null;
 }
 
-function start(program: string, budget: ExtractionBudget): Child {
+function start(program: string, budget: ExtractionBudget, imports: readonly string[]): Child {
   // The child's own watchdog keeps the memory budget. A tight limit on the old heap, or a small young one, would only make V8 collect
   // more often: it cost a quarter of the pages per second here.
   const heapMegabytes = Math.max(512, budget.memoryMegabytes * 2);
   const child = fork(program, [String(budget.memoryMegabytes)], {
-    execArgv: [`--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=64'],
+    execArgv: [...imports.map((address) => `--import=${address}`), `--max-old-space-size=${heapMegabytes}`, '--max-semi-space-size=64'],
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,17 +1,29 @@
-/** The data lines of a server-sent event stream, coalesced per network read: one read gives one batch, however many events it holds. */
-export async function* readEventStream(body: ReadableStream<Uint8Array>, onRead: () => void): AsyncGenerator<readonly string[]> {
+import { CopilotError } from '../../domain/errors.js';
+
+/** A line longer than this is no chat-completions event; an endpoint that sends one is broken or hostile. */
+const longestLine = 8_000_000;
+
+/**
+ * The data lines of a server-sent event stream, coalesced per network read: one read gives one batch, however many events it holds.
+ * `onData` is called for data only: comments and pings of a half-open stream do not count as a sign of life. Rejects with `model-unreachable`
+ * when a line does not end.
+ */
+export async function* readEventStream(body: ReadableStream<Uint8Array>, onData: () => void): AsyncGenerator<readonly string[]> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
   try {
     for (;;) {
       const { value, done } = await reader.read();
-      onRead();
       rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
+      if (rest.length > longestLine) throw new CopilotError({ code: 'model-unreachable', message: 'The model endpoint sent a line without an end.' });
       const lines = rest.split(/\r?\n/u);
       rest = done ? '' : (lines.pop() ?? '');
       const batch = lines.filter((text) => text.startsWith('data:')).map((text) => text.slice(5).trim());
-      if (batch.length > 0) yield batch;
+      if (batch.length > 0) {
+        onData();
+        yield batch;
+      }
       if (done) return;
     }
   } finally {

@@ -16,7 +16,7 @@ export function parseToolInput(text: string): unknown {
 
 function repaired(text: string): string {
   let json = text.replace(/^```(?:json)?\s*|\s*```$/gu, '');
-  const start = json.indexOf('{');
+  const start = json.search(/[[{]/u);
   if (start > 0) json = json.slice(start);
   json = json
     .replace(/([{,]\s*)'([^']*)'\s*:/gu, '$1"$2":')
@@ -47,15 +47,28 @@ function missingClosers(json: string): string {
 
 export type TextToolCall = Readonly<{ name: string; argumentsText: string }>;
 
-/** Tool calls that a model wrote into its text: `<tool_call>{"name": ..., "arguments": ...}</tool_call>` and the bare JSON form. Only names in `known` count. */
+const tagged = /<\|?(?:tool_call|function_call)\|?>\s*([\s\S]*?)\s*(?:<\|?\/(?:tool_call|function_call)\|?>|(?=<\|?(?:tool_call|function_call)\|?>)|$)/gu;
+const byFunctionTag = /<function=([\w.-]+)>\s*([\s\S]*?)\s*(?:<\/function>|$)/gu;
+const listed = /(?:\[TOOL_CALLS\]|<\|python_tag\|>)\s*([\s\S]*)$/u;
+const fenced = /^\s*(?:```(?:json|tool\w*)?\s*)?([[{][\s\S]*[\]}])\s*(?:```)?/u;
+
+/**
+ * Tool calls that a model wrote into its text, in the forms that local models were taught: `<tool_call>{"name": ..., "arguments": ...}</tool_call>`,
+ * `<function=name>{...}</function>`, `[TOOL_CALLS] [...]`, a fenced or bare JSON object or list. Only names in `known` count.
+ */
 export function toolCallsInText(text: string, known: ReadonlySet<string>): readonly TextToolCall[] {
-  const candidates = [...text.matchAll(/<(?:tool_call|function_call)>\s*([\s\S]*?)\s*(?:<\/(?:tool_call|function_call)>|$)/gu)].map((match) => match[1] ?? '');
-  const fenced = /^\s*(?:```(?:json)?\s*)?(\{[\s\S]*\})\s*(?:```)?\s*$/u.exec(text)?.[1];
-  if (candidates.length === 0 && fenced !== undefined) candidates.push(fenced);
-  return candidates.flatMap((candidate) => {
-    const value = parseToolInput(candidate);
-    if (value === null || typeof value !== 'object' || !('name' in value) || typeof value.name !== 'string' || !known.has(value.name)) return [];
-    const given = 'arguments' in value ? value.arguments : 'parameters' in value ? value.parameters : {};
-    return [{ name: value.name, argumentsText: typeof given === 'string' ? given : JSON.stringify(given ?? {}) }];
-  });
+  const byTag = [...text.matchAll(byFunctionTag)].map((match) => ({ name: match[1] ?? '', arguments: parseToolInput(match[2] ?? '') }));
+  const inTags = [...text.matchAll(tagged)].map((match) => parseToolInput(match[1] ?? ''));
+  const rest = listed.exec(text)?.[1] ?? fenced.exec(text)?.[1];
+  const candidates = byTag.length > 0 ? byTag : inTags.length > 0 ? inTags : rest === undefined ? [] : [parseToolInput(rest)];
+  return candidates.flat().flatMap((candidate) => writtenCall(candidate, known));
+}
+
+function writtenCall(value: unknown, known: ReadonlySet<string>): readonly TextToolCall[] {
+  if (value === null || typeof value !== 'object') return [];
+  const call = 'function' in value && value.function !== null && typeof value.function === 'object' ? value.function : value;
+  const name = 'name' in call ? call.name : 'tool' in call ? call.tool : 'tool_name' in call ? call.tool_name : null;
+  if (typeof name !== 'string' || !known.has(name)) return [];
+  const given = 'arguments' in call ? call.arguments : 'parameters' in call ? call.parameters : 'input' in call ? call.input : {};
+  return [{ name, argumentsText: typeof given === 'string' ? given : JSON.stringify(given ?? {}) }];
 }

@@ -12,6 +12,7 @@ const migrations: readonly Migration[] = [
       ) STRICT;
       CREATE INDEX turns_by_conversation ON turns (conversation, owner, at);`,
   },
+  { name: 'conversations-2', sql: "ALTER TABLE turns ADD COLUMN events TEXT NOT NULL DEFAULT '[]';" },
 ];
 
 const titleLength = 80;
@@ -26,12 +27,22 @@ export function createSqliteConversationStore(database: Database): ConversationS
           .prepare('INSERT INTO conversations VALUES (?, ?, ?, ?, ?) ON CONFLICT (id, owner) DO UPDATE SET updated_at = excluded.updated_at')
           .run(conversation.id, conversation.owner, turn.question.slice(0, titleLength), turn.at, turn.at);
         database
-          .prepare('INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (turn_id) DO NOTHING')
-          .run(turn.turnId, conversation.id, conversation.owner, turn.at, turn.question, turn.answer, JSON.stringify(turn.record));
+          .prepare('INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (turn_id) DO NOTHING')
+          .run(
+            turn.turnId,
+            conversation.id,
+            conversation.owner,
+            turn.at,
+            turn.question,
+            turn.answer,
+            JSON.stringify(turn.record),
+            JSON.stringify(turn.events ?? []),
+          );
       });
     },
-    async turns(id, owner) {
-      return database.prepare('SELECT * FROM turns WHERE conversation = ? AND owner = ? ORDER BY at, rowid').all(id, owner).map(turnOf);
+    async turns(id, owner, detail) {
+      const columns = detail === undefined ? 'turn_id, at, question, answer, record' : '*';
+      return database.prepare(`SELECT ${columns} FROM turns WHERE conversation = ? AND owner = ? ORDER BY at, rowid`).all(id, owner).map(turnOf);
     },
     async list(owner, query) {
       const rows = database
@@ -60,6 +71,7 @@ function turnOf(row: Readonly<Record<string, unknown>>): StoredTurn {
     answer: String(row['answer']),
     at: String(row['at']),
     record: JSON.parse(String(row['record'])),
+    ...(row['events'] === undefined ? {} : { events: JSON.parse(String(row['events'])) }),
   };
 }
 

@@ -1,0 +1,77 @@
+import { CopilotError } from '../domain/errors.js';
+import type { Usage } from '../ports/model.js';
+import type { Clock } from '../ports/system.js';
+import type { TurnLimits } from './limits.js';
+
+/** Steps in a row in which a model only repeated calls, after which it is given up. */
+export const idleStepsAllowed = 2;
+
+export const notInSources = 'That is not in the sources I can read, so I will not guess.';
+export const stoppedEarly = 'I cannot give you an answer yet: this turn used up its budget.';
+
+export function keepsRepeating(model: string): CopilotError {
+  return new CopilotError({ code: 'model-refused', message: 'It keeps repeating the same calls.', details: { model } });
+}
+
+/** What one turn may use. Its signal aborts with the caller and when the time is up, so that no model and no tool can hold a turn. */
+export class Budget {
+  readonly #limits: TurnLimits;
+  readonly #clock: Clock;
+  readonly #caller: AbortSignal;
+  readonly #controller = new AbortController();
+  readonly #started: number;
+  readonly #timer: NodeJS.Timeout;
+  readonly #abort = (): void => this.#controller.abort();
+  #steps = 0;
+  #timedOut = false;
+
+  constructor(limits: TurnLimits, clock: Clock, caller: AbortSignal) {
+    this.#limits = limits;
+    this.#clock = clock;
+    this.#caller = caller;
+    this.#started = clock.now().getTime();
+    this.#timer = setTimeout(() => {
+      this.#timedOut = true;
+      this.#controller.abort();
+    }, limits.maxMilliseconds);
+    if (caller.aborted) this.#abort();
+    else caller.addEventListener('abort', this.#abort, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** True where the caller stopped the turn. */
+  get cancelled(): boolean {
+    return this.#caller.aborted;
+  }
+
+  /** Milliseconds since the turn began. */
+  get elapsed(): number {
+    return this.#clock.now().getTime() - this.#started;
+  }
+
+  step(): void {
+    this.#steps += 1;
+  }
+
+  /** A model that takes over gets steps of its own; time, calls and tokens stay those of the turn. */
+  renewSteps(): void {
+    this.#steps = 0;
+  }
+
+  /** Which budget is used up, in a word for people; null while none is. */
+  spent(toolCalls: number, usage: Usage): 'steps' | 'tool calls' | 'tokens' | 'time' | null {
+    const { maxSteps, maxToolCalls, maxTokens, maxMilliseconds } = this.#limits;
+    if (this.#timedOut || this.elapsed > maxMilliseconds) return 'time';
+    if (this.#steps >= maxSteps) return 'steps';
+    if (toolCalls > maxToolCalls) return 'tool calls';
+    return usage.inputTokens + usage.outputTokens > maxTokens ? 'tokens' : null;
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#caller.removeEventListener('abort', this.#abort);
+  }
+}
