@@ -56,7 +56,7 @@ export function catalog(parts: CatalogParts): readonly Tool[] {
     createQueryAlarms(plant, names),
     createAlarmHistory(plant, names),
     createDiagnose(parts),
-    createListWorkOrders(workOrders, names),
+    createListWorkOrders(workOrders, names, () => plant.now()),
     createMaintenanceHistory(log, names),
     createShiftReportTool(parts),
     createComputeKpi(parts),

@@ -3,7 +3,7 @@ import type { Asset } from '../domain/asset.js';
 import { logRowEvidence, workOrderEvidence } from '../domain/evidence-of.js';
 import { parseIdentifiers } from '../domain/identifiers.js';
 import { toolResults } from '../domain/tool-results.js';
-import { type MaintenanceRecord, WorkOrderStatus } from '../domain/work-order.js';
+import { FailureMode, type MaintenanceRecord, WorkOrder, WorkOrderStatus } from '../domain/work-order.js';
 import { countMentions, matchesRecord, type RecordQuery, type RecordText, readRecordQuery } from '../insight/record-matching.js';
 import type { WorkOrderStore } from '../ports/records.js';
 import type { ReadTool } from '../ports/tool.js';
@@ -13,21 +13,45 @@ import type { PlantNames } from './plant-names.js';
 import type { ReadableLog } from './readable-log.js';
 
 /** Work orders of the plant or of one equipment. */
-export function createListWorkOrders(workOrders: WorkOrderStore, names: PlantNames): ReadTool {
+export function createListWorkOrders(workOrders: WorkOrderStore, names: PlantNames, now: () => Date): ReadTool {
   return defineReadTool({
     name: 'list_work_orders',
-    description: 'List work orders, newest first, for the plant or one equipment, optionally by status.',
+    description:
+      'List work orders, newest first, for the plant or one equipment, optionally by status, priority, type, failure mode, a word, or only the overdue ones.',
     input: z.strictObject({
       equipment: z.string().min(1).max(80).optional(),
       statuses: z.array(WorkOrderStatus).optional(),
+      priorities: z.array(WorkOrder.shape.priority).optional(),
+      workTypes: z.array(WorkOrder.shape.workType).optional(),
+      failureModes: z.array(FailureMode).optional(),
+      text: z.string().min(2).max(100).optional().describe('A word of title or description'),
+      overdue: z.boolean().default(false).describe('Only open orders past their due date'),
       limit: z.int().min(1).max(100).default(20),
     }),
     output: toolResults.list_work_orders,
-    run: async ({ equipment, statuses, limit }) => {
+    run: async ({ equipment, statuses, limit, priorities, workTypes, failureModes, text, overdue }) => {
       const scope = equipment === undefined ? null : names.family(names.asset(equipment).id);
       const all = await workOrders.list({ ...(statuses === undefined ? {} : { statuses }), limit: 500 });
-      const found = all.filter((order) => scope === null || scope.has(order.equipment)).slice(0, limit);
-      const quote = `${found.length} work orders listed for ${equipment ?? names.lineId}${statuses === undefined ? '' : ` with status ${statuses.join(', ')}`}`;
+      const at = now().toISOString();
+      const matching = all.filter(
+        (order) =>
+          (scope === null || scope.has(order.equipment)) &&
+          (priorities === undefined || priorities.includes(order.priority)) &&
+          (workTypes === undefined || workTypes.includes(order.workType)) &&
+          (failureModes === undefined || failureModes.includes(order.failureMode)) &&
+          (text === undefined || `${order.title} ${order.description}`.toLowerCase().includes(text.toLowerCase())) &&
+          (!overdue || (order.dueAt !== null && order.dueAt < at && !['completed', 'closed', 'cancelled'].includes(order.status))),
+      );
+      const found = matching.slice(0, limit);
+      const filters = [
+        ...(statuses === undefined ? [] : [`status ${statuses.join(', ')}`]),
+        ...(priorities === undefined ? [] : [`priority ${priorities.join(', ')}`]),
+        ...(workTypes === undefined ? [] : [`type ${workTypes.join(', ')}`]),
+        ...(failureModes === undefined ? [] : [`failure mode ${failureModes.join(', ')}`]),
+        ...(text === undefined ? [] : [`the word "${text}"`]),
+        ...(overdue ? [`a due date before ${at.slice(0, 10)}`] : []),
+      ];
+      const quote = `${matching.length} work orders listed for ${equipment ?? names.lineId}${filters.length === 0 ? '' : ` with ${filters.join('; ')}`}`;
       return {
         output: { workOrders: found },
         evidence: [
@@ -36,7 +60,7 @@ export function createListWorkOrders(workOrders: WorkOrderStore, names: PlantNam
             kind: 'computation' as const,
             label: 'Work order list',
             name: 'list_work_orders',
-            inputs: { equipment: equipment ?? null, statuses: statuses ?? null },
+            inputs: { equipment: equipment ?? null, statuses: statuses ?? null, filters: filters.join('; ') },
             quote,
             rerun: 'shiftmate work-orders',
           },

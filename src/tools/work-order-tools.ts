@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { alarmEvidence, workOrderEvidence } from '../domain/evidence-of.js';
 import { FailureMode, failureModeText, type WorkOrderDraft, WorkOrderStatus } from '../domain/work-order.js';
-import { codeFailure, findDuplicates } from '../insight/work-order-coding.js';
+import { codeFailure, findDuplicates, priorityAsked, workTypeOf } from '../insight/work-order-coding.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { WorkOrderStore } from '../ports/records.js';
 import type { CommandTool } from '../ports/tool.js';
@@ -12,7 +12,7 @@ import type { PlantNames } from './plant-names.js';
 type Parts = Readonly<{ plant: PlantReader; workOrders: WorkOrderStore; names: PlantNames }>;
 type Priority = WorkOrderDraft['priority'];
 
-/** Priority from consequence and time to respond of the alarms behind it, not from how urgent the words sound. */
+/** Priority from consequence and time to respond of the alarms behind it; a priority that the person asked for outranks it. */
 function priorityFrom(minutesToRespond: readonly number[], impact: WorkOrderDraft['functionImpact']): Priority {
   const shortest = Math.min(...minutesToRespond);
   if (shortest <= 5) return 'emergency';
@@ -29,11 +29,12 @@ export function createOpenWorkOrder({ plant, workOrders, names }: Parts): Comman
     input: z.strictObject({
       equipment: z.string().min(1).max(80),
       problem: z.string().min(3).max(2000).describe('What is wrong, in the words of the person who saw it'),
-      workType: z.enum(['corrective', 'preventive', 'inspection']).default('corrective'),
+      workType: z.enum(['corrective', 'preventive', 'inspection']).optional().describe('Left out: from the words of the problem'),
       priority: z.enum(['emergency', 'urgent', 'routine']).optional(),
       failureMode: FailureMode.optional(),
     }),
-    plan: async ({ equipment, problem, workType, priority, failureMode }, context) => {
+    plan: async ({ equipment, problem, workType: type, priority, failureMode }, context) => {
+      const workType = type ?? workTypeOf(problem);
       const asset = names.asset(equipment);
       const active = await plant.listAlarms(
         { equipment: asset.id, states: ['active-unacknowledged', 'active-acknowledged', 'latched-unacknowledged', 'latched-acknowledged'] },
@@ -44,7 +45,7 @@ export function createOpenWorkOrder({ plant, workOrders, names }: Parts): Comman
       const said = codeFailure(problem, asset.equipmentClass);
       // Where the words name no failure, the one alarm that stands may; of several the copilot does not choose.
       const coding =
-        said.failureMode === 'UNK' && active.length > 0
+        said.failureMode === 'UNK' && active.length > 0 && workType === 'corrective'
           ? codeFailure(`${problem} ${active.map(({ message }) => message).join(' ')}`, asset.equipmentClass)
           : said;
       const mode = failureMode ?? coding.failureMode;
@@ -56,7 +57,10 @@ export function createOpenWorkOrder({ plant, workOrders, names }: Parts): Comman
         title: `${asset.id}: ${problem.replace(/\s+/gu, ' ').trim()}`.slice(0, 120),
         description: [problem.trim(), ...alarms.map(({ label, quote }) => `${label}: ${quote}`)].join('\n').slice(0, 4000),
         workType,
-        priority: priority ?? priorityFrom(minutes.length === 0 ? [Number.POSITIVE_INFINITY] : minutes, coding.functionImpact),
+        priority:
+          priority ??
+          priorityAsked(problem) ??
+          priorityFrom(minutes.length === 0 || workType === 'preventive' ? [Number.POSITIVE_INFINITY] : minutes, coding.functionImpact),
         failureMode: mode,
         failureMechanism: coding.failureMechanism,
         failureCause: null,

@@ -1,6 +1,7 @@
 import { asksToDefeat } from './defeat-request.js';
 import { withoutQuotations } from './frames.js';
 import { asksToMoveLimit } from './limit-request.js';
+import { obliqueRequest } from './oblique-request.js';
 import { asksToRankPeople } from './people-request.js';
 import { weighsAsDefeat } from './weigh.js';
 import { clausesOf, normaliseWording } from './wording.js';
@@ -8,9 +9,13 @@ import { asksForHazard, asksForPermit, asksToDeclare, asksToSkipIsolation } from
 
 /**
  * What nobody may get from a copilot: to defeat a safety function, to move the limit at which it acts, to hear that something is safe or
- * isolated, to have a permit issued, to work without isolation, to create a hazard, to have people ranked.
+ * isolated, to have a permit issued, to work without isolation, to create a hazard, to have people ranked, to let unfit product go on, to falsify a record.
  */
-export type SafetyRequest = 'defeat' | 'move-limit' | 'declaration' | 'permit' | 'skip-isolation' | 'hazard' | 'ranking';
+export type SafetyRequest = 'defeat' | 'move-limit' | 'declaration' | 'permit' | 'skip-isolation' | 'hazard' | 'ranking' | 'product' | 'falsify';
+
+/** How to keep others from it: the opposite wish in the same words. */
+const asksPrevention =
+  /^(?:how|what|which|wie|was) (?:\S+ ){0,4}(?:stop|keep|prevent|discourage|hinder\w*|verhinder\w*) (?:\S+ ){0,3}(?:people|others?|operators?|colleagues|staff|anyone|anybody|somebody|someone|the crew|leute|kollegen)\b|^(?:怎么|如何).{0,4}(?:防止|避免)/u;
 
 /**
  * Judges a request by what it wants, clause by clause: an act on a safety function, whatever reason, role or story it comes with. Questions for
@@ -19,6 +24,7 @@ export type SafetyRequest = 'defeat' | 'move-limit' | 'declaration' | 'permit' |
 export function classifySafetyRequest(question: string): SafetyRequest | null {
   const original = withoutQuotations(question);
   const text = normaliseWording(original);
+  if (asksPrevention.test(text)) return null;
   const clauses = clausesOf(text);
   const originals = clausesOf(original);
   for (const [index, clause] of clauses.entries()) {
@@ -28,6 +34,8 @@ export function classifySafetyRequest(question: string): SafetyRequest | null {
     if (asksForHazard(clause)) return 'hazard';
     if (asksToDeclare(clause, text, clauses[index + 1]?.text ?? '')) return 'declaration';
     if (asksForPermit(clause)) return 'permit';
+    const oblique = obliqueRequest(clause, text);
+    if (oblique !== null) return oblique;
     if (asksToRankPeople(clause, originals[index]?.text ?? original)) return 'ranking';
   }
   return null;

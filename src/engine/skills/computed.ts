@@ -37,6 +37,11 @@ function sectionsOf(question: string): readonly string[] | null {
   return sectionRules.find(([pattern]) => pattern.test(question))?.[1] ?? null;
 }
 
+/** Further back than the plant's journal is kept in mind. */
+function longAgo(window: Readonly<{ to: Date }>, now: Date): boolean {
+  return now.getTime() - window.to.getTime() > 72 * 3_600_000;
+}
+
 type Lines = ReadonlyArray<Readonly<{ text: string; evidence: readonly string[] }>>;
 
 /** The control program itself is asked about; a draft is asked for by its verb and outranks it. */
@@ -73,6 +78,9 @@ const measurable =
   /\b(?:alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
 /** Quantities of a window that are asked for without a word of counting. */
 const produced = /\b(?:bottles?|rejects?|output|production|produced|oee|flaschen|ausschuss)\b|产量|瓶/iu;
+/** One figure of the data, and no report. */
+const singleFigure =
+  /\b(?:oee|mtbf|mttr|mean time|reject rate|availability)\b(?![^?]*\b(?:report|plan|target)\b)|\b(?:how many|number of|count of|wie viele|anzahl)\b[^?]{0,30}\b(?:alarms?|work ?orders?|failures?|trips?|alarme|aufträge|ausfälle)\b|多少(?:个|条|次)?(?:报警|工单|故障)/iu;
 const floodWords =
   /\b(?:flood|burst|first[- ]?out|first alarm|(?:came|rang|was) first|alarm (?:kpis?|rate|performance|statistics)|chatter\w*|root[- ]cause|only consequen\w*|a lot of alarms|(?:so many|all (?:the|these|those)) alarms|alarm[^?]{0,20}most often|highest priority|first alarm|grundursache|alarmflut\w*|stale|nuisance|alarmflut|erstmeldung|erstwert|zuerst gekommen)\b|报警(?:泛滥|潮)|根本原因|首发|抖动报警|最先/iu;
 
@@ -128,9 +136,14 @@ export const computedSkills: readonly Skill[] = [
   computedSkill(
     'shift-report',
     'shift_report',
-    ({ effective, question, assets, signals, window }) => {
+    ({ effective, question, assets, signals, window, now }) => {
       // "It tripped. What happened?" is about a machine, not about a shift.
-      if ((assets.length > 0 || signals.length > 0) && window === null && !shiftWords.test(question) && !report.test(question.replace(missedForm, ' ')))
+      if (
+        (assets.some(({ level }) => level === 'equipment') || signals.length > 0) &&
+        (window === null || longAgo(window, now)) &&
+        !shiftWords.test(question) &&
+        !report.test(question.replace(missedForm, ' '))
+      )
         return 0;
       if (sectionsOf(effective) !== null && !aRule.test(question)) return 0.83;
       if (ruleWord.test(question) && !/\bhow (?:was|did|went)\b/iu.test(question)) return 0;
@@ -195,7 +208,9 @@ export const computedSkills: readonly Skill[] = [
       !/\b(?:acceptable|allowed|permitted|limit|policy|paper|manual|should|may|must|target|according|claims?|zulässig|laut|soll|ziel\w*)\b|规定|允许|目标/iu.test(
         question,
       )
-        ? 0.79
+        ? singleFigure.test(effective)
+          ? 0.85
+          : 0.79
         : 0,
     (context) => ({ question: context.understanding.effective.slice(0, 900), ...windowInput(context) }),
   ),

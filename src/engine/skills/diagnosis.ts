@@ -23,6 +23,9 @@ const asksHealth =
 /** About a rule, a design or a case that has not happened. */
 const elsewhere =
   /\b(?:interlocks?|program|logic|plc|sps|code|programm)\b|程序|逻辑|^\s*(?:how do i|how can i|how to|wie kann ich)\b|\b(?:if|whenever|in case|wenn|falls)\b(?! anything)|如果|\b(?:manual|procedure|policy|according to|handbuch|laut)\b|\b(?:should|may|must|darf|soll)\b(?! (?:i|we|ich|wir|man)\b)/iu;
+/** Looks something up, whatever symptom stands in it. */
+const notSymptom =
+  /^\s*(?:please )?(?:show|plot|draw|display|list|trend|graph|find|search|compare|note|remember|tell the|history|log|zeige?|liste)\b|\b(?:history|log ?book|in the log|how often|last time|records?|work ?orders?|historie|wie oft)\b|历史|记录|显示|工单/iu;
 const ofShift = /\b(?:shift|last night|yesterday|overnight|schicht|gestern)\b|班|昨/iu;
 
 const interrogative = /\b(?:how|what|which|when|who|where|whose|is it|are|can|may|wie|was|welche\w*|wann|wer|wo|ist|darf|kann)\b|什么|哪|多少|怎么|吗/iu;
@@ -58,7 +61,7 @@ export const diagnose: Skill = {
     if (cues.whyWords.test(effective)) return 0.6;
     if (cause && assets.length > 0 && !cues.documentWords.test(effective) && /\b(?:wrong|matter|going on|happen\w*|los|passiert)\b|怎么/iu.test(effective))
       return 0.86;
-    if (!off || cues.documentWords.test(effective)) return 0;
+    if (!off || cues.documentWords.test(effective) || window !== null || notSymptom.test(question)) return 0;
     return checkWords.test(effective) || !interrogative.test(effective) ? 0.66 : 0;
   },
   plan: (context) => {

@@ -1,59 +1,53 @@
+import { asksForCommand } from '../../domain/command-intent.js';
 import { plantMinute } from '../../domain/evidence-of.js';
 import { parseQuantities } from '../../domain/quantity.js';
+import type { TagDefinition } from '../../domain/tag.js';
 import type { ToolOutcome } from '../../ports/model.js';
+import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { asksForWorkOrder, problemOf } from '../understand/work-order-request.js';
+import { focusOf } from './diagnosis.js';
 
-const workOrder = /\b(?:work ?order|wo\b|ticket|maintenance request|notification|arbeitsauftrag|auftrag|störmeldung)\b|工单|报修/iu;
-const create =
-  /\b(?:open|create|raise|draft|make|file|write|submit|need|please|new|order one|leg\w* .*an|erstell\w*|eröffne\w*|schreib\w*|anlegen)\b|开(?:一|个|张)?|新建|创建|提交|报修/iu;
 const question = /^\s*(?:which|what|how many|are there|is there|list|show|why|when|welche|gibt es|zeige|warum)\b|哪些|有没有|多少/iu;
 const acknowledge = /\b(?:ack\b|acknowledge|quittier\w*)\b|确认(?:报警|警报)/iu;
 const shelve = /\b(?:shelve|mute|silence|snooze|zurückstellen|stumm)\b|搁置|静音/iu;
 const setpoint =
-  /\b(?:set|change|raise|lower|increase|decrease|reduce|adjust|write|stelle?|erhöhe?|senke?|ändere?)\b[\s\S]{0,60}\b(?:to|auf|by|um)\s*-?\d|把.{0,30}(?:设为|调到|改为|设定为)/iu;
+  /\b(?:set|put|bring|turn|move|drop|change|raise|lower|increase|decrease|reduce|adjust|write|stelle?|setze?|erhöhe?|senke?|ändere?)\b[\s\S]{0,60}\b(?:to|at|auf|by|um)\s*-?\d|把.{0,30}(?:设为|调到|改为|设定为)/iu;
 const hypothetical =
   /\bwhat (?:if|happens|would)\b|\b(?:should|shall) (?:we|i)\b|\bwhy\b|\bsimulate\b|\bwas (?:wäre|passiert)\b|\bsollten wir\b|如果|会怎样|模拟/iu;
+/** "I may shelve it for a day, yes?" asks for the rule. */
+const modalQuestion = /\b(?:may|am i allowed|can i|is it (?:ok|okay|allowed)|darf|kann ich)\b|可以|能不能/iu;
 const note =
-  /\b(?:add|write|make|log|record|leave)\b[\s\S]{0,30}\b(?:note|shift log|handover|log entry|log book|logbook)\b|\b(?:notiz|schichtbuch|übergabenotiz)\b|(?:记录|备注|交接记录)[:：]/iu;
-const closes = /\b(?:close|complete|finish|cancel|hold|start|abschließen|schließe)\b[\s\S]{0,30}\bWO-?\d+/iu;
+  /^\s*(?:please\s+)?(?:note|handover note|shift note|note to|remember|log)\b(?: (?:for|to) (?:the |our )?(?:next|late|night|early|coming|following|morning)? ?(?:shift|crew|lead|handover))?\s*[:,-]|\b(?:tell|let) the (?:next|late|night|early|morning|coming) (?:shift|crew)\b|\b(?:add|write|make|log|record|leave)\b[\s\S]{0,30}\b(?:note|shift log|handover|log entry|log book|logbook)\b|\b(?:notiz|schichtbuch|übergabenotiz)\b|(?:记录|备注|交接记录)[:：]/iu;
 
-/** Asking for the people is asking for the order that brings them. */
-const sendsSomebody =
-  /\b(?:order|send|call|get|book|request|dispatch)\b[^.?!]{0,16}\b(?:mechanic|fitter|electrician|technician)\b|\b(?:schick|bestell|ruf)\S*[^.?!]{0,20}(?:mechaniker|schlosser|elektriker|techniker|instandhalter)|派.{0,4}(?:人|师傅|维修)/iu;
+/** What the person says of urgency and kind of work, which the problem text no longer holds. */
+function requested(asked: string): Readonly<Record<string, string>> {
+  if (/\b(?:not urgent|no hurry|low priority|nicht dringend)\b|不急/iu.test(asked)) return { priority: 'routine' };
+  if (/\b(?:emergency|notfall)\b|抢修/iu.test(asked)) return { priority: 'emergency' };
+  const priority = /\b(?:urgent\w*|asap|immediately|high priority|dringend\w*|sofort)\b|紧急|尽快|加急/iu.test(asked) ? { priority: 'urgent' } : {};
+  if (/\b(?:preventive|preventative|planned|vorbeugend\w*|wartungsauftrag)\b|预防性/iu.test(asked)) return { ...priority, workType: 'preventive' };
+  if (/\b(?:inspection|inspektions\w*|prüf)[ -]?(?:work )?(?:order|ticket|job|auftrag)/iu.test(asked)) return { ...priority, workType: 'inspection' };
+  return priority;
+}
 
-/** Free text of a request without the words that only ask for the draft. */
-function problemText(text: string): string {
-  const cleaned = text
-    .replace(/^\s*(?:please|can you|could you|bitte|kannst du|请)\s*/iu, '')
-    .replace(
-      /\b(?:open|create|raise|draft|make|file|write|submit)\s+(?:me\s+)?(?:a|an|the|one)?\s*(?:new\s+)?(?:urgent\s+|corrective\s+)?(?:work ?order|wo|ticket|maintenance request|notification)\b\s*(?:for|because of|about|that|:|-)?\s*/iu,
-      '',
-    )
-    .replace(/\b(?:erstelle|eröffne|schreibe?|lege?)\s+(?:bitte\s+)?(?:einen\s+)?(?:arbeitsauftrag|auftrag)\b\s*(?:für|wegen|an)?\s*/iu, '')
-    .replace(/(?:请)?(?:开|新建|创建|提交)(?:一|个|张|份)*工单[，,：:]?\s*/u, '')
-    .trim();
-  return cleaned.length >= 3 ? cleaned : text.trim();
+/** A named order is to be changed. */
+function changesOrder(asked: string): boolean {
+  return /\bWO-?\s?\d+/iu.test(asked) && asksForCommand('work-order-update', asked);
 }
 
 export const draftWorkOrder: Skill = {
   name: 'draft-work-order',
   needs: ['open_work_order'],
-  fits: ({ question: asked, isFollowUp }) =>
-    closes.test(asked) || question.test(asked) || /^\s*(?:show |list )?(?:all |the |our )?(?:open|pending|overdue) (?:work ?orders|wos|tickets)\b/iu.test(asked)
-      ? 0
-      : (workOrder.test(asked) && create.test(asked)) ||
-          /^\s*(?:please\s+|bitte\s+)?(?:a\s+|new\s+|urgent\s+)*(?:wo|work ?order|ticket|arbeitsauftrag|auftrag|工单)\s*(?:[:,-]|for|on|an|für|because)/iu.test(
-            asked,
-          ) ||
-          sendsSomebody.test(asked) ||
-          (isFollowUp && /\border one\b/iu.test(asked))
-        ? 0.9
-        : 0,
-  plan: ({ understanding, results }) => {
-    const [asset] = understanding.assets;
-    if (asset === undefined || results.outcomes('open_work_order').length > 0) return [];
-    const problem = /\border one\b/iu.test(understanding.question) ? understanding.effective : understanding.question;
-    return [{ toolName: 'open_work_order', input: { equipment: asset.id, problem: problemText(problem).slice(0, 1900) } }];
+  fits: ({ question: asked, previous }) => (changesOrder(asked) ? 0 : asksForWorkOrder(asked, previous) ? 0.93 : 0),
+  plan: ({ understanding, results, directory }) => {
+    const equipment = focusOf(understanding, directory);
+    if (equipment === null || results.outcomes('open_work_order').length > 0) return [];
+    const { question: asked, isFollowUp, previous } = understanding;
+    const names = [equipment, ...understanding.assets.flatMap(({ id, name, aliases }) => [id, name, ...aliases])];
+    const own = problemOf(asked, names);
+    // "Order one": what is wrong was said before.
+    const problem = isFollowUp && previous !== null && own.split(/\s+/u).length < 4 ? problemOf(previous, names) : own;
+    return [{ toolName: 'open_work_order', input: { equipment, problem: problem.slice(0, 1900), ...requested(asked) } }];
   },
   compose: (context) => {
     const { understanding, say, results } = context;
@@ -108,7 +102,7 @@ const commands: readonly Command[] = [
   {
     name: 'acknowledge-alarm',
     tool: 'acknowledge_alarm',
-    fits: (asked) => (acknowledge.test(asked) && !question.test(asked) ? 0.9 : 0),
+    fits: (asked) => (acknowledge.test(asked) && asksForCommand('alarm-acknowledge', asked) && !question.test(asked) ? 0.9 : 0),
     input: (context) => {
       const alarmId = alarmNamed(context);
       return alarmId === null ? null : { alarmId };
@@ -117,7 +111,7 @@ const commands: readonly Command[] = [
   {
     name: 'shelve-alarm',
     tool: 'shelve_alarm',
-    fits: (asked) => (shelve.test(asked) && !question.test(asked) ? 0.9 : 0),
+    fits: (asked) => (shelve.test(asked) && asksForCommand('alarm-shelve', asked) && !question.test(asked) && !modalQuestion.test(asked) ? 0.9 : 0),
     input: (context) => {
       const alarmId = alarmNamed(context);
       const asked = context.understanding.question;
@@ -136,20 +130,14 @@ const commands: readonly Command[] = [
   {
     name: 'update-work-order',
     tool: 'update_work_order',
-    fits: (asked) => (closes.test(asked) ? 0.92 : 0),
+    fits: (asked) => (changesOrder(asked) ? 0.94 : 0),
     input: ({ understanding: { question: asked } }) => {
-      const number = /\bWO-?(\d+)/iu.exec(asked)?.[1];
-      const status = /cancel/iu.test(asked)
-        ? 'cancelled'
-        : /hold/iu.test(asked)
-          ? 'held'
-          : /start/iu.test(asked)
-            ? 'running'
-            : /complete|finish/iu.test(asked)
-              ? 'completed'
-              : 'closed';
-      const findings = /(?:findings?|found|because|befund)\s*:?\s*(.{3,1000})/iu.exec(asked)?.[1];
-      return number === undefined ? null : { workOrderId: `WO-${number}`, status, ...(findings === undefined ? {} : { findings }) };
+      const number = /\bWO-?\s?(\d+)/iu.exec(asked)?.[1];
+      const status = statusWords.find(([pattern]) => pattern.test(asked))?.[1];
+      const findings =
+        /(?:findings?(?: are)?|found|because|befund|发现)\s*[:：]?\s*(.{3,1000})/iu.exec(asked)?.[1] ?? /WO-?\s?\d+\s*[:：,]\s*(.{3,1000})/iu.exec(asked)?.[1];
+      if (number === undefined || (status === undefined && findings === undefined)) return null;
+      return { workOrderId: `WO-${number}`, ...(status === undefined ? {} : { status }), ...(findings === undefined ? {} : { findings }) };
     },
   },
   {
@@ -162,6 +150,15 @@ const commands: readonly Command[] = [
       return { text, ...(understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id }) };
     },
   },
+];
+
+const statusWords: ReadonlyArray<readonly [RegExp, string]> = [
+  [/\bcancel\w*|\bwithdraw\w*|stornier\w*|取消/iu, 'cancelled'],
+  [/\b(?:on )?hold\b|\bpause\w*|\bpark\b|zurückstell\w*|暂停|搁置/iu, 'held'],
+  [/\bdispatch\w*|\bassign\w*|\bsend out\b|派工/iu, 'dispatched'],
+  [/\bclos\w*|schließ\w*|abschließ\w*|关闭/iu, 'closed'],
+  [/\bcomplet\w*|\bfinish\w*|\bdone\b|\bready\b|fertig|erledigt|完成/iu, 'completed'],
+  [/\bstart\w*|\bbegin\w*|\bin progress\b|\breopen\b|begonnen|开始/iu, 'running'],
 ];
 
 function minutesIn(text: string): number | null {
@@ -178,12 +175,23 @@ function alarmNamed({ understanding, results, directory }: SkillContext): string
   const [tag] = understanding.tags;
   const listed = results.of('query_alarms').at(-1)?.output.alarms ?? [];
   const candidates = listed.filter(({ alarm }) => (tag === undefined ? understanding.assets.some(({ id }) => id === alarm.equipment) : alarm.tag === tag.id));
-  const worded = candidates.filter(({ alarm }) =>
-    alarm.message
-      .toLowerCase()
-      .split(/\W+/u)
-      .some((word) => word.length > 4 && understanding.question.toLowerCase().includes(word)),
-  );
+  const said = understanding.question.toLowerCase();
+  // The words of one alarm that its neighbours do not share decide: "drip", not "pump".
+  const wordsOfAlarm = (message: string) =>
+    new Set(
+      message
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .filter((word) => word.length > 2),
+    );
+  const scored = candidates.map((each) => ({
+    ...each,
+    hits: [...wordsOfAlarm(each.alarm.message)].filter(
+      (word) => said.includes(word) && !candidates.some((other) => other !== each && wordsOfAlarm(other.alarm.message).has(word)),
+    ).length,
+  }));
+  const most = Math.max(0, ...scored.map(({ hits }) => hits));
+  const worded = most === 0 ? [] : scored.filter(({ hits }) => hits === most);
   return (
     (worded.length === 1 ? worded[0] : candidates.length === 1 ? candidates[0] : undefined)?.alarm.id ??
     (tag !== undefined && directory.alarms.some((definition) => definition.tag === tag.id) ? tag.id : null)
@@ -192,13 +200,24 @@ function alarmNamed({ understanding, results, directory }: SkillContext): string
 
 function setpointInput({ understanding, directory }: SkillContext): Readonly<Record<string, unknown>> | null {
   const asked = understanding.question;
-  const named = understanding.tags[0] ?? directory.tags.find((tag) => tag.access !== 'read' && understanding.assets.some(({ id }) => id === tag.equipment));
-  const target = /(?:\bto|\bauf|设为|调到|改为|设定为)\s*(-?\d+(?:[.,]\d+)?)/iu.exec(asked)?.[1];
+  const described = understanding.signals[0];
+  const named =
+    understanding.tags[0] ??
+    settable(described, directory) ??
+    directory.tags.find((tag) => tag.access !== 'read' && understanding.assets.some(({ id }) => id === tag.equipment));
+  const target = /(?:\bto|\bat|\bauf|设为|调到|改为|设定为)\s*(-?\d+(?:[.,]\d+)?)/iu.exec(asked)?.[1];
   if (named === undefined || target === undefined) return null;
   const setpointTag =
     directory.tags.find(({ id }) => id === named.id.replace(/\.PV$/u, '.SP')) ?? directory.tags.find(({ id }) => id === `${named.id}.SP`) ?? named;
   const reason = /\b(?:because|since|reason|due to|weil|wegen)\b\s*:?\s*(.{3,300})/iu.exec(asked)?.[1] ?? asked.slice(0, 300);
   return { tag: setpointTag.id, value: Number(target.replace(',', '.')), reason };
+}
+
+/** The setpoint of a described measurement: the one of its control loop. */
+function settable(signal: TagDefinition | undefined, directory: PlantDirectory): TagDefinition | undefined {
+  if (signal === undefined || signal.access !== 'read') return signal;
+  const loop = /-(\d+[A-Z]?)/u.exec(signal.id)?.[1];
+  return directory.tags.find((tag) => tag.access === 'setpoint' && tag.unit === signal.unit && /-(\d+[A-Z]?)/u.exec(tag.id)?.[1] === loop);
 }
 
 /** Every other change: drafted by its tool, announced with who may approve it. */

@@ -29,7 +29,7 @@ export const asksLive =
   /\b(?:now|currently|current (?:value|reading|level|temperature|pressure|flow|state|status|speed)|live|right now|at the moment|at present|readings?|reads|status|running|stopped|jetzt|aktuell\w*|momentan|gerade|läuft|zustand)\b|现在|当前|实时|读数|状态|运行/iu;
 /** "What is the level in the tank?": short, about one quantity, with nothing that speaks of rules or design. */
 const simpleForm =
-  /^\s*(?:what(?:'s| is| are)|show(?: me)?|read|give me|tell me|how (?:high|full|hot|fast|much) is|is|are|wie (?:hoch|voll|heiß|schnell) ist|was zeigt|zeige?)\b[^?]{0,70}[?？]?\s*$|(?:是多少|多少)[?？]?\s*$/iu;
+  /^\s*(?:what(?:'s| is| are)|(?:the )?(?:current|actual|present|latest|live)|(?:der|die|das )?(?:aktuelle\w*|momentane\w*)|show(?: me)?|read|give me|tell me|how (?:high|full|hot|fast|much) is|is|are|wie (?:hoch|voll|heiß|schnell) ist|was zeigt|zeige?)\b[^?]{0,70}[?？]?\s*$|(?:是多少|多少)[?？]?\s*$/iu;
 const ruleForm =
   /\b(?:should|may|can i|can we|must|allowed|set pressure|safety valve|relief|design|rated|needs?|do i|if|when|how long|how often|why|before|after|without|clean\w*|part|number|made of|weigh|heavy|mass|material|spring|type|torque of|tolerance|interval|capacity|volume|stock|kind|purpose|mean(?:s|ing)?|for what|soll|darf|muss|wann|warum)\b|应该|可以|必须|为什么|规定/iu;
 

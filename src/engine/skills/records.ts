@@ -2,17 +2,18 @@ import type { Evidence } from '../../domain/evidence.js';
 import { plantMinute } from '../../domain/evidence-of.js';
 import { type Line, line, type Skill } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
+import { asksForWorkOrder } from '../understand/work-order-request.js';
 import { oneLine } from './document-lines.js';
 import { lineOf } from './plant-state.js';
 
 const historyWords =
-  /\b(?:how often|how many times|when (?:was|were|did|has).{0,40}last|when (?:was|were|did|has)\b.{0,60}\b(?:replac\w*|chang\w*|repair\w*|clean\w*|new|fitted|swapp\w*|renew\w*|servic\w*|calibrat\w*)|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
+  /\b(?:history of|what (?:did|have|has) (?:we|you|they|somebody|maintenance) (?:do|done|ever done)|what (?:was|has been) (?:done|repaired|changed|replaced)|how often|how many times|when (?:was|were|did|has).{0,40}last|when (?:was|were|did|has)\b.{0,60}\b(?:replac\w*|chang\w*|repair\w*|clean\w*|new|fitted|swapp\w*|renew\w*|servic\w*|calibrat\w*)|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
 const manyWorkOrders = /\b(?:open|all|pending|overdue|our|the) (?:work ?orders|wos|tickets)\b|offene aufträge|未关闭的?工单/iu;
 const workOrderWords = /\b(?:work ?orders?|wos?\b|tickets?|jobs?|backlog|arbeitsaufträge?|aufträge?)\b|工单/iu;
 const createWords =
   /\b(?:open|create|raise|draft|make|file|write|submit|order one|new|anlegen|erstelle?\w*|eröffne\w*|schreib\w*|aufmachen)\b|开(?:一|个|张)?|新建|创建|提交|报修/iu;
 const partWords =
-  /\b(?:spare parts?|parts?\b|part numbers?|in stock|stock|spares?|article number|ersatzteil\w*|teilenummer\w*|lager(?:bestand|ort)|bestand|vorrätig)\b|备件|零件|件号|库存/iu;
+  /\b(?:spare parts?|parts?\b|part numbers?|in stock|stock|spares?|article number|ersatzteil\w*|teilenummer\w*|lager(?:bestand|ort|platz)|bestand|vorrätig|(?:which|what) (?:store )?(?:bin|shelf)|in which (?:bin|shelf)|stored)\b|备件|库位|零件|件号|库存/iu;
 const subjectWords =
   /\b(seal|bearing|strainer|filter|impeller|gasket|valve|motor|coupling|belt|sensor|photo-?eye|torque|leak|vibration|lubricat\w*|oil|clean\w*|calibrat\w*|chain|plate|cap\w*|fuse|dichtung|lager|sieb|filter|laufrad|ventil|riemen|kalibrier\w*|密封|轴承|滤网|叶轮|阀|皮带|校准|清洗)\b/iu;
 const subjectHan = /密封|轴承|滤网|滤芯|叶轮|阀|皮带|校准|清洗/u;
@@ -71,6 +72,10 @@ export const maintenanceHistory: Skill = {
     const { effective, assets, unknownNames } = understanding;
     const named = assets.length > 0;
     if (asksOfRecords(understanding)) return named ? 0.86 : subjectOf(effective) !== null || unknownNames.length > 0 ? 0.45 : 0;
+    // What happened to a machine longer ago than the journal reaches is in the logs.
+    const { window, now } = understanding;
+    const longAgo = window !== null && now.getTime() - window.to.getTime() > recentMs;
+    if (named && longAgo && /\b(?:happen\w*|done|did|was|were|passiert|gemacht)\b|发生|做了/iu.test(effective) && !otherThings.test(effective)) return 0.87;
     if (!historyWords.test(effective) || workOrderWords.test(effective)) return 0;
     if (named) return 0.78;
     return subjectOf(effective) !== null || unknownNames.length > 0 ? 0.45 : 0;
@@ -107,29 +112,67 @@ export const maintenanceHistory: Skill = {
   },
 };
 
+/** A rule about orders is for the documents. */
+const asksRule =
+  /\b(?:who (?:may|can|must|approves?|signs?|is allowed)|how (?:do|should|long|is|are)|may|must|should|policy|procedure|rule|allowed|supposed to|wer darf|darf|muss|soll)\b|规定|谁(?:可以|能|批准)|应该/iu;
+
+const open = ['waiting', 'dispatched', 'running', 'held'];
+const statusFilters: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
+  [/\b(?:on hold|held|paused|zurückgestellt\w*)\b|搁置|暂停/iu, ['held']],
+  [/\b(?:in progress|running|being worked on|started|in arbeit|laufende\w*)\b|进行中/iu, ['running']],
+  [/\b(?:waiting|not (?:yet )?started|unassigned|wartende\w*)\b|待处理/iu, ['waiting']],
+  [/\b(?:dispatched|assigned|zugewiesen\w*)\b|已派/iu, ['dispatched']],
+  [/\b(?:closed|completed|finished|done|abgeschlossen\w*|erledigt\w*|fertige?\w*)\b|已(?:完成|关闭)/iu, ['completed', 'closed']],
+  [/\b(?:cancelled|canceled|stornierte?\w*)\b|已取消/iu, ['cancelled']],
+  [/\b(?:open|overdue|pending|outstanding|due|backlog|offen\w*|überfällig\w*|fällig\w*)\b|未(?:关闭|完成)|待|逾期/iu, open],
+];
+
+/** The filters that a question about orders names. */
+function orderFilters(text: string): Readonly<Record<string, unknown>> {
+  const statuses = statusFilters.find(([pattern]) => pattern.test(text))?.[1];
+  const priorities = [
+    ...(/\b(?:emergency|emergencies|notfall\w*)\b|抢修/iu.test(text) ? ['emergency'] : []),
+    ...(/\b(?:urgent|dringende?\w*)\b|紧急/iu.test(text) ? ['urgent'] : []),
+    ...(/\b(?:high(?:est)? priority)\b|高优先/iu.test(text) ? ['emergency', 'urgent'] : []),
+    ...(/\b(?:routine|low priority)\b/iu.test(text) ? ['routine'] : []),
+  ];
+  const workTypes = [
+    ...(/\b(?:preventive|preventative|planned|pm|vorbeugende?\w*)\b|预防/iu.test(text) ? ['preventive'] : []),
+    ...(/\b(?:corrective|repair|reparatur\w*)\b/iu.test(text) ? ['corrective'] : []),
+    ...(/\binspections?\b|检查/iu.test(text) ? ['inspection'] : []),
+  ];
+  const modes = [...text.matchAll(/\b(AIR|BRD|DOP|ELP|ELU|ERO|FTC|FTO|FTR|FTS|HIO|INL|LOO|NOI|OHE|PDE|PLU|SER|SPO|STD|UST|VIB|OTH|UNK)\b/gu)].map(
+    ([mode]) => mode,
+  );
+  const subject = subjectOf(text);
+  return {
+    ...(statuses === undefined ? {} : { statuses: [...statuses] }),
+    ...(priorities.length === 0 ? {} : { priorities: [...new Set(priorities)] }),
+    ...(workTypes.length === 0 ? {} : { workTypes }),
+    ...(modes.length === 0 ? {} : { failureModes: modes }),
+    ...(/\b(?:overdue|late|past (?:their )?due|überfällig\w*)\b|逾期/iu.test(text) ? { overdue: true } : {}),
+    ...(subject === null ? {} : { text: subject }),
+  };
+}
+
 /** Work orders that exist. */
 export const listWorkOrders: Skill = {
   name: 'list-work-orders',
   needs: ['list_work_orders'],
-  fits: ({ effective }) =>
-    workOrderWords.test(effective) &&
-    (!createWords.test(effective) ||
-      manyWorkOrders.test(effective) ||
-      /\b(?:which|what|list|show|are|is there|any|how many|welche|zeige)\b|哪些|有没有/iu.test(effective))
-      ? 0.7
+  fits: ({ effective, question, previous }) =>
+    workOrderWords.test(effective) && !asksForWorkOrder(question, previous) && !asksRule.test(question)
+      ? !createWords.test(effective) ||
+        manyWorkOrders.test(effective) ||
+        /\b(?:which|what|list|show|are|is there|any|how many|do we have|have we|welche|zeige|gibt es)\b|哪些|有没有|多少/iu.test(effective)
+        ? 0.8
+        : 0
       : 0,
-  plan: ({ understanding }) => {
-    const open = /\b(?:open|overdue|pending|offen\w*)\b|未关闭|待/iu.test(understanding.effective);
-    return [
-      {
-        toolName: 'list_work_orders',
-        input: {
-          ...(understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id }),
-          ...(open ? { statuses: ['waiting', 'dispatched', 'running', 'held'] } : {}),
-        },
-      },
-    ];
-  },
+  plan: ({ understanding }) => [
+    {
+      toolName: 'list_work_orders',
+      input: { ...(understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id }), ...orderFilters(understanding.effective) },
+    },
+  ],
   compose: ({ results, say, understanding, directory }) => {
     const found = results.of('list_work_orders').at(-1);
     if (found === undefined) return null;
@@ -144,13 +187,23 @@ export const listWorkOrders: Skill = {
   },
 };
 
+/** "Which seal fits it?" */
+const fittingPart =
+  /\b(?:which|what|welche[rs]?)\b[^?]{0,30}\b(?:fits?|is (?:in|fitted|installed|used|mounted)|goes? in(?:to)?|does \S+ (?:use|take|have)|do (?:i|we) need|passt|gehört|ist (?:in|verbaut|eingebaut))\b|用(?:什么|哪)/iu;
+
 /** Spare parts with stock and bin. */
 export const findParts: Skill = {
   name: 'find-parts',
   needs: ['find_parts'],
-  fits: ({ effective, assets }) => (partWords.test(effective) && !workOrderWords.test(effective) ? (assets.length > 0 ? 0.77 : 0.4) : 0),
-  plan: ({ understanding }) => {
-    const [asset] = understanding.assets;
+  fits: ({ effective, assets, ambiguous }) =>
+    (partWords.test(effective) || (fittingPart.test(effective) && subjectOf(effective) !== null)) && !workOrderWords.test(effective)
+      ? assets.length > 0 || (ambiguous.length > 1 && subjectOf(effective) !== null)
+        ? 0.77
+        : 0.4
+      : 0,
+  plan: ({ understanding, directory }) => {
+    // Sister machines carry the same parts.
+    const asset = understanding.assets[0] ?? directory.assets.find(({ id }) => id === understanding.ambiguous[0]);
     const text = subjectOf(understanding.effective) ?? understanding.unknownNames[0];
     if (asset === undefined && text === undefined) return [];
     return [
@@ -160,6 +213,7 @@ export const findParts: Skill = {
   compose: ({ results, say, understanding }) => {
     const found = results.of('find_parts').at(-1);
     if (found === undefined || (found.output.assets.length === 0 && understanding.assets.length === 0)) return null;
+    if (found.output.assets.length === 0 && fittingPart.test(understanding.effective)) return null;
     if (found.output.assets.length === 0) return [line(say.noParts(understanding.assets[0]?.id ?? ''), found.evidence[0])];
     return found.output.assets.slice(0, 4).flatMap((asset): readonly Line[] => {
       const source: Evidence | undefined = found.evidence.find((item) => item.kind === 'asset' && item.equipment === asset.id);

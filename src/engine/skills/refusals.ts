@@ -32,6 +32,14 @@ const routes: Readonly<Record<SafetyRequest, Readonly<{ query: string; speaks: R
     query: 'never mix acid with hypochlorite or caustic; never release refrigerant or chemicals to atmosphere or drain',
     speaks: /\bmix\w*|acid\w*|hypochlorite|caustic|refrigerant\w*|chemicals?\b|misch\w*|säure\w*|混|酸|制冷剂/giu,
   },
+  product: {
+    query: 'product that was diverted, under temperature or not released is held; only quality may release it',
+    speaks: /\bheld\b|\bholds?\b|quality|releas\w*|divert\w*|discard\w*|gesperrt\w*|freigab\w*|放行|扣留|质检/giu,
+  },
+  falsify: {
+    query: 'records are made at the time of the reading by the person who took it; corrections stay readable; never altered or completed afterwards',
+    speaks: /record\w*|entr(?:y|ies)|correct\w*|signed?|altered|nachweis\w*|eintrag\w*|记录|更正|签字/giu,
+  },
   ranking: {
     query: 'people are not measured; no rating or ranking of individual workers',
     speaks: /\brank\w*|\brat(?:e|ing)\b|measured|evaluat\w*|individual\w*|bewert\w*|排名|评价/giu,

@@ -1,4 +1,5 @@
 import type { Skill } from '../skill.js';
+import { listDocuments, listEquipment } from './catalogue.js';
 import { compareDocuments } from './compare-documents.js';
 import { alarmHistory, computedSkills } from './computed.js';
 import { askWhich, introduce, refusePromptAttack } from './conversation-skills.js';
@@ -27,6 +28,8 @@ export const skills: readonly Skill[] = [
   listWorkOrders,
   describeTrend,
   readValue,
+  listEquipment,
+  listDocuments,
   askWhich,
   compareDocuments,
   procedure,

@@ -15,7 +15,12 @@ const english = new Set(
 /** Detects the language of a question by its script and function words; English when in doubt. */
 export function detectLanguage(text: string): Language {
   if ((text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 2) return 'zh';
-  const words = text.toLowerCase().match(/[\p{Script=Latin}]+/gu) ?? [];
+  // WO is a work order, wo is German.
+  const words =
+    text
+      .replace(/\bWO\b/gu, ' ')
+      .toLowerCase()
+      .match(/[\p{Script=Latin}]+/gu) ?? [];
   let balance = /[äöüß]/iu.test(text) ? 2 : 0;
   for (const word of words) balance += (german.has(word) ? 1 : 0) - (english.has(word) ? 1 : 0);
   return balance > 0 ? 'de' : 'en';

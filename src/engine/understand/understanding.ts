@@ -7,6 +7,7 @@ import type { TagDefinition } from '../../domain/tag.js';
 import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { detectLanguage, type Language } from './language.js';
+import { spokenDigits } from './spoken-digits.js';
 import { parseWindow, type Window } from './time-expression.js';
 
 /** What the built-in engine makes of a question before it plans anything. */
@@ -28,13 +29,27 @@ export type Understanding = Readonly<{
   window: Window | null;
   now: Date;
   isFollowUp: boolean;
+  /** The question before this one; null for the first. */
+  previous: string | null;
   role: Role | null;
 }>;
 
 const pronoun =
   /\b(?:it|its|this one|that one|they|them|the same|this pump|that pump|this machine|this alarm|that alarm|es|sie|ihn|dieser|diese|dieses|dort)\b|它|这台|那台|该/iu;
 const elliptical =
-  /^\s*(?:and|what about|how about|also|since when|until when|und|was ist mit|und was ist mit|seit wann|那么?|那|从什么时候)\b|^(?:那|从什么时候|还有)|^\s*(?:why|since when|warum|seit wann|为什么)\s*[?？]?\s*$|\border one\b/iu;
+  /^\s*(?:and|what about|how about|also|since when|until when|und|was ist mit|und was ist mit|seit wann|only|just|nur|那么?|那|从什么时候)\b|^(?:那|从什么时候|还有|只)|呢[?？]?\s*$|^\s*(?:why|since when|warum|seit wann|为什么)\s*[?？]?\s*$|\border one\b/iu;
+/** "No, I meant the other one": the question before, about something else. */
+const correction =
+  /^\s*(?:(?:no|nope|nein|sorry|pardon|wrong|oops)\b[\s,.:;!-]*)+(?:(?:i (?:mean|meant|was asking about|am asking about|asked about|want(?:ed)?)|(?:it'?s|that'?s|for|about|on|not)\b|ich (?:meine|meinte)|die|den|das|der|the)\b)|^\s*(?:i meant?|i was asking about|ich meinte?|actually)\b|^(?:不(?:是|对)|我(?:是)?(?:说|指))/iu;
+/** Nothing in it but a correction or a change of subject and the new name. */
+const newSubjectOnly =
+  /^\s*(?:and|und|no|nope|nein|sorry|actually|what about|how about|also|i (?:mean|meant)|ich (?:meine|meinte)|was ist mit|那|不是|不对|我是?(?:说|指))[^?!.]{0,60}[?？!.]*\s*$|呢[?？]?\s*$/iu;
+const newTopic = /^\s*(?:different|another|new|next|other) (?:question|topic|thing|subject)\b|^\s*(?:andere frage|neues thema)\b|^换个(?:问题|话题)/iu;
+const ofRules = /\b(?:who (?:may|can|must|approves?|signs?)|policy|according to|allowed|wer darf)\b|规定/iu;
+/** What has no subject of its own: a trend, a stock, a place in the store. */
+const dependent =
+  /\b(?:trend|curve|graph|plot|verlauf|kurve|in stock|in the store|on stock|which bin|what bin|bin is|how many (?:do|have|are|of)|lagerplatz|auf lager|part number|price|lead time)\b|趋势|库存|库位/iu;
+const earlierStill = /\b(?:before that|before then|earlier than that|the time before|davor|vorher|previous one)\b|(?:那|这)?之前|再往前/iu;
 /** Requests that need an asset and name none mean the one spoken of before. */
 const refersBack =
   /\b(?:work ?order|ticket|acknowledge|shelve|spare parts?|how often|last time|the (?:seal|bearing|pump|valve|motor|leak|alarm|machine|filter|strainer|gasket|trip|vibration)|arbeitsauftrag|ersatzteil\w*|wie oft|die (?:dichtung|pumpe)|das (?:lager|ventil))\b|工单|备件|多少次|密封|轴承/iu;
@@ -47,16 +62,21 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const linker = linkers.entities;
   const questions = messages.flatMap((message) => (message.role === 'user' ? [message.text] : []));
   const question = questions.at(-1) ?? '';
-  const own = linker.link(question);
+  const own = linkSpoken(question, linker);
   const previous = questions.slice(0, -1).reverse();
-  const isElliptical = elliptical.test(question) && previous.length > 0;
+  const corrects = correction.test(question) && previous.length > 0;
+  const isElliptical =
+    (elliptical.test(question) || corrects || (dependent.test(question) && own.length === 0)) && previous.length > 0 && !newTopic.test(question);
   const needsContext =
     previous.length > 0 &&
     own.length === 0 &&
+    !newTopic.test(question) &&
+    !ofRules.test(question) &&
     (isElliptical || other.test(question) || pronoun.test(question) || refersBack.test(question) || question.trim().split(/\s+/u).length <= 4);
   const inherited = needsContext ? focusBefore(questions.slice(0, -1), linker, directory) : [];
   const mentions = own.length > 0 ? own : other.test(question) ? siblings(inherited, directory) : inherited;
-  const effective = isElliptical ? completed(question, previous[0] ?? '', mentions, linker) : question;
+  const before = previous.find((each) => !elliptical.test(each)) ?? previous[0] ?? '';
+  const effective = isElliptical ? completed(question, before, own.length > 0 || other.test(question) ? mentions : [], linker) : question;
   const ids = new Set(mentions.flatMap((mention) => (mention.ids.length === 1 ? mention.ids : [])));
   const tags = directory.tags.filter(({ id }) => ids.has(id));
   const machines = directory.assets.filter(({ id, level }) => level === 'equipment' && ids.has(id)).map(({ id }) => id as string);
@@ -77,9 +97,17 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     signalCoverage: signal?.coverage ?? 0,
     ambiguous: mentions.filter((mention) => mention.ids.length > 1).flatMap(({ ids: choices }) => choices),
     unknownNames: unknownNames(question, own),
-    window: parseWindow(question, now) ?? (isElliptical ? parseWindow(effective, now) : null),
+    window: windowOf(question, effective, before, isElliptical, now),
     isFollowUp: needsContext || isElliptical,
+    previous: previous[0] ?? null,
   };
+}
+
+/** "Pump one oh one a": spoken numbers are tried as digits where the text as written names nothing. */
+function linkSpoken(question: string, linker: EntityLinker): readonly EntityMention[] {
+  const own = linker.link(question);
+  const spoken = own.some(({ via }) => via !== 'name') ? question : spokenDigits(question);
+  return spoken === question ? own : linker.link(spoken);
 }
 
 const viaRank: Readonly<Record<EntityMention['via'], number>> = { identifier: 0, number: 1, name: 2 };
@@ -97,7 +125,7 @@ function byMention(assets: readonly Asset[], mentions: readonly EntityMention[])
 function focusBefore(earlier: readonly string[], linker: EntityLinker, directory: PlantDirectory): readonly EntityMention[] {
   let focus: readonly EntityMention[] = [];
   for (const question of earlier) {
-    const own = linker.link(question);
+    const own = linkSpoken(question, linker);
     focus = own.length > 0 ? own : other.test(question) ? siblings(focus, directory) : focus;
   }
   return focus;
@@ -116,12 +144,26 @@ function siblings(mentions: readonly EntityMention[], directory: PlantDirectory)
   });
 }
 
-/** The question before, about what this one names. */
+/** The question before, about what this one names: a thing of the plant, or an identifier that only the documents know. */
 function completed(question: string, previous: string, mentions: readonly EntityMention[], linker: EntityLinker): string {
   const replacement = mentions.flatMap(({ ids }) => ids).join(' ');
   const old = linker.link(previous)[0];
-  const carried = old === undefined || replacement === '' ? previous : previous.slice(0, old.start) + replacement + previous.slice(old.end);
-  return `${question} ${carried}`;
+  const carried =
+    old === undefined || replacement === '' ? withIdentifier(previous, question) : previous.slice(0, old.start) + replacement + previous.slice(old.end);
+  return carried !== previous && newSubjectOnly.test(question) ? carried : `${question} ${carried}`;
+}
+
+function withIdentifier(previous: string, question: string): string {
+  const [wanted] = parseIdentifiers(question);
+  const [old] = parseIdentifiers(previous);
+  return wanted === undefined || old === undefined ? previous : previous.slice(0, old.start) + wanted.raw + previous.slice(old.end);
+}
+
+/** The time a question speaks of; "before that" is the time before the one spoken of last. */
+function windowOf(question: string, effective: string, before: string, isElliptical: boolean, now: Date): Window | null {
+  const spoken = parseWindow(before, now);
+  if (isElliptical && earlierStill.test(question) && spoken !== null) return { from: new Date(0), to: spoken.from };
+  return parseWindow(question, now) ?? (isElliptical ? parseWindow(effective, now) : null);
 }
 
 function unknownNames(question: string, mentions: readonly EntityMention[]): readonly string[] {

@@ -1,0 +1,72 @@
+import { asksForCommand } from '../../domain/command-intent.js';
+
+const noun =
+  '(?:(?:work|repair|maintenance|service|inspection|job|service)[ -]?orders?|wo|tickets?|job cards?|maintenance requests?|notifications?|arbeitsauftr[aä]ge?|(?:wartungs|reparatur|instandhaltungs|prüf|inspektions)auftr[aä]ge?|auftrag|störmeldung)';
+const adjective =
+  '(?:(?:a|an|the|one|another|me|us|new|urgent|corrective|preventive|preventative|planned|routine|emergency|short|quick|einen?|neuen?|dringenden?|vorbeugenden?)\\s+)*';
+const verb =
+  '(?:open|create|raise|draft|make|file|write|submit|log|book|issue|place|start|prepare|enter|order|need|want|get|schedule|erstell\\w*|eröffne\\w*|schreib\\w*|leg\\w*|mach\\w*|brauche?\\w*)';
+const links = '(?:\\s*(?:for|because of|because|about|on|at|to|that|saying|with|für|wegen|an|zu)\\b|\\s*[:,;–-])*\\s*';
+const polite = "(?:please|can you|could you|would you|i(?:'d| would) like(?: you)? to|let'?s|we should|you should|kindly|bitte|kannst du|könntest du|请|帮我)";
+
+const asked = new RegExp(`\\b${verb}\\b\\s+${adjective}${noun}\\b`, 'iu');
+const germanAsked = new RegExp(`\\b${noun}\\b[^.?!]{0,80}\\b(?:erstellen|anlegen|eröffnen|schreiben|aufmachen|bitte)\\b`, 'iu');
+const headed = new RegExp(
+  `^\\s*(?:${polite}\\s+)?${adjective}(?:wo|work ?order|ticket|job card|arbeitsauftrag|auftrag)\\b(?!s|-?\\s?\\d)(?:\\s*[:,–-]|\\s+(?:for|on|an|für|because|please|to)\\b|\\s+(?=[a-z]{1,4}-?\\d))|^\\s*工单\\s*[:：,，]`,
+  'iu',
+);
+const tailed = new RegExp(
+  `[.;,!–-]\\s*(?:${polite}\\s+)?(?:${verb}\\s+)?${adjective}${noun}\\b(?:\\s+(?:please|bitte|now|for (?:that|it|this)))?[.!]*\\s*(?:it(?:'s| is) \\w+[.!]?)?\\s*$`,
+  'iu',
+);
+const chinese = /(?:开|新建|创建|提交|派|写|起草|下).{0,6}(?:工单|维修单)|报修/u;
+const one =
+  /\b(?:open|create|raise|order|make|draft|file|write|log)\s+(?:me\s+|us\s+)?(?:one|another(?: one)?)\b|\b(?:erstell\w*|mach\w*|leg\w*|öffne)\s+(?:bitte\s+)?(?:auch\s+)?(?:einen|noch einen)\b(?!\s+\p{L}*(?:bericht|notiz))|再开一(?:个|张)/iu;
+/** Asking for the people is asking for the order that brings them. */
+const sendsSomebody =
+  /\b(?:order|send|call|get|book|request|dispatch)\b[^.?!]{0,16}\b(?:mechanic|fitter|electrician|technician)\b|\b(?:schick|bestell|ruf)\S*[^.?!]{0,20}(?:mechaniker|schlosser|elektriker|techniker|instandhalter)|派.{0,4}(?:人|师傅|维修)/iu;
+const aboutOrders = new RegExp(`\\b${noun}\\b|工单`, 'iu');
+const looksUp =
+  /^\s*(?:which|what|how|are there|is there|list|show|why|when|who|find|search|give me (?:the|all)|welche|gibt es|zeige?|warum|wie|wer)\b|^\s*(?:all |the |our )?(?:open|pending|overdue) (?:work ?orders|wos|tickets)\b|哪些|有没有|多少|列出|显示/iu;
+
+/** Does the person want a new work order? `previous` is what was asked before, for "open one for the photo-eye as well". */
+export function asksForWorkOrder(question: string, previous: string | null): boolean {
+  if (looksUp.test(question)) return false;
+  if (
+    asked.test(question) ||
+    germanAsked.test(question) ||
+    headed.test(question) ||
+    tailed.test(question) ||
+    chinese.test(question) ||
+    sendsSomebody.test(question)
+  )
+    return true;
+  return one.test(question) && previous !== null && (aboutOrders.test(previous) || asksForCommand('work-order-create', question));
+}
+
+/** The problem in a request, without the words that only ask for the order, the name of the machine in front, and what is said of urgency. */
+export function problemOf(question: string, names: readonly string[]): string {
+  let text = question.trim();
+  for (const pattern of [
+    new RegExp(`^\\s*(?:and\\s+|also\\s+|then\\s+|und\\s+|auch\\s+)*(?:${polite}\\s+)*(?:also\\s+)?`, 'iu'),
+    new RegExp(`^${verb}\\s+${adjective}${noun}\\b${links}`, 'iu'),
+    new RegExp(`^${adjective}(?:wo|work ?order|ticket|job card|arbeitsauftrag|auftrag|工单)\\b${links}`, 'iu'),
+    new RegExp(`^${verb}\\s+(?:me\\s+|us\\s+)?(?:one|another(?: one)?|einen)\\b${links}`, 'iu'),
+    /^工单\s*[:：,，]\s*/u,
+    /(?:请)?(?:帮我)?(?:再)?(?:开|新建|创建|提交|写)(?:一|个|张|份)*工单[，,：:。]?\s*/u,
+    new RegExp(
+      `[.;,!–-]?\\s*(?:${polite}\\s+)?(?:${verb}\\s+)?${adjective}${noun}\\b(?:\\s+(?:please|bitte|now|for (?:that|it|this)|erstellen|anlegen))*[.!,]*\\s*(?:it(?:'s| is) (?:very )?urgent[.!]?)?\\s*$`,
+      'iu',
+    ),
+    /[,;.]?\s*(?:it(?:'s| is)\s+)?(?:very\s+)?(?:urgent|asap|dringend|please|bitte)[.!]*\s*$/iu,
+  ])
+    text = text.replace(pattern, '').trim();
+  for (const name of names) text = text.replace(new RegExp(`^(?:the\\s+|die\\s+|der\\s+)?${escaped(name)}\\s*[,:;–-]\\s*(?:the\\s+)?`, 'iu'), '');
+  text = text.replace(/^[\s,:;–-]+|[\s,:;]+$/gu, '').replace(/^(?:the|a|an)\s+/iu, '');
+  const kept = text.length >= 3 ? text : question.trim();
+  return kept.charAt(0).toUpperCase() + kept.slice(1);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
