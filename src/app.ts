@@ -155,19 +155,23 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   const database = overrides.database ?? openDatabase(path.join(config.dataFolder, 'shiftmate.db'));
   const state = createSqliteStateStore(database);
   const bundledFolder = overrides.bundledKnowledge === false ? null : path.join(root, 'knowledge');
-  const knowledge =
-    overrides.knowledge ??
-    (await openKnowledge({
-      ...{ database, state, clock, bundledFolder, progress, filesFolder: path.join(config.dataFolder, 'documents') },
-      synonymFile: path.join(config.dataFolder, synonymFileName),
-      embedder: configuredEmbedder(config, secrets),
-      signal: stopping.signal,
-    }));
   const programs = readPrograms(path.join(root, 'knowledge', 'plc'));
-  const opened =
+  // Side by side: documents are read in processes of their own, and this one simulates the plant's history meanwhile.
+  const [knowledge, opened] = await Promise.all([
+    overrides.knowledge ??
+      openKnowledge({
+        ...{ database, state, clock, bundledFolder, progress, filesFolder: path.join(config.dataFolder, 'documents') },
+        synonymFile: path.join(config.dataFolder, synonymFileName),
+        embedder: configuredEmbedder(config, secrets),
+        signal: stopping.signal,
+      }),
     overrides.plant === undefined
-      ? openPlant({ state, clock, sources: programs, scenario: overrides.scenario ?? 'demo', seed: overrides.seed, progress })
-      : null;
+      ? openPlant({ state, clock, sources: programs, scenario: overrides.scenario ?? 'demo', seed: overrides.seed, progress, signal: stopping.signal })
+      : null,
+  ]).catch((error: unknown) => {
+    stopping.abort();
+    throw error;
+  });
   const plant = overrides.plant ?? opened?.plant;
   if (plant === undefined) throw new RangeError('no plant');
 

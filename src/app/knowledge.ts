@@ -21,6 +21,8 @@ import { DocumentSnapshot } from './document-snapshot.js';
 import { followSynonymFile } from './synonym-file.js';
 
 const maximumFileBytes = 200 * 1024 * 1024;
+/** Documents in work at once: more than there are extraction processes, so that a scanned one holds up none of those behind it. */
+const documentsAhead = 6;
 /** Files read ahead by the parallel workers of an ingestion. */
 const rememberedFiles = 8;
 const bundledMark = 'bundled-knowledge';
@@ -81,6 +83,7 @@ export async function openKnowledge(
   const snapshot = new DocumentSnapshot(await store.list());
   const ingest = createIngestService({
     extractor,
+    parallel: documentsAhead,
     store,
     maintenanceLog: log,
     recognisesText: findTesseract() !== null,

@@ -45,8 +45,14 @@ function snapshotName(scenario: string, seed: number | undefined, sources: Reado
 
 export type OpenPlant = Readonly<{ plant: SimulatedPlant; save: () => void }>;
 
-/** Continues the stored plant, or simulates the scenario's history up to its present once and stores it. */
-export function openPlant(
+/** Simulated time between two looks at everything else that goes on in this process: about 40 ms of work. */
+const sliceMs = 5 * 60_000;
+
+/**
+ * Continues the stored plant, or simulates the scenario's history up to its present once and stores it. The simulation lets other work of
+ * this process go on, so that a first start reads its documents meanwhile. Rejects with `cancelled` when `signal` aborts.
+ */
+export async function openPlant(
   parts: Readonly<{
     state: StateStore;
     clock: Clock;
@@ -54,8 +60,9 @@ export function openPlant(
     scenario: string;
     seed?: number | undefined;
     progress: (text: string) => void;
+    signal: AbortSignal;
   }>,
-): OpenPlant {
+): Promise<OpenPlant> {
   const { state, clock, sources } = parts;
   const name = snapshotName(parts.scenario, parts.seed, sources);
   const stored = state.get(name);
@@ -72,7 +79,11 @@ export function openPlant(
   const save = (): void => state.put(name, deflateSync(JSON.stringify(plant.simulator.snapshot()), compression));
   if (continued === null) {
     parts.progress(`Simulating the plant up to ${new Date(plant.presentMs).toISOString().slice(0, 16)} (once) ...`);
-    plant.advanceTo(plant.presentMs);
+    while (plant.simulator.timeMs < plant.presentMs) {
+      plant.advanceTo(Math.min(plant.presentMs, plant.simulator.timeMs + sliceMs));
+      await new Promise((resolve) => setImmediate(resolve));
+      if (parts.signal.aborted) throw new CopilotError({ code: 'cancelled', message: 'The start was cancelled.' });
+    }
     save();
   }
   return { plant, save };

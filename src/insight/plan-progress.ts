@@ -35,6 +35,13 @@ export function balanceLine(plan: ProductionPlan, label: string, window: Readonl
   };
 }
 
+/** The same for a report whose head names the window: "Plan: 70080 good bottles, 69710 made, 370 behind." */
+export function shortBalanceLine(plan: ProductionPlan, window: Readonly<{ from: Date; to: Date }>, now: Date, made: number): PlanLine {
+  const { planned, difference } = planBalance(plan, window, now, made);
+  const verdict = difference === 0 ? 'to plan' : `${Math.abs(difference)} ${difference < 0 ? 'behind' : 'ahead'}`;
+  return { text: `Plan: ${planned} good ${plan.unit}, ${made} made, ${verdict}.`, figures: balanceLine(plan, '', window, now, made).figures };
+}
+
 /** The plan of a window that has not begun, or of the part to come. */
 export function plannedLine(plan: ProductionPlan, label: string, window: Readonly<{ from: Date; to: Date }>): PlanLine {
   const whole = Math.round(plannedQuantity(plan, window.from, window.to));

@@ -1,4 +1,4 @@
-import { balanceLine, itemLine, planBalance } from './plan-progress.js';
+import { itemLine, planBalance, shortBalanceLine } from './plan-progress.js';
 import { production } from './production.js';
 import type { ReportContext, ReportItem, ReportSection } from './shift-report.js';
 
@@ -24,7 +24,7 @@ export function planSection(context: ReportContext): ReportSection | null {
     id: 'plan',
     title: 'Plan and actual',
     items: [
-      item(balanceLine(plan, 'Good units', window, now, made), balance.planned > 0 && made < attentionShare * balance.planned),
+      item(shortBalanceLine(plan, window, now, made), balance.planned > 0 && made < attentionShare * balance.planned),
       ...items.map((entry) => item(itemLine(entry, now), entry.status === 'cancelled' && entry.kind === 'order')),
     ],
   };

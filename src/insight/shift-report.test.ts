@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EvidenceItem } from '../domain/evidence.js';
+import { EquipmentId } from '../domain/ids.js';
 import { annunciation, at, fixtureDirectory, fixtureStart, journalEntry, ramp, reading, returned, trend, workOrder } from '../testing/insight-fixtures.js';
 import { type PlantFacts, plantFacts } from './plant-facts.js';
 import { type ReportSectionId, type ShiftReport, shiftReport } from './shift-report.js';
@@ -101,6 +102,24 @@ describe('shiftReport', () => {
   it('says what runs and what is tripped, with the time of the reading', () => {
     const made = report({ readings: [reading('P-77.RUN', true), reading('P-77.TRIP', true)] });
     expect(textsOf(made, 'equipment')).toEqual(['P-77: Stock pump tripped: tripped at 2026-05-11 08:00.', 'Running at 2026-05-11 08:00: P-77.']);
+  });
+
+  it('holds plan against actual where the line keeps a plan, and marks a shortfall', () => {
+    const order = {
+      ...{ kind: 'order' as const, id: 'PO-260511-1', line: EquipmentId.parse('PM2'), product: { code: '7', name: 'Liner' }, unit: 'reels', rejected: 80 },
+      ...{ plannedStart: '2026-05-11T06:00:00Z', plannedEnd: '2026-05-11T14:00:00Z', status: 'running' as const, completedAt: null },
+    };
+    const plan = (quantity: number) => ({
+      ...{ line: order.line, unit: 'reels', ratePerHour: 1000 },
+      items: [{ ...order, quantity, startedAt: '2026-05-11T06:00:00Z', good: 7920 }],
+    });
+    const short = report({ ...production, plan: plan(9000) });
+    expect(textsOf(short, 'plan')[0]).toBe('Plan: 9000 good reels, 7920 made, 1080 behind.');
+    expect(short.sections.find(({ id }) => id === 'plan')?.items[0]?.attention).toBe(true);
+    expect(textsOf(short, 'plan')[1]).toContain(
+      'PO-260511-1: 9000 reels Liner, planned 2026-05-11 06:00 to 14:00; running since 2026-05-11 06:00, 7920 good so far (88 %)',
+    );
+    expect(textsOf(report({ ...production, plan: plan(7900) }), 'plan')[0]).toBe('Plan: 7900 good reels, 7920 made, 20 ahead.');
   });
 
   it('puts production and what needs attention first', () => {

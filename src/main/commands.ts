@@ -7,6 +7,7 @@ import { documentsCommand, ingestCommand, searchCommand } from './knowledge-comm
 import { mcpCommand } from './mcp-command.js';
 import { plantCommand } from './plant-command.js';
 import { plcCommand } from './plc-command.js';
+import { workOrdersCommand } from './records-command.js';
 import { reportCommand } from './report-command.js';
 import { serveCommand } from './serve-command.js';
 
@@ -23,6 +24,7 @@ const evalCommand: Command = {
 export const commands: readonly Command[] = [
   serveCommand,
   askCommand,
+  workOrdersCommand,
   approvalsCommand,
   approveCommand,
   rejectCommand,

@@ -23,9 +23,12 @@ export async function tesseractRecogniser(program: string): Promise<Recogniser> 
   return (png, signal) => run(program, ['stdin', 'stdout', '-l', installed.length === 0 ? 'eng' : installed.join('+'), '--psm', '1', 'tsv'], png, signal);
 }
 
+/** Tesseract's own threads wait for each other by spinning: on a busy machine they make a page slower, and everything else too. */
+const oneThread = { OMP_THREAD_LIMIT: '1' };
+
 function run(program: string, commandLine: readonly string[], input: Uint8Array, signal: AbortSignal): Promise<string | null> {
   return new Promise((resolve) => {
-    const child = spawn(program, commandLine, { signal, stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(program, commandLine, { signal, stdio: ['pipe', 'pipe', 'ignore'], env: oneThread });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', () => resolve(null));
