@@ -6,6 +6,7 @@ import { conveyorCascade } from './library/conveyor-cascade.js';
 import { cyclicTimer } from './library/cyclic-timer.js';
 import { debounce } from './library/debounce.js';
 import { delay } from './library/delay.js';
+import { delayedStop } from './library/delayed-stop.js';
 import { dryRun } from './library/dry-run.js';
 import { dutyStandby } from './library/duty-standby.js';
 import { emergencyStop } from './library/emergency-stop.js';
@@ -61,6 +62,7 @@ export const patternCatalogue: readonly Pattern[] = [
   rejectRegister,
   debounce,
   delay,
+  delayedStop,
   cyclicTimer,
   heartbeat,
   emergencyStop,

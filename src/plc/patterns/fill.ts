@@ -152,9 +152,10 @@ function nearness(words: readonly string[], role: string, top: number, step: num
 function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, questions: string[], assumed: string[]): Record<string, readonly string[]> {
   const result: Record<string, readonly string[]> = {};
   const used = new Set<NameMention>();
+  const eligible = { ...reading, names: reading.names.filter((mention) => !isException(reading.text, mention)) };
   for (const parameter of pattern.parameters) {
     if (parameter.kind === 'time' || parameter.kind === 'number') continue;
-    const chosen = chooseNames(parameter, reading, used);
+    const chosen = chooseNames(parameter, eligible, used);
     for (const mention of chosen) used.add(mention);
     const given = chosen.map((mention) => ownerOf(parameter, mention, reading.text, book));
     const unique = [...new Set(given)].slice(0, parameter.maximum);
@@ -200,6 +201,12 @@ function measurementOfTank(tank: string, text: string, book: TagBook): string {
         : (['L', 'LEVEL'] as const);
   const known = book.ofEquipment(tank).find((tag) => tag.kind === 'analog' && tag.id.startsWith(letter));
   return known?.id ?? `${tank}.${word}`;
+}
+
+/** "unless XA-1 is active": the name of an exception is no name for the main function; the request's gaps ask about it. */
+function isException(text: string, { start }: NameMention): boolean {
+  const clause = text.slice(0, start).split(/[.;,]/).at(-1) ?? '';
+  return /\b(?:unless|except (?:when|if|while)|but not (?:while|when|if)|ausser wenn|es sei denn|aber nicht wenn)\b/i.test(clause);
 }
 
 function chooseNames(

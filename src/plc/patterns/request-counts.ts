@@ -43,3 +43,22 @@ export function countOf(parameter: EquipmentParameter | MeasurementParameter | C
   const word = match?.[1]?.toLowerCase();
   return word === undefined ? 0 : (small.get(word) ?? Number(word));
 }
+
+/** The largest number of like machines that a request speaks of, with the noun as written; null when it speaks of none or one. */
+export function machineCount(text: string): Readonly<{ count: number; noun: string }> | null {
+  const nouns = Object.entries(machines)
+    .filter(([category]) => category !== 'switch')
+    .map(([, words]) => words)
+    .join('|');
+  const pattern = new RegExp(
+    `(?<![\\w.-])(\\d|${[...small.keys()].join('|')})[- ](?!(?:s|sec|min|h|hours?|minutes?|seconds?|ms|bar|kg|out|of|aus|%|m|m3|step|speed|stage)\\b)(?:[a-z-]+ ){0,2}?(${nouns})\\b`,
+    'gi',
+  );
+  const found = [...text.matchAll(pattern)].map(([, word = '', noun = '']) => ({ count: small.get(word.toLowerCase()) ?? Number(word), noun }));
+  return found.filter(({ count }) => count > 1).sort((a, b) => b.count - a.count)[0] ?? null;
+}
+
+/** `2` as `two`, larger numbers as digits. */
+export function countWord(count: number): string {
+  return ['none', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
+}

@@ -2,6 +2,7 @@ import type { TagDefinition } from '../../domain/tag.js';
 import { patternCatalogue } from './catalogue.js';
 import { fillParameters } from './fill.js';
 import type { Pattern, PatternParameters, RequestReading } from './model.js';
+import { uncoveredParts } from './request-coverage.js';
 import { readNames } from './request-names.js';
 import { readNumbers, readTimes } from './request-quantities.js';
 import { safetyRefusal } from './request-safety.js';
@@ -70,6 +71,7 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
   const questions = [
     ...close,
     ...foreign.map((topic) => `The request mentions ${topic}; the draft does not cover that part.`),
+    ...uncoveredParts(best.pattern, interpreted.parameters, reading, best.pattern.build(interpreted.parameters, book)),
     ...interpreted.openQuestions,
     ...filling.openQuestions,
   ].filter((question) => stillOpen(question, best.pattern, interpreted.parameters, interpreted.usesAllTimes === true));

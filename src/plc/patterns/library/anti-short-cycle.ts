@@ -132,7 +132,7 @@ export const antiShortCycle: Pattern = {
   title: 'Minimum run and rest times',
   summary: 'Keeps a compressor, chiller or pump from short-cycling by minimum on and off times; a stop acts at once.',
   keywords: keywords(
-    'stay off least 8; run least 5; off least 5; at least minutes run 4; short cycl* 12; short-cycl* 12; minimum run time 10; minimum off time 10; minimum on time 8; minimum rest 9; starts per hour 9; mindestlaufzeit 11; mindestpause 11; taktschutz 11; restart delay 7; anti cycling 11; rest time 6; minimum runtime 9; lockout time 4; too often 5; minimum stop 7; not restart earlier 9; not restart within 9; not restart sooner 9; not restart before 9; not start again 8; once started runs 6; once started least 8; restart lock* 8; wiedereinschaltsperre 11; earliest restart 9; minimum pause 7; least minutes on 7; least minutes off 7; on least off least 9',
+    'stay off least 8; rest least 8; rest minimum 7; run least 5; off least 5; at least minutes run 4; short cycl* 12; short-cycl* 12; minimum run time 10; minimum off time 10; minimum on time 8; minimum rest 9; starts per hour 9; mindestlaufzeit 11; mindestpause 11; taktschutz 11; restart delay 7; anti cycling 11; rest time 6; minimum runtime 9; lockout time 4; too often 5; minimum stop 7; not restart earlier 9; not restart within 9; not restart sooner 9; not restart before 9; not start again 8; once started runs 6; once started least 8; restart lock* 8; wiedereinschaltsperre 11; earliest restart 9; minimum pause 7; least minutes on 7; least minutes off 7; on least off least 9',
   ),
   parameters: [
     equipmentParameter('machine', 'machine', ['motor', 'pump', 'fan', 'heater'], 1, 1, 'COMPRESSOR_1'),

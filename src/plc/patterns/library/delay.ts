@@ -137,6 +137,8 @@ export const delay: Pattern = {
     timeParameter('on', 'On-delay', 'on, after starts, start*, delay, einschalt*', 5_000, 0, 86_400_000),
     timeParameter('off', 'Off-delay', 'stays on, remains on, keep*, off, stop*, run on, nachlauf, ausschalt*, after stops, ends', 5_000, 0, 86_400_000),
   ],
+  // The German separable verb: "laeuft 5 min nach".
+  evidence: (reading) => (/\b(?:laeuft|laufen)\s[^,.;]{0,40}\bnach(?=\s*(?:[,.;]|$|wenn|sobald|falls))/i.test(reading.text) ? 9 : 0),
   interpret: (parameters, reading) => {
     const owner = nameOf(parameters, 'equipment');
     const other = reading.names.find(

@@ -1,4 +1,4 @@
-import type { Pattern, PatternBuild, PatternParameters, Signal, TagBook, TestVector } from '../model.js';
+import type { Pattern, PatternBuild, PatternParameters, RequestReading, Signal, TagBook, TestVector } from '../model.js';
 import { plainSignal, realLiteral, signal, timeLiteral } from '../signals.js';
 import { blockNameOf, innerEdge, keywords, nameOf, namesOf, numberOf, scansOf, step, vector, vectorCycleMs } from './parts.js';
 
@@ -242,6 +242,14 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   };
 }
 
+/** A measurement stops the pumps at its limit; where the request does not say so, that reading is asked about. */
+function protectionQuestion(parameters: PatternParameters, reading: RequestReading): readonly string[] {
+  const [measurement] = namesOf(parameters, 'protection');
+  if (measurement === undefined || /\b(?:stop\w*|protect\w*|dry\w*|shut\w*|trip (?:both|all)|trocken\w*|abschalt\w*|never run)\b/i.test(reading.text))
+    return [];
+  return [`${measurement} is read as a protection that stops the pumps at its limit. Was something else meant, such as starting the second one?`];
+}
+
 export const dutyStandby: Pattern = {
   id: 'duty-standby',
   title: 'Duty/standby with failover and hour balancing',
@@ -301,8 +309,9 @@ export const dutyStandby: Pattern = {
     },
   ],
   interpret: (parameters, reading) => {
+    const guard = protectionQuestion(parameters, reading);
     const long = reading.times.find((time) => time.milliseconds >= 3_600_000);
-    if (long === undefined) return { parameters, openQuestions: [] };
+    if (long === undefined) return { parameters, openQuestions: guard };
     const short = reading.times.find((time) => time.milliseconds < 3_600_000);
     const failover = short === undefined ? 10_000 : numberOf(parameters, 'failover');
     const numbers = { ...parameters.numbers, balance: long.milliseconds / 3_600_000, failover };
@@ -313,7 +322,7 @@ export const dutyStandby: Pattern = {
         assumed: [...parameters.assumed.filter((name) => name !== 'balance'), ...(short === undefined ? ['failover'] : [])],
       },
       usesAllTimes: reading.times.length <= 2,
-      openQuestions: ['The time of an hour or more is read as the difference of running hours that changes the duty pump. Is that meant?'],
+      openQuestions: [...guard, 'The time of an hour or more is read as the difference of running hours that changes the duty pump. Is that meant?'],
     };
   },
   evidence: (reading) => {

@@ -52,6 +52,11 @@ function nearestSide(text: string): 'high' | 'low' | null {
 
 /** Sets the switch-on and switch-off limits from the request's meaning; asks when it stays ambiguous. */
 function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
+  const several = (parameters.names['output'] ?? []).length;
+  const together =
+    several > 1
+      ? [`All ${several} are switched together at the same limits. Should they start one after another (lead and lag), or should one stand by for the other?`]
+      : [];
   const limits = readLimits(reading).filter((limit) => !isDeadband(reading.text, limit.mention));
   const band = reading.numbers.find((mention) => isDeadband(reading.text, mention))?.value ?? null;
   const filling = /\b(?:fill\w*|refill\w*|top up|feed|inlet|heat\w*|befuell\w*|heiz\w*|pressuri[sz]\w*|supply)\b/i.test(reading.text);
@@ -59,7 +64,7 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
     reading.text,
   );
   const pair = pairOf(limits, band, filling && !emptying);
-  if (pair === null) return { parameters, openQuestions: ['Which limit switches on and which switches off? The defaults are placeholders.'] };
+  if (pair === null) return { parameters, openQuestions: [...together, 'Which limit switches on and which switches off? The defaults are placeholders.'] };
   const sides = Math.abs(pair.on - pair.off) < 1e-9 ? ['Both limits are equal: without a gap the output chatters. Which deadband is wanted?'] : [];
   const gap = Math.abs(pair.on - pair.off) < 1e-9 ? { on: pair.on, off: pair.on - 5 } : pair;
   return {
@@ -68,7 +73,7 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
       numbers: { ...parameters.numbers, onLimit: gap.on, offLimit: gap.off },
       assumed: parameters.assumed.filter((name) => name !== 'onLimit' && name !== 'offLimit'),
     },
-    openQuestions: [...sides, ...pair.questions],
+    openQuestions: [...together, ...sides, ...pair.questions],
   };
 }
 

@@ -117,7 +117,7 @@ export const runningHours: Pattern = {
   title: 'Running hours, starts and service interval',
   summary: 'Counts running hours and starts of a machine and shows when service is due.',
   keywords: keywords(
-    'running hours 11; hours counter 9; counter hours 9; run hours 11; operating hours 11; hour meter 11; hourmeter 11; runtime counter 10; betriebsstunden* 11; number of starts 7; start counter 8; maintenance interval 8; service interval 9; service due 9; runtime 6; count starts 7; wartungsintervall 8; hours run 8; counts hours 6; count hours 8; hours maintenance 6; runtime meter 9; running time counter 9; remind* maintenance 7; remind* service 7; wartung stunden 7; betriebsstundenzaehler 12; reminder service 6',
+    'running hours 11; hours counter 9; counter hours 9; run hours 11; operating hours 11; hour meter 11; hourmeter 11; runtime counter 10; betriebsstunden* 11; number of starts 7; start counter 8; maintenance interval 8; service interval 9; service due 9; runtime 6; count starts 7; wartungsintervall 8; hours run 8; counts hours 6; count hours 8; hours maintenance 6; runtime meter 9; running time counter 9; remind* maintenance 7; remind* service 7; wartung stunden 7; betriebsstundenzaehler 12; reminder service 7',
   ),
   parameters: [
     equipmentParameter('equipment', 'machine', ['pump', 'motor', 'fan', 'conveyor', 'heater'], 1, 1, 'MOTOR_1'),

@@ -1,0 +1,259 @@
+import type { EquipmentParameter, NameMention, Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
+import { countWord, machineCount } from './request-counts.js';
+import { clauses } from './request-text.js';
+
+/** A function that people ask for beside the main one. `shown`: what the draft would have, somewhere in its interface or description, if it did this. */
+interface Aspect {
+  readonly what: string;
+  readonly asked: RegExp;
+  /** Null: no pattern does this. */
+  readonly shown: RegExp | null;
+}
+
+const aspects: readonly Aspect[] = [
+  {
+    what: 'holding and resuming',
+    asked:
+      /\b(?:(?:on|with|a) hold\b|hold(?=\s*(?:[,/;.)]|and\b|or\b|und\b|oder\b|function|button|mode|command|key|taste|$))|paus(?:e[ds]?|ing|ieren|iert|ierbar)\b|resum\w+|suspend\w*|fortsetz\w*|unterbrech\w*)/i,
+    shown: /\b(?:on hold|hold button|holding|pause\w*|suspend\w*)\b/i,
+  },
+  { what: 'aborting', asked: /\b(?:abort\w*|cancel\w*|abbrech\w*|abbruch\w*)/i, shown: /abort|cancel/i },
+  {
+    what: 'single steps and jogging',
+    asked: /\b(?:single[- ]step\w*|jog\w*|inching|tipp(?:en|betrieb)|einzelschritt\w*|schrittweise)/i,
+    shown: /jog|single/i,
+  },
+  {
+    what: 'a choice between hand and automatic, or local and remote',
+    asked:
+      /\b(?:local[ /-]*(?:and |or )?remote|remote[ /-]*(?:and |or )?local|hand[ /-]*(?:off[ /-]*)?(?:and |or |und |oder )?auto\w*|auto\w*[ /-]*(?:and |or |und |oder )?(?:hand|manual\w*)|manual\w*[ /-]*(?:and |or )?auto\w*|manual (?:mode|operation|override)|by hand|von hand|handbetrieb|hoa|vor ?ort)\b/i,
+    shown: /manual|hand|auto|remote|local(?!ly)/i,
+  },
+  {
+    what: 'a reset by a person',
+    asked:
+      /\b(?:(?:by|until|after|needs?|with|requires?)[^,.;]{0,24}(?:reset|acknowledg\w*|rearm)|manual\w* reset|reset (?:button|key|by)|acknowledg\w*|quittier\w*)/i,
+    shown: /reset|ack|confirm/i,
+  },
+  {
+    what: 'messages to people outside of the plant',
+    asked: /\b(?:sms|e-?mails?|mails?|text message\w*|push notification\w*|phone|telephone|call the|pager|whatsapp)\b/i,
+    shown: null,
+  },
+  {
+    what: 'a horn, lamp or beacon',
+    asked: /\b(?:horn|siren|beacon|hupe|sirene|signalleuchte|light tower|stack light|buzzer|summer|meldeleuchte|blinks?|flash\w*)\b/i,
+    shown: /horn|lamp|beacon|siren|light|blink/i,
+  },
+  {
+    what: 'records, reports and trends',
+    asked: /\b(?:reports?|print\w*|log(?:s|ged|ging)? (?:it|them|every|all|to)|trend\w*|archiv\w*|protokoll\w*|histor(?:y|ian))\b/i,
+    shown: null,
+  },
+  {
+    what: 'the calendar or the time of day',
+    asked:
+      /\b(?:daily|weekly|monthly|every (?:day|night|week|month|morning|evening|shift|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:at|um|after|before|until) \d{1,2}(?::\d\d| ?(?:am|pm|uhr|o'clock))|(?:at|by|in the) (?:night|evening|morning|weekend)s?|during the (?:night|day|week|weekend)|nachts|tagsueber|taeglich\w*|woechentlich\w*|monatlich\w*|werktags|am wochenende|weekends?|weekdays?|tariff|nachttarif|shift change|schichtwechsel|week)\b/i,
+    shown: /calendar|clock|time of day|night/i,
+  },
+  {
+    what: 'repeated attempts',
+    asked: /\b(?:retr(?:y|ies|ied)|tr(?:y|ies) (?:again|twice|\w+ times)|attempts?|erneut\w*|nochmal\w*|wiederhol\w*)\b/i,
+    shown: /retr|attempt/i,
+  },
+  {
+    what: 'recipes or products to choose from',
+    asked: /\b(?:recipes?|rezept\w*|selected product|product types?|formats?|sorten?|parameter sets?)\b/i,
+    shown: /recipe/i,
+  },
+  { what: 'a limit on starts per hour', asked: /\b(?:\d+ starts|starts (?:per|an|each|in an) hour|starts pro stunde|schaltspiele)\b/i, shown: /starts/i },
+  {
+    what: 'counting',
+    asked: /\b(?:counts?|counter|counted|counting|zaehl\w*|how often|how many times|wie oft|number of (?!pumps))\b/i,
+    shown: /count|total|number|hours|pieces|starts/i,
+  },
+  { what: 'several in a row', asked: /\b(?:in a row|consecutive\w*|in succession|hintereinander|in folge)\b/i, shown: /consecutive|row|succession/i },
+  {
+    what: 'a speed or frequency',
+    asked:
+      /\b(?:\d+ ?hz|vfd|frequency (?:drive|converter|inverter)|variable speed|(?:slow|low|high|fast|creep|second) speed|two[- ]speed|speed (?:must|setpoint|reference|of \d)|drehzahl\w*|frequenzumrichter|umrichter)\b/i,
+    shown: /speed|setpoint|ramp|output|frequency|rate/i,
+  },
+  {
+    what: 'what happens when the power fails or returns',
+    asked: /\b(?:power (?:failure|fail\w*|loss|cut|outage|returns?|comes? back)|blackout|stromausfall|netzausfall|spannungsausfall|spannungswiederkehr)\b/i,
+    shown: /power/i,
+  },
+  {
+    what: 'a failed sensor',
+    asked:
+      /\b(?:(?:sensor|transmitter|probe|signal|measurement|messwert|geber)\w*[^,.;]{0,12}(?:fail\w*|fault\w*|broken|bad|lost|ausfall|defekt|gestoert|bruch)|sensorausfall|drahtbruch|(?:broken|open) wire|wire[- ]break\w*)/i,
+    shown: /bad|quality|valid|wire|sensor|discrepan|switch/i,
+  },
+  {
+    what: 'a common fault message',
+    asked: /\b(?:sammel\w+|(?:group|common|general|collective) (?:alarm|fault)\w*)\b/i,
+    shown: /common|group|collective|alarm/i,
+  },
+  {
+    what: 'feed-forward or cascade',
+    asked: /\b(?:feed-?forward|cascade control|split[- ]range|stoergroessenaufschaltung|kaskadenregelung|gain schedul\w*)\b/i,
+    shown: null,
+  },
+  {
+    what: 'a characteristic curve',
+    asked: /\b(?:lineari[sz]\w*|look-?up table|kennlinie\w*|characteri[sz]ation|table of \d+)\b/i,
+    shown: /table|curve|point/i,
+  },
+  {
+    what: 'a forbidden range',
+    asked: /\b(?:skip\w*|resonan\w*|forbidden (?:range|band)|avoid (?:the )?(?:range|band)|sperrbereich\w*)\b/i,
+    shown: /skip|forbidden/i,
+  },
+  {
+    what: 'running empty or flushing',
+    asked: /\b(?:(?:run|running|runs|convey) (?:\w+ )?(?:them )?empty|leerfahr\w*|flush\w*|purg\w*|spuel\w*|blow(?:n|s)? (?:out|down))\b/i,
+    shown: /empty|flush|purge|rinse|drain/i,
+  },
+  {
+    what: 'switching other outputs off',
+    asked:
+      /\ball (?:outputs|drives|motors|pumps|valves)[^,.;]{0,10}\b(?:off|stop\w*|close\w*|safe)|\b(?:switch|turn|set)\w* all\b|\balle (?:ausgaenge|antriebe)/i,
+    shown: /\ball\b/i,
+  },
+  { what: 'stopping the line', asked: /\bstops? (?:the |whole |entire )*(?:line|plant|machine|production)\b|\blinie (?:stopp|halt)\w*/i, shown: /line|stop/i },
+  {
+    what: 'other people’s rights or passwords',
+    asked: /\b(?:password\w*|passwort|user levels?|login|only (?:the )?(?:engineer|supervisor|shift lead)s?)\b/i,
+    shown: null,
+  },
+  { what: 'optimising', asked: /\b(?:optimi[sz]\w*|optimier\w*|energy sav\w*|cheapest|learn\w*|predict\w*)\b/i, shown: null },
+];
+
+const conditional =
+  /\b(?:unless|except (?:when|if|while)|but not (?:while|when|if)|but only (?:while|when|if)|only (?:if|when|while)|as long as|provided(?: that)?|ausser wenn|ausser bei|aber nicht|es sei denn|nur wenn|nur solange|sofern|solange|must be (?:locked|blocked|off) (?:while|when|if)|locked (?:while|when|if))\b([^.;]*)/gi;
+
+/**
+ * What a request asks for and a draft does not do, as open questions: functions beside the main one, conditions whose names the draft does not read, and
+ * more machines than it commands. Wording decides, so a function in words unknown here stays unnoticed; what is asked is never claimed to be done.
+ */
+export function uncoveredParts(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly string[] {
+  const shown = textOf(build, pattern);
+  const missing = aspects.flatMap(({ what, asked, shown: evidence }) => {
+    const match = asked.exec(withoutNames(reading));
+    if (match === null || (evidence?.test(shown) ?? false)) return [];
+    return [
+      `The request asks for ${what} ("${quoteAround(reading.text, match.index, match[0].length)}"). This draft does not do that: shall it be added by hand?`,
+    ];
+  });
+  return [
+    ...missing,
+    ...openConditions(reading, build),
+    ...machinesLeft(pattern, parameters, reading),
+    ...measuredConditions(parameters, reading),
+    ...numbersLeft(parameters, reading, build),
+  ];
+}
+
+/** A quantity with a unit that is no constant of the block and no parameter, in no scale. */
+function numbersLeft(parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly string[] {
+  // Signal ranges (4 to 20 mA) become counts of the card.
+  const used = [
+    ...Object.values(parameters.numbers),
+    ...[build.purpose, ...build.constants.map(({ value }) => value)].flatMap((text) => (text.match(/(?<![\w-])\d+(?:\.\d+)?/g) ?? []).map(Number)),
+    ...build.body.flatMap((text) => (text.match(/(?<![\w#])\d+\.\d+/g) ?? []).map(Number)),
+  ];
+  return reading.numbers
+    .filter(
+      ({ unit, value }) =>
+        unit !== null && !used.some((other) => [1, 10, 60, 100, 1_000, 3_600].some((scale) => near(other, value * scale) || near(other * scale, value))),
+    )
+    .map(({ start, end }) => `The request says "${aroundNumber(reading.text, start, end)}" and the draft has no use for it: what is it for?`);
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
+}
+
+/** A number with a few words before it, so that the question can be understood. */
+function aroundNumber(text: string, start: number, end: number): string {
+  const before =
+    text
+      .slice(Math.max(0, start - 40), start)
+      .split(/[,;]|\.\s/)
+      .at(-1) ?? '';
+  return `${before.split(' ').slice(-4).join(' ')}${text.slice(start, end)}`.trim();
+}
+
+/** Same length as the text, with the names blanked out, so that a tag is never read as a word. */
+function withoutNames({ text, names }: RequestReading): string {
+  let result = text;
+  for (const { start, end, text: name } of names) if (/[\d_]/.test(name)) result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end);
+  return result;
+}
+
+/** Everything by which a draft could show a function: names, descriptions, states, messages. */
+function textOf(build: PatternBuild, pattern: Pattern): string {
+  const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ');
+  return [
+    build.purpose,
+    pattern.title,
+    ...build.signals.flatMap(({ identifier, description }) => [spaced(identifier), description]),
+    ...build.locals.flatMap(({ name, description }) => [spaced(name), description]),
+    ...build.constants.flatMap(({ name, description }) => [spaced(name), description]),
+    ...build.states.map(({ name, meaning }) => `${name} ${meaning}`),
+    ...build.interlocks.map(({ name, effect }) => `${name} ${effect}`),
+  ].join('\n');
+}
+
+/** The clause around a place in a text, short enough for a question. */
+function quoteAround(text: string, at: number, length: number): string {
+  const clause = clauses(text).find(({ start, end }) => at >= start && at < end);
+  const whole = (clause?.text ?? text.slice(at, at + length)).trim();
+  if (whole.length <= 90) return whole;
+  const from = Math.max(0, at - 40);
+  return text.slice(from, from + 90).trim();
+}
+
+/** "unless the fire alarm XA-1 is active": a condition counts as built in when the draft reads a name of it. */
+function openConditions(reading: RequestReading, build: PatternBuild): readonly string[] {
+  const read = new Set(build.signals.map(({ tag, identifier }) => (tag === '' ? identifier : tag).toUpperCase().split('.')[0] ?? ''));
+  return [...reading.text.matchAll(conditional)].flatMap((match) => {
+    const [whole, rest = ''] = match;
+    const end = match.index + whole.length;
+    const inside = reading.names.filter(({ start, end: stop }) => start >= match.index && stop <= end);
+    if (inside.some((name) => isRead(name, read))) return [];
+    if (inside.length === 0 && build.signals.some(({ identifier, description }) => shares(rest, `${identifier} ${description}`))) return [];
+    return [`The condition "${whole.trim().slice(0, 90)}" is not built in: should it be a permissive, and which signal is it?`];
+  });
+}
+
+function isRead({ text }: NameMention, read: ReadonlySet<string>): boolean {
+  return read.has(text.toUpperCase().split('.')[0] ?? '');
+}
+
+/** Whether a longer word of one text is in the other. */
+function shares(condition: string, description: string): boolean {
+  const words = condition.toLowerCase().match(/[a-z]{5,}/g) ?? [];
+  const own = description.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.some((word) => own.includes(word.slice(0, Math.max(5, word.length - 2))));
+}
+
+/** "two sump pumps" where the draft commands one, or switches both as if they were one. */
+function machinesLeft(pattern: Pattern, parameters: PatternParameters, reading: RequestReading): readonly string[] {
+  const equipment = pattern.parameters.filter((parameter): parameter is EquipmentParameter => parameter.kind === 'equipment');
+  const commanded = equipment.reduce((sum, { name }) => sum + (parameters.names[name]?.length ?? 0), 0);
+  const stated = machineCount(reading.text);
+  if (stated === null || stated.count <= commanded || equipment.length === 0) return [];
+  return [`The request speaks of ${countWord(stated.count)} ${stated.noun}; this draft commands ${countWord(commanded)}. What should the others do?`];
+}
+
+/** A measurement taken as a yes/no condition needs a limit that nobody gave. */
+function measuredConditions(parameters: PatternParameters, reading: RequestReading): readonly string[] {
+  const measured = reading.names.filter(({ category }) => category === 'measurement').map(({ text }) => text.toUpperCase());
+  return ['permissives', 'condition', 'interlocks'].flatMap((name) =>
+    (parameters.names[name] ?? [])
+      .filter((given) => measured.includes(given.toUpperCase()))
+      .map((given) => `${given} is a measurement; the draft reads it as a yes/no condition. At which limit does it switch?`),
+  );
+}
