@@ -100,6 +100,29 @@ describe('a text on the desk', () => {
     expect(files[0]?.text).toMatch(mark);
   });
 
+  it('has an edited text proven in place of the pattern’s own', async () => {
+    const jobs: unknown[] = [];
+    const watched = createPlcDesk({
+      directory: createLine4Directory(),
+      running: runningPrograms(plant, sources),
+      sources,
+      drafting: {
+        draft: async (job) => {
+          jobs.push([job.request, job.edited]);
+          return { kind: 'refused', reason: 'not in this test', cause: 'not-covered' as const, covered: [] };
+        },
+        async [Symbol.asyncDispose]() {},
+      },
+    });
+    const { signal } = new AbortController();
+    await watched.draft('star delta for M-1', 'iec', signal, 'FUNCTION_BLOCK A END_FUNCTION_BLOCK');
+    await watched.draft('star delta for M-1', 'iec', signal);
+    expect(jobs).toEqual([
+      ['star delta for M-1', 'FUNCTION_BLOCK A END_FUNCTION_BLOCK'],
+      ['star delta for M-1', undefined],
+    ]);
+  });
+
   it('passes on a refusal to draft with what is covered', async () => {
     expect(await desk.draft('make coffee', 'iec', new AbortController().signal)).toEqual({
       kind: 'refused',

@@ -34,9 +34,9 @@ export function createPlcDesk({ directory, running, sources, drafting }: Parts):
       return { ok: file?.ok ?? false, findings: (file?.diagnostics ?? []).map(finding), runnable } satisfies PlcDeskCheck;
     },
     run: (request) => runOn(project(request.source, request.dialect, false), request),
-    async draft(request, dialect, signal) {
+    async draft(request, dialect, signal, edited) {
       const equipment = directory.assets.filter(({ level }) => level === 'equipment').map(({ id }) => String(id));
-      const job = { request, dialect: dialectOf(dialect), tags: directory.tags, equipment };
+      const job = { request, dialect: dialectOf(dialect), tags: directory.tags, equipment, ...(edited === undefined ? {} : { edited }) };
       const result = await drafting.draft(job, { signal, progress: () => undefined });
       if (result.kind === 'refused') return { kind: 'refused', reason: result.reason, covered: [...result.covered] };
       const { specification, signOff } = result;

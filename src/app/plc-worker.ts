@@ -14,7 +14,7 @@ import { bindPrograms, readPrograms } from './plant.js';
 import { packageRoot } from './root.js';
 import { sha256 } from './tools.js';
 
-export type DraftJob = Pick<DraftRequest, 'request' | 'dialect' | 'tags' | 'equipment' | 'written'>;
+export type DraftJob = Pick<DraftRequest, 'request' | 'dialect' | 'tags' | 'equipment' | 'written' | 'edited'>;
 export type DraftMessage =
   | Readonly<{ kind: 'progress'; id: number; text: string }>
   | Readonly<{ kind: 'done'; id: number; result: PlcDraft | DraftRefusal }>

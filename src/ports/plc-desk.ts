@@ -10,6 +10,10 @@ export interface PlcDesk {
   check(source: string, dialect: string): PlcDeskCheck;
   /** Runs the text on a soft PLC of its own for a number of scans. */
   run(request: PlcDeskRunRequest): PlcDeskRun;
-  draft(request: string, dialect: string, signal: AbortSignal): Promise<PlcDeskDraft>;
+  /**
+   * A draft with its whole proof. With `edited`, that text is proven in place of the pattern's own: same scenarios, invariants and rules, and what it does
+   * differently from the draft; the sheet's hashes are of the edited text.
+   */
+  draft(request: string, dialect: string, signal: AbortSignal, edited?: string): Promise<PlcDeskDraft>;
   export(source: string, dialect: string, target: string): PlcDeskExport;
 }

@@ -166,7 +166,9 @@ function numbersLeft(parameters: PatternParameters, reading: RequestReading, bui
   return reading.numbers
     .filter(
       ({ unit, value }) =>
-        unit !== null && !used.some((other) => [1, 10, 60, 100, 1_000, 3_600].some((scale) => near(other, value * scale) || near(other * scale, value))),
+        unit !== null &&
+        !/^m?[AV]$/.test(unit) &&
+        !used.some((other) => [1, 10, 60, 100, 1_000, 3_600].some((scale) => near(other, value * scale) || near(other * scale, value))),
     )
     .map(({ start, end }) => `The request says "${aroundNumber(reading.text, start, end)}" and the draft has no use for it: what is it for?`);
 }

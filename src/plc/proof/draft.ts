@@ -48,8 +48,11 @@ function make(request: DraftRequest, effort: Partial<ProofEffort>): Made | Draft
   }
   if (selection.kind === 'refused') return selection;
   const build = selection.pattern.build(selection.parameters, tagBook(request.tags));
-  const code = renderBlock(build);
-  return prove(request, effort, { build, patternId: selection.pattern.id, title: selection.pattern.title, code, openQuestions: selection.openQuestions });
+  const original = renderBlock(build);
+  const candidate = { build, patternId: selection.pattern.id, title: selection.pattern.title, openQuestions: selection.openQuestions };
+  if (request.edited === undefined) return prove(request, effort, { ...candidate, code: original });
+  const before = { text: inDialect(original, request.dialect), fileName: 'draft.st', dialect: request.dialect, program: build.blockName };
+  return prove({ ...request, running: request.running ?? before }, effort, { ...candidate, code: request.edited });
 }
 
 type Candidate = Readonly<{ build: PatternBuild; patternId: string; title: string; code: string; openQuestions: readonly string[] }>;
@@ -62,7 +65,8 @@ function prove(request: DraftRequest, effort: Partial<ProofEffort>, candidate: C
   const driven = build.signals.filter((row) => row.direction === 'output' && row.safetyRelated);
   if (driven.length > 0) return safetyOutputRefusal(driven.map((row) => row.tag));
   const neutral = candidate.code;
-  const code = candidate.patternId === 'model-written' ? neutral : inDialect(neutral, request.dialect);
+  const asWritten = candidate.patternId === 'model-written' || request.edited !== undefined;
+  const code = asWritten ? neutral : inDialect(neutral, request.dialect);
   const proven = climbLadder({
     code: neutral,
     dialect: request.dialect,

@@ -114,6 +114,11 @@ export interface DraftRequest {
   readonly tags: readonly TagDefinition[];
   /** Names of the plant's equipment, for recognising them in the request. */
   readonly equipment: readonly string[];
+  /**
+   * A person's version of the draft that this request gives: it is judged by the same scenarios, invariants and rules, and compared with the draft it was
+   * made from (rung 6, unless a running program is given). The sheet's hashes are of this text.
+   */
+  readonly edited?: string;
   /** Prove this instead of a pattern; the request must still be one that may be drafted. */
   readonly written?: WrittenDraft;
   readonly digest?: Digest;

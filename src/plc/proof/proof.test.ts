@@ -242,6 +242,45 @@ describe('drafting', () => {
     expect(draft('level control: start P-3 above 70 % of LT-3 and stop below 30 %').signOff).toEqual(result.signOff);
   });
 
+  describe('a text that a person has changed', () => {
+    const request = 'motor starter for M-8 with start and stop button';
+    const original = draft(request);
+    const status = (result: PlcDraft): Readonly<Record<number, string>> => Object.fromEntries(result.proof.map(({ rung, status: one }) => [rung, one]));
+
+    it('is proven anew by the same scenarios, and its sheet is of that text', () => {
+      const edited = `// reviewed by a person\n${original.code}`;
+      const again = draft(request, { edited });
+      expect([again.code, again.signOff?.draftSha256]).toEqual([edited, digest(edited)]);
+      expect(again.signOff?.draftSha256).not.toBe(original.signOff?.draftSha256);
+      expect(again.signOff?.vectorsSha256).toBe(original.signOff?.vectorsSha256);
+      expect(status(again)).toMatchObject({ 1: 'passed', 2: 'passed', 3: 'passed', 5: 'passed', 6: 'passed', 7: 'passed' });
+      expect(again.difference?.differences).toEqual([]);
+    });
+
+    it('fails where the change broke something, and shows the difference from the draft', () => {
+      const edited = original.code.replace(/ AND NOT StopButton/g, '');
+      expect(edited).not.toBe(original.code);
+      const again = draft(request, { edited });
+      expect(again.signOff?.draftSha256).toBe(digest(edited));
+      expect(status(again)[3]).toBe('failed');
+      expect(again.difference?.differences.length).toBeGreaterThan(0);
+      expect(again.notProven.some((text) => text.startsWith('Scenario traces'))).toBe(true);
+    });
+
+    it('that does not compile climbs no rung and says where', () => {
+      const again = draft(request, { edited: original.code.replace('END_VAR', 'END_VR') });
+      expect(status(again)).toMatchObject({ 1: 'failed', 2: 'not-climbed', 3: 'not-climbed', 5: 'not-climbed', 7: 'not-climbed' });
+      expect(again.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+    });
+
+    it('is proven in Siemens text too', () => {
+      const scl = draft(request, { dialect: 'siemens' });
+      const again = draft(request, { dialect: 'siemens', edited: scl.code });
+      expect(again.proof.filter((item) => item.status === 'failed')).toEqual([]);
+      expect(again.signOff?.draftSha256).toBe(scl.signOff?.draftSha256);
+    });
+  });
+
   it.each(['iec', 'codesys', 'siemens', 'beckhoff', 'rockwell'] as const)('proves the text in the dialect that was asked for: %s', (dialect) => {
     const result = draft('star delta starter for M-9', { dialect });
     expect(result.proof.filter((item) => item.status === 'failed')).toEqual([]);

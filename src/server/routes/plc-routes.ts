@@ -58,14 +58,18 @@ export function plcRoutes(desk: PlcDesk | undefined): readonly ApiRoute[] {
       {
         method: 'post',
         path: '/api/plc/draft',
-        summary: 'A draft from plain words with its whole proof ladder. Nothing is downloaded.',
-        body: z.object({ request: z.string().trim().min(5).max(4000), dialect: PlcDialect.default('iec') }),
+        summary: 'A draft from plain words with its whole proof ladder; with `edited`, that text is proven instead. Nothing is downloaded.',
+        body: z.object({
+          request: z.string().trim().min(5).max(4000),
+          dialect: PlcDialect.default('iec'),
+          edited: z.string().min(1).max(200_000).optional(),
+        }),
         reply: PlcDeskDraft,
         startsTurn: true,
       },
       async ({ body, actor, signal }) => {
         requireEngineer(actor.role);
-        return desk.draft(body.request, body.dialect, signal);
+        return desk.draft(body.request, body.dialect, signal, body.edited);
       },
     ),
     jsonRoute(

@@ -79,7 +79,8 @@ export function createApi(role: () => Role) {
     plcPrograms: async () => (await get('/api/plc/programs', z.object({ programs: z.array(PlcDeskProgram) }))).programs,
     plcCheck: (source: string, dialect: string) => post('/api/plc/check', { source, dialect }, PlcDeskCheck),
     plcRun: (request: PlcDeskRunRequest) => post('/api/plc/run', request, PlcDeskRun),
-    plcDraft: (request: string, dialect: string) => post('/api/plc/draft', { request, dialect }, PlcDeskDraft),
+    plcDraft: (request: string, dialect: string, edited?: string) =>
+      post('/api/plc/draft', { request, dialect, ...(edited === undefined ? {} : { edited }) }, PlcDeskDraft),
     plcExport: (source: string, dialect: string, target: PlcExportTarget) => post('/api/plc/export', { source, dialect, target }, PlcDeskExport),
     workOrders: async () => (await get('/api/work-orders?limit=50', z.object({ workOrders: z.array(WorkOrder) }))).workOrders,
     workOrder: (id: string) => get(`/api/work-orders/${part(id)}`, WorkOrder),

@@ -31,12 +31,12 @@ export function FindingsPanel({ check, go }: Readonly<{ check: PlcDeskCheck | nu
 const rungIcons = { passed: 'check', failed: 'close', 'not-climbed': 'clock' } as const;
 
 /** The ladder, rung by rung, what is not proven, and what a person signs. `stale`: the text was changed after the proof. */
-export function ProofPanel({ draft, stale }: Readonly<{ draft: Draft | null; stale: boolean }>) {
+export function ProofPanel({ draft, stale, prove }: Readonly<{ draft: Draft | null; stale: boolean; prove: ProveAgain }>) {
   const translate = useTranslate();
   if (draft === null) return <p className="muted">{translate('plc.noProof')}</p>;
   return (
     <>
-      {stale && <p className="hint warning">{translate('plc.stale')}</p>}
+      {stale && <StaleNotice {...prove} />}
       <ol className="ladder">
         {draft.proof.map((rung) => (
           <li key={rung.rung} className={`ladder-rung ${rung.status}`}>
@@ -53,7 +53,7 @@ export function ProofPanel({ draft, stale }: Readonly<{ draft: Draft | null; sta
       </ol>
       <TextList title={translate('plc.questions')} items={draft.openQuestions} />
       <TextList title={translate('draft.notProven')} items={draft.notProven} />
-      {draft.signOff !== null && (
+      {draft.signOff !== null && !stale && (
         <section>
           <h4>{translate('plc.signOff')}</h4>
           <dl className="hashes">
@@ -71,6 +71,21 @@ export function ProofPanel({ draft, stale }: Readonly<{ draft: Draft | null; sta
           </ul>
         </section>
       )}
+    </>
+  );
+}
+
+export type ProveAgain = Readonly<{ busy: boolean; proveAgain: () => void }>;
+
+/** The text is not the proven one any more: no sheet and no export until it is proven again. */
+function StaleNotice({ busy, proveAgain }: ProveAgain) {
+  const translate = useTranslate();
+  return (
+    <>
+      <p className="hint warning">{translate('plc.stale')}</p>
+      <button type="button" className="button primary wide" disabled={busy} onClick={proveAgain}>
+        {translate(busy ? 'plc.proving' : 'plc.proveAgain')}
+      </button>
     </>
   );
 }
@@ -107,7 +122,11 @@ const targets: readonly (readonly [PlcExportTarget, string, string])[] = [
 ];
 
 /** One button per vendor format; what a format cannot hold is said, not hidden. */
-export function ExportPanel({ exportTo }: Readonly<{ exportTo: (target: PlcExportTarget) => Promise<PlcDeskExport> }>) {
+export function ExportPanel({
+  exportTo,
+  stale,
+  prove,
+}: Readonly<{ exportTo: (target: PlcExportTarget) => Promise<PlcDeskExport>; stale: boolean; prove: ProveAgain }>) {
   const translate = useTranslate();
   const [result, setResult] = useState<Readonly<{ files: readonly string[]; lossy: readonly string[] }> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -125,9 +144,10 @@ export function ExportPanel({ exportTo }: Readonly<{ exportTo: (target: PlcExpor
   return (
     <>
       <p className="muted">{translate('plc.exportHint')}</p>
+      {stale && <StaleNotice {...prove} />}
       <div className="export-buttons">
         {targets.map(([target, name, tools]) => (
-          <button key={target} type="button" className="button" onClick={() => void run(target)}>
+          <button key={target} type="button" className="button" disabled={stale} onClick={() => void run(target)}>
             <span>
               <b>{name}</b>
               <span className="muted">{tools}</span>

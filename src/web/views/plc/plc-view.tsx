@@ -53,6 +53,7 @@ function SidePanel({ desk, panel, show, go, api }: Readonly<{ desk: Desk; panel:
   const translate = useTranslate();
   const errors = desk.check?.findings.filter(({ severity }) => severity === 'error').length ?? 0;
   const stale = desk.draft !== null && desk.draft.code !== desk.source;
+  const prove = { busy: desk.busy !== null, proveAgain: () => void desk.proveAgain() };
   return (
     <section className="desk-side">
       <div className="panel-tabs" role="tablist">
@@ -76,7 +77,7 @@ function SidePanel({ desk, panel, show, go, api }: Readonly<{ desk: Desk; panel:
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
       <div className="panel-body" role="tabpanel" id="desk-panel" aria-labelledby={`desk-tab-${panel}`} tabIndex={0}>
         {panel === 'findings' && <FindingsPanel check={desk.check} go={go} />}
-        {panel === 'proof' && <ProofPanel draft={desk.draft} stale={stale} />}
+        {panel === 'proof' && <ProofPanel draft={desk.draft} stale={stale} prove={prove} />}
         {panel === 'trace' && (
           <>
             <DrivesTable drives={desk.drives} run={desk.run} change={(drives) => desk.change({ drives })} />
@@ -86,7 +87,7 @@ function SidePanel({ desk, panel, show, go, api }: Readonly<{ desk: Desk; panel:
             {desk.run !== null && <TracePlot run={desk.run} />}
           </>
         )}
-        {panel === 'export' && <ExportPanel exportTo={(target) => api.plcExport(desk.source, desk.dialect, target)} />}
+        {panel === 'export' && <ExportPanel exportTo={(target) => api.plcExport(desk.source, desk.dialect, target)} stale={stale} prove={prove} />}
       </div>
     </section>
   );
@@ -163,7 +164,7 @@ export function PlcView({ api, role }: Readonly<{ api: Api; role: Role }>) {
             copy={
               allowed
                 ? () => {
-                    desk.change({ source: program.source, dialect: 'iec', drives: [] });
+                    desk.change({ source: program.source, dialect: 'iec', drives: [], draft: null });
                     setChosen('');
                   }
                 : null

@@ -17,8 +17,11 @@ export type Desk = Readonly<{
   refusal: Extract<PlcDeskDraft, { kind: 'refused' }> | null;
   busy: 'draft' | 'run' | null;
   problem: string | null;
-  change: (change: Readonly<{ source?: string; dialect?: Dialect; request?: string; drives?: readonly Drive[] }>) => void;
+  /** `draft: null`: the text is another one, of no draft. */
+  change: (change: Readonly<{ source?: string; dialect?: Dialect; request?: string; drives?: readonly Drive[]; draft?: null }>) => void;
   makeDraft: () => Promise<void>;
+  /** Proves the text as it stands by the scenarios and invariants of its draft. */
+  proveAgain: () => Promise<void>;
   makeRun: () => Promise<void>;
 }>;
 
@@ -49,7 +52,15 @@ END_IF;
 END_FUNCTION_BLOCK
 `;
 
-type Kept = Readonly<{ source: string; dialect: Dialect; request: string; drives: readonly Drive[]; draft: Draft | null }>;
+/** `draftedFor`: the request and dialect the draft was made for, whatever the boxes say now. */
+type Kept = Readonly<{
+  source: string;
+  dialect: Dialect;
+  request: string;
+  drives: readonly Drive[];
+  draft: Draft | null;
+  draftedFor: Readonly<{ request: string; dialect: Dialect }> | null;
+}>;
 
 /** The desk survives a look at another tab: it is kept here until the page is closed. */
 let memory: Kept = {
@@ -58,6 +69,7 @@ let memory: Kept = {
   request: '',
   drives: [{ scan: 100, variable: 'Level', value: 50 }],
   draft: null,
+  draftedFor: null,
 };
 
 /** What the engineer writes and what the server finds in it. The text is checked half a second after the last change. */
@@ -98,17 +110,26 @@ export function useDesk(api: Api, allowed: boolean): Desk {
   const makeDraft = (): Promise<void> =>
     during('draft', async () => {
       setRefusal(null);
-      const result = await api.plcDraft(latest.current.request.trim(), latest.current.dialect);
+      const draftedFor = { request: latest.current.request.trim(), dialect: latest.current.dialect };
+      const result = await api.plcDraft(draftedFor.request, draftedFor.dialect);
       if (result.kind === 'refused') return setRefusal(result);
       setRun(null);
-      setText((before) => ({ ...before, source: result.code, draft: result, drives: [] }));
+      setText((before) => ({ ...before, source: result.code, draft: result, draftedFor, drives: [] }));
+    });
+  const proveAgain = (): Promise<void> =>
+    during('draft', async () => {
+      const { draftedFor, source: edited } = latest.current;
+      if (draftedFor === null) return;
+      const result = await api.plcDraft(draftedFor.request, draftedFor.dialect, edited);
+      if (result.kind === 'refused') return setRefusal(result);
+      setText((before) => ({ ...before, draft: result }));
     });
   const makeRun = (): Promise<void> =>
     during('run', async () => {
       const now = latest.current;
       setRun(await api.plcRun({ source: now.source, dialect: now.dialect, scans, scanMs, drives: [...now.drives] }));
     });
-  return { ...text, check, run, refusal, busy, problem, change: (change) => setText((before) => ({ ...before, ...change })), makeDraft, makeRun };
+  return { ...text, check, run, refusal, busy, problem, change: (change) => setText((before) => ({ ...before, ...change })), makeDraft, proveAgain, makeRun };
 }
 
 function wordsOf(error: unknown): string {
