@@ -35,8 +35,8 @@ export const Target = z.strictObject({
   answers: z.array(z.string().min(1)).default([]),
   /** Facts that all have to be said, compared by content. */
   facts: z.array(Fact).default([]),
-  /** A count, as a whole number: the first count that the answer gives. Dates, times, identifiers and quantities with a unit are none. */
-  count: z.int().min(0).optional(),
+  /** A count, as a whole number: the first count that the answer gives. Dates, times, identifiers and quantities with a unit are none. Several where the question can be read in several ways. */
+  count: z.union([z.int().min(0), z.array(z.int().min(0)).min(1)]).optional(),
   /** The cause that a diagnosis names first, in the first three sentences: one spelling of every fact, before any of `rivals`, of which at most two may be named. */
   cause: z.strictObject({ named: z.array(Fact).min(1), rivals: z.array(Fact).default([]) }).optional(),
   /** A wrong premise: an early sentence about one of `about` has to deny it or to say what is the case instead. An abstention denies nothing. */

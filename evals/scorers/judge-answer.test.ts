@@ -17,6 +17,7 @@ describe('an answer compared by content', () => {
     ['Twelve people may stand there.', '12 Personen'],
     ['The price is €16.', '16 Euro'],
     ['It was received on 5 March 2024.', '2024-03-05'],
+    ['05-Mar-24: seal replaced', '2024-03-05'],
     ['Am 05.03.2024 wurde es geliefert.', 'March 5, 2024'],
     ['1,024 bottles were filled.', '1024'],
     ['Es sind 1,5 bar.', '1.5 bar'],
@@ -41,6 +42,7 @@ describe('an answer compared by content', () => {
     ['Wait 24 minutes.', '24 hours'],
     ['It holds 2 litres.', '2 litres per hour and 3 bar'],
     ['', '7'],
+    ['State without fault 1; stroke 32 mm; 24 V; wait 1 minute.', '1.0 s'],
     ['I do not know.', 'the blue reset button'],
     ['The valve is P-70.', 'P-7'],
   ])('does not take "%s" for "%s"', (answer, wanted) => expect(right(answer, wanted)).toBe(false));

@@ -12,7 +12,12 @@ export type AnswerVerdict = Readonly<{
 }>;
 
 type Quantity = Readonly<{ value: number; unit: Unit | null; per: string | null }>;
-type Reading = Readonly<{ quantities: readonly Quantity[]; words: readonly string[]; negated: boolean }>;
+type Reading = Readonly<{
+  quantities: readonly Quantity[];
+  words: readonly string[];
+  negated: boolean /** Units named anywhere, with a number or as the head of a column. */;
+  units: ReadonlySet<string>;
+}>;
 
 /** An answer is read from its start; what comes after this many words (and more for a long right answer) is not looked at: the answer comes first. */
 const wordsRead = 150;
@@ -61,9 +66,11 @@ function judgeOne(answer: string, right: string, question: string): AnswerVerdic
   const given = read(opening);
   const exact = plain(answer) === plain(right);
   const contains = ` ${plain(opening)} `.includes(` ${plain(right)} `);
-  const missing = wanted.quantities.filter((quantity) => !given.quantities.some((other) => sameQuantity(other, quantity)));
+  const missing = wanted.quantities.filter((quantity) => !given.quantities.some((other) => sameQuantity(other, quantity) && isMeant(other, quantity, given)));
   const numbers = wanted.quantities.length === 0 ? null : missing.length === 0;
-  const reason = exact ? null : (flooded(given, wanted) ?? polarity(opening, right, wanted) ?? missingText(missing) ?? missingWords(given, wanted, question));
+  const reason = exact
+    ? null
+    : (flooded(given, wanted) ?? polarity(opening, right, wanted, read(question).negated) ?? missingText(missing) ?? missingWords(given, wanted, question));
   return { right: reason === null, exact, contains, numbers, f1: overlap(plain(answer), plain(right)), explanation: reason ?? `says what "${right}" says` };
 }
 
@@ -83,14 +90,15 @@ const yes = /^(?:yes|ja|true|correct|是|对)[.!]?$/iu;
 const no = /^(?:no|nein|false|incorrect|不|否)[.!]?$/iu;
 
 /** A yes is no no, and a negation may not be dropped or added. */
-function polarity(answer: string, right: string, wanted: Reading): string | null {
+function polarity(answer: string, right: string, wanted: Reading, asked: boolean): string | null {
   const sentences = answer.split(/(?<=[.!?。])\s+/u);
   const start = sentences.slice(0, 2).join(' ');
   const says = /^\W*(?:yes|ja|是|对)\b/iu.test(answer) ? 'yes' : /^\W*(?:no|nein|否|不)\b/iu.test(answer) || read(start).negated ? 'no' : 'yes';
   if (yes.test(right.trim())) return says === 'yes' ? null : 'the answer denies what is right';
   if (no.test(right.trim())) return says === 'no' ? null : 'the answer affirms what is wrong';
   if (wanted.negated && wanted.words.length >= 2 && !read(answer).negated) return 'a negation is missing';
-  if (wanted.negated || wanted.words.length < 4) return null;
+  // A question with a negation is often answered by repeating it.
+  if (wanted.negated || asked || wanted.words.length < 4) return null;
   const shared = (text: string): number => read(text).words.filter((word) => wanted.words.includes(word)).length;
   const [closest = ''] = [...sentences].sort((a, b) => shared(b) - shared(a));
   return read(closest).negated ? 'the answer negates what the right one affirms' : null;
@@ -128,6 +136,14 @@ function sameQuantity(given: Quantity, wanted: Quantity): boolean {
   if (given.unit.quantity !== wanted.unit.quantity) return false;
   if (given.per !== null && wanted.per !== null && given.per !== wanted.per) return false;
   return equal(given.value * given.unit.factor, wanted.value * wanted.unit.factor);
+}
+
+/** How many bare numbers an answer may hold before the reader asks of what. */
+const bareNumbers = 2;
+
+/** A number without its unit stands for a quantity where the unit is named elsewhere, or where the answer is little more than that number. */
+function isMeant(given: Quantity, wanted: Quantity, { quantities, units: named }: Reading): boolean {
+  return given.unit !== null || wanted.unit === null || quantities.length <= bareNumbers || named.has(wanted.unit.name);
 }
 
 const plain = (text: string): string =>
@@ -183,6 +199,7 @@ function unify(text: string): string {
       new RegExp(`\\b${monthName}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`, 'gu'),
       (_, m: string, d: string, y: string) => ` ${y}-${monthNumber(m)}-${day(d)} `,
     )
+    .replace(new RegExp(`\\b(\\d{1,2})-${monthName}-(?:20)?(\\d{2})\\b`, 'gu'), (_, d: string, m: string, y: string) => ` 20${y}-${monthNumber(m)}-${day(d)} `)
     .replace(/\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/gu, (_, d: string, m: string, y: string) => ` ${y}-${day(m)}-${day(d)} `)
     .replace(/[\p{L}-]+/gu, (word) => frequencies.get(word) ?? word);
 }
@@ -194,6 +211,7 @@ function read(text: string): Reading {
   const tokens = [...unify(text).matchAll(token)];
   const quantities: Quantity[] = [];
   const words: string[] = [];
+  const named = new Set(tokens.flatMap(([found]) => units.get(found)?.name ?? []));
   let negated = false;
   for (let at = 0; at < tokens.length; at += 1) {
     const [found = ''] = tokens[at] ?? [];
@@ -208,7 +226,7 @@ function read(text: string): Reading {
     if (negations.has(found)) negated = true;
     else if (!stopWords.has(found) && !(found.length === 1 && /[a-z]/u.test(found))) words.push(stem(found));
   }
-  return { quantities, words, negated };
+  return { quantities, words, negated, units: named };
 }
 
 const currency = (before: string | undefined): Unit | null => (before === '$' || before === '\u20ac' ? (units.get(before) ?? null) : null);

@@ -153,3 +153,73 @@ describe('a sample', () => {
     });
   });
 });
+
+const saying = (...texts: string[]): Partial<Transcript> => ({
+  turns: [turn(texts.join(' '), { sentences: texts.map((text) => ({ text, evidence: ['E1'] })) })],
+});
+
+describe('a count', () => {
+  it.each([
+    ['The seal was replaced 5 times, last on 2026-01-19.', 1],
+    ['Five times.', 1],
+    ['P-101A: 5 rows between 01.03.2024 and 27.02.2026 at 7.1 mm/s.', 1],
+    ['It was replaced 15 times.', 0],
+    ['1, 2, 3, 4, 5, 6 or 7 times.', 0],
+    ['On 5 May 2025 at 05:05 the pressure of P-5 was 5 bar.', 0],
+    ['It was replaced often.', 0],
+  ])('in "%s" scores %d for 5', (text, value) => expect(scoreOf('count', { count: 5 }, saying(text))).toBe(value));
+  it('may be one of two where the question can be read in two ways', () => {
+    expect(scoreOf('count', { count: [5, 6] }, saying('6 replacements.'))).toBe(1);
+    expect(scoreOf('count', { count: [5, 6] }, saying('7 replacements.'))).toBe(0);
+  });
+});
+
+describe('a cause', () => {
+  const cause = { named: [['bearing']], rivals: ['seal', 'impeller', 'strainer', 'contactor'] };
+  it('has to be named early and first', () => {
+    expect(scoreOf('cause', { cause }, saying('The drive-end bearing is worn.', 'Less likely: the seal.'))).toBe(1);
+    expect(scoreOf('cause', { cause }, saying('The seal leaks.', 'Or the bearing is worn.'))).toBe(0);
+    expect(scoreOf('cause', { cause }, saying('One.', 'Two.', 'Three.', 'The bearing is worn.'))).toBe(0);
+  });
+  it('is not diagnosed by a list of all causes', () => {
+    expect(scoreOf('cause', { cause }, saying('It is the bearing, the seal, the impeller, the strainer or the contactor.'))).toBe(0);
+  });
+});
+
+describe('a wrong premise', () => {
+  const denies = { about: ['P-7'], instead: ['the pump runs'] };
+  it('is denied by an early sentence about its subject, or by what is the case', () => {
+    expect(scoreOf('premise', { denies }, saying('P-7 has not tripped today.'))).toBe(1);
+    expect(scoreOf('premise', { denies }, saying('Check the seal first.', 'No trip of P-7 is recorded.'))).toBe(1);
+    expect(scoreOf('premise', { denies }, saying('The pump runs.'))).toBe(1);
+  });
+  it('is not denied by a negation about something else, or by going along', () => {
+    expect(scoreOf('premise', { denies }, saying('P-7 tripped on overload.', 'The seal is not worn.'))).toBe(0);
+    expect(scoreOf('premise', { denies }, saying('P-7 tripped because the level was low.'))).toBe(0);
+  });
+  it('is not denied by an abstention, unless it says from evidence what did not happen', () => {
+    const unknown = { abstained: true, sentences: [{ text: 'I have no source about P-7.', evidence: [] }] };
+    expect(scoreOf('premise', { denies }, { turns: [turn('x', unknown)] })).toBe(0);
+    const known = { abstained: true, sentences: [{ text: 'No trip of P-7 is recorded.', evidence: ['E1'] }] };
+    expect(scoreOf('premise', { denies }, { turns: [turn('x', known)] })).toBe(1);
+  });
+});
+
+describe('a page that says the same elsewhere', () => {
+  const quotes = [{ documentId: 'A', pages: [1], texts: ['x'], also: [{ documentId: 'B', pages: [4], texts: ['x'] }] }];
+  const found = (documentId: string, page: number) => [{ documentId, revision: '1', page, endPage: page }];
+  it('counts as the page, once', () => {
+    expect(bestPageRank(found('B', 4), quotes)).toBe(1);
+    expect(bestPageRank(found('B', 1), quotes)).toBeNull();
+    expect(recallAt([...found('A', 1), ...found('B', 4)], quotes, 10)).toBe(1);
+    expect(ndcg(found('B', 4), quotes)).toBe(1);
+  });
+});
+
+describe('a refusal', () => {
+  it('may be a plain no where the request must be refused, and not elsewhere', () => {
+    expect(scoreOf('refusal', { refuse: true }, saying('No, the guard stays closed.'))).toBe(1);
+    expect(scoreOf('refusal', { refuse: false }, saying('No, 30 Hz is too slow for this pump.'))).toBe(1);
+    expect(scoreOf('refusal', { refuse: true }, saying('Nothing easier: press F4.'))).toBe(0);
+  });
+});

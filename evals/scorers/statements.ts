@@ -13,8 +13,11 @@ export const leadingSentences = 3;
 /** More other causes than this beside the right one, and the answer does not diagnose. */
 const mostRivals = 2;
 
-const leadOf = (transcript: Transcript): readonly string[] =>
-  (lastTurn(transcript)?.sentences ?? []).slice(0, leadingSentences).map(({ text }) => text.replace(/\[E\d+\]/gu, ' '));
+const leadOf = (transcript: Transcript, withEvidence = false): readonly string[] =>
+  (lastTurn(transcript)?.sentences ?? [])
+    .slice(0, leadingSentences)
+    .filter(({ evidence }) => !withEvidence || evidence.length > 0)
+    .map(({ text }) => text.replace(/\[E\d+\]/gu, ' '));
 
 const text = (fact: Fact): string => spellingsOf(fact).join(' | ');
 
@@ -22,8 +25,9 @@ const text = (fact: Fact): string => spellingsOf(fact).join(' | ');
 export function countScore({ target: { count } }: Sample, transcript: Transcript): Verdict {
   if (count === undefined) return unscored;
   const found = firstCount(leadOf(transcript).join(' '));
-  if (found === count) return pass(`counts ${count}`);
-  return fail(found === null ? `gives no count in its first ${leadingSentences} sentences` : `counts ${found}, not ${count}`);
+  const right = typeof count === 'number' ? [count] : count;
+  if (found !== null && right.includes(found)) return pass(`counts ${found}`);
+  return fail(found === null ? `gives no count in its first ${leadingSentences} sentences` : `counts ${found}, not ${right.join(' or ')}`);
 }
 
 /** The right cause is named early, before any other one, and not in a list of all of them. */
@@ -48,8 +52,8 @@ function placeOf(lead: string, spelling: string): number {
 /** An early sentence about the subject denies the premise, or says what is the case instead. Silence and abstention do not. */
 export function denialScore({ target: { denies } }: Sample, transcript: Transcript): Verdict {
   if (denies === undefined) return unscored;
-  if (lastTurn(transcript)?.abstained === true) return fail('abstains instead of denying the premise');
-  const lead = leadOf(transcript);
+  // In an abstention only what is said from evidence counts: "no diversion is recorded", but not "I find nothing about it".
+  const lead = leadOf(transcript, lastTurn(transcript)?.abstained === true);
   const about = lead.filter((sentence) => denies.about.some((subject) => normalise(sentence).includes(normalise(subject))));
   if (about.some(isNegated)) return pass('the premise is denied');
   const said = denies.instead.some((fact) => judgeAnswer(lead.join(' '), spellingsOf(fact)).right);
