@@ -27,6 +27,7 @@ import { createPlcDesk } from './app/plc-desk.js';
 import { createDraftWithSolver, createPlcDrafting, type PlcDrafting } from './app/plc-worker.js';
 import { createPremiseChecker, plantNaming } from './app/premise.js';
 import { programCompiler, runningPrograms } from './app/programs.js';
+import { readRedactionRules, redactionFileName } from './app/redaction-file.js';
 import { packageRoot } from './app/root.js';
 import { commandFacts } from './app/safety-facts.js';
 import { loadOwnerSynonyms } from './app/synonym-file.js';
@@ -41,6 +42,7 @@ import type { ChatModel } from './ports/model.js';
 import type { PlcDesk } from './ports/plc-desk.js';
 import type { Clock, IdSource } from './ports/system.js';
 import type { ReadTool, Tool } from './ports/tool.js';
+import { createConversationDesk } from './safety/conversation-desk.js';
 import { createCorrections } from './safety/corrections.js';
 import { SafetyGate } from './safety/gate.js';
 import { defaultPolicy } from './safety/policy.js';
@@ -64,6 +66,8 @@ export {
   packageRoot,
   plantDirectory,
   readPrograms,
+  readRedactionRules,
+  redactionFileName,
   ShiftmateRetriever,
   scenarioFileSchema,
   scenarioList,
@@ -254,11 +258,13 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     modelId: models[0]?.id ?? builtin.id,
     circuits: () => guarded.map((model) => model.circuit()),
     corrections: createCorrections({ audit, conversations, clock }),
+    conversationDesk: createConversationDesk({ audit, conversations, clock }),
     approvals: {
       pending: async () => (await approvals.list({ status: 'pending' })).filter(({ expiresAt }) => Date.parse(expiresAt) > clock.now().getTime()),
       get: (approvalId) => approvals.get(approvalId),
       approve: (approvalId, actor) => safety.approve(approvalId, actor, stopping.signal),
       reject: (approvalId, actor, reason) => safety.reject(approvalId, actor, reason),
+      undo: (approvalId, actor) => safety.proposeUndo(approvalId, actor, stopping.signal),
     },
     start: () => {
       live.start();

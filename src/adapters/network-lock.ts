@@ -30,7 +30,10 @@ export function lockNetwork(places: readonly Reachable[], refused: (target: stri
   net.Socket.prototype.connect = function guarded(this: net.Socket, ...given: unknown[]): net.Socket {
     const target = targetOf(given);
     if (open.has(target)) return Reflect.apply(connect, this, given);
-    return this.destroy(block(target));
+    const error = block(target);
+    // Not at once: callers such as TLS still set up the socket they are about to get.
+    queueMicrotask(() => this.destroy(error));
+    return this;
   };
   for (const name of ['send', 'connect'] as const) {
     Reflect.set(dgram.Socket.prototype, name, () => {

@@ -1,5 +1,6 @@
 import type { CommandReceipt } from '../domain/command.js';
 import { CopilotError } from '../domain/errors.js';
+import type { WorkOrder } from '../domain/work-order.js';
 import type { Grant, PlantCommander } from '../ports/plant.js';
 import type { WorkOrderStore } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
@@ -35,6 +36,7 @@ export function createRecordCommander(
           status: 'cancelled',
         });
       }
+      const before = await parts.workOrders.get(command.workOrderId);
       const closes = command.status === 'closed' || command.status === 'completed' || command.status === 'cancelled';
       const change = {
         at,
@@ -43,9 +45,17 @@ export function createRecordCommander(
         ...(closes ? { closedAt: at } : {}),
       };
       const order = await parts.workOrders.update(command.workOrderId, change);
-      return receipt(grant, at, `Updated work order ${order.id}: ${order.status}`, order.id, null);
+      return receipt(grant, at, `Updated work order ${order.id}: ${order.status}`, order.id, before === null ? null : inverseOf(before, order));
     },
   };
+}
+
+/** The change back to what was; null where there is none: a closed or cancelled order takes no more changes, and findings are not unsaid. */
+function inverseOf(before: WorkOrder, after: WorkOrder): CommandReceipt['undo'] {
+  if (after.status === 'closed' || after.status === 'cancelled') return null;
+  const findings = before.findings !== null && before.findings !== after.findings ? { findings: before.findings } : {};
+  const status = before.status === after.status ? {} : { status: before.status };
+  return Object.keys({ ...findings, ...status }).length === 0 ? null : { kind: 'work-order-update', workOrderId: after.id, ...status, ...findings };
 }
 
 function receipt(grant: Grant, at: Date, summary: string, workOrderId: string, undo: CommandReceipt['undo']): CommandReceipt {

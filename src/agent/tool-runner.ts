@@ -216,6 +216,7 @@ function targetOf(command: PlantCommand): string {
       return `${command.kind} ${command.workOrderId} ${command.status ?? ''}`;
     case 'alarm-acknowledge':
     case 'alarm-shelve':
+    case 'alarm-unshelve':
       return `${command.kind} ${command.alarmId}`;
     case 'setpoint-write':
       return `${command.kind} ${command.tag}`;

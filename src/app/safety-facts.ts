@@ -9,7 +9,7 @@ export function commandFacts(parts: Readonly<{ plant: PlantReader; directory: Pl
     const { directory } = parts;
     const equipment = command.kind === 'work-order-create' ? command.draft.equipment : command.kind === 'shift-note-add' ? command.equipment : null;
     return {
-      alarm: command.kind === 'alarm-acknowledge' || command.kind === 'alarm-shelve' ? await alarmFacts(parts, command.alarmId, signal) : null,
+      alarm: 'alarmId' in command ? await alarmFacts(parts, command.alarmId, signal) : null,
       tag: command.kind === 'setpoint-write' ? (directory.tags.find(({ id }) => id === command.tag) ?? null) : null,
       equipmentKnown: equipment === null || directory.assets.some(({ id }) => id === equipment),
       workOrderKnown: command.kind === 'work-order-update' ? (await parts.workOrders.get(command.workOrderId)) !== null : false,

@@ -15,6 +15,7 @@ export const PlantCommand = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('alarm-acknowledge'), alarmId: z.string() }),
   z.object({ kind: z.literal('alarm-shelve'), alarmId: z.string(), minutes: z.int().min(1).max(480), reason: z.string().min(3).max(400) }),
+  z.object({ kind: z.literal('alarm-unshelve'), alarmId: z.string(), reason: z.string().min(3).max(400) }),
   z.object({ kind: z.literal('setpoint-write'), tag: TagId, value: z.number(), reason: z.string().min(3).max(400) }),
   z.object({ kind: z.literal('shift-note-add'), text: z.string().min(3).max(4000), equipment: EquipmentId.nullable() }),
 ]);
@@ -45,6 +46,8 @@ export const ApprovalRequest = z.object({
   approverRoles: z.array(Actor.shape.role),
   /** True where the requester may not approve. */
   fourEyes: z.boolean(),
+  /** The approval whose effect this takes back. */
+  undoes: z.string().optional(),
   requestedAt: Timestamp,
   expiresAt: Timestamp,
 });

@@ -27,6 +27,26 @@ function decision(name: 'approve' | 'reject', summary: string): Command {
 export const approveCommand = decision('approve', 'Approve a draft, as a person with a permitted role');
 export const rejectCommand = decision('reject', 'Reject a draft; nothing happens');
 
+const undoUsage = 'undo APPROVAL-ID --role R [--json]';
+/** Drafts the inverse of what an approval did; it waits for a person like any other draft. */
+export const undoCommand: Command = {
+  name: 'undo',
+  usage: undoUsage,
+  summary: 'Draft the command that takes an executed one back; it needs approval as well',
+  run: async (args, io) => {
+    const { values, positionals } = parseCommandLine(args, { role: { type: 'string' } }, undoUsage);
+    const [approvalId] = positionals;
+    if (approvalId === undefined) throw usageError(`The approval id is missing. Usage: shiftmate ${undoUsage}`);
+    if (values.role === undefined) throw usageError(`Say who asks. Usage: shiftmate ${undoUsage}`);
+    const actor = demoActor(roleOption(values.role));
+    await using copilot = await openCopilot(io, { bundled: false });
+    const request = await copilot.approvals.undo(approvalId, actor);
+    if (values.json === true) printJson(io, request);
+    else io.out(`${request.prompt}\n  waits for approval: shiftmate approve ${request.approvalId} --role ${request.approverRoles.at(-1) ?? 'shift-lead'}\n`);
+    return 0;
+  },
+};
+
 const listUsage = 'approvals [--role R] [--json]';
 export const approvalsCommand: Command = {
   name: 'approvals',

@@ -1,6 +1,8 @@
-import { approvalsCommand, approveCommand, rejectCommand } from './approval-commands.js';
+import { approvalsCommand, approveCommand, rejectCommand, undoCommand } from './approval-commands.js';
 import { askCommand } from './ask-command.js';
+import { auditCommand } from './audit-command.js';
 import type { Command } from './command-line.js';
+import { conversationsCommand } from './conversations-command.js';
 import { correctionsCommand } from './corrections-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { documentsCommand, ingestCommand, searchCommand } from './knowledge-commands.js';
@@ -28,6 +30,8 @@ export const commands: readonly Command[] = [
   approvalsCommand,
   approveCommand,
   rejectCommand,
+  undoCommand,
+  conversationsCommand,
   correctionsCommand,
   ingestCommand,
   searchCommand,
@@ -37,5 +41,6 @@ export const commands: readonly Command[] = [
   reportCommand,
   evalCommand,
   mcpCommand,
+  auditCommand,
   doctorCommand,
 ];

@@ -1,7 +1,16 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { configuredEmbedder, loadOwnerSynonyms, nativeModuleStatus, packageRoot, synonymFileName } from '../app.js';
-import { type Config, readConfig, type Secrets } from '../config/config.js';
+import {
+  configuredEmbedder,
+  loadOwnerSynonyms,
+  nativeModuleStatus,
+  packageRoot,
+  type RunningCopilot,
+  readRedactionRules,
+  redactionFileName,
+  synonymFileName,
+} from '../app.js';
+import { type Config, openAiAddress, readConfig, type Secrets } from '../config/config.js';
 import { toCopilotError } from '../domain/errors.js';
 import { type Command, type Io, parseCommandLine, printJson } from './command-line.js';
 import { openCopilot } from './open-copilot.js';
@@ -64,6 +73,7 @@ async function settings(io: Io): Promise<readonly Finding[]> {
         fix: null,
       },
     ];
+    findings.push(residencyFinding(config), redactionFinding(path.join(config.dataFolder, redactionFileName)));
     findings.push(await embeddingFinding(config, secrets), synonymFinding(path.join(config.dataFolder, synonymFileName)));
     if (config.model !== null && secrets.openAiApiKey === null)
       findings.push({
@@ -81,7 +91,7 @@ async function settings(io: Io): Promise<readonly Finding[]> {
         detail: 'SHIFTMATE_PLANT_URL is set, but this version reads the simulator only',
         fix: 'unset SHIFTMATE_PLANT_URL',
       });
-    return writable ? [...findings, await auditFinding(io)] : findings;
+    return writable ? [...findings, ...(await storedFindings(io))] : findings;
   } catch (error) {
     return [{ check: 'environment', status: 'problem', detail: toCopilotError(error).message, fix: 'correct the variable it names' }];
   }
@@ -131,8 +141,53 @@ function synonymFinding(file: string): Finding {
   return { check: 'synonyms', status: 'note', detail: `${file}: ${counts}, ${problems.length} lines mean nothing`, fix: `line ${first.line}: ${first.reason}` };
 }
 
-async function auditFinding(io: Io): Promise<Finding> {
-  await using copilot = await openCopilot({ ...io, err: () => undefined }, { bundled: false });
+function residencyFinding(config: Config): Finding {
+  const check = 'data residency';
+  const endpoint = config.model === null && config.embeddingModel === null ? 'nowhere' : (config.baseUrl ?? openAiAddress);
+  if (config.nothingLeaves) return { check, status: 'ok', detail: `nothing leaves this machine but to ${endpoint}`, fix: null };
+  return {
+    check,
+    status: 'ok',
+    detail: `questions and evidence go to ${endpoint}; set SHIFTMATE_NOTHING_LEAVES=1 to shut off every other connection`,
+    fix: null,
+  };
+}
+
+function redactionFinding(file: string): Finding {
+  const check = 'redaction';
+  try {
+    const { names, patterns, ...kinds } = readRedactionRules(file);
+    const on = Object.entries(kinds).flatMap(([kind, hidden]) => (hidden ? [kind] : []));
+    const own = `${names.length} names and ${patterns.length} patterns of your own`;
+    return { check, status: 'ok', detail: `hidden from a model: ${on.length === 0 ? 'nothing by itself' : on.join(', ')}; ${own}`, fix: null };
+  } catch (error) {
+    return { check, status: 'problem', detail: toCopilotError(error).message, fix: 'correct the file; no model is used until then' };
+  }
+}
+
+/** What the database knows: the audit chain, and how the model's endpoint did when it was last asked. */
+async function storedFindings(io: Io): Promise<readonly Finding[]> {
+  try {
+    await using copilot = await openCopilot({ ...io, err: () => undefined }, { bundled: false });
+    const circuits = copilot.circuits().map((circuit): Finding => {
+      const troubled = circuit.state !== 'closed';
+      const detail = troubled
+        ? `${circuit.endpoint} failed ${circuit.failures} times in a row (${circuit.lastFailure ?? 'no reason known'}); it is left alone until ${circuit.retryAt ?? 'now'} and the built-in engine answers`
+        : `${circuit.endpoint}: ${circuit.failures === 0 ? 'no failure on record' : `${circuit.failures} failures in a row (${circuit.lastFailure ?? 'no reason known'})`}`;
+      return {
+        check: 'model circuit',
+        status: troubled ? 'problem' : 'ok',
+        detail,
+        fix: troubled ? 'check that the endpoint runs, OPENAI_BASE_URL and the key' : null,
+      };
+    });
+    return [...circuits, await auditFinding(copilot)];
+  } catch (error) {
+    return [{ check: 'database', status: 'problem', detail: toCopilotError(error).message, fix: 'correct what it names' }];
+  }
+}
+
+async function auditFinding(copilot: Pick<RunningCopilot, 'audit'>): Promise<Finding> {
   const { ok, count, brokenAt } = await copilot.audit.verify();
   return {
     check: 'audit log',

@@ -16,7 +16,7 @@ export type CommanderOptions = Readonly<{
 }>;
 
 /** The kinds that the plant itself executes; work orders belong to the work-order store. */
-export const plantCommandKinds = ['alarm-acknowledge', 'alarm-shelve', 'setpoint-write', 'shift-note-add'] as const;
+export const plantCommandKinds = ['alarm-acknowledge', 'alarm-shelve', 'alarm-unshelve', 'setpoint-write', 'shift-note-add'] as const;
 /** Receipts kept for repeated calls. */
 const receiptCapacity = 10_000;
 
@@ -85,7 +85,17 @@ function perform(grant: Grant, simulator: PlantSimulator): CommandReceipt {
       const transition = simulator.alarms.shelve(command.alarmId, { by: actor, minutes: command.minutes, reason: command.reason }, simulator.timeMs);
       const text = `Alarm ${transition.alarmId} shelved for ${command.minutes} min: ${command.reason}`;
       simulator.note('operator-action', text, { equipment: transition.equipment, tag: transition.tag, by: actor });
-      return receipt(`${text}.`);
+      const undo: PlantCommand = { kind: 'alarm-unshelve', alarmId: command.alarmId, reason: `Undo: ${command.reason}`.slice(0, 400) };
+      return receipt(`${text}.`, { undo });
+    }
+    case 'alarm-unshelve': {
+      const transition = simulator.alarms.unshelve(command.alarmId, actor, simulator.timeMs, simulator.tags);
+      simulator.note('operator-action', `Alarm ${transition.alarmId} unshelved: ${command.reason}`, {
+        equipment: transition.equipment,
+        tag: transition.tag,
+        by: actor,
+      });
+      return receipt(`Alarm ${transition.alarmId} is annunciated again.`);
     }
     case 'shift-note-add': {
       const entry = simulator.note('shift-log', command.text, { equipment: command.equipment, by: actor });

@@ -1,11 +1,11 @@
 import type { Actor, Role } from '../domain/actor.js';
-import type { ApprovalRecord } from '../domain/command.js';
+import type { ApprovalRecord, ApprovalRequest } from '../domain/command.js';
 import type { Correction, CorrectionReview } from '../domain/correction.js';
 
 import type { TurnEvent } from '../domain/turn.js';
 import type { KnowledgeSearch, StoredDocument } from './knowledge.js';
 import type { PlantDirectory, PlantReader } from './plant.js';
-import type { AuditLog, ConversationStore, WorkOrderStore } from './records.js';
+import type { AuditLog, ConversationStore, ConversationSummary, StoredTurn, WorkOrderStore } from './records.js';
 
 export type AskRequest = Readonly<{ question: string; actor: Actor; conversation?: string; collection?: string }>;
 
@@ -20,6 +20,8 @@ export interface ApprovalService {
   get(approvalId: string): Promise<ApprovalRecord | null>;
   approve(approvalId: string, actor: Actor): Promise<ApprovalRecord>;
   reject(approvalId: string, actor: Actor, reason: string | null): Promise<ApprovalRecord>;
+  /** Drafts the inverse of an executed command; it waits for approval like any other. Rejects with `not-found`, `conflict` or `forbidden`. */
+  undo(approvalId: string, actor: Actor): Promise<ApprovalRequest>;
 }
 
 /**
@@ -29,6 +31,17 @@ export interface ApprovalService {
 export interface CorrectionService {
   list(actor: Actor): Promise<readonly Correction[]>;
   review(turnId: string, actor: Actor, review: CorrectionReview): Promise<Correction>;
+}
+
+/**
+ * Conversations with their rights: people have their own, and an admin may look at, export and delete those of others (`owner`), which is audited.
+ * Another owner's conversation reads as `not-found`; naming an owner without being an admin is `forbidden`.
+ */
+export interface ConversationDesk {
+  list(actor: Actor, filter: Readonly<{ query?: string; owner?: string }>): Promise<readonly ConversationSummary[]>;
+  turns(actor: Actor, id: string, options: Readonly<{ owner?: string; events?: boolean }>): Promise<readonly StoredTurn[]>;
+  rename(actor: Actor, id: string, title: string): Promise<void>;
+  remove(actor: Actor, id: string, owner?: string): Promise<void>;
 }
 
 export type IngestFileReport = Readonly<{
@@ -64,6 +77,7 @@ export interface Copilot extends AsyncDisposable {
   readonly directory: PlantDirectory;
   readonly workOrders: WorkOrderStore;
   readonly conversations: ConversationStore;
+  readonly conversationDesk: ConversationDesk;
   readonly audit: AuditLog;
   readonly modelId: string;
 }

@@ -83,11 +83,11 @@ export type StoredTurn = Readonly<{
   events?: readonly unknown[];
 }>;
 
-/** Conversations belong to their owner; another owner's conversation reads as not found. */
+/** Conversations belong to their owner; another owner's conversation reads as not found. `list` of owner null gives everybody's. */
 export interface ConversationStore {
   append(conversation: Readonly<{ id: string; owner: string }>, turn: StoredTurn): Promise<void>;
   turns(id: string, owner: string, detail?: 'with-events'): Promise<readonly StoredTurn[]>;
-  list(owner: string, query?: string): Promise<readonly ConversationSummary[]>;
+  list(owner: string | null, query?: string): Promise<readonly ConversationSummary[]>;
   rename(id: string, owner: string, title: string): Promise<boolean>;
   remove(id: string, owner: string): Promise<boolean>;
 }

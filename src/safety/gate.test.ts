@@ -141,3 +141,113 @@ describe('the safety gate', () => {
     expect(await rig().approve('approval-9', lead)).toBe('approval-invalid');
   });
 });
+
+describe('taking back', () => {
+  const inverse: PlantCommand = { ...setpoint, value: 5, reason: 'Undo: test' };
+  function undoable(undo: PlantCommand | null = inverse) {
+    const database = openDatabase(':memory:');
+    const audit = createSqliteAuditLog(database);
+    const clock = new ManualClock(new Date('2026-03-02T14:00:00Z'));
+    const executed: PlantCommand[] = [];
+    const gate = new SafetyGate({
+      ...{ policy: defaultPolicy, approvals: createSqliteApprovalStore(database), audit, clock, ids: countingIds() },
+      digest: (text) => createHash('sha256').update(text).digest('hex'),
+      commander: {
+        execute: async (grant) => {
+          executed.push(grant.command);
+          const receipt = { commandId: grant.grantId, executedAt: clock.now().toISOString(), summary: 'FIC-9.SP changed from 5 to 8.' };
+          return { ...receipt, workOrderId: null, before: null, after: null, undo: grant.command === inverse ? null : undo };
+        },
+      },
+      facts: async () => ({ alarm: null, tag, equipmentKnown: true, workOrderKnown: true }),
+    });
+    const signal = new AbortController().signal;
+    const done = async (): Promise<string> => {
+      const outcome = await gate.propose({ command: setpoint, actor: engineer, turnId: 't', toolName: 'tool', prompt: 'p' }, signal);
+      const id = outcome.kind === 'asked' ? outcome.request.approvalId : '';
+      await gate.approve(id, lead, signal);
+      return id;
+    };
+    return { gate, audit, clock, executed, done, signal };
+  }
+
+  it('is a draft with the rules of every draft: it says what it does, needs the second person, and is audited with what it undoes', async () => {
+    const { gate, audit, executed, done, signal } = undoable();
+    const id = await done();
+    const request = await gate.proposeUndo(id, engineer, signal);
+    expect(request).toMatchObject({
+      command: inverse,
+      undoes: id,
+      fourEyes: true,
+      prompt: 'Take back: FIC-9.SP changed from 5 to 8.\nSet FIC-9.SP back to 5.',
+    });
+    expect(executed).toEqual([setpoint]);
+    await expect(gate.approve(request.approvalId, engineer, signal)).rejects.toMatchObject({ code: 'forbidden' });
+    await gate.approve(request.approvalId, lead, signal);
+    expect(executed).toEqual([setpoint, inverse]);
+    expect((await audit.read({})).filter(({ details }) => details['undoes'] === id)).toHaveLength(1);
+  });
+
+  it('is refused where there is no inverse, where it is under way, for roles without the right, and for what was never done', async () => {
+    const { gate, done, signal } = undoable();
+    const id = await done();
+    await expect(gate.proposeUndo(id, technician, signal)).rejects.toMatchObject({ code: 'forbidden' });
+    await gate.proposeUndo(id, engineer, signal);
+    await expect(gate.proposeUndo(id, engineer, signal)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(gate.proposeUndo('approval-99', engineer, signal)).rejects.toMatchObject({ code: 'not-found' });
+    const irreversible = undoable(null);
+    await expect(irreversible.gate.proposeUndo(await irreversible.done(), engineer, signal)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('may be asked for again when the first draft of it has expired', async () => {
+    const { gate, clock, done, signal } = undoable();
+    const id = await done();
+    await gate.proposeUndo(id, engineer, signal);
+    clock.advance(16 * 60_000);
+    expect((await gate.proposeUndo(id, engineer, signal)).undoes).toBe(id);
+  });
+});
+
+describe('a store that fails', () => {
+  const failing = (fails: (event: string) => boolean) => {
+    const database = openDatabase(':memory:');
+    const audit = createSqliteAuditLog(database);
+    const approvals = createSqliteApprovalStore(database);
+    const executed: string[] = [];
+    const gate = new SafetyGate({
+      ...{ policy: defaultPolicy, approvals, clock: new ManualClock(new Date('2026-03-02T14:00:00Z')), ids: countingIds() },
+      audit: { ...audit, append: async (entry) => (fails(entry.event) ? Promise.reject(new Error('disk full')) : audit.append(entry)) },
+      digest: (text) => createHash('sha256').update(text).digest('hex'),
+      commander: {
+        execute: async (grant) => {
+          executed.push(grant.command.kind);
+          return { commandId: 'c', executedAt: '2026-03-02T14:00:00.000Z', summary: 'done', workOrderId: null, before: null, after: null, undo: null };
+        },
+      },
+      facts: async () => ({ alarm: null, tag, equipmentKnown: true, workOrderKnown: true }),
+    });
+    return { gate, approvals, executed, signal: new AbortController().signal };
+  };
+  const proposal = { command: note, actor: technician, turnId: 't', toolName: 'tool', prompt: 'p' };
+
+  it('makes no draft that the log does not know', async () => {
+    const { gate, approvals, signal } = failing((event) => event.startsWith('propose'));
+    await expect(gate.propose(proposal, signal)).rejects.toThrow('disk full');
+    expect(await approvals.list({})).toEqual([]);
+  });
+
+  it('does nothing when the approval cannot be logged, and never calls undone what was done', async () => {
+    const before = failing((event) => event === 'approve');
+    await before.gate.propose(proposal, before.signal);
+    await expect(before.gate.approve('approval-1', lead, before.signal)).rejects.toThrow('disk full');
+    expect(before.executed).toEqual([]);
+    const after = failing((event) => event.startsWith('execute'));
+    await after.gate.propose(proposal, after.signal);
+    expect(await after.gate.approve('approval-1', lead, after.signal)).toMatchObject({
+      status: 'executed',
+      receipt: { summary: expect.stringContaining('could not be written') },
+    });
+    expect(after.executed).toEqual(['shift-note-add']);
+    expect((await after.approvals.get('approval-1'))?.status).toBe('executed');
+  });
+});

@@ -70,6 +70,7 @@ export class SafetyGate {
       requestedBy: proposal.actor,
       approverRoles: [...decision.approverRoles],
       fourEyes: decision.fourEyes,
+      ...(proposal.undoes === undefined ? {} : { undoes: proposal.undoes }),
       requestedAt: at.toISOString(),
       expiresAt: new Date(at.getTime() + decision.timeToLiveMs).toISOString(),
     };
@@ -89,6 +90,36 @@ export class SafetyGate {
     });
     await approvals.add(request);
     return { kind: 'asked', request };
+  }
+
+  /**
+   * Drafts the command that takes an executed one back, with the rules of every other draft: the role that may request it, the people who may
+   * approve it, four eyes, expiry, digest. Rejects with `not-found`, with `conflict` where there is nothing to take back or it is being taken back
+   * already, and with `forbidden` where the policy denies it.
+   */
+  async proposeUndo(approvalId: string, actor: Actor, signal: AbortSignal): Promise<ApprovalRequest> {
+    const { approvals } = this.#parts;
+    const record = await approvals.get(approvalId);
+    if (record === null) throw new CopilotError({ code: 'not-found', message: `There is no draft ${approvalId}.` });
+    const command = record.receipt?.undo ?? null;
+    if (record.status !== 'executed' || command === null)
+      throw new CopilotError({ code: 'conflict', message: `${approvalId} is ${record.status} and has no inverse; there is nothing to take back.` });
+    const now = this.#parts.clock.now().getTime();
+    const undone = (await approvals.list({})).find(
+      (other) =>
+        other.undoes === approvalId &&
+        (other.status === 'executed' || other.status === 'approved' || (other.status === 'pending' && Date.parse(other.expiresAt) > now)),
+    );
+    if (undone !== undefined)
+      throw new CopilotError({
+        code: 'conflict',
+        message: `${undone.approvalId} takes this back already; it is ${undone.status}.`,
+        details: { approvalId: undone.approvalId },
+      });
+    const prompt = `Take back: ${record.receipt?.summary ?? record.prompt}\n${undoText(command)}`;
+    const outcome = await this.propose({ command, actor, turnId: record.turnId, toolName: 'undo', prompt, undoes: approvalId }, signal);
+    if (outcome.kind === 'denied') throw new CopilotError({ code: 'forbidden', message: outcome.reason, details: { rule: outcome.rule } });
+    return outcome.request;
   }
 
   /** Approves and executes. Rejects without effect when the approver's role, the four-eyes rule, the time or the digest does not fit, or someone decided before. */
@@ -202,6 +233,20 @@ export class SafetyGate {
 
 function alreadyDecided(approvalId: string): CopilotError {
   return new CopilotError({ code: 'approval-invalid', message: 'Somebody has already decided about this draft.', details: { approvalId } });
+}
+
+/** What the inverse will do, in words for the approval card. */
+function undoText(command: PlantCommand): string {
+  switch (command.kind) {
+    case 'setpoint-write':
+      return `Set ${command.tag} back to ${command.value}.`;
+    case 'alarm-unshelve':
+      return `Take ${command.alarmId} off the shelf; it is annunciated again.`;
+    case 'work-order-update':
+      return `Set ${command.workOrderId} to ${command.status ?? 'its earlier findings'}.`;
+    default:
+      return `Carry out ${command.kind}.`;
+  }
 }
 
 function mintGrant(fields: Omit<Grant, symbol>): Grant {

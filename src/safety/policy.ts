@@ -30,6 +30,7 @@ export const permissionTable: Readonly<Record<PlantCommandKind, Permission>> = {
   },
   'alarm-acknowledge': { request: ['technician', 'engineer', 'shift-lead'], approve: ['technician', 'shift-lead'], fourEyes: false, minutesToDecide: 10 },
   'alarm-shelve': { request: ['technician', 'engineer', 'shift-lead'], approve: ['shift-lead'], fourEyes: false, minutesToDecide: 15 },
+  'alarm-unshelve': { request: ['technician', 'engineer', 'shift-lead'], approve: ['shift-lead'], fourEyes: false, minutesToDecide: 15 },
   'setpoint-write': { request: ['engineer', 'shift-lead'], approve: ['engineer', 'shift-lead'], fourEyes: true, minutesToDecide: 15 },
   'shift-note-add': {
     request: ['technician', 'engineer', 'shift-lead'],
@@ -55,6 +56,7 @@ function targetRule(command: PlantCommand, facts: CommandFacts): Decision | null
     case 'work-order-update':
       return facts.workOrderKnown ? null : deny('target-known', `There is no work order ${command.workOrderId}.`);
     case 'alarm-acknowledge':
+    case 'alarm-unshelve':
       return facts.alarm === null ? deny('target-known', `There is no alarm ${command.alarmId}.`) : null;
     case 'alarm-shelve':
       if (facts.alarm === null) return deny('target-known', `There is no alarm ${command.alarmId}.`);

@@ -8,6 +8,7 @@ import { WorkOrder } from '../domain/work-order.js';
 import type { ApprovalService, AskRequest, Copilot, TurnService } from '../ports/copilot.js';
 import type { AuditLog, AuditRecord, ConversationStore, StoredTurn, WorkOrderStore } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
+import { createConversationDesk } from '../safety/conversation-desk.js';
 import { createCorrections } from '../safety/corrections.js';
 import { createFakeKnowledge, fakeDocuments } from './fake-knowledge.js';
 import { createFakePlant, type FakePlant } from './fake-plant.js';
@@ -83,8 +84,15 @@ function createConversations(): ConversationStore {
     turns: async (id, owner) => own(id, owner)?.turns ?? [],
     list: async (owner, query = '') =>
       [...kept]
-        .filter(([, { owner: of, title }]) => of === owner && title.toLowerCase().includes(query.toLowerCase()))
-        .map(([id, { title, turns }]) => ({ id, title, owner, createdAt: turns[0]?.at ?? '', updatedAt: turns.at(-1)?.at ?? '', turns: turns.length })),
+        .filter(([, { owner: of, title }]) => (owner === null || of === owner) && title.toLowerCase().includes(query.toLowerCase()))
+        .map(([id, { title, turns, owner: of }]) => ({
+          id,
+          title,
+          owner: of,
+          createdAt: turns[0]?.at ?? '',
+          updatedAt: turns.at(-1)?.at ?? '',
+          turns: turns.length,
+        })),
     async rename(id, owner, title) {
       const found = own(id, owner);
       if (found) found.title = title;
@@ -139,6 +147,20 @@ function createApprovals(clock: Clock, workOrders: WorkOrderStore): Approvals {
       const summary = `Work order ${order.id} is open.`;
       const receipt = { commandId: id, executedAt: at.toISOString(), summary, workOrderId: order.id, before: null, after: null, undo: null };
       return settle({ ...record, status: 'executed', decidedBy: actor, decidedAt: at.toISOString(), receipt });
+    },
+    async undo(id, actor) {
+      const record = records.get(id);
+      if (record?.status !== 'executed') throw new CopilotError({ code: 'conflict', message: 'There is nothing to take back.' });
+      return settle({
+        ...record,
+        approvalId: `${id}-undo`,
+        undoes: id,
+        requestedBy: actor,
+        status: 'pending',
+        receipt: null,
+        decidedBy: null,
+        decidedAt: null,
+      });
     },
     async reject(id, actor) {
       return settle({ ...open(id, actor), status: 'rejected', decidedBy: actor, decidedAt: clock.now().toISOString() });
@@ -197,6 +219,7 @@ export function createFakeCopilot(options: FakeCopilotOptions): FakeCopilot {
     turns: createTurns({ clock, script: options.script ?? demoScript, pace: options.pace ?? nextTask, approvals, conversations, asked }),
     approvals,
     corrections: createCorrections({ audit, conversations, clock }),
+    conversationDesk: createConversationDesk({ audit, conversations, clock }),
     ingest: {
       ingest: async () => ({ files: [], milliseconds: 0 }),
       remove: async () => 0,

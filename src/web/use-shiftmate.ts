@@ -12,6 +12,8 @@ export type Actions = Readonly<{
   stop: () => void;
   approve: (approvalId: string) => void;
   reject: (approvalId: string, reason: string) => void;
+  /** Drafts the inverse of what was done. Rejects with the reason where there is none. */
+  undo: (approvalId: string) => Promise<void>;
   feedback: (turnId: string, verdict: 'helpful' | 'wrong', correction?: string) => void;
   select: (key: string, evidenceId: string) => void;
   deselect: () => void;
@@ -121,6 +123,11 @@ function createActions({ api, link, dispatch, latest }: Readonly<{ api: Api; lin
     },
     approve: (approvalId) => decide({ type: 'approve', approvalId }),
     reject: (approvalId, reason) => decide({ type: 'reject', approvalId, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }),
+    undo: async (approvalId) => {
+      await api.undoApproval(approvalId);
+      const records = await api.approvals().catch(() => null);
+      if (records !== null) dispatch({ type: 'local-approvals', records });
+    },
     feedback: (turnId, verdict, correction) => {
       if (link.send({ type: 'feedback', turnId, verdict, ...(correction ? { correction } : {}) })) dispatch({ type: 'local-verdict', turnId, verdict });
     },

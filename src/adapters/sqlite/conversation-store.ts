@@ -48,11 +48,11 @@ export function createSqliteConversationStore(database: Database): ConversationS
       const rows = database
         .prepare(
           `SELECT c.*, (SELECT count(*) FROM turns t WHERE t.conversation = c.id AND t.owner = c.owner) AS turns FROM conversations c
-           WHERE c.owner = ? AND (? = '' OR instr(lower(c.title), ?) > 0 OR EXISTS (
+           WHERE (? IS NULL OR c.owner = ?) AND (? = '' OR instr(lower(c.title), ?) > 0 OR EXISTS (
              SELECT 1 FROM turns t WHERE t.conversation = c.id AND t.owner = c.owner AND (instr(lower(t.question), ?) > 0 OR instr(lower(t.answer), ?) > 0)))
            ORDER BY c.updated_at DESC LIMIT 500`,
         )
-        .all(owner, ...Array.from({ length: 4 }, () => (query ?? '').toLowerCase()));
+        .all(owner, owner, ...Array.from({ length: 4 }, () => (query ?? '').toLowerCase()));
       return rows.map(summaryOf);
     },
     async rename(id, owner, title) {

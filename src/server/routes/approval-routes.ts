@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ApprovalRecord } from '../../domain/command.js';
+import { ApprovalRecord, ApprovalRequest } from '../../domain/command.js';
 import { CopilotError } from '../../domain/errors.js';
 import type { Copilot } from '../../ports/copilot.js';
 import { type ApiRoute, jsonRoute } from '../api-route.js';
@@ -35,6 +35,16 @@ export function approvalRoutes({ approvals }: Copilot, decided: (record: Approva
         decided(record);
         return record;
       },
+    ),
+    jsonRoute(
+      {
+        method: 'post',
+        path: '/api/approvals/{id}/undo',
+        summary: 'Draft the command that takes an executed one back. It waits for approval like any other draft.',
+        params: ApprovalParams,
+        reply: ApprovalRequest,
+      },
+      async ({ params, actor }) => approvals.undo(params.id, actor),
     ),
     jsonRoute(
       {

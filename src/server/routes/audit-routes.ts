@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { Actor } from '../../domain/actor.js';
+import { exportedAudit } from '../../domain/audit-export.js';
 import { CopilotError } from '../../domain/errors.js';
 import { Timestamp } from '../../domain/ids.js';
 import type { Copilot } from '../../ports/copilot.js';
-import { type ApiRoute, jsonRoute } from '../api-route.js';
+import { type ApiRoute, fileRoute, jsonRoute } from '../api-route.js';
 
 const AuditRecord = z.object({
   sequence: z.int(),
@@ -20,6 +21,20 @@ const AuditRecord = z.object({
 /** The audit log, for admins only. */
 export function auditRoutes({ audit }: Copilot): readonly ApiRoute[] {
   return [
+    fileRoute(
+      {
+        method: 'get',
+        path: '/api/audit/export',
+        summary: 'The whole audit log as JSON lines, whose hash chain can be verified offline, or as CSV. Role admin.',
+        query: z.object({ format: z.enum(['jsonl', 'csv']).default('jsonl') }),
+      },
+      async ({ query, actor }) => {
+        if (actor.role !== 'admin') throw new CopilotError({ code: 'forbidden', message: 'Only the admin role may export the audit log.' });
+        const { text } = await exportedAudit((filter) => audit.read(filter), query.format);
+        const contentType = query.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson';
+        return { contentType, fileName: `audit.${query.format}`, content: text, inline: false };
+      },
+    ),
     jsonRoute(
       {
         method: 'get',

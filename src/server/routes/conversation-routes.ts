@@ -1,46 +1,27 @@
 import * as z from 'zod';
-import { CopilotError } from '../../domain/errors.js';
+import { conversationMarkdown } from '../../domain/conversation-export.js';
 import { Timestamp } from '../../domain/ids.js';
 import type { Copilot } from '../../ports/copilot.js';
-import type { StoredTurn } from '../../ports/records.js';
 import { type ApiRoute, fileRoute, jsonRoute } from '../api-route.js';
 
 const ConversationParams = z.object({ id: z.string().min(1).max(120) });
 const Summary = z.object({ id: z.string(), title: z.string(), owner: z.string(), createdAt: Timestamp, updatedAt: Timestamp, turns: z.int() });
 const Turn = z.object({ turnId: z.string(), question: z.string(), answer: z.string(), at: Timestamp, record: z.unknown() });
 
-function unknownConversation(id: string): CopilotError {
-  return new CopilotError({ code: 'not-found', message: `You have no conversation ${id}; GET /api/conversations lists yours.` });
-}
+const Owner = { owner: z.string().min(1).max(120).optional() };
 
-/** A conversation as Markdown. What people typed is quoted line by line, so that it cannot pass for structure of the export. */
-export function conversationMarkdown(id: string, turns: readonly StoredTurn[]): string {
-  const quote = (text: string): string =>
-    text
-      .split(/\r?\n/)
-      .map((line) => `> ${line}`)
-      .join('\n');
-  const parts = turns.map((turn) => `## ${turn.at}\n\n${quote(turn.question)}\n\n${turn.answer}\n`);
-  return [`# Conversation ${id}\n`, ...parts].join('\n');
-}
-
-/** The actor's own conversations; another owner's reads as not found. */
-export function conversationRoutes({ conversations }: Copilot): readonly ApiRoute[] {
-  const turnsOf = async (id: string, owner: string): Promise<readonly StoredTurn[]> => {
-    const turns = await conversations.turns(id, owner);
-    if (turns.length === 0) throw unknownConversation(id);
-    return turns;
-  };
+/** The actor's own conversations; another owner's reads as not found, except for an admin who names the owner (`*` for everybody). */
+export function conversationRoutes({ conversationDesk: desk }: Copilot): readonly ApiRoute[] {
   return [
     jsonRoute(
       {
         method: 'get',
         path: '/api/conversations',
         summary: 'Your conversations, or those that contain the query.',
-        query: z.object({ query: z.string().max(200).optional() }),
+        query: z.object({ query: z.string().max(200).optional(), ...Owner }),
         reply: z.object({ conversations: z.array(Summary) }),
       },
-      async ({ query, actor }) => ({ conversations: [...(await conversations.list(actor.id, query.query))] }),
+      async ({ query, actor }) => ({ conversations: [...(await desk.list(actor, given(query)))] }),
     ),
     jsonRoute(
       {
@@ -48,9 +29,25 @@ export function conversationRoutes({ conversations }: Copilot): readonly ApiRout
         path: '/api/conversations/{id}',
         summary: 'The turns of one conversation, oldest first.',
         params: ConversationParams,
+        query: z.object(Owner),
         reply: z.object({ id: z.string(), turns: z.array(Turn) }),
       },
-      async ({ params, actor }) => ({ id: params.id, turns: [...(await turnsOf(params.id, actor.id))] }),
+      async ({ params, query, actor }) => ({ id: params.id, turns: [...(await desk.turns(actor, params.id, given(query)))] }),
+    ),
+    jsonRoute(
+      {
+        method: 'get',
+        path: '/api/conversations/{id}/events',
+        summary: 'Every event of its turns, numbered from 1 in each, so that they can be replayed.',
+        params: ConversationParams,
+        query: z.object({ turn: z.string().max(120).optional(), ...Owner }),
+        reply: z.object({ id: z.string(), turns: z.array(z.object({ turnId: z.string(), events: z.array(z.unknown()) })) }),
+      },
+      async ({ params, query, actor }) => {
+        const turns = await desk.turns(actor, params.id, { ...given(query), events: true });
+        const wanted = turns.filter(({ turnId }) => query.turn === undefined || turnId === query.turn);
+        return { id: params.id, turns: wanted.map(({ turnId, events }) => ({ turnId, events: [...(events ?? [])] })) };
+      },
     ),
     jsonRoute(
       {
@@ -62,7 +59,7 @@ export function conversationRoutes({ conversations }: Copilot): readonly ApiRout
         reply: z.object({ id: z.string(), title: z.string() }),
       },
       async ({ params, body, actor }) => {
-        if (!(await conversations.rename(params.id, actor.id, body.title))) throw unknownConversation(params.id);
+        await desk.rename(actor, params.id, body.title);
         return { id: params.id, title: body.title };
       },
     ),
@@ -72,10 +69,11 @@ export function conversationRoutes({ conversations }: Copilot): readonly ApiRout
         path: '/api/conversations/{id}',
         summary: 'Delete it. The audit log keeps that it existed.',
         params: ConversationParams,
+        query: z.object(Owner),
         reply: z.object({ id: z.string() }),
       },
-      async ({ params, actor }) => {
-        if (!(await conversations.remove(params.id, actor.id))) throw unknownConversation(params.id);
+      async ({ params, query, actor }) => {
+        await desk.remove(actor, params.id, query.owner);
         return { id: params.id };
       },
     ),
@@ -85,14 +83,19 @@ export function conversationRoutes({ conversations }: Copilot): readonly ApiRout
         path: '/api/conversations/{id}/export',
         summary: 'The conversation as Markdown or JSON.',
         params: ConversationParams,
-        query: z.object({ format: z.enum(['markdown', 'json']).default('markdown') }),
+        query: z.object({ format: z.enum(['markdown', 'json']).default('markdown'), ...Owner }),
       },
       async ({ params, query, actor }) => {
-        const turns = await turnsOf(params.id, actor.id);
+        const turns = await desk.turns(actor, params.id, given(query));
         return query.format === 'json'
           ? { contentType: 'application/json', fileName: 'conversation.json', content: JSON.stringify({ id: params.id, turns }, null, 2), inline: false }
           : { contentType: 'text/markdown; charset=utf-8', fileName: 'conversation.md', content: conversationMarkdown(params.id, turns), inline: false };
       },
     ),
   ];
+}
+
+/** Without the fields that were not given. */
+function given({ query, owner }: Readonly<{ query?: unknown; owner?: string | undefined }>) {
+  return { ...(typeof query === 'string' ? { query } : {}), ...(owner === undefined ? {} : { owner }) };
 }

@@ -85,6 +85,8 @@ export function createApi(role: () => Role) {
     workOrders: async () => (await get('/api/work-orders?limit=50', z.object({ workOrders: z.array(WorkOrder) }))).workOrders,
     workOrder: (id: string) => get(`/api/work-orders/${part(id)}`, WorkOrder),
     approvals: async () => (await get('/api/approvals', z.object({ approvals: z.array(ApprovalRecord) }))).approvals,
+    /** Drafts the inverse of an executed command; the draft then waits like any other. */
+    undoApproval: async (id: string) => void (await send('POST', `/api/approvals/${part(id)}/undo`)),
     conversations: async (query: string) =>
       (await get(`/api/conversations?query=${part(query)}`, z.object({ conversations: z.array(ConversationSummary) }))).conversations,
     conversation: (id: string) => get(`/api/conversations/${part(id)}`, ConversationReply),

@@ -145,6 +145,8 @@ export const chinese: Catalogue = {
   'approval.ownDraft': '这是您自己提出的，必须由他人批准。',
   'approval.offline': '需要连接才能作出决定。',
   'approval.done': '已批准并执行',
+  'approval.undo': '撤销',
+  'approval.undoDrafted': '撤销草稿正在等待批准。',
   'approval.rejected': '已拒绝',
   'approval.failed': '已批准，但执行失败',
   'approval.none': '没有待审批的事项。',

@@ -144,6 +144,8 @@ export const english = {
   'approval.ownDraft': 'You asked for this yourself; somebody else must approve it.',
   'approval.offline': 'A decision needs a connection.',
   'approval.done': 'Approved and done',
+  'approval.undo': 'Take back',
+  'approval.undoDrafted': 'The draft that takes it back waits for approval.',
   'approval.rejected': 'Rejected',
   'approval.failed': 'Approved, but it failed',
   'approval.none': 'Nothing waits for a decision.',

@@ -145,6 +145,8 @@ export const german: Catalogue = {
   'approval.ownDraft': 'Sie haben das selbst veranlasst; jemand anders muss freigeben.',
   'approval.offline': 'Eine Entscheidung braucht eine Verbindung.',
   'approval.done': 'Freigegeben und ausgeführt',
+  'approval.undo': 'Zurücknehmen',
+  'approval.undoDrafted': 'Der Entwurf zum Zurücknehmen wartet auf Freigabe.',
   'approval.rejected': 'Abgelehnt',
   'approval.failed': 'Freigegeben, aber fehlgeschlagen',
   'approval.none': 'Nichts wartet auf eine Entscheidung.',

@@ -14,7 +14,29 @@ type Props = Readonly<{
   clockOffset: number;
   approve: (approvalId: string) => void;
   reject: (approvalId: string, reason: string) => void;
+  undo: (approvalId: string) => Promise<void>;
 }>;
+
+/** What can be taken back, as long as nobody has closed or changed it since; the server knows. */
+const reversible: ReadonlySet<string> = new Set(['work-order-create', 'work-order-update', 'alarm-shelve', 'setpoint-write']);
+
+/** Drafts the inverse; the new draft appears among those that wait. */
+function TakeBack({ undo }: Readonly<{ undo: () => Promise<void> }>) {
+  const translate = useTranslate();
+  const [said, setSaid] = useState<string | null>(null);
+  const ask = (): void => {
+    undo().then(
+      () => setSaid(translate('approval.undoDrafted')),
+      (error: unknown) => setSaid(error instanceof Error ? error.message : String(error)),
+    );
+  };
+  if (said !== null) return <p className="hint">{said}</p>;
+  return (
+    <button type="button" className="button small" onClick={ask}>
+      {translate('approval.undo')}
+    </button>
+  );
+}
 
 function Outcome({ card, expired }: Readonly<{ card: ApprovalCard; expired: boolean }>) {
   const translate = useTranslate();
@@ -31,7 +53,7 @@ function Outcome({ card, expired }: Readonly<{ card: ApprovalCard; expired: bool
   );
 }
 
-function Decision({ card, connected, approve, reject }: Omit<Props, 'actor' | 'clockOffset'>) {
+function Decision({ card, connected, approve, reject }: Omit<Props, 'actor' | 'clockOffset' | 'undo'>) {
   const translate = useTranslate();
   const [reason, setReason] = useState<string | null>(null);
   const { approvalId } = card.request;
@@ -102,6 +124,7 @@ export function ApprovalCardView(props: Props) {
       {waiting && own && <p className="hint">{translate('approval.ownDraft')}</p>}
       {waiting && !permitted && actor !== null && <p className="hint">{translate('approval.notYou', { role: translate(`role.${actor.role}`), roles })}</p>}
       {!waiting && <Outcome card={card} expired={card.status === 'pending'} />}
+      {card.status === 'executed' && reversible.has(request.command.kind) && <TakeBack undo={() => props.undo(request.approvalId)} />}
     </section>
   );
 }

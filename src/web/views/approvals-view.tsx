@@ -32,6 +32,7 @@ export function ApprovalsView({ shiftmate }: Readonly<{ shiftmate: Shiftmate }>)
           connected={state.connection === 'live'}
           approve={actions.approve}
           reject={actions.reject}
+          undo={actions.undo}
         />
       ))}
     </div>

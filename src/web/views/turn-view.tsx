@@ -296,6 +296,7 @@ export function TurnView({ turn, state, actions }: Props) {
                 connected={state.connection === 'live'}
                 approve={actions.approve}
                 reject={actions.reject}
+                undo={actions.undo}
               />
             );
           })}
