@@ -18,12 +18,14 @@ const noSmoothing = { ...ours.smoothing, share: 0 };
 /** The ranking as graded, plain BM25, and the ranking with one part taken out at a time. */
 const variants: ReadonlyMap<string, KnowledgeSettings> = new Map([
   ['shiftmate', ours],
-  ['plain BM25', { ...ours, fusion: alone, proximity: 0, smoothing: noSmoothing, rerank: 0, secondBm25: { ...ours.secondBm25, share: 0 } }],
+  ['plain BM25', { ...ours, fusion: alone, proximity: 0, smoothing: noSmoothing, rerank: 0, rareWords: 0, secondBm25: { ...ours.secondBm25, share: 0 } }],
   ['without latent semantic analysis', without('dense')],
   ['without four-letter grams', without('grams')],
   ['without titles', without('heading')],
   ['without proximity', { ...ours, proximity: 0 }],
   ['without second curve', { ...ours, secondBm25: { ...ours.secondBm25, share: 0 } }],
+  ['without rare words', { ...ours, rareWords: 0 }],
+  ['without coarse dimensions', { ...ours, coarseDense: { ...ours.coarseDense, share: 0 } }],
   ['without smoothing', { ...ours, smoothing: noSmoothing }],
   ['without sentences', { ...ours, rerank: 0 }],
 ]);

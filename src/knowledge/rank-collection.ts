@@ -76,16 +76,36 @@ function asPassage(source: CollectionDocument): Readonly<{ document: DocumentInf
   return { document, passages: [passage] };
 }
 
-/** Similarities of every passage of a scope to weighted question terms in a fitted space. */
-export function exactDenseLeg(scope: Scope, space: LsaSpace, vectors: Float32Array, terms: Parameters<typeof foldTerms>[0], limit: number): DenseLeg {
-  const vector = foldTerms(terms, space);
-  const { rank } = space;
-  const scores = new Float32Array(scope.size);
-  for (let number = 0; number < scope.size; number += 1) {
+/** Cosines in the first dimensions of a space; the dimensions stand in the order of their singular values. */
+function prefixCosines(vector: Float32Array, vectors: Float32Array, rank: number, used: number): Float32Array {
+  const length = Math.sqrt(vector.subarray(0, used).reduce((sum, value) => sum + value * value, 0)) || 1;
+  const cosines = new Float32Array(vectors.length / rank);
+  for (let number = 0; number < cosines.length; number += 1) {
     let sum = 0;
+    let squares = 0;
     const base = number * rank;
-    for (let k = 0; k < rank; k += 1) sum += (vector[k] ?? 0) * (vectors[base + k] ?? 0);
-    scores[number] = sum;
+    for (let k = 0; k < used; k += 1) {
+      const value = vectors[base + k] ?? 0;
+      sum += (vector[k] ?? 0) * value;
+      squares += value * value;
+    }
+    cosines[number] = squares > 0 ? sum / (length * Math.sqrt(squares)) : 0;
+  }
+  return cosines;
+}
+
+/** Similarities of every passage of a scope to weighted question terms in a fitted space: in all its dimensions, and for a share in the first ones alone. */
+export function exactDenseLeg(
+  { space, vectors }: Fitted,
+  terms: Parameters<typeof foldTerms>[0],
+  limit: number,
+  coarse: KnowledgeSettings['coarseDense'] = { rank: 1, share: 0 },
+): DenseLeg {
+  const vector = foldTerms(terms, space);
+  const scores = prefixCosines(vector, vectors, space.rank, space.rank);
+  if (coarse.share > 0) {
+    const first = prefixCosines(vector, vectors, space.rank, Math.min(coarse.rank, space.rank));
+    for (let number = 0; number < scores.length; number += 1) scores[number] = (1 - coarse.share) * (scores[number] ?? 0) + coarse.share * (first[number] ?? 0);
   }
   return { nearest: topPassages(scores, limit, () => true), similarity: (number) => scores[number] ?? 0 };
 }
@@ -143,7 +163,7 @@ export async function createCollectionRanker(
       const rankings: CollectionRanking[] = [];
       for (const query of queries) {
         const question = readQuestion(query.text, { analyser, dictionary, similar, grams, synonyms, scope, weights: settings.question });
-        const leg = dense === null ? null : exactDenseLeg(scope, dense.space, dense.vectors, denseTerms(question), settings.denseCandidates);
+        const leg = dense === null ? null : exactDenseLeg(dense, denseTerms(question), settings.denseCandidates, settings.coarseDense);
         const ranked = rerankBySentences(
           question,
           rankPassages(question, leg, () => true, context),

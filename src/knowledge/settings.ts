@@ -10,6 +10,11 @@ export type KnowledgeSettings = Readonly<{
   bm25: Bm25Parameters;
   /** A second BM25 curve whose scaled scores take the given share of the lexical leg; share 0 leaves it out. */
   secondBm25: Bm25Parameters & Readonly<{ share: number }>;
+  /**
+   * Share of the lexical leg in which rare words weigh by idf squared, as where both question and passage are tf-idf vectors (Salton
+   * and Buckley 1988): in questions of many words the telling ones count for more. 0 leaves it out.
+   */
+  rareWords: number;
   fields: FieldWeights;
   question: QuestionWeights;
   fusion: FusionWeights;
@@ -34,12 +39,15 @@ export type KnowledgeSettings = Readonly<{
   superseded: number;
   /** Rank of latent semantic analysis, the fewest passages it is fitted on, and the most it is fitted on (others are folded in). */
   dense: Readonly<{ rank: number; fewest: number; sample: number }>;
+  /** For whole collections: share of the dense leg measured in the first dimensions of the space alone, its main subjects. */
+  coarseDense: Readonly<{ rank: number; share: number }>;
 }>;
 
 /** Chosen on development collections of our own (titles, names and headings as questions to their texts); see `npm run bench -- retrieval-dev`. */
 export const DEFAULT_SETTINGS: KnowledgeSettings = {
   bm25: DEFAULT_BM25,
   secondBm25: { k1: 0.9, b: 0.4, share: 0 },
+  rareWords: 0,
   fields: DEFAULT_FIELD_WEIGHTS,
   question: DEFAULT_QUESTION_WEIGHTS,
   fusion: { lexical: 0.5, grams: 0.2, heading: 0.12, dense: 0.25 },
@@ -55,6 +63,7 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   otherApplicability: 0.75,
   superseded: 0.6,
   dense: { rank: 128, fewest: 300, sample: 8_000 },
+  coarseDense: { rank: 64, share: 0 },
 };
 
 /**
@@ -64,11 +73,13 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
  */
 export const COLLECTION_SETTINGS: KnowledgeSettings = {
   ...DEFAULT_SETTINGS,
-  fusion: { lexical: 0.5, grams: 0.3, heading: 0.15, dense: 0.25 },
+  fusion: { lexical: 0.7, grams: 0.3, heading: 0.25, dense: 0.26 },
+  rareWords: 0.64,
+  coarseDense: { rank: 64, share: 0.6 },
   secondBm25: { k1: 0.9, b: 0.4, share: 0.5 },
   rerank: 0.3,
   rerankPool: 50,
-  smoothing: { share: 0.2, neighbours: 8, pool: 50 },
+  smoothing: { share: 0.25, neighbours: 8, pool: 50 },
   candidates: 400,
   denseCandidates: 200,
   dense: { rank: 256, fewest: 300, sample: 12_000 },

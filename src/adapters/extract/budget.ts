@@ -11,7 +11,7 @@ export type ExtractionBudget = Readonly<{
   pages: number;
   /** Characters of extracted text in the whole document. */
   characters: number;
-  /** Bytes that a packed format (docx, xlsx) may unpack to. */
+  /** Bytes that a packed format (docx, xlsx, the streams of a PDF but its pictures) may unpack to. */
   inflatedBytes: number;
   /** Rows of a log or spreadsheet. */
   rows: number;

@@ -68,9 +68,11 @@ export function scopeTables(scope: Scope, settings: KnowledgeSettings, termsOf: 
   };
 }
 
-/** Question words as index terms with idf and query frequency. A synonym or misspelling shares the idf of its concept. */
-export function weightedTerms(question: Question): readonly WeightedTerm[] {
-  return question.concepts.flatMap((concept) => concept.alternatives.map(({ termId, weight }) => ({ termId, weight: weight * concept.count * concept.idf })));
+/** Question words as index terms with idf (to a power) and query frequency. A synonym or misspelling shares the idf of its concept. */
+export function weightedTerms(question: Question, power: 1 | 2 = 1): readonly WeightedTerm[] {
+  return question.concepts.flatMap((concept) =>
+    concept.alternatives.map(({ termId, weight }) => ({ termId, weight: weight * concept.count * concept.idf ** power })),
+  );
 }
 
 /** Question words for the dense leg: how often each is asked, without idf, which the space brings itself. */
@@ -97,19 +99,30 @@ function rawLegs(numbers: readonly number[], question: Question, terms: Question
   return { lexical, gram, heading, similar };
 }
 
-/** The lexical leg scaled to 0..1: the first curve with proximity, and where it is used the second curve, each scaled first. */
-function lexicalValues(first: Float64Array, numbers: readonly number[], question: Question, context: RankContext): Float64Array {
-  const scaled = scaleToUnit(first, 0);
-  const { secondNorms } = context.tables;
-  if (secondNorms === null) return scaled;
-  const { k1, share } = context.settings.secondBm25;
+/** BM25 of some candidates under a curve of its own, scaled to 0..1. */
+function curveValues(
+  terms: readonly WeightedTerm[],
+  curve: Readonly<{ norms: Float32Array; k1: number }>,
+  numbers: readonly number[],
+  context: RankContext,
+): Float64Array {
   const scores = new Float32Array(context.scope.size);
-  addBm25(context.scope, weightedTerms(question), { norms: secondNorms, frequencies: context.frequencies, k1 }, scores);
-  const second = scaleToUnit(
+  addBm25(context.scope, terms, { ...curve, frequencies: context.frequencies }, scores);
+  return scaleToUnit(
     Float64Array.from(numbers, (number) => scores[number] ?? 0),
     0,
   );
-  return scaled.map((value, at) => (1 - share) * value + share * (second[at] ?? 0));
+}
+
+/** The lexical leg scaled to 0..1: the first curve with proximity, and where they are used the second curve and the curve of rare words, each scaled first. */
+function lexicalValues(first: Float64Array, numbers: readonly number[], question: Question, context: RankContext): Float64Array {
+  const { secondNorms, norms } = context.tables;
+  const { bm25, secondBm25, rareWords } = context.settings;
+  let values = scaleToUnit(first, 0);
+  const blend = (other: Float64Array, share: number): Float64Array => values.map((value, at) => (1 - share) * value + share * (other[at] ?? 0));
+  if (secondNorms !== null) values = blend(curveValues(weightedTerms(question), { norms: secondNorms, k1: secondBm25.k1 }, numbers, context), secondBm25.share);
+  if (rareWords > 0) values = blend(curveValues(weightedTerms(question, 2), { norms, k1: bm25.k1 }, numbers, context), rareWords);
+  return values;
 }
 
 /** Candidates from the inverted index and the dense leg, scored by the fused legs and smoothed; best first. Only accepted passages take part. */

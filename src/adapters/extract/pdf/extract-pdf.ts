@@ -13,10 +13,11 @@ import { type Recognised, type Recogniser, recognisePage } from './recognise.js'
 import { openPdf, type PageRuns, type PdfSource, readRuns } from './runs.js';
 import { toSegments } from './segments.js';
 import { bodyStyle } from './style.js';
+import { refuseDecompressionBomb } from './unpacked-size.js';
 
 /**
  * A PDF as structure. Pages without text are read from their picture where there is a `recogniser`, otherwise flagged.
- * Rejects with `document-unreadable` when it is encrypted, damaged or over its budget.
+ * Rejects with `document-unreadable` when it is encrypted, damaged, a decompression bomb or over its budget.
  */
 export async function extractPdf(
   bytes: Uint8Array,
@@ -24,6 +25,7 @@ export async function extractPdf(
   signal: AbortSignal,
   recogniser: Recogniser | null = null,
 ): Promise<ExtractedDocument> {
+  await refuseDecompressionBomb(bytes, budget.inflatedBytes);
   const { parser, document } = await openPdf(bytes);
   try {
     const source = await readRuns(document, budget, signal);
