@@ -4,6 +4,8 @@ import type { Clock } from '../ports/system.js';
 
 const tickMs = 200;
 const saveEveryMs = 60_000;
+/** Saving may take at most this share of the time: a plant with days of history is saved less often. */
+const savingShare = 0.01;
 const longestCatchUpMs = 2_000;
 
 export type LivePlant = Readonly<{ start(): void; stop(): void }>;
@@ -21,6 +23,7 @@ export function livePlant(
   let timer: NodeJS.Timeout | null = null;
   let last = 0;
   let saved = 0;
+  let pause = saveEveryMs;
   const halt = (): void => {
     if (timer !== null) clearInterval(timer);
     timer = null;
@@ -36,9 +39,10 @@ export function livePlant(
       return;
     }
     last = now;
-    if (now - saved >= saveEveryMs) {
+    if (now - saved >= pause) {
       saved = now;
       keep.save();
+      pause = Math.max(saveEveryMs, (clock.now().getTime() - now) / savingShare);
     }
   };
   return {

@@ -37,6 +37,8 @@ export type SimulatorOptions = Readonly<{
   scenario: Scenario;
   /** Default: the scenario's seed. */
   seed?: number;
+  /** Hours of tag history that are kept; default 72, which is about 30 MB of state. */
+  retentionHours?: number;
   /** A millisecond timer; when given, time spent per part is counted (for benchmarks only). */
   timer?: () => number;
 }>;
@@ -122,7 +124,7 @@ export class PlantSimulator {
     const texts = line4Texts();
     this.historian = new Historian({
       tags: directory.tags,
-      settings: { compression: compressionRules(directory) },
+      settings: { compression: compressionRules(directory), retentionHours: options.retentionHours ?? 72 },
       decode: (tag, value) => (tag.kind === 'text' ? (texts.get(tag.id)?.[value] ?? String(value)) : tag.kind === 'discrete' ? value !== 0 : value),
     });
     this.journal = new EventJournal();
@@ -326,7 +328,10 @@ export class PlantSimulator {
     this.watcher.scan(this.clockMs);
     this.historian.record(this.clockMs, values, quality);
     const ended = this.production.record(this.clockMs, this.process.state, (values[this.at.producing] ?? 0) > 0, fillerState);
-    if (ended !== null) this.noteProduction(ended);
+    if (ended !== null) {
+      this.noteProduction(ended);
+      this.historian.prune(this.clockMs);
+    }
     this.dispatch();
   }
 

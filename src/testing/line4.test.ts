@@ -127,6 +127,20 @@ describe('snapshot and fork with the real control programs', () => {
   });
 });
 
+describe('tag history', () => {
+  it('is forgotten beyond its retention, so that a plant that runs for weeks needs no more room than after its first days', () => {
+    const options = { directory, programs: line4ControlPrograms(), scenario: findScenario('normal'), retentionHours: 1 };
+    const simulator = new PlantSimulator(options);
+    const startMs = simulator.timeMs;
+    simulator.advanceTo(startMs + 2.1 * hour);
+    const settled = simulator.historian.usage().samples;
+    expect(simulator.historian.trend('TT-201', startMs, startMs + hour / 2).samples.length).toBeLessThanOrEqual(2);
+    simulator.advanceTo(startMs + 4.1 * hour);
+    expect(simulator.historian.usage().samples).toBeLessThan(1.3 * settled);
+    expect(simulator.historian.trend('TT-201', startMs + 3.2 * hour, startMs + 4 * hour).statistics?.count).toBeGreaterThan(2800);
+  }, 60_000);
+});
+
 function healthyDay() {
   const simulator = simulate('normal', 11);
   const fromMs = simulator.timeMs;

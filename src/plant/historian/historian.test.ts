@@ -293,3 +293,102 @@ describe('EventJournal', () => {
     expect(() => journal.append(entry(5, 'late'))).toThrow(/not before the newest/);
   });
 });
+
+describe('Historian, whatever was recorded', () => {
+  const errorBound = 1.5;
+  /** Irregular scans with silences, bad quality and values that are no numbers. */
+  const anyRecord = fc.array(
+    fc.record({
+      wait: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 20 }) }, { weight: 1, arbitrary: fc.integer({ min: 31, max: 500 }) }),
+      value: fc.oneof({ weight: 12, arbitrary: fc.double({ min: 0, max: 100, noNaN: true }) }, { weight: 1, arbitrary: fc.constant(Number.NaN) }),
+      quality: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 2),
+    }),
+    { minLength: 1, maxLength: 120 },
+  );
+  type Given = Readonly<{ second: number; value: number; good: boolean }>;
+  function fill(records: ReadonlyArray<Readonly<{ wait: number; value: number; quality: number }>>, settings = {}) {
+    const store = historian({ compression: new Map([['TT-1', { method: 'swinging-door', errorBound }]]), gapAfterSeconds: 30, ...settings });
+    let second = 0;
+    const given: Given[] = records.map(({ wait, value, quality }) => {
+      second += wait;
+      store.recordTag(0, start + second * 1000, value, quality);
+      return { second, value, good: !Number.isNaN(value) && quality < 2 };
+    });
+    return { store, given, end: start + second * 1000 };
+  }
+
+  it('reads every good sample back within its bound, no bad one as a value, and nothing in a gap', () => {
+    fc.assert(
+      fc.property(anyRecord, (records) => {
+        const { store, given } = fill(records);
+        for (const [place, { second, value, good }] of given.entries()) {
+          const read = store.valueAt('TT-1', start + second * 1000);
+          if (good) expect(Math.abs((read ?? Number.NaN) - value)).toBeLessThanOrEqual(errorBound + 1e-9);
+          else expect(read).toBeNull();
+          const next = given[place + 1];
+          if (next !== undefined && next.second - second > 30) expect(store.valueAt('TT-1', start + (second + 15) * 1000)).toBeNull();
+        }
+      }),
+    );
+  });
+
+  it('aggregates so that the buckets together hold what the window holds', () => {
+    fc.assert(
+      fc.property(anyRecord, fc.integer({ min: 5, max: 300 }), (records, bucketSeconds) => {
+        const { store, given, end } = fill(records, { compression: new Map([['TT-1', { method: 'none', errorBound: 0 }]]) });
+        const good = given.filter((each) => each.good);
+        const buckets = store.aggregate('TT-1', start, end + 1000, bucketSeconds * 1000);
+        for (const [place, bucket] of buckets.entries()) {
+          const own = good.filter(
+            ({ second }) => second >= place * bucketSeconds && second < Math.min((place + 1) * bucketSeconds, (end + 1000 - start) / 1000),
+          );
+          if (bucket.minimum === null || bucket.maximum === null) expect(own).toEqual([]);
+          for (const { value } of own) {
+            expect(value).toBeGreaterThanOrEqual((bucket.minimum ?? Number.NaN) - 0.01);
+            expect(value).toBeLessThanOrEqual((bucket.maximum ?? Number.NaN) + 0.01);
+          }
+          if (bucket.mean !== null) {
+            expect(bucket.mean).toBeGreaterThanOrEqual((bucket.minimum ?? Number.NaN) - 0.01);
+            expect(bucket.mean).toBeLessThanOrEqual((bucket.maximum ?? Number.NaN) + 0.01);
+          }
+        }
+      }),
+    );
+  });
+
+  it('gives a plot no more samples than asked, in time order, between the lowest and the highest of the window', () => {
+    fc.assert(
+      fc.property(anyRecord, fc.integer({ min: 2, max: 40 }), (records, maximum) => {
+        const { store, end } = fill(records);
+        const trend = store.trend('TT-1', start, end, maximum);
+        const times = trend.samples.map(({ at }) => Date.parse(at));
+        expect(times.length).toBeLessThanOrEqual(maximum);
+        expect(times).toEqual([...times].sort((a, b) => a - b));
+        const { statistics } = trend;
+        for (const { value, quality } of trend.samples) {
+          if (quality === 'bad' || statistics === null) continue;
+          expect(Number(value)).toBeGreaterThanOrEqual(statistics.minimum - 0.01);
+          expect(Number(value)).toBeLessThanOrEqual(statistics.maximum + 0.01);
+        }
+      }),
+    );
+  });
+
+  it('holds no more than its capacity and its retention, and still reads the rest within the bound', () => {
+    fc.assert(
+      fc.property(anyRecord, fc.integer({ min: 64, max: 80 }), fc.double({ min: 0.01, max: 0.5, noNaN: true }), (records, capacity, retentionHours) => {
+        const { store, given, end } = fill(records, { maximumSamplesPerTag: capacity, retentionHours });
+        store.prune(end);
+        const kept = store.readRaw('TT-1', 0, end);
+        expect(kept.length).toBeLessThanOrEqual(capacity + 1);
+        const edge = end - retentionHours * 3_600_000;
+        expect(kept.filter(({ timeMs }) => timeMs < edge).length).toBeLessThanOrEqual(1);
+        const first = kept[0]?.timeMs ?? end;
+        for (const { second, value, good } of given) {
+          const at = start + second * 1000;
+          if (good && at >= Math.max(first, edge)) expect(Math.abs((store.valueAt('TT-1', at) ?? Number.NaN) - value)).toBeLessThanOrEqual(errorBound + 1e-9);
+        }
+      }),
+    );
+  });
+});

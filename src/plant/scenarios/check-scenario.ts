@@ -43,9 +43,13 @@ function firstProblem(scenario: Scenario, directory: PlantDirectory): Problem | 
     if (problem) return problem;
     if (event.clearsAtHours !== undefined && event.clearsAtHours <= event.onsetHours)
       return { path: `${path}.clearsAtHours`, message: `a fault clears after its onset at ${event.onsetHours} h, not at ${event.clearsAtHours} h.` };
+    const late = afterEnd(event.onsetHours, scenario, `${path}.onsetHours`);
+    if (late) return late;
   }
   for (const [index, action] of scenario.actions.entries()) {
     const path = `actions.${index}`;
+    const late = afterEnd(action.atHours, scenario, `${path}.atHours`);
+    if (late) return late;
     if (action.kind === 'setpoint') {
       const problem = value(action.tag, action.value, `${path}.tag`, `${path}.value`);
       if (problem) return problem;
@@ -58,6 +62,13 @@ function firstProblem(scenario: Scenario, directory: PlantDirectory): Problem | 
     }
   }
   return null;
+}
+
+/** What lies after the end would silently never happen. */
+function afterEnd(atHours: number, scenario: Scenario, path: string): Problem | null {
+  return atHours <= scenario.hours
+    ? null
+    : { path, message: `${atHours} h lies after the end of the scenario at ${scenario.hours} h; raise hours or move it.` };
 }
 
 function writable(tag: TagDefinition | undefined, written: number, path: string, valuePath: string): Problem | null {

@@ -56,6 +56,9 @@ describe('a scenario from outside', () => {
 
   it.each([
     ['a time without a zone', { ...minimal, startsAt: '2026-03-02 06:00' }, 'startsAt'],
+    ['a start within a second', { ...minimal, startsAt: '2026-03-02T06:00:00.123Z' }, 'startsAt'],
+    ['a start in a year without shifts', { ...minimal, startsAt: '1969-12-31T23:00:00Z' }, 'startsAt'],
+    ['a date that no calendar has', { ...minimal, startsAt: '2026-02-30T06:00:00Z' }, 'startsAt'],
     ['no duration', { ...minimal, hours: 0 }, 'hours'],
     ['a severity above 1', { ...minimal, faults: [{ fault: 'air-leak', onsetHours: 0, severity: 2 }] }, 'faults.0.severity'],
     ['a misspelt field', { ...minimal, fautls: [] }, 'the scenario'],
@@ -80,6 +83,12 @@ describe('a scenario from outside', () => {
     ['an unknown alarm', { actions: [{ kind: 'acknowledge', atHours: 0, by, alarm: 'VT-101A.X' }] }, /actions\.0\.alarm: .*VT-101A\.H/],
     ['an unknown asset', { actions: [{ kind: 'shift-log', atHours: 0, by, equipment: 'P-101Z', text: '' }] }, /actions\.0\.equipment: .*P-101A/],
     ['a repair before the fault', { faults: [{ fault: 'air-leak', onsetHours: 2, clearsAtHours: 1 }] }, /faults\.0\.clearsAtHours/],
+    ['a fault after the end', { faults: [{ fault: 'air-leak', onsetHours: 1.5 }] }, /faults\.0\.onsetHours: 1\.5 h lies after the end of the scenario at 1 h/],
+    [
+      'an action after the end',
+      { actions: [{ kind: 'setpoint', atHours: 7, by, tag: 'FIC-110.SP', value: 8, reason: 'test' }] },
+      /actions\.0\.atHours: 7 h lies after/,
+    ],
   ])('is refused by the plant with path and closest names: %s', (_, change, message) => {
     expect(() => checkScenario(parseScenario({ ...minimal, ...change }), createLine4Directory())).toThrowError(message);
   });

@@ -31,12 +31,18 @@ const OperatorAction = z.discriminatedUnion('kind', [
 ]);
 export type OperatorAction = z.infer<typeof OperatorAction>;
 
+/** The plant's clock runs in whole seconds, and its shifts and records are meant for present-day dates. */
+const StartTime = Timestamp.refine((text) => Date.parse(text) % 1000 === 0, 'give whole seconds, for example 2026-03-02T06:00:00Z').refine((text) => {
+  const year = new Date(text).getUTCFullYear();
+  return year >= 1970 && year < 2200;
+}, 'choose a year from 1970 to 2199');
+
 /** A run of the plant as data: when it starts, what breaks when, and what people did. "Now" of an interactive plant is `startsAt` + `hours`. */
 export const Scenario = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'use small letters, digits and hyphens'),
   title: z.string().default(''),
   description: z.string().default(''),
-  startsAt: Timestamp,
+  startsAt: StartTime,
   hours: z
     .number()
     .gt(0)
