@@ -244,6 +244,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     ingest: knowledge.ingest,
     knowledge: knowledge.index,
     plant: plant.reader,
+    production: plant.production,
     directory: plant.directory,
     workOrders,
     conversations,

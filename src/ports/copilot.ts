@@ -5,7 +5,7 @@ import type { Correction, CorrectionReview } from '../domain/correction.js';
 import type { TurnEvent } from '../domain/turn.js';
 import type { KnowledgeSearch, StoredDocument } from './knowledge.js';
 import type { PlantDirectory, PlantReader } from './plant.js';
-import type { AuditLog, ConversationStore, ConversationSummary, StoredTurn, WorkOrderStore } from './records.js';
+import type { AuditLog, ConversationStore, ConversationSummary, ProductionRecords, StoredTurn, WorkOrderStore } from './records.js';
 
 export type AskRequest = Readonly<{ question: string; actor: Actor; conversation?: string; collection?: string }>;
 
@@ -76,6 +76,8 @@ export interface Copilot extends AsyncDisposable {
   readonly plant: PlantReader;
   readonly directory: PlantDirectory;
   readonly workOrders: WorkOrderStore;
+  /** The production plan with its actuals; left out where the line keeps none. */
+  readonly production?: ProductionRecords;
   readonly conversations: ConversationStore;
   readonly conversationDesk: ConversationDesk;
   readonly audit: AuditLog;

@@ -1,4 +1,7 @@
-/** Factor by which a first-order lag moves towards its input in one step: 1 - exp(-dt / tau), exact for a constant input. Times in s. */
+/**
+ * Factor by which a first-order lag moves towards its input in one step: 1 - exp(-dt / tau), exact for a constant input. Times in s.
+ * Source: K. J. Åström and B. Wittenmark, "Computer-Controlled Systems", 3rd ed. 1997, ch. 2 (zero-order hold sampling).
+ */
 export function lagFactor(stepSeconds: number, timeConstant: number): number {
   return timeConstant <= 0 ? 1 : 1 - Math.exp(-stepSeconds / timeConstant);
 }

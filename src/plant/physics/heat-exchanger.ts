@@ -16,7 +16,10 @@ export function ntuFor(effectiveness: number, capacityRatio: number): number {
   return Math.log((1 - effectiveness * capacityRatio) / (1 - effectiveness)) / (1 - capacityRatio);
 }
 
-/** Conductance in kW/K with a fouling layer in series: 1/UA = 1/UA_clean + R_f (R_f in K/kW). */
+/**
+ * Conductance in kW/K with a fouling layer in series: 1/UA = 1/UA_clean + R_f (R_f in K/kW).
+ * Source: F. P. Incropera and D. P. DeWitt, "Fundamentals of Heat and Mass Transfer", ch. 11 (overall coefficient with fouling).
+ */
 export function fouledConductance(clean: number, foulingResistance: number): number {
   return clean / (1 + clean * foulingResistance);
 }

@@ -19,6 +19,7 @@ export function pumpHead(curve: PumpCurve, flow: number, speedRatio = 1): number
 /**
  * Flow in m³/h at which `count` equal pumps in parallel meet a system that needs `staticHead` + `resistance` Q² m (Q in m³/h, total).
  * Parallel pumps share the flow, so b becomes b/n². Closed form; 0 when the shut-off head does not reach the static head.
+ * Source: Karassik, "Pump Handbook", ch. 2 (pumps in parallel).
  */
 export function operatingFlow(curve: PumpCurve, count: number, staticHead: number, resistance: number): number {
   const available = curve.shutoffHead - staticHead;
@@ -26,7 +27,10 @@ export function operatingFlow(curve: PumpCurve, count: number, staticHead: numbe
   return Math.sqrt(available / (curve.coefficient / (count * count) + resistance));
 }
 
-/** Shaft power in kW: rho g Q H / eta plus constant mechanical losses (kW). Flow in m³/h, head in m, density in kg/m³. */
+/**
+ * Shaft power in kW: rho g Q H / eta plus constant mechanical losses (kW). Flow in m³/h, head in m, density in kg/m³.
+ * Source: Karassik, "Pump Handbook", ch. 2 (hydraulic power and efficiency).
+ */
 export function shaftPower(flow: number, head: number, density: number, efficiency: number, mechanicalLoss: number): number {
   return (density * gravity * flow * head) / 3.6e6 / efficiency + mechanicalLoss;
 }

@@ -18,6 +18,7 @@ export function levelRate(inflow: number, outflow: number, crossSection: number)
 /**
  * Temperature in °C after mixing `inflow` m³ at `inflowTemperature` into `volume` m³ at `temperature`
  * (energy balance of an ideally mixed tank with constant heat capacity). An empty tank takes the inflow's temperature.
+ * Source: W. L. Luyben, "Process Modeling, Simulation, and Control for Chemical Engineers", 2nd ed. 1990, ch. 3.
  */
 export function mixedTemperature(volume: number, temperature: number, inflow: number, inflowTemperature: number): number {
   const total = volume + inflow;

@@ -3,6 +3,7 @@ import { Alarm, AlarmDefinition, AlarmTransition, annunciatedStates, JournalEntr
 import { Asset, AssetLink } from '../../domain/asset.js';
 import { CopilotError } from '../../domain/errors.js';
 import { EquipmentId, TagId, Timestamp } from '../../domain/ids.js';
+import { ProductionPlan } from '../../domain/production-plan.js';
 import { TagDefinition, TagReading, Trend } from '../../domain/tag.js';
 import { WorkOrder, WorkOrderStatus } from '../../domain/work-order.js';
 import type { Copilot } from '../../ports/copilot.js';
@@ -105,6 +106,30 @@ function tagRoutes({ plant, directory }: Copilot): readonly ApiRoute[] {
   ];
 }
 
+/** Longest stretch of the plan in one answer. */
+const longestPlanHours = 31 * 24;
+
+function planRoutes({ plant, production }: Copilot): readonly ApiRoute[] {
+  return [
+    jsonRoute(
+      {
+        method: 'get',
+        path: '/api/production-plan',
+        summary: 'The production plan: orders and changes of product, planned and actual, from 8 hours ago for 24 hours unless said otherwise.',
+        query: z.object({ from: Timestamp.optional(), hours: z.coerce.number().positive().max(longestPlanHours).default(24) }),
+        reply: z.object({ plantTime: Timestamp, plan: ProductionPlan }),
+      },
+      async ({ query, signal }) => {
+        if (production === undefined) throw new CopilotError({ code: 'not-found', message: 'This line keeps no production plan.' });
+        const now = plant.now();
+        const from = query.from === undefined ? new Date(now.getTime() - 8 * 3_600_000) : new Date(query.from);
+        const plan = await production.plan({ from, to: new Date(from.getTime() + query.hours * 3_600_000) }, signal);
+        return { plantTime: now.toISOString(), plan };
+      },
+    ),
+  ];
+}
+
 function workOrderRoutes({ workOrders }: Copilot): readonly ApiRoute[] {
   return [
     jsonRoute(
@@ -138,5 +163,5 @@ function workOrderRoutes({ workOrders }: Copilot): readonly ApiRoute[] {
 
 /** Reading the plant and its work orders. */
 export function plantRoutes(copilot: Copilot): readonly ApiRoute[] {
-  return [...alarmRoutes(copilot), ...tagRoutes(copilot), ...workOrderRoutes(copilot)];
+  return [...alarmRoutes(copilot), ...tagRoutes(copilot), ...planRoutes(copilot), ...workOrderRoutes(copilot)];
 }

@@ -5,6 +5,7 @@ import { Asset, AssetLink } from '../../domain/asset.js';
 import { ApprovalRecord } from '../../domain/command.js';
 import { DocumentInfo, Rectangle, SearchResult } from '../../domain/document.js';
 import { PlcDeskCheck, PlcDeskDraft, PlcDeskExport, PlcDeskProgram, PlcDeskRun, type PlcDeskRunRequest, type PlcExportTarget } from '../../domain/plc-desk.js';
+import { ProductionPlan } from '../../domain/production-plan.js';
 import { TagDefinition, TagReading, Trend } from '../../domain/tag.js';
 import { WorkOrder } from '../../domain/work-order.js';
 
@@ -15,6 +16,7 @@ export const AlarmsReply = z.object({ plantTime: z.string(), alarms: z.array(Ala
 export type AlarmsReply = z.infer<typeof AlarmsReply>;
 export const HistoryReply = z.object({ transitions: z.array(AlarmTransition) });
 export type HistoryReply = z.infer<typeof HistoryReply>;
+const PlanReply = z.object({ plantTime: z.string(), plan: ProductionPlan });
 const AssetsReply = z.object({ assets: z.array(Asset), links: z.array(AssetLink).default([]) });
 export const PageReply = z.object({
   document: DocumentInfo,
@@ -69,6 +71,7 @@ export function createApi(role: () => Role) {
       get(`/api/trend?tag=${part(tag)}&minutes=${minutes}${to === undefined ? '' : `&to=${part(to)}`}`, Trend),
     assets: async () => (await get('/api/assets', AssetsReply)).assets,
     plant: () => get('/api/assets', AssetsReply),
+    productionPlan: () => get('/api/production-plan', PlanReply),
     documents: async () => (await get('/api/documents', z.object({ documents: z.array(DocumentInfo) }))).documents,
     page: (id: string, revision: string, page: number) => get(`${document(id, revision)}/pages/${page}`, PageReply),
     file: async (id: string, revision: string) => (await send('GET', `${document(id, revision)}/file`)).arrayBuffer(),

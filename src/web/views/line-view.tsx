@@ -10,6 +10,7 @@ import { Fields } from './fields.js';
 import { byUrgency, clockTime, valueText } from './format.js';
 import { type Live, runningState, tileValues } from './live-values.js';
 import { Mimic } from './mimic.js';
+import { PlanPanel } from './plan-panel.js';
 import { EquipmentSymbol } from './symbols.js';
 import { TrendChart } from './trend-chart.js';
 import { useLoaded, useNow } from './use-loaded.js';
@@ -133,6 +134,7 @@ export function LineView({ api, alarms, connected, ask }: Props) {
       {assets.value === null && assets.loading && <p className="muted">{translate('loading')}</p>}
       {assets.problem !== null && <p className="problem">{assets.problem}</p>}
       <Mimic assets={all} links={assets.value?.links ?? []} alarms={alarms} valuesOf={valuesOf} open={setChosen} />
+      <PlanPanel api={api} connected={connected} />
       {all
         .filter((unit) => unit.level === 'unit')
         .map((unit) => {
