@@ -48,7 +48,7 @@ export function identify(document: ExtractedDocument, file: FileIdentity): Docum
 const OPENING_CHARACTERS = 4_000;
 
 /** The first page, where the title, the revision and its table stand, with the running lines of page one. */
-function openingOf(document: ExtractedDocument): string {
+export function openingOf(document: Pick<ExtractedDocument, 'text' | 'pages' | 'records'>): string {
   if (document.records.length > 0) return '';
   const [first] = document.pages;
   return [first?.header, document.text.slice(0, OPENING_CHARACTERS), first?.footer].filter(Boolean).join('\n');

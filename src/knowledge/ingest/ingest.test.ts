@@ -75,6 +75,35 @@ describe('the ingest service', () => {
     expect(said).toHaveLength(5);
     expect(said[0]).toBe('1/5 a.pdf: ingested, 1 pages, 1 passages');
   });
+  it('knows another revision by its title page when its file has quite another name', async () => {
+    const { ingest, statuses } = start({
+      'scan0017.pdf': 'Kettle KL-9 handbook\nRevision B, effective 2024-02-01\nDrain the kettle every week.',
+      'final (2).pdf': 'Kettle KL-9 handbook\nRevision C, effective 2025-02-01\nDrain the kettle every day.',
+    });
+    expect(outcome(await ingest())).toEqual(['final (2).pdf ingested', 'scan0017.pdf new-revision']);
+    expect(await statuses()).toEqual(['plant-final-2 B superseded', 'plant-final-2 C current']);
+  });
+  it('keeps documents apart that share a title alone', async () => {
+    const contents = {
+      'a.pdf': 'Operating manual\nRevision 2\nThe oven is heated by steam.',
+      'b.pdf': 'Operating manual\nRevision 3\nThe crane lifts two tonnes.',
+      'c.pdf': 'Operating manual\nDocument no.: BA-100\nRevision 4\nThe saw has a guard.',
+      'd.pdf': 'Operating manual\nDocument no.: BA-200\nRevision 5\nThe mill has a hood.',
+      'e.pdf': 'Operating manual\nDocument no.: BA 200\nRevision 5\nThe mill has a hood of glass.',
+    };
+    const { ingest, statuses } = start(contents);
+    await ingest();
+    expect(await statuses()).toHaveLength(5);
+    expect((await statuses()).every((status) => status.endsWith('current'))).toBe(true);
+  });
+  it('joins two of one printed number', async () => {
+    const { ingest, statuses } = start({
+      'mill.pdf': 'Operating manual\nDocument no.: BA-200/1\nRevision 5\nThe mill has a hood.',
+      'x81.pdf': 'Operating manual\nDocument no.: BA-200/1\nRevision 6\nThe mill has two hoods.',
+    });
+    await ingest();
+    expect(await statuses()).toEqual(['plant-mill 5 superseded', 'plant-mill 6 current']);
+  });
   it('changes nothing when the same file comes twice', async () => {
     const { ingest, changes, statuses } = start({ 'a.pdf': 'Pump sheet' });
     await ingest();

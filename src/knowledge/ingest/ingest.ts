@@ -5,10 +5,11 @@ import type { DocumentExtractor, DocumentStore, ExtractedDocument, StoredDocumen
 import type { MaintenanceLog } from '../../ports/records.js';
 import type { Clock } from '../../ports/system.js';
 import type { FileSource } from './file-source.js';
-import { identify } from './identity.js';
+import { identify, openingOf } from './identity.js';
 import { toMaintenanceRecords } from './log-rows.js';
 import { buildPassages } from './passages.js';
 import { place, supersededBy } from './revisions.js';
+import { storedUnderAnotherName } from './same-document.js';
 import { gatherWork, type Work } from './work-list.js';
 
 /** What changed in the store, told after each document so that indexes follow at once. `superseded` were labelled so by this change. */
@@ -143,8 +144,8 @@ async function commit(
   library: Map<string, DocumentInfo>,
 ): Promise<IngestFileReport> {
   const identity = { ...item.file, sha256, collection: request.collection, accessRoles: request.accessRoles, manifest: item.manifest, ingestedAt: clock.now() };
-  const claimed = identify(document, identity);
   const stored = [...library.values()];
+  const claimed = await recognised(store, identify(document, identity), document, item, stored);
   const placed = place(
     claimed,
     stored.filter((info) => info.id === claimed.id),
@@ -178,6 +179,22 @@ async function commit(
     warnings: [...document.warnings, ...placed.warnings, ...flagWarning(passages.filter((passage) => passage.flagged).length)],
     reason: null,
   };
+}
+
+/** The same document under the id it is stored with, where only its file has another name; what the owner or the document says its id is, stays. */
+async function recognised(
+  store: DocumentStore,
+  claimed: DocumentInfo,
+  document: ExtractedDocument,
+  { manifest }: Work,
+  stored: readonly DocumentInfo[],
+): Promise<DocumentInfo> {
+  if (manifest !== null || document.metadata.documentId !== undefined) return claimed;
+  const id = await storedUnderAnotherName(claimed, openingOf(document), stored, async (other) => {
+    const known = await store.get(other.id, other.revision);
+    return known === null ? '' : openingOf({ ...known, records: [] });
+  });
+  return id === null ? claimed : { ...claimed, id };
 }
 
 /** Labels documents of other ids that this one says it replaces. */
