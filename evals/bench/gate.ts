@@ -1,5 +1,5 @@
 import { ProofGate } from '../../src/agent/proof/proof-gate.js';
-import { evidenceOf, readLabelledSentences } from '../gate/labelled.js';
+import { evidenceOf, freshSentences, heldOutSentences, readLabelledSentences } from '../gate/labelled.js';
 import { measureGate } from '../gate/measure.js';
 
 type Figure = Readonly<{ name: string; value: number; unit: string }>;
@@ -25,7 +25,18 @@ export async function benchGate(): Promise<readonly Figure[]> {
     { name: 'pass precision', value: percent(pass.precision.mean), unit: '%' },
     { name: 'pass recall', value: percent(pass.recall.mean), unit: '%' },
     ...perClass,
+    ...otherPlants('other plants', freshSentences),
+    ...otherPlants('held out', heldOutSentences),
     { name: `judgement, ${evidenceCount} pieces of evidence, mean`, value: judgementMilliseconds(), unit: 'ms' },
+  ];
+}
+
+function otherPlants(name: string, file: string): readonly Figure[] {
+  const { withhold, count } = measureGate(readLabelledSentences(file)).overall;
+  return [
+    { name: `${name}: sentences`, value: count, unit: 'sentences' },
+    { name: `${name}: withhold precision`, value: 100 * withhold.precision.mean, unit: '%' },
+    { name: `${name}: withhold recall`, value: 100 * withhold.recall.mean, unit: '%' },
   ];
 }
 

@@ -28,6 +28,11 @@ const LabelledEvidence = z.discriminatedUnion('kind', [
 ]);
 type LabelledEvidence = z.infer<typeof LabelledEvidence>;
 
+/** Sentences about other plants, labelled before the gate saw them; what they showed was then corrected. */
+export const freshSentences = 'fresh.labelled.jsonl';
+/** The same kind, written after those corrections and never tuned on. */
+export const heldOutSentences = 'held-out.labelled.jsonl';
+
 /** One sentence with the evidence of its turn and what an honest gate does with it. */
 export const LabelledSentence = z.strictObject({
   id: z.string(),
@@ -38,9 +43,9 @@ export const LabelledSentence = z.strictObject({
 });
 export type LabelledSentence = z.infer<typeof LabelledSentence>;
 
-/** The labelled set of this folder. Throws `input-invalid` with the line that cannot be read. */
-export function readLabelledSentences(): readonly LabelledSentence[] {
-  const file = path.join(packageRoot(), 'evals', 'gate', 'gate.labelled.jsonl');
+/** A labelled set of this folder: the one the gate was fitted on, or `freshSentences`. Throws `input-invalid` with the line that cannot be read. */
+export function readLabelledSentences(name = 'gate.labelled.jsonl'): readonly LabelledSentence[] {
+  const file = path.join(packageRoot(), 'evals', 'gate', name);
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.flatMap((line, index) => {
     if (line.trim() === '') return [];

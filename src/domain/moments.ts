@@ -70,7 +70,7 @@ const patterns: ReadonlyArray<Readonly<{ pattern: RegExp; read: (groups: readonl
     read: ([hour = '', minute = '00']) => [{ kind: 'time', keys: [`${pad(hour)}:${pad(minute)}`] }],
   },
   {
-    pattern: /(?<![\d:.T])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])/gu,
+    pattern: /(?<![\d:.T])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?!\d|:\d)/gu,
     read: ([hour = '', minute = '']) => [{ kind: 'time', keys: [`${pad(hour)}:${minute}`] }],
   },
 ];

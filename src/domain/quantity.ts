@@ -31,7 +31,28 @@ export function parseQuantities(text: string): readonly Quantity[] {
     const next = found[index + 1];
     if (current && next && current.unit === null && next.unit !== null && rangeConnector.test(text.slice(current.end, next.start))) current.unit = next.unit;
   }
-  return found;
+  return withCompoundDurations(found, text);
+}
+
+type Found = { raw: string; start: number; end: number; values: number[]; decimals: number; unit: string | null };
+
+/** `1 h 45 min` is one duration, 105 min. */
+function withCompoundDurations(found: readonly Found[], text: string): readonly Found[] {
+  return found.flatMap((quantity, index) => {
+    const [before, after] = [found[index - 1], found[index + 1]];
+    if (before !== undefined && continues(before, quantity, text)) return [];
+    if (after === undefined || !continues(quantity, after, text)) return [quantity];
+    const minutes = (quantity.values[0] ?? 0) * 60 + (after.values[0] ?? 0);
+    return [
+      { raw: text.slice(quantity.start, after.end), start: quantity.start, end: after.end, values: [minutes], decimals: after.decimals, unit: after.unit },
+    ];
+  });
+}
+
+function continues(hours: Found, minutes: Found, text: string): boolean {
+  const [first, second] = [unitOf(hours.unit), unitOf(minutes.unit)];
+  if (first === null || second === null || first.dimension !== second.dimension || first.factor !== second.factor * 60 || hours.decimals !== 0) return false;
+  return convert(1, hours.unit ?? '', 'h') === 1 && (minutes.values[0] ?? 60) < 60 && /^\s?(?:and|und)?\s?$/u.test(text.slice(hours.end, minutes.start));
 }
 
 const scales: ReadonlyArray<readonly [RegExp, number]> = [

@@ -9,16 +9,49 @@ const negated = /\b(?:not|never|nicht|no)\b|不|未/iu;
 
 /** True where a sentence puts two numbers of one dimension in an order they do not have ("4.6 is above 7.1"). Only two neighbouring numbers with one comparing word between them are judged. */
 export function contradictsOrder(text: string, claims: readonly Claim[]): boolean {
+  if (contradictsThan(text, claims)) return true;
   const quantities = claims.flatMap((claim) => (claim.kind === 'quantity' ? [claim.quantity] : []));
   return quantities.some((first, index) => {
     const second = quantities[index + 1];
     if (second === undefined) return false;
     const between = text.slice(first.end, second.start);
     const isGreater = greater.test(between);
-    if (isGreater === less.test(between) || negated.test(between) || /[,;.]\s|\b(?:and|und|then)\b/iu.test(between)) return false;
+    if (isDifference(text, first) || isGreater === less.test(between) || negated.test(between) || /[,;.]\s|\b(?:and|und|then)\b/iu.test(between)) return false;
     const difference = compare(first, second);
     return difference !== null && (isGreater ? difference < 0 : difference > 0);
   });
+}
+
+const greaterThan = /\b(?:higher|greater|more|longer|hotter|larger|bigger|faster|heavier|höher|größer|mehr|länger|heißer|schneller)\b/iu;
+const lessThan = /\b(?:lower|less|smaller|shorter|colder|slower|lighter|fewer|niedriger|kleiner|weniger|kürzer|kälter|langsamer)\b/iu;
+
+/** "higher on A (175 bar) than on B (212 bar)": one number on each side of "than". A number right before the comparing word is a difference, not a side. */
+function contradictsThan(text: string, claims: readonly Claim[]): boolean {
+  const than = /\b(?:than|als)\b/iu.exec(text);
+  if (than === null || negated.test(text)) return false;
+  const before = text.slice(0, than.index);
+  const isGreater = greaterThan.test(before);
+  if (isGreater === lessThan.test(before)) return false;
+  const sides = claims.flatMap((claim) => (claim.kind === 'quantity' && !isDifference(text, claim.quantity) ? [claim.quantity] : []));
+  const [first, second] = sides;
+  if (sides.length !== 2 || first === undefined || second === undefined || first.end > than.index || second.start < than.index) return false;
+  const difference = compare(first, second);
+  return difference !== null && (isGreater ? difference <= 0 : difference >= 0);
+}
+
+/** True for the number of "37 bar higher": how much, not what. */
+export function isDifference(text: string, { end }: Readonly<{ end: number }>): boolean {
+  const rest = /^\s?(\p{L}+)/u.exec(text.slice(end))?.[1] ?? '';
+  return greaterThan.test(rest) || lessThan.test(rest);
+}
+
+/** True where a difference that the sentence names is that of two other numbers in it ("37 bar higher: 212 bar against 175 bar"). */
+export function followsFromOthers(text: string, claim: Quantity, others: readonly Quantity[]): boolean {
+  if (!isDifference(text, claim) || claim.unit === null) return false;
+  const [wanted] = claim.values;
+  const values = others.flatMap(({ values: [value], unit }) => (value === undefined || unit === null ? [] : [convert(value, unit, claim.unit ?? '')]));
+  const tolerance = 0.5 * 10 ** -claim.decimals * (1 + 1e-9);
+  return values.some((a, i) => values.some((b, j) => i !== j && a !== null && b !== null && wanted !== undefined && Math.abs(a - b - wanted) <= tolerance));
 }
 
 function compare(first: Quantity, second: Quantity): number | null {

@@ -73,7 +73,10 @@ export function factsOf(evidence: Evidence): EvidenceFacts {
   }
   const numberSource = blank(identifierSource, named);
   const segments = segmentsOf(text);
-  const quantities = [...parseQuantities(numberSource), ...parseNumberWords(numberSource)].map((quantity) => withHeadingUnit(quantity, segments));
+  const written = parseQuantities(numberSource);
+  const quantities = [...written, ...toleranceBounds(numberSource, written), ...parseNumberWords(numberSource)].map((quantity) =>
+    withHeadingUnit(quantity, segments),
+  );
   return {
     evidence,
     text,
@@ -89,6 +92,19 @@ export function factsOf(evidence: Evidence): EvidenceFacts {
     passages: quote.split(/(?<=[.!?])\s+|[。；;\n]/u).map((sentence) => ({ words: wordKeys(sentence, 3), forbids: forbidsSomething(sentence) })),
     words: wordKeys(text),
   };
+}
+
+/** `68 N·m ± 4 N·m` also vouches for the ends, 64 and 72 N·m. */
+function toleranceBounds(text: string, quantities: readonly Quantity[]): readonly Quantity[] {
+  return quantities.flatMap((nominal, index) => {
+    const tolerance = quantities[index + 1];
+    if (tolerance === undefined || !/^\s?(?:±|\+\/-|\+-)\s?$/u.test(text.slice(nominal.end, tolerance.start))) return [];
+    const [value] = nominal.values;
+    const [width] = tolerance.values;
+    if (value === undefined || width === undefined || (nominal.unit !== null && tolerance.unit !== null && nominal.unit !== tolerance.unit)) return [];
+    const unit = tolerance.unit ?? nominal.unit;
+    return [value - width, value + width].map((end) => ({ ...nominal, unit, values: [end], decimals: Math.max(nominal.decimals, tolerance.decimals) }));
+  });
 }
 
 function squeeze(text: string): string {

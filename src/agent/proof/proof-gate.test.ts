@@ -44,6 +44,29 @@ function judge(sentence: string): string {
   return verdict.kind === 'pass' ? `pass ${verdict.evidence.join(' ')}`.trim() : `withhold ${verdict.claims.join(' | ')}`.trim();
 }
 
+const notice: Evidence = {
+  ...{ id: 'E1', kind: 'passage', label: 'Door sign', passageId: 'd', documentId: 'D', document: 'Door sign', revision: '1', status: 'current' },
+  ...{ page: 1, section: null, start: 0, end: 90, quote: 'Do not open the inner door while the fan runs. At 03:42 the fan FN-7 stops for 1 h 30 min.' },
+};
+
+describe('what a quotation leaves out', () => {
+  const judge = (sentence: string): string => {
+    const gate = new ProofGate();
+    gate.add(notice);
+    return gate.judge(sentence).kind;
+  };
+  it('is part of what the source says: the tail of a prohibition is no instruction', () => {
+    expect(judge('Do not open the inner door while the fan runs. [E1]')).toBe('pass');
+    expect(judge('Open the inner door while the fan runs. [E1]')).toBe('withhold');
+  });
+  it('does not matter for a time before a colon, or for a duration in another form', () => {
+    expect(judge('03:42: the fan FN-7 stops. [E1]')).toBe('pass');
+    expect(judge('03:24: the fan FN-7 stops. [E1]')).toBe('withhold');
+    expect(judge('The fan stops for 90 min. [E1]')).toBe('pass');
+    expect(judge('Der Ventilator FN-7 steht 90 Minuten lang still. [E1]')).toBe('pass');
+  });
+});
+
 describe('ProofGate', () => {
   it.each([
     ['Tighten the casing bolts to 48 N·m. [E1]', 'pass E1'],

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../domain/evidence.js';
+import { unitOf } from '../../domain/quantity-units.js';
 import { type Claim, extractClaims, readMarkers } from './claims.js';
-import { contradictsOrder } from './comparisons.js';
+import { contradictsOrder, followsFromOthers } from './comparisons.js';
 import { type EvidenceFacts, factsOf, type Surroundings, supportsClaim } from './evidence-facts.js';
 import { segmentsOf } from './segments.js';
 import {
@@ -68,7 +69,11 @@ export class ProofGate {
     const facts = this.#facts.get(id);
     if (facts === undefined || isSuperseded(facts.evidence)) return false;
     const said = squeezed(text);
-    return said.length >= shortestQuotation && facts.compact.includes(said);
+    if (said.length < shortestQuotation || !facts.compact.includes(said)) return false;
+    // The tail of "do not open the door" is no quotation of it: it says the opposite.
+    const before = facts.compact.slice(0, facts.compact.indexOf(said));
+    const clause = /[^.!?:;。！？：；|]*$/u.exec(before)?.[0] ?? '';
+    return !forbidsSomething(clause);
   }
 
   /** For a sentence that cites nothing, as the first of two in a step does: the first passage that says it word for word. */
@@ -95,7 +100,10 @@ export class ProofGate {
     let onlySuperseded = false;
     for (const claim of claims) {
       const place = around(claim);
-      const holders = candidates.filter((facts) => (claim.kind === 'identifier' || related(facts, sentenceWords, named)) && supportsClaim(facts, claim, place));
+      const holders = candidates.filter(
+        (facts) =>
+          (claim.kind === 'identifier' || related(facts, sentenceWords, named) || isOwnFigure(facts, claim, cited, text)) && supportsClaim(facts, claim, place),
+      );
       const current = holders.filter(({ evidence }) => !isSuperseded(evidence));
       const best = holders.find(({ evidence }) => used.has(evidence.id)) ?? current[0] ?? holders[0];
       if (best === undefined) {
@@ -104,6 +112,11 @@ export class ProofGate {
       }
       if (claim.kind === 'quantity' && current.length === 0) onlySuperseded = true;
       used.add(best.evidence.id);
+    }
+    for (const claim of claims) {
+      if (claim.kind !== 'quantity' || !unsupported.includes(claim.raw)) continue;
+      const others = claims.flatMap((other) => (other.kind === 'quantity' && other !== claim && !unsupported.includes(other.raw) ? [other.quantity] : []));
+      if (followsFromOthers(text, claim.quantity, others)) unsupported.splice(unsupported.indexOf(claim.raw), 1);
     }
     if (unsupported.length > 0) return withhold(text, 'no evidence of this turn holds it', unsupported);
     if (onlySuperseded && !labelsSuperseded(text))
@@ -198,6 +211,30 @@ function related(facts: EvidenceFacts, sentenceWords: ReadonlySet<string>, named
   for (const key of named) if (facts.identifiers.has(key)) return true;
   for (const word of sentenceWords) if (facts.words.has(word)) return true;
   return false;
+}
+
+/**
+ * Words in common cannot be asked of a sentence in another language than its evidence, nor of one that cites evidence with a single figure of the kind:
+ * there is nothing that it could have been confused with.
+ */
+function isOwnFigure(facts: EvidenceFacts, claim: Claim, cited: readonly string[], sentence: string): boolean {
+  if (!cited.includes(facts.evidence.id)) return false;
+  if (speaksOtherLanguage(sentence, facts.evidence.quote)) return true;
+  if (claim.kind !== 'quantity') return false;
+  const dimension = unitOf(claim.quantity.unit)?.dimension ?? null;
+  return dimension !== null && facts.quantities.filter(({ unit }) => unitOf(unit)?.dimension === dimension).length === 1;
+}
+
+const german = /(?<!\p{L})(?:der|die|das|den|dem|und|ist|wird|wurde|nicht|mit|für|von|auf|zwischen|beträgt|darf|muss|als|bei|eine?[nmrs]?)(?!\p{L})/giu;
+const english = /\b(?:the|of|is|are|was|and|with|for|between|must|not|than|at|by|has|have|when)\b/giu;
+
+function speaksOtherLanguage(sentence: string, quote: string): boolean {
+  const han = (text: string): boolean => /\p{Script=Han}{2}/u.test(text);
+  if (han(sentence) !== han(quote)) return true;
+  const count = (text: string, words: RegExp): number => text.match(words)?.length ?? 0;
+  const isGerman = (text: string): boolean =>
+    count(text, german) > count(text, english) || (count(text, german) === 0 && count(text, english) === 0 && /[äöüß]/iu.test(text));
+  return isGerman(sentence) !== isGerman(quote) && (isGerman(sentence) || isGerman(quote));
 }
 
 function withhold(text: string, reason: string, claims: readonly string[]): Verdict {

@@ -11,7 +11,7 @@ export type Segment = Readonly<{
   heading: string;
 }>;
 
-const boundary = /(?<=[.!?])\s+(?=\p{L}|[-*•|])|[。；;\n]|,\s+|，|、|\s(?:and|und|while|whereas|but|aber|sowie)\s(?!\d)/gu;
+const boundary = /(?<=[.!?])\s+(?=\p{L}|[-*•|])|[。；;\n]|,\s+|，|、|\s(?:and|und|while|whereas|but|aber|sowie)\s(?![-−]?\d)/gu;
 const sentenceEnd = /^\s|[。；;\n]/u;
 
 /** Cuts a text into the clauses and table cells within which a number and its subject belong together. */

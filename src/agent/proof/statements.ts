@@ -61,13 +61,14 @@ export function showsForeignContent(sentence: string): boolean {
   return /!\[[^\]]*\]\(|<\s*(?:img|iframe|script|video|object|link)\b|\]\(\s*(?:https?|data|javascript):/iu.test(sentence);
 }
 
-const causal =
-  /\b(?:because of|because|caused by|due to|owing to|as a result of|weil|wegen|aufgrund(?: von)?|verursacht durch)\s+(.+)$|^(.+?)\b(?:caused?|led to|leads to|führte zu)\s|(?:是因为|因为|由于)([^，。]+)/iu;
+const causedBy =
+  /\b(?:because of|because|caused by|due to|owing to|as a result of|weil|wegen|aufgrund(?: von)?|verursacht durch)\s+(.+)$|(?:是因为|因为|由于)([^，。]+)/iu;
+const causes = /^(.+?)\b(?:caused?|led to|leads to|führte zu)\s/iu;
 
 /** The cause that a causal sentence names, or null. */
 export function causeOf(sentence: string): string | null {
-  const match = causal.exec(sentence);
-  return match === null ? null : (match[1] ?? match[2] ?? match[3] ?? null);
+  const named = causedBy.exec(sentence);
+  return named === null ? (causes.exec(sentence)?.[1] ?? null) : (named[1] ?? named[2] ?? null);
 }
 
 /** A heading or lead-in ("Here is what I found:") states nothing. */
