@@ -1,5 +1,5 @@
 import type { AssignmentStatement, CaseStatement, ForStatement, Statement } from '../ast.js';
-import { elementary, type Type, typeName } from '../types.js';
+import { type ElementaryType, elementary, type Type, typeName } from '../types.js';
 import { checkCondition, checkFit } from './assignments.js';
 import { type Body, bodyError, bodyWarning } from './body.js';
 import { isWhole, valueType } from './conversions.js';
@@ -147,6 +147,13 @@ function bodyScope(body: Body): TypeScope {
   return { unit: body.unit, constants };
 }
 
+/** A loop over an unsigned variable may count down: its step has a sign. */
+function stepType(type: ElementaryType): ElementaryType {
+  const signed = { USINT: 'SINT', UINT: 'INT', UDINT: 'DINT', ULINT: 'LINT', BYTE: 'INT', WORD: 'DINT', DWORD: 'LINT' } as const;
+  const name = Object.entries(signed).find(([unsigned]) => unsigned === type.name)?.[1];
+  return name === undefined ? type : elementary[name];
+}
+
 function checkFor(body: Body, statement: ForStatement): void {
   const type = valueType(typeOf(body, statement.variable));
   if (type.kind !== 'unknown' && !(type.kind === 'elementary' && isWhole(type)) && type.kind !== 'enum')
@@ -155,7 +162,7 @@ function checkFor(body: Body, statement: ForStatement): void {
   for (const bound of [statement.from, statement.to, statement.by]) {
     if (bound === null) continue;
     const boundType = typeOf(body, bound);
-    if (type.kind === 'elementary') checkFit(body, bound, boundType, type, 'The bound of FOR');
+    if (type.kind === 'elementary') checkFit(body, bound, boundType, bound === statement.by ? stepType(type) : type, 'The bound of FOR');
   }
   if (statement.by !== null && constantOf(body.project, statement.by, bodyScope(body)) === 0)
     bodyError(body, statement.by, 'endless-loop', 'BY 0 never ends; use a step other than 0.');

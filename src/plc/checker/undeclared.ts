@@ -1,4 +1,4 @@
-import type { NameExpression } from '../ast.js';
+import type { CompilationUnit, NameExpression } from '../ast.js';
 import { isCodesysFamily } from '../dialect.js';
 import type { Project, UndeclaredName } from './project.js';
 
@@ -19,17 +19,26 @@ export function reportUndeclared(project: Project): void {
 }
 
 /** One object of a project: its global variables are in other files by design. What it writes to is mostly its own, so that stays checked. */
-const projectPart = /\.(?:tcpou|tcio|exp)(?:#\d+)?$/i;
+const projectPart = /\.(?:tcpou|tcio|exp|xml)(?:#\d+)?$/i;
+/** Global constants of the vendors' system libraries, used everywhere without a prefix. */
+const systemConstants: ReadonlySet<string> = new Set(['PI']);
 
 function mayBeGlobal(project: Project, found: UndeclaredName): boolean {
   const { unit, expression, typo } = found;
   const { dialect, closed } = project.options;
-  if (closed === true || typo || expression.quoting === 'local') return false;
+  if (closed === true || typo) return false;
+  if (expression.quoting === 'local') return isBodyAlone(unit);
   if (expression.quoting === 'global') return true;
   if (!isCodesysFamily(dialect) && dialect !== 'siemens') return false;
   if (isCodesysFamily(dialect) && projectPart.test(unit.source.fileName) && farFromDeclared(project, found)) return true;
+  if (isCodesysFamily(dialect) && systemConstants.has(expression.key) && !project.written.has(expression)) return true;
   const constantLike = !project.written.has(expression) && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(expression.name);
   return project.openUnits.has(unit) || (constantLike && isCodesysFamily(dialect));
+}
+
+/** The body of a block copied without its interface, as people put SCL into repositories: its local names are declared elsewhere. */
+function isBodyAlone(unit: CompilationUnit): boolean {
+  return unit.declarations.length > 0 && unit.declarations.every(({ kind }) => kind === 'loose-statements');
 }
 
 /** Read only (or marked as global by its prefix), of some length, and not nearly the name of something declared here. */

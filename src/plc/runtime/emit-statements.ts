@@ -1,5 +1,5 @@
 import type { CaseStatement, ForStatement, IfStatement, Statement } from '../ast.js';
-import { elementary } from '../types.js';
+import { elementary, type Type } from '../types.js';
 import { plainType } from './coerce.js';
 import { attempt, type Context, refuse, sourcePlace } from './context.js';
 import { emitAssignment } from './emit-assignments.js';
@@ -214,6 +214,11 @@ function budget(context: Context, statement: Statement): () => void {
  * FOR: the bounds and the step are evaluated once, before the first iteration; the body may change the variable. Behind the loop
  * the variable holds the first value that did not run, wrapped to its type.
  */
+/** A step may be negative also where the variable is unsigned. */
+function isUnsigned(type: Type): boolean {
+  return type.kind === 'elementary' && (type.family === 'unsigned' || type.family === 'bit');
+}
+
 function emitFor(context: Context, statement: ForStatement, body: StatementCode, spend: () => void): StatementCode {
   const location = emitLocation(context, statement.variable);
   const type = plainType(location.type);
@@ -222,7 +227,7 @@ function emitFor(context: Context, statement: ForStatement, body: StatementCode,
   const { address } = location;
   const from = emitNumber(context, statement.from, type).run;
   const to = emitNumber(context, statement.to, type).run;
-  const by: NumberCode = statement.by === null ? () => 1 : emitNumber(context, statement.by, plainType(type) === elementary.UINT ? elementary.INT : type).run;
+  const by: NumberCode = statement.by === null ? () => 1 : emitNumber(context, statement.by, isUnsigned(type) ? elementary.LREAL : type).run;
   const wrap = wrapOf(type, context.linker.dialect);
   return (base) => {
     const slot = address(base);
