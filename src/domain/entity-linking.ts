@@ -168,9 +168,16 @@ function wordsOf(text: string): ReadonlyArray<Readonly<{ text: string; start: nu
   }));
 }
 
+/** English words that are one letter away from names of equipment and are no slip. */
+const plainWords = new Set(
+  'falling feeling calling failing finding pulling rolling selling telling pumping boiling cooling heating buffers capped filled'.split(' '),
+);
+
 function sameWord(wanted: string, given: string): boolean {
   if (wanted === given || `${wanted}s` === given) return true;
-  return wanted.length >= 6 && Math.abs(wanted.length - given.length) <= 1 && wanted[0] === given[0] && editDistance(wanted, given, 1) <= 1;
+  return (
+    wanted.length >= 6 && !plainWords.has(given) && Math.abs(wanted.length - given.length) <= 1 && wanted[0] === given[0] && editDistance(wanted, given, 1) <= 1
+  );
 }
 
 /** Damerau-Levenshtein distance (optimal string alignment), cut off above `limit`. */

@@ -33,6 +33,22 @@ export const DataQuery = z.object({
   equipment: z.string().optional().describe('only this equipment and everything below it'),
   text: z.string().optional().describe('only records that contain this word'),
   failuresOnly: z.boolean().default(false).describe('maintenance records: only unplanned failures'),
+  where: z
+    .object({
+      category: z.array(z.string()).optional(),
+      priority: z.array(z.string()).optional(),
+      status: z.array(z.string()).optional(),
+      'work-type': z.array(z.string()).optional(),
+      'failure-mode': z.array(z.string()).optional(),
+    })
+    .default({})
+    .describe('only records with one of these values'),
+  order: z.enum(['most', 'least']).default('most').describe('which groups come first and are kept by top'),
+  share: z.boolean().default(false).describe('also as percent of the total'),
+  rate: z
+    .enum(['none', 'per-hour', 'per-day', 'per-1000'])
+    .default('none')
+    .describe('count or hours divided by the hours or days of the window, or per 1,000 units produced'),
   top: z.int().min(1).max(100).default(20),
   chart: z.enum(['bar', 'pie', 'line', 'auto']).default('auto'),
 });

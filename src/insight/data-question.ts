@@ -42,17 +42,130 @@ export function readDataQuestion(question: string, equipment: string | null): (P
   const source = sources.find(([pattern]) => pattern.test(question))?.[1];
   if (source === undefined) return null;
   const groupBy = groups.find(([pattern]) => pattern.test(question))?.[1] ?? 'none';
-  const top = /\btop\s*(\d{1,2})\b/iu.exec(question)?.[1];
+  const ranking = rankingOf(question);
+  const rate = rateOf(question, source);
+  // "Per hour on average" is a rate of the whole and no list of hours.
+  const spread = rate === 'none' || !['hour', 'day'].includes(groupBy) ? groupBy : 'none';
+  const grouped = spread === 'none' && ranking !== null ? (ranking.by ?? 'none') : spread;
   return {
     source,
-    measure: measureOf(question, source),
-    groupBy,
+    measure: rate !== 'none' && !/\b(?:downtime|how long|stillstand\w*)\b/iu.test(question) ? countedAs(source) : measureOf(question, source),
+    groupBy: grouped,
+    ...(ranking === null ? {} : { top: ranking.top, order: ranking.order }),
+    share: /\b(?:percent\w*|share|proportion|prozent\w*|anteil\w*)\b|%|百分比|占比/iu.test(question),
+    rate,
+    where: filtersOf(question, source),
     chart: chartOf(question),
     ...(equipment === null ? {} : { equipment }),
-    ...(top === undefined ? {} : { top: Number(top) }),
     failuresOnly: source === 'maintenance' && /\b(?:failures?|breakdowns?|mtbf|ausfälle)\b|故障/iu.test(question),
     ...narrowed(question, source),
   };
+}
+
+const numbers = new Map(
+  'one two three four five six seven eight nine ten|eins zwei drei vier fünf sechs sieben acht neun zehn|一 二 三 四 五 六 七 八 九 十'
+    .split('|')
+    .flatMap((words) => words.split(' ').map((word, index) => [word, index + 1] as const)),
+);
+const rankedThings: Rule<DataQuery['groupBy']> = [
+  [/\balarms?\b|\btags?\b|报警/iu, 'alarm'],
+  [/\b(?:areas?|units?|cells?|bereiche?)\b|区域/iu, 'area'],
+  [/\b(?:failure modes?|fehlerarten?)\b|故障模式/iu, 'failure-mode'],
+  [/\b(?:machines?|assets?|equipment|pumps?|valves?|anlagen?|maschinen?|pumpen?|offenders?|bad actors?)\b|设备|机器|泵/iu, 'equipment'],
+  [/\b(?:shifts?|schicht\w*)\b|班/iu, 'shift'],
+  [/\b(?:days?|tage?)\b|天/iu, 'day'],
+];
+
+/** "The three worst pumps", "top 5 alarms", "which machine had the fewest": how many groups, which end, and of what. */
+function rankingOf(question: string): Readonly<{ top: number; order: DataQuery['order']; by: DataQuery['groupBy'] | null }> | null {
+  const end =
+    '(?:worst|top|most|biggest|highest|longest|least|fewest|lowest|best|shortest|smallest|schlimmsten?|häufigsten?|meisten|wenigsten|längsten?|größten?)';
+  const count = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)';
+  const match =
+    new RegExp(`\\b${count}\\s+${end}\\b`, 'iu').exec(question) ??
+    new RegExp(`\\b${end}\\s+${count}\\b`, 'iu').exec(question) ??
+    /(?:最\S{1,3}的?|前)\s*(\d{1,2}|[一二三四五六七八九十])/u.exec(question);
+  const single =
+    /\b(?:which|what|welche[rs]?)\b[^?]{0,40}\b(?:most|worst|highest|longest|least|fewest|lowest|best|meisten|häufigsten|wenigsten|längsten)\b|哪(?:台|个|些)?.{0,8}最/iu.test(
+      question,
+    );
+  if (match === null && !single) return null;
+  const word = match?.[1]?.toLowerCase() ?? '';
+  const order = /\b(?:least|fewest|lowest|best|shortest|smallest|wenigsten)\b|最(?:少|低|短)/iu.test(question) ? 'least' : 'most';
+  const by = rankedThings.find(([pattern]) => pattern.test(question.replace(/\b(?:shift|day)'?s?\b(?=[^?]*\b(?:last|this|today)\b)/iu, ' ')))?.[1] ?? null;
+  return { top: word === '' ? 3 : (numbers.get(word) ?? Number(word)), order, by };
+}
+
+function rateOf(question: string, source: DataQuery['source']): DataQuery['rate'] {
+  if (source === 'meters') return 'none';
+  if (/\bper\s+(?:1[,.]?000|thousand)\b|\bje\s+(?:1\.?000|tausend)|每千/iu.test(question)) return 'per-1000';
+  if (/\b(?:average|mean|rate|how many)\b[^?]{0,40}\b(?:per|an) hour\b|\b(?:alarm |hourly )rate\b|\bpro stunde\b|平均每小时/iu.test(question))
+    return 'per-hour';
+  return /\b(?:average|mean|rate)\b[^?]{0,40}\b(?:per|a) day\b|\bim schnitt pro tag\b|平均每天/iu.test(question) ? 'per-day' : 'none';
+}
+
+/** Values of fields that a question names: priorities, states, kinds of work, failure modes. */
+function filtersOf(question: string, source: DataQuery['source']): DataQuery['where'] {
+  const priority =
+    source === 'alarms'
+      ? found(question, [
+          [/\b(?:highest|critical)[- ]priority\b|\bpriority (?:highest|1)\b|höchster priorität|最高优先/iu, 'highest'],
+          [/\bhigh[- ]priority\b|\bpriority high\b|\bhoher priorität|高优先/iu, 'high'],
+          [/\bmedium[- ]priority\b|\bpriority medium\b|mittlerer priorität|中优先/iu, 'medium'],
+          [/\blow[- ]priority\b|\bpriority low\b|niedriger priorität|低优先/iu, 'low'],
+        ])
+      : source === 'work-orders'
+        ? found(question, [
+            [/\bemergenc\w+|notfall\w*|抢修/iu, 'emergency'],
+            [/\burgent|dringend\w*|紧急/iu, 'urgent'],
+            [/\broutine\b/iu, 'routine'],
+          ])
+        : [];
+  const status =
+    source === 'work-orders'
+      ? /\b(?:open|pending|overdue|outstanding|offen\w*)\b|未(?:关闭|完成)/iu.test(question)
+        ? ['waiting', 'dispatched', 'running', 'held']
+        : found(question, [
+            [/\bclosed\b|abgeschlossen\w*|已关闭/iu, 'closed'],
+            [/\bcompleted?\b|\bfinished\b|已完成/iu, 'completed'],
+            [/\bcancell?ed\b|storniert\w*|已取消/iu, 'cancelled'],
+            [/\b(?:on hold|held)\b/iu, 'held'],
+          ])
+      : [];
+  const workType =
+    source === 'work-orders'
+      ? found(question, [
+          [/\bpreventive\b|vorbeugend\w*|预防/iu, 'preventive'],
+          [/\bcorrective\b|korrektiv\w*/iu, 'corrective'],
+          [/\binspections?\b/iu, 'inspection'],
+        ])
+      : [];
+  const modes =
+    source === 'work-orders'
+      ? [...question.matchAll(/\b(AIR|BRD|DOP|ELP|ELU|ERO|FTC|FTO|FTR|FTS|HIO|INL|LOO|NOI|OHE|PDE|PLU|SER|SPO|STD|UST|VIB)\b/gu)].map(([mode]) => mode)
+      : [];
+  const category = source === 'journal' && /\btrips?\b|跳闸/iu.test(question) ? ['trip'] : [];
+  return {
+    ...(category.length === 0 ? {} : { category }),
+    ...(priority.length === 0 ? {} : { priority }),
+    ...(status.length === 0 ? {} : { status }),
+    ...(workType.length === 0 ? {} : { 'work-type': workType }),
+    ...(modes.length === 0 ? {} : { 'failure-mode': modes }),
+  };
+}
+
+function found(text: string, rules: Rule<string>): string[] {
+  return rules.filter(([pattern]) => pattern.test(text)).map(([, value]) => value);
+}
+
+/** What people ask to be computed and this plant keeps no data of. */
+const unknownMeasures =
+  /\b(costs?|euros?|price|budget|money|profit|mtta|mttf|yield|takt time|cycle time|lead time|response time|overtime|attendance|headcount|satisfaction|customer complaints?|schedule compliance|kosten|ausbeute|überstunden)\b|(成本|费用|出勤|加班|良率)/iu;
+
+/** The name of a measure that is asked for and not kept; null where there is none. */
+export function unknownMeasure(question: string): string | null {
+  const match = unknownMeasures.exec(question);
+  return match?.[1] ?? match?.[2] ?? null;
 }
 
 /** "How many bottles were rejected" counts the rejects only. */
@@ -69,8 +182,11 @@ function narrowed(question: string, source: DataQuery['source']): Readonly<{ tex
     ).find(([pattern]) => pattern.test(question));
     return medium === undefined ? {} : { text: medium[1] };
   }
-  if (source === 'journal') return /\btrips?\b|跳闸/iu.test(question) ? { text: 'trip' } : {};
   return {};
+}
+
+function countedAs(source: DataQuery['source']): DataQuery['measure'] {
+  return source === 'counters' ? 'increase' : 'count';
 }
 
 function measureOf(question: string, source: DataQuery['source']): DataQuery['measure'] {

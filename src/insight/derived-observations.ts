@@ -91,14 +91,17 @@ function commonStops(view: PairView): readonly TagObservation[] {
     const command = view.tags.find((other) => other.equipment === tag.equipment && roleOfTag(other) === 'command');
     const [feedback, order] = [view.trend(tag.id), command ? view.trend(command.id) : null];
     const at = feedback && order ? followingFaults(order, feedback).droppedOut : null;
-    return at === null || feedback === null ? [] : [{ tag, at, feedback }];
+    return feedback === null || order === null ? [] : [{ tag, at, feedback }];
   });
   return stops.flatMap((stop) => {
+    const { at } = stop;
+    if (at === null) return [observation(stop.tag, 'common-stop', 0.06, [])];
     const others = stops.filter(
-      (other) => other !== stop && view.unitOf(other.tag.equipment) === view.unitOf(stop.tag.equipment) && Math.abs(other.at - stop.at) <= togetherMs,
+      (other) =>
+        other !== stop && view.unitOf(other.tag.equipment) === view.unitOf(stop.tag.equipment) && other.at !== null && Math.abs(other.at - at) <= togetherMs,
     );
-    const quote = `${[stop, ...others].map(({ tag }) => tag.equipment).join(', ')} went off together at ${formatMinute(stop.at)}.`;
-    return others.length === 0 ? [] : [observation(stop.tag, 'common-stop', 0.97, [trendEvidence(stop.feedback, quote)])];
+    const quote = `${[stop, ...others].map(({ tag }) => tag.equipment).join(', ')} went off together at ${formatMinute(at)}.`;
+    return [observation(stop.tag, 'common-stop', others.length === 0 ? 0.06 : 0.97, others.length === 0 ? [] : [trendEvidence(stop.feedback, quote)])];
   });
 }
 

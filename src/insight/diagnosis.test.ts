@@ -123,7 +123,7 @@ describe('diagnose', () => {
     );
     expect(offset.causes.map((cause) => cause.cause).join(' ')).toContain('LT-70 reads wrong');
     const parted = diagnose(factsWith({ 'FT-11': ramp(50, 42) }), ['U10']);
-    expect(parted.causes.map((cause) => cause.cause).join(' ')).toContain('FT-11 drifts or is fouled');
+    expect(parted.causes.map((cause) => cause.cause).join(' ')).toContain('FT-11 reads wrong: it has drifted or is fouled');
   });
 
   it('gives evidence for and against, and the check that separates the first from the second', () => {

@@ -39,17 +39,35 @@ export function answerDataQuery(query: DataQuery, facts: PlantFacts, given: Part
   }
   const hours = (facts.window.to.getTime() - facts.window.from.getTime()) / 3_600_000;
   const produced = production(facts).counters.find((counter) => counter.role === 'produced') ?? null;
-  const measure = (members: readonly DataRow[]) => measureRows(query, members, hours, produced?.value ?? null);
-  const unit = unitOf(query, rows, produced?.unit ?? 'units');
+  const divisor = divisorOf(query, hours, produced?.value ?? null);
+  const measure = (members: readonly DataRow[]) => {
+    const value = measureRows(query, members, hours, produced?.value ?? null);
+    return value === null || divisor === null ? null : value / divisor;
+  };
+  const unit = rateUnit(query, unitOf(query, rows, produced?.unit ?? 'units'), produced?.unit ?? 'units');
   const measured = [...groups].flatMap(([group, members]) => {
     const value = measure(members);
     return value === null ? [] : [{ group, value: round(value), records: members.length }];
   });
   const sorted = isTimeGroup(query.groupBy)
     ? measured.sort((a, b) => (a.group < b.group ? -1 : 1))
-    : measured.sort((a, b) => b.value - a.value || (a.group < b.group ? -1 : 1)).slice(0, query.top);
+    : measured.sort((a, b) => (query.order === 'least' ? a.value - b.value : b.value - a.value) || (a.group < b.group ? -1 : 1)).slice(0, query.top);
   const total = unit === null ? null : measure(rows);
   return describe(query, facts, { groups: sorted, total: total === null ? null : round(total), records: rows.length, unit: unit ?? 'mixed units', rows });
+}
+
+/** What the measure is divided by; null where nothing was produced to divide by. */
+function divisorOf({ rate }: DataQuery, hours: number, produced: number | null): number | null {
+  if (rate === 'per-hour') return hours;
+  if (rate === 'per-day') return hours / 24;
+  if (rate === 'per-1000') return produced === null || produced === 0 ? null : produced / 1000;
+  return 1;
+}
+
+function rateUnit({ rate }: DataQuery, unit: string | null, producedUnit: string): string | null {
+  if (unit === null || rate === 'none') return unit;
+  const per = rate === 'per-hour' ? 'per hour' : rate === 'per-day' ? 'per day' : `per 1,000 ${producedUnit}`;
+  return `${unit} ${per}`.trim();
 }
 
 const fitting: Readonly<Record<DataQuery['source'], readonly DataQuery['measure'][]>> = {
@@ -77,6 +95,7 @@ function filterRows(rows: readonly DataRow[], query: DataQuery, facts: PlantFact
   return rows.filter((row) => {
     if (row.at !== null && (row.at < facts.window.from.getTime() || row.at >= facts.window.to.getTime())) return false;
     if (within && (row.equipment === null || !within.has(row.equipment))) return false;
+    for (const [field, values] of Object.entries(query.where)) if (values !== undefined && !values.includes(row.keys[field] ?? '')) return false;
     if (needle !== undefined && !row.text.toLowerCase().includes(needle)) return false;
     return !(failures && query.source === 'maintenance' && row.keys['work-type'] !== 'failure');
   });
@@ -121,9 +140,13 @@ function describe(query: DataQuery, facts: PlantFacts, result: Result): DataAnsw
   const title = titleOf(query);
   const from = toTimestamp(facts.window.from);
   const to = toTimestamp(facts.window.to);
-  const whole = query.measure === 'count' || query.measure === 'increase';
+  const whole = (query.measure === 'count' || query.measure === 'increase') && query.rate === 'none';
   const shown = (value: number) => `${formatNumber(value, whole ? 0 : 2)}${result.unit === '' ? '' : ` ${result.unit}`}`;
-  const parts = result.groups.map((group) => `${group.group}: ${shown(group.value)}`);
+  const percent = (value: number) =>
+    query.share && result.total !== null && result.total > 0 && additiveMeasures.has(query.measure)
+      ? ` (${formatNumber((100 * value) / result.total, 1)} %)`
+      : '';
+  const parts = result.groups.map((group) => `${group.group}: ${shown(group.value)}${percent(group.value)}`);
   const total = result.total === null ? '' : `, ${shown(result.total)} in all`;
   const span = `from ${formatMinute(from)} to ${formatMinute(to)}`;
   const body =
@@ -149,6 +172,8 @@ function describe(query: DataQuery, facts: PlantFacts, result: Result): DataAnsw
   };
 }
 
+const additiveMeasures: ReadonlySet<string> = new Set(['count', 'sum-hours', 'consumption', 'increase']);
+
 const measureWords: Readonly<Partial<Record<DataQuery['measure'], string>>> = {
   count: 'Number of',
   'sum-hours': 'Hours of',
@@ -170,7 +195,11 @@ function titleOf(query: DataQuery): string {
   const what = query.source === 'maintenance' && query.failuresOnly ? 'failures' : sourceWords[query.source];
   const measure = measureWords[query.measure];
   const head = measure === undefined ? query.measure.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()) : `${measure} ${what}`;
-  const filter = [query.equipment === undefined ? '' : ` on ${query.equipment}`, query.text === undefined ? '' : ` with "${query.text}"`].join('');
+  const filter = [
+    query.equipment === undefined ? '' : ` on ${query.equipment}`,
+    query.text === undefined ? '' : ` with "${query.text}"`,
+    ...Object.entries(query.where).map(([field, values]) => (values === undefined ? '' : ` of ${field.replace('-', ' ')} ${values.join(' or ')}`)),
+  ].join('');
   return `${head}${query.groupBy === 'none' ? '' : ` by ${query.groupBy.replace('-', ' ')}`}${filter}`;
 }
 

@@ -106,12 +106,18 @@ function claimsOfClause(clause: Clause, subject: Mention | null, happened: Claim
   const moved = quantityClaim(clause.text, clause.asserted);
   if (moved && !reason) claims.push({ ...base, kind: 'quantity', ...moved });
   if (!clause.asserted) return claims;
+  const drop = quantityWords.find(({ name }) => name === 'differential pressure');
+  if (drop !== undefined && subject?.kind === 'equipment' && blocked.test(clause.text))
+    claims.push({ ...base, kind: 'quantity', quantity: drop, direction: 'high' });
   const value = valueClaim(clause.text, subject);
   if (value) claims.push({ ...base, kind: 'value', ...value });
   const state = stateWords.find(([, pattern]) => pattern.test(clause.text))?.[0];
   if (state !== undefined && !(reason && state === 'tripped')) claims.push({ ...base, kind: 'state', state, negated: isNegated(clause.text, state) });
   return claims;
 }
+
+/** A strainer, filter or exchanger said to be blocked has a high differential pressure. */
+const blocked = /\b(?:is|are|was|got|gets|has|ist) (?:\S+ ){0,2}(?:blocked|clogged|plugged|choked|fouled|verstopft)\b(?! by)|堵(?:塞|住|了)/iu;
 
 /** Work that is planned or under way was not done. */
 const ongoingWork = /\b(is|are|be|being|gets?|getting|wird|werden) (being )?\p{L}+(ed|en)\b/iu;

@@ -4,6 +4,7 @@ import type { TagDefinition } from '../domain/tag.js';
 import { alarmEvidence, assetEvidence, journalEvidence, logRowEvidence, readingEvidence, trendEvidence, workOrderEvidence } from './evidence-items.js';
 import { type PlantFacts, readingOf } from './plant-facts.js';
 import { type Claim, findClaims, type Mention } from './premise-claims.js';
+import { checkParticulars, statesLimit } from './premise-facts.js';
 import type { Direction, QuantityWord, StateClaim } from './premise-lexicon.js';
 import { eventsOf, eventWords, Scene } from './premise-scene.js';
 import { roleOfTag } from './tag-roles.js';
@@ -31,9 +32,13 @@ export type PremiseInput = Readonly<{
 /** Checks what the question takes for granted against the plant. Refuted claims come first: they are corrected before anything is answered. */
 export function checkPremises(input: PremiseInput): readonly PremiseVerdict[] {
   const order = { refuted: 0, unknown: 1, supported: 2 } as const;
-  return findClaims(input.question, input.mentions)
-    .map((claim) => judge(claim, input))
-    .sort((a, b) => order[a.verdict] - order[b.verdict]);
+  const particulars = checkParticulars(input);
+  const reasons = particulars.some(({ kind }) => kind === 'trip-reason');
+  // "It trips at 11" states a limit and no event; a cause that was looked at says the trip with it.
+  const claims = findClaims(input.question, input.mentions).filter(
+    (claim) => !(claim.kind === 'state' && claim.state === 'tripped' && (reasons || statesLimit(input.question))),
+  );
+  return [...particulars, ...claims.map((claim) => judge(claim, input))].sort((a, b) => order[a.verdict] - order[b.verdict]);
 }
 
 type Judgement = Readonly<{ verdict: PremiseVerdict['verdict']; sentence: string; evidence: readonly EvidenceItem[] }>;

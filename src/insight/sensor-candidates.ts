@@ -158,7 +158,7 @@ function driftCandidate(tag: TagDefinition, parted: TagObservation, all: readonl
     for (const each of partner) explain(each, 0.6);
   } else explain(own, 0.85);
   const check = 'Compare both meters with a reference instrument: the one that differs has drifted or fouled.';
-  const cause = `${tag.id} drifts or is fouled (it parts from ${parted.partner ?? 'a meter'}, with which it used to agree)`;
+  const cause = `${tag.id} reads wrong: it has drifted or is fouled (it disagrees with ${parted.partner ?? 'a meter'}, with which it used to agree)`;
   return sensorCandidate(parted, `drift from ${parted.partner ?? ''}`, cause, '3.4 out of adjustment', check, 0.015, uniqueByKey(signs));
 }
 

@@ -4,11 +4,12 @@ import { CopilotError } from '../domain/errors.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { toolResults } from '../domain/tool-results.js';
 import { DataQuery } from '../insight/data-query.js';
-import { readDataQuestion } from '../insight/data-question.js';
-import { answerDataQuery } from '../insight/kpi.js';
+import { readDataQuestion, unknownMeasure } from '../insight/data-question.js';
+import { answerDataQuery, type DataAnswer } from '../insight/kpi.js';
 import type { PlantFacts } from '../insight/plant-facts.js';
 import { production } from '../insight/production.js';
-import type { ReadTool } from '../ports/tool.js';
+import type { TimeWindow } from '../ports/plant.js';
+import type { ReadTool, ToolContext } from '../ports/tool.js';
 import { defineReadTool, readerOf } from './define-tool.js';
 import { type FactSources, gatherFacts } from './gather-facts.js';
 import { resolveWindow, WindowInput } from './time-window.js';
@@ -23,10 +24,22 @@ export function createComputeKpi(sources: FactSources): ReadTool {
     name: 'compute_kpi',
     description:
       'Count, sum or average exactly over alarms, journal, work orders, maintenance records, meters or production counters in a window, grouped, with a chart. Give a structured query, or the question in plain words.',
-    input: z.strictObject({ question: z.string().min(3).max(1000), query: DataQuery.optional(), ...WindowInput }),
+    input: z.strictObject({
+      question: z.string().min(3).max(1000),
+      query: DataQuery.optional(),
+      compareWith: z
+        .strictObject({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) })
+        .optional()
+        .describe('A second window to compare with'),
+      ...WindowInput,
+    }),
     output: toolResults.compute_kpi,
-    run: async ({ question, query, ...when }, context) => {
+    run: async ({ question, query, compareWith, ...when }, context) => {
+      const missing = query === undefined ? unknownMeasure(question) : null;
+      if (missing !== null) throw new CopilotError({ code: 'tool-input-invalid', message: `I have no data of ${missing}; I can compute ${knownMeasures}.` });
       const equipment = linker.link(question).find(({ kind, ids }) => kind === 'asset' && ids.length === 1)?.ids[0] ?? null;
+      if (query === undefined && effectivenessWords.test(question))
+        return effectivenessAnswer(sources, question, resolveWindow(when, sources.plant.now(), 8 * 60), equipment, context.signal);
       const read = query ?? readDataQuestion(question, equipment);
       if (read === null)
         throw new CopilotError({
@@ -36,19 +49,10 @@ export function createComputeKpi(sources: FactSources): ReadTool {
       const structured = DataQuery.parse(read);
       const now = sources.plant.now();
       const window = resolveWindow(when, now, structured.source === 'maintenance' ? 60 * 24 * 62 * 12 : 60 * 24);
-      const facts = await gatherFacts(sources, { equipment: null, window, signal: context.signal, baseline: false });
-      const records =
-        structured.source === 'maintenance'
-          ? (
-              await sources.log.search(
-                { from: window.from.toISOString().slice(0, 10), to: window.to.toISOString().slice(0, 10), limit: recordLimit },
-                readerOf(context),
-              )
-            ).records
-          : [];
+      const facts = await factsOf(sources, structured, window, context);
       const good = structured.source === 'counters' && goodWords.test(question) ? goodCount(facts) : null;
       if (good !== null) return { output: { question, lines: [{ text: good.quote, evidence: ['#0'] }], draft: null }, evidence: [good] };
-      const answer = answerDataQuery(ofOneKind(structured, facts), { ...facts, records }, {});
+      const answer = answerDataQuery(ofOneKind(structured, facts), facts, {});
       const unit = answer.unit === '' ? '' : ` ${answer.unit}`;
       const table = {
         kind: 'computation' as const,
@@ -58,6 +62,7 @@ export function createComputeKpi(sources: FactSources): ReadTool {
         quote: [answer.title, answer.sentence, ...answer.groups.map(({ group, value }) => `${group}: ${value}${unit}`), ...answer.caveats].join('\n'),
         rerun: `shiftmate ask ${JSON.stringify(question)}`,
       };
+      const other = compareWith === undefined ? null : await compared(sources, structured, compareWith, answer, context);
       const groups =
         structured.groupBy === 'none'
           ? []
@@ -65,16 +70,85 @@ export function createComputeKpi(sources: FactSources): ReadTool {
       return {
         output: {
           question,
-          lines: [{ text: answer.sentence, evidence: ['#0'] }, ...groups, ...answer.caveats.map((text) => ({ text, evidence: ['#0'] }))],
+          lines: [
+            { text: answer.sentence, evidence: ['#0'] },
+            ...(other === null ? [] : other.lines.map((text) => ({ text, evidence: ['#1'] }))),
+            ...groups,
+            ...answer.caveats.map((text) => ({ text, evidence: ['#0'] })),
+          ],
           draft:
             answer.chart === null
               ? null
               : { id: `chart-${context.callId}`, kind: 'chart' as const, title: answer.chart.title, body: answer.chart, approvalId: null },
         },
-        evidence: [table, ...answer.evidence],
+        evidence: [table, ...(other === null ? [] : [other.evidence]), ...answer.evidence],
       };
     },
   });
+}
+
+const knownMeasures =
+  'counts, hours, averages, shares and rates of alarms, events, work orders and maintenance records, MTBF, MTTR, OEE, bottles and rejects, and the consumption of electricity, steam, air and water';
+const effectivenessWords =
+  /\b(?:oee|overall equipment effectiveness|availability|performance rate|quality rate|anlageneffektivität|verfügbarkeit)\b|综合效率|可用率/iu;
+
+async function factsOf(sources: FactSources, query: DataQuery, window: TimeWindow, context: ToolContext): Promise<PlantFacts> {
+  const facts = await gatherFacts(sources, { equipment: null, window, signal: context.signal, baseline: false });
+  if (query.source !== 'maintenance') return facts;
+  const day = (at: Date): string => at.toISOString().slice(0, 10);
+  const { records } = await sources.log.search({ from: day(window.from), to: day(window.to), limit: recordLimit }, readerOf(context));
+  return { ...facts, records };
+}
+
+type Compared = Readonly<{ lines: readonly string[]; evidence: EvidenceItem & { kind: 'computation' } }>;
+
+/** The same query over a second window, and the change of the first against it. */
+async function compared(
+  sources: FactSources,
+  query: DataQuery,
+  span: Readonly<{ from: string; to: string }>,
+  first: DataAnswer,
+  context: ToolContext,
+): Promise<Compared> {
+  const facts = await factsOf(sources, query, { from: new Date(span.from), to: new Date(span.to) }, context);
+  const second = answerDataQuery(ofOneKind(query, facts), facts, {});
+  const [now, before] = [first.total, second.total];
+  const unit = first.unit === '' ? '' : ` ${first.unit}`;
+  const figure = (value: number): string => String(Math.round(value * 100) / 100);
+  const change = now === null || before === null ? null : now - before;
+  const percent = change === null || before === null || before === 0 ? '' : ` (${change > 0 ? '+' : ''}${figure((100 * change) / before)} %)`;
+  const lines = [second.sentence, ...(change === null ? [] : [`Change: ${change > 0 ? '+' : ''}${figure(change)}${unit}${percent}.`])];
+  const evidence = {
+    kind: 'computation' as const,
+    label: `${second.title}, compared`,
+    name: 'compute_kpi',
+    inputs: { ...query, ...span },
+    quote: [...lines, ...second.groups.map(({ group, value }) => `${group}: ${value}${unit}`)].join('\n'),
+    rerun: 'shiftmate ask',
+  };
+  return { lines, evidence };
+}
+
+/** OEE with its three factors (ISO 22400-2) of everything that counts what it produces. */
+async function effectivenessAnswer(sources: FactSources, question: string, window: TimeWindow, equipment: string | null, signal: AbortSignal) {
+  const facts = await gatherFacts(sources, { equipment: null, window, signal, baseline: false });
+  const rows = production(facts).effectiveness.filter((each) => equipment === null || each.equipment === equipment);
+  const percent = (share: number): string => String(Math.round(share * 1000) / 10);
+  const at = (time: Date): string => time.toISOString().slice(0, 16).replace('T', ' ');
+  const lines = rows.map(
+    (each) =>
+      `${each.equipment} OEE ${percent(each.oee)} % from ${at(window.from)} to ${at(window.to)}: availability ${percent(each.availability)} %, performance ${percent(each.performance)} %, quality ${percent(each.quality)} %.`,
+  );
+  const text = lines.length === 0 ? `Nothing counts its production from ${at(window.from)} to ${at(window.to)}, so there is no OEE.` : lines.join('\n');
+  const item = {
+    kind: 'computation' as const,
+    label: 'OEE',
+    name: 'compute_kpi',
+    inputs: { from: window.from.toISOString(), to: window.to.toISOString(), equipment },
+    quote: text,
+    rerun: `shiftmate ask ${JSON.stringify(question)}`,
+  };
+  return { output: { question, lines: text.split('\n').map((line) => ({ text: line, evidence: ['#0'] })), draft: null }, evidence: [item] };
 }
 
 /** Counters of several kinds are not added up: without a narrower word the question means what was produced. */

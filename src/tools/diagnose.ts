@@ -33,8 +33,12 @@ export function createDiagnose(sources: FactSources): ReadTool {
       });
       // A line or a site as a whole is everything: no equipment is nearer than another.
       const diagnosis = diagnose(facts, asset.level === 'equipment' || asset.level === 'unit' ? [asset.id] : [], { standingOnly: present });
+      const named = ({ cause, equipment: id }: Readonly<{ cause: string; equipment: string }>): string =>
+        id === asset.id
+          ? `${cause} (${id})`
+          : `${cause} (${[id, sources.names.directory.assets.find((each) => each.id === id)?.name].filter(Boolean).join(', ')})`;
       const causes = diagnosis.causes.map((cause) => ({
-        cause: `${cause.cause} (${cause.equipment})`,
+        cause: named(cause),
         equipment: cause.equipment,
         failureMode: cause.failureMode,
         mechanism: cause.mechanism,
@@ -44,7 +48,7 @@ export function createDiagnose(sources: FactSources): ReadTool {
         supporting: cause.for.map(evidenceKey),
         contradicting: cause.against.map(evidenceKey),
       }));
-      const checks = diagnosis.causes.map((cause) => `${cause.cause} (${cause.equipment}); next check: ${cause.nextCheck.text}`).join('\n');
+      const checks = diagnosis.causes.map((cause) => `${named(cause)}; next check: ${cause.nextCheck.text}`).join('\n');
       const evidence = [
         ...diagnosis.evidence.map((item) => ({ ...item, quote: `${item.quote}\n${checks}\n${diagnosis.collect.join('\n')}` })),
         ...diagnosis.causes.flatMap((cause) => [...cause.for, ...cause.against]),

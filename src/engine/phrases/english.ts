@@ -39,7 +39,7 @@ export const english: Phrases = {
   part: (number, description, quantity, stock, location) => `${number} ${description}: ${quantity} per asset, ${stock} in stock, ${location}.`,
   noParts: (where) => `I found no matching spare part for ${where}.`,
   noWorkOrders: (where) => `No work order is listed for ${where}.`,
-  noRecords: (where) => `I found no row of the maintenance log for ${where}.`,
+  noRecords: (where) => `No record of that is in the maintenance log for ${where}.`,
   which: (choices) => `Which one do you mean: ${choices}?`,
   promptRefusal: 'I do not share my internal instructions and I do not take new ones from questions or documents.',
   about: [

@@ -2,6 +2,7 @@ import type { ToolResultName } from '../../domain/tool-results.js';
 import { selectPattern } from '../../plc/patterns/select.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { comparedWindows, type Window } from '../understand/time-expression.js';
 import { planFit } from './production-plan.js';
 import { asksOfRecords } from './records.js';
 
@@ -73,14 +74,14 @@ const whatIf = /\bwhat (?:if|happens if|would happen)\b|\bsimulate\b|\bwas (?:w�
 const askedTime =
   /\b(?:when|what time)\b[^?]{0,50}\b(?:trip\w*|alarm\w*|jam\w*|come|came|raised|rang|stop\w*|fail\w*)\b|\bwann\b[^?]{0,40}\b(?:alarm|ausgelöst|gestoppt|stau)|什么时候.{0,12}(?:报警|跳闸|停)/iu;
 const kpi =
-  /\b(?:how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|总数|平均|统计|饼图|柱状图|最多/iu;
+  /\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
-  /\b(?:alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
+  /\b(?:costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
 /** Quantities of a window that are asked for without a word of counting. */
 const produced = /\b(?:bottles?|rejects?|output|production|produced|oee|flaschen|ausschuss)\b|产量|瓶/iu;
 /** One figure of the data, and no report. */
 const singleFigure =
-  /\b(?:oee|mtbf|mttr|mean time|reject rate|availability)\b(?![^?]*\b(?:report|plan|target)\b)|\b(?:how many|number of|count of|wie viele|anzahl)\b[^?]{0,30}\b(?:alarms?|work ?orders?|failures?|trips?|alarme|aufträge|ausfälle)\b|多少(?:个|条|次)?(?:报警|工单|故障)/iu;
+  /\b(?:oee|mtbf|mttr|mean time|reject rate|availability)\b(?![^?]*\b(?:report|plan|target)\b)|\b(?:how many|number of|count of|wie viele|anzahl)\b[^?]{0,30}\b(?:alarms?|work ?orders?|failures?|alarme|aufträge|ausfälle)\b|多少(?:个|条|次)?(?:报警|工单|故障)/iu;
 const floodWords =
   /\b(?:flood|burst|first[- ]?out|first alarm|(?:came|rang|was) first|alarm (?:kpis?|rate|performance|statistics)|chatter\w*|root[- ]cause|only consequen\w*|a lot of alarms|(?:so many|all (?:the|these|those)) alarms|alarm[^?]{0,20}most often|highest priority|first alarm|grundursache|alarmflut\w*|stale|nuisance|alarmflut|erstmeldung|erstwert|zuerst gekommen)\b|报警(?:泛滥|潮)|根本原因|首发|抖动报警|最先/iu;
 
@@ -120,6 +121,9 @@ function computedSkill(name: string, tool: LineTool, fits: Skill['fits'], call: 
     compose: (context) => {
       const lines = latest(context.results, tool);
       if (lines !== null) return lines.length === 0 ? null : lines;
+      const failed = context.results.outcomes(tool).find(({ kind }) => kind === 'failed');
+      // What cannot be computed is said with what can; everything else is left to the next skill.
+      if (failed?.kind === 'failed' && tool === 'compute_kpi' && /no data of/u.test(failed.message)) return [line(failed.message)];
       const denied = context.results.outcomes(tool).find(({ kind }) => kind === 'denied');
       return denied?.kind === 'denied' ? [line(context.say.denied(denied.reason)), line(context.say.nothingDone)] : null;
     },
@@ -212,13 +216,22 @@ export const computedSkills: readonly Skill[] = [
           ? 0.85
           : 0.79
         : 0,
-    (context) => ({ question: context.understanding.effective.slice(0, 900), ...windowInput(context) }),
+    (context) => {
+      const { effective, now } = context.understanding;
+      const pair = comparedWindows(effective, now);
+      const asText = ({ from, to }: Window) => ({ from: from.toISOString(), to: to.toISOString() });
+      return pair === null
+        ? { question: effective.slice(0, 900), ...windowInput(context) }
+        : { question: effective.slice(0, 900), ...asText(pair[0]), compareWith: asText(pair[1]) };
+    },
   ),
 ];
 
 const eventWords =
   /\b(?:trip(?:s|ped)?|divert\w*|diversions?|jam(?:s|med)?|shelv\w*|notes?|stand|stood|changed?|changes|switched|reset|cip|took over|start(?:ed|s)?|stop(?:ped|s)?|starv\w*|suspended|held|alarms?|come up|came|operator actions?|ausgelöst|umgeleitet|geändert|gestartet|gestoppt|alarme?)\b|跳闸|分流|搁置|启动|停止|报警|修改/iu;
 const pastWhy = /\b(?:why|how come)\b[^?]{0,20}\b(?:did|was|were)\b|\bwarum\b[^?]{0,20}\b(?:war|hat|stand)\b/iu;
+/** A stop that waits for something else is told by its first-out record. */
+const standsStill = /\b(?:stand|stood|standing|stop|stopped|idle|wait\w*|suspended|held|starved|gestanden|stillgestanden)\b/iu;
 const eventAsks =
   /\b(?:when|what time|at which time|who|which|what|how (?:often|many|long)|any|was|were|did|wann|wer|welche\w*|wie (?:oft|viele))\b|什么时候|谁|哪些|多少次|有没有|几点/iu;
 const aRule = /\b(?:may|must|should|policy|rule|allowed|manual|procedure|according to|supposed|permitted|how do i|can i|soll|darf|muss)\b|规定|应该|可以/iu;
@@ -237,11 +250,10 @@ export const alarmHistory: Skill = {
       return 0;
     if (/\b(?:why|warum|wieso)\b|为什么/iu.test(question) && !/\bshelv/iu.test(question))
       return window !== null &&
-        understanding.assets.length === 0 &&
-        understanding.signals.length === 0 &&
+        (understanding.assets.length + understanding.signals.length === 0 || standsStill.test(question)) &&
         pastWhy.test(question) &&
         !/\b(?:check|do|fix|and what|and how)\b/iu.test(question.replace(/\b(?:did|does)\b/giu, ''))
-        ? 0.87
+        ? 0.89
         : 0;
     return window !== null || /\b(?:shelved|trip(?:s|ped) (?:on|during|this|today)|duty pump|notes?)\b/iu.test(effective) ? 0.82 : 0;
   },

@@ -28,6 +28,7 @@ const notSymptom =
   /^\s*(?:please )?(?:show|plot|draw|display|list|trend|graph|find|search|compare|note|remember|tell the|history|log|zeige?|liste)\b|\b(?:history|log ?book|in the log|how often|last time|records?|work ?orders?|historie|wie oft)\b|历史|记录|显示|工单/iu;
 const ofShift = /\b(?:shift|last night|yesterday|overnight|schicht|gestern)\b|班|昨/iu;
 
+const yesNo = /^\s*(?:is|are|was|were|do|does|did|has|have|can|could|may|ist|sind|war|hat|kann|darf)\b/iu;
 const interrogative = /\b(?:how|what|which|when|who|where|whose|is it|are|can|may|wie|was|welche\w*|wann|wer|wo|ist|darf|kann)\b|什么|哪|多少|怎么|吗/iu;
 
 /** The equipment that a question of cause is about: a named machine, else the owner of a described signal, else what several fitting machines share. */
@@ -62,7 +63,7 @@ export const diagnose: Skill = {
     if (cause && assets.length > 0 && !cues.documentWords.test(effective) && /\b(?:wrong|matter|going on|happen\w*|los|passiert)\b|怎么/iu.test(effective))
       return 0.86;
     if (!off || cues.documentWords.test(effective) || window !== null || notSymptom.test(question)) return 0;
-    return checkWords.test(effective) || !interrogative.test(effective) ? 0.66 : 0;
+    return checkWords.test(effective) || !(interrogative.test(effective) || yesNo.test(effective)) ? 0.66 : 0;
   },
   plan: (context) => {
     const { understanding, results, directory } = context;
@@ -106,12 +107,12 @@ export const diagnose: Skill = {
     const alarmLines =
       active.length === 0 ? [line(say.noAlarms(where), list)] : active.slice(0, 3).map(({ alarm }) => alarmLine(alarm, alarms.evidence, context));
     const [likely, ...more] = causeLines(context);
-    const also = alsoLikely(context);
+    const both = bothLikely(context) ?? likely;
     // A corrected premise comes first and stays in sight: only what is really there follows it.
     if (refuted(context)) return [...alarmLines.slice(0, 2), ...(likely === undefined ? [] : [likely]), ...checkLines(context).slice(0, 1)];
     const [check, ...checks] = checkLines(context);
-    const head = [check, likely, also].flatMap((each) => (each === undefined ? [] : [each]));
-    const lines = [...head, ...alarmLines, ...more.filter(({ text }) => text !== also?.text), ...checks, ...pastLines(context), ...manualLines(context)];
+    const head = [check, both].flatMap((each) => (each === undefined ? [] : [each]));
+    const lines = [...head, ...alarmLines, ...more, ...checks, ...pastLines(context), ...manualLines(context)];
     return [...lines, ...isolationLines(context)];
   },
 };
@@ -124,11 +125,14 @@ function refuted({ results }: SkillContext): boolean {
   return results.of('check_premise').some(({ output }) => output.refuted.some(({ correction }) => correction !== null));
 }
 
-function nothingWrong({ results }: SkillContext): boolean {
+function nothingWrong({ results, understanding, directory }: SkillContext): boolean {
   const alarms = results.of('query_alarms').at(-1);
   const diagnosis = results.of('diagnose').at(-1);
   if (alarms === undefined || alarms.output.alarms.some(({ alarm }) => alarm.state.startsWith('active') || alarm.state.startsWith('latched'))) return false;
-  return diagnosis?.output.conclusion !== 'ranked' && diagnosis?.output.conclusion !== 'insufficient-evidence';
+  const { conclusion, causes } = diagnosis?.output ?? { conclusion: 'healthy' as const, causes: [] };
+  // What is over and was another machine's makes nothing wrong with this one.
+  const elsewhereOnly = conclusion === 'ranked' && causes[0]?.equipment !== focusOf(understanding, directory) && !isPast(understanding);
+  return elsewhereOnly || (conclusion !== 'ranked' && conclusion !== 'insufficient-evidence');
 }
 
 /** An event that happened is asked about, and not how it is now. */
@@ -202,12 +206,13 @@ function causeLines({ results, say }: SkillContext): readonly Line[] {
   });
 }
 
-/** A second cause that is more likely than not stands beside the first. */
-function alsoLikely({ results, say }: SkillContext): Line | undefined {
+/** Two causes that are both more likely than not stand in one line; a second name of the first one does not. */
+function bothLikely({ results, say }: SkillContext): Line | undefined {
   const diagnosis = results.of('diagnose').at(-1);
-  const second = diagnosis?.output.conclusion === 'ranked' ? diagnosis.output.causes[1] : undefined;
-  if (diagnosis === undefined || second === undefined || second.probability < 0.5) return undefined;
-  return line(say.alsoPossible(second.cause), ...diagnosis.evidence.filter((item) => item.kind === 'computation'));
+  const [first, second] = diagnosis?.output.conclusion === 'ranked' ? diagnosis.output.causes : [];
+  if (diagnosis === undefined || first === undefined || second === undefined || second.probability < 0.5 || first.probability < 0.5) return undefined;
+  if (second.cause.split(' (')[0] === first.cause.split(' (')[0]) return undefined;
+  return line(say.likelyCause(`${first.cause}; ${second.cause}`), ...diagnosis.evidence.filter((item) => item.kind === 'computation'));
 }
 
 function shortQuote(item: Evidence): string {

@@ -40,7 +40,9 @@ export const draftWorkOrder: Skill = {
   needs: ['open_work_order'],
   fits: ({ question: asked, previous }) => (changesOrder(asked) ? 0 : asksForWorkOrder(asked, previous) ? 0.93 : 0),
   plan: ({ understanding, results, directory }) => {
-    const equipment = focusOf(understanding, directory);
+    // A measurement that a word happens to fit is no machine to repair.
+    const described = understanding.assets.length > 0 || understanding.signalCoverage >= 0.6;
+    const equipment = described ? focusOf(understanding, directory) : null;
     if (equipment === null || results.outcomes('open_work_order').length > 0) return [];
     const { question: asked, isFollowUp, previous } = understanding;
     const names = [equipment, ...understanding.assets.flatMap(({ id, name, aliases }) => [id, name, ...aliases])];

@@ -12,7 +12,7 @@ const listWords =
   /\b(?:(?:which|what|any|all|list|show|display|open|active|current|standing|present|new) (?:\w+ )?alarms?|alarms? (?:are|is|do we have|now|right now|active|list|on|at|in)|in alarm|alarm (?:list|summary|status)|welche (?:\w+ )?alarme|zeige?n? (?:\w+ )*alarme?|alarme? (?:sind|steh\w*|gibt|aktiv)|aktive alarme|anstehende\w* alarme)\b|(?:哪些|有什么|显示|当前|现在|列出).{0,8}报警|报警.{0,6}(?:有哪些|列表|吗)/iu;
 const whyWords = /\b(?:why|cause|reason|diagnos\w*|what(?:'s| is) wrong|warum|wieso|weshalb|ursache)\b|为什么|原因|怎么回事/iu;
 const documentWords =
-  /\b(?:(?:vibration|temperature|pressure|level|current|flow|speed) (?:trip|alarm|shutdown)\b|trip (?:limit|level|point|value|setting)|at (?:which|what)\b[^?]{0,40}\b(?:does|do|should|will|must)|limits?|set ?points?|maximum|minimum|max|min|allowed|permitted|permissible|rated|nominal|nameplate|spec\w*|manual|procedure|policy|according|should be|normal|acceptable|recommended|interval|torque|grenzwert\w*|zulässig\w*|nenn\w*|handbuch|laut|soll\w*|normal\w*)\b|限值|额定|允许|手册|规定|标准|正常/iu;
+  /\b(?:(?:vibration|temperature|pressure|level|current|flow|speed) (?:trip|alarm|shutdown)\b|trip (?:limit|level|point|value|setting)|dead-?bands?|hysteresis|cut-?outs?|cut-?offs?|at (?:which|what)\b[^?]{0,40}\b(?:does|do|should|will|must)|limits?|set ?points?|maximum|minimum|max|min|allowed|permitted|permissible|rated|nominal|nameplate|spec\w*|manual|procedure|policy|according|should be|normal|acceptable|recommended|interval|torque|grenzwert\w*|zulässig\w*|nenn\w*|handbuch|laut|soll\w*|normal\w*)\b|限值|额定|允许|手册|规定|标准|正常/iu;
 const stateWords =
   /\b(?:now|current\w*|live|right now|at the moment|reading|value|status|state|running|read|level|pressure|temperature|vibration|flow|speed|current|how (?:high|full|hot|fast|much)|jetzt|aktuell\w*|momentan|gerade|wert|stand|zustand|läuft|füllstand|druck|temperatur|schwingung|durchfluss|strom|drehzahl)\b|现在|当前|实时|读数|状态|液位|压力|温度|振动|流量|电流|转速|多少/iu;
 const trendWords =
@@ -46,10 +46,12 @@ export const listAlarms: Skill = {
     const found = context.results.of('query_alarms').at(-1);
     if (found === undefined) return null;
     const { say, understanding } = context;
-    const where = understanding.assets[0]?.id ?? lineOf(context.directory);
+    const [tag] = understanding.tags;
+    const where = tag?.id ?? understanding.assets[0]?.id ?? lineOf(context.directory);
     const list = found.evidence.find((item) => item.kind === 'computation');
-    if (found.output.alarms.length === 0) return [line(say.noAlarms(where), list)];
-    const ordered = [...found.output.alarms].sort((a, b) => rank(a.alarm) - rank(b.alarm) || (a.alarm.raisedAt < b.alarm.raisedAt ? -1 : 1));
+    const concerned = found.output.alarms.filter(({ alarm }) => tag === undefined || alarm.tag === tag.id);
+    if (concerned.length === 0) return [line(say.noAlarms(where), list)];
+    const ordered = [...concerned].sort((a, b) => rank(a.alarm) - rank(b.alarm) || (a.alarm.raisedAt < b.alarm.raisedAt ? -1 : 1));
     return [line(say.alarmCount(ordered.length, where), list), ...ordered.slice(0, 12).map(({ alarm }) => alarmLine(alarm, found.evidence, context))];
   },
 };

@@ -66,6 +66,11 @@ const rules: readonly Rule[] = [
       return window(from >= to ? from - day : from, to, now);
     },
   },
+  {
+    pattern: /(?<!\b(?:the|this|within) )\b(?:last|previous) (?:calendar )?month\b|\b(?:letzte[nrm]?|vorige[nrm]?) monat\b|上个?月/iu,
+    read: (_match, now) => window(monthStart(now, -1), monthStart(now, 0), now),
+  },
+  { pattern: /\b(?:this|the current) month\b|\bdiese[nrm]? monat\b|这个月|本月/iu, read: (_match, now) => window(monthStart(now, 0), now.getTime(), now) },
   { pattern: /\b(?:last week|letzte woche)\b|上周/iu, read: (_match, now) => window(weekStart(now) - 7 * day, weekStart(now), now) },
   {
     pattern: /\b(?:last|previous|past|letzte[nr]?|vorige[nr]?|vergangene[nr]?)\s+(?:shift|schicht)\b|上一?个?班(?!次)/iu,
@@ -173,6 +178,10 @@ function clockHour(text: string | undefined, suffix: string | undefined): number
   return suffix?.toLowerCase() === 'am' && value === 12 ? 0 : value;
 }
 
+function monthStart(at: Date, months: number): number {
+  return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1);
+}
+
 function weekStart(at: Date): number {
   return midnight(at) - ((at.getUTCDay() + 6) % 7) * day;
 }
@@ -214,4 +223,30 @@ export function parseWindow(text: string, now: Date): Window | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+const against = /\b(?:against|versus|vs\.?|compared? (?:with|to)|than (?:in|on)?|gegenüber|im vergleich (?:mit|zu)|gegen)(?![\p{L}])|相比|对比|比/iu;
+const oneBefore =
+  /\b(?:the |a )?(?:(month|week|day|shift|year) before(?: (?:that|last))?|previous (month|week|day|shift|year)|(?:vor)?(monat|woche|tag|schicht) davor)\b|(?:前|上上)一?个?(月|周|天|班)/iu;
+
+/** The two windows of a comparison ("last month against the month before"), the first one first; null where there are not two. */
+export function comparedWindows(text: string, now: Date): readonly [Window, Window] | null {
+  const cut = against.exec(text);
+  if (cut === null) return null;
+  const first = parseWindow(text.slice(0, cut.index), now);
+  const rest = text.slice(cut.index + cut[0].length);
+  if (first === null) return null;
+  const second = oneBefore.test(rest) ? previousOf(first, oneBefore.exec(rest)) : parseWindow(rest, now);
+  return second === null || second.from.getTime() === first.from.getTime() ? null : [first, second];
+}
+
+/** The same span before: whole months by the calendar, everything else by its length. */
+function previousOf({ from, to }: Window, match: RegExpExecArray | null): Window {
+  const unit = (match?.slice(1).find((part) => part !== undefined) ?? '').toLowerCase();
+  if (/month|monat|月/u.test(unit)) return { from: new Date(monthStart(from, -1)), to: new Date(monthStart(from, 0)) };
+  const length = /week|woche|周/u.test(unit) ? 7 * day : /day|tag|天/u.test(unit) ? day : to.getTime() - from.getTime();
+  return {
+    from: new Date(from.getTime() - length),
+    to: new Date(/week|day|woche|tag|周|天/u.test(unit) ? from.getTime() - length + Math.min(length, to.getTime() - from.getTime()) : from.getTime()),
+  };
 }

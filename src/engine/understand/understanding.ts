@@ -80,7 +80,8 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const ids = new Set(mentions.flatMap((mention) => (mention.ids.length === 1 ? mention.ids : [])));
   const tags = directory.tags.filter(({ id }) => ids.has(id));
   const machines = directory.assets.filter(({ id, level }) => level === 'equipment' && ids.has(id)).map(({ id }) => id as string);
-  const signal = tags.length > 0 ? null : linkers.signals.link(effective, machines.length === 0 ? null : new Set(machines));
+  const signal =
+    tags.length > 0 || unknownNames(question, own).length > 0 ? null : linkers.signals.link(effective, machines.length === 0 ? null : new Set(machines));
   const owners = new Set<string>([...ids, ...tags.map(({ equipment }) => equipment)]);
   return {
     question,

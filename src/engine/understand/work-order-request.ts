@@ -16,7 +16,7 @@ const headed = new RegExp(
   'iu',
 );
 const tailed = new RegExp(
-  `[.;,!–-]\\s*(?:${polite}\\s+)?(?:${verb}\\s+)?${adjective}${noun}\\b(?:\\s+(?:please|bitte|now|for (?:that|it|this)))?[.!]*\\s*(?:it(?:'s| is) \\w+[.!]?)?\\s*$`,
+  `[.;,!–-]\\s*(?:${polite}\\s+)?(?:${verb}\\s+)?${adjective}${noun}\\b(?:\\s+(?:please|bitte|now|for (?:that|it|this)))?[.!,]*\\s*(?:it(?:'s| is) [\\w ]+[.!]?)?\\s*$`,
   'iu',
 );
 const chinese = /(?:开|新建|创建|提交|派|写|起草|下).{0,6}(?:工单|维修单)|报修/u;
