@@ -22,7 +22,11 @@ const quantityOfUnit: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(?:g|kg)$/u, 'weight'],
 ];
 
-const glue = new Set('the a an of at in on into to from and or for by with after is are was mean last calculated one side rms velocity end'.split(' '));
+const glue = new Set(
+  'the a an of at in on into to from and or for by with after is are was mean last calculated one side rms velocity end time times im am an auf von vom zur zum bei mit und beim'.split(
+    ' ',
+  ),
+);
 /** Words of questions and of states: they tell how something is, not what it is. */
 const ordinary = new Set(
   `what which why how when who where whats is are be been being was were does do did has have had can could should may must will would it its this that these those there here

@@ -18,7 +18,6 @@ const concepts: Readonly<Record<string, string>> = {
   weight: 'gewicht füllgewicht',
   differential: 'dp delta differenz differenzdruck druckverlust difference',
   drop: 'druckverlust druckabfall',
-  time: 'zeit',
   holding: 'heißhaltezeit heißhalte haltezeit hold',
   hour: 'hours betriebsstunden laufzeit',
   steam: 'dampf',
@@ -94,7 +93,7 @@ const han: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['滤网', ['strainer']],
   ['瓶盖', ['cap']],
   ['灌装机', ['filler']],
-  ['保持时间', ['holding', 'time']],
+  ['保持时间', ['holding']],
   ['碱', ['caustic']],
   ['酸', ['acid']],
 ];
@@ -114,7 +113,6 @@ export const quantityConcepts: ReadonlySet<string> = new Set([
   'consumption',
   'concentration',
   'weight',
-  'time',
 ]);
 
 const conceptOf = new Map<string, readonly string[]>();

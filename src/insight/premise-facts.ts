@@ -55,7 +55,7 @@ function limitClaim({ question, facts }: PremiseInput, subject: Mention): Found 
   return {
     kind: 'value',
     verdict: 'refuted',
-    sentence: `The ${stops ? 'trip' : 'alarm'} of ${scene.name} is not at ${withUnit(number, unit)}: ${words}.`,
+    sentence: `The ${stops ? 'trip' : 'alarm'} of ${scene.name} is not at the stated value: ${words}.`,
     evidence,
   };
 }
@@ -103,7 +103,7 @@ function leakClaim({ question, facts }: PremiseInput, subject: Mention): Found |
   return {
     kind: 'state',
     verdict: 'refuted',
-    sentence: `${scene.name} does not show a leak: ${tag.id} is ${state} at ${formatTime(reading.readAt)}.`,
+    sentence: `${scene.name} is not leaking: ${tag.id} (${tag.description}) is ${state} at ${formatTime(reading.readAt)}.`,
     evidence: [readingEvidence(reading)],
   };
 }

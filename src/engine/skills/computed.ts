@@ -76,9 +76,12 @@ const askedTime =
 const kpi =
   /\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
-  /\b(?:costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
+  /\b(?:mtbf|mttr|mean time|availability|costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
 /** Quantities of a window that are asked for without a word of counting. */
 const produced = /\b(?:bottles?|rejects?|output|production|produced|oee|flaschen|ausschuss)\b|产量|瓶/iu;
+/** A ranking, a share or a comparison over the data. */
+const spreadFigure =
+  /\b(?:worst|top ?\d+|most frequent|fewest|share of|what percentage|percent\w*|against|versus|compared (?:with|to))\b[^?]*\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b|\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b[^?]*\b(?:against|versus|compared (?:with|to)|percentage|share)\b|占比|对比/iu;
 /** One figure of the data, and no report. */
 const singleFigure =
   /\b(?:oee|mtbf|mttr|mean time|reject rate|availability)\b(?![^?]*\b(?:report|plan|target)\b)|\b(?:how many|number of|count of|wie viele|anzahl)\b[^?]{0,30}\b(?:alarms?|work ?orders?|failures?|alarme|aufträge|ausfälle)\b|多少(?:个|条|次)?(?:报警|工单|故障)/iu;
@@ -207,13 +210,13 @@ export const computedSkills: readonly Skill[] = [
     'kpi',
     'compute_kpi',
     ({ effective, question, window }) =>
-      (kpi.test(effective) || (window !== null && produced.test(effective))) &&
+      (kpi.test(effective) || (window !== null && (produced.test(effective) || /\b(?:costs?|overtime|yield|mtta)\b/iu.test(effective)))) &&
       measurable.test(effective) &&
       !/\b(?:acceptable|allowed|permitted|limit|policy|paper|manual|should|may|must|target|according|claims?|zulässig|laut|soll|ziel\w*)\b|规定|允许|目标/iu.test(
         question,
       )
-        ? singleFigure.test(effective)
-          ? 0.85
+        ? singleFigure.test(effective) || spreadFigure.test(effective)
+          ? 0.87
           : 0.79
         : 0,
     (context) => {

@@ -74,9 +74,16 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     !ofRules.test(question) &&
     (isElliptical || other.test(question) || pronoun.test(question) || refersBack.test(question) || question.trim().split(/\s+/u).length <= 4);
   const inherited = needsContext ? focusBefore(questions.slice(0, -1), linker, directory) : [];
-  const mentions = own.length > 0 ? own : other.test(question) ? siblings(inherited, directory) : inherited;
+  const letter = corrects ? /(?<![\p{L}\p{N}])([A-Da-d])\s*[.!?]*\s*$/u.exec(question)?.[1]?.toUpperCase() : undefined;
+  const lettered =
+    letter === undefined
+      ? []
+      : siblings(inherited, directory).flatMap((each) => each.ids.filter((id) => id.endsWith(letter)).map((id) => ({ ...each, ids: [id] })));
+  const mentions = own.length > 0 ? own : lettered.length > 0 ? lettered : other.test(question) ? siblings(inherited, directory) : inherited;
   const before = previous.find((each) => !elliptical.test(each)) ?? previous[0] ?? '';
-  const effective = isElliptical ? completed(question, before, own.length > 0 || other.test(question) ? mentions : [], linker) : question;
+  const effective = isElliptical
+    ? completed(question, before, own.length > 0 || lettered.length > 0 || other.test(question) ? mentions : [], linker)
+    : question;
   const ids = new Set(mentions.flatMap((mention) => (mention.ids.length === 1 ? mention.ids : [])));
   const tags = directory.tags.filter(({ id }) => ids.has(id));
   const machines = directory.assets.filter(({ id, level }) => level === 'equipment' && ids.has(id)).map(({ id }) => id as string);

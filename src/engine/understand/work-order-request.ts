@@ -10,6 +10,10 @@ const links = '(?:\\s*(?:for|because of|because|about|on|at|to|that|saying|with|
 const polite = "(?:please|can you|could you|would you|i(?:'d| would) like(?: you)? to|let'?s|we should|you should|kindly|bitte|kannst du|könntest du|请|帮我)";
 
 const asked = new RegExp(`\\b${verb}\\b\\s+${adjective}${noun}\\b`, 'iu');
+const asOrder = new RegExp(
+  `\\b(?:schedule|plan|book|log|enter|put|raise|report|file|record|request)\\b[^.?!]{3,80}\\b(?:as|into|in|on|with|by) (?:a|an) ${adjective}${noun}\\b`,
+  'iu',
+);
 const germanAsked = new RegExp(`\\b${noun}\\b[^.?!]{0,80}\\b(?:erstellen|anlegen|eröffnen|schreiben|aufmachen|bitte)\\b`, 'iu');
 const headed = new RegExp(
   `^\\s*(?:${polite}\\s+)?${adjective}(?:wo|work ?order|ticket|job card|arbeitsauftrag|auftrag)\\b(?!s|-?\\s?\\d)(?:\\s*[:,–-]|\\s+(?:for|on|an|für|because|please|to)\\b|\\s+(?=[a-z]{1,4}-?\\d))|^\\s*工单\\s*[:：,，]`,
@@ -34,6 +38,7 @@ export function asksForWorkOrder(question: string, previous: string | null): boo
   if (looksUp.test(question)) return false;
   if (
     asked.test(question) ||
+    asOrder.test(question) ||
     germanAsked.test(question) ||
     headed.test(question) ||
     tailed.test(question) ||
