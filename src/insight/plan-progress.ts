@@ -77,7 +77,7 @@ function orderLine(order: ProductionOrder, now: Date): PlanLine {
       };
     case 'running':
       return {
-        text: `${head}; running since ${formatMinute(order.startedAt ?? order.plannedStart)}, ${order.good} good so far (${formatNumber((100 * order.good) / order.quantity, 1)} %)${expected(order, now)}.`,
+        text: `${head}; running since ${formatMinute(order.startedAt ?? order.plannedStart)}, ${order.good} good so far (${formatNumber((100 * order.good) / order.quantity, 1)} %), ${Math.max(0, order.quantity - order.good)} to go${expected(order, now)}.`,
         figures,
       };
   }

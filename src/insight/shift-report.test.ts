@@ -117,7 +117,7 @@ describe('shiftReport', () => {
     expect(textsOf(short, 'plan')[0]).toBe('Plan: 9000 good reels, 7920 made, 1080 behind.');
     expect(short.sections.find(({ id }) => id === 'plan')?.items[0]?.attention).toBe(true);
     expect(textsOf(short, 'plan')[1]).toContain(
-      'PO-260511-1: 9000 reels Liner, planned 2026-05-11 06:00 to 14:00; running since 2026-05-11 06:00, 7920 good so far (88 %)',
+      'PO-260511-1: 9000 reels Liner, planned 2026-05-11 06:00 to 14:00; running since 2026-05-11 06:00, 7920 good so far (88 %), 1080 to go',
     );
     expect(textsOf(report({ ...production, plan: plan(7900) }), 'plan')[0]).toBe('Plan: 7900 good reels, 7920 made, 20 ahead.');
   });

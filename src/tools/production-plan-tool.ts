@@ -24,7 +24,7 @@ const newShiftMs = hour / 6;
 const counterSamples = 5_000;
 
 const behindWords =
-  /\b(?:behind|ahead|on (?:plan|track|schedule|target|time)|late|according to plan|(?:make|meet|hit|reach|miss\w*) (?:the |our |its |today's )*(?:plan|target)|versus|vs|against|compared?|actual\w*|progress|rückstand|vorsprung|im plan|liegen wir|erfüll\w*|schaffen)\b|落后|超前|进度|完成|按计划/iu;
+  /\b(?:behind|ahead|on (?:plan|track|schedule|target|time)|late|according to plan|(?:make|meet|hit|reach|miss\w*) (?:the |our |its |today's )*(?:plan|target)|\b(?:reach|hit|ma[dk]e|miss)\w*\b[^?]{0,30}\b(?:target|plan|quota|goal)|versus|vs|against|compared?|actual\w*|progress|rückstand|vorsprung|im plan|liegen wir|erfüll\w*|schaffen)\b|落后|超前|进度|完成|按计划/iu;
 const changeWords =
   /\b(?:product change|change of product|change ?over|(?:next|other|another) product|switch\w*|umstell\w*|produktwechsel|sortenwechsel)\b|换产|切换|换品种/iu;
 const runningWords =
@@ -103,7 +103,7 @@ async function linesFor(
   if (asked.length > 0) return items(plan.items.filter(({ id }) => asked.includes(id))).concat(missing(asked, plan, window));
   const explicit = parsePlanWindow(question, now) !== null || behindWords.test(question);
   const balance = begun && explicit ? await balances(sources, plan, window, now, signal) : [];
-  if (behindWords.test(question) && begun) return [...balance, ...items(running)];
+  if (behindWords.test(question) && begun) return [...balance, ...(window.to > now ? items(running) : [])];
   const changes = plan.items.filter((item) => item.kind === 'change' && item.status !== 'cancelled');
   if (changeWords.test(question)) {
     const open = changes.filter(({ status }) => status === 'waiting' || status === 'running');
