@@ -3,6 +3,7 @@ import { packageRoot } from '../src/app.js';
 import { CopilotError } from '../src/domain/errors.js';
 import type { ChatModel } from '../src/ports/model.js';
 import { compareWith, readRun, saveBaselines } from './harness/baseline-files.js';
+import { type Determinism, verifyDeterminism } from './harness/determinism.js';
 import type { Break } from './harness/eval-worlds.js';
 import { fingerprints } from './harness/fingerprints.js';
 import { type Journal, type JournalMode, openJournal } from './harness/journal.js';
@@ -40,6 +41,8 @@ export type EvalOptions = Readonly<{
   breakIt?: Break;
   /** Threads of the built-in engine; null or left out: as many as the machine and the samples are good for. */
   workers?: number | null;
+  /** Run everything twice and compare the results byte by byte; for engines that are no models. */
+  verify?: boolean;
   signal?: AbortSignal;
 }>;
 export type EvalOutcome = Readonly<{
@@ -49,6 +52,8 @@ export type EvalOutcome = Readonly<{
   timings: RunTimings;
   /** Results taken from the last run. */
   reused: number;
+  /** Null unless it was asked for and the run is whole. */
+  determinism: Determinism | null;
   /** Why the run ended before all samples had run; null when it is whole. */
   stopped: string | null;
 }>;
@@ -63,7 +68,8 @@ export async function runEvals(options: EvalOptions): Promise<EvalOutcome> {
   const picked = samples.filter(({ sample, suite }) => options.only?.(sample, suite) ?? true);
   if (picked.length === 0) throw new CopilotError({ code: 'usage', message: 'No sample has a name like that; leave --only out to see them all.' });
   const before = options.baseline === null ? null : readRun(options.baseline);
-  const outcome = await grade(jobsOf(picked, options.repeat ?? 1, options.models.length === 0), options);
+  const jobs = jobsOf(picked, options.repeat ?? 1, options.models.length === 0);
+  const outcome = await grade(jobs, options);
   const report = summarise(
     options.engine,
     outcome.runs.map(({ result }) => result),
@@ -73,7 +79,9 @@ export async function runEvals(options: EvalOptions): Promise<EvalOutcome> {
   const comparison = compareWith(report, options.baseline, existing);
   if (options.outFolder !== null) writeReports(report, comparison, timings, before, options.outFolder);
   if (options.saveBaseline !== null) saveBaselines(report, options.saveBaseline);
-  return { report, table: renderTable(report), comparison, timings, reused: outcome.reused, stopped: outcome.stopped };
+  const { reused, stopped } = outcome;
+  const determinism = options.verify === true && stopped === null ? await verifyDeterminism(jobs, outcome.runs, options) : null;
+  return { report, table: renderTable(report), comparison, timings, reused, determinism, stopped };
 }
 
 async function grade(jobs: readonly Job[], options: EvalOptions): Promise<JobsOutcome> {

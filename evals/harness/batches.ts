@@ -37,7 +37,7 @@ const workOf = (jobs: readonly Job[]): number => jobs.reduce((sum, job) => sum +
 function split(group: readonly Job[]): readonly Batch[] {
   const batches: Job[][] = [];
   let work = Number.POSITIVE_INFINITY;
-  for (const job of [...group].sort((a, b) => expectedWork(b) - expectedWork(a) || a.place - b.place)) {
+  for (const job of [...group].sort((a, b) => expectedWork(b) - expectedWork(a))) {
     if (work >= batchWork) {
       batches.push([]);
       work = 0;

@@ -141,6 +141,7 @@ export class EvalWorlds implements AsyncDisposable {
   }
 
   async #readCorpus(folder: string): Promise<Knowledge> {
+    if (isStore(folder)) return this.#openStore(folder);
     const knowledge = await this.#openEmpty();
     const report = await knowledge.ingest.ingest(
       { paths: [folder], collection: corpusCollection, accessRoles: [] },
@@ -154,7 +155,11 @@ export class EvalWorlds implements AsyncDisposable {
   }
 
   async #openEmpty(): Promise<Knowledge> {
-    const database = openDatabase(':memory:');
+    return this.#openStore(':memory:');
+  }
+
+  async #openStore(file: string): Promise<Knowledge> {
+    const database = openDatabase(file);
     const knowledge = await openKnowledge({
       database,
       state: createSqliteStateStore(database),
@@ -175,6 +180,9 @@ export class EvalWorlds implements AsyncDisposable {
     await this.#worlds[Symbol.asyncDispose]();
   }
 }
+
+/** A corpus may be a store that has been filled already, for example a copy of a site's own; questions are then asked about all of it. */
+export const isStore = (corpus: string): boolean => corpus.endsWith('.db');
 
 /** Where the documents of a sample's own corpus are. */
 export const corpusCollection = 'corpus';

@@ -5,7 +5,7 @@ import type { TestCopilot } from '../../src/testing/test-world.js';
 import { withinBudget } from '../scorers/budget.js';
 import { measure } from '../scorers/measures.js';
 import { scorers } from '../scorers/scorers.js';
-import { collectionOf, corpusCollection, type EvalWorlds } from './eval-worlds.js';
+import { collectionOf, corpusCollection, type EvalWorlds, isStore } from './eval-worlds.js';
 import { resolveTruth } from './plant-truth.js';
 import { type Sample, stepsOf } from './sample.js';
 import { emptyTranscript, type SampleResult, type Score, type Transcript, type TurnTiming } from './transcript.js';
@@ -123,13 +123,13 @@ async function converse(sample: Sample, copilot: TestCopilot, timings: TurnTimin
 
 function placeOf({ collection, corpus, world }: Sample): string | undefined {
   if (collection !== undefined) return collection;
-  if (corpus !== undefined) return corpusCollection;
+  if (corpus !== undefined) return isStore(corpus) ? undefined : corpusCollection;
   return world === undefined || world.documents.length === 0 ? undefined : collectionOf(world);
 }
 
 async function answerabilityOf(copilot: TestCopilot, sample: Sample, query: string): Promise<number> {
   const found = await copilot.knowledge.search(
-    { query, limit: 5, role: sample.role, ...(sample.corpus === undefined ? {} : { collection: corpusCollection }) },
+    { query, limit: 5, role: sample.role, ...(sample.corpus === undefined || isStore(sample.corpus) ? {} : { collection: corpusCollection }) },
     new AbortController().signal,
   );
   return round(found.answerability);

@@ -115,7 +115,7 @@ export const Sample = z.strictObject({
   scenario: z.string().default('demo'),
   seed: z.int().optional(),
   collection: z.string().optional(),
-  /** A folder of documents that the question is about, instead of the bundled ones; relative to the package. */
+  /** A folder of documents that the question is about, instead of the bundled ones, relative to the package; or a store (`.db`) that holds them. */
   corpus: z.string().min(1).optional(),
   world: World.optional(),
   /** A question alone, or steps where decisions of people matter. */

@@ -17,6 +17,6 @@ export function isDocument(evidence: Readonly<Record<string, unknown>>, name: st
   const wanted = bareName(name);
   if (wanted === '') return false;
   const id = slug(String(evidence['documentId'] ?? ''));
-  const names = [id, id.replace(/^(?:corpus|external)-/u, ''), slug(String(evidence['document'] ?? ''))].filter((known) => known !== '');
+  const names = [id, id.replace(/^(?:corpus|external|default)-/u, ''), slug(String(evidence['document'] ?? ''))].filter((known) => known !== '');
   return names.some((known) => known === wanted || (wanted.startsWith(known) && revisionTail.test(wanted.slice(known.length))));
 }

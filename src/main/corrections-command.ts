@@ -3,6 +3,7 @@ import { demoActor } from '../domain/actor.js';
 import type { Correction, CorrectionReview } from '../domain/correction.js';
 import { type Command, parseCommandLine, printJson, roleOption, usageError } from './command-line.js';
 import { openCopilot } from './open-copilot.js';
+import { sampleOf } from './own-suite.js';
 
 const usage = 'corrections [approve|reject TURN-ID] [--answer TEXT] [--document NAME] [--role engineer] [--to FILE.jsonl] [--json]';
 
@@ -41,11 +42,6 @@ export const correctionsCommand: Command = {
     return 0;
   },
 };
-
-/** A plain pair of question and answer, as `eval --file` reads it. */
-function sampleOf({ turnId, question, standardAnswer, document, by }: Correction) {
-  return { id: `correction-${turnId}`, question, answer: standardAnswer, ...(document === null ? {} : { document }), role: by.role, tags: ['correction'] };
-}
 
 const line = ({ turnId, status, question, correction, standardAnswer }: Correction): string =>
   `${status.padEnd(9)} ${turnId}\n  asked: ${question}\n  correction: ${correction}${standardAnswer === null || standardAnswer === correction ? '' : `\n  standard answer: ${standardAnswer}`}`;

@@ -5,10 +5,12 @@ import { suiteNames } from '../../evals/harness/suites.js';
 import { type Price, renderTimings } from '../../evals/harness/timings.js';
 import { type EvalOutcome, runEvals } from '../../evals/run-evals.js';
 import { packageRoot } from '../app.js';
+import { readConfig } from '../config/config.js';
 import { type Command, type Io, numberOption, parseCommandLine, printJson, usageError } from './command-line.js';
 import { externalCommand, importCommand } from './eval-external-command.js';
 import { type EvalValues, evalFlags, evalUsage } from './eval-flags.js';
 import { type GradedModels, gradedModels } from './eval-models.js';
+import { correctionsSuite, ownCorrections } from './own-suite.js';
 
 /** Grades the copilot offline; exit 1 on a significant regression, a crashed sample or an endpoint that died, 2 on wrong usage. */
 export const evalCommand: Command = {
@@ -59,6 +61,11 @@ async function grade(values: EvalValues, io: Io): Promise<number> {
   const workers = values.workers === undefined ? null : numberOption('workers', values.workers, 1, { low: 1, high: 16, whole: true });
   const price = priceOption(values.price);
   const graded = gradedModels(values, io);
+  if (values['verify-determinism'] === true && graded.models.length > 0)
+    throw usageError('--verify-determinism is for the built-in engine: a model may say the same thing in other words.');
+  const chosen = (values.suite ?? 'all').split(',').map((name) => name.trim());
+  const wanted = own === null && chosen.some((name) => name === 'all' || name === correctionsSuite);
+  const corrections = wanted ? await ownCorrections(readConfig(io.environment).config.dataFolder, outFolder) : null;
   const outcome = await runEvals({
     suites: (own === null ? (values.suite ?? '') : `${values.suite ?? ''},${own}`)
       .split(',')
@@ -74,20 +81,30 @@ async function grade(values: EvalValues, io: Io): Promise<number> {
     journal,
     price,
     workers,
+    verify: values['verify-determinism'] === true,
     judge: graded.judge,
     kept: graded.kept,
     dropped: graded.dropped,
     signal: io.signal,
-    ...(own === null || values.file === undefined ? {} : { files: new Map([[own, { file: values.file, corpus: values.corpus ?? null }]]) }),
+    files: new Map([
+      ...(own === null || values.file === undefined ? [] : [[own, { file: values.file, corpus: values.corpus ?? null }] as const]),
+      ...(corrections === null ? [] : [[correctionsSuite, corrections] as const]),
+    ]),
     ...(only === undefined ? {} : { only: (sample, suite) => `${suite}/${sample.id}`.includes(only) }),
   });
   if (values.json === true) printJson(io, summaryOf(outcome, graded));
   else io.out(`${terminalText(outcome, graded, values)}Report: ${path.join(outFolder, 'report.html')}\n`);
   const crashed = outcome.report.suites.some(({ errors }) => errors > 0);
-  return outcome.comparison?.regression === true || crashed || outcome.stopped !== null || graded.stale().length > 0 ? 1 : 0;
+  return outcome.comparison?.regression === true ||
+    crashed ||
+    outcome.stopped !== null ||
+    graded.stale().length > 0 ||
+    (outcome.determinism?.varied.length ?? 0) > 0
+    ? 1
+    : 0;
 }
 
-function summaryOf({ report, comparison, timings, reused, stopped }: EvalOutcome, graded: GradedModels) {
+function summaryOf({ report, comparison, timings, reused, determinism, stopped }: EvalOutcome, graded: GradedModels) {
   const { all, suites } = timings;
   return {
     engine: report.engine,
@@ -98,6 +115,7 @@ function summaryOf({ report, comparison, timings, reused, stopped }: EvalOutcome
     comparison,
     timings: { all, suites },
     reused,
+    determinism,
     stopped,
     stale: graded.stale(),
     failed: report.results.filter(({ passed }) => !passed).map(({ suite, id, epoch }) => `${suite}/${id}${epoch === 0 ? '' : `#${epoch}`}`),
@@ -105,13 +123,18 @@ function summaryOf({ report, comparison, timings, reused, stopped }: EvalOutcome
 }
 
 function terminalText(outcome: EvalOutcome, graded: GradedModels, values: EvalValues): string {
-  const { report, table, timings, reused, stopped } = outcome;
+  const { report, table, timings, reused, determinism, stopped } = outcome;
   const lines = [
     table,
     ...(values.metrics === true ? ['', renderMetrics(report)] : []),
     renderTimings(timings),
     ...(reused > 0 ? [`${reused} results were taken from the last run in the same folder`] : []),
     ...graded.stale(),
+    ...(determinism === null
+      ? []
+      : [
+          `run twice: ${determinism.equal} of ${report.results.length} results equal to the byte (sha256 ${determinism.digest})${determinism.varied.length === 0 ? '' : `; different: ${determinism.varied.join(', ')}`}`,
+        ]),
     ...(stopped === null ? [] : [`${stopped} ${report.results.length} samples are graded; run the same command with --resume to go on.`]),
   ];
   return `${lines.join('\n')}\n${comparisonText(outcome)}`;

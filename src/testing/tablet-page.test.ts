@@ -127,6 +127,32 @@ suite(`the tablet page in a browser${missing === null ? '' : ` (skipped: ${missi
     await page.context().close();
   });
 
+  it('lets a reviewer see, reword and approve what somebody else said is right, and shows it to no other role', async () => {
+    await using server = await startTestServer({ config: { webRoot } });
+    const { page, complaints } = await open(server);
+    await ask(page, 'Why is P-101A in alarm and what should I check first?');
+    await page.waitForSelector('.feedback');
+    await page.click('.feedback button >> nth=1');
+    await page.fill('.correction textarea', 'Check the strainer first');
+    await page.click('.correction button[type=submit]');
+    await page.waitForSelector('.thanks');
+    await page.click('.tabs button >> nth=4');
+    expect(await page.locator('.corrections').count()).toBe(0);
+    await page.selectOption('.role-select select', 'engineer');
+    await page.waitForSelector('.correction-card.waiting');
+    expect(await page.locator('.correction-card').textContent()).toContain('Check the strainer first');
+    expect(await violations(page)).toEqual([]);
+    await page.fill('.correction-review textarea', 'The suction strainer');
+    await page.fill('.correction-review input', 'MAN-HC40');
+    await page.click('.correction-review .button.primary');
+    await page.waitForSelector('.correction-card:not(.waiting)');
+    expect(await server.copilot.corrections.list({ id: 'demo-engineer', role: 'engineer' })).toMatchObject([
+      { status: 'approved', standardAnswer: 'The suction strainer', document: 'MAN-HC40', by: { role: 'technician' }, reviewedBy: { role: 'engineer' } },
+    ]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('lets the knowledge owner add a file, and says why one was quarantined', async () => {
     const taken: string[] = [];
     const addDocument = async ({ fileName }: Readonly<{ fileName: string }>) => {

@@ -3,6 +3,7 @@ import type { Role } from '../../domain/actor.js';
 import { Alarm, AlarmDefinition, AlarmTransition } from '../../domain/alarm.js';
 import { Asset, AssetLink } from '../../domain/asset.js';
 import { ApprovalRecord } from '../../domain/command.js';
+import { Correction, type CorrectionReview } from '../../domain/correction.js';
 import { DocumentInfo, Rectangle, SearchResult } from '../../domain/document.js';
 import { PlcDeskCheck, PlcDeskDraft, PlcDeskExport, PlcDeskProgram, PlcDeskRun, type PlcDeskRunRequest, type PlcExportTarget } from '../../domain/plc-desk.js';
 import { ProductionPlan } from '../../domain/production-plan.js';
@@ -90,6 +91,8 @@ export function createApi(role: () => Role) {
     approvals: async () => (await get('/api/approvals', z.object({ approvals: z.array(ApprovalRecord) }))).approvals,
     /** Drafts the inverse of an executed command; the draft then waits like any other. */
     undoApproval: async (id: string) => void (await send('POST', `/api/approvals/${part(id)}/undo`)),
+    corrections: async () => (await get('/api/corrections', z.object({ corrections: z.array(Correction) }))).corrections,
+    reviewCorrection: (turnId: string, review: CorrectionReview) => post(`/api/corrections/${part(turnId)}`, review, Correction),
     conversations: async (query: string) =>
       (await get(`/api/conversations?query=${part(query)}`, z.object({ conversations: z.array(ConversationSummary) }))).conversations,
     conversation: (id: string) => get(`/api/conversations/${part(id)}`, ConversationReply),

@@ -1,6 +1,7 @@
 import { useTranslate } from '../i18n/translate.js';
 import type { Shiftmate } from '../use-shiftmate.js';
 import { ApprovalCardView } from './approval-card.js';
+import { CorrectionsList } from './corrections-list.js';
 import { Icon } from './icons.js';
 
 /** Everything that waits for a decision, the newest first, and what was decided while this page was open. */
@@ -35,6 +36,7 @@ export function ApprovalsView({ shiftmate }: Readonly<{ shiftmate: Shiftmate }>)
           undo={actions.undo}
         />
       ))}
+      <CorrectionsList shiftmate={shiftmate} />
     </div>
   );
 }
