@@ -47,7 +47,8 @@ export const listAlarms: Skill = {
     if (found === undefined) return null;
     const { say, understanding } = context;
     const [tag] = understanding.tags;
-    const where = tag?.id ?? understanding.assets[0]?.id ?? lineOf(context.directory);
+    // The list that came back is of the equipment; a sentence about the tag alone would say more than it.
+    const where = understanding.assets[0]?.id ?? lineOf(context.directory);
     const list = found.evidence.find((item) => item.kind === 'computation');
     const concerned = found.output.alarms.filter(({ alarm }) => tag === undefined || alarm.tag === tag.id);
     if (concerned.length === 0) return [line(say.noAlarms(where), list)];

@@ -74,7 +74,8 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     !ofRules.test(question) &&
     (isElliptical || other.test(question) || pronoun.test(question) || refersBack.test(question) || question.trim().split(/\s+/u).length <= 4);
   const inherited = needsContext ? focusBefore(questions.slice(0, -1), linker, directory) : [];
-  const letter = corrects ? /(?<![\p{L}\p{N}])([A-Da-d])\s*[.!?]*\s*$/u.exec(question)?.[1]?.toUpperCase() : undefined;
+  const short = isElliptical && question.trim().split(/\s+/u).length <= 5;
+  const letter = corrects || short ? /(?<![\p{L}\p{N}])([A-Da-d])\s*[.!?]*\s*$/u.exec(question)?.[1]?.toUpperCase() : undefined;
   const lettered =
     letter === undefined
       ? []
