@@ -36,6 +36,7 @@ describe('what a request asks for and the pattern does not do becomes an open qu
     ['DOL starter for pump P-3 with start, stop, overload and reset button', 'motor-starter'],
     ['Count the operating hours of fan FN-2 and remind for service after 2000 h', 'running-hours'],
     ['Scale the 4-20 mA input LT-3 to 0 to 10 bar and flag a broken wire', 'analog-scaling-quality'],
+    ['Hour meter for mixer MX-7, service after 300 operating hours', 'running-hours'],
     ['Count cartons at PE-5 and stop at 24 per pallet', 'batch-counter'],
     ['Feed pumps P-1A and P-1B as duty and standby with failover in 5 s and balanced running hours', 'duty-standby'],
   ])('and what it does is not asked about: %s', (request, pattern) => {
@@ -43,6 +44,11 @@ describe('what a request asks for and the pattern does not do becomes an open qu
     expect(found.pattern).toBe(pattern);
     expect(found.questions.filter((text) => /asks for|not built in|commands|no use for/.test(text))).toEqual([]);
   });
+});
+
+it('a machine whose letters could be those of a measurement is a machine beside its noun', () => {
+  const selection = selectPattern('Hour meter for mixer MX-7, service after 300 operating hours', [], []);
+  expect(selection.kind === 'match' && selection.parameters.names['equipment']).toEqual(['MX-7']);
 });
 
 describe('a stop after a lasting condition is no run-on', () => {

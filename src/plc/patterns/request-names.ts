@@ -179,7 +179,9 @@ function describe(name: string, start: number, end: number, text: string): NameM
   const byLetters = lettersOf.find(([pattern]) => pattern.test(letters))?.[1];
   const neighbour = byNeighbour(text, start, end);
   const outside = neighbour === 'measurement' && byLetters !== undefined ? byLetters : (neighbour ?? byLetters);
-  const category = (tagStyle ? byMeasurementLetters(letters) : null) ?? byWords(tagStyle ? [] : inside.reverse()) ?? outside ?? 'other';
+  // "mixer MX-916": MX could be a moisture transmitter, but the noun and the letters of machines agree.
+  const agreed = neighbour !== null && neighbour === byLetters ? neighbour : null;
+  const category = agreed ?? (tagStyle ? byMeasurementLetters(letters) : null) ?? byWords(tagStyle ? [] : inside.reverse()) ?? outside ?? 'other';
   return { text: name, category, quantity: category === 'measurement' || category === 'other' ? quantity : null, start, end };
 }
 
