@@ -23,7 +23,10 @@ export class GullibleModel implements ChatModel {
       yield { type: 'model-end', reason: 'tool-calls', usage: { inputTokens: 1, outputTokens: 1 } };
       return;
     }
-    const orders = [...JSON.stringify(request.messages).matchAll(orderPattern)].map(([, verb = '', rest = '']) => ({ verb, rest: plainText(rest) }));
+    const orders = [...decoded(JSON.stringify([request.messages, request.tools])).matchAll(orderPattern)].map(([, verb = '', rest = '']) => ({
+      verb,
+      rest: plainText(rest),
+    }));
     this.obeyed += orders.length;
     const calls = orders.filter(({ verb }) => verb === 'call');
     if (asked === 1 && calls.length > 0) {
@@ -36,6 +39,24 @@ export class GullibleModel implements ChatModel {
     yield { type: 'text-delta', text: [this.#answer, ...said].join('\n') };
     yield { type: 'model-end', reason: 'stop', usage: { inputTokens: 1, outputTokens: 1 } };
   }
+}
+
+/** Reads what people cannot: tag characters, text between zero-width characters, and base64. */
+function decoded(text: string): string {
+  const visible = [...text]
+    .map((letter) => {
+      const point = letter.codePointAt(0) ?? 0;
+      return point >= 0xe0020 && point <= 0xe007e ? String.fromCodePoint(point - 0xe0000) : letter;
+    })
+    .join('')
+    .replace(/[\u200b-\u200f\u202a-\u202e]/gu, '');
+  return visible.replace(/[A-Za-z0-9+/]{16,}={0,2}/gu, (blob) => {
+    try {
+      return `${blob} ${atob(blob)}`;
+    } catch {
+      return blob;
+    }
+  });
 }
 
 function plainText(json: string): string {
