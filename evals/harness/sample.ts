@@ -144,8 +144,8 @@ export function toSamples(records: readonly LinedRecord[], file: string): readon
     const sample = toSample(record, place, index);
     if (seen.has(sample.id)) throw new Error(`${place}: the id ${sample.id} is used twice`);
     if ((sample.question === undefined) === (sample.steps === undefined)) throw new Error(`${place}: give either question or steps`);
-    if (sample.task === 'retrieve' && (sample.question === undefined || sample.target.quotes.length === 0))
-      throw new Error(`${place}: a retrieve sample needs a question and target.quotes`);
+    if (sample.task === 'retrieve' && (sample.question === undefined || (sample.target.quotes.length === 0) !== (sample.target.abstain === true)))
+      throw new Error(`${place}: a retrieve sample needs a question and target.quotes, or target.abstain where nothing is held`);
     seen.add(sample.id);
     return sample;
   });

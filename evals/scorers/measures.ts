@@ -12,7 +12,7 @@ export function measure(sample: Sample, transcript: Transcript): Readonly<Record
 }
 
 function retrievalMeasures({ task, target: { quotes } }: Sample, { retrieved }: Transcript): Readonly<Record<string, number>> {
-  if (task !== 'retrieve') return {};
+  if (task !== 'retrieve' || quotes.length === 0) return {};
   const page = bestPageRank(retrieved, quotes);
   const document = bestDocumentRank(retrieved, quotes);
   const within = (rank: number | null, depth: number): number => Number(rank !== null && rank <= depth);

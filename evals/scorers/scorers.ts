@@ -58,6 +58,19 @@ export function refuses(turn: AskResult): boolean {
   return refusalWords.test(turn.answer.slice(0, 400)) && !turn.abstained;
 }
 
+/** The search's own probability that it found an answer; below one half it says that nothing does. */
+function knowsNothing(answerability: number | null): Omit<Score, 'scorer'> {
+  if (answerability === null) return unscored;
+  return answerability < 0.5 ? pass(`the search gives an answer ${answerability}`) : fail(`the search gives an answer ${answerability} although none is held`);
+}
+
+/** A question about two documents needs the page of each among the first ten results. */
+function allFound(retrieved: Transcript['retrieved'], quotes: Sample['target']['quotes']): Omit<Score, 'scorer'> {
+  const ranks = quotes.map((quote) => bestPageRank(retrieved, [quote]));
+  const told = quotes.map(({ documentId }, at) => `${documentId} at rank ${ranks[at] ?? 'none'}`).join(', ');
+  return ranks.every((rank) => rank !== null && rank <= 10) ? pass(told) : fail(told);
+}
+
 export const scorers: readonly Scorer[] = [
   {
     name: 'facts',
@@ -123,6 +136,8 @@ export const scorers: readonly Scorer[] = [
     name: 'retrieval',
     score: ({ task, target }, transcript) => {
       if (task !== 'retrieve') return unscored;
+      if (target.abstain === true) return knowsNothing(transcript.answerability);
+      if (new Set(target.quotes.map(({ documentId }) => documentId)).size > 1) return allFound(transcript.retrieved, target.quotes);
       const rank = bestPageRank(transcript.retrieved, target.quotes);
       return rank !== null && rank <= 5
         ? pass(`the page is at rank ${rank}`)
@@ -140,8 +155,8 @@ export const scorers: readonly Scorer[] = [
   },
   {
     name: 'abstention',
-    score: ({ target }, transcript) => {
-      if (target.abstain === undefined) return unscored;
+    score: ({ task, target }, transcript) => {
+      if (target.abstain === undefined || task === 'retrieve') return unscored;
       const abstained = last(transcript)?.abstained ?? false;
       return abstained === target.abstain
         ? pass(abstained ? 'abstained as it should' : 'answered as it should')
