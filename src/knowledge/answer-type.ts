@@ -6,23 +6,27 @@ export type AnswerType = Readonly<{
   dimensions: readonly Dimension[];
   /** For persons: only a name will do ("who is the site manager?"). */
   names?: boolean;
+  /** For persons: a firm is asked for. */
+  firms?: boolean;
+  /** For times: a year is asked for. */
+  years?: boolean;
 }>;
 
 /** Nouns and adjectives that name a quantity, with its dimensions; matched as beginnings of words, so that inflections and compounds count. */
 const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
-  [/\btorque|anzugsmoment|drehmoment|anziehmoment|扭矩|力矩/i, ['torque']],
+  [/\btorque|\btight\b|anzugsmoment|drehmoment|anziehmoment|扭矩|力矩/i, ['torque']],
   [/pressure|\bdruck|druck\b|vacuum|压力|压差|真空/i, ['pressure']],
-  [/temperatur|\bhot\b|\bcold\b|heiß|heiss|温度/i, ['temperature']],
+  [/temperatur|\bhot\b|\bcold\b|\bwarm\b|heiß|heiss|温度/i, ['temperature']],
   [/weight|\bweigh|\bmass\b|heavy|gewicht|schwer|wiegt|重量|多重/i, ['mass']],
   [
-    /thick|\bwide|width|clearance|distance|\bgap\b|length|\blong is|height|depth|diameter|misalignment|abstand|\bdick|breite|länge|höhe|durchmesser|spalt|厚度|宽度|间隙|距离|长度|高度|直径/i,
+    /thick|\bwide|width|clearance|distance|\bgaps?\b|length|\blong is|height|\bhow (?:high|low) (?:off|above)|depth|\bdeep\b|\btall\b|diameter|radius|misalignment|\bhow (?:much|little) (?:room|space)|abstand|\bdick|breite|länge|höhe|durchmesser|spalt|厚度|宽度|间隙|距离|长度|高度|直径/i,
     ['length'],
   ],
   [/flow|throughput|durchfluss|förderstrom|volumenstrom|流量|产水量/i, ['flow', 'volume', 'mass', 'rotation']],
   [/\bspeed|\brpm\b|drehzahl|geschwindigkeit|转速|速度/i, ['rotation', 'velocity', 'flow', 'count']],
   [/vibration|schwingung|振动/i, ['velocity', 'length']],
   [/voltage|spannung\b|电压/i, ['voltage']],
-  [/\bcurrent\b|\bamps?\b|nennstrom|stromaufnahme|电流/i, ['current']],
+  [/\bcurrent\b|\bamps?\b|\bfuses?\b|\bbreaker\b|nennstrom|stromaufnahme|电流/i, ['current']],
   [/\bpower\b|\bkw\b|motorleistung|leistung|功率/i, ['power']],
   [
     /volume|capacity|\bcharge\b|filling|how much (?:oil|water|fluid|coolant|grease|lubricant|acid|caustic)|füllmenge|ölmenge|volumen|容量|加油量|油量|多少润滑脂/i,
@@ -30,12 +34,19 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   ],
   [/interval|duration|how long|wie lange|dauer|intervall|多长时间|周期/i, ['time', 'count']],
   [/\btime\b|\bperiod\b|\bdelay\b|\blife\b|lifetime|\bzeit\b|zeit\b|\bfrist|时间|寿命|期限/i, ['time', 'count']],
-  [/\blevel\b|füllstand|液位/i, ['ratio', 'length', 'volume', 'sound']],
+  [/\blevel\b|\bhow full\b|füllstand|液位/i, ['ratio', 'length', 'volume', 'sound']],
   [/\brange\b|\btolerance\b|toleranz|bereich|公差|范围/i, []],
-  [/noise level|\bnoise\b|\bloud\b|sound|schall|lärm|\blaut\b|噪声|噪音/i, ['sound']],
-  [/percent|percentage|\bshare of\b|efficiency|prozent|anteil|wirkungsgrad|百分|效率|回收率/i, ['ratio']],
+  [/noise(?: level)?|\bloud\b|sound(?: (?:pressure )?level)?|schall|lärm|\blaut\b|噪声|噪音/i, ['sound']],
+  [
+    /percent|percentage|\bshare of\b|\b(?:share|proportion|portion)\b|\bsteep|\bslope|gradient|efficiency|prozent|anteil|wirkungsgrad|百分|效率|回收率/i,
+    ['ratio'],
+  ],
   [/concentration|conductivity|\bppm\b|konzentration|leitfähigkeit|浓度|电导率|余氯/i, ['ratio', 'concentration']],
-  [/\bprice|\bcosts?\b|kostet|preis|价格|费用/i, ['money']],
+  [
+    /\bprice|\bcosts?\b|\bcharge per\b|\bfees?\b|\bsalary|\bwages?\b|\bbudget|\b(?:do|does|did|must|should) \w+ pay\b|\bhourly rate|kostet|kosten\b|preis|gehalt|价格|费用/i,
+    ['money'],
+  ],
+  [/\bhow strong\b|\bstrength of\b/i, ['ratio', 'concentration', 'force', 'power', 'torque']],
   [/frequency of|frequenz|频率/i, ['frequency', 'time']],
 ];
 const WHERE = /\bwhere\b(?! (?:is|are) no\b)|\bin which (?:room|place|cabinet|bin|area)\b|\bwo\b|哪里|在哪|何处/i;
@@ -60,17 +71,21 @@ const HOW_MUCH =
 const VALUE_WORDS =
   /\b(?:limit|setpoint|set point|threshold|trip|alarm|maximum|minimum|max|min|rated|nominal|permissible|allowed|capacity|size|rating|level)\b|grenzwert|sollwert|nennwert|höchst|mindest|zulässig|上限|下限|限值|设定值|额定|最大|最高|最低|最小/i;
 const HOW_OFTEN =
-  /how often|how frequently|how soon|(?:what|which) interval|\binterval|\bwhen (?:must|should|do|does|is|are)\b.*\b(?:changed?|replaced?|renewed?|cleaned?|checked?|tested|inspected|lubricated|greased|calibrated|serviced|due)\b|wie oft|\bwann (?:muss|müssen|ist|sind|wird|werden)|intervall|多久.{0,12}(?:一次|换|检|洗|校|查)|多长时间.{0,12}一次|周期/i;
-const WHEN = /\bwhen\b|\bwhat time\b|\bwhat date\b|\bwann\b|何时|什么时候/i;
+  /how often|how frequently|(?:what|which) interval|\binterval|\bwhen (?:must|should|do|does|is|are)\b.*\b(?:changed?|replaced?|renewed?|cleaned?|checked?|tested|inspected|lubricated|greased|calibrated|serviced|due)\b|wie oft|\bwann (?:muss|müssen|ist|sind|wird|werden)|intervall|多久.{0,12}(?:一次|换|检|洗|校|查)|多长时间.{0,12}一次|周期/i;
+const WHEN = /\bwhen\b|\bwhat time\b|\bwhat date\b|\b(?:which|what) (?:week)?days?\b|\bwann\b|何时|什么时候/i;
 const HOW_LONG =
-  /how long\b|how many (?:years|hours|days|months|weeks|minutes|seconds)|wie lange|wie viele (?:jahre|stunden|tage|monate|wochen|minuten|sekunden)|多久|多长时间|几(?:天|年|小时|分钟|秒|个月)/i;
+  /how long\b|how old\b|how (?:soon|quickly)\b|by when\b|how much time\b|how many (?:years|hours|days|months|weeks|minutes|seconds)|wie lange|wie viele (?:jahre|stunden|tage|monate|wochen|minuten|sekunden)|多久|多长时间|几(?:天|年|小时|分钟|秒|个月)/i;
 const WHO = /\bwho\b|\bwhose\b|\bwhom\b|\bwer\b|\bwem\b|\bwen\b|谁|哪位|由谁/i;
+const WHICH_FIRM =
+  /\b(?:which|what) (?:\w+ )?(?:company|firm|supplier|manufacturer|vendor|contractor|brand)\b|\bwelche[rs]? (?:firma|hersteller|lieferant|unternehmen)\b|哪家/i;
+const WHICH_YEAR = /\b(?:which|what) year\b|\bin welchem jahr\b|哪一?年/i;
 const WHO_IS =
   /\bwho(?:'s| is| was| are)\s+(?:the|our|your|my|on)\b(?!.{0,60}\b(?:allowed|permitted|responsible|authori[sz]ed|entitled|involved|needed)\b)|\bwer ist (?:der|die|das|unser\w*)\b(?!.{0,60}(?:zuständig|verantwortlich|berechtigt))|谁是/iu;
 const HOW_TO =
   /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|how (?:is|are) .+ (?:ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/i;
 const WHY = /\bwhy\b|cause|reason|\bwarum\b|\bwieso\b|ursache|grund\b|为什么|原因|为何/i;
-const PART = /part number|part no|order number|article number|ersatzteilnummer|teilenummer|bestellnummer|artikelnummer|料号|部件号|订货号/i;
+const PART =
+  /(?:phone|telephone|fax|extension|serial|account|tax) (?:number|no)\b|telefonnummer|rufnummer|seriennummer|电话号码|序列号|part number|part no|order number|article number|ersatzteilnummer|teilenummer|bestellnummer|artikelnummer|料号|部件号|订货号/i;
 
 const UNIT_ASKED = /\b(?:how many|wie viele?)\s+(\p{L}+)|\bin\s+(\p{L}{3,})|(?:多少|几)\s?(个?[\p{Script=Han}]{1,3})/giu;
 /** What stands behind one of these names the thing, not the measure: "the pressure of the vacuum pump". */
@@ -92,10 +107,16 @@ function dimensionsAsked(question: string): readonly Dimension[] {
   );
 }
 
+/** The measure named last; where two names overlap ("noise level") the longer, and "range" alone names none. */
 function lastDimensions(text: string): readonly Dimension[] | null {
-  let last: Readonly<{ at: number; list: readonly Dimension[] }> | null = null;
+  let last: Readonly<{ at: number; end: number; list: readonly Dimension[] }> | null = null;
   for (const [words, list] of QUANTITY_WORDS) {
-    for (const match of text.matchAll(new RegExp(words.source, 'giu'))) if (last === null || match.index > last.at) last = { at: match.index, list };
+    for (const match of text.matchAll(new RegExp(words.source, 'giu'))) {
+      const end = match.index + match[0].length;
+      const inside = last !== null && match.index >= last.at && end <= last.end;
+      if (last === null || last.list.length === 0 || (list.length > 0 && match.index > last.at && !inside)) last = { at: match.index, end, list };
+      else if (list.length > 0 && match.index <= last.at && end >= last.end) last = { at: match.index, end, list };
+    }
   }
   return last?.list ?? null;
 }
@@ -104,6 +125,8 @@ function lastDimensions(text: string): readonly Dimension[] | null {
 export function expectedAnswer(question: string): AnswerType {
   const dimensions = dimensionsAsked(question);
   if (PART.test(question)) return { kind: 'code', dimensions: [] };
+  if (WHICH_FIRM.test(question)) return { kind: 'person', dimensions: [], firms: true };
+  if (WHICH_YEAR.test(question)) return { kind: 'time', dimensions: ['time'], years: true };
   if (WHO.test(question)) return { kind: 'person', dimensions: [], names: WHO_IS.test(question) };
   if (WHY.test(question)) return { kind: 'reason', dimensions: [] };
   if (WHERE.test(question)) return { kind: 'place', dimensions: [] };
@@ -122,7 +145,7 @@ const RECURRENCE =
   /\b(?:every|each|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|hourly|once|twice|per (?:day|week|month|year|shift)|every shift|after \d|before (?:each|every|use|start))|täglich|wöchentlich|monatlich|vierteljährlich|halbjährlich|jährlich|stündlich|\balle\s\d|\bjede[nrs]?\s|nach \d|每|之后|以前|\b\d{4}-\d{2}-\d{2}\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\bat the (?:end|beginning|start) of|\b\d[\d,. ]*\s?(?:operating )?(?:hours|months|years|weeks|days|shifts|h|cycles)\b|betriebsstunden|\d\s?(?:stunden|monate|jahre|wochen|tage)|\d\s?(?:小时|个月|年|周|天|班)|每班/i;
 const CONDITION = /\b(?:when|if|as soon as|until|once|before|after|above|below)\b|\b(?:wenn|sobald|falls|bis|bevor|nachdem)\b|时|如果|当/i;
 const PERSONS =
-  /\b(?:operators?|technicians?|electricians?|supervisors?|managers?|engineers?|officers?|foremen|foreman|leaders?|leads?|contractors?|doctors?|physicians?|nurses?|assistants?|surgeons?|apprentices?|cleaners?|drivers?|setters?|welders?|chemists?|analysts?|auditors?|specialists?|trainers?|users?|colleagues?|employees?|workers?|experts?|board|laborator(?:y|ies)|quality|security|safety|einrichter|bediener|prüfer|werker|fahrer|fitters?|mechanics?|attendants?|inspectors?|staff|personnel|persons?|people|team|department|committee|council|owner|coordinator|director|planner|planners|manufacturer|supplier|authority|crew)\b|techniker|elektriker|schichtleiter|meister|fachkraft|fachkräfte|personal|betreiber|beauftragte|leiter\b|ingenieur|monteur|schlosser|abteilung|人员|工程师|主任|班长|值班员?|操作工|员工|专人|技术员|经理|部门|负责人|电工|[A-Z]\. ?[A-Z][a-zà-ÿ]+/i;
+  /\b(?:operators?|technicians?|electricians?|supervisors?|managers?|engineers?|officers?|foremen|foreman|leaders?|leads?|contractors?|doctors?|physicians?|nurses?|assistants?|surgeons?|apprentices?|cleaners?|drivers?|setters?|welders?|chemists?|analysts?|auditors?|specialists?|trainers?|users?|colleagues?|employees?|workers?|experts?|board|laborator(?:y|ies)|quality|security|safety|einrichter|bediener|prüfer|werker|fahrer|fitters?|mechanics?|attendants?|inspectors?|masters?|heads?|scouts?|farmers?|hauliers?|representatives?|ombuds\w+|directors?|guards?|analysts?|groups?|agenc(?:y|ies)|service|company|everybody|everyone|nobody|members?|employers?|customers?|visitors?|owners?|staff|personnel|persons?|people|team|department|committee|council|owner|coordinator|director|planner|planners|manufacturer|supplier|authority|crew)\b|techniker|elektriker|schichtleiter|meister|fachkraft|fachkräfte|personal|betreiber|beauftragte|leiter\b|ingenieur|monteur|schlosser|abteilung|人员|工程师|主任|班长|值班员?|操作工|员工|专人|技术员|经理|部门|负责人|电工|[A-Z]\. ?[A-Z][a-zà-ÿ]+/i;
 const REASONS = /\bbecause\b|\bdue to\b|\bcaus(?:es?|ed|ing)\b|\breasons?\b|\bresults? (?:in|from)|ursache|weil\b|wegen|aufgrund|因为|由于|导致|原因|造成/i;
 const WEAK_REASONS = /\busually\b|\boften\b|\bif\b|\bwhen\b|\bso that\b|\bda\b|durch\b|meist|häufig|damit\b|如果|因此/i;
 

@@ -5,10 +5,12 @@ import type { Scope } from './lexical/scope.js';
 import type { SimilarTerms } from './lexical/similar-terms.js';
 import type { Analyser, Token } from './text/analyse.js';
 import { detectLanguage, type TextLanguage } from './text/language.js';
+import { isOrdinaryWord } from './text/ordinary-words.js';
+import { isStopWord } from './text/stop-words.js';
 import type { SynonymIndex } from './text/synonym-index.js';
 
 /** How a term came to stand for a word of the question. */
-export type MatchOrigin = 'exact' | 'stem' | 'related' | 'compound' | 'synonym' | 'phrase' | 'spelling' | 'part';
+export type MatchOrigin = 'exact' | 'stem' | 'related' | 'compound' | 'synonym' | 'phrase' | 'everyday' | 'spelling' | 'part';
 export type Alternative = Readonly<{ termId: number; weight: number; origin: MatchOrigin }>;
 /** One thing the question speaks of: a word, number or identifier with every index term that stands for it. */
 export type Concept = Readonly<{
@@ -23,6 +25,10 @@ export type Concept = Readonly<{
   /** Readable passages that hold the concept (sum over alternatives that count fully). */
   frequency: number;
   idf: number;
+  /** True for an everyday word that wraps the question; see `text/ordinary-words.ts`. */
+  ordinary: boolean;
+  /** True when only an everyday relation leads from the word to the documents. */
+  loose: boolean;
 }>;
 export type Question = Readonly<{ text: string; language: TextLanguage; concepts: readonly Concept[] }>;
 
@@ -35,6 +41,8 @@ export type QuestionContext = Readonly<{
   similar: SimilarTerms;
   grams: CharGramIndex;
   synonyms: SynonymIndex;
+  /** Everyday wordings beside written ones; see `text/everyday-relations.ts`. */
+  everyday: SynonymIndex;
   scope: Scope;
   weights: QuestionWeights;
 }>;
@@ -111,6 +119,25 @@ function addSynonyms(drafts: readonly Draft[], context: QuestionContext): void {
           offer(part, term, context.weights.synonym / terms.length, whole ? 'synonym' : 'phrase');
     }
   }
+}
+
+/** How much an everyday relation counts in retrieval: for a word the documents lack, and beside a word they hold. */
+const EVERYDAY = { missing: 0.5, beside: 0.15 };
+
+/** "pour away" finds "dispose": everyday wordings, their small words included, lead to the written ones. */
+function addEveryday(drafts: readonly Draft[], text: string, language: TextLanguage, context: QuestionContext): void {
+  const tokens = context.analyser.analyse(text, language).filter(({ part }) => !part);
+  const byStart = new Map(drafts.map((draft) => [draft.start, draft] as const));
+  const stems = tokens.map(({ term }) => term);
+  const known = new Map(drafts.map((draft) => [draft, isKnown(draft, context)] as const));
+  for (const at of tokens.keys())
+    for (const { terms, length } of context.everyday.expand(stems, at)) {
+      const content = terms.filter((term) => !isStopWord(term, language));
+      const meant = tokens.slice(at, at + length).flatMap(({ start }) => byStart.get(start) ?? []);
+      if (content.some((term) => context.scope.frequency(context.dictionary.find(term)) === 0)) continue;
+      for (const draft of meant)
+        for (const term of content) offer(draft, term, (known.get(draft) === true ? EVERYDAY.beside : EVERYDAY.missing) / content.length, 'everyday');
+    }
 }
 
 /** Letters of the shorter end of a compound of which only one end is known. */
@@ -225,18 +252,23 @@ function addSpellings(drafts: readonly Draft[], context: QuestionContext): void 
   }
 }
 
-function finish(draft: Draft, count: number, context: QuestionContext): Concept {
+function finish(draft: Draft, count: number, text: string, context: QuestionContext): Concept {
   const alternatives: Alternative[] = [];
   let frequency = 0;
+  let everyday = 0;
   for (const [term, { weight, origin }] of draft.terms) {
     const termId = context.dictionary.find(term);
     const occurs = context.scope.frequency(termId);
     if (occurs === 0) continue;
     alternatives.push({ termId, weight, origin });
-    if (origin !== 'part') frequency += occurs;
+    if (origin === 'everyday') everyday += occurs;
+    else if (origin !== 'part') frequency += occurs;
   }
-  frequency = Math.min(frequency, context.scope.size);
-  return { surface: draft.surface, stem: draft.stem, kind: draft.kind, count, start: draft.start, alternatives, frequency, idf: context.scope.idf(frequency) };
+  const loose = frequency === 0 && everyday > 0;
+  frequency = Math.min(loose ? everyday : frequency, context.scope.size);
+  const { surface, stem, kind, start } = draft;
+  const ordinary = kind === 'word' && isOrdinaryWord(surface, text, start);
+  return { surface, stem, kind, count, start, alternatives, frequency, idf: context.scope.idf(frequency), ordinary, loose };
 }
 
 /** Reads a question against what its reader may see. Unknown words stay as concepts without alternatives. */
@@ -249,11 +281,12 @@ export function readQuestion(text: string, context: QuestionContext): Question {
   addSynonyms(drafts, context);
   addCompounds(drafts, language, context);
   addSpellings(drafts, context);
+  addEveryday(drafts, text, language, context);
   const counted = new Map<string, { draft: Draft; count: number }>();
   for (const draft of drafts) {
     const known = counted.get(draft.stem);
     if (known === undefined) counted.set(draft.stem, { draft, count: 1 });
     else known.count += 1;
   }
-  return { text, language, concepts: [...counted.values()].map(({ draft, count }) => finish(draft, count, context)) };
+  return { text, language, concepts: [...counted.values()].map(({ draft, count }) => finish(draft, count, text, context)) };
 }

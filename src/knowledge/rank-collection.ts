@@ -162,7 +162,7 @@ export async function createCollectionRanker(
       const context = { analyser, scope, tables: scopeTables(scope, settings, termsOf), dictionary, questionTables, grams, frequencies, settings };
       const rankings: CollectionRanking[] = [];
       for (const query of queries) {
-        const question = readQuestion(query.text, { analyser, dictionary, similar, grams, synonyms, scope, weights: settings.question });
+        const question = readQuestion(query.text, { analyser, dictionary, similar, grams, synonyms, everyday: synonyms, scope, weights: settings.question });
         const leg = dense === null ? null : exactDenseLeg(dense, denseTerms(question), settings.denseCandidates, settings.coarseDense);
         const ranked = rerankBySentences(
           question,

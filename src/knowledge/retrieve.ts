@@ -84,16 +84,17 @@ function pooled(candidates: readonly Candidate[], judge: Judge, request: SearchR
 function answersIn(items: readonly Judged[], judge: Judge, question: Question, request: SearchRequest, context: JudgeContext): readonly Answer[] {
   const extractor = new AnswerExtractor(question, judge.focus, judge.certainty, context);
   const best = items.reduce((most, { score }) => Math.max(most, score), 0) || 1;
+  const scores = [...new Set(items.map(({ score }) => score))].sort((left, right) => right - left);
+  const lead = 1 - (scores[1] ?? 0) / best;
   const seen = new Set<string>();
   const sources = items.flatMap(({ number, passage, document, score }) => {
     const key = `${passage.documentId} ${passage.revision} ${passage.start} ${passage.end}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ number, passage, document, base: score / best }];
+    return [{ number, passage, document, base: score / best, lead: score === best ? lead : 0 }];
   });
-  extractor.see(sources);
   // What addresses the copilot answers nothing; the facts beside it are still facts.
-  const pieces = sources.flatMap((source) => extractor.pieces(source)).filter(({ source, text }) => !(source.passage.flagged && addressesCopilot(text)));
+  const pieces = extractor.all(sources).filter(({ source, text }) => !(source.passage.flagged && addressesCopilot(text)));
   context.onPieces?.(question, pieces);
   return selectAnswers(pieces, judge.focus, request.query, request.perDocument);
 }

@@ -18,6 +18,7 @@ import { retrieve } from './retrieve.js';
 import { DEFAULT_SETTINGS, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
 import { DEFAULT_SYNONYMS } from './text/default-synonyms.js';
+import { EVERYDAY_RELATIONS } from './text/everyday-relations.js';
 import { analysisLanguage } from './text/language.js';
 import { PLANT_LEXICON } from './text/plant-lexicon-data.js';
 import { SynonymIndex } from './text/synonym-index.js';
@@ -86,6 +87,7 @@ class SearchEngine {
   readonly settings: KnowledgeSettings;
   lexical: LexicalIndex;
   synonyms: SynonymIndex;
+  readonly everyday: SynonymIndex;
   readonly #frequencies: Float32Array;
   readonly #onPieces: JudgeContext['onPieces'];
   readonly #questionTables = new QuestionTables();
@@ -104,6 +106,7 @@ class SearchEngine {
     this.#makeDense = makeDense;
     this.lexical = new LexicalIndex(this.analyser);
     this.synonyms = new SynonymIndex(synonyms, this.analyser);
+    this.everyday = new SynonymIndex(parseSynonyms(EVERYDAY_RELATIONS), this.analyser);
     this.#frequencies = frequencyTable(settings.fields);
     this.dense = makeDense(this);
   }
@@ -149,6 +152,7 @@ class SearchEngine {
     const question = readQuestion(request.query.slice(0, LONGEST_QUERY), {
       analyser,
       synonyms,
+      everyday: this.everyday,
       scope,
       dictionary: lexical.dictionary,
       similar: lexical.similar,

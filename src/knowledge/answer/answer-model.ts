@@ -46,6 +46,16 @@ export type AnswerPieceFeatures = Readonly<{
   sister: number;
   /** Share of the subject words that stand in the piece itself. */
   subject: number;
+  /** 1 when the piece neither speaks of the kind of thing that is asked for nor gives a value of its dimension. */
+  headless: number;
+  /** `unknown` where the piece gives a value of the expected form. */
+  unknownTyped: number;
+  /** How far its passage stands above the best other one in retrieval, for the best passage. */
+  lead: number;
+  /** 1 when nothing of the question stands in the piece itself. */
+  blank: number;
+  /** For a quantity of a certain dimension: one over the number of pieces that give one, where this one does. */
+  only: number;
   /** Retrieval score of its passage as a share of the best. */
   base: number;
 }>;
@@ -57,31 +67,36 @@ export type AnswerPieceModel = Readonly<Record<keyof AnswerPieceFeatures | 'bias
  * of the bundled suites, checked in four folds; features that the fit left near zero keep a small weight of the sign that makes sense.
  */
 export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
-  bias: -6.7,
-  coverage: 4.5,
-  own: 1.1,
-  missing: -2,
-  gap: -0.9,
-  typed: 1.8,
-  untyped: -3.2,
-  unknown: -4,
-  near: 0.5,
-  close: 0.2,
-  steps: 0.3,
-  identifier: -0.8,
-  unknownIdentifier: -2.5,
+  bias: -4.8,
+  coverage: 2.7,
+  own: 1.2,
+  missing: -0.8,
+  gap: -1.0,
+  typed: 1.2,
+  untyped: -2.4,
+  unknown: -0.6,
+  near: 0.4,
+  close: 0.1,
+  steps: 0.1,
+  identifier: -0.5,
+  unknownIdentifier: -2,
   former: -2,
   pointer: -1,
   bare: -0.5,
-  news: 0.3,
-  mute: -0.9,
-  elsewhere: -0.9,
-  bound: 1.2,
-  unbound: -0.9,
-  record: -1.3,
-  sister: -1,
-  subject: 0.6,
-  base: 2.6,
+  news: 0.1,
+  mute: -0.5,
+  elsewhere: -1,
+  bound: 1,
+  unbound: -0.7,
+  record: -1.1,
+  sister: -0.9,
+  subject: 0.4,
+  only: 0.5,
+  headless: -0.8,
+  unknownTyped: -0.8,
+  lead: 1.3,
+  blank: -1.6,
+  base: 2.1,
 };
 
 const WEIGHTS_BY_NAME = new Map<string, number>(Object.entries(ANSWER_PIECE_MODEL));

@@ -7,10 +7,10 @@ import { sentencesOf } from '../text/sentences.js';
 import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
 import type { Focus } from './focus.js';
 import { labelEnd } from './rows.js';
-import { type TypedValue, typedValues } from './typed-values.js';
+import { type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
 
 /** A judged passage as the extractor needs it. `base` is its retrieval score as a share of the best. */
-export type Source = Readonly<{ number: number; passage: Passage; document: DocumentInfo; base: number }>;
+export type Source = Readonly<{ number: number; passage: Passage; document: DocumentInfo; base: number; lead: number }>;
 /** A sentence, row or procedure that may answer, with what was seen in it. Offsets are into the passage's text. */
 export type Piece = Readonly<{
   source: Source;
@@ -35,6 +35,10 @@ const FOREIGN_UNKNOWN = 0.45;
 const PREVIOUS = 0.55;
 /** Below this share of the subject words a sentence does not speak of the subject at all. */
 const MUTE = 0.1;
+/** "Who is the ...?" is answered by a name and by nothing else. */
+const NAME_ASKED = 1.5;
+/** Below this share of the question a sentence says nothing of it at all. */
+const BLANK = 0.05;
 /** A subject word that makes up more than this of the question and is nowhere near: the piece is about something else. */
 const MISSING = 0.22;
 /** Characters between a number and what it counts. */
@@ -92,6 +96,21 @@ export class AnswerExtractor {
     return seen.map(({ span, hits }, at) => {
       const previous = passage.kind === 'text' || passage.kind === 'steps' ? (seen[at - 1]?.hits ?? []) : [];
       return this.#piece(source, span, hits, previous, heading);
+    });
+  }
+
+  /** Every piece of all sources. The one place that gives a value of the asked dimension is likely the answer, however the question is worded. */
+  all(sources: readonly Source[]): readonly Piece[] {
+    this.see(sources);
+    const pieces = sources.flatMap((source) => this.pieces(source));
+    const { kind, dimensions } = this.#focus.expected;
+    if (kind !== 'quantity' || dimensions.length === 0 || dimensions.includes('time') || dimensions.includes('count')) return pieces;
+    const places = new Set(pieces.filter(isTyped).map(({ text }) => text));
+    if (places.size === 0) return pieces;
+    return pieces.map((piece) => {
+      if (!isTyped(piece)) return piece;
+      const features = { ...piece.features, only: 1 / places.size };
+      return { ...piece, features, probability: pieceProbability(features) };
     });
   }
 
@@ -162,7 +181,11 @@ export class AnswerExtractor {
       missing: missing / total,
       typed: typed ? strength : 0.6,
       untyped: typed && strength === 0 ? this.#strictness() : 0,
-      unknown: this.#unknownShare(passage) / total,
+      unknown: strength >= 0.9 && typed ? 0 : this.#unknownShare(passage) / total,
+      unknownTyped: strength >= 0.9 && typed ? this.#unknownShare(passage) / total : 0,
+      headless: this.#lacksHead(covered, strength) ? 1 : 0,
+      lead: source.lead,
+      blank: ownShare < BLANK * total ? 1 : 0,
       near: kind === 'steps' ? 0.3 : typed && values.length > 0 ? nearness(values, hits, shares) / total : typed ? 0 : 0.3,
       close: closeness(hits, shares),
       steps: kind === 'steps' ? steps : steps === 1 ? 0.3 : 0.5,
@@ -183,14 +206,23 @@ export class AnswerExtractor {
       record: (passage.kind === 'record' || passage.documentKind === 'log') && !ASKS_EVENT.test(this.#question.text) ? 1 : 0,
       sister: this.#namesSister(text, own) ? 1 : 0,
       subject: subjectTotal === 0 ? 0.5 : subjectOwn / subjectTotal,
+      only: 0,
       base: source.base,
     };
   }
 
+  #lacksHead(covered: ReadonlyMap<number, number>, strength: number): boolean {
+    const { head, expected } = this.#focus;
+    if (head === null || (covered.get(head) ?? 0) >= 0.5) return false;
+    return !(strength >= 0.9 && expected.kind !== 'open' && (expected.kind !== 'quantity' || expected.dimensions.length > 0));
+  }
+
   /** How much a missing value tells: measures, names and codes are recognised surely, points in time and places less so. */
   #strictness(): number {
-    const { kind, dimensions } = this.#focus.expected;
+    const { kind, dimensions, names } = this.#focus.expected;
+    if (names === true) return NAME_ASKED;
     if (kind === 'person' || kind === 'code' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
+    if (this.#countedConcept() !== null) return 1;
     return 0.6;
   }
 
@@ -231,7 +263,8 @@ export class AnswerExtractor {
       );
     };
     const offset = passage.kind === 'steps' ? (/^\s*\d{1,2}[.)]\s/u.exec(text)?.[0].length ?? 0) : 0;
-    const found = typedValues(text, expected).filter((value) => value.start >= offset && !fromQuestion(value));
+    const headed = passage.kind === 'table-row' ? valuesUnderUnits(text, expected) : [];
+    const found = [...typedValues(text, expected), ...headed].filter((value) => value.start >= offset && !fromQuestion(value));
     const counted = this.#countedConcept();
     if (counted !== null) return found.filter((value) => counts(value, counted, hits, passage));
     if (asksMaker && expected.kind === 'person')
@@ -301,6 +334,8 @@ export class AnswerExtractor {
     return Math.min(1, fresh.length / 4);
   }
 }
+
+const isTyped = ({ features }: Piece): boolean => features.typed >= 0.9;
 
 /** A number counts a thing when the thing is named right behind it, or anywhere in a table row. */
 function counts(value: TypedValue, concept: number, hits: readonly Hit[], passage: Passage): boolean {

@@ -3,8 +3,8 @@ import type { Concept, Question } from '../question.js';
 import { conceptWeight } from '../rank/assess.js';
 import { isGenericWord } from '../text/generic-words.js';
 
-/** What a word of the question does: name the thing, name the measure that a fitting value answers, ask, or give a figure of the asker's own. */
-export type Role = 'subject' | 'measure' | 'asking' | 'own-figure';
+/** What a word of the question does: name the thing, name the measure that a fitting value answers, ask, wrap the question in everyday words, or give a figure of the asker's own. */
+export type Role = 'subject' | 'measure' | 'asking' | 'filler' | 'own-figure';
 
 /** What a question wants, worked out once: the form of the answer and how much each of its words matters. Shares sum to 1. */
 export type Focus = Readonly<{
@@ -13,9 +13,13 @@ export type Focus = Readonly<{
   roles: readonly Role[];
   shares: readonly number[];
   asksMaker: boolean;
+  /** The concept that names what kind of thing is asked for ("which *licence* ...", "what is the *warranty* of ..."), or null. */
+  head: number | null;
 }>;
 
-const WEIGHTS: Readonly<Record<Role, number>> = { subject: 1, measure: 0.6, asking: 0.12, 'own-figure': 0.08 };
+const WEIGHTS: Readonly<Record<Role, number>> = { subject: 1, measure: 0.6, asking: 0.12, filler: 1, 'own-figure': 0.08 };
+/** A question of ordinary words alone asks little; no sentence may seem to cover it. As a share of one unknown word. */
+const LEAST = 0.4;
 const MAKER =
   /\bwho (?:makes|made|manufactures|manufactured|builds|built|supplies|supplied|sells|delivers)\b|\bwer (?:hat .* gebaut|baut|liefert|stellt .* her)\b|(?:manufacturer|maker|supplier|hersteller|lieferant)|厂家|供应商|制造商/iu;
 
@@ -29,14 +33,34 @@ export function focusOf(question: Question, idfOfUnknown: number): Focus {
   const whether = asksWhether(question.text);
   const roles = question.concepts.map((concept) => roleOf(concept, expected, whether));
   const weights = question.concepts.map((concept, at) => conceptWeight(concept, idfOfUnknown) * WEIGHTS[roles[at] ?? 'subject']);
-  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  return { expected, whether, roles, shares: weights.map((weight) => weight / total), asksMaker };
+  const total =
+    Math.max(
+      weights.reduce((sum, weight) => sum + weight, 0),
+      LEAST * idfOfUnknown,
+    ) || 1;
+  return { expected, whether, roles, shares: weights.map((weight) => weight / total), asksMaker, head: headOf(question, roles) };
 }
 
-function roleOf({ surface, kind }: Concept, expected: AnswerType, whether: boolean): Role {
+const HEAD =
+  /\b(?:what|which|whats|how many|how much|welche[rsmn]?|was für(?: eine?)?|wie ?viele?)\s+(?:(?:is|are|was|were|ist|sind|war|does|do)\s+)?(?:(?:the|a|an|our|your|its|der|die|das|den|dem)\s+)?((?:[\p{L}\d-]+\s*){1,4})/iu;
+const HEAD_ENDS =
+  /\s(?:of|for|at|on|in|inside|between|during|before|after|when|while|if|from|to|per|with|does|do|did|must|is|are|was|were|can|may|should|will|have|has|had|need|needs|i|we|you|they|it|the|a|des|der|die|das|von|vom|für|bei|am|im|in|muss|ist|hat|darf|ich|wir)(?=\s|$)/iu;
+
+/** The head of the asking phrase: its last word that names something. */
+function headOf(question: Question, roles: readonly Role[]): number | null {
+  const match = HEAD.exec(question.text);
+  const phrase = match?.[1]?.split(HEAD_ENDS)[0] ?? '';
+  if (match === null || phrase === '') return null;
+  const from = match.index + match[0].length - (match[1]?.length ?? 0);
+  const at = question.concepts.findLastIndex(({ start }) => start >= from && start < from + phrase.length);
+  return roles[at] === 'subject' || roles[at] === 'measure' ? at : null;
+}
+
+function roleOf({ surface, kind, ordinary }: Concept, expected: AnswerType, whether: boolean): Role {
   if (whether && (kind === 'number' || kind === 'unit')) return 'own-figure';
   if (kind === 'identifier') return 'subject';
   const measures = expected.kind === 'quantity' || expected.kind === 'interval' || expected.kind === 'time';
   if (measures && isMeasureWord(surface)) return 'measure';
-  return isGenericWord(surface) || kind === 'unit' ? 'asking' : 'subject';
+  if (isGenericWord(surface) || kind === 'unit') return 'asking';
+  return ordinary ? 'filler' : 'subject';
 }

@@ -1,5 +1,6 @@
 import type { AnswerType } from '../answer-type.js';
 import { personPattern, quantityFits, reasonPattern, recurrencePattern } from '../answer-type.js';
+import { cellsOf } from './rows.js';
 
 /** A stretch of a text that has the form of the expected answer. `value` is what two sources are compared by; null where that makes no sense. */
 export type TypedValue = Readonly<{ start: number; end: number; strength: number; value: string | null }>;
@@ -13,17 +14,37 @@ const NUMBER_WORDS = new Map(
     .concat('ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ').map((word, at) => [word, at + 1] as const))
     .concat('一 两 三 四 五 六 七 八 九 十'.split(' ').map((word, at) => [word, at + 1] as const)),
 );
-const NUMBER_WORD = /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b/giu;
+const NUMBER_WORD =
+  /\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b/giu;
 const IDENTIFIER = /(?=[\w/-]*\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)+|(?=\w*\d)(?=\w*[A-Za-z])\w{4,}|\d{5,}/gu;
+/** A year, and a firm named behind the word that makes it one. */
+const YEAR = /\b(?:19|20)\d{2}\b/gu;
+const FIRM =
+  /\b(?:by|from|to|with|at|of|supplier|manufacturer|contractor|company|firm):? \p{Lu}[\p{L}&-]+|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)* (?:GmbH|AG|SE|KG|Ltd|Inc|plc|LLC|Co)\b|\p{Lu}\p{L}+ (?:Logistics|Services?|Systems|Technik|Group|Industries|Engineering|Works)\b/gu;
 const FULL_NAME = /\p{Lu}(?:\.|[\p{Ll}]{2,})\s\p{Lu}[\p{Ll}]{2,}/gu;
 const ADVERB_OF_TIME =
   /\b(?:daily|weekly|monthly|quarterly|yearly|annually|hourly|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every (?:day|week|month|year|shift|quarter|morning|evening|cycle|batch|monday)|once an? \w+|each \w+|\d{4}-\d{2}-\d{2}|january|february|april|june|july|august|september|october|november|december|half-yearly|täglich|wöchentlich|monatlich|jährlich|halbjährlich|montags?|dienstags?|mittwochs?|donnerstags?|freitags?)\b|每(?:天|日|周|月|年|班|季度|次)/giu;
 /** Whoever an action is done by: "by the medical engineering department", "vom Einrichter", "由值班员". */
 const AGENT =
-  /\bby (?:a |an |the |our |his |two |trained )?(?!(?:means|hand|default|law|mistake|\d)\b)[\p{L}][\p{L}-]+(?: [\p{L}-]+){0,3}|\b(?:vom|von der|von einem|von einer|durch (?:den|die|einen|eine)) \p{L}+|由[\p{Script=Han}]{2,8}/giu;
+  /(?:^|[.;,]\s+|\band )(?:the |a |an |every |each )?\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+){0,2} (?:decides?|approves?|signs?|releases?|reviews?|checks?|performs?|reports?|informs?|notifies|notify|records?|calibrates?|tests?|inspects?|orders?|keeps?|draws? up|names?|issues?|collects?|delivers?|cleans?|replaces?|repairs?|must|may)\b|\bby (?:a |an |the |our |his |two |trained )?(?!(?:means|hand|default|law|mistake|\d)\b)[\p{L}][\p{L}-]+(?: [\p{L}-]+){0,3}|\b(?:vom|von der|von einem|von einer|durch (?:den|die|einen|eine)) \p{L}+|由[\p{Script=Han}]{2,8}/giu;
 const CONDITION = /\b(?:when|if|as soon as|once|until|before|after|wenn|sobald|falls|bevor|nachdem|bis)\s+\p{L}+|[\p{Script=Han}]时/giu;
 const PLACE =
   /\b(?:in|at|on|under|behind|beside|above|below|inside|outside|next to|between|im|am|an|auf|unter|hinter|neben|bei)\s+(?:the |a |an |der |dem |den )?[\p{L}\d]|\broom\b|\bcabinet\b|\bbin\b|在.{1,12}(?:内|里|上|下|旁|处)/giu;
+
+/** Numbers of a table row whose unit stands in the heading of their column: "Litres 640", "EUR a year 6,289". */
+export function valuesUnderUnits(row: string, expected: AnswerType): readonly TypedValue[] {
+  if (expected.kind !== 'quantity' || expected.dimensions.length === 0) return [];
+  return cellsOf(row).flatMap((cell): readonly TypedValue[] => {
+    const number = /(?<![\p{L}\d.,-])[-+±]?\d+(?:[., ]\d+)*(?=\s*$)/u.exec(cell.text);
+    if (number === null) return [];
+    const unit = (cell.text.slice(0, number.index).match(/[%‰°µ€$£\p{L}][\p{L}\d°·/³²]*/gu) ?? [])
+      .map((word) => quantityFits(word, expected.dimensions))
+      .find(({ fits }) => fits);
+    if (unit === undefined) return [];
+    const start = cell.start + number.index;
+    return [{ start, end: start + number[0].length, strength: 1, value: normalNumber(number[0], '', unit.unit) }];
+  });
+}
 
 /** Every stretch of `text` that could be what the question wants. */
 export function typedValues(text: string, expected: AnswerType): readonly TypedValue[] {
@@ -32,6 +53,7 @@ export function typedValues(text: string, expected: AnswerType): readonly TypedV
       return quantities(text, expected);
     case 'interval':
     case 'time':
+      if (expected.years === true) return matches(text, YEAR, 1);
       return [
         ...matches(text, ADVERB_OF_TIME, 1),
         ...matches(text, recurrencePattern(), 1),
@@ -39,6 +61,7 @@ export function typedValues(text: string, expected: AnswerType): readonly TypedV
         ...matches(text, CONDITION, 0.6),
       ];
     case 'person':
+      if (expected.firms === true) return matches(text, FIRM, 1);
       return expected.names === true
         ? matches(text, FULL_NAME, 1)
         : [...matches(text, personPattern(), 1), ...matches(text, FULL_NAME, 1), ...matches(text, AGENT, 0.8)];

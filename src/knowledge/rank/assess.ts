@@ -2,7 +2,20 @@ import type { Concept, MatchOrigin, Question } from '../question.js';
 import { isGenericWord } from '../text/generic-words.js';
 
 /** How surely a word of the question is met by a term of each origin. */
-const CERTAINTY: Record<MatchOrigin, number> = { exact: 1, stem: 1, related: 0.7, compound: 0.9, synonym: 0.9, phrase: 0.55, spelling: 0.85, part: 0.35 };
+const CERTAINTY: Record<MatchOrigin, number> = {
+  exact: 1,
+  stem: 1,
+  related: 0.7,
+  compound: 0.9,
+  synonym: 0.9,
+  phrase: 0.55,
+  everyday: 0.65,
+  spelling: 0.85,
+  part: 0.35,
+};
+
+/** What an everyday word weighs beside the name of a thing. */
+const ORDINARY = { missing: 0.08, loose: 0.4, known: 0.6 };
 
 /** How much each concept of the question matters: rare words and identifiers much, words of asking little. Sums to 1. */
 export function conceptShares(question: Question, idfOfUnknown: number): readonly number[] {
@@ -16,7 +29,9 @@ export function conceptWeight(concept: Concept, idfOfUnknown: number): number {
   if (concept.kind === 'identifier') return 1.5 * Math.max(rarity, idfOfUnknown / 2);
   if (concept.kind === 'unit') return 0.4 * rarity;
   if (isGenericWord(concept.surface)) return (concept.frequency === 0 ? 0.1 : 0.35) * rarity;
-  return Math.max(rarity, idfOfUnknown / 5);
+  const weight = Math.max(rarity, idfOfUnknown / 5);
+  if (!concept.ordinary) return weight;
+  return weight * (concept.frequency === 0 ? ORDINARY.missing : concept.loose ? ORDINARY.loose : ORDINARY.known);
 }
 
 /** Best certainty per index term. */
@@ -34,7 +49,7 @@ export function termCertainty(question: Question, termOf: (termId: number) => st
 /** Words, tags and numbers of the question that no readable passage holds, in the order asked; words of asking are left out. */
 export function unmatchedWords(question: Question): readonly string[] {
   return question.concepts
-    .filter((concept) => concept.frequency === 0 && !(concept.kind === 'word' && isGenericWord(concept.surface)))
+    .filter((concept) => concept.frequency === 0 && !(concept.kind === 'word' && (concept.ordinary || isGenericWord(concept.surface))))
     .map((concept) => concept.surface);
 }
 
