@@ -9,7 +9,12 @@ import { lineOf } from './plant-state.js';
 const historyWords =
   /\b(?:history of|what (?:did|have|has) (?:we|you|they|somebody|maintenance) (?:do|done|ever done)|what (?:was|has been) (?:done|repaired|changed|replaced)|how often|how many times|when (?:was|were|did|has).{0,40}last|when (?:was|were|did|has)\b.{0,60}\b(?:replac\w*|chang\w*|repair\w*|clean\w*|new|fitted|swapp\w*|renew\w*|servic\w*|calibrat\w*)|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
 const manyWorkOrders = /\b(?:open|all|pending|overdue|our|the) (?:work ?orders|wos|tickets)\b|offene aufträge|未关闭的?工单/iu;
-const workOrderWords = /\b(?:work ?orders?|wos?\b|tickets?|jobs?|backlog|arbeitsaufträge?|aufträge?)\b|工单/iu;
+const workOrderWords = /\b(?:work ?orders?|wos?\b|backlog|arbeitsaufträge?|aufträge?)\b|工单/iu;
+/** "Ticket" and "job" mean a work order only beside a word of maintenance or its state; a family ticket has a price. */
+const looseOrderWords = /\b(?:tickets?|jobs?)\b/iu;
+const ofWorkOrders =
+  /\b(?:open|pending|overdue|due|closed|outstanding|unfinished|assigned|scheduled|planned|status|priority|maintenance|repairs?|inspections?|wo-?\d+|today|tonight|this (?:week|shift)|for (?:me|us)|mine)\b/iu;
+const ofMoney = /\b(?:costs?|prices?|pay|fares?|fees?|family|admission|entry|visitors?|lost|hire|salary)\b/iu;
 const createWords =
   /\b(?:open|create|raise|draft|make|file|write|submit|order one|new|anlegen|erstelle?\w*|eröffne\w*|schreib\w*|aufmachen)\b|开(?:一|个|张)?|新建|创建|提交|报修/iu;
 const partWords =
@@ -76,7 +81,7 @@ export const maintenanceHistory: Skill = {
     const { window, now } = understanding;
     const longAgo = window !== null && now.getTime() - window.to.getTime() > recentMs;
     if (named && longAgo && /\b(?:happen\w*|done|did|was|were|passiert|gemacht)\b|发生|做了/iu.test(effective) && !otherThings.test(effective)) return 0.87;
-    if (!historyWords.test(effective) || workOrderWords.test(effective)) return 0;
+    if (!historyWords.test(effective) || speaksOfOrders(effective, true)) return 0;
     if (named) return 0.78;
     return subjectOf(effective) !== null || unknownNames.length > 0 ? 0.45 : 0;
   },
@@ -156,11 +161,15 @@ function orderFilters(text: string): Readonly<Record<string, unknown>> {
 }
 
 /** Work orders that exist. */
+function speaksOfOrders(text: string, namesAsset: boolean): boolean {
+  return workOrderWords.test(text) || (looseOrderWords.test(text) && !ofMoney.test(text) && (namesAsset || ofWorkOrders.test(text)));
+}
+
 export const listWorkOrders: Skill = {
   name: 'list-work-orders',
   needs: ['list_work_orders'],
-  fits: ({ effective, question, previous }) =>
-    workOrderWords.test(effective) && !asksForWorkOrder(question, previous) && !asksRule.test(question)
+  fits: ({ effective, question, previous, assets }) =>
+    speaksOfOrders(effective, assets.length > 0) && !asksForWorkOrder(question, previous) && !asksRule.test(question)
       ? !createWords.test(effective) ||
         manyWorkOrders.test(effective) ||
         /\b(?:which|what|list|show|are|is there|any|how many|do we have|have we|welche|zeige|gibt es)\b|哪些|有没有|多少/iu.test(effective)
@@ -196,7 +205,7 @@ export const findParts: Skill = {
   name: 'find-parts',
   needs: ['find_parts'],
   fits: ({ effective, assets, ambiguous }) =>
-    (partWords.test(effective) || (fittingPart.test(effective) && subjectOf(effective) !== null)) && !workOrderWords.test(effective)
+    (partWords.test(effective) || (fittingPart.test(effective) && subjectOf(effective) !== null)) && !speaksOfOrders(effective, true)
       ? assets.length > 0 || (ambiguous.length > 1 && subjectOf(effective) !== null)
         ? 0.77
         : 0.4
