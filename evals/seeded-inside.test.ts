@@ -70,7 +70,7 @@ vi.mock('../src/agent/proof/proof-gate.js', async (original) => {
 const cases: readonly (readonly [Defect, string, readonly string[]])[] = [
   ['ranking', 'retrieval', ['hc40-gland', 'hc40-grub', 'hc40-weight', 'hc40-nitric', 'hc40-gap']],
   ['alarm-list', 'tools', ['alarms-now', 'alarms-101a']],
-  ['cause-order', 'diagnosis', ['overload', 'impeller']],
+  ['cause-order', 'diagnosis', ['overload', 'fouling', 'filter']],
   ['approvers', 'trajectories', ['wo-tech', 'wo-manager-approves', 'wo-admin-approves']],
 ];
 

@@ -18,11 +18,11 @@ const startMs = Date.parse(startsAt);
 const onsetHours = 4.5;
 
 export type SweepSet = Readonly<{ name: string; seed: number; severity: number; rampFactor: number }>;
-/** Weights and rules of the diagnosis are looked at on `fit` only; `held-out` has other noise, weaker faults and faster ramps. */
+/** `variation` has other noise, weaker faults and other ramps than `fit`. Rules were changed after looking at misses of all three sets: none is held out. */
 export const fitSet: SweepSet = { name: 'fit', seed: 21, severity: 1, rampFactor: 1 };
-export const heldOutSets: readonly SweepSet[] = [
-  { name: 'held-out', seed: 77, severity: 0.8, rampFactor: 0.75 },
-  { name: 'held-out', seed: 1234, severity: 0.95, rampFactor: 1.2 },
+export const variationSets: readonly SweepSet[] = [
+  { name: 'variation', seed: 77, severity: 0.8, rampFactor: 0.75 },
+  { name: 'variation', seed: 1234, severity: 0.95, rampFactor: 1.2 },
 ];
 
 /** One moment of one run at which somebody asks. `stage` says how long the fault has been there; a healthy run has no fault. */
