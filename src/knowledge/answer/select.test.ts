@@ -107,6 +107,15 @@ describe('the answer of a search', () => {
     );
   });
 
+  it.each([
+    ['the same figure in another unit', 'The firing zone is held at 2,156 °F.'],
+    ['a figure of another order of magnitude', 'The firing zone is held at 31 °C.'],
+  ])('sees no conflict in %s', async (_what, text) => {
+    const other = { document: documentOf('NOTE', 'Works note on kilns'), drafts: [{ text }] };
+    const { answers } = await answersTo('At what temperature is the firing zone held?', [kiln, other]);
+    expect(answers.map(({ role }) => role)).not.toContain('conflict');
+  });
+
   it('gives the value in force, not the one of a superseded revision', async () => {
     const old = {
       document: documentOf('KILN', 'Tunnel kiln TK-9, operating manual', { revision: '0', status: 'superseded' }),

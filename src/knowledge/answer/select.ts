@@ -1,4 +1,5 @@
 import type { Answer, Passage } from '../../domain/document.js';
+import { convert, parseQuantities } from '../../domain/quantity.js';
 import { asksForRevision } from '../rank/revisions.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { Piece } from './extract.js';
@@ -8,7 +9,7 @@ import type { TypedValue } from './typed-values.js';
 
 const MOST = 8;
 /** Another source contradicts only when it speaks of the question about as fully as the best one and is about as sure. */
-const CONFLICT = { probability: 0.6, share: 0.8, coverage: 0.75, subject: 0.7, values: 3 };
+const CONFLICT = { probability: 0.6, share: 0.8, coverage: 0.75, subject: 0.7, values: 3, rounding: 1.005, magnitude: 20 };
 /** A further piece is shown when it is nearly as sure, or speaks of a word of the question that the first leaves out. */
 const MORE = { probability: 0.5, share: 0.75 };
 const SAME_ODDS = { named: 8, other: 0.1, superseded: 0.15 };
@@ -71,8 +72,31 @@ function contradicts(piece: Piece, main: Piece, { expected }: Focus): boolean {
   if (piece.features.coverage < main.features.coverage * CONFLICT.coverage) return false;
   if (Math.min(piece.features.subject, main.features.subject) < CONFLICT.subject || Math.max(piece.values.length, main.values.length) > CONFLICT.values)
     return false;
-  const values = new Set(main.values.flatMap(({ value }) => value ?? []));
-  return values.size > 0 && piece.values.length > 0 && piece.values.every(({ value }) => value !== null && !values.has(value));
+  if (main.values.length === 0 || piece.values.length === 0) return false;
+  return piece.values.every((value) => value.value !== null && main.values.every((other) => other.value === null || disagree(piece, value, main, other)));
+}
+
+/** Two figures for one thing that cannot both be right. Figures of another order of magnitude (10 s, 12 months) speak of different things. */
+function disagree(piece: Piece, value: TypedValue, main: Piece, other: TypedValue): boolean {
+  const factor = factorBetween(piece.text.slice(value.start, value.end), main.text.slice(other.start, other.end));
+  return factor === null ? value.value !== other.value : factor > CONFLICT.rounding && factor < CONFLICT.magnitude;
+}
+
+/**
+ * How many times the larger of two figures is the smaller one, their units converted; the nearest reading of each; null where they
+ * are no positive numbers of one dimension.
+ */
+function factorBetween(left: string, right: string): number | null {
+  const [one, two] = [parseQuantities(left)[0], parseQuantities(right)[0]];
+  const [unit, otherUnit] = [one?.unit ?? null, two?.unit ?? null];
+  if (one === undefined || two === undefined || unit === null || otherUnit === null) return null;
+  const factors = one.values.flatMap((first) =>
+    two.values.flatMap((value) => {
+      const second = convert(value, otherUnit, unit);
+      return second !== null && first > 0 && second > 0 ? [Math.max(first / second, second / first)] : [];
+    }),
+  );
+  return factors.length === 0 ? null : Math.min(...factors);
 }
 
 /** Old revisions stand aside unless the question asks for them; a named revision comes first. */
