@@ -54,6 +54,7 @@ function table(name: string, figures: readonly Figure[]): string {
 }
 
 function plain(value: number): string {
+  if (Number.isNaN(value)) return '-';
   if (!Number.isFinite(value)) return String(value);
   if (Math.abs(value) >= 100 || Number.isInteger(value)) return value.toFixed(Number.isInteger(value) ? 0 : 1);
   return value.toPrecision(3);

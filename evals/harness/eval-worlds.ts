@@ -35,7 +35,6 @@ export class EvalWorlds implements AsyncDisposable {
   readonly #corpora = new Map<string, Promise<Knowledge>>();
   readonly #progress: (text: string) => void;
   #settled: Promise<void> | null = null;
-  #poisoned: Promise<Knowledge> | null = null;
 
   constructor(
     models: readonly ChatModel[],
@@ -118,10 +117,9 @@ export class EvalWorlds implements AsyncDisposable {
     return copilot;
   }
 
-  /** One store for all brought documents, each sample's in a collection of its own, which the question names. */
+  /** A store of its own for each sample that brings documents: what it holds, and so what the answer's record names, is the same in any order. */
   async #poison(world: World): Promise<Knowledge> {
-    this.#poisoned ??= this.#openEmpty();
-    const knowledge = await this.#poisoned;
+    const knowledge = await this.#openEmpty();
     const folder = mkdtempSync(path.join(tmpdir(), 'shiftmate-eval-'));
     this.#folders.push(folder);
     for (const { fileName, text } of world.documents) {
