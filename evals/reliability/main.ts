@@ -121,7 +121,7 @@ async function ordersOf(folder: string): Promise<readonly Readonly<{ title: stri
 }
 
 const named = (orders: readonly Readonly<{ title: string }>[], word: string, number: number): number =>
-  orders.filter(({ title }) => title.endsWith(`${word} number ${number}`)).length;
+  orders.filter(({ title }) => title.toLowerCase().endsWith(`${word} number ${number}`)).length;
 
 async function killLoops(folder: string, environment: Readonly<Record<string, string>>): Promise<readonly Check[]> {
   const ids = await draftMany(folder, kills + 1, 'killed');

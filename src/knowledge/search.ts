@@ -18,7 +18,7 @@ import { retrieve } from './retrieve.js';
 import { DEFAULT_SETTINGS, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
 import { DEFAULT_SYNONYMS } from './text/default-synonyms.js';
-import { EVERYDAY_RELATIONS } from './text/everyday-relations.js';
+import { EVERYDAY_RELATIONS } from './text/everyday-relations-data.js';
 import { analysisLanguage } from './text/language.js';
 import { PLANT_LEXICON } from './text/plant-lexicon-data.js';
 import { SynonymIndex } from './text/synonym-index.js';
