@@ -46,7 +46,7 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
             name: 'query_alarms',
             inputs: { equipment: equipment ?? null, states: states ?? null, at: plant.now().toISOString() },
             quote: summary,
-            rerun: 'shiftmate alarms',
+            rerun: 'shiftmate ask "Which alarms are active?"',
           },
         ],
       };
