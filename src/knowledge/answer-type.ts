@@ -49,6 +49,7 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   [/\bhow strong\b|\bstrength of\b/i, ['ratio', 'concentration', 'force', 'power', 'torque']],
   [/frequency of|frequenz|频率/i, ['frequency', 'time']],
 ];
+const QUANTITY_PATTERNS = QUANTITY_WORDS.map(([words, list]) => [new RegExp(words.source, 'giu'), list] as const);
 const WHERE = /\bwhere\b(?! (?:is|are) no\b)|\bin which (?:room|place|cabinet|bin|area)\b|\bwo\b|哪里|在哪|何处/i;
 const YES_NO =
   /^\s*(?:(?:and|so|but|then|und|also)\s+)?(?:is|are|does|do|did|can|could|may|might|should|must|shall|was|were|will|has|have|isn't|aren't|wasn't|doesn't|don't|can't|stimmt|ist|sind|darf|dürfen|kann|können|muss|müssen|soll|sollen|wird|werden|hat|haben|gibt es)\b|\bis it (?:true|ok|okay|correct|allowed)\b|吗[？?]?\s*$|是不是|能不能|可不可以/iu;
@@ -110,8 +111,8 @@ function dimensionsAsked(question: string): readonly Dimension[] {
 /** The measure named last; where two names overlap ("noise level") the longer, and "range" alone names none. */
 function lastDimensions(text: string): readonly Dimension[] | null {
   let last: Readonly<{ at: number; end: number; list: readonly Dimension[] }> | null = null;
-  for (const [words, list] of QUANTITY_WORDS) {
-    for (const match of text.matchAll(new RegExp(words.source, 'giu'))) {
+  for (const [words, list] of QUANTITY_PATTERNS) {
+    for (const match of text.matchAll(words)) {
       const end = match.index + match[0].length;
       const inside = last !== null && match.index >= last.at && end <= last.end;
       if (last === null || last.list.length === 0 || (list.length > 0 && match.index > last.at && !inside)) last = { at: match.index, end, list };

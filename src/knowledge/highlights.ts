@@ -55,13 +55,13 @@ function conceptsIn(text: string, passage: Passage, context: HighlightContext): 
   const found = new Map<number, number>();
   let closeness = 0;
   let last = { concept: -1, position: 0 };
-  context.analyser.visit(text, analysisLanguage(passage.language), (term, part, position) => {
+  for (const { term, part, position } of context.analyser.recall(text, analysisLanguage(passage.language))) {
     const hit = context.lookup.find(term);
-    if (hit === undefined) return;
+    if (hit === undefined) continue;
     found.set(hit.concept, Math.max(found.get(hit.concept) ?? 0, hit.weight * (part ? 0.85 : 1)));
     if (last.concept >= 0 && last.concept !== hit.concept) closeness += 1 / Math.max(1, position - last.position);
     last = { concept: hit.concept, position };
-  });
+  }
   return { found, closeness: Math.min(1, closeness / 2) };
 }
 

@@ -10,7 +10,7 @@ import { type Comparable, isNearDuplicate } from './rank/duplicates.js';
 import { Judge, type JudgeContext, type Judged } from './rank/judge.js';
 import { captionWithRows, wholeSteps, wholeTable } from './rank/neighbours.js';
 import { type Candidate, type DenseLeg, rankPassages } from './rank/rank-passages.js';
-import { asksForRevision, currentFirst } from './rank/revisions.js';
+import { currentFirst } from './rank/revisions.js';
 
 const PROCEDURES = 8;
 const SPARE = 5;
@@ -99,7 +99,11 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   return selectAnswers(pieces, judge.focus, request.query, request.perDocument);
 }
 
-/** One search on one scope: rank, judge, then order revisions, collapse repeats, follow references and join what belongs together. */
+/**
+ * One search on one scope: rank, judge, then order revisions, collapse repeats, follow references and join what belongs together.
+ * The sentences that answer are looked for when they are first asked for, in the state of the index at the time of the search: who
+ * wants the passages alone does not wait for them.
+ */
 export function retrieve(
   question: Question,
   request: SearchRequest,
@@ -118,13 +122,27 @@ export function retrieve(
   const ordered = currentFirst(
     judged,
     (item) => item.passage,
-    (passage) => asksForRevision(request.query, passage.revision) !== 'no',
+    (passage) => judge.asksFor(passage.revision) !== 'no',
   );
   const joined = joinNeighbours(withReferences(collapse(ordered, request.limit * 2, context), judge, accept, context), judge, context);
   const results = joined.slice(0, request.limit).map((item, index): RankedPassage => {
     const highlights = item.spans.map(({ text, start, end, score }) => ({ text, start, end, score }));
     return { rank: index + 1, score: item.score, confidence: item.confidence, passage: item.passage, highlights };
   });
-  const answers = answersIn([...judged, ...joined], judge, question, request, context);
-  return { results, answers: [...answers], answerability: answers[0]?.probability ?? 0, unmatched: [...unmatchedWords(question)] };
+  let answers: Answer[] | null = null;
+  const answered = (): Answer[] => {
+    answers ??= [...answersIn([...judged, ...joined], judge, question, request, context)];
+    return answers;
+  };
+  if (context.onPieces !== undefined) answered();
+  return {
+    results,
+    unmatched: [...unmatchedWords(question)],
+    get answers() {
+      return answered();
+    },
+    get answerability() {
+      return answered()[0]?.probability ?? 0;
+    },
+  };
 }

@@ -162,7 +162,7 @@ class SearchEngine {
     const context = this.context(scope);
     const leg = await this.dense.leg({ text: question.text, terms: denseTerms(question) }, scope, settings.denseCandidates, signal);
     const found = retrieve(question, request, leg, context);
-    return { query: request.query, ...found, searched: { documents: scope.documentCount, passages: scope.size } };
+    return Object.assign(found, { query: request.query, searched: { documents: scope.documentCount, passages: scope.size } });
   }
 
   #tables(scope: Scope): ScopeTables {

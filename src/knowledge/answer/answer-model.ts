@@ -99,11 +99,11 @@ export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
   base: 2.1,
 };
 
-const WEIGHTS_BY_NAME = new Map<string, number>(Object.entries(ANSWER_PIECE_MODEL));
+const FEATURES = Object.keys(ANSWER_PIECE_MODEL).filter((name): name is keyof AnswerPieceFeatures => name !== 'bias');
 
 /** Probability that the piece answers the question. */
 export function pieceProbability(features: AnswerPieceFeatures): number {
   let sum = ANSWER_PIECE_MODEL.bias;
-  for (const [name, value] of Object.entries(features)) sum += value * (WEIGHTS_BY_NAME.get(name) ?? 0);
+  for (const name of FEATURES) sum += features[name] * ANSWER_PIECE_MODEL[name];
   return 1 / (1 + Math.exp(-sum));
 }

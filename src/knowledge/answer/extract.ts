@@ -46,6 +46,8 @@ const COUNTED = 28;
 const WHOLE_STEPS = 6_000;
 const CROSS_REFERENCE =
   /^\W*(?:see|refer to|for .{3,60} see|siehe|vgl|参见|见)\b|\bsee (?:also )?(?:section|chapter|table|manual|annex|appendix|clause)\b[^.]{0,40}\.?$|\bsiehe (?:abschnitt|kapitel|tabelle)\b/iu;
+/** A quick first look: every cross-reference holds one of these. */
+const POINTS = /[Ss]ee|SEE|[Ss]iehe|SIEHE|[Vv]gl|VGL|[Rr]efer|REFER|见/;
 const SENTENCE_LIKE = /[\p{Ll}\p{Script=Han}]{2,}.*[.!?。！？]\s*$|[;:；：]/su;
 const ASKS_BOUND =
   /\b(?:max\w*|min\w*|longest|shortest|largest|smallest|highest|lowest|most|least|limit\w*|permitted|permissible|allowed|up to|at most|at least|may|höchstens|mindestens|zulässig\w*|maximal\w*|minimal\w*|grenzwert\w*|darf|dürfen)\b|最大|最小|最高|最低|最长|最短|上限|下限|允许|不得/iu;
@@ -63,6 +65,9 @@ export class AnswerExtractor {
   readonly #context: JudgeContext;
   readonly #asksFormer: boolean;
   readonly #naming = new Set<number>();
+  /** Words of the question as written, and what a question "how many ...?" counts. */
+  readonly #asked: ReadonlySet<string>;
+  readonly #counted: number | null;
 
   constructor(question: Question, focus: Focus, certainty: Certainty, context: JudgeContext) {
     this.#question = question;
@@ -70,6 +75,8 @@ export class AnswerExtractor {
     this.#certainty = certainty;
     this.#context = context;
     this.#asksFormer = asksAboutFormer(question.text);
+    this.#asked = new Set([...question.text.toLowerCase().matchAll(/[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu)].map(([word]) => word.replace(/[.,]$/u, '')));
+    this.#counted = this.#countedConcept();
   }
 
   /** Takes note of the titles of all documents at hand: a word that only some of them bear names a document or who wrote it. */
@@ -192,7 +199,7 @@ export class AnswerExtractor {
       identifier: this.#lacksIdentifier(covered) ? 1 : 0,
       unknownIdentifier: this.#question.concepts.some(({ kind: sort, frequency }) => sort === 'identifier' && frequency === 0) ? 1 : 0,
       former: !this.#asksFormer && (speaksOfFormer(text) || isRevisionHistory(passage.section, text)) ? 1 : 0,
-      pointer: CROSS_REFERENCE.test(text) && values.length === 0 ? 1 : 0,
+      pointer: values.length === 0 && POINTS.test(text) && CROSS_REFERENCE.test(text) ? 1 : 0,
       bare:
         passage.kind === 'heading' || !(SENTENCE_LIKE.test(text) || passage.kind === 'table-row' || passage.kind === 'record' || passage.kind === 'steps')
           ? 1
@@ -222,7 +229,7 @@ export class AnswerExtractor {
     const { kind, dimensions, names } = this.#focus.expected;
     if (names === true) return NAME_ASKED;
     if (kind === 'person' || kind === 'code' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
-    if (this.#countedConcept() !== null) return 1;
+    if (this.#counted !== null) return 1;
     return 0.6;
   }
 
@@ -249,14 +256,13 @@ export class AnswerExtractor {
   /** Values of the expected form that the question did not bring itself. */
   #values(text: string, hits: readonly Hit[], passage: Passage): readonly TypedValue[] {
     const { expected, asksMaker } = this.#focus;
-    const asked = new Set([...this.#question.text.toLowerCase().matchAll(/[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu)].map(([word]) => word.replace(/[.,]$/u, '')));
     const fromQuestion = (value: TypedValue): boolean => {
       const words =
         text
           .slice(value.start, value.end)
           .toLowerCase()
           .match(/[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu) ?? [];
-      if (words.length > 0 && words.every((word) => asked.has(word.replace(/[.,]$/u, '')))) return true;
+      if (words.length > 0 && words.every((word) => this.#asked.has(word.replace(/[.,]$/u, '')))) return true;
       return (
         expected.kind === 'person' &&
         hits.some((hit) => hit.start < value.end && hit.end > value.start && hit.weight >= 0.8 && this.#question.concepts[hit.concept]?.kind === 'word')
@@ -265,7 +271,7 @@ export class AnswerExtractor {
     const offset = passage.kind === 'steps' ? (/^\s*\d{1,2}[.)]\s/u.exec(text)?.[0].length ?? 0) : 0;
     const headed = passage.kind === 'table-row' ? valuesUnderUnits(text, expected) : [];
     const found = [...typedValues(text, expected), ...headed].filter((value) => value.start >= offset && !fromQuestion(value));
-    const counted = this.#countedConcept();
+    const counted = this.#counted;
     if (counted !== null) return found.filter((value) => counts(value, counted, hits, passage));
     if (asksMaker && expected.kind === 'person')
       return found.filter(({ value }) => /manufactur|supplier|maker|company|hersteller|lieferant|厂/iu.test(value ?? ''));
@@ -283,7 +289,7 @@ export class AnswerExtractor {
 
   #hits(text: string, language: string): readonly Hit[] {
     const hits: Hit[] = [];
-    for (const { term, part, position, start, end } of this.#context.analyser.analyse(text, analysisLanguage(language))) {
+    for (const { term, part, position, start, end } of this.#context.analyser.recall(text, analysisLanguage(language))) {
       const hit = this.#certainty.get(term);
       if (hit !== undefined) hits.push({ ...hit, weight: hit.weight * (part ? 0.85 : 1), start, end, position });
     }
@@ -328,10 +334,10 @@ export class AnswerExtractor {
   /** Share of the piece that the question did not already say, at most 1 at six new words: a title repeats the question and answers nothing. */
   #news(text: string, passage: Passage, hits: readonly Hit[]): number {
     const known = new Set(hits.map(({ position }) => position));
-    const fresh = this.#context.analyser
-      .analyse(text, analysisLanguage(passage.language))
-      .filter(({ stop, part, position }) => !stop && !part && !known.has(position));
-    return Math.min(1, fresh.length / 4);
+    let fresh = 0;
+    for (const { stop, part, position } of this.#context.analyser.recall(text, analysisLanguage(passage.language)))
+      if (!stop && !part && !known.has(position)) fresh += 1;
+    return Math.min(1, fresh / 4);
   }
 }
 

@@ -57,6 +57,7 @@ export class Judge {
   readonly #unknownIdentifier: number;
   readonly #wanted: readonly string[];
   readonly #asksFormer: boolean;
+  readonly #revisions: Map<string, ReturnType<typeof asksForRevision>> = new Map();
 
   constructor(question: Question, request: SearchRequest, context: JudgeContext) {
     this.focus = focusOf(question, context.scope.idf(0));
@@ -71,6 +72,15 @@ export class Judge {
     this.#unknownIdentifier = question.concepts.some((concept) => concept.frequency === 0 && concept.kind === 'identifier') ? 1 : 0;
     const named = question.concepts.filter((concept) => concept.kind === 'identifier').map((concept) => applicabilityKey(concept.surface));
     this.#wanted = request.appliesTo === undefined ? named : [applicabilityKey(request.appliesTo), ...named];
+  }
+
+  /** What the query says of a revision; see `asksForRevision`. */
+  asksFor(revision: string): ReturnType<typeof asksForRevision> {
+    const known = this.#revisions.get(revision);
+    if (known !== undefined) return known;
+    const asked = asksForRevision(this.#request.query, revision);
+    this.#revisions.set(revision, asked);
+    return asked;
   }
 
   /** Judges passage number `number` with the fused score `base`. */
@@ -129,7 +139,7 @@ export class Judge {
       if (applies.some((name) => this.#wanted.includes(name))) factor *= settings.applicability;
       else if (this.#request.appliesTo !== undefined) factor *= settings.otherApplicability;
     }
-    const asked = asksForRevision(this.#request.query, passage.revision);
+    const asked = this.asksFor(passage.revision);
     if (asked === 'named') factor *= NAMED_REVISION;
     if (passage.status === 'superseded' && asked === 'no') factor *= settings.superseded;
     return factor;

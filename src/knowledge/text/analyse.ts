@@ -31,11 +31,14 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
 /** Capitals, a space, digits, maybe a letter: `P 101 A`, `DN 50`, `ISO 9001` name one thing. */
 const SPACED_TAG = /(?<![\p{L}\p{N}-])([A-Z]{1,4})[ \u00a0](\d{1,5})(?:[ \u00a0]?([A-Z]))?(?![\p{L}\p{N}]|[.,]\d)/gu;
 const CACHE_LIMIT = 200_000;
+/** Sentences whose tokens are kept: one search looks at the same sentence several times, and the next often at the same passages. */
+const SENTENCES_KEPT = 4_096;
 
 /** Turns text into index terms; keeps what it worked out per written form, so that long texts cost little. Deterministic. */
 export class Analyser {
   readonly #surfaces: Readonly<Record<TextLanguage, Map<string, readonly SurfaceTerm[]>>> = { en: new Map(), de: new Map(), zh: new Map() };
   readonly #segmenter: Intl.Segmenter | null;
+  readonly #sentences: Map<string, readonly Token[]> = new Map();
 
   /** `segmentChinese: false` uses overlapping character pairs only, as on a runtime without segmentation data. */
   constructor(options: Readonly<{ segmentChinese?: boolean }> = {}) {
@@ -60,17 +63,15 @@ export class Analyser {
     return tokens;
   }
 
-  /** Hands over the terms of a text without making tokens of them, for looking through many texts; the same terms as `analyse`. */
-  visit(text: string, language: TextLanguage, see: (term: string, part: boolean, position: number) => void): void {
-    let position = -1;
-    for (const match of text.matchAll(HAS_HAN.test(text) ? MIXED : PLAIN)) {
-      position += 1;
-      for (const { term, part, step } of this.#surface(match[0], language)) {
-        position += step;
-        see(term, part, position);
-      }
-    }
-    for (const match of text.matchAll(SPACED_TAG)) see(spacedTag(match), false, position);
+  /** The same as `analyse` for a sentence that is likely looked at again soon; the tokens are shared, so they must not be changed. */
+  recall(text: string, language: TextLanguage): readonly Token[] {
+    const key = `${language}${text}`;
+    const known = this.#sentences.get(key);
+    if (known !== undefined) return known;
+    const tokens = this.analyse(text, language);
+    if (this.#sentences.size >= SENTENCES_KEPT) this.#sentences.clear();
+    this.#sentences.set(key, tokens);
+    return tokens;
   }
 
   /** The stem of one word as the index holds it. */
