@@ -1,7 +1,7 @@
 import type { CompilationUnit, Expression } from './ast.js';
 import { collectNames, resolveDeclarations } from './checker/declarations.js';
 import { Project } from './checker/project.js';
-import { reportUndeclared } from './checker/undeclared.js';
+import { reportAmbiguous, reportUndeclared } from './checker/undeclared.js';
 import { checkUnit } from './checker/units.js';
 import { type Diagnostic, sortDiagnostics } from './diagnostics.js';
 import type { Dialect } from './dialect.js';
@@ -43,6 +43,7 @@ export function check(units: readonly CompilationUnit[], options: CheckOptions):
   resolveDeclarations(project, units);
   for (const unit of units) checkUnit(project, unit);
   reportUndeclared(project);
+  reportAmbiguous(project);
   return {
     dialect: options.dialect,
     units,

@@ -1,10 +1,11 @@
 import type { Expression } from '../ast.js';
 import { type LiteralType, type Type, typeName } from '../types.js';
-import { type Body, bodyError, bodyWarning } from './body.js';
+import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
 import { fitOf, isWhole, valueType, wholeRange } from './conversions.js';
 
 /** Checks that a value of type `from` fits into `to`; `what` begins the sentence ("The value", "Argument PT"). */
 export function checkFit(body: Body, expression: Expression, from: Type, to: Type, what: string): void {
+  if (from.kind === 'unknown') settleEnumerator(body, expression, to);
   if (to.kind === 'unknown' || from.kind === 'unknown') return;
   const { dialect } = body.project.options;
   if (from.kind === 'void') {

@@ -33,6 +33,30 @@ export function record(body: Body, expression: Expression, type: Type, symbol?: 
   return type;
 }
 
+/**
+ * A body whose variables are in a file of their own, as B&R Automation Studio keeps them (.fun, .var): a function block, a function without a
+ * type, or one of its task programs, and no variable section at all.
+ */
+export function declaredApart({ pou }: Body): boolean {
+  const declaration = pou?.declaration ?? null;
+  if (declaration === null || declaration.sections.length > 0 || declaration.extends !== null) return false;
+  if (declaration.pou === 'function') return declaration.returnType === null;
+  return declaration.pou === 'function-block' || (declaration.pou === 'program' && /^_(?:INIT|CYCLIC|EXIT)$/.test(declaration.name.key));
+}
+
+/** A value that several enumerations have is the one of the type it is assigned to, compared with or given to (CODESYS and IEC programs rely on it). */
+export function settleEnumerator(body: Body, expression: Expression, target: Type): void {
+  if (expression.kind === 'parenthesised') {
+    settleEnumerator(body, expression.expression, target);
+    return;
+  }
+  if (target.kind !== 'enum' || expression.kind !== 'name' || !body.project.ambiguousNames.has(expression)) return;
+  const member = target.members.get(expression.key);
+  if (member === undefined) return;
+  body.project.ambiguousNames.delete(expression);
+  record(body, expression, target, member);
+}
+
 /** What a name means here: local, member, global, enumerator, block, type, list of globals, then standard function. */
 export function lookUp(body: Body, key: string): PlcSymbol | undefined {
   const { project, pou, method } = body;

@@ -57,6 +57,12 @@ function symbolCall(body: Body, call: CallExpression, symbol: PlcSymbol): Type {
 }
 
 function pouCall(body: Body, call: CallExpression, pou: PouSymbol): Type {
+  if (body.project.overloaded.has(pou)) {
+    checkFree(body, call.arguments);
+    body.project.expressionSymbols.delete(call.callee);
+    bodyWarning(body, call.callee, 'overloaded-function', `${pou.name} is declared several times with other inputs; which one is meant is not checked.`);
+    return unknownType;
+  }
   if (pou.pou === 'function') {
     checkArguments(body, call, pou, `Function ${pou.name}`);
     return pou.returnType;
@@ -175,7 +181,7 @@ function checkMissing(body: Body, call: CallExpression, owner: PouSymbol | Metho
   const positional = call.arguments.some((argument) => argument.name === null);
   const isFunction = owner.kind === 'method' || owner.pou === 'function';
   for (const parameter of owner.parameters) {
-    if (given.has(parameter)) continue;
+    if (given.has(parameter) || parameter.declaration?.variadic === true) continue;
     if (parameter.section === 'VAR_IN_OUT') {
       const report = body.project.options.dialect === 'iec' ? bodyError : bodyWarning;
       report(body, call, 'missing-argument', `${name} needs the VAR_IN_OUT argument ${parameter.name} at every call.`);
@@ -191,6 +197,10 @@ function standardCall(body: Body, call: CallExpression, definition: StandardFunc
   const types = list.map((argument) => (argument.value === null ? unknownType : body.typeOf(body, argument.value)));
   for (const argument of call.arguments) if (!list.includes(argument) && argument.value !== null) body.typeOf(body, argument.value);
   const { parameters, extensible, name } = definition;
+  if (list.length === parameters.length + 1 && /_TO_W?STRING$/.test(name) && types.at(-1)?.kind === 'string') {
+    bodyWarning(body, call, 'vendor-form', `${name} with a format as second argument is a vendor's form; the standard function has one argument.`);
+    return standardResult(body, call, definition, list.slice(0, -1), types.slice(0, -1));
+  }
   if (list.length < parameters.length || (!extensible && list.length > parameters.length)) {
     const count = extensible ? `at least ${parameters.length}` : String(parameters.length);
     const vendorForm = name === 'TIME' || body.project.options.dialect === 'siemens';

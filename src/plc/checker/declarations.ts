@@ -11,7 +11,7 @@ import type {
   VariableSection,
 } from '../ast.js';
 import type { FieldSymbol, MethodSymbol, PouSymbol, Type, VariableSymbol } from '../types.js';
-import { voidType } from '../types.js';
+import { unknownType, voidType } from '../types.js';
 import type { Project } from './project.js';
 import { findType, resolveInterface, resolveType, type TypeScope } from './type-resolution.js';
 
@@ -50,13 +50,36 @@ function duplicate(project: Project, unit: CompilationUnit, name: Named, what: s
 
 function collectPou(project: Project, unit: CompilationUnit, declaration: Pou, namespace: string): void {
   const { name } = declaration;
-  if (project.pous.has(name.key)) {
-    duplicate(project, unit, name, 'The block');
+  const first = project.pous.get(name.key);
+  if (first !== undefined) {
+    if (namespace !== '' && overloads(first.declaration, declaration)) project.overloaded.add(first);
+    else if (inTwoParts(first.declaration, declaration)) {
+      const message = `The interface and the body of ${name.name} are in two files; they are read, but not joined for checking and running.`;
+      project.report(unit, name, 'warning', 'interface-apart', message);
+    } else duplicate(project, unit, name, 'The block');
     return;
   }
   const symbol = emptyPou(declaration, unit);
   project.pous.set(name.key, symbol);
   if (namespace !== '') project.namespace(namespace).members.set(symbol.key, symbol);
+}
+
+/** Functions of one namespace may share a name when their parameters differ in type (user-defined overloading, IEC 61131-3:2013, 6.6.1.4). */
+function overloads(first: Pou | null, second: Pou): boolean {
+  return first?.pou === 'function' && second.pou === 'function' && parameterTypes(first) !== parameterTypes(second);
+}
+
+/** B&R Automation Studio: the interface of a block in a .fun file, its body in a .st file. */
+function inTwoParts(first: Pou | null, second: Pou): boolean {
+  const hasBody = ({ body }: Pou): boolean => body.kind !== 'statement-body' || body.statements.length > 0;
+  if (first === null) return false;
+  const [face, body] = hasBody(first) ? [second, first] : [first, second];
+  return !hasBody(face) && face.sections.length > 0 && body.sections.length === 0;
+}
+
+function parameterTypes({ sections }: Pou): string {
+  const declarations = sections.filter(({ section }) => parameterSections.has(section)).flatMap((section) => section.declarations);
+  return declarations.flatMap(({ names, type }) => names.map(() => (type.kind === 'named-type' ? type.key : type.kind))).join(',');
 }
 
 function emptyPou(declaration: Pou, unit: CompilationUnit): PouSymbol {
@@ -192,7 +215,7 @@ function resolvePou(project: Project, symbol: PouSymbol): void {
   const scope: TypeScope = { unit, constants };
   for (const section of declaration.sections) declareAll(project, section, scope, symbol);
   if (declaration.pou === 'function') {
-    symbol.returnType = declaration.returnType === null ? voidType : resolveType(project, declaration.returnType, scope);
+    symbol.returnType = declaration.returnType === null ? untypedResult(declaration) : resolveType(project, declaration.returnType, scope);
     symbol.variables.set(symbol.key, variableOf(declaration.name, symbol.returnType, 'RETURN', unit));
   }
   for (const method of declaration.methods) symbol.methods.set(method.name.key, methodOf(project, method, scope));
@@ -200,6 +223,11 @@ function resolvePou(project: Project, symbol: PouSymbol): void {
   const actions = declaration.body.kind === 'sfc-body' ? [...declaration.actions, ...declaration.body.actions] : declaration.actions;
   for (const action of actions) symbol.actions.set(action.name.key, { kind: 'action', name: action.name.name, declaration: action, unit });
   if (declaration.body.kind === 'sfc-body') symbol.open = true;
+}
+
+/** A function without a type gives nothing, unless its whole interface is declared elsewhere. */
+function untypedResult({ sections, body }: Pou): Type {
+  return sections.length === 0 && body.kind === 'statement-body' && body.statements.length > 0 ? unknownType : voidType;
 }
 
 /** Declares a section's variables in a POU or method, and reports names that are there already. */

@@ -13,7 +13,7 @@ import {
   voidType,
 } from '../types.js';
 import { checkFit } from './assignments.js';
-import { type Body, bodyError, isTypo, lookUp, nearestName, ownType, record } from './body.js';
+import { type Body, bodyError, declaredApart, isTypo, lookUp, nearestName, ownType, record } from './body.js';
 import { callType } from './calls.js';
 import { isWhole, valueType } from './conversions.js';
 import { binaryType, unaryType } from './operators.js';
@@ -141,15 +141,15 @@ const implicitNames = new Set(['ENO', 'EN', '__SYSTEM', '__POSITION', '__POUNAME
 
 /** A plain name that is declared nowhere. Whether that is an error is decided at the end, when it is known how open the unit is. */
 function undeclared(body: Body, expression: NameExpression): Type {
-  const { name, key, quoting } = expression;
+  const { key, quoting } = expression;
   if (implicitNames.has(key)) return key === 'EN' || key === 'ENO' ? elementary.BOOL : unknownType;
   if (findElementary(key) !== undefined || key === 'STRING' || key === 'WSTRING') return unknownType;
   if (body.project.enumerators.has(key)) {
-    bodyError(body, expression, 'ambiguous-name', `${name} is a value of several enumerations; write TypeName#${name}.`);
+    body.project.ambiguousNames.set(expression, body.unit);
     return unknownType;
   }
   if (body.pou?.open === true && quoting !== 'local') return unknownType;
-  body.project.undeclared.push({ unit: body.unit, expression, nearest: nearestName(body, key), typo: isTypo(body, key) });
+  body.project.undeclared.push({ unit: body.unit, expression, nearest: nearestName(body, key), typo: isTypo(body, key), apart: declaredApart(body) });
   return unknownType;
 }
 

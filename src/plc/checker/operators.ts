@@ -1,7 +1,7 @@
 import type { BinaryExpression, BinaryOperator, Expression, UnaryExpression } from '../ast.js';
 import { isCodesysFamily } from '../dialect.js';
 import { type ElementaryType, elementary, type LiteralType, type Type, typeName, unknownType } from '../types.js';
-import { type Body, bodyError, bodyWarning } from './body.js';
+import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
 import { commonNumber, fitOf, isWhole, valueType, wholeRange } from './conversions.js';
 
 const comparisons: ReadonlySet<BinaryOperator> = new Set(['=', '<>', '<', '>', '<=', '>=']);
@@ -13,6 +13,8 @@ export function binaryType(body: Body, expression: BinaryExpression, left: Type,
   const b = operandType(right);
   if (a.kind === 'void' || b.kind === 'void') return mismatch(body, expression, left, right);
   if (comparisons.has(expression.operator)) {
+    settleEnumerator(body, expression.left, right);
+    settleEnumerator(body, expression.right, left);
     if (!isFree(a) && !isFree(b)) checkComparable(body, expression, a, b);
     return elementary.BOOL;
   }

@@ -8,7 +8,7 @@ import type { EnumeratorSymbol, InterfaceType, NamespaceSymbol, PlcSymbol, PouSy
 export type PendingType = { readonly definition: TypeDefinition; readonly unit: CompilationUnit; type: Type | null; resolving: boolean };
 export type PendingInterface = { readonly declaration: InterfaceDeclaration; readonly unit: CompilationUnit; type: InterfaceType | null };
 
-export type UndeclaredName = Readonly<{ unit: CompilationUnit; expression: NameExpression; nearest: string | undefined; typo: boolean }>;
+export type UndeclaredName = Readonly<{ unit: CompilationUnit; expression: NameExpression; nearest: string | undefined; typo: boolean; apart: boolean }>;
 export type OpenNamespace = NamespaceSymbol & Readonly<{ members: Map<string, PlcSymbol> }>;
 
 /** Everything the check of one file set shares: names, findings, and what expressions were found to mean. */
@@ -24,9 +24,13 @@ export class Project {
   /** Initial values of global constants, for array bounds. */
   readonly globalConstants = new Map<string, Expression>();
   readonly resolvedPous = new Set<PouSymbol>();
+  /** Functions that are declared again with other parameter types; which one a call means is not decided. */
+  readonly overloaded = new Set<PouSymbol>();
   readonly namespaces = new Map<string, OpenNamespace>();
   /** Enumerators by name; null when several enumerations have one of this name. */
   readonly enumerators = new Map<string, EnumeratorSymbol | null>();
+  /** Names that several enumerations have, until the type on the other side says which one is meant. */
+  readonly ambiguousNames = new Map<Expression, CompilationUnit>();
   /** Enumeration types of the enumerators, by type name. */
   readonly enumTypes = new Map<string, Type>();
   readonly expressionTypes = new Map<Expression, Type>();

@@ -1,7 +1,7 @@
 import type { AssignmentStatement, CaseStatement, ForStatement, Statement } from '../ast.js';
 import { type ElementaryType, elementary, type Type, typeName } from '../types.js';
 import { checkCondition, checkFit } from './assignments.js';
-import { type Body, bodyError, bodyWarning } from './body.js';
+import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
 import { isWhole, valueType } from './conversions.js';
 import { typeOf } from './expressions.js';
 import { checkTarget } from './targets.js';
@@ -129,6 +129,7 @@ function checkLabel(body: Body, label: LabelExpression, selector: Type, scope: T
   if (symbol?.kind === 'variable' && !symbol.constant && constantOf(body.project, label, scope) === null)
     bodyError(body, label, 'constant-required', `${symbol.name} is not constant; a CASE label must be a constant value.`);
   else if (selector.kind !== 'enum') checkFit(body, label, type, valueType(selector), 'The CASE label');
+  else if (type.kind === 'unknown') settleEnumerator(body, label, selector);
   else if (type.kind === 'enum' && type.name !== selector.name) checkFit(body, label, type, selector, 'The CASE label');
 }
 

@@ -18,6 +18,14 @@ export function reportUndeclared(project: Project): void {
   }
 }
 
+/** Reports values of several enumerations where nothing around them says which enumeration is meant. */
+export function reportAmbiguous(project: Project): void {
+  for (const [expression, unit] of project.ambiguousNames) {
+    const name = expression.kind === 'name' ? expression.name : '';
+    project.error(unit, expression, 'ambiguous-name', `${name} is a value of several enumerations; write TypeName#${name}.`);
+  }
+}
+
 /** One object of a project: its global variables are in other files by design. What it writes to is mostly its own, so that stays checked. */
 const projectPart = /\.(?:tcpou|tcio|exp|xml)(?:#\d+)?$/i;
 /** Global constants of the vendors' system libraries, used everywhere without a prefix. */
@@ -31,6 +39,7 @@ function mayBeGlobal(project: Project, found: UndeclaredName): boolean {
   if (expression.quoting === 'global') return true;
   if (!isCodesysFamily(dialect) && dialect !== 'siemens') return false;
   if (isCodesysFamily(dialect) && projectPart.test(unit.source.fileName) && farFromDeclared(project, found)) return true;
+  if (found.apart) return true;
   if (isCodesysFamily(dialect) && systemConstants.has(expression.key) && !project.written.has(expression)) return true;
   const constantLike = !project.written.has(expression) && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(expression.name);
   return project.openUnits.has(unit) || (constantLike && isCodesysFamily(dialect));
@@ -41,9 +50,12 @@ function isBodyAlone(unit: CompilationUnit): boolean {
   return unit.declarations.length > 0 && unit.declarations.every(({ kind }) => kind === 'loose-statements');
 }
 
-/** Read only (or marked as global by its prefix), of some length, and not nearly the name of something declared here. */
+/**
+ * Of some length, and not nearly the name of something declared here. What is written to counts as the object's own once a list of global
+ * variables is among the files (unless its prefix marks it as global); without one, all globals of the project are out of sight.
+ */
 function farFromDeclared(project: Project, { expression, nearest }: UndeclaredName): boolean {
-  const own = project.written.has(expression) && !/^(?:g_|G_|gc?[A-Z])/.test(expression.name);
+  const own = project.globals.size > 0 && project.written.has(expression) && !/^(?:g_|G_|gc?[A-Z])/.test(expression.name);
   return !own && expression.key.length >= 4 && nearest === undefined;
 }
 

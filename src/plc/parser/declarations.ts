@@ -102,14 +102,15 @@ function softDeclaration(cursor: TokenCursor): Declaration | null {
   }
 }
 
-/** `ACTIONS Owner ACTION a ... END_ACTION END_ACTIONS`: the heading is skipped; each action finds its owner by its place. */
+/** `ACTIONS [Owner] ACTION a ... END_ACTION END_ACTIONS`; without an owner each action belongs to the block before it. */
 function parseActionGroup(cursor: TokenCursor): Declaration {
   const { start } = cursor.advance();
-  const owner = cursor.identifier('The block the actions belong to');
+  const named = !(cursor.isWord('ACTION') && cursor.peek(1).kind === 'name' && cursor.peek(1).key !== 'ACTION');
+  const owner = named ? cursor.identifier('The block the actions belong to') : null;
   const declarations: Declaration[] = [];
   while (cursor.isWord('ACTION')) {
     const { action } = parseAction(cursor);
-    declarations.push({ kind: 'loose-action', owner: owner.name, action, start: action.start, end: action.end });
+    declarations.push({ kind: 'loose-action', owner: owner?.name ?? null, action, start: action.start, end: action.end });
   }
   cursor.expectWord('END_ACTIONS', 'at the end of the actions');
   return { kind: 'namespace', name: '', declarations, start, end: cursor.previousEnd };

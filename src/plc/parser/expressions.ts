@@ -318,7 +318,7 @@ function parseMember(cursor: TokenCursor, object: Expression): Expression {
   }
   if (token.kind === 'address') {
     cursor.advance();
-    const part = partOf(token.key);
+    const part = partOf(cursor.dialect === 'siemens' ? token.key.replace(/^%DB([XBWD])/, '%$1').replace(/^(%X\d+)\.\d+$/, '$1') : token.key);
     if (part === null)
       cursor.report(token, 'invalid-address', `${token.text} is not a part of a value; write .%X3 for a bit, .%B1 for a byte, .%W1 for a word.`);
     return { kind: 'bit-access', object, size: part?.size ?? 1, index: part?.index ?? 0, start: object.start, end: token.end };

@@ -47,6 +47,7 @@ export function parsePou(cursor: TokenCursor): Pou {
   skipTypeParameters(cursor);
   const modifiers = parseModifiers(cursor);
   const name = cursor.identifier(`The name of this ${key}`);
+  skipTypeParameters(cursor);
   const bases = parseTypeList(cursor, 'EXTENDS');
   const interfaces = parseTypeList(cursor, 'IMPLEMENTS');
   bases.push(...parseTypeList(cursor, 'EXTENDS'));
@@ -75,7 +76,7 @@ export function parsePou(cursor: TokenCursor): Pou {
   };
 }
 
-/** `FUNCTION <T: ANY_NUM> name`: the type parameters of generic functions; inside, T is a type we do not know. */
+/** `FUNCTION <T: ANY_NUM> name` or `FUNCTION name <T: ANY_NUM>`: the type parameters of generic functions; inside, T is a type we do not know. */
 function skipTypeParameters(cursor: TokenCursor): void {
   if (!cursor.isSymbol('<')) return;
   while (!cursor.atEnd && cursor.token.kind !== 'keyword' && !cursor.isSymbol(';') && !cursor.isSymbol('>')) cursor.advance();

@@ -30,6 +30,8 @@ function typeAt(cursor: TokenCursor): TypeReference {
   const { token } = cursor;
   if (token.kind === 'quoted') return parseNamed(cursor);
   if (token.kind === 'symbol' && token.text === '(') return parseEnum(cursor);
+  // `args : ...;` declares any number of arguments of any type; the dots themselves are taken by the declaration.
+  if (token.kind === 'symbol' && token.text === '..' && cursor.nextIsSymbol('.')) return { kind: 'error-type', start: token.start, end: token.start };
   if (token.kind === 'keyword') {
     if (token.key === 'ARRAY') return parseArray(cursor);
     if (token.key === 'STRUCT') return parseStruct(cursor, null, token.start);

@@ -23,14 +23,16 @@ const pouKeywords = new Map([
 
 /**
  * Reads a PLCopen XML project (TC6 2.0 and 2.01): data types, POUs with Structured Text bodies, and global variables, also where CODESYS keeps them
- * (below `addData`), with its methods, properties and the declaration it stores as plain text.
+ * (below `addData`), with its methods, properties and the declaration it stores as plain text. A file may also hold a single `pou`.
  */
 export function readPlcopenXml(fileName: string, root: XmlElement, asked: Dialect | null): ReadResult {
   const dialect = asked ?? 'codesys';
   const diagnostics: Diagnostic[] = [];
   const sources: PlcSource[] = [];
   for (const dataType of descendantsOf(root, 'dataType')) if (attribute(dataType, 'name') !== null) sources.push(readDataType(fileName, dataType, dialect));
-  const pous = descendantsOf(root, 'pou').filter((pou) => attribute(pou, 'pouType') !== null || firstOf(pou, 'interface') !== undefined);
+  const pous = [...(root.name === 'pou' ? [root] : []), ...descendantsOf(root, 'pou')].filter(
+    (pou) => attribute(pou, 'pouType') !== null || firstOf(pou, 'interface') !== undefined,
+  );
   for (const pou of pous) sources.push(readPou(fileName, pou, dialect, diagnostics));
   const inPous = new Set(pous.flatMap((pou) => descendantsOf(pou, 'globalVars')));
   for (const globals of descendantsOf(root, 'globalVars').filter((element) => !inPous.has(element))) {
@@ -79,9 +81,9 @@ function addInterface(assembler: SourceAssembler, owner: XmlElement, face: XmlEl
   for (const section of face === undefined ? [] : elementsOf(face, ...sectionNames.keys())) addSection(assembler, section);
 }
 
-/** The declaration as CODESYS wrote it, comments and all; null when the file holds only the standard's elements. */
+/** The declaration as CODESYS (`InterfaceAsPlainText`) or Bachmann (`textDeclaration`) wrote it, comments and all; null when the file holds only the standard's elements. */
 function plainDeclaration(face: XmlElement | undefined): XmlText | null {
-  const holder = face === undefined ? undefined : descendantsOf(face, 'InterfaceAsPlainText')[0];
+  const holder = face === undefined ? undefined : (descendantsOf(face, 'InterfaceAsPlainText')[0] ?? descendantsOf(face, 'textDeclaration')[0]);
   if (holder === undefined) return null;
   const text = textBelow(holder);
   return declarationKeyword(text.text) === null ? null : text;

@@ -52,7 +52,7 @@ function readXml(fileName: string, text: string, dialect: Dialect | null): ReadR
     );
   const { root } = parsed;
   if (root.name === 'TcPlcObject') return readTwincat(fileName, root, dialect);
-  if (root.name === 'project') return readPlcopenXml(fileName, root, dialect);
+  if (root.name === 'project' || root.name === 'pou') return readPlcopenXml(fileName, root, dialect);
   if (root.name === 'RSLogix5000Content')
     return refuse(fileName, 'format-unsupported', 'Rockwell L5X files are written but not read here. Paste the Structured Text of the routine instead.');
   return refuse(fileName, 'format-unsupported', `XML with the root element ${root.name} is neither a TwinCAT object nor a PLCopen project.`, root.line);

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { checkProject } from '../readers/project.js';
+
+/** The rules of the errors a set of files has, each file on its own line of the list. */
+function errors(...files: readonly (readonly [string, string])[]): readonly string[] {
+  const report = checkProject(
+    files.map(([fileName, content]) => ({ fileName, content })),
+    { rules: false },
+  );
+  return report.files.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'error').map(({ rule }) => rule));
+}
+function warnings(...files: readonly (readonly [string, string])[]): readonly string[] {
+  const report = checkProject(
+    files.map(([fileName, content]) => ({ fileName, content })),
+    { rules: false },
+  );
+  return report.files.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'warning').map(({ rule }) => rule));
+}
+
+describe('pieces of larger projects', () => {
+  it('take written names for global variables of files that are not given, but not near misses of local ones', () => {
+    const body = "PROGRAM Oven VAR bakeTime : TIME; END_VAR\n(* @END_DECLARATION := '0' *)\nHEATER_ON := bakeTime > T#5s;\nEND_PROGRAM";
+    expect(errors(['oven.EXP', body])).toEqual([]);
+    expect(warnings(['oven.EXP', body])).toContain('unresolved-external');
+    expect(errors(['oven.EXP', body.replace('HEATER_ON :=', 'bakeTmie :=')])).toContain('undeclared-identifier');
+  });
+
+  it('are held to the global variables once a list of them is given', () => {
+    const list = 'VAR_GLOBAL\n  DOOR_SHUT : BOOL;\nEND_VAR';
+    const body = "PROGRAM Oven\n(* @END_DECLARATION := '0' *)\nLAMP_RED := DOOR_SHUT;\nEND_PROGRAM";
+    expect(errors(['oven.EXP', body], ['lists.EXP', list])).toEqual(['undeclared-identifier']);
+  });
+
+  it('of B&R Automation Studio keep the interface of a block in a .fun file', () => {
+    const face = '{REDUND_OK} FUNCTION_BLOCK Blend (* mixes *)\n  VAR_INPUT\n    rate : {REDUND_UNREPLICABLE} REAL;\n  END_VAR\nEND_FUNCTION_BLOCK';
+    const body = 'FUNCTION_BLOCK Blend\n  total := total + rate;\nEND_FUNCTION_BLOCK';
+    expect(errors(['blend.st', body])).toEqual([]);
+    expect(errors(['blend.fun', face], ['blend.st', body])).toEqual([]);
+    expect(warnings(['blend.fun', face], ['blend.st', body])).toContain('interface-apart');
+    expect(errors(['cycle.st', 'PROGRAM _CYCLIC\n  counter := counter + 1;\nEND_PROGRAM'])).toEqual([]);
+    expect(errors(['cycle.st', 'PROGRAM Cycle\n  counter := counter + 1;\nEND_PROGRAM'])).toEqual(['undeclared-identifier', 'undeclared-identifier']);
+  });
+
+  it('are PLCopen POUs alone, with their declaration as text', () => {
+    const pou =
+      '<?xml version="1.0"?><pou xmlns="http://www.plcopen.org/xml/tc6_0201" name="Dose" pouType="functionBlock"><interface><localVars/><addData><data name="vendor" handleUnknown="implementation"><textDeclaration><content>\nFUNCTION_BLOCK Dose\nVAR_INPUT grams : INT; END_VAR\n</content></textDeclaration></data></addData></interface><body><ST><xhtml xmlns="http://www.w3.org/1999/xhtml">grams := 3 + true;</xhtml></ST></body></pou>';
+    expect(errors(['dose.xml', pou])).toEqual(['type-mismatch']);
+  });
+});
+
+describe('constructs of vendors and open compilers', () => {
+  it('generic functions, variadic inputs and actions behind their program', () => {
+    expect(
+      errors([
+        'lib.st',
+        "FUNCTION PickOne <T: ANY_NUM> : T\nVAR_INPUT first : T; END_VAR\nEND_FUNCTION\n{external}\nFUNCTION Print : DINT\nVAR_INPUT text : STRING; values : ...; END_VAR\nEND_FUNCTION\nFUNCTION Main : DINT\n  Print('%d', 1, 2);\n  Print('x');\nEND_FUNCTION",
+      ]),
+    ).toEqual([]);
+    expect(
+      errors(['act.st', 'PROGRAM Host VAR n : INT; END_VAR\nbump();\nEND_PROGRAM\nACTIONS\n  ACTION bump\n    n := n + 1;\n  END_ACTION\nEND_ACTIONS']),
+    ).toEqual([]);
+  });
+
+  it('functions of one namespace that differ in their parameters', () => {
+    const text =
+      'NAMESPACE Silo\nFUNCTION Level : REAL VAR_INPUT a : INT; END_VAR Level := 1.0; END_FUNCTION\nFUNCTION Level : REAL VAR_INPUT a : REAL; END_VAR Level := a; END_FUNCTION\nEND_NAMESPACE';
+    expect(errors(['silo.st', text])).toEqual([]);
+    expect(errors(['silo.st', text.replace('a : REAL; END_VAR', 'a : INT; END_VAR')])).toContain('duplicate-declaration');
+  });
+
+  it('absolute access to a data block in SCL', () => {
+    expect(
+      errors(['db.scl', 'FUNCTION "Fc" : Void\nVAR_TEMP w : Word; b : Bool; END_VAR\nBEGIN\n#w := "Recipe".%DBW4;\n#b := "Recipe".%DBX0.1;\nEND_FUNCTION']),
+    ).toEqual([]);
+  });
+
+  it('a format as second argument of a conversion to text, as a warning', () => {
+    const file = ['fmt.st', "PROGRAM P VAR s : STRING; i : INT; END_VAR s := INT_TO_STRING(i, '%03d'); END_PROGRAM"] as const;
+    expect(errors(file)).toEqual([]);
+    expect(warnings(file)).toContain('vendor-form');
+  });
+});
+
+describe('values that several enumerations have', () => {
+  const types = 'TYPE Door : (Shut, Open); Valve : (Open, Closed); END_TYPE\n';
+  const use = (statement: string): readonly string[] =>
+    errors(['e.st', `${types}PROGRAM P VAR d : Door; v : Valve; b : BOOL; i : INT; END_VAR ${statement} END_PROGRAM`]);
+
+  it('are the ones of the type on the other side', () => {
+    expect(use('d := Open; v := (Open); b := d = Open; b := Open <> v; CASE v OF Open: i := 1; ELSE i := 2; END_CASE;')).toEqual([]);
+    expect(errors(['t.st', 'TYPE A : (One, Two) := Two; B : (One, Two) := One; END_TYPE'])).toEqual([]);
+  });
+
+  it('stay ambiguous where nothing decides', () => {
+    expect(use('i := Open;')).toEqual(['ambiguous-name']);
+  });
+});
