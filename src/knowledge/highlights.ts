@@ -1,16 +1,14 @@
 import type { Highlight, Passage } from '../domain/document.js';
 import { type AnswerType, answersType } from './answer-type.js';
-import type { Analyser } from './text/analyse.js';
+import type { StretchHits } from './rank/passage-hits.js';
 import { speaksOfFormer } from './text/former.js';
-import { analysisLanguage } from './text/language.js';
 import { type Span, sentencesOf } from './text/sentences.js';
 
-/** What the question speaks of, by index term: which concept, how surely, and how much each concept matters (sums to 1). */
-export type ConceptLookup = Readonly<{ find: (term: string) => Readonly<{ concept: number; weight: number }> | undefined; shares: readonly number[] }>;
-
 export type HighlightContext = Readonly<{
-  analyser: Analyser;
-  lookup: ConceptLookup;
+  /** The words of the question between two offsets of the passage's text. */
+  hitsIn: (from: number, to: number) => StretchHits;
+  /** How much each concept of the question matters; sums to 1. */
+  shares: readonly number[];
   expected: AnswerType;
   /** True when the question itself asks about earlier states or changes. */
   asksFormer: boolean;
@@ -51,23 +49,21 @@ function linesOf(text: string): readonly Span[] {
   return spans;
 }
 
-function conceptsIn(text: string, passage: Passage, context: HighlightContext): Readonly<{ found: ReadonlyMap<number, number>; closeness: number }> {
+function conceptsIn(span: Span, context: HighlightContext): Readonly<{ found: ReadonlyMap<number, number>; closeness: number }> {
   const found = new Map<number, number>();
   let closeness = 0;
   let last = { concept: -1, position: 0 };
-  for (const { term, part, position } of context.analyser.recall(text, analysisLanguage(passage.language))) {
-    const hit = context.lookup.find(term);
-    if (hit === undefined) continue;
-    found.set(hit.concept, Math.max(found.get(hit.concept) ?? 0, hit.weight * (part ? 0.85 : 1)));
-    if (last.concept >= 0 && last.concept !== hit.concept) closeness += 1 / Math.max(1, position - last.position);
-    last = { concept: hit.concept, position };
+  for (const { concept, weight, position } of context.hitsIn(span.start, span.end).hits) {
+    found.set(concept, Math.max(found.get(concept) ?? 0, weight));
+    if (last.concept >= 0 && last.concept !== concept) closeness += 1 / Math.max(1, position - last.position);
+    last = { concept, position };
   }
   return { found, closeness: Math.min(1, closeness / 2) };
 }
 
-function shareOf(found: ReadonlyMap<number, number>, lookup: ConceptLookup): number {
+function shareOf(found: ReadonlyMap<number, number>, shares: readonly number[]): number {
   let sum = 0;
-  for (const [concept, weight] of found) sum += Math.min(1, weight) * (lookup.shares[concept] ?? 0);
+  for (const [concept, weight] of found) sum += Math.min(1, weight) * (shares[concept] ?? 0);
   return sum;
 }
 
@@ -103,18 +99,18 @@ export type Highlighted = Readonly<{
  * stand, and by whether they have the form of the expected answer. A passage that is not verbatim is quoted whole.
  */
 export function highlightsOf(passage: Passage, context: HighlightContext, limit: number): Highlighted {
-  const { heading, lookup, expected } = context;
+  const { heading, shares, expected } = context;
   const verbatim = isVerbatim(passage);
   let previous: ReadonlyMap<number, number> = new Map();
   let covered = heading;
   const spans = piecesOf(passage, expected).map((span): ScoredSpan => {
     const text = passage.text.slice(span.start, span.end);
-    const { found, closeness } = conceptsIn(text, passage, context);
+    const { found, closeness } = conceptsIn(span, context);
     covered = joined(covered, found);
     const own = joined(found, heading);
-    const coverage = shareOf(found, lookup);
-    const withHeading = shareOf(own, lookup);
-    const withPrevious = shareOf(joined(own, previous), lookup);
+    const coverage = shareOf(found, shares);
+    const withHeading = shareOf(own, shares);
+    const withPrevious = shareOf(joined(own, previous), shares);
     const typeMatch = asksSteps(passage, expected) ? 1 : answersType(text, expected);
     previous = found;
     const former = !context.asksFormer && speaksOfFormer(text) ? FORMER : 1;

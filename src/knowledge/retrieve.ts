@@ -82,7 +82,7 @@ function pooled(candidates: readonly Candidate[], judge: Judge, request: SearchR
 
 /** The pieces of the judged passages that answer, best first. */
 function answersIn(items: readonly Judged[], judge: Judge, question: Question, request: SearchRequest, context: JudgeContext): readonly Answer[] {
-  const extractor = new AnswerExtractor(question, judge.focus, judge.certainty, context);
+  const extractor = new AnswerExtractor(question, judge.focus, judge, context);
   const best = items.reduce((most, { score }) => Math.max(most, score), 0) || 1;
   const scores = [...new Set(items.map(({ score }) => score))].sort((left, right) => right - left);
   const lead = 1 - (scores[1] ?? 0) / best;

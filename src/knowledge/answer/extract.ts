@@ -1,6 +1,7 @@
 import type { DocumentInfo, Passage } from '../../domain/document.js';
 import type { Question } from '../question.js';
 import type { JudgeContext } from '../rank/judge.js';
+import type { Certainty, Hit, PassageHits, StretchHits } from '../rank/passage-hits.js';
 import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/former.js';
 import { analysisLanguage } from '../text/language.js';
 import { sentencesOf } from '../text/sentences.js';
@@ -24,10 +25,6 @@ export type Piece = Readonly<{
   values: readonly TypedValue[];
   hits: readonly Hit[];
 }>;
-
-/** A word of the question found in a piece. */
-export type Hit = Readonly<{ concept: number; weight: number; start: number; end: number; position: number }>;
-type Certainty = ReadonlyMap<string, Readonly<{ concept: number; weight: number }>>;
 
 /** How far a word's influence on a value reaches, in words. */
 const REACH = 6;
@@ -62,6 +59,7 @@ export class AnswerExtractor {
   readonly #question: Question;
   readonly #focus: Focus;
   readonly #certainty: Certainty;
+  readonly #found: PassageHits;
   readonly #context: JudgeContext;
   readonly #asksFormer: boolean;
   readonly #naming = new Set<number>();
@@ -69,10 +67,11 @@ export class AnswerExtractor {
   readonly #asked: ReadonlySet<string>;
   readonly #counted: number | null;
 
-  constructor(question: Question, focus: Focus, certainty: Certainty, context: JudgeContext) {
+  constructor(question: Question, focus: Focus, judged: Readonly<{ certainty: Certainty; hits: PassageHits }>, context: JudgeContext) {
     this.#question = question;
     this.#focus = focus;
-    this.#certainty = certainty;
+    this.#certainty = judged.certainty;
+    this.#found = judged.hits;
     this.#context = context;
     this.#asksFormer = asksAboutFormer(question.text);
     this.#asked = new Set([...question.text.toLowerCase().matchAll(/[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu)].map(([word]) => word.replace(/[.,]$/u, '')));
@@ -99,10 +98,10 @@ export class AnswerExtractor {
     const { passage } = source;
     const heading = this.#headingConcepts(source);
     const spans = spansOf(passage, this.#focus.expected.kind === 'steps');
-    const seen = spans.map((span) => ({ span, hits: this.#hits(passage.text.slice(span.start, span.end), passage.language) }));
-    return seen.map(({ span, hits }, at) => {
-      const previous = passage.kind === 'text' || passage.kind === 'steps' ? (seen[at - 1]?.hits ?? []) : [];
-      return this.#piece(source, span, hits, previous, heading);
+    const seen = spans.map((span) => ({ span, found: this.#found.in(source.number, passage, span.start, span.end) }));
+    return seen.map(({ span, found }, at) => {
+      const previous = passage.kind === 'text' || passage.kind === 'steps' ? (seen[at - 1]?.found.hits ?? []) : [];
+      return this.#piece(source, span, found, previous, heading);
     });
   }
 
@@ -124,7 +123,7 @@ export class AnswerExtractor {
   #piece(
     source: Source,
     span: Readonly<{ start: number; end: number }>,
-    hits: readonly Hit[],
+    { hits, fresh }: StretchHits,
     previous: readonly Hit[],
     heading: ReadonlyMap<number, number>,
   ): Piece {
@@ -141,7 +140,7 @@ export class AnswerExtractor {
       this.#focus.roles.forEach((role, concept) => {
         if (role === 'measure') raise(covered, concept, 0.75 * strongest);
       });
-    const features = this.#features(source, text, { own, covered, heading, hits, values, strongest });
+    const features = this.#features(source, text, { own, covered, heading, hits, fresh, values, strongest });
     return { source, ...span, text, own, covered, values, hits, features, probability: pieceProbability(features) };
   }
 
@@ -153,12 +152,13 @@ export class AnswerExtractor {
       covered: ReadonlyMap<number, number>;
       heading: ReadonlyMap<number, number>;
       hits: readonly Hit[];
+      fresh: number;
       values: readonly TypedValue[];
       strongest: number;
     }>,
   ): AnswerPieceFeatures {
     const { passage } = source;
-    const { own, covered, hits, values, strongest } = seen;
+    const { own, covered, hits, fresh, values, strongest } = seen;
     const shares = this.#sharesFor(passage);
     let coverage = 0;
     let ownShare = 0;
@@ -204,7 +204,8 @@ export class AnswerExtractor {
         passage.kind === 'heading' || !(SENTENCE_LIKE.test(text) || passage.kind === 'table-row' || passage.kind === 'record' || passage.kind === 'steps')
           ? 1
           : 0,
-      news: this.#news(text, passage, hits),
+      // At most 1, at four new words: a title repeats the question and answers nothing.
+      news: Math.min(1, fresh / 4),
       gap: missing > MISSING * total ? 1 : 0,
       mute: passage.kind !== 'table-row' && passage.kind !== 'record' && subjectTotal > 0 && subjectOwn < MUTE * subjectTotal ? 1 : 0,
       elsewhere: this.#namesOtherDocument(covered) ? 1 : 0,
@@ -287,15 +288,6 @@ export class AnswerExtractor {
     return at < 0 ? null : at;
   }
 
-  #hits(text: string, language: string): readonly Hit[] {
-    const hits: Hit[] = [];
-    for (const { term, part, position, start, end } of this.#context.analyser.recall(text, analysisLanguage(language))) {
-      const hit = this.#certainty.get(term);
-      if (hit !== undefined) hits.push({ ...hit, weight: hit.weight * (part ? 0.85 : 1), start, end, position });
-    }
-    return hits;
-  }
-
   #headingConcepts({ number, passage, document }: Source): ReadonlyMap<number, number> {
     const { tables, dictionary, analyser } = this.#context;
     const found = new Map<number, number>();
@@ -329,15 +321,6 @@ export class AnswerExtractor {
       const named = [...place.matchAll(new RegExp(`(?<![\\p{L}\\d])${shape[1]}[ -]?\\d+\\p{L}?(?![\\p{L}\\d])`, 'giu'))].map(([name]) => bareName(name));
       return named.length > 0 && !named.some((name) => name.startsWith(bareName(surface)) || bareName(surface).startsWith(name));
     });
-  }
-
-  /** Share of the piece that the question did not already say, at most 1 at six new words: a title repeats the question and answers nothing. */
-  #news(text: string, passage: Passage, hits: readonly Hit[]): number {
-    const known = new Set(hits.map(({ position }) => position));
-    let fresh = 0;
-    for (const { stop, part, position } of this.#context.analyser.recall(text, analysisLanguage(passage.language)))
-      if (!stop && !part && !known.has(position)) fresh += 1;
-    return Math.min(1, fresh / 4);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Analyser } from '../text/analyse.js';
 import { analysisLanguage, type TextLanguage } from '../text/language.js';
 import type { Dictionary } from './dictionary.js';
 import { BODY_MASK, IN_SECTION, IN_TAGS, IN_TITLE, PART_ONLY } from './field-weights.js';
+import { addMarks } from './marks.js';
 import { MAX_SEGMENT_PASSAGES, type Segment } from './segment.js';
 
 /** Collects the passages of one partition and packs them into a segment. `add` returns false when the segment is full. */
@@ -17,6 +18,8 @@ export class SegmentBuilder {
   readonly #lengths: number[] = [];
   readonly #forward: number[] = [];
   readonly #forwardOffsets: number[] = [0];
+  readonly #marks: number[] = [];
+  readonly #markOffsets: number[] = [0];
   readonly #postings: Map<number, number[]> = new Map();
   readonly #fieldTerms: Map<string, readonly number[]> = new Map();
 
@@ -45,6 +48,7 @@ export class SegmentBuilder {
     for (const [term, byte] of bytes) this.#post(term, local, byte);
     this.#lengths.push(Math.min(length, 65_535));
     this.#forwardOffsets.push(this.#forward.length);
+    this.#markOffsets.push(this.#marks.length);
     return true;
   }
 
@@ -78,6 +82,8 @@ export class SegmentBuilder {
       lengths: Uint16Array.from(this.#lengths),
       forwardOffsets: Uint32Array.from(this.#forwardOffsets),
       forward: Uint32Array.from(this.#forward),
+      markOffsets: Uint32Array.from(this.#markOffsets),
+      marks: Uint32Array.from(this.#marks),
     };
   }
 
@@ -93,7 +99,9 @@ export class SegmentBuilder {
 
   #addBody(text: string, language: TextLanguage, bytes: Map<number, number>): number {
     let length = 0;
-    for (const token of this.#analyser.analyse(text, language)) {
+    const tokens = this.#analyser.analyse(text, language);
+    addMarks(tokens, text.length, this.#dictionary, this.#marks);
+    for (const token of tokens) {
       if (token.stop) continue;
       const term = this.#dictionary.add(token.term);
       const byte = bytes.get(term) ?? PART_ONLY;

@@ -55,6 +55,27 @@ function rewritePostings(
   };
 }
 
+/** Runs of numbers, one per passage in order, joined into one array. */
+class Runs {
+  readonly #pieces: Uint32Array[] = [];
+  readonly #ends: number[] = [0];
+
+  add(piece: Uint32Array): void {
+    this.#pieces.push(piece);
+    this.#ends.push((this.#ends.at(-1) ?? 0) + piece.length);
+  }
+
+  offsets(): Uint32Array {
+    return Uint32Array.from(this.#ends);
+  }
+
+  values(): Uint32Array {
+    const all = new Uint32Array(this.#ends.at(-1) ?? 0);
+    for (const [at, piece] of this.#pieces.entries()) all.set(piece, this.#ends[at] ?? 0);
+    return all;
+  }
+}
+
 /**
  * One segment from several of the same partition, without the documents that `keep` refuses; `null` when nothing is left.
  * Serves both merging and removal, so that a removed document leaves no trace in any statistic.
@@ -67,9 +88,8 @@ export function rewriteSegments(segments: readonly Segment[], keep: (document: D
   const passages: Passage[] = [];
   const documentOf = new Uint16Array(size);
   const lengths = new Uint16Array(size);
-  const forwardOffsets = new Uint32Array(size + 1);
-  const forwardPieces: Uint32Array[] = [];
-  let forwardLength = 0;
+  const forward = new Runs();
+  const marks = new Runs();
   for (const [number, segment] of segments.entries()) {
     const documentNumbers = segment.documents.map((document) => (keep(document) ? documents.push(document) - 1 : 0));
     for (let local = 0; local < segment.passages.length; local += 1) {
@@ -79,13 +99,20 @@ export function rewriteSegments(segments: readonly Segment[], keep: (document: D
       passages.push(passage);
       documentOf[target] = documentNumbers[segment.documentOf[local] ?? 0] ?? 0;
       lengths[target] = segment.lengths[local] ?? 0;
-      const piece = segment.forward.subarray(segment.forwardOffsets[local] ?? 0, segment.forwardOffsets[local + 1] ?? 0);
-      forwardPieces.push(piece);
-      forwardLength += piece.length;
-      forwardOffsets[target + 1] = forwardLength;
+      forward.add(segment.forward.subarray(segment.forwardOffsets[local] ?? 0, segment.forwardOffsets[local + 1] ?? 0));
+      marks.add(segment.marks.subarray(segment.markOffsets[local] ?? 0, segment.markOffsets[local + 1] ?? 0));
     }
   }
-  const forward = new Uint32Array(forwardLength);
-  for (const [local, piece] of forwardPieces.entries()) forward.set(piece, forwardOffsets[local] ?? 0);
-  return { partition: first.partition, documents, passages, documentOf, lengths, forwardOffsets, forward, ...rewritePostings(segments, maps) };
+  return {
+    partition: first.partition,
+    documents,
+    passages,
+    documentOf,
+    lengths,
+    forwardOffsets: forward.offsets(),
+    forward: forward.values(),
+    markOffsets: marks.offsets(),
+    marks: marks.values(),
+    ...rewritePostings(segments, maps),
+  };
 }

@@ -35,6 +35,7 @@ export class Scope {
   readonly averageLength: number;
   readonly documentCount: number;
   readonly #frequencies: Map<number, number> = new Map();
+  readonly #documents: Map<string, readonly Passage[]> = new Map();
   /** By term number; 0 is not worked out yet, since no idf is 0. */
   #idfs: Float64Array = new Float64Array(1_024);
 
@@ -108,12 +109,17 @@ export class Scope {
 
   /** The passages of one revision of a document, in the order of its text. */
   documentPassages(documentId: string, revision: string): readonly Passage[] {
+    const key = documentKey(documentId, revision);
+    const known = this.#documents.get(key);
+    if (known !== undefined) return known;
     const found: Passage[] = [];
     for (const segment of this.segments) {
-      const range = rangesOf(segment).get(documentKey(documentId, revision));
-      if (range !== undefined) found.push(...segment.passages.slice(range.from, range.to));
+      const range = rangesOf(segment).get(key);
+      if (range !== undefined) for (const passage of segment.passages.slice(range.from, range.to)) found.push(passage);
     }
-    return found.sort((left, right) => left.start - right.start);
+    found.sort((left, right) => left.start - right.start);
+    this.#documents.set(key, found);
+    return found;
   }
 
   /** The number of a passage of this scope, or -1. */
@@ -124,6 +130,16 @@ export class Scope {
       for (let local = range.from; local < range.to; local += 1) if (segment.passages[local]?.id === passage.id) return (this.bases[at] ?? 0) + local;
     }
     return -1;
+  }
+
+  /** Where the terms of a passage stand in its text (see `marks.ts`), or null for a passage without marks. */
+  marks(number: number): Uint32Array | null {
+    const at = this.segmentOf(number);
+    const segment = this.segments[at];
+    const local = number - (this.bases[at] ?? 0);
+    const from = segment?.markOffsets[local] ?? 0;
+    const to = segment?.markOffsets[local + 1] ?? 0;
+    return segment === undefined || to <= from ? null : segment.marks.subarray(from, to);
   }
 
   /** The body terms of a passage in reading order. */

@@ -21,6 +21,9 @@ export type Segment = Readonly<{
   lengths: Uint16Array;
   forwardOffsets: Uint32Array;
   forward: Uint32Array;
+  /** Where the terms stand in each passage's text; see `marks.ts`. Nothing for a passage too long for them. */
+  markOffsets: Uint32Array;
+  marks: Uint32Array;
 }>;
 
 /** Passage numbers are 16 bits wide. */

@@ -5,7 +5,7 @@ import type { Segment } from '../lexical/segment.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 
 /** Changes whenever analysis or layout changes, so that an index of another making is rebuilt and never misread. */
-const FORMAT = 3;
+const FORMAT = 4;
 const MAGIC = 0x53484d58;
 const KINDS: readonly Passage['kind'][] = Passage.shape.kind.options;
 const Documents = z.array(DocumentInfo);
@@ -120,6 +120,8 @@ export function encodeIndex(state: IndexState): Uint8Array {
     writer.array(segment.lengths);
     writer.array(segment.forwardOffsets);
     writer.array(segment.forward);
+    writer.array(segment.markOffsets);
+    writer.array(segment.marks);
   }
   return writer.bytes();
 }
@@ -138,6 +140,8 @@ function readSegment(reader: ByteReader): Segment {
     lengths: reader.uint16(),
     forwardOffsets: reader.uint32(),
     forward: reader.uint32(),
+    markOffsets: reader.uint32(),
+    marks: reader.uint32(),
   };
 }
 

@@ -1,5 +1,4 @@
 import { type CharGramIndex, charGrams } from '../lexical/char-grams.js';
-import type { Dictionary } from '../lexical/dictionary.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Question } from '../question.js';
 
@@ -72,20 +71,30 @@ export function proximityScore(forward: Uint32Array, terms: QuestionTerms, norm:
 }
 
 /** The question's four-letter grams: how much each weighs, its place by gram number (-1 for other grams), and room for counting. */
-export type QuestionGrams = Readonly<{ weights: Float64Array; placeOf: Int16Array; counts: Uint16Array; held: ReturnType<CharGramIndex['arrays']> }>;
+export type QuestionGrams = Readonly<{
+  weights: Float64Array;
+  placeOf: Int16Array;
+  counts: Uint16Array;
+  held: ReturnType<CharGramIndex['arrays']> /** By term: 1 once it is known to hold none of the grams. */;
+  none: Uint8Array;
+}>;
 
 const MOST_GRAMS = 2_000;
 
 /** Gram statistics come from the readable terms only: a gram occurs as often as the readable terms that hold it. */
-export function questionGrams(question: Question, index: CharGramIndex, dictionary: Dictionary, scope: Scope): QuestionGrams {
+export function questionGrams(question: Question, index: CharGramIndex, dictionarySize: number, scope: Scope): QuestionGrams {
+  const held = index.arrays();
   const counts = new Map<number, number>();
   for (const concept of question.concepts) {
-    const stems = concept.alternatives.filter(({ origin }) => origin === 'exact').map(({ termId }) => dictionary.term(termId));
-    const spelt = stems.length > 0 ? stems : [concept.stem];
-    for (const gram of new Set(spelt.flatMap(charGrams))) {
-      const number = index.find(gram);
-      if (number >= 0 && counts.size < MOST_GRAMS) counts.set(number, (counts.get(number) ?? 0) + concept.count);
+    const grams = new Set<number>();
+    let known = false;
+    for (const { origin, termId } of concept.alternatives) {
+      if (origin !== 'exact') continue;
+      known = true;
+      for (let at = held.offsets[termId] ?? 0; at < (held.offsets[termId + 1] ?? 0); at += 1) grams.add(held.grams[at] ?? 0);
     }
+    if (!known) for (const gram of charGrams(concept.stem)) grams.add(index.find(gram));
+    for (const number of grams) if (number >= 0 && counts.size < MOST_GRAMS) counts.set(number, (counts.get(number) ?? 0) + concept.count);
   }
   const weights = new Float64Array(counts.size);
   const placeOf = new Int16Array(index.size).fill(-1);
@@ -96,20 +105,25 @@ export function questionGrams(question: Question, index: CharGramIndex, dictiona
     placeOf[number] = place;
     place += 1;
   }
-  return { weights, placeOf, counts: new Uint16Array(weights.length), held: index.arrays() };
+  return { weights, placeOf, counts: new Uint16Array(weights.length), held, none: new Uint8Array(dictionarySize) };
 }
 
 /** BM25 over the question's four-letter grams in a passage; finds inflections, compounds and misspellings that stems miss. */
 export function gramScore(forward: Uint32Array, grams: QuestionGrams, norm: number, k1: number): number {
   const frequencies = grams.counts.fill(0);
-  const { placeOf, held } = grams;
+  const { placeOf, held, none } = grams;
   for (let at = 0; at < forward.length; at += 1) {
     const term = forward[at] ?? 0;
+    if (none[term] === 1) continue;
     const end = held.offsets[term + 1] ?? 0;
+    let met = 0;
     for (let number = held.offsets[term] ?? 0; number < end; number += 1) {
       const place = placeOf[held.grams[number] ?? 0] ?? -1;
-      if (place >= 0) frequencies[place] = (frequencies[place] ?? 0) + 1;
+      if (place < 0) continue;
+      frequencies[place] = (frequencies[place] ?? 0) + 1;
+      met += 1;
     }
+    if (met === 0) none[term] = 1;
   }
   let score = 0;
   for (let place = 0; place < frequencies.length; place += 1) {

@@ -8,6 +8,7 @@ import type { Question } from '../question.js';
 import type { Analyser } from '../text/analyse.js';
 import { asksAboutFormer, isRevisionHistory } from '../text/former.js';
 import { type AnswerFeatures, answerProbability, conceptShares, termCertainty } from './assess.js';
+import { PassageHits } from './passage-hits.js';
 import type { RankContext } from './rank-passages.js';
 import { asksForRevision } from './revisions.js';
 
@@ -53,6 +54,7 @@ export class Judge {
   readonly #context: JudgeContext;
   readonly #shares: readonly number[];
   readonly certainty: ReturnType<typeof termCertainty>;
+  readonly hits: PassageHits;
   readonly #unknown: number;
   readonly #unknownIdentifier: number;
   readonly #wanted: readonly string[];
@@ -68,6 +70,7 @@ export class Judge {
     this.#context = context;
     this.#shares = conceptShares(question, context.scope.idf(0));
     this.certainty = termCertainty(question, (termId) => context.dictionary.term(termId));
+    this.hits = new PassageHits(context.scope, context.analyser, this.certainty, (term) => context.dictionary.find(term));
     this.#unknown = question.concepts.reduce((sum, concept, at) => sum + (concept.frequency === 0 ? (this.#shares[at] ?? 0) : 0), 0);
     this.#unknownIdentifier = question.concepts.some((concept) => concept.frequency === 0 && concept.kind === 'identifier') ? 1 : 0;
     const named = question.concepts.filter((concept) => concept.kind === 'identifier').map((concept) => applicabilityKey(concept.surface));
@@ -119,8 +122,8 @@ export class Judge {
     };
     for (const termId of tables.headingTerms(number)) note(dictionary.term(termId));
     for (const name of passage.appliesTo) for (const token of analyser.analyse(name, 'en')) note(token.term);
-    const lookup: HighlightContext['lookup'] = { find: (term) => this.certainty.get(term), shares: this.#shares };
-    return highlightsOf(passage, { analyser, lookup, expected: this.expected, asksFormer: this.#asksFormer, heading }, SPANS);
+    const hitsIn: HighlightContext['hitsIn'] = (from, to) => this.hits.in(number, passage, from, to);
+    return highlightsOf(passage, { hitsIn, shares: this.#shares, expected: this.expected, asksFormer: this.#asksFormer, heading }, SPANS);
   }
 
   /** True when the question names a tag or part number that readable passages hold, but not this one. */

@@ -83,7 +83,7 @@ export function denseTerms(question: Question): readonly WeightedTerm[] {
 function rawLegs(numbers: readonly number[], question: Question, terms: QuestionTerms, dense: DenseLeg | null, context: RankContext) {
   const { scope, tables, settings } = context;
   const { k1 } = settings.bm25;
-  const grams = questionGrams(question, context.grams, context.dictionary, scope);
+  const grams = questionGrams(question, context.grams, context.dictionary.size, scope);
   const lexical = new Float64Array(numbers.length);
   const gram = new Float64Array(numbers.length);
   const heading = new Float64Array(numbers.length);

@@ -2,6 +2,7 @@ import { highlightsOf } from '../highlights.js';
 import type { Question } from '../question.js';
 import type { Analyser } from '../text/analyse.js';
 import { conceptShares, termCertainty } from './assess.js';
+import { PassageHits } from './passage-hits.js';
 import type { Candidate, RankContext } from './rank-passages.js';
 
 const SPAN_SHARE = 0.75;
@@ -21,11 +22,12 @@ export function rerankBySentences(
   if (settings.rerank === 0 || candidates.length === 0) return candidates;
   const shares = conceptShares(question, scope.idf(0));
   const certainty = termCertainty(question, (termId) => dictionary.term(termId));
-  const lookup = { find: (term: string) => certainty.get(term), shares };
+  const hits = new PassageHits(scope, analyser, certainty, (term) => dictionary.find(term));
   const judged = candidates.slice(0, settings.rerankPool).map((candidate) => {
     const passage = scope.locate(candidate.passage)?.passage;
     if (passage === undefined) return candidate;
-    const { spans, covered } = highlightsOf(passage, { analyser, lookup, expected: { kind: 'open', dimensions: [] }, asksFormer: true, heading: new Map() }, 1);
+    const hitsIn = (from: number, to: number): ReturnType<PassageHits['in']> => hits.in(candidate.passage, passage, from, to);
+    const { spans, covered } = highlightsOf(passage, { hitsIn, shares, expected: { kind: 'open', dimensions: [] }, asksFormer: true, heading: new Map() }, 1);
     let coverage = 0;
     for (const [concept, weight] of covered) coverage += Math.min(1, weight) * (shares[concept] ?? 0);
     const opinion = (SPAN_SHARE * (spans[0]?.score ?? 0)) / FULL_SPAN + (1 - SPAN_SHARE) * coverage;
