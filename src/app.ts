@@ -133,6 +133,7 @@ export async function openLibrary(
     filesFolder: path.join(config.dataFolder, 'documents'),
     synonymFile: path.join(config.dataFolder, synonymFileName),
     embedder,
+    documentLimits: config.documentLimits,
     progress: options.progress,
     signal: new AbortController().signal,
   });
@@ -167,6 +168,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
         ...{ database, state, clock, bundledFolder, progress, filesFolder: path.join(config.dataFolder, 'documents') },
         synonymFile: path.join(config.dataFolder, synonymFileName),
         embedder: configuredEmbedder(config, secrets),
+        documentLimits: config.documentLimits,
         signal: stopping.signal,
       }),
     overrides.plant === undefined

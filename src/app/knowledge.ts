@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ExtractionBudget } from '../adapters/extract/budget.js';
 import { createDocumentExtractor } from '../adapters/extract/extraction-pool.js';
 import { createNodeFiles } from '../adapters/extract/node-files.js';
 import { findTesseract } from '../adapters/extract/pdf/recognise.js';
@@ -10,6 +11,7 @@ import { createSqliteMaintenanceLog } from '../adapters/sqlite/maintenance-log.j
 import type { StateStore } from '../adapters/sqlite/state-store.js';
 import { createSqliteVectorCache } from '../adapters/sqlite/vector-cache.js';
 import { createHnswGraphs } from '../adapters/vector-index/hnsw-vector-index.js';
+import type { Config } from '../config/config.js';
 import { toCopilotError } from '../domain/errors.js';
 import { createIngestService } from '../knowledge/ingest/ingest.js';
 import { createKnowledgeSearch, type KnowledgeIndex } from '../knowledge/search.js';
@@ -55,6 +57,8 @@ export async function openKnowledge(
     embedder?: (() => Promise<Embedder>) | null;
     /** The owner's synonyms and abbreviations, read now and whenever the file changes; null or left out uses the built-in map. */
     synonymFile?: string | null;
+    /** What one document may cost while it is read; left out are the reader's own limits. */
+    documentLimits?: Config['documentLimits'];
     progress: (text: string) => void;
     signal: AbortSignal;
   }>,
@@ -62,7 +66,8 @@ export async function openKnowledge(
   const { database, state, clock, progress } = parts;
   const store = createSqliteDocumentStore(database);
   const log = createSqliteMaintenanceLog(database);
-  const extractor = createDocumentExtractor({ childImports: [new URL('./reading-child.js', import.meta.url).href] });
+  const budget = budgetOf(parts.documentLimits);
+  const extractor = createDocumentExtractor({ budget, childImports: [new URL('./reading-child.js', import.meta.url).href] });
   const graphs = createHnswGraphs();
   const endpoint =
     parts.embedder === undefined || parts.embedder === null
@@ -87,7 +92,7 @@ export async function openKnowledge(
     store,
     maintenanceLog: log,
     recognisesText: findTesseract() !== null,
-    files: originals.watching(createNodeFiles({ maximumBytes: maximumFileBytes })),
+    files: originals.watching(createNodeFiles({ maximumBytes: budget.fileBytes ?? maximumFileBytes })),
     clock,
     onChanged: async (change) => {
       if (change.kind === 'removed') {
@@ -177,4 +182,17 @@ async function ingestBundled(folder: string, state: StateStore, ingest: IngestSe
   const failed = report.files.filter(({ status }) => status === 'quarantined');
   for (const file of failed) progress(`could not read ${file.file}: ${file.reason ?? 'unknown reason'}`);
   state.put(bundledMark, mark);
+}
+
+/** The wall clock may run three times as long as the processor: a busy machine is no fault of the document. */
+const WALL_PER_PROCESSOR_SECOND = 3;
+
+function budgetOf(limits: Config['documentLimits'] | undefined): Partial<ExtractionBudget> {
+  const { processorSeconds = null, memoryMegabytes = null, pages = null, fileMegabytes = null } = limits ?? {};
+  return {
+    ...(processorSeconds === null ? {} : { processorMilliseconds: processorSeconds * 1000, milliseconds: processorSeconds * 1000 * WALL_PER_PROCESSOR_SECOND }),
+    ...(memoryMegabytes === null ? {} : { memoryMegabytes }),
+    ...(pages === null ? {} : { pages }),
+    ...(fileMegabytes === null ? {} : { fileBytes: fileMegabytes * 1_048_576 }),
+  };
 }

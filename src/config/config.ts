@@ -16,6 +16,8 @@ export type Config = Readonly<{
   nextTokenSeconds: number;
   /** True where this process may reach the configured endpoint and nothing else. */
   nothingLeaves: boolean;
+  /** What one document may cost while it is read; null leaves the reader's own limit. */
+  documentLimits: Readonly<{ processorSeconds: number | null; memoryMegabytes: number | null; pages: number | null; fileMegabytes: number | null }>;
 }>;
 export type Secrets = Readonly<{ openAiApiKey: string | null }>;
 
@@ -25,6 +27,8 @@ export const openAiAddress = 'https://api.openai.com/v1';
 const empty = (value: unknown): unknown => (value === '' ? undefined : value);
 const text = z.preprocess(empty, z.string().optional());
 const seconds = (name: string) => z.preprocess(empty, z.coerce.number(`${name} must be a number of seconds from 1 to 600`).min(1).max(600).optional());
+const limit = (name: string, least: number, most: number) =>
+  z.preprocess(empty, z.coerce.number(`${name} must be a number from ${least} to ${most}`).min(least).max(most).optional());
 const switchWords: ReadonlyMap<string, boolean> = new Map([
   ...['1', 'true', 'yes', 'on'].map((word) => [word, true] as const),
   ...['', '0', 'false', 'no', 'off'].map((word) => [word, false] as const),
@@ -41,6 +45,10 @@ const Environment = z.object({
   HOST: text,
   SHIFTMATE_FIRST_TOKEN_SECONDS: seconds('SHIFTMATE_FIRST_TOKEN_SECONDS'),
   SHIFTMATE_NEXT_TOKEN_SECONDS: seconds('SHIFTMATE_NEXT_TOKEN_SECONDS'),
+  SHIFTMATE_DOCUMENT_SECONDS: limit('SHIFTMATE_DOCUMENT_SECONDS', 1, 3600),
+  SHIFTMATE_DOCUMENT_MEMORY_MB: limit('SHIFTMATE_DOCUMENT_MEMORY_MB', 256, 16_384),
+  SHIFTMATE_DOCUMENT_PAGES: limit('SHIFTMATE_DOCUMENT_PAGES', 1, 100_000),
+  SHIFTMATE_DOCUMENT_MB: limit('SHIFTMATE_DOCUMENT_MB', 1, 1024),
   SHIFTMATE_NOTHING_LEAVES: z.preprocess(
     (value) => (typeof value === 'string' ? (switchWords.get(value.trim().toLowerCase()) ?? value) : value),
     z.boolean('SHIFTMATE_NOTHING_LEAVES must be 1 or 0').optional(),
@@ -67,6 +75,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       firstTokenSeconds: values.SHIFTMATE_FIRST_TOKEN_SECONDS ?? 30,
       nextTokenSeconds: values.SHIFTMATE_NEXT_TOKEN_SECONDS ?? 20,
       nothingLeaves: values.SHIFTMATE_NOTHING_LEAVES ?? false,
+      documentLimits: {
+        processorSeconds: values.SHIFTMATE_DOCUMENT_SECONDS ?? null,
+        memoryMegabytes: values.SHIFTMATE_DOCUMENT_MEMORY_MB ?? null,
+        pages: values.SHIFTMATE_DOCUMENT_PAGES ?? null,
+        fileMegabytes: values.SHIFTMATE_DOCUMENT_MB ?? null,
+      },
     },
     secrets: { openAiApiKey: values.OPENAI_API_KEY ?? null },
   };

@@ -29,6 +29,7 @@ export const testConfig: Config = {
   firstTokenSeconds: 30,
   nextTokenSeconds: 20,
   nothingLeaves: false,
+  documentLimits: { processorSeconds: null, memoryMegabytes: null, pages: null, fileMegabytes: null },
 };
 
 export type TestCopilot = RunningCopilot & Readonly<{ wallClock: ManualClock }>;

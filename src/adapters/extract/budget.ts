@@ -4,8 +4,14 @@ import { CopilotError } from '../../domain/errors.js';
 export type ExtractionBudget = Readonly<{
   /** Size of the file itself, checked before it is read. */
   fileBytes: number;
-  /** Wall-clock time of one document; afterwards its process is killed. */
+  /** Wall-clock time of one document, text recognition not counted; afterwards its process is killed. */
   milliseconds: number;
+  /** Processor time of the same: unlike the wall clock it does not run on while other programs have the machine. */
+  processorMilliseconds: number;
+  /** Wall-clock time of recognising the text of one page; a page that needs longer stays without text. */
+  recognitionMilliseconds: number;
+  /** Pages of one document whose text is recognised from their picture; those after them stay without text. */
+  recognisedPages: number;
   /** Resident memory of the extracting process; above it the process kills itself. */
   memoryMegabytes: number;
   pages: number;
@@ -19,7 +25,10 @@ export type ExtractionBudget = Readonly<{
 
 export const defaultExtractionBudget: ExtractionBudget = {
   fileBytes: 256 * 1024 * 1024,
-  milliseconds: 120_000,
+  milliseconds: 60_000,
+  processorMilliseconds: 20_000,
+  recognitionMilliseconds: 60_000,
+  recognisedPages: 400,
   memoryMegabytes: 1_024,
   pages: 5_000,
   characters: 20_000_000,

@@ -5,6 +5,7 @@ import { normaliseCharacters } from './characters.js';
 import { detectColumns } from './log/columns.js';
 import { isMaintenanceLog, type LogRow, readRecords } from './log/records.js';
 import { looksLikeTag, parseDate, parseNumber } from './log/values.js';
+import { type SpanningCell, spreadTable } from './spans.js';
 import { createStructureBuilder, type StructureBuilder, singlePage } from './structure.js';
 import { firstRowIsHeading, renderRow } from './table.js';
 
@@ -72,7 +73,13 @@ function readCsv(text: string, options: Options): readonly (readonly string[])[]
 }
 
 /** Adds one table of rows (a CSV file or a sheet) to the document; used for spreadsheets too. */
-export function addSheet(rows: readonly LogRow[], delimiter: string, page: number, builder: StructureBuilder): Pick<ExtractedDocument, 'records' | 'warnings'> {
+export function addSheet(
+  rows: readonly LogRow[],
+  delimiter: string,
+  page: number,
+  builder: StructureBuilder,
+  merges: Merges = new Map(),
+): Pick<ExtractedDocument, 'records' | 'warnings'> {
   const width = Math.max(0, ...rows.slice(0, 200).map((row) => row.cells.filter((cell) => cell !== '').length));
   const first = rows.findIndex((row) => row.cells.filter((cell) => cell !== '').length >= Math.max(2, Math.ceil(width * 0.6)));
   if (first < 0) {
@@ -80,7 +87,7 @@ export function addSheet(rows: readonly LogRow[], delimiter: string, page: numbe
     return { records: [], warnings: [] };
   }
   for (const { cells } of rows.slice(0, first)) builder.add({ kind: 'paragraph', text: cells.filter(Boolean).join(' '), page });
-  const table = rows.slice(first);
+  const table = withMergedHeadings(rows.slice(first), merges);
   const headings = namesColumns(table) ? (table[0]?.cells ?? null) : null;
   const body = headings === null ? table : table.slice(1);
   const isLog = isMaintenanceLog(
@@ -93,6 +100,40 @@ export function addSheet(rows: readonly LogRow[], delimiter: string, page: numbe
     builder.add({ kind: isLog ? 'record' : 'table-row', text: isLog ? renderRecord(headings, cells) : renderRow(headings, cells), page });
   const reading = isLog ? readRecords(headings, body, delimiter) : { records: [], warnings: ragged(body, headings) };
   return { records: reading.records, warnings: [...reading.warnings, ...formulaWarning(body)] };
+}
+
+type Merges = ReadonlyMap<string, Readonly<{ columns: number; rows: number }>>;
+
+/** Heading rows that merged cells bind together become one row, with the number of the last of them. */
+function withMergedHeadings(rows: readonly LogRow[], merges: Merges): readonly LogRow[] {
+  const [first] = rows;
+  if (first === undefined || !first.cells.some((_, column) => merges.has(`${first.row} ${column}`))) return rows;
+  const { headings, bodyFrom } = spreadTable(rows.slice(0, MERGED_HEADING_ROWS).map((row) => spanningCells(row, merges)));
+  const last = rows[bodyFrom - 1];
+  return headings === null || bodyFrom < 2 || last === undefined ? rows : [{ row: last.row, cells: headings }, ...rows.slice(bodyFrom)];
+}
+
+const MERGED_HEADING_ROWS = 20;
+
+function spanningCells({ row, cells }: LogRow, merges: Merges): readonly SpanningCell[] {
+  const spanning: SpanningCell[] = [];
+  let column = 0;
+  for (const [at, text] of cells.entries()) {
+    if (at < column || isCovered(row, at, merges)) continue;
+    const { columns, rows } = merges.get(`${row} ${at}`) ?? { columns: 1, rows: 1 };
+    spanning.push({ text, columns, rows, heading: false });
+    column = at + columns;
+  }
+  return spanning;
+}
+
+/** Inside a merged cell that begins in a row above. */
+function isCovered(row: number, column: number, merges: Merges): boolean {
+  for (const [key, { columns, rows }] of merges) {
+    const [top = 0, left = 0] = key.split(' ').map(Number);
+    if (top < row && row < top + rows && column >= left && column < left + columns) return true;
+  }
+  return false;
 }
 
 /** A row of a log: every filled cell after its heading. */

@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { ExtractedDocument } from '../../ports/knowledge.js';
 import { type ExtractionBudget, unreadable } from './budget.js';
+import { markNumbers } from './docx-numbers.js';
 import { PAGE_BREAK_CLASS, readHtml } from './html.js';
 import { metadataFromFields } from './metadata.js';
 import { unpackZip } from './zip.js';
@@ -22,7 +23,9 @@ export async function extractDocx(bytes: Uint8Array, budget: ExtractionBudget): 
   const parts = unpackZip(bytes, (name) => /\.(?:xml|rels)$/i.test(name), budget.inflatedBytes);
   const main = parts.get(MAIN);
   if (main === undefined) throw unreadable('The Word file is damaged: its text is missing.');
-  const prepared = new Map(parts).set(MAIN, new TextEncoder().encode(markPages(new TextDecoder().decode(main))));
+  const text = (name: string): string => new TextDecoder().decode(parts.get(name) ?? new Uint8Array());
+  const body = markPages(markNumbers(text(MAIN), text('word/numbering.xml'), text('word/styles.xml')));
+  const prepared = new Map(parts).set(MAIN, new TextEncoder().encode(body));
   const lean = zipSync(Object.fromEntries(prepared), { level: 0 });
   const html = await convert(lean);
   const { builder, pages, metadata } = readHtml(html, budget);

@@ -155,14 +155,20 @@ function run(child: Child, job: ExtractionJob, signal: AbortSignal): Promise<Out
       resolve(outcome);
     };
     const onAbort = () => finish({ kind: 'cancelled' });
-    const onExit = (_code: number | null, exitSignal: string | null) => finish({ kind: 'died', signal: exitSignal });
+    const onExit = (_code: number | null, exitSignal: string | null) =>
+      finish(exitSignal === 'SIGXCPU' ? { kind: 'late' } : { kind: 'died', signal: exitSignal });
     const onMessage = (message: unknown) => {
       const reply = ExtractionReply.safeParse(message).data;
       if (reply === undefined || reply.kind === 'ready' || reply.id !== job.id) return;
+      if (reply.kind === 'recognising') {
+        clearTimeout(timer);
+        timer = setTimeout(() => finish({ kind: 'late' }), job.budget.milliseconds + job.budget.recognitionMilliseconds);
+        return;
+      }
       child.residentMegabytes = reply.residentMegabytes;
       finish(reply.kind === 'extracted' ? { kind: 'extracted', document: reply.document } : { kind: 'unreadable', reason: reply.reason });
     };
-    const timer = setTimeout(() => finish({ kind: 'late' }), job.budget.milliseconds);
+    let timer = setTimeout(() => finish({ kind: 'late' }), job.budget.milliseconds);
     child.process.on('message', onMessage);
     child.process.on('exit', onExit);
     signal.addEventListener('abort', onAbort, { once: true });
@@ -179,7 +185,9 @@ function settle(outcome: Outcome, budget: ExtractionBudget): ExtractedDocument {
     case 'unreadable':
       throw unreadable(outcome.reason);
     case 'late':
-      throw unreadable(`Reading the file took longer than ${Math.round(budget.milliseconds / 1000)} s, the limit per document; it may be made to do so.`);
+      throw unreadable(
+        `Reading the file took longer than the limit per document (${seconds(budget.processorMilliseconds)} s of processor time, ${seconds(budget.milliseconds)} s in all); it may be made to do so.`,
+      );
     case 'cancelled':
       throw cancelled();
     case 'died':
@@ -189,6 +197,10 @@ function settle(outcome: Outcome, budget: ExtractionBudget): ExtractedDocument {
           : `Reading the file needed more than ${budget.memoryMegabytes} MB of memory, the limit per document; it may be made to do so.`,
       );
   }
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds / 100) / 10;
 }
 
 function cancelled(): CopilotError {

@@ -2,10 +2,12 @@ import { Parser } from 'htmlparser2';
 import type { ExtractedDocument, ExtractedPage, TextBlock } from '../../ports/knowledge.js';
 import type { ExtractionBudget } from './budget.js';
 import { normaliseCharacters } from './characters.js';
+import { markedNumber } from './docx-numbers.js';
 import { isCaption, opensWarning, stepNumber } from './markers.js';
 import { type Metadata, metadataFromFields } from './metadata.js';
+import { type SpanningCell, spreadTable } from './spans.js';
 import { createStructureBuilder, type StructureBuilder, singlePage } from './structure.js';
-import { firstRowIsHeading, renderRow } from './table.js';
+import { renderRow } from './table.js';
 
 /** HTML as structure. Scripts, styles and hidden elements are dropped; nothing is fetched or run. */
 export function extractHtml(source: string, budget: ExtractionBudget): ExtractedDocument {
@@ -39,7 +41,7 @@ const blockTags: ReadonlySet<string> = new Set(
 const voidTags: ReadonlySet<string> = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 type List = { ordered: boolean; next: number };
-type OpenTable = { rows: { cells: readonly string[]; page: number; allHeadings: boolean }[]; cells: string[]; allHeadings: boolean };
+type OpenTable = { rows: { cells: readonly SpanningCell[]; page: number }[]; cells: SpanningCell[]; next: Omit<SpanningCell, 'text'>; inHead: boolean };
 type Reading = {
   buffer: string;
   kind: TextBlock['kind'];
@@ -124,6 +126,8 @@ function openTag(name: string, attributes: Readonly<Record<string, string>>, sta
     if (blockTags.has(name) || name === 'br') state.buffer += ' ';
     return;
   }
+  const number = name === 'a' ? markedNumber(attributes['id']) : null;
+  if (number !== null) setNumber(state, number);
   if (name === 'br') state.buffer += state.preformatted > 0 ? '\n' : ' ';
   if (name === 'img' && attributes['alt'] !== undefined) addText(state, ` ${attributes['alt']} `);
   if (!blockTags.has(name) && name !== 'td' && name !== 'th') return;
@@ -134,13 +138,33 @@ function openTag(name: string, attributes: Readonly<Record<string, string>>, sta
   if (name === 'li') openItem(state);
   if (name === 'pre') state.preformatted += 1;
   if (name === 'figcaption' || name === 'caption') Object.assign(state, { kind: 'caption', level: null });
-  if (name === 'table') state.table.push({ rows: [], cells: [], allHeadings: true });
+  if (name === 'table') state.table.push({ rows: [], cells: [], next: { columns: 1, rows: 1, heading: false }, inHead: false });
+  if (name === 'thead' || name === 'tbody') setHead(state.table.at(-1), name === 'thead');
   if (name === 'td' || name === 'th') {
     state.inCell += 1;
     state.buffer = '';
     const table = state.table.at(-1);
-    if (name === 'td' && table !== undefined) table.allHeadings = false;
+    if (table !== undefined) table.next = { columns: span(attributes['colspan']), rows: span(attributes['rowspan']), heading: name === 'th' || table.inHead };
   }
+}
+
+/** The number that Word shows before the paragraph; in a list it takes the place of our own counting. */
+function setNumber(state: Reading, label: string): void {
+  const step = /^\(?(\d{1,3})[.)]?$/u.exec(label)?.[1];
+  if (state.kind === 'step' && step !== undefined) Object.assign(state, { level: Number(step), mark: `${step}. ` });
+  else if (state.kind === 'step' || state.kind === 'list') Object.assign(state, { kind: 'list', level: null, mark: `${label} ` });
+  else state.mark = `${label} `;
+}
+
+function setHead(table: OpenTable | undefined, inHead: boolean): void {
+  if (table !== undefined) table.inHead = inHead;
+}
+
+const LARGEST_SPAN = 1_000;
+
+function span(attribute: string | undefined): number {
+  const count = Number(attribute ?? 1);
+  return Number.isInteger(count) && count > 0 ? Math.min(count, LARGEST_SPAN) : 1;
 }
 
 function openItem(state: Reading): void {
@@ -155,7 +179,7 @@ function closeTag(name: string, state: Reading, builder: StructureBuilder, flush
   const table = state.table.at(-1);
   if (name === 'td' || name === 'th') {
     state.inCell = Math.max(0, state.inCell - 1);
-    table?.cells.push(state.buffer.replace(/\s+/g, ' ').trim());
+    table?.cells.push({ text: state.buffer.replace(/\s+/g, ' ').trim(), ...table.next });
     state.buffer = '';
   } else if (name === 'tr' && table !== undefined) closeRow(table, state.page);
   else if (state.inCell > 0 && name !== 'table') return;
@@ -168,21 +192,22 @@ function closeTag(name: string, state: Reading, builder: StructureBuilder, flush
 }
 
 function closeRow(table: OpenTable, page: number): void {
-  if (table.cells.some((cell) => cell !== '')) table.rows.push({ cells: table.cells, page, allHeadings: table.allHeadings });
-  Object.assign(table, { cells: [], allHeadings: true });
+  if (table.cells.some((cell) => cell.text !== '')) table.rows.push({ cells: table.cells, page });
+  table.cells = [];
 }
 
-/** Headings are a first row of `th` cells, or a first row that reads like one; a table of one column is layout, not a table. */
+/** A table of one column is layout, not a table; a row of one cell within a table says what the rows below it belong to. */
 function addTable(table: OpenTable | undefined, builder: StructureBuilder): void {
-  const rows = table?.rows ?? [];
-  const [first] = rows;
-  const marked = first?.allHeadings === true && first.cells.length > 1;
-  const headings = marked || firstRowIsHeading(rows.map((row) => row.cells)) ? (first?.cells ?? null) : null;
-  for (const { cells, page } of headings === null ? rows : rows.slice(1)) {
-    const filled = cells.filter((cell) => cell !== '');
-    if (cells.length > 1) builder.add({ kind: 'table-row', text: renderRow(headings, cells), page });
-    else builder.add({ kind: opensWarning(filled[0] ?? '') ? 'warning' : 'paragraph', text: filled[0] ?? '', page });
-  }
+  const source = table?.rows ?? [];
+  const { title, headings, rows, bodyFrom } = spreadTable(source.map((row) => row.cells));
+  if (title !== null) builder.add({ kind: 'caption', text: title, page: source[0]?.page ?? 1 });
+  rows.forEach((cells, index) => {
+    const { cells: own = [], page = 1 } = source[bodyFrom + index] ?? {};
+    const alone = own.length === 1 && (cells.length === 1 || (own[0]?.columns ?? 1) >= cells.length);
+    if (!alone) builder.add({ kind: 'table-row', text: renderRow(headings, cells), page });
+    else if (cells.length > 1) builder.add({ kind: 'caption', text: own[0]?.text ?? '', page });
+    else builder.add({ kind: opensWarning(own[0]?.text ?? '') ? 'warning' : 'paragraph', text: own[0]?.text ?? '', page });
+  });
 }
 
 function flushBlock(state: Reading, builder: StructureBuilder, starts: number[]): void {

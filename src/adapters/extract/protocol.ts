@@ -8,6 +8,7 @@ export type ExtractionJob = Readonly<{ id: number; fileName: string; bytes: Uint
 /** What comes back. The document is trusted to have the right shape because our own code in the child made it; the envelope is checked. */
 export const ExtractionReply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('recognising'), id: z.int() }),
   z.object({
     kind: z.literal('extracted'),
     id: z.int(),

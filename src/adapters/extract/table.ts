@@ -47,6 +47,12 @@ function unitOf(heading: string): RegExpExecArray | null {
   return match?.[2] === 'min' && !/time|duration|dauer|zeit|delay|interval/i.test(heading) ? null : match;
 }
 
+/** `Pressure [bar]` as its name and unit; the unit is empty where the heading gives none. */
+export function splitUnit(heading: string): Readonly<{ name: string; unit: string }> {
+  const match = unitOf(heading);
+  return match === null ? { name: heading, unit: '' } : { name: match[1] ?? '', unit: match[2] ?? '' };
+}
+
 /** A name or a sentence stands for itself; a number, code or date is named by its heading. */
 function renderLabel(heading: string, cell: string): string {
   const speaksForItself = (!isNumber(cell) && /\p{L}\p{Ll}{2}|\p{Script=Han}{2}/u.test(cell)) || heading === '';
@@ -67,6 +73,9 @@ function renderCell(heading: string, cell: string, rowUnit: string): string {
 const headingWords =
   /^(?:parameters?|values?|items?|descriptions?|units?|symptoms?|faults?|problems?|causes?|possible causes?|remed(?:y|ies)|actions?|codes?|meanings?|quantit(?:y|ies)|parts?(?: no\.?| numbers?)?|dates?|names?|types?|models?|positions?|pos\.?|no\.?|nr\.?|intervals?|tasks?|limits?|settings?|tags?|alarms?|trips?|priorit(?:y|ies)|notes?|remarks?|function|location|size|weight|material|bezeichnung|wert|einheit|ursache|abhilfe|störung|fehler|bedeutung|menge|maßnahme|intervall|bemerkung|benennung|grenzwert|größe|参数|数值|单位|名称|说明|原因|措施|故障|代码|数量|周期|项目|备注|型号|规格)\b/iu;
 
+/** "Rev.", "Pos.", "Teile-Nr.": a full stop that ends no sentence. */
+const ABBREVIATED = /^(?:\S{1,4}\s)?\S{1,9}\.$/u;
+
 /** Whether the first row names the columns: no figures in it, and figures or longer texts below it. */
 export function firstRowIsHeading(rows: readonly (readonly string[])[]): boolean {
   const [first, ...rest] = rows;
@@ -74,7 +83,7 @@ export function firstRowIsHeading(rows: readonly (readonly string[])[]): boolean
   const cells = first.map((cell) => cell.trim());
   const named = cells.filter((cell) => cell !== '');
   if (named.length < Math.min(2, cells.length) || new Set(named).size < named.length) return false;
-  if (named.some((cell) => isNumber(cell) || cell.length > 60 || /[.!?。]$/u.test(cell))) return false;
+  if (named.some((cell) => isNumber(cell) || cell.length > 60 || (/[.!?。]$/u.test(cell) && !ABBREVIATED.test(cell)))) return false;
   const belowHasFigures = rest.some((row) => row.some((cell) => /\d/u.test(cell)));
   const firstHasFigures = named.some((cell) => /^\d|\d\s*(?:°C|bar|mm|kW|%|V|A|h|l)\b/u.test(cell));
   if (firstHasFigures) return false;

@@ -1,10 +1,10 @@
-import { SaxesParser } from 'saxes';
 import type { ExtractedDocument } from '../../ports/knowledge.js';
 import { type ExtractionBudget, unreadable } from './budget.js';
 import { normaliseCharacters } from './characters.js';
 import { addSheet } from './csv.js';
 import type { LogRow } from './log/records.js';
 import { createStructureBuilder, singlePage } from './structure.js';
+import { scanXml } from './xml.js';
 import { unpackZip } from './zip.js';
 
 const SHEET_LIMIT = 40;
@@ -27,10 +27,10 @@ export function extractXlsx(bytes: Uint8Array, budget: ExtractionBudget): Extrac
   const starts: number[] = [];
   for (const [index, sheet] of sheets.slice(0, SHEET_LIMIT).entries()) {
     starts.push(builder.length());
-    const rows = readSheet(part(sheet.path), book, budget.rows);
+    const { rows, merges } = readSheet(part(sheet.path), book, budget.rows);
     if (rows.length === 0) continue;
     if (sheets.length > 1) builder.add({ kind: 'heading', text: sheet.name, page: index + 1, level: 1 });
-    const added = addSheet(rows, '\t', index + 1, builder);
+    const added = addSheet(rows, '\t', index + 1, builder, merges);
     records.push(...added.records);
     warnings.push(...added.warnings.map((warning) => (sheets.length > 1 ? `Sheet ${sheet.name}: ${warning}` : warning)));
   }
@@ -39,34 +39,12 @@ export function extractXlsx(bytes: Uint8Array, budget: ExtractionBudget): Extrac
   return { format: 'xlsx', text: builder.text(), pages, blocks: builder.blocks(), records, metadata: {}, warnings };
 }
 
-type Attributes = Readonly<Record<string, string>>;
-
-/** Runs over an XML part; document types (and so entities) are refused. */
-function scan(
-  xml: string,
-  on: Readonly<{ open?: (name: string, attributes: Attributes) => void; text?: (text: string) => void; close?: (name: string) => void }>,
-): void {
-  if (xml === '') return;
-  const parser = new SaxesParser();
-  const local = (name: string) => name.slice(name.indexOf(':') + 1);
-  parser.on('doctype', () => {
-    throw unreadable('The workbook holds a document type, which a workbook never does; it was not read.');
-  });
-  parser.on('error', (error) => {
-    throw unreadable('The workbook is damaged and cannot be read.', error);
-  });
-  parser.on('opentag', (tag) => on.open?.(local(tag.name), Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [name, String(value)]))));
-  parser.on('text', (text) => on.text?.(text));
-  parser.on('closetag', (tag) => on.close?.(local(tag.name)));
-  parser.write(xml).close();
-}
-
 function sharedStrings(xml: string): readonly string[] {
   const strings: string[] = [];
   let text = '';
   let inText = false;
   let phonetic = false;
-  scan(xml, {
+  scanXml(xml, {
     open: (name) => {
       if (name === 'si') text = '';
       if (name === 'rPh') phonetic = true;
@@ -90,7 +68,7 @@ function dateStyles(xml: string): ReadonlySet<number> {
   const dates = new Set<number>();
   let inFormats = false;
   let index = 0;
-  scan(xml, {
+  scanXml(xml, {
     open: (name, attributes) => {
       if (name === 'numFmt') custom.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
       if (name === 'cellXfs') inFormats = true;
@@ -116,13 +94,13 @@ type Sheet = Readonly<{ name: string; path: string }>;
 
 function listSheets(workbook: string, relations: string): readonly Sheet[] {
   const targets = new Map<string, string>();
-  scan(relations, {
+  scanXml(relations, {
     open: (name, attributes) => {
       if (name === 'Relationship') targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '');
     },
   });
   const sheets: Sheet[] = [];
-  scan(workbook, {
+  scanXml(workbook, {
     open: (name, attributes) => {
       if (name !== 'sheet' || /hidden/i.test(attributes['state'] ?? '')) return;
       const target = targets.get(attributes['r:id'] ?? '') ?? `worksheets/sheet${attributes['sheetId']}.xml`;
@@ -132,19 +110,31 @@ function listSheets(workbook: string, relations: string): readonly Sheet[] {
   return sheets;
 }
 
+/** Columns and rows that a merged cell covers, by the row and column of its first cell. */
+type Merges = ReadonlyMap<string, Readonly<{ columns: number; rows: number }>>;
+
+function addMerge(merges: Map<string, Readonly<{ columns: number; rows: number }>>, reference: string): void {
+  const [, from = '', top = '', to = '', bottom = ''] = /^([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)$/.exec(reference) ?? [];
+  const [left, right] = [columnNumber(from), columnNumber(to)];
+  if (left === null || right === null || right >= COLUMN_LIMIT) return;
+  merges.set(`${top} ${left}`, { columns: right - left + 1, rows: Number(bottom) - Number(top) + 1 });
+}
+
 type Book = Readonly<{ strings: readonly string[]; dateStyles: ReadonlySet<number>; epoch1904: boolean }>;
 
-function readSheet(xml: string, book: Book, rowLimit: number): readonly LogRow[] {
+function readSheet(xml: string, book: Book, rowLimit: number): Readonly<{ rows: readonly LogRow[]; merges: Merges }> {
+  const merges = new Map<string, Readonly<{ columns: number; rows: number }>>();
   const rows: { row: number; cells: string[] }[] = [];
   let cell = { column: 0, type: '', style: 0 };
   let value = '';
   let formula = '';
   let inside = '';
-  scan(xml, {
+  scanXml(xml, {
     open: (name, attributes) => {
       inside = name;
       if (name === 'row') rows.push({ row: Number(attributes['r']) || rows.length + 1, cells: [] });
       if (name === 'row' && rows.length > rowLimit) throw unreadable(`A sheet has more than ${rowLimit} rows, the limit per document.`);
+      if (name === 'mergeCell') addMerge(merges, attributes['ref'] ?? '');
       if (name !== 'c') return;
       const next = rows.at(-1)?.cells.length ?? 0;
       cell = { column: columnNumber(attributes['r']) ?? next, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? -1) };
@@ -163,7 +153,7 @@ function readSheet(xml: string, book: Book, rowLimit: number): readonly LogRow[]
       row[cell.column] = value === '' && formula !== '' ? `=${formula}` : cellText(value, cell, book);
     },
   });
-  return rows.filter((row) => row.cells.some((text) => text !== ''));
+  return { rows: rows.filter((row) => row.cells.some((text) => text !== '')), merges };
 }
 
 /** `BC12` is column 54 counted from 0; null without a reference. */

@@ -20,17 +20,20 @@ const names: Readonly<Record<ColumnRole, Readonly<{ exact: RegExp; within: RegEx
   failure: {
     exact:
       /^(?:failure( mode| description)?|faults?( description)?|problem|issue|symptom|defect|description|event|finding|observation|störung|fehler(bild|beschreibung)?|befund|problembeschreibung|schaden|mangel|meldung|beschreibung|breakdown|what happened|complaint|故障(现象|描述)?|问题)$/i,
-    within: /fail|fault|problem|issue|symptom|defect|störung|fehler|befund|schaden|mangel|故障|问题|descr|beschreib|complain/i,
+    within:
+      /fail|fault|problem|issue|symptom|defect|störung|fehler|befund|schaden|mangel|故障|问题|descr|beschreib|complain|breakdown|(?:kurz|lang)text|anlass|what (?:was|went)/i,
   },
   action: {
     exact:
       /^(?:actions?( taken)?|work( done| performed)|repair|remedy|measure|resolution|solution|corrective action|maßnahmen?|massnahmen?|tätigkeit|behebung|reparatur|arbeit(en)?|durchgeführte arbeiten|activity|处理(措施)?|措施|维修(内容)?)$/i,
-    within: /action|repair|remed|resol|solution|work done|performed|maßnahm|massnahm|tätigk|behebung|reparatur|arbeit|措施|处理|维修|fix/i,
+    within:
+      /action|repair|remed|resol|solution|work (?:done|carried)|carried out|performed|countermeasure|erledig|ausgeführt|maßnahm|massnahm|tätigk|behebung|reparatur|arbeit|措施|处理|维修|fix/i,
   },
   duration: {
     exact:
       /^(?:duration|downtime|down time|hours|hrs?|time spent|repair time|labou?r hours|dauer|stillstand(szeit)?|ausfallzeit|stunden|std\.?|zeitaufwand|aufwand|停机时间|耗时|时长|工时|mttr)\s*(?:[[(/].*)?$/i,
-    within: /duration|down ?time|\bhours?\b|\bhrs?\b|dauer|stillstand|ausfall|aufwand|minutes|stunden|停机|耗时|时长|工时/i,
+    within:
+      /duration|down ?time|lost (?:time|hours|minutes)|stoppage|outage|\bhours?\b|\bhrs?\b|dauer|stillstand|ausfall|aufwand|minutes|stunden|停机|耗时|时长|工时/i,
   },
   parts: {
     exact: /^(?:parts?( used| no\.?| numbers?)?|spares?( parts?)?( used)?|materials?|ersatzteile?|teile|material|备件|零件|更换备件)$/i,
@@ -66,11 +69,34 @@ export function detectColumns(headings: readonly string[] | null, rows: readonly
     found[role] = column;
     taken.add(column);
   }
-  return found;
+  return withFreeText(found, columns, sample);
+}
+
+/**
+ * Under headings that say nothing to us, the rows of a log still tell: beside a date and an asset or a duration, the first column of
+ * phrases is what happened and the second what was done.
+ */
+function withFreeText(found: Columns, columns: readonly number[], sample: readonly (readonly string[])[]): Columns {
+  const isLogLike = found.date !== undefined && (found.asset !== undefined || found.duration !== undefined);
+  if (!isLogLike || (found.failure !== undefined && found.action !== undefined)) return found;
+  const taken = new Set(Object.values(found));
+  const phrases = columns.filter(
+    (column) => !taken.has(column) && holdsPhrases(sample.map((row) => row[column]?.trim() ?? '').filter((cell) => !isBlank(cell))),
+  );
+  if (found.failure !== undefined) return phrases[0] === undefined ? found : { ...found, action: phrases[0] };
+  const [failure, action] = phrases;
+  if (failure === undefined) return found;
+  return found.action !== undefined || action === undefined ? { ...found, failure } : { ...found, failure, action };
+}
+
+/** Mostly more than one word, and seldom the same. */
+function holdsPhrases(cells: readonly string[]): boolean {
+  const worded = cells.filter((cell) => /\p{L}{2,}[\s,-]+\S*\p{L}{2,}|\p{Script=Han}{4,}/u.test(cell)).length;
+  return cells.length >= 2 && worded > cells.length * 0.5 && new Set(cells).size > cells.length * 0.5;
 }
 
 /** Empty, or a stand-in for nothing; neither speaks for or against a role. */
-function isBlank(cell: string): boolean {
+export function isBlank(cell: string): boolean {
   return /^(?:[-–—?.\s]*|n\/?a|none|unknown|tbd|k\.?\s?a\.?|unbekannt|未知|无)$/iu.test(cell);
 }
 

@@ -1,5 +1,5 @@
 import type { ExtractedDocument } from '../../../ports/knowledge.js';
-import { type Columns, detectColumns } from './columns.js';
+import { type Columns, detectColumns, isBlank } from './columns.js';
 import { type DayOrder, dayOrderOf, hoursOfUnit, parseDate, parseDuration, splitParts } from './values.js';
 
 export type LogRow = Readonly<{ row: number; cells: readonly string[] }>;
@@ -39,7 +39,7 @@ type Reading = Readonly<{ columns: Columns; order: DayOrder; unitHours: number; 
 
 function toRecord({ row, cells }: LogRow, { columns, order, unitHours, delimiter, width }: Reading, problems: string[]): LogRecord {
   const cell = (column: number | undefined) => (column === undefined ? '' : (cells[column]?.trim() ?? ''));
-  const orNull = (text: string) => (text === '' ? null : text);
+  const orNull = (text: string) => (isBlank(text) ? null : text);
   if (width !== null && cells.length !== width) problems.push(`Row ${row} has ${cells.length} columns instead of ${width}.`);
   const dateText = cell(columns.date);
   const day = dateText === '' ? null : parseDate(dateText, order);

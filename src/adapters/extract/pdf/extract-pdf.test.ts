@@ -157,6 +157,55 @@ describe('the layout of a PDF page', () => {
       ),
     );
   });
+  it('reads columns over a table whose cells cross their gutter', async () => {
+    const left = [
+      'The press squeezes the blanks to their final',
+      'shape; its plates are pushed by a cylinder',
+      'with a bore of 80 mm, which is fed by a',
+      'power pack standing beneath the drip tray',
+      'and is drained through the lower of the two',
+      'ports.',
+    ];
+    const right = [
+      'All work is done with the press empty, with-',
+      'out pressure and locked. The pressure falls',
+      'within forty seconds, because the accumulator',
+      'is emptied through an orifice, and the gauge',
+      'must stand at zero before anything is taken',
+      'apart.',
+    ];
+    const document = await read((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, left, { x: 60, y: 100, size: 10 });
+      drawLines(pdf, right, { x: 310, y: 100, size: 10 });
+      for (let row = 0; row < 14; row += 1) {
+        drawLines(pdf, [`Part ${row}`], { x: 60, y: 220 + row * 24, size: 10 });
+        drawLines(pdf, [`Renew it after ${row + 3} months and look at the guide beside it while the cover is off`], { x: 180, y: 220 + row * 24, size: 10 });
+      }
+    });
+    expect(document.text.replace(/\s+/gu, ' ')).toContain(`${left.join(' ')} ${right.join(' ').replace('with- out', 'without')}`);
+    expect(document.blocks.filter((block) => block.kind === 'table-row')).toHaveLength(14);
+  });
+  it('puts headings of two levels together, whichever line the names of single columns stand on', async () => {
+    for (const [first, second] of [
+      [110, 110],
+      [98, 110],
+    ] as const) {
+      const document = await read((pdf) => {
+        pdf.addPage();
+        drawLines(pdf, filler, { x: 72, y: 40 });
+        drawLines(pdf, ['Size'], { x: 72, y: first });
+        drawLines(pdf, ['Drive'], { x: 160, y: 98 });
+        drawLines(pdf, ['Brake'], { x: 345, y: 98 });
+        for (const [at, name] of ['Power kW', 'Speed 1/min', 'Torque N·m', 'Gap mm'].entries())
+          drawLines(pdf, [name], { x: [160, 235, 330, 410][at] ?? 0, y: second });
+        for (let row = 0; row < 3; row += 1)
+          for (const [at, cell] of [`KS-${row}`, `${5 + row}.5`, '1450', `${60 + row}`, '0.3'].entries())
+            drawLines(pdf, [cell], { x: [72, 160, 235, 330, 410][at] ?? 0, y: 128 + row * 18 });
+      });
+      expect(blocks(document).at(-1)).toMatch(/KS-2: Drive Power 7\.5 kW; Drive Speed 1450 1\/min; Brake Torque 62 N·m; Brake Gap 0\.3 mm$/u);
+    }
+  });
   it('takes running headers, footers and page numbers out of the text and keeps them', async () => {
     const document = await read((pdf) => {
       for (const page of [1, 2, 3]) {

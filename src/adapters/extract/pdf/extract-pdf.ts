@@ -30,7 +30,7 @@ export async function extractPdf(
   try {
     const source = await readRuns(document, budget, signal);
     if (source.pages.length === 0) throw unreadable('The PDF has no pages.');
-    const recognised = recogniser === null ? new Map<number, Recognised>() : await recogniseEmpty(parser, source.pages, recogniser, signal);
+    const recognised = recogniser === null ? new Map<number, Recognised>() : await recogniseEmpty(parser, source.pages, recogniser, budget, signal);
     return structure(source, recognised, budget);
   } finally {
     await parser.destroy();
@@ -41,12 +41,13 @@ async function recogniseEmpty(
   parser: Parameters<typeof recognisePage>[0],
   pages: readonly PageRuns[],
   recogniser: Recogniser,
+  budget: ExtractionBudget,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<number, Recognised>> {
   const recognised = new Map<number, Recognised>();
-  for (const page of pages.filter(isUnreadable)) {
+  for (const page of pages.filter(isUnreadable).slice(0, budget.recognisedPages)) {
     signal.throwIfAborted();
-    const result = await recognisePage(parser, page, recogniser, signal);
+    const result = await recognisePage(parser, page, recogniser, AbortSignal.any([signal, AbortSignal.timeout(budget.recognitionMilliseconds)]));
     if (result !== null) recognised.set(page.page, result);
   }
   return recognised;
@@ -148,6 +149,8 @@ export function ranges(numbers: readonly number[]): string {
 /** Titles that a program put in by itself ("Microsoft Word - x.doc", "untitled") say nothing. */
 function titleOf(info: Readonly<Record<string, unknown>>): ExtractedDocument['metadata'] {
   const title = typeof info['Title'] === 'string' ? info['Title'].trim() : '';
-  const machineMade = title.length < 4 || /^(?:untitled|document\d*|microsoft word|.*\.(?:docx?|indd|tex|dvi|pdf|qxd|xlsx?|fm|html?))\b/i.test(title);
+  const machineMade =
+    title.length < 4 ||
+    /^(?:\(?untitled|\(?anonymous|\(?unspecified|document\d*|microsoft word|.*\.(?:docx?|indd|tex|dvi|pdf|qxd|xlsx?|fm|html?))\b/i.test(title);
   return machineMade ? {} : metadataFromFields({ title });
 }

@@ -1,5 +1,6 @@
 import { joinLines } from '../characters.js';
 import { firstRowIsHeading } from '../table.js';
+import { stackedHeadings } from './headings.js';
 import type { Flow } from './order.js';
 import { isFlush, isJustifiedFlow, median } from './order.js';
 import type { Segment } from './segments.js';
@@ -66,16 +67,35 @@ export function findTables(rows: readonly Row[]): readonly (Grid | Prose)[] {
     const row = rows[at];
     if (row === undefined) break;
     const end = row.length >= 2 ? tableEnd(rows, at) : at;
-    const grid = end - at >= 2 ? toGrid(rows.slice(at, end)) : null;
+    const above = end - at >= 2 ? namesAbove(parts.at(-1), row) : [];
+    const grid = end - at >= 2 ? toGrid(rows.slice(at, end), above) : null;
     if (grid === null) {
       prose(row);
       at += 1;
     } else {
+      if (above.length > 0 && above.every((segment) => grid.headingSegments.includes(segment))) takeLastRow(parts);
       parts.push(grid);
       at = end;
     }
   }
   return parts;
+}
+
+const NEAR_ABOVE_IN_SIZES = 1.6;
+
+/** A line directly over a table and inside it, past its first column: perhaps a name over several columns. */
+function namesAbove(part: Grid | Prose | undefined, first: Row): readonly Segment[] {
+  const line = part?.kind === 'lines' ? (part.rows.at(-1) ?? []) : [];
+  const [from, to] = [first[0]?.x ?? 0, first.at(-1)?.right ?? 0];
+  const isInside = line.every(
+    (segment) => segment.x > from + segment.size && segment.right < to && (first[0]?.y ?? 0) - segment.y < segment.size * NEAR_ABOVE_IN_SIZES,
+  );
+  return isInside ? line : [];
+}
+
+function takeLastRow(parts: (Grid | Prose)[]): void {
+  const last = parts.pop();
+  if (last?.kind === 'lines' && last.rows.length > 1) parts.push({ kind: 'lines', rows: last.rows.slice(0, -1) });
 }
 
 /** Where the run of rows that may be one table ends: rows with cells side by side, and the wrapped lines of their cells. */
@@ -125,7 +145,7 @@ function belongsToLast(rows: readonly Row[], lastMulti: number, index: number): 
   return gap < segment.size * 1.55 && segment.text.length < 40 && (/^\p{Ll}/u.test(segment.text) || /[-‐]$/u.test(above));
 }
 
-function toGrid(rows: readonly Row[]): Grid | null {
+function toGrid(rows: readonly Row[], above: readonly Segment[]): Grid | null {
   const edges = bestEdges(rows);
   if (edges.length === 0) return null;
   const columns = edges.length + 1;
@@ -137,10 +157,22 @@ function toGrid(rows: readonly Row[]): Grid | null {
   const cells = logical.map((row) => row.cells);
   const [first, ...rest] = logical;
   if (first === undefined) return null;
+  const stacked = stackedGrid(rows, logical, above, edges);
+  if (stacked !== null) return stacked;
   const hasHeading = firstRowIsHeading(cells) || isSetApart(first, rest);
   return hasHeading && rest.length > 0
     ? { kind: 'table', headings: first.cells, headingSegments: first.segments, rows: rest, edges }
     : { kind: 'table', headings: null, headingSegments: [], rows: logical, edges };
+}
+
+/** With headings of two levels: as the rows are, or as the lines are, where the two stand as close as the lines of one cell. */
+function stackedGrid(lines: readonly Row[], logical: readonly TableRow[], above: readonly Segment[], edges: readonly number[]): Grid | null {
+  const single = lines.slice(0, 2).flatMap((line) => logicalRows([line], edges));
+  for (const rows of [logical, [...single, ...logicalRows(lines.slice(2), edges)]]) {
+    const stacked = stackedHeadings(above, rows, (segment) => columnOf(segment, edges));
+    if (stacked !== null) return { kind: 'table', headings: stacked.headings, headingSegments: stacked.segments, rows: rows.slice(stacked.rows), edges };
+  }
+  return null;
 }
 
 /** A heading row is often set in another font than what stands in the last column below it. */

@@ -12,7 +12,9 @@ const DEPTH_LIMIT = 3;
  * A gutter that several pages show is looked for on the others too, where tables and figures hide it.
  */
 export function readingOrder(pages: readonly (readonly Segment[])[]): readonly (readonly Flow[])[] {
-  const found = pages.map((segments) => bestDivision(segments, findGutters(segments), areColumns));
+  const found = pages.map(
+    (segments) => bestDivision(segments, findGutters(segments), areColumns) ?? bestDivision(segments, localGutters(segments), areLocalColumns),
+  );
   const known = commonGutters(found.flatMap((division) => (division === null ? [] : [division.gutter])));
   return pages.map((segments, index) => {
     const division = found[index] ?? bestDivision(segments, known, mayBeColumns);
@@ -91,6 +93,24 @@ function findGutters(segments: readonly Segment[]): readonly number[] {
   const offCentre = (middle: number) => Math.abs(middle - bins.length / 2);
   const sorted = strips.sort((a, b) => a.crossed - b.crossed || offCentre(a.middle) - offCentre(b.middle));
   return sorted.slice(0, GUTTERS_TRIED).map((strip) => left + strip.middle * BIN);
+}
+
+const WINDOW = 16;
+
+/** Gutters of a part of the page: two columns over or under a table or figure that hides theirs. */
+function localGutters(segments: readonly Segment[]): readonly number[] {
+  if (segments.length <= WINDOW) return [];
+  const sorted = [...segments].sort((a, b) => a.y - b.y || a.x - b.x);
+  const gutters: number[] = [];
+  for (let at = 0; at < sorted.length; at += WINDOW / 4)
+    for (const gutter of findGutters(sorted.slice(at, at + WINDOW)).slice(0, 2))
+      if (!gutters.some((other) => Math.abs(other - gutter) < BIN)) gutters.push(gutter);
+  return gutters;
+}
+
+/** On a part of a page the lines must read on downwards on both sides, since cells that wrap are as long and as dense. */
+function areLocalColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
+  return left.length >= 5 && right.length >= 5 && readOn(left, right) && !breaksTogether(left, right);
 }
 
 type Band = Readonly<{ kind: 'full'; segments: readonly Segment[] } | { kind: 'columns'; left: readonly Segment[]; right: readonly Segment[] }>;

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { drawLines, makePdf } from '../../../testing/make-pdf.js';
+import { unpack } from './stream-filters.js';
 import { refuseDecompressionBomb } from './unpacked-size.js';
 
 const megabyte = 1_048_576;
@@ -31,6 +32,15 @@ describe('what the streams of a PDF unpack to', () => {
     const runs = withStream('/Filter[/FlateDecode/RunLengthDecode]', deflateSync(Buffer.alloc(megabyte / 2, 129)));
     await expect(refuseDecompressionBomb(runs, 100 * megabyte)).rejects.toThrow(/decompression bomb/);
     await refuseDecompressionBomb(runs, 132 * megabyte);
+  });
+  it('sees through the filters that come before or instead of it', async () => {
+    const hex = Buffer.from(deflateSync(deflateSync(blanks(30 * megabyte))).toString('hex'));
+    await expect(refuseDecompressionBomb(withStream('/Filter[/AHx/Fl/Fl]', hex), 100 * megabyte)).rejects.toThrow(/decompression bomb/);
+    // The example of ISO 32000-1, 7.4.4.2 unpacks to ten bytes.
+    const lzw = Uint8Array.of(0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01);
+    expect([...((await unpack(lzw, 'lzw', 99)) ?? [])]).toEqual([45, 45, 45, 45, 45, 65, 45, 45, 45, 66]);
+    expect(await unpack(lzw, 'lzw', 4)).toBeNull();
+    expect(Buffer.from((await unpack(Buffer.from('87cURD]j7BEbo80~>'), 'base85', 99)) ?? []).toString()).toBe('Hello world!');
   });
   it('adds up many small streams', async () => {
     const one = withStream('/Filter/FlateDecode', deflateSync(blanks(2 * megabyte)));

@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
-import { constants, createInflate } from 'node:zlib';
 import { unreadable } from '../budget.js';
+import { type Filter, filterNames, mostPerByte, unpack } from './stream-filters.js';
 
 const START = Buffer.from('stream');
 const END = Buffer.from('endstream');
@@ -9,20 +8,28 @@ const DICTIONARY_BYTES = 2_048;
 /** One stream of a page may unpack to this share of the document's budget: drawings reach tens of megabytes, bombs hundreds. */
 const LARGEST_SHARE = 0.25;
 
-type PackedStream = Readonly<{ data: Uint8Array; filters: readonly string[]; isPicture: boolean }>;
+type PackedStream = Readonly<{ data: Uint8Array; filters: readonly Filter[]; isPicture: boolean; atMost: number }>;
 
 /**
  * Refuses a PDF whose packed streams unpack to more than `limit` bytes together, or one of them alone to a quarter of it, before
- * pdf.js unpacks them; throws `document-unreadable`. Pictures and attached files are no part of the sum, since reading text does
- * not unpack them; one that alone goes over the limit is refused all the same. Memory stays at one chunk per filter.
+ * pdf.js unpacks them; throws `document-unreadable`. Nothing is unpacked while the packed sizes alone prove that it cannot be so, and
+ * then the largest first. Pictures and attached files are no part of the sum, since reading text does not unpack them; one that alone
+ * goes over the limit is refused all the same.
  */
 export async function refuseDecompressionBomb(bytes: Uint8Array, limit: number): Promise<void> {
+  const streams = [...packedStreams(bytes)].sort((a, b) => b.atMost - a.atMost);
+  for (const picture of streams) if (picture.isPicture && picture.atMost > limit && (await unpackedSize(picture, limit)) > limit) throw bomb(limit, true);
+  const largest = limit * LARGEST_SHARE;
+  const others = streams.filter((stream) => !stream.isPicture);
+  let unknown = others.reduce((sum, stream) => sum + stream.atMost, 0);
   let total = 0;
-  for (const { data, filters, isPicture } of packedStreams(bytes)) {
-    const most = isPicture ? limit : Math.min(limit - total, limit * LARGEST_SHARE);
-    const size = await unpackedSize(data, filters, most);
-    if (size > most) throw bomb(limit, isPicture || total > 0);
-    if (!isPicture) total += size;
+  for (const stream of others) {
+    if (total + unknown <= limit && stream.atMost <= largest) return;
+    unknown -= stream.atMost;
+    const most = Math.min(limit - total, largest);
+    const size = await unpackedSize(stream, most);
+    if (size > most) throw bomb(limit, most < largest);
+    total += size;
   }
 }
 
@@ -42,68 +49,32 @@ function* packedStreams(bytes: Uint8Array): Generator<PackedStream> {
     if (file[from] === 10) from += 1;
     const found = file.indexOf(END, from);
     const end = found < 0 ? file.length : found;
-    if (filters.length > 0) yield { data: file.subarray(from, end), filters, isPicture: /\/Subtype\s*\/Image\b|\/Type\s*\/EmbeddedFile\b/u.test(dictionary) };
+    const atMost = filters.reduce((size, filter) => size * mostPerByte[filter], end - from);
+    if (filters.length > 0)
+      yield { data: file.subarray(from, end), filters, atMost, isPicture: /\/Subtype\s*\/Image\b|\/Type\s*\/EmbeddedFile\b/u.test(dictionary) };
     at = end + END.length;
   }
 }
 
-/** The leading filters that can grow what they are given and are undone here; run lengths end the chain, since only their length is worked out. */
-function filtersOf(dictionary: string): readonly string[] {
+/** The filters that are undone here, up to the first that only a picture decoder undoes. */
+function filtersOf(dictionary: string): readonly Filter[] {
   const named = /\/(?:Filter|F)\s*(\[[^\]]*\]|\/[A-Za-z0-9]+)/u.exec(dictionary)?.[1] ?? '';
-  const names = [...named.matchAll(/\/([A-Za-z0-9]+)/gu)].map((match) => match[1] ?? '');
-  const other = names.findIndex((name) => !/^(?:FlateDecode|Fl|RunLengthDecode|RL)$/u.test(name));
-  const leading = other < 0 ? names : names.slice(0, other);
-  const runs = leading.findIndex((name) => name.startsWith('R'));
-  return runs < 0 ? leading : leading.slice(0, runs + 1);
-}
-
-async function* once(data: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield data;
-}
-
-/** How many bytes come out of the filters; counting ends soon after `most`. A damaged stream counts as far as it can be read. */
-async function unpackedSize(data: Uint8Array, filters: readonly string[], most: number): Promise<number> {
-  let chunks: AsyncIterable<Uint8Array> = once(data);
-  for (const filter of filters) chunks = /^R/u.test(filter) ? runLengths(chunks) : inflated(chunks);
-  let size = 0;
-  try {
-    for await (const chunk of chunks) {
-      size += chunk.length;
-      if (size > most) break;
-    }
-  } catch {
-    // The parser reads such a stream up to the same place; what came before counts.
-    return size;
+  const filters: Filter[] = [];
+  for (const match of named.matchAll(/\/([A-Za-z0-9]+)/gu)) {
+    const filter = filterNames.get(match[1] ?? '');
+    if (filter === undefined) break;
+    filters.push(filter);
   }
-  return size;
+  return filters;
 }
 
-async function* inflated(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const inflate = createInflate({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 65_536 });
-  const source = Readable.from(chunks).on('error', (error) => inflate.destroy(error));
-  source.pipe(inflate);
-  try {
-    for await (const chunk of inflate) if (chunk instanceof Uint8Array) yield chunk;
-  } finally {
-    source.destroy();
-    inflate.destroy();
+/** How many bytes come out of the filters; `Infinity` beyond `most`, at any of them. */
+async function unpackedSize({ data, filters }: PackedStream, most: number): Promise<number> {
+  let bytes = data;
+  for (const filter of filters) {
+    const unpacked = await unpack(bytes, filter, most);
+    if (unpacked === null) return Number.POSITIVE_INFINITY;
+    bytes = unpacked;
   }
-}
-
-const ZEROS = new Uint8Array(65_536);
-
-/** As many zeros as run-length decoding would give bytes (PDF 32000-1, 7.4.5): n below 128 copies n + 1 bytes, n above repeats one 257 - n times. */
-async function* runLengths(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let skip = 0;
-  for await (const chunk of chunks) {
-    let count = 0;
-    let at = skip;
-    while (at < chunk.length) {
-      const length = chunk[at] ?? 128;
-      if (length !== 128) count += length < 128 ? length + 1 : 257 - length;
-      at += length < 128 ? length + 2 : length === 128 ? 1 : 2;
-    }
-    skip = at - chunk.length;
-    for (; count > 0; count -= ZEROS.length) yield ZEROS.subarray(0, Math.min(count, ZEROS.length));
-  }
+  return bytes.length;
 }
