@@ -60,11 +60,14 @@ export function cleanIncoming(value: unknown): unknown {
 }
 
 const window = 48;
+const folded = (text: string): string => text.toLowerCase().replace(/\s+/gu, ' ');
 
-/** True where a sentence repeats a stretch of the system prompt. */
-export function leaksPrompt(sentence: string, system: string): boolean {
-  const hay = system.toLowerCase().replace(/\s+/gu, ' ');
-  const needle = sentence.toLowerCase().replace(/\s+/gu, ' ');
-  for (let at = 0; at + window <= needle.length; at += 6) if (hay.includes(needle.slice(at, at + window))) return true;
-  return false;
+/** A test whether a sentence repeats a stretch of this system prompt. */
+export function promptGuard(system: string): (sentence: string) => boolean {
+  const hay = folded(system);
+  return (sentence) => {
+    const needle = folded(sentence);
+    for (let at = 0; at + window <= needle.length; at += 6) if (hay.includes(needle.slice(at, at + window))) return true;
+    return false;
+  };
 }

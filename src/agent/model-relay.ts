@@ -74,8 +74,8 @@ export class ModelRelay {
   /** One step of the current model. What it says goes to the speaker as it comes; its failure is returned, not thrown. */
   async step(request: RelayRequest, messages: readonly Message[], speaker: Speaker, signal: AbortSignal): Promise<Attempt> {
     for (let shrinks = 0; ; shrinks += 1) {
-      const tools = request.tools.map(({ name, description, inputJsonSchema }) => ({ name, description, inputJsonSchema }));
-      const fixed = request.system.length + (request.earlier?.length ?? 0) + JSON.stringify(tools).length;
+      const tools = request.tools.map(specOf);
+      const fixed = request.system.length + (request.earlier?.length ?? 0) + tools.reduce((sum, tool) => sum + sizeOfSpec(tool), 0);
       const fitted = fitContext(messages, request.question, Math.max(4_000, this.#budget - fixed));
       for (const id of fitted.leftOut.evidence) this.#leftOut.add(id);
       this.#turnsLeftOut = Math.max(this.#turnsLeftOut, fitted.leftOut.turns);
@@ -103,14 +103,14 @@ export class ModelRelay {
     for await (const event of untilAborted(this.current.stream(request, signal), signal)) {
       if (event.type === 'text-delta') {
         text += event.text;
-        speech.push(event.text);
+        await speech.push(event.text);
       } else if (event.type === 'tool-call') calls.push(this.#identified(event.call));
       else if (event.type === 'model-end') {
         this.#count(event.usage, request, text);
         for (const [kind, count] of Object.entries(event.redacted ?? {})) this.#redacted.set(kind, Math.max(this.#redacted.get(kind) ?? 0, count));
       } else return { calls: [], text, error: event.error };
     }
-    speech.end();
+    await speech.end();
     return { calls, text, error: null };
   }
 
@@ -158,6 +158,24 @@ async function* untilAborted(stream: AsyncIterable<ModelEvent>, signal: AbortSig
     signal.removeEventListener('abort', stop);
     iterator.return?.()?.catch(() => undefined);
   }
+}
+
+/** Tools live as long as the program, so what a model is told of one, and how long that is, is worked out once. */
+const specs = new WeakMap<ToolSpec, ToolSpec>();
+const specSizes = new WeakMap<ToolSpec, number>();
+
+function specOf(tool: ToolSpec): ToolSpec {
+  const known = specs.get(tool);
+  if (known !== undefined) return known;
+  const spec = { name: tool.name, description: tool.description, inputJsonSchema: tool.inputJsonSchema };
+  specs.set(tool, spec);
+  return spec;
+}
+
+function sizeOfSpec(spec: ToolSpec): number {
+  const size = specSizes.get(spec) ?? JSON.stringify(spec).length + 1;
+  specSizes.set(spec, size);
+  return size;
 }
 
 function sizeOf(messages: readonly Message[]): number {

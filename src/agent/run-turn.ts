@@ -84,7 +84,7 @@ class Turn {
   async run(): Promise<void> {
     const { turnId, conversation, question } = this.#input;
     this.#emit({ type: 'turn-start', turnId, conversation, question, at: this.#parts.clock.now().toISOString() });
-    this.#end(await this.#answer());
+    await this.#end(await this.#answer());
   }
 
   async #answer(): Promise<TurnReason> {
@@ -176,11 +176,11 @@ class Turn {
     for (const item of held) this.#emit({ type: 'withheld', turnId: this.#input.turnId, text: item.text, reason: item.reason, claims: item.claims });
   }
 
-  #end(reason: TurnReason): void {
+  async #end(reason: TurnReason): Promise<void> {
     const { turnId } = this.#input;
     const limit = reason === 'turn-limit' ? this.#budget.spent(this.#runner.count, this.#relay.usage) : null;
     if (limit !== null) this.#emit({ type: 'notice', turnId, text: `This turn ended because it used up its budget of ${limit}; ask again or ask for less.` });
-    if (this.#speaker.sentences === 0 && reason !== 'cancelled') this.#speaker.say(limit === null ? notInSources : stoppedEarly);
+    if (this.#speaker.sentences === 0 && reason !== 'cancelled') await this.#speaker.say(limit === null ? notInSources : stoppedEarly);
     const abstained = this.#speaker.abstained;
     const { evidence, turns } = this.#relay.leftOut;
     const leftOut = evidence.length + turns === 0 ? {} : { leftOut: { evidence: [...evidence], turns } };

@@ -1,5 +1,5 @@
 import type { TurnEvent, Withheld } from '../domain/turn.js';
-import { cleanOutgoing, leaksPrompt } from './clean-text.js';
+import { cleanOutgoing, promptGuard } from './clean-text.js';
 import { IsolationFirst, isolationEvidence } from './isolation-first.js';
 import type { EvidenceLedger } from './ledger.js';
 import { ProofGate } from './proof/proof-gate.js';
@@ -19,7 +19,7 @@ export class Speaker {
   readonly #shown = new Set<string>();
   readonly #said = new Set<string>();
   readonly #isolation = new IsolationFirst();
-  #system = '';
+  #leaks: (sentence: string) => boolean = () => false;
   #withheld: Withheld[] = [];
   #abstained = false;
   #sentences = 0;
@@ -42,7 +42,7 @@ export class Speaker {
   }
 
   guardSystemPrompt(system: string): void {
-    this.#system = system;
+    this.#leaks = promptGuard(system);
   }
 
   /** What was withheld since the last call. */
@@ -57,30 +57,34 @@ export class Speaker {
     this.#saidBefore = [...this.#said].map(wordsOf);
   }
 
-  begin(): Readonly<{ push: (delta: string) => void; end: () => void }> {
+  begin(): Readonly<{ push: (delta: string) => Promise<void>; end: () => Promise<void> }> {
     const stream = new SentenceStream();
     return {
-      push: (delta) => {
-        for (const piece of stream.push(delta)) this.#judge(piece);
-      },
-      end: () => {
-        for (const piece of stream.end()) this.#judge(piece);
-      },
+      push: (delta) => this.#judgeAll(stream.push(delta)),
+      end: () => this.#judgeAll(stream.end()),
     };
   }
 
   /** Says a whole text of the agent's own, through the same gate. */
-  say(text: string): void {
+  async say(text: string): Promise<void> {
     const speech = this.begin();
-    speech.push(text);
-    speech.end();
+    await speech.push(text);
+    await speech.end();
+  }
+
+  /** Many sentences may come in one read; whoever listens gets each as soon as it has passed, not when the last one has. */
+  async #judgeAll(pieces: readonly StreamedSentence[]): Promise<void> {
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) await new Promise<void>((resolve) => setImmediate(resolve));
+      this.#judge(piece);
+    }
   }
 
   #judge(piece: StreamedSentence): void {
     for (const evidence of this.#ledger.all()) this.#gate.add(evidence);
     const text = cleanOutgoing(piece.text).trim();
     if (text === '') return;
-    if (this.#system !== '' && leaksPrompt(text, this.#system)) {
+    if (this.#leaks(text)) {
       this.#withheld.push({ text: '(a stretch of the system prompt)', reason: 'repeats the system prompt', claims: [] });
       return;
     }
