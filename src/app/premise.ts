@@ -1,5 +1,6 @@
 import { EntityLinker } from '../domain/entity-linking.js';
 import { checkPremises } from '../insight/premise.js';
+import { claimsOverTime } from '../insight/premise-claims.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import type { PremiseChecker } from '../ports/premise.js';
 import { type FactSources, gatherFacts } from '../tools/gather-facts.js';
@@ -27,6 +28,7 @@ export function createPremiseChecker(sources: FactSources): PremiseChecker {
           window: { from: new Date(now.getTime() - hoursBack * 3_600_000), to: now },
           signal,
           baseline: false,
+          trends: claimsOverTime(question, mentions),
         });
         return checkPremises({ question, mentions, facts }).map(({ claim, verdict, sentence, evidence }) => ({
           claim,

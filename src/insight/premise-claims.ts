@@ -42,6 +42,13 @@ export function findClaims(question: string, mentions: readonly Mention[]): read
   return dropCovered(claims);
 }
 
+/** True where a claim is about how a value moved or what it was: only then are trends of use. */
+export function claimsOverTime(question: string, mentions: readonly Mention[]): boolean {
+  return findClaims(question, mentions).some(
+    (claim) => claim.kind === 'value' || (claim.kind === 'quantity' && (claim.direction === 'rising' || claim.direction === 'falling')),
+  );
+}
+
 function locate(question: string, mentions: readonly Mention[]): readonly Required<Mention>[] {
   const lower = question.toLowerCase();
   return mentions

@@ -33,6 +33,8 @@ export async function gatherFacts(
     window: TimeWindow;
     signal: AbortSignal;
     baseline: boolean;
+    /** False where present values and events are enough: trends of a day cost most of the reading. Default true. */
+    trends?: boolean;
   }>,
 ): Promise<PlantFacts> {
   const { plant, names, workOrders, log } = sources;
@@ -47,7 +49,7 @@ export async function gatherFacts(
       tags.map(({ id }) => id),
       signal,
     ),
-    trendsOf(window),
+    request.trends === false ? Promise.resolve([]) : trendsOf(window),
     request.baseline ? trendsOf(before) : Promise.resolve([]),
     plant.listAlarms({ states: listedStates }, signal),
     plant.readHistory(window, signal),
