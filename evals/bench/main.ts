@@ -5,7 +5,10 @@ import { pathToFileURL } from 'node:url';
 
 type Figure = Readonly<{ name: string; value: number; unit: string }>;
 
-/** `npm run bench -- NAME...`: runs the named benchmarks (all without a name) one after the other and prints their figures. */
+/**
+ * `npm run bench -- NAME...`: runs the named benchmarks (all without a name) one after the other and prints their figures. A benchmark's
+ * own options, named in its file, are given as `--option=value`: `npm run bench -- knowledge --passages=1000000 --dense=false`.
+ */
 async function main(): Promise<number> {
   const known = names();
   const asked = process.argv.slice(2).filter((text) => !text.startsWith('--'));
@@ -15,11 +18,12 @@ async function main(): Promise<number> {
     return 2;
   }
   const json = process.argv.includes('--json');
+  const options = optionsIn(process.argv.slice(2));
   const all: Record<string, readonly Figure[]> = {};
   let failed = 0;
   for (const name of asked.length === 0 ? known : asked) {
     try {
-      all[name] = await runOne(name);
+      all[name] = await runOne(name, options);
       if (!json) process.stdout.write(table(name, all[name]));
     } catch (error) {
       failed += 1;
@@ -30,6 +34,17 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
+/** `--passages=100` as a number, `--dense=false` as a truth value, anything else as text. */
+function optionsIn(words: readonly string[]): Readonly<Record<string, number | boolean | string>> {
+  const pairs = words.flatMap((word) => {
+    const [, name, value] = /^--([a-zA-Z]+)=(.+)$/u.exec(word) ?? [];
+    return name === undefined || value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(
+    pairs.map(([name, value]) => [name, value === 'true' || value === 'false' ? value === 'true' : /^\d+$/u.test(value) ? Number(value) : value]),
+  );
+}
+
 function names(): readonly string[] {
   return readdirSync(import.meta.dirname)
     .filter((file) => /^[a-z-]+\.js$/u.test(file) && file !== 'main.js')
@@ -38,11 +53,11 @@ function names(): readonly string[] {
 }
 
 /** A benchmark is a module with one exported function `bench...` that resolves with its figures. */
-async function runOne(name: string): Promise<readonly Figure[]> {
+async function runOne(name: string, options: Readonly<Record<string, number | boolean | string>>): Promise<readonly Figure[]> {
   const loaded: unknown = await import(pathToFileURL(path.join(import.meta.dirname, `${name}.js`)).href);
   const entry = Object.entries(loaded as Record<string, unknown>).find(([key, value]) => key.startsWith('bench') && typeof value === 'function')?.[1];
   if (typeof entry !== 'function') throw new Error(`${name} exports no function bench...`);
-  const figures: unknown = await entry();
+  const figures: unknown = await entry(options);
   if (!Array.isArray(figures)) throw new Error(`${name} gave no figures`);
   return figures as readonly Figure[];
 }

@@ -172,7 +172,8 @@ function exercise(fileName: string, text: string, dialect: Dialect | null): void
  * `npm run bench -- plc-fuzz`: 20,000 damaged files, the same ones at every run. A crash adds a row with its file's number, from which the file can be made
  * again.
  */
-export async function benchPlcFuzz(files = 20_000, seed = 1): Promise<readonly Measurement[]> {
+export async function benchPlcFuzz(options: Readonly<{ files?: number; seed?: number }> = {}): Promise<readonly Measurement[]> {
+  const { files = 20_000, seed = 1 } = options;
   const crashed: Measurement[] = [];
   const bases = seeds();
   let [crashes, slow, slowest, bytes] = [0, 0, 0, 0];

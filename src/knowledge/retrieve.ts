@@ -20,9 +20,7 @@ const TARGET_SCORE = 0.9;
 const TARGET_CONFIDENCE = 0.4;
 
 function comparable(item: Judged, context: JudgeContext): Comparable {
-  const terms = context.scope.forward(item.number);
-  const exact = new Set([...terms].filter((term) => /\d/.test(context.dictionary.term(term))));
-  return { passage: item.passage, terms, exact };
+  return { passage: item.passage, terms: new Set(context.scope.forward(item.number)), isExact: (term) => /\d/.test(context.dictionary.term(term)) };
 }
 
 function collapse(items: readonly Judged[], limit: number, context: JudgeContext): readonly Judged[] {

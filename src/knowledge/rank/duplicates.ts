@@ -1,14 +1,14 @@
 import type { Passage } from '../../domain/document.js';
 
-/** A passage that may repeat another: its terms in reading order, and which of them are numbers or identifiers. */
-export type Comparable = Readonly<{ passage: Passage; terms: Uint32Array; exact: ReadonlySet<number> }>;
+/** A passage that may repeat another: its different terms, and which terms are numbers or identifiers. */
+export type Comparable = Readonly<{ passage: Passage; terms: ReadonlySet<number>; isExact: (term: number) => boolean }>;
 
 const SAME = 0.9;
 const OVERLAP = 0.6;
 
-function sameExactTerms(left: ReadonlySet<number>, right: ReadonlySet<number>): boolean {
-  if (left.size !== right.size) return false;
-  for (const term of left) if (!right.has(term)) return false;
+/** True when every number and identifier of the first stands in the second as well. */
+function holdsExact(first: Comparable, second: Comparable): boolean {
+  for (const term of first.terms) if (!second.terms.has(term) && first.isExact(term)) return false;
   return true;
 }
 
@@ -24,11 +24,10 @@ function overlapShare(left: Passage, right: Passage): number {
  */
 export function isNearDuplicate(first: Comparable, second: Comparable): boolean {
   if (overlapShare(first.passage, second.passage) >= OVERLAP) return true;
-  if (!sameExactTerms(first.exact, second.exact)) return false;
-  const left = new Set(first.terms);
-  const right = new Set(second.terms);
-  if (left.size === 0 || right.size === 0) return first.passage.text === second.passage.text;
+  const [left, right] = [first.terms, second.terms];
+  if (left.size === 0 || right.size === 0) return holdsExact(first, second) && holdsExact(second, first) && first.passage.text === second.passage.text;
+  if (Math.min(left.size, right.size) < SAME * Math.max(left.size, right.size)) return false;
   let shared = 0;
   for (const term of left) if (right.has(term)) shared += 1;
-  return shared / (left.size + right.size - shared) >= SAME;
+  return shared / (left.size + right.size - shared) >= SAME && holdsExact(first, second) && holdsExact(second, first);
 }
