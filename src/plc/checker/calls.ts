@@ -67,6 +67,10 @@ function pouCall(body: Body, call: CallExpression, pou: PouSymbol): Type {
     checkArguments(body, call, pou, `Function ${pou.name}`);
     return pou.returnType;
   }
+  if (body.project.options.dialect === 'rockwell' && calledWithInstance(body, call, pou)) {
+    checkFree(body, call.arguments);
+    return voidType;
+  }
   const vendor = body.project.options.dialect === 'siemens' || body.project.options.dialect === 'rockwell';
   if (pou.pou === 'function-block' && !vendor) {
     bodyError(body, call.callee, 'instance-needed', `${pou.name} is a function block type; declare an instance (instance : ${pou.name};) and call that.`);
@@ -75,6 +79,14 @@ function pouCall(body: Body, call: CallExpression, pou: PouSymbol): Type {
   }
   checkArguments(body, call, pou, pou.name);
   return voidType;
+}
+
+/** Logix calls an Add-On Instruction by its name, with the instance as first argument and the required parameters behind it by position. */
+function calledWithInstance(body: Body, call: CallExpression, pou: PouSymbol): boolean {
+  const first = call.arguments[0]?.value ?? null;
+  if (pou.pou !== 'function-block' || first === null || call.arguments[0]?.name !== null) return false;
+  const type = body.typeOf(body, first);
+  return type.kind === 'block' && type.block === pou;
 }
 
 function typeCall(body: Body, call: CallExpression, type: Type): Type {

@@ -126,7 +126,7 @@ export class LogixRewriter {
     }
   }
 
-  /** `x := SEL(g, a, b)` becomes IF g THEN x := b; ELSE x := a; END_IF, also when nested. */
+  /** `x := SEL(g, a, b)` becomes IF g THEN x := b; ELSE x := a; END_IF, also when nested; `x := BOOL_TO_INT(b)` becomes an IF with 1 and 0. */
   private assignment(statement: AssignmentStatement): readonly Statement[] {
     const { value } = statement;
     if (value.kind === 'call' && value.callee.kind === 'name' && value.callee.key === 'SEL' && value.arguments.length === 3) {
@@ -136,6 +136,12 @@ export class LogixRewriter {
         const branch = (inner: Expression): readonly Statement[] => this.assignment({ ...statement, value: inner });
         return [{ kind: 'if', ...place, branches: [{ ...place, condition: this.expression(selector), body: branch(whenTrue) }], elseBody: branch(whenFalse) }];
       }
+    }
+    const condition = convertedBool(value);
+    if (condition !== null) {
+      const place = { start: statement.start, end: statement.end };
+      const set = (number: number): readonly Statement[] => this.assignment({ ...statement, value: wholeNumber(number, value) });
+      return [{ kind: 'if', ...place, branches: [{ ...place, condition: this.expression(condition), body: set(1) }], elseBody: set(0) }];
     }
     return [{ ...statement, target: this.expression(statement.target), value: this.expression(value) }];
   }
@@ -222,7 +228,7 @@ export class LogixRewriter {
   private functionCall(expression: Expression & { kind: 'call' }): Expression {
     const name = expression.callee.kind === 'name' ? expression.callee.key : '';
     const [only] = expression.arguments;
-    if (/^(?:BOOL|S?INT|DINT|REAL|TIME|UINT)_TO_(?:S?INT|DINT|REAL|TIME|UINT)$/.test(name) && only?.value != null) return this.expression(only.value);
+    if (/^(?:S?INT|DINT|REAL|TIME|UINT)_TO_(?:S?INT|DINT|REAL|TIME|UINT)$/.test(name) && only?.value != null) return this.expression(only.value);
     if (!knownFunctions.has(name))
       this.notes.add(`${name || 'A function'} is not a function of Logix Structured Text: replace it with an IF or an Add-On Instruction.`);
     return {
@@ -230,6 +236,17 @@ export class LogixRewriter {
       arguments: expression.arguments.map((argument) => ({ ...argument, value: argument.value === null ? null : this.expression(argument.value) })),
     };
   }
+}
+
+/** The condition of a whole value `BOOL_TO_...(condition)`; Logix converts no BOOL to a number. */
+function convertedBool(value: Expression): Expression | null {
+  if (value.kind === 'parenthesised') return convertedBool(value.expression);
+  if (value.kind !== 'call' || value.callee.kind !== 'name' || !/^BOOL_TO_(?:S?INT|DINT|LINT|UINT|UDINT|REAL)$/.test(value.callee.key)) return null;
+  return value.arguments[0]?.value ?? null;
+}
+
+function wholeNumber(value: number, { start, end }: Place): Expression {
+  return { kind: 'integer-literal', start, end, value, base: 10, typeName: null, text: String(value) };
 }
 
 type Place = Readonly<{ start: number; end: number }>;

@@ -1,6 +1,7 @@
 import { detectDialect } from '../detect-dialect.js';
 import type { Dialect } from '../dialect.js';
 import { readCodesysExport } from './codesys-export.js';
+import { readL5x } from './l5x.js';
 import { fileFinding, type ReadResult } from './plc-source.js';
 import { readPlcopenXml } from './plcopen-xml.js';
 import { readTwincat } from './twincat.js';
@@ -21,7 +22,7 @@ export function decodeText(bytes: Uint8Array): string | null {
 }
 
 /**
- * Reads any supported file: .st, .scl, .TcPOU/.TcDUT/.TcGVL/.TcIO, CODESYS 2.3 .EXP and PLCopen XML. What counts is the content; the extension only
+ * Reads any supported file: .st, .scl, .TcPOU/.TcDUT/.TcGVL/.TcIO, CODESYS 2.3 .EXP, PLCopen XML and Rockwell .L5X. What counts is the content; the extension only
  * decides between text dialects. A file that cannot be read gives a diagnostic and no source; nothing throws.
  */
 export function readPlcFile(fileName: string, content: Uint8Array | string, dialect: Dialect | null = null): ReadResult {
@@ -53,9 +54,13 @@ function readXml(fileName: string, text: string, dialect: Dialect | null): ReadR
   const { root } = parsed;
   if (root.name === 'TcPlcObject') return readTwincat(fileName, root, dialect);
   if (root.name === 'project' || root.name === 'pou') return readPlcopenXml(fileName, root, dialect);
-  if (root.name === 'RSLogix5000Content')
-    return refuse(fileName, 'format-unsupported', 'Rockwell L5X files are written but not read here. Paste the Structured Text of the routine instead.');
-  return refuse(fileName, 'format-unsupported', `XML with the root element ${root.name} is neither a TwinCAT object nor a PLCopen project.`, root.line);
+  if (root.name === 'RSLogix5000Content') return readL5x(fileName, root);
+  return refuse(
+    fileName,
+    'format-unsupported',
+    `XML with the root element ${root.name} is neither a TwinCAT object, a PLCopen project nor a Rockwell L5X file.`,
+    root.line,
+  );
 }
 
 /** The dialect a text is written in, from its extension and from what only one dialect has. */
