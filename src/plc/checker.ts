@@ -36,7 +36,12 @@ export type CheckedUnits = Readonly<{
   symbolOf: (expression: Expression) => PlcSymbol | undefined;
 }>;
 
-/** Resolves names and checks types over all units of one project together. Never throws. */
+/**
+ * Resolves names and checks types over all units of one project together. Never throws.
+ * Source: IEC 61131-3:2013, clause 6.4 (data types, figure 11 for implicit conversions), 6.5 (variables) and 6.6 (POUs, standard functions and blocks).
+ * Units: none.
+ * Errors: never throws; findings in `diagnostics`, severity error where the standard forbids it.
+ */
 export function check(units: readonly CompilationUnit[], options: CheckOptions): CheckedUnits {
   const project = new Project(options);
   collectNames(project, units);

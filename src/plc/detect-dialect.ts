@@ -28,6 +28,9 @@ const extensions: ReadonlyMap<string, Dialect> = new Map([
 /**
  * The dialect a file is most likely written in, from its extension and telling words; `iec` when nothing speaks for a vendor. For
  * callers whose user named no dialect.
+ * Source: own scoring of marks that only one vendor has.
+ * Units: none.
+ * Errors: never throws; `iec` when nothing tells.
  */
 export function detectDialect(text: string, fileName: string): Dialect {
   const known = extensions.get(fileName.split('.').at(-1)?.toLowerCase() ?? '');

@@ -28,7 +28,12 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }
 
-/** Orders findings by file, line, column and rule; the order in which every report lists them. */
+/**
+ * Orders findings by file, line, column and rule; the order in which every report lists them.
+ * Source: own design of this package.
+ * Units: none.
+ * Errors: none.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(
     (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule) || compareText(a.message, b.message),

@@ -6,7 +6,12 @@
 export const dialects = ['iec', 'codesys', 'siemens', 'beckhoff', 'rockwell'] as const;
 export type Dialect = (typeof dialects)[number];
 
-/** Whether a text names a dialect. */
+/**
+ * Whether a text names a dialect.
+ * Source: own list of dialects (decision of this package).
+ * Units: none.
+ * Errors: none; false for any other text.
+ */
 export function isDialect(text: string): text is Dialect {
   return dialects.some((dialect) => dialect === text);
 }

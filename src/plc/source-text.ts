@@ -13,7 +13,12 @@ export function sourceText(fileName: string, text: string): SourceText {
   return { fileName, text, lineStarts };
 }
 
-/** Line and column (both from 1) of an offset; offsets beyond the text give its last position. */
+/**
+ * Line and column (both from 1) of an offset; offsets beyond the text give its last position.
+ * Source: own design of this package.
+ * Units: line and column count from 1, columns in UTF-16 code units.
+ * Errors: none; a place beyond the text gives its last position.
+ */
 export function positionAt(source: SourceText, offset: number): Position {
   const bounded = Math.min(Math.max(offset, 0), source.text.length);
   let low = 0;

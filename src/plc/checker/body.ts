@@ -22,6 +22,7 @@ export function bodyError(body: Body, span: Span, rule: string, message: string)
   body.project.error(body.unit, span, rule, message);
 }
 
+/** Reports a warning of this body. */
 export function bodyWarning(body: Body, span: Span, rule: string, message: string): void {
   body.project.report(body.unit, span, 'warning', rule, message);
 }

@@ -39,6 +39,7 @@ export interface Place {
 
 const deepest = 8;
 
+/** The names and live values at a place of the program. */
 export function scopeOf(context: BlameContext, place: Place): Scope {
   return { pou: place.part.pou, prefix: place.prefix, values: context.values };
 }
@@ -272,6 +273,7 @@ function blameTimer(
   blame(context, place, timer.input, wanted, depth + 1, visited);
 }
 
+/** Adds a remark about a statement to the explanation. */
 export function note(context: BlameContext, place: Place, statement: Statement, remark: string): void {
   const head = headText(place, statement);
   const entry = { file: place.unit.source.fileName, line: lineOf(place, statement), text: head, remark };

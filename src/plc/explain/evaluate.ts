@@ -113,7 +113,12 @@ function evaluateCall(call: Expression & { kind: 'call' }, scope: Scope): PlcVal
   return /^[A-Z]+_TO_L?REAL$/.test(name) ? numbers[0] : undefined;
 }
 
-/** A value for people: TRUE, FALSE, numbers with at most three decimals, durations in seconds. */
+/**
+ * A value for people: TRUE, FALSE, numbers with at most three decimals, durations in seconds.
+ * Source: own design of this package.
+ * Units: durations in milliseconds in, seconds out.
+ * Errors: none; an unknown value reads as unknown.
+ */
 export function formatValue(value: PlcValue | undefined, isDuration = false): string {
   if (value === undefined) return 'unknown';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';

@@ -91,6 +91,9 @@ function candidatesOf(program: ExplainedProgram, question: string): readonly Can
 /**
  * Answers "why is X (not) ..." about a program with live values: finds the variable that is meant, walks its assignments, and names the exact terms
  * that decide, with values and line numbers. `values` gives end-of-scan values by path. Pure; unknown values are said to be unknown.
+ * Source: own design of this package.
+ * Units: durations of live values in milliseconds, shown in seconds.
+ * Errors: never throws; what is not known is said to be unknown.
  */
 export function explainWhy(program: ExplainedProgram, values: LiveValues, question: string): WhyExplanation {
   const candidates = candidatesOf(program, question);

@@ -28,7 +28,12 @@ export function readBy(line: OutlineLine): readonly string[] {
   return [...new Set((text.match(word) ?? []).map((name) => name.toUpperCase()))].filter((name) => !keywords.has(name) && (name !== own || loop));
 }
 
-/** The lines that enclose a line: going up, each with less depth than the one before; outermost first. */
+/**
+ * The lines that enclose a line: going up, each with less depth than the one before; outermost first.
+ * Source: own design of this package.
+ * Units: line numbers from 1.
+ * Errors: none.
+ */
 export function conditionsOf(steps: readonly OutlineLine[], index: number): readonly OutlineLine[] {
   const around: OutlineLine[] = [];
   let depth = steps[index]?.depth ?? 0;
@@ -44,6 +49,9 @@ export function conditionsOf(steps: readonly OutlineLine[], index: number): read
 /**
  * The lines that decide the given variables: those that set them, then those that set what these read, and so on, nearest first. When more than
  * three lines set them, only those of the best `score` are kept in the first round. At most `limit` lines; none when no line sets the variables.
+ * Source: own (backward slice).
+ * Units: line numbers from 1; `limit` in lines.
+ * Errors: none; an empty list when nothing sets the variables.
  */
 export function logicOf(
   steps: readonly OutlineLine[],
@@ -73,13 +81,23 @@ function settersOf(steps: readonly OutlineLine[], names: readonly string[]): rea
   return names.flatMap((name) => steps.flatMap((line, index) => (setBy(line) === name ? [{ index, step: { line, around: conditionsOf(steps, index) } }] : [])));
 }
 
-/** The lines that read a variable, in program order. */
+/**
+ * The lines that read a variable, in program order.
+ * Source: own design of this package.
+ * Units: line numbers from 1.
+ * Errors: none.
+ */
 export function usesOf(steps: readonly OutlineLine[], variable: string): readonly LogicStep[] {
   const key = variable.toUpperCase();
   return steps.flatMap((line, index) => (readBy(line).includes(key) ? [{ line, around: conditionsOf(steps, index) }] : []));
 }
 
-/** The comment that stands directly above a line, or above the run of lines it belongs to; null when there is none near. */
+/**
+ * The comment that stands directly above a line, or above the run of lines it belongs to; null when there is none near.
+ * Source: own design of this package.
+ * Units: line numbers from 1.
+ * Errors: none; null when there is no comment near.
+ */
 export function noteAbove(unit: CompilationUnit, line: number): Readonly<{ line: number; text: string }> | null {
   let best: Readonly<{ line: number; text: string }> | null = null;
   for (const comment of unit.comments) {

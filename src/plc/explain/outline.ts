@@ -13,7 +13,12 @@ export interface OutlineLine {
   readonly now: string;
 }
 
-/** Explains a program line by line, with live values where given. Deterministic wording; nothing is guessed beyond what the code says. */
+/**
+ * Explains a program line by line, with live values where given. Deterministic wording; nothing is guessed beyond what the code says.
+ * Source: own design of this package.
+ * Units: durations shown in seconds.
+ * Errors: never throws.
+ */
 export function outline(unit: CompilationUnit, program: string | null = null, values: LiveValues = () => undefined): readonly OutlineLine[] {
   return codeParts(unit)
     .filter((part) => program === null || part.pou.name.key === program.toUpperCase())

@@ -8,6 +8,9 @@ import { exportTcpou } from './tcpou.js';
 /**
  * Exports a parsed file for a vendor tool. TwinCAT keeps one object per file: the first POU is the result, further objects are named in `lossy`
  * (`exportPlcFiles` gives them all).
+ * Source: PLCopen TC6 XML 2.01; SCL sources of TIA Portal; TwinCAT 3 objects; Logix Designer L5X.
+ * Units: L5X: durations in milliseconds (DINT).
+ * Errors: never throws; what the target cannot hold is listed in `lossy`.
  */
 export function exportPlc(unit: CompilationUnit, target: ExportTarget): ExportedFile {
   const [first, ...others] = exportPlcFiles(unit, target);
@@ -17,7 +20,12 @@ export function exportPlc(unit: CompilationUnit, target: ExportTarget): Exported
     : { ...first, lossy: [...first.lossy, `${others.length} further objects are files of their own: ${others.map((file) => file.fileName).join(', ')}.`] };
 }
 
-/** All files of an export, the main one first. */
+/**
+ * All files of an export, the main one first.
+ * Source: PLCopen TC6 XML 2.01; SCL sources of TIA Portal; TwinCAT 3 objects; Logix Designer L5X.
+ * Units: L5X: durations in milliseconds (DINT).
+ * Errors: never throws; what the target cannot hold is listed in `lossy`.
+ */
 export function exportPlcFiles(unit: CompilationUnit, target: ExportTarget): readonly ExportedFile[] {
   const name = baseName(unit);
   switch (target) {

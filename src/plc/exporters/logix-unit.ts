@@ -11,6 +11,9 @@ export interface LogixUnit {
 /**
  * Rewrites a unit for Rockwell Logix: every program and function block becomes a block with inputs, outputs and local tags; durations are
  * milliseconds in DINT, standard blocks become FBD_ instructions, arrays begin at 0. `lossy` lists every rewriting and everything left out.
+ * Source: Logix 5000 data types and Structured Text instructions (FBD_TIMER, FBD_COUNTER, FBD_ONESHOT).
+ * Units: durations become milliseconds in DINT.
+ * Errors: never throws; losses in `lossy`.
  */
 export function logixUnit(unit: CompilationUnit): LogixUnit {
   const lossy = new Set<string>(['Add-On Instruction skeleton: import it into a test project and review every line; TIME values are milliseconds in DINT.']);

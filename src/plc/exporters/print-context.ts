@@ -25,6 +25,7 @@ export interface PrintContext {
   readonly declared: ReadonlySet<string>;
 }
 
+/** The state of printing one unit. */
 export function createContext(unit: CompilationUnit, options: PrintOptions): PrintContext {
   const declared = new Set<string>();
   for (const declaration of unit.declarations) {
@@ -35,10 +36,12 @@ export function createContext(unit: CompilationUnit, options: PrintOptions): Pri
   return { unit, options, lines: [], comments, nextComment: 0, indent: 0, locals: new Set(), declared };
 }
 
+/** Adds a line at the current depth. */
 export function write(context: PrintContext, text: string): void {
   context.lines.push(text === '' ? '' : `${'    '.repeat(context.indent)}${text}`);
 }
 
+/** Prints what `body` prints one step deeper. */
 export function indented(context: PrintContext, body: () => void): void {
   context.indent++;
   body();

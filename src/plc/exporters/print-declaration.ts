@@ -32,6 +32,7 @@ const sectionOrder: readonly SectionKind[] = [
   'VAR_CONFIG',
 ];
 
+/** Prints one declaration with the comments before it. */
 export function printDeclaration(context: PrintContext, declaration: Declaration): void {
   commentsBefore(context, declaration.start);
   switch (declaration.kind) {
@@ -140,6 +141,7 @@ function modifiers(value: Modifiers): string {
     .join('');
 }
 
+/** Prints the body of a POU, method or action. */
 export function printBody(context: PrintContext, body: Body): void {
   if (body.kind === 'statement-body') indentedBody(context, () => printStatements(context, body.statements));
   else write(context, context.unit.source.text.slice(body.start, body.end).trim());
@@ -181,12 +183,14 @@ function moveTo(context: PrintContext, offset: number): void {
   context.nextComment = index < 0 ? context.comments.length : index;
 }
 
+/** The first line of a variable section with its qualifiers. */
 export function sectionHeader(section: VariableSection): string {
   const access = section.access === 'default' ? '' : ` ${section.access.toUpperCase()}`;
   const retain = { default: '', retain: ' RETAIN', 'non-retain': ' NON_RETAIN', persistent: ' PERSISTENT' }[section.retain];
   return `${section.section}${access}${section.constant ? ' CONSTANT' : ''}${retain}`;
 }
 
+/** A variable declaration as one line. */
 export function printVariable(context: PrintContext, declaration: VariableDeclaration): string {
   const names = declaration.names.map((name) => name.name).join(', ');
   const address = declaration.address === null ? '' : ` AT ${declaration.address.text}`;

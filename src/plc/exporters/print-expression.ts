@@ -48,6 +48,7 @@ export function printExpression(context: PrintContext, expression: Expression): 
   }
 }
 
+/** The fields of a structure value, separated by commas. */
 export function printFields(context: PrintContext, fields: readonly StructInitializerField[]): string {
   return fields.map((field) => `${field.name.name} := ${printExpression(context, field.value)}`).join(', ');
 }
@@ -72,6 +73,7 @@ function printArguments(context: PrintContext, call: CallExpression): string {
   return context.options.dialect === 'siemens' ? values.map((value, index) => `${formal[index] ?? ''} := ${value}`).join(', ') : values.join(', ');
 }
 
+/** One argument of a call with its name and direction. */
 export function printArgument(context: PrintContext, argument: Argument): string {
   const value = argument.value === null ? '' : printExpression(context, argument.value);
   if (argument.name === null) return value;

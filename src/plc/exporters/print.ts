@@ -7,6 +7,9 @@ import { printStatements } from './print-statement.js';
 /**
  * A parsed file as source text of a dialect: one statement per line, four spaces of indentation, comments kept beside what they describe.
  * Reading the result back gives an equal tree apart from positions. Constructs the dialect does not have are printed as the nearest it has.
+ * Source: IEC 61131-3:2013, clause 7.3; SCL of TIA Portal for `siemens`.
+ * Units: durations as the literal says.
+ * Errors: never throws.
  */
 export function printUnit(unit: CompilationUnit, options: PrintOptions): string {
   const context = createContext(unit, options);
@@ -18,8 +21,13 @@ export function printUnit(unit: CompilationUnit, options: PrintOptions): string 
   return `${context.lines.join('\n')}\n`;
 }
 
-/** The form in which two programs of any dialect can be compared: standard names, one type per
- * TYPE block, sections in order, no comments, no empty statements. */
+/**
+ * The form in which two programs of any dialect can be compared: standard names, one type per
+ * TYPE block, sections in order, no comments, no empty statements.
+ * Source: own form for comparison.
+ * Units: durations as the literal says.
+ * Errors: never throws.
+ */
 export function canonicalText(unit: CompilationUnit): string {
   const declarations = unit.declarations.flatMap((declaration): readonly Declaration[] =>
     declaration.kind === 'type-block' ? declaration.definitions.map((definition) => ({ ...declaration, definitions: [definition] })) : [declaration],

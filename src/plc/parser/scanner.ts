@@ -16,6 +16,7 @@ function buildCharacterClasses(): Uint8Array {
   return classes;
 }
 
+/** The character class of a UTF-16 code unit (letter, digit, space or 0). */
 export function classOf(code: number): number {
   if (code < 128) return characterClass[code] ?? 0;
   return code === 0xa0 || code === 0xfeff || code === 0x2028 || code === 0x2029 || code === 0x3000 || Number.isNaN(code) ? space : letter;

@@ -1,6 +1,11 @@
 import type { Pattern, PatternParameters } from './model.js';
 
-/** A pattern's parameters with placeholders and defaults alone: what it gives when a request says nothing but its name. */
+/**
+ * A pattern's parameters with placeholders and defaults alone: what it gives when a request says nothing but its name.
+ * Source: own pattern catalogue.
+ * Units: each parameter in the unit of its definition.
+ * Errors: none.
+ */
 export function defaultParameters(pattern: Pattern, names: Readonly<Record<string, readonly string[]>> = {}): PatternParameters {
   const filled: Record<string, readonly string[]> = {};
   const numbers: Record<string, number> = {};

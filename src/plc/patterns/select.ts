@@ -42,6 +42,9 @@ export function scorePattern(pattern: Pattern, words: readonly string[]): number
 /**
  * Chooses the pattern that a request in plain words (English or German) asks for and fills its parameters. Refuses what would weaken a safety
  * function and what the catalogue does not cover, naming what it does cover. Pure; never throws.
+ * Source: own pattern catalogue.
+ * Units: durations in seconds or as written in the request; parameters in the unit of their definition.
+ * Errors: never throws; a refusal says why and what is covered.
  */
 export function selectPattern(request: string, plantTags: readonly TagDefinition[], equipmentNames: readonly string[]): PatternSelection {
   const covered = patternCatalogue.map((pattern) => `${pattern.title}: ${pattern.summary}`);

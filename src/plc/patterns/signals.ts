@@ -1,7 +1,12 @@
 import type { TagDefinition } from '../../domain/tag.js';
 import type { Signal, SignalType, TagBook } from './model.js';
 
-/** A lookup over the plant's tag list; built once per request. */
+/**
+ * A lookup over the plant's tag list; built once per request.
+ * Source: own design of this package.
+ * Units: engineering units of the tags, unchanged.
+ * Errors: none.
+ */
 export function tagBook(tags: readonly TagDefinition[]): TagBook {
   const byId = new Map(tags.map((tag) => [tag.id.toUpperCase(), tag]));
   const byEquipment = new Map<string, TagDefinition[]>();

@@ -35,6 +35,9 @@ interface Node {
  * Explicit-state bounded model checking: breadth-first over all combinations of the inputs' representative values and scan times. Two states are the
  * same when every numeric variable is (timer contents saturate at their preset, so jumps past a timer close the state space). Shortest
  * counter-example first. Representative values, not all reals: said so in the result's caller.
+ * Source: explicit-state bounded model checking.
+ * Units: scan times in milliseconds.
+ * Errors: never throws; `reason` says why nothing was explored.
  */
 export function checkBounded(plc: SoftPlc, build: PatternBuild, invariants: readonly Invariant[], options: BoundedOptions): BoundedResult {
   const monitor = createMonitor(invariants, plc);

@@ -5,6 +5,9 @@ import type { DifferenceReport } from './model.js';
 /**
  * Runs two programs under the same random inputs and lists where they behave differently (rung 6). Variables are compared by name; the first
  * difference of each output is shown with the inputs that brought it about. Deterministic for a seed.
+ * Source: own (rung 6).
+ * Units: `cycleMs` in milliseconds; scans are counted.
+ * Errors: never throws; a runtime fault ends the comparison.
  */
 export function compareBehaviour(first: SoftPlc, second: SoftPlc, options: Readonly<{ scans: number; cycleMs: number; seed: number }>): DifferenceReport {
   const [inputs, outputs] = [shared(first, second, 'VAR_INPUT'), shared(first, second, 'VAR_OUTPUT')];

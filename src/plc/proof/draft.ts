@@ -15,6 +15,9 @@ import { buildOf } from './written.js';
 /**
  * From a request in plain words to a specification, code and its proof, by the pattern library. Refuses what no pattern covers and what would
  * weaken a safety function. Pure and deterministic; nothing is sent anywhere.
+ * Source: own proof ladder (rungs 1 to 8).
+ * Units: milliseconds of simulated time in traces.
+ * Errors: never throws; a refusal is a value with its reason.
  */
 export function draftPlc(request: DraftRequest, effort: Partial<ProofEffort> = {}): PlcDraft | DraftRefusal {
   const made = make(request, effort);
@@ -24,6 +27,9 @@ export function draftPlc(request: DraftRequest, effort: Partial<ProofEffort> = {
 /**
  * As `draftPlc`, and what the built-in induction of rung 5 leaves open is put to a stronger solver. Without one (null) the rung says how to get it.
  * Never rejects because of the solver.
+ * Source: own proof ladder; SMT-LIB 2.6 for the solver.
+ * Units: milliseconds of simulated time in traces.
+ * Errors: a failing solver leaves the rung open with the reason; the promise is not rejected for it.
  */
 export async function draftPlcWithSolver(request: DraftRequest, solver: SmtSolver | null, effort: Partial<ProofEffort> = {}): Promise<PlcDraft | DraftRefusal> {
   const made = make(request, effort);

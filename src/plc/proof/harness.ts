@@ -8,7 +8,12 @@ import type { SoftPlc } from '../runtime/program.js';
 
 export type Loaded = Readonly<{ plc: SoftPlc; diagnostics: readonly Diagnostic[] } | { plc: null; diagnostics: readonly Diagnostic[] }>;
 
-/** Parses, checks and instantiates one POU of a text on the soft PLC. `plc` is null when an error keeps it from running. Never throws. */
+/**
+ * Parses, checks and instantiates one POU of a text on the soft PLC. `plc` is null when an error keeps it from running. Never throws.
+ * Source: as `parse`, `check` and `instantiate`.
+ * Units: none.
+ * Errors: never throws; `plc` null and the findings say why.
+ */
 export function load(text: string, dialect: Dialect, pouName: string, fileName = 'draft.st'): Loaded {
   const parsed = parse(text, { dialect, fileName });
   const checked = check([parsed.unit], { dialect, closed: true });
@@ -29,7 +34,12 @@ export function sameValue(expected: VectorValue, actual: number): boolean {
   return Math.abs(wanted - actual) <= Math.max(1e-4, Math.abs(wanted) * 2e-5);
 }
 
-/** A small deterministic generator (Mulberry32 construction): numbers in [0, 1) from a 32-bit seed. */
+/**
+ * A small deterministic generator (Mulberry32 construction): numbers in [0, 1) from a 32-bit seed.
+ * Source: Mulberry32.
+ * Units: numbers in [0, 1).
+ * Errors: none.
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

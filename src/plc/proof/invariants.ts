@@ -55,7 +55,12 @@ export function monitorText(invariants: readonly Invariant[], plc: SoftPlc): Rea
   return { source, names };
 }
 
-/** Compiles the invariants; the string says why they cannot be judged (an invariant that does not compile is a defect of the pattern). */
+/**
+ * Compiles the invariants; the string says why they cannot be judged (an invariant that does not compile is a defect of the pattern).
+ * Source: own design of this package.
+ * Units: none.
+ * Errors: a string instead of a monitor says why the invariants cannot be judged.
+ */
 export function createMonitor(invariants: readonly Invariant[], plc: SoftPlc): Monitor | string {
   if (invariants.length === 0) return 'no invariant is stated';
   const { source, names } = monitorText(invariants, plc);
@@ -80,7 +85,12 @@ function monitorOf(monitor: SoftPlc, plc: SoftPlc, names: readonly string[], inv
   };
 }
 
-/** Values at which an analogue input is likely to matter: around every number of the block, and the ends of its range. */
+/**
+ * Values at which an analogue input is likely to matter: around every number of the block, and the ends of its range.
+ * Source: boundary value analysis (ISO/IEC/IEEE 29119-4).
+ * Units: the unit of the input.
+ * Errors: none.
+ */
 export function interestingValues(input: Signal, build: Pick<PatternBuild, 'constants'>): readonly number[] {
   if (input.type === 'BOOL') return [0, 1];
   if (input.type === 'TIME') return [0, 100, 1_000, 10_000];
@@ -161,6 +171,7 @@ function holdScans(random: () => number): number {
   return Math.floor(random() * 250);
 }
 
+/** A broken invariant with the inputs that led to it, as a trace; times in milliseconds. */
 export function counterExample(plc: SoftPlc, monitor: Monitor, broken: number, steps: CounterExample['steps'], build: PatternBuild): CounterExample {
   const state: Record<string, number> = {};
   for (const row of build.signals) {

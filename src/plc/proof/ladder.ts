@@ -56,11 +56,17 @@ const names = {
   8: 'Sign-off sheet',
 } as const;
 
+/** One rung of the ladder as a value. */
 export function rung(number: keyof typeof names, status: Rung['status'], detail: string, figures: Rung['figures'] = {}): Rung {
   return { rung: number, name: names[number], status, detail, figures };
 }
 
-/** Climbs rungs 1 to 7 for a built draft; every rung is reported, also when it could not be climbed. Never throws on bad code. */
+/**
+ * Climbs rungs 1 to 7 for a built draft; every rung is reported, also when it could not be climbed. Never throws on bad code.
+ * Source: own proof ladder (rungs 1 to 8).
+ * Units: milliseconds of simulated time in traces.
+ * Errors: never throws; every rung is reported, also when it could not be climbed.
+ */
 export function climbLadder(input: ProofInput): ProofOutput {
   const effort = { ...defaultEffort, ...input.effort };
   const first = rungOne(input);

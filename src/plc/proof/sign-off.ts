@@ -4,7 +4,12 @@ import type { Digest, Rung, SignOffSheet } from './model.js';
 /** Name and version of the soft PLC that ran the proof; part of the hashes' meaning. */
 export const simulatorVersion = 'shiftmate-soft-plc 1';
 
-/** The sheet a person signs: hashes of exactly what was proven, the rungs, and what was not proven. */
+/**
+ * The sheet a person signs: hashes of exactly what was proven, the rungs, and what was not proven.
+ * Source: SHA-256 by the digest given.
+ * Units: hexadecimal digests.
+ * Errors: none beyond those of the digest given.
+ */
 export function signOffSheet(
   parts: Readonly<{ code: string; specification: Specification; vectors: readonly TestVector[]; rungs: readonly Rung[]; notProven: readonly string[] }>,
   digest: Digest,

@@ -37,6 +37,9 @@ export interface ProjectReport {
 /**
  * Reads, parses, checks and lints files as one project; findings carry the lines of the files as they are on disk. Never throws.
  * Text that no vendor mark tells apart is read as IEC, and as CODESYS when that leaves fewer errors: what is wrong in both stays wrong.
+ * Source: as `parse`, `check` and `runRules`.
+ * Units: lines and columns from 1.
+ * Errors: never throws; findings per file in `files`.
  */
 export function checkProject(files: readonly ProjectFile[], options: ProjectOptions = {}): ProjectReport {
   const report = checkIn(files, options);

@@ -9,6 +9,9 @@ import { parseXml } from './xml.js';
 
 /**
  * Text of a file: UTF-8, UTF-16 with a byte order mark, otherwise Latin-1 (CODESYS 2.3 writes it). Null for files that are no text at all.
+ * Source: Unicode byte order marks; ISO 8859-1 for older exports.
+ * Units: bytes in, UTF-16 code units out.
+ * Errors: never throws; null for binary files.
  */
 export function decodeText(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes.subarray(2));
@@ -24,6 +27,9 @@ export function decodeText(bytes: Uint8Array): string | null {
 /**
  * Reads any supported file: .st, .scl, .TcPOU/.TcDUT/.TcGVL/.TcIO, CODESYS 2.3 .EXP, PLCopen XML and Rockwell .L5X. What counts is the content; the extension only
  * decides between text dialects. A file that cannot be read gives a diagnostic and no source; nothing throws.
+ * Source: PLCopen TC6 XML 2.01; CODESYS 2.3 export text; TwinCAT 3 and Logix Designer files as their tools write them.
+ * Units: lines from 1, columns from 0 in `origins`.
+ * Errors: never throws; a file that cannot be read gives no source and one finding that says what to do.
  */
 export function readPlcFile(fileName: string, content: Uint8Array | string, dialect: Dialect | null = null): ReadResult {
   const decoded = typeof content === 'string' ? content : decodeText(content);

@@ -104,9 +104,11 @@ function locate(lineStarts: readonly number[], offset: number): readonly [number
   return [low + 1, offset - (lineStarts[low] ?? 0)];
 }
 
+/** The child elements, of the given names when there are any. */
 export function elementsOf(element: XmlElement, ...names: readonly string[]): readonly XmlElement[] {
   return element.children.filter((child) => child.kind === 'element' && (names.length === 0 || names.includes(child.name))) as readonly XmlElement[];
 }
+/** The first child element of one of the names. */
 export function firstOf(element: XmlElement | undefined, ...names: readonly string[]): XmlElement | undefined {
   return element === undefined ? undefined : elementsOf(element, ...names)[0];
 }
@@ -114,6 +116,7 @@ export function firstOf(element: XmlElement | undefined, ...names: readonly stri
 export function descendantsOf(element: XmlElement, name: string): readonly XmlElement[] {
   return elementsOf(element).flatMap((child) => [...(child.name === name ? [child] : []), ...descendantsOf(child, name)]);
 }
+/** The value of an attribute; null when it is missing. */
 export function attribute(element: XmlElement | undefined, name: string): string | null {
   return element?.attributes.get(name) ?? null;
 }

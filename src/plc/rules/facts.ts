@@ -48,6 +48,7 @@ export interface PartFacts {
   readonly statements: readonly Readonly<{ statement: Statement; path: BranchPath }>[];
 }
 
+/** The variables of sections, one entry per name. */
 export function declaredIn(sections: readonly VariableSection[]): readonly DeclaredVariable[] {
   return sections.flatMap((group) =>
     group.declarations.flatMap((declaration) =>
@@ -157,6 +158,7 @@ export function typeKeyOf(variable: DeclaredVariable | undefined): string | null
   return variable?.declaration.type.kind === 'named-type' ? variable.declaration.type.key : null;
 }
 
+/** Whether an expression is a literal, with or without a sign. */
 export function isLiteral(expression: Expression): boolean {
   const inner = bare(expression);
   return inner.kind.endsWith('-literal') || (inner.kind === 'unary' && inner.operand.kind.endsWith('-literal'));

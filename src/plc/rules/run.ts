@@ -13,7 +13,12 @@ export interface RunRulesOptions {
   readonly rules?: readonly Rule[];
 }
 
-/** Runs the rule catalogue over all units of a checked file set; findings in the order of the text. Never throws. */
+/**
+ * Runs the rule catalogue over all units of a checked file set; findings in the order of the text. Never throws.
+ * Source: PLCopen Coding Guidelines 1.0 by their ids (N, C, CP, L), and own safety rules (`safety/...`).
+ * Units: settings in the unit their name says (milliseconds end in Ms).
+ * Errors: never throws; findings.
+ */
 export function runRules(checked: CheckedUnits, options: RunRulesOptions = {}): readonly Diagnostic[] {
   const rules = (options.rules ?? ruleCatalogue).filter((rule) => options.only === undefined || options.only.includes(rule.id));
   const settings = { ...defaultRuleSettings, ...options.settings };

@@ -142,6 +142,7 @@ export interface CodePart {
   readonly end: number;
 }
 
+/** Every body of a unit with the POU it belongs to. */
 export function codeParts(unit: CompilationUnit): readonly CodePart[] {
   return pousOf(unit).flatMap((pou): readonly CodePart[] => [
     { name: pou.name.name, pou, sections: pou.sections, statements: bodyStatements(pou.body), kind: 'pou', start: pou.start, end: pou.end },

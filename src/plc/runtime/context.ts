@@ -17,6 +17,7 @@ export class Refusal extends Error {
   }
 }
 
+/** Throws a Refusal: the soft PLC cannot run this place; caught where the POU is instantiated. */
 export function refuse(span: Span, message: string): never {
   throw new Refusal(span, message);
 }
@@ -24,14 +25,17 @@ export function refuse(span: Span, message: string): never {
 /** Where a value lives: a fixed slot, a slot from the current base, or one that is computed when it runs. */
 export type Location = Readonly<{ type: Type; mode: 'absolute' | 'relative' | 'computed'; slot: number; address: NumberCode; pure: boolean }>;
 
+/** A place at a fixed slot of the memory. */
 export function absolute(type: Type, slot: number): Location {
   return { type, mode: 'absolute', slot, address: () => slot, pure: true };
 }
 
+/** A place at an offset from the frame or instance that is running. */
 export function relative(type: Type, slot: number): Location {
   return { type, mode: 'relative', slot, address: (base) => base + slot, pure: true };
 }
 
+/** A place whose slot is calculated at run time; `pure` when calculating it twice is harmless. */
 export function computed(type: Type, address: NumberCode, pure: boolean): Location {
   return { type, mode: 'computed', slot: 0, address, pure };
 }

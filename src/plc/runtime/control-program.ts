@@ -6,6 +6,9 @@ import type { CompiledProgram, PlcSnapshot, SoftPlc } from './program.js';
 /**
  * A compiled program as the plant's `ControlProgram` port. BOOL is 0 or 1, TIME is milliseconds.
  * Throws CopilotError `input-invalid` when the program does not exist or cannot run (details.diagnostics).
+ * Source: own port of the plant.
+ * Units: BOOL 0 or 1, TIME in milliseconds.
+ * Errors: throws CopilotError `input-invalid` when the program does not exist or cannot run (details.diagnostics).
  */
 export function createControlProgram(compiled: CompiledProgram, programName: string): ControlProgram {
   const { plc, diagnostics } = instantiate(compiled, programName);
@@ -16,7 +19,12 @@ export function createControlProgram(compiled: CompiledProgram, programName: str
   return controlProgramOf(plc);
 }
 
-/** Wraps a running instance; scans of either advance the same state. */
+/**
+ * Wraps a running instance; scans of either advance the same state.
+ * Source: own port of the plant.
+ * Units: BOOL 0 or 1, TIME in milliseconds.
+ * Errors: none.
+ */
 export function controlProgramOf(plc: SoftPlc): ControlProgram {
   return {
     name: plc.name,

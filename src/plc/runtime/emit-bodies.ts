@@ -68,6 +68,7 @@ export function methodCode(linker: Linker, method: MethodSymbol, pou: PouSymbol)
   });
 }
 
+/** The context in which the body of a method is compiled. */
 export function methodContext(linker: Linker, method: MethodSymbol, pou: PouSymbol): Context {
   const unit = method.unit ?? pou.unit ?? linker.checked.units[0];
   if (unit === undefined) throw new TypeError('a method has a unit');

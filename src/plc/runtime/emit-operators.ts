@@ -13,6 +13,7 @@ import { boolValue, constantNumber, type NumberValue, testOf, type Value, wrapOf
 const logical: ReadonlySet<BinaryOperator> = new Set(['AND', 'OR', 'XOR', 'AND_THEN', 'OR_ELSE']);
 const comparing: ReadonlySet<BinaryOperator> = new Set(['=', '<>', '<', '>', '<=', '>=']);
 
+/** Code of a binary operator (IEC 61131-3:2013, table 71); throws a Refusal for types that cannot run. */
 export function emitBinary(context: Context, expression: BinaryExpression, expected: Type | null): Value {
   const { operator } = expression;
   if (comparing.has(operator)) return emitComparison(context, expression);
@@ -230,6 +231,7 @@ function scaleTime(context: Context, expression: BinaryExpression, type: Element
   return { ...result, type, run: wrapped(result.run, scaled), constant: result.constant === null ? null : scaled(result.constant) };
 }
 
+/** Code of NOT and the sign; throws a Refusal for types that cannot run. */
 export function emitUnary(context: Context, expression: UnaryExpression, expected: Type | null): Value {
   const { operator, operand } = expression;
   if (operator === '+') return emitValue(context, operand, expected);

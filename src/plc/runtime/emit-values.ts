@@ -32,6 +32,7 @@ export function textFrom(stored: string | bigint | undefined): string {
   return typeof stored === 'string' ? stored : '';
 }
 
+/** Code that gives a 64-bit whole number for a value. */
 export function bigFrom(stored: string | bigint | undefined): bigint {
   return typeof stored === 'bigint' ? stored : 0n;
 }

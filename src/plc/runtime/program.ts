@@ -36,12 +36,17 @@ export type InstantiateOptions = Readonly<{
 
 /** One running program: its own memory and its own simulated clock. Nothing here reads a wall clock. */
 export interface SoftPlc {
+  /** Name of the POU as declared. */
   readonly name: string;
+  /** Why the program stands still; null while it can run. */
   readonly fault: RuntimeFault | null;
+  /** Simulated time since the cold start, in milliseconds. */
   readonly timeMs: number;
+  /** Completed scans since the cold start. */
   readonly scans: number;
   /** Advances the clock by `elapsedMs`, then runs the program once. Never throws; a fault sets `fault` and stops further scans. */
   scan(elapsedMs: number): void;
+  /** Every leaf with its current value, in order of declaration. */
   variables(): readonly OnlineVariable[];
   /** Undefined for an unknown path. */
   read(path: string): PlcValue | undefined;
@@ -49,9 +54,13 @@ export interface SoftPlc {
   write(path: string, value: PlcValue): boolean;
   /** Slot access for numeric variables (BOOL 0/1); -1 when unknown or not numeric. */
   indexOf(path: string): number;
+  /** The number in a slot: BOOL 0 or 1, TIME in milliseconds; 0 for a slot that does not exist. */
   get(index: number): number;
+  /** Sets a slot without a check of type or range; a slot that does not exist is ignored. TIME in milliseconds. */
   set(index: number, value: number): void;
+  /** The whole state, for `restore` on an instance of the same compiled program. */
   snapshot(): PlcSnapshot;
+  /** Back to a state; throws a RangeError for one of another program. */
   restore(snapshot: PlcSnapshot): void;
   /** An independent copy in the same state. */
   fork(): SoftPlc;

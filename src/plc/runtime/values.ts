@@ -26,6 +26,7 @@ export function constantNumber(type: ElementaryType | EnumType, constant: number
   return { rep: 'number', type, run: () => constant, constant, pure: true, test: type === elementary.BOOL ? () => constant !== 0 : null };
 }
 
+/** Code that gives a constant 64-bit whole number. */
 export function constantBig(type: ElementaryType, constant: bigint): BigValue {
   return { rep: 'big', type, run: () => constant, constant };
 }

@@ -58,9 +58,11 @@ export function innerEdge(distance: number): number {
 export function namesOf(parameters: PatternParameters, name: string): readonly string[] {
   return parameters.names[name] ?? [];
 }
+/** The first name given for a parameter; `fallback` when there is none. */
 export function nameOf(parameters: PatternParameters, name: string, fallback = 'SIGNAL'): string {
   return parameters.names[name]?.[0] ?? fallback;
 }
+/** The number of a parameter, in the unit of its definition; 0 when it is missing. */
 export function numberOf(parameters: PatternParameters, name: string): number {
   return parameters.numbers[name] ?? 0;
 }
@@ -83,9 +85,11 @@ function commonStem(names: readonly string[]): string {
 
 // ---------------------------------------------------------------- rows of the interface
 
+/** An input signal of a block; `unit` is its engineering unit. */
 export function input(type: SignalType, identifier: string, description: string, unit: string | null = null): Signal {
   return plainSignal('input', type, identifier, description, unit);
 }
+/** An output signal of a block; `unit` is its engineering unit. */
 export function output(type: SignalType, identifier: string, description: string, unit: string | null = null): Signal {
   return plainSignal('output', type, identifier, description, unit);
 }
@@ -104,15 +108,19 @@ export function tagInput(
 export function actuator(book: TagBook, owner: string, description: string, attributes: readonly string[] = ['CMD', 'START', 'OPEN', 'OUT']): Signal {
   return signal(book, { owner, attributes, direction: 'output', type: 'BOOL', description, actuator: true });
 }
+/** A TIME constant; `milliseconds` becomes its T# literal. */
 export function timeConstant(name: string, milliseconds: number, description: string): Constant {
   return { name, type: 'TIME', value: timeLiteral(milliseconds), description };
 }
+/** A REAL constant. */
 export function realConstant(name: string, value: number, description: string): Constant {
   return { name, type: 'REAL', value: realLiteral(value), description };
 }
+/** An INT constant. */
 export function wholeConstant(name: string, value: number, description: string): Constant {
   return { name, type: 'INT', value: String(Math.round(value)), description };
 }
+/** A local variable with its type as text. */
 export function local(name: string, type: string, description: string, initial?: string): Local {
   return initial === undefined ? { name, type, description } : { name, type, description, initial };
 }
@@ -128,6 +136,7 @@ export interface Permissives {
   vectorsFor(command: string, running: readonly VectorStep[]): readonly TestVector[];
 }
 
+/** The conditions of a request as inputs, with the expression that needs all of them. */
 export function permissivesOf(parameters: PatternParameters, book: TagBook, name = 'permissives'): Permissives {
   const signals = namesOf(parameters, name).map((owner) => tagInput(book, owner, [], 'BOOL', 'permissive, TRUE is healthy'));
   return {
@@ -176,9 +185,11 @@ export function states(...lines: readonly string[]): readonly Readonly<{ name: s
   });
 }
 
+/** A duration parameter; `fallback`, `minimum` and `maximum` in milliseconds. */
 export function timeParameter(name: string, description: string, roles: string, fallback: number, minimum: number, maximum: number): TimeParameter {
   return { kind: 'time', name, description, roles: roles.split(', '), fallback, minimum, maximum };
 }
+/** A numeric parameter with its unit and range. */
 export function numberParameter(
   name: string,
   description: string,
@@ -190,9 +201,11 @@ export function numberParameter(
 ): NumberParameter {
   return { kind: 'number', name, description, roles: roles.split(', '), unit, fallback, minimum, maximum };
 }
+/** A whole-number parameter with its range. */
 export function wholeParameter(name: string, description: string, roles: string, fallback: number, minimum: number, maximum: number): NumberParameter {
   return { kind: 'number', name, description, roles: roles.split(', '), unit: null, fallback, minimum, maximum, whole: true };
 }
+/** A parameter that takes equipment names from the request. */
 export function equipmentParameter(
   name: string,
   description: string,
@@ -203,6 +216,7 @@ export function equipmentParameter(
 ): EquipmentParameter {
   return { kind: 'equipment', name, description, categories, minimum, maximum, placeholders };
 }
+/** A parameter that takes conditions from the request. */
 export function conditionParameter(
   name: string,
   description: string,
@@ -212,6 +226,7 @@ export function conditionParameter(
 ): ConditionParameter {
   return { kind: 'condition', name, description, minimum, maximum, placeholders };
 }
+/** A parameter that takes a measured value from the request. */
 export function measurementParameter(
   name: string,
   description: string,

@@ -354,6 +354,7 @@ function parametersOf(
   });
 }
 
+/** A constant as a term of the right sort. */
 export function constantOf(terms: Terms, real: boolean, bool: boolean, value: number): Term {
   if (bool) return terms.bool(value !== 0);
   return real ? terms.real(value) : terms.int(value);

@@ -43,6 +43,9 @@ export type InductionResult =
 /**
  * Bounded model checking from the cold start and k-induction from any state, on the block as logic: every input, every number and every scan time, not
  * samples. What always holds besides is guessed from random runs and proven first. A counter-example counts only when the soft PLC repeats it.
+ * Source: k-induction (Sheeran, Singh and Staalmarck, 2000).
+ * Units: scan times in milliseconds, timers in milliseconds.
+ * Errors: never throws; `covered: false` says what the logic cannot express.
  */
 export function proveByInduction(
   code: string,

@@ -72,6 +72,7 @@ export function leavesOf(pou: PouSymbol, ageBits: number): Readonly<{ leaves: re
   return { leaves, instances };
 }
 
+/** The variables of a block itself, without those of its base. */
 export function ownVariables(pou: PouSymbol): readonly VariableSymbol[] {
   return [...new Set(pou.variables.values())].filter((variable) => variable.section !== 'VAR_EXTERNAL' && variable.section !== 'RETURN');
 }
@@ -93,11 +94,13 @@ export function scalar(type: Type): ElementaryType | null {
   return plain;
 }
 
+/** The sort of a term for a type. */
 export function sortOf(type: ElementaryType): Sort {
   if (type.name === 'BOOL') return 'bool';
   return type.family === 'real' ? 'real' : 'int';
 }
 
+/** The number of bits of a whole type; null for others. */
 export function widthOf(type: ElementaryType): Width | null {
   if (type.name === 'BOOL' || type.family === 'real') return null;
   return { bits: type.bits, signed: type.family === 'signed' || type.family === 'duration' };
