@@ -3,11 +3,11 @@ import { evidenceKey } from '../domain/evidence.js';
 import { formatValue as formatReading, readingEvidence } from '../domain/evidence-of.js';
 import type { TagDefinition, TagReading } from '../domain/tag.js';
 import type { CompilationUnit } from '../plc/ast.js';
-import type { DecisiveTerm } from '../plc/explain/blame.js';
 import { formatValue } from '../plc/explain/evaluate.js';
 import type { WhyExplanation } from '../plc/explain/explain-why.js';
 import { conditionsOf } from '../plc/explain/logic-slice.js';
 import { outline } from '../plc/explain/outline.js';
+import type { DecisiveTerm } from '../plc/explain/place.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import type { RunningProgram, RunningPrograms } from './running-programs.js';
 

@@ -1,51 +1,14 @@
-import type { CompilationUnit, Expression, Statement } from '../ast.js';
-import { type BranchPath, declaredIn, factsOf, isLiteral, typeKeyOf, type Write } from '../rules/facts.js';
+import type { Expression, Statement } from '../ast.js';
+import { type BranchPath, declaredIn, factsOf, isLiteral, typeKeyOf } from '../rules/facts.js';
 import { bare, type CodePart, codeParts, pousOf, rootKey, textOf, walkExpression } from '../rules/walk.js';
-import { positionAt } from '../source-text.js';
-import { evaluate, formatValue, type LiveValues, pathOf, type Scope } from './evaluate.js';
-
-/** A term that decides a result: the text, where it stands, what it is now and what it would have to be. */
-export interface DecisiveTerm {
-  readonly text: string;
-  readonly file: string;
-  readonly line: number;
-  readonly value: string;
-  readonly needs: string;
-  /** True for a term that comes from outside the program (an input, a timer, a constant limit) and cannot be traced further. */
-  readonly final: boolean;
-  /** 0 for a term of the asked variable's own assignment, then one more per variable on the way. */
-  readonly depth: number;
-}
-/** One step of the way from the question to its cause. */
-export interface TraceLine {
-  readonly file: string;
-  readonly line: number;
-  readonly text: string;
-  readonly remark: string;
-}
-
-export interface BlameContext {
-  readonly units: readonly CompilationUnit[];
-  readonly values: LiveValues;
-  readonly trace: TraceLine[];
-  readonly terms: DecisiveTerm[];
-}
-/** A place in a program: the unit, the part, and the instance it runs for. */
-export interface Place {
-  readonly unit: CompilationUnit;
-  readonly part: CodePart;
-  readonly prefix: string;
-}
+import { blockCause } from './blame-blocks.js';
+import { evaluate, formatValue, pathOf, type Scope } from './evaluate.js';
+import { type Aim, aimOf, type BlameContext, bodyOfCall, type DecisiveTerm, lineOf, type Place, scopeOf } from './place.js';
+import { enumeratorsOf, shownValue } from './shown-values.js';
+import { activeWrite, caseHolds, conditionsOf, returnedAt, writesTo } from './writes.js';
 
 const deepest = 8;
 
-/** The names and live values at a place of the program. */
-export function scopeOf(context: BlameContext, place: Place): Scope {
-  return { pou: place.part.pou, prefix: place.prefix, values: context.values };
-}
-function lineOf(place: Place, node: Readonly<{ start: number }>): number {
-  return positionAt(place.unit.source, node.start).line;
-}
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
@@ -73,11 +36,13 @@ export function blame(context: BlameContext, place: Place, expression: Expressio
     blameSelection(context, place, inner, wanted, depth, visited);
     return;
   }
-  if (inner.kind === 'name' || inner.kind === 'member') {
+  if (inner.kind === 'name' || inner.kind === 'member' || inner.kind === 'index') {
     blameVariable(context, place, inner, wanted, depth, visited);
     return;
   }
-  addTerm(context, place, inner, wanted, true, depth);
+  const inside = inner.kind === 'call' && depth < deepest ? bodyOfCall(context, place, inner) : null;
+  addTerm(context, place, inner, wanted, inside === null, depth);
+  if (inside !== null) blame(context, inside.place, inside.result, wanted, depth + 1, visited);
 }
 
 /** When an AND is TRUE, what is the case explains it; that nothing forbids it ("NOT BAD") does not, unless there is nothing else. */
@@ -93,15 +58,27 @@ function withoutQuietConditions(sides: readonly Expression[]): readonly Expressi
 function addTerm(context: BlameContext, place: Place, expression: Expression, wanted: boolean, final: boolean, depth: number, remark = ''): void {
   const scope = scopeOf(context, place);
   const operands = operandValues(context, place, expression);
-  const value = operands === '' ? formatValue(evaluate(expression, scope)) : operands;
+  const value = operands === '' ? shownValue(context, place, expression, evaluate(expression, scope)) : operands;
   const needs =
     remark !== ''
       ? remark
       : expression.kind === 'binary'
         ? `needs ${wanted ? '' : 'not '}${oneLine(textOf(place.unit, expression))}`
         : `needs ${wanted ? 'TRUE' : 'FALSE'}`;
-  const term = { text: oneLine(textOf(place.unit, expression)), file: place.unit.source.fileName, line: lineOf(place, expression), value, needs, final, depth };
+  const term = { text: termText(place, expression, scope), file: place.unit.source.fileName, line: lineOf(place, expression), value, needs, final, depth };
   if (!context.terms.some((other) => other.line === term.line && other.text === term.text && other.file === term.file)) context.terms.push(term);
+}
+
+/** A term as written; an element of an array with its index as a number, an output bound in a call as block and output. */
+function termText(place: Place, expression: Expression, scope: Scope): string {
+  const written = oneLine(textOf(place.unit, expression));
+  const path = expression.kind === 'index' || (expression.kind === 'member' && !written.includes('.')) ? pathOf(expression, scope) : null;
+  return path ?? written;
+}
+
+function isEnumerator(context: BlameContext, path: string): boolean {
+  const { values, names } = enumeratorsOf(context.units);
+  return (values.has(path.toUpperCase()) && context.values(path) === values.get(path.toUpperCase())) || names.has(path.toUpperCase());
 }
 
 /** "TT_202 = 70.4, LegalTemperature = 72" for a comparison. */
@@ -109,19 +86,24 @@ function operandValues(context: BlameContext, place: Place, expression: Expressi
   if (expression.kind !== 'binary') return '';
   const names: string[] = [];
   walkExpression(expression, (node) => {
-    const path = node.kind === 'name' || node.kind === 'member' ? pathOf(node) : null;
-    if (path === null || names.some((name) => name.startsWith(`${path} =`) || name.startsWith(`${path}.`))) return;
+    const path = node.kind === 'name' || node.kind === 'member' || node.kind === 'index' ? pathOf(node, scopeOf(context, place)) : null;
+    if (path === null || names.some((name) => name.startsWith(`${path} =`) || name.startsWith(`${path}.`) || name.startsWith(`${path}[`))) return;
+    if (
+      isEnumerator(context, path) ||
+      (node.kind === 'name' && place.bindings?.has(node.key) === true && place.part.kind === 'pou' && place.part.pou.pou !== 'function')
+    )
+      return;
     const value = evaluate(node, scopeOf(context, place));
     const source = place.prefix === '' || node.kind !== 'name' ? null : callerOf(context, place, node.key);
     const origin = source === null ? null : pathOf(source.actual);
-    if (value !== undefined) names.push(`${path} = ${origin === null ? '' : `${origin} = `}${formatValue(value)}`);
+    if (value !== undefined) names.push(`${path} = ${origin === null ? '' : `${origin} = `}${shownValue(context, place, node, value)}`);
   });
   return names.join(', ');
 }
 
 /**
  * A comparison is final unless one side is a variable that this program sets to fixed values in branches (a state, a cause number): then the branch that
- * set it is the cause. A side that is computed stays final, with the computation noted.
+ * set it is the cause, or, for the state of a CASE, what keeps it from moving on. A side that is computed stays final, with the computation noted.
  */
 function blameComparison(
   context: BlameContext,
@@ -132,19 +114,34 @@ function blameComparison(
   visited: ReadonlySet<string>,
 ): void {
   const sides = [expression.left, expression.right].map(bare).filter((side) => side.kind === 'name');
-  const traced = sides.find(
-    (side) => !visited.has(visitKey(place, side.key)) && activeWrite(context, place, side.key) !== null && isSetInBranches(place, side.key),
-  );
-  const write = traced === undefined ? null : activeWrite(context, place, traced.key);
-  const fixed = write?.value != null && isLiteral(write.value);
+  const open = sides.filter((side) => !visited.has(visitKey(place, side.key)) && isSetInBranches(place, side.key));
+  const traced = open.find((side) => activeWrite(context, place, { key: side.key, path: null }) !== null);
+  const write = traced === undefined ? null : activeWrite(context, place, { key: traced.key, path: null });
+  const fixed = write !== null && isLiteral(write.value);
   addTerm(context, place, expression, wanted, !fixed || depth >= deepest, depth);
-  if (write === null || traced === undefined || depth >= deepest) return;
+  if (depth >= deepest) return;
+  const [state] = open;
+  if (write === null || traced === undefined) {
+    if (state !== undefined) blameState(context, place, state.key, depth + 1, new Set([...visited, visitKey(place, state.key)]));
+    return;
+  }
   note(context, place, write.statement, `gave ${traced.name} its value ${formatValue(evaluate(traced, scopeOf(context, place)))}`);
-  if (fixed) blamePathHolds(context, place, write.path, depth + 1, new Set([...visited, visitKey(place, traced.key)]));
+  if (fixed) blamePathHolds(context, write.place, write.path, depth + 1, new Set([...visited, visitKey(place, traced.key)]));
 }
 
 function isSetInBranches(place: Place, key: string): boolean {
   return factsOf(place.part).writes.some((write) => write.key === key && write.path.length > 0);
+}
+
+/** A step chain that stands in a state: the conditions under which it would leave it and that do not hold. */
+function blameState(context: BlameContext, place: Place, key: string, depth: number, visited: ReadonlySet<string>): void {
+  const leaving = writesTo(place, { key, path: null }, context).filter(
+    (write) => write.path.some(({ statement }) => statement.kind === 'case') && caseHolds(context, place, write.path),
+  );
+  for (const write of leaving) {
+    note(context, place, write.statement, 'moves on from here, but its conditions do not hold');
+    for (const { condition, wanted } of conditionsOf(write.path)) blame(context, write.place, condition, wanted, depth, visited);
+  }
 }
 
 /** SEL(G, IN0, IN1): the branch that is taken now must be the wanted value, or G must change. */
@@ -172,24 +169,27 @@ function visitKey(place: Place, key: string): string {
   return `${place.prefix}${key}`;
 }
 
-/** A BOOL variable: an input is final; a block's output leads into the block; an assigned one leads to its assignments. */
+/** A BOOL variable: an input is final; a block's output leads into the block; an assigned one, or a part of one, leads to its assignments. */
 function blameVariable(context: BlameContext, place: Place, expression: Expression, wanted: boolean, depth: number, visited: ReadonlySet<string>): void {
   const key = rootKey(expression) ?? '';
-  if (visited.has(visitKey(place, key)) || depth >= deepest) {
+  const aim = aimOf(context, place, expression, key);
+  const visit = visitKey(place, aim.path ?? key);
+  if (visited.has(visit) || depth >= deepest) {
     addTerm(context, place, expression, wanted, true, depth);
     return;
   }
-  const next = new Set([...visited, visitKey(place, key)]);
+  const next = new Set([...visited, visit]);
+  const assigned = (expression.kind === 'name' || aim.path !== null) && writesTo(place, aim, context).length > 0;
+  if (assigned && place.bindings?.has(key) !== true) {
+    addTerm(context, place, expression, wanted, false, depth);
+    blameAssignments(context, place, aim, wanted, depth + 1, next);
+    return;
+  }
   if (expression.kind === 'member') {
     blameMember(context, place, expression, key, wanted, depth, next);
     return;
   }
-  if (factsOf(place.part).writes.some((write) => write.key === key)) {
-    addTerm(context, place, expression, wanted, false, depth);
-    blameAssignments(context, place, key, wanted, depth + 1, next);
-    return;
-  }
-  const outer = callerOf(context, place, key);
+  const outer = expression.kind === 'name' ? callerOf(context, place, key) : null;
   if (outer !== null) {
     addTerm(context, place, expression, wanted, false, depth);
     blame(context, outer.place, outer.actual, wanted, depth + 1, next);
@@ -228,14 +228,13 @@ function blameMember(
   depth: number,
   visited: ReadonlySet<string>,
 ): void {
-  const type = typeKeyOf(factsOf(place.part).variables.get(key));
-  const call = factsOf(place.part).calls.find((candidate) => candidate.callee.kind === 'name' && candidate.callee.key === key);
-  const standard = /^(TON|TOF|TP)(?:_TIME)?$/.exec(type ?? '')?.[1];
-  const input = call?.arguments.find((argument) => argument.name?.key === 'IN')?.value ?? null;
-  if (standard !== undefined && input !== null) {
-    blameTimer(context, place, expression, { standard, input, key }, wanted, depth, visited);
+  const cause = blockCause(context, place, expression, key, wanted);
+  if (cause !== null) {
+    addTerm(context, place, expression, wanted, cause.inputs.length === 0, depth, cause.remark);
+    for (const input of cause.inputs) blame(context, place, input.expression, input.wanted, depth + 1, visited);
     return;
   }
+  const type = typeKeyOf(factsOf(place.part).variables.get(key));
   const block = context.units.flatMap((unit) => pousOf(unit).map((pou) => ({ unit, pou }))).find(({ pou }) => pou.name.key === type);
   const part = block === undefined ? undefined : codeParts(block.unit).find((candidate) => candidate.pou === block.pou && candidate.kind === 'pou');
   if (block === undefined || part === undefined || !factsOf(part).writes.some((write) => write.key === expression.member.key)) {
@@ -244,33 +243,8 @@ function blameMember(
   }
   addTerm(context, place, expression, wanted, false, depth);
   const instance = pathOf(expression.object) ?? '';
-  blameAssignments(context, { unit: block.unit, part, prefix: `${place.prefix}${instance}.` }, expression.member.key, wanted, depth + 1, visited);
-}
-
-function blameTimer(
-  context: BlameContext,
-  place: Place,
-  expression: Expression & { kind: 'member' },
-  timer: Readonly<{ standard: string; input: Expression; key: string }>,
-  wanted: boolean,
-  depth: number,
-  visited: ReadonlySet<string>,
-): void {
-  const scope = scopeOf(context, place);
-  const on = evaluate(timer.input, scope);
-  const name = pathOf(expression.object) ?? '';
-  const [elapsed, preset] = [scope.values(`${place.prefix}${name}.ET`), scope.values(`${place.prefix}${name}.PT`)];
-  const times = `${formatValue(elapsed, true)} of ${formatValue(preset, true)}`;
-  if (timer.standard === 'TON' && wanted && on === true) {
-    addTerm(context, place, expression, wanted, true, depth, `the timer is running: ${times}`);
-    return;
-  }
-  if (timer.standard === 'TOF' && !wanted && on === false) {
-    addTerm(context, place, expression, wanted, true, depth, `the timer is running off: ${times}`);
-    return;
-  }
-  addTerm(context, place, expression, wanted, false, depth, `timer ${times}; its input decides`);
-  blame(context, place, timer.input, wanted, depth + 1, visited);
+  const inside = { unit: block.unit, part, prefix: `${place.prefix}${instance}.` };
+  blameAssignments(context, inside, { key: expression.member.key, path: null }, wanted, depth + 1, visited);
 }
 
 /** Adds a remark about a statement to the explanation. */
@@ -285,63 +259,39 @@ function headText(place: Place, statement: Statement): string {
   return oneLine(statement.kind === 'if' ? (/^[\s\S]*?\bTHEN\b/i.exec(text)?.[0] ?? text) : text).slice(0, 160);
 }
 
-/** The last assignment whose conditions all hold now; null when the variable keeps its value. */
-export function activeWrite(context: BlameContext, place: Place, key: string): Write | null {
-  const writes = factsOf(place.part).writes.filter((write) => write.key === key && write.value !== null);
-  return writes.filter((write) => pathHolds(context, place, write.path)).at(-1) ?? null;
-}
-
-/** The conditions that must hold for a branch: those before it FALSE, its own TRUE. CASE labels are compared as values. */
-function conditionsOf(path: BranchPath): readonly Readonly<{ condition: Expression; wanted: boolean }>[] {
-  return path.flatMap((step) => {
-    if (step.statement.kind !== 'if') return [];
-    return step.statement.branches.slice(0, step.branch + 1).map((branch, index) => ({ condition: branch.condition, wanted: index === step.branch }));
-  });
-}
-
-function caseHolds(context: BlameContext, place: Place, path: BranchPath): boolean {
-  return path.every((step) => {
-    if (step.statement.kind !== 'case') return true;
-    const scope = scopeOf(context, place);
-    const selected = evaluate(step.statement.selector, scope);
-    const matches = step.statement.clauses.map((clause) =>
-      clause.labels.some((label) => {
-        const [low, high] = [evaluate(label.low, scope), label.high === null ? null : evaluate(label.high, scope)];
-        return high === null ? Number(low) === Number(selected) : Number(selected) >= Number(low) && Number(selected) <= Number(high);
-      }),
-    );
-    const index = matches.indexOf(true);
-    return index < 0 ? step.branch >= step.statement.clauses.length : index === step.branch;
-  });
-}
-
-function pathHolds(context: BlameContext, place: Place, path: BranchPath): boolean {
-  const scope = scopeOf(context, place);
-  return conditionsOf(path).every(({ condition, wanted }) => evaluate(condition, scope) === wanted) && caseHolds(context, place, path);
-}
-
-/** Explains why a branch is taken: its own conditions, as they are now. */
-function blamePathHolds(context: BlameContext, place: Place, path: BranchPath, depth: number, visited: ReadonlySet<string>): void {
+/** Explains why a branch is taken: its own conditions, as they are now, and the CASE label that selects it. */
+export function blamePathHolds(context: BlameContext, place: Place, path: BranchPath, depth: number, visited: ReadonlySet<string>): void {
+  for (const { statement } of path) {
+    if (statement.kind !== 'case') continue;
+    const selector = bare(statement.selector);
+    addTerm(context, place, selector, true, false, depth, 'it selects this branch');
+    if (selector.kind === 'name' && !visited.has(visitKey(place, selector.key)) && depth < deepest)
+      blameState(context, place, selector.key, depth + 1, new Set([...visited, visitKey(place, selector.key)]));
+  }
   for (const { condition, wanted } of conditionsOf(path)) if (wanted) blame(context, place, condition, false, depth, visited);
 }
 
 /** Explains why a BOOL variable is not `wanted`: the active assignment's terms, or the conditions of the one that would set it. */
-export function blameAssignments(context: BlameContext, place: Place, key: string, wanted: boolean, depth: number, visited: ReadonlySet<string>): void {
+export function blameAssignments(context: BlameContext, place: Place, aim: Aim, wanted: boolean, depth: number, visited: ReadonlySet<string>): void {
   const scope = scopeOf(context, place);
-  const active = activeWrite(context, place, key);
-  if (active?.value != null) {
+  const active = activeWrite(context, place, aim);
+  if (active !== null) {
     note(context, place, active.statement, active.path.length === 0 ? 'decides' : 'is the branch that acts now');
     const literal = bare(active.value).kind === 'bool-literal';
-    if (literal && active.path.length > 0) blamePathHolds(context, place, active.path, depth, visited);
-    else blame(context, place, active.value, wanted, depth, visited);
+    if (literal && active.path.some(({ statement }) => statement.kind === 'if' || statement.kind === 'case'))
+      blamePathHolds(context, active.place, active.path, depth, visited);
+    else blame(context, active.place, active.value, wanted, depth, visited);
+    const cut = returnedAt(context, place);
+    if (cut !== null && cut.start > active.statement.start) note(context, place, active.statement, 'and the RETURN behind it ends the scan here');
     return;
   }
-  const setting = factsOf(place.part).writes.filter((write) => write.key === key && write.value !== null && evaluate(write.value, scope) !== !wanted);
+  const { key } = aim;
+  const setting = writesTo(place, aim, context).filter((write) => evaluate(write.value, scope) !== !wanted);
   const attempts = setting.map((write) => {
     const attempt: BlameContext = { ...context, trace: [], terms: [] };
     note(attempt, place, write.statement, 'would change it, but its conditions do not hold; it keeps its value');
     for (const { condition, wanted: needed } of conditionsOf(write.path))
-      if (evaluate(condition, scope) !== needed) blame(attempt, place, condition, needed, depth, visited);
+      if (evaluate(condition, scope) !== needed) blame(attempt, write.place, condition, needed, depth, visited);
     return attempt;
   });
   blameRecordedCause(context, place, key, !wanted, depth);

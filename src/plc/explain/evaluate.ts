@@ -1,4 +1,4 @@
-import type { Expression, Pou } from '../ast.js';
+import type { CallExpression, Expression, Pou } from '../ast.js';
 import { bare } from '../rules/walk.js';
 import type { PlcValue } from '../runtime/program.js';
 
@@ -10,22 +10,40 @@ export interface Scope {
   readonly pou: Pou;
   readonly prefix: string;
   readonly values: LiveValues;
+  /** Values of names that hold for this reading only, by upper-case name: the index of a loop, the inputs of a function. */
+  readonly bindings?: ReadonlyMap<string, PlcValue | undefined>;
+  /** The value of a function or method of the program that is called here. */
+  readonly callValue?: (call: CallExpression, scope: Scope) => PlcValue | undefined;
 }
 
-/** The path of a variable access as the online view writes it; null when an index or call makes it dynamic. */
-export function pathOf(expression: Expression): string | null {
+/** The path of a variable access as the online view writes it; null when an index that is not known in `scope`, or a call, makes it dynamic. */
+export function pathOf(expression: Expression, scope?: Scope): string | null {
   const inner = bare(expression);
-  if (inner.kind === 'name') return inner.name;
+  if (inner.kind === 'name') return inner.key === 'THIS' ? null : inner.name;
   if (inner.kind === 'member') {
-    const object = pathOf(inner.object);
-    return object === null ? null : `${object}.${inner.member.name}`;
+    const object = pathOf(inner.object, scope);
+    return object === null ? (isThis(inner.object) ? inner.member.name : null) : `${object}.${inner.member.name}`;
+  }
+  if (inner.kind === 'index') {
+    const array = pathOf(inner.array, scope);
+    const indices = inner.indices.map((index) =>
+      index.kind === 'integer-literal' ? Number(index.value) : scope === undefined ? undefined : evaluate(index, scope),
+    );
+    return array === null || indices.some((index) => typeof index !== 'number') ? null : `${array}[${indices.join(',')}]`;
   }
   return null;
 }
 
+function isThis(expression: Expression): boolean {
+  const inner = expression.kind === 'dereference' ? expression.operand : expression;
+  return inner.kind === 'name' && inner.key === 'THIS';
+}
+
 /** A variable's live value: of the instance first, then global; constants fall back to their initial value. */
 export function liveValueOf(expression: Expression, scope: Scope): PlcValue | undefined {
-  const path = pathOf(expression);
+  const inner = bare(expression);
+  if (inner.kind === 'name' && scope.bindings?.has(inner.key) === true) return scope.bindings.get(inner.key);
+  const path = pathOf(expression, scope);
   if (path === null) return undefined;
   return scope.values(scope.prefix + path) ?? (scope.prefix === '' ? undefined : scope.values(path)) ?? constantOf(path, scope);
 }
@@ -55,7 +73,15 @@ export function evaluate(expression: Expression, scope: Scope): PlcValue | undef
       return inner.value;
     case 'name':
     case 'member':
+    case 'index':
       return liveValueOf(inner, scope);
+    case 'typed-name':
+      return scope.values(`${inner.typeName.name}.${inner.member.name}`);
+    case 'bit-access': {
+      const value = evaluate(inner.object, scope);
+      if (inner.size !== 1 || (typeof value !== 'number' && typeof value !== 'bigint')) return undefined;
+      return ((BigInt(value) >> BigInt(inner.index)) & 1n) === 1n;
+    }
     case 'unary': {
       const value = evaluate(inner.operand, scope);
       if (inner.operator === 'NOT') return typeof value === 'boolean' ? !value : undefined;
@@ -104,6 +130,8 @@ function evaluateCall(call: Expression & { kind: 'call' }, scope: Scope): PlcVal
   const inputs = call.arguments.map((argument) => (argument.value === null ? undefined : evaluate(argument.value, scope)));
   const numbers = inputs.filter((value) => typeof value === 'number');
   const [first, second, third] = inputs;
+  const own = scope.callValue?.(call, scope);
+  if (own !== undefined) return own;
   if (name === 'SEL') return first === true ? third : first === false ? second : undefined;
   if (numbers.length !== inputs.length) return name.startsWith('BOOL_TO_') && typeof first === 'boolean' ? Number(first) : undefined;
   if (name === 'ABS') return Math.abs(numbers[0] ?? 0);

@@ -3,8 +3,11 @@ import { factsOf } from '../rules/facts.js';
 import { type CodePart, codeParts, textOf } from '../rules/walk.js';
 import type { PlcValue } from '../runtime/program.js';
 import { positionAt } from '../source-text.js';
-import { activeWrite, type BlameContext, blameAssignments, type DecisiveTerm, note, scopeOf, type TraceLine, variablesOf } from './blame.js';
+import { blameAssignments, blamePathHolds, note, variablesOf } from './blame.js';
 import { evaluate, formatValue, type LiveValues } from './evaluate.js';
+import { type Aim, type BlameContext, type DecisiveTerm, type Place, scopeOf, type TraceLine } from './place.js';
+import { shownValue, withEnumerators } from './shown-values.js';
+import { activeWrite, writesTo } from './writes.js';
 
 /** What is explained: the parsed files (the program and its libraries) and the program the question is about; all programs when null. */
 export interface ExplainedProgram {
@@ -99,22 +102,31 @@ export function explainWhy(program: ExplainedProgram, values: LiveValues, questi
   const candidates = candidatesOf(program, question);
   const [target] = candidates;
   if (target === undefined) return { kind: 'unknown', reason: 'The question names no variable or tag of this program.', candidates: outputsOf(program) };
-  const context: BlameContext = { units: program.units, values, trace: [], terms: [] };
-  const place = { unit: target.unit, part: target.part, prefix: '' };
-  const value = values(target.name);
-  const written = factsOf(target.part).writes.some((write) => write.key === target.key);
-  if (!written) return inputAnswer(target, value, candidates);
-  if (typeof value === 'boolean') blameAssignments(context, place, target.key, !value, 0, new Set([target.key]));
-  else explainNumber(context, place, target.key);
+  const context: BlameContext = { units: program.units, values: withEnumerators(program.units, values), trace: [], terms: [] };
+  const place: Place = { unit: target.unit, part: target.part, prefix: '' };
+  const asked = partAsked(target, values, question);
+  const aim: Aim = { key: target.key, path: asked === target.name ? null : asked.toUpperCase() };
+  const value = values(asked);
+  if (writesTo(place, aim, context).length === 0 && !factsOf(target.part).writes.some((write) => write.key === target.key))
+    return inputAnswer(target, value, candidates);
+  if (typeof value === 'boolean') blameAssignments(context, place, aim, !value, 0, new Set([aim.path ?? target.key]));
+  else explainNumber(context, place, aim);
   return {
     kind: 'explained',
     program: target.part.pou.name.name,
-    variable: target.name,
+    variable: asked,
     value,
-    answer: answerOf(target, value, context),
+    answer: answerOf({ ...target, name: asked }, value, context, place),
     terms: context.terms,
     trace: context.trace,
   };
+}
+
+/** The part of the variable the question names: `Fill[2]`, `Motor.Cmd`; the variable itself when the question names no part that has a value. */
+function partAsked(target: Candidate, values: LiveValues, question: string): string {
+  const parts = question.match(/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[\s*-?\d+(?:\s*,\s*-?\d+)*\s*\])+/g) ?? [];
+  const part = parts.map((text) => text.replace(/\s+/g, '')).find((text) => /^\w+/.exec(text)?.[0].toUpperCase() === target.key && values(text) !== undefined);
+  return part ?? target.name;
 }
 
 function outputsOf(program: ExplainedProgram): readonly string[] {
@@ -138,18 +150,20 @@ function inputAnswer(target: Candidate, value: PlcValue | undefined, candidates:
   };
 }
 
-/** A number: the assignment that acts, with the values of what it is computed from. */
-function explainNumber(context: BlameContext, place: Parameters<typeof activeWrite>[1], key: string): void {
-  const write = activeWrite(context, place, key);
-  if (write?.value == null) return;
+/** A number: why the assignment that acts is the one, and the values of what it is computed from. */
+function explainNumber(context: BlameContext, place: Place, aim: Aim): void {
+  const write = activeWrite(context, place, aim);
+  if (write === null) return;
   note(context, place, write.statement, 'gives it its value');
-  for (const read of factsOf(place.part).reads.filter((candidate) => candidate.statement === write.statement)) {
-    const value = evaluate(read.expression, scopeOf(context, place));
+  blamePathHolds(context, write.place, write.path, 0, new Set([aim.path ?? aim.key]));
+  for (const read of factsOf(place.part).reads.filter((candidate) => candidate.statement === write.statement && candidate.key !== aim.key)) {
+    const value = evaluate(read.expression, scopeOf(context, write.place));
+    if (value === undefined) continue;
     context.terms.push({
       text: textOf(place.unit, read.expression),
       file: place.unit.source.fileName,
       line: positionAt(place.unit.source, read.expression.start).line,
-      value: formatValue(value),
+      value: shownValue(context, place, read.expression, value),
       needs: '',
       final: true,
       depth: 0,
@@ -158,26 +172,32 @@ function explainNumber(context: BlameContext, place: Parameters<typeof activeWri
 }
 
 /** The direct terms first (what the assignment itself needs), then what lies behind them. */
-function answerOf(target: Candidate, value: PlcValue | undefined, context: BlameContext): string {
+function answerOf(target: Candidate, value: PlcValue | undefined, context: BlameContext, place: Place): string {
   const top = Math.min(...context.terms.map((term) => term.depth));
   const direct = context.terms.filter((term) => term.depth === top).slice(0, 5);
   const behind = context.terms.filter((term) => term.depth > top && term.final).slice(0, 4);
   const [first] = context.trace;
+  const shown = shownOf(target, value, context, place);
   const home = first === undefined ? '' : ` (line ${first.line})`;
   if (direct.length === 0)
     return first === undefined
-      ? `${target.name} is ${formatValue(value)}; no assignment to it acts now, it keeps its value.`
-      : `${target.name} is ${formatValue(value)} by line ${first.line}: ${first.text}`;
+      ? `${target.name} is ${shown}; no assignment to it acts now, it keeps its value.`
+      : `${target.name} is ${shown} by line ${first.line}: ${first.text}`;
   const file = target.unit.source.fileName;
   const say = (term: DecisiveTerm): string => `${term.text} (${term.file === file ? '' : `${term.file} `}line ${term.line}) is ${describe(term)}`;
   const causes = behind.length === 0 ? '' : ` Behind that: ${behind.map(say).join('; ')}.`;
-  return `${target.name}${home} is ${formatValue(value)} because ${direct.map(say).join(', and ')}.${causes}`;
+  return `${target.name}${home} is ${shown} because ${direct.map(say).join(', and ')}.${causes}`;
+}
+
+function shownOf(target: Candidate, value: PlcValue | undefined, context: BlameContext, place: Place): string {
+  const name = { kind: 'name', name: target.name, key: target.key, quoting: 'none', start: 0, end: 0 } as const;
+  return shownValue(context, place, name, value);
 }
 
 function describe(term: DecisiveTerm): string {
-  const state = /^(?:TRUE|FALSE|unknown|-?[\d.]+|'.*')$/.test(term.value)
+  const state = /^(?:TRUE|FALSE|unknown|-?[\d.]+(?: s)?|'.*'|\w+ \(-?\d+\))$/.test(term.value)
     ? term.value
     : (/^needs not /.test(term.needs) ? 'TRUE' : /^needs /.test(term.needs) ? 'FALSE' : '') + (term.value === '' ? '' : ` with ${term.value}`);
   if (/^was the cause/.test(term.needs)) return `now ${state}, but ${term.needs}`;
-  return /^(?:the timer|latched)/.test(term.needs) ? `${state}: ${term.needs}` : state.trim();
+  return term.needs !== '' && !/^needs /.test(term.needs) ? `${state}: ${term.needs}` : state.trim();
 }

@@ -76,7 +76,7 @@ describe('why is an output as it is', () => {
 
   it('says how far a timer is', () => {
     expect(answer(ask('why does P-7 not start', [[{ Request: true, LT_7: 50, TT_7: 20 }, 21]]))).toBe(
-      'P_7_CMD (line 14) is FALSE because Start.Q (line 14) is FALSE: the timer is running: 2 s of 5 s.',
+      'P_7_CMD (line 14) is FALSE because Start.Q (line 14) is FALSE: the timer is running: 2 s of 5 s, 3 s to go.',
     );
   });
 
@@ -91,7 +91,7 @@ describe('why is an output as it is', () => {
     ]);
     expect(answer(explanation)).toContain('Guard.Trip (line 14) is TRUE');
     expect(answer(explanation)).toContain('Delay.Q (library.st line 9) is now FALSE, but was the cause: FirstOut = 3 records it');
-    expect(answer(explanation)).toContain('Edge.Q (library.st line 7) is FALSE: latched');
+    expect(answer(explanation)).toContain('ResetButton (line 5) is FALSE: latched');
   });
 
   it('explains why something is on', () => {
