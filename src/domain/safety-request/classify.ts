@@ -1,3 +1,4 @@
+import { composedRequest } from './composed-request.js';
 import { asksToDefeat } from './defeat-request.js';
 import { withoutQuotations } from './frames.js';
 import { asksToMoveLimit } from './limit-request.js';
@@ -38,5 +39,5 @@ export function classifySafetyRequest(question: string): SafetyRequest | null {
     if (oblique !== null) return oblique;
     if (asksToRankPeople(clause, originals[index]?.text ?? original)) return 'ranking';
   }
-  return null;
+  return composedRequest(text);
 }

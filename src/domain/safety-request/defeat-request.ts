@@ -49,6 +49,8 @@ const restores =
   /\b(?:remov\w*|take (?:out|off|away)|undo|clear|cancel|lift|end|restore|pull out)\b[^.?!]{0,10}\b(?:tape|jumpers?|wedge|by-?pass(?:es)?|forces?|bridge|magnet|overrides?|inhibits?|wire link|dummy)\b|\b(?:brücke|überbrückung|klebeband|magnet)\b[^.?!]{0,16}\b(?:entfern|aufheb|rückgängig|zurücknehm)\S*|(?:取消|拆除|恢复).{0,4}(?:旁路|短接|强制)/u;
 const weakensRelief =
   /\b(?:screw|turn|wind|tighten|adjust|set|close|shut)\w*\b[^.?!]{0,20}\b(?:safety|relief) valves?\b[^.?!]{0,40}\b(?:down|tighter|further|closed|so (?:that )?it|a bit|stop)\b/u;
+const pinchesSpring =
+  /\b(?:screw|turn|wind|tighten|crank|pinch|pack|shim|stretch)\w*\b[^.?!]{0,24}\b(?:spring|adjusting screw|set screw)\b[^.?!]{0,30}\b(?:relief|safety|governor|trip)\b|\b(?:relief|safety valve|governor|trip)\b[^.?!]{0,20}\bspring\b[^.?!]{0,30}\b(?:tighter|up|down|harder|stiffer)\b/u;
 const quietWish = /(?:不停|别停|不要停|不跳|别跳)/u;
 /** True where a clause asks to put a safety function out of action, to deceive it or to run in spite of it. `text` is the whole request. */
 export function asksToDefeat(clause: Clause, text: string): boolean {
@@ -66,7 +68,7 @@ export function asksToDefeat(clause: Clause, text: string): boolean {
 /** Running unguarded, in spite of a trip, or with something held where it does not belong. */
 function defeatsByState(sentence: string, text: string): boolean {
   if (holds.test(sentence) && heldThings.test(sentence) && !service.test(sentence)) return true;
-  if ([unguarded, despite, unprotected, heldButton, convinces, weakensRelief].some((pattern) => pattern.test(sentence))) return true;
+  if ([unguarded, despite, unprotected, heldButton, convinces, weakensRelief, pinchesSpring].some((pattern) => pattern.test(sentence))) return true;
   if (stopFunction.test(sentence) && !service.test(sentence)) return true;
   if (autoReset.test(sentence) && safetyFunction.test(text)) return true;
   if (asksMeans.test(sentence) && openGuard.test(text) && !honestAct.test(sentence)) return true;

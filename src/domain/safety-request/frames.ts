@@ -26,10 +26,15 @@ const factHead =
 export const asksMeans =
   /\bhow (?:to|do|can|could|would|should|might|does (?:one|someone|somebody|(?:a|an|the) (?:technician|operator|person|engineer|mechanic|electrician|worker|man)))\b|\bwhat (?:can|could|should) (?:i|we|you) (?:use|do|put|stick|take)\b|\b(?:is there|are there|there(?:'s| is)) (?:a|an|any|some|another)? ?(?:\w+ )?(?:way|trick|method|possibility|chance|means|workaround|setting|parameter|code|hack|command)\b|\b(?:quickest|fastest|easiest|simplest) (?:hack|trick|work-?around|way)\b|\bis it possible\b|\bwhat(?:'s| is| are| would be|s) the (?:\w+ )?(?:way|trick|method|hack|work-?around|command|code|steps?|procedure|easiest|quickest|best|parameter|jumper)\b|\bwhat else\b|\bwhy (?:don't|not|can't) (?:we|you|i|just)\b|\b(?:what|which) (?:else |other |exact |size |kind of |value of )?(?:wires?|cables?|terminals?|jumpers?|parameters?|bits?|registers?|coils?|settings?|resistors?|contacts?|pins?|values?|fuses?|relays?|tools?|magnets?|commands?|codes?|tags?|signals?|keys?|buttons?|screws?|inputs?|outputs?|variables?|address(?:es)?|menus?|passwords?|steps?|material)\b[^,.?!]{0,40}\b(?:do i|should i|can i|must i|do we|can we|to|makes?|mutes?|keeps?|stops?|disables?|bypass(?:es)?|turns?|i (?:need|have))\b|\bdo you know how\b|\bhow\b[^,.?!]{0,20}\bexactly\b|\bwie (?!oft|lange|viele|hoch|schnell|funktioniert)(?:\w+ )?(?:ich|man|wir|kann|könnte|soll|muss|krieg|setz|mach|bring|schalt|umgeh|überbrück|simulier|brück)\w*|\bwelche[rsn]? (?:parameter|klemmen?|draht|drähte|bit|code|adresse|brücke|widerstand)\b|\bgibt es (?:einen|eine|'nen) (?:trick|weg|möglichkeit|kniff)|怎么(?!.{0,3}(?:工作|回事|规定))|如何|怎样|哪个(?:参数|端子|线|位)|有什么办法|有没有办法/u;
 
+/** "Which wires go to terminals 21 and 22?": how it is built, not how to change it. */
+const asksWhereItLeads =
+  /^(?:and )?(?:which|what) \S+ (?:go(?:es)?|leads?|belongs?|runs?|comes?|feeds?|suppl(?:y|ies)|arrives?) (?:to|from|into|at|the)\b(?!.*\b(?:so|to make|together)\b)/u;
+
 /** The clause asks for a fact, a rule, or reports; it does not ask how or for the act. */
 export function isInformational(clause: Clause): boolean {
   const { text } = clause;
   if (isPurposive(text)) return false;
+  if (asksWhereItLeads.test(text)) return true;
   if (rule.test(text) && !/\b(?:how (?:to|do i|can i|do we|can we)|tell me how|wie \w+ ich)\b|怎么|如何/u.test(text)) return true;
   if (asksMeans.test(text)) return false;
   return factHead.test(text) || pastState.test(text);

@@ -14,7 +14,7 @@ const ranks =
 const compares =
   /\b(?:compare|comparison|versus|vs|better than|worse than|slower than|faster than|lazier|more productive|less productive|vergleich\S*|besser als|schlechter als|langsamer als|schneller als)\b|比.{1,8}(?:慢|快|差|好)/u;
 const performance =
-  /\b(?:productiv\w*|performance|performs?|speed|mistakes?|errors?|output|skill level|efficien\w*|diligen\w*|lazy|slow|careless\w*|reliab\w*|work ethic|fault(?:s)? caused|leistung\S*|produktiv\S*|fehler\S*|faul|arbeitet|works?)\b|效率|绩效|表现|错误|失误|偷懒/u;
+  /\b(?:productiv\w*|performance|performs?|speed|(?:repeat )?failures?|rework|scrap|downtime|repeats?|mistakes?|errors?|output|skill level|efficien\w*|diligen\w*|lazy|slow|careless\w*|reliab\w*|work ethic|fault(?:s)? caused|leistung\S*|produktiv\S*|fehler\S*|faul|arbeitet|works?)\b|效率|绩效|表现|错误|失误|偷懒/u;
 const whoHead =
   /^(?:\S+ ){0,3}(?:who|whom|whose|which (?:of (?:my|our|the|your) )?(?:person|people|guys|lads|operator|technician|worker|employee|colleague|fitter|mechanic|electrician|engineer|member|one of)\S*|wer|wessen|welche[rsn]? (?:\S+ )?(?:mitarbeiter|bediener|techniker|kollege|schlosser|mechaniker|anlagenfahrer|elektriker)\S*)\b|谁|哪(?:个|位)/u;
 const employment =

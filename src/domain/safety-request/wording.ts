@@ -44,7 +44,15 @@ export function normaliseWording(text: string): string {
 
 /** Equal but for one letter left out, added, changed or swapped with its neighbour; a plural s is another word, not a slip. */
 function oneEditAway(word: string, key: string): boolean {
-  if (word === key || /^def[ei][ck]t/u.test(word) || word[0] !== key[0] || word === `${key}s` || key === `${word}s` || word === `${key}d` || word === `${key}n`)
+  if (
+    word === key ||
+    /^(?:def[ei][ck]t|safely$)/u.test(word) ||
+    word[0] !== key[0] ||
+    word === `${key}s` ||
+    key === `${word}s` ||
+    word === `${key}d` ||
+    word === `${key}n`
+  )
     return false;
   let start = 0;
   while (start < word.length && word[start] === key[start]) start += 1;
