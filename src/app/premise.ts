@@ -1,4 +1,5 @@
 import { EntityLinker } from '../domain/entity-linking.js';
+import { SignalLinker } from '../domain/signal-linking.js';
 import { checkPremises } from '../insight/premise.js';
 import { claimsOverTime } from '../insight/premise-claims.js';
 import type { PlantDirectory } from '../ports/plant.js';
@@ -10,13 +11,21 @@ const hoursBack = 24;
 /** Checks what a question takes for granted against the last day of the plant. What cannot be read is left unchecked, never refuted. */
 export function createPremiseChecker(sources: FactSources): PremiseChecker {
   const linker = new EntityLinker(sources.names.directory);
+  const signals = new SignalLinker(sources.names.directory);
   return {
     async check(question, actor, signal) {
-      const mentions = linker
+      const named = linker
         .link(question)
         .flatMap(({ kind, ids, start }) =>
           ids.length === 1 && ids[0] !== undefined ? [{ id: ids[0], kind: kind === 'asset' ? ('equipment' as const) : ('tag' as const), start }] : [],
         );
+      const phrase = named.length === 0 ? signals.link(question) : null;
+      const [described] = phrase?.tags ?? [];
+      // "The steam pressure has been dropping": one signal that fits the words wholly is as good as a name.
+      const mentions =
+        phrase !== null && described !== undefined && phrase.tags.length === 1 && phrase.coverage >= 0.99
+          ? [{ id: described, kind: 'tag' as const, start: phrase.start }]
+          : named;
       const [first] = mentions;
       if (first === undefined) return [];
       try {

@@ -61,7 +61,10 @@ function* answer(request: ModelRequest, directory: PlantDirectory, linkers: Link
     }
     const lines = skill.compose(context);
     if (lines === null) continue;
-    const text = [...premiseLines(results), ...lines].map(markedLine).join('\n');
+    const corrections = premiseLines(results);
+    // A correction is an answer: "not in the sources" after it would take it back.
+    const abstains = lines[0]?.text === context.say.notInSources;
+    const text = [...corrections, ...(corrections.length > 0 && abstains ? [] : lines)].map(markedLine).join('\n');
     yield { type: 'text-delta', text };
     yield end('stop', request.messages, text);
     return;

@@ -39,7 +39,9 @@ export function findEvents(question: string, facts: PlantFacts, equipment: strin
   const journal = facts.journal.filter((entry) => scope === null || (entry.equipment !== null && scope.has(entry.equipment)));
   const annunciated = facts.transitions.filter(({ annunciated: rang, equipment: where }) => rang && (scope === null || scope.has(where)));
   const events =
-    kind === null ? mentionedOrAll(query, journal, annunciated, facts, scope !== null) : narrowed(kind, query, journal.filter(kind.keeps), facts).map(eventOf);
+    kind === null
+      ? mentionedOrAll(query, journal, annunciated, facts, scope !== null)
+      : narrowed(kind, query, journal.filter(kind.keeps), facts, scope !== null).map(eventOf);
   const what =
     kind?.name ??
     (query.concepts.length === 0 || events.some(({ text }) => countMentions(query, text) === 0) ? 'event' : `event about ${query.concepts.join(' and ')}`);
@@ -51,12 +53,12 @@ export function findEvents(question: string, facts: PlantFacts, equipment: strin
   return { summary, events, evidence: computationEvidence('event search', summary, inputs, `shiftmate ask ${JSON.stringify(question)}`) };
 }
 
-/** Of a named kind: those about the equipment class or words that the question adds, where any are. */
-function narrowed(kind: Kind, query: RecordQuery, entries: readonly JournalEntry[], facts: PlantFacts): readonly JournalEntry[] {
+/** Of a named kind: those about the equipment class or words that the question adds, where any are; all of them where a machine was named. */
+function narrowed(kind: Kind, query: RecordQuery, entries: readonly JournalEntry[], facts: PlantFacts, ofOne: boolean): readonly JournalEntry[] {
   const rest = { ...query, concepts: query.concepts.filter((concept) => !kind.pattern.test(concept) && !kind.name.includes(concept)) };
   if (rest.concepts.length === 0) return entries;
   const classes = entries.filter((entry) => countMentions(rest, textOf(entry, facts)) > 0);
-  return classes.length > 0 || kind.name !== 'trip' ? (classes.length > 0 ? classes : entries) : classes;
+  return classes.length > 0 || ofOne || kind.name !== 'trip' ? (classes.length > 0 ? classes : entries) : classes;
 }
 
 const shortWindowMs = 2 * 3_600_000;

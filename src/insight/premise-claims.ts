@@ -42,11 +42,34 @@ export function findClaims(question: string, mentions: readonly Mention[]): read
   return dropCovered(claims);
 }
 
+/** A start, or a figure beside a quantity: the trend says whether it was so. */
+const overTime =
+  /\b(?:took over|takes over|taken over|cut in|kicked in|started|switched (?:itself )?on|came on|übernahm|übernommen|gestartet|angesprungen)\b|启动了|接替|\d\s*(?:°C|%|bar|kPa|mm\/s|A\b|m³\/h|m3\/h|kW|N·?m)/iu;
+
 /** True where a claim is about how a value moved or what it was: only then are trends of use. */
 export function claimsOverTime(question: string, mentions: readonly Mention[]): boolean {
-  return findClaims(question, mentions).some(
-    (claim) => claim.kind === 'value' || (claim.kind === 'quantity' && (claim.direction === 'rising' || claim.direction === 'falling')),
+  return (
+    findClaims(question, mentions).some(
+      (claim) => claim.kind === 'value' || (claim.kind === 'quantity' && (claim.direction === 'rising' || claim.direction === 'falling')),
+    ) || overTime.test(question)
   );
+}
+
+/** A clause that the question takes for granted, with what it is about. */
+export type Proposition = Readonly<{ text: string; start: number; subject: Mention | null }>;
+
+const seeksAgreement =
+  /(?:,\s*)?\b(?:right|correct|isn't (?:it|he|she)|(?:has|have|did|was|were|does|do|is)n't (?:it|they|he|she)|oder|nicht wahr|stimmt'?s)\s*\?*\s*$|对吧|是吧/iu;
+const asksWho = /^(?:and |so )?(?:who|when did|when was|when were|what (?:made|brought)|wer|wann (?:hat|wurde))\b|^谁/iu;
+
+/** Clauses whose truth is taken for granted: statements, "why did ...", "who acknowledged ...", "..., right?". */
+export function propositionsOf(question: string, mentions: readonly Mention[]): readonly Proposition[] {
+  const located = locate(question, mentions);
+  const agreed = seeksAgreement.test(question);
+  return clausesOf(question)
+    .filter(({ text, asserted }, index) => asserted || asksWho.test(text) || (agreed && index === 0 && !hypothetical.test(text)))
+    .filter(({ text }) => !(asksWho.test(text) && /\b(?:may|can|must|should|has to|is (?:allowed|responsible)|darf|muss|kann)\b/iu.test(text)))
+    .map((clause) => ({ text: clause.text, start: clause.start, subject: subjectOf(clause, located) }));
 }
 
 function locate(question: string, mentions: readonly Mention[]): readonly Required<Mention>[] {
@@ -56,10 +79,15 @@ function locate(question: string, mentions: readonly Mention[]): readonly Requir
     .sort((a, b) => a.start - b.start);
 }
 
+const otherMachine =
+  /^(?:before|after|because|since|when|while|bevor|nachdem|weil|als)\s+(?:the|a|an|der|die|das)\s+(?:\p{L}+[ -]){0,2}(?:pump|filler|valve|chiller|boiler|motor|conveyor|compressor|agitator|capper|tank|exchanger|burner|fan|mixer|pumpe|füller|ventil|kessel|motor|verdichter)s?\b/iu;
+
 /** The mention in the clause, the last one before it (a pronoun's likely meaning), or the first one of the question. */
 function subjectOf(clause: Clause, mentions: readonly Required<Mention>[]): Mention | null {
   const end = clause.start + clause.text.length;
   const inside = mentions.filter((mention) => mention.start >= clause.start && mention.start < end);
+  // "... before the raw milk pump tripped": another machine, though it is not known which.
+  if (inside.length === 0 && otherMachine.test(clause.text)) return null;
   return inside[0] ?? mentions.findLast((mention) => mention.start < clause.start) ?? mentions[0] ?? null;
 }
 
@@ -198,11 +226,35 @@ function valueClaim(text: string, subject: Mention | null): Readonly<{ value: nu
 export function clockOf(text: string): Readonly<{ hour: number; minute: number }> | null {
   const digital = /\b([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*(am|pm))?\b/i.exec(text);
   const worded = /\b(?:at|um|gegen|around)\s+([01]?\d|2[0-3])(?:\s*(am|pm)|\s*(?:o'clock|uhr|h))\b/i.exec(text) ?? /\b(1[0-2]|[1-9])\s*(am|pm)\b/i.exec(text);
+  const spelled =
+    /\b(?:at|around|about|since|gegen|um|seit)\s+(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|mittag|mitternacht)\b(?!\s+(?:times?|\p{L}*(?:bar|degrees|percent)))/iu.exec(
+      text,
+    )?.[1];
+  if (spelled !== undefined && !digital && !worded) return { hour: spokenHours[spelled.toLowerCase()] ?? 0, minute: 0 };
   const chinese = /(\d{1,2})点/.exec(text);
   if (digital) return { hour: toDay(Number(digital[1]), digital[3]), minute: Number(digital[2]) };
   if (worded) return { hour: toDay(Number(worded[1]), worded[2]), minute: 0 };
   return chinese ? { hour: Number(chinese[1]) % 24, minute: 0 } : null;
 }
+
+const spokenHours: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  noon: 12,
+  mittag: 12,
+  midnight: 0,
+  mitternacht: 0,
+};
 
 function toDay(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;

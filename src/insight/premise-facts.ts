@@ -61,7 +61,9 @@ function limitClaim({ question, facts }: PremiseInput, subject: Mention): Found 
 }
 
 function dutyClaim({ question, facts, mentions }: PremiseInput, subject: Mention): Found | null {
-  const claimed = /\b(?:is|are|still|now|as) (?:\w+ ){0,2}?(?:the |on )?(duty|lead|standby|stand-by|dienst|reserve)\b/iu.exec(question)?.[1];
+  const claimed = /\b(?:is|are|still|now|as|been|was|took) (?:\w+ ){0,2}?(?:the |on |over )?(duty|lead|standby|stand-by|dienst|reserve)\b/iu.exec(
+    question,
+  )?.[1];
   if (claimed === undefined || mentions.length > 1 || asksLimit.test(question)) return null;
   const tree = new AssetTree(facts.directory.assets);
   const tag = facts.directory.tags.find(
@@ -109,7 +111,7 @@ function leakClaim({ question, facts }: PremiseInput, subject: Mention): Found |
 }
 
 const causeStated =
-  /\b(?:tripped|stopped|diverted|shut (?:itself )?down|failed)\b[^?!.]{0,30}?\b(?:because(?: of)?|due to|on account of|as a result of|weil|wegen)\s+([^?!.,]{4,80})/iu;
+  /\b(?:tripped|stopped|suspended|held|aborted|diverted|went down|shut (?:itself )?down|failed)\b[^?!.]{0,30}?\b(?:because(?: of)?|due to|on account of|as a result of|weil|wegen)\s+([^?!.,]{4,80})/iu;
 const beforeMs = 15 * 60_000;
 
 /** "It tripped because the cooling water was lost": nothing of the kind came before, and the record says something else. */
@@ -117,7 +119,7 @@ function causeClaim({ question, facts, historyRead }: PremiseInput, subject: Men
   const phrase = causeStated.exec(question)?.[1];
   if (phrase === undefined || historyRead === false || quantityWords.some(({ pattern }) => pattern.test(phrase))) return null;
   const scene = new Scene(subject, { facts });
-  const last = eventsOf(scene, 'tripped').at(-1);
+  const last = eventsOf(scene, 'tripped').at(-1) ?? eventsOf(scene, 'stopped').at(-1);
   if (last === undefined) return null;
   const descriptions = facts.directory.tags.map((tag) => ({ tag, text: tag.description.toLowerCase() }));
   const words = [...phrase.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word).filter((word) => descriptions.some(({ text }) => text.includes(word)));
@@ -139,7 +141,7 @@ function causeClaim({ question, facts, historyRead }: PremiseInput, subject: Men
   return {
     kind: 'trip-reason',
     verdict: 'refuted',
-    sentence: `${scene.name} did not trip for that reason: the trip at ${formatTime(last.at)} is recorded as "${last.text}", and no alarm of ${[...blamed].slice(0, 3).join(', ')} came in the 15 min before.`,
+    sentence: `It was not for that reason: the stop of ${scene.name} at ${formatTime(last.at)} is recorded as "${last.text}", and no alarm of ${[...blamed].slice(0, 3).join(', ')} came in the 15 min before.`,
     evidence: [last.evidence, searched],
   };
 }

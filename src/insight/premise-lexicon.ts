@@ -67,7 +67,10 @@ export type StateClaim =
 export const stateWords: readonly (readonly [StateClaim, RegExp])[] = [
   ['in-alarm', /\b(in alarm|alarming|in alarmzustand|im alarm|has an? (active )?alarm)\b|报警/i],
   ['shelved', /\bshelved\b/i],
-  ['tripped', /\b(trip(s|ped|ping)?|ausgelöst|shut (itself )?down|cut out|kicked out)\b|跳闸|跳停/i],
+  [
+    'tripped',
+    /\b(trip(s|ped|ping)?|ausgelöst|shut (itself )?down|cut out|kicked out)\b|\b(?:boiler|burner|flame|low[- ]water)(?:'s)? lock(?:ed )?-?out\b|跳闸|跳停/i,
+  ],
   ['leaking', /\b(leak(s|ed|ing)?|dripping|undicht|leckt)\b|泄漏|漏/i],
   ['jammed', /\b(jammed|jam|blocked by|verklemmt|stau)\b|卡住/i],
   ['diverting', /\b(divert(s|ed|ing)?|in diver(t|sion)|umgeleitet)\b|分流/i],

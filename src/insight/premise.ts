@@ -5,8 +5,11 @@ import { alarmEvidence, assetEvidence, journalEvidence, logRowEvidence, readingE
 import { type PlantFacts, readingOf } from './plant-facts.js';
 import { type Claim, findClaims, type Mention } from './premise-claims.js';
 import { checkParticulars, statesLimit } from './premise-facts.js';
+import { checkHappenings } from './premise-happenings.js';
 import type { Direction, QuantityWord, StateClaim } from './premise-lexicon.js';
+import { countedInLog, workElsewhere } from './premise-log.js';
 import { eventsOf, eventWords, Scene } from './premise-scene.js';
+import { elsewhere } from './premise-shared.js';
 import { roleOfTag } from './tag-roles.js';
 import { trendFacts } from './trend-facts.js';
 import { formatMinute, formatTime, withUnit } from './wording.js';
@@ -32,11 +35,13 @@ export type PremiseInput = Readonly<{
 /** Checks what the question takes for granted against the plant. Refuted claims come first: they are corrected before anything is answered. */
 export function checkPremises(input: PremiseInput): readonly PremiseVerdict[] {
   const order = { refuted: 0, unknown: 1, supported: 2 } as const;
-  const particulars = checkParticulars(input);
+  const particulars = [...checkHappenings(input), ...workElsewhere(input), ...countedInLog(input), ...checkParticulars(input)];
   const reasons = particulars.some(({ kind }) => kind === 'trip-reason');
   // "It trips at 11" states a limit and no event; a cause that was looked at says the trip with it.
   const claims = findClaims(input.question, input.mentions).filter(
-    (claim) => !(claim.kind === 'state' && claim.state === 'tripped' && (reasons || statesLimit(input.question))),
+    (claim) =>
+      !(claim.kind === 'state' && claim.state === 'tripped' && (reasons || statesLimit(input.question))) &&
+      !(claim.kind === 'state' && particulars.some((each) => each.kind === 'state' && each.claim === claim.text)),
   );
   return [...particulars, ...claims.map((claim) => judge(claim, input))].sort((a, b) => order[a.verdict] - order[b.verdict]);
 }
@@ -76,7 +81,11 @@ function judgeTripReason(scene: Scene, quantity: QuantityWord, direction: Direct
   const stated = `${direction === null ? '' : `${direction} `}${quantity.name}`;
   const trips = [...eventsOf(scene, 'tripped'), ...eventsOf(scene, 'diverting')];
   const last = trips.at(-1);
-  if (!last) return refuted(`${scene.name} has not tripped ${scene.window()}.`, [scene.searched('trip'), ...alarmsNow(scene).map(alarmEvidence)]);
+  if (!last) {
+    const sister = elsewhere(scene, 'tripped');
+    const evidence = [scene.searched('trip'), ...(sister?.evidence ?? []), ...alarmsNow(scene).map(alarmEvidence)];
+    return refuted(`${scene.name} has not tripped ${scene.window()}.${sister?.sentence ?? ''}`, evidence);
+  }
   const matching = trips.findLast((trip) => trip.quantity?.name === quantity.name || quantity.pattern.test(trip.text));
   if (matching) return supported(`${scene.name} tripped at ${formatTime(matching.at)}: ${matching.text}.`, [matching.evidence]);
   if (last.quantity === null && !/first.?out|because|due|:/i.test(last.text))
@@ -170,7 +179,8 @@ function judgeEvent(scene: Scene, state: StateClaim): Judgement {
   const last = eventsOf(scene, state).at(-1);
   if (last) return supported(`${scene.name}: ${last.text} at ${formatTime(last.at)}.`, [last.evidence]);
   const what = eventNouns[state] ?? state;
-  return refuted(`No ${what} of ${scene.name} is recorded ${scene.window()}.`, [scene.searched(what)]);
+  const sister = elsewhere(scene, state);
+  return refuted(`No ${what} of ${scene.name} is recorded ${scene.window()}.${sister?.sentence ?? ''}`, [scene.searched(what), ...(sister?.evidence ?? [])]);
 }
 
 function judgeStopped(scene: Scene): Judgement {
@@ -270,7 +280,9 @@ function judgeMove(scene: Scene, tag: TagDefinition, direction: 'rising' | 'fall
   const stepped = facts.step ? (facts.step.change > 0 ? 'rising' : 'falling') : facts.direction;
   const evidence = [trendEvidence(trend, facts.sentences.join(' '))];
   if (stepped === direction) return supported(first, evidence);
-  return stepped === opposite[direction] || stepped === 'steady' ? refuted(first, evidence) : { ...unknown(first), evidence };
+  return stepped === opposite[direction] || stepped === 'steady'
+    ? refuted(`${tag.id} is not ${direction}: ${first}`, evidence)
+    : { ...unknown(first), evidence };
 }
 
 function judgeValue(scene: Scene, value: number, unit: string): Judgement {

@@ -8,6 +8,7 @@ import { withoutOrders } from '../clean-text.js';
 import { blank, type Claim, factorsIn, keysOf, parseSpacedCodes } from './claims.js';
 import { affinity, type Segment, segmentsOf } from './segments.js';
 import { forbidsSomething } from './statements.js';
+import { saysItOfAnother } from './subjects.js';
 import { wordKeys } from './words.js';
 
 /** What one piece of evidence can vouch for. */
@@ -28,8 +29,8 @@ export type EvidenceFacts = Readonly<{
   words: ReadonlySet<string>;
 }>;
 
-/** What a sentence says around one claim: the words and names of its clause. */
-export type Surroundings = Readonly<{ words: ReadonlySet<string>; names: ReadonlySet<string> }>;
+/** What a sentence says around one claim: the words and names of its clause, and what the sentence is about where it says so before its verb. */
+export type Surroundings = Readonly<{ words: ReadonlySet<string>; names: ReadonlySet<string>; subject: ReadonlySet<string> }>;
 
 function locator(evidence: Evidence): string {
   switch (evidence.kind) {
@@ -192,7 +193,10 @@ function supportsMoment(facts: EvidenceFacts, moment: Moment, around: Surroundin
 
 function supportsNumber(facts: EvidenceFacts, claim: Quantity, isCount: boolean, around: Surroundings): boolean {
   const holders = facts.quantities.filter(
-    (source) => !(isCount && (source.unit !== null || !isQuoted(facts, source))) && supportsQuantity(facts, source, claim),
+    (source) =>
+      !(isCount && (source.unit !== null || !isQuoted(facts, source))) &&
+      supportsQuantity(facts, source, claim) &&
+      !(isQuoted(facts, source) && saysItOfAnother(around.subject, facts.text, source.start, facts.evidence.label)),
   );
   if (holders.length === 0) return false;
   const dimension = unitOf(claim.unit)?.dimension ?? null;

@@ -17,6 +17,7 @@ import {
   saysNotInSources,
   showsForeignContent,
 } from './statements.js';
+import { subjectOf } from './subjects.js';
 import { share, wordKeys } from './words.js';
 
 export type Verdict =
@@ -185,10 +186,12 @@ export class ProofGate {
 /** For each claim the words and names of its own clause, or of the whole sentence where the clause has none. */
 function surroundings(text: string): (claim: Claim) => Surroundings {
   const segments = segmentsOf(text);
-  const whole = { words: wordKeys(text, 3), names: new Set(segments.flatMap(({ identifiers }) => [...identifiers])) };
+  const whole = { words: wordKeys(text, 3), names: new Set(segments.flatMap(({ identifiers }) => [...identifiers])), subject: subjectOf(text) };
   return ({ start }) => {
     const segment = segments.find((piece) => piece.start <= start && start < piece.end);
-    return segment === undefined || segment.own.size + segment.identifiers.size === 0 ? whole : { words: segment.own, names: segment.identifiers };
+    return segment === undefined || segment.own.size + segment.identifiers.size === 0
+      ? whole
+      : { words: segment.own, names: segment.identifiers, subject: subjectOf(text.slice(segment.start, segment.end)) };
   };
 }
 
