@@ -21,7 +21,7 @@ import { configuredEmbedder } from './app/embeddings.js';
 import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenarioList, simulatedHistory, simulatedPlan } from './app/headless.js';
 import { bundledCollection, type Knowledge, openKnowledge, synonymFileName } from './app/knowledge.js';
 import { livePlant } from './app/live-plant.js';
-import { configuredModels, guardedModels } from './app/models.js';
+import { configuredModels, guardedAdapters, guardedModels } from './app/models.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
 import { createPlcDesk } from './app/plc-desk.js';
 import { createDraftWithSolver, createPlcDrafting, type PlcDrafting } from './app/plc-worker.js';
@@ -82,7 +82,7 @@ export {
 export type Overrides = Readonly<{
   clock?: Clock;
   ids?: IdSource;
-  /** Instead of the configured model; the built-in engine always comes last. */
+  /** Instead of the configured model, any adapter behind the ChatModel port; each is guarded as the configured one is, and the built-in engine always comes last. */
   models?: readonly ChatModel[];
   limits?: Partial<TurnLimits>;
   database?: Database;
@@ -207,8 +207,8 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   });
   const drafting = overrides.drafting ?? createPlcDrafting();
   const running = runningPrograms(plant, programs);
-  const guarded = overrides.models === undefined ? guardedModels(config, secrets, { database, state, clock }) : [];
-  const outside = overrides.models ?? guarded;
+  const circuitParts = { database, state, clock };
+  const outside = overrides.models === undefined ? guardedModels(config, secrets, circuitParts) : guardedAdapters(overrides.models, config, circuitParts);
   const prompts = loadPrompts(path.join(root, 'prompts'));
   const [writer] = outside;
   const tools = toolMap({
@@ -259,7 +259,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     plcDesk: createPlcDesk({ directory: plant.directory, running, sources: programs, drafting }),
     originalFile: (documentId, revision) => knowledge.originalFile(documentId, revision),
     modelId: models[0]?.id ?? builtin.id,
-    circuits: () => guarded.map((model) => model.circuit()),
+    circuits: () => outside.map((model) => model.circuit()),
     corrections: createCorrections({ audit, conversations, clock }),
     conversationDesk: createConversationDesk({ audit, conversations, clock }),
     approvals: {

@@ -6,8 +6,11 @@ import { BaseRetriever } from '@langchain/core/retrievers';
 import { DynamicStructuredTool } from '@langchain/core/tools';
 import type { Actor, Role } from '../domain/actor.js';
 import { CopilotError } from '../domain/errors.js';
+import { parseToolInput, toolCallsInText } from '../domain/model-reply/tool-json.js';
+import { spokenPart, VisibleText } from '../domain/model-reply/visible-text.js';
 import type { KnowledgeSearch } from '../ports/knowledge.js';
 import type { ChatModel, Message, ModelEvent, ModelRequest, ToolCall } from '../ports/model.js';
+import { outcomeText } from '../ports/outcome-text.js';
 import type { ReadTool } from '../ports/tool.js';
 
 /** Any LangChain chat model behind the ChatModel port. Failures of every kind arrive as `model-error`. */
@@ -31,16 +34,23 @@ async function* exchange(model: BaseChatModel, request: ModelRequest, signal: Ab
     function: { name, description, parameters: { ...inputJsonSchema } },
   }));
   const bound = tools.length > 0 && model.bindTools !== undefined ? model.bindTools(tools) : model;
+  const visible = new VisibleText(new Set(request.tools.map(({ name }) => name)));
   const chunks: AIMessageChunk[] = [];
-  for await (const chunk of await bound.stream([new SystemMessage(request.system), ...request.messages.flatMap(langChainMessage)], { signal })) {
+  let said = false;
+  const system = request.earlier === undefined ? request.system : `${request.system}\n\n${request.earlier}`;
+  for await (const chunk of await bound.stream([new SystemMessage(system), ...request.messages.flatMap(langChainMessage)], { signal })) {
     if (signal.aborted) throw new CopilotError({ code: 'cancelled', message: 'The request was cancelled.' });
-    const text = typeof chunk.content === 'string' ? chunk.content : chunk.text;
+    const text = visible.push(typeof chunk.content === 'string' ? chunk.content : chunk.text);
+    if (text.trim() !== '') said = true;
     if (text !== '') yield { type: 'text-delta', text };
     chunks.push(chunk);
   }
   const [first, ...rest] = chunks;
   const whole = first === undefined ? undefined : rest.reduce((sum, chunk) => sum.concat(chunk), first);
-  const calls: ToolCall[] = (whole?.tool_calls ?? []).map((call, index) => ({ callId: call.id ?? `call-${index + 1}`, toolName: call.name, input: call.args }));
+  const { calls, text } = readEnd(whole, visible.end(), request);
+  if (text !== '') yield { type: 'text-delta', text };
+  if (calls.length === 0 && !said && text.trim() === '')
+    throw new CopilotError({ code: 'model-unreachable', message: 'The model sent an empty reply.', retryable: true });
   for (const call of calls) yield { type: 'tool-call', call };
   const usage = whole?.usage_metadata as UsageMetadata | undefined;
   yield {
@@ -48,6 +58,22 @@ async function* exchange(model: BaseChatModel, request: ModelRequest, signal: Ab
     reason: calls.length > 0 ? 'tool-calls' : 'stop',
     usage: { inputTokens: usage?.input_tokens ?? 0, outputTokens: usage?.output_tokens ?? 0 },
   };
+}
+
+/** The calls of a reply, those that LangChain could not parse and those written into the text included, and the text that was none after all. */
+function readEnd(whole: AIMessageChunk | undefined, held: string, request: ModelRequest): Readonly<{ calls: readonly ToolCall[]; text: string }> {
+  const named = (whole?.tool_calls ?? []).map(({ id, name, args }) => ({ id, name, input: args as unknown }));
+  const unread = (whole?.invalid_tool_calls ?? []).map(({ id, name, args }) => ({ id, name: name ?? '', input: inputOf(args ?? '') }));
+  const written = named.length + unread.length > 0 ? [] : toolCallsInText(held, new Set(request.tools.map(({ name }) => name)));
+  const all = [...named, ...unread, ...written.map(({ name, argumentsText }) => ({ id: undefined, name, input: inputOf(argumentsText) }))];
+  const calls = all
+    .filter(({ name }) => name !== '')
+    .map(({ id, name, input }, index) => ({ callId: id === undefined || id === '' ? `call-${index + 1}-${name}` : id, toolName: name, input }));
+  return { calls, text: written.length > 0 ? '' : spokenPart(held) };
+}
+
+function inputOf(argumentsText: string): unknown {
+  return parseToolInput(argumentsText) ?? { unreadable: argumentsText.slice(0, 400) };
 }
 
 function langChainMessage(message: Message): readonly BaseMessage[] {
@@ -62,7 +88,7 @@ function langChainMessage(message: Message): readonly BaseMessage[] {
         }),
       ];
     case 'tool':
-      return [new ToolMessage({ content: JSON.stringify(message.outcome), tool_call_id: message.callId })];
+      return [new ToolMessage({ content: outcomeText(message.outcome), tool_call_id: message.callId })];
   }
 }
 

@@ -15,7 +15,7 @@ export function reachableBy(address: string): Reachable {
 /**
  * Shuts this process off from everything but the given places, for as long as it runs: every TCP and TLS connection, datagram and name look-up
  * goes through the four functions replaced here, whoever makes it (fetch, an SDK, a parser, a dependency of a dependency). What is refused fails with
- * the code ERR_OUTBOUND_BLOCKED and is told to `refused`. Incoming connections are not touched. Programs started by this process are not covered.
+ * the code ERR_OUTBOUND_BLOCKED and is told to `refused`. Incoming connections are not touched. What this process starts is covered by `lockPrograms`.
  */
 export function lockNetwork(places: readonly Reachable[], refused: (target: string) => void = () => undefined): void {
   const open = new Set(places.map(({ host, port }) => `${plain(host)}:${port}`));

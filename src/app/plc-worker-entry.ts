@@ -1,4 +1,5 @@
 // The drafting thread: started by plc-worker.ts. It holds no secrets, opens no network and answers one job after the other.
+import './locked-child.js';
 import { parentPort } from 'node:worker_threads';
 import { createDraftWithSolver, type DraftJob, type DraftMessage } from './plc-worker.js';
 

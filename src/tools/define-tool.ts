@@ -3,6 +3,7 @@ import { CopilotError } from '../domain/errors.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { ToolSpec } from '../ports/model.js';
 import type { CommandTool, PlanResult, ReadTool, ToolContext } from '../ports/tool.js';
+import { coerceInput } from './coerce-input.js';
 import type { LogReader } from './readable-log.js';
 
 /** The reader of logs that a call speaks for. */
@@ -47,9 +48,11 @@ function specOf({ name, description, input }: Definition<z.ZodType>): ToolSpec {
 function parseInput<Input extends z.ZodType>({ name, input }: Definition<Input>, rawInput: unknown): z.output<Input> {
   const parsed = input.safeParse(rawInput ?? {});
   if (parsed.success) return parsed.data;
+  const meant = input.safeParse(coerceInput(rawInput ?? {}, z.toJSONSchema(input, { io: 'input' }) as Parameters<typeof coerceInput>[1]));
+  if (meant.success) return meant.data;
   throw new CopilotError({
     code: 'tool-input-invalid',
-    message: `${name}: ${z.prettifyError(parsed.error).replace(/\s+/gu, ' ')}`,
+    message: `${name}: ${z.prettifyError(meant.error).replace(/\s+/gu, ' ')}`,
     details: { toolName: name },
   });
 }

@@ -20,9 +20,9 @@ export async function* readEventStream(body: ReadableStream<Uint8Array>, onData:
       const { value, done } = await reader.read();
       rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
       if (rest.length > longestLine) throw new CopilotError({ code: 'model-unreachable', message: 'The model endpoint sent a line without an end.' });
-      const lines = rest.split(/\r?\n/u);
+      const lines = rest.split(/\r\n|[\n\r]/u);
       rest = done ? '' : (lines.pop() ?? '');
-      const batch = lines.filter((text) => text.startsWith('data:')).map((text) => text.slice(5).trim());
+      const batch = lines.flatMap(dataOf);
       if (batch.length > 0) onData();
       for (let at = 0; at < batch.length; at += largestBatch) yield batch.slice(at, at + largestBatch);
       if (done) return;
@@ -30,4 +30,10 @@ export async function* readEventStream(body: ReadableStream<Uint8Array>, onData:
   } finally {
     reader.cancel().catch(() => undefined);
   }
+}
+
+/** The data of one line: after `data:` with or without a space, or a bare JSON object, as servers send them that stream lines instead of events. */
+export function dataOf(line: string): readonly string[] {
+  if (line.startsWith('data:')) return [line.slice(5).trim()];
+  return line.startsWith('{') ? [line.trim()] : [];
 }

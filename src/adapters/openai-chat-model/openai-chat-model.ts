@@ -1,7 +1,7 @@
 import OpenAI from 'openai';
 import type { ChatModel, ModelEvent, ModelRequest } from '../../ports/model.js';
 import { Dialect } from './dialect.js';
-import { readEventStream } from './event-stream.js';
+import { dataOf, readEventStream } from './event-stream.js';
 import { broken, complaintOf, failureOf, isBroken } from './failures.js';
 import { Reply } from './reply.js';
 
@@ -127,9 +127,10 @@ async function* exchange(client: OpenAI, dialect: Dialect, options: OpenAiOption
   yield* reply.finish();
 }
 
-/** An endpoint that does not stream sends its reply as one JSON object. */
+/** An endpoint that does not stream sends its reply as one JSON object; one that only names its stream wrongly sends events all the same. */
 async function* wholeReply(response: Response): AsyncGenerator<readonly string[]> {
-  yield [await response.text()];
+  const text = await response.text();
+  yield /^\s*(?:data|event|id|:)/u.test(text) ? text.split(/\r\n|[\n\r]/u).flatMap(dataOf) : [text];
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

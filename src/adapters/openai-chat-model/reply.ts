@@ -1,12 +1,13 @@
+import { parseToolInput, toolCallsInText } from '../../domain/model-reply/tool-json.js';
+import { spokenPart, VisibleText } from '../../domain/model-reply/visible-text.js';
 import type { ModelEvent, ToolCall, Usage } from '../../ports/model.js';
 import { broken } from './failures.js';
-import { parseToolInput, toolCallsInText } from './tool-json.js';
-import { VisibleText } from './visible-text.js';
 
 type CallPart = Readonly<{ index?: number; id?: string; function?: Readonly<{ name?: string; arguments?: unknown }> }>;
 type Said = Readonly<{ content?: unknown; tool_calls?: readonly CallPart[] | null; function_call?: Readonly<{ name?: string; arguments?: string }> | null }>;
 type Chunk = Readonly<{
-  choices?: ReadonlyArray<Readonly<{ delta?: Said; message?: Said; finish_reason?: string | null }>>;
+  object?: unknown;
+  choices?: ReadonlyArray<Readonly<{ delta?: Said; message?: Said; text?: unknown; finish_reason?: string | null }>>;
   usage?: Readonly<{ prompt_tokens?: number; completion_tokens?: number }> | null;
   error?: unknown;
 }>;
@@ -20,7 +21,7 @@ export class Reply {
   readonly #calls = new Map<number, PartialCall>();
   readonly #known: ReadonlySet<string>;
   readonly #longest: number;
-  readonly #visible = new VisibleText();
+  readonly #visible: VisibleText;
   #length = 0;
   #said = false;
   #usage: Usage = { inputTokens: 0, outputTokens: 0 };
@@ -31,6 +32,7 @@ export class Reply {
   constructor(known: ReadonlySet<string>, longest: number) {
     this.#known = known;
     this.#longest = longest;
+    this.#visible = new VisibleText(known);
   }
 
   /** True once nothing more is wanted: the endpoint goes on although it was told where to stop. */
@@ -45,7 +47,6 @@ export class Reply {
       if (data === '[DONE]') this.#done = true;
       else delta += this.#chunk(parseChunk(data));
     }
-    this.#length += delta.length;
     return this.#show(delta === '' ? '' : this.#visible.push(delta));
   }
 
@@ -55,7 +56,7 @@ export class Reply {
     if (!this.#done && this.#finish === null) throw broken('The model endpoint broke off in the middle of its reply.');
     const held = this.#visible.end();
     const inText = this.#calls.size === 0 ? toolCallsInText(held, this.#known) : [];
-    const rest = inText.length === 0 ? this.#show(held) : '';
+    const rest = inText.length === 0 ? this.#show(spokenPart(held)) : '';
     if (rest !== '') yield { type: 'text-delta', text: rest };
     const named = [...this.#calls.values(), ...inText.map((call) => ({ id: '', ...call }))].filter(({ name }) => name !== '');
     const toolCalls: ToolCall[] = named.slice(0, mostCalls).map((call, index) => ({
@@ -76,28 +77,47 @@ export class Reply {
   #chunk(chunk: Chunk | null): string {
     if (chunk === null) return '';
     // What the endpoint says about its trouble is its own text, and not for people's eyes.
-    if (chunk.error !== undefined && chunk.error !== null) throw broken('The model endpoint reported an error in its reply.', chunk.error);
+    if ((chunk.error !== undefined && chunk.error !== null) || chunk.object === 'error')
+      throw broken('The model endpoint reported an error in its reply.', chunk.error ?? chunk);
     const choice = Array.isArray(chunk.choices) ? chunk.choices[0] : undefined;
-    const said = choice?.delta ?? choice?.message;
+    // Some servers close a stream with the whole message once more.
+    const again = choice?.delta === undefined && choice?.message !== undefined && this.#length > 0;
+    const said = choice?.delta ?? (again ? undefined : choice?.message);
     if (Array.isArray(said?.tool_calls)) for (const part of said.tool_calls) this.#collect(part);
     if (said?.function_call) this.#collect({ index: 0, function: said.function_call });
     if (choice?.message !== undefined) this.#done = true;
-    this.#finish = choice?.finish_reason ?? this.#finish;
+    this.#finish = choice?.finish_reason || this.#finish;
+    // Counts come last: whoever sends them has not broken off.
+    if (chunk.usage && (this.#length > 0 || this.#calls.size > 0) && !choice) this.#done = true;
     if (chunk.usage) this.#usage = { inputTokens: count(chunk.usage.prompt_tokens), outputTokens: count(chunk.usage.completion_tokens) };
-    return textOf(said?.content);
+    const text = textOf(said?.content ?? choice?.text);
+    this.#length += text.length;
+    return text;
   }
 
   #collect(part: CallPart): void {
-    const started = part.id !== undefined && part.id !== '';
-    const index = part.index ?? (started || this.#calls.size === 0 ? this.#calls.size : this.#calls.size - 1);
-    const call = this.#calls.get(index) ?? { id: '', name: '', argumentsText: '' };
+    const id = typeof part.id === 'string' ? part.id : '';
+    const name = typeof part.function?.name === 'string' ? part.function.name : '';
+    const key = this.#keyOf(part.index, id, name);
+    const call = this.#calls.get(key) ?? { id: '', name: '', argumentsText: '' };
     const given = part.function?.arguments;
-    this.#calls.set(index, {
-      id: call.id === '' ? (part.id ?? '') : call.id,
-      name: call.name + (typeof part.function?.name === 'string' ? part.function.name : ''),
+    this.#calls.set(key, {
+      id: call.id === '' ? id : call.id,
+      // Some servers repeat the whole name with every piece.
+      name: call.name === name ? name : call.name + name,
       argumentsText: call.argumentsText + (typeof given === 'string' ? given : given === undefined || given === null ? '' : JSON.stringify(given)),
     });
     this.#length += typeof given === 'string' ? given.length : 0;
+  }
+
+  /** Which call a piece belongs to: by its id where that is known, by its index, else to the last one; a new id or a new name begins a new call. */
+  #keyOf(index: number | undefined, id: string, name: string): number {
+    const known = id === '' ? undefined : [...this.#calls].find(([, call]) => call.id === id)?.[0];
+    if (known !== undefined) return known;
+    const next = Math.max(-1, ...this.#calls.keys()) + 1;
+    if (index === undefined) return id !== '' || name !== '' || next === 0 ? next : next - 1;
+    const there = this.#calls.get(index);
+    return there !== undefined && id !== '' && there.id !== '' && there.id !== id ? next : index;
   }
 }
 
