@@ -31,7 +31,20 @@ export async function measureIngestion(folder: string): Promise<readonly Measure
 
 async function readPdfs(folder: string): Promise<readonly Pdf[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.pdf')).sort();
-  return Promise.all(names.map(async (fileName) => ({ fileName, bytes: new Uint8Array(await readFile(path.join(folder, fileName))) })));
+  const pdfs = await Promise.all(names.map(async (fileName) => ({ fileName, bytes: new Uint8Array(await readFile(path.join(folder, fileName))) })));
+  const written: Pdf[] = [];
+  await eachInTurn(pdfs, async (pdf) => {
+    if (await hasText(pdf)) written.push(pdf);
+  });
+  return written;
+}
+
+/** A page without text gives pdf-parse's 16-character page marker and no more; such pages go to text recognition, which is another measure. */
+async function hasText({ bytes }: Pdf): Promise<boolean> {
+  const parser = new PDFParse({ data: bytes.slice() });
+  const { pages } = await parser.getText();
+  await parser.destroy();
+  return pages.every((page) => page.text.trim().length > 0);
 }
 
 async function countPages(pdfs: readonly Pdf[]): Promise<number> {

@@ -12,6 +12,13 @@ const ligatures: ReadonlyMap<string, string> = new Map([
   ['Å', 'Å'],
 ]);
 
+/** Radicals of simplified Chinese that fonts name instead of the characters they look like; NFKC knows the older ones only. */
+const radicals: ReadonlyMap<string, string> = new Map(
+  ['⺠民', '⻄西', '⻅见', '⻆角', '⻉贝', '⻋车', '⻓长', '⻔门', '⻘青', '⻙韦', '⻚页', '⻛风', '⻜飞', '⻝食', '⻢马', '⻣骨', '⻤鬼', '⻥鱼', '⻦鸟']
+    .concat(['⻧卤', '⻨麦', '⻩黄', '⻪黾', '⻬齐', '⻮齿', '⻰龙', '⻳龟'])
+    .map((pair) => [pair.charAt(0), pair.charAt(1)]),
+);
+
 /**
  * Odd code points as readers and searches expect them: ligatures split, full-width letters and digits narrowed, every kind of space a space,
  * zero-width and control characters gone, composed accents (NFC). Not NFKC, which would turn 10² into 102 and ½ into 1⁄2.
@@ -20,6 +27,7 @@ export function normaliseCharacters(text: string): string {
   if (/^[\u0020-\u007e]*$/.test(text)) return text;
   return text
     .replace(/[ﬀ-ﬆ℃℉ΩÅ]/gu, (character) => ligatures.get(character) ?? character)
+    .replace(/[\u2e80-\u2fdf]/gu, (character) => radicals.get(character) ?? character.normalize('NFKC'))
     .replace(/[０-９Ａ-Ｚａ-ｚ％＋－／]/gu, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/gu, ' ')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu, '')
@@ -34,10 +42,23 @@ export function isCjk(character: string | undefined): boolean {
   return character !== undefined && cjk.test(character);
 }
 
-/** Share (0 to 1) of characters that say the file's encoding was lost: private use, replacement, unassigned. */
+/** Share (0 to 1) of characters that say the file's encoding was lost: private use, replacement, unassigned, or pictures in place of letters. */
 export function undecodableShare(text: string): number {
   if (text.length === 0) return 0;
-  return (text.match(/[\ufffd\p{Co}\p{Cn}]/gu)?.length ?? 0) / text.length;
+  const lost = text.match(/[\ufffd\p{Co}\p{Cn}]/gu)?.length ?? 0;
+  // Fonts without names of their glyphs come out as dingbats (U+2701 on); ticks and arrows of an honest list are few.
+  const pictures = text.match(/[\u2701-\u27bf]/gu)?.length ?? 0;
+  return (lost + pictures) / text.replace(/\s/gu, '').length || 0;
+}
+
+const LETTERS_TO_JUDGE = 200;
+
+/** True where letters stand for other letters, as in a font whose table of characters is shifted: hardly any of them is a vowel. */
+export function isScrambled(text: string): boolean {
+  const letters = text.match(/[a-zà-ÿ]/giu) ?? [];
+  if (letters.length < LETTERS_TO_JUDGE) return false;
+  const vowels = letters.filter((letter) => /[aeiouyà-æè-ïò-öù-ý]/iu.test(letter)).length / letters.length;
+  return vowels < 0.18;
 }
 
 /** Joins two pieces of running text over a line break: hyphenated words are made whole, Chinese gets no space. */

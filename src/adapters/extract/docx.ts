@@ -28,7 +28,7 @@ export async function extractDocx(bytes: Uint8Array, budget: ExtractionBudget): 
   const prepared = new Map(parts).set(MAIN, new TextEncoder().encode(body));
   const lean = zipSync(Object.fromEntries(prepared), { level: 0 });
   const html = await convert(lean);
-  const { builder, pages, metadata } = readHtml(html, budget);
+  const { builder, pages, metadata } = readHtml(withNotesInPlace(html), budget);
   const own = coreProperties(parts.get('docProps/core.xml'));
   return { format: 'docx', text: builder.text(), pages, blocks: builder.blocks(), records: [], metadata: { ...metadata, ...own }, warnings: [] };
 }
@@ -40,6 +40,28 @@ async function convert(zip: Uint8Array): Promise<string> {
   } catch (cause) {
     throw unreadable('The Word file is damaged and cannot be read.', cause);
   }
+}
+
+/** Footnotes and endnotes, which come after everything else, put behind the paragraph or list item that refers to them. */
+function withNotesInPlace(html: string): string {
+  const list = /<ol>(?:<li id="(?:foot|end)note-[^"]*">[\s\S]*?<\/li>)+<\/ol>\s*$/u.exec(html);
+  if (list === null) return html;
+  let body = html.slice(0, list.index);
+  let left = '';
+  const notes = [...list[0].matchAll(/<li id="((?:foot|end)note-[^"]*)">([\s\S]*?)<\/li>/gu)];
+  // From the last one, so that notes of one paragraph stand in their order behind it.
+  for (const [whole, name = '', note = ''] of notes.reverse()) {
+    const text = note.replace(/<a href="#(?:foot|end)note-ref-[^"]*">[^<]*<\/a>/gu, '').replace(/<\/?p>/gu, ' ');
+    const reference = body.indexOf(`href="#${name}"`);
+    const mark = /^[^>]*>([^<]*)</u.exec(body.slice(Math.max(0, reference)))?.[1] ?? '';
+    const end = /<\/(?:p|li|td|th)>/u.exec(body.slice(Math.max(0, reference)));
+    if (reference < 0 || end === null || /t[dh]/u.test(end[0])) left = whole.replace(note, text) + left;
+    else {
+      const at = reference + end.index + end[0].length;
+      body = `${body.slice(0, at)}<p>${mark} ${text}</p>${body.slice(at)}`;
+    }
+  }
+  return left === '' ? body : `${body}<ol>${left}</ol>`;
 }
 
 /** Word notes where it last began a page; where it did, those notes count and the breaks set by hand are part of them. */

@@ -215,7 +215,9 @@ function flushBlock(state: Reading, builder: StructureBuilder, starts: number[])
   const text = state.preformatted > 0 ? state.buffer.trim() : state.buffer.replace(/ {2,}/g, ' ').trim();
   if (text !== '') {
     const startPage = state.page - state.breaks.length;
-    const block = builder.add({ ...kindOf(state, text), text: state.mark + text, page: Math.max(1, startPage) });
+    const { kind, level } = kindOf(state, text);
+    if (kind === 'warning') state.mark = '';
+    const block = builder.add({ kind, level, text: state.mark + text, page: Math.max(1, startPage) });
     for (const [index, at] of state.breaks.entries())
       starts[startPage + index] = (block?.start ?? 0) + Math.max(0, Math.min(text.length, at - lead)) + state.mark.length;
   }

@@ -60,6 +60,23 @@ describe('extractDocx', () => {
     const document = await extractDocx(docx(paragraph(run('One.')) + paragraph(`<w:br w:type="page"/>${run('Two.')}`)), defaultExtractionBudget);
     expect(document.pages.map(({ start, end }) => document.text.slice(start, end).trim())).toEqual(['One.', 'Two.']);
   });
+  it('puts footnotes behind the paragraph that refers to them, in their order', async () => {
+    const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const note = (id: number, text: string): string => `<w:footnote w:id="${id}">${paragraph(run(text))}</w:footnote>`;
+    const reference = (id: number): string => `<w:footnoteReference w:id="${id}"/>`;
+    const body = [paragraph(`${run('The life is nine months')}${reference(2)}${run(' or 4000 hours')}${reference(3)}`), paragraph(run('Then it is replaced.'))];
+    const document = await extractDocx(
+      docx(body.join(''), {
+        'word/footnotes.xml': strToU8(`<w:footnotes xmlns:w="${word}">${note(2, 'In raw milk.')}${note(3, 'Whichever is first.')}</w:footnotes>`),
+        'word/_rels/document.xml.rels': relations(
+          `<Relationship Id="r2" Type="${officeRelation}/styles" Target="styles.xml"/><Relationship Id="r3" Type="${officeRelation}/footnotes" Target="footnotes.xml"/>`,
+        ),
+      }),
+      defaultExtractionBudget,
+    );
+    expectSound(document);
+    expect(document.text).toBe('The life is nine months[1] or 4000 hours[2]\n\n[1] In raw milk.\n\n[2] Whichever is first.\n\nThen it is replaced.');
+  });
   it('refuses a bomb and a damaged file', async () => {
     const bomb = docx('', { 'word/big.xml': new Uint8Array(50_000_000) });
     await expect(extractDocx(bomb, { ...defaultExtractionBudget, inflatedBytes: 10_000_000 })).rejects.toThrow(/unpacks to more than 10 MB/);

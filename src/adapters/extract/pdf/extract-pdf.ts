@@ -1,6 +1,6 @@
 import type { ExtractedDocument, ExtractedPage } from '../../../ports/knowledge.js';
 import { type ExtractionBudget, unreadable } from '../budget.js';
-import { undecodableShare } from '../characters.js';
+import { isScrambled, undecodableShare } from '../characters.js';
 import { metadataFromFields } from '../metadata.js';
 import { createStructureBuilder } from '../structure.js';
 import { assemble, type Placed } from './assemble.js';
@@ -115,17 +115,21 @@ function byPage(boxes: Placed['boxes']): ReadonlyMap<number, Placed['boxes']> {
 /** No text but perhaps a page number, or text whose encoding is lost. */
 function needsOcr(page: BarePage | undefined): boolean {
   const text = page?.segments.map((segment) => segment.text).join('') ?? '';
-  return text.trim() === '' || undecodableShare(text) > 0.3;
+  return text.trim() === '' || isLost(text);
 }
 
 const PAGE_NUMBER_CHARACTERS = 12;
+
+function isLost(text: string): boolean {
+  return undecodableShare(text) > 0.3 || isScrambled(text);
+}
 
 function isUnreadable({ runs }: PageRuns): boolean {
   const text = runs
     .map((run) => run.text)
     .join('')
     .trim();
-  return text.length <= PAGE_NUMBER_CHARACTERS || undecodableShare(text) > 0.3;
+  return text.length <= PAGE_NUMBER_CHARACTERS || isLost(text);
 }
 
 function pageWarnings(pages: readonly ExtractedPage[]): readonly string[] {

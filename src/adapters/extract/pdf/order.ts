@@ -63,11 +63,17 @@ function commonGutters(gutters: readonly number[]): readonly number[] {
 }
 
 function toFlow(segments: readonly Segment[]): Flow {
-  return {
-    segments: [...segments].sort((a, b) => a.y - b.y || a.x - b.x),
-    left: Math.min(...segments.map((segment) => segment.x)),
-    right: Math.max(...segments.map((segment) => segment.right)),
-  };
+  return { segments: [...segments].sort((a, b) => a.y - b.y || a.x - b.x), ...extentOf(segments) };
+}
+
+function extentOf(segments: readonly Segment[]): Readonly<{ left: number; right: number }> {
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  for (const segment of segments) {
+    if (segment.x < left) left = segment.x;
+    if (segment.right > right) right = segment.right;
+  }
+  return { left, right };
 }
 
 const GUTTERS_TRIED = 6;
@@ -75,7 +81,7 @@ const GUTTERS_TRIED = 6;
 /** Middles of the vertical strips in the inner part of the text area that few lines cross, the emptiest and most central first. */
 function findGutters(segments: readonly Segment[]): readonly number[] {
   if (segments.length < 8) return [];
-  const { left, right } = toFlow(segments);
+  const { left, right } = extentOf(segments);
   const bins = new Array<number>(Math.ceil((right - left) / BIN) + 1).fill(0);
   for (const segment of segments) {
     for (let bin = Math.floor((segment.x - left) / BIN); bin <= Math.floor((segment.right - left - 0.01) / BIN); bin += 1) bins[bin] = (bins[bin] ?? 0) + 1;
@@ -99,13 +105,22 @@ const WINDOW = 16;
 
 /** Gutters of a part of the page: two columns over or under a table or figure that hides theirs. */
 function localGutters(segments: readonly Segment[]): readonly number[] {
-  if (segments.length <= WINDOW) return [];
+  if (segments.length <= WINDOW || !hasRightLines(segments)) return [];
   const sorted = [...segments].sort((a, b) => a.y - b.y || a.x - b.x);
   const gutters: number[] = [];
   for (let at = 0; at < sorted.length; at += WINDOW / 4)
     for (const gutter of findGutters(sorted.slice(at, at + WINDOW)).slice(0, 2))
       if (!gutters.some((other) => Math.abs(other - gutter) < BIN)) gutters.push(gutter);
   return gutters;
+}
+
+/** Without some lines of text that begin right of the left third there is no second column; most pages end here. */
+function hasRightLines(segments: readonly Segment[]): boolean {
+  const { left, right } = extentOf(segments);
+  const from = left + (right - left) * 0.35;
+  let lines = 0;
+  for (const segment of segments) if (segment.x > from && segment.text.length >= 16 && /\p{Ll}/u.test(segment.text)) lines += 1;
+  return lines >= 5;
 }
 
 /** On a part of a page the lines must read on downwards on both sides, since cells that wrap are as long and as dense. */
@@ -237,8 +252,7 @@ function alignment(left: readonly Segment[], right: readonly Segment[]): number 
 type Side = Readonly<{ fill: number; characters: number; density: number; tightness: number }>;
 
 function sideOf(segments: readonly Segment[]): Side {
-  const left = Math.min(...segments.map((segment) => segment.x));
-  const right = Math.max(...segments.map((segment) => segment.right));
+  const { left, right } = extentOf(segments);
   const dense = segments.some((segment) => /\p{Script=Han}/u.test(segment.text)) ? 2 : 1;
   const lines = linesAt(segments);
   const size = segments[0]?.size ?? 10;
