@@ -1,25 +1,48 @@
 import { COLLECTION_SETTINGS, type KnowledgeSettings } from '../../src/knowledge/settings.js';
 import { fts5Peer, miniSearchPeer, type PeerRanker } from '../../src/testing/bench-peers.js';
 import { createCollectionRanker } from '../../src/testing/eval-support.js';
-import { gradeRankings, type Ranking } from '../external/beir.js';
-import { type JudgedCollection, stableNumber } from '../retrieval-dev/collection.js';
+import { gradeEach, type Ranking } from '../external/beir.js';
+import { bootstrapMean } from '../harness/statistics.js';
+import type { JudgedCollection } from '../retrieval-dev/collection.js';
 import { dictionaryCollections } from '../retrieval-dev/dictionary.js';
+import { heldOutCollections } from '../retrieval-dev/held-out.js';
 import { manualCollections } from '../retrieval-dev/manuals.js';
-import { packageCollections } from '../retrieval-dev/packages.js';
+import { packageCollections, taskCollections } from '../retrieval-dev/packages.js';
+import { subjectCollections } from '../retrieval-dev/pages.js';
 
 type Figure = Readonly<{ name: string; value: number; unit: string }>;
-type Scores = Map<string, { dev: number[]; held: number[]; recall: number[] }>;
+type Part = 'development' | 'held out';
+/** nDCG@10 of every topic by collection, for one way of ranking. */
+type Scores = Map<string, Readonly<{ part: Part; values: readonly number[]; recall: number }>>;
 
 const ours = COLLECTION_SETTINGS;
-const without = (leg: keyof KnowledgeSettings['fusion']): KnowledgeSettings => ({ ...ours, fusion: { ...ours.fusion, [leg]: 0 } });
+const without = (leg: 'grams' | 'heading'): KnowledgeSettings => ({ ...ours, fusion: { ...ours.fusion, [leg]: 0 } });
 const alone = { lexical: 1, grams: 0, heading: 0, dense: 0 };
 const noSmoothing = { ...ours.smoothing, share: 0 };
 
-/** The ranking as graded, plain BM25, and the ranking with one part taken out at a time. */
-const variants: ReadonlyMap<string, KnowledgeSettings> = new Map([
+const ranked: ReadonlyMap<string, KnowledgeSettings> = new Map([
   ['shiftmate', ours],
-  ['plain BM25', { ...ours, fusion: alone, proximity: 0, smoothing: noSmoothing, rerank: 0, rareWords: 0, secondBm25: { ...ours.secondBm25, share: 0 } }],
-  ['without latent semantic analysis', without('dense')],
+  [
+    'plain BM25',
+    {
+      ...ours,
+      fusion: alone,
+      proximity: 0,
+      smoothing: noSmoothing,
+      rerank: 0,
+      rerankByLength: null,
+      rareWords: 0,
+      secondBm25: { ...ours.secondBm25, share: 0 },
+    },
+  ],
+]);
+
+/** The ranking with one part taken out at a time. */
+const parts: ReadonlyMap<string, KnowledgeSettings> = new Map([
+  ['without latent semantic analysis', { ...ours, fusion: { ...ours.fusion, dense: 0 } }],
+  ['without feedback', { ...ours, feedback: { passages: 0, share: 0 } }],
+  ['one dense weight for every length', { ...ours, denseByLength: null }],
+  ['one sentence share for every length', { ...ours, rerankByLength: null }],
   ['without four-letter grams', without('grams')],
   ['without titles', without('heading')],
   ['without proximity', { ...ours, proximity: 0 }],
@@ -27,24 +50,15 @@ const variants: ReadonlyMap<string, KnowledgeSettings> = new Map([
   ['without rare words', { ...ours, rareWords: 0 }],
   ['without coarse dimensions', { ...ours, coarseDense: { ...ours.coarseDense, share: 0 } }],
   ['without smoothing', { ...ours, smoothing: noSmoothing }],
-  ['without sentences', { ...ours, rerank: 0 }],
+  ['without sentences', { ...ours, rerank: 0, rerankByLength: null }],
 ]);
 
-/** Topics are split by their names: the first half is for choosing weights, the other only for reporting. */
-function isDevelopment(queryId: string): boolean {
-  return stableNumber(`split ${queryId}`) % 2 === 0;
-}
-
-function note(scores: Scores, name: string, collection: JudgedCollection, rankings: readonly Ranking[]): Figure {
-  const value = (half: readonly Ranking[], metric: string): number => gradeRankings(half, collection.judgements)[metric]?.mean ?? 0;
-  const row = scores.get(name) ?? { dev: [], held: [], recall: [] };
-  scores.set(name, row);
-  const development = rankings.filter(({ queryId }) => isDevelopment(queryId));
-  const held = rankings.filter(({ queryId }) => !isDevelopment(queryId));
-  row.dev.push(value(development, 'nDCG@10'));
-  row.held.push(value(held, 'nDCG@10'));
-  row.recall.push(value(rankings, 'recall@100'));
-  return { name: `${collection.name} | ${name}`, value: value(rankings, 'nDCG@10'), unit: 'nDCG@10' };
+function note(all: Map<string, Scores>, name: string, part: Part, collection: JudgedCollection, rankings: readonly Ranking[]): Figure {
+  const rows = gradeEach(rankings, collection.judgements);
+  const values = rows.map((row) => row['nDCG@10']);
+  const scores: Scores = all.get(name) ?? new Map();
+  all.set(name, scores.set(collection.name, { part, values, recall: mean(rows.map((row) => row['recall@100'])) }));
+  return { name: `${collection.name} | ${name}`, value: mean(values), unit: 'nDCG@10' };
 }
 
 function rankWith(peer: PeerRanker, collection: JudgedCollection): readonly Ranking[] {
@@ -57,41 +71,61 @@ function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** Means over the collections of a part, and what we are ahead by over all its topics with a paired bootstrap interval. */
+function summary(all: ReadonlyMap<string, Scores>, part: Part): readonly Figure[] {
+  const own = all.get('shiftmate') ?? new Map();
+  return [...all].flatMap(([name, scores]): Figure[] => {
+    const rows = [...scores].filter(([, row]) => row.part === part);
+    if (rows.length === 0) return [];
+    const ahead = bootstrapMean(rows.flatMap(([collection, row]) => row.values.map((value, at) => (own.get(collection)?.values[at] ?? 0) - value)));
+    const figures = [
+      { name: `mean | ${name}: ${part}`, value: mean(rows.map(([, row]) => mean(row.values))), unit: `nDCG@10 over ${rows.length} collections` },
+      { name: `mean | ${name}: ${part}`, value: mean(rows.map(([, row]) => row.recall)), unit: 'recall@100' },
+    ];
+    if (name === 'shiftmate') return figures;
+    const interval = `nDCG@10 [${ahead.low.toFixed(4)}, ${ahead.high.toFixed(4)}] over ${ahead.count} topics`;
+    return [...figures, { name: `ahead of ${name}: ${part}`, value: ahead.mean, unit: interval }];
+  });
+}
+
+async function measure(
+  all: Map<string, Scores>,
+  part: Part,
+  collection: JudgedCollection,
+  settings: ReadonlyMap<string, KnowledgeSettings>,
+): Promise<Figure[]> {
+  const size = `documents, ${collection.queries.length} topics, ${part}`;
+  const figures: Figure[] = [{ name: `${collection.name}: ${collection.about}`, value: collection.documents.length, unit: size }];
+  const started = performance.now();
+  const ranker = await createCollectionRanker(collection.documents);
+  for (const [name, variant] of settings) {
+    figures.push(note(all, name, part, collection, await ranker.rank(collection.queries, { settings: variant, limit: 100 })));
+    if (name === 'shiftmate') figures.push({ name: `${collection.name}: whole run`, value: (performance.now() - started) / 1000, unit: 's' });
+  }
+  for (const peer of [miniSearchPeer, fts5Peer]) {
+    const other = peer(collection.documents);
+    figures.push(note(all, other.name, part, collection, rankWith(other, collection)));
+  }
+  return figures;
+}
+
 /**
  * Ranking quality on judged collections made from free text on this machine (nothing is downloaded or kept): package descriptions,
- * a dictionary of computing, manuals and manual pages. Prints nDCG@10 per collection and the means over the collections for the
- * half of the topics that weights are chosen on and for the other half, beside MiniSearch and SQLite FTS5 on the same queries.
- * For all seven: `apt-get -o Acquire::Languages=en update && apt-get install dict-foldoc perl-doc`; what is missing is left out.
+ * collective packages, a dictionary of computing, manuals, frequently asked questions. Prints nDCG@10 per collection and the means
+ * for the collections that weights are chosen on and for those that are held out, beside MiniSearch and SQLite FTS5 on the same
+ * topics. `--parts=true` also takes out each part of the ranking once. For all of them:
+ * `apt-get -o Acquire::Languages=en update && apt-get install dict-foldoc perl-doc python3.11-doc postgresql-doc-15 sqlite3-doc grass-doc debian-faq`;
+ * what is missing is left out.
  */
-export async function benchRetrievalDev(): Promise<readonly Figure[]> {
-  const collections = [...packageCollections(), ...dictionaryCollections(), ...manualCollections()];
-  if (collections.length === 0)
+export async function benchRetrievalDev(options: Readonly<Record<string, unknown>> = {}): Promise<readonly Figure[]> {
+  const development = [...packageCollections(), ...taskCollections(), ...dictionaryCollections(), ...manualCollections(), ...subjectCollections()];
+  const heldOut = heldOutCollections();
+  if (development.length + heldOut.length === 0)
     throw new Error('there is no free text on this machine to make collections from; see the comment in evals/bench/retrieval-dev.ts');
-  const figures: Figure[] = [{ name: 'collections', value: collections.length, unit: '' }];
-  const scores: Scores = new Map();
-  for (const collection of collections) {
-    figures.push({
-      name: `${collection.name}: ${collection.about}`,
-      value: collection.documents.length,
-      unit: `documents, ${collection.queries.length} topics`,
-    });
-    const started = performance.now();
-    const ranker = await createCollectionRanker(collection.documents);
-    for (const [name, settings] of variants) {
-      const rankings = await ranker.rank(collection.queries, { settings, limit: 100 });
-      figures.push(note(scores, name, collection, rankings));
-      if (settings === ours) figures.push({ name: `${collection.name}: whole run`, value: (performance.now() - started) / 1000, unit: 's' });
-    }
-    for (const peer of [miniSearchPeer, fts5Peer]) {
-      const other = peer(collection.documents);
-      figures.push(note(scores, other.name, collection, rankWith(other, collection)));
-    }
-  }
-  for (const [name, { dev, held, recall }] of scores)
-    figures.push(
-      { name: `mean | ${name}: development half`, value: mean(dev), unit: 'nDCG@10' },
-      { name: `mean | ${name}: held-out half`, value: mean(held), unit: 'nDCG@10' },
-      { name: `mean | ${name}: all`, value: mean(recall), unit: 'recall@100' },
-    );
-  return figures;
+  const settings = options['parts'] === true ? new Map([...ranked, ...parts]) : ranked;
+  const all = new Map<string, Scores>();
+  const figures: Figure[] = [{ name: 'collections', value: development.length + heldOut.length, unit: '' }];
+  for (const collection of development) figures.push(...(await measure(all, 'development', collection, settings)));
+  for (const collection of heldOut) figures.push(...(await measure(all, 'held out', collection, settings)));
+  return [...figures, ...summary(all, 'development'), ...summary(all, 'held out')];
 }

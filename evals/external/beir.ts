@@ -165,18 +165,23 @@ function keepJson(value: JsonRecord, place: string, keep: (query: string, docume
 
 export type Ranking = Readonly<{ queryId: string; results: readonly Readonly<{ id: string }>[] }>;
 
-/** The usual figures, gains linear as in trec_eval; the query's own document never counts where ids are equal. */
-export function gradeRankings(rankings: readonly Ranking[], judgements: BeirFolder['judgements']): Readonly<Record<string, Interval>> {
-  const rows = rankings.map(({ queryId, results }) => {
+type Grades = NonNullable<ReturnType<typeof gradeOne>>;
+
+/** The figures of every query that has a relevant document, in order. Gains are linear as in trec_eval; the query's own document never counts where ids are equal. */
+export function gradeEach(rankings: readonly Ranking[], judgements: BeirFolder['judgements']): readonly Grades[] {
+  return rankings.flatMap(({ queryId, results }) => {
     const grades = judgements.get(queryId) ?? new Map<string, number>();
     const gains = results.filter(({ id }) => id !== queryId || grades.has(id)).map(({ id }) => Math.max(0, grades.get(id) ?? 0));
-    return gradeOne(
-      gains,
-      [...grades.values()].filter((grade) => grade > 0),
-    );
+    const relevant = [...grades.values()].filter((grade) => grade > 0);
+    return gradeOne(gains, relevant) ?? [];
   });
+}
+
+/** The usual figures with their intervals. */
+export function gradeRankings(rankings: readonly Ranking[], judgements: BeirFolder['judgements']): Readonly<Record<string, Interval>> {
+  const rows = gradeEach(rankings, judgements);
   const names = ['nDCG@10', 'MRR@10', 'MAP', 'recall@5', 'recall@10', 'recall@100'] as const;
-  return Object.fromEntries(names.map((name) => [name, bootstrapMean(rows.flatMap((row) => (row === null ? [] : [row[name]])))]));
+  return Object.fromEntries(names.map((name) => [name, bootstrapMean(rows.map((row) => row[name]))]));
 }
 
 function gradeOne(gains: readonly number[], relevant: readonly number[]) {

@@ -7,7 +7,7 @@ import { collectionOf, firstWords, type JudgedCollection, type Paragraph, sectio
 const shortest = 120;
 const largestFamily = 40;
 
-function filesUnder(folder: string, ending: RegExp): readonly string[] {
+export function filesUnder(folder: string, ending: RegExp): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .sort((left, right) => (left.name < right.name ? -1 : 1))
@@ -19,7 +19,7 @@ function filesUnder(folder: string, ending: RegExp): readonly string[] {
 }
 
 /** Formatting codes of POD taken off: `C<text>` and `L<text|place>` become their text. */
-function plainPod(text: string): string {
+export function plainPod(text: string): string {
   let plain = text;
   for (let round = 0; round < 3; round += 1) {
     plain = plain
@@ -31,7 +31,7 @@ function plainPod(text: string): string {
   return plain.replace(/\s+/gu, ' ').trim();
 }
 
-function podParagraphs(): readonly Paragraph[] {
+export function podParagraphs(): readonly Paragraph[] {
   const base = '/usr/share/perl';
   const folders = existsSync(base) ? readdirSync(base).map((name) => path.join(base, name, 'pod')) : [];
   return folders
@@ -60,7 +60,7 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['nbsp', ' '],
 ]);
 
-function plainHtml(html: string): string {
+export function plainHtml(html: string): string {
   return html
     .replace(/<[^>]*>/gu, '')
     .replace(/&(\w+);/gu, (whole, name: string) => entities.get(name) ?? whole)
@@ -69,7 +69,7 @@ function plainHtml(html: string): string {
     .trim();
 }
 
-function guideParagraphs(): readonly Paragraph[] {
+export function guideParagraphs(): readonly Paragraph[] {
   const toolchains = path.join(homedir(), '.rustup', 'toolchains');
   const books = existsSync(toolchains) ? readdirSync(toolchains).sort().slice(-1) : [];
   const names = ['book', 'reference', 'cargo', 'nomicon', 'edition-guide', 'embedded-book', 'error_codes', 'rustc', 'rustdoc', 'unstable-book'];

@@ -1,9 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { collectionOf, type JudgedCollection, stableNumber, stableSample, type Topic } from './collection.js';
+import { collectionOf, firstWords, type JudgedCollection, stableNumber, stableSample, type Topic } from './collection.js';
 
-type Package = Readonly<{ name: string; source: string; section: string; tags: readonly string[]; synopsis: string; text: string }>;
+type Package = Readonly<{
+  name: string;
+  source: string;
+  section: string;
+  tags: readonly string[];
+  recommends: readonly string[];
+  synopsis: string;
+  text: string;
+}>;
 
 const lists = '/var/lib/apt/lists';
 const helper = '/usr/lib/apt/apt-helper';
@@ -29,8 +37,8 @@ function fieldsOf(block: string): ReadonlyMap<string, string> {
   return fields;
 }
 
-/** One package per source, with its description in full, from apt's lists; empty where apt keeps no descriptions. */
-function readPackages(): readonly Package[] {
+/** Every package with its description in full, from apt's lists; empty where apt keeps no descriptions. */
+export function allPackages(): readonly Package[] {
   const descriptions = new Map<string, Readonly<{ synopsis: string; text: string }>>();
   for (const block of readList(/Translation-en/u).split('\n\n')) {
     const fields = fieldsOf(block);
@@ -39,18 +47,26 @@ function readPackages(): readonly Package[] {
     descriptions.set(fields.get('Package') ?? '', { synopsis, text: text.trim() });
   }
   if (descriptions.size < 2) return [];
+  return readList(/Packages/u)
+    .split('\n\n')
+    .flatMap((block): Package[] => {
+      const fields = fieldsOf(block);
+      const name = fields.get('Package') ?? '';
+      const described = descriptions.get(name);
+      if (described === undefined) return [];
+      const source = (fields.get('Source') ?? name).split(' ')[0] ?? name;
+      const tags = (fields.get('Tag') ?? '').split(/[,\s]+/u).filter(Boolean);
+      const recommends = (fields.get('Recommends') ?? '').split(/\s*[,|]\s*/u).map((item) => item.split(' ')[0] ?? '');
+      return [{ name, source, section: fields.get('Section') ?? '', tags, recommends: recommends.filter(Boolean), ...described }];
+    });
+}
+
+/** One package per source: of the packages of one source the one with the shortest name is usually the program itself. */
+function readPackages(): readonly Package[] {
   const bySource = new Map<string, Package>();
-  for (const block of readList(/Packages/u).split('\n\n')) {
-    const fields = fieldsOf(block);
-    const name = fields.get('Package') ?? '';
-    const described = descriptions.get(name);
-    if (described === undefined || described.text.length < 120) continue;
-    const source = (fields.get('Source') ?? name).split(' ')[0] ?? name;
-    const known = bySource.get(source);
-    // Of the packages of one source the one with the shortest name is usually the program itself.
-    if (known !== undefined && known.name.length <= name.length) continue;
-    const tags = (fields.get('Tag') ?? '').split(/[,\s]+/u).filter(Boolean);
-    bySource.set(source, { name, source, section: fields.get('Section') ?? '', tags, ...described });
+  for (const item of allPackages()) {
+    const known = bySource.get(item.source);
+    if (item.text.length >= 120 && (known === undefined || known.name.length > item.name.length)) bySource.set(item.source, item);
   }
   return [...bySource.values()];
 }
@@ -103,4 +119,30 @@ export function packageCollections(): readonly JudgedCollection[] {
     collectionOf('packages: synopsis', 'synopsis of a Debian package asks for its long description', documents(items), topics, 400),
     collectionOf('packages: subjects', 'two subject tags ask for the packages that carry both', titled, tagTopics(tagged), 200),
   ];
+}
+
+/** What a collective package says it is for asks for the packages that it recommends: chosen by people who know the field. */
+export function taskCollections(): readonly JudgedCollection[] {
+  const packages = allPackages();
+  const collective = packages.filter(({ section, recommends }) => section === 'metapackages' && recommends.length >= 3);
+  if (collective.length < 40) return [];
+  const wanted = new Set(collective.flatMap(({ recommends }) => recommends));
+  const members = packages.filter(({ name, section, text }) => section !== 'metapackages' && wanted.has(name) && text.length >= 120);
+  const others = stableSample(
+    packages.filter(({ name, section, text }) => section !== 'metapackages' && !wanted.has(name) && text.length >= 120),
+    3_000,
+    ({ name }) => name,
+  );
+  const documents = [...members, ...others].map(({ name, synopsis, text }) => ({ id: name, title: synopsis, text: firstWords(text, 200) }));
+  const topics = collective.flatMap(({ name, text, recommends }): Topic[] => {
+    const purpose = firstWords(
+      text
+        .replace(/\b(?:this|the) (?:meta-?\s?package|metapackage|package|task)\b/giu, ' ')
+        .replace(/\b(?:will install|installs|is part of the|depends on|contains|provides)\b/giu, ' ')
+        .replace(/\bDebian(?: (?:Med|Science|GIS|Games|Edu|Junior|Astro|Pure Blend|Multimedia))?\b/gu, ' '),
+      25,
+    );
+    return recommends.length > 60 || purpose.split(' ').length < 8 ? [] : [{ id: name, text: purpose, grades: new Map(recommends.map((item) => [item, 1])) }];
+  });
+  return [collectionOf('tasks', 'what a collective package is for asks for the packages it recommends', documents, topics, 300)];
 }

@@ -1,12 +1,13 @@
 import type { DocumentInfo, Passage } from '../domain/document.js';
-import { fitLsa, foldPassage, foldTerms, type LsaSpace } from './dense/lsa.js';
-import { topPassages } from './lexical/bm25.js';
+import { type ExactSpace, exactDenseLeg, feedbackVector, fitExactSpace } from './dense/exact-space.js';
+import { foldTerms } from './dense/lsa.js';
 import { frequencyTable } from './lexical/field-weights.js';
 import { LexicalIndex } from './lexical/lexical-index.js';
 import type { Scope } from './lexical/scope.js';
-import { readQuestion } from './question.js';
+import { type Question, readQuestion } from './question.js';
 import { QuestionTables } from './rank/features.js';
-import { type DenseLeg, denseTerms, rankPassages, scopeTables } from './rank/rank-passages.js';
+import { weightByLength } from './rank/fusion.js';
+import { type Candidate, denseTerms, type RankContext, rankPassages, scopeTables } from './rank/rank-passages.js';
 import { rerankBySentences } from './rank/sentence-rerank.js';
 import { COLLECTION_SETTINGS, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
@@ -76,51 +77,24 @@ function asPassage(source: CollectionDocument): Readonly<{ document: DocumentInf
   return { document, passages: [passage] };
 }
 
-/** Cosines in the first dimensions of a space; the dimensions stand in the order of their singular values. */
-function prefixCosines(vector: Float32Array, vectors: Float32Array, rank: number, used: number): Float32Array {
-  const length = Math.sqrt(vector.subarray(0, used).reduce((sum, value) => sum + value * value, 0)) || 1;
-  const cosines = new Float32Array(vectors.length / rank);
-  for (let number = 0; number < cosines.length; number += 1) {
-    let sum = 0;
-    let squares = 0;
-    const base = number * rank;
-    for (let k = 0; k < used; k += 1) {
-      const value = vectors[base + k] ?? 0;
-      sum += (vector[k] ?? 0) * value;
-      squares += value * value;
-    }
-    cosines[number] = squares > 0 ? sum / (length * Math.sqrt(squares)) : 0;
-  }
-  return cosines;
+/** The settings with the weights that suit the length of the passages. */
+function forLength(settings: KnowledgeSettings, scope: Scope): KnowledgeSettings {
+  const { denseByLength, rerankByLength, fusion, rerank } = settings;
+  const dense = denseByLength === null || fusion.dense === 0 ? fusion.dense : weightByLength(scope.averageLength, denseByLength);
+  return { ...settings, fusion: { ...fusion, dense }, rerank: rerankByLength === null ? rerank : weightByLength(scope.averageLength, rerankByLength) };
 }
 
-/** Similarities of every passage of a scope to weighted question terms in a fitted space: in all its dimensions, and for a share in the first ones alone. */
-export function exactDenseLeg(
-  { space, vectors }: Fitted,
-  terms: Parameters<typeof foldTerms>[0],
-  limit: number,
-  coarse: KnowledgeSettings['coarseDense'] = { rank: 1, share: 0 },
-): DenseLeg {
-  const vector = foldTerms(terms, space);
-  const scores = prefixCosines(vector, vectors, space.rank, space.rank);
-  if (coarse.share > 0) {
-    const first = prefixCosines(vector, vectors, space.rank, Math.min(coarse.rank, space.rank));
-    for (let number = 0; number < scores.length; number += 1) scores[number] = (1 - coarse.share) * (scores[number] ?? 0) + coarse.share * (first[number] ?? 0);
-  }
-  return { nearest: topPassages(scores, limit, () => true), similarity: (number) => scores[number] ?? 0 };
-}
-
-type Fitted = Readonly<{ space: LsaSpace; vectors: Float32Array }>;
-
-async function fitted(scope: Scope, index: LexicalIndex, settings: KnowledgeSettings['dense'], pause: () => Promise<void>): Promise<Fitted | null> {
-  if (scope.size < settings.fewest) return null;
-  const steps = fitLsa(scope, (id) => index.dictionary.term(id), settings);
-  let step = steps.next();
-  for (let count = 0; step.done !== true; step = steps.next(), count += 1) if (count % 64 === 0) await pause();
-  const space = step.value;
-  const vectors = new Float32Array(scope.size * space.rank);
-  for (let number = 0; number < scope.size; number += 1) foldPassage(scope.forward(number), space, vectors, number * space.rank);
-  return { space, vectors };
+/** Ranks twice where a dense space is there: the second time the question has moved towards the best passages of the first. */
+function rankWithFeedback(question: Question, space: ExactSpace | null, context: RankContext): readonly Candidate[] {
+  const { settings } = context;
+  const rank = (vector: Float32Array | null): readonly Candidate[] => {
+    const leg = space === null || vector === null ? null : exactDenseLeg(space, vector, settings.denseCandidates, settings.coarseDense);
+    return rankPassages(question, leg, () => true, context);
+  };
+  const vector = space === null ? null : foldTerms(denseTerms(question), space.space);
+  const first = rank(vector);
+  if (space === null || vector === null || settings.feedback.passages === 0) return first;
+  return rank(feedbackVector(space, vector, first.slice(0, settings.feedback.passages), settings.feedback.share));
 }
 
 /** A collection made ready once, to be ranked for any queries under any settings; the dense space is fitted when first needed. */
@@ -143,11 +117,11 @@ export async function createCollectionRanker(
     cached.set(text, terms);
     return terms;
   };
-  const spaces = new Map<string, Promise<Fitted | null>>();
-  const spaceFor = (settings: KnowledgeSettings): Promise<Fitted | null> => {
+  const spaces = new Map<string, Promise<ExactSpace | null>>();
+  const spaceFor = (settings: KnowledgeSettings): Promise<ExactSpace | null> => {
     if (settings.fusion.dense === 0) return Promise.resolve(null);
     const key = JSON.stringify(settings.dense);
-    const known = spaces.get(key) ?? fitted(scope, index, settings.dense, pause);
+    const known = spaces.get(key) ?? fitExactSpace(scope, index.dictionary, settings.dense, pause);
     spaces.set(key, known);
     return known;
   };
@@ -159,16 +133,20 @@ export async function createCollectionRanker(
       const { dictionary, grams, similar } = index;
       const dense = await spaceFor(settings);
       const frequencies = frequencyTable(settings.fields);
-      const context = { analyser, scope, tables: scopeTables(scope, settings, termsOf), dictionary, questionTables, grams, frequencies, settings };
+      const context = {
+        analyser,
+        scope,
+        tables: scopeTables(scope, settings, termsOf),
+        dictionary,
+        questionTables,
+        grams,
+        frequencies,
+        settings: forLength(settings, scope),
+      };
       const rankings: CollectionRanking[] = [];
       for (const query of queries) {
         const question = readQuestion(query.text, { analyser, dictionary, similar, grams, synonyms, everyday: synonyms, scope, weights: settings.question });
-        const leg = dense === null ? null : exactDenseLeg(dense, denseTerms(question), settings.denseCandidates, settings.coarseDense);
-        const ranked = rerankBySentences(
-          question,
-          rankPassages(question, leg, () => true, context),
-          context,
-        ).slice(0, options.limit ?? 100);
+        const ranked = rerankBySentences(question, rankWithFeedback(question, dense, context), context).slice(0, options.limit ?? 100);
         rankings.push({ queryId: query.id, results: ranked.map(({ passage, score }) => ({ id: scope.locate(passage)?.document.id ?? '', score })) });
         await pause();
       }

@@ -2,6 +2,7 @@ import { type Bm25Parameters, DEFAULT_BM25 } from './lexical/bm25.js';
 import { DEFAULT_FIELD_WEIGHTS, type FieldWeights } from './lexical/field-weights.js';
 import { DEFAULT_QUESTION_WEIGHTS, type QuestionWeights } from './question.js';
 import { type AnswerModel, DEFAULT_ANSWER_MODEL } from './rank/assess.js';
+import type { WeightByLength } from './rank/fusion.js';
 
 /** Weights of the legs in the convex sum; each leg is scaled to 0..1 over the candidates first. */
 export type FusionWeights = Readonly<{ lexical: number; grams: number; heading: number; dense: number }>;
@@ -28,6 +29,8 @@ export type KnowledgeSettings = Readonly<{
   /** Share of the reranker (best sentence and answer probability) in the final score, and how many candidates it looks at. */
   rerank: number;
   rerankPool: number;
+  /** For whole collections: the reranker's share by the mean number of terms in a passage, in place of `rerank`; null keeps that. */
+  rerankByLength: WeightByLength | null;
   answerModel: AnswerModel;
   /** Factor on passages of documents that apply to what the search or the question names. */
   applicability: number;
@@ -41,6 +44,13 @@ export type KnowledgeSettings = Readonly<{
   dense: Readonly<{ rank: number; fewest: number; sample: number }>;
   /** For whole collections: share of the dense leg measured in the first dimensions of the space alone, its main subjects. */
   coarseDense: Readonly<{ rank: number; share: number }>;
+  /**
+   * For whole collections: weight of the dense leg by the mean number of terms in a passage, in place of `fusion.dense`. A passage of
+   * few words says too little about its subject for its place in the space to be trusted. Null keeps `fusion.dense`.
+   */
+  denseByLength: WeightByLength | null;
+  /** For whole collections: how many of the best passages the question's vector is moved towards before it is compared again, and how far (0 to 1). 0 passages: not at all. */
+  feedback: Readonly<{ passages: number; share: number }>;
 }>;
 
 /** Chosen on development collections of our own (titles, names and headings as questions to their texts); see `npm run bench -- retrieval-dev`. */
@@ -57,6 +67,7 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   denseCandidates: 40,
   rerank: 0.6,
   rerankPool: 16,
+  rerankByLength: null,
   answerModel: DEFAULT_ANSWER_MODEL,
   applicability: 1.15,
   otherIdentifier: 0.75,
@@ -64,22 +75,29 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   superseded: 0.6,
   dense: { rank: 128, fewest: 300, sample: 8_000 },
   coarseDense: { rank: 64, share: 0 },
+  denseByLength: null,
+  feedback: { passages: 0, share: 0 },
 };
 
 /**
  * For ranking whole collections without a clock running: a larger pool and more candidates, so that lists of 100 are full, and a
  * lexical leg of two curves, because nothing is known about how much the lengths of these documents say. Weights from
- * `npm run bench -- retrieval-dev`: chosen on half of the topics of its development collections, inside a wide plateau.
+ * `npm run bench -- retrieval-dev`: chosen on its development collections inside a wide plateau, reported on its held-out ones.
+ * Tried there and left out, since nothing was gained: expansion of the question's words (RM3-like, from 5 or 10 passages), lighter
+ * weights for everyday words, more dimensions, a second round of feedback.
  */
 export const COLLECTION_SETTINGS: KnowledgeSettings = {
   ...DEFAULT_SETTINGS,
   fusion: { lexical: 0.7, grams: 0.3, heading: 0.25, dense: 0.26 },
   rareWords: 0.64,
   coarseDense: { rank: 64, share: 0.6 },
+  denseByLength: { short: { terms: 45, weight: 0.2 }, long: { terms: 85, weight: 0.8 } },
+  feedback: { passages: 8, share: 0.5 },
   secondBm25: { k1: 0.9, b: 0.4, share: 0.5 },
   rerank: 0.3,
   rerankPool: 50,
-  smoothing: { share: 0.25, neighbours: 8, pool: 50 },
+  rerankByLength: { short: { terms: 45, weight: 0.24 }, long: { terms: 85, weight: 0.06 } },
+  smoothing: { share: 0.4, neighbours: 8, pool: 80 },
   candidates: 400,
   denseCandidates: 200,
   dense: { rank: 256, fewest: 300, sample: 12_000 },

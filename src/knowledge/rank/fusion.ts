@@ -18,6 +18,14 @@ export function convexSum(legs: readonly Readonly<{ values: Float64Array; weight
   return sum;
 }
 
+/** A weight that grows evenly with length between two points, and stays as it is outside them. */
+export type WeightByLength = Readonly<{ short: Readonly<{ terms: number; weight: number }>; long: Readonly<{ terms: number; weight: number }> }>;
+
+export function weightByLength(terms: number, { short, long }: WeightByLength): number {
+  const way = Math.min(1, Math.max(0, (terms - short.terms) / (long.terms - short.terms)));
+  return short.weight + way * (long.weight - short.weight);
+}
+
 /** Reciprocal-rank fusion (Cormack, Clarke and Buettcher 2009): the fallback where the legs' scores are not comparable at all. */
 export function reciprocalRankFusion(rankings: readonly (readonly number[])[], k = 60): ReadonlyMap<number, number> {
   const scores = new Map<number, number>();
