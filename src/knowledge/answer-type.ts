@@ -16,15 +16,19 @@ export type AnswerType = Readonly<{
 const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   [/\btorque|\btight\b|anzugsmoment|drehmoment|anziehmoment|扭矩|力矩/i, ['torque']],
   [/pressure|\bdruck|druck\b|vacuum|压力|压差|真空/i, ['pressure']],
-  [/temperatur|\bhot\b|\bcold\b|\bwarm\b|heiß|heiss|温度/i, ['temperature']],
+  [/temperatur|\bhot(?:test)?\b|\bcold(?:est)?\b|\bwarm(?:est)?\b|heiß|heiss|温度/i, ['temperature']],
   [/weight|\bweigh|\bmass\b|heavy|gewicht|schwer|wiegt|重量|多重/i, ['mass']],
   [
     /thick|\bwide|width|clearance|distance|\bgaps?\b|length|\blong is|height|\bhow (?:high|low) (?:off|above)|depth|\bdeep\b|\btall\b|diameter|radius|misalignment|\bhow (?:much|little) (?:room|space)|abstand|\bdick|breite|länge|höhe|durchmesser|spalt|厚度|宽度|间隙|距离|长度|高度|直径/i,
     ['length'],
   ],
   [/flow|throughput|durchfluss|förderstrom|volumenstrom|流量|产水量/i, ['flow', 'volume', 'mass', 'rotation']],
-  [/\bspeed|\brpm\b|drehzahl|geschwindigkeit|转速|速度/i, ['rotation', 'velocity', 'flow', 'count']],
+  [/\bspeed|\bhow (?:fast|quick)\b|\brpm\b|drehzahl|geschwindigkeit|转速|速度/i, ['rotation', 'velocity', 'flow', 'count']],
   [/vibration|schwingung|振动/i, ['velocity', 'length']],
+  [/\bhumidity\b|luftfeucht/i, ['ratio']],
+  [/\blux\b|\billuminance|\blight (?:level|intensity)|\bbright\b|beleuchtungsstärke/i, ['light']],
+  [/\barea\b|\bfloor space|\bfläche/i, ['area']],
+  [/\benergy (?:use|consumption|demand)|energieverbrauch/i, ['energy', 'power', 'ratio']],
   [/voltage|spannung\b|电压/i, ['voltage']],
   [/\bcurrent\b|\bamps?\b|\bfuses?\b|\bbreaker\b|nennstrom|stromaufnahme|电流/i, ['current']],
   [/\bpower\b|\bkw\b|motorleistung|leistung|功率/i, ['power']],
@@ -142,11 +146,21 @@ export function expectedAnswer(question: string): AnswerType {
 }
 
 const QUANTITY = /(?<![\p{L}\d.,-])[-+±]?\d+(?:[., {2}]\d+)*(?:\s?(?:to|bis|–|-|至|到|and|und)\s?\d+(?:[.,]\d+)*)?\s?([%‰°µ\p{L}][\p{L}\d°·⋅/³²()]*)?/gu;
-const RECURRENCE =
-  /\b(?:every|each|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|hourly|once|twice|per (?:day|week|month|year|shift)|every shift|after \d|before (?:each|every|use|start))|täglich|wöchentlich|monatlich|vierteljährlich|halbjährlich|jährlich|stündlich|\balle\s\d|\bjede[nrs]?\s|nach \d|每|之后|以前|\b\d{4}-\d{2}-\d{2}\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\bat the (?:end|beginning|start) of|\b\d[\d,. ]*\s?(?:operating )?(?:hours|months|years|weeks|days|shifts|h|cycles)\b|betriebsstunden|\d\s?(?:stunden|monate|jahre|wochen|tage)|\d\s?(?:小时|个月|年|周|天|班)|每班/i;
+const TIMES =
+  '(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|shifts?|nights?|mornings?|evenings?|afternoons?|springs?|summers?|autumns?|winters?|seasons?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|january|february|march|april|may|june|july|august|september|october|november|december|cycles?|batch(?:es)?|runs?|uses?|starts?|start-ups?|changes?|change-?overs?|loads?|visits?|deliver(?:y|ies)|times?|operating hours|h|d)';
+const RECURRENCE = new RegExp(
+  [
+    `\\b(?:every|each|per|once an?|twice an?|times an?)\\s+(?:(?:\\d[\\d,. ]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|other|second|third|few|single|working|calendar)[\\s-]+)*${TIMES}\\b`,
+    '\\bevery \\d[\\d,.]* \\p{L}+|\\b(?:daily|weekly|fortnightly|monthly|quarterly|half-yearly|yearly|annual(?:ly)?|hourly|once|twice|continuously|permanently|after \\d|(?:before|after) (?:each|every|use|start))\\b',
+    `täglich|wöchentlich|monatlich|vierteljährlich|halbjährlich|jährlich|stündlich|\\balle\\s\\d|\\bjede[nrs]?\\s|nach \\d|每|之后|以前`,
+    '\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\bat the (?:end|beginning|start) of',
+    '\\b\\d[\\d,. ]*\\s?(?:operating )?(?:hours|months|years|weeks|days|shifts|h|cycles)\\b|betriebsstunden|\\d\\s?(?:stunden|monate|jahre|wochen|tage)|\\d\\s?(?:小时|个月|年|周|天|班)|每班',
+  ].join('|'),
+  'iu',
+);
 const CONDITION = /\b(?:when|if|as soon as|until|once|before|after|above|below)\b|\b(?:wenn|sobald|falls|bis|bevor|nachdem)\b|时|如果|当/i;
 const PERSONS =
-  /\b(?:operators?|technicians?|electricians?|supervisors?|managers?|engineers?|officers?|foremen|foreman|leaders?|leads?|contractors?|doctors?|physicians?|nurses?|assistants?|surgeons?|apprentices?|cleaners?|drivers?|setters?|welders?|chemists?|analysts?|auditors?|specialists?|trainers?|users?|colleagues?|employees?|workers?|experts?|board|laborator(?:y|ies)|quality|security|safety|einrichter|bediener|prüfer|werker|fahrer|fitters?|mechanics?|attendants?|inspectors?|masters?|heads?|scouts?|farmers?|hauliers?|representatives?|ombuds\w+|directors?|guards?|analysts?|groups?|agenc(?:y|ies)|service|company|everybody|everyone|nobody|members?|employers?|customers?|visitors?|owners?|staff|personnel|persons?|people|team|department|committee|council|owner|coordinator|director|planner|planners|manufacturer|supplier|authority|crew)\b|techniker|elektriker|schichtleiter|meister|fachkraft|fachkräfte|personal|betreiber|beauftragte|leiter\b|ingenieur|monteur|schlosser|abteilung|人员|工程师|主任|班长|值班员?|操作工|员工|专人|技术员|经理|部门|负责人|电工|[A-Z]\. ?[A-Z][a-zà-ÿ]+/i;
+  /\b(?:operators?|technicians?|electricians?|supervisors?|managers?|engineers?|officers?|foremen|foreman|leaders?|leads?|contractors?|doctors?|physicians?|nurses?|assistants?|surgeons?|apprentices?|cleaners?|drivers?|setters?|welders?|chemists?|analysts?|auditors?|specialists?|trainers?|users?|colleagues?|employees?|workers?|experts?|board|laborator(?:y|ies)|quality|security|safety|einrichter|bediener|prüfer|werker|fahrer|fitters?|mechanics?|attendants?|inspectors?|masters?|heads?|scouts?|farmers?|hauliers?|representatives?|ombuds\w+|directors?|guards?|analysts?|groups?|agenc(?:y|ies)|service|company|everybody|everyone|nobody|members?|administrators?|registrars?|couriers?|clerks?|cooks?|chefs?|growers?|porters?|pharmacists?|scientists?|librarians?|archivists?|curators?|conservators?|teachers?|instructors?|trainees?|lifeguards?|dispatchers?|pilots?|captains?|stewards?|wardens?|residents?|tenants?|students?|pupils?|parents?|volunteers?|clients?|secretar(?:y|ies)|treasurers?|presidents?|chair(?:man|woman|person)?|veterinarians?|carers?|registry|office|desk|\p{L}{2,}(?:keepers?|takers?|masters?|icians?|ologists?|trators?|workers?|persons?)|employers?|customers?|visitors?|owners?|staff|personnel|persons?|people|team|department|committee|council|owner|coordinator|director|planner|planners|manufacturer|supplier|authority|crew)\b|techniker|elektriker|schichtleiter|meister|fachkraft|fachkräfte|personal|betreiber|beauftragte|leiter\b|ingenieur|monteur|schlosser|abteilung|人员|工程师|主任|班长|值班员?|操作工|员工|专人|技术员|经理|部门|负责人|电工/iu;
 const REASONS = /\bbecause\b|\bdue to\b|\bcaus(?:es?|ed|ing)\b|\breasons?\b|\bresults? (?:in|from)|ursache|weil\b|wegen|aufgrund|因为|由于|导致|原因|造成/i;
 const WEAK_REASONS = /\busually\b|\boften\b|\bif\b|\bwhen\b|\bso that\b|\bda\b|durch\b|meist|häufig|damit\b|如果|因此/i;
 

@@ -64,3 +64,24 @@ export function agentRoots(word: string): readonly string[] {
   if (root === '') return [];
   return root.endsWith('at') || root.endsWith('is') || root.endsWith('iz') ? [`${root}e`] : [root, `${root}e`];
 }
+
+const IRREGULAR_NOUNS =
+  'length long width wide depth deep strength strong height high weight weigh growth grow warmth warm loss lose proof prove speech speak choice choose sale sell gift give thought think decision decide expansion expand collision collide reception receive division divide extension extend suspension suspend maintenance maintain explanation explain repetition repeat analysis analyse emphasis emphasise advice advise use usage belief believe relief relieve';
+const NOUN_PAIRS = IRREGULAR_NOUNS.split(' ');
+/** Endings that make a noun of a verb or an adjective; `e` may be lost before them. */
+const NOUN_ENDINGS = ['age', 'ure', 'y', 'ery', 'ance', 'ence', 'al', 'ment', 'ation', 'ion', 'ness', 'ity', 'ing'];
+
+/** English words of one family that the stemmer keeps apart: store and storage, recover and recovery, fail and failure, long and length. */
+export function derivations(word: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = 0; at < NOUN_PAIRS.length; at += 2) {
+    const [noun = '', root = ''] = NOUN_PAIRS.slice(at, at + 2);
+    if (word === noun) found.push(root);
+    if (word === root) found.push(noun);
+  }
+  const base = word.replace(/(?:ied|ies)$/u, 'y').replace(/(?:e?d|e?s|ing)$/u, '');
+  if (base.length >= 4) for (const ending of NOUN_ENDINGS) found.push(`${base}${ending}`);
+  for (const ending of NOUN_ENDINGS)
+    if (word.endsWith(ending) && word.length - ending.length >= 4) found.push(word.slice(0, -ending.length), `${word.slice(0, -ending.length)}e`);
+  return found;
+}

@@ -1,4 +1,4 @@
-import { agentRoots, compoundsWith, participleRoots, splitCompound, withoutModifier } from './compounds.js';
+import { agentRoots, compoundsWith, derivations, participleRoots, splitCompound, withoutModifier } from './compounds.js';
 import type { CharGramIndex } from './lexical/char-grams.js';
 import type { Dictionary } from './lexical/dictionary.js';
 import type { Scope } from './lexical/scope.js';
@@ -230,7 +230,7 @@ function addCompounds(drafts: readonly Draft[], language: TextLanguage, context:
       if (follower !== undefined) offer(follower, joined, context.weights.compound, 'compound');
     }
     if (language === 'en' && !isKnown(draft, context))
-      for (const root of agentRoots(word)) offer(draft, analyser.stem(root, language), context.weights.compound, 'related');
+      for (const root of [...agentRoots(word), ...derivations(word)]) offer(draft, analyser.stem(root, language), context.weights.compound, 'related');
     if (!isKnown(draft, context)) for (const piece of splitCompound(word, stemOf) ?? []) offer(draft, piece, context.weights.compound * 0.7, 'compound');
     if (language !== 'de') continue;
     const related = [...participleRoots(word), withoutModifier(word) ?? ''].filter((root) => root !== '');

@@ -46,6 +46,8 @@ export type AnswerPieceFeatures = Readonly<{
   sister: number;
   /** Share of the subject words that stand in the piece itself. */
   subject: number;
+  /** 1 when the piece speaks of another of the kind: the head word of the question with another word before it, or the opposite of one. */
+  contrast: number;
   /** 1 when the piece neither speaks of the kind of thing that is asked for nor gives a value of its dimension. */
   headless: number;
   /** `unknown` where the piece gives a value of the expected form. */
@@ -93,6 +95,7 @@ export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
   subject: 0.4,
   only: 0.5,
   headless: -0.8,
+  contrast: -1.5,
   unknownTyped: -0.8,
   lead: 1.3,
   blank: -1.6,

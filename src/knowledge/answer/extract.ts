@@ -4,9 +4,10 @@ import type { JudgeContext } from '../rank/judge.js';
 import type { Certainty, Hit, PassageHits, StretchHits } from '../rank/passage-hits.js';
 import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/former.js';
 import { analysisLanguage } from '../text/language.js';
-import { sentencesOf } from '../text/sentences.js';
 import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
+import { namesAnother } from './contrast.js';
 import type { Focus } from './focus.js';
+import { closeness, nearness, spansOf } from './measures.js';
 import { labelEnd } from './rows.js';
 import { type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
 
@@ -26,8 +27,6 @@ export type Piece = Readonly<{
   hits: readonly Hit[];
 }>;
 
-/** How far a word's influence on a value reaches, in words. */
-const REACH = 6;
 const FOREIGN_UNKNOWN = 0.45;
 const PREVIOUS = 0.55;
 /** Below this share of the subject words a sentence does not speak of the subject at all. */
@@ -40,14 +39,13 @@ const BLANK = 0.05;
 const MISSING = 0.22;
 /** Characters between a number and what it counts. */
 const COUNTED = 28;
-const WHOLE_STEPS = 6_000;
 const CROSS_REFERENCE =
   /^\W*(?:see|refer to|for .{3,60} see|siehe|vgl|参见|见)\b|\bsee (?:also )?(?:section|chapter|table|manual|annex|appendix|clause)\b[^.]{0,40}\.?$|\bsiehe (?:abschnitt|kapitel|tabelle)\b/iu;
 /** A quick first look: every cross-reference holds one of these. */
 const POINTS = /[Ss]ee|SEE|[Ss]iehe|SIEHE|[Vv]gl|VGL|[Rr]efer|REFER|见/;
 const SENTENCE_LIKE = /[\p{Ll}\p{Script=Han}]{2,}.*[.!?。！？]\s*$|[;:；：]/su;
 const ASKS_BOUND =
-  /\b(?:max\w*|min\w*|longest|shortest|largest|smallest|highest|lowest|most|least|limit\w*|permitted|permissible|allowed|up to|at most|at least|may|höchstens|mindestens|zulässig\w*|maximal\w*|minimal\w*|grenzwert\w*|darf|dürfen)\b|最大|最小|最高|最低|最长|最短|上限|下限|允许|不得/iu;
+  /\b(?:max\w*|min\w*|(?!latest|digest|harvest|invest|contest|protest)\p{L}{2,}[^rfuw\s]est|highest|lowest|most|least|limit\w*|permitted|permissible|allowed|up to|at most|at least|may|höchstens|mindestens|zulässig\w*|maximal\w*|minimal\w*|grenzwert\w*|darf|dürfen)\b|最大|最小|最高|最低|最长|最短|上限|下限|允许|不得/iu;
 const GIVES_BOUND =
   /\b(?:max\w*|min\w*|longest|shortest|largest|smallest|highest|lowest|limit\w*|permitted|permissible|allowed|allow|up to|at most|at least|no more than|not more than|not exceed\w*|must not|may|above|below|over|under|range|höchstens|mindestens|zulässig\w*|maximal\w*|minimal\w*|grenzwert\w*|nicht (?:über|unter|mehr)|darf|bis zu|spätestens)\b|最大|最小|最高|最低|最长|最短|上限|下限|允许|不得|不超过|超过/iu;
 /** The question is about something that happened, not about what holds. */
@@ -214,6 +212,7 @@ export class AnswerExtractor {
       record: (passage.kind === 'record' || passage.documentKind === 'log') && !ASKS_EVENT.test(this.#question.text) ? 1 : 0,
       sister: this.#namesSister(text, own) ? 1 : 0,
       subject: subjectTotal === 0 ? 0.5 : subjectOwn / subjectTotal,
+      contrast: namesAnother({ question: this.#question, roles: this.#focus.roles, text, hits, covered }) ? 1 : 0,
       only: 0,
       base: source.base,
     };
@@ -234,12 +233,11 @@ export class AnswerExtractor {
     return 0.6;
   }
 
-  /** Share of the weightiest subject word that no readable passage holds, where the source is in the question's language. */
+  /** Share of the subject words that no readable passage holds, where the source is in the question's language. */
   #unknownShare(passage: Passage): number {
     if (analysisLanguage(passage.language) !== this.#question.language) return 0;
     return this.#question.concepts.reduce(
-      (most, { frequency, kind }, at) =>
-        frequency === 0 && kind === 'word' && this.#focus.roles[at] === 'subject' ? Math.max(most, this.#focus.shares[at] ?? 0) : most,
+      (sum, { frequency, kind }, at) => (frequency === 0 && kind === 'word' && this.#focus.roles[at] === 'subject' ? sum + (this.#focus.shares[at] ?? 0) : sum),
       0,
     );
   }
@@ -335,16 +333,6 @@ function counts(value: TypedValue, concept: number, hits: readonly Hit[], passag
 
 const bareName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 
-/** Sentences, rows or, where a procedure is wanted, whole steps. A passage that is not verbatim is one piece. */
-function spansOf(passage: Passage, wantsSteps: boolean): readonly Readonly<{ start: number; end: number }>[] {
-  const whole = [{ start: 0, end: passage.text.length }];
-  if (passage.text.length !== passage.end - passage.start) return whole;
-  if (passage.kind === 'steps' && wantsSteps && passage.text.length <= WHOLE_STEPS) return whole;
-  if (passage.kind === 'table-row' || passage.kind === 'record' || passage.kind === 'heading')
-    return [...passage.text.matchAll(/[^\n]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  return sentencesOf(passage.text);
-}
-
 function raise(map: Map<number, number>, concept: number, weight: number): void {
   if ((map.get(concept) ?? 0) < weight) map.set(concept, weight);
 }
@@ -353,31 +341,4 @@ function best(hits: readonly Hit[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   for (const { concept, weight } of hits) raise(found, concept, weight);
   return found;
-}
-
-/** How near the question's words stand to the best placed value: each word counts its share, halved every few words of distance. */
-function nearness(values: readonly TypedValue[], hits: readonly Hit[], shares: readonly number[]): number {
-  let most = 0;
-  for (const value of values) {
-    const near = new Map<number, number>();
-    for (const hit of hits) {
-      const gap = hit.end <= value.start ? value.start - hit.end : hit.start >= value.end ? (hit.start - value.end) * 1.4 : 0;
-      raise(near, hit.concept, hit.weight * 0.5 ** (gap / (REACH * 6)));
-    }
-    let sum = 0;
-    for (const [concept, weight] of near) sum += weight * (shares[concept] ?? 0);
-    most = Math.max(most, sum * value.strength);
-  }
-  return most;
-}
-
-function closeness(hits: readonly Hit[], shares: readonly number[]): number {
-  let sum = 0;
-  for (let at = 1; at < hits.length; at += 1) {
-    const hit = hits[at];
-    const before = hits[at - 1];
-    if (hit === undefined || before === undefined || hit.concept === before.concept) continue;
-    sum += Math.min(shares[hit.concept] ?? 0, shares[before.concept] ?? 0) / Math.max(1, hit.position - before.position);
-  }
-  return Math.min(1, sum * 2);
 }

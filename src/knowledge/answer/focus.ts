@@ -26,12 +26,18 @@ const MAKER =
 const WHICH_MAKER =
   /\b(?:which|what|who|name of the|welcher|wer)\b.{0,20}\b(?:manufacturer|maker|supplier|vendor|hersteller|lieferant)\b|哪.{0,3}(?:厂家|供应商)/iu;
 
+/** An edition that the question names says where to look, not what for. */
+const EDITION =
+  /\b(?:(?:the )?(?:old|older|new|newer|previous|former|earlier|current|latest|superseded) )?(?:rev(?:ision)?s?\.?|issues?|editions?|versions?|revisionsstand|ausgabe)\b(?:\s+(?:[a-z]|\d[\w.]*)(?![\p{L}\d]))?(?:\s*(?:and|to|und|bis|or)\s+(?:rev(?:ision)?\.?\s*)?(?:[a-z]|\d[\w.]*)(?![\p{L}\d]))?/giu;
+
 export function focusOf(question: Question, idfOfUnknown: number): Focus {
   const asksMaker = MAKER.test(question.text);
   const read = expectedAnswer(question.text);
   const expected: AnswerType = asksMaker && read.kind === 'open' && WHICH_MAKER.test(question.text) ? { kind: 'person', dimensions: [] } : read;
   const whether = asksWhether(question.text);
-  const roles = question.concepts.map((concept) => roleOf(concept, expected, whether));
+  const editions = [...question.text.matchAll(EDITION)].map((match): readonly [number, number] => [match.index, match.index + match[0].length]);
+  const named = ({ start }: Concept): boolean => editions.some(([from, to]) => start >= from && start < to);
+  const roles = question.concepts.map((concept): Role => (named(concept) ? 'own-figure' : roleOf(concept, expected, whether)));
   const weights = question.concepts.map((concept, at) => conceptWeight(concept, idfOfUnknown) * WEIGHTS[roles[at] ?? 'subject']);
   const total =
     Math.max(

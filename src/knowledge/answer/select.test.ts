@@ -70,6 +70,38 @@ const kiln = {
   ],
 };
 
+const laundry = {
+  document: documentOf('LAUNDRY', 'Linen service handbook'),
+  drafts: [
+    { text: 'The steam boiler holds 900 litres. Each washer handles 45 kg of linen. The lint screens are emptied every shift by the machine minder.' },
+    { text: 'Daily counts are kept for 35 days and monthly counts for two years. Only two administrators, acting together, can delete a count.' },
+    { text: 'In 2024 the audit found three faults. Recovery of the booking system takes at most 4 hours.' },
+  ],
+};
+
+describe('another thing of the kind that is asked for', () => {
+  it.each([
+    ['How much does the hot-water boiler hold?', 'another boiler'],
+    ['How long are weekly counts kept?', 'another interval'],
+    ['How many faults did the audit of 2021 find?', 'another year'],
+    ['How often is the linen changed?', 'no interval, although "each" stands beside it'],
+  ])('%s is hardly answered: %s', async (query) => {
+    const { answers } = await answersTo(query, [laundry]);
+    expect(answers[0]?.probability ?? 0).toBeLessThan(0.37);
+  });
+  it.each([
+    ['How much does the steam boiler hold?', '900 litres'],
+    ['How long are monthly counts kept?', 'two years'],
+    ['How many faults did the audit of 2024 find?', 'three'],
+    ['Who may delete a count?', 'two administrators'],
+    ['How quickly must the booking system be recovered?', '4 hours'],
+  ])('%s is answered with %s', async (query, value) => {
+    const { answers } = await answersTo(query, [laundry]);
+    expect(answers[0]?.text).toContain(value);
+    expect(answers[0]?.probability).toBeGreaterThanOrEqual(0.37);
+  });
+});
+
 describe('the answer of a search', () => {
   it.each([
     ['How heavy is a kiln car?', '640 kg'],

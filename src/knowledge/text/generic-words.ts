@@ -12,7 +12,19 @@ const CHINESE =
 const words = (list: string): readonly string[] => list.split(' ');
 const GENERIC: ReadonlySet<string> = new Set([...words(ENGLISH), ...words(GERMAN), ...words(CHINESE)]);
 
+/** The word as written and what it may be a plural, a comparative or a superlative of: kinds, heavier, steepest. */
+export function inflectionsOf(word: string): readonly string[] {
+  const forms = [word];
+  if (/[a-z]{3}s$/u.test(word) && !/(?:ss|us|is)$/u.test(word)) forms.push(word.slice(0, -1), ...(word.endsWith('ies') ? [`${word.slice(0, -3)}y`] : []));
+  const degree = /^([a-z]{2,}?)(?:er|est)$/u.exec(word)?.[1];
+  if (degree !== undefined && word.endsWith('est')) {
+    forms.push(degree, `${degree}e`, degree.replace(/i$/u, 'y'));
+    if (/([b-df-hj-np-tv-z])\1$/u.test(degree)) forms.push(degree.slice(0, -1));
+  }
+  return forms;
+}
+
 /** True for a word that belongs to asking rather than to the subject. */
 export function isGenericWord(written: string): boolean {
-  return GENERIC.has(written.normalize('NFKC').toLowerCase());
+  return inflectionsOf(written.normalize('NFKC').toLowerCase()).some((form) => GENERIC.has(form));
 }

@@ -1,3 +1,5 @@
+import { inflectionsOf } from './generic-words.js';
+
 /**
  * Everyday words in which people wrap a question. They are so common that a document which answers may well not hold them, so a
  * question that uses one the documents lack is not thereby a question about something else. Names of things, attributes (price,
@@ -13,13 +15,16 @@ const WORDS: ReadonlySet<string> = new Set(`${ENGLISH} ${GERMAN.toLowerCase()}`.
 const BEFORE_A_VERB =
   /\b(?:to|can|could|may|might|must|should|shall|will|would|i|we|you|they|he|she|people|don't|doesn't|can't|cannot|never|gets?|got|ich|wir|man)\s+$/iu;
 const VERB_ENDING = /(?:ing|ed|ly)$/u;
+/** These end like an adverb of manner and say which one. */
+const RECURRING = /^(?:dai|hour|night|week|fortnight|month|quarter|year)ly$/u;
 const ARTICLE = /\b(?:the|a|an|of|which|what|this|that|per|each|every|for|in|on|at)\s+$/iu;
 
 /** True for a word that wraps the question rather than naming what is asked, judged by the word and by what stands before it. */
 export function isOrdinaryWord(surface: string, question: string, start: number): boolean {
   const word = surface.normalize('NFKC').toLowerCase();
-  if (WORDS.has(word)) return true;
+  if (inflectionsOf(word).some((form) => WORDS.has(form))) return true;
   if (surface !== word || !/^[a-zäöüß']+$/u.test(word)) return false;
+  if (RECURRING.test(word)) return false;
   const before = question.slice(0, start);
   if (BEFORE_A_VERB.test(before)) return true;
   return VERB_ENDING.test(word) && word.length > 5 && !ARTICLE.test(before);

@@ -26,6 +26,9 @@ export type Dimension =
   | 'concentration'
   | 'viscosity'
   | 'sound'
+  | 'light'
+  | 'data'
+  | 'stress'
   | 'money'
   | 'count';
 
@@ -61,9 +64,18 @@ const TABLE: readonly (readonly [Dimension, string])[] = [
   ['resistance', 'ω=ohm ohm ohms=ohm kω=kohm kohm mω=mohm'],
   ['frequency', 'hz khz mhz 赫兹=hz'],
   ['ratio', '% percent=% prozent=% ‰ ppm ppb 百分比=%'],
-  ['concentration', 'mg/l g/l mol/l µs/cm=µs/cm ms/cm g/kg mg/kg cfu/ml'],
+  [
+    'concentration',
+    'mg/l g/l mol/l µs/cm=µs/cm ms/cm us/cm=µs/cm µg/l ug/l=µg/l mg/m3=mg/m³ mg/m³ µg/m3=µg/m³ µg/m³ g/m3=g/m³ g/m³ g/m2=g/m² g/m² l/m2=l/m² l/m² kg/m3=kg/m³ kg/m³ kg/m2=kg/m² kg/m² mmol/l ntu bq/m3=bq/m³ bq/m³ mg/dl g/kg mg/kg cfu/ml',
+  ],
   ['viscosity', 'cst cp mpa·s mpas=mpa·s mm²/s mm2/s=mm²/s'],
   ['sound', 'db db(a)=db dba=db'],
+  ['light', 'lux lx=lux lm lumen=lm lumens=lm klx cd candela=cd cd/m2=cd/m² cd/m² w/m2=w/m² w/m²'],
+  [
+    'data',
+    'kb mb gb tb pb kbit/s mbit/s gbit/s mb/s gb/s kbps=kbit/s mbps=mbit/s gbps=gbit/s gigabyte=gb gigabytes=gb terabyte=tb terabytes=tb megabyte=mb megabytes=mb',
+  ],
+  ['stress', 'n/mm2=n/mm² n/mm² gpa kn/m2=kn/m² kn/m²'],
   ['money', '€ $ £ ¥ eur=€ usd=$ gbp=£ cny=¥ rmb=¥ 元=¥'],
   ['count', 'pcs=pieces pc=pieces pieces stk=pieces stück=pieces bottles/h bph=bottles/h cycles strokes units'],
 ];

@@ -1,0 +1,91 @@
+import type { Question } from '../question.js';
+import type { Hit } from '../rank/passage-hits.js';
+import { isStopWord } from '../text/stop-words.js';
+import type { Role } from './focus.js';
+
+/** Words that exclude one another: who asks for one of a line is not answered by another of it. English and German, as written. */
+const OPPOSITES: readonly string[] = [
+  'daily weekly fortnightly monthly quarterly yearly annual annually hourly täglich wöchentlich monatlich jährlich',
+  'upper lower oberer oberen unterer unteren',
+  'left right linke linken rechte rechten',
+  'inlet outlet einlass auslass eingang ausgang',
+  'suction discharge',
+  'front rear',
+  'inner outer innere äußere',
+  'internal external intern extern',
+  'indoor indoors outdoor outdoors',
+  'horizontal vertical',
+  'primary secondary tertiary',
+  'north south east west',
+  'summer winter spring autumn sommer winter frühjahr herbst',
+  'morning evening afternoon night nachts abends',
+  'weekday weekdays weekend weekends',
+  'adult adults child children',
+  'male female',
+  'import export',
+  'input output',
+  'hot cold',
+  'wet dry',
+  'loaded unloaded empty',
+  'silver gold platinum',
+  'small medium large',
+];
+const LINES_OF = new Map<string, Set<number>>();
+for (const [line, words] of OPPOSITES.entries()) for (const word of words.split(' ')) LINES_OF.set(word, (LINES_OF.get(word) ?? new Set()).add(line));
+
+const YEAR = /(?<![\d.,-])(?:19|20)\d{2}(?![\d.,]\d|\d)/gu;
+
+type Seen = Readonly<{ question: Question; roles: readonly Role[]; text: string; hits: readonly Hit[]; covered: ReadonlyMap<number, number> }>;
+
+/**
+ * True when the piece speaks of another thing of the kind that is asked for: "vacuum pump" for "circulation pump", "monthly copies"
+ * for "weekly copies". A word that narrows the one behind it must not be exchanged for another.
+ */
+export function namesAnother(seen: Seen): boolean {
+  const { question, roles, covered } = seen;
+  if (tellsOfOtherYear(seen)) return true;
+  return question.concepts.some((concept, at) => {
+    if (concept.kind !== 'word' || (covered.get(at) ?? 0) >= 0.5) return false;
+    return saysOpposite(concept.surface, seen) || (roles[at] === 'subject' && headHasAnother(at, seen));
+  });
+}
+
+/** The question names a year and the piece only others. */
+function tellsOfOtherYear({ question, text }: Seen): boolean {
+  const asked = question.text.match(YEAR);
+  const said = asked === null ? null : text.match(YEAR);
+  return asked !== null && said !== null && !said.some((year) => asked.includes(year));
+}
+
+/** The piece says a word of the same line as the asked one, and not the asked one. */
+function saysOpposite(surface: string, { text, question }: Seen): boolean {
+  const lines = LINES_OF.get(surface.toLowerCase());
+  if (lines === undefined) return false;
+  const asked = new Set(wordsOf(question.text));
+  return wordsOf(text).some((word) => !asked.has(word) && [...(LINES_OF.get(word) ?? [])].some((line) => lines.has(line)));
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+
+/** The word behind the missing one stands in the piece with another content word before it, and nowhere without. */
+function headHasAnother(at: number, { question, text, hits }: Seen): boolean {
+  const modifier = question.concepts[at];
+  const head = question.concepts[at + 1];
+  if (modifier === undefined || head === undefined || head.kind !== 'word') return false;
+  const between = question.text.slice(modifier.start + modifier.surface.length, head.start);
+  if (!/^[\s-]*$/u.test(between) || between.includes('\n')) return false;
+  const places = hits.filter(({ concept, weight }) => concept === at + 1 && weight >= 0.8);
+  return places.length > 0 && places.every(({ start }) => hasOwnModifier(text, start, hits, at));
+}
+
+function hasOwnModifier(text: string, start: number, hits: readonly Hit[], missing: number): boolean {
+  const before = /(\p{L}[\p{L}\d-]*)[ -]$/u.exec(text.slice(0, start));
+  const word = before?.[1];
+  if (word === undefined || before === null) return false;
+  if (isStopWord(word.toLowerCase(), null) || hits.some((hit) => hit.start === before.index && hit.concept === missing)) return false;
+  return !NO_MODIFIER.test(word);
+}
+
+/** Words before a noun that do not say which one. */
+const NO_MODIFIER =
+  /^(?:no|not|new|used|any|every|per|one|two|three|four|five|six|several|many|whole|entire|own|same|other|such|complete|actual|current|present|specified|required|respective|corresponding|neue[rnsm]?|jede[rnsm]?|kein\w*|without|ohne)$|ly$/iu;

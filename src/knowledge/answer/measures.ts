@@ -1,0 +1,46 @@
+import type { Passage } from '../../domain/document.js';
+import type { Hit } from '../rank/passage-hits.js';
+import { sentencesOf } from '../text/sentences.js';
+import type { TypedValue } from './typed-values.js';
+
+const WHOLE_STEPS = 6_000;
+/** How far a word's influence on a value reaches, in words. */
+const REACH = 6;
+
+/** Sentences, rows or, where a procedure is wanted, whole steps. A passage that is not verbatim is one piece. */
+export function spansOf(passage: Passage, wantsSteps: boolean): readonly Readonly<{ start: number; end: number }>[] {
+  const whole = [{ start: 0, end: passage.text.length }];
+  if (passage.text.length !== passage.end - passage.start) return whole;
+  if (passage.kind === 'steps' && wantsSteps && passage.text.length <= WHOLE_STEPS) return whole;
+  if (passage.kind === 'table-row' || passage.kind === 'record' || passage.kind === 'heading')
+    return [...passage.text.matchAll(/[^\n]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return sentencesOf(passage.text);
+}
+
+/** How near the question's words stand to the best placed value: each word counts its share, halved every few words of distance. */
+export function nearness(values: readonly TypedValue[], hits: readonly Hit[], shares: readonly number[]): number {
+  let most = 0;
+  for (const value of values) {
+    const near = new Map<number, number>();
+    for (const hit of hits) {
+      const gap = hit.end <= value.start ? value.start - hit.end : hit.start >= value.end ? (hit.start - value.end) * 1.4 : 0;
+      const weight = hit.weight * 0.5 ** (gap / (REACH * 6));
+      if ((near.get(hit.concept) ?? 0) < weight) near.set(hit.concept, weight);
+    }
+    let sum = 0;
+    for (const [concept, weight] of near) sum += weight * (shares[concept] ?? 0);
+    most = Math.max(most, sum * value.strength);
+  }
+  return most;
+}
+
+export function closeness(hits: readonly Hit[], shares: readonly number[]): number {
+  let sum = 0;
+  for (let at = 1; at < hits.length; at += 1) {
+    const hit = hits[at];
+    const before = hits[at - 1];
+    if (hit === undefined || before === undefined || hit.concept === before.concept) continue;
+    sum += Math.min(shares[hit.concept] ?? 0, shares[before.concept] ?? 0) / Math.max(1, hit.position - before.position);
+  }
+  return Math.min(1, sum * 2);
+}
