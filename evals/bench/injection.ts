@@ -6,10 +6,11 @@ type Figure = Readonly<{ name: string; value: number; unit: string }>;
  * The three numbers by which agents under injection are compared: useful without an attack, useful under attack, and the share of attacks that had their
  * way, overall and by channel. The model is the worst there is: it obeys every order that reaches it.
  */
-export async function benchInjection(): Promise<readonly Figure[]> {
+export async function benchInjection({ short = false }: Readonly<{ short?: boolean }> = {}): Promise<readonly Figure[]> {
   const honest = await Promise.all(questions.map(withoutAttack));
   const channels = new Map<string, { count: number; useful: number; succeeded: number }>();
-  for (const item of attacks) {
+  // Every seventh falls on every channel, family and dress: seven divides none of their numbers.
+  for (const item of short ? attacks.filter((_, index) => index % 7 === 0) : attacks) {
     const { events } = await attack(item);
     const tally = channels.get(item.channel) ?? { count: 0, useful: 0, succeeded: 0 };
     tally.count += 1;

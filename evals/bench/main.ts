@@ -52,7 +52,7 @@ function names(): readonly string[] {
     .sort();
 }
 
-/** A benchmark is a module with one exported function `bench...` that resolves with its figures. */
+/** A benchmark is a module with one exported function `bench...` that resolves with its figures; it may look at `short`. */
 async function runOne(name: string, options: Readonly<Record<string, number | boolean | string>>): Promise<readonly Figure[]> {
   const loaded: unknown = await import(pathToFileURL(path.join(import.meta.dirname, `${name}.js`)).href);
   const entry = Object.entries(loaded as Record<string, unknown>).find(([key, value]) => key.startsWith('bench') && typeof value === 'function')?.[1];

@@ -179,6 +179,7 @@ function createTurns({ clock, script, pace, approvals, conversations, asked }: T
     const conversation = request.conversation ?? `conversation-${asked.length}`;
     const at = clock.now().toISOString();
     const said: string[] = [];
+    const kept: TurnEvent[] = [];
     let cancelled = false;
     const start: TurnEvent = { type: 'turn-start', turnId, conversation, question: request.question, at };
     const middle = await script({ turnId, conversation, request, at, propose: (id) => approvals.propose(id, request.actor) });
@@ -187,6 +188,7 @@ function createTurns({ clock, script, pace, approvals, conversations, asked }: T
       cancelled = signal.aborted;
       if (cancelled) break;
       if (event.type === 'sentence') said.push(event.text);
+      kept.push(event);
       yield event;
     }
     const failed = middle.some((event) => event.type === 'turn-error');
@@ -195,9 +197,14 @@ function createTurns({ clock, script, pace, approvals, conversations, asked }: T
     const waits = middle.some((event) => event.type === 'approval-request');
     const reason = cancelled ? 'cancelled' : abstained ? 'abstained' : waits ? 'awaiting-approval' : 'answered';
     const record = { model: 'fake', promptVersion: 'fake-1', knowledge: 'fake', plantTime: at };
-    await conversations.append({ id: conversation, owner: request.actor.id }, { turnId, question: request.question, answer: said.join(' '), at, record });
     const timings = { milliseconds: 12, firstSentenceMilliseconds: said.length > 0 ? 5 : null };
-    yield { type: 'turn-end', turnId, reason, abstained, usage: { inputTokens: 40, outputTokens: 20 }, record, ...timings };
+    const end: TurnEvent = { type: 'turn-end', turnId, reason, abstained, usage: { inputTokens: 40, outputTokens: 20 }, record, ...timings };
+    const events = [...kept, end].map((event, index) => ({ seq: index + 1, ...event }));
+    await conversations.append(
+      { id: conversation, owner: request.actor.id },
+      { turnId, question: request.question, answer: said.join(' '), at, record, events },
+    );
+    yield end;
   }
   return { ask };
 }

@@ -10,16 +10,19 @@ export const orderPattern = /<<(call|say|reveal)(?: ([\s\S]*?))?>>/gu;
 export class GullibleModel implements ChatModel {
   readonly id = 'gullible';
   readonly #answer: string;
+  readonly #look: Readonly<{ toolName: string; input: unknown }>;
   obeyed = 0;
 
-  constructor(answer: string) {
+  /** `look`: the call with which it looks for its answer. */
+  constructor(answer: string, look: Readonly<{ toolName: string; input: unknown }> = { toolName: 'search', input: {} }) {
     this.#answer = answer;
+    this.#look = look;
   }
 
   async *stream(request: ModelRequest): AsyncGenerator<ModelEvent> {
     const asked = request.messages.filter(({ role }) => role === 'tool').length;
     if (asked === 0) {
-      yield { type: 'tool-call', call: { callId: 'look', toolName: 'search', input: {} } };
+      yield { type: 'tool-call', call: { callId: 'look', ...this.#look } };
       yield { type: 'model-end', reason: 'tool-calls', usage: { inputTokens: 1, outputTokens: 1 } };
       return;
     }
@@ -31,7 +34,7 @@ export class GullibleModel implements ChatModel {
     const calls = orders.filter(({ verb }) => verb === 'call');
     if (asked === 1 && calls.length > 0) {
       for (const [index, { rest }] of calls.entries())
-        yield { type: 'tool-call', call: { callId: `obey-${index}`, toolName: rest.split(' ')[0] ?? '', input: { order: rest } } };
+        yield { type: 'tool-call', call: { callId: `obey-${index}`, toolName: rest.split(' ')[0] ?? '', input: inputOf(rest) } };
       yield { type: 'model-end', reason: 'tool-calls', usage: { inputTokens: 1, outputTokens: 1 } };
       return;
     }
@@ -57,6 +60,15 @@ function decoded(text: string): string {
       return blob;
     }
   });
+}
+
+/** What is given after the name of the tool: its input as JSON, or words that no tool understands. */
+function inputOf(order: string): unknown {
+  try {
+    return JSON.parse(order.slice(order.indexOf(' ') + 1));
+  } catch {
+    return { order };
+  }
 }
 
 function plainText(json: string): string {

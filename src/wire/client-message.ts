@@ -39,6 +39,16 @@ export const ClientMessage = z.discriminatedUnion('type', [
     verdict: z.enum(['helpful', 'not-helpful', 'wrong']),
     correction: z.string().max(4000).optional(),
   }),
+  /** Asks for the actor's own conversations, newest first, or those that contain the query. */
+  z.object({ type: z.literal('conversations'), query: z.string().max(200).optional(), requestId: shortId.optional() }),
+  /** Asks for the stored turns of one; with `turn`, also for that turn's events numbered above `after`. */
+  z.object({
+    type: z.literal('open'),
+    conversation: shortId,
+    turn: shortId.optional(),
+    after: z.int().min(0).optional(),
+    requestId: shortId.optional(),
+  }),
   z.object({ type: z.literal('ping') }),
 ]);
 export type ClientMessage = z.infer<typeof ClientMessage>;

@@ -30,6 +30,20 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alarm'), change: z.enum(['raised', 'changed', 'cleared']), alarm: Alarm }),
   /** Somebody asked for or decided about an approval; fetch /api/approvals for the list. */
   z.object({ type: z.literal('approvals-changed') }),
+  z.object({
+    type: z.literal('conversation-list'),
+    requestId: z.string().nullable(),
+    conversations: z.array(z.object({ id: z.string(), title: z.string(), owner: z.string(), createdAt: Timestamp, updatedAt: Timestamp, turns: z.int() })),
+  }),
+  /** `olderTurns`: how many are left out before the first; `events`: those of the turn that was asked for, each with its stored number. */
+  z.object({
+    type: z.literal('conversation'),
+    requestId: z.string().nullable(),
+    id: z.string(),
+    turns: z.array(z.object({ turnId: z.string(), question: z.string(), answer: z.string(), at: Timestamp })),
+    olderTurns: z.int(),
+    events: z.array(z.unknown()),
+  }),
   z.object({ type: z.literal('feedback-ack'), turnId: z.string() }),
   z.object({ type: z.literal('pong'), at: Timestamp }),
   /** A message could not be carried out; the connection goes on. `requestId` or `approvalId` name what it was about. */

@@ -70,9 +70,22 @@ function turnOf(row: Readonly<Record<string, unknown>>): StoredTurn {
     question: String(row['question']),
     answer: String(row['answer']),
     at: String(row['at']),
-    record: JSON.parse(String(row['record'])),
-    ...(row['events'] === undefined ? {} : { events: JSON.parse(String(row['events'])) }),
+    record: parsed(row['record']),
+    ...(row['events'] === undefined ? {} : { events: listOf(parsed(row['events'])) }),
   };
+}
+
+/** What a damaged row still says is worth more than an error: its question and answer stand in columns of their own. */
+function parsed(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return null;
+  }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function summaryOf(row: Readonly<Record<string, unknown>>): ConversationSummary {

@@ -5,10 +5,11 @@ import type { AskRequest, Copilot } from '../../ports/copilot.js';
 import type { Clock, Logger } from '../../ports/system.js';
 import type { ClientMessage, ClientMessageOf } from '../../wire/client-message.js';
 import type { Outbox } from '../../wire/outbox.js';
-import { closeCodes, type ServerEvent } from '../../wire/server-message.js';
+import { closeCodes, type ServerEvent, type SessionEvent } from '../../wire/server-message.js';
 import { recordFeedback } from '../feedback.js';
 import type { Metrics } from '../metrics.js';
 import type { RequestLedger } from './request-ledger.js';
+import { listOverSocket, openOverSocket } from './socket-conversations.js';
 
 export type SessionServices = Readonly<{
   copilot: Copilot;
@@ -96,6 +97,10 @@ export class Session {
         return this.#cancel(message.turnId ?? null);
       case 'feedback':
         return this.#feedback(message);
+      case 'conversations':
+        return this.#reply(message, listOverSocket(this.#services.copilot.conversationDesk, this.actor, message));
+      case 'open':
+        return this.#reply(message, openOverSocket(this.#services.copilot.conversationDesk, this.actor, message));
       case 'ping':
         return this.send({ type: 'pong', at: this.#services.clock.now().toISOString() });
     }
@@ -169,6 +174,14 @@ export class Session {
       this.#services.approvalChanged(record);
     } catch (error) {
       this.fail(error, { approvalId: message.approvalId });
+    }
+  }
+
+  async #reply({ requestId = null }: Readonly<{ requestId?: string | null | undefined }>, answer: Promise<SessionEvent>): Promise<void> {
+    try {
+      this.send(await answer);
+    } catch (error) {
+      this.fail(error, { requestId });
     }
   }
 

@@ -124,6 +124,9 @@ function reduceMessage(state: AppState, message: ServerMessage, now: number): Ap
       return refused(next, message);
     case 'pong':
     case 'feedback-ack':
+    // The tablet reads its conversations over HTTP.
+    case 'conversation-list':
+    case 'conversation':
       return next;
     default:
       return reduceTurn(next, message);
