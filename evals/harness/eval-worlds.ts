@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Knowledge, openKnowledge } from '../../src/app/knowledge.js';
+import { createDocumentReader, type Knowledge, openKnowledge } from '../../src/app/knowledge.js';
 import { packageRoot } from '../../src/app.js';
 import { allRoles, demoActor } from '../../src/domain/actor.js';
 import type { EquipmentId } from '../../src/domain/ids.js';
@@ -34,6 +34,8 @@ export class EvalWorlds implements AsyncDisposable {
   readonly #extra: Knowledge[] = [];
   readonly #corpora = new Map<string, Promise<Knowledge>>();
   readonly #progress: (text: string) => void;
+  /** One warm reader for all stores: it keeps nothing of what it has read, and starting one takes longer than most samples. */
+  readonly #reader = createDocumentReader();
   #settled: Promise<void> | null = null;
 
   constructor(
@@ -57,12 +59,12 @@ export class EvalWorlds implements AsyncDisposable {
     const alone = sample.steps?.some((step) => !('ask' in step)) === true || sample.world !== undefined || sample.target.noEffects === true;
     const key = `${sample.scenario} ${sample.seed ?? ''} ${sample.corpus ?? ''}`;
     const known = this.#shared.get(key);
-    if (alone) return this.#own(await this.#open(sample));
+    if (alone) return this.#own(sample);
     if (known !== undefined) {
       this.#shared.delete(key);
       return this.#lend(key, known);
     }
-    return this.#lend(key, await this.#open(sample));
+    return this.#lend(key, await this.#open(sample, await this.#readFor(sample)));
   }
 
   /** Ends the copilots of finished scenarios and forgets their history, so that memory does not grow with their number. */
@@ -85,8 +87,24 @@ export class EvalWorlds implements AsyncDisposable {
     };
   }
 
-  #own(copilot: TestCopilot): Lease {
-    return { copilot: this.#break(copilot), release: async () => copilot[Symbol.asyncDispose]() };
+  async #own(sample: Sample): Promise<Lease> {
+    const poisoned = await this.#poisonOf(sample);
+    const copilot = await this.#open(sample, poisoned ?? (await this.#readFor(sample)));
+    const release = async (): Promise<void> => {
+      await copilot[Symbol.asyncDispose]();
+      await poisoned?.[Symbol.asyncDispose]();
+    };
+    return { copilot: this.#break(copilot), release };
+  }
+
+  /** The documents that a sample brings; a sample with a corpus is asked about that alone. */
+  async #poisonOf({ world, corpus }: Sample): Promise<Knowledge | null> {
+    return corpus !== undefined || world === undefined || world.documents.length === 0 ? null : this.#poison(world);
+  }
+
+  /** The documents of a sample's corpus; null where it asks about the bundled ones. */
+  async #readFor({ corpus }: Sample): Promise<Knowledge | null> {
+    return corpus === undefined ? null : this.#corpus(corpus);
   }
 
   async #settle(): Promise<void> {
@@ -94,13 +112,8 @@ export class EvalWorlds implements AsyncDisposable {
     for (const role of allRoles) await index.settle(role);
   }
 
-  async #open({ scenario, seed, world, corpus }: Sample): Promise<TestCopilot> {
-    const knowledge =
-      corpus !== undefined
-        ? { knowledge: await this.#corpus(corpus) }
-        : world === undefined || world.documents.length === 0
-          ? {}
-          : { knowledge: await this.#poison(world) };
+  async #open({ scenario, seed, world }: Sample, own: Knowledge | null): Promise<TestCopilot> {
+    const knowledge = own === null ? {} : { knowledge: own };
     const plant =
       world === undefined || Object.keys(world.alarmTexts).length === 0
         ? {}
@@ -119,7 +132,7 @@ export class EvalWorlds implements AsyncDisposable {
 
   /** A store of its own for each sample that brings documents: what it holds, and so what the answer's record names, is the same in any order. */
   async #poison(world: World): Promise<Knowledge> {
-    const knowledge = await this.#openEmpty();
+    const knowledge = await this.#openStore(':memory:');
     const folder = mkdtempSync(path.join(tmpdir(), 'shiftmate-eval-'));
     this.#folders.push(folder);
     for (const { fileName, text } of world.documents) {
@@ -139,8 +152,8 @@ export class EvalWorlds implements AsyncDisposable {
   }
 
   async #readCorpus(folder: string): Promise<Knowledge> {
-    if (isStore(folder)) return this.#openStore(folder);
-    const knowledge = await this.#openEmpty();
+    if (isStore(folder)) return this.#keep(this.#openStore(folder));
+    const knowledge = await this.#keep(this.#openStore(':memory:'));
     const report = await knowledge.ingest.ingest(
       { paths: [folder], collection: corpusCollection, accessRoles: [] },
       () => undefined,
@@ -152,29 +165,32 @@ export class EvalWorlds implements AsyncDisposable {
     return knowledge;
   }
 
-  async #openEmpty(): Promise<Knowledge> {
-    return this.#openStore(':memory:');
+  /** A store that more than one sample asks about, closed at the end. */
+  async #keep(opening: Promise<Knowledge>): Promise<Knowledge> {
+    const knowledge = await opening;
+    this.#extra.push(knowledge);
+    return knowledge;
   }
 
   async #openStore(file: string): Promise<Knowledge> {
     const database = openDatabase(file);
-    const knowledge = await openKnowledge({
+    return openKnowledge({
       database,
       state: createSqliteStateStore(database),
       clock: new ManualClock(wallStart),
       bundledFolder: null,
       filesFolder: null,
+      extractor: this.#reader,
       progress: () => undefined,
       signal: new AbortController().signal,
     });
-    this.#extra.push(knowledge);
-    return knowledge;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const copilot of this.#shared.values()) await copilot[Symbol.asyncDispose]();
     for (const knowledge of this.#extra) await knowledge[Symbol.asyncDispose]();
     for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
+    await this.#reader[Symbol.asyncDispose]();
     await this.#worlds[Symbol.asyncDispose]();
   }
 }

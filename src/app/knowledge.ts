@@ -16,7 +16,7 @@ import { toCopilotError } from '../domain/errors.js';
 import { createIngestService } from '../knowledge/ingest/ingest.js';
 import { createKnowledgeSearch, type KnowledgeIndex } from '../knowledge/search.js';
 import type { IngestService } from '../ports/copilot.js';
-import type { DocumentStore, Embedder } from '../ports/knowledge.js';
+import type { DocumentExtractor, DocumentStore, Embedder } from '../ports/knowledge.js';
 import type { MaintenanceLog } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
 import { DocumentSnapshot } from './document-snapshot.js';
@@ -59,6 +59,8 @@ export async function openKnowledge(
     synonymFile?: string | null;
     /** What one document may cost while it is read; left out are the reader's own limits. */
     documentLimits?: Config['documentLimits'];
+    /** Reads documents in place of processes of its own; shared with other stores, so its owner ends it. */
+    extractor?: DocumentExtractor;
     progress: (text: string) => void;
     signal: AbortSignal;
   }>,
@@ -67,7 +69,7 @@ export async function openKnowledge(
   const store = createSqliteDocumentStore(database);
   const log = createSqliteMaintenanceLog(database);
   const budget = budgetOf(parts.documentLimits);
-  const extractor = createDocumentExtractor({ budget, childImports: [new URL('./reading-child.js', import.meta.url).href] });
+  const extractor = parts.extractor === undefined ? createDocumentReader(budget) : lent(parts.extractor);
   const graphs = createHnswGraphs();
   const endpoint =
     parts.embedder === undefined || parts.embedder === null
@@ -129,6 +131,16 @@ export async function openKnowledge(
       await extractor[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Processes that read documents and can make no connection; kept warm until disposed. */
+export function createDocumentReader(budget: Partial<ExtractionBudget> = {}): DocumentExtractor & AsyncDisposable {
+  return createDocumentExtractor({ budget, childImports: [new URL('./reading-child.js', import.meta.url).href] });
+}
+
+/** The same reader, left running when a store that uses it is closed. */
+function lent(extractor: DocumentExtractor): DocumentExtractor & AsyncDisposable {
+  return { extract: (input, signal) => extractor.extract(input, signal), async [Symbol.asyncDispose]() {} };
 }
 
 type Files = ReturnType<typeof createNodeFiles>;
