@@ -175,7 +175,7 @@ describe('wrong usage', () => {
     [['--corpus', 'x'], /--file or of --external qa/],
     [['--external', 'trec', 'x'], /must be beir or qa/],
     [['--external', 'beir'], /needs a folder/],
-    [['--external', 'qa', 'x'], /needs --corpus/],
+    [['--external', 'qa'], /needs a file/],
     [['import', 'x'], /needs a source and --to/],
     [['nonsense'], /There is no eval command nonsense/],
     [['--only', 'no-such-sample-anywhere'], /No sample has a name like that/],

@@ -1,7 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
-import { CopilotError } from '../../src/domain/errors.js';
 import { bootstrapMean, type Interval } from '../harness/statistics.js';
+import { findSet } from './beir-files.js';
 import { invalid, isRecord, type JsonRecord, type LinedRecord, readRecords, readText, textOf } from './lines.js';
 
 export type BeirFolder = Readonly<{
@@ -14,14 +12,9 @@ export type BeirFolder = Readonly<{
 }>;
 type Judgements = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** Reads the corpus, the queries and the judgements of a folder under the names that public sets use, packed with gzip or not; only judged queries are kept. Throws `input-invalid` with file and line. */
+/** Reads the corpus, the queries and the judgements of a folder under the names that public sets use, packed with gzip or not, also in folders of their own; only judged queries are kept. Throws `input-invalid` with file and line. */
 export function readBeir(given: string): BeirFolder {
-  const folder = innerFolder(given);
-  const corpus = findFile(folder, ['corpus', 'documents', 'docs', 'collection', 'passages']);
-  const asked = findFile(folder, ['queries', 'queries_test', 'queries.test', 'test_queries', 'topics', 'questions', 'query']);
-  if (corpus === null) throw invalid(`${folder} holds no corpus.jsonl.`);
-  if (asked === null) throw invalid(`${folder} holds no queries.jsonl.`);
-  const qrels = qrelsFile(folder);
+  const { corpus, asked, qrels } = findSet(given);
   const documents = new Map<string, BeirFolder['documents'][number]>();
   let repeated = 0;
   for (const { line, value } of recordsById(corpus)) {
@@ -61,23 +54,6 @@ function notesOf(documents: ReadonlyMap<string, unknown>, judged: BeirFolder['qu
   ];
 }
 
-/** A folder that only wraps another one, as unpacked archives do. */
-function innerFolder(folder: string): string {
-  if (!existsSync(folder)) throw new CopilotError({ code: 'not-found', message: `There is no folder ${folder}.` });
-  if (!statSync(folder).isDirectory()) throw invalid(`${folder} is a file; name the folder that holds corpus.jsonl, queries.jsonl and qrels.`);
-  const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
-  const [only] = inner;
-  if (inner.length !== 1 || only === undefined || findFile(folder, ['corpus', 'queries']) !== null) return folder;
-  return findFile(path.join(folder, only.name), ['corpus', 'queries']) === null ? folder : path.join(folder, only.name);
-}
-
-const endings = ['.jsonl', '.json', '.tsv', '.csv', '.ndjson', '.txt'];
-
-function findFile(folder: string, names: readonly string[]): string | null {
-  const places = names.flatMap((name) => endings.flatMap((ending) => [`${name}${ending}`, `${name}${ending}.gz`]));
-  return places.map((name) => path.join(folder, name)).find((place) => existsSync(place)) ?? null;
-}
-
 /** Records of a file, where a map from id to record (or to the text alone) is taken as well, and a table of two columns without heading. */
 function recordsById(file: string): readonly LinedRecord[] {
   const plain = file.replace(/\.gz$/u, '');
@@ -103,21 +79,6 @@ function tabbedRecords(file: string): readonly LinedRecord[] {
       if (id === undefined || text === undefined) throw invalid(`${file}:${line}: expected an id and a text separated by a tab`);
       return { line, value: { _id: id.trim(), text, ...(title === undefined ? {} : { title }) } };
     });
-}
-
-/** The judgements of the test part, else of the part there is. */
-function qrelsFile(folder: string): string {
-  const parts = ['test', 'dev', 'validation', 'valid', 'train', 'qrels'];
-  const inside = [path.join(folder, 'qrels'), folder].filter((place) => existsSync(place));
-  for (const place of inside)
-    for (const part of parts) {
-      const names = place === folder ? [part, `qrels.${part}`, `qrels_${part}`, `qrels-${part}`] : [part];
-      const found = findFile(place, names);
-      if (found !== null) return found;
-    }
-  const [, any] = inside.length > 1 ? [null, readdirSync(inside[0] ?? '').find((name) => /\.(?:tsv|txt|jsonl?|qrels?)(?:\.gz)?$/u.test(name))] : [];
-  if (any === undefined) throw invalid(`${folder} holds no qrels/test.tsv.`);
-  return path.join(folder, 'qrels', any);
 }
 
 /** Three columns (query, document, grade), the four of TREC (query, iteration, document, grade), or two where every pair is relevant; a heading is skipped. JSON holds the same by name. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,8 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parseSamples } from '../harness/sample.js';
 import { judgeAnswer } from '../scorers/judge-answer.js';
 import { gradeRankings, readBeir } from './beir.js';
+import { writeContexts } from './contexts.js';
+import { runExternalQa } from './external.js';
 import { importSamples } from './import-samples.js';
-import { readQa } from './qa.js';
+import { qaRecords, readQa } from './qa.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shiftmate-external-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -101,7 +103,7 @@ describe('an import', () => {
       ]),
     );
     expect(importSamples({ source: assetOps, format: 'auto', to })).toBe(1);
-    expect(parseSamples(readFileSync(to, 'utf8'), to)[0]?.target.includes).toEqual(['Condenser fouling', '7']);
+    expect(parseSamples(readFileSync(to, 'utf8'), to)[0]?.target.facts).toEqual(['Condenser fouling', '7']);
     expect(importSamples({ source: path.join(folder, 'beir'), format: 'auto', to })).toBe(1);
     expect(parseSamples(readFileSync(to, 'utf8'), to)[0]?.task).toBe('retrieve');
     expect(importSamples({ source: path.join(folder, 'qa.jsonl'), format: 'auto', to })).toBe(4);
@@ -175,6 +177,64 @@ describe('the shapes that public retrieval sets come in', () => {
     file('shape-i/queries.jsonl', '{"_id":"7","text":"q"}\n');
     file('shape-i/qrels/test.tsv', '7\t1\t1\n');
     expect(() => ids('shape-i')).toThrow(/corpus\.jsonl:1: neither text nor title/);
+  });
+});
+
+describe('where the files of a retrieval set lie', () => {
+  const set = (corpus: string, queries: string, qrels: string, text = 'q1\td1\t1\n') => {
+    file(corpus, '{"_id":"d1","text":"a"}\n');
+    file(queries, '{"_id":"q1","text":"q"}\n');
+    file(qrels, text);
+    return readBeir(path.join(folder, corpus.split('/')[0] ?? '')).queries.length;
+  };
+  it.each([
+    ['place-a/dataset/v1/corpus.jsonl', 'place-a/dataset/v1/queries.jsonl', 'place-a/dataset/v1/qrels/test.tsv'],
+    ['place-b/corpus/corpus.jsonl', 'place-b/queries/queries.jsonl', 'place-b/qrels/test.tsv'],
+    ['place-c/data/corpus.jsonl', 'place-c/data/queries.jsonl', 'place-c/qrels.tsv'],
+    ['place-d/corpus.jsonl', 'place-d/queries.jsonl', 'place-d/my-set.qrels.test.tsv'],
+  ])('%s', (corpus, queries, qrels) => expect(set(corpus, queries, qrels)).toBe(1));
+
+  it('takes the test part, and never guesses between two sets', () => {
+    file('place-e/qrels/train.tsv', 'q9\td1\t1\n');
+    expect(set('place-e/corpus.jsonl', 'place-e/queries.jsonl', 'place-e/qrels/test.tsv')).toBe(1);
+    set('place-f/one/corpus.jsonl', 'place-f/one/queries.jsonl', 'place-f/one/qrels/test.tsv');
+    expect(() => set('place-f/two/corpus.jsonl', 'place-f/two/queries.jsonl', 'place-f/two/qrels/test.tsv')).toThrow(/holds several sets/);
+    file('place-g/notes.md', 'x');
+    expect(() => readBeir(path.join(folder, 'place-g'))).toThrow(/holds no corpus\.jsonl; it holds notes\.md/);
+  });
+});
+
+describe('texts that a set carries beside its questions', () => {
+  const written = (name: string, text: string): readonly string[] => {
+    const to = mkdtempSync(path.join(folder, 'contexts-'));
+    writeContexts(qaRecords(file(name, text)), to);
+    return readdirSync(to).map((one) => `${one}: ${readFileSync(path.join(to, one), 'utf8').split('\n').slice(2).join(' ').trim()}`);
+  };
+  it('become documents, a text once', () => {
+    const squad =
+      '{"data":[{"title":"The crane","paragraphs":[{"context":"It lifts.","qas":[{"id":"1","question":"q?","answers":[]},{"id":"2","question":"r?","answers":[]}]}]}]}';
+    expect(written('c1.json', squad)).toEqual(['The-crane.md: It lifts.']);
+    const pairs = '{"question":"q?","answer":"a","supporting_facts":[["B",0]],"context":[["A",["one.","two."]],["B",["three."]]]}';
+    expect(written('c2.jsonl', pairs)).toEqual(['A.md: one. two.', 'B.md: three.']);
+    expect(readQa(file('c2.jsonl', pairs))[0]?.documents).toEqual(['B']);
+    expect(written('c3.jsonl', '{"question":"q?","answer":"a","context":{"title":["A"],"sentences":[["x","y"]]}}')).toEqual(['A.md: x y']);
+    expect(written('c4.jsonl', '{"question":"q?","answer":"a","contexts":["x","y"]}')).toEqual(['passage-1-1.md: x', 'passage-1-2.md: y']);
+    expect(written('c5.jsonl', '{"question":"q?","answer":"a"}')).toEqual([]);
+  });
+});
+
+describe('a set with neither documents nor texts', () => {
+  it('is refused with what to add', async () => {
+    const options = { file: file('bare.jsonl', '{"question":"q?","answer":"a"}'), corpus: null, models: [], progress: () => undefined };
+    await expect(runExternalQa(options)).rejects.toThrow(/carries no texts .* --corpus DIR/);
+  });
+});
+
+describe('a damaged list', () => {
+  it('is refused with the line of the item or of the fault', () => {
+    expect(() => readQa(file('l1.json', '[\n{"question":"a?","answer":"1"},\n\n{"answer":"2"}\n]'))).toThrow(/l1\.json:4: no question/);
+    expect(() => readQa(file('l2.json', '{"v":[{}],\n"data":[\n{"question":"a?",\n"answer":"1"},\n7]}'))).toThrow(/l2\.json:5: item 2 of the list/);
+    expect(() => readQa(file('l3.json', '[\n{"question":"a?"},\n{"question":,}\n]'))).toThrow(/l3\.json:3: not valid JSON/);
   });
 });
 

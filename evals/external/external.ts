@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { openKnowledge } from '../../src/app/knowledge.js';
 import { createCopilot } from '../../src/app.js';
 import { demoActor } from '../../src/domain/actor.js';
@@ -11,7 +14,9 @@ import { bootstrapMean, type Interval } from '../harness/statistics.js';
 import { isDocument } from '../scorers/documents.js';
 import { type AnswerVerdict, judgeContent } from '../scorers/judge-answer.js';
 import { gradeRankings, readBeir } from './beir.js';
-import { type QaItem, readQa } from './qa.js';
+import { writeContexts } from './contexts.js';
+import { invalid } from './lines.js';
+import { type QaItem, qaRecords, readQa } from './qa.js';
 
 const clockStart = new Date('2026-03-02T14:05:00Z');
 const collection = 'external';
@@ -23,7 +28,15 @@ export async function runExternalBeir(folder: string, progress: (text: string) =
   const { documents, queries, judgements, notes } = readBeir(folder);
   progress(`${documents.length} documents, ${queries.length} judged queries`);
   for (const note of notes) progress(`note: ${note}`);
-  const rankings = await rankCollection(documents, queries, { limit: 100, pause: () => new Promise((resolve) => setImmediate(resolve)) });
+  progress('reading the documents and fitting the dense space ...');
+  const step = Math.max(1, Math.ceil(queries.length / 10));
+  const rankings = await rankCollection(documents, queries, {
+    limit: 100,
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    progress: (done) => {
+      if (done % step === 0 || done === queries.length) progress(`${done}/${queries.length} queries ranked`);
+    },
+  });
   return { documents: documents.length, queries: queries.length, metrics: gradeRankings(rankings, judgements) };
 }
 
@@ -32,17 +45,36 @@ export type QaResult = Readonly<{
   question: string;
   answer: string;
   abstained: boolean;
-  right: boolean;
+  /** Null where only a judge could say. */
+  right: boolean | null;
+  /** Why nobody but a judge could say; left out where it was graded. */
+  unscored?: string;
   verdict: AnswerVerdict | null;
   cited: boolean | null;
 }>;
 export type QaOutcome = ExternalOutcome & Readonly<{ results: readonly QaResult[] }>;
 
-/** Takes a folder of documents into a fresh store, asks every question there, and compares the answers. */
-export async function runExternalQa(
-  options: Readonly<{ file: string; corpus: string; models: readonly ChatModel[]; progress: (text: string) => void }>,
-): Promise<QaOutcome> {
+type QaOptions = Readonly<{ file: string; corpus: string | null; models: readonly ChatModel[]; progress: (text: string) => void }>;
+
+/**
+ * Takes a folder of documents into a fresh store, asks every question there, and compares the answers. Without a folder the documents are the
+ * texts that the set carries beside its questions (SQuAD, HotpotQA). Throws `input-invalid` where there are neither.
+ */
+export async function runExternalQa(options: QaOptions): Promise<QaOutcome> {
   const items = readQa(options.file);
+  if (options.corpus !== null) return askAll(items, options, options.corpus);
+  const folder = mkdtempSync(path.join(tmpdir(), 'shiftmate-contexts-'));
+  try {
+    const texts = writeContexts(qaRecords(options.file), folder);
+    if (texts === 0) throw invalid(`${options.file} carries no texts that its questions are about; name their documents with --corpus DIR.`);
+    options.progress(`${texts} texts of the set itself are the documents`);
+    return await askAll(items, options, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function askAll(items: readonly QaItem[], options: QaOptions, corpus: string): Promise<QaOutcome> {
   const database = openDatabase(':memory:');
   const clock = new ManualClock(clockStart);
   const signal = new AbortController().signal;
@@ -55,7 +87,11 @@ export async function runExternalQa(
     progress: options.progress,
     signal,
   });
-  const report = await knowledge.ingest.ingest({ paths: [options.corpus], collection, accessRoles: [] }, options.progress, signal);
+  const report = await knowledge.ingest.ingest({ paths: [corpus], collection, accessRoles: [] }, options.progress, signal);
+  const read = report.files.filter(({ status }) => status !== 'quarantined').length;
+  if (read === 0) throw invalid(`${corpus} holds no document that can be read (PDF, Word, Markdown, text, CSV, Excel, HTML).`);
+  for (const { file, reason } of report.files.filter(({ status }) => status === 'quarantined'))
+    options.progress(`not read: ${file}: ${reason ?? 'no reason given'}`);
   await knowledge.index.settle('engineer', collection);
   await using worlds = new TestWorlds();
   await using copilot = await createCopilot(
@@ -72,18 +108,20 @@ export async function runExternalQa(
     ))
       events.push(event);
     results.push(judge(item, collectTurn(events)));
-    options.progress(`${index + 1}/${items.length} ${results.at(-1)?.right === true ? 'right' : 'WRONG'} ${item.id}`);
+    options.progress(`${index + 1}/${items.length} ${word(results.at(-1)?.right ?? null)} ${item.id}`);
   }
   return {
-    documents: report.files.filter(({ status }) => status !== 'quarantined').length,
+    documents: read,
     queries: items.length,
     metrics: qaMetrics(items, results),
     results,
   };
 }
 
+const word = (right: boolean | null): string => (right === null ? 'open ' : right ? 'right' : 'WRONG');
+
 function judge(item: QaItem, turn: AskResult): QaResult {
-  const verdict = item.answerable ? judgeContent(turn.answer, item, item.question) : null;
+  const verdict = item.answerable && item.ungraded === null ? judgeContent(turn.answer, item, item.question) : null;
   const used = new Set(turn.sentences.flatMap(({ evidence }) => evidence));
   const cited =
     item.documents.length === 0 || !item.answerable
@@ -94,12 +132,13 @@ function judge(item: QaItem, turn: AskResult): QaResult {
             item.documents.some((document) => isDocument(source, document)) &&
             (item.page === null || source['page'] === item.page),
         );
-  const right = verdict === null ? turn.abstained : !turn.abstained && verdict.right;
-  return { id: item.id, question: item.question, answer: turn.answer, abstained: turn.abstained, right, verdict, cited };
+  const told = { id: item.id, question: item.question, answer: turn.answer, abstained: turn.abstained, verdict, cited };
+  if (item.ungraded !== null) return { ...told, right: null, unscored: item.ungraded };
+  return { ...told, right: verdict === null ? turn.abstained : !turn.abstained && verdict.right };
 }
 
 function qaMetrics(items: readonly QaItem[], results: readonly QaResult[]): Readonly<Record<string, Interval>> {
-  const pairs = results.map((result, index) => ({ result, answerable: items[index]?.answerable ?? true }));
+  const pairs = results.map((result, index) => ({ result, answerable: items[index]?.answerable ?? true })).filter(({ result }) => result.right !== null);
   const answerable = pairs.filter((pair) => pair.answerable).map(({ result }) => result);
   const unanswerable = pairs.filter((pair) => !pair.answerable).map(({ result }) => result);
   const given = pairs.filter(({ result }) => !result.abstained);
@@ -107,7 +146,7 @@ function qaMetrics(items: readonly QaItem[], results: readonly QaResult[]): Read
   return {
     ...rate(
       'right',
-      results.map(({ right }) => Number(right)),
+      pairs.map(({ result }) => Number(result.right)),
     ),
     ...rate(
       'exact match',

@@ -96,13 +96,68 @@ function wholeRecords(text: string, file: string): readonly LinedRecord[] {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw invalid(`${file}: not valid JSON (${error instanceof Error ? error.message.slice(0, 120) : 'unreadable'})`);
+    throw invalid(brokenJson(error, text, file));
   }
+  const name = isRecord(value) ? listNames.find((one) => Array.isArray(value[one])) : undefined;
   const list = Array.isArray(value) ? value : isRecord(value) ? (listIn(value) ?? [value]) : [];
+  const lines = Array.isArray(value) || name !== undefined ? itemLines(text, name ?? null) : [];
   return list.map((item: unknown, index) => {
-    if (!isRecord(item)) throw invalid(`${file}: item ${index + 1} is not a JSON object`);
-    return { line: index + 1, value: item };
+    const line = lines[index] ?? 1;
+    if (!isRecord(item)) throw invalid(`${file}:${line}: item ${index + 1} of the list is not a JSON object`);
+    return { line, value: item };
   });
+}
+
+/** Where the text stops to be JSON: the parser's own position, or the end for a text that was cut off. */
+function brokenJson(error: unknown, text: string, file: string): string {
+  const reason = error instanceof Error ? error.message : 'unreadable';
+  const line = text.slice(0, faultIn(reason, text)).split('\n').length;
+  return `${file}:${line}: not valid JSON (${reason.replace(/\s+/gu, ' ').slice(0, 120)})`;
+}
+
+/** Engines name the position of the fault, or quote the text around it: ten characters before the fault, where that many are there. */
+function faultIn(reason: string, text: string): number {
+  const position = /position (\d+)/u.exec(reason)?.[1];
+  if (position !== undefined) return Number(position);
+  const [, cut, quoted = ''] = /, (\.{3})?"([\s\S]*?)"(?:\.{3})? is not valid JSON$/u.exec(reason) ?? [];
+  const at = quoted === '' ? -1 : text.indexOf(quoted);
+  return at < 0 ? text.length : at + (cut === undefined ? 0 : Math.min(10, quoted.length));
+}
+
+/** The lines at which the items of a list in valid JSON begin: of the outermost list, or of the first list under the name. */
+function itemLines(text: string, name: string | null): readonly number[] {
+  const lines: number[] = [];
+  const home = name === null ? 1 : 2;
+  let line = 1;
+  let depth = 0;
+  let inside = false;
+  let key = '';
+  let begins = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === '\n') line += 1;
+    if (/\s/u.test(sign)) continue;
+    if (begins && sign !== ']') lines.push(line);
+    begins = sign === ',' && inside && depth === home;
+    if (sign === '"') {
+      const end = endOfText(text, at);
+      if (depth === 1) key = text.slice(at + 1, end);
+      line += text.slice(at, end).split('\n').length - 1;
+      at = end;
+    } else if (sign === '[' || sign === '{') {
+      depth += 1;
+      if (depth === home) inside = sign === '[' && (name === null || key === name);
+      begins = inside && depth === home;
+    } else if (sign === ']' || sign === '}') depth -= 1;
+  }
+  return lines;
+}
+
+/** The closing quote of a JSON text that begins at `start`. */
+function endOfText(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charAt(at) !== '"') at += text.charAt(at) === '\\' ? 2 : 1;
+  return at;
 }
 
 /** A YAML list (or a map that holds the list); each record knows its line. */

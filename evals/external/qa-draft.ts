@@ -10,11 +10,16 @@ export function qaDraft(item: QaItem, record: JsonRecord, index: number): JsonRe
   return {
     id: sampleId(item.id, index),
     question: item.question,
-    target: item.answerable ? { answers: item.answers, facts: item.facts, abstain: false, documents: item.documents } : { abstain: true },
+    target: targetOf(item),
     tags: Array.isArray(tags) ? tags.map(String) : [],
     source: item.documents[0] ?? 'own questions',
     ...Object.fromEntries(carried.flatMap((name) => (record[name] === undefined ? [] : [[name, record[name]]]))),
   };
+}
+
+function targetOf({ answerable, answers, facts, documents, form, ungraded }: QaItem): JsonRecord {
+  if (!answerable) return { abstain: true };
+  return { answers, facts, abstain: false, documents, ...(form === null ? {} : { form }), ...(ungraded === null ? {} : { needsJudge: ungraded }) };
 }
 
 /** Lower case letters, digits and hyphens; a bare number says which question it is. */

@@ -1,3 +1,4 @@
+import { gradedForm } from './answer-form.js';
 import { fieldOf, invalid, isRecord, type JsonRecord, type LinedRecord, readRecords, textOf } from './lines.js';
 
 /** One question with everything that is known about a right reply. */
@@ -9,6 +10,10 @@ export type QaItem = Readonly<{
   /** Facts that all have to be in the answer. */
   facts: readonly string[];
   answerable: boolean;
+  /** A right answer as the set describes it in prose; null where it gives answers or facts. */
+  form: string | null;
+  /** Why no answer can be compared without a judge; null where it can. */
+  ungraded: string | null;
   /** Documents that hold the answer; any one of them will do. */
   documents: readonly string[];
   page: number | null;
@@ -42,12 +47,22 @@ const names = {
     'ideal',
     'ideal_answer',
     'label',
-    'characteristic_form',
     'response',
     'output',
     'completion',
     'a',
     'antwort',
+  ],
+  form: [
+    'characteristic_form',
+    'rubric',
+    'rubrics',
+    'criteria',
+    'grading_notes',
+    'grading_criteria',
+    'expected_behavior',
+    'expected_behaviour',
+    'success_criteria',
   ],
   facts: ['key_facts', 'must_include', 'facts', 'nuggets', 'required', 'keywords', 'expected_keywords'],
   documents: [
@@ -77,11 +92,14 @@ const unanswerableKind =
 
 /** Question-answer pairs as JSON Lines, a JSON list, YAML, CSV or TSV, under the field names that public sets use. Throws `input-invalid` with file, line and reason. */
 export function readQa(file: string): readonly QaItem[] {
-  const items = readRecords(file)
-    .flatMap(nestedQuestions)
-    .map(({ line, value }) => toQaItem(value, `${file}:${line}`, line));
+  const items = qaRecords(file).map(({ line, value }) => toQaItem(value, `${file}:${line}`, line));
   if (items.length === 0) throw invalid(`${file}: no question in it`);
   return items;
+}
+
+/** The records of a set, each one question, with the line it begins at. */
+export function qaRecords(file: string): readonly LinedRecord[] {
+  return readRecords(file).flatMap(nestedQuestions);
 }
 
 /** Sets in the shape of SQuAD nest questions in paragraphs of articles. */
@@ -89,8 +107,9 @@ function nestedQuestions({ line, value }: LinedRecord): readonly LinedRecord[] {
   for (const name of ['paragraphs', 'qas']) {
     const list = value[name];
     if (!Array.isArray(list)) continue;
-    const title = value['title'];
-    return list.filter(isRecord).flatMap((inner) => nestedQuestions({ line, value: typeof title === 'string' ? { title, ...inner } : inner }));
+    const { title, context } = value;
+    const around = { ...(typeof title === 'string' ? { title } : {}), ...(typeof context === 'string' ? { context } : {}) };
+    return list.filter(isRecord).flatMap((inner) => nestedQuestions({ line, value: { ...around, ...inner } }));
   }
   return [{ line, value }];
 }
@@ -100,23 +119,32 @@ export function toQaItem(value: JsonRecord, place: string, line: number): QaItem
   const question = questionOf(value);
   if (question === null) throw invalid(`${place}: no question; name the field question, query, input, prompt or text`);
   const given = fieldOf(value, names.answer);
-  const facts = answersOf(fieldOf(value, names.facts));
-  const answers = answersOf(given).filter((answer) => !noAnswer.test(answer.trim()));
+  const direct = {
+    facts: answersOf(fieldOf(value, names.facts)),
+    answers: answersOf(given).filter((answer) => !noAnswer.test(answer.trim())),
+  };
+  const form = direct.answers.length + direct.facts.length > 0 ? null : formOf(value);
+  const described = form === null ? null : gradedForm(form, question, flag(fieldOf(value, ['deterministic'])) !== false);
+  const { answers, facts } = described ?? direct;
+  const ungraded = described?.ungraded ?? null;
   const said = flagOf(value);
-  if (given === undefined && said === null && facts.length === 0)
+  if (given === undefined && form === null && said === null && facts.length === 0)
     throw invalid(
       `${place}: no answer to compare with (fields: ${Object.keys(value).join(', ')}); name it answer, answers, expected, target or ground_truth, or say "answerable": false`,
     );
-  const answerable = said ?? answers.length + facts.length > 0;
-  if (answerable && answers.length + facts.length === 0) throw invalid(`${place}: marked as answerable, but without an answer`);
+  const answerable = said ?? (answers.length + facts.length > 0 || ungraded !== null);
+  if (answerable && answers.length + facts.length === 0 && ungraded === null) throw invalid(`${place}: marked as answerable, but without an answer`);
   return {
     id: textOf(value, names.id) ?? String(line),
     question,
     answers: answerable ? answers : [],
     facts: answerable ? facts : [],
     answerable,
+    form: answerable ? form : null,
+    ungraded: answerable ? ungraded : null,
     documents: [
       ...documentsOf(fieldOf(value, names.documents)),
+      ...supportingTitles(fieldOf(value, ['supporting_facts'])),
       ...documentsOf(fieldOf(value, ['source', 'sources'])).filter((name) => /\.[a-z]{2,5}$/iu.test(name)),
     ],
     page: pageOf(fieldOf(value, names.page)),
@@ -133,12 +161,23 @@ function questionOf(value: JsonRecord): string | null {
   return null;
 }
 
+/** The description of a right answer, where it says anything. */
+function formOf(value: JsonRecord): string | null {
+  const form = answersOf(fieldOf(value, names.form))
+    .map((line) => line.trim())
+    .join('\n');
+  return form === '' || noAnswer.test(form) ? null : form;
+}
+
+function flag(raw: unknown): boolean | null {
+  if (typeof raw === 'boolean') return raw;
+  return /^(?:true|yes|1)$/iu.test(String(raw)) ? true : /^(?:false|no|0)$/iu.test(String(raw)) ? false : null;
+}
+
 function flagOf(value: JsonRecord): boolean | null {
-  const truth = (raw: unknown): boolean | null =>
-    typeof raw === 'boolean' ? raw : /^(?:true|yes|1)$/iu.test(String(raw)) ? true : /^(?:false|no|0)$/iu.test(String(raw)) ? false : null;
-  const flag = truth(fieldOf(value, ['answerable', 'is_answerable', 'has_answer']) ?? '');
-  const negative = truth(fieldOf(value, ['unanswerable', 'is_impossible', 'is_unanswerable', 'abstain', 'no_answer']) ?? '');
-  if (flag !== null) return flag;
+  const positive = flag(fieldOf(value, ['answerable', 'is_answerable', 'has_answer']) ?? '');
+  const negative = flag(fieldOf(value, ['unanswerable', 'is_impossible', 'is_unanswerable', 'abstain', 'no_answer']) ?? '');
+  if (positive !== null) return positive;
   if (negative !== null) return !negative;
   const kinds = names.kind.flatMap((name) => answersOf(fieldOf(value, [name])));
   return kinds.some((kind) => unanswerableKind.test(kind.trim())) ? false : null;
@@ -157,6 +196,13 @@ function documentsOf(raw: unknown): readonly string[] {
   if (Array.isArray(raw)) return raw.flatMap(documentsOf);
   if (isRecord(raw)) return documentsOf(fieldOf(raw, ['id', 'doc_id', 'document', 'file', 'name', 'title']));
   return [];
+}
+
+/** Titles of the texts that hold the answer, as pairs of title and sentence or as two lists side by side (HotpotQA). */
+function supportingTitles(raw: unknown): readonly string[] {
+  if (isRecord(raw)) return [...new Set(documentsOf(raw['title']))];
+  if (!Array.isArray(raw)) return [];
+  return [...new Set(raw.flatMap((pair: unknown) => (Array.isArray(pair) && typeof pair[0] === 'string' ? [pair[0]] : [])))];
 }
 
 function pageOf(raw: unknown): number | null {

@@ -53,7 +53,8 @@ export async function judgeRuns(
   return judged;
 }
 
-function wantedOf({ answers, facts, includes, leads }: Job['sample']['target']): readonly string[] {
+function wantedOf({ answers, facts, includes, leads, form }: Job['sample']['target']): readonly string[] {
+  if (form !== undefined) return [form];
   const all = [...facts, ...[...includes, ...leads].map((fact) => spellingsOf(fact).join(' or '))];
   return [...answers, ...(all.length === 0 ? [] : [all.join('; and ')])];
 }

@@ -1,8 +1,8 @@
-import { type Comparison, escapeXml, failureText, percent, type RunReport } from './report.js';
-import type { SampleResult } from './transcript.js';
+import { type Comparison, escapeXml, failureText, percent, type RunReport, scoredIn } from './report.js';
+import { isScored, type SampleResult } from './transcript.js';
 
 const style =
-  'body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:76rem;padding:0 1rem;color:#1c2430;background:#fff}table{border-collapse:collapse;margin:.5rem 0}td,th{border:1px solid #ccd3dc;padding:.3rem .7rem;text-align:left;vertical-align:top}details{border:1px solid #ccd3dc;border-radius:6px;margin:.4rem 0;padding:.4rem .8rem}summary{cursor:pointer}.fail{border-left:6px solid #b3261e}.pass{border-left:6px solid #1d7a46}.changed{background:#fff8e1}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f6f8;padding:.6rem;margin:.3rem 0}.why{color:#8c1d18}.two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}h4{margin:.6rem 0 .2rem}a:focus,summary:focus{outline:3px solid #1a56a8}';
+  'body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:76rem;padding:0 1rem;color:#1c2430;background:#fff}table{border-collapse:collapse;margin:.5rem 0}td,th{border:1px solid #ccd3dc;padding:.3rem .7rem;text-align:left;vertical-align:top}details{border:1px solid #ccd3dc;border-radius:6px;margin:.4rem 0;padding:.4rem .8rem}summary{cursor:pointer}.fail{border-left:6px solid #b3261e}.pass{border-left:6px solid #1d7a46}.open{border-left:6px solid #7a8594}.changed{background:#fff8e1}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f6f8;padding:.6rem;margin:.3rem 0}.why{color:#8c1d18}.two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}h4{margin:.6rem 0 .2rem}a:focus,summary:focus{outline:3px solid #1a56a8}';
 
 /** The results of the other run by sample, and what became better or worse against it. */
 type Other = Readonly<{ changes: ReadonlyMap<string, 'better' | 'worse'>; results: ReadonlyMap<string, SampleResult> }>;
@@ -19,14 +19,14 @@ export function renderHtml(report: RunReport, comparison: Comparison | null, bef
   const rows = report.suites
     .map(
       (suite) =>
-        `<tr><td><a href="#${escapeXml(suite.suite)}">${escapeXml(suite.suite)}</a></td><td>${suite.passed} of ${suite.samples}</td><td>${percent(suite.passRate.mean)}</td><td>${percent(suite.passRate.low)} to ${percent(suite.passRate.high)}</td><td>${suite.errors}</td></tr>`,
+        `<tr><td><a href="#${escapeXml(suite.suite)}">${escapeXml(suite.suite)}</a></td><td>${suite.passed} of ${scoredIn(suite)}${suite.unscored === undefined ? '' : ` (${suite.unscored} unscored)`}</td><td>${percent(suite.passRate.mean)}</td><td>${percent(suite.passRate.low)} to ${percent(suite.passRate.high)}</td><td>${suite.errors}</td></tr>`,
     )
     .join('');
   const roles = Object.entries(report.byRole)
     .map(([role, interval]) => `${escapeXml(role)} ${percent(interval.mean)} of ${interval.count}`)
     .join(', ');
   const suites = report.suites.map((suite) => renderSuite(report, suite.suite, other)).join('\n');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width"><title>Shiftmate evals</title><style>${style}</style></head><body><h1>Shiftmate evals</h1><p>Engine: ${escapeXml(report.engine)}. ${percent(report.overall.mean)} of ${report.results.length} samples passed (95 % interval ${percent(report.overall.low)} to ${percent(report.overall.high)}). By role: ${roles}.</p><table><tr><th>suite</th><th>passed</th><th>rate</th><th>95 % interval</th><th>errors</th></tr>${rows}</table>${renderComparison(comparison)}\n${suites}\n</body></html>\n`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width"><title>Shiftmate evals</title><style>${style}</style></head><body><h1>Shiftmate evals</h1><p>Engine: ${escapeXml(report.engine)}. ${percent(report.overall.mean)} of ${report.overall.count} scored samples passed (95 % interval ${percent(report.overall.low)} to ${percent(report.overall.high)}). By role: ${roles}.</p><table><tr><th>suite</th><th>passed</th><th>rate</th><th>95 % interval</th><th>errors</th></tr>${rows}</table>${renderComparison(comparison)}\n${suites}\n</body></html>\n`;
 }
 
 function renderComparison(comparison: Comparison | null): string {
@@ -54,7 +54,8 @@ function renderSuite(report: RunReport, suite: string, other: Other): string {
     )
     .join('');
   const results = report.results.filter((result) => result.suite === suite);
-  const ordered = [...results.filter(({ passed }) => !passed), ...results.filter(({ passed }) => passed)];
+  const rank = (result: SampleResult): number => (isScored(result) ? Number(result.passed) : 2);
+  const ordered = [...results].sort((a, b) => rank(a) - rank(b));
   const table = metrics === '' ? '' : `<table><tr><th>figure</th><th>value</th><th>95 % interval</th><th>n</th></tr>${metrics}</table>`;
   return `<h2 id="${escapeXml(suite)}">${escapeXml(suite)}</h2>${table}${ordered.map((result) => renderSample(result, other)).join('\n')}`;
 }
@@ -65,10 +66,14 @@ function renderSample(result: SampleResult, other: Other): string {
   const verdicts = scores.map(({ scorer, value, explanation }) => `<li>${escapeXml(scorer)}: ${String(value)} (${escapeXml(explanation)})</li>`).join('');
   const judged =
     judgement === undefined ? '' : `<li>judged ${judgement.verdict} by ${escapeXml(judgement.prompt)} (${escapeXml(judgement.reason)}); informs only</li>`;
-  const why = passed ? '' : `<span class="why">${escapeXml(failureText(result).slice(0, 240))}</span>`;
+  const why = !isScored(result)
+    ? `<span>unscored: ${escapeXml(result.unscored ?? '')}</span>`
+    : passed
+      ? ''
+      : `<span class="why">${escapeXml(failureText(result).slice(0, 240))}</span>`;
   const error = transcript.error === null ? '' : `<p class="why">${escapeXml(transcript.error)}</p>`;
   const spelling = result.perturbation === 'none' ? '' : `, ${escapeXml(result.perturbation)}`;
-  const head = `<details id="${anchorOf(result)}" class="${passed ? 'pass' : 'fail'}${change === undefined ? '' : ' changed'}"><summary>${escapeXml(nameOf(result))} (${escapeXml(result.role)}${spelling})${change === undefined ? '' : ` ${change}`} ${why}</summary>`;
+  const head = `<details id="${anchorOf(result)}" class="${isScored(result) ? (passed ? 'pass' : 'fail') : 'open'}${change === undefined ? '' : ' changed'}"><summary>${escapeXml(nameOf(result))} (${escapeXml(result.role)}${spelling})${change === undefined ? '' : ` ${change}`} ${why}</summary>`;
   const world = `scenario ${result.scenario}${result.seed === null ? '' : `, seed ${result.seed}`}`;
   return `${head}<p>${escapeXml(world)}. Wanted: <code>${escapeXml(result.expected)}</code></p>${error}<ul>${verdicts}${judged}</ul>${renderRuns(result, other.results.get(nameOf(result)))}</details>`;
 }

@@ -1,6 +1,6 @@
 import { type Metrics, suiteMetrics } from './metrics.js';
 import { bootstrapMean, type Interval, pairedDifference } from './statistics.js';
-import type { SampleResult } from './transcript.js';
+import { isScored, type SampleResult } from './transcript.js';
 
 export type SuiteSummary = Readonly<{
   suite: string;
@@ -10,6 +10,8 @@ export type SuiteSummary = Readonly<{
   scorers: Readonly<Record<string, Interval>>;
   metrics: Metrics;
   errors: number;
+  /** Samples that only a judge could score; they are in `samples` and in no rate. Left out where there are none. */
+  unscored?: number;
 }>;
 
 /** The whole run as data: no times of day and no durations, so that equal runs are equal bytes. */
@@ -22,7 +24,7 @@ export type RunReport = Readonly<{
   results: readonly SampleResult[];
 }>;
 
-const rateOf = (results: readonly SampleResult[]): Interval => bootstrapMean(results.map(({ passed }) => Number(passed)));
+const rateOf = (results: readonly SampleResult[]): Interval => bootstrapMean(results.filter(isScored).map(({ passed }) => Number(passed)));
 
 export function summarise(engine: string, results: readonly SampleResult[]): RunReport {
   const names = [...new Set(results.map(({ suite }) => suite))].sort();
@@ -43,6 +45,7 @@ export function summarise(engine: string, results: readonly SampleResult[]): Run
 }
 
 function summariseSuite(suite: string, results: readonly SampleResult[]): SuiteSummary {
+  const open = results.length - results.filter(isScored).length;
   const scorers = [...new Set(results.flatMap(({ scores }) => scores.map(({ scorer }) => scorer)))];
   const valuesOf = (scorer: string): number[] =>
     results.flatMap(({ scores }) => scores.flatMap((score) => (score.scorer === scorer && score.value !== 'unscored' ? [score.value] : [])));
@@ -54,6 +57,7 @@ function summariseSuite(suite: string, results: readonly SampleResult[]): SuiteS
     scorers: Object.fromEntries(scorers.map((scorer) => [scorer, bootstrapMean(valuesOf(scorer))] as const).filter(([, interval]) => interval.count > 0)),
     metrics: suiteMetrics(results),
     errors: results.filter(({ transcript }) => transcript.error !== null).length,
+    ...(open === 0 ? {} : { unscored: open }),
   };
 }
 
@@ -87,7 +91,7 @@ const rounding = 1e-4;
 /** Scores by sample; with several attempts their mean. */
 function scoresOf(report: RunReport): ReadonlyMap<string, number> {
   const lists = new Map<string, number[]>();
-  for (const { suite, id, score } of report.results) lists.set(`${suite}/${id}`, [...(lists.get(`${suite}/${id}`) ?? []), score]);
+  for (const { suite, id, score } of report.results.filter(isScored)) lists.set(`${suite}/${id}`, [...(lists.get(`${suite}/${id}`) ?? []), score]);
   return new Map([...lists].map(([id, scores]) => [id, scores.reduce((sum, score) => sum + score, 0) / scores.length]));
 }
 
@@ -151,19 +155,23 @@ export function compare(report: RunReport, baseline: Baseline, existing: Readonl
   };
 }
 
+/** Samples that count in the rate of a suite. */
+export const scoredIn = ({ samples, unscored = 0 }: SuiteSummary): number => samples - unscored;
+const openText = ({ unscored = 0 }: SuiteSummary): string => (unscored === 0 ? '' : `, ${unscored} unscored`);
+
 export const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
 
 export function renderTable(report: RunReport): string {
   const rows = report.suites.map(
     (suite) =>
-      `${suite.suite.padEnd(18)} ${String(suite.passed).padStart(4)} of ${String(suite.samples).padEnd(5)} ${percent(suite.passRate.mean).padStart(8)}  [${percent(suite.passRate.low)}, ${percent(suite.passRate.high)}]${suite.errors > 0 ? `  ${suite.errors} errors` : ''}`,
+      `${suite.suite.padEnd(18)} ${String(suite.passed).padStart(4)} of ${String(scoredIn(suite)).padEnd(5)} ${percent(suite.passRate.mean).padStart(8)}  [${percent(suite.passRate.low)}, ${percent(suite.passRate.high)}]${suite.errors > 0 ? `  ${suite.errors} errors` : ''}${openText(suite)}`,
   );
   const passed = report.results.filter((result) => result.passed).length;
   const roles = Object.entries(report.byRole).map(([role, interval]) => `${role} ${percent(interval.mean)} of ${interval.count}`);
   return [
     `suite                passed        rate      95 % interval`,
     ...rows,
-    `all                ${String(passed).padStart(4)} of ${String(report.results.length).padEnd(5)} ${percent(report.overall.mean).padStart(8)}  [${percent(report.overall.low)}, ${percent(report.overall.high)}] with ${report.engine}`,
+    `all                ${String(passed).padStart(4)} of ${String(report.overall.count).padEnd(5)} ${percent(report.overall.mean).padStart(8)}  [${percent(report.overall.low)}, ${percent(report.overall.high)}] with ${report.engine}`,
     `roles: ${roles.join(', ')}`,
   ].join('\n');
 }
@@ -187,13 +195,13 @@ export function renderMetrics(report: RunReport): string {
 export function renderMarkdown(report: RunReport): string {
   const rows = report.suites.map(
     (suite) =>
-      `| ${suite.suite} | ${suite.passed} of ${suite.samples} | ${percent(suite.passRate.mean)} | ${percent(suite.passRate.low)} to ${percent(suite.passRate.high)} |`,
+      `| ${suite.suite} | ${suite.passed} of ${scoredIn(suite)}${openText(suite)} | ${percent(suite.passRate.mean)} | ${percent(suite.passRate.low)} to ${percent(suite.passRate.high)} |`,
   );
   const metrics = report.suites.flatMap((suite) =>
     Object.entries(suite.metrics).map(([name, { mean, count }]) => `| ${suite.suite} | ${name} | ${mean.toFixed(3)} | ${count} |`),
   );
   const failed = report.results
-    .filter((result) => !result.passed)
+    .filter((result) => !result.passed && isScored(result))
     .map(
       (result) =>
         `- ${result.suite}/${result.id}${result.epoch === 0 ? '' : `#${result.epoch} (${result.perturbation})`}: ${failureText(result).replace(/\s+/gu, ' ').slice(0, 200)}`,
@@ -202,15 +210,17 @@ export function renderMarkdown(report: RunReport): string {
 }
 
 export function renderJunit(report: RunReport): string {
-  const suites = report.suites.map(({ suite, samples, passed, errors }) => {
+  const suites = report.suites.map(({ suite, samples, passed, errors, unscored = 0 }) => {
     const cases = report.results
       .filter((result) => result.suite === suite)
       .map((result) => {
         const kind = result.transcript.error === null ? 'failure' : 'error';
-        const failure = result.passed ? '' : `<${kind} message="${escapeXml(failureText(result))}"/>`;
+        const open = result.unscored;
+        const failure =
+          open !== undefined ? `<skipped message="${escapeXml(open)}"/>` : result.passed ? '' : `<${kind} message="${escapeXml(failureText(result))}"/>`;
         return `    <testcase classname="${escapeXml(result.suite)}" name="${escapeXml(result.id)}${result.epoch === 0 ? '' : `#${result.epoch}`}">${failure}</testcase>`;
       });
-    return `  <testsuite name="${escapeXml(suite)}" tests="${samples}" failures="${samples - passed - errors}" errors="${errors}">\n${cases.join('\n')}\n  </testsuite>`;
+    return `  <testsuite name="${escapeXml(suite)}" tests="${samples}" failures="${samples - passed - errors - unscored}" errors="${errors}" skipped="${unscored}">\n${cases.join('\n')}\n  </testsuite>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('\n')}\n</testsuites>\n`;
 }

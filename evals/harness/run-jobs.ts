@@ -7,6 +7,7 @@ import type { Journal } from './journal.js';
 import { perturb } from './perturb.js';
 import { type Epoch, runSample, type SampleRun } from './run-sample.js';
 import type { Sample } from './sample.js';
+import { isScored } from './transcript.js';
 import { isOutage, watchModels } from './watch-model.js';
 
 /** One attempt at one sample; `place` is its place in the report. */
@@ -99,7 +100,7 @@ class Ledger {
   /** Takes a new result; false when the run has to stop. */
   enter(job: Job, run: SampleRun): boolean {
     this.#journal?.add(keyOf(job), run);
-    this.#note(job, run, run.result.passed ? 'pass ' : run.result.transcript.error === null ? 'FAIL ' : 'ERROR');
+    this.#note(job, run, !isScored(run.result) ? 'open ' : run.result.passed ? 'pass ' : run.result.transcript.error === null ? 'FAIL ' : 'ERROR');
     return this.stopped === null;
   }
 

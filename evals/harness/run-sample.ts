@@ -52,7 +52,8 @@ export function gradeSample(
     scores,
     measures: transcript.error === null ? measure(sample, transcript) : {},
     transcript,
-    passed: transcript.error === null && values.length > 0 && values.every((value) => value === 1),
+    ...(sample.target.needsJudge === undefined || transcript.error !== null ? {} : { unscored: sample.target.needsJudge }),
+    passed: transcript.error === null && sample.target.needsJudge === undefined && values.length > 0 && values.every((value) => value === 1),
     score: values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length,
   };
 }

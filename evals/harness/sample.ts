@@ -35,6 +35,10 @@ export const Target = z.strictObject({
   answers: z.array(z.string().min(1)).default([]),
   /** Facts that all have to be said, compared by content. */
   facts: z.array(Fact).default([]),
+  /** A right answer described in prose; a judging model reads it, the deterministic scorers do not. */
+  form: z.string().min(1).optional(),
+  /** Why the deterministic scorers can say nothing about this sample: it is kept out of every rate, and counts as neither right nor wrong. */
+  needsJudge: z.string().min(1).optional(),
   /** A count, as a whole number: the first count that the answer gives. Dates, times, identifiers and quantities with a unit are none. Several where the question can be read in several ways. */
   count: z.union([z.int().min(0), z.array(z.int().min(0)).min(1)]).optional(),
   /** The cause that a diagnosis names first, in the first three sentences: one spelling of every fact, before any of `rivals`, of which at most two may be named. */

@@ -45,6 +45,9 @@ export type Judgement = Readonly<{ verdict: 'right' | 'wrong' | 'abstained' | 'u
 /** One scorer's verdict. `unscored` is left out of every mean. */
 export type Score = Readonly<{ scorer: string; value: number | 'unscored'; explanation: string }>;
 
+/** Whether a result counts in a rate; one that only a judge could score does not, unless it crashed. */
+export const isScored = ({ unscored }: Pick<SampleResult, 'unscored'>): boolean => unscored === undefined;
+
 export type SampleResult = Readonly<{
   id: string;
   suite: string;
@@ -60,6 +63,8 @@ export type SampleResult = Readonly<{
   attack: Readonly<{ channel: string; family: string }> | null;
   /** What the sample wanted, for the page that explains a failure. */
   expected: string;
+  /** Why this sample could not be scored: it is in no rate. Left out where it was. */
+  unscored?: string;
   passed: boolean;
   score: number;
   scores: readonly Score[];

@@ -21,6 +21,8 @@ export type RankCollectionOptions = Readonly<{
   settings?: KnowledgeSettings;
   limit?: number /** Lets other work run while the dense space is fitted. */;
   pause?: () => Promise<void>;
+  /** Told after each query. */
+  progress?: (done: number) => void;
 }>;
 
 const EVERYBODY: Pick<
@@ -148,6 +150,7 @@ export async function createCollectionRanker(
         const question = readQuestion(query.text, { analyser, dictionary, similar, grams, synonyms, everyday: synonyms, scope, weights: settings.question });
         const ranked = rerankBySentences(question, rankWithFeedback(question, dense, context), context).slice(0, options.limit ?? 100);
         rankings.push({ queryId: query.id, results: ranked.map(({ passage, score }) => ({ id: scope.locate(passage)?.document.id ?? '', score })) });
+        options.progress?.(rankings.length);
         await pause();
       }
       return rankings;

@@ -118,7 +118,9 @@ function summaryOf({ report, comparison, timings, reused, determinism, stopped }
     determinism,
     stopped,
     stale: graded.stale(),
-    failed: report.results.filter(({ passed }) => !passed).map(({ suite, id, epoch }) => `${suite}/${id}${epoch === 0 ? '' : `#${epoch}`}`),
+    failed: report.results
+      .filter((result) => !result.passed && result.unscored === undefined)
+      .map(({ suite, id, epoch }) => `${suite}/${id}${epoch === 0 ? '' : `#${epoch}`}`),
   };
 }
 

@@ -17,12 +17,14 @@ export async function externalCommand(kind: string, place: string | undefined, v
     print(outcome, outcome.metrics, values, io);
     return 0;
   }
-  if (values.corpus === undefined) throw usageError('--external qa needs --corpus DIR, the documents that the questions are about.');
   const graded = gradedModels(values, io);
-  const outcome = await runExternalQa({ file: place, corpus: values.corpus, models: graded.models, progress });
+  const outcome = await runExternalQa({ file: place, corpus: values.corpus ?? null, models: graded.models, progress });
   print(outcome, outcome.metrics, values, io);
-  const wrong = outcome.results.filter(({ right }) => !right);
-  if (values.json !== true) io.out(wrong.length === 0 ? '' : `wrong: ${wrong.map(({ id }) => id).join(', ')}\n`);
+  if (values.json === true) return 0;
+  const wrong = outcome.results.filter(({ right }) => right === false);
+  if (wrong.length > 0) io.out(`wrong: ${wrong.map(({ id }) => id).join(', ')}\n`);
+  const open = outcome.results.filter(({ right }) => right === null);
+  if (open.length > 0) io.out(`unscored, in no figure: ${open.map(({ id }) => id).join(', ')} (${open[0]?.unscored ?? ''})\n`);
   return 0;
 }
 

@@ -3,7 +3,7 @@ import type { parseCommandLine } from './command-line.js';
 export const evalUsage =
   'eval [--suite S,...] [--file FILE.yaml|FILE.jsonl [--corpus DIR]] [--only TEXT] [--engine builtin|openai] [--record FILE | --replay FILE] [--repeat N] [--judge]\n' +
   '            [--resume | --only-changed] [--baseline FILE] [--save-baseline FILE|DIR] [--out DIR] [--metrics] [--price IN,OUT] [--list] [--workers N] [--verify-determinism] [--json]\n' +
-  '       eval --external beir DIR | --external qa FILE --corpus DIR [--engine builtin|openai] [--out DIR] [--json]\n' +
+  '       eval --external beir DIR | --external qa FILE [--corpus DIR] [--engine builtin|openai] [--out DIR] [--json]\n' +
   '       eval import FILE|DIR [--format auto|assetops|beir|qa] --to FILE.jsonl [--json]';
 
 export const evalFlags = {
