@@ -2,6 +2,7 @@ import type { AskResult, Draft } from '../../src/domain/turn.js';
 import { runDraftVectors } from '../../src/testing/plc-vectors.js';
 import type { Fact, Sample } from '../harness/sample.js';
 import type { Score, Transcript } from '../harness/transcript.js';
+import { isConverted } from './conversions.js';
 import { isDocument } from './documents.js';
 import { judgeContent } from './judge-answer.js';
 import { bestPageRank } from './ranking.js';
@@ -362,7 +363,8 @@ function numbersSupported({ turns }: Transcript): Omit<Score, 'scorer'> {
       const held = numbersIn(sentence.evidence.map((id) => byId.get(id) ?? '').join(' '));
       for (const digits of numbersIn(sentence.text.replace(/^\s*\d{1,2}[.)]\s+/u, ''))) {
         checked += 1;
-        if (!numberStandsIn(digits, held)) loose.push(`${digits} in "${sentence.text}"`);
+        if (!numberStandsIn(digits, held) && !isConverted(digits, sentence.text, (other) => numberStandsIn(other, held)))
+          loose.push(`${digits} in "${sentence.text}"`);
       }
     }
   }

@@ -65,6 +65,11 @@ export class EntityLinker {
     return found.sort((a, b) => a.start - b.start);
   }
 
+  /** Whether the text is the identifier of one thing of the plant, in any spelling of its separators. */
+  names(text: string): boolean {
+    return this.#byKey.has(identifierKey(text));
+  }
+
   /** Ids whose identifiers are nearest to an unknown one, best first; for error messages and clarifying questions. */
   nearest(text: string, limit = 3): readonly string[] {
     const key = identifierKey(text);

@@ -64,7 +64,8 @@ function* answer(request: ModelRequest, directory: PlantDirectory, linkers: Link
     const corrections = premiseLines(results);
     // A correction is an answer: "not in the sources" after it would take it back.
     const abstains = lines[0]?.text === context.say.notInSources;
-    const text = [...corrections, ...(corrections.length > 0 && abstains ? [] : lines)].map(markedLine).join('\n');
+    const understood = understanding.readAs.map(({ written, read }): Line => ({ text: context.say.readAs(written, read), evidence: [] }));
+    const text = [...understood, ...corrections, ...(corrections.length > 0 && abstains ? [] : lines)].map(markedLine).join('\n');
     yield { type: 'text-delta', text };
     yield end('stop', request.messages, text);
     return;

@@ -1,9 +1,11 @@
+import { readAskingWords, readLookAlikes } from '../domain/spelling.js';
 import { agentRoots, compoundsWith, derivations, participleRoots, splitCompound, withoutModifier } from './compounds.js';
 import type { CharGramIndex } from './lexical/char-grams.js';
 import type { Dictionary } from './lexical/dictionary.js';
 import type { Scope } from './lexical/scope.js';
 import type { SimilarTerms } from './lexical/similar-terms.js';
 import type { Analyser, Token } from './text/analyse.js';
+import { isGenericWord } from './text/generic-words.js';
 import { detectLanguage, type TextLanguage } from './text/language.js';
 import { isOrdinaryWord } from './text/ordinary-words.js';
 import { isStopWord } from './text/stop-words.js';
@@ -242,13 +244,17 @@ function addCompounds(drafts: readonly Draft[], language: TextLanguage, context:
   }
 }
 
+/** How much further from the writing than the nearest one a term may be and still be meant. */
+const SAME_SLIP = 0.3;
+
 function addSpellings(drafts: readonly Draft[], context: QuestionContext): void {
   for (const draft of drafts) {
     if (draft.kind !== 'word' || isKnown(draft, context)) continue;
     const lower = draft.surface.normalize('NFKC').toLowerCase();
-    for (const word of new Set([draft.stem, lower]))
-      for (const { termId, distance } of context.similar.find(word, (id) => context.scope.frequency(id), 3))
-        offer(draft, context.dictionary.term(termId), context.weights.spelling / (1 + distance / 2), 'spelling');
+    const found = [...new Set([draft.stem, lower])].flatMap((word) => context.similar.find(word, (id) => context.scope.frequency(id), 3));
+    const nearest = Math.min(...found.map(({ distance }) => distance));
+    for (const { termId, distance } of found)
+      if (distance <= nearest + SAME_SLIP) offer(draft, context.dictionary.term(termId), context.weights.spelling / (1 + (distance - nearest) * 2), 'spelling');
   }
 }
 
@@ -271,9 +277,25 @@ function finish(draft: Draft, count: number, text: string, context: QuestionCont
   return { surface, stem, kind, count, start, alternatives, frequency, idf: context.scope.idf(frequency), ordinary, loose };
 }
 
+/** The question with its slips mended: tags with look-alike letters that the documents know, and misspelt words of asking that no document holds. */
+function mended(written: string, language: TextLanguage, context: QuestionContext): string {
+  const occurs = (term: string): boolean => context.scope.frequency(context.dictionary.find(term)) > 0;
+  const tags = readLookAlikes(written, (tag) => occurs(tag.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')));
+  const isKnown = (word: string): boolean =>
+    isStopWord(word, null) ||
+    isOrdinaryWord(word, word, 0) ||
+    isGenericWord(word) ||
+    [language, ...OTHER_LANGUAGES].some((each) => {
+      const stem = context.analyser.stem(word, each);
+      return occurs(stem) || context.synonyms.knows(stem);
+    });
+  return readAskingWords(tags.text, isKnown).text;
+}
+
 /** Reads a question against what its reader may see. Unknown words stay as concepts without alternatives. */
-export function readQuestion(text: string, context: QuestionContext): Question {
-  const language = detectLanguage(text);
+export function readQuestion(written: string, context: QuestionContext): Question {
+  const language = detectLanguage(written);
+  const text = mended(written, language, context);
   const drafts = draftConcepts(text, language, context);
   addSpacedTags(text, drafts, context);
   if (language === 'de') joinPrefixes(drafts, text, context);

@@ -50,6 +50,11 @@ export type Phrases = Readonly<{
   unknownName: (name: string, nearest: string) => string;
   conflict: (first: string, second: string) => string;
   draftShown: string;
+  /** A tag that was written otherwise. */
+  readAs: (written: string, read: string) => string;
+  /** The figure of a source in the asker's words; the source itself follows. */
+  sourceGives: (values: string) => string;
+  converted: (value: string, original: string) => string;
   /** Frames around a quotation, for a question whether something holds. */
   sourceForbids: (text: string) => string;
   otherFigure: (text: string) => string;

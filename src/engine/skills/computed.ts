@@ -2,12 +2,13 @@ import type { ToolResultName } from '../../domain/tool-results.js';
 import { selectPattern } from '../../plc/patterns/select.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { asksForRule } from '../understand/rule-question.js';
 import { comparedWindows, type Window } from '../understand/time-expression.js';
 import { planFit } from './production-plan.js';
 import { asksOfRecords } from './records.js';
 
 const reportForm =
-  /^\s*(?:please |give me |show me |make |prepare |the |a |one[- ]minute |short |quick )*(?:hand-?over|shift) (?:summary|pack|report|notes?|please)|\b(?:sum up|summari[sz]e|recap|run me through|brief me|debrief|bring me up to (?:speed|date)|fass\w* .{0,30}zusammen)\b|schicht(?:bericht|übergabe|zusammenfassung)/iu;
+  /^\s*(?:please |give me |show me |make |prepare |the |a |one[- ]minute |short |quick )*(?:hand-?over|shift) (?:summary|pack|report|notes?|please)|\b(?:sum up|summari[sz]e|recap|run me through|brief me|debrief|bring me up to (?:speed|date)|fass\w* .{0,30}zusammen)\b|schicht(?:bericht|übergabe|zusammenfassung|überblick)|(?:bericht|zusammenfassung|überblick)\b.{0,24}schicht|schicht\w*.{0,24}(?:bericht|zusammenfass)|班(?:次|组)?的?(?:总结|小结|汇总|概况|情况|报告)/iu;
 const missedForm =
   /\bwhat (?:did|have) (?:i|we) miss\w*|\bwhat(?:'s| is| was)? (?:happened|going on|went on|new|been happening)\b|\bwhat (?:went wrong|was going on)\b|\bhow (?:was|did|went) (?:the|my|our|last) (?:shift|night|day|morning)|\bwas (?:ist|war) (?:los|passiert)\b|错过了什么|有什么情况/iu;
 const forComing =
@@ -57,8 +58,8 @@ const explaining = /\b(?:explain|walk me through|describe|erklär\w*|beschreib\w
 const drafting = /\b(?:draft|write|create|generate|suggest|propose|give me|i need|entwirf|schreib\w*|erstell\w*)\b/iu;
 
 const report =
-  /\b(?:what happened|anything (?:special|unusual|new|important)|(?:give|show|send|make|need|want)\b[^.?!]{0,20}\breport|how (?:was|did|went) the (?:shift|night|day)|shift (?:report|summary|overview)|summar\w*|hand-?over (?:pack|report|summary|notes?|please|for)|hand-?over please|report (?:on|for|of)|overview of the shift|what is open for the|was ist passiert|schichtbericht|schichtübergabe|übergabe|zusammenfassung)\b|班次报告|交接班|发生了什么|总结|班报/iu;
-const shiftWords = /\b(?:shift|night|today|yesterday|day|week|schicht|nacht|heute|gestern|tag|woche)\b|班|昨|今天|本周/iu;
+  /\b(?:what happened|anything (?:special|unusual|new|important)|(?:give|show|send|make|need|want)\b[^.?!]{0,20}\breport|how (?:was|did|went) the (?:shift|night|day)|shift (?:report|summary|overview)|summar\w*|hand-?over (?:pack|report|summary|notes?|please|for)|hand-?over please|report (?:on|for|of)|overview of the shift|what is open for the|was ist passiert|schichtbericht|schichtübergabe)\b|(?<!\p{L})übergabe|zusammenfassung|überblick|班次报告|交接班|发生了什么|总结|班报/iu;
+const shiftWords = /\b(?:shift|night|today|yesterday|day|week|\p{L}*schicht|nacht|heute|gestern|tag|woche)\b|班|昨|今天|本周/iu;
 const ruleWord = /\b(?:policy|rule|procedure|should|must|audits?|who|how (?:long|often|many)|manual|requires?|contain|fields?)\b|规定|应该/iu;
 const plcForm =
   /^\s*(?:structured text|st code|function block|fb|scl|plc(?: code)?|codesys)\b|\b(?:structured text|function block|st[- ]code|scl block|plc code|plc logic|funktionsbaustein|sps-?code)\b|功能块|PLC程序/iu;
@@ -77,6 +78,9 @@ const kpi =
   /\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
   /\b(?:mtbf|mttr|mean time|availability|costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
+/** A value as it stands on a dial, and the words that make a tally of it. */
+const livingValue = /(?:压力|温度|液位|水位|流量|转速|振动|电流)|\b(?:pressure|temperature|level|flow|vibration|druck|temperatur|füllstand)\b/iu;
+const tallied = /\b(?:average|mean|total|sum|chart|plot|alarms?|durchschnitt\w*|summe|alarme?)\b|平均|总|统计|报警/iu;
 /** Quantities of a window that are asked for without a word of counting. */
 const produced = /\b(?:bottles?|rejects?|output|production|produced|oee|flaschen|ausschuss)\b|产量|瓶/iu;
 /** A ranking, a share or a comparison over the data. */
@@ -153,7 +157,7 @@ export const computedSkills: readonly Skill[] = [
       )
         return 0;
       if (sectionsOf(effective) !== null && !aRule.test(question)) return 0.83;
-      if (ruleWord.test(question) && !/\bhow (?:was|did|went)\b/iu.test(question)) return 0;
+      if ((ruleWord.test(question) && !/\bhow (?:was|did|went)\b/iu.test(question)) || asksForRule(question)) return 0;
       if (report.test(effective) && shiftWords.test(effective)) return 0.84;
       if (reportForm.test(effective) || missedForm.test(effective)) return 0.84;
       return /\bhand-?over\b|übergabe|交接班/iu.test(effective) ? 0.5 : 0;
@@ -212,6 +216,8 @@ export const computedSkills: readonly Skill[] = [
     ({ effective, question, window }) =>
       (kpi.test(effective) || (window !== null && (produced.test(effective) || /\b(?:costs?|overtime|yield|mtta)\b/iu.test(effective)))) &&
       measurable.test(effective) &&
+      !asksForRule(question) &&
+      !(livingValue.test(question) && !tallied.test(question)) &&
       !/\b(?:acceptable|allowed|permitted|limit|policy|paper|manual|should|may|must|target|according|claims?|zulässig|laut|soll|ziel\w*)\b|规定|允许|目标/iu.test(
         question,
       )
@@ -245,7 +251,7 @@ export const alarmHistory: Skill = {
   needs: ['alarm_history'],
   fits: (understanding) => {
     const { effective, window, question } = understanding;
-    if (aRule.test(question) && !/\bour own definition\b/iu.test(question)) return 0;
+    if ((aRule.test(question) || asksForRule(question)) && !/\bour own definition\b/iu.test(question)) return 0;
     if (floodWords.test(effective)) return 0.86;
     if (asksOfRecords(understanding)) return 0;
     if (askedTime.test(effective) && !/\b(?:next|usually|normally|due)\b/iu.test(effective)) return 0.8;

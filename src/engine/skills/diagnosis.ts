@@ -8,7 +8,7 @@ import { isolationLines, knowledgeCall, oneLine } from './document-lines.js';
 import { alarmLine, cues, lineOf } from './plant-state.js';
 
 const symptom =
-  /\b(?:trip\w*|stopp?ed|leak\w*|nois\w*|loud|vibrat\w*|hot|overheat\w*|not (?:open|clos|start|run|work|fill|heat|cool|turn)\w*|fail\w*|fault\w*|broken|blocked|jam\w*|stuck|won't|does not|doesn't|problem|trouble|wrong|issue|drip\w*|smok\w*|rattl\w*|squeal\w*|squeak\w*|knock\w*|grind\w*|hum(?:s|ming)|whin\w*|shak\w*|ausgefallen|gestoppt|leckt|undicht|laut|heiß|klemmt|defekt|störung|vibriert|läuft nicht|öffnet nicht|schließt nicht)\b|跳闸|停机|泄漏|漏|噪音|异响|过热|卡住|故障|打不开|不动|报警/iu;
+  /\b(?:trip\w*|stopp?ed|leak\w*|nois\w*|loud|vibrat\w*|hot|overheat\w*|not (?:open|clos|start|run|work|fill|heat|cool|turn)\w*|fail\w*|fault\w*|broken|blocked|jam\w*|stuck|won't|does not|doesn't|problem|trouble|wrong|issue|drip\w*|smok\w*|rattl\w*|squeal\w*|squeak\w*|knock\w*|grind\w*|hum(?:s|ming)|whin\w*|shak\w*|ausgefallen|gestoppt|leckt|undicht|laut|heiß|klemmt|defekt|störung|vibriert|läuft nicht|schließt nicht)\b|(?<!\p{L})öffnet nicht|跳闸|停机|泄漏|漏|噪音|异响|过热|卡住|故障|打不开|不动|报警/iu;
 const checkWords =
   /\b(?:check|do first|what (?:should|do|can|must) i|next step|what now|now what|help|fix|prüfen|tun|machen|beheben)\b|检查|怎么办|处理|怎么修/iu;
 /** How a thing or a signal is said to be off: the plain statement of a symptom. */

@@ -2,6 +2,7 @@ import type { Answer, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { parseQuantities } from '../../domain/quantity.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { askedUnit, inUnit } from '../understand/asked-unit.js';
 import type { Understanding } from '../understand/understanding.js';
 import { abstention, answerabilityThreshold, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
 
@@ -70,7 +71,30 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
   if (main === undefined || main.probability < answerabilityThreshold) return null;
   const conflicts = others.filter(({ role }) => role === 'conflict').slice(0, 2);
   if (conflicts.length > 0) return conflictLines(context, [main, ...conflicts], evidence);
-  return [framed(main, context, evidence), ...further(main, others, context).map((answer) => answerLine(answer, context, evidence))];
+  return [
+    ...inAskersLanguage(main, context, evidence),
+    framed(main, context, evidence),
+    ...convertedLines(main, context, evidence),
+    ...further(main, others, context).map((answer) => answerLine(answer, context, evidence)),
+  ];
+}
+
+/** The figure of a source in another language, said in the asker's own; the source's words follow. */
+function inAskersLanguage(answer: Answer, { understanding, say }: SkillContext, evidence: readonly Evidence[]): readonly Line[] {
+  const values = [...new Set(answer.values)];
+  const foreign = understanding.language !== 'en' && !answer.passage.language.toLowerCase().startsWith(understanding.language);
+  return foreign && values.length > 0 && values.length <= 3 ? [line(say.sourceGives(values.map(oneLine).join('; ')), evidenceOf(answer, evidence))] : [];
+}
+
+/** The figure in the unit that was asked for, beside the one of the source. */
+function convertedLines(answer: Answer, { understanding, say }: SkillContext, evidence: readonly Evidence[]): readonly Line[] {
+  const asked = askedUnit(understanding.question);
+  if (asked === null) return [];
+  // Where the figures of the answer are known only they are converted; a sign that stands in words is read from the text around.
+  const figures = inUnit(answer.shown, asked).filter(
+    ({ original }) => answer.values.length === 0 || answer.values.some((value) => value.includes(original.replace(/^minus /u, '')) || original.includes(value)),
+  );
+  return figures.slice(0, 3).map(({ value, original }) => line(say.converted(value, original), evidenceOf(answer, evidence)));
 }
 
 function further(main: Answer, others: readonly Answer[], { understanding }: SkillContext): readonly Answer[] {

@@ -5,6 +5,8 @@ import { formatValue, plantMinute } from '../../domain/evidence-of.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { askedUnit, inUnit } from '../understand/asked-unit.js';
+import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 
 const alarmWords = /\b(?:alarms?|alarmliste|alarme|meldungen|alerts?|annunciat\w*)\b|报警|警报/iu;
@@ -40,7 +42,14 @@ export const listAlarms: Skill = {
   name: 'list-alarms',
   needs: ['query_alarms'],
   fits: ({ effective, window }) =>
-    listWords.test(effective) && !whyWords.test(effective) && !documentWords.test(effective) && !ruleWords.test(effective) && window === null ? 0.75 : 0,
+    listWords.test(effective) &&
+    !whyWords.test(effective) &&
+    !documentWords.test(effective) &&
+    !ruleWords.test(effective) &&
+    window === null &&
+    !asksForRule(effective)
+      ? 0.75
+      : 0,
   plan: ({ understanding }) => [{ toolName: 'query_alarms', input: understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id } }],
   compose: (context) => {
     const found = context.results.of('query_alarms').at(-1);
@@ -170,7 +179,12 @@ export const readValue: Skill = {
       const evidence = found.evidence.find((item) => item.kind === 'reading' && item.reading.tag === reading.tag);
       const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;
       const value = line(context.say.reading(what, formatValue(reading.value, definition), plantMinute(reading.readAt)), evidence);
-      return reading.quality === 'good' ? [value] : [value, line(context.say.badQuality(reading.tag, reading.quality), evidence)];
+      const asked = askedUnit(context.understanding.question);
+      const other =
+        asked === null
+          ? []
+          : inUnit(formatValue(reading.value, definition), asked).map((each) => line(context.say.converted(each.value, each.original), evidence));
+      return reading.quality === 'good' ? [value, ...other] : [value, ...other, line(context.say.badQuality(reading.tag, reading.quality), evidence)];
     });
     const alarms = context.results.of('query_alarms').at(-1);
     return [...readings, ...(alarms?.output.alarms ?? []).slice(0, 4).map(({ alarm }) => alarmLine(alarm, alarms?.evidence ?? [], context))];

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../domain/evidence.js';
 import { plantMinute } from '../../domain/evidence-of.js';
 import { type Line, line, type Skill } from '../skill.js';
+import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { asksForWorkOrder } from '../understand/work-order-request.js';
 import { oneLine } from './document-lines.js';
@@ -18,7 +19,7 @@ const ofMoney = /\b(?:costs?|prices?|pay|fares?|fees?|family|admission|entry|vis
 const createWords =
   /\b(?:open|create|raise|draft|make|file|write|submit|order one|new|anlegen|erstelle?\w*|eröffne\w*|schreib\w*|aufmachen)\b|开(?:一|个|张)?|新建|创建|提交|报修/iu;
 const partWords =
-  /\b(?:spare parts?|parts?\b|part numbers?|in stock|stock|spares?|article number|ersatzteil\w*|teilenummer\w*|lager(?:bestand|ort|platz)|bestand|vorrätig|(?:which|what) (?:store )?(?:bin|shelf)|in which (?:bin|shelf)|stored)\b|备件|库位|零件|件号|库存/iu;
+  /\b(?:spare parts?|parts?\b|part numbers?|in stock|stock|spares?|article number|ersatzteil\w*|teilenummer\w*|lager(?:bestand|ort|platz)|bestand|vorrätig|(?:which|what) (?:store )?(?:bin|shelf)|in which (?:bin|shelf)|stored|(?:what|which \w+) (?:do|should|must|can) (?:i|we) order|bestell\w*)\b|备件|库位|零件|件号|库存/iu;
 const subjectWords =
   /\b(seal|bearing|strainer|filter|impeller|gasket|valve|motor|coupling|belt|sensor|photo-?eye|torque|leak|vibration|lubricat\w*|oil|clean\w*|calibrat\w*|chain|plate|cap\w*|fuse|dichtung|lager|sieb|filter|laufrad|ventil|riemen|kalibrier\w*|密封|轴承|滤网|叶轮|阀|皮带|校准|清洗)\b/iu;
 const subjectHan = /密封|轴承|滤网|滤芯|叶轮|阀|皮带|校准|清洗/u;
@@ -69,6 +70,9 @@ export function asksOfRecords({ effective, window, now }: Understanding): boolea
   return window === null || now.getTime() - window.from.getTime() > recentMs;
 }
 
+/** A number of the catalogue, and no event. */
+const partNumber = /\b(?:part|article|order|spare) (?:number|no\b)|teilenummer|artikelnummer|bestellnummer|备件号|件号|料号/iu;
+
 /** "How often did this seal fail?", "When was it last replaced?" from the maintenance logs. */
 export const maintenanceHistory: Skill = {
   name: 'maintenance-history',
@@ -76,6 +80,7 @@ export const maintenanceHistory: Skill = {
   fits: (understanding) => {
     const { effective, assets, unknownNames } = understanding;
     const named = assets.length > 0;
+    if (asksForRule(effective) || partNumber.test(effective)) return 0;
     if (asksOfRecords(understanding)) return named ? 0.86 : subjectOf(effective) !== null || unknownNames.length > 0 ? 0.45 : 0;
     // What happened to a machine longer ago than the journal reaches is in the logs.
     const { window, now } = understanding;
@@ -129,7 +134,7 @@ const statusFilters: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/\b(?:dispatched|assigned|zugewiesen\w*)\b|已派/iu, ['dispatched']],
   [/\b(?:closed|completed|finished|done|abgeschlossen\w*|erledigt\w*|fertige?\w*)\b|已(?:完成|关闭)/iu, ['completed', 'closed']],
   [/\b(?:cancelled|canceled|stornierte?\w*)\b|已取消/iu, ['cancelled']],
-  [/\b(?:open|overdue|pending|outstanding|due|backlog|offen\w*|überfällig\w*|fällig\w*)\b|未(?:关闭|完成)|待|逾期/iu, open],
+  [/\b(?:open|overdue|pending|outstanding|due|backlog|offen\w*|fällig\w*)\b|überfällig|未(?:关闭|完成)|待|逾期/iu, open],
 ];
 
 /** The filters that a question about orders names. */
@@ -155,7 +160,7 @@ function orderFilters(text: string): Readonly<Record<string, unknown>> {
     ...(priorities.length === 0 ? {} : { priorities: [...new Set(priorities)] }),
     ...(workTypes.length === 0 ? {} : { workTypes }),
     ...(modes.length === 0 ? {} : { failureModes: modes }),
-    ...(/\b(?:overdue|late|past (?:their )?due|überfällig\w*)\b|逾期/iu.test(text) ? { overdue: true } : {}),
+    ...(/\b(?:overdue|late|past (?:their )?due)\b|überfällig|逾期/iu.test(text) ? { overdue: true } : {}),
     ...(subject === null ? {} : { text: subject }),
   };
 }

@@ -5,6 +5,7 @@ import { alarmHistory, computedSkills } from './computed.js';
 import { askWhich, introduce, refusePromptAttack } from './conversation-skills.js';
 import { diagnose } from './diagnosis.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
+import { isolationPoints } from './isolation.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
 import { describeTrend, listAlarms, readValue, sinceWhenSkill } from './plant-state.js';
 import { procedure } from './procedure.js';
@@ -32,6 +33,7 @@ export const skills: readonly Skill[] = [
   listDocuments,
   askWhich,
   compareDocuments,
+  isolationPoints,
   procedure,
   knowledgeAnswer,
 ];

@@ -3,17 +3,21 @@ import type { Asset } from '../../domain/asset.js';
 import type { EntityLinker, EntityMention } from '../../domain/entity-linking.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
 import type { SignalLinker } from '../../domain/signal-linking.js';
+import type { Reading } from '../../domain/spelling.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { detectLanguage, type Language } from './language.js';
+import { mendedQuestion } from './mended-question.js';
 import { spokenDigits } from './spoken-digits.js';
 import { parseWindow, type Window } from './time-expression.js';
 
 /** What the built-in engine makes of a question before it plans anything. */
 export type Understanding = Readonly<{
-  /** As asked. */
+  /** As asked, slips of the finger mended. */
   question: string;
+  /** Tags that were written so that they name nothing and were read as another. */
+  readAs: readonly Reading[];
   /** With a follow-up completed from the question before ("and the other pump?"). */
   effective: string;
   language: Language;
@@ -60,7 +64,9 @@ export type Linkers = Readonly<{ entities: EntityLinker; signals: SignalLinker }
 
 export function understand(messages: readonly Message[], directory: PlantDirectory, linkers: Linkers, now: Date, role: Role | null = null): Understanding {
   const linker = linkers.entities;
-  const questions = messages.flatMap((message) => (message.role === 'user' ? [message.text] : []));
+  const written = messages.flatMap((message) => (message.role === 'user' ? [message.text] : []));
+  const mended = written.map((text) => mendedQuestion(text, linker, directory));
+  const questions = mended.map(({ text }) => text);
   const question = questions.at(-1) ?? '';
   const own = linkSpoken(question, linker);
   const previous = questions.slice(0, -1).reverse();
@@ -93,9 +99,10 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const owners = new Set<string>([...ids, ...tags.map(({ equipment }) => equipment)]);
   return {
     question,
+    readAs: mended.at(-1)?.tags ?? [],
     role,
     effective,
-    language: detectLanguage(question),
+    language: detectLanguage(written.at(-1) ?? ''),
     now,
     assets: byMention(
       directory.assets.filter(({ id }) => owners.has(id)),

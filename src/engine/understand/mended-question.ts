@@ -1,0 +1,22 @@
+import type { EntityLinker } from '../../domain/entity-linking.js';
+import { type Reading, readAskingWords, readLookAlikes } from '../../domain/spelling.js';
+import type { PlantDirectory } from '../../ports/plant.js';
+
+const knownWords = new WeakMap<PlantDirectory, ReadonlySet<string>>();
+
+/** The words of the plant's own names: none of them is a slip. */
+function wordsOfPlant(directory: PlantDirectory): ReadonlySet<string> {
+  const known = knownWords.get(directory);
+  if (known !== undefined) return known;
+  const names = [...directory.assets.flatMap(({ name, aliases }) => [name, ...aliases]), ...directory.tags.map(({ description }) => description)];
+  const words = new Set(names.flatMap((name) => name.toLowerCase().match(/\p{L}+/gu) ?? []));
+  knownWords.set(directory, words);
+  return words;
+}
+
+/** A question as it was meant: tags with look-alike letters first, because what is left of them would be no word; then the words of asking. */
+export function mendedQuestion(text: string, linker: EntityLinker, directory: PlantDirectory): Readonly<{ text: string; tags: readonly Reading[] }> {
+  const words = wordsOfPlant(directory);
+  const tags = readLookAlikes(text, (tag) => linker.names(tag));
+  return { text: readAskingWords(tags.text, (word) => words.has(word)).text, tags: tags.readings };
+}
