@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -54,6 +54,27 @@ describe('an embedding endpoint named in the environment', () => {
     await again.prepare('technician');
     expect((await ask(again, 'canine hygiene'))[0]).toContain('kennel');
     expect(endpoint.texts.filter((text) => text.includes('kennel')).length).toBe(1);
+  });
+
+  it('leaves nothing of a removed document in the data folder, vectors and original file included', async () => {
+    await using endpoint = await startEmbeddingsEndpoint(bySubject);
+    {
+      await using library = await open(endpoint.url);
+      const paths = ['dog', 'cat'].map((name) => path.join(folder, `${name}.md`));
+      const { files } = await library.ingest.ingest({ paths, collection: 'pets', accessRoles: [] }, progress, signal);
+      await library.prepare('technician');
+      expect(await library.ingest.remove(files[0]?.documentId ?? '')).toBe(1);
+      expect((await ask(library, 'who washes the kennel')).join(' ')).not.toContain('kennel');
+    }
+    const data = path.join(folder, 'data');
+    const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const holding = (word: string) => files.filter((entry) => readFileSync(path.join(entry.parentPath, entry.name)).includes(word)).length;
+    expect([holding('kennel'), holding('feline') > 0]).toEqual([0, true]);
+    await using again = await open(endpoint.url);
+    const before = endpoint.texts.length;
+    await again.ingest.ingest({ paths: [path.join(folder, 'dog.md')], collection: 'pets', accessRoles: [] }, progress, signal);
+    await again.prepare('technician');
+    expect(endpoint.texts.slice(before).some((text) => text.includes('kennel'))).toBe(true);
   });
 
   it('never fails a search when it is down', async () => {

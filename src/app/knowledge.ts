@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExtractionBudget } from '../adapters/extract/budget.js';
 import { createDocumentExtractor } from '../adapters/extract/extraction-pool.js';
@@ -13,6 +13,7 @@ import { createSqliteVectorCache } from '../adapters/sqlite/vector-cache.js';
 import { createHnswGraphs } from '../adapters/vector-index/hnsw-vector-index.js';
 import type { Config } from '../config/config.js';
 import { toCopilotError } from '../domain/errors.js';
+import { contentMark, embeddedText } from '../knowledge/dense/embedding-provider.js';
 import { createIngestService } from '../knowledge/ingest/ingest.js';
 import { createKnowledgeSearch, type KnowledgeIndex } from '../knowledge/search.js';
 import type { IngestService } from '../ports/copilot.js';
@@ -71,12 +72,13 @@ export async function openKnowledge(
   const budget = budgetOf(parts.documentLimits);
   const extractor = parts.extractor === undefined ? createDocumentReader(budget) : lent(parts.extractor);
   const graphs = createHnswGraphs();
+  const vectorCache = createSqliteVectorCache(database);
   const endpoint =
     parts.embedder === undefined || parts.embedder === null
       ? {}
       : {
           embedder: parts.embedder,
-          vectorCache: createSqliteVectorCache(database),
+          vectorCache,
           onDenseFailure: (error: unknown) => progress(`The embedding endpoint failed, the built-in space is used meanwhile: ${toCopilotError(error).message}`),
         };
   const index = createKnowledgeSearch({
@@ -100,6 +102,9 @@ export async function openKnowledge(
       if (change.kind === 'removed') {
         snapshot.remove(change.documentId);
         index.removeDocument(change.documentId);
+        await vectorCache.forget(new Set(change.documents.flatMap(({ passages }) => passages.map((passage) => contentMark(embeddedText(passage))))));
+        const kept = new Set((await store.list()).map(({ sha256 }) => sha256));
+        for (const { info } of change.documents) if (!kept.has(info.sha256)) originals.forget(info.sha256);
       } else {
         snapshot.add(change.document.info);
         originals.keep(change.document.info.sha256);
@@ -174,6 +179,11 @@ class OriginalFiles {
     mkdirSync(this.#folder, { recursive: true });
     writeFileSync(path.join(this.#folder, sha256), bytes);
     this.#seen.delete(sha256);
+  }
+
+  forget(sha256: string): void {
+    this.#seen.delete(sha256);
+    if (this.#folder !== null) rmSync(path.join(this.#folder, sha256), { force: true });
   }
 
   read(sha256: string): Uint8Array | null {

@@ -142,11 +142,54 @@ describe('contradictions planted on purpose', () => {
     ['pressure of instrument air', 'POL-ENERGY 4', /6\.8 bar/u, 'MAN-AC11 C', /7,0 bar/u],
     ['time to divert', 'MAN-FD50 D', /1\.5 s/u, 'MAN-FD50 E', /1\.0 s/u],
     ['vibration trip in the alarm philosophy', 'POL-ALARM 2', /11\.0 mm\/s/u, 'POL-ALARM 3', /7\.1 mm\/s/u],
+    ['casing bolts of the HC-40', 'MAN-HC40 C', /\b42 N·m/u, 'MAN-HC40 D', /\b48 N·m/u],
+    ['interval of the mechanical seal', 'MAN-HC40 C', /18 months|8,?000 h/u, 'MAN-HC40 D', /12 months|6,?000 h/u],
+    ['interval of the seat of the diversion valve', 'MAN-FD50 D', /12 months/u, 'MAN-FD50 E', /9 months/u],
+    ['leak escape of the diversion valve', 'MAN-FD50 D', /20 ml\/min/u, 'MAN-FD50 E', /\b5 ml\/min/u],
+    ['longest shelving of an alarm', 'POL-ALARM 2', /24 (?:h\b|hours)/u, 'POL-ALARM 3', /\b8 (?:h\b|hours)/u],
+    ['alarms per day in two editions', 'POL-ALARM 3', /about 150/u, 'POL-ALARM 3', /about 144/u],
     ['count of basic smart factories', 'POL-DIGEST 1', /35,000/u, 'POL-DIGEST 1', /30,000/u],
   ])('%s stands in both papers, and the plant book lists it', (_measure, one, first, other, second) => {
     expect(textOf(one)).toMatch(first);
     expect(textOf(other)).toMatch(second);
     const book = readFileSync(path.join(root, '../docs/plant-book.md'), 'utf8').split('## Planted on purpose')[1] ?? '';
     expect(book).toContain(one.split(' ')[0]);
+  });
+  it('machines that invite mix-ups differ in the thread of their impeller nut and the torque of their casing', () => {
+    const differing = [
+      ['MAN-HC40 D', /left-hand/iu, /\b48 N·m/u],
+      ['MAN-HC50', /left-hand/iu, /\b70 N·m/u],
+      ['MAN-HC65', /right-hand/iu, /\b70 N·m/u],
+    ] as const;
+    for (const [name, thread, torque] of differing) {
+      const entry = of('manual').find((one) => key(one) === name || one.id === name);
+      const text = textOf(entry === undefined ? name : key(entry));
+      expect(text).toMatch(thread);
+      expect(text).toMatch(torque);
+    }
+  });
+  it('former values stand in current papers only to be withdrawn', () => {
+    const former: readonly (readonly [string, RegExp])[] = [
+      ['MAN-CW30', /2\.0 ?g/u],
+      ['MAN-CIP', /1\.8 ?%/u],
+      ['MAN-CH120', /19\.0 bar/u],
+      ['MAN-AC11', /115 °C/u],
+    ];
+    for (const [id, value] of former) {
+      const entry = of('manual').find((one) => one.id === id);
+      expect(textOf(entry === undefined ? id : key(entry))).toMatch(value);
+    }
+  });
+  it('the log has rows without a date or an asset, one with a formula and one that gives orders', () => {
+    const [log] = of('log');
+    const { records, warnings } = documentOf(log === undefined ? '' : key(log));
+    expect(records.filter(({ date }) => date === null).length).toBeGreaterThanOrEqual(3);
+    expect(records.some(({ raw }) => /close all open work orders/iu.test(raw))).toBe(true);
+    expect(warnings.join(' ')).toMatch(/formula/u);
+    const known = new Set(assetRows.map(({ id }) => id));
+    expect(records.filter(({ asset }) => asset === null || !known.has(asset)).length).toBeGreaterThanOrEqual(2);
+  });
+  it('the recipe is for engineers and shift leads alone', () => {
+    expect(of('manual').find(({ id }) => id === 'MAN-RECIPE')?.accessRoles).toEqual(['engineer', 'shift-lead']);
   });
 });

@@ -18,8 +18,14 @@ const BUSY_TIMEOUT_MILLISECONDS = 5_000;
 export function openDatabase(location: string): Database {
   if (location !== ':memory:') mkdirSync(path.dirname(path.resolve(location)), { recursive: true });
   const database = new DatabaseSync(location, { timeout: BUSY_TIMEOUT_MILLISECONDS, enableForeignKeyConstraints: true });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY');
+  // What is deleted is overwritten: a removed document leaves no text in the file's free pages.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON');
   return database;
+}
+
+/** Moves what was written into the database file and empties the log of writes, where deleted text would stay readable until it is written over. */
+export function clearWriteAheadLog(database: Database): void {
+  database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
 }
 
 /** Applies, in order and each in its own transaction, the migrations this database has not seen. Safe to call on every start and by several stores. */

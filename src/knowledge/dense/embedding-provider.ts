@@ -1,3 +1,4 @@
+import type { Passage } from '../../domain/document.js';
 import { assertVector, unitVector } from '../../domain/vector.js';
 import type { Embedder, VectorIndex } from '../../ports/knowledge.js';
 import type { Scope } from '../lexical/scope.js';
@@ -31,7 +32,17 @@ const SEARCHES_SPARED = 20;
 
 /** Two independent 32-bit hashes and the length: what a text is known by in the cache. */
 export function contentKey(embedderId: string, text: string): string {
-  return `${embedderId}:${hashText(text).toString(16)}${hashText(text, 0x5bd1e995).toString(16)}:${text.length}`;
+  return `${embedderId}:${contentMark(text)}`;
+}
+
+/** The part of a content key that is the same for every embedder. */
+export function contentMark(text: string): string {
+  return `${hashText(text).toString(16)}${hashText(text, 0x5bd1e995).toString(16)}:${text.length}`;
+}
+
+/** What of a passage is embedded: its section names what the sentences leave unsaid. */
+export function embeddedText({ section, text }: Pick<Passage, 'section' | 'text'>): string {
+  return section === null ? text : `${section}\n${text}`;
 }
 
 /** The dense leg through an embedding endpoint: passages are embedded once per content, in the background, segment by segment. */
@@ -129,9 +140,7 @@ export class EmbeddingProvider implements DenseProvider {
     const vectors = new Float32Array(segment.passages.length * embedder.dimensions);
     for (let from = 0; from < segment.passages.length; from += BATCH) {
       if (this.#stopping.signal.aborted) return;
-      const texts = segment.passages
-        .slice(from, from + BATCH)
-        .map((passage) => (passage.section === null ? passage.text : `${passage.section}\n${passage.text}`));
+      const texts = segment.passages.slice(from, from + BATCH).map(embeddedText);
       for (const [at, vector] of (await this.#embed(texts, embedder)).entries()) vectors.set(unitVector(vector), (from + at) * embedder.dimensions);
     }
     const held = new SegmentVectors(vectors, embedder.dimensions);

@@ -15,7 +15,11 @@ import { gatherWork, type Work } from './work-list.js';
 /** What changed in the store, told after each document so that indexes follow at once. `superseded` were labelled so by this change. */
 export type IngestChange =
   | Readonly<{ kind: 'stored'; document: StoredDocument; superseded: readonly Readonly<{ documentId: string; revision: string }>[] }>
-  | Readonly<{ kind: 'removed'; documentId: string }>;
+  | Readonly<{
+      kind: 'removed';
+      documentId: string /** The revisions that were stored, so that all that was made of them can go too. */;
+      documents: readonly StoredDocument[];
+    }>;
 
 export type IngestDependencies = Readonly<{
   extractor: DocumentExtractor;
@@ -36,9 +40,12 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
   return {
     ingest: (request, progress, signal) => ingest(dependencies, request, progress, signal),
     async remove(documentId) {
-      const removed = await store.remove(documentId);
+      const infos = (await store.list()).filter(({ id }) => id === documentId);
+      const documents = (await Promise.all(infos.map(({ id, revision }) => store.get(id, revision)))).filter((document) => document !== null);
+      // Its records first: a crash between the two leaves a document that can be removed again, never records without one.
       await maintenanceLog.replace(documentId, []);
-      if (removed > 0) await onChanged({ kind: 'removed', documentId });
+      const removed = await store.remove(documentId);
+      if (removed > 0) await onChanged({ kind: 'removed', documentId, documents });
       return removed;
     },
     stored: (documentId, revision) => store.get(documentId, revision),
