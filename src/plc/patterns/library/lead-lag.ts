@@ -203,7 +203,7 @@ export const leadLag: Pattern = {
   title: 'Lead/lag staging',
   summary: 'Stages two to four pumps, compressors or chillers by a measurement, with stage delay, rotation of the lead and replacement of a tripped one.',
   keywords: keywords(
-    'lead lag 12; staging 9; stage 4; lag pump 9; lead pump 7; sequenc* pumps 5; kaskad* 5; pumps parallel 5; multiple pumps 5; three pumps 6; 3 pumps 6; 4 pumps 6; four pumps 6; duty assist 8; booster set 7; compressor* sequenc* 7; demand stag* 7; number of pumps 6; folgepumpe 7; zuschalt* 6; additional pump 6; second pump above 6; lead lag standby 6; call second 7; second pump when 5; call next 6; additional fan 6; one after another above 4; booster pumps 5; stage* fans 7; stage* compressors 7; stage* pumps 7; zweite pumpe dazu 8; stufen* 4; pumpen zu 3',
+    'lead lag 12; staging 9; stage 4; lag pump 9; lead pump 7; sequenc* pumps 5; kaskad* 5; pumps parallel 5; multiple pumps 5; three pumps 6; 3 pumps 6; 4 pumps 6; four pumps 6; duty assist 8; booster set 7; compressor* sequenc* 7; demand stag* 7; number of pumps 6; folgepumpe 7; zuschalt* 6; additional pump 6; second pump above 6; lead lag standby 6; call second 7; second pump when 5; call next 6; additional fan 6; one after another above 4; booster pumps 5; stage* fans 7; stage* compressors 7; stage* pumps 7; stage* burners 7; stage* heaters 7; stage* blowers 7; stage* chillers 7; second joins 7; next joins 6; zweite pumpe dazu 8; stufen* 4; pumpen zu 3',
   ),
   parameters: [
     equipmentParameter('pumps', 'staged machines', ['pump', 'motor', 'fan', 'heater'], 2, 4, 'PUMP_1', 'PUMP_2'),
