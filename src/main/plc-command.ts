@@ -58,6 +58,8 @@ function dialectOption(value: string | undefined): Dialect | null {
 function readFiles(names: readonly string[]): readonly ProjectFile[] {
   if (names.length === 0) throw usageError(`Name at least one file. Usage: shiftmate ${usage}`);
   return names.map((name) => {
+    if (existsSync(name) && statSync(name).isDirectory())
+      throw new CopilotError({ code: 'input-invalid', message: `${name} is a folder; name its files, for example ${name}/*.st.` });
     if (!existsSync(name) || !statSync(name).isFile()) throw new CopilotError({ code: 'not-found', message: `There is no file ${name}; check the path.` });
     if (statSync(name).size > maximumFileBytes) throw new CopilotError({ code: 'input-invalid', message: `${name} is larger than 20 MB; split it.` });
     return { fileName: name, content: readFileSync(name) };

@@ -1,9 +1,10 @@
 import type { PlcDeskRun } from '../../../domain/plc-desk.js';
 import { useTranslate } from '../../i18n/translate.js';
 import { Icon } from '../icons.js';
+import { inputsIn } from './inputs-in.js';
 import { type Drive, scanMs } from './use-desk.js';
 
-type Props = Readonly<{ drives: readonly Drive[]; run: PlcDeskRun | null; change: (drives: readonly Drive[]) => void }>;
+type Props = Readonly<{ drives: readonly Drive[]; run: PlcDeskRun | null; source: string; change: (drives: readonly Drive[]) => void }>;
 
 function parseValue(text: string): boolean | number | string {
   if (/^true$/i.test(text)) return true;
@@ -13,9 +14,9 @@ function parseValue(text: string): boolean | number | string {
 }
 
 /** What is written to the inputs and when: the stimulus of the run. */
-export function DrivesTable({ drives, run, change }: Props) {
+export function DrivesTable({ drives, run, source, change }: Props) {
   const translate = useTranslate();
-  const inputs = run?.lanes.filter(({ section }) => section === 'input').map(({ variable }) => variable) ?? [];
+  const inputs = run?.lanes.filter(({ section }) => section === 'input').map(({ variable }) => variable) ?? inputsIn(source);
   const set = (index: number, part: Partial<Drive>): void => change(drives.map((drive, place) => (place === index ? { ...drive, ...part } : drive)));
   return (
     <section className="drives">

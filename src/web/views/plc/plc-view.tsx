@@ -80,7 +80,7 @@ function SidePanel({ desk, panel, show, go, api }: Readonly<{ desk: Desk; panel:
         {panel === 'proof' && <ProofPanel draft={desk.draft} stale={stale} prove={prove} />}
         {panel === 'trace' && (
           <>
-            <DrivesTable drives={desk.drives} run={desk.run} change={(drives) => desk.change({ drives })} />
+            <DrivesTable source={desk.source} drives={desk.drives} run={desk.run} change={(drives) => desk.change({ drives })} />
             <button type="button" className="button primary wide" disabled={desk.busy !== null} onClick={() => void desk.makeRun()}>
               {translate(desk.busy === 'run' ? 'plc.running' : 'plc.run')}
             </button>

@@ -127,7 +127,9 @@ export function useDesk(api: Api, allowed: boolean): Desk {
   const makeRun = (): Promise<void> =>
     during('run', async () => {
       const now = latest.current;
-      setRun(await api.plcRun({ source: now.source, dialect: now.dialect, scans, scanMs, drives: [...now.drives] }));
+      setRun(
+        await api.plcRun({ source: now.source, dialect: now.dialect, scans, scanMs, drives: now.drives.filter(({ variable }) => variable.trim() !== '') }),
+      );
     });
   return { ...text, check, run, refusal, busy, problem, change: (change) => setText((before) => ({ ...before, ...change })), makeDraft, proveAgain, makeRun };
 }
