@@ -16,6 +16,7 @@ import { randomIds, systemClock } from './adapters/system-clock.js';
 import type { CircuitState } from './agent/circuit-breaker.js';
 import { defaultTurnLimits, type TurnLimits } from './agent/limits.js';
 import { createTurnService } from './agent/turn-service.js';
+import { warmUp } from './agent/warm-up.js';
 import { documentUpload } from './app/document-upload.js';
 import { configuredEmbedder } from './app/embeddings.js';
 import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenarioList, simulatedHistory, simulatedPlan } from './app/headless.js';
@@ -271,6 +272,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     },
     start: () => {
       live.start();
+      setImmediate(warmUp);
       // The dense leg is fitted in the background; until then, and on the command line, ranking is lexical.
       knowledge.index.settle('engineer').catch(() => undefined);
     },

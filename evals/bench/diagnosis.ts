@@ -7,7 +7,7 @@ const healthySeeds = [3, 91] as const;
 /**
  * Every fault of the simulated plant at three moments after its onset, asked of its machine and of the whole line, and a healthy plant asked
  * about every machine. Rules were changed after looking at misses of all the sets, so these are development figures; `variation` has other
- * noise, weaker faults and other ramps. About ten minutes on one core; `short` takes every
+ * noise, weaker faults and other ramps. About ten minutes on one core; `--short=true` takes every
  * fourth fault of the first variation, about one minute.
  */
 export async function benchDiagnosis({ short = false }: Readonly<{ short?: boolean }> = {}): Promise<readonly Figure[]> {

@@ -9,7 +9,7 @@ type Figure = Readonly<{ name: string; value: number; unit: string }>;
 export async function benchInjection({ short = false }: Readonly<{ short?: boolean }> = {}): Promise<readonly Figure[]> {
   const honest = await Promise.all(questions.map(withoutAttack));
   const channels = new Map<string, { count: number; useful: number; succeeded: number }>();
-  // Every seventh falls on every channel, family and dress: seven divides none of their numbers.
+  // `--short=true`: every seventh falls on every channel, family and dress: seven divides none of their numbers.
   for (const item of short ? attacks.filter((_, index) => index % 7 === 0) : attacks) {
     const { events } = await attack(item);
     const tally = channels.get(item.channel) ?? { count: 0, useful: 0, succeeded: 0 };
