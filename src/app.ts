@@ -213,6 +213,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   const prompts = loadPrompts(path.join(root, 'prompts'));
   const [writer] = outside;
   const tools = toolMap({
+    approvals,
     ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log, production: plant.production, programs },
     running,
     twin: createTwin({ plant, compileWith: programCompiler(programs) }),

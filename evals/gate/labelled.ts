@@ -30,6 +30,8 @@ type LabelledEvidence = z.infer<typeof LabelledEvidence>;
 
 /** Sentences about other plants, labelled before the gate saw them; what they showed was then corrected. */
 export const freshSentences = 'fresh.labelled.jsonl';
+/** A figure said of another thing than its source says it of, beside the same figure said rightly; other plants. */
+export const subjectSentences = 'subject.labelled.jsonl';
 /** The same kind, written after those corrections and never tuned on. */
 export const heldOutSentences = 'held-out.labelled.jsonl';
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.js';
 import { canonicalJson, type PlantCommand } from '../domain/command.js';
-import { asksForCommand } from '../domain/command-intent.js';
+import { asksForCommand, asksToUndo } from '../domain/command-intent.js';
 import { toCopilotError } from '../domain/errors.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { Draft, TurnEvent } from '../domain/turn.js';
@@ -146,7 +146,8 @@ export class ToolRunner {
     const before = this.#drafted.get(target);
     // A model that took over plans the same change in its own words; one draft of it is enough.
     if (before !== undefined && this.#models > 1) return before;
-    if (!asksForCommand(plan.command.kind, this.#parts.personsWords)) {
+    const words = this.#parts.personsWords;
+    if (!(plan.undoes === undefined ? asksForCommand(plan.command.kind, words) : asksToUndo(words))) {
       return {
         kind: 'denied',
         rule: 'not-asked',
@@ -154,7 +155,10 @@ export class ToolRunner {
       };
     }
     const { turnId, actor, emit } = this.#parts;
-    const proposal = await this.#parts.safety.propose({ command: plan.command, actor, turnId, toolName: tool.name, prompt: plan.prompt }, context.signal);
+    const proposal = await this.#parts.safety.propose(
+      { command: plan.command, actor, turnId, toolName: tool.name, prompt: plan.prompt, ...(plan.undoes === undefined ? {} : { undoes: plan.undoes }) },
+      context.signal,
+    );
     if (proposal.kind === 'denied') {
       this.#parts.ledger.add({
         kind: 'computation',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForCommand } from './command-intent.js';
+import { asksForCommand, asksToUndo } from './command-intent.js';
 
 describe('a person asks for a change in their own words', () => {
   it.each([
@@ -28,5 +28,24 @@ describe('a person asks for a change in their own words', () => {
     ['shift-note-add', 'What stands in the handover log?'],
   ] as const)('and for nothing with %s: %s', (kind, words) => {
     expect(asksForCommand(kind, words)).toBe(false);
+  });
+});
+
+describe('asking to take a change back', () => {
+  it.each(['Undo that', 'please revert it', 'take that back', 'Put it back to what it was', 'Mach das rückgängig', '撤销刚才的修改'])(
+    'is heard in: %s',
+    (words) => {
+      expect(asksToUndo(words)).toBe(true);
+    },
+  );
+
+  it.each(['How do I undo a shelving?', 'The pump is back in service', 'Who can revert a setpoint?'])('is not heard in: %s', (words) => {
+    expect(asksToUndo(words)).toBe(false);
+  });
+
+  it('a job put on a work order asks for one', () => {
+    expect(asksForCommand('work-order-create', 'Please put the leaking flange on a work order')).toBe(true);
+    expect(asksForCommand('work-order-create', 'Schedule the yearly test of the door interlocks on the filler as a work order')).toBe(true);
+    expect(asksForCommand('work-order-create', 'Which leaks are on a work order?')).toBe(false);
   });
 });

@@ -38,6 +38,14 @@ export function asksForCommand(kind: PlantCommandKind, personsWords: string): bo
   return parts.some((part) => intents[kind].test(part) && !asks.test(part));
 }
 
+const undoes =
+  /\b(?:undo|revert|un-?do|roll (?:it |that |this )?back|take (?:it|that|this|the (?:last )?change|my (?:last )?change) back|take back (?:that|this|it|the|my)|reverse (?:it|that|this|the (?:last )?change)|put (?:it|that|this) back (?:to |as |the way )?(?:what |how )?(?:it was|before)?|(?:set|change|switch) (?:it|that|this) back)\b|rückgängig|\b(?:nimm|mach|stell|setz)\w* (?:das|es|ihn|sie|die änderung)\b.{0,12}\bzurück\b|撤销|撤回|(?:改|恢复|调)回(?:去|来|原)/iu;
+
+/** Does the person want a change of before taken back? A question about undoing is none. */
+export function asksToUndo(personsWords: string): boolean {
+  return undoes.test(personsWords) && !asks.test(personsWords);
+}
+
 const namedChange =
   /\b(?:work ?orders?|wo-?\d*|ticket|arbeitsauftrag|auftrag|acknowledge\w*|quittier\w*|shelve\w*|set ?points?|sollwert\w*|handover note|übergabenotiz)\b|工单|报修|派工|确认报警|搁置|设定值/iu;
 

@@ -15,7 +15,14 @@ export function disagreements(view: PairView): readonly TagObservation[] {
   const named = new Set(view.tags.map((tag) => `${loopNumber(tag)} ${tag.unit}${tag.id.includes('.') ? ' attribute' : ''}`));
   const isCopy = (tag: TagDefinition) => tag.id.endsWith('.PV') && named.has(`${loopNumber(tag)} ${tag.unit}`);
   const analog = view.tags.filter(
-    (tag) => tag.kind === 'analog' && tag.access === 'read' && tag.range !== null && tag.unit !== null && view.trend(tag.id) !== null && !isCopy(tag),
+    (tag) =>
+      tag.kind === 'analog' &&
+      tag.access === 'read' &&
+      !computedAttribute.test(tag.id) &&
+      tag.range !== null &&
+      tag.unit !== null &&
+      view.trend(tag.id) !== null &&
+      !isCopy(tag),
   );
   for (const [index, first] of analog.entries()) {
     for (const second of analog.slice(index + 1)) {
@@ -25,6 +32,9 @@ export function disagreements(view: PairView): readonly TagObservation[] {
   }
   return found;
 }
+
+/** What a controller computes (setpoints, outputs) is no meter and cannot drift. */
+export const computedAttribute = /\.(?:R?SP|OUT|CV|MV|SPT|TARGET)$/u;
 
 const comparable = /flow|temperature/;
 /** Flows to and from the side of the main path agree by chance only. */

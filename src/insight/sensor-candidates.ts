@@ -2,6 +2,7 @@ import type { TagDefinition } from '../domain/tag.js';
 import { type Candidate, type ExpectedSign, expectedSign, uniqueByKey } from './diagnosis-candidate.js';
 import type { Sign } from './fault-signature.js';
 import type { PlantFacts } from './plant-facts.js';
+import { computedAttribute } from './redundancy.js';
 import type { TagObservation } from './tag-observations.js';
 
 type SensorMode = Readonly<{
@@ -99,7 +100,7 @@ export function sensorCandidates(local: readonly TagObservation[], all: readonly
 
 /** Analog instruments by tag; a controller's process value is left out where the transmitter itself is a tag. */
 function transmitters(tags: readonly TagDefinition[]): ReadonlyMap<string, TagDefinition> {
-  const analog = tags.filter((tag) => tag.kind === 'analog' && tag.access === 'read' && !tag.id.endsWith('.OUT'));
+  const analog = tags.filter((tag) => tag.kind === 'analog' && tag.access === 'read' && !computedAttribute.test(tag.id));
   const plain = new Set(analog.filter((tag) => !tag.id.includes('.')).map((tag) => `${loopOf(tag.id)} ${tag.unit}`));
   return new Map(analog.filter((tag) => !tag.id.endsWith('.PV') || !plain.has(`${loopOf(tag.id)} ${tag.unit}`)).map((tag) => [tag.id as string, tag]));
 }

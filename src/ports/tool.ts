@@ -17,6 +17,8 @@ export type PlanResult = Readonly<{
   prompt: string;
   output: unknown;
   evidence: readonly EvidenceItem[];
+  /** The approval whose effect the command takes back. */
+  undoes?: string;
 }>;
 
 /** Generics end at definition time: the loop sees only these two shapes, so raw model input is parsed in exactly one place. Throws CopilotError for expected failures. */

@@ -1,6 +1,6 @@
 import type { KnowledgeSearch } from '../ports/knowledge.js';
 import type { PlantReader } from '../ports/plant.js';
-import type { ProductionRecords, WorkOrderStore } from '../ports/records.js';
+import type { ApprovalStore, ProductionRecords, WorkOrderStore } from '../ports/records.js';
 import type { Tool } from '../ports/tool.js';
 import type { Twin } from '../ports/twin.js';
 import { createAlarmHistory } from './alarm-history.js';
@@ -22,6 +22,7 @@ import type { RunningPrograms } from './running-programs.js';
 import { createSearchKnowledge } from './search-knowledge.js';
 import { createShiftReportTool } from './shift-report-tool.js';
 import { createSuggestPlcCode, type DraftPlc, draftHere } from './suggest-plc-code.js';
+import { createUndoChange } from './undo-change.js';
 import { createOpenWorkOrder, createUpdateWorkOrder } from './work-order-tools.js';
 
 export type CatalogParts = Readonly<{
@@ -39,6 +40,8 @@ export type CatalogParts = Readonly<{
   twin?: Twin;
   /** Where drafts are made and proven; here and without a plant to run them in when absent. */
   draft?: DraftPlc;
+  /** Drafts and what became of them; without it nothing can be taken back here. */
+  approvals?: ApprovalStore;
   digest: (text: string) => string;
 }>;
 
@@ -59,6 +62,7 @@ export function catalog(parts: CatalogParts): readonly Tool[] {
     createListWorkOrders(workOrders, names, () => plant.now()),
     createMaintenanceHistory(log, names),
     createShiftReportTool(parts),
+    ...(parts.approvals === undefined ? [] : [createUndoChange({ approvals: parts.approvals })]),
     createComputeKpi(parts),
     ...(parts.production === undefined ? [] : [createProductionPlanTool({ plant, names, production: parts.production })]),
     createSuggestPlcCode(names, parts.draft ?? draftHere(digest)),

@@ -104,7 +104,9 @@ function toleranceBounds(text: string, quantities: readonly Quantity[]): readonl
     const [width] = tolerance.values;
     if (value === undefined || width === undefined || (nominal.unit !== null && tolerance.unit !== null && nominal.unit !== tolerance.unit)) return [];
     const unit = tolerance.unit ?? nominal.unit;
-    return [value - width, value + width].map((end) => ({ ...nominal, unit, values: [end], decimals: Math.max(nominal.decimals, tolerance.decimals) }));
+    const decimals = Math.max(nominal.decimals, tolerance.decimals);
+    const ends = [value - width, value + width];
+    return ends.map((end) => ({ ...nominal, unit, values: [end], decimals }));
   });
 }
 

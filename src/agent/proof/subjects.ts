@@ -13,6 +13,19 @@ const properties = wordKeys(
   3,
 );
 
+/** Places of one machine that exclude each other; keys of five letters as `wordKeys` makes them. */
+const opposites: ReadonlyArray<readonly [string, string]> = [
+  ['upper', 'lower'],
+  ['left', 'right'],
+  ['front', 'rear'],
+  ['inlet', 'outle'],
+  ['sucti', 'disch'],
+  ['prima', 'secon'],
+  ['inner', 'outer'],
+  ['suppl', 'retur'],
+  ['hot', 'cold'],
+];
+
 /** What a sentence is about: the nouns before its verb without those of measurement. Empty where it does not say so plainly (pronouns, orders, tables). */
 export function subjectOf(sentence: string): ReadonlySet<string> {
   const phrase = subjectPattern.exec(sentence)?.[1];
@@ -30,6 +43,7 @@ export function saysItOfAnother(subject: ReadonlySet<string>, source: string, at
   const own = sentenceAt(source, at);
   const theirs = subjectOf(own);
   if (theirs.size === 0) return false;
+  if (opposites.some(([a, b]) => (subject.has(a) && theirs.has(b) && !theirs.has(a)) || (subject.has(b) && theirs.has(a) && !theirs.has(b)))) return true;
   const around = wordKeys(`${own} ${heading}`, 3);
   return ![...subject].some((word) => theirs.has(word) || around.has(word));
 }

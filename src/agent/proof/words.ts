@@ -1,5 +1,5 @@
 const stopWords: ReadonlySet<string> = new Set(
-  'the and for are was were has have had with from this that its not but all any you your per than then when what which who der die das den dem des ein eine und oder mit bei von für auf aus ist sind war wird hat haben sich nach nicht als auch'.split(
+  'the and for are was were has have had with from this that its not but all any you your per than then when what which who der die das den dem des ein eine und oder mit about around roughly nearly bei von für auf aus ist sind war wird hat haben sich nach nicht als auch'.split(
     ' ',
   ),
 );
@@ -12,6 +12,8 @@ export function wordKeys(text: string, minimumLetters = 4): ReadonlySet<string> 
     if (word.length < minimumLetters || stopWords.has(word)) continue;
     keys.add((word.length > 4 && word.endsWith('s') ? word.slice(0, -1) : word).slice(0, 5));
   }
+  // Names of figures are often short: OEE, COP, SFC.
+  for (const match of text.matchAll(/\b[A-Z]{3}\b/gu)) keys.add(match[0].toLowerCase());
   for (const match of text.matchAll(/\p{Script=Han}{2,}/gu))
     for (let index = 0; index + 2 <= match[0].length; index += 1) keys.add(match[0].slice(index, index + 2));
   return keys;

@@ -8,15 +8,15 @@ import { isolationLines, knowledgeCall, oneLine } from './document-lines.js';
 import { alarmLine, cues, lineOf } from './plant-state.js';
 
 const symptom =
-  /\b(?:trip\w*|stopp?ed|leak\w*|nois\w*|loud|vibrat\w*|hot|overheat\w*|not (?:open|clos|start|run|work|fill|heat|cool|turn)\w*|fail\w*|fault\w*|broken|blocked|jam\w*|stuck|won't|does not|doesn't|problem|trouble|wrong|issue|drip\w*|smok\w*|rattl\w*|squeal\w*|squeak\w*|knock\w*|grind\w*|hum(?:s|ming)|whin\w*|shak\w*|ausgefallen|gestoppt|leckt|undicht|laut|heiß|klemmt|defekt|störung|vibriert|läuft nicht|schließt nicht)\b|(?<!\p{L})öffnet nicht|跳闸|停机|泄漏|漏|噪音|异响|过热|卡住|故障|打不开|不动|报警/iu;
+  /\b(?:trip\w*|stopp?ed|leak\w*|nois\w*|loud|vibrat\w*|hot|overheat\w*|not (?:open|clos|start|run|work|fill|heat|cool|turn)\w*|fail\w*|fault\w*|broken|blocked|jam\w*|stuck|won't|does not|doesn't|problem|trouble|wrong|issue|drip\w*|smok\w*|rattl\w*|squeal\w*|squeak\w*|knock\w*|grind\w*|hum(?:s|ming)|whin\w*|shak\w*|crackl\w*|click\w*|clatter\w*|chatter\w*|hiss\w*|scrap\w*|louder|starv\w*|abort\w*|suspend\w*|divert\w*|waits|waiting|collaps\w*|gave up|given up|giv(?:es|ing) up|refus\w*|worn|sick|ailing|suffer\w*|come(?:s)? loose|nothing (?:reaches|reach|comes|moves|happens|arrives)|no (?:heat|flow|air|steam|pressure|milk|product|water|bottles|caps|signal|cooling)|will not|hardly (?:ever )?\w+|keeps? \w+ing|again and again|ausgefallen|gestoppt|leckt|undicht|laut|heiß|klemmt|defekt|störung|vibriert|läuft nicht|schließt nicht)\b|(?<!\p{L})öffnet nicht|跳闸|停机|泄漏|漏|噪音|异响|过热|卡住|故障|打不开|不动|报警/iu;
 const checkWords =
   /\b(?:check|do first|what (?:should|do|can|must) i|next step|what now|now what|help|fix|prüfen|tun|machen|beheben)\b|检查|怎么办|处理|怎么修/iu;
 /** How a thing or a signal is said to be off: the plain statement of a symptom. */
 const deviation =
-  /\b(?:(?:too|so|very|unusually|suspiciously|zu|sehr) (?:high|low|hot|cold|warm|slow|fast|full|empty|loud|hoch|niedrig|heiß|kalt|warm|langsam)|(?:is|are|was|were|runs?|reads?|looks?|gets?|getting|went|goes|going|seems?|ist|sind|wird|bleibt) (?:\w+ ){0,2}(?:high|low|hot|cold|warm|off|odd|strange|weird|wrong|up|down|gone|lost|missing|dead|weak|slow|unstable|erratic|frozen|hoch|niedrig|weg|tot|schwach)|fall(?:s|ing)|fell|dropp?(?:s|ed|ing)|ris(?:es|ing)|rose|climb(?:s|ed|ing)|creep(?:s|ing)|sink(?:s|ing)|swing(?:s|ing)?|wobbl\w*|surg(?:es|ing)|pulsat\w*|bounc\w*|hunt(?:s|ing)|oscillat\w*|fluctuat\w*|drift(?:s|ed|ing)|jump(?:s|ed|ing)|wander(?:s|ing)|cycl(?:es|ing)|does(?: not|n't) (?:come|reach|hold|follow|move|respond|change)|low alarm|high alarm|steigt|fällt|sinkt|schwankt|pendelt)\b|偏(?:高|低)|太(?:高|低|热|冷)|下降|上升|波动|不稳/iu;
+  /\b(?:(?:too|so|very|unusually|suspiciously|zu|sehr) (?:high|low|hot|cold|warm|slow|fast|full|empty|loud|hoch|niedrig|heiß|kalt|warm|langsam)|(?:is|are|was|were|runs?|reads?|looks?|gets?|getting|went|goes|going|seems?|ist|sind|wird|bleibt) (?:\w+ ){0,2}(?:high|low|hot|cold|warm|off|odd|strange|weird|wrong|up|down|gone|lost|missing|dead|weak|slow|unstable|erratic|frozen|hoch|niedrig|weg|tot|schwach)|fall(?:s|ing)|fell|dropp?(?:s|ed|ing)|ris(?:es|ing)|rose|climb(?:s|ed|ing)|creep(?:s|ing)|sink(?:s|ing)|swing(?:s|ing)?|wobbl\w*|surg(?:es|ing)|pulsat\w*|bounc\w*|hunt(?:s|ing)|oscillat\w*|fluctuat\w*|drift(?:s|ed|ing)|sag(?:s|ged|ging)?|leaves? (?:too )?(?:hot|cold|warm)|(?:needs?|takes?|uses?|draws?) (?:\w+ )?(?:more|less)\b|(?:more|less) (?:and more |and less )?(?:\w+ )?than (?:usual|before|normal|last week|yesterday|i would expect|expected)|has (?:to )?(?:gone|open more)|jump(?:s|ed|ing)|wander(?:s|ing)|cycl(?:es|ing)|does(?: not|n't) (?:come|reach|hold|follow|move|respond|change)|low alarm|high alarm|steigt|fällt|sinkt|schwankt|pendelt)\b|偏(?:高|低)|太(?:高|低|热|冷)|下降|上升|波动|不稳/iu;
 /** Asks for what is behind it. */
 const asksCause =
-  /\b(?:why|how come|causes?|caus(?:ed|ing)|reasons?|root|diagnos\w*|trouble ?shoot\w*|what(?:'s| is| was| are| has| did)?(?: \w+){0,2} (?:wrong|the matter|going on|happening|happened|broken|failed|fail|behind|up with|mean)|what\b[^?.]{0,24}\bbehind|what (?:happened|failed|broke|went wrong|does (?:that|this|it) mean)|is (?:it|that|this) (?:real|really|true)|really|which (?:component|part|machine|device|instrument) (?:is|has|failed)|warum|wieso|weshalb|ursache|woran liegt|was ist (?:los|passiert|kaputt|mit)|was stimmt nicht)\b|为什么|原因|怎么回事|怎么了|哪里(?:坏|出)/iu;
+  /\b(?:why|how come|causes?|caus(?:ed|ing)|reasons?|root|guilty|culprit|to blame|at fault|suspects?|diagnos\w*|trouble ?shoot\w*|what(?:'s| is| was| are| has| did)?(?: \w+){0,2} (?:wrong|worn|sick|loose|leaking|stuck|blocked|defective|faulty|suffering|it|the matter|going on|happening|happened|broken|failed|fail|behind|up with|mean)|what\b[^?.]{0,24}\bbehind|what (?:happened|failed|broke|went wrong|does (?:that|this|it) mean)|what (?:has |have |had )?(?:stopped|tripped|made|brought|took|stops|trips|ails|killed|keeps|holds)|what for|where (?:is|are|lies) (?:the|that) (?:fault|problem|trouble|leak|cause)|where (?:does it come|do they come|is it coming|it comes|from)|(?:your|any|an) (?:idea|guess|opinion|thoughts?)|what (?:should|do|can|could|would|must) (?:i|we|you) (?:suspect|look at|look for|expect)|which part|is (?:it|that|this|the \w+) (?:off|real|really|true)|do you trust|can (?:i|we) trust|really|which (?:component|part|machine|device|instrument|pump|valve|sensor|one|motor) (?:is (?:sick|bad|faulty|defective|broken|guilty|worn|stuck)|has failed|failed|is it)|warum|wieso|weshalb|ursache|woran liegt|was ist (?:los|passiert|kaputt|mit)|was stimmt nicht)\b|为什么|原因|怎么回事|怎么了|哪里(?:坏|出)/iu;
 /** "Is anything wrong with it?": an honest no is an answer. */
 const asksHealth =
   /\b(?:(?:is|are) (?:\S+ ){0,4}(?:ok|okay|fine|healthy|alright|all right|in order|in good (?:shape|condition))|(?:anything|something|any ?thing) (?:\w+ )?(?:wrong|unusual|abnormal|odd|strange|off)|any (?:problems?|trouble|issues?|faults?|signs? of)|how (?:is|are) (?:\S+ ){1,4}(?:doing|running|behaving)|(?:health|condition) of|health check|ist (?:\S+ ){1,4}(?:in ordnung|ok)|(?:irgend)?etwas (?:nicht in ordnung|auffällig)|probleme? (?:mit|an|bei))\b|(?:有没有|有什么)(?:问题|异常|故障)|正常吗|还好吗/iu;
@@ -45,6 +45,19 @@ function named({ assets, signals, signalCoverage, ambiguous }: Understanding): b
   return assets.length > 0 || (signals.length > 0 && signalCoverage >= 0.5) || ambiguous.length > 1;
 }
 
+/** A symptom and the question what is behind it, of something that is at least touched on by a name or a measured quantity. */
+function describedSymptom(understanding: Understanding): boolean {
+  const { effective, signals, question } = understanding;
+  return (
+    signals.length > 0 &&
+    (symptom.test(effective) || deviation.test(effective)) &&
+    asksCause.test(effective) &&
+    !elsewhere.test(question) &&
+    !cues.documentWords.test(effective) &&
+    !notSymptom.test(question)
+  );
+}
+
 /** "Why is this in alarm and what do I check first?": alarms, readings, ranked causes, the log and the manual, with the action first. */
 export const diagnose: Skill = {
   name: 'diagnose',
@@ -53,6 +66,7 @@ export const diagnose: Skill = {
     const { effective, question, assets, window } = understanding;
     const off = symptom.test(effective) || deviation.test(effective);
     const cause = asksCause.test(effective);
+    if (!named(understanding) && describedSymptom(understanding)) return 0.6;
     if (!named(understanding)) return wholeLine.test(question) && !ofShift.test(question) && window === null ? 0.6 : 0;
     if (elsewhere.test(question)) return 0;
     if (asksHealth.test(question) && !cues.documentWords.test(question)) return 0.86;
@@ -60,7 +74,12 @@ export const diagnose: Skill = {
     if (ofShift.test(question) && !cues.whyWords.test(question)) return 0;
     if (cause && (off || cues.alarmWords.test(effective) || checkWords.test(effective))) return past && assets.length === 0 ? 0.8 : 0.88;
     if (cues.whyWords.test(effective)) return 0.6;
-    if (cause && assets.length > 0 && !cues.documentWords.test(effective) && /\b(?:wrong|matter|going on|happen\w*|los|passiert)\b|怎么/iu.test(effective))
+    if (
+      cause &&
+      assets.length > 0 &&
+      !cues.documentWords.test(effective) &&
+      /\b(?:wrong|matter|going on|happen\w*|suffer\w*|ails|sick|los|passiert)\b|怎么/iu.test(effective)
+    )
       return 0.86;
     if (!off || cues.documentWords.test(effective) || window !== null || notSymptom.test(question)) return 0;
     return checkWords.test(effective) || !(interrogative.test(effective) || yesNo.test(effective)) ? 0.66 : 0;
@@ -78,7 +97,7 @@ export const diagnose: Skill = {
     if (!first.every((call) => !context.offers(call.toolName) || results.has(call))) return first;
     // Nothing stands, and a symptom was reported: what the window holds may explain it.
     const whole = { toolName: 'diagnose', input: { equipment, minutes: 480 } };
-    if (nothingWrong(context) && !asksHealth.test(understanding.question) && !refuted(context) && !results.has(whole)) return [whole];
+    if ((nothingWrong(context) || silent(context)) && !asksHealth.test(understanding.question) && !refuted(context) && !results.has(whole)) return [whole];
     if (nothingWrong(context) || refuted(context)) return [];
     const keywords = topKeywords(context);
     const found = results.of('diagnose').at(-1)?.output.causes[0]?.equipment ?? '';
@@ -133,6 +152,12 @@ function nothingWrong({ results, understanding, directory }: SkillContext): bool
   // What is over and was another machine's makes nothing wrong with this one.
   const elsewhereOnly = conclusion === 'ranked' && causes[0]?.equipment !== focusOf(understanding, directory) && !isPast(understanding);
   return elsewhereOnly || (conclusion !== 'ranked' && conclusion !== 'insufficient-evidence');
+}
+
+/** Alarms stand and the present alone says nothing of why. */
+function silent({ results }: SkillContext): boolean {
+  const conclusion = results.of('diagnose').at(-1)?.output.conclusion;
+  return conclusion === 'healthy' || conclusion === 'insufficient-evidence';
 }
 
 /** An event that happened is asked about, and not how it is now. */

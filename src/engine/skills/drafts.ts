@@ -1,4 +1,4 @@
-import { asksForCommand } from '../../domain/command-intent.js';
+import { asksForCommand, asksToUndo } from '../../domain/command-intent.js';
 import { plantMinute } from '../../domain/evidence-of.js';
 import { parseQuantities } from '../../domain/quantity.js';
 import type { TagDefinition } from '../../domain/tag.js';
@@ -101,6 +101,7 @@ type Command = Readonly<{
 }>;
 
 const commands: readonly Command[] = [
+  { name: 'undo-change', tool: 'undo_change', fits: (asked) => (asksToUndo(asked) && asked.split(/\s+/u).length <= 12 ? 0.95 : 0), input: () => ({}) },
   {
     name: 'acknowledge-alarm',
     tool: 'acknowledge_alarm',

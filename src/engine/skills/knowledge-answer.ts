@@ -1,6 +1,7 @@
 import type { Answer, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
-import { parseQuantities } from '../../domain/quantity.js';
+import { parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
+import { unitOf } from '../../domain/quantity-units.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { askedUnit, inUnit } from '../understand/asked-unit.js';
 import type { Understanding } from '../understand/understanding.js';
@@ -28,6 +29,9 @@ const asksTruth =
 const asksLeave = /\b(?:may|can|could|allowed|permitted|should|ok|okay|darf|dürfen|kann|können|erlaubt|zulässig)\b|可以|允许|能不能/iu;
 const asksWhether =
   /^\s*(?:(?:and|so|but|und|also)\s+)?(?:is|are|does|do|did|can|may|could|should|must|was|were|isn't|aren't|wasn't|ist|sind|darf|dürfen|kann|können|muss|soll|stimmt)\b|\bis it (?:true|correct|ok|allowed)\b|吗[？?]?\s*$|是不是/iu;
+/** "Why must the nut be tightened to 120 N·m?" takes the figure for granted. */
+const presupposes =
+  /^\s*(?:and |so |but )?(?:why|how come|what is the reason|for what reason|since|because|warum|wieso|weshalb|wozu)(?![\p{L}])|^为什么|^为何/iu;
 const denies =
   /\b(?:not|never|no|only|nobody|none|must not|may not|forbidden|prohibited|unless|except|nicht|nie|niemals|kein\w*|nur|verboten|außer)\b|不得|严禁|禁止|不能|不可|只/iu;
 
@@ -124,7 +128,7 @@ function answerLine(answer: Answer, { say }: SkillContext, evidence: readonly Ev
 function framed(answer: Answer, context: SkillContext, evidence: readonly Evidence[]): Line {
   const plain = answerLine(answer, context, evidence);
   const { effective } = context.understanding;
-  if (!asksWhether.test(effective) || answer.passage.status === 'superseded') return plain;
+  if ((!asksWhether.test(effective) && !presupposes.test(effective)) || answer.passage.status === 'superseded') return plain;
   const frame = frameOf(effective, answer.shown, context);
   return frame === null ? plain : { ...plain, text: frame(plain.text) };
 }
@@ -136,7 +140,17 @@ function frameOf(question: string, text: string, { say }: SkillContext): ((text:
     const same = own.some((quantity) => said.some((other) => other.unit === quantity.unit && other.values.some((value) => quantity.values.includes(value))));
     return same ? say.sourceAgrees : say.otherFigure;
   }
+  if (presupposes.test(question)) return contradictsFigure(own, parseQuantities(text)) ? say.otherFigure : null;
   return asksLeave.test(question) && denies.test(text) ? say.sourceForbids : null;
+}
+
+/** The one figure of its kind that the source gives is another than the question takes for granted, in whatever unit. */
+function contradictsFigure(own: readonly Quantity[], said: readonly Quantity[]): boolean {
+  const [stated] = own;
+  const dimension = unitOf(stated?.unit ?? null)?.dimension;
+  if (stated === undefined || own.length !== 1 || dimension === undefined) return false;
+  const kin = said.filter(({ unit }) => unitOf(unit)?.dimension === dimension);
+  return new Set(kin.map(({ values }) => values[0])).size === 1 && !kin.some((figure) => quantitySupports(figure, stated));
 }
 
 function evidenceOf({ passage, start, end }: Answer, evidence: readonly Evidence[]): Evidence | undefined {
