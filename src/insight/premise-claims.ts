@@ -146,7 +146,9 @@ function claimsOfClause(clause: Clause, subject: Mention | null, happened: Claim
     claims.push({ ...base, kind: 'quantity', quantity: drop, direction: 'high' });
   const value = valueClaim(clause.text, subject);
   if (value) claims.push({ ...base, kind: 'value', ...value });
-  const state = stateWords.find(([, pattern]) => pattern.test(clause.text))?.[0];
+  // "has 1.5 s to divert" tells of a time allowed and of no event.
+  const told = clause.text.replace(/\bto (?:divert|trip|stop|jam|run|leak)\b/giu, ' ');
+  const state = stateWords.find(([, pattern]) => pattern.test(told))?.[0];
   if (state !== undefined && !(reason && state === 'tripped')) claims.push({ ...base, kind: 'state', state, negated: isNegated(clause.text, state) });
   return claims;
 }

@@ -45,6 +45,8 @@ function orderAcross(question: string, clause: Proposition): Readonly<{ text: st
   return { text: `${clause.text} ${next[1]}${next[2]}`, at: clause.text.length + 1, length: (next[1] ?? '').length, word: next[1] ?? '' };
 }
 
+/** How far from its effect a cause may lie. */
+const nearMs = 15 * 60_000;
 const causing = /\b(?:caused|triggered|led to|brought (?:down|about)|provoked|is (?:to blame|responsible) for|was the (?:cause|reason) (?:of|for))\b/iu;
 
 /** "The filler jam caused the pump trips": the cause has to be on record, and before its effect. */
@@ -57,21 +59,27 @@ export function causedClaim(clause: Proposition, { facts, question, mentions }: 
   const right = clause.text.slice(match.index + match[0].length);
   const effectKind = eventKindIn(right);
   const effect = sideOf(right, question, mentions, null, facts) ?? (effectKind === null ? null : anyEvent(effectKind, clockOf(right), facts));
-  const cause = sideOf(left, question, mentions, clause.subject, facts);
   const scene = new Scene(clause.subject, { facts });
-  if (cause === null) {
+  const before = eventsOf(scene, kind);
+  const near = before.filter(({ at }) => effect === null || Math.abs(Date.parse(at) - Date.parse(effect.at)) < nearMs);
+  const cause = near[0];
+  if (cause === undefined) {
     const what = nouns[kind] ?? kind;
     const then = effect === null ? '' : ` ${effect.label} at ${formatTime(effect.at)}.`;
-    return refuted('state', `No ${what} of ${scene.name} is recorded ${scene.window()}.${then}`, [
-      scene.searched(what),
-      ...(effect === null ? [] : [effect.evidence]),
-    ]);
+    return refuted(
+      'state',
+      effect === null
+        ? `No ${what} of ${scene.name} is recorded ${scene.window()}.`
+        : `No ${what} of ${scene.name} is recorded in the 15 min around it:${then}`,
+      [scene.searched(what), ...(effect === null ? [] : [effect.evidence])],
+    );
   }
   if (effect === null || Date.parse(cause.at) <= Date.parse(effect.at) + 1000) return null;
-  return refuted('state', `That cannot be the cause: ${effect.label} at ${formatTime(effect.at)} came before ${cause.label} at ${formatTime(cause.at)}.`, [
-    effect.evidence,
-    cause.evidence,
-  ]);
+  return refuted(
+    'state',
+    `That cannot be the cause: ${effect.label} at ${formatTime(effect.at)} came before ${cause.text.replace(/\.$/u, '')} at ${formatTime(cause.at)}.`,
+    [effect.evidence, cause.evidence],
+  );
 }
 
 /** The first trip, stop or the like anywhere in the plant, near a time where one is said. */
