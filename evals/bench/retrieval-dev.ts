@@ -113,13 +113,17 @@ async function measure(
  * Ranking quality on judged collections made from free text on this machine (nothing is downloaded or kept): package descriptions,
  * collective packages, a dictionary of computing, manuals, frequently asked questions. Prints nDCG@10 per collection and the means
  * for the collections that weights are chosen on and for those that are held out, beside MiniSearch and SQLite FTS5 on the same
- * topics. `--parts=true` also takes out each part of the ranking once. For all of them:
+ * topics. `--parts=true` also takes out each part of the ranking once, `--only=held-out` or `--only=development` runs
+ * one of the two. For all of them:
  * `apt-get -o Acquire::Languages=en update && apt-get install dict-foldoc perl-doc python3.11-doc postgresql-doc-15 sqlite3-doc grass-doc debian-faq`;
  * what is missing is left out.
  */
 export async function benchRetrievalDev(options: Readonly<Record<string, unknown>> = {}): Promise<readonly Figure[]> {
-  const development = [...packageCollections(), ...taskCollections(), ...dictionaryCollections(), ...manualCollections(), ...subjectCollections()];
-  const heldOut = heldOutCollections();
+  const asked = (part: Part): boolean => options['only'] === undefined || options['only'] === part.replace(' ', '-');
+  const development = asked('development')
+    ? [...packageCollections(), ...taskCollections(), ...dictionaryCollections(), ...manualCollections(), ...subjectCollections()]
+    : [];
+  const heldOut = asked('held out') ? heldOutCollections() : [];
   if (development.length + heldOut.length === 0)
     throw new Error('there is no free text on this machine to make collections from; see the comment in evals/bench/retrieval-dev.ts');
   const settings = options['parts'] === true ? new Map([...ranked, ...parts]) : ranked;

@@ -3,13 +3,11 @@ import { type ExactSpace, exactDenseLeg, feedbackVector, fitExactSpace } from '.
 import { foldTerms } from './dense/lsa.js';
 import { frequencyTable } from './lexical/field-weights.js';
 import { LexicalIndex } from './lexical/lexical-index.js';
-import type { Scope } from './lexical/scope.js';
 import { type Question, readQuestion } from './question.js';
 import { QuestionTables } from './rank/features.js';
-import { weightByLength } from './rank/fusion.js';
 import { type Candidate, denseTerms, type RankContext, rankPassages, scopeTables } from './rank/rank-passages.js';
 import { rerankBySentences } from './rank/sentence-rerank.js';
-import { COLLECTION_SETTINGS, type KnowledgeSettings } from './settings.js';
+import { COLLECTION_SETTINGS, forLength, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
 import { analysisLanguage, detectLanguage } from './text/language.js';
 import { SynonymIndex } from './text/synonym-index.js';
@@ -79,13 +77,6 @@ function asPassage(source: CollectionDocument): Readonly<{ document: DocumentInf
   return { document, passages: [passage] };
 }
 
-/** The settings with the weights that suit the length of the passages. */
-function forLength(settings: KnowledgeSettings, scope: Scope): KnowledgeSettings {
-  const { denseByLength, rerankByLength, fusion, rerank } = settings;
-  const dense = denseByLength === null || fusion.dense === 0 ? fusion.dense : weightByLength(scope.averageLength, denseByLength);
-  return { ...settings, fusion: { ...fusion, dense }, rerank: rerankByLength === null ? rerank : weightByLength(scope.averageLength, rerankByLength) };
-}
-
 /** Ranks twice where a dense space is there: the second time the question has moved towards the best passages of the first. */
 function rankWithFeedback(question: Question, space: ExactSpace | null, context: RankContext): readonly Candidate[] {
   const { settings } = context;
@@ -143,7 +134,7 @@ export async function createCollectionRanker(
         questionTables,
         grams,
         frequencies,
-        settings: forLength(settings, scope),
+        settings: forLength(settings, scope.averageLength),
       };
       const rankings: CollectionRanking[] = [];
       for (const query of queries) {

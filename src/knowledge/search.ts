@@ -15,7 +15,7 @@ import { QuestionTables } from './rank/features.js';
 import type { JudgeContext } from './rank/judge.js';
 import { denseTerms, type ScopeTables, scopeTables } from './rank/rank-passages.js';
 import { retrieve } from './retrieve.js';
-import { DEFAULT_SETTINGS, type KnowledgeSettings } from './settings.js';
+import { DEFAULT_SETTINGS, forLength, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
 import { DEFAULT_SYNONYMS } from './text/default-synonyms.js';
 import { EVERYDAY_RELATIONS } from './text/everyday-relations-data.js';
@@ -130,7 +130,8 @@ class SearchEngine {
   context(scope: Scope): JudgeContext {
     const known = this.#contexts.get(scope);
     if (known !== undefined) return known;
-    const { lexical, settings, analyser } = this;
+    const { lexical, analyser } = this;
+    const settings = forLength(this.settings, scope.averageLength);
     const context = {
       scope,
       tables: this.#tables(scope),

@@ -2,7 +2,7 @@ import { type Bm25Parameters, DEFAULT_BM25 } from './lexical/bm25.js';
 import { DEFAULT_FIELD_WEIGHTS, type FieldWeights } from './lexical/field-weights.js';
 import { DEFAULT_QUESTION_WEIGHTS, type QuestionWeights } from './question.js';
 import { type AnswerModel, DEFAULT_ANSWER_MODEL } from './rank/assess.js';
-import type { WeightByLength } from './rank/fusion.js';
+import { type WeightByLength, weightByLength } from './rank/fusion.js';
 
 /** Weights of the legs in the convex sum; each leg is scaled to 0..1 over the candidates first. */
 export type FusionWeights = Readonly<{ lexical: number; grams: number; heading: number; dense: number }>;
@@ -29,7 +29,7 @@ export type KnowledgeSettings = Readonly<{
   /** Share of the reranker (best sentence and answer probability) in the final score, and how many candidates it looks at. */
   rerank: number;
   rerankPool: number;
-  /** For whole collections: the reranker's share by the mean number of terms in a passage, in place of `rerank`; null keeps that. */
+  /** The reranker's share by the mean number of terms in a passage, in place of `rerank`; null keeps that. */
   rerankByLength: WeightByLength | null;
   answerModel: AnswerModel;
   /** Factor on passages of documents that apply to what the search or the question names. */
@@ -45,7 +45,7 @@ export type KnowledgeSettings = Readonly<{
   /** For whole collections: share of the dense leg measured in the first dimensions of the space alone, its main subjects. */
   coarseDense: Readonly<{ rank: number; share: number }>;
   /**
-   * For whole collections: weight of the dense leg by the mean number of terms in a passage, in place of `fusion.dense`. A passage of
+   * Weight of the dense leg by the mean number of terms in a passage, in place of `fusion.dense`. A passage of
    * few words says too little about its subject for its place in the space to be trusted. Null keeps `fusion.dense`.
    */
   denseByLength: WeightByLength | null;
@@ -67,7 +67,7 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   denseCandidates: 40,
   rerank: 0.6,
   rerankPool: 16,
-  rerankByLength: null,
+  rerankByLength: { short: { terms: 55, weight: 0.6 }, long: { terms: 90, weight: 0.1 } },
   answerModel: DEFAULT_ANSWER_MODEL,
   applicability: 1.15,
   otherIdentifier: 0.75,
@@ -75,7 +75,7 @@ export const DEFAULT_SETTINGS: KnowledgeSettings = {
   superseded: 0.6,
   dense: { rank: 128, fewest: 300, sample: 8_000 },
   coarseDense: { rank: 64, share: 0 },
-  denseByLength: null,
+  denseByLength: { short: { terms: 55, weight: 0.25 }, long: { terms: 90, weight: 0.6 } },
   feedback: { passages: 0, share: 0 },
 };
 
@@ -102,3 +102,10 @@ export const COLLECTION_SETTINGS: KnowledgeSettings = {
   denseCandidates: 200,
   dense: { rank: 256, fewest: 300, sample: 12_000 },
 };
+
+/** The settings with the weights that suit the mean number of terms in a passage. */
+export function forLength(settings: KnowledgeSettings, terms: number): KnowledgeSettings {
+  const { denseByLength, rerankByLength, fusion, rerank } = settings;
+  const dense = denseByLength === null || fusion.dense === 0 ? fusion.dense : weightByLength(terms, denseByLength);
+  return { ...settings, fusion: { ...fusion, dense }, rerank: rerankByLength === null ? rerank : weightByLength(terms, rerankByLength) };
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { weightByLength } from '../rank/fusion.js';
+import { DEFAULT_SETTINGS, forLength } from '../settings.js';
 import { type ExactSpace, exactDenseLeg, feedbackVector } from './exact-space.js';
 
 /** Four passages in a space of three dimensions. */
@@ -58,5 +59,16 @@ describe('a weight by length', () => {
   it('grows evenly between its two points and is held outside them', () => {
     const rule = { short: { terms: 40, weight: 0.2 }, long: { terms: 80, weight: 0.8 } };
     expect([10, 40, 60, 80, 500].map((terms) => Number(weightByLength(terms, rule).toFixed(6)))).toEqual([0.2, 0.2, 0.5, 0.8, 0.8]);
+  });
+});
+
+describe('settings by the length of passages', () => {
+  it('leave short passages as they were set and trust sentences less and the space more in long ones', () => {
+    const short = forLength(DEFAULT_SETTINGS, 20);
+    expect([short.rerank, short.fusion]).toEqual([DEFAULT_SETTINGS.rerank, DEFAULT_SETTINGS.fusion]);
+    const long = forLength(DEFAULT_SETTINGS, 120);
+    expect(long.rerank).toBeLessThan(DEFAULT_SETTINGS.rerank / 2);
+    expect(long.fusion.dense).toBeGreaterThan(DEFAULT_SETTINGS.fusion.dense * 2);
+    expect(forLength({ ...DEFAULT_SETTINGS, fusion: { ...DEFAULT_SETTINGS.fusion, dense: 0 } }, 120).fusion.dense).toBe(0);
   });
 });
