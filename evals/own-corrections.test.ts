@@ -38,7 +38,7 @@ describe('a correction from use', { timeout: 180_000 }, () => {
   it('becomes a sample once it is approved, asked about the documents of the site', async () => {
     mkdirSync(path.join(folder, 'documents'));
     writeFileSync(path.join(folder, 'documents', 'loom.md'), '# Loom guide\n\nThe warp tension of the loom is 35 N. The reed is cleaned every Monday.\n');
-    await run(ingestCommand, [path.join(folder, 'documents')]);
+    await run(ingestCommand, [path.join(folder, 'documents'), '--collection', 'weaving']);
     await corrected('t-1', 'What is the warp tension of the loom?', '35 N');
     await corrected('t-2', 'When is the reed of the loom cleaned?', 'on Fridays');
     expect((await run(correctionsCommand, ['approve', 't-1', '--document', 'loom.md'])).code).toBe(0);

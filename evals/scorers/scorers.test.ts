@@ -49,6 +49,12 @@ describe('key facts', () => {
     const numbers = Array.from({ length: 200 }, (_, index) => String(index)).join(' ');
     expect(scoreOf('facts', { includes: ['P-101A'] }, { turns: [turn(`P-101A ${numbers}`)] })).toBe(0);
   });
+  it('do not count in an answer that names every tag of the plant, or copies a whole document', () => {
+    const tags = Array.from({ length: 60 }, (_, index) => `LT-${100 + index}`).join(', ');
+    expect(scoreOf('facts', { includes: ['LT-101', 'LT-107'] }, { turns: [turn(tags)] })).toBe(0);
+    expect(scoreOf('facts', { includes: ['LT-101', 'LT-107'] }, { turns: [turn('LT-101 and LT-107 stand, LT-109 has cleared.')] })).toBe(1);
+    expect(scoreOf('facts', { includes: ['seal'] }, { turns: [turn(`${'The operator walks along the line. '.repeat(200)} The seal leaks.`)] })).toBe(0);
+  });
   it('give a share where some are missing, and nothing for an empty answer', () => {
     expect(scoreOf('facts', { includes: ['alpha', 'beta'] }, { turns: [turn('alpha only')] })).toBe(0.5);
     expect(scoreOf('facts', { includes: ['alpha'] }, { turns: [turn('')] })).toBe(0);

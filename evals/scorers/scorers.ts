@@ -21,10 +21,23 @@ const numbersPerFact = 30;
 /** Different values of the same unit as a key fact; with more the reader cannot tell which one was meant. */
 const valuesPerUnit = 8;
 
+/** More names of equipment, tags and alarms than this, and a fact among them is one of a list of all. */
+const spareNames = 20;
+/** A text this long is no answer but a document. */
+const mostWords = 900;
+
+/** Names with a letter part and a number part, as plants use them. */
+const namesIn = (answer: string): ReadonlySet<string> =>
+  new Set([...answer.matchAll(/(?<![\p{L}\p{N}])\p{L}{1,5}-\d{1,5}\p{L}?(?![\p{L}\p{N}])/gu)].map(([name]) => name));
+
 /** Why the facts of an answer are worth nothing although they stand in it; null when they are said plainly. */
 function buried(answer: string, facts: readonly Fact[]): string | null {
   const numbers = numbersIn(answer).length;
   if (numbers > 40 + numbersPerFact * facts.length) return `the facts are there, but buried among ${numbers} numbers`;
+  const names = namesIn(answer).size;
+  if (names > spareNames + 2 * facts.length) return `the facts are there, but among ${names} names`;
+  const length = answer.split(/\s+/u).length;
+  if (length > mostWords) return `the facts are there, but in a text of ${length} words`;
   for (const fact of facts.flatMap(spellingsOf)) {
     const unit = /^\d+(?:[.,]\d+)?([^\d\s].*)$/u.exec(normalise(fact))?.[1];
     if (unit === undefined || unit.includes(' ')) continue;

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { createSqliteAuditLog } from '../adapters/sqlite/audit-log.js';
 import { createSqliteConversationStore } from '../adapters/sqlite/conversation-store.js';
 import { openDatabase } from '../adapters/sqlite/database.js';
+import { createSqliteDocumentStore } from '../adapters/sqlite/document-store.js';
 import { systemClock } from '../adapters/system-clock.js';
 import { demoActor } from '../domain/actor.js';
 import type { Correction } from '../domain/correction.js';
+import type { DocumentInfo } from '../domain/document.js';
 import { createCorrections } from '../safety/corrections.js';
 
 const storeOf = (dataFolder: string): string => path.join(dataFolder, 'shiftmate.db');
@@ -16,10 +18,20 @@ export async function approvedCorrections(dataFolder: string): Promise<readonly 
   const database = openDatabase(storeOf(dataFolder));
   try {
     const parts = { audit: createSqliteAuditLog(database), conversations: createSqliteConversationStore(database), clock: systemClock };
-    return (await createCorrections(parts).list(demoActor('engineer'))).filter(({ status }) => status === 'approved');
+    const approved = (await createCorrections(parts).list(demoActor('engineer'))).filter(({ status }) => status === 'approved');
+    const documents = await createSqliteDocumentStore(database).list();
+    return approved.map((correction) => ({ ...correction, document: storedId(correction.document, documents) }));
   } finally {
     database.close();
   }
+}
+
+/** The id of the one stored document that has the file name, in whichever collection; else the name as it was given. */
+function storedId(name: string | null, documents: readonly DocumentInfo[]): string | null {
+  const wanted = name === null ? '' : path.basename(name).toLowerCase();
+  const ids = new Set(documents.filter(({ fileName }) => path.basename(fileName).toLowerCase() === wanted).map(({ id }) => id));
+  const [only] = ids;
+  return ids.size === 1 && only !== undefined ? only : name;
 }
 
 /** Copies the store of a data folder, with the documents the site has taken in, to a file of its own. */
