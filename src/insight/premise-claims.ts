@@ -122,9 +122,17 @@ const presupposing =
   /^(and |so |ok |then )*(why|how come|what (caused|made|makes|is causing|causes)|since when|how long has|warum|wieso|weshalb|seit wann)\b|为什么|为何/i;
 const openQuestion = /^(what|which|who|where|how|list|show|give|tell|find|explain|compare|draft|write|create|open|was|welche\w*|wer|wie|zeig\w*|liste)\b/i;
 
+/** A value or a time is asked for behind a preposition or within the clause ("at which ...", "ab welcher ...", "达到多少"), and no event is told. */
+const asksWithin =
+  /^(?:and |und )?(?:at|on|in|by|up to|above|below|under|within|from|bei|ab|unter|über|mit|nach|an|auf|zu|um|bis zu)\s+(?:which|what|how|welche\w*|wie)\b|多少|多长|多久|多大|几[分秒度]|什么时候|何时|哪/iu;
+/** A telegram after a figure: "low-water trip %", "vibration trip?", "max divert time". */
+const asksFigure =
+  /\btrips?\s*(?:%|\?|setting|value|point|limit)|^(?:max|min|permitted|allowed|longest|shortest)\w*\b|\b(?:permitted|allowed|maximum|max|min) (?:\w+ ){0,2}time\b/iu;
+
 function isAsserted(text: string): boolean {
   if (hypothetical.test(text)) return false;
   if (presupposing.test(text)) return true;
+  if (asksWithin.test(text) || asksFigure.test(text)) return false;
   if (/^when (did|was|were)\b/i.test(text)) return true;
   if (/^(when|whenever|als)\b/i.test(text)) return pastTense.test(text);
   if (modal.test(text) || yesNo.test(text)) return false;

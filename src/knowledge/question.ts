@@ -244,6 +244,19 @@ function addCompounds(drafts: readonly Draft[], language: TextLanguage, context:
   }
 }
 
+/** Slips in the endings that stems are cut from: "holdng", "fittign", "calibratoin". */
+const SLIPPED_ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/(?:(?<![ia])ng|ign|nig|igng|inng|iing|img|inh)$/u, 'ing'],
+  [/(?:toin|tino|tiom|tionn|tiion|ition(?=$))$/u, 'tion'],
+  [/(?:emnt|mnet|mant|memt|metn)$/u, 'ment'],
+];
+
+function withEnding(word: string): string | null {
+  if (word.length < 5) return null;
+  for (const [slip, ending] of SLIPPED_ENDINGS) if (slip.test(word)) return word.replace(slip, ending);
+  return null;
+}
+
 /** How much further from the writing than the nearest one a term may be and still be meant. */
 const SAME_SLIP = 0.3;
 
@@ -251,6 +264,12 @@ function addSpellings(drafts: readonly Draft[], context: QuestionContext): void 
   for (const draft of drafts) {
     if (draft.kind !== 'word' || isKnown(draft, context)) continue;
     const lower = draft.surface.normalize('NFKC').toLowerCase();
+    const whole = withEnding(lower);
+    const stem = whole === null ? null : context.analyser.stem(whole, 'en');
+    if (stem !== null && context.scope.frequency(context.dictionary.find(stem)) > 0) {
+      offer(draft, stem, context.weights.spelling, 'spelling');
+      continue;
+    }
     const found = [...new Set([draft.stem, lower])].flatMap((word) => context.similar.find(word, (id) => context.scope.frequency(id), 3));
     const nearest = Math.min(...found.map(({ distance }) => distance));
     for (const { termId, distance } of found)
@@ -277,6 +296,18 @@ function finish(draft: Draft, count: number, text: string, context: QuestionCont
   return { surface, stem, kind, count, start, alternatives, frequency, idf: context.scope.idf(frequency), ordinary, loose };
 }
 
+/** Units in words behind a figure, as documents write them. */
+const SPOKEN_UNITS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\d\s?)(?:cubic met(?:re|er)s?|kubikmeter) (?:per|an|a|pro|je) (?:hour|stunde)\b/giu, 'm³/h'],
+  [/(?<=\d\s?)lit(?:re|er)s? (?:per|an|a|pro|je) (?:hour|stunde)\b/giu, 'l/h'],
+  [/(?<=\d\s?)lit(?:re|er)s? (?:per|a|pro|je) minute\b/giu, 'l/min'],
+  [/(?<=\d\s?)millimet(?:re|er)s? (?:per|a|pro|je) (?:second|sekunde)\b/giu, 'mm/s'],
+  [/(?<=\d\s?)newton[- ]?met(?:re|er)s?\b/giu, 'N·m'],
+  [/(?<=\d\s?)(?:degrees?|grad) celsius\b/giu, '°C'],
+  [/(?<=\d\s?)(?:per ?cent|prozent)\b/giu, '%'],
+  [/(?<=\d\s?)立方米每小时/gu, 'm³/h'],
+];
+
 /** The question with its slips mended: tags with look-alike letters that the documents know, and misspelt words of asking that no document holds. */
 function mended(written: string, language: TextLanguage, context: QuestionContext): string {
   const occurs = (term: string): boolean => context.scope.frequency(context.dictionary.find(term)) > 0;
@@ -289,7 +320,7 @@ function mended(written: string, language: TextLanguage, context: QuestionContex
       const stem = context.analyser.stem(word, each);
       return occurs(stem) || context.synonyms.knows(stem);
     });
-  return readAskingWords(tags.text, isKnown).text;
+  return SPOKEN_UNITS.reduce((text, [spoken, unit]) => text.replace(spoken, unit), readAskingWords(tags.text, isKnown).text);
 }
 
 /** Reads a question against what its reader may see. Unknown words stay as concepts without alternatives. */

@@ -11,6 +11,8 @@ import { abstention, answerabilityThreshold, knowledgeCall, oneLine, sourceLines
 const limits = { more: 1, list: 5, like: 2 };
 /** An answer this sure stands alone, unless a list was asked for. */
 const sure = 0.85;
+/** A figure is said on its own only when it is likely the one. */
+const sureFigure = 0.6;
 /** Unless another is as good as equal. */
 const equal = 0.97;
 const secondQuestion =
@@ -87,7 +89,10 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
 function inAskersLanguage(answer: Answer, { understanding, say }: SkillContext, evidence: readonly Evidence[]): readonly Line[] {
   const values = [...new Set(answer.values)];
   const foreign = understanding.language !== 'en' && !answer.passage.language.toLowerCase().startsWith(understanding.language);
-  return foreign && values.length > 0 && values.length <= 3 ? [line(say.sourceGives(values.map(oneLine).join('; ')), evidenceOf(answer, evidence))] : [];
+  const measured = values.every((value) => parseQuantities(value).some(({ unit }) => unit !== null));
+  return foreign && measured && values.length > 0 && values.length <= 2 && answer.probability >= sureFigure
+    ? [line(say.sourceGives(values.map(oneLine).join('; ')), evidenceOf(answer, evidence))]
+    : [];
 }
 
 /** The figure in the unit that was asked for, beside the one of the source. */

@@ -14,7 +14,7 @@ const listWords =
   /\b(?:(?:which|what|any|all|list|show|display|open|active|current|standing|present|new) (?:\w+ )?alarms?|alarms? (?:are|is|do we have|now|right now|active|list|on|at|in)|in alarm|alarm (?:list|summary|status)|welche (?:\w+ )?alarme|zeige?n? (?:\w+ )*alarme?|alarme? (?:sind|steh\w*|gibt|aktiv)|aktive alarme|anstehende\w* alarme)\b|(?:哪些|有什么|显示|当前|现在|列出).{0,8}报警|报警.{0,6}(?:有哪些|列表|吗)/iu;
 const whyWords = /\b(?:why|cause|reason|diagnos\w*|what(?:'s| is) wrong|warum|wieso|weshalb|ursache)\b|为什么|原因|怎么回事/iu;
 const documentWords =
-  /\b(?:(?:vibration|temperature|pressure|level|current|flow|speed) (?:trip|alarm|shutdown)\b|trip (?:limit|level|point|value|setting)|dead-?bands?|hysteresis|cut-?outs?|cut-?offs?|at (?:which|what)\b[^?]{0,40}\b(?:does|do|should|will|must)|limits?|set ?points?|maximum|minimum|max|min|allowed|permitted|permissible|rated|nominal|nameplate|spec\w*|manual|procedure|policy|according|should be|normal|acceptable|recommended|interval|torque|grenzwert\w*|zulässig\w*|nenn\w*|handbuch|laut|soll\w*|normal\w*)\b|限值|额定|允许|手册|规定|标准|正常/iu;
+  /\b(?:(?:vibration|temperature|pressure|level|current|flow|speed) (?:trip|alarm|shutdown)\b|trip (?:limit|level|point|value|setting)|dead-?bands?|hysteresis|cut-?outs?|cut-?offs?|at (?:which|what)\b[^?]{0,40}\b(?:does|do|should|will|must)|limits?|set ?points?|maximum|minimum|max|min|allowed|permitted|permissible|rated|nominal|nameplate|spec\w*|manual|procedure|policy|according|should be|normal|acceptable|recommended|interval|torque|grenzwert\w*|zulässig\w*|nenn\w*|handbuch|laut|soll\w*|normal\w*)\b|\b(?:ab|bei|unter|über) (?:welche[rmn]?|wie viel\w*)\b|\branges?\b|多少.{0,8}(?:跳闸|跳停|停机|停炉|联锁|报警|动作|锁定)|(?:跳闸|跳停|联锁|锁定|报警|停机|停炉)的?.{0,4}(?:值|限|点|液位|温度|压力|水位|振动)|限值|额定|允许|手册|规定|标准|正常/iu;
 const stateWords =
   /\b(?:now|current\w*|live|right now|at the moment|reading|value|status|state|running|read|level|pressure|temperature|vibration|flow|speed|current|how (?:high|full|hot|fast|much)|jetzt|aktuell\w*|momentan|gerade|wert|stand|zustand|läuft|füllstand|druck|temperatur|schwingung|durchfluss|strom|drehzahl)\b|现在|当前|实时|读数|状态|液位|压力|温度|振动|流量|电流|转速|多少/iu;
 const trendWords =
@@ -143,6 +143,10 @@ function belongs(tag: TagDefinition, asset: Asset): boolean {
   return tag.equipment === asset.id;
 }
 
+/** Anything but the bare name of a value ("drive end bearing temperature P-101A"). */
+const asksOrTells =
+  /\b(?:how|what|which|when|who|where|why|is|are|was|were|do|does|did|can|may|need|see|at|above|below|before|after|wie|was|welche\w*|wann|wer|wo|ist|sind|muss)\b/iu;
+
 /** A live value, its time and quality, and the alarm limits it is held against. */
 export const readValue: Skill = {
   name: 'read-value',
@@ -155,7 +159,7 @@ export const readValue: Skill = {
     const live = asksLive.test(effective);
     if (documentWords.test(effective) && !live) return 0;
     if (ruleForm.test(effective) && !live) return 0;
-    if (!live && !simpleForm.test(effective) && effective.split(/\s+/u).length > 4) return 0;
+    if (!live && !simpleForm.test(effective) && effective.split(/\s+/u).length > (asksOrTells.test(effective) ? 4 : 6)) return 0;
     if (tags.length > 0 || (signals.length > 0 && signalCoverage >= (live ? 0.65 : 0.99))) return 0.7;
     return stateWords.test(effective) && assets.length > 0 ? 0.55 : 0;
   },

@@ -74,7 +74,7 @@ export class SimilarTerms {
     const found: { termId: number; distance: number; frequency: number; term: string }[] = [];
     for (const [termId, count] of shared) {
       const term = this.#dictionary.term(termId);
-      if (count * 3 < Math.min(grams.length, term.length - 1) || term.length > word.length + 2 || term.length + 4 < word.length) continue;
+      if (count * 4 < Math.min(grams.length, term.length - 1) || term.length > word.length + 2 || term.length + 4 < word.length) continue;
       if (frequency(termId) === 0) continue;
       const distance = spellingDistance(word, term);
       if (distance <= tolerance) found.push({ termId, distance, frequency: frequency(termId), term });

@@ -6,6 +6,10 @@
 export const DEFAULT_SYNONYMS = `
 # abbreviations of logs and drawings
 brg = bearing
+lvl = level
+spd = speed
+trq = torque
+alm = alarm
 brgs = bearings
 xmtr = transmitter
 xmitter = transmitter

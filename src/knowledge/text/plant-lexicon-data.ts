@@ -500,4 +500,186 @@ tightness = Dichtheit = 密封性
 closing torque = Verschlussmoment = 旋盖扭矩
 application torque > cap torque = closing torque = Verschlussmoment
 standby pump = Reservepumpe = Ersatzpumpe = 备用泵
+# foreign words of rules, sites, utilities and machines
+excavation = excavating = Aushub = Ausschachtung = Erdarbeiten = 开挖 = 挖掘 = 动土
+hot work = Heißarbeit = Feuerarbeit = Schweißarbeiten = 动火 = 动火作业
+fire watch = Brandwache = Feuerwache = 看火 = 监火
+confined space = enger Raum = Behälter = 受限空间 = 密闭空间
+work at height = Arbeiten in der Höhe = Höhenarbeit = 高处作业 = 登高作业
+permit = permission = Erlaubnis = Erlaubnisschein = Freigabeschein = Genehmigung = 许可 = 许可证 = 作业票
+shelve = shelved = shelving = zurückstellen = zurückgestellt = Zurückstellung = 搁置
+acknowledge = quittieren = quittiert = bestätigen = 确认
+alarm = Alarmmeldung = Meldung = 报警 = 警报
+trip = shut down = abschalten = Abschaltung = auslösen = verriegeln = 跳闸 = 跳停 = 停机 = 联锁 = 停炉
+lockout = Verriegelung = verriegeln = 联锁 = 锁定
+interlock = Verriegelung = verriegeln = 联锁 = 互锁
+limiter = Begrenzer = 限制器
+divert = diversion = umschalten = umleiten = Umschaltung = Umleitung = 转向 = 分流 = 切换 = 回流
+forward flow = Vorlauf = Durchlauf = 正向流
+holding time = Haltezeit = Heißhaltezeit = 保温时间 = 保持时间
+residence time = Verweilzeit = 停留时间
+low water = Wassermangel = Niedrigwasser = 低水位 = 缺水
+emergency = Notfall = Not = 紧急 = 应急 = 事故
+ventilation = Lüftung = Belüftung = Ventilation = 通风 = 排风
+exhaust = Abluft = Abgas = 排气 = 废气
+flue gas = Rauchgas = Abgas = 烟气 = 废气
+burner = Brenner = 燃烧器 = 烧嘴
+flange = Flansch = 法兰
+operating hours = running hours = Betriebsstunden = Laufstunden = 运行小时 = 工作小时
+oil filter = Ölfilter = 机油滤清器 = 油滤 = 油滤芯
+air filter = Luftfilter = 空气滤清器 = 空滤
+gate = door = Tor = Tür = 门 = 大门
+cool down = cooled = cooling = abkühlen = auskühlen = 冷却 = 降温
+reverse = reversing = umkehren = umdrehen = wenden = Richtungswechsel = 反转 = 换向 = 反向
+direction = Richtung = Drehrichtung = 方向
+inflate = inflated = filled with air = aufblasen = aufgeblasen = 充气
+gasket = seal = Dichtung = 密封 = 垫片 = 密封圈 = 密封垫
+phosphatase = Phosphatase = 磷酸酶
+laboratory = Labor = 化验室 = 实验室
+sample = sampling = Probe = Probenahme = 取样 = 样品 = 采样
+detect = detector = Melder = Sensor = Wächter = 探测器 = 检测器
+gas = Gas = 气体 = 燃气
+ammonia = Ammoniak = 氨 = 液氨
+refrigerant = Kältemittel = 制冷剂 = 冷媒
+freezer = Tiefkühlraum = Gefrierraum = Tiefkühlhaus = 冷库 = 冷冻库 = 冷冻室
+cold store = Kühlhaus = Kühlraum = 冷库 = 冷藏库
+evaporator = Verdampfer = 蒸发器
+condenser = Kondensator = Verflüssiger = 冷凝器
+defrost = abtauen = Abtauung = 除霜 = 化霜
+break = pause = Pause = 休息
+work = working = arbeiten = Arbeit = 工作 = 作业
+continuous = continuously = ununterbrochen = durchgehend = am Stück = 连续
+sliding door = Schiebetür = Schiebetor = 滑动门 = 推拉门
+closing force = Schließkraft = 关门力
+difference = Differenz = Unterschied = 差 = 压差
+oil pressure = Öldruck = 油压
+discharge temperature = Verdichtungsendtemperatur = Austrittstemperatur = 排气温度 = 出口温度
+motor = electric motor = Elektromotor = Motor = 电机 = 马达 = 电动机
+power = Leistung = 功率
+plate heat exchanger = Plattenwärmetauscher = Plattenwärmeübertrager = 板式换热器 = 板换
+frame = Rahmen = Gestell = 框架 = 机架 = 支架
+gap = clearance = Spalt = Luftspalt = 间隙
+belt = Riemen = Gurt = Band = 皮带 = 输送带 = 皮带轮
+chain = Kette = 链条 = 链
+sag = Durchhang = 下垂 = 垂度
+tension = Spannung = Vorspannung = 张力 = 张紧
+wear = Verschleiß = Abnutzung = 磨损
+lubricate = schmieren = fetten = 润滑 = 加油 = 加脂
+grease = Fett = Schmierfett = 润滑脂 = 油脂 = 黄油
+coupling = Kupplung = 联轴器
+alignment = Ausrichtung = Ausrichten = 对中
+shaft = Welle = 轴
+impeller = Laufrad = 叶轮
+suction = Saugseite = Ansaug = 吸入 = 入口
+discharge = Druckseite = Auslass = 排出 = 出口
+strainer = Sieb = Schmutzfänger = Korbfilter = 滤网 = 过滤网
+valve = Ventil = Klappe = Hahn = 阀 = 阀门
+check valve = non-return valve = Rückschlagventil = 止回阀 = 单向阀
+safety valve = Sicherheitsventil = 安全阀
+relief valve = Überdruckventil = Überströmventil = 泄压阀 = 溢流阀
+control valve = Regelventil = Stellventil = 调节阀
+solenoid valve = Magnetventil = 电磁阀
+actuator = Antrieb = Stellantrieb = 执行器 = 执行机构
+isolator = disconnector = Trennschalter = Hauptschalter = Lasttrennschalter = Reparaturschalter = 隔离开关 = 断路器 = 隔离器
+isolate = isolation = freischalten = Freischaltung = trennen = 隔离 = 切断
+residual pressure = Restdruck = 残余压力 = 余压
+dust = Staub = 粉尘 = 灰尘
+noise = Lärm = Geräusch = 噪音 = 噪声 = 异响
+leak = leakage = Leck = Leckage = undicht = 泄漏 = 渗漏
+overflow = Überlauf = 溢流 = 溢出
+overpressure = Überdruck = 超压
+overload = Überlast = 过载
+overheat = überhitzen = Überhitzung = 过热
+start-up = startup = Anfahren = Inbetriebnahme = 启动 = 开机 = 开车 = 投运
+shutdown = Abfahren = Außerbetriebnahme = 停机 = 停车
+restart = Wiederanlauf = Neustart = 重启 = 再启动
+warm-up = Aufheizen = Warmlauf = 预热
+clean = cleaning = Reinigung = reinigen = 清洗 = 清洁
+disinfect = Desinfektion = desinfizieren = 消毒
+rinse = Spülung = Spülen = 冲洗 = 漂洗
+caustic = Lauge = Natronlauge = 碱 = 碱液 = 烧碱
+acid = Säure = 酸 = 酸液
+concentration = Konzentration = 浓度
+dosage = Dosierung = 投加 = 加药 = 剂量
+effluent = wastewater = Abwasser = 废水 = 污水
+sludge = Schlamm = 污泥
+aeration = Belüftung = 曝气
+pond = basin = Becken = 池 = 水池
+screen = Rechen = Sieb = 格栅 = 筛
+hopper = Trichter = Aufgabetrichter = 料斗
+silo = Silo = 料仓 = 筒仓
+mould = mold = Form = Werkzeug = 模具
+die = Matrize = Werkzeug = 模具
+spindle = Spindel = 主轴
+saw blade = Sägeblatt = 锯条 = 锯片
+feed rate = Vorschub = 进给 = 进给速度
+coolant = Kühlschmierstoff = Kühlmittel = 冷却液 = 切削液
+hydraulic oil = Hydrauliköl = 液压油
+gear oil = Getriebeöl = 齿轮油
+gearbox = Getriebe = 齿轮箱 = 减速机 = 减速器
+brake = Bremse = 制动器 = 刹车
+clutch = Kupplung = 离合器
+limit switch = Endschalter = 限位开关
+proximity switch = Näherungsschalter = 接近开关
+light barrier = photo eye = Lichtschranke = 光电开关 = 光电眼
+emergency stop = Not-Halt = Not-Aus = 急停 = 紧急停止
+circuit breaker = Leistungsschalter = Schutzschalter = Sicherungsautomat = 断路器 = 空气开关
+ground = earth = Erdung = Erde = 接地
+insulation resistance = Isolationswiderstand = 绝缘电阻
+cross-section = Querschnitt = 截面
+calibrate = calibration = kalibrieren = Kalibrierung = Justierung = 校准 = 标定
+accuracy = Genauigkeit = Messgenauigkeit = 精度
+measuring range = Messbereich = 量程 = 测量范围
+deviation = Abweichung = 偏差
+weight = Gewicht = Masse = 重量 = 净重
+checkweigher = Kontrollwaage = 检重秤
+net weight = Nettogewicht = 净重
+best before = Mindesthaltbarkeit = MHD = 保质期
+shelf life = Haltbarkeit = Lagerfähigkeit = 保质期
+batch = Charge = 批次 = 批
+recipe = Rezept = Rezeptur = 配方
+changeover = Umrüsten = Sortenwechsel = Produktwechsel = 换产 = 换型 = 切换品种
+shift handover = Schichtübergabe = Übergabe = 交接班
+overtime = Überstunden = 加班
+training = Schulung = Unterweisung = 培训
+visitor = Besucher = 访客
+contractor = Fremdfirma = Dienstleister = 承包商 = 外包
+first aid = Erste Hilfe = 急救
+fire extinguisher = Feuerlöscher = 灭火器
+escape route = Fluchtweg = 逃生通道 = 疏散通道
+assembly point = Sammelplatz = Sammelpunkt = 集合点
+protective clothing = Schutzkleidung = 防护服
+gloves = Handschuhe = 手套
+goggles = Schutzbrille = 护目镜
+hearing protection = Gehörschutz = 护耳 = 耳塞
+breathing apparatus = Atemschutz = Atemschutzgerät = 呼吸器
+trapped person = eingeschlossene Person = Personennotruf = 被困人员
+storage temperature = Lagertemperatur = 储存温度 = 存放温度
+storage = Lagerung = lagern = gelagert = aufbewahren = 储存 = 存放 = 贮存
+delivery = Anlieferung = Lieferung = 交货 = 到货
+unload = entladen = abladen = 卸车 = 卸货
+tanker = Tankwagen = Milchwagen = 奶罐车 = 槽车
+torque = Drehmoment = Anzugsmoment = Anziehmoment = 扭矩 = 力矩
+tighten = anziehen = angezogen = festziehen = 拧紧 = 紧固
+bolt = Schraube = Bolzen = 螺栓 = 螺钉 = 螺丝
+nut = Mutter = 螺母
+manhole = Mannloch = 人孔
+hand hole = Handloch = 手孔
+how thick = thickness = Dicke = 厚度 = 多厚
+moisture = Feuchte = Feuchtigkeit = Feuchtegehalt = 水分 = 含水率 = 湿度
+timber = lumber = wood = Holz = Schnittholz = 木材 = 木料
+kiln = Trockenkammer = Ofen = Brennofen = 窑 = 干燥窑
+grain = Getreide = Korn = 粮食 = 谷物
+flour = Mehl = 面粉
+paper = Papier = 纸
+cement = Zement = 水泥
+concrete = Beton = 混凝土
+glass = Glas = 玻璃
+steel = Stahl = 钢
+paint = Farbe = Lack = 油漆 = 涂料
+adhesive = glue = Klebstoff = Leim = 胶 = 胶水
+welding = Schweißen = 焊接
+crane = Kran = 起重机 = 行车
+truck = Lkw = Lastwagen = 卡车
+warehouse = Lager = Lagerhalle = 仓库
 `;
