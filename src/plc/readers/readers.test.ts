@@ -185,7 +185,7 @@ describe('files of any kind', () => {
     ['picture.st', '\u0000\u0001\u0002', 'not-text'],
     ['broken.TcPOU', '<TcPlcObject><POU>', 'xml-ill-formed'],
     ['other.xml', '<html><body/></html>', 'format-unsupported'],
-    ['routine.L5X', '<RSLogix5000Content/>', 'format-unsupported'],
+    ['routine.L5X', '<RSLogix5000Content/>', 'no-structured-text'],
   ])('%s gives a finding and no source', (fileName, content, rule) => {
     const { sources, diagnostics } = readPlcFile(fileName, content);
     expect(sources).toEqual([]);
