@@ -135,3 +135,18 @@ describe('ProofGate', () => {
     expect(gate.judge('Which pump do you mean?').kind).toBe('pass');
   });
 });
+
+describe('a row of a table', () => {
+  it.each([
+    ['| Document | What it says |', 'pass'],
+    ['|---|:--|', 'pass'],
+    ['| The pump is safe to open | yes |', 'withhold'],
+    ['| Pump manual, Rev D, page 12, in force | Tighten the casing bolts to 48 N·m. | [E1]', 'pass E1'],
+    ['| From the superseded revision C of Pump manual, no longer current | Tighten the casing bolts to 42 N·m. | [E2]', 'pass E2'],
+    ['| Pump manual, Rev D | Tighten the casing bolts to 42 N·m. | [E2]', 'withhold'],
+    ['| Pump manual, Rev D, 55 N·m | Tighten the casing bolts to 48 N·m. | [E1]', 'withhold'],
+    ['| Pump manual, Rev D | Tighten the casing bolts to 49 N·m. | [E1]', 'withhold'],
+  ])('%s: %s', (row, verdict) => {
+    expect(judge(row).startsWith(verdict)).toBe(true);
+  });
+});

@@ -13,6 +13,7 @@ import {
   isCaution,
   isInstruction,
   isLeadIn,
+  isTableHead,
   labelsSuperseded,
   saysNotInSources,
   showsForeignContent,
@@ -49,12 +50,15 @@ export class ProofGate {
   judge(sentence: string): Verdict {
     const { text, cited } = readMarkers(sentence);
     if (text === '') return { kind: 'pass', text: '', evidence: [] };
+    if (isTableHead(text)) return { kind: 'pass', text, evidence: [] };
     if (declaresMachineSafe(text)) return withhold(text, 'declares something safe or isolated, which only people on site can do', []);
     if (defeatsSafetyFunction(text)) return withhold(text, 'would defeat a safety function', []);
     if (/^\s*```/u.test(text)) return withhold(text, 'code is only shown as a checked draft', []);
     if (showsForeignContent(text)) return withhold(text, 'shows an image or a link whose target is hidden', []);
     const quoted = cited.length > 0 ? cited.filter((id) => this.#quotes(id, text)) : this.#passageThatSays(text);
     if (quoted.length > 0) return { kind: 'pass', text, evidence: quoted };
+    const row = this.#judgeRow(text, cited);
+    if (row !== null) return row;
     const claims = extractClaims(text);
     if (saysNotInSources(text) && claims.every(({ kind }) => kind === 'identifier'))
       return { kind: 'pass', text, evidence: cited.filter((id) => this.#facts.has(id)) };
@@ -66,15 +70,29 @@ export class ProofGate {
   }
 
   /** True when the cited evidence, in force, says the sentence word for word: nothing in it is the writer's own. */
-  #quotes(id: string, text: string): boolean {
+  #quotes(id: string, text: string, labelled = false): boolean {
     const facts = this.#facts.get(id);
-    if (facts === undefined || isSuperseded(facts.evidence)) return false;
+    if (facts === undefined || (isSuperseded(facts.evidence) && !labelled)) return false;
     const said = squeezed(text);
     if (said.length < shortestQuotation || !facts.compact.includes(said)) return false;
     // The tail of "do not open the door" is no quotation of it: it says the opposite.
     const before = facts.compact.slice(0, facts.compact.indexOf(said));
     const clause = /[^.!?:;。！？：；|]*$/u.exec(before)?.[0] ?? '';
     return !forbidsSomething(clause);
+  }
+
+  /** In a row of a table, cells that quote the cited evidence word for word need no more proof; the others are judged alone. Null where no cell does. */
+  #judgeRow(text: string, cited: readonly string[]): Verdict | null {
+    if (!/^\|.*\|$/u.test(text)) return null;
+    const cells = text
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim());
+    const quoting = cited.filter((id) => cells.some((cell) => this.#quotes(id, cell, labelsSuperseded(text))));
+    if (quoting.length === 0) return null;
+    const rest = cells.filter((cell) => !quoting.some((id) => this.#quotes(id, cell, labelsSuperseded(text))));
+    const verdict = rest.every((cell) => cell === '') ? null : this.judge(`${rest.join('; ')} [${quoting.join(', ')}]`);
+    return verdict?.kind === 'withhold' ? { ...verdict, text } : { kind: 'pass', text, evidence: quoting };
   }
 
   /** For a sentence that cites nothing, as the first of two in a step does: the first passage that says it word for word. */

@@ -11,6 +11,10 @@ function cut(text: string, size = text.length || 1): string[] {
 }
 
 describe('SentenceStream', () => {
+  it('keeps a row of a table whole, in pieces of any size', () => {
+    const rows = ['| Paper | What it says |', '|---|---|', '| A | First. Second! Third. | [E1]', '| B | Up to 3.5 m. No more. | [E2]', 'Then a sentence.'];
+    for (const size of [1, 4, 200]) expect(cut(rows.join('\n'), size)).toEqual(rows);
+  });
   it('cuts at sentence ends and line ends, keeping decimals, abbreviations and markers together', () => {
     expect(cut('The limit is 4.5 mm/s. [E1] Check the seal, e.g. by hand.\n1. Stop the pump. [E2]\n2. Drain it.')).toEqual([
       'The limit is 4.5 mm/s. [E1]',

@@ -4,7 +4,7 @@ export type StreamedSentence = Readonly<{ text: string; separator: string }>;
 const abbreviation =
   /(?:\b(?:[Ee]\.g|i\.e|approx|[Cc]a|[Nn]o|[Nn]r|[Ff]ig|[Tt]ab|[Ss]ec|vs|[Mm]ax|[Rr]ev|[Vv]ol|Dr|Mr|Ms|z\.B|z\. B|d\.h|bzw|ggf|inkl|evtl)|^\d{1,2}|(?:^|\s)[a-zäöü])\.$/u;
 
-/** Cuts a stream of text into sentences as early as possible: at `. ! ? 。！？` followed by white space, and at line ends. Code fences come out whole. */
+/** Cuts a stream of text into sentences as early as possible: at `. ! ? 。！？` followed by white space, and at line ends. Rows of tables and code fences come out whole. */
 export class SentenceStream {
   #rest = '';
 
@@ -27,6 +27,7 @@ export class SentenceStream {
     const lead = /^\s+/u.exec(this.#rest)?.[0].length ?? 0;
     this.#rest = this.#rest.slice(lead);
     if (this.#rest.startsWith('```')) return this.#takeFence(ended);
+    if (this.#rest.startsWith('|')) return this.#takeRow(ended);
     for (const match of this.#rest.matchAll(
       /([.!?]["”)\]]*(?:\s?\[E\d+(?:\s*[,;]\s*E\d+)*\])*)(\s+)|([。！？]["”）]*(?:\s?\[E\d+(?:\s*[,;]\s*E\d+)*\])*)(\s*)(?=[^[\s]|\s\S)|(\n)/gu,
     )) {
@@ -48,6 +49,16 @@ export class SentenceStream {
       return { text: text.trim(), separator: separator.includes('\n') ? '\n' : separator === '' ? '' : ' ' };
     }
     return null;
+  }
+
+  /** A row of a table is one statement, whatever stands in its cells. */
+  #takeRow(ended: boolean): StreamedSentence | null {
+    const close = this.#rest.indexOf('\n');
+    if (close < 0 && !ended) return null;
+    const end = close < 0 ? this.#rest.length : close;
+    const text = this.#rest.slice(0, end).trim();
+    this.#rest = this.#rest.slice(close < 0 ? end : end + 1);
+    return { text, separator: '\n' };
   }
 
   #takeFence(ended: boolean): StreamedSentence | null {

@@ -26,6 +26,8 @@ export type Phrases = Readonly<{
   speaksAgainst: (text: string) => string;
   before: (date: string, text: string) => string;
   manualSays: (document: string, revision: string, page: number) => string;
+  inForce: string;
+  currentSays: (document: string, revision: string) => string;
   supersededSays: (document: string, revision: string) => string;
   isolateFirst: string;
   isolationPoints: (asset: string, points: string) => string;

@@ -1,7 +1,8 @@
 import type { Answer } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
-import { knowledgeCall, oneLine } from './document-lines.js';
+import { citedName, evidenceOf, knowledgeCall } from './document-lines.js';
+import { tableLines } from './table-lines.js';
 
 const compareWords =
   /\b(?:compare|comparison|contrast|side by side|differ(?:ences?)? between|positions? of|views? of|vergleiche?|vergleich|gegenüberstellung|unterschied\w* zwischen)\b|比较|对比|区别/iu;
@@ -74,12 +75,7 @@ function bestByDocument(answers: readonly Answer[], named: readonly string[]): r
 }
 
 function table(answers: readonly Answer[], named: readonly string[], { say }: SkillContext, evidence: readonly Evidence[]): readonly Line[] {
-  const cell = (text: string): string => oneLine(text).replace(/\|/gu, '/');
-  const rows = answers.map((answer) => {
-    const { passage, start, end } = answer;
-    const source = evidence.find((item) => item.kind === 'passage' && item.passageId === passage.id && item.start === start && item.end === end);
-    return line(`- ${cell(passage.document)}: ${cell(answer.shown)}`, source);
-  });
+  const rows = answers.map((answer) => ({ name: citedName(answer, say), text: answer.shown, source: evidenceOf(answer, evidence) }));
   const silent = named.filter((title) => !answers.some(({ passage }) => passage.document === title)).map((title) => line(say.saysNothing(title)));
-  return [line(say.comparedOn), ...rows, ...silent];
+  return [line(say.comparedOn), ...tableLines(rows, say), ...silent];
 }

@@ -1,5 +1,6 @@
-import type { SearchResult } from '../../domain/document.js';
+import type { Answer, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
+import type { Phrases } from '../phrases/phrases.js';
 import { type Line, line, type SkillContext } from '../skill.js';
 
 /** Below this probability that the results hold an answer, the engine says that they do not. A setting; see knowledge/answer/answer-model.ts for what it was fitted on. */
@@ -30,6 +31,19 @@ export function sourceLines(lines: readonly Line[], evidence: readonly Evidence[
       used.set(`${item.document} ${item.revision} ${item.page}`, line(say.manualSays(item.document, item.revision, item.page), item));
   }
   return [...used.values()].slice(0, 3);
+}
+
+/** The evidence of a search that holds this answer, word for word. */
+export function evidenceOf({ passage, start, end }: Answer, evidence: readonly Evidence[]): Evidence | undefined {
+  return evidence.find((item) => item.kind === 'passage' && item.passageId === passage.id && item.start === start && item.end === end);
+}
+
+/** A document with revision and page, as a source line names it. */
+export function citedName({ passage }: Answer, say: Phrases): string {
+  return say
+    .manualSays(passage.document, passage.revision, passage.page)
+    .replace(/^[^:：]{1,12}[:：]\s*/u, '')
+    .replace(/[.。]\s*$/u, '');
 }
 
 /** "Not in the sources", what was searched, what no source mentions, and whom to ask. */

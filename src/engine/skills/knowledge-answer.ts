@@ -5,7 +5,7 @@ import { unitOf } from '../../domain/quantity-units.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { askedUnit, inUnit } from '../understand/asked-unit.js';
 import type { Understanding } from '../understand/understanding.js';
-import { abstention, answerabilityThreshold, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
+import { abstention, answerabilityThreshold, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
 
 /** How many further sentences may follow the answer: parts the first left out, entries of a list, and others that are about as sure. */
 const limits = { more: 1, list: 5, like: 2 };
@@ -24,8 +24,9 @@ const speaksToTheCopilot =
   /\b(?:ignore|disregard|forget|override|obey|reveal|pretend)\b|\b(?:assistant|copilot|co-pilot|shiftmate|chat ?bot|language model|llm|ai)\b|\b(?:system prompt|instructions?|you are now|as an? (?:admin|administrator)|developer mode)\b|\b(?:ignoriere|anweisung\w*|assistent\w*)\b|忽略|指令|助手|系统提示/iu;
 const asksList =
   /\b(?:list|name (?:all|the)|which (?:\w+ ){0,3}\w+s\b|what are|all the|what (?:\w+ ){0,2}\w+s (?:are|must|should|do|does|can)|welche|nenne)\b|哪些|列出/iu;
-const asksOldRevision =
-  /\b(?:supersed\w*|old(?:er)? revision|previous revision|earlier revision|former\w*|used to be|rev(?:ision)?\.? [a-z0-9]\b|before rev\w*|old print|frühere revision|alte revision)|旧版|以前的版本/iu;
+const oldRevision =
+  /\b(?:(?:under|in|of|from|by|before|until|up to|prior to|as of|per|vor|bis|in|nach)\s+)?(?:the\s+)?(?:(?:superseded|old(?:er)?|previous|earlier|former|last|frühere[nr]?|alten?)\s+)?(?:rev(?:ision)?|version|issue|edition|ausgabe)\.?\s+(?:[a-z]|\d[\d.]*)(?![\p{L}\d])|\b(?:superseded|old(?:er)?|previous|earlier|former|frühere[nr]?|alten?)\s+(?:rev(?:ision)?|version|issue|edition|print|paper|manual|policy|rule|limit|value|figure|ausgabe)\b|\b(?:formerly|previously|used to be|früher)\b|旧版|以前的版本/giu;
+const asksOldRevision = (question: string): boolean => question.search(oldRevision) >= 0;
 const asksTruth =
   /\bis it (?:true|correct|right)\b|^\s*(?:is|are|does|do|did|was|were|isn't|aren't|wasn't)\b|\bstimmt\b|^\s*(?:ist|sind)\b|吗[？?]?\s*$|是不是/iu;
 const asksLeave = /\b(?:may|can|could|allowed|permitted|should|ok|okay|darf|dürfen|kann|können|erlaubt|zulässig)\b|可以|允许|能不能/iu;
@@ -42,17 +43,40 @@ export const knowledgeAnswer: Skill = {
   name: 'knowledge-answer',
   needs: ['search_knowledge'],
   fits: () => 0.2,
-  plan: ({ understanding }) => questionsIn(understanding.effective).map((question) => knowledgeCall(question, searchScope(understanding))),
+  plan: ({ understanding }) => [
+    ...questionsIn(understanding.effective).map((question) => knowledgeCall(question, searchScope(understanding))),
+    ...(asksOldRevision(understanding.effective) ? [presentCall(understanding)] : []),
+  ],
   compose: (context) => {
     const asked = questionsIn(context.understanding.effective).map((question) => question.slice(0, 1900));
     const searches = context.results.of('search_knowledge').filter(({ output, input }) => asked.includes(output.query) && input['kinds'] === undefined);
     const [first] = searches;
     if (first === undefined) return null;
     const answers = distinct(searches.flatMap(({ output, evidence }) => knowledgeLines(context, output, evidence) ?? []));
-    const evidence = searches.flatMap((search) => search.evidence);
-    return answers.length === 0 ? abstention(context, first.output, first.evidence) : [...answers, ...sourceLines(answers, evidence, context)];
+    if (answers.length === 0) return abstention(context, first.output, first.evidence);
+    const present = presentLine(context, first.output);
+    const lines = present === null || answers.some(({ text }) => text === present.line.text) ? answers : [...answers, present.line];
+    return [...lines, ...sourceLines(lines, [...searches.flatMap((search) => search.evidence), ...(present?.evidence ?? [])], context)];
   },
 };
+
+/** The question without the revision it names: what holds now. */
+function presentCall(understanding: Understanding) {
+  const { asset } = searchScope(understanding);
+  const question = understanding.effective.replace(oldRevision, ' ').replace(/\s+/gu, ' ').trim();
+  return knowledgeCall(question === '' ? understanding.effective : question, { ...(asset === undefined ? {} : { asset }), includeSuperseded: false });
+}
+
+/** Beside an answer from a superseded revision, the sentence of the one in force, so that nobody takes the old for the new. */
+function presentLine(context: SkillContext, result: SearchResult): Readonly<{ line: Line; evidence: readonly Evidence[] }> | null {
+  const [old] = result.answers;
+  if (old?.passage.status !== 'superseded') return null;
+  const made = context.results.of('search_knowledge').find(({ input }) => input['includeSuperseded'] === false);
+  const current = made?.output.answers.find(({ passage }) => passage.documentId === old.passage.documentId && passage.status === 'current');
+  if (made === undefined || current === undefined || current.probability < answerabilityThreshold) return null;
+  const text = `${context.say.currentSays(current.passage.document, current.passage.revision)} ${oneLine(current.shown)}`;
+  return { line: line(text, evidenceOf(current, made.evidence)), evidence: made.evidence };
+}
 
 /** A question of two parts as two searches; the second part keeps the subject of the first. */
 function questionsIn(question: string): readonly string[] {
@@ -66,7 +90,7 @@ function questionsIn(question: string): readonly string[] {
 function searchScope({ assets, question }: Understanding): Readonly<Record<string, unknown>> {
   return {
     ...(assets.length === 1 && assets[0] !== undefined ? { asset: assets[0].id } : {}),
-    ...(asksOldRevision.test(question) ? { includeSuperseded: true } : {}),
+    ...(asksOldRevision(question) ? { includeSuperseded: true } : {}),
   };
 }
 
@@ -156,10 +180,6 @@ function contradictsFigure(own: readonly Quantity[], said: readonly Quantity[]):
   if (stated === undefined || own.length !== 1 || dimension === undefined) return false;
   const kin = said.filter(({ unit }) => unitOf(unit)?.dimension === dimension);
   return new Set(kin.map(({ values }) => values[0])).size === 1 && !kin.some((figure) => quantitySupports(figure, stated));
-}
-
-function evidenceOf({ passage, start, end }: Answer, evidence: readonly Evidence[]): Evidence | undefined {
-  return evidence.find((item) => item.kind === 'passage' && item.passageId === passage.id && item.start === start && item.end === end);
 }
 
 function distinct(lines: readonly Line[]): readonly Line[] {

@@ -1,6 +1,7 @@
 import type { Skill } from '../skill.js';
 import { listDocuments, listEquipment } from './catalogue.js';
 import { compareDocuments } from './compare-documents.js';
+import { compareRevisions } from './compare-revisions.js';
 import { alarmHistory, computedSkills } from './computed.js';
 import { askWhich, introduce, refusePromptAttack } from './conversation-skills.js';
 import { diagnose } from './diagnosis.js';
@@ -32,6 +33,7 @@ export const skills: readonly Skill[] = [
   listEquipment,
   listDocuments,
   askWhich,
+  compareRevisions,
   compareDocuments,
   isolationPoints,
   procedure,

@@ -254,14 +254,14 @@ export class AnswerExtractor {
 
   /** Values of the expected form that the question did not bring itself. */
   #values(text: string, hits: readonly Hit[], passage: Passage): readonly TypedValue[] {
-    const { expected, asksMaker } = this.#focus;
+    const { expected, asksMaker, choice } = this.#focus;
     const fromQuestion = (value: TypedValue): boolean => {
       const words =
         text
           .slice(value.start, value.end)
           .toLowerCase()
           .match(/[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu) ?? [];
-      if (words.length > 0 && words.every((word) => this.#asked.has(word.replace(/[.,]$/u, '')))) return true;
+      if (choice === null && words.length > 0 && words.every((word) => this.#asked.has(word.replace(/[.,]$/u, '')))) return true;
       return (
         expected.kind === 'person' &&
         hits.some((hit) => hit.start < value.end && hit.end > value.start && hit.weight >= 0.8 && this.#question.concepts[hit.concept]?.kind === 'word')

@@ -13,6 +13,8 @@ export type Focus = Readonly<{
   roles: readonly Role[];
   shares: readonly number[];
   asksMaker: boolean;
+  /** Where the question offers the answers itself ("6.8 or 7.0 bar?"), as offsets; one of them is what is looked for. */
+  choice: readonly [number, number] | null;
   /** The concept that names what kind of thing is asked for ("which *licence* ...", "what is the *warranty* of ..."), or null. */
   head: number | null;
 }>;
@@ -26,6 +28,20 @@ const MAKER =
 const WHICH_MAKER =
   /\b(?:which|what|who|name of the|welcher|wer)\b.{0,20}\b(?:manufacturer|maker|supplier|vendor|hersteller|lieferant)\b|哪.{0,3}(?:厂家|供应商)/iu;
 
+const OFFER = '(?:(?:every|once an?|each) (?:\\d+ )?\\p{L}+|\\d[\\d.,]*(?:\\s?[^\\s,?]{1,12})?|daily|weekly|fortnightly|monthly|quarterly|yearly|annually)';
+const CHOICES = [
+  new RegExp(`(?:every |once an? )?${OFFER}\\s+(?:or|oder)\\s+(?:every |once an? )?${OFFER}(?:\\s+\\p{L}+)?`, 'iu'),
+  /(?<=[,:]\s*)[^,?:]{1,40}?\s+(?:or|oder)\s+[^,?]{1,40}(?=\s*[?？]*\s*$)/iu,
+];
+
+function choiceIn(question: string): readonly [number, number] | null {
+  for (const pattern of CHOICES) {
+    const match = pattern.exec(question);
+    if (match !== null) return [match.index, match.index + match[0].length];
+  }
+  return null;
+}
+
 /** An edition that the question names says where to look, not what for. */
 const EDITION =
   /\b(?:(?:the )?(?:old|older|new|newer|previous|former|earlier|current|latest|superseded) )?(?:rev(?:ision)?s?\.?|issues?|editions?|versions?|revisionsstand|ausgabe)\b(?:\s+(?:[a-z]|\d[\w.]*)(?![\p{L}\d]))?(?:\s*(?:and|to|und|bis|or)\s+(?:rev(?:ision)?\.?\s*)?(?:[a-z]|\d[\w.]*)(?![\p{L}\d]))?/giu;
@@ -36,7 +52,8 @@ export function focusOf(question: Question, idfOfUnknown: number): Focus {
   const expected: AnswerType = asksMaker && read.kind === 'open' && WHICH_MAKER.test(question.text) ? { kind: 'person', dimensions: [] } : read;
   const whether = asksWhether(question.text);
   const editions = [...question.text.matchAll(EDITION)].map((match): readonly [number, number] => [match.index, match.index + match[0].length]);
-  const named = ({ start }: Concept): boolean => editions.some(([from, to]) => start >= from && start < to);
+  const choice = choiceIn(question.text);
+  const named = ({ start }: Concept): boolean => [...editions, ...(choice === null ? [] : [choice])].some(([from, to]) => start >= from && start < to);
   const roles = question.concepts.map((concept): Role => (named(concept) ? 'own-figure' : roleOf(concept, expected, whether)));
   const weights = question.concepts.map((concept, at) => conceptWeight(concept, idfOfUnknown) * WEIGHTS[roles[at] ?? 'subject']);
   const total =
@@ -44,7 +61,7 @@ export function focusOf(question: Question, idfOfUnknown: number): Focus {
       weights.reduce((sum, weight) => sum + weight, 0),
       LEAST * idfOfUnknown,
     ) || 1;
-  return { expected, whether, roles, shares: weights.map((weight) => weight / total), asksMaker, head: headOf(question, roles) };
+  return { expected, whether, roles, shares: weights.map((weight) => weight / total), asksMaker, choice, head: headOf(question, roles) };
 }
 
 const HEAD =
@@ -63,7 +80,7 @@ function headOf(question: Question, roles: readonly Role[]): number | null {
 }
 
 function roleOf({ surface, kind, ordinary }: Concept, expected: AnswerType, whether: boolean): Role {
-  if (whether && (kind === 'number' || kind === 'unit')) return 'own-figure';
+  if ((whether || expected.kind === 'reason') && (kind === 'number' || kind === 'unit')) return 'own-figure';
   if (kind === 'identifier') return 'subject';
   const measures = expected.kind === 'quantity' || expected.kind === 'interval' || expected.kind === 'time';
   if (measures && isMeasureWord(surface)) return 'measure';

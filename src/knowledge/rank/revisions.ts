@@ -4,12 +4,17 @@ const REVISION_WORD = '(?:rev(?:ision)?\\.?|version|issue|edition|ausgabe|stand|
 const OLD =
   /\b(?:old|older|former|formerly|previous|superseded|earlier|obsolete|historical|withdrawn)\b|frühere|vorherige|alte[nrs]?\b|ersetzte|旧版|以前的版本|上一版/i;
 
+/** "Before Rev D" asks for what came before it, not for Rev D. */
+const BEFORE = '(?:before|prior to|until|up to|earlier than|vor|bis)\\s+(?:the\\s+)?';
+const BEFORE_ANY = new RegExp(`\\b${BEFORE}${REVISION_WORD}\\s*(?:[a-z]|\\d[\\d.]*)(?![\\p{L}\\p{N}])`, 'iu');
+
 /** Whether the question names this very revision, asks for old ones in general, or neither; where it asks, an old revision is not pushed down. */
 export function asksForRevision(question: string, revision: string): 'named' | 'old' | 'no' {
   const bare = revision.replace(/^rev(?:ision)?\.?\s*/i, '').trim();
   const escaped = bare.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  if (bare !== '' && new RegExp(`${REVISION_WORD}\\s*${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(question)) return 'named';
-  return OLD.test(question) ? 'old' : 'no';
+  const named = `${REVISION_WORD}\\s*${escaped}(?![\\p{L}\\p{N}])`;
+  if (bare !== '' && new RegExp(named, 'iu').test(question)) return new RegExp(`\\b${BEFORE}${named}`, 'iu').test(question) ? 'no' : 'named';
+  return OLD.test(question) || BEFORE_ANY.test(question) ? 'old' : 'no';
 }
 
 /**

@@ -78,14 +78,30 @@ export function pieces(text: string): readonly TextPiece[] {
   return found;
 }
 
-export type Statement = Readonly<{ texts: readonly string[]; evidence: readonly string[] }>;
+export type TableRow = Readonly<{ cells: readonly string[]; evidence: readonly string[] }>;
+export type Statement = Readonly<{ texts: readonly string[]; evidence: readonly string[]; rows?: readonly TableRow[] }>;
 
-/** Sentences that follow one another and stand on the same evidence, together, so that their source is shown once. */
+/** The cells of a Markdown table row, or null for other text. */
+export function cellsOfRow(text: string): readonly string[] | null {
+  return /^\s*\|.*\|\s*$/u.test(text)
+    ? text
+        .trim()
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim())
+    : null;
+}
+
+/** Sentences that follow one another and stand on the same evidence, together, so that their source is shown once; the rows of a table together, each with its own sources. */
 export function groupStatements(sentences: readonly Sentence[]): readonly Statement[] {
-  const groups: { texts: string[]; evidence: readonly string[] }[] = [];
+  const groups: { texts: string[]; evidence: readonly string[]; rows?: TableRow[] }[] = [];
   for (const { text, evidence } of sentences) {
     const last = groups.at(-1);
-    if (last !== undefined && last.evidence.join(' ') === evidence.join(' ')) last.texts.push(text);
+    const cells = cellsOfRow(text);
+    if (cells !== null) {
+      if (last?.rows !== undefined) last.rows.push({ cells, evidence });
+      else groups.push({ texts: [], evidence: [], rows: [{ cells, evidence }] });
+    } else if (last !== undefined && last.rows === undefined && last.evidence.join(' ') === evidence.join(' ')) last.texts.push(text);
     else groups.push({ texts: [text], evidence });
   }
   return groups;

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Evidence } from '../../domain/evidence.js';
 import { useTranslate } from '../i18n/translate.js';
 import { type AppState, type ChatTurn, pendingText, type ToolRun } from '../model/state.js';
 import type { Actions } from '../use-shiftmate.js';
 import { ApprovalCardView } from './approval-card.js';
 import { DraftView } from './draft-view.js';
-import { evidenceIcons, groupStatements, pieces } from './format.js';
+import { evidenceIcons, groupStatements, pieces, type TableRow } from './format.js';
 import { Icon } from './icons.js';
 
 type Props = Readonly<{ turn: ChatTurn; state: AppState; actions: Actions }>;
@@ -69,24 +69,65 @@ function Said({ texts }: Readonly<{ texts: readonly string[] }>) {
   );
 }
 
+const isRule = (cells: readonly string[]): boolean => cells.every((cell) => /^:?-+:?$/u.test(cell));
+
+/** A comparison: the first row heads the columns where a line of dashes follows it; every other row shows its own sources. */
+function SaidTable({ rows, chips }: Readonly<{ rows: readonly TableRow[]; chips: (ids: readonly string[]) => ReactNode }>) {
+  const headed = rows[1] !== undefined && isRule(rows[1].cells);
+  const body = rows.filter(({ cells }, at) => !isRule(cells) && !(headed && at === 0));
+  return (
+    <div className="said table-scroll">
+      <table className="said-table">
+        {headed && (
+          <thead>
+            <tr>
+              {rows[0]?.cells.map((cell) => (
+                <th key={cell} scope="col">
+                  {cell}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {body.map(({ cells, evidence }) => (
+            <tr key={cells.join('|')}>
+              {cells.map((cell, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row never change their order.
+                <td key={column}>
+                  <Emphasised text={cell} />
+                  {column === cells.length - 1 && chips(evidence)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 function Statements({ turn, state, actions }: Props) {
   const numbers = new Map(turn.evidence.map((item, index) => [item.id, index + 1]));
   const running = turn.delivery === 'running';
   const tail = pendingText(turn);
+  const chips = (ids: readonly string[]) => (
+    <div className="chips">
+      {ids.map((id) => {
+        const item = turn.evidence.find((candidate) => candidate.id === id);
+        if (item === undefined) return null;
+        const active = state.selected?.key === turn.key && state.selected.evidenceId === id;
+        return <Chip key={id} item={item} number={numbers.get(id) ?? 0} active={active} open={() => actions.select(turn.key, id)} />;
+      })}
+    </div>
+  );
   return (
     <ol className="statements" aria-live="polite">
       {groupStatements(turn.sentences).map((statement, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sentences are only ever added at the end.
         <li key={index}>
-          <Said texts={statement.texts} />
-          <div className="chips">
-            {statement.evidence.map((id) => {
-              const item = turn.evidence.find((candidate) => candidate.id === id);
-              if (item === undefined) return null;
-              const active = state.selected?.key === turn.key && state.selected.evidenceId === id;
-              return <Chip key={id} item={item} number={numbers.get(id) ?? 0} active={active} open={() => actions.select(turn.key, id)} />;
-            })}
-          </div>
+          {statement.rows === undefined ? <Said texts={statement.texts} /> : <SaidTable rows={statement.rows} chips={chips} />}
+          {chips(statement.evidence)}
         </li>
       ))}
       {tail !== '' && (

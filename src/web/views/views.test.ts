@@ -81,6 +81,28 @@ describe('statements with the same sources', () => {
   });
 });
 
+describe('the rows of a table', () => {
+  it('stand together, each with its own sources, and apart from the sentences around them', () => {
+    const said = (text: string, ...evidence: string[]) => ({ text, evidence });
+    expect(
+      groupStatements([said('Compared:'), said('| Who | What |'), said('|---|---|'), said('| A | 3 m |', 'E1'), said('| B | 4 m |', 'E2'), said('End.')]),
+    ).toEqual([
+      { texts: ['Compared:'], evidence: [] },
+      {
+        texts: [],
+        evidence: [],
+        rows: [
+          { cells: ['Who', 'What'], evidence: [] },
+          { cells: ['---', '---'], evidence: [] },
+          { cells: ['A', '3 m'], evidence: ['E1'] },
+          { cells: ['B', '4 m'], evidence: ['E2'] },
+        ],
+      },
+      { texts: ['End.'], evidence: [] },
+    ]);
+  });
+});
+
 describe('the axis of a chart', () => {
   it('has round steps inside the range', () => {
     fc.assert(
