@@ -172,6 +172,7 @@ describe('wrong usage', () => {
     [['--engine', 'magic'], /builtin or openai/],
     [['--engine', 'openai'], /OPENAI_API_KEY or OPENAI_BASE_URL/],
     [['--suite', 'nothing'], /There is no suite nothing/],
+    [['--suite', 'nothing', '--suite', 'smoke'], /There is no suite nothing/],
     [['--corpus', 'x'], /--file or of --external qa/],
     [['--external', 'trec', 'x'], /must be beir or qa/],
     [['--external', 'beir'], /needs a folder/],

@@ -21,7 +21,12 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 /** Strict parsing: an unknown flag or a missing value is a usage error in one sentence. `--json` is known to every command. */
 export function parseCommandLine<Given extends Options>(args: readonly string[], options: Given, usage: string) {
   try {
-    return parseArgs({ args: [...args], options: { ...options, json: { type: 'boolean', default: false } }, allowPositionals: true, strict: true });
+    const all = { ...options, json: { type: 'boolean', default: false } } as const;
+    const parsed = parseArgs({ args: [...args], options: all, allowPositionals: true, strict: true, tokens: true });
+    const given = parsed.tokens.flatMap((token) => (token.kind === 'option' && options[token.name]?.multiple !== true ? [token.name] : []));
+    const twice = given.find((name, at) => options[name]?.type === 'string' && given.indexOf(name) !== at);
+    if (twice !== undefined) throw new Error(`--${twice} was given twice`);
+    return parsed;
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'the arguments cannot be read';
     throw usageError(`${reason.replace(/\.$/u, '')}. Usage: shiftmate ${usage}`);

@@ -50,6 +50,14 @@ function priceOption(text: string | undefined): Price | null {
   return { input, output };
 }
 
+/** The suites named by every `--suite`, one or several in each. */
+function suitesIn(given: readonly string[] | undefined): readonly string[] {
+  return (given ?? [])
+    .flatMap((names) => names.split(','))
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 async function grade(values: EvalValues, io: Io): Promise<number> {
   const outFolder = values.out ?? path.join(packageRoot(), 'evals', 'out');
   const only = values.only;
@@ -63,14 +71,11 @@ async function grade(values: EvalValues, io: Io): Promise<number> {
   const graded = gradedModels(values, io);
   if (values['verify-determinism'] === true && graded.models.length > 0)
     throw usageError('--verify-determinism is for the built-in engine: a model may say the same thing in other words.');
-  const chosen = (values.suite ?? 'all').split(',').map((name) => name.trim());
-  const wanted = own === null && chosen.some((name) => name === 'all' || name === correctionsSuite);
+  const named = suitesIn(values.suite);
+  const wanted = own === null && (named.length === 0 || named.some((name) => name === 'all' || name === correctionsSuite));
   const corrections = wanted ? await ownCorrections(readConfig(io.environment).config.dataFolder, outFolder) : null;
   const outcome = await runEvals({
-    suites: (own === null ? (values.suite ?? '') : `${values.suite ?? ''},${own}`)
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name !== '' && name !== 'all'),
+    suites: [...named, ...(own === null ? [] : [own])].filter((name) => name !== 'all'),
     engine: graded.engine,
     models: graded.models,
     baseline: values.compare ?? values.baseline ?? null,

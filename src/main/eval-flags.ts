@@ -7,7 +7,7 @@ export const evalUsage =
   '       eval import FILE|DIR [--format auto|assetops|beir|qa] --to FILE.jsonl [--json]';
 
 export const evalFlags = {
-  suite: { type: 'string' },
+  suite: { type: 'string', multiple: true },
   only: { type: 'string' },
   file: { type: 'string' },
   engine: { type: 'string' },
