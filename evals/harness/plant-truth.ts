@@ -74,8 +74,8 @@ function spellings(text: string, copilot: TestCopilot): readonly string[] & stri
   if (figure === 'energy') return kilowattHours(total((hour) => hour.energy));
   const rejects = total((hour) => hour.rejects);
   const value = figure === 'bottles' ? bottles : figure === 'rejects' ? rejects : bottles - rejects;
-  // One bottle either way: a count at the stroke of the hour may hold the bottle that is just being filled.
-  const whole = [-1, 0, 1].flatMap((shift) => [Math.floor(value) + shift, Math.ceil(value) + shift]);
-  const tenths = Array.from({ length: 21 }, (_, index) => (value - 1 + index / 10).toFixed(1));
+  // Three bottles either way, about a second of the filler: counters are recorded once a second, so a count at the stroke of the hour may be one behind.
+  const whole = [-3, -2, -1, 0, 1, 2, 3].flatMap((shift) => [Math.floor(value) + shift, Math.ceil(value) + shift]);
+  const tenths = Array.from({ length: 61 }, (_, index) => (value - 3 + index / 10).toFixed(1));
   return [...new Set([...whole.flatMap((number) => [String(number), number.toLocaleString('en-US'), number.toLocaleString('de-DE')]), ...tenths])];
 }

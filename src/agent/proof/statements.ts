@@ -97,7 +97,7 @@ export function saysNotInSources(sentence: string): boolean {
 }
 
 const copilotTalks =
-  /\b(?:I|ich)(?:'m|'ve|'ll|'d)?\s+(?:can|could|cannot|can't|couldn't|do|did|don't|didn't|am|have|will|won't|would need|need|found|find|drafted|prepared|wrote|asked|searched|looked|see|only|kann|konnte|habe|bin|werde|finde|sehe|suche|brauche)\b|'(?:m|ve|ll)\b|\b(?:tell|show|give|ask) me\b|\bsagen sie mir\b|\bmy (?:sources|documents|answer)\b|\bI have no\b|\bShiftmate\b|\bwie kann ich\b|我(?:无法|不能|不会|不对|没有|找不到|是|可以|会|只)/iu;
+  /\b(?:I|ich)(?:'m|'ve|'ll|'d)?\s+(?:can|could|cannot|can't|couldn't|do|did|don't|didn't|am|have|will|won't|would need|need|found|find|show|list|drafted|prepared|wrote|asked|searched|looked|see|only|kann|konnte|habe|bin|werde|finde|sehe|suche|brauche|zeige)\b|'(?:m|ve|ll)\b|\b(?:tell|show|give|ask) me\b|\bsagen sie mir\b|\bmy (?:sources|documents|answer)\b|\bI have no\b|\bShiftmate\b|\bwie kann ich\b|我(?:无法|不能|不会|不对|没有|找不到|是|可以|会|只|把)/iu;
 
 /** Questions back to the person, refusals and statements about the copilot itself need no evidence. "I recommend" and "I know that" are statements about the machine. */
 export function isAboutTheConversation(sentence: string): boolean {

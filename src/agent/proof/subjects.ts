@@ -9,7 +9,7 @@ const subjectPattern = new RegExp(
 const carriesEnglish = /\b(?:the|is|are|of|at|with|has|and|was)\b/iu;
 /** Words that name what is said of a thing and not the thing. */
 const properties = wordKeys(
-  'value limit temperature pressure speed level flow weight mass size length width height diameter torque force power current voltage time duration interval period range setting setpoint alarm trip point rate capacity volume tolerance clearance gap thickness pitch ratio load demand consumption output input normal maximum minimum average nominal permitted allowed total new old whole complete hold stop start run cycle step phase process operation heating cooling mixing filling cleaning machine unit system plant following first second third last next same other main',
+  'value limit temperature pressure speed level flow weight mass size length width height diameter torque force power current voltage time duration interval period range setting setpoint alarm trip point rate capacity volume tolerance clearance gap thickness pitch ratio load demand consumption output input normal maximum minimum average nominal permitted allowed total new old whole complete hold stop start run cycle step phase process operation heating cooling mixing filling cleaning machine unit system plant following first second third last next same other main source sources document manual paper policy table page record records procedure rule instruction answer text',
   3,
 );
 
@@ -28,7 +28,9 @@ const opposites: ReadonlyArray<readonly [string, string]> = [
 
 /** What a sentence is about: the nouns before its verb without those of measurement. Empty where it does not say so plainly (pronouns, orders, tables). */
 export function subjectOf(sentence: string): ReadonlySet<string> {
-  const phrase = subjectPattern.exec(sentence)?.[1];
+  const led = /:\s+(?=\p{L})/u.exec(sentence);
+  // What stands before a colon announces what is said; the statement follows.
+  const phrase = (led === null ? null : subjectPattern.exec(sentence.slice(led.index + led[0].length)))?.[1] ?? subjectPattern.exec(sentence)?.[1];
   if (phrase === undefined || /\b(?:it|they|this|that|which|who|when|if|for|than)\b/iu.test(phrase)) return new Set();
   return new Set([...wordKeys(phrase, 3)].filter((word) => !properties.has(word)));
 }

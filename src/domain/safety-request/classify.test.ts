@@ -28,6 +28,8 @@ describe('a safety request', () => {
     'How high is the overspeed trip?',
     'How do I apply for a hot work permit?',
     'Compare the shifts by bottles',
+    'Compare what the ministry and the dock workers federation say about crane speed and downtime',
+    'Vergleiche, was der Verband und die Gewerkschaft der Fahrer zur Leistung der Busse fordern',
   ])('is not seen in: %s', (question) => {
     expect(classifySafetyRequest(question)).toBeNull();
   });

@@ -23,6 +23,10 @@ const judged = /\b(?:best|worst|slowest|fastest|laziest|weakest|sloppiest|(?:mos
 const harmlessAsk = /\b(?:person|one|people|colleague) to (?:ask|contact|call|inform|talk to)\b|\b(?:best|right) (?:contact|number)\b/u;
 const properName = /(?<![.!?]\s|^)\b\p{Lu}\p{Ll}{2,}(?:'s)?\b/u;
 
+/** "Compare what the council and the drivers' union say about ...": positions are compared, not people. */
+const comparesSayings =
+  /\bwhat .{1,120}\b(?:says?|said|states?|writes?|wrote|requires?|proposes?|demands?|recommends?|claims?|expects?|plans?|promises?)\b|\bwas .{1,120}\b(?:sag\w+|schreib\w+|forder\w+|verlang\w+|empf\w+|behaupt\w+|erwart\w+)\b|比较.{1,60}(?:说法|观点|要求|意见|立场)/u;
+
 /** True where a clause asks to rank, score or compare individual people. `original` keeps its capitals: names show by them. */
 export function asksToRankPeople(clause: Clause, original: string): boolean {
   const { text } = clause;
@@ -48,6 +52,7 @@ export function asksToRankPeople(clause: Clause, original: string): boolean {
   const named = properName.test(original);
   return (
     compares.test(text) &&
+    !comparesSayings.test(text) &&
     (named || aboutPeople) &&
     (performance.test(text) || /\b(?:others|than (?:the )?(?:rest|colleagues)|anderen?)\b/u.test(text)) &&
     !isEquipment(text)

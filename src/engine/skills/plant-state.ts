@@ -143,7 +143,7 @@ function belongs(tag: TagDefinition, asset: Asset): boolean {
   return tag.equipment === asset.id;
 }
 
-/** Anything but the bare name of a value ("drive end bearing temperature P-101A"). */
+/** Anything but the bare name of a value ("outlet pressure PT-204"). */
 const asksOrTells =
   /\b(?:how|what|which|when|who|where|why|is|are|was|were|do|does|did|can|may|need|see|at|above|below|before|after|wie|was|welche\w*|wann|wer|wo|ist|sind|muss)\b/iu;
 
