@@ -1,6 +1,6 @@
 import { asksForCommand, asksToUndo } from '../../domain/command-intent.js';
 import { plantMinute } from '../../domain/evidence-of.js';
-import { parseQuantities } from '../../domain/quantity.js';
+import { convert, parseQuantities } from '../../domain/quantity.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { ToolOutcome } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
@@ -201,23 +201,46 @@ function alarmNamed({ understanding, results, directory }: SkillContext): string
   );
 }
 
-function setpointInput({ understanding, directory }: SkillContext): Readonly<Record<string, unknown>> | null {
+type SetpointRequest = Readonly<{
+  understanding: Pick<SkillContext['understanding'], 'question' | 'tags' | 'signals' | 'assets'>;
+  directory: Pick<PlantDirectory, 'tags'>;
+}>;
+
+/** Tag, value and reason of a requested change of a setpoint; null where the tag or the value is not said or the unit does not fit. */
+export function setpointInput({ understanding, directory }: SetpointRequest): Readonly<{ tag: string; value: number; reason: string }> | null {
   const asked = understanding.question;
   const described = understanding.signals[0];
   const named =
     understanding.tags[0] ??
+    controllerNamed(asked, directory) ??
     settable(described, directory) ??
     directory.tags.find((tag) => tag.access !== 'read' && understanding.assets.some(({ id }) => id === tag.equipment));
-  const target = /(?:\bto|\bat|\bauf|设为|调到|改为|设定为)\s*(-?\d+(?:[.,]\d+)?)/iu.exec(asked)?.[1];
-  if (named === undefined || target === undefined) return null;
+  const target = /(?:\bto|\bat|\bauf|设为|调到|改为|设定为)\s*(-?\d+(?:[.,]\d+)?)/iu.exec(asked);
+  if (named === undefined || target?.[1] === undefined) return null;
   const setpointTag =
     directory.tags.find(({ id }) => id === named.id.replace(/\.PV$/u, '.SP')) ?? directory.tags.find(({ id }) => id === `${named.id}.SP`) ?? named;
   const reason = /\b(?:because|since|reason|due to|weil|wegen)\b\s*:?\s*(.{3,300})/iu.exec(asked)?.[1] ?? asked.slice(0, 300);
-  return { tag: setpointTag.id, value: Number(target.replace(',', '.')), reason };
+  const value = inUnitOf(setpointTag, Number(target[1].replace(',', '.')), asked.slice(target.index));
+  return value === null ? null : { tag: setpointTag.id, value, reason };
+}
+
+/** "FIC-110" or "fic 110" names a controller; what is set is its setpoint. */
+function controllerNamed(asked: string, directory: Pick<PlantDirectory, 'tags'>): TagDefinition | undefined {
+  const bare = (text: string): string => text.replace(/[\s-]/gu, '').toUpperCase();
+  const names = [...asked.matchAll(/(?<![\p{L}\d])\p{L}{1,4}[ -]?\d{1,5}\p{L}?(?![\p{L}\d])/gu)].map(([name]) => bare(name));
+  return directory.tags.find(({ access, id }) => access === 'setpoint' && id.endsWith('.SP') && names.includes(bare(id.slice(0, -'.SP'.length))));
+}
+
+/** The value in the unit of the tag, converted where the person gave another unit of the kind; null where the units do not belong together. */
+function inUnitOf({ unit, decimals }: TagDefinition, value: number, said: string): number | null {
+  const given = parseQuantities(said)[0]?.unit ?? null;
+  if (given === null || unit === null || given === unit) return value;
+  const converted = convert(value, given, unit);
+  return converted === null ? null : Number(converted.toFixed(decimals));
 }
 
 /** The setpoint of a described measurement: the one of its control loop. */
-function settable(signal: TagDefinition | undefined, directory: PlantDirectory): TagDefinition | undefined {
+function settable(signal: TagDefinition | undefined, directory: Pick<PlantDirectory, 'tags'>): TagDefinition | undefined {
   if (signal === undefined || signal.access !== 'read') return signal;
   const loop = /-(\d+[A-Z]?)/u.exec(signal.id)?.[1];
   return directory.tags.find((tag) => tag.access === 'setpoint' && tag.unit === signal.unit && /-(\d+[A-Z]?)/u.exec(tag.id)?.[1] === loop);
