@@ -54,6 +54,8 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   [/frequency of|frequenz|频率/i, ['frequency', 'time']],
 ];
 const QUANTITY_PATTERNS = QUANTITY_WORDS.map(([words, list]) => [new RegExp(words.source, 'giu'), list] as const);
+/** All of them in one look, since most questions hold none. */
+const ANY_QUANTITY = new RegExp(QUANTITY_WORDS.map(([words]) => words.source).join('|'), 'iu');
 const WHERE = /\bwhere\b(?! (?:is|are) no\b)|\bin which (?:room|place|cabinet|bin|area)\b|\bwo\b|哪里|在哪|何处/i;
 const YES_NO =
   /^\s*(?:(?:and|so|but|then|und|also)\s+)?(?:is|are|does|do|did|can|could|may|might|should|must|shall|was|were|will|has|have|isn't|aren't|wasn't|doesn't|don't|can't|stimmt|ist|sind|darf|dürfen|kann|können|muss|müssen|soll|sollen|wird|werden|hat|haben|gibt es)\b|\bis it (?:true|ok|okay|correct|allowed)\b|吗[？?]?\s*$|是不是|能不能|可不可以/iu;
@@ -114,6 +116,7 @@ function dimensionsAsked(question: string): readonly Dimension[] {
 
 /** The measure named last; where two names overlap ("noise level") the longer, and "range" alone names none. */
 function lastDimensions(text: string): readonly Dimension[] | null {
+  if (!ANY_QUANTITY.test(text)) return null;
   let last: Readonly<{ at: number; end: number; list: readonly Dimension[] }> | null = null;
   for (const [words, list] of QUANTITY_PATTERNS) {
     for (const match of text.matchAll(words)) {

@@ -1,12 +1,13 @@
 import type { DocumentInfo, Passage } from '../domain/document.js';
 import { type ExactSpace, exactDenseLeg, feedbackVector, fitExactSpace } from './dense/exact-space.js';
 import { foldTerms } from './dense/lsa.js';
-import { frequencyTable } from './lexical/field-weights.js';
 import { LexicalIndex } from './lexical/lexical-index.js';
 import { type Question, readQuestion } from './question.js';
 import { QuestionTables } from './rank/features.js';
-import { type Candidate, denseTerms, type RankContext, rankPassages, scopeTables } from './rank/rank-passages.js';
+import { GramScorer } from './rank/gram-scorer.js';
+import { type Candidate, denseTerms, firstCandidates, type RankContext, rankPassages, scopeTables } from './rank/rank-passages.js';
 import { rerankBySentences } from './rank/sentence-rerank.js';
+import { PassageSimilarity } from './rank/similarity.js';
 import { COLLECTION_SETTINGS, forLength, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
 import { analysisLanguage, detectLanguage } from './text/language.js';
@@ -80,9 +81,10 @@ function asPassage(source: CollectionDocument): Readonly<{ document: DocumentInf
 /** Ranks twice where a dense space is there: the second time the question has moved towards the best passages of the first. */
 function rankWithFeedback(question: Question, space: ExactSpace | null, context: RankContext): readonly Candidate[] {
   const { settings } = context;
+  const found = firstCandidates(question, null, context);
   const rank = (vector: Float32Array | null): readonly Candidate[] => {
     const leg = space === null || vector === null ? null : exactDenseLeg(space, vector, settings.denseCandidates, settings.coarseDense);
-    return rankPassages(question, leg, () => true, context);
+    return rankPassages(question, found, leg, null, context);
   };
   const vector = space === null ? null : foldTerms(denseTerms(question), space.space);
   const first = rank(vector);
@@ -120,20 +122,21 @@ export async function createCollectionRanker(
   };
   const synonyms = new SynonymIndex([], analyser);
   const questionTables = new QuestionTables();
+  const gramScorer = new GramScorer(index.grams);
+  const similarity = new PassageSimilarity();
   return {
     async rank(queries, options = {}) {
       const settings = options.settings ?? COLLECTION_SETTINGS;
       const { dictionary, grams, similar } = index;
       const dense = await spaceFor(settings);
-      const frequencies = frequencyTable(settings.fields);
       const context = {
         analyser,
         scope,
         tables: scopeTables(scope, settings, termsOf),
         dictionary,
         questionTables,
-        grams,
-        frequencies,
+        grams: gramScorer,
+        similarity,
         settings: forLength(settings, scope.averageLength),
       };
       const rankings: CollectionRanking[] = [];

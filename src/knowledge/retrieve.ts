@@ -9,7 +9,7 @@ import { followReferences } from './rank/cross-references.js';
 import { type Comparable, isNearDuplicate } from './rank/duplicates.js';
 import { Judge, type JudgeContext, type Judged } from './rank/judge.js';
 import { captionWithRows, wholeSteps, wholeTable } from './rank/neighbours.js';
-import { type Candidate, type DenseLeg, rankPassages } from './rank/rank-passages.js';
+import { type Candidate, type DenseLeg, type FirstCandidates, rankPassages } from './rank/rank-passages.js';
 import { currentFirst } from './rank/revisions.js';
 
 const PROCEDURES = 8;
@@ -35,14 +35,14 @@ function collapse(items: readonly Judged[], limit: number, context: JudgeContext
 }
 
 /** What the best passages point to, placed right behind them where it is likely to answer. */
-function withReferences(items: readonly Judged[], judge: Judge, accept: (number: number) => boolean, context: JudgeContext): readonly Judged[] {
+function withReferences(items: readonly Judged[], judge: Judge, mask: Uint8Array | null, context: JudgeContext): readonly Judged[] {
   const result = [...items];
   const known = new Set(items.map((item) => item.passage.id));
   for (const item of items.slice(0, REFERRING)) {
     const own = context.scope.documentPassages(item.passage.documentId, item.passage.revision);
     const targets = followReferences(item.passage, own).flatMap((target) => {
       const number = known.has(target.id) ? -1 : context.scope.numberOf(target);
-      const judged = number < 0 || !accept(number) ? null : judge.judge(number, item.score * TARGET_SCORE);
+      const judged = number < 0 || (mask !== null && mask[number] !== 1) ? null : judge.judge(number, item.score * TARGET_SCORE);
       return judged === null || judged.confidence < TARGET_CONFIDENCE ? [] : [judged];
     });
     targets.sort((left, right) => right.confidence - left.confidence || left.number - right.number);
@@ -97,6 +97,26 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   return selectAnswers(pieces, judge.focus, request.query, request.perDocument);
 }
 
+const MOST_MASKS = 8;
+
+/** Which passages of the scope a request takes: one byte each, or null for all. Worked out once per kind of request and scope. */
+export function acceptMask(request: Pick<SearchRequest, 'kinds' | 'includeSuperseded'>, { scope, tables }: JudgeContext): Uint8Array | null {
+  const { kinds, includeSuperseded = true } = request;
+  if (kinds === undefined && includeSuperseded) return null;
+  const key = JSON.stringify([kinds ?? null, includeSuperseded]);
+  const known = tables.masks.get(key);
+  if (known !== undefined) return known;
+  const mask = new Uint8Array(scope.size);
+  for (const [at, { documents, documentOf, passages }] of scope.segments.entries()) {
+    const fits = documents.map(({ kind }) => kinds?.includes(kind) ?? true);
+    for (const [local, { status }] of passages.entries())
+      if (fits[documentOf[local] ?? 0] === true && (includeSuperseded || status === 'current')) mask[(scope.bases[at] ?? 0) + local] = 1;
+  }
+  if (tables.masks.size >= MOST_MASKS) tables.masks.clear();
+  tables.masks.set(key, mask);
+  return mask;
+}
+
 /**
  * One search on one scope: rank, judge, then order revisions, collapse repeats, follow references and join what belongs together.
  * The sentences that answer are looked for when they are first asked for, in the state of the index at the time of the search: who
@@ -105,16 +125,11 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
 export function retrieve(
   question: Question,
   request: SearchRequest,
-  dense: DenseLeg | null,
+  legs: Readonly<{ first: FirstCandidates; mask: Uint8Array | null; dense: DenseLeg | null }>,
   context: JudgeContext,
 ): Pick<SearchResult, 'results' | 'answers' | 'answerability' | 'unmatched'> {
   const judge = new Judge(question, request, context);
-  const accept = (number: number): boolean => {
-    const located = context.scope.locate(number);
-    if (located === null) return false;
-    return (request.kinds?.includes(located.document.kind) ?? true) && (request.includeSuperseded !== false || located.passage.status === 'current');
-  };
-  const candidates = rankPassages(question, dense, accept, context);
+  const candidates = rankPassages(question, legs.first, legs.dense, legs.mask, context);
   const judged = pooled(candidates, judge, request, context).flatMap((candidate) => judge.judge(candidate.passage, candidate.score) ?? []);
   judged.sort((left, right) => right.score - left.score || left.number - right.number);
   const ordered = currentFirst(
@@ -122,7 +137,7 @@ export function retrieve(
     (item) => item.passage,
     (passage) => judge.asksFor(passage.revision) !== 'no',
   );
-  const joined = joinNeighbours(withReferences(collapse(ordered, request.limit * 2, context), judge, accept, context), judge, context);
+  const joined = joinNeighbours(withReferences(collapse(ordered, request.limit * 2, context), judge, legs.mask, context), judge, context);
   const results = joined.slice(0, request.limit).map((item, index): RankedPassage => {
     const highlights = item.spans.map(({ text, start, end, score }) => ({ text, start, end, score }));
     return { rank: index + 1, score: item.score, confidence: item.confidence, passage: item.passage, highlights };

@@ -6,15 +6,16 @@ import type { DenseProvider } from './dense/dense-provider.js';
 import { EmbeddingProvider, type VectorCache } from './dense/embedding-provider.js';
 import { LsaProvider } from './dense/lsa-provider.js';
 import { createPreferredProvider } from './dense/preferred-provider.js';
-import { frequencyTable } from './lexical/field-weights.js';
 import { LexicalIndex } from './lexical/lexical-index.js';
 import type { Scope } from './lexical/scope.js';
 import { decodeIndex, encodeIndex } from './persist/index-codec.js';
 import { readQuestion } from './question.js';
 import { QuestionTables } from './rank/features.js';
+import { GramScorer } from './rank/gram-scorer.js';
 import type { JudgeContext } from './rank/judge.js';
-import { denseTerms, type ScopeTables, scopeTables } from './rank/rank-passages.js';
-import { retrieve } from './retrieve.js';
+import { denseTerms, firstCandidates, type ScopeTables, scopeTables } from './rank/rank-passages.js';
+import { PassageSimilarity } from './rank/similarity.js';
+import { acceptMask, retrieve } from './retrieve.js';
 import { DEFAULT_SETTINGS, forLength, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
 import { DEFAULT_SYNONYMS } from './text/default-synonyms.js';
@@ -88,9 +89,10 @@ class SearchEngine {
   lexical: LexicalIndex;
   synonyms: SynonymIndex;
   readonly everyday: SynonymIndex;
-  readonly #frequencies: Float32Array;
   readonly #onPieces: JudgeContext['onPieces'];
   readonly #questionTables = new QuestionTables();
+  readonly #similarity = new PassageSimilarity();
+  #grams: GramScorer;
   readonly #makeDense: (engine: SearchEngine) => DenseProvider;
   dense: DenseProvider;
   #contexts: WeakMap<Scope, JudgeContext> = new WeakMap();
@@ -105,9 +107,9 @@ class SearchEngine {
     this.settings = settings;
     this.#makeDense = makeDense;
     this.lexical = new LexicalIndex(this.analyser);
+    this.#grams = new GramScorer(this.lexical.grams);
     this.synonyms = new SynonymIndex(synonyms, this.analyser);
     this.everyday = new SynonymIndex(parseSynonyms(EVERYDAY_RELATIONS), this.analyser);
-    this.#frequencies = frequencyTable(settings.fields);
     this.dense = makeDense(this);
   }
 
@@ -115,6 +117,7 @@ class SearchEngine {
   replace(lexical: LexicalIndex): void {
     const before = this.dense;
     this.lexical = lexical;
+    this.#grams = new GramScorer(lexical.grams);
     this.dense = this.#makeDense(this);
     void before.close();
   }
@@ -137,8 +140,8 @@ class SearchEngine {
       tables: this.#tables(scope),
       dictionary: lexical.dictionary,
       questionTables: this.#questionTables,
-      grams: lexical.grams,
-      frequencies: this.#frequencies,
+      grams: this.#grams,
+      similarity: this.#similarity,
       settings,
       analyser,
       ...(this.#onPieces === undefined ? {} : { onPieces: this.#onPieces }),
@@ -161,8 +164,11 @@ class SearchEngine {
       weights: settings.question,
     });
     const context = this.context(scope);
-    const leg = await this.dense.leg({ text: question.text, terms: denseTerms(question) }, scope, settings.denseCandidates, signal);
-    const found = retrieve(question, request, leg, context);
+    // The dense leg works in a thread of its own while the words are looked up here.
+    const pending = this.dense.leg({ text: question.text, terms: denseTerms(question) }, scope, settings.denseCandidates, signal);
+    const mask = acceptMask(request, context);
+    const first = firstCandidates(question, mask, context);
+    const found = retrieve(question, request, { first, mask, dense: await pending }, context);
     return Object.assign(found, { query: request.query, searched: { documents: scope.documentCount, passages: scope.size } });
   }
 

@@ -11,6 +11,12 @@ export function charGrams(word: string): readonly string[] {
   return Array.from({ length: padded.length - WIDTH + 1 }, (_, at) => padded.slice(at, at + WIDTH));
 }
 
+/** For the first `terms` of the dictionary: which of them hold a gram, in dictionary order, from `offsets[gram]` to `offsets[gram + 1]`; one that holds it twice stands twice. */
+export type TermLists = Readonly<{ terms: number; offsets: Uint32Array; list: Uint32Array }>;
+
+/** Lists are made anew when the dictionary has grown by this share; terms that came later are in none. */
+const GROWTH = 1.25;
+
 /** The four-letter grams of every dictionary term, as numbers. Follows the dictionary as it grows. */
 export class CharGramIndex {
   readonly #dictionary: Dictionary;
@@ -18,9 +24,7 @@ export class CharGramIndex {
   #offsets: Uint32Array = new Uint32Array(1_024);
   #grams: Uint32Array = new Uint32Array(8_192);
   #indexed = 0;
-  /** Terms per gram, only built when a compound is looked for. */
-  readonly #terms: Map<number, number[]> = new Map();
-  #listed = 0;
+  #lists: TermLists = { terms: 0, offsets: new Uint32Array(1), list: new Uint32Array(0) };
   /** How many passages of a segment hold a term with the gram, summed over terms. */
   readonly #counts: WeakMap<Segment, Uint32Array> = new WeakMap();
 
@@ -61,15 +65,39 @@ export class CharGramIndex {
 
   /** The dictionary terms that hold the gram, in dictionary order. */
   termsWith(gram: string): readonly number[] {
+    const { terms, offsets, list } = this.termLists();
+    const number = this.#numbers.get(gram) ?? -1;
+    if (number < 0) return [];
+    const found = new Set(list.subarray(offsets[number] ?? 0, offsets[number + 1] ?? 0));
+    for (let term = terms; term < this.#indexed; term += 1) if (this.gramsOf(term).includes(number)) found.add(term);
+    return [...found];
+  }
+
+  /** The terms by gram, as far as they are listed. */
+  termLists(): TermLists {
     this.#catchUp();
-    for (; this.#listed < this.#indexed; this.#listed += 1) {
-      for (const number of new Set(this.gramsOf(this.#listed))) {
-        const list = this.#terms.get(number);
-        if (list === undefined) this.#terms.set(number, [this.#listed]);
-        else list.push(this.#listed);
-      }
+    if (this.#indexed > GROWTH * this.#lists.terms) this.#lists = this.#listTerms();
+    return this.#lists;
+  }
+
+  #listTerms(): TermLists {
+    const terms = this.#indexed;
+    const end = this.#offsets[terms] ?? 0;
+    const offsets = new Uint32Array(this.#numbers.size + 1);
+    for (let at = 0; at < end; at += 1) {
+      const next = (this.#grams[at] ?? 0) + 1;
+      offsets[next] = (offsets[next] ?? 0) + 1;
     }
-    return this.#terms.get(this.#numbers.get(gram) ?? -1) ?? [];
+    for (let gram = 0; gram < this.#numbers.size; gram += 1) offsets[gram + 1] = (offsets[gram + 1] ?? 0) + (offsets[gram] ?? 0);
+    const list = new Uint32Array(end);
+    const place = offsets.slice();
+    for (let term = 0; term < terms; term += 1)
+      for (let at = this.#offsets[term] ?? 0; at < (this.#offsets[term + 1] ?? 0); at += 1) {
+        const gram = this.#grams[at] ?? 0;
+        list[place[gram] ?? 0] = term;
+        place[gram] = (place[gram] ?? 0) + 1;
+      }
+    return { terms, offsets, list };
   }
 
   #countsOf(segment: Segment): Uint32Array {

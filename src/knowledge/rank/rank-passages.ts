@@ -1,24 +1,31 @@
 import type { DocumentInfo } from '../../domain/document.js';
-import { addBm25, lengthNorms, topPassages, type WeightedTerm } from '../lexical/bm25.js';
-import type { CharGramIndex } from '../lexical/char-grams.js';
+import { lengthNorms, type WeightedTerm } from '../lexical/bm25.js';
+import { Bm25Search } from '../lexical/bm25-search.js';
 import type { Dictionary } from '../lexical/dictionary.js';
+import { frequencyTable } from '../lexical/field-weights.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Question } from '../question.js';
 import type { KnowledgeSettings } from '../settings.js';
-import { gramScore, headingScore, proximityScore, type QuestionTables, type QuestionTerms, questionGrams } from './features.js';
+import { headingScore, proximityScore, type QuestionTables, type QuestionTerms } from './features.js';
 import { convexSum, scaleToUnit, smoothScores } from './fusion.js';
-import { passageSimilarities } from './similarity.js';
+import type { GramScorer } from './gram-scorer.js';
+import type { PassageSimilarity } from './similarity.js';
 
 /** Dense similarity to the question: the nearest readable passages, and the similarity of any one. */
 export type DenseLeg = Readonly<{ nearest: readonly number[]; similarity: (passage: number) => number }>;
 export type Candidate = Readonly<{ passage: number; score: number; lexical: number; dense: number; grams: number; heading: number }>;
 
+/** The best passages by the question's words, with their BM25 scores. */
+export type FirstCandidates = ReadonlyMap<number, number>;
+
 /** What stays the same between questions on one scope, made once per scope. */
 export type ScopeTables = Readonly<{
   norms: Float32Array;
-  /** Length norms of the second curve; null where it is not used. */
-  secondNorms: Float32Array | null;
-  scores: Float32Array;
+  bm25: Bm25Search;
+  /** BM25 by the second curve; null where it is not used. */
+  secondBm25: Bm25Search | null;
+  /** Kept for `acceptMask`. */
+  masks: Map<string, Uint8Array>;
   averageHeading: number;
   headingTerms: (passage: number) => readonly number[];
 }>;
@@ -28,8 +35,8 @@ export type RankContext = Readonly<{
   tables: ScopeTables;
   dictionary: Dictionary;
   questionTables: QuestionTables;
-  grams: CharGramIndex;
-  frequencies: Float32Array;
+  grams: GramScorer;
+  similarity: PassageSimilarity;
   settings: KnowledgeSettings;
 }>;
 
@@ -52,6 +59,9 @@ function headingCache(scope: Scope, termsOf: (text: string, language: string) =>
 }
 
 export function scopeTables(scope: Scope, settings: KnowledgeSettings, termsOf: (text: string, language: string) => readonly number[]): ScopeTables {
+  const { bm25, secondBm25, fields } = settings;
+  const frequencies = frequencyTable(fields);
+  const norms = lengthNorms(scope, bm25);
   let total = 0;
   let count = 0;
   for (const segment of scope.segments)
@@ -60,9 +70,10 @@ export function scopeTables(scope: Scope, settings: KnowledgeSettings, termsOf: 
       count += 1;
     }
   return {
-    norms: lengthNorms(scope, settings.bm25),
-    secondNorms: settings.secondBm25.share > 0 ? lengthNorms(scope, settings.secondBm25) : null,
-    scores: new Float32Array(scope.size),
+    norms,
+    bm25: new Bm25Search(scope, { norms, frequencies, k1: bm25.k1 }),
+    secondBm25: secondBm25.share > 0 ? new Bm25Search(scope, { norms: lengthNorms(scope, secondBm25), frequencies, k1: secondBm25.k1 }) : null,
+    masks: new Map(),
     averageHeading: count === 0 ? 1 : total / count,
     headingTerms: headingCache(scope, termsOf),
   };
@@ -80,60 +91,66 @@ export function denseTerms(question: Question): readonly WeightedTerm[] {
   return question.concepts.flatMap((concept) => concept.alternatives.map(({ termId, weight }) => ({ termId, weight: weight * concept.count })));
 }
 
-function rawLegs(numbers: readonly number[], question: Question, terms: QuestionTerms, dense: DenseLeg | null, context: RankContext) {
+function rawLegs(
+  numbers: readonly number[],
+  question: Question,
+  terms: QuestionTerms,
+  legs: Readonly<{ first: FirstCandidates; dense: DenseLeg | null }>,
+  context: RankContext,
+) {
   const { scope, tables, settings } = context;
   const { k1 } = settings.bm25;
-  const grams = questionGrams(question, context.grams, context.dictionary.size, scope);
+  const { first, dense } = legs;
+  const others = numbers.filter((number) => !first.has(number));
+  const scores = tables.bm25.scores(weightedTerms(question), others);
+  const bm25 = new Map([...first, ...others.map((number, at) => [number, scores[at] ?? 0] as const)]);
   const lexical = new Float64Array(numbers.length);
   const gram = new Float64Array(numbers.length);
   const heading = new Float64Array(numbers.length);
   const similar = new Float64Array(numbers.length);
+  context.grams.with(question, context.dictionary.size, scope, k1, (score) => {
+    for (const [at, number] of numbers.entries()) gram[at] = score(scope.forward(number), tables.norms[number] ?? 1);
+  });
   for (const [at, number] of numbers.entries()) {
     const forward = scope.forward(number);
     const norm = tables.norms[number] ?? 1;
-    lexical[at] = (tables.scores[number] ?? 0) + settings.proximity * proximityScore(forward, terms, norm, k1);
-    gram[at] = gramScore(forward, grams, norm, k1);
+    lexical[at] = (bm25.get(number) ?? 0) + settings.proximity * proximityScore(forward, terms, norm, k1);
     heading[at] = headingScore(tables.headingTerms(number), terms, tables.averageHeading);
     similar[at] = dense === null ? 0 : dense.similarity(number);
   }
   return { lexical, gram, heading, similar };
 }
 
-/** BM25 of some candidates under a curve of its own, scaled to 0..1. */
-function curveValues(
-  terms: readonly WeightedTerm[],
-  curve: Readonly<{ norms: Float32Array; k1: number }>,
-  numbers: readonly number[],
-  context: RankContext,
-): Float64Array {
-  const scores = new Float32Array(context.scope.size);
-  addBm25(context.scope, terms, { ...curve, frequencies: context.frequencies }, scores);
-  return scaleToUnit(
-    Float64Array.from(numbers, (number) => scores[number] ?? 0),
-    0,
-  );
-}
-
 /** The lexical leg scaled to 0..1: the first curve with proximity, and where they are used the second curve and the curve of rare words, each scaled first. */
 function lexicalValues(first: Float64Array, numbers: readonly number[], question: Question, context: RankContext): Float64Array {
-  const { secondNorms, norms } = context.tables;
-  const { bm25, secondBm25, rareWords } = context.settings;
+  const { tables, settings } = context;
   let values = scaleToUnit(first, 0);
-  const blend = (other: Float64Array, share: number): Float64Array => values.map((value, at) => (1 - share) * value + share * (other[at] ?? 0));
-  if (secondNorms !== null) values = blend(curveValues(weightedTerms(question), { norms: secondNorms, k1: secondBm25.k1 }, numbers, context), secondBm25.share);
-  if (rareWords > 0) values = blend(curveValues(weightedTerms(question, 2), { norms, k1: bm25.k1 }, numbers, context), rareWords);
+  const blend = (search: Bm25Search, terms: readonly WeightedTerm[], share: number): void => {
+    const other = scaleToUnit(Float64Array.from(search.scores(terms, numbers)), 0);
+    values = values.map((value, at) => (1 - share) * value + share * (other[at] ?? 0));
+  };
+  if (tables.secondBm25 !== null) blend(tables.secondBm25, weightedTerms(question), settings.secondBm25.share);
+  if (settings.rareWords > 0) blend(tables.bm25, weightedTerms(question, 2), settings.rareWords);
   return values;
 }
 
-/** Candidates from the inverted index and the dense leg, scored by the fused legs and smoothed; best first. Only accepted passages take part. */
-export function rankPassages(question: Question, dense: DenseLeg | null, accept: (passage: number) => boolean, context: RankContext): readonly Candidate[] {
-  const { scope, tables, settings } = context;
-  tables.scores.fill(0);
-  addBm25(scope, weightedTerms(question), { norms: tables.norms, frequencies: context.frequencies, k1: settings.bm25.k1 }, tables.scores);
-  const found = new Set(topPassages(tables.scores, settings.candidates, accept));
-  for (const number of dense?.nearest ?? []) if (accept(number)) found.add(number);
-  const numbers = [...found];
-  const legs = context.questionTables.with(question, context.dictionary.size, (terms) => rawLegs(numbers, question, terms, dense, context));
+/** The best passages by the question's words; with a mask only those whose byte is 1. */
+export function firstCandidates(question: Question, mask: Uint8Array | null, { tables, settings }: RankContext): FirstCandidates {
+  return tables.bm25.best(weightedTerms(question), settings.candidates, mask);
+}
+
+/** The first candidates and what the dense leg adds to them, scored by the fused legs and smoothed; best first. */
+export function rankPassages(
+  question: Question,
+  first: FirstCandidates,
+  dense: DenseLeg | null,
+  mask: Uint8Array | null,
+  context: RankContext,
+): readonly Candidate[] {
+  const { scope, settings } = context;
+  const near = dense?.nearest ?? [];
+  const numbers = [...new Set([...first.keys(), ...near.filter((number) => mask === null || mask[number] === 1)])].sort((left, right) => left - right);
+  const legs = context.questionTables.with(question, context.dictionary.size, (terms) => rawLegs(numbers, question, terms, { first, dense }, context));
   const weights = settings.fusion;
   const fused = convexSum(
     [
@@ -151,9 +168,10 @@ export function rankPassages(question: Question, dense: DenseLeg | null, accept:
     fused,
     pool,
     (rows) =>
-      passageSimilarities(
+      context.similarity.matrix(
         rows.map((row) => numbers[row] ?? 0),
         scope,
+        context.dictionary.size,
       ),
     settings.smoothing,
   );
