@@ -12,6 +12,9 @@ describe('a person asks for a change in their own words', () => {
     ['alarm-acknowledge', 'please acknowledge the high level alarm'],
     ['alarm-shelve', 'Shelve it for an hour, the sensor is being replaced'],
     ['setpoint-write', 'Lower the cooler to 3 °C'],
+    ['setpoint-write', "don't put it to 80, set it to 76"],
+    ['work-order-create', "I don't know why it leaks, open a work order"],
+    ['work-order-create', "Don't forget to open a work order for the leak"],
     ['shift-note-add', 'Add a note for the next shift: valve sticks'],
   ] as const)('%s: %s', (kind, words) => {
     expect(asksForCommand(kind, words)).toBe(true);
@@ -26,6 +29,12 @@ describe('a person asks for a change in their own words', () => {
     ['alarm-shelve', 'How do I shelve an alarm properly?'],
     ['setpoint-write', 'Was the setpoint changed to 8 last night?'],
     ['shift-note-add', 'What stands in the handover log?'],
+    ['alarm-acknowledge', 'Do not acknowledge anything yet'],
+    ['alarm-acknowledge', 'please never ack that one'],
+    ['work-order-create', "I don't want a work order for it"],
+    ['alarm-acknowledge', 'Quittiere den Alarm noch nicht!'],
+    ['work-order-create', '不要开工单'],
+    ['setpoint-write', 'Please do not set it to 80'],
   ] as const)('and for nothing with %s: %s', (kind, words) => {
     expect(asksForCommand(kind, words)).toBe(false);
   });

@@ -24,6 +24,9 @@ const intents: Readonly<Record<PlantCommandKind, RegExp>> = {
 /** A question looks something up; it asks for no change, whatever words stand in it. */
 const asks =
   /^\s*(?:and |so |und )?(?:how|what|which|who|whose|why|when|where|is|are|was|were|has|have|had|does|do|did|any|list|show|display|find|search|tell me|explain|describe|summari[sz]e|give me the|wie|was|welche\w*|wer|warum|wann|wo (?:ist|sind|liegt|finde|steht|kann|hat|wird)|gibt|ist|sind|hat|haben|zeig\w*|liste|erklär\w*|nenne|什么|哪|谁|为什么|怎么|如何|多少|有没有|是否|显示|列出|查)(?![\p{Script=Latin}\d])/iu;
+/** "Do not acknowledge anything": the words of a command, and none is given. */
+const refrains =
+  /^\s*(?:(?:please|ok|okay|no|and|but|so|now|well|you|bitte|aber|und|请)[\s,]*)*(?:do not(?! (?:forget|hesitate))|don['’]?t(?! (?:forget|hesitate))|never(?! mind)|must not|mustn['’]?t|should not|shouldn['’]?t|need not|needn['’]?t|(?:there is |there's )?no need (?:to|for)|not yet|rather not|avoid|refrain|without|(?:i|we) (?:do not|don['’]?t|would not|wouldn['’]?t|never) (?:want|need|wish|ask\w*|like)|nicht\b|keine?n?\b|ich (?:will|möchte|brauche) (?:\S+ ){0,3}(?:nicht|keine?n?)\b|不要|别|请勿|不用|无需|先不)|^\s*(?:bitte )?(?:\S+[et]|\S+en sie)\s(?:[^,]{1,60}\s)?nichts?\s*[!.]*$/iu;
 const confirms =
   /^\s*(?:yes|yeah|yep|ok|okay|sure|please|go ahead|do (?:it|that|so)|ja|gern\w*|bitte|mach (?:das|es)|好|可以|是的|对)\b|^(?:好|可以|是的|行)/iu;
 
@@ -35,7 +38,13 @@ export function asksForCommand(kind: PlantCommandKind, personsWords: string): bo
   const parts = personsWords
     .split(/[\n;。；]|[.?!](?=\s|$)|,?\s(?:and|then|und|dann|but|because|since|weil|da)\s|，|并|然后/u)
     .filter((part) => part.trim() !== '');
-  return parts.some((part) => intents[kind].test(part) && !asks.test(part));
+  return parts.some((part) => intents[kind].test(part) && !asks.test(part) && !forbids(part, intents[kind]));
+}
+
+/** Every clause of the part that speaks of the command says not to. */
+function forbids(part: string, intent: RegExp): boolean {
+  const clauses = part.split(/,\s/u).filter((clause) => intent.test(clause));
+  return clauses.length > 0 && clauses.every((clause) => refrains.test(clause));
 }
 
 const undoes =

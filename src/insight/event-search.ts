@@ -27,6 +27,9 @@ const kinds: readonly Kind[] = [
   { name: 'note', pattern: /\bnotes?\b|\bwrote\b|\bwritten\b|\bnotiz\w*|\bvermerk\w*|备注|留言/iu, keeps: ({ category }) => category === 'shift-log' },
 ];
 
+/** "All alarms since midnight": no word narrows the list. */
+const plainAlarms = /^alarme?s?$|\balarme?s?\b|报警|警报/iu;
+
 /**
  * The journal entries and annunciations that a question in words is about, oldest first: those of the kind that it names (trips, shelving,
  * changes, notes), else those that mention most of its words. Routine production rows count only when nothing else fits.
@@ -38,16 +41,20 @@ export function findEvents(question: string, facts: PlantFacts, equipment: strin
   const query = readRecordQuery(withoutWords(question, equipment), asset === undefined ? [] : [asset.name, ...asset.aliases]);
   const journal = facts.journal.filter((entry) => scope === null || (entry.equipment !== null && scope.has(entry.equipment)));
   const annunciated = facts.transitions.filter(({ annunciated: rang, equipment: where }) => rang && (scope === null || scope.has(where)));
-  const events =
-    kind === null
+  const listsAlarms = kind === null && plainAlarms.test(question) && query.concepts.every((concept) => plainAlarms.test(concept));
+  const events = listsAlarms
+    ? annunciated.map(alarmEvent)
+    : kind === null
       ? mentionedOrAll(query, journal, annunciated, facts, scope !== null)
       : narrowed(kind, query, journal.filter(kind.keeps), facts, scope !== null).map(eventOf);
-  const what =
-    kind?.name ??
-    (query.concepts.length === 0 || events.some(({ text }) => countMentions(query, text) === 0) ? 'event' : `event about ${query.concepts.join(' and ')}`);
+  const what = listsAlarms
+    ? 'alarm'
+    : (kind?.name ??
+      (query.concepts.length === 0 || events.some(({ text }) => countMentions(query, text) === 0) ? 'event' : `event about ${query.concepts.join(' and ')}`));
   const where = equipment === null ? '' : ` of ${equipment}`;
   const span = `between ${formatMinute(facts.window.from)} and ${formatMinute(facts.window.to)}`;
-  const count = kind === null ? plural(events.length, 'event') + what.slice('event'.length) : plural(events.length, what).replace('persons', 'person');
+  const count =
+    kind === null && !listsAlarms ? plural(events.length, 'event') + what.slice('event'.length) : plural(events.length, what).replace('persons', 'person');
   const summary = `${events.length === 0 ? `No ${what} is recorded${where} ${span}` : `${count}${where} ${span}`}.`;
   const inputs = { question, equipment, from: toTimestamp(facts.window.from), to: toTimestamp(facts.window.to) };
   return { summary, events, evidence: computationEvidence('event search', summary, inputs, `shiftmate ask ${JSON.stringify(question)}`) };
@@ -83,7 +90,7 @@ function mentioned(query: RecordQuery, journal: readonly JournalEntry[], alarms:
       .filter(({ category }) => category !== 'production')
       .map((entry) => ({ event: eventOf(entry), count: countMentions(query, textOf(entry, facts)) })),
     ...alarms.map((alarm) => ({
-      event: { at: alarm.at, text: `${alarm.tag} ${alarm.condition}: ${alarm.message}`, evidence: alarmEvidence(alarm) },
+      event: alarmEvent(alarm),
       count: countMentions(query, `${alarm.message} ${facts.directory.tags.find(({ id }) => id === alarm.tag)?.description ?? ''}`),
     })),
   ];
@@ -98,6 +105,10 @@ function mentioned(query: RecordQuery, journal: readonly JournalEntry[], alarms:
 function textOf(entry: JournalEntry, facts: PlantFacts): string {
   const asset = facts.directory.assets.find(({ id }) => id === entry.equipment);
   return `${asset?.name ?? ''} ${entry.tag ?? ''} ${entry.text}`.replaceAll('.', ' ');
+}
+
+function alarmEvent(alarm: AlarmTransition): FoundEvent {
+  return { at: alarm.at, text: `${alarm.tag} ${alarm.condition}: ${alarm.message}`, evidence: alarmEvidence(alarm) };
 }
 
 function eventOf(entry: JournalEntry): FoundEvent {

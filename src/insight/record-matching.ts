@@ -3,6 +3,8 @@ import { shopWords } from './shop-words.js';
 /** Words that only ask, or name what every record is about; they narrow nothing. English and German. */
 const asking = new Set(
   (
+    'midnight noon midday weekend monday tuesday wednesday thursday friday saturday sunday mitternacht mittag wochenende montag dienstag mittwoch donnerstag freitag samstag sonntag ' +
+    'somebody someone anybody anyone nobody people colleague colleagues guys team person maybe actually just again already jemand kollege kollegen ' +
     'january february march april may june july august september october november december januar februar märz mai juni juli oktober dezember not ' +
     'done made carried held how often many much times time when was were did does do has have had been is are the a an this that it its of on at in for to from with and or we you i who what which why last latest newest first ever before since until ' +
     'between during after per year years month months week weeks day days ago date record records recorded row rows entry entries log logs logged logbook history maintenance number count total get got getting given new come came ' +

@@ -35,7 +35,8 @@ export const listEquipment: Skill = {
   },
 };
 
-function within(asset: Asset, place: string, all: readonly Asset[]): boolean {
+/** Whether an asset is, or lies anywhere below, the asset `place`. */
+export function within(asset: Asset, place: string, all: readonly Asset[]): boolean {
   let current: Asset | undefined = asset;
   for (let depth = 0; current !== undefined && depth < 9; depth += 1) {
     if (current.id === place) return true;

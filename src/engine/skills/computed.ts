@@ -218,6 +218,7 @@ export const computedSkills: readonly Skill[] = [
       measurable.test(effective) &&
       !asksForRule(question) &&
       !(livingValue.test(question) && !tallied.test(question)) &&
+      !/^\s*(?:and |so )?(?:why|how come|warum|wieso)\b|^(?:为什么|为何)/iu.test(question) &&
       !/\b(?:acceptable|allowed|permitted|limit|policy|paper|manual|should|may|must|target|according|claims?|zulässig|laut|soll|ziel\w*)\b|规定|允许|目标/iu.test(
         question,
       )
@@ -245,6 +246,10 @@ const eventAsks =
   /\b(?:when|what time|at which time|who|which|what|how (?:often|many|long)|any|was|were|did|wann|wer|welche\w*|wie (?:oft|viele))\b|什么时候|谁|哪些|多少次|有没有|几点/iu;
 const aRule = /\b(?:may|must|should|policy|rule|allowed|manual|procedure|according to|supposed|permitted|how do i|can i|soll|darf|muss)\b|规定|应该|可以/iu;
 
+/** "Show me all alarms since midnight": the list of a window, and not of this moment. */
+const listedAlarms =
+  /^[^?]{0,20}\b(?:show|list|give me|all|which|what|any|zeige?|liste|alle|welche)\b[^?]{0,30}\balarme?s?\b|(?:显示|列出|所有|全部|哪些).{0,10}报警|报警.{0,6}(?:列表|有哪些)/iu;
+
 /** Floods, first-out, alarm rates, and the events of a window: trips, diversions, shelving, changes, notes. */
 export const alarmHistory: Skill = {
   name: 'alarm-history',
@@ -253,6 +258,7 @@ export const alarmHistory: Skill = {
     const { effective, window, question } = understanding;
     if ((aRule.test(question) || asksForRule(question)) && !/\bour own definition\b/iu.test(question)) return 0;
     if (floodWords.test(effective)) return 0.86;
+    if (window !== null && listedAlarms.test(effective)) return 0.82;
     if (asksOfRecords(understanding)) return 0;
     if (askedTime.test(effective) && !/\b(?:next|usually|normally|due)\b/iu.test(effective)) return 0.8;
     if (!eventAsks.test(effective) || !eventWords.test(effective) || /\b(?:active|now|right now|currently|aktuell|jetzt)\b|现在|当前/iu.test(question))

@@ -19,7 +19,10 @@ const asksCause =
   /\b(?:why|how come|causes?|caus(?:ed|ing)|reasons?|root|guilty|culprit|to blame|at fault|suspects?|diagnos\w*|trouble ?shoot\w*|what(?:'s| is| was| are| has| did)?(?: \w+){0,2} (?:wrong|worn|sick|loose|leaking|stuck|blocked|defective|faulty|suffering|it|the matter|going on|happening|happened|broken|failed|fail|behind|up with|mean)|what\b[^?.]{0,24}\bbehind|what (?:happened|failed|broke|went wrong|does (?:that|this|it) mean)|what (?:has |have |had )?(?:stopped|tripped|made|brought|took|stops|trips|ails|killed|keeps|holds)|what for|where (?:is|are|lies) (?:the|that) (?:fault|problem|trouble|leak|cause)|where (?:does it come|do they come|is it coming|it comes|from)|(?:your|any|an) (?:idea|guess|opinion|thoughts?)|what (?:should|do|can|could|would|must) (?:i|we|you) (?:suspect|look at|look for|expect)|which part|is (?:it|that|this|the \w+) (?:off|real|really|true)|do you trust|can (?:i|we) trust|really|which (?:component|part|machine|device|instrument|pump|valve|sensor|one|motor) (?:is (?:sick|bad|faulty|defective|broken|guilty|worn|stuck)|has failed|failed|is it)|warum|wieso|weshalb|ursache|woran liegt|was ist (?:los|passiert|kaputt|mit)|was stimmt nicht)\b|为什么|原因|怎么回事|怎么了|哪里(?:坏|出)/iu;
 /** "Is anything wrong with it?": an honest no is an answer. */
 const asksHealth =
-  /\b(?:(?:is|are) (?:\S+ ){0,4}(?:ok|okay|fine|healthy|alright|all right|in order|in good (?:shape|condition))|(?:anything|something|any ?thing) (?:\w+ )?(?:wrong|unusual|abnormal|odd|strange|off)|any (?:problems?|trouble|issues?|faults?|signs? of)|how (?:is|are) (?:\S+ ){1,4}(?:doing|running|behaving)|(?:health|condition) of|health check|ist (?:\S+ ){1,4}(?:in ordnung|ok)|(?:irgend)?etwas (?:nicht in ordnung|auffällig)|probleme? (?:mit|an|bei))\b|(?:有没有|有什么)(?:问题|异常|故障)|正常吗|还好吗/iu;
+  /\b(?:(?:is|are) (?:\S+ ){0,4}(?:ok|okay|fine|healthy|alright|all right|in order|in good (?:shape|condition))\b(?! (?:to|if|when|with|for)\b)|(?:anything|something|any ?thing) (?:\w+ )?(?:wrong|unusual|abnormal|odd|strange|off)|any (?:problems?|trouble|issues?|faults?|signs? of)|how (?:is|are) (?:\S+ ){1,4}(?:doing|running|behaving)|(?:health|condition) of|health check|ist (?:\S+ ){1,4}(?:in ordnung|ok)|(?:irgend)?etwas (?:nicht in ordnung|auffällig)|probleme? (?:mit|an|bei))\b|(?:有没有|有什么)(?:问题|异常|故障)|正常吗|还好吗/iu;
+/** "What is wrong with it?" of a machine at which nothing is: that nothing was seen is the answer, and no page of its manual. */
+const asksWhatIsWrong =
+  /\bwhat(?:'s|s| is) (?:\w+ )?(?:wrong|the matter|up|broken|the (?:problem|trouble|issue)) (?:with|at|on)\b|\bwas (?:ist|stimmt)(?: \w+)? (?:los|falsch|kaputt|mit|nicht)\b|(?:出了什么|有什么|什么)(?:问题|毛病|故障)|怎么了/iu;
 /** About a rule, a design or a case that has not happened. */
 const elsewhere =
   /\b(?:interlocks?|program|logic|plc|sps|code|programm)\b|程序|逻辑|^\s*(?:how do i|how can i|how to|wie kann ich)\b|\b(?:if|whenever|in case|wenn|falls)\b(?! anything)|如果|\b(?:manual|procedure|policy|according to|handbuch|laut)\b|\b(?:should|may|must|darf|soll)\b(?! (?:i|we|ich|wir|man)\b)/iu;
@@ -119,8 +122,12 @@ export const diagnose: Skill = {
     const list = alarms.evidence.find((item) => item.kind === 'computation');
     if (nothingWrong(context)) {
       // Nothing stands and nothing abnormal was seen: the documents may know more, unless the state itself was asked for.
-      const statesIt = asksHealth.test(understanding.question) || refuted(context);
-      return statesIt ? [...causeLines(context), line(say.noAlarms(where), list)] : null;
+      const statesIt = asksHealth.test(understanding.question) || asksWhatIsWrong.test(understanding.question) || refuted(context);
+      if (!statesIt) return null;
+      const health = healthLines(context);
+      const none = line(say.noAlarms(where), list);
+      // The cause found is another machine's: that this one has no alarm is what was asked.
+      return elsewhereOnly(context) ? [none, ...health.slice(0, 1)] : [...health, none];
     }
     if (active.length === 0 && !ranked && !asksCause.test(understanding.effective)) return null;
     const alarmLines =
@@ -144,14 +151,19 @@ function refuted({ results }: SkillContext): boolean {
   return results.of('check_premise').some(({ output }) => output.refuted.some(({ correction }) => correction !== null));
 }
 
-function nothingWrong({ results, understanding, directory }: SkillContext): boolean {
+/** What is over and was another machine's makes nothing wrong with this one. */
+function elsewhereOnly({ results, understanding, directory }: SkillContext): boolean {
+  const diagnosis = results.of('diagnose').at(-1)?.output;
+  return diagnosis?.conclusion === 'ranked' && diagnosis.causes[0]?.equipment !== focusOf(understanding, directory) && !isPast(understanding);
+}
+
+function nothingWrong(context: SkillContext): boolean {
+  const { results } = context;
   const alarms = results.of('query_alarms').at(-1);
   const diagnosis = results.of('diagnose').at(-1);
   if (alarms === undefined || alarms.output.alarms.some(({ alarm }) => alarm.state.startsWith('active') || alarm.state.startsWith('latched'))) return false;
-  const { conclusion, causes } = diagnosis?.output ?? { conclusion: 'healthy' as const, causes: [] };
-  // What is over and was another machine's makes nothing wrong with this one.
-  const elsewhereOnly = conclusion === 'ranked' && causes[0]?.equipment !== focusOf(understanding, directory) && !isPast(understanding);
-  return elsewhereOnly || (conclusion !== 'ranked' && conclusion !== 'insufficient-evidence');
+  const conclusion = diagnosis?.output.conclusion ?? 'healthy';
+  return elsewhereOnly(context) || (conclusion !== 'ranked' && conclusion !== 'insufficient-evidence');
 }
 
 /** Alarms stand and the present alone says nothing of why. */
@@ -205,6 +217,13 @@ function checkLines({ results, say }: SkillContext): readonly Line[] {
 
 function alarmEvidenceOf(alarm: Alarm, evidence: readonly Evidence[]): Evidence | undefined {
   return evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id);
+}
+
+/** That nothing is wrong now comes before what the hours before it show. */
+function healthLines(context: SkillContext): readonly Line[] {
+  const healthy = context.results.of('diagnose').find(({ output }) => output.conclusion === 'healthy');
+  if (healthy === undefined) return causeLines(context);
+  return [line(context.say.healthy(healthy.output.equipment), ...healthy.evidence.filter(({ kind }) => kind === 'computation'))];
 }
 
 function causeLines({ results, say }: SkillContext): readonly Line[] {

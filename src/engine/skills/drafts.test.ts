@@ -15,6 +15,15 @@ describe('a request to change a setpoint', () => {
     expect(requested(question)).toMatchObject({ tag, value });
   });
 
+  it('takes the setpoint of a named area that the value fits, and guesses none where two do', () => {
+    const directory = createLine4Directory();
+    const at = (question: string, id: string) =>
+      setpointInput({ understanding: { question, tags: [], signals: [], assets: directory.assets.filter((asset) => asset.id === id) }, directory });
+    expect(at('put it to 76', 'A200')).toMatchObject({ tag: 'TIC-201.SP', value: 76 });
+    expect(at('put it to 76 bar', 'A200')).toBeNull();
+    expect(at('put it to 400', 'A200')).toBeNull();
+  });
+
   it.each(['Set TIC-201 to 3 bar', 'Set ZIC-999 to 5', 'Set FIC-110 a little higher'])('is not guessed from: %s', (question) => {
     expect(requested(question)).toBeNull();
   });

@@ -6,6 +6,7 @@ import type { ToolOutcome } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { asksForWorkOrder, problemOf } from '../understand/work-order-request.js';
+import { within } from './catalogue.js';
 import { focusOf } from './diagnosis.js';
 
 const question = /^\s*(?:which|what|how many|are there|is there|list|show|why|when|welche|gibt es|zeige|warum)\b|哪些|有没有|多少/iu;
@@ -171,13 +172,20 @@ function minutesIn(text: string): number | null {
   return Math.round(/^(?:h|hr|hour|stunde|小时)/iu.test(quantity.unit ?? '') ? value * 60 : value);
 }
 
+/** "Ack the alarm": no word that could mean another one than the one that stands. */
+const saysNoMore =
+  /^(?:[\s,.!?]|please|can you|could you|pls|now|just|ack(?:nowledge)?|quittiere?n?|shelve|mute|silence|this|that|the|it|alarm|bitte|den|diesen|for \d+ \w+|确认|报警|这个|一下)*$/iu;
+
 /** The alarm of the question: named by id, by its tag, or the only one listed for the named asset. */
 function alarmNamed({ understanding, results, directory }: SkillContext): string | null {
   const named = /\b([A-Z]{1,6}-\d{1,5}[A-Z]?(?:\.[A-Z0-9_]+)?#\d+)/iu.exec(understanding.question)?.[1];
   if (named !== undefined) return named.toUpperCase();
   const [tag] = understanding.tags;
   const listed = results.of('query_alarms').at(-1)?.output.alarms ?? [];
-  const candidates = listed.filter(({ alarm }) => (tag === undefined ? understanding.assets.some(({ id }) => id === alarm.equipment) : alarm.tag === tag.id));
+  const { assets } = understanding;
+  const candidates = listed.filter(({ alarm }) =>
+    tag !== undefined ? alarm.tag === tag.id : assets.length === 0 || assets.some(({ id }) => id === alarm.equipment),
+  );
   const said = understanding.question.toLowerCase();
   // The words of one alarm that its neighbours do not share decide: "drip", not "pump".
   const wordsOfAlarm = (message: string) =>
@@ -196,32 +204,46 @@ function alarmNamed({ understanding, results, directory }: SkillContext): string
   const most = Math.max(0, ...scored.map(({ hits }) => hits));
   const worded = most === 0 ? [] : scored.filter(({ hits }) => hits === most);
   return (
-    (worded.length === 1 ? worded[0] : candidates.length === 1 ? candidates[0] : undefined)?.alarm.id ??
-    (tag !== undefined && directory.alarms.some((definition) => definition.tag === tag.id) ? tag.id : null)
+    (worded.length === 1 ? worded[0] : candidates.length === 1 && (tag !== undefined || assets.length > 0 || saysNoMore.test(said)) ? candidates[0] : undefined)
+      ?.alarm.id ?? (tag !== undefined && directory.alarms.some((definition) => definition.tag === tag.id) ? tag.id : null)
   );
 }
 
 type SetpointRequest = Readonly<{
   understanding: Pick<SkillContext['understanding'], 'question' | 'tags' | 'signals' | 'assets'>;
-  directory: Pick<PlantDirectory, 'tags'>;
+  directory: Pick<PlantDirectory, 'tags' | 'assets'>;
 }>;
 
 /** Tag, value and reason of a requested change of a setpoint; null where the tag or the value is not said or the unit does not fit. */
 export function setpointInput({ understanding, directory }: SetpointRequest): Readonly<{ tag: string; value: number; reason: string }> | null {
   const asked = understanding.question;
   const described = understanding.signals[0];
+  const target = /(?:\bto|\bat|\bauf|设为|调到|改为|设定为)\s*(-?\d+(?:[.,]\d+)?)/iu.exec(asked);
   const named =
     understanding.tags[0] ??
     controllerNamed(asked, directory) ??
     settable(described, directory) ??
-    directory.tags.find((tag) => tag.access !== 'read' && understanding.assets.some(({ id }) => id === tag.equipment));
-  const target = /(?:\bto|\bat|\bauf|设为|调到|改为|设定为)\s*(-?\d+(?:[.,]\d+)?)/iu.exec(asked);
+    placed(understanding, directory, Number(target?.[1]?.replace(',', '.')), asked.slice(target?.index ?? 0));
   if (named === undefined || target?.[1] === undefined) return null;
   const setpointTag =
     directory.tags.find(({ id }) => id === named.id.replace(/\.PV$/u, '.SP')) ?? directory.tags.find(({ id }) => id === `${named.id}.SP`) ?? named;
   const reason = /\b(?:because|since|reason|due to|weil|wegen)\b\s*:?\s*(.{3,300})/iu.exec(asked)?.[1] ?? asked.slice(0, 300);
   const value = inUnitOf(setpointTag, Number(target[1].replace(',', '.')), asked.slice(target.index));
   return value === null ? null : { tag: setpointTag.id, value, reason };
+}
+
+/** The one setpoint of the named machine or area that takes the value; where several could, its words decide ("temperature"), else none is guessed. */
+function placed({ assets }: SetpointRequest['understanding'], directory: SetpointRequest['directory'], value: number, said: string): TagDefinition | undefined {
+  const under = (tag: TagDefinition): boolean => {
+    const owner = directory.assets.find(({ id }) => id === tag.equipment);
+    return owner !== undefined && assets.some(({ id }) => within(owner, id, directory.assets));
+  };
+  const fitting = directory.tags.filter((tag) => {
+    const asked = tag.access !== 'setpoint' ? null : inUnitOf(tag, value, said);
+    return asked !== null && (tag.range === null || (asked >= tag.range.low && asked <= tag.range.high)) && under(tag);
+  });
+  const ownOnly = fitting.filter(({ equipment }) => assets.some(({ id }) => id === equipment));
+  return fitting.length === 1 ? fitting[0] : ownOnly.length === 1 ? ownOnly[0] : undefined;
 }
 
 /** "FIC-110" or "fic 110" names a controller; what is set is its setpoint. */

@@ -113,27 +113,30 @@ export const sinceWhenSkill: Skill = {
 };
 
 const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
-  [/vibrat|schwing|振动/iu, /vibrat/iu],
+  [/vibrat|shak|schwing|振动/iu, /vibrat/iu],
   [/bearing|lager|轴承/iu, /bearing/iu],
-  [/temperat|hot|heiß|warm|温度/iu, /temperat/iu],
+  [/temperat|\bhot\b|\bcold\b|heiß|kalt|warm|温度/iu, /temperat/iu],
   [/pressure|druck|压力/iu, /pressure/iu],
-  [/level|full|füllstand|niveau|液位/iu, /level/iu],
+  [/level|\bfull\b|\bempty\b|how much is in|\bvoll\b|füllstand|niveau|液位/iu, /level/iu],
   [/flow|durchfluss|流量/iu, /flow/iu],
   [/current|amps?|strom|电流/iu, /current/iu],
-  [/speed|drehzahl|rpm|转速|速度/iu, /speed|rate/iu],
+  [/speed|\bfast\b|\bslow\b|how quick|drehzahl|schnell|rpm|转速|速度|多快/iu, /\bspeed\b|\brate\b/iu],
   [/seal|leak|drip|dichtung|leck|泄漏|密封/iu, /seal|drip|leak/iu],
-  [/running|run\b|läuft|status|state|运行|状态/iu, /run|state|status/iu],
   [/torque|drehmoment|扭矩/iu, /torque/iu],
   [/count|bottles|stückzahl|flaschen|产量|瓶/iu, /count|bottle/iu],
   [/differential|dp\b|differenzdruck|压差/iu, /differential/iu],
   [/energy|power|kw|leistung|energie|电|能/iu, /power|energy|electric/iu],
 ];
 
+/** The state is what is asked where no quantity is. */
+const stateWord: readonly [RegExp, RegExp] = [/running|run\b|läuft|status|state|运行|状态/iu, /\brun(?:s|ning)?\b(?! empty)|\bstate\b|\bstatus\b/iu];
+
 /** Tags of the question: named ones, else those of the named asset whose description fits the quantity words. */
 export function tagsInQuestion({ tags, assets, effective, signals }: Understanding, all: readonly TagDefinition[]): readonly TagDefinition[] {
   if (tags.length > 0) return tags;
   if (assets.every(({ level }) => level !== 'equipment')) return signals;
-  const wanted = quantityWords.filter(([word]) => word.test(effective)).map(([, description]) => description);
+  const quantities = quantityWords.filter(([word]) => word.test(effective)).map(([, description]) => description);
+  const wanted = quantities.length > 0 || !stateWord[0].test(effective) ? quantities : [stateWord[1]];
   if (wanted.length === 0) return [];
   const scope = assets.length > 0 ? all.filter((tag) => assets.some((asset) => belongs(tag, asset))) : [];
   return scope.filter((tag) => wanted.some((pattern) => pattern.test(tag.description)));
@@ -147,14 +150,19 @@ function belongs(tag: TagDefinition, asset: Asset): boolean {
 const asksOrTells =
   /\b(?:how|what|which|when|who|where|why|is|are|was|were|do|does|did|can|may|need|see|at|above|below|before|after|wie|was|welche\w*|wann|wer|wo|ist|sind|muss)\b/iu;
 
+/** Leave to do something is a matter of rules, whatever runs meanwhile. */
+const asksLeave =
+  /\b(?:is it|would it be|is that) (?:ok|okay|alright|all right|fine|safe|allowed|permitted|dangerous|legal|acceptable)\b[^?]{0,12}\b(?:to|if|for)\b|\b(?:am i|are we) allowed\b|\bist es (?:ok|okay|erlaubt|sicher|gefährlich|zulässig)\b|(?:可以|能|允许).{0,12}吗|安全吗/iu;
+
 /** A live value, its time and quality, and the alarm limits it is held against. */
 export const readValue: Skill = {
   name: 'read-value',
   needs: ['read_tags'],
   fits: (understanding) => {
     const { effective, tags, assets, window, signals, signalCoverage } = understanding;
-    if (tags.length === 0 && assets.length === 0 && (signals.length === 0 || signalCoverage < 0.65)) return 0;
-    if (compareWords.test(effective) && assets.length + tags.length > 1 && !documentWords.test(effective)) return 0.81;
+    if (asksLeave.test(effective) || (tags.length === 0 && assets.length === 0 && (signals.length === 0 || signalCoverage < 0.65))) return 0;
+    if (compareWords.test(effective) && assets.length + tags.length > 1 && !documentWords.test(effective) && window === null && !trendWords.test(effective))
+      return 0.81;
     if (whyWords.test(effective) || window !== null || trendWords.test(effective)) return 0;
     const live = asksLive.test(effective);
     if (documentWords.test(effective) && !live) return 0;
@@ -203,6 +211,8 @@ export const describeTrend: Skill = {
     const described = understanding.signals.length > 0 && understanding.signalCoverage >= 0.6;
     if (understanding.tags.length === 0 && understanding.assets.length === 0 && !described) return 0;
     if (alarmWords.test(understanding.effective) || whyWords.test(understanding.effective)) return 0;
+    const { effective, window, assets, tags } = understanding;
+    if (compareWords.test(effective) && window !== null && assets.length + tags.length > 1) return 0.81;
     return trendWords.test(understanding.effective) ? 0.72 : understanding.window !== null && stateWords.test(understanding.effective) ? 0.65 : 0;
   },
   plan: ({ understanding, directory }) => {

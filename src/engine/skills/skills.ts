@@ -6,6 +6,7 @@ import { alarmHistory, computedSkills } from './computed.js';
 import { askWhich, introduce, refusePromptAttack } from './conversation-skills.js';
 import { diagnose } from './diagnosis.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
+import { equipmentStates } from './equipment-states.js';
 import { isolationPoints } from './isolation.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
 import { describeTrend, listAlarms, readValue, sinceWhenSkill } from './plant-state.js';
@@ -30,6 +31,7 @@ export const skills: readonly Skill[] = [
   listWorkOrders,
   describeTrend,
   readValue,
+  equipmentStates,
   listEquipment,
   listDocuments,
   askWhich,

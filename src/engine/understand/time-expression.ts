@@ -1,5 +1,6 @@
 import { parseMoments } from '../../domain/moments.js';
 import { lastShift, shiftAt } from '../../domain/shift.js';
+import { dayPartWindow } from './day-parts.js';
 
 export type Window = Readonly<{ from: Date; to: Date }>;
 
@@ -85,6 +86,7 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:night shift|nachtschicht)\b|夜班/iu, read: (_match, now) => namedShift(22, now) },
   { pattern: /\b(?:late shift|afternoon shift|spätschicht)\b|中班|晚班/iu, read: (_match, now) => namedShift(14, now) },
   { pattern: /\b(?:early shift|morning shift|day shift|frühschicht)\b|早班|白班/iu, read: (_match, now) => namedShift(6, now) },
+  { pattern: /./su, read: (match, now) => dayPartWindow(match.input, now) },
   { pattern: /\b(?:last night|overnight|letzte nacht|heute nacht)\b|昨晚|昨夜/iu, read: (_match, now) => namedShift(22, now) },
   {
     pattern:

@@ -1,0 +1,130 @@
+import type { Asset } from '../../domain/asset.js';
+import { formatValue, plantMinute } from '../../domain/evidence-of.js';
+import type { TagDefinition } from '../../domain/tag.js';
+import type { PlantDirectory } from '../../ports/plant.js';
+import { type Line, line, type Skill } from '../skill.js';
+import { asksForRule } from '../understand/rule-question.js';
+import type { Understanding } from '../understand/understanding.js';
+import { within } from './catalogue.js';
+
+/** A pair of opposite states: how people ask for either, and how a discrete tag names it. */
+type StatePair = Readonly<{ asksOne: RegExp; asksOther: RegExp; one: RegExp; other: RegExp }>;
+const pairs: readonly StatePair[] = [
+  {
+    asksOne: /\b(?:tripped|jammed|faulted|faulty|in fault|locked out|overloaded|gestört|ausgelöst|blockiert|auf störung)\b|跳闸|故障|堵/iu,
+    asksOther: /\b(?:healthy|störungsfrei)\b/iu,
+    one: /^(?:tripped|jammed|lockout|overload|mismatch|fault\w*)$/iu,
+    other: /^(?:healthy|clear|ok)$/iu,
+  },
+  {
+    asksOne:
+      /(?<!not )\b(?:running|turning|producing|switched on|turned on|on(?= (?:now|right now|at the moment|currently)|\s*[?.!]*\s*$)|laufen|läuft|eingeschaltet)\b|\ban\s*[?？]?\s*$|(?:正在|在)?运行|开着的?(?:泵|电机|机)/iu,
+    asksOther:
+      /\b(?:stopped|not (?:running|turning)|standing(?: still)?|idle|off|switched off|stehen|steht|ausgeschaltet|gestoppt)\b|\baus\s*[?？]?\s*$|停(?:止|着|机|了)|没有?(?:在)?运行/iu,
+    one: /^(?:running|run|on|firing|producing)$/iu,
+    other: /^(?:stopped|stop|off|idle)$/iu,
+  },
+  {
+    asksOne: /\b(?:open|opened|offen|geöffnet)\b|(?:打)?开(?:着|启|的)?/iu,
+    asksOther: /\b(?:closed|shut|geschlossen)\b|关(?:着|闭|的)?/iu,
+    one: /^(?:open|forward)$/iu,
+    other: /^(?:closed|diverted|divert)$/iu,
+  },
+];
+const kinds: ReadonlyArray<readonly [asked: RegExp, fits: RegExp]> = [
+  [/\bpumps?\b|pumpen?\b|泵/iu, /pump/iu],
+  [/\bvalves?\b|ventile?\b|阀/iu, /valve|ventil/iu],
+  [/\bconveyors?\b|förderbänd\w*|bänder\b|输送/iu, /convey/iu],
+  [/\bcompressors?\b|kompressor\w*|压缩机/iu, /compress/iu],
+  [/\bagitators?\b|\bmixers?\b|rührwerk\w*|搅拌/iu, /agitat|mixer/iu],
+  [/\bboilers?\b|\bchillers?\b|\bkessel\b|锅炉|冷水机/iu, /boiler|chiller/iu],
+  [
+    /\b(?:equipment|machines?|motors?|drives?|units?|things?|everything|anything|what)\b|maschinen?\b|motoren?\b|antriebe?\b|\bwas\b|设备|机器|电机|什么/iu,
+    /./u,
+  ],
+];
+const listForm =
+  /^\s*(?:(?:so|ok|and|please|can you|tell me|show me|list|give me|zeige?|nenne)\s+)*(?:which|what|are (?:any|all|the|both)|is (?:any|every)\w*|how many|any|all|list|welche\w*|was|sind|wie viele|laufen|stehen)\b|哪(?:些|几?台|个)|几台|多少台|都/iu;
+/** "Is the boiler on?" of one machine. */
+const yesNoForm =
+  /^\s*(?:(?:so|ok|and|please|tell me)\s+)*(?:is|are|läuft|laufen|ist|sind|steht)\b(?:\s+\S+){1,7}\s*[?？]?\s*$|^[^?？]{1,16}(?:开着|关着|在?运行|停着?)[^?？]{0,4}[吗嘛][?？]?$/iu;
+const notNow =
+  /\b(?:why|when|who|where|how (?:long|often|do|can)|if|before|after|during|must|should|may|can i|trip (?:on|at|limit)|was|were|did|has been|have been|last|normally|usually|warum|wann|wenn|soll\w*|muss|darf)\b|为什么|什么时候|应该|如果|上次|昨/iu;
+const elsewhere = /\b(?:alarms?|work ?orders?|tickets?|jobs?|permits?|questions?|shift|documents?|parts?|bottles?|alarme?|aufträge)\b|报警|工单|班/iu;
+
+const [anyKind, ...ofOneKind] = [...kinds].reverse();
+
+function ofKind(text: string): boolean {
+  return ofOneKind.some(([pattern]) => pattern.test(text));
+}
+
+function ofAny(text: string): boolean {
+  return anyKind?.[0].test(text) ?? false;
+}
+
+function stateAsked(text: string): Readonly<{ pair: StatePair; wanted: RegExp }> | null {
+  for (const pair of pairs) {
+    if (pair.asksOther.test(text)) return { pair, wanted: pair.other };
+    if (pair.asksOne.test(text)) return { pair, wanted: pair.one };
+  }
+  return null;
+}
+
+/** The tag that tells the state of one asset: feedback before command, by the names of its two states. */
+function stateTags(asset: Asset, { one, other }: StatePair, directory: PlantDirectory): readonly TagDefinition[] {
+  const telling = directory.tags.filter(
+    ({ equipment, kind, states, access }) =>
+      equipment === asset.id && kind === 'discrete' && access === 'read' && states?.some((name) => one.test(name)) && states.some((name) => other.test(name)),
+  );
+  const feedback = telling.filter(({ description }) => !/\bcommand\b/iu.test(description));
+  return feedback.length > 0 ? feedback : telling;
+}
+
+function concerned({ effective, assets }: Understanding, directory: PlantDirectory): readonly TagDefinition[] {
+  const asked = stateAsked(effective);
+  const [place] = assets;
+  const kind = place?.level === 'equipment' ? /./u : kinds.find(([pattern]) => pattern.test(effective))?.[1];
+  if (asked === null || kind === undefined) return [];
+  return directory.assets
+    .filter((asset) => place === undefined || within(asset, place.id, directory.assets))
+    .flatMap((asset) =>
+      stateTags(asset, asked.pair, directory).filter(({ description }) => kind.test(`${asset.name} ${asset.equipmentClass ?? ''} ${description}`)),
+    )
+    .slice(0, 60);
+}
+
+/** "Which pumps are running?": the discrete state of every asset of a kind, live; where none is in the state, what they are in instead. */
+export const equipmentStates: Skill = {
+  name: 'equipment-states',
+  needs: ['read_tags'],
+  fits: ({ effective, question, assets, tags, window, unknownNames }) =>
+    stateAsked(effective) !== null &&
+    (yesNoForm.test(effective)
+      ? assets.some(({ level }) => level === 'equipment') || ofKind(effective)
+      : listForm.test(effective) && (ofKind(effective) || ofAny(effective))) &&
+    !notNow.test(effective) &&
+    !elsewhere.test(effective) &&
+    !asksForRule(question) &&
+    tags.length === 0 &&
+    unknownNames.length === 0 &&
+    window === null
+      ? 0.84
+      : 0,
+  plan: ({ understanding, directory }) => {
+    const tags = concerned(understanding, directory);
+    return tags.length === 0 ? [] : [{ toolName: 'read_tags', input: { tags: tags.map(({ id }) => id) } }];
+  },
+  compose: ({ understanding, results, say }) => {
+    const found = results.of('read_tags').at(-1);
+    const asked = stateAsked(understanding.effective);
+    if (found === undefined || asked === null || found.output.readings.length === 0) return null;
+    const lines = found.output.readings.map(({ reading, definition }): Readonly<{ inState: boolean; text: Line }> => {
+      const value = formatValue(reading.value, definition);
+      const source = found.evidence.find((item) => item.kind === 'reading' && item.reading.tag === reading.tag);
+      const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;
+      return { inState: asked.wanted.test(value), text: line(say.reading(what, value, plantMinute(reading.readAt)), source) };
+    });
+    const matching = lines.filter(({ inState }) => inState);
+    return (matching.length > 0 ? matching : lines).slice(0, 20).map(({ text }) => text);
+  },
+};

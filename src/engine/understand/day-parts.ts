@@ -1,0 +1,86 @@
+import { shiftAt } from '../../domain/shift.js';
+import type { Window } from './time-expression.js';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Parts of a day as people say them: first and last hour on the plant's clock. "Night" reaches into the next day. */
+const parts: ReadonlyArray<readonly [RegExp, number, number]> = [
+  [/morning|früh|morgen|vormittag|早上|上午/iu, 6, 12],
+  [/afternoon|nachmittag|下午/iu, 12, 18],
+  [/evening|abend|傍晚|晚上/iu, 18, 24],
+  [/night|nacht|夜里/iu, 22, 30],
+];
+const dayPart =
+  /\b(?:(yesterday|last|gestern)\s+(morning|afternoon|evening|night|früh|vormittag|nachmittag|abend|nacht)|(this|today in the|heute)\s+(morning|afternoon|evening|früh|vormittag|nachmittag|abend))\b|(昨天)(早上|上午|下午|晚上|夜里)|(今天)(早上|上午|下午|晚上)/iu;
+const weekdays: ReadonlyArray<RegExp> = [
+  /sunday|sonntag|(?:周|星期)[日天]/iu,
+  /monday|montag|(?:周|星期)一/iu,
+  /tuesday|dienstag|(?:周|星期)二/iu,
+  /wednesday|mittwoch|(?:周|星期)三/iu,
+  /thursday|donnerstag|(?:周|星期)四/iu,
+  /friday|freitag|(?:周|星期)五/iu,
+  /saturday|samstag|sonnabend|(?:周|星期)六/iu,
+];
+const weekday =
+  /\b(?:(since|from|seit)\s+)?(?:(?:on|last|am|letzten)\s+)?(sunday|monday|tuesday|wednesday|thursday|friday|saturday|sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend)\b(?!s)|(?:从)?((?:周|星期)[一二三四五六日天])(以来|起)?/iu;
+const sinceDayPart =
+  /\b(?:since|seit)\s+(midnight|noon|midday|mitternacht|mittag|yesterday|gestern|this morning|heute (?:morgen|früh))\b|(?:从|自)?(零点|午夜|中午|昨天|今天早上|今早)(?:以来|起|开始)/iu;
+const weekend = /\b(?:(?:last|the|this|am|letztes|übers?)\s+)(?:weekend|wochenende)\b|周末/iu;
+const sinceShift =
+  /\b(?:since|from|seit)\s+(?:the\s+)?(?:start|beginning|begin|beginn|anfang)\s+(?:of\s+|der\s+)?(?:the |this |my |our |dieser |meiner )?(?:shift|schicht)\b|\b(?:since (?:the |our )?shift (?:start\w*|began|change)|seit schicht(?:beginn|wechsel))\b|(?:接班|本班开始)(?:以来|后)?/iu;
+
+function midnight(at: Date): number {
+  return Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate());
+}
+
+function until(from: number, to: number, now: Date): Window | null {
+  const end = Math.min(to, now.getTime());
+  return from < end ? { from: new Date(from), to: new Date(end) } : null;
+}
+
+/**
+ * The window of a named part of a day, a weekday, a weekend or the running shift's start, on the plant's clock; null where the text
+ * names none or it has not begun. A weekday means its last occurrence, today included.
+ */
+export function dayPartWindow(text: string, now: Date): Window | null {
+  return sinceWindow(text, now) ?? partWindow(text, now) ?? weekWindow(text, now);
+}
+
+function sinceWindow(text: string, now: Date): Window | null {
+  if (sinceShift.test(text)) return until(shiftAt(now).from.getTime(), now.getTime(), now);
+  const match = sinceDayPart.exec(text);
+  const word = match?.[1] ?? match?.[2];
+  if (word === undefined) return null;
+  const today = midnight(now);
+  if (/yesterday|gestern|昨/iu.test(word)) return until(today - day, now.getTime(), now);
+  const start = /noon|midday|^mittag|中午/iu.test(word) ? today + 12 * hour : /morning|morgen|früh|早/iu.test(word) ? today + 6 * hour : today;
+  return until(start > now.getTime() ? start - day : start, now.getTime(), now);
+}
+
+function partWindow(text: string, now: Date): Window | null {
+  const match = dayPart.exec(text);
+  if (match === null) return null;
+  const before = (match[1] ?? match[5]) !== undefined;
+  const name = match[2] ?? match[4] ?? match[6] ?? match[8] ?? '';
+  const part = parts.find(([pattern]) => pattern.test(name));
+  if (part === undefined) return null;
+  const base = midnight(now) - (before ? day : 0);
+  return until(base + part[1] * hour, base + part[2] * hour, now);
+}
+
+function weekWindow(text: string, now: Date): Window | null {
+  const today = midnight(now);
+  if (weekend.test(text)) {
+    const sinceSaturday = (now.getUTCDay() + 1) % 7;
+    const saturday = today - sinceSaturday * day;
+    return until(saturday, saturday + 2 * day, now);
+  }
+  const match = weekday.exec(text);
+  const name = match?.[2] ?? match?.[3];
+  if (match === null || name === undefined) return null;
+  const index = weekdays.findIndex((pattern) => pattern.test(name));
+  const from = today - ((now.getUTCDay() - index + 7) % 7) * day;
+  const open = match[1] !== undefined || match[4] !== undefined;
+  return until(from, open ? now.getTime() : from + day, now);
+}
