@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createInProcessExtractor } from '../adapters/extract/extraction-pool.js';
 import { Manifest, type ManifestEntry } from '../knowledge/ingest/manifest.js';
 import { assetRows } from '../plant/line4/assets.js';
+import { analogTags, discreteTags } from '../plant/line4/tags.js';
 import type { ExtractedDocument } from '../ports/knowledge.js';
 
 const root = path.join(import.meta.dirname, '../../knowledge');
@@ -35,9 +36,11 @@ beforeAll(async () => {
 }, 120_000);
 
 describe('the bundled knowledge', () => {
-  it('has at least 12 manuals with 400 pages and more', () => {
-    expect(idsOf('manual').size).toBeGreaterThanOrEqual(12);
-    expect(of('manual').reduce((sum, entry) => sum + documentOf(key(entry)).pages.length, 0)).toBeGreaterThanOrEqual(400);
+  it('has at least 12 manuals whose revisions in force alone have 400 pages and more', () => {
+    const later = (one: ManifestEntry, other: ManifestEntry): boolean => one.id === other.id && (one.effectiveDate ?? '') > (other.effectiveDate ?? '');
+    const inForce = of('manual').filter((entry) => !entries.some((other) => later(other, entry)));
+    expect(new Set(inForce.map(({ id }) => id)).size).toBeGreaterThanOrEqual(12);
+    expect(inForce.reduce((sum, entry) => sum + documentOf(key(entry)).pages.length, 0)).toBeGreaterThanOrEqual(400);
   });
   it('has tables across pages, whose rows keep their table on the second page', () => {
     const across = of('manual').filter((entry) =>
@@ -133,6 +136,25 @@ describe('bundled documents and the plant', () => {
       ),
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the signal lists of the cabinets', () => {
+  const signals = (): readonly { tag: string; place: string }[] =>
+    documentOf('MAN-CTRL 2').blocks.flatMap(({ kind, rendered }) => {
+      const found = kind === 'table-row' ? /^Tag (\S+)[^:]*: Signal: .*; Card:? ([^;]+); Channel:? (\d+); .*; Cable: W(\d)-\d{3}/u.exec(rendered ?? '') : null;
+      return found === null ? [] : [{ tag: found[1] ?? '', place: `${found[4]}/${found[2]}/${found[3]}` }];
+    });
+  it('put every signal on a card and channel of its own', () => {
+    const places = signals().map(({ place }) => place);
+    expect(places.length).toBeGreaterThan(100);
+    expect(new Set(places).size).toBe(places.length);
+  });
+  it('name only tags and assets that the plant has, and every measured value of the pumps', () => {
+    const known = new Set([...[...analogTags, ...discreteTags].map(([id]) => id), ...assetRows.map(({ id }) => id), 'F-401.COUNT', 'WM-400']);
+    const named = new Set(signals().map(({ tag }) => tag));
+    expect([...named].filter((tag) => !known.has(tag))).toEqual([]);
+    for (const tag of ['VT-101A', 'TT-101B', 'IT-601C', 'P-101A.RUN', 'LS-101B', 'TT-202', 'FDV-202.CMD']) expect(named).toContain(tag);
   });
 });
 
