@@ -13,7 +13,6 @@ const read = new Map<string, ExtractedDocument>();
 
 const key = ({ id, revision }: Pick<ManifestEntry, 'id' | 'revision'>): string => `${id} ${revision}`;
 const of = (kind: ManifestEntry['kind']): readonly ManifestEntry[] => entries.filter((entry) => entry.kind === kind);
-const idsOf = (kind: ManifestEntry['kind']): ReadonlySet<string> => new Set(of(kind).map(({ id }) => id));
 const documentOf = (name: string): ExtractedDocument => {
   const document = read.get(name);
   if (document === undefined) throw new Error(`${name} is not bundled`);
