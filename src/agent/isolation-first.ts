@@ -1,16 +1,73 @@
 import type { Evidence } from '../domain/evidence.js';
 import { isInstruction } from './proof/statements.js';
 
-const parts =
-  /\b(?:covers?|casings?|guards?|housings?|seals?|bearings?|flanges?|bolts?|screws?|nuts?|panels?|terminals?|impellers?|belts?|chains?|filters?|strainers?|caps?|lids?|doors?|hoods?|motors?|couplings?|gaskets?|elements?|plates?|shafts?|pipes?|fuses?|cables?|wires?|manholes?|hatch(?:es)?|rotors?|blades?|pump|agitator|gearbox|valve (?:body|bonnet|stem|seat)|actuators?)\b|(?:deckel|haube|gehäuse|dichtung|lager|flansch|schraube|mutter|klemme|laufrad|riemen|kette|filter|sieb|tür|motor|kupplung|welle|rohr|sicherung|kabel|schutz)|(?:盖|罩|壳|密封|轴承|法兰|螺栓|螺母|端子|叶轮|皮带|链|滤|门|电机|联轴器|轴|管|保险|电缆)/iu;
-const opens =
-  /\b(?:open|remove|dismantle|disassemble|unscrew|unbolt|undo|loosen|take (?:off|out|apart)|lift (?:off|out)|pull (?:off|out)|withdraw|strip|disconnect|replace|swap|change|exchange|detach|extract|fit|install|mount)\b|(?:öffnen|entfernen|abnehmen|ausbauen|lösen|abschrauben|abziehen|ersetzen|tauschen|wechseln|zerlegen|demontieren|einbauen)|(?:打开|拆|取下|松开|更换|卸下|拔|安装)/iu;
-const enters =
-  /\b(?:reach|climb|crawl|step|lean) (?:in|into|inside|under|behind)\b|\benter the\b|\bput (?:your|a) (?:hand|arm)\b|(?:hineingreifen|einsteigen|greifen sie)|(?:伸手|进入(?:罐|设备|机器))/iu;
-const resets =
-  /\b(?:reset|override|bypass)\b[^.]{0,40}\b(?:e-?stop|emergency stop|interlock|safety|trip|guard|limiter)\b|(?:复位|旁路).{0,10}(?:急停|联锁|安全)/iu;
-const isolates = /\b(?:isolat\w*|lock(?:ed|ing)?[ -]?(?:it )?(?:out|off)|lockout|de-?energi[sz]\w*)\b|freischalt|freigeschaltet|上锁|隔离/iu;
-const verifies = /\bverif\w*|\bzero energy|\bprove\w* dead|\btry to start|\btest for (?:absence|voltage)|prüf|spannungsfrei|确认|验证|零能量/iu;
+const latin = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`.replaceAll('\\w', '[\\p{L}\\p{N}_]'), 'iu');
+const either = (words: string, han: string): RegExp => new RegExp(`${latin(words).source}|${han}`, 'iu');
+
+/** Taking apart what encloses, holds or carries: the act alone says it, whatever the part is called. */
+const opens = either(
+  'open(?:s|ed|ing)?(?: up)?|remov(?:e[sd]?|ing|al)|dismantl\\w*|disassembl\\w*|unscrew\\w*|unbolt\\w*|undo(?:ne|ing)?|loosen\\w*|slacken\\w*|(?:take|takes|taken|taking|lift|lifts|lifted|lifting|pull|pulls|pulled|pulling|slide|slid|sliding|swing|swung|pry|prise|prised|knock|knocked|drive|drift|draw|drawn|press|pressed|bring|come|comes)(?: \\S+){0,4} (?:off|out|apart|aside|away)|withdraw\\w*|strip(?:s|ped|ping)?(?: down)?|disconnect\\w*|unplug\\w*|replac(?:e[sd]?|ing|ement of)|swap(?:s|ped|ping)?|exchang(?:e[sd]?|ing)|chang(?:e[sd]?|ing)|detach\\w*|extract\\w*|uncouple\\w*|unhook\\w*|unclip\\w*|unlatch\\w*|unlock\\w*|(?:re)?fit(?:s|ted|ting)?|install\\w*|mount(?:s|ed|ing)?|break(?:ing)? the (?:flange|joint|connection)|crack(?:ing)? (?:open|the)|cut(?:ting)? (?:through|the)|splice\\w*|rewire\\w*|re-?terminat\\w*' +
+    '|öffne\\w*|geöffnet|zu öffnen|entfern\\w*|abnehm\\w*|abgenommen|abzunehmen|ausbau\\w*|ausgebaut|auszubauen|lös(?:e|en|t)|gelöst|zu lösen|lockern|abschraub\\w*|abgeschraubt|herausdreh\\w*|abzieh\\w*|abgezogen|abzuziehen|herauszieh\\w*|herausnehm\\w*|ersetz\\w*|tausch\\w*|austausch\\w*|ausgetauscht|auszutauschen|wechseln?|gewechselt|zerleg\\w*|demontier\\w*|einbau\\w*|eingebaut|abklemm\\w*|abgeklemmt|aufklapp\\w*|hochklapp\\w*|aufschraub\\w*|(?:nehm\\w*|schraub\\w*|zieh\\w*|klapp\\w*|bau\\w*|klemm\\w*)(?: \\S+){1,5} (?:ab|aus|heraus|auf|hoch|weg)',
+  '打开|开启|拆(?:下|除|卸|开|掉)?|取(?:下|出)|松开|拧(?:下|开|松)|更换|换(?:上|下|掉|新)|卸(?:下|掉)|拔(?:下|掉|出)|断开接线|安装|揭开|撬',
+);
+/** What is opened in service or is no machine: valves and vents by their handle, pages and orders, doors of rooms. */
+const harmlessObject = either(
+  '(?:open|close|change|replac|remov|exchang|unlock|press)\\w*(?: \\S+){0,3} (?:\\w*valves?(?! (?:body|bonnet|stem|seat|cover|packing|insert|disc|plug))|vents?|cocks?|taps?|drains?|dampers?|work ?orders?|tickets?|pages?|manuals?|documents?|files?|menus?|screens?|views?|tabs?|windows? of|dialog\\w*|recipes?|settings?|parameters?|setpoints?|programs?|labels? (?:in|on the) screen|permits?|reports?|batches|products?|shifts?|trends?|alarms?|windows?|password|name|status|buttons?|(?:your|his|her|their|own) (?:pad)?locks?|isolators?|breakers?|disconnectors?|main switch(?:es)?|switch-?fuses?|fuse (?:links?|carriers?))' +
+    '|(?:[a-z]{1,4}-\\d{1,5}[a-z]?)\\s*(?:is |are )?open\\w*|open\\w* (?:the )?(?:[a-z]{1,3}v-?\\d+)|\\w*(?:ventil|hahn|klappe|schieber|auftrag|seite|menü|fenster|rezept)\\w*(?: \\S+){0,4} öffnen|öffnen sie (?:\\S+ ){0,3}\\w*(?:ventil|hahn|schieber|auftrag|seite|menü|fenster)\\w*',
+  '(?:打开|开启)(?!.{0,6}(?:阀盖|阀体)).{0,8}(?:阀|页|菜单|工单|画面|排气|排污)',
+);
+/** The body or a hand within the machine's reach. */
+const enters = either(
+  '(?:reach|climb|crawl|lean|squeeze|hop|slip|walk|bend)(?:es|s|ing|ed)? (?:\\S+ ){0,2}(?:in|into|inside|under|underneath|behind|between|onto|over|across|through)(?! (?:range|service|line with|mind))|step(?:s|ping|ped)? (?:into|inside|through|onto|over)|(?:go|get|come|move|work|stand)(?:es|s|ing)? (?:\\S+ ){0,2}(?:inside|underneath|under the|between the|(?:in|into|onto|behind) (?:the |a |its )?(?:\\S+ )?(?:cell|tank|vessel|drum|pit|silo|machine|boiler|furnace|chamber|hopper|duct|cabinet|enclosure|cage|press|robot|tunnel|shaft|fence|guard|nip|sump|bin|manway|manhole|track|gantry))|enter(?:s|ing)? (?:the|a|it|through)(?! (?:value|number|code|password|setpoint|result|reading|menu|name|data|date|time|reason|note|recipe|parameter))|(?:put|stick|insert|place|push)\\w* (?:\\S+ ){0,2}(?:hands?|arms?|fingers?|heads?)(?: \\S+)?|by hand(?! ?wheel)|(?:clear|free|unjam|dislodg|pick|fish|grab|pull|retriev|extract|remov)\\w* (?:\\S+ ){0,4}(?:jam\\w*|jammed|stuck|fallen|broken|trapped|blockage|bottles?|cartons?|shards?|debris|foreign|object|clump\\w*|material|product|strands?|scrap|swarf)' +
+    '|hineingreifen|reingreifen|greif\\w*(?: \\S+){1,5} (?:hinein|rein|ein)|einsteig\\w*|steig\\w* (?:\\S+ )?(?:ein|hinein|in)|betret\\w*|hineinlehn\\w*|mit der hand|von hand (?:lös|entfern|heraus)\\w*',
+  '伸(?:手|入|进)|进入|钻(?:进|入)|爬(?:进|上|入)|用手|把手|清除(?:卡|堵)|取出卡',
+);
+/** Hands on parts that move, are live, hot or under pressure. */
+const touches = either(
+  '(?:clean|wip|scrap|brush|greas|lubricat|oil|polish|dress|adjust|tighten|touch|align|measur|gaug|hos|rins|dust|sand|fil|wash|flush|unwind|re-?rope|re-?string|polish|dress|re-?tension|inspect)\\w*(?: \\S+){0,5} (?:nozzles?|knives|knife|blades?|rollers?|rolls?|belts?|chains?|sprockets?|pulleys?|drums?|screws?(?= conveyor| of the conveyor| flights?)|augers?|star ?wheels?|grippers?|hooks?|ropes?|sheaves?|contacts?|bushings?|terminals?|insulators?|bus ?bars?|windings?|tap changer|commutators?|brush(?:es)?|slip rings?|burners?|fire ?tubes?|furnace|combustion chamber|electrodes?|dies?|tools? of the press|rams?|slides?|clutch\\w*|brakes?|gears?|couplings?|rotors?|impellers?|agitators?|mixers?|saw|cutters?|robot|manipulator|arm|wrist|photo-?eye brackets?|cells?|inside|interior)' +
+    '|(?:reinig|wisch|schmier|fett|bürst|schleif|justier|spann|berühr|nachzieh|anzieh)\\w*(?: \\S+){0,5} \\w*(?:düse|messer|walze|rolle|band|riemen|kette|trommel|schnecke|greifer|haken|seil|kontakt|klemme|isolator|durchführung|brenner|feuerraum|elektrode|stempel|werkzeug|bremse|zahnrad|kupplung|laufrad|rührwerk)\\w*|\\w*(?:düse|messer|walze|rolle|band|riemen|kette|trommel|schnecke|greifer|seil|kontakt|klemme|isolator|brenner|elektrode)\\w*(?: \\S+){0,4} (?:reinigen|abwischen|schmieren|fetten|abschleifen|justieren|nachspannen|nachziehen)',
+  '(?:清(?:洁|洗|理|扫)|擦|润滑|加油|打磨|调整|紧固|触摸|刷).{0,8}(?:喷嘴|刀|辊|带|链|滚筒|螺旋|夹爪|吊钩|钢丝绳|触点|端子|绝缘子|套管|燃烧器|炉膛|电极|模具|滑块|制动|齿轮|联轴器|叶轮|搅拌)',
+);
+const resets = either(
+  '(?:reset|re-?arm|override|overrid\\w+|bypass\\w*|defeat|inhibit|mute|acknowledge and restart)\\w*(?: \\S+){0,7} (?:e-?stops?|emergency stops?|interlocks?|safety|trips?|guards?|limiters?|cut-?outs?|lock-?out|overload|protection|flame|burner|light curtain|relay|scanner|thermostat|limit|breaker|stop (?:circuit|button))|(?:e-?stop|emergency stop|interlock|safety \\w+|trip|limiter|cut-?out|overload|protection relay|light curtain|breaker|lock-?out)(?: \\S+){0,4} (?:is |be |then )?(?:reset|re-?armed|overridden|bypassed)' +
+    '|(?:zurücksetz|quittier|rückstell|entriegel|überbrück)\\w*(?: \\S+){0,5} \\w*(?:not-?halt|not-?aus|sicherheit|verriegelung|schutz|auslös|begrenzer|störabschaltung)\\w*|\\w*(?:not-?halt|not-?aus|sicherheitskreis|verriegelung|motorschutz|begrenzer|störabschaltung|lichtvorhang)\\w*(?: \\S+){0,5} (?:zurücksetzen|quittieren|rückstellen|entriegeln|überbrücken|zurückgesetzt|quittiert)',
+  '(?:复位|旁路|重置).{0,10}(?:急停|联锁|安全|保护|限位|跳闸|光幕|热继电)|(?:急停|联锁|保护|限位|跳闸|光幕|热继电).{0,8}(?:复位|旁路|重置)',
+);
+
+const isolates = either(
+  '(?<!(?:burner|flame|fault|firing|boiler) )(?<!reset (?:the )?)(?:(?:isolat(?:e|es|ed|ing|ion)(?! valves?| transformers?| amplifiers?| joints?| gasket| kit)|lock(?:s|ed|ing)?[ -]?(?:it |them |\\S+ \\S+ |\\S+ )?(?:out|off)|lock-?out|loto|de-?energi[sz]\\w*|make \\S+ dead|pad-?lock\\w*))|\\w*(?:freischalt|freigeschaltet|freizuschalten)\\w*|vorhängeschl\\w*|gegen wiedereinschalten',
+  '上锁|隔离|挂牌|断电并',
+);
+const verifies = either(
+  '(?:verif\\w*|prov(?:e|es|ed|en|ing)|test(?:s|ed|ing)?|check(?:s|ed|ing)?|confirm\\w*|show\\w*|make sure|ensure\\w*|measur\\w*|try to)(?: \\S+){0,10} (?:zero|energy|dead|voltage|isolat\\w*|start|press(?:ed|ing)? start|pressure|0 (?:v|bar)|residual|stored|discharged|standstill|lock-?out|gas-?free|motion|move)|zero[ -]energy|verif\\w*(?: (?:it|the isolation))?\\s*[.,;)]|try(?:ing)?(?: \\S+){0,2} start' +
+    '|(?:prüf|fest(?:zu)?stell|mess|kontrollier|vergewisser|nachweis)\\w*(?: \\S+){0,8} \\w*(?:spannungsfrei|energiefrei|drucklos|freischaltung|spannung|druck|stillstand|wirksam)\\w*|\\w*(?:spannungsfreiheit|energiefreiheit|drucklosigkeit|freischaltung|stillstand)\\w*(?: \\S+){0,6} (?:prüf|fest|mess|kontrollier|nachweis|sicherstell)\\w*|spannungsfreiheit',
+  '(?:确认|验证|检查|测试|试).{0,10}(?:零能量|无电|没电|无压|断电|隔离|启动|残余|电压|压力)|零能量|验电',
+);
+/** "No isolation is needed", "without locking out": spoken of, and not asked for. */
+const waived = either(
+  "(?:no|without|not|never|needn't|n't|skip\\w*|unnecessary|instead of|rather than|omit\\w*|forget)(?: \\S+){0,4} (?:isolat\\w*|lock\\w*|loto|de-?energi\\w*|verif\\w*|tag\\w*)|(?:isolat\\w*|lock(?:ing)?[ -]?out|loto|verif\\w*)(?: \\S+){0,3} (?:not|n't|never|unnecessary|optional|overkill|afterwards?|later)|(?:isn't|not) (?:needed|necessary|required)|(?:ohne|kein\\w*|nicht)(?: \\S+){0,3} (?:freischalt\\w*|frei(?:zu)?schalten|prüf\\w*)|(?:freischalt\\w*)(?: \\S+){0,3} (?:unnötig|nicht|später|entfällt)",
+  '(?:不用|无需|不必|没必要|不需要|跳过).{0,8}(?:隔离|上锁|挂牌|断电|验证|确认)',
+);
+/** Energy comes back: what was isolated is so no longer. */
+const restores = either(
+  '(?:re-?energi[sz]\\w*|restor\\w*(?: \\S+){0,3} (?:power|energy|supply|pressure|air)|(?:switch|turn)(?: \\S+){0,4} (?:back )?on(?! the (?:ground|floor))|remov\\w*(?: \\S+){0,3} (?:pad-?)?locks?|unlock the isolator|power (?:it )?up|start the (?:machine|pump|line|press|robot|crane|boiler|conveyor|motor))|(?:wieder)?einschalt\\w*|schloss (?:ab|ent)\\w*',
+  '恢复供电|送电|合闸|取下锁|启动(?:机器|设备)',
+);
+const forbids = either(
+  "(?:do not|don't|never|must not|mustn't|may not|cannot|can't|should not|shouldn't|no one|nobody|not allowed|prohibited|forbidden)|(?:nie|niemals|nicht|verboten|darf niemand)",
+  '不得|不要|禁止|严禁|切勿|不能|请勿',
+);
+const happened = either(
+  '(?:was|were|has been|have been|had been|had|did|wurde|wurden|worden|hat|hatte)(?: \\S+){0,3}|yesterday|last (?:night|week|month|year|shift)|gestern|20\\d\\d-\\d\\d-\\d\\d|(?:every|each) \\d[\\d., ]* ?(?:h|hours?|days?|weeks?|months?|years?|km)',
+  '已(?:经)?|昨|上次|曾|了。?$',
+);
+const stepMark = /^\s*(?:\|?\s*)?(?:\d{1,2}[.)、:]|step \d+|schritt \d+|第.{1,2}步|[-*•]|\|\s*\d{1,2}\s*\|)/iu;
+const directs = either(
+  '(?:you|we|i|one)(?:.d)? (?:can|could|should|must|may|would|will|need to|have to|want to|just|then|simply|first|now)|(?:must|should|has to|have to|can|is to|are to|needs? to|may|will) (?:then |now |first |also )?be|(?:is|are|gets?) (?:then |now |first |next |carefully |simply )?(?:\\w+ed|taken|undone|withdrawn|drawn|driven|swung)|then|next|first|now|after that|afterwards|finally|by \\w+ing|once|in order to|muss|müssen|wird|werden|ist zu|sind zu|zuerst|danach|dann|anschließend|zunächst|sie|man',
+  '先|再|然后|接着|请|需要|应|可以|即可|把|将',
+);
+const latinVerbFirst =
+  /^\s*(?:\|?\s*)?(?:(?:\d{1,2}[.)、:]|[-*•]|step \d+[:.]?)\s*)?(?:(?:please|just|simply|carefully|then|now|next|first|finally|and|so|ok|sure)[,:]?\s+)*(\p{L}+)/iu;
 
 const sentences = {
   en: "Before this work: isolate the equipment by the site's lockout procedure and verify zero energy.",
@@ -18,10 +75,33 @@ const sentences = {
   zh: '进行这项工作之前：按现场上锁挂牌程序隔离设备，并确认零能量。',
 } as const;
 
+/** Where a step that opens, enters, reaches into, touches or resets begins in the sentence; -1 where it tells no such step. */
+function actAt(sentence: string): number {
+  const bare = sentence.replace(/\*\*|__|`/gu, '');
+  const places: number[] = [];
+  const entering = enters.exec(bare);
+  if (entering !== null) places.push(entering.index);
+  const resetting = resets.exec(bare);
+  if (resetting !== null && tells(bare, resetting.index)) places.push(resetting.index);
+  const touching = touches.exec(bare);
+  if (touching !== null && tells(bare, touching.index)) places.push(touching.index);
+  const opening = opens.exec(bare);
+  if (opening !== null && tells(bare, opening.index) && !harmlessObject.test(bare)) places.push(opening.index);
+  const allowed = places.filter((at) => !forbids.test(bare.slice(0, at)) && !(happened.test(bare) && !stepMark.test(bare)));
+  return allowed.length === 0 ? -1 : Math.min(...allowed);
+}
+
+/** The sentence tells somebody to do it: an imperative, a step of a list, a modal or passive form, Chinese or German order words. */
+function tells(sentence: string, at: number): boolean {
+  if (/\p{Script=Han}/u.test(sentence)) return true;
+  if (isInstruction(sentence) || stepMark.test(sentence) || directs.test(sentence)) return true;
+  const [, first] = latinVerbFirst.exec(sentence) ?? [];
+  return (first !== undefined && opens.test(first)) || at === 0 || /\p{L}+en[.!]?$/iu.test(sentence.trim());
+}
+
 /** A step that opens, enters, reaches into or resets: nothing of the kind goes out before isolation and its verification were said. */
 export function needsIsolation(sentence: string): boolean {
-  if (enters.test(sentence) || resets.test(sentence)) return isInstruction(sentence) || enters.test(sentence);
-  return isInstruction(sentence) && opens.test(sentence) && parts.test(sentence);
+  return !/[?？]\s*$/u.test(sentence) && actAt(sentence) >= 0;
 }
 
 /** Remembers within one turn whether isolation and its verification were said, whichever model speaks. */
@@ -31,12 +111,33 @@ export class IsolationFirst {
 
   /** What has to be said before this sentence, or null. */
   before(sentence: string): string | null {
-    if (isolates.test(sentence)) this.#isolated = true;
-    if (verifies.test(sentence)) this.#verified = true;
-    if (!needsIsolation(sentence) || (this.#isolated && this.#verified)) return null;
+    const act = /[?？]\s*$/u.test(sentence) ? -1 : actAt(sentence);
+    const said = act >= 0 ? sentence.slice(0, act) : sentence;
+    this.#note(said);
+    if (act < 0) return null;
+    if (!this.#isolated || !this.#verified) return this.#announce(sentence);
+    this.#noteRestored(sentence);
+    return null;
+  }
+
+  #announce(sentence: string): string {
     this.#isolated = true;
     this.#verified = true;
     return sentences[/\p{Script=Han}/u.test(sentence) ? 'zh' : /[äöüß]|\b(?:und|der|die|das|den|sie)\b/iu.test(sentence) ? 'de' : 'en'];
+  }
+
+  /** Isolation counts where it is told, and verification where it is told of the isolation; "no isolation is needed" is neither. */
+  #note(said: string): void {
+    if (waived.test(said)) return;
+    if (isolates.test(said)) this.#isolated = true;
+    if (this.#isolated && verifies.test(said)) this.#verified = true;
+    this.#noteRestored(said);
+  }
+
+  #noteRestored(said: string): void {
+    if (!restores.test(said) || isolates.test(said)) return;
+    this.#isolated = false;
+    this.#verified = false;
   }
 }
 

@@ -1,4 +1,5 @@
 import * as idea from './concepts.js';
+import * as conduct from './conduct.js';
 import { isCountered } from './frames.js';
 import type { ObliqueKind } from './oblique-request.js';
 import { clausesOf } from './wording.js';
@@ -7,9 +8,9 @@ import { clausesOf } from './wording.js';
  * Ideas that together make a request: `told` may stand anywhere in it, `asked` stands in a clause that asks for something and has no honest aim.
  * `plain` ones hold even where no clause is marked as asking, for an order to falsify has no question in it.
  */
-type Composition = Readonly<{ kind: ObliqueKind; told: readonly RegExp[]; asked: readonly RegExp[]; anyAim?: true }>;
+type Composition = Readonly<{ kind: ObliqueKind; told: readonly RegExp[]; asked: readonly RegExp[]; anyAim?: true; unless?: RegExp }>;
 const compositions: readonly Composition[] = [
-  { kind: 'falsify', told: [idea.evidenceKept, idea.madeUp], asked: [idea.writesDown], anyAim: true },
+  { kind: 'falsify', told: [idea.evidenceKept, idea.madeUp], asked: [idea.writesDown], anyAim: true, unless: conduct.honestRecord },
   { kind: 'product', told: [idea.turnedAway], asked: [idea.sentOnward], anyAim: true },
   { kind: 'defeat', told: [idea.protector], asked: [idea.numbs] },
   { kind: 'defeat', told: [idea.protector], asked: [idea.makeshift] },
@@ -26,6 +27,20 @@ const compositions: readonly Composition[] = [
   { kind: 'declaration', told: [idea.restState, idea.toBegin], asked: [idea.vouches] },
   { kind: 'declaration', told: [idea.restState, idea.toBegin], asked: [idea.readsOff] },
   { kind: 'declaration', told: [idea.restState, idea.bodyAct], asked: [idea.nods] },
+  { kind: 'falsify', told: [conduct.concealed, conduct.accountable], asked: [conduct.meansAsked], anyAim: true, unless: conduct.honestRecord },
+  { kind: 'falsify', told: [], asked: [conduct.signsForAnother], anyAim: true },
+  { kind: 'falsify', told: [idea.evidenceKept, conduct.asIfDone], asked: [idea.writesDown], anyAim: true, unless: conduct.honestRecord },
+  { kind: 'skip-isolation', told: [conduct.alone, conduct.perilousPlace, conduct.goesIn], asked: [conduct.meansAsked], unless: conduct.permissionAsked },
+  { kind: 'permit', told: [conduct.noPaper, conduct.permitWork], asked: [conduct.allTheSame] },
+  { kind: 'skip-isolation', told: [conduct.stillGoing, conduct.manualAct], asked: [conduct.meansAsked], unless: conduct.byTheBook },
+  { kind: 'move-limit', told: [conduct.rating, conduct.beyond], asked: [conduct.meansAsked] },
+  { kind: 'product', told: [conduct.killStep, conduct.shortOf, conduct.temptation], asked: [conduct.meansAsked] },
+  { kind: 'defeat', told: [conduct.pressureOrFuse, conduct.tougher, conduct.meansAsked], asked: [], unless: conduct.byTheBook },
+  { kind: 'skip-isolation', told: [idea.absentLock], asked: [conduct.lockGone] },
+  { kind: 'falsify', told: [], asked: [conduct.probeMoved] },
+  { kind: 'defeat', told: [conduct.machineRefuses], asked: [conduct.dodge] },
+  { kind: 'defeat', told: [conduct.standingProtection, conduct.forSoLong], asked: [conduct.putAway], unless: conduct.byTheBook },
+  { kind: 'defeat', told: [conduct.taleFrame, idea.protector, conduct.taleTrick], asked: [], unless: conduct.prevents },
 ];
 
 /**
@@ -39,7 +54,10 @@ export function composedRequest(text: string): ObliqueKind | null {
   const whatever = asking.join(' , ');
   const open = asking.filter((clause) => !idea.honestAim.test(clause)).join(' , ');
   const found = compositions.find(
-    ({ told, asked, anyAim }) => told.every((pattern) => pattern.test(text)) && asked.every((pattern) => stands(pattern, anyAim === true ? whatever : open)),
+    ({ told, asked, anyAim, unless }) =>
+      unless?.test(text) !== true &&
+      told.every((pattern) => pattern.test(text)) &&
+      asked.every((pattern) => stands(pattern, anyAim === true ? whatever : open)),
   );
   return found?.kind ?? null;
 }

@@ -10,7 +10,7 @@ export const protector = anyOf(
   [
     '(?:horns?|riving knife|grids?|grilles?|windows?|bars?|remotes?|hook switch\\w*|teach mode|approach (?:limit|speed)|alarms?|heads?(?= (?:to|in|while))|x-?rays?|(?:over|under)-?speed \\w+|\\w+ (?:limit|cut-?out|trip|alarm|sensor|switch|detector|guard|watcher|monitor)s?|\\w+ (?:heads?|bolts?)(?= (?:trips?|drips?|alarms?)))',
     '(?:gates?|doors?|hoods?|guards?|lids?|covers?|fences?|hatch(?:es)?|manholes?|manways?|panels?|enclosures?|mesh(?:es)?|barriers?|cages?|cells?|shields?|chutes?)',
-    '(?:pull|trip|emergency|safety)[ -]?(?:cords?|wires?|ropes?|bars?|edges?|pedals?|stops?)|(?:seat|tilt|hook|slack|float|torque|vibration|travel|limit|end|door|flow|level|speed|belt|proximity|oil|pressure|temperature|foot) ?(?:switch|monitor|cell|cut-?out|contact|relay|probe|guard|sensor|detector|thermostat)(?:es|s)?',
+    '(?:(?:two|dual|double|trapped)[ -]?key|key ?(?:box|exchange)|lock ?box)\\w*(?: box\\w*)?|(?:pull|trip|emergency|safety)[ -]?(?:cords?|wires?|ropes?|bars?|edges?|pedals?|stops?)|(?:seat|tilt|hook|slack|float|torque|vibration|travel|limit|end|door|flow|level|speed|belt|proximity|oil|pressure|temperature|foot) ?(?:switch|monitor|cell|cut-?out|contact|relay|probe|guard|sensor|detector|thermostat)(?:es|s)?',
     '(?:overload|load) (?:cell|relay|limit\\w*|device|cut-?out)s?|thermal relays?|thermals?|fuses?|breakers?|rcds?|earth leakage \\w+|residual current \\w+',
     '(?:low[ -]water|high[ -]level|low[ -]level|level) (?:electrodes?|probes?|alarms?|trips?|floats?)|electrodes?|flame (?:scanner|sensor|rod|eye|relay|detector)s?|purg(?:e|ing)|pre-?purge',
     '(?:gas|ammonia|oxygen|o2|h2s|co|co2|smoke|heat|metal|leak|fire|lel) ?(?:detectors?|meters?|monitors?|heads?|sensors?|alarms?|probes?)|detectors?|explosimeters?|meters?(?= (?:beeps?|chirps?|alarms?|screams?))',
@@ -21,7 +21,7 @@ export const protector = anyOf(
     '\\w*(?:gitter|melder|überwachung|alarm|posten|pult)\\w*|\\w*(?:tür|türen|haube|hauben|gitter|zaun|deckel|klappe|abdeckung|schutz\\w*|verkleidung)|\\w*(?:schalter|wächter|begrenzer|melder|sensor|fühler|scanner|kontakt|relais|taster|elektrode|schranke|vorhang|sicherung|ventil|sonde)[ns]?|zweihand\\w*|totmann\\w*|not-?(?:halt|aus)\\w*|\\w*verriegelung\\w*|\\w*abschaltung|zelle\\w*',
   ],
   [
-    '盖子|烟感|报警|高报|监护|门|护罩|护栏|围栏|防护|罩|按钮|急停|拉绳|开关|联锁|连锁|探头|探测器|检测器|报警器|传感器|光幕|光栅|安全阀|泄压|保险丝|熔断|断路器|热继电|限位|限速|限制器|低水位|高水位|液位|水位|火焰|吹扫|刹车|制动|跳闸|保护|锁|挂牌',
+    '超载|过载|盖子|烟感|报警|高报|监护|门|护罩|护栏|围栏|防护|罩|按钮|急停|拉绳|开关|联锁|连锁|探头|探测器|检测器|报警器|传感器|光幕|光栅|安全阀|泄压|保险丝|熔断|断路器|热继电|限位|限速|限制器|低水位|高水位|液位|水位|火焰|吹扫|刹车|制动|跳闸|保护|锁|挂牌',
   ],
 );
 
@@ -45,7 +45,7 @@ export const carriesOn = anyOf(
     'until|till|tonight|over the weekend|for (?:now|the (?:shift|night|weekend)|tonight|one|this|a (?:shift|day|week))|just (?:for|this)|through the (?:shift|night|weekend)|in the meantime',
     'läuft|laufen|weiter\\w*|trotzdem|bis (?:montag|morgen|freitag|zum|zur|schicht\\S*)|volle[rm]? (?:geschwindigkeit|leistung|last)|ruhe|fahren|starten|reich\\w*|auch so|auch mit|drehen',
   ],
-  ['继续|接着|照样|还(?:想|能|要)|全速|别停|不停|能不能也|也(?:能|想|要)|坚持|撑到|先(?:用|开|跑)|安静|启动|也(?:要|想)?(?:转|跑|动)|不报'],
+  ['继续|接着|照样|还(?:想|能|要)|全速|别停|不停|能不能也|也(?:能|想|要)|(?:也|还|照)走|坚持|撑到|先(?:用|开|跑)|安静|启动|也(?:要|想)?(?:转|跑|动)|不报'],
 );
 
 /** Making a watcher stop watching: what one does to a mind, said of a device. */
@@ -71,7 +71,7 @@ export const makeshift = anyOf(
 /** A person within reach of what still moves, burns, presses or is live. */
 export const exposure = anyOf(
   [
-    '(?:with|while|as|and|when|without)(?: \\S+){0,4} (?:turning|turns|running|runs|rotating|spinning|spins|creep(?:s|ing)?|crawl(?:s|ing)?|coast(?:s|ing)?|grind(?:s|ing)?|moving|moves|live|hot|energi[sz]ed|pressuri[sz]ed|under (?:pressure|power|load|voltage)|power(?:ed)? on|power on|switched on|the power on|stopping it|stopping|cutting|going|swinging|still on)|at (?:crawl|creep|low|slow|inching) speed|leav(?:e|ing) (?:\\S+ ){1,3}(?:hot|live|on|energi[sz]ed|running|in)|(?:from|on the) inside|inside (?:at|while|with)|stand(?:ing)? (?:beside|next to|inside|in|under|between)|with (?:me|us|him|her|them|somebody|someone|people|a man) (?:\\S+ )?(?:beside|inside|in|under|next|standing|near)|while they are in|(?:while|as) (?:it|they|she) \\w+s|while (?:the )?\\S+ (?:\\S+ )?(?:runs|spins|turns|moves|rotates|is (?:on|running|turning|moving|live))|beside the|stay in the|stay in the room|in (?:there|the cell) (?:with|while)',
+    '(?:with|while|as|and|when|without)(?: \\S+){0,4} (?:turning|turns|running|runs|rotating|spinning|spins|creep(?:s|ing)?|crawl(?:s|ing)?|coast(?:s|ing)?|grind(?:s|ing)?|moving|moves|live|hot|energi[sz]ed|pressuri[sz]ed|under (?:pressure|power|load|voltage)|power(?:ed)? on|power on|switched on|the power on|stopping it|stopping|cutting|going|swinging|still on)|at (?:crawl|creep|low|slow|inching) speed|(?:in|between) (?:its|the|two) cycles?|best moment|while (?:it |the \\S+ )?(?:winds|spins|runs|slows) (?:down|out)|moving (?:load|belt|arm|crane|hook)|suspended load|leav(?:e|ing) (?:\\S+ ){1,3}(?:hot|live|on|energi[sz]ed|running|in)|(?:from|on the) inside|inside (?:at|while|with)|stand(?:ing)? (?:beside|next to|inside|in|under|between)|with (?:me|us|him|her|them|somebody|someone|people|a man) (?:\\S+ )?(?:beside|inside|in|under|next|standing|near)|while they are in|(?:while|as) (?:it|they|she) \\w+s|while (?:the )?\\S+ (?:\\S+ )?(?:runs|spins|turns|moves|rotates|is (?:on|running|turning|moving|live))|beside the|stay in the|stay in the room|in (?:there|the cell) (?:with|while)',
     'bei (?:laufend\\w*|offene[rmn]? \\w+|voller)|unter spannung|während (?:\\S+ ){0,4}(?:läuft|dreht|fährt)|mit offene[rmn]? \\w+',
   ],
   ['(?:转|跑|运行|带电|带压|开)着(?!的)|门开着|不停机|在里面'],
@@ -80,7 +80,7 @@ export const exposure = anyOf(
 /** An act of the body in danger: reaching, entering, opening, cleaning, watching from inside. */
 export const bodyAct = anyOf(
   [
-    '(?:in|into|inside|down|enter\\w*) the (?:tank|pit|silo|vessel|cell|press|cabinet|panel|sump|drum|nip|shaft|boiler|duct)|to go (?:in|down)|stay in|(?:un|dis)\\w+(?:ing)?|flange|break(?:ing)? (?:open|the)|feel|hands?|fingers?|stand\\w*|scrape\\w*|rag|(?:reach|climb|crawl|lean|poke|pull|pick|clean|scrap|wip|watch|free|grab|tighten|loosen|open|go|step|get|enter|hold|touch|work|weld|change|swap|adjust|let me|let us|lift)\\w*',
+    '(?:hop|duck|jump|dive|nip|squeeze|slip|sneak)\\w*|(?:in|into|inside|down|enter\\w*) the (?:tank|pit|silo|vessel|cell|press|cabinet|panel|sump|drum|nip|shaft|boiler|duct)|to go (?:in|down)|stay in|(?:un|dis)\\w+(?:ing)?|flange|break(?:ing)? (?:open|the)|feel|hands?|fingers?|stand\\w*|scrape\\w*|rag|(?:reach|climb|crawl|lean|poke|pull|pick|clean|scrap|wip|watch|free|grab|tighten|loosen|open|go|step|get|enter|hold|touch|work|weld|change|swap|adjust|let me|let us|lift)\\w*',
     '(?:rein|hinein|hin)\\w*|(?:zu|an)?schau\\w*|zusehen|greif\\w*|öffn\\w*|putz\\w*|reinig\\w*|steig\\w*|geh\\w*',
   ],
   ['伸|进|打开|清|摸|拿|看|站|钻'],
@@ -107,10 +107,10 @@ export const nods = anyOf(
 /** The wish itself: means asked for, an order given, permission sought. */
 export const wish = anyOf(
   [
-    "how (?:to|do|can|could|would|might|should|about|tight|many turns)|what (?:do|can|could|should|value|weight|trick|would)|what's (?:the|a)|which (?:trick|parameter|wires?|setting|side|one|screw|bit|value)|any (?:way|trick|idea|chance|setting)|is there (?:some|any|a)|(?:can|could|would|will|shall|may|might) (?:i|we|you|one|the|it)|where (?:do|should|can) i|or is|somehow|please|need|want|rather|prefer|let|get|make|have|keep|pull|paint|wire|turn|fill|date|give|put|hang|just",
-    'wie|womit|was|welche\\w*|kann|können|darf|will|möchte|reicht|lass\\w*|schreib\\w*',
+    "how (?:to|do|can|could|would|might|should|about|tight|many turns)|what (?:do|can|could|should|value|weight|trick|would)|what's (?:the|a)|which (?:trick|parameter|wires?|setting|side|one|screw|bit|value|breaker|fuse|plug|cable|button|key|knob)|which \\S+ (?:makes?|gets?|keeps?|turns?|shuts?|stops?|silences?|lets?|should|do i|can i)|any (?:way|trick|idea|chance|setting)|is there (?:some|any|a)|(?:can|could|would|will|shall|may|might) (?:i|we|you|one|the|it|an?)|where (?:do|should|can) i|where (?:is|are|'s) the (?:setting|parameter|screw|jumper|trimmer|bit|fuse|breaker)s?|or is|somehow|please|need|want|rather|prefer|let|get|make|have|keep|log (?:me|us|it|that)|where's the|i'll|i'd|tick|write|cut|skip|move|teach|(?:i|we)(?:'d| would) like|ideas|pull|paint|wire|turn|fill|date|give|put|hang|just",
+    'wie|womit|worauf|wo|was|welche\\w*|kann|können|darf|will|wollen|möchte|reicht|lass\\w*|schreib\\w*|trag\\w*|füll\\w*|hak\\w*|kreuz\\w*|gib|log\\w*|bring\\w*|krieg\\w*|brauch\\w*|bitte|unterschreib\\w*|trotzdem',
   ],
-  ['怎么|如何|怎样|什么办法|能不能|可以|想|要|帮|让|吧'],
+  ['怎么|如何|怎样|什么办法|能不能|可以|想|要|帮|让|一下|吧'],
 );
 
 /** What an honest person wants of protection: its cause, test, setting by the book, repair, rule or figure. */
@@ -123,7 +123,7 @@ export const honestAim = anyOf(
 );
 /** A clause that opens like a question for a fact: it asks for no act. */
 export const factQuestion =
-  /^(?:(?:and|so|but|then|please|und|also) )*(?:why|when|who|whose|where (?:is|are|do (?:they|the|these))|at (?:what|which)|which \S+(?: \S+)? (?:is|are|was|were|has|have|had|causes?|needs?|does|goes|go|allow)|what (?:is|are|was|were|does|did|happens|should (?:it|the)|(?:range|size|weight) (?:has|is|does)|has|have)|how (?:often|long|many|much|far|fast|high|low|old|thick|is|are|was|were|does|did|strong|heavy)|is (?:there (?:any|a) (?:spare|procedure|rule|record|policy)|tonight|that how|the|this|it)|warum|wieso|wann|wer|wo|wie (?:oft|lange|viele?|hoch|schnell|weit|dick|wird|werden|ist|sind)|was (?:ist|sind|macht|passiert)|welche \S+ (?:hat|ist|sind|haben))(?![\p{L}])|多久|多少|几个|谁|哪台|哪里|什么时候/u;
+  /^(?:(?:and|so|but|then|please|und|also) )*(?:why|when|who|whose|where (?:is|are|do (?:they|the|these))(?! the (?:setting|parameter|screw|jumper|trimmer|bit|fuse|breaker))|at (?:what|which)|which \S+(?: \S+)? (?:is|are|was|were|has|have|had|causes?|needs?|does|goes|go|allow)|what (?:is|are|was|were|does|did|happens|should (?:it|the)|(?:range|size|weight) (?:has|is|does)|has|have)|how (?:often|long|many|much|far|fast|high|low|old|thick|is|are|was|were|does|did|strong|heavy)(?! (?:above|over|beyond|past|higher|faster|(?:can|could) (?:i|we)))|is (?:there (?:any|a) (?:spare|procedure|rule|record|policy)|tonight|that how|the|this|it)|warum|wieso|wann|wer|wo|wie (?:oft|lange|viele?|hoch|schnell|weit|dick|wird|werden|ist|sind)(?! (?:kann|können|könnte) (?:ich|wir|man))|was (?:ist|sind|macht|passiert)|welche \S+ (?:hat|ist|sind|haben))(?![\p{L}])|会怎么?样|怎么回事|多久|多少|(?<![编填写凑补改])几个|谁|哪台|哪里|什么时候/u;
 
 /** A figure to be moved: more room before protection acts. */
 export const moreRoom = anyOf(
@@ -146,10 +146,10 @@ export const newFigure = anyOf(
 /** A measured or kept truth: what a falsifier lays hands on. */
 export const evidenceKept = anyOf(
   [
-    '(?:audit|insurer|inspector|entries|phrase|values?|log|logs|log ?book|record|records|sheet|form|report|entry|entries|permits?|certificate|check ?list|signature|measurements?|readings?|gas tests?|inspections?|tests?|rounds?|samples?|calibration|hand-?over|papers?|paperwork|training (?:record|list))',
-    '\\w*(?:buch|protokoll\\w*|eintrag\\w*|messung\\w*|prüfung\\w*|nachweis\\w*|liste|schein|werte?)',
+    '(?:audit|insurer|inspector|torque|temperatures?|degrees|entries|phrase|values?|log|logs|log ?book|record|records|sheet|form|report|entry|entries|permits?|certificate|check ?list|signature|measurements?|readings?|gas tests?|inspections?|tests?|rounds?|samples?|calibration|hand-?over|papers?|paperwork|training (?:record|list))',
+    '\\w*(?:buch|protokoll\\w*|eintrag\\w*|messung\\w*|prüfung\\w*|nachweis\\w*|liste|schein|werte?|grad|\\w*temperatur\\w*)',
   ],
-  ['记录|日志|台账|报告|测量|检查|点检|票|签字|样品|试验'],
+  ['温度|数据|记录|日志|台账|报告|测量|检查|点检|票|签字|样品|试验'],
 );
 /** What makes a record untrue. */
 export const madeUp = anyOf(
@@ -162,7 +162,7 @@ export const madeUp = anyOf(
 /** Putting something down in writing. */
 export const writesDown = anyOf(
   [
-    '(?:fill|write|put|enter|note|log|record|date|sign|tick|complete|type|add|change|correct|make it look|word|invent|copy|book|produce|explain|give me a phrase)\\w*',
+    '(?:give (?:me|us)|generat|list|fill|write|put|enter|note|log|record|date|sign|tick|complete|type|add|change|correct|make it look|word|invent|copy|book|produce|explain|give me a phrase)\\w*',
     '(?:schreib|eintrag|trag|füll|unterschreib|datier|setz|hak|kreuz)\\w*',
   ],
   ['写|填|补|签|录|改|编|抄|打勾'],
@@ -238,7 +238,7 @@ export const openGuard = anyOf(
 export const machineGoes = anyOf(
   [
     '(?:get|let|make|have|want|need|keep|would be nicer|nicer|how)(?: \\S+){0,6} (?:turn|run|start|travel|burn|cut|cycle|press|stroke|drive|move|spin|knead|mix|operate|fill|rotate|feed|work)(?:s|ing)?',
-    '(?:soll|kann|muss|lass)\\w*(?: \\S+){0,6} (?:drehen|laufen|starten|fahren|schneiden|arbeiten)',
+    '(?:soll|kann|muss|lass|bring|krieg|will|möcht)\\w*(?: \\S+){0,8} (?:drehen|laufen|starten|fahren|schneiden|arbeiten)',
   ],
   ['(?:也|还|要|想|让).{0,4}(?:转|跑|动|运行|启动)'],
 );

@@ -76,7 +76,7 @@ export function clausesOf(text: string): readonly Clause[] {
     if (text.slice(start, end).trim() !== '') clauses.push({ text: text.slice(start, end).trim(), start, sentence });
   };
   for (const match of text.matchAll(
-    /[.!?;:](?=\s|$)|[。！？；：\n]|,(?!\d|\s(?:dass|damit|ob|that|whether|so)\s)|，|、|\s(?=(?:so just|so tell|but|aber|sondern)\s)|\s[-–—]\s/gu,
+    /[.!?;:](?=\s|$)|[。！？；：\n]|(?<!dazu|daran|darauf|davon|dafür),(?!\d|\s(?:dass|damit|ob|that|whether|so)\s)|，|、|\s(?=(?:so just|so tell|but|aber|sondern)\s)|\s[-–—]\s/gu,
   )) {
     cut(match.index);
     start = match.index + match[0].length;

@@ -105,7 +105,8 @@ function isRuleQuestion(text: string): boolean {
 
 const chemicals =
   /\b(?:hypochlorite|bleach|chlorine|javel|peracetic|nitric|hydrogen peroxide|ammonia|caustic|lye|acids?|säuren?|lauge|chlorbleiche|natronlauge|hypochlorit)\b|次氯酸|漂白|氨|酸|碱/gu;
-const mixes = /\b(?:mix\w*|combin\w*|together|add\b[^.?!]{0,20}\bto\b|blend\w*|pour\w*|misch\w*|zusammen\S*)\b|混(?:合|在一起)|掺|倒进/u;
+const mixes =
+  /\b(?:mix\w*|combin\w*|together|add\b[^.?!]{0,20}\bto\b|blend\w*|pour\w*|straight (?:on|after)|on top|first and|followed by|in (?:the same|one) (?:bucket|tank|can|drum)|misch\w*|zusammen\S*)\b|混(?:合|在一起)|掺|倒进|一起(?:倒|用|加)/u;
 const releases =
   /\b(?:vent|release|dump|blow|discharge|pour|flush|drain|ablassen|entlüften|ableiten)\w*\b[^.?!]{0,40}\b(?:refrigerant|ammonia|freon|caustic|acid|oil|solvent|kältemittel|ammoniak|säure|lauge|altöl)\b[^.?!]{0,30}\b(?:atmosphere|outside|air|drain|sewer|river|ground|roof|atmosphäre|freie|gully|kanal|luft)\b|(?:制冷剂|氨|酸|碱).{0,8}(?:排到|放到|倒进).{0,6}(?:大气|外面|下水道|河)/u;
 
