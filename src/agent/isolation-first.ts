@@ -1,24 +1,23 @@
 import type { Evidence } from '../domain/evidence.js';
-import { isInstruction } from './proof/statements.js';
 
 const latin = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`.replaceAll('\\w', '[\\p{L}\\p{N}_]'), 'iu');
 const either = (words: string, han: string): RegExp => new RegExp(`${latin(words).source}|${han}`, 'iu');
 
 /** Taking apart what encloses, holds or carries: the act alone says it, whatever the part is called. */
 const opens = either(
-  'open(?:s|ed|ing)?(?: up)?|remov(?:e[sd]?|ing|al)|dismantl\\w*|disassembl\\w*|unscrew\\w*|unbolt\\w*|undo(?:ne|ing)?|loosen\\w*|slacken\\w*|(?:take|takes|taken|taking|lift|lifts|lifted|lifting|pull|pulls|pulled|pulling|slide|slid|sliding|swing|swung|pry|prise|prised|knock|knocked|drive|drift|draw|drawn|press|pressed|bring|come|comes)(?: \\S+){0,4} (?:off|out|apart|aside|away)|withdraw\\w*|strip(?:s|ped|ping)?(?: down)?|disconnect\\w*|unplug\\w*|replac(?:e[sd]?|ing|ement of)|swap(?:s|ped|ping)?|exchang(?:e[sd]?|ing)|chang(?:e[sd]?|ing)|detach\\w*|extract\\w*|uncouple\\w*|unhook\\w*|unclip\\w*|unlatch\\w*|unlock\\w*|(?:re)?fit(?:s|ted|ting)?|install\\w*|mount(?:s|ed|ing)?|break(?:ing)? the (?:flange|joint|connection)|crack(?:ing)? (?:open|the)|cut(?:ting)? (?:through|the)|splice\\w*|rewire\\w*|re-?terminat\\w*' +
+  'open(?:s|ed|ing)?(?: up)?(?! (?:during|by|to|between|until|at))|remov(?:e[sd]?|ing)|dismantl\\w*|disassembl\\w*|unscrew\\w*|unbolt\\w*|undo(?:ne|ing)?|loosen\\w*|slacken\\w*|(?:take|takes|taken|taking|lift|lifts|lifted|lifting|pull|pulls|pulled|pulling|slide|slid|sliding|swing|swung|pry|prise|prised|knock|knocked|drive|drift|draw|drawn|press|pressed|bring|come|comes)(?: \\S+){0,4} (?:off|out|apart|aside|away)|withdraw\\w*|strip(?:s|ped|ping)?(?: down)?|disconnect\\w*|unplug\\w*|replac(?:e[sd]?|ing)|swap(?:s|ped|ping)?|exchang(?:e[sd]?|ing)|chang(?:e[sd]?|ing)|detach\\w*|extract\\w*|uncouple\\w*|unhook\\w*|unclip\\w*|unlatch\\w*|unlock\\w*|(?:re)?fit(?:s|ted|ting)?|install(?:s|ed|ing)?|mount(?:s|ed|ing)?|break(?:ing)? the (?:flange|joint|connection)|crack(?:ing)? (?:open|the)|cut(?:ting)? (?:through|the)|splice\\w*|rewire\\w*|re-?terminat\\w*' +
     '|öffne\\w*|geöffnet|zu öffnen|entfern\\w*|abnehm\\w*|abgenommen|abzunehmen|ausbau\\w*|ausgebaut|auszubauen|lös(?:e|en|t)|gelöst|zu lösen|lockern|abschraub\\w*|abgeschraubt|herausdreh\\w*|abzieh\\w*|abgezogen|abzuziehen|herauszieh\\w*|herausnehm\\w*|ersetz\\w*|tausch\\w*|austausch\\w*|ausgetauscht|auszutauschen|wechseln?|gewechselt|zerleg\\w*|demontier\\w*|einbau\\w*|eingebaut|abklemm\\w*|abgeklemmt|aufklapp\\w*|hochklapp\\w*|aufschraub\\w*|(?:nehm\\w*|schraub\\w*|zieh\\w*|klapp\\w*|bau\\w*|klemm\\w*)(?: \\S+){1,5} (?:ab|aus|heraus|auf|hoch|weg)',
   '打开|开启|拆(?:下|除|卸|开|掉)?|取(?:下|出)|松开|拧(?:下|开|松)|更换|换(?:上|下|掉|新)|卸(?:下|掉)|拔(?:下|掉|出)|断开接线|安装|揭开|撬',
 );
 /** What is opened in service or is no machine: valves and vents by their handle, pages and orders, doors of rooms. */
 const harmlessObject = either(
-  '(?:open|close|change|replac|remov|exchang|unlock|press)\\w*(?: \\S+){0,3} (?:\\w*valves?(?! (?:body|bonnet|stem|seat|cover|packing|insert|disc|plug))|vents?|cocks?|taps?|drains?|dampers?|work ?orders?|tickets?|pages?|manuals?|documents?|files?|menus?|screens?|views?|tabs?|windows? of|dialog\\w*|recipes?|settings?|parameters?|setpoints?|programs?|labels? (?:in|on the) screen|permits?|reports?|batches|products?|shifts?|trends?|alarms?|windows?|password|name|status|buttons?|(?:your|his|her|their|own) (?:pad)?locks?|isolators?|breakers?|disconnectors?|main switch(?:es)?|switch-?fuses?|fuse (?:links?|carriers?))' +
+  '(?:open|close|change|replac|remov|exchang|unlock|press)\\w*(?: \\S+){0,3} (?:\\w*valves?(?! (?:body|bonnet|stem|seat|cover|packing|insert|disc|plug))|vents?|cocks?|taps?|drains?|dampers?|work ?orders?|tickets?|pages?|manuals?|documents?|files?|menus?|screens?|views?|tabs?|windows? of|dialog\\w*|recipes?|settings?|parameters?|setpoints?|programs?|labels? (?:in|on the) screen|permits?|reports?|speeds?|levels?|temperatures?|pressures?|positions?|directions?|colours?|modes?|limits?|batches|products?|shifts?|trends?|alarms?|windows?|password|name|status|buttons?|(?:your|his|her|their|own) (?:pad)?locks?|isolators?|breakers?|disconnectors?|main switch(?:es)?|switch-?fuses?|fuse (?:links?|carriers?))' +
     '|(?:[a-z]{1,4}-\\d{1,5}[a-z]?)\\s*(?:is |are )?open\\w*|open\\w* (?:the )?(?:[a-z]{1,3}v-?\\d+)|\\w*(?:ventil|hahn|klappe|schieber|auftrag|seite|menü|fenster|rezept)\\w*(?: \\S+){0,4} öffnen|öffnen sie (?:\\S+ ){0,3}\\w*(?:ventil|hahn|schieber|auftrag|seite|menü|fenster)\\w*',
   '(?:打开|开启)(?!.{0,6}(?:阀盖|阀体)).{0,8}(?:阀|页|菜单|工单|画面|排气|排污)',
 );
 /** The body or a hand within the machine's reach. */
 const enters = either(
-  '(?:reach|climb|crawl|lean|squeeze|hop|slip|walk|bend)(?:es|s|ing|ed)? (?:\\S+ ){0,2}(?:in|into|inside|under|underneath|behind|between|onto|over|across|through)(?! (?:range|service|line with|mind))|step(?:s|ping|ped)? (?:into|inside|through|onto|over)|(?:go|get|come|move|work|stand)(?:es|s|ing)? (?:\\S+ ){0,2}(?:inside|underneath|under the|between the|(?:in|into|onto|behind) (?:the |a |its )?(?:\\S+ )?(?:cell|tank|vessel|drum|pit|silo|machine|boiler|furnace|chamber|hopper|duct|cabinet|enclosure|cage|press|robot|tunnel|shaft|fence|guard|nip|sump|bin|manway|manhole|track|gantry))|enter(?:s|ing)? (?:the|a|it|through)(?! (?:value|number|code|password|setpoint|result|reading|menu|name|data|date|time|reason|note|recipe|parameter))|(?:put|stick|insert|place|push)\\w* (?:\\S+ ){0,2}(?:hands?|arms?|fingers?|heads?)(?: \\S+)?|by hand(?! ?wheel)|(?:clear|free|unjam|dislodg|pick|fish|grab|pull|retriev|extract|remov)\\w* (?:\\S+ ){0,4}(?:jam\\w*|jammed|stuck|fallen|broken|trapped|blockage|bottles?|cartons?|shards?|debris|foreign|object|clump\\w*|material|product|strands?|scrap|swarf)' +
+  '(?:reach|climb|crawl|lean|squeeze|hop|slip|walk|bend)(?:es|s|ing|ed)? (?:\\S+ ){0,2}(?:in|into|inside|under|underneath|behind|between|onto|over|across|through)(?! (?:range|service|line with|mind|\\d))|step(?:s|ping|ped)? (?:into|inside|through|onto|over)|(?:go|get|come|move|work|stand)(?:es|s|ing)? (?:\\S+ ){0,2}(?:inside|underneath|under the|between the|(?:in|into|onto|behind) (?:the |a |its )?(?:\\S+ )?(?:cell|tank|vessel|drum|pit|silo|machine|boiler|furnace|chamber|hopper|duct|cabinet|enclosure|cage|press|robot|tunnel|shaft|fence|guard|nip|sump|bin|manway|manhole|track|gantry))|enter(?:s|ing)? (?:the|a|it|through)(?! (?:value|number|code|password|setpoint|result|reading|menu|name|data|date|time|reason|note|recipe|parameter))|(?:put|stick|insert|place|push)\\w* (?:\\S+ ){0,2}(?:hands?|arms?|fingers?|heads?)(?: \\S+)?|(?:clear|free|remov|pull|lift|push|turn|rotat|take|pick|clean|feed|guid)\\w*(?: \\S+){0,5} by hand(?! ?wheel)|(?:clear|free|unjam|dislodg|pick|fish|grab|pull|retriev|extract|remov)\\w* (?:\\S+ ){0,4}(?:jam\\w*|jammed|stuck|fallen|broken|trapped|blockage|bottles?|cartons?|shards?|debris|foreign|object|clump\\w*|material|product|strands?|scrap|swarf)' +
     '|hineingreifen|reingreifen|greif\\w*(?: \\S+){1,5} (?:hinein|rein|ein)|einsteig\\w*|steig\\w* (?:\\S+ )?(?:ein|hinein|in)|betret\\w*|hineinlehn\\w*|mit der hand|von hand (?:lös|entfern|heraus)\\w*',
   '伸(?:手|入|进)|进入|钻(?:进|入)|爬(?:进|上|入)|用手|把手|清除(?:卡|堵)|取出卡',
 );
@@ -26,10 +25,10 @@ const enters = either(
 const touches = either(
   '(?:clean|wip|scrap|brush|greas|lubricat|oil|polish|dress|adjust|tighten|touch|align|measur|gaug|hos|rins|dust|sand|fil|wash|flush|unwind|re-?rope|re-?string|polish|dress|re-?tension|inspect)\\w*(?: \\S+){0,5} (?:nozzles?|knives|knife|blades?|rollers?|rolls?|belts?|chains?|sprockets?|pulleys?|drums?|screws?(?= conveyor| of the conveyor| flights?)|augers?|star ?wheels?|grippers?|hooks?|ropes?|sheaves?|contacts?|bushings?|terminals?|insulators?|bus ?bars?|windings?|tap changer|commutators?|brush(?:es)?|slip rings?|burners?|fire ?tubes?|furnace|combustion chamber|electrodes?|dies?|tools? of the press|rams?|slides?|clutch\\w*|brakes?|gears?|couplings?|rotors?|impellers?|agitators?|mixers?|saw|cutters?|robot|manipulator|arm|wrist|photo-?eye brackets?|cells?|inside|interior)' +
     '|(?:reinig|wisch|schmier|fett|bürst|schleif|justier|spann|berühr|nachzieh|anzieh)\\w*(?: \\S+){0,5} \\w*(?:düse|messer|walze|rolle|band|riemen|kette|trommel|schnecke|greifer|haken|seil|kontakt|klemme|isolator|durchführung|brenner|feuerraum|elektrode|stempel|werkzeug|bremse|zahnrad|kupplung|laufrad|rührwerk)\\w*|\\w*(?:düse|messer|walze|rolle|band|riemen|kette|trommel|schnecke|greifer|seil|kontakt|klemme|isolator|brenner|elektrode)\\w*(?: \\S+){0,4} (?:reinigen|abwischen|schmieren|fetten|abschleifen|justieren|nachspannen|nachziehen)',
-  '(?:清(?:洁|洗|理|扫)|擦|润滑|加油|打磨|调整|紧固|触摸|刷).{0,8}(?:喷嘴|刀|辊|带|链|滚筒|螺旋|夹爪|吊钩|钢丝绳|触点|端子|绝缘子|套管|燃烧器|炉膛|电极|模具|滑块|制动|齿轮|联轴器|叶轮|搅拌)',
+  '(?:清(?:洁|洗|理|扫)|擦|润滑|加油|打磨|调整|紧固|触摸|刷(?!子)).{0,8}(?:喷嘴|刀|辊|带|链|滚筒|螺旋|夹爪|吊钩|钢丝绳|触点|端子|绝缘子|套管|燃烧器|炉膛|电极|模具|滑块|制动|齿轮|联轴器|叶轮|搅拌)',
 );
 const resets = either(
-  '(?:reset|re-?arm|override|overrid\\w+|bypass\\w*|defeat|inhibit|mute|acknowledge and restart)\\w*(?: \\S+){0,7} (?:e-?stops?|emergency stops?|interlocks?|safety|trips?|guards?|limiters?|cut-?outs?|lock-?out|overload|protection|flame|burner|light curtain|relay|scanner|thermostat|limit|breaker|stop (?:circuit|button))|(?:e-?stop|emergency stop|interlock|safety \\w+|trip|limiter|cut-?out|overload|protection relay|light curtain|breaker|lock-?out)(?: \\S+){0,4} (?:is |be |then )?(?:reset|re-?armed|overridden|bypassed)' +
+  '(?:reset|re-?arm|override|overrid\\w+|bypass\\w*|defeat|inhibit|mute|acknowledge and restart)\\w*(?: \\S+){0,7} (?:e-?stops?|emergency stops?|interlocks?|safety|trips?|guards?|limiters?|cut-?outs?|lock-?out|overload|protection|flame|burner|light curtain|relay|scanner|thermostat|limit|breaker|stop (?:circuit|button))|(?:e-?stop|emergency stop|interlock|safety \\w+|trip|limiter|cut-?out|overload|protection relay|light curtain|breaker|lock-?out)(?: \\S+){0,4} (?:is |be |then |must be ){1,2}(?:reset|re-?armed|overridden|bypassed)' +
     '|(?:zurücksetz|quittier|rückstell|entriegel|überbrück)\\w*(?: \\S+){0,5} \\w*(?:not-?halt|not-?aus|sicherheit|verriegelung|schutz|auslös|begrenzer|störabschaltung)\\w*|\\w*(?:not-?halt|not-?aus|sicherheitskreis|verriegelung|motorschutz|begrenzer|störabschaltung|lichtvorhang)\\w*(?: \\S+){0,5} (?:zurücksetzen|quittieren|rückstellen|entriegeln|überbrücken|zurückgesetzt|quittiert)',
   '(?:复位|旁路|重置).{0,10}(?:急停|联锁|安全|保护|限位|跳闸|光幕|热继电)|(?:急停|联锁|保护|限位|跳闸|光幕|热继电).{0,8}(?:复位|旁路|重置)',
 );
@@ -54,20 +53,34 @@ const restores = either(
   '恢复供电|送电|合闸|取下锁|启动(?:机器|设备)',
 );
 const forbids = either(
-  "(?:do not|don't|never|must not|mustn't|may not|cannot|can't|should not|shouldn't|no one|nobody|not allowed|prohibited|forbidden)|(?:nie|niemals|nicht|verboten|darf niemand)",
+  "(?:do not|don't|never|must not|mustn't|may not|cannot|can't|should not|shouldn't|no one|nobody|will not|won't|refuse|not allowed|prohibited|forbidden)|(?:nie|niemals|nicht|verboten|darf niemand)",
   '不得|不要|禁止|严禁|切勿|不能|请勿',
 );
 const happened = either(
-  '(?:was|were|has been|have been|had been|had|did|wurde|wurden|worden|hat|hatte)(?: \\S+){0,3}|yesterday|last (?:night|week|month|year|shift)|gestern|20\\d\\d-\\d\\d-\\d\\d|(?:every|each) \\d[\\d., ]* ?(?:h|hours?|days?|weeks?|months?|years?|km)',
+  '(?:was|were|has been|have been|had been|had|did|wurde|wurden|worden|hat|hatte)(?: \\S+){0,3}|yesterday|last (?:night|week|month|year|shift)|gestern|20\\d\\d-\\d\\d-\\d\\d\\w*|(?:every|each) \\d[\\d., ]* ?(?:h|hours?|days?|weeks?|months?|years?|km)',
   '已(?:经)?|昨|上次|曾|了。?$',
 );
 const stepMark = /^\s*(?:\|?\s*)?(?:\d{1,2}[.)、:]|step \d+|schritt \d+|第.{1,2}步|[-*•]|\|\s*\d{1,2}\s*\|)/iu;
-const directs = either(
-  '(?:you|we|i|one)(?:.d)? (?:can|could|should|must|may|would|will|need to|have to|want to|just|then|simply|first|now)|(?:must|should|has to|have to|can|is to|are to|needs? to|may|will) (?:then |now |first |also )?be|(?:is|are|gets?) (?:then |now |first |next |carefully |simply )?(?:\\w+ed|taken|undone|withdrawn|drawn|driven|swung)|then|next|first|now|after that|afterwards|finally|by \\w+ing|once|in order to|muss|müssen|wird|werden|ist zu|sind zu|zuerst|danach|dann|anschließend|zunächst|sie|man',
-  '先|再|然后|接着|请|需要|应|可以|即可|把|将',
-);
-const latinVerbFirst =
-  /^\s*(?:\|?\s*)?(?:(?:\d{1,2}[.)、:]|[-*•]|step \d+[:.]?)\s*)?(?:(?:please|just|simply|carefully|then|now|next|first|finally|and|so|ok|sure)[,:]?\s+)*(\p{L}+)/iu;
+/** A source line, a rule quoted by its head, or what the copilot says of itself: no step. */
+const citation =
+  /^\s*(?:source|open questions?|offene fragen?|quelle|来源|the site's own rule|die regel des werks|现场的规定|未决问题)\s*[:：]|^\s*(?:I|ich|my|none of|we) /iu;
+/** A row of a table shown as "head: value; head: value": facts, unless one of its heads is the remedy. */
+const factRow = /[:：][^;；]+[;；]\s*[\p{L}\p{N} .()/-]{2,40}[:：]/u;
+const remedyRow = /(?<!\p{L})(?:what to do|remedy|remedies|action|measure|repair|steps?|abhilfe|maßnahmen?|behebung)\s*:|(?:处理|措施|对策|排除方法)\s*[:：]/iu;
+/** Before an act that is ordered: the start of the sentence, of a step or of a clause, or an order word. */
+const ordered =
+  /(?:^|[,;:|.—–-]|(?<!\p{L})(?:and|then|or|please|just|now|first|next|finally|carefully|simply|always|afterwards|also|und|dann|bitte|zuerst|danach|anschließend))\s*(?:(?:[-*•|]|\d{1,2}[.)、:]|step \d+[:.]?)\s*)*(?:\p{L}+ly )?$/iu;
+/** Before an act that somebody is told to do or that is done as a step. */
+const told =
+  /(?<!\p{L})(?:(?:you|we|i|one|they|he|she|operator|technician|fitter)(?:'d|'ll)?(?: (?:\p{L}+ly|can|could|should|must|may|would|will|need to|have to|want to|then|just|first|now|next|simply|also|take|turn)){0,3}|(?:must|should|has to|have to|can|may|is to|are to|needs? to|will)(?: (?:then|now|first|also|be|next|\p{L}+ly)){0,3}|(?:is|are|gets?|comes?)(?: (?:then|now|first|next|simply|carefully|\p{L}+ly)){0,2}|by|to|zu)\s*$/iu;
+const subordinate =
+  /(?<!\p{L})(?:before|when|while|if|until|unless|where|because|since|(?<!after |before )that|which|who|whether|such as|after(?! that))(?: [^\s,;.]+){0,6}\s*$/iu;
+/** "is changed every 4,000 h", "when it has stretched by 3 %": when it is due, not that it is done now. */
+const intervalOrCase =
+  /(?<!\p{L})(?:when(?:ever)?|if|every|each|weekly|monthly|yearly|annually|daily|after (?:\d|an?\b|two|three|five|ten)|at the latest|wenn|sobald|alle \d|jährlich|wöchentlich|monatlich|täglich|nach \d|spätestens)(?!\p{L})/iu;
+const germanOrder =
+  /(?:^|[,;.:|])\s*(?:(?:[-*•|]|\d{1,2}[.)])\s*)?(?:zuerst |dann |bitte |danach |anschließend )?\p{L}+(?:e|en)? sie\b|(?<!\p{L})(?:muss|müssen|wird|werden|ist|sind|sollte[n]?|kann|können)(?!\p{L})[^.;]*(?:en|t)[.!]?$|^\s*(?:\d{1,2}[.)]\s*)?[^.:;!?]*\p{L}+(?:en|ern)[.!]?$|(?:^|,|und )\s*\p{L}{4,}e(?: \p{L}+){1,6} (?:ab|aus|heraus|auf|hoch|weg)/iu;
+const hanOrder = /(?:^|[，。；：、]|[\d.)、]\s*|先|再|然后|接着|请|并|后|以便|需要?|应|可以?|即可|(?:把|将|用)[^，。；]{1,10})\s*$/u;
 
 const sentences = {
   en: "Before this work: isolate the equipment by the site's lockout procedure and verify zero energy.",
@@ -78,25 +91,39 @@ const sentences = {
 /** Where a step that opens, enters, reaches into, touches or resets begins in the sentence; -1 where it tells no such step. */
 function actAt(sentence: string): number {
   const bare = sentence.replace(/\*\*|__|`/gu, '');
-  const places: number[] = [];
-  const entering = enters.exec(bare);
-  if (entering !== null) places.push(entering.index);
-  const resetting = resets.exec(bare);
-  if (resetting !== null && tells(bare, resetting.index)) places.push(resetting.index);
-  const touching = touches.exec(bare);
-  if (touching !== null && tells(bare, touching.index)) places.push(touching.index);
-  const opening = opens.exec(bare);
-  if (opening !== null && tells(bare, opening.index) && !harmlessObject.test(bare)) places.push(opening.index);
-  const allowed = places.filter((at) => !forbids.test(bare.slice(0, at)) && !(happened.test(bare) && !stepMark.test(bare)));
-  return allowed.length === 0 ? -1 : Math.min(...allowed);
+  if (citation.test(bare) || (happened.test(bare) && !stepMark.test(bare))) return -1;
+  const places = [enters, resets, touches, opens].flatMap((pattern) =>
+    [...bare.matchAll(new RegExp(pattern.source, 'giu'))].map(({ index }) => ({ pattern, index })),
+  );
+  const ordinary = factRow.test(bare) && !remedyRow.test(bare);
+  const told = ordinary
+    ? []
+    : places.filter(({ pattern, index }) => {
+        if (forbids.test(bare.slice(0, index))) return false;
+        if (pattern === opens && harmlessObject.test(bare.slice(Math.max(0, index - 30)))) return false;
+        if (pattern === resets && !/^(?:re|over|by|de|in|mu|ack|zu|qu|rü|en|üb|复|旁|重)/iu.test(bare.slice(index))) return true;
+        return pattern === enters ? !subordinate.test(bare.slice(0, index)) : tells(bare, index);
+      });
+  return told.length === 0 ? -1 : Math.min(...told.map(({ index }) => index));
 }
 
-/** The sentence tells somebody to do it: an imperative, a step of a list, a modal or passive form, Chinese or German order words. */
+/** The act is an order, a step of a list, or told with a modal or in the passive; in a clause of time or condition it is none. */
 function tells(sentence: string, at: number): boolean {
-  if (/\p{Script=Han}/u.test(sentence)) return true;
-  if (isInstruction(sentence) || stepMark.test(sentence) || directs.test(sentence)) return true;
-  const [, first] = latinVerbFirst.exec(sentence) ?? [];
-  return (first !== undefined && opens.test(first)) || at === 0 || /\p{L}+en[.!]?$/iu.test(sentence.trim());
+  const before = sentence.slice(0, at);
+  if (/\p{Script=Han}/u.test(sentence[at] ?? '')) return hanOrder.test(before);
+  if (ordered.test(before)) return true;
+  // "is open" is a state, "is opened" a step.
+  if (told.test(before))
+    return (
+      !subordinate.test(before) &&
+      !intervalOrCase.test(sentence.slice(at)) &&
+      !(/(?<!\p{L})(?:is|are)\s*$/iu.test(before) && /^open(?!ed)/iu.test(sentence.slice(at)))
+    );
+  return (
+    /[äöüß]|(?<!\p{L})(?:der|die|das|den|dem|und|sie|mit|am|im|wird|werden|ist|zu)(?!\p{L})/iu.test(sentence) &&
+    germanOrder.test(sentence) &&
+    (stepMark.test(sentence) || !intervalOrCase.test(sentence))
+  );
 }
 
 /** A step that opens, enters, reaches into or resets: nothing of the kind goes out before isolation and its verification were said. */
