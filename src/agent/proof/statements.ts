@@ -99,9 +99,13 @@ export function saysNotInSources(sentence: string): boolean {
 const copilotTalks =
   /\b(?:I|ich)(?:'m|'ve|'ll|'d)?\s+(?:can|could|cannot|can't|couldn't|do|did|don't|didn't|am|have|will|won't|would need|need|found|find|show|list|drafted|prepared|wrote|asked|searched|looked|see|only|kann|konnte|habe|bin|werde|finde|sehe|suche|brauche|zeige)\b|'(?:m|ve|ll)\b|\b(?:tell|show|give|ask) me\b|\bsagen sie mir\b|\bmy (?:sources|documents|answer)\b|\bI have no\b|\bShiftmate\b|\bwie kann ich\b|我(?:无法|不能|不会|不对|没有|找不到|是|可以|会|只|把)/iu;
 
+/** Nothing but manners: no word of it is about a machine. */
+const courtesy =
+  /^\s*(?:(?:hello|hi|good (?:morning|afternoon|evening|day)|welcome|you(?:'re| are) welcome|thanks?(?: you)?(?: very much)?|my pleasure|glad to help|sorry|i apologi[sz]e|hallo|guten (?:morgen|tag|abend)|gern geschehen|danke|entschuldigung|你好|您好|早上好|不客气|谢谢|抱歉)(?:[\s,]+(?:and|to|you|all|everyone|everybody|of|again|here|there|too|ihnen|allen))*[\s,.!。！，]*)+$/iu;
+
 /** Questions back to the person, refusals and statements about the copilot itself need no evidence. "I recommend" and "I know that" are statements about the machine. */
 export function isAboutTheConversation(sentence: string): boolean {
-  return question.test(sentence) || copilotTalks.test(sentence) || saysNotInSources(sentence);
+  return question.test(sentence) || copilotTalks.test(sentence) || courtesy.test(sentence) || saysNotInSources(sentence);
 }
 
 const imperative =

@@ -10,7 +10,7 @@ import { asksOfRecords } from './records.js';
 const reportForm =
   /^\s*(?:please |give me |show me |make |prepare |the |a |one[- ]minute |short |quick )*(?:hand-?over|shift) (?:summary|pack|report|notes?|please)|\b(?:sum up|summari[sz]e|recap|run me through|brief me|debrief|bring me up to (?:speed|date)|fass\w* .{0,30}zusammen)\b|schicht(?:bericht|übergabe|zusammenfassung|überblick)|(?:bericht|zusammenfassung|überblick)\b.{0,24}schicht|schicht\w*.{0,24}(?:bericht|zusammenfass)|班(?:次|组)?的?(?:总结|小结|汇总|概况|情况|报告)/iu;
 const missedForm =
-  /\bwhat (?:did|have) (?:i|we) miss\w*|\bwhat(?:'s| is| was)? (?:happened|going on|went on|new|been happening)\b|\bwhat (?:went wrong|was going on)\b|\bhow (?:was|did|went) (?:the|my|our|last) (?:shift|night|day|morning)|\bwas (?:ist|war) (?:los|passiert)\b|错过了什么|有什么情况/iu;
+  /\banything (?:\w+ )?(?:(?:i|we) (?:should|need to|must|ought to) (?:know|watch|look)\w*|to (?:know|watch|report|look out)\w*)|\bwhat (?:do|should|must) (?:i|we) (?:need to |have to )?(?:know|watch|look out|take over)\b[^?]{0,20}\b(?:shift|today|tonight|now|night|this morning)|\bwhat did (?:the |our |my )?(?:early|late|night|last|previous|other|day|morning|afternoon)\b[^?]{0,10}\b(?:shift|crew|people|guys|team) do\b|\bwas hat die \S*schicht (?:gemacht|getan)\b|\bwhat (?:did|have) (?:i|we) miss\w*|\bwhat(?:'s| is| was)? (?:happened|going on|went on|new|been happening)\b|\bwhat (?:went wrong|was going on)\b|\bhow (?:was|did|went) (?:the|my|our|last) (?:shift|night|day|morning)|\bwas (?:ist|war) (?:los|passiert)\b|错过了什么|有什么情况/iu;
 const forComing =
   /\b(?:open|left|pending|outstanding|carried over)\b[^?]*\bfor (?:the |our |my )?(?:late|next|coming|night|early|morning|incoming|following|new)\b|\bat (?:the )?hand-?over\b/iu;
 const sectionRules: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
@@ -157,9 +157,10 @@ export const computedSkills: readonly Skill[] = [
       )
         return 0;
       if (sectionsOf(effective) !== null && !aRule.test(question)) return 0.83;
+      if (missedForm.test(effective) && !asksForRule(question)) return 0.84;
       if ((ruleWord.test(question) && !/\bhow (?:was|did|went)\b/iu.test(question)) || asksForRule(question)) return 0;
       if (report.test(effective) && shiftWords.test(effective)) return 0.84;
-      if (reportForm.test(effective) || missedForm.test(effective)) return 0.84;
+      if (reportForm.test(effective)) return 0.84;
       return /\bhand-?over\b|übergabe|交接班/iu.test(effective) ? 0.5 : 0;
     },
     (context) => {
@@ -246,6 +247,8 @@ const eventAsks =
   /\b(?:when|what time|at which time|who|which|what|how (?:often|many|long)|any|was|were|did|wann|wer|welche\w*|wie (?:oft|viele))\b|什么时候|谁|哪些|多少次|有没有|几点/iu;
 const aRule = /\b(?:may|must|should|policy|rule|allowed|manual|procedure|according to|supposed|permitted|how do i|can i|soll|darf|muss)\b|规定|应该|可以/iu;
 
+const lastEvent =
+  /\b(?:last|latest|most recent|newest) (?:trip|diversion|jam|stop|stoppage|shutdown|setpoint change)\b(?! (?:limit|point|test|of the (?:day|shift)))|\bletzte\w* (?:auslösung|umleitung|stau|stopp)\b|(?:最近|上)一?次(?:跳闸|分流|停机)/iu;
 /** "Show me all alarms since midnight": the list of a window, and not of this moment. */
 const listedAlarms =
   /^[^?]{0,20}\b(?:show|list|give me|all|which|what|any|zeige?|liste|alle|welche)\b[^?]{0,30}\balarme?s?\b|(?:显示|列出|所有|全部|哪些).{0,10}报警|报警.{0,6}(?:列表|有哪些)/iu;
@@ -259,6 +262,7 @@ export const alarmHistory: Skill = {
     if ((aRule.test(question) || asksForRule(question)) && !/\bour own definition\b/iu.test(question)) return 0;
     if (floodWords.test(effective)) return 0.86;
     if (window !== null && listedAlarms.test(effective)) return 0.82;
+    if (lastEvent.test(question) && understanding.assets.length === 0 && window === null) return 0.82;
     if (asksOfRecords(understanding)) return 0;
     if (askedTime.test(effective) && !/\b(?:next|usually|normally|due)\b/iu.test(effective)) return 0.8;
     if (!eventAsks.test(effective) || !eventWords.test(effective) || /\b(?:active|now|right now|currently|aktuell|jetzt)\b|现在|当前/iu.test(question))

@@ -1,12 +1,13 @@
 import { line, type Skill } from '../skill.js';
+import type { Language } from '../understand/language.js';
 import { asksLive, cues } from './plant-state.js';
 
 const promptAttack =
   /\b(?:ignore|disregard|forget|override)\b[\s\S]{0,40}\b(?:instructions?|rules?|prompts?|guidelines|policies)\b|\b(?:system|initial|hidden|internal) prompt\b|\b(?:reveal|print|repeat|show|output|tell)\b[\s\S]{0,30}\b(?:your (?:prompt|instructions|rules|system message))\b|\byou are now\b|\bdeveloper mode\b|\b(?:ignoriere|vergiss)\b[\s\S]{0,40}\b(?:anweisungen|regeln|vorgaben)\b|忽略.{0,12}(?:指令|规则|提示)|系统提示词?|你现在是/iu;
 const greeting =
-  /^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|hallo|guten (?:morgen|tag|abend)|moin|servus|你好|您好|早上好)[\s!.,。！]*(?:shiftmate)?[\s!.,。！]*$/iu;
+  /^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|hallo|guten (?:morgen|tag|abend)|moin|servus|grüß (?:gott|dich)|你好|您好|早上好|大家好)(?:[\s,.!。！]+(?:and|und|a|very|good|day|morning|evening|to|you|all|of|everyone|everybody|team|there|again|zusammen|allen|ihnen|dir|shiftmate))*[\s,.!。！]*$/iu;
 const aboutSelf =
-  /\b(?:who|what) are you\b|\bwhat can you do\b|\bhow can you help\b|\bare you (?:an? )?(?:ai|human|robot|person|machine)\b|\b(?:wer|was) bist du\b|\bwas kannst du\b|\bbist du (?:eine? )?(?:ki|mensch|maschine)\b|你是谁|你能做什么|你是(?:人|机器人|人工智能)/iu;
+  /^[^?]{0,30}\bwhat (?:can|do) you (?:do|offer|know)\b|\b(?:who|what) are you\b|\bwhat can you do\b|\bhow can you help\b|\bare you (?:an? )?(?:ai|human|robot|person|machine)\b|\b(?:wer|was) bist du\b|\bwas kannst du\b|\bbist du (?:eine? )?(?:ki|mensch|maschine)\b|你是谁|你能做什么|你是(?:人|机器人|人工智能)/iu;
 
 /** Attempts to change the engine's rules or read its prompt. What is left of the question is not answered: it came with an attack. */
 export const refusePromptAttack: Skill = {
@@ -23,6 +24,43 @@ export const introduce: Skill = {
   fits: ({ question }) => (greeting.test(question) || aboutSelf.test(question) ? 0.95 : 0),
   plan: () => [],
   compose: ({ say }) => say.about.map((text) => line(text)),
+};
+
+const thanks =
+  /^\s*(?:(?:ok|okay|great|good|perfect|nice|super|alright|all right|cool|well done|very good)[\s,.!]*)*(?:thanks?(?: you)?(?: (?:a lot|very much|so much|for (?:the|your) help))?|thx|cheers|bye|good ?bye|see you|danke(?: schön| sehr| dir)?|vielen dank|tschüss|谢谢你?|多谢|再见|great|perfect|ok(?:ay)?|good|super)[\s,.!。！]*$/iu;
+const complaint =
+  /^\s*(?:(?:no|sorry|but|hm+)[\s,.!]*)*(?:that(?:'s| is| was)|this is|it(?:'s| is)|your answer (?:is|was)|you(?:'re| are))\s+(?:not (?:right|correct|true|what i (?:asked|meant))|wrong|incorrect|false|mistaken|nonsense|rubbish)[\s.!]*$|^\s*(?:das (?:ist|stimmt) (?:falsch|nicht(?: richtig)?)|falsch)[\s.!]*$|^(?:不对|错了|这是错的|你错了)[。！!]*$/iu;
+const needsHelp =
+  /^\s*(?:(?:please|hi|hello|hey)[\s,]*)*(?:i need (?:some |your )?help|help(?: me)?|can you help(?: me)?|ich brauche hilfe|hilf mir|hilfe|我需要帮助|帮帮我|帮助)[\s.!?。！]*$/iu;
+
+const manners: Readonly<Record<Language, Readonly<{ thanks: string; complaint: string; help: string }>>> = {
+  en: {
+    thanks: 'You are welcome.',
+    complaint: 'Tell me what is wrong in your own words, or press "Correct" below the answer: the owner of the documents checks it.',
+    help: 'Tell me which machine it is and what you see or hear. In an emergency do not ask me: follow the site alarm plan.',
+  },
+  de: {
+    thanks: 'Gern geschehen.',
+    complaint: 'Sagen Sie mir, was nicht stimmt, oder drücken Sie unter der Antwort auf "Korrigieren": Wer die Dokumente pflegt, prüft es.',
+    help: 'Nennen Sie mir die Maschine und was Sie sehen oder hören. Im Notfall fragen Sie nicht mich: Es gilt der Alarmplan des Werks.',
+  },
+  zh: {
+    thanks: '不客气。',
+    complaint: '请告诉我哪里不对，或点击答案下方的“更正”：由文件负责人核对。',
+    help: '请告诉我是哪台设备，以及您看到或听到了什么。紧急情况请不要问我，请执行工厂应急预案。',
+  },
+};
+
+/** Words that carry no question: thanks, "that is wrong", a bare call for help. */
+export const courtesy: Skill = {
+  name: 'courtesy',
+  needs: [],
+  fits: ({ question }) => (thanks.test(question) || complaint.test(question) || needsHelp.test(question) ? 0.94 : 0),
+  plan: () => [],
+  compose: ({ understanding: { question, language } }) => {
+    const said = manners[language];
+    return [line(thanks.test(question) ? said.thanks : complaint.test(question) ? said.complaint : said.help)];
+  },
 };
 
 /** Words that fit several assets lead to a question back, not to a guess. */

@@ -123,6 +123,9 @@ export const diagnose: Skill = {
     if (nothingWrong(context)) {
       // Nothing stands and nothing abnormal was seen: the documents may know more, unless the state itself was asked for.
       const statesIt = asksHealth.test(understanding.question) || asksWhatIsWrong.test(understanding.question) || refuted(context);
+      // "The conveyor grinds", and there are two: which one is worth a question.
+      if (!statesIt && understanding.assets.length === 0 && understanding.ambiguous.length > 1)
+        return [line(say.which(understanding.ambiguous.slice(0, 4).join(', ')), ...listedAssets(context))];
       if (!statesIt) return null;
       const health = healthLines(context);
       const none = line(say.noAlarms(where), list);
@@ -142,6 +145,10 @@ export const diagnose: Skill = {
     return [...lines, ...isolationLines(context)];
   },
 };
+
+function listedAssets({ results }: SkillContext): readonly Evidence[] {
+  return results.of('list_assets').flatMap(({ evidence }) => evidence);
+}
 
 /** The whole line is asked about, by no name at all. */
 const wholeLine =

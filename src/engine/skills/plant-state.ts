@@ -154,16 +154,22 @@ const asksOrTells =
 const asksLeave =
   /\b(?:is it|would it be|is that) (?:ok|okay|alright|all right|fine|safe|allowed|permitted|dangerous|legal|acceptable)\b[^?]{0,12}\b(?:to|if|for)\b|\b(?:am i|are we) allowed\b|\bist es (?:ok|okay|erlaubt|sicher|gefährlich|zulässig)\b|(?:可以|能|允许).{0,12}吗|安全吗/iu;
 
+/** "Can I change it?" is about leave and not about how it changed. */
+const mayI =
+  /^\s*(?:so |and |ok )?(?:can|may|could|should|shall|am|must) (?:i|we|somebody|anybody)\b|^\s*(?:darf|kann|soll|dürfen|können) (?:ich|wir|man)\b|^(?:我)?(?:可以|能|能不能|可不可以)/iu;
+
 /** A live value, its time and quality, and the alarm limits it is held against. */
 export const readValue: Skill = {
   name: 'read-value',
   needs: ['read_tags'],
   fits: (understanding) => {
     const { effective, tags, assets, window, signals, signalCoverage } = understanding;
-    if (asksLeave.test(effective) || (tags.length === 0 && assets.length === 0 && (signals.length === 0 || signalCoverage < 0.65))) return 0;
+    const setpointOfLoop = asksSetpoint.test(effective) && understanding.unknownNames.length > 0;
+    if (asksLeave.test(effective) || (!setpointOfLoop && tags.length === 0 && assets.length === 0 && (signals.length === 0 || signalCoverage < 0.65))) return 0;
     if (compareWords.test(effective) && assets.length + tags.length > 1 && !documentWords.test(effective) && window === null && !trendWords.test(effective))
       return 0.81;
     if (whyWords.test(effective) || window !== null || trendWords.test(effective)) return 0;
+    if (asksSetpoint.test(effective) && (tags.length > 0 || assets.length > 0 || setpointOfLoop) && !asksForRule(effective)) return 0.8;
     const live = asksLive.test(effective);
     if (documentWords.test(effective) && !live) return 0;
     if (ruleForm.test(effective) && !live) return 0;
@@ -172,7 +178,7 @@ export const readValue: Skill = {
     return stateWords.test(effective) && assets.length > 0 ? 0.55 : 0;
   },
   plan: ({ understanding, directory }) => {
-    const tags = tagsInQuestion(understanding, directory.tags);
+    const tags = asksSetpoint.test(understanding.effective) ? setpointsOf(understanding, directory) : tagsInQuestion(understanding, directory.tags);
     const [asset] = understanding.assets;
     if (tags.length > 0) return [{ toolName: 'read_tags', input: { tags: tags.slice(0, 8).map(({ id }) => id) } }];
     return asset !== undefined &&
@@ -203,6 +209,24 @@ export const readValue: Skill = {
   },
 };
 
+/** "What is the setpoint of TIC-201?": the value it is set to now. */
+const asksSetpoint =
+  /^\s*(?:(?:and|so|please|show me|tell me)\s+)*(?:what(?:'s| is| are)|which|show|read|give me|wie (?:hoch|ist)|was ist|auf (?:was|wie viel)|welche[rn]?)\b[^?]{0,40}\b(?:set ?points?|set to|sollwerte?|eingestellt)\b|设定值(?:是多少|多少)|设(?:为|在|到)多少/iu;
+
+/** The setpoints of a named loop, or of the named machine. */
+function setpointsOf({ tags, assets, effective }: Understanding, directory: PlantDirectory): readonly TagDefinition[] {
+  const loop = (id: string): string => id.replace(/\..*$/u, '');
+  const settable = directory.tags.filter(({ access }) => access !== 'read');
+  const ofLoops = settable.filter(({ id }) => tags.some((tag) => loop(tag.id) === loop(id)) && /\bset ?point\b/iu.test(describedAs(id, directory)));
+  if (ofLoops.length > 0) return ofLoops;
+  const named = settable.filter(({ id }) => effective.toUpperCase().includes(loop(id)) && /\.(?:SP|RSP)$/u.test(id));
+  return named.length > 0 ? named : settable.filter((tag) => tag.access === 'setpoint' && assets.some((asset) => belongs(tag, asset)));
+}
+
+function describedAs(id: string, directory: PlantDirectory): string {
+  return directory.tags.find((tag) => tag.id === id)?.description ?? '';
+}
+
 /** How a tag developed over a window. */
 export const describeTrend: Skill = {
   name: 'describe-trend',
@@ -210,7 +234,7 @@ export const describeTrend: Skill = {
   fits: (understanding) => {
     const described = understanding.signals.length > 0 && understanding.signalCoverage >= 0.6;
     if (understanding.tags.length === 0 && understanding.assets.length === 0 && !described) return 0;
-    if (alarmWords.test(understanding.effective) || whyWords.test(understanding.effective)) return 0;
+    if (alarmWords.test(understanding.effective) || whyWords.test(understanding.effective) || mayI.test(understanding.question)) return 0;
     const { effective, window, assets, tags } = understanding;
     if (compareWords.test(effective) && window !== null && assets.length + tags.length > 1) return 0.81;
     return trendWords.test(understanding.effective) ? 0.72 : understanding.window !== null && stateWords.test(understanding.effective) ? 0.65 : 0;

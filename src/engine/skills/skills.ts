@@ -1,9 +1,11 @@
 import type { Skill } from '../skill.js';
+import { alarmMeaning } from './alarm-meaning.js';
+import { assetFacts } from './asset-facts.js';
 import { listDocuments, listEquipment } from './catalogue.js';
 import { compareDocuments } from './compare-documents.js';
 import { compareRevisions } from './compare-revisions.js';
 import { alarmHistory, computedSkills } from './computed.js';
-import { askWhich, introduce, refusePromptAttack } from './conversation-skills.js';
+import { askWhich, courtesy, introduce, refusePromptAttack } from './conversation-skills.js';
 import { diagnose } from './diagnosis.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
 import { equipmentStates } from './equipment-states.js';
@@ -19,9 +21,11 @@ export const skills: readonly Skill[] = [
   refuseUnsafe,
   refusePromptAttack,
   introduce,
+  courtesy,
   draftWorkOrder,
   ...commandSkills,
   ...computedSkills,
+  alarmMeaning,
   diagnose,
   sinceWhenSkill,
   alarmHistory,
@@ -32,6 +36,7 @@ export const skills: readonly Skill[] = [
   describeTrend,
   readValue,
   equipmentStates,
+  assetFacts,
   listEquipment,
   listDocuments,
   askWhich,

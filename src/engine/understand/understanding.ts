@@ -7,6 +7,7 @@ import type { Reading } from '../../domain/spelling.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
+import { machinesOfKind } from './class-names.js';
 import { detectLanguage, type Language } from './language.js';
 import { mendedQuestion } from './mended-question.js';
 import { spokenDigits } from './spoken-digits.js';
@@ -111,7 +112,10 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     tags,
     signals: (signal?.tags ?? []).flatMap((id) => directory.tags.find((tag) => tag.id === id) ?? []),
     signalCoverage: signal?.coverage ?? 0,
-    ambiguous: mentions.filter((mention) => mention.ids.length > 1).flatMap(({ ids: choices }) => choices),
+    ambiguous:
+      mentions.length === 0
+        ? machinesOfKind(effective, directory)
+        : mentions.filter((mention) => mention.ids.length > 1).flatMap(({ ids: choices }) => choices),
     unknownNames: unknownNames(question, own),
     window: windowOf(question, effective, before, isElliptical, now),
     isFollowUp: needsContext || isElliptical,
