@@ -13,6 +13,7 @@ export function checkFit(body: Body, expression: Expression, from: Type, to: Typ
     return;
   }
   const quality = fitOf(from, to, dialect);
+  if (quality === 'none' && isRawAddress(body, expression, from, to)) return;
   if (quality === 'none') {
     bodyError(body, expression, 'type-mismatch', `${what} is ${typeName(from)}, but ${typeName(to)} is needed${hint(from, to)}.`);
     return;
@@ -21,6 +22,20 @@ export function checkFit(body: Body, expression: Expression, from: Type, to: Typ
   if (literal !== null && !checkRange(body, expression, literal, to)) return;
   if (quality === 'narrowing' && from.kind !== 'literal')
     bodyWarning(body, expression, 'implicit-conversion', `${what} is ${typeName(from)} and is converted to ${typeName(to)} silently${hint(from, to)}.`);
+}
+
+/** SCL takes an address without a declaration (`%ID34`) as bits: it reads as any elementary type of its width. */
+function isRawAddress(body: Body, expression: Expression, from: Type, to: Type): boolean {
+  if (expression.kind !== 'direct-address' || body.project.options.dialect !== 'siemens') return false;
+  return from.kind === 'elementary' && to.kind === 'elementary' && from.bits === to.bits;
+}
+
+/** Checks a value against the variable, or the bare address, it is assigned to. */
+export function checkAssignedFit(body: Body, target: Expression, value: Expression, from: Type, to: Type): void {
+  const raw = target.kind === 'direct-address' && to.kind === 'elementary' && to.bits === 32 && body.project.options.dialect === 'siemens';
+  const source = valueType(from);
+  const real = (source.kind === 'literal' && source.family === 'real') || (source.kind === 'elementary' && source.name === 'REAL');
+  if (!raw || !real) checkFit(body, value, from, to, 'The value');
 }
 
 function constantLiteral(type: Type): LiteralType | null {

@@ -1,6 +1,6 @@
 import type { AssignmentStatement, CaseStatement, ForStatement, Statement } from '../ast.js';
 import { type ElementaryType, elementary, type Type, typeName } from '../types.js';
-import { checkCondition, checkFit } from './assignments.js';
+import { checkAssignedFit, checkCondition, checkFit } from './assignments.js';
 import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
 import { isWhole, valueType } from './conversions.js';
 import { typeOf } from './expressions.js';
@@ -81,7 +81,7 @@ function checkAssignment(body: Body, statement: AssignmentStatement): void {
     case ':=':
       if (target.kind === 'block' && value.kind === 'block' && body.project.options.dialect === 'iec')
         bodyWarning(body, statement, 'block-copy', 'A function block instance is copied as a whole; copy its outputs instead.');
-      checkFit(body, statement.value, value, target, 'The value');
+      checkAssignedFit(body, statement.target, statement.value, value, target);
       return;
     case 'S=':
     case 'R=':
@@ -107,7 +107,8 @@ const isSelector = (type: Type): boolean =>
 
 function checkCase(body: Body, statement: CaseStatement): void {
   const selector = typeOf(body, statement.selector);
-  if (!isSelector(valueType(selector)))
+  const text = selector.kind === 'string' && body.project.options.dialect === 'siemens';
+  if (!text && !isSelector(valueType(selector)))
     bodyError(body, statement.selector, 'type-mismatch', `CASE selects by a whole number or enumeration, not by ${typeName(selector)}; use IF instead.`);
   const seen = new Map<string, number>();
   const scope = bodyScope(body);

@@ -1,5 +1,5 @@
-import type { ConfigurationDeclaration, Identifier, ProgramInstance, ResourceDeclaration, StructInitializerField, TaskDeclaration } from '../ast.js';
-import { parseArguments, parseExpression } from './expressions.js';
+import type { Argument, ConfigurationDeclaration, Identifier, ProgramInstance, ResourceDeclaration, StructInitializerField, TaskDeclaration } from '../ast.js';
+import { parseArgument, parseExpression } from './expressions.js';
 import { parseSection } from './sections.js';
 import { isSectionStart } from './starts.js';
 import type { TokenCursor } from './token-cursor.js';
@@ -65,6 +65,21 @@ function parseTask(cursor: TokenCursor): TaskDeclaration {
   return { kind: 'task', name, properties, start, end: cursor.previousEnd };
 }
 
+/** `x := input, y => output, block WITH task`: what connects a program instance; a block of its own task carries no value. */
+function parseConnections(cursor: TokenCursor): Argument[] {
+  const list: Argument[] = [];
+  while (!cursor.isSymbol(')') && !cursor.atEnd) {
+    const before = cursor.index;
+    if (cursor.token.kind === 'name' && cursor.peek(1).key === 'WITH') {
+      cursor.advance();
+      cursor.advance();
+      cursor.identifier('The task of the block');
+    } else list.push(parseArgument(cursor));
+    if (!cursor.takeSymbol(',') || cursor.index === before) break;
+  }
+  return list;
+}
+
 function parseInstance(cursor: TokenCursor): ProgramInstance {
   const { start } = cursor.advance();
   if (cursor.isWord('RETAIN') || cursor.isWord('NON_RETAIN')) cursor.advance();
@@ -72,7 +87,7 @@ function parseInstance(cursor: TokenCursor): ProgramInstance {
   const task = cursor.takeWord('WITH') ? cursor.identifier('The task of the program') : null;
   cursor.expectSymbol(':', 'before the program type');
   const type = parseNamed(cursor);
-  const list = cursor.takeSymbol('(') ? parseArguments(cursor) : [];
+  const list = cursor.takeSymbol('(') ? parseConnections(cursor) : [];
   if (cursor.isSymbol(')')) cursor.advance();
   cursor.expectSymbol(';', 'after the program');
   return { kind: 'program-instance', name, task, type, arguments: list, start, end: cursor.previousEnd };

@@ -4,7 +4,7 @@ import { parseInitializer } from './expressions.js';
 import { parseHeader } from './headers.js';
 import { parseAction, parseInterface, parseMethod, parseProperty } from './members.js';
 import { parsePou } from './pous.js';
-import { parseSection, parseSections } from './sections.js';
+import { parseGlobals, parseSection, parseSections } from './sections.js';
 import { atStatementEnd, parseStatements } from './statements.js';
 import type { TokenCursor } from './token-cursor.js';
 import { parseEnum, parseNamed, parseStruct, parseTypeReference } from './types-and-variables.js';
@@ -51,7 +51,10 @@ function reservedDeclaration(cursor: TokenCursor): Declaration | null {
       return parseTypeBlock(cursor);
     case 'DATA_BLOCK':
       return parseDataBlock(cursor);
-    case 'VAR_GLOBAL':
+    case 'VAR_GLOBAL': {
+      const { listName, section } = parseGlobals(cursor);
+      return { kind: 'global-variables', listName, section, start: section.start, end: section.end };
+    }
     case 'VAR_CONFIG':
     case 'VAR_ACCESS':
     case 'VAR_EXTERNAL':

@@ -200,6 +200,7 @@ export function parseInitializer(cursor: TokenCursor): Expression {
 
 function initializerAt(cursor: TokenCursor): Expression {
   if (cursor.isSymbol('[')) return parseArrayInitializer(cursor);
+  if (cursor.isKeyword('STRUCT') && cursor.nextIsSymbol('(')) cursor.advance();
   if (cursor.isSymbol('(') && cursor.nextIsSymbol(':=', 2)) {
     const { start } = cursor.advance();
     const fields = [structureField(cursor)];
@@ -356,7 +357,8 @@ export function parseArguments(cursor: TokenCursor): Argument[] {
   return list;
 }
 
-function parseArgument(cursor: TokenCursor): Argument {
+/** One argument of a call: `value`, `name := value` or `name => target`. */
+export function parseArgument(cursor: TokenCursor): Argument {
   const { start } = cursor.token;
   const negated = cursor.isKeyword('NOT') && cursor.nextIsSymbol('=>', 2);
   if (negated) cursor.advance();

@@ -81,7 +81,7 @@ export function dateFamilyOf(prefix: string): DateLiteral['family'] | undefined 
 /** The body of a date, time of day or date-and-time literal in nanoseconds; null when it names no such moment. */
 export function parseMoment(family: DateLiteral['family'], body: string): bigint | null {
   if (family === 'TOD' || family === 'LTOD') return timeOfDay(body);
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:-(\d.*))?$/.exec(body);
+  const match = /^(\d{4})-(\d{1,3})-(\d{1,3})(?:-(\d.*))?$/.exec(body);
   if (match === null) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const milliseconds = Date.UTC(year, month - 1, day);

@@ -89,9 +89,17 @@ export function parseProperty(cursor: TokenCursor): PropertyDeclaration {
   return { kind: 'property', name, modifiers, type, accessors, start, end: cursor.previousEnd };
 }
 
+/** `GET PRIVATE`: CODESYS restricts one accessor by a word behind it, which is no statement and no variable of that name. */
+function accessorAccess(cursor: TokenCursor): Modifiers['access'] {
+  const access = cursor.token.kind === 'name' ? accessOf(cursor.token.key) : undefined;
+  if (access === undefined || (cursor.peek(1).kind === 'symbol' && !cursor.nextIsSymbol(';'))) return 'default';
+  cursor.advance();
+  return access;
+}
+
 function parseAccessor(cursor: TokenCursor): PropertyAccessor {
   const { start, key } = cursor.advance();
-  const modifiers: Modifiers = { access: 'default', abstract: false, final: false, override: false };
+  const modifiers: Modifiers = { access: accessorAccess(cursor), abstract: false, final: false, override: false };
   cursor.takeSymbol(';');
   const { sections, body } = parseSectionsAndBody(cursor);
   takeOptionalEnd(cursor, `END_${key}`);

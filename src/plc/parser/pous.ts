@@ -48,6 +48,8 @@ export function parsePou(cursor: TokenCursor): Pou {
   const modifiers = parseModifiers(cursor);
   const name = cursor.identifier(`The name of this ${key}`);
   skipTypeParameters(cursor);
+  const generics: VariableSection[] = [];
+  while (cursor.isWord('VAR_GENERIC')) generics.push(parseSection(cursor));
   const bases = parseTypeList(cursor, 'EXTENDS');
   const interfaces = parseTypeList(cursor, 'IMPLEMENTS');
   bases.push(...parseTypeList(cursor, 'EXTENDS'));
@@ -65,7 +67,7 @@ export function parsePou(cursor: TokenCursor): Pou {
     extends: bases[0] ?? null,
     implements: interfaces,
     returnType: pou === 'function' ? returnType : null,
-    sections: parts.sections,
+    sections: [...generics, ...parts.sections],
     methods: parts.methods,
     properties: parts.properties,
     actions: parts.steps.length > 0 ? [] : parts.actions,

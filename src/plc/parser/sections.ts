@@ -60,10 +60,30 @@ export function parseSections(cursor: TokenCursor): VariableSection[] {
   return sections;
 }
 
+/** `VAR_GLOBAL [qualifiers] [ListName] declarations END_VAR`; text exports of CODESYS and TwinCAT name their variable lists this way. */
+export function parseGlobals(cursor: TokenCursor): Readonly<{ listName: string | null; section: VariableSection }> {
+  let listName: string | null = null;
+  const section = parseSection(cursor, () => {
+    if (isListName(cursor)) listName = cursor.advance().text;
+  });
+  return { listName, section };
+}
+
+function isListName(cursor: TokenCursor): boolean {
+  if (cursor.dialect !== 'codesys' && cursor.dialect !== 'beckhoff') return false;
+  const next = cursor.peek(1);
+  if (cursor.token.kind !== 'name' || cursor.token.key === 'AT') return false;
+  return (
+    next.key === 'END_VAR' ||
+    (next.kind === 'name' && next.key !== 'AT' && (cursor.nextIsSymbol(':', 2) || cursor.nextIsSymbol(',', 2) || cursor.peek(2).key === 'AT'))
+  );
+}
+
 /** `VAR_... qualifiers declarations END_VAR`. */
-export function parseSection(cursor: TokenCursor): VariableSection {
+export function parseSection(cursor: TokenCursor, afterQualifiers = (): void => {}): VariableSection {
   const { start, key } = cursor.advance();
   const qualifiers = parseQualifiers(cursor);
+  afterQualifiers();
   const section = sectionKinds.get(key) ?? 'VAR';
   const declarations = parseVariables(cursor, section);
   if (!cursor.takeWord('END_VAR')) cursor.reportMissing('missing-end', `END_VAR is missing to close ${key}; found ${cursor.describe()}.`);

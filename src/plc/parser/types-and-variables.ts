@@ -69,7 +69,15 @@ export function parseNamed(cursor: TokenCursor): NamedTypeReference {
     last = cursor.identifier('A type name');
     path.push(last);
   }
+  skipTypeArguments(cursor);
   return { kind: 'named-type', name: last.name, key: last.key, path, quoted, start, end: cursor.previousEnd };
+}
+
+/** `FB_Buffer<20>`: values for the VAR_GENERIC constants of a block. The check reads the block with its default sizes. */
+function skipTypeArguments(cursor: TokenCursor): void {
+  if (!cursor.isSymbol('<')) return;
+  while (!cursor.atEnd && cursor.token.kind !== 'keyword' && !cursor.isSymbol(';') && !cursor.isSymbol('>')) cursor.advance();
+  cursor.expectSymbol('>', 'after the type arguments');
 }
 
 /** `INT`, `INT (0..100)`, and CODESYS `INT(LOW..HIGH)`. A parenthesis without `..` belongs to constructor arguments. */
@@ -133,6 +141,7 @@ function parseRange(cursor: TokenCursor): ArrayRange {
 /** STRUCT or UNION, fields, END_STRUCT or END_UNION. */
 export function parseStruct(cursor: TokenCursor, base: NamedTypeReference | null, start: number): TypeReference {
   const union = cursor.advance().key === 'UNION';
+  if (cursor.isWord('OVERLAP') && !isNameBefore(cursor)) cursor.advance();
   const inner = cursor.isWord('EXTENDS') ? extendsClause(cursor) : base;
   const fields = parseFields(cursor);
   cursor.expectWord(union ? 'END_UNION' : 'END_STRUCT', `to close the ${union ? 'UNION' : 'STRUCT'}`);
