@@ -7,7 +7,7 @@ import type { Question } from './question.js';
 import { unmatchedWords } from './rank/assess.js';
 import { followReferences } from './rank/cross-references.js';
 import { type Comparable, isNearDuplicate } from './rank/duplicates.js';
-import { Judge, type JudgeContext, type Judged } from './rank/judge.js';
+import type { Judge, JudgeContext, Judged } from './rank/judge.js';
 import { captionWithRows, wholeSteps, wholeTable } from './rank/neighbours.js';
 import { type Candidate, type DenseLeg, type FirstCandidates, rankPassages } from './rank/rank-passages.js';
 import { currentFirst } from './rank/revisions.js';
@@ -123,12 +123,11 @@ export function acceptMask(request: Pick<SearchRequest, 'kinds' | 'includeSupers
  * wants the passages alone does not wait for them.
  */
 export function retrieve(
-  question: Question,
-  request: SearchRequest,
+  judge: Judge,
+  { question, request }: Readonly<{ question: Question; request: SearchRequest }>,
   legs: Readonly<{ first: FirstCandidates; mask: Uint8Array | null; dense: DenseLeg | null }>,
   context: JudgeContext,
 ): Pick<SearchResult, 'results' | 'answers' | 'answerability' | 'unmatched'> {
-  const judge = new Judge(question, request, context);
   const candidates = rankPassages(question, legs.first, legs.dense, legs.mask, context);
   const judged = pooled(candidates, judge, request, context).flatMap((candidate) => judge.judge(candidate.passage, candidate.score) ?? []);
   judged.sort((left, right) => right.score - left.score || left.number - right.number);

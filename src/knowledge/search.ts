@@ -12,7 +12,7 @@ import { decodeIndex, encodeIndex } from './persist/index-codec.js';
 import { readQuestion } from './question.js';
 import { QuestionTables } from './rank/features.js';
 import { GramScorer } from './rank/gram-scorer.js';
-import type { JudgeContext } from './rank/judge.js';
+import { Judge, type JudgeContext } from './rank/judge.js';
 import { denseTerms, firstCandidates, type ScopeTables, scopeTables } from './rank/rank-passages.js';
 import { PassageSimilarity } from './rank/similarity.js';
 import { acceptMask, retrieve } from './retrieve.js';
@@ -164,11 +164,12 @@ class SearchEngine {
       weights: settings.question,
     });
     const context = this.context(scope);
-    // The dense leg works in a thread of its own while the words are looked up here.
+    // The graph works in a thread of its own while the words are looked up here.
     const pending = this.dense.leg({ text: question.text, terms: denseTerms(question) }, scope, settings.denseCandidates, signal);
     const mask = acceptMask(request, context);
     const first = firstCandidates(question, mask, context);
-    const found = retrieve(question, request, { first, mask, dense: await pending }, context);
+    const judge = new Judge(question, request, context);
+    const found = retrieve(judge, { question, request }, { first, mask, dense: await pending }, context);
     return Object.assign(found, { query: request.query, searched: { documents: scope.documentCount, passages: scope.size } });
   }
 

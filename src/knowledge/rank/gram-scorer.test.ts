@@ -70,18 +70,19 @@ describe('the score by four-letter grams', () => {
     const index = new LexicalIndex(analyser);
     add(index, BODIES, 0);
     const scorer = new GramScorer(index.grams);
-    const check = (): void => {
+    const check = (passages: number): void => {
       const scope = index.scope(() => true);
       const question = read(index, 'recalibrate flowmeters and lubricants');
       const words = question.concepts.map(({ stem }) => stem);
-      scorer.with(question, index.dictionary.size, scope, 1.2, (score) => {
+      scorer.with(question, { dictionarySize: index.dictionary.size, scope, k1: 1.2, passages }, (score) => {
         for (let passage = 0; passage < scope.size; passage += 1) expect(score(scope.forward(passage), 0.9)).toBeCloseTo(expected(index, words, passage), 10);
       });
     };
-    check();
+    check(100);
     add(index, ['A lubricator and a calibration bench.'], BODIES.length);
-    check();
-    check();
+    check(100);
+    check(0);
+    check(100);
   });
 });
 

@@ -24,8 +24,8 @@ function gramsAsked(question: Question, index: CharGramIndex): ReadonlyMap<numbe
 
 /** A term that was looked at and holds none of the question's grams. */
 const NONE = 0xffffffff;
-/** More entries than this are not gone through for one question; the grams of each term met are looked at then. */
-const MOST_ENTRIES = 120_000;
+/** More entries than this for each passage to be scored are not gone through; the grams of each term met are looked at then. */
+const ENTRIES_EACH = 600;
 
 /**
  * BM25 over the four-letter grams that passages share with a question; finds inflections, compounds and misspellings that stems miss.
@@ -53,9 +53,7 @@ export class GramScorer {
   /** Runs `work` with a score for any passage's terms. Gram statistics come from the readable terms only: a gram occurs as often as the readable terms that hold it. */
   with<Result>(
     question: Question,
-    dictionarySize: number,
-    scope: Scope,
-    k1: number,
+    { dictionarySize, scope, k1, passages }: Readonly<{ dictionarySize: number; scope: Scope; k1: number; passages: number }>,
     work: (score: (forward: Uint32Array, norm: number) => number) => Result,
   ): Result {
     const asked = gramsAsked(question, this.#index);
@@ -70,7 +68,7 @@ export class GramScorer {
       this.#placeOf[number] = place;
     }
     const lists = this.#index.termLists();
-    this.#enter([...asked.keys()], lists);
+    this.#enter([...asked.keys()], lists, passages * ENTRIES_EACH);
     try {
       const counts = new Uint16Array(asked.size);
       return work((forward, norm) => this.#score(forward, norm, k1, weights, counts));
@@ -80,9 +78,9 @@ export class GramScorer {
   }
 
   /** Enters the listed terms that hold one of the grams. */
-  #enter(grams: readonly number[], { terms, offsets, list }: TermLists): void {
+  #enter(grams: readonly number[], { terms, offsets, list }: TermLists, most: number): void {
     const entries = grams.reduce((sum, gram) => sum + (offsets[gram + 1] ?? 0) - (offsets[gram] ?? 0), 0);
-    if (entries > MOST_ENTRIES) return;
+    if (entries > most) return;
     this.#listed = terms;
     this.#makeRoom(entries);
     const [firstOf, places, nexts] = [this.#firstOf, this.#places, this.#nexts];

@@ -6,7 +6,7 @@ import { frequencyTable } from '../lexical/field-weights.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Question } from '../question.js';
 import type { KnowledgeSettings } from '../settings.js';
-import { headingScore, proximityScore, type QuestionTables, type QuestionTerms } from './features.js';
+import { headingScore, proximityScore, type QuestionTables } from './features.js';
 import { convexSum, scaleToUnit, smoothScores } from './fusion.js';
 import type { GramScorer } from './gram-scorer.js';
 import type { PassageSimilarity } from './similarity.js';
@@ -15,8 +15,10 @@ import type { PassageSimilarity } from './similarity.js';
 export type DenseLeg = Readonly<{ nearest: readonly number[]; similarity: (passage: number) => number }>;
 export type Candidate = Readonly<{ passage: number; score: number; lexical: number; dense: number; grams: number; heading: number }>;
 
-/** The best passages by the question's words, with their BM25 scores. */
-export type FirstCandidates = ReadonlyMap<number, number>;
+/** What the words of the question say of a passage: BM25 with proximity, shared four-letter grams, and the headings above it. */
+export type WordScores = Readonly<{ lexical: number; grams: number; heading: number }>;
+/** The best passages by the question's words. */
+export type FirstCandidates = ReadonlyMap<number, WordScores>;
 
 /** What stays the same between questions on one scope, made once per scope. */
 export type ScopeTables = Readonly<{
@@ -91,34 +93,26 @@ export function denseTerms(question: Question): readonly WeightedTerm[] {
   return question.concepts.flatMap((concept) => concept.alternatives.map(({ termId, weight }) => ({ termId, weight: weight * concept.count })));
 }
 
-function rawLegs(
-  numbers: readonly number[],
-  question: Question,
-  terms: QuestionTerms,
-  legs: Readonly<{ first: FirstCandidates; dense: DenseLeg | null }>,
-  context: RankContext,
-) {
-  const { scope, tables, settings } = context;
+/** The scores by words of passages with known BM25 scores. */
+function wordScores(bm25: ReadonlyMap<number, number>, question: Question, context: RankContext): Map<number, WordScores> {
+  const { scope, tables, settings, dictionary, grams, questionTables } = context;
   const { k1 } = settings.bm25;
-  const { first, dense } = legs;
-  const others = numbers.filter((number) => !first.has(number));
-  const scores = tables.bm25.scores(weightedTerms(question), others);
-  const bm25 = new Map([...first, ...others.map((number, at) => [number, scores[at] ?? 0] as const)]);
-  const lexical = new Float64Array(numbers.length);
-  const gram = new Float64Array(numbers.length);
-  const heading = new Float64Array(numbers.length);
-  const similar = new Float64Array(numbers.length);
-  context.grams.with(question, context.dictionary.size, scope, k1, (score) => {
-    for (const [at, number] of numbers.entries()) gram[at] = score(scope.forward(number), tables.norms[number] ?? 1);
-  });
-  for (const [at, number] of numbers.entries()) {
-    const forward = scope.forward(number);
-    const norm = tables.norms[number] ?? 1;
-    lexical[at] = (bm25.get(number) ?? 0) + settings.proximity * proximityScore(forward, terms, norm, k1);
-    heading[at] = headingScore(tables.headingTerms(number), terms, tables.averageHeading);
-    similar[at] = dense === null ? 0 : dense.similarity(number);
-  }
-  return { lexical, gram, heading, similar };
+  const found = new Map<number, WordScores>();
+  if (bm25.size === 0) return found;
+  questionTables.with(question, dictionary.size, (terms) =>
+    grams.with(question, { dictionarySize: dictionary.size, scope, k1, passages: bm25.size }, (gramScore) => {
+      for (const [number, score] of bm25) {
+        const forward = scope.forward(number);
+        const norm = tables.norms[number] ?? 1;
+        found.set(number, {
+          lexical: score + settings.proximity * proximityScore(forward, terms, norm, k1),
+          grams: gramScore(forward, norm),
+          heading: headingScore(tables.headingTerms(number), terms, tables.averageHeading),
+        });
+      }
+    }),
+  );
+  return found;
 }
 
 /** The lexical leg scaled to 0..1: the first curve with proximity, and where they are used the second curve and the curve of rare words, each scaled first. */
@@ -135,8 +129,9 @@ function lexicalValues(first: Float64Array, numbers: readonly number[], question
 }
 
 /** The best passages by the question's words; with a mask only those whose byte is 1. */
-export function firstCandidates(question: Question, mask: Uint8Array | null, { tables, settings }: RankContext): FirstCandidates {
-  return tables.bm25.best(weightedTerms(question), settings.candidates, mask);
+export function firstCandidates(question: Question, mask: Uint8Array | null, context: RankContext): FirstCandidates {
+  const { tables, settings } = context;
+  return wordScores(tables.bm25.best(weightedTerms(question), settings.candidates, mask), question, context);
 }
 
 /** The first candidates and what the dense leg adds to them, scored by the fused legs and smoothed; best first. */
@@ -147,10 +142,18 @@ export function rankPassages(
   mask: Uint8Array | null,
   context: RankContext,
 ): readonly Candidate[] {
-  const { scope, settings } = context;
-  const near = dense?.nearest ?? [];
-  const numbers = [...new Set([...first.keys(), ...near.filter((number) => mask === null || mask[number] === 1)])].sort((left, right) => left - right);
-  const legs = context.questionTables.with(question, context.dictionary.size, (terms) => rawLegs(numbers, question, terms, { first, dense }, context));
+  const { scope, settings, tables } = context;
+  const added = (dense?.nearest ?? []).filter((number) => !first.has(number) && (mask === null || mask[number] === 1)).sort((left, right) => left - right);
+  const scores = tables.bm25.scores(weightedTerms(question), added);
+  const others = wordScores(new Map(added.map((number, at) => [number, scores[at] ?? 0])), question, context);
+  const numbers = [...first.keys(), ...others.keys()].sort((left, right) => left - right);
+  const valuesOf = (name: keyof WordScores): Float64Array => Float64Array.from(numbers, (number) => (first.get(number) ?? others.get(number))?.[name] ?? 0);
+  const legs = {
+    lexical: valuesOf('lexical'),
+    gram: valuesOf('grams'),
+    heading: valuesOf('heading'),
+    similar: Float64Array.from(numbers, (number) => dense?.similarity(number) ?? 0),
+  };
   const weights = settings.fusion;
   const fused = convexSum(
     [
