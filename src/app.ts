@@ -35,7 +35,7 @@ import { loadOwnerSynonyms } from './app/synonym-file.js';
 import { sha256, toolMap } from './app/tools.js';
 import { createTwin } from './app/twin.js';
 import type { Config, Secrets } from './config/config.js';
-import { demoActor, type Role } from './domain/actor.js';
+import { allRoles, demoActor, type Role } from './domain/actor.js';
 import { createBuiltinModel } from './engine/builtin-model.js';
 import type { SimulatedPlant } from './plant/simulated-plant.js';
 import type { Copilot } from './ports/copilot.js';
@@ -275,7 +275,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
       live.start();
       setImmediate(warmUp);
       // The dense leg is fitted in the background; until then, and on the command line, ranking is lexical.
-      knowledge.index.settle('engineer').catch(() => undefined);
+      void fitForEveryRole(knowledge.index);
     },
     async [Symbol.asyncDispose]() {
       live.stop();
@@ -297,6 +297,11 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What the server needs beside the copilot itself. Other formats are offered as downloads, never as pages of ours. */
+/** Fits the dense leg once for each set of documents that a role reads, one after the other. A space that cannot be fitted leaves ranking lexical. */
+async function fitForEveryRole(index: Readonly<{ settle: (role: Role) => Promise<void> }>): Promise<void> {
+  for (const role of allRoles) await index.settle(role).catch(() => undefined);
+}
+
 export function serverParts(copilot: RunningCopilot, log: (line: string) => void) {
   return {
     logger: createStreamLogger(log),

@@ -79,6 +79,9 @@ const VALUE_WORDS =
   /\b(?:limit|setpoint|set point|threshold|trip|alarm|maximum|minimum|max|min|rated|nominal|permissible|allowed|capacity|size|rating|level)\b|grenzwert|sollwert|nennwert|höchst|mindest|zulässig|上限|下限|限值|设定值|额定|最大|最高|最低|最小/i;
 const HOW_OFTEN =
   /how often|how frequently|(?:what|which) interval|\binterval|\bwhen (?:must|should|do|does|is|are)\b.*\b(?:changed?|replaced?|renewed?|cleaned?|checked?|tested|inspected|lubricated|greased|calibrated|serviced|due)\b|wie oft|\bwann (?:muss|müssen|ist|sind|wird|werden)|intervall|多久.{0,12}(?:一次|换|检|洗|校|查)|多长时间.{0,12}一次|周期/i;
+/** "What is the pressure when it starts", "how to restart it when it has tripped": the condition at the end is not what is asked for. */
+const CONDITION_ASIDE =
+  /^(\W*(?:\p{L}+[\s,]+){0,4}?(?:how|what|which|why|where|who)\b.*?)(?<!\b(?:and|or|know|tell|decide|see|say|says|is it|exactly)\s+|[?;.,:]\s*)\bwhen\b.*$/iu;
 const WHEN = /\bwhen\b|\bwhat time\b|\bwhat date\b|\b(?:which|what) (?:week)?days?\b|\bwann\b|何时|什么时候/i;
 const HOW_LONG =
   /how long\b|how old\b|how (?:soon|quickly)\b|by when\b|how much time\b|how many (?:years|hours|days|months|weeks|minutes|seconds)|wie lange|wie viele (?:jahre|stunden|tage|monate|wochen|minuten|sekunden)|多久|多长时间|几(?:天|年|小时|分钟|秒|个月)/i;
@@ -89,7 +92,7 @@ const WHICH_YEAR = /\b(?:which|what) year\b|\bin welchem jahr\b|哪一?年/i;
 const WHO_IS =
   /\bwho(?:'s| is| was| are)\s+(?:the|our|your|my|on)\b(?!.{0,60}\b(?:allowed|permitted|responsible|authori[sz]ed|entitled|involved|needed)\b)|\bwer ist (?:der|die|das|unser\w*)\b(?!.{0,60}(?:zuständig|verantwortlich|berechtigt))|谁是/iu;
 const HOW_TO =
-  /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|how (?:is|are) .+ (?:ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/i;
+  /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|what (?:do|should|must|shall) (?:i|we|you|one) do\b|was (?:muss|soll|mache) (?:ich|man)(?: tun)?\b|how (?:is|are) .+ (?:\w+ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie \p{Ll}+t man\b|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/iu;
 const WHY = /\bwhy\b|cause|reason|\bwarum\b|\bwieso\b|ursache|grund\b|为什么|原因|为何/i;
 const PART =
   /(?:phone|telephone|fax|extension|serial|account|tax) (?:number|no)\b|telefonnummer|rufnummer|seriennummer|电话号码|序列号|part number|part no|order number|article number|ersatzteilnummer|teilenummer|bestellnummer|artikelnummer|料号|部件号|订货号/i;
@@ -140,7 +143,7 @@ export function expectedAnswer(question: string): AnswerType {
   if (WHERE.test(question)) return { kind: 'place', dimensions: [] };
   if (HOW_OFTEN.test(question)) return { kind: 'interval', dimensions: ['time', 'count'] };
   if (HOW_LONG.test(question)) return { kind: 'quantity', dimensions: ['time'] };
-  if (WHEN.test(question)) return { kind: 'time', dimensions: ['time', 'count'] };
+  if (WHEN.test(question.replace(CONDITION_ASIDE, '$1'))) return { kind: 'time', dimensions: ['time', 'count'] };
   if (HOW_MUCH.test(question)) return { kind: 'quantity', dimensions };
   if (HOW_TO.test(question)) return { kind: 'steps', dimensions: [] };
   if (asksWhether(question)) return { kind: 'open', dimensions };

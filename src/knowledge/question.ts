@@ -237,7 +237,8 @@ function addCompounds(drafts: readonly Draft[], language: TextLanguage, context:
     if (language !== 'de') continue;
     const related = [...participleRoots(word), withoutModifier(word) ?? ''].filter((root) => root !== '');
     const finite = /^(\p{Ll}{3,}?)(?:e?t|en|e?st)$/u.exec(word)?.[1];
-    if (finite !== undefined && draft.surface === word) offer(draft, analyser.stem(`ge${finite}t`, language), 0.9, 'stem');
+    if (finite !== undefined && draft.surface === word)
+      for (const form of [`ge${finite}t`, `${finite}en`]) offer(draft, analyser.stem(form, language), 0.9, 'stem');
     for (const root of related) offer(draft, analyser.stem(root, language), 0.95, 'stem');
     for (const termId of compoundsWith(draft.stem, context.grams, dictionary, (id) => scope.frequency(id)))
       offer(draft, dictionary.term(termId), context.weights.compound, 'compound');

@@ -1,4 +1,4 @@
-import type { Answer, Passage, RankedPassage, SearchResult } from '../domain/document.js';
+import type { Answer, DocumentInfo, Passage, RankedPassage, SearchResult } from '../domain/document.js';
 import type { SearchRequest } from '../ports/knowledge.js';
 import { AnswerExtractor } from './answer/extract.js';
 import { selectAnswers } from './answer/select.js';
@@ -9,13 +9,15 @@ import { followReferences } from './rank/cross-references.js';
 import { type Comparable, isNearDuplicate } from './rank/duplicates.js';
 import type { Judge, JudgeContext, Judged } from './rank/judge.js';
 import { captionWithRows, wholeSteps, wholeTable } from './rank/neighbours.js';
-import { type Candidate, type DenseLeg, type FirstCandidates, rankPassages } from './rank/rank-passages.js';
+import { type Candidate, type DenseLeg, type FirstCandidates, rankPassages, weightedTerms } from './rank/rank-passages.js';
 import { currentFirst } from './rank/revisions.js';
 
 const PROCEDURES = 8;
 const SPARE = 5;
 const REFERRING = 3;
 const TARGETS_EACH = 2;
+/** How many of the passages pointed to are looked at closely, for each passage that points. */
+const TARGETS_JUDGED = 12;
 const TARGET_SCORE = 0.9;
 const TARGET_CONFIDENCE = 0.4;
 
@@ -34,16 +36,53 @@ function collapse(items: readonly Judged[], limit: number, context: JudgeContext
   return kept.map(({ item }) => item);
 }
 
+/** The passages of a readable document by the number that texts name it by: its own, or the one its title begins with. The edition in force, where there is one. */
+function namedDocument(name: string, context: JudgeContext): readonly Passage[] | null {
+  const plain = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const wanted = plain(name);
+  let found: DocumentInfo | null = null;
+  for (const { documents } of context.scope.segments)
+    for (const document of documents) {
+      const fits = plain(document.id) === wanted || plain(document.title.split(/[\s:,]/u, 1)[0] ?? '') === wanted;
+      if (fits && (found === null || document.status === 'current')) found = document;
+    }
+  return found === null ? null : context.scope.documentPassages(found.id, found.revision);
+}
+
+/** The passages pointed to that speak of the question's words most, in the order they were reached. */
+function likely(numbers: readonly number[], question: Question, context: JudgeContext): readonly number[] {
+  if (numbers.length <= TARGETS_JUDGED) return numbers;
+  const rising = [...new Set(numbers)].sort((left, right) => left - right);
+  const scores = context.tables.bm25.scores(weightedTerms(question), rising);
+  const best = new Set(
+    [...rising.keys()]
+      .sort((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0) || left - right)
+      .slice(0, TARGETS_JUDGED)
+      .map((at) => rising[at]),
+  );
+  return numbers.filter((number) => best.has(number));
+}
+
+/** A passage pointed to that answers by its own words, or is the procedure that a passage about the question sends the reader to: that one need not repeat the question. */
+function isLikely(target: Judged, from: Judged, judge: Judge): boolean {
+  if (target.confidence >= TARGET_CONFIDENCE) return true;
+  return judge.expected.kind === 'steps' && target.passage.kind === 'steps' && from.passage.kind !== 'steps' && from.confidence >= TARGET_CONFIDENCE;
+}
+
 /** What the best passages point to, placed right behind them where it is likely to answer. */
-function withReferences(items: readonly Judged[], judge: Judge, mask: Uint8Array | null, context: JudgeContext): readonly Judged[] {
+function withReferences(items: readonly Judged[], judge: Judge, question: Question, mask: Uint8Array | null, context: JudgeContext): readonly Judged[] {
   const result = [...items];
   const known = new Set(items.map((item) => item.passage.id));
+  const ownOf = (passage: Passage): readonly Passage[] => context.scope.documentPassages(passage.documentId, passage.revision);
   for (const item of items.slice(0, REFERRING)) {
-    const own = context.scope.documentPassages(item.passage.documentId, item.passage.revision);
-    const targets = followReferences(item.passage, own).flatMap((target) => {
+    const reached = followReferences(item.passage, ownOf, (name) => namedDocument(name, context));
+    const numbers = reached.flatMap((target) => {
       const number = known.has(target.id) ? -1 : context.scope.numberOf(target);
-      const judged = number < 0 || (mask !== null && mask[number] !== 1) ? null : judge.judge(number, item.score * TARGET_SCORE);
-      return judged === null || judged.confidence < TARGET_CONFIDENCE ? [] : [judged];
+      return number < 0 || (mask !== null && mask[number] !== 1) ? [] : [number];
+    });
+    const targets = likely(numbers, question, context).flatMap((number) => {
+      const judged = judge.judge(number, item.score * TARGET_SCORE);
+      return judged === null || !isLikely(judged, item, judge) ? [] : [judged];
     });
     targets.sort((left, right) => right.confidence - left.confidence || left.number - right.number);
     for (const target of targets.slice(0, TARGETS_EACH)) {
@@ -60,9 +99,14 @@ function joinNeighbours(items: readonly Judged[], judge: Judge, context: JudgeCo
   const taken: Passage[] = [];
   return items.flatMap((item) => {
     const { documentId, revision, start, end } = item.passage;
-    if (taken.some((range) => range.documentId === documentId && range.revision === revision && range.start <= start && range.end >= end)) return [];
+    const here = taken.filter((range) => range.documentId === documentId && range.revision === revision);
+    if (here.some((range) => range.start <= start && range.end >= end)) return [];
     const own = context.scope.documentPassages(documentId, revision);
-    const whole = wholeTable(item.passage, passages, own) ?? captionWithRows(wholeSteps(item.passage, own), own);
+    const table = wholeTable(item.passage, passages, own);
+    const whole = table ?? captionWithRows(wholeSteps(item.passage, own), own);
+    // A caption whose rows stand above already says nothing more.
+    if (table === null && whole.kind === 'table-row' && whole !== item.passage && here.some((range) => range.start >= whole.start && range.end <= whole.end))
+      return [];
     taken.push(whole);
     if (whole === item.passage) return [item];
     const judged = judge.judgePassage(item.number, whole, item.document, item.score);
@@ -136,7 +180,7 @@ export function retrieve(
     (item) => item.passage,
     (passage) => judge.asksFor(passage.revision) !== 'no',
   );
-  const joined = joinNeighbours(withReferences(collapse(ordered, request.limit * 2, context), judge, legs.mask, context), judge, context);
+  const joined = joinNeighbours(withReferences(collapse(ordered, request.limit * 2, context), judge, question, legs.mask, context), judge, context);
   const results = joined.slice(0, request.limit).map((item, index): RankedPassage => {
     const highlights = item.spans.map(({ text, start, end, score }) => ({ text, start, end, score }));
     return { rank: index + 1, score: item.score, confidence: item.confidence, passage: item.passage, highlights };

@@ -212,6 +212,22 @@ describe('the built-in dense leg behind search', () => {
     expect(await ask(first)).toBe(await ask(second));
   });
 
+  it('follows, once settled, into a collection that is new and a role that asks for the first time', async () => {
+    const [early, late] = [filled(), filled()];
+    await early.settle('technician');
+    for (const search of [early, late]) {
+      const { document: info, passages } = document('DOCNEW');
+      search.addDocument({ ...info, collection: 'new', accessRoles: ['engineer'] }, passages);
+    }
+    await late.settle('engineer');
+    const asEngineer = async (search: ReturnType<typeof filled>): Promise<string> =>
+      JSON.stringify(await search.search({ query: 'steam valve water', limit: 5, role: 'engineer' }, signal));
+    const settled = await asEngineer(late);
+    expect(await asEngineer(early)).not.toBe(settled);
+    for (let turn = 0; turn < 2_000 && (await asEngineer(early)) !== settled; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(await asEngineer(early)).toBe(settled);
+  });
+
   it('ends its work when it is closed, and searches go on', async () => {
     const search = filled();
     const settled = search.settle('technician');

@@ -29,21 +29,23 @@ export type LsaProviderOptions = Readonly<{
 
 /**
  * The built-in dense leg. Each scope has a space of its own, fitted only on what its reader may read: a document that a role may
- * not read can change neither the space nor a similarity that the role sees. Nothing is fitted before `settle` is called for a
- * scope, so that a run without it gives the same results every time; afterwards the space follows the documents by itself.
+ * not read can change neither the space nor a similarity that the role sees. Nothing is fitted before `settle` is called for some
+ * scope, so that a run without it gives the same results every time; afterwards spaces follow the documents by themselves, and a
+ * scope that is searched for the first time (a new collection, another role) gets one in the background.
  */
 export class LsaProvider implements DenseProvider {
   readonly #options: LsaProviderOptions;
   readonly #entries: Map<string, Entry> = new Map();
   #closed = false;
+  #follows = false;
 
   constructor(options: LsaProviderOptions) {
     this.#options = options;
   }
 
   async leg(question: DenseQuestion, scope: Scope, limit: number): ReturnType<DenseProvider['leg']> {
-    const entry = this.#entries.get(scope.name);
-    if (entry === undefined || scope.size < this.#options.settings.fewest) return null;
+    if (!this.#follows || this.#closed || scope.size < this.#options.settings.fewest) return null;
+    const entry = this.#entry(scope);
     if (this.#needsWork(entry, scope)) this.#start(entry, scope).catch(() => undefined);
     const current = entry.current;
     if (current === null) return null;
@@ -52,7 +54,8 @@ export class LsaProvider implements DenseProvider {
   }
 
   async settle(scope: Scope): Promise<void> {
-    if (scope.size < this.#options.settings.fewest) return;
+    this.#follows = true;
+    if (this.#closed || scope.size < this.#options.settings.fewest) return;
     const entry = this.#entry(scope);
     try {
       if (entry.work !== null) await entry.work;
@@ -72,13 +75,16 @@ export class LsaProvider implements DenseProvider {
     for (const entry of this.#entries.values()) if (entry.current !== null && entry.work === null) await dropDead(entry.current.vectors, live);
   }
 
+  /** The entry of a scope, put last; the one that was not used for longest goes when there are too many. */
   #entry(scope: Scope): Entry {
-    const known = this.#entries.get(scope.name);
-    if (known !== undefined) return known;
-    const entry: Entry = { current: null, work: null };
-    const oldest = this.#entries.keys().next();
-    if (this.#entries.size >= MOST_SPACES && oldest.done !== true) this.#entries.delete(oldest.value);
+    const entry: Entry = this.#entries.get(scope.name) ?? { current: null, work: null };
+    this.#entries.delete(scope.name);
     this.#entries.set(scope.name, entry);
+    const [oldest] = this.#entries;
+    if (this.#entries.size > MOST_SPACES && oldest !== undefined) {
+      this.#entries.delete(oldest[0]);
+      if (oldest[1].current !== null) void dropDead(oldest[1].current.vectors, new Set());
+    }
     return entry;
   }
 
@@ -105,6 +111,8 @@ export class LsaProvider implements DenseProvider {
     const target: Space = kept ?? { space: await this.#fit(scope), vectors: new Map() };
     for (const segment of scope.segments) if (!target.vectors.has(segment)) target.vectors.set(segment, await this.#fold(segment, target.space));
     entry.current = target;
+    // Forgotten meanwhile: nobody would close its graphs.
+    if (this.#entries.get(scope.name) !== entry) await dropDead(target.vectors, new Set());
   }
 
   async #fit(scope: Scope): Promise<LsaSpace> {

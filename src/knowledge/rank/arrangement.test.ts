@@ -25,14 +25,46 @@ describe('cross-references', () => {
     expect(referencesIn('the table is round')).toEqual([]);
   });
 
+  it('are read in lists and ranges, by heading, page and document, and a caption is none', () => {
+    const read = (text: string): readonly string[] =>
+      referencesIn(text).map(({ kind, number, document }) => [kind, number, document].filter((part) => part !== undefined && part !== '').join(' '));
+    expect(read('see Tables 4 and 5 and § 6.1')).toEqual(['table 4', 'table 5', 'section 6.1']);
+    expect(read('Sections 3.2 to 3.4 hold the limits; see also Table 5–10.')).toEqual(['section 3.2', 'section 3.3', 'section 3.4', 'table 5-10']);
+    expect(read('siehe Kapitel 4.2 und Tabelle 3')).toEqual(['section 4.2', 'table 3']);
+    expect(read('参见表2-1和表2-2，按照第4章')).toEqual(['table 2-1', 'table 2-2', 'section 4']);
+    expect(read('Proceed as described under "Cleaning the strainer", see page 14.')).toEqual(['heading Cleaning the strainer', 'page 14']);
+    expect(read('For the torque see section 3.2 of MN-410; records are kept as laid down in procedure QP-12.')).toEqual([
+      'section 3.2 MN-410',
+      'document QP-12',
+    ]);
+    expect(read('Table 12 lists the greases.')).toEqual(['table 12']);
+    expect(read('Table 12 Greases')).toEqual([]);
+    expect(read('Hold it for 30 sec 5 times, section a is not meant.')).toEqual([]);
+  });
+  it('reach a heading, a page, a numbered heading with a full stop, and a document that the reader knows by its number', () => {
+    const own = passagesOf(
+      '# 1. Start\nSee "Drain plug", section 2 and MN-9, section 1.\n# 2. Oil\nTwo litres.\n# 2.1. Grades\nNone.\n# Drain plug\nUse a 17 mm key.',
+    );
+    const other = passagesOf('# 1 Torque\nTighten to 40 N·m.\n# 2 Rest\nNothing.').map((passage) => ({
+      ...passage,
+      id: `other ${passage.id}`,
+      documentId: 'MN-9',
+    }));
+    const reached = followReferences(
+      first(own),
+      (passage) => (passage.documentId === 'MN-9' ? other : own),
+      (name) => (name === 'MN-9' ? other : null),
+    );
+    expect(reached.map(({ text }) => text)).toEqual(['Use a 17 mm key.', 'Two litres.', 'Tighten to 40 N·m.']);
+  });
   it('lead to the rows of the table, over at most three hops, and end in loops', () => {
     const own = passagesOf(
       '# 1 A\nOil: see section 2.\n# 2 B\nFor grades see section 3.\n# 3 C\nAmounts are in section 4; see also section 1.\n# 4 D\nFurther, see section 5.\n# 5 E\nToo far.\nTable 9-1 Loose\n| a | b\n| one | two',
     );
-    const reached = followReferences(first(own), own).map((passage) => passage.section);
+    const reached = followReferences(first(own), () => own).map((passage) => passage.section);
     expect(reached).toEqual(['2 B', '3 C', '4 D']);
     const table = passagesOf('See Table 9-1.\nTable 9-1 Oils\n| a | b\n| one | two\n| three | four');
-    expect(followReferences(first(table), table).map((passage) => passage.kind)).toEqual(['text', 'table-row', 'table-row']);
+    expect(followReferences(first(table), () => table).map((passage) => passage.kind)).toEqual(['text', 'table-row', 'table-row']);
   });
 });
 
