@@ -13,6 +13,8 @@ type Plan = Readonly<{ ranked: readonly Ranked[]; ceilings: readonly number[]; p
 const SLACK = 1e-5;
 /** Looking a term up for one passage costs about as much as adding this many postings. */
 const LOOK_UP = 6;
+/** From here on a term is taken to reach a saturated frequency of 1, which none exceeds. */
+const MANY_POSTINGS = 4_000;
 /** Whether the search may stop is looked at when at least this many postings are left for each passage met. */
 const WORTH_A_LOOK = 3;
 /** From this share of the scope on, passages are gone through in their order and not in the order they were met. */
@@ -44,10 +46,15 @@ export class Bm25Search {
     const plan = this.#plan(terms);
     let met = 0;
     let next = 0;
+    let closed = false;
     for (; next < plan.ranked.length; next += 1) {
-      if (this.#mayStop(plan, next, met, limit, terms.length, mask)) break;
+      const outlook = this.#outlook(plan, next, met, limit, terms.length, mask);
+      if (outlook === 'stop') break;
+      closed ||= outlook === 'closed';
       const ranked = plan.ranked[next];
-      if (ranked !== undefined) met = this.#add(ranked.term, met);
+      if (ranked === undefined) continue;
+      if (closed) this.#addToMet(ranked.term);
+      else met = this.#add(ranked.term, met);
     }
     const numbers = this.#standing(met, this.#floor(met, limit, mask), plan.ceilings[next] ?? 0, mask);
     if (this.#isDense(met)) this.#sums.fill(0);
@@ -86,16 +93,16 @@ export class Bm25Search {
     return { ranked, ceilings, postings };
   }
 
-  /** True when the terms from `next` on bring no passage among the best that is not met yet, and looking them up is cheaper than adding them. */
-  #mayStop(plan: Plan, next: number, met: number, limit: number, terms: number, mask: Uint8Array | null): boolean {
+  /** Whether the terms from `next` on can still bring a passage among the best that is not met yet; `stop` where looking them up is also cheaper than adding them. */
+  #outlook(plan: Plan, next: number, met: number, limit: number, terms: number, mask: Uint8Array | null): 'open' | 'closed' | 'stop' {
     const left = (plan.ceilings[next] ?? 0) * (1 + SLACK);
     const postings = plan.postings[next] ?? 0;
-    if (met < limit || postings < limit * terms * LOOK_UP || postings < WORTH_A_LOOK * met || left >= (plan.ceilings[0] ?? 0) - left) return false;
+    if (met < limit || postings < limit * terms * LOOK_UP || postings < WORTH_A_LOOK * met || left >= (plan.ceilings[0] ?? 0) - left) return 'open';
     const floor = this.#floor(met, limit, mask) * (1 - SLACK);
-    if (floor <= left) return false;
+    if (floor <= left) return 'open';
     let standing = 0;
     for (let at = 0; at < met; at += 1) if ((this.#sums[this.#met[at] ?? 0] ?? 0) + left >= floor) standing += 1;
-    return standing * terms * LOOK_UP < postings;
+    return standing * terms * LOOK_UP < postings ? 'stop' : 'closed';
   }
 
   #isDense(met: number): boolean {
@@ -169,6 +176,26 @@ export class Bm25Search {
     return met;
   }
 
+  /** Adds a term to the sums of passages that have one. */
+  #addToMet({ termId, weight }: WeightedTerm): void {
+    const sums = this.#sums;
+    const { norms, frequencies, k1 } = this.#tables;
+    const factor = weight * (k1 + 1);
+    for (const [at, segment] of this.#scope.segments.entries()) {
+      const row = termRow(segment, termId);
+      const base = this.#scope.bases[at] ?? 0;
+      const { postingPassages, postingWeights } = segment;
+      const end = row < 0 ? 0 : (segment.offsets[row + 1] ?? 0);
+      for (let posting = row < 0 ? 0 : (segment.offsets[row] ?? 0); posting < end; posting += 1) {
+        const passage = base + (postingPassages[posting] ?? 0);
+        const sum = sums[passage] ?? 0;
+        if (sum === 0) continue;
+        const frequency = frequencies[postingWeights[posting] ?? 0] ?? 0;
+        sums[passage] = sum + (factor * frequency) / (frequency + (norms[passage] ?? 1));
+      }
+    }
+  }
+
   /** Adds one term to the scores of the passages from place `from` up to `to`, all of one segment. */
   #addTo(scores: Float32Array, { termId, weight }: WeightedTerm, segment: Segment, base: number, numbers: ArrayLike<number>, from: number, to: number): void {
     const row = termRow(segment, termId);
@@ -196,6 +223,8 @@ export class Bm25Search {
     }
     const known = this.#ceilings[termId] ?? 0;
     if (known > 0) return known;
+    // Nearly reached where there are many postings; looking through them would cost what the bound saves.
+    if (this.#scope.frequency(termId) > MANY_POSTINGS) return 1;
     const { norms, frequencies } = this.#tables;
     let greatest = 0;
     for (const [at, segment] of this.#scope.segments.entries()) {
