@@ -1,3 +1,4 @@
+import { ANSWERABLE_FROM } from '../../src/domain/answerability.js';
 import type { AskResult, Draft } from '../../src/domain/turn.js';
 import { runDraftVectors } from '../../src/testing/plc-vectors.js';
 import type { Fact, Sample } from '../harness/sample.js';
@@ -75,7 +76,9 @@ export function refuses(turn: AskResult): boolean {
 /** The search's own probability that it found an answer; below one half it says that nothing does. */
 function knowsNothing(answerability: number | null): Omit<Score, 'scorer'> {
   if (answerability === null) return unscored;
-  return answerability < 0.5 ? pass(`the search gives an answer ${answerability}`) : fail(`the search gives an answer ${answerability} although none is held`);
+  return answerability < ANSWERABLE_FROM
+    ? pass(`the search gives an answer ${answerability}`)
+    : fail(`the search gives an answer ${answerability} although none is held`);
 }
 
 /** A question about two documents needs the page of each among the first ten results. */

@@ -15,8 +15,9 @@ export function cleanOutgoing(text: string): string {
     .replace(controlCharacters, '');
 }
 
+/** Who speaks in a chat ("system: ..."), unless it heads a cell of a record ("system: brakes; finding: ..."). */
 const order =
-  /\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|polic(?:y|ies)|above|previous)\b|\b(?:vergiss|ignoriere?|missachte)\b[^.\n]{0,40}(?:anweisung|regel|vorgabe)|忽略[^。\n]{0,16}(?:指令|规则|提示)|<\/?(?:document|tool|system|user|assistant|data|evidence)\b[^>]*>|(?:^|[\s>])(?:system|assistant|user|developer)\s?: |\byou are now\b|\b(?:assistant|copilot|chat ?bot|language model|ai model)\b[^.\n]{0,28}\b(?:must|shall|should|has to|is to)\b[^.\n]{0,16}\b(?:say|answer|tell|call|write|reply|print|repeat|respond|output)\b/giu;
+  /\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|polic(?:y|ies)|above|previous)\b|\b(?:vergiss|ignoriere?|missachte)\b[^.\n]{0,40}(?:anweisung|regel|vorgabe)|忽略[^。\n]{0,16}(?:指令|规则|提示)|<\/?(?:document|tool|system|user|assistant|data|evidence)\b[^>]*>|(?:^|[\s>])(?:system|assistant|user|developer)\s?: (?![^;.!?\n]{1,60};)(?<!;\s(?:system|user|developer)\s?: (?=[^;.!?\n]{1,60}$))|\byou are now\b|\b(?:assistant|copilot|chat ?bot|language model|ai model)\b[^.\n]{0,28}\b(?:must|shall|should|has to|is to)\b[^.\n]{0,16}\b(?:say|answer|tell|call|write|reply|print|repeat|respond|output)\b/giu;
 
 const forgedRole = /["']role["']\s*:\s*["'](?:system|assistant|developer|tool)["']/giu;
 /** Letters split by zero-width characters, reversed or hidden text: nobody writes so for people. */

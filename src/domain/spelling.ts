@@ -7,6 +7,7 @@ export type ReadText = Readonly<{ text: string; readings: readonly Reading[] }>;
 
 const asking: readonly string[] = [...ASKING_WORDS.en.split(' '), ...ASKING_WORDS.de.split(' ')];
 const askingWords: ReadonlySet<string> = new Set(asking);
+const englishWords: ReadonlySet<string> = new Set(ASKING_WORDS.en.split(' '));
 const nearWords: ReadonlySet<string> = new Set(NEAR_WORDS.split(' '));
 const byLength = new Map<number, string[]>();
 for (const word of askingWords) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
@@ -34,11 +35,11 @@ function slipCost(written: string, meant: string): number {
   return areNeighbours(written[at] ?? '', meant[at] ?? '') ? 0.95 : 1.1;
 }
 
-/** The asking word that a misspelt one stands for, or null: it is a word as it is, or nothing or more than one thing is near. */
-export function nearestAskingWord(word: string): string | null {
+/** The asking word that a misspelt one stands for, or null: it is a word as it is, or nothing or more than one thing is near. Of `candidates` only. */
+export function nearestAskingWord(word: string, candidates: ReadonlySet<string> = askingWords): string | null {
   if (askingWords.has(word) || nearWords.has(word)) return null;
   if (word.length === 3) {
-    const begun = (byLength.get(4) ?? []).filter((candidate) => candidate.startsWith(word));
+    const begun = (byLength.get(4) ?? []).filter((candidate) => candidates.has(candidate) && candidate.startsWith(word));
     return begun.length === 1 ? (begun[0] ?? null) : null;
   }
   if (word.length < 4) return null;
@@ -46,6 +47,7 @@ export function nearestAskingWord(word: string): string | null {
   let [least, second] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let length = word.length - 2; length <= word.length + 2; length += 1)
     for (const candidate of byLength.get(length) ?? []) {
+      if (!candidates.has(candidate)) continue;
       const cost = slipCost(word, candidate);
       if (cost < least) [best, second, least] = [candidate, least, cost];
       else if (cost < second) second = cost;
@@ -62,13 +64,15 @@ const writtenWord = /(?<![\p{L}\p{N}/._-])\p{Script=Latin}{2,}(?![\p{L}\p{N}/_-]
 export function readAskingWords(text: string, isKnown: (word: string) => boolean = () => false): ReadText {
   const shouting = text === text.toUpperCase();
   const german = /[äöüß]/iu.test(text) || /\b(?:der|die|das|ist|und|wie|wann|bei|welche\w?)\b/iu.test(text);
+  // An English question misspells no German word: "how wide" does not ask "how wie".
+  const candidates = !german && /\b(?:the|is|are|how|what|which|when|who|why|where|does|do|of|must|should|can|may)\b/iu.test(text) ? englishWords : askingWords;
   const readings: Reading[] = [];
   for (const { 0: written, index } of text.matchAll(writtenWord)) {
     const word = written.toLowerCase();
     const first = /(?:^|[.!?:]\s*)["'(]*$/u.test(text.slice(0, index));
     if (written !== word && !first && !shouting && !german) continue;
     const short = SHORT_FORMS.get(word);
-    const read = isKnown(word) ? null : (short ?? nearestAskingWord(word));
+    const read = isKnown(word) ? null : (short ?? nearestAskingWord(word, candidates));
     if (read !== null) readings.push({ written, read, start: index });
   }
   return applied(text, readings);

@@ -132,8 +132,12 @@ function lastDimensions(text: string): readonly Dimension[] | null {
   return last?.list ?? null;
 }
 
+/** A clause that says under which circumstances asks for no point in time: "what mileage did it have when the belt was changed?" */
+const WHILE = /(?<=\b(?:what|which|how (?:much|many)|who|why|where)\b.{3,})\s(?:when|while|whenever|as soon as)\s.*$/iu;
+
 /** Reads the expected kind of answer from the question's wording (English, German, Chinese). */
-export function expectedAnswer(question: string): AnswerType {
+export function expectedAnswer(written: string): AnswerType {
+  const question = written.replace(WHILE, '');
   const dimensions = dimensionsAsked(question);
   if (PART.test(question)) return { kind: 'code', dimensions: [] };
   if (WHICH_FIRM.test(question)) return { kind: 'person', dimensions: [], firms: true };

@@ -20,6 +20,7 @@ import { DEFAULT_SETTINGS, forLength, type KnowledgeSettings } from './settings.
 import { Analyser } from './text/analyse.js';
 import { DEFAULT_SYNONYMS } from './text/default-synonyms.js';
 import { EVERYDAY_RELATIONS } from './text/everyday-relations-data.js';
+import { GENERAL_ENGLISH } from './text/general-english-data.js';
 import { analysisLanguage } from './text/language.js';
 import { PLANT_LEXICON } from './text/plant-lexicon-data.js';
 import { SynonymIndex } from './text/synonym-index.js';
@@ -109,7 +110,7 @@ class SearchEngine {
     this.lexical = new LexicalIndex(this.analyser);
     this.#grams = new GramScorer(this.lexical.grams);
     this.synonyms = new SynonymIndex(synonyms, this.analyser);
-    this.everyday = new SynonymIndex(parseSynonyms(EVERYDAY_RELATIONS), this.analyser);
+    this.everyday = new SynonymIndex(parseSynonyms(EVERYDAY_RELATIONS + GENERAL_ENGLISH), this.analyser);
     this.dense = makeDense(this);
   }
 

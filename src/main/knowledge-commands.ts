@@ -1,4 +1,5 @@
 import { demoActor, Role } from '../domain/actor.js';
+import { ANSWERABLE_FROM } from '../domain/answerability.js';
 import { type Command, numberOption, parseCommandLine, printJson, roleOption, usageError } from './command-line.js';
 import { openDocuments } from './open-copilot.js';
 
@@ -69,12 +70,13 @@ export const searchCommand: Command = {
       end: passage.end,
       text: passage.text,
     }));
-    if (values.json === true) printJson(io, { query, answerability: found.answerability, unmatched: found.unmatched, results });
+    if (values.json === true)
+      printJson(io, { query, answerability: found.answerability, answerable: found.answerability >= ANSWERABLE_FROM, unmatched: found.unmatched, results });
     else
       io.out(
         results.length === 0
           ? 'Nothing found.\n'
-          : `${results.map((item) => `${item.rank}. ${item.document}, Rev ${item.revision}${item.status === 'superseded' ? ' (superseded)' : ''}, page ${item.page}${item.section === null ? '' : `, ${item.section}`}\n   ${item.text.replace(/\s+/gu, ' ').slice(0, 240)}`).join('\n')}\n`,
+          : `${found.answerability < ANSWERABLE_FROM ? 'No passage seems to answer this; the nearest ones:\n' : ''}${results.map((item) => `${item.rank}. ${item.document}, Rev ${item.revision}${item.status === 'superseded' ? ' (superseded)' : ''}, page ${item.page}${item.section === null ? '' : `, ${item.section}`}\n   ${item.text.replace(/\s+/gu, ' ').slice(0, 240)}`).join('\n')}\n`,
       );
     return 0;
   },

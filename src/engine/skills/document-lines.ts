@@ -3,8 +3,6 @@ import type { Evidence } from '../../domain/evidence.js';
 import type { Phrases } from '../phrases/phrases.js';
 import { type Line, line, type SkillContext } from '../skill.js';
 
-/** Below this probability that the results hold an answer, the engine says that they do not. A setting; see knowledge/answer/answer-model.ts for what it was fitted on. */
-export const answerabilityThreshold = 0.37;
 const passageLimit = 6;
 
 export function knowledgeCall(query: string, extra: Readonly<Record<string, unknown>> = {}) {

@@ -1,3 +1,4 @@
+import { ANSWERABLE_FROM } from '../../domain/answerability.js';
 import type { Answer, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
@@ -5,7 +6,7 @@ import { unitOf } from '../../domain/quantity-units.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { askedUnit, inUnit } from '../understand/asked-unit.js';
 import type { Understanding } from '../understand/understanding.js';
-import { abstention, answerabilityThreshold, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
+import { abstention, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
 
 /** How many further sentences may follow the answer: parts the first left out, entries of a list, and others that are about as sure. */
 const limits = { more: 1, list: 5, like: 2 };
@@ -73,7 +74,7 @@ function presentLine(context: SkillContext, result: SearchResult): Readonly<{ li
   if (old?.passage.status !== 'superseded') return null;
   const made = context.results.of('search_knowledge').find(({ input }) => input['includeSuperseded'] === false);
   const current = made?.output.answers.find(({ passage }) => passage.documentId === old.passage.documentId && passage.status === 'current');
-  if (made === undefined || current === undefined || current.probability < answerabilityThreshold) return null;
+  if (made === undefined || current === undefined || current.probability < ANSWERABLE_FROM) return null;
   const text = `${context.say.currentSays(current.passage.document, current.passage.revision)} ${oneLine(current.shown)}`;
   return { line: line(text, evidenceOf(current, made.evidence)), evidence: made.evidence };
 }
@@ -98,7 +99,7 @@ function searchScope({ assets, question }: Understanding): Readonly<Record<strin
 export function knowledgeLines(context: SkillContext, result: SearchResult, evidence: readonly Evidence[]): readonly Line[] | null {
   const quotable = result.answers.filter(({ passage, text }) => !(passage.flagged && speaksToTheCopilot.test(text)));
   const [main, ...others] = quotable;
-  if (main === undefined || main.probability < answerabilityThreshold) return null;
+  if (main === undefined || main.probability < ANSWERABLE_FROM) return null;
   const conflicts = others.filter(({ role }) => role === 'conflict').slice(0, 2);
   if (conflicts.length > 0) return conflictLines(context, [main, ...conflicts], evidence);
   return [
@@ -132,7 +133,7 @@ function convertedLines(answer: Answer, { understanding, say }: SkillContext, ev
 
 function further(main: Answer, others: readonly Answer[], { understanding }: SkillContext): readonly Answer[] {
   const more = others.filter(({ role }) => role === 'more').slice(0, limits.more);
-  const like = others.filter(({ role, probability }) => role === 'like' && probability >= answerabilityThreshold);
+  const like = others.filter(({ role, probability }) => role === 'like' && probability >= ANSWERABLE_FROM);
   if (asksList.test(understanding.question)) return [...more, ...like].slice(0, limits.list);
   const close = like.filter(({ probability }) => main.probability < sure || probability >= main.probability * equal);
   return [...more, ...close.slice(0, (main.probability < sure ? limits.like : 1) - more.length)];

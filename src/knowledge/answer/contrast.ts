@@ -29,6 +29,9 @@ const OPPOSITES: readonly string[] = [
   'loaded unloaded empty',
   'silver gold platinum',
   'small medium large',
+  'high low',
+  'first second third fourth',
+  'minimum maximum',
 ];
 const LINES_OF = new Map<string, Set<number>>();
 for (const [line, words] of OPPOSITES.entries()) for (const word of words.split(' ')) LINES_OF.set(word, (LINES_OF.get(word) ?? new Set()).add(line));
@@ -45,8 +48,9 @@ export function namesAnother(seen: Seen): boolean {
   const { question, roles, covered } = seen;
   if (tellsOfOtherYear(seen)) return true;
   return question.concepts.some((concept, at) => {
-    if (concept.kind !== 'word' || (covered.get(at) ?? 0) >= 0.5) return false;
-    return saysOpposite(concept.surface, seen) || (roles[at] === 'subject' && headHasAnother(at, seen));
+    if (concept.kind !== 'word') return false;
+    if (concept.surface.split('-').some((word) => saysOpposite(word, seen))) return true;
+    return (covered.get(at) ?? 0) < 0.5 && roles[at] === 'subject' && headHasAnother(at, seen);
   });
 }
 
@@ -62,10 +66,15 @@ function saysOpposite(surface: string, { text, question }: Seen): boolean {
   const lines = LINES_OF.get(surface.toLowerCase());
   if (lines === undefined) return false;
   const asked = new Set(wordsOf(question.text));
-  return wordsOf(text).some((word) => !asked.has(word) && [...(LINES_OF.get(word) ?? [])].some((line) => lines.has(line)));
+  const said = wordsOf(text);
+  return !said.includes(surface.toLowerCase()) && said.some((word) => !asked.has(word) && [...(LINES_OF.get(word) ?? [])].some((line) => lines.has(line)));
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .replace(/\bworking days?\b/gu, 'weekday')
+    .match(/\p{L}+/gu) ?? [];
 
 /** The word behind the missing one stands in the piece with another content word before it, and nowhere without. */
 function headHasAnother(at: number, { question, text, hits }: Seen): boolean {
@@ -75,16 +84,20 @@ function headHasAnother(at: number, { question, text, hits }: Seen): boolean {
   const between = question.text.slice(modifier.start + modifier.surface.length, head.start);
   if (!/^[\s-]*$/u.test(between) || between.includes('\n')) return false;
   const places = hits.filter(({ concept, weight }) => concept === at + 1 && weight >= 0.8);
-  return places.length > 0 && places.every(({ start }) => hasOwnModifier(text, start, hits, at));
+  return places.length > 0 && places.every(({ start }) => hasOwnModifier(text, start, hits, at, NUMBER.test(modifier.surface)));
 }
 
-function hasOwnModifier(text: string, start: number, hits: readonly Hit[], missing: number): boolean {
+function hasOwnModifier(text: string, start: number, hits: readonly Hit[], missing: number, counts: boolean): boolean {
   const before = /(\p{L}[\p{L}\d-]*)[ -]$/u.exec(text.slice(0, start));
   const word = before?.[1];
   if (word === undefined || before === null) return false;
+  if (counts && NUMBER.test(word)) return true;
   if (isStopWord(word.toLowerCase(), null) || hits.some((hit) => hit.start === before.index && hit.concept === missing)) return false;
   return !NO_MODIFIER.test(word);
 }
+
+/** "Four beeps" are not "three beeps". */
+const NUMBER = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)$/iu;
 
 /** Words before a noun that do not say which one. */
 const NO_MODIFIER =

@@ -4,6 +4,7 @@ import type { JudgeContext } from '../rank/judge.js';
 import type { Certainty, Hit, PassageHits, StretchHits } from '../rank/passage-hits.js';
 import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/former.js';
 import { analysisLanguage } from '../text/language.js';
+import { alignment } from './alignment.js';
 import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
 import { namesAnother } from './contrast.js';
 import type { Focus } from './focus.js';
@@ -33,6 +34,8 @@ const PREVIOUS = 0.55;
 const MUTE = 0.1;
 /** "Who is the ...?" is answered by a name and by nothing else. */
 const NAME_ASKED = 1.5;
+/** A value weaker than this has not the expected form: a bare number where hours are asked for. */
+const WEAK = 0.3;
 /** Below this share of the question a sentence says nothing of it at all. */
 const BLANK = 0.05;
 /** A subject word that makes up more than this of the question and is nowhere near: the piece is about something else. */
@@ -106,7 +109,10 @@ export class AnswerExtractor {
   /** Every piece of all sources. The one place that gives a value of the asked dimension is likely the answer, however the question is worded. */
   all(sources: readonly Source[]): readonly Piece[] {
     this.see(sources);
-    const pieces = sources.flatMap((source) => this.pieces(source));
+    return aheadOfOthers(this.#only(sources.flatMap((source) => this.pieces(source))));
+  }
+
+  #only(pieces: readonly Piece[]): readonly Piece[] {
     const { kind, dimensions } = this.#focus.expected;
     if (kind !== 'quantity' || dimensions.length === 0 || dimensions.includes('time') || dimensions.includes('count')) return pieces;
     const places = new Set(pieces.filter(isTyped).map(({ text }) => text));
@@ -185,7 +191,7 @@ export class AnswerExtractor {
       own: ownShare / total,
       missing: missing / total,
       typed: typed ? strength : 0.6,
-      untyped: typed && strength === 0 ? this.#strictness() : 0,
+      untyped: typed && strength < WEAK ? this.#strictness() : 0,
       unknown: strength >= 0.9 && typed ? 0 : this.#unknownShare(passage) / total,
       unknownTyped: strength >= 0.9 && typed ? this.#unknownShare(passage) / total : 0,
       headless: this.#lacksHead(covered, strength) ? 1 : 0,
@@ -215,6 +221,9 @@ export class AnswerExtractor {
       contrast: namesAnother({ question: this.#question, roles: this.#focus.roles, text, hits, covered }) ? 1 : 0,
       only: 0,
       base: source.base,
+      ...alignment(this.#question, this.#focus, { text, own, covered, total, row: passage.kind === 'table-row' }),
+      typedSubject: typed && subjectTotal > 0 ? (strength * subjectOwn) / subjectTotal : 0,
+      ahead: 0,
     };
   }
 
@@ -228,8 +237,8 @@ export class AnswerExtractor {
   #strictness(): number {
     const { kind, dimensions, names } = this.#focus.expected;
     if (names === true) return NAME_ASKED;
+    if (this.#counted !== null) return NAME_ASKED;
     if (kind === 'person' || kind === 'code' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
-    if (this.#counted !== null) return 1;
     return 0.6;
   }
 
@@ -271,7 +280,7 @@ export class AnswerExtractor {
     const headed = passage.kind === 'table-row' ? valuesUnderUnits(text, expected) : [];
     const found = [...typedValues(text, expected), ...headed].filter((value) => value.start >= offset && !fromQuestion(value));
     const counted = this.#counted;
-    if (counted !== null) return found.filter((value) => counts(value, counted, hits, passage));
+    if (counted !== null) return found.filter((value) => counts(value, counted, text, hits, passage));
     if (asksMaker && expected.kind === 'person')
       return found.filter(({ value }) => /manufactur|supplier|maker|company|hersteller|lieferant|厂/iu.test(value ?? ''));
     return found;
@@ -282,6 +291,7 @@ export class AnswerExtractor {
     if (this.#focus.expected.kind !== 'quantity' || this.#focus.expected.dimensions.length > 0) return null;
     const match = /\b(?:how many|wie ?viele?)\s+(?:(?:\p{L}+)\s+){0,2}?(\p{L}+)/iu.exec(this.#question.text);
     if (match === null) return null;
+    if (this.#focus.head !== null) return this.#focus.head;
     const at = this.#question.concepts.findIndex(({ start }) => start >= match.index + match[0].length - (match[1]?.length ?? 0));
     return at < 0 ? null : at;
   }
@@ -322,13 +332,30 @@ export class AnswerExtractor {
   }
 }
 
+/** Every piece with how far it stands above the best one that says something else. */
+function aheadOfOthers(pieces: readonly Piece[]): readonly Piece[] {
+  const ranked = [...pieces].sort((left, right) => right.probability - left.probability);
+  const [best] = ranked;
+  if (best === undefined) return pieces;
+  const second = ranked.find(({ text, probability }) => probability < best.probability && !text.includes(best.text) && !best.text.includes(text));
+  const ahead = best.probability - (second?.probability ?? 0);
+  return pieces.map((piece) => {
+    if (piece.text !== best.text) return piece;
+    const features = { ...piece.features, ahead };
+    return { ...piece, features, probability: pieceProbability(features) };
+  });
+}
+
 const isTyped = ({ features }: Piece): boolean => features.typed >= 0.9;
 
-/** A number counts a thing when the thing is named right behind it, or anywhere in a table row. */
-function counts(value: TypedValue, concept: number, hits: readonly Hit[], passage: Passage): boolean {
+/** A number counts a thing when the thing is named right behind it with nothing but words between, or anywhere in a table row. */
+function counts(value: TypedValue, concept: number, text: string, hits: readonly Hit[], passage: Passage): boolean {
   const named = hits.filter((hit) => hit.concept === concept);
   if (passage.kind === 'table-row') return named.length > 0;
-  return named.some((hit) => hit.start >= value.start - 2 && hit.start - value.end <= COUNTED);
+  return named.some(
+    (hit) =>
+      hit.start >= value.start - 2 && hit.start - value.end <= COUNTED && (hit.start < value.end || !/[^\p{L}\s’'-]/u.test(text.slice(value.end, hit.start))),
+  );
 }
 
 const bareName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');

@@ -92,10 +92,17 @@ function quantities(text: string, expected: AnswerType): readonly TypedValue[] {
       found.push({
         start: match.index,
         end: match.index + match[0].length,
-        strength: 0.8,
+        strength: wordStrength(text.slice(match.index + match[0].length), expected.dimensions),
         value: String(NUMBER_WORDS.get(match[0].toLowerCase()) ?? match[0]),
       });
   return found;
+}
+
+/** "Two years" answers how long; "two administrators" does not. */
+function wordStrength(behind: string, dimensions: AnswerType['dimensions']): number {
+  if (dimensions.length === 0 || dimensions.includes('count')) return 0.8;
+  const words = behind.match(/\p{L}+/gu)?.slice(0, 2) ?? [];
+  return words.some((word) => quantityFits(word, dimensions).fits) ? 0.8 : 0.2;
 }
 
 function normalNumber(written: string, rawUnit: string, unit: string | null): string {

@@ -19,10 +19,15 @@ const VERB_ENDING = /(?:ing|ed|ly)$/u;
 const RECURRING = /^(?:dai|hour|night|week|fortnight|month|quarter|year)ly$/u;
 const ARTICLE = /\b(?:the|a|an|of|which|what|this|that|per|each|every|for|in|on|at)\s+$/iu;
 
+/** True for a word so common that it names no thing or act of its own. */
+export function isEverydayWord(surface: string): boolean {
+  return inflectionsOf(surface.normalize('NFKC').toLowerCase()).some((form) => WORDS.has(form));
+}
+
 /** True for a word that wraps the question rather than naming what is asked, judged by the word and by what stands before it. */
 export function isOrdinaryWord(surface: string, question: string, start: number): boolean {
   const word = surface.normalize('NFKC').toLowerCase();
-  if (inflectionsOf(word).some((form) => WORDS.has(form))) return true;
+  if (isEverydayWord(word)) return true;
   if (surface !== word || !/^[a-zäöüß']+$/u.test(word)) return false;
   if (RECURRING.test(word)) return false;
   const before = question.slice(0, start);
