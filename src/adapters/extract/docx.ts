@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { ExtractedDocument } from '../../ports/knowledge.js';
 import { type ExtractionBudget, unreadable } from './budget.js';
+import { hiddenTextWarning, withoutHiddenRuns } from './docx-hidden.js';
 import { markNumbers } from './docx-numbers.js';
 import { PAGE_BREAK_CLASS, readHtml } from './html.js';
 import { metadataFromFields } from './metadata.js';
@@ -24,13 +25,29 @@ export async function extractDocx(bytes: Uint8Array, budget: ExtractionBudget): 
   const main = parts.get(MAIN);
   if (main === undefined) throw unreadable('The Word file is damaged: its text is missing.');
   const text = (name: string): string => new TextDecoder().decode(parts.get(name) ?? new Uint8Array());
-  const body = markPages(markNumbers(text(MAIN), text('word/numbering.xml'), text('word/styles.xml')));
+  const styleTable = text('word/styles.xml');
+  const shown = withoutHiddenRuns(text(MAIN), styleTable);
+  const body = markPages(markNumbers(shown.xml, text('word/numbering.xml'), styleTable));
   const prepared = new Map(parts).set(MAIN, new TextEncoder().encode(body));
+  const hidden = [...shown.hidden];
+  for (const notes of ['word/footnotes.xml', 'word/endnotes.xml'].filter((name) => parts.has(name))) {
+    const bare = withoutHiddenRuns(text(notes), styleTable);
+    prepared.set(notes, new TextEncoder().encode(bare.xml));
+    hidden.push(...bare.hidden);
+  }
   const lean = zipSync(Object.fromEntries(prepared), { level: 0 });
   const html = await convert(lean);
   const { builder, pages, metadata } = readHtml(withNotesInPlace(html), budget);
   const own = coreProperties(parts.get('docProps/core.xml'));
-  return { format: 'docx', text: builder.text(), pages, blocks: builder.blocks(), records: [], metadata: { ...metadata, ...own }, warnings: [] };
+  return {
+    format: 'docx',
+    text: builder.text(),
+    pages,
+    blocks: builder.blocks(),
+    records: [],
+    metadata: { ...metadata, ...own },
+    warnings: [...hiddenTextWarning(hidden, '')],
+  };
 }
 
 async function convert(zip: Uint8Array): Promise<string> {

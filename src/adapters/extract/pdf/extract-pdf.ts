@@ -1,14 +1,17 @@
 import type { ExtractedDocument, ExtractedPage } from '../../../ports/knowledge.js';
 import { type ExtractionBudget, unreadable } from '../budget.js';
 import { isScrambled, undecodableShare } from '../characters.js';
+import { hiddenTextWarning } from '../docx-hidden.js';
 import { metadataFromFields } from '../metadata.js';
 import { createStructureBuilder } from '../structure.js';
 import { assemble, type Placed } from './assemble.js';
 import { type BarePage, removeFurniture } from './furniture.js';
 import type { Grid } from './grid.js';
+import { withoutHiddenRuns } from './hidden-text.js';
 import { joinFlows } from './join.js';
 import { layoutPage, type PieceFlow } from './layout.js';
 import { readingOrder } from './order.js';
+import { paintsWhiteLetters } from './paints-white.js';
 import { type Recognised, type Recogniser, recognisePage } from './recognise.js';
 import { openPdf, type PageRuns, type PdfSource, readRuns } from './runs.js';
 import { toSegments } from './segments.js';
@@ -28,8 +31,18 @@ export async function extractPdf(
   await refuseDecompressionBomb(bytes, budget.inflatedBytes);
   const { parser, document } = await openPdf(bytes);
   try {
-    const source = await readRuns(document, budget, signal);
-    if (source.pages.length === 0) throw unreadable('The PDF has no pages.');
+    const read = await readRuns(document, budget, signal);
+    if (read.pages.length === 0) throw unreadable('The PDF has no pages.');
+    const { pages, hidden } = await withoutHiddenRuns(document, read.pages, await paintsWhiteLetters(bytes));
+    const where = hidden.length === 0 ? '' : ` of page ${ranges(hidden.map(({ page }) => page))}`;
+    const warnings = [
+      ...read.warnings,
+      ...hiddenTextWarning(
+        hidden.map(({ text }) => text),
+        where,
+      ),
+    ];
+    const source = { ...read, pages, warnings };
     const recognised = recogniser === null ? new Map<number, Recognised>() : await recogniseEmpty(parser, source.pages, recogniser, budget, signal);
     return structure(source, recognised, budget);
   } finally {

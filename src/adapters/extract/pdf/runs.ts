@@ -20,6 +20,7 @@ type PdfPage = Readonly<{
   streamTextContent: (
     options: Readonly<{ disableNormalization: boolean }>,
   ) => ReadableStream<Readonly<{ items: readonly unknown[]; styles: Readonly<Record<string, Readonly<{ fontFamily?: string }>>> }>>;
+  getOperatorList: () => Promise<Readonly<{ fnArray: readonly number[]; argsArray: readonly (readonly unknown[] | null)[] }>>;
   cleanup: () => void;
 }>;
 export type PdfDocument = Readonly<{ numPages: number; getPage: (page: number) => Promise<PdfPage>; getMetadata: () => Promise<Readonly<{ info: object }>> }>;

@@ -20,7 +20,7 @@ export async function refuseDecompressionBomb(bytes: Uint8Array, limit: number):
   const streams = [...packedStreams(bytes)].sort((a, b) => b.atMost - a.atMost);
   for (const picture of streams) if (picture.isPicture && picture.atMost > limit && (await unpackedSize(picture, limit)) > limit) throw bomb(limit, true);
   const largest = limit * LARGEST_SHARE;
-  const others = streams.filter((stream) => !stream.isPicture);
+  const others = streams.filter((stream) => !stream.isPicture && stream.filters.length > 0);
   let unknown = others.reduce((sum, stream) => sum + stream.atMost, 0);
   let total = 0;
   for (const stream of others) {
@@ -38,7 +38,8 @@ function bomb(limit: number, whole: boolean): Error {
   return unreadable(`The PDF unpacks to more than ${megabytes} MB, the limit per ${whole ? 'document' : 'page'}; it may be a decompression bomb.`);
 }
 
-function* packedStreams(bytes: Uint8Array): Generator<PackedStream> {
+/** The streams of a file, as packed; those without a filter count for nothing in the sum of a bomb. */
+export function* packedStreams(bytes: Uint8Array): Generator<PackedStream> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = file.indexOf(START); at >= 0; at = file.indexOf(START, at)) {
     const before = file.subarray(Math.max(0, at - DICTIONARY_BYTES), at).toString('latin1');
@@ -50,8 +51,7 @@ function* packedStreams(bytes: Uint8Array): Generator<PackedStream> {
     const found = file.indexOf(END, from);
     const end = found < 0 ? file.length : found;
     const atMost = filters.reduce((size, filter) => size * mostPerByte[filter], end - from);
-    if (filters.length > 0)
-      yield { data: file.subarray(from, end), filters, atMost, isPicture: /\/Subtype\s*\/Image\b|\/Type\s*\/EmbeddedFile\b/u.test(dictionary) };
+    yield { data: file.subarray(from, end), filters, atMost, isPicture: /\/Subtype\s*\/Image\b|\/Type\s*\/EmbeddedFile\b/u.test(dictionary) };
     at = end + END.length;
   }
 }
