@@ -56,7 +56,7 @@ export function asksToUndo(personsWords: string): boolean {
 }
 
 const namedChange =
-  /\b(?:work ?orders?|wo-?\d*|ticket|arbeitsauftrag|auftrag|acknowledge\w*|quittier\w*|shelve\w*|set ?points?|sollwert\w*|handover note|übergabenotiz)\b|工单|报修|派工|确认报警|搁置|设定值/iu;
+  /\b(?:work ?orders?|wo-?\d*|ticket|arbeitsauftrag|auftrag|acknowledge\w*|quittier\w*|shelve\w*|set ?points?|sollwert\w*|handover note|übergabenotiz)\b|工单|报修|派工|确认.{0,14}报警|搁置|设定值/iu;
 
 /** Does the text name something that only a change of the plant or its records can mean? Narrower than the intents above, which "change the oil" would meet. */
 export function asksForAnyCommand(text: string): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convert, parseQuantities, quantitySupports } from './quantity.js';
+import { convert, isShareOf, parseQuantities, quantitySupports } from './quantity.js';
 
 const only = (text: string) => {
   const [quantity] = parseQuantities(text);
@@ -73,5 +73,17 @@ describe('quantitySupports', () => {
         expect(convert(there, '°F', '°C')).toBeCloseTo(value, 6);
       }),
     );
+  });
+});
+
+describe('a share as a fraction and in percent', () => {
+  const [fraction, percent, wrong, dated] = ['a of 0.938', '93.8 %', '93.9 %', '0.9'].map((text) => parseQuantities(text)[0]);
+
+  it('is one figure, in either direction, and no other', () => {
+    if (fraction === undefined || percent === undefined || wrong === undefined || dated === undefined) throw new Error('not read');
+    expect(quantitySupports(fraction, percent)).toBe(true);
+    expect(quantitySupports(percent, fraction)).toBe(true);
+    expect(quantitySupports(fraction, wrong)).toBe(false);
+    expect(isShareOf(dated, percent)).toBe(false);
   });
 });

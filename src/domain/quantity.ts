@@ -147,6 +147,7 @@ export function convert(value: number, from: string, to: string): number | null 
  * converted to the claim's unit and rounded. Two different dimensions never match. A missing unit on one side is decided by the caller.
  */
 export function quantitySupports(source: Quantity, claim: Quantity): boolean {
+  if (isShareOf(source, claim)) return true;
   for (const claimed of claim.values) {
     for (const given of source.values) {
       if (sameUnit(source.unit, claim.unit)) {
@@ -158,6 +159,18 @@ export function quantitySupports(source: Quantity, claim: Quantity): boolean {
     }
   }
   return false;
+}
+
+/** `0.938` and `93.8 %` are one share: a bare figure up to 1.5 with two decimals or more, and the other in percent. */
+export function isShareOf(one: Quantity, other: Quantity): boolean {
+  const [bare, percent] = one.unit === null ? [one, other] : [other, one];
+  if (bare.unit !== null || bare.decimals < 2 || unitOf(percent.unit)?.dimension !== 'percent') return false;
+  return bare.values.some((share) => {
+    if (Math.abs(share) > 1.5 || share === 0) return false;
+    return percent.values.some(
+      (value) => nearlyEqual(share * 100, value) || roundsTo(share * 100, value, percent.decimals) || roundsTo(value / 100, share, bare.decimals),
+    );
+  });
 }
 
 function sameUnit(a: string | null, b: string | null): boolean {

@@ -4,6 +4,7 @@ import { SignalLinker } from '../domain/signal-linking.js';
 import type { ChatModel, Message, ModelEvent, ModelRequest, ToolCall } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import { phrasesFor } from './phrases/phrases.js';
+import { inLanguage } from './phrases/tool-lines.js';
 import { Results } from './results.js';
 import { type Line, markedLine, type Skill, type SkillContext } from './skill.js';
 import { skills as allSkills } from './skills/skills.js';
@@ -65,7 +66,9 @@ function* answer(request: ModelRequest, directory: PlantDirectory, linkers: Link
     // A correction is an answer: "not in the sources" after it would take it back.
     const abstains = lines[0]?.text === context.say.notInSources;
     const understood = understanding.readAs.map(({ written, read }): Line => ({ text: context.say.readAs(written, read), evidence: [] }));
-    const text = [...understood, ...corrections, ...(corrections.length > 0 && abstains ? [] : lines)].map(markedLine).join('\n');
+    const text = [...understood, ...corrections, ...(corrections.length > 0 && abstains ? [] : lines)]
+      .map((each) => markedLine({ ...each, text: inLanguage(each.text, understanding.language) }))
+      .join('\n');
     yield { type: 'text-delta', text };
     yield end('stop', request.messages, text);
     return;

@@ -14,7 +14,7 @@ const sources: Rule<DataQuery['source']> = [
   ],
   [/\b(?:alarms?|annunciat\w*|alarme)\b|报警|警报/iu, 'alarms'],
   [
-    /\b(?:failures?|repairs?|maintenance|mtbf|mttr|breakdowns?|downtime|log rows?|ausfälle|reparaturen|instandhaltung|stillstand\w*)\b|故障|维修|停机/iu,
+    /\b(?:failures?|repairs?|maintenance|mtbf|mttr|breakdowns?|downtime|log rows?|ausfälle|reparaturen|instandhaltung|stillstand\w*|ausfallzeit\w*)\b|故障|维修|停机/iu,
     'maintenance',
   ],
   [/\b(?:trips?|events?|operator actions?|setpoint changes?|changes|stops?|ereignisse|eingriffe)\b|事件|跳闸|操作/iu, 'journal'],
@@ -49,7 +49,7 @@ export function readDataQuestion(question: string, equipment: string | null): (P
   const grouped = spread === 'none' && ranking !== null ? (ranking.by ?? 'none') : spread;
   return {
     source,
-    measure: rate !== 'none' && !/\b(?:downtime|how long|stillstand\w*)\b/iu.test(question) ? countedAs(source) : measureOf(question, source),
+    measure: rate !== 'none' && !/\b(?:downtime|how long|stillstand\w*)\b|停机时间|停了多/iu.test(question) ? countedAs(source) : measureOf(question, source),
     groupBy: grouped,
     ...(ranking === null ? {} : { top: ranking.top, order: ranking.order }),
     share: /\b(?:percent\w*|share|proportion|prozent\w*|anteil\w*)\b|%|百分比|占比/iu.test(question),
@@ -199,7 +199,11 @@ function measureOf(question: string, source: DataQuery['source']): DataQuery['me
   if (source === 'journal') return 'count';
   if (/\baverage|mean|durchschnitt|平均/iu.test(question) && /\b(?:hours?|time|long|duration|dauer|stunden)\b|时间|时长/iu.test(question))
     return 'average-hours';
-  return /\b(?:hours?|downtime|how long|total time|stunden|dauer)\b|停机时间|时长/iu.test(question) ? 'sum-hours' : 'count';
+  return /\b(?:hours?|downtime|how long|total time|stunden|dauer|ausfallzeit\w*|stillstand(?:s?zeit\w*)?|standzeit\w*)\b|停机时间|时长|停机(?:了)?(?:多久|多长)|停了多(?:久|长)/iu.test(
+    question,
+  )
+    ? 'sum-hours'
+    : 'count';
 }
 
 function chartOf(question: string): DataQuery['chart'] {

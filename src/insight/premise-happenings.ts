@@ -62,7 +62,7 @@ function countClaim(clause: Proposition, { facts, question }: PremiseInput): Fou
   return refuted('state', `${scene.name} has ${events.length} ${noun}${events.length === 1 ? '' : 's'} and not ${stated} ${when}.`, evidence);
 }
 
-const acknowledging = /\b(?:acknowledg\w*|acked|ack'?d|quittier\w*)\b|确认/iu;
+const acknowledging = /\b(?:acknowledg\w*|acked|ack'?d|quittiert(?:e[nmrs]?)?)\b|(?:已|被)确认|确认(?:了|过)/iu;
 const shelving = /\b(?:shelv\w*|zurückgestellt)\b|搁置/iu;
 
 /** "Who acknowledged the drip pan alarm?", "why did they shelve it?": nobody did. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/evidence.js';
 import { identifierKey, parseIdentifiers } from '../../domain/identifiers.js';
 import { type Moment, parseMoments } from '../../domain/moments.js';
-import { parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
+import { isShareOf, parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
 import { parseNumberWords } from '../../domain/quantity-words.js';
 import { withoutOrders } from '../clean-text.js';
@@ -227,6 +227,7 @@ function isQuoted({ evidence }: EvidenceFacts, { start }: Place): boolean {
 
 function supportsQuantity(facts: EvidenceFacts, source: Quantity, claim: Quantity): boolean {
   if (!quantitySupports(source, claim)) return false;
+  if (isShareOf(source, claim)) return isQuoted(facts, source);
   if (claim.unit === null || source.unit !== null) return true;
   // The evidence shows the bare number: its unit must stand elsewhere in the same evidence (a table heading, for example).
   const wanted = unitOf(claim.unit);

@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.js';
+import { withDecimals } from './tool-lines.js';
 
 export const german: Phrases = {
   cannotHelp:
@@ -28,9 +29,9 @@ export const german: Phrases = {
   supersededSays: (document, revision) => `Aus der ersetzten Revision ${revision} von ${document}, nicht mehr gültig:`,
   isolateFirst: 'Vor jeder Arbeit an der Anlage: nach dem Freischaltverfahren des Werks freischalten und Energiefreiheit prüfen.',
   isolationPoints: (asset, points) => `Trennstellen von ${asset}: ${points}.`,
-  reading: (what, value, time) => `${what}: ${value} um ${time}.`,
+  reading: (what, value, time) => `${what}: ${withDecimals(value, ',')} um ${time}.`,
   badQuality: (tag, quality) => `Die Qualität von ${tag} ist ${quality}; dem Wert nicht trauen.`,
-  limitIs: (condition, limit) => `Die Alarmgrenze (${condition}) ist ${limit}.`,
+  limitIs: (condition, limit) => `Die Alarmgrenze (${condition}) ist ${withDecimals(limit, ',')}.`,
   trend: (tag, facts) => `${tag}: ${facts}`,
   since: (id, message, time) => `${id} (${message}) kam um ${time}.`,
   total: (text) => text,

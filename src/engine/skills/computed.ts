@@ -62,7 +62,7 @@ const report =
 const shiftWords = /\b(?:shift|night|today|yesterday|day|week|\p{L}*schicht|nacht|heute|gestern|tag|woche)\b|班|昨|今天|本周/iu;
 const ruleWord = /\b(?:policy|rule|procedure|should|must|audits?|who|how (?:long|often|many)|manual|requires?|contain|fields?)\b|规定|应该/iu;
 const plcForm =
-  /^\s*(?:structured text|st code|function block|fb|scl|plc(?: code)?|codesys)\b|\b(?:structured text|function block|st[- ]code|scl block|plc code|plc logic|funktionsbaustein|sps-?code)\b|功能块|PLC程序/iu;
+  /^\s*(?:structured text|st code|function block|fb(?!-?\d)|scl|plc(?: code)?|codesys)\b|\b(?:structured text|function block|st[- ]code|scl block|plc code|plc logic|funktionsbaustein|sps-?code)\b|功能块|PLC程序/iu;
 const patternForm =
   /\b(?:duty.?standby|lead.?lag|hysteresis|star.?delta|debounce|first.?out|totali[sz]er|ramp|heartbeat|motor starter|valve with feedback|reject shift register|step sequence|pid)\b/iu;
 const draftPlc =
@@ -75,7 +75,7 @@ const whatIf = /\bwhat (?:if|happens if|would happen)\b|\bsimulate\b|\bwas (?:w�
 const askedTime =
   /\b(?:when|what time)\b[^?]{0,50}\b(?:trip\w*|alarm\w*|jam\w*|come|came|raised|rang|stop\w*|fail\w*)\b|\bwann\b[^?]{0,40}\b(?:alarm|ausgelöst|gestoppt|stau)|什么时候.{0,12}(?:报警|跳闸|停)/iu;
 const kpi =
-  /\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|总数|平均|统计|饼图|柱状图|最多/iu;
+  /\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|多久|多长|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
   /\b(?:mtbf|mttr|mean time|availability|costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
 /** A value as it stands on a dial, and the words that make a tally of it. */
@@ -214,7 +214,9 @@ export const computedSkills: readonly Skill[] = [
   computedSkill(
     'kpi',
     'compute_kpi',
-    ({ effective, question, window }) =>
+    ({ effective, question, window, assets, unknownNames }) =>
+      // A figure of the whole plant answers nothing about a machine that it does not have.
+      (assets.length > 0 || unknownNames.length === 0) &&
       (kpi.test(effective) || (window !== null && (produced.test(effective) || /\b(?:costs?|overtime|yield|mtta)\b/iu.test(effective)))) &&
       measurable.test(effective) &&
       !asksForRule(question) &&

@@ -10,10 +10,10 @@ import { within } from './catalogue.js';
 import { focusOf } from './diagnosis.js';
 
 const question = /^\s*(?:which|what|how many|are there|is there|list|show|why|when|welche|gibt es|zeige|warum)\b|哪些|有没有|多少/iu;
-const acknowledge = /\b(?:ack\b|acknowledge|quittier\w*)\b|确认(?:报警|警报)/iu;
+const acknowledge = /\b(?:ack\b|acknowledge|quittier\w*)\b|确认.{0,14}(?:报警|警报)(?!.{0,3}吗)/iu;
 const shelve = /\b(?:shelve|mute|silence|snooze|zurückstellen|stumm)\b|搁置|静音/iu;
 const setpoint =
-  /\b(?:set|put|bring|turn|move|drop|change|raise|lower|increase|decrease|reduce|adjust|write|stelle?|setze?|erhöhe?|senke?|ändere?)\b[\s\S]{0,60}\b(?:to|at|auf|by|um)\s*-?\d|把.{0,30}(?:设为|调到|改为|设定为)/iu;
+  /\b(?:set|put|bring|turn|move|drop|change|raise|lower|increase|decrease|reduce|adjust|write|stelle?|setze?|erhöhe?|senke?|ändere?)\b[\s\S]{0,60}\b(?:to|at|auf|by|um)\s*-?\d|把.{0,30}(?:设为|设成|设到|调到|调为|调成|改为|改成|设定为|降到|升到)/iu;
 const hypothetical =
   /\bwhat (?:if|happens|would)\b|\b(?:should|shall) (?:we|i)\b|\bwhy\b|\bsimulate\b|\bwas (?:wäre|passiert)\b|\bsollten wir\b|如果|会怎样|模拟/iu;
 /** "I may shelve it for a day, yes?" asks for the rule. */
@@ -218,7 +218,7 @@ type SetpointRequest = Readonly<{
 export function setpointInput({ understanding, directory }: SetpointRequest): Readonly<{ tag: string; value: number; reason: string }> | null {
   const asked = understanding.question;
   const described = understanding.signals[0];
-  const target = /(?:\bto|\bat|\bauf|设为|调到|改为|设定为)\s*(-?\d+(?:[.,]\d+)?)/iu.exec(asked);
+  const target = /(?:\bto|\bat|\bauf|设为|设成|设到|调到|调为|调成|改为|改成|设定为|降到|升到)\s*(-?\d+(?:[.,]\d+)?)/iu.exec(asked);
   const named =
     understanding.tags[0] ??
     controllerNamed(asked, directory) ??

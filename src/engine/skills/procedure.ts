@@ -27,7 +27,11 @@ export const procedure: Skill = {
   plan: ({ understanding, results }) => {
     const search = {
       toolName: 'search_knowledge',
-      input: { query: understanding.effective.slice(0, 1900), limit: searchLimit, kinds: ['manual', 'policy', 'other'] },
+      input: {
+        query: `${understanding.effective.slice(0, 1800)} ${workInEnglish(understanding.effective)}`.trim(),
+        limit: searchLimit,
+        kinds: ['manual', 'policy', 'other'],
+      },
     };
     const [asset] = understanding.assets;
     const isolation = opensMachine.test(understanding.effective)
@@ -60,13 +64,47 @@ export const procedure: Skill = {
 /** Where the procedure is: the section whose heading names the task, first in documents about the asset; else the best passage with steps. */
 function procedurePassage(results: readonly RankedPassage[], { effective, assets }: Understanding): Passage | null {
   const asset = assets[0]?.id ?? null;
-  const wanted = stems(effective);
+  const wanted = stems(`${effective} ${workInEnglish(effective)}`);
   const headed = results
     .filter(({ passage }) => !passage.flagged && passage.status === 'current' && passage.section !== null)
     .map(({ passage }) => ({ passage, share: headingShare(passage.section ?? '', wanted) + (asset !== null && passage.appliesTo.includes(asset) ? 0.1 : 0) }))
     .filter(({ share }) => share >= 0.6)
     .sort((a, b) => b.share - a.share);
   return headed[0]?.passage ?? stepPassage(results, asset);
+}
+
+/** Work and parts as headings of English manuals name them; a German or Chinese question finds its procedure by them. */
+const workWords: ReadonlyArray<readonly [RegExp, string]> = [
+  [/wechs|tausch|ersetz|erneuer|更换|换/iu, 'replace replacing change changing'],
+  [/reinig|putz|säuber|清洗|清洁|清理/iu, 'clean cleaning'],
+  [/ausbau|entfern|demontier|拆/iu, 'remove removing removal'],
+  [/einbau|montier|安装/iu, 'fit fitting install installing'],
+  [/einstell|justier|调整|调节/iu, 'adjust adjusting setting'],
+  [/ausricht|对中|找正/iu, 'align aligning alignment'],
+  [/schmier|fett|润滑|加油/iu, 'lubricate lubricating grease greasing'],
+  [/kalibrier|校准|标定/iu, 'calibrate calibrating calibration'],
+  [/prüf|test|检查|测试/iu, 'check checking test testing'],
+  [/öffne|打开/iu, 'open opening'],
+  [/gleitring|机械密封/iu, 'mechanical seal'],
+  [/dichtung|密封|垫/iu, 'seal gasket'],
+  [/lager(?!ort|platz|best)|轴承/iu, 'bearing bearings'],
+  [/laufrad|叶轮/iu, 'impeller'],
+  [/riemen|皮带/iu, 'belt'],
+  [/sieb|滤网/iu, 'strainer'],
+  [/filter|滤芯/iu, 'filter element'],
+  [/kette|链/iu, 'chain'],
+  [/düse|喷嘴/iu, 'nozzle nozzles'],
+  [/pumpe|泵/iu, 'pump'],
+  [/ventil|阀/iu, 'valve'],
+  [/kupplung|联轴器/iu, 'coupling'],
+  [/spule|线圈/iu, 'coil'],
+  [/platten|板片/iu, 'plate plates'],
+];
+
+function workInEnglish(text: string): string {
+  return /[äöüß]|\p{Script=Han}|\b(?:wie|ich|der|die|das|von)\b/iu.test(text)
+    ? workWords.flatMap(([pattern, words]) => (pattern.test(text) ? [words] : [])).join(' ')
+    : '';
 }
 
 /** First five letters of words, or pairs of Han characters: enough to see that a heading speaks of the same task. */
@@ -85,7 +123,7 @@ function headingShare(section: string, wanted: ReadonlySet<string>): number {
 /** The heading says the asked task nearly word by word, in a document about the named asset where one is named: sure without any further sign. */
 function headingNamesTask({ section, appliesTo }: Passage, { effective, assets, unknownNames }: Understanding): boolean {
   const about = assets.length === 0 ? unknownNames.length === 0 : assets.some(({ id }) => appliesTo.includes(id));
-  return about && headingShare(section ?? '', stems(effective)) >= 0.8;
+  return about && headingShare(section ?? '', stems(`${effective} ${workInEnglish(effective)}`)) >= 0.8;
 }
 
 /** The best ranked passage that holds numbered steps, first among documents about the named asset, unless facts elsewhere fit far better. */

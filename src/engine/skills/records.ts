@@ -8,7 +8,7 @@ import { oneLine } from './document-lines.js';
 import { lineOf } from './plant-state.js';
 
 const historyWords =
-  /\b(?:history of|what (?:did|have|has) (?:we|you|they|somebody|maintenance) (?:do|done|ever done)|what (?:was|has been) (?:done|repaired|changed|replaced)|how often|how many times|when (?:was|were|did|has).{0,40}last|when (?:was|were|did|has)\b.{0,60}\b(?:replac\w*|chang\w*|repair\w*|clean\w*|new|fitted|swapp\w*|renew\w*|servic\w*|calibrat\w*)|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
+  /\b(?:history of|what (?:did|have|has) (?:we|you|they|somebody|maintenance) (?:do|done|ever done)|what (?:was|has been) (?:done|repaired|changed|replaced)|how often|how many times|when (?:was|were|did|has).{0,40}last|when (?:was|were|did|has)\b.{0,60}\b(?:replac\w*|chang\w*|repair\w*|clean\w*|new|fitted|swapp\w*|renew\w*|servic\w*|calibrat\w*)|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|谁最后|谁.{0,6}(?:维修|修|换|处理)过|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
 const manyWorkOrders = /\b(?:open|all|pending|overdue|our|the) (?:work ?orders|wos|tickets)\b|offene aufträge|未关闭的?工单/iu;
 const workOrderWords = /\b(?:work ?orders?|wos?\b|backlog|arbeitsaufträge?|aufträge?)\b|工单/iu;
 /** "Ticket" and "job" mean a work order only beside a word of maintenance or its state; a family ticket has a price. */
@@ -56,9 +56,9 @@ function windowDates({ window }: Understanding): Readonly<Record<string, string>
 
 const countWords = /\b(?:how (?:often|many)|how frequently|number of|count of|wie (?:oft|viele)|anzahl)\b|多少次|几次|次数/iu;
 const datingWords =
-  /\b(?:when (?:was|were|did|has|have)|last time|date of|last|latest|most recent|wann (?:wurde|wurden|war|hat)|zuletzt|letzte[rsnm]?)\b|什么时候|上次|最近一次|哪天/iu;
+  /\b(?:when (?:was|were|did|has|have)|last time|date of|last|latest|most recent|wann (?:wurde|wurden|war|hat)|zuletzt|letzte[rsnm]?)\b|什么时候|上次|最后|最近|哪天/iu;
 const doneOrBroken =
-  /\b(?:replac\w*|chang(?:e[ds]?|ing)\b|repair\w*|clean(?:ed|ing)|calibrat\w*|lubricat\w*|overhaul\w*|renew\w*|new|fail\w*|fault\w*|broke\w*|break\w*|trip\w*|leak\w*|stick\w*|stuck|clog\w*|block\w*|jam\w*|cavitat\w*|problems?|jobs?|issues?|logged|in the log|tests?|tested|seals?|bearings?|gaskets?|seats?|filters?|belts?|ersetzt|getauscht|gewechselt|erneuert|repariert|gereinigt|kalibriert|ausgefallen|defekt|undicht|störung\w*)\b|更换|维修|故障|泄漏|跳闸|清洗|校准/iu;
+  /\b(?:replac\w*|chang(?:e[ds]?|ing)\b|repair\w*|clean(?:ed|ing)|calibrat\w*|lubricat\w*|overhaul\w*|renew\w*|new|fail\w*|fault\w*|broke\w*|break\w*|trip\w*|leak\w*|stick\w*|stuck|clog\w*|block\w*|jam\w*|cavitat\w*|problems?|jobs?|issues?|logged|in the log|tests?|tested|seals?|bearings?|gaskets?|seats?|filters?|belts?|ersetzt|getauscht|gewechselt|erneuert|repariert|gereinigt|kalibriert|ausgefallen|defekt|undicht|störung\w*|gearbeitet|gemacht)\b|更换|维修|修过|处理|换过|干过|故障|泄漏|跳闸|清洗|校准/iu;
 const otherThings =
   /\b(?:alarms?|work ?orders?|bottles?|rejects?|kwh|energy|stock|spare|spares|oee|may|should|must|allowed|interval|setpoints?|selections?|duty pump)\b|工单|报警|瓶|库存/iu;
 /** Longer ago than this the question is about the logs, not about the journal of the day. */

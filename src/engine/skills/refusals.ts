@@ -99,7 +99,7 @@ function siteRule(kind: SafetyRequest, { results }: SkillContext, say: (text: st
   const source = found.evidence.find(
     (item) => item.kind === 'passage' && item.passageId === best.passage.id && item.start === best.highlight.start && item.end === best.highlight.end,
   );
-  return source === undefined ? [] : [line(say(oneLine(best.highlight.text)), source)];
+  return source === undefined ? [] : [line(say(oneLine(best.highlight.text).replace(/^\d{1,2}[.)]\s+/u, '')), source)];
 }
 
 /** Below this a sentence is about something else. */

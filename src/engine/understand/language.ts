@@ -19,6 +19,8 @@ export function detectLanguage(text: string): Language {
   const words =
     text
       .replace(/\bWO\b/gu, ' ')
+      // The A of P-101A is no English article.
+      .replace(/\b\p{L}{1,5}-?\d+\p{L}?\b/gu, ' ')
       .toLowerCase()
       .match(/[\p{Script=Latin}]+/gu) ?? [];
   let balance = /[äöüß]/iu.test(text) ? 2 : 0;

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { inLanguage } from './tool-lines.js';
+
+describe('sentences of the tools in the language of the reader', () => {
+  it.each([
+    ['P-7 is not down now: it is running at 2026-03-02 14:05:00.', 'P-7 steht jetzt nicht, Zustand: läuft (2026-03-02 14:05:00).'],
+    [
+      'Number of maintenance records on F-9: no records from 2026-03-02 00:00 to 2026-03-02 14:05.',
+      'Anzahl Einträge der Instandhaltung F-9: keine von 2026-03-02 00:00 bis 2026-03-02 14:05.',
+    ],
+    [
+      'F-9 OEE 8.2 % from 2026-03-01 00:00 to 2026-03-02 00:00: availability 8.3 %, performance 100 %, quality 99.2 %.',
+      'F-9 OEE 8,2 % von 2026-03-01 00:00 bis 2026-03-02 00:00: Verfügbarkeit 8,3 %, Leistung 100 %, Qualität 99,2 %.',
+    ],
+    ['Skills: mechanical.', 'Gewerk: Mechanik.'],
+  ])('German: %s', (english, german) => {
+    expect(inLanguage(english, 'de')).toBe(german);
+  });
+
+  it.each([
+    ['P-7 is not down now: it is running at 2026-03-02 14:05:00.', 'P-7 现在没有停：2026-03-02 14:05:00 时 运行。'],
+    ['Early shift, 2026-03-02 06:00 to 2026-03-02 14:00.', '早班，2026-03-02 06:00 至 2026-03-02 14:00。'],
+    [
+      'F-9 OEE 8.2 % from 2026-03-01 00:00 to 2026-03-02 00:00: availability 8.3 %, performance 100 %, quality 99.2 %.',
+      'F-9 的 OEE：2026-03-01 00:00 至 2026-03-02 00:00 为 8.2 %，其中可用率 8.3 %，性能 100 %，质量 99.2 %。',
+    ],
+  ])('Chinese: %s', (english, chinese) => {
+    expect(inLanguage(english, 'zh')).toBe(chinese);
+  });
+
+  it('leaves what it does not know, documents and log rows in their own words', () => {
+    const row = '2026-02-25 P-7; C/O pumps per plan; now running A';
+    expect(inLanguage(row, 'de')).toBe(row);
+    expect(inLanguage('The casing bolts take 48 Nm.', 'zh')).toBe('The casing bolts take 48 Nm.');
+    expect(inLanguage('Skills: mechanical.', 'en')).toBe('Skills: mechanical.');
+  });
+
+  it('touches no figure inside an alarm text, and brackets without content go', () => {
+    expect(
+      inLanguage('Alarm V.H#1: level 4.5 high, value 4.5 mm/s, limit 4.5 mm/s, priority medium, active-unacknowledged, raised 2026-03-02 13:53.', 'de'),
+    ).toBe('Alarm V.H#1: „level 4.5 high“, Wert 4,5 mm/s, Grenzwert 4,5 mm/s, Priorität mittel, anstehend und unquittiert, gekommen 2026-03-02 13:53.');
+    expect(inLanguage('LS-1 off-normal: active and unacknowledged since 13:41.', 'de')).toBe('LS-1 abweichend: anstehend und unquittiert seit 13:41.');
+  });
+});
