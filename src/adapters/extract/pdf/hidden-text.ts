@@ -5,6 +5,26 @@ const SMALLEST = 2;
 /** Looking closely at a page costs about as much as reading it, so at most so many pages of a document that paints white letters are. */
 const CLOSE_PAGES = 200;
 
+/** Operator codes of pdf.js 5 (its `OPS` table), as its operator lists hold them. */
+const OPS = {
+  save: 10,
+  restore: 11,
+  transform: 12,
+  fill: 22,
+  eoFill: 23,
+  fillStroke: 24,
+  eoFillStroke: 25,
+  showText: 44,
+  setFillColorN: 55,
+  setFillRGBColor: 59,
+  shadingFill: 62,
+  paintFormXObjectBegin: 74,
+  paintFormXObjectEnd: 75,
+  paintImageXObject: 85,
+  paintInlineImageXObject: 86,
+  constructPath: 91,
+} as const;
+
 type Matrix = readonly [number, number, number, number, number, number];
 type Box = Readonly<{ left: number; right: number; top: number; bottom: number }>;
 type Painted = Readonly<{ white: string; dark: string; grounds: readonly Box[] }>;
@@ -36,7 +56,6 @@ function isWhiteOnWhite(run: Run, { white, dark, grounds }: Painted): boolean {
 
 /** Which letters a page paints white and which not, and where it paints a ground that is not white. Positions as in `Run`. */
 async function paintedText(document: PdfDocument, number: number): Promise<Painted> {
-  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const page = await document.getPage(number);
   const { fnArray, argsArray } = await page.getOperatorList();
   const { transform, width, height } = page.getViewport({ scale: 1 });
