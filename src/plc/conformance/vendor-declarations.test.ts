@@ -46,6 +46,12 @@ describe('declarations of CODESYS and TwinCAT', () => {
   it('a day that does not exist stays invalid, with leading zeros too', () => {
     expect(rulesOf('PROGRAM p VAR d : DATE := D#2031-002-030; END_VAR\nEND_PROGRAM', 'codesys')).toEqual(['1 invalid-literal']);
   });
+  it('RETURN(condition) reads as the IF it stands for', () => {
+    const { unit } = parse('PROGRAM p\nVAR a : BOOL; END_VAR\nRETURN(a);\na := TRUE;\nEND_PROGRAM', { dialect: 'codesys', fileName: 'p.st' });
+    const pou = unit.declarations[0];
+    const body = pou?.kind === 'pou' && pou.body.kind === 'statement-body' ? pou.body.statements : [];
+    expect(body.map(({ kind }) => kind)).toEqual(['if', 'assignment']);
+  });
   it('the accessor keeps its access', () => {
     const { unit } = parse('FUNCTION_BLOCK F\nPROPERTY P : INT\nGET\nEND_GET\nSET PROTECTED\nEND_SET\nEND_PROPERTY\nEND_FUNCTION_BLOCK', {
       dialect: 'codesys',

@@ -1,6 +1,7 @@
 import type { AssignmentOperator, CaseClause, CaseLabel, Expression, IfBranch, Statement } from '../ast.js';
 import { positionAt } from '../source-text.js';
 import { parseAssignable, parseExpression } from './expressions.js';
+import { returnOf } from './returns.js';
 import { isDeclarationStart } from './starts.js';
 import type { TokenCursor } from './token-cursor.js';
 
@@ -366,7 +367,7 @@ function parseReturn(cursor: TokenCursor): Statement {
   const bare = cursor.isSymbol(';') || cursor.token.kind === 'keyword' || cursor.atEnd || startsNewLine(cursor);
   const value = bare ? null : parseExpression(cursor);
   endStatement(cursor);
-  return { kind: 'return', value, start, end: value?.end ?? end };
+  return returnOf(value, cursor.dialect, start, end);
 }
 
 function parseRegion(cursor: TokenCursor): Statement {

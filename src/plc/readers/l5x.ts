@@ -123,13 +123,7 @@ function addInstruction(assembler: SourceAssembler, block: XmlElement, fileName:
       all,
     );
   addTags(assembler, 'VAR', elementsOf(firstOf(block, 'LocalTags') ?? block, 'LocalTag'), all);
-  addActions(
-    assembler,
-    routines.filter((routine) => routine !== logic),
-    fileName,
-    diagnostics,
-  );
-  if (logic !== undefined) addRoutine(assembler, logic, fileName, diagnostics);
+  addRoutines(assembler, routines, logic, fileName, diagnostics);
   assembler.insert('END_FUNCTION_BLOCK');
 }
 
@@ -146,14 +140,25 @@ function addProgram(assembler: SourceAssembler, program: XmlElement, fileName: s
   const main = routines.find((routine) => nameOf(routine) === attribute(program, 'MainRoutineName')) ?? (routines.length === 1 ? routines[0] : undefined);
   assembler.add(`PROGRAM ${nameOf(program)}`, program.line, program.column);
   if (tags !== undefined) addTags(assembler, 'VAR', elementsOf(tags, 'Tag'), elementsOf(tags, 'Tag'));
+  addRoutines(assembler, routines, main, fileName, diagnostics);
+  assembler.insert('END_PROGRAM');
+}
+
+/** The routine that runs becomes the body; the others, which it calls, become actions before it. */
+function addRoutines(
+  assembler: SourceAssembler,
+  routines: readonly XmlElement[],
+  body: XmlElement | undefined,
+  fileName: string,
+  diagnostics: Diagnostic[],
+): void {
   addActions(
     assembler,
-    routines.filter((routine) => routine !== main),
+    routines.filter((routine) => routine !== body),
     fileName,
     diagnostics,
   );
-  if (main !== undefined) addRoutine(assembler, main, fileName, diagnostics);
-  assembler.insert('END_PROGRAM');
+  if (body !== undefined) addRoutine(assembler, body, fileName, diagnostics);
 }
 
 function addActions(assembler: SourceAssembler, routines: readonly XmlElement[], fileName: string, diagnostics: Diagnostic[]): void {

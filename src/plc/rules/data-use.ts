@@ -98,6 +98,11 @@ function bitRange(variable: DeclaredVariable): BitRange | null {
   const { address } = variable.declaration;
   if (address === null || address.path.length === 0) return null;
   const width = { X: 1, '': 1, B: 8, W: 16, D: 32, L: 64 }[address.size.toUpperCase() as 'X'] ?? 1;
+  // One number more than bytes and bits need names a module and its channel: channels of one width only meet themselves.
+  if (address.path.length > (width === 1 ? 2 : 1)) {
+    const channel = (address.path.at(-1) ?? 0) * width;
+    return { area: `${address.area}${address.size}${address.path.slice(0, -1).join('.')}`, from: channel, to: channel + width };
+  }
   const [first = 0, second = 0] = address.path;
   const from = width === 1 ? first * 8 + second : first * 8;
   return { area: address.area, from, to: from + width };
