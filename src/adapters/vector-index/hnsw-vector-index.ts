@@ -7,7 +7,7 @@ import { type GraphReply, type GraphRequest, runGraphWorker } from './graph-work
 
 /**
  * Parameters of the graph (Malkov and Yashunin, "Efficient and robust approximate nearest neighbor search using HNSW graphs",
- * 2018). The choice: 16 links, construction breadth 100, search breadth 64; with the built-in space of 128 dimensions this gave a
+ * 2018). The choice: 16 links, construction breadth 100, search breadth 48; with the built-in space of 128 dimensions this gave a
  * recall@10 above 0.98 against exact search (`npm run bench -- knowledge` prints the figure of this machine).
  */
 export type HnswOptions = Readonly<{ connections?: number; construction?: number; breadth?: number }>;
@@ -141,7 +141,7 @@ function createIndex(thread: () => GraphThread, graph: number, dimensions: numbe
  * vectors and builds it again when the thread is gone.
  */
 export function createHnswGraphs(options: HnswOptions = {}): HnswGraphs {
-  const chosen = { connections: options.connections ?? 16, construction: options.construction ?? 100, breadth: options.breadth ?? 64 };
+  const chosen = { connections: options.connections ?? 16, construction: options.construction ?? 100, breadth: options.breadth ?? 48 };
   let thread: GraphThread | null = null;
   let next = 0;
   const started = (): GraphThread => {
