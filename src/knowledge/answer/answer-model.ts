@@ -82,6 +82,7 @@ export type AnswerPieceModel = Readonly<Record<keyof AnswerPieceFeatures | 'bias
  * Logistic weights fitted listwise (each piece against the others and against "no answer") on the questions of evals/collections and
  * of the bundled suites, of foreign-wording, external-qa and the development half of fresh-documents, checked in six folds of whole
  * collections; features that the fit left near zero keep a small weight of the sign that makes sense.
+ * The weights of contrast, unknown, unknownTyped and identifier were then raised by hand: another thing must not look like an answer.
  */
 export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
   bias: -4.96,
