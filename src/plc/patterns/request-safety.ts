@@ -190,7 +190,23 @@ function actsOnPlant(phrase: string, word: string): boolean {
   );
 }
 
+/** A stop or trip and a coming back that nobody causes, in one clause and in either order; denied or only watched for ("alarm if ...") is no wish. */
+function returnsAlone(text: string): boolean {
+  const back =
+    '(?:(?:come|comes|go|goes|get|gets)\\s(?:back|again)|returns?|re-?enables?|re-?starts?|resumes?|re-?arms?|resets?|recovers?|(?:runs?|starts?) again)\\b';
+  const alone = '\\b(?:by itself|by themselves|itself|on (?:its|their) own|unaided|automatically|without (?:anyone|anybody|acknowledg\\w*|an operator))';
+  const comesBack = new RegExp(`\\b${back}(?:\\s[\\w-]+){0,4}?\\s${alone}`, 'i');
+  return text.split(/[.;,]/).some((clause) => {
+    const found = comesBack.exec(clause);
+    if (found === null || !/\b(?:e-?stops?|emergency[- ]stops?|trip(?:s|ped)?)\b/i.test(clause)) return false;
+    return !/\b(?:never|not|no|cannot|can't|nobody|nothing|neither|prevents?|instead of|rather than|without|if|whether|alarm|log|report)\b/i.test(
+      clause.slice(0, found.index),
+    );
+  });
+}
+
 function autoRestart(text: string): boolean {
+  if (returnsAlone(text)) return true;
   const stop = '(?:e-?stop|emergency[- ]stop|estop|not-?aus|trip|safety)';
   if (
     /\b(?:never|not|no|nie|nicht|kein\w*|prevents?|without)\b[^.;]{0,24}\b(?:auto\w*\s)?(?:restart\w*|re-?start\w*|reset\w*)/.test(text) &&
