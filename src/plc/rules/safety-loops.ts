@@ -147,16 +147,18 @@ function guardFindings(part: CodePart, facts: PartFacts): readonly Finding[] {
   const found: Finding[] = [];
   walkStatements(part.statements, (statement, parents) => {
     const guards = namesGuarded([...parents, statement]);
-    const clamped = clampedBefore(facts, statement);
+    // Looked up only where an index stands: it reads every write before, which adds up in long programs.
+    let clamped: ReadonlySet<string> | null = null;
     walkExpressions([{ ...statement, ...emptied(statement) } as Statement], (expression) => {
       if (expression.kind === 'binary' && (expression.operator === '/' || expression.operator === 'MOD')) {
         const divisor = bare(expression.right);
         if (!isSafeDivisor(divisor, facts, guards)) found.push({ at: expression.right, message: 'The divisor may be zero. Test it first.' });
       }
-      if (expression.kind === 'index')
-        for (const index of expression.indices)
-          if (!isSafeIndex(bare(index), facts, guards, clamped, parents))
-            found.push({ at: index, message: 'The index is not limited to the array here. Use LIMIT or test it first.' });
+      if (expression.kind !== 'index') return;
+      clamped ??= clampedBefore(facts, statement);
+      for (const index of expression.indices)
+        if (!isSafeIndex(bare(index), facts, guards, clamped, parents))
+          found.push({ at: index, message: 'The index is not limited to the array here. Use LIMIT or test it first.' });
     });
   });
   return found;
