@@ -102,11 +102,11 @@ describe('an import', () => {
         },
       ]),
     );
-    expect(importSamples({ source: assetOps, format: 'auto', to })).toBe(1);
+    expect(importSamples({ source: assetOps, format: 'auto', to }).samples).toBe(1);
     expect(parseSamples(readFileSync(to, 'utf8'), to)[0]?.target.facts).toEqual(['Condenser fouling', '7']);
-    expect(importSamples({ source: path.join(folder, 'beir'), format: 'auto', to })).toBe(1);
+    expect(importSamples({ source: path.join(folder, 'beir'), format: 'auto', to }).samples).toBe(1);
     expect(parseSamples(readFileSync(to, 'utf8'), to)[0]?.task).toBe('retrieve');
-    expect(importSamples({ source: path.join(folder, 'qa.jsonl'), format: 'auto', to })).toBe(4);
+    expect(importSamples({ source: path.join(folder, 'qa.jsonl'), format: 'auto', to }).samples).toBe(4);
     expect(parseSamples(readFileSync(to, 'utf8'), to)[2]?.target.abstain).toBe(true);
   });
 });
@@ -298,5 +298,40 @@ describe('the shapes that question-answer sets come in', () => {
     expect(() => read('empty.jsonl', '\n\n')).toThrow(/no question in it/);
     expect(() => read('yes.jsonl', '{"question":"q?","answerable":true,"answer":""}\n')).toThrow(/marked as answerable/);
     expect(() => readQa(path.join(folder, 'nowhere.jsonl'))).toThrow(/no readable file/);
+  });
+
+  it('writes the documents of the set beside the samples, whatever their ids hold', () => {
+    const set = path.join(folder, 'odd-ids');
+    mkdirSync(path.join(set, 'qrels'), { recursive: true });
+    const write = (name: string, text: string) => writeFileSync(path.join(set, name), text);
+    const document = (id: string, title: string, text: string) => JSON.stringify({ _id: id, title, text });
+    write(
+      'corpus.jsonl',
+      [document('a/b#1', 'Gland', 'Tighten evenly.'), document('ü-2', '', 'Tested every four years.'), document('x y', 'Title only', '')].join('\n'),
+    );
+    write('queries.jsonl', '{"_id":"q/1","text":"when is it tested"}\n{"_id":"q2","text":"not judged"}\n');
+    write('qrels/test.tsv', 'query-id\tcorpus-id\tscore\nq/1\tü-2\t1\nq/1\ta/b#1\t2\nq/1\tabsent\t1\n');
+    const to = path.join(folder, 'odd.jsonl');
+    const imported = importSamples({ source: set, format: 'auto', to });
+    expect(imported).toMatchObject({ samples: 1, documents: 3 });
+    const [sample] = parseSamples(readFileSync(to, 'utf8'), to);
+    expect(sample?.corpus).toBe(imported.folder);
+    expect(sample?.target.quotes).toMatchObject([{ documentId: 'doc-1-a-b-1', also: [{ documentId: 'doc-2-2' }] }]);
+    const text = readFileSync(path.join(imported.folder ?? '', 'doc-2-2.md'), 'utf8');
+    expect(text).toContain('id: doc-2-2');
+    expect(text).toContain('origin: "ü-2"');
+    expect(text).toContain('Tested every four years.');
+    // A second import replaces the first; a folder with something else in it is left alone.
+    expect(importSamples({ source: set, format: 'auto', to }).documents).toBe(3);
+    writeFileSync(path.join(imported.folder ?? '', 'notes.txt'), 'mine');
+    expect(() => importSamples({ source: set, format: 'auto', to })).toThrow(/notes\.txt, which no import wrote/u);
+  });
+
+  it('keeps the texts that questions carry', () => {
+    const source = file('carried.jsonl', '{"question":"How hot?","answer":"80 °C","context":"The bath is kept at 80 °C.","title":"Bath"}\n');
+    const to = path.join(folder, 'carried-samples.jsonl');
+    const imported = importSamples({ source, format: 'qa', to });
+    expect(imported).toMatchObject({ samples: 1, documents: 1 });
+    expect(parseSamples(readFileSync(to, 'utf8'), to)[0]?.corpus).toBe(imported.folder);
   });
 });

@@ -1,18 +1,27 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { packageRoot } from '../../src/app.js';
 import { parseSamples } from '../harness/sample.js';
-import { readBeir } from './beir.js';
+import { type BeirFolder, readBeir } from './beir.js';
+import { writeContexts } from './contexts.js';
 import { invalid, type JsonRecord, readText, textOf } from './lines.js';
 import { qaRecords, toQaItem } from './qa.js';
 import { qaDraft } from './qa-draft.js';
 
 export type ImportOptions = Readonly<{ source: string; format: 'auto' | 'assetops' | 'beir' | 'qa'; to: string }>;
 
-/** Turns an outside set into a sample file and returns the number of samples. The written file is read back with the usual checks. */
-export function importSamples({ source, format, to }: ImportOptions): number {
+export type Imported = Readonly<{ samples: number; documents: number; folder: string | null }>;
+
+/**
+ * Turns an outside set into a sample file; documents that come with the set are written to a folder beside it, and the samples name it, so that
+ * plain `eval --file` grades them. The written file is read back with the usual checks. Throws `input-invalid` where the source cannot be read,
+ * or where that folder holds something that no import wrote.
+ */
+export function importSamples({ source, format, to }: ImportOptions): Imported {
   if (!existsSync(source)) throw invalid(`There is no file or folder ${source}.`);
   const kind = format === 'auto' ? guess(source) : format;
-  const drafts = kind === 'beir' ? fromBeir(source) : fromQa(source, kind);
+  const folder = path.resolve(`${to.replace(/\.jsonl?$/u, '')}-documents`);
+  const { drafts, documents } = kind === 'beir' ? fromBeir(source, folder) : fromQa(source, kind, folder);
   const text = `${drafts.map((draft) => JSON.stringify(draft)).join('\n')}\n`;
   try {
     parseSamples(text, to);
@@ -20,7 +29,23 @@ export function importSamples({ source, format, to }: ImportOptions): number {
     throw invalid(error instanceof Error ? error.message : String(error));
   }
   writeFileSync(to, text);
-  return drafts.length;
+  return { samples: drafts.length, documents, folder: documents === 0 ? null : folder };
+}
+
+type Drafted = Readonly<{ drafts: readonly JsonRecord[]; documents: number }>;
+
+/** An empty folder for the documents; one of an earlier import is replaced, anything else is left alone. */
+function emptyFolder(folder: string): void {
+  const foreign = existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.md')) : [];
+  if (foreign.length > 0) throw invalid(`${folder} holds ${foreign[0] ?? 'files'}, which no import wrote; give another --to.`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
+
+/** Samples resolve their corpus against the package; outside it the whole path is written. */
+function corpusPath(folder: string): string {
+  const inside = path.relative(packageRoot(), folder);
+  return inside.startsWith('..') || path.isAbsolute(inside) ? folder : inside;
 }
 
 function guess(source: string): 'assetops' | 'beir' | 'qa' {
@@ -36,38 +61,72 @@ function idOf(prefix: string, id: string, index: number): string {
   return `${prefix}-${index + 1}${cleaned === '' ? '' : `-${cleaned.slice(0, 40)}`}`;
 }
 
-/** Every relevant document becomes a passage to be found: documents of such sets have one page. */
-function fromBeir(folder: string): readonly JsonRecord[] {
-  const { queries, judgements } = readBeir(folder);
-  return queries.flatMap(({ id, text }, index) => {
-    const relevant = [...(judgements.get(id) ?? [])].filter(([, grade]) => grade > 0).map(([documentId]) => ({ documentId, pages: [1], texts: [documentId] }));
-    if (relevant.length === 0) return [];
+/**
+ * One of the relevant documents is to be found; documents of such sets have one page. Ids of the set may hold anything, so each document gets one
+ * that every part of the product takes, and keeps its own in the front matter.
+ */
+function fromBeir(source: string, folder: string): Drafted {
+  const { documents, queries, judgements } = readBeir(source);
+  emptyFolder(folder);
+  const ids = new Map(documents.map((document, index) => [document.id, writeDocument(document, index, folder)]));
+  const corpus = corpusPath(folder);
+  const drafts = queries.flatMap(({ id, text }, index) => {
+    const places = [...(judgements.get(id) ?? [])]
+      .filter(([, grade]) => grade > 0)
+      .sort(([, left], [, right]) => right - left)
+      .flatMap(([name]) => ids.get(name) ?? [])
+      .map((documentId) => ({ documentId, pages: [1], texts: [documentId] }));
+    const [first, ...also] = places;
+    if (first === undefined) return [];
     return [
       {
         id: idOf('beir', id, index),
         task: 'retrieve' as const,
         question: text,
-        target: { quotes: relevant },
+        corpus,
+        target: { quotes: [also.length === 0 ? first : { ...first, also }] },
         tags: ['imported', 'beir'],
-        source: path.basename(folder),
+        source: path.basename(source),
       },
     ];
   });
+  return { drafts, documents: documents.length };
+}
+
+function writeDocument({ id, title, text }: BeirFolder['documents'][number], index: number, folder: string): string {
+  const name = idOf('doc', id, index);
+  const shown = (title.trim() === '' ? text : title).replace(/\s+/gu, ' ').trim().slice(0, 160);
+  const head = ['---', `id: ${name}`, `title: ${JSON.stringify(shown)}`, `origin: ${JSON.stringify(id)}`, '---'];
+  writeFileSync(path.join(folder, `${name}.md`), `${head.join('\n')}\n\n${title.trim() === '' ? '' : `# ${shown}\n\n`}${text}\n`);
+  return name;
 }
 
 /** Question-answer sets and scenario sets; the latter describe a right answer in prose (`characteristic_form`), of which what can be compared is. */
-function fromQa(file: string, kind: 'qa' | 'assetops'): readonly JsonRecord[] {
+function fromQa(file: string, kind: 'qa' | 'assetops', folder: string): Drafted {
   const records = qaRecords(file);
   if (records.length === 0) throw invalid(`${file}: no question in it`);
-  return records.map(({ line, value }, index) => {
+  const documents = writeTexts(records, folder);
+  const drafts = records.map(({ line, value }, index) => {
     const item = toQaItem(value, `${file}:${line}`, line);
     const type = textOf(value, ['type', 'category']);
     return {
       ...qaDraft(item, value, index),
       id: idOf(kind, item.id, index),
       ...(kind === 'assetops' ? { role: 'engineer' } : {}),
+      ...(documents === 0 ? {} : { corpus: corpusPath(folder) }),
       tags: ['imported', kind, ...(type === null ? [] : [type.toLowerCase().replace(/[^a-z0-9]+/gu, '-')])],
       source: path.basename(file),
     };
   });
+  return { drafts, documents };
+}
+
+/** The texts that a set carries beside its questions; no folder is left where it carries none. */
+function writeTexts(records: Parameters<typeof writeContexts>[0], folder: string): number {
+  const used = existsSync(folder);
+  if (!used) mkdirSync(folder, { recursive: true });
+  else emptyFolder(folder);
+  const written = writeContexts(records, folder);
+  if (written === 0) rmSync(folder, { recursive: true, force: true });
+  return written;
 }

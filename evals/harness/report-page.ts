@@ -1,4 +1,5 @@
 import { type Comparison, escapeXml, failureText, percent, type RunReport, scoredIn } from './report.js';
+import { fourDecimals } from './statistics.js';
 import { isScored, type SampleResult } from './transcript.js';
 
 const style =
@@ -41,7 +42,7 @@ function renderComparison(comparison: Comparison | null): string {
     )
     .join('');
   const table = rows === '' ? '' : `<table><tr><th>suite that changed</th><th>mean difference</th><th>99 % interval</th><th>n</th></tr>${rows}</table>`;
-  return `<h2>Against the other run</h2><p class="${regression ? 'why' : ''}">Mean difference ${difference.mean.toFixed(4)} [${difference.low.toFixed(4)}, ${difference.high.toFixed(4)}] over ${difference.count} samples${regression ? `: a significant regression in ${escapeXml(fell.join(', '))}` : ''}. New samples: ${added}, gone: ${gone}.</p>${table}${list('Better', better)}${list('Worse', worse)}${list('Waived', waived)}`;
+  return `<h2>Against the other run</h2><p class="${regression ? 'why' : ''}">Mean difference ${fourDecimals(difference.mean)} [${fourDecimals(difference.low)}, ${fourDecimals(difference.high)}] over ${difference.count} samples${regression ? `: a significant regression in ${escapeXml(fell.join(', '))}` : ''}. New samples: ${added}, gone: ${gone}.</p>${table}${list('Better', better)}${list('Worse', worse)}${list('Waived', waived)}`;
 }
 
 function renderSuite(report: RunReport, suite: string, other: Other): string {

@@ -34,3 +34,9 @@ export function pairedDifference(now: readonly number[], before: readonly number
     level,
   );
 }
+
+/** A difference as reports print it: four decimals, and no minus before a zero. */
+export function fourDecimals(value: number): string {
+  const text = value.toFixed(4);
+  return Number(text) === 0 ? (0).toFixed(4) : text;
+}

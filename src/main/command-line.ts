@@ -25,9 +25,10 @@ export function parseCommandLine<Given extends Options>(args: readonly string[],
     const parsed = parseArgs({ args: [...args], options: all, allowPositionals: true, strict: true, tokens: true });
     const given = parsed.tokens.flatMap((token) => (token.kind === 'option' && options[token.name]?.multiple !== true ? [token.name] : []));
     const twice = given.find((name, at) => options[name]?.type === 'string' && given.indexOf(name) !== at);
-    if (twice !== undefined) throw new Error(`--${twice} was given twice`);
+    if (twice !== undefined) throw usageError(`--${twice} was given twice; give it once.`);
     return parsed;
   } catch (error) {
+    if (error instanceof CopilotError) throw error;
     const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'the arguments cannot be read';
     throw usageError(`${reason.replace(/\.$/u, '')}. Usage: shiftmate ${usage}`);
   }

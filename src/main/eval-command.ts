@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { JournalMode } from '../../evals/harness/journal.js';
 import { renderMetrics } from '../../evals/harness/report.js';
+import { fourDecimals } from '../../evals/harness/statistics.js';
 import { suiteNames } from '../../evals/harness/suites.js';
 import { type Price, renderTimings } from '../../evals/harness/timings.js';
 import { type EvalOutcome, runEvals } from '../../evals/run-evals.js';
@@ -150,6 +151,6 @@ function terminalText(outcome: EvalOutcome, graded: GradedModels, values: EvalVa
 function comparisonText({ comparison }: EvalOutcome): string {
   if (comparison === null) return '';
   const { better, worse, waived, added, gone, difference, regression, fell } = comparison;
-  const mean = `${difference.mean >= 0 ? '+' : ''}${difference.mean.toFixed(4)} [${difference.low.toFixed(4)}, ${difference.high.toFixed(4)}]`;
+  const mean = `${Number(fourDecimals(difference.mean)) >= 0 ? '+' : ''}${fourDecimals(difference.mean)} [${fourDecimals(difference.low)}, ${fourDecimals(difference.high)}]`;
   return `against the baseline: mean ${mean} over ${difference.count} samples${regression ? `: a significant regression (${fell.join(', ')})` : ''}; ${added} new, ${gone} gone\nbetter: ${better.join(', ') || 'none'}\nworse: ${worse.join(', ') || 'none'}\nwaived: ${waived.join(', ') || 'none'}\n`;
 }

@@ -50,8 +50,11 @@ export function importCommand(place: string | undefined, values: EvalValues, io:
   const format = values.format ?? 'auto';
   if (format !== 'auto' && format !== 'assetops' && format !== 'beir' && format !== 'qa')
     throw usageError(`--format must be auto, assetops, beir or qa, not ${format}.`);
-  const count = importSamples({ source: place, format, to: values.to });
-  if (values.json === true) printJson(io, { samples: count, file: values.to });
-  else io.out(`${count} samples written to ${values.to}; grade them with: shiftmate eval --file ${values.to}\n`);
+  const { samples, documents, folder } = importSamples({ source: place, format, to: values.to });
+  if (values.json === true) printJson(io, { samples, file: values.to, documents, folder });
+  else {
+    const beside = folder === null ? '' : `, ${documents} documents to ${folder}`;
+    io.out(`${samples} samples written to ${values.to}${beside}; grade them with: shiftmate eval --file ${values.to}\n`);
+  }
   return 0;
 }
