@@ -1,4 +1,4 @@
-import { isConfirmation } from '../domain/command-intent.js';
+import { amendsCommand, isConfirmation } from '../domain/command-intent.js';
 import { type CopilotError, toCopilotError } from '../domain/errors.js';
 import { classifySafetyRequest } from '../domain/safety-request/classify.js';
 import type { TurnEvent, TurnRecord, Withheld } from '../domain/turn.js';
@@ -61,8 +61,9 @@ class Turn {
     this.#speaker = new Speaker({ ledger: this.#ledger, emit: (event) => this.#forward(event), turnId: input.turnId });
     this.#speaker.guardSystemPrompt(this.#prompt.text);
     const before = input.history.flatMap((message) => (message.role === 'user' ? [message.text] : [])).at(-1);
-    // A request of before carries over only where the person agrees to it now.
-    const personsWords = before !== undefined && isConfirmation(input.question) ? `${before}\n${input.question}` : input.question;
+    // A request of before carries over only where the person agrees to it, or changes it, now.
+    const personsWords =
+      before !== undefined && (isConfirmation(input.question) || amendsCommand(input.question)) ? `${before}\n${input.question}` : input.question;
     this.#runner = new ToolRunner({
       ...parts,
       tools: this.#tools,

@@ -63,6 +63,29 @@ export function asksForAnyCommand(text: string): boolean {
   return namedChange.test(text);
 }
 
+const amends =
+  /^\s*(?:(?:no|nope|actually|sorry|please|rather|ok|okay|then|but|and|well|nein|doch|bitte|lieber)[\s,.!]+)*(?:(?:make|mark|set|put|change|mach|setz|stell)\w*\s+(?:it|that|this|this one|that one|es|das|ihn|daraus|die)\b|(?:to|auf|rather|better|lieber)\s+-?\d|-?\d+(?:[.,]\d+)?\s*\S{0,12}\s*(?:instead|rather|please|statt\w*|bitte)?\s*[.!]?\s*$)|^(?:改成|改为|还是)/iu;
+
+/** A short change of the request before it: "make it urgent", "no, 8500". */
+export function amendsCommand(question: string): boolean {
+  return amends.test(question) && question.trim().split(/\s+/u).length <= 9 && !/[?？]\s*$/u.test(question) && !refrains.test(question);
+}
+
+const kinds = Object.keys(intents) as PlantCommandKind[];
+
+/** Do the words ask for a change of any kind? */
+export function asksForAnyKind(personsWords: string): boolean {
+  return kinds.some((kind) => asksForCommand(kind, personsWords));
+}
+
+const dropping =
+  /^\s*(?:(?:no|ok|okay|actually|sorry|please|well|nein|bitte)[\s,.!]+)*(?:cancel(?: (?:it|that|this|the (?:draft|order|request)))?|leave it(?: as it is)?|never ?mind|forget (?:it|that|about it)|drop (?:it|that)|withdraw (?:it|that)|scrap (?:it|that)|do not do (?:it|that)|don['’]?t(?: do (?:it|that))?|stop(?: that)?|not now|abbrechen|lass (?:es|das)|vergiss (?:es|das)|doch nicht|取消|算了|不用了)[\s.!。！]*$/iu;
+
+/** "No, leave it": the draft before is not wanted any more. */
+export function dropsDraft(question: string): boolean {
+  return dropping.test(question);
+}
+
 /** True for a short agreement that carries the request before it. */
 export function isConfirmation(question: string): boolean {
   return confirms.test(question) && question.trim().split(/\s+/u).length <= 8;

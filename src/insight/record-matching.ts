@@ -4,6 +4,7 @@ import { shopWords } from './shop-words.js';
 const asking = new Set(
   (
     'midnight noon midday weekend monday tuesday wednesday thursday friday saturday sunday mitternacht mittag wochenende montag dienstag mittwoch donnerstag freitag samstag sonntag ' +
+    'fix fixed fixes fixing mend mended worked did do ' +
     'somebody someone anybody anyone nobody people colleague colleagues guys team person maybe actually just again already jemand kollege kollegen ' +
     'january february march april may june july august september october november december januar februar märz mai juni juli oktober dezember not ' +
     'done made carried held how often many much times time when was were did does do has have had been is are the a an this that it its of on at in for to from with and or we you i who what which why last latest newest first ever before since until ' +

@@ -1,3 +1,4 @@
+import { dropsDraft } from '../../domain/command-intent.js';
 import { line, type Skill } from '../skill.js';
 import type { Language } from '../understand/language.js';
 import { asksLive, cues } from './plant-state.js';
@@ -49,6 +50,21 @@ const manners: Readonly<Record<Language, Readonly<{ thanks: string; complaint: s
     complaint: '请告诉我哪里不对，或点击答案下方的“更正”：由文件负责人核对。',
     help: '请告诉我是哪台设备，以及您看到或听到了什么。紧急情况请不要问我，请执行工厂应急预案。',
   },
+};
+
+const waiting: Readonly<Record<Language, string>> = {
+  en: 'I have changed nothing. The draft waits for an approval and does nothing without one; reject it on the approvals page or with shiftmate reject.',
+  de: 'Ich habe nichts geändert. Der Entwurf wartet auf eine Freigabe und bewirkt ohne sie nichts; lehnen Sie ihn unter Freigaben oder mit shiftmate reject ab.',
+  zh: '我没有更改任何内容。草稿等待批准，未经批准不会生效；可在审批页面或用 shiftmate reject 驳回。',
+};
+
+/** "No, leave it" after a draft: nothing was done, and where the draft is taken off the list. */
+export const dropDraft: Skill = {
+  name: 'drop-draft',
+  needs: [],
+  fits: ({ question, draftBefore }) => (draftBefore && dropsDraft(question) ? 0.96 : 0),
+  plan: () => [],
+  compose: ({ understanding: { language } }) => [line(waiting[language])],
 };
 
 /** Words that carry no question: thanks, "that is wrong", a bare call for help. */

@@ -23,6 +23,10 @@ const asksHealth =
 /** "What is wrong with it?" of a machine at which nothing is: that nothing was seen is the answer, and no page of its manual. */
 const asksWhatIsWrong =
   /\bwhat(?:'s|s| is) (?:\w+ )?(?:wrong|the matter|up|broken|the (?:problem|trouble|issue)) (?:with|at|on)\b|\bwas (?:ist|stimmt)(?: \w+)? (?:los|falsch|kaputt|mit|nicht)\b|(?:出了什么|有什么|什么)(?:问题|毛病|故障)|怎么了/iu;
+const inAlarm = /\b(?:in|on) alarm\b|\bhave an alarm\b|\balarming\b|in alarm|报警/iu;
+/** "What should I do first?" after an answer that named a machine. */
+const asksNext =
+  /^\s*(?:(?:and|so|ok|then)\s+)*(?:what (?:should|do|must|can) (?:i|we) (?:do|check|look at)|what(?:'s| is) (?:the )?(?:next|first)(?: step)?|what (?:now|next|first)|und was (?:jetzt|nun)|was (?:soll|muss) ich (?:jetzt |zuerst )?(?:tun|machen|prüfen))\b[^?]{0,20}[?.!]*\s*$|^(?:接下来|首先|现在)?(?:我)?(?:该|应该)?(?:怎么办|做什么|检查什么)[?？]?$/iu;
 /** About a rule, a design or a case that has not happened. */
 const elsewhere =
   /\b(?:interlocks?|program|logic|plc|sps|code|programm)\b|程序|逻辑|^\s*(?:how do i|how can i|how to|wie kann ich)\b|\b(?:if|whenever|in case|wenn|falls)\b(?! anything)|如果|\b(?:manual|procedure|policy|according to|handbuch|laut)\b|\b(?:should|may|must|darf|soll)\b(?! (?:i|we|ich|wir|man)\b)/iu;
@@ -71,6 +75,7 @@ export const diagnose: Skill = {
     const cause = asksCause.test(effective);
     if (!named(understanding) && describedSymptom(understanding)) return 0.6;
     if (!named(understanding)) return wholeLine.test(question) && !ofShift.test(question) && window === null ? 0.6 : 0;
+    if (understanding.isFollowUp && asksNext.test(question) && assets.length > 0) return 0.86;
     if (elsewhere.test(question)) return 0;
     if (asksHealth.test(question) && !cues.documentWords.test(question)) return 0.86;
     const past = window !== null && window.to.getTime() < understanding.now.getTime() - 10 * 60_000;
@@ -122,7 +127,8 @@ export const diagnose: Skill = {
     const list = alarms.evidence.find((item) => item.kind === 'computation');
     if (nothingWrong(context)) {
       // Nothing stands and nothing abnormal was seen: the documents may know more, unless the state itself was asked for.
-      const statesIt = asksHealth.test(understanding.question) || asksWhatIsWrong.test(understanding.question) || refuted(context);
+      const statesIt =
+        asksHealth.test(understanding.question) || asksWhatIsWrong.test(understanding.question) || inAlarm.test(understanding.effective) || refuted(context);
       // "The conveyor grinds", and there are two: which one is worth a question.
       if (!statesIt && understanding.assets.length === 0 && understanding.ambiguous.length > 1)
         return [line(say.which(understanding.ambiguous.slice(0, 4).join(', ')), ...listedAssets(context))];

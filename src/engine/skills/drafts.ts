@@ -36,6 +36,9 @@ function changesOrder(asked: string): boolean {
   return /\bWO-?\s?\d+/iu.test(asked) && asksForCommand('work-order-update', asked);
 }
 
+/** "Order one for the seal" says itself what is to be done. */
+const saysWhatFor = /\b(?:for|because of|about|für|wegen)\s+(?:the|a|an|its|this|die|der|das|den|eine?n?)?\s*(?!(?:it|that|this|one|es|das)\b)\p{L}{3,}/iu;
+
 export const draftWorkOrder: Skill = {
   name: 'draft-work-order',
   needs: ['open_work_order'],
@@ -49,7 +52,7 @@ export const draftWorkOrder: Skill = {
     const names = [equipment, ...understanding.assets.flatMap(({ id, name, aliases }) => [id, name, ...aliases])];
     const own = problemOf(asked, names);
     // "Order one": what is wrong was said before.
-    const problem = isFollowUp && previous !== null && own.split(/\s+/u).length < 4 ? problemOf(previous, names) : own;
+    const problem = isFollowUp && previous !== null && own.split(/\s+/u).length < 4 && !saysWhatFor.test(asked) ? problemOf(previous, names) : own;
     return [{ toolName: 'open_work_order', input: { equipment, problem: problem.slice(0, 1900), ...requested(asked) } }];
   },
   compose: (context) => {

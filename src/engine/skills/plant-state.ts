@@ -91,7 +91,8 @@ export function alarmLine(alarm: Alarm, evidence: readonly Evidence[], { say }: 
 export const sinceWhenSkill: Skill = {
   name: 'since-when',
   needs: ['query_alarms'],
-  fits: ({ question, assets, effective }) => (sinceWhen.test(question) && (assets.length > 0 || alarmWords.test(effective)) ? 0.8 : 0),
+  fits: ({ question, assets, effective }) =>
+    sinceWhen.test(question) && (assets.length > 0 || alarmWords.test(effective)) ? (question.trim().split(/\s+/u).length <= 4 ? 0.93 : 0.8) : 0,
   plan: ({ understanding }) => [{ toolName: 'query_alarms', input: understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id } }],
   compose: ({ results, say, understanding, directory }) => {
     const found = results.of('query_alarms').at(-1);

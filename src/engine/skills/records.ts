@@ -209,12 +209,14 @@ const fittingPart =
 export const findParts: Skill = {
   name: 'find-parts',
   needs: ['find_parts'],
-  fits: ({ effective, assets, ambiguous }) =>
-    (partWords.test(effective) || (fittingPart.test(effective) && subjectOf(effective) !== null)) && !speaksOfOrders(effective, true)
-      ? assets.length > 0 || (ambiguous.length > 1 && subjectOf(effective) !== null)
-        ? 0.77
-        : 0.4
-      : 0,
+  fits: ({ question, isFollowUp, effective, assets, ambiguous }) =>
+    isFollowUp && assets.length > 0 && partWords.test(question) && !speaksOfOrders(question, true)
+      ? 0.9
+      : (partWords.test(effective) || (fittingPart.test(effective) && subjectOf(effective) !== null)) && !speaksOfOrders(effective, true)
+        ? assets.length > 0 || (ambiguous.length > 1 && subjectOf(effective) !== null)
+          ? 0.77
+          : 0.4
+        : 0,
   plan: ({ understanding, directory }) => {
     // Sister machines carry the same parts.
     const asset = understanding.assets[0] ?? directory.assets.find(({ id }) => id === understanding.ambiguous[0]);

@@ -5,7 +5,7 @@ import { listDocuments, listEquipment } from './catalogue.js';
 import { compareDocuments } from './compare-documents.js';
 import { compareRevisions } from './compare-revisions.js';
 import { alarmHistory, computedSkills } from './computed.js';
-import { askWhich, courtesy, introduce, refusePromptAttack } from './conversation-skills.js';
+import { askWhich, courtesy, dropDraft, introduce, refusePromptAttack } from './conversation-skills.js';
 import { diagnose } from './diagnosis.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
 import { equipmentStates } from './equipment-states.js';
@@ -22,6 +22,7 @@ export const skills: readonly Skill[] = [
   refusePromptAttack,
   introduce,
   courtesy,
+  dropDraft,
   draftWorkOrder,
   ...commandSkills,
   ...computedSkills,

@@ -8,6 +8,7 @@ import type { TagDefinition } from '../../domain/tag.js';
 import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { machinesOfKind } from './class-names.js';
+import { amendedRequest, answerBefore, carriesOn, withOrdinal } from './dialogue.js';
 import { detectLanguage, type Language } from './language.js';
 import { mendedQuestion } from './mended-question.js';
 import { spokenDigits } from './spoken-digits.js';
@@ -34,6 +35,8 @@ export type Understanding = Readonly<{
   window: Window | null;
   now: Date;
   isFollowUp: boolean;
+  /** The answer before this question showed a draft that waits for a person. */
+  draftBefore: boolean;
   /** The question before this one; null for the first. */
   previous: string | null;
   role: Role | null;
@@ -42,7 +45,7 @@ export type Understanding = Readonly<{
 const pronoun =
   /\b(?:it|its|this one|that one|they|them|the same|this pump|that pump|this machine|this alarm|that alarm|es|sie|ihn|dieser|diese|dieses|dort)\b|它|这台|那台|该/iu;
 const elliptical =
-  /^\s*(?:and|what about|how about|also|since when|until when|und|was ist mit|und was ist mit|seit wann|only|just|nur|那么?|那|从什么时候)\b|^(?:那|从什么时候|还有|只)|呢[?？]?\s*$|^\s*(?:why|since when|warum|seit wann|为什么)\s*[?？]?\s*$|\border one\b/iu;
+  /^\s*(?:and|what about|how about|also|since when|until when|why (?:so|is that|was that)|und|was ist mit|und was ist mit|seit wann|only|just|nur|那么?|那|从什么时候)\b|^(?:那|从什么时候|还有|只)|呢[?？]?\s*$|^\s*(?:why|since when|warum|seit wann|为什么)\s*[?？]?\s*$|\border one\b/iu;
 /** "No, I meant the other one": the question before, about something else. */
 const correction =
   /^\s*(?:(?:no|nope|nein|sorry|pardon|wrong|oops)\b[\s,.:;!-]*)+(?:(?:i (?:mean|meant|was asking about|am asking about|asked about|want(?:ed)?)|(?:it'?s|that'?s|for|about|on|not)\b|ich (?:meine|meinte)|die|den|das|der|the)\b)|^\s*(?:i meant?|i was asking about|ich meinte?|actually)\b|^(?:不(?:是|对)|我(?:是)?(?:说|指))/iu;
@@ -53,12 +56,15 @@ const newTopic = /^\s*(?:different|another|new|next|other) (?:question|topic|thi
 const ofRules = /\b(?:who (?:may|can|must|approves?|signs?)|policy|according to|allowed|wer darf)\b|规定/iu;
 /** What has no subject of its own: a trend, a stock, a place in the store. */
 const dependent =
-  /\b(?:trend|curve|graph|plot|verlauf|kurve|in stock|in the store|on stock|which bin|what bin|bin is|how many (?:do|have|are|of)|lagerplatz|auf lager|part number|price|lead time)\b|趋势|库存|库位/iu;
+  /\b(?:trend|curve|graph|plot|verlauf|kurve|in stock|in the store|on stock|which bin|what bin|bin is|how many (?:do|have|are|of)|(?:alarm|trip) limits?|normal (?:value|range)|lagerplatz|auf lager|part number|price|lead time)\b|趋势|库存|库位/iu;
 const earlierStill = /\b(?:before that|before then|earlier than that|the time before|davor|vorher|previous one)\b|(?:那|这)?之前|再往前/iu;
 /** Requests that need an asset and name none mean the one spoken of before. */
 const refersBack =
-  /\b(?:work ?order|ticket|acknowledge|shelve|spare parts?|how often|last time|the (?:seal|bearing|pump|valve|motor|leak|alarm|machine|filter|strainer|gasket|trip|vibration)|arbeitsauftrag|ersatzteil\w*|wie oft|die (?:dichtung|pumpe)|das (?:lager|ventil))\b|工单|备件|多少次|密封|轴承/iu;
+  /\bwhat (?:should|do|must|can) (?:i|we) (?:do|check|look at)\b|\bwho (?:fixed|repaired|did|worked)\b|\b(?:work ?order|ticket|acknowledge|shelve|spare parts?|how often|last time|the (?:seal|bearing|pump|valve|motor|leak|alarm|machine|filter|strainer|gasket|trip|vibration)|arbeitsauftrag|ersatzteil\w*|wie oft|die (?:dichtung|pumpe)|das (?:lager|ventil))\b|工单|备件|多少次|密封|轴承/iu;
 const other = /\b(?:the other|other one|the standby|the second|the sister|die andere|der andere|das andere|anderen?)\b|另一|另外一?/iu;
+
+/** How the engine says in its three languages that a draft waits. */
+const draftShown = /\bmay approve\b|\bapproves it\b|freigibt|freigeben|批准/iu;
 
 /** Both linkers of one plant: things by their names, measurements by their descriptions. */
 export type Linkers = Readonly<{ entities: EntityLinker; signals: SignalLinker }>;
@@ -67,20 +73,23 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const linker = linkers.entities;
   const written = messages.flatMap((message) => (message.role === 'user' ? [message.text] : []));
   const mended = written.map((text) => mendedQuestion(text, linker, directory));
-  const questions = mended.map(({ text }) => text);
+  const told = answerBefore(messages);
+  const questions = withRequests(mended.map(({ text }, at) => (at === mended.length - 1 ? withOrdinal(text, told) : text)));
   const question = questions.at(-1) ?? '';
   const own = linkSpoken(question, linker);
   const previous = questions.slice(0, -1).reverse();
   const corrects = correction.test(question) && previous.length > 0;
   const isElliptical =
-    (elliptical.test(question) || corrects || (dependent.test(question) && own.length === 0)) && previous.length > 0 && !newTopic.test(question);
+    (elliptical.test(question) || corrects || carriesOn(question) || (dependent.test(question) && own.length === 0)) &&
+    previous.length > 0 &&
+    !newTopic.test(question);
   const needsContext =
     previous.length > 0 &&
     own.length === 0 &&
     !newTopic.test(question) &&
     !ofRules.test(question) &&
     (isElliptical || other.test(question) || pronoun.test(question) || refersBack.test(question) || question.trim().split(/\s+/u).length <= 4);
-  const inherited = needsContext ? focusBefore(questions.slice(0, -1), linker, directory) : [];
+  const inherited = needsContext ? focusBefore(questions.slice(0, -1), told, linker, directory) : [];
   const short = isElliptical && question.trim().split(/\s+/u).length <= 5;
   const letter = corrects || short ? /(?<![\p{L}\p{N}])([A-Da-d])\s*[.!?]*\s*$/u.exec(question)?.[1]?.toUpperCase() : undefined;
   const lettered =
@@ -88,7 +97,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
       ? []
       : siblings(inherited, directory).flatMap((each) => each.ids.filter((id) => id.endsWith(letter)).map((id) => ({ ...each, ids: [id] })));
   const mentions = own.length > 0 ? own : lettered.length > 0 ? lettered : other.test(question) ? siblings(inherited, directory) : inherited;
-  const before = previous.find((each) => !elliptical.test(each)) ?? previous[0] ?? '';
+  const before = wholeQuestion(questions.slice(0, -1), linker, directory);
   const effective = isElliptical
     ? completed(question, before, own.length > 0 || lettered.length > 0 || other.test(question) ? mentions : [], linker)
     : question;
@@ -119,6 +128,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     unknownNames: unknownNames(question, own),
     window: windowOf(question, effective, before, isElliptical, now),
     isFollowUp: needsContext || isElliptical,
+    draftBefore: draftShown.test(told),
     previous: previous[0] ?? null,
   };
 }
@@ -142,13 +152,43 @@ function byMention(assets: readonly Asset[], mentions: readonly EntityMention[])
 }
 
 /** What the conversation was about before this question: the last things named, or their siblings where a question spoke of "the other". */
-function focusBefore(earlier: readonly string[], linker: EntityLinker, directory: PlantDirectory): readonly EntityMention[] {
+function focusBefore(earlier: readonly string[], told: string, linker: EntityLinker, directory: PlantDirectory): readonly EntityMention[] {
   let focus: readonly EntityMention[] = [];
   for (const question of earlier) {
     const own = linkSpoken(question, linker);
     focus = own.length > 0 ? own : other.test(question) ? siblings(focus, directory) : focus;
   }
-  return focus;
+  if (focus.length > 0) return focus;
+  // No question named anything: the machine or tag that the answer spoke of first is meant.
+  const isThing = (id: string): boolean =>
+    directory.tags.some((tag) => tag.id === id) || directory.assets.some((asset) => asset.id === id && asset.level === 'equipment');
+  return linkSpoken(told, linker)
+    .filter(({ via, ids }) => via === 'identifier' && ids.length === 1 && ids.every(isThing))
+    .slice(0, 1);
+}
+
+/** The questions, each change of a request joined with the request that it changes. */
+function withRequests(questions: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const text of questions) joined.push(amendedRequest(text, joined.at(-1) ?? null) ?? text);
+  return joined;
+}
+
+/** The question before as it was meant: what only carried another one on is completed by it, in turn. */
+function wholeQuestion(earlier: readonly string[], linker: EntityLinker, directory: PlantDirectory): string {
+  let whole = '';
+  for (const text of earlier) {
+    const carries = whole !== '' && (elliptical.test(text) || carriesOn(text));
+    whole = carries ? completed(text, whole, renamed(text, whole, linker, directory), linker) : text;
+    if (carries && !newSubjectOnly.test(text)) whole = whole.slice(text.length).trim();
+  }
+  return whole;
+}
+
+/** What a carrying question names instead of the old subject: a thing, or the other of a pair. */
+function renamed(text: string, whole: string, linker: EntityLinker, directory: PlantDirectory): readonly EntityMention[] {
+  const own = linkSpoken(text, linker);
+  return own.length > 0 ? own : other.test(text) ? siblings(linkSpoken(whole, linker), directory) : [];
 }
 
 /** The other members of a group of like assets: same class, same parent, same number. */

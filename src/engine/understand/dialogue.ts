@@ -1,0 +1,60 @@
+import { amendsCommand, asksForAnyKind } from '../../domain/command-intent.js';
+import type { Message } from '../../ports/model.js';
+
+/** The answer that stands before the last question; empty where there is none. */
+export function answerBefore(messages: readonly Message[]): string {
+  const last = messages.findLastIndex(({ role }) => role === 'user');
+  const before = messages.slice(0, Math.max(0, last)).findLast((message) => message.role === 'assistant' && message.text !== '');
+  return before?.role === 'assistant' ? before.text : '';
+}
+
+const listed = /^\s*(?:[-*•]\s*)?(?:alarm\s+|报警\s*)?([A-Z]{1,6}-\d{1,6}[A-Z]?(?:\.[A-Z0-9_]+)?(?:#\d+)?)\b/iu;
+const ordinals: ReadonlyArray<readonly [RegExp, number]> = [
+  [/\bfirst\b|\b1st\b|\berste[nrs]?\b|第一(?:个|条)?/iu, 0],
+  [/\bsecond\b|\b2nd\b|\bzweite[nrs]?\b|第二(?:个|条)?/iu, 1],
+  [/\bthird\b|\b3rd\b|\bdritte[nrs]?\b|第三(?:个|条)?/iu, 2],
+  [/\bfourth\b|\b4th\b|\bvierte[nrs]?\b|第四(?:个|条)?/iu, 3],
+  [/\blast\b|\bletzte[nrs]?\b|最后一?(?:个|条)/iu, -1],
+];
+const ordinalPhrase =
+  /\b(?:the|that|this|den|die|das|der)\s+(first|second|third|fourth|last|1st|2nd|3rd|4th|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?)(?:\s+(?:one|alarm|order|work order|entry|line|alarm in the list|auftrag|eintrag))?(?=\s*(?:[?.!,]|$|\b(?:for|please|is|mean|and)\b))|第[一二三四](?:个|条)|最后一(?:个|条)/iu;
+
+/** "Tell me more about the second one": the place in the list of the answer before is replaced by what stands there. */
+export function withOrdinal(question: string, before: string): string {
+  const phrase = ordinalPhrase.exec(question);
+  if (phrase === null) return question;
+  const items = before.split('\n').flatMap((text) => listed.exec(text)?.[1] ?? []);
+  const place = ordinals.find(([pattern]) => pattern.test(phrase[0]))?.[1];
+  const item = items.length < 2 || place === undefined ? undefined : items.at(place);
+  return item === undefined ? question : question.replace(phrase[0], item);
+}
+
+/** Nothing in these words says what is asked about: they carry a question of before on, with another time or another side of it. */
+const carrying = new Set(
+  'how was were is are it that they them those this so and then now what did does has have been an a the one two three few hour hours minute minutes day days week ago before after earlier later yesterday today tonight morning evening night last shift since when at in on of for rising falling going up down still stable steady high low higher lower too much many trend graph curve plot show me please can you give over time history wie war ist es das vor einer einem stunde stunden gestern heute und jetzt noch seit wann steigt fällt verlauf'.split(
+    ' ',
+  ),
+);
+
+/** "How was it an hour ago?", "is it rising?", "show me the trend". */
+export function carriesOn(question: string): boolean {
+  const words = question.toLowerCase().match(/[\p{L}]+/gu) ?? [];
+  return words.length > 0 && words.length <= 9 && !/\d/u.test(question) && words.every((word) => carrying.has(word)) && refers.test(question);
+}
+
+const refers = /\b(?:it|that|they|trend|graph|curve|plot|rising|falling|going|stable|steady|es|das|verlauf|steigt|fällt)\b|\bhow (?:was|were)\b/iu;
+
+const number = /-?\d+(?:[.,]\d+)?(?![\d-]*[A-Za-z]?-?\d)/gu;
+
+/**
+ * "Actually make it 8500", "make it urgent": the request of before with what is said now. Null where the words before ask for no change or these
+ * change nothing in it. Only the person's own words are joined.
+ */
+export function amendedRequest(question: string, previous: string | null): string | null {
+  if (previous === null || !asksForAnyKind(previous) || !amendsCommand(question)) return null;
+  const said = [...question.matchAll(number)].at(-1)?.[0];
+  if (said === undefined)
+    return `${previous.replace(/[.!?\s]+$/u, '')}, ${question.replace(/^\s*(?:(?:no|actually|sorry|please|ok|and)[\s,]+)*(?:make|mark|set|put) (?:it|that|this one|this)\s*/iu, '')}`;
+  const old = [...previous.matchAll(number)].at(-1);
+  return old === undefined ? null : previous.slice(0, old.index) + said + previous.slice(old.index + old[0].length);
+}
