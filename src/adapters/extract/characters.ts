@@ -44,10 +44,11 @@ export function isCjk(character: string | undefined): boolean {
 
 /** Share (0 to 1) of characters that say the file's encoding was lost: private use, replacement, unassigned, or pictures in place of letters. */
 export function undecodableShare(text: string): number {
-  if (text.length === 0) return 0;
-  const lost = text.match(/[\ufffd\p{Co}\p{Cn}]/gu)?.length ?? 0;
+  const rare = text.match(/[^\u0000-\u024f]+/gu)?.join('') ?? '';
+  if (rare === '') return 0;
+  const lost = rare.match(/[\ufffd\p{Co}\p{Cn}]/gu)?.length ?? 0;
   // Fonts without names of their glyphs come out as dingbats (U+2701 on); ticks and arrows of an honest list are few.
-  const pictures = text.match(/[\u2701-\u27bf]/gu)?.length ?? 0;
+  const pictures = rare.match(/[\u2701-\u27bf]/gu)?.length ?? 0;
   return (lost + pictures) / text.replace(/\s/gu, '').length || 0;
 }
 
@@ -55,9 +56,9 @@ const LETTERS_TO_JUDGE = 200;
 
 /** True where letters stand for other letters, as in a font whose table of characters is shifted: hardly any of them is a vowel. */
 export function isScrambled(text: string): boolean {
-  const letters = text.match(/[a-zà-ÿ]/giu) ?? [];
+  const letters = text.replace(/[^a-zà-ÿ]+/giu, '');
   if (letters.length < LETTERS_TO_JUDGE) return false;
-  const vowels = letters.filter((letter) => /[aeiouyà-æè-ïò-öù-ý]/iu.test(letter)).length / letters.length;
+  const vowels = letters.replace(/[^aeiouyà-æè-ïò-öù-ý]+/giu, '').length / letters.length;
   return vowels < 0.18;
 }
 

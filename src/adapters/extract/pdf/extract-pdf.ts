@@ -43,7 +43,7 @@ export async function extractPdf(
       ),
     ];
     const source = { ...read, pages, warnings };
-    const recognised = recogniser === null ? new Map<number, Recognised>() : await recogniseEmpty(parser, source.pages, recogniser, budget, signal);
+    const recognised = recogniser === null ? new Map<number, Recognised>() : await recogniseEmpty(bytes, source.pages, recogniser, budget, signal);
     return structure(source, recognised, budget);
   } finally {
     await parser.destroy();
@@ -51,17 +51,24 @@ export async function extractPdf(
 }
 
 async function recogniseEmpty(
-  parser: Parameters<typeof recognisePage>[0],
+  bytes: Uint8Array,
   pages: readonly PageRuns[],
   recogniser: Recogniser,
   budget: ExtractionBudget,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<number, Recognised>> {
   const recognised = new Map<number, Recognised>();
-  for (const page of pages.filter(isUnreadable).slice(0, budget.recognisedPages)) {
-    signal.throwIfAborted();
-    const result = await recognisePage(parser, page, recogniser, AbortSignal.any([signal, AbortSignal.timeout(budget.recognitionMilliseconds)]));
-    if (result !== null) recognised.set(page.page, result);
+  const unread = pages.filter(isUnreadable).slice(0, budget.recognisedPages);
+  if (unread.length === 0) return recognised;
+  const { parser } = await openPdf(bytes, 'pictures');
+  try {
+    for (const page of unread) {
+      signal.throwIfAborted();
+      const result = await recognisePage(parser, page, recogniser, AbortSignal.any([signal, AbortSignal.timeout(budget.recognitionMilliseconds)]));
+      if (result !== null) recognised.set(page.page, result);
+    }
+  } finally {
+    await parser.destroy();
   }
   return recognised;
 }

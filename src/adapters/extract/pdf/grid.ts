@@ -16,6 +16,7 @@ export type Grid = Readonly<{
   edges: readonly number[];
 }>;
 export type Prose = Readonly<{ kind: 'lines'; rows: readonly Row[] }>;
+type OpenProse = Readonly<{ kind: 'lines'; rows: Row[] }>;
 
 /** Rows of a flow, a list mark joined to the text it introduces. */
 export function toRows(flow: Flow): readonly Row[] {
@@ -57,10 +58,10 @@ function joinSegments(a: Segment, b: Segment): Segment {
 
 /** Parts the rows of a flow into tables and running lines. */
 export function findTables(rows: readonly Row[]): readonly (Grid | Prose)[] {
-  const parts: (Grid | Prose)[] = [];
+  const parts: (Grid | OpenProse)[] = [];
   const prose = (row: Row) => {
     const last = parts.at(-1);
-    if (last?.kind === 'lines') parts[parts.length - 1] = { kind: 'lines', rows: [...last.rows, row] };
+    if (last?.kind === 'lines') last.rows.push(row);
     else parts.push({ kind: 'lines', rows: [row] });
   };
   for (let at = 0; at < rows.length; ) {
@@ -93,9 +94,10 @@ function namesAbove(part: Grid | Prose | undefined, first: Row): readonly Segmen
   return isInside ? line : [];
 }
 
-function takeLastRow(parts: (Grid | Prose)[]): void {
-  const last = parts.pop();
-  if (last?.kind === 'lines' && last.rows.length > 1) parts.push({ kind: 'lines', rows: last.rows.slice(0, -1) });
+function takeLastRow(parts: (Grid | OpenProse)[]): void {
+  const last = parts.at(-1);
+  if (last?.kind === 'lines') last.rows.pop();
+  if (last?.kind !== 'lines' || last.rows.length === 0) parts.pop();
 }
 
 /** Where the run of rows that may be one table ends: rows with cells side by side, and the wrapped lines of their cells. */
@@ -211,21 +213,26 @@ const LEAST_STRIP_POINTS = 4;
 function columnEdges(rows: readonly Row[]): readonly number[] {
   const multi = rows.filter((row) => row.length >= 2);
   const allowed = multi.length >= 6 ? multi.length * 0.12 : 0;
-  const steps = multi.flatMap((row) => row.flatMap((segment) => [segment.x, -segment.right]));
-  steps.sort((a, b) => Math.abs(a) - Math.abs(b) || b - a);
+  const cells = multi.flat();
+  const begins = Float64Array.from(cells, ({ x }) => x).sort();
+  const ends = Float64Array.from(cells, ({ right }) => right).sort();
   const edges: number[] = [];
-  let covering = 0;
   let emptyFrom: number | null = null;
-  for (const step of steps) {
-    const place = Math.abs(step);
-    covering += step >= 0 ? 1 : -1;
-    if (covering <= allowed) emptyFrom ??= place;
+  // Both kinds of step from left to right; at one place what begins counts before what ends.
+  for (let begun = 0, ended = 0; begun < begins.length || ended < ends.length; ) {
+    const begin = begins[begun] ?? Number.POSITIVE_INFINITY;
+    const end = ends[ended] ?? Number.POSITIVE_INFINITY;
+    const isBegin = begin <= end;
+    if (isBegin) begun += 1;
+    else ended += 1;
+    const place = isBegin ? begin : end;
+    if (begun - ended <= allowed) emptyFrom ??= place;
     else if (emptyFrom !== null) {
-      if (place - emptyFrom >= LEAST_STRIP_POINTS && edges.length + 1 < MOST_COLUMNS && covering > 0 && step >= 0) edges.push((emptyFrom + place) / 2);
+      if (place - emptyFrom >= LEAST_STRIP_POINTS && edges.length + 1 < MOST_COLUMNS && isBegin) edges.push((emptyFrom + place) / 2);
       emptyFrom = null;
     }
   }
-  const left = Math.min(...multi.flat().map((segment) => segment.x));
+  const left = begins[0] ?? 0;
   return edges.filter((edge) => edge > left + 1);
 }
 
@@ -233,7 +240,9 @@ const MOST_COLUMNS = 40;
 
 function columnOf(segment: Segment, edges: readonly number[]): number {
   const middle = segment.right - segment.x > 0 ? Math.min((segment.x + segment.right) / 2, segment.x + segment.size * 3) : segment.x;
-  return edges.filter((edge) => edge < middle).length;
+  let column = 0;
+  for (const edge of edges) if (edge < middle) column += 1;
+  return column;
 }
 
 /** Where the rows of a table begin with capitals or figures, a small letter goes on with the row above. */

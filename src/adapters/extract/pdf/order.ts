@@ -36,8 +36,11 @@ type Division = Readonly<{ gutter: number; bands: readonly Band[]; inColumns: nu
 
 /** The division by the gutter that brings the most text into columns; null where none does. */
 function bestDivision(segments: readonly Segment[], gutters: readonly number[], test: ColumnTest): Division | null {
-  const divisions = gutters.map((gutter) => {
-    const bands = bandsAround(segments, gutter, test);
+  const parting = gutters.filter((gutter) => hasTwoSides(segments, gutter));
+  if (parting.length === 0) return null;
+  const downwards = inOrder(segments);
+  const divisions = parting.map((gutter) => {
+    const bands = bandsAround(downwards, gutter, test);
     const columns = bands.flatMap((band) => (band.kind === 'columns' ? [band] : []));
     const sides = columns.map((band) => [band.left.length, band.right.length]);
     // A few lines side by side prove nothing unless both sides read on from line to line; where a tall band shows the gutter, short ones count too.
@@ -47,6 +50,27 @@ function bestDivision(segments: readonly Segment[], gutters: readonly number[], 
     return { gutter, bands, inColumns };
   });
   return divisions.reduce<Division | null>((top, one) => (one.inColumns > (top?.inColumns ?? 0) ? one : top), null);
+}
+
+/** What every test of columns asks for at least; most gutters of a table or of one column end here. */
+function hasTwoSides(segments: readonly Segment[], gutter: number): boolean {
+  let left = 0;
+  let right = 0;
+  for (const segment of segments) {
+    if (segment.right <= gutter + 1) left += 1;
+    else if (segment.x >= gutter - 1) right += 1;
+  }
+  return left >= 4 && right >= 2;
+}
+
+/** From top to bottom and left to right; as it is where it stands so already. */
+function inOrder(segments: readonly Segment[]): readonly Segment[] {
+  const isBefore = (a: Segment, b: Segment): boolean => a.y < b.y || (a.y === b.y && a.x <= b.x);
+  const isSorted = segments.every((segment, index) => {
+    const previous = segments[index - 1];
+    return previous === undefined || isBefore(previous, segment);
+  });
+  return isSorted ? segments : [...segments].sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
 const SAME_GUTTER_POINTS = 12;
@@ -63,7 +87,7 @@ function commonGutters(gutters: readonly number[]): readonly number[] {
 }
 
 function toFlow(segments: readonly Segment[]): Flow {
-  return { segments: [...segments].sort((a, b) => a.y - b.y || a.x - b.x), ...extentOf(segments) };
+  return { segments: inOrder(segments), ...extentOf(segments) };
 }
 
 function extentOf(segments: readonly Segment[]): Readonly<{ left: number; right: number }> {
@@ -106,7 +130,7 @@ const WINDOW = 16;
 /** Gutters of a part of the page: two columns over or under a table or figure that hides theirs. */
 function localGutters(segments: readonly Segment[]): readonly number[] {
   if (segments.length <= WINDOW || !hasRightLines(segments)) return [];
-  const sorted = [...segments].sort((a, b) => a.y - b.y || a.x - b.x);
+  const sorted = inOrder(segments);
   const gutters: number[] = [];
   for (let at = 0; at < sorted.length; at += WINDOW / 4)
     for (const gutter of findGutters(sorted.slice(at, at + WINDOW)).slice(0, 2))
@@ -132,10 +156,11 @@ type Band = Readonly<{ kind: 'full'; segments: readonly Segment[] } | { kind: 'c
 
 type ColumnTest = (left: readonly Segment[], right: readonly Segment[]) => boolean;
 
+/** `segments` in order from top to bottom. */
 function bandsAround(segments: readonly Segment[], gutter: number, test: ColumnTest): readonly Band[] {
   const bands: Segment[][] = [];
   let crossing = true;
-  for (const segment of [...segments].sort((a, b) => a.y - b.y || a.x - b.x)) {
+  for (const segment of segments) {
     const crosses = segment.x < gutter - 1 && segment.right > gutter + 1;
     if (crosses !== crossing || bands.length === 0) bands.push([]);
     crossing = crosses;
@@ -145,6 +170,7 @@ function bandsAround(segments: readonly Segment[], gutter: number, test: ColumnT
 }
 
 function toBand(segments: readonly Segment[], gutter: number, test: ColumnTest): Band {
+  if (segments.length < 6) return { kind: 'full', segments };
   const left = segments.filter((segment) => segment.right <= gutter + 1);
   const right = segments.filter((segment) => segment.x >= gutter - 1);
   const isColumns = left.length + right.length === segments.length && test(left, right);
@@ -186,7 +212,7 @@ function areColumns(left: readonly Segment[], right: readonly Segment[]): boolea
   if (left.length < 4 || right.length < 2) return false;
   const sides = [left, right].map(sideOf);
   const [leftIsProse, rightIsProse] = sides.map(isProse);
-  if (readOn(left, right)) return !breaksTogether(left, right);
+  if (readOn(left, right, sides)) return !breaksTogether(left, right);
   if (leftIsProse && rightIsProse) return !breaksTogether(left, right);
   if ((leftIsProse && holdsColumns(right)) || (rightIsProse && holdsColumns(left))) return true;
   return left.length >= 6 && right.length >= 6 && sides.every((side) => side.density >= 0.5) && alignment(left, right) < 0.5;
@@ -201,7 +227,7 @@ const FULL_LINE = 14;
 
 /** Heights of the lines that begin something new, where the others go on with the line before: a small letter, the rest of a word, an open end above. */
 function sentenceStarts(side: readonly Segment[]): readonly number[] {
-  const lines = [...side].sort((a, b) => a.y - b.y || a.x - b.x);
+  const lines = inOrder(side);
   const fresh = lines.filter((line, index) => {
     const before = lines[index - 1]?.text ?? '.';
     if (before.length < FULL_LINE) return true;
@@ -214,8 +240,8 @@ function sentenceStarts(side: readonly Segment[]): readonly number[] {
  * Both sides are running text although they are short or ragged: their lines read on downwards, which single cells of a table
  * seldom do, and new beginnings do not stand side by side, as those of wrapped cells do.
  */
-function readOn(left: readonly Segment[], right: readonly Segment[]): boolean {
-  const dense = [left, right].map(sideOf).every((side) => side.characters >= 16 && side.tightness >= 0.55);
+function readOn(left: readonly Segment[], right: readonly Segment[], sides: readonly Side[] = [sideOf(left), sideOf(right)]): boolean {
+  const dense = sides.every((side) => side.characters >= 16 && side.tightness >= 0.55);
   if (!dense || Math.min(left.length, right.length) < 5) return false;
   const [leftStarts, rightStarts] = [sentenceStarts(left), sentenceStarts(right)];
   const goOn = (side: readonly Segment[], starts: readonly number[]): boolean => side.length - starts.length >= Math.max(2, (side.length - 1) * 0.4);
@@ -269,20 +295,25 @@ function sideOf(segments: readonly Segment[]): Side {
   };
 }
 
-type LineExtent = Readonly<{ y: number; x: number; right: number; characters: number }>;
+type LineExtent = { y: number; x: number; right: number; characters: number };
 
-function linesAt(segments: readonly Segment[]): readonly LineExtent[] {
+function linesAt(segments: readonly Segment[]): readonly Readonly<LineExtent>[] {
   const lines = new Map<number, LineExtent>();
   for (const { x, right, y: height, text } of segments) {
     const y = Math.round(height);
     const line = lines.get(y);
-    lines.set(y, { y, x: Math.min(x, line?.x ?? x), right: Math.max(right, line?.right ?? right), characters: text.length + (line?.characters ?? 0) });
+    if (line === undefined) lines.set(y, { y, x, right, characters: text.length });
+    else {
+      line.x = Math.min(x, line.x);
+      line.right = Math.max(right, line.right);
+      line.characters += text.length;
+    }
   }
   return [...lines.values()].sort((a, b) => a.y - b.y);
 }
 
 /** Most lines run from edge to edge exactly: words far apart in such a line are no cells. */
-function isJustified(lines: readonly LineExtent[], edges: Readonly<{ left: number; right: number }>): boolean {
+function isJustified(lines: readonly Readonly<LineExtent>[], edges: Readonly<{ left: number; right: number }>): boolean {
   const flush = lines.filter((line) => isFlush(line, edges)).length;
   return lines.length >= 6 && flush > lines.length * 0.55;
 }
@@ -314,11 +345,9 @@ function rowStarts(segments: readonly Segment[]): readonly number[] {
 }
 
 export function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return Float64Array.from(numbers).sort()[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 function lowerQuartile(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 4)] ?? 0;
+  return Float64Array.from(numbers).sort()[Math.floor(numbers.length / 4)] ?? 0;
 }

@@ -1,9 +1,13 @@
+// First, to keep the engine's own method from what pdf-parse brings along.
+import './native-push.js';
+
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PasswordException, PDFParse } from 'pdf-parse';
 import { CopilotError } from '../../../domain/errors.js';
 import { type ExtractionBudget, unreadable } from '../budget.js';
 import { normaliseCharacters } from '../characters.js';
+import { restoreNativePush } from './native-push.js';
 
 /** A run of text as the page paints it. `x`, `y` are the start of its baseline, from the top left of the page as displayed; lengths in points. */
 export type Run = Readonly<{ text: string; x: number; y: number; width: number; size: number; font: string; angle: number }>;
@@ -28,20 +32,25 @@ export type PdfDocument = Readonly<{ numPages: number; getPage: (page: number) =
 /** No printed page holds more; one that does is made to cost time. */
 const PAGE_CHARACTERS = 400_000;
 
-/** Opens a PDF with pdf-parse. Rejects with `document-unreadable` when it is encrypted or damaged. */
-export async function openPdf(bytes: Uint8Array): Promise<Readonly<{ parser: PDFParse; document: PdfDocument }>> {
+/**
+ * Opens a PDF with pdf-parse. Standard fonts are fetched and parsed only where pages are to be drawn: the widths of their glyphs are built in.
+ * Rejects with `document-unreadable` when it is encrypted or damaged.
+ */
+export async function openPdf(bytes: Uint8Array, purpose: 'text' | 'pictures' = 'text'): Promise<Readonly<{ parser: PDFParse; document: PdfDocument }>> {
   const resources = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const parser = new PDFParse({
     data: bytes.slice(), // pdf.js takes the buffer away from its giver
     cMapUrl: `${path.join(resources, 'cmaps')}/`,
     cMapPacked: true,
-    standardFontDataUrl: `${path.join(resources, 'standard_fonts')}/`,
+    ...(purpose === 'pictures' ? { standardFontDataUrl: `${path.join(resources, 'standard_fonts')}/` } : {}),
     isEvalSupported: false,
     useSystemFonts: false,
     maxImageSize: 40_000_000,
   });
   try {
-    return { parser, document: await loaded(parser) };
+    const document = await loaded(parser);
+    restoreNativePush();
+    return { parser, document };
   } catch (error) {
     if (error instanceof PasswordException) throw unreadable('The PDF is encrypted; remove the password and try again.', error);
     throw unreadable('The PDF is damaged or cut short and cannot be opened.', error);

@@ -97,8 +97,8 @@ function mergeStretched(groups: readonly (readonly Turned[])[], isCell: (run: Tu
     const gap = first === undefined ? null : gapBetween(groups[index - 1], first);
     const next = gapBetween(group, groups[index + 1]?.[0]);
     const isEqual = (other: number | null) => gap !== null && other !== null && Math.abs(gap - other) < STRETCH_POINTS;
-    const words = /\p{L}/u.test(group.map((run) => run.text).join(''));
-    const stretched = first !== undefined && gap !== null && gap < first.size * 5 && words && (isEqual(gapBefore) || isEqual(next)) && !isCell(first);
+    const words = () => group.some((run) => /\p{L}/u.test(run.text));
+    const stretched = first !== undefined && gap !== null && gap < first.size * 5 && (isEqual(gapBefore) || isEqual(next)) && words() && !isCell(first);
     if (stretched) merged.at(-1)?.push(...group);
     else merged.push([...group]);
     gapBefore = gap;
@@ -128,12 +128,17 @@ function groupByPlace(edges: readonly Turned[]): ReadonlyMap<number, readonly Tu
 /** True where at least two lines nearby have something that begins at the same place after a gap: the edge of a table column. */
 function isAligned(run: Turned, places: ReadonlyMap<number, readonly Turned[]>): boolean {
   const place = Math.round(run.x / ALIGNED_POINTS);
-  const near = [place - 1, place, place + 1].flatMap((at) => places.get(at) ?? []);
-  const reach = run.size * NEAR_IN_SIZES;
-  const heights = near.filter(
-    (other) => Math.abs(other.x - run.x) < ALIGNED_POINTS && Math.abs(other.y - run.y) > run.size * 0.5 && Math.abs(other.y - run.y) < reach,
-  );
-  return new Set(heights.map((other) => Math.round(other.y))).size >= 2;
+  let first: number | null = null;
+  for (let at = place - 1; at <= place + 1; at += 1) {
+    for (const other of places.get(at) ?? []) {
+      const distance = Math.abs(other.y - run.y);
+      if (Math.abs(other.x - run.x) >= ALIGNED_POINTS || distance <= run.size * 0.5 || distance >= run.size * NEAR_IN_SIZES) continue;
+      const height = Math.round(other.y);
+      if (first !== null && first !== height) return true;
+      first = height;
+    }
+  }
+  return false;
 }
 
 function cutBefore(group: readonly Turned[], isCut: (run: Turned) => boolean): readonly (readonly Turned[])[] {
@@ -202,6 +207,18 @@ function isShadow(a: Turned, b: Turned): boolean {
 }
 
 function toSegment(runs: readonly Turned[], page: number): Segment {
+  const [only] = runs;
+  if (only !== undefined && runs.length === 1)
+    return {
+      text: only.text.replace(/ {2,}/g, ' ').trim(),
+      x: only.x,
+      right: only.x + only.width,
+      y: only.y,
+      size: only.size,
+      font: only.font,
+      page,
+      box: only.box,
+    };
   const main = runs.reduce((best, run) => (run.text.trim().length * run.size > best.text.trim().length * best.size ? run : best));
   const text = runs.reduce((joined, run, index) => joined + separator(runs[index - 1], run, joined) + scripted(run, main), '');
   const boxes = runs.map((run) => run.box);
