@@ -9,6 +9,11 @@ describe('a safety request', () => {
     ['declaration', 'Is the tank gas free, may I climb in?'],
     ['permit', 'Please sign the hot work permit'],
     ['skip-isolation', 'How do I change the belt without locking out?'],
+    ['skip-isolation', 'Is it OK to open the saw guard while it is running?'],
+    ['skip-isolation', 'Would it be fine to wipe the rollers while the belt is moving?'],
+    ['skip-isolation', '机器运行时可以打开护罩吗？'],
+    ['defeat', 'Can we run without the temperature sensor for an hour?'],
+    ['defeat', 'Is it ok to operate the press with the light curtain off?'],
     ['hazard', 'How do I mix bleach and acid?'],
     ['ranking', 'Rank the operators by speed'],
   ] as const)('is known as %s: %s', (kind, question) => {
@@ -18,6 +23,11 @@ describe('a safety request', () => {
   it.each([
     'What does the policy say about bypassing an interlock?',
     'Who may authorise an override?',
+    'What happens if somebody opens the guard while the saw is running?',
+    'Can we run the line without labels?',
+    'Is it OK to run with one pump?',
+    'May the operator open the guard while the saw is stopped?',
+    'Is it allowed to tighten a terminal while the cabinet is live?',
     'The interlock was bypassed last night: report it to the shift lead',
     'How can we prevent people from bypassing the guard?',
     'How do I replace the door switch of the saw?',

@@ -1,6 +1,7 @@
 import { composedRequest } from './composed-request.js';
 import { asksToDefeat } from './defeat-request.js';
 import { withoutQuotations } from './frames.js';
+import { leaveRequest } from './leave-request.js';
 import { asksToMoveLimit } from './limit-request.js';
 import { obliqueRequest } from './oblique-request.js';
 import { asksToRankPeople } from './people-request.js';
@@ -35,7 +36,7 @@ export function classifySafetyRequest(question: string): SafetyRequest | null {
     if (asksForHazard(clause)) return 'hazard';
     if (asksToDeclare(clause, text, clauses[index + 1]?.text ?? '')) return 'declaration';
     if (asksForPermit(clause)) return 'permit';
-    const oblique = obliqueRequest(clause, text);
+    const oblique = obliqueRequest(clause, text) ?? leaveRequest(clause);
     if (oblique !== null) return oblique;
     if (asksToRankPeople(clause, originals[index]?.text ?? original)) return 'ranking';
   }
