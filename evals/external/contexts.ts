@@ -17,20 +17,28 @@ const contextNames = [
   'article',
 ];
 
-/** Writes the texts that a set carries beside its questions as documents, one for each title (or text), and returns how many there are. */
-export function writeContexts(records: readonly LinedRecord[], folder: string): number {
+/** The texts that a set carries beside its questions as documents by file name, one for each title (or text). */
+export function contextTexts(records: readonly LinedRecord[]): ReadonlyMap<string, string> {
   const texts = new Map<string, Set<string>>();
   for (const { line, value } of records)
     for (const { title, text } of contextsOf(value, `passage ${line}`)) texts.set(title, (texts.get(title) ?? new Set()).add(text));
   const names = new Set<string>();
   const seen = new Set<string>();
+  const documents = new Map<string, string>();
   for (const [title, parts] of texts) {
     const text = [...parts].join('\n\n');
     if (seen.has(text)) continue;
     seen.add(text);
-    writeFileSync(path.join(folder, `${freeName(title, names)}.md`), `# ${title.replace(/\s+/gu, ' ')}\n\n${text}\n`);
+    documents.set(`${freeName(title, names)}.md`, `# ${title.replace(/\s+/gu, ' ')}\n\n${text}\n`);
   }
-  return seen.size;
+  return documents;
+}
+
+/** Writes those documents into a folder and returns how many there are. */
+export function writeContexts(records: readonly LinedRecord[], folder: string): number {
+  const documents = contextTexts(records);
+  for (const [name, text] of documents) writeFileSync(path.join(folder, name), text);
+  return documents.size;
 }
 
 function freeName(title: string, names: Set<string>): string {

@@ -327,6 +327,21 @@ describe('the shapes that question-answer sets come in', () => {
     expect(() => importSamples({ source: set, format: 'auto', to })).toThrow(/notes\.txt, which no import wrote/u);
   });
 
+  it('never touches a folder of somebody else, and none before the set was read', () => {
+    const to = path.join(folder, 'own.jsonl');
+    const own = path.join(folder, 'own-documents');
+    mkdirSync(own);
+    writeFileSync(path.join(own, 'procedure.md'), '# Mine');
+    const source = file('asked.jsonl', '{"question":"How hot?","answer":"80 °C"}\n');
+    expect(() => importSamples({ source, format: 'qa', to })).toThrow(/procedure\.md, which no import wrote/u);
+    expect(readFileSync(path.join(own, 'procedure.md'), 'utf8')).toBe('# Mine');
+    const carried = file('carried-twice.jsonl', '{"question":"How hot?","answer":"80 °C","context":"Kept at 80 °C."}\n');
+    const kept = importSamples({ source: carried, format: 'qa', to: path.join(folder, 'twice.jsonl') }).folder ?? '';
+    const before = readdirSync(kept);
+    expect(() => importSamples({ source: file('broken.jsonl', '{"answer":"no question"}\n'), format: 'qa', to: path.join(folder, 'twice.jsonl') })).toThrow();
+    expect(readdirSync(kept)).toEqual(before);
+  });
+
   it('keeps the texts that questions carry', () => {
     const source = file('carried.jsonl', '{"question":"How hot?","answer":"80 °C","context":"The bath is kept at 80 °C.","title":"Bath"}\n');
     const to = path.join(folder, 'carried-samples.jsonl');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { packageRoot } from '../../src/app.js';
 import { parseSamples } from '../harness/sample.js';
 import { type BeirFolder, readBeir } from './beir.js';
-import { writeContexts } from './contexts.js';
+import { contextTexts } from './contexts.js';
 import { invalid, type JsonRecord, readText, textOf } from './lines.js';
 import { qaRecords, toQaItem } from './qa.js';
 import { qaDraft } from './qa-draft.js';
@@ -21,6 +21,7 @@ export function importSamples({ source, format, to }: ImportOptions): Imported {
   if (!existsSync(source)) throw invalid(`There is no file or folder ${source}.`);
   const kind = format === 'auto' ? guess(source) : format;
   const folder = path.resolve(`${to.replace(/\.jsonl?$/u, '')}-documents`);
+  refuseForeignFolder(folder);
   const { drafts, documents } = kind === 'beir' ? fromBeir(source, folder) : fromQa(source, kind, folder);
   const text = `${drafts.map((draft) => JSON.stringify(draft)).join('\n')}\n`;
   try {
@@ -28,18 +29,36 @@ export function importSamples({ source, format, to }: ImportOptions): Imported {
   } catch (error) {
     throw invalid(error instanceof Error ? error.message : String(error));
   }
+  writeFolder(folder, documents);
   writeFileSync(to, text);
-  return { samples: drafts.length, documents, folder: documents === 0 ? null : folder };
+  return { samples: drafts.length, documents: documents.size, folder: documents.size === 0 ? null : folder };
 }
 
-type Drafted = Readonly<{ drafts: readonly JsonRecord[]; documents: number }>;
+/** Texts by file name. */
+type Documents = ReadonlyMap<string, string>;
+type Drafted = Readonly<{ drafts: readonly JsonRecord[]; documents: Documents }>;
 
-/** An empty folder for the documents; one of an earlier import is replaced, anything else is left alone. */
-function emptyFolder(folder: string): void {
-  const foreign = existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.md')) : [];
+/** Stands in every folder that an import wrote, and says so: only such a folder is ever replaced. */
+const marker = 'written-by-shiftmate-import.txt';
+
+/** Throws `input-invalid` where the folder holds anything that no import wrote; nothing is touched. */
+function refuseForeignFolder(folder: string): void {
+  if (!existsSync(folder)) return;
+  const names = readdirSync(folder);
+  const foreign = names.includes(marker) ? names.filter((name) => name !== marker && !name.endsWith('.md')) : names;
   if (foreign.length > 0) throw invalid(`${folder} holds ${foreign[0] ?? 'files'}, which no import wrote; give another --to.`);
+}
+
+/** Puts the documents in place of those of an earlier import. */
+function writeFolder(folder: string, documents: Documents): void {
   rmSync(folder, { recursive: true, force: true });
+  if (documents.size === 0) return;
   mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    path.join(folder, marker),
+    'Documents of an imported set, written by "shiftmate eval import"; the next import to the same file replaces them.\n',
+  );
+  for (const [name, text] of documents) writeFileSync(path.join(folder, name), text);
 }
 
 /** Samples resolve their corpus against the package; outside it the whole path is written. */
@@ -67,8 +86,8 @@ function idOf(prefix: string, id: string, index: number): string {
  */
 function fromBeir(source: string, folder: string): Drafted {
   const { documents, queries, judgements } = readBeir(source);
-  emptyFolder(folder);
-  const ids = new Map(documents.map((document, index) => [document.id, writeDocument(document, index, folder)]));
+  const ids = new Map(documents.map((document, index) => [document.id, idOf('doc', document.id, index)]));
+  const files = new Map(documents.map((document) => [`${ids.get(document.id) ?? ''}.md`, documentText(document, ids.get(document.id) ?? '')]));
   const corpus = corpusPath(folder);
   const drafts = queries.flatMap(({ id, text }, index) => {
     const places = [...(judgements.get(id) ?? [])]
@@ -90,22 +109,20 @@ function fromBeir(source: string, folder: string): Drafted {
       },
     ];
   });
-  return { drafts, documents: documents.length };
+  return { drafts, documents: files };
 }
 
-function writeDocument({ id, title, text }: BeirFolder['documents'][number], index: number, folder: string): string {
-  const name = idOf('doc', id, index);
+function documentText({ id, title, text }: BeirFolder['documents'][number], name: string): string {
   const shown = (title.trim() === '' ? text : title).replace(/\s+/gu, ' ').trim().slice(0, 160);
   const head = ['---', `id: ${name}`, `title: ${JSON.stringify(shown)}`, `origin: ${JSON.stringify(id)}`, '---'];
-  writeFileSync(path.join(folder, `${name}.md`), `${head.join('\n')}\n\n${title.trim() === '' ? '' : `# ${shown}\n\n`}${text}\n`);
-  return name;
+  return `${head.join('\n')}\n\n${title.trim() === '' ? '' : `# ${shown}\n\n`}${text}\n`;
 }
 
 /** Question-answer sets and scenario sets; the latter describe a right answer in prose (`characteristic_form`), of which what can be compared is. */
 function fromQa(file: string, kind: 'qa' | 'assetops', folder: string): Drafted {
   const records = qaRecords(file);
   if (records.length === 0) throw invalid(`${file}: no question in it`);
-  const documents = writeTexts(records, folder);
+  const documents = contextTexts(records);
   const drafts = records.map(({ line, value }, index) => {
     const item = toQaItem(value, `${file}:${line}`, line);
     const type = textOf(value, ['type', 'category']);
@@ -113,20 +130,10 @@ function fromQa(file: string, kind: 'qa' | 'assetops', folder: string): Drafted 
       ...qaDraft(item, value, index),
       id: idOf(kind, item.id, index),
       ...(kind === 'assetops' ? { role: 'engineer' } : {}),
-      ...(documents === 0 ? {} : { corpus: corpusPath(folder) }),
+      ...(documents.size === 0 ? {} : { corpus: corpusPath(folder) }),
       tags: ['imported', kind, ...(type === null ? [] : [type.toLowerCase().replace(/[^a-z0-9]+/gu, '-')])],
       source: path.basename(file),
     };
   });
   return { drafts, documents };
-}
-
-/** The texts that a set carries beside its questions; no folder is left where it carries none. */
-function writeTexts(records: Parameters<typeof writeContexts>[0], folder: string): number {
-  const used = existsSync(folder);
-  if (!used) mkdirSync(folder, { recursive: true });
-  else emptyFolder(folder);
-  const written = writeContexts(records, folder);
-  if (written === 0) rmSync(folder, { recursive: true, force: true });
-  return written;
 }
