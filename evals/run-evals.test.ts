@@ -75,6 +75,25 @@ describe('own questions about own documents', { timeout: 180_000 }, () => {
     expect(JSON.parse((await run([...args, '--only-changed'])).out)).toMatchObject({ samples: 3, reused: 2 });
   });
 
+  it('that crash are recorded as errors, and the run goes on', async () => {
+    const sample = (id: string, more: object) =>
+      JSON.stringify({ id, question: 'At what temperature is the kiln fired?', target: { includes: ['1240'] }, tags: [], source: 'test', ...more });
+    writeFileSync(
+      at('crash.jsonl'),
+      [sample('one', { scenario: 'no-such-scenario' }), sample('two', { corpus: at('no-such-folder') }), sample('three', { corpus: at('documents') })].join(
+        '\n',
+      ),
+    );
+    const { code, out } = await run(['--file', at('crash.jsonl'), '--out', at('crash'), '--json']);
+    const report = JSON.parse(readFileSync(at('crash', 'report.json'), 'utf8'));
+    const byId = new Map(report.results.map((result: { id: string; transcript: { error: string | null } }) => [result.id, result.transcript.error]));
+    expect(code).toBe(1);
+    expect(JSON.parse(out).samples).toBe(3);
+    expect(byId.get('one')).toMatch(/no-such-scenario/u);
+    expect(byId.get('two')).toMatch(/no-such-folder/u);
+    expect(byId.get('three')).toBeNull();
+  });
+
   it('are asked in other spellings with --repeat', async () => {
     const { out } = await run([...own(), '--out', at('r'), '--repeat', '3', '--json']);
     const report = JSON.parse(out);
