@@ -69,6 +69,19 @@ export const Alarm = z.discriminatedUnion('state', [
 export type Alarm = z.infer<typeof Alarm>;
 export type AlarmState = Alarm['state'];
 
+/** Every state of ISA-18.2, those that stand first. */
+export const alarmStates = [
+  'active-unacknowledged',
+  'active-acknowledged',
+  'cleared-unacknowledged',
+  'latched-unacknowledged',
+  'latched-acknowledged',
+  'shelved',
+  'suppressed-by-design',
+  'out-of-service',
+  'normal',
+] as const satisfies readonly AlarmState[];
+
 /** States that an operator sees in the alarm list by default. */
 export const annunciatedStates: readonly AlarmState[] = [
   'active-unacknowledged',

@@ -1,3 +1,4 @@
+import { alarmStates } from '../domain/alarm.js';
 import type { Trend } from '../domain/tag.js';
 import { type PlantFacts, plantFacts } from '../insight/plant-facts.js';
 import type { PlantReader, TimeWindow } from '../ports/plant.js';
@@ -10,16 +11,7 @@ export type FactSources = Readonly<{ plant: PlantReader; names: PlantNames; work
 const trendSamples = 120;
 /** States and counters lose their changes when thinned out. */
 const stateSamples = 5_000;
-const listedStates = [
-  'active-unacknowledged',
-  'active-acknowledged',
-  'cleared-unacknowledged',
-  'latched-unacknowledged',
-  'latched-acknowledged',
-  'shelved',
-  'suppressed-by-design',
-  'out-of-service',
-] as const;
+const listedStates = alarmStates.filter((state) => state !== 'normal');
 const recordLimit = 40;
 /** How long before the window the comparison window lies, and how long it is. */
 const baselineMs = 4 * 3_600_000;

@@ -1,23 +1,11 @@
 import * as z from 'zod';
-import { annunciatedStates } from '../domain/alarm.js';
+import { alarmStates, annunciatedStates } from '../domain/alarm.js';
 import { alarmEvidence } from '../domain/evidence-of.js';
 import { toolResults } from '../domain/tool-results.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
 import type { PlantNames } from './plant-names.js';
-
-const stateNames = [
-  'active-unacknowledged',
-  'active-acknowledged',
-  'cleared-unacknowledged',
-  'latched-unacknowledged',
-  'latched-acknowledged',
-  'shelved',
-  'suppressed-by-design',
-  'out-of-service',
-  'normal',
-] as const;
 
 /** The alarm list, with the rationalisation record behind each alarm. */
 export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTool {
@@ -26,7 +14,7 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
     name: 'query_alarms',
     description:
       'List alarms as an operator sees them (ISA-18.2 states), for the whole plant or one equipment, with priority, limit, value, consequence and corrective action. Without states: everything annunciated now.',
-    input: z.strictObject({ equipment: z.string().min(1).max(80).optional(), states: z.array(z.enum(stateNames)).optional() }),
+    input: z.strictObject({ equipment: z.string().min(1).max(80).optional(), states: z.array(z.enum(alarmStates)).optional() }),
     output: toolResults.query_alarms,
     run: async ({ equipment, states }, context) => {
       const scope = equipment === undefined ? null : names.family(names.asset(equipment).id);

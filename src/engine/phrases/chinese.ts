@@ -63,4 +63,13 @@ export const chinese: Phrases = {
   paper: '文件',
   says: '内容',
   saysNothing: (document) => `我在 ${document} 中没有找到相关内容。`,
+  alarmCause: (text) => `可能原因：${text}`,
+  alarmConsequence: (text) => `不处理的后果：${text}`,
+  respondWithin: (minutes) => `响应时间：${minutes} 分钟。`,
+  alarmLimit: (text) => `限值：${text}。`,
+  assetFact: { make: '制造商', model: '型号', serial: '序列号', place: '位置' },
+  welcome: '不客气。',
+  askWhatIsWrong: '请告诉我哪里不对，或在答案下方给出反馈：经批准的更正会交给文件负责人。',
+  offerHelp: '请告诉我是哪台设备，以及您看到或听到了什么。紧急情况请不要问我，请执行工厂应急预案。',
+  draftWaits: '我没有更改任何内容。草稿等待批准，未经批准不会生效；可在审批页面或用 shiftmate reject 驳回。',
 };

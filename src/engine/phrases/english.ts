@@ -63,4 +63,13 @@ export const english: Phrases = {
   paper: 'Document',
   says: 'What it says',
   saysNothing: (document) => `I found nothing on this in ${document}.`,
+  alarmCause: (text) => `Likely cause: ${text}`,
+  alarmConsequence: (text) => `If nothing is done: ${text}`,
+  respondWithin: (minutes) => `Time to respond: ${minutes} minutes.`,
+  alarmLimit: (text) => `Limit: ${text}.`,
+  assetFact: { make: 'Make', model: 'Model', serial: 'Serial number', place: 'Place' },
+  welcome: 'You are welcome.',
+  askWhatIsWrong: 'Tell me what is wrong in your own words, or give feedback below the answer: an approved correction goes to the owner of the documents.',
+  offerHelp: 'Tell me which machine it is and what you see or hear. In an emergency do not ask me: follow the site alarm plan.',
+  draftWaits: 'I have changed nothing. The draft waits for an approval and does nothing without one; reject it on the approvals page or with shiftmate reject.',
 };

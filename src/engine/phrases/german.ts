@@ -65,4 +65,15 @@ export const german: Phrases = {
   paper: 'Dokument',
   says: 'Aussage',
   saysNothing: (document) => `Dazu habe ich nichts gefunden in ${document}.`,
+  alarmCause: (text) => `Wahrscheinliche Ursache: ${text}`,
+  alarmConsequence: (text) => `Wenn nichts geschieht: ${text}`,
+  respondWithin: (minutes) => `Reaktionszeit: ${minutes} Minuten.`,
+  alarmLimit: (text) => `Grenzwert: ${text}.`,
+  assetFact: { make: 'Hersteller', model: 'Typ', serial: 'Seriennummer', place: 'Ort' },
+  welcome: 'Gern geschehen.',
+  askWhatIsWrong:
+    'Sagen Sie mir, was nicht stimmt, oder geben Sie unter der Antwort Rückmeldung: Eine freigegebene Korrektur geht an die, die die Dokumente pflegen.',
+  offerHelp: 'Nennen Sie mir die Maschine und was Sie sehen oder hören. Im Notfall fragen Sie nicht mich: Es gilt der Alarmplan des Werks.',
+  draftWaits:
+    'Ich habe nichts geändert. Der Entwurf wartet auf eine Freigabe und bewirkt ohne sie nichts; lehnen Sie ihn unter Freigaben oder mit shiftmate reject ab.',
 };

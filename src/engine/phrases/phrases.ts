@@ -66,6 +66,17 @@ export type Phrases = Readonly<{
   paper: string;
   says: string;
   saysNothing: (document: string) => string;
+  /** The parts of an alarm's rationalisation record. */
+  alarmCause: (text: string) => string;
+  alarmConsequence: (text: string) => string;
+  respondWithin: (minutes: number) => string;
+  alarmLimit: (text: string) => string;
+  /** Names of the facts that the asset register holds. */
+  assetFact: Readonly<Record<'make' | 'model' | 'serial' | 'place', string>>;
+  welcome: string;
+  askWhatIsWrong: string;
+  offerHelp: string;
+  draftWaits: string;
 }>;
 
 const byLanguage: Readonly<Record<Language, Phrases>> = { en: english, de: german, zh: chinese };

@@ -1,6 +1,5 @@
-import type { Alarm, AlarmDefinition } from '../../domain/alarm.js';
+import { type Alarm, type AlarmDefinition, alarmStates } from '../../domain/alarm.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
-import type { Language } from '../understand/language.js';
 import type { Understanding } from '../understand/understanding.js';
 import { limitText } from './plant-state.js';
 
@@ -17,43 +16,6 @@ const conditionWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
   [/\bhigh\b|\bhoch\b|高/iu, /^high/u],
   [/\blow\b|\bniedrig\b|\btief\b|低/iu, /^low/u],
 ];
-const everyState = [
-  'active-unacknowledged',
-  'active-acknowledged',
-  'cleared-unacknowledged',
-  'latched-unacknowledged',
-  'latched-acknowledged',
-  'shelved',
-  'suppressed-by-design',
-  'out-of-service',
-  'normal',
-];
-const frames: Readonly<
-  Record<
-    Language,
-    Readonly<{ cause: (text: string) => string; consequence: (text: string) => string; within: (minutes: number) => string; limit: (text: string) => string }>
-  >
-> = {
-  en: {
-    cause: (text) => `Likely cause: ${text}`,
-    consequence: (text) => `If nothing is done: ${text}`,
-    within: (minutes) => `Time to respond: ${minutes} minutes.`,
-    limit: (text) => `Limit: ${text}.`,
-  },
-  de: {
-    cause: (text) => `Wahrscheinliche Ursache: ${text}`,
-    consequence: (text) => `Wenn nichts geschieht: ${text}`,
-    within: (minutes) => `Reaktionszeit: ${minutes} Minuten.`,
-    limit: (text) => `Grenzwert: ${text}.`,
-  },
-  zh: {
-    cause: (text) => `可能原因：${text}`,
-    consequence: (text) => `不处理的后果：${text}`,
-    within: (minutes) => `响应时间：${minutes} 分钟。`,
-    limit: (text) => `限值：${text}。`,
-  },
-};
-
 /** The alarms that the question means: of a named tag, else of the named machine or measurement, as its words and its high or low decide. */
 function meant({ tags, signals, effective }: Understanding, listed: readonly Listed[]): readonly Listed[] {
   const newest = new Map<string, Listed>();
@@ -95,7 +57,7 @@ export const alarmMeaning: Skill = {
     const equipment = tags[0]?.equipment ?? assets.find(({ level }) => level === 'equipment')?.id ?? signals[0]?.equipment;
     return equipment === undefined || results.outcomes('query_alarms').length > 0
       ? []
-      : [{ toolName: 'query_alarms', input: { equipment, states: everyState } }];
+      : [{ toolName: 'query_alarms', input: { equipment, states: [...alarmStates] } }];
   },
   compose: (context) => {
     const found = context.results.of('query_alarms').at(-1);
@@ -109,15 +71,14 @@ export const alarmMeaning: Skill = {
   },
 };
 
-function recordLines(alarm: Alarm, definition: AlarmDefinition, { understanding, say }: SkillContext): readonly string[] {
-  const frame = frames[understanding.language];
-  const measured = definition.limit === null || alarm.condition === 'off-normal' ? [] : [frame.limit(limitText(definition, alarm.unit))];
+function recordLines(alarm: Alarm, definition: AlarmDefinition, { say }: SkillContext): readonly string[] {
+  const measured = definition.limit === null || alarm.condition === 'off-normal' ? [] : [say.alarmLimit(limitText(definition, alarm.unit))];
   return [
     `${alarm.tag}: ${alarm.message.replace(/[.。]?$/u, '.')}`,
     say.checkFirst(definition.correctiveAction),
-    frame.cause(definition.cause),
-    frame.consequence(definition.consequence),
-    frame.within(definition.timeToRespondMinutes),
+    say.alarmCause(definition.cause),
+    say.alarmConsequence(definition.consequence),
+    say.respondWithin(definition.timeToRespondMinutes),
     ...measured,
   ];
 }

@@ -1,6 +1,6 @@
 import type { Asset } from '../../domain/asset.js';
+import type { Phrases } from '../phrases/phrases.js';
 import { type Line, line, type Skill } from '../skill.js';
-import type { Language } from '../understand/language.js';
 
 type Fact = 'make' | 'model' | 'serial' | 'place' | 'what';
 const asks: ReadonlyArray<readonly [Fact, RegExp]> = [
@@ -13,11 +13,6 @@ const asks: ReadonlyArray<readonly [Fact, RegExp]> = [
   ['place', /^\s*(?:where(?:'s| is| are)|in which area is|wo (?:ist|steht|befindet sich))\b|在哪/iu],
   ['what', /^\s*(?:what(?:'s| is)|was ist|tell me about)\b|^[^?]{1,12}是什么[?？]?$/iu],
 ];
-const labels: Readonly<Record<Language, Readonly<Record<'make' | 'model' | 'serial' | 'place', string>>>> = {
-  en: { make: 'Make', model: 'Model', serial: 'Serial number', place: 'Place' },
-  de: { make: 'Hersteller', model: 'Typ', serial: 'Seriennummer', place: 'Ort' },
-  zh: { make: '制造商', model: '型号', serial: '序列号', place: '位置' },
-};
 /** Another thing of the machine, or its state, is asked for. */
 const another =
   /\b(?:isolat\w*|lock\w*|valves? of|key|switch|button|oil|grease|filter of|part|manual|document|procedure|wrong|matter|status|state|doing|temperature|pressure|level|flow|speed|vibration|current|set ?point|alarm|interval|limit|torque|problem|up with|trend|history|schloss|zustand|druck|temperatur|handbuch|alarm)\b|温度|压力|液位|流量|报警|状态/iu;
@@ -44,7 +39,7 @@ export const assetFacts: Skill = {
     const wanted = new Set([...machines, ...areas].map(({ id }) => id));
     return results.outcomes('list_assets').length > 0 ? [] : [...wanted].map((id) => ({ toolName: 'list_assets', input: { query: id } }));
   },
-  compose: ({ understanding, results, directory }) => {
+  compose: ({ understanding, results, directory, say }) => {
     const facts = factsAsked(understanding.effective);
     const wanted = new Set<string>(understanding.assets.map(({ id }) => id));
     const found = results
@@ -56,7 +51,7 @@ export const assetFacts: Skill = {
         evidence.find((item) => item.kind === 'asset' && item.equipment === asset.id),
         ...results.of('list_assets').flatMap((each) => each.evidence.filter((item) => item.kind === 'asset' && item.equipment === area?.id)),
       ];
-      return describe(asset, facts, understanding.language, area).map((text) => line(text, ...sources));
+      return describe(asset, facts, say.assetFact, area).map((text) => line(text, ...sources));
     });
     return lines.length === 0 ? null : lines;
   },
@@ -72,8 +67,7 @@ function areaOf(asset: Asset, all: readonly Asset[]): Asset | undefined {
   return above;
 }
 
-function describe(asset: Asset, facts: readonly Fact[], language: Language, area: Asset | undefined): readonly string[] {
-  const label = labels[language];
+function describe(asset: Asset, facts: readonly Fact[], label: Phrases['assetFact'], area: Asset | undefined): readonly string[] {
   const whole = facts.includes('what') && facts.length === 1;
   const told = [
     ...(whole || facts.includes('make') || facts.includes('model') ? [[label.make, asset.make] as const, [label.model, asset.model] as const] : []),

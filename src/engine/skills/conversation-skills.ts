@@ -1,6 +1,5 @@
 import { dropsDraft } from '../../domain/command-intent.js';
 import { line, type Skill } from '../skill.js';
-import type { Language } from '../understand/language.js';
 import { asksLive, cues } from './plant-state.js';
 
 const promptAttack =
@@ -34,37 +33,13 @@ const complaint =
 const needsHelp =
   /^\s*(?:(?:please|hi|hello|hey)[\s,]*)*(?:i need (?:some |your )?help|help(?: me)?|can you help(?: me)?|ich brauche hilfe|hilf mir|hilfe|我需要帮助|帮帮我|帮助)[\s.!?。！]*$/iu;
 
-const manners: Readonly<Record<Language, Readonly<{ thanks: string; complaint: string; help: string }>>> = {
-  en: {
-    thanks: 'You are welcome.',
-    complaint: 'Tell me what is wrong in your own words, or press "Correct" below the answer: the owner of the documents checks it.',
-    help: 'Tell me which machine it is and what you see or hear. In an emergency do not ask me: follow the site alarm plan.',
-  },
-  de: {
-    thanks: 'Gern geschehen.',
-    complaint: 'Sagen Sie mir, was nicht stimmt, oder drücken Sie unter der Antwort auf "Korrigieren": Wer die Dokumente pflegt, prüft es.',
-    help: 'Nennen Sie mir die Maschine und was Sie sehen oder hören. Im Notfall fragen Sie nicht mich: Es gilt der Alarmplan des Werks.',
-  },
-  zh: {
-    thanks: '不客气。',
-    complaint: '请告诉我哪里不对，或点击答案下方的“更正”：由文件负责人核对。',
-    help: '请告诉我是哪台设备，以及您看到或听到了什么。紧急情况请不要问我，请执行工厂应急预案。',
-  },
-};
-
-const waiting: Readonly<Record<Language, string>> = {
-  en: 'I have changed nothing. The draft waits for an approval and does nothing without one; reject it on the approvals page or with shiftmate reject.',
-  de: 'Ich habe nichts geändert. Der Entwurf wartet auf eine Freigabe und bewirkt ohne sie nichts; lehnen Sie ihn unter Freigaben oder mit shiftmate reject ab.',
-  zh: '我没有更改任何内容。草稿等待批准，未经批准不会生效；可在审批页面或用 shiftmate reject 驳回。',
-};
-
 /** "No, leave it" after a draft: nothing was done, and where the draft is taken off the list. */
 export const dropDraft: Skill = {
   name: 'drop-draft',
   needs: [],
   fits: ({ question, draftBefore }) => (draftBefore && dropsDraft(question) ? 0.96 : 0),
   plan: () => [],
-  compose: ({ understanding: { language } }) => [line(waiting[language])],
+  compose: ({ say }) => [line(say.draftWaits)],
 };
 
 /** Words that carry no question: thanks, "that is wrong", a bare call for help. */
@@ -73,10 +48,9 @@ export const courtesy: Skill = {
   needs: [],
   fits: ({ question }) => (thanks.test(question) || complaint.test(question) || needsHelp.test(question) ? 0.94 : 0),
   plan: () => [],
-  compose: ({ understanding: { question, language } }) => {
-    const said = manners[language];
-    return [line(thanks.test(question) ? said.thanks : complaint.test(question) ? said.complaint : said.help)];
-  },
+  compose: ({ understanding: { question }, say }) => [
+    line(thanks.test(question) ? say.welcome : complaint.test(question) ? say.askWhatIsWrong : say.offerHelp),
+  ],
 };
 
 /** Words that fit several assets lead to a question back, not to a guess. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EntityLinker } from '../../domain/entity-linking.js';
 import { SignalLinker } from '../../domain/signal-linking.js';
 import { createLine4Directory } from '../../plant/line4/directory.js';
+import type { Message } from '../../ports/model.js';
 import { phrasesFor } from '../phrases/phrases.js';
 import { Results } from '../results.js';
 import { understand } from '../understand/understanding.js';
@@ -16,6 +17,24 @@ const asked = (text: string) => {
   return { fit: equipmentStates.fits(understanding), tags: equipmentStates.plan(context).flatMap(({ input }) => input['tags'] as string[]) };
 };
 
+/** Does the answer name the tag, where it alone has this value and everything else of the kind the other one? */
+const answered = (text: string, tag: string, value: boolean): boolean => {
+  const { tags } = asked(text);
+  const readings = tags.map((id) => ({
+    reading: { tag: id, value: id === tag ? value : !value, unit: null, quality: 'good', readAt: '2026-03-04T15:30:00.000Z' },
+    definition: directory.tags.find((each) => each.id === id) ?? null,
+  }));
+  const call = { callId: 'c1', toolName: 'read_tags', input: { tags } };
+  const messages: readonly Message[] = [
+    { role: 'user', text },
+    { role: 'assistant', text: '', toolCalls: [call] },
+    { role: 'tool', callId: 'c1', toolName: 'read_tags', outcome: { kind: 'ok', output: { readings }, evidence: [] } },
+  ];
+  const understanding = understand(messages, directory, linkers, new Date('2026-03-04T15:30:00Z'));
+  const context = { understanding, results: new Results(messages), directory, say: phrasesFor('en'), offers: () => true, role: null };
+  return (equipmentStates.compose(context) ?? []).some((each) => each.text.startsWith(tag));
+};
+
 describe('which machines are in a state', () => {
   it.each([
     ['Which pumps are running?', 'P-101A.RUN'],
@@ -28,6 +47,15 @@ describe('which machines are in a state', () => {
     expect(fit).toBeGreaterThan(0.8);
     expect(tags).toContain(tag);
     expect(tags.every((id) => !id.endsWith('.CMD') || !directory.tags.some((other) => other.id === id.replace('.CMD', '.RUN')))).toBe(true);
+  });
+
+  it.each([
+    ['Which valves are not closed?', [true], 'FDV-202.FWD'],
+    ['Which pumps are not running?', [false], 'P-202.RUN'],
+    ['Welche Pumpen laufen nicht?', [false], 'P-202.RUN'],
+    ['Which valves are open or closed?', [true, false], 'FDV-202.FWD'],
+  ])('%s tells what is, and what is not, in the state', (question, values, tag) => {
+    for (const value of [true, false]) expect(answered(question, tag, value)).toBe(values.includes(value));
   });
 
   it('keeps to the named place', () => {

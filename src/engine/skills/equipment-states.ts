@@ -18,9 +18,8 @@ const pairs: readonly StatePair[] = [
   },
   {
     asksOne:
-      /(?<!not )\b(?:running|turning|producing|switched on|turned on|on(?= (?:now|right now|at the moment|currently)|\s*[?.!]*\s*$)|laufen|läuft|eingeschaltet)\b|\ban\s*[?？]?\s*$|(?:正在|在)?运行|开着的?(?:泵|电机|机)/iu,
-    asksOther:
-      /\b(?:stopped|not (?:running|turning)|standing(?: still)?|idle|off|switched off|stehen|steht|ausgeschaltet|gestoppt)\b|\baus\s*[?？]?\s*$|停(?:止|着|机|了)|没有?(?:在)?运行/iu,
+      /\b(?:running|turning|producing|switched on|turned on|on(?= (?:now|right now|at the moment|currently)|\s*[?.!]*\s*$)|laufen|läuft|eingeschaltet)\b|\ban\s*[?？]?\s*$|(?:正在|在)?运行|开着的?(?:泵|电机|机)/iu,
+    asksOther: /\b(?:stopped|standing(?: still)?|idle|off|switched off|stehen|steht|ausgeschaltet|gestoppt)\b|\baus\s*[?？]?\s*$|停(?:止|着|机|了)/iu,
     one: /^(?:running|run|on|firing|producing)$/iu,
     other: /^(?:stopped|stop|off|idle)$/iu,
   },
@@ -31,18 +30,18 @@ const pairs: readonly StatePair[] = [
     other: /^(?:closed|diverted|divert)$/iu,
   },
 ];
+/** Kinds of machine by name, class, description of the tag, and for valves the letter V of the tag (ISA-5.1). */
 const kinds: ReadonlyArray<readonly [asked: RegExp, fits: RegExp]> = [
   [/\bpumps?\b|pumpen?\b|泵/iu, /pump/iu],
-  [/\bvalves?\b|ventile?\b|阀/iu, /valve|ventil/iu],
+  [/\bvalves?\b|ventile?\b|阀/iu, /valve|ventil|^[A-Z]*V-\d/iu],
   [/\bconveyors?\b|förderbänd\w*|bänder\b|输送/iu, /convey/iu],
   [/\bcompressors?\b|kompressor\w*|压缩机/iu, /compress/iu],
   [/\bagitators?\b|\bmixers?\b|rührwerk\w*|搅拌/iu, /agitat|mixer/iu],
   [/\bboilers?\b|\bchillers?\b|\bkessel\b|锅炉|冷水机/iu, /boiler|chiller/iu],
-  [
-    /\b(?:equipment|machines?|motors?|drives?|units?|things?|everything|anything|what)\b|maschinen?\b|motoren?\b|antriebe?\b|\bwas\b|设备|机器|电机|什么/iu,
-    /./u,
-  ],
 ];
+/** Any machine at all. */
+const anything =
+  /\b(?:equipment|machines?|motors?|drives?|units?|things?|everything|anything|what)\b|maschinen?\b|motoren?\b|antriebe?\b|\bwas\b|设备|机器|电机|什么/iu;
 const listForm =
   /^\s*(?:(?:so|ok|and|please|can you|tell me|show me|list|give me|zeige?|nenne)\s+)*(?:which|what|are (?:any|all|the|both)|is (?:any|every)\w*|how many|any|all|list|welche\w*|was|sind|wie viele|laufen|stehen)\b|哪(?:些|几?台|个)|几台|多少台|都/iu;
 /** "Is the boiler on?" of one machine. */
@@ -52,22 +51,19 @@ const notNow =
   /\b(?:why|when|who|where|how (?:long|often|do|can)|if|before|after|during|must|should|may|can i|trip (?:on|at|limit)|was|were|did|has been|have been|last|normally|usually|warum|wann|wenn|soll\w*|muss|darf)\b|为什么|什么时候|应该|如果|上次|昨/iu;
 const elsewhere = /\b(?:alarms?|work ?orders?|tickets?|jobs?|permits?|questions?|shift|documents?|parts?|bottles?|alarme?|aufträge)\b|报警|工单|班/iu;
 
-const [anyKind, ...ofOneKind] = [...kinds].reverse();
+const negated = /\bnot\b|n['’]t\b|\bnicht\b|\bkeine?\b|没|不/iu;
 
-function ofKind(text: string): boolean {
-  return ofOneKind.some(([pattern]) => pattern.test(text));
+function kindOf(text: string): RegExp | undefined {
+  return kinds.find(([asked]) => asked.test(text))?.[1];
 }
 
-function ofAny(text: string): boolean {
-  return anyKind?.[0].test(text) ?? false;
-}
-
+/** The state that is asked for: of "not open" the other one, of "open or closed" either. */
 function stateAsked(text: string): Readonly<{ pair: StatePair; wanted: RegExp }> | null {
-  for (const pair of pairs) {
-    if (pair.asksOther.test(text)) return { pair, wanted: pair.other };
-    if (pair.asksOne.test(text)) return { pair, wanted: pair.one };
-  }
-  return null;
+  const pair = pairs.find(({ asksOne, asksOther }) => asksOne.test(text) || asksOther.test(text));
+  if (pair === undefined) return null;
+  const [one, other] = [pair.asksOne.test(text), pair.asksOther.test(text)];
+  if (one && other) return { pair, wanted: /./u };
+  return { pair, wanted: one === negated.test(text) ? pair.other : pair.one };
 }
 
 /** The tag that tells the state of one asset: feedback before command, by the names of its two states. */
@@ -83,12 +79,12 @@ function stateTags(asset: Asset, { one, other }: StatePair, directory: PlantDire
 function concerned({ effective, assets }: Understanding, directory: PlantDirectory): readonly TagDefinition[] {
   const asked = stateAsked(effective);
   const [place] = assets;
-  const kind = place?.level === 'equipment' ? /./u : kinds.find(([pattern]) => pattern.test(effective))?.[1];
+  const kind = place?.level === 'equipment' ? /./u : (kindOf(effective) ?? (anything.test(effective) ? /./u : undefined));
   if (asked === null || kind === undefined) return [];
   return directory.assets
     .filter((asset) => place === undefined || within(asset, place.id, directory.assets))
     .flatMap((asset) =>
-      stateTags(asset, asked.pair, directory).filter(({ description }) => kind.test(`${asset.name} ${asset.equipmentClass ?? ''} ${description}`)),
+      stateTags(asset, asked.pair, directory).filter(({ id, description }) => kind.test(`${id} ${asset.name} ${asset.equipmentClass ?? ''} ${description}`)),
     )
     .slice(0, 60);
 }
@@ -100,8 +96,8 @@ export const equipmentStates: Skill = {
   fits: ({ effective, question, assets, tags, window, unknownNames }) =>
     stateAsked(effective) !== null &&
     (yesNoForm.test(effective)
-      ? assets.some(({ level }) => level === 'equipment') || ofKind(effective)
-      : listForm.test(effective) && (ofKind(effective) || ofAny(effective))) &&
+      ? assets.some(({ level }) => level === 'equipment') || kindOf(effective) !== undefined
+      : listForm.test(effective) && (kindOf(effective) !== undefined || anything.test(effective))) &&
     !notNow.test(effective) &&
     !elsewhere.test(effective) &&
     !asksForRule(question) &&

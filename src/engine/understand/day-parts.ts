@@ -23,7 +23,7 @@ const weekdays: ReadonlyArray<RegExp> = [
   /saturday|samstag|sonnabend|(?:周|星期)六/iu,
 ];
 const weekday =
-  /\b(?:(since|from|seit)\s+)?(?:(?:on|last|am|letzten)\s+)?(sunday|monday|tuesday|wednesday|thursday|friday|saturday|sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend)\b(?!s)|(?:从)?((?:周|星期)[一二三四五六日天])(以来|起)?/iu;
+  /\b(?:(since|from|seit)\s+)?(?:(?:on|last|am|letzten)\s+)?(sunday|monday|tuesday|wednesday|thursday|friday|saturday|sonntag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend)(?=\b|früh|vormittag|nachmittag|abend|nacht)(?!s)|(?:从)?((?:周|星期)[一二三四五六日天])(以来|起)?/iu;
 const sinceDayPart =
   /\b(?:since|seit)\s+(midnight|noon|midday|mitternacht|mittag|yesterday|gestern|this morning|heute (?:morgen|früh))\b|(?:从|自)?(零点|午夜|中午|昨天|今天早上|今早)(?:以来|起|开始)/iu;
 const weekend = /\b(?:(?:last|the|this|am|letztes|übers?)\s+)(?:weekend|wochenende)\b|周末/iu;
@@ -118,6 +118,11 @@ function weekWindow(text: string, now: Date): Window | null {
   if (match === null || name === undefined) return null;
   const index = weekdays.findIndex((pattern) => pattern.test(name));
   const from = today - ((now.getUTCDay() - index + 7) % 7) * day;
+  const said = /^\s*(morning|afternoon|evening|night|früh|vormittag|nachmittag|abend|nacht|早上|上午|下午|晚上|夜里)/iu.exec(
+    text.slice(match.index + match[0].length),
+  )?.[1];
+  const part = said === undefined ? undefined : parts.find(([pattern]) => pattern.test(said));
+  if (part !== undefined) return until(from + part[1] * hour, from + part[2] * hour, now);
   const open = match[1] !== undefined || match[4] !== undefined;
   return until(from, open ? now.getTime() : from + day, now);
 }

@@ -3,7 +3,9 @@ import { EntityLinker } from '../../domain/entity-linking.js';
 import { SignalLinker } from '../../domain/signal-linking.js';
 import { createLine4Directory } from '../../plant/line4/directory.js';
 import type { Message } from '../../ports/model.js';
+import { phrasesFor } from '../phrases/phrases.js';
 import { amendedRequest, carriesOn, withOrdinal } from './dialogue.js';
+import { languages } from './language.js';
 import { understand } from './understanding.js';
 
 const directory = createLine4Directory();
@@ -60,8 +62,11 @@ describe('a dialogue', () => {
   });
 
   it('knows that the answer before showed a draft', () => {
-    const draft = 'Set F-401.SP.\nNothing happens until a person approves it; engineer may approve, until 15:40.';
-    expect(dialogue('set it to 8000', draft, 'no, leave it').draftBefore).toBe(true);
+    for (const language of languages) {
+      const draft = `Set F-401.SP.\n${phrasesFor(language).needsApproval('engineer', '15:40')}`;
+      expect(dialogue('set it to 8000', draft, 'no, leave it').draftBefore, language).toBe(true);
+    }
+    expect(dialogue('Who may approve it?', 'The shift lead may approve a setpoint. 由班长批准。', 'never mind').draftBefore).toBe(false);
     expect(dialogue('Which alarms are active?', 'No alarm is listed for LINE4.', 'never mind').draftBefore).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 /** Languages the built-in engine answers in; documents may be in any. */
-export type Language = 'en' | 'de' | 'zh';
+export const languages = ['en', 'de', 'zh'] as const;
+export type Language = (typeof languages)[number];
 
 const german = new Set(
   'der die das ein eine einen ist sind war warum wieso weshalb wie was welche welcher welches wann wer wo und oder nicht mit von für auf bei den dem des im zu zum zur ich du wir bitte kann muss soll hat haben wird werden seit gibt es nach über an aus öffne zeige erstelle schicht pumpe druck störung läuft ab bis zwischen vom beim am als auch noch nur jetzt gerade aktuell welchem welchen wieviel viel viele hoch lange oft schnell gerade dürfen darf können müssen schaltet meldet steht stehen gib mir mich uns unsere dieser diese dieses einer einem eines etwas sollte würde vor durch um ohne unter zwischen alarme aufträge ventil kessel behälter dichtung temperatur handbuch anleitung frühschicht spätschicht nachtschicht übergabe heute gestern'.split(

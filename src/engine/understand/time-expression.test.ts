@@ -37,6 +37,8 @@ describe('parseWindow', () => {
     ['昨天下午', '2026-03-03T12:00 2026-03-03T18:00'],
     ['since yesterday', '2026-03-03T00:00 2026-03-04T15:30'],
     ['what happened on Monday', '2026-03-02T00:00 2026-03-03T00:00'],
+    ['any alarms on Monday afternoon', '2026-03-02T12:00 2026-03-02T18:00'],
+    ['was war am Montagabend', '2026-03-02T18:00 2026-03-03T00:00'],
     ['since Monday', '2026-03-02T00:00 2026-03-04T15:30'],
     ['trips at the weekend', '2026-02-28T00:00 2026-03-02T00:00'],
     ['over the weekend', '2026-02-28T00:00 2026-03-02T00:00'],

@@ -7,9 +7,10 @@ import type { Reading } from '../../domain/spelling.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
+import { phrasesFor } from '../phrases/phrases.js';
 import { machinesOfKind } from './class-names.js';
 import { amendedRequest, answerBefore, carriesOn, withOrdinal } from './dialogue.js';
-import { detectLanguage, type Language } from './language.js';
+import { detectLanguage, type Language, languages } from './language.js';
 import { mendedQuestion } from './mended-question.js';
 import { spokenDigits } from './spoken-digits.js';
 import { parseWindow, type Window } from './time-expression.js';
@@ -63,8 +64,8 @@ const refersBack =
   /\bwhat (?:should|do|must|can) (?:i|we) (?:do|check|look at)\b|\bwho (?:fixed|repaired|did|worked)\b|\b(?:work ?order|ticket|acknowledge|shelve|spare parts?|how often|last time|the (?:seal|bearing|pump|valve|motor|leak|alarm|machine|filter|strainer|gasket|trip|vibration)|arbeitsauftrag|ersatzteil\w*|wie oft|die (?:dichtung|pumpe)|das (?:lager|ventil))\b|工单|备件|多少次|密封|轴承/iu;
 const other = /\b(?:the other|other one|the standby|the second|the sister|die andere|der andere|das andere|anderen?)\b|另一|另外一?/iu;
 
-/** How the engine says in its three languages that a draft waits. */
-const draftShown = /\bmay approve\b|\bapproves it\b|freigibt|freigeben|批准/iu;
+/** The words with which the engine says, in each language, that a draft waits: what stands before the roles. */
+const draftMarks = languages.map((language) => phrasesFor(language).needsApproval('\n', '').split('\n')[0] ?? '');
 
 /** Both linkers of one plant: things by their names, measurements by their descriptions. */
 export type Linkers = Readonly<{ entities: EntityLinker; signals: SignalLinker }>;
@@ -128,7 +129,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     unknownNames: unknownNames(question, own),
     window: windowOf(question, effective, before, isElliptical, now),
     isFollowUp: needsContext || isElliptical,
-    draftBefore: draftShown.test(told),
+    draftBefore: draftMarks.some((mark) => told.includes(mark)),
     previous: previous[0] ?? null,
   };
 }
