@@ -3,14 +3,18 @@ import type { Usage } from '../ports/model.js';
 import type { Clock } from '../ports/system.js';
 import type { TurnLimits } from './limits.js';
 
-/** Steps in a row in which a model only repeated calls, after which it is given up. */
+/** Steps in a row in which a model only repeated calls, or called tools that do not exist, after which it is given up. */
 export const idleStepsAllowed = 2;
 
 export const notInSources = 'That is not in the sources I can read, so I will not guess.';
 export const stoppedEarly = 'I cannot give you an answer yet: this turn used up its budget.';
 
 export function keepsRepeating(model: string): CopilotError {
-  return new CopilotError({ code: 'model-refused', message: 'It keeps repeating the same calls.', details: { model } });
+  return new CopilotError({ code: 'model-refused', message: 'It keeps repeating the same calls, or calls tools that do not exist.', details: { model } });
+}
+
+export function neverAnswers(model: string): CopilotError {
+  return new CopilotError({ code: 'model-refused', message: 'It used up its steps without an answer.', details: { model } });
 }
 
 /** What one turn may use. Its signal aborts with the caller and when the time is up, so that no model and no tool can hold a turn. */

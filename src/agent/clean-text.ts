@@ -1,6 +1,6 @@
-/** Control, zero-width, direction, tag and variation characters: what a reader does not see and a model does. */
+/** Control, zero-width, direction, tag and variation characters, and halves of characters: what a reader does not see and a model does. */
 const controlCharacters =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e0fff}]/gu;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e0fff}]|\p{Cs}/gu;
 
 /** Model text on its way out: no images, no links, no control or invisible direction characters. A link keeps its words and loses its address. */
 export function cleanOutgoing(text: string): string {

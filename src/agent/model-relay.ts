@@ -9,6 +9,8 @@ export type Step = Readonly<{ calls: readonly ToolCall[]; text: string }>;
 export type RelayRequest = Readonly<{ system: string; earlier?: string; tools: readonly ToolSpec[]; question: string }>;
 type Attempt = Step & Readonly<{ error: CopilotError | null }>;
 
+const cutShort = new CopilotError({ code: 'model-refused', message: 'It reached its length limit before it had said one whole sentence.' });
+
 /** How often a request is made smaller when a model says that it is too long. */
 const mostShrinks = 3;
 
@@ -99,7 +101,9 @@ export class ModelRelay {
   async #attempt(request: Parameters<ChatModel['stream']>[0], speaker: Speaker, signal: AbortSignal): Promise<Attempt> {
     const speech = speaker.begin();
     const calls: ToolCall[] = [];
+    const before = speaker.sentences;
     let text = '';
+    let cut = false;
     for await (const event of untilAborted(this.current.stream(request, signal), signal)) {
       if (event.type === 'text-delta') {
         text += event.text;
@@ -107,10 +111,14 @@ export class ModelRelay {
       } else if (event.type === 'tool-call') calls.push(this.#identified(event.call));
       else if (event.type === 'model-end') {
         this.#count(event.usage, request, text);
+        cut = event.reason === 'length';
         for (const [kind, count] of Object.entries(event.redacted ?? {})) this.#redacted.set(kind, Math.max(this.#redacted.get(kind) ?? 0, count));
       } else return { calls: [], text, error: event.error };
     }
-    await speech.end();
+    // What was not a finished sentence when the length ran out is dropped, as where a stream breaks.
+    if (cut) speech.cut();
+    else await speech.end();
+    if (cut && calls.length === 0 && speaker.sentences === before) return { calls: [], text, error: cutShort };
     return { calls, text, error: null };
   }
 

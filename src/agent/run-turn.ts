@@ -4,7 +4,7 @@ import { classifySafetyRequest } from '../domain/safety-request/classify.js';
 import type { TurnEvent, TurnRecord, Withheld } from '../domain/turn.js';
 import type { Message, ToolCall } from '../ports/model.js';
 import type { Tool } from '../ports/tool.js';
-import { Budget, idleStepsAllowed, keepsRepeating, notInSources, stoppedEarly } from './budget.js';
+import { Budget, idleStepsAllowed, keepsRepeating, neverAnswers, notInSources, stoppedEarly } from './budget.js';
 import { EvidenceLedger } from './ledger.js';
 import { ModelRelay } from './model-relay.js';
 import { Speaker } from './speaker.js';
@@ -118,7 +118,9 @@ class Turn {
   async #converse(): Promise<TurnReason> {
     let repairing = false;
     for (;;) {
-      if (this.#budget.spent(this.#runner.count, this.#relay.usage) !== null) return 'turn-limit';
+      const spent = this.#budget.spent(this.#runner.count, this.#relay.usage);
+      if (spent === 'steps' && this.#speaker.sentences === 0 && !this.#relay.isLast) this.#failOver(neverAnswers(this.#relay.current.id));
+      else if (spent !== null) return 'turn-limit';
       this.#budget.step();
       const { calls, text, error } = await this.#relay.step(this.#request(), this.#messages, this.#speaker, this.#budget.signal);
       if (error !== null) {

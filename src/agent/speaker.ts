@@ -6,6 +6,7 @@ import { ProofGate } from './proof/proof-gate.js';
 import { SentenceStream, type StreamedSentence } from './proof/sentence-stream.js';
 import { saysNotInSources } from './proof/statements.js';
 
+const cutNotice = 'The model reached its length limit; the answer stops there. Ask for the rest, or for less.';
 /** Share of words in common from which two sentences say the same. */
 const sameSentence = 0.75;
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+(?:[.,-]\p{N}+)*/gu) ?? []);
@@ -57,11 +58,16 @@ export class Speaker {
     this.#saidBefore = [...this.#said].map(wordsOf);
   }
 
-  begin(): Readonly<{ push: (delta: string) => Promise<void>; end: () => Promise<void> }> {
+  /** `cut` ends a reply that is not whole: its unfinished sentence is dropped, and the person is told where something of it was said. */
+  begin(): Readonly<{ push: (delta: string) => Promise<void>; end: () => Promise<void>; cut: () => void }> {
     const stream = new SentenceStream();
+    const before = this.#sentences;
     return {
       push: (delta) => this.#judgeAll(stream.push(delta)),
       end: () => this.#judgeAll(stream.end()),
+      cut: () => {
+        if (this.#sentences > before) this.#emit({ type: 'notice', turnId: this.#turnId, text: cutNotice });
+      },
     };
   }
 

@@ -1,15 +1,38 @@
 import { CopilotError } from '../domain/errors.js';
 
+/** Many calls run side by side in one turn; its signal is listened to once for all of them. */
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Calls `listener` when the signal aborts, at once where it has. Gives what takes the listener back. */
+function onAbort(signal: AbortSignal, listener: () => void): () => void {
+  if (signal.aborted) {
+    listener();
+    return () => undefined;
+  }
+  const known = waiting.get(signal);
+  const listeners = known ?? new Set<() => void>();
+  if (known === undefined) {
+    waiting.set(signal, listeners);
+    signal.addEventListener(
+      'abort',
+      () => {
+        for (const stop of [...listeners]) stop();
+      },
+      { once: true },
+    );
+  }
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** The time of one tool call: its signal aborts with the turn and when the time is up, and `keep` waits no longer than that, whatever the tool does. */
 export class ToolDeadline {
   readonly #controller = new AbortController();
-  readonly #turn: AbortSignal;
+  readonly #ignoreTurn: () => void;
   readonly #timer: NodeJS.Timeout;
   readonly #stopped: Promise<never>;
-  readonly #abort: () => void;
 
   constructor(turn: AbortSignal, milliseconds: number, toolName: string) {
-    this.#turn = turn;
     let stop: (error: CopilotError) => void = () => undefined;
     this.#stopped = new Promise<never>((_resolve, reject) => {
       stop = (error) => {
@@ -18,7 +41,7 @@ export class ToolDeadline {
       };
     });
     this.#stopped.catch(() => undefined);
-    this.#abort = () => stop(new CopilotError({ code: 'cancelled', message: 'The request was cancelled.' }));
+    const abort = (): void => stop(new CopilotError({ code: 'cancelled', message: 'The request was cancelled.' }));
     this.#timer = setTimeout(
       () =>
         stop(
@@ -26,8 +49,7 @@ export class ToolDeadline {
         ),
       milliseconds,
     );
-    if (turn.aborted) this.#abort();
-    else turn.addEventListener('abort', this.#abort, { once: true });
+    this.#ignoreTurn = onAbort(turn, abort);
   }
 
   get signal(): AbortSignal {
@@ -40,6 +62,6 @@ export class ToolDeadline {
 
   end(): void {
     clearTimeout(this.#timer);
-    this.#turn.removeEventListener('abort', this.#abort);
+    this.#ignoreTurn();
   }
 }

@@ -49,7 +49,7 @@ export class ToolRunner {
     return this.#count;
   }
 
-  /** Steps in a row that brought nothing but calls made before. */
+  /** Steps in a row that brought nothing but calls made before, or calls of tools that do not exist. */
   get idleSteps(): number {
     return this.#idleSteps;
   }
@@ -62,7 +62,7 @@ export class ToolRunner {
   }
 
   async run(calls: readonly ToolCall[]): Promise<readonly ToolOutcome[]> {
-    this.#idleSteps = calls.every((call) => this.#seen.has(keyOf(call))) ? this.#idleSteps + 1 : 0;
+    this.#idleSteps = calls.every((call) => this.#seen.has(keyOf(call)) || !this.#parts.tools.has(call.toolName)) ? this.#idleSteps + 1 : 0;
     const pending = calls.map((call) => ({ call, tool: this.#parts.tools.get(call.toolName) }));
     const reads = pending.map(({ call, tool }) => (tool?.effect === 'command' ? null : this.#one(call, tool)));
     const outcomes: ToolOutcome[] = [];

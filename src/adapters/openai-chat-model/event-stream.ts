@@ -8,13 +8,14 @@ const largestBatch = 16;
 
 /**
  * The data lines of a server-sent event stream, coalesced per network read: the events of one read come in few batches, not one by one.
- * `onData` is called for data only: comments and pings of a half-open stream do not count as a sign of life. Rejects with `model-unreachable`
- * when a line does not end.
+ * Comments and pings are left out. Rejects with `model-unreachable` when a line does not end.
  */
-export async function* readEventStream(body: ReadableStream<Uint8Array>, onData: () => void): AsyncGenerator<readonly string[]> {
+export async function* readEventStream(body: ReadableStream<Uint8Array>): AsyncGenerator<readonly string[]> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
+  let begun: string | null = null;
+  let text = '';
   try {
     for (;;) {
       const { value, done } = await reader.read();
@@ -22,8 +23,16 @@ export async function* readEventStream(body: ReadableStream<Uint8Array>, onData:
       if (rest.length > longestLine) throw new CopilotError({ code: 'model-unreachable', message: 'The model endpoint sent a line without an end.' });
       const lines = rest.split(/\r\n|[\n\r]/u);
       rest = done ? '' : (lines.pop() ?? '');
+      if (begun === null) begun = lines.find((line) => line.trim() !== '')?.trim() ?? null;
+      // A first line that opens an object and does not close it: the reply is one JSON text over many lines.
+      if (begun?.startsWith('{') === true && !begun.endsWith('}')) {
+        text += lines.map((line) => `${line}\n`).join('');
+        if (text.length > longestLine) throw new CopilotError({ code: 'model-unreachable', message: 'The model endpoint sent a reply without an end.' });
+        if (done) yield [text];
+        if (done) return;
+        continue;
+      }
       const batch = lines.flatMap(dataOf);
-      if (batch.length > 0) onData();
       for (let at = 0; at < batch.length; at += largestBatch) yield batch.slice(at, at + largestBatch);
       if (done) return;
     }

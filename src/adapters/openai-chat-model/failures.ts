@@ -41,11 +41,43 @@ export function complaintOf(error: unknown): string | null {
   return `${code} ${parameter} ${error.message}`;
 }
 
+type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/** The SDK reads a complaint only from `error`; many servers write it into `message` or `detail`. */
+export function withReadableComplaints(fetch: Fetch): Fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    if (response.status < 400 || response.status >= 600) return response;
+    const text = await response.text();
+    const { status, statusText, headers } = response;
+    return new Response(complaintBody(text), { status, statusText, headers: withoutLength(headers) });
+  };
+}
+
+function complaintBody(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value === null || typeof value !== 'object' || 'error' in value) return text;
+    const said = 'message' in value ? value.message : 'detail' in value ? value.detail : value;
+    return JSON.stringify({ error: { message: typeof said === 'string' ? said : JSON.stringify(said) } });
+  } catch {
+    return text;
+  }
+}
+
+/** Headers for a body that was read and written anew. */
+function withoutLength(headers: Headers): Headers {
+  const kept = new Headers(headers);
+  for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) kept.delete(name);
+  return kept;
+}
+
 function apiFailure(error: APIError): CopilotError {
   const status = typeof error.status === 'number' ? error.status : 0;
   const refused = (message: string, details: Readonly<Record<string, unknown>> = {}): CopilotError =>
     new CopilotError({ code: 'model-refused', message, details: { status, ...details }, cause: error });
-  const complaint = complaintOf(error);
+  // Some servers say under a status of their own trouble that the request was too long.
+  const complaint = complaintOf(error) ?? (status >= 500 ? error.message : null);
   if (status === 413 || (complaint !== null && tooLong.test(complaint))) return refused('The conversation is too long for the model.', { tooLong: true });
   if (status === 401 || status === 403) return refused('The model endpoint refused the key; check OPENAI_API_KEY.');
   if (status === 404) return refused('The model endpoint does not know the model; check SHIFTMATE_MODEL and OPENAI_BASE_URL.');

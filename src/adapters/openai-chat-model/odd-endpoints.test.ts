@@ -93,6 +93,49 @@ describe('text from endpoints that take the protocol lightly', () => {
       lines(chunk({ content: 'It is 48 °C.' }), JSON.stringify({ choices: [{ message: { content: 'It is 48 °C.' }, finish_reason: 'stop' }] }), '[DONE]'),
     ],
     [
+      'thoughts among the parts of the content',
+      lines(
+        chunk(
+          {
+            content: [
+              { type: 'reasoning', text: 'Maybe 77.' },
+              { type: 'text', text: 'It is 48 °C.' },
+            ],
+          },
+          'stop',
+        ),
+        '[DONE]',
+      ),
+    ],
+    [
+      'a second voice beside the first',
+      lines(
+        JSON.stringify({
+          choices: [
+            { index: 1, delta: { content: 'Or 77.' } },
+            { index: 0, delta: { content: 'It is 48 °C.' } },
+          ],
+        }),
+        JSON.stringify({ choices: [{ index: 1, delta: { content: 'Or 78.' } }] }),
+        chunk({}, 'stop'),
+        '[DONE]',
+      ),
+    ],
+    [
+      'an event over two data lines',
+      {
+        bytes: [bytes(`data: {"choices":\ndata: [{"index":0,"delta":{"content":"It is 48 °C."}}]}\n\ndata: ${chunk({}, 'stop')}\n\n${end}`)],
+      },
+    ],
+    [
+      'a whole reply over many lines, named as text',
+      {
+        type: 'text/plain',
+        bytes: [bytes(JSON.stringify({ choices: [{ message: { content: 'It is 48 °C.' }, finish_reason: 'stop' }] }, null, 2))],
+      },
+    ],
+    ['a byte order mark first', { bytes: [bytes(`\uFEFF${hello}data: ${chunk({}, 'stop')}\n\n${end}`)] }],
+    [
       'junk between the events',
       lines('null', '"x"', chunk({ content: 'It is 48 °C.' }), '{broken', '[]', '{"choices":null}', '{"choices":[]}', chunk({}, 'stop'), '[DONE]'),
     ],
@@ -121,11 +164,21 @@ describe('text from endpoints that take the protocol lightly', () => {
     ['an error field', lines(JSON.stringify({ error: { message: 'overloaded' } }))],
     ['a page of HTML', { type: 'text/html', bytes: [bytes('<html><body>Login</body></html>')] }],
     ['a broken-off stream', lines(chunk({ content: 'It is' }))],
+    ['an end for an error', lines(chunk({ content: 'It is' }), chunk({}, 'error'), '[DONE]')],
   ])('takes %s for a failure and shows none of what the endpoint said about itself', async (_what, sent) => {
     const events = await read(sent);
     expect(events.at(-1)).toMatchObject({ type: 'model-error', error: { code: 'model-unreachable' } });
     expect(JSON.stringify(events)).not.toMatch(/out of memory|overloaded|Login/u);
   });
+});
+
+it.each([
+  ['a refusal', lines(chunk({ refusal: 'I cannot.' }), chunk({}, 'stop'), '[DONE]'), /declined/u],
+  ["an endpoint's filter", lines(chunk({}, 'content_filter'), '[DONE]'), /content filter/u],
+  ['a reply that is all thought', lines(chunk({ reasoning_content: 'Hm.' }), chunk({}, 'length'), '[DONE]'), /length limit/u],
+] as const)('%s is a refusal that is not asked for again', async (_what, sent, says) => {
+  const last = (await read(sent)).at(-1);
+  expect(last).toMatchObject({ type: 'model-error', error: { code: 'model-refused', message: expect.stringMatching(says) } });
 });
 
 describe('calls from endpoints that take the protocol lightly', () => {
@@ -188,6 +241,23 @@ describe('calls from endpoints that take the protocol lightly', () => {
       ),
       [x],
     ],
+    ['an index as text', lines(call({ index: '0', id: 'a', function: { name: 'look', arguments: '{"at":"x"}' } }), ...done), [x]],
+    ['one call in no list', lines(chunk({ tool_calls: { id: 'a', function: { name: 'look', arguments: '{"at":"x"}' } } }), ...done), [x]],
+    [
+      'nothing in the list beside a call',
+      lines(chunk({ tool_calls: [null, { index: 0, id: 'a', function: { name: 'look', arguments: '{"at":"x"}' } }] }), ...done),
+      [x],
+    ],
+    [
+      'one id for two calls',
+      lines(
+        call({ index: 0, id: 'a', function: { name: 'look', arguments: '{"at":"x"}' } }),
+        call({ index: 1, id: 'a', function: { name: 'look', arguments: '{"at":"y"}' } }),
+        ...done,
+      ),
+      [x, y],
+    ],
+    ['a name with its namespace', lines(call({ index: 0, id: 'a', function: { name: ' functions.Look', arguments: '{"at":"x"}' } }), ...done), [x]],
     ['finish reason stop', lines(call({ index: 0, id: 'a', function: { name: 'look', arguments: '{"at":"x"}' } }), chunk({}, 'stop'), '[DONE]'), [x]],
     [
       'the old function_call',

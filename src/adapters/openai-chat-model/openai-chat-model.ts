@@ -2,7 +2,7 @@ import OpenAI from 'openai';
 import type { ChatModel, ModelEvent, ModelRequest } from '../../ports/model.js';
 import { Dialect } from './dialect.js';
 import { dataOf, readEventStream } from './event-stream.js';
-import { broken, complaintOf, failureOf, isBroken } from './failures.js';
+import { broken, complaintOf, failureOf, isBroken, withReadableComplaints } from './failures.js';
 import { Reply } from './reply.js';
 
 export type OpenAiOptions = Readonly<{
@@ -31,7 +31,7 @@ export function createOpenAiChatModel(options: OpenAiOptions): ChatModel {
   const client = new OpenAI({
     apiKey: options.apiKey,
     ...(options.baseUrl === null ? {} : { baseURL: options.baseUrl }),
-    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+    fetch: withReadableComplaints(options.fetch ?? globalThis.fetch),
     maxRetries: retries,
   });
   const dialect = new Dialect();
@@ -116,14 +116,16 @@ async function* exchange(client: OpenAI, dialect: Dialect, options: OpenAiOption
   const body = dialect.body(options.model, request);
   const response = await deadline.orAborted(client.post('/chat/completions', { body, signal, stream: false, __binaryResponse: true }).asResponse());
   if (response.body === null) throw broken('The model endpoint sent an empty reply.');
-  const reply = new Reply(new Set(request.tools.map(({ name }) => name)), request.maxOutputTokens * 16);
+  const reply = new Reply(new Set(request.tools.map(({ name }) => name)), request.maxOutputTokens * 16, dialect.thinksFirst);
   const whole = response.headers.get('content-type')?.includes('application/json') === true;
-  const batches = whole ? wholeReply(response) : readEventStream(response.body, () => deadline.within(options.nextTokenTimeoutMs ?? 20_000));
-  for await (const batch of batches) {
+  for await (const batch of whole ? wholeReply(response) : readEventStream(response.body)) {
+    const before = reply.moves;
     const text = reply.take(batch);
+    if (reply.moves > before) deadline.within(options.nextTokenTimeoutMs ?? 20_000);
     if (text !== '') yield { type: 'text-delta', text };
     if (reply.overfull) break;
   }
+  dialect.thinksFirst = reply.thinksFirst;
   yield* reply.finish();
 }
 

@@ -27,9 +27,12 @@ const invokeTag = /<invoke name=["']?([\w.-]+)["']?>\s*([\s\S]*?)\s*(?:<\/invoke
 const mistral = /\[TOOL_CALLS\]\s*([\w.-]+)\s*(?:\[ARGS\])?\s*(?=\{)/gu;
 const harmony = /\bto=(?:functions\.)?([\w.-]+)[\s\S]*?<\|message\|>([\s\S]*?)(?:<\|call\|>|<\|end\|>|$)/gu;
 const deepSeek = /<｜tool▁call▁begin｜>(?:function<｜tool▁sep｜>)?\s*([\w.-]+)(?:<｜tool▁sep｜>)?\s*([\s\S]*?)(?:<｜tool▁call▁end｜>|$)/gu;
+const glm = /<tool_call>\s*([\w.-]+)\s*((?:<arg_key>[\s\S]*?<\/arg_value>\s*)*)(?:<\/tool_call>|$)/gu;
+const glmArgument = /<arg_key>\s*([\s\S]*?)\s*<\/arg_key>\s*<arg_value>\s*([\s\S]*?)\s*<\/arg_value>/gu;
+const kimi = /<\|tool_call_begin\|>\s*(?:functions\.)?([\w.-]+?)(?::\d+)?\s*<\|tool_call_argument_begin\|>\s*([\s\S]*?)\s*(?:<\|tool_call_end\|>|$)/gu;
 const reAct =
   /(?:^|\n)[ \t>*]*Action\**\s*[:：]\**\s*[`"']?([\w.-]+)[`"']?\s*(?:\(([^\n]*)\)\s*(?:\n|$)|\n[ \t>*]*Action[ _]Input\**\s*[:：]\**\s*([\s\S]*?)(?=\n\s*(?:Observation|Thought|Action|Final Answer)\b|$))/giu;
-const object = /(?:\[TOOL_CALLS\]|<\|python_tag\|>|<\|action_start\|>(?:<\|\w+\|>)*|functools)\s*([[{][\s\S]*)$/u;
+const object = /(?:\[TOOL_CALLS\]|<\|python_tag\|>|<\|action_start\|>(?:<\|\w+\|>)*|<\|START_ACTION\|>|functools)\s*([[{][\s\S]*)$/u;
 const fenced = /^\s*(?:Action\s*:\s*)?(?:```[\w-]*\s*)?([[{][\s\S]*[\]}])\s*(?:```)?/u;
 
 const raw = (name: string, text: string): TextToolCall => ({ name, argumentsText: text });
@@ -46,6 +49,8 @@ const readers: readonly Reader[] = [
     ),
   pairs(harmony),
   pairs(deepSeek),
+  pairs(kimi),
+  (text, known) => [...text.matchAll(glm)].flatMap(([, name = '', body = '']) => (known.has(name) ? [raw(name, byKeys(body))] : [])),
   (text, known) => [...text.matchAll(tagged)].flatMap(([, body = '']) => [parseToolInput(body)].flat().flatMap((value) => writtenCall(value, known))),
   (text, known) =>
     [...text.matchAll(mistral)].flatMap((match) => (known.has(match[1] ?? '') ? [raw(match[1] ?? '', text.slice(match.index + match[0].length))] : [])),
@@ -60,7 +65,7 @@ const readers: readonly Reader[] = [
 
 /**
  * Tool calls that a model wrote into its text: Hermes and Qwen tags, `<function=name>` and `<invoke name=...>` with parameters, Mistral's `[TOOL_CALLS]`
- * in both forms, Llama's `<|python_tag|>` and Python calls, DeepSeek's and Harmony's markers, ReAct's "Action:" and "Action Input:", a fenced or bare
+ * in both forms, Llama's `<|python_tag|>` and Python calls, DeepSeek's, Kimi's, GLM's, Command's and Harmony's markers, ReAct's "Action:" and "Action Input:", a fenced or bare
  * JSON object or list. Only names in `known` count.
  */
 export function toolCallsInText(text: string, known: ReadonlySet<string>): readonly TextToolCall[] {
@@ -74,6 +79,10 @@ export function toolCallsInText(text: string, known: ReadonlySet<string>): reado
 function byParameters(body: string): string {
   const given = [...body.matchAll(parameterTag)].map(([, name = '', value = '']) => [name, plainValue(value)] as const);
   return given.length === 0 ? body : JSON.stringify(Object.fromEntries(given));
+}
+
+function byKeys(body: string): string {
+  return JSON.stringify(Object.fromEntries([...body.matchAll(glmArgument)].map(([, name = '', value = '']) => [name, plainValue(value)])));
 }
 
 function plainValue(text: string): unknown {

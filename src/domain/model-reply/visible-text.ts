@@ -17,6 +17,12 @@ const callOpenings = [
   '```xml',
   '```\n{',
   '```\n[',
+  '<|START_ACTION|>',
+  '\n{',
+  '\n[{',
+  '{"name"',
+  '{"tool',
+  '{"function"',
 ] as const;
 /** What opens a thought, and what ends it. */
 const thoughts: ReadonlyMap<string, string> = new Map([
@@ -31,11 +37,28 @@ const marks: ReadonlySet<string> = new Set([
   '<|start|>assistant',
   '<|channel|>final<|message|>',
   '<|end|>',
-  '<|return|>',
-  '<|im_end|>',
-  '<|eot_id|>',
+  '<|im_start|>assistant',
+  '<|start_header_id|>assistant<|end_header_id|>',
+  '<|START_RESPONSE|>',
   '</think>',
 ]);
+/** The reply ends here, whatever the server still lets through: often a next turn that the model plays by itself. */
+const endings: ReadonlySet<string> = new Set([
+  '<|return|>',
+  '<|im_end|>',
+  '<|im_start|>',
+  '<|eot_id|>',
+  '<|eom_id|>',
+  '<|start_header_id|>',
+  '<|endoftext|>',
+  '<|end_of_text|>',
+  '<|END_RESPONSE|>',
+  '<|END_OF_TURN_TOKEN|>',
+  '<｜end▁of▁sentence｜>',
+  '<end_of_turn>',
+  '</s>',
+]);
+const thoughtEnd = '</think>';
 /** A reply in the form Thought, Action, Observation is machinery from its first word on. */
 const reasonsAloud = /^\s*\**(?:Thought|Action)\**\s*[:：]/iu;
 const mayReasonAloud = /^\s*\**(?:T(?:h(?:o(?:u(?:g(?:ht?)?)?)?)?)?|A(?:c(?:t(?:i(?:on?)?)?)?)?)?\**\s*$/iu;
@@ -51,18 +74,36 @@ export class VisibleText {
   #held = '';
   #thought: string | null = null;
   #started = false;
+  #ended = false;
+  #unopened: 'expected' | 'seen' | 'none';
 
-  /** `known` are the names of the tools: a name with an opening bracket, or after "Action:", begins a call. */
-  constructor(known: ReadonlySet<string> = new Set()) {
+  /**
+   * `known` are the names of the tools: a name with an opening bracket, or after "Action:", begins a call. `thinksFirst`: this model's replies begin
+   * within a thought, whose opening tag stands in its prompt; its text waits for the end of that thought.
+   */
+  constructor(known: ReadonlySet<string> = new Set(), thinksFirst = false) {
     const named = [...known].flatMap((name) => [`Action: ${name}`, `${name}(`, `[${name}(`]);
-    this.#openings = [...callOpenings, ...thoughts.keys(), ...marks, ...named];
+    this.#openings = [...callOpenings, ...thoughts.keys(), ...marks, ...endings, ...named];
+    this.#unopened = thinksFirst ? 'expected' : 'none';
     this.#longest = Math.max(...this.#openings.map((opening) => opening.length));
+  }
+
+  /** True where a thought ended that had not been opened: the replies of this model begin within one. */
+  get thinksFirst(): boolean {
+    return this.#unopened === 'seen';
   }
 
   /** The text that may be shown now. */
   push(delta: string): string {
+    if (this.#ended) return '';
     this.#pending += delta;
     let shown = '';
+    if (this.#unopened === 'expected') {
+      const end = this.#pending.indexOf(thoughtEnd);
+      if (end < 0) return '';
+      this.#pending = this.#pending.slice(end + thoughtEnd.length);
+      this.#unopened = 'seen';
+    }
     for (;;) {
       if (this.#held !== '') {
         this.#held += this.#pending;
@@ -104,7 +145,18 @@ export class VisibleText {
       shown += this.#pending.slice(0, found.at);
       if (shown.trim() !== '') this.#started = true;
       const closing = thoughts.get(found.opening);
+      if (endings.has(found.opening)) {
+        const from = this.#pending.slice(found.at);
+        if ([...marks].some((mark) => mark.length > from.length && mark.startsWith(from))) {
+          this.#pending = from;
+          return shown;
+        }
+        this.#pending = '';
+        this.#ended = true;
+        return shown;
+      }
       const isMark = marks.has(found.opening);
+      if (found.opening === thoughtEnd) this.#unopened = 'seen';
       this.#pending = this.#pending.slice(found.at + (closing === undefined && !isMark ? 0 : found.opening.length));
       if (closing !== undefined) this.#thought = closing;
       else if (!isMark) {
@@ -116,7 +168,7 @@ export class VisibleText {
 
   /** At the end of the reply: what was kept back, which is a written call or text after all. Unfinished thoughts are gone. */
   end(): string {
-    const rest = this.#thought === null ? this.#held + this.#pending : '';
+    const rest = this.#thought === null ? this.#held + (endings.has(this.#pending) ? '' : this.#pending) : '';
     this.#held = '';
     this.#pending = '';
     return rest;

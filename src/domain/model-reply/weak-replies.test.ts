@@ -65,6 +65,13 @@ describe('calls written into text', () => {
     ['Mistral list', '[TOOL_CALLS] [{"name": "read_gauge", "arguments": {"tag": "GA-7"}}]', one],
     ['Mistral by name', '[TOOL_CALLS]read_gauge[ARGS]{"tag": "GA-7"}', one],
     ['Mistral by name, short', '[TOOL_CALLS]read_gauge{"tag": "GA-7"}', one],
+    ['GLM', '<tool_call>read_gauge\n<arg_key>tag</arg_key>\n<arg_value>GA-7</arg_value>\n</tool_call>', one],
+    [
+      'Kimi',
+      '<|tool_calls_section_begin|><|tool_call_begin|>functions.read_gauge:0<|tool_call_argument_begin|>{"tag": "GA-7"}<|tool_call_end|><|tool_calls_section_end|>',
+      one,
+    ],
+    ['Command', '<|START_ACTION|>[{"tool_call_id": "0", "tool_name": "read_gauge", "parameters": {"tag": "GA-7"}}]<|END_ACTION|>', one],
     ['a fenced object', '```json\n{"tool": "read_gauge", "input": {"tag": "GA-7"}}\n```', one],
     ['a fence without language', '```\n{"name": "read_gauge", "arguments": {"tag": "GA-7"}}\n```', one],
     ['a bare object in OpenAI form', '{"type": "function", "function": {"name": "read_gauge", "arguments": "{\\"tag\\": \\"GA-7\\"}"}}', one],
@@ -96,6 +103,17 @@ describe('calls written into text', () => {
     }
   });
 
+  it('finds a bare object after words, and shows only the words', () => {
+    const text = 'I will look at the gauge first.\n{"name": "read_gauge", "arguments": {"tag": "GA-7"}}';
+    for (const size of [1, 4, 1000]) {
+      const visible = new VisibleText(known);
+      let shown = '';
+      for (let at = 0; at < text.length; at += size) shown += visible.push(text.slice(at, at + size));
+      expect(shown.trim()).toBe('I will look at the gauge first.');
+      expect(toolCallsInText(visible.end(), known)).toEqual([{ name: 'read_gauge', argumentsText: '{"tag":"GA-7"}' }]);
+    }
+  });
+
   it.each(['{"name": "open_valve", "arguments": {}}', 'Action: tighten the bolts to 40 N·m.', '{"tag": "GA-7"}', 'Call read_gauge when you are done.'])(
     'finds none in %s',
     (text) => {
@@ -119,9 +137,30 @@ describe('what people may see of a reply', () => {
     ['Action: tighten the bolts. Then report.', 'Action: tighten the bolts. Then report.'],
     ['[1] The first source says so.', '[1] The first source says so.'],
     ['The 4 bar are right <|im_end|>', 'The 4 bar are right '],
+    ['The 4 bar are right.<|im_end|>\n<|im_start|>user\nAnd the other pump?', 'The 4 bar are right.'],
+    ['<|im_start|>assistant\nIt is 4 bar.<|im_end|>', '\nIt is 4 bar.'],
+    ['It is 4 bar.</s><s>[INST] What else? [/INST]', 'It is 4 bar.'],
+    ['Set it so:\n{"pressure": 4}\nThat is all.', 'Set it so:\n{"pressure": 4}\nThat is all.'],
     ['Thanks. The pump runs.', 'Thanks. The pump runs.'],
     ['A pump runs.', 'A pump runs.'],
   ])('%s', (text, meant) => {
     for (const size of [1, 2, 5, 1000]) expect(shownOf(text, size)).toBe(meant);
+  });
+
+  it('learns that a model begins within a thought, and then shows none of it', () => {
+    const text = 'The user wants the gauge, maybe 5.</think>It is 4 bar.';
+    const first = new VisibleText(known);
+    first.push(text);
+    expect(first.thinksFirst).toBe(true);
+    for (const size of [1, 5, 1000]) {
+      const next = new VisibleText(known, true);
+      let shown = '';
+      for (let at = 0; at < text.length; at += size) shown += next.push(text.slice(at, at + size));
+      expect(shown + spokenPart(next.end())).toBe('It is 4 bar.');
+      expect(next.thinksFirst).toBe(true);
+    }
+    const plain = new VisibleText(known, true);
+    expect(plain.push('It is 4 bar.') + plain.end()).toBe('It is 4 bar.');
+    expect(plain.thinksFirst).toBe(false);
   });
 });
