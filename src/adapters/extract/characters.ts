@@ -1,3 +1,5 @@
+import { type HyphenJudge, judgeByWords } from './hyphens.js';
+
 const ligatures: ReadonlyMap<string, string> = new Map([
   ['ﬀ', 'ff'],
   ['ﬁ', 'fi'],
@@ -62,22 +64,27 @@ export function isScrambled(text: string): boolean {
   return vowels < 0.18;
 }
 
-/** Joins two pieces of running text over a line break: hyphenated words are made whole, Chinese gets no space. */
-export function joinLines(before: string, after: string): string {
+/** Joins two pieces of running text over a line break: words that were broken there are made whole, Chinese gets no space. */
+export function joinLines(before: string, after: string, judge: HyphenJudge = judgeByWords): string {
   if (before === '') return after;
   if (after === '') return before;
   if (before.endsWith('\u00ad')) return before.slice(0, -1) + after;
-  if (/\p{L}[-‐]$/u.test(before)) return joinHyphenated(before, after);
+  if (/\p{L}[-‐]$/u.test(before)) return joinHyphenated(before, after, judge);
+  if (/\d[-‐]$/u.test(before) && /^[\p{L}\d]/u.test(after)) return suspended.test(after) ? `${before} ${after}` : before + after;
   if (/[/–—]$/u.test(before) && !/\s[/–—]$/u.test(before)) return before + after;
   const last = before.at(-1);
   if (isCjk(last) && isCjk(after[0])) return before + after;
   return /\s$/u.test(before) ? before + after : `${before} ${after}`;
 }
 
-/** A hyphen before a small letter was put there by the typesetter, unless the German suspended hyphen ("Ein- und Ausgang") or a compound says otherwise. */
-function joinHyphenated(before: string, after: string): string {
-  if (/^(?:und|oder|bzw|and|or|to|bis|sowie)\b/u.test(after)) return `${before} ${after}`;
-  const head = /(\p{L}+)[-‐]$/u.exec(before)?.[1] ?? '';
-  const splitWord = /^\p{Ll}/u.test(after) && head.length > 1 && head !== head.toUpperCase();
-  return splitWord ? before.slice(0, -1) + after : before + after;
+/** The word after a suspended hyphen: "Ein- und Ausgang", "4- to 6-pole". */
+const suspended = /^(?:und|oder|bzw|and|or|to|bis|sowie)\b/u;
+
+/** A hyphen before a small letter was put there by whoever broke the line, unless it is a suspended one or the `judge` knows a compound. */
+function joinHyphenated(before: string, after: string, judge: HyphenJudge): string {
+  if (suspended.test(after)) return `${before} ${after}`;
+  const [, head = '', mark = '-'] = /(\p{L}+)([-‐])$/u.exec(before) ?? [];
+  const mayBeBroken = /^\p{Ll}/u.test(after) && head.length > 1 && head !== head.toUpperCase();
+  const isBroken = mayBeBroken && judge(head, after, mark) !== true;
+  return isBroken ? before.slice(0, -1) + after : before + after;
 }

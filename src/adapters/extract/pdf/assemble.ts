@@ -1,5 +1,6 @@
 import type { ExtractedPage } from '../../../ports/knowledge.js';
 import { joinLines } from '../characters.js';
+import { judgeByDocument } from '../hyphens.js';
 import { sectionNumberLevel } from '../markers.js';
 import type { StructureBuilder } from '../structure.js';
 import type { Piece } from './pieces.js';
@@ -13,9 +14,10 @@ export function assemble(pieces: readonly Piece[], heights: ReadonlyMap<number, 
   const levels = headingLevels(pieces);
   const boxes: Box[] = [];
   const pageStarts = new Map<number, number>();
+  const judge = judgeByDocument(pieces.flatMap((piece) => piece.lines.map((line) => line.text)));
   for (const piece of pieces) {
     const kind = piece.kind === 'footnote' ? 'paragraph' : piece.kind;
-    const text = piece.rendered ?? piece.lines.reduce((joined, line) => joinLines(joined, line.text), '');
+    const text = piece.rendered ?? piece.lines.reduce((joined, line) => joinLines(joined, line.text, judge), '');
     const level = piece.kind === 'heading' ? (levels.get(piece) ?? 1) : piece.number;
     const block = builder.add({ kind, text, page: piece.lines[0]?.page ?? 1, level });
     if (block === null) continue;

@@ -36,7 +36,7 @@ describe('paragraphs of a PDF', () => {
         y: 100,
       });
     });
-    expect(document.text).toBe('The bearing needs lubrication by a grease of the lithium-EP type before the highpressure test of a Teflon-coated seal.');
+    expect(document.text).toBe('The bearing needs lubrication by a grease of the lithium-EP type before the high-pressure test of a Teflon-coated seal.');
   });
   it('makes a sentence whole that is cut by the end of a page, with exact page borders', async () => {
     const document = await read((pdf) => {

@@ -2,7 +2,7 @@ import { joinLines } from '../characters.js';
 import { firstRowIsHeading } from '../table.js';
 import { stackedHeadings } from './headings.js';
 import type { Flow } from './order.js';
-import { isFlush, isJustifiedFlow, median } from './order.js';
+import { flushTest, median } from './order.js';
 import type { Segment } from './segments.js';
 
 /** A line of a flow: its segments side by side on one baseline. */
@@ -27,10 +27,10 @@ export function toRows(flow: Flow): readonly Row[] {
     if (row !== undefined && near) row.push(segment);
     else rows.push([segment]);
   }
-  const justified = isJustifiedFlow(flow);
+  const isFull = flushTest(flow);
   return rows.map((row) => {
     const sorted = row.sort((a, b) => a.x - b.x);
-    return joinMark(justified && isFlush({ x: sorted[0]?.x ?? 0, right: sorted.at(-1)?.right ?? 0 }, flow) ? [joinAll(sorted)] : sorted);
+    return joinMark(isFull?.({ x: sorted[0]?.x ?? 0, right: sorted.at(-1)?.right ?? 0 }) ? [joinAll(sorted)] : sorted);
   });
 }
 
@@ -251,11 +251,20 @@ function startsWithCapitals(rows: readonly Row[], edges: readonly number[]): boo
   return firsts.filter((segment) => /^[\p{Lu}\d]/u.test(segment.text)).length > firsts.length * 0.5;
 }
 
+const CLEARLY_WIDER = 1.12;
+
+/** The widest distance between two lines of one cell: the last before the distances, in rising order, jump to those between rows. Programs round the places of lines. */
+function widestWrap(gaps: readonly number[]): number {
+  const rising = Float64Array.from(gaps).sort();
+  const jump = rising.findIndex((gap, index) => index > 0 && gap > (rising[index - 1] ?? gap) * CLEARLY_WIDER);
+  return rising[jump < 0 ? rising.length - 1 : jump - 1] ?? 0;
+}
+
 /** Joins the physical lines of wrapped cells into rows. */
 function logicalRows(rows: readonly Row[], edges: readonly number[]): readonly TableRow[] {
   const gaps = rows.slice(1).map((row, index) => (row[0]?.y ?? 0) - (rows[index]?.[0]?.y ?? 0));
-  const tightest = Math.min(...gaps);
-  const hasWraps = Math.max(...gaps) > tightest * 1.1;
+  const wrapped = widestWrap(gaps);
+  const hasWraps = wrapped < Math.max(...gaps);
   const capitals = startsWithCapitals(rows, edges);
   const logical: { cells: string[]; segments: Segment[] }[] = [];
   rows.forEach((row, index) => {
@@ -263,7 +272,7 @@ function logicalRows(rows: readonly Row[], edges: readonly number[]): readonly T
     const gap = gaps[index - 1] ?? Number.POSITIVE_INFINITY;
     const size = row[0]?.size ?? 10;
     const near = gap < size * 1.55;
-    const close = near && (!hasWraps || gap <= tightest * 1.05);
+    const close = near && gap <= wrapped;
     const midWord = near && capitals && columns.includes(0) && /^\p{Ll}/u.test(row[0]?.text ?? '');
     const goesOn = index > 0 && (midWord || (close && (!columns.includes(0) || hasWraps)));
     if (!goesOn) logical.push({ cells: new Array<string>(edges.length + 1).fill(''), segments: [] });

@@ -6,6 +6,8 @@ export type Flow = Readonly<{ segments: readonly Segment[]; left: number; right:
 const BIN = 3;
 const LEAST_GUTTER_BINS = 2;
 const DEPTH_LIMIT = 3;
+/** So many lines in columns prove their gutter for the page beside. */
+const MANY_LINES = 40;
 
 /**
  * The flows of every page in reading order: columns are found by the empty strip between them, and full-width lines part them into bands.
@@ -17,7 +19,8 @@ export function readingOrder(pages: readonly (readonly Segment[])[]): readonly (
   );
   const known = commonGutters(found.flatMap((division) => (division === null ? [] : [division.gutter])));
   return pages.map((segments, index) => {
-    const division = found[index] ?? bestDivision(segments, known, mayBeColumns);
+    const beside = [found[index - 1], found[index + 1]].flatMap((division) => (division == null || division.inColumns < MANY_LINES ? [] : [division.gutter]));
+    const division = found[index] ?? bestDivision(segments, [...known, ...beside], mayBeColumns);
     return division === null ? flowsOf(segments, DEPTH_LIMIT) : toFlows(division.bands, 0);
   });
 }
@@ -36,7 +39,7 @@ type Division = Readonly<{ gutter: number; bands: readonly Band[]; inColumns: nu
 
 /** The division by the gutter that brings the most text into columns; null where none does. */
 function bestDivision(segments: readonly Segment[], gutters: readonly number[], test: ColumnTest): Division | null {
-  const parting = gutters.filter((gutter) => hasTwoSides(segments, gutter));
+  const parting = gutters.flatMap((gutter) => [gutter, ...pastOverhang(segments, gutter)]).filter((gutter) => hasTwoSides(segments, gutter));
   if (parting.length === 0) return null;
   const downwards = inOrder(segments);
   const divisions = parting.map((gutter) => {
@@ -50,6 +53,14 @@ function bestDivision(segments: readonly Segment[], gutters: readonly number[], 
     return { gutter, bands, inColumns };
   });
   return divisions.reduce<Division | null>((top, one) => (one.inColumns > (top?.inColumns ?? 0) ? one : top), null);
+}
+
+/** The gutter at its right edge, where something of the left side hangs over its middle without reaching the right side. */
+function pastOverhang(segments: readonly Segment[], gutter: number): readonly number[] {
+  const crossing = segments.filter((segment) => segment.x < gutter - 1 && segment.right > gutter + 1);
+  if (crossing.length === 0) return [];
+  const edge = Math.min(...segments.map((segment) => (segment.x >= gutter - 1 ? segment.x : Number.POSITIVE_INFINITY)));
+  return crossing.some((segment) => segment.right < edge) ? [edge - 1] : [];
 }
 
 /** What every test of columns asks for at least; most gutters of a table or of one column end here. */
@@ -215,7 +226,17 @@ function areColumns(left: readonly Segment[], right: readonly Segment[]): boolea
   if (readOn(left, right, sides)) return !breaksTogether(left, right);
   if (leftIsProse && rightIsProse) return !breaksTogether(left, right);
   if ((leftIsProse && holdsColumns(right)) || (rightIsProse && holdsColumns(left))) return true;
-  return left.length >= 6 && right.length >= 6 && sides.every((side) => side.density >= 0.5) && alignment(left, right) < 0.5;
+  return left.length >= 6 && right.length >= 6 && sides.every((side) => side.density >= 0.5) && alignment(left, right) < 0.5 && !standInRows(left, right);
+}
+
+/** Rows further apart than lines of text whose cells stand side by side but for a little: two scripts in one row have baselines of their own. */
+function standInRows(left: readonly Segment[], right: readonly Segment[]): boolean {
+  const reach = (right[0]?.size ?? 10) * 0.35;
+  const heights = right.map(({ y }) => y).sort((a, b) => a - b);
+  const rows = heights.filter((y, index) => y - (heights[index - 1] ?? -reach) > reach);
+  const pitch = median(rows.slice(1).map((y, index) => y - (rows[index] ?? y)));
+  const beside = rows.filter((y) => left.some((other) => Math.abs(other.y - y) < reach));
+  return pitch > reach * 4 && beside.length >= rows.length * 0.8;
 }
 
 /** Words that no cell of a table ends with. */
@@ -318,14 +339,26 @@ function isJustified(lines: readonly Readonly<LineExtent>[], edges: Readonly<{ l
   return lines.length >= 6 && flush > lines.length * 0.55;
 }
 
-export function isFlush(line: Readonly<{ x: number; right: number }>, edges: Readonly<{ left: number; right: number }>): boolean {
+function isFlush(line: Readonly<{ x: number; right: number }>, edges: Readonly<{ left: number; right: number }>): boolean {
   return line.x - edges.left < 1 && edges.right - line.right < 1;
 }
 
-/** Whether the flow is set in justified lines. */
-export function isJustifiedFlow({ segments, left, right }: Flow): boolean {
-  return isJustified(linesAt(segments), { left, right });
+type FlushTest = (line: Readonly<{ x: number; right: number }>) => boolean;
+
+/** Whether a line runs from one of the flow's left edges (steps stand further in) exactly to its right edge; null where the flow is not set in such lines. */
+export function flushTest({ segments, left, right }: Flow): FlushTest | null {
+  const lines = linesAt(segments);
+  // The rows of a table may run from edge to edge too, but they are never of one piece.
+  const isSet = (isFull: FlushTest): boolean => lines.filter(isFull).length > lines.length * 0.55 && segments.filter(isFull).length > lines.length * 0.3;
+  const isWide: FlushTest = (line) => isFlush(line, { left, right });
+  if (lines.length >= 6 && isSet(isWide)) return isWide;
+  const begins = lines.map(({ x }) => x);
+  const isEdge = (x: number): boolean => begins.filter((other) => Math.abs(other - x) < 1).length >= LINES_AT_EDGE;
+  const isFull: FlushTest = (line) => right - line.right < 1 && isEdge(line.x);
+  return isSet(isFull) ? isFull : null;
 }
+
+const LINES_AT_EDGE = 3;
 
 /** In a table the gaps between rows stand at the same heights in both columns. */
 function breaksTogether(left: readonly Segment[], right: readonly Segment[]): boolean {

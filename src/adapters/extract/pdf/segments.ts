@@ -167,6 +167,8 @@ function baselines(runs: readonly Turned[]): readonly (readonly Turned[])[] {
 }
 
 const LOOK_BACK_LINES = 6;
+/** A mark set high or low begins right where a word ends. */
+const ADJOINS_IN_SIZES = 0.3;
 
 function nearestLine<L extends Readonly<{ y: number; size: number; runs: readonly Turned[] }>>(lines: readonly L[], run: Turned): L | undefined {
   let best: L | undefined;
@@ -175,7 +177,10 @@ function nearestLine<L extends Readonly<{ y: number; size: number; runs: readonl
     if (line === undefined) continue;
     const distance = Math.abs(line.y - run.y);
     const similar = Math.max(line.size, run.size) < 1.25 * Math.min(line.size, run.size);
-    const reach = similar ? 0.32 * Math.min(line.size, run.size) : 0.5 * Math.max(line.size, run.size);
+    const adjoins = ({ x, width, size }: Turned): boolean =>
+      Math.min(Math.abs(run.x - (x + width)), Math.abs(x - (run.x + run.width))) < ADJOINS_IN_SIZES * Math.min(size, run.size);
+    const raised = !similar && line.runs.some(adjoins);
+    const reach = similar ? 0.32 * Math.min(line.size, run.size) : (raised ? 0.7 : 0.5) * Math.max(line.size, run.size);
     const touches = similar || line.runs.some((other) => run.x - (other.x + other.width) < run.size && other.x - (run.x + run.width) < run.size);
     if (distance <= reach && touches && (best === undefined || distance < Math.abs(best.y - run.y))) best = line;
   }
