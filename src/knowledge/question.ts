@@ -1,18 +1,13 @@
 import { readAskingWords, readLookAlikes } from '../domain/spelling.js';
 import { agentRoots, compoundsWith, derivations, participleRoots, splitCompound, withoutModifier } from './compounds.js';
-import type { CharGramIndex } from './lexical/char-grams.js';
-import type { Dictionary } from './lexical/dictionary.js';
-import type { Scope } from './lexical/scope.js';
-import type { SimilarTerms } from './lexical/similar-terms.js';
-import type { Analyser, Token } from './text/analyse.js';
+import { addForeignForms, isTranslated, joinHanTerms, translationsOccur } from './foreign-forms.js';
+import { type Draft, HAN_WORD, isKnown, type MatchOrigin, offer, type QuestionContext, type QuestionWeights } from './question-draft.js';
+import type { Token } from './text/analyse.js';
 import { isGenericWord } from './text/generic-words.js';
 import { detectLanguage, type TextLanguage } from './text/language.js';
 import { isOrdinaryWord } from './text/ordinary-words.js';
 import { isStopWord } from './text/stop-words.js';
-import type { SynonymIndex } from './text/synonym-index.js';
 
-/** How a term came to stand for a word of the question. */
-export type MatchOrigin = 'exact' | 'stem' | 'related' | 'compound' | 'synonym' | 'phrase' | 'everyday' | 'spelling' | 'part';
 export type Alternative = Readonly<{ termId: number; weight: number; origin: MatchOrigin }>;
 /** One thing the question speaks of: a word, number or identifier with every index term that stands for it. */
 export type Concept = Readonly<{
@@ -31,31 +26,14 @@ export type Concept = Readonly<{
   ordinary: boolean;
   /** True when only an everyday relation leads from the word to the documents. */
   loose: boolean;
+  /** True when the lexicon says the word in other languages too: where documents then hold none of them, they do not speak of it. */
+  translated: boolean;
 }>;
 export type Question = Readonly<{ text: string; language: TextLanguage; concepts: readonly Concept[] }>;
 
-export type QuestionWeights = Readonly<{ synonym: number; spelling: number; compound: number; part: number }>;
 export const DEFAULT_QUESTION_WEIGHTS: QuestionWeights = { synonym: 0.6, spelling: 0.8, compound: 0.6, part: 0.25 };
 
-export type QuestionContext = Readonly<{
-  analyser: Analyser;
-  dictionary: Dictionary;
-  similar: SimilarTerms;
-  grams: CharGramIndex;
-  synonyms: SynonymIndex;
-  /** Everyday wordings beside written ones; see `text/everyday-relations.ts`. */
-  everyday: SynonymIndex;
-  scope: Scope;
-  weights: QuestionWeights;
-}>;
-type Draft = { surface: string; kind: Token['kind']; start: number; stem: string; terms: Map<string, { weight: number; origin: MatchOrigin }> };
-
 const OTHER_LANGUAGES: readonly TextLanguage[] = ['en', 'de'];
-
-function offer(draft: Draft, term: string, weight: number, origin: MatchOrigin): void {
-  const known = draft.terms.get(term);
-  if (known === undefined || known.weight < weight) draft.terms.set(term, { weight, origin });
-}
 
 /** Words of the question with their stems in its own language first and in the others as further alternatives. */
 function draftConcepts(text: string, language: TextLanguage, context: QuestionContext): Draft[] {
@@ -106,9 +84,6 @@ function addSpacedTags(text: string, drafts: Draft[], context: QuestionContext):
   }
   drafts.sort((left, right) => left.start - right.start);
 }
-
-/** A Chinese term may be cut into several words by the segmenter and is still one term. */
-const HAN_WORD = /^\p{Script=Han}+$/u;
 
 function addSynonyms(drafts: readonly Draft[], context: QuestionContext): void {
   const stems = drafts.map((draft) => draft.stem);
@@ -193,7 +168,7 @@ function cutCompounds(drafts: Draft[], language: TextLanguage, context: Question
   if (language === 'en') return;
   for (let at = drafts.length - 1; at >= 0; at -= 1) {
     const draft = drafts[at];
-    if (draft === undefined || isKnown(draft, context) || context.synonyms.expand([draft.stem], 0).length > 0) continue;
+    if (draft === undefined || isKnown(draft, context) || translationsOccur(draft, context)) continue;
     const pieces = piecesOf(draft, language, context);
     if (pieces === null) continue;
     drafts.splice(
@@ -206,11 +181,6 @@ function cutCompounds(drafts: Draft[], language: TextLanguage, context: Question
       }),
     );
   }
-}
-
-function isKnown(draft: Draft, context: QuestionContext): boolean {
-  for (const [term, { origin }] of draft.terms) if (origin !== 'part' && context.scope.frequency(context.dictionary.find(term)) > 0) return true;
-  return false;
 }
 
 /** "gear box" finds "gearbox" and the reverse; in German also "Temperatur" finds "Lagertemperatur". */
@@ -294,7 +264,19 @@ function finish(draft: Draft, count: number, text: string, context: QuestionCont
   frequency = Math.min(loose ? everyday : frequency, context.scope.size);
   const { surface, stem, kind, start } = draft;
   const ordinary = kind === 'word' && isOrdinaryWord(surface, text, start);
-  return { surface, stem, kind, count, start, alternatives, frequency, idf: context.scope.idf(frequency), ordinary, loose };
+  return {
+    surface,
+    stem,
+    kind,
+    count,
+    start,
+    alternatives,
+    frequency,
+    idf: context.scope.idf(frequency),
+    ordinary,
+    loose,
+    translated: isTranslated(draft, context),
+  };
 }
 
 /** Units in words behind a figure, as documents write them. */
@@ -331,8 +313,10 @@ export function readQuestion(written: string, context: QuestionContext): Questio
   const drafts = draftConcepts(text, language, context);
   addSpacedTags(text, drafts, context);
   if (language === 'de') joinPrefixes(drafts, text, context);
+  if (language === 'zh') joinHanTerms(drafts, context);
   cutCompounds(drafts, language, context);
   addSynonyms(drafts, context);
+  addForeignForms(drafts, language, context);
   addCompounds(drafts, language, context);
   addSpellings(drafts, context);
   addEveryday(drafts, text, language, context);

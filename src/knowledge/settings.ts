@@ -1,6 +1,7 @@
 import { type Bm25Parameters, DEFAULT_BM25 } from './lexical/bm25.js';
 import { DEFAULT_FIELD_WEIGHTS, type FieldWeights } from './lexical/field-weights.js';
-import { DEFAULT_QUESTION_WEIGHTS, type QuestionWeights } from './question.js';
+import { DEFAULT_QUESTION_WEIGHTS } from './question.js';
+import type { QuestionWeights } from './question-draft.js';
 import { type AnswerModel, DEFAULT_ANSWER_MODEL } from './rank/assess.js';
 import { type WeightByLength, weightByLength } from './rank/fusion.js';
 

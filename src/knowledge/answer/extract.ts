@@ -34,6 +34,8 @@ const PREVIOUS = 0.55;
 const MUTE = 0.1;
 /** "Who is the ...?" is answered by a name and by nothing else. */
 const NAME_ASKED = 1.5;
+/** How much more it tells that no document speaks of what is asked for than that this piece does not. */
+const HEAD_UNKNOWN = 2.5;
 /** A value weaker than this has not the expected form: a bare number where hours are asked for. */
 const WEAK = 0.3;
 /** Below this share of the question a sentence says nothing of it at all. */
@@ -194,7 +196,7 @@ export class AnswerExtractor {
       untyped: typed && strength < WEAK ? this.#strictness() : 0,
       unknown: strength >= 0.9 && typed ? 0 : this.#unknownShare(passage) / total,
       unknownTyped: strength >= 0.9 && typed ? this.#unknownShare(passage) / total : 0,
-      headless: this.#lacksHead(covered, strength) ? 1 : 0,
+      headless: this.#lacksHead(covered, strength) ? (this.#unknownHead() ? HEAD_UNKNOWN : 1) : 0,
       lead: source.lead,
       blank: ownShare < BLANK * total ? 1 : 0,
       near: kind === 'steps' ? 0.3 : typed && values.length > 0 ? nearness(values, hits, shares) / total : typed ? 0 : 0.3,
@@ -221,7 +223,7 @@ export class AnswerExtractor {
       contrast: namesAnother({ question: this.#question, roles: this.#focus.roles, text, hits, covered }) ? 1 : 0,
       only: 0,
       base: source.base,
-      ...alignment(this.#question, this.#focus, { text, own, covered, total, row: passage.kind === 'table-row' }),
+      ...alignment(this.#question, this.#focus, { text, own, covered, total, row: passage.kind === 'table-row', foreign: this.#isForeign(passage) }),
       typedSubject: typed && subjectTotal > 0 ? (strength * subjectOwn) / subjectTotal : 0,
       ahead: 0,
     };
@@ -233,6 +235,12 @@ export class AnswerExtractor {
     return !(strength >= 0.9 && expected.kind !== 'open' && (expected.kind !== 'quantity' || expected.dimensions.length > 0));
   }
 
+  /** The lexicon has the kind of thing that is asked for in several languages, and the documents speak of it in none. */
+  #unknownHead(): boolean {
+    const asked = this.#focus.head === null ? undefined : this.#question.concepts[this.#focus.head];
+    return asked !== undefined && asked.frequency === 0 && asked.translated;
+  }
+
   /** How much a missing value tells: measures, names and codes are recognised surely, points in time and places less so. */
   #strictness(): number {
     const { kind, dimensions, names } = this.#focus.expected;
@@ -242,22 +250,26 @@ export class AnswerExtractor {
     return 0.6;
   }
 
-  /** Share of the subject words that no readable passage holds, where the source is in the question's language. */
+  /** Share of the subject words that no readable passage holds; against a source in another language only those that the lexicon translates. */
   #unknownShare(passage: Passage): number {
-    if (analysisLanguage(passage.language) !== this.#question.language) return 0;
+    const foreign = this.#isForeign(passage);
     return this.#question.concepts.reduce(
-      (sum, { frequency, kind }, at) => (frequency === 0 && kind === 'word' && this.#focus.roles[at] === 'subject' ? sum + (this.#focus.shares[at] ?? 0) : sum),
+      (sum, { frequency, kind, translated }, at) =>
+        frequency === 0 && kind === 'word' && this.#focus.roles[at] === 'subject' && (!foreign || translated) ? sum + (this.#focus.shares[at] ?? 0) : sum,
       0,
     );
   }
 
+  #isForeign(passage: Passage): boolean {
+    return analysisLanguage(passage.language) !== this.#question.language;
+  }
+
   /** Unknown words weigh less against a source in another language: the lexicon may simply lack them. */
   #sharesFor(passage: Passage): readonly number[] {
-    const foreign = analysisLanguage(passage.language) !== this.#question.language;
-    if (!foreign) return this.#focus.shares;
+    if (!this.#isForeign(passage)) return this.#focus.shares;
     return this.#focus.shares.map((share, concept) => {
       const asked = this.#question.concepts[concept];
-      return asked?.frequency === 0 && asked.kind === 'word' ? share * FOREIGN_UNKNOWN : share;
+      return asked?.frequency === 0 && asked.kind === 'word' && !asked.translated ? share * FOREIGN_UNKNOWN : share;
     });
   }
 

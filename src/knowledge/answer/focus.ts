@@ -69,13 +69,25 @@ const HEAD =
 const HEAD_ENDS =
   /\s(?:of|for|at|on|in|inside|between|during|before|after|when|while|if|from|to|per|with|does|do|did|must|is|are|was|were|can|may|should|will|have|has|had|need|needs|i|we|you|they|it|the|a|des|der|die|das|von|vom|für|bei|am|im|in|muss|ist|hat|darf|ich|wir)(?=\s|$)/iu;
 
+/** "叶轮的材质是什么": what is asked for stands between 的 and the asking word. */
+const CHINESE_HEAD = /的([^的，。？?]{1,8}?)(?:是|为|有|要|应|达到|不得)?(?:什么|多少|哪|几|谁)/u;
+
 /** The head of the asking phrase: its last word that names something. */
 function headOf(question: Question, roles: readonly Role[]): number | null {
+  const chinese = CHINESE_HEAD.exec(question.text);
+  if (chinese !== null) {
+    const from = chinese.index + 1;
+    return namedIn(question, roles, from, from + (chinese[1] ?? '').length);
+  }
   const match = HEAD.exec(question.text);
   const phrase = match?.[1]?.split(HEAD_ENDS)[0] ?? '';
   if (match === null || phrase === '') return null;
   const from = match.index + match[0].length - (match[1]?.length ?? 0);
-  const at = question.concepts.findLastIndex(({ start }) => start >= from && start < from + phrase.length);
+  return namedIn(question, roles, from, from + phrase.length);
+}
+
+function namedIn({ concepts }: Question, roles: readonly Role[], from: number, to: number): number | null {
+  const at = concepts.findLastIndex(({ start }) => start >= from && start < to);
   return roles[at] === 'subject' || roles[at] === 'measure' ? at : null;
 }
 

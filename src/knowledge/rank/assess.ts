@@ -1,4 +1,5 @@
-import type { Concept, MatchOrigin, Question } from '../question.js';
+import type { Concept, Question } from '../question.js';
+import type { MatchOrigin } from '../question-draft.js';
 import { isGenericWord } from '../text/generic-words.js';
 
 /** How surely a word of the question is met by a term of each origin. */

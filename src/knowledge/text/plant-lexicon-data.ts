@@ -682,4 +682,73 @@ welding = Schweißen = 焊接
 crane = Kran = 起重机 = 行车
 truck = Lkw = Lastwagen = 卡车
 warehouse = Lager = Lagerhalle = 仓库
+# further words of trades and offices
+cost = price = Kosten = Preis = kosten = 费用 = 价格 = 成本
+noise = noise level = Geräusch = Lärm = Schallpegel = 噪音 = 噪声
+loud = laut = 噪音
+siren = Sirene = 警笛
+horn = Hupe = 喇叭
+charge = filling = Füllmenge = Füllung = 充注量 = 加注量
+filling quantity = Füllmenge = 充装量
+refrigeration = cooling = Kühlung = Kälte = 制冷
+cooling capacity = refrigerating capacity = Kälteleistung = 制冷量
+evaporate = evaporation = Verdampfung = verdampfen = 蒸发
+dry = drying = Trocknung = trocknen = 干燥
+dryer = drier = Trockner = 干燥机 = 烘干机
+preheat = preheating = vorheizen = Vorwärmung = 预热
+spray = sprühen = 喷雾
+atomiser = atomizer = Zerstäuber = 雾化器
+atomising = Zerstäubung = 雾化
+feed = Zufuhr = Speisung = 进料 = 给料
+inlet = Eintritt = Einlass = 入口 = 进口
+outlet = Austritt = Auslass = 出口
+rinse = rinsing = spülen = Spülung = 冲洗 = 漂洗
+caustic = caustic soda = lye = Lauge = Natronlauge = 碱液
+hardness = Härte = 硬度
+bag filter = Schlauchfilter = 布袋除尘器
+clogged = blocked = verstopft = 堵塞
+fire alarm = Feueralarm = Brandalarm = 火警
+tower = Turm = 塔
+yearly = annually = jährlich = 每年
+half-yearly = halbjährlich = 每半年
+manufacturer = maker = Hersteller = 厂家 = 制造商
+colour = color = Farbe = 颜色
+heavy = schwer = 重量
+rotate = rotating = drehen = 旋转
+rotational speed = Drehzahl = 转速
+operator = Bediener = Anlagenfahrer = 操作工 = 操作员
+fitter = mechanic = Schlosser = Mechaniker = 钳工 = 机修工
+supervisor = foreman = Vorgesetzter = Meister = 主管
+shift lead = shift leader = Schichtleiter = Schichtleitung = 班长
+manager = Leiter = Betriebsleiter = 经理
+expert = competent person = Sachkundiger = 专业人员
+visitor = guest = Besucher = Gast = 访客
+contractor = Fremdfirma = Auftragnehmer = 承包商 = 外包
+forbidden = prohibited = verboten = untersagt = 禁止
+goggles = safety glasses = Schutzbrille = 护目镜
+hearing protection = Gehörschutz = 听力防护
+respirator = Atemschutz = 呼吸防护
+injury = Verletzung = 受伤
+emergency exit = Notausgang = 紧急出口
+shelf = rack = Regal = 货架
+invoice = Rechnung = 发票
+contract = Vertrag = 合同
+deadline = Frist = 期限
+warranty = guarantee = Garantie = Gewährleistung = 保修 = 质保
+washer = Scheibe = Unterlegscheibe = 垫圈
+lamp = light = Lampe = Leuchte = 灯
+button = Taster = Knopf = 按钮
+lubricant = Schmierstoff = 润滑剂
+crack = Riss = 裂纹
+rust = Rost = 锈
+leak = Leck = Undichtigkeit = 泄漏
+power failure = power cut = Stromausfall = 停电
+start up = anfahren = einschalten = 启动
+switch off = shut down = abschalten = ausschalten = 停机 = 关机
+inspect = check = prüfen = Prüfung = kontrollieren = 检查
+measure = messen = Messung = 测量
+dispose = entsorgen = Entsorgung = 处置
+notify = inform = melden = benachrichtigen = 通知
+sign = unterschreiben = 签字 = 签发
+renew = renewal = erneuern = Erneuerung = wechseln = austauschen = 更新 = 更换
 `;
