@@ -214,6 +214,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   const [writer] = outside;
   const tools = toolMap({
     approvals,
+    ownDrafts: { approvals, clock, withdraw: (approvalId, actor) => safety.withdraw(approvalId, actor) },
     ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log, production: plant.production, programs },
     running,
     twin: createTwin({ plant, compileWith: programCompiler(programs) }),

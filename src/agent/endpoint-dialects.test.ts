@@ -42,7 +42,7 @@ function spare(): ChatModel {
 
 async function run(script: readonly Answer[]) {
   await using endpoint = await startFaultyEndpoint(script);
-  const model = createOpenAiChatModel({ apiKey: 'k', baseUrl: endpoint.url, model: 'm', maxRetries: 1, firstTokenTimeoutMs: 500, nextTokenTimeoutMs: 300 });
+  const model = createOpenAiChatModel({ apiKey: 'k', baseUrl: endpoint.url, model: 'm', maxRetries: 1, firstTokenTimeoutMs: 2_000, nextTokenTimeoutMs: 1_000 });
   const search = fixedTool('search', [belt]);
   const events = await turnRig({ models: [model, spare()], tools: [search] }).run('How fast is the belt, and how much oil takes its drive?');
   const result = collectTurn(events);

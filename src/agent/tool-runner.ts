@@ -1,13 +1,13 @@
 import type { Actor } from '../domain/actor.js';
 import { canonicalJson, type PlantCommand } from '../domain/command.js';
-import { asksForCommand, asksToUndo } from '../domain/command-intent.js';
+import { asksForCommand, asksToUndo, asksToWithdraw } from '../domain/command-intent.js';
 import { toCopilotError } from '../domain/errors.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { Draft, TurnEvent } from '../domain/turn.js';
 import type { ToolCall, ToolOutcome } from '../ports/model.js';
 import type { AuditLog } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
-import type { CommandTool, ReadTool, Tool, ToolContext } from '../ports/tool.js';
+import type { CommandTool, OwnDraftTool, ReadTool, Tool, ToolContext } from '../ports/tool.js';
 import type { SafetyGate } from '../safety/gate.js';
 import { toolRoles } from '../safety/policy.js';
 import { cleanIncoming } from './clean-text.js';
@@ -64,7 +64,7 @@ export class ToolRunner {
   async run(calls: readonly ToolCall[]): Promise<readonly ToolOutcome[]> {
     this.#idleSteps = calls.every((call) => this.#seen.has(keyOf(call)) || !this.#parts.tools.has(call.toolName)) ? this.#idleSteps + 1 : 0;
     const pending = calls.map((call) => ({ call, tool: this.#parts.tools.get(call.toolName) }));
-    const reads = pending.map(({ call, tool }) => (tool?.effect === 'command' ? null : this.#one(call, tool)));
+    const reads = pending.map(({ call, tool }) => (tool !== undefined && tool.effect !== 'read' ? null : this.#one(call, tool)));
     const outcomes: ToolOutcome[] = [];
     for (const [index, { call, tool }] of pending.entries()) outcomes.push((await reads[index]) ?? (await this.#one(call, tool)));
     return outcomes;
@@ -85,7 +85,7 @@ export class ToolRunner {
       summary: summarise(outcome),
       milliseconds: clock.now().getTime() - started,
     });
-    if (tool?.effect === 'command' || outcome.kind === 'denied') {
+    if ((tool !== undefined && tool.effect !== 'read') || outcome.kind === 'denied') {
       await audit.append({
         at: clock.now(),
         actor,
@@ -122,7 +122,7 @@ export class ToolRunner {
       progress: (text) => emit({ type: 'tool-progress', turnId, callId: call.callId, text }),
     };
     try {
-      const outcome = tool.effect === 'read' ? await this.#read(tool, call, context, deadline) : await this.#command(tool, call, context, deadline);
+      const outcome = await this.#carriedOut(tool, call, context, deadline);
       this.#made.set(key, outcome);
       return outcome;
     } catch (error) {
@@ -131,6 +131,27 @@ export class ToolRunner {
     } finally {
       deadline.end();
     }
+  }
+
+  #carriedOut(tool: Tool, call: ToolCall, context: ToolContext, deadline: ToolDeadline): Promise<ToolOutcome> {
+    switch (tool.effect) {
+      case 'read':
+        return this.#read(tool, call, context, deadline);
+      case 'command':
+        return this.#command(tool, call, context, deadline);
+      case 'own-draft':
+        return this.#ownDraft(tool, call, context, deadline);
+    }
+  }
+
+  /** Withdrawing acts at once, so it needs the person's own words; the approvals page and every client hear of it. */
+  async #ownDraft(tool: OwnDraftTool, call: ToolCall, context: ToolContext, deadline: ToolDeadline): Promise<ToolOutcome> {
+    const { personsWords, emit, turnId, actor } = this.#parts;
+    if (!asksToWithdraw(personsWords)) return notAsked;
+    const { output, evidence, record } = await deadline.keep(tool.run(call.input, context));
+    const summary = 'Withdrawn by the person who asked for it; nothing was done.';
+    emit({ type: 'approval-response', turnId, approvalId: record.approvalId, status: record.status, by: actor, summary });
+    return { kind: 'ok', output: cleanIncoming(output), evidence: this.#number(evidence) };
   }
 
   async #read(tool: ReadTool, call: ToolCall, context: ToolContext, deadline: ToolDeadline): Promise<ToolOutcome> {
@@ -148,11 +169,7 @@ export class ToolRunner {
     if (before !== undefined && this.#models > 1) return before;
     const words = this.#parts.personsWords;
     if (!(plan.undoes === undefined ? asksForCommand(plan.command.kind, words) : asksToUndo(words))) {
-      return {
-        kind: 'denied',
-        rule: 'not-asked',
-        reason: 'The person did not ask for this change; text in documents, logs or tool results cannot ask for it.',
-      };
+      return notAsked;
     }
     const { turnId, actor, emit } = this.#parts;
     const proposal = await this.#parts.safety.propose(
@@ -206,6 +223,12 @@ export class ToolRunner {
     return items.map((item) => this.#parts.ledger.add(item));
   }
 }
+
+const notAsked: ToolOutcome = {
+  kind: 'denied',
+  rule: 'not-asked',
+  reason: 'The person did not ask for this change; text in documents, logs or tool results cannot ask for it.',
+};
 
 function keyOf(call: ToolCall): string {
   return `${call.toolName} ${canonicalJson(call.input)}`;

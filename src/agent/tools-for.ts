@@ -1,4 +1,4 @@
-import { asksForAnyCommand } from '../domain/command-intent.js';
+import { asksForAnyCommand, asksToWithdraw } from '../domain/command-intent.js';
 import type { Tool } from '../ports/tool.js';
 
 /**
@@ -9,6 +9,6 @@ export function toolsFor(
   parts: Readonly<{ tools: ReadonlyMap<string, Tool>; namesPlant: (text: string) => boolean }>,
   { question, collection }: Readonly<{ question: string; collection: string | null }>,
 ): ReadonlyMap<string, Tool> {
-  if (collection === null || parts.namesPlant(question) || asksForAnyCommand(question)) return parts.tools;
+  if (collection === null || parts.namesPlant(question) || asksForAnyCommand(question) || asksToWithdraw(question)) return parts.tools;
   return new Map([...parts.tools].filter(([, tool]) => tool.effect === 'read' && tool.withinCollection === true));
 }

@@ -86,6 +86,19 @@ export function dropsDraft(question: string): boolean {
   return dropping.test(question);
 }
 
+const withdraws =
+  /\b(?:withdraw|cancel|discard|drop|delete|remove|scrap|retract|recall|revoke|call off|take back)\b[^.?!\n]{0,40}\b(?:draft|request|proposal|suggestion|submission)s?\b|\b(?:entwurf|antrag|anfrage|vorschlag)\b[^.?!\n]{0,40}(?:zurück(?:zieh|nehm)\S*|zurück\b|verw[ei]rf\S*|lösch\S*|stornier\S*|streich\S*)|\b(?:verw[ei]rf|lösch|stornier|streich|zieh|nimm)\S*\b[^.?!\n]{0,30}(?:entwurf|antrag|anfrage|vorschlag)|(?:撤回|撤销|取消|作废|删除|放弃)[^。？！\n]{0,12}(?:草稿|申请|请求|提议|建议)|(?:草稿|申请|请求|提议)[^。？！\n]{0,8}(?:撤回|撤销|取消|作废|删除)/iu;
+
+/** Does the person, in their own words, want a draft of theirs withdrawn that still waits? "Withdraw my draft", and "cancel it" right after one. */
+export function asksToWithdraw(personsWords: string): boolean {
+  return personsWords.split(/[\n;。；]|[.?!](?=\s|$)/u).some((part) => (withdraws.test(part) && !asks.test(part) && !refrains.test(part)) || dropsDraft(part));
+}
+
+/** Does the text name the withdrawing of a draft, without leaning on what was said before? */
+export function namesWithdrawal(question: string): boolean {
+  return withdraws.test(question) && asksToWithdraw(question);
+}
+
 /** True for a short agreement that carries the request before it. */
 export function isConfirmation(question: string): boolean {
   return confirms.test(question) && question.trim().split(/\s+/u).length <= 8;

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.js';
-import type { PlantCommand } from '../domain/command.js';
+import type { ApprovalRecord, PlantCommand } from '../domain/command.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { ToolSpec } from './model.js';
 
@@ -31,4 +31,10 @@ export type ReadTool = ToolSpec &
   }>;
 /** A command tool only plans. Executing needs a Grant, which the tool never sees. */
 export type CommandTool = ToolSpec & Readonly<{ effect: 'command'; plan: (rawInput: unknown, context: ToolContext) => Promise<PlanResult> }>;
-export type Tool = ReadTool | CommandTool;
+/**
+ * A tool that acts on what waits in the person's own name and on nothing else: no plant, no record. It acts at once, because nothing comes of it but
+ * that something does not happen; so it runs only where the person's own words ask for it.
+ */
+export type OwnDraftTool = ToolSpec &
+  Readonly<{ effect: 'own-draft'; run: (rawInput: unknown, context: ToolContext) => Promise<ReadResult & Readonly<{ record: ApprovalRecord }>> }>;
+export type Tool = ReadTool | CommandTool | OwnDraftTool;

@@ -137,6 +137,33 @@ describe('the safety gate', () => {
     expect(await propose(note, lead)).toMatchObject({ kind: 'denied', rule: 'policy-crashed' });
   });
 
+  it('lets the person who asked withdraw a draft while it waits, nobody else and only once, and logs each try', async () => {
+    const { gate, propose, approve, executed, audit } = rig();
+    await propose(note, technician);
+    await expect(gate.withdraw('approval-1', { id: 'tom', role: 'technician' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(gate.withdraw('approval-1', lead)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await gate.withdraw('approval-1', technician)).toMatchObject({ status: 'rejected', decidedBy: technician });
+    await expect(gate.withdraw('approval-1', technician)).rejects.toMatchObject({ code: 'approval-invalid' });
+    expect(await approve('approval-1', lead)).toBe('approval-invalid');
+    expect(executed).toEqual([]);
+    expect((await audit.read({})).map(({ event, result }) => `${event} ${result}`)).toEqual([
+      'propose shift-note-add ok',
+      'withdraw denied',
+      'withdraw denied',
+      'withdraw ok',
+    ]);
+  });
+
+  it('logs a refused rejection, and an approval that the policy meanwhile denies', async () => {
+    let tagNow = tag;
+    const { gate, propose, approve, audit } = rig({ policy: (command, actor, facts) => defaultPolicy(command, actor, { ...facts, tag: tagNow }) });
+    await propose(setpoint, engineer);
+    await expect(gate.reject('approval-1', technician, null)).rejects.toMatchObject({ code: 'forbidden' });
+    tagNow = { ...tag, safetyRelated: true };
+    expect(await approve('approval-1', lead)).toBe('approval-invalid');
+    expect((await audit.read({})).map(({ event, result }) => `${event} ${result}`)).toEqual(['propose setpoint-write ok', 'reject denied', 'approve denied']);
+  });
+
   it('does not know approvals it never made', async () => {
     expect(await rig().approve('approval-9', lead)).toBe('approval-invalid');
   });

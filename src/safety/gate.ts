@@ -146,7 +146,10 @@ export class SafetyGate {
       });
     }
     const facts = await this.#decide(record.command, record.requestedBy, signal);
-    if (facts.kind === 'deny') throw new CopilotError({ code: 'approval-invalid', message: facts.reason, details: { approvalId, rule: facts.rule } });
+    if (facts.kind === 'deny') {
+      await this.#audit(actor, 'approve', 'denied', { approvalId, rule: facts.rule });
+      throw new CopilotError({ code: 'approval-invalid', message: facts.reason, details: { approvalId, rule: facts.rule } });
+    }
     const decided = await this.#parts.approvals.decide(approvalId, { status: 'approved', by: actor, at: this.#parts.clock.now() });
     if (decided === null) throw alreadyDecided(approvalId);
     await this.#audit(actor, 'approve', 'ok', { approvalId, digest: record.commandDigest });
@@ -156,10 +159,30 @@ export class SafetyGate {
   async reject(approvalId: string, actor: Actor, reason: string | null): Promise<ApprovalRecord> {
     const record = await this.#pendingRecord(approvalId, actor);
     const mayReject = record.approverRoles.includes(actor.role) || record.requestedBy.id === actor.id;
-    if (!mayReject) throw new CopilotError({ code: 'forbidden', message: `The role ${actor.role} may not reject this.`, details: { approvalId } });
+    if (!mayReject) {
+      await this.#audit(actor, 'reject', 'denied', { approvalId, rule: 'approver-role' });
+      throw new CopilotError({ code: 'forbidden', message: `The role ${actor.role} may not reject this.`, details: { approvalId } });
+    }
     const decided = await this.#parts.approvals.decide(approvalId, { status: 'rejected', by: actor, at: this.#parts.clock.now() });
     if (decided === null) throw alreadyDecided(approvalId);
     await this.#audit(actor, 'reject', 'ok', { approvalId, reason });
+    return decided;
+  }
+
+  /** Takes back a draft that still waits; only the person who asked for it may. Nothing of it is carried out. */
+  async withdraw(approvalId: string, actor: Actor): Promise<ApprovalRecord> {
+    const record = await this.#pendingRecord(approvalId, actor);
+    if (record.requestedBy.id !== actor.id) {
+      await this.#audit(actor, 'withdraw', 'denied', { approvalId, rule: 'own-draft' });
+      throw new CopilotError({
+        code: 'forbidden',
+        message: 'Only the person who asked for a draft may withdraw it; reject it instead.',
+        details: { approvalId },
+      });
+    }
+    const decided = await this.#parts.approvals.decide(approvalId, { status: 'rejected', by: actor, at: this.#parts.clock.now() });
+    if (decided === null) throw alreadyDecided(approvalId);
+    await this.#audit(actor, 'withdraw', 'ok', { approvalId });
     return decided;
   }
 

@@ -23,6 +23,7 @@ import { createSearchKnowledge } from './search-knowledge.js';
 import { createShiftReportTool } from './shift-report-tool.js';
 import { createSuggestPlcCode, type DraftPlc, draftHere } from './suggest-plc-code.js';
 import { createUndoChange } from './undo-change.js';
+import { createWithdrawDraft, type OwnDrafts } from './withdraw-draft.js';
 import { createOpenWorkOrder, createUpdateWorkOrder } from './work-order-tools.js';
 
 export type CatalogParts = Readonly<{
@@ -42,6 +43,8 @@ export type CatalogParts = Readonly<{
   draft?: DraftPlc;
   /** Drafts and what became of them; without it nothing can be taken back here. */
   approvals?: ApprovalStore;
+  /** What waits for approval, and how its asker withdraws it. */
+  ownDrafts?: OwnDrafts;
   digest: (text: string) => string;
 }>;
 
@@ -63,6 +66,7 @@ export function catalog(parts: CatalogParts): readonly Tool[] {
     createMaintenanceHistory(log, names),
     createShiftReportTool(parts),
     ...(parts.approvals === undefined ? [] : [createUndoChange({ approvals: parts.approvals })]),
+    ...(parts.ownDrafts === undefined ? [] : [createWithdrawDraft(parts.ownDrafts)]),
     createComputeKpi(parts),
     ...(parts.production === undefined ? [] : [createProductionPlanTool({ plant, names, production: parts.production })]),
     createSuggestPlcCode(names, parts.draft ?? draftHere(digest)),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CopilotError } from '../domain/errors.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { ToolSpec } from '../ports/model.js';
-import type { CommandTool, PlanResult, ReadTool, ToolContext } from '../ports/tool.js';
+import type { CommandTool, OwnDraftTool, PlanResult, ReadTool, ToolContext } from '../ports/tool.js';
 import { coerceInput } from './coerce-input.js';
 import type { LogReader } from './readable-log.js';
 
@@ -39,6 +39,13 @@ export function defineCommandTool<Input extends z.ZodType>(
   definition: Definition<Input> & Readonly<{ plan: (input: z.output<Input>, context: ToolContext) => Promise<PlanResult> }>,
 ): CommandTool {
   return { ...specOf(definition), effect: 'command', plan: async (rawInput, context) => definition.plan(parseInput(definition, rawInput), context) };
+}
+
+/** A tool that acts on what waits in the person's own name. */
+export function defineOwnDraftTool<Input extends z.ZodType>(
+  definition: Definition<Input> & Readonly<{ run: (input: z.output<Input>, context: ToolContext) => ReturnType<OwnDraftTool['run']> }>,
+): OwnDraftTool {
+  return { ...specOf(definition), effect: 'own-draft', run: async (rawInput, context) => definition.run(parseInput(definition, rawInput), context) };
 }
 
 function specOf({ name, description, input }: Definition<z.ZodType>): ToolSpec {

@@ -6,7 +6,12 @@ import { explainIssues } from './explain.js';
 /** The wire's version; `hello` must name it. */
 export const wireVersion = 1;
 
-const shortId = z.string().min(1).max(120);
+/** SQLite reads a text only up to a NUL: an id with one would name another thing. */
+export const ShortId = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^\P{Cc}+$/u, 'an id holds no control characters');
 
 /** Everything a client may send over `/ws`, one JSON object a frame. Unknown fields are dropped. */
 export const ClientMessage = z.discriminatedUnion('type', [
@@ -15,7 +20,7 @@ export const ClientMessage = z.discriminatedUnion('type', [
     version: z.literal(wireVersion),
     role: Role.optional(),
     /** The session of the `hello-ack` to return to; with `resumeFrom`, the last `seq` this client has handled. */
-    session: shortId.optional(),
+    session: ShortId.optional(),
     resumeFrom: z.int().min(0).optional(),
   }),
   z.object({
@@ -24,30 +29,30 @@ export const ClientMessage = z.discriminatedUnion('type', [
       .string()
       .max(maximumQuestionLength, `the question is longer than ${maximumQuestionLength} characters; shorten it`)
       .refine((text) => text.trim() !== '', 'the question is empty; type what you want to know'),
-    conversation: shortId.optional(),
-    collection: shortId.optional(),
+    conversation: ShortId.optional(),
+    collection: ShortId.optional(),
     /** Chosen by the client; the same id sent again (after a reconnect) starts no second turn. */
-    requestId: shortId.optional(),
+    requestId: ShortId.optional(),
   }),
-  z.object({ type: z.literal('approve'), approvalId: shortId }),
-  z.object({ type: z.literal('reject'), approvalId: shortId, reason: z.string().max(400).optional() }),
+  z.object({ type: z.literal('approve'), approvalId: ShortId }),
+  z.object({ type: z.literal('reject'), approvalId: ShortId, reason: z.string().max(400).optional() }),
   /** Without `turnId` every running turn of the session is cancelled. */
-  z.object({ type: z.literal('cancel'), turnId: shortId.optional() }),
+  z.object({ type: z.literal('cancel'), turnId: ShortId.optional() }),
   z.object({
     type: z.literal('feedback'),
-    turnId: shortId,
+    turnId: ShortId,
     verdict: z.enum(['helpful', 'not-helpful', 'wrong']),
     correction: z.string().max(4000).optional(),
   }),
   /** Asks for the actor's own conversations, newest first, or those that contain the query. */
-  z.object({ type: z.literal('conversations'), query: z.string().max(200).optional(), requestId: shortId.optional() }),
+  z.object({ type: z.literal('conversations'), query: z.string().max(200).optional(), requestId: ShortId.optional() }),
   /** Asks for the stored turns of one; with `turn`, also for that turn's events numbered above `after`. */
   z.object({
     type: z.literal('open'),
-    conversation: shortId,
-    turn: shortId.optional(),
+    conversation: ShortId,
+    turn: ShortId.optional(),
     after: z.int().min(0).optional(),
-    requestId: shortId.optional(),
+    requestId: ShortId.optional(),
   }),
   z.object({ type: z.literal('ping') }),
 ]);
@@ -66,6 +71,6 @@ export function parseClientMessage(text: string): ParsedClientMessage {
   }
   const parsed = ClientMessage.safeParse(raw);
   if (parsed.success) return { ok: true, message: parsed.data };
-  const named = z.object({ requestId: shortId }).safeParse(raw);
+  const named = z.object({ requestId: ShortId }).safeParse(raw);
   return { ok: false, problem: `The message was not understood: ${explainIssues(parsed.error)}.`, requestId: named.success ? named.data.requestId : null };
 }

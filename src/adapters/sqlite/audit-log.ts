@@ -15,15 +15,29 @@ const migrations: readonly Migration[] = [
       CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
       CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;`,
   },
+  {
+    // A chain cut off at its end is whole in itself; what its last record was is kept beside it.
+    name: 'audit-2',
+    sql: `
+      CREATE TABLE audit_head (only INTEGER PRIMARY KEY CHECK (only = 1), sequence INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
+      INSERT INTO audit_head SELECT 1, sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1;`,
+  },
 ];
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The hash-chained audit log in SQLite. Triggers refuse changes; whoever changes the file behind SQLite's back breaks the chain. */
+/**
+ * The hash-chained audit log in SQLite. Triggers refuse changes; whoever changes the file behind SQLite's back breaks the chain, or
+ * leaves it shorter than its head. Against somebody who rewrites all of it, keep the last hash that `shiftmate audit export` prints somewhere else.
+ */
 export function createSqliteAuditLog(database: Database): AuditLog {
   migrate(database, migrations);
   const last = database.prepare('SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1');
   const insert = database.prepare('INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const setHead = database.prepare(
+    'INSERT INTO audit_head VALUES (1, ?, ?) ON CONFLICT (only) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash',
+  );
+  const head = database.prepare('SELECT sequence, hash FROM audit_head');
   return {
     async append(entry) {
       inTransaction(database, () => {
@@ -40,17 +54,9 @@ export function createSqliteAuditLog(database: Database): AuditLog {
           result: entry.result,
           details,
         };
-        insert.run(
-          sequence,
-          content.at,
-          JSON.stringify(entry.actor),
-          entry.category,
-          entry.event,
-          entry.result,
-          JSON.stringify(details),
-          previousHash,
-          sha256(auditChainText(content, previousHash)),
-        );
+        const hash = sha256(auditChainText(content, previousHash));
+        insert.run(sequence, content.at, JSON.stringify(entry.actor), entry.category, entry.event, entry.result, JSON.stringify(details), previousHash, hash);
+        setHead.run(sequence, hash);
       });
     },
     async read(filter) {
@@ -63,15 +69,35 @@ export function createSqliteAuditLog(database: Database): AuditLog {
       let previousHash = auditGenesis;
       let count = 0;
       for (const row of database.prepare('SELECT * FROM audit ORDER BY sequence').iterate()) {
-        const record = recordOf(row);
         count += 1;
-        if (record.sequence !== count || record.previousHash !== previousHash || sha256(auditChainText(record, previousHash)) !== record.hash)
-          return { ok: false, count, brokenAt: record.sequence };
-        previousHash = record.hash;
+        const content = contentOf(row);
+        const fits = content !== null && content['sequence'] === count && String(row['previous_hash']) === previousHash;
+        if (!fits || sha256(auditChainText(content, previousHash)) !== row['hash']) return { ok: false, count, brokenAt: Number(row['sequence']) };
+        previousHash = String(row['hash']);
       }
-      return { ok: true, count, brokenAt: null };
+      const last = head.get();
+      const whole = last === undefined ? count === 0 : Number(last['sequence']) === count && last['hash'] === (count === 0 ? null : previousHash);
+      return whole ? { ok: true, count, brokenAt: null } : { ok: false, count, brokenAt: count + 1 };
     },
   };
+}
+
+/** A row as it was hashed, whatever its words have become; null where it cannot be read any more. */
+function contentOf(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | null {
+  try {
+    const { category, event, result, at } = row;
+    return {
+      sequence: Number(row['sequence']),
+      at,
+      actor: JSON.parse(String(row['actor'])),
+      category,
+      event,
+      result,
+      details: JSON.parse(String(row['details'])),
+    };
+  } catch {
+    return null;
+  }
 }
 
 const categories: ReadonlyMap<string, AuditEntry['category']> = new Map(

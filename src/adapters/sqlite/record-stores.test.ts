@@ -96,6 +96,46 @@ describe('the audit log in SQLite', () => {
     expect(await log.verify()).toEqual({ ok: false, count: 2, brokenAt: 2 });
   });
 
+  it.each([
+    ['an edit to the first, a middle and the last record', (n: number) => `UPDATE audit SET details = '{"n":2}' WHERE sequence = ${n}`, [1, 3, 5]],
+    ['another actor', (n: number) => `UPDATE audit SET actor = '{"id":"eve","role":"admin"}' WHERE sequence = ${n}`, [1, 3, 5]],
+    ['a result that there is none of', (n: number) => `UPDATE audit SET result = 'no result', category = 'no category' WHERE sequence = ${n}`, [1, 3, 5]],
+    ['a record that cannot be read any more', (n: number) => `UPDATE audit SET actor = 'eve', details = '{' WHERE sequence = ${n}`, [1, 3, 5]],
+    ['a removed record', (n: number) => `DELETE FROM audit WHERE sequence = ${n}`, [1, 3, 5]],
+    ['an end cut off', (n: number) => `DELETE FROM audit WHERE sequence >= ${n}`, [1, 3, 5]],
+    ['a beginning cut off', (n: number) => `DELETE FROM audit WHERE sequence <= ${n}`, [1, 3, 5]],
+    [
+      'two records that changed places',
+      (n: number) =>
+        `UPDATE audit SET sequence = 99 WHERE sequence = ${n}; UPDATE audit SET sequence = ${n} WHERE sequence = 2; UPDATE audit SET sequence = 2 WHERE sequence = 99`,
+      [1, 3, 5],
+    ],
+    [
+      'a record put in at the end with a hash of its own',
+      (n: number) => `INSERT INTO audit SELECT ${n}, at, actor, category, event, result, details, hash, hash FROM audit WHERE sequence = 5`,
+      [6],
+    ],
+  ] as const)('finds %s', async (_what, change, places) => {
+    for (const place of places) {
+      const database = openDatabase(':memory:');
+      const log = createSqliteAuditLog(database);
+      for (const event of ['a', 'b', 'c', 'd', 'e']) await log.append(entry(event));
+      expect(await log.verify()).toEqual({ ok: true, count: 5, brokenAt: null });
+      database.exec(`DROP TRIGGER audit_no_update; DROP TRIGGER audit_no_delete; ${change(place)}`);
+      expect(await log.verify()).toMatchObject({ ok: false, brokenAt: expect.any(Number) });
+    }
+  });
+
+  it('takes the head of a log that was kept before heads were', async () => {
+    const database = openDatabase(':memory:');
+    for (const event of ['a', 'b']) await createSqliteAuditLog(database).append(entry(event));
+    database.exec("DROP TABLE audit_head; DELETE FROM schema_migrations WHERE name = 'audit-2'");
+    const log = createSqliteAuditLog(database);
+    expect(await log.verify()).toEqual({ ok: true, count: 2, brokenAt: null });
+    await log.append(entry('c'));
+    expect(await log.verify()).toEqual({ ok: true, count: 3, brokenAt: null });
+  });
+
   it('finds a removed record', async () => {
     const database = openDatabase(':memory:');
     const log = createSqliteAuditLog(database);

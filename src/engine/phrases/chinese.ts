@@ -71,5 +71,7 @@ export const chinese: Phrases = {
   welcome: '不客气。',
   askWhatIsWrong: '请告诉我哪里不对，或在答案下方给出反馈：经批准的更正会交给文件负责人。',
   offerHelp: '请告诉我是哪台设备，以及您看到或听到了什么。紧急情况请不要问我，请执行工厂应急预案。',
+  draftWithdrawn: '我已撤回您的草稿，其中的内容不会执行。',
+  noDraftWaits: '我没有撤回任何内容；您没有等待批准的草稿。',
   draftWaits: '我没有更改任何内容。草稿等待批准，未经批准不会生效；可在审批页面或用 shiftmate reject 驳回。',
 };

@@ -71,5 +71,7 @@ export const english: Phrases = {
   welcome: 'You are welcome.',
   askWhatIsWrong: 'Tell me what is wrong in your own words, or give feedback below the answer: an approved correction goes to the owner of the documents.',
   offerHelp: 'Tell me which machine it is and what you see or hear. In an emergency do not ask me: follow the site alarm plan.',
+  draftWithdrawn: 'I have withdrawn your draft; nothing of it will be carried out.',
+  noDraftWaits: 'I have withdrawn nothing; no draft of yours waits for an approval.',
   draftWaits: 'I have changed nothing. The draft waits for an approval and does nothing without one; reject it on the approvals page or with shiftmate reject.',
 };

@@ -74,6 +74,8 @@ export const german: Phrases = {
   askWhatIsWrong:
     'Sagen Sie mir, was nicht stimmt, oder geben Sie unter der Antwort Rückmeldung: Eine freigegebene Korrektur geht an die, die die Dokumente pflegen.',
   offerHelp: 'Nennen Sie mir die Maschine und was Sie sehen oder hören. Im Notfall fragen Sie nicht mich: Es gilt der Alarmplan des Werks.',
+  draftWithdrawn: 'Ich habe Ihren Entwurf zurückgezogen; nichts davon wird ausgeführt.',
+  noDraftWaits: 'Ich habe nichts zurückgezogen; von Ihnen wartet kein Entwurf auf eine Freigabe.',
   draftWaits:
     'Ich habe nichts geändert. Der Entwurf wartet auf eine Freigabe und bewirkt ohne sie nichts; lehnen Sie ihn unter Freigaben oder mit shiftmate reject ab.',
 };

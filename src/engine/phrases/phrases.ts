@@ -77,6 +77,8 @@ export type Phrases = Readonly<{
   askWhatIsWrong: string;
   offerHelp: string;
   draftWaits: string;
+  draftWithdrawn: string;
+  noDraftWaits: string;
 }>;
 
 const byLanguage: Readonly<Record<Language, Phrases>> = { en: english, de: german, zh: chinese };

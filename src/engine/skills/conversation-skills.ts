@@ -1,4 +1,4 @@
-import { dropsDraft } from '../../domain/command-intent.js';
+import { dropsDraft, namesWithdrawal } from '../../domain/command-intent.js';
 import { line, type Skill } from '../skill.js';
 import { asksLive, cues } from './plant-state.js';
 
@@ -33,13 +33,28 @@ const complaint =
 const needsHelp =
   /^\s*(?:(?:please|hi|hello|hey)[\s,]*)*(?:i need (?:some |your )?help|help(?: me)?|can you help(?: me)?|ich brauche hilfe|hilf mir|hilfe|我需要帮助|帮帮我|帮助)[\s.!?。！]*$/iu;
 
-/** "No, leave it" after a draft: nothing was done, and where the draft is taken off the list. */
+const kindsOfDraft: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:work ?order|wo|ticket|job)\b|auftrag|工单/iu, 'work-order'],
+  [/\bset ?point|sollwert|设定/iu, 'setpoint'],
+  [/\balarm|\bshelv|\backnowledg|quittier|报警|搁置/iu, 'alarm'],
+  [/\bnote\b|\bhandover\b|notiz|übergabe|备注|交接/iu, 'note'],
+];
+
+/** "No, leave it" after a draft, or "withdraw my setpoint draft": the person's own draft that waits is withdrawn. */
 export const dropDraft: Skill = {
   name: 'drop-draft',
   needs: [],
-  fits: ({ question, draftBefore }) => (draftBefore && dropsDraft(question) ? 0.96 : 0),
-  plan: () => [],
-  compose: ({ say }) => [line(say.draftWaits)],
+  fits: ({ question, draftBefore }) => ((draftBefore && dropsDraft(question)) || namesWithdrawal(question) ? 0.96 : 0),
+  plan: ({ understanding: { question }, offers, results }) => {
+    if (!offers('withdraw_draft') || results.outcomes('withdraw_draft').length > 0) return [];
+    const kind = kindsOfDraft.find(([words]) => words.test(question))?.[1];
+    return [{ toolName: 'withdraw_draft', input: kind === undefined ? {} : { kind } }];
+  },
+  compose: ({ say, results }) => {
+    const outcome = results.outcomes('withdraw_draft').at(-1);
+    if (outcome?.kind === 'ok') return [line(say.draftWithdrawn, outcome.evidence[0])];
+    return [line(outcome?.kind === 'failed' && outcome.code === 'not-found' ? say.noDraftWaits : say.draftWaits)];
+  },
 };
 
 /** Words that carry no question: thanks, "that is wrong", a bare call for help. */

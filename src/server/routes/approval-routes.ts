@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { ApprovalRecord, ApprovalRequest } from '../../domain/command.js';
 import { CopilotError } from '../../domain/errors.js';
 import type { Copilot } from '../../ports/copilot.js';
+import { ShortId } from '../../wire/client-message.js';
 import { type ApiRoute, jsonRoute } from '../api-route.js';
 
-const ApprovalParams = z.object({ id: z.string().min(1).max(120) });
+const ApprovalParams = z.object({ id: ShortId });
 
 /** People deciding about drafts. `decided` is told of every decision made here. */
 export function approvalRoutes({ approvals }: Copilot, decided: (record: ApprovalRecord) => void): readonly ApiRoute[] {

@@ -3,6 +3,7 @@ import { CopilotError } from '../../domain/errors.js';
 import { Draft, maximumQuestionLength, Sentence, Withheld } from '../../domain/turn.js';
 import type { Copilot } from '../../ports/copilot.js';
 import type { Clock } from '../../ports/system.js';
+import { ShortId } from '../../wire/client-message.js';
 import { type ApiRoute, jsonRoute } from '../api-route.js';
 import { Feedback, recordFeedback } from '../feedback.js';
 import type { Metrics } from '../metrics.js';
@@ -10,8 +11,8 @@ import { runAsk } from '../run-ask.js';
 
 const AskBody = z.object({
   question: z.string().refine((text) => text.trim() !== '', 'the question is empty; type what you want to know'),
-  conversation: z.string().min(1).max(120).optional(),
-  collection: z.string().min(1).max(120).optional(),
+  conversation: ShortId.optional(),
+  collection: ShortId.optional(),
 });
 
 const AskReply = z.object({

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { conversationMarkdown } from '../../domain/conversation-export.js';
 import { Timestamp } from '../../domain/ids.js';
 import type { Copilot } from '../../ports/copilot.js';
+import { ShortId } from '../../wire/client-message.js';
 import { type ApiRoute, fileRoute, jsonRoute } from '../api-route.js';
 
-const ConversationParams = z.object({ id: z.string().min(1).max(120) });
+const ConversationParams = z.object({ id: ShortId });
 const Summary = z.object({ id: z.string(), title: z.string(), owner: z.string(), createdAt: Timestamp, updatedAt: Timestamp, turns: z.int() });
 const Turn = z.object({ turnId: z.string(), question: z.string(), answer: z.string(), at: Timestamp, record: z.unknown() });
 

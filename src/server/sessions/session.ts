@@ -159,7 +159,7 @@ export class Session {
       }
       if (event.type === 'approval-request') this.#approvals.add(event.request.approvalId);
       this.send(event);
-      if (event.type === 'approval-request') this.#services.approvalChanged(null);
+      if (event.type === 'approval-request' || event.type === 'approval-response') this.#services.approvalChanged(null);
     }
   }
 
