@@ -1,5 +1,6 @@
 import { openDatabase } from '../../src/testing/bench-peers.js';
-import { benchIndex, measureGraph, type SyntheticDocument, syntheticDocuments, syntheticQuestions } from '../../src/testing/knowledge-bench.js';
+import { benchIndex, measureGraph, type StoredDocument, storedDocument, syntheticDocuments, syntheticQuestions } from '../../src/testing/knowledge-bench.js';
+import { packageDocuments, packageQuestions } from './package-passages.js';
 
 type Figure = Readonly<{ name: string; value: number; unit: string }>;
 export type KnowledgeBenchOptions = Readonly<{
@@ -9,6 +10,8 @@ export type KnowledgeBenchOptions = Readonly<{
   /** Fits the dense space and, from 20,000 passages a segment, builds the graph; takes a minute or two at 100,000. */
   dense?: boolean;
   peers?: boolean;
+  /** `packages` takes real text, the package descriptions that apt keeps on this machine, in place of made-up words; see `package-passages.ts`. */
+  text?: 'synthetic' | 'packages';
 }>;
 
 const signal = new AbortController().signal;
@@ -45,7 +48,7 @@ function speedFigures(name: string, times: readonly number[]): readonly Figure[]
 }
 
 /** SQLite FTS5 with the porter tokeniser over the same passages, all words joined by OR. */
-async function benchFts5(documents: readonly SyntheticDocument[], questions: readonly string[]): Promise<readonly Figure[]> {
+async function benchFts5(documents: readonly StoredDocument[], questions: readonly string[]): Promise<readonly Figure[]> {
   const database = openDatabase();
   database.exec("CREATE VIRTUAL TABLE passages USING fts5(body, tokenize='porter unicode61')");
   const build = await timed(() => {
@@ -68,15 +71,25 @@ async function benchFts5(documents: readonly SyntheticDocument[], questions: rea
   return [{ name: 'SQLite FTS5 porter: build', value: build.milliseconds / 1000, unit: 's' }, ...speedFigures('SQLite FTS5 porter', times)];
 }
 
+function material(options: KnowledgeBenchOptions): Readonly<{ documents: readonly StoredDocument[]; questions: readonly string[] }> {
+  const { passages = 100_000, questions = 300 } = options;
+  if (options.text !== 'packages') {
+    const documents = [...syntheticDocuments(passages)];
+    return { documents, questions: syntheticQuestions(documents, questions) };
+  }
+  const texts = packageDocuments(passages);
+  if (texts.length === 0) throw new Error('apt keeps no package descriptions here; get them with: apt-get -o Acquire::Languages=en update');
+  return { documents: texts.map(storedDocument), questions: packageQuestions(texts, questions) };
+}
+
 /**
- * Speed and size of retrieval on synthetic passages: building, saving, loading, adding one document, questions, memory beyond the
- * text; with `dense` also the time until the dense space is ready and the hybrid questions; beside SQLite FTS5 on the same data.
+ * Speed and size of retrieval on synthetic passages, or on real text: building, saving, loading, adding one document, questions,
+ * memory beyond the text; with `dense` also the time until the dense space is ready and the hybrid questions; beside SQLite FTS5 on the same data.
  */
 export async function benchKnowledge(options: KnowledgeBenchOptions = {}): Promise<readonly Figure[]> {
-  const count = options.passages ?? 100_000;
   const dense = options.dense ?? true;
-  const documents = [...syntheticDocuments(count)];
-  const questions = syntheticQuestions(documents, options.questions ?? 300);
+  const { documents, questions } = material(options);
+  const count = documents.reduce((sum, { passages }) => sum + passages.length, 0);
   const ask = (index: ReturnType<typeof benchIndex>['index']) => (query: string) => index.search({ query, limit: 10, role: 'technician' }, signal);
   const figures: Figure[] = [{ name: 'passages', value: count, unit: '' }];
 

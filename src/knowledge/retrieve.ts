@@ -1,4 +1,4 @@
-import type { Answer, DocumentInfo, Passage, RankedPassage, SearchResult } from '../domain/document.js';
+import type { Answer, Passage, RankedPassage, SearchResult } from '../domain/document.js';
 import type { SearchRequest } from '../ports/knowledge.js';
 import { AnswerExtractor } from './answer/extract.js';
 import { selectAnswers } from './answer/select.js';
@@ -8,6 +8,7 @@ import { unmatchedWords } from './rank/assess.js';
 import { followReferences } from './rank/cross-references.js';
 import { type Comparable, isNearDuplicate } from './rank/duplicates.js';
 import type { Judge, JudgeContext, Judged } from './rank/judge.js';
+import { namedDocument } from './rank/named-documents.js';
 import { captionWithRows, wholeSteps, wholeTable } from './rank/neighbours.js';
 import { type Candidate, type DenseLeg, type FirstCandidates, rankPassages, weightedTerms } from './rank/rank-passages.js';
 import { currentFirst } from './rank/revisions.js';
@@ -36,17 +37,10 @@ function collapse(items: readonly Judged[], limit: number, context: JudgeContext
   return kept.map(({ item }) => item);
 }
 
-/** The passages of a readable document by the number that texts name it by: its own, or the one its title begins with. The edition in force, where there is one. */
-function namedDocument(name: string, context: JudgeContext): readonly Passage[] | null {
-  const plain = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const wanted = plain(name);
-  let found: DocumentInfo | null = null;
-  for (const { documents } of context.scope.segments)
-    for (const document of documents) {
-      const fits = plain(document.id) === wanted || plain(document.title.split(/[\s:,]/u, 1)[0] ?? '') === wanted;
-      if (fits && (found === null || document.status === 'current')) found = document;
-    }
-  return found === null ? null : context.scope.documentPassages(found.id, found.revision);
+/** The passages of a readable document by the number that texts name it by. */
+function passagesOfNamed(name: string, { scope }: JudgeContext): readonly Passage[] | null {
+  const document = namedDocument(name, scope);
+  return document === null ? null : scope.documentPassages(document.id, document.revision);
 }
 
 /** The passages pointed to that speak of the question's words most, in the order they were reached. */
@@ -75,7 +69,7 @@ function withReferences(items: readonly Judged[], judge: Judge, question: Questi
   const known = new Set(items.map((item) => item.passage.id));
   const ownOf = (passage: Passage): readonly Passage[] => context.scope.documentPassages(passage.documentId, passage.revision);
   for (const item of items.slice(0, REFERRING)) {
-    const reached = followReferences(item.passage, ownOf, (name) => namedDocument(name, context));
+    const reached = followReferences(item.passage, ownOf, (name) => passagesOfNamed(name, context));
     const numbers = reached.flatMap((target) => {
       const number = known.has(target.id) ? -1 : context.scope.numberOf(target);
       return number < 0 || (mask !== null && mask[number] !== 1) ? [] : [number];

@@ -4,8 +4,10 @@ import type { DocumentInfo, Passage } from '../domain/document.js';
 import { createKnowledgeSearch, type KnowledgeIndex } from '../knowledge/search.js';
 import { DEFAULT_SETTINGS } from '../knowledge/settings.js';
 
+/** A document by its title and the texts of its passages. */
+export type BenchDocument = Readonly<{ id: string; title: string; pieces: readonly Readonly<{ section: string; text: string }>[] }>;
 /** A document with its passages, as a store would hold them. */
-export type SyntheticDocument = Readonly<{ document: DocumentInfo; passages: readonly Passage[] }>;
+export type StoredDocument = Readonly<{ document: DocumentInfo; passages: readonly Passage[] }>;
 
 const FUNCTION_WORDS = ['the', 'of', 'and', 'to', 'a', 'in', 'is', 'for', 'on', 'with', 'at', 'by', 'from', 'must', 'be', 'not', 'when', 'this'];
 const SYLLABLES = ['va', 'ren', 'tor', 'mi', 'sel', 'pa', 'cou', 'dri', 'lin', 'ger', 'fo', 'stra', 'bel', 'ni', 'que', 'mor', 'ta', 'ple', 'ron', 'shi'];
@@ -45,60 +47,68 @@ function sentence(words: readonly string[], topic: number, random: () => number)
   return `${picked.join(' ')}.`;
 }
 
-/** `count` passages of about 60 words in documents of 100 passages. */
-export function* syntheticDocuments(count: number, seed = 1): Generator<SyntheticDocument> {
+/** The document as the store would hold it, two passages to a page. */
+export function storedDocument({ id, title, pieces }: BenchDocument): StoredDocument {
+  const document: DocumentInfo = {
+    id,
+    title,
+    collection: 'bench',
+    revision: 'A',
+    effectiveDate: null,
+    supersedes: null,
+    status: 'current',
+    appliesTo: [],
+    language: 'en',
+    accessRoles: [],
+    kind: 'manual',
+    format: 'text',
+    fileName: `${id}.txt`,
+    sha256: '0'.repeat(64),
+    pageCount: Math.ceil(pieces.length / 2),
+    ingestedAt: '2026-01-01T00:00:00Z',
+  };
+  let start = 0;
+  const passages = pieces.map(({ section, text }, at): Passage => {
+    const page = 1 + Math.floor(at / 2);
+    const passage: Passage = {
+      id: `${id}#${at}`,
+      documentId: id,
+      document: title,
+      documentKind: 'manual',
+      revision: 'A',
+      status: 'current',
+      page,
+      endPage: page,
+      section,
+      kind: 'text',
+      start,
+      end: start + text.length,
+      text,
+      language: 'en',
+      appliesTo: [],
+      flagged: false,
+    };
+    start += text.length + 1;
+    return passage;
+  });
+  return { document, passages };
+}
+
+/** `count` passages of about 60 made-up words in documents of 100 passages. */
+export function* syntheticDocuments(count: number, seed = 1): Generator<StoredDocument> {
   const random = seededRandom(seed);
   const words = vocabulary(40_000, random);
   for (let number = 0; number * PASSAGES_PER_DOCUMENT < count; number += 1) {
-    const id = `SYN-${number}`;
-    const document: DocumentInfo = {
-      id,
-      title: `Handbook ${words[number % words.length] ?? ''} ${number}`,
-      collection: 'bench',
-      revision: 'A',
-      effectiveDate: null,
-      supersedes: null,
-      status: 'current',
-      appliesTo: [],
-      language: 'en',
-      accessRoles: [],
-      kind: 'manual',
-      format: 'text',
-      fileName: `${id}.txt`,
-      sha256: '0'.repeat(64),
-      pageCount: 50,
-      ingestedAt: '2026-01-01T00:00:00Z',
-    };
-    let start = 0;
-    const passages = Array.from({ length: Math.min(PASSAGES_PER_DOCUMENT, count - number * PASSAGES_PER_DOCUMENT) }, (_, at): Passage => {
-      const text = Array.from({ length: 5 }, () => sentence(words, number * 10 + Math.floor(at / 10), random)).join(' ');
-      const passage: Passage = {
-        id: `${id}#${at}`,
-        documentId: id,
-        document: document.title,
-        documentKind: 'manual',
-        revision: 'A',
-        status: 'current',
-        page: 1 + Math.floor(at / 2),
-        endPage: 1 + Math.floor(at / 2),
-        section: `${1 + Math.floor(at / 10)} ${words[(number + at) % words.length] ?? ''}`,
-        kind: 'text',
-        start,
-        end: start + text.length,
-        text,
-        language: 'en',
-        appliesTo: [],
-        flagged: false,
-      };
-      start += text.length + 1;
-      return passage;
-    });
-    yield { document, passages };
+    const pieces = Array.from({ length: Math.min(PASSAGES_PER_DOCUMENT, count - number * PASSAGES_PER_DOCUMENT) }, (_, at) => ({
+      section: `${1 + Math.floor(at / 10)} ${words[(number + at) % words.length] ?? ''}`,
+      text: Array.from({ length: 5 }, () => sentence(words, number * 10 + Math.floor(at / 10), random)).join(' '),
+    }));
+    yield storedDocument({ id: `SYN-${number}`, title: `Handbook ${words[number % words.length] ?? ''} ${number}`, pieces });
   }
 }
 
 /** Questions of about fifteen words around the words of passages, in the manner of natural language. */
-export function syntheticQuestions(documents: readonly SyntheticDocument[], count: number, seed = 2): readonly string[] {
+export function syntheticQuestions(documents: readonly StoredDocument[], count: number, seed = 2): readonly string[] {
   const random = seededRandom(seed);
   return Array.from({ length: count }, () => {
     const { passages } = documents[Math.floor(random() * documents.length)] ?? { passages: [] };
