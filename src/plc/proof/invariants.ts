@@ -94,15 +94,18 @@ function monitorOf(monitor: SoftPlc, plc: SoftPlc, names: readonly string[], inv
 export function interestingValues(input: Signal, build: Pick<PatternBuild, 'constants'>): readonly number[] {
   if (input.type === 'BOOL') return [0, 1];
   if (input.type === 'TIME') return [0, 100, 1_000, 10_000];
+  const whole = input.type === 'INT' || input.type === 'DINT';
   const numbers = build.constants
-    .filter((constant) => constant.type === 'REAL' || constant.type === 'INT' || constant.type === 'DINT')
+    .filter((constant) => constant.type === 'INT' || constant.type === 'DINT' || (constant.type === 'REAL' && !whole))
     .map((constant) => Number(constant.value))
     .filter(Number.isFinite);
   const span = input.range === null ? Math.max(10, ...numbers.map(Math.abs)) : input.range.high - input.range.low;
   const delta = input.type === 'REAL' ? Math.max(span / 200, 1e-3) : 1;
   const around = numbers.flatMap((value) => [value - delta, value, value + delta]);
+  // A whole number without limits of its own is mostly a mode or a state: its first numbers matter.
+  const first = whole && input.range === null ? [1, 2, 3, 4, 5] : [];
   const ends = input.range === null ? [0, -delta, span * 1.5] : [input.range.low, input.range.high];
-  const bounded = [...new Set([...around, ...ends])].map((value) =>
+  const bounded = [...new Set([...around, ...ends, ...first])].map((value) =>
     input.type === 'REAL' ? Math.fround(value) : Math.max(-32_000, Math.min(32_000, Math.round(value))),
   );
   return bounded.sort((a, b) => a - b);

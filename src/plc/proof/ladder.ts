@@ -9,6 +9,7 @@ import type { SoftPlc } from '../runtime/program.js';
 import { type BoundedResult, checkBounded } from './bounded.js';
 import { compareBehaviour } from './difference.js';
 import { load } from './harness.js';
+import { edgeInputs, heldInputsThatMatter } from './held-inputs.js';
 import { allInvariants, createMonitor, runRandomSequences } from './invariants.js';
 import type { ClosedLoop, CounterExample, DifferenceReport, DraftRequest, Rung, TraceTable } from './model.js';
 import { mutationScore } from './mutation.js';
@@ -142,6 +143,7 @@ function rungThree(
     typeof monitor === 'string'
       ? { scans: 0, counterExamples: [], fault: invariants.length === 0 ? null : monitor }
       : runRandomSequences(plc, monitor, input.build, { sequences: effort.randomSequences, scans: effort.randomScans, cycleMs: 100, seed: 1 });
+  const held = heldInputsThatMatter(plc, input.build, { sequences: Math.ceil(effort.randomSequences / 2), scans: effort.randomScans, cycleMs: 100, seed: 3 });
   const figures = {
     scenarios: traces.length,
     passed,
@@ -150,17 +152,19 @@ function rungThree(
     assertions: traces.reduce((sum, trace) => sum + trace.rows.reduce((rows, row) => rows + row.judged.length, 0), 0),
     invariants: invariants.length,
     randomScans: random.scans,
+    edgeInputs: edgeInputs(input.build).length,
   };
   const failures = traces.filter((trace) => trace.status !== 'passed').map((trace) => `${trace.vector} ${trace.status}: ${trace.detail}`);
   const broken = random.counterExamples.map((example) => `invariant "${example.text}" broken after ${example.steps.length} input changes`);
-  const problems = [...failures, ...broken, ...(random.fault === null ? [] : [random.fault])];
+  const levels = held.map((example) => `${example.text}.`);
+  const problems = [...failures, ...broken, ...levels, ...(random.fault === null ? [] : [random.fault])];
   const detail =
     problems.length === 0 ? `${passed} scenarios passed, ${invariants.length} invariants held over ${random.scans} random scans.` : problems.join(' ');
   const ok = problems.length === 0 && traces.length > 0;
   return {
     rung: rung(3, ok ? 'passed' : 'failed', traces.length === 0 ? 'There are no scenarios.' : detail, figures),
     traces,
-    counterExamples: random.counterExamples,
+    counterExamples: [...random.counterExamples, ...held],
   };
 }
 

@@ -194,6 +194,29 @@ function tagFindings(context: RuleContext, plant: PlantContext): readonly Findin
     });
 }
 
+const offAtPowerUp: Rule = {
+  id: 'SAFE-11',
+  title: 'An actuator output is off at power-up',
+  severity: 'warning',
+  check: ({ plant, parts }) => {
+    const actuators = new Set((plant?.signals ?? []).filter((row) => row.actuator).map((row) => row.identifier.toUpperCase()));
+    return parts
+      .filter((part) => part.kind === 'pou')
+      .flatMap((part) =>
+        [...factsOf(part).variables.values()].flatMap(({ key, name, declaration: { initial } }): readonly Finding[] =>
+          actuators.has(key) && initial !== null && constantBool(initial) !== false
+            ? [
+                {
+                  at: name,
+                  message: `${name.name} moves something and is on before the first input was read. Start it at FALSE and let the logic switch it on.`,
+                },
+              ]
+            : [],
+        ),
+      );
+  },
+};
+
 const setpointsInRange: Rule = {
   id: 'SAFE-10',
   title: 'Limits lie within the range of their measurement',
@@ -244,4 +267,4 @@ function numberOf(expression: Expression, part: CodePart): number | null {
   return declared?.constant === true && declared.declaration.initial !== null ? numberOf(declared.declaration.initial, part) : null;
 }
 
-export const safetyPlantRules: readonly Rule[] = [interlockDominates, declaredWrites, tripLatched, tagsExist, setpointsInRange];
+export const safetyPlantRules: readonly Rule[] = [interlockDominates, declaredWrites, tripLatched, tagsExist, setpointsInRange, offAtPowerUp];

@@ -88,7 +88,7 @@ describe('SAFE-5: the interlock dominates each actuator output', () => {
   });
 });
 
-describe('SAFE-6, 9 and 10: the specification and the plant', () => {
+describe('SAFE-6, 9, 10 and 11: the specification and the plant', () => {
   it('refuses writes to inputs and to safety tags', () => {
     const plant: PlantContext = {
       signals: [row('Level', 'input', 'REAL'), row('Divert', 'output', 'BOOL', { safetyRelated: true }), row('Pump', 'output')],
@@ -115,7 +115,16 @@ describe('SAFE-6, 9 and 10: the specification and the plant', () => {
     expect(findingsOf('SAFE-10', block(header, 'b := Level > 80.0;'), { plant })).toEqual([]);
   });
 
+  it('objects to an actuator that is on at power-up, not to an indication', () => {
+    const plant: PlantContext = {
+      signals: [row('Motor', 'output', 'BOOL', { actuator: true }), row('Healthy', 'output', 'BOOL', { actuator: false })],
+      interlocks: [],
+    };
+    expect(findingsOf('SAFE-11', block('VAR_OUTPUT Motor : BOOL; Healthy : BOOL := TRUE; END_VAR', 'Motor := Healthy;'), { plant })).toEqual([]);
+    expect(findingsOf('SAFE-11', block('VAR_OUTPUT Motor : BOOL := TRUE; Healthy : BOOL; END_VAR', 'Motor := Healthy;'), { plant })).toHaveLength(1);
+  });
+
   it('says nothing of plant and specification when none is given', () => {
-    for (const id of ['SAFE-5', 'SAFE-6', 'SAFE-9', 'SAFE-10']) expect(findingsOf(id, block('VAR a : BOOL; END_VAR', 'a := TRUE;'))).toEqual([]);
+    for (const id of ['SAFE-5', 'SAFE-6', 'SAFE-9', 'SAFE-10', 'SAFE-11']) expect(findingsOf(id, block('VAR a : BOOL; END_VAR', 'a := TRUE;'))).toEqual([]);
   });
 });

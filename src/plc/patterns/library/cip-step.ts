@@ -202,6 +202,18 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         ],
         cycle,
       ),
+      vector('power-up', 'not cleaned at power-up', [], [step({ ...idle[0]?.drive }, cycle, {}, { Cleaned: false, Phase: 0, [p]: false })], cycle),
+      vector(
+        'final-rinse',
+        'the final rinse lasts its time; stopped before its end it is not cleaned',
+        [...toPhase(5), step({}, cycle)],
+        [
+          step({}, scansOf(rinse, -2, cycle), {}, { Phase: 5, Cleaned: false }),
+          step({ StopButton: true }, cycle, { Phase: 0 }, { Cleaned: false }),
+          step({ StopButton: false }, cycle, {}, { Cleaned: false }),
+        ],
+        cycle,
+      ),
       vector(
         'stop',
         'stop ends it uncleaned',

@@ -107,6 +107,11 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         text: `${names[index]} is never commanded while ${names[index + 1]} is not`,
         expression: `NOT ${id} OR ${ids[index + 1]}`,
       })),
+      ...ids.map((_id, index) => ({
+        id: `trip-shown-${index + 1}`,
+        text: `a trip of ${names[index]} is shown as a failure while it stands, also at a reset`,
+        expression: `NOT ${tripIds[index]} OR (FailedNumber >= 1 AND FailedNumber <= ${index + 1})`,
+      })),
       { id: 'line-running', text: 'the line counts as running only with every command on', expression: `NOT LineRunning OR (${ids.join(' AND ')})` },
     ],
     vectors: [
@@ -158,6 +163,14 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         ],
       ),
       ...permissives.vectorsFor(ids[last] ?? '', running),
+      ...permissives.signals.map((row) =>
+        vector(
+          `no-restart-${row.identifier.toLowerCase()}`,
+          `the return of ${row.identifier} does not start the line`,
+          [...running, step({ [row.identifier]: false }, 300)],
+          [step({ [row.identifier]: true }, 500, {}, Object.fromEntries(ids.map((id) => [id, false])))],
+        ),
+      ),
     ],
     openQuestions: ['Shall upstream conveyors be run empty before the downstream ones stop on a normal stop? The draft stops all at once.'],
   };

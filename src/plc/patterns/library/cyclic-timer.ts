@@ -84,6 +84,29 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         [step({ Enable: false }, 2 * cycle, {}, { [cmd]: false }), step({ Enable: true }, cycle, { [cmd]: true })],
         cycle,
       ),
+      vector(
+        'anew',
+        'a disable while on, and one while off, begin a whole on phase anew',
+        [...running, step({}, scansOf(on / 2, 0, cycle)), step({ Enable: false }, cycle)],
+        [
+          step({ Enable: true }, scansOf(on, 0, cycle), { [cmd]: true }),
+          step({}, cycle, { [cmd]: false }),
+          step({}, scansOf(off / 2, 0, cycle), {}, { [cmd]: false }),
+          step({ Enable: false }, cycle),
+          step({ Enable: true }, scansOf(on, 0, cycle), { [cmd]: true }),
+          step({}, cycle, { [cmd]: false }),
+        ],
+        cycle,
+      ),
+      ...permissives.signals.map((row) =>
+        vector(
+          `phase-goes-on-${row.identifier.toLowerCase()}`,
+          `the phases go on in time while ${row.identifier} holds the output off`,
+          [...running, step({ [row.identifier]: false }, scansOf(on, 1, cycle) + scansOf(off / 2, 0, cycle))],
+          [step({ [row.identifier]: true }, cycle, {}, { [cmd]: false }), step({}, scansOf(off, 3, cycle) - scansOf(off / 2, 0, cycle), { [cmd]: true })],
+          cycle,
+        ),
+      ),
       vector('disable-on', 'off at once while on', running, [step({ Enable: false }, cycle, { [cmd]: false })], cycle),
       ...permissives.signals.map((row) =>
         vector(

@@ -64,6 +64,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       },
     ],
     vectors: [
+      vector('power-up', 'clean is off at power-up', [], [step({ [r]: false }, cycle, {}, { Clean: false, RisingEdge: false, FallingEdge: false })], cycle),
       vector(
         'on',
         'on after exactly the on time, with one edge',

@@ -45,7 +45,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     signals: [
       cause,
       input('BOOL', 'RunRequest', 'TRUE: shall run'),
-      input('BOOL', 'ResetButton', latched ? 'clears the stop once the condition is gone' : 'not needed: the stop clears itself'),
+      input('BOOL', 'ResetButton', latched ? 'clears the stop once the condition is gone, acts on the rising edge' : 'not needed: the stop clears itself'),
       ...permissives.signals,
       command,
       output('BOOL', 'Stopped', latched ? 'stopped by the condition, held until reset' : 'stopped by the condition'),
@@ -76,6 +76,13 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     ],
     vectors: [
       vector(
+        'power-up',
+        'not stopped at power-up',
+        [],
+        [step({ ...permissives.healthyDrive, [c]: false, RunRequest: true, ResetButton: false }, cycle, { [cmd]: true }, { Stopped: false })],
+        cycle,
+      ),
+      vector(
         'stop',
         'stops after exactly the delay',
         running,
@@ -96,6 +103,13 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
               'stays stopped when the condition is gone, until a reset',
               stopped,
               [step({ [c]: false }, 5 * cycle, {}, { [cmd]: false, Stopped: true }), step({ ResetButton: true }, cycle, { [cmd]: true, Stopped: false })],
+              cycle,
+            ),
+            vector(
+              'condition-back',
+              'a reset does not count while the condition is back, however briefly',
+              [...stopped, step({ [c]: false }, 2 * cycle), step({ [c]: true }, cycle)],
+              [step({ ResetButton: true }, cycle, {}, { [cmd]: false, Stopped: true })],
               cycle,
             ),
             vector(

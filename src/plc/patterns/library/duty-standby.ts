@@ -93,6 +93,32 @@ function vectors(first: Pump, second: Pump, parameters: PatternParameters, healt
       ],
     ),
     vector(
+      'balance-waits',
+      'hours that cross the limit while a pump runs swap nothing until the next start',
+      [...running, step({ [first.hours.identifier]: 100 + balance + 1 }, 1_000)],
+      [
+        step({}, 500, {}, { [commandA]: true, [commandB]: false, SecondIsDuty: false }),
+        step({ RunRequest: false, [runA]: false }, 300, { [commandA]: false, SecondIsDuty: true }),
+        step({ RunRequest: true }, vectorCycleMs, { [commandB]: true }, { [commandA]: false }),
+        step({ [runB]: true, [first.hours.identifier]: 0, [second.hours.identifier]: 500 }, 1_000, {}, { SecondIsDuty: true, [commandB]: true }),
+      ],
+    ),
+    vector(
+      'standby-stays',
+      'a standby that gives its feedback runs on',
+      [...running, step({ [first.trip.identifier]: true, [runA]: false }, vectorCycleMs), step({ [runB]: true }, vectorCycleMs)],
+      [step({}, scansOf(failover, 5), {}, { [commandB]: true, NoPumpAvailable: false })],
+    ),
+    vector(
+      'both-latched',
+      'both failures stay until the reset when their causes are gone',
+      [...running, step({ [first.trip.identifier]: true, [second.trip.identifier]: true, [runA]: false }, 300)],
+      [
+        step({ [first.trip.identifier]: false, [second.trip.identifier]: false }, 1_000, {}, { NoPumpAvailable: true, [commandA]: false, [commandB]: false }),
+        step({ ResetButton: true }, vectorCycleMs, { NoPumpAvailable: false, PumpFailed: false, [commandA]: true }),
+      ],
+    ),
+    vector(
       'no-balance',
       'a difference of exactly the balance hours changes nothing',
       [idle, step({ [first.hours.identifier]: 100 + innerEdge(balance) }, 300)],

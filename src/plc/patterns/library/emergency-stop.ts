@@ -60,7 +60,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         'active after power-up until reset',
         [step({ ...good, ResetButton: false }, 100)],
         [
-          step({}, 500, {}, { StopActive: true, ResetRequired: true, OperationReleased: false }),
+          step({}, 500, {}, { StopActive: true, ResetRequired: true, OperationReleased: false, FirstDevice: 0 }),
           step({ ResetButton: true }, vectorCycleMs, { StopActive: false, ResetRequired: false, OperationReleased: true }, { FirstDevice: 0 }),
         ],
       ),

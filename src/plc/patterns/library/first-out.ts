@@ -83,6 +83,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         text: 'while tripped a first cause is shown, otherwise none',
         expression: '(Tripped AND FirstOut > 0) OR (NOT Tripped AND FirstOut = 0)',
       },
+      { id: 'unhealthy-is-tripped', text: 'an unhealthy interlock is always shown as a trip, also at a reset', expression: `(${healthy}) OR Tripped` },
       { id: 'ready-is-healthy', text: 'ready means every interlock is healthy', expression: `NOT Ready OR (${healthy})` },
     ],
     vectors: [

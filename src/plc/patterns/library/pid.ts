@@ -132,6 +132,12 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         step({ Mode: 2 }, vectorCycleMs, { ActiveSetpoint: middle }),
       ]),
       vector('bad', 'bad quality holds the output', automatic, [step({ MeasurementBad: true, [v]: middle - error }, 2_000, {}, { ControlOutput: bias })]),
+      vector(
+        'bad-returns',
+        'a value that returns good where it was moves the output by the integral only',
+        [...automatic, step({ MeasurementBad: true, [v]: off(30) }, 1_000)],
+        [step({ MeasurementBad: false, [v]: middle }, vectorCycleMs, {}, { ControlOutput: bias })],
+      ),
       vector('interlock', 'the interlock forces the low limit and ends bumplessly', automatic, [
         step({ InterlockActive: true }, vectorCycleMs, { ControlOutput: low, Saturated: true }),
         step({ InterlockActive: false }, vectorCycleMs, {}, { ControlOutput: low }),

@@ -17,13 +17,18 @@ import {
   vectorCycleMs,
 } from './parts.js';
 
+/** Seconds in the time unit of a flow: 1 for l/s, 60 for l/min, otherwise 3600. */
+function secondsPer(flowUnit: string): number {
+  const time = /(?:\/\s*|per\s+|\bp)(s|sec|seconds?|min|minutes?)\b/iu.exec(flowUnit)?.[1]?.toLowerCase();
+  return time === undefined ? 3_600 : time.startsWith('s') ? 1 : 60;
+}
+
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const name = nameOf(parameters, 'flow');
   const flow = tagInput(book, name, [], 'REAL', 'flow', 'm³/h');
   const f = flow.identifier;
   const cutoff = numberOf(parameters, 'cutoff');
-  const perHour = !/\/min/.test(flow.unit ?? '');
-  const divisor = perHour ? 3600 : 60;
+  const divisor = secondsPer(flow.unit ?? 'm³/h');
   const unit = (flow.unit ?? 'm³/h').split('/')[0] ?? 'm³';
   const rate = divisor * 10;
   const start = [step({ FlowBad: false, ResetTotal: false, [f]: 0 }, 300), step({ ResetTotal: true }, 100), step({ ResetTotal: false }, 100)];
@@ -73,12 +78,22 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     interlocks: [],
     invariants: [
       { id: 'never-negative', text: 'the total is never negative', expression: 'Total >= 0.0 AND WholeUnits >= 0' },
+      // One whole unit is carried over per scan: with a flow that brings more, the units lag behind and the statement would be wrong.
+      ...(((flow.range?.high ?? 0) * 2 * 0.1) / divisor < 1
+        ? [
+            {
+              id: 'whole-part',
+              text: 'the whole units are the whole part of the total',
+              expression: 'Total - DINT_TO_REAL(WholeUnits) > -0.001 AND Total - DINT_TO_REAL(WholeUnits) < 1.001',
+            },
+          ]
+        : []),
       { id: 'bad-not-counted', text: 'bad quality is never counted', expression: 'NOT (FlowBad AND Counting)' },
     ],
     vectors: [
       vector(
         'integrates',
-        `${rate} per ${perHour ? 'hour' : 'minute'} for one second is ${rate / divisor} ${unit}`,
+        `${rate} ${unit} per ${divisor} s for one second is ${rate / divisor} ${unit}`,
         start,
         [step({ [f]: rate }, 1_000, { Total: (rate / divisor) * 1, WholeUnits: Math.floor((rate / divisor) * 1 + 1e-9) - 0 })].map((current) => ({
           ...current,

@@ -77,6 +77,11 @@ function buildValve(parameters: PatternParameters, book: TagBook): PatternBuild 
     ],
     invariants: [
       { id: 'only-on-request', text: 'the valve is never commanded open without a request', expression: `OpenRequest OR NOT ${cmd}` },
+      {
+        id: 'impossible-position',
+        text: 'both end positions at once are a fault while they last, also at a reset',
+        expression: `NOT (${o} AND ${c}) OR PositionFault`,
+      },
       { id: 'never-both-states', text: 'open and closed are never shown together', expression: 'NOT (IsOpen AND IsClosed)' },
       {
         id: 'supervised',
@@ -85,8 +90,28 @@ function buildValve(parameters: PatternParameters, book: TagBook): PatternBuild 
         statements: [`Late(IN := ${cmd} AND NOT ${o}, PT := T#${travel + 200}ms);`],
         expression: 'NOT Late.Q',
       },
+      {
+        id: 'closing-supervised',
+        text: 'a closing that does not arrive is reported in time and stays reported',
+        declarations: ['Stuck : TON;'],
+        statements: [`Stuck(IN := NOT ${cmd} AND NOT ${c}, PT := T#${travel + 200}ms);`],
+        expression: 'NOT Stuck.Q OR FailedToClose',
+      },
     ],
     vectors: [
+      vector(
+        'power-up',
+        'no failure and no command at power-up',
+        [],
+        [
+          step(
+            { ...permissives.healthyDrive, OpenRequest: false, ResetButton: false, [o]: false, [c]: true },
+            vectorCycleMs,
+            {},
+            { [cmd]: false, FailedToOpen: false, FailedToClose: false, PositionFault: false },
+          ),
+        ],
+      ),
       vector(
         'open',
         'opens on request and shows every position',

@@ -68,6 +68,17 @@ function buildVoting(parameters: PatternParameters, book: TagBook): PatternBuild
     states: states('Three good: median', 'Two good: the median with the bad one replaced', 'Fewer: last value held, bad quality'),
     interlocks: [],
     invariants: [
+      ...(
+        [
+          ['Bad1', 'Bad2', 'Bad3', b, c],
+          ['Bad2', 'Bad1', 'Bad3', a, c],
+          ['Bad3', 'Bad1', 'Bad2', a, b],
+        ] as const
+      ).map(([bad, one, two, x, y], index) => ({
+        id: `without-${index + 1}`,
+        text: `with measurement ${index + 1} bad the value lies within the other two`,
+        expression: `NOT ${bad} OR ${one} OR ${two} OR (Selected >= MIN(${x}, ${y}) AND Selected <= MAX(${x}, ${y}))`,
+      })),
       {
         id: 'between',
         text: 'with three good measurements the value lies within them',
@@ -122,6 +133,14 @@ function buildVoting(parameters: PatternParameters, book: TagBook): PatternBuild
           step({}, vectorCycleMs, { DeviationAlarm: true }),
           step({ [c]: low + innerEdge(deviation) }, vectorCycleMs, { DeviationAlarm: false }),
         ],
+      ),
+      ...[a, b].map((id, index) =>
+        vector(
+          `deviation-high-${index + 1}`,
+          `measurement ${index + 1} far above the others is alarmed`,
+          [base, step({ [a]: middle, [b]: middle, [c]: middle }, late)],
+          [step({ [id]: middle + deviation * 1.3 }, late, { DeviationAlarm: true }, { Selected: middle })],
+        ),
       ),
       vector(
         'deviation-low',
