@@ -15,6 +15,7 @@ import { firstOut } from './library/first-out.js';
 import { heartbeat } from './library/heartbeat.js';
 import { hysteresis } from './library/hysteresis.js';
 import { leadLag } from './library/lead-lag.js';
+import { limitTrip } from './library/limit-trip.js';
 import { mixing } from './library/mixing.js';
 import { motorStarter } from './library/motor-starter.js';
 import { packml } from './library/packml.js';
@@ -43,6 +44,7 @@ export const patternCatalogue: readonly Pattern[] = [
   valveFeedback,
   firstOut,
   dryRun,
+  limitTrip,
   antiShortCycle,
   conveyorCascade,
   stepSequence,

@@ -166,6 +166,8 @@ export interface PatternParameters {
   readonly numbers: Readonly<Record<string, number>>;
   /** Parameters filled with a placeholder or a default. */
   readonly assumed: readonly string[];
+  /** Units that the request wrote beside its limits, by the measurement they are limits of. */
+  readonly units?: Readonly<Record<string, string>>;
 }
 
 export interface Keyword {
@@ -227,4 +229,6 @@ export interface RequestReading {
 export interface TagBook {
   find(tag: string): TagDefinition | undefined;
   ofEquipment(equipment: string): readonly TagDefinition[];
+  /** The unit that a request wrote for a measurement the plant does not know; undefined when it wrote none. */
+  statedUnit?(tag: string): string | undefined;
 }

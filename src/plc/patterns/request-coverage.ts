@@ -188,7 +188,7 @@ function aroundNumber(text: string, start: number, end: number): string {
 }
 
 /** Same length as the text, with the names blanked out, so that a tag is never read as a word. */
-function withoutNames({ text, names }: RequestReading): string {
+export function withoutNames({ text, names }: RequestReading): string {
   let result = text;
   for (const { start, end, text: name } of names) if (/[\d_]/.test(name)) result = result.slice(0, start) + ' '.repeat(end - start) + result.slice(end);
   return result;

@@ -1,4 +1,5 @@
 import type { NameMention, TagBook } from './model.js';
+import { nearSafetyRefusal } from './request-near-safety.js';
 
 const defeat =
   'bypass\\w*|by-pass\\w*|defeat\\w*|overrid\\w*|jumper\\w*|disabl\\w*|deactivat\\w*|inhibit\\w*|circumvent\\w*|ignor\\w*|suppress\\w*|mask(?:s|ing|ed)?|forc(?:e|es|ed|ing)|bridg(?:e|es|ed|ing)|' +
@@ -28,6 +29,8 @@ export function safetyRefusal(text: string, names: readonly NameMention[], book:
   const defeating = findDefeat(lower, safetyNames(names, book));
   if (defeating !== null)
     return `This asks to weaken a protective function ("${defeating}"). Safety functions are never bypassed, forced, delayed or reset by a draft; use the site's management-of-change and permit procedures.`;
+  const near = nearSafetyRefusal(lower, names);
+  if (near !== null) return near;
   const indirect = indirectDefeat(lower);
   if (indirect !== null)
     return `This asks to work against a protective function ("${indirect}"). Safety functions are never bypassed, forced, delayed or reset by a draft; use the site's management-of-change and permit procedures.`;
@@ -94,8 +97,18 @@ function indirectDefeat(text: string): string | null {
 
 function safetyNames(names: readonly NameMention[], book: TagBook): readonly string[] {
   return names
-    .filter((name) => book.find(name.text)?.safetyRelated === true || book.ofEquipment(name.text.split('.')[0] ?? '').some((tag) => tag.safetyRelated))
+    .filter(
+      (name) =>
+        isTripTag(name.text) ||
+        book.find(name.text)?.safetyRelated === true ||
+        book.ofEquipment(name.text.split('.')[0] ?? '').some((tag) => tag.safetyRelated),
+    )
     .map((name) => name.text.toLowerCase());
+}
+
+/** ISA-5.1 letters of a trip or shutdown device: LSLL-31, PAHH-4, ESD-1, PSV-7. */
+function isTripTag(name: string): boolean {
+  return /^(?:[A-Z]{1,2}(?:HH|LL)|ESD|PSV|[A-Z]?XZ)[-_ ]?\d/.test(name);
 }
 
 function findDefeat(text: string, names: readonly string[]): string | null {

@@ -74,6 +74,7 @@ export function normaliseRequest(request: string): string {
     .replace(/(\d)\s*(?:\.\.\.?|…)\s*(?=[-+]?\d)/g, '$1 to ')
     .replace(/(?<![\w.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?=\s?(?:%|°|mA|bar|mbar|deg|kg|m3|m³|l\/|V\b))/g, '$1 to $2')
     .replace(/\b(?:a|one|an|eine[rnm]?) (second|minute|hour|day|sekunde|minute|stunde)\b/gi, (_whole, unit: string) => `1 ${unit}`)
+    .replace(/\b(every|each|jede[rsn]?) (second|minute|hour|day|sekunde|stunde|tag)\b/gi, '$1 1 $2')
     .replace(
       new RegExp(`(?<![\\w-])(${[...numberWords.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[ -]${unitWords}(?![a-zaeoeue]))`, 'gi'),
       (word: string) => String(numberWords.get(word.toLowerCase()) ?? word),

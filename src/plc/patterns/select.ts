@@ -2,12 +2,13 @@ import type { TagDefinition } from '../../domain/tag.js';
 import { patternCatalogue } from './catalogue.js';
 import { fillParameters } from './fill.js';
 import type { Pattern, PatternParameters, RequestReading } from './model.js';
-import { uncoveredParts } from './request-coverage.js';
+import { uncoveredParts, withoutNames } from './request-coverage.js';
 import { readNames } from './request-names.js';
 import { readNumbers, readTimes } from './request-quantities.js';
 import { safetyRefusal } from './request-safety.js';
 import { matchPhrase, normaliseRequest, wordsOf } from './request-text.js';
-import { tagBook } from './signals.js';
+import { withStatedUnits } from './request-units.js';
+import { tagBook, withUnits } from './signals.js';
 
 export type PatternSelection =
   | Readonly<{ kind: 'match'; pattern: Pattern; parameters: PatternParameters; openQuestions: readonly string[] }>
@@ -53,7 +54,7 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
   const unsafe = safetyRefusal(reading.text, reading.names, book);
   if (unsafe !== null) return { kind: 'refused', cause: 'safety', reason: unsafe, covered };
   const words = wordsOf(reading.text);
-  const foreign = foreignTopics(words);
+  const foreign = foreignTopics(wordsOf(withoutNames(reading)));
   const ranked = patternCatalogue
     .map((pattern) => ({ pattern, score: scorePattern(pattern, words) + (pattern.evidence?.(reading) ?? 0) }))
     .sort((a, b) => b.score - a.score);
@@ -66,7 +67,9 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
       covered,
     };
   const filling = fillParameters(best.pattern, reading, book);
-  const interpreted = best.pattern.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
+  const read = best.pattern.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
+  const { parameters, questions: unitQuestions } = withStatedUnits(best.pattern, read.parameters, reading, book);
+  const interpreted = { ...read, parameters };
   const close =
     second !== undefined && second.score > best.score * 0.85
       ? [`The request could also mean "${second.pattern.title}". Is "${best.pattern.title}" right?`]
@@ -74,7 +77,8 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
   const questions = [
     ...close,
     ...foreign.map((topic) => `The request mentions ${topic}; the draft does not cover that part.`),
-    ...uncoveredParts(best.pattern, interpreted.parameters, reading, best.pattern.build(interpreted.parameters, book)),
+    ...uncoveredParts(best.pattern, interpreted.parameters, reading, best.pattern.build(parameters, withUnits(book, parameters.units))),
+    ...unitQuestions,
     ...interpreted.openQuestions,
     ...filling.openQuestions,
   ].filter((question) => stillOpen(question, best.pattern, interpreted.parameters, interpreted.usesAllTimes === true));

@@ -20,6 +20,12 @@ export function tagBook(tags: readonly TagDefinition[]): TagBook {
   };
 }
 
+/** The same lookup with the units that a request wrote beside its limits. */
+export function withUnits(book: TagBook, units: Readonly<Record<string, string>> = {}): TagBook {
+  const stated = new Map(Object.entries(units).map(([tag, unit]) => [tag.toUpperCase(), unit]));
+  return { ...book, statedUnit: (tag) => stated.get(tag.toUpperCase()) };
+}
+
 const reserved = new Set(
   (
     'and or not xor mod if then else elsif end_if case of end_case for to by do end_for while end_while repeat until end_repeat exit return var end_var at true false ' +
@@ -67,7 +73,7 @@ export function signal(book: TagBook, request: SignalRequest): Signal {
     direction: request.direction,
     type: request.type,
     description: request.description,
-    unit: found?.unit ?? request.unit ?? null,
+    unit: found?.unit ?? (found === undefined ? book.statedUnit?.(tag) : undefined) ?? request.unit ?? null,
     range: found?.range ?? null,
     known: found !== undefined,
     actuator: request.actuator ?? false,

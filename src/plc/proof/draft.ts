@@ -5,7 +5,7 @@ import { parse } from '../parser.js';
 import type { PatternBuild } from '../patterns/model.js';
 import { renderBlock, specificationOf } from '../patterns/render.js';
 import { selectPattern } from '../patterns/select.js';
-import { tagBook } from '../patterns/signals.js';
+import { tagBook, withUnits } from '../patterns/signals.js';
 import { climbLadder, type ProofEffort, type ProofOutput, rung } from './ladder.js';
 import type { DraftRefusal, DraftRequest, PlcDraft, Rung } from './model.js';
 import { signOffSheet } from './sign-off.js';
@@ -53,7 +53,7 @@ function make(request: DraftRequest, effort: Partial<ProofEffort>): Made | Draft
     });
   }
   if (selection.kind === 'refused') return selection;
-  const build = selection.pattern.build(selection.parameters, tagBook(request.tags));
+  const build = selection.pattern.build(selection.parameters, withUnits(tagBook(request.tags), selection.parameters.units));
   const original = renderBlock(build);
   const candidate = { build, patternId: selection.pattern.id, title: selection.pattern.title, openQuestions: selection.openQuestions };
   if (request.edited === undefined) return prove(request, effort, { ...candidate, code: original });

@@ -1,7 +1,7 @@
 import type { PatternBuild, Signal } from '../patterns/model.js';
 import type { SoftPlc } from '../runtime/program.js';
 import { sameValue, seededRandom } from './harness.js';
-import { interestingValues, type RandomRunOptions } from './invariants.js';
+import { holdScans, interestingValues, type RandomRunOptions, timerScans } from './invariants.js';
 import type { CounterExample } from './model.js';
 
 /** Inputs of which the specification says that they act on their rising edge. */
@@ -23,7 +23,7 @@ type Schedule = Readonly<{ presses: readonly number[]; others: readonly Change[]
 export function heldInputsThatMatter(plc: SoftPlc, build: PatternBuild, options: RandomRunOptions): readonly CounterExample[] {
   return edgeInputs(build).flatMap((button) => {
     for (let sequence = 0; sequence < options.sequences; sequence++) {
-      const schedule = scheduleOf(build, button, options.scans, seededRandom(options.seed + sequence * 104_729));
+      const schedule = scheduleOf(build, button, options, seededRandom(options.seed + sequence * 104_729));
       const found = compareRuns(plc, build, button, schedule, options.cycleMs);
       if (found !== null) return [found];
     }
@@ -31,12 +31,13 @@ export function heldInputsThatMatter(plc: SoftPlc, build: PatternBuild, options:
   });
 }
 
-function scheduleOf(build: PatternBuild, button: Signal, scans: number, random: () => number): Schedule {
+function scheduleOf(build: PatternBuild, button: Signal, { scans, cycleMs }: RandomRunOptions, random: () => number): Schedule {
   const inputs = build.signals.filter((row) => row.direction === 'input' && row !== button).map((row) => ({ row, values: interestingValues(row, build) }));
   const presses: number[] = [];
   const others: Change[] = [];
-  for (let scan = 0; scan < scans; scan += 1 + Math.floor(random() * (random() < 0.7 ? 8 : 120))) {
-    if (random() < 0.4 && (presses.at(-1) ?? -3) < scan - 2) presses.push(scan);
+  const timers = timerScans(build, cycleMs);
+  for (let scan = 0; scan < scans; scan += 1 + holdScans(random, timers)) {
+    if (random() < 0.5 && (presses.at(-1) ?? -3) < scan - 2) presses.push(scan);
     const chosen = inputs.filter(() => scan === 0 || random() < 0.35);
     others.push({ scan, values: Object.fromEntries(chosen.map(({ row, values }) => [row.identifier, values[Math.floor(random() * values.length)] ?? 0])) });
   }

@@ -1,4 +1,5 @@
 import type { Interlock, Invariant, PatternBuild, Signal } from '../patterns/model.js';
+import { millisecondsOf } from '../patterns/render.js';
 import type { SoftPlc } from '../runtime/program.js';
 import { load, seededRandom } from './harness.js';
 import type { CounterExample } from './model.js';
@@ -128,6 +129,7 @@ export function runRandomSequences(plc: SoftPlc, monitor: Monitor, build: Patter
   const inputs = build.signals
     .filter((row) => row.direction === 'input')
     .map((row) => ({ row, index: plc.indexOf(row.identifier), values: interestingValues(row, build) }));
+  const long = timerScans(build, options.cycleMs);
   const counterExamples: CounterExample[] = [];
   let scans = 0;
   for (let sequence = 0; sequence < options.sequences && counterExamples.length === 0; sequence++) {
@@ -138,7 +140,7 @@ export function runRandomSequences(plc: SoftPlc, monitor: Monitor, build: Patter
     let hold = 0;
     for (let scan = 0; scan < options.scans; scan++) {
       if (hold-- <= 0) {
-        hold = holdScans(random);
+        hold = holdScans(random, long);
         steps.push({ atMs: plc.timeMs, inputs: driveRandom(plc, inputs, random, scan === 0) });
       }
       plc.scan(options.cycleMs);
@@ -166,12 +168,21 @@ function driveRandom(plc: SoftPlc, inputs: readonly DrivenInput[], random: () =>
   return changed;
 }
 
-/** Mostly short, sometimes longer than a typical timer. */
-function holdScans(random: () => number): number {
+/** The scans that the block's times last, those short enough to be waited for in a random run. */
+export function timerScans(build: Pick<PatternBuild, 'constants'>, cycleMs: number): readonly number[] {
+  return build.constants
+    .filter((constant) => constant.type === 'TIME')
+    .map((constant) => Math.ceil(millisecondsOf(constant.value) / cycleMs))
+    .filter((scans) => scans <= 400);
+}
+
+/** Mostly short, sometimes longer than a typical timer, sometimes just past one of the block's own. */
+export function holdScans(random: () => number, timers: readonly number[]): number {
   const kind = random();
   if (kind < 0.5) return Math.floor(random() * 4);
-  if (kind < 0.85) return Math.floor(random() * 40);
-  return Math.floor(random() * 250);
+  if (kind < 0.8) return Math.floor(random() * 40);
+  const own = timers[Math.floor(random() * timers.length)];
+  return kind < 0.9 && own !== undefined ? own + Math.floor(random() * 4) : Math.floor(random() * 250);
 }
 
 /** A broken invariant with the inputs that led to it, as a trace; times in milliseconds. */

@@ -143,7 +143,7 @@ function rungThree(
     typeof monitor === 'string'
       ? { scans: 0, counterExamples: [], fault: invariants.length === 0 ? null : monitor }
       : runRandomSequences(plc, monitor, input.build, { sequences: effort.randomSequences, scans: effort.randomScans, cycleMs: 100, seed: 1 });
-  const held = heldInputsThatMatter(plc, input.build, { sequences: Math.ceil(effort.randomSequences / 2), scans: effort.randomScans, cycleMs: 100, seed: 3 });
+  const held = heldInputsThatMatter(plc, input.build, { sequences: effort.randomSequences, scans: effort.randomScans, cycleMs: 100, seed: 3 });
   const figures = {
     scenarios: traces.length,
     passed,
