@@ -2,8 +2,8 @@ import { patternCatalogue } from '../../src/plc/patterns/catalogue.js';
 import { defaultParameters } from '../../src/plc/patterns/defaults.js';
 import { renderBlock } from '../../src/plc/patterns/render.js';
 import { tagBook } from '../../src/plc/patterns/signals.js';
-import { seedDefects } from '../../src/testing/plc-defects.js';
-import { passesUnnoticed } from '../../src/testing/plc-observable.js';
+import { seedDefects } from '../../src/plc/proof/seed-defects.js';
+import { passesUnnoticed } from '../../src/plc/proof/unnoticed.js';
 
 type Measurement = Readonly<{ name: string; value: number; unit: string }>;
 

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { defectKinds, seedDefects } from '../../testing/plc-defects.js';
-import { passesUnnoticed } from '../../testing/plc-observable.js';
 import { patternCatalogue } from '../patterns/catalogue.js';
 import { defaultParameters } from '../patterns/defaults.js';
 import type { PatternBuild } from '../patterns/model.js';
@@ -8,6 +6,8 @@ import { renderBlock } from '../patterns/render.js';
 import { plainSignal, tagBook } from '../patterns/signals.js';
 import { load } from './harness.js';
 import { heldInputsThatMatter } from './held-inputs.js';
+import { defectKinds, seedDefects } from './seed-defects.js';
+import { passesUnnoticed } from './unnoticed.js';
 
 function buildOf(id: string): PatternBuild {
   const pattern = patternCatalogue.find((candidate) => candidate.id === id);

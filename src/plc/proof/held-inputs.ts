@@ -37,8 +37,8 @@ function scheduleOf(build: PatternBuild, button: Signal, { scans, cycleMs }: Ran
   const others: Change[] = [];
   const timers = timerScans(build, cycleMs);
   for (let scan = 0; scan < scans; scan += 1 + holdScans(random, timers)) {
-    if (random() < 0.5 && (presses.at(-1) ?? -3) < scan - 2) presses.push(scan);
-    const chosen = inputs.filter(() => scan === 0 || random() < 0.35);
+    if (random() < 0.3 && (presses.at(-1) ?? -3) < scan - 2) presses.push(scan);
+    const chosen = inputs.filter(() => scan === 0 || random() < 0.5);
     others.push({ scan, values: Object.fromEntries(chosen.map(({ row, values }) => [row.identifier, values[Math.floor(random() * values.length)] ?? 0])) });
   }
   return { presses, others, scans };

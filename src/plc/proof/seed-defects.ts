@@ -1,6 +1,6 @@
-import type { CallStatement, CompilationUnit, Expression, Pou, Statement } from '../plc/ast.js';
-import { parse } from '../plc/parser.js';
-import { bare, bodyStatements, pousOf, textOf, walkExpression, walkExpressions, walkStatements } from '../plc/rules/walk.js';
+import type { CallStatement, CompilationUnit, Expression, Pou, Statement } from '../ast.js';
+import { parse } from '../parser.js';
+import { bare, bodyStatements, pousOf, textOf, walkExpression, walkExpressions, walkStatements } from '../rules/walk.js';
 
 /** The mistakes that reviews of controller code find, each made on purpose; none of them is an operator of the ladder's own mutation rung. */
 export const defectKinds = [

@@ -1,10 +1,10 @@
-import type { PatternBuild } from '../plc/patterns/model.js';
-import { millisecondsOf } from '../plc/patterns/render.js';
-import { load, sameValue, seededRandom } from '../plc/proof/harness.js';
-import { interestingValues } from '../plc/proof/invariants.js';
-import { climbLadder } from '../plc/proof/ladder.js';
-import { anyVectorFails } from '../plc/proof/vectors.js';
-import type { SoftPlc } from '../plc/runtime/program.js';
+import type { PatternBuild } from '../patterns/model.js';
+import { millisecondsOf } from '../patterns/render.js';
+import type { SoftPlc } from '../runtime/program.js';
+import { load, sameValue, seededRandom } from './harness.js';
+import { interestingValues } from './invariants.js';
+import { climbLadder } from './ladder.js';
+import { anyVectorFails } from './vectors.js';
 
 /**
  * Whether a changed program can be told from the original at its outputs at all: both run under the same random inputs, with holds longer than every
