@@ -1,34 +1,133 @@
 import * as z from 'zod';
 import { trendEvidence } from '../domain/evidence-of.js';
+import type { TagDefinition, Trend } from '../domain/tag.js';
 import { toolResults } from '../domain/tool-results.js';
+import { measure, type Scope, statistics } from '../insight/measurement.js';
+import { intersect } from '../insight/time-spans.js';
 import { trendFacts } from '../insight/trend-facts.js';
 import type { PlantReader } from '../ports/plant.js';
-import type { ReadTool } from '../ports/tool.js';
+import type { ReadTool, ToolContext } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
+import { type ConditionInput, type EventInput, ScopeInput, ScopeReader } from './measure-scope.js';
 import type { PlantNames } from './plant-names.js';
 import { resolveWindow, WindowInput } from './time-window.js';
 
-/** How one tag developed: samples, statistics, and plain facts such as a step or time above a limit. */
+const MeasureInput = {
+  statistic: z
+    .enum(statistics)
+    .optional()
+    .describe('One figure instead of the whole course; time-in-state, count-of-state, longest, when, since: of a state tag'),
+  above: z.number().optional().describe('Bound for the -beyond statistics, in the unit of the tag'),
+  below: z.number().optional(),
+  is: z.string().min(1).max(40).optional().describe('State tags: running, stopped, tripped, open, closed, or the name of a state'),
+  ...ScopeInput,
+};
+
+/** How one tag developed: samples, statistics, and plain facts such as a step or time above a limit; or one statistic under conditions. */
 export function createReadTrend(plant: PlantReader, names: PlantNames): ReadTool {
   return defineReadTool({
     name: 'read_trend',
     description:
-      'Read how one tag developed over a window of plant time: first, last, minimum, maximum, mean, direction, steps and time beyond its alarm limits.',
-    input: z.strictObject({ tag: z.string().min(1).max(40), ...WindowInput }),
+      'Read how one tag developed over a window of plant time: first, last, minimum, maximum, mean, direction, steps and time beyond its alarm limits. With statistic: one figure, also only while other tags are in a state, or before or after something that happened; of state tags how long, how often, since when.',
+    input: z.strictObject({ tag: z.string().min(1).max(40), ...WindowInput, ...MeasureInput }),
     output: toolResults.read_trend,
-    run: async ({ tag, ...when }, context) => {
+    run: async ({ tag, ...asked }, context) => {
       const definition = names.tag(tag);
-      const trend = await plant.readTrend(definition.id, resolveWindow(when, plant.now(), 8 * 60), context.signal);
-      const limits = names.directory.alarms.flatMap((alarm): { name: string; limit: number; side: 'above' | 'below' }[] => {
-        if (alarm.tag !== definition.id || alarm.limit === null) return [];
-        if (alarm.condition === 'high' || alarm.condition === 'high-high') return [{ name: alarm.condition, limit: alarm.limit, side: 'above' }];
-        return alarm.condition === 'low' || alarm.condition === 'low-low' ? [{ name: alarm.condition, limit: alarm.limit, side: 'below' }] : [];
-      });
-      const facts = trendFacts(trend, { range: definition.range, limits });
-      return {
-        output: { trend, definition, facts: [...facts.sentences] },
-        evidence: [trendEvidence(trend, definition), { ...facts.evidence, label: `${facts.evidence.label} (facts)` }],
-      };
+      return asked.statistic === undefined && asked.while === undefined && asked.event === undefined
+        ? course(plant, names, definition, asked, context)
+        : statisticOf(plant, names, definition, asked, context);
     },
   });
+}
+
+type When = Readonly<{ from?: string | undefined; to?: string | undefined; minutes?: number | undefined }>;
+
+async function course(plant: PlantReader, names: PlantNames, definition: TagDefinition, when: When, context: ToolContext) {
+  const trend = await plant.readTrend(definition.id, resolveWindow(when, plant.now(), 8 * 60), context.signal);
+  const limits = names.directory.alarms.flatMap((alarm): { name: string; limit: number; side: 'above' | 'below' }[] => {
+    if (alarm.tag !== definition.id || alarm.limit === null) return [];
+    if (alarm.condition === 'high' || alarm.condition === 'high-high') return [{ name: alarm.condition, limit: alarm.limit, side: 'above' }];
+    return alarm.condition === 'low' || alarm.condition === 'low-low' ? [{ name: alarm.condition, limit: alarm.limit, side: 'below' }] : [];
+  });
+  const facts = trendFacts(trend, { range: definition.range, limits });
+  return {
+    output: { trend, definition, facts: [...facts.sentences] },
+    evidence: [trendEvidence(trend, definition), { ...facts.evidence, label: `${facts.evidence.label} (facts)` }],
+  };
+}
+
+type Asked = When &
+  Readonly<{
+    statistic?: (typeof statistics)[number] | undefined;
+    above?: number | undefined;
+    below?: number | undefined;
+    is?: string | undefined;
+    while?: readonly ConditionInput[] | undefined;
+    event?: EventInput | undefined;
+  }>;
+
+async function statisticOf(plant: PlantReader, names: PlantNames, definition: TagDefinition, asked: Asked, context: ToolContext) {
+  const { from, to } = resolveWindow(asked, plant.now(), 24 * 60);
+  const reader = new ScopeReader(plant, names, context.signal);
+  const statistic = asked.statistic ?? 'mean';
+  const wanted: Scope = await reader.resolve(
+    { from: from.getTime(), to: to.getTime() },
+    { while: asked.while, event: asked.event, moment: statistic === 'value', hasWindow: asked.from !== undefined || asked.minutes !== undefined },
+  );
+  const trend = await reader.trend(definition, wanted.window);
+  const scope = withinHistory(wanted, trend);
+  const exact =
+    scope.spans.length > mostExactSpans
+      ? []
+      : await Promise.all(
+          scope.spans.map(
+            async ({ from: start, to: end }) =>
+              (await plant.readTrend(definition.id, { from: new Date(start), to: new Date(end) }, context.signal, 2)).statistics,
+          ),
+        );
+  const begins =
+    scope.window.from === wanted.window.from || scope.spans.length === 0
+      ? []
+      : [`The history of ${definition.id} begins at ${minute(scope.window.from)}; nothing is known of the time before.`];
+  const found =
+    scope.spans.length === 0
+      ? trend.samples.length === 0
+        ? { sentences: [`There is no history of ${definition.id} between ${minute(wanted.window.from)} and ${minute(wanted.window.to)}.`], value: null }
+        : {
+            sentences: [
+              `At no time between ${minute(scope.window.from)} and ${minute(scope.window.to)}: ${scope.words.join(', ')}; so there is no figure for ${definition.id}.`,
+            ],
+            value: null,
+          }
+      : measure({ tag: definition, trend, statistic, scope, exact, bound: { above: asked.above, below: asked.below }, is: asked.is });
+  const sentences = [...found.sentences, ...begins];
+  const quote = sentences.join('\n');
+  const evidence = {
+    kind: 'computation' as const,
+    label: `${statistic} of ${definition.id}`,
+    name: 'measurement',
+    inputs: { tag: definition.id, ...asked, from: scope.window.from, to: scope.window.to },
+    quote,
+    rerun: `shiftmate ask "${statistic} of ${definition.id} from ${minute(scope.window.from)} to ${minute(scope.window.to)}"`,
+  };
+  return { output: { trend: { ...trend, samples: trend.samples.slice(-shownSamples) }, definition, facts: sentences }, evidence: [evidence] };
+}
+
+/** With more stretches than this their extremes are taken from the kept samples. */
+const mostExactSpans = 30;
+const historyGapMs = 90_000;
+
+/** The part of a scope that the history of a tag covers: before its first sample nothing is known, and nothing may be said. */
+function withinHistory(scope: Scope, trend: Trend): Scope {
+  const first = trend.samples[0]?.at;
+  const begins = first === undefined ? scope.window.to : Date.parse(first);
+  if (begins - scope.window.from < historyGapMs) return scope;
+  const window = { from: begins, to: scope.window.to };
+  return { ...scope, window, spans: intersect(scope.spans, [window]) };
+}
+
+const shownSamples = 200;
+
+function minute(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -30,6 +30,7 @@ export type Phrases = Readonly<{
   currentSays: (document: string, revision: string) => string;
   supersededSays: (document: string, revision: string) => string;
   isolateFirst: string;
+  unreadCondition: (words: string) => string;
   isolationPoints: (asset: string, points: string) => string;
   reading: (what: string, value: string, time: string) => string;
   badQuality: (tag: string, quality: string) => string;

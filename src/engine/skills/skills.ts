@@ -11,6 +11,7 @@ import { commandSkills, draftWorkOrder } from './drafts.js';
 import { equipmentStates } from './equipment-states.js';
 import { isolationPoints } from './isolation.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
+import { measureSkill } from './measure.js';
 import { describeTrend, listAlarms, readValue, sinceWhenSkill } from './plant-state.js';
 import { procedure } from './procedure.js';
 import { findParts, listWorkOrders, maintenanceHistory } from './records.js';
@@ -26,6 +27,7 @@ export const skills: readonly Skill[] = [
   draftWorkOrder,
   ...commandSkills,
   ...computedSkills,
+  measureSkill,
   alarmMeaning,
   diagnose,
   sinceWhenSkill,

@@ -1,5 +1,6 @@
 import { parseMoments } from '../../domain/moments.js';
 import { lastShift, shiftAt } from '../../domain/shift.js';
+import { clockWindow } from './clock.js';
 import { dayPartWindow } from './day-parts.js';
 
 export type Window = Readonly<{ from: Date; to: Date }>;
@@ -67,6 +68,7 @@ const rules: readonly Rule[] = [
       return window(from >= to ? from - day : from, to, now);
     },
   },
+  { pattern: /./su, read: (match, now) => clockWindow(match.input, now) },
   {
     pattern: /(?<!\b(?:the|this|within) )\b(?:last|previous) (?:calendar )?month\b|\b(?:letzte[nrm]?|vorige[nrm]?) monat\b|上个?月/iu,
     read: (_match, now) => window(monthStart(now, -1), monthStart(now, 0), now),
@@ -106,16 +108,8 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:today|heute)\b|今天/iu, read: (_match, now) => window(midnight(now), now.getTime(), now) },
   { pattern: /\b(?:this week|diese woche)\b|本周|这周/iu, read: (_match, now) => window(weekStart(now), now.getTime(), now) },
   {
-    pattern: /(?:\b(?:since|from|seit|ab)\s+|从|自)(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|uhr|点|o'clock)?/iu,
-    read: (match, now) => window(latest(clockHour(match[1], match[3]), Number(match[2] ?? 0), now), now.getTime(), now),
-  },
-  {
-    pattern: /\b(?:between|zwischen)\s+(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?\s+(?:and|und)\s+(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|uhr)?/iu,
-    read: (match, now) => {
-      const to = latest(clockHour(match[4], match[6]), Number(match[5] ?? 0), now);
-      const from = midnight(new Date(to)) + clockHour(match[1], match[3] ?? match[6]) * hour + Number(match[2] ?? 0) * minute;
-      return window(from > to ? from - day : from, to, now);
-    },
+    pattern: /(?:从|自)(\d{1,2})(?:[:.](\d{2}))?\s*(?:点)?/iu,
+    read: (match, now) => window(latest(Number(match[1]) % 24, Number(match[2] ?? 0), now), now.getTime(), now),
   },
   {
     pattern:

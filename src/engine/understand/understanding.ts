@@ -11,6 +11,7 @@ import { phrasesFor } from '../phrases/phrases.js';
 import { machinesOfKind } from './class-names.js';
 import { amendedRequest, answerBefore, carriesOn, withOrdinal } from './dialogue.js';
 import { detectLanguage, type Language, languages } from './language.js';
+import { type MeasureAsked, readMeasure } from './measure-question.js';
 import { mendedQuestion } from './mended-question.js';
 import { spokenDigits } from './spoken-digits.js';
 import { parseWindow, type Window } from './time-expression.js';
@@ -29,6 +30,8 @@ export type Understanding = Readonly<{
   /** Tags that the words describe without naming them ("the steam pressure"), best first, with the share of the words they account for. */
   signals: readonly TagDefinition[];
   signalCoverage: number;
+  /** One statistic over a window and under conditions, where the question asks for one. */
+  measure: MeasureAsked | null;
   /** Assets among which the words do not decide ("pump 101"). */
   ambiguous: readonly string[];
   /** Tokens that look like a tag or part number and name nothing in the plant. */
@@ -108,6 +111,8 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const signal =
     tags.length > 0 || unknownNames(question, own).length > 0 ? null : linkers.signals.link(effective, machines.length === 0 ? null : new Set(machines));
   const owners = new Set<string>([...ids, ...tags.map(({ equipment }) => equipment)]);
+  const signalOf = (text: string, within: ReadonlySet<string> | null): readonly string[] => linkers.signals.link(text, within)?.tags ?? [];
+  const measure = readMeasure(question, effective, now, { directory, entities: linker, signal: signalOf }, { tags, assets: machines });
   return {
     question,
     readAs: mended.at(-1)?.tags ?? [],
@@ -122,6 +127,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     tags,
     signals: (signal?.tags ?? []).flatMap((id) => directory.tags.find((tag) => tag.id === id) ?? []),
     signalCoverage: signal?.coverage ?? 0,
+    measure,
     ambiguous:
       mentions.length === 0
         ? machinesOfKind(effective, directory)

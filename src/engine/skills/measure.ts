@@ -1,0 +1,69 @@
+import type { PlannedCall } from '../results.js';
+import { type Line, line, type Skill } from '../skill.js';
+import type { EventAsked, MeasureAsked } from '../understand/measure-question.js';
+import type { Understanding } from '../understand/understanding.js';
+
+/**
+ * One statistic of tags or machine states over a window and under conditions: "the lowest temperature while the pump ran", "how long was it
+ * tripped". A condition that names nothing here is said, and no figure is given without it.
+ */
+export const measureSkill: Skill = {
+  name: 'measure',
+  needs: ['read_trend'],
+  // What is further back is in the maintenance log and not in the plant's history.
+  fits: ({ measure, window, now }) => (measure === null || (window !== null && now.getTime() - window.to.getTime() > historyMs) ? 0 : 0.885),
+  plan: ({ understanding }) => {
+    const { measure } = understanding;
+    return measure === null || measure.unread.length > 0 ? [] : callsFor(measure, understanding);
+  },
+  compose: ({ understanding, results, say }) => {
+    const { measure } = understanding;
+    if (measure === null) return null;
+    if (measure.unread.length > 0) return [line(say.unreadCondition(measure.unread.join(', ')))];
+    const found = results.of('read_trend');
+    const failed = results.outcomes('read_trend').flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.message] : []));
+    const lines: readonly Line[] = found.flatMap(({ output, evidence }) => output.facts.map((fact) => line(fact, ...evidence)));
+    if (lines.length > 0) return lines;
+    return failed.length === 0 ? null : [line(failed[0]?.replace(/^[a-z_]+: /u, '') ?? '')];
+  },
+};
+
+/** Without a word of time a question about what was means the last day. */
+const dayMinutes = 24 * 60;
+const momentMs = 60_000;
+const historyMs = 72 * 3_600_000;
+
+function callsFor(measure: MeasureAsked, { window }: Understanding): readonly PlannedCall[] {
+  const span =
+    measure.at !== null
+      ? { from: new Date(measure.at.getTime() - momentMs).toISOString(), to: measure.at.toISOString() }
+      : window === null
+        ? measure.event === null
+          ? { minutes: dayMinutes }
+          : {}
+        : { from: window.from.toISOString(), to: window.to.toISOString() };
+  const sides: readonly (EventAsked | null)[] =
+    measure.event !== null && measure.bothSides
+      ? (['before', 'after'] as const).map((side) => ({ minutes: 60, ...measure.event, side }) as EventAsked)
+      : [measure.event];
+  const statistic = measure.bothSides && measure.statistic === 'value' ? 'mean' : measure.statistic;
+  return measure.tags.flatMap((tag) =>
+    sides.map((event) => ({
+      toolName: 'read_trend',
+      input: {
+        tag: tag.id,
+        statistic,
+        ...span,
+        ...(measure.bound ?? {}),
+        ...(measure.is === null ? {} : { is: isFor(tag.id, measure.is, tag.states) }),
+        ...(measure.while.length === 0 ? {} : { while: measure.while }),
+        ...(event === null ? {} : { event }),
+      },
+    })),
+  );
+}
+
+/** A trip tag that stands in for "down" is asked whether it was tripped. */
+function isFor(_tag: string, is: string, states: readonly string[] | null): string {
+  return is === 'stopped' && states?.some((name) => /^(?:tripped|fault\w*|lockout|jammed)$/iu.test(name)) ? 'tripped' : is;
+}

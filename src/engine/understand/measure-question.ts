@@ -1,0 +1,213 @@
+import type { TagDefinition } from '../../domain/tag.js';
+import { momentOf } from './clock.js';
+import { assetsIn, boundIn, measuredIn, type Names, type StateOfTag, statesIn, stateTagOf, stateWordIn } from './plant-state-words.js';
+import { asksForRule } from './rule-question.js';
+import { parseWindow } from './time-expression.js';
+
+export type EventAsked = Readonly<{
+  anyOf: readonly StateOfTag[];
+  edge: 'begin' | 'end';
+  which: 'first' | 'last';
+  side: 'before' | 'after' | 'at';
+  minutes?: number;
+}>;
+/** A statistic of tags over the time in which conditions hold. `unread` are the words of conditions and times that name nothing here. */
+export type MeasureAsked = Readonly<{
+  statistic: string;
+  tags: readonly TagDefinition[];
+  bound: Readonly<{ above?: number; below?: number }> | null;
+  is: string | null;
+  while: readonly StateOfTag[];
+  event: EventAsked | null;
+  /** Both sides of the event are asked for. */
+  bothSides: boolean;
+  at: Date | null;
+  unread: readonly string[];
+}>;
+
+type Qualifier = Readonly<{ marker: string; body: string; start: number; end: number }>;
+
+const marker =
+  /(?<![\p{L}])(?:(?:(an?|one|two|three|five|ten|fifteen|twenty|thirty|half an|\d{1,3}) (minutes?|mins?|hours?) )?(just |right |shortly |in the (?:minutes?|hour) |in the last hour |the hour )?(before|after)(?! that\b| then\b)|while|whilst|whenever|when|during|as long as|since|until|at the (?:time|moment)(?: of| that| when)?|with|without|because of|due to|apart from|except|excluding|waehrend|während|bevor|nachdem|solange|seitdem)(?![\p{L}])/giu;
+/** At the start of a question these ask and set no condition. */
+const asksTime = /^\s*(?:(?:and|so|ok|hey|please|tell me|do you know)[\s,]+)*(?:when|since when|at what time)\b/iu;
+const closing = /[,;?!]|\s(?:and when|and how|compared|versus)\b|$/iu;
+
+/** The conditions of a question: each from its word to the next one or the end of its part of the sentence. */
+function qualifiersIn(text: string): readonly Qualifier[] {
+  const found: Qualifier[] = [];
+  const skip = asksTime.exec(text)?.[0].length ?? 0;
+  for (const match of text.matchAll(marker)) {
+    if (match.index < skip || /^\s*with\s*$/iu.test(match[0])) continue;
+    if (/\b(?:and|or)\s*$/iu.test(text.slice(0, match.index)) && /^when$/iu.test(match[0])) continue;
+    const from = match.index + match[0].length;
+    const last = found.at(-1);
+    if (last !== undefined && last.end > match.index)
+      found[found.length - 1] = { ...last, end: match.index, body: text.slice(last.start + last.marker.length, match.index) };
+    const end = from + text.slice(from).search(closing);
+    found.push({ marker: match[0], body: text.slice(from, end), start: match.index, end });
+  }
+  return found;
+}
+
+type Rule = readonly [pattern: RegExp, statistic: string];
+const extremes: readonly Rule[] = [
+  [
+    /\b(?:standard deviation|std\.?(?: ?dev)?|sigma|how (?:stable|steady|constant|even)|scatter\w*|spread|variability|fluctuat\w*|standardabweichung)\b/iu,
+    'spread',
+  ],
+  [/\b(?:highest|maximum|max\.?|peak(?:ed)?|greatest|largest|hottest|fastest|fullest|höchste\w*|maximal\w*)(?![\p{L}])/iu, 'maximum'],
+  [
+    /\b(?:lowest|minimum|min\.?|smallest|coldest|slowest|emptiest|niedrigste\w*|tiefste\w*|minimal\w*)(?![\p{L}]|\s*(?:ago|before|after|in all)\b)/iu,
+    'minimum',
+  ],
+  [/\b(?:average|mean|avg|typical(?:ly)?|durchschnitt\w*|mittelwert|mittlere\w*)\b/iu, 'mean'],
+  [/\b(?:total|in all|altogether|how much .{1,40}(?:went|flowed|passed|did we (?:use|pump|pasteuri[sz]e|process|unload))|summe|insgesamt)\b/iu, 'total'],
+  [
+    /\b(?:moved?|chang(?:e[ds]?|ing)|ris(?:e[ns]?|ing)|rose|f[ae]ll(?:en|s|ing)?|drop(?:ped|s|ping)?|climb\w*|increas\w*|decreas\w*|drift\w*|creep\w*|crept|rate of change|getting (?:worse|better|hotter|colder|warmer|higher|lower)|g[eo](?:t|ne|ing|es)? (?:up|down)|how fast|gestiegen|gefallen|verändert)\b/iu,
+    'change',
+  ],
+];
+const askingMoment = /\b(?:when|what time|which time|wann)\b/iu;
+const askingDuration =
+  /\bhow (?:long|much time|much of the time)\b|\bhow many (?:minutes|hours|seconds)\b|\b(?:total|share|percent\w*|fraction|proportion|part) (?:of )?(?:the |its )?(?:time|shift|day|morning)\b|\b(?:time|minutes|hours) (?:above|below|over|under|spent)\b|\b(?:downtime|uptime|running time|stopped time|standstill time|duration)\b|\bwie lange\b/iu;
+const askingCount =
+  /\bhow (?:often|many times)\b|\b(?:number|count) of (?:times|starts?|stops?|trips?|stoppages|diversions?)\b|\bhow many (?:starts?|stops?|trips?|diversions?|stoppages?|jams?|restarts?)\b|\bwie oft\b/iu;
+const askingEver = /^\s*(?:did|was|were|has|have|had)\b|\bever\b|\b(?:at any (?:time|point))\b/iu;
+const askingLongest = /\blongest\b|\blängste\w*\b/iu;
+const askingSince = /\bsince when\b|\bhow long (?:has|have) (?!.*\b(?:in total|in all|today|this|last)\b)|\bseit wann\b/iu;
+/** Something that was, or a stretch of time; the rest is about how things are or should be. */
+const past =
+  /\b(?:was|were|did|had|has|have|been|went|ran|stood|tripped|started|stopped|so far|today|yesterday|since|last|ago|before|while|during|ever|morning|shift|night|war|waren|hat|haben|lief|stand|gestern|heute|seit)\b/iu;
+const aboutRecords =
+  /\b(?:alarms?|work ?orders?|jobs?|log(?:book)?|entries|parts?|spare|bottles?|rejects?|energy|kwh|electricity|oee|mtbf|mttr|plan|shelv\w*|acknowledg\w*|setpoint)\b/iu;
+
+/** Reads a question for one statistic; null where it asks for none, or for what a rule lays down. */
+export function readMeasure(
+  question: string,
+  effective: string,
+  now: Date,
+  names: Names,
+  inherited: Readonly<{ tags: readonly TagDefinition[]; assets: readonly string[] }>,
+): MeasureAsked | null {
+  if (asksForRule(question) || /^\s*(?:why|how come|warum|wieso|what (?:if|happens|should|do i)|how (?:do|can|should) i|what would)\b/iu.test(question))
+    return null;
+  const qualifiers = qualifiersIn(effective);
+  const main = qualifiers.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, effective);
+  const read = conditionsOf(qualifiers, now, names);
+  // Its own words of time come before those that a follow-up carries on.
+  const at = momentOf(question, now) ?? (parseWindow(question, now) === null ? momentOf(effective, now) : null);
+  const subject = subjectOf(main, effective, names, inherited, { hasEvent: read.event !== null, at });
+  if (subject === null) return null;
+  if (parseWindow(effective, now) === null && !past.test(effective) && read.event === null && read.while.length === 0) return null;
+  return { ...subject, ...read, at: subject.statistic === 'value' ? at : null };
+}
+
+type Subject = Pick<MeasureAsked, 'statistic' | 'tags' | 'bound' | 'is'>;
+
+function subjectOf(
+  main: string,
+  whole: string,
+  names: Names,
+  inherited: Readonly<{ tags: readonly TagDefinition[]; assets: readonly string[] }>,
+  when: Readonly<{ hasEvent: boolean; at: Date | null }>,
+): Subject | null {
+  const bound = boundIn(main);
+  const measured = bound === null ? measuredIn(main, names) : measuredIn(main.slice(0, bound.at), names);
+  const analog = (measured.length > 0 ? measured : inherited.tags).filter(({ kind }) => kind === 'analog' || kind === 'counter');
+  if (bound !== null && analog.length > 0) {
+    const side = bound.above === undefined ? { below: bound.below ?? 0 } : { above: bound.above };
+    const statistic = askingDuration.test(main)
+      ? 'time-beyond'
+      : askingCount.test(main)
+        ? 'count-beyond'
+        : askingMoment.test(main) || askingEver.test(main)
+          ? 'when-beyond'
+          : null;
+    return statistic === null ? null : { statistic, tags: analog.slice(0, 4), bound: side, is: null };
+  }
+  const extreme = extremes.find(([pattern]) => pattern.test(main))?.[1];
+  const state = stateSubject(main, names, inherited.assets);
+  const identified = measured.length > 0 && measured.some(({ id }) => main.toUpperCase().includes(id.replace(/\..*$/u, '')));
+  if (state !== null && !(identified && extreme !== undefined && analog.length > 0)) return state;
+  if (analog.length === 0 || (aboutRecords.test(main) && !analog.some(({ kind }) => kind === 'counter'))) return null;
+  if (extreme !== undefined) return { statistic: extreme, tags: analog.slice(0, 4), bound: null, is: null };
+  if ((when.hasEvent || when.at !== null) && /\b(?:what|how|and|show|give|tell|which|value|reading|was|were)\b/iu.test(whole))
+    return { statistic: 'value', tags: analog.slice(0, 4), bound: null, is: null };
+  return null;
+}
+
+/** How long, how often, since when a machine was in a state. */
+function stateSubject(main: string, names: Names, inherited: readonly string[]): Subject | null {
+  const word = stateWordIn(main.replace(/\bhow (?:long|often|many)\b|\bon (?:average|duty)\b|\b(?:in|at|on) (?:all|total)\b/giu, ' '));
+  if (word === null || (aboutRecords.test(main) && !/\bbottles?\b/iu.test(main))) return null;
+  const statistic = askingLongest.test(main)
+    ? 'longest'
+    : askingSince.test(main)
+      ? 'since'
+      : askingDuration.test(main)
+        ? 'time-in-state'
+        : askingCount.test(main)
+          ? 'count-of-state'
+          : askingMoment.test(main)
+            ? 'when'
+            : askingEver.test(main)
+              ? 'count-of-state'
+              : null;
+  if (statistic === null) return null;
+  const own = assetsIn(main, names);
+  const ids = own.ids.length > 0 && own.certain ? own.ids : own.ids.length > 0 ? own.ids : inherited;
+  const named = ids.length > 0 ? null : statesIn(main, names);
+  const tagsOf = (is: string): readonly TagDefinition[] => ids.flatMap((id) => stateTagOf(id, is, names.directory) ?? []);
+  const tags = ids.length > 0 ? tagsOf(word.is) : (named?.states ?? []).flatMap(({ tag }) => names.directory.tags.filter(({ id }) => id === tag));
+  // Down may be tripped or standing ready; both are told.
+  const tripped = word.is === 'stopped' && /\b(?:down|downtime|out of (?:action|order))\b/iu.test(main) ? tagsOf('tripped') : [];
+  const all = [...tripped, ...tags].slice(0, 6);
+  return all.length === 0 ? null : { statistic, tags: all, bound: null, is: word.is };
+}
+
+const numbers = new Map(Object.entries({ a: 1, an: 1, one: 1, two: 2, three: 3, five: 5, ten: 10, fifteen: 15, twenty: 20, thirty: 30, 'half an': 0.5 }));
+
+function conditionsOf(qualifiers: readonly Qualifier[], now: Date, names: Names): Pick<MeasureAsked, 'while' | 'event' | 'unread' | 'bothSides'> {
+  const held: StateOfTag[] = [];
+  const unread: string[] = [];
+  let event: EventAsked | null = null;
+  let bothSides = false;
+  for (const [index, { marker: word, body }] of qualifiers.entries()) {
+    const both = /^\s*(?:and|or)?\s*$/iu.test(body) && qualifiers[index + 1] !== undefined;
+    if (both) {
+      bothSides = true;
+      continue;
+    }
+    const phrase = `${word.trim()} ${body.trim()}`.trim();
+    const isCause = /^(?:because of|due to|apart from|except|excluding|without)/iu.test(word);
+    const states = isCause ? null : statesIn(body, names);
+    const isTime = parseWindow(phrase, now) !== null || momentOf(phrase, now) !== null || parseWindow(body, now) !== null;
+    if (states === null || (isTime && !/\b(?:trip|start|stop|alarm|divert|cip|clean)/iu.test(body))) {
+      if (!isTime && body.trim() !== '') unread.push(phrase);
+      continue;
+    }
+    const side = /before|until|bevor/iu.test(word) ? 'before' : /after|since|nachdem|seitdem/iu.test(word) ? 'after' : null;
+    const pointLike =
+      /^(?:when|at the)/iu.test(word) &&
+      /\b(?:trip|start|stop|diver|jam|fail|open|clos)(?:p?ed|ted|s)?\b/iu.test(body) &&
+      !/\b(?:was|were|is) \w*(?:ed|ing)\b/iu.test(body);
+    if (side !== null || pointLike) event = eventOf(word, body, states, side ?? 'at');
+    else held.push(...states.states.slice(0, 1));
+    if (side === null && !pointLike && states.states.length > 1) unread.push(phrase);
+  }
+  return { while: held, event, unread, bothSides };
+}
+
+function eventOf(word: string, body: string, states: NonNullable<ReturnType<typeof statesIn>>, side: EventAsked['side']): EventAsked {
+  const said = /^\s*(an?|one|two|three|five|ten|fifteen|twenty|thirty|half an|\d{1,3}) (minute|min|hour)/iu.exec(word);
+  const hour = /\bhour\b/iu.test(word) ? 60 : undefined;
+  const minutes = said === null ? hour : (numbers.get((said[1] ?? '').toLowerCase()) ?? Number(said[1])) * (/hour/iu.test(said[2] ?? '') ? 60 : 1);
+  return {
+    anyOf: states.states,
+    edge: /\b(?:end|ended|finish\w*|over)\b/iu.test(body) ? 'end' : states.edge,
+    which: /\bfirst\b/iu.test(body) ? 'first' : 'last',
+    side,
+    ...(minutes === undefined ? {} : { minutes }),
+  };
+}
