@@ -2,10 +2,12 @@ import * as z from 'zod';
 
 /** A data question in structured form: what to count or sum, over which records, grouped how. Person-level grouping is not offered on purpose. */
 export const DataQuery = z.object({
-  source: z.enum(['alarms', 'journal', 'work-orders', 'maintenance', 'meters', 'counters']),
+  source: z.enum(['alarms', 'journal', 'work-orders', 'maintenance', 'meters', 'counters', 'stops']),
   measure: z
     .enum(['count', 'sum-hours', 'average-hours', 'mean-time-between-failures', 'mean-time-to-repair', 'consumption', 'consumption-per-1000', 'increase'])
-    .describe('count: records; hours: repair time of maintenance records or standing time of alarms; consumption: rate meters times time; increase: counters'),
+    .describe(
+      'count: records; stops: how often machines stopped, with hours and cause; hours: repair time of maintenance records or standing time of alarms; consumption: rate meters times time; increase: counters',
+    ),
   groupBy: z
     .enum([
       'none',
@@ -18,6 +20,7 @@ export const DataQuery = z.object({
       'priority',
       'condition',
       'category',
+      'cause',
       'status',
       'work-type',
       'failure',

@@ -17,6 +17,7 @@ const sources: Rule<DataQuery['source']> = [
     /\b(?:failures?|repairs?|maintenance|mtbf|mttr|breakdowns?|downtime|log rows?|ausfälle|reparaturen|instandhaltung|stillstand\w*|ausfallzeit\w*)\b|故障|维修|停机/iu,
     'maintenance',
   ],
+  [/\b(?:jobs?|(?:log )?entries)\b/iu, 'maintenance'],
   [/\b(?:trips?|events?|operator actions?|setpoint changes?|changes|stops?|ereignisse|eingriffe)\b|事件|跳闸|操作/iu, 'journal'],
 ];
 
@@ -26,11 +27,12 @@ const groups: Rule<DataQuery['groupBy']> = [
   [/\b(?:by|per|je|nach|pro|which|most|each)\s+(?:equipment|asset|machine|pump|anlage|maschine)\b|按设备|各设备|哪台/iu, 'equipment'],
   [/\b(?:by|per|je|nach|pro)\s+priorit\w*|按优先级/iu, 'priority'],
   [/\b(?:by|per|which)\s+(?:alarm|tag)\b|\b(?:most frequent|top ?\d*|most common|häufigste\w*)\b[\s\S]{0,20}\balarm|按报警|最频繁/iu, 'alarm'],
+  [/\b(?:by|per|je|nach|pro)\s+(?:cause|reason|first-?out|grund|ursache)\b|\bpareto\b[^?]*\b(?:stops?|stoppages?|downtime)\b|按原因/iu, 'cause'],
   [/\b(?:by|per|je|nach|pro)\s+(?:status)\b|按状态/iu, 'status'],
   [/\b(?:by|per|je|nach|pro)\s+(?:failure mode|fehlerart)\b|按故障模式/iu, 'failure-mode'],
   [/\b(?:by|per|je|nach|pro)\s+(?:failure|fault|type of failure|störung)\b|按故障/iu, 'failure'],
   [/\b(?:by|per|je|nach|pro)\s+(?:utility|medium|energy type)\b|按介质/iu, 'utility'],
-  [/\b(?:by|per|je|pro|each)\s+(?:hour|stunde)\b|\bhourly\b|每小时|按小时/iu, 'hour'],
+  [/\b(?:by|per|je|pro|each|every)\s+(?:hour|stunde)\b|\bhourly\b|每小时|按小时/iu, 'hour'],
   [/\b(?:by|per|je|pro|each)\s+(?:day|tag)\b|\bdaily\b|每天|按天/iu, 'day'],
   [/\b(?:by|per|je|pro|each)\s+(?:week|woche)\b|\bweekly\b|每周|按周/iu, 'week'],
   [/\b(?:by|per|je|pro|each)\s+(?:month|monat)\b|\bmonthly\b|每月|按月/iu, 'month'],
@@ -39,7 +41,7 @@ const groups: Rule<DataQuery['groupBy']> = [
 
 /** Plain words to a structured data query, or null when they name nothing that is counted. Equipment is linked by the caller. English, German, Chinese. */
 export function readDataQuestion(question: string, equipment: string | null): (Partial<DataQuery> & Pick<DataQuery, 'source' | 'measure'>) | null {
-  const source = sources.find(([pattern]) => pattern.test(question))?.[1];
+  const source = sourceOf(question);
   if (source === undefined) return null;
   const groupBy = groups.find(([pattern]) => pattern.test(question))?.[1] ?? 'none';
   const ranking = rankingOf(question);
@@ -57,9 +59,17 @@ export function readDataQuestion(question: string, equipment: string | null): (P
     where: filtersOf(question, source),
     chart: chartOf(question),
     ...(equipment === null ? {} : { equipment }),
-    failuresOnly: source === 'maintenance' && /\b(?:failures?|breakdowns?|mtbf|ausfälle)\b|故障/iu.test(question),
+    failuresOnly: source === 'maintenance' && /\b(?:failures?|breakdowns?|mtbf|corrective|ausfälle)\b|故障/iu.test(question),
     ...narrowed(question, source),
   };
+}
+
+/** Stops and downtime of the day are in the plant's history, those of years in the log. */
+function sourceOf(question: string): DataQuery['source'] | undefined {
+  const named = sources.find(([pattern]) => pattern.test(question))?.[1];
+  const ofLog = /\b(?:log(?:book)?|records?|maintenance|repairs?|failures?|breakdowns?|mtbf|mttr|years?|months?|weeks?|20\d\d)\b/iu.test(question);
+  const ofStops = /\b(?:stop(?:s|ped|pages?)?|standstills?|downtime|stillst(?:and|ände)\w*)\b|停机/iu.test(question);
+  return ofStops && !ofLog && (named === undefined || named === 'journal' || named === 'maintenance') ? 'stops' : named;
 }
 
 const numbers = new Map(
@@ -79,14 +89,14 @@ const rankedThings: Rule<DataQuery['groupBy']> = [
 /** "The three worst pumps", "top 5 alarms", "which machine had the fewest": how many groups, which end, and of what. */
 function rankingOf(question: string): Readonly<{ top: number; order: DataQuery['order']; by: DataQuery['groupBy'] | null }> | null {
   const end =
-    '(?:worst|top|most|biggest|highest|longest|least|fewest|lowest|best|shortest|smallest|schlimmsten?|häufigsten?|meisten|wenigsten|längsten?|größten?)';
+    '(?:worst|top|most|biggest|highest|longest|loudest|noisiest|busiest|least|fewest|lowest|best|shortest|smallest|schlimmsten?|häufigsten?|meisten|wenigsten|längsten?|größten?)';
   const count = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)';
   const match =
     new RegExp(`\\b${count}\\s+${end}\\b`, 'iu').exec(question) ??
     new RegExp(`\\b${end}\\s+${count}\\b`, 'iu').exec(question) ??
     /(?:最\S{1,3}的?|前)\s*(\d{1,2}|[一二三四五六七八九十])/u.exec(question);
   const single =
-    /\b(?:which|what|welche[rs]?)\b[^?]{0,40}\b(?:most|worst|highest|longest|least|fewest|lowest|best|meisten|häufigsten|wenigsten|längsten)\b|哪(?:台|个|些)?.{0,8}最/iu.test(
+    /\b(?:which|what|welche[rs]?)\b[^?]{0,40}\b(?:most|worst|loudest|noisiest|busiest|highest|longest|least|fewest|lowest|best|meisten|häufigsten|wenigsten|längsten)\b|哪(?:台|个|些)?.{0,8}最/iu.test(
       question,
     );
   if (match === null && !single) return null;
@@ -99,6 +109,7 @@ function rankingOf(question: string): Readonly<{ top: number; order: DataQuery['
 function rateOf(question: string, source: DataQuery['source']): DataQuery['rate'] {
   if (source === 'meters') return 'none';
   if (/\bper\s+(?:1[,.]?000|thousand)\b|\bje\s+(?:1\.?000|tausend)|每千/iu.test(question)) return 'per-1000';
+  if (/\b(?:each|every) hour\b/iu.test(question)) return 'none';
   if (/\b(?:average|mean|rate|how many)\b[^?]{0,40}\b(?:per|an) hour\b|\b(?:alarm |hourly )rate\b|\bpro stunde\b|平均每小时/iu.test(question))
     return 'per-hour';
   return /\b(?:average|mean|rate)\b[^?]{0,40}\b(?:per|a) day\b|\bim schnitt pro tag\b|平均每天/iu.test(question) ? 'per-day' : 'none';
@@ -160,7 +171,7 @@ function found(text: string, rules: Rule<string>): string[] {
 
 /** What people ask to be computed and this plant keeps no data of. */
 const unknownMeasures =
-  /\b(costs?|euros?|price|budget|money|profit|mtta|mttf|yield|takt time|cycle time|lead time|response time|overtime|attendance|headcount|satisfaction|customer complaints?|schedule compliance|kosten|ausbeute|überstunden)\b|(成本|费用|出勤|加班|良率)/iu;
+  /\b(costs?(?! (?:us|the line|you|me)\b)|euros?|price|budget|money|profit|mtta|mttf|yield|takt time|cycle time|lead time|response time|overtime|attendance|headcount|satisfaction|customer complaints?|schedule compliance|kosten|ausbeute|überstunden)\b|(成本|费用|出勤|加班|良率)/iu;
 
 /** The name of a measure that is asked for and not kept; null where there is none. */
 export function unknownMeasure(question: string): string | null {

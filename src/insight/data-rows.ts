@@ -1,9 +1,12 @@
+import { isState } from '../domain/state-class.js';
+import type { TagDefinition, Trend } from '../domain/tag.js';
 import type { MaintenanceRecord } from '../domain/work-order.js';
 import { occurrencesOf } from './alarm-behaviour.js';
 import type { DataQuery } from './data-query.js';
 import { AssetTree, type PlantFacts } from './plant-facts.js';
 import { consumption, counterIncrease, meterOf } from './quantities.js';
 import { familyOfAsset } from './tag-roles.js';
+import { clipped, pointsOf, type StateSpan, spanMs, stateSpans } from './time-spans.js';
 
 /** One countable thing with everything it can be grouped by. `amount` is hours, consumption or increase; null where the record does not say. */
 export type DataRow = Readonly<{
@@ -17,7 +20,7 @@ export type DataRow = Readonly<{
 }>;
 
 /** The rows of a source within the window, before filtering and grouping. */
-export function dataRows(source: DataQuery['source'], facts: PlantFacts): readonly DataRow[] {
+export function dataRows(source: DataQuery['source'], facts: PlantFacts, groupBy: DataQuery['groupBy'] = 'none'): readonly DataRow[] {
   switch (source) {
     case 'alarms':
       return alarmRows(facts);
@@ -42,11 +45,13 @@ export function dataRows(source: DataQuery['source'], facts: PlantFacts): readon
         keys: { status: order.status, priority: order.priority, 'work-type': order.workType, 'failure-mode': order.failureMode },
       }));
     case 'maintenance':
-      return facts.records.map(maintenanceRow);
+      return maintenanceRows(facts.records);
     case 'meters':
       return meterRows(facts);
     case 'counters':
-      return counterRows(facts);
+      return timeGroups.has(groupBy) ? counterRowsByHour(facts) : counterRows(facts);
+    case 'stops':
+      return stopRows(facts);
   }
 }
 
@@ -65,7 +70,20 @@ function alarmRows(facts: PlantFacts): readonly DataRow[] {
   });
 }
 
-function maintenanceRow(record: MaintenanceRecord): DataRow {
+function maintenanceRows(records: readonly MaintenanceRecord[]): readonly DataRow[] {
+  // Most rows of such a log state a duration, be it none.
+  const counts = new Map<string, Readonly<{ stated: number; all: number }>>();
+  for (const { documentId, durationHours } of records) {
+    const { stated, all } = counts.get(documentId) ?? { stated: 0, all: 0 };
+    counts.set(documentId, { stated: stated + (durationHours === null ? 0 : 1), all: all + 1 });
+  }
+  const keeps = (id: string): boolean => (counts.get(id)?.all ?? 0) >= 20 && (counts.get(id)?.stated ?? 0) * 2 > (counts.get(id)?.all ?? 0);
+  return records.map((record) => maintenanceRow(record, keeps(record.documentId)));
+}
+
+/** `keepsDurations`: the log has a column of downtime, so that a row with neither downtime nor parts was no failure. */
+function maintenanceRow(record: MaintenanceRecord, keepsDurations: boolean): DataRow {
+  const cost = !keepsDurations || (record.durationHours ?? 0) > 0 || record.parts.length > 0;
   const at = recordTime(record);
   return {
     id: `${record.documentId} row ${record.row}`,
@@ -74,7 +92,7 @@ function maintenanceRow(record: MaintenanceRecord): DataRow {
     text: record.raw,
     amount: record.durationHours,
     unit: 'h',
-    keys: { failure: record.failure ?? 'not recorded', 'work-type': isFailure(record) ? 'failure' : 'planned' },
+    keys: { failure: record.failure ?? 'not recorded', 'work-type': isFailure(record) ? (cost ? 'failure' : 'minor') : 'planned' },
   };
 }
 
@@ -87,7 +105,7 @@ export function recordTime(record: MaintenanceRecord): number | null {
 }
 
 const planned =
-  /\b(pm|preventive|planned|scheduled|routine|inspection|inspect(ed)?|lubricat\w*|weekly|monthly|annual|yearly|calibration due|no fault|wartung|inspektion)\b/i;
+  /(?<![\p{L}])(pm|preventive|planned|per plan|scheduled|routine|inspection|inspect(ed)?|lubricat\w*|weekly|monthly|quarterly|annual|yearly|calibration due|no fault|change-?over|c\/o|round|readings?|wartung|inspektion|wöchentlich\w*|monatlich\w*|jährlich\w*|rundgang|wechsel nach plan)(?![\p{L}])/iu;
 
 /** An unplanned failure: a failure text that is not the name of planned work. */
 export function isFailure(record: MaintenanceRecord): boolean {
@@ -122,6 +140,83 @@ function counterRows(facts: PlantFacts): readonly DataRow[] {
     if (!tag || amount === null) return [];
     return [{ id: tag.id, at: null, equipment: tag.equipment, text: tag.description, amount, unit: tag.unit ?? '', keys: { tag: tag.id } }];
   });
+}
+
+const timeGroups: ReadonlySet<DataQuery['groupBy']> = new Set(['hour', 'day', 'week', 'month', 'shift']);
+const hourMs = 3_600_000;
+
+/** Increase of every counter within every hour of the clock, so that hours, shifts and days can be made of it. */
+function counterRowsByHour(facts: PlantFacts): readonly DataRow[] {
+  const [from, to] = [facts.window.from.getTime(), facts.window.to.getTime()];
+  return facts.trends.flatMap((trend) => {
+    const tag = facts.directory.tags.find((each) => each.id === trend.tag);
+    if (tag?.kind !== 'counter') return [];
+    const points = pointsOf(trend);
+    const rows: DataRow[] = [];
+    for (let start = from; start < to; start = Math.floor(start / hourMs + 1) * hourMs) {
+      const end = Math.min(to, Math.floor(start / hourMs + 1) * hourMs);
+      const samples = clipped(points, { from: start, to: end }).map(({ at, value }) => ({ at: new Date(at).toISOString(), value, quality: 'good' as const }));
+      const amount = counterIncrease({ ...trend, samples });
+      if (amount !== null)
+        rows.push({
+          id: `${tag.id} ${start}`,
+          at: start,
+          equipment: tag.equipment,
+          text: tag.description,
+          amount,
+          unit: tag.unit ?? '',
+          keys: { tag: tag.id },
+        });
+    }
+    return rows;
+  });
+}
+
+/** Journal entries this near to a stop are about it. */
+const causeMs = 20_000;
+
+/** Every stretch in which a machine stood after it had run, with its first-out record as the cause. */
+function stopRows(facts: PlantFacts): readonly DataRow[] {
+  return facts.trends.flatMap((trend) => {
+    const tag = facts.directory.tags.find((each) => each.id === trend.tag);
+    if (tag === undefined || !tellsRunning(tag, facts)) return [];
+    return standing(trend, tag).map((span): DataRow => {
+      const cause = facts.journal
+        .filter(({ equipment, at }) => equipment === tag.equipment && Math.abs(Date.parse(at) - span.from) < causeMs)
+        .flatMap(({ text, category }) => /first-out: (.+?)\.?$/u.exec(text)?.[1] ?? (category === 'trip' ? text : []))
+        .at(-1);
+      return {
+        id: `${tag.id} ${new Date(span.from).toISOString()}`,
+        at: span.from,
+        equipment: tag.equipment,
+        text: `${tag.description} ${span.value}`,
+        amount: spanMs([span]) / hourMs,
+        unit: 'h',
+        keys: { tag: tag.id, cause: cause ?? 'no first-out recorded' },
+      };
+    });
+  });
+}
+
+/** A machine's own state, or else the feedback of its drive; commands and programmes are none. */
+function tellsRunning(tag: TagDefinition, { directory }: PlantFacts): boolean {
+  const isStateTag = ({ kind, description }: TagDefinition): boolean => kind === 'text' && /\bstate\b/iu.test(description);
+  if (tag.access !== 'read' || /\bcommand\b/iu.test(tag.description)) return false;
+  if (isStateTag(tag)) return true;
+  const names = tag.states ?? [];
+  const runs = tag.kind === 'discrete' && /^(?:stopped|off)$/iu.test(names[0] ?? '') && /^(?:running|firing|on|producing)$/iu.test(names[1] ?? '');
+  return runs && !directory.tags.some((other) => other.equipment === tag.equipment && isStateTag(other));
+}
+
+function standing(trend: Trend, tag: TagDefinition): readonly StateSpan[] {
+  const spans: StateSpan[] = [];
+  for (const span of stateSpans(trend, tag)) {
+    if (!isState(span.value, 'stopped')) continue;
+    const last = spans.at(-1);
+    if (last !== undefined && last.to === span.from) spans[spans.length - 1] = { ...last, to: span.to, closed: span.closed };
+    else spans.push(span);
+  }
+  return spans.filter(({ opened }) => opened);
 }
 
 /** Turns a row into the name of its group. Times are plant time (UTC); shifts start at 06:00, 14:00 and 22:00 unless told otherwise. */

@@ -145,6 +145,29 @@ describe('answerDataQuery', () => {
   });
 });
 
+describe('stops and counters over the hours', () => {
+  const stopFacts = {
+    window: shift,
+    journal: [journalEntry('j1', 3600, 'state-change', 'CN-31: Held, first-out: film torn', { equipment: 'CN-31' })],
+    trends: [
+      trend('CN-31.STATE', ['Execute', 'Held', 'Execute', 'Suspended', 'Execute', 'Execute'], { periodSeconds: 3600 }),
+      trend('CN-31.COUNT', [0, 100, 250, 400], { unit: 'reels', periodSeconds: 3600 }),
+    ],
+  };
+
+  it('counts every stretch in which a machine stood, with its hours and its first-out record', () => {
+    expect(ask({ source: 'stops', measure: 'count', groupBy: 'cause' }, stopFacts).groups).toEqual([
+      { group: 'film torn', value: 1, records: 1 },
+      { group: 'no first-out recorded', value: 1, records: 1 },
+    ]);
+    expect(ask({ source: 'stops', measure: 'sum-hours', groupBy: 'equipment' }, stopFacts).groups).toEqual([{ group: 'CN-31', value: 2, records: 2 }]);
+  });
+
+  it('splits the increase of a counter at the full hours', () => {
+    expect(ask({ source: 'counters', measure: 'increase', groupBy: 'hour' }, stopFacts).groups.map(({ value }) => value)).toEqual([100, 150, 150]);
+  });
+});
+
 describe('isFailure', () => {
   it.each([
     ['seal leak', true],

@@ -5,6 +5,7 @@ import { type DataRow, dataRows, groupName } from './data-rows.js';
 import { computationEvidence } from './evidence-items.js';
 import { AssetTree, type PlantFacts } from './plant-facts.js';
 import { production } from './production.js';
+import type { Span } from './time-spans.js';
 import { formatMinute, formatNumber, plural, toTimestamp } from './wording.js';
 
 export type DataGroup = Readonly<{ group: string; value: number; records: number }>;
@@ -21,7 +22,11 @@ export type DataAnswer = Readonly<{
   evidence: readonly EvidenceItem[];
 }>;
 
-export type DataAnswerSettings = Readonly<{ shiftStartHours: readonly number[] }>;
+export type DataAnswerSettings = Readonly<{
+  shiftStartHours: readonly number[];
+  /** Only what began in one of these stretches counts; without them the whole window. */
+  spans?: readonly Span[];
+}>;
 export const defaultDataAnswerSettings: DataAnswerSettings = { shiftStartHours: [6, 14, 22] };
 
 /**
@@ -31,7 +36,10 @@ export const defaultDataAnswerSettings: DataAnswerSettings = { shiftStartHours: 
 export function answerDataQuery(query: DataQuery, facts: PlantFacts, given: Partial<DataAnswerSettings> = {}): DataAnswer {
   const settings = { ...defaultDataAnswerSettings, ...given };
   assertFits(query);
-  const rows = filterRows(dataRows(query.source, facts), query, facts);
+  const { spans } = settings;
+  const rows = filterRows(dataRows(query.source, facts, query.groupBy), query, facts).filter(
+    ({ at }) => spans === undefined || (at !== null && spans.some(({ from, to }) => at >= from && at < to)),
+  );
   const groups = new Map<string, DataRow[]>();
   for (const row of rows) {
     const name = groupName(row, query.groupBy, facts, settings.shiftStartHours);
@@ -74,6 +82,7 @@ const fitting: Readonly<Record<DataQuery['source'], readonly DataQuery['measure'
   alarms: ['count', 'sum-hours', 'average-hours'],
   journal: ['count'],
   'work-orders': ['count', 'sum-hours', 'average-hours'],
+  stops: ['count', 'sum-hours', 'average-hours'],
   maintenance: ['count', 'sum-hours', 'average-hours', 'mean-time-between-failures', 'mean-time-to-repair'],
   meters: ['consumption', 'consumption-per-1000'],
   counters: ['increase', 'count'],
@@ -186,6 +195,7 @@ const sourceWords: Readonly<Record<DataQuery['source'], string>> = {
   alarms: 'alarms annunciated',
   journal: 'journal entries',
   'work-orders': 'work orders',
+  stops: 'stops',
   maintenance: 'maintenance records',
   meters: 'media',
   counters: 'counters',
@@ -224,6 +234,8 @@ function caveatsOf(query: DataQuery, result: Result): readonly string[] {
   const unmeasured = result.rows.filter((row) => row.amount === null).length;
   if (query.source === 'maintenance' && undated > 0) caveats.push(`${undated} records have no readable date and are counted whatever the window.`);
   if (/hours|repair/.test(query.measure) && unmeasured > 0) caveats.push(`${unmeasured} records state no duration and are left out.`);
+  if (query.source === 'maintenance' && /mean-time/.test(query.measure))
+    caveats.push('A failure is a row that states downtime or parts and is no planned work; changeovers, rounds and readings are left out.');
   if (query.measure === 'mean-time-between-failures')
     caveats.push('Calendar time of the window divided by the number of failures; running hours are not taken into account.');
   if (query.measure === 'consumption' && result.total === null)

@@ -4,7 +4,7 @@ import { type Measured, measure, type Statistic } from './measurement.js';
 
 const start = Date.parse('2026-05-04T08:00:00Z');
 const minutes = (count: number): number => start + count * 60_000;
-const tag = (given: Partial<TagDefinition>): TagDefinition =>
+const tag = (given: Readonly<Record<string, unknown>>): TagDefinition =>
   TagDefinition.parse({ id: 'TI-7', description: 'Oven temperature', equipment: 'OV-7', kind: 'analog', unit: '°C', range: null, decimals: 1, ...given });
 const trendOf = (id: string, samples: ReadonlyArray<readonly [minute: number, value: TagValue]>, lastMinute: number): Trend => ({
   tag: TagDefinition.shape.id.parse(id),

@@ -12,6 +12,7 @@ import type { TimeWindow } from '../ports/plant.js';
 import type { ReadTool, ToolContext } from '../ports/tool.js';
 import { defineReadTool, readerOf } from './define-tool.js';
 import { type FactSources, gatherFacts } from './gather-facts.js';
+import { ScopeInput, ScopeReader } from './measure-scope.js';
 import { resolveWindow, WindowInput } from './time-window.js';
 
 const groupLines = 12;
@@ -32,9 +33,10 @@ export function createComputeKpi(sources: FactSources): ReadTool {
         .optional()
         .describe('A second window to compare with'),
       ...WindowInput,
+      ...ScopeInput,
     }),
     output: toolResults.compute_kpi,
-    run: async ({ question, query, compareWith, ...when }, context) => {
+    run: async ({ question, query, compareWith, while: held, event, ...when }, context) => {
       const missing = query === undefined ? unknownMeasure(question) : null;
       if (missing !== null) throw new CopilotError({ code: 'tool-input-invalid', message: `I have no data of ${missing}; I can compute ${knownMeasures}.` });
       const equipment = linker.link(question).find(({ kind, ids }) => kind === 'asset' && ids.length === 1)?.ids[0] ?? null;
@@ -48,18 +50,25 @@ export function createComputeKpi(sources: FactSources): ReadTool {
         });
       const structured = DataQuery.parse(read);
       const now = sources.plant.now();
-      const window = resolveWindow(when, now, structured.source === 'maintenance' ? 60 * 24 * 62 * 12 : 60 * 24);
+      const spoken = resolveWindow(when, now, structured.source === 'maintenance' ? 60 * 24 * 62 * 12 : 60 * 24);
+      const scope = await new ScopeReader(sources.plant, sources.names, context.signal).resolve(
+        { from: spoken.from.getTime(), to: spoken.to.getTime() },
+        { while: held, event, moment: false, hasWindow: when.from !== undefined || when.minutes !== undefined },
+      );
+      const window = { from: new Date(scope.window.from), to: new Date(scope.window.to) };
       const facts = await factsOf(sources, structured, window, context);
       const good = structured.source === 'counters' && goodWords.test(question) ? goodCount(facts) : null;
       if (good !== null) return { output: { question, lines: [{ text: good.quote, evidence: ['#0'] }], draft: null }, evidence: [good] };
-      const answer = answerDataQuery(ofOneKind(structured, facts), facts, {});
+      const answer = answerDataQuery(ofOneKind(structured, facts), facts, held === undefined ? {} : { spans: scope.spans });
       const unit = answer.unit === '' ? '' : ` ${answer.unit}`;
       const table = {
         kind: 'computation' as const,
         label: answer.title,
         name: 'compute_kpi',
         inputs: { ...structured, from: window.from.toISOString(), to: window.to.toISOString() },
-        quote: [answer.title, answer.sentence, ...answer.groups.map(({ group, value }) => `${group}: ${value}${unit}`), ...answer.caveats].join('\n'),
+        quote: [answer.title, answer.sentence, ...scope.words, ...answer.groups.map(({ group, value }) => `${group}: ${value}${unit}`), ...answer.caveats].join(
+          '\n',
+        ),
         rerun: `shiftmate ask ${JSON.stringify(question)}`,
       };
       const other = compareWith === undefined ? null : await compared(sources, structured, compareWith, answer, context);
@@ -71,7 +80,7 @@ export function createComputeKpi(sources: FactSources): ReadTool {
         output: {
           question,
           lines: [
-            { text: answer.sentence, evidence: ['#0'] },
+            { text: scope.words.length === 0 ? answer.sentence : answer.sentence.replace(/\.$/u, `, ${scope.words.join(', ')}.`), evidence: ['#0'] },
             ...(other === null ? [] : other.lines.map((text) => ({ text, evidence: ['#1'] }))),
             ...groups,
             ...answer.caveats.map((text) => ({ text, evidence: ['#0'] })),
@@ -117,7 +126,7 @@ async function compared(
   const figure = (value: number): string => String(Math.round(value * 100) / 100);
   const change = now === null || before === null ? null : now - before;
   const percent = change === null || before === null || before === 0 ? '' : ` (${change > 0 ? '+' : ''}${figure((100 * change) / before)} %)`;
-  const lines = [second.sentence, ...(change === null ? [] : [`Change: ${change > 0 ? '+' : ''}${figure(change)}${unit}${percent}.`])];
+  const lines = [second.sentence, ...(change === null ? [] : [`Difference: ${change > 0 ? '+' : ''}${figure(change)}${unit}${percent}.`])];
   const evidence = {
     kind: 'computation' as const,
     label: `${second.title}, compared`,

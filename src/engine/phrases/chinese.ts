@@ -74,5 +74,5 @@ export const chinese: Phrases = {
   draftWithdrawn: '我已撤回您的草稿，其中的内容不会执行。',
   noDraftWaits: '我没有撤回任何内容；您没有等待批准的草稿。',
   draftWaits: '我没有更改任何内容。草稿等待批准，未经批准不会生效；可在审批页面或用 shiftmate reject 驳回。',
-  unreadCondition: (words) => `我无法在本厂数据中读懂条件“${words}”；没有它数字就是另一个意思，所以不给出。请说明设备或测点及其状态，或给出时间。`,
+  unreadCondition: (words) => `我不给出数字，因为问题的这一部分在本厂数据中读不到：${words}。`,
 };

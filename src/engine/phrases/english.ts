@@ -74,6 +74,5 @@ export const english: Phrases = {
   draftWithdrawn: 'I have withdrawn your draft; nothing of it will be carried out.',
   noDraftWaits: 'I have withdrawn nothing; no draft of yours waits for an approval.',
   draftWaits: 'I have changed nothing. The draft waits for an approval and does nothing without one; reject it on the approvals page or with shiftmate reject.',
-  unreadCondition: (words) =>
-    `I cannot read the condition "${words}" in this plant's data; without it the figure would say something else, so I give none. Name the machine or tag and its state, or a time.`,
+  unreadCondition: (words) => `I give no figure, because this part of the question names nothing that I can read in the plant's data: ${words}.`,
 };

@@ -78,6 +78,5 @@ export const german: Phrases = {
   noDraftWaits: 'Ich habe nichts zurückgezogen; von Ihnen wartet kein Entwurf auf eine Freigabe.',
   draftWaits:
     'Ich habe nichts geändert. Der Entwurf wartet auf eine Freigabe und bewirkt ohne sie nichts; lehnen Sie ihn unter Freigaben oder mit shiftmate reject ab.',
-  unreadCondition: (words) =>
-    `Die Bedingung „${words}“ kann ich in den Daten dieser Anlage nicht lesen; ohne sie hieße die Zahl etwas anderes, deshalb nenne ich keine. Nennen Sie Maschine oder Messstelle und Zustand, oder eine Zeit.`,
+  unreadCondition: (words) => `Ich nenne keine Zahl, denn dieser Teil der Frage nennt nichts, was ich in den Daten der Anlage lesen kann: ${words}.`,
 };

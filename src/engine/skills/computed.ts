@@ -75,9 +75,9 @@ const whatIf = /\bwhat (?:if|happens if|would happen)\b|\bsimulate\b|\bwas (?:w�
 const askedTime =
   /\b(?:when|what time)\b[^?]{0,50}\b(?:trip\w*|alarm\w*|jam\w*|come|came|raised|rang|stop\w*|fail\w*)\b|\bwann\b[^?]{0,40}\b(?:alarm|ausgelöst|gestoppt|stau)|什么时候.{0,12}(?:报警|跳闸|停)/iu;
 const kpi =
-  /\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|多久|多长|总数|平均|统计|饼图|柱状图|最多/iu;
+  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit)\b[^?]{0,40}\b(?:most|fewest|least|worst|longest|often)\b|\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest|loudest|noisiest|busiest)|worst (?:\d+|two|three|four|five|ten)|pareto|split of|breakdown of|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|多久|多长|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
-  /\b(?:mtbf|mttr|mean time|availability|costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|trips?|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
+  /\b(?:breakdowns?|stoppages?|(?:log )?entries|(?:corrective|planned|preventive|maintenance) jobs?|mtbf|mttr|mean time|availability|costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|stopped|trips?|tripped|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
 /** A value as it stands on a dial, and the words that make a tally of it. */
 const livingValue = /(?:压力|温度|液位|水位|流量|转速|振动|电流)|\b(?:pressure|temperature|level|flow|vibration|druck|temperatur|füllstand)\b/iu;
 const tallied = /\b(?:average|mean|total|sum|chart|plot|alarms?|durchschnitt\w*|summe|alarme?)\b|平均|总|统计|报警/iu;
@@ -85,7 +85,7 @@ const tallied = /\b(?:average|mean|total|sum|chart|plot|alarms?|durchschnitt\w*|
 const produced = /\b(?:bottles?|rejects?|output|production|produced|oee|flaschen|ausschuss)\b|产量|瓶/iu;
 /** A ranking, a share or a comparison over the data. */
 const spreadFigure =
-  /\b(?:worst|top ?\d+|most frequent|fewest|share of|what percentage|percent\w*|against|versus|compared (?:with|to))\b[^?]*\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b|\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b[^?]*\b(?:against|versus|compared (?:with|to)|percentage|share)\b|占比|对比/iu;
+  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit)\b[^?]{0,40}\b(?:most|fewest|least|worst|longest|often)\b(?![^?]*\balarms? most often)|\b(?:worst|top ?\d+|most frequent|fewest|share of|what percentage|percent\w*|against|versus|compared (?:with|to))\b[^?]*\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b|\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b[^?]*\b(?:against|versus|compared (?:with|to)|percentage|share)\b|占比|对比/iu;
 /** One figure of the data, and no report. */
 const singleFigure =
   /\b(?:oee|mtbf|mttr|mean time|reject rate|availability)\b(?![^?]*\b(?:report|plan|target)\b)|\b(?:how many|number of|count of|wie viele|anzahl)\b[^?]{0,30}\b(?:alarms?|work ?orders?|failures?|alarme|aufträge|ausfälle)\b|多少(?:个|条|次)?(?:报警|工单|故障)/iu;
@@ -128,9 +128,11 @@ function computedSkill(name: string, tool: LineTool, fits: Skill['fits'], call: 
     compose: (context) => {
       const lines = latest(context.results, tool);
       if (lines !== null) return lines.length === 0 ? null : lines;
+      const { unread } = context.understanding.conditions;
+      if (tool === 'compute_kpi' && unread.length > 0) return [line(context.say.unreadCondition(unread.join(', ')))];
       const failed = context.results.outcomes(tool).find(({ kind }) => kind === 'failed');
       // What cannot be computed is said with what can; everything else is left to the next skill.
-      if (failed?.kind === 'failed' && tool === 'compute_kpi' && /no data of/u.test(failed.message)) return [line(failed.message)];
+      if (failed?.kind === 'failed' && tool === 'compute_kpi' && /no data of|Nothing happened/u.test(failed.message)) return [line(failed.message)];
       const denied = context.results.outcomes(tool).find(({ kind }) => kind === 'denied');
       return denied?.kind === 'denied' ? [line(context.say.denied(denied.reason)), line(context.say.nothingDone)] : null;
     },
@@ -230,11 +232,16 @@ export const computedSkills: readonly Skill[] = [
           : 0.79
         : 0,
     (context) => {
-      const { effective, now } = context.understanding;
+      const { effective, now, conditions } = context.understanding;
+      if (conditions.unread.length > 0) return null;
+      const narrowed = {
+        ...(conditions.while.length === 0 ? {} : { while: conditions.while }),
+        ...(conditions.event === null ? {} : { event: conditions.event }),
+      };
       const pair = comparedWindows(effective, now);
       const asText = ({ from, to }: Window) => ({ from: from.toISOString(), to: to.toISOString() });
       return pair === null
-        ? { question: effective.slice(0, 900), ...windowInput(context) }
+        ? { question: (Object.keys(narrowed).length === 0 ? effective : conditions.main).slice(0, 900), ...windowInput(context), ...narrowed }
         : { question: effective.slice(0, 900), ...asText(pair[0]), compareWith: asText(pair[1]) };
     },
   ),

@@ -11,7 +11,12 @@ export const measureSkill: Skill = {
   name: 'measure',
   needs: ['read_trend'],
   // What is further back is in the maintenance log and not in the plant's history.
-  fits: ({ measure, window, now }) => (measure === null || (window !== null && now.getTime() - window.to.getTime() > historyMs) ? 0 : 0.885),
+  fits: ({ measure, window, now }) => {
+    if (measure === null || (window !== null && now.getTime() - window.to.getTime() > historyMs)) return 0;
+    if (measure.statistic === 'since') return 0.94;
+    // How often without a time means all that is recorded: the log is looked at first, the plant's history after it.
+    return measure.statistic === 'count-of-state' && window === null && measure.event === null ? 0.6 : 0.885;
+  },
   plan: ({ understanding }) => {
     const { measure } = understanding;
     return measure === null || measure.unread.length > 0 ? [] : callsFor(measure, understanding);

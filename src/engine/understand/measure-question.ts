@@ -1,6 +1,6 @@
 import type { TagDefinition } from '../../domain/tag.js';
 import { momentOf } from './clock.js';
-import { assetsIn, boundIn, measuredIn, type Names, type StateOfTag, statesIn, stateTagOf, stateWordIn } from './plant-state-words.js';
+import { assetsIn, boundIn, fitsUnit, measuredIn, type Names, type StateOfTag, statesIn, stateTagOf, stateWordIn } from './plant-state-words.js';
 import { asksForRule } from './rule-question.js';
 import { parseWindow } from './time-expression.js';
 
@@ -50,6 +50,10 @@ function qualifiersIn(text: string): readonly Qualifier[] {
   return found;
 }
 
+function withoutQualifiers(text: string, qualifiers: readonly Qualifier[]): string {
+  return qualifiers.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+}
+
 type Rule = readonly [pattern: RegExp, statistic: string];
 const extremes: readonly Rule[] = [
   [
@@ -80,7 +84,17 @@ const askingSince = /\bsince when\b|\bhow long (?:has|have) (?!.*\b(?:in total|i
 const past =
   /\b(?:was|were|did|had|has|have|been|went|ran|stood|tripped|started|stopped|so far|today|yesterday|since|last|ago|before|while|during|ever|morning|shift|night|war|waren|hat|haben|lief|stand|gestern|heute|seit)\b/iu;
 const aboutRecords =
-  /\b(?:alarms?|work ?orders?|jobs?|log(?:book)?|entries|parts?|spare|bottles?|rejects?|energy|kwh|electricity|oee|mtbf|mttr|plan|shelv\w*|acknowledg\w*|setpoint)\b/iu;
+  /\b(?:alarms?|work ?orders?|jobs?|log(?:book)?|entries|parts?|spare|energy|kwh|electricity|oee|mtbf|mttr|plan|shelv\w*|acknowledg\w*|setpoint)\b/iu;
+
+/** What narrows the time that a question speaks of, beside a window: states that hold, something that happened, words that name neither. */
+export type ConditionsAsked = Pick<MeasureAsked, 'while' | 'event' | 'unread'> & Readonly<{ /** The question without them. */ main: string }>;
+
+/** The conditions of any question about what was; none where it asks for a rule. */
+export function readConditions(question: string, effective: string, now: Date, names: Names): ConditionsAsked {
+  if (asksForRule(question)) return { while: [], event: null, unread: [], main: effective };
+  const qualifiers = qualifiersIn(effective);
+  return { ...conditionsOf(qualifiers, now, names), main: withoutQualifiers(effective, qualifiers) };
+}
 
 /** Reads a question for one statistic; null where it asks for none, or for what a rule lays down. */
 export function readMeasure(
@@ -93,11 +107,15 @@ export function readMeasure(
   if (asksForRule(question) || /^\s*(?:why|how come|warum|wieso|what (?:if|happens|should|do i)|how (?:do|can|should) i|what would)\b/iu.test(question))
     return null;
   const qualifiers = qualifiersIn(effective);
-  const main = qualifiers.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, effective);
+  const main = withoutQualifiers(effective, qualifiers);
   const read = conditionsOf(qualifiers, now, names);
   // Its own words of time come before those that a follow-up carries on.
   const at = momentOf(question, now) ?? (parseWindow(question, now) === null ? momentOf(effective, now) : null);
-  const subject = subjectOf(main, effective, names, inherited, { hasEvent: read.event !== null, at });
+  const subject = subjectOf(main, effective, names, inherited, {
+    hasEvent: read.event !== null,
+    narrowed: read.event !== null || read.while.length > 0 || read.unread.length > 0,
+    at,
+  });
   if (subject === null) return null;
   if (parseWindow(effective, now) === null && !past.test(effective) && read.event === null && read.while.length === 0) return null;
   return { ...subject, ...read, at: subject.statistic === 'value' ? at : null };
@@ -110,11 +128,15 @@ function subjectOf(
   whole: string,
   names: Names,
   inherited: Readonly<{ tags: readonly TagDefinition[]; assets: readonly string[] }>,
-  when: Readonly<{ hasEvent: boolean; at: Date | null }>,
+  when: Readonly<{ hasEvent: boolean; narrowed: boolean; at: Date | null }>,
 ): Subject | null {
   const bound = boundIn(main);
   const measured = bound === null ? measuredIn(main, names) : measuredIn(main.slice(0, bound.at), names);
-  const analog = (measured.length > 0 ? measured : inherited.tags).filter(({ kind }) => kind === 'analog' || kind === 'counter');
+  const analog = (measured.length > 0 ? measured : inherited.tags).filter(
+    (tag) => (tag.kind === 'analog' || tag.kind === 'counter') && fitsUnit(bound?.unit ?? null, tag),
+  );
+  const plain = bound === null ? null : stateWordIn(main.slice(bound.end));
+  if (bound !== null && (analog.length > 2 || (measured.length > 0 && plain !== null && !identifies(main, measured)))) return null;
   if (bound !== null && analog.length > 0) {
     const side = bound.above === undefined ? { below: bound.below ?? 0 } : { above: bound.above };
     const statistic = askingDuration.test(main)
@@ -128,19 +150,32 @@ function subjectOf(
   }
   const extreme = extremes.find(([pattern]) => pattern.test(main))?.[1];
   const state = stateSubject(main, names, inherited.assets);
-  const identified = measured.length > 0 && measured.some(({ id }) => main.toUpperCase().includes(id.replace(/\..*$/u, '')));
+  // "When was it changed" asks for an event and not for how far a value moved.
+  if (extreme === 'change' && askingMoment.test(main)) return null;
+  const identified = identifies(main, measured);
+  if (grouped.test(main) && !identified) return null;
   if (state !== null && !(identified && extreme !== undefined && analog.length > 0)) return state;
   if (analog.length === 0 || (aboutRecords.test(main) && !analog.some(({ kind }) => kind === 'counter'))) return null;
+  const counter = analog.every(({ kind }) => kind === 'counter');
+  if (counter && !when.narrowed) return null;
+  if (counter) return { statistic: 'total', tags: analog.slice(0, 2), bound: null, is: null };
   if (extreme !== undefined) return { statistic: extreme, tags: analog.slice(0, 4), bound: null, is: null };
   if ((when.hasEvent || when.at !== null) && /\b(?:what|how|and|show|give|tell|which|value|reading|was|were)\b/iu.test(whole))
     return { statistic: 'value', tags: analog.slice(0, 4), bound: null, is: null };
   return null;
 }
 
+function identifies(main: string, tags: readonly TagDefinition[]): boolean {
+  return tags.some(({ id }) => main.toUpperCase().includes(id.replace(/\..*$/u, '')));
+}
+
+/** A list over hours, shifts, machines or causes is counted elsewhere. */
+const grouped = /\b(?:per|by|each|every|which) (?:hour|shift|day|week|machine|asset|equipment|cause|reason|area|unit)\b/iu;
+
 /** How long, how often, since when a machine was in a state. */
 function stateSubject(main: string, names: Names, inherited: readonly string[]): Subject | null {
   const word = stateWordIn(main.replace(/\bhow (?:long|often|many)\b|\bon (?:average|duty)\b|\b(?:in|at|on) (?:all|total)\b/giu, ' '));
-  if (word === null || (aboutRecords.test(main) && !/\bbottles?\b/iu.test(main))) return null;
+  if (word === null || aboutRecords.test(main) || grouped.test(main)) return null;
   const statistic = askingLongest.test(main)
     ? 'longest'
     : askingSince.test(main)
@@ -174,7 +209,7 @@ function conditionsOf(qualifiers: readonly Qualifier[], now: Date, names: Names)
   let event: EventAsked | null = null;
   let bothSides = false;
   for (const [index, { marker: word, body }] of qualifiers.entries()) {
-    const both = /^\s*(?:and|or)?\s*$/iu.test(body) && qualifiers[index + 1] !== undefined;
+    const both = /^\s*(?:and|or|it|that|this)?\s*$/iu.test(body) && (qualifiers[index + 1] !== undefined || event !== null);
     if (both) {
       bothSides = true;
       continue;

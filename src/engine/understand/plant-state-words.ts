@@ -63,15 +63,15 @@ export function stateTagOf(assetId: string, is: string, directory: PlantDirector
 }
 
 const boundForm =
-  /\b(above|over|beyond|exceed(?:s|ed|ing)?|more than|greater than|higher than|hotter than|below|under|less than|lower than|colder than|beneath|über|unter)\s+(?:the\s+)?(-?\d+(?:[.,]\d+)?)(?!\d|:\d)(?!\s*(?:minutes?|mins?|hours?|seconds?|days?|times|o['’]?clock))/iu;
+  /\b(above|over|beyond|exceed(?:s|ed|ing)?|more than|greater than|higher than|hotter than|below|under|less than|lower than|colder than|beneath|über|unter)\s+(?:the\s+)?(-?\d+(?:[.,]\d+)?)(?!\d|:\d)(?!\s*(?:minutes?|mins?|hours?|seconds?|days?|times|o['’]?clock))\s*(°C|degrees?|°F|K\b|mbar|bar|kPa|mm\/s|%|percent|A\b|amps?|m³\/h|m3\/h|bottles\/h|g\b|kg\/h|N·?m|kW)?/iu;
 
 /** "Above 72", "fell under 1.2 bar". */
-export function boundIn(text: string): Readonly<{ above?: number; below?: number; at: number; end: number }> | null {
+export function boundIn(text: string): Readonly<{ above?: number; below?: number; unit: string | null; at: number; end: number }> | null {
   const match = boundForm.exec(text);
   if (match === null) return null;
   const value = Number((match[2] ?? '').replace(',', '.'));
   const side = /^(?:above|over|beyond|exceed|more|greater|higher|hotter|über)/iu.test(match[1] ?? '') ? { above: value } : { below: value };
-  return { ...side, at: match.index, end: match.index + match[0].length };
+  return { ...side, unit: match[3] ?? null, at: match.index, end: match.index + match[0].length };
 }
 
 export type Names = Readonly<{
@@ -109,6 +109,20 @@ function namedAlike(text: string, directory: PlantDirectory): readonly string[] 
   return most === 0 ? [] : counted.filter(({ count }) => count === most).map(({ id }) => id);
 }
 
+const unitWords: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^(?:°C|degrees?|K)$/iu, '°C'],
+  [/^(?:%|percent)$/iu, '%'],
+  [/^(?:A|amps?)$/iu, 'A'],
+  [/^(?:m³|m3)\/h$/iu, 'm³/h'],
+];
+
+/** Whether a figure with this unit can be a value of the tag. */
+export function fitsUnit(unit: string | null, tag: TagDefinition): boolean {
+  if (unit === null) return true;
+  const meant = unitWords.find(([pattern]) => pattern.test(unit))?.[1] ?? unit;
+  return tag.unit?.toLowerCase() === meant.toLowerCase();
+}
+
 /**
  * The states of the plant that a phrase names ("the chiller was tripped", "the flow was above 9", "CIP"): several where its words fit several
  * machines. Null where it names none. `edge` tells that the end of the state is meant ("came back").
@@ -117,7 +131,7 @@ export function statesIn(text: string, names: Names): Readonly<{ states: readonl
   const { directory } = names;
   const bound = boundIn(text);
   if (bound !== null) {
-    const [tag] = measuredIn(text.slice(0, bound.at), names);
+    const [tag] = measuredIn(text.slice(0, bound.at), names).filter((each) => fitsUnit(bound.unit, each));
     const side = bound.above === undefined ? { below: bound.below ?? 0 } : { above: bound.above };
     return tag === undefined ? null : { states: [{ tag: tag.id, ...side }], edge: 'begin', certain: true };
   }
@@ -149,6 +163,14 @@ function stepTagOf(id: string, directory: PlantDirectory): TagDefinition | null 
   );
 }
 
+/** "How many bottles": the counter whose description has most of the words; rejected only where the words say so. */
+function countsWhat(text: string, description: string): boolean {
+  const said: readonly string[] = text.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+  const words: readonly string[] = description.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
+  const isReject = (word: string): boolean => word.startsWith('reject');
+  return words.some((word) => said.some((each) => each.slice(0, 6) === word.slice(0, 6))) && words.some(isReject) === said.some(isReject);
+}
+
 /** Measuring tags that a phrase names, by identifier, by the name of its loop, or by description. */
 export function measuredIn(text: string, names: Names): readonly TagDefinition[] {
   const { directory, entities } = names;
@@ -161,6 +183,8 @@ export function measuredIn(text: string, names: Names): readonly TagDefinition[]
       id.includes('.') && access === 'read' && /\bprocess value\b/iu.test(description) && text.toUpperCase().includes(id.slice(0, id.indexOf('.'))),
   );
   if (loops.length > 0) return loops;
+  const counters = directory.tags.filter(({ kind, unit, description }) => kind === 'counter' && unit !== 'h' && countsWhat(text, description));
+  if (counters.length > 0) return counters.slice(0, 1);
   const machines = mentions.flatMap(({ kind, ids }) => (kind === 'asset' ? ids : []));
   const scope = new Set(machines.flatMap((id) => directory.assets.filter((asset) => within(asset, id, directory.assets)).map((asset) => asset.id as string)));
   const ids = names.signal(text, scope.size === 0 ? null : scope);

@@ -232,8 +232,16 @@ export function comparedWindows(text: string, now: Date): readonly [Window, Wind
   const first = parseWindow(text.slice(0, cut.index), now);
   const rest = text.slice(cut.index + cut[0].length);
   if (first === null) return null;
-  const second = oneBefore.test(rest) ? previousOf(first, oneBefore.exec(rest)) : parseWindow(rest, now);
+  const second = oneBefore.test(rest) ? previousOf(first, oneBefore.exec(rest)) : (parseWindow(rest, now) ?? parseWindow(withYearOf(rest, first), now));
   return second === null || second.from.getTime() === first.from.getTime() ? null : [first, second];
+}
+
+/** "December 2025 compared to November": a month without a year is of the same year. */
+function withYearOf(text: string, { from }: Window): string {
+  return text.replace(
+    /\b(january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember)\b/iu,
+    `$1 ${from.getUTCFullYear()}`,
+  );
 }
 
 /** The same span before: whole months by the calendar, everything else by its length. */

@@ -11,7 +11,7 @@ import { phrasesFor } from '../phrases/phrases.js';
 import { machinesOfKind } from './class-names.js';
 import { amendedRequest, answerBefore, carriesOn, withOrdinal } from './dialogue.js';
 import { detectLanguage, type Language, languages } from './language.js';
-import { type MeasureAsked, readMeasure } from './measure-question.js';
+import { type ConditionsAsked, type MeasureAsked, readConditions, readMeasure } from './measure-question.js';
 import { mendedQuestion } from './mended-question.js';
 import { spokenDigits } from './spoken-digits.js';
 import { parseWindow, type Window } from './time-expression.js';
@@ -32,6 +32,7 @@ export type Understanding = Readonly<{
   signalCoverage: number;
   /** One statistic over a window and under conditions, where the question asks for one. */
   measure: MeasureAsked | null;
+  conditions: ConditionsAsked;
   /** Assets among which the words do not decide ("pump 101"). */
   ambiguous: readonly string[];
   /** Tokens that look like a tag or part number and name nothing in the plant. */
@@ -49,7 +50,7 @@ export type Understanding = Readonly<{
 const pronoun =
   /\b(?:it|its|this one|that one|they|them|the same|this pump|that pump|this machine|this alarm|that alarm|es|sie|ihn|dieser|diese|dieses|dort)\b|它|这台|那台|该/iu;
 const elliptical =
-  /^\s*(?:and|what about|how about|also|since when|until when|why (?:so|is that|was that)|und|was ist mit|und was ist mit|seit wann|only|just|nur|那么?|那|从什么时候)\b|^(?:那|从什么时候|还有|只)|呢[?？]?\s*$|^\s*(?:why|since when|warum|seit wann|为什么)\s*[?？]?\s*$|\border one\b/iu;
+  /^\s*(?:and|what about|how about|also|since when|until when|why (?:so|is that|was that)|und|was ist mit|und was ist mit|seit wann|only|just|nur|那么?|那|从什么时候)\b|^(?:那|从什么时候|还有|只)|呢[?？]?\s*$|^\s*(?:why|when|how (?:long|often)|since when|warum|wann|wie lange|wie oft|seit wann|为什么)\s*[?？]?\s*$|^\s*(?:the )?same\b|^\s*(?:at|in|for|on|by|per|with|without|since|until|between|from|before|after|yesterday|today|last|this)\b(?:\s+[^\s?.!]+){1,4}(?:\s+please)?\s*[?.!]*\s*$|\border one\b/iu;
 /** "No, I meant the other one": the question before, about something else. */
 const correction =
   /^\s*(?:(?:no|nope|nein|sorry|pardon|wrong|oops)\b[\s,.:;!-]*)+(?:(?:i (?:mean|meant|was asking about|am asking about|asked about|want(?:ed)?)|(?:it'?s|that'?s|for|about|on|not)\b|ich (?:meine|meinte)|die|den|das|der|the)\b)|^\s*(?:i meant?|i was asking about|ich meinte?|actually)\b|^(?:不(?:是|对)|我(?:是)?(?:说|指))/iu;
@@ -112,7 +113,8 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     tags.length > 0 || unknownNames(question, own).length > 0 ? null : linkers.signals.link(effective, machines.length === 0 ? null : new Set(machines));
   const owners = new Set<string>([...ids, ...tags.map(({ equipment }) => equipment)]);
   const signalOf = (text: string, within: ReadonlySet<string> | null): readonly string[] => linkers.signals.link(text, within)?.tags ?? [];
-  const measure = readMeasure(question, effective, now, { directory, entities: linker, signal: signalOf }, { tags, assets: machines });
+  const names = { directory, entities: linker, signal: signalOf };
+  const measure = readMeasure(question, effective, now, names, { tags, assets: machines });
   return {
     question,
     readAs: mended.at(-1)?.tags ?? [],
@@ -128,12 +130,13 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     signals: (signal?.tags ?? []).flatMap((id) => directory.tags.find((tag) => tag.id === id) ?? []),
     signalCoverage: signal?.coverage ?? 0,
     measure,
+    conditions: readConditions(question, effective, now, names),
     ambiguous:
       mentions.length === 0
         ? machinesOfKind(effective, directory)
         : mentions.filter((mention) => mention.ids.length > 1).flatMap(({ ids: choices }) => choices),
     unknownNames: unknownNames(question, own),
-    window: windowOf(question, effective, before, isElliptical, now),
+    window: windowOf(question, previous, before, isElliptical, now),
     isFollowUp: needsContext || isElliptical,
     draftBefore: draftMarks.some((mark) => told.includes(mark)),
     previous: previous[0] ?? null,
@@ -227,10 +230,18 @@ function withIdentifier(previous: string, question: string): string {
 }
 
 /** The time a question speaks of; "before that" is the time before the one spoken of last. */
-function windowOf(question: string, effective: string, before: string, isElliptical: boolean, now: Date): Window | null {
+function windowOf(question: string, previous: readonly string[], before: string, isElliptical: boolean, now: Date): Window | null {
   const spoken = parseWindow(before, now);
   if (isElliptical && earlierStill.test(question) && spoken !== null) return { from: new Date(0), to: spoken.from };
-  return parseWindow(question, now) ?? (isElliptical ? parseWindow(effective, now) : null);
+  const own = parseWindow(question, now);
+  if (own !== null || !isElliptical) return own;
+  // The newest question that named a time; the one that began the subject is the last to be asked.
+  for (const text of previous) {
+    const carried = parseWindow(text, now);
+    if (carried !== null) return carried;
+    if (!elliptical.test(text) && !carriesOn(text)) return null;
+  }
+  return null;
 }
 
 function unknownNames(question: string, mentions: readonly EntityMention[]): readonly string[] {
