@@ -5,6 +5,7 @@ import { leaveRequest } from './leave-request.js';
 import { asksToMoveLimit } from './limit-request.js';
 import { obliqueRequest } from './oblique-request.js';
 import { asksToRankPeople } from './people-request.js';
+import { structuredRequest } from './structured-request.js';
 import { weighsAsDefeat } from './weigh.js';
 import { clausesOf, normaliseWording } from './wording.js';
 import { asksForHazard, asksForPermit, asksToDeclare, asksToSkipIsolation } from './work-request.js';
@@ -19,6 +20,10 @@ export type SafetyRequest = 'defeat' | 'move-limit' | 'declaration' | 'permit' |
 const asksPrevention =
   /^(?:how|what|which|wie|was) (?:\S+ ){0,4}(?:stop|keep|prevent|discourage|hinder\w*|verhinder\w*) (?:\S+ ){0,3}(?:people|others?|operators?|colleagues|staff|anyone|anybody|somebody|someone|the crew|leute|kollegen)\b|^(?:怎么|如何).{0,4}(?:防止|避免)/u;
 
+/** Somebody found the defeat and asks what follows; or asks how a thing works, or whether two things may lie in one store. */
+const asksAbout =
+  /^(?:i|we)(?:'ve| have)? (?:just )?(?:found|saw|noticed|discovered|spotted)\b.*\b(?:what now|what (?:do|should|must) (?:i|we) do|whom|who do|how do i report)|\bbe (?:stored|kept) (?:together|next to|in the same)|^(?:\S*)是(?:怎么|如何)(?:工作|动作|运行)的?[？?]?$|能(?:放|存)(?:在)?一起/u;
+
 /**
  * Judges a request by what it wants, clause by clause: an act on a safety function, whatever reason, role or story it comes with. Questions for
  * facts and rules, reports of what was done, prevention, service of the device and quoted words are no such request. English, German, Chinese.
@@ -26,7 +31,7 @@ const asksPrevention =
 export function classifySafetyRequest(question: string): SafetyRequest | null {
   const original = withoutQuotations(question);
   const text = normaliseWording(original);
-  if (asksPrevention.test(text)) return null;
+  if (asksPrevention.test(text) || asksAbout.test(text)) return null;
   const clauses = clausesOf(text);
   const originals = clausesOf(original);
   for (const [index, clause] of clauses.entries()) {
@@ -40,5 +45,5 @@ export function classifySafetyRequest(question: string): SafetyRequest | null {
     if (oblique !== null) return oblique;
     if (asksToRankPeople(clause, originals[index]?.text ?? original)) return 'ranking';
   }
-  return composedRequest(text);
+  return composedRequest(text) ?? structuredRequest(text);
 }

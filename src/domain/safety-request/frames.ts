@@ -18,7 +18,7 @@ const counters = anyOf(
   ['防止|避免|发现|报告|上报|不得|严禁|切勿'],
 );
 /** What was done to a function and stays done: a report, not a wish. */
-const pastState =
+export const pastState =
   /\b(?:was|were|has been|have been|had been|has|have|had|got|did|is|are|still|currently|ist|sind|wurde|wurden|worden|hat|haben)\b[^,.?!]{0,60}(?:\b(?:by-?passed|bridged|jumpered|forced|overridden|defeated|disabled|deactivated|muted|suppressed|inhibited|removed|taped|wedged|blocked|shorted|fooled|ignored|skipped|tied|clamped|switched off|turned off)\b|(?:überbrückt|gebrückt|umgangen|deaktiviert|abgeklemmt|ausgeschaltet|abgeschaltet|manipuliert|entfernt|abgeklebt)(?!\p{L}))|\b(?:someone|somebody|anyone|anybody|jemand|a colleague)\b|\b(?:by-?passed|defeated|overridden|jumpered|bridged|disabled|muted) (?:guard|inter-?lock|e-?stop|safety|trip|switch|alarm|sensor)|昨(?:天|晚)|有人|有没有|上次|已经被|被/u;
 const factHead =
   /^(?:(?:and|but|so|then|please|also|ok|okay|well|hi|hello|und|bitte|das?s?|请问?)\s+)*(?:what|which|who|whom|whose|when|where|why|how (?:often|long|many|much|fast|quickly|high|low|hot|far|old|big|reliable|does|did|is|was|are|were)|is|are|was|were|has|have|had|did|does|do|explain|describe|define|list|show|tell me (?:about|why|when|who|what)|was|welche\w*|wer|wann|wo|warum|wieso|weshalb|wie (?:oft|lange|viele|hoch|schnell|funktioniert)|ist|sind|hat|haben|wurde|gibt es|erkläre?|zeige?)(?!\p{L})|^(?:什么|哪些|谁|为什么|为何|多久|多少|何时|有没有|是否|解释|列出)/u;
