@@ -112,3 +112,35 @@ describe('a footnote mark set high', () => {
     ]);
   });
 });
+
+describe('a list whose bullets are drawn', () => {
+  const intro = [
+    'Before the gate is opened the shift has these things at hand and checks them',
+    'in the order of the list, because each of them is needed for the one that comes',
+    'after it in the work on the gate.',
+  ];
+  it('has one block for each item, and wrapped running text that stands as far in has none', async () => {
+    const read = await blocks((pdf) => {
+      pdf.addPage();
+      drawLines(pdf, intro, { x: 60, y: 100 });
+      drawLines(
+        pdf,
+        ['a lamp for wet rooms', 'the long key of the northern gate, together with its chain and', 'the slip that names its holder', 'rubber boots'],
+        {
+          x: 90,
+          y: 150,
+        },
+      );
+      drawLines(pdf, intro, { x: 60, y: 220 });
+      drawLines(pdf, ['The gate was made for cold rooms and its', 'seal keeps its shape for many winters if it', 'is greased.'], { x: 90, y: 280 });
+    });
+    expect(read).toEqual([
+      `paragraph p1: ${intro.join(' ')}`,
+      'list p1: a lamp for wet rooms',
+      'list p1: the long key of the northern gate, together with its chain and the slip that names its holder',
+      'list p1: rubber boots',
+      `paragraph p1: ${intro.join(' ')}`,
+      'paragraph p1: The gate was made for cold rooms and its seal keeps its shape for many winters if it is greased.',
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { TextBlock } from '../../../ports/knowledge.js';
 import { endsSentence, isBullet, isCaption, opensWarning, saysStep, sectionNumberLevel, stepNumber } from '../markers.js';
 import type { Row } from './grid.js';
+import { unmarkedItems } from './items.js';
 import { MONOSPACE } from './runs.js';
 import type { Segment } from './segments.js';
 
@@ -37,11 +38,13 @@ const emptySegment: Segment = { text: '', x: 0, right: 0, y: 0, size: 0, font: '
 /** Running lines of one flow as pieces. `height` is the page's, `left` and `right` the flow's edges. */
 export function toPieces(rows: readonly Row[], style: BodyStyle, bounds: Readonly<{ left: number; right: number; height: number }>): readonly Piece[] {
   const lines = rows.map(toLine);
+  const items = unmarkedItems(lines, bounds);
   const pieces: Piece[] = [];
   lines.forEach((line, index) => {
     const open = pieces.at(-1);
     const previous = lines[index - 1];
-    const opening = classify(line, previous, lines[index + 1], open, style, bounds);
+    const found = classify(line, previous, lines[index + 1], open, style, bounds);
+    const opening = found === 'paragraph' && items.has(line) && open?.kind !== 'step' && open?.kind !== 'warning' ? 'list' : found;
     if (open === undefined || previous === undefined || startsNew(line, previous, open, opening, style, bounds)) pieces.push(newPiece(line, opening));
     else pieces[pieces.length - 1] = { ...open, lines: [...open.lines, line] };
   });
