@@ -8,6 +8,7 @@ import { type ExportTarget, exportTargets } from '../plc/exporters/export-model.
 import { checkProject, type ProjectFile } from '../plc/readers/project.js';
 import { compile, instantiate } from '../plc/runtime/compile.js';
 import { type Command, type Io, numberOption, parseCommandLine, printJson, usageError } from './command-line.js';
+import { draftText } from './plc-draft-text.js';
 
 const usage = 'plc check FILE... | run FILE --program P [--cycles N] [--cycle-ms MS] [--inputs CSV] | draft "SPEC" [--dialect D] | export FILE --to T [--json]';
 const maximumFileBytes = 20 * 1024 * 1024;
@@ -182,10 +183,7 @@ async function draft(request: string, dialect: Dialect, json: boolean, io: Io): 
   const result = await createDraftWithSolver()({ request, dialect, tags: directory.tags, equipment });
   if (json) printJson(io, result);
   else if (result.kind === 'refused') io.out(`Refused: ${result.reason}\n${result.covered.map((item) => `  can draft: ${item}`).join('\n')}\n`);
-  else
-    io.out(
-      `${result.code}\n\n${result.proof.map((item) => `${item.status.padEnd(12)} ${item.rung} ${item.name}: ${item.detail}`).join('\n')}\n\nNot proven\n${result.notProven.map((text) => `  ${text}`).join('\n')}\n`,
-    );
+  else io.out(draftText(result));
   return result.kind === 'refused' ? 1 : 0;
 }
 

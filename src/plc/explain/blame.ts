@@ -5,7 +5,7 @@ import { blockCause } from './blame-blocks.js';
 import { evaluate, formatValue, pathOf, type Scope } from './evaluate.js';
 import { type Aim, aimOf, type BlameContext, bodyOfCall, type DecisiveTerm, lineOf, type Place, scopeOf } from './place.js';
 import { enumeratorsOf, shownValue } from './shown-values.js';
-import { activeWrite, caseHolds, conditionsOf, returnedAt, writesTo } from './writes.js';
+import { type AimedWrite, activeWrite, caseHolds, conditionsOf, returnedAt, writesTo } from './writes.js';
 
 const deepest = 8;
 
@@ -161,8 +161,13 @@ function blameSelection(
   const scope = scopeOf(context, place);
   const chosen = evaluate(selector, scope) === true;
   const other = chosen ? whenFalse : whenTrue;
-  if (evaluate(other, scope) === wanted) blame(context, place, selector, !chosen, depth, visited);
-  else blame(context, place, chosen ? whenTrue : whenFalse, wanted, depth, visited);
+  const taken = chosen ? whenTrue : whenFalse;
+  if (isLiteral(taken) && evaluate(other, scope) === wanted) {
+    blame(context, place, selector, !chosen, depth, visited);
+    return;
+  }
+  addTerm(context, place, selector, !chosen, false, depth, 'it selects this value');
+  blame(context, place, taken, wanted, depth, visited);
 }
 
 function visitKey(place: Place, key: string): string {
@@ -278,27 +283,59 @@ export function blameAssignments(context: BlameContext, place: Place, aim: Aim, 
   if (active !== null) {
     note(context, place, active.statement, active.path.length === 0 ? 'decides' : 'is the branch that acts now');
     const literal = bare(active.value).kind === 'bool-literal';
+    const cut = returnedAt(context, place);
+    if (literal && active.path.length === 0 && blameOverwriting(context, place, aim, active.statement.start, wanted, depth, visited)) return;
     if (literal && active.path.some(({ statement }) => statement.kind === 'if' || statement.kind === 'case'))
       blamePathHolds(context, active.place, active.path, depth, visited);
     else blame(context, active.place, active.value, wanted, depth, visited);
-    const cut = returnedAt(context, place);
     if (cut !== null && cut.start > active.statement.start) note(context, place, active.statement, 'and the RETURN behind it ends the scan here');
     return;
   }
-  const { key } = aim;
   const setting = writesTo(place, aim, context).filter((write) => evaluate(write.value, scope) !== !wanted);
+  blameRecordedCause(context, place, aim.key, !wanted, depth);
+  blameNearest(context, place, aim.key, setting, depth, visited);
+}
+
+/**
+ * A default at the top (`x := FALSE;`) that a later assignment would overwrite: the RETURN before it or its conditions are the cause, not the default.
+ * False when there is no such assignment.
+ */
+function blameOverwriting(context: BlameContext, place: Place, aim: Aim, after: number, wanted: boolean, depth: number, visited: ReadonlySet<string>): boolean {
+  const scope = scopeOf(context, place);
+  const later = writesTo(place, aim, context).filter((write) => write.statement.start > after && evaluate(write.value, scope) !== !wanted);
+  const cut = returnedAt(context, place);
+  if (cut !== null && cut.start > after && later.some((write) => write.statement.start > cut.start)) {
+    const [first] = later;
+    if (first !== undefined) note(context, place, first.statement, 'is not reached: the RETURN before it ends the scan');
+    blamePathHolds(context, place, cut.path, depth, visited);
+    return true;
+  }
+  if (later.length === 0) return false;
+  blameNearest(context, place, null, later, depth, visited);
+  return true;
+}
+
+/** Of the assignments that would change a variable, the one that fewest terms keep from acting. */
+function blameNearest(
+  context: BlameContext,
+  place: Place,
+  latchedKey: string | null,
+  setting: readonly AimedWrite[],
+  depth: number,
+  visited: ReadonlySet<string>,
+): void {
+  const scope = scopeOf(context, place);
   const attempts = setting.map((write) => {
     const attempt: BlameContext = { ...context, trace: [], terms: [] };
-    note(attempt, place, write.statement, 'would change it, but its conditions do not hold; it keeps its value');
+    note(attempt, place, write.statement, `would change it, but its conditions do not hold${latchedKey === null ? '' : '; it keeps its value'}`);
     for (const { condition, wanted: needed } of conditionsOf(write.path))
       if (evaluate(condition, scope) !== needed) blame(attempt, write.place, condition, needed, depth, visited);
     return attempt;
   });
-  blameRecordedCause(context, place, key, !wanted, depth);
   const [nearest] = attempts.sort((a, b) => a.terms.length - b.terms.length);
   for (const entry of nearest?.trace ?? []) context.trace.push(entry);
   const latched = (term: DecisiveTerm): DecisiveTerm =>
-    term.needs === 'needs TRUE' ? { ...term, needs: `latched: ${key} keeps its value until this is TRUE` } : term;
+    term.needs === 'needs TRUE' && latchedKey !== null ? { ...term, needs: `latched: ${latchedKey} keeps its value until this is TRUE` } : term;
   for (const term of (nearest?.terms ?? []).map(latched))
     if (!context.terms.some((other) => other.line === term.line && other.text === term.text)) context.terms.push(term);
 }

@@ -141,3 +141,32 @@ describe('outline', () => {
     ]);
   });
 });
+
+describe('assignments that a later one would overwrite', () => {
+  const answer = (text: string, inputs: Readonly<Record<string, PlcValue>>, question: string): string => {
+    const { unit } = parse(`PROGRAM Unit VAR_INPUT A, B, C : BOOL; END_VAR VAR_OUTPUT Drive : BOOL; END_VAR\n${text}\nEND_PROGRAM`, {
+      dialect: 'codesys',
+      fileName: 'unit.st',
+    });
+    const { plc } = instantiate(compile(check([unit], { dialect: 'codesys', closed: true })), 'Unit');
+    if (plc === null) throw new Error('does not run');
+    for (const [name, value] of Object.entries(inputs)) plc.write(name, value);
+    plc.scan(100);
+    const result = explainWhy({ units: [unit], program: 'Unit' }, (path) => plc.read(path), question);
+    return result.kind === 'explained' ? result.answer : result.reason;
+  };
+
+  it('a default at the top is no cause: the condition that keeps the later assignment from acting is', () => {
+    expect(answer('Drive := FALSE;\nIF A THEN\nIF B THEN\nDrive := C;\nEND_IF\nEND_IF', { A: true, C: true }, 'Why is Drive off?')).toBe(
+      'Drive (line 2) is FALSE because B (line 4) is FALSE.',
+    );
+  });
+
+  it('a RETURN before the later assignment is the cause', () => {
+    expect(answer('Drive := FALSE;\nIF A THEN RETURN; END_IF\nDrive := B;', { A: true, B: true }, 'Why is Drive off?')).toContain('because A (line 3) is TRUE');
+  });
+
+  it('SEL names the input that it selects', () => {
+    expect(answer('Drive := SEL(A, B, C);', { A: true, B: true }, 'Why is Drive off?')).toContain('C (line 2) is FALSE');
+  });
+});

@@ -13,7 +13,7 @@ import type {
   TimeMention,
   TimeParameter,
 } from './model.js';
-import { countOf } from './request-counts.js';
+import { countOf, describedName } from './request-counts.js';
 import { clauseAt, clauses, wordMatches, wordsOf } from './request-text.js';
 
 export interface Filling {
@@ -155,7 +155,7 @@ function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, que
   const eligible = { ...reading, names: reading.names.filter((mention) => !isException(reading.text, mention)) };
   for (const parameter of pattern.parameters) {
     if (parameter.kind === 'time' || parameter.kind === 'number') continue;
-    const chosen = chooseNames(parameter, eligible, used);
+    const chosen = chooseNames(parameter, eligible, parameter.kind === 'measurement' ? new Set([...used, ...keptForMachine(pattern, eligible, used)]) : used);
     for (const mention of chosen) used.add(mention);
     const given = chosen.map((mention) => ownerOf(parameter, mention, reading.text, book));
     const unique = [...new Set(given)].slice(0, parameter.maximum);
@@ -165,6 +165,8 @@ function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, que
       .filter((name) => !unique.includes(name))
       .slice(unique.length === 0 ? 0 : Math.min(unique.length, Math.max(0, parameter.placeholders.length - missing)), undefined)
       .slice(0, missing);
+    const spoken = missing === 1 && unique.length === 0 ? describedName(parameter, reading.text) : null;
+    if (spoken !== null) filler.splice(0, filler.length, spoken);
     if (missing > 0) {
       assumed.push(parameter.name);
       questions.push(`Which tag is the ${parameter.description}? ${filler.join(', ')} ${filler.length === 1 ? 'is a placeholder' : 'are placeholders'}.`);
@@ -174,6 +176,15 @@ function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, que
   for (const unused of reading.names.filter((mention) => !used.has(mention) && mention.category !== 'tank'))
     questions.push(`The request names ${unused.text}, which this draft does not use: what should it do?`);
   return result;
+}
+
+/** A name of unknown kind that the machine will need, because nothing else in the request can be it; it is no measurement then. */
+function keptForMachine(pattern: Pattern, reading: RequestReading, used: ReadonlySet<NameMention>): readonly NameMention[] {
+  const machine = pattern.parameters.find((parameter) => parameter.kind === 'equipment' && parameter.minimum > 0);
+  if (machine?.kind !== 'equipment') return [];
+  const free = reading.names.filter((mention) => !used.has(mention));
+  if (free.some((mention) => fitsExactly(machine, mention) || isInterchangeable(machine.categories, mention.category))) return [];
+  return free.filter(({ category, quantity }) => category === 'other' && quantity === null).slice(0, machine.minimum);
 }
 
 /** Placeholders for as many as are needed: after the given ones the last one counts on (`INTERLOCK_4`). */

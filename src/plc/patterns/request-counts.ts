@@ -62,3 +62,29 @@ export function machineCount(text: string): Readonly<{ count: number; noun: stri
 export function countWord(count: number): string {
   return ['none', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
 }
+
+const measured = 'temperatures?|pressures?|levels?|flows?|weights?|speeds?|vibrations?|currents?|concentrations?|conductivity|humidity|torque';
+/** Words that stand before a noun without naming it. */
+const noModifier =
+  /^(?:the|an?|this|that|these|each|every|one|its|of|for|to|my|our|both|all|any|no|and|or|then|on|off|in|at|by|with|from|into|if|when|while|until|after|before|is|are|be|has|must|may|shall|should|can|will|not|runs?|starts?|stops?|keeps?|trips?|switch\w*|turns?|opens?|closes?|drives?|flash\w*|start\w*|stop\w*|draft|write|make|high|low|maximum|minimum|actual|measured|two|three|four|second|first|other|another|standby|duty|der|die|das|den|dem|ein\w*|wenn|und|oder|alarm|warn\w*|only|so|as|goes|rises?|falls?|drops?|exceeds?)$/i;
+
+/**
+ * What a request calls a thing that it gives no tag for, as a placeholder: "the inlet valve" is `INLET_VALVE`, "oil temperature" is `OIL_TEMPERATURE`.
+ * Null when it has no such words.
+ */
+export function describedName(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, text: string): string | null {
+  const nouns =
+    parameter.kind === 'equipment'
+      ? parameter.categories.flatMap((category) => machines[category] ?? []).join('|')
+      : parameter.kind === 'measurement'
+        ? measured
+        : '';
+  if (nouns === '') return null;
+  const pattern = new RegExp(
+    `\\b([a-z]{3,})[ -](${nouns})\\b(?! (?:starter|station|feedback|current|speed|switch|position|room|button|alarm|trip|control))`,
+    'gi',
+  );
+  for (const [, modifier = '', noun = ''] of text.matchAll(pattern))
+    if (!noModifier.test(modifier)) return `${modifier}_${noun.replace(/s$/i, '')}`.toUpperCase();
+  return null;
+}

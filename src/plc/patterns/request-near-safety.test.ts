@@ -20,6 +20,12 @@ describe('requests close to a protection that name no bypass', () => {
     ['Reset the thermal overload of the crusher automatically after it cooled.', 'deliberate reset'],
     ['Simulate FSL-22 healthy until the spare part comes.', 'hold a field signal'],
     ['Keep the LSHH-9 input at TRUE during the night shift.', 'hold a field signal'],
+    ['Release the autoclave door while it is still pressurised.', 'come to rest'],
+    ['The halt button shall be ignored during the last minute of the wash.', 'does not always stop'],
+    ['Change the high level trip of tank 4 to a warning.', 'mere alarm'],
+    ['Lower the hook even when the slack chain sensor has responded.', 'has acted'],
+    ['The dryer restarts after an overtemperature trip once it has cooled down.', 'deliberate reset'],
+    ['Cheat the two-hand operation with one permanently pressed button.', 'protective function'],
     ['Bypass PAHH-17 during start-up.', 'protective function'],
   ])('%s', (request, reason) => {
     expect(outcome(request)).toContain('safety: ');
@@ -31,6 +37,10 @@ describe('requests close to a protection that name no bypass', () => {
     'The mixer M-3 must never keep turning when the hatch is opened; motor starter with hatch switch ZS-3.',
     'High alarm on PT-4 at 6 bar, 30 s before the trip, on delay 5 s, acknowledge with a button.',
     'Mill M-9: trip when vibration VT-9 is above 8 mm/s for 3 s, reset by key.',
+    'Open drain valve XV-8 while pump P-8 runs and the level LT-8 is above 70 %, close it below 30 %.',
+    'Motor M-6 restarts after a trip only when the operator presses reset and then start.',
+    'Replace the noisy level alarm of LT-3 by one with 4 % deadband, limit 85 %.',
+    'The stop button stops the mixer M-1 at once, also during the cycle; start button and feedback 3 s.',
     'Hold valve XV-3 open for 10 s, then close it.',
     'Delay the start of conveyor CV-4 by 5 s after LS-4 is made.',
     'Motor starter for M-2, a lockout stays until a person resets it, never automatically.',
@@ -61,6 +71,19 @@ describe('what the words of a request say lands in the parameters', () => {
       numbers: { limit: 1.2, delay: 4_000, low: 1 },
       units: { 'PT-55': 'bar' },
     });
+  });
+
+  it('machines and measurements without tags keep the words of the request', () => {
+    expect(parameters('When the oil temperature goes over 80 degrees stop the gearbox motor after 15 seconds')).toMatchObject({
+      pattern: 'limit-trip',
+      names: { equipment: ['GEARBOX_MOTOR'], measurement: ['OIL_TEMPERATURE'] },
+      numbers: { limit: 80, delay: 15_000 },
+      units: { OIL_TEMPERATURE: '°C' },
+    });
+  });
+
+  it('the unit of a flow in words', () => {
+    expect(parameters('Totalise flow FT-8 in litres per minute').units).toEqual({ 'FT-8': 'l/min' });
   });
 
   it('the unit of a dry-run limit', () => {

@@ -42,6 +42,30 @@ const acknowledgement: readonly RegExp[] = [
   /\bauto(?:matic(?:ally)?)?[- ]?ack(?:nowledg\w*)?\b/,
 ];
 
+const moving = '(?:turn\\w*|run|runs|running|rotat\\w*|spin\\w*|mov(?:e|es|ing)|coast\\w*|pressuri[sz]ed|energi[sz]ed|hot|live)';
+/** A way in that opens while it is still dangerous behind it. */
+const earlyOpening: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:unlock\\w*|unlatch\\w*|open(?:s|ing|ed)?|releas\\w*)\\b[^.;]{0,30}\\b(?:while|although|even (?:if|when|though)|before)\\b[^.;]{0,40}\\b${moving}\\b`,
+  ),
+  new RegExp(
+    `\\b${opening}\\b[^.;]{0,20}\\b(?:unlock\\w*|unlatch\\w*|open(?:s|ing|ed)?|releas\\w*)\\b[^.;]{0,20}\\b(?:while|although|even (?:if|when|though))\\b[^.;]{0,40}\\b${moving}\\b`,
+  ),
+];
+/** A stop that does not stop at once. */
+const weakStop =
+  /\b(?:e-?stop|stop|halt)(?:[- ](?:push)?[- ]?buttons?| commands?)?\b[^.;]{0,12}\b(?:(?:should|shall|may|must|can|will|to) )?(?:only (?:works?|acts?|take effect|be (?:active|effective|accepted))|works? only|acts? only|(?:be )?ignored|not (?:work|act|stop)|has no effect|do nothing)\b/;
+/** A trip that becomes a mere message. */
+const downgraded = new RegExp(
+  `\\b(?:turn\\w*|chang\\w*|convert\\w*|downgrad\\w*|degrad\\w*|replac\\w*|make|reduc\\w*)\\b[^.;,]{0,40}\\b(?:${tripNoun}|interlocks?|protections?)\\b[^.;,]{0,12}\\b(?:into|to|by|with|only|just)\\b[^.;,]{0,14}\\b(?:alarms?|warnings?|messages?|indications?|pre-?alarms?)\\b`,
+);
+/** Moving on although a protective device has acted. */
+const actedAlready =
+  /\b(?:let|allow\w*|permit\w*|run|keep|lower|lift|hoist|move|start|operate|drive|feed|fill|heat)\b[^.;]{0,40}\b(?:even|also|still)\b[^.;]{0,4}\b(?:when|if|though|while|after)\b[^.;]{0,40}\b(?:switch|sensor|detector|device|relay|limit|guard|rope|curtain|trip|stop)\w*\b[^.;]{0,12}\b(?:tripped|triggered|actuated|acted|responded|pressed)\b/;
+/** Restarting straight after a trip, with nobody named who resets it. */
+const straightAfter =
+  /\b(?:re-?starts?|starts? again|comes? back|resumes?|runs? again)\b[^.;]{0,16}\bafter (?:an? |the |its |every )?(?:[\w-]+ )?(?:trips?|e-?stops?|emergency stops?|shut-?downs?|lock-?outs?)\b[^.;]{0,12}\b(?:as soon as|once|when|immediately|straight ?away|after \d)/;
+
 /** Coming back after a lockout, an overload or a lost flame with nobody there. */
 const relight: readonly RegExp[] = [
   /\b(?:re-?light\w*|re-?ignit\w*|re-?fir(?:e|es|ing))\b[^.;]{0,60}\b(?:automatic\w*|by itself|itself|on its own|without|again and again)\b/,
@@ -56,11 +80,22 @@ const relight: readonly RegExp[] = [
  * input held at its healthy state, alarms that acknowledge themselves. Null when it is none of these or says that it must not happen.
  */
 export function nearSafetyRefusal(text: string, names: readonly NameMention[]): string | null {
-  const moving = openMotion.map((pattern) => wanted(text, pattern)).find((match) => match !== null);
-  if (moving !== undefined && moving !== null && !harmlessMachine.test(moving))
-    return `This asks for a machine that moves while the way to its moving parts is open ("${moving}"). An opened guard stops the machine; sampling or setting-up with it open needs a safety concept (for example hold-to-run at safe speed), not drafted standard code.`;
+  const inMotion = openMotion.map((pattern) => wanted(text, pattern)).find((match) => match !== null);
+  if (inMotion !== undefined && inMotion !== null && !harmlessMachine.test(inMotion))
+    return `This asks for a machine that moves while the way to its moving parts is open ("${inMotion}"). An opened guard stops the machine; sampling or setting-up with it open needs a safety concept (for example hold-to-run at safe speed), not drafted standard code.`;
   if (movedLimits.some((pattern) => wanted(text, pattern) !== null) || wanted(text, laterTrip) !== null)
     return "This asks to move the limit or the delay of a trip that exists. Trip settings change only through the site's management of change, with the reason for the spurious trips found first; I can draft a new alarm below the trip, or a trip for new equipment.";
+  const early = earlyOpening.map((pattern) => wanted(text, pattern)).find((match) => match !== null);
+  if (early !== undefined && early !== null && new RegExp(`\\b${opening}\\b`).test(text))
+    return `This asks to open the way to a machine before it has come to rest ("${early}"). Guard locking belongs to the safety concept; I can draft the display of its state.`;
+  if (wanted(text, weakStop) !== null)
+    return 'This asks for a stop that does not always stop. A stop command acts at once and from every state (IEC 60204-1); an orderly end of the cycle is a second, separate command, which I can draft.';
+  if (wanted(text, downgraded) !== null)
+    return "This asks to turn a trip into a mere alarm. Whether a trip is needed is decided by the site's management of change; I can draft a pre-alarm beside the trip that stays.";
+  if (wanted(text, actedAlready) !== null)
+    return 'This asks to go on although a protective device has acted. What it protects against must be removed first; freeing a machine needs a supervised, separate procedure.';
+  if (wanted(text, straightAfter) !== null && !/\b(?:reset|acknowledg\w*|operator|person|start (?:button|command))\b/.test(text))
+    return 'This asks for a restart without a deliberate reset after an emergency stop or trip. A trip stays latched until a person resets it on purpose (ISO 13850, IEC 60204-1); I can draft the latch with a manual reset.';
   if (acknowledgement.some((pattern) => wanted(text, pattern) !== null))
     return 'This asks for alarms that acknowledge themselves. An acknowledgement says that a person has seen the alarm (ISA-18.2); I can draft the alarm with deadband and delays so that it does not chatter.';
   if (relight.some((pattern) => wanted(text, pattern) !== null))

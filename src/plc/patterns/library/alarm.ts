@@ -179,7 +179,12 @@ export const alarm: Pattern = {
     const machine = reading.names.some((name) => ['pump', 'valve', 'motor', 'fan', 'heater', 'conveyor'].includes(name.category));
     const called = /\b\w*(?:alarm|warn|alert|annunciat|notif|stoermeld|meldung|melde)\w*/i.test(reading.text);
     const several = reading.names.filter((name) => name.category === 'measurement').length > 1;
-    return called && measured && !several && !machine && reading.numbers.length >= 1 ? 5 : 0;
+    const asked =
+      /^\W*(?:please |raise |give |create |an? |(?:high|low)[- ]?){0,3}(?:level |pressure |temperature |flow )?(?:alarm|warn|alert|notify)\w*\b/i.test(
+        reading.text,
+      );
+    if (!called || several || machine || reading.numbers.length === 0) return 0;
+    return measured ? 5 : asked ? 7 : 0;
   },
   interpret: interpretAlarm,
   build: buildAlarm,

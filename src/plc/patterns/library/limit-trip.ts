@@ -183,8 +183,12 @@ const beyond =
 /** A stop by one limit, with the machine and the measurement named; two limits with a start are a two-point control. */
 function evidence(reading: RequestReading): number {
   const { text, names, numbers } = reading;
-  const machine = names.some(({ category }) => ['pump', 'motor', 'fan', 'heater', 'valve', 'conveyor', 'other'].includes(category));
-  const measured = names.some(({ category }) => category === 'measurement');
+  const machine =
+    names.some(({ category }) => ['pump', 'motor', 'fan', 'heater', 'valve', 'conveyor', 'other'].includes(category)) ||
+    /\b(?:pump|motor|fan|blower|compressor|mill|crusher|heater|mixer|agitator|conveyor|centrifuge|drive|screw)s?\b/i.test(text);
+  const measured =
+    names.some(({ category }) => category === 'measurement') ||
+    (numbers[0]?.unit !== null && /\b(?:temperature|pressure|vibration|current|torque|speed|temperatur|druck|strom)\b/i.test(text));
   if (!machine || !measured || numbers.length !== 1) return 0;
   // A pump without flow is the dry-run pattern's: it must be let start first.
   if (names.some(({ quantity }) => quantity === 'flow') && /\b(?:below|under|less|low\w*|no|falls?|drops?|unter\w*)\b/i.test(text)) return 0;

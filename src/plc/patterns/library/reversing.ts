@@ -1,4 +1,5 @@
 import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import { timeLiteral } from '../signals.js';
 import {
   actuator,
   blockNameOf,
@@ -81,9 +82,9 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       {
         id: 'pause-kept',
         text: 'a direction starts only after the other was off for the pause',
-        declarations: ['ForwardRest : TON;', 'ReverseRest : TON;'],
-        statements: [`ForwardRest(IN := ${f}, PT := T#0s);`, `ReverseRest(IN := ${r}, PT := T#0s);`],
-        expression: `NOT (ForwardRest.Q AND ReverseRest.Q)`,
+        declarations: ['ForwardRest : TOF;', 'ReverseRest : TOF;'],
+        statements: [`ForwardRest(IN := ${f}, PT := ${timeLiteral(pause)});`, `ReverseRest(IN := ${r}, PT := ${timeLiteral(pause)});`],
+        expression: `NOT (ForwardRest.Q AND ${r}) AND NOT (ReverseRest.Q AND ${f})`,
       },
     ],
     vectors: [

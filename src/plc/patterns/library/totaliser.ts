@@ -145,5 +145,16 @@ export const totaliser: Pattern = {
     /\b(?:total|consum|sum|integrat|accumulat|cumulat|verbrauch|menge|amount|volume|daily)\w*/i.test(reading.text)
       ? 4
       : 0,
+  interpret: (parameters, reading) => ({ parameters: withSpokenUnit(parameters, reading.text), openQuestions: [] }),
   build,
 };
+
+/** "in litres per minute": the unit of the flow, when the request says it in words or beside the measurement. */
+function withSpokenUnit(parameters: PatternParameters, text: string): PatternParameters {
+  const found = /\b(litres?|liters?|l|m3|m\u00b3|kg|t|gallons?|cubic met(?:re|er)s?)\s?(?:per |\/)\s?(seconds?|minutes?|hours?|min|s|h)\b/iu.exec(text);
+  if (found === null) return parameters;
+  const [, amount = '', time = ''] = found;
+  const plain = /^l/iu.test(amount) ? 'l' : /^(?:m|cubic)/iu.test(amount) ? 'm\u00b3' : /^g/iu.test(amount) ? 'gal' : amount.toLowerCase();
+  const per = /^s/iu.test(time) ? 's' : /^m/iu.test(time) ? 'min' : 'h';
+  return { ...parameters, units: Object.fromEntries((parameters.names['flow'] ?? []).map((name) => [name, `${plain}/${per}`])) };
+}
