@@ -6,7 +6,7 @@ const carriedAnswerLength = 1_200;
 /** Longest piece of a question, and of an answer, in the condensed part. */
 const condensedLength = 160;
 /** Turns that the condensed part names at most; the oldest beyond it are counted. */
-const condensedTurns = 40;
+export const condensedTurns = 40;
 
 /** Earlier turns as messages: the question whole, the answer cut at a sentence when it is long. Oldest first. */
 export function historyMessages(turns: readonly StoredTurn[], limit: number): readonly Message[] {

@@ -2,7 +2,7 @@ import { CopilotError, toCopilotError } from '../domain/errors.js';
 import { collectTurn, maximumQuestionLength, type TurnEvent } from '../domain/turn.js';
 import type { AskRequest, TurnService } from '../ports/copilot.js';
 import type { ConversationStore, StoredTurn } from '../ports/records.js';
-import { earlierTurns, historyMessages } from './conversation.js';
+import { condensedTurns, earlierTurns, historyMessages } from './conversation.js';
 import { EventChannel } from './event-channel.js';
 import { runTurn } from './run-turn.js';
 import type { TurnParts } from './turn-parts.js';
@@ -49,7 +49,7 @@ async function produce(parts: TurnServiceParts, request: AskRequest, emit: (even
     if (event.type === 'turn-end' || event.type === 'turn-error') last = event;
     else emit(event);
   };
-  const turns = await remembered(parts.conversations, conversation, request.actor.id);
+  const turns = await remembered(parts.conversations, conversation, request.actor.id, parts.limits.historyTurns + condensedTurns);
   const input = {
     turnId,
     conversation,
@@ -71,9 +71,9 @@ async function produce(parts: TurnServiceParts, request: AskRequest, emit: (even
 const forgotten = 'The conversation could not be read; this answer does not know what was said before.';
 
 /** The turns so far, or null when the store fails: the question is answered all the same. */
-async function remembered(conversations: ConversationStore, id: string, owner: string): Promise<readonly StoredTurn[] | null> {
+async function remembered(conversations: ConversationStore, id: string, owner: string, recordsOfLast: number): Promise<readonly StoredTurn[] | null> {
   try {
-    return await conversations.turns(id, owner);
+    return await conversations.turns(id, owner, { recordsOfLast });
   } catch {
     return null;
   }

@@ -1,10 +1,11 @@
 import { EntityLinker } from '../domain/entity-linking.js';
 import { SignalLinker } from '../domain/signal-linking.js';
+import type { Trend } from '../domain/tag.js';
 import { checkPremises } from '../insight/premise.js';
 import { claimsOverTime } from '../insight/premise-claims.js';
-import type { PlantDirectory } from '../ports/plant.js';
+import type { PlantDirectory, TimeWindow } from '../ports/plant.js';
 import type { PremiseChecker } from '../ports/premise.js';
-import { type FactSources, gatherFacts } from '../tools/gather-facts.js';
+import { type FactSources, gatherFacts, readFactTrend } from '../tools/gather-facts.js';
 
 const hoursBack = 24;
 
@@ -37,9 +38,14 @@ export function createPremiseChecker(sources: FactSources): PremiseChecker {
           window: { from: new Date(now.getTime() - hoursBack * 3_600_000), to: now },
           signal,
           baseline: false,
-          trends: claimsOverTime(question, mentions),
+          trends: false,
         });
-        return checkPremises({ question, mentions, facts }).map(({ claim, verdict, sentence, evidence }) => ({
+        const trends = claimsOverTime(question, mentions) ? trendsOnDemand(sources, facts.window, signal) : null;
+        const found =
+          trends === null
+            ? checkPremises({ question, mentions, facts })
+            : await trends.used((trendOf) => checkPremises({ question, mentions, facts: { ...facts, trendOf } }));
+        return found.map(({ claim, verdict, sentence, evidence }) => ({
           claim,
           verdict,
           correction: verdict === 'refuted' ? sentence : null,
@@ -48,6 +54,29 @@ export function createPremiseChecker(sources: FactSources): PremiseChecker {
       } catch {
         signal.throwIfAborted();
         return [];
+      }
+    },
+  };
+}
+
+/** Rounds of reading after which what was not read yet stays unread: each round needs a trend only because of one of the round before. */
+const mostRounds = 4;
+
+/** Trends of a day cost most of a check and few claims look at one: only those that a check asks for are read, and then it is made again. */
+function trendsOnDemand(sources: FactSources, window: TimeWindow, signal: AbortSignal) {
+  const known = new Map<string, Trend>();
+  return {
+    async used<T>(check: (trendOf: (tag: string) => Trend | undefined) => T): Promise<T> {
+      for (let round = 1; ; round += 1) {
+        const missing = new Set<string>();
+        const result = check((tag) => {
+          if (!known.has(tag)) missing.add(tag);
+          return known.get(tag);
+        });
+        const definitions = sources.names.directory.tags.filter(({ id }) => missing.has(id));
+        if (definitions.length === 0 || round === mostRounds) return result;
+        const read = await Promise.all(definitions.map((tag) => readFactTrend(sources.plant, tag, window, signal)));
+        for (const trend of read) known.set(trend.tag, trend);
       }
     },
   };

@@ -1,4 +1,5 @@
 import { parseMoments } from './moments.js';
+import { numberOf } from './number-words.js';
 import { lastShift, type Shift, shiftAt } from './shift.js';
 
 /** A stretch of plant time that a question about the plan speaks of, past or coming, with the words for it. */
@@ -77,12 +78,8 @@ const rules: ReadonlyArray<readonly [RegExp, Read]> = [
   ]),
 ];
 
-const smallNumbers = new Map(
-  Object.entries({ two: 2, three: 3, four: 4, six: 6, eight: 8, twelve: 12, zwei: 2, drei: 3, vier: 4, sechs: 6, acht: 8, zwölf: 12 }),
-);
-
 function comingHours(text: string, now: Date): PlanWindow | null {
-  const hours = smallNumbers.get(text.toLowerCase()) ?? Number(text);
+  const hours = numberOf(text) ?? Number.NaN;
   return Number.isFinite(hours) && hours > 0 ? span(`The next ${hours} h`, now.getTime(), now.getTime() + hours * hour) : null;
 }
 

@@ -1,52 +1,7 @@
+import { cardinalWords, readHan } from './number-words.js';
 import type { Quantity } from './quantity.js';
 import { symbolsLongestFirst, unitOf } from './quantity-units.js';
 
-const englishOnes = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const englishTens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const germanOnes = [
-  'null',
-  'ein',
-  'zwei',
-  'drei',
-  'vier',
-  'fünf',
-  'sechs',
-  'sieben',
-  'acht',
-  'neun',
-  'zehn',
-  'elf',
-  'zwölf',
-  'dreizehn',
-  'vierzehn',
-  'fünfzehn',
-  'sechzehn',
-  'siebzehn',
-  'achtzehn',
-  'neunzehn',
-];
-const germanTens = ['zwanzig', 'dreißig', 'vierzig', 'fünfzig', 'sechzig', 'siebzig', 'achtzig', 'neunzig'];
 const ordinals: ReadonlyArray<readonly [string, number]> = [
   ...['third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map((word, index) => [word, index + 3] as const),
   ...['dritte', 'vierte', 'fünfte', 'sechste', 'siebte', 'neunte', 'zehnte'].flatMap((word, index) =>
@@ -54,28 +9,10 @@ const ordinals: ReadonlyArray<readonly [string, number]> = [
   ),
 ];
 
-/** English and German number words up to 99, and ordinals from third to tenth ("second" is a unit of time). */
-const valueOfWord: ReadonlyMap<string, number> = new Map([
-  ...englishOnes.map((word, value) => [word, value] as const),
-  ...englishTens.flatMap((word, ten) => [
-    [word, 20 + 10 * ten] as const,
-    ...englishOnes
-      .slice(1, 10)
-      .flatMap((one, index) => [[`${word}-${one}`, 21 + 10 * ten + index] as const, [`${word} ${one}`, 21 + 10 * ten + index] as const]),
-  ]),
-  ...germanOnes.map((word, value) => [word, value] as const),
-  ['eine', 1] as const,
-  ['einer', 1] as const,
-  ['einem', 1] as const,
-  ...germanTens.flatMap((word, ten) => [
-    [word, 20 + 10 * ten] as const,
-    ...germanOnes.slice(1, 10).map((one, index) => [`${one}und${word}`, 21 + 10 * ten + index] as const),
-  ]),
-  ...ordinals,
-]);
+/** Number words up to 99, and ordinals from third to tenth ("second" is a unit of time). */
+const valueOfWord: ReadonlyMap<string, number> = new Map([...cardinalWords, ...ordinals]);
 const wordList = [...valueOfWord.keys()].sort((a, b) => b.length - a.length).join('|');
 const wordPattern = new RegExp(`(?<![\\p{L}\\p{N}-])(${wordList})(?![\\p{L}\\p{N}])( and a half| einhalb)?`, 'giu');
-const hanDigits = '零一二三四五六七八九';
 const hanPattern =
   /(第)?([零一二两三四五六七八九十百]+)(?=(个月|小时|分钟|毫米|公斤|千克|[个台次条根只名秒天周年升米吨套件把颗区]))|第([零一二两三四五六七八九十百]+)/gu;
 
@@ -118,19 +55,4 @@ function han(text: string): Quantity[] {
     found.push({ raw: text.slice(match.index, end), start: match.index, end, values: [value], decimals: 0, unit });
   }
   return found;
-}
-
-function readHan(digits: string): number | null {
-  let total = 0;
-  let pending: number | null = null;
-  for (const sign of digits) {
-    if (sign === '十' || sign === '百') {
-      total += (pending ?? 1) * (sign === '十' ? 10 : 100);
-      pending = null;
-    } else {
-      if (pending !== null && pending !== 0) return null;
-      pending = sign === '两' ? 2 : hanDigits.indexOf(sign);
-    }
-  }
-  return total + (pending ?? 0);
 }

@@ -16,6 +16,8 @@ export type PlantFacts = Readonly<{
   directory: PlantDirectory;
   readings: readonly TagReading[];
   trends: readonly Trend[];
+  /** How the trend of a tag is found where only some were read; without it, in `trends`. */
+  trendOf?: (tag: string) => Trend | undefined;
   /** Trends of the same tags over an earlier, ordinary window, to compare with. */
   baselineTrends: readonly Trend[];
   alarms: readonly Alarm[];
@@ -32,6 +34,11 @@ export type PlantFacts = Readonly<{
 /** Facts with everything that is not given left empty. */
 export function plantFacts(given: Pick<PlantFacts, 'now' | 'window' | 'directory'> & Partial<PlantFacts>): PlantFacts {
   return { readings: [], trends: [], baselineTrends: [], alarms: [], transitions: [], journal: [], workOrders: [], records: [], plan: null, ...given };
+}
+
+/** The trend of a tag over the window, where it was read. */
+export function trendIn({ trends, trendOf }: PlantFacts, tag: string): Trend | undefined {
+  return trendOf === undefined ? trends.find((each) => each.tag === tag) : trendOf(tag);
 }
 
 /** The ISA-95 hierarchy as a lookup. Cycles in the data end a walk instead of hanging it. */

@@ -1,3 +1,4 @@
+import { numberOf } from '../domain/number-words.js';
 import {
   changeWords,
   type Direction,
@@ -240,31 +241,18 @@ export function clockOf(text: string): Readonly<{ hour: number; minute: number }
     /\b(?:at|around|about|since|gegen|um|seit)\s+(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|mittag|mitternacht)\b(?!\s+(?:times?|\p{L}*(?:bar|degrees|percent)))/iu.exec(
       text,
     )?.[1];
-  if (spelled !== undefined && !digital && !worded) return { hour: spokenHours[spelled.toLowerCase()] ?? 0, minute: 0 };
+  if (spelled !== undefined && !digital && !worded) return { hour: spokenHour(spelled), minute: 0 };
   const chinese = /(\d{1,2})点/.exec(text);
   if (digital) return { hour: toDay(Number(digital[1]), digital[3]), minute: Number(digital[2]) };
   if (worded) return { hour: toDay(Number(worded[1]), worded[2]), minute: 0 };
   return chinese ? { hour: Number(chinese[1]) % 24, minute: 0 } : null;
 }
 
-const spokenHours: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  noon: 12,
-  mittag: 12,
-  midnight: 0,
-  mitternacht: 0,
-};
+const namedHours: ReadonlyMap<string, number> = new Map(Object.entries({ noon: 12, mittag: 12, midnight: 0, mitternacht: 0 }));
+
+function spokenHour(word: string): number {
+  return namedHours.get(word.toLowerCase()) ?? numberOf(word) ?? 0;
+}
 
 function toDay(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;

@@ -1,25 +1,13 @@
 import type { Alarm } from '../domain/alarm.js';
+import { timesOf } from '../domain/number-words.js';
 import { alarmEvidence, computationEvidence, readingEvidence, trendEvidence } from './evidence-items.js';
-import { readingOf } from './plant-facts.js';
+import { readingOf, trendIn } from './plant-facts.js';
 import type { PremiseInput, PremiseVerdict } from './premise.js';
 import { clockOf, type Proposition, propositionsOf } from './premise-claims.js';
 import { quantityWords } from './premise-lexicon.js';
 import { causedClaim, comparisonClaim, figureClaim, orderClaim } from './premise-relations.js';
 import { eventsOf, Scene } from './premise-scene.js';
-import {
-  alike,
-  type Check,
-  contentWords,
-  counted,
-  elsewhere,
-  eventKindIn,
-  type Found,
-  minuteOfDay,
-  nouns,
-  numerals,
-  refuted,
-  supported,
-} from './premise-shared.js';
+import { alike, type Check, contentWords, counted, elsewhere, eventKindIn, type Found, minuteOfDay, nouns, refuted, supported } from './premise-shared.js';
 import { spanIn } from './premise-spans.js';
 import { roleOfTag } from './tag-roles.js';
 import { formatMinute, formatTime } from './wording.js';
@@ -41,7 +29,7 @@ function countClaim(clause: Proposition, { facts, question }: PremiseInput): Fou
   const kind = eventKindIn(clause.text);
   if (match === null || kind === null || clause.subject === null) return null;
   const word = (match[2] ?? match[3] ?? match[4] ?? match[1] ?? '').toLowerCase();
-  const stated = numerals[word] ?? Number(word);
+  const stated = timesOf(word) ?? Number.NaN;
   const span = spanIn(question, facts.now) ?? facts.window;
   if (!Number.isFinite(stated) || span.from < facts.window.from) return null;
   const scene = new Scene(clause.subject, { facts });
@@ -158,7 +146,7 @@ function startClaim(clause: Proposition, { facts }: PremiseInput): Found | null 
   if (clause.subject === null || !begins.test(clause.text) || /\b(?:not|never|n't|nicht)\b|没/iu.test(clause.text)) return null;
   const scene = new Scene(clause.subject, { facts });
   const tag = scene.tags.find((each) => roleOfTag(each) === 'running' && each.kind === 'discrete');
-  const trend = tag === undefined ? undefined : facts.trends.find((each) => each.tag === tag.id);
+  const trend = tag === undefined ? undefined : trendIn(facts, tag.id);
   if (tag === undefined || trend === undefined || trend.samples.length === 0) return null;
   const on = (value: unknown): boolean => value === true || value === 1;
   const starts = trend.samples.flatMap((sample, index) => (on(sample.value) && index > 0 && !on(trend.samples[index - 1]?.value) ? [sample.at] : []));

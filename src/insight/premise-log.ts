@@ -1,8 +1,9 @@
+import { timesOf } from '../domain/number-words.js';
 import { computationEvidence, journalEvidence, logRowEvidence } from './evidence-items.js';
 import type { PremiseInput, PremiseVerdict } from './premise.js';
 import { propositionsOf } from './premise-claims.js';
 import { Scene } from './premise-scene.js';
-import { alike, counted, numerals, refuted } from './premise-shared.js';
+import { alike, counted, refuted } from './premise-shared.js';
 import { spanIn } from './premise-spans.js';
 import { formatMinute, formatTime } from './wording.js';
 
@@ -48,7 +49,7 @@ export function countedInLog(input: PremiseInput): readonly PremiseVerdict[] {
     )
       return [];
     const word = (match[2] ?? match[3] ?? match[4] ?? match[1] ?? '').toLowerCase();
-    const stated = numerals[word] ?? Number(word);
+    const stated = timesOf(word) ?? Number.NaN;
     const scene = new Scene(clause.subject, { facts });
     const rows = facts.records.filter(
       ({ asset, date, raw }) =>

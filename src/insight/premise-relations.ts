@@ -1,7 +1,7 @@
 import type { AlarmTransition } from '../domain/alarm.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { alarmEvidence, journalEvidence, readingEvidence, trendEvidence } from './evidence-items.js';
-import { readingOf } from './plant-facts.js';
+import { readingOf, trendIn } from './plant-facts.js';
 import type { PremiseInput } from './premise.js';
 import { clockOf, type Mention, type Proposition } from './premise-claims.js';
 import { quantityWords, type StateClaim } from './premise-lexicon.js';
@@ -107,7 +107,7 @@ export function figureClaim(clause: Proposition, { facts }: PremiseInput): Found
   const scene = new Scene(clause.subject, { facts });
   const tag = scene.tags.find((each) => quantity.roles.includes(roleOfTag(each)) && each.kind === 'analog');
   const reading = tag === undefined ? null : readingOf(facts, tag.id);
-  const seen = facts.trends.find((each) => each.tag === tag?.id)?.statistics ?? null;
+  const seen = tag === undefined ? null : (trendIn(facts, tag.id)?.statistics ?? null);
   const unit = (match[3] ?? '').replace('m3', 'm³').replace('·', '');
   if (tag === undefined || reading === null || typeof reading.value !== 'number' || reading.quality === 'bad' || (tag.unit ?? '').replace('·', '') !== unit)
     return null;
@@ -131,7 +131,7 @@ export function figureClaim(clause: Proposition, { facts }: PremiseInput): Found
 }
 
 function trendOf(facts: PremiseInput['facts'], tag: string, quote: string): readonly EvidenceItem[] {
-  const trend = facts.trends.find((each) => each.tag === tag);
+  const trend = trendIn(facts, tag);
   return trend === undefined ? [] : [trendEvidence(trend, `${tag}: ${quote}.`)];
 }
 

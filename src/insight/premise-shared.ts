@@ -27,31 +27,6 @@ export function eventKindIn(text: string): StateClaim | null {
 
 export const counted =
   /\b(once|twice|thrice|one time|(\d+|two|three|four|five|six|seven|eight|nine|ten) times|einmal|zweimal|dreimal|viermal|(\d+)[- ]?mal)\b|(\d+|[两三四五六])次/iu;
-export const numerals: Readonly<Record<string, number>> = {
-  once: 1,
-  'one time': 1,
-  einmal: 1,
-  twice: 2,
-  zweimal: 2,
-  two: 2,
-  两: 2,
-  thrice: 3,
-  dreimal: 3,
-  three: 3,
-  三: 3,
-  viermal: 4,
-  four: 4,
-  四: 4,
-  five: 5,
-  五: 5,
-  six: 6,
-  六: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
-
 /** The same happening on a sister machine of the unit: what the asker may have mixed up. */
 export function elsewhere(scene: Scene, kind: StateClaim): Readonly<{ sentence: string; evidence: readonly EvidenceItem[] }> | null {
   const { assets } = scene.facts.directory;

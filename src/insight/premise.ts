@@ -2,7 +2,7 @@ import type { Alarm } from '../domain/alarm.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { TagDefinition } from '../domain/tag.js';
 import { alarmEvidence, assetEvidence, journalEvidence, logRowEvidence, readingEvidence, trendEvidence, workOrderEvidence } from './evidence-items.js';
-import { type PlantFacts, readingOf } from './plant-facts.js';
+import { type PlantFacts, readingOf, trendIn } from './plant-facts.js';
 import { type Claim, findClaims, type Mention } from './premise-claims.js';
 import { checkParticulars, statesLimit } from './premise-facts.js';
 import { checkHappenings } from './premise-happenings.js';
@@ -273,7 +273,7 @@ function judgeLevel(scene: Scene, tag: TagDefinition, direction: 'high' | 'low')
 }
 
 function judgeMove(scene: Scene, tag: TagDefinition, direction: 'rising' | 'falling'): Judgement {
-  const trend = scene.facts.trends.find((each) => each.tag === tag.id);
+  const trend = trendIn(scene.facts, tag.id);
   if (!trend) return unknown(`No trend of ${tag.id} was read.`);
   const facts = trendFacts(trend, { range: tag.range });
   const first = facts.sentences[0] ?? '';
@@ -293,7 +293,7 @@ function judgeValue(scene: Scene, value: number, unit: string): Judgement {
   const tolerance = Math.max(0.02 * Math.abs(value), 0.6 * 10 ** -tag.decimals, 1e-9);
   const sentence = `${tag.id} reads ${withUnit(String(reading.value), reading.unit)} at ${formatTime(reading.readAt)}`;
   if (Math.abs(reading.value - value) <= tolerance) return supported(`${sentence}.`, [readingEvidence(reading)]);
-  const trend = scene.facts.trends.find((each) => each.tag === tag.id)?.statistics;
+  const trend = trendIn(scene.facts, tag.id)?.statistics;
   if (trend && value >= trend.minimum - tolerance && value <= trend.maximum + tolerance)
     return { ...unknown(`${sentence}; it was near the stated value earlier in the window.`), evidence: [readingEvidence(reading)] };
   return refuted(`${sentence}, not the stated value.`, [readingEvidence(reading)]);

@@ -83,10 +83,13 @@ export type StoredTurn = Readonly<{
   events?: readonly unknown[];
 }>;
 
-/** Conversations belong to their owner; another owner's conversation reads as not found. `list` of owner null gives everybody's. */
+/**
+ * Conversations belong to their owner; another owner's conversation reads as not found. `list` of owner null gives everybody's. Every turn is given, oldest
+ * first; with `recordsOfLast` only that many of the newest with their record, the others with null for it: records are long and old ones seldom needed.
+ */
 export interface ConversationStore {
   append(conversation: Readonly<{ id: string; owner: string }>, turn: StoredTurn): Promise<void>;
-  turns(id: string, owner: string, detail?: 'with-events'): Promise<readonly StoredTurn[]>;
+  turns(id: string, owner: string, detail?: 'with-events' | Readonly<{ recordsOfLast: number }>): Promise<readonly StoredTurn[]>;
   list(owner: string | null, query?: string): Promise<readonly ConversationSummary[]>;
   rename(id: string, owner: string, title: string): Promise<boolean>;
   remove(id: string, owner: string): Promise<boolean>;

@@ -1,5 +1,5 @@
 import { alarmStates } from '../domain/alarm.js';
-import type { Trend } from '../domain/tag.js';
+import type { TagDefinition, Trend } from '../domain/tag.js';
 import { type PlantFacts, plantFacts } from '../insight/plant-facts.js';
 import type { PlantReader, TimeWindow } from '../ports/plant.js';
 import type { ProductionRecords, WorkOrderStore } from '../ports/records.js';
@@ -8,6 +8,7 @@ import type { LogReader, ReadableLog } from './readable-log.js';
 
 export type FactSources = Readonly<{ plant: PlantReader; names: PlantNames; workOrders: WorkOrderStore; log: ReadableLog; production?: ProductionRecords }>;
 
+/** Samples of one analog trend. */
 const trendSamples = 120;
 /** States and counters lose their changes when thinned out. */
 const stateSamples = 5_000;
@@ -34,8 +35,7 @@ export async function gatherFacts(
   const scope = request.equipment === null ? null : names.family(unitAbove(names, request.equipment));
   const tags = names.directory.tags.filter((tag) => scope === null || scope.has(tag.equipment));
   const before = { from: new Date(window.from.getTime() - baselineMs), to: window.from };
-  const trendsOf = (span: TimeWindow): Promise<readonly Trend[]> =>
-    Promise.all(tags.map(({ id, kind }) => plant.readTrend(id, span, signal, kind === 'analog' ? trendSamples : stateSamples)));
+  const trendsOf = (span: TimeWindow): Promise<readonly Trend[]> => Promise.all(tags.map((tag) => readFactTrend(plant, tag, span, signal)));
   const [readings, trends, baselineTrends, alarms, history, orders, records, plan] = await Promise.all([
     plant.readTags(
       tags.map(({ id }) => id),
@@ -65,6 +65,11 @@ export async function gatherFacts(
     records: records.records,
     plan,
   });
+}
+
+/** One trend as the facts hold it: an analog one thinned out, states with all their changes. */
+export function readFactTrend(plant: PlantReader, { id, kind }: Pick<TagDefinition, 'id' | 'kind'>, window: TimeWindow, signal: AbortSignal): Promise<Trend> {
+  return plant.readTrend(id, window, signal, kind === 'analog' ? trendSamples : stateSamples);
 }
 
 function unitAbove(names: PlantNames, equipment: string): string {

@@ -1,4 +1,5 @@
 import { EntityLinker } from '../domain/entity-linking.js';
+import { numberOf } from '../domain/number-words.js';
 import type { TagDefinition } from '../domain/tag.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import type { TwinFault } from '../ports/twin.js';
@@ -16,21 +17,6 @@ export const defaultMinutes = 60;
 
 const durationPattern =
   /(?:\b(?:for|over|during|within|in|für|über|während|in den nächsten)\s+)?(?:the next |about |den nächsten )?(\d+(?:[.,]\d+)?|an?|one|two|three|four|half an|ein(?:e|er)?|zwei|drei|vier)[\s-]?(h(?:ours?|rs?)?|stunden?|小时|min(?:utes?|uten?|s)?|分钟)(?![\p{L}/³])/iu;
-const numberWords: ReadonlyMap<string, number> = new Map([
-  ['a', 1],
-  ['an', 1],
-  ['one', 1],
-  ['ein', 1],
-  ['eine', 1],
-  ['einer', 1],
-  ['two', 2],
-  ['zwei', 2],
-  ['three', 3],
-  ['drei', 3],
-  ['four', 4],
-  ['vier', 4],
-  ['half an', 0.5],
-]);
 const clauseBreak = /\s*(?:[,;，；]|\b(?:and|while|when|with|und|während|bei)\b(?! (?:by|um))|同时|并且)\s*/iu;
 
 /** The time a question asks for, in minutes, with the place where it stands; null when it names none. */
@@ -38,7 +24,7 @@ export function durationIn(text: string): Readonly<{ minutes: number; start: num
   const match = durationPattern.exec(text);
   if (match === null) return null;
   const [whole, amount = '', unit = ''] = match;
-  const count = numberWords.get(amount.toLowerCase()) ?? Number(amount.replace(',', '.'));
+  const count = numberOf(amount) ?? Number.NaN;
   if (!(count > 0)) return null;
   return { minutes: count * (/^(?:h|s|小)/iu.test(unit) ? 60 : 1), start: match.index, end: match.index + whole.length };
 }

@@ -20,6 +20,8 @@ const titleLength = 80;
 /** Conversations in SQLite, each visible to its owner only. */
 export function createSqliteConversationStore(database: Database): ConversationStore {
   migrate(database, migrations);
+  // SQLite's own lower() knows only the letters of English.
+  database.function('folded', { deterministic: true }, (text: unknown) => String(text).toLowerCase());
   return {
     async append(conversation, turn) {
       inTransaction(database, () => {
@@ -41,15 +43,20 @@ export function createSqliteConversationStore(database: Database): ConversationS
       });
     },
     async turns(id, owner, detail) {
+      const from = 'FROM turns WHERE conversation = ? AND owner = ? ORDER BY at, rowid';
+      if (typeof detail === 'object') {
+        const last = "CASE WHEN row_number() OVER (ORDER BY at DESC, rowid DESC) <= ? THEN record ELSE 'null' END AS record";
+        return database.prepare(`SELECT turn_id, at, question, answer, ${last} ${from}`).all(detail.recordsOfLast, id, owner).map(turnOf);
+      }
       const columns = detail === undefined ? 'turn_id, at, question, answer, record' : '*';
-      return database.prepare(`SELECT ${columns} FROM turns WHERE conversation = ? AND owner = ? ORDER BY at, rowid`).all(id, owner).map(turnOf);
+      return database.prepare(`SELECT ${columns} ${from}`).all(id, owner).map(turnOf);
     },
     async list(owner, query) {
       const rows = database
         .prepare(
           `SELECT c.*, (SELECT count(*) FROM turns t WHERE t.conversation = c.id AND t.owner = c.owner) AS turns FROM conversations c
-           WHERE (? IS NULL OR c.owner = ?) AND (? = '' OR instr(lower(c.title), ?) > 0 OR EXISTS (
-             SELECT 1 FROM turns t WHERE t.conversation = c.id AND t.owner = c.owner AND (instr(lower(t.question), ?) > 0 OR instr(lower(t.answer), ?) > 0)))
+           WHERE (? IS NULL OR c.owner = ?) AND (? = '' OR instr(folded(c.title), ?) > 0 OR EXISTS (
+             SELECT 1 FROM turns t WHERE t.conversation = c.id AND t.owner = c.owner AND (instr(folded(t.question), ?) > 0 OR instr(folded(t.answer), ?) > 0)))
            ORDER BY c.updated_at DESC LIMIT 500`,
         )
         .all(owner, owner, ...Array.from({ length: 4 }, () => (query ?? '').toLowerCase()));

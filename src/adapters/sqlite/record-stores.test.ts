@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { condensedTurns, earlierTurns } from '../../agent/conversation.js';
 import { demoActor } from '../../domain/actor.js';
 import { EquipmentId } from '../../domain/ids.js';
 import type { WorkOrderDraft } from '../../domain/work-order.js';
@@ -161,6 +162,38 @@ describe('conversations in SQLite', () => {
     expect(await store.remove('c', 'ann')).toBe(true);
     expect(await store.turns('c', 'ann')).toEqual([]);
     expect(await store.turns('c', 'bob')).toHaveLength(1);
+  });
+});
+
+describe('a conversation of 500 turns', () => {
+  const store = createSqliteConversationStore(openDatabase(':memory:'));
+  const turn = (n: number) => ({
+    turnId: `t${n}`,
+    question: `Question ${n}`,
+    answer: `Answer ${n}`,
+    at: new Date(Date.UTC(2026, 2, 2, 0, n)).toISOString(),
+    record: { evidence: [{ id: 'E1', label: `Manual, page ${n}` }], long: 'x'.repeat(2_000) },
+  });
+
+  it('gives every turn, and the long records only of those that are asked for', async () => {
+    for (let n = 1; n <= 500; n += 1) await store.append({ id: 'c', owner: 'ann' }, turn(n));
+    const turns = await store.turns('c', 'ann', { recordsOfLast: 46 });
+    expect(turns.map(({ question }) => question)).toEqual(Array.from({ length: 500 }, (_, index) => `Question ${index + 1}`));
+    expect(turns.filter(({ record }) => record !== null).map(({ turnId }) => turnId)).toEqual(Array.from({ length: 46 }, (_, index) => `t${455 + index}`));
+    expect(turns.at(-1)).toEqual(turn(500));
+  });
+
+  it('is condensed with the evidence of its newest turns and the count of the others', async () => {
+    const turns = await store.turns('c', 'ann', { recordsOfLast: 6 + condensedTurns });
+    const condensed = earlierTurns(turns, 6) ?? '';
+    expect(condensed).toContain('- 454 older turns');
+    expect(condensed.match(/t\d+\/E1: Manual, page \d+/gu)).toHaveLength(condensedTurns);
+    expect(condensed.length).toBeLessThan(12_000);
+  });
+
+  it('is found by words in any letters', async () => {
+    await store.append({ id: 'd', owner: 'ann' }, { ...turn(501), turnId: 'ü', question: 'Ist der Überdruck am Ölkühler hoch?' });
+    for (const query of ['überdruck', 'ÖLKÜHLER', 'Überdruck']) expect((await store.list('ann', query)).map(({ id }) => id)).toEqual(['d']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { numberOf } from '../../domain/number-words.js';
 import { shiftAt } from '../../domain/shift.js';
 import type { Window } from './time-expression.js';
 
@@ -49,28 +50,11 @@ export function dayPartWindow(text: string, now: Date): Window | null {
 
 const ago =
   /\b(?:(an?|one|two|three|four|five|six|\d{1,3}|half an|a few|a couple of) (minutes?|hours?|days?) ago)\b|\bvor (einer halben|einer|einem|zwei|drei|\d{1,3}) (minuten?|stunden?|tag(?:en)?)\b|(半|一|两|三|\d{1,3})个?(分钟|小时|天)(?:之?前)/iu;
-const counts: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  einer: 1,
-  einem: 1,
-  一: 1,
-  two: 2,
-  zwei: 2,
-  两: 2,
-  three: 3,
-  drei: 3,
-  三: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  'half an': 0.5,
-  'einer halben': 0.5,
-  半: 0.5,
-  'a few': 3,
-  'a couple of': 2,
-};
+/** How many somebody means who does not count. */
+const roughly: ReadonlyMap<string, number> = new Map([
+  ['a few', 3],
+  ['a couple of', 2],
+]);
 
 /** "An hour ago": some minutes around it; days ago: that day. */
 function agoWindow(text: string, now: Date): Window | null {
@@ -78,7 +62,7 @@ function agoWindow(text: string, now: Date): Window | null {
   const said = (match?.[1] ?? match?.[3] ?? match?.[5])?.toLowerCase();
   const unit = match?.[2] ?? match?.[4] ?? match?.[6] ?? '';
   if (said === undefined) return null;
-  const count = counts[said] ?? Number(said);
+  const count = roughly.get(said) ?? numberOf(said) ?? Number.NaN;
   if (/day|tag|天/iu.test(unit)) return until(midnight(now) - count * day, midnight(now) - (count - 1) * day, now);
   const at = now.getTime() - count * (/hour|stunde|小时/iu.test(unit) ? hour : hour / 60);
   return until(at - hour / 12, at + hour / 12, now);

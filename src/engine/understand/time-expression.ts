@@ -1,4 +1,5 @@
 import { parseMoments } from '../../domain/moments.js';
+import { numberOf } from '../../domain/number-words.js';
 import { lastShift, shiftAt } from '../../domain/shift.js';
 import { clockWindow } from './clock.js';
 import { dayPartWindow } from './day-parts.js';
@@ -33,30 +34,6 @@ const unitMs: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(?:month|monat|个?月)/iu, 30 * day],
   [/^(?:y|jahr|年)/iu, 365 * day],
 ];
-const numberWords = new Map(
-  Object.entries({
-    a: 1,
-    an: 1,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    eight: 8,
-    ten: 10,
-    twelve: 12,
-    zwei: 2,
-    drei: 3,
-    vier: 4,
-    acht: 8,
-    两: 2,
-    一: 1,
-    二: 2,
-    三: 3,
-  }),
-);
-
 type Rule = Readonly<{ pattern: RegExp; read: (match: RegExpExecArray, now: Date) => Window | null }>;
 const rules: readonly Rule[] = [
   {
@@ -94,7 +71,7 @@ const rules: readonly Rule[] = [
     pattern:
       /(?:\b(?:last|past|previous|within the last|in den letzten|der letzten|die letzten|letzte[nr]?)|最近|过去)\s*(\d+(?:[.,]\d+)?|a|an|one|two|three|four|five|six|eight|ten|twelve|zwei|drei|vier|acht|两|一|二|三)?\s*(?:个)?(seconds?|sec|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|std|tagen?|tage|wochen?|monaten?|jahren?|jahr|秒|分钟?|小时|天|周|月|年)(?![\p{L}])/iu,
     read: (match, now) => {
-      const count = match[1] === undefined ? 1 : (numberWords.get(match[1].toLowerCase()) ?? Number(match[1].replace(',', '.')));
+      const count = match[1] === undefined ? 1 : (numberOf(match[1]) ?? Number.NaN);
       const unit = unitMs.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1] ?? hour;
       return window(now.getTime() - count * unit, now.getTime(), now);
     },
@@ -115,13 +92,8 @@ const rules: readonly Rule[] = [
     pattern:
       /\b(?:at|around|about|after|um|gegen|nach|kurz nach)\s+(?:(half past|quarter past|quarter to|halb)\s+)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s*(am\b|pm\b|uhr|o'clock|h\b)?(?![:.]?\d|\s*(?:°|%|bar|kpa|mm|kw|m³|amps?|hours?|minutes?|percent|times|more|alarms?|pumps?|bottles?|degrees?))/iu,
     read: (match, now) => {
-      const number = clockWords.get(match[2]?.toLowerCase() ?? '') ?? Number(match[2]);
-      if (
-        !Number.isFinite(number) ||
-        number > 24 ||
-        (match[1] === undefined && match[3] === undefined && !clockWords.has(match[2]?.toLowerCase() ?? '') && number === 0)
-      )
-        return null;
+      const number = numberOf(match[2] ?? '') ?? Number.NaN;
+      if (!Number.isFinite(number) || number > 24 || (match[1] === undefined && match[3] === undefined && number === 0)) return null;
       const offset = /half/iu.test(match[1] ?? '')
         ? 30
         : /halb/iu.test(match[1] ?? '')
@@ -136,7 +108,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern: /(\d{1,2}|[一二三四五六七八九十]{1,2})点(半)?/u,
-    read: (match, now) => aroundClock(hanNumber(match[1] ?? ''), match[2] === undefined ? 0 : 30, now),
+    read: (match, now) => aroundClock(numberOf(match[1] ?? '') ?? -1, match[2] === undefined ? 0 : 30, now),
   },
   {
     pattern: /\b(?:around|about|at|gegen|um)\s+(\d{1,2})(?:[:.](\d{2}))\s*(am|pm|uhr)?/iu,
@@ -146,20 +118,6 @@ const rules: readonly Rule[] = [
     },
   },
 ];
-
-const clockWords = new Map(
-  'one two three four five six seven eight nine ten eleven twelve|eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'
-    .split('|')
-    .flatMap((words) => words.split(' ').map((word, index) => [word, index + 1] as const)),
-);
-
-function hanNumber(text: string): number {
-  const digits = '零一二三四五六七八九';
-  if (/^\d+$/u.test(text)) return Number(text);
-  if (!text.includes('十')) return digits.indexOf(text[0] ?? '');
-  const [tens = '', ones = ''] = text.split('十');
-  return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones));
-}
 
 /** A quarter of an hour before to three quarters after a time that was named in words. */
 function aroundClock(hours: number, offset: number, now: Date): Window | null {

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { numberOf, readHan, timesOf } from './number-words.js';
+
+describe('numbers in words', () => {
+  it.each([
+    ['twelve', 12],
+    ['Forty-five', 45],
+    ['ninety nine', 99],
+    ['zwölf', 12],
+    ['einundzwanzig', 21],
+    ['eins', 1],
+    ['an', 1],
+    ['half an', 0.5],
+    ['einer halben', 0.5],
+    ['半', 0.5],
+    ['两', 2],
+    ['十', 10],
+    ['十二', 12],
+    ['二十三', 23],
+    ['一百零五', 105],
+    ['17', 17],
+    ['1,5', 1.5],
+    ['0', 0],
+  ])('%s is %d', (text, value) => {
+    expect(numberOf(text)).toBe(value);
+  });
+
+  it.each(['', 'pump', 'P-101', '12 bar', '二三', 'zweiundzwanzigmal', '-'])('"%s" is none', (text) => {
+    expect(numberOf(text)).toBeNull();
+  });
+
+  it.each([
+    ['once', 1],
+    ['twice', 2],
+    ['three times', 3],
+    ['dreimal', 3],
+    ['einmal', 1],
+    ['viermal', 4],
+    ['4', 4],
+    ['两', 2],
+    ['六次', 6],
+  ])('%s says it %d times', (text, value) => {
+    expect(timesOf(text)).toBe(value);
+  });
+
+  it('reads Chinese numbers by place', () => {
+    expect(['零', '九', '十九', '三十', '二百一十'].map(readHan)).toEqual([0, 9, 19, 30, 210]);
+  });
+});
