@@ -1,8 +1,26 @@
 import type { Job } from './run-jobs.js';
-import { stepsOf } from './sample.js';
+import { type Sample, stepsOf } from './sample.js';
 
-/** Samples that one thread runs one after the other, and the scenario whose worlds it need not keep afterwards. */
-export type Batch = Readonly<{ jobs: readonly Job[]; forget: string | null }>;
+/** What a thread need not keep after a batch: nothing, the copilot of its samples, or that and the simulated history under it. */
+export type Forget = 'nothing' | 'world' | 'history';
+/** Samples that one thread runs one after the other. */
+export type Batch = Readonly<{ jobs: readonly Job[]; forget: Forget }>;
+
+/** Samples of one key can stand in one simulated history. */
+export const historyKey = ({ scenario, seed }: Sample): string => `${scenario} ${seed ?? ''}`;
+/** Samples of one key can share a copilot. */
+export const worldKey = (sample: Sample): string => `${historyKey(sample)} ${sample.corpus ?? ''}`;
+
+/** The values by key, in the order in which the keys first come. */
+export function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
+  }
+  return groups;
+}
 
 /** Groups up to this size stay together, because their worlds cost more than their questions. */
 const togetherUpTo = 24;
@@ -18,16 +36,12 @@ function expectedWork({ sample }: Job): number {
 
 /** The samples in batches, the longest groups first, so that the short ones fill the end. */
 export function batchesOf(jobs: readonly Job[]): readonly Batch[] {
-  const groups = new Map<string, Job[]>();
-  for (const job of jobs) {
-    const { scenario, seed, corpus } = job.sample;
-    const key = `${scenario} ${seed ?? ''} ${corpus ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), job]);
-  }
+  const groups = groupBy(jobs, ({ sample }) => worldKey(sample));
+  const histories = groupBy([...groups.values()], ([first]) => (first === undefined ? '' : historyKey(first.sample)));
+  // Simulating a history takes seconds: it is kept where the samples of another corpus stand on it too.
+  const forgetOf = ([first]: readonly Job[]): Forget => (first !== undefined && histories.get(historyKey(first.sample))?.length === 1 ? 'history' : 'world');
   const shared = [...groups.values()].filter((group) => group.length > togetherUpTo).flatMap((group) => split(group));
-  const whole = [...groups.values()]
-    .filter((group) => group.length <= togetherUpTo)
-    .map((group): Batch => ({ jobs: group, forget: group[0]?.sample.scenario ?? null }));
+  const whole = [...groups.values()].filter((group) => group.length <= togetherUpTo).map((group): Batch => ({ jobs: group, forget: forgetOf(group) }));
   const [long, short] = [shared.filter(({ jobs: batch }) => workOf(batch) > batchWork), shared.filter(({ jobs: batch }) => workOf(batch) <= batchWork)];
   return [...long, ...whole.sort((a, b) => workOf(b.jobs) - workOf(a.jobs)), ...short];
 }
@@ -45,5 +59,5 @@ function split(group: readonly Job[]): readonly Batch[] {
     batches.at(-1)?.push(job);
     work += expectedWork(job);
   }
-  return batches.map((jobs) => ({ jobs, forget: null }));
+  return batches.map((jobs) => ({ jobs, forget: 'nothing' }));
 }

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { TestWorlds } from '../../src/testing/test-world.js';
-import { batchesOf } from './batches.js';
+import { batchesOf, type Forget } from './batches.js';
 import type { Job } from './run-jobs.js';
 import { crashedRun, type SampleRun } from './run-sample.js';
 
-/** What a worker is told: samples to run, worlds to forget afterwards, or that nothing more comes. */
-export type TeamOrder = Readonly<{ kind: 'run'; jobs: readonly Job[]; forget: string | null }> | Readonly<{ kind: 'stop' }>;
+/** What a worker is told: samples to run and what to forget afterwards, or that nothing more comes. */
+export type TeamOrder = Readonly<{ kind: 'run'; jobs: readonly Job[]; forget: Forget }> | Readonly<{ kind: 'stop' }>;
 export type TeamSetup = Readonly<{ knowledgeFile: string | null }>;
 export type TeamReport = Readonly<{ kind: 'run'; place: number; run: SampleRun }> | Readonly<{ kind: 'free' }> | Readonly<{ kind: 'progress'; text: string }>;
 export type TeamOptions = Readonly<{ progress: (text: string) => void; signal?: AbortSignal }>;
@@ -72,7 +72,7 @@ async function work(jobs: readonly Job[], size: number, options: TeamOptions, do
       if (died === null) return;
       const [first, ...rest] = died.open;
       if (first !== undefined && !done(first, crashedRun(first, `the thread that ran it ended: ${died.reason}`))) stopped = true;
-      if (rest.length > 0) queue.unshift({ jobs: rest, forget: null });
+      if (rest.length > 0) queue.unshift({ jobs: rest, forget: 'nothing' });
     }
   };
   for (let index = 0; index < size; index += 1) team.add(member());

@@ -18,7 +18,8 @@ async function obey(order: TeamOrder): Promise<void> {
     return;
   }
   for (const { suite, sample, epoch, place } of order.jobs) tell({ kind: 'run', place, run: await runSample(sample, suite, worlds, epoch) });
-  if (order.forget !== null) await worlds.forget(order.forget);
+  const [first] = order.jobs;
+  if (first !== undefined && order.forget !== 'nothing') await worlds.forget(first.sample, order.forget);
   tell({ kind: 'free' });
 }
 

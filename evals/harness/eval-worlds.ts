@@ -11,6 +11,7 @@ import type { SimulatedPlant } from '../../src/testing/eval-support.js';
 import { createSqliteStateStore, openDatabase } from '../../src/testing/eval-support.js';
 import { ManualClock } from '../../src/testing/manual-clock.js';
 import { type TestCopilot, TestWorlds } from '../../src/testing/test-world.js';
+import { historyKey, worldKey } from './batches.js';
 import type { Sample, World } from './sample.js';
 
 const wallStart = new Date('2026-03-02T14:05:00Z');
@@ -57,7 +58,7 @@ export class EvalWorlds implements AsyncDisposable {
       await this.#settled;
     }
     const alone = sample.steps?.some((step) => !('ask' in step)) === true || sample.world !== undefined || sample.target.noEffects === true;
-    const key = `${sample.scenario} ${sample.seed ?? ''} ${sample.corpus ?? ''}`;
+    const key = worldKey(sample);
     const known = this.#shared.get(key);
     if (alone) return this.#own(sample);
     if (known !== undefined) {
@@ -67,14 +68,14 @@ export class EvalWorlds implements AsyncDisposable {
     return this.#lend(key, await this.#open(sample, await this.#readFor(sample)));
   }
 
-  /** Ends the copilots of finished scenarios and forgets their history, so that memory does not grow with their number. */
-  async forget(scenario: string): Promise<void> {
-    for (const [key, copilot] of [...this.#shared]) {
-      if (!key.startsWith(`${scenario} `)) continue;
+  /** Ends the copilot of a finished group of samples, or all of its history and the history itself, so that memory does not grow with their number. */
+  async forget(sample: Sample, what: 'world' | 'history'): Promise<void> {
+    const ended = what === 'world' ? (key: string) => key === worldKey(sample) : (key: string) => key.startsWith(`${historyKey(sample)} `);
+    for (const [key, copilot] of [...this.#shared].filter(([key]) => ended(key))) {
       this.#shared.delete(key);
       await copilot[Symbol.asyncDispose]();
     }
-    this.#worlds.forget(scenario);
+    if (what === 'history') this.#worlds.forget(sample.scenario, sample.seed);
   }
 
   #lend(key: string, copilot: TestCopilot): Lease {

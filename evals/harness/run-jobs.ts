@@ -1,5 +1,6 @@
 import { packageRoot } from '../../src/app.js';
 import type { ChatModel } from '../../src/ports/model.js';
+import { groupBy, historyKey } from './batches.js';
 import { runTeam, teamSize } from './eval-team.js';
 import { type Break, EvalWorlds } from './eval-worlds.js';
 import { sampleDigest } from './fingerprints.js';
@@ -62,12 +63,11 @@ export async function runJobs(jobs: readonly Job[], options: JobOptions, journal
 
 async function runAlone(jobs: readonly Job[], options: JobOptions, ledger: Ledger): Promise<void> {
   const watched = watchModels(options.models);
-  const scenarios = [...new Set(jobs.map(({ sample }) => sample.scenario))].sort();
   await using worlds = new EvalWorlds(watched.models, options.progress, options.breakIt);
-  for (const scenario of scenarios) {
-    for (const job of jobs.filter(({ sample }) => sample.scenario === scenario))
-      if (!ledger.enter(job, await runWatched(job, worlds, watched, options, ledger))) return;
-    await worlds.forget(scenario);
+  const histories = [...groupBy(jobs, ({ sample }) => historyKey(sample))].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [, group] of histories) {
+    for (const job of group) if (!ledger.enter(job, await runWatched(job, worlds, watched, options, ledger))) return;
+    if (group[0] !== undefined) await worlds.forget(group[0].sample, 'history');
   }
 }
 

@@ -80,7 +80,7 @@ export class TestWorlds implements AsyncDisposable {
   }
 
   plant(scenario: string, seed: number | undefined, clock: ManualClock): SimulatedPlant {
-    const key = `${scenario} ${seed ?? 'default'}`;
+    const key = historyKey(scenario, seed);
     const options = {
       programs: bindPrograms(readPrograms(path.join(packageRoot(), 'knowledge', 'plc'))),
       scenario: findScenario(scenario),
@@ -97,9 +97,9 @@ export class TestWorlds implements AsyncDisposable {
     return createSimulatedPlant({ ...options, snapshot });
   }
 
-  /** Forgets the histories of a scenario that is not needed again. */
-  forget(scenario: string): void {
-    for (const key of [...TestWorlds.#histories.keys()]) if (key.startsWith(`${scenario} `)) TestWorlds.#histories.delete(key);
+  /** Forgets a history that is not needed again. */
+  forget(scenario: string, seed: number | undefined): void {
+    TestWorlds.#histories.delete(historyKey(scenario, seed));
   }
 
   #draftingThread(): PlcDrafting {
@@ -118,6 +118,8 @@ export class TestWorlds implements AsyncDisposable {
     await this.#drafting?.[Symbol.asyncDispose]();
   }
 }
+
+const historyKey = (scenario: string, seed: number | undefined): string => `${scenario} ${seed ?? 'default'}`;
 
 async function openBundled(database: Database, progress: (text: string) => void): Promise<Knowledge> {
   return openKnowledge({
