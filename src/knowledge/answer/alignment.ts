@@ -1,4 +1,4 @@
-import type { Question } from '../question.js';
+import type { Concept, Question } from '../question.js';
 import { isGenericWord } from '../text/generic-words.js';
 import { isEverydayWord } from '../text/ordinary-words.js';
 import type { AnswerPieceFeatures } from './answer-model.js';
@@ -9,6 +9,8 @@ import { labelEnd } from './rows.js';
 const ITSELF = 0.85;
 const MET = 0.5;
 const LOOSELY = 0.4;
+/** From here on by itself or by a word that means the same; less is a word that only often stands beside it. */
+const SURELY = 0.8;
 /** A word that makes up more than this of the question decides what it is about. */
 const MUCH = 0.22;
 /** A word that names a thing, in German and Chinese: what is done to it is said in too many ways to be missed in a translation. */
@@ -16,14 +18,28 @@ const NAME = /^[\p{Lu}\p{Script=Han}]/u;
 /** Words of the question that have to stand in a piece before more of them say nothing further. */
 const ENOUGH = 3;
 
-type Seen = Readonly<{ text: string; own: ReadonlyMap<number, number>; covered: ReadonlyMap<number, number>; total: number; row: boolean; foreign: boolean }>;
+type Seen = Readonly<{
+  text: string;
+  own: ReadonlyMap<number, number>;
+  covered: ReadonlyMap<number, number>;
+  total: number;
+  row: boolean;
+  foreign: boolean;
+  valued: boolean;
+  topics: ReadonlySet<number>;
+}>;
+type Features = Pick<AnswerPieceFeatures, 'absent' | 'lacks' | 'met' | 'keyed' | 'whether' | 'act' | 'unknownAct' | 'askedAct' | 'unknownHead'>;
+
+/** The documents hold the word itself, so a source that means it would say it. */
+const written = (concept: Concept | undefined): boolean => concept?.alternatives.some(({ origin }) => origin === 'exact') === true;
 
 /** How the parts of a question stand to a piece: which it names itself, which the documents name only elsewhere. */
 export function alignment(
   { concepts }: Question,
-  { shares, roles, whether }: Focus,
-  { text, own, covered, total, row, foreign }: Seen,
-): Pick<AnswerPieceFeatures, 'absent' | 'lacks' | 'met' | 'keyed' | 'whether'> {
+  { shares, roles, whether, acts, head, expected }: Focus,
+  { text, own, covered, total, row, foreign, valued, topics }: Seen,
+): Features {
+  const holds = (at: number): boolean => (covered.get(at) ?? 0) >= LOOSELY;
   let absent = 0;
   let met = 0;
   let keyed = 0;
@@ -33,14 +49,28 @@ export function alignment(
     const held = own.get(at) ?? 0;
     if (held >= MET && !ordinary && !isGenericWord(surface)) met += 1;
     const names = roles[at] === 'subject' || roles[at] === 'measure' || (roles[at] === 'filler' && !isEverydayWord(surface));
-    if (names && frequency > 0 && !loose && (covered.get(at) ?? 0) < MET) absent += share;
+    if (names && frequency > 0 && !loose && !topics.has(at) && (covered.get(at) ?? 0) < MET) absent += share;
     if (
       names &&
-      (covered.get(at) ?? 0) < LOOSELY &&
+      !topics.has(at) &&
+      !holds(at) &&
       alternatives.some(({ origin }) => origin === 'exact' || (foreign && origin === 'synonym' && NAME.test(surface)))
     )
       lacks = Math.max(lacks, share);
     if (row && kind === 'identifier' && held >= ITSELF && text.slice(0, labelEnd(text)).toLowerCase().includes(surface.toLowerCase())) keyed = 1;
   }
-  return { absent: absent / total, lacks: lacks > MUCH * total ? 1 : 0, met: Math.min(met, ENOUGH) / ENOUGH, keyed, whether: whether ? 1 : 0 };
+  const missed = foreign ? [] : acts.filter((at) => (covered.get(at) ?? 0) < (written(concepts[at]) ? SURELY : LOOSELY));
+  const decides = expected.kind === 'person' || expected.kind === 'interval';
+  const asked = head === null ? undefined : concepts[head];
+  return {
+    act: missed.some((at) => (concepts[at]?.frequency ?? 0) > 0) ? 1 : 0,
+    unknownAct: missed.some((at) => concepts[at]?.frequency === 0) ? 1 : 0,
+    askedAct: decides && missed.length > 0 ? 1 : 0,
+    unknownHead: !valued && head !== null && asked !== undefined && (asked.frequency === 0 || asked.loose) && (covered.get(head) ?? 0) < MET ? 1 : 0,
+    absent: absent / total,
+    lacks: lacks > MUCH * total ? 1 : 0,
+    met: Math.min(met, ENOUGH) / ENOUGH,
+    keyed,
+    whether: whether ? 1 : 0,
+  };
 }

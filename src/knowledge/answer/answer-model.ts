@@ -70,6 +70,13 @@ export type AnswerPieceFeatures = Readonly<{
   typedSubject: number;
   /** 1 for a row whose label is the identifier that is asked about. */
   keyed: number;
+  /** 1 when the act that is asked about stands in the documents elsewhere, and not here; the same for one that nothing readable holds. */
+  act: number;
+  unknownAct: number;
+  /** 1 when the act is missed either way and who does it or how often is asked: there is always someone and some interval at hand. */
+  askedAct: number;
+  /** 1 when the kind of thing that is asked for stands nowhere and the piece gives no value of its form. */
+  unknownHead: number;
   /** 1 when the question can be answered by yes or no. */
   whether: number;
   /** How far the piece stands above every other one. */
@@ -82,16 +89,17 @@ export type AnswerPieceModel = Readonly<Record<keyof AnswerPieceFeatures | 'bias
  * Logistic weights fitted listwise (each piece against the others and against "no answer") on the questions of evals/collections and
  * of the bundled suites, of foreign-wording, external-qa and the development half of fresh-documents, checked in six folds of whole
  * collections; features that the fit left near zero keep a small weight of the sign that makes sense.
- * The weights of contrast, unknown, unknownTyped and identifier were then raised by hand: another thing must not look like an answer.
+ * The weights of contrast, unknown, unknownTyped, identifier, untyped and those of acts and unknown heads were then raised by hand: another
+ * thing must not look like an answer.
  */
 export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
-  bias: -4.96,
+  bias: -4.9,
   coverage: 2.55,
   own: 0.79,
   missing: -0.3,
   gap: -0.59,
   typed: 0.92,
-  untyped: -2.42,
+  untyped: -3.1,
   unknown: -0.6,
   near: 0.15,
   close: 0.1,
@@ -121,6 +129,10 @@ export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
   met: 0.14,
   typedSubject: 0.09,
   keyed: 1.74,
+  act: -0.4,
+  unknownAct: -0.8,
+  askedAct: -4.2,
+  unknownHead: -1.5,
   whether: 0.6,
   ahead: 0.6,
 };

@@ -46,11 +46,11 @@ type Seen = Readonly<{ question: Question; roles: readonly Role[]; text: string;
  */
 export function namesAnother(seen: Seen): boolean {
   const { question, roles, covered } = seen;
-  if (tellsOfOtherYear(seen)) return true;
+  if (tellsOfOtherYear(seen) || isForAnother(seen)) return true;
   return question.concepts.some((concept, at) => {
     if (concept.kind !== 'word') return false;
     if (concept.surface.split('-').some((word) => saysOpposite(word, seen))) return true;
-    return (covered.get(at) ?? 0) < 0.5 && roles[at] === 'subject' && headHasAnother(at, seen);
+    return (covered.get(at) ?? 0) < 0.5 && (roles[at] === 'subject' || NARROWS.test(concept.surface)) && headHasAnother(at, seen);
   });
 }
 
@@ -60,6 +60,25 @@ function tellsOfOtherYear({ question, text }: Seen): boolean {
   const said = asked === null ? null : text.match(YEAR);
   return asked !== null && said !== null && !said.some((year) => asked.includes(year));
 }
+
+/** "For terry towels" is asked, and the piece says "for flat linen" and nothing of towels. */
+function isForAnother({ question, text, hits, covered, roles }: Seen): boolean {
+  const [asked] = question.text.matchAll(FOR_WHAT);
+  if (asked === undefined) return false;
+  const from = asked.index + 4;
+  const named = question.concepts.flatMap(({ start, kind }, at) =>
+    start >= from && start < asked.index + asked[0].length && kind === 'word' && roles[at] === 'subject' ? [at] : [],
+  );
+  if (named.length === 0 || named.some((at) => (covered.get(at) ?? 0) >= 0.6)) return false;
+  return [...text.matchAll(FOR_WHAT)].some((match) => {
+    const end = match.index + match[0].length;
+    return !hits.some((hit) => hit.start >= match.index && hit.start < end);
+  });
+}
+
+/** What something is for: up to four words, no stretch of time and no purpose. */
+const FOR_WHAT =
+  /\bfor (?!(?:\d|an? (?:hour|minute|day|week|month|year|while)|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|twelve\b|example|instance|this|that|it\b|all\b|each\b|every\b|more\b|less\b|at least|about|up to|no\b|which|what|how|\p{L}+ing\b))(?:the |a |an |our |your )?(?:[\p{L}-]+ ?){1,4}/giu;
 
 /** The piece says a word of the same line as the asked one, and not the asked one. */
 function saysOpposite(surface: string, { text, question }: Seen): boolean {
@@ -95,6 +114,9 @@ function hasOwnModifier(text: string, start: number, hits: readonly Hit[], missi
   if (isStopWord(word.toLowerCase(), null) || hits.some((hit) => hit.start === before.index && hit.concept === missing)) return false;
   return !NO_MODIFIER.test(word);
 }
+
+/** Words of asking that say which one when they stand before a noun: "total nitrogen" is not "ammonium nitrogen". */
+const NARROWS = /^(?:total|overall|combined|net|gross|average|mean|peak|single|double|full|partial|temporary|permanent|main|spare|extra|regular)$/iu;
 
 /** "Four beeps" are not "three beeps". */
 const NUMBER = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)$/iu;

@@ -6,9 +6,10 @@ import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/form
 import { analysisLanguage } from '../text/language.js';
 import { alignment } from './alignment.js';
 import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
+import { ASKS_BOUND, ASKS_EVENT, GIVES_BOUND, pointsElsewhere } from './bounds.js';
 import { namesAnother } from './contrast.js';
 import type { Focus } from './focus.js';
-import { closeness, nearness, spansOf } from './measures.js';
+import { closeness, nearness, spansOf, tellsWhatToDo } from './measures.js';
 import { labelEnd } from './rows.js';
 import { type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
 
@@ -42,21 +43,11 @@ const WEAK = 0.3;
 const BLANK = 0.05;
 /** A subject word that makes up more than this of the question and is nowhere near: the piece is about something else. */
 const MISSING = 0.22;
+/** A word in so large a part of a document's passages is what the document is about. */
+const TOPIC = 0.3;
 /** Characters between a number and what it counts. */
 const COUNTED = 28;
-const CROSS_REFERENCE =
-  /^\W*(?:see|refer to|for .{3,60} see|siehe|vgl|参见|见)\b|\bsee (?:also )?(?:section|chapter|table|manual|annex|appendix|clause)\b[^.]{0,40}\.?$|\bsiehe (?:abschnitt|kapitel|tabelle)\b/iu;
-/** A quick first look: every cross-reference holds one of these. */
-const POINTS = /[Ss]ee|SEE|[Ss]iehe|SIEHE|[Vv]gl|VGL|[Rr]efer|REFER|见/;
 const SENTENCE_LIKE = /[\p{Ll}\p{Script=Han}]{2,}.*[.!?。！？]\s*$|[;:；：]/su;
-const ASKS_BOUND =
-  /\b(?:max\w*|min\w*|(?!latest|digest|harvest|invest|contest|protest)\p{L}{2,}[^rfuw\s]est|highest|lowest|most|least|limit\w*|permitted|permissible|allowed|up to|at most|at least|may|höchstens|mindestens|zulässig\w*|maximal\w*|minimal\w*|grenzwert\w*|darf|dürfen)\b|最大|最小|最高|最低|最长|最短|上限|下限|允许|不得/iu;
-const GIVES_BOUND =
-  /\b(?:max\w*|min\w*|longest|shortest|largest|smallest|highest|lowest|limit\w*|permitted|permissible|allowed|allow|up to|at most|at least|no more than|not more than|not exceed\w*|must not|may|above|below|over|under|range|höchstens|mindestens|zulässig\w*|maximal\w*|minimal\w*|grenzwert\w*|nicht (?:über|unter|mehr)|darf|bis zu|spätestens)\b|最大|最小|最高|最低|最长|最短|上限|下限|允许|不得|不超过|超过/iu;
-/** The question is about something that happened, not about what holds. */
-const ASKS_EVENT =
-  /\b(?:was|were|did|happened|last|found|done|had|has been|have been|who (?:repaired|replaced|changed|fixed|found|did|wrote|reported)|history|log|logged|ago|yesterday|wurde|wurden|war|hatte|zuletzt|passiert)\b|上次|发生|记录|过/iu;
-
 /** Looks for the answer in passages, piece by piece, for one question. */
 export class AnswerExtractor {
   readonly #question: Question;
@@ -66,6 +57,7 @@ export class AnswerExtractor {
   readonly #context: JudgeContext;
   readonly #asksFormer: boolean;
   readonly #naming = new Set<number>();
+  readonly #topics = new Map<DocumentInfo, ReadonlySet<number>>();
   /** Words of the question as written, and what a question "how many ...?" counts. */
   readonly #asked: ReadonlySet<string>;
   readonly #counted: number | null;
@@ -185,7 +177,7 @@ export class AnswerExtractor {
     const { kind } = this.#focus.expected;
     const steps = Number(passage.kind === 'steps' || /(?:^|\n)\s*\d{1,2}[.)]\s/u.test(text));
     const typed = kind !== 'open';
-    const strength = kind === 'steps' ? steps : kind === 'reason' ? Math.max(0.5, strongest) : strongest;
+    const strength = kind === 'steps' ? Math.max(steps, tellsWhatToDo(text)) : kind === 'reason' ? Math.max(0.5, strongest) : strongest;
     const asksBound = (kind === 'quantity' || kind === 'interval') && ASKS_BOUND.test(this.#question.text);
     const givesBound = asksBound && GIVES_BOUND.test(text);
     return {
@@ -205,7 +197,7 @@ export class AnswerExtractor {
       identifier: this.#lacksIdentifier(covered) ? 1 : 0,
       unknownIdentifier: this.#question.concepts.some(({ kind: sort, frequency }) => sort === 'identifier' && frequency === 0) ? 1 : 0,
       former: !this.#asksFormer && (speaksOfFormer(text) || isRevisionHistory(passage.section, text)) ? 1 : 0,
-      pointer: values.length === 0 && POINTS.test(text) && CROSS_REFERENCE.test(text) ? 1 : 0,
+      pointer: values.length === 0 && pointsElsewhere(text) ? 1 : 0,
       bare:
         passage.kind === 'heading' || !(SENTENCE_LIKE.test(text) || passage.kind === 'table-row' || passage.kind === 'record' || passage.kind === 'steps')
           ? 1
@@ -223,7 +215,16 @@ export class AnswerExtractor {
       contrast: namesAnother({ question: this.#question, roles: this.#focus.roles, text, hits, covered }) ? 1 : 0,
       only: 0,
       base: source.base,
-      ...alignment(this.#question, this.#focus, { text, own, covered, total, row: passage.kind === 'table-row', foreign: this.#isForeign(passage) }),
+      ...alignment(this.#question, this.#focus, {
+        text,
+        own,
+        covered,
+        total,
+        row: passage.kind === 'table-row',
+        foreign: this.#isForeign(passage),
+        valued: typed && strength >= 0.8,
+        topics: this.#topicsOf(source),
+      }),
       typedSubject: typed && subjectTotal > 0 ? (strength * subjectOwn) / subjectTotal : 0,
       ahead: 0,
     };
@@ -289,12 +290,14 @@ export class AnswerExtractor {
       );
     };
     const offset = passage.kind === 'steps' ? (/^\s*\d{1,2}[.)]\s/u.exec(text)?.[0].length ?? 0) : 0;
-    const headed = passage.kind === 'table-row' ? valuesUnderUnits(text, expected) : [];
+    const headed = passage.kind === 'table-row' || passage.kind === 'record' ? valuesUnderUnits(text, expected) : [];
     const found = [...typedValues(text, expected), ...headed].filter((value) => value.start >= offset && !fromQuestion(value));
     const counted = this.#counted;
     if (counted !== null) return found.filter((value) => counts(value, counted, text, hits, passage));
-    if (asksMaker && expected.kind === 'person')
-      return found.filter(({ value }) => /manufactur|supplier|maker|company|hersteller|lieferant|厂/iu.test(value ?? ''));
+    if (asksMaker && expected.kind === 'person') {
+      const firms = typedValues(text, { ...expected, firms: true });
+      return [...firms, ...found.filter(({ value }) => /manufactur|supplier|maker|company|hersteller|lieferant|厂/iu.test(value ?? ''))];
+    }
     return found;
   }
 
@@ -317,6 +320,18 @@ export class AnswerExtractor {
     };
     for (const termId of tables.headingTerms(number)) note(dictionary.term(termId));
     for (const name of [...passage.appliesTo, document.id]) for (const { term } of analyser.analyse(name, 'en')) note(term);
+    return found;
+  }
+
+  /** What the whole document is about: words of the question that a large part of its passages holds. A sentence need not repeat them. */
+  #topicsOf({ number, document }: Source): ReadonlySet<number> {
+    const known = this.#topics.get(document);
+    if (known !== undefined) return known;
+    const { scope } = this.#context;
+    const found = new Set<number>();
+    for (const [at, { alternatives }] of this.#question.concepts.entries())
+      if (alternatives.some(({ termId, origin }) => origin === 'exact' && scope.shareIn(number, termId) >= TOPIC)) found.add(at);
+    this.#topics.set(document, found);
     return found;
   }
 

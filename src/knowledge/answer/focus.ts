@@ -2,6 +2,7 @@ import { type AnswerType, asksWhether, expectedAnswer, isMeasureWord } from '../
 import type { Concept, Question } from '../question.js';
 import { conceptWeight } from '../rank/assess.js';
 import { isGenericWord } from '../text/generic-words.js';
+import { actsOf } from './predicate.js';
 
 /** What a word of the question does: name the thing, name the measure that a fitting value answers, ask, wrap the question in everyday words, or give a figure of the asker's own. */
 export type Role = 'subject' | 'measure' | 'asking' | 'filler' | 'own-figure';
@@ -17,6 +18,8 @@ export type Focus = Readonly<{
   choice: readonly [number, number] | null;
   /** The concept that names what kind of thing is asked for ("which *licence* ...", "what is the *warranty* of ..."), or null. */
   head: number | null;
+  /** The acts that are asked about; see `predicate.ts`. */
+  acts: readonly number[];
 }>;
 
 const WEIGHTS: Readonly<Record<Role, number>> = { subject: 1, measure: 0.6, asking: 0.12, filler: 1, 'own-figure': 0.08 };
@@ -61,7 +64,16 @@ export function focusOf(question: Question, idfOfUnknown: number): Focus {
       weights.reduce((sum, weight) => sum + weight, 0),
       LEAST * idfOfUnknown,
     ) || 1;
-  return { expected, whether, roles, shares: weights.map((weight) => weight / total), asksMaker, choice, head: headOf(question, roles) };
+  return {
+    expected,
+    whether,
+    roles,
+    shares: weights.map((weight) => weight / total),
+    asksMaker,
+    choice,
+    head: headOf(question, roles),
+    acts: actsOf(question, roles),
+  };
 }
 
 const HEAD =

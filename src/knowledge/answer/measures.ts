@@ -7,6 +7,14 @@ const WHOLE_STEPS = 6_000;
 /** How far a word's influence on a value reaches, in words. */
 const REACH = 6;
 
+/** A sentence or row that says what to do, where no numbered steps do: "If the level falls, stop the pump.", "Remedy: vent the line". */
+const TELLS_WHAT_TO_DO =
+  /\b(?:remed(?:y|ies)|actions?|measures?|what to do|response|correction|abhilfe|maßnahmen?)(?::| \p{Lu})|^\W*(?:if|when|in case|after|before|upon|on|as soon as|during|wenn|falls|bei|nach|vor)\b[^.]{8,}|\b(?:must|has to|have to|shall|should|is to be|are to be|immediately|at once|muss|müssen|sofort)\b|措施|必须/iu;
+const TELLS = 0.5;
+
+/** How surely a stretch tells what to do without being a numbered step: 0 or a half. */
+export const tellsWhatToDo = (text: string): number => (TELLS_WHAT_TO_DO.test(text) ? TELLS : 0);
+
 /** Sentences, rows or, where a procedure is wanted, whole steps. A passage that is not verbatim is one piece. */
 export function spansOf(passage: Passage, wantsSteps: boolean): readonly Readonly<{ start: number; end: number }>[] {
   const whole = [{ start: 0, end: passage.text.length }];

@@ -103,6 +103,42 @@ describe('another thing of the kind that is asked for', () => {
   });
 });
 
+const ferry = {
+  document: documentOf('FERRY', 'Rules of the river ferry'),
+  drafts: [
+    { text: 'The ramp chain is inspected every four weeks by the chief engineer. The ramp takes vehicles of up to 18 tonnes.', section: 'Ramp' },
+    { text: 'A day ticket costs seven euros. Bicycles are carried free of charge. Boarding ends two minutes before departure.', section: 'Fares' },
+    { text: 'The mooring time for passenger trips is 12 minutes. Crew lists are kept for one year.', section: 'Trips' },
+    { text: 'If the bow thruster fails, anchor at once and call the harbour master.', section: 'Emergencies' },
+    { text: 'A worn shackle is replaced before the next trip. Total suspended solids in the bilge water stay below 15 mg/l.', section: 'Upkeep' },
+  ],
+};
+
+describe('the act, the purpose and the figure that are asked for', () => {
+  it.each([
+    ['How often is the ramp chain replaced?', 'inspected, not replaced'],
+    ['Who pays for the ramp chain?', 'nobody is said to pay'],
+    ['How often must the ramp chain be galvanised?', 'an act that no document speaks of'],
+    ['What is the mooring time for freight trips?', 'for another purpose'],
+    ['What is the fine for boarding late?', 'a kind of thing that nothing speaks of'],
+  ])('%s is hardly answered: %s', async (query) => {
+    const { answers } = await answersTo(query, [ferry, kiln]);
+    expect(answers[0]?.probability ?? 0).toBeLessThan(ANSWERABLE_FROM);
+  });
+  it.each([
+    ['How often is the ramp chain inspected?', 'every four weeks'],
+    ['Who inspects the ramp chain?', 'chief engineer'],
+    ['What is the mooring time for passenger trips?', '12 minutes'],
+    ['What does a day ticket cost?', 'seven euros'],
+    ['How long are crew lists kept?', 'one year'],
+    ['What must be done when the bow thruster fails?', 'anchor at once'],
+  ])('%s is answered with %s', async (query, value) => {
+    const { answers } = await answersTo(query, [ferry, kiln]);
+    expect(answers[0]?.text).toContain(value);
+    expect(answers[0]?.probability).toBeGreaterThanOrEqual(ANSWERABLE_FROM);
+  });
+});
+
 describe('the answer of a search', () => {
   it.each([
     ['How heavy is a kiln car?', '640 kg'],

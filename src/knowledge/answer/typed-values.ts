@@ -11,11 +11,28 @@ const NUMBER_WORDS = new Map(
   'one two three four five six seven eight nine ten eleven twelve'
     .split(' ')
     .map((word, at) => [word, at + 1] as const)
+    .concat([
+      ['fifteen', 15],
+      ['twenty', 20],
+      ['thirty', 30],
+      ['forty', 40],
+      ['forty-five', 45],
+      ['fifty', 50],
+      ['sixty', 60],
+      ['ninety', 90],
+    ])
     .concat('ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ').map((word, at) => [word, at + 1] as const))
     .concat('一 两 三 四 五 六 七 八 九 十'.split(' ').map((word, at) => [word, at + 1] as const)),
 );
+/** Number words that count by themselves. */
 const NUMBER_WORD =
-  /\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b/giu;
+  /\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?|hundred|thousand|dozen|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig)\b/giu;
+/** Words that are figures only before a unit: "one hour", "half an hour", "a quarter of an hour", "eine Stunde". */
+const FIGURE_BEFORE_UNIT = /\b(?:half an?|an?|one|once|single|eine[rnsm]?|halbe?[rnsm]?)(?=\s\p{L})/giu;
+/** Shares in words. */
+const SHARE = /\b(?:(?:a|one|two|three) )?(?:half|third|quarter|fifth|tenth)s? of\b|\b(?:hälfte|drittel|viertel)\b/giu;
+/** What may stand between a figure and its unit: "15 working days", "4.5 square metres". */
+const BETWEEN = /^[\s-]*(?:square|cubic|working|operating|calendar|full|whole|consecutive|more|further|running|clear|business|service)\s+(\p{L}+)/iu;
 const IDENTIFIER = /(?=[\w/-]*\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)+|(?=\w*\d)(?=\w*[A-Za-z])\w{4,}|\d{5,}/gu;
 /** A year, and a firm named behind the word that makes it one. */
 const YEAR = /\b(?:19|20)\d{2}\b/gu;
@@ -81,28 +98,52 @@ function matches(text: string, pattern: RegExp, strength: number): readonly Type
 }
 
 function quantities(text: string, expected: AnswerType): readonly TypedValue[] {
+  const { dimensions } = expected;
   const found: TypedValue[] = [];
   for (const match of text.matchAll(NUMBER)) {
-    const { fits, unit } = quantityFits(match[1] ?? '', expected.dimensions);
-    const strength = fits ? 1 : expected.dimensions.length === 0 ? 0.7 : 0;
-    if (strength > 0) found.push({ start: match.index, end: match.index + match[0].length, strength, value: normalNumber(match[0], match[1] ?? '', unit) });
+    const end = match.index + match[0].length;
+    const { fits, unit } = quantityFits(match[1] ?? '', dimensions);
+    const behind = fits || match[1] === undefined ? null : unitBehind(text.slice(end - match[1].length), dimensions);
+    const strength = fits || behind !== null ? 1 : dimensions.length === 0 ? 0.7 : 0;
+    if (strength > 0) found.push({ start: match.index, end: end + (behind ?? 0), strength, value: normalNumber(match[0], match[1] ?? '', unit) });
   }
-  if (expected.dimensions.length === 0 || expected.dimensions.includes('count') || expected.dimensions.includes('time'))
-    for (const match of text.matchAll(NUMBER_WORD))
-      found.push({
-        start: match.index,
-        end: match.index + match[0].length,
-        strength: wordStrength(text.slice(match.index + match[0].length), expected.dimensions),
-        value: String(NUMBER_WORDS.get(match[0].toLowerCase()) ?? match[0]),
-      });
+  for (const match of text.matchAll(NUMBER_WORD)) {
+    const strength = wordStrength(text.slice(match.index + match[0].length), dimensions);
+    if (strength > 0) found.push(inWords(match, strength));
+  }
+  if (dimensions.length === 0) return found;
+  for (const match of text.matchAll(FIGURE_BEFORE_UNIT))
+    if (nextWordFits(text.slice(match.index + match[0].length), dimensions)) found.push(inWords(match, 0.8));
+  if (dimensions.includes('ratio')) for (const match of text.matchAll(SHARE)) found.push(inWords(match, 0.8));
   return found;
+}
+
+const inWords = (match: RegExpExecArray, strength: number): TypedValue => ({
+  start: match.index,
+  end: match.index + match[0].length,
+  strength,
+  value: String(NUMBER_WORDS.get(match[0].toLowerCase()) ?? match[0]),
+});
+
+/** Characters from the end of a number's own word to the unit that stands behind it, where one of the dimensions does. */
+function unitBehind(text: string, dimensions: AnswerType['dimensions']): number | null {
+  const match = BETWEEN.exec(text);
+  if (match === null || dimensions.length === 0) return null;
+  const square = /^[\s-]*(?:square|cubic)/iu.test(text);
+  const fits = square ? dimensions.includes('area') || dimensions.includes('volume') : quantityFits(match[1] ?? '', dimensions).fits;
+  return fits ? match[0].length - (/^\p{L}+/u.exec(text)?.[0].length ?? 0) : null;
+}
+
+function nextWordFits(behind: string, dimensions: AnswerType['dimensions']): boolean {
+  const [word] = behind.match(/\p{L}+/u) ?? [];
+  return word !== undefined && word.length > 1 && quantityFits(word, dimensions).fits;
 }
 
 /** "Two years" answers how long; "two administrators" does not. */
 function wordStrength(behind: string, dimensions: AnswerType['dimensions']): number {
   if (dimensions.length === 0 || dimensions.includes('count')) return 0.8;
   const words = behind.match(/\p{L}+/gu)?.slice(0, 2) ?? [];
-  return words.some((word) => quantityFits(word, dimensions).fits) ? 0.8 : 0.2;
+  return words.some((word) => word.length > 1 && quantityFits(word, dimensions).fits) ? 0.8 : dimensions.includes('time') ? 0.2 : 0;
 }
 
 function normalNumber(written: string, rawUnit: string, unit: string | null): string {

@@ -1,8 +1,23 @@
 import type { DocumentInfo, Passage } from '../../domain/document.js';
-import { passageFrequency, type Segment } from './segment.js';
+import { passageFrequency, type Segment, termRow } from './segment.js';
 
 /** Where each document of a segment begins and ends; a document's passages stand together. Worked out once per segment. */
 const RANGES: WeakMap<Segment, ReadonlyMap<string, Readonly<{ from: number; to: number }>>> = new WeakMap();
+
+/** Passages of a document from which on a share of them says what it is about. */
+const FEWEST = 4;
+
+/** How many of the ascending numbers are below `bound`. */
+function firstFrom(ascending: Uint16Array, bound: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 function documentKey(documentId: string, revision: string): string {
   return `${documentId}\n${revision}`;
@@ -65,6 +80,19 @@ export class Scope {
     for (const segment of this.segments) sum += passageFrequency(segment, termId);
     this.#frequencies.set(termId, sum);
     return sum;
+  }
+
+  /** The share of the passages of a passage's document that hold the term; 0 for a document of fewer than four passages. */
+  shareIn(passage: number, termId: number): number {
+    const at = this.segmentOf(passage);
+    const segment = this.segments[at];
+    const found = segment?.passages[passage - (this.bases[at] ?? 0)];
+    const range = segment === undefined || found === undefined ? undefined : rangesOf(segment).get(documentKey(found.documentId, found.revision));
+    if (segment === undefined || range === undefined || range.to - range.from < FEWEST) return 0;
+    const row = termRow(segment, termId);
+    if (row < 0) return 0;
+    const postings = segment.postingPassages.subarray(segment.offsets[row] ?? 0, segment.offsets[row + 1] ?? 0);
+    return (firstFrom(postings, range.to) - firstFrom(postings, range.from)) / (range.to - range.from);
   }
 
   /** The idf of a term, remembered. */

@@ -16,6 +16,7 @@ continue = proceed = carry on = keep = resume
 interrupt = pause = stop = break = suspend
 restart = start again = come back = resume = switch on again
 postpone = delay = defer
+position = place = location = spot
 delay = wait = later = lag = seconds after = postpone
 wait = hold = pause = rest = stand
 repeat = again = once more

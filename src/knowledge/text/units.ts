@@ -35,7 +35,7 @@ export type Dimension =
 const TABLE: readonly (readonly [Dimension, string])[] = [
   [
     'length',
-    'mm cm m km µm um nm=nanometre in inch inches ft foot feet mil mils thou millimetre=mm millimetres=mm millimeter=mm millimeters=mm metre=m metres=m meter=m meters=m 毫米=mm 厘米=cm 米=m 微米=µm',
+    'mm cm m km µm um nm=nanometre in inch inches ft foot feet mil mils thou millimetre=mm millimetres=mm millimeter=mm millimeters=mm centimetre=cm centimetres=cm centimeter=cm centimeters=cm metre=m metres=m meter=m meters=m kilometre=km kilometres=km kilometer=km kilometers=km mile miles=mile 毫米=mm 厘米=cm 米=m 微米=µm',
   ],
   ['mass', 'kg g mg t tonne=t tonnes=t tons=t lb lbs=lb oz gram=g grams=g gramm=g kilogram=kg kilograms=kg 千克=kg 公斤=kg 克=g 吨=t'],
   [
@@ -56,9 +56,9 @@ const TABLE: readonly (readonly [Dimension, string])[] = [
   ['velocity', 'mm/s m/s m/min km/h in/s ips=in/s ft/s mm/min'],
   ['rotation', 'rpm r/min=rpm 1/min=rpm min-1=rpm u/min=rpm rev/min=rpm 转/分=rpm 转/分钟=rpm'],
   ['volume', 'l ml m3=m³ m³ cl dl hl litre=l litres=l liter=l liters=l gal gallon=gal gallons=gal cm3=cm³ cm³ 升=l 毫升=ml 立方米=m³'],
-  ['area', 'm2=m² m² mm2=mm² mm² cm2=cm² cm² ft2=ft² ft²'],
-  ['power', 'w kw mw hp kva va ps btu/h 千瓦=kw 瓦=w'],
-  ['energy', 'j kj mj kwh mwh wh kcal'],
+  ['area', 'm2=m² m² ha hectare=ha hectares=ha mm2=mm² mm² cm2=cm² cm² ft2=ft² ft²'],
+  ['power', 'w kw mw hp kva va ps btu/h watt=w watts=w kilowatt=kw kilowatts=kw horsepower=hp 千瓦=kw 瓦=w'],
+  ['energy', 'j kj mj kwh mwh wh kcal joule=j joules=j kilowatt-hour=kwh kilowatt-hours=kwh'],
   ['current', 'a ma ka amp=a amps=a ampere=a amperes=a 安=a 安培=a 毫安=ma'],
   ['voltage', 'v mv kv vac=v vdc=v volt=v volts=v 伏=v 伏特=v'],
   ['resistance', 'ω=ohm ohm ohms=ohm kω=kohm kohm mω=mohm'],
@@ -69,14 +69,14 @@ const TABLE: readonly (readonly [Dimension, string])[] = [
     'mg/l g/l mol/l µs/cm=µs/cm ms/cm us/cm=µs/cm µg/l ug/l=µg/l mg/m3=mg/m³ mg/m³ µg/m3=µg/m³ µg/m³ g/m3=g/m³ g/m³ g/m2=g/m² g/m² l/m2=l/m² l/m² kg/m3=kg/m³ kg/m³ kg/m2=kg/m² kg/m² mmol/l ntu bq/m3=bq/m³ bq/m³ mg/dl g/kg mg/kg cfu/ml',
   ],
   ['viscosity', 'cst cp mpa·s mpas=mpa·s mm²/s mm2/s=mm²/s'],
-  ['sound', 'db db(a)=db dba=db'],
+  ['sound', 'db db(a)=db dba=db decibel=db decibels=db dezibel=db'],
   ['light', 'lux lx=lux lm lumen=lm lumens=lm klx cd candela=cd cd/m2=cd/m² cd/m² w/m2=w/m² w/m²'],
   [
     'data',
     'kb mb gb tb pb kbit/s mbit/s gbit/s mb/s gb/s kbps=kbit/s mbps=mbit/s gbps=gbit/s gigabyte=gb gigabytes=gb terabyte=tb terabytes=tb megabyte=mb megabytes=mb',
   ],
   ['stress', 'n/mm2=n/mm² n/mm² gpa kn/m2=kn/m² kn/m²'],
-  ['money', '€ $ £ ¥ eur=€ usd=$ gbp=£ cny=¥ rmb=¥ 元=¥'],
+  ['money', '€ $ £ ¥ eur=€ euro=€ euros=€ usd=$ dollar=$ dollars=$ gbp=£ sterling=£ chf franken=chf francs=chf cent cents=cent cny=¥ rmb=¥ 元=¥'],
   ['count', 'pcs=pieces pc=pieces pieces stk=pieces stück=pieces bottles/h bph=bottles/h cycles strokes units'],
 ];
 
