@@ -174,6 +174,9 @@ suite(`the tablet page in a browser${missing === null ? '' : ` (skipped: ${missi
     await page.waitForSelector('.owner .finding.error');
     expect(await page.locator('.owner .finding.error').textContent()).toContain('The file is not a PDF.');
     expect(taken).toEqual(['new.md', 'bad.pdf']);
+    await page.setInputFiles('.owner input[type=file]', [{ name: 'other.md', mimeType: 'text/markdown', buffer: Buffer.from('# Other') }]);
+    await page.waitForSelector('.owner li:has-text("other.md")');
+    expect(await page.locator('.owner li b').allTextContents()).toEqual(['bad.pdf', 'other.md']);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -6,6 +6,10 @@ import { Icon } from './icons.js';
 
 type Outcome = Readonly<{ file: string; reply: UploadReply | null; problem: string | null }>;
 
+function isRefused({ reply }: Pick<Outcome, 'reply'>): boolean {
+  return reply === null || reply.status === 'quarantined';
+}
+
 /** For the knowledge owner: documents in, with who may read them; what was quarantined says why. */
 export function AddDocuments({ api, changed }: Readonly<{ api: Api; changed: () => void }>) {
   const translate = useTranslate();
@@ -14,7 +18,8 @@ export function AddDocuments({ api, changed }: Readonly<{ api: Api; changed: () 
   const [reading, setReading] = useState<string | null>(null);
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const send = async (files: readonly File[]): Promise<void> => {
-    setOutcomes([]);
+    // What is in quarantine stays in sight until its file is sent again.
+    setOutcomes((before) => before.filter((outcome) => isRefused(outcome) && !files.some(({ name }) => name === outcome.file)));
     for (const file of files) {
       setReading(file.name);
       const outcome = await api.addDocument(file, access).then(
@@ -64,7 +69,7 @@ export function AddDocuments({ api, changed }: Readonly<{ api: Api; changed: () 
       </div>
       <ul className="plain-list" aria-live="polite">
         {outcomes.map(({ file, reply, problem }) => (
-          <li key={file} className={reply === null || reply.status === 'quarantined' ? 'finding error' : 'finding'}>
+          <li key={file} className={isRefused({ reply }) ? 'finding error' : 'finding'}>
             <b>{file}</b> {problem ?? (reply === null ? '' : translate(`knowledge.status.${reply.status}`))}
             {reply !== null && (
               <span className="muted">
