@@ -136,6 +136,17 @@ describe('a turn', () => {
     expect(events.filter(({ type }) => type === 'tool-start')).toHaveLength(3);
   });
 
+  it('names in its record the model, the version of the prompt, the knowledge and the time of the plant', async () => {
+    const events = await turnRig({ models: [new ScriptedModel([{ text: 'I can look that up.' }], 'm')] }).run('Hello?');
+    const end = events.at(-1);
+    expect(end?.type === 'turn-end' && end.record).toMatchObject({
+      model: 'm',
+      promptVersion: 'test@1',
+      knowledge: 'documents@0',
+      plantTime: expect.stringMatching(/^\d{4}-/u),
+    });
+  });
+
   it('ends as cancelled when it is cancelled', async () => {
     const stop = new AbortController();
     stop.abort();

@@ -22,7 +22,7 @@ export function createAlarmHistory(plant: PlantReader, names: PlantNames): ReadT
   return defineReadTool({
     name: 'alarm_history',
     description:
-      'Alarm and event history of a window of plant time: what was raised in order, the first-out alarm of a burst, floods, and ISA-18.2 figures. Use it for "what happened", floods and alarm statistics.',
+      'What happened in a window of past plant time: alarms and events in the order they came, which came first in a burst (first-out), how often an alarm came, floods, chattering alarms, and ISA-18.2 figures.',
     input: z.strictObject({
       equipment: z.string().min(1).max(80).optional(),
       about: z

@@ -24,7 +24,7 @@ export function createComputeKpi(sources: FactSources): ReadTool {
   return defineReadTool({
     name: 'compute_kpi',
     description:
-      'Count, sum or average exactly over alarms, journal, work orders, maintenance records, meters or production counters in a window, grouped, with a chart. Give a structured query, or the question in plain words.',
+      'Compute figures exactly: how many, how much, count, total, average, per hour or per tonne, OEE, downtime by cause, mean time between failures, consumption of steam, water and power; over alarms, journal, work orders, maintenance records, meters or production counters in a window, grouped, with a chart. Give a structured query, or the question in plain words.',
     input: z.strictObject({
       question: z.string().min(3).max(1000),
       query: DataQuery.optional(),

@@ -14,7 +14,7 @@ export function createDiagnose(sources: FactSources): ReadTool {
   return defineReadTool({
     name: 'diagnose',
     description:
-      'Diagnose an equipment, or the whole line by its id: ranked causes with evidence for and against and the next check that separates them, from alarms, trends, the journal and the maintenance log of the last hours.',
+      'Find the cause: why an equipment tripped, stopped or runs badly, what is wrong with it, and which of the likely causes it is. Ranked causes with evidence for and against and the check to do next to tell them apart, from alarms, trends, the journal and the maintenance log of the last hours. Give the equipment, or the whole line by its id.',
     input: z.strictObject({
       equipment: z.string().min(1).max(80),
       present: z.boolean().default(false).describe('True: only what still stands counts. False: also trips and alarms of the window that have cleared'),

@@ -32,7 +32,7 @@ export function createExplainPlc(programs: RunningPrograms, plant: PlantReader, 
   return defineReadTool({
     name: 'explain_plc',
     description:
-      'Explain the PLC programs that run: why a valve, pump or other output is (not) open, running, forward or tripped, naming the exact term with program line and live value; or what a program does, line by line. Reads only.',
+      'Explain the logic of the PLC programs that run: which condition or interlock of the program keeps a valve, pump or other output from opening or running (why it is not open), naming the exact term with program line and live value; or what a program does, line by line. Reads only.',
     input: Input,
     output: toolResults.explain_plc,
     run: async ({ question, target }, { signal }) => {

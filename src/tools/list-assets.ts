@@ -10,7 +10,7 @@ export function createListAssets(names: PlantNames): ReadTool {
   return defineReadTool({
     name: 'list_assets',
     description:
-      'Look up equipment: make, model, nameplate data, documents, spare parts and isolation points. Give an equipment id or part of a name; without it, everything.',
+      'Look up equipment in the asset register: which make and model a machine is, who made it, serial number and nameplate data, what equipment belongs to a unit, where it stands, its documents and isolation points. Give an equipment id or part of a name; without it, everything.',
     input: z.strictObject({ query: z.string().min(1).max(80).optional() }),
     output: toolResults.list_assets,
     run: async ({ query }) => {
@@ -31,7 +31,7 @@ export function createFindParts(names: PlantNames): ReadTool {
   return defineReadTool({
     name: 'find_parts',
     description:
-      'Find spare parts: by equipment id, part number or words of the description. Returns part number, quantity per asset, stock and storage location.',
+      'Find spare parts in the store by equipment id, part number or words of the description (seal kit, bearing, diaphragm): which part fits, part number, how many are left in stock, and in which storage location or on which shelf they lie.',
     input: z.strictObject({
       equipment: z.string().min(1).max(80).optional(),
       text: z.string().min(1).max(200).optional().describe('Part number or words such as "mechanical seal"'),

@@ -12,7 +12,8 @@ const passageLimit = 40;
 export function createOpenDocument(knowledge: KnowledgeSearch): ReadTool {
   return defineReadTool({
     name: 'open_document',
-    description: 'Open a document by its id, at a page if given, to read the passages around something that search_knowledge found.',
+    description:
+      'Open a document by its id, at a page if given, and read on in it: the whole page, the paragraph around a passage that search_knowledge found, the page after it.',
     input: z.strictObject({ documentId: z.string().min(1).max(200), page: z.int().positive().optional() }),
     output: toolResults.open_document,
     withinCollection: true,
@@ -31,7 +32,8 @@ export function createOpenDocument(knowledge: KnowledgeSearch): ReadTool {
 export function createListDocuments(knowledge: KnowledgeSearch): ReadTool {
   return defineReadTool({
     name: 'list_documents',
-    description: 'List the documents the asker may read: id, title, revision, status, what they apply to.',
+    description:
+      'List which documents there are for the asker to read (manuals, policies, papers in the library): id, title, revision, whether it is current, what they apply to.',
     input: z.strictObject({}),
     output: toolResults.list_documents,
     withinCollection: true,

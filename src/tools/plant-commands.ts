@@ -22,7 +22,8 @@ async function findAlarm({ plant, names }: Parts, text: string, signal: AbortSig
 export function createAcknowledgeAlarm(parts: Parts): CommandTool {
   return defineCommandTool({
     name: 'acknowledge_alarm',
-    description: 'Draft the acknowledgement of one alarm by its id. Acknowledging means that a person has seen it; a person has to confirm.',
+    description:
+      'Draft the acknowledgement (ack, confirm, quit) of one active alarm by its id. Acknowledging means that a person has seen the alarm; a person has to confirm.',
     input: z.strictObject({ alarmId: z.string().min(1).max(80) }),
     plan: async ({ alarmId }, context) => {
       const { alarm, definition } = await findAlarm(parts, alarmId, context.signal);
@@ -40,7 +41,8 @@ export function createAcknowledgeAlarm(parts: Parts): CommandTool {
 export function createShelveAlarm(parts: Parts): CommandTool {
   return defineCommandTool({
     name: 'shelve_alarm',
-    description: 'Draft shelving one alarm for a limited time with a reason. Never for safety-related alarms; a shift lead has to approve.',
+    description:
+      'Draft shelving (silence, suppress, park) one alarm for a limited time, minutes or hours, with a reason such as maintenance or a nuisance alarm. Never for safety-related alarms; a shift lead has to approve.',
     input: z.strictObject({ alarmId: z.string().min(1).max(80), minutes: z.int().min(1).max(480), reason: z.string().min(3).max(400) }),
     plan: async ({ alarmId, minutes, reason }, context) => {
       const { alarm, definition } = await findAlarm(parts, alarmId, context.signal);
@@ -58,7 +60,8 @@ export function createShelveAlarm(parts: Parts): CommandTool {
 export function createProposeSetpoint({ plant, names }: Parts): CommandTool {
   return defineCommandTool({
     name: 'propose_setpoint',
-    description: 'Propose a new value for a setpoint tag with a reason. Two people are needed: another person than the proposer has to approve.',
+    description:
+      'Propose a new value for a setpoint tag, with a reason: set, change, raise or lower the setpoint of a controller (temperature, pressure, flow, in degrees, bar or other units). Two people are needed: another person than the proposer has to approve.',
     input: z.strictObject({ tag: z.string().min(1).max(40), value: z.number(), reason: z.string().min(3).max(400) }),
     plan: async ({ tag, value, reason }, context) => {
       const definition = names.tag(tag);
@@ -79,7 +82,8 @@ export function createProposeSetpoint({ plant, names }: Parts): CommandTool {
 export function createHandoverNote({ names }: Pick<Parts, 'names'>): CommandTool {
   return defineCommandTool({
     name: 'handover_note',
-    description: 'Draft a note for the shift log and handover, optionally about one equipment. A person has to confirm it.',
+    description:
+      'Draft a note for the shift log and handover: write into the log book, leave a message for the next shift or night crew, something to remember; optionally about one equipment. A person has to confirm it.',
     input: z.strictObject({ text: z.string().min(3).max(4000), equipment: z.string().min(1).max(80).optional() }),
     plan: async ({ text, equipment }) => {
       const id = equipment === undefined ? null : names.equipmentId(equipment);

@@ -39,7 +39,7 @@ export function createProductionPlanTool(sources: Sources): ReadTool {
   return defineReadTool({
     name: 'production_plan',
     description:
-      'The production plan of the line: orders with product, quantity, planned and actual times, changes of product, and whether the line is behind or ahead. Past and coming windows; give the question, or from and to. Without either: from the present shift to the end of the next.',
+      'The production plan of the line: what is produced now, next and tonight, orders with product, quantity and units left, planned and actual times, changeovers to another product, and whether the line is behind or ahead. Past and coming windows; give the question, or from and to. Without either: from the present shift to the end of the next.',
     input: z.strictObject({
       question: z.string().min(1).max(1000).optional().describe('The question as asked; names the window and what is wanted'),
       from: z.iso.datetime({ offset: true }).optional(),

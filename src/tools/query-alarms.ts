@@ -13,7 +13,7 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
   return defineReadTool({
     name: 'query_alarms',
     description:
-      'List alarms as an operator sees them (ISA-18.2 states), for the whole plant or one equipment, with priority, limit, value, consequence and corrective action. Without states: everything annunciated now.',
+      'List the alarms that are there at the moment as an operator sees them (ISA-18.2 states: active, unacknowledged, acknowledged, shelved, out of service), for the whole plant or one equipment, with priority, limit, value, consequence and corrective action. Is anything in alarm? Without states: everything annunciated now.',
     input: z.strictObject({ equipment: z.string().min(1).max(80).optional(), states: z.array(z.enum(alarmStates)).optional() }),
     output: toolResults.query_alarms,
     run: async ({ equipment, states }, context) => {

@@ -13,7 +13,8 @@ const tagLimit = 60;
 export function createReadTags(plant: PlantReader, names: PlantNames): ReadTool {
   return defineReadTool({
     name: 'read_tags',
-    description: 'Read live values of the plant: give tag names, or an equipment id to read all its tags. Returns value, unit, quality and time.',
+    description:
+      'Read the current, live values of the plant, right now or at the moment: pressure, temperature, flow, speed, how full a tank is. Give tag names, or an equipment id to read all its measurements. Returns value, unit, quality and time.',
     input: z.strictObject({ tags: z.array(z.string().min(1).max(40)).max(tagLimit).default([]), equipment: z.string().min(1).max(80).optional() }),
     output: toolResults.read_tags,
     run: async ({ tags, equipment }, context) => {

@@ -28,7 +28,7 @@ export function createReadTrend(plant: PlantReader, names: PlantNames): ReadTool
   return defineReadTool({
     name: 'read_trend',
     description:
-      'Read how one tag developed over a window of plant time: first, last, minimum, maximum, mean, direction, steps and time beyond its alarm limits. With statistic: one figure, also only while other tags are in a state, or before or after something that happened; of state tags how long, how often, since when.',
+      'Read how one tag developed over a window of past plant time (the last hours, last night, since a time): rising, falling or steady, first, last, minimum, maximum, mean, steps and time beyond its alarm limits; also to plot it.',
     input: z.strictObject({ tag: z.string().min(1).max(40), ...WindowInput, ...MeasureInput }),
     output: toolResults.read_trend,
     run: async ({ tag, ...asked }, context) => {

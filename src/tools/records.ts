@@ -17,7 +17,7 @@ export function createListWorkOrders(workOrders: WorkOrderStore, names: PlantNam
   return defineReadTool({
     name: 'list_work_orders',
     description:
-      'List work orders, newest first, for the plant or one equipment, optionally by status, priority, type, failure mode, a word, or only the overdue ones.',
+      'List the existing work orders (jobs) and their status, newest first: which are open, running, on hold, urgent or overdue, and whether there is already one for a fault; for the plant or one equipment, optionally by status, priority, type, failure mode or a word.',
     input: z.strictObject({
       equipment: z.string().min(1).max(80).optional(),
       statuses: z.array(WorkOrderStatus).optional(),
@@ -75,7 +75,7 @@ export function createMaintenanceHistory(log: ReadableLog, names: PlantNames): R
   return defineReadTool({
     name: 'maintenance_history',
     description:
-      'Search the maintenance logs: past failures, actions, parts and downtime of an equipment, newest first. Use text for the kind of failure (for example "seal"). For an equipment outside the plant model, give the question in about.',
+      'Search the maintenance logs of the past: what repairs were done, when a part was last replaced, who worked on it, whether a failure happened before and what fixed it, parts and downtime of an equipment, newest first. Use text for the kind of failure (for example "seal"). For an equipment outside the plant model, give the question in about.',
     input: z.strictObject({
       equipment: z.string().min(1).max(80).optional(),
       text: z.string().min(1).max(200).optional(),

@@ -42,7 +42,7 @@ export function createRunWhatIf(twin: Twin, plant: PlantReader, names: PlantName
   return defineReadTool({
     name: 'run_what_if',
     description:
-      'Try a changed setpoint or a fault on a copy of the plant model: runs up to four simulated hours ahead with and without the change and reports alarms and values that differ. For "what if ...", "what happens when ...", "simulate ...". Never changes the plant.',
+      'Try a change or a fault on a copy (model) of the plant, without touching it: what if a setpoint is lowered, what would happen when something fails or sticks, how a value would react. Simulates up to four hours ahead with and without it and reports alarms and values that differ. Never changes the plant.',
     input: Input,
     output: toolResults.run_what_if,
     run: async (input, context) => {

@@ -20,7 +20,7 @@ export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
   return defineReadTool({
     name: 'search_knowledge',
     description:
-      'Search manuals, procedures, policies and log documents. Returns passages with document, revision, page and character span. Use it for limits, torques, intervals, procedures, rules and anything a document would say.',
+      'Search what manuals, procedures, policies and log documents say: torques, limits, clearances, grease and lubricants, intervals (how often something must be tested or serviced), procedures step by step (how to change, replace, clean, start or set something), rules and who may or must do something. Returns passages with document, revision, page and character span.',
     input: Input,
     output: SearchResult,
     withinCollection: true,

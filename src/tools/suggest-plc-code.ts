@@ -26,7 +26,7 @@ export function createSuggestPlcCode(names: PlantNames, draft: DraftPlc): ReadTo
   return defineReadTool({
     name: 'suggest_plc_code',
     description:
-      'Draft IEC 61131-3 Structured Text from a request in plain words (duty/standby, hysteresis, valve with feedback time-out, staging, sequences and more). Returns specification, code, diagnostics and what was proven by simulation. Never downloads anything.',
+      'Write a PLC program: draft a function block or program logic in IEC 61131-3 Structured Text (ST code) from a request in plain words (alternating pumps, start delay, debounce, hysteresis, level control, valve with feedback timeout, staging, sequences and more). Returns specification, code, diagnostics and what was proven by simulation. Never downloads anything.',
     input: z.strictObject({ request: z.string().min(5).max(4000), dialect: z.enum(['iec', 'codesys', 'siemens', 'beckhoff', 'rockwell']).default('iec') }),
     output: toolResults.suggest_plc_code,
     run: async ({ request, dialect }, context) => {

@@ -12,7 +12,7 @@ export function createUndoChange({ approvals }: Readonly<{ approvals: ApprovalSt
   return defineCommandTool({
     name: 'undo_change',
     description:
-      'Draft taking back a change that this person asked for and that was carried out: the newest one, or the one of a given approval id. Only changes with an inverse; a person has to confirm.',
+      'Draft taking back (undo, revert, put back as before) a change that this person asked for and that was carried out: the newest one, or the one of a given approval id. Only changes with an inverse; a person has to confirm.',
     input: z.strictObject({ approvalId: z.string().min(1).max(80).optional() }),
     plan: async ({ approvalId }, { actor }) => {
       const all = await approvals.list({});

@@ -17,7 +17,7 @@ export function createWithdrawDraft({ approvals, withdraw, clock }: OwnDrafts): 
   return defineOwnDraftTool({
     name: 'withdraw_draft',
     description:
-      'Withdraw (cancel, drop) a draft that this person asked for and that still waits for approval: the newest one, the newest of a kind, or the one of a given approval id. Only when the person says so. What was carried out already is taken back with undo_change.',
+      'Withdraw (cancel, drop, forget) a draft or request of this person that still waits for approval and is not needed any more: the newest one, the newest of a kind, or the one of a given approval id. Only when the person says so. What was carried out already is taken back with undo_change.',
     input: z.strictObject({
       approvalId: z.string().min(1).max(80).optional(),
       kind: z.enum(['work-order', 'alarm', 'setpoint', 'note']).optional(),

@@ -25,7 +25,7 @@ export function createOpenWorkOrder({ plant, workOrders, names }: Parts): Comman
   return defineCommandTool({
     name: 'open_work_order',
     description:
-      'Draft a work order for an equipment from a short problem description. It is only a draft: a person has to approve it. Leave failureMode out unless you know the ISO 14224 code.',
+      'Draft a new work order: create or raise a job, maintenance request or repair order so that somebody (a fitter, an electrician) fixes what is broken, leaking or loose, urgent or not. Give the equipment and a short problem description. It is only a draft: a person has to approve it. Leave failureMode out unless you know the ISO 14224 code.',
     input: z.strictObject({
       equipment: z.string().min(1).max(80),
       problem: z.string().min(3).max(2000).describe('What is wrong, in the words of the person who saw it'),
@@ -99,7 +99,8 @@ function describe(draft: WorkOrderDraft): string {
 export function createUpdateWorkOrder({ workOrders }: Pick<Parts, 'workOrders'>): CommandTool {
   return defineCommandTool({
     name: 'update_work_order',
-    description: 'Draft a change to an existing work order: a new status, or the findings when closing it. A person has to approve it.',
+    description:
+      'Draft a change to an existing work order by its number (WO-...): mark it started, done or closed, put it on hold, cancel it, or add findings, such as what was worn or replaced. A person has to approve it.',
     input: z
       .strictObject({
         workOrderId: z.string().regex(/^WO-\d+$/u, 'a work order looks like WO-20001'),
