@@ -5,6 +5,7 @@ import { line4ProgramLibrary } from '../plant/line4/programs.js';
 import type { Diagnostic } from '../plc/diagnostics.js';
 import type { Dialect } from '../plc/dialect.js';
 import { exportPlcFiles } from '../plc/exporters/export.js';
+import { specificationParts } from '../plc/proof/specification-text.js';
 import { checkProject, type ProjectReport } from '../plc/readers/project.js';
 import { compile, instantiate } from '../plc/runtime/compile.js';
 import type { SoftPlc } from '../plc/runtime/program.js';
@@ -45,6 +46,7 @@ export function createPlcDesk({ directory, running, sources, drafting }: Parts):
         title: specification.title,
         code: result.code,
         dialect: result.dialect,
+        specification: specificationParts(specification).map(({ heading, lines }) => ({ heading, lines: [...lines] })),
         openQuestions: [...specification.openQuestions],
         findings: result.diagnostics.map(finding),
         proof: result.proof.map(({ rung, name, status, detail }) => ({ rung, name, status, detail })),

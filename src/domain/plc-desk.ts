@@ -73,6 +73,8 @@ export const PlcDeskDraft = z.discriminatedUnion('kind', [
     title: z.string(),
     code: z.string(),
     dialect: PlcDialect,
+    /** What the block is to do, in reading order: signals, states, interlocks, times, limits, what is always true. */
+    specification: z.array(z.object({ heading: z.string(), lines: z.array(z.string()) })),
     openQuestions: z.array(z.string()),
     findings: z.array(PlcDeskFinding),
     proof: z.array(z.object({ rung: z.int(), name: z.string(), status: z.enum(['passed', 'failed', 'not-climbed']), detail: z.string() })),

@@ -34,6 +34,7 @@ export { createMonitor, interestingValues } from './proof/invariants.js';
 export { climbLadder } from './proof/ladder.js';
 export { mutationScore } from './proof/mutation.js';
 export { signOffSheet } from './proof/sign-off.js';
+export { specificationParts } from './proof/specification-text.js';
 export { proveByInduction } from './proof/symbolic/induction.js';
 export { runVector } from './proof/vectors.js';
 export type { LineOrigin, PlcSource, ReadResult } from './readers/plc-source.js';

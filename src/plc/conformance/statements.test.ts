@@ -29,6 +29,26 @@ END_PROGRAM`;
     plc.scan(1);
     expect([plc.read('m'), plc.read('r')]).toEqual([6, 8]);
   });
+  it('CASE takes texts in SCL: lists of labels, letters as written, ELSE', () => {
+    const plc = start(
+      `FUNCTION_BLOCK "Sort" VAR_INPUT colour : String; END_VAR VAR_OUTPUT lane : Int; END_VAR
+BEGIN CASE #colour OF 'red': #lane := 1; 'green', 'blue': #lane := 2; ELSE #lane := 9; END_CASE; END_FUNCTION_BLOCK`,
+      'Sort',
+      'siemens',
+    );
+    const lanes = ['red', 'blue', 'Red', ''].map((colour) => {
+      plc.write('colour', colour);
+      plc.scan(10);
+      return plc.read('lane');
+    });
+    expect(lanes).toEqual([1, 2, 9, 9]);
+  });
+  it('a REAL in a bare address is refused for execution instead of being rounded', () => {
+    const block = (statement: string): string =>
+      `FUNCTION_BLOCK "Keep" VAR_INPUT x : Real; END_VAR VAR_OUTPUT y : Real; END_VAR BEGIN ${statement} END_FUNCTION_BLOCK`;
+    for (const statement of ['%MD20 := #x;', '#y := %MD20;'])
+      expect(() => start(block(statement), 'Keep', 'siemens')).toThrow('does not keep a REAL in a bare address');
+  });
   it('a CASE without a match and without ELSE does nothing', () => {
     expect(outcome('a : INT := 9; r : INT := 3;', 'CASE a OF 1: r := 0; END_CASE;', 'r')).toEqual([3]);
   });

@@ -92,9 +92,7 @@ function seal({ candidate, code, proven }: Made, request: DraftRequest): PlcDraf
   const sheet =
     request.digest === undefined ? null : signOffSheet({ code, specification, vectors: build.vectors, rungs: proven.rungs, notProven }, request.digest);
   const last =
-    sheet === null
-      ? rung(8, 'not-climbed', 'No digest function was given, so the sheet cannot be sealed.')
-      : rung(8, 'passed', `Draft ${sheet.draftSha256.slice(0, 16)} and its scenarios are hashed; a person signs, nothing is downloaded to a controller.`);
+    sheet === null ? rung(8, 'not-climbed', 'No digest function was given, so the sheet cannot be sealed.') : sealedRung(sheet.draftSha256, proven.rungs);
   return {
     kind: 'draft',
     patternId: candidate.patternId,
@@ -109,6 +107,14 @@ function seal({ candidate, code, proven }: Made, request: DraftRequest): PlcDraf
     signOff: sheet,
     notProven,
   };
+}
+
+/** The sheet is sealed in any case, so that it can be compared; with a failed rung it is not one to sign. */
+function sealedRung(hash: string, rungs: readonly Rung[]): Rung {
+  const failed = rungs.filter(({ status }) => status === 'failed').map(({ rung: number }) => number);
+  return failed.length === 0
+    ? rung(8, 'passed', `Draft ${hash.slice(0, 16)} and its scenarios are hashed; a person signs, nothing is downloaded to a controller.`)
+    : rung(8, 'failed', `Draft ${hash.slice(0, 16)} is hashed, but rung ${failed.join(', ')} failed: not to be signed like this.`);
 }
 
 function safetyOutputRefusal(tags: readonly string[]): DraftRefusal {

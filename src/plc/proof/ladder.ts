@@ -80,7 +80,7 @@ export function climbLadder(input: ProofInput): ProofOutput {
   }
   const invariants = allInvariants(input.build);
   const third = rungThree(plc, input, invariants, effort);
-  const fifth = rungFive(plc, input, invariants, effort);
+  const fifth = rungFive(plc, input, invariants, effort, third.counterExamples);
   const sixth = rungSix(plc, input);
   return {
     rungs: [first.rung, second.rung, third.rung, rungFour(input, invariants), fifth.rung, sixth.rung, rungSeven(input, invariants, effort, third.rung)],
@@ -184,12 +184,14 @@ function rungFour(input: ProofInput, invariants: readonly Invariant[]): Rung {
 type Fifth = Readonly<{ rung: Rung; counterExamples: readonly CounterExample[]; questions: () => readonly SmtQuestion[] }>;
 
 /** Two searches from the cold start (states of representative inputs; every path of a few scans over all values) and k-induction from any state. */
-function rungFive(plc: SoftPlc, input: ProofInput, invariants: readonly Invariant[], effort: ProofEffort): Fifth {
+function rungFive(plc: SoftPlc, input: ProofInput, invariants: readonly Invariant[], effort: ProofEffort, broken: readonly CounterExample[]): Fifth {
   const none = (): readonly SmtQuestion[] => [];
   if (invariants.length === 0) return { rung: rung(5, 'not-climbed', 'The pattern states no invariant.'), counterExamples: [], questions: none };
   const induction = proveByInduction(input.code, input.dialect, plc, input.build, invariants);
   const explicit = searchStates(plc, input, invariants, effort);
   const found = induction.covered && induction.counterExample !== null ? induction.counterExample : (explicit?.counterExample ?? null);
+  // What random inputs have broken already is no open question here.
+  const known = broken.find((example) => invariants.some(({ id }) => id === example.invariant)) ?? null;
   const proved = induction.covered ? induction.proofs.filter(({ status }) => status === 'proved').length : 0;
   const figures = {
     states: explicit?.states ?? 0,
@@ -202,6 +204,8 @@ function rungFive(plc: SoftPlc, input: ProofInput, invariants: readonly Invarian
   const questions = induction.covered ? induction.questions : none;
   if (found !== null)
     return { rung: rung(5, 'failed', `"${found.text}" breaks after ${found.steps.length} scans.`, figures), counterExamples: [found], questions: none };
+  if (known !== null)
+    return { rung: rung(5, 'failed', `"${known.text}" does not hold: rung 3 broke it with random inputs.`, figures), counterExamples: [], questions: none };
   if (explicit !== null && explicit.reason !== null) return { rung: rung(5, 'not-climbed', explicit.reason, figures), counterExamples: [], questions };
   const climbed = proved > 0 || (explicit?.depth ?? 0) > 0;
   const detail = [inductionText(induction, invariants), statesText(explicit)].filter((text) => text !== '').join(' ');

@@ -53,6 +53,15 @@ function plcOf(text: string, name = 'Unit') {
   return plc;
 }
 
+describe('a text in which an invariant is broken', () => {
+  it('fails rung 5 too and has no sheet to sign', () => {
+    const asked = 'Fan F-3: trip when bearing temperature TT-3 is above 90 °C for 4 s, latched until reset';
+    const late = draft(asked, { edited: draft(asked).code.replace('TRIP_DELAY : TIME := T#4s', 'TRIP_DELAY : TIME := T#9s') });
+    expect(late.proof.filter(({ status }) => status === 'failed').map(({ rung }) => rung)).toEqual([3, 5, 8]);
+    expect(late.proof.at(-1)?.detail).toContain('not to be signed like this');
+  });
+});
+
 describe('scenario traces', () => {
   it('passes what behaves as stated', () => {
     expect(

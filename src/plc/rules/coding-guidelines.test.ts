@@ -100,6 +100,7 @@ const cases: readonly (readonly [id: string, objected: string, accepted: string]
     'VAR_GLOBAL g : INT; END_VAR PROGRAM A g := 1; END_PROGRAM PROGRAM B g := 2; END_PROGRAM',
     'VAR_GLOBAL g : INT; END_VAR PROGRAM A g := 1; END_PROGRAM PROGRAM B VAR x : INT; END_VAR x := g; END_PROGRAM',
   ],
+  ['CP27', block('VAR a : INT := 8#17; END_VAR', ''), block('VAR a : INT := 16#F; END_VAR', '')],
   ['CP27', block('VAR a : INT; END_VAR', 'a := 8#17;'), block('VAR a : INT; END_VAR', 'a := 16#F;')],
   ['CP28', block('VAR t : TIME; b : BOOL; END_VAR', 'b := t = T#1s;'), block('VAR t : TIME; b : BOOL; END_VAR', 'b := t >= T#1s;')],
   ['L10', block('VAR i : INT; END_VAR', 'FOR i := 1 TO 3 DO EXIT; END_FOR;'), block('VAR i : INT; END_VAR', 'FOR i := 1 TO 3 DO ; END_FOR;')],

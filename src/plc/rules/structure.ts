@@ -1,7 +1,7 @@
-import type { Pou } from '../ast.js';
+import type { Expression, Pou } from '../ast.js';
 import { areExclusive, declaredIn, factsOf, typeKeyOf } from './facts.js';
 import type { Finding, Rule, RuleContext } from './model.js';
-import { pousOf, walkExpressions } from './walk.js';
+import { pousOf, walkExpression, walkExpressions } from './walk.js';
 
 const complexity: Rule = {
   id: 'CP9',
@@ -227,13 +227,15 @@ const deprecated: Rule = {
     ),
     ...context.parts.flatMap((part) => {
       const found: Finding[] = [];
-      walkExpressions(part.statements, (expression) => {
+      const judge = (expression: Expression): void => {
         if (expression.kind === 'integer-literal' && expression.base === 8)
           found.push({
             at: expression,
             message: `${expression.text} is an octal number, deprecated since the third edition. Write it decimal or hexadecimal.`,
           });
-      });
+      };
+      walkExpressions(part.statements, judge);
+      for (const { initial } of part.sections.flatMap(({ declarations }) => declarations)) if (initial !== null) walkExpression(initial, judge);
       return found;
     }),
   ],

@@ -1,5 +1,5 @@
 import type { Expression } from '../ast.js';
-import { type Context, type Location, sourcePlace } from './context.js';
+import { type Context, type Location, refuse, sourcePlace } from './context.js';
 import { emitLocation } from './emit-locations.js';
 import { emitPropertyWrite } from './emit-members.js';
 import { type Action, emitStore, storeBit } from './emit-stores.js';
@@ -15,12 +15,27 @@ export function emitAssignment(context: Context, target: Expression, value: Expr
   if (target.kind === 'parenthesised') return emitAssignment(context, target.expression, value);
   if (target.kind === 'name' && symbol === undefined && (target.key === 'ENO' || target.key === 'EN')) return () => undefined;
   const location = emitLocation(context, target);
+  refuseRealInAddress(context, target, value);
   return storeChecked(
     context,
     location,
     value.kind === 'assignment-expression' ? emitValue(context, value, location.type) : emitConverted(context, value, location.type),
     value,
   );
+}
+
+/**
+ * A bare address of 32 bits holds whatever bits are put there; the soft PLC keeps it as a whole number and would round a REAL. Refused, because a
+ * rounded value that looks right is worse than none.
+ */
+function refuseRealInAddress(context: Context, target: Expression, value: Expression): void {
+  const real = (expression: Expression): boolean => {
+    const type = context.linker.checked.typeOf(expression);
+    return type.kind === 'elementary' && /^L?REAL$/.test(type.name);
+  };
+  const bare = (expression: Expression): boolean => expression.kind === 'direct-address' && !real(expression);
+  if ((bare(target) && real(value)) || (bare(value) && real(target)))
+    refuse(bare(target) ? target : value, 'The soft PLC does not keep a REAL in a bare address. Declare a REAL variable AT this address and use its name.');
 }
 
 /** Stores a value of which the type already fits; a subrange is checked at run time. */

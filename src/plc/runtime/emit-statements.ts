@@ -7,7 +7,7 @@ import { emitCallStatement } from './emit-calls.js';
 import { emitLocation } from './emit-locations.js';
 import { emitCondition } from './emit-operators.js';
 import { type Action, emitStore, storeBit } from './emit-stores.js';
-import { emitNumber, emitValue, load } from './emit-values.js';
+import { emitNumber, emitText, emitValue, load } from './emit-values.js';
 import { ScanFault } from './memory.js';
 import { nothing, type StatementCode, sequence } from './sequences.js';
 import { constantNumber, type NumberCode, wrapOf } from './values.js';
@@ -135,6 +135,7 @@ const widestTable = 1024;
 /** CASE: the first clause with a matching label runs. Single values and small ranges go through a table. */
 function emitCase(context: Context, statement: CaseStatement): StatementCode {
   const type = context.linker.checked.typeOf(statement.selector);
+  if (type.kind === 'string') return emitTextCase(context, statement);
   const selector = emitNumber(context, statement.selector, null).run;
   const expected = type.kind === 'literal' || type.kind === 'unknown' ? null : type;
   const otherwise = statement.elseBody === null ? nothing : emitStatements(context, statement.elseBody);
@@ -155,6 +156,29 @@ function emitCase(context: Context, statement: CaseStatement): StatementCode {
     const body = table.get(value) ?? ranges.find((range) => value >= range.low && value <= range.high)?.body ?? otherwise;
     return body(base);
   };
+}
+
+/** CASE over texts (SCL): the first clause with an equal label runs; ranges of texts have no meaning. */
+function emitTextCase(context: Context, statement: CaseStatement): StatementCode {
+  const selector = emitText(context, statement.selector).run;
+  const otherwise = statement.elseBody === null ? nothing : emitStatements(context, statement.elseBody);
+  const table = new Map<string, StatementCode>();
+  for (const clause of statement.clauses) {
+    const body = emitStatements(context, clause.body);
+    for (const label of clause.labels) {
+      if (label.high !== null) refuse(label.high, 'Texts have no range; list the labels one by one.');
+      const text = labelText(context, label.low);
+      if (!table.has(text)) table.set(text, body);
+    }
+  }
+  return (base) => (table.get(selector(base)) ?? otherwise)(base);
+}
+
+function labelText(context: Context, label: CaseStatement['selector']): string {
+  if (label.kind === 'string-literal') return label.value;
+  const symbol = context.linker.checked.symbolOf(label);
+  if (symbol?.kind === 'variable' && symbol.constant && symbol.initial !== null) return labelText(context, symbol.initial);
+  return refuse(label, 'A CASE label must be a constant.');
 }
 
 /** Labels 0 to 255 are looked up by position, others by a map. */

@@ -227,6 +227,7 @@ export const chinese: Catalogue = {
   'plc.rung.passed': '通过',
   'plc.rung.failed': '未通过',
   'plc.rung.not-climbed': '未执行',
+  'plc.specification': '规格说明',
   'plc.questions': '待确认问题',
   'plc.signOff': '签字单',
   'plc.hashDraft': '草稿 SHA-256',

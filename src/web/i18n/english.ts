@@ -227,6 +227,7 @@ export const english = {
   'plc.rung.passed': 'passed',
   'plc.rung.failed': 'failed',
   'plc.rung.not-climbed': 'not climbed',
+  'plc.specification': 'Specification',
   'plc.questions': 'Open questions',
   'plc.signOff': 'Sign-off sheet',
   'plc.hashDraft': 'Draft SHA-256',

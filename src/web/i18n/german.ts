@@ -228,6 +228,7 @@ export const german: Catalogue = {
   'plc.rung.passed': 'bestanden',
   'plc.rung.failed': 'nicht bestanden',
   'plc.rung.not-climbed': 'nicht erreicht',
+  'plc.specification': 'Spezifikation',
   'plc.questions': 'Offene Fragen',
   'plc.signOff': 'Prüfblatt',
   'plc.hashDraft': 'Entwurf SHA-256',

@@ -37,6 +37,14 @@ export function ProofPanel({ draft, stale, prove }: Readonly<{ draft: Draft | nu
   return (
     <>
       {stale && <StaleNotice {...prove} />}
+      <details className="specification" open>
+        <summary>{translate('plc.specification')}</summary>
+        {draft.specification.map(({ heading, lines }) => (
+          <TextList key={heading} title={heading} items={lines} />
+        ))}
+        <TextList title={translate('plc.questions')} items={draft.openQuestions} />
+      </details>
+      <h4>{translate('draft.proof')}</h4>
       <ol className="ladder">
         {draft.proof.map((rung) => (
           <li key={rung.rung} className={`ladder-rung ${rung.status}`}>
@@ -51,7 +59,6 @@ export function ProofPanel({ draft, stale, prove }: Readonly<{ draft: Draft | nu
           </li>
         ))}
       </ol>
-      <TextList title={translate('plc.questions')} items={draft.openQuestions} />
       <TextList title={translate('draft.notProven')} items={draft.notProven} />
       {draft.signOff !== null && !stale && (
         <section>
