@@ -14,7 +14,11 @@ type Topic = Readonly<{ pattern: RegExp; answer: (input: Input) => readonly Answ
 const topics: readonly Topic[] = [
   { pattern: /\bchatter\w*|\bnuisance\b|flatter\w*|抖动/iu, answer: chatter },
   { pattern: /\bstale\b|long[- ]standing|standing (?:for )?longest|dauer(?:alarm|stehend)\w*|长期报警/iu, answer: stale },
-  { pattern: /\bmost (?:often|frequent\w*|common)|\btop ?\d*\b|häufigste\w*|am häufigsten|最频繁|最多/iu, answer: topList },
+  { pattern: /\b(?:worst|busiest|heaviest|peak) (?:\d+|ten|five|fifteen|thirty|sixty)[- ]?(?:minutes?|min)\b/iu, answer: busiest },
+  {
+    pattern: /\bmost (?:often|frequent\w*|common)|\b(?:loudest|noisiest|busiest) alarms?\b|\btop ?\d*\b|häufigste\w*|am häufigsten|最频繁|最多/iu,
+    answer: topList,
+  },
   { pattern: /\b(?:highest|top|worst|most important)[- ]?priorit\w*|höchste\w* priorität|最高优先级/iu, answer: highestPriority },
   {
     pattern: /\b(?:was|were|did|is|are|have|had|any|gab|war)\b[^?]*\b(?:floods?|alarmflut\w*)\b|\bhow many (?:alarm )?floods\b|有没有.{0,8}报警(?:泛滥|潮)/iu,
@@ -80,6 +84,22 @@ function topList(input: Input): readonly AnswerLine[] {
         `${index === 0 ? 'Most often: ' : ''}${row.definitionId} (${row.equipment}, ${row.message}), ${row.count} of ${plural(annunciated, 'annunciation')}.`,
       ),
     );
+}
+
+const minuteWords: ReadonlyMap<string, number> = new Map(Object.entries({ five: 5, ten: 10, fifteen: 15, thirty: 30, sixty: 60 }));
+
+/** The stretch of so many minutes in which most alarms were annunciated. */
+function busiest(input: Input): readonly AnswerLine[] {
+  const words = /\b(\d+|five|ten|fifteen|thirty|sixty)[- ]?min/iu.exec(input.question)?.[1]?.toLowerCase() ?? 'ten';
+  const length = minuteWords.get(words) ?? Number(words);
+  const rang = input.transitions.filter(({ annunciated }) => annunciated).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const from = rang
+    .map(({ at }) => Date.parse(at))
+    .map((start) => ({ start, count: rang.filter(({ at }) => Date.parse(at) >= start && Date.parse(at) < start + length * 60_000).length }));
+  const worst = from.reduce<(typeof from)[number] | null>((best, each) => (best === null || each.count > best.count ? each : best), null);
+  if (worst === null) return [said(input, 'busiest minutes', `No alarm was annunciated ${span(input)}.`)];
+  const text = `Most alarms in ${length} min: ${plural(worst.count, 'annunciation')} from ${formatTime(worst.start)}, ${span(input)}.`;
+  return [{ text, evidence: [computed(input, 'busiest minutes', text)] }];
 }
 
 const priorities: readonly AlarmPriority[] = ['highest', 'high', 'medium', 'low'];

@@ -60,15 +60,21 @@ export function createComputeKpi(sources: FactSources): ReadTool {
       const good = structured.source === 'counters' && goodWords.test(question) ? goodCount(facts) : null;
       if (good !== null) return { output: { question, lines: [{ text: good.quote, evidence: ['#0'] }], draft: null }, evidence: [good] };
       const answer = answerDataQuery(ofOneKind(structured, facts), facts, held === undefined ? {} : { spans: scope.spans });
+      const begins = historyBegins(structured, facts);
       const unit = answer.unit === '' ? '' : ` ${answer.unit}`;
       const table = {
         kind: 'computation' as const,
         label: answer.title,
         name: 'compute_kpi',
         inputs: { ...structured, from: window.from.toISOString(), to: window.to.toISOString() },
-        quote: [answer.title, answer.sentence, ...scope.words, ...answer.groups.map(({ group, value }) => `${group}: ${value}${unit}`), ...answer.caveats].join(
-          '\n',
-        ),
+        quote: [
+          answer.title,
+          answer.sentence,
+          ...scope.words,
+          ...answer.groups.map(({ group, value }) => `${group}: ${value}${unit}`),
+          ...answer.caveats,
+          ...begins,
+        ].join('\n'),
         rerun: `shiftmate ask ${JSON.stringify(question)}`,
       };
       const other = compareWith === undefined ? null : await compared(sources, structured, compareWith, answer, context);
@@ -83,7 +89,7 @@ export function createComputeKpi(sources: FactSources): ReadTool {
             { text: scope.words.length === 0 ? answer.sentence : answer.sentence.replace(/\.$/u, `, ${scope.words.join(', ')}.`), evidence: ['#0'] },
             ...(other === null ? [] : other.lines.map((text) => ({ text, evidence: ['#1'] }))),
             ...groups,
-            ...answer.caveats.map((text) => ({ text, evidence: ['#0'] })),
+            ...[...answer.caveats, ...begins].map((text) => ({ text, evidence: ['#0'] })),
           ],
           draft:
             answer.chart === null
@@ -107,6 +113,16 @@ async function factsOf(sources: FactSources, query: DataQuery, window: TimeWindo
   const day = (at: Date): string => at.toISOString().slice(0, 10);
   const { records } = await sources.log.search({ from: day(window.from), to: day(window.to), limit: recordLimit }, readerOf(context));
   return { ...facts, records };
+}
+
+const historyGapMs = 90_000;
+
+/** Where the plant's history begins within the window, a figure of the whole window is only one of its part, and that is said. */
+function historyBegins({ source }: DataQuery, { trends, window }: PlantFacts): readonly string[] {
+  if (source === 'maintenance' || source === 'work-orders') return [];
+  const first = Math.min(...trends.flatMap(({ samples }) => (samples[0] === undefined ? [] : [Date.parse(samples[0].at)])));
+  if (!Number.isFinite(first) || first - window.from.getTime() < historyGapMs) return [];
+  return [`The plant's history begins at ${new Date(first).toISOString().slice(0, 16).replace('T', ' ')}; nothing is counted of the time before.`];
 }
 
 type Compared = Readonly<{ lines: readonly string[]; evidence: EvidenceItem & { kind: 'computation' } }>;

@@ -75,4 +75,9 @@ export const chinese: Phrases = {
   noDraftWaits: '我没有撤回任何内容；您没有等待批准的草稿。',
   draftWaits: '我没有更改任何内容。草稿等待批准，未经批准不会生效；可在审批页面或用 shiftmate reject 驳回。',
   unreadCondition: (words) => `我不给出数字，因为问题的这一部分在本厂数据中读不到：${words}。`,
+  acknowledged: (id, message, by, time) => `${id}（${message}）由 ${by} 于 ${time} 确认。`,
+  notAcknowledged: (id, message, state, time) => `${id}（${message}）无人确认：${state}，${time} 触发。`,
+  shelvedAlarm: (id, message, by, until, reason) => `${id}（${message}）由 ${by} 搁置至 ${until}：${reason}。`,
+  limitOf: (tag, condition, limit) => `${tag}：${condition} 报警限 ${limit}。`,
+  noBadQuality: (time) => `${time} 没有质量不良或不确定的测量。`,
 };

@@ -41,7 +41,7 @@ export const english: Phrases = {
   part: (number, description, quantity, stock, location) => `${number} ${description}: ${quantity} per asset, ${stock} in stock, ${location}.`,
   noParts: (where) => `I found no matching spare part for ${where}.`,
   noWorkOrders: (where) => `No work order is listed for ${where}.`,
-  noRecords: (where) => `No record of that is in the maintenance log for ${where}.`,
+  noRecords: (where) => `No record of that is in the maintenance log for ${where}, and none in the journal of the last days.`,
   which: (choices) => `Which one do you mean: ${choices}?`,
   promptRefusal: 'I do not share my internal instructions and I do not take new ones from questions or documents.',
   about: [
@@ -75,4 +75,9 @@ export const english: Phrases = {
   noDraftWaits: 'I have withdrawn nothing; no draft of yours waits for an approval.',
   draftWaits: 'I have changed nothing. The draft waits for an approval and does nothing without one; reject it on the approvals page or with shiftmate reject.',
   unreadCondition: (words) => `I give no figure, because this part of the question names nothing that I can read in the plant's data: ${words}.`,
+  acknowledged: (id, message, by, time) => `${id} (${message}) was acknowledged by ${by} at ${time}.`,
+  notAcknowledged: (id, message, state, time) => `Nobody has acknowledged ${id} (${message}): it is ${state}, raised ${time}.`,
+  shelvedAlarm: (id, message, by, until, reason) => `${id} (${message}) is shelved by ${by} until ${until}: ${reason}.`,
+  limitOf: (tag, condition, limit) => `${tag}: ${condition} alarm limit ${limit}.`,
+  noBadQuality: (time) => `No measurement has bad or uncertain quality at ${time}.`,
 };

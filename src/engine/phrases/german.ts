@@ -79,4 +79,9 @@ export const german: Phrases = {
   draftWaits:
     'Ich habe nichts geändert. Der Entwurf wartet auf eine Freigabe und bewirkt ohne sie nichts; lehnen Sie ihn unter Freigaben oder mit shiftmate reject ab.',
   unreadCondition: (words) => `Ich nenne keine Zahl, denn dieser Teil der Frage nennt nichts, was ich in den Daten der Anlage lesen kann: ${words}.`,
+  acknowledged: (id, message, by, time) => `${id} („${message}“) wurde von ${by} am ${time} quittiert.`,
+  notAcknowledged: (id, message, state, time) => `${id} („${message}“) hat niemand quittiert: ${state}, gekommen ${time}.`,
+  shelvedAlarm: (id, message, by, until, reason) => `${id} („${message}“) ist von ${by} zurückgestellt bis ${until}: ${reason}.`,
+  limitOf: (tag, condition, limit) => `${tag}: Alarmgrenze ${condition} ${limit}.`,
+  noBadQuality: (time) => `Keine Messung hat am ${time} schlechte oder unsichere Qualität.`,
 };

@@ -30,6 +30,11 @@ export type Phrases = Readonly<{
   currentSays: (document: string, revision: string) => string;
   supersededSays: (document: string, revision: string) => string;
   isolateFirst: string;
+  acknowledged: (id: string, message: string, by: string, time: string) => string;
+  notAcknowledged: (id: string, message: string, state: string, time: string) => string;
+  shelvedAlarm: (id: string, message: string, by: string, until: string, reason: string) => string;
+  limitOf: (tag: string, condition: string, limit: string) => string;
+  noBadQuality: (time: string) => string;
   unreadCondition: (words: string) => string;
   isolationPoints: (asset: string, points: string) => string;
   reading: (what: string, value: string, time: string) => string;

@@ -65,6 +65,9 @@ function describedSymptom(understanding: Understanding): boolean {
   );
 }
 
+/** A code that the machine shows is explained by its manual. */
+const namesCode = /\b(?:fault|error|alarm|failure|störung|fehler)\s*(?:code|no\.?|number|nr\.?)?\s*[A-Z]?-?\d{1,4}\b(?!\s*(?:times|hours?|minutes?|alarms?))/iu;
+
 /** "Why is this in alarm and what do I check first?": alarms, readings, ranked causes, the log and the manual, with the action first. */
 export const diagnose: Skill = {
   name: 'diagnose',
@@ -76,7 +79,7 @@ export const diagnose: Skill = {
     if (!named(understanding) && describedSymptom(understanding)) return 0.6;
     if (!named(understanding)) return wholeLine.test(question) && !ofShift.test(question) && window === null ? 0.6 : 0;
     if (understanding.isFollowUp && asksNext.test(question) && assets.length > 0) return 0.86;
-    if (elsewhere.test(question)) return 0;
+    if (elsewhere.test(question) || namesCode.test(question)) return 0;
     if (asksHealth.test(question) && !cues.documentWords.test(question)) return 0.86;
     const past = window !== null && window.to.getTime() < understanding.now.getTime() - 10 * 60_000;
     if (ofShift.test(question) && !cues.whyWords.test(question)) return 0;

@@ -31,7 +31,7 @@ export const asksLive =
   /\b(?:now|currently|current (?:value|reading|level|temperature|pressure|flow|state|status|speed)|live|right now|at the moment|at present|readings?|reads|status|running|stopped|jetzt|aktuell\w*|momentan|gerade|läuft|zustand)\b|现在|当前|实时|读数|状态|运行/iu;
 /** "What is the level in the tank?": short, about one quantity, with nothing that speaks of rules or design. */
 const simpleForm =
-  /^\s*(?:what(?:'s| is| are)|(?:the )?(?:current|actual|present|latest|live)|(?:der|die|das )?(?:aktuelle\w*|momentane\w*)|show(?: me)?|read|give me|tell me|how (?:high|full|hot|fast|much) is|is|are|wie (?:hoch|voll|heiß|schnell) ist|was zeigt|zeige?)\b[^?]{0,70}[?？]?\s*$|(?:是多少|多少)[?？]?\s*$/iu;
+  /^\s*(?:what(?:'s| is| are)|(?:the )?(?:current|actual|present|latest|live)|(?:der|die|das )?(?:aktuelle\w*|momentane\w*)|show(?: me)?|read|give me|tell me|how (?:high|full|hot|fast|much|cold|warm)\b[^?]{0,30}\b(?:is|are|do we have|have we)|is|are|wie (?:hoch|voll|heiß|schnell) ist|was zeigt|zeige?)\b[^?]{0,70}[?？]?\s*$|(?:是多少|多少)[?？]?\s*$/iu;
 const ruleForm =
   /\b(?:should|may|can i|can we|must|allowed|set pressure|safety valve|relief|design|rated|needs?|do i|if|when|how long|how often|why|before|after|without|clean\w*|part|number|made of|weigh|heavy|mass|material|spring|type|torque of|tolerance|interval|capacity|volume|stock|kind|purpose|mean(?:s|ing)?|for what|soll|darf|muss|wann|warum)\b|应该|可以|必须|为什么|规定/iu;
 
@@ -118,7 +118,7 @@ const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
   [/bearing|lager|轴承/iu, /bearing/iu],
   [/temperat|\bhot\b|\bcold\b|heiß|kalt|warm|温度/iu, /temperat/iu],
   [/pressure|druck|压力/iu, /pressure/iu],
-  [/level|\bfull\b|\bempty\b|how much is in|\bvoll\b|füllstand|niveau|液位/iu, /level/iu],
+  [/level|\bfull\b|\bempty\b|how much is in|how much\b.{1,30}\b(?:left|remain\w*|do we have|have we|is there)|\bvoll\b|füllstand|niveau|液位/iu, /level/iu],
   [/flow|durchfluss|流量/iu, /flow/iu],
   [/current|amps?|strom|电流/iu, /current/iu],
   [/speed|\bfast\b|\bslow\b|how quick|drehzahl|schnell|rpm|转速|速度|多快/iu, /\bspeed\b|\brate\b/iu],
@@ -133,10 +133,15 @@ const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
 const stateWord: readonly [RegExp, RegExp] = [/running|run\b|läuft|status|state|运行|状态/iu, /\brun(?:s|ning)?\b(?! empty)|\bstate\b|\bstatus\b/iu];
 
 /** Tags of the question: named ones, else those of the named asset whose description fits the quantity words. */
-export function tagsInQuestion({ tags, assets, effective, signals }: Understanding, all: readonly TagDefinition[]): readonly TagDefinition[] {
+export function tagsInQuestion(
+  { tags, assets, effective, question, isFollowUp, signals }: Understanding,
+  all: readonly TagDefinition[],
+): readonly TagDefinition[] {
   if (tags.length > 0) return tags;
   if (assets.every(({ level }) => level !== 'equipment')) return signals;
-  const quantities = quantityWords.filter(([word]) => word.test(effective)).map(([, description]) => description);
+  // "And the torque?" asks for the torque and no longer for what was asked before.
+  const own = isFollowUp ? quantityWords.filter(([word]) => word.test(question)) : [];
+  const quantities = (own.length > 0 ? own : quantityWords.filter(([word]) => word.test(effective))).map(([, description]) => description);
   const wanted = quantities.length > 0 || !stateWord[0].test(effective) ? quantities : [stateWord[1]];
   if (wanted.length === 0) return [];
   const scope = assets.length > 0 ? all.filter((tag) => assets.some((asset) => belongs(tag, asset))) : [];

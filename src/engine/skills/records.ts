@@ -1,5 +1,7 @@
 import type { Evidence } from '../../domain/evidence.js';
 import { plantMinute } from '../../domain/evidence-of.js';
+import type { ToolResult } from '../../domain/tool-results.js';
+import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
@@ -90,8 +92,8 @@ export const maintenanceHistory: Skill = {
     if (named) return 0.78;
     return subjectOf(effective) !== null || unknownNames.length > 0 ? 0.45 : 0;
   },
-  plan: ({ understanding, results }) => {
-    if (results.outcomes('maintenance_history').length > 0) return [];
+  plan: ({ understanding, results, offers }) => {
+    if (results.outcomes('maintenance_history').length > 0) return elsewhereToo(results, understanding, offers);
     const about = understanding.effective.slice(0, 2000);
     const rest = { about, ...windowDates(understanding), limit: 20 };
     const scopes = understanding.assets.slice(0, 3).map(({ id }) => ({ equipment: id }));
@@ -107,7 +109,10 @@ export const maintenanceHistory: Skill = {
     const where = understanding.assets[0]?.id ?? subjectOf(understanding.effective) ?? '';
     // An empty log answers a question about the past; a question about a rule is for the documents.
     if (found.output.records.length === 0 && !asksPast.test(understanding.effective)) return null;
-    if (found.output.records.length === 0) return [line(say.noRecords(where), count)];
+    if (found.output.records.length === 0) {
+      const events = results.of('alarm_history').flatMap(({ output, evidence }) => eventLines(output, evidence));
+      return events.length > 0 ? events : [line(say.noRecords(where), count, ...results.of('alarm_history').flatMap(({ evidence }) => evidence.slice(0, 1)))];
+    }
     const asksCount = countWords.test(understanding.effective);
     const head = count === undefined ? [] : [line(oneLine(count.quote), count)];
     const rows = found.output.records.slice(0, asksCount ? 5 : 3).map((record) => {
@@ -121,6 +126,21 @@ export const maintenanceHistory: Skill = {
     return asksCount || newest === undefined || found.output.total === 0 ? [...head, ...rows] : [newest, ...head, ...rows.slice(1)];
   },
 };
+
+/** Where the log has nothing, the journal and the alarms of the last days are looked at before anybody is told that there is no record. */
+function elsewhereToo(results: Results, { effective, assets, window }: Understanding, offers: (tool: string) => boolean): readonly PlannedCall[] {
+  const empty = results.of('maintenance_history').every(({ output }) => output.records.length === 0);
+  const [asset] = assets;
+  if (!empty || asset === undefined || !offers('alarm_history') || results.outcomes('alarm_history').length > 0 || !asksPast.test(effective)) return [];
+  const span = window === null ? { minutes: 72 * 60 } : { from: window.from.toISOString(), to: window.to.toISOString() };
+  return [{ toolName: 'alarm_history', input: { equipment: asset.id, about: effective.slice(0, 900), ...span } }];
+}
+
+function eventLines(output: ToolResult<'alarm_history'>, evidence: readonly Evidence[]): readonly Line[] {
+  // The first line tells how many there are; alone it tells that there are none.
+  if (output.lines.length < 2) return [];
+  return output.lines.map(({ text, evidence: refs }) => line(text, ...refs.flatMap((ref) => evidence[Number(ref.replace('#', ''))] ?? [])));
+}
 
 /** A rule about orders is for the documents. */
 const asksRule =

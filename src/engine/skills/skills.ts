@@ -1,4 +1,5 @@
 import type { Skill } from '../skill.js';
+import { alarmHandling, alarmLimits, sensorHealth } from './alarm-handling.js';
 import { alarmMeaning } from './alarm-meaning.js';
 import { assetFacts } from './asset-facts.js';
 import { listDocuments, listEquipment } from './catalogue.js';
@@ -28,6 +29,9 @@ export const skills: readonly Skill[] = [
   ...commandSkills,
   ...computedSkills,
   measureSkill,
+  alarmHandling,
+  alarmLimits,
+  sensorHealth,
   alarmMeaning,
   diagnose,
   sinceWhenSkill,

@@ -81,6 +81,8 @@ const askingEver = /^\s*(?:did|was|were|has|have|had)\b|\bever\b|\b(?:at any (?:
 const askingLongest = /\blongest\b|\blängste\w*\b/iu;
 const askingSince = /\bsince when\b|\bhow long (?:has|have) (?!.*\b(?:in total|in all|today|this|last)\b)|\bseit wann\b/iu;
 /** Something that was, or a stretch of time; the rest is about how things are or should be. */
+/** Why something is so is for the diagnosis. */
+const asksCause = /\b(?:(?:root )?causes?|reason|why|diagnos\w*|what(?:.s| is) wrong|ursache|warum)\b/iu;
 const past =
   /\b(?:was|were|did|had|has|have|been|went|ran|stood|tripped|started|stopped|so far|today|yesterday|since|last|ago|before|while|during|ever|morning|shift|night|war|waren|hat|haben|lief|stand|gestern|heute|seit)\b/iu;
 const aboutRecords =
@@ -104,7 +106,11 @@ export function readMeasure(
   names: Names,
   inherited: Readonly<{ tags: readonly TagDefinition[]; assets: readonly string[] }>,
 ): MeasureAsked | null {
-  if (asksForRule(question) || /^\s*(?:why|how come|warum|wieso|what (?:if|happens|should|do i)|how (?:do|can|should) i|what would)\b/iu.test(question))
+  if (
+    asksForRule(question) ||
+    asksCause.test(question) ||
+    /^\s*(?:why|how come|warum|wieso|what (?:if|happens|should|do i)|how (?:do|can|should) i|what would)\b/iu.test(question)
+  )
     return null;
   const qualifiers = qualifiersIn(effective);
   const main = withoutQualifiers(effective, qualifiers);

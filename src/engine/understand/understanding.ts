@@ -61,7 +61,7 @@ const newTopic = /^\s*(?:different|another|new|next|other) (?:question|topic|thi
 const ofRules = /\b(?:who (?:may|can|must|approves?|signs?)|policy|according to|allowed|wer darf)\b|规定/iu;
 /** What has no subject of its own: a trend, a stock, a place in the store. */
 const dependent =
-  /\b(?:trend|curve|graph|plot|verlauf|kurve|in stock|in the store|on stock|which bin|what bin|bin is|how many (?:do|have|are|of)|(?:alarm|trip) limits?|normal (?:value|range)|lagerplatz|auf lager|part number|price|lead time)\b|趋势|库存|库位/iu;
+  /\b(?:trend|curve|graph|plot|verlauf|kurve|in stock|in the store|on stock|which bin|what bin|bin is|how many (?:do|have|are|of)|(?:alarm|trip) limits?|what(?:'s| is| are) (?:the|its) limits?|normal (?:value|range)|lagerplatz|auf lager|part number|price|lead time)\b|趋势|库存|库位/iu;
 const earlierStill = /\b(?:before that|before then|earlier than that|the time before|davor|vorher|previous one)\b|(?:那|这)?之前|再往前/iu;
 /** Requests that need an asset and name none mean the one spoken of before. */
 const refersBack =

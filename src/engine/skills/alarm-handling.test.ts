@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { EntityLinker } from '../../domain/entity-linking.js';
+import { SignalLinker } from '../../domain/signal-linking.js';
+import { createLine4Directory } from '../../plant/line4/directory.js';
+import { understand } from '../understand/understanding.js';
+import { alarmHandling, alarmLimits, sensorHealth } from './alarm-handling.js';
+
+const directory = createLine4Directory();
+const linkers = { entities: new EntityLinker(directory), signals: new SignalLinker(directory) };
+const read = (...questions: readonly string[]) =>
+  understand(
+    questions.map((text) => ({ role: 'user' as const, text })),
+    directory,
+    linkers,
+    new Date('2026-03-04T15:30:00Z'),
+  );
+
+describe('how alarms have been handled', () => {
+  it.each(['who acked the boiler level alarm', 'show me every unacknowledged alarm', 'any alarm that no one has reacted to', 'which alarms are shelved'])(
+    '%s',
+    (text) => {
+      expect(alarmHandling.fits(read(text))).toBeGreaterThan(0.8);
+    },
+  );
+  it.each([
+    'How long may an alarm be shelved?',
+    'who may acknowledge an alarm of high priority?',
+    'Acknowledge the boiler alarm',
+    'who shelved PE-401 last night',
+  ])('left to others: %s', (text) => {
+    expect(alarmHandling.fits(read(text))).toBe(0);
+  });
+  it('the limit of what was read before, and no limit where nothing was', () => {
+    expect(alarmLimits.fits(read('what does TT-203 read', 'and the limit?'))).toBeGreaterThan(0.8);
+    expect(alarmLimits.fits(read('what is the limit of a holding tube?'))).toBe(0);
+  });
+  it('asks for bad measurements and not for what a manual says of one', () => {
+    expect(sensorHealth.fits(read('any faulty transmitters?'))).toBeGreaterThan(0.8);
+    expect(sensorHealth.fits(read('How do I replace a faulty sensor?'))).toBe(0);
+  });
+});
