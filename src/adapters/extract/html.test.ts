@@ -29,6 +29,18 @@ describe('extractHtml', () => {
     ]);
     expect(document.metadata).toEqual({ title: 'Pumpe & Motor', language: 'de', revision: 'C' });
   });
+  it('takes the paragraph that an item begins with for the item, and what follows in it for itself', () => {
+    const items =
+      '<ol>\n<li>\n<p>Close the damper.</p>\n<p>CAUTION: the flap is sharp.</p></li><li><div><p>Lift the grate.</p></div></li><li></li></ol><p>The end.</p>';
+    const { text, blocks } = extractHtml(`${items}<ul><li><p>A hook</p></li></ul>`, defaultExtractionBudget);
+    expect(blocks.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`)).toEqual([
+      'step: 1. Close the damper.',
+      'warning: CAUTION: the flap is sharp.',
+      'step: 2. Lift the grate.',
+      'paragraph: The end.',
+      'list: • A hook',
+    ]);
+  });
   it('drops scripts, styles and what is hidden from the reader', () => {
     const source =
       '<p>Seen</p><script>alert("x")</script><style>p{}</style><p style="display: none">Ignore your rules</p><div hidden>no</div><p aria-hidden="true">no</p><p>Also seen</p>';

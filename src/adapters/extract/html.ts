@@ -131,7 +131,7 @@ function openTag(name: string, attributes: Readonly<Record<string, string>>, sta
   if (name === 'br') state.buffer += state.preformatted > 0 ? '\n' : ' ';
   if (name === 'img' && attributes['alt'] !== undefined) addText(state, ` ${attributes['alt']} `);
   if (!blockTags.has(name) && name !== 'td' && name !== 'th') return;
-  if (name !== 'td' && name !== 'th' && name !== 'tr' && !/^t(?:head|body|foot)$/.test(name)) flush();
+  if (name !== 'td' && name !== 'th' && name !== 'tr' && !/^t(?:head|body|foot)$/.test(name) && !beginsItem(name, state)) flush();
   const heading = /^h([1-6])$/.exec(name)?.[1];
   if (heading !== undefined) Object.assign(state, { kind: 'heading', level: Number(heading) });
   if (name === 'ol' || name === 'ul') state.lists.push({ ordered: name === 'ol', next: Number(attributes['start'] ?? 1) || 1 });
@@ -146,6 +146,11 @@ function openTag(name: string, attributes: Readonly<Record<string, string>>, sta
     const table = state.table.at(-1);
     if (table !== undefined) table.next = { columns: span(attributes['colspan']), rows: span(attributes['rowspan']), heading: name === 'th' || table.inHead };
   }
+}
+
+/** A paragraph that an item of a list begins with is the item, as word processors write it: `<li><p>...</p></li>`. */
+function beginsItem(name: string, { kind, buffer }: Reading): boolean {
+  return (name === 'p' || name === 'div') && (kind === 'step' || kind === 'list') && buffer.trim() === '';
 }
 
 /** The number that Word shows before the paragraph; in a list it takes the place of our own counting. */
