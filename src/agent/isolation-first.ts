@@ -131,10 +131,19 @@ export function needsIsolation(sentence: string): boolean {
   return !/[?？]\s*$/u.test(sentence) && actAt(sentence) >= 0;
 }
 
+const languageOf = (text: string): keyof typeof sentences =>
+  /\p{Script=Han}/u.test(text) ? 'zh' : /[äöüß]|\b(?:und|der|die|das|den|sie|wie|ich|was|wann|wer|wo|wird|welche[rsmn]?)\b/iu.test(text) ? 'de' : 'en';
+
 /** Remembers within one turn whether isolation and its verification were said, whichever model speaks. */
 export class IsolationFirst {
+  readonly #language: keyof typeof sentences | null;
   #isolated = false;
   #verified = false;
+
+  /** `question` decides the language of what is said first; without one the sentence does. */
+  constructor(question = '') {
+    this.#language = question === '' ? null : languageOf(question);
+  }
 
   /** What has to be said before this sentence, or null. */
   before(sentence: string): string | null {
@@ -150,7 +159,7 @@ export class IsolationFirst {
   #announce(sentence: string): string {
     this.#isolated = true;
     this.#verified = true;
-    return sentences[/\p{Script=Han}/u.test(sentence) ? 'zh' : /[äöüß]|\b(?:und|der|die|das|den|sie)\b/iu.test(sentence) ? 'de' : 'en'];
+    return sentences[this.#language ?? languageOf(sentence)];
   }
 
   /** Isolation counts where it is told, and verification where it is told of the isolation; "no isolation is needed" is neither. */

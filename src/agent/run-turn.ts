@@ -58,7 +58,7 @@ class Turn {
       site: parts.site,
       tools: [...this.#tools.values()].map(({ name, description }) => `${name}: ${description}`).join('\n'),
     });
-    this.#speaker = new Speaker({ ledger: this.#ledger, emit: (event) => this.#forward(event), turnId: input.turnId });
+    this.#speaker = new Speaker({ ledger: this.#ledger, emit: (event) => this.#forward(event), turnId: input.turnId, question: input.question });
     this.#speaker.guardSystemPrompt(this.#prompt.text);
     const before = input.history.flatMap((message) => (message.role === 'user' ? [message.text] : [])).at(-1);
     // A request of before carries over only where the person agrees to it, or changes it, now.

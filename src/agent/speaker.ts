@@ -19,7 +19,7 @@ export class Speaker {
   readonly #turnId: string;
   readonly #shown = new Set<string>();
   readonly #said = new Set<string>();
-  readonly #isolation = new IsolationFirst();
+  readonly #isolation: IsolationFirst;
   #leaks: (sentence: string) => boolean = () => false;
   #withheld: Withheld[] = [];
   #abstained = false;
@@ -27,7 +27,8 @@ export class Speaker {
   /** What models before the current one said: a near copy of it is not said again. */
   #saidBefore: readonly ReadonlySet<string>[] = [];
 
-  constructor(parts: Readonly<{ ledger: EvidenceLedger; emit: (event: TurnEvent) => void; turnId: string }>) {
+  constructor(parts: Readonly<{ ledger: EvidenceLedger; emit: (event: TurnEvent) => void; turnId: string; question: string }>) {
+    this.#isolation = new IsolationFirst(parts.question);
     this.#ledger = parts.ledger;
     this.#emit = parts.emit;
     this.#turnId = parts.turnId;

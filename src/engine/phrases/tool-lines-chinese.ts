@@ -4,6 +4,18 @@ const time = String.raw`(\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)`;
 const form = (text: string): RegExp => new RegExp(`^${text.replaceAll('TIME', time)}$`, 'u');
 
 export const chineseLines: readonly LineForm[] = [
+  // Trends
+  [
+    form('(\\S+?)[:：] ?from (.+?) to (.+?); minimum (.+?) at TIME; maximum (.+?) at TIME; mean (.+?)\\.'),
+    '$1：从 $2 到 $3；谷值 $4（$5）；峰值 $6（$7）；平均 $8。',
+  ],
+  [form('(\\S+) has too few good samples from TIME to TIME to say where it is going\\.'), '$1 在 $2 至 $3 间有效采样太少，无法判断走向。'],
+  [form('(\\S+) was steady at about (.+?) from TIME to TIME\\.'), '$1 在 $3 至 $4 间稳定在约 $2。'],
+  [form('(\\S+) moved erratically around (.+?) from TIME to TIME\\.'), '$1 在 $3 至 $4 间在 $2 附近不规则波动。'],
+  [form('(\\S+) stepped from (.+?) to (.+?) at TIME\\.'), '$1 在 $4 从 $2 跳变到 $3。'],
+  [form('(\\S+) was rising from TIME to TIME: (.+?) to (.+?), (.+?) per hour\\.'), '$1 在 $2 至 $3 间上升：从 $4 到 $5，每小时 $6。'],
+  [form('(\\S+) was falling from TIME to TIME: (.+?) to (.+?), (.+?) per hour\\.'), '$1 在 $2 至 $3 间下降：从 $4 到 $5，每小时 $6。'],
+  [form('Lowest (.+?), highest (.+?) at TIME, last (.+?)\\.'), '谷值 $1，峰值 $2，时间 $3，末值 $4。'],
   // Premise
   [form('(\\S+) is not (?:down|stopped|standing) now: it is (.+) at TIME\\.(.*)'), '$1 现在没有停：$3 时 $<2>。$<4>'],
   [form('(\\S+) is not tripped any more: (\\S+) is (.+) at TIME\\.(.*)'), '$1 已不在跳闸状态：$4 时 $2 为$<3>。$<5>'],

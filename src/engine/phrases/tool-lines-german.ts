@@ -4,6 +4,21 @@ const time = String.raw`(\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)`;
 const form = (text: string): RegExp => new RegExp(`^${text.replaceAll('TIME', time)}$`, 'u');
 
 export const germanLines: readonly LineForm[] = [
+  // Trends
+  [
+    form('(\\S+?)[:：] ?from (.+?) to (.+?); minimum (.+?) at TIME; maximum (.+?) at TIME; mean (.+?)\\.'),
+    '$1: von $2 auf $3; Minimum $4 um $5; Maximum $6 um $7; Mittel $8.',
+  ],
+  [
+    form('(\\S+) has too few good samples from TIME to TIME to say where it is going\\.'),
+    'Für $1 gibt es von $2 bis $3 zu wenige gute Messwerte, um eine Richtung zu nennen.',
+  ],
+  [form('(\\S+) was steady at about (.+?) from TIME to TIME\\.'), '$1 lag von $3 bis $4 gleichbleibend bei etwa $2.'],
+  [form('(\\S+) moved erratically around (.+?) from TIME to TIME\\.'), '$1 schwankte von $3 bis $4 unregelmäßig um $2.'],
+  [form('(\\S+) stepped from (.+?) to (.+?) at TIME\\.'), '$1 sprang um $4 von $2 auf $3.'],
+  [form('(\\S+) was rising from TIME to TIME: (.+?) to (.+?), (.+?) per hour\\.'), '$1 stieg von $2 bis $3: von $4 auf $5, $6 pro Stunde.'],
+  [form('(\\S+) was falling from TIME to TIME: (.+?) to (.+?), (.+?) per hour\\.'), '$1 fiel von $2 bis $3: von $4 auf $5, $6 pro Stunde.'],
+  [form('Lowest (.+?), highest (.+?) at TIME, last (.+?)\\.'), 'Tiefster Wert $1, höchster $2 um $3, letzter $4.'],
   // Premise
   [form('(\\S+) is not (?:down|stopped|standing) now: it is (.+) at TIME\\.(.*)'), '$1 steht jetzt nicht, Zustand: $<2> ($3).$<4>'],
   [form('(\\S+) is not tripped any more: (\\S+) is (.+) at TIME\\.(.*)'), '$1 ist nicht mehr ausgelöst: $2 ist $<3> um $4.$<5>'],

@@ -13,12 +13,17 @@ describe('sentences of the tools in the language of the reader', () => {
       'F-9 OEE 8,2 % von 2026-03-01 00:00 bis 2026-03-02 00:00: Verfügbarkeit 8,3 %, Leistung 100 %, Qualität 99,2 %.',
     ],
     ['Skills: mechanical.', 'Gewerk: Mechanik.'],
+    [
+      'LT-7 was rising from 2026-03-02 12:05 to 2026-03-02 14:05: 3.5 m to 4.5 m, 0.5 m per hour.',
+      'LT-7 stieg von 2026-03-02 12:05 bis 2026-03-02 14:05: von 3,5 m auf 4,5 m, 0,5 m pro Stunde.',
+    ],
   ])('German: %s', (english, german) => {
     expect(inLanguage(english, 'de')).toBe(german);
   });
 
   it.each([
     ['P-7 is not down now: it is running at 2026-03-02 14:05:00.', 'P-7 现在没有停：2026-03-02 14:05:00 时 运行。'],
+    ['LT-7 stepped from 3.5 m to 4.5 m at 2026-03-02 12:05.', 'LT-7 在 2026-03-02 12:05 从 3.5 m 跳变到 4.5 m。'],
     ['Early shift, 2026-03-02 06:00 to 2026-03-02 14:00.', '早班，2026-03-02 06:00 至 2026-03-02 14:00。'],
     [
       'F-9 OEE 8.2 % from 2026-03-01 00:00 to 2026-03-02 00:00: availability 8.3 %, performance 100 %, quality 99.2 %.',

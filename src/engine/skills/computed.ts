@@ -15,7 +15,7 @@ const forComing =
   /\b(?:open|left|pending|outstanding|carried over)\b[^?]*\bfor (?:the |our |my )?(?:late|next|coming|night|early|morning|incoming|following|new)\b|\bat (?:the )?hand-?over\b/iu;
 const sectionRules: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [
-    /\b(?:anything|what|something|all|items?|points?)\b[^?]{0,30}\b(?:still open|is open|are open|left open|pending|outstanding|unresolved|carried over)\b|\b(?:was ist|noch was) (?:noch )?offen\b|还有什么没|未完成/iu,
+    /\b(?:anything|what|something|all|items?|points?)\b[^?]{0,30}\b(?:still open|is open|are open|left open|pending|outstanding|unresolved|carried over)\b|\b(?:was ist|noch was) (?:noch )?offen\b|还有什么没|未完成(?!的?(?:工单|作业票|维修))/iu,
     ['standing-alarms', 'overrides', 'work-orders', 'notes'],
   ],
   [/\balarms?\b[^?]*\b(?:still standing|standing at|left standing|at hand-?over)\b/iu, ['standing-alarms']],

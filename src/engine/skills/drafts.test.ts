@@ -11,6 +11,8 @@ describe('a request to change a setpoint', () => {
     ['Set FIC-110 to 9200 l/h', 'FIC-110.SP', 9.2],
     ['Raise PIC-205 to 160 kPa', 'PIC-205.SP', 1.6],
     ['Stelle TIC-201 auf 75,5 °C', 'TIC-201.SP', 75.5],
+    ['把FIC-110设为9.5', 'FIC-110.SP', 9.5],
+    ['请将TIC-201调到76', 'TIC-201.SP', 76],
   ])('%s: %s at %d', (question, tag, value) => {
     expect(requested(question)).toMatchObject({ tag, value });
   });

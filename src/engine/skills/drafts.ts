@@ -19,7 +19,7 @@ const hypothetical =
 /** "I may shelve it for a day, yes?" asks for the rule. */
 const modalQuestion = /\b(?:may|am i allowed|can i|is it (?:ok|okay|allowed)|darf|kann ich)\b|可以|能不能/iu;
 const note =
-  /^\s*(?:please\s+)?(?:note|handover note|shift note|note to|remember|log)\b(?: (?:for|to) (?:the |our )?(?:next|late|night|early|coming|following|morning)? ?(?:shift|crew|lead|handover))?\s*[:,-]|\b(?:tell|let) the (?:next|late|night|early|morning|coming) (?:shift|crew)\b|\b(?:add|write|make|log|record|leave)\b[\s\S]{0,30}\b(?:note|shift log|handover|log entry|log book|logbook)\b|\b(?:notiz|schichtbuch|übergabenotiz)\b|(?:记录|备注|交接记录)[:：]/iu;
+  /^\s*(?:please\s+)?(?:note|handover note|shift note|note to|remember|log)\b(?: (?:for|to) (?:the |our )?(?:next|late|night|early|coming|following|morning)? ?(?:shift|crew|lead|handover))?\s*[:,-]|\b(?:tell|let) the (?:next|late|night|early|morning|coming) (?:shift|crew)\b|\b(?:add|write|make|log|record|leave)\b[\s\S]{0,30}\b(?:note|shift log|handover|log entry|log book|logbook)\b|(?<!\p{L})(?:notiz|schichtbuch|übergabenotiz)(?!\p{L})|(?:记录|备注|交接记录)[:：]/iu;
 
 /** What the person says of urgency and kind of work, which the problem text no longer holds. */
 function requested(asked: string): Readonly<Record<string, string>> {
@@ -84,7 +84,7 @@ function draftLines(outcome: ToolOutcome, { say }: SkillContext, announce: (titl
   const draft = outcome.evidence.find((item) => item.kind === 'draft');
   const [title = '', ...rest] = outcome.prompt.split('\n');
   return [
-    line(announce(title.replace(/[.]?$/u, '.')), draft),
+    line(announce(/\p{Script=Han}$/u.test(title) || /[\p{Script=Han}]\d[\d.]*$/u.test(title) ? `${title}。` : title.replace(/[.]?$/u, '.')), draft),
     ...rest.map((text) => line(`${text}.`, draft)),
     line(say.needsApproval(outcome.approverRoles.join(', '), plantMinute(outcome.expiresAt)), draft),
   ];
@@ -252,7 +252,9 @@ function placed({ assets }: SetpointRequest['understanding'], directory: Setpoin
 /** "FIC-110" or "fic 110" names a controller; what is set is its setpoint. */
 function controllerNamed(asked: string, directory: Pick<PlantDirectory, 'tags'>): TagDefinition | undefined {
   const bare = (text: string): string => text.replace(/[\s-]/gu, '').toUpperCase();
-  const names = [...asked.matchAll(/(?<![\p{L}\d])\p{L}{1,4}[ -]?\d{1,5}\p{L}?(?![\p{L}\d])/gu)].map(([name]) => bare(name));
+  const names = [...asked.matchAll(/(?<![\p{Script=Latin}\d])\p{Script=Latin}{1,4}[ -]?\d{1,5}\p{Script=Latin}?(?![\p{Script=Latin}\d])/gu)].map(([name]) =>
+    bare(name),
+  );
   return directory.tags.find(({ access, id }) => access === 'setpoint' && id.endsWith('.SP') && names.includes(bare(id.slice(0, -'.SP'.length))));
 }
 

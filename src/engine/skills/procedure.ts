@@ -5,7 +5,7 @@ import type { Understanding } from '../understand/understanding.js';
 import { isolationLines, oneLine, sourceLines } from './document-lines.js';
 
 const asksHow =
-  /\b(?:how (?:do|can|should|must|to)\b|procedure|steps?|instructions?|guide me|walk me|wie (?:tu|mach)\w*|wie (?:wird|werden|muss|kann|soll|baue|tausche|wechsle|stelle|reinige|geht)|anleitung|vorgehen|schritte)|怎么|如何|怎样|步骤|程序/iu;
+  /\b(?:how (?:do|can|should|must|to)\b|procedure|steps?|instructions?|guide me|walk me|wie (?!oft|lange|viele?|hoch|schnell|weit|tief|warm|heiß|schwer)\p{L}+ (?:ich|man|wir)(?!\p{L})|wie (?:tu|mach)\w*|wie (?:wird|werden|muss|kann|soll|baue|tausche|wechsle|stelle|reinige|geht)|anleitung|vorgehen|schritte)|怎么|如何|怎样|步骤|程序/iu;
 const opensMachine =
   /\b(?:replac\w*|remov\w*|open\w*|dismantl\w*|disassembl\w*|install\w*|repair\w*|chang\w*|clean\w*|fit\w*|isolat\w*|lock(?:ing)? ?out|swap\w*|tausch\w*|wechs\w*|ausbau\w*|einbau\w*|öffn\w*|reinig\w*|ersetz\w*|freischalt\w*)\b|隔离|上锁|更换|拆|打开|清洗|维修/iu;
 const numbered = /(?:^|\n)\s*\d{1,2}[.)]\s+\S/u;

@@ -3,6 +3,7 @@ import { plantMinute } from '../../domain/evidence-of.js';
 import type { ToolResult } from '../../domain/tool-results.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill } from '../skill.js';
+import { detectLanguage } from '../understand/language.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { asksForWorkOrder } from '../understand/work-order-request.js';
@@ -186,7 +187,9 @@ function orderFilters(text: string): Readonly<Record<string, unknown>> {
 }
 
 /** Work orders that exist. */
-function speaksOfOrders(text: string, namesAsset: boolean): boolean {
+function speaksOfOrders(asked: string, namesAsset: boolean): boolean {
+  // In a German question "wo" asks for a place; a work order is a WO.
+  const text = detectLanguage(asked) === 'de' ? asked.replace(/\b[Ww]o\b/gu, ' ') : asked;
   return workOrderWords.test(text) || (looseOrderWords.test(text) && !ofMoney.test(text) && (namesAsset || ofWorkOrders.test(text)));
 }
 

@@ -69,7 +69,7 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:last night|overnight|letzte nacht|heute nacht)\b|昨晚|昨夜/iu, read: (_match, now) => namedShift(22, now) },
   {
     pattern:
-      /(?:\b(?:last|past|previous|within the last|in den letzten|der letzten|die letzten|letzte[nr]?)|最近|过去)\s*(\d+(?:[.,]\d+)?|a|an|one|two|three|four|five|six|eight|ten|twelve|zwei|drei|vier|acht|两|一|二|三)?\s*(?:个)?(seconds?|sec|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|std|tagen?|tage|wochen?|monaten?|jahren?|jahr|秒|分钟?|小时|天|周|月|年)(?![\p{L}])/iu,
+      /(?:\b(?:last|past|previous|within the last|in den letzten|der letzten|die letzten|letzte[nr]?)|最近|过去)\s*(\d+(?:[.,]\d+)?|a|an|one|two|three|four|five|six|eight|ten|twelve|zwei|drei|vier|acht|两|一|二|三|四|五|六|七|八|九|十)?\s*(?:个)?(seconds?|sec|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|std|tagen?|tage|wochen?|monaten?|jahren?|jahr|秒|分钟?|小时|天|周|月|年)(?:(?<=\p{Script=Han})|(?!\p{L}))/iu,
     read: (match, now) => {
       const count = match[1] === undefined ? 1 : (numberOf(match[1]) ?? Number.NaN);
       const unit = unitMs.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1] ?? hour;
