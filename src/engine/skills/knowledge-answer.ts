@@ -6,6 +6,7 @@ import { unitOf } from '../../domain/quantity-units.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { askedUnit, inUnit } from '../understand/asked-unit.js';
 import type { Understanding } from '../understand/understanding.js';
+import { compareRevisions } from './compare-revisions.js';
 import { abstention, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
 
 /** How many further sentences may follow the answer: parts the first left out, entries of a list, and others that are about as sure. */
@@ -39,11 +40,20 @@ const presupposes =
 const denies =
   /\b(?:not|never|no|only|nobody|none|must not|may not|forbidden|prohibited|unless|except|nicht|nie|niemals|kein\w*|nur|verboten|außer)\b|不得|严禁|禁止|不能|不可|只/iu;
 
+/** A revision named by its letter or number, with the word that leads to it: "under Rev 2 of ...", "in the 2019 edition". */
+const statedRevision =
+  /\b(?:under|in|of|from|by|before|until|did|does|per|nach|in|laut)\s+(?:the\s+)?(?:rev(?:ision)?|edition|issue|ausgabe)\.?\s+(?:[A-Z]|\d[\d.]*)(?![\p{L}\d])|\b(?:19|20)\d{2}\s+edition\b/iu;
+const asksSteps = /\bhow (?:do|to|can|should|must)\b|\bsteps?\b|\bwie (?:wechsle|tausche|ersetze|stelle)\b/iu;
+
+/** What a named revision of a paper said is asked of the documents, whatever live state or register its words also fit. */
+const namesRevision = (understanding: Understanding): boolean =>
+  statedRevision.test(understanding.effective) && !asksSteps.test(understanding.effective) && compareRevisions.fits(understanding) === 0;
+
 /** Answers from documents, in their own words: the best sentences with their source, or an honest "not in the sources". */
 export const knowledgeAnswer: Skill = {
   name: 'knowledge-answer',
   needs: ['search_knowledge'],
-  fits: () => 0.2,
+  fits: (understanding) => (namesRevision(understanding) ? 0.75 : 0.2),
   plan: ({ understanding }) => [
     ...questionsIn(understanding.effective).map((question) => knowledgeCall(question, searchScope(understanding))),
     ...(asksOldRevision(understanding.effective) ? [presentCall(understanding)] : []),

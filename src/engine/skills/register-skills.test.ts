@@ -5,7 +5,9 @@ import { createLine4Directory } from '../../plant/line4/directory.js';
 import { understand } from '../understand/understanding.js';
 import { alarmMeaning } from './alarm-meaning.js';
 import { assetFacts } from './asset-facts.js';
+import { compareRevisions } from './compare-revisions.js';
 import { courtesy, introduce } from './conversation-skills.js';
+import { knowledgeAnswer } from './knowledge-answer.js';
 import { readValue } from './plant-state.js';
 
 const directory = createLine4Directory();
@@ -63,5 +65,28 @@ describe('questions that the registers answer', () => {
 
   it.each(['Thanks, and what about P-101B?', 'Is that wrong?', 'Help me start the CIP'])('and no more than that is taken for manners: %s', (text) => {
     expect(courtesy.fits(understood(text))).toBe(0);
+  });
+});
+
+describe('what a named revision of a paper said', () => {
+  it.each([
+    'How many open alarms were allowed under Rev 2 of the shift rules?',
+    'What pressure limit did revision B of the boiler manual give?',
+    'What was the level setpoint in issue 3 of the tank booklet?',
+    'What did the 2019 edition say about the temperature of T-101?',
+  ])('is asked of the documents, not of the plant: %s', (text) => {
+    expect(knowledgeAnswer.fits(understood(text))).toBeGreaterThan(0.7);
+  });
+
+  it.each([
+    'What changed in the shift rules between revision 2 and 3?',
+    'How do I change the seal in revision C?',
+    'What is the pressure of P-101A?',
+    'Which alarms are active?',
+  ])('which this is not: %s', (text) => {
+    expect(knowledgeAnswer.fits(understood(text))).toBeLessThan(0.3);
+  });
+  it('leaves a comparison of two revisions to the table', () => {
+    expect(compareRevisions.fits(understood('What changed in the shift rules between revision 2 and 3?'))).toBeGreaterThan(0.5);
   });
 });

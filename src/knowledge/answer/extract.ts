@@ -377,7 +377,7 @@ const isTyped = ({ features }: Piece): boolean => features.typed >= 0.9;
 
 /** A number counts a thing when the thing is named right behind it with nothing but words between, or anywhere in a table row. */
 function counts(value: TypedValue, concept: number, text: string, hits: readonly Hit[], passage: Passage): boolean {
-  const named = hits.filter((hit) => hit.concept === concept);
+  const named = hits.filter((hit) => hit.concept === concept && hit.weight >= 0.8);
   if (passage.kind === 'table-row') return named.length > 0;
   return named.some(
     (hit) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ANSWERABLE_FROM } from '../../domain/answerability.js';
 import type { DocumentInfo, Passage } from '../../domain/document.js';
 import { createKnowledgeSearch } from '../search.js';
+import { typedValues } from './typed-values.js';
 
 type Draft = Readonly<{ text: string; kind?: Passage['kind']; section?: string }>;
 
@@ -113,6 +114,18 @@ const ferry = {
     { text: 'A worn shackle is replaced before the next trip. Total suspended solids in the bilge water stay below 15 mg/l.', section: 'Upkeep' },
   ],
 };
+
+describe('a stretch of time', () => {
+  it.each([
+    ['The ramp chain is inspected every four weeks.', false],
+    ['The crossing is made once per 2 hours.', false],
+    ['The inspection takes half an hour.', true],
+    ['Applications are decided within 15 working days.', true],
+  ])('in "%s" counts as how long something lasts: %s', (text, lasts) => {
+    const values = typedValues(text, { kind: 'quantity', dimensions: ['time'] });
+    expect(values.some(({ strength }) => strength >= 0.8)).toBe(lasts);
+  });
+});
 
 describe('the act, the purpose and the figure that are asked for', () => {
   it.each([

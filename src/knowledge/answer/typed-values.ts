@@ -48,6 +48,10 @@ const CONDITION = /\b(?:when|if|as soon as|once|until|before|after|wenn|sobald|f
 const PLACE =
   /\b(?:in|at|on|under|behind|beside|above|below|inside|outside|next to|between|im|am|an|auf|unter|hinter|neben|bei)\s+(?:the |a |an |der |dem |den )?[\p{L}\d]|\broom\b|\bcabinet\b|\bbin\b|在.{1,12}(?:内|里|上|下|旁|处)/giu;
 
+/** How long something lasts is not said by how often it comes: "every two years". */
+const RECURS = /\b(?:every|each|once (?:in|per)|per|alle)\s+$/iu;
+const RECURRING = 0.2;
+
 /** Numbers of a table row whose unit stands in the heading of their column: "Litres 640", "EUR a year 6,289". */
 export function valuesUnderUnits(row: string, expected: AnswerType): readonly TypedValue[] {
   if (expected.kind !== 'quantity' || expected.dimensions.length === 0) return [];
@@ -67,7 +71,11 @@ export function valuesUnderUnits(row: string, expected: AnswerType): readonly Ty
 export function typedValues(text: string, expected: AnswerType): readonly TypedValue[] {
   switch (expected.kind) {
     case 'quantity':
-      return quantities(text, expected);
+      return expected.dimensions.length === 1 && expected.dimensions[0] === 'time'
+        ? quantities(text, expected).map((value) =>
+            RECURS.test(text.slice(0, value.start)) ? { ...value, strength: Math.min(value.strength, RECURRING) } : value,
+          )
+        : quantities(text, expected);
     case 'interval':
     case 'time':
       if (expected.years === true) return matches(text, YEAR, 1);

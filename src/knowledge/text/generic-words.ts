@@ -12,8 +12,12 @@ const CHINESE =
 const words = (list: string): readonly string[] => list.split(' ');
 const GENERIC: ReadonlySet<string> = new Set([...words(ENGLISH), ...words(GERMAN), ...words(CHINESE)]);
 
+/** Plurals that mean something else than their singular: goods are no good ones. */
+const OWN_SENSE: ReadonlySet<string> = new Set(['goods', 'means', 'glasses', 'works']);
+
 /** The word as written and what it may be a plural, a comparative or a superlative of: kinds, heavier, steepest. */
 export function inflectionsOf(word: string): readonly string[] {
+  if (OWN_SENSE.has(word)) return [word];
   const forms = [word];
   if (/[a-z]{3}s$/u.test(word) && !/(?:ss|us|is)$/u.test(word)) forms.push(word.slice(0, -1), ...(word.endsWith('ies') ? [`${word.slice(0, -3)}y`] : []));
   const degree = /^([a-z]{2,}?)(?:er|est)$/u.exec(word)?.[1];
