@@ -3,11 +3,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/app/root.js';
 import { allRoles } from '../src/domain/actor.js';
+import { collectTurn } from '../src/domain/turn.js';
 import { listScenarios } from '../src/plant/scenarios/scenario.js';
 import { readRecords } from './external/lines.js';
 import { pageText, readManifest, readPages } from './harness/document-text.js';
+import { gradeSample } from './harness/run-sample.js';
 import { parseSamples, type Sample, stepsOf } from './harness/sample.js';
 import { collectionFolder, externalSuite, loadSuite, suiteFile } from './harness/suites.js';
+import { emptyTranscript } from './harness/transcript.js';
 
 const root = packageRoot();
 const folder = path.join(root, 'evals', 'datasets');
@@ -83,6 +86,18 @@ describe('the datasets', () => {
     }
     expect(wrong).toEqual([]);
     expect(answerable).toBeGreaterThanOrEqual(45);
+  });
+
+  it('are not passed by a refusal that repeats the question', () => {
+    const passed = samples.flatMap(({ file, sample }) => {
+      const { includes, leads, refuse, abstain } = sample.target;
+      const asked = questionsOf(sample).at(-1);
+      if (includes.length + leads.length === 0 || refuse === true || abstain === true || asked === undefined) return [];
+      const answer = `I cannot answer "${asked}".`;
+      const turn = { ...collectTurn([]), answer, sentences: [{ text: answer, evidence: [] }] };
+      return gradeSample(sample, file, { ...emptyTranscript, questions: [asked], turns: [turn] }).passed ? [`${file}/${sample.id}`] : [];
+    });
+    expect(passed).toEqual([]);
   });
 
   it('occur nowhere in the sources or prompts of the product', () => {
