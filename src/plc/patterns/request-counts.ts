@@ -70,13 +70,13 @@ const noModifier =
 
 /**
  * What a request calls a thing that it gives no tag for, as a placeholder: "the inlet valve" is `INLET_VALVE`, "oil temperature" is `OIL_TEMPERATURE`.
- * Null when it has no such words.
+ * Null when it has no such words. A setpoint keeps its own name: what is measured ("filler speed") is not what is asked for.
  */
 export function describedName(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, text: string): string | null {
   const nouns =
     parameter.kind === 'equipment'
       ? parameter.categories.flatMap((category) => machines[category] ?? []).join('|')
-      : parameter.kind === 'measurement'
+      : parameter.kind === 'measurement' && !/SETPOINT|TARGET/.test(parameter.placeholders[0] ?? '')
         ? measured
         : '';
   if (nouns === '') return null;

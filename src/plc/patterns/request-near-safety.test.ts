@@ -82,6 +82,10 @@ describe('what the words of a request say lands in the parameters', () => {
     });
   });
 
+  it('a setpoint is not named like its measurement', () => {
+    expect(parameters('Ramp the kiln speed setpoint from 2 to 5 rpm in 60 s').names['setpoint']).toEqual(['TARGET_SETPOINT']);
+  });
+
   it('the unit of a flow in words', () => {
     expect(parameters('Totalise flow FT-8 in litres per minute').units).toEqual({ 'FT-8': 'l/min' });
   });
