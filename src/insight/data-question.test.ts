@@ -80,6 +80,16 @@ describe('data questions against a second count', () => {
     expect(ask('How many work orders per hour on average?').total).toBe(orders.length / 2);
   });
 
+  it.each([
+    ['stops per hour this shift', 'count'],
+    ['How many stoppages were there in the last three hours?', 'count'],
+    ['number of standstills in the hour after the restart', 'count'],
+    ['How many hours of downtime were there in the last three hours?', 'sum-hours'],
+    ['How many hours did the fillers stand, by machine? downtime', 'sum-hours'],
+  ])('takes hours that say when for no duration asked: %s', (question, measure) => {
+    expect(readDataQuestion(question, null)?.measure).toBe(measure);
+  });
+
   it('names what it keeps no data of', () => {
     expect(unknownMeasure('What were the maintenance costs last month?')).toBe('costs');
     expect(unknownMeasure('How many alarms came last night?')).toBeNull();

@@ -200,7 +200,12 @@ function countedAs(source: DataQuery['source']): DataQuery['measure'] {
   return source === 'counters' ? 'increase' : 'count';
 }
 
-function measureOf(question: string, source: DataQuery['source']): DataQuery['measure'] {
+/** Hours that say when or by what it is counted, not what is wanted: "per hour", "in the last two hours", "the hour after the start". */
+const hoursOfFrame =
+  /\b(?:per|by|by the|each|every|an|this|that|same)\s+hour\b|\b(?:the|in|over|within)\s+(?:(?:last|past|first|next|previous|final)\s+)(?:\S+\s+)?hours?\b|\bhours?\s+(?:before|after|since|from|to)\b|\b(?:pro|je|jede)\s+stunde\b|\b(?:letzten|ersten|vergangenen)\s+(?:\S+\s+)?stunden?\b/giu;
+
+function measureOf(written: string, source: DataQuery['source']): DataQuery['measure'] {
+  const question = written.replace(hoursOfFrame, ' ');
   if (source === 'meters') return /\bper\s+(?:1,?000|thousand|bottle|unit)|\bje\s+1\.?000|每千/iu.test(question) ? 'consumption-per-1000' : 'consumption';
   if (source === 'counters') return 'increase';
   if (source === 'maintenance') {

@@ -80,9 +80,9 @@ const askingCount =
 const askingEver = /^\s*(?:did|was|were|has|have|had)\b|\bever\b|\b(?:at any (?:time|point))\b/iu;
 const askingLongest = /\blongest\b|\blängste\w*\b/iu;
 const askingSince = /\bsince when\b|\bhow long (?:has|have) (?!.*\b(?:in total|in all|today|this|last)\b)|\bseit wann\b/iu;
-/** Something that was, or a stretch of time; the rest is about how things are or should be. */
 /** Why something is so is for the diagnosis. */
 const asksCause = /\b(?:(?:root )?causes?|reason|why|diagnos\w*|what(?:.s| is) wrong|ursache|warum)\b/iu;
+/** Something that was, or a stretch of time; the rest is about how things are or should be. */
 const past =
   /\b(?:was|were|did|had|has|have|been|went|ran|stood|tripped|started|stopped|so far|today|yesterday|since|last|ago|before|while|during|ever|morning|shift|night|war|waren|hat|haben|lief|stand|gestern|heute|seit)\b/iu;
 const aboutRecords =
