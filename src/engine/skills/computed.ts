@@ -139,9 +139,11 @@ function computedSkill(name: string, tool: LineTool, fits: Skill['fits'], call: 
   };
 }
 
-/** An engineer who states what a machine shall do, and asks nothing, wants it as code where a proven pattern covers it. */
-function describesPattern(text: string): boolean {
-  return !asking.test(text) && !/[?？]\s*$/u.test(text) && selectPattern(text, [], []).kind === 'match';
+const statistic = /\b(?:highest|maximum|max|peak|lowest|minimum|min|average|mean|total|trend|spread)\b/iu;
+
+/** An engineer who states what a machine shall do, and asks nothing, wants it as code where a proven pattern covers it; a figure of a time that was is no such thing. */
+function describesPattern(text: string, measured: boolean): boolean {
+  return !measured && !asking.test(text) && !/[?？]\s*$/u.test(text) && selectPattern(text, [], []).kind === 'match';
 }
 
 export const computedSkills: readonly Skill[] = [
@@ -176,12 +178,13 @@ export const computedSkills: readonly Skill[] = [
   computedSkill(
     'draft-plc',
     'suggest_plc_code',
-    ({ question, role }) =>
+    ({ question, role, window }) =>
       draftPlc.test(question) && !(asking.test(question) && !drafting.test(question))
         ? 0.91
         : /\b(?:why|explain|what is|which line|warum|erkläre?)\b|为什么|解释/iu.test(question)
           ? 0
-          : plcForm.test(question) || (role === 'engineer' && (patternForm.test(question) || describesPattern(question)))
+          : plcForm.test(question) ||
+              (role === 'engineer' && (patternForm.test(question) || describesPattern(question, window !== null && statistic.test(question))))
             ? 0.86
             : 0,
     ({ understanding }) => ({ request: understanding.question.slice(0, 3900) }),
@@ -216,7 +219,7 @@ export const computedSkills: readonly Skill[] = [
   computedSkill(
     'kpi',
     'compute_kpi',
-    ({ effective, question, window, assets, unknownNames }) =>
+    ({ effective, question, window, assets, unknownNames, conditions, role }) =>
       // A figure of the whole plant answers nothing about a machine that it does not have.
       (assets.length > 0 || unknownNames.length === 0) &&
       (kpi.test(effective) || (window !== null && (produced.test(effective) || /\b(?:costs?|overtime|yield|mtta)\b/iu.test(effective)))) &&
@@ -227,9 +230,12 @@ export const computedSkills: readonly Skill[] = [
       !/\b(?:acceptable|allowed|permitted|limit|policy|paper|manual|should|may|must|target|according|claims?|zulässig|laut|soll|ziel\w*)\b|规定|允许|目标/iu.test(
         question,
       )
-        ? singleFigure.test(effective) || spreadFigure.test(effective)
-          ? 0.87
-          : 0.79
+        ? // With neither a time nor a condition that the plant knows, other skills are likelier to be meant.
+          conditions.unread.length > 0 && (window === null || (role === 'engineer' && describesPattern(question, false)))
+          ? 0.4
+          : singleFigure.test(effective) || spreadFigure.test(effective)
+            ? 0.87
+            : 0.79
         : 0,
     (context) => {
       const { effective, now, conditions } = context.understanding;

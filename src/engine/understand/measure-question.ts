@@ -82,6 +82,7 @@ const askingLongest = /\blongest\b|\blängste\w*\b/iu;
 const askingSince = /\bsince when\b|\bhow long (?:has|have) (?!.*\b(?:in total|in all|today|this|last)\b)|\bseit wann\b/iu;
 /** Why something is so is for the diagnosis. */
 const asksCause = /\b(?:(?:root )?causes?|reason|why|diagnos\w*|what(?:.s| is) wrong|ursache|warum)\b/iu;
+const asks = /[?？]|\b(?:how|what|when|which|who|show|give|tell|count|number|wie|was|welche\w*)\b/iu;
 /** Something that was, or a stretch of time; the rest is about how things are or should be. */
 const past =
   /\b(?:was|were|did|had|has|have|been|went|ran|stood|tripped|started|stopped|so far|today|yesterday|since|last|ago|before|while|during|ever|morning|shift|night|war|waren|hat|haben|lief|stand|gestern|heute|seit)\b/iu;
@@ -119,7 +120,7 @@ export function readMeasure(
   const at = momentOf(question, now) ?? (parseWindow(question, now) === null ? momentOf(effective, now) : null);
   const subject = subjectOf(main, effective, names, inherited, {
     hasEvent: read.event !== null,
-    narrowed: read.event !== null || read.while.length > 0 || read.unread.length > 0,
+    narrowed: read.event !== null || read.while.length > 0 || (read.unread.length > 0 && asks.test(question)),
     at,
   });
   if (subject === null) return null;
@@ -209,12 +210,22 @@ function stateSubject(main: string, names: Names, inherited: readonly string[]):
 
 const numbers = new Map(Object.entries({ a: 1, an: 1, one: 1, two: 2, three: 3, five: 5, ten: 10, fifteen: 15, twenty: 20, thirty: 30, 'half an': 0.5 }));
 
+/** "While the band was playing this shift": the time at its end belongs to the question, and the condition is what stands before it. */
+const closingTime =
+  /\s+(?:(?:in|over|during|of|on|for)\s+)?(?:(?:this|last|the (?:last|past|current|previous))\s+(?:\S+\s+)?(?:shifts?|nights?|mornings?|afternoons?|days?|weeks?|hours?|minutes?)|today|yesterday|tonight|so far)\s*$/iu;
+
+function withoutClosingTime(body: string): string {
+  const rest = body.replace(closingTime, '');
+  return /\p{L}{3,}\s+\p{L}{3,}/u.test(rest) ? rest : body;
+}
+
 function conditionsOf(qualifiers: readonly Qualifier[], now: Date, names: Names): Pick<MeasureAsked, 'while' | 'event' | 'unread' | 'bothSides'> {
   const held: StateOfTag[] = [];
   const unread: string[] = [];
   let event: EventAsked | null = null;
   let bothSides = false;
-  for (const [index, { marker: word, body }] of qualifiers.entries()) {
+  for (const [index, { marker: word, body: written }] of qualifiers.entries()) {
+    const body = withoutClosingTime(written);
     const both = /^\s*(?:and|or|it|that|this)?\s*$/iu.test(body) && (qualifiers[index + 1] !== undefined || event !== null);
     if (both) {
       bothSides = true;

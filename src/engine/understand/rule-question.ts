@@ -15,6 +15,9 @@ const general =
   /\b(?:what|when|how)\b[^?]{0,30}\b(?:is|does|do|counts?)\b[^?]{0,20}\b(?:an?|ein|eine)\s+(?!\w+ (?:active|open|running))\p{L}+|\bwhat (?:does|do|is)\b[^?]{0,40}\b(?:mean|stand for|meant)\b|\bmeaning of\b|\b(?:was|what) (?:bedeutet|heißt)\b|什么意思|是指什么|含义/iu;
 /** A rate of the design: "per tonne of steam". */
 const specific = /\b(?:per|pro|je)\s+(?:1,?000|thousand|tonne|ton|kg|litre|liter|bottle|flasche|pitch|m³|hour of|head)\b|每吨|每千/iu;
+/** How a machine behaves under a condition, in the present: "within how many seconds does it stop when ...". */
+const behaviour =
+  /\bhow (?:long|fast|quickly|soon|much time|many (?:seconds|minutes|hours))\b[^?]{0,40}\b(?:do|does|will)\b[^?]{0,60}\b(?:when|whenever|if|once|as soon as)\b|\bwie (?:lange|schnell|viele (?:sekunden|minuten|stunden))\b[^?]{0,60}\b(?:wenn|sobald|falls)\b/iu;
 /** What happened or stands now is in the records. */
 const recorded =
   /\b(?:did|was|were|had|has been|have been|last (?:night|week|month|year|time|shift)|yesterday|today|this (?:week|month|shift)|ago|since|now|right now|currently|at the moment|so far|wurden?|war|hatte\w*|zuletzt|gestern|heute|jetzt|aktuell|seit)\b|昨|上次|最近|今天|现在|目前|本周|本班/iu;
@@ -22,5 +25,5 @@ const recorded =
 /** Whether a question is about what a document lays down (rules, goals, habits, definitions) rather than about what the plant or its records hold. */
 export function asksForRule(question: string): boolean {
   if (recorded.test(question)) return false;
-  return [normative, habit, bound, general, specific].some((pattern) => pattern.test(question));
+  return [normative, habit, bound, general, specific, behaviour].some((pattern) => pattern.test(question));
 }
