@@ -141,9 +141,13 @@ function computedSkill(name: string, tool: LineTool, fits: Skill['fits'], call: 
 
 const statistic = /\b(?:highest|maximum|max|peak|lowest|minimum|min|average|mean|total|trend|spread)\b/iu;
 
+/** Requests to be told something, which name no behaviour of a machine. */
+const informs =
+  /^\s*(?:please\s+)?(?:compare|list|show|tell|find|look up|summari[sz]e|count|who|whose|was|were|did|has|have|vergleich\w*|zeig\w*|nenne?|such\w*)(?![\p{L}])|^\s*(?:请)?(?:比较|列出|显示|告诉|查)/iu;
+
 /** An engineer who states what a machine shall do, and asks nothing, wants it as code where a proven pattern covers it; a figure of a time that was is no such thing. */
 function describesPattern(text: string, measured: boolean): boolean {
-  return !measured && !asking.test(text) && !/[?？]\s*$/u.test(text) && selectPattern(text, [], []).kind === 'match';
+  return !measured && !asking.test(text) && !informs.test(text) && !/[?？]\s*$/u.test(text) && selectPattern(text, [], []).kind === 'match';
 }
 
 export const computedSkills: readonly Skill[] = [

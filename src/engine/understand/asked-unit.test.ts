@@ -27,6 +27,8 @@ describe('questions for a rule', () => {
     'Wie lange darf der Ofen leer laufen?',
     '多久校准一次？',
     'How many seconds does the damper need to close when the fan fails?',
+    'The fan is dead. How long until the dryer gets too hot?',
+    'In what time does the damper have to close?',
     'Wie lange läuft der Lüfter nach, wenn die Tür offen ist?',
   ])('are told from records: "%s"', (question) => expect(asksForRule(question)).toBe(true));
   it.each([

@@ -85,7 +85,7 @@ const asksCause = /\b(?:(?:root )?causes?|reason|why|diagnos\w*|what(?:.s| is) w
 const asks = /[?？]|\b(?:how|what|when|which|who|show|give|tell|count|number|wie|was|welche\w*)\b/iu;
 /** Something that was, or a stretch of time; the rest is about how things are or should be. */
 const past =
-  /\b(?:was|were|did|had|has|have|been|went|ran|stood|tripped|started|stopped|so far|today|yesterday|since|last|ago|before|while|during|ever|morning|shift|night|war|waren|hat|haben|lief|stand|gestern|heute|seit)\b/iu;
+  /\b(?:was|were|did|had|ha(?:s|ve)(?! to\b)|been|went|ran|stood|tripped|started|stopped|so far|today|yesterday|since|last|ago|while|during|ever|morning|shift|night|war|waren|hat (?:der|die|das|es|sich)|haben|lief|gestern|heute|seit)\b/iu;
 const aboutRecords =
   /\b(?:alarms?|work ?orders?|jobs?|log(?:book)?|entries|parts?|spare|energy|kwh|electricity|oee|mtbf|mttr|plan|shelv\w*|acknowledg\w*|setpoint)\b/iu;
 

@@ -9,7 +9,7 @@ const habit = new RegExp(
   'iu',
 );
 const bound =
-  /\b(?:how long|how much|how many|wie lange|wie viele?)\b[^?]{0,40}\b(?:may|can|must|should|at (?:most|least)|minimum|maximum|darf|dürfen|muss|müssen|soll\w*|höchstens|mindestens|maximal|minimal)\b|\b(?:minimum|maximum|longest|shortest|max\.?|min\.?)\b[^?]{0,30}\b(?:duration|time|length|period|age|dauer|zeit)\b|\b(?:höchstens|mindestens|maximal)\b|(?:最多|至少|最少|最长|最短|不超过)/iu;
+  /\b(?:how long|how much|how many|wie lange|wie viele?)\b[^?]{0,40}\b(?:may|can|must|should|at (?:most|least)|minimum|maximum|darf|dürfen|muss|müssen|soll\w*|höchstens|mindestens|maximal|minimal)\b|\b(?:minimum|maximum|longest|shortest|max\.?|min\.?)\b[^?]{0,30}\b(?:duration|time|length|period|age|dauer|zeit)\b|\b(?:höchstens|mindestens|maximal)\b|\b(?:in|within) (?:what|which) time\b|\bha(?:s|ve) to\b|(?:最多|至少|最少|最长|最短|不超过)/iu;
 /** What a thing is or does in general: "an alarm flood", "what does E-131 mean". */
 const general =
   /\b(?:what|when|how)\b[^?]{0,30}\b(?:is|does|do|counts?)\b[^?]{0,20}\b(?:an?|ein|eine)\s+(?!\w+ (?:active|open|running))\p{L}+|\bwhat (?:does|do|is)\b[^?]{0,40}\b(?:mean|stand for|meant)\b|\bmeaning of\b|\b(?:was|what) (?:bedeutet|heißt)\b|什么意思|是指什么|含义/iu;
@@ -17,7 +17,7 @@ const general =
 const specific = /\b(?:per|pro|je)\s+(?:1,?000|thousand|tonne|ton|kg|litre|liter|bottle|flasche|pitch|m³|hour of|head)\b|每吨|每千/iu;
 /** How a machine behaves under a condition, in the present: "within how many seconds does it stop when ...". */
 const behaviour =
-  /\bhow (?:long|fast|quickly|soon|much time|many (?:seconds|minutes|hours))\b[^?]{0,40}\b(?:do|does|will)\b[^?]{0,60}\b(?:when|whenever|if|once|as soon as)\b|\bwie (?:lange|schnell|viele (?:sekunden|minuten|stunden))\b[^?]{0,60}\b(?:wenn|sobald|falls)\b/iu;
+  /\bhow (?:long|fast|quickly|soon|much time|many (?:seconds|minutes|hours))\b[^?]{0,40}\b(?:do|does|will)\b[^?]{0,60}\b(?:when|whenever|if|once|as soon as)\b|\bwie (?:lange|schnell|viele (?:sekunden|minuten|stunden))\b[^?]{0,60}\b(?:wenn|sobald|falls)\b|\bhow (?:long|soon|much time|many (?:seconds|minutes|hours))\b[^?]{0,20}\b(?:until|till|before)\b/iu;
 /** What happened or stands now is in the records. */
 const recorded =
   /\b(?:did|was|were|had|has been|have been|last (?:night|week|month|year|time|shift)|yesterday|today|this (?:week|month|shift)|ago|since|now|right now|currently|at the moment|so far|wurden?|war|hatte\w*|zuletzt|gestern|heute|jetzt|aktuell|seit)\b|昨|上次|最近|今天|现在|目前|本周|本班/iu;
