@@ -19,6 +19,9 @@ const mostWorkers = 4;
 /** A team is not worth its start for fewer samples. */
 const leastJobs = 60;
 
+/** Room for what a turn makes and drops; with the default of a thread a twentieth of the time went into clearing it away. */
+const youngMegabytes = 64;
+
 const entryFile = (): string => fileURLToPath(new URL('./eval-worker-entry.js', import.meta.url));
 
 /** How many threads grade so many samples: one where there is no built worker (tests from TypeScript sources) or little to do. */
@@ -90,7 +93,7 @@ function runWorker(
   progress: (text: string) => void,
 ): Promise<Death | null> {
   return new Promise((resolve) => {
-    const worker = new Worker(entryFile(), { workerData: setup });
+    const worker = new Worker(entryFile(), { workerData: setup, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
     const open = new Map<number, Job>();
     let reason = 'no reason given';
     let finished = false;

@@ -88,13 +88,13 @@ const sentences = {
   zh: '进行这项工作之前：按现场上锁挂牌程序隔离设备，并确认零能量。',
 } as const;
 
+const acts = [enters, resets, touches, opens].map((pattern) => ({ pattern, everywhere: new RegExp(pattern.source, 'giu') }));
+
 /** Where a step that opens, enters, reaches into, touches or resets begins in the sentence; -1 where it tells no such step. */
 function actAt(sentence: string): number {
   const bare = sentence.replace(/\*\*|__|`/gu, '');
   if (citation.test(bare) || (happened.test(bare) && !stepMark.test(bare))) return -1;
-  const places = [enters, resets, touches, opens].flatMap((pattern) =>
-    [...bare.matchAll(new RegExp(pattern.source, 'giu'))].map(({ index }) => ({ pattern, index })),
-  );
+  const places = acts.flatMap(({ pattern, everywhere }) => [...bare.matchAll(everywhere)].map(({ index }) => ({ pattern, index })));
   const ordinary = factRow.test(bare) && !remedyRow.test(bare);
   const told = ordinary
     ? []

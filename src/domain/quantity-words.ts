@@ -13,6 +13,8 @@ const ordinals: ReadonlyArray<readonly [string, number]> = [
 const valueOfWord: ReadonlyMap<string, number> = new Map([...cardinalWords, ...ordinals]);
 const wordList = [...valueOfWord.keys()].sort((a, b) => b.length - a.length).join('|');
 const wordPattern = new RegExp(`(?<![\\p{L}\\p{N}-])(${wordList})(?![\\p{L}\\p{N}])( and a half| einhalb)?`, 'giu');
+/** What every number in words begins with; a text without any of them need not be searched for all. */
+const firstWords: ReadonlySet<string> = new Set([...valueOfWord.keys()].map((words) => words.split(/[ -]/u)[0] ?? ''));
 const hanPattern =
   /(第)?([零一二两三四五六七八九十百]+)(?=(个月|小时|分钟|毫米|公斤|千克|[个台次条根只名秒天周年升米吨套件把颗区]))|第([零一二两三四五六七八九十百]+)/gu;
 
@@ -23,6 +25,7 @@ export function parseNumberWords(text: string): readonly Quantity[] {
 
 function alphabetic(text: string): Quantity[] {
   const found: Quantity[] = [];
+  if (!(text.match(/\p{L}+/gu) ?? []).some((word) => firstWords.has(word.toLowerCase()))) return found;
   for (const match of text.matchAll(wordPattern)) {
     const value = valueOfWord.get((match[1] ?? '').toLowerCase());
     if (value === undefined) continue;

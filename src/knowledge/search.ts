@@ -83,6 +83,17 @@ function documentsOf(scope: Scope): ReadonlyMap<string, DocumentInfo> {
   return new Map(scope.segments.flatMap((segment) => segment.documents.map((document) => [documentKey(document), document] as const)));
 }
 
+/** The maps that come with the product, read once in a process: reading them takes longer than opening a small store, and nothing changes them. */
+let bundledMaps: Readonly<{ synonyms: SynonymIndex; everyday: SynonymIndex }> | null = null;
+
+function readBundledMaps(analyser: Analyser): NonNullable<typeof bundledMaps> {
+  bundledMaps ??= {
+    synonyms: new SynonymIndex(parseSynonyms(DEFAULT_SYNONYMS + PLANT_LEXICON), analyser),
+    everyday: new SynonymIndex(parseSynonyms(EVERYDAY_RELATIONS + GENERAL_ENGLISH), analyser),
+  };
+  return bundledMaps;
+}
+
 /** Everything a search needs beside the index itself; the parts that depend on a scope are made once per scope. */
 class SearchEngine {
   readonly analyser = new Analyser();
@@ -100,7 +111,7 @@ class SearchEngine {
 
   constructor(
     settings: KnowledgeSettings,
-    synonyms: readonly SynonymGroup[],
+    synonyms: readonly SynonymGroup[] | undefined,
     makeDense: (engine: SearchEngine) => DenseProvider,
     onPieces: JudgeContext['onPieces'],
   ) {
@@ -109,8 +120,9 @@ class SearchEngine {
     this.#makeDense = makeDense;
     this.lexical = new LexicalIndex(this.analyser);
     this.#grams = new GramScorer(this.lexical.grams);
-    this.synonyms = new SynonymIndex(synonyms, this.analyser);
-    this.everyday = new SynonymIndex(parseSynonyms(EVERYDAY_RELATIONS + GENERAL_ENGLISH), this.analyser);
+    const bundled = readBundledMaps(this.analyser);
+    this.synonyms = synonyms === undefined ? bundled.synonyms : new SynonymIndex(synonyms, this.analyser);
+    this.everyday = bundled.everyday;
     this.dense = makeDense(this);
   }
 
@@ -218,12 +230,7 @@ function denseProvider(options: KnowledgeSearchOptions, engine: SearchEngine, pa
  */
 export function createKnowledgeSearch(options: KnowledgeSearchOptions = {}): KnowledgeIndex {
   const pause = options.pause ?? (() => Promise.resolve());
-  const engine = new SearchEngine(
-    options.settings ?? DEFAULT_SETTINGS,
-    options.synonyms ?? parseSynonyms(DEFAULT_SYNONYMS + PLANT_LEXICON),
-    (owner) => denseProvider(options, owner, pause),
-    options.onPieces,
-  );
+  const engine = new SearchEngine(options.settings ?? DEFAULT_SETTINGS, options.synonyms, (owner) => denseProvider(options, owner, pause), options.onPieces);
   return {
     async search(request, signal) {
       if (signal?.aborted) throw new CopilotError({ code: 'cancelled', message: 'The search was cancelled.' });
