@@ -1,3 +1,4 @@
+import { numberOf } from '../domain/number-words.js';
 import type { DataQuery } from './data-query.js';
 
 type Rule<Value> = ReadonlyArray<readonly [RegExp, Value]>;
@@ -72,11 +73,6 @@ function sourceOf(question: string): DataQuery['source'] | undefined {
   return ofStops && !ofLog && (named === undefined || named === 'journal' || named === 'maintenance') ? 'stops' : named;
 }
 
-const numbers = new Map(
-  'one two three four five six seven eight nine ten|eins zwei drei vier fünf sechs sieben acht neun zehn|一 二 三 四 五 六 七 八 九 十'
-    .split('|')
-    .flatMap((words) => words.split(' ').map((word, index) => [word, index + 1] as const)),
-);
 const rankedThings: Rule<DataQuery['groupBy']> = [
   [/\balarms?\b|\btags?\b|报警/iu, 'alarm'],
   [/\b(?:areas?|units?|cells?|bereiche?)\b|区域/iu, 'area'],
@@ -103,7 +99,7 @@ function rankingOf(question: string): Readonly<{ top: number; order: DataQuery['
   const word = match?.[1]?.toLowerCase() ?? '';
   const order = /\b(?:least|fewest|lowest|best|shortest|smallest|wenigsten)\b|最(?:少|低|短)/iu.test(question) ? 'least' : 'most';
   const by = rankedThings.find(([pattern]) => pattern.test(question.replace(/\b(?:shift|day)'?s?\b(?=[^?]*\b(?:last|this|today)\b)/iu, ' ')))?.[1] ?? null;
-  return { top: word === '' ? 3 : (numbers.get(word) ?? Number(word)), order, by };
+  return { top: word === '' ? 3 : (numberOf(word) ?? 3), order, by };
 }
 
 function rateOf(question: string, source: DataQuery['source']): DataQuery['rate'] {

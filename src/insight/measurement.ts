@@ -33,7 +33,8 @@ export type Measured = Readonly<{
   statistic: Statistic;
   scope: Scope;
   bound?: Bound | undefined;
-  is?: string | undefined /** Statistics of each stretch over all raw samples, where they were read. */;
+  is?: string | undefined;
+  /** Statistics of each stretch over all raw samples, where they were read. */
   exact?: readonly Trend['statistics'][];
 }>;
 
@@ -249,7 +250,8 @@ function measureState(asked: Measured): Answer {
         : `${tag.equipment} has been ${is} ${latest.opened ? `since ${formatTime(latest.from)}` : `since before ${minute(latest.from)}`}, ${formatDuration(latest.to - latest.from)} (${tag.id}).`,
   };
   const head = heads[statistic] ?? `${name} for ${formatDuration(total)} in all (${share} % of the time), in ${stretches}, ${scopeText(scope)} (${tag.id}).`;
-  const list = statistic === 'since' || found.length < 2 ? (statistic === 'since' || statistic === 'when' || statistic === 'longest' ? [] : found) : found;
+  const isToldByHead = statistic === 'since' || (found.length < 2 && (statistic === 'when' || statistic === 'longest'));
+  const list = isToldByHead ? [] : found;
   const lines = list.slice(-listedSpans).map((span) => `${tag.equipment} ${span.value} ${between(span)}, ${formatDuration(span.to - span.from)}.`);
   return { sentences: [head, ...lines], value: statistic === 'count-of-state' ? found.length : total / 60_000 };
 }

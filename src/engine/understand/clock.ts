@@ -1,14 +1,10 @@
+import { numberOf } from '../../domain/number-words.js';
 import type { Window } from './time-expression.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const hourWords = new Map(
-  'one two three four five six seven eight nine ten eleven twelve|eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'
-    .split('|')
-    .flatMap((words) => words.split(' ').map((word, index) => [word, index + 1] as const)),
-);
 /** Minutes that words add to the hour that they stand before. */
 const parts: ReadonlyArray<readonly [RegExp, number]> = [
   [/^half past$/iu, 30],
@@ -41,8 +37,8 @@ function readClock(groups: readonly (string | undefined)[], halfOfOther = ''): R
   const half = /^[ap]m$/iu.test(suffix) ? suffix.toLowerCase() : halfOfOther;
   if (/noon|midday|^mittag/u.test(word)) return { minutes: 12 * 60, half };
   if (/midnight|mitternacht/u.test(word)) return { minutes: 0, half };
-  const number = hourWords.get(word) ?? Number(word);
-  if (!Number.isFinite(number) || number > 24 || Number(minutesText ?? 0) > 59) return null;
+  const number = numberOf(word);
+  if (number === null || number > 24 || Number(minutesText ?? 0) > 59) return null;
   const offset = parts.find(([pattern]) => pattern.test(part ?? ''))?.[1] ?? 0;
   const inHalf = half === 'pm' && number < 12 ? number + 12 : half === 'am' && number === 12 ? 0 : number;
   return { minutes: inHalf * 60 + Number(minutesText ?? 0) + offset, half };
@@ -80,32 +76,14 @@ export function clockWindow(text: string, now: Date): Window | null {
   return to === midnight(new Date(to)) ? null : { from: new Date(midnight(new Date(to))), to: new Date(to) };
 }
 
-const counts: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  'half an': 0.5,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  ten: 10,
-  twenty: 20,
-  thirty: 30,
-  einer: 1,
-  'einer halben': 0.5,
-  zwei: 2,
-  drei: 3,
-};
-
 /** The one moment that a text names ("at 9:05", "an hour ago"); null where it names none. Plant time. */
 export function momentOf(text: string, now: Date): Date | null {
   const ago = agoForm.exec(text);
   const said = (ago?.[1] ?? ago?.[3])?.toLowerCase();
-  if (said !== undefined) {
+  const count = said === undefined ? null : numberOf(said);
+  if (count !== null) {
     const unit = /h(?:ou)?r|stunde/iu.test(ago?.[2] ?? ago?.[4] ?? '') ? hour : minute;
-    return new Date(now.getTime() - (counts[said] ?? Number(said)) * unit);
+    return new Date(now.getTime() - count * unit);
   }
   const at = atForm.exec(text);
   const read = at === null ? null : readClock(at.slice(1, 5));

@@ -1,3 +1,4 @@
+import { numberOf } from '../../domain/number-words.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import { momentOf } from './clock.js';
 import { assetsIn, boundIn, fitsUnit, measuredIn, type Names, type StateOfTag, statesIn, stateTagOf, stateWordIn } from './plant-state-words.js';
@@ -208,8 +209,6 @@ function stateSubject(main: string, names: Names, inherited: readonly string[]):
   return all.length === 0 ? null : { statistic, tags: all, bound: null, is: word.is };
 }
 
-const numbers = new Map(Object.entries({ a: 1, an: 1, one: 1, two: 2, three: 3, five: 5, ten: 10, fifteen: 15, twenty: 20, thirty: 30, 'half an': 0.5 }));
-
 /** "While the band was playing this shift": the time at its end belongs to the question, and the condition is what stands before it. */
 const closingTime =
   /\s+(?:(?:in|over|during|of|on|for)\s+)?(?:(?:this|last|the (?:last|past|current|previous))\s+(?:\S+\s+)?(?:shifts?|nights?|mornings?|afternoons?|days?|weeks?|hours?|minutes?)|today|yesterday|tonight|so far)\s*$/iu;
@@ -254,7 +253,7 @@ function conditionsOf(qualifiers: readonly Qualifier[], now: Date, names: Names)
 function eventOf(word: string, body: string, states: NonNullable<ReturnType<typeof statesIn>>, side: EventAsked['side']): EventAsked {
   const said = /^\s*(an?|one|two|three|five|ten|fifteen|twenty|thirty|half an|\d{1,3}) (minute|min|hour)/iu.exec(word);
   const hour = /\bhour\b/iu.test(word) ? 60 : undefined;
-  const minutes = said === null ? hour : (numbers.get((said[1] ?? '').toLowerCase()) ?? Number(said[1])) * (/hour/iu.test(said[2] ?? '') ? 60 : 1);
+  const minutes = said === null ? hour : (numberOf(said[1] ?? '') ?? 1) * (/hour/iu.test(said[2] ?? '') ? 60 : 1);
   return {
     anyOf: states.states,
     edge: /\b(?:end|ended|finish\w*|over)\b/iu.test(body) ? 'end' : states.edge,
