@@ -12,7 +12,7 @@ import type { TimeWindow } from '../ports/plant.js';
 import type { ReadTool, ToolContext } from '../ports/tool.js';
 import { defineReadTool, readerOf } from './define-tool.js';
 import { type FactSources, gatherFacts } from './gather-facts.js';
-import { ScopeInput, ScopeReader } from './measure-scope.js';
+import { notHappenedEvidence, ScopeInput, ScopeReader } from './measure-scope.js';
 import { resolveWindow, WindowInput } from './time-window.js';
 
 const groupLines = 12;
@@ -55,6 +55,11 @@ export function createComputeKpi(sources: FactSources): ReadTool {
         { from: spoken.from.getTime(), to: spoken.to.getTime() },
         { while: held, event, moment: false, hasWindow: when.from !== undefined || when.minutes !== undefined },
       );
+      if ('notHappened' in scope)
+        return {
+          output: { question, lines: [{ text: scope.notHappened, evidence: ['#0'] }], draft: null },
+          evidence: [notHappenedEvidence(scope, 'compute_kpi', { ...structured })],
+        };
       const window = { from: new Date(scope.window.from), to: new Date(scope.window.to) };
       const facts = await factsOf(sources, structured, window, context);
       const good = structured.source === 'counters' && goodWords.test(question) ? goodCount(facts) : null;

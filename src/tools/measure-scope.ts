@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { CopilotError } from '../domain/errors.js';
 import { isState } from '../domain/state-class.js';
 import type { TagDefinition, Trend } from '../domain/tag.js';
 import { occurrencesOf } from '../insight/alarm-behaviour.js';
@@ -34,6 +33,25 @@ export const ScopeInput = {
   event: EventInput.optional().describe('Instead of from and to: before, after or at something that happened'),
 };
 
+/** What a scope was to be anchored at has not happened: there is nothing to measure from, which is an answer with evidence of its own. */
+export type NotHappened = Readonly<{ notHappened: string; searched: Span }>;
+
+/** The evidence of that answer; `inputs` are those of the tool. */
+export function notHappenedEvidence({ notHappened, searched }: NotHappened, name: string, inputs: Readonly<Record<string, unknown>>) {
+  return {
+    kind: 'computation' as const,
+    label: 'No such event',
+    name,
+    inputs: { ...inputs, from: searched.from, to: searched.to },
+    quote: notHappened,
+    rerun: `shiftmate ask "What happened from ${minute(searched.from)} to ${minute(searched.to)}?"`,
+  };
+}
+
+function minute(at: number): string {
+  return formatTime(at).slice(0, 16);
+}
+
 /** Enough samples that nothing is thinned out of a day. */
 export const everySample = 20_000;
 const eventLookBackMs = 24 * 3_600_000;
@@ -52,12 +70,13 @@ export class ScopeReader {
     this.#signal = signal;
   }
 
-  /** The scope of a question; `moment` where one value is asked for and no course. Throws `not-found` where the event has not happened in the window. */
+  /** The scope of a question; `moment` where one value is asked for and no course. */
   async resolve(
     window: Span,
     given: Readonly<{ while?: readonly ConditionInput[] | undefined; event?: EventInput | undefined; moment: boolean; hasWindow: boolean }>,
-  ): Promise<Scope> {
+  ): Promise<Scope | NotHappened> {
     const anchored = given.event === undefined ? { span: window, words: [] } : await this.#around(given.event, window, given);
+    if ('notHappened' in anchored) return anchored;
     let spans: readonly Span[] = [anchored.span];
     const words: string[] = [...anchored.words];
     for (const condition of given.while ?? []) {
@@ -75,7 +94,7 @@ export class ScopeReader {
     event: EventInput,
     window: Span,
     given: Readonly<{ moment: boolean; hasWindow: boolean }>,
-  ): Promise<Readonly<{ span: Span; words: readonly string[] }>> {
+  ): Promise<Readonly<{ span: Span; words: readonly string[] }> | NotHappened> {
     const search = given.hasWindow ? window : { from: window.to - eventLookBackMs, to: window.to };
     const found = (
       await Promise.all(
@@ -94,10 +113,8 @@ export class ScopeReader {
     const hit = event.which === 'first' ? found[0] : found.at(-1);
     if (hit === undefined) {
       const what = event.anyOf.map((condition) => this.#words(condition)).join(' or ');
-      throw new CopilotError({
-        code: 'not-found',
-        message: `Nothing happened between ${formatTime(search.from).slice(0, 16)} and ${formatTime(search.to).slice(0, 16)} after which ${what}, so there is nothing to measure from.`,
-      });
+      const notHappened = `Between ${minute(search.from)} and ${minute(search.to)} it never happened that ${what}, so there is nothing to measure from.`;
+      return { notHappened, searched: search };
     }
     const happened = `${event.side} ${this.#words(hit.condition)}${event.edge === 'end' ? ' no longer' : ''} at ${formatTime(hit.at)}`;
     const offset = (event.minutes ?? 1) * minuteMs;

@@ -8,7 +8,7 @@ import { trendFacts } from '../insight/trend-facts.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { ReadTool, ToolContext } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
-import { type ConditionInput, type EventInput, ScopeInput, ScopeReader } from './measure-scope.js';
+import { type ConditionInput, type EventInput, notHappenedEvidence, ScopeInput, ScopeReader } from './measure-scope.js';
 import type { PlantNames } from './plant-names.js';
 import { resolveWindow, WindowInput } from './time-window.js';
 
@@ -70,10 +70,15 @@ async function statisticOf(plant: PlantReader, names: PlantNames, definition: Ta
   const { from, to } = resolveWindow(asked, plant.now(), 24 * 60);
   const reader = new ScopeReader(plant, names, context.signal);
   const statistic = asked.statistic ?? 'mean';
-  const wanted: Scope = await reader.resolve(
+  const wanted = await reader.resolve(
     { from: from.getTime(), to: to.getTime() },
     { while: asked.while, event: asked.event, moment: statistic === 'value', hasWindow: asked.from !== undefined || asked.minutes !== undefined },
   );
+  if ('notHappened' in wanted)
+    return {
+      output: { trend: await reader.trend(definition, wanted.searched), definition, facts: [wanted.notHappened] },
+      evidence: [notHappenedEvidence(wanted, 'measurement', { tag: definition.id, ...asked })],
+    };
   const trend = await reader.trend(definition, wanted.window);
   const scope = withinHistory(wanted, trend);
   const exact =

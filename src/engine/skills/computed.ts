@@ -132,7 +132,7 @@ function computedSkill(name: string, tool: LineTool, fits: Skill['fits'], call: 
       if (tool === 'compute_kpi' && unread.length > 0) return [line(context.say.unreadCondition(unread.join(', ')))];
       const failed = context.results.outcomes(tool).find(({ kind }) => kind === 'failed');
       // What cannot be computed is said with what can; everything else is left to the next skill.
-      if (failed?.kind === 'failed' && tool === 'compute_kpi' && /no data of|Nothing happened/u.test(failed.message)) return [line(failed.message)];
+      if (failed?.kind === 'failed' && tool === 'compute_kpi' && /no data of/u.test(failed.message)) return [line(failed.message)];
       const denied = context.results.outcomes(tool).find(({ kind }) => kind === 'denied');
       return denied?.kind === 'denied' ? [line(context.say.denied(denied.reason)), line(context.say.nothingDone)] : null;
     },
