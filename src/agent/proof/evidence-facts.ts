@@ -1,10 +1,10 @@
 import type { Evidence } from '../../domain/evidence.js';
 import { identifierKey, parseIdentifiers } from '../../domain/identifiers.js';
 import { type Moment, parseMoments } from '../../domain/moments.js';
+import { withoutOrders } from '../../domain/orders-in-content.js';
 import { isShareOf, parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
 import { parseNumberWords } from '../../domain/quantity-words.js';
-import { withoutOrders } from '../clean-text.js';
 import { blank, type Claim, factorsIn, keysOf, parseSpacedCodes } from './claims.js';
 import { affinity, type Segment, segmentsOf } from './segments.js';
 import { forbidsSomething } from './statements.js';

@@ -10,6 +10,7 @@ export const chinese: Phrases = {
   checkFirst: (text) => `首先检查：${text}`,
   thenCheck: (text) => `然后：${text}`,
   alarmActive: (id, message, detail) => `报警 ${id}：${message}${detail}。`,
+  textNotShown: '文本不显示',
   noAlarms: (where) => `${where} 没有报警。`,
   alarmCount: (count, where) => `${where} 共有 ${count} 条报警：`,
   firstOut: (text) => `首发报警：${text}`,

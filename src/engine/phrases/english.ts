@@ -10,6 +10,7 @@ export const english: Phrases = {
   checkFirst: (text) => `Check first: ${text}`,
   thenCheck: (text) => `Then: ${text}`,
   alarmActive: (id, message, detail) => `Alarm ${id}: ${message}${detail}.`,
+  textNotShown: 'text not shown',
   noAlarms: (where) => `No alarm is listed for ${where}.`,
   alarmCount: (count, where) => `${count} alarms are listed for ${where}:`,
   firstOut: (text) => `First out: ${text}`,

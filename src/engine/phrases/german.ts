@@ -12,6 +12,7 @@ export const german: Phrases = {
   checkFirst: (text) => `Zuerst prüfen: ${text}`,
   thenCheck: (text) => `Danach: ${text}`,
   alarmActive: (id, message, detail) => `Alarm ${id}: ${message}${detail}.`,
+  textNotShown: 'Text nicht gezeigt',
   noAlarms: (where) => `Für ${where} ist kein Alarm gelistet.`,
   alarmCount: (count, where) => `${count} Alarme sind für ${where} gelistet:`,
   firstOut: (text) => `Erstmeldung: ${text}`,

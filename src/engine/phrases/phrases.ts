@@ -14,6 +14,8 @@ export type Phrases = Readonly<{
   checkFirst: (text: string) => string;
   thenCheck: (text: string) => string;
   alarmActive: (id: string, message: string, detail: string) => string;
+  /** In place of an alarm's text that speaks to the copilot. */
+  textNotShown: string;
   noAlarms: (where: string) => string;
   alarmCount: (count: number, where: string) => string;
   firstOut: (text: string) => string;

@@ -3,7 +3,7 @@ import { plantMinute } from '../../domain/evidence-of.js';
 import { type Line, line, type Skill } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
-import { alarmLine, lineOf, tagsInQuestion } from './plant-state.js';
+import { alarmLine, alarmText, lineOf, tagsInQuestion } from './plant-state.js';
 
 const alarmWord = /\balarms?\b|\balarme?n?\b|报警/iu;
 const asksWho = /\b(?:who|has (?:any|some)(?:body|one)|did (?:any|some)(?:body|one)|wer)\b[^?]*\b(?:ack(?:ed|nowledged)?|quittiert)\b/iu;
@@ -55,11 +55,11 @@ export const alarmHandling: Skill = {
     return alarms.slice(0, 8).map((alarm): Line => {
       const source = found.evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id);
       if (alarm.state === 'shelved')
-        return line(say.shelvedAlarm(alarm.id, alarm.message, alarm.shelvedBy.id, plantMinute(alarm.shelvedUntil), alarm.reason), list, source);
+        return line(say.shelvedAlarm(alarm.id, alarmText(alarm.message, say), alarm.shelvedBy.id, plantMinute(alarm.shelvedUntil), alarm.reason), list, source);
       if (handlingAsked(understanding) !== 'who') return alarmLine(alarm, found.evidence, context);
       return 'acknowledgedBy' in alarm
-        ? line(say.acknowledged(alarm.id, alarm.message, alarm.acknowledgedBy.id, plantMinute(alarm.acknowledgedAt)), list, source)
-        : line(say.notAcknowledged(alarm.id, alarm.message, alarm.state, plantMinute(alarm.raisedAt)), source);
+        ? line(say.acknowledged(alarm.id, alarmText(alarm.message, say), alarm.acknowledgedBy.id, plantMinute(alarm.acknowledgedAt)), list, source)
+        : line(say.notAcknowledged(alarm.id, alarmText(alarm.message, say), alarm.state, plantMinute(alarm.raisedAt)), source);
     });
   },
 };

@@ -2,6 +2,7 @@ import type { Alarm, AlarmDefinition } from '../../domain/alarm.js';
 import type { Asset } from '../../domain/asset.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { formatValue, plantMinute } from '../../domain/evidence-of.js';
+import { withoutOrders } from '../../domain/orders-in-content.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
@@ -82,9 +83,15 @@ export function alarmLine(alarm: Alarm, evidence: readonly Evidence[], { say }: 
   const limit = alarm.limit === null || alarm.condition === 'off-normal' ? '' : `, limit ${alarm.limit}${unit}`;
   const detail = `${measured}${limit}, priority ${alarm.priority}, ${alarm.state}, raised ${plantMinute(alarm.raisedAt)}`;
   return line(
-    say.alarmActive(alarm.id, alarm.message.replace(/[.。]$/u, ''), detail),
+    say.alarmActive(alarm.id, alarmText(alarm.message, say), detail),
     evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id),
   );
+}
+
+/** An alarm's text where it is one; a text that speaks to the copilot proves nothing and is not repeated, while the alarm stays in the list. */
+export function alarmText(message: string, say: SkillContext['say']): string {
+  const text = message.trim().replace(/[.。]$/u, '');
+  return withoutOrders(text) === text && !/[.。!?]\s/u.test(text) ? text : say.textNotShown;
 }
 
 /** "Since when?" after an alarm or about one: when it was raised. */
@@ -106,7 +113,7 @@ export const sinceWhenSkill: Skill = {
       ];
     return found.output.alarms.slice(0, 6).map(({ alarm }) =>
       line(
-        say.since(alarm.id, alarm.message.replace(/[.。]$/u, ''), plantMinute(alarm.raisedAt)),
+        say.since(alarm.id, alarmText(alarm.message, say), plantMinute(alarm.raisedAt)),
         found.evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id),
       ),
     );
