@@ -12,6 +12,7 @@ export class SegmentBuilder {
   readonly #dictionary: Dictionary;
   readonly #partition: string;
   readonly #documents: DocumentInfo[] = [];
+  readonly #titleLengths: number[] = [];
   readonly #documentNumbers: Map<string, number> = new Map();
   readonly #passages: Passage[] = [];
   readonly #documentOf: number[] = [];
@@ -73,6 +74,7 @@ export class SegmentBuilder {
     return {
       partition: this.#partition,
       documents: this.#documents,
+      titleLengths: Uint16Array.from(this.#titleLengths),
       passages: this.#passages,
       documentOf: Uint16Array.from(this.#documentOf),
       termIds,
@@ -93,6 +95,8 @@ export class SegmentBuilder {
     if (known !== undefined) return known;
     const number = this.#documents.length;
     this.#documents.push(document);
+    const title = this.#analyser.analyse(document.title, analysisLanguage(document.language));
+    this.#titleLengths.push(Math.min(title.filter((token) => !token.stop).length, 65_535));
     this.#documentNumbers.set(key, number);
     return number;
   }

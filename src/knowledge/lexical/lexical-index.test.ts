@@ -7,6 +7,7 @@ import { addBm25, DEFAULT_BM25, lengthNorms, topPassages } from './bm25.js';
 import { DEFAULT_FIELD_WEIGHTS, frequencyTable } from './field-weights.js';
 import { LexicalIndex } from './lexical-index.js';
 import type { Scope } from './scope.js';
+import { MAX_SEGMENT_PASSAGES } from './segment.js';
 
 const analyser = new Analyser();
 const WORDS = ['pump', 'valve', 'seal', 'motor', 'filter', 'belt', 'sensor', 'panel'];
@@ -69,6 +70,45 @@ describe('the lexical index', () => {
     }
     expect(index.segments().length).toBeLessThanOrEqual(10);
     expect(index.scope(() => true).size).toBe(200);
+  });
+
+  it('counts documents and the words of their titles after additions and removals as a look at every document would', () => {
+    const changes = fc.array(fc.record({ id: fc.nat(12), revision: fc.constantFrom('A', 'B'), words: fc.nat(5), goes: fc.boolean() }), { maxLength: 30 });
+    fc.assert(
+      fc.property(changes, (steps) => {
+        const index = new LexicalIndex(analyser);
+        const held = new Map<string, DocumentInfo>();
+        for (const { id, revision, words, goes } of steps) {
+          const { document, passages } = source(`D${id}`, WORDS.slice(0, 1 + words), revision);
+          const titled = { ...document, title: WORDS.slice(0, words).join(' and ') };
+          if (goes) index.remove(document.id, revision);
+          else index.add(titled, passages);
+          if (goes) held.delete(`${id} ${revision}`);
+          else held.set(`${id} ${revision}`, titled);
+        }
+        const scope = index.scope(() => true);
+        const titles = [...held.values()].reduce((sum, { title }) => sum + title.split(' ').filter((word) => word !== 'and' && word !== '').length, 0);
+        expect(scope.documentCount).toBe(held.size);
+        expect(scope.segments.flatMap(({ titleLengths }) => [...titleLengths]).reduce((sum, length) => sum + length, 0)).toBe(titles);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('counts a document once whose passages fill more than one segment', () => {
+    const index = new LexicalIndex(analyser);
+    const before = source('BEFORE', ['pump']);
+    const long = source('LONG', ['seal']);
+    const [passage] = long.passages;
+    index.add(before.document, before.passages);
+    if (passage !== undefined)
+      index.add(
+        long.document,
+        Array.from({ length: MAX_SEGMENT_PASSAGES + 5 }, (_, at) => ({ ...passage, id: `LONG#${at}`, start: at, end: at + 1 })),
+      );
+    const scope = index.scope(() => true);
+    expect(scope.segments.length).toBeGreaterThan(1);
+    expect([scope.documentCount, scope.size]).toEqual([2, MAX_SEGMENT_PASSAGES + 6]);
   });
 
   it('keeps partitions apart: a scope counts only what its reader may read', () => {

@@ -85,13 +85,18 @@ export function rewriteSegments(segments: readonly Segment[], keep: (document: D
   const { maps, size } = renumber(segments, keep);
   if (first === undefined || size === 0) return null;
   const documents: DocumentInfo[] = [];
+  const titleLengths: number[] = [];
   const passages: Passage[] = [];
   const documentOf = new Uint16Array(size);
   const lengths = new Uint16Array(size);
   const forward = new Runs();
   const marks = new Runs();
   for (const [number, segment] of segments.entries()) {
-    const documentNumbers = segment.documents.map((document) => (keep(document) ? documents.push(document) - 1 : 0));
+    const documentNumbers = segment.documents.map((document, at) => {
+      if (!keep(document)) return 0;
+      titleLengths.push(segment.titleLengths[at] ?? 0);
+      return documents.push(document) - 1;
+    });
     for (let local = 0; local < segment.passages.length; local += 1) {
       const target = maps[number]?.[local] ?? DROPPED;
       const passage = segment.passages[local];
@@ -106,6 +111,7 @@ export function rewriteSegments(segments: readonly Segment[], keep: (document: D
   return {
     partition: first.partition,
     documents,
+    titleLengths: Uint16Array.from(titleLengths),
     passages,
     documentOf,
     lengths,

@@ -37,6 +37,31 @@ function rangesOf(segment: Segment): ReadonlyMap<string, Readonly<{ from: number
   return ranges;
 }
 
+/** How many documents a segment holds something of. Worked out once per segment. */
+const DISTINCT: WeakMap<Segment, number> = new WeakMap();
+
+function distinctDocuments(segment: Segment): number {
+  const known = DISTINCT.get(segment);
+  if (known !== undefined) return known;
+  const count = new Set(segment.documents.map((document) => documentKey(document.id, document.revision))).size;
+  DISTINCT.set(segment, count);
+  return count;
+}
+
+/** The documents of all segments, those that go on from one segment to the next once: a document's passages stand in segments that follow one another. */
+function countDocuments(segments: readonly Segment[]): number {
+  let count = 0;
+  let before: Segment | null = null;
+  for (const segment of segments) {
+    const last = before?.partition === segment.partition ? before.documents.at(-1) : undefined;
+    const first = segment.documents[0];
+    const goesOn = last !== undefined && first !== undefined && last.id === first.id && last.revision === first.revision;
+    count += distinctDocuments(segment) - (goesOn ? 1 : 0);
+    before = segment;
+  }
+  return count;
+}
+
 /**
  * What one search may see: the segments of the partitions that the role reads (and the collection asked for).
  * Every statistic is a sum over these segments only. Passages are numbered through all segments in order.
@@ -65,7 +90,7 @@ export class Scope {
       size += segment.passages.length;
       total += segment.forward.length;
     }
-    this.documentCount = new Set(segments.flatMap((segment) => segment.documents.map((document) => documentKey(document.id, document.revision)))).size;
+    this.documentCount = countDocuments(segments);
     this.bases = bases;
     this.size = size;
     this.averageLength = size === 0 ? 1 : Math.max(1, total / size);

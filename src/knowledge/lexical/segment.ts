@@ -11,6 +11,8 @@ export type Segment = Readonly<{
   partition: string;
   documents: readonly DocumentInfo[];
   passages: readonly Passage[];
+  /** Words of each document's title, stop words not counted; no more than 65,535. */
+  titleLengths: Uint16Array;
   /** Index into `documents` per passage. */
   documentOf: Uint16Array;
   termIds: Uint32Array;

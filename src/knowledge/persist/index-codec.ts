@@ -5,7 +5,7 @@ import type { Segment } from '../lexical/segment.js';
 import { ByteReader, ByteWriter } from './bytes.js';
 
 /** Changes whenever analysis or layout changes, so that an index of another making is rebuilt and never misread. */
-const FORMAT = 4;
+const FORMAT = 5;
 const MAGIC = 0x53484d58;
 const KINDS: readonly Passage['kind'][] = Passage.shape.kind.options;
 const Documents = z.array(DocumentInfo);
@@ -112,6 +112,7 @@ export function encodeIndex(state: IndexState): Uint8Array {
   for (const segment of state.segments) {
     writer.texts([segment.partition, JSON.stringify(segment.documents)]);
     writePassages(writer, segment.passages);
+    writer.array(segment.titleLengths);
     writer.array(segment.documentOf);
     writer.array(segment.termIds);
     writer.array(segment.offsets);
@@ -132,6 +133,7 @@ function readSegment(reader: ByteReader): Segment {
     partition,
     documents: Documents.parse(JSON.parse(documents)),
     passages: readPassages(reader),
+    titleLengths: reader.uint16(),
     documentOf: reader.uint16(),
     termIds: reader.uint32(),
     offsets: reader.uint32(),

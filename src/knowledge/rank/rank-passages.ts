@@ -60,23 +60,27 @@ function headingCache(scope: Scope, termsOf: (text: string, language: string) =>
   };
 }
 
+/** Words of a title on average; 1 where there is no document. Counted when the documents were indexed, so that one more document costs no look at the others. */
+function averageTitle({ segments }: Scope): number {
+  let total = 0;
+  let count = 0;
+  for (const { titleLengths } of segments) {
+    for (const length of titleLengths) total += length;
+    count += titleLengths.length;
+  }
+  return count === 0 ? 1 : total / count;
+}
+
 export function scopeTables(scope: Scope, settings: KnowledgeSettings, termsOf: (text: string, language: string) => readonly number[]): ScopeTables {
   const { bm25, secondBm25, fields } = settings;
   const frequencies = frequencyTable(fields);
   const norms = lengthNorms(scope, bm25);
-  let total = 0;
-  let count = 0;
-  for (const segment of scope.segments)
-    for (const document of segment.documents) {
-      total += termsOf(document.title, document.language).length;
-      count += 1;
-    }
   return {
     norms,
     bm25: new Bm25Search(scope, { norms, frequencies, k1: bm25.k1 }),
     secondBm25: secondBm25.share > 0 ? new Bm25Search(scope, { norms: lengthNorms(scope, secondBm25), frequencies, k1: secondBm25.k1 }) : null,
     masks: new Map(),
-    averageHeading: count === 0 ? 1 : total / count,
+    averageHeading: averageTitle(scope),
     headingTerms: headingCache(scope, termsOf),
   };
 }
