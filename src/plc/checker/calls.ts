@@ -25,9 +25,17 @@ export function callType(body: Body, call: CallExpression): Type {
 }
 
 function unknownCallee(body: Body, call: CallExpression, name: string): Type {
-  checkFree(body, call.arguments);
+  checkFree(body, name.toUpperCase() === '__NEW' ? constructed(body, call.arguments) : call.arguments);
   if (body.pou?.open !== true && !/^__/.test(name)) body.project.external(body.unit, call.callee, 'The function or block', name);
   return unknownType;
+}
+
+/** What there is to check in `__NEW(Block(3, 'name'))`: the type's name is no call, its arguments go to FB_Init. CODESYS online help, operator __NEW. */
+function constructed(body: Body, list: readonly Argument[]): readonly Argument[] {
+  const [first, ...rest] = list;
+  const made = first?.value ?? null;
+  if (made?.kind !== 'call' || made.callee.kind !== 'name' || lookUp(body, made.callee.key)?.kind !== 'pou') return list;
+  return [...made.arguments, ...rest];
 }
 
 function symbolCall(body: Body, call: CallExpression, symbol: PlcSymbol): Type {

@@ -35,6 +35,25 @@ describe('texts of other compilers', () => {
   );
   accepts('ACCESS binds a dynamic variable', 'iec', 'PROGRAM p VAR d : REFERENCE TO USINT; n : USINT; END_VAR\nd ACCESS ADR(n);\nEND_PROGRAM');
   accepts('constructor arguments of an array of blocks', 'codesys', "PROGRAM p VAR a : ARRAY[1..2] OF FB_Log[(1, 'a'), (2, 'b')]; END_VAR\n;\nEND_PROGRAM");
+  accepts(
+    'a block made with __NEW and its constructor arguments (CODESYS, operator __NEW)',
+    'codesys',
+    'FUNCTION_BLOCK Drum\nVAR n : INT; END_VAR\nMETHOD FB_Init : BOOL\nVAR_INPUT bInitRetains, bInCopyCode : BOOL; size : INT; END_VAR\nn := size;\nEND_METHOD\nEND_FUNCTION_BLOCK\nPROGRAM p VAR d : POINTER TO Drum; size : INT; END_VAR\nd := __NEW(Drum(size + 1));\n__DELETE(d);\nEND_PROGRAM',
+  );
+  it('the constructor arguments behind __NEW are still checked', () =>
+    expect(
+      rulesOf('FUNCTION_BLOCK Drum\nEND_FUNCTION_BLOCK\nPROGRAM p VAR d : POINTER TO Drum; END_VAR\nd := __NEW(Drum(missing));\nEND_PROGRAM', 'codesys'),
+    ).toEqual(['4 undeclared-identifier']));
+  accepts(
+    'values of an array that repeat, without brackets (CODESYS 2.3, arrays)',
+    'codesys',
+    'PROGRAM p VAR a : ARRAY[1..3] OF INT := 3(0); b : ARRAY[1..4] OF INT := 1, 2(7), 3; END_VAR\na[1] := b[2];\nEND_PROGRAM',
+  );
+  accepts(
+    'statements that only read a variable, empty last CASE branches, trailing commas and unbound outputs (TwinCAT)',
+    'beckhoff',
+    'PROGRAM p VAR t : TON; n : INT; END_VAR\nn;\nt(IN := TRUE, PT := T#1S, Q => ,);\nCASE n OF\n  0: n := 1;\n  12:\nEND_CASE\nEND_PROGRAM',
+  );
 });
 
 describe('Siemens texts', () => {

@@ -318,7 +318,8 @@ function takeInitial(cursor: TokenCursor): Expression | null {
   const marked = cursor.takeSymbol(':=') || cursor.takeSymbol('=') || (cursor.isWord('REF') && cursor.nextIsSymbol('=') && takeReference(cursor));
   if (!marked) return null;
   const first = parseInitializer(cursor);
-  return cursor.isSymbol(',') && !cursor.atEnd ? oldArrayValue(cursor, first) : first;
+  const listed = cursor.isSymbol(',') && !cursor.atEnd;
+  return listed || oldElement(first).repeat !== null ? oldArrayValue(cursor, first) : first;
 }
 
 function takeReference(cursor: TokenCursor): boolean {
