@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { TestWorlds } from '../../src/testing/test-world.js';
-import { batchesOf, type Forget } from './batches.js';
+import { type Batch, batchesOf, type Forget } from './batches.js';
 import type { Job } from './run-jobs.js';
 import { crashedRun, type SampleRun } from './run-sample.js';
 
@@ -38,24 +38,56 @@ export function teamSize(jobs: number, wanted: number | null): number {
 export async function runTeam(jobs: readonly Job[], size: number, options: TeamOptions, done: Done): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'shiftmate-team-'));
   try {
-    await work(jobs, size, options, done, await sharedKnowledge(jobs, folder, options));
+    const knowledgeFile = jobs.some(asksBundled) ? path.join(folder, 'knowledge.db') : null;
+    const reading = knowledgeFile === null ? Promise.resolve() : TestWorlds.readKnowledgeInto(knowledgeFile, options.progress);
+    // Both are waited for, so that nothing still writes into the folder when it is removed.
+    const [read, worked] = await Promise.allSettled([reading, work(new BatchQueue(jobs, reading), size, options, done, knowledgeFile)]);
+    if (read.status === 'rejected') throw read.reason;
+    if (worked.status === 'rejected') throw worked.reason;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The bundled documents, read once for all threads; null when no sample asks about them. */
-async function sharedKnowledge(jobs: readonly Job[], folder: string, { progress }: TeamOptions): Promise<string | null> {
-  if (jobs.every(({ sample }) => sample.corpus !== undefined)) return null;
-  const file = path.join(folder, 'knowledge.db');
-  await TestWorlds.readKnowledgeInto(file, progress);
-  return file;
-}
-
 type Done = (job: Job, run: SampleRun) => boolean;
 
-async function work(jobs: readonly Job[], size: number, options: TeamOptions, done: Done, knowledgeFile: string | null): Promise<void> {
-  const queue = [...batchesOf(jobs)];
+const asksBundled = ({ sample }: Job): boolean => sample.corpus === undefined;
+
+/** The batches that are left. Those about the bundled documents come when these have been read; until then the threads work on the others. */
+class BatchQueue {
+  readonly #batches: Batch[];
+  readonly #reading: Promise<void>;
+  #read = false;
+
+  constructor(jobs: readonly Job[], reading: Promise<void>) {
+    this.#batches = [...batchesOf(jobs)];
+    this.#reading = reading;
+    void reading.then(
+      () => {
+        this.#read = true;
+      },
+      () => this.#batches.splice(0),
+    );
+  }
+
+  get isEmpty(): boolean {
+    return this.#batches.length === 0;
+  }
+
+  async next(): Promise<Batch | null> {
+    const place = this.#read ? 0 : this.#batches.findIndex(({ jobs }) => !jobs.some(asksBundled));
+    const [batch] = place < 0 ? [] : this.#batches.splice(place, 1);
+    if (batch !== undefined || this.isEmpty) return batch ?? null;
+    await this.#reading.catch(() => undefined);
+    return this.#batches.shift() ?? null;
+  }
+
+  putBack(jobs: readonly Job[]): void {
+    if (jobs.length > 0) this.#batches.unshift({ jobs, forget: 'nothing' });
+  }
+}
+
+async function work(queue: BatchQueue, size: number, options: TeamOptions, done: Done, knowledgeFile: string | null): Promise<void> {
   const team = new Set<Promise<void>>();
   let stopped = false;
   const stop = (): boolean => {
@@ -63,10 +95,13 @@ async function work(jobs: readonly Job[], size: number, options: TeamOptions, do
     return stopped;
   };
   const member = async (): Promise<void> => {
-    while (queue.length > 0 && !stop()) {
+    while (!queue.isEmpty && !stop()) {
       const died = await runWorker(
         { knowledgeFile },
-        () => (stop() ? null : (queue.shift() ?? null)),
+        async () => {
+          const batch = stop() ? null : await queue.next();
+          return stop() ? null : batch;
+        },
         (job, run) => {
           if (!done(job, run)) stopped = true;
         },
@@ -75,20 +110,19 @@ async function work(jobs: readonly Job[], size: number, options: TeamOptions, do
       if (died === null) return;
       const [first, ...rest] = died.open;
       if (first !== undefined && !done(first, crashedRun(first, `the thread that ran it ended: ${died.reason}`))) stopped = true;
-      if (rest.length > 0) queue.unshift({ jobs: rest, forget: 'nothing' });
+      queue.putBack(rest);
     }
   };
   for (let index = 0; index < size; index += 1) team.add(member());
   await Promise.all(team);
 }
 
-type Batch = ReturnType<typeof batchesOf>[number];
 type Death = Readonly<{ open: readonly Job[]; reason: string }>;
 
 /** One thread until there are no more batches (null) or until it dies: the samples of its batch that have no result. */
 function runWorker(
   setup: TeamSetup,
-  next: () => Batch | null,
+  next: () => Promise<Batch | null>,
   done: (job: Job, run: SampleRun) => void,
   progress: (text: string) => void,
 ): Promise<Death | null> {
@@ -97,8 +131,8 @@ function runWorker(
     const open = new Map<number, Job>();
     let reason = 'no reason given';
     let finished = false;
-    const giveNext = (): void => {
-      const batch = next();
+    const giveNext = async (): Promise<void> => {
+      const batch = await next();
       finished = batch === null;
       for (const job of batch?.jobs ?? []) open.set(job.place, job);
       const order: TeamOrder = batch === null ? { kind: 'stop' } : { kind: 'run', ...batch };
@@ -106,7 +140,7 @@ function runWorker(
     };
     worker.on('message', (report: TeamReport) => {
       if (report.kind === 'progress') progress(report.text);
-      else if (report.kind === 'free') giveNext();
+      else if (report.kind === 'free') void giveNext();
       else {
         const job = open.get(report.place);
         open.delete(report.place);
@@ -117,6 +151,6 @@ function runWorker(
       reason = error instanceof Error ? error.message : String(error);
     });
     worker.on('exit', () => resolve(finished && open.size === 0 ? null : { open: [...open.values()], reason }));
-    giveNext();
+    void giveNext();
   });
 }

@@ -15,7 +15,7 @@ export function modelFork(
   simulator: PlantSimulator,
   exchange: (programs: readonly BoundProgram[]) => readonly BoundProgram[] = (same) => same,
 ): PlantSimulator {
-  const state = simulator.snapshot();
+  const state = simulator.state();
   const now = simulator.timeMs;
   const stopped = new Set(state.programFaults.map((index) => simulator.options.programs[index]?.binding.program));
   const programs = exchange(simulator.options.programs.map((bound) => ({ ...bound, program: bound.program.fork() })));

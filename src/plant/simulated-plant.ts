@@ -36,8 +36,8 @@ export type SimulatedPlant = Readonly<{
   presentMs: number;
   /** Simulates up to a plant time; past times do nothing. Throws `internal` when the physics failed. */
   advanceTo(timeMs: number): void;
-  /** An independent copy that continues from here. */
-  fork(): SimulatedPlant;
+  /** An independent copy that continues from here; `clock` replaces the wall clock of its commands. */
+  fork(clock?: Clock): SimulatedPlant;
   /** Ground truth for evals, never for the copilot. */
   truth(): readonly FaultTruth[];
 }>;
@@ -61,7 +61,7 @@ function wrap(simulator: PlantSimulator, directory: PlantDirectory, scenario: Sc
     commander: createPlantCommander({ simulator, digest: options.digest, clock: options.clock }),
     presentMs: Date.parse(scenario.startsAt) + Math.round(scenario.hours * 3_600_000),
     advanceTo: (timeMs) => simulator.advanceTo(timeMs),
-    fork: () => wrap(simulator.fork(), directory, scenario, options),
+    fork: (clock = options.clock) => wrap(simulator.fork(), directory, scenario, { ...options, clock }),
     truth: () => truthOf(simulator),
   };
 }

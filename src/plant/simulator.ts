@@ -70,6 +70,9 @@ export type SimulatorSnapshot = Readonly<{
   momentary: readonly (readonly [number, number])[];
 }>;
 
+/** The same with the history itself in place of its text: what a copy within the process starts from. */
+export type SimulatorState = Omit<SimulatorSnapshot, 'historian'> & Readonly<{ historian: Historian }>;
+
 /**
  * The whole plant in fixed steps of 100 ms: physics, faults, instruments, control programs, alarms, history, journal, production.
  * Deterministic: the same options give the same run bit for bit. Nothing here reads a clock or any outside source of chance.
@@ -107,7 +110,7 @@ export class PlantSimulator {
   private halted: CopilotError | null = null;
 
   /** Starts settled at the scenario's beginning; pass a snapshot to continue from it instead. */
-  constructor(options: SimulatorOptions, from?: SimulatorSnapshot) {
+  constructor(options: SimulatorOptions, from?: SimulatorSnapshot | SimulatorState) {
     const { directory, scenario } = options;
     this.options = options;
     this.seed = options.seed ?? scenario.seed;
@@ -210,7 +213,8 @@ export class PlantSimulator {
     return this.production.between(fromMs, toMs, this.process.state);
   }
 
-  snapshot(): SimulatorSnapshot {
+  /** What a copy in the same process starts from; the history in it is this plant's own and goes on with it. */
+  state(): SimulatorState {
     return {
       version: 3,
       scenario: this.options.scenario.id,
@@ -227,7 +231,7 @@ export class PlantSimulator {
       programs: this.programs.map((runner) => runner.program.snapshot()),
       programFaults: [...this.stoppedPrograms],
       alarms: this.alarms.snapshot(),
-      historian: this.historian.snapshot(),
+      historian: this.historian,
       journal: this.journal.snapshot(),
       watcher: this.watcher.snapshot(),
       operator: this.operator.snapshot(),
@@ -238,8 +242,12 @@ export class PlantSimulator {
     };
   }
 
+  snapshot(): SimulatorSnapshot {
+    return { ...this.state(), historian: this.historian.snapshot() };
+  }
+
   /** Continues from a snapshot of the same scenario and configuration. Throws `input-invalid` for one of another kind. */
-  restore(state: SimulatorSnapshot): void {
+  restore(state: SimulatorSnapshot | SimulatorState): void {
     if (state.version !== 3 || state.values.length !== this.tags.values.length || state.programs.length !== this.programs.length) {
       throw new CopilotError({ code: 'input-invalid', message: 'The plant snapshot belongs to another plant configuration; take a new one.' });
     }
@@ -271,13 +279,8 @@ export class PlantSimulator {
 
   /** An independent copy that continues from here with the same future; `programs` replaces control programs by name (to try a draft). */
   fork(replaced: ReadonlyMap<string, BoundProgram> = new Map()): PlantSimulator {
-    const programs = this.options.programs.map((bound) => ({ ...bound, program: bound.program.fork() }));
-    const copy = new PlantSimulator({ ...this.options, seed: this.seed, programs }, this.snapshot());
-    if (replaced.size === 0) return copy;
-    const exchanged = programs.map((bound) => replaced.get(bound.binding.program) ?? bound);
-    const snapshot = this.snapshot();
-    const states = exchanged.map((bound) => bound.program.snapshot());
-    return new PlantSimulator({ ...this.options, seed: this.seed, programs: exchanged }, { ...snapshot, programs: states });
+    const programs = this.options.programs.map((bound) => replaced.get(bound.binding.program) ?? { ...bound, program: bound.program.fork() });
+    return new PlantSimulator({ ...this.options, seed: this.seed, programs }, { ...this.state(), programs: programs.map(({ program }) => program.snapshot()) });
   }
 
   private start(startMs: number): void {

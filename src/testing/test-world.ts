@@ -9,7 +9,6 @@ import type { Config } from '../config/config.js';
 import { canonicalJson } from '../domain/command.js';
 import { findScenario } from '../plant/scenarios/scenario.js';
 import { createSimulatedPlant, type SimulatedPlant } from '../plant/simulated-plant.js';
-import type { SimulatorSnapshot } from '../plant/simulator.js';
 import { countingIds } from './counting-ids.js';
 import { ManualClock } from './manual-clock.js';
 import { createSharedDrafting } from './shared-drafting.js';
@@ -40,7 +39,7 @@ export type TestCopilot = RunningCopilot & Readonly<{ wallClock: ManualClock }>;
  */
 export class TestWorlds implements AsyncDisposable {
   /** One history per scenario and seed in the whole process: simulating it takes seconds, copying it does not, and it is only ever copied. */
-  static readonly #histories = new Map<string, SimulatorSnapshot>();
+  static readonly #histories = new Map<string, SimulatedPlant>();
   readonly #progress: (text: string) => void;
   readonly #knowledgeFile: string | null;
   #knowledge: Promise<Knowledge> | null = null;
@@ -81,20 +80,9 @@ export class TestWorlds implements AsyncDisposable {
 
   plant(scenario: string, seed: number | undefined, clock: ManualClock): SimulatedPlant {
     const key = historyKey(scenario, seed);
-    const options = {
-      programs: bindPrograms(readPrograms(path.join(packageRoot(), 'knowledge', 'plc'))),
-      scenario: findScenario(scenario),
-      clock,
-      digest: (command: unknown) => createHash('sha256').update(canonicalJson(command)).digest('hex'),
-      ...(seed === undefined ? {} : { seed }),
-    };
-    const known = TestWorlds.#histories.get(key);
-    if (known !== undefined) return createSimulatedPlant({ ...options, snapshot: known });
-    const plant = createSimulatedPlant(options);
-    plant.advanceTo(plant.presentMs);
-    const snapshot = plant.simulator.snapshot();
-    TestWorlds.#histories.set(key, snapshot);
-    return createSimulatedPlant({ ...options, snapshot });
+    const known = TestWorlds.#histories.get(key) ?? simulate(scenario, seed);
+    TestWorlds.#histories.set(key, known);
+    return known.fork(clock);
   }
 
   /** Forgets a history that is not needed again. */
@@ -117,6 +105,19 @@ export class TestWorlds implements AsyncDisposable {
     await (await this.#knowledge)?.[Symbol.asyncDispose]();
     await this.#drafting?.[Symbol.asyncDispose]();
   }
+}
+
+/** The plant at the end of its scenario's history; only copies of it are lived in. */
+function simulate(scenario: string, seed: number | undefined): SimulatedPlant {
+  const plant = createSimulatedPlant({
+    programs: bindPrograms(readPrograms(path.join(packageRoot(), 'knowledge', 'plc'))),
+    scenario: findScenario(scenario),
+    clock: new ManualClock(wallStart),
+    digest: (command: unknown) => createHash('sha256').update(canonicalJson(command)).digest('hex'),
+    ...(seed === undefined ? {} : { seed }),
+  });
+  plant.advanceTo(plant.presentMs);
+  return plant;
 }
 
 const historyKey = (scenario: string, seed: number | undefined): string => `${scenario} ${seed ?? 'default'}`;

@@ -137,21 +137,24 @@ export class Historian {
     return { tagIds: this.tags.map((tag) => tag.id), histories: this.histories.map((history) => history.snapshot()) };
   }
 
-  /** Continues from a snapshot with the same tags. Throws `input-invalid` when they differ. */
-  restore(state: HistorianSnapshot): void {
-    if (state.tagIds.join('\n') !== this.tags.map((tag) => tag.id).join('\n')) {
+  /** Continues from a snapshot, or as a copy of another historian, with the same tags. Throws `input-invalid` when they differ. */
+  restore(state: HistorianSnapshot | Historian): void {
+    const tagIds = state instanceof Historian ? state.tags.map((tag) => tag.id) : state.tagIds;
+    if (tagIds.join('\n') !== this.tags.map((tag) => tag.id).join('\n')) {
       throw new CopilotError({
         code: 'input-invalid',
         message: 'The historian snapshot belongs to other tags; restore it with the configuration it was taken from.',
       });
     }
-    for (const [index, history] of state.histories.entries()) this.histories[index]?.restore(history);
+    // Block copies between historians: a few milliseconds for a shift, where a snapshot goes through text.
+    if (state instanceof Historian) this.histories.splice(0, this.histories.length, ...state.histories.map((history) => history.copy()));
+    else for (const [index, history] of state.histories.entries()) this.histories[index]?.restore(history);
   }
 
-  /** An independent copy that continues from here, by block copies (a few milliseconds for a shift). */
+  /** An independent copy that continues from here. */
   fork(): Historian {
     const copy = new Historian({ tags: this.tags, settings: this.settings, decode: this.decode });
-    copy.histories.splice(0, copy.histories.length, ...this.histories.map((history) => history.copy()));
+    copy.restore(this);
     return copy;
   }
 
