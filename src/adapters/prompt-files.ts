@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
 import { allRoles } from '../domain/actor.js';
+import { allMatches } from '../domain/all-matches.js';
 import { CopilotError } from '../domain/errors.js';
 import type { PromptLibrary } from '../ports/prompts.js';
 
@@ -43,7 +44,7 @@ export function parsePrompt(id: string, text: string): Prompt {
   if (!front.success || match?.[2] === undefined)
     throw new CopilotError({ code: 'config-invalid', message: `Prompt ${id}: the front matter needs id, version and inputs.` });
   const body = match[2];
-  const used = new Set([...body.matchAll(/\{\{(\w+)\}\}/gu)].map((place) => place[1] ?? ''));
+  const used = new Set(allMatches(body, /\{\{(\w+)\}\}/gu).map((place) => place[1] ?? ''));
   const { inputs } = front.data;
   const unused = inputs.filter((input) => !used.has(input));
   const unknown = [...used].filter((input) => !inputs.includes(input));

@@ -1,3 +1,4 @@
+import { allMatches } from '../domain/all-matches.js';
 import type { Evidence } from '../domain/evidence.js';
 
 const latin = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`.replaceAll('\\w', '[\\p{L}\\p{N}_]'), 'iu');
@@ -94,7 +95,7 @@ const acts = [enters, resets, touches, opens].map((pattern) => ({ pattern, every
 function actAt(sentence: string): number {
   const bare = sentence.replace(/\*\*|__|`/gu, '');
   if (citation.test(bare) || (happened.test(bare) && !stepMark.test(bare))) return -1;
-  const places = acts.flatMap(({ pattern, everywhere }) => [...bare.matchAll(everywhere)].map(({ index }) => ({ pattern, index })));
+  const places = acts.flatMap(({ pattern, everywhere }) => allMatches(bare, everywhere).map(({ index }) => ({ pattern, index })));
   const ordinary = factRow.test(bare) && !remedyRow.test(bare);
   const told = ordinary
     ? []

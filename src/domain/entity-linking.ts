@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.js';
 import { identifierKey } from './identifiers.js';
 
 /** What linking needs to know of a plant; a PlantDirectory fits. */
@@ -81,7 +82,7 @@ export class EntityLinker {
   }
 
   *#identifiers(text: string): Generator<EntityMention> {
-    for (const match of text.matchAll(spacedIdentifier)) {
+    for (const match of allMatches(text, spacedIdentifier)) {
       const [whole, letters = '', digits = '', suffix, attribute] = match;
       for (const key of [`${letters}${digits}${suffix ?? ''}${attribute ?? ''}`, `${letters}${digits}${suffix ?? ''}`, `${letters}${digits}`]) {
         const known = this.#byKey.get(key.toUpperCase());
@@ -106,7 +107,7 @@ export class EntityLinker {
   }
 
   *#numbers(text: string): Generator<EntityMention> {
-    for (const match of text.matchAll(bareNumber)) {
+    for (const match of allMatches(text, bareNumber)) {
       const raw = match[1] ?? '';
       const ids = this.#byNumber.get(raw.replace(/\s/gu, '').toUpperCase());
       if (
@@ -166,7 +167,7 @@ function groupNames(assets: EntityNames['assets']): readonly AssetName[] {
 }
 
 function wordsOf(text: string): ReadonlyArray<Readonly<{ text: string; start: number; end: number }>> {
-  return [...text.matchAll(/[\p{Script=Latin}\p{N}]+/gu)].map((match) => ({
+  return allMatches(text, /[\p{Script=Latin}\p{N}]+/gu).map((match) => ({
     text: match[0].toLowerCase(),
     start: match.index,
     end: match.index + match[0].length,

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.js';
 import { unitOf } from './quantity-units.js';
 
 /** A token that names one thing: a tag, part number, model, document number or error code. `key` is its form without separators, upper case. */
@@ -16,7 +17,7 @@ export function identifierKey(text: string): string {
 /** Tokens with a letter and a digit that are not a quantity, ordinal, date or enumeration mark. Spaced forms (`P 101 A`) are resolved by the plant's directory, not here. */
 export function parseIdentifiers(text: string): readonly Identifier[] {
   const found: Identifier[] = [];
-  for (const match of text.matchAll(tokenPattern)) {
+  for (const match of allMatches(text, tokenPattern)) {
     const raw = match[0].replace(/[.]$/u, '');
     if (!/\d/u.test(raw) || !/[A-Za-z]/u.test(raw)) continue;
     if (ordinal.test(raw) || timestamp.test(raw)) continue;

@@ -1,3 +1,5 @@
+import { allMatches } from './all-matches.js';
+
 /** A date, month or time of day as written. `keys` holds every honest reading in ISO form (`2026-03-02`, `2026-03`, `14:05`). */
 export type Moment = Readonly<{ raw: string; start: number; end: number; kind: 'date' | 'month' | 'time'; keys: readonly string[] }>;
 
@@ -96,7 +98,7 @@ const dayMonthPatterns: ReadonlyArray<Readonly<{ pattern: RegExp; monthFirst: bo
 export function parseDayMonths(text: string): readonly Moment[] {
   const found: Moment[] = [];
   for (const { pattern, monthFirst } of dayMonthPatterns) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(text, pattern)) {
       const [month = '', day = ''] = monthFirst ? [match[1], match[2]] : [match[2], match[1]];
       const number = Number(monthByName.get(month.toLowerCase()) ?? month);
       const start = match.index;
@@ -112,7 +114,7 @@ export function parseDayMonths(text: string): readonly Moment[] {
 export function parseMoments(text: string): readonly Moment[] {
   const taken: Moment[] = [];
   for (const { pattern, read } of patterns) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(text, pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (taken.some((moment) => start < moment.end && end > moment.start)) continue;

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.js';
 import { cardinalWords, readHan } from './number-words.js';
 import type { Quantity } from './quantity.js';
 import { symbolsLongestFirst, unitOf } from './quantity-units.js';
@@ -26,7 +27,7 @@ export function parseNumberWords(text: string): readonly Quantity[] {
 function alphabetic(text: string): Quantity[] {
   const found: Quantity[] = [];
   if (!(text.match(/\p{L}+/gu) ?? []).some((word) => firstWords.has(word.toLowerCase()))) return found;
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of allMatches(text, wordPattern)) {
     const value = valueOfWord.get((match[1] ?? '').toLowerCase());
     if (value === undefined) continue;
     const half = match[2] !== undefined;
@@ -48,7 +49,7 @@ function unitAfter(text: string, from: number): { symbol: string; end: number } 
 
 function han(text: string): Quantity[] {
   const found: Quantity[] = [];
-  for (const match of text.matchAll(hanPattern)) {
+  for (const match of allMatches(text, hanPattern)) {
     const ordinal = match[1] !== undefined || match[4] !== undefined;
     const value = readHan(match[2] ?? match[4] ?? '');
     const measure = match[3] ?? '';

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.js';
 import { parseIdentifiers } from './identifiers.js';
 import { symbolsLongestFirst, unitOf } from './quantity-units.js';
 
@@ -12,7 +13,7 @@ export function parseQuantities(text: string): readonly Quantity[] {
   const found: { raw: string; start: number; end: number; values: number[]; decimals: number; unit: string | null }[] = [];
   const masked = maskIdentifiers(text);
   const comma = commaMeaning(text);
-  for (const match of masked.matchAll(numberPattern)) {
+  for (const match of allMatches(masked, numberPattern)) {
     const lead = /^[-−–+±~≈]?\s?/u.exec(match[0])?.[0] ?? '';
     const start = match.index + lead.length;
     const digits = match[0].slice(lead.length);

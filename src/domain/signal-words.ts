@@ -1,3 +1,5 @@
+import { allMatches } from './all-matches.js';
+
 /**
  * Words of the shop floor for what instruments measure and what they measure it on, in English, German and Chinese, under one concept each.
  * A concept is written as its plain English stem; words that are no key here stand for themselves.
@@ -124,7 +126,7 @@ export type ConceptWord = Readonly<{ concepts: readonly string[]; start: number;
 
 /** The words of a text as concepts with their places; hyphenated words are taken apart, simple plurals made singular. */
 export function conceptWords(text: string): readonly ConceptWord[] {
-  const latin = [...text.matchAll(/[\p{Script=Latin}\p{M}]+/gu)].map((match) => ({
+  const latin = allMatches(text, /[\p{Script=Latin}\p{M}]+/gu).map((match) => ({
     concepts: conceptsOf(match[0].toLowerCase()),
     start: match.index,
     end: match.index + match[0].length,

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.js';
 import { ASKING_WORDS, NEAR_WORDS, SHORT_FORMS } from './asking-words-data.js';
 import { editDistance } from './entity-linking.js';
 
@@ -67,7 +68,7 @@ export function readAskingWords(text: string, isKnown: (word: string) => boolean
   // An English question misspells no German word: "how wide" does not ask "how wie".
   const candidates = !german && /\b(?:the|is|are|how|what|which|when|who|why|where|does|do|of|must|should|can|may)\b/iu.test(text) ? englishWords : askingWords;
   const readings: Reading[] = [];
-  for (const { 0: written, index } of text.matchAll(writtenWord)) {
+  for (const { 0: written, index } of allMatches(text, writtenWord)) {
     const word = written.toLowerCase();
     const first = /(?:^|[.!?:]\s*)["'(]*$/u.test(text.slice(0, index));
     if (written !== word && !first && !shouting && !german) continue;
@@ -108,7 +109,7 @@ const nearTag = /(?<![\p{L}\p{N}])([A-Za-z]{1,5})([-_ ]?)([0-9OoQIl|SsBZz]{2,5})
 /** Tags in which a letter stands for the digit it looks like (`P-1O1A`), read as the one tag they can mean; a tag that is known stays. */
 export function readLookAlikes(text: string, isTag: (tag: string) => boolean): ReadText {
   const readings: Reading[] = [];
-  for (const { 0: written, 1: letters = '', 2: joint = '', 3: number = '', 4: suffix = '', index } of text.matchAll(nearTag)) {
+  for (const { 0: written, 1: letters = '', 2: joint = '', 3: number = '', 4: suffix = '', index } of allMatches(text, nearTag)) {
     if (isTag(written) || !/\d/u.test(number) || /^\d+$/u.test(number)) continue;
     const digits = [...number].map((letter) => lookAlike.get(letter) ?? letter).join('');
     // The last letter may be the tag's own and no digit.

@@ -1,3 +1,4 @@
+import { allMatches } from '../domain/all-matches.js';
 import { numberOf } from '../domain/number-words.js';
 import type { DataQuery } from './data-query.js';
 
@@ -149,7 +150,7 @@ function filtersOf(question: string, source: DataQuery['source']): DataQuery['wh
       : [];
   const modes =
     source === 'work-orders'
-      ? [...question.matchAll(/\b(AIR|BRD|DOP|ELP|ELU|ERO|FTC|FTO|FTR|FTS|HIO|INL|LOO|NOI|OHE|PDE|PLU|SER|SPO|STD|UST|VIB)\b/gu)].map(([mode]) => mode)
+      ? allMatches(question, /\b(AIR|BRD|DOP|ELP|ELU|ERO|FTC|FTO|FTR|FTS|HIO|INL|LOO|NOI|OHE|PDE|PLU|SER|SPO|STD|UST|VIB)\b/gu).map(([mode]) => mode)
       : [];
   const category = source === 'journal' && /\btrips?\b|跳闸/iu.test(question) ? ['trip'] : [];
   return {

@@ -1,3 +1,4 @@
+import { allMatches } from '../domain/all-matches.js';
 import { numberOf } from '../domain/number-words.js';
 import {
   changeWords,
@@ -101,7 +102,7 @@ function clausesOf(question: string): readonly Clause[] {
     if (text !== '')
       clauses.push({ text, start: start + raw.indexOf(text), lead: (/^[\p{L}']+/u.exec(text)?.[0] ?? '').toLowerCase(), asserted: isAsserted(text) });
   };
-  for (const match of question.matchAll(clauseBreak)) {
+  for (const match of allMatches(question, clauseBreak)) {
     if (isInsideToken(question, match.index, match[0])) continue;
     cut(match.index);
     start = match.index + match[0].length;

@@ -1,3 +1,4 @@
+import { allMatches } from '../domain/all-matches.js';
 import type { TagDefinition } from '../domain/tag.js';
 import { alarmEvidence, computationEvidence, readingEvidence } from './evidence-items.js';
 import { AssetTree, readingOf } from './plant-facts.js';
@@ -122,7 +123,9 @@ function causeClaim({ question, facts, historyRead }: PremiseInput, subject: Men
   const last = eventsOf(scene, 'tripped').at(-1) ?? eventsOf(scene, 'stopped').at(-1);
   if (last === undefined) return null;
   const descriptions = facts.directory.tags.map((tag) => ({ tag, text: tag.description.toLowerCase() }));
-  const words = [...phrase.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word).filter((word) => descriptions.some(({ text }) => text.includes(word)));
+  const words = allMatches(phrase.toLowerCase(), /\p{L}{4,}/gu)
+    .map(([word]) => word)
+    .filter((word) => descriptions.some(({ text }) => text.includes(word)));
   const blamed = new Set(descriptions.filter(({ text }) => words.length > 0 && words.every((word) => text.includes(word))).map(({ tag }) => tag.id as string));
   if (blamed.size === 0) return null;
   const at = Date.parse(last.at);

@@ -1,3 +1,4 @@
+import { allMatches } from '../domain/all-matches.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { AssetTree } from './plant-facts.js';
 import type { PremiseInput, PremiseVerdict } from './premise.js';
@@ -54,5 +55,7 @@ export function minuteOfDay(at: string): number {
 const plainWords =
   /^(?:alarm|alarms|came|come|before|after|raised|acknowledged|shelved|shelve|acknowledge|high|low|that|this|with|from|when|they|were|have|been|does|what|which|your|first|then|again|active|who|why|did|the|and|was|has)$/u;
 export function contentWords(text: string): readonly string[] {
-  return [...text.toLowerCase().matchAll(/(?<![\p{L}\d-])\p{L}{3,}(?![\d-])/gu)].map(([word]) => word).filter((word) => !plainWords.test(word));
+  return allMatches(text.toLowerCase(), /(?<![\p{L}\d-])\p{L}{3,}(?![\d-])/gu)
+    .map(([word]) => word)
+    .filter((word) => !plainWords.test(word));
 }

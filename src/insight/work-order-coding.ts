@@ -1,3 +1,4 @@
+import { allMatches } from '../domain/all-matches.js';
 import type { FailureMode, WorkOrder, WorkOrderDraft } from '../domain/work-order.js';
 
 type Coding = Readonly<{ mode: FailureMode; mechanism: string | null; impact: WorkOrderDraft['functionImpact']; pattern: RegExp; classes?: RegExp }>;
@@ -209,5 +210,5 @@ export function findDuplicates(
 }
 
 function contentWords(text: string): ReadonlySet<string> {
-  return new Set([...text.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word.replace(/s$/u, '').slice(0, 6)));
+  return new Set(allMatches(text.toLowerCase(), /\p{L}{4,}/gu).map(([word]) => word.replace(/s$/u, '').slice(0, 6)));
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../domain/all-matches.js';
 import { type Dimension, unitOf } from './text/units.js';
 
 /** What kind of answer a question asks for. `dimensions` is empty when any quantity will do. */
@@ -106,7 +107,7 @@ const LEAD =
 
 /** The dimensions of the measure that is asked for: the unit the question names, else the last measure word of its leading phrase, else any it holds. */
 function dimensionsAsked(question: string): readonly Dimension[] {
-  for (const match of question.matchAll(UNIT_ASKED)) {
+  for (const match of allMatches(question, UNIT_ASKED)) {
     const unit = unitOf(match[1] ?? match[2] ?? match[3] ?? '');
     if (unit !== null && (unit.dimension !== 'count' || match[0].startsWith('how'))) return [unit.dimension];
   }
@@ -124,7 +125,7 @@ function lastDimensions(text: string): readonly Dimension[] | null {
   if (!ANY_QUANTITY.test(text)) return null;
   let last: Readonly<{ at: number; end: number; list: readonly Dimension[] }> | null = null;
   for (const [words, list] of QUANTITY_PATTERNS) {
-    for (const match of text.matchAll(words)) {
+    for (const match of allMatches(text, words)) {
       const end = match.index + match[0].length;
       const inside = last !== null && match.index >= last.at && end <= last.end;
       if (last === null || last.list.length === 0 || (list.length > 0 && match.index > last.at && !inside)) last = { at: match.index, end, list };
@@ -213,7 +214,7 @@ export function quantityFits(written: string, dimensions: readonly Dimension[]):
 
 function quantityMatch(text: string, dimensions: readonly Dimension[]): number {
   let best = 0;
-  for (const match of text.matchAll(QUANTITY)) {
+  for (const match of allMatches(text, QUANTITY)) {
     const { fits } = quantityFits(match[1] ?? '', dimensions);
     best = Math.max(best, fits ? 1 : dimensions.length === 0 ? 0.7 : 0.15);
   }

@@ -1,3 +1,4 @@
+import { allMatches } from '../domain/all-matches.js';
 import type { Highlight, Passage } from '../domain/document.js';
 import { type AnswerType, answersType } from './answer-type.js';
 import type { StretchHits } from './rank/passage-hits.js';
@@ -45,7 +46,7 @@ function piecesOf(passage: Passage, expected: AnswerType): readonly Span[] {
 /** Table rows and log records, one to a line where several were joined. */
 function linesOf(text: string): readonly Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(/[^\n]+/g)) spans.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of allMatches(text, /[^\n]+/g)) spans.push({ start: match.index, end: match.index + match[0].length });
   return spans;
 }
 

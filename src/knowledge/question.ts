@@ -1,3 +1,4 @@
+import { allMatches } from '../domain/all-matches.js';
 import { readAskingWords, readLookAlikes } from '../domain/spelling.js';
 import { agentRoots, compoundsWith, derivations, participleRoots, splitCompound, withoutModifier } from './compounds.js';
 import { addForeignForms, isTranslated, joinHanTerms, translationsOccur } from './foreign-forms.js';
@@ -65,7 +66,7 @@ const SPACED_TAG = /(?<![\p{L}\p{N}-])(?:([\p{L}]{1,4})\s)?(\d{1,5})(?:\s?([\p{L
 
 /** `p 101 a`, `pump 101 a`, `hc 40`: a spoken or spaced tag counts as one when the readable documents know it. */
 function addSpacedTags(text: string, drafts: Draft[], context: QuestionContext): void {
-  for (const match of text.matchAll(SPACED_TAG)) {
+  for (const match of allMatches(text, SPACED_TAG)) {
     const [whole, letters = '', digits = '', suffix = ''] = match;
     const spellings = [`${letters}${digits}${suffix}`, `${letters}${digits}`, `${digits}${suffix}`].map((spelling) => spelling.toLowerCase());
     const known = spellings.find((spelling) => /\p{L}/u.test(spelling) && context.scope.frequency(context.dictionary.find(spelling)) > 0);

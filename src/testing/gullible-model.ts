@@ -1,3 +1,4 @@
+import { allMatches } from '../domain/all-matches.js';
 import type { ChatModel, ModelEvent, ModelRequest } from '../ports/model.js';
 
 /** An order hidden in content, as the gullible model reads it: a tool to call, a text to say, or its own instructions to give away. */
@@ -26,7 +27,7 @@ export class GullibleModel implements ChatModel {
       yield { type: 'model-end', reason: 'tool-calls', usage: { inputTokens: 1, outputTokens: 1 } };
       return;
     }
-    const orders = [...decoded(JSON.stringify([request.messages, request.tools])).matchAll(orderPattern)].map(([, verb = '', rest = '']) => ({
+    const orders = allMatches(decoded(JSON.stringify([request.messages, request.tools])), orderPattern).map(([, verb = '', rest = '']) => ({
       verb,
       rest: plainText(rest),
     }));

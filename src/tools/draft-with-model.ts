@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { allMatches } from '../domain/all-matches.js';
 import type { DraftRefusal, PlcDraft, WrittenDraft } from '../plc/proof/model.js';
 import type { ChatModel, Message } from '../ports/model.js';
 import type { PromptLibrary } from '../ports/prompts.js';
@@ -95,7 +96,7 @@ type Read =
 export function readReply(text: string): Read {
   const declined = /^\s*REFUSED\b[:.\s]*([^\n]*)/u.exec(text);
   if (declined !== null) return { kind: 'declined', reason: (declined[1] ?? '').slice(0, 300) };
-  const fences = [...text.matchAll(/```([\w-]*)[^\n]*\n([\s\S]*?)```/gu)].map(([, language = '', body = '']) => ({ language: language.toLowerCase(), body }));
+  const fences = allMatches(text, /```([\w-]*)[^\n]*\n([\s\S]*?)```/gu).map(([, language = '', body = '']) => ({ language: language.toLowerCase(), body }));
   const code = fences.find(({ language, body }) => language !== 'json' && /\bFUNCTION_BLOCK\b/iu.test(body))?.body;
   const json = fences.find(({ language, body }) => language === 'json' || body.trimStart().startsWith('{'))?.body;
   if (code === undefined) return { kind: 'unreadable', reason: 'There is no fenced block with a FUNCTION_BLOCK.' };

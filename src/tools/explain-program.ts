@@ -1,3 +1,4 @@
+import { allMatches } from '../domain/all-matches.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { conditionsOf } from '../plc/explain/logic-slice.js';
 import { type OutlineLine, outline } from '../plc/explain/outline.js';
@@ -34,7 +35,7 @@ function wholeWords(text: string, name: string): boolean {
 
 /** A variable that a text names as programs write it (with an underscore or inner capitals), and a program that has it. */
 export function namedVariable(text: string, { programs }: RunningPrograms): Readonly<{ program: RunningProgram; name: string }> | null {
-  for (const [name] of text.matchAll(/[A-Za-z]\w*(?:_\w+|[a-z][A-Z]\w*)(?:\.\w+)?/gu)) {
+  for (const [name] of allMatches(text, /[A-Za-z]\w*(?:_\w+|[a-z][A-Z]\w*)(?:\.\w+)?/gu)) {
     const [root = name] = name.split('.');
     const holders = programs.filter(({ values }) => values(name) !== undefined || values(root) !== undefined);
     const writer = holders.find(

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { allMatches } from '../domain/all-matches.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { type PlanWindow, parsePlanWindow } from '../domain/plan-window.js';
 import type { PlanItem, ProductionPlan } from '../domain/production-plan.js';
@@ -75,7 +76,7 @@ function windowOf(question: string, from: string | undefined, to: string | undef
     const end = to === undefined ? new Date(start.getTime() + 8 * hour) : new Date(to);
     return { label: 'Plan', from: start, to: end };
   }
-  const stamp = [...question.matchAll(idForm)][0];
+  const stamp = allMatches(question, idForm)[0];
   if (stamp !== undefined) {
     const start = Date.parse(`20${stamp[1]}-${stamp[2]}-${stamp[3]}T00:00:00Z`);
     if (Number.isFinite(start))
@@ -99,7 +100,7 @@ async function linesFor(
   const items = (wanted: readonly PlanItem[]) => wanted.slice(0, itemLines).map((item) => itemLine(item, now));
   const running = plan.items.filter(({ status }) => status === 'running');
   const begun = window.from < now;
-  const asked = [...question.matchAll(idForm)].map(([id]) => id.toUpperCase());
+  const asked = allMatches(question, idForm).map(([id]) => id.toUpperCase());
   if (asked.length > 0) return items(plan.items.filter(({ id }) => asked.includes(id))).concat(missing(asked, plan, window));
   const explicit = parsePlanWindow(question, now) !== null || behindWords.test(question);
   const balance = begun && explicit ? await balances(sources, plan, window, now, signal) : [];

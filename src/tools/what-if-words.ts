@@ -1,3 +1,5 @@
+import { allMatches } from '../domain/all-matches.js';
+
 /** Words that carry no meaning of their own in a what-if question. */
 const empty = new Set(
   (
@@ -36,9 +38,7 @@ export function inEnglish(text: string): string {
 /** Comparison keys of the words that carry meaning: the first five letters in lower case, without the plural. Identifiers and numbers are no words. */
 export function contentWords(text: string): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const match of inEnglish(text)
-    .toLowerCase()
-    .matchAll(/(?<![\p{L}\p{N}]|\p{N}-)\p{Script=Latin}{3,}(?![\p{L}\p{N}]|-\p{N})/gu))
+  for (const match of allMatches(inEnglish(text).toLowerCase(), /(?<![\p{L}\p{N}]|\p{N}-)\p{Script=Latin}{3,}(?![\p{L}\p{N}]|-\p{N})/gu))
     if (!empty.has(match[0])) keys.add(match[0].replace(/s$/u, '').slice(0, 5));
   return keys;
 }

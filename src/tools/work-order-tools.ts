@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { allMatches } from '../domain/all-matches.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { alarmEvidence, workOrderEvidence } from '../domain/evidence-of.js';
 import { FailureMode, failureModeText, type WorkOrderDraft, WorkOrderStatus } from '../domain/work-order.js';
@@ -83,7 +84,7 @@ export function createOpenWorkOrder({ plant, workOrders, names }: Parts): Comman
 
 /** Content words, singular. */
 function wordsOf(text: string): readonly string[] {
-  return [...text.toLowerCase().matchAll(/\p{L}{4,}/gu)].map(([word]) => word.replace(/s$/u, ''));
+  return allMatches(text.toLowerCase(), /\p{L}{4,}/gu).map(([word]) => word.replace(/s$/u, ''));
 }
 
 function describe(draft: WorkOrderDraft): string {

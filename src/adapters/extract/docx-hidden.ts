@@ -1,3 +1,5 @@
+import { allMatches } from '../../domain/all-matches.js';
+
 /** Text that no reader sees on the page: its runs are left out of the document, as hidden elements of a web page are, and reported. */
 export type Unhidden = Readonly<{ xml: string; hidden: readonly string[] }>;
 
@@ -12,12 +14,14 @@ const run = /<w:r(?:\s[^>]*)?>(?:(?!<\/w:r>)[\s\S])*<\/w:r>/gu;
 export function withoutHiddenRuns(xml: string, styles: string): Unhidden {
   const hiddenStyles = stylesThatHide(styles);
   const hidden: string[] = [];
-  const tables = [...xml.matchAll(/<w:tbl>|<\/w:tbl>/gu)].map(({ index, 0: tag }) => ({ index, open: tag === '<w:tbl>' }));
+  const tables = allMatches(xml, /<w:tbl>|<\/w:tbl>/gu).map(({ index, 0: tag }) => ({ index, open: tag === '<w:tbl>' }));
   const shown = xml.replace(run, (whole, ...rest: unknown[]) => {
     const at = rest.find((item): item is number => typeof item === 'number') ?? 0;
     const properties = /<w:rPr>([\s\S]*?)<\/w:rPr>/u.exec(whole)?.[1] ?? '';
     if (!isHidden(properties, hiddenStyles, () => hasGround(xml, at, tables))) return whole;
-    const text = [...whole.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/gu)].map(([, letters]) => letters ?? '').join('');
+    const text = allMatches(whole, /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/gu)
+      .map(([, letters]) => letters ?? '')
+      .join('');
     if (text.trim() === '') return whole;
     hidden.push(text);
     return '';
@@ -57,7 +61,7 @@ function hasGround(xml: string, at: number, tables: readonly Readonly<{ index: n
 /** Character styles that are hidden or tiny. */
 function stylesThatHide(styles: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [, id = '', body = ''] of styles.matchAll(/<w:style\s[^>]*w:styleId="([^"]*)"[^>]*>([\s\S]*?)<\/w:style>/gu)) {
+  for (const [, id = '', body = ''] of allMatches(styles, /<w:style\s[^>]*w:styleId="([^"]*)"[^>]*>([\s\S]*?)<\/w:style>/gu)) {
     const size = /<w:sz\s+w:val="(\d+)"/u.exec(body)?.[1];
     if (isOn('vanish', body) || (size !== undefined && Number(size) <= SMALLEST_HALF_POINTS)) found.add(id);
   }

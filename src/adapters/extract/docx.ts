@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { allMatches } from '../../domain/all-matches.js';
 import type { ExtractedDocument } from '../../ports/knowledge.js';
 import { type ExtractionBudget, unreadable } from './budget.js';
 import { hiddenTextWarning, withoutHiddenRuns } from './docx-hidden.js';
@@ -65,7 +66,7 @@ function withNotesInPlace(html: string): string {
   if (list === null) return html;
   let body = html.slice(0, list.index);
   let left = '';
-  const notes = [...list[0].matchAll(/<li id="((?:foot|end)note-[^"]*)">([\s\S]*?)<\/li>/gu)];
+  const notes = allMatches(list[0], /<li id="((?:foot|end)note-[^"]*)">([\s\S]*?)<\/li>/gu);
   // From the last one, so that notes of one paragraph stand in their order behind it.
   for (const [whole, name = '', note = ''] of notes.reverse()) {
     const text = note.replace(/<a href="#(?:foot|end)note-ref-[^"]*">[^<]*<\/a>/gu, '').replace(/<\/?p>/gu, ' ');

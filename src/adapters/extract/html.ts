@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { allMatches } from '../../domain/all-matches.js';
 import type { ExtractedDocument, ExtractedPage, TextBlock } from '../../ports/knowledge.js';
 import type { ExtractionBudget } from './budget.js';
 import { normaliseCharacters } from './characters.js';
@@ -269,7 +270,7 @@ function headMetadata(source: string): Metadata {
   if (title !== undefined) fields['title'] = normaliseCharacters(decoded(title)).replace(/\s+/g, ' ').trim();
   const language = /<html[^>]*\slang=["']?([a-z-]+)/i.exec(head)?.[1];
   if (language !== undefined) fields['language'] = language.slice(0, 2).toLowerCase();
-  for (const [tag] of head.matchAll(/<meta\s[^>]*>/gi)) {
+  for (const [tag] of allMatches(head, /<meta\s[^>]*>/gi)) {
     const name = /\sname=["']?([\w.:-]+)/i.exec(tag)?.[1];
     const content = /\scontent=(?:"([^"]*)"|'([^']*)')/i.exec(tag);
     if (name !== undefined && content !== null) fields[name.replace(/^dc\./i, '')] ??= decoded(content[1] ?? content[2] ?? '').trim();

@@ -1,3 +1,5 @@
+import { allMatches } from '../../domain/all-matches.js';
+
 /**
  * Whether the hyphen at the end of a line belongs to the word ("cut-|resistant") or was put there by the program that broke the line ("tem-|perature").
  * `head` and `tail` are the letters before and after it; null where nothing speaks for either.
@@ -33,7 +35,7 @@ export function judgeByDocument(lines: readonly string[]): HyphenJudge {
   let typed = 0;
   let typedLong = 0;
   for (const line of lines) {
-    for (const [word] of line.replace(LINE_END, '').matchAll(/\p{L}+(?:[-‐]\p{L}+)*/gu)) {
+    for (const [word] of allMatches(line.replace(LINE_END, ''), /\p{L}+(?:[-‐]\p{L}+)*/gu)) {
       if (word.includes('‐')) typedLong += 1;
       else if (word.includes('-')) typed += 1;
       words.add(word.toLowerCase().replaceAll('‐', '-'));

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { ExtractedDocument, TextBlock } from '../../ports/knowledge.js';
 import { type ExtractionBudget, unreadable } from './budget.js';
 import { endsSentence, isBullet, isCaption, opensWarning, saysStep, sectionNumberLevel, stepNumber } from './markers.js';
@@ -19,7 +20,7 @@ export function extractPlainText(source: string, budget: ExtractionBudget): Extr
 }
 
 function pagesOf(source: string): ExtractedDocument['pages'] {
-  const starts = [0, ...[...source.matchAll(/\f/g)].map((match) => match.index + 1)].filter((start, index) => index === 0 || start < source.length);
+  const starts = [0, ...allMatches(source, /\f/g).map((match) => match.index + 1)].filter((start, index) => index === 0 || start < source.length);
   return starts.map((start, index) => ({ ...singlePage(0), page: index + 1, start, end: starts[index + 1] ?? source.length }));
 }
 

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { identifierKey, parseIdentifiers } from '../../domain/identifiers.js';
 import { type Moment, parseDayMonths, parseMoments } from '../../domain/moments.js';
 import { parseQuantities, type Quantity } from '../../domain/quantity.js';
@@ -49,7 +50,7 @@ const notACode = /^(?:REV|PAGE|STEP|FIG|TAB|TABLE|AND|OR|NO|NOT|AT|IS|TO|IN|OF|B
 
 /** Designations written with a space, such as `ISO VG 46` (read as `VG 46`) or `CLP 320`. A number with a unit after capitals is a quantity. */
 export function parseSpacedCodes(text: string): readonly (Span & Readonly<{ raw: string; key: string }>)[] {
-  return [...text.matchAll(codeWord)].flatMap((match) => {
+  return allMatches(text, codeWord).flatMap((match) => {
     const end = match.index + match[0].length;
     const next = /^\s?([^\s,;.)]+)/u.exec(text.slice(end))?.[1] ?? null;
     if (notACode.test(match[1] ?? '') || unitOf(next) !== null) return [];
@@ -92,7 +93,7 @@ export function extractClaims(sentence: string): readonly Claim[] {
   const lead = enumeration.exec(sentence)?.[0].length ?? 0;
   let text = ' '.repeat(lead) + sentence.slice(lead);
   const claims: Claim[] = textClaims(text);
-  const links = [...text.matchAll(linkPattern)].map((match) => ({ raw: match[0], start: match.index, end: match.index + match[0].length }));
+  const links = allMatches(text, linkPattern).map((match) => ({ raw: match[0], start: match.index, end: match.index + match[0].length }));
   for (const { raw, start } of links) claims.push({ kind: 'link', raw, start });
   text = blank(text, links);
   const moments = parseMoments(text);
@@ -133,7 +134,7 @@ function coarse({ decimals, values }: Quantity): number {
 
 function referencesIn(text: string): (Extract<Claim, { kind: 'reference' }> & Span)[] {
   return referencePatterns.flatMap(({ of, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({
+    allMatches(text, pattern).map((match) => ({
       kind: 'reference' as const,
       of,
       raw: match[0],
@@ -146,12 +147,12 @@ function referencesIn(text: string): (Extract<Claim, { kind: 'reference' }> & Sp
 
 function textClaims(text: string): Claim[] {
   const claims: Claim[] = [];
-  for (const match of text.matchAll(quotationPattern)) {
+  for (const match of allMatches(text, quotationPattern)) {
     const raw = match[1] ?? match[2] ?? '';
     if (match[2] !== undefined || raw.length >= 12 || /\s/u.test(raw) || /\p{Script=Han}{4}/u.test(raw))
       claims.push({ kind: 'quotation', raw, start: match.index });
   }
-  for (const match of text.matchAll(documentName)) claims.push({ kind: 'document', raw: match[0], start: match.index });
+  for (const match of allMatches(text, documentName)) claims.push({ kind: 'document', raw: match[0], start: match.index });
   return claims;
 }
 

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { identifierKey, parseIdentifiers } from '../../domain/identifiers.js';
 import { type Moment, parseMoments } from '../../domain/moments.js';
@@ -117,7 +118,7 @@ function squeeze(text: string): string {
 function dimensionsOf(text: string, quantities: readonly Quantity[]): ReadonlySet<string> {
   const dimensions = new Set<string>();
   for (const { unit } of quantities) dimensions.add(unitOf(unit)?.dimension ?? '');
-  for (const match of text.matchAll(bracketed)) dimensions.add(unitOf(match[1] ?? null)?.dimension ?? '');
+  for (const match of allMatches(text, bracketed)) dimensions.add(unitOf(match[1] ?? null)?.dimension ?? '');
   dimensions.delete('');
   return dimensions;
 }
@@ -128,7 +129,9 @@ const bracketed = /[[(]\s?([^\s\])]{1,8})\s?[\])]/gu;
 function withHeadingUnit(quantity: Quantity, segments: readonly Segment[]): Quantity {
   if (quantity.unit !== null) return quantity;
   const heading = segments.find(({ start, end }) => start <= quantity.start && quantity.start < end)?.heading ?? '';
-  const unit = [...heading.matchAll(bracketed)].map((match) => match[1] ?? '').find((symbol) => unitOf(symbol) !== null);
+  const unit = allMatches(heading, bracketed)
+    .map((match) => match[1] ?? '')
+    .find((symbol) => unitOf(symbol) !== null);
   return unit === undefined ? quantity : { ...quantity, unit };
 }
 

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
 import { wordKeys } from './words.js';
 
@@ -57,7 +58,7 @@ function clauses(text: string, from: number, to: number): Segment[] {
     if (endsSentence) inherited = new Set();
     else for (const word of own) inherited.add(word);
   };
-  for (const match of part.matchAll(boundary)) {
+  for (const match of allMatches(part, boundary)) {
     take(match.index, sentenceEnd.test(match[0]) && !/and|und|while|whereas|but|aber|sowie/u.test(match[0]));
     start = match.index + match[0].length;
   }

@@ -1,3 +1,5 @@
+import { allMatches } from '../../domain/all-matches.js';
+
 /** A sentence and the white space that followed it, so that the pieces add up to the text again. */
 export type StreamedSentence = Readonly<{ text: string; separator: string }>;
 
@@ -28,7 +30,8 @@ export class SentenceStream {
     this.#rest = this.#rest.slice(lead);
     if (this.#rest.startsWith('```')) return this.#takeFence(ended);
     if (this.#rest.startsWith('|')) return this.#takeRow(ended);
-    for (const match of this.#rest.matchAll(
+    for (const match of allMatches(
+      this.#rest,
       /([.!?]["”)\]]*(?:\s?\[E\d+(?:\s*[,;]\s*E\d+)*\])*)(\s+)|([。！？]["”）]*(?:\s?\[E\d+(?:\s*[,;]\s*E\d+)*\])*)(\s*)(?=[^[\s]|\s\S)|(\n)/gu,
     )) {
       const end = match.index + (match[1] ?? match[3] ?? '').length;

@@ -1,3 +1,4 @@
+import { allMatches } from '../all-matches.js';
 import { readCallArguments, readLenientJson } from './lenient-json.js';
 
 /** What a weak model meant by its tool arguments: strict JSON first, then one lenient reading of the usual slips; null when nothing sensible can be read. */
@@ -39,22 +40,25 @@ const raw = (name: string, text: string): TextToolCall => ({ name, argumentsText
 const pairs =
   (pattern: RegExp): Reader =>
   (text, known) =>
-    [...text.matchAll(pattern)].flatMap(([, name = '', body = '']) => (known.has(name) ? [raw(name, body)] : []));
+    allMatches(text, pattern).flatMap(([, name = '', body = '']) => (known.has(name) ? [raw(name, body)] : []));
 
 /** Every way of writing a call that local models were taught, the most explicit first; the first that finds one is believed. */
 const readers: readonly Reader[] = [
   (text, known) =>
-    [...text.matchAll(functionTag), ...text.matchAll(invokeTag)].flatMap(([, name = '', body = '']) =>
+    [...allMatches(text, functionTag), ...allMatches(text, invokeTag)].flatMap(([, name = '', body = '']) =>
       known.has(name) ? [raw(name, byParameters(body))] : [],
     ),
   pairs(harmony),
   pairs(deepSeek),
   pairs(kimi),
-  (text, known) => [...text.matchAll(glm)].flatMap(([, name = '', body = '']) => (known.has(name) ? [raw(name, byKeys(body))] : [])),
-  (text, known) => [...text.matchAll(tagged)].flatMap(([, body = '']) => [parseToolInput(body)].flat().flatMap((value) => writtenCall(value, known))),
+  (text, known) => allMatches(text, glm).flatMap(([, name = '', body = '']) => (known.has(name) ? [raw(name, byKeys(body))] : [])),
+  (text, known) => allMatches(text, tagged).flatMap(([, body = '']) => [parseToolInput(body)].flat().flatMap((value) => writtenCall(value, known))),
   (text, known) =>
-    [...text.matchAll(mistral)].flatMap((match) => (known.has(match[1] ?? '') ? [raw(match[1] ?? '', text.slice(match.index + match[0].length))] : [])),
-  (text, known) => [...text.matchAll(reAct)].slice(0, 1).flatMap(([, name = '', inline, body]) => (known.has(name) ? [raw(name, inline ?? body ?? '')] : [])),
+    allMatches(text, mistral).flatMap((match) => (known.has(match[1] ?? '') ? [raw(match[1] ?? '', text.slice(match.index + match[0].length))] : [])),
+  (text, known) =>
+    allMatches(text, reAct)
+      .slice(0, 1)
+      .flatMap(([, name = '', inline, body]) => (known.has(name) ? [raw(name, inline ?? body ?? '')] : [])),
   (text, known) =>
     [object.exec(text)?.[1] ?? fenced.exec(text)?.[1] ?? '']
       .flatMap((rest) => [rest === '' ? null : parseToolInput(rest)])
@@ -77,12 +81,12 @@ export function toolCallsInText(text: string, known: ReadonlySet<string>): reado
 }
 
 function byParameters(body: string): string {
-  const given = [...body.matchAll(parameterTag)].map(([, name = '', value = '']) => [name, plainValue(value)] as const);
+  const given = allMatches(body, parameterTag).map(([, name = '', value = '']) => [name, plainValue(value)] as const);
   return given.length === 0 ? body : JSON.stringify(Object.fromEntries(given));
 }
 
 function byKeys(body: string): string {
-  return JSON.stringify(Object.fromEntries([...body.matchAll(glmArgument)].map(([, name = '', value = '']) => [name, plainValue(value)])));
+  return JSON.stringify(Object.fromEntries(allMatches(body, glmArgument).map(([, name = '', value = '']) => [name, plainValue(value)])));
 }
 
 function plainValue(text: string): unknown {

@@ -1,3 +1,5 @@
+import { allMatches } from '../all-matches.js';
+
 /** Words that a slip of the finger must not hide: a long word one edit away from one of these is read as it. */
 const keyWords: readonly string[] = [
   'bypass',
@@ -75,7 +77,8 @@ export function clausesOf(text: string): readonly Clause[] {
   const cut = (end: number): void => {
     if (text.slice(start, end).trim() !== '') clauses.push({ text: text.slice(start, end).trim(), start, sentence });
   };
-  for (const match of text.matchAll(
+  for (const match of allMatches(
+    text,
     /[.!?;:](?=\s|$)|[。！？；：\n]|(?<!dazu|daran|darauf|davon|dafür),(?!\d|\s(?:dass|damit|ob|that|whether|so)\s)|，|、|\s(?=(?:so just|so tell|but|aber|sondern)\s)|\s[-–—]\s/gu,
   )) {
     cut(match.index);

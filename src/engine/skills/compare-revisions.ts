@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Answer } from '../../domain/document.js';
 import type { PlannedCall } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
@@ -56,7 +57,7 @@ function nameOf(answer: Answer, { say }: SkillContext): string {
 }
 
 function revisionsIn(question: string): readonly string[] {
-  const named = [...question.matchAll(namedRevision)].flatMap(([, first, second]) => [first, second].filter((each) => each !== undefined));
+  const named = allMatches(question, namedRevision).flatMap(([, first, second]) => [first, second].filter((each) => each !== undefined));
   return named.length > 0 ? [...new Set(named)] : anyOld.test(question) ? [previous] : [];
 }
 

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { asksForCommand, asksToUndo } from '../../domain/command-intent.js';
 import { plantMinute } from '../../domain/evidence-of.js';
 import { convert, parseQuantities } from '../../domain/quantity.js';
@@ -252,7 +253,7 @@ function placed({ assets }: SetpointRequest['understanding'], directory: Setpoin
 /** "FIC-110" or "fic 110" names a controller; what is set is its setpoint. */
 function controllerNamed(asked: string, directory: Pick<PlantDirectory, 'tags'>): TagDefinition | undefined {
   const bare = (text: string): string => text.replace(/[\s-]/gu, '').toUpperCase();
-  const names = [...asked.matchAll(/(?<![\p{Script=Latin}\d])\p{Script=Latin}{1,4}[ -]?\d{1,5}\p{Script=Latin}?(?![\p{Script=Latin}\d])/gu)].map(([name]) =>
+  const names = allMatches(asked, /(?<![\p{Script=Latin}\d])\p{Script=Latin}{1,4}[ -]?\d{1,5}\p{Script=Latin}?(?![\p{Script=Latin}\d])/gu).map(([name]) =>
     bare(name),
   );
   return directory.tags.find(({ access, id }) => access === 'setpoint' && id.endsWith('.SP') && names.includes(bare(id.slice(0, -'.SP'.length))));

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Passage, RankedPassage } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { type Line, line, type Skill } from '../skill.js';
@@ -109,8 +110,8 @@ function workInEnglish(text: string): string {
 
 /** First five letters of words, or pairs of Han characters: enough to see that a heading speaks of the same task. */
 function stems(text: string): ReadonlySet<string> {
-  const keys = new Set([...text.toLowerCase().matchAll(/\p{Script=Latin}{4,}/gu)].map(([word]) => word.replace(/s$/u, '').slice(0, 5)));
-  for (const [run] of text.matchAll(/\p{Script=Han}{2,}/gu)) for (let at = 0; at + 2 <= run.length; at += 1) keys.add(run.slice(at, at + 2));
+  const keys = new Set(allMatches(text.toLowerCase(), /\p{Script=Latin}{4,}/gu).map(([word]) => word.replace(/s$/u, '').slice(0, 5)));
+  for (const [run] of allMatches(text, /\p{Script=Han}{2,}/gu)) for (let at = 0; at + 2 <= run.length; at += 1) keys.add(run.slice(at, at + 2));
   return keys;
 }
 

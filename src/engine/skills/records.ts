@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { plantMinute } from '../../domain/evidence-of.js';
 import type { ToolResult } from '../../domain/tool-results.js';
@@ -172,7 +173,7 @@ function orderFilters(text: string): Readonly<Record<string, unknown>> {
     ...(/\b(?:corrective|repair|reparatur\w*)\b/iu.test(text) ? ['corrective'] : []),
     ...(/\binspections?\b|检查/iu.test(text) ? ['inspection'] : []),
   ];
-  const modes = [...text.matchAll(/\b(AIR|BRD|DOP|ELP|ELU|ERO|FTC|FTO|FTR|FTS|HIO|INL|LOO|NOI|OHE|PDE|PLU|SER|SPO|STD|UST|VIB|OTH|UNK)\b/gu)].map(
+  const modes = allMatches(text, /\b(AIR|BRD|DOP|ELP|ELU|ERO|FTC|FTO|FTR|FTS|HIO|INL|LOO|NOI|OHE|PDE|PLU|SER|SPO|STD|UST|VIB|OTH|UNK)\b/gu).map(
     ([mode]) => mode,
   );
   const subject = subjectOf(text);

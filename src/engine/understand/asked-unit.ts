@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { convert, parseQuantities } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
 import type { UnitDefinition } from '../../domain/units-data.js';
@@ -48,7 +49,7 @@ type Asked = Readonly<{ symbol: string; unit: UnitDefinition }>;
 
 /** The unit in which a question wants its answer, or null. A unit that belongs to a figure of the question ("at 40 °C") is not asked for. */
 export function askedUnit(question: string): Asked | null {
-  const named = [...question.matchAll(wanted)].map(([, unit = '']) => unit);
+  const named = allMatches(question, wanted).map(([, unit = '']) => unit);
   const last = trailing.exec(question)?.[1];
   for (const written of [...named, ...(last === undefined ? [] : [last])]) {
     const words = written.toLowerCase().split(/\s+/u);

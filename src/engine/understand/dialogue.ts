@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { amendsCommand, asksForAnyKind } from '../../domain/command-intent.js';
 import type { Message } from '../../ports/model.js';
 
@@ -52,9 +53,9 @@ const number = /-?\d+(?:[.,]\d+)?(?![\d-]*[A-Za-z]?-?\d)/gu;
  */
 export function amendedRequest(question: string, previous: string | null): string | null {
   if (previous === null || !asksForAnyKind(previous) || !amendsCommand(question)) return null;
-  const said = [...question.matchAll(number)].at(-1)?.[0];
+  const said = allMatches(question, number).at(-1)?.[0];
   if (said === undefined)
     return `${previous.replace(/[.!?\s]+$/u, '')}, ${question.replace(/^\s*(?:(?:no|actually|sorry|please|ok|and)[\s,]+)*(?:make|mark|set|put) (?:it|that|this one|this)\s*/iu, '')}`;
-  const old = [...previous.matchAll(number)].at(-1);
+  const old = allMatches(previous, number).at(-1);
   return old === undefined ? null : previous.slice(0, old.index) + said + previous.slice(old.index + old[0].length);
 }

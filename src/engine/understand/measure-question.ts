@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { numberOf } from '../../domain/number-words.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import { momentOf } from './clock.js';
@@ -38,7 +39,7 @@ const closing = /[,;?!]|\s(?:and when|and how|compared|versus)\b|$/iu;
 function qualifiersIn(text: string): readonly Qualifier[] {
   const found: Qualifier[] = [];
   const skip = asksTime.exec(text)?.[0].length ?? 0;
-  for (const match of text.matchAll(marker)) {
+  for (const match of allMatches(text, marker)) {
     if (match.index < skip || /^\s*with\s*$/iu.test(match[0])) continue;
     if (/\b(?:and|or)\s*$/iu.test(text.slice(0, match.index)) && /^when$/iu.test(match[0])) continue;
     const from = match.index + match[0].length;

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Question } from '../question.js';
 import type { Hit } from '../rank/passage-hits.js';
 import { isStopWord } from '../text/stop-words.js';
@@ -63,14 +64,14 @@ function tellsOfOtherYear({ question, text }: Seen): boolean {
 
 /** "For terry towels" is asked, and the piece says "for flat linen" and nothing of towels. */
 function isForAnother({ question, text, hits, covered, roles }: Seen): boolean {
-  const [asked] = question.text.matchAll(FOR_WHAT);
+  const [asked] = allMatches(question.text, FOR_WHAT);
   if (asked === undefined) return false;
   const from = asked.index + 4;
   const named = question.concepts.flatMap(({ start, kind }, at) =>
     start >= from && start < asked.index + asked[0].length && kind === 'word' && roles[at] === 'subject' ? [at] : [],
   );
   if (named.length === 0 || named.some((at) => (covered.get(at) ?? 0) >= 0.6)) return false;
-  return [...text.matchAll(FOR_WHAT)].some((match) => {
+  return allMatches(text, FOR_WHAT).some((match) => {
     const end = match.index + match[0].length;
     return !hits.some((hit) => hit.start >= match.index && hit.start < end);
   });

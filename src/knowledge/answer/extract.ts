@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { DocumentInfo, Passage } from '../../domain/document.js';
 import type { Question } from '../question.js';
 import type { JudgeContext } from '../rank/judge.js';
@@ -69,7 +70,7 @@ export class AnswerExtractor {
     this.#found = judged.hits;
     this.#context = context;
     this.#asksFormer = asksAboutFormer(question.text);
-    this.#asked = new Set([...question.text.toLowerCase().matchAll(/[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu)].map(([word]) => word.replace(/[.,]$/u, '')));
+    this.#asked = new Set(allMatches(question.text.toLowerCase(), /[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu).map(([word]) => word.replace(/[.,]$/u, '')));
     this.#counted = this.#countedConcept();
   }
 
@@ -353,7 +354,7 @@ export class AnswerExtractor {
       if (shape === null) return false;
       const label = text.slice(0, labelEnd(text));
       const place = (own.get(at) ?? 0) >= 0.8 ? label : text;
-      const named = [...place.matchAll(new RegExp(`(?<![\\p{L}\\d])${shape[1]}[ -]?\\d+\\p{L}?(?![\\p{L}\\d])`, 'giu'))].map(([name]) => bareName(name));
+      const named = allMatches(place, new RegExp(`(?<![\\p{L}\\d])${shape[1]}[ -]?\\d+\\p{L}?(?![\\p{L}\\d])`, 'giu')).map(([name]) => bareName(name));
       return named.length > 0 && !named.some((name) => name.startsWith(bareName(surface)) || bareName(surface).startsWith(name));
     });
   }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { type AnswerType, asksWhether, expectedAnswer, isMeasureWord } from '../answer-type.js';
 import type { Concept, Question } from '../question.js';
 import { conceptWeight } from '../rank/assess.js';
@@ -54,7 +55,7 @@ export function focusOf(question: Question, idfOfUnknown: number): Focus {
   const read = expectedAnswer(question.text);
   const expected: AnswerType = asksMaker && read.kind === 'open' && WHICH_MAKER.test(question.text) ? { kind: 'person', dimensions: [] } : read;
   const whether = asksWhether(question.text);
-  const editions = [...question.text.matchAll(EDITION)].map((match): readonly [number, number] => [match.index, match.index + match[0].length]);
+  const editions = allMatches(question.text, EDITION).map((match): readonly [number, number] => [match.index, match.index + match[0].length]);
   const choice = choiceIn(question.text);
   const named = ({ start }: Concept): boolean => [...editions, ...(choice === null ? [] : [choice])].some(([from, to]) => start >= from && start < to);
   const roles = question.concepts.map((concept): Role => (named(concept) ? 'own-figure' : roleOf(concept, expected, whether)));

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Passage } from '../../domain/document.js';
 import type { Hit } from '../rank/passage-hits.js';
 import { sentencesOf } from '../text/sentences.js';
@@ -21,7 +22,7 @@ export function spansOf(passage: Passage, wantsSteps: boolean): readonly Readonl
   if (passage.text.length !== passage.end - passage.start) return whole;
   if (passage.kind === 'steps' && wantsSteps && passage.text.length <= WHOLE_STEPS) return whole;
   if (passage.kind === 'table-row' || passage.kind === 'record' || passage.kind === 'heading')
-    return [...passage.text.matchAll(/[^\n]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+    return allMatches(passage.text, /[^\n]+/gu).map((match) => ({ start: match.index, end: match.index + match[0].length }));
   return sentencesOf(passage.text);
 }
 

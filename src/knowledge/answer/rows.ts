@@ -1,3 +1,5 @@
+import { allMatches } from '../../domain/all-matches.js';
+
 /** A table row or log record as stored: `Label: Heading value; Heading: value; ...`. Offsets are into the row's text. */
 export type Cell = Readonly<{ text: string; start: number; end: number; heading: string }>;
 
@@ -5,7 +7,7 @@ export type Cell = Readonly<{ text: string; start: number; end: number; heading:
 export function cellsOf(row: string): readonly Cell[] {
   const cells: Cell[] = [];
   let start = 0;
-  for (const match of row.matchAll(/;\s+|$/gu)) {
+  for (const match of allMatches(row, /;\s+|$/gu)) {
     const text = row.slice(start, match.index);
     if (text.trim() !== '') cells.push({ text, start, end: match.index, heading: headingOf(text) });
     start = match.index + match[0].length;

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { AnswerType } from '../answer-type.js';
 import { personPattern, quantityFits, reasonPattern, recurrencePattern } from '../answer-type.js';
 import { cellsOf } from './rows.js';
@@ -102,27 +103,27 @@ export function typedValues(text: string, expected: AnswerType): readonly TypedV
 }
 
 function matches(text: string, pattern: RegExp, strength: number): readonly TypedValue[] {
-  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, strength, value: match[0].toLowerCase() }));
+  return allMatches(text, pattern).map((match) => ({ start: match.index, end: match.index + match[0].length, strength, value: match[0].toLowerCase() }));
 }
 
 function quantities(text: string, expected: AnswerType): readonly TypedValue[] {
   const { dimensions } = expected;
   const found: TypedValue[] = [];
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of allMatches(text, NUMBER)) {
     const end = match.index + match[0].length;
     const { fits, unit } = quantityFits(match[1] ?? '', dimensions);
     const behind = fits || match[1] === undefined ? null : unitBehind(text.slice(end - match[1].length), dimensions);
     const strength = fits || behind !== null ? 1 : dimensions.length === 0 ? 0.7 : 0;
     if (strength > 0) found.push({ start: match.index, end: end + (behind ?? 0), strength, value: normalNumber(match[0], match[1] ?? '', unit) });
   }
-  for (const match of text.matchAll(NUMBER_WORD)) {
+  for (const match of allMatches(text, NUMBER_WORD)) {
     const strength = wordStrength(text.slice(match.index + match[0].length), dimensions);
     if (strength > 0) found.push(inWords(match, strength));
   }
   if (dimensions.length === 0) return found;
-  for (const match of text.matchAll(FIGURE_BEFORE_UNIT))
+  for (const match of allMatches(text, FIGURE_BEFORE_UNIT))
     if (nextWordFits(text.slice(match.index + match[0].length), dimensions)) found.push(inWords(match, 0.8));
-  if (dimensions.includes('ratio')) for (const match of text.matchAll(SHARE)) found.push(inWords(match, 0.8));
+  if (dimensions.includes('ratio')) for (const match of allMatches(text, SHARE)) found.push(inWords(match, 0.8));
   return found;
 }
 

@@ -1,3 +1,5 @@
+import { allMatches } from '../../domain/all-matches.js';
+
 /** Revision, date and predecessor as title pages and revision tables print them, in English, German and Chinese. */
 
 const months = 'jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez';
@@ -24,7 +26,7 @@ export function revisionIn(text: string): string | null {
 }
 
 function firstOutsideHistory(pattern: RegExp, text: string): string | null {
-  for (const match of text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))) {
+  for (const match of allMatches(text, new RegExp(pattern.source, `${pattern.flags}g`))) {
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     const replaced = /(?:supersedes|replaces|superseding|ersetzt|替代|取代|formerly|previous(?:ly)?|see also)[^\n]{0,40}$/iu.test(before);
     const found = match[1];

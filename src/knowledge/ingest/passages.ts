@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { DocumentInfo, Passage } from '../../domain/document.js';
 import type { ExtractedDocument, ExtractedPage, TextBlock } from '../../ports/knowledge.js';
 import { addressesCopilot } from './injection.js';
@@ -212,7 +213,7 @@ function cutOverlong({ start, end }: Span, body: string): readonly Span[] {
   const spans: Span[] = [];
   let from = start;
   let words = 0;
-  for (const match of body.slice(start, end).matchAll(/\s+|(?<=\p{Script=Han}{60})/gu)) {
+  for (const match of allMatches(body.slice(start, end), /\s+|(?<=\p{Script=Han}{60})/gu)) {
     words += match[0] === '' ? 40 : 1;
     if (words < WORDS.most * 0.7) continue;
     spans.push({ start: from, end: start + match.index });

@@ -1,3 +1,5 @@
+import { allMatches } from '../../domain/all-matches.js';
+
 export type Span = Readonly<{ start: number; end: number }>;
 
 /** Short forms after which a full stop ends no sentence, in English and German. */
@@ -11,7 +13,7 @@ const shortForms = new Set(
 export function splitSentences(text: string): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
-  for (const match of text.matchAll(/[.!?…]+["'”’»)\]]*(?=\s|$)|[。！？；]["”’」』）]*|\n{2,}|\n(?=\s*(?:[•\-–*]|\d{1,3}[.)])\s)/gu)) {
+  for (const match of allMatches(text, /[.!?…]+["'”’»)\]]*(?=\s|$)|[。！？；]["”’」』）]*|\n{2,}|\n(?=\s*(?:[•\-–*]|\d{1,3}[.)])\s)/gu)) {
     const end = match.index + (match[0].startsWith('\n') ? 0 : match[0].length);
     if (!endsHere(text, match.index, match[0], end)) continue;
     push(spans, text, start, end);

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Passage } from '../../domain/document.js';
 
 /**
@@ -104,7 +105,7 @@ function numbersIn(list: string, kind: Reference['kind'], plural: boolean): read
   let current = kind;
   let last: string | null = null;
   const pieces = new RegExp(`(\\bto\\b|\\bthrough\\b|\\bbis\\b|至)?\\s*(?:(${WHOLE_WORDS})\\s*)?(${NUMBER})`, 'giu');
-  for (const [, joint, noun, written = ''] of list.matchAll(pieces)) {
+  for (const [, joint, noun, written = ''] of allMatches(list, pieces)) {
     current = noun === undefined ? current : (kindOf(noun) ?? current);
     const ends = plural && /^\d+[–-]\d+$/u.test(written) ? written.split(/[–-]/u) : null;
     // A single letter names an annex only as a capital.
@@ -128,7 +129,7 @@ export function referencesIn(text: string): readonly Reference[] {
     const key = `${reference.kind} ${reference.number} ${reference.document ?? ''}`;
     if (!found.has(key)) found.set(key, { at, reference });
   };
-  const mentions = [...text.matchAll(MENTION), ...[...text.matchAll(HAN_MENTION)].map((match) => Object.assign(match, { 3: match[2] ?? '', 2: undefined }))];
+  const mentions = [...allMatches(text, MENTION), ...allMatches(text, HAN_MENTION).map((match) => Object.assign(match, { 3: match[2] ?? '', 2: undefined }))];
   for (const match of mentions) {
     const [whole, afterPointer, noun, list = '', bare] = match;
     const end = match.index + whole.length;
@@ -139,9 +140,9 @@ export function referencesIn(text: string): readonly Reference[] {
     const document = documentBeside(text, match.index, end);
     for (const reference of numbersIn(bare ?? list, kind, isPlural(written))) add(match.index, document === undefined ? reference : { ...reference, document });
   }
-  for (const match of text.matchAll(HEADING)) add(match.index, { kind: 'heading', number: match[1] ?? '' });
+  for (const match of allMatches(text, HEADING)) add(match.index, { kind: 'heading', number: match[1] ?? '' });
   const named = new Set([...found.values()].map(({ reference }) => reference.document));
-  for (const match of text.matchAll(DOCUMENT_ALONE))
+  for (const match of allMatches(text, DOCUMENT_ALONE))
     if (!named.has(match[1]) && /\d/u.test(match[1] ?? '')) add(match.index, { kind: 'document', number: '', document: match[1] ?? '' });
   return [...found.values()].sort((left, right) => left.at - right.at).map(({ reference }) => reference);
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { stemGerman } from './german-stemmer.js';
 import { digitTerms, type TermPart } from './identifiers.js';
 import { IRREGULAR_FORMS } from './irregular-forms.js';
@@ -50,7 +51,7 @@ export class Analyser {
   analyse(text: string, language: TextLanguage): Token[] {
     const tokens: Token[] = [];
     let position = -1;
-    for (const match of text.matchAll(HAS_HAN.test(text) ? MIXED : PLAIN)) {
+    for (const match of allMatches(text, HAS_HAN.test(text) ? MIXED : PLAIN)) {
       const start = match.index;
       const end = start + match[0].length;
       position += 1;
@@ -117,7 +118,7 @@ export class Analyser {
   }
 
   #addSpacedTags(text: string, tokens: Token[]): void {
-    for (const match of text.matchAll(SPACED_TAG)) {
+    for (const match of allMatches(text, SPACED_TAG)) {
       const term = spacedTag(match);
       const at = tokens.findIndex((token) => token.start === match.index);
       const first = tokens[at];

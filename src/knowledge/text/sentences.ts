@@ -1,3 +1,5 @@
+import { allMatches } from '../../domain/all-matches.js';
+
 /** A piece of a text by offsets. */
 export type Span = Readonly<{ start: number; end: number }>;
 
@@ -32,7 +34,7 @@ export function sentencesOf(text: string): readonly Span[] {
     if (span !== null) spans.push(span);
     start = end;
   };
-  for (const match of text.matchAll(BOUNDARY)) {
+  for (const match of allMatches(text, BOUNDARY)) {
     const end = match.index + match[0].length;
     if (match[0].startsWith('\n')) {
       if (match[0].length > 1 || !isSoftBreak(text, match.index, end)) push(end);

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Expression, Statement } from '../ast.js';
 import { type BranchPath, factsOf, type Write } from '../rules/facts.js';
 import { bare } from '../rules/walk.js';
@@ -58,7 +59,7 @@ function bound(write: Write, place: Place): readonly AimedWrite[] {
 
 /** The place with the loop indices bound so that the target is the path asked for; null when it is another element or field. */
 function boundFor(context: BlameContext, place: Place, write: Write, path: string): Place | null {
-  const wanted = [...path.matchAll(/\[([^\]]*)\]/g)].map((match) => (match[1] ?? '').split(',').map(Number));
+  const wanted = allMatches(path, /\[([^\]]*)\]/g).map((match) => (match[1] ?? '').split(',').map(Number));
   const loops = new Set(
     write.path.flatMap(({ statement }) => (statement.kind === 'for' && statement.variable.kind === 'name' ? [statement.variable.key] : [])),
   );

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { PatternBuild, Signal, Specification } from './model.js';
 
 /**
@@ -102,7 +103,7 @@ export function millisecondsOf(literal: string): number {
     ['s', 1_000],
     ['ms', 1],
   ]);
-  for (const part of literal.replace(/^T#/i, '').matchAll(/(\d+(?:\.\d+)?)(ms|d|h|m|s)/gi))
+  for (const part of allMatches(literal.replace(/^T#/i, ''), /(\d+(?:\.\d+)?)(ms|d|h|m|s)/gi))
     total += Number(part[1]) * (scale.get((part[2] ?? '').toLowerCase()) ?? 0);
   return total;
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { ConditionParameter, EquipmentParameter, MeasurementParameter } from './model.js';
 
 const small = new Map([
@@ -54,7 +55,7 @@ export function machineCount(text: string): Readonly<{ count: number; noun: stri
     `(?<![\\w.-])(\\d|${[...small.keys()].join('|')})[- ](?!(?:s|sec|min|h|hours?|minutes?|seconds?|ms|bar|kg|out|of|aus|%|m|m3|step|speed|stage)\\b)(?:[a-z-]+ ){0,2}?(${nouns})\\b`,
     'gi',
   );
-  const found = [...text.matchAll(pattern)].map(([, word = '', noun = '']) => ({ count: small.get(word.toLowerCase()) ?? Number(word), noun }));
+  const found = allMatches(text, pattern).map(([, word = '', noun = '']) => ({ count: small.get(word.toLowerCase()) ?? Number(word), noun }));
   return found.filter(({ count }) => count > 1).sort((a, b) => b.count - a.count)[0] ?? null;
 }
 
@@ -84,7 +85,7 @@ export function describedName(parameter: EquipmentParameter | MeasurementParamet
     `\\b([a-z]{3,})[ -](${nouns})\\b(?! (?:starter|station|feedback|current|speed|switch|position|room|button|alarm|trip|control))`,
     'gi',
   );
-  for (const [, modifier = '', noun = ''] of text.matchAll(pattern))
+  for (const [, modifier = '', noun = ''] of allMatches(text, pattern))
     if (!noModifier.test(modifier)) return `${modifier}_${noun.replace(/s$/i, '')}`.toUpperCase();
   return null;
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { EquipmentParameter, NameMention, Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
 import { countWord, machineCount } from './request-counts.js';
 import { clauses } from './request-text.js';
@@ -220,7 +221,7 @@ function quoteAround(text: string, at: number, length: number): string {
 /** "unless the fire alarm XA-1 is active": a condition counts as built in when the draft reads a name of it. */
 function openConditions(reading: RequestReading, build: PatternBuild): readonly string[] {
   const read = new Set(build.signals.map(({ tag, identifier }) => (tag === '' ? identifier : tag).toUpperCase().split('.')[0] ?? ''));
-  return [...reading.text.matchAll(conditional)].flatMap((match) => {
+  return allMatches(reading.text, conditional).flatMap((match) => {
     const [whole, rest = ''] = match;
     const end = match.index + whole.length;
     const inside = reading.names.filter(({ start, end: stop }) => start >= match.index && stop <= end);

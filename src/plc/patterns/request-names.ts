@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { NameCategory, NameMention } from './model.js';
 
@@ -98,7 +99,7 @@ type AddName = (name: string, start: number, end: number) => void;
 /** `P-101A/B`, `P-101A and B`, `P-101A, B`, `P-601A-C`, `P-101/102`. */
 function readTagStyle(text: string, add: AddName): void {
   const pattern = /(?<![\w#])([A-Za-z]{1,6})-(\d{1,5})([A-Za-z]{0,2})(\.[A-Za-z][A-Za-z0-9_]*)?(?![\w])/g;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of allMatches(text, pattern)) {
     const [whole, letters = '', number = '', suffix = '', attribute = ''] = match;
     if (/^(?:half|over|under|up|a|the|to|of|in|type|step|class|level|grade|phase)$/i.test(letters) && letters === letters.toLowerCase()) continue;
     const end = match.index + whole.length;
@@ -131,7 +132,7 @@ function readKnown(text: string, equipment: readonly string[], add: AddName): vo
 function readProgramStyle(text: string, found: readonly NameMention[], add: AddName): void {
   const pattern =
     /(?<![\w#.-])(?:"([^"]{2,40})"|([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+(?:\.[A-Za-z]\w*)?|[A-Z]{1,5}\d{1,5}[A-Za-z]?(?:\.[A-Za-z]\w*)?|[A-Za-z]*[a-z][A-Z][A-Za-z0-9]*|[A-Za-z]{3,}\d{1,4}(?:\.[A-Za-z]\w*)?|[A-Z][A-Za-z]*\d*\.[A-Z][A-Za-z_]+))(?![\w-])/g;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of allMatches(text, pattern)) {
     const name = match[1] ?? match[2] ?? '';
     if (
       /\s/.test(name) ||
@@ -151,7 +152,7 @@ function readNumberedNouns(text: string, found: readonly NameMention[], add: Add
     `\\b(${nouns})\\s(?:no\\.?\\s|#)?([1-9]\\d?|[A-H])(?![\\w%°.-])((?:\\s?(?:,|and|und|or|/|&)\\s?(?:[1-9]\\d?|[A-H])(?![\\w%°-]))*)(?!\\s?(?:%|s\\b|sec|min|h\\b|bar|ms))`,
     'gi',
   );
-  for (const match of text.matchAll(pattern)) {
+  for (const match of allMatches(text, pattern)) {
     const [whole, noun = '', first = '', more = ''] = match;
     if (/^[a-h]$/.test(first)) continue;
     if (found.some((other) => match.index < other.end && match.index + whole.length > other.start)) continue;

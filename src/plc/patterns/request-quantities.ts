@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { NumberMention, TimeMention } from './model.js';
 
 const timeUnits: readonly (readonly [RegExp, number])[] = [
@@ -22,9 +23,9 @@ export function readTimes(text: string): readonly TimeMention[] {
   const add = (milliseconds: number, start: number, length: number): void => {
     if (!taken(start, start + length) && milliseconds > 0 && Number.isFinite(milliseconds)) found.push({ milliseconds, start, end: start + length });
   };
-  for (const match of text.matchAll(/\b(?:T|TIME|LT)#((?:\d+(?:\.\d+)?(?:ms|d|h|m|s)_?)+)/gi))
+  for (const match of allMatches(text, /\b(?:T|TIME|LT)#((?:\d+(?:\.\d+)?(?:ms|d|h|m|s)_?)+)/gi))
     add(sumParts(match[1] ?? '', 'ms|d|h|m|s'), match.index, match[0].length);
-  for (const match of text.matchAll(/\b(\d{1,3}):(\d{2})\s*(min|minutes?|minuten|h|hours?|stunden)\b/gi)) {
+  for (const match of allMatches(text, /\b(\d{1,3}):(\d{2})\s*(min|minutes?|minuten|h|hours?|stunden)\b/gi)) {
     const scale = scaleOf(match[3] ?? '');
     add(Number(match[1]) * scale + (Number(match[2]) * scale) / 60, match.index, match[0].length);
   }
@@ -32,7 +33,7 @@ export function readTimes(text: string): readonly TimeMention[] {
     `(?<![\\w.#-])\\d+(?:\\.\\d+)?[ -]?(?:${unitPattern}|m(?=\\s?\\d+(?:\\.\\d+)?\\s?m?s))(?![a-z²³/])(?:,?\\s?(?:and |und )?\\d+(?:\\.\\d+)?[ -]?(?:${unitPattern}|m)(?![a-z0-9²³/]))*`,
     'gi',
   );
-  for (const match of text.matchAll(compound)) {
+  for (const match of allMatches(text, compound)) {
     if (/\/\s*$/.test(text.slice(0, match.index)) || /^\s*\//.test(text.slice(match.index + match[0].length))) continue;
     add(sumParts(match[0], `${unitPattern}|m`), match.index, match[0].length);
   }
@@ -41,7 +42,7 @@ export function readTimes(text: string): readonly TimeMention[] {
 
 function sumParts(text: string, units: string): number {
   let total = 0;
-  for (const part of text.matchAll(new RegExp(`(\\d+(?:\\.\\d+)?)[ -]?(${units})`, 'gi'))) total += Number(part[1]) * scaleOf(part[2] ?? '');
+  for (const part of allMatches(text, new RegExp(`(\\d+(?:\\.\\d+)?)[ -]?(${units})`, 'gi'))) total += Number(part[1]) * scaleOf(part[2] ?? '');
   return total;
 }
 
@@ -53,7 +54,7 @@ const engineeringUnits =
 export function readNumbers(text: string, taken: readonly Readonly<{ start: number; end: number }>[]): readonly NumberMention[] {
   const found: NumberMention[] = [];
   const pattern = new RegExp(`(?<![\\w#.])(?<!\\w-)([-+]?\\d+(?:\\.\\d+)?)(?:\\s?-?\\s?(${engineeringUnits})(?![a-z0-9³²/]))?(?![\\w-]|\\.\\d)`, 'gi');
-  for (const match of text.matchAll(pattern)) {
+  for (const match of allMatches(text, pattern)) {
     const start = match.index;
     const end = start + match[0].length;
     if (taken.some((other) => start < other.end && end > other.start)) continue;

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { NameMention, TagBook } from './model.js';
 import { nearSafetyRefusal } from './request-near-safety.js';
 
@@ -116,7 +117,7 @@ function findDefeat(text: string, names: readonly string[]): string | null {
   const target = [protection, ...escaped].join('|');
   const gap = '[^.;!?]{0,48}?';
   const both = new RegExp(`\\b(?:(${defeat})\\b${gap}\\b(?:${target})|(?:${target})${gap}\\b(${defeat})\\b)`, 'gi');
-  for (const match of text.matchAll(both)) {
+  for (const match of allMatches(text, both)) {
     const word = match[1] ?? match[2] ?? '';
     const after = text.slice(match.index + match[0].length);
     if (match[1] === undefined && /^\s(?:it|them)\b/.test(after) && !isNegated(text.slice(0, match.index) + match[0])) return `${match[0].trim()} it`;

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { fromChinese, plainVerbs } from './request-languages.js';
 
 /** Number words up to sixty that people use for times and counts, English and German. */
@@ -94,7 +95,7 @@ export function clauses(text: string): readonly Clause[] {
   const result: Clause[] = [];
   let start = 0;
   const separator = /[;:!?()]|,(?!\d)|\.(?=\s|$)|\s(?:and|und|then|dann|but|aber|while|whereas|sonst|otherwise)\s/gi;
-  for (const match of text.matchAll(separator)) {
+  for (const match of allMatches(text, separator)) {
     const end = match.index;
     if (isRange(text, start, end)) continue;
     if (end > start) result.push({ start, end, text: text.slice(start, end) });

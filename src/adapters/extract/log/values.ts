@@ -1,3 +1,5 @@
+import { allMatches } from '../../../domain/all-matches.js';
+
 /** Dates and durations as people write them in logs, read without guessing where one reading is certain. */
 
 const monthNames: readonly (readonly string[])[] = [
@@ -123,7 +125,7 @@ export function parseDuration(text: string, defaultUnitHours: number): number | 
   if (compact !== null) return rounded(Number(compact[1]) + Number(compact[2]) / 60);
   const bare = parseNumber(trimmed);
   if (bare !== null) return bare < 0 ? null : rounded(bare * defaultUnitHours);
-  const parts = [...trimmed.matchAll(/(\d[\d.,]*)\s*([\p{L}]+\.?)/gu)];
+  const parts = allMatches(trimmed, /(\d[\d.,]*)\s*([\p{L}]+\.?)/gu);
   const rest = trimmed.replace(/(\d[\d.,]*)\s*([\p{L}]+\.?)/gu, '').replace(/[\s,+]|and|und/g, '');
   const hours = parts.map((part) => product(parseNumber(part[1] ?? ''), hoursOfUnit(part[2] ?? '')));
   return parts.length === 0 || rest !== '' || hours.includes(null) ? null : rounded(hours.reduce<number>((sum, value) => sum + (value ?? 0), 0));

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../domain/all-matches.js';
 import { unreadable } from '../budget.js';
 import { type Filter, filterNames, mostPerByte, unpack } from './stream-filters.js';
 
@@ -60,7 +61,7 @@ export function* packedStreams(bytes: Uint8Array): Generator<PackedStream> {
 function filtersOf(dictionary: string): readonly Filter[] {
   const named = /\/(?:Filter|F)\s*(\[[^\]]*\]|\/[A-Za-z0-9]+)/u.exec(dictionary)?.[1] ?? '';
   const filters: Filter[] = [];
-  for (const match of named.matchAll(/\/([A-Za-z0-9]+)/gu)) {
+  for (const match of allMatches(named, /\/([A-Za-z0-9]+)/gu)) {
     const filter = filterNames.get(match[1] ?? '');
     if (filter === undefined) break;
     filters.push(filter);

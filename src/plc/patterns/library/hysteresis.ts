@@ -1,3 +1,4 @@
+import { allMatches } from '../../../domain/all-matches.js';
 import type { Interpretation, NumberMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook, TestVector } from '../model.js';
 import { clauseAt, clauses } from '../request-text.js';
 import { plainSignal, realLiteral, signal, timeLiteral } from '../signals.js';
@@ -35,7 +36,7 @@ export function readLimits(reading: RequestReading): readonly Limit[] {
 
 function lastIndex(text: string, pattern: RegExp): number {
   let last = -1;
-  for (const match of text.matchAll(new RegExp(pattern.source, 'gi'))) last = match.index;
+  for (const match of allMatches(text, new RegExp(pattern.source, 'gi'))) last = match.index;
   return last;
 }
 function nearestAction(written: string): 'on' | 'off' | null {

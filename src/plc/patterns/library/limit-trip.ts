@@ -1,3 +1,4 @@
+import { allMatches } from '../../../domain/all-matches.js';
 import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import { timeLiteral } from '../signals.js';
 import {
@@ -208,7 +209,7 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
 }
 
 function lastOf(text: string, pattern: RegExp): number {
-  return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
+  return allMatches(text, pattern).at(-1)?.index ?? -1;
 }
 
 export const limitTrip: Pattern = {

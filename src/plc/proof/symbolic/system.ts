@@ -1,3 +1,4 @@
+import { allMatches } from '../../../domain/all-matches.js';
 import type { CheckedUnits } from '../../checker.js';
 import { check } from '../../checker.js';
 import type { Dialect } from '../../dialect.js';
@@ -148,7 +149,7 @@ export class SymbolicSystem {
 
 /** Bits that hold the longest time written in a text, with room for one scan. */
 function ageBitsFor(text: string): number {
-  const times = [...text.matchAll(/\bT(?:IME)?#([\w.]+)/gi)].map((match) => millisecondsOf(`T#${match[1] ?? ''}`));
+  const times = allMatches(text, /\bT(?:IME)?#([\w.]+)/gi).map((match) => millisecondsOf(`T#${match[1] ?? ''}`));
   return Math.max(8, Math.ceil(Math.log2(Math.max(...times, 1) + 2 * longestScan + 1)));
 }
 
