@@ -1,4 +1,4 @@
-import type { CompilationUnit, Expression } from './ast.js';
+import type { CompilationUnit, DirectAddress, Expression } from './ast.js';
 import { collectNames, resolveDeclarations } from './checker/declarations.js';
 import { Project } from './checker/project.js';
 import { reportAmbiguous, reportUndeclared } from './checker/undeclared.js';
@@ -34,6 +34,8 @@ export type CheckedUnits = Readonly<{
   typeOf: (expression: Expression) => Type;
   /** What a name, member, typed name or callee refers to. */
   symbolOf: (expression: Expression) => PlcSymbol | undefined;
+  /** The direct addresses (`%MB20`) used in code, as opposed to declarations. */
+  directAddresses: () => readonly DirectAddress[];
 }>;
 
 /**
@@ -56,5 +58,6 @@ export function check(units: readonly CompilationUnit[], options: CheckOptions):
     scope: { pous: project.pous, types: project.types, variables: project.globals },
     typeOf: (expression) => project.expressionTypes.get(expression) ?? unknownType,
     symbolOf: (expression) => project.expressionSymbols.get(expression),
+    directAddresses: () => [...project.expressionTypes.keys()].filter((expression) => expression.kind === 'direct-address'),
   };
 }

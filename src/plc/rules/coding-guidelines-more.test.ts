@@ -15,8 +15,8 @@ const cases: readonly (readonly [id: string, objected: string, accepted: string]
   ],
   ['CP2', block('VAR i : INT; END_VAR', 'FOR i := 1 TO 3 DO EXIT; i := 2; END_FOR;'), block('VAR a : INT; b : BOOL; END_VAR', 'RETURN(b);\na := 1;')],
   ['CP3', 'FUNCTION F : INT VAR t : INT; END_VAR F := t; END_FUNCTION', 'FUNCTION F : INT VAR t : INT := 4; END_VAR F := t; END_FUNCTION'],
-  ['CP4', block('VAR a AT %MD4 : DWORD; b AT %MW6 : WORD; END_VAR', ''), block('VAR a AT %IW2.0 : INT; b AT %IW2.1 : INT; END_VAR', '')],
-  ['CP4', block('VAR a AT %IW2.1 : INT; b AT %IW2.1 : INT; END_VAR', ''), block('VAR a AT %MD4 : DWORD; b AT %MW8 : WORD; END_VAR', '')],
+  ['CP4', block('VAR a AT %MD4 : DWORD; b AT %MW9 : WORD; END_VAR', ''), block('VAR a AT %IW2.0 : INT; b AT %IW2.1 : INT; END_VAR', '')],
+  ['CP4', block('VAR a AT %IW2.1 : INT; b AT %IW2.1 : INT; END_VAR', ''), block('VAR a AT %MD4 : DWORD; b AT %MW6 : WORD; END_VAR', '')],
   ['CP8', block('VAR r : LREAL; s : LREAL; b : BOOL; END_VAR', 'b := r <> s;'), block('VAR n : DINT; b : BOOL; END_VAR', 'b := n <> 5;')],
   [
     'CP12',

@@ -1,4 +1,5 @@
 import type { Expression } from '../ast.js';
+import { bitRangeOf, overlap } from '../located.js';
 import type { Type } from '../types.js';
 import { areExclusive, type DeclaredVariable, declaredIn, factsOf, typeKeyOf } from './facts.js';
 import type { Finding, Rule } from './model.js';
@@ -59,11 +60,6 @@ function isTemporary(variable: DeclaredVariable, part: CodePart): boolean {
       part.pou.pou !== 'program')
   );
 }
-interface BitRange {
-  readonly area: string;
-  readonly from: number;
-  readonly to: number;
-}
 
 const overlapping: Rule = {
   id: 'CP4',
@@ -75,13 +71,12 @@ const overlapping: Rule = {
       ...context.unit.declarations.flatMap((declaration) => (declaration.kind === 'global-variables' ? [declaration.section] : [])),
     ];
     const placed = declaredIn(sections).flatMap((variable) => {
-      const range = bitRange(variable);
+      const { address } = variable.declaration;
+      const range = address === null ? null : bitRangeOf(address, context.checked.dialect);
       return range === null ? [] : [{ variable, range }];
     });
     return placed.flatMap(({ variable, range }, index) => {
-      const other = placed
-        .slice(0, index)
-        .find((candidate) => candidate.range.area === range.area && candidate.range.from < range.to && range.from < candidate.range.to);
+      const other = placed.slice(0, index).find((candidate) => overlap(candidate.range, range));
       return other === undefined
         ? []
         : [
@@ -93,20 +88,6 @@ const overlapping: Rule = {
     });
   },
 };
-
-function bitRange(variable: DeclaredVariable): BitRange | null {
-  const { address } = variable.declaration;
-  if (address === null || address.path.length === 0) return null;
-  const width = { X: 1, '': 1, B: 8, W: 16, D: 32, L: 64 }[address.size.toUpperCase() as 'X'] ?? 1;
-  // One number more than bytes and bits need names a module and its channel: channels of one width only meet themselves.
-  if (address.path.length > (width === 1 ? 2 : 1)) {
-    const channel = (address.path.at(-1) ?? 0) * width;
-    return { area: `${address.area}${address.size}${address.path.slice(0, -1).join('.')}`, from: channel, to: channel + width };
-  }
-  const [first = 0, second = 0] = address.path;
-  const from = width === 1 ? first * 8 + second : first * 8;
-  return { area: address.area, from, to: from + width };
-}
 
 const noExternals: Rule = {
   id: 'CP6',

@@ -247,7 +247,8 @@ function emitFor(context: Context, statement: ForStatement, body: StatementCode,
   const location = emitLocation(context, statement.variable);
   const type = plainType(location.type);
   if (load(context, location, statement.variable).rep !== 'number') return refuse(statement.variable, 'A 64-bit FOR variable is not run; use DINT.');
-  const { numbers } = context.linker.memory;
+  const { memory, shared } = context.linker;
+  const { numbers } = memory;
   const { address } = location;
   const from = emitNumber(context, statement.from, type).run;
   const to = emitNumber(context, statement.to, type).run;
@@ -259,6 +260,7 @@ function emitFor(context: Context, statement: ForStatement, body: StatementCode,
     const last = to(base);
     const step = by(base);
     numbers[slot] = value;
+    if (shared.any) shared.settle(slot, 1);
     while (step >= 0 ? value <= last : value >= last) {
       spend();
       const outcome = body(base);
@@ -266,6 +268,7 @@ function emitFor(context: Context, statement: ForStatement, body: StatementCode,
       if (outcome === 3) return 3;
       value = (numbers[slot] ?? 0) + step;
       numbers[slot] = wrap(value);
+      if (shared.any) shared.settle(slot, 1);
     }
     return 0;
   };

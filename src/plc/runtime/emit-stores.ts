@@ -1,15 +1,33 @@
 import type { BitAccessExpression, Expression } from '../ast.js';
 import type { Type } from '../types.js';
 import { isAggregate, plainType } from './coerce.js';
-import { type Context, type Location, refuse } from './context.js';
+import { type Context, computed, type Location, refuse } from './context.js';
 import { emitLocation } from './emit-locations.js';
 import { isBig, type NumberCode, type NumberValue, type Value } from './values.js';
 
 /** Something done for its effect; the result `undefined` reads as "ended normally" where statements are run. */
 export type Action = (base: number) => undefined;
 
-/** Writes a value to a location. */
+/** Writes a value to a location, and to what shares its direct address. */
 export function emitStore(context: Context, location: Location, value: Value, at: Expression): Action {
+  const { shared, layouts } = context.linker;
+  if (!shared.any || (location.mode === 'absolute' && !isAggregate(plainType(location.type)) && !shared.has(location.slot)))
+    return emitPlainStore(context, location, value, at);
+  const { address, type, pure } = location;
+  const size = layouts.sizeOf(type);
+  let reached = 0;
+  const noted: NumberCode = (base) => {
+    reached = address(base);
+    return reached;
+  };
+  const store = emitPlainStore(context, computed(type, noted, pure), value, at);
+  return (base) => {
+    store(base);
+    shared.settle(reached, size);
+  };
+}
+
+function emitPlainStore(context: Context, location: Location, value: Value, at: Expression): Action {
   const { numbers, objects } = context.linker.memory;
   const { address, mode, slot } = location;
   const type = plainType(location.type);
@@ -93,7 +111,8 @@ function emitCopy(context: Context, location: Location, value: Value, at: Expres
 /** Writes one bit or part of a variable, keeping the rest. */
 export function storeBit(context: Context, target: BitAccessExpression, run: NumberCode): Action {
   const location = emitLocation(context, target.object);
-  const { numbers, objects } = context.linker.memory;
+  const { memory, shared } = context.linker;
+  const { numbers, objects } = memory;
   const { address } = location;
   const type = plainType(location.type);
   const { size, index } = target;
@@ -106,6 +125,7 @@ export function storeBit(context: Context, target: BitAccessExpression, run: Num
       const old = objects[at];
       const next = ((typeof old === 'bigint' ? old : 0n) & ~mask) | ((BigInt(run(base)) << BigInt(shift)) & mask);
       objects[at] = signed ? BigInt.asIntN(64, next) : BigInt.asUintN(64, next);
+      if (shared.any) shared.settle(at, 1);
     };
   }
   const mask = size === 32 ? 0xffff_ffff : ((1 << size) - 1) << shift;
@@ -114,6 +134,7 @@ export function storeBit(context: Context, target: BitAccessExpression, run: Num
     const bits = run(base) << shift;
     const at = address(base);
     numbers[at] = narrow(((numbers[at] ?? 0) & ~mask) | (bits & mask));
+    if (shared.any) shared.settle(at, 1);
   };
 }
 

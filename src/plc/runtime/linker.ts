@@ -2,9 +2,11 @@ import type { CompilationUnit, Expression, Statement } from '../ast.js';
 import type { CheckedUnits } from '../checker.js';
 import { type Diagnostic, diagnosticAt, type Span } from '../diagnostics.js';
 import type { Dialect } from '../dialect.js';
+import { bitRangeOf } from '../located.js';
 import type { MethodSymbol, PouSymbol, Type, VariableSymbol } from '../types.js';
 import { type Layout, LayoutProblem, Layouts } from './layout.js';
 import { Memory } from './memory.js';
+import { type Cell, cellsOf, type Opaque, SharedAddresses } from './shared-addresses.js';
 import type { Value } from './values.js';
 
 /** Slots for frames of functions and methods; a frame that does not fit is the fault `stack-overflow`. */
@@ -43,6 +45,7 @@ export class Linker {
   readonly dialect: Dialect;
   readonly layouts = new Layouts();
   readonly memory: Memory;
+  readonly shared: SharedAddresses;
   readonly root: PouSymbol;
   readonly rootBase: number;
   /** Storage behind VAR_IN_OUT variables of the root, which has no caller to bind them. */
@@ -78,6 +81,7 @@ export class Linker {
     this.nextAddress = this.take(addressSlots);
     this.addressesEnd = this.nextAddress + addressSlots;
     this.memory = new Memory(this.size, stackSlots);
+    this.shared = this.shareAddresses();
   }
 
   /** Slot of a direct address; the variable declared AT it, or one of its own. -1 when there are too many. */
@@ -89,6 +93,44 @@ export class Linker {
       this.addresses.set(key, slot);
     }
     return slot;
+  }
+
+  /** Everything at a direct address: global variables, those of programs and of the root, and the bare addresses used in code. */
+  private shareAddresses(): SharedAddresses {
+    const cells: Cell[] = [];
+    const opaque: Opaque[] = [];
+    const place = (variable: VariableSymbol, slot: number): void => {
+      const address = variable.declaration?.address ?? null;
+      const range = address === null ? null : bitRangeOf(address, this.dialect);
+      if (range === null) return;
+      const own = cellsOf(variable.type, slot, range, this.dialect);
+      const { unit } = variable;
+      if (own !== null) cells.push(...own);
+      else if (unit !== null) opaque.push({ name: variable.name, range, refuse: (message) => this.refuse(unit, variable, `${variable.name} ${message}.`) });
+    };
+    for (const { variable, slot } of this.globals.values()) place(variable, slot);
+    const bases = new Map(this.programBases);
+    if (this.root.pou !== 'function') bases.set(this.root, this.rootBase);
+    for (const [pou, base] of bases)
+      for (const [variable, offset] of this.guardedOffsets(pou)) if (variable.section !== 'VAR_IN_OUT') place(variable, base + offset);
+    const declared = new Set(cells.map(({ slot }) => slot));
+    for (const address of this.checked.directAddresses()) {
+      const range = bitRangeOf(address, this.dialect);
+      const slot = this.addressSlot(address.text);
+      const own = range === null || slot < 0 || declared.has(slot) ? null : cellsOf(this.checked.typeOf(address), slot, range, this.dialect);
+      declared.add(slot);
+      if (own !== null) cells.push(...own);
+    }
+    return new SharedAddresses(this.memory, this.dialect, cells, opaque);
+  }
+
+  private guardedOffsets(pou: PouSymbol): Layout['offsets'] {
+    let offsets: Layout['offsets'] = new Map();
+    this.guarded(pou, () => {
+      ({ offsets } = this.layouts.ofBlock(pou));
+      return 0;
+    });
+    return offsets;
   }
 
   refuse(unit: CompilationUnit, span: Span, message: string): void {

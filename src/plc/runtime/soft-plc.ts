@@ -40,7 +40,7 @@ export function link(linker: Linker): Linked {
 
 /** Sets all static memory to initial values: globals, programs, the root, static variables. */
 function memoryInitial(linker: Linker): () => void {
-  const { root, rootBase, memory } = linker;
+  const { root, rootBase, memory, shared } = linker;
   const steps: ((base: number) => void)[] = [];
   const unitContext = pouContext(linker, root);
   for (const { variable, slot } of linker.globals.values())
@@ -57,7 +57,9 @@ function memoryInitial(linker: Linker): () => void {
     memory.objects.fill('');
     memory.stack = memory.stackStart;
     memory.budget = Number.MAX_SAFE_INTEGER;
+    shared.clear();
     for (const step of steps) step(rootBase);
+    shared.spread();
     for (const [slot, target] of bindings) memory.numbers[slot] = target;
   };
 }
@@ -154,11 +156,12 @@ class RunningProgram implements SoftPlc {
   write(path: string, value: PlcValue): boolean {
     const leaf = this.leafAt(path);
     if (leaf === undefined) return false;
-    const { memory } = this.linked.linker;
+    const { memory, shared } = this.linked.linker;
     const stored = storable(leaf, value);
     if (stored === null) return false;
     if (typeof stored === 'number') memory.numbers[leaf.slot] = stored;
     else memory.objects[leaf.slot] = stored;
+    shared.settle(leaf.slot, 1);
     return true;
   }
 
@@ -172,7 +175,10 @@ class RunningProgram implements SoftPlc {
   }
 
   set(index: number, value: number): void {
-    if (index >= 0) this.linked.linker.memory.numbers[index] = value;
+    if (index < 0) return;
+    const { memory, shared } = this.linked.linker;
+    memory.numbers[index] = value;
+    if (shared.any) shared.settle(index, 1);
   }
 
   snapshot(): PlcSnapshot {
@@ -191,12 +197,13 @@ class RunningProgram implements SoftPlc {
   }
 
   restore(snapshot: PlcSnapshot): void {
-    const { memory } = this.linked.linker;
+    const { memory, shared } = this.linked.linker;
     const stored = snapshots.get(snapshot) ?? snapshotFromJson(snapshot);
     if (stored === undefined || stored.size !== memory.stackStart) throw new RangeError('a snapshot can only be restored into the program it was taken from');
     const { state } = stored;
     memory.numbers.set(state.numbers);
     for (let slot = 0; slot < state.objects.length; slot++) memory.objects[slot] = state.objects[slot] ?? '';
+    shared.capture();
     memory.now = state.timeMs;
     this.scans = state.scans;
     this.fault = state.fault;
@@ -216,7 +223,7 @@ class RunningProgram implements SoftPlc {
   }
 
   warmStart(): void {
-    const { memory } = this.linked.linker;
+    const { memory, shared } = this.linked.linker;
     const kept = this.allLeaves()
       .filter((leaf) => leaf.retain)
       .map((leaf) => [leaf.slot, memory.numbers[leaf.slot] ?? 0, memory.objects[leaf.slot] ?? ''] as const);
@@ -224,6 +231,7 @@ class RunningProgram implements SoftPlc {
     for (const [slot, number, object] of kept) {
       memory.numbers[slot] = number;
       memory.objects[slot] = object;
+      shared.settle(slot, 1);
     }
   }
 

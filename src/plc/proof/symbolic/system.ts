@@ -2,6 +2,7 @@ import { allMatches } from '../../../domain/all-matches.js';
 import type { CheckedUnits } from '../../checker.js';
 import { check } from '../../checker.js';
 import type { Dialect } from '../../dialect.js';
+import { bitRangeOf, overlap } from '../../located.js';
 import { parse } from '../../parser.js';
 import type { Invariant } from '../../patterns/model.js';
 import { millisecondsOf } from '../../patterns/render.js';
@@ -153,10 +154,19 @@ function ageBitsFor(text: string): number {
   return Math.max(8, Math.ceil(Math.log2(Math.max(...times, 1) + 2 * longestScan + 1)));
 }
 
+function sharesAddresses(pou: PouSymbol, dialect: Dialect): boolean {
+  const ranges = [...new Set(pou.variables.values())].flatMap(({ declaration }) => {
+    const range = declaration?.address ? bitRangeOf(declaration.address, dialect) : null;
+    return range === null ? [] : [range];
+  });
+  return ranges.some((range, index) => ranges.slice(0, index).some((other) => overlap(range, other)));
+}
+
 function partOf(code: string, dialect: Dialect, name: string, plc: SoftPlc, prefix: string, ageBits: number): Part {
   const checked = check([parse(code, { dialect, fileName: 'proof.st' }).unit], { dialect, closed: true });
   const pou = checked.scope.pous.get(name.toUpperCase());
   if (pou === undefined || pou.pou === 'function') throw new NotCovered(`${name} is no program or function block`);
+  if (sharesAddresses(pou, dialect)) throw new NotCovered('variables share a direct address');
   const { leaves, instances } = leavesOf(pou, ageBits);
   const initial = new Map<string, number>();
   for (const { path, hidden } of leaves) {
