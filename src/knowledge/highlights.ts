@@ -1,5 +1,6 @@
 import { allMatches } from '../domain/all-matches.js';
 import type { Highlight, Passage } from '../domain/document.js';
+import { holdsOrder } from '../domain/embedded-orders.js';
 import { type AnswerType, answersType } from './answer-type.js';
 import type { StretchHits } from './rank/passage-hits.js';
 import { speaksOfFormer } from './text/former.js';
@@ -120,5 +121,16 @@ export function highlightsOf(passage: Passage, context: HighlightContext, limit:
     return { text, start, end: verbatim ? passage.start + span.end : passage.end, score, coverage, withHeading, typeMatch };
   });
   const best = spans.filter((span) => span.score > 0 && span.end > span.start).sort((left, right) => right.score - left.score || left.start - right.start);
-  return { spans: best.slice(0, limit), covered };
+  return { spans: foremost(best, limit), covered };
+}
+
+/** The first few; what is said to the copilot comes behind what is said to people. Only those are looked at that would be shown. */
+function foremost(spans: readonly ScoredSpan[], limit: number): readonly ScoredSpan[] {
+  const kept: ScoredSpan[] = [];
+  const orders: ScoredSpan[] = [];
+  for (const span of spans) {
+    if (kept.length === limit) break;
+    (holdsOrder(span.text) ? orders : kept).push(span);
+  }
+  return [...kept, ...orders].slice(0, limit);
 }

@@ -4,6 +4,7 @@ import type { ExtractedDocument, ExtractedPage, TextBlock } from '../../ports/kn
 import type { ExtractionBudget } from './budget.js';
 import { normaliseCharacters } from './characters.js';
 import { markedNumber } from './docx-numbers.js';
+import { HtmlSight } from './html-sight.js';
 import { isCaption, opensWarning, stepNumber } from './markers.js';
 import { type Metadata, metadataFromFields } from './metadata.js';
 import { type SpanningCell, spreadTable } from './spans.js';
@@ -20,26 +21,11 @@ export type HtmlReading = Readonly<{ builder: StructureBuilder; pages: readonly 
 /** A void element of this class divides pages (see docx.ts). */
 export const PAGE_BREAK_CLASS = 'shiftmate-page-break';
 
-const dropped: ReadonlySet<string> = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'math',
-  'iframe',
-  'object',
-  'select',
-  'button',
-  'title',
-  'nav',
-]);
 const blockTags: ReadonlySet<string> = new Set(
   'p div section article header footer main aside ul ol li dl dt dd table thead tbody tfoot tr blockquote pre figure figcaption caption h1 h2 h3 h4 h5 h6 form fieldset address hr body details summary'.split(
     ' ',
   ),
 );
-const voidTags: ReadonlySet<string> = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 type List = { ordered: boolean; next: number };
 type OpenTable = { rows: { cells: readonly SpanningCell[]; page: number }[]; cells: SpanningCell[]; next: Omit<SpanningCell, 'text'>; inHead: boolean };
@@ -53,7 +39,6 @@ type Reading = {
   table: OpenTable[];
   inCell: number;
   preformatted: number;
-  hidden: number;
   breaks: number[];
 };
 
@@ -72,28 +57,22 @@ export function readHtml(source: string, budget: ExtractionBudget): HtmlReading 
     table: [],
     inCell: 0,
     preformatted: 0,
-    hidden: 0,
     breaks: [],
   };
+  const sight = new HtmlSight(source);
   const flush = () => flushBlock(state, builder, starts);
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
-        if (state.hidden > 0 || isHidden(name, attributes)) {
-          if (!voidTags.has(name)) state.hidden += 1;
-          return;
-        }
+        if (sight.opens(name, attributes) === 'hidden') return;
         if (attributes['class'] === PAGE_BREAK_CLASS) breakPage(state, builder, starts);
         else openTag(name, attributes, state, flush);
       },
       ontext: (text) => {
-        if (state.hidden === 0) addText(state, text);
+        if (sight.isShown()) addText(state, text);
       },
       onclosetag: (name) => {
-        if (state.hidden > 0) {
-          if (!voidTags.has(name)) state.hidden -= 1;
-          return;
-        }
+        if (sight.closes(name) === 'hidden') return;
         closeTag(name, state, builder, flush);
       },
     },
@@ -110,11 +89,6 @@ export function readHtml(source: string, budget: ExtractionBudget): HtmlReading 
     end: Math.min(starts[index + 1] ?? length, length),
   }));
   return { builder, pages, metadata };
-}
-
-function isHidden(name: string, attributes: Readonly<Record<string, string>>): boolean {
-  const style = attributes['style']?.replace(/\s/g, '').toLowerCase() ?? '';
-  return dropped.has(name) || 'hidden' in attributes || attributes['aria-hidden'] === 'true' || /display:none|visibility:hidden/.test(style);
 }
 
 function addText(state: Reading, text: string): void {

@@ -1,4 +1,5 @@
 import { allMatches } from '../../domain/all-matches.js';
+import { withoutOrders } from '../../domain/embedded-orders.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { identifierKey, parseIdentifiers } from '../../domain/identifiers.js';
 import { type Moment, parseMoments } from '../../domain/moments.js';

@@ -32,12 +32,27 @@ const forbids = /\b(?:never|not(?!-)|don't|must not|cannot|can't|refuse|no one|n
 const prohibited = /\b(?:prohibited|forbidden|not (?:allowed|permitted)|verboten|unzulässig|nicht (?:zulässig|erlaubt|gestattet))\b|禁止|严禁/iu;
 const germanNegation = /\b(?:nicht|nie|niemals|keinesfalls)\b/iu;
 
+/** Holding a device in the state it should only report: with tape, wedge, wire or weight. Each word has this sense beside a device that watches. */
+const trickVerb =
+  /(?<!\p{L})(?:tape|wedge|jam|cable-?tie|zip-?tie|tie down|hold down|link out|(?:put|stick|fit|place|leave|insert|hang|run) (?:a |an |the |some )?(?:\p{L}+ )?(?:magnet|coin|wire|jumper|bridge|weight|wedge|tape|spare (?:key|actuator)|actuator)|verkeilen?|verkeile|abkleben?|abklebe|zukleben|festbinden|festklemmen|(?:klebe|binde|klemme|stecke)n?(?: sie)?)(?!\p{L})|卡住|粘住|绑住|压住|塞住|焊死|用磁铁|垫住/iu;
+const watchingDevice =
+  /\b(?:door|lid|gate|guard|cover|hood|flap|hatch|fence|limit|float|level|flow|pressure|temperature|flame|speed|tilt|rope|pull-?cord|seat|gas|smoke|overtravel|proximity|two-?hand|enabling|dead-?man)[\s-]?(?:\p{L}+ )?(?:switch|contact|limiter|control|device|relay)(?:e?s)?\b|\b(?:light (?:curtain|barrier|grid)|scanner|interlock|e-?stop|emergency stop|trip device|deadman)s?\b|\p{L}*(?:türschalter|türkontakt|deckelschalter|endschalter|haubenschalter|lichtvorhang|lichtschranke|zweihand|zustimm|wächter|begrenzer|totmann)\p{L}*|(?:门|盖|罩|限位|液位|拉绳|浮子).{0,2}(?:开关|触点|传感器)|光幕|光栅|双手按钮|使能/iu;
+
+/** The verb that does it to such a thing in this part of a sentence. */
+function defeatIn(part: string, act: RegExp, thing: RegExp): RegExpExecArray | null {
+  const verb = act.exec(part);
+  return verb !== null && thing.test(part.slice(0, verb.index) + part.slice(verb.index + verb[0].length)) ? verb : null;
+}
+
+/** What is fastened beside a device is not the device. */
+const besides = /\b(?:cables?|hoses?|leads?|wiring|pipes?|brackets?)\b|leitung|kabel|schlauch|电缆|软管/iu;
+
 /** True for a sentence that tells how to defeat a safety function. Saying that it must not be done is fine; a "not" in another place is no excuse. */
 export function defeatsSafetyFunction(sentence: string): boolean {
   if (prohibited.test(sentence)) return false;
   return sentence.split(/[;；]|\.\s|\n/u).some((part) => {
-    const verb = defeatVerb.exec(part);
-    if (verb === null || !safetyFunction.test(part.slice(0, verb.index) + part.slice(verb.index + verb[0].length))) return false;
+    const verb = defeatIn(part, defeatVerb, safetyFunction) ?? (besides.test(part) ? null : defeatIn(part, trickVerb, watchingDevice));
+    if (verb === null) return false;
     const clause = part.slice(verb.index).split(/,|\s(?:so|because|damit|weil)\s/u)[0] ?? '';
     return !forbids.test(part.slice(0, verb.index)) && !germanNegation.test(part.slice(0, verb.index)) && !germanNegation.test(clause);
   });

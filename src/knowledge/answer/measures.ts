@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { Passage } from '../../domain/document.js';
+import { holdsOrder } from '../../domain/embedded-orders.js';
 import type { Hit } from '../rank/passage-hits.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { TypedValue } from './typed-values.js';
@@ -16,14 +17,15 @@ const TELLS = 0.5;
 /** How surely a stretch tells what to do without being a numbered step: 0 or a half. */
 export const tellsWhatToDo = (text: string): number => (TELLS_WHAT_TO_DO.test(text) ? TELLS : 0);
 
-/** Sentences, rows or, where a procedure is wanted, whole steps. A passage that is not verbatim is one piece. */
+/** Sentences, rows or, where a procedure is wanted, whole steps. A passage that is not verbatim is one piece; a sentence said to the copilot answers nobody. */
 export function spansOf(passage: Passage, wantsSteps: boolean): readonly Readonly<{ start: number; end: number }>[] {
   const whole = [{ start: 0, end: passage.text.length }];
   if (passage.text.length !== passage.end - passage.start) return whole;
   if (passage.kind === 'steps' && wantsSteps && passage.text.length <= WHOLE_STEPS) return whole;
   if (passage.kind === 'table-row' || passage.kind === 'record' || passage.kind === 'heading')
     return allMatches(passage.text, /[^\n]+/gu).map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  return sentencesOf(passage.text);
+  const sentences = sentencesOf(passage.text);
+  return holdsOrder(passage.text) ? sentences.filter(({ start, end }) => !holdsOrder(passage.text.slice(start, end))) : sentences;
 }
 
 /** How near the question's words stand to the best placed value: each word counts its share, halved every few words of distance. */

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { defeatsSafetyFunction } from './statements.js';
+
+describe('a sentence that tells how to defeat a safety function', () => {
+  it.each([
+    'Tape the actuator into the lid switch and run on.',
+    'When the gate keeps stopping it, stick a magnet on the door contact.',
+    'Wedge the pull-cord switch on the conveyor.',
+    'Kleben Sie den Türschalter ab und fahren Sie weiter: Türschalter abkleben genügt.',
+    '用胶带把门开关粘住。',
+  ])('is known whatever the source says: %s', (sentence) => {
+    expect(defeatsSafetyFunction(sentence)).toBe(true);
+  });
+
+  it.each([
+    'Never tape the lid switch.',
+    'It is forbidden to wedge the door contact.',
+    'Tie the hose to the frame beside the level sensor bracket only after the sensor was removed: hose ties are in the store.',
+    'The lid switch was found taped.',
+    'Check the gate switch every month.',
+  ])('is not: %s', (sentence) => {
+    expect(defeatsSafetyFunction(sentence)).toBe(false);
+  });
+});
