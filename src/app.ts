@@ -23,7 +23,6 @@ import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenario
 import { bundledCollection, type Knowledge, openKnowledge, synonymFileName } from './app/knowledge.js';
 import { livePlant } from './app/live-plant.js';
 import { configuredModels, guardedAdapters, guardedModels } from './app/models.js';
-import { plainSpokenPlant } from './app/plain-spoken-plant.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
 import { createPlcDesk } from './app/plc-desk.js';
 import { createDraftWithSolver, createPlcDrafting, type PlcDrafting } from './app/plc-worker.js';
@@ -189,8 +188,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   const audit = createSqliteAuditLog(database);
   const names = new PlantNames(plant.directory);
   const log = createReadableLog(knowledge.log, knowledge.index);
-  const reader = plainSpokenPlant(plant.reader);
-  const sources: FactSources = { plant: reader, names, workOrders, log, production: plant.production };
+  const sources: FactSources = { plant: plant.reader, names, workOrders, log, production: plant.production };
   const commander = createRecordCommander({
     workOrders,
     plant: plant.commander,
@@ -217,7 +215,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   const tools = toolMap({
     approvals,
     ownDrafts: { approvals, clock, withdraw: (approvalId, actor) => safety.withdraw(approvalId, actor) },
-    ...{ plant: reader, names, knowledge: knowledge.index, workOrders, log, production: plant.production, programs },
+    ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log, production: plant.production, programs },
     running,
     twin: createTwin({ plant, compileWith: programCompiler(programs) }),
     draft: writer === undefined ? drafting.draft : draftWithModel(drafting.draft, { model: writer, prompts }),

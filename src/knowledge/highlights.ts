@@ -1,6 +1,6 @@
 import { allMatches } from '../domain/all-matches.js';
 import type { Highlight, Passage } from '../domain/document.js';
-import { holdsOrder } from '../domain/embedded-orders.js';
+import { holdsOrder } from '../domain/orders-in-content.js';
 import { type AnswerType, answersType } from './answer-type.js';
 import type { StretchHits } from './rank/passage-hits.js';
 import { speaksOfFormer } from './text/former.js';

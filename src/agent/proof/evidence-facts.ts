@@ -1,8 +1,8 @@
 import { allMatches } from '../../domain/all-matches.js';
-import { withoutOrders } from '../../domain/embedded-orders.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { identifierKey, parseIdentifiers } from '../../domain/identifiers.js';
 import { type Moment, parseMoments } from '../../domain/moments.js';
+import { withoutOrders } from '../../domain/orders-in-content.js';
 import { isShareOf, parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
 import { parseNumberWords } from '../../domain/quantity-words.js';

@@ -1,6 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { Passage } from '../../domain/document.js';
-import { holdsOrder } from '../../domain/embedded-orders.js';
+import { holdsOrder } from '../../domain/orders-in-content.js';
 import type { Hit } from '../rank/passage-hits.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { TypedValue } from './typed-values.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsOrder, withoutOrders } from './embedded-orders.js';
+import { holdsOrder, withoutOrders } from './orders-in-content.js';
 
 describe('what content says to the copilot', () => {
   it.each([
