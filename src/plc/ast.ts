@@ -139,7 +139,9 @@ export type Statement =
 // ---------------------------------------------------------------- types
 
 /** `name` may be qualified (`Lib.Type`): `path` holds all parts, `name` the last. */
-export type NamedTypeReference = NodeBase & Readonly<{ kind: 'named-type'; name: string; key: string; path: readonly Identifier[]; quoted: boolean }>;
+/** `typeArguments`: `<20>` behind the name of a block with VAR_GENERIC constants. */
+export type NamedTypeReference = NodeBase &
+  Readonly<{ kind: 'named-type'; name: string; key: string; path: readonly Identifier[]; quoted: boolean; typeArguments?: NodeBase }>;
 /** STRING, STRING[80], STRING(80), WSTRING; `length` null: the default length. */
 export type StringTypeReference = NodeBase & Readonly<{ kind: 'string-type'; wide: boolean; length: Expression | null }>;
 /** One dimension; `low` and `high` null for `[*]`. */
@@ -202,6 +204,8 @@ export type VariableSection = NodeBase &
     constant: boolean;
     retain: 'default' | 'retain' | 'non-retain' | 'persistent';
     access: Access;
+    /** VAR_GENERIC: constants that an instance may set in its type, `Buffer<20>`. */
+    generic?: true;
     declarations: readonly VariableDeclaration[];
   }>;
 
@@ -257,6 +261,8 @@ export type Pou = NodeBase &
     properties: readonly PropertyDeclaration[];
     actions: readonly ActionDeclaration[];
     attributes: readonly string[];
+    /** `<T: ANY_NUM>` of a generic function. */
+    typeParameters?: NodeBase;
     body: Body;
   }>;
 

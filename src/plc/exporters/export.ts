@@ -1,6 +1,7 @@
 import type { CompilationUnit } from '../ast.js';
 import type { ExportedFile, ExportTarget } from './export-model.js';
 import { exportL5x } from './l5x.js';
+import { lossesOf } from './losses.js';
 import { exportPlcopenXml } from './plcopen-xml.js';
 import { exportScl } from './scl.js';
 import { exportTcpou } from './tcpou.js';
@@ -35,7 +36,7 @@ export function exportPlcFiles(unit: CompilationUnit, target: ExportTarget): rea
       return [exportScl(unit, name)];
     case 'tcpou': {
       const files = exportTcpou(unit);
-      const lossy = files.filter((file) => file.text === '').flatMap((file) => file.lossy);
+      const lossy = [...files.filter((file) => file.text === '').flatMap((file) => file.lossy), ...lossesOf(unit, 'tcpou')];
       const kept = [...files.filter((file) => file.text !== '')].sort((a, b) => Number(b.fileName.endsWith('.TcPOU')) - Number(a.fileName.endsWith('.TcPOU')));
       return kept.map((file, index) => (index === 0 ? { ...file, lossy: [...file.lossy, ...lossy] } : file));
     }

@@ -2,6 +2,7 @@ import type { CompilationUnit, Expression, Pou, TypeReference, VariableDeclarati
 import { pousOf } from '../rules/walk.js';
 import type { ExportedFile } from './export-model.js';
 import { logixUnit } from './logix-unit.js';
+import { lossesOf } from './losses.js';
 import { printStatementList } from './print.js';
 import { cdata, escapeXml } from './xml-text.js';
 
@@ -24,7 +25,7 @@ export function exportL5x(source: CompilationUnit, name: string): ExportedFile {
     '</RSLogix5000Content>',
     '',
   ].join('\n');
-  return { fileName: `${name}.L5X`, text, lossy };
+  return { fileName: `${name}.L5X`, text, lossy: [...new Set([...lossy, ...lossesOf(source, 'l5x')])] };
 }
 
 function dataTypes(unit: CompilationUnit): readonly string[] {

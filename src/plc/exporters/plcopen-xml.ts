@@ -1,6 +1,7 @@
 import type { Body, CompilationUnit, Expression, Pou, TypeReference, VariableDeclaration, VariableSection } from '../ast.js';
 import { findElementary } from '../types.js';
 import type { ExportedFile } from './export-model.js';
+import { lossesOf } from './losses.js';
 import { printStatementList } from './print.js';
 import { createContext, type PrintContext } from './print-context.js';
 import { printExpression } from './print-expression.js';
@@ -22,7 +23,7 @@ const sectionElements = new Map([
  * Comments of variables become documentation; comments between sections are lost and said so.
  */
 export function exportPlcopenXml(unit: CompilationUnit, name: string, createdAt: string = unknownTime): ExportedFile {
-  const lossy: string[] = [];
+  const lossy: string[] = [...lossesOf(unit, 'plcopen-xml')];
   const context = createContext(unit, { dialect: 'iec' });
   const dataTypes: string[] = [];
   const pous: string[] = [];

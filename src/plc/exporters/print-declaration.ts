@@ -109,7 +109,7 @@ function printPou(context: PrintContext, pou: Pou): void {
   ].join('');
   const result = pou.returnType === null ? (kind === 'function' && siemens ? ' : Void' : '') : ` : ${printType(context, pou.returnType)}`;
   context.locals = siemens ? localsOf(pou) : new Set();
-  write(context, `${keyword} ${modifiers(pou.modifiers)}${name}${heritage}${result}`);
+  write(context, `${keyword} ${siemens ? '' : modifiers(pou.modifiers)}${name}${heritage}${result}`);
   if (siemens) for (const header of ["{ S7_Optimized_Access := 'TRUE' }", 'VERSION : 0.1']) write(context, header);
   printSections(context, pou.sections);
   for (const method of pou.methods) printMethod(context, method);
@@ -129,7 +129,8 @@ function pouKindIn(context: PrintContext, pou: Pou): Pou['pou'] {
   return context.options.dialect !== 'siemens' && pou.pou === 'organization-block' ? 'program' : pou.pou;
 }
 
-function modifiers(value: Modifiers): string {
+/** ABSTRACT, FINAL and access specifiers with a space behind each. */
+export function modifiers(value: Modifiers): string {
   return [
     value.access === 'default' ? '' : value.access.toUpperCase(),
     value.abstract ? 'ABSTRACT' : '',

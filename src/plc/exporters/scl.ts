@@ -1,11 +1,12 @@
 import type { CompilationUnit, Pou } from '../ast.js';
 import { pousOf, walkExpressions } from '../rules/walk.js';
 import type { ExportedFile } from './export-model.js';
+import { lossesOf } from './losses.js';
 import { printUnit } from './print.js';
 
 /** A unit as a TIA Portal external source (.scl): `#local` and `"Block"` names, sections in SCL's order, formal arguments of the selection functions. */
 export function exportScl(unit: CompilationUnit, name: string): ExportedFile {
-  const lossy = pousOf(unit).flatMap((pou) => lossOf(pou));
+  const lossy = [...pousOf(unit).flatMap((pou) => lossOf(pou)), ...lossesOf(unit, 'scl')];
   for (const declaration of unit.declarations) {
     if (declaration.kind === 'global-variables') lossy.push('Global variables: SCL has none; create a data block or PLC tags with these names.');
     if (declaration.kind === 'configuration') lossy.push('CONFIGURATION and tasks: create organisation blocks in TIA Portal.');

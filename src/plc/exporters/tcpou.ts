@@ -2,6 +2,7 @@ import type { CompilationUnit, Declaration, Pou, TypeDefinition } from '../ast.j
 import type { ExportedFile } from './export-model.js';
 import { printSectionList, printStatementList, printUnit } from './print.js';
 import { createContext } from './print-context.js';
+import { modifiers } from './print-declaration.js';
 import { printType } from './print-expression.js';
 import { cdata } from './xml-text.js';
 
@@ -45,7 +46,7 @@ function pouFile(unit: CompilationUnit, pou: Pou): ExportedFile {
     pou.implements.length === 0 ? '' : ` IMPLEMENTS ${pou.implements.map((type) => printType(context, type)).join(', ')}`,
   ].join('');
   const declaration = [
-    `${keyword} ${pou.name.name}${heritage}${pou.returnType === null ? '' : ` : ${printType(context, pou.returnType)}`}`,
+    `${keyword} ${modifiers(pou.modifiers)}${pou.name.name}${heritage}${pou.returnType === null ? '' : ` : ${printType(context, pou.returnType)}`}`,
     printSectionList(unit, pou, 'beckhoff'),
   ]
     .filter((part) => part !== '')

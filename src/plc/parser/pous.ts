@@ -2,6 +2,7 @@ import type {
   ActionDeclaration,
   Body,
   MethodDeclaration,
+  NodeBase,
   Pou,
   PouKind,
   PropertyDeclaration,
@@ -44,12 +45,12 @@ type Parts = {
 export function parsePou(cursor: TokenCursor): Pou {
   const { start, key } = cursor.advance();
   const pou = pouKinds.get(key) ?? 'program';
-  skipTypeParameters(cursor);
+  const before = skipTypeParameters(cursor);
   const modifiers = parseModifiers(cursor);
   const name = cursor.identifier(`The name of this ${key}`);
-  skipTypeParameters(cursor);
+  const typeParameters = skipTypeParameters(cursor) ?? before;
   const generics: VariableSection[] = [];
-  while (cursor.isWord('VAR_GENERIC')) generics.push(parseSection(cursor));
+  while (cursor.isWord('VAR_GENERIC')) generics.push({ ...parseSection(cursor), generic: true });
   const bases = parseTypeList(cursor, 'EXTENDS');
   const interfaces = parseTypeList(cursor, 'IMPLEMENTS');
   bases.push(...parseTypeList(cursor, 'EXTENDS'));
@@ -72,6 +73,7 @@ export function parsePou(cursor: TokenCursor): Pou {
     properties: parts.properties,
     actions: parts.steps.length > 0 ? [] : parts.actions,
     attributes,
+    ...(typeParameters === null ? {} : { typeParameters }),
     body,
     start,
     end: cursor.previousEnd,
@@ -79,10 +81,12 @@ export function parsePou(cursor: TokenCursor): Pou {
 }
 
 /** `FUNCTION <T: ANY_NUM> name` or `FUNCTION name <T: ANY_NUM>`: the type parameters of generic functions; inside, T is a type we do not know. */
-function skipTypeParameters(cursor: TokenCursor): void {
-  if (!cursor.isSymbol('<')) return;
+function skipTypeParameters(cursor: TokenCursor): NodeBase | null {
+  if (!cursor.isSymbol('<')) return null;
+  const { start } = cursor.token;
   while (!cursor.atEnd && cursor.token.kind !== 'keyword' && !cursor.isSymbol(';') && !cursor.isSymbol('>')) cursor.advance();
   cursor.expectSymbol('>', 'after the type parameters');
+  return { start, end: cursor.previousEnd };
 }
 
 function closePou(cursor: TokenCursor, key: string, name: string): void {

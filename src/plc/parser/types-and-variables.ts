@@ -6,6 +6,7 @@ import type {
   Expression,
   Identifier,
   NamedTypeReference,
+  NodeBase,
   SectionKind,
   TypeReference,
   VariableDeclaration,
@@ -69,15 +70,18 @@ export function parseNamed(cursor: TokenCursor): NamedTypeReference {
     last = cursor.identifier('A type name');
     path.push(last);
   }
-  skipTypeArguments(cursor);
-  return { kind: 'named-type', name: last.name, key: last.key, path, quoted, start, end: cursor.previousEnd };
+  const typeArguments = skipTypeArguments(cursor);
+  const named = { kind: 'named-type', name: last.name, key: last.key, path, quoted, start, end: cursor.previousEnd } as const;
+  return typeArguments === null ? named : { ...named, typeArguments };
 }
 
 /** `FB_Buffer<20>`: values for the VAR_GENERIC constants of a block. The check reads the block with its default sizes. */
-function skipTypeArguments(cursor: TokenCursor): void {
-  if (!cursor.isSymbol('<')) return;
+function skipTypeArguments(cursor: TokenCursor): NodeBase | null {
+  if (!cursor.isSymbol('<')) return null;
+  const { start } = cursor.token;
   while (!cursor.atEnd && cursor.token.kind !== 'keyword' && !cursor.isSymbol(';') && !cursor.isSymbol('>')) cursor.advance();
   cursor.expectSymbol('>', 'after the type arguments');
+  return { start, end: cursor.previousEnd };
 }
 
 /** `INT`, `INT (0..100)`, and CODESYS `INT(LOW..HIGH)`. A parenthesis without `..` belongs to constructor arguments. */
