@@ -32,6 +32,10 @@ export class EntityLinker {
 
   constructor(names: EntityNames) {
     for (const tag of names.tags) this.#byKey.set(identifierKey(tag.id), { kind: 'tag', id: tag.id });
+    for (const [stem, ids] of stemsOf(names)) {
+      const [id] = ids;
+      if (ids.length === 1 && id !== undefined && !this.#byKey.has(identifierKey(stem))) this.#byKey.set(identifierKey(stem), { kind: 'tag', id });
+    }
     for (const asset of names.assets) {
       this.#byKey.set(identifierKey(asset.id), { kind: 'asset', id: asset.id });
       const number = /^[A-Z]+-?(\d+[A-Z]?)$/u.exec(asset.id)?.[1];
@@ -153,6 +157,16 @@ export class EntityLinker {
       }
     }
   }
+}
+
+/** "XV-302" for the one tag XV-302.CMD of a device that is no asset of its own. */
+function stemsOf({ tags }: EntityNames): ReadonlyMap<string, readonly string[]> {
+  const stems = new Map<string, string[]>();
+  for (const { id } of tags) {
+    const at = id.indexOf('.');
+    if (at > 0) stems.set(id.slice(0, at), [...(stems.get(id.slice(0, at)) ?? []), id]);
+  }
+  return stems;
 }
 
 /** "The raw milk pumps" for machines whose names differ by their last letter only, as a name of each of them. */

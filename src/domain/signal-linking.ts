@@ -20,6 +20,7 @@ const quantityOfUnit: ReadonlyArray<readonly [RegExp, string]> = [
   [/^N·?m$/u, 'torque'],
   [/^kW$/u, 'power'],
   [/^(?:g|kg)$/u, 'weight'],
+  [/^(?:s|min|h)$/u, 'time'],
 ];
 
 const glue = new Set(
@@ -33,7 +34,7 @@ const ordinary = new Set(
   not no so too very still again always keep keeps kept get gets getting going gone go come comes just really right now current currently present moment today since morning night
   high higher low lower rising rise rises falling fall falls fell drop drops dropping dropped swing swings swinging unstable erratic steady stable off odd strange weird wrong bad normal abnormal broken fail fails failed failing
   up down show me give tell check read reading readings value values tell us our my we you i please cause reason root fault problem matter issue look looks like mean means trend graph plot curve over past hour hours minute minutes last two three four eight
-  climb climbs climbing increase increases increasing decrease decreases decreasing decline declining sink sinking lost gone missing weak poor setpoint reach reached far much many long
+  got left remain remains remaining available enough still climb climbs climbing increase increases increasing decrease decreases decreasing decline declining sink sinking lost gone missing weak poor setpoint reach reached far much many long
   warum wieso ist sind war der die das den dem ein eine zu hoch niedrig steigt fällt sinkt schwankt jetzt aktuell gerade wie was welche zeig zeige mir bitte und nicht`
     .split(/\s+/u)
     .filter((word) => word !== ''),
@@ -92,6 +93,29 @@ export class SignalLinker {
     };
   }
 
+  /**
+   * Every measurement that all telling words of a text fit: one where they decide ("steam pressure"), several where they do not ("tank level"),
+   * none where no measurement has all of them. Best first.
+   */
+  alike(text: string, within: ReadonlySet<string> | null = null): Readonly<{ tags: readonly string[]; coverage: number }> {
+    const words = asDegree(text, conceptWords(text));
+    const asked = new Set(words.flatMap(({ concepts }) => concepts.filter((concept) => !glue.has(concept) && this.#weight(concept) > 0)));
+    if (asked.size === 0) return { tags: [], coverage: 0 };
+    const fitting = this.#entries
+      .filter(({ tag, own }) => (within === null || within.has(tag.equipment)) && ![...own].some((word) => derived.has(word) && !asked.has(word)))
+      .map((entry) => ({ entry, ...this.#score(entry, asked) }))
+      .filter(({ matched, quantity, entry }) => matched.length === asked.size && entry.quantity !== 'time' && (quantity || entry.tag.access === 'read'))
+      .sort((a, b) => b.score - a.score || (a.entry.tag.id < b.entry.tag.id ? -1 : 1));
+    const exact = fitting.filter(({ entry: { own, quantity } }) => [...own].every((word) => asked.has(word) || word === quantity));
+    const isUsed = ({ concepts }: ConceptWord): boolean => concepts.some((concept) => asked.has(concept));
+    const telling = words.filter(
+      (word) =>
+        isUsed(word) ||
+        !(word.end - word.start < 2 || word.concepts.some((concept) => glue.has(concept)) || ordinary.has(text.slice(word.start, word.end).toLowerCase())),
+    );
+    return { tags: (exact.length > 0 ? exact : fitting).map(({ entry }) => entry.tag.id), coverage: words.filter(isUsed).length / Math.max(1, telling.length) };
+  }
+
   #weight(concept: string): number {
     const count = this.#frequency.get(concept);
     if (count === undefined) return quantityConcepts.has(concept) ? 1 : 0;
@@ -114,6 +138,9 @@ export class SignalLinker {
     return { score: gain - 0.25 * extra - setting, matched, quantity: fits };
   }
 }
+
+/** What is worked out from a measurement, or set: meant only where its word is said. */
+const derived = new Set(['setpoint', 'output', 'controller', 'differential', 'drop', 'minus', 'bearing']);
 
 /** "How hot is the water?" asks for a temperature and not for hot water. */
 function asDegree(text: string, words: readonly ConceptWord[]): readonly ConceptWord[] {

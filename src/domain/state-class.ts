@@ -29,8 +29,13 @@ export function isState(name: string, wanted: string): boolean {
     case 'closed':
       return /^(?:closed|diverted|divert)$/iu.test(name);
     default:
-      return name.toLowerCase().startsWith(wanted.toLowerCase());
+      return bothWays(name.toLowerCase(), wanted.toLowerCase());
   }
+}
+
+/** "Suspended" is suspended, and a "caustic rinse" the step Caustic. */
+function bothWays(name: string, wanted: string): boolean {
+  return name.startsWith(wanted) || (name.length > 3 && wanted.startsWith(`${name} `));
 }
 
 function isRunning(name: string): boolean {

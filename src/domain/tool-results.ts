@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Alarm, AlarmDefinition, AlarmTransition, JournalEntry } from './alarm.js';
 import { Asset, SparePart } from './asset.js';
 import { DocumentInfo, Passage, SearchResult } from './document.js';
-import { Timestamp } from './ids.js';
+import { TagId, Timestamp } from './ids.js';
 import { ProductionPlan } from './production-plan.js';
 import { TagDefinition, TagReading, Trend } from './tag.js';
 import { Draft } from './turn.js';
@@ -14,7 +14,11 @@ export const toolResults = {
   open_document: z.object({ document: DocumentInfo, passages: z.array(Passage) }),
   list_documents: z.object({ documents: z.array(DocumentInfo) }),
   list_assets: z.object({ assets: z.array(Asset) }),
-  read_tags: z.object({ readings: z.array(z.object({ reading: TagReading, definition: TagDefinition.nullable() })) }),
+  read_tags: z.object({
+    readings: z.array(z.object({ reading: TagReading, definition: TagDefinition.nullable() })),
+    /** The alarm limits of the tags, where they were asked for. */
+    limits: z.array(z.object({ tag: TagId, condition: z.string(), limit: z.number() })).default([]),
+  }),
   read_trend: z.object({ trend: Trend, definition: TagDefinition.nullable(), facts: z.array(z.string()) }),
   query_alarms: z.object({ alarms: z.array(z.object({ alarm: Alarm, definition: AlarmDefinition.nullable() })) }),
   alarm_history: z.object({

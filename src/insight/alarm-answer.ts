@@ -14,7 +14,11 @@ type Topic = Readonly<{ pattern: RegExp; answer: (input: Input) => readonly Answ
 const topics: readonly Topic[] = [
   { pattern: /\bchatter\w*|\bnuisance\b|flatter\w*|抖动/iu, answer: chatter },
   { pattern: /\bstale\b|long[- ]standing|standing (?:for )?longest|dauer(?:alarm|stehend)\w*|长期报警/iu, answer: stale },
-  { pattern: /\b(?:worst|busiest|heaviest|peak) (?:\d+|ten|five|fifteen|thirty|sixty)[- ]?(?:minutes?|min)\b/iu, answer: busiest },
+  {
+    pattern:
+      /\b(?:worst|busiest|heaviest|peak) (?:\d+|ten|five|fifteen|thirty|sixty)[- ]?(?:minutes?|min)\b|\b(?:which|what)\s+(?:\d+|five|ten|fifteen|thirty|sixty)[- ]?min\w*\b[^?]*\b(?:most|worst|busiest|highest)\b/iu,
+    answer: busiest,
+  },
   {
     pattern: /\bmost (?:often|frequent\w*|common)|\b(?:loudest|noisiest|busiest) alarms?\b|\btop ?\d*\b|häufigste\w*|am häufigsten|最频繁|最多/iu,
     answer: topList,

@@ -39,6 +39,7 @@ export const DataQuery = z.object({
   where: z
     .object({
       category: z.array(z.string()).optional(),
+      alarm: z.array(z.string()).optional(),
       priority: z.array(z.string()).optional(),
       status: z.array(z.string()).optional(),
       'work-type': z.array(z.string()).optional(),

@@ -216,8 +216,10 @@ function counted(asked: Measured): Answer {
 const listedSpans = 6;
 
 function measureState(asked: Measured): Answer {
-  const { tag, trend, scope, statistic, is = 'running' } = asked;
+  const { tag, trend, scope, statistic } = asked;
   const all = stateSpans(trend, tag);
+  // Since when, without a state: since when it has been as it is.
+  const is = asked.is ?? (statistic === 'since' ? (all.at(-1)?.value ?? 'running') : 'running');
   if (statistic === 'value') {
     const now = all.findLast(({ from }) => scope.spans.some((span) => from < span.to)) ?? all[0];
     return {
@@ -232,9 +234,11 @@ function measureState(asked: Measured): Answer {
       (part): StateSpan => ({ ...span, ...part, opened: span.opened && part.from === span.from, closed: span.closed && part.to === span.to }),
     ),
   );
-  const name = `${tag.equipment}${is === 'tripped' || is === 'running' || is === 'stopped' ? '' : ` (${tag.id})`} was ${is}`;
+  // A device without an asset of its own goes by its tag.
+  const who = tag.id.startsWith(`${tag.equipment}.`) || !tag.id.includes('.') ? tag.equipment : tag.id.replace(/\..*$/u, '');
+  const name = `${who}${is === 'tripped' || is === 'running' || is === 'stopped' ? '' : ` (${tag.id})`} was ${is}`;
   const [longest] = [...found].sort((a, b) => b.to - b.from - (a.to - a.from));
-  if (longest === undefined) return { sentences: [`${tag.equipment} was never ${is} ${scopeText(scope)} (${tag.id}).`], value: 0 };
+  if (longest === undefined) return { sentences: [`${who} was never ${is} ${scopeText(scope)} (${tag.id}).`], value: 0 };
   const total = spanMs(found);
   const share = formatNumber((100 * total) / Math.max(1, spanMs(scope.spans)), 1);
   const entered = found.filter(({ opened }) => opened).length;
@@ -246,13 +250,13 @@ function measureState(asked: Measured): Answer {
     when: `${name} last ${between(latest)} (${tag.id}).`,
     since:
       latest.closed || latest.to < scope.window.to
-        ? `${tag.equipment} is not ${is} now: it was last ${is} ${between(latest)} (${tag.id}).`
-        : `${tag.equipment} has been ${is} ${latest.opened ? `since ${formatTime(latest.from)}` : `since before ${minute(latest.from)}`}, ${formatDuration(latest.to - latest.from)} (${tag.id}).`,
+        ? `${who} is not ${is} now: it was last ${is} ${between(latest)} (${tag.id}).`
+        : `${who} has been ${is} ${latest.opened ? `since ${formatTime(latest.from)}` : `since before ${minute(latest.from)}`}, ${formatDuration(latest.to - latest.from)} (${tag.id}).`,
   };
   const head = heads[statistic] ?? `${name} for ${formatDuration(total)} in all (${share} % of the time), in ${stretches}, ${scopeText(scope)} (${tag.id}).`;
   const isToldByHead = statistic === 'since' || (found.length < 2 && (statistic === 'when' || statistic === 'longest'));
   const list = isToldByHead ? [] : found;
-  const lines = list.slice(-listedSpans).map((span) => `${tag.equipment} ${span.value} ${between(span)}, ${formatDuration(span.to - span.from)}.`);
+  const lines = list.slice(-listedSpans).map((span) => `${who} ${span.value} ${between(span)}, ${formatDuration(span.to - span.from)}.`);
   return { sentences: [head, ...lines], value: statistic === 'count-of-state' ? found.length : total / 60_000 };
 }
 

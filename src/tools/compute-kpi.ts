@@ -76,7 +76,7 @@ export function createComputeKpi(sources: FactSources): ReadTool {
           answer.title,
           answer.sentence,
           ...scope.words,
-          ...answer.groups.map(({ group, value }) => `${group}: ${value}${unit}`),
+          ...answer.groups.map(({ group, value }) => `${group}: ${rounded(value)}${unit}`),
           ...answer.caveats,
           ...begins,
         ].join('\n'),
@@ -86,7 +86,7 @@ export function createComputeKpi(sources: FactSources): ReadTool {
       const groups =
         structured.groupBy === 'none'
           ? []
-          : answer.groups.slice(0, groupLines).map(({ group, value }) => ({ text: `${group}: ${value}${unit}.`, evidence: ['#0'] }));
+          : answer.groups.slice(0, groupLines).map(({ group, value }) => ({ text: `${group}: ${rounded(value)}${unit}.`, evidence: ['#0'] }));
       return {
         output: {
           question,
@@ -105,6 +105,10 @@ export function createComputeKpi(sources: FactSources): ReadTool {
       };
     },
   });
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 const knownMeasures =

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { CopilotError } from '../domain/errors.js';
+import type { EvidenceItem } from '../domain/evidence.js';
 import { readingEvidence } from '../domain/evidence-of.js';
+import type { TagDefinition } from '../domain/tag.js';
 import { toolResults } from '../domain/tool-results.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { ReadTool } from '../ports/tool.js';
@@ -15,9 +17,13 @@ export function createReadTags(plant: PlantReader, names: PlantNames): ReadTool 
     name: 'read_tags',
     description:
       'Read the current, live values of the plant, right now or at the moment: pressure, temperature, flow, speed, how full a tank is. Give tag names, or an equipment id to read all its measurements. Returns value, unit, quality and time.',
-    input: z.strictObject({ tags: z.array(z.string().min(1).max(40)).max(tagLimit).default([]), equipment: z.string().min(1).max(80).optional() }),
+    input: z.strictObject({
+      tags: z.array(z.string().min(1).max(40)).max(tagLimit).default([]),
+      equipment: z.string().min(1).max(80).optional(),
+      limits: z.boolean().optional().describe('Also the alarm limits that the values are held against'),
+    }),
     output: toolResults.read_tags,
-    run: async ({ tags, equipment }, context) => {
+    run: async ({ tags, equipment, limits }, context) => {
       const definitions = [...tags.map((tag) => names.tag(tag)), ...(equipment === undefined ? [] : names.tagsOf(names.asset(equipment).id))].slice(
         0,
         tagLimit,
@@ -29,7 +35,33 @@ export function createReadTags(plant: PlantReader, names: PlantNames): ReadTool 
         context.signal,
       );
       const pairs = readings.map((reading) => ({ reading, definition: names.definition(reading.tag) }));
-      return { output: { readings: pairs }, evidence: pairs.map(({ reading, definition }) => readingEvidence(reading, definition)) };
+      const read = new Set<string>(limits === true ? definitions.map(({ id }) => id) : []);
+      const limited = names.directory.alarms.flatMap(({ tag, condition, limit }) => (read.has(tag) && limit !== null ? [{ tag, condition, limit }] : []));
+      return {
+        output: { readings: pairs, limits: limited },
+        evidence: [...pairs.map(({ reading, definition }) => readingEvidence(reading, definition)), ...limitEvidence(definitions, limited)],
+      };
     },
+  });
+}
+
+/** The configured limits of each tag as evidence of its own: they stand whether an alarm does or not. */
+function limitEvidence(
+  definitions: readonly TagDefinition[],
+  limits: ReadonlyArray<Readonly<{ tag: string; condition: string; limit: number }>>,
+): readonly EvidenceItem[] {
+  return definitions.flatMap(({ id, unit, description }) => {
+    const own = limits.filter(({ tag }) => tag === id).map(({ condition, limit }) => `${condition} ${limit}${unit === null ? '' : ` ${unit}`}`);
+    if (own.length === 0) return [];
+    return [
+      {
+        kind: 'computation' as const,
+        label: `Alarm limits of ${id}`,
+        name: 'read_tags',
+        inputs: { tag: id },
+        quote: `Alarm limits of ${id} (${description}): ${own.join(', ')}.`,
+        rerun: `shiftmate ask "What is ${id} and what are its alarm limits?"`,
+      },
+    ];
   });
 }

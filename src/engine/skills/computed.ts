@@ -89,6 +89,9 @@ const spreadFigure =
 /** One figure of the data, and no report. */
 const singleFigure =
   /\b(?:oee|mtbf|mttr|mean time|reject rate|availability)\b(?![^?]*\b(?:report|plan|target)\b)|\b(?:how many|number of|count of|wie viele|anzahl)\b[^?]{0,30}\b(?:alarms?|work ?orders?|failures?|alarme|aufträge|ausfälle)\b|多少(?:个|条|次)?(?:报警|工单|故障)/iu;
+/** A stretch of minutes that is looked for. */
+const busiestStretch =
+  /\b(?:worst|busiest|heaviest|peak) (?:\d+|five|ten|fifteen|thirty|sixty)[- ]?min\w*|\b(?:which|what)\s+(?:\d+|five|ten|fifteen|thirty|sixty)[- ]?min\w*\b[^?]*\b(?:most|worst|busiest|highest)\b/iu;
 const floodWords =
   /\b(?:loudest alarms?|noisiest alarms?|busiest alarms?|(?:worst|busiest|heaviest|peak) (?:\d+|five|ten|fifteen|thirty|sixty)[- ]?min\w*|flood|burst|first[- ]?out|first alarm|(?:came|rang|was) first|alarm (?:kpis?|rate|performance|statistics)|chatter\w*|root[- ]cause|only consequen\w*|a lot of alarms|(?:so many|all (?:the|these|those)) alarms|alarm[^?]{0,20}most often|highest priority|first alarm|grundursache|alarmflut\w*|stale|nuisance|alarmflut|erstmeldung|erstwert|zuerst gekommen)\b|报警(?:泛滥|潮)|根本原因|首发|抖动报警|最先/iu;
 
@@ -279,6 +282,7 @@ export const alarmHistory: Skill = {
   fits: (understanding) => {
     const { effective, window, question } = understanding;
     if ((aRule.test(question) || asksForRule(question)) && !/\bour own definition\b/iu.test(question)) return 0;
+    if (busiestStretch.test(effective)) return 0.9;
     if (floodWords.test(effective)) return 0.86;
     if (window !== null && listedAlarms.test(effective)) return 0.82;
     if (lastEvent.test(question) && understanding.assets.length === 0 && window === null) return 0.82;

@@ -1,4 +1,6 @@
-import type { PlannedCall } from '../results.js';
+import type { TagDefinition } from '../../domain/tag.js';
+import type { Phrases } from '../phrases/phrases.js';
+import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill } from '../skill.js';
 import type { EventAsked, MeasureAsked } from '../understand/measure-question.js';
 import type { Understanding } from '../understand/understanding.js';
@@ -19,11 +21,13 @@ export const measureSkill: Skill = {
   },
   plan: ({ understanding }) => {
     const { measure } = understanding;
-    return measure === null || measure.unread.length > 0 ? [] : callsFor(measure, understanding);
+    if (measure === null || measure.unread.length > 0) return [];
+    return measure.choices.length > 0 ? readChoices(measure.choices) : callsFor(measure, understanding);
   },
   compose: ({ understanding, results, say }) => {
     const { measure } = understanding;
     if (measure === null) return null;
+    if (measure.choices.length > 0) return [whichOf(measure.choices, results, say)];
     if (measure.unread.length > 0) return [line(say.unreadCondition(measure.unread.join(', ')))];
     const found = results.of('read_trend');
     const failed = results.outcomes('read_trend').flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.message] : []));
@@ -33,20 +37,37 @@ export const measureSkill: Skill = {
   },
 };
 
+const mostNamed = 8;
+
+/** The choices are read, so that what is named is proven to be there. */
+export function readChoices(choices: readonly TagDefinition[]): readonly PlannedCall[] {
+  return [{ toolName: 'read_tags', input: { tags: choices.slice(0, mostNamed).map(({ id }) => id) } }];
+}
+
+/** The question back where too many measurements fit: each by its name and what it measures. */
+export function whichOf(choices: readonly TagDefinition[], results: Results, say: Phrases): Line {
+  const shown = choices.slice(0, mostNamed).map(({ id, description }) => `${id} (${description})`);
+  return line(say.which(shown.join(', ')), ...results.of('read_tags').flatMap(({ evidence }) => evidence));
+}
+
 /** Without a word of time a question about what was means the last day. */
 const dayMinutes = 24 * 60;
 const momentMs = 60_000;
+/** What was last, or since when it is so, may be longer ago than a day. */
+const lasting: ReadonlySet<string> = new Set(['when', 'since']);
 const historyMs = 72 * 3_600_000;
 
 function callsFor(measure: MeasureAsked, { window }: Understanding): readonly PlannedCall[] {
   const span =
-    measure.at !== null
-      ? { from: new Date(measure.at.getTime() - momentMs).toISOString(), to: measure.at.toISOString() }
-      : window === null
-        ? measure.event === null
-          ? { minutes: dayMinutes }
-          : {}
-        : { from: window.from.toISOString(), to: window.to.toISOString() };
+    measure.between !== null
+      ? { from: measure.between.from.toISOString(), to: measure.between.to.toISOString() }
+      : measure.at !== null
+        ? { from: new Date(measure.at.getTime() - momentMs).toISOString(), to: measure.at.toISOString() }
+        : window === null
+          ? measure.event === null
+            ? { minutes: lasting.has(measure.statistic) ? historyMs / momentMs : dayMinutes }
+            : {}
+          : { from: window.from.toISOString(), to: window.to.toISOString() };
   const sides: readonly (EventAsked | null)[] =
     measure.event !== null && measure.bothSides
       ? (['before', 'after'] as const).map((side) => ({ minutes: 60, ...measure.event, side }) as EventAsked)

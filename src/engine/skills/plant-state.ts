@@ -9,6 +9,7 @@ import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { askedUnit, inUnit } from '../understand/asked-unit.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
+import { readChoices, whichOf } from './measure.js';
 
 const alarmWords = /\b(?:alarms?|alarmliste|alarme|meldungen|alerts?|annunciat\w*)\b|报警|警报/iu;
 const listWords =
@@ -141,18 +142,19 @@ const stateWord: readonly [RegExp, RegExp] = [/running|run\b|läuft|status|state
 
 /** Tags of the question: named ones, else those of the named asset whose description fits the quantity words. */
 export function tagsInQuestion(
-  { tags, assets, effective, question, isFollowUp, signals }: Understanding,
+  { tags, assets, effective, question, isFollowUp, signals, alike }: Understanding,
   all: readonly TagDefinition[],
 ): readonly TagDefinition[] {
   if (tags.length > 0) return tags;
-  if (assets.every(({ level }) => level !== 'equipment')) return signals;
+  if (assets.every(({ level }) => level !== 'equipment')) return alike.length > 1 ? alike : signals;
   // "And the torque?" asks for the torque and no longer for what was asked before.
   const own = isFollowUp ? quantityWords.filter(([word]) => word.test(question)) : [];
   const quantities = (own.length > 0 ? own : quantityWords.filter(([word]) => word.test(effective))).map(([, description]) => description);
   const wanted = quantities.length > 0 || !stateWord[0].test(effective) ? quantities : [stateWord[1]];
   if (wanted.length === 0) return [];
   const scope = assets.length > 0 ? all.filter((tag) => assets.some((asset) => belongs(tag, asset))) : [];
-  return scope.filter((tag) => wanted.some((pattern) => pattern.test(tag.description)));
+  const found = scope.filter((tag) => wanted.some((pattern) => pattern.test(tag.description)));
+  return found.length > 0 ? found : signals.filter(({ equipment }) => assets.some(({ id }) => id === equipment));
 }
 
 function belongs(tag: TagDefinition, asset: Asset): boolean {
@@ -171,12 +173,17 @@ const asksLeave =
 const mayI =
   /^\s*(?:so |and |ok )?(?:can|may|could|should|shall|am|must) (?:i|we|somebody|anybody)\b|^\s*(?:darf|kann|soll|dürfen|können) (?:ich|wir|man)\b|^(?:我)?(?:可以|能|能不能|可不可以)/iu;
 
+/** With more tags than this that fit, the question goes back. */
+const mostRead = 8;
+
 /** A live value, its time and quality, and the alarm limits it is held against. */
 export const readValue: Skill = {
   name: 'read-value',
   needs: ['read_tags'],
   fits: (understanding) => {
-    const { effective, tags, assets, window, signals, signalCoverage } = understanding;
+    const { effective, tags, assets, window, alike, alikeCoverage } = understanding;
+    const signals = alike.length > 1 ? alike : understanding.signals;
+    const signalCoverage = alike.length > 1 ? alikeCoverage : understanding.signalCoverage;
     const setpointOfLoop = asksSetpoint.test(effective) && understanding.unknownNames.length > 0;
     if (asksLeave.test(effective) || (!setpointOfLoop && tags.length === 0 && assets.length === 0 && (signals.length === 0 || signalCoverage < 0.65))) return 0;
     if (compareWords.test(effective) && assets.length + tags.length > 1 && !documentWords.test(effective) && window === null && !trendWords.test(effective))
@@ -193,7 +200,8 @@ export const readValue: Skill = {
   plan: ({ understanding, directory }) => {
     const tags = asksSetpoint.test(understanding.effective) ? setpointsOf(understanding, directory) : tagsInQuestion(understanding, directory.tags);
     const [asset] = understanding.assets;
-    if (tags.length > 0) return [{ toolName: 'read_tags', input: { tags: tags.slice(0, 8).map(({ id }) => id) } }];
+    if (tags.length > mostRead) return readChoices(tags);
+    if (tags.length > 0) return [{ toolName: 'read_tags', input: { tags: tags.map(({ id }) => id) } }];
     return asset !== undefined &&
       /status|state|running|zustand|läuft|状态|运行|how is/iu.test(understanding.effective) &&
       directory.tags.some((tag) => tag.equipment === asset.id)
@@ -205,7 +213,10 @@ export const readValue: Skill = {
   },
   compose: (context) => {
     const found = context.results.of('read_tags').at(-1);
+    const { alike } = context.understanding;
     if (found === undefined || found.output.readings.length === 0) return null;
+    if (tagsInQuestion(context.understanding, context.directory.tags) === alike && alike.length > mostRead)
+      return [whichOf(alike, context.results, context.say)];
     const readings = found.output.readings.slice(0, 8).flatMap(({ reading, definition }) => {
       const evidence = found.evidence.find((item) => item.kind === 'reading' && item.reading.tag === reading.tag);
       const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;

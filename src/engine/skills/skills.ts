@@ -1,4 +1,5 @@
 import type { Skill } from '../skill.js';
+import { alarmCount } from './alarm-count.js';
 import { alarmHandling, alarmLimits, sensorHealth } from './alarm-handling.js';
 import { alarmMeaning } from './alarm-meaning.js';
 import { assetFacts } from './asset-facts.js';
@@ -15,8 +16,10 @@ import { knowledgeAnswer } from './knowledge-answer.js';
 import { measureSkill } from './measure.js';
 import { describeTrend, listAlarms, readValue, sinceWhenSkill } from './plant-state.js';
 import { procedure } from './procedure.js';
+import { productionLoss } from './production-loss.js';
 import { findParts, listWorkOrders, maintenanceHistory } from './records.js';
 import { refuseUnsafe } from './refusals.js';
+import { withinLimits } from './within-limits.js';
 
 /** Everything the built-in engine can do. Order breaks ties only; what fits best is tried first and may pass to the next. */
 export const skills: readonly Skill[] = [
@@ -29,6 +32,9 @@ export const skills: readonly Skill[] = [
   ...commandSkills,
   ...computedSkills,
   measureSkill,
+  alarmCount,
+  productionLoss,
+  withinLimits,
   alarmHandling,
   alarmLimits,
   sensorHealth,

@@ -76,6 +76,19 @@ export function clockWindow(text: string, now: Date): Window | null {
   return to === midnight(new Date(to)) ? null : { from: new Date(midnight(new Date(to))), to: new Date(to) };
 }
 
+const differs =
+  /\b(?:differ\w*|chang\w*|compar\w*|than|versus|vs|gone (?:up|down)|ris(?:en|e)|rose|f(?:allen|ell)|dropp\w*|unterschied\w*|verglichen|vergleich\w*|geändert|verändert|gestiegen|gefallen|als)(?![\p{L}])|相比|变化|差多少|比/iu;
+
+/** The two moments between which a difference is asked for ("now and an hour ago", "than at 8"), as a window; null where there are not two. Plant time. */
+export function twoMoments(text: string, now: Date): Window | null {
+  const first = momentOf(text, now);
+  if (first === null || !differs.test(text)) return null;
+  const rest = [agoForm, atForm].reduce((left, pattern) => (left === text ? text.replace(pattern, ' ') : left), text);
+  const second = momentOf(rest, now) ?? now;
+  const [from, to] = first < second ? [first, second] : [second, first];
+  return from.getTime() === to.getTime() ? null : { from, to };
+}
+
 /** The one moment that a text names ("at 9:05", "an hour ago"); null where it names none. Plant time. */
 export function momentOf(text: string, now: Date): Date | null {
   const ago = agoForm.exec(text);

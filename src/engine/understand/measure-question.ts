@@ -1,10 +1,11 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { numberOf } from '../../domain/number-words.js';
 import type { TagDefinition } from '../../domain/tag.js';
-import { momentOf } from './clock.js';
-import { assetsIn, boundIn, fitsUnit, measuredIn, type Names, type StateOfTag, statesIn, stateTagOf, stateWordIn } from './plant-state-words.js';
+import { momentOf, twoMoments } from './clock.js';
+import { boundIn, fitsUnit, measuredIn, type Names, type StateOfTag, statesIn, stateWordIn } from './plant-state-words.js';
 import { asksForRule } from './rule-question.js';
-import { parseWindow } from './time-expression.js';
+import { aboutRecords, askingCount, askingDuration, askingEver, askingMoment, grouped, stateSubject } from './state-subject.js';
+import { parseWindow, type Window } from './time-expression.js';
 
 export type EventAsked = Readonly<{
   anyOf: readonly StateOfTag[];
@@ -24,6 +25,10 @@ export type MeasureAsked = Readonly<{
   /** Both sides of the event are asked for. */
   bothSides: boolean;
   at: Date | null;
+  /** The two moments of a difference, where the words name them. */
+  between: Window | null;
+  /** Tags among which the words do not decide, where there are too many to answer for each. */
+  choices: readonly TagDefinition[];
   unread: readonly string[];
 }>;
 
@@ -40,7 +45,8 @@ function qualifiersIn(text: string): readonly Qualifier[] {
   const found: Qualifier[] = [];
   const skip = asksTime.exec(text)?.[0].length ?? 0;
   for (const match of allMatches(text, marker)) {
-    if (match.index < skip || /^\s*with\s*$/iu.test(match[0])) continue;
+    if (match.index < skip || /^\s*with\s*$/iu.test(match[0]) || /^since\s+when\b/iu.test(text.slice(match.index))) continue;
+    if (/^when$/iu.test(match[0]) && /\bsince\s+$/iu.test(text.slice(0, match.index))) continue;
     if (/\b(?:and|or)\s*$/iu.test(text.slice(0, match.index)) && /^when$/iu.test(match[0])) continue;
     const from = match.index + match[0].length;
     const last = found.at(-1);
@@ -74,23 +80,17 @@ const extremes: readonly Rule[] = [
     'change',
   ],
 ];
-const askingMoment = /\b(?:when|what time|which time|wann)\b/iu;
-const askingDuration =
-  /\bhow (?:long|much time|much of the time)\b|\bhow many (?:minutes|hours|seconds)\b|\b(?:total|share|percent\w*|fraction|proportion|part) (?:of )?(?:the |its )?(?:time|shift|day|morning)\b|\b(?:time|minutes|hours) (?:above|below|over|under|spent)\b|\b(?:downtime|uptime|running time|stopped time|standstill time|duration)\b|\bwie lange\b/iu;
-const askingCount =
-  /\bhow (?:often|many times)\b|\b(?:number|count) of (?:times|starts?|stops?|trips?|stoppages|diversions?)\b|\bhow many (?:starts?|stops?|trips?|diversions?|stoppages?|jams?|restarts?)\b|\bwie oft\b/iu;
-const askingEver = /^\s*(?:did|was|were|has|have|had)\b|\bever\b|\b(?:at any (?:time|point))\b/iu;
-const askingLongest = /\blongest\b|\blängste\w*\b/iu;
-const askingSince = /\bsince when\b|\bhow long (?:has|have) (?!.*\b(?:in total|in all|today|this|last)\b)|\bseit wann\b/iu;
+/** Whether words ask for one figure of a stretch of time, and not for how something reads now. */
+export function asksFigure(text: string): boolean {
+  return extremes.some(([pattern]) => pattern.test(text)) || askingDuration.test(text) || askingCount.test(text);
+}
+
 /** Why something is so is for the diagnosis. */
 const asksCause = /\b(?:(?:root )?causes?|reason|why|diagnos\w*|what(?:.s| is) wrong|ursache|warum)\b/iu;
 const asks = /[?？]|\b(?:how|what|when|which|who|show|give|tell|count|number|wie|was|welche\w*)\b/iu;
 /** Something that was, or a stretch of time; the rest is about how things are or should be. */
 const past =
   /\b(?:was|were|did|had|ha(?:s|ve)(?! to\b)|been|went|ran|stood|tripped|started|stopped|so far|today|yesterday|since|last|ago|while|during|ever|morning|shift|night|war|waren|hat (?:der|die|das|es|sich)|haben|lief|gestern|heute|seit)\b/iu;
-const aboutRecords =
-  /\b(?:alarms?|work ?orders?|jobs?|log(?:book)?|entries|parts?|spare|energy|kwh|electricity|oee|mtbf|mttr|plan|shelv\w*|acknowledg\w*|setpoint)\b/iu;
-
 /** What narrows the time that a question speaks of, beside a window: states that hold, something that happened, words that name neither. */
 export type ConditionsAsked = Pick<MeasureAsked, 'while' | 'event' | 'unread'> & Readonly<{ /** The question without them. */ main: string }>;
 
@@ -120,24 +120,34 @@ export function readMeasure(
   const read = conditionsOf(qualifiers, now, names);
   // Its own words of time come before those that a follow-up carries on.
   const at = momentOf(question, now) ?? (parseWindow(question, now) === null ? momentOf(effective, now) : null);
+  const between = twoMoments(question, now) ?? (parseWindow(question, now) === null ? twoMoments(effective, now) : null);
   const subject = subjectOf(main, effective, names, inherited, {
+    isDifference: between !== null,
     hasEvent: read.event !== null,
     narrowed: read.event !== null || read.while.length > 0 || (read.unread.length > 0 && asks.test(question)),
     at,
   });
   if (subject === null) return null;
   if (parseWindow(effective, now) === null && !past.test(effective) && read.event === null && read.while.length === 0) return null;
-  return { ...subject, ...read, at: subject.statistic === 'value' ? at : null };
+  const differs = between !== null && (subject.statistic === 'change' || subject.statistic === 'total');
+  return { ...subject, ...read, ...askedOf(subject), at: subject.statistic === 'value' ? at : null, between: differs ? between : null };
 }
 
 type Subject = Pick<MeasureAsked, 'statistic' | 'tags' | 'bound' | 'is'>;
+
+/** With more tags than this that fit, the question goes back; with fewer each is answered for. */
+const mostAnswered = 4;
+
+function askedOf({ tags }: Subject): Pick<MeasureAsked, 'tags' | 'choices'> {
+  return tags.length > mostAnswered ? { tags: [], choices: tags } : { tags, choices: [] };
+}
 
 function subjectOf(
   main: string,
   whole: string,
   names: Names,
   inherited: Readonly<{ tags: readonly TagDefinition[]; assets: readonly string[] }>,
-  when: Readonly<{ hasEvent: boolean; narrowed: boolean; at: Date | null }>,
+  when: Readonly<{ isDifference: boolean; hasEvent: boolean; narrowed: boolean; at: Date | null }>,
 ): Subject | null {
   const bound = boundIn(main);
   const measured = bound === null ? measuredIn(main, names) : measuredIn(main.slice(0, bound.at), names);
@@ -145,7 +155,7 @@ function subjectOf(
     (tag) => (tag.kind === 'analog' || tag.kind === 'counter') && fitsUnit(bound?.unit ?? null, tag),
   );
   const plain = bound === null ? null : stateWordIn(main.slice(bound.end));
-  if (bound !== null && (analog.length > 2 || (measured.length > 0 && plain !== null && !identifies(main, measured)))) return null;
+  if (bound !== null && measured.length > 0 && plain !== null && !identifies(main, measured)) return null;
   if (bound !== null && analog.length > 0) {
     const side = bound.above === undefined ? { below: bound.below ?? 0 } : { above: bound.above };
     const statistic = askingDuration.test(main)
@@ -155,59 +165,27 @@ function subjectOf(
         : askingMoment.test(main) || askingEver.test(main)
           ? 'when-beyond'
           : null;
-    return statistic === null ? null : { statistic, tags: analog.slice(0, 4), bound: side, is: null };
+    return statistic === null ? null : { statistic, tags: analog, bound: side, is: null };
   }
-  const extreme = extremes.find(([pattern]) => pattern.test(main))?.[1];
-  const state = stateSubject(main, names, inherited.assets);
+  const extreme = when.isDifference ? 'change' : extremes.find(([pattern]) => pattern.test(main))?.[1];
+  const state = stateSubject(main, names, inherited);
   // "When was it changed" asks for an event and not for how far a value moved.
-  if (extreme === 'change' && askingMoment.test(main)) return null;
+  if (extreme === 'change' && askingMoment.test(main) && !when.isDifference) return null;
   const identified = identifies(main, measured);
   if (grouped.test(main) && !identified) return null;
   if (state !== null && !(identified && extreme !== undefined && analog.length > 0)) return state;
   if (analog.length === 0 || (aboutRecords.test(main) && !analog.some(({ kind }) => kind === 'counter'))) return null;
   const counter = analog.every(({ kind }) => kind === 'counter');
-  if (counter && !when.narrowed) return null;
+  if (counter && !when.narrowed && !when.isDifference) return null;
   if (counter) return { statistic: 'total', tags: analog.slice(0, 2), bound: null, is: null };
-  if (extreme !== undefined) return { statistic: extreme, tags: analog.slice(0, 4), bound: null, is: null };
+  if (extreme !== undefined) return { statistic: extreme, tags: analog, bound: null, is: null };
   if ((when.hasEvent || when.at !== null) && /\b(?:what|how|and|show|give|tell|which|value|reading|was|were)\b/iu.test(whole))
-    return { statistic: 'value', tags: analog.slice(0, 4), bound: null, is: null };
+    return { statistic: 'value', tags: analog, bound: null, is: null };
   return null;
 }
 
 function identifies(main: string, tags: readonly TagDefinition[]): boolean {
   return tags.some(({ id }) => main.toUpperCase().includes(id.replace(/\..*$/u, '')));
-}
-
-/** A list over hours, shifts, machines or causes is counted elsewhere. */
-const grouped = /\b(?:per|by|each|every|which) (?:hour|shift|day|week|machine|asset|equipment|cause|reason|area|unit)\b/iu;
-
-/** How long, how often, since when a machine was in a state. */
-function stateSubject(main: string, names: Names, inherited: readonly string[]): Subject | null {
-  const word = stateWordIn(main.replace(/\bhow (?:long|often|many)\b|\bon (?:average|duty)\b|\b(?:in|at|on) (?:all|total)\b/giu, ' '));
-  if (word === null || aboutRecords.test(main) || grouped.test(main)) return null;
-  const statistic = askingLongest.test(main)
-    ? 'longest'
-    : askingSince.test(main)
-      ? 'since'
-      : askingDuration.test(main)
-        ? 'time-in-state'
-        : askingCount.test(main)
-          ? 'count-of-state'
-          : askingMoment.test(main)
-            ? 'when'
-            : askingEver.test(main)
-              ? 'count-of-state'
-              : null;
-  if (statistic === null) return null;
-  const own = assetsIn(main, names);
-  const ids = own.ids.length > 0 && own.certain ? own.ids : own.ids.length > 0 ? own.ids : inherited;
-  const named = ids.length > 0 ? null : statesIn(main, names);
-  const tagsOf = (is: string): readonly TagDefinition[] => ids.flatMap((id) => stateTagOf(id, is, names.directory) ?? []);
-  const tags = ids.length > 0 ? tagsOf(word.is) : (named?.states ?? []).flatMap(({ tag }) => names.directory.tags.filter(({ id }) => id === tag));
-  // Down may be tripped or standing ready; both are told.
-  const tripped = word.is === 'stopped' && /\b(?:down|downtime|out of (?:action|order))\b/iu.test(main) ? tagsOf('tripped') : [];
-  const all = [...tripped, ...tags].slice(0, 6);
-  return all.length === 0 ? null : { statistic, tags: all, bound: null, is: word.is };
 }
 
 /** "While the band was playing this shift": the time at its end belongs to the question, and the condition is what stands before it. */

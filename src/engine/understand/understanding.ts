@@ -11,8 +11,9 @@ import { phrasesFor } from '../phrases/phrases.js';
 import { machinesOfKind } from './class-names.js';
 import { amendedRequest, answerBefore, carriesOn, withOrdinal } from './dialogue.js';
 import { detectLanguage, type Language, languages } from './language.js';
-import { type ConditionsAsked, type MeasureAsked, readConditions, readMeasure } from './measure-question.js';
+import { asksFigure, type ConditionsAsked, type MeasureAsked, readConditions, readMeasure } from './measure-question.js';
 import { mendedQuestion } from './mended-question.js';
+import { quantityFollowUp } from './quantity-follow-up.js';
 import { spokenDigits } from './spoken-digits.js';
 import { parseWindow, type Window } from './time-expression.js';
 
@@ -30,6 +31,9 @@ export type Understanding = Readonly<{
   /** Tags that the words describe without naming them ("the steam pressure"), best first, with the share of the words they account for. */
   signals: readonly TagDefinition[];
   signalCoverage: number;
+  /** Every measurement that all telling words fit, where they do not decide ("tank level"). */
+  alike: readonly TagDefinition[];
+  alikeCoverage: number;
   /** One statistic over a window and under conditions, where the question asks for one. */
   measure: MeasureAsked | null;
   conditions: ConditionsAsked;
@@ -101,20 +105,38 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     letter === undefined
       ? []
       : siblings(inherited, directory).flatMap((each) => each.ids.filter((id) => id.endsWith(letter)).map((id) => ({ ...each, ids: [id] })));
-  const mentions = own.length > 0 ? own : lettered.length > 0 ? lettered : other.test(question) ? siblings(inherited, directory) : inherited;
+  const spokenOf = own.length > 0 ? own : lettered.length > 0 ? lettered : other.test(question) ? siblings(inherited, directory) : inherited;
   const before = wholeQuestion(questions.slice(0, -1), linker, directory);
-  const effective = isElliptical
-    ? completed(question, before, own.length > 0 || lettered.length > 0 || other.test(question) ? mentions : [], linker)
-    : question;
+  const ofMachines = spokenOf.flatMap(({ ids: linked }) =>
+    linked.filter((id) => directory.assets.some((asset) => asset.id === id && asset.level === 'equipment')),
+  );
+  const quantity = isElliptical
+    ? quantityFollowUp(question, before, asksFigure(before) || parseWindow(before, now) !== null, ofMachines, { directory, signals: linkers.signals })
+    : null;
+  const mentions = quantity === null || quantity.keeps ? spokenOf : [];
+  const effective =
+    quantity !== null
+      ? quantity.effective
+      : isElliptical
+        ? completed(question, before, own.length > 0 || lettered.length > 0 || other.test(question) ? mentions : [], linker)
+        : question;
   const ids = new Set(mentions.flatMap((mention) => (mention.ids.length === 1 ? mention.ids : [])));
   const tags = directory.tags.filter(({ id }) => ids.has(id));
   const machines = directory.assets.filter(({ id, level }) => level === 'equipment' && ids.has(id)).map(({ id }) => id as string);
-  const signal =
-    tags.length > 0 || unknownNames(question, own).length > 0 ? null : linkers.signals.link(effective, machines.length === 0 ? null : new Set(machines));
+  const isNamed = tags.length > 0 || unknownNames(question, own).length > 0;
+  const scope = machines.length === 0 ? null : new Set(machines);
+  const described = withImpliedQuantity(effective);
+  const signal = isNamed ? null : linkers.signals.link(described, scope);
+  const alike = isNamed ? nothingAlike : linkers.signals.alike(described, scope);
   const owners = new Set<string>([...ids, ...tags.map(({ equipment }) => equipment)]);
-  const signalOf = (text: string, within: ReadonlySet<string> | null): readonly string[] => linkers.signals.link(text, within)?.tags ?? [];
+  const signalOf = (text: string, within: ReadonlySet<string> | null): readonly string[] => {
+    const fitting = linkers.signals.alike(text, within).tags;
+    return fitting.length > 0 ? fitting : (linkers.signals.link(text, within)?.tags ?? []);
+  };
   const names = { directory, entities: linker, signal: signalOf };
-  const measure = readMeasure(question, effective, now, names, { tags, assets: machines });
+  // A name that the plant does not have is not answered for by something else.
+  const isStrange = own.length === 0 && unknownNames(question, own).length > 0;
+  const measure = isStrange ? null : readMeasure(question, effective, now, names, { tags, assets: machines });
   return {
     question,
     readAs: mended.at(-1)?.tags ?? [],
@@ -129,6 +151,8 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     tags,
     signals: (signal?.tags ?? []).flatMap((id) => directory.tags.find((tag) => tag.id === id) ?? []),
     signalCoverage: signal?.coverage ?? 0,
+    alike: alike.tags.flatMap((id) => directory.tags.find((tag) => tag.id === id) ?? []),
+    alikeCoverage: alike.coverage,
     measure,
     conditions: readConditions(question, effective, now, names),
     ambiguous:
@@ -141,6 +165,15 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     draftBefore: draftMarks.some((mark) => told.includes(mark)),
     previous: previous[0] ?? null,
   };
+}
+
+const nothingAlike = { tags: [], coverage: 0 };
+const howMuchLeft =
+  /\bhow much\b.{1,40}\b(?:left|remain\w*|do we (?:still )?have|have we|is there|in the)\b|\bwie ?viel\b.{1,40}\b(?:übrig|noch|haben wir|ist in)\b|(?:还|剩).{0,6}多少/iu;
+
+/** How much of a medium is left is the level of its tank. */
+function withImpliedQuantity(text: string): string {
+  return howMuchLeft.test(text) ? `${text} level` : text;
 }
 
 /** "Pump one oh one a": spoken numbers are tried as digits where the text as written names nothing. */
