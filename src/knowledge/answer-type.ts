@@ -11,6 +11,8 @@ export type AnswerType = Readonly<{
   firms?: boolean;
   /** For times: a year is asked for. */
   years?: boolean;
+  /** The question brings a figure and wants to know whether it holds: the source's figure of the same kind answers, equal or not. */
+  checks?: boolean;
 }>;
 
 /** Nouns and adjectives that name a quantity, with its dimensions; matched as beginnings of words, so that inflections and compounds count. */
@@ -138,6 +140,23 @@ function lastDimensions(text: string): readonly Dimension[] | null {
 /** A clause that says under which circumstances asks for no point in time: "what mileage did it have when the belt was changed?" */
 const WHILE = /(?<=\b(?:what|which|how (?:much|many)|who|why|where)\b.{3,})\s(?:when|while|whenever|as soon as)\s.*$/iu;
 
+const ASKING_WORD = /\b(?:what|which|how|where|when|who|why|wie|was|welche[rsmn]?|wo|wann|wer|warum)\b|什么|哪|多少|几|怎|如何/iu;
+/** Asks which of several figures is the one, and for nothing else. */
+export const WHICH_HOLDS =
+  /\b(?:which|what) (?:one |of them |figure |value |number |limit )?(?:counts|applies|holds|governs|is (?:right|valid|correct|current|in force|true))\b|\bwhen (?=[^,.?]*\d)/iu;
+
+/** "The chain measures 780 mm, can it stay?": the dimensions of the one figure that a question without an asking word brings, or null. */
+function figureBrought(question: string): readonly Dimension[] | null {
+  if (ASKING_WORD.test(question.replace(WHICH_HOLDS, ' '))) return null;
+  const figures = allMatches(question, QUANTITY).flatMap(([, written]) => {
+    const unit = unitOf(written ?? '') ?? unitOf((written ?? '').replace(/[().]+$/, ''));
+    return unit === null || unit.dimension === 'count' ? [] : [unit.dimension];
+  });
+  const [dimension] = figures;
+  if (dimension === undefined || new Set(figures).size > 1) return null;
+  return dimension === 'time' ? ['time', 'count'] : [dimension];
+}
+
 /** Reads the expected kind of answer from the question's wording (English, German, Chinese). */
 export function expectedAnswer(written: string): AnswerType {
   const question = written.replace(WHILE, '');
@@ -153,6 +172,9 @@ export function expectedAnswer(written: string): AnswerType {
   if (WHEN.test(question.replace(CONDITION_ASIDE, '$1'))) return { kind: 'time', dimensions: ['time', 'count'] };
   if (HOW_MUCH.test(question)) return { kind: 'quantity', dimensions };
   if (HOW_TO.test(question)) return { kind: 'steps', dimensions: [] };
+  const brought = figureBrought(question);
+  if (brought !== null && (dimensions.length === 0 || dimensions.some((each) => brought.includes(each))))
+    return { kind: 'quantity', dimensions: brought, checks: true };
   if (asksWhether(question)) return { kind: 'open', dimensions };
   if (dimensions.length > 0) return { kind: 'quantity', dimensions };
   return VALUE_WORDS.test(question) ? { kind: 'quantity', dimensions: [] } : { kind: 'open', dimensions: [] };

@@ -35,6 +35,8 @@ function contradictsThan(text: string, claims: readonly Claim[]): boolean {
   const sides = claims.flatMap((claim) => (claim.kind === 'quantity' && !isDifference(text, claim.quantity) ? [claim.quantity] : []));
   const [first, second] = sides;
   if (sides.length !== 2 || first === undefined || second === undefined || first.end > than.index || second.start < than.index) return false;
+  // "2.5 bar; more than 4 bar bursts it": the comparison is of another clause.
+  if (/[;.:]\s/u.test(text.slice(first.end, than.index))) return false;
   const difference = compare(first, second);
   return difference !== null && (isGreater ? difference <= 0 : difference >= 0);
 }

@@ -7,7 +7,7 @@ import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { askedUnit, inUnit } from '../understand/asked-unit.js';
 import type { Understanding } from '../understand/understanding.js';
 import { compareRevisions } from './compare-revisions.js';
-import { abstention, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
+import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
 
 /** How many further sentences may follow the answer: parts the first left out, entries of a list, and others that are about as sure. */
 const limits = { more: 1, list: 5, like: 2 };
@@ -27,7 +27,7 @@ const speaksToTheCopilot =
 const asksList =
   /\b(?:list|name (?:all|the)|which (?:\w+ ){0,3}\w+s\b|what are|all the|what (?:\w+ ){0,2}\w+s (?:are|must|should|do|does|can)|welche|nenne)\b|哪些|列出/iu;
 const oldRevision =
-  /\b(?:(?:under|in|of|from|by|before|until|up to|prior to|as of|per|vor|bis|in|nach)\s+)?(?:the\s+)?(?:(?:superseded|old(?:er)?|previous|earlier|former|last|frühere[nr]?|alten?)\s+)?(?:rev(?:ision)?|version|issue|edition|ausgabe)\.?\s+(?:[a-z]|\d[\d.]*)(?![\p{L}\d])|\b(?:superseded|old(?:er)?|previous|earlier|former|frühere[nr]?|alten?)\s+(?:rev(?:ision)?|version|issue|edition|print|paper|manual|policy|rule|limit|value|figure|ausgabe)\b|\b(?:formerly|previously|used to be|früher)\b|旧版|以前的版本/giu;
+  /\b(?:(?:under|in|of|from|by|before|until|up to|prior to|as of|per|vor|bis|in|nach)\s+)?(?:the\s+)?(?:(?:superseded|old(?:er)?|previous|earlier|former|last|frühere[nr]?|alten?)\s+)?(?:rev(?:ision)?|version|issue|edition|ausgabe)\.?\s+(?:[a-z]|\d[\d.]*)(?![\p{L}\d])|\b(?:superseded|old(?:er)?|previous|earlier|former|frühere[nr]?|alten?)\s+(?:rev(?:ision)?s?|versions?|issues?|editions?|prints?|papers?|manuals?|polic(?:y|ies)|rules?|limits?|values?|figures?|ausgaben?)\b|\b(?:formerly|previously|used to be|früher)\b|旧版|以前的版本/giu;
 const asksOldRevision = (question: string): boolean => question.search(oldRevision) >= 0;
 const asksTruth =
   /\bis it (?:true|correct|right)\b|^\s*(?:is|are|does|do|did|was|were|isn't|aren't|wasn't)\b|\bstimmt\b|^\s*(?:ist|sind)\b|吗[？?]?\s*$|是不是/iu;
@@ -53,7 +53,7 @@ const namesRevision = (understanding: Understanding): boolean =>
 export const knowledgeAnswer: Skill = {
   name: 'knowledge-answer',
   needs: ['search_knowledge'],
-  fits: (understanding) => (namesRevision(understanding) ? 0.75 : 0.2),
+  fits: (understanding) => (namesRevision(understanding) ? 0.96 : 0.2),
   plan: ({ understanding }) => [
     ...questionsIn(understanding.effective).map((question) => knowledgeCall(question, searchScope(understanding))),
     ...(asksOldRevision(understanding.effective) ? [presentCall(understanding)] : []),
@@ -154,7 +154,7 @@ function conflictLines(context: SkillContext, answers: readonly Answer[], eviden
   const sources = answers.map((answer) => evidenceOf(answer, evidence));
   return [
     line(context.say.sourcesDiffer, ...sources),
-    ...answers.map((answer, at) => line(`${answer.passage.document}: ${oneLine(answer.shown)}`, sources[at])),
+    ...answers.map((answer, at) => line(`${citedName(answer, context.say)}: ${oneLine(answer.shown)}`, sources[at])),
   ];
 }
 

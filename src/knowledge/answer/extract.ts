@@ -10,7 +10,7 @@ import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
 import { ASKS_BOUND, ASKS_EVENT, GIVES_BOUND, pointsElsewhere } from './bounds.js';
 import { namesAnother } from './contrast.js';
 import type { Focus } from './focus.js';
-import { closeness, nearness, spansOf, tellsWhatToDo } from './measures.js';
+import { best, closeness, nearness, raise, spansOf, tellsWhatToDo } from './measures.js';
 import { labelEnd } from './rows.js';
 import { type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
 
@@ -36,6 +36,8 @@ const PREVIOUS = 0.55;
 const MUTE = 0.1;
 /** "Who is the ...?" is answered by a name and by nothing else. */
 const NAME_ASKED = 1.5;
+/** Whether a figure holds may also be answered by a rule without one. */
+const CHECKED = 0.4;
 /** How much more it tells that no document speaks of what is asked for than that this piece does not. */
 const HEAD_UNKNOWN = 2.5;
 /** A value weaker than this has not the expected form: a bare number where hours are asked for. */
@@ -69,7 +71,7 @@ export class AnswerExtractor {
     this.#certainty = judged.certainty;
     this.#found = judged.hits;
     this.#context = context;
-    this.#asksFormer = asksAboutFormer(question.text);
+    this.#asksFormer = asksAboutFormer(question.text) && focus.expected.checks !== true;
     this.#asked = new Set(allMatches(question.text.toLowerCase(), /[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu).map(([word]) => word.replace(/[.,]$/u, '')));
     this.#counted = this.#countedConcept();
   }
@@ -245,9 +247,9 @@ export class AnswerExtractor {
 
   /** How much a missing value tells: measures, names and codes are recognised surely, points in time and places less so. */
   #strictness(): number {
-    const { kind, dimensions, names } = this.#focus.expected;
-    if (names === true) return NAME_ASKED;
-    if (this.#counted !== null) return NAME_ASKED;
+    const { kind, dimensions, names, checks } = this.#focus.expected;
+    if (checks === true) return CHECKED;
+    if (names === true || this.#counted !== null) return NAME_ASKED;
     if (kind === 'person' || kind === 'code' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
     return 0.6;
   }
@@ -284,7 +286,7 @@ export class AnswerExtractor {
           .slice(value.start, value.end)
           .toLowerCase()
           .match(/[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu) ?? [];
-      if (choice === null && words.length > 0 && words.every((word) => this.#asked.has(word.replace(/[.,]$/u, '')))) return true;
+      if (choice === null && expected.checks !== true && words.length > 0 && words.every((word) => this.#asked.has(word.replace(/[.,]$/u, '')))) return true;
       return (
         expected.kind === 'person' &&
         hits.some((hit) => hit.start < value.end && hit.end > value.start && hit.weight >= 0.8 && this.#question.concepts[hit.concept]?.kind === 'word')
@@ -387,13 +389,3 @@ function counts(value: TypedValue, concept: number, text: string, hits: readonly
 }
 
 const bareName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
-
-function raise(map: Map<number, number>, concept: number, weight: number): void {
-  if ((map.get(concept) ?? 0) < weight) map.set(concept, weight);
-}
-
-function best(hits: readonly Hit[]): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  for (const { concept, weight } of hits) raise(found, concept, weight);
-  return found;
-}

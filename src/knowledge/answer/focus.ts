@@ -1,5 +1,5 @@
 import { allMatches } from '../../domain/all-matches.js';
-import { type AnswerType, asksWhether, expectedAnswer, isMeasureWord } from '../answer-type.js';
+import { type AnswerType, asksWhether, expectedAnswer, isMeasureWord, WHICH_HOLDS } from '../answer-type.js';
 import type { Concept, Question } from '../question.js';
 import { conceptWeight } from '../rank/assess.js';
 import { isGenericWord } from '../text/generic-words.js';
@@ -50,12 +50,27 @@ function choiceIn(question: string): readonly [number, number] | null {
 const EDITION =
   /\b(?:(?:the )?(?:old|older|new|newer|previous|former|earlier|current|latest|superseded) )?(?:rev(?:ision)?s?\.?|issues?|editions?|versions?|revisionsstand|ausgabe)\b(?:\s+(?:[a-z]|\d[\w.]*)(?![\p{L}\d]))?(?:\s*(?:and|to|und|bis|or)\s+(?:rev(?:ision)?\.?\s*)?(?:[a-z]|\d[\w.]*)(?![\p{L}\d]))?/giu;
 
+/** Who says a figure, and whether it still holds, frames the question; what is looked for is the thing that the figure is said of. */
+const FRAMES: readonly RegExp[] = [
+  /\b(?:i|we) (?:have|found|read|heard|think|thought|believe|was told|were told|remember)\b(?:[^.,?]{0,40}?\b(?:say(?:s|ing)|state[sd]?|claim(?:s|ed)?|that)\b)?/giu,
+  /\b(?:my|our|the|an?|this|that)\s+(?:[\p{L}-]+\s+){0,3}?(?:says?|said|states?|stated|claims?|wants?|demands?|specif(?:ies|ied)|tells? (?:me|us))\b(?: that)?/giu,
+  /\b(?:my|our|the|an?|this|that)\s+(?:[\p{L}-]+\s+){0,2}?(?:print(?:out)?|sheet|note|label|paper|page|list|copy|table|handbook|manual|policy|poster|card)\s+(?:gives?|gave|shows?|showed|reads?)\b/giu,
+  new RegExp(WHICH_HOLDS.source, 'giu'),
+  /\b(?:is|was) (?:that|this|it) (?:still |now )?(?:right|correct|true|valid|ok(?:ay)?|fine|current|enough)\b/giu,
+  /\bstill (?:right|correct|true|valid|ok(?:ay)?|fine|current|good|applies|apply|holds?|in force|enough)\b/giu,
+  /\b(?:does|do|would) (?:(?:the|our|your) )?(?:[\p{L}-]+ ){1,2}agree\b/giu,
+  /[,;.]\s*(?:right|correct|true|yes|no|ok(?:ay)?)\s*\?|\bcan (?:it|that|this|they) (?:stay|run|go on|remain|be left)\b/giu,
+];
+
 export function focusOf(question: Question, idfOfUnknown: number): Focus {
   const asksMaker = MAKER.test(question.text);
   const read = expectedAnswer(question.text);
   const expected: AnswerType = asksMaker && read.kind === 'open' && WHICH_MAKER.test(question.text) ? { kind: 'person', dimensions: [] } : read;
-  const whether = asksWhether(question.text);
-  const editions = allMatches(question.text, EDITION).map((match): readonly [number, number] => [match.index, match.index + match[0].length]);
+  const whether = asksWhether(question.text) || expected.checks === true;
+  const framing = expected.checks === true ? [EDITION, ...FRAMES] : [EDITION];
+  const editions = framing
+    .flatMap((pattern) => allMatches(question.text, pattern))
+    .map((match): readonly [number, number] => [match.index, match.index + match[0].length]);
   const choice = choiceIn(question.text);
   const named = ({ start }: Concept): boolean => [...editions, ...(choice === null ? [] : [choice])].some(([from, to]) => start >= from && start < to);
   const roles = question.concepts.map((concept): Role => (named(concept) ? 'own-figure' : roleOf(concept, expected, whether)));

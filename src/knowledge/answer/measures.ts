@@ -55,3 +55,15 @@ export function closeness(hits: readonly Hit[], shares: readonly number[]): numb
   }
   return Math.min(1, sum * 2);
 }
+
+/** Notes the weight of a concept where it is above the one known. */
+export function raise(map: Map<number, number>, concept: number, weight: number): void {
+  if ((map.get(concept) ?? 0) < weight) map.set(concept, weight);
+}
+
+/** The best weight of every concept that was hit. */
+export function best(hits: readonly Hit[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const { concept, weight } of hits) raise(found, concept, weight);
+  return found;
+}

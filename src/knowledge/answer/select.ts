@@ -1,21 +1,17 @@
 import type { Answer, Passage } from '../../domain/document.js';
-import { convert, parseQuantities } from '../../domain/quantity.js';
-import { asksForRevision } from '../rank/revisions.js';
 import { sentencesOf } from '../text/sentences.js';
+import { contradicts } from './counterpart.js';
 import type { Piece } from './extract.js';
 import type { Focus } from './focus.js';
+import { byRevision } from './revision-odds.js';
 import { type Cell, cellsOf, labelEnd } from './rows.js';
 import type { TypedValue } from './typed-values.js';
 
 const MOST = 8;
-/** Another source contradicts only when it speaks of the question about as fully as the best one and is about as sure. */
-const CONFLICT = { probability: 0.6, share: 0.8, coverage: 0.75, subject: 0.7, values: 3, rounding: 1.005, magnitude: 20 };
+/** Below this a piece says nothing of the question; one that contradicts the best need not be as sure as it. */
+const LEAST = 0.2;
 /** A further piece is shown when it is nearly as sure, or speaks of a word of the question that the first leaves out. */
 const MORE = { probability: 0.5, share: 0.75 };
-const SAME_ODDS = { named: 8, other: 0.1, superseded: 0.15 };
-/** The question names an old figure and wants to know what holds. */
-const ASKS_PRESENT =
-  /\b(?:which (?:one |figure |value )?(?:counts|applies|holds|is right|is valid)|still (?:valid|right|true|ok|apply|applies|hold|holds|the case)|now\b|today|currently|gilt (?:noch|jetzt)|noch gültig|heute|aktuell)\b|现在|目前|还有效/iu;
 const LEANS_BACK =
   /^\W*(?:it|its|they|their|them|this|these|that|those|he|she|then|otherwise|in this case|es|sie|er|dies\w*|dann|sonst|deren|dessen|dadurch|它|其|该|此|这)\b|^(?:它|其|该|此时|这)/iu;
 const GOES_ON =
@@ -34,8 +30,8 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
   if (main === undefined) return [];
   const chosen: { piece: Piece; role: Answer['role'] }[] = [{ piece: main, role: 'main' }];
   const missing = new Set(focus.roles.flatMap((role, at) => (role === 'subject' && (main.own.get(at) ?? 0) < 0.4 ? [at] : [])));
-  for (const piece of ranked.slice(1, 40)) {
-    if (chosen.length >= MOST || piece.probability < 0.3) break;
+  for (const piece of ranked.slice(1, 60)) {
+    if (chosen.length >= MOST || piece.probability < LEAST) break;
     if (chosen.some((other) => repeats(other.piece, piece))) continue;
     const role = roleOf(piece, main, missing, focus);
     if (role === null) continue;
@@ -61,70 +57,6 @@ function roleOf(piece: Piece, main: Piece, missing: ReadonlySet<number>, focus: 
   const completes = [...missing].some((concept) => (piece.own.get(concept) ?? 0) >= 0.8 && (focus.shares[concept] ?? 0) >= 0.12);
   if (completes) return 'more';
   return piece.probability >= main.probability * MORE.share ? 'like' : null;
-}
-
-/** Current documents that give different values for what was asked, each speaking of it as fully as the other. */
-function contradicts(piece: Piece, main: Piece, { expected }: Focus): boolean {
-  if (expected.kind !== 'quantity' && expected.kind !== 'interval') return false;
-  if (piece.source.passage.documentId === main.source.passage.documentId) return false;
-  if (piece.source.passage.status !== 'current' || main.source.passage.status !== 'current') return false;
-  if (piece.probability < CONFLICT.probability || piece.probability < main.probability * CONFLICT.share) return false;
-  if (piece.features.coverage < main.features.coverage * CONFLICT.coverage) return false;
-  if (Math.min(piece.features.subject, main.features.subject) < CONFLICT.subject || Math.max(piece.values.length, main.values.length) > CONFLICT.values)
-    return false;
-  if (main.values.length === 0 || piece.values.length === 0) return false;
-  return piece.values.every((value) => value.value !== null && main.values.every((other) => other.value === null || disagree(piece, value, main, other)));
-}
-
-/** Two figures for one thing that cannot both be right. Figures of another order of magnitude (10 s, 12 months) speak of different things. */
-function disagree(piece: Piece, value: TypedValue, main: Piece, other: TypedValue): boolean {
-  const factor = factorBetween(piece.text.slice(value.start, value.end), main.text.slice(other.start, other.end));
-  return factor === null ? value.value !== other.value : factor > CONFLICT.rounding && factor < CONFLICT.magnitude;
-}
-
-/**
- * How many times the larger of two figures is the smaller one, their units converted; the nearest reading of each; null where they
- * are no positive numbers of one dimension.
- */
-function factorBetween(left: string, right: string): number | null {
-  const [one, two] = [parseQuantities(left)[0], parseQuantities(right)[0]];
-  const [unit, otherUnit] = [one?.unit ?? null, two?.unit ?? null];
-  if (one === undefined || two === undefined || unit === null || otherUnit === null) return null;
-  const factors = one.values.flatMap((first) =>
-    two.values.flatMap((value) => {
-      const second = convert(value, otherUnit, unit);
-      return second !== null && first > 0 && second > 0 ? [Math.max(first / second, second / first)] : [];
-    }),
-  );
-  return factors.length === 0 ? null : Math.min(...factors);
-}
-
-/** Old revisions stand aside unless the question asks for them; a named revision comes first. */
-function byRevision(pieces: readonly Piece[], query: string): Piece[] {
-  const wantsPresent = ASKS_PRESENT.test(query);
-  const asked = pieces.map(({ source }) => (wantsPresent ? 'no' : asksForRevision(query, source.passage.revision)));
-  const named = new Set(
-    pieces.flatMap(({ source: { passage } }, at) => (asked[at] === 'named' && passage.status === 'superseded' ? [passage.documentId] : [])),
-  );
-  const old = asked.includes('old');
-  return pieces.map((piece, at) => {
-    const { status, documentId } = piece.source.passage;
-    const factor = named.has(documentId)
-      ? asked[at] === 'named'
-        ? SAME_ODDS.named
-        : SAME_ODDS.other
-      : status === 'current'
-        ? 1
-        : old && named.size === 0
-          ? SAME_ODDS.named
-          : SAME_ODDS.superseded;
-    return factor === 1 ? piece : { ...piece, probability: scaled(piece.probability, factor) };
-  });
-}
-
-function scaled(probability: number, factor: number): number {
-  const odds = (probability / (1 - probability)) * factor;
-  return odds / (1 + odds);
 }
 
 function repeats(first: Piece, second: Piece): boolean {

@@ -1,8 +1,9 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Passage } from '../../domain/document.js';
 
 const REVISION_WORD = '(?:rev(?:ision)?\\.?|version|issue|edition|ausgabe|stand|revisionsstand|版本|修订版?|修订)';
 const OLD =
-  /\b(?:old|older|former|formerly|previous|superseded|earlier|obsolete|historical|withdrawn)\b|frühere|vorherige|alte[nrs]?\b|ersetzte|旧版|以前的版本|上一版/i;
+  /\b(?:old|older|former|formerly|previous|previously|superseded|earlier|obsolete|historical|withdrawn)\b|(?<!\b(?:is|are|be)\b[^?.]{0,40})\bused to\b|\bin the past\b|\b(?:was|were|did)\b.*\b(?:before (?:the )?(?:change|last (?:change|revision|update))|originally)\b|frühere|vorherige|alte[nrs]?\b|ersetzte|旧版|以前的版本|上一版/i;
 
 /** "Before Rev D" asks for what came before it, not for Rev D. */
 const BEFORE = '(?:before|prior to|until|up to|earlier than|vor|bis)\\s+(?:the\\s+)?';
@@ -15,6 +16,19 @@ export function asksForRevision(question: string, revision: string): 'named' | '
   const named = `${REVISION_WORD}\\s*${escaped}(?![\\p{L}\\p{N}])`;
   if (bare !== '' && new RegExp(named, 'iu').test(question)) return new RegExp(`\\b${BEFORE}${named}`, 'iu').test(question) ? 'no' : 'named';
   return OLD.test(question) || BEFORE_ANY.test(question) ? 'old' : 'no';
+}
+
+/** The revision that the question asks what came before, or null. */
+export function namedBefore(question: string): string | null {
+  return new RegExp(`\\b${BEFORE}${REVISION_WORD}\\s*(?<label>[a-z]|\\d[\\d.]*)(?![\\p{L}\\p{N}])`, 'iu').exec(question)?.groups?.['label'] ?? null;
+}
+
+const LABELLED = new RegExp(`${REVISION_WORD}\\s*([a-z]|\\d[\\d.]*)(?![\\p{L}\\p{N}])`, 'giu');
+
+/** Whether a text speaks of a revision that the question names: "under Rev 2 the limit was 24 h". */
+export function namesRevision(text: string, question: string): boolean {
+  const labels = new Set(allMatches(question, LABELLED).map(([, label]) => label?.toLowerCase()));
+  return labels.size > 0 && allMatches(text, LABELLED).some(([, label]) => labels.has(label?.toLowerCase()));
 }
 
 /**
