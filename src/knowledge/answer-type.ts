@@ -156,10 +156,11 @@ function figureBrought(question: string): readonly Dimension[] | null {
   if (dimension === undefined || new Set(figures).size > 1) return null;
   return dimension === 'time' ? ['time', 'count'] : [dimension];
 }
+const STARTS_WHILE = /\s(?:when|while|whenever|as soon as)\s/iu;
 
 /** Reads the expected kind of answer from the question's wording (English, German, Chinese). */
 export function expectedAnswer(written: string): AnswerType {
-  const question = written.replace(WHILE, '');
+  const question = STARTS_WHILE.test(written) ? written.replace(WHILE, '') : written;
   const dimensions = dimensionsAsked(question);
   if (PART.test(question)) return { kind: 'code', dimensions: [] };
   if (WHICH_FIRM.test(question)) return { kind: 'person', dimensions: [], firms: true };
@@ -169,7 +170,7 @@ export function expectedAnswer(written: string): AnswerType {
   if (WHERE.test(question)) return { kind: 'place', dimensions: [] };
   if (HOW_OFTEN.test(question)) return { kind: 'interval', dimensions: ['time', 'count'] };
   if (HOW_LONG.test(question)) return { kind: 'quantity', dimensions: ['time'] };
-  if (WHEN.test(question.replace(CONDITION_ASIDE, '$1'))) return { kind: 'time', dimensions: ['time', 'count'] };
+  if (WHEN.test(question) && WHEN.test(question.replace(CONDITION_ASIDE, '$1'))) return { kind: 'time', dimensions: ['time', 'count'] };
   if (HOW_MUCH.test(question)) return { kind: 'quantity', dimensions };
   if (HOW_TO.test(question)) return { kind: 'steps', dimensions: [] };
   const brought = figureBrought(question);

@@ -38,7 +38,11 @@ const CHOICES = [
   /(?<=[,:]\s*)[^,?:]{1,40}?\s+(?:or|oder)\s+[^,?]{1,40}(?=\s*[?？]*\s*$)/iu,
 ];
 
+const OR = /\s(?:or|oder)\s/iu;
+
 function choiceIn(question: string): readonly [number, number] | null {
+  // The patterns try every place of the question; most questions offer nothing.
+  if (!OR.test(question)) return null;
   for (const pattern of CHOICES) {
     const match = pattern.exec(question);
     if (match !== null) return [match.index, match.index + match[0].length];

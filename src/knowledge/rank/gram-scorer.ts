@@ -25,7 +25,7 @@ function gramsAsked(question: Question, index: CharGramIndex): ReadonlyMap<numbe
 /** A term that was looked at and holds none of the question's grams. */
 const NONE = 0xffffffff;
 /** More entries than this for each passage to be scored are not gone through; the grams of each term met are looked at then. */
-const ENTRIES_EACH = 600;
+const ENTRIES_EACH = 120;
 
 /**
  * BM25 over the four-letter grams that passages share with a question; finds inflections, compounds and misspellings that stems miss.

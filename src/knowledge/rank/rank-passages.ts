@@ -45,7 +45,8 @@ export type RankContext = Readonly<{
 /** Terms of the title and section path of a passage, worked out once per document and section. */
 function headingCache(scope: Scope, termsOf: (text: string, language: string) => readonly number[]): ScopeTables['headingTerms'] {
   const cache = new Map<DocumentInfo, Map<string | null, readonly number[]>>();
-  return (number) => {
+  const byPassage = new Array<readonly number[] | undefined>(scope.size);
+  const read = (number: number): readonly number[] => {
     const found = scope.locate(number);
     if (found === null) return [];
     const { document, passage } = found;
@@ -57,6 +58,11 @@ function headingCache(scope: Scope, termsOf: (text: string, language: string) =>
     const terms = passage.section === null ? title : [...title, ...termsOf(passage.section, passage.language)];
     sections.set(passage.section, terms);
     return terms;
+  };
+  return (number) => {
+    const known = byPassage[number] ?? read(number);
+    byPassage[number] = known;
+    return known;
   };
 }
 
