@@ -107,6 +107,7 @@ export type RunningCopilot = Copilot &
     clock: Clock;
     ids: IdSource;
     originalFile: Knowledge['originalFile'];
+    quarantine: Knowledge['quarantine'];
     tools: ReadonlyMap<string, Tool>;
     plcDesk: PlcDesk;
     /** The circuit breakers of the configured endpoints. */
@@ -261,6 +262,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     tools,
     plcDesk: createPlcDesk({ directory: plant.directory, running, sources: programs, drafting }),
     originalFile: (documentId, revision) => knowledge.originalFile(documentId, revision),
+    quarantine: knowledge.quarantine,
     modelId: models[0]?.id ?? builtin.id,
     circuits: () => outside.map((model) => model.circuit()),
     corrections: createCorrections({ audit, conversations, clock }),
@@ -315,6 +317,7 @@ export function serverParts(copilot: RunningCopilot, log: (line: string) => void
       app.post('/mcp', (request, response) => void handleMcpRequest(parts, request, response, request.body));
     },
     addDocument: documentUpload(copilot.ingest),
+    quarantine: copilot.quarantine,
     openDocumentFile: async (documentId: string, revision: string) => {
       const file = await copilot.originalFile(documentId, revision);
       return file === null ? null : { bytes: file.bytes, fileName: file.fileName, contentType: contentTypes.get(file.format) ?? 'application/octet-stream' };

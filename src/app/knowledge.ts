@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExtractionBudget } from '../adapters/extract/budget.js';
 import { createDocumentExtractor } from '../adapters/extract/extraction-pool.js';
@@ -8,6 +8,7 @@ import { findTesseract } from '../adapters/extract/pdf/recognise.js';
 import type { Database } from '../adapters/sqlite/database.js';
 import { createSqliteDocumentStore } from '../adapters/sqlite/document-store.js';
 import { createSqliteMaintenanceLog } from '../adapters/sqlite/maintenance-log.js';
+import { createSqliteQuarantine } from '../adapters/sqlite/quarantine.js';
 import type { StateStore } from '../adapters/sqlite/state-store.js';
 import { createSqliteVectorCache } from '../adapters/sqlite/vector-cache.js';
 import { createHnswGraphs } from '../adapters/vector-index/hnsw-vector-index.js';
@@ -18,16 +19,17 @@ import { createIngestService } from '../knowledge/ingest/ingest.js';
 import { createKnowledgeSearch, type KnowledgeIndex } from '../knowledge/search.js';
 import type { IngestService } from '../ports/copilot.js';
 import type { DocumentExtractor, DocumentStore, Embedder } from '../ports/knowledge.js';
+import type { QuarantineDesk } from '../ports/quarantine.js';
 import type { MaintenanceLog } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
 import { DocumentSnapshot } from './document-snapshot.js';
+import { OriginalFiles } from './original-files.js';
+import { createQuarantineDesk, keepingFiles } from './quarantine-desk.js';
 import { followSynonymFile } from './synonym-file.js';
 
 const maximumFileBytes = 200 * 1024 * 1024;
 /** Documents in work at once: more than there are extraction processes, so that a scanned one holds up none of those behind it. */
 const documentsAhead = 6;
-/** Files read ahead by the parallel workers of an ingestion. */
-const rememberedFiles = 8;
 const bundledMark = 'bundled-knowledge';
 export const bundledCollection = 'line4';
 /** The owner's words, in the data folder. */
@@ -39,6 +41,7 @@ export type Knowledge = Readonly<{
   ingest: IngestService;
   store: DocumentStore;
   log: MaintenanceLog;
+  quarantine: QuarantineDesk;
   snapshot: () => string;
   /** The file a stored revision was read from, or null where it was not kept. */
   originalFile: (documentId: string, revision: string) => Promise<OriginalFile | null>;
@@ -90,7 +93,10 @@ export async function openKnowledge(
   const synonyms = synonymFile === null ? null : followSynonymFile(synonymFile, (groups) => index.useSynonyms(groups), progress);
   const originals = new OriginalFiles(parts.filesFolder);
   const snapshot = new DocumentSnapshot(await store.list());
+  const quarantine = keepingFiles(createSqliteQuarantine(database), store, originals);
   const ingest = createIngestService({
+    quarantine,
+    budgets: parts.documentLimits ?? { processorSeconds: null, memoryMegabytes: null, pages: null, fileMegabytes: null },
     extractor,
     parallel: documentsAhead,
     store,
@@ -123,6 +129,7 @@ export async function openKnowledge(
     ingest,
     store,
     log,
+    quarantine: createQuarantineDesk({ quarantine, ingest, store, originals }),
     snapshot: () => snapshot.name,
     originalFile: async (documentId, revision) => {
       const info = (await store.get(documentId, revision))?.info;
@@ -146,50 +153,6 @@ export function createDocumentReader(budget: Partial<ExtractionBudget> = {}): Do
 /** The same reader, left running when a store that uses it is closed. */
 function lent(extractor: DocumentExtractor): DocumentExtractor & AsyncDisposable {
   return { extract: (input, signal) => extractor.extract(input, signal), async [Symbol.asyncDispose]() {} };
-}
-
-type Files = ReturnType<typeof createNodeFiles>;
-
-/** Keeps the files of stored documents beside the database, so that the page a passage stands on can be shown as printed. */
-class OriginalFiles {
-  readonly #folder: string | null;
-  readonly #seen = new Map<string, Uint8Array>();
-
-  constructor(folder: string | null) {
-    this.#folder = folder;
-  }
-
-  /** The same files, remembering what was read until it is kept or the next few are read. */
-  watching(files: Files): Files {
-    return {
-      list: (location) => files.list(location),
-      read: async (location) => {
-        const found = await files.read(location);
-        if (this.#folder !== null) this.#seen.set(found.sha256, found.bytes);
-        const [oldest] = this.#seen.keys();
-        if (this.#seen.size > rememberedFiles && oldest !== undefined) this.#seen.delete(oldest);
-        return found;
-      },
-    };
-  }
-
-  keep(sha256: string): void {
-    const bytes = this.#seen.get(sha256);
-    if (this.#folder === null || bytes === undefined) return;
-    mkdirSync(this.#folder, { recursive: true });
-    writeFileSync(path.join(this.#folder, sha256), bytes);
-    this.#seen.delete(sha256);
-  }
-
-  forget(sha256: string): void {
-    this.#seen.delete(sha256);
-    if (this.#folder !== null) rmSync(path.join(this.#folder, sha256), { force: true });
-  }
-
-  read(sha256: string): Uint8Array | null {
-    const file = this.#folder === null ? null : path.join(this.#folder, sha256);
-    return file !== null && existsSync(file) ? readFileSync(file) : null;
-  }
 }
 
 /** Ingests the bundled documents once per content: the manifest names every file with its sha256, so an unchanged manifest means unchanged documents. */

@@ -19,6 +19,7 @@ import { documentRoutes } from './routes/document-routes.js';
 import { knowledgeRoutes } from './routes/knowledge-routes.js';
 import { plantRoutes } from './routes/plant-routes.js';
 import { plcRoutes } from './routes/plc-routes.js';
+import { quarantineRoutes } from './routes/quarantine-routes.js';
 import { limitRate, originGuard, permissionsPolicy, securityHeaders } from './security.js';
 
 export type HttpServices = Readonly<{
@@ -37,6 +38,7 @@ export function apiRoutes({ options, metrics, approvalDecided }: Omit<HttpServic
     ...plantRoutes(copilot),
     ...knowledgeRoutes(copilot, options.openDocumentFile),
     ...documentRoutes(copilot, clock, options.addDocument),
+    ...quarantineRoutes(copilot, clock, options.quarantine),
     ...askRoutes({ copilot, metrics, clock }),
     ...approvalRoutes(copilot, approvalDecided),
     ...correctionRoutes(copilot),

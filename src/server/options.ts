@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import type { Actor, Role } from '../domain/actor.js';
 import type { Copilot, IngestFileReport } from '../ports/copilot.js';
 import type { PlcDesk } from '../ports/plc-desk.js';
+import type { QuarantineDesk } from '../ports/quarantine.js';
 import type { Clock, IdSource, Logger } from '../ports/system.js';
 
 /** Whether the parts behind the server are up. `waitingFor` says in plain words what is missing. */
@@ -86,6 +87,8 @@ export type ServerOptions = Readonly<{
   plcDesk?: PlcDesk;
   /** Takes a document in; called only for the admin role. Without it there is no upload. */
   addDocument?: (document: NewDocument, signal: AbortSignal) => Promise<IngestFileReport>;
+  /** What waits in quarantine, and reading again; called only for the admin role. Without it there are no such routes. */
+  quarantine?: QuarantineDesk;
   /** Adds the MCP endpoint (`/mcp`); called once, behind the Host and Origin checks and before the 404. */
   mountMcp?: (app: Express) => void;
 }>;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlcDesk } from '../ports/plc-desk.js';
+import type { QuarantineDesk } from '../ports/quarantine.js';
 import { findChromium, launchBrowser, viewports } from './browser.js';
 import { type RunningServer, startTestServer } from './server-harness.js';
 
@@ -177,6 +178,53 @@ suite(`the tablet page in a browser${missing === null ? '' : ` (skipped: ${missi
     await page.setInputFiles('.owner input[type=file]', [{ name: 'other.md', mimeType: 'text/markdown', buffer: Buffer.from('# Other') }]);
     await page.waitForSelector('.owner li:has-text("other.md")');
     expect(await page.locator('.owner li b').allTextContents()).toEqual(['bad.pdf', 'other.md']);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps the quarantine in sight, and reads a file or a document again', async () => {
+    const done: string[] = [];
+    const entry = {
+      id: 7,
+      file: 'scan.pdf',
+      collection: 'uploads',
+      accessRoles: [],
+      cause: 'unreadable' as const,
+      reason: 'It needs more memory than a document may use.',
+      sha256: 'a'.repeat(64),
+      documentId: null,
+      revision: null,
+      at: '2026-03-02T09:30:00.000Z',
+      attempts: 3,
+      budgets: { processorSeconds: 20, memoryMegabytes: 512, pages: null, fileMegabytes: null },
+    };
+    const report = { status: 'ingested' as const, documentId: 'SCAN', revision: '1', reason: null, warnings: [] };
+    const quarantine: QuarantineDesk = {
+      list: async () => (done.includes('retry 7') ? [] : [{ ...entry, canRetry: true }]),
+      retry: async (id) => {
+        done.push(`retry ${id}`);
+        return report;
+      },
+      dismiss: async (id) => void done.push(`dismiss ${id}`),
+      reread: async (id, revision) => {
+        done.push(`reread ${id} ${revision}`);
+        return report;
+      },
+    };
+    await using server = await startTestServer({ config: { webRoot }, options: { quarantine } });
+    const { page, complaints } = await open(server);
+    await page.click('.tabs button >> nth=3');
+    await page.selectOption('.role-select select', 'admin');
+    const waiting = page.locator('.quarantine li');
+    await waiting.waitFor();
+    const text = (await waiting.textContent()) ?? '';
+    for (const part of ['scan.pdf', entry.reason, '2026-03-02 09:30', 'tried 3 times', '20 s', '512 MB RAM']) expect(text).toContain(part);
+    await waiting.getByRole('button', { name: 'Read again' }).click();
+    await page.locator('.quarantine').waitFor({ state: 'detached' });
+    await page.locator('button.document').first().click();
+    await page.getByRole('button', { name: 'Read again' }).click();
+    await page.locator('.owner-remove output').waitFor();
+    expect(done).toEqual(['retry 7', expect.stringMatching(/^reread \S+ \S+$/u)]);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -1,7 +1,10 @@
+import type { Role } from '../../domain/actor.js';
 import type { DocumentInfo } from '../../domain/document.js';
 import { CopilotError } from '../../domain/errors.js';
+import type { QuarantinedFile } from '../../domain/quarantine.js';
 import type { IngestFileReport, IngestReport, IngestRequest, IngestService } from '../../ports/copilot.js';
 import type { DocumentExtractor, DocumentStore, ExtractedDocument, StoredDocument } from '../../ports/knowledge.js';
+import type { Quarantine } from '../../ports/quarantine.js';
 import type { MaintenanceLog } from '../../ports/records.js';
 import type { Clock } from '../../ports/system.js';
 import type { FileSource } from './file-source.js';
@@ -28,14 +31,35 @@ export type IngestDependencies = Readonly<{
   files: FileSource;
   clock: Clock;
   onChanged: (change: IngestChange) => Promise<void>;
+  /** Where files that fail, and documents with unread pages, are entered until they are read; left out keeps none. */
+  quarantine?: Pick<Quarantine, 'put' | 'release' | 'releaseDocument'>;
+  /** The limits that documents are read under, for the entries of the quarantine. */
+  budgets?: QuarantinedFile['budgets'];
   /** True where scanned pages can be read: then stored documents with unread pages are tried again. Default false. */
   recognisesText?: boolean;
   /** Documents extracted at the same time; as many as the extractor has workers. Default 2. */
   parallel?: number;
 }>;
 
+/** A file's content to be read once more; `known` is the stored identity that it keeps, null for a file in quarantine. */
+export type FileAgain = Readonly<{
+  fileName: string;
+  relativePath: string;
+  bytes: Uint8Array;
+  sha256: string;
+  collection: string;
+  accessRoles: readonly Role[];
+  known: DocumentInfo | null;
+}>;
+
+export type RereadingIngestService = IngestService &
+  Readonly<{
+    /** Reads a file's content again although it may be known. Rejects only when it is cancelled. */
+    reread(file: FileAgain, signal: AbortSignal): Promise<IngestFileReport>;
+  }>;
+
 /** Documents in, whole or not at all, in the order they were named; a file that fails is quarantined with its reason and the next one goes on. */
-export function createIngestService(dependencies: IngestDependencies): IngestService {
+export function createIngestService(dependencies: IngestDependencies): RereadingIngestService {
   const { store, maintenanceLog, onChanged } = dependencies;
   return {
     ingest: (request, progress, signal) => ingest(dependencies, request, progress, signal),
@@ -46,9 +70,11 @@ export function createIngestService(dependencies: IngestDependencies): IngestSer
       await maintenanceLog.replace(documentId, []);
       const removed = await store.remove(documentId);
       if (removed > 0) await onChanged({ kind: 'removed', documentId, documents });
+      await dependencies.quarantine?.releaseDocument(documentId);
       return removed;
     },
     stored: (documentId, revision) => store.get(documentId, revision),
+    reread: (file, signal) => reread(dependencies, file, signal),
   };
 }
 
@@ -69,17 +95,19 @@ async function ingest(dependencies: IngestDependencies, request: IngestRequest, 
     reading.delete(item);
     signal.throwIfAborted();
     const report = result === undefined ? quarantined(item, 'internal') : await finish(dependencies, item, result, request, library);
+    await enter(dependencies, item.file.relativePath, request, report, result?.sha256 ?? null);
     reports.push(report);
     progress(`${index + 1}/${work.length} ${report.file}: ${describe(report)}`);
     readNext(work[index + ahead]);
   }
+  for (const report of refused) await enter(dependencies, report.file, request, report, null);
   return { files: [...reports, ...refused], milliseconds: clock.now().getTime() - startedAt };
 }
 
 type Read =
   | Readonly<{ kind: 'extracted'; document: ExtractedDocument; sha256: string }>
   | Readonly<{ kind: 'known'; info: DocumentInfo; sha256: string }>
-  | Readonly<{ kind: 'failed'; reason: string }>;
+  | Readonly<{ kind: 'failed'; reason: string; sha256: string | null }>;
 
 /** Never rejects but for a cancelled batch: a failure belongs to its file. */
 async function read(
@@ -89,20 +117,73 @@ async function read(
   library: ReadonlyMap<string, DocumentInfo>,
   signal: AbortSignal,
 ): Promise<Read> {
+  let content: string | null = null;
   try {
     const { bytes, sha256 } = await files.read(item.file.path);
+    content = sha256;
     const known = [...library.values()].find((info) => isSame(info, item, request, sha256));
     if (known !== undefined && !(recognisesText && (await hasUnreadPages(store, known)))) return { kind: 'known', info: known, sha256 };
     const expected = item.manifest?.sha256 ?? null;
     if (expected !== null && expected !== sha256) {
-      return { kind: 'failed', reason: 'The file is not the one that the manifest names: its sha256 differs. Update the manifest or restore the file.' };
+      return {
+        kind: 'failed',
+        reason: 'The file is not the one that the manifest names: its sha256 differs. Update the manifest or restore the file.',
+        sha256,
+      };
     }
     return { kind: 'extracted', document: await extractor.extract({ fileName: item.file.fileName, bytes }, signal), sha256 };
   } catch (error) {
-    if (error instanceof CopilotError && error.code !== 'cancelled' && error.code !== 'internal') return { kind: 'failed', reason: error.message };
-    if (signal.aborted) return { kind: 'failed', reason: 'The ingestion was cancelled.' };
-    return { kind: 'failed', reason: 'The file could not be read because of a fault in Shiftmate; the log has the details.' };
+    return { kind: 'failed', reason: reasonOf(error, signal), sha256: content };
   }
+}
+
+function reasonOf(error: unknown, signal: AbortSignal): string {
+  if (error instanceof CopilotError && error.code !== 'cancelled' && error.code !== 'internal') return error.message;
+  return signal.aborted ? 'The ingestion was cancelled.' : 'The file could not be read because of a fault in Shiftmate; the log has the details.';
+}
+
+/** Enters a file that failed, or that has pages nobody could read, in the quarantine, and takes out one that was read. */
+async function enter(
+  { quarantine, clock, budgets, store, recognisesText = false }: IngestDependencies,
+  file: string,
+  { collection, accessRoles }: Pick<IngestRequest, 'collection' | 'accessRoles'>,
+  { status, reason, documentId, revision }: IngestFileReport,
+  sha256: string | null,
+): Promise<void> {
+  if (quarantine === undefined) return;
+  const entry = { file, collection, accessRoles: [...accessRoles], sha256, at: clock.now().toISOString(), budgets: budgets ?? NO_BUDGETS };
+  if (status === 'quarantined')
+    return void (await quarantine.put({ ...entry, cause: 'unreadable', reason: reason ?? 'unknown', documentId: null, revision: null }));
+  const stored = documentId === null || revision === null ? null : await store.get(documentId, revision);
+  const unread = stored?.pages.filter((page) => page.needsOcr).map(({ page }) => page) ?? [];
+  if (unread.length === 0) return void (await quarantine.release(file, collection));
+  const which = unread.length === stored?.pages.length ? 'No page has readable text' : `No readable text on page ${unread.join(', ')}`;
+  const remedy = recognisesText
+    ? 'Text recognition found nothing on it; a sharper scan or a file with text may help.'
+    : 'Install the program tesseract and read it again, or send a file with text.';
+  await quarantine.put({ ...entry, cause: 'needs-ocr', reason: `${which} (needs-ocr). ${remedy}`, documentId, revision });
+}
+
+const NO_BUDGETS: QuarantinedFile['budgets'] = { processorSeconds: null, memoryMegabytes: null, pages: null, fileMegabytes: null };
+
+/** Reads the bytes of a file again, whether or not its content is known; `known` keeps its identity and rights. */
+async function reread(
+  dependencies: IngestDependencies,
+  { fileName, relativePath, bytes, sha256, known, ...request }: FileAgain,
+  signal: AbortSignal,
+): Promise<IngestFileReport> {
+  const item: Work = {
+    file: { path: relativePath, fileName, relativePath, manifestPath: null },
+    manifest: known === null ? null : { ...known, file: fileName },
+  };
+  const library = new Map((await dependencies.store.list()).map((info) => [keyOf(info), info]));
+  const report = await dependencies.extractor.extract({ fileName, bytes }, signal).then(
+    (document) => taken(dependencies, item, { kind: 'extracted', document, sha256 }, request, library),
+    (error: unknown) => quarantined(item, reasonOf(error, signal)),
+  );
+  signal.throwIfAborted();
+  await enter(dependencies, relativePath, request, report, sha256);
+  return report;
 }
 
 /** Pages that waited for text recognition are tried again: the program for it may have been installed since. */
@@ -139,6 +220,16 @@ async function finish(
   if (result.kind === 'known') return unchanged(item, result.info);
   const known = [...library.values()].find((info) => isSame(info, item, request, result.sha256));
   if (known !== undefined && !(await readsMore(dependencies.store, known, result.document))) return unchanged(item, known);
+  return taken(dependencies, item, result, request, library);
+}
+
+async function taken(
+  dependencies: IngestDependencies,
+  item: Work,
+  result: Extract<Read, { kind: 'extracted' }>,
+  request: Pick<IngestRequest, 'collection' | 'accessRoles'>,
+  library: Map<string, DocumentInfo>,
+): Promise<IngestFileReport> {
   if (result.document.text.trim() === '' && !result.document.pages.some((page) => page.needsOcr)) return quarantined(item, 'The document holds no text.');
   return commit(dependencies, item, result, request, library);
 }
@@ -147,7 +238,7 @@ async function commit(
   { store, maintenanceLog, clock, onChanged }: IngestDependencies,
   item: Work,
   { document, sha256 }: Extract<Read, { kind: 'extracted' }>,
-  request: IngestRequest,
+  request: Pick<IngestRequest, 'collection' | 'accessRoles'>,
   library: Map<string, DocumentInfo>,
 ): Promise<IngestFileReport> {
   const identity = { ...item.file, sha256, collection: request.collection, accessRoles: request.accessRoles, manifest: item.manifest, ingestedAt: clock.now() };

@@ -40,6 +40,23 @@ export const UploadReply = z.object({
   warnings: z.array(z.string()),
 });
 export type UploadReply = z.infer<typeof UploadReply>;
+export const QuarantineEntry = z.object({
+  id: z.int(),
+  file: z.string(),
+  cause: z.enum(['unreadable', 'needs-ocr']),
+  reason: z.string(),
+  documentId: z.string().nullable(),
+  at: z.string(),
+  attempts: z.int(),
+  budgets: z.object({
+    processorSeconds: z.number().nullable(),
+    memoryMegabytes: z.number().nullable(),
+    pages: z.number().nullable(),
+    fileMegabytes: z.number().nullable(),
+  }),
+  canRetry: z.boolean(),
+});
+export type QuarantineEntry = z.infer<typeof QuarantineEntry>;
 const ConversationSummary = z.object({ id: z.string(), title: z.string(), updatedAt: z.string(), turns: z.int() });
 export type ConversationSummary = z.infer<typeof ConversationSummary>;
 const ConversationReply = z.object({ id: z.string(), turns: z.array(z.object({ turnId: z.string(), question: z.string(), answer: z.string() })) });
@@ -80,6 +97,10 @@ export function createApi(role: () => Role) {
     addDocument: (file: File, access: readonly Role[]) =>
       post(`/api/documents?fileName=${part(file.name)}&access=${part(access.join(','))}`, file, UploadReply),
     removeDocument: async (id: string) => void (await send('DELETE', `/api/documents/${part(id)}`)),
+    readAgain: (id: string, revision: string) => post(`${document(id, revision)}/read`, {}, UploadReply),
+    quarantine: async () => (await get('/api/quarantine', z.object({ files: z.array(QuarantineEntry) }))).files,
+    retryQuarantined: (id: number) => post(`/api/quarantine/${id}/read`, {}, UploadReply),
+    dismissQuarantined: async (id: number) => void (await send('DELETE', `/api/quarantine/${id}`)),
     plcPrograms: async () => (await get('/api/plc/programs', z.object({ programs: z.array(PlcDeskProgram) }))).programs,
     plcCheck: (source: string, dialect: string) => post('/api/plc/check', { source, dialect }, PlcDeskCheck),
     plcRun: (request: PlcDeskRunRequest) => post('/api/plc/run', request, PlcDeskRun),

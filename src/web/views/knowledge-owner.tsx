@@ -84,6 +84,32 @@ export function AddDocuments({ api, changed }: Readonly<{ api: Api; changed: () 
   );
 }
 
+/** Reads the file of a stored document again: after a better reader, more generous limits or text recognition came. */
+export function ReadAgain({ api, id, revision, changed }: Readonly<{ api: Api; id: string; revision: string; changed: () => void }>) {
+  const translate = useTranslate();
+  const [said, setSaid] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const read = async (): Promise<void> => {
+    setBusy(true);
+    await api.readAgain(id, revision).then(
+      ({ status, reason, warnings }) => {
+        setSaid([translate(`knowledge.status.${status}`), reason, ...warnings].filter((text) => text !== null).join(' · '));
+        changed();
+      },
+      (error: unknown) => setSaid(error instanceof Error ? error.message : String(error)),
+    );
+    setBusy(false);
+  };
+  return (
+    <div className="owner-remove">
+      <button type="button" className="button" disabled={busy} onClick={() => void read()}>
+        {translate('knowledge.readAgain')}
+      </button>
+      {said !== null && <output className="muted">{said}</output>}
+    </div>
+  );
+}
+
 /** Removes a document with all its revisions; asks once more first. */
 export function RemoveDocument({ api, id, removed }: Readonly<{ api: Api; id: string; removed: () => void }>) {
   const translate = useTranslate();

@@ -5,7 +5,8 @@ import { useTranslate } from '../i18n/translate.js';
 import { Dialog } from './dialog.js';
 import { DocumentPage, type PagePlace, type Span } from './document-page.js';
 import { Icon } from './icons.js';
-import { AddDocuments, RemoveDocument } from './knowledge-owner.js';
+import { AddDocuments, ReadAgain, RemoveDocument } from './knowledge-owner.js';
+import { QuarantineList } from './quarantine-list.js';
 import { useLoaded } from './use-loaded.js';
 
 type Opened = Readonly<{ title: string; place: PagePlace; span: Span | null }>;
@@ -94,6 +95,7 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
   const [query, setQuery] = useState('');
   const [searched, setSearched] = useState('');
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [changes, setChanges] = useState(0);
   const owner = role === 'admin';
   const documents = useLoaded(`documents ${role}`, api.documents);
   const result = useLoaded(`search ${role} ${searched}`, async () => (searched === '' ? null : api.search(searched)));
@@ -121,7 +123,16 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
           </button>
         </form>
       </header>
-      {owner && <AddDocuments api={api} changed={documents.reload} />}
+      {owner && (
+        <AddDocuments
+          api={api}
+          changed={() => {
+            documents.reload();
+            setChanges((count) => count + 1);
+          }}
+        />
+      )}
+      {owner && <QuarantineList api={api} changes={changes} changed={documents.reload} />}
       {documents.problem !== null && <p className="problem">{documents.problem}</p>}
       {result.problem !== null && <p className="problem">{result.problem}</p>}
       {result.value !== null && <Found found={result.value.results} open={setOpened} />}
@@ -138,6 +149,7 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
       </ul>
       {opened !== null && (
         <Dialog title={`${opened.title}, ${translate('evidence.revision', { revision: opened.place.revision })}`} close={() => setOpened(null)}>
+          {owner && <ReadAgain api={api} id={opened.place.documentId} revision={opened.place.revision} changed={documents.reload} />}
           {owner && (
             <RemoveDocument
               api={api}
