@@ -19,6 +19,7 @@ import { createTurnService } from './agent/turn-service.js';
 import { warmUp } from './agent/warm-up.js';
 import { documentUpload } from './app/document-upload.js';
 import { configuredEmbedder } from './app/embeddings.js';
+import { forgettingIngest } from './app/forgetting-ingest.js';
 import { headlessRun, openScenario, plantDirectory, scenarioFileSchema, scenarioList, simulatedHistory, simulatedPlan } from './app/headless.js';
 import { bundledCollection, type Knowledge, openKnowledge, synonymFileName } from './app/knowledge.js';
 import { livePlant } from './app/live-plant.js';
@@ -247,7 +248,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   });
   return {
     turns,
-    ingest: knowledge.ingest,
+    ingest: forgettingIngest(knowledge.ingest, conversations),
     knowledge: knowledge.index,
     plant: plant.reader,
     production: plant.production,

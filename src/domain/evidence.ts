@@ -8,12 +8,15 @@ import { TagReading } from './tag.js';
  * Tools return evidence without an id; the turn's ledger numbers it (`E1`, `E2`, ...).
  */
 const base = { label: z.string(), quote: z.string() };
+/** Set in stored turns once the document is removed; its quote is empty then. */
+const removed = z.literal(true).optional();
 
 export const PassageEvidence = z.object({
   kind: z.literal('passage'),
   ...base,
   passageId: z.string(),
   documentId: z.string(),
+  removed,
   document: z.string(),
   revision: z.string(),
   status: z.enum(['current', 'superseded']),
@@ -29,7 +32,7 @@ export const EvidenceItem = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alarm'), ...base, alarmId: z.string(), tag: TagId, at: Timestamp }),
   z.object({ kind: z.literal('journal'), ...base, entryId: z.string(), at: Timestamp }),
   z.object({ kind: z.literal('work-order'), ...base, workOrderId: z.string() }),
-  z.object({ kind: z.literal('log-row'), ...base, documentId: z.string(), document: z.string(), row: z.int().positive() }),
+  z.object({ kind: z.literal('log-row'), ...base, removed, documentId: z.string(), document: z.string(), row: z.int().positive() }),
   z.object({ kind: z.literal('plc-line'), ...base, program: z.string(), file: z.string(), line: z.int().positive() }),
   z.object({ kind: z.literal('asset'), ...base, equipment: EquipmentId }),
   /** A computation anyone can run again: name, its inputs, and the command or query that repeats it. */

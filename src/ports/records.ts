@@ -93,4 +93,6 @@ export interface ConversationStore {
   list(owner: string | null, query?: string): Promise<readonly ConversationSummary[]>;
   rename(id: string, owner: string, title: string): Promise<boolean>;
   remove(id: string, owner: string): Promise<boolean>;
+  /** Takes the words of a removed document out of every turn, whoever owns it; the citations stay, marked. Returns how many turns changed. */
+  forgetDocument(documentId: string): Promise<number>;
 }

@@ -2,11 +2,18 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSqliteConversationStore } from '../adapters/sqlite/conversation-store.js';
 import { openDatabase } from '../adapters/sqlite/database.js';
 import { createSqliteStateStore } from '../adapters/sqlite/state-store.js';
 import { documentUpload } from '../app/document-upload.js';
+import { forgettingIngest } from '../app/forgetting-ingest.js';
 import { createDocumentReader, type Knowledge, openKnowledge } from '../app/knowledge.js';
-import type { Role } from '../domain/actor.js';
+import { demoActor, type Role } from '../domain/actor.js';
+import type { Passage } from '../domain/document.js';
+import { removedText } from '../domain/removed-document.js';
+import { collectTurn, type TurnEvent } from '../domain/turn.js';
+import type { ConversationStore } from '../ports/records.js';
+import { createConversationDesk } from '../safety/conversation-desk.js';
 import { createFakeCopilot } from './fake-copilot.js';
 import { makePdf } from './make-pdf.js';
 import { ManualClock } from './manual-clock.js';
@@ -19,7 +26,7 @@ const clock = new ManualClock(new Date('2026-03-02T14:05:00Z'));
 const SHEET = '# Ferry winch sheet\n\nThe winch of the ferry pulls 4.2 t at a drum speed of 17 1/min.\n';
 
 /** A server over a store in `folder`, as a start of the program would open it. */
-async function start(): Promise<Readonly<{ server: RunningServer; knowledge: Knowledge; close: () => Promise<void> }>> {
+async function start(): Promise<Readonly<{ server: RunningServer; knowledge: Knowledge; conversations: ConversationStore; close: () => Promise<void> }>> {
   const database = openDatabase(path.join(folder, 'shiftmate.db'));
   const knowledge = await openKnowledge({
     database,
@@ -32,7 +39,10 @@ async function start(): Promise<Readonly<{ server: RunningServer; knowledge: Kno
     progress: () => undefined,
     signal,
   });
-  const copilot = { ...createFakeCopilot({ clock }), ingest: knowledge.ingest, knowledge: knowledge.index };
+  const conversations = createSqliteConversationStore(database);
+  const fake = createFakeCopilot({ clock });
+  const desk = createConversationDesk({ audit: fake.audit, conversations, clock });
+  const copilot = { ...fake, conversations, conversationDesk: desk, ingest: forgettingIngest(knowledge.ingest, conversations), knowledge: knowledge.index };
   const openDocumentFile = async (id: string, revision: string) => {
     const file = await knowledge.originalFile(id, revision);
     return file === null ? null : { ...file, contentType: 'text/plain; charset=utf-8' };
@@ -43,12 +53,45 @@ async function start(): Promise<Readonly<{ server: RunningServer; knowledge: Kno
   return {
     server,
     knowledge,
+    conversations,
     close: async () => {
       await server.stop();
       await knowledge[Symbol.asyncDispose]();
       database.close();
     },
   };
+}
+
+/** A finished turn of the engineer's that quotes a passage. */
+async function rememberTurn(passage: Passage | undefined): Promise<void> {
+  if (passage === undefined) throw new Error('nothing was found');
+  const { id: passageId, documentId, document, revision, status, page, section, start: from, end, text: quote } = passage;
+  const evidence = {
+    id: 'E1',
+    kind: 'passage' as const,
+    label: `${document}, page ${page}`,
+    quote,
+    passageId,
+    documentId,
+    document,
+    revision,
+    status,
+    page,
+    section,
+  };
+  const said = 'The winch pulls 4.2 t.';
+  const events: readonly TurnEvent[] = [
+    { type: 'turn-start', turnId: 'T9', conversation: 'talk', question: 'What does it pull?', at: clock.now().toISOString() },
+    { type: 'evidence', turnId: 'T9', evidence: { ...evidence, start: from, end } },
+    { type: 'text-delta', turnId: 'T9', text: said },
+    { type: 'sentence', turnId: 'T9', text: said, evidence: ['E1'] },
+  ];
+  const result = collectTurn(events);
+  const turn = { turnId: 'T9', question: 'What does it pull?', answer: result.answer, at: clock.now().toISOString(), record: result };
+  await running.conversations.append(
+    { id: 'talk', owner: demoActor('engineer').id },
+    { ...turn, events: events.map((event, at) => ({ seq: at + 1, ...event })) },
+  );
 }
 
 let running: Awaited<ReturnType<typeof start>>;
@@ -166,11 +209,18 @@ describe('a document from its first day to its last, over HTTP', () => {
     const found = async () => (await call('GET', '/api/search?q=how%20much%20does%20the%20winch%20of%20the%20ferry%20pull', 'engineer')).text;
     const [info] = (await running.knowledge.store.list()).filter(({ fileName }) => fileName === 'winch.md');
     const { id = '', revision = '', sha256 = '' } = info ?? {};
+    const { results } = await running.knowledge.index.search({ query: 'how much does the winch of the ferry pull', limit: 1, role: 'engineer' }, signal);
+    await rememberTurn(results[0]?.passage);
+    const talk = async () => (await call('GET', '/api/conversations/talk', 'engineer')).text;
+    expect(await talk()).toContain('4.2 t');
     expect(await found()).toContain('4.2 t');
     expect(existsSync(path.join(folder, 'files', sha256))).toBe(true);
     expect((await call('DELETE', `/api/documents/${id}`, 'engineer')).status).toBe(403);
     expect((await call('DELETE', `/api/documents/${id}`)).status).toBe(200);
     expect(await found()).not.toContain('4.2 t');
+    expect(await talk()).not.toContain('4.2 t');
+    expect(await talk()).toContain(removedText);
+    expect(JSON.stringify(await running.conversations.turns('talk', demoActor('engineer').id, 'with-events'))).toContain('"removed":true');
     for (const place of ['', '/pages/1', '/file']) expect((await call('GET', `/api/documents/${id}/${revision}${place}`, 'engineer')).status).toBe(404);
     expect((await call('GET', '/api/documents', 'engineer')).text).not.toContain(id);
     expect((await call('POST', `/api/documents/${id}/${revision}/read`)).status).toBe(404);

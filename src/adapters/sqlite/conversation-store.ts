@@ -1,3 +1,5 @@
+import { withoutDocument } from '../../domain/removed-document.js';
+import { collectTurn, TurnEvent } from '../../domain/turn.js';
 import type { ConversationStore, ConversationSummary, StoredTurn } from '../../ports/records.js';
 import { type Database, inTransaction, type Migration, migrate } from './database.js';
 
@@ -67,6 +69,20 @@ export function createSqliteConversationStore(database: Database): ConversationS
     },
     async remove(id, owner) {
       return Number(database.prepare('DELETE FROM conversations WHERE id = ? AND owner = ?').run(id, owner).changes) > 0;
+    },
+    async forgetDocument(documentId) {
+      const quoting = database.prepare('SELECT turn_id, events FROM turns WHERE instr(events, ?) > 0').all(JSON.stringify(documentId));
+      const write = database.prepare('UPDATE turns SET answer = ?, record = ?, events = ? WHERE turn_id = ?');
+      let changed = 0;
+      for (const row of quoting) {
+        const events = listOf(parsed(row['events'])).flatMap((event) => TurnEvent.safeParse(event).data ?? []);
+        const left = withoutDocument(events, documentId);
+        if (left === null) continue;
+        const result = collectTurn(left);
+        write.run(result.answer, JSON.stringify(result), JSON.stringify(left.map((event, at) => ({ seq: at + 1, ...event }))), String(row['turn_id']));
+        changed += 1;
+      }
+      return changed;
     },
   };
 }

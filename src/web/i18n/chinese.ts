@@ -91,6 +91,7 @@ export const chinese: Catalogue = {
   'evidence.previous': '上一个来源',
   'evidence.revision': '版本 {revision}',
   'evidence.page': '第 {page} 页',
+  'evidence.removed': '该文件已被删除，仅保留引用。',
   'evidence.superseded': '已作废',
   'evidence.current': '现行',
   'evidence.asText': '文字',

@@ -90,6 +90,7 @@ export const english = {
   'evidence.previous': 'Previous source',
   'evidence.revision': 'Revision {revision}',
   'evidence.page': 'Page {page}',
+  'evidence.removed': 'This document was removed; only the citation is left.',
   'evidence.superseded': 'Superseded',
   'evidence.current': 'Current',
   'evidence.asText': 'Text',

@@ -91,6 +91,7 @@ export const german: Catalogue = {
   'evidence.previous': 'Vorige Quelle',
   'evidence.revision': 'Revision {revision}',
   'evidence.page': 'Seite {page}',
+  'evidence.removed': 'Dieses Dokument wurde entfernt; nur der Verweis ist geblieben.',
   'evidence.superseded': 'Überholt',
   'evidence.current': 'Gültig',
   'evidence.asText': 'Text',

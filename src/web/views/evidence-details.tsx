@@ -28,6 +28,8 @@ export function PassageBadges({ item }: Readonly<{ item: Of<'passage'> }>) {
 }
 
 function PassageDetails({ api, item }: Readonly<{ api: Api; item: Of<'passage'> }>) {
+  const translate = useTranslate();
+  if (item.removed === true) return <p className="muted">{translate('evidence.removed')}</p>;
   const place = { documentId: item.documentId, revision: item.revision, page: item.page, pageCount: null };
   return <DocumentPage api={api} place={place} span={{ start: item.start, end: item.end }} />;
 }

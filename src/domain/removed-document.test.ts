@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { removedText, withoutDocument } from './removed-document.js';
+import { collectTurn, type TurnEvent } from './turn.js';
+
+const turnId = 'T1';
+const passage = (id: string, documentId: string, quote: string): TurnEvent => ({
+  type: 'evidence',
+  turnId,
+  evidence: {
+    id,
+    kind: 'passage',
+    label: `${documentId}, page 3`,
+    quote,
+    passageId: `${documentId}#1`,
+    documentId,
+    document: 'Winch sheet',
+    revision: 'A',
+    status: 'current',
+    page: 3,
+    section: null,
+    start: 0,
+    end: quote.length,
+  },
+});
+const said = (text: string, ...evidence: string[]): TurnEvent => ({ type: 'sentence', turnId, text, evidence });
+const delta = (text: string): TurnEvent => ({ type: 'text-delta', turnId, text });
+const events: readonly TurnEvent[] = [
+  passage('E1', 'WINCH', 'The winch of the ferry pulls 4.2 t.'),
+  passage('E2', 'RAMP', 'The ramp is 9 m long.'),
+  delta('The winch pulls 4.2 t. The ramp '),
+  said('The winch pulls 4.2 t.', 'E1'),
+  delta('is 9 m long.'),
+  said('The ramp is 9 m long.', 'E2'),
+  { type: 'tool-end', turnId, callId: 'C1', toolName: 'search', outcome: 'ok', summary: 'Found: The winch of the ferry pulls 4.2 t.', milliseconds: 4 },
+];
+
+describe('a stored turn after a document was removed', () => {
+  it('keeps the citation, marked, and no word of the document', () => {
+    const left = withoutDocument(events, 'WINCH') ?? [];
+    expect(JSON.stringify(left)).not.toContain('4.2 t');
+    expect(left[0]).toMatchObject({ evidence: { id: 'E1', label: 'WINCH, page 3', page: 3, quote: '', removed: true } });
+    expect(left[1]).toEqual(events[1]);
+    expect(collectTurn(left)).toMatchObject({
+      answer: `${removedText} The ramp is 9 m long.`,
+      sentences: [
+        { text: removedText, evidence: ['E1'] },
+        { text: 'The ramp is 9 m long.', evidence: ['E2'] },
+      ],
+    });
+  });
+
+  it('takes out a sentence that stands on that document and another', () => {
+    const both = [...events.slice(0, 2), delta('Winch and ramp.'), said('Winch and ramp.', 'E1', 'E2')];
+    expect(collectTurn(withoutDocument(both, 'RAMP') ?? []).answer).toBe(removedText);
+  });
+
+  it('is left as it is where it does not use the document, and changes no more the second time', () => {
+    expect(withoutDocument(events, 'OTHER')).toBeNull();
+    const once = withoutDocument(events, 'WINCH') ?? [];
+    expect(withoutDocument(once, 'WINCH')).toEqual(once);
+  });
+});
