@@ -1,6 +1,6 @@
 import { composedRequest } from './composed-request.js';
 import { asksToDefeat } from './defeat-request.js';
-import { withoutQuotations } from './frames.js';
+import { withoutQuotations, withoutSupposition } from './frames.js';
 import { leaveRequest } from './leave-request.js';
 import { asksToMoveLimit } from './limit-request.js';
 import { obliqueRequest } from './oblique-request.js';
@@ -30,7 +30,7 @@ const asksAbout =
  */
 export function classifySafetyRequest(question: string): SafetyRequest | null {
   const original = withoutQuotations(question);
-  const text = normaliseWording(original);
+  const text = withoutSupposition(normaliseWording(original));
   if (asksPrevention.test(text) || asksAbout.test(text)) return null;
   const clauses = clausesOf(text);
   const originals = clausesOf(original);

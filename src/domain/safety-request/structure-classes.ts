@@ -7,13 +7,13 @@ import { anyOf } from './wording.js';
 
 const latinProtection = [
   '(?:safety|emergency|protective) \\w+|e-?stops?|inter-?locks?|permissives?|(?:run|start|firing) permi(?:ssion|ssive|t)s?|trips?|light (?:curtain|barrier|grid)s?|scanners?|two[- ]?hand\\w*(?: \\w+)?|enabling (?:switch|device)\\w*|dead[ -]?man\\w*',
-  '(?:gate|door|guard|lid|flap|hatch|hood|cover|fence|limit|float|tilt|seat|slack|rope|cord|pull-?cord|level|flow|pressure|temperature|vibration|torque|speed|flame|water|gas|ammonia|smoke|heat|fire|oxygen|chlorine|co2?|h2s|leak|metal|belt|jam|overtravel|proximity|thermal|overload|overspeed|dust)(?: \\S+)? ?(?:contact|switch|sensor|probe|detector|monitor|relay|head|cut-?out|alarm|guard|failure relay|trip|eye|limiter)\\w*',
+  '(?:gate|door|guard|lid|flap|hatch|hood|cover|fence|limit|float|tilt|seat|slack|rope|cord|pull-?cord|level|flow|pressure|temperature|vibration|torque|speed|flame|water|gas|ammonia|smoke|heat|fire|oxygen|chlorine|co2?|h2s|leak|metal|belt|jam|overtravel|proximity|thermal|overload|overspeed|dust|drift|side|slip|chute|scale)(?:[ -]\\S+)?[ -]?(?:contact|switch|sensor|probe|detector|monitor|relay|head|cut-?out|alarm|guard|failure relay|trip|eye|limiter)\\w*',
   'relief(?: valve)?s?|safety valves?|(?:burst|rupture)\\w* (?:disc|disk)s?|vents?|flame arresters?|vacuum breakers?|non-?return valves?|check valves?|brakes?|governors?|limiters?|overload\\w*(?: relays?)?|motor protection|thermal relays?|fuses?|breakers?|rcds?|earth leakage \\w+|sprinklers?|extraction|purge|pre-?purge|metal detector|reject(?:or| gate)s?|divert(?: valve)?',
-  '\\w*(?:verriegelung|überwachung|schutz|wächter|begrenzer|melder|lichtvorhang|lichtgitter|lichtschranke|zweihand\\w*|not-?halt|not-?aus|totmann\\w*|zustimm\\w*|sicherung|sicherungen|abschaltung|freigabe|freigabeeingang|sicherheitsventil|überdruckventil|berstscheibe|türkontakt|schutztür|motorschutz\\w*|thermo\\w*relais|trockenlauf\\w*|überfüll\\w*|endschalter|türschalter|seilzug\\w*|reißleine\\w*|sicherheits\\w+|gaswarn\\w*|rückschlagventil|metalldetektor|sprinkler\\w*|fi-?schalter|bremse)\\w*',
+  '\\w*(?:verriegelung|überwachung|schutz|wächter|begrenzer|melder|lichtvorhang|lichtgitter|lichtschranke|zwei-?hand\\w*|not-?halt|not-?aus|totmann\\w*|zustimm\\w*|sicherung|sicherungen|abschaltung|freigabe|freigabeeingang|sicherheitsventil|überdruckventil|berstscheibe|türkontakt|schutztür|motorschutz\\w*|thermo\\w*relais|trockenlauf\\w*|überfüll\\w*|endschalter|türschalter|seilzug\\w*|reißleine\\w*|schlaffseil\\w*|\\w*schalter am (?:tor|kran|tür)|sicherheitsscanner|sicherheits\\w+|gaswarn\\w*|rückschlagventil|metalldetektor|sprinkler\\w*|fi-?schalter|bremse)\\w*',
 ];
 /** A device or function that protects people, product or machine. */
 export const protection = anyOf(latinProtection, [
-  '安全(?:门|阀|开关|继电器|回路|光\\S)|急停|联锁|连锁|光幕|光栅|护栏开关|门(?:的)?(?:触点|开关)|限位|拉绳|双手|使能|热继电器|过载|熔断器|保险丝|断路器|漏电|探头|探测器|报警器|检测器|低水位|高液位|液位开关|火焰|吹扫|泄压|爆破片|呼吸阀|止回阀|防爆|金属检测|跳闸|保护|允许(?:信号|条件)|喷淋|烟感',
+  '安全(?:门|阀|开关|继电器|回路|光\\S|扫描仪|地毯)|(?:松绳|跑偏|倾斜|张力|料位|流量|压力|温度|振动|测速|打滑|防撞)(?:开关|保护|传感器)|扫描仪|压力限制器|急停|联锁|连锁|光幕|光栅|护栏开关|门(?:的)?(?:触点|开关)|限位|拉绳|双手|使能|热继电器|过载|熔断器|保险丝|断路器|漏电|探头|探测器|报警器|检测器|低水位|高液位|液位开关|火焰|吹扫|泄压|爆破片|呼吸阀|止回阀|防爆|金属检测|跳闸|保护|允许(?:信号|条件)|喷淋|烟感',
 ]);
 
 /** Putting a device out of action, in whatever trade's words. */
@@ -41,19 +41,99 @@ export const tends = anyOf(
 /** Feeding a protective function a state it has not. */
 export const feignsState = anyOf(
   [
-    '(?:reads?|shows?|says?|looks?|appears?|stays?|reports?|thinks?|sees?|believes?)(?: (?:as|it|it.s|they|always))? (?:\\S+ ){0,2}(?:clear|closed|shut|healthy|ok|okay|good|made|empty|normal|true|high|safe|in range|satisfied|nobody)|never (?:drops?|trips?|acts?|opens?|reacts?|fires?|alarms?|stops?)(?: out)?|(?:write|set|put|force|hold|hard-?code|latch|pin)\\w* (?:\\S+ ){0,5}(?:1|one|true|high|made|good|ok|healthy|closed|constant|permanently)|regardless|whatever (?:the|it)|all the time',
-    '(?:schreib|setz|leg|forc|halt)\\w* (?:\\S+ ){0,5}(?:1|eins|true|high|gut|dauerhaft|fest)|immer (?:\\S+ )?(?:zu|geschlossen|frei|gut|an|ok)|nie (?:mehr )?(?:aus|ab)\\w*|(?:glaubt|denkt|meint|meldet|sieht)',
+    '(?:reads?|shows?|says?|looks?|appears?|stays?|reports?|thinks?|sees?|believes?)(?: (?:as|it|it.s|they|always))? (?:\\S+ ){0,2}(?:clear|closed|shut|healthy|ok|okay|good|made|empty|normal|true|high|safe|zero|dry|full|in range|satisfied|nobody)|never (?:drops?|trips?|acts?|opens?|reacts?|fires?|alarms?|stops?)(?: out)?|(?:write|set|put|force|hold|hard-?code|latch|pin)\\w* (?:\\S+ ){0,5}(?:1|one|true|high|made|good|ok|healthy|closed|constant|permanently)|regardless|whatever (?:the|it)|all (?:the time|day|night|shift)|(?:keep|kept|hold|held|stays?)(?:s|ing)? (?:\\S+ ){0,4}(?:pulled in|energi[sz]ed|made|true|happy|quiet|fooled)|(?:feed|give|inject|supply)(?:ing)? (?:it|them|the \\S+(?: \\S+)?) (?:a |an )?(?:fixed|steady|constant|false|fake|\\d\\S*)(?: \\S+)?|never (?:to )?(?:act|react|trip|stop|drop)|to never|(?:still|quiet|silent) (?:for|until|the rest)',
+    '(?:schreib|setz|leg|forc|halt)\\w* (?:\\S+ ){0,5}(?:1|eins|true|high|gut|dauerhaft|fest)|immer (?:\\S+ )?(?:zu|geschlossen|frei|gut|an|ok)|(?:feste[sn]?|dauerhafte[sn]?|falsche[sn]?|künstliche[sn]?) (?:signal|wert|pegel)|für immer|vorgauk\\w*|(?:still|ruhig|stumm|zufrieden) (?:haben|halten|stellen|kriegen|bekommen|wäre)|nie (?:mehr )?(?:aus|ab)\\w*|(?:glaubt|denkt|meint|meldet|sieht)',
   ],
   ['一直(?:以为|认为|显示|是)|强制(?:成|为|置)|置(?:1|为1|一)|写(?:个|成)?1|永远|始终|常(?:通|闭|开)|假装'],
+);
+
+/** Household means by which a device is held in a state or blinded; that they are at hand says nothing yet. */
+export const instrument = anyOf(
+  [
+    'resistors?|lamps?|torch|flash-?light|(?:glass|bucket|cup|jar) of water|(?:plastic |freezer )?bags?|tape|clamps?|magnets?|coins?|weights?|wedges?|pegs?|socks?|gloves?|rags?|foil|stickers?|rubber bands?|(?:zip|cable) ?ties?|screwdriver|bricks?|stones?|cardboard|string|chewing gum|bulbs?|(?:with what|what with)|what (?:do|can|could|should) (?:i|we) (?:hang|hold|put|stick|clip|lay|wedge)|which (?:\\S+ )?(?:can|do|should) (?:i|we) (?:hold|hang|put|stick)',
+    'widerstand|\\w*lampe|wasserglas|(?:glas|becher|eimer) wasser|\\w*(?:tüte|beutel)|klebeband|tesa\\w*|\\w*(?:klammer|zwinge)|magnet\\w*|münze|gewicht|keil|lappen|handschuh|\\w*folie|kabelbinder|gummi\\w*|\\w*holz|pappe|draht|schnur|womit|was (?:häng|halt|steck|leg|klemm|kleb)\\w*',
+  ],
+  [
+    '电阻|手电|水杯|杯水|塑料袋|胶带|夹子|磁铁|硬币|木块|抹布|手套|箔|扎带|铁丝|皮筋|绳子|套(?:起来|住|上)|夹住|罩住|包(?:起来|住)|塞住|什么(?:来)?(?:夹|压|顶|垫|塞|挡|套)',
+  ],
+);
+export const applies = anyOf(
+  [
+    '(?:put|stick|hang|hold|tape|wrap|clip|wedge|park|dip|place|cover|pull|tie|slip|jam|lay|rest)(?:s|ting|ging|ing)?',
+    '(?:halt|kleb|häng|steck|leg|klemm|stell|bind|wickel|setz|mach|stülp|deck)\\w*',
+  ],
+  ['夹|套|贴|包|挡|泡|顶|绑|压|垫|塞|罩|插'],
+);
+/** Why the device should keep still: it annoys, it stops the work, a hand is wanted free. */
+export const nuisance = anyOf(
+  [
+    'annoy\\w*|nuisance|crying wolf|false alarms?|too (?:sensitive|jumpy|touchy)|keeps? \\w+ing|always|every (?:time|night|shift|few|five|ten)|all (?:day|night|the time|shift)|so (?:that )?(?:it|i|we|the)|free hand|hands? free|other hand|stays?|for (?:good|now|the (?:shift|night|day|weekend|rest))|until|till|get(?:s)? (?:some )?peace|in the way|slows',
+    'nervt|nervig|stört|lästig|dauernd|ständig|immer|damit|hand frei|hände frei|bleibt|anbleibt|bis (?:morgen|montag|schichtende)|ruhe (?:ist|habe|haben)|einfach',
+  ],
+  ['麻烦|碍事|老(?:是)?|总(?:是)?|一直|误(?:动作|报)|烦|就不|不再|腾出|最牢|免得|省得|到下班|今晚'],
+);
+
+/** The machine goes on while somebody is at it. */
+export const staysRunning = anyOf(
+  [
+    "while (?:it|the \\S+(?: \\S+)?|he|she|they|everything)(?:'s| is| are)? (?:still )?(?:runn?\\w*|turn\\w*|mov\\w*|cycl\\w*|spin\\w*|go\\w*|on)|(?:stays?|keep|keeps|leave|leaving) (?:\\S+ ){0,3}(?:on|running|going|turning|moving)|without (?:stopping|shutting|halting)|the running|idl(?:es?|ing)|creep(?:s|ing)?|(?:at|on) (?:low|slow|crawl|inching) ?(?:speed)?|(?:no|not|don't|without) (?:need to )?stop(?:ping)?(?: the)?",
+    '(?:bei|im|in) laufende\\w+|im (?:lauf|betrieb)|ohne (?:anzuhalten|abzustellen|zu stoppen)|(?:läuft|dreht) (?:dabei |ja |doch )?weiter|weiterläuft|(?:solange|während|weil) (?:es|sie|er|das|die|der) (?:\\S+ ){0,3}(?:läuft|dreht|fährt)|im leerlauf|läuft (?:ja|doch|nur|noch)|nicht (?:anhalten|abstellen|stoppen)',
+  ],
+  ['别停|不停(?:机|车|下)|不用停|还?(?:转|开|运行)着|运转(?:中|时)|边(?:开|转|跑)|空转|慢转|点动着|转着'],
+);
+/** What is got with a hand: a body does not enter, a hand does. */
+export const handInside = anyOf(
+  [
+    '(?:reach|stick|put|get|slide|slip)(?:es|s|ing|ting)? (?:\\S+ ){0,4}(?:in|into|under|behind|between|past|through|inside)',
+    '(?:greif|fass|lang|stech|fahr)\\w* (?:\\S+ ){0,5}(?:rein|hinein|dazwischen|drunter|zwischen|unter|hinter)|(?:rein|hinein)(?:greif|fass|lang)\\w*',
+  ],
+  ['(?:手|胳膊|指头|手指).{0,4}(?:伸|放|探|插)|伸(?:进|手)|抠|掏|探身|弯腰进|钩出'],
+);
+
+/** A time that protects: cut to nothing, the protection is gone. */
+export const protectiveTime = anyOf(
+  [
+    '(?:pre-?|post-?)?purge(?: time| timer)?|purging(?: time)?|(?:run-?down|stand-?still|unlock|start-?up|start) (?:delay|timer?)|warning (?:time|horn|delay)|venting time',
+    '(?:vor|nach)?(?:spül|belüftungs|nachlauf|anlaufwarn|entriegel\\w*)(?:zeit|verzögerung)\\w*',
+  ],
+  ['吹扫时间|预吹|吹扫|开门延时|启动延时|预警时间'],
+);
+export const zeroes = anyOf(['take|wind|turn|zero', '(?:nimm|nehm|dreh|fahr|schraub)\\w*']);
+export const toNothing = anyOf(
+  ['(?:to|at|is|be) (?:0|zero|nil|nothing|one second|1 s)|zero|to (?:\\S+ )?minimum', '(?:auf|zu) (?:0|null)|(?:auf )?null|auf (?:eine|1) sekunde'],
+  ['(?:为|到|成|改|设)(?:为|成)?(?:0|零)|归零|取消|一秒|1秒'],
+);
+
+/** Writing into a record what is not so. */
+export const writesRecord = anyOf(
+  [
+    '(?:write|put|enter|fill|tick|sign|note|book|log|record|mark|type)(?:s|ting|ing|ed)?(?: \\S+)?',
+    '(?:schreib|trag|füll|kreuz|hak|unterschreib|buch|stempel)\\w*',
+  ],
+  ['写|填|记|勾|签|改成|补'],
+);
+export const untrueResult = anyOf(
+  [
+    "(?:it |that |which |the \\S+ )?(?:failed|was never|never (?:done|tested|checked|measured)|wasn't (?:done|tested|checked|measured)|didn't (?:do|test|check|measure|pass)|did not (?:do|test|check|measure|pass))",
+    '(?:durchgefallen|nicht (?:gemacht|gemessen|geprüft|bestanden)|gemessen haben wir|ist (?:aber )?(?:schlecht|durchgefallen))',
+  ],
+  ['(?:没|未|不)(?:有)?(?:合格|测|检|做|查|通过|验)'],
+);
+export const asGood = anyOf(
+  [
+    '(?:as|with|a|it|them) (?:passed|pass|ok|okay|done|good|green|complete|fine)|a (?:good|passing) (?:value|figure|result)',
+    '(?:als )?(?:bestanden|erledigt|i\\.?o\\.?|in ordnung|gut|grün) (?:ein|an|ab)?\\w*',
+  ],
+  ['写(?:成|上|个)?(?:“)?(?:合格|正常|通过|已)|填(?:成|上)?(?:合格|正常|通过|已)|先写|不会被发现|看不出来'],
 );
 
 /** Getting one's body, or part of it, to where it can be hurt. */
 export const entersBody = anyOf(
   [
-    '(?:nip|pop|hop|jump|climb|crawl|get|go|step|squeeze|reach|duck|slip|lean|sneak|drop|walk|wriggle|dive)(?:ing|s)? (?:\\S+ ){0,3}(?:in|into|inside|over|under|underneath|through|behind|between|past|onto|down)|(?:stick|put)(?:ting)? (?:my|our|a|an|his|her|the) (?:hand|arm|head|finger|foot)\\w*|enter(?:ing)?',
+    '(?:nip|pop|hop|jump|hang|bend|climb|crawl|get|go|step|squeeze|reach|duck|slip|lean|sneak|drop|walk|wriggle|dive)(?:ing|s)? (?:\\S+ ){0,3}(?:in|into|inside|over|under|underneath|through|behind|between|past|onto|down)|(?:stick|put)(?:ting)? (?:my|our|a|an|his|her|the) (?:hand|arm|head|finger|foot)\\w*|enter(?:ing)?',
     '(?:steig|kriech|kletter|geh|spring|greif|schlüpf|lang|fass|beug)\\w* (?:\\S+ ){0,5}(?:rein|hinein|über|unter|durch|drunter|dazwischen|in|hinter|zwischen)|in (?:den|die|das) \\S+ (?:\\S+ )?(?:steigen|kriechen|klettern|gehen|greifen|springen|einsteigen)|über (?:den|die|das) \\S+ (?:steigen|klettern|springen)|einsteig\\w*|reingreif\\w*|reinsteig\\w*|hineingreif\\w*|befahr\\w*',
   ],
-  ['爬(?:进|到|上)|钻(?:进|到)|进(?:到|入|去)|翻(?:过|进)|跳(?:进|过)|伸(?:进|手|到)|跨(?:过|进)|下到'],
+  ['爬(?:进|到|上)|探身|钻(?:进|到)|进(?:到|入|去)|翻(?:过|进)|跳(?:进|过)|伸(?:进|手|到)|跨(?:过|进)|下到'],
 );
 /** Where that is: confined spaces and the reach of machines. */
 export const perilousSpace = anyOf(
@@ -74,13 +154,16 @@ export const notSecured = anyOf(
 
 /** Running a machine, and a guard that is away or stands open meanwhile. */
 export const runsMachine = anyOf(
-  ['(?:run|spin|start|turn|operat|us|work|cut|jog|cycl|produc|fir)(?:s|ning|ting|ing|e|es)?', '(?:lauf|läuf|fahr|start|dreh|arbeit|betreib)\\w*'],
+  [
+    '(?:run|spin|start|turn|operat|us|work|cut|jog|cycl|produc|fir)(?:s|ning|ting|ing|e|es)?|go(?:es)? (?:round|on)',
+    '(?:lauf|läuf|fahr|start|dreh|arbeit|betreib)\\w*',
+  ],
   ['开|跑|转|运行|启动|生产'],
 );
 export const guardAway = anyOf(
   [
-    '(?:without|minus) (?:the |its |a |any )?(?:\\S+ ){0,2}(?:guard|shield|hood|cover|lid|door|gate|cage|fence|screen)s?|with (?:the |its |a )?(?:\\S+ ){0,2}(?:guard|shield|hood|cover|lid|door|gate|cage|fence|screen)s? (?:up|open|off|removed|raised|unlocked|ajar|away)',
-    'ohne (?:\\S+ ){0,2}\\w*(?:haube|schutz|gitter|abdeckung|deckel|tür|zaun|verkleidung)|(?:mit|bei) (?:\\S+ ){0,2}(?:offene[rmn]?|abgenommene[rmn]?|geöffnete[rmn]?) \\S+',
+    '(?:without|minus) (?:the |its |a |any )?(?:\\S+ ){0,2}(?:guard|shield|hood|cover|lid|door|gate|cage|fence|screen)s?|with (?:the |its |a |all )?(?:\\S+ ){0,2}(?:guard|shield|hood|cover|lid|door|gate|cage|fence|screen)s? (?:wide |half |still )?(?:up|open|off|removed|raised|unlocked|ajar|away)|(?:guard|shield|hood|cover|lid|door|gate|cage|fence|screen)s? (?:stays?|remains?|is left|are left|kept) (?:wide )?(?:up|open|off|unlocked|ajar)',
+    'ohne (?:\\S+ ){0,2}\\w*(?:haube|schutz|gitter|abdeckung|deckel|tür|zaun|verkleidung)|(?:mit|bei) (?:\\S+ ){0,2}(?:offene[rmn]?|abgenommene[rmn]?|geöffnete[rmn]?) \\S+|\\w*(?:hauben?|gitter|abdeckung(?:en)?|deckel|türe?n?|verkleidung(?:en)?) (?:bleib\\w*|sind|ist|steh\\w*|lass\\w*) (?:\\S+ ){0,2}(?:offen|auf|ab|weg)',
   ],
   ['(?:不装|拆了|不用|没有|不关|开着).{0,3}(?:护罩|防护|门|盖|罩)'],
 );
