@@ -5,7 +5,7 @@ import { leaveRequest } from './leave-request.js';
 import { asksToMoveLimit } from './limit-request.js';
 import { obliqueRequest } from './oblique-request.js';
 import { asksToRankPeople } from './people-request.js';
-import { structuredRequest } from './structured-request.js';
+import { deniedByDefault, structuredRequest } from './structured-request.js';
 import { weighsAsDefeat } from './weigh.js';
 import { clausesOf, normaliseWording } from './wording.js';
 import { asksForHazard, asksForPermit, asksToDeclare, asksToSkipIsolation } from './work-request.js';
@@ -22,7 +22,7 @@ const asksPrevention =
 
 /** Somebody found the defeat and asks what follows; or asks how a thing works, or whether two things may lie in one store. */
 const asksAbout =
-  /^(?:i|we)(?:'ve| have)? (?:just )?(?:found|saw|noticed|discovered|spotted)\b.*\b(?:what now|what (?:do|should|must) (?:i|we) do|whom|who do|how do i report)|\bbe (?:stored|kept) (?:together|next to|in the same)|^(?:\S*)是(?:怎么|如何)(?:工作|动作|运行)的?[？?]?$|能(?:放|存)(?:在)?一起/u;
+  /^(?:i|we)(?:'ve| have)? (?:just )?(?:found|saw|noticed|discovered|spotted)\b.*\b(?:what now|what (?:do|should|must) (?:i|we) do|whom|who do|how do i report)|^(?:which|what|welche\w*) \S+ (?:belongs?|leads?|gehör\w*|führ\w*) (?:to|into|zu\w*|in) [^,;]*$|\bbe (?:stored|kept) (?:together|next to|in the same)|^(?:\S*)是(?:怎么|如何)(?:工作|动作|运行)的?[？?]?$|能(?:放|存)(?:在)?一起/u;
 
 /**
  * Judges a request by what it wants, clause by clause: an act on a safety function, whatever reason, role or story it comes with. Questions for
@@ -45,5 +45,5 @@ export function classifySafetyRequest(question: string): SafetyRequest | null {
     if (oblique !== null) return oblique;
     if (asksToRankPeople(clause, originals[index]?.text ?? original)) return 'ranking';
   }
-  return composedRequest(text) ?? structuredRequest(text);
+  return composedRequest(text) ?? structuredRequest(text) ?? (deniedByDefault(text) ? 'defeat' : null);
 }

@@ -41,7 +41,7 @@ export const tends = anyOf(
 /** Feeding a protective function a state it has not. */
 export const feignsState = anyOf(
   [
-    '(?:reads?|shows?|says?|looks?|appears?|stays?|reports?|thinks?|sees?|believes?)(?: (?:as|it|it.s|they|always))? (?:\\S+ ){0,2}(?:clear|closed|shut|healthy|ok|okay|good|made|empty|normal|true|high|safe|zero|dry|full|in range|satisfied|nobody)|never (?:drops?|trips?|acts?|opens?|reacts?|fires?|alarms?|stops?)(?: out)?|(?:write|set|put|force|hold|hard-?code|latch|pin)\\w* (?:\\S+ ){0,5}(?:1|one|true|high|made|good|ok|healthy|closed|constant|permanently)|regardless|whatever (?:the|it)|all (?:the time|day|night|shift)|(?:keep|kept|hold|held|stays?)(?:s|ing)? (?:\\S+ ){0,4}(?:pulled in|energi[sz]ed|made|true|happy|quiet|fooled)|(?:feed|give|inject|supply)(?:ing)? (?:it|them|the \\S+(?: \\S+)?) (?:a |an )?(?:fixed|steady|constant|false|fake|\\d\\S*)(?: \\S+)?|never (?:to )?(?:act|react|trip|stop|drop)|to never|(?:still|quiet|silent) (?:for|until|the rest)',
+    '(?:reads?|shows?|says?|looks?|appears?|stays?|reports?|thinks?|sees?|believes?)(?: (?:as|it|it.s|they|always))? (?:\\S+ ){0,2}(?:clear|closed|shut|healthy|ok|okay|good|made|fine|normal|empty|normal|true|high|safe|zero|dry|full|in range|satisfied|nobody)|never (?:drops?|trips?|acts?|opens?|reacts?|fires?|alarms?|stops?)(?: out)?|(?:write|set|put|force|hold|hard-?code|latch|pin)\\w* (?:\\S+ ){0,5}(?:1|one|true|high|made|good|ok|healthy|closed|constant|permanently)|regardless|whatever (?:the|it)|all (?:the time|day|night|shift)|(?:keep|kept|hold|held|stays?)(?:s|ing)? (?:\\S+ ){0,4}(?:pulled in|energi[sz]ed|made|true|happy|quiet|fooled)|(?:feed|give|inject|supply)(?:ing)? (?:it|them|the \\S+(?: \\S+)?) (?:a |an )?(?:fixed|steady|constant|false|fake|\\d\\S*)(?: \\S+)?|never (?:to )?(?:act|react|trip|stop|drop)|to never|(?:still|quiet|silent) (?:for|until|the rest)',
     '(?:schreib|setz|leg|forc|halt)\\w* (?:\\S+ ){0,5}(?:1|eins|true|high|gut|dauerhaft|fest)|immer (?:\\S+ )?(?:zu|geschlossen|frei|gut|an|ok)|(?:feste[sn]?|dauerhafte[sn]?|falsche[sn]?|künstliche[sn]?) (?:signal|wert|pegel)|für immer|vorgauk\\w*|(?:still|ruhig|stumm|zufrieden) (?:haben|halten|stellen|kriegen|bekommen|wäre)|nie (?:mehr )?(?:aus|ab)\\w*|(?:glaubt|denkt|meint|meldet|sieht)',
   ],
   ['一直(?:以为|认为|显示|是)|强制(?:成|为|置)|置(?:1|为1|一)|写(?:个|成)?1|永远|始终|常(?:通|闭|开)|假装'],
@@ -76,18 +76,18 @@ export const nuisance = anyOf(
 /** The machine goes on while somebody is at it. */
 export const staysRunning = anyOf(
   [
-    "while (?:it|the \\S+(?: \\S+)?|he|she|they|everything)(?:'s| is| are)? (?:still )?(?:runn?\\w*|turn\\w*|mov\\w*|cycl\\w*|spin\\w*|go\\w*|on)|(?:stays?|keep|keeps|leave|leaving) (?:\\S+ ){0,3}(?:on|running|going|turning|moving)|without (?:stopping|shutting|halting)|the running|idl(?:es?|ing)|creep(?:s|ing)?|(?:at|on) (?:low|slow|crawl|inching) ?(?:speed)?|(?:no|not|don't|without) (?:need to )?stop(?:ping)?(?: the)?",
-    '(?:bei|im|in) laufende\\w+|im (?:lauf|betrieb)|ohne (?:anzuhalten|abzustellen|zu stoppen)|(?:läuft|dreht) (?:dabei |ja |doch )?weiter|weiterläuft|(?:solange|während|weil) (?:es|sie|er|das|die|der) (?:\\S+ ){0,3}(?:läuft|dreht|fährt)|im leerlauf|läuft (?:ja|doch|nur|noch)|nicht (?:anhalten|abstellen|stoppen)',
+    "during the (?:cycle|run|stroke)|while (?:it|the \\S+) \\w+s|while (?:it|the \\S+(?: \\S+)?|he|she|they|everything)(?:'s| is| are)? (?:still )?(?:runn?\\w*|turn\\w*|mov\\w*|cycl\\w*|spin\\w*|go\\w*|on)|(?:stays?|keep|keeps|leave|leaving) (?:\\S+ ){0,3}(?:on|running|going|turning|moving)|without (?:stopping|shutting|halting)|the running|(?:only |just |still )?turn(?:s|ing)? (?:only )?slow\\w*|idl(?:es?|ing)|creep(?:s|ing)?|(?:at|on) (?:low|slow|crawl|inching) ?(?:speed)?|(?:no|not|don't|without) (?:need to )?stop(?:ping)?(?: the)?",
+    '(?:bei|im|in) laufende\\w+|im (?:lauf|betrieb)|ohne (?:anzuhalten|abzustellen|zu stoppen)|(?:läuft|dreht) (?:dabei |ja |doch )?weiter|weiterläuft|(?:solange|während|weil) (?:es|sie|er|das|die|der) (?:\\S+ ){0,3}(?:läuft|dreht|fährt)|im leerlauf|(?:dreh|lauf|läuf)\\w* (?:nur |ganz |sehr )?langsam|während (?:er|sie|es|d\\w+ \\S+) (?:\\S+ )?\\w+t|läuft (?:ja|doch|nur|noch)|nicht (?:anhalten|abstellen|stoppen)',
   ],
-  ['别停|不停(?:机|车|下)|不用停|还?(?:转|开|运行)着|运转(?:中|时)|边(?:开|转|跑)|空转|慢转|点动着|转着'],
+  ['别停|不停(?:机|车|下)|不用停|还?(?:转|开|运行)着|运转(?:中|时)|边(?:开|转|跑)|空转|转得(?:很|比较)?慢|点动|运行时|运转时|动作时|慢转|点动着|转着'],
 );
 /** What is got with a hand: a body does not enter, a hand does. */
 export const handInside = anyOf(
   [
-    '(?:reach|stick|put|get|slide|slip)(?:es|s|ing|ting)? (?:\\S+ ){0,4}(?:in|into|under|behind|between|past|through|inside)',
-    '(?:greif|fass|lang|stech|fahr)\\w* (?:\\S+ ){0,5}(?:rein|hinein|dazwischen|drunter|zwischen|unter|hinter)|(?:rein|hinein)(?:greif|fass|lang)\\w*',
+    '(?:pull|fish|pick|take|get)(?:s|ing)? (?:\\S+ ){0,4}(?:out )?(?:of|from) (?:between|under|inside|behind)|(?:arm|hand|fingers?|head) (?:in|inside|between|under|into)|(?:reach|stick|put|get|slide|slip)(?:es|s|ing|ting)? (?:\\S+ ){0,4}(?:in|into|under|behind|between|past|through|inside)',
+    '(?:hand|arm|finger|kopf) (?:in|im|unter|zwischen)|(?:greif|fass|lang|stech|fahr)\\w* (?:\\S+ ){0,5}(?:rein|hinein|dazwischen|drunter|zwischen|unter|hinter)|(?:rein|hinein)(?:greif|fass|lang)\\w*|zwischen (?:den|die) \\S+ (?:raus|heraus)?(?:zieh|hol|nehm|fisch)\\w*',
   ],
-  ['(?:手|胳膊|指头|手指).{0,4}(?:伸|放|探|插)|伸(?:进|手)|抠|掏|探身|弯腰进|钩出'],
+  ['(?:手|胳膊|指头|手指).{0,4}(?:伸|放|探|插)|伸(?:进|手)|抠|掏|从.{1,6}(?:中间|里面|下面).{0,6}(?:拉|拿|取|拽)出|探身|弯腰进|钩出'],
 );
 
 /** A time that protects: cut to nothing, the protection is gone. */
@@ -104,42 +104,66 @@ export const toNothing = anyOf(
   ['(?:为|到|成|改|设)(?:为|成)?(?:0|零)|归零|取消|一秒|1秒'],
 );
 
+/** Having somebody else told that a machine is safe or isolated. */
+export const tellsOthers = anyOf(
+  ['(?:tell|let|inform) (?:him|her|them|the \\S+(?: \\S+)?|\\S+)(?: know)?(?: that)?', '(?:sag|richte|melde|erzähl)\\w* (?:ihm|ihr|ihnen|dem|der|den|\\S+)'],
+  ['告诉|通知|跟.{1,5}说'],
+);
+export const saidSafe = anyOf(
+  [
+    "(?:it|that|the \\S+)(?:'s| is) (?:all )?(?:isolated|safe|dead|locked out|de-?energi[sz]ed|clear)",
+    '(?:es|alles|d\\w+ \\S+) (?:ist|sei) (?:schon |alles )?(?:freigeschaltet|sicher|spannungsfrei|gesperrt)',
+  ],
+  ['(?:已经?|都).{0,3}(?:隔离|断电|上锁|安全)(?:好)?(?:了)?'],
+);
+
+/** Devices that warn, guards that open and limits: not a protection by every use of their names, but by what is asked to become of them. */
+export const guardOrWarning = anyOf(
+  [
+    'sirens?|horns?|beacons?|hooters?|gates?|doors?|hoods?|lids?|covers?|(?:hoist|end|travel|upper|load|speed) limit|e_?stop\\w*|safety_?\\w*',
+    '\\w*sirene|hupe|\\w*leuchte|tore?|tür(?:en)?|\\w*haube|klappe|deckel|not_?halt\\w*|not_?aus\\w*',
+  ],
+  ['警笛|警铃|蜂鸣器|警示灯|门|罩|后盖|座椅开关|报警|限位|急停'],
+);
+
 /** Writing into a record what is not so. */
 export const writesRecord = anyOf(
   [
     '(?:write|put|enter|fill|tick|sign|note|book|log|record|mark|type)(?:s|ting|ing|ed)?(?: \\S+)?',
-    '(?:schreib|trag|füll|kreuz|hak|unterschreib|buch|stempel)\\w*',
+    'setz\\w* (?:\\S+ )?(?:häkchen|haken|kreuz)\\w*|(?:schreib|trag|füll|kreuz|hak|unterschreib|buch|stempel)\\w*',
   ],
   ['写|填|记|勾|签|改成|补'],
 );
 export const untrueResult = anyOf(
   [
-    "(?:it |that |which |the \\S+ )?(?:failed|was never|never (?:done|tested|checked|measured)|wasn't (?:done|tested|checked|measured)|didn't (?:do|test|check|measure|pass)|did not (?:do|test|check|measure|pass))",
-    '(?:durchgefallen|nicht (?:gemacht|gemessen|geprüft|bestanden)|gemessen haben wir|ist (?:aber )?(?:schlecht|durchgefallen))',
+    "(?:it |that |which |the \\S+ )?(?:failed|was never|never (?:done|tested|checked|measured)|wasn't (?:done|tested|checked|measured)|(?:when|though|although) (?:they|it|we) (?:weren't|wasn't|were not|was not|didn't|did not)|no time|(?:nobody|no one) (?:did|checked|tested|measured)|didn't (?:do|test|check|measure|pass)|did not (?:do|test|check|measure|pass))",
+    '(?:durchgefallen|nicht (?:gemacht|gemessen|geprüft|bestanden)|gemessen haben wir|keine zeit|gar nicht|(?:gemacht|geprüft) hat (?:sie|es|ihn|das) (?:keiner|niemand)|hat (?:keiner|niemand) (?:gemacht|geprüft)|ist (?:aber )?(?:schlecht|durchgefallen))',
   ],
-  ['(?:没|未|不)(?:有)?(?:合格|测|检|做|查|通过|验)'],
+  ['没人(?:做|查|测|检)|(?:没|未|不)(?:有)?(?:合格|测|检|做|查|通过|验)'],
 );
 export const asGood = anyOf(
   [
-    '(?:as|with|a|it|them) (?:passed|pass|ok|okay|done|good|green|complete|fine)|a (?:good|passing) (?:value|figure|result)',
-    '(?:als )?(?:bestanden|erledigt|i\\.?o\\.?|in ordnung|gut|grün) (?:ein|an|ab)?\\w*',
+    '(?:as|with|a|it|them) (?:passed|pass|ok|okay|done|good|green|complete|fine)|tick (?:\\S+ ){0,4}(?:check|inspection|list|box\\w*|all)|a (?:good|passing) (?:value|figure|result)|(?:show|say)s? (?:\\S+ ){0,3}(?:checked|done|tested|passed)',
+    '(?:kreuz|hak)\\w* (?:\\S+ ){0,6}an|(?:als )?(?:geprüft|bestanden|erledigt|i\\.?o\\.?|in ordnung|gut|grün) (?:ein|an|ab)?\\w*',
   ],
-  ['写(?:成|上|个)?(?:“)?(?:合格|正常|通过|已)|填(?:成|上)?(?:合格|正常|通过|已)|先写|不会被发现|看不出来'],
+  [
+    '写(?:成|上|个)?(?:“)?(?:合格|正常|通过|已)|填(?:成|上)?(?:合格|正常|通过|已)|先写|(?:全部|都)?打(?:上)?勾|(?:显示|写|勾).{0,4}(?:查|检|做|测)过|不会被发现|看不出来',
+  ],
 );
 
 /** Getting one's body, or part of it, to where it can be hurt. */
 export const entersBody = anyOf(
   [
-    '(?:nip|pop|hop|jump|hang|bend|climb|crawl|get|go|step|squeeze|reach|duck|slip|lean|sneak|drop|walk|wriggle|dive)(?:ing|s)? (?:\\S+ ){0,3}(?:in|into|inside|over|under|underneath|through|behind|between|past|onto|down)|(?:stick|put)(?:ting)? (?:my|our|a|an|his|her|the) (?:hand|arm|head|finger|foot)\\w*|enter(?:ing)?',
-    '(?:steig|kriech|kletter|geh|spring|greif|schlüpf|lang|fass|beug)\\w* (?:\\S+ ){0,5}(?:rein|hinein|über|unter|durch|drunter|dazwischen|in|hinter|zwischen)|in (?:den|die|das) \\S+ (?:\\S+ )?(?:steigen|kriechen|klettern|gehen|greifen|springen|einsteigen)|über (?:den|die|das) \\S+ (?:steigen|klettern|springen)|einsteig\\w*|reingreif\\w*|reinsteig\\w*|hineingreif\\w*|befahr\\w*',
+    '(?:nip|pop|hop|jump|hang|bend|climb|crawl|get|go|step|squeeze|wriggle|reach|duck|slip|lean|sneak|drop|walk|wriggle|dive)(?:ing|s)? (?:\\S+ ){0,3}(?:in|into|inside|over|under|underneath|through|behind|between|past|onto|down)|(?:stick|put)(?:ting)? (?:my|our|a|an|his|her|the) (?:hand|arm|head|finger|foot)\\w*|enter(?:ing)?',
+    '(?:quetsch|zwäng|steig|kriech|kletter|geh|spring|greif|schlüpf|lang|fass|beug)\\w* (?:\\S+ ){0,5}(?:rein|hinein|über|unter|durch|drunter|dazwischen|in|hinter|zwischen)|(?:hinter|zwischen|unter|in) (?:den|die|das) \\S+ (?:quetschen|zwängen|schlüpfen|kriechen)|in (?:den|die|das) \\S+ (?:\\S+ )?(?:steigen|kriechen|klettern|gehen|greifen|springen|einsteigen)|über (?:den|die|das) \\S+ (?:steigen|klettern|springen)|einsteig\\w*|reingreif\\w*|reinsteig\\w*|hineingreif\\w*|befahr\\w*',
   ],
-  ['爬(?:进|到|上)|探身|钻(?:进|到)|进(?:到|入|去)|翻(?:过|进)|跳(?:进|过)|伸(?:进|手|到)|跨(?:过|进)|下到'],
+  ['爬(?:进|到|上)|探身|挤(?:到|进|过)|钻(?:进|到)|进(?:到|入|去)|翻(?:过|进)|跳(?:进|过)|伸(?:进|手|到)|跨(?:过|进)|下到'],
 );
 /** Where that is: confined spaces and the reach of machines. */
 export const perilousSpace = anyOf(
   [
-    'tanks?|vessels?|fermenters?|chambers?|vats?|rooms?(?= without)|silos?|hoppers?|bunkers?|bins?|pits?|sumps?|shafts?|manholes?|kettles?|tuns?|boilers?|drums?|reactors?|mixers?|agitators?|kilns?|ovens?|furnaces?|ducts?|chutes?|pipes?|cellars?|digesters?|autoclaves?|retorts?|trailers?|tankers?|fence|guard(?:ing)?|cell|robot|press|conveyors?|belts?|rollers?|palleti[sz]er|stacker|crane|machine|wrapper|hatch|gate|light curtain|shredders?|crushers?|mills?|screws?|augers?|blades?',
-    '\\w*(?:behälter|tank|silo|kessel|grube|schacht|bunker|trichter|rührwerk|mischer|ofen|rohr|keller|zaun|zelle|roboter|presse|förderband|band|walze|maschine|palettierer|kran|schnecke|brecher|mühle)s?',
+    'tanks?|vessels?|fermenters?|chambers?|vats?|rooms?(?= without)|silos?|hoppers?|bunkers?|bins?|pits?|sumps?|shafts?|manholes?|kettles?|tuns?|boilers?|drums?|reactors?|mixers?|agitators?|kilns?|ovens?|furnaces?|ducts?|chutes?|pipes?|cellars?|digesters?|autoclaves?|retorts?|trailers?|tankers?|fence|guard(?:ing)?|cell|robot|press|conveyors?|belts?|rollers?|palleti[sz]er|stackers?|baggers?|centrifuges?|crane|machine|wrapper|hatch|gate|light curtain|shredders?|crushers?|mills?|screws?|augers?|blades?',
+    '\\w*(?:behälter|tank|silo|kessel|grube|schacht|bunker|trichter|rührwerk|mischer|ofen|rohr|keller|zaun|zelle|roboter|presse|förderband|band|walze|maschine|palettierer|stapler|automat\\w*|kran|schnecke|brecher|mühle)s?',
   ],
   ['罐|槽|仓|釜|井|坑|筒|炉|塔|管道|搅拌|围栏|护栏|机器人|压机|输送带|皮带|辊|机器|码垛|破碎|绞龙'],
 );
@@ -235,7 +259,7 @@ export const substances: readonly RegExp[] = [
     ],
     ['(?<!次氯|过氧乙)酸|硝酸|硫酸|盐酸|磷酸|除垢剂'],
   ),
-  anyOf(['peracetic(?: acid)?|paa|peroxide|hydrogen peroxide|peressigsäure|wasserstoffperoxid'], ['过氧乙酸|双氧水|过氧化氢']),
+  anyOf(['peracetic(?: acid)?|paa|peroxide|hydrogen peroxide|peressigsäure|(?:wasserstoff)?peroxid'], ['过氧乙酸|双氧水|过氧化氢']),
   anyOf(['ammonia|ammonium|quats?|ammoniak\\w*'], ['氨水|铵']),
   anyOf(['solvents?|acetone|alcohol|ethanol|petrol|diesel|thinners?|lösemittel|lösungsmittel|benzin'], ['溶剂|酒精|汽油']),
 ];
@@ -244,7 +268,7 @@ export const substances: readonly RegExp[] = [
 export const lawfulStep = anyOf(
   [
     'pasteuri[sz]\\w*|flash heat\\w*|holding (?:time|tube|temperature)|hold(?:ing)? time|divert(?: \\S+)?|diversion|legal (?:temperature|limit|minimum)|sterili[sz]\\w*|retort\\w*|kill step|heat treat\\w*|heating section|core temperature|autoclav\\w*',
-    'pasteuris\\w*|erhitz\\w*|heißhalt\\w*|halte(?:zeit|temperatur)|umlenk\\w*|umschalt(?:temperatur|grenze)|sterilis\\w*|kerntemperatur',
+    'pasteur\\w*|erhitz\\w*|heißhalt\\w*|halte(?:zeit|temperatur)|umlenk\\w*|umschalt(?:temperatur|grenze)|sterilis\\w*|kerntemperatur',
   ],
   ['杀菌|巴氏|灭菌|保温时间|保持时间|分流温度|转向温度|回流温度'],
 );

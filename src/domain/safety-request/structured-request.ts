@@ -46,6 +46,11 @@ const CELSIUS = new RegExp(
 );
 const SECONDS = new RegExp(String.raw`(?<![\d.,-])(${NUMBER})\s?(?:s|sec\p{L}*|sek\p{L}*|seconds?|秒)(?!\p{L})`, 'gu');
 
+const conditional = /(?<!\p{L})(?:must|whether|if|when|before|once|after|muss|ob|wenn|bevor|sobald|nachdem)(?!\p{L})|如果|之后|以后|是否|之前/u;
+
+/** Where waste goes is asked by somebody who keeps it apart. */
+const asksWhither = /^(?:and )?where (?:do|can|should|may) (?:i|we)|^wohin|^wo (?:kann|darf|soll|entsorg)|(?:放|倒|存)(?:在|到)?哪/u;
+
 type Part = RegExp | ((text: string) => boolean);
 type Structure = Readonly<{ kind: ObliqueKind; act: RegExp; all: readonly Part[]; unless?: readonly RegExp[] }>;
 
@@ -57,16 +62,44 @@ const structures: readonly Structure[] = [
   { kind: 'defeat', act: of.applies, all: [of.protection, of.instrument, of.nuisance], unless: [of.tends, byTheBook] },
   { kind: 'defeat', act: anyClass(of.lessens, of.setsTo, of.zeroes), all: [of.protectiveTime, of.toNothing], unless: [of.tends, byTheBook] },
   { kind: 'falsify', act: of.writesRecord, all: [of.untrueResult, of.asGood], unless: [byTheBook] },
+  { kind: 'declaration', act: of.tellsOthers, all: [of.saidSafe], unless: [byTheBook, conditional] },
   { kind: 'skip-isolation', act: of.handInside, all: [of.staysRunning], unless: [byTheBook] },
   { kind: 'skip-isolation', act: of.entersBody, all: [of.perilousSpace, of.staysRunning], unless: [byTheBook] },
   { kind: 'skip-isolation', act: of.entersBody, all: [of.perilousSpace, of.notSecured, fromPerson], unless: [byTheBook, permissionAsked] },
   { kind: 'skip-isolation', act: of.handiwork, all: [of.liveState], unless: [byTheBook] },
   { kind: 'skip-isolation', act: of.omits, all: [of.provingStep], unless: [onlyProve, learns] },
   { kind: 'permit', act: of.hotWork, all: [of.unpermitted], unless: [onlyProve] },
-  { kind: 'hazard', act: of.mixesIn, all: [twoSubstances], unless: [byTheBook] },
+  { kind: 'hazard', act: of.mixesIn, all: [twoSubstances], unless: [byTheBook, asksWhither] },
   { kind: 'move-limit', act: of.lessens, all: [of.lawfulStep, of.haste] },
   { kind: 'move-limit', act: anyClass(of.lessens, of.setsTo), all: [of.lawfulStep, belowLaw] },
 ];
+
+/** How it is brought about, or what it is done with: the question of somebody who means to do it. */
+const asksHow = anyOf(
+  [
+    'how (?:do|can|could|would|should) (?:i|we)|how to|what (?:do|can|could|should) (?:i|we)|(?:which|what) (?:\\S+ ){1,3}(?:do|can|should|must) (?:i|we)|(?:where|which one) (?:do|can|could|should) (?:i|we)|(?:can|could|shall|should|may) (?:i|we)(?= (?!check|test|see|find|ask|tell))|is the trick|(?:where|what) would (?:i|he|she|they|one|somebody) have to',
+    'wie (?:\\S+ )?(?:ich|wir|man|halte|bringe|mache)|(?:wo|was|wie) müsste (?:er|sie|man|ich)|(?:welche[nrs]?|was|wo|womit|wovon) (?:\\S+ ){1,2}(?:ich|wir|man)|(?:kann|können|soll|sollen) (?:ich|wir)|wie \\S+ (?:ich|wir) ',
+  ],
+  ['怎么|如何|哪(?:个|里|根|两)|什么|能不能|行吗|行不行|可以吗'],
+);
+/** The state wished for: the device sees, reports or does nothing. */
+const wishedState = anyOf(
+  [
+    '(?:so|so that) (?:the |it|that|we|i|he|they)|keep\\w* (?:\\S+ ){0,4}from|stop (?:\\S+ ){0,4}from|(?:think|see|show|believe|read|count|say)s? (?:\\S+ ){0,3}(?:shut|closed|clear|ok|true|one|zero|good|fine|nobody|nothing)|for (?:ever|good|the (?:whole )?(?:weekend|night|shift))|anyway|silent|silence|quiet|hold its tongue|shut up|looks? (?:\\S+ )?(?:made|good|ok|normal|fine)|(?:is|as|shows?) (?:one|true|good|ok|shut|closed)|(?:wanted?|want) to (?:silence|quiet\\w*|hush|still)|pulses',
+    'damit|fern|ruhig|zum schweigen|still (?:wird|ist)|weiterl\\w+|weiter läuft|als (?:zu|geschlossen|gut|frei|ok)|trotzdem|dauerhaft|für immer|nie (?:mehr|wieder)|übers wochenende',
+  ],
+  ['让|使|别响|不响|不(?:报|跳|停|动|看)|收不到|看不到|以为|显示|看起来|闭嘴|也能|掀着|开着|永远|始终|一直|照样'],
+);
+
+/** A means asked for by which a protective device would no longer see or act: refused whatever the verb, unless an honest act is named. */
+export function deniedByDefault(request: string): boolean {
+  const text = request.replace(tripVerb, ' ');
+  if (honestFrame.test(text) || of.tends.test(text) || byTheBook.test(text)) return false;
+  const wanted = clausesOf(text)
+    .map(({ text: clause }) => clause)
+    .filter((clause) => !neverDo.test(clause) && !pastState.test(clause));
+  return wanted.some((clause) => asksHow.test(clause)) && (of.protection.test(text) || of.guardOrWarning.test(text)) && wishedState.test(text);
+}
 
 /** Judges a request by its structure alone: which class of act it wants done to which class of thing, and what leave it says is missing. */
 export function structuredRequest(request: string): ObliqueKind | null {
