@@ -30,6 +30,8 @@ export type EvidenceFacts = Readonly<{
   words: ReadonlySet<string>;
 }>;
 
+type TextFacts = Omit<EvidenceFacts, 'evidence'>;
+
 /** What a sentence says around one claim: the words and names of its clause, and what the sentence is about where it says so before its verb. */
 export type Surroundings = Readonly<{ words: ReadonlySet<string>; names: ReadonlySet<string>; subject: ReadonlySet<string> }>;
 
@@ -60,9 +62,21 @@ function locator(evidence: Evidence): string {
   }
 }
 
+/** What was read lately: the turns of a conversation, and the conversations of a shift, come back to the same passages and readings. */
+const readLately = new Map<string, TextFacts>();
+const mostRead = 512;
+
 export function factsOf(evidence: Evidence): EvidenceFacts {
-  const quote = withoutOrders(evidence.quote);
-  const text = `${withoutOrders(evidence.label)}\n${quote}\n${withoutOrders(locator(evidence))}`;
+  const parts = [evidence.quote, evidence.label, locator(evidence)].map(withoutOrders);
+  const key = parts.join('\u0000');
+  const known = readLately.get(key) ?? readText(parts);
+  if (readLately.size >= mostRead) readLately.clear();
+  readLately.set(key, known);
+  return { ...known, evidence };
+}
+
+function readText([quote = '', label = '', place = '']: readonly string[]): TextFacts {
+  const text = `${label}\n${quote}\n${place}`;
   const moments = parseMoments(text);
   const identifierSource = blank(text, moments);
   const codes = parseSpacedCodes(identifierSource);
@@ -80,7 +94,6 @@ export function factsOf(evidence: Evidence): EvidenceFacts {
     withHeadingUnit(quantity, segments),
   );
   return {
-    evidence,
     text,
     compact: squeeze(text),
     quantities,

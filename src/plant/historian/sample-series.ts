@@ -20,18 +20,20 @@ function filled<T extends Float64Array | Float32Array | Uint8Array | Uint32Array
  * keeps their extremes, for 16 bytes more.
  */
 export class SampleSeries {
-  private times = new Float64Array(initialCapacity);
-  private values = new Float64Array(initialCapacity);
-  private qualities = new Uint8Array(initialCapacity);
-  private counts = new Uint32Array(initialCapacity);
+  private times = new Float64Array();
+  private values = new Float64Array();
+  private qualities = new Uint8Array();
+  private counts = new Uint32Array();
   private start = 0;
   private size = 0;
   private extremes: Float32Array<ArrayBuffer> | null;
+  /** The arrays belong to a copy as well; whoever writes first takes arrays of its own. */
+  private shared = false;
   private readonly capacity: number;
 
   constructor(capacity: number, withExtremes = false) {
     this.capacity = Math.max(initialCapacity, capacity);
-    this.extremes = withExtremes ? new Float32Array(initialCapacity * extremeWidth) : null;
+    this.extremes = withExtremes ? new Float32Array() : null;
   }
 
   get length(): number {
@@ -47,6 +49,7 @@ export class SampleSeries {
       if (this.size < this.capacity) this.grow();
       else this.dropOldest(1);
     }
+    if (this.shared) this.unshare();
     const slot = (this.start + this.size) % this.times.length;
     this.times[slot] = timeMs;
     this.values[slot] = value;
@@ -129,6 +132,7 @@ export class SampleSeries {
     // The newest that fit, in arrays of the length that growing would have given them.
     const from = Math.max(0, times.length - this.capacity);
     const slots = this.slotsFor(times.length - from);
+    this.shared = false;
     this.start = 0;
     this.size = times.length - from;
     this.times = filled(new Float64Array(slots), times.subarray(from));
@@ -140,17 +144,28 @@ export class SampleSeries {
     this.extremes = filled(new Float32Array(slots * extremeWidth), kept);
   }
 
-  /** An independent copy, by block copies. */
+  /** An independent copy. The samples are copied when one of the two records another: most copies are only read. */
   copy(): SampleSeries {
     const twin = new SampleSeries(this.capacity);
-    twin.times = this.times.slice();
-    twin.values = this.values.slice();
-    twin.qualities = this.qualities.slice();
-    twin.counts = this.counts.slice();
-    twin.extremes = this.extremes?.slice() ?? null;
+    twin.times = this.times;
+    twin.values = this.values;
+    twin.qualities = this.qualities;
+    twin.counts = this.counts;
+    twin.extremes = this.extremes;
     twin.start = this.start;
     twin.size = this.size;
+    twin.shared = true;
+    this.shared = true;
     return twin;
+  }
+
+  private unshare(): void {
+    this.times = this.times.slice();
+    this.values = this.values.slice();
+    this.qualities = this.qualities.slice();
+    this.counts = this.counts.slice();
+    this.extremes = this.extremes?.slice() ?? null;
+    this.shared = false;
   }
 
   private slotsFor(samples: number): number {
@@ -165,7 +180,7 @@ export class SampleSeries {
   }
 
   private grow(): void {
-    const next = Math.min(this.capacity, this.times.length * 2);
+    const next = Math.min(this.capacity, Math.max(initialCapacity, this.times.length * 2));
     const values = this.straighten(this.values, new Float64Array(next));
     const qualities = this.straighten(this.qualities, new Uint8Array(next));
     const counts = this.straighten(this.counts, new Uint32Array(next));
@@ -175,6 +190,7 @@ export class SampleSeries {
     this.qualities = qualities;
     this.counts = counts;
     this.start = 0;
+    this.shared = false;
   }
 
   /** Copies the samples, oldest first, to the start of another array. */
