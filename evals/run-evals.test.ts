@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evalCommand } from '../src/main/eval-command.js';
+import { evalFlags, evalHelp } from '../src/main/eval-flags.js';
 import { callChunk, type EndpointReply, finishChunk, startChatEndpoint, textChunk } from '../src/testing/chat-completions-server.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shiftmate-eval-test-'));
@@ -201,6 +202,24 @@ describe('wrong usage', () => {
     [['--only', 'no-such-sample-anywhere'], /No sample has a name like that/],
   ])('%j is answered in one sentence', async (args, message) => {
     await expect(run(args)).rejects.toMatchObject({ code: 'usage', message: expect.stringMatching(message) });
+  });
+
+  it('is a baseline that is none', async () => {
+    writeFileSync(at('no-baseline.json'), '{"a":1}');
+    writeFileSync(at('no-json.json'), 'a: 1');
+    writeFileSync(at('mute.json'), '{"schema":1,"engine":"builtin","samples":{},"waivers":[{"id":"s/a","reason":" "}]}');
+    for (const [file, message] of [
+      ['nowhere.json', /There is no baseline/],
+      ['no-baseline.json', /neither a baseline nor a report\.json/],
+      ['no-json.json', /neither a baseline nor a report\.json/],
+      ['mute.json', /the waiver of s\/a needs a reason/],
+    ] as const)
+      await expect(run(['--only', 'torque', '--baseline', at(file)])).rejects.toMatchObject({ code: 'usage', message: expect.stringMatching(message) });
+  });
+
+  it('is helped by a line for every flag', () => {
+    for (const flag of Object.keys(evalFlags).filter((name) => name !== 'list')) expect(evalHelp).toMatch(new RegExp(`^  --(?:[^\\n]*--)?${flag}\\b`, 'm'));
+    expect(evalHelp).toContain('--list');
   });
 
   it('names file, line and reason of a broken sample file', async () => {

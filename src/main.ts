@@ -31,7 +31,7 @@ async function runCommand(args: readonly string[], io: Io): Promise<number> {
     const command = commands.find((candidate) => candidate.name === name);
     if (command === undefined) throw usageError(`There is no command ${name}; run "shiftmate help" for the list.`);
     if (rest.includes('--help') || rest.includes('-h')) {
-      io.out(`shiftmate ${command.usage}\n${command.summary}\n`);
+      io.out(`shiftmate ${command.help ?? `${command.usage}\n${command.summary}`}\n`);
       return 0;
     }
     keepDataHere(io);

@@ -29,10 +29,10 @@ export function readRun(file: string): RunReport | null {
   return value !== null && typeof value === 'object' && 'results' in value ? (value as RunReport) : null;
 }
 
-/** Reads a baseline, or takes one from the report of a run. */
+/** Reads a baseline, or takes one from the report of a run. Throws `usage` for a file that is neither, or whose waiver has no reason. */
 export function readBaseline(file: string): Baseline {
-  if (!existsSync(file)) throw new CopilotError({ code: 'not-found', message: `There is no baseline ${file}; make one with --save-baseline.` });
-  const broken = new CopilotError({ code: 'input-invalid', message: `${file} is neither a baseline nor a report.json; make a baseline with --save-baseline.` });
+  if (!existsSync(file)) throw new CopilotError({ code: 'usage', message: `There is no baseline ${file}; make one with --save-baseline.` });
+  const broken = new CopilotError({ code: 'usage', message: `${file} is neither a baseline nor a report.json; make a baseline with --save-baseline.` });
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
@@ -44,7 +44,7 @@ export function readBaseline(file: string): Baseline {
   if (!('samples' in value)) throw broken;
   const baseline = value as Baseline;
   const mute = (baseline.waivers ?? []).find(({ reason }) => typeof reason !== 'string' || reason.trim() === '');
-  if (mute !== undefined) throw new CopilotError({ code: 'input-invalid', message: `${file}: the waiver of ${mute.id} needs a reason.` });
+  if (mute !== undefined) throw new CopilotError({ code: 'usage', message: `${file}: the waiver of ${mute.id} needs a reason.` });
   return baseline;
 }
 

@@ -82,6 +82,14 @@ describe('a comparison', () => {
     expect(compare(summarise('builtin', now), before)).toMatchObject({ regression: false, waived: ['s/r0'], worse: [] });
   });
 
+  it("takes a sample as it is written, whatever became of the built-in engine's attempts in other spellings", () => {
+    const before = toBaseline(summarise('builtin', many(1)));
+    const misspelt = many(0).map((one) => ({ ...one, epoch: 1, perturbation: 'typo' }));
+    expect(compare(summarise('builtin', [...many(1), ...misspelt]), before)).toMatchObject({ regression: false, worse: [], added: 0 });
+    const again = many(0).map((one) => ({ ...one, epoch: 1 }));
+    expect(compare(summarise('model', [...many(1), ...again]), before)).toMatchObject({ regression: true });
+  });
+
   it('counts samples that only one run has', () => {
     const before = toBaseline(summarise('builtin', many(1)));
     expect(compare(summarise('builtin', [...many(1).slice(1), result('new')]), before)).toMatchObject({ added: 1, gone: 1 });

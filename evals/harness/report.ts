@@ -88,10 +88,11 @@ export type Comparison = Readonly<{
 /** Baselines keep four decimals: a difference this small is none. */
 const rounding = 1e-4;
 
-/** Scores by sample; with several attempts their mean. */
+/** Scores by sample as it is written; with several attempts of a model their mean. The built-in engine's attempts in other spellings count in pass^k, not here. */
 function scoresOf(report: RunReport): ReadonlyMap<string, number> {
   const lists = new Map<string, number[]>();
-  for (const { suite, id, score } of report.results.filter(isScored)) lists.set(`${suite}/${id}`, [...(lists.get(`${suite}/${id}`) ?? []), score]);
+  for (const { suite, id, score } of report.results.filter((result) => isScored(result) && result.perturbation === 'none'))
+    lists.set(`${suite}/${id}`, [...(lists.get(`${suite}/${id}`) ?? []), score]);
   return new Map([...lists].map(([id, scores]) => [id, scores.reduce((sum, score) => sum + score, 0) / scores.length]));
 }
 

@@ -10,7 +10,14 @@ export type Io = Readonly<{
   signal: AbortSignal;
 }>;
 
-export type Command = Readonly<{ name: string; usage: string; summary: string; run: (args: readonly string[], io: Io) => Promise<number> }>;
+export type Command = Readonly<{
+  name: string;
+  usage: string;
+  summary: string;
+  /** What `--help` shows in place of usage and summary, for commands with many flags. */
+  help?: string;
+  run: (args: readonly string[], io: Io) => Promise<number>;
+}>;
 
 export function usageError(message: string): CopilotError {
   return new CopilotError({ code: 'usage', message });

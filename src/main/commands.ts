@@ -5,6 +5,7 @@ import type { Command } from './command-line.js';
 import { conversationsCommand } from './conversations-command.js';
 import { correctionsCommand } from './corrections-command.js';
 import { doctorCommand } from './doctor-command.js';
+import { evalHelp } from './eval-flags.js';
 import { documentsCommand, ingestCommand, searchCommand } from './knowledge-commands.js';
 import { mcpCommand } from './mcp-command.js';
 import { plantCommand } from './plant-command.js';
@@ -19,6 +20,7 @@ const evalCommand: Command = {
   usage:
     'eval [--suite S,...] [--file FILE] [--engine builtin|openai] [--repeat N] [--baseline FILE] [--out DIR] [--external beir DIR | qa FILE --corpus DIR] [--json]',
   summary: 'Grade the copilot offline: JSON, JUnit and HTML; exit 1 on a regression',
+  help: evalHelp,
   run: async (args, io) => (await import('./eval-command.js')).evalCommand.run(args, io),
 };
 
