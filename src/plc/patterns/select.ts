@@ -95,6 +95,9 @@ function foreignTopics(words: readonly string[]): readonly string[] {
 /** Drops the question of a parameter, name or time that the interpretation settled after all. */
 function stillOpen(question: string, pattern: Pattern, parameters: PatternParameters, usesAllTimes: boolean): boolean {
   if (usesAllTimes && question.endsWith('the draft has no use for it: what is it for?')) return false;
+  const bounded = /^(.*) of \S+(?: \S+)? is outside .*; (\S+) is used\.$/.exec(question);
+  const outside = pattern.parameters.find((parameter) => parameter.kind === 'number' && parameter.description === bounded?.[1]);
+  if (outside !== undefined && parameters.numbers[outside.name] !== Number(bounded?.[2])) return false;
   const named = /^The request names (\S+), which/.exec(question)?.[1];
   if (named !== undefined)
     return !Object.values(parameters.names).some((names) =>

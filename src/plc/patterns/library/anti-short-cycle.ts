@@ -1,4 +1,4 @@
-import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import { timeLiteral } from '../signals.js';
 import {
   actuator,
@@ -27,13 +27,14 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const command = actuator(book, name, 'run command');
   const cmd = command.identifier;
   const [on, off] = [numberOf(parameters, 'on'), numberOf(parameters, 'off')];
+  const interval = numberOf(parameters, 'interval');
   const permissives = permissivesOf(parameters, book);
   const cycle = cycleFor(Math.max(on, off));
   const idle = [step({ ...permissives.healthyDrive, RunRequest: false, StopNow: false }, scansOf(off, 3, cycle))];
   const running = [...idle, step({ RunRequest: true }, cycle)];
   return {
     blockName: blockNameOf('MinTimes', [name]),
-    purpose: `Minimum times of ${name}: once on it runs at least ${on / 1000} s, once off it rests at least ${off / 1000} s, so that it does not short-cycle; a stop command acts at once.`,
+    purpose: `Minimum times of ${name}: once on it runs at least ${on / 1000} s, once off it rests at least ${off / 1000} s, so that it does not short-cycle; a stop command acts at once.${interval > 0 ? ` By that, starts lie at least ${interval / 1000} s apart.` : ''}`,
     signals: [
       input('BOOL', 'RunRequest', 'the process asks for the machine'),
       input('BOOL', 'StopNow', 'stop at once, minimum times do not count'),
@@ -127,6 +128,85 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   };
 }
 
+const perHour = /\b(?:per|an|a|each|every|je|pro|die|1)\s(?:1 )?(?:hour|stunde)\b/i;
+const limited =
+  /\b(?:no|not) (?:more|oftener) (?:often )?than|\b(?:not )?more than|\bat most|\bmaximum(?: of)?|\bmax\.?|\bno sooner than|\bnot (?:before|earlier|sooner)|\bonly (?:\w+ ){0,3}(?:once|twice|1 |2 )|\bhoechstens|\bmaximal|\bnicht oefter als/i;
+const betweenStarts =
+  /\bbetween (?:two |2 |successive |consecutive |any two )?(?:re)?starts?\b|\bzwischen (?:zwei |2 )?(?:an)?(?:starts?|laeufen)\b|\bminimum interval\b[^.;]*\bstarts?\b/i;
+
+/** The shortest time between two starts that a request sets: "once every 10 min", "at most 6 starts an hour", "15 min between starts". Milliseconds. */
+function intervalOf({ text, times, numbers }: RequestReading): number | null {
+  if (!/\b(?:re)?start\w*|\banlauf\w*|\beinschalt\w*/i.test(text)) return null;
+  const before = (start: number): string => text.slice(Math.max(0, start - 90), start);
+  const between = times.find(
+    ({ start, end }) =>
+      (/^\s*(?:of )?(?:\w+ )?$/.test(text.slice(end, end + 50).split(betweenStarts)[0] ?? '-') && betweenStarts.test(text.slice(end, end + 50))) ||
+      betweenStarts.test(before(start)),
+  );
+  if (between !== undefined) return between.milliseconds;
+  if (!limited.test(text)) return null;
+  for (const { start, milliseconds } of times) {
+    const counted =
+      /\b(\w+)\s(?:times|starts|mal|anlaeufe)\s(?:in |within |per |each |every |pro |je |innerhalb von )?$|\b(once|twice|\w+mal) (?:in |within |per |each |every |pro |je )?$/i.exec(
+        before(start),
+      );
+    const count = countOf(counted?.[1] ?? counted?.[2]);
+    if (count !== null) return milliseconds / count;
+    if (/\b(?:every|each|per|alle|je)\s*$/i.test(before(start))) return milliseconds;
+  }
+  const hourly = /\b(\w+)\s(?:times|starts|mal|anlaeufe)\b|\b(once|twice|\w+mal)\b/i.exec(text);
+  const count = perHour.test(text) ? (countOf(hourly?.[1] ?? hourly?.[2]) ?? numbers.find(({ unit }) => unit === null)?.value ?? null) : null;
+  return count === null || count < 1 || count > 60 ? null : 3_600_000 / count;
+}
+
+const counts = [
+  'once',
+  'twice',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'einmal',
+  'zweimal',
+  'dreimal',
+  'viermal',
+  'fuenfmal',
+  'sechsmal',
+];
+function countOf(word: string | undefined): number | null {
+  if (word === undefined) return null;
+  const index = counts.indexOf(word.toLowerCase());
+  if (index >= 0) return (index % 10) + 1;
+  const value = Number(word);
+  return Number.isInteger(value) && value >= 1 && value <= 60 ? value : null;
+}
+
+/** A limit on starts is kept by a rest of the same length, which is stricter: said and asked. */
+function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
+  const interval = intervalOf(reading);
+  if (interval === null) return { parameters, openQuestions: [] };
+  const spokenOn = reading.times.find(
+    ({ milliseconds, start, end }) => milliseconds !== interval && /\b(?:run|on)\w*\b/i.test(reading.text.slice(Math.max(0, start - 30), end + 15)),
+  );
+  const onGiven = spokenOn !== undefined;
+  return {
+    parameters: {
+      ...parameters,
+      numbers: { ...parameters.numbers, interval, off: interval, on: onGiven ? spokenOn.milliseconds : 1_000 },
+      assumed: parameters.assumed.filter((name) => name !== 'off' && name !== 'on'),
+    },
+    usesAllTimes: true,
+    openQuestions: [
+      `Starts are kept ${interval / 60_000} min apart by a rest of that length after every stop, which is stricter than counting from start to start. Is that meant?`,
+      ...(onGiven ? [] : ['No minimum run time was given; 1 s is used.']),
+    ],
+  };
+}
+
 export const antiShortCycle: Pattern = {
   id: 'anti-short-cycle',
   title: 'Minimum run and rest times',
@@ -147,5 +227,7 @@ export const antiShortCycle: Pattern = {
       86_400_000,
     ),
   ],
+  evidence: (reading) => (intervalOf(reading) === null ? 0 : 9),
+  interpret,
   build,
 };

@@ -64,7 +64,7 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
   const emptying = /\b(?:empt\w*|drain\w*|pump(?:s|ed|ing)? out|discharge|cool\w*|vent\w*|outlet|sump|entleer\w*|kuehl\w*|abpump\w*|exhaust)\b/i.test(
     reading.text,
   );
-  const pair = pairOf(limits, band, filling && !emptying);
+  const pair = pairOf(limits, band, roleOf(parameters.names['output']?.[0], reading) ?? (filling && !emptying));
   if (pair === null) return { parameters, openQuestions: [...together, 'Which limit switches on and which switches off? The defaults are placeholders.'] };
   const sides = Math.abs(pair.on - pair.off) < 1e-9 ? ['Both limits are equal: without a gap the output chatters. Which deadband is wanted?'] : [];
   const gap = Math.abs(pair.on - pair.off) < 1e-9 ? { on: pair.on, off: pair.on - 5 } : pair;
@@ -76,6 +76,15 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
     },
     openQuestions: [...together, ...sides, ...pair.questions],
   };
+}
+
+/** What the words directly before the switched machine say of it ("the fill valve FV-6"): true fills or heats, false empties or cools, null says nothing. */
+function roleOf(output: string | undefined, { text, names }: RequestReading): boolean | null {
+  const mention = names.find((name) => name.text === output || name.text.replace(/\.[A-Za-z]\w*$/, '') === output);
+  if (mention === undefined) return null;
+  const before = text.slice(Math.max(0, mention.start - 28), mention.start);
+  if (/\b(?:fill\w*|refill\w*|feed|inlet|make-?up|supply|heat\w*|befuell\w*|zulauf\w*|heiz\w*)\s(?:\w+\s){0,2}$/i.test(before)) return true;
+  return /\b(?:drain\w*|outlet|discharge|empt\w*|cool\w*|exhaust|sump|sewage|ablauf\w*|kuehl\w*)\s(?:\w+\s){0,2}$/i.test(before) ? false : null;
 }
 
 function isDeadband(text: string, mention: NumberMention): boolean {
@@ -276,7 +285,7 @@ export const hysteresis: Pattern = {
   title: 'Two-point control with hysteresis',
   summary: 'Switches a pump, valve, heater or fan on at one limit of a level, temperature or pressure and off at another, with minimum on time.',
   keywords: keywords(
-    'refill* 4; fill level 3; full empty 3; tank 1; hysteres* 9; hysterese 9; two point 8; zweipunkt* 9; on off control 7; bang bang 8; thermostat* 8; level control 6; keep level 6; maintain level 6; fuellstand 4; level 2; above below 6; start stop above 4; start stop below 4; on off above 4; on off below 4; start stop at 2; open close above 3; open close below 3; fill tank 4; empt* tank 3; sump 3; between 1; einschalten ausschalten 6; einschalt* 2; keep between 6; maintain between 6; halten zwischen 6; pump level 3; tank full empty 4; tank level 3; ein aus ueber 4; high low level 4; pressure switch 3; pump down 5; start rises above 5; stop falls below 4; heater between 5; keep temperature between 7; maintain temperature 6; on below off above 7; on above off below 7; fill pump 4; drain pump 4; zwischen halten 6',
+    'refill* 4; fill level 3; full empty 3; tank 1; hysteres* 9; hysterese 9; two point 8; zweipunkt* 9; on off control 7; bang bang 8; thermostat* 8; level control 6; keep level 6; maintain level 6; fuellstand 4; level 2; above below 6; start stop above 4; start stop below 4; on off above 4; on off below 4; start stop at 2; open close above 3; open close below 3; fill tank 4; empt* tank 3; sump 3; between 1; einschalten ausschalten 6; einschalt* 2; keep between 6; hold between 6; maintain between 6; halten zwischen 6; pump level 3; tank full empty 4; tank level 3; ein aus ueber 4; high low level 4; pressure switch 3; pump down 5; start rises above 5; stop falls below 4; heater between 5; keep temperature between 7; maintain temperature 6; on below off above 7; on above off below 7; fill pump 4; drain pump 4; zwischen halten 6',
   ),
   parameters: [
     { kind: 'measurement', name: 'measurement', description: 'measured value', quantities: [], minimum: 1, maximum: 1, placeholders: ['LEVEL_PV'] },

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../domain/all-matches.js';
 import type { Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import { realLiteral } from '../signals.js';
 import {
@@ -107,6 +108,25 @@ function spanRate(reading: RequestReading): number | null {
   return rate > 0 ? rate : null;
 }
 
+const downWords = /\b(?:down\w*|fall\w*|decreas\w*|decelerat\w*|lower\w*|abwaerts|ab|runter)\b/i;
+const directionWords = /\b(?:down\w*|fall\w*|decreas\w*|decelerat\w*|lower\w*|abwaerts|ab|runter|up\w*|ris\w*|increas\w*|accelerat\w*|aufwaerts|auf|hoch)\b/i;
+
+/** "5 %/s", "2 bar per minute down": rates per second, by direction. */
+function writtenRates({ text }: RequestReading): Readonly<{ up: number | null; down: number | null }> {
+  let [up, down]: [number | null, number | null] = [null, null];
+  const pattern =
+    /(?<![\w.])(\d+(?:\.\d+)?)\s?(?:%|°\s?C|[a-zµ³]{1,7}(?:\/[a-z]{1,3})??)?\s?(?:\/|per |pro |je |a |each )\s?(s|sec|seconds?|sekunde|min|minutes?|h|hours?|stunde)\b/gi;
+  for (const match of allMatches(text, pattern)) {
+    const unit = (match[2] ?? 's').toLowerCase();
+    const rate = Number(match[1]) / (unit.startsWith('min') ? 60 : unit.startsWith('h') || unit === 'stunde' ? 3_600 : 1);
+    const behind = directionWords.exec(/^\s?(?:when |while |for )?\w+/.exec(text.slice(match.index + match[0].length))?.[0] ?? '')?.[0];
+    const before = [...allMatches(text.slice(Math.max(0, match.index - 22), match.index), new RegExp(directionWords, 'gi'))].at(-1)?.[0];
+    if (downWords.test(behind ?? before ?? '')) down ??= rate;
+    else up ??= rate;
+  }
+  return { up, down };
+}
+
 export const ramp: Pattern = {
   id: 'ramp',
   title: 'Setpoint ramp',
@@ -130,6 +150,18 @@ export const ramp: Pattern = {
         },
         usesAllTimes: true,
         openQuestions: ['The rate is the whole change divided by the whole time, up and down alike. Is that meant?'],
+      };
+    const written = writtenRates(reading);
+    const first = written.up ?? written.down;
+    if (first !== null && first > 0)
+      return {
+        parameters: {
+          ...parameters,
+          numbers: { ...parameters.numbers, up: first, down: written.down ?? first },
+          assumed: parameters.assumed.filter((name) => name !== 'up' && name !== 'down'),
+        },
+        usesAllTimes: true,
+        openQuestions: written.down === null ? ['The rate down is taken equal to the rate up.'] : [],
       };
     const perMinute = /(?:per|\/|pro)\s?(?:min|minute)/i.test(reading.text);
     const scale = perMinute ? 1 / 60 : 1;

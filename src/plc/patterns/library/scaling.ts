@@ -29,7 +29,7 @@ function buildScaling(parameters: PatternParameters, book: TagBook): PatternBuil
       ? [known.range.low, known.range.high]
       : [numberOf(parameters, 'low'), Math.max(numberOf(parameters, 'high'), numberOf(parameters, 'low') + 1e-3)];
   const margin = Math.max(1, Math.round((rawHigh - rawLow) * 0.025));
-  const unit = known?.unit ?? null;
+  const unit = book.statedUnit?.(name) ?? known?.unit ?? null;
   const middle = Math.round((rawLow + rawHigh) / 2);
   const scaled = (count: number): number => low + ((count - rawLow) / (rawHigh - rawLow)) * (high - low);
   const good = step({ ChannelFault: false, RawValue: middle }, 300);

@@ -1,4 +1,4 @@
-import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import {
   blockNameOf,
   innerEdge,
@@ -156,6 +156,21 @@ function buildVoting(parameters: PatternParameters, book: TagBook): PatternBuild
   };
 }
 
+/** A limit that nothing calls a deviation is a limit of the value: the draft selects, it switches nothing. */
+function interpretVoting(parameters: PatternParameters, reading: RequestReading): Interpretation {
+  const called = /\b(?:deviat\w*|differ\w*|spread|disagree\w*|apart|discrepan\w*|drift\w*|abweich\w*)\b/i.test(reading.text);
+  const acts = /\b(?:trip\w*|shut\w*|stop\w*|clos\w*|switch\w*|start\w*|abschalt\w*)\b/i.test(reading.text);
+  const limit = reading.numbers.find(({ start }) => /\b(?:above|over|below|under|exceed\w*|at|reach\w*|ueber|unter)\s*$/i.test(reading.text.slice(0, start)));
+  if (called || !acts || limit === undefined || parameters.assumed.includes('deviation')) return { parameters, openQuestions: [] };
+  return {
+    parameters: { ...parameters, numbers: { ...parameters.numbers, deviation: 5 }, assumed: [...parameters.assumed, 'deviation'] },
+    openQuestions: [
+      `What shall happen at ${limit.value}${limit.unit === null ? '' : ` ${limit.unit}`}? The draft gives one value out of three and switches nothing; use it as the input of a limit.`,
+      'Largest accepted deviation was not given; 5 is assumed.',
+    ],
+  };
+}
+
 export const voting: Pattern = {
   id: 'median-of-three',
   title: 'Median of three measurements with deviation alarm',
@@ -169,5 +184,6 @@ export const voting: Pattern = {
     timeParameter('delay', 'Deviation delay', 'delay, for, after, longer', 10_000, 100, 3_600_000),
   ],
   evidence: (reading) => (reading.names.filter((name) => name.category === 'measurement').length === 3 ? 5 : 0),
+  interpret: interpretVoting,
   build: buildVoting,
 };
