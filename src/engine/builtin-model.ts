@@ -5,6 +5,7 @@ import type { ChatModel, Message, ModelEvent, ModelRequest, ToolCall } from '../
 import type { PlantDirectory } from '../ports/plant.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { inLanguage } from './phrases/tool-lines.js';
+import { rankSkills } from './plant-reading.js';
 import { Results } from './results.js';
 import { type Line, markedLine, type Skill, type SkillContext } from './skill.js';
 import { skills as allSkills } from './skills/skills.js';
@@ -40,27 +41,25 @@ function* answer(request: ModelRequest, directory: PlantDirectory, linkers: Link
   const understanding = understand(request.messages, directory, linkers, now, roleOf(request.system));
   const offered = new Set(request.tools.map(({ name }) => name));
   const results = new Results(request.messages);
-  const context: SkillContext = {
-    understanding,
+  const context: Omit<SkillContext, 'understanding'> = {
     results,
     directory,
     say: phrasesFor(understanding.language),
     offers: (tool) => offered.has(tool),
     role: roleOf(request.system),
   };
-  const ranked = skills
-    .map((skill) => ({ skill, fit: skill.fits(understanding) }))
-    .filter(({ skill, fit }) => fit > 0 && skill.needs.every((tool) => offered.has(tool)))
-    .sort((a, b) => b.fit - a.fit);
+  const asked = { messages: request.messages, directory, linkers, now, role: roleOf(request.system) };
+  const ranked = rankSkills(skills, understanding, asked).filter(({ skill }) => skill.needs.every((tool) => offered.has(tool)));
   const stepsTaken = request.messages.slice(request.messages.findLastIndex(({ role }) => role === 'user')).filter(({ role }) => role === 'assistant').length;
-  for (const { skill } of ranked) {
-    const calls = stepsTaken >= maximumPlanSteps ? [] : skill.plan(context).filter((call) => offered.has(call.toolName) && !results.has(call));
+  for (const { skill, understanding: read } of ranked) {
+    const calls =
+      stepsTaken >= maximumPlanSteps ? [] : skill.plan({ ...context, understanding: read }).filter((call) => offered.has(call.toolName) && !results.has(call));
     if (calls.length > 0) {
       for (const [index, call] of calls.entries()) yield { type: 'tool-call', call: numbered(call, stepsTaken, index) };
       yield end('tool-calls', request.messages, '');
       return;
     }
-    const lines = skill.compose(context);
+    const lines = skill.compose({ ...context, understanding: read });
     if (lines === null) continue;
     const corrections = premiseLines(results);
     // A correction is an answer: "not in the sources" after it would take it back.

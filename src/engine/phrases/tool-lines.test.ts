@@ -33,6 +33,38 @@ describe('sentences of the tools in the language of the reader', () => {
     expect(inLanguage(english, 'zh')).toBe(chinese);
   });
 
+  it.each([
+    [
+      'Highest LT-7: 3.5 m at 2026-03-02 08:10, from 2026-03-02 00:00 to 2026-03-02 14:05.',
+      'Höchster Wert LT-7: 3,5 m um 2026-03-02 08:10, von 2026-03-02 00:00 bis 2026-03-02 14:05.',
+    ],
+    ['P-7 has been running since before 2026-03-01 22:00, 16.1 h (P-7.RUN).', 'P-7, Zustand „läuft“ schon vor 2026-03-01 22:00, 16,1 h (P-7.RUN).'],
+    [
+      'XV-7 is not open now: it was last open from 2026-03-02 13:15:14 to 2026-03-02 13:19:13 (XV-7.CMD).',
+      'XV-7, Zustand „offen“: jetzt nicht; zuletzt von 2026-03-02 13:15:14 bis 2026-03-02 13:19:13 (XV-7.CMD).',
+    ],
+    [
+      'P-7 was running for 7 h in all (49.7 % of the time), in 1 stretch, from 2026-03-02 00:00 to 2026-03-02 14:05 (P-7.RUN).',
+      'P-7, Zustand „läuft“: zusammen 7 h (49,7 % der Zeit), in 1 Abschnitten, von 2026-03-02 00:00 bis 2026-03-02 14:05 (P-7.RUN).',
+    ],
+    [
+      'LT-7 went from 3.5 m to 4.5 m (+1.0 m, +0.5 m per hour), lowest 3.4 m, highest 4.6 m, from 2026-03-02 12:05 to 2026-03-02 14:05.',
+      'LT-7 ging von 3,5 m auf 4,5 m (+1,0 m, +0,5 m pro Stunde), tiefster Wert 3,4 m, höchster 4,6 m, von 2026-03-02 12:05 bis 2026-03-02 14:05.',
+    ],
+  ])('German measurement: %s', (english, german) => {
+    expect(inLanguage(english, 'de')).toBe(german);
+  });
+
+  it.each([
+    [
+      'Lowest LT-7: 3.5 m at 2026-03-02 08:10, from 2026-03-02 00:00 to 2026-03-02 14:05.',
+      'LT-7 最低 3.5 m（2026-03-02 08:10），2026-03-02 00:00 至 2026-03-02 14:05。',
+    ],
+    ['P-7 was never tripped from 2026-03-01 22:00 to 2026-03-02 14:05 (P-7.TRIP).', 'P-7 从未“跳闸”：2026-03-01 22:00 至 2026-03-02 14:05（P-7.TRIP）。'],
+  ])('Chinese measurement: %s', (english, chinese) => {
+    expect(inLanguage(english, 'zh')).toBe(chinese);
+  });
+
   it('leaves what it does not know, documents and log rows in their own words', () => {
     const row = '2026-02-25 P-7; C/O pumps per plan; now running A';
     expect(inLanguage(row, 'de')).toBe(row);

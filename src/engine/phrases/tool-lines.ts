@@ -1,4 +1,6 @@
 import type { Language } from '../understand/language.js';
+import { chineseMeasureFragments, chineseMeasureLines } from './measure-lines-chinese.js';
+import { germanMeasureFragments, germanMeasureLines } from './measure-lines-german.js';
 import { chineseFragments, chineseLines } from './tool-lines-chinese.js';
 import { germanFragments, germanLines } from './tool-lines-german.js';
 
@@ -11,8 +13,8 @@ export type LineForm = readonly [form: RegExp, said: string];
 export type Fragment = readonly [pattern: RegExp, said: string];
 
 const forms: Readonly<Record<Exclude<Language, 'en'>, Readonly<{ lines: readonly LineForm[]; fragments: readonly Fragment[]; decimal: string }>>> = {
-  de: { lines: germanLines, fragments: germanFragments, decimal: ',' },
-  zh: { lines: chineseLines, fragments: chineseFragments, decimal: '.' },
+  de: { lines: [...germanLines, ...germanMeasureLines], fragments: [...germanMeasureFragments, ...germanFragments], decimal: ',' },
+  zh: { lines: [...chineseLines, ...chineseMeasureLines], fragments: [...chineseMeasureFragments, ...chineseFragments], decimal: '.' },
 };
 
 /**

@@ -18,7 +18,7 @@ const whyWords = /\b(?:why|cause|reason|diagnos\w*|what(?:'s| is) wrong|warum|wi
 const documentWords =
   /\b(?:(?:vibration|temperature|pressure|level|current|flow|speed) (?:trip|alarm|shutdown)\b|trip (?:limit|level|point|value|setting)|dead-?bands?|hysteresis|cut-?outs?|cut-?offs?|at (?:which|what)\b[^?]{0,40}\b(?:does|do|should|will|must)|limits?|set ?points?|maximum|minimum|max|min|allowed|permitted|permissible|rated|nominal|nameplate|spec\w*|manual|procedure|policy|according|should be|normal|acceptable|recommended|interval|torque|grenzwert\w*|zulässig\w*|nenn\w*|handbuch|laut|soll\w*|normal\w*)\b|\b(?:ab|bei|unter|über) (?:welche[rmn]?|wie viel\w*)\b|\branges?\b|多少.{0,8}(?:跳闸|跳停|停机|停炉|联锁|报警|动作|锁定)|(?:跳闸|跳停|联锁|锁定|报警|停机|停炉)的?.{0,4}(?:值|限|点|液位|温度|压力|水位|振动)|限值|额定|允许|手册|规定|标准|正常/iu;
 const stateWords =
-  /\b(?:now|current\w*|live|right now|at the moment|reading|value|status|state|running|read|level|pressure|temperature|vibration|flow|speed|current|how (?:high|full|hot|fast|much)|jetzt|aktuell\w*|momentan|gerade|wert|stand|zustand|läuft|füllstand|druck|temperatur|schwingung|durchfluss|strom|drehzahl)\b|现在|当前|实时|读数|状态|液位|压力|温度|振动|流量|电流|转速|多少/iu;
+  /\b(?:now|current\w*|live|right now|at the moment|reading|value|status|state|running|read|level|pressure|temperature|vibration|flow|speed|current|how (?:high|full|hot|warm|cold|fast|strong|much)|jetzt|aktuell\w*|momentan|gerade|wert|stand|zustand|läuft|füllstand|druck|temperatur|schwingung|durchfluss|strom|drehzahl)\b|现在|当前|实时|读数|状态|液位|压力|温度|振动|流量|电流|转速|多少/iu;
 const trendWords =
   /\b(?:trend\w*|history|develop\w*|over the last|rising|falling|increas\w*|decreas\w*|chang(?:e|ed|ing)|went|highest|lowest|peak|average|mean|graph|plot|curve|verlauf|entwick\w*|gestiegen|gefallen|höchste\w*|niedrigste\w*|mittelwert|kurve)\b|趋势|变化|最高|最低|平均|曲线|上升|下降/iu;
 const sinceWhen =
@@ -154,7 +154,7 @@ export function tagsInQuestion(
   if (wanted.length === 0) return [];
   const scope = assets.length > 0 ? all.filter((tag) => assets.some((asset) => belongs(tag, asset))) : [];
   const found = scope.filter((tag) => wanted.some((pattern) => pattern.test(tag.description)));
-  return found.length > 0 ? found : signals.filter(({ equipment }) => assets.some(({ id }) => id === equipment));
+  return found.length > 0 ? found : signals.filter(({ equipment }) => assets.some(({ id, parent }) => id === equipment || parent === equipment));
 }
 
 function belongs(tag: TagDefinition, asset: Asset): boolean {
@@ -172,6 +172,22 @@ const asksLeave =
 /** "Can I change it?" is about leave and not about how it changed. */
 const mayI =
   /^\s*(?:so |and |ok )?(?:can|may|could|should|shall|am|must) (?:i|we|somebody|anybody)\b|^\s*(?:darf|kann|soll|dürfen|können) (?:ich|wir|man)\b|^(?:我)?(?:可以|能|能不能|可不可以)/iu;
+
+const mostCompared = 12;
+
+/** "Compare pump A and pump B": what both of them measure, side by side. */
+function comparedTags({ assets }: Understanding, directory: PlantDirectory): readonly string[] {
+  const machines = assets.filter(({ level }) => level === 'equipment');
+  if (machines.length < 2) return [];
+  const own = (id: string): readonly TagDefinition[] =>
+    directory.tags.filter(({ equipment, kind, access }) => equipment === id && access === 'read' && (kind === 'analog' || kind === 'counter'));
+  const most = Math.floor(mostCompared / machines.length);
+  return machines.flatMap(({ id }) =>
+    own(id)
+      .slice(0, most)
+      .map((tag) => tag.id as string),
+  );
+}
 
 /** With more tags than this that fit, the question goes back. */
 const mostRead = 8;
@@ -200,6 +216,8 @@ export const readValue: Skill = {
   plan: ({ understanding, directory }) => {
     const tags = asksSetpoint.test(understanding.effective) ? setpointsOf(understanding, directory) : tagsInQuestion(understanding, directory.tags);
     const [asset] = understanding.assets;
+    const compared = tags.length === 0 && compareWords.test(understanding.effective) ? comparedTags(understanding, directory) : [];
+    if (compared.length > 0) return [{ toolName: 'read_tags', input: { tags: compared } }];
     if (tags.length > mostRead) return readChoices(tags);
     if (tags.length > 0) return [{ toolName: 'read_tags', input: { tags: tags.map(({ id }) => id) } }];
     return asset !== undefined &&
@@ -217,7 +235,7 @@ export const readValue: Skill = {
     if (found === undefined || found.output.readings.length === 0) return null;
     if (tagsInQuestion(context.understanding, context.directory.tags) === alike && alike.length > mostRead)
       return [whichOf(alike, context.results, context.say)];
-    const readings = found.output.readings.slice(0, 8).flatMap(({ reading, definition }) => {
+    const readings = found.output.readings.slice(0, mostCompared).flatMap(({ reading, definition }) => {
       const evidence = found.evidence.find((item) => item.kind === 'reading' && item.reading.tag === reading.tag);
       const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;
       const value = line(context.say.reading(what, formatValue(reading.value, definition), plantMinute(reading.readAt)), evidence);

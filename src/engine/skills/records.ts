@@ -77,6 +77,9 @@ export function asksOfRecords({ effective, window, now }: Understanding): boolea
 /** A number of the catalogue, and no event. */
 const partNumber = /\b(?:part|article|order|spare) (?:number|no\b)|teilenummer|artikelnummer|bestellnummer|备件号|件号|料号/iu;
 
+/** Words for any work at all: they choose no rows of the log. */
+const anyWork = /\b(?:servic(?:ed?|ing)|maintained|worked on|looked after|gewartet)\b|保养|维护/giu;
+
 /** "How often did this seal fail?", "When was it last replaced?" from the maintenance logs. */
 export const maintenanceHistory: Skill = {
   name: 'maintenance-history',
@@ -96,7 +99,7 @@ export const maintenanceHistory: Skill = {
   },
   plan: ({ understanding, results, offers }) => {
     if (results.outcomes('maintenance_history').length > 0) return elsewhereToo(results, understanding, offers);
-    const about = understanding.effective.slice(0, 2000);
+    const about = understanding.effective.replace(anyWork, 'maintenance').slice(0, 2000);
     const rest = { about, ...windowDates(understanding), limit: 20 };
     const scopes = understanding.assets.slice(0, 3).map(({ id }) => ({ equipment: id }));
     return (scopes.length === 0 ? [{}] : scopes).map((scope) => ({ toolName: 'maintenance_history', input: { ...scope, ...rest } }));

@@ -2,7 +2,7 @@ import { allMatches } from '../../domain/all-matches.js';
 import { numberOf } from '../../domain/number-words.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import { momentOf, twoMoments } from './clock.js';
-import { boundIn, fitsUnit, measuredIn, type Names, type StateOfTag, statesIn, stateWordIn } from './plant-state-words.js';
+import { assetsIn, boundIn, fitsUnit, measuredIn, type Names, type StateOfTag, statesIn, stateWordIn } from './plant-state-words.js';
 import { asksForRule } from './rule-question.js';
 import { aboutRecords, askingCount, askingDuration, askingEver, askingMoment, grouped, stateSubject } from './state-subject.js';
 import { parseWindow, type Window } from './time-expression.js';
@@ -209,6 +209,8 @@ function conditionsOf(qualifiers: readonly Qualifier[], now: Date, names: Names)
       bothSides = true;
       continue;
     }
+    // "The pressure after the pump": a place on the pipe and no time.
+    if (/^(?:before|after)$/iu.test(word.trim()) && isPlace(body, names)) continue;
     const phrase = `${word.trim()} ${body.trim()}`.trim();
     const isCause = /^(?:because of|due to|apart from|except|excluding|without)/iu.test(word);
     const states = isCause ? null : statesIn(body, names);
@@ -227,6 +229,12 @@ function conditionsOf(qualifiers: readonly Qualifier[], now: Date, names: Names)
     if (side === null && !pointLike && states.states.length > 1) unread.push(phrase);
   }
   return { while: held, event, unread, bothSides };
+}
+
+function isPlace(body: string, names: Names): boolean {
+  if (stateWordIn(body) !== null) return false;
+  const { ids } = assetsIn(body, names);
+  return ids.length > 0 && ids.every((id) => names.directory.assets.some((asset) => asset.id === id && asset.level === 'equipment'));
 }
 
 function eventOf(word: string, body: string, states: NonNullable<ReturnType<typeof statesIn>>, side: EventAsked['side']): EventAsked {

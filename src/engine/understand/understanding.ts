@@ -126,7 +126,9 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const isNamed = tags.length > 0 || unknownNames(question, own).length > 0;
   const scope = machines.length === 0 ? null : new Set(machines);
   const described = withImpliedQuantity(effective);
-  const signal = isNamed ? null : linkers.signals.link(described, scope);
+  const around = scope === null ? null : new Set(directory.assets.flatMap(({ id, parent }) => (scope.has(id) && parent !== null ? [parent as string] : [])));
+  // What is measured on the pipe beside a machine belongs to the unit around it.
+  const signal = isNamed ? null : (linkers.signals.link(described, scope) ?? linkers.signals.link(described, around));
   const alike = isNamed ? nothingAlike : linkers.signals.alike(described, scope);
   const owners = new Set<string>([...ids, ...tags.map(({ equipment }) => equipment)]);
   const signalOf = (text: string, within: ReadonlySet<string> | null): readonly string[] => {
@@ -171,9 +173,15 @@ const nothingAlike = { tags: [], coverage: 0 };
 const howMuchLeft =
   /\bhow much\b.{1,40}\b(?:left|remain\w*|do we (?:still )?have|have we|is there|in the)\b|\bwie ?viel\b.{1,40}\b(?:übrig|noch|haben wir|ist in)\b|(?:还|剩).{0,6}多少/iu;
 
-/** How much of a medium is left is the level of its tank. */
+/** How much of a medium is left is the level of its tank; the pressure behind a pump is that of its discharge. */
 function withImpliedQuantity(text: string): string {
-  return howMuchLeft.test(text) ? `${text} level` : text;
+  const level = howMuchLeft.test(text) ? ' level' : '';
+  const side = /\bpressure (?:after|behind|downstream of|on the outlet side of)\b/iu.test(text)
+    ? ' discharge'
+    : /\bpressure (?:before|upstream of|ahead of|in front of)\b/iu.test(text)
+      ? ' suction'
+      : '';
+  return `${text}${level}${side}`;
 }
 
 /** "Pump one oh one a": spoken numbers are tried as digits where the text as written names nothing. */
