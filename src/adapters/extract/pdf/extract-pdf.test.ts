@@ -220,6 +220,29 @@ describe('the layout of a PDF page', () => {
       [1, 2, 3].map((page) => ['Hydra HC-40 manual, revision D', `Page ${page} of 3`]),
     );
   });
+  it('leaves the head of a table in the text that one more page repeats, its upper line too', async () => {
+    const document = await read((pdf) => {
+      for (const page of [1, 2, 3, 4, 5]) {
+        pdf.addPage();
+        if (page > 2) drawLines(pdf, [`Chapter ${page} begins here.`, ...filler], { x: 72, y: 60 });
+        else {
+          drawLines(pdf, ['Hold time'], { x: 400, y: 60, font: BOLD });
+          drawLines(pdf, ['Zone'], { x: 72, y: 72, font: BOLD });
+          drawLines(pdf, ['Limit [mbar]'], { x: 220, y: 72, font: BOLD });
+          drawLines(pdf, ['at start [s]'], { x: 400, y: 72, font: BOLD });
+          for (let row = 0; row < 8; row += 1) {
+            drawLines(pdf, [`Z${page}${row}`], { x: 72, y: 90 + row * 16 });
+            drawLines(pdf, [`${200 + row}`], { x: 220, y: 90 + row * 16 });
+            drawLines(pdf, [`${page * 10 + row}`], { x: 400, y: 90 + row * 16 });
+          }
+        }
+      }
+    });
+    expect(document.pages.map(({ header }) => header)).toEqual([null, null, null, null, null]);
+    const rows = document.blocks.filter(({ kind }) => kind === 'table-row').map(({ start, end, rendered }) => rendered ?? document.text.slice(start, end));
+    expect(rows).toHaveLength(16);
+    for (const row of rows) expect(row).toMatch(/Hold time at start \d+ s/);
+  });
   it('reads text that stands sideways, and a page that is turned', async () => {
     const document = await read((pdf) => {
       pdf.addPage();

@@ -7,6 +7,10 @@ type LaidPage = Readonly<{ page: number; height: number; segments: readonly Segm
 const MARGIN_SHARE = 0.13;
 const LINES_EACH = 4;
 const NEAR_PAGES = 3;
+/** Lines of one height differ by less than this, in points. */
+const SAME_HEIGHT = 2.5;
+/** Lines of one text stand closer than this many times their size; what stands apart is further. */
+const CLOSE = 1.6;
 
 /** A line in the margin of a page. `numberless` is its text with figures blanked: "Page # of #". */
 type MarginLine = Readonly<{ y: number; size: number; text: string; numberless: string; segments: readonly Segment[]; gapInside: number }>;
@@ -46,15 +50,30 @@ function outerRun(lines: readonly MarginLine[], near: readonly (readonly MarginL
     if (!isRunning(line, index === 0, near)) break;
     run.push(line);
   }
-  return run;
+  return belongsInside(run.at(-1), lines[run.length], near) ? run.slice(0, -1) : run;
+}
+
+/**
+ * True for the last running line where the line close behind it comes again on a near page as well, and yet is no running line: then both
+ * are the head of a table (or a title of two lines) that a page repeats, and both stay in the text.
+ */
+function belongsInside(last: MarginLine | undefined, inside: MarginLine | undefined, near: readonly (readonly MarginLine[])[]): boolean {
+  if (last === undefined || inside === undefined || isPageNumber(last.text) || last.gapInside > last.size * CLOSE) return false;
+  return near.some((lines) => lines.some((other) => isSameLine(other, inside)) && lines.some((other) => isSameLine(other, last)));
+}
+
+function isSameLine(left: MarginLine, right: MarginLine): boolean {
+  return Math.abs(left.y - right.y) < SAME_HEIGHT && left.text === right.text;
 }
 
 function isRunning(line: MarginLine, outermost: boolean, near: readonly (readonly MarginLine[])[]): boolean {
   if (outermost && isPageNumber(line.text)) return true;
-  const matches = near.flatMap((lines) => lines.filter((other) => Math.abs(other.y - line.y) < 2.5 && other.numberless === line.numberless).slice(0, 1));
+  const matches = near.flatMap((lines) =>
+    lines.filter((other) => Math.abs(other.y - line.y) < SAME_HEIGHT && other.numberless === line.numberless).slice(0, 1),
+  );
   const enough = matches.length >= 2 || (matches.length === 1 && (near.length <= 2 || (outermost && /\p{L}{3}/u.test(line.text))));
   const identical = matches.some((other) => other.text === line.text);
-  return enough && (identical || line.gapInside > line.size * 1.6);
+  return enough && (identical || line.gapInside > line.size * CLOSE);
 }
 
 function marginsOf({ height, segments }: LaidPage): Margins {
@@ -75,7 +94,7 @@ function toLines(segments: readonly Segment[]): readonly Bare[] {
   const groups: Segment[][] = [];
   for (const segment of [...segments].sort((a, b) => a.y - b.y)) {
     const group = groups.at(-1);
-    if (group?.[0] !== undefined && segment.y - group[0].y < 2.5) group.push(segment);
+    if (group?.[0] !== undefined && segment.y - group[0].y < SAME_HEIGHT) group.push(segment);
     else groups.push([segment]);
   }
   return groups.map((group) => {

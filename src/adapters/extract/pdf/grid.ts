@@ -162,9 +162,25 @@ function toGrid(rows: readonly Row[], above: readonly Segment[]): Grid | null {
   const stacked = stackedGrid(rows, logical, above, edges);
   if (stacked !== null) return stacked;
   const hasHeading = firstRowIsHeading(cells) || isSetApart(first, rest);
+  const upper = hasHeading ? upperLine(above, first) : [];
+  const headings = first.cells.map((cell, column) =>
+    [...upper.filter((segment) => columnOf(segment, edges) === column).map(({ text }) => text), cell].join(' '),
+  );
   return hasHeading && rest.length > 0
-    ? { kind: 'table', headings: first.cells, headingSegments: first.segments, rows: rest, edges }
+    ? { kind: 'table', headings, headingSegments: [...upper, ...first.segments], rows: rest, edges }
     : { kind: 'table', headings: null, headingSegments: [], rows: logical, edges };
+}
+
+const ALIGNED = 2.5;
+
+/** The upper line of headings that are set on two: each piece in the font of one heading and over its beginning or its middle. Nothing where one piece is not. */
+function upperLine(above: readonly Segment[], { segments }: TableRow): readonly Segment[] {
+  const isOver = (piece: Segment): boolean =>
+    segments.some(
+      (heading) =>
+        heading.font === piece.font && Math.min(Math.abs(heading.x - piece.x), Math.abs(heading.x + heading.right - piece.x - piece.right) / 2) < ALIGNED,
+    );
+  return above.every(isOver) ? above : [];
 }
 
 /** With headings of two levels: as the rows are, or as the lines are, where the two stand as close as the lines of one cell. */
