@@ -11,8 +11,8 @@ type Entry = { current: Space | null; work: Promise<void> | null };
 /** Ends background work when the index is closed. */
 class Closed extends Error {}
 
-const STEPS_PER_PAUSE = 4;
-const PASSAGES_PER_PAUSE = 64;
+const STEPS_PER_PAUSE = 1;
+const PASSAGES_PER_PAUSE = 16;
 const GRAPH_FROM = 20_000;
 const MOST_SPACES = 6;
 /** Refit when the scope has grown or shrunk by half since the fit. */
