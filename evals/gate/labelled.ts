@@ -32,6 +32,8 @@ type LabelledEvidence = z.infer<typeof LabelledEvidence>;
 export const freshSentences = 'fresh.labelled.jsonl';
 /** A figure said of another thing than its source says it of, beside the same figure said rightly; other plants. */
 export const subjectSentences = 'subject.labelled.jsonl';
+/** Tolerances, numbers in words of three languages, separators, ordinals, percentage points; the class `second-sight` was written after the others were corrected. */
+export const numberWordSentences = 'number-words.labelled.jsonl';
 /** The same kind, written after those corrections and never tuned on. */
 export const heldOutSentences = 'held-out.labelled.jsonl';
 

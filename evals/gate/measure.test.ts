@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgementMilliseconds } from '../bench/gate.js';
-import { freshSentences, heldOutSentences, readLabelledSentences, subjectSentences } from './labelled.js';
+import { freshSentences, heldOutSentences, numberWordSentences, readLabelledSentences, subjectSentences } from './labelled.js';
 import { measureGate } from './measure.js';
 
 /** Classes in which a wrong sentence carries a wrong number or name. */
@@ -35,6 +35,12 @@ describe('the proof gate on the labelled sentences', () => {
     const { precision, recall } = measureGate([...readLabelledSentences(freshSentences), ...readLabelledSentences(heldOutSentences)]).overall.withhold;
     expect(precision.mean).toBeGreaterThanOrEqual(0.9);
     expect(recall.mean).toBeGreaterThanOrEqual(0.96);
+  });
+
+  it('lets no figure out for words, tolerances or points that the evidence does not hold, and nearly all that it does', () => {
+    const { withhold, pass } = measureGate(readLabelledSentences(numberWordSentences)).overall;
+    expect(withhold.recall.mean).toBe(1);
+    expect(pass.recall.mean).toBeGreaterThanOrEqual(0.96);
   });
 
   it('tells a figure said of another thing from the same figure said rightly', () => {

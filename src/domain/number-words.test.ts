@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberOf, readHan, timesOf } from './number-words.js';
+import { numberOf, readGermanNumber, readHan, timesOf } from './number-words.js';
 
 describe('numbers in words', () => {
   it.each([
@@ -45,5 +45,34 @@ describe('numbers in words', () => {
 
   it('reads Chinese numbers by place', () => {
     expect(['零', '九', '十九', '三十', '二百一十'].map(readHan)).toEqual([0, 9, 19, 30, 210]);
+  });
+});
+
+describe('numbers of several words and signs', () => {
+  it.each([
+    ['tausendvierhundertfünfzig', 1450],
+    ['dreihundert', 300],
+    ['zweitausendundfünf', 2005],
+    ['zweieinhalb', 2.5],
+    ['anderthalb', 1.5],
+    ['hundertzwanzig', 120],
+    ['tausendfüßler', null],
+    ['hunderte', null],
+    ['dahinter', null],
+  ] as const)('German: %s', (word, value) => {
+    expect(readGermanNumber(word)).toBe(value);
+  });
+
+  it.each([
+    ['一千二百', 1200],
+    ['两千零五', 2005],
+    ['三万五千', 35_000],
+    ['二点五', 2.5],
+    ['零点二五', 0.25],
+    ['十万', 100_000],
+    ['点五', null],
+    ['一点', null],
+  ] as const)('Chinese: %s', (text, value) => {
+    expect(readHan(text)).toBe(value);
   });
 });

@@ -48,21 +48,60 @@ const timesWords: ReadonlyMap<string, number> = new Map(Object.entries({ once: 1
 
 const hanDigits = '零一二三四五六七八九';
 
-/** A Chinese number below a thousand, 两 for two included; null where the signs do not make one. */
+const hanPowers: ReadonlyMap<string, number> = new Map(Object.entries({ 十: 10, 百: 100, 千: 1000 }));
+
+/** A Chinese number below a hundred million, 两 for two included, with decimals after 点; null where the signs do not make one. */
 export function readHan(text: string): number | null {
+  const [whole = '', decimals, ...more] = text.split('点');
+  if (more.length > 0 || whole === '' || decimals === '') return null;
+  const [above, below, ...rest] = whole.split('万');
+  const upper = below === undefined ? 0 : readHanBelowMyriad(above ?? '');
+  const lower = readHanBelowMyriad(below ?? above ?? '', below === '');
+  if (rest.length > 0 || upper === null || lower === null) return null;
+  const value = upper * 10_000 + lower;
+  if (decimals === undefined) return value;
+  const digits = [...decimals].map((sign) => hanDigits.indexOf(sign));
+  return digits.some((digit) => digit < 0) ? null : Number(`${value}.${digits.join('')}`);
+}
+
+function readHanBelowMyriad(text: string, mayBeEmpty = false): number | null {
   let total = 0;
   let pending: number | null = null;
   for (const sign of text) {
-    if (sign === '十' || sign === '百') {
-      total += (pending ?? 1) * (sign === '十' ? 10 : 100);
+    const power = hanPowers.get(sign);
+    if (power !== undefined) {
+      total += (pending ?? 1) * power;
       pending = null;
-    } else {
-      const digit = sign === '两' ? 2 : hanDigits.indexOf(sign);
-      if (digit < 0 || (pending !== null && pending !== 0)) return null;
-      pending = digit;
+      continue;
     }
+    const digit = sign === '两' ? 2 : hanDigits.indexOf(sign);
+    if (digit < 0 || (pending !== null && pending !== 0)) return null;
+    pending = digit;
   }
-  return text === '' ? null : total + (pending ?? 0);
+  return text === '' && !mayBeEmpty ? null : total + (pending ?? 0);
+}
+
+/** A German number in one word, below a million: "zwölf", "dreihundertfünfzig", "tausendvierhundert", "zweieinhalb", "anderthalb". Null where it is none. */
+export function readGermanNumber(word: string): number | null {
+  const small = word.toLowerCase();
+  if (small === 'eins') return 1;
+  if (/^anderthalb(?:e[nrs]?)?$/u.test(small)) return 1.5;
+  const half = /^(\p{L}+?)einhalb$/u.exec(small)?.[1];
+  if (half !== undefined) {
+    const value = half === 'ein' ? 1 : readGermanNumber(half);
+    return value === null ? null : value + 0.5;
+  }
+  const known = cardinalWords.get(small);
+  if (known !== undefined) return known;
+  const [, thousands, hundreds, rest] = /^(?:(\p{L}*?)tausend)?(?:und)?(?:(\p{L}*?)hundert)?(?:und)?(\p{L}*)$/u.exec(small) ?? [];
+  if (thousands === undefined && hundreds === undefined) return null;
+  const part = (said: string | undefined, factor: number): number | null => {
+    if (said === undefined) return 0;
+    const value = said === '' ? 1 : readGermanNumber(said);
+    return value === null ? null : value * factor;
+  };
+  const parts = [part(thousands, 1000), part(hundreds, 100), rest === undefined || rest === '' ? 0 : (cardinalWords.get(rest) ?? null)];
+  return parts.includes(null) ? null : parts.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 }
 
 /** The number that a word or figures say: "twelve", "zwölf", "十二", "an", "half an", "12", "1,5". Null where they say none. */
@@ -71,7 +110,7 @@ export function numberOf(text: string): number | null {
   const known = cardinalWords.get(word) ?? others.get(word);
   if (known !== undefined) return known;
   if (/^\d+(?:[.,]\d+)?$/u.test(word)) return Number(word.replace(',', '.'));
-  return readHan(word);
+  return readGermanNumber(word) ?? readHan(word);
 }
 
 /** How many times a word says: "twice", "three", "dreimal", "两", "4"; null where it says none. */

@@ -11,7 +11,7 @@ export type ReferenceKind = 'page' | 'line' | 'row' | 'section' | 'revision';
 /** What in a sentence can be looked up. `start` is the place in the sentence without its markers. */
 export type Claim = Readonly<{ raw: string; start: number }> &
   (
-    | Readonly<{ kind: 'quantity'; quantity: Quantity; isCount: boolean }>
+    | Readonly<{ kind: 'quantity'; quantity: Quantity; isCount: boolean /** A tolerance follows it. */; isNominal: boolean }>
     | Readonly<{ kind: 'identifier'; keys: readonly string[] }>
     | Readonly<{ kind: 'moment'; moment: Moment }>
     | Readonly<{ kind: 'reference'; of: ReferenceKind; value: string }>
@@ -110,6 +110,8 @@ export function extractClaims(sentence: string): readonly Claim[] {
   return [...claims, ...numberClaims(blank(text, identifiers))].sort((a, b) => a.start - b.start);
 }
 
+const tolerance = /^\s?(?:±|\+\/-|\+-)\s?\d/u;
+
 function numberClaims(text: string): Claim[] {
   const words = parseNumberWords(text);
   const factors = factorsIn(text);
@@ -121,7 +123,14 @@ function numberClaims(text: string): Claim[] {
       quantity.unit === null &&
       quantity.decimals === 0 &&
       /^\s(?!(?:to|and|or|bis|und|oder|at|on|is|in|of|for|from|as|von|auf|bei|am|um|rising|falling)\b)\p{L}{3,}/u.test(text.slice(quantity.end));
-    claims.push({ kind: 'quantity', raw: quantity.raw, start: quantity.start, quantity: { ...quantity, decimals }, isCount });
+    claims.push({
+      kind: 'quantity',
+      raw: quantity.raw,
+      start: quantity.start,
+      quantity: { ...quantity, decimals },
+      isCount,
+      isNominal: tolerance.test(text.slice(quantity.end)),
+    });
   }
   return claims;
 }

@@ -18,6 +18,8 @@ export type EvidenceFacts = Readonly<{
   text: string;
   compact: string;
   quantities: readonly Quantity[];
+  /** Those that stand there, without the ends of tolerances and other figures that follow from them. */
+  stated: readonly Quantity[];
   moments: readonly Moment[];
   identifiers: ReadonlySet<string>;
   dates: ReadonlySet<string>;
@@ -90,13 +92,14 @@ function readText([quote = '', label = '', place = '']: readonly string[]): Text
   const numberSource = blank(identifierSource, named);
   const segments = segmentsOf(text);
   const written = parseQuantities(numberSource);
-  const quantities = [...written, ...toleranceBounds(numberSource, written), ...parseNumberWords(numberSource)].map((quantity) =>
-    withHeadingUnit(quantity, segments),
-  );
+  const stated = [...written, ...parseNumberWords(numberSource)].map((quantity) => withHeadingUnit(quantity, segments));
+  const derived = [...toleranceBounds(numberSource, written), ...pointsBetween(numberSource, written)].map((quantity) => withHeadingUnit(quantity, segments));
+  const quantities = [...stated, ...derived];
   return {
     text,
     compact: squeeze(text),
     quantities,
+    stated,
     moments,
     identifiers,
     dates: new Set(moments.filter(({ kind }) => kind !== 'time').flatMap(({ keys }) => keys)),
@@ -107,6 +110,20 @@ function readText([quote = '', label = '', place = '']: readonly string[]): Text
     passages: quote.split(/(?<=[.!?])\s+|[。；;\n]/u).map((sentence) => ({ words: wordKeys(sentence, 3), forbids: forbidsSomething(sentence) })),
     words: wordKeys(text),
   };
+}
+
+const percentPoints = 'percentage points';
+/** "from 91 % to 94 %" also vouches for 3 percentage points. */
+function pointsBetween(text: string, quantities: readonly Quantity[]): readonly Quantity[] {
+  return quantities.flatMap((first, index) => {
+    const second = quantities[index + 1];
+    if (second === undefined || unitOf(first.unit)?.dimension !== 'percent' || unitOf(second.unit)?.dimension !== 'percent') return [];
+    if (!/^\s?(?:to|auf|bis|up to|down to|到|至|升至|升到|降至|降到)\s?$/iu.test(text.slice(first.end, second.start))) return [];
+    const [from, to] = [first.values[0], second.values[0]];
+    if (from === undefined || to === undefined) return [];
+    const decimals = Math.max(first.decimals, second.decimals);
+    return [{ ...second, values: [Number(Math.abs(to - from).toFixed(decimals))], decimals, unit: percentPoints }];
+  });
 }
 
 /** `68 N·m ± 4 N·m` also vouches for the ends, 64 and 72 N·m. */
@@ -165,7 +182,10 @@ export function supportsClaim(facts: EvidenceFacts, claim: Claim, around: Surrou
     case 'moment':
       return supportsMoment(facts, claim.moment, around);
     case 'quantity':
-      return supportsNumber(facts, claim.quantity, claim.isCount, around) || isYearOf(facts, claim.quantity);
+      return (
+        supportsNumber(claim.isNominal ? { ...facts, quantities: facts.stated } : facts, claim.quantity, claim.isCount, around) ||
+        isYearOf(facts, claim.quantity)
+      );
   }
 }
 
