@@ -3,6 +3,7 @@ import type { Draft } from '../../domain/turn.js';
 import { useTranslate } from '../i18n/translate.js';
 import { CommandFields } from './command-fields.js';
 import { CopyButton } from './copy-button.js';
+import { PlcSpecification, specificationParts } from './draft-specification.js';
 import { Icon } from './icons.js';
 
 const Finding = z.object({ rule: z.string(), severity: z.string(), line: z.number(), column: z.number().optional(), message: z.string() });
@@ -11,6 +12,7 @@ const Trace = z.object({ vector: z.string().optional(), title: z.string(), statu
 const PlcBody = z.object({
   code: z.string(),
   dialect: z.string().optional(),
+  specification: PlcSpecification.optional(),
   diagnostics: z.array(Finding).default([]),
   proof: z.array(Rung).default([]),
   traces: z.array(Trace).default([]),
@@ -61,10 +63,32 @@ function Checked({ status, title, detail }: Readonly<{ status: string; title: st
   );
 }
 
+/** What the code is for, before the code. */
+function SpecificationView({ specification }: Readonly<{ specification: z.infer<typeof PlcSpecification> }>) {
+  const translate = useTranslate();
+  return (
+    <details className="specification" open>
+      <summary>{translate('plc.specification')}</summary>
+      {specification.purpose !== '' && <p>{specification.purpose}</p>}
+      {specificationParts(specification).map(({ heading, lines }) => (
+        <section key={heading}>
+          <h4>{translate(heading)}</h4>
+          <ul className="plain-list">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </details>
+  );
+}
+
 function PlcDraftView({ body }: Readonly<{ body: z.infer<typeof PlcBody> }>) {
   const translate = useTranslate();
   return (
     <>
+      {body.specification !== undefined && <SpecificationView specification={body.specification} />}
       <div className="badges">
         {body.dialect !== undefined && <span className="badge">{body.dialect}</span>}
         <CopyButton text={body.code} />
