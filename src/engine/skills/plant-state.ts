@@ -146,7 +146,7 @@ export function tagsInQuestion(
   all: readonly TagDefinition[],
 ): readonly TagDefinition[] {
   if (tags.length > 0) return tags;
-  if (assets.every(({ level }) => level !== 'equipment')) return alike.length > 1 ? alike : signals;
+  if (assets.every(({ level }) => level !== 'equipment')) return ofOneQuantity(alike) ? alike : signals;
   // "And the torque?" asks for the torque and no longer for what was asked before.
   const own = isFollowUp ? quantityWords.filter(([word]) => word.test(question)) : [];
   const quantities = (own.length > 0 ? own : quantityWords.filter(([word]) => word.test(effective))).map(([, description]) => description);
@@ -155,6 +155,11 @@ export function tagsInQuestion(
   const scope = assets.length > 0 ? all.filter((tag) => assets.some((asset) => belongs(tag, asset))) : [];
   const found = scope.filter((tag) => wanted.some((pattern) => pattern.test(tag.description)));
   return found.length > 0 ? found : signals.filter(({ equipment }) => assets.some(({ id, parent }) => id === equipment || parent === equipment));
+}
+
+/** Several measurements of one quantity; of different ones the words mean only what describes them best. */
+function ofOneQuantity(tags: readonly TagDefinition[]): boolean {
+  return tags.length > 1 && new Set(tags.map(({ unit }) => (unit === 'kPa' ? 'bar' : unit))).size === 1;
 }
 
 function belongs(tag: TagDefinition, asset: Asset): boolean {

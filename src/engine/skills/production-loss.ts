@@ -3,7 +3,7 @@ import { line, type Skill } from '../skill.js';
 
 const asksWhy = /\b(?:why|how come|what (?:cost|caused|kept|stopped|made)|reasons?|where did we lose|warum|wieso|weshalb)\b|为什么|原因/iu;
 const lost =
-  /\b(?:los[et]|losing|loss(?:es)?|lost|less|so (?:little|few)|too (?:little|few)|low(?:er)?|behind|short|miss(?:ed|ing)?|fewer|down|poor|weniger|verloren|so wenig)\b|少|损失|落后/iu;
+  /\b(?:cost|los[et]|losing|loss(?:es)?|lost|less|so (?:little|few)|too (?:little|few)|low(?:er)?|behind|short|miss(?:ed|ing)?|fewer|down|poor|weniger|verloren|so wenig)\b|少|损失|落后/iu;
 const ofOutput = /\b(?:production|output|bottles?|bottled|throughput|volume|units|pallets|the plan|our plan|target|produktion|flaschen)\b|产量|生产/iu;
 /** Of one reading or of a document the question is another. */
 const elsewhere = /\b(?:pressure|temperature|level|flow|vibration|current|manual|policy|according)\b/iu;

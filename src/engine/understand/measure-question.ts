@@ -128,7 +128,8 @@ export function readMeasure(
     at,
   });
   if (subject === null) return null;
-  if (parseWindow(effective, now) === null && !past.test(effective) && read.event === null && read.while.length === 0) return null;
+  if (subject.statistic !== 'since' && parseWindow(effective, now) === null && !past.test(effective) && read.event === null && read.while.length === 0)
+    return null;
   const differs = between !== null && (subject.statistic === 'change' || subject.statistic === 'total');
   return { ...subject, ...read, ...askedOf(subject), at: subject.statistic === 'value' ? at : null, between: differs ? between : null };
 }

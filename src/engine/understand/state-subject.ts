@@ -11,7 +11,7 @@ export const askingCount =
   /\bhow (?:often|many times)\b|\b(?:number|count) of (?:times|starts?|stops?|trips?|stoppages|diversions?)\b|\bhow many (?:starts?|stops?|trips?|diversions?|stoppages?|jams?|restarts?)\b|\bwie oft\b/iu;
 export const askingEver = /^\s*(?:did|was|were|has|have|had)\b|\bever\b|\b(?:at any (?:time|point))\b/iu;
 export const askingLongest = /\blongest\b|\blängste\w*\b/iu;
-export const askingSince = /\bsince when\b|\bhow long (?:has|have) (?!.*\b(?:in total|in all|today|this|last)\b)|\bseit wann\b/iu;
+export const askingSince = /\bsince when\b|\bhow long (?:already|now)\b|\bhow long (?:has|have) (?!.*\b(?:in total|in all|today|this|last)\b)|\bseit wann\b/iu;
 export const aboutRecords =
   /\b(?:alarms?|work ?orders?|jobs?|log(?:book)?|entries|parts?|spare|energy|kwh|electricity|oee|mtbf|mttr|plan|shelv\w*|acknowledg\w*|setpoint)\b/iu;
 
