@@ -83,6 +83,14 @@ export const Answer = z.object({
 });
 export type Answer = z.infer<typeof Answer>;
 
+/** A sentence or row of a passage as it stands, with its offsets into the document's text. */
+export const Excerpt = z.object({ passage: Passage, text: z.string(), start: z.int(), end: z.int() });
+export type Excerpt = z.infer<typeof Excerpt>;
+
+/** What one revision says in another's place: `before` is null for what is new, `after` for what was left out. */
+export const RevisionChange = z.object({ before: Excerpt.nullable(), after: Excerpt.nullable() });
+export type RevisionChange = z.infer<typeof RevisionChange>;
+
 export const SearchResult = z.object({
   query: z.string(),
   results: z.array(RankedPassage),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Alarm, AlarmDefinition, AlarmTransition, JournalEntry } from './alarm.js';
 import { Asset, SparePart } from './asset.js';
-import { DocumentInfo, Passage, SearchResult } from './document.js';
+import { DocumentInfo, Passage, RevisionChange, SearchResult } from './document.js';
 import { TagId, Timestamp } from './ids.js';
 import { ProductionPlan } from './production-plan.js';
 import { TagDefinition, TagReading, Trend } from './tag.js';
@@ -11,7 +11,7 @@ import { MaintenanceRecord, WorkOrder } from './work-order.js';
 /** What the tools return, by tool name: one schema for the tool, for the built-in engine that reads it and for the tests. */
 export const toolResults = {
   search_knowledge: SearchResult,
-  open_document: z.object({ document: DocumentInfo, passages: z.array(Passage) }),
+  open_document: z.object({ document: DocumentInfo, passages: z.array(Passage), changes: z.array(RevisionChange).default([]) }),
   list_documents: z.object({ documents: z.array(DocumentInfo) }),
   list_assets: z.object({ assets: z.array(Asset) }),
   read_tags: z.object({

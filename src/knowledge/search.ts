@@ -2,6 +2,7 @@ import type { Role } from '../domain/actor.js';
 import type { DocumentInfo, Passage, SearchResult } from '../domain/document.js';
 import { CopilotError } from '../domain/errors.js';
 import type { Embedder, KnowledgeSearch, SearchRequest, VectorIndex } from '../ports/knowledge.js';
+import { changesBetween, earlierRevision } from './changes.js';
 import type { DenseProvider } from './dense/dense-provider.js';
 import { EmbeddingProvider, type VectorCache } from './dense/embedding-provider.js';
 import { LsaProvider } from './dense/lsa-provider.js';
@@ -200,12 +201,18 @@ class SearchEngine {
   }
 }
 
-function openDocument(scope: Scope, documentId: string, page: number | undefined): Awaited<ReturnType<KnowledgeSearch['open']>> {
+type OpenRequest = Parameters<KnowledgeSearch['open']>[0];
+
+function openDocument(scope: Scope, { documentId, page, revision, changesSince }: OpenRequest): Awaited<ReturnType<KnowledgeSearch['open']>> {
   const revisions = [...documentsOf(scope).values()].filter((document) => document.id === documentId);
-  const document = revisions.find((candidate) => candidate.status === 'current') ?? revisions[0];
+  const inForce = revisions.find((candidate) => candidate.status === 'current') ?? revisions[0];
+  const document = revision === undefined ? inForce : revisions.find((candidate) => candidate.revision.toLowerCase() === revision.toLowerCase());
   if (document === undefined) return null;
-  const passages = scope.documentPassages(document.id, document.revision);
-  return { document, passages: page === undefined ? passages : passages.filter((passage) => passage.page <= page && passage.endPage >= page) };
+  const all = scope.documentPassages(document.id, document.revision);
+  const passages = page === undefined ? all : all.filter((passage) => passage.page <= page && passage.endPage >= page);
+  if (changesSince === undefined) return { document, passages };
+  const older = earlierRevision(document, revisions, changesSince);
+  return older === null ? null : { document, passages, changes: changesBetween(scope.documentPassages(older.id, older.revision), all) };
 }
 
 function denseProvider(options: KnowledgeSearchOptions, engine: SearchEngine, pause: () => Promise<void>): DenseProvider {
@@ -236,8 +243,8 @@ export function createKnowledgeSearch(options: KnowledgeSearchOptions = {}): Kno
       if (signal?.aborted) throw new CopilotError({ code: 'cancelled', message: 'The search was cancelled.' });
       return engine.search(request, signal);
     },
-    async open({ documentId, role, page }) {
-      return openDocument(engine.scope(role), documentId, page);
+    async open(request) {
+      return openDocument(engine.scope(request.role), request);
     },
     async documents(role, collection) {
       return [...documentsOf(engine.scope(role, collection)).values()].sort((left, right) => (documentKey(left) < documentKey(right) ? -1 : 1));

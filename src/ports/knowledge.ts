@@ -1,5 +1,5 @@
 import type { Role } from '../domain/actor.js';
-import type { DocumentInfo, Passage, Rectangle, SearchResult } from '../domain/document.js';
+import type { DocumentInfo, Passage, Rectangle, RevisionChange, SearchResult } from '../domain/document.js';
 import type { MaintenanceRecord } from '../domain/work-order.js';
 
 /** One page as extracted: `start` and `end` are offsets into the document's text; `boxes` place runs of text on the page. */
@@ -58,11 +58,15 @@ export type SearchRequest = Readonly<{
 /** Retrieval. What `role` may not read influences nothing. Resolves with an empty list, never rejects, when nothing is found. */
 export interface KnowledgeSearch {
   search(request: SearchRequest, signal: AbortSignal): Promise<SearchResult>;
-  /** The passages of a document around an offset or page, for reading on; `null` when it is unknown or not readable by `role`. */
+  /**
+   * The passages of a document around an offset or page, for reading on; `null` when it, or the revision asked for, is unknown or not
+   * readable by `role`. Without `revision` the one in force. With `changesSince` also what it says differently from that revision,
+   * or from the one before it for `previous`.
+   */
   open(
-    request: Readonly<{ documentId: string; role: Role; page?: number }>,
+    request: Readonly<{ documentId: string; role: Role; page?: number; revision?: string; changesSince?: string }>,
     signal: AbortSignal,
-  ): Promise<Readonly<{ document: DocumentInfo; passages: readonly Passage[] }> | null>;
+  ): Promise<Readonly<{ document: DocumentInfo; passages: readonly Passage[]; changes?: readonly RevisionChange[] }> | null>;
   documents(role: Role, collection?: string): Promise<readonly DocumentInfo[]>;
 }
 

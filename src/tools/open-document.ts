@@ -7,23 +7,40 @@ import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
 
 const passageLimit = 40;
+const changeLimit = 60;
 
 /** Reads on in a document that a search has found. */
 export function createOpenDocument(knowledge: KnowledgeSearch): ReadTool {
   return defineReadTool({
     name: 'open_document',
     description:
-      'Open a document by its id, at a page if given, and read on in it: the whole page, the paragraph around a passage that search_knowledge found, the page after it.',
-    input: z.strictObject({ documentId: z.string().min(1).max(200), page: z.int().positive().optional() }),
+      'Open a document by its id, at a page if given, and read on in it: the whole page, the paragraph around a passage that search_knowledge found, the page after it. Also gives what changed between two of its revisions.',
+    input: z.strictObject({
+      documentId: z.string().min(1).max(200),
+      page: z.int().positive().optional(),
+      revision: z.string().min(1).max(40).optional().describe('A revision; without it the one in force'),
+      changesSince: z.string().min(1).max(40).optional().describe('An older revision, or "previous": gives what was changed since, and no pages'),
+    }),
     output: toolResults.open_document,
     withinCollection: true,
-    run: async ({ documentId, page }, context) => {
-      const opened = await knowledge.open({ documentId, role: context.actor.role, ...(page === undefined ? {} : { page }) }, context.signal);
+    run: async ({ documentId, page, revision, changesSince }, context) => {
+      const wanted = { ...(page === undefined ? {} : { page }), ...(revision === undefined ? {} : { revision }) };
+      const compared = changesSince === undefined ? {} : { changesSince };
+      const opened = await knowledge.open({ documentId, role: context.actor.role, ...wanted, ...compared }, context.signal);
       const elsewhere = context.collection !== null && opened?.document.collection !== context.collection;
       if (opened === null || elsewhere)
-        throw new CopilotError({ code: 'not-found', message: `There is no readable document ${documentId}; find one with search_knowledge first.` });
+        throw new CopilotError({
+          code: 'not-found',
+          message: `There is no readable document ${documentId}${revision === undefined ? '' : ` of revision ${revision}`}; find one with search_knowledge first.`,
+        });
+      if (changesSince !== undefined) {
+        const changes = (opened.changes ?? []).slice(0, changeLimit);
+        const excerpts = changes.flatMap(({ before, after }) => [before, after]).filter((excerpt) => excerpt !== null);
+        const evidence = excerpts.map(({ passage, text, start, end }) => passageEvidence(passage, { text, start, end, score: 1 }));
+        return { output: { document: opened.document, passages: [], changes: [...changes] }, evidence };
+      }
       const passages = opened.passages.slice(0, passageLimit);
-      return { output: { document: opened.document, passages }, evidence: passages.map((passage) => passageEvidence(passage)) };
+      return { output: { document: opened.document, passages, changes: [] }, evidence: passages.map((passage) => passageEvidence(passage)) };
     },
   });
 }

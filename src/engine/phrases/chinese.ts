@@ -24,6 +24,7 @@ export const chinese: Phrases = {
   before: (date, text) => `以前发生过，${date}：${text}`,
   manualSays: (document, revision, page) => `来源：${document}，Rev ${revision}，第 ${page} 页。`,
   inForce: '现行',
+  superseded: '已被取代',
   currentSays: (document, revision) => `现行的 ${document} ${revision} 版：`,
   supersededSays: (document, revision) => `以下内容来自 ${document} 的旧版 ${revision}，已被取代：`,
   isolateFirst: '在设备上进行任何工作之前：请按现场上锁挂牌程序隔离，并确认零能量。',

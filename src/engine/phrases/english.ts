@@ -24,6 +24,7 @@ export const english: Phrases = {
   before: (date, text) => `Seen before, ${date}: ${text}`,
   manualSays: (document, revision, page) => `Source: ${document}, Rev ${revision}, page ${page}.`,
   inForce: 'in force',
+  superseded: 'superseded, no longer current',
   currentSays: (document, revision) => `In force now, revision ${revision} of ${document}:`,
   supersededSays: (document, revision) => `From the superseded revision ${revision} of ${document}, no longer current:`,
   isolateFirst: "Before any work on the equipment: isolate it by the site's lockout procedure and verify zero energy.",

@@ -26,6 +26,7 @@ export const german: Phrases = {
   before: (date, text) => `Schon vorgekommen, ${date}: ${text}`,
   manualSays: (document, revision, page) => `Quelle: ${document}, Rev ${revision}, Seite ${page}.`,
   inForce: 'gültig',
+  superseded: 'ersetzt, nicht mehr gültig',
   currentSays: (document, revision) => `Jetzt gültig, Revision ${revision} von ${document}:`,
   supersededSays: (document, revision) => `Aus der ersetzten Revision ${revision} von ${document}, nicht mehr gültig:`,
   isolateFirst: 'Vor jeder Arbeit an der Anlage: nach dem Freischaltverfahren des Werks freischalten und Energiefreiheit prüfen.',

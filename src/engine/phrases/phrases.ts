@@ -29,6 +29,7 @@ export type Phrases = Readonly<{
   before: (date: string, text: string) => string;
   manualSays: (document: string, revision: string, page: number) => string;
   inForce: string;
+  superseded: string;
   currentSays: (document: string, revision: string) => string;
   supersededSays: (document: string, revision: string) => string;
   isolateFirst: string;

@@ -1,5 +1,5 @@
 import { allMatches } from '../../domain/all-matches.js';
-import type { Answer } from '../../domain/document.js';
+import type { Answer, Passage, RevisionChange } from '../../domain/document.js';
 import type { PlannedCall } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { citedName, evidenceOf, knowledgeCall } from './document-lines.js';
@@ -16,7 +16,7 @@ const namedRevision = new RegExp(
 const anyOld =
   /\b(?:old|older|previous|earlier|former|last|superseded|alten?|vorherige[nr]?|frühere[nr]?)\s+(?:rev(?:ision)?|version|issue|edition|print|ausgabe)\b|旧版|上一版/giu;
 const change =
-  /\b(?:what|how|which|has|have|had|did|does|do|is|was|were|the|between|from|to|in|of|since|with|and|chang(?:e|es|ed)|differ(?:s|ed|ence|ences|ent)?|new|compare[ds]?|comparison|versus|vs|for|was|hat|haben|sich|zwischen|von|zu|geändert|änderung\w*|unterschied\w*|vergleich\w*)\b|变更|变化|区别|修改|什么|有/giu;
+  /\b(?:what|how|which|has|have|had|did|does|do|is|was|were|the|between|from|to|in|of|since|with|and|chang(?:e|es|ed)|differ(?:s|ed|ence|ences|ent)?|new|compare[ds]?|comparison|versus|vs|for|was|hat|haben|sich|zwischen|von|zu|geändert|änderung\w*|unterschied\w*|vergleich\w*)\b(?!-)|变更|变化|区别|修改|什么|有/giu;
 const previous = 'previous revision';
 /** How sure a sentence of each revision must be of the matter to stand in the table. */
 const enough = { current: 0.3, old: 0.12 };
@@ -26,9 +26,16 @@ export const compareRevisions: Skill = {
   name: 'compare-revisions',
   needs: ['search_knowledge'],
   fits: ({ effective }) => (asksChange.test(effective) && revisionsIn(effective).length > 0 ? 0.58 : 0),
-  plan: ({ understanding }) => callsFor(understanding.effective),
+  plan: ({ understanding, results, offers }) => {
+    const searches = callsFor(understanding.effective);
+    if (!offers('open_document') || !searches.every((call) => results.has(call))) return searches;
+    const call = changesCall(understanding.effective, results);
+    return call === null ? searches : [...searches, call];
+  },
   compose: (context) => {
     const { effective } = context.understanding;
+    const changed = changeLines(context);
+    if (changed !== null) return changed;
     const searches = callsFor(effective).flatMap(({ input }) =>
       context.results
         .of('search_knowledge')
@@ -48,12 +55,57 @@ export const compareRevisions: Skill = {
   },
 };
 
+const sinceRevision = new RegExp(`\\b(?:since|after|seit|nach|compared (?:to|with)|against)\\s+(?:the\\s+)?${revisionWord}`, 'iu');
+
+/** The document whose revisions are compared: the first found that has an old one, before others one whose title the question names. */
+function changesCall(question: string, results: SkillContext['results']): PlannedCall | null {
+  const found = results.of('search_knowledge').flatMap(({ output }) => output.results.map(({ passage }) => passage));
+  const asked = wordsIn(question);
+  const named = (passage: Passage): number => [...wordsIn(`${passage.document} ${passage.documentId}`)].filter((word) => asked.has(word)).length;
+  const [document] = found.filter(({ status }) => status === 'superseded').sort((left, right) => named(right) - named(left));
+  if (document === undefined) return null;
+  const labels = [...revisionsIn(question)].sort((left, right) => left.localeCompare(right, 'en', { numeric: true, sensitivity: 'base' }));
+  const [first = previous, second] = labels.map((each) => (each === previous ? 'previous' : each));
+  const { documentId } = document;
+  if (second !== undefined) return { toolName: 'open_document', input: { documentId, changesSince: first, revision: second } };
+  if (first === 'previous' || sinceRevision.test(question)) return { toolName: 'open_document', input: { documentId, changesSince: first } };
+  const isOld = found.some((passage) => passage.documentId === documentId && passage.status === 'superseded' && passage.revision === first);
+  return { toolName: 'open_document', input: { documentId, ...(isOld ? { changesSince: first } : { changesSince: 'previous', revision: first }) } };
+}
+
+const mostChanges = 10;
+
+/** What was changed, passage by passage, of what the question is about or, where it names no more than the document, of all of it. */
+function changeLines(context: SkillContext): readonly Line[] | null {
+  const { say, results, understanding } = context;
+  const made = results.of('open_document').find(({ input }) => input['changesSince'] !== undefined);
+  if (made === undefined || made.output.changes.length === 0) return null;
+  const { document, changes } = made.output;
+  const ofTitle = wordsIn(`${document.title} ${document.id}`);
+  const topic = [...wordsIn(topicOf(understanding.effective))].filter((word) => !ofTitle.has(word));
+  const about = ({ before, after }: RevisionChange): boolean => {
+    const said = wordsIn([before, after].map((each) => (each === null ? '' : `${each.text} ${each.passage.section ?? ''}`)).join(' '));
+    return topic.every((word) => said.has(word));
+  };
+  const shown = changes.filter(about);
+  if (shown.length === 0) return null;
+  const rows = shown
+    .slice(0, mostChanges)
+    .flatMap(({ before, after }) => [before, after])
+    .filter((each) => each !== null)
+    .map((excerpt) => ({ name: nameOf(excerpt, context), text: excerpt.text, source: evidenceOf(excerpt, made.evidence) }));
+  return [line(say.comparedOn), ...tableLines(rows, say)];
+}
+
+/** The words that name something, cut to their beginnings, so that "bolt" meets "bolts". */
+const wordsIn = (text: string): ReadonlySet<string> =>
+  new Set((text.toLowerCase().match(/[\p{Script=Latin}\d-]{3,}|\p{Script=Han}{2}/gu) ?? []).map((word) => word.replace(/(?:'s|s)$/u, '').slice(0, 6)));
+
 const isEarlier = ({ passage, probability }: Answer, current: Answer): boolean =>
   passage.documentId === current.passage.documentId && passage.status === 'superseded' && probability >= enough.old;
 
-function nameOf(answer: Answer, { say }: SkillContext): string {
-  const { document, revision, status } = answer.passage;
-  return status === 'superseded' ? say.supersededSays(document, revision).replace(/[:：]\s*$/u, '') : `${citedName(answer, say)}, ${say.inForce}`;
+function nameOf(answer: Pick<Answer, 'passage'>, { say }: SkillContext): string {
+  return `${citedName(answer, say)}, ${answer.passage.status === 'superseded' ? say.superseded : say.inForce}`;
 }
 
 function revisionsIn(question: string): readonly string[] {
@@ -63,13 +115,7 @@ function revisionsIn(question: string): readonly string[] {
 
 /** One search for what is in force, one for each revision that the question names, or for the earlier ones. */
 function callsFor(question: string): readonly PlannedCall[] {
-  const bare = question.replace(namedRevision, ' ').replace(anyOld, ' ');
-  const topic = bare
-    .replace(change, ' ')
-    .replace(/[?？!.,]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  const about = topic === '' ? bare.trim() : topic;
+  const about = topicOf(question);
   const named = revisionsIn(question);
   const searched = named.length > 1 ? named : [...named, previous];
   return [
@@ -78,4 +124,15 @@ function callsFor(question: string): readonly PlannedCall[] {
       knowledgeCall(each === previous ? `${about} ${previous}` : `${about} revision ${each}`, { includeSuperseded: true }),
     ),
   ];
+}
+
+/** What is compared: the question without the revisions it names and without the words that ask for a change. */
+function topicOf(question: string): string {
+  const bare = question.replace(namedRevision, ' ').replace(anyOld, ' ');
+  const topic = bare
+    .replace(change, ' ')
+    .replace(/[?？!.,]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return topic === '' ? bare.trim() : topic;
 }

@@ -32,12 +32,12 @@ export function sourceLines(lines: readonly Line[], evidence: readonly Evidence[
 }
 
 /** The evidence of a search that holds this answer, word for word. */
-export function evidenceOf({ passage, start, end }: Answer, evidence: readonly Evidence[]): Evidence | undefined {
+export function evidenceOf({ passage, start, end }: Pick<Answer, 'passage' | 'start' | 'end'>, evidence: readonly Evidence[]): Evidence | undefined {
   return evidence.find((item) => item.kind === 'passage' && item.passageId === passage.id && item.start === start && item.end === end);
 }
 
 /** A document with revision and page, as a source line names it. */
-export function citedName({ passage }: Answer, say: Phrases): string {
+export function citedName({ passage }: Pick<Answer, 'passage'>, say: Phrases): string {
   return say
     .manualSays(passage.document, passage.revision, passage.page)
     .replace(/^[^:：]{1,12}[:：]\s*/u, '')

@@ -40,6 +40,10 @@ const presupposes =
 const denies =
   /\b(?:not|never|no|only|nobody|none|must not|may not|forbidden|prohibited|unless|except|nicht|nie|niemals|kein\w*|nur|verboten|außer)\b|不得|严禁|禁止|不能|不可|只/iu;
 
+/** What a source tells of an earlier edition is neither agreement nor another figure. */
+const toldAsFormer =
+  /\b(?:up to|until|before|prior to) (?:rev(?:ision)?|issue|edition|version)\b|\b(?:formerly|previously|used to be|no longer)\b|\bbis (?:zur )?(?:rev|ausgabe|version)|früher|旧版|以前/iu;
+
 /** A revision named by its letter or number, with the word that leads to it: "under Rev 2 of ...", "in the 2019 edition". */
 const statedRevision =
   /\b(?:under|in|of|from|by|before|until|did|does|per|nach|in|laut)\s+(?:the\s+)?(?:rev(?:ision)?|edition|issue|ausgabe)\.?\s+(?:[A-Z]|\d[\d.]*)(?![\p{L}\d])|\b(?:19|20)\d{2}\s+edition\b/iu;
@@ -174,6 +178,7 @@ function framed(answer: Answer, context: SkillContext, evidence: readonly Eviden
 }
 
 function frameOf(question: string, text: string, { say }: SkillContext): ((text: string) => string) | null {
+  if (toldAsFormer.test(text)) return null;
   const own = parseQuantities(question).filter(({ unit }) => unit !== null);
   const said = parseQuantities(text).filter(({ unit }) => own.some((quantity) => quantity.unit === unit));
   if (own.length > 0 && said.length > 0 && asksTruth.test(question) && !asksLeave.test(question)) {

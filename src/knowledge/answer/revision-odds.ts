@@ -18,6 +18,8 @@ const ODDS = {
   told: 4,
   /** What the old and the current revision say in the same words has not changed: "what was it before?" asks for something else. */
   unchanged: 0.3,
+  /** The same where no revision is named: then the last one that said something else is meant. */
+  same: 0.05,
 };
 /** The question names an old figure and wants to know what holds. */
 const ASKS_PRESENT =
@@ -53,7 +55,7 @@ function oddsOld(piece: Piece, { old, before, query }: Asked, current: ReadonlyS
   if (!old) return ODDS.superseded;
   if (before !== null && !isBefore(revision, before)) return ODDS.other;
   const odds = last.get(documentId) === revision ? ODDS.asked : ODDS.older;
-  return current.has(keyOf(piece)) ? odds * ODDS.unchanged : odds;
+  return current.has(keyOf(piece)) ? odds * (before === null ? ODDS.same : ODDS.unchanged) : odds;
 }
 
 /** The newest superseded revision of each document, or the newest one before the revision that the question names. */
