@@ -77,7 +77,9 @@ export type Phrases = Readonly<{
   comparedOn: string;
   paper: string;
   says: string;
-  saysNothing: (document: string) => string;
+  /** The cell of a document that says nothing of what is compared. */
+  notStated: string;
+  partNotFound: (part: string) => string;
   /** The parts of an alarm's rationalisation record. */
   alarmCause: (text: string) => string;
   alarmConsequence: (text: string) => string;

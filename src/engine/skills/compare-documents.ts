@@ -5,7 +5,7 @@ import { citedName, evidenceOf, knowledgeCall } from './document-lines.js';
 import { tableLines } from './table-lines.js';
 
 const compareWords =
-  /\b(?:compare|comparison|contrast|side by side|differ(?:ences?)? between|positions? of|views? of|vergleiche?|vergleich|gegenüberstellung|unterschied\w* zwischen)\b|比较|对比|区别/iu;
+  /\b(?:compare|comparison|contrast|side by side|differ(?:ences?)? between|positions? of|views? of|what (?:do|does) .{3,60}? and .{3,60}? (?:say|state|require|demand|specify)|vergleiche?|vergleich|gegenüberstellung|unterschied\w* zwischen)\b|比较|对比|区别/iu;
 const askWords =
   /\b(?:please|can you|compare|comparison|contrast|what|how|do|does|the|say|says|about|on|regarding|concerning|side by side|differences?|differ|between|positions?|views?|of|all|papers?|documents?|policies|three|two|four|and|or|with|in|a|an|their|vergleiche?n?|vergleich|was|sagen|zu|über|die|der|das|und|papiere|dokumente|zwischen|unterschiede?)\b|比较|对比|一下|关于|区别|文件/giu;
 const most = 8;
@@ -21,7 +21,7 @@ export const compareDocuments: Skill = {
   plan: ({ understanding, results }) => {
     const first = knowledgeCall(understanding.effective, { limit: resultLimit });
     if (!results.has(first)) return [first];
-    const topic = topicOf(understanding.effective, documentsNamed(understanding.effective, titlesIn(results.of('search_knowledge')[0]?.output.results ?? [])));
+    const topic = topicOf(understanding.effective, documentsNamed(understanding.effective, papersIn(results.of('search_knowledge')[0]?.output.results ?? [])));
     return topic === '' ? [] : [knowledgeCall(topic, { limit: resultLimit, perDocument: true })];
   },
   compose: (context) => {
@@ -29,28 +29,32 @@ export const compareDocuments: Skill = {
     const last = searches.find(({ input }) => input['perDocument'] === true);
     const first = searches[0];
     if (first === undefined || last === undefined) return null;
-    const titles = titlesIn([...first.output.results, ...last.output.results]);
-    const named = documentsNamed(context.understanding.effective, titles);
+    const papers = papersIn([...first.output.results, ...last.output.results]);
+    const named = documentsNamed(context.understanding.effective, papers);
     const best = bestByDocument(last.output.answers, named);
-    if (best.length < 2) return null;
-    return table(best, named, context, last.evidence);
+    if (best.length + named.length < 3 || best.length === 0) return null;
+    return table(best, named, context, [...last.evidence, ...first.evidence]);
   },
 };
 
-function titlesIn(results: readonly Readonly<{ passage: Answer['passage'] }>[]): readonly string[] {
-  return [...new Set(results.map(({ passage }) => passage.document))];
+type Paper = Readonly<{ title: string; id: string }>;
+
+function papersIn(results: readonly Readonly<{ passage: Answer['passage'] }>[]): readonly Paper[] {
+  return [...new Map(results.map(({ passage }) => [passage.document, { title: passage.document, id: passage.documentId }])).values()];
 }
 
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set((text.toLowerCase().match(/\p{Script=Latin}{4,}|\p{Script=Han}{2,}/gu) ?? []).map((word) => word.replace(/(?:'s|s')$/u, '').slice(0, 7)));
 
-/** Documents that the question names by a word that only their title holds; none named means all. */
-function documentsNamed(question: string, titles: readonly string[]): readonly string[] {
+/** Documents that the question names, by their number or by a word that only their title holds; none named means all. */
+function documentsNamed(question: string, papers: readonly Paper[]): readonly string[] {
   const asked = wordsOf(question.replace(askWords, ' '));
+  const titles = papers.map(({ title }) => title);
   const distinct = (title: string): readonly string[] =>
     [...wordsOf(title)].filter((word) => titles.every((other) => other === title || !wordsOf(other).has(word)));
-  const named = titles.filter((title) => distinct(title).some((word) => asked.has(word)));
-  return named.length >= 2 ? named : [];
+  const numbered = (id: string): boolean => /\d/u.test(id) && ` ${question.toLowerCase().replace(/[^\p{L}\d-]+/gu, ' ')} `.includes(` ${id.toLowerCase()} `);
+  const named = papers.filter(({ title, id }) => numbered(id) || distinct(title).some((word) => asked.has(word)));
+  return named.length >= 2 ? named.map(({ title }) => title) : [];
 }
 
 /** What is compared: the question without the words that ask and without the names of the documents. */
@@ -76,6 +80,8 @@ function bestByDocument(answers: readonly Answer[], named: readonly string[]): r
 
 function table(answers: readonly Answer[], named: readonly string[], { say }: SkillContext, evidence: readonly Evidence[]): readonly Line[] {
   const rows = answers.map((answer) => ({ name: citedName(answer, say), text: answer.shown, source: evidenceOf(answer, evidence) }));
-  const silent = named.filter((title) => !answers.some(({ passage }) => passage.document === title)).map((title) => line(say.saysNothing(title)));
-  return [line(say.comparedOn), ...tableLines(rows, say), ...silent];
+  const silent = named
+    .filter((title) => !answers.some(({ passage }) => passage.document === title))
+    .map((title) => ({ name: title, text: say.notStated, source: evidence.find((item) => item.kind === 'passage' && item.document === title) }));
+  return [line(say.comparedOn), ...tableLines([...rows, ...silent], say)];
 }

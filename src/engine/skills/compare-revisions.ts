@@ -35,21 +35,21 @@ export const compareRevisions: Skill = {
   compose: (context) => {
     const { effective } = context.understanding;
     const changed = changeLines(context);
-    if (changed !== null) return changed;
+    if (changed?.whole) return changed.lines;
     const searches = callsFor(effective).flatMap(({ input }) =>
       context.results
         .of('search_knowledge')
         .filter((made) => made.input['query'] === input['query'] && made.input['includeSuperseded'] === input['includeSuperseded']),
     );
     const current = searches[0]?.output.answers.find(({ passage, probability }) => passage.status === 'current' && probability >= enough.current);
-    if (current === undefined) return null;
+    if (current === undefined) return changed?.lines ?? null;
     const evidence = searches.flatMap((search) => search.evidence);
     const olds = searches.slice(1).flatMap(({ output }) => {
       const found = output.answers.find((answer) => isEarlier(answer, current));
       return found === undefined ? [] : [found];
     });
     const old = olds.filter((answer, at) => olds.findIndex(({ passage }) => passage.revision === answer.passage.revision) === at);
-    if (old.length === 0) return null;
+    if (old.length === 0 || (changed !== null && old.every(({ text }) => text === current.text))) return changed?.lines ?? null;
     const rows = [...old, current].map((answer) => ({ name: nameOf(answer, context), text: answer.shown, source: evidenceOf(answer, evidence) }));
     return [line(context.say.comparedOn), ...tableLines(rows, context.say)] satisfies readonly Line[];
   },
@@ -76,7 +76,7 @@ function changesCall(question: string, results: SkillContext['results']): Planne
 const mostChanges = 10;
 
 /** What was changed, passage by passage, of what the question is about or, where it names no more than the document, of all of it. */
-function changeLines(context: SkillContext): readonly Line[] | null {
+function changeLines(context: SkillContext): Readonly<{ whole: boolean; lines: readonly Line[] }> | null {
   const { say, results, understanding } = context;
   const made = results.of('open_document').find(({ input }) => input['changesSince'] !== undefined);
   if (made === undefined || made.output.changes.length === 0) return null;
@@ -94,7 +94,7 @@ function changeLines(context: SkillContext): readonly Line[] | null {
     .flatMap(({ before, after }) => [before, after])
     .filter((each) => each !== null)
     .map((excerpt) => ({ name: nameOf(excerpt, context), text: excerpt.text, source: evidenceOf(excerpt, made.evidence) }));
-  return [line(say.comparedOn), ...tableLines(rows, say)];
+  return { whole: topic.length === 0, lines: [line(say.comparedOn), ...tableLines(rows, say)] };
 }
 
 /** The words that name something, cut to their beginnings, so that "bolt" meets "bolts". */

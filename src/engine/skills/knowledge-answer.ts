@@ -19,6 +19,8 @@ const sureFigure = 0.6;
 const equal = 0.97;
 const secondQuestion =
   /[,;]?\s*\b(?:and|und)\b\s+(?:(?:for|at|by|from|in|to|with|über|für|mit)\s+)?(?=(?:how|what|which|when|who|where|why|after|wie|was|wann|wer|wo|welche[rsmn]?|nach|ab)\b)|[，,]\s*(?=(?:多|什么|哪|谁|几))/iu;
+/** Two words of some length besides those that ask: a part with a subject of its own. */
+const ownSubject = /\p{L}{4,}\P{L}+(?:\p{L}{1,3}\P{L}+)*\p{L}{4,}/u;
 const interrogative = /\b(?:how|what|which|when|who|where|why|is|are|does|do|may|can|the|a|an|wie|was|wann|wer|wo|welche|ist|sind|darf|kann)\b/giu;
 
 /** In a passage that addresses the copilot, the sentences that do so; the others stay quotable. */
@@ -59,19 +61,27 @@ export const knowledgeAnswer: Skill = {
   needs: ['search_knowledge'],
   fits: (understanding) => (namesRevision(understanding) ? 0.96 : 0.2),
   plan: ({ understanding }) => [
-    ...questionsIn(understanding.effective).map((question) => knowledgeCall(question, searchScope(understanding))),
+    ...questionsIn(understanding.effective)
+      .flatMap(({ queries }) => queries)
+      .map((query) => knowledgeCall(query, searchScope(understanding))),
     ...(asksOldRevision(understanding.effective) ? [presentCall(understanding)] : []),
   ],
   compose: (context) => {
-    const asked = questionsIn(context.understanding.effective).map((question) => question.slice(0, 1900));
-    const searches = context.results.of('search_knowledge').filter(({ output, input }) => asked.includes(output.query) && input['kinds'] === undefined);
+    const made = context.results.of('search_knowledge').filter(({ input }) => input['kinds'] === undefined);
+    const asked = questionsIn(context.understanding.effective).flatMap(({ queries, part }) => {
+      const search = surest(made.filter(({ output }) => queries.some((query) => output.query === query.slice(0, 1900))));
+      return search === undefined ? [] : [{ part, search, lines: knowledgeLines(context, search.output, search.evidence) }];
+    });
+    const searches = asked.map(({ search }) => search);
     const [first] = searches;
     if (first === undefined) return null;
-    const answers = distinct(searches.flatMap(({ output, evidence }) => knowledgeLines(context, output, evidence) ?? []));
+    const answers = distinct(asked.flatMap(({ lines }) => lines ?? []));
     if (answers.length === 0) return abstention(context, first.output, first.evidence);
     const present = presentLine(context, first.output);
+    const open = asked.filter(({ lines }) => lines === null);
+    const missing = open.map(({ part }) => line(context.say.partNotFound(part)));
     const lines = present === null || answers.some(({ text }) => text === present.line.text) ? answers : [...answers, present.line];
-    return [...lines, ...sourceLines(lines, [...searches.flatMap((search) => search.evidence), ...(present?.evidence ?? [])], context)];
+    return [...lines, ...missing, ...sourceLines(lines, [...searches.flatMap((search) => search.evidence), ...(present?.evidence ?? [])], context)];
   },
 };
 
@@ -93,13 +103,23 @@ function presentLine(context: SkillContext, result: SearchResult): Readonly<{ li
   return { line: line(text, evidenceOf(current, made.evidence)), evidence: made.evidence };
 }
 
-/** A question of two parts as two searches; the second part keeps the subject of the first. */
-function questionsIn(question: string): readonly string[] {
+/** Of the searches for one part the one whose best sentence is the likeliest answer; the first where none has one. */
+function surest<Search extends Readonly<{ output: SearchResult }>>(searches: readonly Search[]): Search | undefined {
+  const sureness = ({ output }: Search): number => output.answers[0]?.probability ?? 0;
+  return [...searches].sort((left, right) => sureness(right) - sureness(left))[0];
+}
+
+/** A question of two parts as two; the second is looked for by itself and with the subject of the first. `part` is each as it was asked. */
+function questionsIn(question: string): readonly Readonly<{ queries: readonly string[]; part: string }>[] {
   const cut = secondQuestion.exec(question);
-  if (cut === null || cut.index === 0) return [question];
+  if (cut === null || cut.index === 0) return [{ queries: [question], part: question }];
   const first = question.slice(0, cut.index);
   const second = question.slice(cut.index + cut[0].length);
-  return [first, `${second.replace(/[?？]\s*$/u, '')} ${first.replace(interrogative, ' ').replace(/\s+/gu, ' ').trim()}`];
+  const subject = first.replace(interrogative, ' ').replace(/\s+/gu, ' ').trim();
+  return [
+    { queries: [first], part: first },
+    { queries: [`${second.replace(/[?？]\s*$/u, '')} ${subject}`, ...(ownSubject.test(second.replace(interrogative, ' ')) ? [second] : [])], part: second },
+  ];
 }
 
 function searchScope({ assets, question }: Understanding): Readonly<Record<string, unknown>> {
