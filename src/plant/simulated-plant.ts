@@ -8,7 +8,7 @@ import { createPlantCommander } from './plant-commander.js';
 import { createPlantReader } from './plant-reader.js';
 import type { BoundProgram } from './program-runner.js';
 import { findScenario, type Scenario } from './scenarios/scenario.js';
-import { PlantSimulator, type SimulatorSnapshot } from './simulator.js';
+import { PlantSimulator, type SimulatorSnapshot, type SimulatorState } from './simulator.js';
 import { type FaultTruth, truthOf } from './truth.js';
 
 export type SimulatedPlantOptions = Readonly<{
@@ -18,7 +18,7 @@ export type SimulatedPlantOptions = Readonly<{
   scenario?: Scenario | string;
   seed?: number;
   /** Continue from here instead of simulating the scenario's history. */
-  snapshot?: SimulatorSnapshot;
+  snapshot?: SimulatorSnapshot | SimulatorState;
   digest: (command: PlantCommand) => string;
   clock: Clock;
 }>;

@@ -23,7 +23,7 @@ import { type ProductionHour, ProductionLog } from './production.js';
 import { type BoundProgram, ProgramRunner } from './program-runner.js';
 import { RandomSource, type RandomState } from './random.js';
 import type { Scenario } from './scenarios/scenario.js';
-import { type ScheduledAction, scheduleOf } from './scenarios/schedule.js';
+import { faultsOf, type ScheduledAction, scheduleOf } from './scenarios/schedule.js';
 import { SensorBank, type SensorSnapshot } from './sensor-bank.js';
 import { TagTable } from './tag-table.js';
 
@@ -287,25 +287,13 @@ export class PlantSimulator {
     for (const [id, , , , , , , initial] of [...setpointTags, ...parameterTags]) this.tags.values[this.tags.indexOf(id)] = initial;
     for (const row of switchTags) this.tags.values[this.tags.indexOf(row[0])] = row[5];
     for (const [tag, value] of Object.entries(this.options.scenario.initial)) this.tags.values[this.tags.indexOf(tag)] = value;
-    for (const event of this.options.scenario.faults) {
-      this.faults.add({
-        fault: event.fault,
-        onsetMs: startMs + event.onsetHours * 3_600_000,
-        rampHours: event.rampHours ?? this.defaultRamp(event.fault),
-        severity: event.severity,
-        clearedMs: event.clearsAtHours === undefined ? null : startMs + event.clearsAtHours * 3_600_000,
-      });
-    }
+    for (const fault of faultsOf(this.options.scenario, startMs)) this.faults.add(fault);
     this.advanceTo(startMs);
     this.recording = true;
     this.watcher.settle();
     this.production.settle(this.process.state);
     this.plan.start(startMs, this.process.state.filling.bottles, this.process.state.filling.rejects);
-    this.note('system', `Plant run started: scenario ${this.options.scenario.id}, seed ${this.seed}`, {});
-  }
-
-  private defaultRamp(fault: string): number {
-    return this.faults.definition(fault).rampHours;
+    this.note('system', startNote(this.options.scenario.id, this.seed), {});
   }
 
   private everySecond(): void {
@@ -372,6 +360,9 @@ export class PlantSimulator {
     throw this.halted;
   }
 }
+
+/** The first entry of a run's journal. */
+export const startNote = (scenario: string, seed: number): string => `Plant run started: scenario ${scenario}, seed ${seed}`;
 
 /**
  * Error bounds of the historian: at least 0.25 % of the range and 3.5 standard deviations of the instrument's noise, so that noise is not

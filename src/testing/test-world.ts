@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type Database, openDatabase } from '../adapters/sqlite/database.js';
 import { createSqliteStateStore } from '../adapters/sqlite/state-store.js';
 import { type Knowledge, openKnowledge } from '../app/knowledge.js';
 import type { PlcDrafting } from '../app/plc-worker.js';
-import { bindPrograms, createCopilot, type Overrides, packageRoot, type RunningCopilot, readPrograms } from '../app.js';
+import { createCopilot, type Overrides, packageRoot, type RunningCopilot } from '../app.js';
 import type { Config } from '../config/config.js';
-import { canonicalJson } from '../domain/command.js';
-import { findScenario } from '../plant/scenarios/scenario.js';
-import { createSimulatedPlant, type SimulatedPlant } from '../plant/simulated-plant.js';
+import type { SimulatedPlant } from '../plant/simulated-plant.js';
 import { countingIds } from './counting-ids.js';
 import { ManualClock } from './manual-clock.js';
 import { createSharedDrafting } from './shared-drafting.js';
+import { SharedHistories } from './shared-histories.js';
 
 /** A fixed wall clock for everything that is not plant time. */
 const wallStart = new Date('2026-03-02T14:05:00Z');
@@ -40,6 +38,7 @@ export type TestCopilot = RunningCopilot & Readonly<{ wallClock: ManualClock }>;
 export class TestWorlds implements AsyncDisposable {
   /** One history per scenario and seed in the whole process: simulating it takes seconds, copying it does not, and it is only ever copied. */
   static readonly #histories = new Map<string, SimulatedPlant>();
+  static readonly #shared = new SharedHistories(wallStart);
   readonly #progress: (text: string) => void;
   readonly #knowledgeFile: string | null;
   #knowledge: Promise<Knowledge> | null = null;
@@ -80,7 +79,7 @@ export class TestWorlds implements AsyncDisposable {
 
   plant(scenario: string, seed: number | undefined, clock: ManualClock): SimulatedPlant {
     const key = historyKey(scenario, seed);
-    const known = TestWorlds.#histories.get(key) ?? simulate(scenario, seed);
+    const known = TestWorlds.#histories.get(key) ?? TestWorlds.#shared.simulate(scenario, seed);
     TestWorlds.#histories.set(key, known);
     return known.fork(clock);
   }
@@ -105,19 +104,6 @@ export class TestWorlds implements AsyncDisposable {
     await (await this.#knowledge)?.[Symbol.asyncDispose]();
     await this.#drafting?.[Symbol.asyncDispose]();
   }
-}
-
-/** The plant at the end of its scenario's history; only copies of it are lived in. */
-function simulate(scenario: string, seed: number | undefined): SimulatedPlant {
-  const plant = createSimulatedPlant({
-    programs: bindPrograms(readPrograms(path.join(packageRoot(), 'knowledge', 'plc'))),
-    scenario: findScenario(scenario),
-    clock: new ManualClock(wallStart),
-    digest: (command: unknown) => createHash('sha256').update(canonicalJson(command)).digest('hex'),
-    ...(seed === undefined ? {} : { seed }),
-  });
-  plant.advanceTo(plant.presentMs);
-  return plant;
 }
 
 const historyKey = (scenario: string, seed: number | undefined): string => `${scenario} ${seed ?? 'default'}`;

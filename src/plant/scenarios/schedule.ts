@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.js';
 import type { JournalEntry } from '../../domain/alarm.js';
 import { CopilotError } from '../../domain/errors.js';
 import type { AlarmEngine } from '../alarms/alarm-engine.js';
-import { faultDefinition } from '../faults/fault-engine.js';
+import { type ActiveFault, faultDefinition } from '../faults/fault-engine.js';
 import { operatorAt } from '../operator.js';
 import type { TagTable } from '../tag-table.js';
 import type { OperatorAction, Scenario } from './scenario.js';
@@ -31,6 +31,17 @@ export function scheduleOf(scenario: Scenario, startMs: number): readonly Schedu
     }
   }
   return actions.sort((a, b) => a.atMs - b.atMs);
+}
+
+/** The scenario's faults as the plant runs them, with the ramps of the faults themselves where the scenario names none. */
+export function faultsOf(scenario: Scenario, startMs: number): readonly ActiveFault[] {
+  return scenario.faults.map(({ fault, onsetHours, rampHours, severity, clearsAtHours }) => ({
+    fault,
+    onsetMs: startMs + onsetHours * 3_600_000,
+    rampHours: rampHours ?? faultDefinition(fault).rampHours,
+    severity,
+    clearedMs: clearsAtHours === undefined ? null : startMs + clearsAtHours * 3_600_000,
+  }));
 }
 
 function perform(action: OperatorAction, target: ActionTarget): void {
