@@ -32,7 +32,7 @@ export const compareDocuments: Skill = {
     const papers = papersIn([...first.output.results, ...last.output.results]);
     const named = documentsNamed(context.understanding.effective, papers);
     const best = bestByDocument(last.output.answers, named);
-    if (best.length + named.length < 3 || best.length === 0) return null;
+    if (best.length === 0 || Math.max(best.length, named.length) < 2) return null;
     return table(best, named, context, [...last.evidence, ...first.evidence]);
   },
 };
