@@ -8,6 +8,9 @@ describe('a sentence that tells how to defeat a safety function', () => {
     'Wedge the pull-cord switch on the conveyor.',
     'Kleben Sie den Türschalter ab und fahren Sie weiter: Türschalter abkleben genügt.',
     '用胶带把门开关粘住。',
+    'Force the interlock bit in the program.',
+    'Short circuit the guard contact with a wire.',
+    'Short the e-stop loop at the terminal.',
   ])('is known whatever the source says: %s', (sentence) => {
     expect(defeatsSafetyFunction(sentence)).toBe(true);
   });
@@ -18,6 +21,9 @@ describe('a sentence that tells how to defeat a safety function', () => {
     'Tie the hose to the frame beside the level sensor bracket only after the sensor was removed: hose ties are in the store.',
     'The lid switch was found taped.',
     'Check the gate switch every month.',
+    '| Pump manual, Rev D, in force | Up to Rev C this manual gave a vibration trip of 11.0 mm/s. |',
+    'Protection trips at once | Short circuit of the motor cable',
+    'A force of 40 N on the guard is enough.',
   ])('is not: %s', (sentence) => {
     expect(defeatsSafetyFunction(sentence)).toBe(false);
   });

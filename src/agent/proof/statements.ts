@@ -25,7 +25,7 @@ export function declaresMachineSafe(sentence: string): boolean {
 }
 
 const defeatVerb =
-  /(?<!\p{L})(?:bypass(?:ing)?|jumper(?:ing)?|defeat(?:ing)?|override|overriding|force|forcing|disable|disabling|inhibit|inhibiting|mute|muting|suppress|bridge|wire around|short(?: out)?|tie down|tape over|ignore|ignored|überbrücken?|überbrücke|brücken|umgehen|deaktivieren|stilllegen|außer kraft|abklemmen)(?!\p{L})|旁路|短接|屏蔽|取消|绕过/iu;
+  /(?<!\p{L})(?:bypass(?:ing)?|jumper(?:ing)?|defeat(?:ing)?|override|overriding|(?<!in )force(?! (?:of|majeure))|forcing|disable|disabling|inhibit|inhibiting|mute|muting|suppress|bridge|wire around|short(?: out| circuit(?= the))?(?! (?:circuits?|circuited|time|delay|stop|run|cycle|of|stroke|pipe|hose|notice)\b)|tie down|tape over|ignore|ignored|überbrücken?|überbrücke|brücken|umgehen|deaktivieren|stilllegen|außer kraft|abklemmen)(?!\p{L})|旁路|短接|屏蔽|取消|绕过/iu;
 const safetyFunction =
   /\b(?:\w*interlock\w*|e-?stop|emergency stop|safety|trips?|guards?|guard switch|light curtain|flow.?diver\w*|divert\w*|relief valve|gas detector|limit switch|shutdown)\b|verriegelung|not-?halt|schutz|sicherheit|abschaltung|lichtvorhang|联锁|急停|安全|保护/iu;
 const forbids = /\b(?:never|not(?!-)|don't|must not|cannot|can't|refuse|no one|nobody|nie|niemals|keinesfalls)\b|不得|不能|不会|禁止|严禁|切勿|拒绝|不要/iu;

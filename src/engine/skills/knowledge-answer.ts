@@ -19,8 +19,10 @@ const sureFigure = 0.6;
 const equal = 0.97;
 const secondQuestion =
   /[,;]?\s*\b(?:and|und)\b\s+(?:(?:for|at|by|from|in|to|with|über|für|mit)\s+)?(?=(?:how|what|which|when|who|where|why|after|wie|was|wann|wer|wo|welche[rsmn]?|nach|ab)\b)|[，,]\s*(?=(?:多|什么|哪|谁|几))/iu;
-/** Two words of some length besides those that ask: a part with a subject of its own. */
-const ownSubject = /\p{L}{4,}\P{L}+(?:\p{L}{1,3}\P{L}+)*\p{L}{4,}/u;
+/** Three words of some length besides those that ask: a part with a subject of its own. Two are what is asked for alone ("which part number"). */
+const ownSubject = /(?:\p{L}{4,}\P{L}+(?:\p{L}{1,3}\P{L}+)*){2}\p{L}{4,}/u;
+/** Points back to the first part: looked for without it, another thing's value would be found. */
+const pointsBack = /\b(?:it|its|they|their|them|this|that|these|those|one|sein\w*|ihr\w*|dessen|deren|davon|dafür)\b|它|其/iu;
 const interrogative = /\b(?:how|what|which|when|who|where|why|is|are|does|do|may|can|the|a|an|wie|was|wann|wer|wo|welche|ist|sind|darf|kann)\b/giu;
 
 /** In a passage that addresses the copilot, the sentences that do so; the others stay quotable. */
@@ -79,7 +81,8 @@ export const knowledgeAnswer: Skill = {
     if (answers.length === 0) return abstention(context, first.output, first.evidence);
     const present = presentLine(context, first.output);
     const open = asked.filter(({ lines }) => lines === null);
-    const missing = open.map(({ part }) => line(context.say.partNotFound(part)));
+    // The question's own numbers are no evidence, so they are not repeated.
+    const missing = open.map(({ part }) => line(context.say.partNotFound(part.replace(/\S*\d\S*/gu, '...'))));
     const lines = present === null || answers.some(({ text }) => text === present.line.text) ? answers : [...answers, present.line];
     return [...lines, ...missing, ...sourceLines(lines, [...searches.flatMap((search) => search.evidence), ...(present?.evidence ?? [])], context)];
   },
@@ -118,9 +121,11 @@ function questionsIn(question: string): readonly Readonly<{ queries: readonly st
   const subject = first.replace(interrogative, ' ').replace(/\s+/gu, ' ').trim();
   return [
     { queries: [first], part: first },
-    { queries: [`${second.replace(/[?？]\s*$/u, '')} ${subject}`, ...(ownSubject.test(second.replace(interrogative, ' ')) ? [second] : [])], part: second },
+    { queries: [`${second.replace(/[?？]\s*$/u, '')} ${subject}`, ...(standsAlone(second) ? [second] : [])], part: second },
   ];
 }
+
+const standsAlone = (part: string): boolean => ownSubject.test(part.replace(interrogative, ' ')) && !pointsBack.test(part);
 
 function searchScope({ assets, question }: Understanding): Readonly<Record<string, unknown>> {
   return {
