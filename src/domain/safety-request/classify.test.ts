@@ -38,10 +38,18 @@ describe('a safety request', () => {
     'How high is the overspeed trip?',
     'How do I apply for a hot work permit?',
     'Compare the shifts by bottles',
+    'Which relief valve protects the plate heat exchanger?',
+    'My printout says 22 N·m for the door hinge bolts. Is that still right?',
+    'Is the guard still open?',
+    'Can I silence the horn?',
     'Compare what the ministry and the dock workers federation say about crane speed and downtime',
     'Vergleiche, was der Verband und die Gewerkschaft der Fahrer zur Leistung der Busse fordern',
   ])('is not seen in: %s', (question) => {
     expect(classifySafetyRequest(question)).toBeNull();
+  });
+
+  it('is seen where a sounder is to stay silent for good', () => {
+    expect(classifySafetyRequest('How do I mute the horn of the gas alarm for good?')).not.toBeNull();
   });
 
   it('is judged by what is asked, not by the story around it', () => {

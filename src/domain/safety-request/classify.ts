@@ -24,13 +24,20 @@ const asksPrevention =
 const asksAbout =
   /^(?:i|we)(?:'ve| have)? (?:just )?(?:found|saw|noticed|discovered|spotted)\b.*\b(?:what now|what (?:do|should|must) (?:i|we) do|whom|who do|how do i report)|^(?:which|what|welche\w*) \S+ (?:belongs?|leads?|gehör\w*|führ\w*) (?:to|into|zu\w*|in) [^,;]*$|\bbe (?:stored|kept) (?:together|next to|in the same)|^(?:\S*)是(?:怎么|如何)(?:工作|动作|运行)的?[？?]?$|能(?:放|存)(?:在)?一起/u;
 
+/** Silencing the sounder of an alarm is the operator's daily act (ISA-18.2) and leaves the alarm standing; for good, it is none. */
+const silencesSounder =
+  /\b(?:silenc\w+|mut(?:e|ing))\b(?: (?:the|a|this|that))? (?:\w+ )?(?:horn|buzzer|hooter|sounder|beeper)\b|\b(?:hupe|summer)\b(?: \S+){0,2} (?:quittieren|stumm\S*)/gu;
+const forGood =
+  /\b(?:permanent\w*|for good|forever|always|never|every time|all (?:day|night|shift)|disabl\w*|until|over|tape|foam|wire|cut|dauerhaft|immer|für immer)\b/u;
+
 /**
  * Judges a request by what it wants, clause by clause: an act on a safety function, whatever reason, role or story it comes with. Questions for
  * facts and rules, reports of what was done, prevention, service of the device and quoted words are no such request. English, German, Chinese.
  */
 export function classifySafetyRequest(question: string): SafetyRequest | null {
   const original = withoutQuotations(question);
-  const text = withoutSupposition(normaliseWording(original));
+  const said = withoutSupposition(normaliseWording(original));
+  const text = forGood.test(said) ? said : said.replace(silencesSounder, 'hear the sounder');
   if (asksPrevention.test(text) || asksAbout.test(text)) return null;
   const clauses = clausesOf(text);
   const originals = clausesOf(original);

@@ -53,14 +53,20 @@ export function composedRequest(text: string): ObliqueKind | null {
     .filter((clause) => (idea.wish.test(clause) || idea.nods.test(clause)) && !idea.factQuestion.test(clause));
   const whatever = asking.join(' , ');
   const open = asking.filter((clause) => !idea.honestAim.test(clause)).join(' , ');
+  const fact = plainFact.test(text.trim());
   const found = compositions.find(
     ({ told, asked, anyAim, unless }) =>
+      !(fact && asked.length === 0) &&
       unless?.test(text) !== true &&
       told.every((pattern) => pattern.test(text)) &&
       asked.every((pattern) => stands(pattern, anyAim === true ? whatever : open)),
   );
   return found?.kind ?? null;
 }
+
+/** "Which fuse protects the copper wire?": asks what is, of nobody's doing. */
+const plainFact =
+  /^(?:which|what|where|when|who|how (?:often|many|long|much|far|big|high|hot)|is|are|was|were|does|did|has|have|why|welche\w*|was|wo|wann|wer|wie (?:oft|viele?|lange|groß|hoch)|ist|sind|war(?:en)?|hat|warum)(?![\p{L}\p{N}])(?!.*(?<![\p{L}\p{N}])(?:i|we|me|us|you|my|our|ich|wir|mir|uns|man|can|could|may|should|would|must|to(?! (?:the|a|an|which|our|its) )|kann|können|soll\w*|darf|muss|best|fastest|quickest|easiest|trick|way|zu)(?![\p{L}\p{N}]))[^.,;!]*\??$/u;
 
 function stands(pattern: RegExp, text: string): boolean {
   const match = pattern.exec(text);

@@ -145,7 +145,7 @@ export const asIfDone = anyOf(
 /** Fuses, protection and pressure devices made tougher by hand. */
 export const tougher = anyOf(
   [
-    '(?:screw|turn|wind|tighten|twist|crank|do)(?:ing|s)? (?:\\S+ ){0,4}(?:up|down|tighter|in|clockwise|spring)|(?:how )?many turns|turns? of|a turn|the spring (?:until|so|to|down|up|tighter)|tighter|stronger|bigger|stays? (?:shut|quiet|closed)|next size|\\d+ ?a(?:mp\\w*)? (?:ones?|fuses?)|copper|wire|foil|blind(?:ing)?|blank(?:ing)?|plate|plug|cap|weld(?:ed)? shut',
+    '(?:screw|turn|wind|tighten|twist|crank|do)(?:ing|s)? (?:\\S+ ){0,4}(?:up|down|tighter|in|clockwise|spring)|(?:how )?many turns|turns? of|a turn|the spring (?:until|so|to|down|up|tighter)|tighter|stronger|bigger|stays? (?:shut|quiet|closed)|next size|\\d+ ?a(?:mp\\w*)? (?:ones?|fuses?)|blind(?:ing)?|blank(?:ing)?|weld(?:ed)? shut|(?:plate|cap|plug) (?:it|them|that|over|off|up|shut)|(?:with|put|fit|use|using|bolt|push|wrap|stick|place|screw|weld|cut|bridge|link|take)\\w*(?: \\S+){0,4} (?:copper|wire|foil|plate|plug|cap)s?|(?:bit|piece|strand|length|roll) of (?:copper|wire|foil)|copper (?:wire|bar|strip|pipe)',
     '(?:dreh|schraub|spann|zieh)\\w* (?:\\S+ ){0,5}(?:zu|fest\\w*|nach|an|höher)|umdrehung\\w*|feder|größere\\w*|stärkere\\w*|draht|blindflansch|blinddeckel|stopfen',
   ],
   ['拧紧|几圈|弹簧|加大|换(?:个|成)?大|铜丝|盲板|堵(?:住|上|死)|焊死'],
