@@ -2,6 +2,7 @@ import type { AlarmDefinition } from '../../domain/alarm.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { line, type Skill } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
+import { dayMinutes, spanOf } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';
 
 const asksHowOften =
@@ -48,14 +49,13 @@ export const alarmCount: Skill = {
     const meant = alarmsMeant(understanding, directory);
     if (meant.length === 0 || meant.length > mostMeant || results.outcomes('compute_kpi').length > 0) return [];
     const { window, conditions, effective } = understanding;
-    const span = window === null ? { minutes: dayMinutes } : { from: window.from.toISOString(), to: window.to.toISOString() };
     return [
       {
         toolName: 'compute_kpi',
         input: {
           question: effective.slice(0, 900),
           query: { source: 'alarms', measure: 'count', groupBy: 'alarm', where: { alarm: meant.map(({ id }) => id) } },
-          ...span,
+          ...spanOf(window, dayMinutes),
           ...(conditions.while.length === 0 ? {} : { while: conditions.while }),
           ...(conditions.event === null ? {} : { event: conditions.event }),
         },
@@ -69,5 +69,3 @@ export const alarmCount: Skill = {
     return found.output.lines.map(({ text }) => line(text, table));
   },
 };
-
-const dayMinutes = 24 * 60;

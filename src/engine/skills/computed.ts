@@ -3,7 +3,7 @@ import { selectPattern } from '../../plc/patterns/select.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
-import { comparedWindows, type Window } from '../understand/time-expression.js';
+import { comparedWindows, dayMinutes, spanOf, type Window } from '../understand/time-expression.js';
 import { planFit } from './production-plan.js';
 import { asksOfRecords } from './records.js';
 
@@ -96,7 +96,7 @@ const floodWords =
   /\b(?:loudest alarms?|noisiest alarms?|busiest alarms?|(?:worst|busiest|heaviest|peak) (?:\d+|five|ten|fifteen|thirty|sixty)[- ]?min\w*|flood|burst|first[- ]?out|first alarm|(?:came|rang|was) first|alarm (?:kpis?|rate|performance|statistics)|chatter\w*|root[- ]cause|only consequen\w*|a lot of alarms|(?:so many|all (?:the|these|those)) alarms|alarm[^?]{0,20}most often|highest priority|first alarm|grundursache|alarmflut\w*|stale|nuisance|alarmflut|erstmeldung|erstwert|zuerst gekommen)\b|报警(?:泛滥|潮)|根本原因|首发|抖动报警|最先/iu;
 
 function windowInput({ understanding: { window } }: SkillContext, minutes?: number): Readonly<Record<string, unknown>> {
-  return window === null ? (minutes === undefined ? {} : { minutes }) : { from: window.from.toISOString(), to: window.to.toISOString() };
+  return window === null && minutes === undefined ? {} : spanOf(window, minutes ?? dayMinutes);
 }
 
 function linesOf(lines: Lines, found: Readonly<{ evidence: ReadonlyArray<Readonly<{ id: string }>> }>): readonly Line[] {
@@ -304,7 +304,7 @@ export const alarmHistory: Skill = {
     if (results.outcomes('alarm_history').length > 0) return [];
     const [asset] = understanding.assets;
     const scope = asset === undefined || floodWords.test(understanding.effective) ? {} : { equipment: asset.id };
-    return [{ toolName: 'alarm_history', input: { ...scope, about: understanding.effective.slice(0, 990), ...windowInput(context, 24 * 60) } }];
+    return [{ toolName: 'alarm_history', input: { ...scope, about: understanding.effective.slice(0, 990), ...windowInput(context, dayMinutes) } }];
   },
   compose: ({ results }) => {
     const found = results.of('alarm_history').at(-1);

@@ -3,6 +3,7 @@ import type { Phrases } from '../phrases/phrases.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill } from '../skill.js';
 import type { EventAsked, MeasureAsked } from '../understand/measure-question.js';
+import { dayMinutes, spanOf } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';
 
 /**
@@ -50,8 +51,6 @@ export function whichOf(choices: readonly TagDefinition[], results: Results, say
   return line(say.which(shown.join(', ')), ...results.of('read_tags').flatMap(({ evidence }) => evidence));
 }
 
-/** Without a word of time a question about what was means the last day. */
-const dayMinutes = 24 * 60;
 const momentMs = 60_000;
 /** What was last, or since when it is so, may be longer ago than a day. */
 const lasting: ReadonlySet<string> = new Set(['when', 'since']);
@@ -60,14 +59,12 @@ const historyMs = 72 * 3_600_000;
 function callsFor(measure: MeasureAsked, { window }: Understanding): readonly PlannedCall[] {
   const span =
     measure.between !== null
-      ? { from: measure.between.from.toISOString(), to: measure.between.to.toISOString() }
+      ? spanOf(measure.between, dayMinutes)
       : measure.at !== null
         ? { from: new Date(measure.at.getTime() - momentMs).toISOString(), to: measure.at.toISOString() }
-        : window === null
-          ? measure.event === null
-            ? { minutes: lasting.has(measure.statistic) ? historyMs / momentMs : dayMinutes }
-            : {}
-          : { from: window.from.toISOString(), to: window.to.toISOString() };
+        : window === null && measure.event !== null
+          ? {}
+          : spanOf(window, lasting.has(measure.statistic) ? historyMs / momentMs : dayMinutes);
   const sides: readonly (EventAsked | null)[] =
     measure.event !== null && measure.bothSides
       ? (['before', 'after'] as const).map((side) => ({ minutes: 60, ...measure.event, side }) as EventAsked)

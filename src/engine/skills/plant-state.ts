@@ -8,6 +8,7 @@ import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { askedUnit, inUnit } from '../understand/asked-unit.js';
 import { asksForRule } from '../understand/rule-question.js';
+import { spanOf } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';
 import { readChoices, whichOf } from './measure.js';
 
@@ -287,8 +288,7 @@ export const describeTrend: Skill = {
     return trendWords.test(understanding.effective) ? 0.72 : understanding.window !== null && stateWords.test(understanding.effective) ? 0.65 : 0;
   },
   plan: ({ understanding, directory }) => {
-    const span = understanding.window;
-    const window = span === null ? { minutes: 480 } : { from: span.from.toISOString(), to: span.to.toISOString() };
+    const window = spanOf(understanding.window, 480);
     return tagsInQuestion(understanding, directory.tags)
       .filter(({ kind }) => kind === 'analog' || kind === 'counter')
       .slice(0, 4)

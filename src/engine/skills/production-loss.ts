@@ -1,5 +1,6 @@
 import type { PlantDirectory } from '../../ports/plant.js';
 import { line, type Skill } from '../skill.js';
+import { dayMinutes, spanOf } from '../understand/time-expression.js';
 
 const asksWhy = /\b(?:why|how come|what (?:cost|caused|kept|stopped|made)|reasons?|where did we lose|warum|wieso|weshalb)\b|为什么|原因/iu;
 const lost =
@@ -17,14 +18,13 @@ export const productionLoss: Skill = {
   plan: ({ understanding: { window, effective }, results, directory }) => {
     if (results.outcomes('compute_kpi').length > 0) return [];
     const producer = producerOf(directory);
-    const span = window === null ? { minutes: dayMinutes } : { from: window.from.toISOString(), to: window.to.toISOString() };
     return [
       {
         toolName: 'compute_kpi',
         input: {
           question: effective.slice(0, 900),
           query: { source: 'stops', measure: 'sum-hours', groupBy: 'cause', ...(producer === null ? {} : { equipment: producer }) },
-          ...span,
+          ...spanOf(window, dayMinutes),
         },
       },
     ];
@@ -43,5 +43,3 @@ function producerOf({ tags }: PlantDirectory): string | null {
       ?.equipment ?? null
   );
 }
-
-const dayMinutes = 24 * 60;

@@ -6,6 +6,7 @@ import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill } from '../skill.js';
 import { detectLanguage } from '../understand/language.js';
 import { asksForRule } from '../understand/rule-question.js';
+import { dayMinutes, spanOf } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';
 import { asksForWorkOrder } from '../understand/work-order-request.js';
 import { oneLine } from './document-lines.js';
@@ -137,8 +138,7 @@ function elsewhereToo(results: Results, { effective, assets, window }: Understan
   const empty = results.of('maintenance_history').every(({ output }) => output.records.length === 0);
   const [asset] = assets;
   if (!empty || asset === undefined || !offers('alarm_history') || results.outcomes('alarm_history').length > 0 || !asksPast.test(effective)) return [];
-  const span = window === null ? { minutes: 72 * 60 } : { from: window.from.toISOString(), to: window.to.toISOString() };
-  return [{ toolName: 'alarm_history', input: { equipment: asset.id, about: effective.slice(0, 900), ...span } }];
+  return [{ toolName: 'alarm_history', input: { equipment: asset.id, about: effective.slice(0, 900), ...spanOf(window, 3 * dayMinutes) } }];
 }
 
 function eventLines(output: ToolResult<'alarm_history'>, evidence: readonly Evidence[]): readonly Line[] {

@@ -6,6 +6,14 @@ import { dayPartWindow } from './day-parts.js';
 
 export type Window = Readonly<{ from: Date; to: Date }>;
 
+/** Without a word of time a question about what was means the last day. */
+export const dayMinutes = 24 * 60;
+
+/** A window as tools take it; without one the last minutes. */
+export function spanOf(window: Window | null, minutes: number): Readonly<Record<string, unknown>> {
+  return window === null ? { minutes } : { from: window.from.toISOString(), to: window.to.toISOString() };
+}
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
