@@ -50,7 +50,8 @@ const needles =
   /assist|copilot|co-pilot|chat ?bot|language model|sprachmodell|llm|[ak]i[ :,]|(?:system|user|developer) ?:|ignor|disregard|forget|overrid|bypass|vergiss|missacht|you are now|忽略|助手|["']role|(?:tool|function)_?[rc]|system_?p|tool result|system]|inst]|</;
 const unusualLetters = /[\u0400-\u04ff\u200b-\u200d\u2060\ufeff\u202d\u202e\u2066-\u2068\udb40]/;
 
-function maySpeakToCopilot(text: string): boolean {
+/** False where neither the text nor any part of it speaks to the copilot. */
+export function maySpeakToCopilot(text: string): boolean {
   return needles.test(text.toLowerCase()) || unusualLetters.test(text);
 }
 

@@ -1,6 +1,6 @@
 import { allMatches } from '../domain/all-matches.js';
 import type { Highlight, Passage } from '../domain/document.js';
-import { holdsOrder } from '../domain/orders-in-content.js';
+import { holdsOrder, maySpeakToCopilot } from '../domain/orders-in-content.js';
 import { type AnswerType, answersType } from './answer-type.js';
 import type { StretchHits } from './rank/passage-hits.js';
 import { speaksOfFormer } from './text/former.js';
@@ -25,6 +25,19 @@ export type ScoredSpan = Highlight &
     withHeading: number;
     typeMatch: number;
   }>;
+
+/** Whether any of a passage's sentences may tell of earlier editions, or speak to the copilot. */
+type Traits = Readonly<{ former: boolean; orders: boolean }>;
+/** Kept with the passage, since the passages that are asked for are asked for often. */
+const TRAITS: WeakMap<Passage, Traits> = new WeakMap();
+
+function traitsOf(passage: Passage): Traits {
+  const known = TRAITS.get(passage);
+  if (known !== undefined) return known;
+  const traits = { former: speaksOfFormer(passage.text), orders: maySpeakToCopilot(passage.text) };
+  TRAITS.set(passage, traits);
+  return traits;
+}
 
 const WEIGHTS = { coverage: 1, heading: { text: 0.25, row: 0.6, steps: 0.9 }, previous: 0.2, proximity: 0.15, type: 0.45 };
 const WHOLE_STEPS = 1_600;
@@ -103,6 +116,7 @@ export type Highlighted = Readonly<{
 export function highlightsOf(passage: Passage, context: HighlightContext, limit: number): Highlighted {
   const { heading, shares, expected } = context;
   const verbatim = isVerbatim(passage);
+  const traits = traitsOf(passage);
   let previous: ReadonlyMap<number, number> = new Map();
   let covered = heading;
   const spans = piecesOf(passage, expected).map((span): ScoredSpan => {
@@ -115,13 +129,13 @@ export function highlightsOf(passage: Passage, context: HighlightContext, limit:
     const withPrevious = shareOf(joined(own, previous), shares);
     const typeMatch = asksSteps(passage, expected) ? 1 : answersType(text, expected);
     previous = found;
-    const former = !context.asksFormer && speaksOfFormer(text) ? FORMER : 1;
+    const former = traits.former && !context.asksFormer && speaksOfFormer(text) ? FORMER : 1;
     const score = former * pieceScore(passage, { coverage, withHeading, withPrevious, closeness, typeMatch }, expected);
     const start = verbatim ? passage.start + span.start : passage.start;
     return { text, start, end: verbatim ? passage.start + span.end : passage.end, score, coverage, withHeading, typeMatch };
   });
   const best = spans.filter((span) => span.score > 0 && span.end > span.start).sort((left, right) => right.score - left.score || left.start - right.start);
-  return { spans: foremost(best, limit), covered };
+  return { spans: traits.orders ? foremost(best, limit) : best.slice(0, limit), covered };
 }
 
 /** The first few; what is said to the copilot comes behind what is said to people. Only those are looked at that would be shown. */

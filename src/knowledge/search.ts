@@ -26,6 +26,7 @@ import { analysisLanguage } from './text/language.js';
 import { PLANT_LEXICON } from './text/plant-lexicon-data.js';
 import { SynonymIndex } from './text/synonym-index.js';
 import { parseSynonyms, type SynonymGroup } from './text/synonyms.js';
+import { WORTH_WARMING, warmUp } from './warm-up.js';
 
 export type KnowledgeSearchOptions = Readonly<{
   /** The owner's synonyms and abbreviations, instead of the default map; see `text/synonyms.ts`. */
@@ -60,7 +61,7 @@ export type KnowledgeIndex = KnowledgeSearch &
     /**
      * Makes the dense leg ready for what the role may read (in the collection): seconds for thousands of passages, in small steps
      * with `pause` between them. Without it the built-in space is never fitted and searches are lexical, the same every time;
-     * after it the space follows added and removed documents in the background.
+     * after it the space follows added and removed documents in the background. A large index is also warmed up once; see `warm-up.ts`.
      */
     settle(role: Role, collection?: string): Promise<void>;
     /** Ends background work; searches still work. */
@@ -180,6 +181,8 @@ class SearchEngine {
     const context = this.context(scope);
     // The graph works in a thread of its own while the words are looked up here.
     const pending = this.dense.leg({ text: question.text, terms: denseTerms(question) }, scope, settings.denseCandidates, signal);
+    // What was asked of the graphs in this turn goes out together when the turn ends.
+    await Promise.resolve();
     const mask = acceptMask(request, context);
     const first = firstCandidates(question, mask, context);
     const judge = new Judge(question, request, context);
@@ -238,6 +241,8 @@ function denseProvider(options: KnowledgeSearchOptions, engine: SearchEngine, pa
 export function createKnowledgeSearch(options: KnowledgeSearchOptions = {}): KnowledgeIndex {
   const pause = options.pause ?? (() => Promise.resolve());
   const engine = new SearchEngine(options.settings ?? DEFAULT_SETTINGS, options.synonyms, (owner) => denseProvider(options, owner, pause), options.onPieces);
+  let isWarm = false;
+  let closed = false;
   return {
     async search(request, signal) {
       if (signal?.aborted) throw new CopilotError({ code: 'cancelled', message: 'The search was cancelled.' });
@@ -269,8 +274,25 @@ export function createKnowledgeSearch(options: KnowledgeSearchOptions = {}): Kno
     },
     save: () => encodeIndex({ terms: engine.lexical.dictionary.terms(), segments: engine.lexical.segments() }),
     load: (bytes) => engine.replace(new LexicalIndex(engine.analyser, decodeIndex(bytes))),
-    settle: (role, collection) => engine.dense.settle(engine.scope(role, collection)),
-    close: () => engine.dense.close(),
+    settle: async (role, collection) => {
+      const scope = engine.scope(role, collection);
+      await engine.dense.settle(scope);
+      // Once is enough; an endpoint's questions cost money, and who listens to what was weighed wants to hear people's questions.
+      if (isWarm || closed || scope.size < WORTH_WARMING || options.embedder !== undefined || options.onPieces !== undefined) return;
+      isWarm = true;
+      await warmUp(
+        scope,
+        (query) => engine.search({ query, limit: 10, role, ...(collection === undefined ? {} : { collection }) }, undefined),
+        async () => {
+          await pause();
+          return !closed;
+        },
+      );
+    },
+    close: () => {
+      closed = true;
+      return engine.dense.close();
+    },
     useSynonyms: (groups) => {
       engine.synonyms = new SynonymIndex(groups, engine.analyser);
     },

@@ -8,7 +8,10 @@ export type GraphRequest =
   | Readonly<{ call: number; kind: 'close'; graph: number }>;
 export type GraphReply = Readonly<{ call: number; error: string | null; ids: readonly number[]; distances: readonly number[] }>;
 
-type Port = Readonly<{ on: (event: 'message', listener: (request: GraphRequest) => void) => void; postMessage: (reply: GraphReply) => void }>;
+type Port = Readonly<{
+  on: (event: 'message', listener: (requests: readonly GraphRequest[]) => void) => void;
+  postMessage: (replies: readonly GraphReply[]) => void;
+}>;
 type Library = Readonly<{ HierarchicalNSW: new (space: 'cosine', dimensions: number) => HierarchicalNSW }>;
 
 /**
@@ -82,11 +85,12 @@ export function runGraphWorker(port: Port, library: Library): void {
     const found = graph.index.searchKnn(Array.from(request.vector), Math.min(request.limit, graph.labelOf.size));
     return { ids: found.neighbors.map((label) => graph.idOf.get(label) ?? -1), distances: found.distances };
   };
-  port.on('message', (request) => {
+  const answer = (request: GraphRequest): GraphReply => {
     try {
-      port.postMessage({ call: request.call, error: null, ...handle(request) });
+      return { call: request.call, error: null, ...handle(request) };
     } catch (error) {
-      port.postMessage({ call: request.call, error: error instanceof Error ? error.message : 'unknown fault', ids: [], distances: [] });
+      return { call: request.call, error: error instanceof Error ? error.message : 'unknown fault', ids: [], distances: [] };
     }
-  });
+  };
+  port.on('message', (requests) => port.postMessage(requests.map(answer)));
 }

@@ -34,19 +34,25 @@ const load = require('node:module').createRequire(threads.workerData.from);
 (${runGraphWorker.toString()})(threads.parentPort, load('hnswlib-node'));`;
 }
 
-/** Talks to the worker: one promise per call, all rejected when the thread dies. The idle thread does not keep the process alive. */
+/**
+ * Talks to the worker: one promise per call, all rejected when the thread dies. Calls of one turn go out as one message, since waking
+ * a thread costs more than a look into a graph. The idle thread does not keep the process alive.
+ */
 class GraphThread {
   readonly #worker: Worker;
   readonly #waiting: Map<number, Readonly<{ resolve: (reply: GraphReply) => void; reject: (error: Error) => void }>> = new Map();
+  readonly #outgoing: GraphRequest[] = [];
   #next = 0;
   #dead = false;
 
   constructor() {
     this.#worker = new Worker(workerSource(), { eval: true, workerData: { from: import.meta.url } });
     this.#worker.unref();
-    this.#worker.on('message', (reply: GraphReply) => {
-      this.#waiting.get(reply.call)?.resolve(reply);
-      this.#settle(reply.call);
+    this.#worker.on('message', (replies: readonly GraphReply[]) => {
+      for (const reply of replies) {
+        this.#waiting.get(reply.call)?.resolve(reply);
+        this.#settle(reply.call);
+      }
     });
     this.#worker.on('error', () => this.#die());
     this.#worker.on('exit', () => this.#die());
@@ -59,7 +65,8 @@ class GraphThread {
     if (this.#waiting.size === 0) this.#worker.ref();
     const reply = await new Promise<GraphReply>((resolve, reject) => {
       this.#waiting.set(call, { resolve, reject });
-      this.#worker.postMessage({ ...request, call });
+      this.#outgoing.push({ ...request, call });
+      if (this.#outgoing.length === 1) queueMicrotask(() => this.#worker.postMessage(this.#outgoing.splice(0)));
     });
     if (reply.error !== null)
       throw new CopilotError({

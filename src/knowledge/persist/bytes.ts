@@ -93,12 +93,12 @@ export class ByteReader {
     return list;
   }
 
-  /** A copy, so that its buffer begins at zero and the file's bytes can be released. */
+  /** A copy, so that its buffer begins at zero and the file's bytes can be released. A Buffer's own `slice` would copy nothing. */
   #slice(width: number): Uint8Array {
     const count = this.number();
     if (!Number.isInteger(count) || count < 0 || count * width > this.#bytes.length) throw truncated();
     const at = this.#take(count * width);
-    return this.#bytes.slice(at, at + count * width);
+    return Uint8Array.prototype.slice.call(this.#bytes, at, at + count * width);
   }
 
   #take(length: number): number {

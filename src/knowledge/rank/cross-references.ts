@@ -75,6 +75,7 @@ const DOCUMENT_ALONE = new RegExp(
 );
 const TITLE = new RegExp(`^\\s*(${WHOLE_WORDS}|tab\\.|figs?\\.|abb\\.|bild)\\s*(${NUMBER})`, 'iu');
 const CAPTION_GOES_ON = /^\s*(?:lists?|shows?|gives?|holds?|contains?|states?|applies|names?|summari[sz]es|zeigt|enthält|nennt|gibt|列出|给出)/iu;
+const LIST_PIECES = new RegExp(`(\\bto\\b|\\bthrough\\b|\\bbis\\b|至)?\\s*(?:(${WHOLE_WORDS})\\s*)?(${NUMBER})`, 'giu');
 const LONGEST_RANGE = 6;
 
 function kindOf(noun: string): Reference['kind'] | null {
@@ -104,8 +105,7 @@ function numbersIn(list: string, kind: Reference['kind'], plural: boolean): read
   const found: Reference[] = [];
   let current = kind;
   let last: string | null = null;
-  const pieces = new RegExp(`(\\bto\\b|\\bthrough\\b|\\bbis\\b|至)?\\s*(?:(${WHOLE_WORDS})\\s*)?(${NUMBER})`, 'giu');
-  for (const [, joint, noun, written = ''] of allMatches(list, pieces)) {
+  for (const [, joint, noun, written = ''] of allMatches(list, LIST_PIECES)) {
     current = noun === undefined ? current : (kindOf(noun) ?? current);
     const ends = plural && /^\d+[–-]\d+$/u.test(written) ? written.split(/[–-]/u) : null;
     // A single letter names an annex only as a capital.

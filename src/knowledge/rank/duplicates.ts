@@ -27,7 +27,11 @@ export function isNearDuplicate(first: Comparable, second: Comparable): boolean 
   const [left, right] = [first.terms, second.terms];
   if (left.size === 0 || right.size === 0) return holdsExact(first, second) && holdsExact(second, first) && first.passage.text === second.passage.text;
   if (Math.min(left.size, right.size) < SAME * Math.max(left.size, right.size)) return false;
-  let shared = 0;
-  for (const term of left) if (right.has(term)) shared += 1;
-  return shared / (left.size + right.size - shared) >= SAME && holdsExact(first, second) && holdsExact(second, first);
+  let shared = left.size;
+  for (const term of left) {
+    if (right.has(term)) continue;
+    shared -= 1;
+    if (shared < SAME * (left.size + right.size - shared)) return false;
+  }
+  return holdsExact(first, second) && holdsExact(second, first);
 }

@@ -35,6 +35,9 @@ export class QuestionTables {
 }
 
 const WINDOW = 8;
+/** Where the question's words stand in the passage at hand, and what each word gets; kept, since a search scores a hundred passages. */
+let places: Uint32Array = new Uint32Array(256);
+let near: Float64Array = new Float64Array(64);
 
 /**
  * Proximity of different question words within eight terms: each pair adds the other word's idf over the squared distance,
@@ -42,11 +45,18 @@ const WINDOW = 8;
  */
 export function proximityScore(forward: Uint32Array, terms: QuestionTerms, norm: number, k1: number): number {
   const { conceptOf, weightOf, idf } = terms;
-  const places: number[] = [];
-  for (let at = 0; at < forward.length; at += 1) if ((conceptOf[forward[at] ?? 0] ?? 0) > 0) places.push(at);
-  if (places.length < 2) return 0;
-  const near = new Float64Array(idf.length);
-  for (const [later, at] of places.entries()) {
+  if (places.length < forward.length) places = new Uint32Array(2 * forward.length);
+  let found = 0;
+  for (let at = 0; at < forward.length; at += 1) {
+    if ((conceptOf[forward[at] ?? 0] ?? 0) === 0) continue;
+    places[found] = at;
+    found += 1;
+  }
+  if (found < 2) return 0;
+  if (near.length < idf.length) near = new Float64Array(2 * idf.length);
+  near.fill(0, 0, idf.length);
+  for (let later = 1; later < found; later += 1) {
+    const at = places[later] ?? 0;
     const term = forward[at] ?? 0;
     const concept = (conceptOf[term] ?? 0) - 1;
     for (let earlier = later - 1; earlier >= 0; earlier -= 1) {
@@ -61,7 +71,7 @@ export function proximityScore(forward: Uint32Array, terms: QuestionTerms, norm:
     }
   }
   let score = 0;
-  for (let concept = 0; concept < near.length; concept += 1) {
+  for (let concept = 0; concept < idf.length; concept += 1) {
     const value = near[concept] ?? 0;
     if (value > 0) score += (Math.min(1, idf[concept] ?? 0) * value * (k1 + 1)) / (value + norm);
   }

@@ -1,4 +1,4 @@
-import { type CharGramIndex, charGrams, type TermLists } from '../lexical/char-grams.js';
+import { type CharGramIndex, charGrams } from '../lexical/char-grams.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Question } from '../question.js';
 
@@ -23,28 +23,29 @@ function gramsAsked(question: Question, index: CharGramIndex): ReadonlyMap<numbe
 }
 
 /** A term that was looked at and holds none of the question's grams. */
-const NONE = 0xffffffff;
-/** More entries than this for each passage to be scored are not gone through; the grams of each term met are looked at then. */
-const ENTRIES_EACH = 120;
+const NONE = -1;
+
+/** What the kept tables hold: the grams of one question by the statistics of one scope. Neither is held on to: its documents may be removed. */
+type Loaded = Readonly<{ question: WeakRef<Question>; scope: WeakRef<Scope>; grams: readonly number[]; weights: Float64Array; counts: Uint16Array }>;
 
 /**
  * BM25 over the four-letter grams that passages share with a question; finds inflections, compounds and misspellings that stems miss.
- * Which terms hold the question's grams is worked out once a question. The tables by gram and term are kept between questions and
- * cleaned after each, since both may have hundreds of thousands of entries.
+ * A term is looked at when it is first met, and what was found stays until another question comes: both candidate sets of a search
+ * meet mostly the same terms. The tables by gram and term are cleaned by what was entered, since both may have hundreds of thousands
+ * of entries.
  */
 export class GramScorer {
   readonly #index: CharGramIndex;
   /** Place of a gram among the question's, plus one; 0 for other grams. */
   #placeOf: Uint16Array = new Uint16Array(0);
-  /** The first entry of a term; 0 where there is none (or, for a term that is not listed, it has not been looked at). */
-  #firstOf: Uint32Array = new Uint32Array(0);
-  /** Entries of the terms: the place of a gram, and the next entry or 0. Entry 0 is not used. */
-  #places: Uint16Array = new Uint16Array(4_096);
-  #nexts: Uint32Array = new Uint32Array(4_096);
+  /** By term: where its run begins, 0 for a term not looked at, or `NONE`. */
+  #runOf: Int32Array = new Int32Array(0);
+  /** Runs one after the other: how many places, then the places. Entry 0 is not used. */
+  #runs: Uint16Array = new Uint16Array(8_192);
   #used = 1;
-  /** Terms from here on are looked at when they are met. */
-  #listed = 0;
-  readonly #lookedAt: number[] = [];
+  #terms: Uint32Array = new Uint32Array(2_048);
+  #termCount = 0;
+  #loaded: Loaded | null = null;
 
   constructor(index: CharGramIndex) {
     this.#index = index;
@@ -53,12 +54,23 @@ export class GramScorer {
   /** Runs `work` with a score for any passage's terms. Gram statistics come from the readable terms only: a gram occurs as often as the readable terms that hold it. */
   with<Result>(
     question: Question,
-    { dictionarySize, scope, k1, passages }: Readonly<{ dictionarySize: number; scope: Scope; k1: number; passages: number }>,
+    { dictionarySize, scope, k1 }: Readonly<{ dictionarySize: number; scope: Scope; k1: number }>,
     work: (score: (forward: Uint32Array, norm: number) => number) => Result,
   ): Result {
+    const kept = this.#loaded?.question.deref() === question && this.#loaded.scope.deref() === scope ? this.#loaded : null;
+    const loaded = kept ?? this.#load(question, scope);
+    if (this.#runOf.length < dictionarySize) {
+      const larger = new Int32Array(dictionarySize * 2);
+      larger.set(this.#runOf);
+      this.#runOf = larger;
+    }
+    return work((forward, norm) => this.#score(forward, norm, k1, loaded));
+  }
+
+  #load(question: Question, scope: Scope): Loaded {
+    this.#clean();
     const asked = gramsAsked(question, this.#index);
     if (this.#placeOf.length < this.#index.size) this.#placeOf = new Uint16Array(this.#index.size * 2);
-    if (this.#firstOf.length < dictionarySize) this.#firstOf = new Uint32Array(dictionarySize * 2);
     const weights = new Float64Array(asked.size);
     let place = 0;
     for (const [number, count] of asked) {
@@ -67,91 +79,81 @@ export class GramScorer {
       place += 1;
       this.#placeOf[number] = place;
     }
-    const lists = this.#index.termLists();
-    this.#enter([...asked.keys()], lists, passages * ENTRIES_EACH);
-    try {
-      const counts = new Uint16Array(asked.size);
-      return work((forward, norm) => this.#score(forward, norm, k1, weights, counts));
-    } finally {
-      this.#clean([...asked.keys()], lists);
-    }
+    const loaded = {
+      question: new WeakRef(question),
+      scope: new WeakRef(scope),
+      grams: [...asked.keys()],
+      weights,
+      counts: new Uint16Array(asked.size),
+    };
+    this.#loaded = loaded;
+    return loaded;
   }
 
-  /** Enters the listed terms that hold one of the grams. */
-  #enter(grams: readonly number[], { terms, offsets, list }: TermLists, most: number): void {
-    const entries = grams.reduce((sum, gram) => sum + (offsets[gram + 1] ?? 0) - (offsets[gram] ?? 0), 0);
-    if (entries > most) return;
-    this.#listed = terms;
-    this.#makeRoom(entries);
-    const [firstOf, places, nexts] = [this.#firstOf, this.#places, this.#nexts];
-    let used = this.#used;
-    for (const [place, gram] of grams.entries())
-      for (let at = offsets[gram] ?? 0; at < (offsets[gram + 1] ?? 0); at += 1) {
-        const term = list[at] ?? 0;
-        places[used] = place;
-        nexts[used] = firstOf[term] ?? 0;
-        firstOf[term] = used;
-        used += 1;
-      }
-    this.#used = used;
-  }
-
-  #clean(grams: readonly number[], { offsets, list }: TermLists): void {
-    for (const gram of grams) {
-      this.#placeOf[gram] = 0;
-      if (this.#listed > 0) for (let at = offsets[gram] ?? 0; at < (offsets[gram + 1] ?? 0); at += 1) this.#firstOf[list[at] ?? 0] = 0;
-    }
-    for (const term of this.#lookedAt) this.#firstOf[term] = 0;
-    this.#lookedAt.length = 0;
+  #clean(): void {
+    for (const gram of this.#loaded?.grams ?? []) this.#placeOf[gram] = 0;
+    for (let at = 0; at < this.#termCount; at += 1) this.#runOf[this.#terms[at] ?? 0] = 0;
+    this.#termCount = 0;
     this.#used = 1;
-    this.#listed = 0;
+    this.#loaded = null;
   }
 
-  #makeRoom(entries: number): void {
-    if (this.#used + entries <= this.#places.length) return;
-    const places = new Uint16Array(2 * (this.#used + entries));
-    const nexts = new Uint32Array(2 * (this.#used + entries));
-    places.set(this.#places);
-    nexts.set(this.#nexts);
-    this.#places = places;
-    this.#nexts = nexts;
-  }
-
-  #score(forward: Uint32Array, norm: number, k1: number, weights: Float64Array, counts: Uint16Array): number {
-    counts.fill(0);
-    const [firstOf, listed] = [this.#firstOf, this.#listed];
+  #score(forward: Uint32Array, norm: number, k1: number, { weights, counts }: Loaded): number {
+    const runOf = this.#runOf;
     for (let at = 0; at < forward.length; at += 1) {
       const term = forward[at] ?? 0;
-      let entry = firstOf[term] ?? 0;
-      if (entry === 0 && term >= listed) entry = this.#lookAt(term);
-      while (entry !== 0 && entry !== NONE) {
-        const place = this.#places[entry] ?? 0;
+      let run = runOf[term] ?? 0;
+      if (run === 0) run = this.#lookAt(term);
+      if (run === NONE) continue;
+      const runs = this.#runs;
+      const end = run + (runs[run] ?? 0);
+      for (let entry = run + 1; entry <= end; entry += 1) {
+        const place = runs[entry] ?? 0;
         counts[place] = (counts[place] ?? 0) + 1;
-        entry = this.#nexts[entry] ?? 0;
       }
     }
     let score = 0;
     for (let place = 0; place < counts.length; place += 1) {
       const frequency = counts[place] ?? 0;
-      if (frequency > 0) score += ((weights[place] ?? 0) * frequency * (k1 + 1)) / (frequency + norm);
+      if (frequency === 0) continue;
+      counts[place] = 0;
+      score += ((weights[place] ?? 0) * frequency * (k1 + 1)) / (frequency + norm);
     }
     return score;
   }
 
-  /** Enters the question's grams that a term holds and returns its first entry, or `NONE`. */
+  /** Enters the question's grams that a term holds and returns where its run begins, or `NONE`. */
   #lookAt(term: number): number {
     const { offsets, grams } = this.#index.arrays();
-    this.#lookedAt.push(term);
-    this.#firstOf[term] = NONE;
-    this.#makeRoom((offsets[term + 1] ?? 0) - (offsets[term] ?? 0));
-    for (let at = offsets[term] ?? 0; at < (offsets[term + 1] ?? 0); at += 1) {
+    const end = offsets[term + 1] ?? 0;
+    const begin = offsets[term] ?? 0;
+    if (this.#used + 1 + end - begin > this.#runs.length) {
+      const larger = new Uint16Array(2 * (this.#used + 1 + end - begin));
+      larger.set(this.#runs);
+      this.#runs = larger;
+    }
+    const run = this.#used;
+    let used = run + 1;
+    for (let at = begin; at < end; at += 1) {
       const place = this.#placeOf[grams[at] ?? 0] ?? 0;
       if (place === 0) continue;
-      this.#places[this.#used] = place - 1;
-      this.#nexts[this.#used] = this.#firstOf[term] === NONE ? 0 : (this.#firstOf[term] ?? 0);
-      this.#firstOf[term] = this.#used;
-      this.#used += 1;
+      this.#runs[used] = place - 1;
+      used += 1;
     }
-    return this.#firstOf[term] ?? NONE;
+    const found = used - run - 1;
+    if (found > 0) {
+      this.#runs[run] = found;
+      this.#used = used;
+    }
+    if (this.#termCount === this.#terms.length) {
+      const larger = new Uint32Array(2 * this.#terms.length);
+      larger.set(this.#terms);
+      this.#terms = larger;
+    }
+    this.#terms[this.#termCount] = term;
+    this.#termCount += 1;
+    const entered = found > 0 ? run : NONE;
+    this.#runOf[term] = entered;
+    return entered;
   }
 }

@@ -110,7 +110,7 @@ function wordScores(bm25: ReadonlyMap<number, number>, question: Question, conte
   const found = new Map<number, WordScores>();
   if (bm25.size === 0) return found;
   questionTables.with(question, dictionary.size, (terms) =>
-    grams.with(question, { dictionarySize: dictionary.size, scope, k1, passages: bm25.size }, (gramScore) => {
+    grams.with(question, { dictionarySize: dictionary.size, scope, k1 }, (gramScore) => {
       for (const [number, score] of bm25) {
         const forward = scope.forward(number);
         const norm = tables.norms[number] ?? 1;
@@ -144,6 +144,21 @@ export function firstCandidates(question: Question, mask: Uint8Array | null, con
   return wordScores(tables.bm25.best(weightedTerms(question), settings.candidates, mask), question, context);
 }
 
+type Legs = Readonly<Record<'lexical' | 'gram' | 'heading' | 'similar', Float64Array>>;
+
+function legsOf(numbers: readonly number[], wordsOf: (number: number) => WordScores | undefined, dense: DenseLeg | null): Legs {
+  const size = numbers.length;
+  const legs = { lexical: new Float64Array(size), gram: new Float64Array(size), heading: new Float64Array(size), similar: new Float64Array(size) };
+  for (const [at, number] of numbers.entries()) {
+    const words = wordsOf(number);
+    legs.lexical[at] = words?.lexical ?? 0;
+    legs.gram[at] = words?.grams ?? 0;
+    legs.heading[at] = words?.heading ?? 0;
+    if (dense !== null) legs.similar[at] = dense.similarity(number);
+  }
+  return legs;
+}
+
 /** The first candidates and what the dense leg adds to them, scored by the fused legs and smoothed; best first. */
 export function rankPassages(
   question: Question,
@@ -157,13 +172,7 @@ export function rankPassages(
   const scores = tables.bm25.scores(weightedTerms(question), added);
   const others = wordScores(new Map(added.map((number, at) => [number, scores[at] ?? 0])), question, context);
   const numbers = [...first.keys(), ...others.keys()].sort((left, right) => left - right);
-  const valuesOf = (name: keyof WordScores): Float64Array => Float64Array.from(numbers, (number) => (first.get(number) ?? others.get(number))?.[name] ?? 0);
-  const legs = {
-    lexical: valuesOf('lexical'),
-    gram: valuesOf('grams'),
-    heading: valuesOf('heading'),
-    similar: Float64Array.from(numbers, (number) => dense?.similarity(number) ?? 0),
-  };
+  const legs = legsOf(numbers, (number) => first.get(number) ?? others.get(number), dense);
   const weights = settings.fusion;
   const fused = convexSum(
     [
