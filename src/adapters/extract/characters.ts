@@ -58,11 +58,24 @@ const LETTERS_TO_JUDGE = 200;
 
 /** True where letters stand for other letters, as in a font whose table of characters is shifted: hardly any of them is a vowel. */
 export function isScrambled(text: string): boolean {
-  const letters = text.replace(/[^a-zà-ÿ]+/giu, '');
-  if (letters.length < LETTERS_TO_JUDGE) return false;
-  const vowels = letters.replace(/[^aeiouyà-æè-ïò-öù-ý]+/giu, '').length / letters.length;
-  return vowels < 0.18;
+  let letters = 0;
+  let vowels = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = latinLetters[text.charCodeAt(at)] ?? 0;
+    if (kind === 0) continue;
+    letters += 1;
+    if (kind === VOWEL) vowels += 1;
+  }
+  return letters >= LETTERS_TO_JUDGE && vowels / letters < 0.18;
 }
+
+const VOWEL = 2;
+/** By character code: 1 for a consonant of Latin-1, 2 for a vowel. A table, since every character of every page is asked about. */
+const latinLetters = Uint8Array.from({ length: 256 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  if (/[aeiouyà-æè-ïò-öù-ý]/iu.test(letter)) return VOWEL;
+  return /[a-zà-ÿ]/iu.test(letter) ? 1 : 0;
+});
 
 /** Joins two pieces of running text over a line break: words that were broken there are made whole, Chinese gets no space. */
 export function joinLines(before: string, after: string, judge: HyphenJudge = judgeByWords): string {

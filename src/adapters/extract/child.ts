@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { CopilotError } from '../../domain/errors.js';
 import { extractBytes } from './extract-bytes.js';
 import { findTesseract, type Recogniser, tesseractRecogniser } from './pdf/recognise.js';
+import { passTextUncopied } from './pdf/uncopied-text.js';
 import type { ExtractionJob, ExtractionReply } from './protocol.js';
 
 /**
@@ -65,4 +66,5 @@ process.on('message', (job: ExtractionJob) => void run(job));
 process.on('disconnect', () => process.exit(0));
 // A parser that throws outside its promise ends this process; the parent reports the document and starts another.
 process.on('unhandledRejection', () => process.exit(70));
+passTextUncopied();
 reply({ kind: 'ready' });

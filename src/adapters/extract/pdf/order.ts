@@ -378,9 +378,9 @@ function rowStarts(segments: readonly Segment[]): readonly number[] {
 }
 
 export function median(numbers: readonly number[]): number {
-  return Float64Array.from(numbers).sort()[Math.floor(numbers.length / 2)] ?? 0;
+  return new Float64Array(numbers).sort()[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 function lowerQuartile(numbers: readonly number[]): number {
-  return Float64Array.from(numbers).sort()[Math.floor(numbers.length / 4)] ?? 0;
+  return new Float64Array(numbers).sort()[Math.floor(numbers.length / 4)] ?? 0;
 }
