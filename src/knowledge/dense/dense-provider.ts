@@ -1,3 +1,4 @@
+import { ancestorsOf } from '../lexical/drop-documents.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Segment } from '../lexical/segment.js';
 import type { DenseLeg } from '../rank/rank-passages.js';
@@ -50,8 +51,23 @@ export async function legOf(
   };
 }
 
-/** Drops and closes the vectors of segments that are gone. */
+/** Gives a segment the vectors of one that it is a part of, where those are held; that one then has none any more. Returns whether the segment has vectors. */
+export function inherit(held: Map<Segment, SegmentVectors>, segment: Segment): boolean {
+  if (held.has(segment)) return true;
+  for (const ancestor of ancestorsOf(segment)) {
+    const before = ancestor.segment.deref();
+    const vectors = before === undefined ? undefined : held.get(before);
+    if (before === undefined || vectors === undefined) continue;
+    held.set(segment, vectors.only(ancestor.locals));
+    held.delete(before);
+    return true;
+  }
+  return false;
+}
+
+/** Drops and closes the vectors of segments that are gone, after what is left of those segments has taken them over. */
 export async function dropDead(held: Map<Segment, SegmentVectors>, live: ReadonlySet<Segment>): Promise<void> {
+  for (const segment of live) inherit(held, segment);
   for (const [segment, vectors] of [...held]) {
     if (live.has(segment)) continue;
     held.delete(segment);

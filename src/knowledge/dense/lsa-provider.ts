@@ -2,7 +2,7 @@ import type { VectorIndex } from '../../ports/knowledge.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Segment } from '../lexical/segment.js';
 import type { KnowledgeSettings } from '../settings.js';
-import { type DenseProvider, type DenseQuestion, dropDead, legOf } from './dense-provider.js';
+import { type DenseProvider, type DenseQuestion, dropDead, inherit, legOf } from './dense-provider.js';
 import { fitLsa, foldPassage, foldTerms, type LsaSpace } from './lsa.js';
 import { SegmentVectors } from './segment-vectors.js';
 
@@ -109,7 +109,7 @@ export class LsaProvider implements DenseProvider {
   async #prepare(entry: Entry, scope: Scope): Promise<void> {
     const kept = entry.current !== null && !this.#hasDrifted(entry.current.space, scope) ? entry.current : null;
     const target: Space = kept ?? { space: await this.#fit(scope), vectors: new Map() };
-    for (const segment of scope.segments) if (!target.vectors.has(segment)) target.vectors.set(segment, await this.#fold(segment, target.space));
+    for (const segment of scope.segments) if (!inherit(target.vectors, segment)) target.vectors.set(segment, await this.#fold(segment, target.space));
     entry.current = target;
     // Forgotten meanwhile: nobody would close its graphs.
     if (this.#entries.get(scope.name) !== entry) await dropDead(target.vectors, new Set());

@@ -3,6 +3,7 @@ import type { Analyser } from '../text/analyse.js';
 import { SegmentBuilder } from './build-segment.js';
 import { CharGramIndex } from './char-grams.js';
 import { Dictionary } from './dictionary.js';
+import { dropDocuments } from './drop-documents.js';
 import { rewriteSegments } from './rewrite-segments.js';
 import { Scope } from './scope.js';
 import { MAX_SEGMENT_PASSAGES, partitionKey, type Segment } from './segment.js';
@@ -81,7 +82,7 @@ export class LexicalIndex {
       if (!segments.some((segment) => segment.documents.some(goes))) continue;
       const kept: Segment[] = [];
       for (const segment of segments) {
-        const rest = segment.documents.some(goes) ? rewriteSegments([segment], (document) => !goes(document)) : segment;
+        const rest = segment.documents.some(goes) ? dropDocuments(segment, (document) => !goes(document)) : segment;
         removed += segment.passages.length - (rest?.passages.length ?? 0);
         if (rest !== null) kept.push(rest);
       }

@@ -78,7 +78,7 @@ class Runs {
 
 /**
  * One segment from several of the same partition, without the documents that `keep` refuses; `null` when nothing is left.
- * Serves both merging and removal, so that a removed document leaves no trace in any statistic.
+ * Serves merging; `dropDocuments` does the same for a single segment, quicker.
  */
 export function rewriteSegments(segments: readonly Segment[], keep: (document: DocumentInfo) => boolean): Segment | null {
   const first = segments[0];
