@@ -49,7 +49,9 @@ export type RankedSkill = Readonly<{ skill: Skill; fit: number; understanding: U
 export function rankSkills(skills: readonly Skill[], understanding: Understanding, asked: Asked): readonly RankedSkill[] {
   const read = inPlantWords(asked);
   const glossed = read === null ? null : { ...read, language: understanding.language, readAs: understanding.readAs };
+  const isStrange = understanding.strangeMachine !== null;
   return skills
+    .filter(({ name }) => !isStrange || name === 'maintenance-history' || !ofPlant.has(name))
     .map((skill): RankedSkill => {
       const fit = skill.fits(understanding);
       const other = glossed === null || !ofPlant.has(skill.name) ? 0 : skill.fits(glossed);

@@ -11,12 +11,13 @@ const sources: Rule<DataQuery['source']> = [
     'meters',
   ],
   [
-    /\b(?:bottles?|rejects?|rejected|produced|production|output|units|count of products|flaschen|ausschuss|stückzahl|produktion)\b|产量|瓶|次品|剔除/iu,
+    /\b(?:bottles?|rejects?|rejected|produced|production|produce|output|units|count of products|flaschen|ausschuss|stückzahl|produktion)\b|产量|瓶|次品|剔除/iu,
     'counters',
   ],
   [/\b(?:alarms?|annunciat\w*|alarme)\b|报警|警报/iu, 'alarms'],
+  [/\bdid (?:we|they|the line|line \d+|the (?:early|late|night) shift) (?:make|fill|bottle)\b/iu, 'counters'],
   [
-    /\b(?:failures?|repairs?|maintenance|mtbf|mttr|breakdowns?|downtime|log rows?|ausfälle|reparaturen|instandhaltung|stillstand\w*|ausfallzeit\w*)\b|故障|维修|停机/iu,
+    /\b(?:failures?|fail(?:s|ed|ing)|br(?:oke|eaks?|oken) down|repairs?|maintenance|mtbf|mttr|breakdowns?|downtime|log rows?|ausfälle|reparaturen|instandhaltung|stillstand\w*|ausfallzeit\w*)\b|故障|维修|停机/iu,
     'maintenance',
   ],
   [/\b(?:jobs?|(?:log )?entries)\b/iu, 'maintenance'],
@@ -61,7 +62,8 @@ export function readDataQuestion(question: string, equipment: string | null): (P
     where: filtersOf(question, source),
     chart: chartOf(question),
     ...(equipment === null ? {} : { equipment }),
-    failuresOnly: source === 'maintenance' && /\b(?:failures?|breakdowns?|mtbf|corrective|ausfälle)\b|故障/iu.test(question),
+    failuresOnly:
+      source === 'maintenance' && /\b(?:failures?|fail(?:s|ed|ing)|br(?:oke|eaks?|oken) down|breakdowns?|mtbf|corrective|ausfälle)\b|故障/iu.test(question),
     ...narrowed(question, source),
   };
 }
@@ -93,13 +95,17 @@ function rankingOf(question: string): Readonly<{ top: number; order: DataQuery['
     new RegExp(`\\b${end}\\s+${count}\\b`, 'iu').exec(question) ??
     /(?:最\S{1,3}的?|前)\s*(\d{1,2}|[一二三四五六七八九十])/u.exec(question);
   const single =
-    /\b(?:which|what|welche[rs]?)\b[^?]{0,40}\b(?:most|worst|loudest|noisiest|busiest|highest|longest|least|fewest|lowest|best|meisten|häufigsten|wenigsten|längsten)\b|哪(?:台|个|些)?.{0,8}最/iu.test(
+    /\b(?:which|what|welche[rs]?)\b[^?]{0,40}\b(?:most|more|worst|worse|fewer|less|longer|loudest|noisiest|busiest|highest|longest|least|fewest|lowest|best|meisten|häufigsten|wenigsten|längsten)\b|哪(?:台|个|些)?.{0,8}最/iu.test(
       question,
     );
   if (match === null && !single) return null;
   const word = match?.[1]?.toLowerCase() ?? '';
-  const order = /\b(?:least|fewest|lowest|best|shortest|smallest|wenigsten)\b|最(?:少|低|短)/iu.test(question) ? 'least' : 'most';
-  const by = rankedThings.find(([pattern]) => pattern.test(question.replace(/\b(?:shift|day)'?s?\b(?=[^?]*\b(?:last|this|today)\b)/iu, ' ')))?.[1] ?? null;
+  const order = /\b(?:least|less|fewest|fewer|lowest|best|shortest|smallest|wenigsten)\b|最(?:少|低|短)/iu.test(question) ? 'least' : 'most';
+  const asked = /\b(?:which|what) (\p{L}+)/iu.exec(question)?.[1] ?? '';
+  const by =
+    rankedThings.find(([pattern]) => pattern.test(asked))?.[1] ??
+    rankedThings.find(([pattern]) => pattern.test(question.replace(/\b(?:shift|day)'?s?\b(?=[^?]*\b(?:last|this|today)\b)/iu, ' ')))?.[1] ??
+    null;
   return { top: word === '' ? 3 : (numberOf(word) ?? 3), order, by };
 }
 

@@ -53,9 +53,13 @@ function countClaim(clause: Proposition, { facts, question }: PremiseInput): Fou
 const acknowledging = /\b(?:acknowledg\w*|acked|ack'?d|quittiert(?:e[nmrs]?)?)\b|(?:已|被)确认|确认(?:了|过)/iu;
 const shelving = /\b(?:shelv\w*|zurückgestellt)\b|搁置/iu;
 
+/** An order to do it says nothing of what was done. */
+const isOrder = /^\s*(?:(?:please|can|could|will|would|you|i want you to|bitte)\s+)*(?:shelve|acknowledge|ack|quittiere?)\b/iu;
+
 /** "Who acknowledged the drip pan alarm?", "why did they shelve it?": nobody did. */
 function handledClaim(clause: Proposition, { facts }: PremiseInput): Found | null {
   const shelved = shelving.test(clause.text);
+  if (isOrder.test(clause.text)) return null;
   if ((!shelved && !acknowledging.test(clause.text)) || clause.subject === null) return null;
   if (/\b(?:not|n't|nobody|no one|nicht|niemand)\b|没/iu.test(clause.text)) return null;
   const scene = new Scene(clause.subject, { facts });

@@ -16,6 +16,20 @@ describe('trendFacts', () => {
     expect(trendFacts(trend('TT-77', ramp(30, 30.1, 120, 0.3)), { range }).direction).toBe('steady');
   });
 
+  it('says when a drift would meet the next limit, and nothing of what lies behind or stands still', () => {
+    const limits = [
+      { name: 'high', limit: 30, side: 'above' as const },
+      { name: 'high-high', limit: 60, side: 'above' as const },
+      { name: 'low', limit: 10, side: 'below' as const },
+    ];
+    const ahead = (values: readonly number[]) => trendFacts(trend('TT-77', values, { unit: '°C' }), { range, limits, projects: true }).sentences.at(-1);
+    expect(ahead(ramp(20, 40, 121))).toBe('At that rate TT-77 would reach high-high 60 °C in about 2 h; this continues a straight line and is no promise.');
+    expect(ahead(ramp(40, 20, 121))).toMatch(/reach low 10 °C in about 60 min/u);
+    expect(ahead(ramp(61, 70, 121))).not.toMatch(/At that rate/u);
+    expect(ahead(ramp(25, 25.1, 121, 0.3))).not.toMatch(/At that rate/u);
+    expect(trendFacts(trend('TT-77', ramp(20, 40, 121), { unit: '°C' }), { range, limits }).sentences.join(' ')).not.toMatch(/At that rate/u);
+  });
+
   it('is not misled by outliers', () => {
     const values = ramp(50, 50, 120, 0.2).map((value, index) => (index % 17 === 0 ? 95 : value));
     expect(trendFacts(trend('TT-77', values), { range })).toMatchObject({ direction: 'steady', step: null });

@@ -9,6 +9,8 @@ export type TrendFactsOptions = Readonly<{
   range?: Readonly<{ low: number; high: number }> | null;
   /** Limits to measure the time beyond, for example those of the tag's alarms. */
   limits?: readonly Readonly<{ name: string; limit: number; side: 'above' | 'below' }>[];
+  /** Says when a moving value would meet the next of the limits if it went on along its line. */
+  projects?: boolean;
 }>;
 
 export type StepChange = Readonly<{ at: string; before: number; after: number; change: number }>;
@@ -47,7 +49,7 @@ export function trendFacts(trend: Trend, options: TrendFactsOptions = {}): Trend
   const shape = { ...describeShape(grid, options), flat: isFlat(trend, grid) };
   const beyond = (options.limits ?? []).map((limit) => timeBeyond(points, limit));
   const partial = { tag: trend.tag, unit: trend.unit, ...shape, badShare: badShare(trend), beyond };
-  const sentences = sentencesOf(trend, partial);
+  const sentences = [...sentencesOf(trend, partial), ...(options.projects === true ? projection(trend, partial, options) : [])];
   return { ...partial, sentences, evidence: trendEvidence(trend, sentences.join(' ')) };
 }
 
@@ -161,6 +163,27 @@ function timeBeyond(points: Points, limit: Readonly<{ name: string; limit: numbe
 
 function badShare(trend: Trend): number {
   return trend.samples.length === 0 ? 0 : trend.samples.filter((sample) => sample.quality === 'bad').length / trend.samples.length;
+}
+
+const mostProjectedHours = 48;
+
+/** The next limit in the direction of a steady drift and the hours until the fitted line meets it; none where there is none within two days. */
+function projection(trend: Trend, facts: Shape & Pick<TrendFacts, 'tag'>, { limits = [] }: TrendFactsOptions): readonly string[] {
+  const { direction, ratePerHour, endLevel } = facts;
+  if ((direction !== 'rising' && direction !== 'falling') || ratePerHour === null || endLevel === null || ratePerHour === 0) return [];
+  const sign = direction === 'rising' ? 1 : -1;
+  const current = trend.statistics?.last;
+  const passed = typeof current === 'number' ? Math.max(sign * current, sign * endLevel) : sign * endLevel;
+  const ahead = limits
+    .filter(({ side, limit }) => (side === 'above') === (direction === 'rising') && sign * limit > passed)
+    .sort((a, b) => sign * (a.limit - b.limit))
+    .map((each) => ({ ...each, hours: (each.limit - endLevel) / ratePerHour }));
+  const [next] = ahead;
+  if (next === undefined || next.hours > mostProjectedHours) return [];
+  const limit = `${next.name} ${withUnit(formatMeasure(next.limit), trend.unit)}`;
+  return [
+    `At that rate ${trend.tag} would reach ${limit} in about ${formatDuration(next.hours * 3_600_000)}; this continues a straight line and is no promise.`,
+  ];
 }
 
 function sentencesOf(trend: Trend, facts: Omit<TrendFacts, 'sentences' | 'evidence'>): readonly string[] {

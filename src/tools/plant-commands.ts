@@ -14,7 +14,13 @@ async function findAlarm({ plant, names }: Parts, text: string, signal: AbortSig
   const wanted = text.trim().toUpperCase();
   const matches = alarms.filter(({ id, definitionId, tag }) => [id, definitionId, tag].some((name) => name.toUpperCase() === wanted));
   const alarm = matches.find(({ state }) => state.startsWith('active')) ?? matches.find(({ state }) => state !== 'normal') ?? matches[0];
-  if (alarm === undefined) throw new CopilotError({ code: 'not-found', message: `There is no alarm ${text}; list them with query_alarms.` });
+  if (alarm === undefined) {
+    const isConfigured = names.directory.alarms.some(({ id, tag }) => [id, tag].some((name) => name.toUpperCase() === wanted));
+    const message = isConfigured
+      ? `No alarm of ${text} stands, so there is nothing to acknowledge or shelve; list those that stand with query_alarms.`
+      : `There is no alarm ${text}; list them with query_alarms.`;
+    throw new CopilotError({ code: 'not-found', message });
+  }
   return { alarm, definition: names.directory.alarms.find(({ id }) => id === alarm.definitionId) ?? null };
 }
 

@@ -49,7 +49,7 @@ async function course(plant: PlantReader, names: PlantNames, definition: TagDefi
     if (alarm.condition === 'high' || alarm.condition === 'high-high') return [{ name: alarm.condition, limit: alarm.limit, side: 'above' }];
     return alarm.condition === 'low' || alarm.condition === 'low-low' ? [{ name: alarm.condition, limit: alarm.limit, side: 'below' }] : [];
   });
-  const facts = trendFacts(trend, { range: definition.range, limits });
+  const facts = trendFacts(trend, { range: definition.range, limits, projects: isNow(trend.to, plant.now()) });
   return {
     output: { trend, definition, facts: [...facts.sentences] },
     evidence: [trendEvidence(trend, definition), { ...facts.evidence, label: `${facts.evidence.label} (facts)` }],
@@ -135,4 +135,9 @@ const shownSamples = 200;
 
 function minute(at: number): string {
   return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** Whether a trend ends at the present: of one that ended before nothing is continued. */
+function isNow(to: string, now: Date): boolean {
+  return now.getTime() - Date.parse(to) < historyGapMs;
 }

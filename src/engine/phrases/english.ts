@@ -48,6 +48,8 @@ export const english: Phrases = {
   noWorkOrders: (where) => `No work order is listed for ${where}.`,
   noRecords: (where) => `No record of that is in the maintenance log for ${where}, and none in the journal of the last days.`,
   which: (choices) => `Which one do you mean: ${choices}?`,
+  whichMachine: 'Which machine is it for, by its name or its tag?',
+  noSuchMachine: (kind) => `No ${kind} is in the asset list of this plant, so I have nothing live of it.`,
   promptRefusal: 'I do not share my internal instructions and I do not take new ones from questions or documents.',
   about: [
     'I am Shiftmate, an AI assistant for this plant, not a person.',

@@ -59,6 +59,9 @@ export type Phrases = Readonly<{
   noWorkOrders: (where: string) => string;
   noRecords: (where: string) => string;
   which: (choices: string) => string;
+  whichMachine: string;
+  /** Of a kind of machine that the plant has none of. */
+  noSuchMachine: (kind: string) => string;
   promptRefusal: string;
   about: readonly string[];
   unknownName: (name: string, nearest: string) => string;

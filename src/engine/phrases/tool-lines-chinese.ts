@@ -15,6 +15,10 @@ export const chineseLines: readonly LineForm[] = [
   [form('(\\S+) stepped from (.+?) to (.+?) at TIME\\.'), '$1 在 $4 从 $2 跳变到 $3。'],
   [form('(\\S+) was rising from TIME to TIME: (.+?) to (.+?), (.+?) per hour\\.'), '$1 在 $2 至 $3 间上升：从 $4 到 $5，每小时 $6。'],
   [form('(\\S+) was falling from TIME to TIME: (.+?) to (.+?), (.+?) per hour\\.'), '$1 在 $2 至 $3 间下降：从 $4 到 $5，每小时 $6。'],
+  [
+    form('At that rate (\\S+) would reach (\\S+) (.+?) in about (.+?); this continues a straight line and is no promise\\.'),
+    '按此速度，$1 约 $4 后将达到 $3（$<2>）；这只是直线外推，不作保证。',
+  ],
   [form('Lowest (.+?), highest (.+?) at TIME, last (.+?)\\.'), '谷值 $1，峰值 $2，时间 $3，末值 $4。'],
   // Premise
   [form('(\\S+) is not (?:down|stopped|standing) now: it is (.+) at TIME\\.(.*)'), '$1 现在没有停：$3 时 $<2>。$<4>'],

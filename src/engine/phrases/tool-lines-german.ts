@@ -18,6 +18,10 @@ export const germanLines: readonly LineForm[] = [
   [form('(\\S+) stepped from (.+?) to (.+?) at TIME\\.'), '$1 sprang um $4 von $2 auf $3.'],
   [form('(\\S+) was rising from TIME to TIME: (.+?) to (.+?), (.+?) per hour\\.'), '$1 stieg von $2 bis $3: von $4 auf $5, $6 pro Stunde.'],
   [form('(\\S+) was falling from TIME to TIME: (.+?) to (.+?), (.+?) per hour\\.'), '$1 fiel von $2 bis $3: von $4 auf $5, $6 pro Stunde.'],
+  [
+    form('At that rate (\\S+) would reach (\\S+) (.+?) in about (.+?); this continues a straight line and is no promise\\.'),
+    'Bei diesem Gang erreichte $1 in etwa $4 die Grenze $3 ($<2>); das setzt eine Gerade fort und verspricht nichts.',
+  ],
   [form('Lowest (.+?), highest (.+?) at TIME, last (.+?)\\.'), 'Tiefster Wert $1, höchster $2 um $3, letzter $4.'],
   // Premise
   [form('(\\S+) is not (?:down|stopped|standing) now: it is (.+) at TIME\\.(.*)'), '$1 steht jetzt nicht, Zustand: $<2> ($3).$<4>'],

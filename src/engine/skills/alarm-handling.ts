@@ -6,7 +6,8 @@ import type { Understanding } from '../understand/understanding.js';
 import { alarmLine, alarmText, lineOf, tagsInQuestion } from './plant-state.js';
 
 const alarmWord = /\balarms?\b|\balarme?n?\b|报警/iu;
-const asksWho = /\b(?:who|has (?:any|some)(?:body|one)|did (?:any|some)(?:body|one)|wer)\b[^?]*\b(?:ack(?:ed|nowledged)?|quittiert)\b/iu;
+const asksWho =
+  /\b(?:who|has (?:any|some)(?:body|one)|did (?:any|some)(?:body|one)|wer)\b[^?]*\b(?:ack(?:ed|nowledged?)?|quittiert)\b|^\s*(?:(?:so|and|ok|tell me)[\s,]+)*(?:is|was|has|have|were|are)\b[^?]*\b(?<!un)acknowledged\b/iu;
 const asksOpen =
   /\b(?:un-?ack(?:ed|nowledged)?|not (?:yet )?(?:been )?ack(?:ed|nowledged)|(?:nobody|no ?one)(?: has)? (?:yet )?(?:touched|ack\w*|seen|looked at|dealt with|reacted to)|unquittiert\w*)\b/iu;
 const asksShelved = /\b(?:what|which|any|anything|is|are|list|show)\b[^?]*\bshelved\b(?![^?]*\b(?:may|must|should|how long|when|by whom|who|why)\b)/iu;
@@ -14,7 +15,7 @@ const openStates: readonly AlarmState[] = ['active-unacknowledged', 'cleared-una
 
 /** What of the handling of alarms is asked for; null where something else is. */
 function handlingAsked({ question, effective, window }: Understanding): 'who' | 'open' | 'shelved' | null {
-  if (window !== null || asksForRule(question)) return null;
+  if (window !== null || asksForRule(question) || /\b(?:may|can|must|should|allowed)\b/iu.test(question)) return null;
   if (asksWho.test(effective)) return 'who';
   if (asksOpen.test(effective) && alarmWord.test(effective)) return 'open';
   return asksShelved.test(question) ? 'shelved' : null;
@@ -24,7 +25,10 @@ function handlingAsked({ question, effective, window }: Understanding): 'who' | 
 function meant(understanding: Understanding, alarms: readonly Alarm[]): readonly Alarm[] {
   const tags = new Set<string>(understanding.tags.map(({ id }) => id));
   const assets = new Set<string>(understanding.assets.map(({ id }) => id));
-  const scoped = alarms.filter(({ tag, equipment }) => (tags.size > 0 ? tags.has(tag) : assets.size === 0 || assets.has(equipment)));
+  // What was never raised (occurrence of the epoch) has nothing to be acknowledged.
+  const scoped = alarms.filter(
+    ({ tag, equipment, raisedAt }) => Date.parse(raisedAt) > 0 && (tags.size > 0 ? tags.has(tag) : assets.size === 0 || assets.has(equipment)),
+  );
   const said = new Set(understanding.effective.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
   const scored = scoped.map((alarm) => ({ alarm, hits: (alarm.message.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => said.has(word)).length }));
   const most = Math.max(0, ...scored.map(({ hits }) => hits));

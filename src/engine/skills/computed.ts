@@ -10,9 +10,12 @@ import { asksOfRecords } from './records.js';
 const reportForm =
   /^\s*(?:please |give me |show me |make |prepare |the |a |one[- ]minute |short |quick )*(?:hand-?over|shift) (?:summary|pack|report|notes?|please)|\b(?:sum up|summari[sz]e|recap|run me through|brief me|debrief|bring me up to (?:speed|date)|fass\w* .{0,30}zusammen)\b|schicht(?:bericht|übergabe|zusammenfassung|überblick)|(?:bericht|zusammenfassung|überblick)\b.{0,24}schicht|schicht\w*.{0,24}(?:bericht|zusammenfass)|班(?:次|组)?的?(?:总结|小结|汇总|概况|情况|报告)/iu;
 const missedForm =
-  /\banything (?:\w+ )?(?:(?:i|we) (?:should|need to|must|ought to) (?:know|watch|look)\w*|to (?:know|watch|report|look out)\w*)|\bwhat (?:do|should|must) (?:i|we) (?:need to |have to )?(?:know|watch|look out|take over)\b[^?]{0,20}\b(?:shift|today|tonight|now|night|this morning)|\bwhat did (?:the |our |my )?(?:early|late|night|last|previous|other|day|morning|afternoon)\b[^?]{0,10}\b(?:shift|crew|people|guys|team) do\b|\bwas hat die \S*schicht (?:gemacht|getan)\b|\bwhat (?:did|have) (?:i|we) miss\w*|\bwhat(?:'s| is| was)? (?:happened|going on|went on|new|been happening)\b|\bwhat (?:went wrong|was going on)\b|\bhow (?:was|did|went) (?:the|my|our|last) (?:shift|night|day|morning)|\bwas (?:ist|war) (?:los|passiert)\b|错过了什么|有什么情况/iu;
+  /\bwhat(?:'s| is) (?:unusual|abnormal|odd|different|special|not normal|out of (?:the )?ordinary)\b[^?]{0,24}[?.!]*\s*$|\bhow (?:is|are) (?:the line|we|things|production|line \d+) (?:doing|going|running)\b|\banything (?:\w+ )?(?:(?:i|we) (?:should|need to|must|ought to) (?:know|watch|look)\w*|to (?:know|watch|report|look out)\w*)|\bwhat (?:do|should|must) (?:i|we) (?:need to |have to )?(?:know|watch|look out|take over)\b[^?]{0,20}\b(?:shift|today|tonight|now|night|this morning)|\bwhat did (?:the |our |my )?(?:early|late|night|last|previous|other|day|morning|afternoon)\b[^?]{0,10}\b(?:shift|crew|people|guys|team) do\b|\bwas hat die \S*schicht (?:gemacht|getan)\b|\bwhat (?:did|have) (?:i|we) miss\w*|\bwhat(?:'s| is| was)? (?:happened|going on|went on|new|been happening)\b|\bwhat (?:went wrong|was going on)\b|\bhow (?:was|did|went) (?:the|my|our|last) (?:shift|night|day|morning)|\bwas (?:ist|war) (?:los|passiert)\b|错过了什么|有什么情况/iu;
 const forComing =
   /\b(?:open|left|pending|outstanding|carried over)\b[^?]*\bfor (?:the |our |my )?(?:late|next|coming|night|early|morning|incoming|following|new)\b|\bat (?:the )?hand-?over\b/iu;
+/** What the coming shift has to be told. */
+const toHandOver =
+  /\b(?:what|anything|something|is there|have we)\b[^?]{0,40}\b(?:hand(?:ed|ing)?[- ]over|pass(?:ed)? on|tell)\b[^?]{0,20}\b(?:next|coming|incoming|following|night|late|early) (?:shift|crew|team)\b/iu;
 const sectionRules: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [
     /\b(?:anything|what|something|all|items?|points?)\b[^?]{0,30}\b(?:still open|is open|are open|left open|pending|outstanding|unresolved|carried over)\b|\b(?:was ist|noch was) (?:noch )?offen\b|还有什么没|未完成(?!的?(?:工单|作业票|维修))/iu,
@@ -71,21 +74,29 @@ const explainPlc =
   /\b(?:why (?:is|does|did|will|won't|isn't|doesn't)|explain|how does)\b[\s\S]{0,80}\b(?:open\w*|clos\w*|forward|divert\w*|start\w*|run\w*|interlock\w*|permissive\w*|program|logic|code|plc|sequence|stage\w*)\b|\bwhat (?:blocks|holds|prevents|inhibits)\b|\b(?:warum (?:öffnet|schließt|startet|läuft)|erkläre?)\b|为什么.{0,20}(?:不开|不关|不启动|没有?打开|转向)|解释.{0,12}(?:程序|逻辑)/iu;
 const notDoing =
   /\bwhy\b[^?]{0,60}\b(?:not|n't|cannot|won't|isn't|doesn't)\b[^?]{0,30}\b(?:run\w*|open\w*|clos\w*|start\w*|forward|divert\w*|turn\w*|mov\w*)|\bwhat (?:blocks|holds|prevents|inhibits)\b|\bwarum\b[^?]{0,60}\bnicht\b|为什么.{0,20}(?:不|没有?)(?:开|关|启动|运行|转)/iu;
-const whatIf = /\bwhat (?:if|happens if|would happen)\b|\bsimulate\b|\bwas (?:wäre|passiert),? wenn\b|如果.{0,40}会(?:怎样|发生|如何)|模拟/iu;
+const whatIf =
+  /\bwhat (?:if|happens if|would happen)\b|\bwhat (?:happens|will happen) (?:to|with) [^?]{1,30}\bif\b|\bsimulate\b|\bwas (?:wäre|passiert),? wenn\b|如果.{0,40}会(?:怎样|发生|如何)|模拟/iu;
+/** "What happens to the line if the pump stops": the change is what stands after "if"; what it may do to names no change. */
+function changeOf(question: string): string {
+  const change = /^[^?]*?\bwhat (?:happens|will happen|would happen) (?:to|with) [^?]{1,40}?\b(if|when)\b(.{4,})$/iu.exec(question);
+  return change === null ? question : `what if ${change[2]}`;
+}
+
 const askedTime =
   /\b(?:when|what time)\b[^?]{0,50}\b(?:trip\w*|alarm\w*|jam\w*|come|came|raised|rang|stop\w*|fail\w*)\b|\bwann\b[^?]{0,40}\b(?:alarm|ausgelöst|gestoppt|stau)|什么时候.{0,12}(?:报警|跳闸|停)/iu;
 const kpi =
-  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit)\b[^?]{0,40}\b(?:most|fewest|least|worst|longest|often)\b|\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|pareto|split of|breakdown of|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|多久|多长|总数|平均|统计|饼图|柱状图|最多/iu;
+  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit)\b[^?]{0,40}\b(?:most|more|fewest|fewer|less|least|worst|worse|longest|longer|often)\b|\bhow much\b[^?]{0,20}\b(?:make|produce|fill|bottle)\b|\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|pareto|split of|breakdown of|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|多久|多长|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
-  /\b(?:breakdowns?|stoppages?|(?:log )?entries|(?:corrective|planned|preventive|maintenance) jobs?|mtbf|mttr|mean time|availability|costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|stops?|stopped|trips?|tripped|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
+  /\bdid (?:we|they|the line|line \d+|the (?:early|late|night) shift) (?:make|fill|bottle)\b|\b(?:breakdowns?|stoppages?|(?:log )?entries|(?:corrective|planned|preventive|maintenance) jobs?|mtbf|mttr|mean time|availability|costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|fail(?:s|ed|ing)?|br(?:oke|eaks?|oken) down|stops?|stopped|trips?|tripped|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced?|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
 /** A value as it stands on a dial, and the words that make a tally of it. */
 const livingValue = /(?:压力|温度|液位|水位|流量|转速|振动|电流)|\b(?:pressure|temperature|level|flow|vibration|druck|temperatur|füllstand)\b/iu;
 const tallied = /\b(?:average|mean|total|sum|chart|plot|alarms?|durchschnitt\w*|summe|alarme?)\b|平均|总|统计|报警/iu;
 /** Quantities of a window that are asked for without a word of counting. */
-const produced = /\b(?:bottles?|rejects?|output|production|produced|oee|flaschen|ausschuss)\b|产量|瓶/iu;
+const produced =
+  /\bdid (?:we|they|the line|line \d+|the (?:early|late|night) shift) (?:make|produce|fill|bottle)\b|\b(?:bottles?|rejects?|output|production|produced|oee|flaschen|ausschuss)\b|产量|瓶/iu;
 /** A ranking, a share or a comparison over the data. */
 const spreadFigure =
-  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit)\b[^?]{0,40}\b(?:most|fewest|least|worst|longest|often)\b(?![^?]*\balarms? most often)|\b(?:worst|top ?\d+|most frequent|fewest|share of|what percentage|percent\w*|against|versus|compared (?:with|to))\b[^?]*\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b|\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b[^?]*\b(?:against|versus|compared (?:with|to)|percentage|share)\b|占比|对比/iu;
+  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit)\b[^?]{0,40}\b(?:most|more|fewest|fewer|less|least|worst|worse|longest|longer|often)\b(?![^?]*\balarms? most often)|\b(?:worst|top ?\d+|most frequent|fewest|share of|what percentage|percent\w*|against|versus|compared (?:with|to))\b[^?]*\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b|\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b[^?]*\b(?:against|versus|compared (?:with|to)|percentage|share)\b|占比|对比/iu;
 /** One figure of the data, and no report. */
 const singleFigure =
   /\b(?:oee|mtbf|mttr|mean time|reject rate|availability)\b(?![^?]*\b(?:report|plan|target)\b)|\b(?:how many|number of|count of|wie viele|anzahl)\b[^?]{0,30}\b(?:alarms?|work ?orders?|failures?|alarme|aufträge|ausfälle)\b|多少(?:个|条|次)?(?:报警|工单|故障)/iu;
@@ -94,6 +105,17 @@ const busiestStretch =
   /\b(?:worst|busiest|heaviest|peak) (?:\d+|five|ten|fifteen|thirty|sixty)[- ]?min\w*|\b(?:which|what)\s+(?:\d+|five|ten|fifteen|thirty|sixty)[- ]?min\w*\b[^?]*\b(?:most|worst|busiest|highest)\b/iu;
 const floodWords =
   /\b(?:loudest alarms?|noisiest alarms?|busiest alarms?|(?:worst|busiest|heaviest|peak) (?:\d+|five|ten|fifteen|thirty|sixty)[- ]?min\w*|flood|burst|first[- ]?out|first alarm|(?:came|rang|was) first|alarm (?:kpis?|rate|performance|statistics)|chatter\w*|root[- ]cause|only consequen\w*|a lot of alarms|(?:so many|all (?:the|these|those)) alarms|alarm[^?]{0,20}most often|highest priority|first alarm|grundursache|alarmflut\w*|stale|nuisance|alarmflut|erstmeldung|erstwert|zuerst gekommen)\b|报警(?:泛滥|潮)|根本原因|首发|抖动报警|最先/iu;
+
+/** "Which alarms were active at ten": those of the time around it. */
+const wereActive = /\b(?:were|was|had been) (?:active|standing|up|present|on)\b/giu;
+
+/** What people did to the plant. */
+const peopleDid =
+  /\bwhat (?:did|have|has) (?:the |our )?(?:operators?|crew|people|team|technicians?|anybody|anyone|somebody) (?:\w+ )?(?:do|done|change|changed)\b/iu;
+
+/** Said of alarms that come again and again. */
+const recurring =
+  /\bkeep\w* (?:on )?(?:coming|going|ringing|returning|repeating|popping)(?: (?:back|up|off|in))?|\bcom(?:es?|ing) back (?:all the time|again)|\brepeat\w*|\bagain and again|\bover and over(?: again)?|\ball the time/iu;
 
 function windowInput({ understanding: { window } }: SkillContext, minutes?: number): Readonly<Record<string, unknown>> {
   return window === null && minutes === undefined ? {} : spanOf(window, minutes ?? dayMinutes);
@@ -168,6 +190,7 @@ export const computedSkills: readonly Skill[] = [
       )
         return 0;
       if (sectionsOf(effective) !== null && !aRule.test(question)) return 0.83;
+      if (toHandOver.test(effective)) return 0.84;
       if (missedForm.test(effective) && !asksForRule(question)) return 0.84;
       if ((ruleWord.test(question) && !/\bhow (?:was|did|went)\b/iu.test(question)) || asksForRule(question)) return 0;
       if (report.test(effective) && shiftWords.test(effective)) return 0.84;
@@ -221,7 +244,7 @@ export const computedSkills: readonly Skill[] = [
     'what-if',
     'run_what_if',
     ({ effective }) => (whatIf.test(effective) ? 0.8 : 0),
-    ({ understanding }) => ({ question: understanding.effective.slice(0, 900) }),
+    ({ understanding }) => ({ question: changeOf(understanding.effective).slice(0, 900) }),
   ),
   computedSkill(
     'kpi',
@@ -261,10 +284,13 @@ export const computedSkills: readonly Skill[] = [
 ];
 
 const eventWords =
-  /\b(?:trip(?:s|ped)?|divert\w*|diversions?|jam(?:s|med)?|shelv\w*|notes?|stand|stood|changed?|changes|switched|reset|cip|took over|start(?:ed|s)?|stop(?:ped|s)?|starv\w*|suspended|held|alarms?|come up|came|operator actions?|ausgelöst|umgeleitet|geändert|gestartet|gestoppt|alarme?)\b|跳闸|分流|搁置|启动|停止|报警|修改/iu;
+  /\b(?:trip(?:s|ped)?|divert\w*|diversions?|jam(?:s|med)?|shelv\w*|notes?|stand|stood|changed?|changes|switched|reset|cip|took over|start(?:ed|s)?|stop(?:ped|s)?|starv\w*|suspended|held|alarms?|come up|came|operator actions?|(?:operators?|crew|people|technicians?|anybody) (?:do|done|change)|ausgelöst|umgeleitet|geändert|gestartet|gestoppt|alarme?)\b|跳闸|分流|搁置|启动|停止|报警|修改/iu;
 const pastWhy = /\b(?:why|how come)\b[^?]{0,20}\b(?:did|was|were)\b|\bwarum\b[^?]{0,20}\b(?:war|hat|stand)\b/iu;
 /** A stop that waits for something else is told by its first-out record. */
 const standsStill = /\b(?:stand|stood|standing|stop|stopped|idle|wait\w*|suspended|held|starved|gestanden|stillgestanden)\b/iu;
+/** The last change of a setting by a person. */
+const whoSet =
+  /\bwho (?:last )?(?:set|changed|adjusted|lowered|raised|moved|increased|decreased|reduced)\b(?! (?:the )?(?:alarm|limit)s?\b)|\bwer hat\b[^?]*\b(?:verstellt|geändert|eingestellt)\b|谁.{0,8}(?:改|调|设)了/iu;
 const eventAsks =
   /\b(?:when|what time|at which time|who|which|what|how (?:often|many|long)|any|was|were|did|wann|wer|welche\w*|wie (?:oft|viele))\b|什么时候|谁|哪些|多少次|有没有|几点/iu;
 const aRule = /\b(?:may|must|should|policy|rule|allowed|manual|procedure|according to|supposed|permitted|how do i|can i|soll|darf|muss)\b|规定|应该|可以/iu;
@@ -283,9 +309,10 @@ export const alarmHistory: Skill = {
     const { effective, window, question } = understanding;
     if ((aRule.test(question) || asksForRule(question)) && !/\bour own definition\b/iu.test(question)) return 0;
     if (busiestStretch.test(effective)) return 0.9;
-    if (floodWords.test(effective)) return 0.86;
+    if (floodWords.test(effective) || (/\balarms?\b/iu.test(effective) && recurring.test(effective))) return 0.86;
     if (window !== null && listedAlarms.test(effective)) return 0.82;
     if (lastEvent.test(question) && understanding.assets.length === 0 && window === null) return 0.82;
+    if (whoSet.test(question)) return 0.87;
     if (asksOfRecords(understanding)) return 0;
     if (askedTime.test(effective) && !/\b(?:next|usually|normally|due)\b/iu.test(effective)) return 0.8;
     if (!eventAsks.test(effective) || !eventWords.test(effective) || /\b(?:active|now|right now|currently|aktuell|jetzt)\b|现在|当前/iu.test(question))
@@ -304,7 +331,21 @@ export const alarmHistory: Skill = {
     if (results.outcomes('alarm_history').length > 0) return [];
     const [asset] = understanding.assets;
     const scope = asset === undefined || floodWords.test(understanding.effective) ? {} : { equipment: asset.id };
-    return [{ toolName: 'alarm_history', input: { ...scope, about: understanding.effective.slice(0, 990), ...windowInput(context, dayMinutes) } }];
+    return [
+      {
+        toolName: 'alarm_history',
+        input: {
+          ...scope,
+          about: understanding.effective
+            .replace(recurring, ' most often')
+            .replace(whoSet, 'setpoint changes')
+            .replace(wereActive, ' ')
+            .replace(peopleDid, 'operator actions')
+            .slice(0, 990),
+          ...windowInput(context, dayMinutes),
+        },
+      },
+    ];
   },
   compose: ({ results }) => {
     const found = results.of('alarm_history').at(-1);

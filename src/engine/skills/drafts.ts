@@ -6,6 +6,8 @@ import type { TagDefinition } from '../../domain/tag.js';
 import type { ToolOutcome } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { machinesNamedBy } from '../understand/class-names.js';
+import type { Understanding } from '../understand/understanding.js';
 import { asksForWorkOrder, problemOf } from '../understand/work-order-request.js';
 import { within } from './catalogue.js';
 import { focusOf } from './diagnosis.js';
@@ -40,6 +42,14 @@ function changesOrder(asked: string): boolean {
 /** "Order one for the seal" says itself what is to be done. */
 const saysWhatFor = /\b(?:for|because of|about|für|wegen)\s+(?:the|a|an|its|this|die|der|das|den|eine?n?)?\s*(?!(?:it|that|this|one|es|das)\b)\p{L}{3,}/iu;
 
+const mostOffered = 8;
+
+/** The machines among which the words of a request do not decide; none where they name no kind of machine. */
+function machinesMeant({ ambiguous, question }: Understanding, directory: PlantDirectory): readonly string[] {
+  const machines = ambiguous.length > 0 ? ambiguous : machinesNamedBy(question, directory);
+  return machines.slice(0, mostOffered);
+}
+
 export const draftWorkOrder: Skill = {
   name: 'draft-work-order',
   needs: ['open_work_order'],
@@ -48,7 +58,8 @@ export const draftWorkOrder: Skill = {
     // A measurement that a word happens to fit is no machine to repair.
     const described = understanding.assets.length > 0 || understanding.signalCoverage >= 0.6;
     const equipment = described ? focusOf(understanding, directory) : null;
-    if (equipment === null || results.outcomes('open_work_order').length > 0) return [];
+    if (equipment === null) return machinesMeant(understanding, directory).map((id) => ({ toolName: 'list_assets', input: { query: id } }));
+    if (results.outcomes('open_work_order').length > 0) return [];
     const { question: asked, isFollowUp, previous } = understanding;
     const names = [equipment, ...understanding.assets.flatMap(({ id, name, aliases }) => [id, name, ...aliases])];
     const own = problemOf(asked, names);
@@ -59,20 +70,12 @@ export const draftWorkOrder: Skill = {
   compose: (context) => {
     const { understanding, say, results } = context;
     const outcome = results.outcomes('open_work_order').at(-1);
-    if (outcome === undefined)
+    if (outcome === undefined) {
+      const machines = machinesMeant(understanding, context.directory);
       return [
-        line(
-          say.which(
-            understanding.ambiguous.length > 0
-              ? understanding.ambiguous.join(', ')
-              : context.directory.assets
-                  .filter(({ level }) => level === 'equipment')
-                  .slice(0, 5)
-                  .map(({ id }) => id)
-                  .join(', '),
-          ),
-        ),
+        machines.length === 0 ? line(say.whichMachine) : line(say.which(machines.join(', ')), ...results.of('list_assets').flatMap(({ evidence }) => evidence)),
       ];
+    }
     return [...draftLines(outcome, context, say.workOrderDrafted), ...duplicateLines(outcome, context)];
   },
 };

@@ -12,13 +12,13 @@ type StatePair = Readonly<{ asksOne: RegExp; asksOther: RegExp; one: RegExp; oth
 const pairs: readonly StatePair[] = [
   {
     asksOne: /\b(?:tripped|jammed|faulted|faulty|in fault|locked out|overloaded|gestört|ausgelöst|blockiert|auf störung)\b|跳闸|故障|堵/iu,
-    asksOther: /\b(?:healthy|störungsfrei)\b/iu,
+    asksOther: /\b(?:healthy|available|ready|störungsfrei|verfügbar|bereit)\b/iu,
     one: /^(?:tripped|jammed|lockout|overload|mismatch|fault\w*)$/iu,
     other: /^(?:healthy|clear|ok)$/iu,
   },
   {
     asksOne:
-      /\b(?:running|turning|producing|switched on|turned on|on(?= (?:now|right now|at the moment|currently)|\s*[?.!]*\s*$)|laufen|läuft|eingeschaltet)\b|\ban\s*[?？]?\s*$|(?:正在|在)?运行|开着的?(?:泵|电机|机)/iu,
+      /\b(?:running|turning|producing|on duty|in (?:duty|service|operation)|switched on|turned on|on(?= (?:now|right now|at the moment|currently)|\s*[?.!]*\s*$)|laufen|läuft|eingeschaltet)\b|\ban\s*[?？]?\s*$|(?:正在|在)?运行|开着的?(?:泵|电机|机)/iu,
     asksOther: /\b(?:stopped|standing(?: still)?|idle|off|switched off|stehen|steht|ausgeschaltet|gestoppt)\b|\baus\s*[?？]?\s*$|停(?:止|着|机|了)/iu,
     one: /^(?:running|run|on|firing|producing)$/iu,
     other: /^(?:stopped|stop|off|idle)$/iu,

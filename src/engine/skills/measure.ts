@@ -3,7 +3,7 @@ import type { Phrases } from '../phrases/phrases.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill } from '../skill.js';
 import type { EventAsked, MeasureAsked } from '../understand/measure-question.js';
-import { dayMinutes, spanOf } from '../understand/time-expression.js';
+import { comparedWindows, dayMinutes, spanOf, type Window } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';
 
 /**
@@ -56,7 +56,13 @@ const momentMs = 60_000;
 const lasting: ReadonlySet<string> = new Set(['when', 'since']);
 const historyMs = 72 * 3_600_000;
 
-function callsFor(measure: MeasureAsked, { window }: Understanding): readonly PlannedCall[] {
+function callsFor(measure: MeasureAsked, understanding: Understanding): readonly PlannedCall[] {
+  const pair = comparedWindows(understanding.effective, understanding.now);
+  if (pair === null || measure.event !== null) return callsOver(measure, understanding.window);
+  return pair.flatMap((window) => callsOver(measure, window));
+}
+
+function callsOver(measure: MeasureAsked, window: Window | null): readonly PlannedCall[] {
   const span =
     measure.between !== null
       ? spanOf(measure.between, dayMinutes)

@@ -15,13 +15,16 @@ import { readChoices, whichOf } from './measure.js';
 const alarmWords = /\b(?:alarms?|alarmliste|alarme|meldungen|alerts?|annunciat\w*)\b|报警|警报/iu;
 const listWords =
   /\b(?:(?:which|what|any|all|list|show|display|open|active|current|standing|present|new) (?:\w+ )?alarms?|alarms? (?:are|is|do we have|now|right now|active|list|on|at|in)|in alarm|alarm (?:list|summary|status)|welche (?:\w+ )?alarme|zeige?n? (?:\w+ )*alarme?|alarme? (?:sind|steh\w*|gibt|aktiv)|aktive alarme|anstehende\w* alarme)\b|(?:哪些|有什么|显示|当前|现在|列出).{0,8}报警|报警.{0,6}(?:有哪些|列表|吗)/iu;
+/** One alarm that weighs most is the first of the list, which is ordered by priority. */
+const weightiest =
+  /\b(?:worst|most (?:important|serious|severe|critical|urgent|dangerous)|top[- ]priority)(?: (?:active|open|current|standing))? alarm\b|\balarm[^?]{0,20}\b(?:is|are) (?:the )?(?:worst|most (?:important|serious|severe|critical|urgent|dangerous))\b/iu;
 const whyWords = /\b(?:why|cause|reason|diagnos\w*|what(?:'s| is) wrong|warum|wieso|weshalb|ursache)\b|为什么|原因|怎么回事/iu;
 const documentWords =
   /\b(?:(?:vibration|temperature|pressure|level|current|flow|speed) (?:trip|alarm|shutdown)\b|trip (?:limit|level|point|value|setting)|dead-?bands?|hysteresis|cut-?outs?|cut-?offs?|at (?:which|what)\b[^?]{0,40}\b(?:does|do|should|will|must)|limits?|set ?points?|maximum|minimum|max|min|allowed|permitted|permissible|rated|nominal|nameplate|spec\w*|manual|procedure|policy|according|should be|normal|acceptable|recommended|interval|torque|grenzwert\w*|zulässig\w*|nenn\w*|handbuch|laut|soll\w*|normal\w*)\b|\b(?:ab|bei|unter|über) (?:welche[rmn]?|wie viel\w*)\b|\branges?\b|多少.{0,8}(?:跳闸|跳停|停机|停炉|联锁|报警|动作|锁定)|(?:跳闸|跳停|联锁|锁定|报警|停机|停炉)的?.{0,4}(?:值|限|点|液位|温度|压力|水位|振动)|限值|额定|允许|手册|规定|标准|正常/iu;
 const stateWords =
   /\b(?:now|current\w*|live|right now|at the moment|reading|value|status|state|running|read|level|pressure|temperature|vibration|flow|speed|current|how (?:high|full|hot|warm|cold|fast|strong|much)|jetzt|aktuell\w*|momentan|gerade|wert|stand|zustand|läuft|füllstand|druck|temperatur|schwingung|durchfluss|strom|drehzahl)\b|现在|当前|实时|读数|状态|液位|压力|温度|振动|流量|电流|转速|多少/iu;
 const trendWords =
-  /\b(?:trend\w*|history|develop\w*|over the last|rising|falling|increas\w*|decreas\w*|chang(?:e|ed|ing)|went|highest|lowest|peak|average|mean|graph|plot|curve|verlauf|entwick\w*|gestiegen|gefallen|höchste\w*|niedrigste\w*|mittelwert|kurve)\b|趋势|变化|最高|最低|平均|曲线|上升|下降/iu;
+  /\b(?:trend\w*|history|develop\w*|over the last|getting (?:worse|better|higher|lower|hotter|colder|warmer|louder)|rising|falling|increas\w*|decreas\w*|chang(?:e|ed|ing)|went|highest|lowest|peak|average|mean|graph|plot|curve|verlauf|entwick\w*|gestiegen|gefallen|höchste\w*|niedrigste\w*|mittelwert|kurve)\b|趋势|变化|最高|最低|平均|曲线|上升|下降/iu;
 const sinceWhen =
   /\b(?:since when|how long (?:has|have|is|was|are)\b[^?]{0,60}\b(?:alarm\w*|active|standing|wet|hot|so)|when did (?:it|this|that|the alarm)\b[^?]{0,30}\b(?:start|begin|come|appear|go)|seit wann|wie lange (?:steht|ist|schon))\b|从什么时候|多久了|什么时候开始/iu;
 
@@ -38,6 +41,9 @@ const simpleForm =
 const ruleForm =
   /\b(?:should|may|can i|can we|must|allowed|set pressure|safety valve|relief|design|rated|needs?|do i|if|when|how long|how often|why|before|after|without|clean\w*|part|number|made of|weigh|heavy|mass|material|spring|type|torque of|tolerance|interval|capacity|volume|stock|kind|purpose|mean(?:s|ing)?|for what|soll|darf|muss|wann|warum)\b|应该|可以|必须|为什么|规定/iu;
 
+/** "The pressure before the pump" names a place and no time. */
+const placed = /\b(pressure|temperature|flow|level) (?:before|after)\b/giu;
+
 export const cues = { alarmWords, whyWords, documentWords, stateWords, trendWords, sinceWhen };
 
 /** "Which alarms are active?" for the plant or one equipment. */
@@ -45,13 +51,15 @@ export const listAlarms: Skill = {
   name: 'list-alarms',
   needs: ['query_alarms'],
   fits: ({ effective, window }) =>
-    listWords.test(effective) &&
+    (listWords.test(effective) || weightiest.test(effective)) &&
     !whyWords.test(effective) &&
     !documentWords.test(effective) &&
     !ruleWords.test(effective) &&
     window === null &&
     !asksForRule(effective)
-      ? 0.75
+      ? weightiest.test(effective)
+        ? 0.88
+        : 0.75
       : 0,
   plan: ({ understanding }) => [{ toolName: 'query_alarms', input: understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id } }],
   compose: (context) => {
@@ -153,9 +161,10 @@ export function tagsInQuestion(
   const quantities = (own.length > 0 ? own : quantityWords.filter(([word]) => word.test(effective))).map(([, description]) => description);
   const wanted = quantities.length > 0 || !stateWord[0].test(effective) ? quantities : [stateWord[1]];
   if (wanted.length === 0) return [];
-  const scope = assets.length > 0 ? all.filter((tag) => assets.some((asset) => belongs(tag, asset))) : [];
+  const scope = all.filter((tag) => tag.access !== 'setpoint' && assets.some((asset) => belongs(tag, asset)));
   const found = scope.filter((tag) => wanted.some((pattern) => pattern.test(tag.description)));
-  return found.length > 0 ? found : signals.filter(({ equipment }) => assets.some(({ id, parent }) => id === equipment || parent === equipment));
+  // Described signals lie at the named machine or in the unit around it.
+  return found.length > 0 ? found : signals;
 }
 
 /** Several measurements of one quantity; of different ones the words mean only what describes them best. */
@@ -210,11 +219,11 @@ export const readValue: Skill = {
     if (asksLeave.test(effective) || (!setpointOfLoop && tags.length === 0 && assets.length === 0 && (signals.length === 0 || signalCoverage < 0.65))) return 0;
     if (compareWords.test(effective) && assets.length + tags.length > 1 && !documentWords.test(effective) && window === null && !trendWords.test(effective))
       return 0.81;
-    if (whyWords.test(effective) || window !== null || trendWords.test(effective)) return 0;
+    if (whyWords.test(effective) || window !== null || trendWords.test(effective) || /^\s*how (?:long|often|many times)\b/iu.test(effective)) return 0;
     if (asksSetpoint.test(effective) && (tags.length > 0 || assets.length > 0 || setpointOfLoop) && !asksForRule(effective)) return 0.8;
     const live = asksLive.test(effective);
     if (documentWords.test(effective) && !live) return 0;
-    if (ruleForm.test(effective) && !live) return 0;
+    if (ruleForm.test(effective.replace(placed, '$1')) && !live) return 0;
     if (!live && !simpleForm.test(effective) && effective.split(/\s+/u).length > (asksOrTells.test(effective) ? 4 : 6)) return 0;
     if (tags.length > 0 || (signals.length > 0 && signalCoverage >= (live ? 0.65 : 0.99))) return 0.7;
     return stateWords.test(effective) && assets.length > 0 ? 0.55 : 0;
@@ -275,20 +284,27 @@ function describedAs(id: string, directory: PlantDirectory): string {
   return directory.tags.find((tag) => tag.id === id)?.description ?? '';
 }
 
+/** When a value will come to a limit, or how long something lasts: the trend tells where it is going. */
+const asksAhead =
+  /\b(?:when|how (?:long|soon)) (?:will|until|till|before)\b[^?]*\b(?:reach|hit|exceed|get to|trip|alarm|empty|full|overflow|last|run (?:out|dry|empty)|drop below|fall below)\b|\bwann\b[^?]*\b(?:erreicht|leer|voll|überschreitet)\b|\bwie lange\b[^?]*\breicht\b/iu;
+const aheadMinutes = 240;
+
 /** How a tag developed over a window. */
 export const describeTrend: Skill = {
   name: 'describe-trend',
   needs: ['read_trend'],
   fits: (understanding) => {
-    const described = understanding.signals.length > 0 && understanding.signalCoverage >= 0.6;
+    const described = understanding.signals.length > 0 && (understanding.signalCoverage >= 0.6 || asksAhead.test(understanding.effective));
     if (understanding.tags.length === 0 && understanding.assets.length === 0 && !described) return 0;
+    if (asksAhead.test(understanding.effective) && understanding.window === null && !asksForRule(understanding.question.replace(/\bhow (?:long|soon)\b/iu, '')))
+      return 0.83;
     if (alarmWords.test(understanding.effective) || whyWords.test(understanding.effective) || mayI.test(understanding.question)) return 0;
     const { effective, window, assets, tags } = understanding;
     if (compareWords.test(effective) && window !== null && assets.length + tags.length > 1) return 0.81;
     return trendWords.test(understanding.effective) ? 0.72 : understanding.window !== null && stateWords.test(understanding.effective) ? 0.65 : 0;
   },
   plan: ({ understanding, directory }) => {
-    const window = spanOf(understanding.window, 480);
+    const window = spanOf(understanding.window, asksAhead.test(understanding.effective) ? aheadMinutes : 480);
     return tagsInQuestion(understanding, directory.tags)
       .filter(({ kind }) => kind === 'analog' || kind === 'counter')
       .slice(0, 4)

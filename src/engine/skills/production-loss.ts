@@ -6,6 +6,9 @@ const asksWhy = /\b(?:why|how come|what (?:cost|caused|kept|stopped|made)|reason
 const lost =
   /\b(?:cost|los[et]|losing|loss(?:es)?|lost|less|so (?:little|few)|too (?:little|few)|low(?:er)?|behind|short|miss(?:ed|ing)?|fewer|down|poor|weniger|verloren|so wenig)\b|少|损失|落后/iu;
 const ofOutput = /\b(?:production|output|bottles?|bottled|throughput|volume|units|pallets|the plan|our plan|target|produktion|flaschen)\b|产量|生产/iu;
+/** "Our biggest loss", "what cost us most": of production, where nothing else is named. */
+const biggestLoss =
+  /\b(?:biggest|largest|greatest|main|worst|top) (?:production |time |output )?loss(?:es)?\b|\bwhat (?:has )?(?:cost|costs) us (?:the )?(?:most|time|production)\b|\bwhere (?:did|do) we lose (?:the )?(?:most|time)\b|\bgrößte\w* (?:verlust|ausfall)\w*\b|最大.{0,4}损失/iu;
 /** Of one reading or of a document the question is another. */
 const elsewhere = /\b(?:pressure|temperature|level|flow|vibration|current|manual|policy|according)\b/iu;
 
@@ -14,7 +17,11 @@ export const productionLoss: Skill = {
   name: 'production-loss',
   needs: ['compute_kpi'],
   fits: ({ effective, tags }) =>
-    asksWhy.test(effective) && lost.test(effective) && ofOutput.test(effective) && !elsewhere.test(effective) && tags.length === 0 ? 0.9 : 0,
+    ((asksWhy.test(effective) && lost.test(effective) && ofOutput.test(effective)) || biggestLoss.test(effective)) &&
+    !elsewhere.test(effective) &&
+    tags.length === 0
+      ? 0.9
+      : 0,
   plan: ({ understanding: { window, effective }, results, directory }) => {
     if (results.outcomes('compute_kpi').length > 0) return [];
     const producer = producerOf(directory);

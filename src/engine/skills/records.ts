@@ -13,7 +13,7 @@ import { oneLine } from './document-lines.js';
 import { lineOf } from './plant-state.js';
 
 const historyWords =
-  /\b(?:history of|what (?:did|have|has) (?:we|you|they|somebody|maintenance) (?:do|done|ever done)|what (?:was|has been) (?:done|repaired|changed|replaced)|how often|how many times|when (?:was|were|did|has).{0,40}last|when (?:was|were|did|has)\b.{0,60}\b(?:replac\w*|chang\w*|repair\w*|clean\w*|new|fitted|swapp\w*|renew\w*|servic\w*|calibrat\w*)|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|谁最后|谁.{0,6}(?:维修|修|换|处理)过|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
+  /\b(?:history of|what (?:did|have|has) (?:we|you|they|somebody|maintenance) (?:do|done|ever done)|what (?:(?:maintenance |repair )?work )?(?:was|has been) (?:done|repaired|changed|replaced|carried out)|what did (?:\S+ ){1,4}(?:find|replace|repair) (?:on|at|in|with)|how often|how many times|when (?:was|were|did|has).{0,40}last|when (?:was|were|did|has)\b.{0,60}\b(?:replac\w*|chang\w*|repair\w*|clean\w*|new|fitted|swapp\w*|renew\w*|servic\w*|calibrat\w*)|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|谁最后|谁.{0,6}(?:维修|修|换|处理)过|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
 const manyWorkOrders = /\b(?:open|all|pending|overdue|our|the) (?:work ?orders|wos|tickets)\b|offene aufträge|未关闭的?工单/iu;
 const workOrderWords = /\b(?:work ?orders?|wos?\b|backlog|arbeitsaufträge?|aufträge?)\b|工单/iu;
 /** "Ticket" and "job" mean a work order only beside a word of maintenance or its state; a family ticket has a price. */
@@ -24,9 +24,9 @@ const ofMoney = /\b(?:costs?|prices?|pay|fares?|fees?|family|admission|entry|vis
 const createWords =
   /\b(?:open|create|raise|draft|make|file|write|submit|order one|new|anlegen|erstelle?\w*|eröffne\w*|schreib\w*|aufmachen)\b|开(?:一|个|张)?|新建|创建|提交|报修/iu;
 const partWords =
-  /\b(?:spare parts?|parts?\b|part numbers?|in stock|stock|spares?|article number|ersatzteil\w*|teilenummer\w*|lager(?:bestand|ort|platz)|bestand|vorrätig|(?:which|what) (?:store )?(?:bin|shelf)|in which (?:bin|shelf)|stored|(?:what|which \w+) (?:do|should|must|can) (?:i|we) order|bestell\w*)\b|备件|库位|零件|件号|库存/iu;
+  /\bhow many (?:\S+ ){1,4}(?:for (?:\S+ ){1,3})?(?:are left|left|do we (?:still )?have|are in the store)\b|\b(?:spare parts?|parts?\b|part numbers?|in stock|stock|spares?|article number|ersatzteil\w*|teilenummer\w*|lager(?:bestand|ort|platz)|bestand|vorrätig|(?:which|what) (?:store )?(?:bin|shelf)|in which (?:bin|shelf)|stored|(?:what|which \w+) (?:do|should|must|can) (?:i|we) order|bestell\w*)\b|备件|库位|零件|件号|库存/iu;
 const subjectWords =
-  /\b(seal|bearing|strainer|filter|impeller|gasket|valve|motor|coupling|belt|sensor|photo-?eye|torque|leak|vibration|lubricat\w*|oil|clean\w*|calibrat\w*|chain|plate|cap\w*|fuse|dichtung|lager|sieb|filter|laufrad|ventil|riemen|kalibrier\w*|密封|轴承|滤网|叶轮|阀|皮带|校准|清洗)\b/iu;
+  /\b(seal|bearing|strainer|filter|impeller|gasket|valve|motor|coupling|belt|sensor|photo-?eye|torque|leak|vibration|lubricat\w*|oil|clean\w*|calibrat\w*|chain|plate|cap\w*|fuse|spider|o-ring|dichtung|lager|sieb|filter|laufrad|ventil|riemen|kalibrier\w*|密封|轴承|滤网|叶轮|阀|皮带|校准|清洗)s?\b/iu;
 const subjectHan = /密封|轴承|滤网|滤芯|叶轮|阀|皮带|校准|清洗/u;
 const translations = new Map([
   ['dichtung', 'seal'],
@@ -86,17 +86,18 @@ export const maintenanceHistory: Skill = {
   name: 'maintenance-history',
   needs: ['maintenance_history'],
   fits: (understanding) => {
-    const { effective, assets, unknownNames } = understanding;
+    const { effective, assets } = understanding;
+    const isElsewhere = understanding.unknownNames.length > 0 || understanding.strangeMachine !== null;
     const named = assets.length > 0;
     if (asksForRule(effective) || partNumber.test(effective)) return 0;
-    if (asksOfRecords(understanding)) return named ? 0.86 : subjectOf(effective) !== null || unknownNames.length > 0 ? 0.45 : 0;
+    if (asksOfRecords(understanding)) return named ? 0.86 : subjectOf(effective) !== null || isElsewhere ? 0.45 : 0;
     // What happened to a machine longer ago than the journal reaches is in the logs.
     const { window, now } = understanding;
     const longAgo = window !== null && now.getTime() - window.to.getTime() > recentMs;
     if (named && longAgo && /\b(?:happen\w*|done|did|was|were|passiert|gemacht)\b|发生|做了/iu.test(effective) && !otherThings.test(effective)) return 0.87;
     if (!historyWords.test(effective) || speaksOfOrders(effective, true)) return 0;
     if (named) return 0.78;
-    return subjectOf(effective) !== null || unknownNames.length > 0 ? 0.45 : 0;
+    return subjectOf(effective) !== null || isElsewhere ? 0.45 : 0;
   },
   plan: ({ understanding, results, offers }) => {
     if (results.outcomes('maintenance_history').length > 0) return elsewhereToo(results, understanding, offers);
@@ -114,6 +115,7 @@ export const maintenanceHistory: Skill = {
     if (count?.kind === 'computation' && count.inputs['text'] === null && count.inputs['equipment'] === null) return null;
     const where = understanding.assets[0]?.id ?? subjectOf(understanding.effective) ?? '';
     // An empty log answers a question about the past; a question about a rule is for the documents.
+    if (found.output.records.length === 0 && understanding.strangeMachine !== null) return null;
     if (found.output.records.length === 0 && !asksPast.test(understanding.effective)) return null;
     if (found.output.records.length === 0) {
       const events = results.of('alarm_history').flatMap(({ output, evidence }) => eventLines(output, evidence));
@@ -190,11 +192,19 @@ function orderFilters(text: string): Readonly<Record<string, unknown>> {
   };
 }
 
+/** What waits past its time is an order, whatever it is called. */
+const anyOverdue =
+  /\b(?:anything|something|what|work|maintenance|inspections?|repairs?|servic\w+|lubrication|calibrations?)\b(?: \w+){0,3} (?:overdue|past due|late)\b(?! (?:shift|crew|team))|\boverdue (?:work|maintenance|inspections?|repairs?|calibrations?)\b|\bist (?:irgend)?etwas überfällig\b|有.{0,6}逾期/iu;
+
 /** Work orders that exist. */
 function speaksOfOrders(asked: string, namesAsset: boolean): boolean {
   // In a German question "wo" asks for a place; a work order is a WO.
   const text = detectLanguage(asked) === 'de' ? asked.replace(/\b[Ww]o\b/gu, ' ') : asked;
-  return workOrderWords.test(text) || (looseOrderWords.test(text) && !ofMoney.test(text) && (namesAsset || ofWorkOrders.test(text)));
+  return (
+    workOrderWords.test(text) ||
+    (anyOverdue.test(text) && !ofMoney.test(text)) ||
+    (looseOrderWords.test(text) && !ofMoney.test(text) && (namesAsset || ofWorkOrders.test(text)))
+  );
 }
 
 export const listWorkOrders: Skill = {

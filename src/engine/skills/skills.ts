@@ -14,6 +14,7 @@ import { equipmentStates } from './equipment-states.js';
 import { isolationPoints } from './isolation.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
 import { measureSkill } from './measure.js';
+import { notHere } from './not-here.js';
 import { describeTrend, listAlarms, readValue, sinceWhenSkill } from './plant-state.js';
 import { procedure } from './procedure.js';
 import { productionLoss } from './production-loss.js';
@@ -53,6 +54,7 @@ export const skills: readonly Skill[] = [
   listEquipment,
   listDocuments,
   askWhich,
+  notHere,
   compareRevisions,
   compareDocuments,
   isolationPoints,

@@ -19,6 +19,15 @@ function fewOfAKind(directory: PlantDirectory): ReadonlyMap<string, readonly str
   return few;
 }
 
+/** The machines whose names end in a noun that the text says, one or many ("the seal of the pump": every pump). */
+export function machinesNamedBy(text: string, directory: PlantDirectory): readonly string[] {
+  const said = new Set((text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => [word, word.replace(/s$/u, '')]));
+  return directory.assets.flatMap(({ id, level, name }) => {
+    const noun = /(\p{L}{4,})\s*(?:[A-Z]|\d+)?$/u.exec(name)?.[1]?.toLowerCase();
+    return level === 'equipment' && noun !== undefined && said.has(noun) ? [id as string] : [];
+  });
+}
+
 /** "The conveyor" where the plant has two: the machines that it may mean; none where the kind has one member, or many. */
 export function machinesOfKind(text: string, directory: PlantDirectory): readonly string[] {
   const said = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);

@@ -74,7 +74,10 @@ const extremes: readonly Rule[] = [
     'minimum',
   ],
   [/\b(?:average|mean|avg|typical(?:ly)?|durchschnitt\w*|mittelwert|mittlere\w*)\b/iu, 'mean'],
-  [/\b(?:total|in all|altogether|how much .{1,40}(?:went|flowed|passed|did we (?:use|pump|pasteuri[sz]e|process|unload))|summe|insgesamt)\b/iu, 'total'],
+  [
+    /\b(?:total|in all|altogether|how (?:much|many (?:lit(?:re|er)s?|hectolitres?|cubic met(?:re|er)s?|m³|m3|tonnes?|tons?|kilos?|kg|gallons?)) .{1,40}(?:went|gone|flowed|passed|pumped|pasteuri[sz]ed|processed|did we (?:use|pump|pasteuri[sz]e|process|unload))|summe|insgesamt)\b/iu,
+    'total',
+  ],
   [
     /\b(?:moved?|chang(?:e[ds]?|ing)|ris(?:e[ns]?|ing)|rose|f[ae]ll(?:en|s|ing)?|drop(?:ped|s|ping)?|climb\w*|increas\w*|decreas\w*|drift\w*|creep\w*|crept|rate of change|getting (?:worse|better|hotter|colder|warmer|higher|lower)|g[eo](?:t|ne|ing|es)? (?:up|down)|how fast|gestiegen|gefallen|verändert)\b/iu,
     'change',
@@ -152,7 +155,8 @@ function subjectOf(
 ): Subject | null {
   const bound = boundIn(main);
   const measured = bound === null ? measuredIn(main, names) : measuredIn(main.slice(0, bound.at), names);
-  const analog = (measured.length > 0 ? measured : inherited.tags).filter(
+  const asVolume = volumes.test(main) ? ofVolume(main, measured, names.directory) : measured;
+  const analog = (asVolume.length > 0 ? asVolume : volumes.test(main) ? [] : inherited.tags).filter(
     (tag) => (tag.kind === 'analog' || tag.kind === 'counter') && fitsUnit(bound?.unit ?? null, tag),
   );
   const plain = bound === null ? null : stateWordIn(main.slice(bound.end));
@@ -183,6 +187,22 @@ function subjectOf(
   if ((when.hasEvent || when.at !== null) && /\b(?:what|how|and|show|give|tell|which|value|reading|was|were)\b/iu.test(whole))
     return { statistic: 'value', tags: analog, bound: null, is: null };
   return null;
+}
+
+const volumes = /\b(?:lit(?:re|er)s?|hectolitres?|cubic met(?:re|er)s?|m³|m3|gallons?)\b/iu;
+const ofVolumeFlow = /^(?:m³|l|hl)\/(?:h|min|s)$/u;
+
+/** Volumes come from volume flows: those among the tags meant, else those whose descriptions share most words with the question. */
+function ofVolume(text: string, meant: readonly TagDefinition[], directory: Names['directory']): readonly TagDefinition[] {
+  const own = meant.filter(({ unit }) => ofVolumeFlow.test(unit ?? ''));
+  if (own.length > 0) return own;
+  const stem = (word: string): string => word.slice(0, 7);
+  const said = new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stem));
+  const scored = directory.tags
+    .filter(({ unit, access, kind }) => kind === 'analog' && access === 'read' && ofVolumeFlow.test(unit ?? ''))
+    .map((tag) => ({ tag, hits: (tag.description.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => said.has(stem(word))).length }));
+  const most = Math.max(0, ...scored.map(({ hits }) => hits));
+  return most === 0 ? [] : scored.filter(({ hits }) => hits === most).map(({ tag }) => tag);
 }
 
 function identifies(main: string, tags: readonly TagDefinition[]): boolean {

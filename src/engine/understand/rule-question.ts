@@ -12,7 +12,7 @@ const bound =
   /\b(?:how long|how much|how many|wie lange|wie viele?)\b[^?]{0,40}\b(?:may|can|must|should|at (?:most|least)|minimum|maximum|darf|dürfen|muss|müssen|soll\w*|höchstens|mindestens|maximal|minimal)\b|\b(?:minimum|maximum|longest|shortest|max\.?|min\.?)\b[^?]{0,30}\b(?:duration|time|length|period|age|dauer|zeit)\b|\b(?:höchstens|mindestens|maximal)\b|\b(?:in|within) (?:what|which) time\b|\bha(?:s|ve) to\b|(?:最多|至少|最少|最长|最短|不超过)/iu;
 /** What a thing is or does in general: "an alarm flood", "what does E-131 mean". */
 const general =
-  /\b(?:what|when|how)\b[^?]{0,30}\b(?:is|does|do|counts?)\b[^?]{0,20}\b(?:an?|ein|eine)\s+(?!\w+ (?:active|open|running))\p{L}+|\bwhat (?:does|do|is)\b[^?]{0,40}\b(?:mean|stand for|meant)\b|\bmeaning of\b|\b(?:was|what) (?:bedeutet|heißt)\b|什么意思|是指什么|含义/iu;
+  /\b(?:what|when|how)\b[^?]{0,30}\b(?:is|does|do|counts?)\b[^?]{0,20}\b(?:an?|ein|eine)\s+(?!\w+ (?:active|open|running))\p{L}+|\bwhat (?:does|do|is)\b[^?]{0,40}\b(?:mean(?!\s+(?:time|value|temperature|pressure|flow|level|speed|of)\b)|stand for|meant)\b|\bmeaning of\b|\b(?:was|what) (?:bedeutet|heißt)\b|什么意思|是指什么|含义/iu;
 /** A rate of the design: "per tonne of steam". */
 const specific = /\b(?:per|pro|je)\s+(?:1,?000|thousand|tonne|ton|kg|litre|liter|bottle|flasche|pitch|m³|hour of|head)\b|每吨|每千/iu;
 /** How a machine behaves under a condition, in the present: "within how many seconds does it stop when ...". */

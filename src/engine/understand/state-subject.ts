@@ -1,4 +1,6 @@
 import type { TagDefinition } from '../../domain/tag.js';
+import type { PlantDirectory } from '../../ports/plant.js';
+import { within } from '../skills/catalogue.js';
 import { assetsIn, type Names, statesIn, stateTagOf, stateWordIn } from './plant-state-words.js';
 
 /** What a question asks of states: the statistic, the tags that tell the state, and the state; null means the state that they are in. */
@@ -28,18 +30,29 @@ export function stateSubject(
   if (statistic === null || aboutRecords.test(main) || grouped.test(main)) return null;
   const spoken = main.replace(/\bhow (?:long|often|many)\b|\bon (?:average|duty)\b|\b(?:in|at|on) (?:all|total)\b/giu, ' ');
   const word = stateWordIn(spoken);
-  const named = namedState(spoken, statistic, word?.is ?? null, names, inherited.tags);
-  if (named !== null) return { statistic, ...named, bound: null };
+  const programme = namedState(spoken, statistic, word?.is ?? null, names, inherited.tags);
+  if (programme !== null) return { statistic, ...programme, bound: null };
   if (word === null) return null;
-  const own = assetsIn(main, names);
-  const ids = own.ids.length > 0 ? own.ids : inherited.assets;
-  const tagsOf = (is: string): readonly TagDefinition[] => ids.flatMap((id) => stateTagOf(id, is, names.directory) ?? []);
+  const named = assetsIn(main, names).ids;
+  const ids = named.length > 0 ? named : inherited.assets;
+  const own = (is: string): readonly TagDefinition[] => ids.flatMap((id) => stateTagOf(id, is, names.directory) ?? []);
+  // A unit without a state of its own is in that of its machines.
+  const tagsOf = (is: string): readonly TagDefinition[] => {
+    const direct = own(is);
+    return direct.length > 0 ? direct : insideOf(ids, names.directory).flatMap((id) => stateTagOf(id, is, names.directory) ?? []);
+  };
   const byName = ids.length > 0 ? null : statesIn(main, names);
   const tags = ids.length > 0 ? tagsOf(word.is) : (byName?.states ?? []).flatMap(({ tag }) => names.directory.tags.filter(({ id }) => id === tag));
   // Down may be tripped or standing ready; both are told.
   const tripped = word.is === 'stopped' && /\b(?:down|downtime|out of (?:action|order))\b/iu.test(main) ? tagsOf('tripped') : [];
   const all = [...tripped, ...tags].slice(0, 6);
   return all.length === 0 ? null : { statistic, tags: all, bound: null, is: word.is };
+}
+
+/** The machines below units; none below machines. */
+function insideOf(ids: readonly string[], directory: PlantDirectory): readonly string[] {
+  const units = ids.filter((id) => directory.assets.some((asset) => asset.id === id && asset.level !== 'equipment'));
+  return directory.assets.flatMap((asset) => (units.some((id) => asset.id !== id && within(asset, id, directory.assets)) ? [asset.id as string] : []));
 }
 
 function statisticOf(main: string): string | null {

@@ -15,6 +15,7 @@ import { asksFigure, type ConditionsAsked, type MeasureAsked, readConditions, re
 import { mendedQuestion } from './mended-question.js';
 import { quantityFollowUp } from './quantity-follow-up.js';
 import { spokenDigits } from './spoken-digits.js';
+import { strangeMachine } from './strange-machine.js';
 import { parseWindow, type Window } from './time-expression.js';
 
 /** What the built-in engine makes of a question before it plans anything. */
@@ -41,6 +42,8 @@ export type Understanding = Readonly<{
   ambiguous: readonly string[];
   /** Tokens that look like a tag or part number and name nothing in the plant. */
   unknownNames: readonly string[];
+  /** A kind of machine that is asked about and that the plant has none of. */
+  strangeMachine: string | null;
   window: Window | null;
   now: Date;
   isFollowUp: boolean;
@@ -126,7 +129,12 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const isNamed = tags.length > 0 || unknownNames(question, own).length > 0;
   const scope = machines.length === 0 ? null : new Set(machines);
   const described = withImpliedQuantity(effective);
-  const around = scope === null ? null : new Set(directory.assets.flatMap(({ id, parent }) => (scope.has(id) && parent !== null ? [parent as string] : [])));
+  const units = scope === null ? null : new Set(directory.assets.flatMap(({ id, parent }) => (scope.has(id) && parent !== null ? [parent as string] : [])));
+  // What stands before or behind a machine may be measured at its neighbour in the unit.
+  const around =
+    units === null || sideOf(effective) === ''
+      ? units
+      : new Set([...units, ...directory.assets.flatMap(({ id, parent }) => (parent !== null && units.has(parent) ? [id as string] : []))]);
   // What is measured on the pipe beside a machine belongs to the unit around it.
   const signal = isNamed ? null : (linkers.signals.link(described, scope) ?? linkers.signals.link(described, around));
   const alike = isNamed ? nothingAlike : linkers.signals.alike(described, scope);
@@ -162,6 +170,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
         ? machinesOfKind(effective, directory)
         : mentions.filter((mention) => mention.ids.length > 1).flatMap(({ ids: choices }) => choices),
     unknownNames: unknownNames(question, own),
+    strangeMachine: mentions.length === 0 ? strangeMachine(question, directory) : null,
     window: windowOf(question, previous, before, isElliptical, now),
     isFollowUp: needsContext || isElliptical,
     draftBefore: draftMarks.some((mark) => told.includes(mark)),
@@ -173,15 +182,22 @@ const nothingAlike = { tags: [], coverage: 0 };
 const howMuchLeft =
   /\bhow much\b.{1,40}\b(?:left|remain\w*|do we (?:still )?have|have we|is there|in the)\b|\bwie ?viel\b.{1,40}\b(?:übrig|noch|haben wir|ist in)\b|(?:还|剩).{0,6}多少/iu;
 
+const howMuchWent =
+  /\bhow (?:much|many (?:lit(?:re|er)s?|hectolitres?|cubic met(?:re|er)s?|m³|m3|tonnes?|tons?|gallons?)) .{1,40}(?:went|gone|flowed|passed|pumped|pasteuri[sz]ed|processed)\b/iu;
+const howStrong = /\b(?:how strong|strong enough|too (?:strong|weak|dilute)|strength of|zu (?:stark|schwach)|stark genug)\b|浓度/iu;
+
+/** The side of a pump whose pressure is meant. */
+function sideOf(text: string): string {
+  if (/\bpressure (?:after|behind|downstream of|on the outlet side of)\b/iu.test(text)) return ' discharge';
+  return /\bpressure (?:before|upstream of|ahead of|in front of|on the inlet (?:side )?of)\b/iu.test(text) ? ' suction' : '';
+}
+
 /** How much of a medium is left is the level of its tank; the pressure behind a pump is that of its discharge. */
 function withImpliedQuantity(text: string): string {
   const level = howMuchLeft.test(text) ? ' level' : '';
-  const side = /\bpressure (?:after|behind|downstream of|on the outlet side of)\b/iu.test(text)
-    ? ' discharge'
-    : /\bpressure (?:before|upstream of|ahead of|in front of)\b/iu.test(text)
-      ? ' suction'
-      : '';
-  return `${text}${level}${side}`;
+  const flow = howMuchWent.test(text) ? ' flow' : '';
+  const strength = howStrong.test(text) ? ' concentration' : '';
+  return `${text}${level}${flow}${strength}${sideOf(text)}`;
 }
 
 /** "Pump one oh one a": spoken numbers are tried as digits where the text as written names nothing. */

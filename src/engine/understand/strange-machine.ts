@@ -1,0 +1,38 @@
+import type { PlantDirectory } from '../../ports/plant.js';
+
+/** Kinds of machines of the process and packaging industries, by the noun that ends their names. */
+const machineNouns =
+  'labell?ers? depalleti[sz]ers? palleti[sz]ers? wrappers? homogeni[sz]ers? separators? centrifuges? evaporators? dryers? driers? ovens? kilns? furnaces? lathes? mills? grinders? crushers? cranes? hoists? forklifts? robots? turbines? generators? blenders? extruders? granulators? fryers? freezers? slicers? packers? cartoners? sealers? fermenters? fermentors? reactors? scrubbers? digesters? autoclaves? retorts? kneaders? proofers? shredders? balers? welders? sanders? laminators? rewinders? slitters? stackers? silos? hoppers? elevators? blowers? fans? transformers? churns? clarifiers? thickeners? moulders? molders? presses press rinsers? unscramblers? sterili[sz]ers? bottlewashers? crystalli[sz]ers? distillers?'
+    .split(' ')
+    .map((noun) => `\\w{0,12}${noun}`)
+    .join('|');
+const mention = new RegExp(
+  `\\b(?:the|our|an?|this|that|which|what|any|both|all|each|every|of|for|did|does|has|is|are)\\s+(?:\\p{L}+[ -]){0,2}?(${machineNouns})(?![\\p{L}-])`,
+  'iu',
+);
+const cached = new WeakMap<PlantDirectory, ReadonlySet<string>>();
+
+/** The words with which the plant names or describes what it has, by their stems. */
+function wordsOf(directory: PlantDirectory): ReadonlySet<string> {
+  const known = cached.get(directory);
+  if (known !== undefined) return known;
+  const texts = [
+    ...directory.assets.flatMap(({ name, aliases, equipmentClass }) => [name, equipmentClass ?? '', ...aliases]),
+    ...directory.tags.map(({ description }) => description),
+    ...directory.alarms.map(({ message }) => message),
+  ];
+  const words = new Set(texts.flatMap((text) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map(stem));
+  cached.set(directory, words);
+  return words;
+}
+
+function stem(word: string): string {
+  return word.toLowerCase().replace(/s$/u, '').replace(/z/gu, 's').replace(/ll/gu, 'l');
+}
+
+/** A machine that a question names by its kind and that the plant has none of ("the labeller"); null where it names none or one that exists. */
+export function strangeMachine(question: string, directory: PlantDirectory): string | null {
+  const noun = mention.exec(question)?.[1];
+  if (noun === undefined) return null;
+  return wordsOf(directory).has(stem(noun)) ? null : noun.toLowerCase();
+}
