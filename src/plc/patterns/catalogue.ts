@@ -1,3 +1,4 @@
+import { conditionLogic } from './conditions/logic.js';
 import { alarm } from './library/alarm.js';
 import { antiShortCycle } from './library/anti-short-cycle.js';
 import { batchCounter } from './library/batch-counter.js';
@@ -68,4 +69,5 @@ export const patternCatalogue: readonly Pattern[] = [
   cyclicTimer,
   heartbeat,
   emergencyStop,
+  conditionLogic,
 ];

@@ -1,4 +1,5 @@
 import type { TagDefinition } from '../../domain/tag.js';
+import type { LogicProgram } from './conditions/model.js';
 
 /** Elementary types that patterns use; every target (IEC, SCL, TwinCAT, and with a note Rockwell) has them. */
 export type SignalType = 'BOOL' | 'INT' | 'DINT' | 'REAL' | 'TIME';
@@ -168,6 +169,8 @@ export interface PatternParameters {
   readonly assumed: readonly string[];
   /** Units that the request wrote beside its limits, by the measurement they are limits of. */
   readonly units?: Readonly<Record<string, string>>;
+  /** What a request says as logic, for the pattern of conditions. */
+  readonly logic?: LogicProgram;
 }
 
 export interface Keyword {

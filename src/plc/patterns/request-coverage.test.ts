@@ -17,7 +17,7 @@ const gaps: readonly (readonly [string, string, RegExp])[] = [
   ['On/off valve XV-2 with end switches and 9 s travel time, three attempts before the fault', 'valve-feedback-timeout', /repeated attempts/],
   ['Star delta starter for mill M-2, 6 s in star, at most 4 starts per hour', 'star-delta', /starts per hour/],
   ['Fan FN-5 runs on 2 min after pump P-5 stops, unless gas alarm XA-5 is active', 'delayed-output', /condition "unless gas alarm XA-5 is active"/],
-  ['Fan EF-2 on above 30 °C and off below 26 °C at TT-2, only while motor M-2 runs', 'level-hysteresis', /only while motor M-2 runs/],
+  ['Flush valve XV-9 opens for 5 s every 10 minutes, only while motor M-2 runs', 'cyclic-timer', /only while motor M-2 runs/],
   ['Two pumps empty the pit: on at 75 %, off at 30 % of LT-7', 'level-hysteresis', /one after another .*stand by/],
   ['Pumps P-2A and P-2B duty and standby; the standby also starts when pressure PT-2 is below 3 bar', 'duty-standby', /PT-2 is read as a protection/],
   ['Dose 80 kg A through XV-3 and 9 kg B through XV-4, mix 3 minutes, discharge; the amounts come from the recipe', 'mixing-dosing', /recipes/],

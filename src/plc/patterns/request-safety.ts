@@ -245,6 +245,13 @@ function autoRestart(text: string): boolean {
 
 function isSafetyFunction(text: string): boolean {
   if (/\bstatus|display|indicat|monitor|message|report|anzeige/.test(text)) return false;
+  // Both hands at once on a press: two-hand control in other words (ISO 13851).
+  if (
+    /\b(?:both|two|2)\b[^.;]{0,24}\b(?:buttons?|pushbuttons?|palm\w*|taster)\b[^.;]{0,60}\b(?:within|simultaneous\w*|at the same time|together|gleichzeitig|innerhalb)\b/.test(
+      text,
+    )
+  )
+    return /press|stamp|punch|shear|die\b|presse|stanz|hand/.test(text);
   return /\b(?:light[- ]curtain|two-?hand (?:control|operation)|muting|burner management|bms logic|sil ?[1-4]\b|pl ?[a-e]\b rated|safety[- ]rated|safety relay logic|f-cpu|failsafe program|gas burner|flame safeguard|press brake)/.test(
     text,
   );

@@ -1,7 +1,10 @@
 import type { TagDefinition } from '../../domain/tag.js';
 import { patternCatalogue } from './catalogue.js';
+import { conditionLogic } from './conditions/logic.js';
+import { type LogicProgram, leavesOf } from './conditions/model.js';
+import { readProgram } from './conditions/read-program.js';
 import { fillParameters } from './fill.js';
-import type { Pattern, PatternParameters, RequestReading } from './model.js';
+import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
 import { uncoveredParts, withoutNames } from './request-coverage.js';
 import { readNames } from './request-names.js';
 import { readNumbers, readTimes } from './request-quantities.js';
@@ -59,6 +62,8 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
     .map((pattern) => ({ pattern, score: scorePattern(pattern, words) + (pattern.evidence?.(reading) ?? 0) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = ranked;
+  const logic = foreign.length === 0 ? readProgram(reading) : null;
+  if (logic !== null && best !== undefined && logicFits(logic, best.score, best.pattern, reading, book)) return logicMatch(logic);
   if (best === undefined || best.score < acceptAt + (foreign.length > 0 ? 4 : 0))
     return {
       kind: 'refused',
@@ -83,6 +88,36 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
     ...filling.openQuestions,
   ].filter((question) => stillOpen(question, best.pattern, interpreted.parameters, interpreted.usesAllTimes === true));
   return { kind: 'match', pattern: best.pattern, parameters: interpreted.parameters, openQuestions: [...new Set(questions)] };
+}
+
+/** Whether the reading as logic says more of the request than the best pattern: that leaves a name or quantity over, or there is none. */
+function logicFits(logic: LogicProgram, score: number, pattern: Pattern, reading: RequestReading, book: TagBook): boolean {
+  if (score < acceptAt) return true;
+  if (logic.rules.some(({ offDelay, onDelay }) => offDelay > 0 && onDelay === 0)) return true;
+  const filling = fillParameters(pattern, reading, book);
+  const read: Interpretation = pattern.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
+  const build = pattern.build(read.parameters, book);
+  if (rolesDiffer(logic, build, read.parameters)) return true;
+  const left = [...filling.openQuestions, ...uncoveredParts(pattern, read.parameters, reading, build)];
+  return left
+    .filter((question) => stillOpen(question, pattern, read.parameters, read.usesAllTimes === true))
+    .some((question) => /^(?:The request (?:names|says|asks)|The condition|Which tag is)|is a measurement; the draft reads/.test(question));
+}
+
+/** Whether the pattern drives what the request reads, does not drive what it names as switched, or takes a button or a fault for a permissive. */
+function rolesDiffer({ rules }: LogicProgram, build: PatternBuild, parameters: PatternParameters): boolean {
+  const owner = (name: string): string => name.toUpperCase().split('.')[0] ?? '';
+  const driven = build.signals.flatMap(({ direction, tag }) => (direction === 'output' && tag !== '' ? [owner(tag)] : []));
+  const switched = rules.filter(({ actuator }) => actuator).map(({ output }) => owner(output));
+  if (driven.some((name) => !switched.includes(name)) || switched.some((name) => !driven.includes(name))) return true;
+  const needed = rules
+    .flatMap(({ require, on }) => [...leavesOf(require), ...leavesOf(on)])
+    .flatMap((leaf) => (leaf.kind === 'signal' && leaf.wanted ? [owner(leaf.name)] : []));
+  return (parameters.names['permissives'] ?? []).some((name) => !needed.includes(owner(name)));
+}
+
+function logicMatch(logic: LogicProgram): PatternSelection {
+  return { kind: 'match', pattern: conditionLogic, parameters: { names: {}, numbers: {}, assumed: [], logic }, openQuestions: [] };
 }
 
 /** Topics that no pattern covers; they raise the bar for a match and are named as not covered. */

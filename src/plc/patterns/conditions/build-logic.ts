@@ -1,0 +1,335 @@
+import { actuator, blockNameOf, input, local, output as plainOutput, realConstant, tagInput, timeConstant } from '../library/parts.js';
+import type { Constant, Interlock, Invariant, Local, PatternBuild, Signal, TagBook } from '../model.js';
+import { realLiteral, toIdentifier } from '../signals.js';
+import { type CompareCondition, type Condition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
+import { vectorsOf } from './vectors.js';
+
+/** The parts of the block while it is written; names of limits, times and timers count on. */
+interface Writing {
+  readonly signals: Map<string, Signal>;
+  readonly outputs: Map<string, Signal>;
+  readonly constants: Constant[];
+  readonly locals: Local[];
+  readonly body: string[];
+}
+
+/** The block of a logic request: every output a formula of its conditions, limits and times as constants, edges and timers called in every scan. */
+export function buildLogic(program: LogicProgram, book: TagBook): PatternBuild {
+  const writing: Writing = { signals: new Map(), outputs: new Map(), constants: [], locals: [], body: [] };
+  for (const rule of program.rules) writing.outputs.set(rule.output.toUpperCase(), outputSignal(rule, book));
+  for (const leaf of program.rules.flatMap(conditionsOf).flatMap(leavesOf)) declareLeaf(leaf.kind === 'compare' ? leaf : { ...leaf }, writing, book);
+  const latched = program.rules.filter(({ trip }) => trip !== null);
+  const waiting = program.rules.filter(({ requested }) => requested);
+  const own: Signal[] = [];
+  if (waiting.length > 0) own.push(input('BOOL', 'RunRequest', 'the process asks for it'));
+  if (latched.length > 0) own.push(input('BOOL', 'ResetButton', 'reset of a trip, acts on the rising edge'));
+  if (latched.length > 0) {
+    writing.locals.push(local('ResetEdge', 'R_TRIG', 'rising edge of the reset'));
+    writing.body.push('ResetEdge(CLK := ResetButton);');
+  }
+  const tripped = latched.map((rule) => plainOutput('BOOL', tripName(rule, program), `alarm: ${rule.output} is tripped, latched until a reset`));
+  const interlocks: Interlock[] = [];
+  const invariants: Invariant[] = [];
+  for (const rule of program.rules) writeRule(rule, program, { writing, interlocks, invariants });
+  const signals = [...own, ...writing.signals.values(), ...writing.outputs.values(), ...tripped];
+  return {
+    blockName: blockNameOf(
+      'Logic',
+      program.rules.slice(0, 1).map(({ output }) => output),
+    ),
+    purpose: program.rules.map((rule) => sentenceOf(rule)).join(' '),
+    signals,
+    constants: writing.constants,
+    locals: writing.locals,
+    body: writing.body,
+    states: program.rules.flatMap(({ output }) => [
+      { name: `${toIdentifier(output)} on`, meaning: 'its conditions hold' },
+      { name: `${toIdentifier(output)} off`, meaning: 'one of its conditions does not hold' },
+    ]),
+    interlocks,
+    invariants,
+    vectors: vectorsOf(
+      program,
+      (name) => identifierOf(name, writing),
+      (rule) => tripName(rule, program),
+    ),
+    openQuestions: questionsOf(program, signals),
+  };
+}
+
+function conditionsOf({ on, set, reset, require, trip }: LogicRule): readonly Condition[] {
+  return [set, on, reset, require, trip].flatMap((part) => (part === null ? [] : [part]));
+}
+
+function outputSignal(rule: LogicRule, book: TagBook): Signal {
+  if (rule.actuator) return actuator(book, rule.output, 'command', book.find(rule.output) === undefined ? ['CMD', 'START', 'OPEN', 'OUT'] : []);
+  const found = tagInput(book, rule.output, [], 'BOOL', 'on while its conditions hold');
+  return { ...found, direction: 'output' };
+}
+
+function tripName({ output }: LogicRule, { rules }: LogicProgram): string {
+  return rules.length === 1 ? 'Tripped' : `${toIdentifier(output)}_Tripped`;
+}
+
+function declareLeaf(leaf: ReturnType<typeof leavesOf>[number], { signals, outputs }: Writing, book: TagBook): void {
+  const names = leaf.kind === 'compare' && leaf.minus !== null ? [leaf.name, leaf.minus] : [leaf.name];
+  for (const name of names) {
+    const key = name.toUpperCase();
+    if (signals.has(key) || outputs.has(key)) continue;
+    const row =
+      leaf.kind === 'compare'
+        ? tagInput(book, name, [], 'REAL', 'measured value', book.find(name)?.unit ?? leaf.unit)
+        : tagInput(
+            book,
+            name,
+            book.find(name) === undefined && book.ofEquipment(name).length > 0 ? ['RUN', 'RUNNING', 'OPEN', 'STATUS'] : [],
+            'BOOL',
+            `TRUE: ${leaf.said}`,
+          );
+    signals.set(key, row);
+  }
+}
+
+function identifierOf(name: string, { signals, outputs }: Writing): string {
+  return (outputs.get(name.toUpperCase()) ?? signals.get(name.toUpperCase()))?.identifier ?? toIdentifier(name);
+}
+
+type Target = Readonly<{ writing: Writing; interlocks: Interlock[]; invariants: Invariant[] }>;
+
+function writeRule(rule: LogicRule, program: LogicProgram, { writing, interlocks, invariants }: Target): void {
+  const out = identifierOf(rule.output, writing);
+  const index = program.rules.length === 1 ? '' : String(program.rules.indexOf(rule) + 1);
+  const trip = tripName(rule, program);
+  if (rule.trip !== null) {
+    const cause = formula(rule.trip, writing);
+    const present = weakest(rule.trip, writing) ?? cause;
+    writing.body.push(
+      '// The reset counts only once the cause is gone',
+      `${trip} := ${bracket(cause)} OR (${trip} AND (${bracket(present)} OR NOT ResetEdge.Q));`,
+    );
+    interlocks.push(row('trip', trip, out, rule));
+  }
+  const require = rule.require === null ? [] : [named(rule.require, `Permitted${index}`, 'its permissives hold', writing)];
+  const [permitted] = require;
+  const guards = [...require, ...(rule.trip === null ? [] : [`NOT ${trip}`])];
+  const base = rule.set === null ? baseOf(rule, index, writing) : heldBase(rule, { out, index, guards }, writing);
+  const terms = [...guards, ...(base === 'TRUE' && guards.length > 0 ? [] : [base])];
+  const total = terms.length === 1 ? (terms[0] ?? 'FALSE') : terms.map(bracket).join(' AND ');
+  writing.body.push(`${out} := ${delayed(total, rule, { index, permitted }, writing)};`);
+  if (permitted !== undefined) interlocks.push(row('condition for running lost', `NOT ${bracket(permitted)}`, out, rule));
+  if (rule.on !== null && rule.offDelay === 0) interlocks.push(row('condition not fulfilled', `NOT ${bracket(base)}`, out, rule));
+  for (const [name, condition] of [
+    ['permissive', rule.require],
+    ['condition', rule.offDelay > 0 ? null : rule.on],
+  ] as const) {
+    const needed = condition === null ? null : weakest(condition, writing);
+    if (needed !== null)
+      invariants.push({
+        id: `${name}-${out.toLowerCase()}`,
+        text: `${rule.output} is on only while its ${name} holds`,
+        expression: `NOT ${out} OR ${bracket(needed)}`,
+      });
+  }
+  const stop = rule.reset === null || rule.offDelay > 0 ? null : strongest(rule.reset, writing);
+  if (stop !== null) interlocks.push(row('stop', stop, out, rule));
+  if (rule.requested) interlocks.push(row('no request', 'NOT RunRequest', out, rule));
+}
+
+/** A condition with an "or" or a time in it gets a variable, so that the interlock is one term of the output's formula. */
+function named(condition: Condition, name: string, meaning: string, writing: Writing): string {
+  const text = formula(condition, writing);
+  const flat =
+    condition.kind === 'signal' ||
+    condition.kind === 'compare' ||
+    (condition.kind === 'all' && condition.parts.every(({ kind }) => kind === 'signal' || kind === 'compare'));
+  if (flat) return text;
+  writing.locals.push(local(name, 'BOOL', meaning));
+  writing.body.push(`${name} := ${text};`);
+  return name;
+}
+
+function row(name: string, condition: string, out: string, { offDelay, require }: LogicRule): Interlock {
+  return { name, condition, actuators: [out], effect: offDelay > 0 && require === null ? 'off after its delay' : 'off in the same scan' };
+}
+
+/** What asks for the output, before its permissives. */
+function baseOf({ on, requested }: LogicRule, index: string, writing: Writing): string {
+  if (on !== null) return named(on, `Fulfilled${index}`, 'what switches it on holds', writing);
+  return requested ? 'RunRequest' : 'TRUE';
+}
+
+/** Held from start to stop: what is lost while it is on needs a new start. With delays the demand is a variable of its own. */
+function heldBase(rule: LogicRule, { out, index, guards }: Readonly<{ out: string; index: string; guards: readonly string[] }>, writing: Writing): string {
+  const set = rule.set === null ? 'FALSE' : formula(rule.set, writing);
+  const reset = rule.reset === null ? 'FALSE' : formula(rule.reset, writing);
+  let start = bracket(set);
+  if (isMomentary(rule)) {
+    const edge = `StartEdge${index}`;
+    writing.locals.push(local(edge, 'R_TRIG', 'rising edge of the start'));
+    writing.body.push(`${edge}(CLK := ${set});`);
+    start = `${edge}.Q`;
+  }
+  writing.body.push('// Stop dominates; what is lost while it is on needs a new start');
+  if (rule.onDelay === 0 && rule.offDelay === 0) return `NOT ${bracket(reset)} AND (${start} OR ${out})`;
+  const demand = `Demand${index}`;
+  writing.locals.push(local(demand, 'BOOL', `${rule.output} was started and not stopped`));
+  writing.body.push(`${demand} := ${[`NOT ${bracket(reset)}`, ...guards.map(bracket)].join(' AND ')} AND (${start} OR ${demand});`);
+  return demand;
+}
+
+/** True when the start is given by push buttons or pulses alone. */
+export function isMomentary({ set }: LogicRule): boolean {
+  const leaves = leavesOf(set);
+  return leaves.length > 0 && leaves.every((leaf) => leaf.kind === 'signal' && leaf.momentary);
+}
+
+function delayed(total: string, rule: LogicRule, { index, permitted }: Readonly<{ index: string; permitted: string | undefined }>, writing: Writing): string {
+  let result = total;
+  for (const [type, name, milliseconds, meaning] of [
+    ['TON', 'OnDelay', rule.onDelay, 'waits this long before it comes on'],
+    ['TOF', 'OffDelay', rule.offDelay, 'stays on this long afterwards'],
+  ] as const) {
+    if (milliseconds === 0) continue;
+    const constant = `${name === 'OnDelay' ? 'ON_DELAY' : 'OFF_DELAY'}${index === '' ? '' : `_${index}`}`;
+    writing.constants.push(timeConstant(constant, milliseconds, meaning));
+    writing.locals.push(local(`${name}${index}`, type, meaning));
+    writing.body.push(`${name}${index}(IN := ${result}, PT := ${constant});`);
+    result = `${name}${index}.Q`;
+  }
+  return rule.offDelay > 0 && permitted !== undefined ? `${result} AND ${bracket(permitted)}` : result;
+}
+
+// ---------------------------------------------------------------- formulas
+
+function bracket(text: string): string {
+  return /^(?:NOT )?[A-Za-z_][\w.]*$/.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
+}
+
+/** The condition in Structured Text; declares the limits and timers it needs, once each. */
+function formula(condition: Condition, writing: Writing): string {
+  if (condition.kind === 'signal') return `${condition.wanted ? '' : 'NOT '}${identifierOf(condition.name, writing)}`;
+  if (condition.kind === 'compare') return comparison(condition, writing);
+  if (condition.kind === 'not') return `NOT ${bracket(formula(condition.part, writing))}`;
+  if (condition.kind === 'held') return held(formula(condition.part, writing), condition.milliseconds, writing);
+  return condition.parts.map((part) => bracket(formula(part, writing))).join(condition.kind === 'all' ? ' AND ' : ' OR ');
+}
+
+function held(inner: string, milliseconds: number, writing: Writing): string {
+  const call = `(IN := ${inner}, PT := `;
+  const known = writing.body.find((line) => line.includes(call) && /^Hold\d+\(/.test(line) && line.includes(`HOLD_TIME_${/^Hold(\d+)/.exec(line)?.[1]})`));
+  if (known !== undefined) return `${/^Hold\d+/.exec(known)?.[0]}.Q`;
+  const number = writing.locals.filter(({ name }) => /^Hold\d+$/.test(name)).length + 1;
+  writing.constants.push(timeConstant(`HOLD_TIME_${number}`, milliseconds, 'must hold this long'));
+  writing.locals.push(local(`Hold${number}`, 'TON', 'how long its condition has held'));
+  writing.body.push(`Hold${number}${call}HOLD_TIME_${number});`);
+  return `Hold${number}.Q`;
+}
+
+function comparison(leaf: CompareCondition, writing: Writing): string {
+  const { value, sign } = sidesOf(leaf, writing);
+  const limit = limitConstant(leaf, writing);
+  const plain = `${value} ${sign} ${limit}`;
+  if (leaf.deadband === 0) return plain;
+  const name = `Beyond_${limit}`;
+  if (!writing.locals.some((known) => known.name === name)) {
+    const band = `DEADBAND_${limit}`;
+    writing.constants.push(realConstant(band, leaf.deadband, `returns this far inside the limit [${leaf.unit ?? '-'}]`));
+    writing.locals.push(local(name, 'BOOL', `beyond ${limit}, with its deadband`));
+    writing.body.push(`${name} := ${plain} OR (${name} AND ${value} ${sign} ${limit} ${leaf.side === 'above' ? '-' : '+'} ${band});`);
+  }
+  return name;
+}
+
+function sidesOf(leaf: CompareCondition, writing: Writing): Readonly<{ value: string; sign: string }> {
+  const own = identifierOf(leaf.name, writing);
+  const value = leaf.minus === null ? own : `${own} - ${identifierOf(leaf.minus, writing)}`;
+  return { value, sign: `${leaf.side === 'above' ? '>' : '<'}${leaf.inclusive ? '=' : ''}` };
+}
+
+/** The constant of a limit; the same limit of the same value is declared once. */
+function limitConstant(leaf: CompareCondition, writing: Writing): string {
+  const description = `limit of ${leaf.name}${leaf.minus === null ? '' : ` less ${leaf.minus}`} [${leaf.unit ?? '-'}]`;
+  const literal = realLiteral(leaf.limit);
+  const known = writing.constants.find((constant) => constant.description === description && constant.value === literal);
+  if (known !== undefined) return known.name;
+  const number = writing.constants.filter(({ name }) => /^LIMIT_\d+$/.test(name)).length + 1;
+  writing.constants.push(realConstant(`LIMIT_${number}`, leaf.limit, description));
+  return `LIMIT_${number}`;
+}
+
+/** A formula over inputs that holds whenever the condition does, whatever its timers and deadbands; null when there is none. */
+function weakest(condition: Condition, writing: Writing): string | null {
+  if (condition.kind === 'held') return weakest(condition.part, writing);
+  if (condition.kind === 'not') return null;
+  if (condition.kind === 'signal') return formula(condition, writing);
+  if (condition.kind === 'compare') {
+    const { value, sign } = sidesOf(condition, writing);
+    const band = condition.deadband === 0 ? '' : ` ${condition.side === 'above' ? '-' : '+'} ${realLiteral(condition.deadband)}`;
+    return `${value} ${sign} ${limitConstant(condition, writing)}${band}`;
+  }
+  const parts = condition.parts.map((part) => weakest(part, writing));
+  const given = parts.flatMap((part) => (part === null ? [] : [bracket(part)]));
+  if (condition.kind === 'any') return given.length < parts.length ? null : given.join(' OR ');
+  return given.length === 0 ? null : given.join(' AND ');
+}
+
+/** A formula over inputs under which the condition holds at once; null when there is none. */
+function strongest(condition: Condition, writing: Writing): string | null {
+  if (condition.kind === 'held' || condition.kind === 'not') return null;
+  if (condition.kind === 'signal' || condition.kind === 'compare')
+    return weakest({ ...condition, ...(condition.kind === 'compare' ? { deadband: 0 } : {}) }, writing);
+  const parts = condition.parts.map((part) => strongest(part, writing));
+  const given = parts.flatMap((part) => (part === null ? [] : [bracket(part)]));
+  if (condition.kind === 'all') return given.length < parts.length ? null : given.join(' AND ');
+  return given.length === 0 ? null : given.join(' OR ');
+}
+
+// ---------------------------------------------------------------- words
+
+/** The rule as one sentence, for the specification. */
+function sentenceOf(rule: LogicRule): string {
+  const parts: string[] = [];
+  if (rule.set !== null) parts.push(`starts when ${said(rule.set)} and stays on until ${rule.reset === null ? 'it is stopped' : said(rule.reset)}`);
+  else if (rule.on !== null) parts.push(`is on while ${said(rule.on)}`);
+  else parts.push('is on');
+  if (rule.require !== null) parts.push(`only while ${said(rule.require)}`);
+  if (rule.trip !== null) parts.push(`trips when ${said(rule.trip)} and stays off until a reset`);
+  if (rule.onDelay > 0) parts.push(`comes on ${rule.onDelay / 1000} s later`);
+  if (rule.offDelay > 0) parts.push(`stays on for ${rule.offDelay / 1000} s afterwards`);
+  return `${rule.output} ${parts.join(', ')}.`;
+}
+
+function said(condition: Condition): string {
+  if (condition.kind === 'signal') return `${condition.name} is ${condition.wanted ? '' : 'not '}${condition.said}`;
+  if (condition.kind === 'compare') {
+    const value = condition.minus === null ? condition.name : `${condition.name} less ${condition.minus}`;
+    const band = condition.deadband === 0 ? '' : ` (deadband ${condition.deadband})`;
+    return `${value} is ${condition.inclusive ? 'at or ' : ''}${condition.side} ${condition.limit}${condition.unit === null ? '' : ` ${condition.unit}`}${band}`;
+  }
+  if (condition.kind === 'held') return `${said(condition.part)} for ${condition.milliseconds / 1000} s`;
+  if (condition.kind === 'not') return `not (${said(condition.part)})`;
+  const words = condition.parts.map((part) => (part.kind === 'all' || part.kind === 'any' ? `(${said(part)})` : said(part)));
+  return words.join(condition.kind === 'all' ? ' and ' : ' or ');
+}
+
+function questionsOf(program: LogicProgram, signals: readonly Signal[]): readonly string[] {
+  const leaves = program.rules.flatMap(conditionsOf).flatMap(leavesOf);
+  const bare = program.rules
+    .filter(({ set }) => set === null)
+    .flatMap(conditionsOf)
+    .flatMap(leavesOf);
+  const chatter = [...new Set(bare.flatMap((leaf) => (leaf.kind === 'compare' && leaf.deadband === 0 ? [leaf.name] : [])))];
+  const both = leaves.filter((leaf) => leaf.kind === 'signal' && /^(?:open|opened|offen)$/.test(leaf.said)).map(({ name }) => name);
+  const contact = leaves.find((leaf) => leaf.kind === 'signal' && /^(?:closed|geschlossen|zu)$/.test(leaf.said) && both.includes(leaf.name));
+  return [
+    ...program.questions,
+    ...(chatter.length === 0 ? [] : [`No deadband was given for ${chatter.join(', ')}: near its limit the output can chatter. Which one is wanted?`]),
+    ...leaves.flatMap((leaf) =>
+      leaf.kind === 'compare' && leaf.unit === null && leaf.minus === null ? [`No unit was given for the limit of ${leaf.name}. Which one is it?`] : [],
+    ),
+    ...(contact === undefined ? [] : [`${contact.name} is spoken of as open and as closed: which of them is TRUE?`]),
+    ...(signals.some(({ type, direction }) => type === 'REAL' && direction === 'input')
+      ? ['What shall happen when a measurement is bad? The draft reads the value as it is.']
+      : []),
+  ];
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { load } from '../../proof/harness.js';
+import { renderBlock } from '../render.js';
+import { selectPattern } from '../select.js';
+import { tagBook } from '../signals.js';
+
+type Drive = Readonly<Record<string, boolean | number>>;
+/** Inputs, how long they are applied (in scans of 100 ms), and what the output is then. */
+type Step = readonly [drive: Drive, scans: number, on: boolean];
+
+function outputOver(request: string, output: string, steps: readonly Step[]): readonly boolean[] {
+  const selection = selectPattern(request, [], []);
+  if (selection.kind !== 'match') throw new Error(`refused: ${selection.reason}`);
+  const build = selection.pattern.build(selection.parameters, tagBook([]));
+  const { plc, diagnostics } = load(renderBlock(build), 'iec', build.blockName);
+  if (plc === null) throw new Error(diagnostics.map(({ message }) => message).join('; '));
+  return steps.map(([drive, scans]) => {
+    for (const [name, value] of Object.entries(drive)) plc.write(name, value);
+    for (let scan = 0; scan < scans; scan++) plc.scan(100);
+    return plc.read(output) === true;
+  });
+}
+
+const cases: readonly (readonly [request: string, output: string, steps: readonly Step[]])[] = [
+  [
+    'Open the bypass damper YV-3 while smoke detector SD-3 is active or (fan FN-3 is stopped and duct temperature TT-3 is above 70 °C).',
+    'YV_3_CMD',
+    [
+      [{ SD_3: false, FN_3: false, TT_3: 20 }, 2, false],
+      [{ TT_3: 71 }, 2, true],
+      [{ FN_3: true }, 2, false],
+      [{ SD_3: true }, 2, true],
+    ],
+  ],
+  [
+    'Dust screw M-11: start button S5, stop button S6, thermal relay F11 and permissive ZS-11.',
+    'M_11_CMD',
+    [
+      [{ ZS_11: true, S5: true }, 2, true],
+      [{ S5: false }, 5, true],
+      [{ F11: true }, 1, false],
+      [{ F11: false }, 5, false],
+      [{ S5: true }, 1, true],
+      [{ S6: true }, 1, false],
+    ],
+  ],
+  [
+    'Raise alarm HOPPER_ALARM if hopper weight WT-8 is outside 200 to 900 kg for 4 s.',
+    'HOPPER_ALARM',
+    [
+      [{ WT_8: 500 }, 50, false],
+      [{ WT_8: 950 }, 39, false],
+      [{}, 5, true],
+      [{ WT_8: 500 }, 1, false],
+      [{ WT_8: 150 }, 45, true],
+    ],
+  ],
+  [
+    'Die Absaugung M-21 läuft, solange Säge M-20 läuft und noch 20 s danach.',
+    'M_21_CMD',
+    [
+      [{ M_20: true }, 2, true],
+      [{ M_20: false }, 190, true],
+      [{}, 20, false],
+    ],
+  ],
+  [
+    'Start pump P-8 when collector TT-8 is 6 K above store TT-9 and stop it when the difference falls below 2 K.',
+    'P_8_CMD',
+    [
+      [{ TT_8: 45, TT_9: 40 }, 2, false],
+      [{ TT_8: 47 }, 2, true],
+      [{ TT_8: 43 }, 2, true],
+      [{ TT_8: 41 }, 2, false],
+    ],
+  ],
+  [
+    'Trip mill M-2 if vibration VT-2 exceeds 9 mm/s for 3 s or oil pressure PT-2 falls below 1.5 bar; it stays off until reset.',
+    'M_2_CMD',
+    [
+      [{ RunRequest: true, VT_2: 2, PT_2: 3 }, 2, true],
+      [{ PT_2: 1 }, 1, false],
+      [{ PT_2: 3 }, 5, false],
+      [{ ResetButton: true }, 1, true],
+      [{ VT_2: 10 }, 29, true],
+      [{}, 3, false],
+    ],
+  ],
+  [
+    'Lamp HL-9 is on if neither pump P-1 nor pump P-2 is running.',
+    'HL_9',
+    [
+      [{ P_1: false, P_2: false }, 1, true],
+      [{ P_1: true }, 1, false],
+      [{ P_1: false, P_2: true }, 1, false],
+    ],
+  ],
+];
+
+describe('outputs by conditions', () => {
+  it.each(cases)('%s', (request, output, steps) => {
+    expect(outputOver(request, output, steps)).toEqual(steps.map(([, , on]) => on));
+  });
+
+  it('is not offered when a quantity or a name of the request has no place in the logic', () => {
+    const selection = selectPattern('Open YV-4 when level switch LS-4 is on, but ramp it over 12 s.', [], []);
+    expect(selection.kind === 'match' && selection.pattern.id === 'condition-logic').toBe(false);
+  });
+
+  it('leaves to another pattern what that one says completely', () => {
+    const selection = selectPattern('Start pump P-31 when level LT-31 is above 80 % and stop it below 30 %.', [], []);
+    expect(selection.kind === 'match' && selection.pattern.id).toBe('level-hysteresis');
+  });
+});

@@ -1,0 +1,99 @@
+/** One yes/no statement about signals, as a request makes it. Plain data. */
+export type Condition = SignalCondition | CompareCondition | GroupCondition | HeldCondition | NotCondition;
+
+/** `name` is TRUE (or, with `wanted` false, FALSE). `said` is the state the request names for TRUE: "open", "pressed". */
+export interface SignalCondition {
+  readonly kind: 'signal';
+  readonly name: string;
+  readonly wanted: boolean;
+  readonly said: string;
+  /** True for push buttons and pulses: they act on their edge when they start something that stays on. */
+  readonly momentary: boolean;
+}
+/** `name` (less `minus`, when it is a difference) beyond a limit; `deadband` in the same unit, 0 for none. */
+export interface CompareCondition {
+  readonly kind: 'compare';
+  readonly name: string;
+  readonly minus: string | null;
+  readonly side: 'above' | 'below';
+  readonly inclusive: boolean;
+  readonly limit: number;
+  readonly unit: string | null;
+  readonly deadband: number;
+}
+export interface GroupCondition {
+  readonly kind: 'all' | 'any';
+  readonly parts: readonly Condition[];
+}
+/** True once `part` has held for so long. */
+export interface HeldCondition {
+  readonly kind: 'held';
+  readonly part: Condition;
+  readonly milliseconds: number;
+}
+export interface NotCondition {
+  readonly kind: 'not';
+  readonly part: Condition;
+}
+
+/** What one output does: on while `on` (or from `set` until `reset`), never without `require`, latched off by `trip` until a reset. */
+export interface LogicRule {
+  readonly output: string;
+  /** True for something that moves; false for a lamp, horn, alarm or flag. */
+  readonly actuator: boolean;
+  readonly on: Condition | null;
+  readonly set: Condition | null;
+  readonly reset: Condition | null;
+  readonly require: Condition | null;
+  readonly trip: Condition | null;
+  /** True when nothing in the request starts it: an input of its own asks for it. */
+  readonly requested: boolean;
+  /** Milliseconds that the output waits before it comes on, and stays on afterwards. */
+  readonly onDelay: number;
+  readonly offDelay: number;
+}
+
+export interface LogicProgram {
+  readonly rules: readonly LogicRule[];
+  readonly questions: readonly string[];
+}
+
+/** All of them; null when there is none. */
+export function allOf(...parts: readonly (Condition | null)[]): Condition | null {
+  return group('all', parts);
+}
+/** Any of them; null when there is none. */
+export function anyOf(...parts: readonly (Condition | null)[]): Condition | null {
+  return group('any', parts);
+}
+function group(kind: 'all' | 'any', parts: readonly (Condition | null)[]): Condition | null {
+  const given = parts.flatMap((part) => (part === null ? [] : part.kind === kind ? part.parts : [part]));
+  const [first] = given;
+  return given.length <= 1 ? (first ?? null) : { kind, parts: given };
+}
+
+/** The opposite, pushed down to the single statements as far as times allow. */
+export function opposite(condition: Condition): Condition {
+  if (condition.kind === 'signal') return { ...condition, wanted: !condition.wanted };
+  if (condition.kind === 'not') return condition.part;
+  if (condition.kind === 'all' || condition.kind === 'any') return { kind: condition.kind === 'all' ? 'any' : 'all', parts: condition.parts.map(opposite) };
+  if (condition.kind === 'compare' && condition.deadband === 0)
+    return { ...condition, side: condition.side === 'above' ? 'below' : 'above', inclusive: !condition.inclusive };
+  return { kind: 'not', part: condition };
+}
+
+export type LeafCondition = SignalCondition | CompareCondition;
+
+/** The single statements of a condition, in the order of the text. */
+export function leavesOf(condition: Condition | null): readonly LeafCondition[] {
+  if (condition === null) return [];
+  if (condition.kind === 'signal' || condition.kind === 'compare') return [condition];
+  return condition.kind === 'held' || condition.kind === 'not' ? leavesOf(condition.part) : condition.parts.flatMap(leavesOf);
+}
+
+/** The same condition with every single statement replaced. */
+export function mapLeaves(condition: Condition, change: (leaf: LeafCondition) => LeafCondition): Condition {
+  if (condition.kind === 'signal' || condition.kind === 'compare') return change(condition);
+  if (condition.kind === 'held' || condition.kind === 'not') return { ...condition, part: mapLeaves(condition.part, change) };
+  return { ...condition, parts: condition.parts.map((part) => mapLeaves(part, change)) };
+}

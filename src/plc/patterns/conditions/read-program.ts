@@ -1,0 +1,377 @@
+import type { RequestReading } from '../model.js';
+import { allOf, anyOf, type CompareCondition, type Condition, type LogicProgram, type LogicRule, leavesOf, mapLeaves, opposite } from './model.js';
+import { readCondition } from './read-condition.js';
+import { applyPredicate, readPredicate } from './read-predicate.js';
+import { type Cursor, markAt, peek, take, tokensOf, wordAt } from './tokens.js';
+import { alarmAt, type Deed, deedAt, type Introduction, introducesCondition, roleAt, takeIntroduction } from './words.js';
+
+type Parts = {
+  output: string;
+  alarm: boolean;
+  starts: Condition | null;
+  during: Condition | null;
+  stops: Condition | null;
+  require: Condition | null;
+  trips: Condition | null;
+  latched: boolean;
+  /** A condition under which it is on by itself ("open only while ..."), not just one that it needs. */
+  alone: boolean;
+  onDelay: number;
+  offDelay: number;
+};
+type Clause = Readonly<{ introduction: Introduction; condition: Condition }>;
+type Action = { deed: Deed; denied: boolean; restricted: boolean; parts: Parts; used: boolean; given: boolean };
+
+interface State {
+  readonly cursor: Cursor;
+  readonly outputs: Parts[];
+  readonly values: CompareCondition[];
+  readonly questions: string[];
+  pending: Clause[];
+  action: Action | null;
+}
+
+/**
+ * A request as logic: which output is on under which conditions. Null when any name or quantity or any condition in it is not understood, so that what
+ * is returned says all of what was asked and nothing else.
+ */
+export function readProgram(reading: RequestReading): LogicProgram | null {
+  const cursor: Cursor = { tokens: tokensOf(reading), at: 0 };
+  const state: State = { cursor, outputs: [], values: [], questions: [], pending: [], action: null };
+  while (cursor.at < cursor.tokens.length) if (!readPart(state)) return null;
+  if (state.pending.length > 0 || state.outputs.length === 0) return null;
+  const rules = state.outputs.map((parts) => ruleOf(parts, state.questions));
+  const complete = rules.every((rule): rule is LogicRule => rule !== null);
+  return complete ? { rules, questions: state.questions } : null;
+}
+
+/** One part of a sentence: a condition, an action, a role, a delay, or a word between them. */
+function readPart(state: State): boolean {
+  const { cursor } = state;
+  const mark = markAt(cursor);
+  if (/^[.;!?]$/.test(mark)) {
+    cursor.at += 1;
+    if (state.pending.length > 0 && state.action === null) return false;
+    state.action = state.action === null ? null : { ...state.action, used: true };
+    return state.pending.length === 0;
+  }
+  const role = roleAt(cursor);
+  if (role !== null && state.outputs.length > 0) return readRole(state, role);
+  if (introducesCondition(cursor) || alarmOf(cursor)) return readClause(state);
+  if (readMeasured(state) || readDelay(state) || readDeadband(state) || skipAbsent(cursor)) return true;
+  if (mark !== '' || take(cursor, /^(?:and|und|then|dann|but|aber|also|so|please|bitte|with|mit)$/)) {
+    if (mark !== '') cursor.at += 1;
+    return /^[,:()/&]?$/.test(mark);
+  }
+  return readAction(state);
+}
+
+/** "alarm on pressure PT-1 below 2 bar": the word after "alarm" introduces its condition. */
+function alarmOf(cursor: Cursor): boolean {
+  return wordAt(cursor, -1) !== '' && alarmAt(cursor, -1) && /^(?:on|for|of|from|bei|fuer)$/.test(wordAt(cursor));
+}
+
+function readClause(state: State): boolean {
+  const { cursor } = state;
+  let introduction: Introduction = 'when';
+  if (alarmOf(cursor)) cursor.at += 1;
+  else introduction = takeIntroduction(cursor) ?? 'when';
+  if (introduction === 'until' && takeReset(state)) return true;
+  return takeCondition(state, introduction, false);
+}
+
+/** "until reset", "until it is acknowledged by the operator": no signal of its own. */
+function takeReset({ cursor, action }: State): boolean {
+  const start = cursor.at;
+  while (take(cursor, /^(?:it|is|a|an|the|by|manual|manually|operator|operators|someone|zum|zur|einer|manuellen|eine|has|been)$/));
+  const found = action !== null && take(cursor, /^(?:reset|resets|acknowledged|acknowledgement|acknowledges|quittierung|quittiert)$/);
+  while (found && take(cursor, /^(?:it|is|by|hand|the|a|an|operator|button|manually|manual|pressed|given|wird|ist)$/));
+  if (found && peek(cursor)?.kind !== 'name') {
+    action.parts.latched = true;
+    return true;
+  }
+  cursor.at = start;
+  return false;
+}
+
+function takeCondition(state: State, introduction: Introduction, stated: boolean): boolean {
+  const read = readCondition(state.cursor, state.values, stated);
+  if (read === null) return false;
+  if (read.mixed) state.questions.push('"And" and "or" are mixed without brackets; "and" is taken to bind first. Is that meant?');
+  for (const leaf of leavesOf(read.condition)) if (leaf.kind === 'compare') state.values.push(leaf);
+  const condition = eachHeld(state.cursor, read.condition);
+  if (state.action === null || (state.action.used && !introducedOnly(introduction))) state.pending.push({ introduction, condition });
+  else attach(state.action, { introduction, condition });
+  return true;
+}
+
+/** A condition that can only add to the action before it. */
+function introducedOnly(introduction: Introduction): boolean {
+  return introduction === 'only' || introduction === 'never' || introduction === 'until';
+}
+
+/** ", each for more than 3 s": the time holds for every single statement. */
+function eachHeld(cursor: Cursor, condition: Condition): Condition {
+  const start = cursor.at;
+  if (markAt(cursor) === ',') cursor.at += 1;
+  if (take(cursor, /^(?:each|jeweils|je)$/)) {
+    while (take(cursor, /^(?:for|fuer|more|longer|than|at|least|laenger|als|mehr)$/));
+    const token = peek(cursor);
+    if (token?.kind === 'time') {
+      cursor.at += 1;
+      return heldLeaves(condition, token.time.milliseconds);
+    }
+  }
+  cursor.at = start;
+  return condition;
+}
+
+function heldLeaves(condition: Condition, milliseconds: number): Condition {
+  if (condition.kind === 'all' || condition.kind === 'any') return { ...condition, parts: condition.parts.map((part) => heldLeaves(part, milliseconds)) };
+  return { kind: 'held', part: condition, milliseconds };
+}
+
+function attach(action: Action, { introduction, condition }: Clause): void {
+  const { parts } = action;
+  const further = action.given;
+  action.given = true;
+  if (introduction === 'until') parts.stops = anyOf(parts.stops, condition);
+  else if (introduction === 'only' && further) parts.require = allOf(parts.require, condition);
+  else if (introduction === 'never') parts.require = allOf(parts.require, opposite(condition));
+  else if (action.denied) parts.require = allOf(parts.require, introduction === 'only' ? condition : opposite(condition));
+  else if (action.deed === 'trip') parts.trips = anyOf(parts.trips, condition);
+  else if (action.deed === 'off') parts.stops = anyOf(parts.stops, condition);
+  else if (introduction === 'only' || action.restricted) {
+    parts.require = allOf(parts.require, condition);
+    parts.alone = true;
+  } else if (introduction === 'while') parts.during = allOf(parts.during, condition);
+  else if (parts.starts !== null && action.used) parts.starts = anyOf(parts.starts, condition);
+  else parts.starts = allOf(parts.starts, condition);
+}
+
+function readRole(state: State, { role, ahead }: Readonly<{ role: string; ahead: number }>): boolean {
+  const { cursor } = state;
+  const token = peek(cursor, ahead - 1);
+  const parts = (state.action ?? { parts: state.outputs.at(-1) }).parts;
+  if (token?.kind !== 'name' || parts === undefined || token.name.category === 'measurement') return false;
+  cursor.at += ahead;
+  const given: Condition = { kind: 'signal', name: token.name.text, wanted: true, said: role, momentary: role === 'start' };
+  if (role === 'start') parts.starts = anyOf(parts.starts, given);
+  else if (role === 'stop' || role === 'reset') parts.stops = anyOf(parts.stops, given);
+  else if (role === 'fault') {
+    parts.require = allOf(parts.require, opposite({ ...given, said: 'tripped' }));
+    state.questions.push(`Is ${token.name.text} wired normally closed? The draft takes TRUE as tripped.`);
+  } else parts.require = allOf(parts.require, { ...given, said: 'healthy' });
+  return true;
+}
+
+/** "No run feedback is wired.": a sentence that says what there is not. */
+function skipAbsent(cursor: Cursor): boolean {
+  if (!/^(?:no|kein|keine|there|es)$/.test(wordAt(cursor))) return false;
+  let ahead = 1;
+  const text: string[] = [];
+  for (; peek(cursor, ahead)?.kind === 'word'; ahead++) text.push(wordAt(cursor, ahead));
+  const end = peek(cursor, ahead);
+  if (end !== undefined && markAt(cursor, ahead) !== '.') return false;
+  if (!/\b(?:wired|available|needed|fitted|required|installed|present|exists?|vorhanden|verdrahtet|noetig)$/.test(text.join(' '))) return false;
+  if (/^(?:there|es)$/.test(wordAt(cursor)) && !/\b(?:no|kein|keine)\b/.test(text.join(' '))) return false;
+  cursor.at += ahead;
+  return true;
+}
+
+/** "after 4 s", "for 5 minutes after it drops", "with a delay of 3 s". */
+function readDelay(state: State): boolean {
+  const { cursor, action } = state;
+  const start = cursor.at;
+  const after = take(cursor, /^(?:after|nach|following)$/);
+  const lasting = !after && (take(cursor, /^and$/, /^for$/) || take(cursor, /^(?:for|noch|fuer)$/));
+  while ((after || lasting) && take(cursor, /^(?:a|another|further|delay|of|weitere|more|einer)$/));
+  const token = peek(cursor);
+  if (action !== null && token?.kind === 'time' && (after || lasting)) {
+    cursor.at += 1;
+    const trailing = take(cursor, /^(?:after|afterwards|nach|danach|longer|nachlaufen|thereafter|weiter)$/);
+    while (
+      trailing &&
+      /^(?:it|that|this|the|drops?|stops?|stopped|ends?|goes|off|has|been|condition|switching|again|is|out|falls?|away|wards)$/.test(wordAt(cursor))
+    )
+      cursor.at += 1;
+    if (after && !trailing) {
+      action.parts.onDelay = token.time.milliseconds;
+      return true;
+    }
+    if (trailing && action.deed === 'on') {
+      action.parts.offDelay = token.time.milliseconds;
+      return true;
+    }
+  }
+  cursor.at = start;
+  return false;
+}
+
+/** "deadband 0.1 bar", "with a hysteresis of 2 K": for the limits in that unit. */
+function readDeadband(state: State): boolean {
+  const { cursor } = state;
+  const start = cursor.at;
+  while (take(cursor, /^(?:with|a|an|mit|einer|and|und)$/));
+  if (take(cursor, /^(?:deadband|hysteresis|hysterese|schaltdifferenz|totband|differential)$/)) {
+    while (take(cursor, /^(?:of|is|von|=)$/) || markAt(cursor) === '=') if (markAt(cursor) === '=') cursor.at += 1;
+    const token = peek(cursor);
+    const parts = state.action?.parts ?? state.outputs.at(-1);
+    if (token?.kind === 'number' && parts !== undefined) {
+      cursor.at += 1;
+      const { value, unit } = token.number;
+      const widen = (condition: Condition | null): Condition | null =>
+        condition === null
+          ? null
+          : mapLeaves(condition, (leaf) => (leaf.kind === 'compare' && sameUnit(leaf.unit, unit) ? { ...leaf, deadband: value } : leaf));
+      Object.assign(parts, { starts: widen(parts.starts), during: widen(parts.during), require: widen(parts.require), trips: widen(parts.trips) });
+      return true;
+    }
+  }
+  cursor.at = start;
+  return false;
+}
+
+/** A difference of temperatures may be given in K. */
+function sameUnit(one: string | null, other: string | null): boolean {
+  const plain = (unit: string | null): string => (unit === null ? '' : /^(?:k|°c)$/i.test(unit) ? 'K' : unit);
+  return plain(one) === plain(other) || other === null;
+}
+
+const denials = /^(?:never|not|nie|niemals|nicht|inhibits?|blocks?|prevents?|forbid|verriegeln)$/;
+const pronouns = /^(?:it|he|she|this|they|er|sie|es|which)$/;
+/** Words of functions that are more than conditions: with one of them the request is not only logic. */
+const beyond =
+  /^(?:every|alternat\w*|ramp\w*|gradual\w*|slow\w*|sequence|step\w*|counts?|counter|pieces|twice|pid|average|median|mean|scal\w*|standby|duty|lead|lag|delta|forward|reverse|feedback|retry|retries|toggle\w*|blink\w*|flash\w*|pulse[sd]?|total\w*|hours|times|per|first|minimum|maximum|least|most|jog\w*|manual\w*|remote|voting|before|vor|zaehl\w*|schritt\w*|taktet|abwechselnd|rampe|mindest\w*|within|innerhalb|purge|two-hand|zweihand\w*|safety|emergency|not-halt|notaus|interval\w*|period\w*|proportional\w*)$/;
+
+function readAction(state: State): boolean {
+  const { cursor } = state;
+  let deed: Deed | null = null;
+  let output: string | null = null;
+  let alarm = false;
+  let denied = false;
+  let restricted = false;
+  let pronoun = false;
+  let words = 0;
+  const start = cursor.at;
+  for (; cursor.at < cursor.tokens.length; cursor.at++, words++) {
+    const token = peek(cursor);
+    const word = wordAt(cursor);
+    if (token === undefined || token.kind === 'mark' || token.kind === 'time' || token.kind === 'number') break;
+    if (words > 0 && (introducesCondition(cursor) || alarmOf(cursor))) break;
+    if (deed !== null && limitAt(cursor)) break;
+    if (/^(?:and|und)$/.test(word)) break;
+    if (output !== null && /^(?:with|by|via|mit|durch|after|for|nach|fuer)$/.test(word)) break;
+    if (output === null && deed !== null && /^(?:with|by|via|mit|durch)$/.test(word)) break;
+    if (token.kind === 'name') {
+      if (output !== null) return false;
+      output = token.name.text;
+      continue;
+    }
+    if (beyond.test(word) && !(deedAt(cursor) !== null)) return false;
+    if (/^(?:only|nur|may|can|darf|kann)$/.test(word)) restricted = true;
+    else if (denials.test(word)) denied = true;
+    else if (pronouns.test(word)) pronoun = true;
+    else if (alarmAt(cursor)) alarm = true;
+    else deed = strongest(deed, deedAt(cursor));
+  }
+  if (cursor.at === start) return false;
+  return begin(state, { deed, output, alarm, denied, restricted, pronoun });
+}
+
+/** "switch off", "comes on", "trip the motor off": off and trip outweigh the verb that carries them. */
+function strongest(before: Deed | null, found: Deed | null): Deed | null {
+  if (found === null || before === 'trip') return before;
+  return before === null || found !== 'on' ? found : before;
+}
+
+type Found = Readonly<{ deed: Deed | null; output: string | null; alarm: boolean; denied: boolean; restricted: boolean; pronoun: boolean }>;
+
+function begin(state: State, found: Found): boolean {
+  const last = state.outputs.at(-1);
+  const title = markAt(state.cursor) === ':';
+  const name = found.output ?? (found.alarm && !title && (found.deed !== 'off' || last === undefined) ? 'Alarm' : null) ?? last?.output ?? null;
+  if (name === null) return title && found.deed === null;
+  if (found.deed === null && !found.alarm && !found.restricted && found.output === null) return false;
+  const known = state.outputs.find(({ output }) => output.toUpperCase() === name.toUpperCase());
+  const parts = known ?? emptyParts(name, found.alarm);
+  if (known === undefined) state.outputs.push(parts);
+  const verbless = found.deed === null && !found.alarm;
+  state.action = { deed: found.deed ?? 'on', denied: found.denied, restricted: found.restricted, parts, used: false, given: false };
+  for (const clause of state.pending) attach(state.action, clause);
+  state.pending = [];
+  const { cursor } = state;
+  if (limitAt(cursor)) return takeAnonymous(state, state.action);
+  if (take(cursor, /^(?:with|by|via|mit|durch)$/)) {
+    if (roleAt(cursor) !== null) return true;
+    return takeCondition(state, 'when', true);
+  }
+  return !verbless || title || introducesCondition(cursor) || /^[,:]$/.test(markAt(cursor)) || markAt(cursor) === '.' || cursor.at < cursor.tokens.length;
+}
+
+/** "on below 175 °C": a limit without its value, which is named elsewhere. */
+function limitAt({ tokens, at }: Cursor): boolean {
+  const read = readPredicate({ tokens, at });
+  return read !== null && read.predicate.kind === 'limits' && read.predicate.minus === null;
+}
+
+function takeAnonymous(state: State, action: Action): boolean {
+  const read = readPredicate(state.cursor);
+  const [known] = state.values
+    .map(({ name }) => name)
+    .filter((name, index, all) => name !== '' && all.indexOf(name) === index && all.every((other) => other === name || other === ''));
+  const condition = read === null ? null : applyPredicate({ name: known ?? '', momentary: false, negated: false, minus: null }, read.predicate);
+  if (read === null || condition === null) return false;
+  for (const leaf of leavesOf(condition)) if (leaf.kind === 'compare') state.values.push(leaf);
+  attach(action, { introduction: 'when', condition: read.held > 0 ? { kind: 'held', part: condition, milliseconds: read.held } : condition });
+  return true;
+}
+
+/** "measured by TT-2": the value of the limits that were given without one. */
+function readMeasured(state: State): boolean {
+  const { cursor } = state;
+  const start = cursor.at;
+  const measured = take(cursor, /^(?:measured|gemessen|according|laut|read|sensed)$/);
+  while (take(cursor, /^(?:by|at|on|with|from|to|von|mit|an|durch|the|transmitter|sensor|probe|fuehler)$/));
+  const token = peek(cursor);
+  const parts = state.outputs.filter((one) => [one.starts, one.stops, one.during, one.require, one.trips].flatMap(leavesOf).some(({ name }) => name === ''));
+  if (cursor.at === start || token?.kind !== 'name' || (!measured && parts.length === 0) || (token.name.category !== 'measurement' && !measured)) {
+    cursor.at = start;
+    return false;
+  }
+  cursor.at += 1;
+  const named = (condition: Condition | null): Condition | null =>
+    condition === null ? null : mapLeaves(condition, (leaf) => (leaf.name === '' ? { ...leaf, name: token.name.text } : leaf));
+  for (const one of parts)
+    Object.assign(one, { starts: named(one.starts), stops: named(one.stops), during: named(one.during), require: named(one.require), trips: named(one.trips) });
+  return parts.length > 0;
+}
+
+function emptyParts(output: string, alarm: boolean): Parts {
+  return { output, alarm, starts: null, during: null, stops: null, require: null, trips: null, latched: false, alone: false, onDelay: 0, offDelay: 0 };
+}
+
+/** Settles what the conditions of one output are together. */
+function ruleOf(parts: Parts, questions: string[]): LogicRule | null {
+  const { output, starts, during, onDelay, offDelay, alone } = parts;
+  const stops = parts.latched && parts.starts === null ? null : parts.stops;
+  const trip = parts.latched && parts.starts === null ? anyOf(parts.trips, parts.stops) : parts.trips;
+  const conditions = [starts, during, stops, parts.require, trip];
+  if (conditions.every((condition) => condition === null)) return null;
+  if (conditions.flatMap(leavesOf).some((leaf) => leaf.name === '' || leaf.name.toUpperCase() === output.toUpperCase())) return null;
+  const actuator = !parts.alarm && !notActuators.test(output);
+  const base = { output, actuator, trip, onDelay, offDelay, requested: false };
+  const latchedAlarm = parts.latched && starts !== null && stops === null;
+  if (starts !== null && (stops !== null || latchedAlarm)) {
+    const reset: Condition = stops ?? { kind: 'signal', name: 'RESET_BUTTON', wanted: true, said: 'pressed', momentary: true };
+    return { ...base, on: null, set: starts, reset, require: allOf(parts.require, during) };
+  }
+  if (starts !== null && parts.require === null && trip === null && actuator)
+    questions.push(`${output} goes off again as soon as its condition ends. Is that meant, or does something else stop it?`);
+  const on = allOf(starts, during);
+  const require = allOf(parts.require, stops === null ? null : opposite(stops));
+  return { ...base, on, set: null, reset: null, require, requested: on === null && !alone };
+}
+
+/** Names of lamps, horns, alarms and flags: nothing moves. */
+const notActuators = /^(?:(?:HL|HN|HA|XA|LAMP|HORN|BEACON|SIREN)\b.*|.*(?:ALARM|FULL|FAULT|LAMP|HORN|READY|WARNING).*|[A-Z]AH?H?L?L?-\d+|[A-Z]+)$/i;

@@ -1,0 +1,98 @@
+import { type Condition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
+
+/** Inputs (and outputs) by upper-case name; RunRequest and ResetButton are among the inputs. */
+export type Values = Readonly<Record<string, number | boolean>>;
+export interface ScanResult {
+  readonly outputs: Readonly<Record<string, boolean>>;
+  readonly tripped: Readonly<Record<string, boolean>>;
+}
+
+/**
+ * The meaning of a logic program, scan by scan, worked out from the conditions themselves. It is the second implementation that the scenarios of a draft are
+ * taken from; it shares nothing with the Structured Text that is proven. Times in milliseconds.
+ */
+export function simulator(program: LogicProgram): Readonly<{ scan: (values: Values, cycleMs: number) => ScanResult }> {
+  const since = new Map<Condition | string, number>();
+  const memory = new Map<string, boolean>();
+  /** How long it has held at this scan; null when it does not. */
+  const lasting = (key: Condition | string, now: boolean, cycleMs: number): number | null => {
+    const before = since.get(key);
+    if (now) since.set(key, before === undefined ? 0 : before + cycleMs);
+    else since.delete(key);
+    return since.get(key) ?? null;
+  };
+  const truth = (condition: Condition, values: Values, cycleMs: number): boolean => {
+    if (condition.kind === 'signal') return (values[condition.name.toUpperCase()] === true) === condition.wanted;
+    if (condition.kind === 'not') return !truth(condition.part, values, cycleMs);
+    if (condition.kind === 'held') return (lasting(condition, truth(condition.part, values, cycleMs), cycleMs) ?? -1) >= condition.milliseconds;
+    if (condition.kind === 'compare') {
+      const key = JSON.stringify(condition);
+      const now = beyond(condition, values, 0) || (memory.get(key) === true && condition.deadband > 0 && beyond(condition, values, condition.deadband));
+      memory.set(key, now);
+      return now;
+    }
+    const parts = condition.parts.map((part) => truth(part, values, cycleMs));
+    return condition.kind === 'all' ? parts.every(Boolean) : parts.some(Boolean);
+  };
+  const rising = (key: string, now: boolean): boolean => {
+    const before = memory.get(key) === true;
+    memory.set(key, now);
+    return now && !before;
+  };
+  const scanRule = (rule: LogicRule, values: Values, cycleMs: number, reset: boolean): Readonly<{ on: boolean; tripped: boolean }> => {
+    const key = rule.output.toUpperCase();
+    const cause = rule.trip !== null && truth(rule.trip, values, cycleMs);
+    const present = rule.trip !== null && holds(rule.trip, values);
+    const tripped = cause || (memory.get(`trip ${key}`) === true && (present || !reset));
+    memory.set(`trip ${key}`, tripped);
+    const allowed = (rule.require === null || truth(rule.require, values, cycleMs)) && !tripped;
+    let wanted = rule.on === null ? !rule.requested || values['RUNREQUEST'] === true : truth(rule.on, values, cycleMs);
+    if (rule.set !== null) {
+      const asked = truth(rule.set, values, cycleMs);
+      const momentary = leavesOf(rule.set).every((leaf) => leaf.kind === 'signal' && leaf.momentary);
+      const starts = momentary ? rising(`start ${key}`, asked) : asked;
+      wanted = (starts || memory.get(`demand ${key}`) === true) && !(rule.reset !== null && truth(rule.reset, values, cycleMs));
+    }
+    memory.set(`demand ${key}`, wanted && allowed);
+    let on = wanted && allowed;
+    if (rule.onDelay > 0) on = (lasting(`on ${key}`, on, cycleMs) ?? -1) >= rule.onDelay;
+    if (rule.offDelay > 0) {
+      const off = lasting(`off ${key}`, !on && memory.get(`ran ${key}`) === true, cycleMs);
+      if (on) memory.set(`ran ${key}`, true);
+      const running = on || (off !== null && off < rule.offDelay);
+      if (!running) memory.set(`ran ${key}`, false);
+      on = running && (rule.require === null || allowed);
+    }
+    return { on, tripped };
+  };
+  let before: Record<string, boolean> = {};
+  return {
+    scan: (values, cycleMs) => {
+      const reset = rising('reset', values['RESETBUTTON'] === true);
+      const outputs: Record<string, boolean> = {};
+      const tripped: Record<string, boolean> = {};
+      for (const rule of program.rules) {
+        const result = scanRule(rule, { ...values, ...before, ...outputs }, cycleMs, reset);
+        outputs[rule.output.toUpperCase()] = result.on;
+        tripped[rule.output.toUpperCase()] = result.tripped;
+      }
+      before = outputs;
+      return { outputs, tripped };
+    },
+  };
+}
+
+function beyond({ name, minus, side, inclusive, limit }: Extract<Condition, { kind: 'compare' }>, values: Values, band: number): boolean {
+  const value = Number(values[name.toUpperCase()] ?? 0) - (minus === null ? 0 : Number(values[minus.toUpperCase()] ?? 0));
+  const edge = side === 'above' ? limit - band : limit + band;
+  return (inclusive && value === edge) || (side === 'above' ? value > edge : value < edge);
+}
+
+/** Whether a condition holds for these values, times and deadbands left out. */
+export function holds(condition: Condition, values: Values): boolean {
+  if (condition.kind === 'signal') return (values[condition.name.toUpperCase()] === true) === condition.wanted;
+  if (condition.kind === 'not') return !holds(condition.part, values);
+  if (condition.kind === 'held') return holds(condition.part, values);
+  if (condition.kind === 'compare') return beyond(condition, values, condition.deadband);
+  return condition.kind === 'all' ? condition.parts.every((part) => holds(part, values)) : condition.parts.some((part) => holds(part, values));
+}
