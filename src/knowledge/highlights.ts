@@ -2,20 +2,20 @@ import { allMatches } from '../domain/all-matches.js';
 import type { Highlight, Passage } from '../domain/document.js';
 import { holdsOrder, maySpeakToCopilot } from '../domain/orders-in-content.js';
 import { type AnswerType, answersType } from './answer-type.js';
-import type { StretchHits } from './rank/passage-hits.js';
+import type { Hit } from './rank/passage-hits.js';
 import { speaksOfFormer } from './text/former.js';
 import { type Span, sentencesOf } from './text/sentences.js';
 
 export type HighlightContext = Readonly<{
   /** The words of the question between two offsets of the passage's text. */
-  hitsIn: (from: number, to: number) => StretchHits;
+  hitsIn: (from: number, to: number) => readonly Hit[];
   /** How much each concept of the question matters; sums to 1. */
   shares: readonly number[];
   expected: AnswerType;
   /** True when the question itself asks about earlier states or changes. */
   asksFormer: boolean;
-  /** Concepts that the headings above the passage hold, with weights. */
-  heading: ReadonlyMap<number, number>;
+  /** How surely the headings above the passage speak of each concept, by number. */
+  heading: readonly number[];
 }>;
 
 export type ScoredSpan = Highlight &
@@ -64,28 +64,31 @@ function linesOf(text: string): readonly Span[] {
   return spans;
 }
 
-function conceptsIn(span: Span, context: HighlightContext): Readonly<{ found: ReadonlyMap<number, number>; closeness: number }> {
-  const found = new Map<number, number>();
+/** How surely a stretch speaks of each concept of the question, by number; 0 for not at all. */
+type Certainties = readonly number[];
+
+function conceptsIn(span: Span, context: HighlightContext): Readonly<{ found: Certainties; closeness: number }> {
+  const found = new Array<number>(context.shares.length).fill(0);
   let closeness = 0;
-  let last = { concept: -1, position: 0 };
-  for (const { concept, weight, position } of context.hitsIn(span.start, span.end).hits) {
-    found.set(concept, Math.max(found.get(concept) ?? 0, weight));
-    if (last.concept >= 0 && last.concept !== concept) closeness += 1 / Math.max(1, position - last.position);
-    last = { concept, position };
+  let lastConcept = -1;
+  let lastPosition = 0;
+  for (const { concept, weight, position } of context.hitsIn(span.start, span.end)) {
+    found[concept] = Math.max(found[concept] ?? 0, weight);
+    if (lastConcept >= 0 && lastConcept !== concept) closeness += 1 / Math.max(1, position - lastPosition);
+    lastConcept = concept;
+    lastPosition = position;
   }
   return { found, closeness: Math.min(1, closeness / 2) };
 }
 
-function shareOf(found: ReadonlyMap<number, number>, shares: readonly number[]): number {
+function shareOf(found: Certainties, shares: readonly number[]): number {
   let sum = 0;
-  for (const [concept, weight] of found) sum += Math.min(1, weight) * (shares[concept] ?? 0);
+  for (let concept = 0; concept < shares.length; concept += 1) sum += Math.min(1, found[concept] ?? 0) * (shares[concept] ?? 0);
   return sum;
 }
 
-function joined(left: ReadonlyMap<number, number>, right: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
-  const both = new Map(left);
-  for (const [concept, weight] of right) both.set(concept, Math.max(both.get(concept) ?? 0, weight));
-  return both;
+function joined(left: Certainties, right: Certainties): Certainties {
+  return left.map((weight, concept) => Math.max(weight, right[concept] ?? 0));
 }
 
 function pieceScore(
@@ -104,8 +107,9 @@ function asksSteps(passage: Passage, expected: AnswerType): boolean {
 }
 
 export type Highlighted = Readonly<{
-  spans: readonly ScoredSpan[] /** Concepts that the passage or its headings hold, with their certainty. */;
-  covered: ReadonlyMap<number, number>;
+  spans: readonly ScoredSpan[];
+  /** How surely the passage or its headings speak of each concept, by number; 0 for not at all. */
+  covered: readonly number[];
 }>;
 
 /**
@@ -117,7 +121,7 @@ export function highlightsOf(passage: Passage, context: HighlightContext, limit:
   const { heading, shares, expected } = context;
   const verbatim = isVerbatim(passage);
   const traits = traitsOf(passage);
-  let previous: ReadonlyMap<number, number> = new Map();
+  let previous: Certainties = [];
   let covered = heading;
   const spans = piecesOf(passage, expected).map((span): ScoredSpan => {
     const text = passage.text.slice(span.start, span.end);
@@ -126,7 +130,7 @@ export function highlightsOf(passage: Passage, context: HighlightContext, limit:
     const own = joined(found, heading);
     const coverage = shareOf(found, shares);
     const withHeading = shareOf(own, shares);
-    const withPrevious = shareOf(joined(own, previous), shares);
+    const withPrevious = previous.length === 0 ? withHeading : shareOf(joined(own, previous), shares);
     const typeMatch = asksSteps(passage, expected) ? 1 : answersType(text, expected);
     previous = found;
     const former = traits.former && !context.asksFormer && speaksOfFormer(text) ? FORMER : 1;

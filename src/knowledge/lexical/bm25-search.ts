@@ -60,9 +60,8 @@ export class Bm25Search {
     if (this.#isDense(met)) this.#sums.fill(0);
     else for (let at = 0; at < met; at += 1) this.#sums[this.#met[at] ?? 0] = 0;
     const scores = this.scores(terms, numbers);
-    const places = [...numbers.keys()].filter((at) => (scores[at] ?? 0) > 0);
-    places.sort((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0) || left - right);
-    return new Map(places.slice(0, limit).map((at) => [numbers[at] ?? 0, scores[at] ?? 0]));
+    const places = bestPlaces(scores, limit);
+    return new Map(places.map((at) => [numbers[at] ?? 0, scores[at] ?? 0]));
   }
 
   /** BM25 of some passages, in full; `numbers` must rise. */
@@ -240,6 +239,24 @@ export class Bm25Search {
     this.#ceilings[termId] = greatest * (1 + SLACK);
     return this.#ceilings[termId] ?? 0;
   }
+}
+
+/** The places of the greatest values above zero, the greatest first, equal ones by place. Thousands may stand where a hundred are asked for. */
+function bestPlaces(values: Float32Array, limit: number): readonly number[] {
+  let least = 0;
+  if (values.length > limit) {
+    const heap = new Float32Array(limit);
+    for (let at = 0; at < values.length; at += 1) {
+      const value = values[at] ?? 0;
+      if (value <= least) continue;
+      sinkFirst(heap, value);
+      least = heap[0] ?? 0;
+    }
+  }
+  const places: number[] = [];
+  for (let at = 0; at < values.length; at += 1) if ((values[at] ?? 0) > 0 && (values[at] ?? 0) >= least) places.push(at);
+  places.sort((left, right) => (values[right] ?? 0) - (values[left] ?? 0) || left - right);
+  return places.slice(0, limit);
 }
 
 /** Puts `value` in place of the least of a heap. */

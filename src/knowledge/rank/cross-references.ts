@@ -76,6 +76,9 @@ const DOCUMENT_ALONE = new RegExp(
 const TITLE = new RegExp(`^\\s*(${WHOLE_WORDS}|tab\\.|figs?\\.|abb\\.|bild)\\s*(${NUMBER})`, 'iu');
 const CAPTION_GOES_ON = /^\s*(?:lists?|shows?|gives?|holds?|contains?|states?|applies|names?|summari[sz]es|zeigt|enthält|nennt|gibt|列出|给出)/iu;
 const LIST_PIECES = new RegExp(`(\\bto\\b|\\bthrough\\b|\\bbis\\b|至)?\\s*(?:(${WHOLE_WORDS})\\s*)?(${NUMBER})`, 'giu');
+/** One of these stands in every mention; the patterns themselves try every place of a text, and most passages mention nothing. */
+const MAY_MENTION = /tab|fig|sect|parag|chapt|claus|append|annex|abb|abschn|kapitel|anhang|bild|page|p\.|seite|see|siehe|vgl|章|附录|表|图|第|§/i;
+const QUOTE = /["“„«「'‘]/;
 const LONGEST_RANGE = 6;
 
 function kindOf(noun: string): Reference['kind'] | null {
@@ -129,7 +132,9 @@ export function referencesIn(text: string): readonly Reference[] {
     const key = `${reference.kind} ${reference.number} ${reference.document ?? ''}`;
     if (!found.has(key)) found.set(key, { at, reference });
   };
-  const mentions = [...allMatches(text, MENTION), ...allMatches(text, HAN_MENTION).map((match) => Object.assign(match, { 3: match[2] ?? '', 2: undefined }))];
+  const mentions = MAY_MENTION.test(text)
+    ? [...allMatches(text, MENTION), ...allMatches(text, HAN_MENTION).map((match) => Object.assign(match, { 3: match[2] ?? '', 2: undefined }))]
+    : [];
   for (const match of mentions) {
     const [whole, afterPointer, noun, list = '', bare] = match;
     const end = match.index + whole.length;
@@ -140,7 +145,7 @@ export function referencesIn(text: string): readonly Reference[] {
     const document = documentBeside(text, match.index, end);
     for (const reference of numbersIn(bare ?? list, kind, isPlural(written))) add(match.index, document === undefined ? reference : { ...reference, document });
   }
-  for (const match of allMatches(text, HEADING)) add(match.index, { kind: 'heading', number: match[1] ?? '' });
+  for (const match of QUOTE.test(text) ? allMatches(text, HEADING) : []) add(match.index, { kind: 'heading', number: match[1] ?? '' });
   const named = new Set([...found.values()].map(({ reference }) => reference.document));
   for (const match of allMatches(text, DOCUMENT_ALONE))
     if (!named.has(match[1]) && /\d/u.test(match[1] ?? '')) add(match.index, { kind: 'document', number: '', document: match[1] ?? '' });

@@ -97,7 +97,7 @@ export class Judge {
     const { spans, covered } = this.#highlights(number, passage);
     const best = spans[0];
     let coverage = 0;
-    for (const [concept, weight] of covered) coverage += Math.min(1, weight) * (this.#shares[concept] ?? 0);
+    for (const [concept, share] of this.#shares.entries()) coverage += Math.min(1, covered[concept] ?? 0) * share;
     const features: AnswerFeatures = {
       coverage,
       sentence: best?.withHeading ?? 0,
@@ -115,20 +115,20 @@ export class Judge {
 
   #highlights(number: number, passage: Passage): ReturnType<typeof highlightsOf> {
     const { analyser, dictionary, tables } = this.#context;
-    const heading = new Map<number, number>();
+    const heading = this.#shares.map(() => 0);
     const note = (term: string): void => {
       const hit = this.certainty.get(term);
-      if (hit !== undefined) heading.set(hit.concept, Math.max(heading.get(hit.concept) ?? 0, hit.weight));
+      if (hit !== undefined) heading[hit.concept] = Math.max(heading[hit.concept] ?? 0, hit.weight);
     };
     for (const termId of tables.headingTerms(number)) note(dictionary.term(termId));
     for (const name of passage.appliesTo) for (const token of analyser.analyse(name, 'en')) note(token.term);
-    const hitsIn: HighlightContext['hitsIn'] = (from, to) => this.hits.in(number, passage, from, to);
+    const hitsIn: HighlightContext['hitsIn'] = (from, to) => this.hits.found(number, passage, from, to);
     return highlightsOf(passage, { hitsIn, shares: this.#shares, expected: this.expected, asksFormer: this.#asksFormer, heading }, SPANS);
   }
 
   /** True when the question names a tag or part number that readable passages hold, but not this one. */
-  #lacksIdentifier(covered: ReadonlyMap<number, number>): boolean {
-    return this.#question.concepts.some((concept, at) => concept.kind === 'identifier' && concept.frequency > 0 && (covered.get(at) ?? 0) < 0.5);
+  #lacksIdentifier(covered: readonly number[]): boolean {
+    return this.#question.concepts.some((concept, at) => concept.kind === 'identifier' && concept.frequency > 0 && (covered[at] ?? 0) < 0.5);
   }
 
   #factor(passage: Passage, features: AnswerFeatures): number {

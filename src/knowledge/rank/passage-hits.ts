@@ -34,6 +34,19 @@ export class PassageHits {
     return marks === null ? this.#fromText(passage.text.slice(from, to), passage.language) : this.#fromMarks(marks, from, to);
   }
 
+  /** The hits alone, where how much else is said does not matter. */
+  found(number: number, passage: Passage, from: number, to: number): readonly Hit[] {
+    const located = this.#scope.locate(number);
+    const marks = located?.passage === passage ? this.#scope.marks(number) : null;
+    if (marks === null) return this.#fromText(passage.text.slice(from, to), passage.language).hits;
+    const hits: Hit[] = [];
+    readMarks(marks, from, to, (termId, part, position, start, end) => {
+      const hit = this.#byTerm.get(termId);
+      if (hit !== undefined) hits.push({ concept: hit.concept, weight: hit.weight * (part ? PART : 1), start, end, position });
+    });
+    return hits;
+  }
+
   #fromMarks(marks: Uint32Array, from: number, to: number): StretchHits {
     const hits: Hit[] = [];
     const words: number[] = [];

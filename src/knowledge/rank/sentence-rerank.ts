@@ -23,13 +23,14 @@ export function rerankBySentences(
   const shares = conceptShares(question, scope.idf(0));
   const certainty = termCertainty(question, (termId) => dictionary.term(termId));
   const hits = new PassageHits(scope, analyser, certainty, (term) => dictionary.find(term));
+  const noHeading = shares.map(() => 0);
   const judged = candidates.slice(0, settings.rerankPool).map((candidate) => {
     const passage = scope.locate(candidate.passage)?.passage;
     if (passage === undefined) return candidate;
-    const hitsIn = (from: number, to: number): ReturnType<PassageHits['in']> => hits.in(candidate.passage, passage, from, to);
-    const { spans, covered } = highlightsOf(passage, { hitsIn, shares, expected: { kind: 'open', dimensions: [] }, asksFormer: true, heading: new Map() }, 1);
+    const hitsIn = (from: number, to: number): ReturnType<PassageHits['found']> => hits.found(candidate.passage, passage, from, to);
+    const { spans, covered } = highlightsOf(passage, { hitsIn, shares, expected: { kind: 'open', dimensions: [] }, asksFormer: true, heading: noHeading }, 1);
     let coverage = 0;
-    for (const [concept, weight] of covered) coverage += Math.min(1, weight) * (shares[concept] ?? 0);
+    for (const [concept, share] of shares.entries()) coverage += Math.min(1, covered[concept] ?? 0) * share;
     const opinion = (SPAN_SHARE * (spans[0]?.score ?? 0)) / FULL_SPAN + (1 - SPAN_SHARE) * coverage;
     return { ...candidate, score: (1 - settings.rerank) * candidate.score + settings.rerank * opinion };
   });

@@ -7,9 +7,16 @@ export type Expansion = Readonly<{ terms: readonly string[]; length: number }>;
 const LANGUAGES: readonly TextLanguage[] = ['en', 'de', 'zh'];
 const LONGEST_PHRASE = 5;
 
+function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return end < 0 ? text : text.slice(0, end);
+}
+
 /** Looks up phrases of a question, as stems, in the synonym groups. A phrase may be written in any of the languages. */
 export class SynonymIndex {
   readonly #expansions: Map<string, Map<string, readonly string[]>> = new Map();
+  /** How many stems the longest phrase has that begins with a word; most words begin none. */
+  readonly #longest: Map<string, number> = new Map();
 
   constructor(groups: readonly SynonymGroup[], analyser: Analyser) {
     const termsOf = (phrase: string): readonly (readonly string[])[] => {
@@ -30,6 +37,8 @@ export class SynonymIndex {
         const known = this.#expansions.get(key) ?? new Map<string, readonly string[]>();
         for (const target of targets) if (target.join(' ') !== key) known.set(target.join(' '), target);
         this.#expansions.set(key, known);
+        const first = firstWord(key);
+        this.#longest.set(first, Math.max(this.#longest.get(first) ?? 0, source.length));
       }
     }
   }
@@ -42,7 +51,7 @@ export class SynonymIndex {
   /** Every expansion of a phrase that starts at `at` in the question's stems; `length` is how many stems the phrase spans. */
   expand(stems: readonly string[], at: number): readonly Expansion[] {
     const found: Expansion[] = [];
-    for (let length = Math.min(LONGEST_PHRASE, stems.length - at); length >= 1; length -= 1)
+    for (let length = Math.min(LONGEST_PHRASE, this.#longest.get(firstWord(stems[at] ?? '')) ?? 0, stems.length - at); length >= 1; length -= 1)
       for (const terms of this.#expansions.get(stems.slice(at, at + length).join(' '))?.values() ?? []) found.push({ terms, length });
     return found;
   }
