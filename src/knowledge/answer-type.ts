@@ -11,6 +11,10 @@ export type AnswerType = Readonly<{
   firms?: boolean;
   /** For times: a year is asked for. */
   years?: boolean;
+  /** An amount of a substance is asked for: a pressure, temperature or speed is none. */
+  amount?: boolean;
+  /** For times: when something happened is asked, so that a date answers and a condition does not. */
+  past?: boolean;
   /** The question brings a figure and wants to know whether it holds: the source's figure of the same kind answers, equal or not. */
   checks?: boolean;
 }>;
@@ -78,6 +82,9 @@ export function isMeasureWord(written: string): boolean {
 
 const HOW_MUCH =
   /how (?:much|many|far|long|thick|wide|heavy|hot|cold|high|low|deep|large|big|fast|tight)|by how much|at (?:what|which)\b|wie ?viel|wie (?:hoch|groß|gross|lang|weit|schwer|stark|dick|tief|schnell|heiß|warm)|wieviel|多少|多大|多高|多重|几/i;
+const HOW_MUCH_OF = /\bhow much\s+(?!(?:is|are|does|do|did|must|should|can|may|will|would|has|have|more|less|of|warmer|hotter|colder|faster|further)\b)\p{L}/iu;
+/** What no amount of a substance is measured in. */
+const NO_AMOUNT: readonly Dimension[] = ['pressure', 'temperature', 'rotation', 'velocity', 'torque', 'voltage', 'sound', 'frequency'];
 const VALUE_WORDS =
   /\b(?:limit|setpoint|set point|threshold|trip|alarm|maximum|minimum|max|min|rated|nominal|permissible|allowed|capacity|size|rating|level)\b|grenzwert|sollwert|nennwert|höchst|mindest|zulässig|上限|下限|限值|设定值|额定|最大|最高|最低|最小/i;
 const HOW_OFTEN =
@@ -86,6 +93,8 @@ const HOW_OFTEN =
 const CONDITION_ASIDE =
   /^(\W*(?:\p{L}+[\s,]+){0,4}?(?:how|what|which|why|where|who)\b.*?)(?<!\b(?:and|or|know|tell|decide|see|say|says|is it|exactly)\s+|[?;.,:]\s*)\bwhen\b.*$/iu;
 const WHEN = /\bwhen\b|\bwhat time\b|\bwhat date\b|\b(?:which|what) (?:week)?days?\b|\bwann\b|何时|什么时候/i;
+/** "When was it installed?", asked of one event. */
+const HAPPENED = /\b(?:since when|(?:when|on (?:which|what) (?:day|date)) (?:was|were|did|had))\b|\bwann (?:wurden?|war|hat)\b/iu;
 const HOW_LONG =
   /how long\b|how old\b|how (?:soon|quickly)\b|by when\b|how much time\b|how many (?:years|hours|days|months|weeks|minutes|seconds)|wie lange|wie viele (?:jahre|stunden|tage|monate|wochen|minuten|sekunden)|多久|多长时间|几(?:天|年|小时|分钟|秒|个月)/i;
 const WHO = /\bwho\b|\bwhose\b|\bwhom\b|\bwer\b|\bwem\b|\bwen\b|谁|哪位|由谁/i;
@@ -170,8 +179,9 @@ export function expectedAnswer(written: string): AnswerType {
   if (WHERE.test(question)) return { kind: 'place', dimensions: [] };
   if (HOW_OFTEN.test(question)) return { kind: 'interval', dimensions: ['time', 'count'] };
   if (HOW_LONG.test(question)) return { kind: 'quantity', dimensions: ['time'] };
-  if (WHEN.test(question) && WHEN.test(question.replace(CONDITION_ASIDE, '$1'))) return { kind: 'time', dimensions: ['time', 'count'] };
-  if (HOW_MUCH.test(question)) return { kind: 'quantity', dimensions };
+  if (WHEN.test(question) && WHEN.test(question.replace(CONDITION_ASIDE, '$1')))
+    return { kind: 'time', dimensions: ['time', 'count'], ...(HAPPENED.test(question) ? { past: true } : {}) };
+  if (HOW_MUCH.test(question)) return { kind: 'quantity', dimensions, ...(dimensions.length === 0 && HOW_MUCH_OF.test(question) ? { amount: true } : {}) };
   if (HOW_TO.test(question)) return { kind: 'steps', dimensions: [] };
   const brought = figureBrought(question);
   if (brought !== null && (dimensions.length === 0 || dimensions.some((each) => brought.includes(each))))
@@ -230,9 +240,12 @@ export const reasonPattern = (): RegExp => new RegExp(`${REASONS.source}|${WEAK_
 export const recurrencePattern = (): RegExp => new RegExp(RECURRENCE.source, 'giu');
 
 /** Whether a unit as written is of one of the dimensions (any, when none is named), and its one spelling. */
-export function quantityFits(written: string, dimensions: readonly Dimension[]): Readonly<{ fits: boolean; unit: string | null }> {
+export function quantityFits(written: string, dimensions: readonly Dimension[], amount = false): Readonly<{ fits: boolean; unit: string | null }> {
   const unit = unitOf(written) ?? unitOf(written.replace(/[().]+$/, '')) ?? unitOf(leadingHan(written));
-  return { fits: unit !== null && (dimensions.length === 0 || dimensions.includes(unit.dimension)), unit: unit?.unit ?? null };
+  return {
+    fits: unit !== null && !(amount && NO_AMOUNT.includes(unit.dimension)) && (dimensions.length === 0 || dimensions.includes(unit.dimension)),
+    unit: unit?.unit ?? null,
+  };
 }
 
 function quantityMatch(text: string, dimensions: readonly Dimension[]): number {

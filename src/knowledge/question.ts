@@ -36,6 +36,9 @@ export const DEFAULT_QUESTION_WEIGHTS: QuestionWeights = { synonym: 0.6, spellin
 
 const OTHER_LANGUAGES: readonly TextLanguage[] = ['en', 'de'];
 
+/** "Who leads it?", "it is led by ...". The index keeps "led" as written, since it may be a lamp. */
+const LEADS = /^lead(?:s|ing)?$/iu;
+
 /** Words of the question with their stems in its own language first and in the others as further alternatives. */
 function draftConcepts(text: string, language: TextLanguage, context: QuestionContext): Draft[] {
   const drafts: Draft[] = [];
@@ -48,6 +51,7 @@ function draftConcepts(text: string, language: TextLanguage, context: QuestionCo
     if (known !== undefined || token.part) continue;
     const draft: Draft = { surface: text.slice(token.start, token.end), kind: token.kind, start: token.start, stem: token.term, terms: new Map() };
     offer(draft, token.term, 1, 'exact');
+    if (language === 'en' && LEADS.test(draft.surface)) offer(draft, 'led', 0.9, 'stem');
     drafts.push(draft);
     byPosition.set(token.position, draft);
     if (!byStart.has(token.start)) byStart.set(token.start, draft);

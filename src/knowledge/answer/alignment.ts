@@ -24,11 +24,12 @@ type Seen = Readonly<{
   covered: ReadonlyMap<number, number>;
   total: number;
   row: boolean;
+  prose: boolean;
   foreign: boolean;
   valued: boolean;
   topics: ReadonlySet<number>;
 }>;
-type Features = Pick<AnswerPieceFeatures, 'absent' | 'lacks' | 'met' | 'keyed' | 'whether' | 'act' | 'unknownAct' | 'askedAct' | 'unknownHead'>;
+type Features = Pick<AnswerPieceFeatures, 'absent' | 'lacks' | 'lacksProse' | 'met' | 'keyed' | 'whether' | 'act' | 'unknownAct' | 'askedAct' | 'unknownHead'>;
 
 /** The documents hold the word itself, so a source that means it would say it. */
 const written = (concept: Concept | undefined): boolean => concept?.alternatives.some(({ origin }) => origin === 'exact') === true;
@@ -37,7 +38,7 @@ const written = (concept: Concept | undefined): boolean => concept?.alternatives
 export function alignment(
   { concepts }: Question,
   { shares, roles, whether, acts, head, expected }: Focus,
-  { text, own, covered, total, row, foreign, valued, topics }: Seen,
+  { text, own, covered, total, row, prose, foreign, valued, topics }: Seen,
 ): Features {
   const holds = (at: number): boolean => (covered.get(at) ?? 0) >= LOOSELY;
   let absent = 0;
@@ -69,6 +70,7 @@ export function alignment(
     unknownHead: !valued && head !== null && asked !== undefined && (asked.frequency === 0 || asked.loose) && (covered.get(head) ?? 0) < MET ? 1 : 0,
     absent: absent / total,
     lacks: lacks > MUCH * total ? 1 : 0,
+    lacksProse: prose && lacks > MUCH * total ? 1 : 0,
     met: Math.min(met, ENOUGH) / ENOUGH,
     keyed,
     whether: whether ? 1 : 0,

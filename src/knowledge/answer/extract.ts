@@ -7,6 +7,7 @@ import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/form
 import { analysisLanguage } from '../text/language.js';
 import { alignment } from './alignment.js';
 import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
+import { askedAttribute } from './attribute.js';
 import { ASKS_BOUND, ASKS_EVENT, GIVES_BOUND, pointsElsewhere } from './bounds.js';
 import { namesAnother } from './contrast.js';
 import type { Focus } from './focus.js';
@@ -224,9 +225,17 @@ export class AnswerExtractor {
         covered,
         total,
         row: passage.kind === 'table-row',
+        prose: passage.kind === 'text',
         foreign: this.#isForeign(passage),
         valued: typed && strength >= 0.8,
         topics: this.#topicsOf(source),
+      }),
+      ...askedAttribute(this.#question, this.#focus, {
+        text,
+        hits,
+        values,
+        strength,
+        row: passage.kind === 'table-row' || passage.kind === 'record',
       }),
       typedSubject: typed && subjectTotal > 0 ? (strength * subjectOwn) / subjectTotal : 0,
       ahead: 0,
@@ -247,9 +256,9 @@ export class AnswerExtractor {
 
   /** How much a missing value tells: measures, names and codes are recognised surely, points in time and places less so. */
   #strictness(): number {
-    const { kind, dimensions, names, checks } = this.#focus.expected;
+    const { kind, dimensions, names, past, checks } = this.#focus.expected;
     if (checks === true) return CHECKED;
-    if (names === true || this.#counted !== null) return NAME_ASKED;
+    if (names === true || past === true || this.#counted !== null) return NAME_ASKED;
     if (kind === 'person' || kind === 'code' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
     return 0.6;
   }

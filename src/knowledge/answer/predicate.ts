@@ -4,8 +4,10 @@ import type { Role } from './focus.js';
 
 /** Verbs that say nothing of their own beside the thing they are said of: a source answers without them. */
 const LIGHT =
-  /^(?:(?:be|am|is|are|was|were|been|being|have|has|had|do|does|did|done|make|makes|made|get|gets|got|give|given|gives|go|goes|take|takes|taken|took|need|needs|needed|use|uses|used|using|want|wants|keep|keeps|kept|put|set|let|happen\w*|occur\w*|mean\w*|say|says|said|tell|told|know|find|found|see|show\w*|look\w*|apply|applies|applied|work|works|come|comes|call|called|require\w*|allow\w*|permit\w*|recommend\w*|suggest\w*|specif\w+|defin\w+|describ\w+|state[ds]?|mention\w*|list\w*|prescrib\w*|contain\w*|hold|holds|have|last|lasts|must|should|can|may|shall|will|would|could|might|responsible|charge|involved|include\w*|consist\w*|concern\w*|expect\w*|suppos\w*|carr(?:y|ied|ies)|perform\w*|conduct\w*|follow\w*|handle[ds]?|provide[ds]?|exist\w*|become|remain\w*|weigh\w*|cost\w*|measure[ds]?|rated?|fitted|installed|located|made|appear\w*|deal|dealt|determin\w*|ensure\w*|achieve\w*|reach\w*|observe\w*|there|it|they))$/iu;
+  /^(?:(?:be|am|is|are|was|were|been|being|have|has|had|do|does|did|done|make|makes|made|get|gets|got|give|given|gives|go|goes|take|takes|taken|took|need|needs|needed|use|uses|used|using|want|wants|keep|keeps|kept|put|set|let|happen\w*|occur\w*|mean\w*|say|says|said|tell|told|know|find|found|see|show\w*|look\w*|apply|applies|applied|work|works|come|comes|call|called|require\w*|allow\w*|permit\w*|recommend\w*|suggest\w*|specif\w+|defin\w+|describ\w+|state[ds]?|mention\w*|list\w*|prescrib\w*|contain\w*|hold|holds|have|last|lasts|must|should|can|may|shall|will|would|could|might|responsible|charge|involved|include\w*|consist\w*|concern\w*|expect\w*|suppos\w*|carr(?:y|ied|ies)|perform\w*|conduct\w*|follow\w*|handle[ds]?|provide[ds]?|exist\w*|become|remain\w*|weigh\w*|cost\w*|measure[ds]?|rated?|fitted|installed|located|made|appear\w*|deal|dealt|determin\w*|ensure\w*|achieve\w*|bears?|borne|reach\w*|observe\w*|there|it|they))$/iu;
 const ASKS_WHO = /^\s*(?:and |so |but )?(?:who|which (?:person|company|firm|department|body))\b/iu;
+/** "Who signs ...", "who may sign ...". */
+const BEHIND_WHO = /\bwho (?:(?:may|can|must|should|shall|has to|have to|is to) )?$/iu;
 const FORM_OF_VERB = /(?:ed|ing)$/iu;
 
 /**
@@ -18,6 +20,7 @@ export function actsOf({ concepts, text, language }: Question, roles: readonly R
     const { surface, kind, ordinary, start } = concept;
     if (kind !== 'word' || LIGHT.test(surface)) return [];
     if (ASKS_WHO.test(text) && concepts.findIndex((other) => !LIGHT.test(other.surface)) === at && roles[at] === 'filler') return [at];
+    if (BEHIND_WHO.test(text.slice(0, start)) && !isGenericWord(surface)) return [at];
     if (isGenericWord(surface) || roles[at] === 'measure') return [];
     return ordinary && (FORM_OF_VERB.test(surface) || followsModal(text, start)) ? [at] : [];
   });

@@ -37,6 +37,8 @@ const BETWEEN = /^[\s-]*(?:square|cubic|working|operating|calendar|full|whole|co
 const IDENTIFIER = /(?=[\w/-]*\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)+|(?=\w*\d)(?=\w*[A-Za-z])\w{4,}|\d{5,}/gu;
 /** A year, and a firm named behind the word that makes it one. */
 const YEAR = /\b(?:19|20)\d{2}\b/gu;
+const DATE =
+  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:last|this|on) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:\d+|two|three|four|five|six|ten) (?:days?|weeks?|months?|years?) (?:ago|before|after|later)\b|\b(?:januar|februar|märz|mai|juni|juli|oktober|dezember)\b|\d{1,2}月/giu;
 const FIRM =
   /\b(?:by|from|to|with|at|of|supplier|manufacturer|contractor|company|firm):? \p{Lu}[\p{L}&-]+|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)* (?:GmbH|AG|SE|KG|Ltd|Inc|plc|LLC|Co)\b|\p{Lu}\p{L}+ (?:Logistics|Services?|Systems|Technik|Group|Industries|Engineering|Works)\b/gu;
 const FULL_NAME = /\p{Lu}(?:\.|[\p{Ll}]{2,})\s\p{Lu}[\p{Ll}]{2,}/gu;
@@ -80,6 +82,7 @@ export function typedValues(text: string, expected: AnswerType): readonly TypedV
     case 'interval':
     case 'time':
       if (expected.years === true) return matches(text, YEAR, 1);
+      if (expected.past === true) return [...matches(text, YEAR, 1), ...matches(text, DATE, 1)];
       return [
         ...matches(text, ADVERB_OF_TIME, 1),
         ...matches(text, recurrencePattern(), 1),
@@ -107,13 +110,13 @@ function matches(text: string, pattern: RegExp, strength: number): readonly Type
 }
 
 function quantities(text: string, expected: AnswerType): readonly TypedValue[] {
-  const { dimensions } = expected;
+  const { dimensions, amount = false } = expected;
   const found: TypedValue[] = [];
   for (const match of allMatches(text, NUMBER)) {
     const end = match.index + match[0].length;
-    const { fits, unit } = quantityFits(match[1] ?? '', dimensions);
+    const { fits, unit } = quantityFits(match[1] ?? '', dimensions, amount);
     const behind = fits || match[1] === undefined ? null : unitBehind(text.slice(end - match[1].length), dimensions);
-    const strength = fits || behind !== null ? 1 : dimensions.length === 0 ? 0.7 : 0;
+    const strength = fits || behind !== null ? 1 : dimensions.length === 0 && !(amount && unit !== null) ? 0.7 : 0;
     if (strength > 0) found.push({ start: match.index, end: end + (behind ?? 0), strength, value: normalNumber(match[0], match[1] ?? '', unit) });
   }
   for (const match of allMatches(text, NUMBER_WORD)) {
