@@ -44,6 +44,13 @@ describe('a turn', () => {
     expect(JSON.stringify(sent)).not.toMatch(/9\.9|ZX-4711|P-9C/);
   });
 
+  it('says that a source was found, and which, when every sentence from it was held back', async () => {
+    const model = new ScriptedModel([{ calls: [{ toolName: 'search', input: {} }] }, { text: 'The trip is 9.9 mm/s.\nSource: the pump manual. [E1]' }]);
+    const { sentences, abstained } = collectTurn(await turnRig({ models: [model], tools: [search()] }).run('What is the trip?'));
+    expect(sentences.map(({ text }) => text.split(' ').slice(0, 4).join(' '))).toEqual(['I found a passage', 'Source: the pump manual.']);
+    expect(abstained).toBe(false);
+  });
+
   it('lets a model repair what was held back, once, and drops the rest', async () => {
     const primary = new ScriptedModel([
       { calls: [{ toolName: 'search', input: {} }] },

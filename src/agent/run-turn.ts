@@ -183,7 +183,8 @@ class Turn {
     const { turnId } = this.#input;
     const limit = reason === 'turn-limit' ? this.#budget.spent(this.#runner.count, this.#relay.usage) : null;
     if (limit !== null) this.#emit({ type: 'notice', turnId, text: `This turn ended because it used up its budget of ${limit}; ask again or ask for less.` });
-    if (this.#speaker.sentences === 0 && reason !== 'cancelled') await this.#speaker.say(limit === null ? notInSources : stoppedEarly);
+    if (this.#speaker.sentences === 0 && reason !== 'cancelled')
+      await this.#speaker.say(limit === null ? (this.#speaker.unproved ?? notInSources) : stoppedEarly);
     const abstained = this.#speaker.abstained;
     const { evidence, turns } = this.#relay.leftOut;
     const leftOut = evidence.length + turns === 0 ? {} : { leftOut: { evidence: [...evidence], turns } };

@@ -7,6 +7,14 @@ import { SentenceStream, type StreamedSentence } from './proof/sentence-stream.j
 import { saysNotInSources } from './proof/statements.js';
 
 const cutNotice = 'The model reached its length limit; the answer stops there. Ask for the rest, or for less.';
+/** A line that only says where something stands. */
+const sourceLine = /^(?:(?:source|quelle)n?s?\s?:|来源\s?[：:])/iu;
+/** Said where a source was found and every sentence from it was held back; by the word that its source line begins with. */
+const unproved: readonly (readonly [RegExp, string])[] = [
+  [/^source/iu, 'I found a passage on this, but my sentence from it did not pass my own check, so I leave it out; please read it there.'],
+  [/^quelle/iu, 'Dazu gibt es eine Stelle, aber mein Satz daraus hat meine eigene Prüfung nicht bestanden, deshalb lasse ich ihn weg; bitte dort nachlesen.'],
+  [/^来源/u, '资料中有相关内容，但我由此写出的句子未通过自查，所以不写出来，请直接查看原文。'],
+];
 /** Share of words in common from which two sentences say the same. */
 const sameSentence = 0.75;
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+(?:[.,-]\p{N}+)*/gu) ?? []);
@@ -26,6 +34,8 @@ export class Speaker {
   #sentences = 0;
   /** What models before the current one said: a near copy of it is not said again. */
   #saidBefore: readonly ReadonlySet<string>[] = [];
+  /** Source lines that came before any sentence: they wait for one. */
+  readonly #waiting: Readonly<{ text: string; evidence: readonly string[]; separator: string }>[] = [];
 
   constructor(parts: Readonly<{ ledger: EvidenceLedger; emit: (event: TurnEvent) => void; turnId: string; question: string }>) {
     this.#isolation = new IsolationFirst(parts.question);
@@ -36,6 +46,12 @@ export class Speaker {
 
   get sentences(): number {
     return this.#sentences;
+  }
+
+  /** What to say where nothing else was: that a source was found and its sentence held back, or null where none was found. */
+  get unproved(): string | null {
+    const [waiting] = this.#waiting;
+    return waiting === undefined ? null : (unproved.find(([word]) => word.test(waiting.text))?.[1] ?? null);
   }
 
   /** True once a sentence said that the sources do not hold the answer. */
@@ -101,9 +117,14 @@ export class Speaker {
       this.#withheld.push({ text: verdict.text, reason: verdict.reason, claims: [...verdict.claims] });
       return;
     }
+    if (this.#sentences === 0 && sourceLine.test(verdict.text)) {
+      this.#waiting.push({ text: verdict.text, evidence: verdict.evidence, separator: piece.separator });
+      return;
+    }
     const first = this.#isolation.before(verdict.text);
     if (first !== null) this.#send(first, isolationEvidence(this.#ledger.all()), '\n');
     this.#send(verdict.text, verdict.evidence, piece.separator);
+    for (const { text: source, evidence, separator } of this.#waiting.splice(0)) this.#send(source, evidence, separator);
   }
 
   #repeats(text: string): boolean {
