@@ -15,6 +15,7 @@ import { paintsWhiteLetters } from './paints-white.js';
 import { type Recognised, type Recogniser, recognisePage } from './recognise.js';
 import { openPdf, type PageRuns, type PdfSource, readRuns } from './runs.js';
 import { toSegments } from './segments.js';
+import { takeSideBoxes, withSideBoxes } from './side-boxes.js';
 import { bodyStyle } from './style.js';
 import { refuseDecompressionBomb } from './unpacked-size.js';
 
@@ -76,13 +77,14 @@ async function recogniseEmpty(
 function structure(source: PdfSource, recognised: ReadonlyMap<number, Recognised>, budget: ExtractionBudget): ExtractedDocument {
   const pages = source.pages.map((page) => recognised.get(page.page)?.page ?? page);
   const laid = removeFurniture(pages.map((page) => ({ page: page.page, height: uprightHeight(page), segments: toSegments(page) })));
-  const style = bodyStyle(laid.map((page) => page.segments));
-  const ordered = readingOrder(laid.map((page) => page.segments));
+  const parted = laid.map((page) => takeSideBoxes(page.segments));
+  const style = bodyStyle(parted.map(({ rest }) => rest));
+  const ordered = readingOrder(parted.map(({ rest }) => rest));
   const flows: PieceFlow[] = [];
   let carried: Grid | null = null;
   laid.forEach((page, index) => {
     const result = layoutPage(ordered[index] ?? [], { page: page.page, height: uprightHeight(pages[index]) }, style, carried);
-    flows.push(...result.flows);
+    flows.push(...withSideBoxes(result.flows, parted[index]?.boxes ?? []));
     carried = page.segments.length === 0 ? carried : result.carried;
   });
   const builder = createStructureBuilder(budget.characters);

@@ -2,8 +2,8 @@ import { joinLines } from '../characters.js';
 import { firstRowIsHeading } from '../table.js';
 import { stackedHeadings } from './headings.js';
 import type { Flow } from './order.js';
-import { flushTest, median } from './order.js';
 import type { Segment } from './segments.js';
+import { flushTest, median } from './sides.js';
 
 /** A line of a flow: its segments side by side on one baseline. */
 export type Row = readonly Segment[];
@@ -28,17 +28,24 @@ export function toRows(flow: Flow): readonly Row[] {
     else rows.push([segment]);
   }
   const isFull = flushTest(flow);
+  const usual = median(flow.segments.map((segment) => segment.size));
   return rows.map((row) => {
     const sorted = row.sort((a, b) => a.x - b.x);
-    return joinMark(isFull?.({ x: sorted[0]?.x ?? 0, right: sorted.at(-1)?.right ?? 0 }) ? [joinAll(sorted)] : sorted);
+    return joinMark(isFull?.({ x: sorted[0]?.x ?? 0, right: sorted.at(-1)?.right ?? 0 }) ? [joinAll(sorted)] : sorted, usual);
   });
 }
 
 const listMark = /^(?:\(?\d{1,3}[.)）]|（\d{1,3}）|\d{1,3}、|\d{1,2}(?:\.\d{1,2}){1,4}\.?|[a-zA-Z][.)]|[•●○◦▪■□‣–—*·-]|(?:step|schritt)\s+\d{1,3}[:.]?|⚠)$/iu;
 
-function joinMark(row: Row): Row {
+const sectionMark = /^(?:\d{1,2}|[A-Z])$/u;
+const LARGER_TYPE = 1.14;
+
+/** `usual` is the size of most of the flow: larger figures before larger words are the number of a section. */
+function joinMark(row: Row, usual: number): Row {
   const [mark, text, ...rest] = row;
-  if (mark === undefined || text === undefined || !listMark.test(mark.text) || text.x - mark.right > 5 * mark.size) return row;
+  if (mark === undefined || text === undefined) return row;
+  const isSection = rest.length === 0 && mark.font === text.font && mark.size >= usual * LARGER_TYPE && sectionMark.test(mark.text);
+  if (!(isSection || listMark.test(mark.text)) || text.x - mark.right > 5 * mark.size) return row;
   return [joinSegments(mark, text), ...rest];
 }
 
@@ -276,21 +283,54 @@ function widestWrap(gaps: readonly number[]): number {
   return rising[jump < 0 ? rising.length - 1 : jump - 1] ?? 0;
 }
 
+const SHIFTED_IN_SIZES = 0.75;
+
+/** Lines closer than type can stand are one: a cell that is centred beside the lines of its neighbours. */
+function visualLines(rows: readonly Row[]): readonly Row[] {
+  const lines: Segment[][] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const [first] = row;
+    const line = lines.at(-1);
+    if (line !== undefined && first !== undefined && first.y - last < first.size * SHIFTED_IN_SIZES) line.push(...row);
+    else lines.push([...row]);
+    last = first?.y ?? last;
+  }
+  return lines;
+}
+
+/**
+ * Whether a close line that fills the first column may go on with the row above: where rows stand further apart than the lines of a cell.
+ * Space under the heading alone does not say so, where the lines below are full rows.
+ */
+function wrapTest(lines: readonly Row[], gaps: readonly number[], wrapped: number, edges: readonly number[]): (index: number) => boolean {
+  const wide = gaps.flatMap((gap, index) => (gap > wrapped ? [index] : []));
+  const lastWide = wide.at(-1);
+  if (lastWide === undefined) return () => false;
+  const begun = lines.slice(lastWide + 1).filter((line) => line.some((segment) => columnOf(segment, edges) === 0));
+  const full = begun.filter((line) => new Set(line.map((segment) => columnOf(segment, edges))).size >= (edges.length + 1) * FULL_SHARE);
+  const isHeadingOnly = lastWide <= 1 && begun.length >= 3 && full.length > begun.length / 2;
+  return (index) => !isHeadingOnly || index <= lastWide;
+}
+
+const FULL_SHARE = 0.75;
+
 /** Joins the physical lines of wrapped cells into rows. */
 function logicalRows(rows: readonly Row[], edges: readonly number[]): readonly TableRow[] {
-  const gaps = rows.slice(1).map((row, index) => (row[0]?.y ?? 0) - (rows[index]?.[0]?.y ?? 0));
+  const lines = visualLines(rows);
+  const gaps = lines.slice(1).map((row, index) => (row[0]?.y ?? 0) - (lines[index]?.[0]?.y ?? 0));
   const wrapped = widestWrap(gaps);
-  const hasWraps = wrapped < Math.max(...gaps);
+  const wraps = wrapTest(lines, gaps, wrapped, edges);
   const capitals = startsWithCapitals(rows, edges);
   const logical: { cells: string[]; segments: Segment[] }[] = [];
-  rows.forEach((row, index) => {
+  lines.forEach((row, index) => {
     const columns = row.map((segment) => columnOf(segment, edges));
     const gap = gaps[index - 1] ?? Number.POSITIVE_INFINITY;
     const size = row[0]?.size ?? 10;
     const near = gap < size * 1.55;
     const close = near && gap <= wrapped;
     const midWord = near && capitals && columns.includes(0) && /^\p{Ll}/u.test(row[0]?.text ?? '');
-    const goesOn = index > 0 && (midWord || (close && (!columns.includes(0) || hasWraps)));
+    const goesOn = index > 0 && (midWord || (close && (!columns.includes(0) || wraps(index))));
     if (!goesOn) logical.push({ cells: new Array<string>(edges.length + 1).fill(''), segments: [] });
     const target = logical.at(-1);
     row.forEach((segment, at) => {

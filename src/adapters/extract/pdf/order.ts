@@ -1,4 +1,5 @@
 import type { Segment } from './segments.js';
+import { extentOf, lowerQuartile, median, type Side, sideOf } from './sides.js';
 
 /** Segments that are read from top to bottom: a column, or the full width of a page. */
 export type Flow = Readonly<{ segments: readonly Segment[]; left: number; right: number }>;
@@ -101,16 +102,6 @@ function toFlow(segments: readonly Segment[]): Flow {
   return { segments: inOrder(segments), ...extentOf(segments) };
 }
 
-function extentOf(segments: readonly Segment[]): Readonly<{ left: number; right: number }> {
-  let left = Number.POSITIVE_INFINITY;
-  let right = Number.NEGATIVE_INFINITY;
-  for (const segment of segments) {
-    if (segment.x < left) left = segment.x;
-    if (segment.right > right) right = segment.right;
-  }
-  return { left, right };
-}
-
 const GUTTERS_TRIED = 6;
 
 /** Middles of the vertical strips in the inner part of the text area that few lines cross, the emptiest and most central first. */
@@ -177,7 +168,33 @@ function bandsAround(segments: readonly Segment[], gutter: number, test: ColumnT
     crossing = crosses;
     bands.at(-1)?.push(segment);
   }
-  return mergeFull(bands.flatMap((band) => splitTail(toBand(band, gutter, test))));
+  return mergeFull(bands.flatMap((band) => aroundTables(band, gutter, test)).flatMap(splitTail));
+}
+
+/** Where a table over both columns has cells on either side of the gutter, the text over and under it is looked at by itself. */
+function aroundTables(segments: readonly Segment[], gutter: number, test: ColumnTest): readonly Band[] {
+  const whole = toBand(segments, gutter, test);
+  if (whole.kind === 'columns' || segments.length < 12) return [whole];
+  const parts: { isTable: boolean; segments: Segment[] }[] = [];
+  for (const row of rowsOf(segments)) {
+    const isTable = row.filter(({ text }) => !/^\P{L}{0,4}$/u.test(text) || /\d{2}/.test(text)).length >= 3;
+    const last = parts.at(-1);
+    if (last === undefined || last.isTable !== isTable) parts.push({ isTable, segments: [...row] });
+    else last.segments.push(...row);
+  }
+  const bands = parts.map((part) => (part.isTable ? ({ kind: 'full', segments: part.segments } as const) : toBand(part.segments, gutter, test)));
+  return bands.some(({ kind }) => kind === 'columns') ? bands : [whole];
+}
+
+/** Segments side by side; `segments` in order from top to bottom. */
+function rowsOf(segments: readonly Segment[]): readonly (readonly Segment[])[] {
+  const rows: Segment[][] = [];
+  for (const segment of segments) {
+    const row = rows.at(-1);
+    if (row?.[0] !== undefined && segment.y - row[0].y < segment.size * 0.35) row.push(segment);
+    else rows.push([segment]);
+  }
+  return rows;
 }
 
 function toBand(segments: readonly Segment[], gutter: number, test: ColumnTest): Band {
@@ -296,70 +313,6 @@ function alignment(left: readonly Segment[], right: readonly Segment[]): number 
   return heights.filter((y) => others.some((other) => Math.abs(other - y) <= 1)).length / Math.max(1, heights.length);
 }
 
-type Side = Readonly<{ fill: number; characters: number; density: number; tightness: number }>;
-
-function sideOf(segments: readonly Segment[]): Side {
-  const { left, right } = extentOf(segments);
-  const dense = segments.some((segment) => /\p{Script=Han}/u.test(segment.text)) ? 2 : 1;
-  const lines = linesAt(segments);
-  const size = segments[0]?.size ?? 10;
-  const within = (sizes: number) =>
-    lines.slice(1).filter((line, index) => line.y - (lines[index]?.y ?? line.y) < sizes * size).length / Math.max(1, lines.length - 1);
-  const units = isJustified(lines, { left, right })
-    ? lines
-    : segments.map((segment) => ({ x: segment.x, right: segment.right, characters: segment.text.length }));
-  return {
-    density: within(2.4),
-    tightness: within(1.75),
-    fill: median(units.map((unit) => unit.right - unit.x)) / Math.max(1, right - left),
-    characters: median(units.map((unit) => unit.characters)) * dense,
-  };
-}
-
-type LineExtent = { y: number; x: number; right: number; characters: number };
-
-function linesAt(segments: readonly Segment[]): readonly Readonly<LineExtent>[] {
-  const lines = new Map<number, LineExtent>();
-  for (const { x, right, y: height, text } of segments) {
-    const y = Math.round(height);
-    const line = lines.get(y);
-    if (line === undefined) lines.set(y, { y, x, right, characters: text.length });
-    else {
-      line.x = Math.min(x, line.x);
-      line.right = Math.max(right, line.right);
-      line.characters += text.length;
-    }
-  }
-  return [...lines.values()].sort((a, b) => a.y - b.y);
-}
-
-/** Most lines run from edge to edge exactly: words far apart in such a line are no cells. */
-function isJustified(lines: readonly Readonly<LineExtent>[], edges: Readonly<{ left: number; right: number }>): boolean {
-  const flush = lines.filter((line) => isFlush(line, edges)).length;
-  return lines.length >= 6 && flush > lines.length * 0.55;
-}
-
-function isFlush(line: Readonly<{ x: number; right: number }>, edges: Readonly<{ left: number; right: number }>): boolean {
-  return line.x - edges.left < 1 && edges.right - line.right < 1;
-}
-
-type FlushTest = (line: Readonly<{ x: number; right: number }>) => boolean;
-
-/** Whether a line runs from one of the flow's left edges (steps stand further in) exactly to its right edge; null where the flow is not set in such lines. */
-export function flushTest({ segments, left, right }: Flow): FlushTest | null {
-  const lines = linesAt(segments);
-  // The rows of a table may run from edge to edge too, but they are never of one piece.
-  const isSet = (isFull: FlushTest): boolean => lines.filter(isFull).length > lines.length * 0.55 && segments.filter(isFull).length > lines.length * 0.3;
-  const isWide: FlushTest = (line) => isFlush(line, { left, right });
-  if (lines.length >= 6 && isSet(isWide)) return isWide;
-  const begins = lines.map(({ x }) => x);
-  const isEdge = (x: number): boolean => begins.filter((other) => Math.abs(other - x) < 1).length >= LINES_AT_EDGE;
-  const isFull: FlushTest = (line) => right - line.right < 1 && isEdge(line.x);
-  return isSet(isFull) ? isFull : null;
-}
-
-const LINES_AT_EDGE = 3;
-
 /** In a table the gaps between rows stand at the same heights in both columns. */
 function breaksTogether(left: readonly Segment[], right: readonly Segment[]): boolean {
   const [leftStarts, rightStarts] = [rowStarts(left), rowStarts(right)];
@@ -375,12 +328,4 @@ function rowStarts(segments: readonly Segment[]): readonly number[] {
   const gaps = ys.slice(1).map((y, index) => y - (ys[index] ?? y));
   const usual = lowerQuartile(gaps.filter((gap) => gap > 2));
   return ys.filter((y, index) => index > 0 && y - (ys[index - 1] ?? y) > usual * 1.25);
-}
-
-export function median(numbers: readonly number[]): number {
-  return new Float64Array(numbers).sort()[Math.floor(numbers.length / 2)] ?? 0;
-}
-
-function lowerQuartile(numbers: readonly number[]): number {
-  return new Float64Array(numbers).sort()[Math.floor(numbers.length / 4)] ?? 0;
 }

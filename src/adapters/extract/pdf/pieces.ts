@@ -85,10 +85,14 @@ function isFootnote(line: Line, open: Piece | undefined, style: BodyStyle, heigh
   return open?.kind === 'footnote' || /^(?:[*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2}\)?)\s*\p{L}/u.test(line.text);
 }
 
+/** A numbered line with a full stop is a step, even in larger type, unless it is as short as a title. */
+const LONGEST_DOTTED_HEADING = 24;
+
 function isHeading(line: Line, previous: Line | undefined, next: Line | undefined, style: BodyStyle): boolean {
   const { text, size, font } = line;
   if (text.length > 130 || !/[\p{L}\p{Script=Han}]/u.test(text) || saysStep(text) || /\.{4,}|(?:\. ){4,}/.test(text)) return false;
-  if (size >= style.size * 1.14) return !/[.;,]$/.test(text) || text.length < 60;
+  const saysItAll = stepNumber(text) !== null && text.length > LONGEST_DOTTED_HEADING && endsSentence(text);
+  if (size >= style.size * 1.14) return !saysItAll && (!/[.;,]$/.test(text) || text.length < 60);
   const setApart = font !== style.font && !font.endsWith(MONOSPACE) && size >= style.size * 0.95;
   if (!setApart || text.length > 90 || endsSentence(text) || /[,;]$/.test(text) || isBullet(text)) return false;
   const gapAbove = previous === undefined ? Number.POSITIVE_INFINITY : line.y - previous.y;

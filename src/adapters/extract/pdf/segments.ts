@@ -154,7 +154,7 @@ function cutBefore(group: readonly Turned[], isCut: (run: Turned) => boolean): r
 /** Groups runs by baseline; a raised or lowered small run belongs to the line it stands in. */
 function baselines(runs: readonly Turned[]): readonly (readonly Turned[])[] {
   const bySize = [...runs].sort((a, b) => a.y - b.y || a.x - b.x);
-  const lines: { y: number; size: number; runs: Turned[] }[] = [];
+  const lines: OpenLine[] = [];
   for (const run of bySize) {
     const line = nearestLine(lines, run);
     if (line === undefined) lines.push({ y: run.y, size: run.size, runs: [run] });
@@ -163,7 +163,34 @@ function baselines(runs: readonly Turned[]): readonly (readonly Turned[])[] {
       if (run.size > line.size * 1.15) Object.assign(line, { y: run.y, size: run.size });
     }
   }
-  return lines.sort((a, b) => a.y - b.y).map((line) => line.runs.sort((a, b) => a.x - b.x));
+  const sorted = lines.sort((a, b) => a.y - b.y);
+  return withScripts(sorted).map((runs) => runs.sort((a, b) => a.x - b.x));
+}
+
+type OpenLine = { y: number; size: number; runs: Turned[] };
+
+/** Small marks high or low ("m³/h" in a cell) that began a line of their own, back to the line whose words they adjoin. */
+function withScripts(lines: readonly OpenLine[]): readonly Turned[][] {
+  const kept: OpenLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    const near = [lines[index + 1], kept.at(-1), lines[index + 2]];
+    const home = near.find((other) => other !== undefined && areScriptsOf(line, other));
+    if (home === undefined) kept.push(line);
+    else home.runs.push(...line.runs);
+  }
+  return kept.map(({ runs }) => runs);
+}
+
+function areScriptsOf(small: OpenLine, line: OpenLine): boolean {
+  if (small.size >= line.size * 0.85 || Math.abs(small.y - line.y) > 0.7 * line.size) return false;
+  return small.runs.every((run) => run.text.trim().length <= SCRIPT_CHARACTERS && line.runs.some((other) => adjoins(run, other)));
+}
+
+/** A mark longer than this is text of another size. */
+const SCRIPT_CHARACTERS = 5;
+
+function adjoins(run: Turned, { x, width, size }: Turned): boolean {
+  return Math.min(Math.abs(run.x - (x + width)), Math.abs(x - (run.x + run.width))) < ADJOINS_IN_SIZES * Math.min(size, run.size);
 }
 
 const LOOK_BACK_LINES = 6;
@@ -177,9 +204,7 @@ function nearestLine<L extends Readonly<{ y: number; size: number; runs: readonl
     if (line === undefined) continue;
     const distance = Math.abs(line.y - run.y);
     const similar = Math.max(line.size, run.size) < 1.25 * Math.min(line.size, run.size);
-    const adjoins = ({ x, width, size }: Turned): boolean =>
-      Math.min(Math.abs(run.x - (x + width)), Math.abs(x - (run.x + run.width))) < ADJOINS_IN_SIZES * Math.min(size, run.size);
-    const raised = !similar && line.runs.some(adjoins);
+    const raised = !similar && line.runs.some((other) => adjoins(run, other));
     const reach = similar ? 0.32 * Math.min(line.size, run.size) : (raised ? 0.7 : 0.5) * Math.max(line.size, run.size);
     const touches = similar || line.runs.some((other) => run.x - (other.x + other.width) < run.size && other.x - (run.x + run.width) < run.size);
     if (distance <= reach && touches && (best === undefined || distance < Math.abs(best.y - run.y))) best = line;
