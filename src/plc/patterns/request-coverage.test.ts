@@ -16,7 +16,11 @@ const gaps: readonly (readonly [string, string, RegExp])[] = [
   ['Pump P-6 starts above 80 % and stops below 30 % on LT-6 and sends an e-mail each time', 'level-hysteresis', /messages to people/],
   ['On/off valve XV-2 with end switches and 9 s travel time, three attempts before the fault', 'valve-feedback-timeout', /repeated attempts/],
   ['Star delta starter for mill M-2, 6 s in star, at most 4 starts per hour', 'star-delta', /starts per hour/],
-  ['Fan FN-5 runs on 2 min after pump P-5 stops, unless gas alarm XA-5 is active', 'delayed-output', /condition "unless gas alarm XA-5 is active"/],
+  [
+    'Hour meter for fan FN-5, service after 900 operating hours, unless gas alarm XA-5 is active',
+    'running-hours',
+    /condition "unless gas alarm XA-5 is active"/,
+  ],
   ['Flush valve XV-9 opens for 5 s every 10 minutes, only while motor M-2 runs', 'cyclic-timer', /only while motor M-2 runs/],
   ['Two pumps empty the pit: on at 75 %, off at 30 % of LT-7', 'level-hysteresis', /one after another .*stand by/],
   ['Pumps P-2A and P-2B duty and standby; the standby also starts when pressure PT-2 is below 3 bar', 'duty-standby', /PT-2 is read as a protection/],

@@ -62,8 +62,8 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
     .map((pattern) => ({ pattern, score: scorePattern(pattern, words) + (pattern.evidence?.(reading) ?? 0) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = ranked;
-  const logic = foreign.length === 0 ? readProgram(reading) : null;
-  if (logic !== null && best !== undefined && logicFits(logic, best.score, best.pattern, reading, book)) return logicMatch(logic);
+  const logic = readProgram(reading);
+  if (logic !== null && best !== undefined && logicFits(logic, best.score, best.pattern, reading, book)) return logicMatch(logic, reading, book);
   if (best === undefined || best.score < acceptAt + (foreign.length > 0 ? 4 : 0))
     return {
       kind: 'refused',
@@ -97,7 +97,7 @@ function logicFits(logic: LogicProgram, score: number, pattern: Pattern, reading
   const filling = fillParameters(pattern, reading, book);
   const read: Interpretation = pattern.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
   const build = pattern.build(read.parameters, book);
-  if (rolesDiffer(logic, build, read.parameters)) return true;
+  if (rolesDiffer(logic, build, pattern, read.parameters)) return true;
   const left = [...filling.openQuestions, ...uncoveredParts(pattern, read.parameters, reading, build)];
   return left
     .filter((question) => stillOpen(question, pattern, read.parameters, read.usesAllTimes === true))
@@ -105,19 +105,24 @@ function logicFits(logic: LogicProgram, score: number, pattern: Pattern, reading
 }
 
 /** Whether the pattern drives what the request reads, does not drive what it names as switched, or takes a button or a fault for a permissive. */
-function rolesDiffer({ rules }: LogicProgram, build: PatternBuild, parameters: PatternParameters): boolean {
+function rolesDiffer({ rules }: LogicProgram, build: PatternBuild, pattern: Pattern, parameters: PatternParameters): boolean {
   const owner = (name: string): string => name.toUpperCase().split('.')[0] ?? '';
   const driven = build.signals.flatMap(({ direction, tag }) => (direction === 'output' && tag !== '' ? [owner(tag)] : []));
   const switched = rules.filter(({ actuator }) => actuator).map(({ output }) => owner(output));
   if (driven.some((name) => !switched.includes(name)) || switched.some((name) => !driven.includes(name))) return true;
+  const read = rules.flatMap(({ on, set, reset, require, trip }) => [on, set, reset, require, trip].flatMap(leavesOf)).map(({ name }) => owner(name));
+  const commanded = pattern.parameters.filter(({ kind }) => kind === 'equipment').flatMap(({ name }) => parameters.names[name] ?? []);
+  if (commanded.some((name) => read.includes(owner(name)) && !switched.includes(owner(name)))) return true;
   const needed = rules
     .flatMap(({ require, on }) => [...leavesOf(require), ...leavesOf(on)])
     .flatMap((leaf) => (leaf.kind === 'signal' && leaf.wanted ? [owner(leaf.name)] : []));
   return (parameters.names['permissives'] ?? []).some((name) => !needed.includes(owner(name)));
 }
 
-function logicMatch(logic: LogicProgram): PatternSelection {
-  return { kind: 'match', pattern: conditionLogic, parameters: { names: {}, numbers: {}, assumed: [], logic }, openQuestions: [] };
+function logicMatch(logic: LogicProgram, reading: RequestReading, book: TagBook): PatternSelection {
+  const parameters: PatternParameters = { names: {}, numbers: {}, assumed: [], logic };
+  const openQuestions = uncoveredParts(conditionLogic, parameters, reading, conditionLogic.build(parameters, book));
+  return { kind: 'match', pattern: conditionLogic, parameters, openQuestions };
 }
 
 /** Topics that no pattern covers; they raise the bar for a match and are named as not covered. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { draftPlc } from '../../proof/draft.js';
 import { load } from '../../proof/harness.js';
 import { renderBlock } from '../render.js';
 import { selectPattern } from '../select.js';
@@ -95,7 +96,48 @@ const cases: readonly (readonly [request: string, output: string, steps: readonl
       [{ P_1: false, P_2: true }, 1, false],
     ],
   ],
+  [
+    'Start extraction fan FN-61 5 s after saw M-60 or saw M-62 starts and stop it 20 s after both have stopped.',
+    'FN_61_CMD',
+    [
+      [{ M_60: true }, 49, false],
+      [{}, 3, true],
+      [{ M_60: false }, 199, true],
+      [{}, 3, false],
+    ],
+  ],
+  [
+    'Pump P-33 empties pit T-33: start when level LT-33 rises above 70 %, stop at 20 %, only if the receiving level LT-34 is below 4 m.',
+    'P_33_CMD',
+    [
+      [{ LT_33: 75, LT_34: 3 }, 1, true],
+      [{ LT_33: 40 }, 1, true],
+      [{ LT_34: 4.5 }, 1, false],
+      [{ LT_34: 3 }, 1, false],
+      [{ LT_33: 80 }, 1, true],
+      [{ LT_33: 19 }, 1, false],
+    ],
+  ],
+  [
+    'Rotary sieve motor M-53: start pushbutton S54, stop pushbutton S55, thermal relay F53; it also stops if torque WT-53 exceeds 90 % for 3 s.',
+    'M_53_CMD',
+    [
+      [{ S54: true, WT_53: 20 }, 1, true],
+      [{ S54: false, WT_53: 95 }, 30, true],
+      [{}, 2, false],
+      [{ WT_53: 20 }, 5, false],
+    ],
+  ],
 ];
+
+/** Every request once more, through the whole proof: rules, scenarios of the second implementation, invariants, seeded faults. */
+describe('the proof of outputs by conditions', () => {
+  it.each(cases.map(([request]) => request))('%s', (request) => {
+    const draft = draftPlc({ request, dialect: 'iec', tags: [], equipment: [] }, { mutants: 40, randomSequences: 2, randomScans: 300 });
+    expect(draft.kind).toBe('draft');
+    if (draft.kind === 'draft') expect(draft.proof.filter(({ status }) => status === 'failed').map(({ name, detail }) => `${name}: ${detail}`)).toEqual([]);
+  });
+});
 
 describe('outputs by conditions', () => {
   it.each(cases)('%s', (request, output, steps) => {

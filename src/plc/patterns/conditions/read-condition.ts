@@ -1,6 +1,6 @@
 import type { NumberMention } from '../model.js';
-import { allOf, anyOf, type CompareCondition, type Condition } from './model.js';
-import { applyPredicate, type Predicate, readPredicate } from './read-predicate.js';
+import { allOf, anyOf, type CompareCondition, type Condition, type LeafCondition } from './model.js';
+import { applyPredicate, type Predicate, type PredicateReading, readPredicate } from './read-predicate.js';
 import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
 import { alarmAt, deedAt, introducesCondition, roleAt } from './words.js';
 
@@ -17,8 +17,8 @@ export interface ConditionReading {
 interface State {
   readonly cursor: Cursor;
   readonly drafts: Draft[];
-  /** The values compared before this condition, which "both" and "the difference" refer to. */
-  readonly earlier: readonly CompareCondition[];
+  /** What was spoken of before this condition, which "both" and "the difference" refer to. */
+  readonly earlier: readonly LeafCondition[];
   depth: number;
   mixed: boolean;
 }
@@ -27,7 +27,7 @@ interface State {
  * Reads a condition of any shape: signals and measurements joined by and/or, brackets, not, limits, ranges, differences, times. Null (and unmoved)
  * when the words there are none that this understands. `stated` is the state of a signal named without one ("with ZS-1").
  */
-export function readCondition(cursor: Cursor, earlier: readonly CompareCondition[], stated: boolean): ConditionReading | null {
+export function readCondition(cursor: Cursor, earlier: readonly LeafCondition[], stated: boolean): ConditionReading | null {
   const start = cursor.at;
   const state: State = { cursor, drafts: [], earlier, depth: 0, mixed: false };
   const tree = backReference(state) ?? readGroup(state);
@@ -93,7 +93,7 @@ function readAny(state: State): DraftTree | null {
   for (;;) {
     const start = state.cursor.at;
     if (markAt(state.cursor) === ',') state.cursor.at += 1;
-    const next = take(state.cursor, /^(?:or|oder)$/) && !endsCondition(state.cursor) ? readAll(state) : null;
+    const next = take(state.cursor, /^(?:or|oder)$/) && skipAgain(state.cursor) && !endsCondition(state.cursor) ? readAll(state) : null;
     if (next === null) {
       state.cursor.at = start;
       break;
@@ -101,7 +101,14 @@ function readAny(state: State): DraftTree | null {
     parts.push(next);
   }
   if (parts.length > 1 && parts.some((part) => 'join' in part && part.join === 'all' && part.held === 0 && !bracketed.has(part))) state.mixed = true;
-  return parts.length === 1 ? first : { join: 'any', parts, held: 0, negated: false };
+  return parts.length === 1 ? first : { join: 'any', parts, held: sharedTime(parts), negated: false };
+}
+
+/** "or when ...": the same condition goes on. */
+function skipAgain(cursor: Cursor): boolean {
+  take(cursor, /^(?:also|auch)$/);
+  take(cursor, /^(?:when|if|once|while|wenn|falls|sobald)$/);
+  return true;
 }
 
 const bracketed = new WeakSet<object>();
@@ -124,7 +131,17 @@ function readAll(state: State): DraftTree | null {
     }
     parts.push(next);
   }
-  return parts.length === 1 ? first : { join: 'all', parts, held: 0, negated: false };
+  return parts.length === 1 ? first : { join: 'all', parts, held: sharedTime(parts), negated: false };
+}
+
+/** "A and B are both on for 2 s": the time is one of the whole group. */
+function sharedTime(parts: readonly DraftTree[]): number {
+  const last = parts.at(-1);
+  const shared = parts.slice(0, -1).every((part) => !('join' in part) && part.predicate === null);
+  if (last === undefined || 'join' in last || !shared) return 0;
+  const { held } = last;
+  last.held = 0;
+  return held;
 }
 
 /** "A, B and C": a comma joins when an "and" follows before the sentence or its "or" does. */
@@ -243,10 +260,11 @@ function backReference(state: State): DraftTree | null {
   const difference = take(cursor, /^(?:difference|differenz|delta)$/);
   const both = !difference && take(cursor, /^(?:both|they|beide|all|these|values)$/);
   if (!difference && !both) take(cursor, /^(?:it|this|value|er|sie|wert)$/);
-  const known = distinct(earlier).filter(({ minus }) => !difference || minus !== null);
-  if (known.length === 0 || (both && known.length < 2)) return give();
   const read = readPredicate(cursor);
-  if (read === null || read.predicate.kind !== 'limits') return give();
+  if (read?.predicate.kind === 'state') return both ? (bothStates(state, read) ?? give()) : give();
+  const known = distinct(earlier.filter((leaf): leaf is CompareCondition => leaf.kind === 'compare')).filter(({ minus }) => !difference || minus !== null);
+  if (known.length === 0 || (both && known.length < 2)) return give();
+  if (read === null) return give();
   if (!both && known.length > 1) return give();
   const limits: NumberMention[] = [...read.predicate.numbers];
   while (both && take(cursor, /^(?:and|und)$/)) {
@@ -265,6 +283,15 @@ function backReference(state: State): DraftTree | null {
   });
   state.drafts.push(...parts);
   return parts.length === 1 ? (parts[0] ?? null) : { join: 'all', parts, held: 0, negated: false };
+}
+
+/** "both have stopped": every signal named before. */
+function bothStates({ earlier, drafts }: State, { predicate, held }: PredicateReading): DraftTree | null {
+  const names = [...new Set(earlier.flatMap((leaf) => (leaf.kind === 'signal' ? [leaf.name] : [])))];
+  if (names.length < 2) return null;
+  const parts = names.map((name): Draft => ({ name, momentary: false, negated: false, minus: null, predicate, held }));
+  drafts.push(...parts);
+  return { join: 'all', parts, held: 0, negated: false };
 }
 
 function distinct(values: readonly CompareCondition[]): readonly CompareCondition[] {

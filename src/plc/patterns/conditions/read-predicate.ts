@@ -21,14 +21,14 @@ export interface PredicateReading {
 }
 
 const carriers =
-  /^(?:is|are|was|were|has|have|had|been|be|being|stays?|remains?|reads?|reading|shows?|indicates?|goes|go|comes?|gets?|got|becomes?|signals?|back|again|still|already|now|continuously|measured|value|rises|rise|falls|fall|drops|drop|climbs|sinks|more|ist|sind|war|hat|haben|wird|werden|liegt|liegen|steht|stehen|bleibt|steigt|faellt|sinkt|wieder|noch|mehr|gerade|auf|at|status|feedback|contact|signal|kontakt|dauerhaft|permanently|fully|voll|vollstaendig)$/;
+  /^(?:is|are|was|were|has|have|had|been|be|being|stays?|remains?|reads?|reading|shows?|indicates?|goes|go|comes?|gets?|got|becomes?|signals?|back|again|still|already|now|continuously|measured|value|rises|rise|falls|fall|drops|drop|climbs|sinks|more|ist|sind|war|hat|haben|wird|werden|liegt|liegen|steht|stehen|bleibt|steigt|faellt|sinkt|wieder|noch|mehr|gerade|auf|at|status|feedback|contact|signal|kontakt|dauerhaft|permanently|both|beide|all|alle|contacts|switches|valves|pumps|motors|machines|conveyors|fans|signals|fully|voll|vollstaendig)$/;
 const aboveWords =
   /^(?:above|over|exceeds?|exceeded|exceeding|greater|higher|ueber|oberhalb|uebersteigt|ueberschreitet|groesser|hoeher|reaches|reached|erreicht|mindestens|warmer|hotter)$/;
 const belowWords = /^(?:below|under|less|lower|smaller|unter|unterhalb|unterschreitet|kleiner|niedriger|hoechstens|underneath|colder|weniger)$/;
 const trueWords =
-  /^(?:on|active|activated|running|runs?|turning|open|opened|closed|pressed|present|healthy|ok|okay|made|true|high|energi[sz]ed|tripped|trips|triggers?|triggered|operated|actuated|detected|blocked|covered|occupied|engaged|locked|in|ready|faulted|lost|set|up|confirmed|filled|full|empty|clear|free|available|given|enabled|selected|ein|eingeschaltet|an|aktiv|laeuft|laufen|offen|geoeffnet|geschlossen|zu|gedrueckt|betaetigt|belegt|vorhanden|da|bereit|gesund|anliegt|anstehen|ansteht|ausgeloest|anspricht|gemeldet|voll|leer|frei|freigegeben|comes|kommt|lit)$/;
+  /^(?:on|active|activated|running|runs?|turning|open|opened|closed|pressed|present|healthy|ok|okay|made|true|high|energi[sz]ed|tripped|trips|triggers?|triggered|operated|actuated|detected|blocked|covered|occupied|engaged|locked|in|ready|faulted|lost|set|up|confirmed|filled|full|empty|clear|free|available|given|enabled|selected|ein|eingeschaltet|an|aktiv|laeuft|laufen|offen|geoeffnet|geschlossen|zu|gedrueckt|betaetigt|belegt|vorhanden|da|bereit|gesund|anliegt|anstehen|ansteht|ausgeloest|anspricht|gemeldet|voll|leer|frei|freigegeben|comes|kommt|lit|opens|closes|starts|started|oeffnet|schliesst|startet|anspricht)$/;
 const falseWords =
-  /^(?:off|inactive|stopped|idle|false|low|released|de-energi[sz]ed|deenergi[sz]ed|unlocked|missing|absent|aus|ausgeschaltet|steht|stehen|gestoppt|inaktiv|losgelassen|fehlt|gone|dark|drops|faellt)$/;
+  /^(?:off|inactive|stopped|idle|false|low|released|de-energi[sz]ed|deenergi[sz]ed|unlocked|missing|absent|aus|ausgeschaltet|steht|stehen|gestoppt|inaktiv|losgelassen|fehlt|gone|dark|drops|faellt|stops|stoppt|haelt)$/;
 const seen = /^(?:sees?|detects?|reports?|erkennt|meldet|senses?)$/;
 
 /** Reads what is said of the name before the cursor; null (and unmoved) when nothing is. */
@@ -73,12 +73,44 @@ function stateEnds(cursor: Cursor, word: string): boolean {
   );
 }
 
+/** What TRUE means, where the word of the request is a verb or names the state that is FALSE. */
+const meanings = new Map([
+  ['starts', 'running'],
+  ['started', 'running'],
+  ['runs', 'running'],
+  ['run', 'running'],
+  ['startet', 'running'],
+  ['laeuft', 'running'],
+  ['laufen', 'running'],
+  ['opens', 'open'],
+  ['oeffnet', 'open'],
+  ['closes', 'closed'],
+  ['schliesst', 'closed'],
+  ['trips', 'tripped'],
+  ['triggers', 'triggered'],
+  ['comes', 'given'],
+  ['kommt', 'given'],
+  ['stopped', 'running'],
+  ['idle', 'running'],
+  ['inactive', 'active'],
+  ['low', 'high'],
+  ['released', 'pressed'],
+  ['unlocked', 'locked'],
+  ['missing', 'present'],
+  ['absent', 'present'],
+  ['steht', 'running'],
+  ['gestoppt', 'running'],
+  ['stops', 'running'],
+  ['losgelassen', 'pressed'],
+  ['fehlt', 'present'],
+]);
+
 function readState(cursor: Cursor, negated: boolean): Predicate | null {
   const word = wordAt(cursor);
   const yes = trueWords.test(word);
   if (!yes && !falseWords.test(word)) return null;
   cursor.at += 1;
-  return { kind: 'state', wanted: yes !== negated, said: word };
+  return { kind: 'state', wanted: yes !== negated, said: meanings.get(word) ?? (yes ? word : 'on') };
 }
 
 /** "BS-4 sees flame". */

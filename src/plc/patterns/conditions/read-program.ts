@@ -1,35 +1,10 @@
 import type { RequestReading } from '../model.js';
-import { allOf, anyOf, type CompareCondition, type Condition, type LogicProgram, type LogicRule, leavesOf, mapLeaves, opposite } from './model.js';
+import { allOf, anyOf, type Condition, type LogicProgram, type LogicRule, leavesOf, opposite } from './model.js';
+import { attach, emptyParts, type Parts, type State } from './program-state.js';
 import { readCondition } from './read-condition.js';
-import { applyPredicate, readPredicate } from './read-predicate.js';
+import { limitAt, readAfter, readDeadband, readDelay, readMeasured, takeAnonymous } from './read-extras.js';
 import { type Cursor, markAt, peek, take, tokensOf, wordAt } from './tokens.js';
 import { alarmAt, type Deed, deedAt, type Introduction, introducesCondition, roleAt, takeIntroduction } from './words.js';
-
-type Parts = {
-  output: string;
-  alarm: boolean;
-  starts: Condition | null;
-  during: Condition | null;
-  stops: Condition | null;
-  require: Condition | null;
-  trips: Condition | null;
-  latched: boolean;
-  /** A condition under which it is on by itself ("open only while ..."), not just one that it needs. */
-  alone: boolean;
-  onDelay: number;
-  offDelay: number;
-};
-type Clause = Readonly<{ introduction: Introduction; condition: Condition }>;
-type Action = { deed: Deed; denied: boolean; restricted: boolean; parts: Parts; used: boolean; given: boolean };
-
-interface State {
-  readonly cursor: Cursor;
-  readonly outputs: Parts[];
-  readonly values: CompareCondition[];
-  readonly questions: string[];
-  pending: Clause[];
-  action: Action | null;
-}
 
 /**
  * A request as logic: which output is on under which conditions. Null when any name or quantity or any condition in it is not understood, so that what
@@ -58,7 +33,7 @@ function readPart(state: State): boolean {
   const role = roleAt(cursor);
   if (role !== null && state.outputs.length > 0) return readRole(state, role);
   if (introducesCondition(cursor) || alarmOf(cursor)) return readClause(state);
-  if (readMeasured(state) || readDelay(state) || readDeadband(state) || skipAbsent(cursor)) return true;
+  if (readMeasured(state) || readAfter(state) || readDelay(state) || readDeadband(state) || skipAbsent(cursor)) return true;
   if (mark !== '' || take(cursor, /^(?:and|und|then|dann|but|aber|also|so|please|bitte|with|mit)$/)) {
     if (mark !== '') cursor.at += 1;
     return /^[,:()/&]?$/.test(mark);
@@ -98,7 +73,7 @@ function takeCondition(state: State, introduction: Introduction, stated: boolean
   const read = readCondition(state.cursor, state.values, stated);
   if (read === null) return false;
   if (read.mixed) state.questions.push('"And" and "or" are mixed without brackets; "and" is taken to bind first. Is that meant?');
-  for (const leaf of leavesOf(read.condition)) if (leaf.kind === 'compare') state.values.push(leaf);
+  state.values.push(...leavesOf(read.condition));
   const condition = eachHeld(state.cursor, read.condition);
   if (state.action === null || (state.action.used && !introducedOnly(introduction))) state.pending.push({ introduction, condition });
   else attach(state.action, { introduction, condition });
@@ -131,24 +106,6 @@ function heldLeaves(condition: Condition, milliseconds: number): Condition {
   return { kind: 'held', part: condition, milliseconds };
 }
 
-function attach(action: Action, { introduction, condition }: Clause): void {
-  const { parts } = action;
-  const further = action.given;
-  action.given = true;
-  if (introduction === 'until') parts.stops = anyOf(parts.stops, condition);
-  else if (introduction === 'only' && further) parts.require = allOf(parts.require, condition);
-  else if (introduction === 'never') parts.require = allOf(parts.require, opposite(condition));
-  else if (action.denied) parts.require = allOf(parts.require, introduction === 'only' ? condition : opposite(condition));
-  else if (action.deed === 'trip') parts.trips = anyOf(parts.trips, condition);
-  else if (action.deed === 'off') parts.stops = anyOf(parts.stops, condition);
-  else if (introduction === 'only' || action.restricted) {
-    parts.require = allOf(parts.require, condition);
-    parts.alone = true;
-  } else if (introduction === 'while') parts.during = allOf(parts.during, condition);
-  else if (parts.starts !== null && action.used) parts.starts = anyOf(parts.starts, condition);
-  else parts.starts = allOf(parts.starts, condition);
-}
-
 function readRole(state: State, { role, ahead }: Readonly<{ role: string; ahead: number }>): boolean {
   const { cursor } = state;
   const token = peek(cursor, ahead - 1);
@@ -179,67 +136,9 @@ function skipAbsent(cursor: Cursor): boolean {
   return true;
 }
 
-/** "after 4 s", "for 5 minutes after it drops", "with a delay of 3 s". */
-function readDelay(state: State): boolean {
-  const { cursor, action } = state;
-  const start = cursor.at;
-  const after = take(cursor, /^(?:after|nach|following)$/);
-  const lasting = !after && (take(cursor, /^and$/, /^for$/) || take(cursor, /^(?:for|noch|fuer)$/));
-  while ((after || lasting) && take(cursor, /^(?:a|another|further|delay|of|weitere|more|einer)$/));
-  const token = peek(cursor);
-  if (action !== null && token?.kind === 'time' && (after || lasting)) {
-    cursor.at += 1;
-    const trailing = take(cursor, /^(?:after|afterwards|nach|danach|longer|nachlaufen|thereafter|weiter)$/);
-    while (
-      trailing &&
-      /^(?:it|that|this|the|drops?|stops?|stopped|ends?|goes|off|has|been|condition|switching|again|is|out|falls?|away|wards)$/.test(wordAt(cursor))
-    )
-      cursor.at += 1;
-    if (after && !trailing) {
-      action.parts.onDelay = token.time.milliseconds;
-      return true;
-    }
-    if (trailing && action.deed === 'on') {
-      action.parts.offDelay = token.time.milliseconds;
-      return true;
-    }
-  }
-  cursor.at = start;
-  return false;
-}
-
-/** "deadband 0.1 bar", "with a hysteresis of 2 K": for the limits in that unit. */
-function readDeadband(state: State): boolean {
-  const { cursor } = state;
-  const start = cursor.at;
-  while (take(cursor, /^(?:with|a|an|mit|einer|and|und)$/));
-  if (take(cursor, /^(?:deadband|hysteresis|hysterese|schaltdifferenz|totband|differential)$/)) {
-    while (take(cursor, /^(?:of|is|von|=)$/) || markAt(cursor) === '=') if (markAt(cursor) === '=') cursor.at += 1;
-    const token = peek(cursor);
-    const parts = state.action?.parts ?? state.outputs.at(-1);
-    if (token?.kind === 'number' && parts !== undefined) {
-      cursor.at += 1;
-      const { value, unit } = token.number;
-      const widen = (condition: Condition | null): Condition | null =>
-        condition === null
-          ? null
-          : mapLeaves(condition, (leaf) => (leaf.kind === 'compare' && sameUnit(leaf.unit, unit) ? { ...leaf, deadband: value } : leaf));
-      Object.assign(parts, { starts: widen(parts.starts), during: widen(parts.during), require: widen(parts.require), trips: widen(parts.trips) });
-      return true;
-    }
-  }
-  cursor.at = start;
-  return false;
-}
-
-/** A difference of temperatures may be given in K. */
-function sameUnit(one: string | null, other: string | null): boolean {
-  const plain = (unit: string | null): string => (unit === null ? '' : /^(?:k|°c)$/i.test(unit) ? 'K' : unit);
-  return plain(one) === plain(other) || other === null;
-}
-
 const denials = /^(?:never|not|nie|niemals|nicht|inhibits?|blocks?|prevents?|forbid|verriegeln)$/;
 const pronouns = /^(?:it|he|she|this|they|er|sie|es|which)$/;
+const tanks = /^(?:tank|silo|vessel|bin|hopper|pit|sump|reservoir|basin|behaelter|becken|kessel)$/;
 /** Words of functions that are more than conditions: with one of them the request is not only logic. */
 const beyond =
   /^(?:every|alternat\w*|ramp\w*|gradual\w*|slow\w*|sequence|step\w*|counts?|counter|pieces|twice|pid|average|median|mean|scal\w*|standby|duty|lead|lag|delta|forward|reverse|feedback|retry|retries|toggle\w*|blink\w*|flash\w*|pulse[sd]?|total\w*|hours|times|per|first|minimum|maximum|least|most|jog\w*|manual\w*|remote|voting|before|vor|zaehl\w*|schritt\w*|taktet|abwechselnd|rampe|mindest\w*|within|innerhalb|purge|two-hand|zweihand\w*|safety|emergency|not-halt|notaus|interval\w*|period\w*|proportional\w*)$/;
@@ -252,6 +151,7 @@ function readAction(state: State): boolean {
   let denied = false;
   let restricted = false;
   let pronoun = false;
+  let lasting = false;
   let words = 0;
   const start = cursor.at;
   for (; cursor.at < cursor.tokens.length; cursor.at++, words++) {
@@ -262,13 +162,15 @@ function readAction(state: State): boolean {
     if (deed !== null && limitAt(cursor)) break;
     if (/^(?:and|und)$/.test(word)) break;
     if (output !== null && /^(?:with|by|via|mit|durch|after|for|nach|fuer)$/.test(word)) break;
-    if (output === null && deed !== null && /^(?:with|by|via|mit|durch)$/.test(word)) break;
+    if (output === null && deed !== null && /^(?:with|by|via|mit|durch|for|after|fuer|nach)$/.test(word)) break;
     if (token.kind === 'name') {
+      if (token.name.category === 'tank' && words > 0 && tanks.test(wordAt(cursor, -1))) continue;
       if (output !== null) return false;
       output = token.name.text;
       continue;
     }
     if (beyond.test(word) && !(deedAt(cursor) !== null)) return false;
+    if (/^(?:runs?|keeps?|continues?|stays?|remains?|laeuft|bleibt|running)$/.test(word)) lasting = true;
     if (/^(?:only|nur|may|can|darf|kann)$/.test(word)) restricted = true;
     else if (denials.test(word)) denied = true;
     else if (pronouns.test(word)) pronoun = true;
@@ -276,7 +178,7 @@ function readAction(state: State): boolean {
     else deed = strongest(deed, deedAt(cursor));
   }
   if (cursor.at === start) return false;
-  return begin(state, { deed, output, alarm, denied, restricted, pronoun });
+  return begin(state, { deed, output, alarm, denied, restricted, pronoun, lasting });
 }
 
 /** "switch off", "comes on", "trip the motor off": off and trip outweigh the verb that carries them. */
@@ -285,7 +187,7 @@ function strongest(before: Deed | null, found: Deed | null): Deed | null {
   return before === null || found !== 'on' ? found : before;
 }
 
-type Found = Readonly<{ deed: Deed | null; output: string | null; alarm: boolean; denied: boolean; restricted: boolean; pronoun: boolean }>;
+type Found = Readonly<{ deed: Deed | null; output: string | null; alarm: boolean; denied: boolean; restricted: boolean; pronoun: boolean; lasting: boolean }>;
 
 function begin(state: State, found: Found): boolean {
   const last = state.outputs.at(-1);
@@ -297,7 +199,7 @@ function begin(state: State, found: Found): boolean {
   const parts = known ?? emptyParts(name, found.alarm);
   if (known === undefined) state.outputs.push(parts);
   const verbless = found.deed === null && !found.alarm;
-  state.action = { deed: found.deed ?? 'on', denied: found.denied, restricted: found.restricted, parts, used: false, given: false };
+  state.action = { deed: found.deed ?? 'on', denied: found.denied, restricted: found.restricted, parts, used: false, given: false, lasting: found.lasting };
   for (const clause of state.pending) attach(state.action, clause);
   state.pending = [];
   const { cursor } = state;
@@ -307,48 +209,6 @@ function begin(state: State, found: Found): boolean {
     return takeCondition(state, 'when', true);
   }
   return !verbless || title || introducesCondition(cursor) || /^[,:]$/.test(markAt(cursor)) || markAt(cursor) === '.' || cursor.at < cursor.tokens.length;
-}
-
-/** "on below 175 °C": a limit without its value, which is named elsewhere. */
-function limitAt({ tokens, at }: Cursor): boolean {
-  const read = readPredicate({ tokens, at });
-  return read !== null && read.predicate.kind === 'limits' && read.predicate.minus === null;
-}
-
-function takeAnonymous(state: State, action: Action): boolean {
-  const read = readPredicate(state.cursor);
-  const [known] = state.values
-    .map(({ name }) => name)
-    .filter((name, index, all) => name !== '' && all.indexOf(name) === index && all.every((other) => other === name || other === ''));
-  const condition = read === null ? null : applyPredicate({ name: known ?? '', momentary: false, negated: false, minus: null }, read.predicate);
-  if (read === null || condition === null) return false;
-  for (const leaf of leavesOf(condition)) if (leaf.kind === 'compare') state.values.push(leaf);
-  attach(action, { introduction: 'when', condition: read.held > 0 ? { kind: 'held', part: condition, milliseconds: read.held } : condition });
-  return true;
-}
-
-/** "measured by TT-2": the value of the limits that were given without one. */
-function readMeasured(state: State): boolean {
-  const { cursor } = state;
-  const start = cursor.at;
-  const measured = take(cursor, /^(?:measured|gemessen|according|laut|read|sensed)$/);
-  while (take(cursor, /^(?:by|at|on|with|from|to|von|mit|an|durch|the|transmitter|sensor|probe|fuehler)$/));
-  const token = peek(cursor);
-  const parts = state.outputs.filter((one) => [one.starts, one.stops, one.during, one.require, one.trips].flatMap(leavesOf).some(({ name }) => name === ''));
-  if (cursor.at === start || token?.kind !== 'name' || (!measured && parts.length === 0) || (token.name.category !== 'measurement' && !measured)) {
-    cursor.at = start;
-    return false;
-  }
-  cursor.at += 1;
-  const named = (condition: Condition | null): Condition | null =>
-    condition === null ? null : mapLeaves(condition, (leaf) => (leaf.name === '' ? { ...leaf, name: token.name.text } : leaf));
-  for (const one of parts)
-    Object.assign(one, { starts: named(one.starts), stops: named(one.stops), during: named(one.during), require: named(one.require), trips: named(one.trips) });
-  return parts.length > 0;
-}
-
-function emptyParts(output: string, alarm: boolean): Parts {
-  return { output, alarm, starts: null, during: null, stops: null, require: null, trips: null, latched: false, alone: false, onDelay: 0, offDelay: 0 };
 }
 
 /** Settles what the conditions of one output are together. */

@@ -51,7 +51,8 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
       const asked = truth(rule.set, values, cycleMs);
       const momentary = leavesOf(rule.set).every((leaf) => leaf.kind === 'signal' && leaf.momentary);
       const starts = momentary ? rising(`start ${key}`, asked) : asked;
-      wanted = (starts || memory.get(`demand ${key}`) === true) && !(rule.reset !== null && truth(rule.reset, values, cycleMs));
+      const stops = rule.reset !== null && truth(rule.reset, values, cycleMs);
+      wanted = (starts || memory.get(`demand ${key}`) === true) && !stops;
     }
     memory.set(`demand ${key}`, wanted && allowed);
     let on = wanted && allowed;

@@ -18,7 +18,8 @@ export function vectorsOf(program: LogicProgram, input: (name: string) => string
   const situations = combinations(inputs);
   const result: TestVector[] = [];
   for (const rule of program.rules) {
-    const found = rule.set === null ? flips(rule, situations, program) : starts(rule, situations, program);
+    const held = rule.set === null ? [] : starts(rule, situations, program);
+    const found = rule.set === null ? flips(rule, situations, program) : held.length > 0 ? held : walks(rule, situations, program);
     for (const [index, drives] of found.slice(0, mostVectors).entries())
       result.push(written(program, `${names.input(rule.output).toLowerCase()}-${index + 1}`, `${rule.output}: ${drives.title}`, drives.drives, names));
   }
@@ -156,6 +157,25 @@ function starts(rule: LogicRule, situations: readonly Values[], program: LogicPr
       }
     }
   return result;
+}
+
+/** From situations that start it to those that stop it and back, when no situation does neither. */
+function walks(rule: LogicRule, situations: readonly Values[], program: LogicProgram): readonly Scenario[] {
+  const times = timesOf(program);
+  const asking = situations.filter((values) => rule.set !== null && holds(rule.set, values) && !(rule.reset !== null && holds(rule.reset, values)));
+  const stopping = situations.filter((values) => rule.reset !== null && holds(rule.reset, values));
+  return asking.slice(0, 6).flatMap((start) =>
+    stopping.slice(0, 4).map((stop) => ({
+      title: 'starts, stops, and a short interruption does not count',
+      drives: [
+        ...around(stop, times, false),
+        ...around(start, times, true),
+        ...around(stop, times, true).slice(0, 2),
+        ...around(start, times, true),
+        ...around(stop, times, true),
+      ],
+    })),
+  );
 }
 
 /** Every time of the program, and how long until all of them are over. */
