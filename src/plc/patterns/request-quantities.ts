@@ -58,6 +58,7 @@ export function readNumbers(text: string, taken: readonly Readonly<{ start: numb
     const start = match.index;
     const end = start + match[0].length;
     if (taken.some((other) => start < other.end && end > other.start)) continue;
+    if (/\d:$/.test(text.slice(0, start)) || /^:\d\d/.test(text.slice(end))) continue;
     if (/\b(?:step|schritt|phase|no\.?|nr\.?|number|line|unit|type|model|version|chapter|iec|iso)\s?$/i.test(text.slice(0, start))) continue;
     found.push({ value: Number(match[1]), unit: normaliseUnit(match[2]), start, end });
   }

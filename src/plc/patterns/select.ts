@@ -87,7 +87,15 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
     ...interpreted.openQuestions,
     ...filling.openQuestions,
   ].filter((question) => stillOpen(question, best.pattern, interpreted.parameters, interpreted.usesAllTimes === true));
+  const ignored = questions.flatMap((question) => /^The request names (\S+), which/.exec(question)?.[1] ?? []);
+  if (ignored.length >= 2 && ignored.length * 2 >= reading.names.length) return notUnderstood(best.pattern, ignored, covered);
   return { kind: 'match', pattern: best.pattern, parameters: interpreted.parameters, openQuestions: [...new Set(questions)] };
+}
+
+/** A draft that leaves half of what is named out would not be the one that was asked for. */
+function notUnderstood({ title }: Pattern, ignored: readonly string[], covered: readonly string[]): PatternSelection {
+  const reason = `The nearest pattern is "${title}", and it has no use for ${ignored.join(', ')}. Say for each of them in a sentence of its own what it does: which output is on or off when which signal or limit is reached, and for how long; or connect a model for a free draft.`;
+  return { kind: 'refused', cause: 'not-covered', reason, covered };
 }
 
 /** Whether the reading as logic says more of the request than the best pattern: that leaves a name or quantity over, or there is none. */

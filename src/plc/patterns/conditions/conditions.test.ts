@@ -128,6 +128,38 @@ const cases: readonly (readonly [request: string, output: string, steps: readonl
       [{ WT_53: 20 }, 5, false],
     ],
   ],
+  [
+    'The pelletiser motor M-72 can only be started with button PB-73 if die temperature TT-72 exceeds 80 °C and oil pump P-72 is running; button PB-74 stops it.',
+    'M_72_CMD',
+    [
+      [{ TT_72: 90, P_72: true }, 2, false],
+      [{ PB_73: true }, 1, true],
+      [{ PB_73: false }, 3, true],
+      [{ PB_74: true }, 1, false],
+      [{ PB_74: false, TT_72: 70, PB_73: true }, 3, false],
+    ],
+  ],
+  [
+    'Open rinse valve YV-62 when photocell BX-62 or BX-63 is interrupted and coin signal CS-62 is on.',
+    'YV_62_CMD',
+    [
+      [{ BX_62: true, CS_62: false }, 1, false],
+      [{ CS_62: true }, 1, true],
+      [{ BX_62: false, BX_63: true }, 1, true],
+      [{ BX_63: false }, 1, false],
+    ],
+  ],
+  [
+    'Grinder M-32 must be stopped at once if bearing temperature TT-32 is above 90 °C, and after 10 s if vibration VT-32 is above 7 mm/s.',
+    'M_32_CMD',
+    [
+      [{ RunRequest: true, TT_32: 40, VT_32: 1 }, 1, true],
+      [{ VT_32: 8 }, 99, true],
+      [{}, 3, false],
+      [{ VT_32: 1 }, 1, true],
+      [{ TT_32: 95 }, 1, false],
+    ],
+  ],
 ];
 
 /** Every request once more, through the whole proof: rules, scenarios of the second implementation, invariants, seeded faults. */
@@ -147,6 +179,11 @@ describe('outputs by conditions', () => {
   it('is not offered when a quantity or a name of the request has no place in the logic', () => {
     const selection = selectPattern('Open YV-4 when level switch LS-4 is on, but ramp it over 12 s.', [], []);
     expect(selection.kind === 'match' && selection.pattern.id === 'condition-logic').toBe(false);
+  });
+
+  it('is refused with the names that have no place, when no pattern uses half of them', () => {
+    const selection = selectPattern('Interleave the strokes of YV-1, YV-2 and YV-3 with the cam track CT-9 like a loom.', [], []);
+    expect(selection.kind).toBe('refused');
   });
 
   it('leaves to another pattern what that one says completely', () => {

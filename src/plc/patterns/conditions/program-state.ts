@@ -42,7 +42,8 @@ export function attach(action: Action, { introduction, condition }: Clause): voi
   else if (introduction === 'only' || action.restricted) {
     parts.require = allOf(parts.require, condition);
     parts.alone = true;
-  } else if (introduction === 'while') parts.during = allOf(parts.during, condition);
+  } else if (introduction === 'while' && parts.starts !== null && further) parts.starts = allOf(parts.starts, condition);
+  else if (introduction === 'while') parts.during = allOf(parts.during, condition);
   else if (parts.starts !== null && action.used) parts.starts = anyOf(parts.starts, condition);
   else parts.starts = allOf(parts.starts, condition);
 }

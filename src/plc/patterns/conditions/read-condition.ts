@@ -176,7 +176,35 @@ function readOne(state: State): DraftTree | null {
     const inner = readBracket(state);
     return inner === null ? null : { join: 'all', parts: [inner], held: 0, negated: true };
   }
-  return readSubject(state, negated);
+  return readShared(state, negated);
+}
+
+/** "A, B or C is active": names that share what is said of the last one belong together. */
+function readShared(state: State, negated: boolean): DraftTree | null {
+  const { cursor } = state;
+  const first = readSubject(state, negated);
+  if (first === null || first.predicate !== null) return first;
+  const start = cursor.at;
+  const known = state.drafts.length;
+  const parts: Draft[] = [first];
+  let join: 'all' | 'any' = 'all';
+  for (;;) {
+    const comma = markAt(cursor) === ',';
+    if (comma) cursor.at += 1;
+    const any = take(cursor, /^(?:or|oder)$/);
+    if (any) join = 'any';
+    const joined = any || take(cursor, /^(?:and|und)$/) || comma;
+    const next = joined && !endsCondition(cursor) ? readSubject(state, negated) : null;
+    if (next === null) break;
+    parts.push(next);
+    if (next.predicate === null) continue;
+    const group: DraftTree = { join, parts, held: sharedTime(parts), negated: false };
+    bracketed.add(group);
+    return group;
+  }
+  cursor.at = start;
+  state.drafts.length = known;
+  return first;
 }
 
 /** "neither A nor B is running". */

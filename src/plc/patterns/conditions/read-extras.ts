@@ -1,8 +1,9 @@
-import { type CompareCondition, type Condition, leavesOf, mapLeaves, opposite } from './model.js';
+import { anyOf, type CompareCondition, type Condition, leavesOf, mapLeaves, opposite } from './model.js';
 import { type Action, attach, type State } from './program-state.js';
 import { readCondition } from './read-condition.js';
 import { applyPredicate, type PredicateReading, readPredicate } from './read-predicate.js';
 import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
+import { deedAt, introducesCondition, takeIntroduction } from './words.js';
 
 /** "after 4 s", "for 5 minutes after it drops", "with a delay of 3 s". */
 export function readDelay(state: State): boolean {
@@ -24,7 +25,7 @@ export function readDelay(state: State): boolean {
       /^(?:it|that|this|the|drops?|stops?|stopped|ends?|goes|off|has|been|condition|switching|again|is|out|falls?|away|wards)$/.test(wordAt(cursor))
     )
       cursor.at += 1;
-    if (after && !trailing) {
+    if (after && !trailing && action.deed === 'on' && !introducesCondition(cursor)) {
       action.parts.onDelay = token.time.milliseconds;
       return true;
     }
@@ -45,6 +46,47 @@ function readsOwnEnd({ cursor, action, values }: State): boolean {
   if (read !== null && leavesOf(read.condition).every(({ name }) => own.has(name.toUpperCase()))) return true;
   cursor.at = start;
   return false;
+}
+
+/** "after 10 s if vibration is high": the condition has to last that long. */
+export function readAfterIf(state: State): boolean {
+  const { cursor, action } = state;
+  const start = cursor.at;
+  const token = take(cursor, /^(?:after|nach)$/) ? peek(cursor) : undefined;
+  if (action !== null && token?.kind === 'time') {
+    cursor.at += 1;
+    const read = takeIntroduction(cursor) === null ? null : readCondition(cursor, state.values, false);
+    if (read !== null) {
+      state.values.push(...leavesOf(read.condition));
+      attach(action, { introduction: 'when', condition: { kind: 'held', part: read.condition, milliseconds: token.time.milliseconds } });
+      return true;
+    }
+  }
+  cursor.at = start;
+  return false;
+}
+
+/** "button PB-72 stops it": a signal that acts on the machine spoken of. */
+export function readActing(state: State): boolean {
+  const { cursor } = state;
+  const parts = state.outputs.at(-1);
+  let ahead = 0;
+  while (peek(cursor, ahead)?.kind === 'word' && ahead < 4 && deedAt(cursor, ahead) === null) ahead += 1;
+  const token = peek(cursor, ahead);
+  const deed = deedAt(cursor, ahead + 1);
+  if (parts === undefined || token?.kind !== 'name' || token.name.category === 'measurement' || deed === null) return false;
+  const next = peek(cursor, ahead + 2);
+  const onIt =
+    next?.kind === 'word'
+      ? /^(?:it|them|him|sie|ihn|es)$/.test(next.text)
+      : next?.kind === 'name' && next.name.text.toUpperCase() === parts.output.toUpperCase();
+  const afterwards = peek(cursor, ahead + 3);
+  if (!onIt || (afterwards !== undefined && markAt(cursor, ahead + 3) === '')) return false;
+  cursor.at += ahead + 3;
+  const condition: Condition = { kind: 'signal', name: token.name.text, wanted: true, said: 'pressed', momentary: deed === 'on' };
+  if (deed === 'on') parts.starts = anyOf(parts.starts, condition);
+  else parts.stops = anyOf(parts.stops, condition);
+  return true;
 }
 
 /** "5 s after saw M-80 starts": the condition has to last that long. */

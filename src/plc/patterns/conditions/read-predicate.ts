@@ -26,7 +26,7 @@ const aboveWords =
   /^(?:above|over|exceeds?|exceeded|exceeding|greater|higher|ueber|oberhalb|uebersteigt|ueberschreitet|groesser|hoeher|reaches|reached|erreicht|mindestens|warmer|hotter)$/;
 const belowWords = /^(?:below|under|less|lower|smaller|unter|unterhalb|unterschreitet|kleiner|niedriger|hoechstens|underneath|colder|weniger)$/;
 const trueWords =
-  /^(?:on|active|activated|running|runs?|turning|open|opened|closed|pressed|present|healthy|ok|okay|made|true|high|energi[sz]ed|tripped|trips|triggers?|triggered|operated|actuated|detected|blocked|covered|occupied|engaged|locked|in|ready|faulted|lost|set|up|confirmed|filled|full|empty|clear|free|available|given|enabled|selected|ein|eingeschaltet|an|aktiv|laeuft|laufen|offen|geoeffnet|geschlossen|zu|gedrueckt|betaetigt|belegt|vorhanden|da|bereit|gesund|anliegt|anstehen|ansteht|ausgeloest|anspricht|gemeldet|voll|leer|frei|freigegeben|comes|kommt|lit|opens|closes|starts|started|oeffnet|schliesst|startet|anspricht)$/;
+  /^(?:on|active|activated|running|runs?|turning|open|opened|closed|pressed|present|healthy|ok|okay|made|true|high|energi[sz]ed|tripped|trips|triggers?|triggered|operated|actuated|detected|blocked|covered|occupied|engaged|locked|in|ready|faulted|lost|set|up|confirmed|filled|full|empty|clear|free|available|given|enabled|selected|ein|eingeschaltet|an|aktiv|laeuft|laufen|offen|geoeffnet|geschlossen|zu|gedrueckt|betaetigt|belegt|vorhanden|da|bereit|gesund|anliegt|anstehen|ansteht|ausgeloest|anspricht|gemeldet|voll|leer|frei|freigegeben|comes|kommt|lit|interrupted|broken|unterbrochen|opens|closes|starts|started|oeffnet|schliesst|startet|anspricht)$/;
 const falseWords =
   /^(?:off|inactive|stopped|idle|false|low|released|de-energi[sz]ed|deenergi[sz]ed|unlocked|missing|absent|aus|ausgeschaltet|steht|stehen|gestoppt|inaktiv|losgelassen|fehlt|gone|dark|drops|faellt|stops|stoppt|haelt)$/;
 const seen = /^(?:sees?|detects?|reports?|erkennt|meldet|senses?)$/;
@@ -40,7 +40,7 @@ export function readPredicate(cursor: Cursor): PredicateReading | null {
     return null;
   }
   if (read.kind === 'limits') skipNoun(cursor);
-  while (take(cursor, /^(?:ist|sind|hat|wird|liegt|liegen|steht|is|again|wieder)$/));
+  while (take(cursor, /^(?:ist|sind|hat|wird|liegt|liegen|steht|faellt|steigt|sinkt|is|again|wieder)$/));
   return { predicate: read, held: readHeld(cursor) };
 }
 

@@ -2,9 +2,9 @@ import type { RequestReading } from '../model.js';
 import { allOf, anyOf, type Condition, type LogicProgram, type LogicRule, leavesOf, opposite } from './model.js';
 import { attach, emptyParts, type Parts, type State } from './program-state.js';
 import { readCondition } from './read-condition.js';
-import { limitAt, readAfter, readDeadband, readDelay, readMeasured, takeAnonymous } from './read-extras.js';
+import { limitAt, readActing, readAfter, readAfterIf, readDeadband, readDelay, readMeasured, takeAnonymous } from './read-extras.js';
 import { type Cursor, markAt, peek, take, tokensOf, wordAt } from './tokens.js';
-import { alarmAt, type Deed, deedAt, type Introduction, introducesCondition, roleAt, takeIntroduction } from './words.js';
+import { alarmAt, type Deed, deedAt, type Introduction, introducesCondition, roleAt, takeIntroduction, toldDeedAt } from './words.js';
 
 /**
  * A request as logic: which output is on under which conditions. Null when any name or quantity or any condition in it is not understood, so that what
@@ -33,7 +33,8 @@ function readPart(state: State): boolean {
   const role = roleAt(cursor);
   if (role !== null && state.outputs.length > 0) return readRole(state, role);
   if (introducesCondition(cursor) || alarmOf(cursor)) return readClause(state);
-  if (readMeasured(state) || readAfter(state) || readDelay(state) || readDeadband(state) || skipAbsent(cursor)) return true;
+  if (readMeasured(state) || readActing(state) || readAfterIf(state) || readAfter(state) || readDelay(state) || readDeadband(state) || skipAbsent(cursor))
+    return true;
   if (mark !== '' || take(cursor, /^(?:and|und|then|dann|but|aber|also|so|please|bitte|with|mit)$/)) {
     if (mark !== '') cursor.at += 1;
     return /^[,:()/&]?$/.test(mark);
@@ -162,7 +163,13 @@ function readAction(state: State): boolean {
     if (deed !== null && limitAt(cursor)) break;
     if (/^(?:and|und)$/.test(word)) break;
     if (output !== null && /^(?:with|by|via|mit|durch|after|for|nach|fuer)$/.test(word)) break;
-    if (output === null && deed !== null && /^(?:with|by|via|mit|durch|for|after|fuer|nach)$/.test(word)) break;
+    if (
+      output === null &&
+      deed !== null &&
+      !/^(?:warns?|indicates?|reports?|warnen|anzeigen)$/.test(wordAt(cursor, -1)) &&
+      /^(?:with|by|via|mit|durch|for|after|fuer|nach)$/.test(word)
+    )
+      break;
     if (token.kind === 'name') {
       if (token.name.category === 'tank' && words > 0 && tanks.test(wordAt(cursor, -1))) continue;
       if (output !== null) return false;
@@ -175,7 +182,7 @@ function readAction(state: State): boolean {
     else if (denials.test(word)) denied = true;
     else if (pronouns.test(word)) pronoun = true;
     else if (alarmAt(cursor)) alarm = true;
-    else deed = strongest(deed, deedAt(cursor));
+    else deed = strongest(deed, toldDeedAt(cursor));
   }
   if (cursor.at === start) return false;
   return begin(state, { deed, output, alarm, denied, restricted, pronoun, lasting });
@@ -206,8 +213,13 @@ function begin(state: State, found: Found): boolean {
   if (limitAt(cursor)) return takeAnonymous(state, state.action);
   if (take(cursor, /^(?:with|by|via|mit|durch)$/)) {
     if (roleAt(cursor) !== null) return true;
-    return takeCondition(state, 'when', true);
+    const { restricted } = state.action;
+    state.action.restricted = false;
+    const taken = takeCondition(state, 'when', true);
+    state.action.restricted = restricted;
+    return taken;
   }
+  if (verbless && introducesCondition(cursor) && !title && !found.restricted && !found.denied) return false;
   return !verbless || title || introducesCondition(cursor) || /^[,:]$/.test(markAt(cursor)) || markAt(cursor) === '.' || cursor.at < cursor.tokens.length;
 }
 

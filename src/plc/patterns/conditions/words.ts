@@ -52,12 +52,12 @@ export function introducesCondition(cursor: Cursor): boolean {
 export type Deed = 'on' | 'off' | 'trip';
 
 const onVerbs =
-  /^(?:starts?|runs?|opens?|set|sets|energi[sz]es?|energi[sz]ed|activates?|activated|enables?|raises?|sounds?|lights?|shows?|signals?|issues?|triggers?|operates?|einschalten|starten|oeffnen|oeffnet|startet|setzen|setze|melden|melde|laeuft|laufen|ausloesen|aktivieren|freigeben|on|ein|lit|open|generate|generates|give|gives)$/;
+  /^(?:starts?|runs?|continues?|opens?|set|sets|energi[sz]es?|energi[sz]ed|activates?|activated|enables?|raises?|sounds?|lights?|shows?|signals?|issues?|warns?|indicates?|reports?|warnen|anzeigen|triggers?|operates?|einschalten|starten|oeffnen|oeffnet|startet|setzen|setze|melden|melde|laeuft|laufen|ausloesen|aktivieren|freigeben|on|ein|lit|open|generate|generates|give|gives)$/;
 const offVerbs =
-  /^(?:stops?|close[sd]?|off|aus|stoppen|stoppt|ausschalten|abschalten|schliessen|schliesst|reset|resets|drops?|clears?|cleared|deactivates?|halt|anhalten|abfallen|zu|release[sd]?|ruecksetzen|zuruecksetzen)$/;
+  /^(?:stops?|stopp|close[sd]?|off|aus|stoppen|stoppt|ausschalten|abschalten|schliessen|schliesst|reset|resets|drops?|clears?|cleared|deactivates?|halt|anhalten|abfallen|zu|release[sd]?|ruecksetzen|zuruecksetzen)$/;
 const tripVerbs = /^(?:trips?|tripped|locks?-?out|ausloesung)$/;
 const alarms = /^(?:alarms?|warnings?|alarmmeldung|warnung|stoermeldung|meldung)$/;
-const heads = /^(?:button|buttons|pushbutton|pulse|contact|command|signal|key|switch|taster|taste|knopf|befehl|impuls|permissive|limit|valve|position)$/;
+const heads = /^(?:button|buttons|pushbutton|pulse|contact|command|signal|key|switch|taster|taste|knopf|befehl|impuls|permissive)$/;
 
 /** What the word at the cursor does, as a verb; null when it is none or only describes the noun after it ("start button"). */
 export function deedAt(cursor: Cursor, ahead = 0): Deed | null {
@@ -66,6 +66,14 @@ export function deedAt(cursor: Cursor, ahead = 0): Deed | null {
   if (tripVerbs.test(word)) return 'trip';
   if (offVerbs.test(word)) return 'off';
   return onVerbs.test(word) || /^(?:switch|turn|schalte|schalten)$/.test(word) ? 'on' : null;
+}
+
+/** As `deedAt`, where an action is told: "must be stopped", "can be started". */
+export function toldDeedAt(cursor: Cursor): Deed | null {
+  const word = wordAt(cursor);
+  if (/^(?:started|opened|activated|enabled|eingeschaltet|gestartet|geoeffnet)$/.test(word)) return 'on';
+  if (/^(?:stopped|closed|shut|deactivated|halted|ausgeschaltet|gestoppt|geschlossen|abgeschaltet)$/.test(word)) return 'off';
+  return deedAt(cursor);
 }
 
 /** Whether the word at the cursor speaks of an alarm as such. */
@@ -93,6 +101,7 @@ export function roleAt(cursor: Cursor): Readonly<{ role: Role; ahead: number }> 
   let noun = false;
   for (let ahead = 0; ahead < 6; ahead++) {
     const token = peek(cursor, ahead);
+    if (token?.kind === 'name' && /^(?:is|are|has|have|was|ist|hat|wird|not|nicht|becomes|comes|stops?|starts?)$/.test(wordAt(cursor, ahead + 1))) return null;
     if (token?.kind === 'name') return role === null || (!noun && (role === 'start' || role === 'stop')) ? null : { role, ahead: ahead + 1 };
     if (token?.kind !== 'word' || /^(?:and|und|or|oder|when|if|wenn|it)$/.test(token.text)) return null;
     const found = roleWords.find(([pattern]) => pattern.test(token.text))?.[1];
