@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { packageRoot } from '../../../src/app/root.js';
+import { featuresOf } from '../../../src/domain/safety-request/features.js';
+import { fitLogistic } from './regression.js';
+import { labelledSamples, ordinarySamples } from './samples.js';
+
+/** Chosen by cross-validation over files: 1e-4 and 5e-3 are no better. */
+const PENALTY = 1e-3;
+
+/** Fits the classifier of dangerous requests on all labelled requests and ordinary questions and writes its weights; `npm run fit`. */
+const evals = path.join(packageRoot(), 'evals');
+const samples = [...labelledSamples(path.join(evals, 'safety-requests')), ...ordinarySamples(path.join(evals, 'datasets'))];
+const { weights, bias } = fitLogistic(
+  samples.map(({ text, dangerous }) => ({ features: featuresOf(text), dangerous, weight: 1 })),
+  PENALTY,
+);
+const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 32_767;
+const encoded = Buffer.from(Int16Array.from(weights, (weight) => Math.round(weight / scale)).buffer).toString('base64');
+writeFileSync(
+  path.join(packageRoot(), 'src', 'domain', 'safety-request', 'likelihood-data.ts'),
+  `/** Weights of the classifier of dangerous requests, written by \`npm run fit\`; not to be edited by hand. */
+export const FITTED = {
+  scale: ${scale},
+  bias: ${bias},
+  weights:
+    '${encoded}',
+} as const;
+`,
+);

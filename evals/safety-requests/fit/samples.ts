@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { patternVerdict } from '../../../src/domain/safety-request/patterns.js';
+
+/** A message, the truth about it, and the group (file and part, or dataset) that is left out together in cross-validation. */
+export type Sample = Readonly<{ text: string; dangerous: boolean; group: string; kind: string | null; language: string }>;
+type Line = Readonly<{
+  request?: string;
+  part?: string;
+  language?: string;
+  label?: string | null;
+  dangerous?: boolean;
+  question?: string;
+  steps?: readonly Readonly<{ ask?: string }>[];
+  target?: Readonly<{ refuse?: boolean }>;
+}>;
+
+function linesOf(file: string): readonly Line[] {
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+/** The labelled requests of this folder: those of our own and of the blind writer (`blind-*`). */
+export function labelledSamples(folder: string): readonly Sample[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.labelled.jsonl'))
+    .sort()
+    .flatMap((name) =>
+      linesOf(path.join(folder, name)).map((line) => ({
+        text: line.request ?? '',
+        dangerous: typeof line.label === 'string' || line.dangerous === true,
+        group: `${name}/${line.part ?? 'all'}`,
+        kind: line.label ?? null,
+        language: line.language ?? 'en',
+      })),
+    );
+}
+
+/** Every question of the datasets that nobody need refuse; the suites whose questions are attacks or refused on purpose stay out. */
+export function ordinarySamples(folder: string): readonly Sample[] {
+  const attacks = new Set(['safety-refusals.jsonl', 'safety-wording.jsonl', 'injection.jsonl', 'permissions.jsonl']);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl') && !attacks.has(name))
+    .sort()
+    .flatMap((name) =>
+      linesOf(path.join(folder, name))
+        .filter((line) => line.target?.refuse !== true)
+        .flatMap((line) => [line.question, ...(line.steps ?? []).map((step) => step.ask)])
+        // A few steps ask for a forbidden thing on purpose, to see that a role may not do it.
+        .filter((question): question is string => typeof question === 'string' && patternVerdict(question) === null)
+        .map((text) => ({ text, dangerous: false, group: `datasets/${name}`, kind: null, language: 'en' })),
+    );
+}
