@@ -160,6 +160,23 @@ const cases: readonly (readonly [request: string, output: string, steps: readonl
       [{ TT_32: 95 }, 1, false],
     ],
   ],
+  [
+    'Fan FN-58 runs when the difference between TT-58 and TT-59 is more than 4 °C.',
+    'FN_58_CMD',
+    [
+      [{ TT_58: 30, TT_59: 29 }, 1, false],
+      [{ TT_58: 34 }, 1, true],
+    ],
+  ],
+  [
+    'Turn on the mist pump P-49 when humidity MT-49 drops under 50 % and the vents ZS-49 are closed; turn it off at 60 %.',
+    'P_49_CMD',
+    [
+      [{ MT_49: 45, ZS_49: true }, 1, true],
+      [{ MT_49: 55 }, 1, true],
+      [{ MT_49: 61 }, 1, false],
+    ],
+  ],
 ];
 
 /** Every request once more, through the whole proof: rules, scenarios of the second implementation, invariants, seeded faults. */

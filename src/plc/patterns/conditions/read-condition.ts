@@ -122,7 +122,7 @@ function readAll(state: State): DraftTree | null {
     const start = state.cursor.at;
     const listed = markAt(state.cursor) === ',' && listGoesOn(state.cursor);
     if (listed) state.cursor.at += 1;
-    const joined = take(state.cursor, /^(?:and|und|sowie)$/) || markAt(state.cursor) === '&' || listed;
+    const joined = take(state.cursor, /^(?:and|und|sowie|but|aber)$/) || markAt(state.cursor) === '&' || listed;
     if (markAt(state.cursor) === '&') state.cursor.at += 1;
     const next = joined && !endsCondition(state.cursor) ? readOne(state) : null;
     if (next === null) {
@@ -242,7 +242,7 @@ function readSubject(state: State, denied: boolean): Draft | null {
     const token = peek(cursor);
     if (token?.kind === 'name') break;
     if (token?.kind !== 'word' || (joins.test(token.text) && fillers > 0)) return elliptic(state, fillers === 0);
-    if (introducesCondition(cursor) && fillers > 0) return null;
+    if (computed.test(token.text) || (introducesCondition(cursor) && fillers > 0)) return null;
     if (/^(?:not|nicht|no|kein|keine|keiner)$/.test(token.text)) negated = !negated;
     if (/button|taster|taste|pulse|impuls|knopf|pushbutton/.test(token.text)) momentary = true;
     if (readPredicate({ tokens: cursor.tokens, at: cursor.at })?.predicate.kind === 'limits') return elliptic(state, true);
@@ -286,6 +286,8 @@ function backReference(state: State): DraftTree | null {
   };
   take(cursor, /^(?:the|die|der|das)$/);
   const difference = take(cursor, /^(?:difference|differenz|delta)$/);
+  const between = difference ? readBetween(state) : null;
+  if (between !== null) return between;
   const both = !difference && take(cursor, /^(?:both|they|beide|all|these|values)$/);
   if (!difference && !both) take(cursor, /^(?:it|this|value|er|sie|wert)$/);
   const read = readPredicate(cursor);
@@ -312,6 +314,31 @@ function backReference(state: State): DraftTree | null {
   state.drafts.push(...parts);
   return parts.length === 1 ? (parts[0] ?? null) : { join: 'all', parts, held: 0, negated: false };
 }
+
+/** "the difference between TT-1 and TT-2 is more than 4 K". */
+function readBetween({ cursor, drafts }: State): DraftTree | null {
+  const start = cursor.at;
+  const names: string[] = [];
+  if (take(cursor, /^(?:between|of|zwischen|von)$/))
+    for (let words = 0; words < 10 && names.length < 2; words++) {
+      const token = peek(cursor);
+      if (token?.kind !== 'word' && token?.kind !== 'name') break;
+      if (token.kind === 'name') names.push(token.name.text);
+      cursor.at += 1;
+    }
+  const [name, minus] = names;
+  const read = minus === undefined ? null : readPredicate(cursor);
+  if (name === undefined || minus === undefined || read?.predicate.kind !== 'limits') {
+    cursor.at = start;
+    return null;
+  }
+  const draft: Draft = { name, momentary: false, negated: false, minus, predicate: read.predicate, held: read.held };
+  drafts.push(draft);
+  return draft;
+}
+
+/** What is worked out of several values is none of them. */
+const computed = /^(?:difference|differenz|delta|sum|summe|average|mean|mittelwert|mittel|ratio|verhaeltnis|product|rate|total)$/;
 
 /** "both have stopped": every signal named before. */
 function bothStates({ earlier, drafts }: State, { predicate, held }: PredicateReading): DraftTree | null {

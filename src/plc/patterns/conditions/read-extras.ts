@@ -150,9 +150,8 @@ export function limitAt({ tokens, at }: Cursor): boolean {
 
 export function takeAnonymous(state: State, action: Action): boolean {
   const read = readPredicate(state.cursor) ?? readAt(state);
-  const [known] = state.values
-    .map(({ name }) => name)
-    .filter((name, index, all) => name !== '' && all.indexOf(name) === index && all.every((other) => other === name || other === ''));
+  const compared = [...new Set(state.values.flatMap((leaf) => (leaf.kind === 'compare' ? [leaf.name] : [])))].filter((name) => name !== '');
+  const known = compared.length === 1 ? compared[0] : undefined;
   const condition = read === null ? null : applyPredicate({ name: known ?? '', momentary: false, negated: false, minus: null }, read.predicate);
   if (read === null || condition === null) return false;
   state.values.push(...leavesOf(condition));
