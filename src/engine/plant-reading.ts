@@ -8,6 +8,7 @@ import { type Linkers, type Understanding, understand } from './understand/under
 
 /** Skills about the plant itself: what they understand of an English question they understand of its plant words in English too. */
 const ofPlant: ReadonlySet<string> = new Set([
+  'not-here',
   'measure',
   'alarm-count',
   'production-loss',
@@ -49,7 +50,7 @@ export type RankedSkill = Readonly<{ skill: Skill; fit: number; understanding: U
 export function rankSkills(skills: readonly Skill[], understanding: Understanding, asked: Asked): readonly RankedSkill[] {
   const read = inPlantWords(asked);
   const glossed = read === null ? null : { ...read, language: understanding.language, readAs: understanding.readAs };
-  const isStrange = understanding.strangeMachine !== null;
+  const isStrange = (glossed ?? understanding).strangeMachine !== null;
   return skills
     .filter(({ name }) => !isStrange || name === 'maintenance-history' || !ofPlant.has(name))
     .map((skill): RankedSkill => {

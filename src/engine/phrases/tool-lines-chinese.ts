@@ -44,6 +44,7 @@ export const chineseLines: readonly LineForm[] = [
     form('It was not (\\S+) times: the maintenance log has (\\d+) rows of the maintenance log about (.+) of (\\S+) between TIME and TIME\\.'),
     '不是 $1 次：$5 至 $6 的维修日志中 $4 有 $2 行（$<3>）。',
   ],
+  [form('(\\S+) is not (high|low): (.+?) at TIME \\((.+)\\)\\.'), '$1 不$<2>：$4 时为 $3（$<5>）。'],
   // Records and figures
   [form('Number of (.+?)(?: on (\\S+))?: no records from TIME to TIME\\.'), '$2 $<1>数：$3 至 $4 没有记录。'],
   [form('Number of (.+?)(?: on (\\S+))?: ([\\d,.]+) from TIME to TIME\\.'), '$2 $<1>数：$4 至 $5 共 $3。'],
@@ -125,6 +126,10 @@ export const chineseFragments: readonly Fragment[] = [
   [/\bEarly\b/gu, '早'],
   [/\bLate\b/gu, '中'],
   [/\bNight\b/gu, '夜'],
+  [/\bhigh-high limit\b/gu, '高高限'],
+  [/\blow-low limit\b/gu, '低低限'],
+  [/\bhigh limit\b/gu, '高限'],
+  [/\blow limit\b/gu, '低限'],
   [/\bhigh-high\b/gu, '高高'],
   [/\blow-low\b/gu, '低低'],
   [/\bhighest\b/gu, '最高'],

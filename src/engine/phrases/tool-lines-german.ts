@@ -50,6 +50,7 @@ export const germanLines: readonly LineForm[] = [
     form('It was not (\\S+) times: the maintenance log has (\\d+) rows of the maintenance log about (.+) of (\\S+) between TIME and TIME\\.'),
     'Es war nicht $1 mal: Das Instandhaltungsprotokoll hat zwischen $5 und $6 $2 Zeilen dazu ($<3>, $4).',
   ],
+  [form('(\\S+) is not (high|low): (.+?) at TIME \\((.+)\\)\\.'), '$1 ist nicht $<2>: $3 um $4 ($<5>).'],
   // Records and figures
   [form('Number of (.+?)(?: on (\\S+))?: no records from TIME to TIME\\.'), 'Anzahl $<1> $2: keine von $3 bis $4.'],
   [form('Number of (.+?)(?: on (\\S+))?: ([\\d,.]+) from TIME to TIME\\.'), 'Anzahl $<1> $2: $3 von $4 bis $5.'],
@@ -140,6 +141,10 @@ export const germanFragments: readonly Fragment[] = [
   [/\bEarly\b/gu, 'Früh'],
   [/\bLate\b/gu, 'Spät'],
   [/\bNight\b/gu, 'Nacht'],
+  [/\bhigh-high limit\b/gu, 'oberste Grenze'],
+  [/\blow-low limit\b/gu, 'unterste Grenze'],
+  [/\bhigh limit\b/gu, 'obere Grenze'],
+  [/\blow limit\b/gu, 'untere Grenze'],
   [/\bhigh-high\b/gu, 'sehr hoch'],
   [/\blow-low\b/gu, 'sehr niedrig'],
   [/\bhighest\b/gu, 'höchste'],

@@ -12,6 +12,7 @@ describe('sentences of the tools in the language of the reader', () => {
       'F-9 OEE 8.2 % from 2026-03-01 00:00 to 2026-03-02 00:00: availability 8.3 %, performance 100 %, quality 99.2 %.',
       'F-9 OEE 8,2 % von 2026-03-01 00:00 bis 2026-03-02 00:00: Verfügbarkeit 8,3 %, Leistung 100 %, Qualität 99,2 %.',
     ],
+    ['LT-7 is not high: 3.5 m at 2026-03-02 14:05:00 (high limit 4 m).', 'LT-7 ist nicht hoch: 3,5 m um 2026-03-02 14:05:00 (obere Grenze 4 m).'],
     ['Skills: mechanical.', 'Gewerk: Mechanik.'],
     [
       'LT-7 was rising from 2026-03-02 12:05 to 2026-03-02 14:05: 3.5 m to 4.5 m, 0.5 m per hour.',

@@ -7,6 +7,11 @@ describe('questions in the English words of the plant', () => {
     ['Ist der Kompressor in Ordnung?', 'is the compressor ok?'],
     ['Warum ist das Förderband stehen geblieben?', 'why is the conveyor stopped?'],
     ['Wann wurde P-604 zuletzt repariert?', 'when was P-604 last repaired?'],
+    ['Wie viel Säure haben wir noch?', 'how much acid is left?'],
+    ['Wie warm ist die Milch am Auslauf des Kühlers?', 'how warm is the milk at outlet of the cooler?'],
+    ['Wie stark vibriert der Motor M-7?', 'how high is the vibration of the motor M-7?'],
+    ['Läuft der Homogenisator?', 'is the homogeniser running?'],
+    ['酸液还剩多少？', 'how much acid is left?'],
     ['昨天锅炉压力最低是多少？', 'what is yesterday boiler pressure lowest ?'],
     ['空压机运行了多久？', 'how long air compressor was running ?'],
   ])('%s', (text, gloss) => {

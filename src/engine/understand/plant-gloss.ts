@@ -12,6 +12,8 @@ const nouns = byWord(germanNouns);
 const words = byWord(germanWords);
 /** What stands between the parts of a German compound. */
 const joints = ['', 's', 'es', 'n', 'en'];
+/** Endings of cases and numbers ("des Kühlers", "den Tanks", "der Motoren"). */
+const caseEndings = /^(\p{Ll}{4,}?)(?:es|en|e|s|n)$/u;
 
 /**
  * A German or Chinese question about the plant in the English words of the plant, so that what understands English questions understands it too.
@@ -37,7 +39,7 @@ function chineseGloss(text: string): string | null {
   const said = chinesePhrases.reduce((left, [pattern, english]) => left.replace(pattern, english), spaced);
   if (/\p{Script=Han}/u.test(said)) return null;
   // The question word stands where its answer would: English wants it first.
-  const asked = /\b(?:since when|when|why|how long|how often|how many|what is|which)\b/u.exec(said);
+  const asked = /\b(?:since when|when|why|how long|how often|how many|how much|what is|which)\b/u.exec(said);
   return asked === null || asked.index < 4 ? said : `${asked[0]} ${said.slice(0, asked.index)} ${said.slice(asked.index + asked[0].length)}`;
 }
 
@@ -69,10 +71,10 @@ function wordOrSelf(word: string): string {
 }
 
 function germanWord(word: string): string | null {
-  const known = words.get(word) ?? nouns.get(word);
+  const known = words.get(word) ?? nouns.get(word) ?? nounInCase(word);
   if (known !== undefined) return known;
   for (let at = word.length - 3; at >= 3; at -= 1) {
-    const second = nouns.get(word.slice(at));
+    const second = nouns.get(word.slice(at)) ?? nounInCase(word.slice(at));
     if (second === undefined) continue;
     const head = word.slice(0, at);
     for (const joint of joints) {
@@ -82,6 +84,17 @@ function germanWord(word: string): string | null {
     }
   }
   return null;
+}
+
+/** A noun by any of its endings: the longest stem that is known, so that "Pumpen" is looked up as "Pumpe" before "Pump". */
+function nounInCase(word: string): string | undefined {
+  const shortest = caseEndings.exec(word)?.[1];
+  if (shortest === undefined) return undefined;
+  for (let length = word.length - 1; length >= shortest.length; length -= 1) {
+    const noun = nouns.get(word.slice(0, length));
+    if (noun !== undefined) return noun;
+  }
+  return undefined;
 }
 
 function germanCompound(word: string): string | null {

@@ -625,6 +625,80 @@ laut = Geräusch = Schall
 undicht = Leckage = Dichtung
 heiß = Temperatur
 warm = Temperatur
+Not-Aus = Not-Halt
+Ersatz = Reserve
+Laden = Last = Belastung = Traglast
+geladen = belastet = Last = Belastung
+Gewicht = Last = Masse
+dick = Dicke = Stärke
+weit = Abstand = Strecke
+kalt = Temperatur = Kühlung
+teuer = Preis = Kosten
+kosten = Preis
+drehen = verstellen = Umdrehung
+verstellen = einstellen = justieren
+einstellen = justieren = nachstellen
+nachspannen = spannen
+straff = gespannt
+locker = lose = gelockert
+wegrutschen = rutschen
+abkühlen = kühlen = Abkühlung
+aufheizen = erwärmen = heizen
+warmlaufen = Warmlauf = erwärmen
+ablassen = entleeren = leeren
+leer machen = entleeren
+auskippen = entleeren = entsorgen
+wegschütten = entsorgen = ableiten
+Müll = Abfall
+Dreck = Verschmutzung = Schmutz
+schmutzig = verschmutzt
+verstopft = blockiert = zugesetzt
+tropft = undicht = Leckage
+leckt = undicht = Leckage
+raucht = Rauch
+stinkt = Geruch
+riecht = Geruch
+rattert = Geräusch = Schwingung
+wackelt = Schwingung = lose
+geht aus = abschalten = ausfallen
+fällt aus = Ausfall = Störung
+streikt = Störung
+spinnt = Störung = Fehler
+anspringen = anlaufen = starten
+hochfahren = anfahren = einschalten = starten
+runterfahren = abfahren = herunterfahren = abschalten
+Nachweis = Protokoll = Aufzeichnung
+aufschreiben = eintragen = dokumentieren = protokollieren
+notieren = eintragen = dokumentieren
+Zettel = Formular = Vordruck
+Kollege = Mitarbeiter = Beschäftigter
+zuständig = verantwortlich
+verantwortlich = zuständig
+dürfen = erlaubt = zulässig
+darf = zulässig = erlaubt = maximal
+verboten = unzulässig = untersagt
+muss = erforderlich = vorgeschrieben
+Neuling = Einweisung = Unterweisung
+einarbeiten = Einweisung = Unterweisung
+Schulung = Unterweisung
+Brille = Schutzbrille
+Ohrstöpsel = Gehörschutz
+Krach = Lärm = Schall
+Lärm = Schall = Geräusch
+krank = erkrankt = Krankheit
+verletzt = Verletzung = Unfall
+Alarm = Warnung = Störmeldung
+leuchtet = blinkt = Anzeige
+Knopf = Taste = Taster
+Schalter = Taster
+Kabel = Leitung
+Rohr = Leitung
+Schlauch = Leitung
+Sprit = Kraftstoff
+Spritze = Fettpresse
+Frist = Dauer = Zeitraum
+Pause = Wartezeit = Unterbrechung
+warten = Wartezeit
 schnell = Geschwindigkeit = Drehzahl
 schwer = Gewicht
 breit = Breite
