@@ -67,7 +67,7 @@ export type RankedPassage = z.infer<typeof RankedPassage>;
 /**
  * A sentence, row or procedure that answers the query, in the document's own words, with offsets into its text. `main` comes first;
  * `more` speaks of a part of the
- * question that the first leaves out, `like` is about as sure (another entry of a list), `conflict` is a current document with another value.
+ * question that the first leaves out, `like` is about as sure (another entry of a list), `member` another entry of the list or table that `main` is of, `conflict` is a current document with another value.
  */
 export const Answer = z.object({
   passage: Passage,
@@ -77,7 +77,9 @@ export const Answer = z.object({
   probability: z.number().min(0).max(1),
   /** `text` as it is best said: of a table row its label and the cells that were asked for, as they stand. */
   shown: z.string(),
-  role: z.enum(['main', 'more', 'like', 'conflict']),
+  role: z.enum(['main', 'more', 'like', 'member', 'conflict']),
+  /** From when the document applies and what it says it replaces, where it says so. */
+  inForce: z.object({ since: z.string().nullable(), supersedes: z.string().nullable() }).optional(),
   /** The parts of `text` that have the form the question asked for: quantities, dates, persons. */
   values: z.array(z.string()),
 });

@@ -66,6 +66,12 @@ export const english: Phrases = {
   otherFigure: (text) => `The source gives another figure: ${text}`,
   sourceAgrees: (text) => `The source agrees: ${text}`,
   sourcesDiffer: 'The sources differ; I show both sides with their names.',
+  madeForIt: (name) => `Go by ${name}: it is written for this machine, the other for another.`,
+  replacesTheOther: (name) => `In force is ${name}: by its own record it replaces the other.`,
+  laterOne: (name) =>
+    `By their dates ${name} is the later, but neither says that it replaces the other: both are current, and whoever is responsible for these documents has to decide which figure holds.`,
+  bothInForce: 'Both are current and neither says that it replaces the other: whoever is responsible for these documents has to decide which figure holds.',
+  moreEntries: 'There are more entries than I list here; the rest stands in the same place of the source.',
   comparedOn: 'What the documents say, side by side:',
   paper: 'Document',
   says: 'What it says',

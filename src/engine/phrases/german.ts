@@ -68,6 +68,12 @@ export const german: Phrases = {
   otherFigure: (text) => `Die Quelle nennt einen anderen Wert: ${text}`,
   sourceAgrees: (text) => `Die Quelle bestätigt das: ${text}`,
   sourcesDiffer: 'Die Quellen widersprechen sich; ich zeige beide mit Namen.',
+  madeForIt: (name) => `Es gilt ${name}: Das Dokument ist für diese Maschine geschrieben, das andere für eine andere.`,
+  replacesTheOther: (name) => `In Kraft ist ${name}: Nach seinen eigenen Angaben ersetzt es das andere.`,
+  laterOne: (name) =>
+    `Nach dem Datum ist ${name} das spätere, aber keines sagt, dass es das andere ersetzt: Beide gelten, und wer für die Dokumente verantwortlich ist, muss entscheiden, welcher Wert gilt.`,
+  bothInForce: 'Beide sind gültig, und keines sagt, dass es das andere ersetzt: Wer für die Dokumente verantwortlich ist, muss entscheiden, welcher Wert gilt.',
+  moreEntries: 'Es gibt mehr Einträge, als ich hier nenne; der Rest steht an derselben Stelle der Quelle.',
   comparedOn: 'Was die Dokumente sagen, nebeneinander:',
   paper: 'Dokument',
   says: 'Aussage',

@@ -77,6 +77,13 @@ export type Phrases = Readonly<{
   otherFigure: (text: string) => string;
   sourceAgrees: (text: string) => string;
   sourcesDiffer: string;
+  /** Which of the sources that differ is in force, or that none of them yields. */
+  madeForIt: (name: string) => string;
+  replacesTheOther: (name: string) => string;
+  laterOne: (name: string) => string;
+  bothInForce: string;
+  /** Behind the entries of a list of which more stand in the source. */
+  moreEntries: string;
   comparedOn: string;
   paper: string;
   says: string;

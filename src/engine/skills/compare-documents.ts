@@ -20,22 +20,29 @@ export const compareDocuments: Skill = {
   fits: ({ effective, assets, tags }) => (compareWords.test(effective) && assets.length === 0 && tags.length === 0 ? 0.55 : 0),
   plan: ({ understanding, results }) => {
     const first = knowledgeCall(understanding.effective, { limit: resultLimit });
-    if (!results.has(first)) return [first];
-    const topic = topicOf(understanding.effective, documentsNamed(understanding.effective, papersIn(results.of('search_knowledge')[0]?.output.results ?? [])));
+    if (!results.has(first)) return [first, ...namesIn(understanding.effective).map((name) => knowledgeCall(name, { limit: resultLimit }))];
+    const found = results.of('search_knowledge').flatMap(({ output }) => output.results);
+    const topic = topicOf(understanding.effective, documentsNamed(understanding.effective, papersIn(found)));
     return topic === '' ? [] : [knowledgeCall(topic, { limit: resultLimit, perDocument: true })];
   },
   compose: (context) => {
     const searches = context.results.of('search_knowledge').filter(({ input }) => input['limit'] === resultLimit);
     const last = searches.find(({ input }) => input['perDocument'] === true);
-    const first = searches[0];
-    if (first === undefined || last === undefined) return null;
-    const papers = papersIn([...first.output.results, ...last.output.results]);
+    if (last === undefined) return null;
+    const papers = papersIn(searches.flatMap(({ output }) => output.results));
     const named = documentsNamed(context.understanding.effective, papers);
     const best = bestByDocument(last.output.answers, named);
     if (best.length === 0 || Math.max(best.length, named.length) < 2) return null;
-    return table(best, named, context, [...last.evidence, ...first.evidence]);
+    return table(best, named, context, [...last.evidence, ...searches.flatMap(({ evidence }) => evidence)]);
   },
 };
+
+/** Two things set side by side: what stands before and behind the word that joins them. */
+const sideBySide =
+  /\b(?:between|compare[ds]?|contrast|do|does|did)\s+(?:what\s+)?(?:the\s+)?([^?.,]{2,60}?)\s+(?:and|or|vs\.?|versus|with|to|against)\s+(?:the\s+)?([^?.,]{2,60}?)(?=\s+(?:says?|state|require|demand|specify|have|give|about|on|regarding|concerning|differ|agree|in|for)\b|[?.,]|$)/iu;
+
+/** The papers that a question sets side by side, as it names them: each is looked for by its name, since one that says nothing of the topic is not found by it. */
+const namesIn = (question: string): readonly string[] => sideBySide.exec(question)?.slice(1, 3) ?? [];
 
 type Paper = Readonly<{ title: string; id: string }>;
 

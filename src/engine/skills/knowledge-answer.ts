@@ -8,9 +8,10 @@ import { askedUnit, inUnit } from '../understand/asked-unit.js';
 import type { Understanding } from '../understand/understanding.js';
 import { compareRevisions } from './compare-revisions.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
+import { whichHolds } from './which-holds.js';
 
 /** How many further sentences may follow the answer: parts the first left out, entries of a list, and others that are about as sure. */
-const limits = { more: 1, list: 5, like: 2 };
+const limits = { more: 1, list: 5, like: 2, members: 14 };
 /** An answer this sure stands alone, unless a list was asked for. */
 const sure = 0.85;
 /** A figure is said on its own only when it is likely the one. */
@@ -146,6 +147,7 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
     framed(main, context, evidence),
     ...convertedLines(main, context, evidence),
     ...further(main, others, context).map((answer) => answerLine(answer, context, evidence)),
+    ...(others.filter(({ role }) => role === 'member').length > limits.members ? [line(context.say.moreEntries)] : []),
   ];
 }
 
@@ -172,18 +174,21 @@ function convertedLines(answer: Answer, { understanding, say }: SkillContext, ev
 
 function further(main: Answer, others: readonly Answer[], { understanding }: SkillContext): readonly Answer[] {
   const more = others.filter(({ role }) => role === 'more').slice(0, limits.more);
+  const members = others.filter(({ role }) => role === 'member');
+  if (members.length > 0) return members.slice(0, limits.members);
   const like = others.filter(({ role, probability }) => role === 'like' && probability >= ANSWERABLE_FROM);
   if (asksList.test(understanding.question)) return [...more, ...like].slice(0, limits.list);
   const close = like.filter(({ probability }) => main.probability < sure || probability >= main.probability * equal);
   return [...more, ...close.slice(0, (main.probability < sure ? limits.like : 1) - more.length)];
 }
 
-/** Sources in force that give different values: both, with their names, and neither is chosen. */
+/** Sources in force that give different values: both, with their names, and what their records tell of which one holds. */
 function conflictLines(context: SkillContext, answers: readonly Answer[], evidence: readonly Evidence[]): readonly Line[] {
   const sources = answers.map((answer) => evidenceOf(answer, evidence));
   return [
     line(context.say.sourcesDiffer, ...sources),
     ...answers.map((answer, at) => line(`${citedName(answer, context.say)}: ${oneLine(answer.shown)}`, sources[at])),
+    whichHolds(answers, sources, context),
   ];
 }
 

@@ -11,7 +11,8 @@ import { askedAttribute } from './attribute.js';
 import { ASKS_BOUND, ASKS_EVENT, GIVES_BOUND, pointsElsewhere } from './bounds.js';
 import { namesAnother } from './contrast.js';
 import type { Focus } from './focus.js';
-import { best, closeness, nearness, raise, spansOf, tellsWhatToDo } from './measures.js';
+import { asksForAll } from './list-members.js';
+import { best, closeness, counts, nearness, raise, spansOf, tellsWhatToDo } from './measures.js';
 import { labelEnd } from './rows.js';
 import { type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
 
@@ -45,12 +46,12 @@ const HEAD_UNKNOWN = 2.5;
 const WEAK = 0.3;
 /** Below this share of the question a sentence says nothing of it at all. */
 const BLANK = 0.05;
+/** A heading that speaks of so much of the question stands for all of it. */
+const HEADED = 0.8;
 /** A subject word that makes up more than this of the question and is nowhere near: the piece is about something else. */
 const MISSING = 0.22;
 /** A word in so large a part of a document's passages is what the document is about. */
 const TOPIC = 0.3;
-/** Characters between a number and what it counts. */
-const COUNTED = 28;
 const SENTENCE_LIKE = /[\p{Ll}\p{Script=Han}]{2,}.*[.!?。！？]\s*$|[;:；：]/su;
 /** Looks for the answer in passages, piece by piece, for one question. */
 export class AnswerExtractor {
@@ -65,6 +66,7 @@ export class AnswerExtractor {
   /** Words of the question as written, and what a question "how many ...?" counts. */
   readonly #asked: ReadonlySet<string>;
   readonly #counted: number | null;
+  readonly #asksForAll: boolean;
 
   constructor(question: Question, focus: Focus, judged: Readonly<{ certainty: Certainty; hits: PassageHits }>, context: JudgeContext) {
     this.#question = question;
@@ -75,6 +77,7 @@ export class AnswerExtractor {
     this.#asksFormer = asksAboutFormer(question.text) && focus.expected.checks !== true;
     this.#asked = new Set(allMatches(question.text.toLowerCase(), /[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu).map(([word]) => word.replace(/[.,]$/u, '')));
     this.#counted = this.#countedConcept();
+    this.#asksForAll = asksForAll(question.text);
   }
 
   /** Takes note of the titles of all documents at hand: a word that only some of them bear names a document or who wrote it. */
@@ -194,7 +197,8 @@ export class AnswerExtractor {
       unknownTyped: strength >= 0.9 && typed ? this.#unknownShare(passage) / total : 0,
       headless: this.#lacksHead(covered, strength) ? (this.#unknownHead() ? HEAD_UNKNOWN : 1) : 0,
       lead: source.lead,
-      blank: ownShare < BLANK * total ? 1 : 0,
+      // The rows of a table need not repeat what its heading says they are.
+      blank: ownShare < BLANK * total && !(this.#asksForAll && passage.kind === 'table-row' && coverage >= HEADED * total) ? 1 : 0,
       near: kind === 'steps' ? 0.3 : typed && values.length > 0 ? nearness(values, hits, shares) / total : typed ? 0 : 0.3,
       close: closeness(hits, shares),
       steps: kind === 'steps' ? steps : steps === 1 ? 0.3 : 0.5,
@@ -386,15 +390,5 @@ function aheadOfOthers(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 const isTyped = ({ features }: Piece): boolean => features.typed >= 0.9;
-
-/** A number counts a thing when the thing is named right behind it with nothing but words between, or anywhere in a table row. */
-function counts(value: TypedValue, concept: number, text: string, hits: readonly Hit[], passage: Passage): boolean {
-  const named = hits.filter((hit) => hit.concept === concept && hit.weight >= 0.8);
-  if (passage.kind === 'table-row') return named.length > 0;
-  return named.some(
-    (hit) =>
-      hit.start >= value.start - 2 && hit.start - value.end <= COUNTED && (hit.start < value.end || !/[^\p{L}\s’'-]/u.test(text.slice(value.end, hit.start))),
-  );
-}
 
 const bareName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');

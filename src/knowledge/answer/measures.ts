@@ -8,6 +8,8 @@ import type { TypedValue } from './typed-values.js';
 const WHOLE_STEPS = 6_000;
 /** How far a word's influence on a value reaches, in words. */
 const REACH = 6;
+/** Characters between a number and what it counts. */
+const COUNTED = 28;
 
 /** A sentence or row that says what to do, where no numbered steps do: "If the level falls, stop the pump.", "Remedy: vent the line". */
 const TELLS_WHAT_TO_DO =
@@ -66,4 +68,14 @@ export function best(hits: readonly Hit[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   for (const { concept, weight } of hits) raise(found, concept, weight);
   return found;
+}
+
+/** A number counts a thing when the thing is named right behind it with nothing but words between, or anywhere in a table row. */
+export function counts(value: TypedValue, concept: number, text: string, hits: readonly Hit[], passage: Passage): boolean {
+  const named = hits.filter((hit) => hit.concept === concept && hit.weight >= 0.8);
+  if (passage.kind === 'table-row') return named.length > 0;
+  return named.some(
+    (hit) =>
+      hit.start >= value.start - 2 && hit.start - value.end <= COUNTED && (hit.start < value.end || !/[^\p{L}\s’'-]/u.test(text.slice(value.end, hit.start))),
+  );
 }

@@ -3,6 +3,7 @@ import { sentencesOf } from '../text/sentences.js';
 import { contradicts } from './counterpart.js';
 import type { Piece } from './extract.js';
 import type { Focus } from './focus.js';
+import { asksForAll, membersOf } from './list-members.js';
 import { byRevision } from './revision-odds.js';
 import { type Cell, cellsOf, labelEnd } from './rows.js';
 import type { TypedValue } from './typed-values.js';
@@ -38,7 +39,9 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
     for (const concept of piece.own.keys()) missing.delete(concept);
     chosen.push({ piece, role });
   }
-  return chosen.map(({ piece, role }) => asAnswer(piece, role));
+  const members = asksForAll(query) ? membersOf(main, ranked) : [];
+  const told = chosen.filter(({ piece }) => !members.some((member) => repeats(member, piece)));
+  return [...told.map(({ piece, role }) => asAnswer(piece, role)), ...members.map((piece) => asAnswer(piece, 'member'))];
 }
 
 /** The best piece of every document in force, best first. */
@@ -88,6 +91,7 @@ function asAnswer({ source, start, end, probability, values, hits }: Piece, role
     end: to,
     probability,
     role,
+    inForce: { since: source.document.effectiveDate, supersedes: source.document.supersedes },
     values: values.map((value) => text.slice(value.start + shift, value.end + shift)),
   };
 }
