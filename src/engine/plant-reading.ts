@@ -52,7 +52,7 @@ export function rankSkills(skills: readonly Skill[], understanding: Understandin
   const glossed = read === null ? null : { ...read, language: understanding.language, readAs: understanding.readAs };
   const isStrange = (glossed ?? understanding).strangeMachine !== null;
   return skills
-    .filter(({ name }) => !isStrange || name === 'maintenance-history' || !ofPlant.has(name))
+    .filter(({ name }) => !isStrange || name === 'maintenance-history' || name === 'not-here' || !ofPlant.has(name))
     .map((skill): RankedSkill => {
       const fit = skill.fits(understanding);
       const other = glossed === null || !ofPlant.has(skill.name) ? 0 : skill.fits(glossed);
