@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Piece } from './extract.js';
 
 const ASKS_ALL =
@@ -32,7 +33,7 @@ export function membersOf(main: Piece, pieces: readonly Piece[]): readonly Piece
 
 /** Two rows of one table: at least one heading stands in both. */
 function sameColumns(left: string, right: string): boolean {
-  const headings = (row: string): readonly string[] => [...row.matchAll(/;\s+([\p{L}][^;:\d]{1,40}?)(?=[:\s])/gu)].map(([, heading]) => heading ?? '');
+  const headings = (row: string): readonly string[] => allMatches(row, /;\s+([\p{L}][^;:\d]{1,40}?)(?=[:\s])/gu).map(([, heading]) => heading ?? '');
   const ours = headings(left);
   const theirs = headings(right);
   return (ours.length === 0 && theirs.length === 0) || ours.some((heading) => theirs.includes(heading));
