@@ -102,7 +102,7 @@ function xlsx(sheets: readonly Readonly<{ name: string; rows: string; state?: st
     'xl/_rels/workbook.xml.rels': relations(targets.join('')),
     'xl/sharedStrings.xml': strToU8(`<?xml version="1.0"?><sst xmlns="${main}">${strings.map((string) => `<si><t>${string}</t></si>`).join('')}</sst>`),
     'xl/styles.xml': strToU8(
-      `<?xml version="1.0"?><styleSheet xmlns="${main}"><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>`,
+      `<?xml version="1.0"?><styleSheet xmlns="${main}"><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy hh:mm"/><numFmt numFmtId="171" formatCode="[h]:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="10"/><xf numFmtId="171"/></cellXfs></styleSheet>`,
     ),
     ...Object.fromEntries(parts),
   });
@@ -140,6 +140,30 @@ describe('extractXlsx', () => {
     expectSound(document);
     expect(document.text).toBe('Data\n\nSpeed: 2900\n\nMore\n\nSpeed: 2900');
     expect(document.pages).toHaveLength(2);
+    expect(document.warnings).toEqual([expect.stringMatching(/^Hidden sheets were not read: 1\./)]);
+  });
+  it('gives percentages and hours as they are shown, and reads a second table under its own headings', () => {
+    const strings = ['Gauge', 'Drift', 'Took', 'G-7', 'G-8', 'Spares', 'Part', 'Price', 'Ring', 'Plug'];
+    const rows = [
+      row(1, [shared('A1', 0), shared('B1', 1), shared('C1', 2)]),
+      row(2, [shared('A2', 3), value('B2', '0.0125', 3), value('C2', '1.0625', 4)]),
+      row(3, [shared('A3', 4), value('B3', '0.07', 3), value('C3', '0.03125', 4)]),
+      row(5, [shared('A5', 3), value('B5', '0.5', 3), value('C5', '0.25', 4)]),
+      row(7, [shared('A7', 5)]),
+      row(8, [shared('A8', 6), shared('B8', 7)]),
+      row(9, [shared('A9', 8), value('B9', '12.5')]),
+      row(10, [shared('A10', 9), value('B10', '3')]),
+    ];
+    const document = extractXlsx(xlsx([{ name: 'Lab', rows: rows.join('') }], strings), defaultExtractionBudget);
+    expectSound(document);
+    expect(document.text.split(/\n+/)).toEqual([
+      'Gauge G-7: Drift 1.25 %; Took 25:30',
+      'Gauge G-8: Drift 7 %; Took 0:45',
+      'Gauge G-7: Drift 50 %; Took 6:00',
+      'Spares',
+      'Ring: Price 12.5',
+      'Plug: Price 3',
+    ]);
   });
   it('refuses bombs: of entities, of bytes, of rows', () => {
     const entities = zipSync({

@@ -3,6 +3,7 @@ import { type ExtractionBudget, unreadable } from './budget.js';
 import { normaliseCharacters } from './characters.js';
 import { addSheet } from './csv.js';
 import type { LogRow } from './log/records.js';
+import { sheetTables } from './sheet-tables.js';
 import { createStructureBuilder, singlePage } from './structure.js';
 import { scanXml } from './xml.js';
 import { unpackZip } from './zip.js';
@@ -17,22 +18,26 @@ export function extractXlsx(bytes: Uint8Array, budget: ExtractionBudget): Extrac
   const part = (name: string) => new TextDecoder().decode(parts.get(name) ?? new Uint8Array());
   const book = {
     strings: sharedStrings(part('xl/sharedStrings.xml')),
-    dateStyles: dateStyles(part('xl/styles.xml')),
+    forms: cellForms(part('xl/styles.xml')),
     epoch1904: /date1904="(?:1|true)"/.test(part('xl/workbook.xml')),
   };
   const sheets = listSheets(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels'));
   const builder = createStructureBuilder(budget.characters);
   const records: ExtractedDocument['records'][number][] = [];
   const warnings: string[] = sheets.length > SHEET_LIMIT ? [`Only the first ${SHEET_LIMIT} of ${sheets.length} sheets were read.`] : [];
+  const hidden = part('xl/workbook.xml').match(/<(?:\w+:)?sheet\s[^>]*state="(?:very)?hidden"/giu)?.length ?? 0;
+  if (hidden > 0) warnings.push(`Hidden sheets were not read: ${hidden}. Show them in the spreadsheet program where they belong to the document.`);
   const starts: number[] = [];
   for (const [index, sheet] of sheets.slice(0, SHEET_LIMIT).entries()) {
     starts.push(builder.length());
     const { rows, merges } = readSheet(part(sheet.path), book, budget.rows);
     if (rows.length === 0) continue;
     if (sheets.length > 1) builder.add({ kind: 'heading', text: sheet.name, page: index + 1, level: 1 });
-    const added = addSheet(rows, '\t', index + 1, builder, merges);
-    records.push(...added.records);
-    warnings.push(...added.warnings.map((warning) => (sheets.length > 1 ? `Sheet ${sheet.name}: ${warning}` : warning)));
+    for (const table of sheetTables(rows)) {
+      const added = addSheet(table, '\t', index + 1, builder, merges);
+      records.push(...added.records);
+      warnings.push(...added.warnings.map((warning) => (sheets.length > 1 ? `Sheet ${sheet.name}: ${warning}` : warning)));
+    }
   }
   const length = builder.length();
   const pages = starts.map((start, index) => ({ ...singlePage(0), page: index + 1, start, end: starts[index + 1] ?? length }));
@@ -62,10 +67,13 @@ function sharedStrings(xml: string): readonly string[] {
   return strings;
 }
 
-/** Numbers of the cell styles that show a date or time. */
-function dateStyles(xml: string): ReadonlySet<number> {
+/** What the number in a cell is shown as: a day or a time of day, hours that may pass 24, or per cent. */
+type Form = 'date' | 'elapsed' | 'percent';
+
+/** The forms by the numbers of the cell styles; a style that is missing shows a plain number. */
+function cellForms(xml: string): ReadonlyMap<number, Form> {
   const custom = new Map<number, string>();
-  const dates = new Set<number>();
+  const forms = new Map<number, Form>();
   let inFormats = false;
   let index = 0;
   scanXml(xml, {
@@ -73,21 +81,27 @@ function dateStyles(xml: string): ReadonlySet<number> {
       if (name === 'numFmt') custom.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
       if (name === 'cellXfs') inFormats = true;
       if (name !== 'xf' || !inFormats) return;
-      if (showsDate(Number(attributes['numFmtId']), custom)) dates.add(index);
+      const form = formOf(Number(attributes['numFmtId']), custom);
+      if (form !== null) forms.set(index, form);
       index += 1;
     },
     close: (name) => {
       if (name === 'cellXfs') inFormats = false;
     },
   });
-  return dates;
+  return forms;
 }
 
-/** ECMA-376 part 1, 18.8.30: 14 to 22 and 45 to 47 are dates and times; others by the letters of their code. */
-function showsDate(format: number, custom: ReadonlyMap<number, string>): boolean {
-  if ((format >= 14 && format <= 22) || (format >= 45 && format <= 47)) return true;
-  const code = custom.get(format)?.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '') ?? '';
-  return /[dy]|h.*m|m.*s/i.test(code);
+/** ECMA-376 part 1, 18.8.30: 14 to 22 and 45 to 47 are dates and times, 46 counts hours on, 9 and 10 are per cent; others by the letters of their code. */
+function formOf(format: number, custom: ReadonlyMap<number, string>): Form | null {
+  if (format === 46) return 'elapsed';
+  if (format === 9 || format === 10) return 'percent';
+  if ((format >= 14 && format <= 22) || (format >= 45 && format <= 47)) return 'date';
+  const code = custom.get(format)?.replace(/"[^"]*"|\\./g, '') ?? '';
+  if (/\[(?:h+|m+|s+)\]/i.test(code)) return 'elapsed';
+  const plain = code.replace(/\[[^\]]*\]/g, '');
+  if (/[dy]|h.*m|m.*s/i.test(plain)) return 'date';
+  return plain.includes('%') ? 'percent' : null;
 }
 
 type Sheet = Readonly<{ name: string; path: string }>;
@@ -120,7 +134,7 @@ function addMerge(merges: Map<string, Readonly<{ columns: number; rows: number }
   merges.set(`${top} ${left}`, { columns: right - left + 1, rows: Number(bottom) - Number(top) + 1 });
 }
 
-type Book = Readonly<{ strings: readonly string[]; dateStyles: ReadonlySet<number>; epoch1904: boolean }>;
+type Book = Readonly<{ strings: readonly string[]; forms: ReadonlyMap<number, Form>; epoch1904: boolean }>;
 
 function readSheet(xml: string, book: Book, rowLimit: number): Readonly<{ rows: readonly LogRow[]; merges: Merges }> {
   const merges = new Map<string, Readonly<{ columns: number; rows: number }>>();
@@ -169,8 +183,21 @@ function cellText(value: string, { type, style }: Readonly<{ type: string; style
   if (type !== 'n' || value === '') return clean(value);
   const number = Number(value);
   if (!Number.isFinite(number)) return clean(value);
-  if (book.dateStyles.has(style)) return serialDate(number, book.epoch1904);
+  const form = book.forms.get(style);
+  if (form === 'date') return serialDate(number, book.epoch1904);
+  if (form === 'elapsed') return elapsed(number);
+  return form === 'percent' ? `${rounded(number * 100)} %` : rounded(number);
+}
+
+/** Without the last digits of a binary fraction. */
+function rounded(number: number): string {
   return String(Number(number.toPrecision(15)));
+}
+
+/** Days as hours and minutes, also beyond a day: `26:05`. */
+function elapsed(days: number): string {
+  const minutes = Math.round(Math.abs(days) * 1440);
+  return `${days < 0 ? '-' : ''}${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 function clean(text: string): string {

@@ -67,5 +67,6 @@ function tablePieces({ headings, rows }: Grid): readonly Piece[] {
     size: row.segments[0]?.size ?? 0,
     number: null,
     rendered: renderRow(headings, row.cells),
+    row: { headings, cells: row.cells },
   }));
 }

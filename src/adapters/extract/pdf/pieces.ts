@@ -14,6 +14,8 @@ export type Piece = Readonly<{
   /** Step number; headings get their level later. */
   number: number | null;
   rendered: string | null;
+  /** What a table row is made of, where the rest of it may come on the next page. */
+  row?: Readonly<{ headings: readonly string[] | null; cells: readonly string[] }>;
 }>;
 /** How the running text of the document is set: what stands out from it is a heading. */
 export type BodyStyle = Readonly<{ size: number; font: string; leading: number }>;

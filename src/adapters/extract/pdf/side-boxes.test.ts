@@ -97,4 +97,28 @@ describe('tables whose rows stand as close as lines', () => {
       'table-row: Settling: Volume 4 m³; Use: Daily',
     ]);
   });
+
+  it('are made whole where the end of a page cuts a row', async () => {
+    const read = await blocks((pdf) => {
+      const row = (y: number, cells: readonly string[]): void => cells.forEach((cell, column) => void drawLines(pdf, [cell], { x: 70 + column * 160, y }));
+      const cellLine = (y: number, text: string): void => void drawLines(pdf, [text], { x: 230, y });
+      pdf.addPage();
+      row(640, ['Stain', 'Where it comes from', 'Remedy']);
+      row(660, ['Brown', 'Iron in the clay', 'Magnet']);
+      row(680, ['Green', 'Copper of the pipe', 'Filter']);
+      row(700, ['Grey', 'Soot that settles when', 'Sweep']);
+      pdf.addPage();
+      row(80, ['Stain', 'Where it comes from', 'Remedy']);
+      cellLine(96, 'the damper is closed early');
+      row(116, ['White', 'Salt in the water', 'Rinse']);
+      row(136, ['Black', 'Oil of the wheel', 'Wipe']);
+    });
+    expect(read).toEqual([
+      'table-row: Brown: Where it comes from: Iron in the clay; Remedy: Magnet',
+      'table-row: Green: Where it comes from: Copper of the pipe; Remedy: Filter',
+      'table-row: Grey: Where it comes from: Soot that settles when the damper is closed early; Remedy: Sweep',
+      'table-row: White: Where it comes from: Salt in the water; Remedy: Rinse',
+      'table-row: Black: Where it comes from: Oil of the wheel; Remedy: Wipe',
+    ]);
+  });
 });
