@@ -18,6 +18,12 @@ const asksPrevention =
 const asksAbout =
   /^(?:i|we)(?:'ve| have)? (?:just )?(?:found|saw|noticed|discovered|spotted)\b.*\b(?:what now|what (?:do|should|must) (?:i|we) do|whom|who do|how do i report)|^(?:which|what|welche\w*) \S+ (?:belongs?|leads?|gehör\w*|führ\w*) (?:to|into|zu\w*|in) [^,;]*$|\bbe (?:stored|kept) (?:together|next to|in the same)|^(?:\S*)是(?:怎么|如何)(?:工作|动作|运行)的?[？?]?$|能(?:放|存)(?:在)?一起/u;
 
+/** How a device that acted is put back by hand, which is its use; with a condition or a means beside it, it may be something else. */
+const asksReset =
+  /^how (?:do|can|should|must) (?:i|we|you) (?:reset|release|unlatch|restart|start|get) [^,;]*\b(?:e-?stop|emergency[- ]stop)\b[^,;]*$|^wie (?:setze|kann|quittiere|starte|entriegle|entriegele) (?:ich|wir|man) [^,;]*not-?(?:halt|aus)(?!\p{L})[^,;]*$|^急停(?:按钮|开关)?(?:后)?(?:怎么|如何)?(?:复位|重启)/u;
+const withMeans =
+  /\b(?:without|with|by|still|while|pressed|pushed|bridg\w*|jumper\w*|tap(?:e|ed|ing)|forc(?:e|ed|ing)|stay\w*|quiet|by-?pass\w*|before|so|even|remote\w*|automatic\w*|every time|ohne|noch|während|gedrückt\w*|brück\w*|damit|obwohl|automatisch)\b|不|没|自动/u;
+
 /** Silencing the sounder of an alarm is the operator's daily act (ISA-18.2) and leaves the alarm standing; for good, it is none. */
 const silencesSounder =
   /\b(?:silenc\w+|mut(?:e|ing))\b(?: (?:the|a|this|that))? (?:\w+ )?(?:horn|buzzer|hooter|sounder|beeper)\b|\b(?:hupe|summer)\b(?: \S+){0,2} (?:quittieren|stumm\S*)/gu;
@@ -32,7 +38,7 @@ export function patternVerdict(question: string): ObliqueKind | null {
   const original = withoutQuotations(question);
   const said = withoutSupposition(normaliseWording(original));
   const text = forGood.test(said) ? said : said.replace(silencesSounder, 'hear the sounder');
-  if (asksPrevention.test(text) || asksAbout.test(text)) return null;
+  if (asksPrevention.test(text) || asksAbout.test(text) || (asksReset.test(text) && !withMeans.test(text))) return null;
   const clauses = clausesOf(text);
   const originals = clausesOf(original);
   for (const [index, clause] of clauses.entries()) {
