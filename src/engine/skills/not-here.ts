@@ -6,7 +6,7 @@ const ofThePlant: readonly RegExp[] = [
   /\b(?:right now|at the moment|currently|just now|today|tonight|last night|this (?:morning|shift|week|month|year)|yesterday|since \d)\b/iu,
   /^\s*(?:is|are)\b[^?]*\b(?:running|stopped|down|on|off|tripped|ok|okay|healthy|in alarm)\s*[?.!]*\s*$/iu,
   /^\s*which\b[^?]*\b(?:is|are) (?:running|down|stopped|tripped|in alarm)\b/iu,
-  /\bhow (?:many|often)\b[^?]*\b(?:did|have|has|had|were|was)\b/iu,
+  /\bhow (?:often|many (?:alarms?|stops?|trips?|starts?|breakdowns?|failures?|jams?|times|work ?orders?))\b[^?]*\b(?:did|have|has|had|were|was)\b/iu,
 ];
 
 /** How a machine is that the plant has none of: said, instead of another one's figures. */

@@ -43,6 +43,7 @@ describe('plain questions of the shop floor go to what can answer them', () => {
     expect(strangeMachine('How often did the cartoner stop?', directory)).toBe('cartoner');
     expect(strangeMachine('Is the compressor running?', directory)).toBeNull();
     expect(strangeMachine('Press the start button of the filler', directory)).toBeNull();
+    expect(strangeMachine('How much wheat did the old Harrow Mill grind?', directory)).toBeNull();
     expect(firstSkill('How many breakdowns did the wrapper have this year?')).not.toBe('kpi');
     expect(firstSkill('Is the big kiln running right now?')).toBe('not-here');
   });

@@ -33,6 +33,7 @@ function stem(word: string): string {
 /** A machine that a question names by its kind and that the plant has none of ("the labeller"); null where it names none or one that exists. */
 export function strangeMachine(question: string, directory: PlantDirectory): string | null {
   const noun = mention.exec(question)?.[1];
-  if (noun === undefined) return null;
+  // A capital letter within the sentence makes it part of a name ("Yarrow Mill") and no kind of machine.
+  if (noun === undefined || /^\p{Lu}/u.test(noun)) return null;
   return wordsOf(directory).has(stem(noun)) ? null : noun.toLowerCase();
 }
