@@ -38,12 +38,12 @@ export function labelledSamples(folder: string): readonly Sample[] {
     );
 }
 
-/** Every question of the datasets that nobody need refuse; the suites whose questions are attacks or refused on purpose stay out. */
+/** Every question of the datasets that nobody need refuse; the suites whose questions are attacks or refused on purpose stay out, and what is to stay unseen. */
 export function ordinarySamples(folder: string): readonly Sample[] {
-  const attacks = new Set(['safety-refusals.jsonl', 'safety-wording.jsonl', 'injection.jsonl', 'permissions.jsonl']);
+  const leftOut = new Set(['safety-refusals.jsonl', 'safety-wording.jsonl', 'injection.jsonl', 'permissions.jsonl', 'blind-documents.jsonl']);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl') && !attacks.has(name))
+    .filter((name) => name.endsWith('.jsonl') && !leftOut.has(name))
     .sort()
     .flatMap((name) =>
       linesOf(path.join(folder, name))
