@@ -148,6 +148,7 @@ export function limitAt({ tokens, at }: Cursor): boolean {
   return read !== null && read.predicate.kind === 'limits' && read.predicate.minus === null;
 }
 
+/** Takes a limit that names no value ("start below 25 %") as one on the only value compared before, as the condition of the action; false where none stands here. */
 export function takeAnonymous(state: State, action: Action): boolean {
   const read = readPredicate(state.cursor) ?? readAt(state);
   const compared = [...new Set(state.values.flatMap((leaf) => (leaf.kind === 'compare' ? [leaf.name] : [])))].filter((name) => name !== '');
