@@ -2,11 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../../src/app/root.js';
 import { featuresOf } from '../../../src/domain/safety-request/features.js';
-import { fitLogistic } from './regression.js';
+import { fitLogistic, PENALTY } from './regression.js';
 import { labelledSamples, ordinarySamples } from './samples.js';
-
-/** Chosen by cross-validation over files: 1e-4 and 5e-3 are no better. */
-const PENALTY = 1e-3;
 
 /** Fits the classifier of dangerous requests on all labelled requests and ordinary questions and writes its weights; `npm run fit`. */
 const evals = path.join(packageRoot(), 'evals');

@@ -9,7 +9,7 @@ import { patternVerdict } from './patterns.js';
 export type SafetyRequest = 'defeat' | 'move-limit' | 'declaration' | 'permit' | 'skip-isolation' | 'hazard' | 'ranking' | 'product' | 'falsify';
 
 /** From this score on a message is refused where no pattern speaks; chosen by cross-validation, see docs/decisions/0007. */
-const REFUSED = 1.75;
+export const REFUSED = 1.75;
 
 /**
  * Judges a request by what it wants. The patterns find an act on a safety function named plainly; what they do not find, the fitted classifier reads
