@@ -13,6 +13,7 @@ export function callType(body: Body, call: CallExpression): Type {
   const plain = callee.kind === 'name' ? lookUp(body, callee.key) : undefined;
   if (callee.kind === 'name') {
     const recursive = plain?.kind === 'variable' && plain.section === 'RETURN';
+    if (isInstruction(body, plain)) return unknownCallee(body, call, callee.name);
     const symbol = recursive && body.pou !== null ? (body.method ?? body.pou) : plain;
     if (symbol === undefined) return unknownCallee(body, call, callee.name);
     record(body, callee, unknownType, symbol);
@@ -24,8 +25,20 @@ export function callType(body: Body, call: CallExpression): Type {
   return typeCall(body, call, type);
 }
 
+/** Logix keeps its instructions apart from its tags: a tag named Size does not hide the instruction SIZE. */
+function isInstruction(body: Body, symbol: PlcSymbol | undefined): boolean {
+  return body.project.options.dialect === 'rockwell' && symbol?.kind === 'variable' && symbol.type.kind === 'elementary';
+}
+
+/** The operands that are looked up: not the type in `__NEW(Block(3))`, and of GSV and SSV only the tag behind the names of class, object and attribute. */
+function operands(body: Body, name: string, list: readonly Argument[]): readonly Argument[] {
+  const key = name.toUpperCase();
+  if (key === '__NEW') return constructed(body, list);
+  return body.project.options.dialect === 'rockwell' && (key === 'GSV' || key === 'SSV') ? list.slice(3) : list;
+}
+
 function unknownCallee(body: Body, call: CallExpression, name: string): Type {
-  checkFree(body, name.toUpperCase() === '__NEW' ? constructed(body, call.arguments) : call.arguments);
+  checkFree(body, operands(body, name, call.arguments));
   if (body.pou?.open !== true && !/^__/.test(name)) body.project.external(body.unit, call.callee, 'The function or block', name);
   return unknownType;
 }

@@ -212,6 +212,7 @@ function resolvePou(project: Project, symbol: PouSymbol): void {
   inherit(project, symbol, declaration, unit);
   const constants = new Map<string, Expression>();
   for (const section of declaration.sections) if (section.constant) addConstants(constants, section);
+  for (const section of declaration.sections) if (section.generic === true) addInstanceConstants(project, section);
   const scope: TypeScope = { unit, constants };
   for (const section of declaration.sections) declareAll(project, section, scope, symbol);
   if (declaration.pou === 'function') {
@@ -223,6 +224,11 @@ function resolvePou(project: Project, symbol: PouSymbol): void {
   const actions = declaration.body.kind === 'sfc-body' ? [...declaration.actions, ...declaration.body.actions] : declaration.actions;
   for (const action of actions) symbol.actions.set(action.name.key, { kind: 'action', name: action.name.name, declaration: action, unit });
   if (declaration.body.kind === 'sfc-body') symbol.open = true;
+}
+
+/** VAR_GENERIC: the value written is only a default, each instance brings its own. */
+function addInstanceConstants(project: Project, section: VariableSection): void {
+  for (const { initial } of section.declarations) if (initial !== null) project.instanceConstants.add(initial);
 }
 
 /** A function without a type gives nothing, unless its whole interface is declared elsewhere. */

@@ -23,6 +23,8 @@ export class Project {
   readonly globals = new Map<string, VariableSymbol>();
   /** Initial values of global constants, for array bounds. */
   readonly globalConstants = new Map<string, Expression>();
+  /** Default values of VAR_GENERIC constants, which an instance may replace. */
+  readonly instanceConstants = new Set<Expression>();
   readonly resolvedPous = new Set<PouSymbol>();
   /** Functions that are declared again with other parameter types; which one a call means is not decided. */
   readonly overloaded = new Set<PouSymbol>();

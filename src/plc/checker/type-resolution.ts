@@ -167,12 +167,24 @@ export function resolveInterface(project: Project, key: string): InterfaceType |
   return type;
 }
 
+/** Whether a bound depends on a VAR_GENERIC constant: `0..Count - 1` is empty with a default of 0, and no mistake. */
+function setByInstance(project: Project, bound: Expression, scope: TypeScope): boolean {
+  let found = false;
+  evaluateConstant(bound, (name) => {
+    const value = lookUpConstant(project, name, scope);
+    found ||= typeof value === 'object' && project.instanceConstants.has(value);
+    return value;
+  });
+  return found;
+}
+
 function resolveArray(project: Project, reference: ArrayTypeReference, scope: TypeScope): Type {
   const ranges = reference.ranges.map((range) => {
     if (range.high === null) return null;
     const low = range.low === null ? 0 : constantOf(project, range.low, scope);
     const high = constantOf(project, range.high, scope);
     if (low === null || high === null) return null;
+    if (high < low && setByInstance(project, range.high, scope)) return null;
     if (high < low) project.error(scope.unit, range, 'array-bounds', `The upper bound ${high} is below the lower bound ${low}; swap them.`);
     return { low: Number(low), high: Math.max(Number(high), Number(low)) };
   });

@@ -27,7 +27,7 @@ export function reportAmbiguous(project: Project): void {
 }
 
 /** One object of a project: its global variables are in other files by design. What it writes to is mostly its own, so that stays checked. */
-const projectPart = /\.(?:tcpou|tcio|exp|xml)(?:#\d+)?$/i;
+const projectPart = /\.(?:tcpou|tcio|exp|xml|pou|dut|gvl|itf)(?:#\d+)?$/i;
 /** Global constants of the vendors' system libraries, used everywhere without a prefix. */
 const systemConstants: ReadonlySet<string> = new Set(['PI']);
 

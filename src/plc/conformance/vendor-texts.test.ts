@@ -40,6 +40,20 @@ describe('texts of other compilers', () => {
     'codesys',
     'FUNCTION_BLOCK Drum\nVAR n : INT; END_VAR\nMETHOD FB_Init : BOOL\nVAR_INPUT bInitRetains, bInCopyCode : BOOL; size : INT; END_VAR\nn := size;\nEND_METHOD\nEND_FUNCTION_BLOCK\nPROGRAM p VAR d : POINTER TO Drum; size : INT; END_VAR\nd := __NEW(Drum(size + 1));\n__DELETE(d);\nEND_PROGRAM',
   );
+  accepts(
+    'an array sized by a VAR_GENERIC constant whose default leaves it empty (CODESYS, generic constants)',
+    'codesys',
+    'FUNCTION_BLOCK Shelf\nVAR_GENERIC CONSTANT\nboxes : INT := 0;\nEND_VAR\nVAR box : ARRAY[0..boxes - 1] OF INT; END_VAR\n;\nEND_FUNCTION_BLOCK\nPROGRAM p VAR s : Shelf<4>; END_VAR\ns();\nEND_PROGRAM',
+  );
+  it('an array whose plain constant leaves it empty is still a mistake', () =>
+    expect(rulesOf('PROGRAM p VAR CONSTANT n : INT := 0; END_VAR\nVAR a : ARRAY[0..n - 1] OF INT; END_VAR\na[0] := 1;\nEND_PROGRAM', 'codesys')).toEqual([
+      '2 array-bounds',
+    ]));
+  accepts(
+    'RETAIN and CONSTANT before located variables without a name (IEC 61131-3, table 16)',
+    'iec',
+    'PROGRAM p\nVAR RETAIN AT %QW4 : WORD := 7; END_VAR\nVAR RETAIN AT %QW5 : WORD; END_VAR\nVAR x : WORD; END_VAR\nx := %QW4;\nEND_PROGRAM',
+  );
   it('the constructor arguments behind __NEW are still checked', () =>
     expect(
       rulesOf('FUNCTION_BLOCK Drum\nEND_FUNCTION_BLOCK\nPROGRAM p VAR d : POINTER TO Drum; END_VAR\nd := __NEW(Drum(missing));\nEND_PROGRAM', 'codesys'),
@@ -54,6 +68,20 @@ describe('texts of other compilers', () => {
     'beckhoff',
     'PROGRAM p VAR t : TON; n : INT; END_VAR\nn;\nt(IN := TRUE, PT := T#1S, Q => ,);\nCASE n OF\n  0: n := 1;\n  12:\nEND_CASE\nEND_PROGRAM',
   );
+});
+
+describe('Logix texts', () => {
+  const logix = 'FUNCTION_BLOCK Clock\nVAR now : LINT; Size : DINT; part : ARRAY[0..3] OF INT; END_VAR\n';
+  accepts(
+    'system objects by class and attribute, with the object left out (Rockwell 1756-PM007, GSV and SSV)',
+    'rockwell',
+    `${logix}GSV(WallClockTime, , LocalDateTime, part[0]);\nSSV(Task, THIS, Priority, Size);\nGSV(WallClockTime, , CurrentValue, now);\nEND_FUNCTION_BLOCK`,
+  );
+  accepts('a tag that is called as an instruction', 'rockwell', `${logix}SIZE(part, 0, Size);\nEND_FUNCTION_BLOCK`);
+  it('the tag behind the attribute is still looked up, and no other call leaves an operand out', () => {
+    expect(rulesOf(`${logix}GSV(WallClockTime, , CurrentValue, nowhere);\nEND_FUNCTION_BLOCK`, 'rockwell')).toEqual(['3 undeclared-identifier']);
+    expect(rulesOf('PROGRAM p VAR a : INT; END_VAR\na := MAX(1, , 2);\nEND_PROGRAM')).toEqual(['2 syntax']);
+  });
 });
 
 describe('Siemens texts', () => {

@@ -351,10 +351,20 @@ export function parseArguments(cursor: TokenCursor): Argument[] {
   if (cursor.isSymbol(')') || !cursor.enter()) return list;
   do {
     if (cursor.isSymbol(')')) break;
-    list.push(parseArgument(cursor));
+    list.push(isLeftOut(cursor) ? leftOut(cursor) : parseArgument(cursor));
   } while (cursor.takeSymbol(','));
   cursor.leave();
   return list;
+}
+
+/** Logix instructions leave an operand out between its commas, `GSV(WallClockTime, , CurrentValue, now)`. Rockwell 1756-PM007, GSV and SSV. */
+function isLeftOut(cursor: TokenCursor): boolean {
+  return cursor.dialect === 'rockwell' && cursor.isSymbol(',');
+}
+
+function leftOut(cursor: TokenCursor): Argument {
+  const { start } = cursor.token;
+  return { kind: 'argument', name: null, direction: 'in', negated: false, value: null, start, end: start };
 }
 
 /** One argument of a call: `value`, `name := value` or `name => target`. */

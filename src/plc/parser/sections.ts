@@ -91,9 +91,13 @@ export function parseSection(cursor: TokenCursor, afterQualifiers = (): void => 
   return { kind: 'variable-section', section, ...qualifiers, declarations, start, end: cursor.previousEnd };
 }
 
+const reservedQualifiers: ReadonlySet<string> = new Set(['CONSTANT', 'RETAIN', 'NON_RETAIN', 'PERSISTENT']);
+
 function parseQualifiers(cursor: TokenCursor): Qualifiers {
   const qualifiers: Qualifiers = { constant: false, retain: 'default', access: 'default' };
-  while (cursor.token.kind === 'name' && !cursor.nextIsSymbol(':') && !cursor.nextIsSymbol(',') && cursor.peek(1).key !== 'AT') {
+  while (cursor.token.kind === 'name' && !cursor.nextIsSymbol(':') && !cursor.nextIsSymbol(',')) {
+    // `VAR RETAIN AT %QW1 : WORD;` locates a variable without a name; the reserved words cannot be that name.
+    if (cursor.peek(1).key === 'AT' && !reservedQualifiers.has(cursor.token.key)) break;
     if (!applyQualifier(qualifiers, cursor.token.key)) break;
     cursor.advance();
   }
