@@ -8,6 +8,7 @@ import { createLine4Directory } from '../plant/line4/directory.js';
 import { findScenario } from '../plant/scenarios/scenario.js';
 import { PlantSimulator } from '../plant/simulator.js';
 import { draftPlcWithSolver } from '../plc/proof/draft.js';
+import { defaultEffort } from '../plc/proof/ladder.js';
 import type { DraftRefusal, DraftRequest, PlcDraft } from '../plc/proof/model.js';
 import { createClosedLoop } from './closed-loop.js';
 import { bindPrograms, readPrograms } from './plant.js';
@@ -47,7 +48,9 @@ export function createDraftWithSolver(): (job: DraftJob, progress?: (text: strin
   const plant = settledPlant();
   return async (job, progress) => {
     await using solver = await openZ3();
-    return await draftPlcWithSolver({ ...job, digest: sha256, closedLoop: createClosedLoop(plant, progress) }, solver);
+    return await draftPlcWithSolver({ ...job, digest: sha256, closedLoop: createClosedLoop(plant, progress) }, solver, {
+      budget: { ...defaultEffort.budget, now: () => performance.now() },
+    });
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Invariant, PatternBuild, Signal } from '../patterns/model.js';
 import type { PlcSnapshot, SoftPlc } from '../runtime/program.js';
+import type { Budget } from './budget.js';
 import { counterExample, createMonitor, interestingValues, type Monitor } from './invariants.js';
 import type { CounterExample } from './model.js';
 
@@ -10,6 +11,8 @@ export interface BoundedOptions {
   readonly transitions: number;
   /** Scan times that may be chosen at every step, in milliseconds: short ones and jumps past timers. */
   readonly elapsed: readonly number[];
+  /** Ends the search when it is used up. */
+  readonly budget?: Budget;
 }
 export interface BoundedResult {
   readonly states: number;
@@ -88,7 +91,7 @@ function explore(plc: SoftPlc, monitor: Monitor, build: PatternBuild, choices: C
     for (const node of frontier) {
       for (const choice of choices.list) {
         for (const elapsed of options.elapsed) {
-          if (transitions++ >= options.transitions)
+          if (transitions++ >= options.transitions || (transitions % 256 === 0 && options.budget !== undefined && options.budget.exhausted !== null))
             return { states: seen.size, transitions, depth: depth - 1, complete: false, oneAtATime: choices.single, counterExample: null, reason: null };
           plc.restore(node.program);
           monitor.plc.restore(node.monitor);

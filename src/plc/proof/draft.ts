@@ -35,7 +35,7 @@ export async function draftPlcWithSolver(request: DraftRequest, solver: SmtSolve
   const made = make(request, effort);
   if (made.kind === 'refused') return made;
   const rungs: Rung[] = [];
-  for (const item of made.proven.rungs) rungs.push(item.rung === 5 ? await askSolver(item, made.proven.questions(), solver) : item);
+  for (const item of made.proven.rungs) rungs.push(item.rung === 5 ? await askSolver(item, made.proven.questions(), solver, made.proven.budget) : item);
   return seal({ ...made, proven: { ...made.proven, rungs } }, request);
 }
 

@@ -7,13 +7,14 @@ import { millisecondsOf } from '../patterns/render.js';
 import { runRules } from '../rules/run.js';
 import type { SoftPlc } from '../runtime/program.js';
 import { type BoundedResult, checkBounded } from './bounded.js';
+import { Budget, type BudgetLimits } from './budget.js';
 import { compareBehaviour } from './difference.js';
 import { load } from './harness.js';
 import { edgeInputs, heldInputsThatMatter } from './held-inputs.js';
 import { allInvariants, createMonitor, runRandomSequences } from './invariants.js';
 import type { ClosedLoop, CounterExample, DifferenceReport, DraftRequest, Rung, TraceTable } from './model.js';
 import { mutationScore } from './mutation.js';
-import { type InductionResult, proveByInduction } from './symbolic/induction.js';
+import { type InductionResult, inductionEffort, proveByInduction } from './symbolic/induction.js';
 import type { SmtQuestion } from './symbolic/smt-lib.js';
 import { longestScan } from './symbolic/system.js';
 import { runVector } from './vectors.js';
@@ -25,8 +26,17 @@ export interface ProofEffort {
   readonly mutants: number;
   readonly boundedTransitions: number;
   readonly boundedDepth: number;
+  /** Over all checks of rung 5, the questions to a stronger solver included. */
+  readonly budget: BudgetLimits;
 }
-export const defaultEffort: ProofEffort = { randomSequences: 8, randomScans: 1_200, mutants: 60, boundedTransitions: 8_000, boundedDepth: 60 };
+export const defaultEffort: ProofEffort = {
+  randomSequences: 8,
+  randomScans: 1_200,
+  mutants: 60,
+  boundedTransitions: 8_000,
+  boundedDepth: 60,
+  budget: { conflicts: 400_000, milliseconds: 60_000, now: null },
+};
 
 export interface ProofInput {
   readonly code: string;
@@ -44,6 +54,8 @@ export interface ProofOutput {
   readonly difference: DifferenceReport | null;
   /** Invariants that rung 5 left open, as questions for a stronger solver. */
   readonly questions: () => readonly SmtQuestion[];
+  /** What is left of the budget of rung 5. */
+  readonly budget: Budget;
 }
 
 const names = {
@@ -76,11 +88,20 @@ export function climbLadder(input: ProofInput): ProofOutput {
   const { plc } = load(input.code, input.dialect, input.build.blockName);
   if (plc === null) {
     const blocked = ([3, 4, 5, 6, 7] as const).map((number) => rung(number, 'not-climbed', 'The program does not compile.'));
-    return { rungs: [first.rung, second.rung, ...blocked], diagnostics, traces: [], counterExamples: [], difference: null, questions: () => [] };
+    return {
+      rungs: [first.rung, second.rung, ...blocked],
+      diagnostics,
+      traces: [],
+      counterExamples: [],
+      difference: null,
+      questions: () => [],
+      budget: new Budget(effort.budget),
+    };
   }
   const invariants = allInvariants(input.build);
   const third = rungThree(plc, input, invariants, effort);
-  const fifth = rungFive(plc, input, invariants, effort, third.counterExamples);
+  const budget = new Budget(effort.budget);
+  const fifth = rungFive({ plc, input, invariants, effort, budget, broken: third.counterExamples });
   const sixth = rungSix(plc, input);
   return {
     rungs: [first.rung, second.rung, third.rung, rungFour(input, invariants), fifth.rung, sixth.rung, rungSeven(input, invariants, effort, third.rung)],
@@ -89,6 +110,7 @@ export function climbLadder(input: ProofInput): ProofOutput {
     counterExamples: [...third.counterExamples, ...fifth.counterExamples],
     difference: sixth.difference,
     questions: fifth.questions,
+    budget,
   };
 }
 
@@ -181,14 +203,22 @@ function rungFour(input: ProofInput, invariants: readonly Invariant[]): Rung {
   return rung(4, failed.length === 0 ? 'passed' : 'failed', detail, { scenarios: report.scenarios.length, hours: report.hours, failed: failed.length });
 }
 
+type FifthInput = Readonly<{
+  plc: SoftPlc;
+  input: ProofInput;
+  invariants: readonly Invariant[];
+  effort: ProofEffort;
+  budget: Budget;
+  broken: readonly CounterExample[];
+}>;
 type Fifth = Readonly<{ rung: Rung; counterExamples: readonly CounterExample[]; questions: () => readonly SmtQuestion[] }>;
 
 /** Two searches from the cold start (states of representative inputs; every path of a few scans over all values) and k-induction from any state. */
-function rungFive(plc: SoftPlc, input: ProofInput, invariants: readonly Invariant[], effort: ProofEffort, broken: readonly CounterExample[]): Fifth {
+function rungFive({ plc, input, invariants, effort, budget, broken }: FifthInput): Fifth {
   const none = (): readonly SmtQuestion[] => [];
   if (invariants.length === 0) return { rung: rung(5, 'not-climbed', 'The pattern states no invariant.'), counterExamples: [], questions: none };
-  const induction = proveByInduction(input.code, input.dialect, plc, input.build, invariants);
-  const explicit = searchStates(plc, input, invariants, effort);
+  const induction = proveByInduction(input.code, input.dialect, plc, input.build, invariants, inductionEffort, budget);
+  const explicit = budget.exhausted === null ? searchStates(plc, input, invariants, effort, budget) : null;
   const found = induction.covered && induction.counterExample !== null ? induction.counterExample : (explicit?.counterExample ?? null);
   // What random inputs have broken already is no open question here.
   const known = broken.find((example) => invariants.some(({ id }) => id === example.invariant)) ?? null;
@@ -208,8 +238,15 @@ function rungFive(plc: SoftPlc, input: ProofInput, invariants: readonly Invarian
     return { rung: rung(5, 'failed', `"${known.text}" does not hold: rung 3 broke it with random inputs.`, figures), counterExamples: [], questions: none };
   if (explicit !== null && explicit.reason !== null) return { rung: rung(5, 'not-climbed', explicit.reason, figures), counterExamples: [], questions };
   const climbed = proved > 0 || (explicit?.depth ?? 0) > 0;
-  const detail = [inductionText(induction, invariants), statesText(explicit)].filter((text) => text !== '').join(' ');
+  const used = budget.exhausted;
+  if (used !== null && !climbed) return { rung: rung(5, 'not-climbed', `Not climbed: ${budgetText(used)}`, figures), counterExamples: [], questions: none };
+  const rest = used === null ? statesText(explicit) : budgetText(used);
+  const detail = [inductionText(induction, invariants), rest].filter((text) => text !== '').join(' ');
   return { rung: rung(5, climbed ? 'passed' : 'not-climbed', detail, figures), counterExamples: [], questions };
+}
+
+function budgetText(used: string): string {
+  return `the budget of ${used} for all checks of this rung was used up before they were finished.`;
 }
 
 function inductionText(induction: InductionResult, invariants: readonly Invariant[]): string {
@@ -224,13 +261,14 @@ function inductionText(induction: InductionResult, invariants: readonly Invarian
 }
 
 /** The explicit search judges statements without timers only: it takes long scans, for which statements about time do not allow. */
-function searchStates(plc: SoftPlc, input: ProofInput, invariants: readonly Invariant[], effort: ProofEffort): BoundedResult | null {
+function searchStates(plc: SoftPlc, input: ProofInput, invariants: readonly Invariant[], effort: ProofEffort, budget: Budget): BoundedResult | null {
   const timeless = invariants.filter((invariant) => !(invariant.declarations ?? []).some((declaration) => /\bT(?:ON|OF|P)\b/i.test(declaration)));
   if (timeless.length === 0) return null;
   return checkBounded(plc, input.build, timeless, {
     depth: effort.boundedDepth,
     transitions: effort.boundedTransitions,
     elapsed: elapsedChoices(input.build),
+    budget,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../dialect.js';
 import type { Invariant, PatternBuild } from '../../patterns/model.js';
 import type { SoftPlc } from '../../runtime/program.js';
+import type { Budget } from '../budget.js';
 import { counterExample, createMonitor, type Monitor } from '../invariants.js';
 import type { CounterExample } from '../model.js';
 import { BitBlaster } from './bit-blast.js';
@@ -19,6 +20,8 @@ export interface InductionEffort {
   /** Conflicts that the solver may run into in one question. */
   readonly conflicts: number;
 }
+/** Conflicts between two looks at the budget. */
+const stretch = 2_000;
 export const inductionEffort: InductionEffort = { window: 3, depth: 6, conflicts: 20_000 };
 
 export type InvariantProof = Readonly<{
@@ -54,12 +57,13 @@ export function proveByInduction(
   build: PatternBuild,
   invariants: readonly Invariant[],
   effort: InductionEffort = inductionEffort,
+  budget: Budget | null = null,
 ): InductionResult {
   try {
     const monitor = createMonitor(invariants, plc);
     if (typeof monitor === 'string') return { covered: false, reason: monitor };
     const system = SymbolicSystem.of(code, dialect, build.blockName, plc, invariants);
-    return new Induction(system, plc, monitor, build, effort).run();
+    return new Induction(system, plc, monitor, build, effort, budget).run();
   } catch (error) {
     if (error instanceof NotCovered) return { covered: false, reason: error.message };
     throw error;
@@ -72,13 +76,28 @@ class Induction {
   private readonly monitor: Monitor;
   private readonly build: PatternBuild;
   private readonly effort: InductionEffort;
+  private readonly budget: Budget | null;
 
-  constructor(system: SymbolicSystem, plc: SoftPlc, monitor: Monitor, build: PatternBuild, effort: InductionEffort) {
+  constructor(system: SymbolicSystem, plc: SoftPlc, monitor: Monitor, build: PatternBuild, effort: InductionEffort, budget: Budget | null) {
     this.system = system;
     this.plc = plc;
     this.monitor = monitor;
     this.build = build;
     this.effort = effort;
+    this.budget = budget;
+  }
+
+  /** One question to the solver, in stretches, so that the rung's budget ends it too. */
+  private ask(solver: SatSolver, assumptions: readonly number[]): 'sat' | 'unsat' | 'unknown' {
+    const { budget, effort } = this;
+    for (let left = effort.conflicts; left > 0; left -= stretch) {
+      if (budget !== null && budget.exhausted !== null) return 'unknown';
+      const before = solver.conflicts;
+      const answer = solver.solve(assumptions, Math.min(stretch, left));
+      budget?.spend(solver.conflicts - before);
+      if (answer !== 'unknown') return answer;
+    }
+    return 'unknown';
   }
 
   run(): InductionResult {
@@ -141,7 +160,7 @@ class Induction {
       for (const index of system.invariants.keys()) {
         if (broken.has(index) || undecided.has(index)) continue;
         const holds = blaster.literal(system.holds(frame, index));
-        const answer = solver.solve([-holds], effort.conflicts);
+        const answer = this.ask(solver, [-holds]);
         if (answer === 'unsat') continue;
         const replayed = answer === 'sat' ? this.replay(steps, blaster) : null;
         if (replayed !== null) broken.add(index);
@@ -209,7 +228,7 @@ class Induction {
     while (left.length > 0) {
       const some = solver.variable();
       solver.add([-some, ...left.map((row) => -row.after)]);
-      const answer = solver.solve([some, ...left.map((row) => row.assumed)], this.effort.conflicts);
+      const answer = this.ask(solver, [some, ...left.map((row) => row.assumed)]);
       if (answer === 'unsat') return left.map((row) => row.guess);
       if (answer === 'unknown') return [];
       left = left.filter((row) => solver.modelValue(row.after));
@@ -233,7 +252,7 @@ class Induction {
     const claims = (indices: readonly number[]): boolean => {
       const some = solver.variable();
       solver.add([-some, ...indices.map((index) => -blaster.literal(system.holds(frame, index)))]);
-      return solver.solve([some], this.effort.conflicts) === 'unsat';
+      return this.ask(solver, [some]) === 'unsat';
     };
     return claims(open) ? open : [];
   }
