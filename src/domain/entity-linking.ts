@@ -49,7 +49,7 @@ export class EntityLinker {
         han: /\p{Script=Han}/u.test(name) ? name : null,
       })),
     );
-    this.#names = [...single, ...groupNames(names.assets)]
+    this.#names = [...single, ...groupNames(names.assets), ...letteredNames(names.assets)]
       .filter(({ words, han }) => words.length > 0 || han !== null)
       .sort((a, b) => b.words.join(' ').length - a.words.join(' ').length);
   }
@@ -144,6 +144,7 @@ export class EntityLinker {
       for (let at = 0; at + wanted.length <= words.length; at += 1) {
         if (!wanted.every((word, offset) => sameWord(word, words[at + offset]?.text ?? ''))) continue;
         const start = words[at]?.start ?? 0;
+        if (wanted.at(-1) === 'a' && isArticle(text, words[at + wanted.length - 1]?.start ?? 0)) continue;
         const end = words[at + wanted.length - 1]?.end ?? start;
         const ids = this.#names.filter((name) => name.words.join(' ') === wanted.join(' ')).map((name) => name.id);
         yield {
@@ -171,13 +172,28 @@ function stemsOf({ tags }: EntityNames): ReadonlyMap<string, readonly string[]> 
 
 /** "The raw milk pumps" for machines whose names differ by their last letter only, as a name of each of them. */
 function groupNames(assets: EntityNames['assets']): readonly AssetName[] {
-  const stems = assets.flatMap(({ id, name }) => {
-    const stem = /^(.{4,}) [A-Z]$/u.exec(name)?.[1];
-    return stem === undefined ? [] : [{ id, words: wordsOf(stem).map(({ text }) => text) }];
-  });
+  const stems = assets.flatMap(({ id, name, aliases }) =>
+    [name, ...aliases].flatMap((each) => {
+      const stem = /^(.{4,} \p{L}{4,}) [A-Z]$/u.exec(each)?.[1];
+      return stem === undefined ? [] : [{ id, words: wordsOf(stem).map(({ text }) => text) }];
+    }),
+  );
   return stems
     .filter(({ id, words }) => stems.some((other) => other.id !== id && other.words.join(' ') === words.join(' ')))
     .map((each) => ({ ...each, han: null }));
+}
+
+/** "Pump B": the last word and letter of the names of like machines; they may be several. */
+function letteredNames(assets: EntityNames['assets']): readonly AssetName[] {
+  return assets.flatMap(({ id, name }) => {
+    const match = /(\p{L}{4,}) ([A-Z])$/u.exec(name);
+    return match === null ? [] : [{ id, words: [match[1]?.toLowerCase() ?? '', match[2]?.toLowerCase() ?? ''], han: null }];
+  });
+}
+
+/** A small "a" with a word behind it is an article and no letter of a machine. */
+function isArticle(text: string, at: number): boolean {
+  return text[at] === 'a' && /^a\s+\p{L}/u.test(text.slice(at));
 }
 
 function wordsOf(text: string): ReadonlyArray<Readonly<{ text: string; start: number; end: number }>> {

@@ -46,6 +46,11 @@ export function trendEvidence(trend: Trend, definition: TagDefinition | null): E
   };
 }
 
+/** Whether an alarm was ever raised; one that never was carries the epoch. */
+export function wasRaised({ raisedAt }: Pick<Alarm, 'raisedAt'>): boolean {
+  return Date.parse(raisedAt) > 0;
+}
+
 export function alarmEvidence(alarm: Alarm, definition: AlarmDefinition | null): EvidenceItem {
   const unit = alarm.unit === null ? '' : ` ${alarm.unit}`;
   const parts = [
@@ -53,7 +58,7 @@ export function alarmEvidence(alarm: Alarm, definition: AlarmDefinition | null):
     `condition ${alarm.condition}`,
     `priority ${alarm.priority}`,
     `state ${alarm.state}`,
-    `raised ${plantMinute(alarm.raisedAt)}`,
+    wasRaised(alarm) ? `raised ${plantMinute(alarm.raisedAt)}` : 'never raised',
   ];
   if (alarm.value !== null && alarm.condition !== 'off-normal') parts.push(`value ${Number(alarm.value.toFixed(2))}${unit}`);
   if (alarm.limit !== null && alarm.condition !== 'off-normal') parts.push(`limit ${alarm.limit}${unit}`);

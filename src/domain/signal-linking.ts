@@ -34,6 +34,7 @@ const ordinary = new Set(
   not no so too very still again always keep keeps kept get gets getting going gone go come comes just really right now current currently present moment today since morning night
   high higher low lower rising rise rises falling fall falls fell drop drops dropping dropped swing swings swinging unstable erratic steady stable off odd strange weird wrong bad normal abnormal broken fail fails failed failing
   up down show me give tell check read reading readings value values tell us our my we you i please cause reason root fault problem matter issue look looks like mean means trend graph plot curve over past hour hours minute minutes last two three four eight
+  both all each every actual hows using used use uses draws draw drawing consuming far above below close now's
   got left remain remains remaining available enough still climb climbs climbing increase increases increasing decrease decreases decreasing decline declining sink sinking lost gone missing weak poor setpoint reach reached far much many long
   warum wieso ist sind war der die das den dem ein eine zu hoch niedrig steigt fällt sinkt schwankt jetzt aktuell gerade wie was welche zeig zeige mir bitte und nicht`
     .split(/\s+/u)
@@ -135,7 +136,9 @@ export class SignalLinker {
     const extra = [...own].filter((word) => !asked.has(word) && word !== quantity).reduce((sum, word) => sum + this.#weight(word), 0);
     const gain = matched.reduce((sum, word) => sum + this.#weight(word) * (own.has(word) || word === quantity ? 1 : 0.7), 0);
     const setting = tag.access === 'setpoint' && !asked.has('setpoint') ? 1.5 : 0;
-    return { score: gain - 0.25 * extra - setting, matched, quantity: fits };
+    // The output of a controller is no value of what it controls.
+    const worked = own.has('output') && !asked.has('output') && askedQuantities.length > 0 ? 1.5 : 0;
+    return { score: gain - 0.25 * extra - setting - worked, matched, quantity: fits };
   }
 }
 

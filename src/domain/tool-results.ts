@@ -17,7 +17,18 @@ export const toolResults = {
   read_tags: z.object({
     readings: z.array(z.object({ reading: TagReading, definition: TagDefinition.nullable() })),
     /** The alarm limits of the tags, where they were asked for. */
-    limits: z.array(z.object({ tag: TagId, condition: z.string(), limit: z.number() })).default([]),
+    limits: z
+      .array(
+        z.object({
+          tag: TagId,
+          condition: z.string(),
+          limit: z.number(),
+          message: z.string().default(''),
+          /** The value less the limit, in the unit of the tag; null for a limit of something else or without a good value. */
+          distance: z.number().nullable().default(null),
+        }),
+      )
+      .default([]),
   }),
   read_trend: z.object({ trend: Trend, definition: TagDefinition.nullable(), facts: z.array(z.string()) }),
   query_alarms: z.object({ alarms: z.array(z.object({ alarm: Alarm, definition: AlarmDefinition.nullable() })) }),

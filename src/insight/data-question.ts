@@ -17,7 +17,7 @@ const sources: Rule<DataQuery['source']> = [
   [/\b(?:alarms?|annunciat\w*|alarme)\b|报警|警报/iu, 'alarms'],
   [/\bdid (?:we|they|the line|line \d+|the (?:early|late|night) shift) (?:make|fill|bottle)\b/iu, 'counters'],
   [
-    /\b(?:failures?|fail(?:s|ed|ing)|br(?:oke|eaks?|oken) down|repairs?|maintenance|mtbf|mttr|breakdowns?|downtime|log rows?|ausfälle|reparaturen|instandhaltung|stillstand\w*|ausfallzeit\w*)\b|故障|维修|停机/iu,
+    /\b(?:failures?|trouble|problems?|fail(?:s|ed|ing)|br(?:oke|eaks?|oken) down|repairs?|maintenance|mtbf|mttr|breakdowns?|downtime|log rows?|ausfälle|reparaturen|instandhaltung|stillstand\w*|ausfallzeit\w*)\b|故障|维修|停机/iu,
     'maintenance',
   ],
   [/\b(?:jobs?|(?:log )?entries)\b/iu, 'maintenance'],

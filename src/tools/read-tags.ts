@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CopilotError } from '../domain/errors.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { readingEvidence } from '../domain/evidence-of.js';
-import type { TagDefinition } from '../domain/tag.js';
+import type { TagDefinition, TagReading } from '../domain/tag.js';
 import { toolResults } from '../domain/tool-results.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { ReadTool } from '../ports/tool.js';
@@ -36,7 +36,10 @@ export function createReadTags(plant: PlantReader, names: PlantNames): ReadTool 
       );
       const pairs = readings.map((reading) => ({ reading, definition: names.definition(reading.tag) }));
       const read = new Set<string>(limits === true ? definitions.map(({ id }) => id) : []);
-      const limited = names.directory.alarms.flatMap(({ tag, condition, limit }) => (read.has(tag) && limit !== null ? [{ tag, condition, limit }] : []));
+      const readingOf = new Map<string, TagReading>(readings.map((reading) => [reading.tag, reading]));
+      const limited = names.directory.alarms.flatMap(({ tag, condition, limit, message }) =>
+        read.has(tag) && limit !== null ? [{ tag, condition, limit, message, distance: distanceOf(readingOf.get(tag), condition, limit) }] : [],
+      );
       return {
         output: { readings: pairs, limits: limited },
         evidence: [...pairs.map(({ reading, definition }) => readingEvidence(reading, definition)), ...limitEvidence(definitions, limited)],
@@ -45,13 +48,22 @@ export function createReadTags(plant: PlantReader, names: PlantNames): ReadTool 
   });
 }
 
+/** How far a good value is from a limit that it is itself held against; a deviation is held against a setpoint. */
+function distanceOf(reading: TagReading | undefined, condition: string, limit: number): number | null {
+  if (reading === undefined || reading.quality !== 'good' || typeof reading.value !== 'number' || !/^(?:high|low)/u.test(condition)) return null;
+  return Number((reading.value - limit).toFixed(2));
+}
+
 /** The configured limits of each tag as evidence of its own: they stand whether an alarm does or not. */
 function limitEvidence(
   definitions: readonly TagDefinition[],
-  limits: ReadonlyArray<Readonly<{ tag: string; condition: string; limit: number }>>,
+  limits: ReadonlyArray<Readonly<{ tag: string; condition: string; limit: number; distance: number | null }>>,
 ): readonly EvidenceItem[] {
   return definitions.flatMap(({ id, unit, description }) => {
-    const own = limits.filter(({ tag }) => tag === id).map(({ condition, limit }) => `${condition} ${limit}${unit === null ? '' : ` ${unit}`}`);
+    const unitText = unit === null ? '' : ` ${unit}`;
+    const away = (distance: number | null): string =>
+      distance === null ? '' : ` (the value is ${Math.abs(distance)}${unitText} ${distance < 0 ? 'below' : 'above'} it)`;
+    const own = limits.filter(({ tag }) => tag === id).map(({ condition, limit, distance }) => `${condition} ${limit}${unitText}${away(distance)}`);
     if (own.length === 0) return [];
     return [
       {

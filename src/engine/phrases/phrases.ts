@@ -46,6 +46,16 @@ export type Phrases = Readonly<{
   withinLimits: (tag: string, limits: string) => string;
   beyondLimits: (tag: string, limits: string) => string;
   noLimitSet: (tag: string) => string;
+  /** How far a value is from a limit, on either side of it. */
+  aboveLimit: (tag: string, distance: string, condition: string, limit: string) => string;
+  belowLimit: (tag: string, distance: string, condition: string, limit: string) => string;
+  /** Of a programme whose end the plant does not count down to. */
+  noRemainingTime: string;
+  noReorderLevel: string;
+  stockCovers: string;
+  neverRaised: (id: string, message: string) => string;
+  /** Of a document whose date lies ahead. */
+  notYetInForce: (name: string, since: string) => string;
   trend: (tag: string, facts: string) => string;
   since: (id: string, message: string, time: string) => string;
   total: (text: string) => string;

@@ -1,5 +1,5 @@
 import { type Alarm, type AlarmState, alarmStates } from '../../domain/alarm.js';
-import { plantMinute } from '../../domain/evidence-of.js';
+import { plantMinute, wasRaised } from '../../domain/evidence-of.js';
 import { type Line, line, type Skill } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
@@ -27,7 +27,7 @@ function meant(understanding: Understanding, alarms: readonly Alarm[]): readonly
   const assets = new Set<string>(understanding.assets.map(({ id }) => id));
   // What was never raised (occurrence of the epoch) has nothing to be acknowledged.
   const scoped = alarms.filter(
-    ({ tag, equipment, raisedAt }) => Date.parse(raisedAt) > 0 && (tags.size > 0 ? tags.has(tag) : assets.size === 0 || assets.has(equipment)),
+    ({ tag, equipment, raisedAt }) => wasRaised({ raisedAt }) && (tags.size > 0 ? tags.has(tag) : assets.size === 0 || assets.has(equipment)),
   );
   const said = new Set(understanding.effective.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
   const scored = scoped.map((alarm) => ({ alarm, hits: (alarm.message.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => said.has(word)).length }));

@@ -53,7 +53,8 @@ const asksDocuments =
 export const listDocuments: Skill = {
   name: 'list-documents',
   needs: ['list_documents'],
-  fits: ({ question, assets, unknownNames }) => (asksDocuments.test(question) && assets.length === 0 && unknownNames.length === 0 ? 0.83 : 0),
+  fits: ({ question, assets, unknownNames }) =>
+    asksDocuments.test(question) && !/\b(?:in|on) manual\b/iu.test(question) && assets.length === 0 && unknownNames.length === 0 ? 0.83 : 0,
   plan: ({ results }) => (results.outcomes('list_documents').length > 0 ? [] : [{ toolName: 'list_documents', input: {} }]),
   compose: ({ results, understanding }) => {
     const found = results.of('list_documents').at(-1);

@@ -21,6 +21,7 @@ const sectionRules: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     /\b(?:anything|what|something|all|items?|points?)\b[^?]{0,30}\b(?:still open|is open|are open|left open|pending|outstanding|unresolved|carried over)\b|\b(?:was ist|noch was) (?:noch )?offen\b|还有什么没|未完成(?!的?(?:工单|作业票|维修))/iu,
     ['standing-alarms', 'overrides', 'work-orders', 'notes'],
   ],
+  [/\b(?:kwh|energy|electricity|power|steam|water|compressed air)\b[^?]*\bper (?:bottle|unit|pack)\b/iu, ['energy']],
   [/\balarms?\b[^?]*\b(?:still standing|standing at|left standing|at hand-?over)\b/iu, ['standing-alarms']],
   [
     /\b(?:energy|electricity|power|steam|water|compressed air|media|utilit\w*)\b[^?]*\b(?:use[ds]?|usage|consum\w*|shift|night|today|yesterday)\b|\b(?:energieverbrauch|stromverbrauch)\b|能耗|用电量/iu,
@@ -87,7 +88,12 @@ const askedTime =
 const kpi =
   /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit)\b[^?]{0,40}\b(?:most|more|fewest|fewer|less|least|worst|worse|longest|longer|often)\b|\bhow much\b[^?]{0,20}\b(?:make|produce|fill|bottle)\b|\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|pareto|split of|breakdown of|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|多久|多长|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
-  /\bdid (?:we|they|the line|line \d+|the (?:early|late|night) shift) (?:make|fill|bottle)\b|\b(?:breakdowns?|stoppages?|(?:log )?entries|(?:corrective|planned|preventive|maintenance) jobs?|mtbf|mttr|mean time|availability|costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|fail(?:s|ed|ing)?|br(?:oke|eaks?|oken) down|stops?|stopped|trips?|tripped|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced?|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
+  /\bdid (?:we|they|the line|line \d+|the (?:early|late|night) shift) (?:make|fill|bottle)\b|\b(?:breakdowns?|stoppages?|(?:log )?entries|(?:corrective|planned|preventive|maintenance) jobs?|mtbf|mttr|mean time|availability|costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|trouble|problems?|fail(?:s|ed|ing)?|br(?:oke|eaks?|oken) down|stops?|stopped|trips?|tripped|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced?|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
+/** Orders that are open are open now, whenever they were opened. */
+const openOrders =
+  /\bwork ?orders?\b[^?]*\b(?:open|pending|overdue|outstanding|waiting)\b|\b(?:open|pending|overdue|outstanding|waiting) work ?orders?\b(?![^?]*\b(?:per|by)\b)/iu;
+/** "How much steam are we using": the rate at this moment. */
+const usesNow = /\b(?:are|is) (?:we|the line|it|they) (?:using|drawing|consuming|burning|taking)\b/iu;
 /** A value as it stands on a dial, and the words that make a tally of it. */
 const livingValue = /(?:压力|温度|液位|水位|流量|转速|振动|电流)|\b(?:pressure|temperature|level|flow|vibration|druck|temperatur|füllstand)\b/iu;
 const tallied = /\b(?:average|mean|total|sum|chart|plot|alarms?|durchschnitt\w*|summe|alarme?)\b|平均|总|统计|报警/iu;
@@ -168,7 +174,7 @@ const statistic = /\b(?:highest|maximum|max|peak|lowest|minimum|min|average|mean
 
 /** Requests to be told something, which name no behaviour of a machine. */
 const informs =
-  /^\s*(?:please\s+)?(?:compare|list|show|tell|find|look up|summari[sz]e|count|who|whose|was|were|did|has|have|vergleich\w*|zeig\w*|nenne?|such\w*)(?![\p{L}])|^\s*(?:请)?(?:比较|列出|显示|告诉|查)/iu;
+  /^\s*(?:please\s+)?(?:compare|list|show|tell|find|look up|summari[sz]e|count|any(?:thing)?|do|does|have|who|whose|was|were|did|has|have|vergleich\w*|zeig\w*|nenne?|such\w*)(?![\p{L}])|^\s*(?:请)?(?:比较|列出|显示|告诉|查)/iu;
 
 /** An engineer who states what a machine shall do, and asks nothing, wants it as code where a proven pattern covers it; a figure of a time that was is no such thing. */
 function describesPattern(text: string, measured: boolean): boolean {
@@ -256,6 +262,7 @@ export const computedSkills: readonly Skill[] = [
       measurable.test(effective) &&
       !asksForRule(question) &&
       !(livingValue.test(question) && !tallied.test(question)) &&
+      !(window === null && (usesNow.test(question) || openOrders.test(question))) &&
       !/^\s*(?:and |so )?(?:why|how come|warum|wieso)\b|^(?:为什么|为何)/iu.test(question) &&
       !/\b(?:acceptable|allowed|permitted|limit|policy|paper|manual|should|may|must|target|according|claims?|zulässig|laut|soll|ziel\w*)\b|规定|允许|目标/iu.test(
         question,

@@ -1,6 +1,7 @@
 import type { Asset } from '../../domain/asset.js';
 import { formatValue, plantMinute } from '../../domain/evidence-of.js';
 import type { TagDefinition } from '../../domain/tag.js';
+import type { ToolResult } from '../../domain/tool-results.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
@@ -10,6 +11,12 @@ import { within } from './catalogue.js';
 /** A pair of opposite states: how people ask for either, and how a discrete tag names it. */
 type StatePair = Readonly<{ asksOne: RegExp; asksOther: RegExp; one: RegExp; other: RegExp }>;
 const pairs: readonly StatePair[] = [
+  {
+    asksOne: /\b(?:automatic|in auto(?:matic)?|auto mode)\b|自动/iu,
+    asksOther: /\b(?:in manual|manual mode|on manual|im handbetrieb)\b|手动/iu,
+    one: /^auto(?:matic)?$/iu,
+    other: /^manual$/iu,
+  },
   {
     asksOne: /\b(?:tripped|jammed|faulted|faulty|in fault|locked out|overloaded|gestört|ausgelöst|blockiert|auf störung)\b|跳闸|故障|堵/iu,
     asksOther: /\b(?:healthy|available|ready|störungsfrei|verfügbar|bereit)\b/iu,
@@ -24,14 +31,16 @@ const pairs: readonly StatePair[] = [
     other: /^(?:stopped|stop|off|idle)$/iu,
   },
   {
-    asksOne: /\b(?:open|opened|offen|geöffnet)\b|(?:打)?开(?:着|启|的)?/iu,
-    asksOther: /\b(?:closed|shut|geschlossen)\b|关(?:着|闭|的)?/iu,
+    asksOne: /\b(?:open|opened|(?:in |going )forward|offen|geöffnet)\b|(?:打)?开(?:着|启|的)?/iu,
+    asksOther: /\b(?:closed|shut|divert(?:ed|ing)|geschlossen)\b|关(?:着|闭|的)?/iu,
     one: /^(?:open|forward)$/iu,
     other: /^(?:closed|diverted|divert)$/iu,
   },
 ];
 /** Kinds of machine by name, class, description of the tag, and for valves the letter V of the tag (ISA-5.1). */
 const kinds: ReadonlyArray<readonly [asked: RegExp, fits: RegExp]> = [
+  [/\bdivert(?:ed|ing)\b|\bforward\b/iu, /diver/iu],
+  [/\b(?:loops?|controllers?|regler)\b/iu, /controller|\bloop\b/iu],
   [/\bpumps?\b|pumpen?\b|泵/iu, /pump/iu],
   [/\bvalves?\b|ventile?\b|阀/iu, /valve|ventil|^[A-Z]*V-\d/iu],
   [/\bconveyors?\b|förderbänd\w*|bänder\b|输送/iu, /convey/iu],
@@ -50,6 +59,9 @@ const yesNoForm =
 const notNow =
   /\b(?:why|when|who|where|how (?:long|often|do|can)|if|before|after|during|must|should|may|can i|trip (?:on|at|limit)|was|were|did|has been|have been|last|normally|usually|warum|wann|wenn|soll\w*|muss|darf)\b|为什么|什么时候|应该|如果|上次|昨/iu;
 const elsewhere = /\b(?:alarms?|work ?orders?|tickets?|jobs?|permits?|questions?|shift|documents?|parts?|bottles?|alarme?|aufträge)\b|报警|工单|班/iu;
+
+/** The health of several machines is their states, and no diagnosis of one. */
+const groupHealth = /\b(?:all|any|both|the) (?:\p{L}+ ){0,2}(?:pumps|valves|conveyors|machines|motors|compressors)\b|\b(?:stand-?by|reserve|backup)\b/iu;
 
 const negated = /\bnot\b|n['’]t\b|\bnicht\b|\bkeine?\b|没|不/iu;
 
@@ -70,23 +82,50 @@ function stateAsked(text: string): Readonly<{ pair: StatePair; wanted: RegExp }>
 function stateTags(asset: Asset, { one, other }: StatePair, directory: PlantDirectory): readonly TagDefinition[] {
   const telling = directory.tags.filter(
     ({ equipment, kind, states, access }) =>
-      equipment === asset.id && kind === 'discrete' && access === 'read' && states?.some((name) => one.test(name)) && states.some((name) => other.test(name)),
+      equipment === asset.id &&
+      kind === 'discrete' &&
+      access !== 'setpoint' &&
+      states?.some((name) => one.test(name)) &&
+      states.some((name) => other.test(name)),
   );
   const feedback = telling.filter(({ description }) => !/\bcommand\b/iu.test(description));
   return feedback.length > 0 ? feedback : telling;
 }
 
-function concerned({ effective, assets }: Understanding, directory: PlantDirectory): readonly TagDefinition[] {
+function concerned({ effective, assets, ambiguous }: Understanding, directory: PlantDirectory): readonly TagDefinition[] {
   const asked = stateAsked(effective);
   const [place] = assets;
   const kind = place?.level === 'equipment' ? /./u : (kindOf(effective) ?? (anything.test(effective) ? /./u : undefined));
   if (asked === null || kind === undefined) return [];
   return directory.assets
-    .filter((asset) => place === undefined || within(asset, place.id, directory.assets))
+    .filter((asset) => (place === undefined ? ambiguous.length < 2 || ambiguous.includes(asset.id) : within(asset, place.id, directory.assets)))
     .flatMap((asset) =>
       stateTags(asset, asked.pair, directory).filter(({ id, description }) => kind.test(`${id} ${asset.name} ${asset.equipmentClass ?? ''} ${description}`)),
     )
     .slice(0, 60);
+}
+
+const standby = /\b(?:stand-?by|spare|reserve|backup|back-up)\b(?! parts?\b)/iu;
+const runningPair = pairs.find(({ one }) => one.test('running'));
+
+/** The run feedback of the machines that stand in for each other: several of one kind under one number. */
+function runTagsOfSisters(tags: readonly TagDefinition[], directory: PlantDirectory): readonly TagDefinition[] {
+  const owners = [...new Set(tags.map(({ equipment }) => equipment as string))];
+  const stem = (id: string): string => id.replace(/[A-Z]$/u, '');
+  const sisters = owners.filter((id) => /\d[A-Z]$/u.test(id) && owners.some((other) => other !== id && stem(other) === stem(id)));
+  if (runningPair === undefined) return [];
+  return directory.assets.filter(({ id }) => sisters.includes(id)).flatMap((asset) => stateTags(asset, runningPair, directory).slice(0, 1));
+}
+
+type Read = ToolResult<'read_tags'>['readings'];
+
+/** Of machines that stand in for each other those that stand while another runs; all where none does. */
+function ofStandby(readings: Read, directory: PlantDirectory): Read {
+  const runs = new Set<string>(runTagsOfSisters(directory.tags, directory).map(({ id }) => id));
+  const standing = readings.flatMap(({ reading, definition }) =>
+    definition !== null && runs.has(reading.tag) && runningPair?.other.test(formatValue(reading.value, definition)) === true ? [definition.equipment] : [],
+  );
+  return standing.length === 0 ? readings : readings.filter(({ definition }) => definition !== null && standing.includes(definition.equipment));
 }
 
 /** "Which pumps are running?": the discrete state of every asset of a kind, live; where none is in the state, what they are in instead. */
@@ -104,23 +143,28 @@ export const equipmentStates: Skill = {
     tags.length === 0 &&
     unknownNames.length === 0 &&
     window === null
-      ? 0.84
+      ? groupHealth.test(effective)
+        ? 0.87
+        : 0.84
       : 0,
   plan: ({ understanding, directory }) => {
-    const tags = concerned(understanding, directory);
+    const own = concerned(understanding, directory);
+    const sisters = standby.test(understanding.effective) ? runTagsOfSisters(own, directory) : [];
+    const tags = [...own, ...sisters.filter(({ id }) => own.every((tag) => tag.id !== id))];
     return tags.length === 0 ? [] : [{ toolName: 'read_tags', input: { tags: tags.map(({ id }) => id) } }];
   },
-  compose: ({ understanding, results, say }) => {
+  compose: ({ understanding, results, say, directory }) => {
     const found = results.of('read_tags').at(-1);
     const asked = stateAsked(understanding.effective);
     if (found === undefined || asked === null || found.output.readings.length === 0) return null;
-    const lines = found.output.readings.map(({ reading, definition }): Readonly<{ inState: boolean; text: Line }> => {
+    const readings = standby.test(understanding.effective) ? ofStandby(found.output.readings, directory) : found.output.readings;
+    const lines = readings.map(({ reading, definition }): Readonly<{ inState: boolean; text: Line }> => {
       const value = formatValue(reading.value, definition);
       const source = found.evidence.find((item) => item.kind === 'reading' && item.reading.tag === reading.tag);
       const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;
       return { inState: asked.wanted.test(value), text: line(say.reading(what, value, plantMinute(reading.readAt)), source) };
     });
-    const matching = lines.filter(({ inState }) => inState);
+    const matching = standby.test(understanding.effective) ? [] : lines.filter(({ inState }) => inState);
     return (matching.length > 0 ? matching : lines).slice(0, 20).map(({ text }) => text);
   },
 };

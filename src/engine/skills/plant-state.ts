@@ -1,7 +1,7 @@
 import type { Alarm, AlarmDefinition } from '../../domain/alarm.js';
 import type { Asset } from '../../domain/asset.js';
 import type { Evidence } from '../../domain/evidence.js';
-import { formatValue, plantMinute } from '../../domain/evidence-of.js';
+import { formatValue, plantMinute, wasRaised } from '../../domain/evidence-of.js';
 import { withoutOrders } from '../../domain/orders-in-content.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { PlantDirectory } from '../../ports/plant.js';
@@ -91,7 +91,7 @@ export function alarmLine(alarm: Alarm, evidence: readonly Evidence[], { say }: 
   const unit = alarm.unit === null ? '' : ` ${alarm.unit}`;
   const measured = alarm.value === null || alarm.condition === 'off-normal' ? '' : `, value ${Number(alarm.value.toFixed(2))}${unit}`;
   const limit = alarm.limit === null || alarm.condition === 'off-normal' ? '' : `, limit ${alarm.limit}${unit}`;
-  const detail = `${measured}${limit}, priority ${alarm.priority}, ${alarm.state}, raised ${plantMinute(alarm.raisedAt)}`;
+  const detail = `${measured}${limit}, priority ${alarm.priority}, ${alarm.state}, ${wasRaised(alarm) ? `raised ${plantMinute(alarm.raisedAt)}` : 'never raised'}`;
   return line(
     say.alarmActive(alarm.id, alarmText(alarm.message, say), detail),
     evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id),
@@ -151,7 +151,7 @@ const stateWord: readonly [RegExp, RegExp] = [/running|run\b|läuft|status|state
 
 /** Tags of the question: named ones, else those of the named asset whose description fits the quantity words. */
 export function tagsInQuestion(
-  { tags, assets, effective, question, isFollowUp, signals, alike }: Understanding,
+  { tags, assets, effective, question, isFollowUp, signals, signalCoverage, alike }: Understanding,
   all: readonly TagDefinition[],
 ): readonly TagDefinition[] {
   if (tags.length > 0) return tags;
@@ -160,7 +160,8 @@ export function tagsInQuestion(
   const own = isFollowUp ? quantityWords.filter(([word]) => word.test(question)) : [];
   const quantities = (own.length > 0 ? own : quantityWords.filter(([word]) => word.test(effective))).map(([, description]) => description);
   const wanted = quantities.length > 0 || !stateWord[0].test(effective) ? quantities : [stateWord[1]];
-  if (wanted.length === 0) return [];
+  // Without a word of quantity the one measurement that all words describe is meant.
+  if (wanted.length === 0) return signalCoverage >= 0.99 ? signals : [];
   const scope = all.filter((tag) => tag.access !== 'setpoint' && assets.some((asset) => belongs(tag, asset)));
   const found = scope.filter((tag) => wanted.some((pattern) => pattern.test(tag.description)));
   // Described signals lie at the named machine or in the unit around it.
@@ -217,14 +218,20 @@ export const readValue: Skill = {
     const signalCoverage = alike.length > 1 ? alikeCoverage : understanding.signalCoverage;
     const setpointOfLoop = asksSetpoint.test(effective) && understanding.unknownNames.length > 0;
     if (asksLeave.test(effective) || (!setpointOfLoop && tags.length === 0 && assets.length === 0 && (signals.length === 0 || signalCoverage < 0.65))) return 0;
-    if (compareWords.test(effective) && assets.length + tags.length > 1 && !documentWords.test(effective) && window === null && !trendWords.test(effective))
+    if (
+      compareWords.test(effective) &&
+      (assets.length + tags.length > 1 || (signals.length > 1 && signalCoverage >= 0.8)) &&
+      !documentWords.test(effective) &&
+      window === null &&
+      !trendWords.test(effective)
+    )
       return 0.81;
     if (whyWords.test(effective) || window !== null || trendWords.test(effective) || /^\s*how (?:long|often|many times)\b/iu.test(effective)) return 0;
     if (asksSetpoint.test(effective) && (tags.length > 0 || assets.length > 0 || setpointOfLoop) && !asksForRule(effective)) return 0.8;
     const live = asksLive.test(effective);
     if (documentWords.test(effective) && !live) return 0;
     if (ruleForm.test(effective.replace(placed, '$1')) && !live) return 0;
-    if (!live && !simpleForm.test(effective) && effective.split(/\s+/u).length > (asksOrTells.test(effective) ? 4 : 6)) return 0;
+    if (!live && !simpleForm.test(effective) && effective.split(/\s+/u).length > (asksOrTells.test(effective) ? 4 : signalCoverage >= 0.99 ? 9 : 6)) return 0;
     if (tags.length > 0 || (signals.length > 0 && signalCoverage >= (live ? 0.65 : 0.99))) return 0.7;
     return stateWords.test(effective) && assets.length > 0 ? 0.55 : 0;
   },

@@ -8,7 +8,7 @@ const lost =
 const ofOutput = /\b(?:production|output|bottles?|bottled|throughput|volume|units|pallets|the plan|our plan|target|produktion|flaschen)\b|产量|生产/iu;
 /** "Our biggest loss", "what cost us most": of production, where nothing else is named. */
 const biggestLoss =
-  /\b(?:biggest|largest|greatest|main|worst|top) (?:production |time |output )?loss(?:es)?\b|\bwhat (?:has )?(?:cost|costs) us (?:the )?(?:most|time|production)\b|\bwhere (?:did|do) we lose (?:the )?(?:most|time)\b|\bgrößte\w* (?:verlust|ausfall)\w*\b|最大.{0,4}损失/iu;
+  /\b(?:biggest|largest|greatest|main|worst|top) (?:production |time |output )?loss(?:es)?\b|\bwhat(?:'s| is| has| have| does)? ?(?:cost|costs|costing) us (?:the )?(?:most|time|production)\b|\bwhere (?:did|do) we lose (?:the )?(?:most|time)\b|\bgrößte\w* (?:verlust|ausfall)\w*\b|最大.{0,4}损失/iu;
 /** Of one reading or of a document the question is another. */
 const elsewhere = /\b(?:pressure|temperature|level|flow|vibration|current|manual|policy|according)\b/iu;
 

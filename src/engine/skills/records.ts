@@ -196,22 +196,32 @@ function orderFilters(text: string): Readonly<Record<string, unknown>> {
 const anyOverdue =
   /\b(?:anything|something|what|work|maintenance|inspections?|repairs?|servic\w+|lubrication|calibrations?)\b(?: \w+){0,3} (?:overdue|past due|late)\b(?! (?:shift|crew|team))|\boverdue (?:work|maintenance|inspections?|repairs?|calibrations?)\b|\bist (?:irgend)?etwas überfällig\b|有.{0,6}逾期/iu;
 
+/** What comes next of the maintenance stands in the orders. */
+const nextUpkeep =
+  /\b(?:next|upcoming|coming) (?:\w+ )?(?:maintenance|servic\w+|inspections?|repairs?|overhauls?|calibrations?)\b|\b(?:maintenance|servic\w+|inspections?|repairs?|calibrations?)\b[^?]{0,30}\b(?:due|coming up|scheduled|planned|outstanding)\b(?! every)/iu;
+
 /** Work orders that exist. */
 function speaksOfOrders(asked: string, namesAsset: boolean): boolean {
   // In a German question "wo" asks for a place; a work order is a WO.
   const text = detectLanguage(asked) === 'de' ? asked.replace(/\b[Ww]o\b/gu, ' ') : asked;
   return (
     workOrderWords.test(text) ||
-    (anyOverdue.test(text) && !ofMoney.test(text)) ||
+    ((anyOverdue.test(text) || (nextUpkeep.test(text) && !namesAsset)) && !ofMoney.test(text)) ||
     (looseOrderWords.test(text) && !ofMoney.test(text) && (namesAsset || ofWorkOrders.test(text)))
   );
 }
 
+/** What was done in a time is counted from the maintenance log. */
+const jobsDone = /\bhow many\b[^?]*\bjobs?\b[^?]*\b(?:done|carried out|finished|completed|did we)\b/iu;
+
 export const listWorkOrders: Skill = {
   name: 'list-work-orders',
   needs: ['list_work_orders'],
-  fits: ({ effective, question, previous, assets }) =>
-    speaksOfOrders(effective, assets.length > 0) && !asksForWorkOrder(question, previous) && !asksRule.test(question)
+  fits: ({ effective, question, previous, assets, window }) =>
+    speaksOfOrders(effective, assets.length > 0) &&
+    !(window !== null && jobsDone.test(effective)) &&
+    !asksForWorkOrder(question, previous) &&
+    !asksRule.test(question)
       ? !createWords.test(effective) ||
         manyWorkOrders.test(effective) ||
         /\b(?:which|what|list|show|are|is there|any|how many|do we have|have we|welche|zeige|gibt es)\b|哪些|有没有|多少/iu.test(effective)

@@ -1,5 +1,6 @@
 import type { Skill } from '../skill.js';
 import { alarmCount } from './alarm-count.js';
+import { alarmEver } from './alarm-ever.js';
 import { alarmHandling, alarmLimits, sensorHealth } from './alarm-handling.js';
 import { alarmMeaning } from './alarm-meaning.js';
 import { assetFacts } from './asset-facts.js';
@@ -13,13 +14,20 @@ import { commandSkills, draftWorkOrder } from './drafts.js';
 import { equipmentStates } from './equipment-states.js';
 import { isolationPoints } from './isolation.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
+import { kpiOfGroup } from './kpi-of-group.js';
+import { lineCompared } from './line-compared.js';
+import { marginToLimit } from './margin-to-limit.js';
 import { measureSkill } from './measure.js';
 import { notHere } from './not-here.js';
 import { describeTrend, listAlarms, readValue, sinceWhenSkill } from './plant-state.js';
 import { procedure } from './procedure.js';
 import { productionLoss } from './production-loss.js';
+import { programmeStep } from './programme-step.js';
+import { rankMachines } from './rank-machines.js';
 import { findParts, listWorkOrders, maintenanceHistory } from './records.js';
 import { refuseUnsafe } from './refusals.js';
+import { setpointAndValue } from './setpoint-and-value.js';
+import { shortStock } from './short-stock.js';
 import { withinLimits } from './within-limits.js';
 
 /** Everything the built-in engine can do. Order breaks ties only; what fits best is tried first and may pass to the next. */
@@ -35,6 +43,14 @@ export const skills: readonly Skill[] = [
   measureSkill,
   alarmCount,
   productionLoss,
+  lineCompared,
+  kpiOfGroup,
+  marginToLimit,
+  rankMachines,
+  setpointAndValue,
+  programmeStep,
+  shortStock,
+  alarmEver,
   withinLimits,
   alarmHandling,
   alarmLimits,

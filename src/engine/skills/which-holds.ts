@@ -7,7 +7,7 @@ const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/g
 
 /**
  * Which of two current documents with different figures is in force, where their own records tell it: one is made for the asked machine
- * and the other for another, one says that it replaces the other, or one is the later. Else that both are in force and who decides.
+ * and the other for another, one is not in force yet, one says that it replaces the other, or one is the later. Else that both are in force and who decides.
  */
 export function whichHolds(answers: readonly Answer[], sources: readonly (Evidence | undefined)[], { understanding, say }: SkillContext): Line {
   const asked = understanding.assets.map(({ id }) => id);
@@ -16,6 +16,10 @@ export function whichHolds(answers: readonly Answer[], sources: readonly (Eviden
   const others = answers.filter((answer) => answer !== own);
   if (own !== undefined && made.length === 1 && others.every(({ passage }) => passage.appliesTo.length > 0))
     return line(say.madeForIt(citedName(own, say)), sources[answers.indexOf(own)]);
+  const ahead = answers.filter(({ inForce }) => Date.parse(inForce?.since ?? '') > understanding.now.getTime());
+  const [next] = ahead;
+  if (next !== undefined && ahead.length < answers.length)
+    return line(say.notYetInForce(citedName(next, say), (next.inForce?.since ?? '').slice(0, 10)), sources[answers.indexOf(next)]);
   const successor = answers.find((answer) => answers.some((other) => other !== answer && replaces(answer, other)));
   if (successor !== undefined) return line(say.replacesTheOther(citedName(successor, say)), sources[answers.indexOf(successor)]);
   const dated = answers.map((answer) => ({ answer, since: Date.parse(answer.inForce?.since ?? '') }));

@@ -30,6 +30,26 @@ export function withOrdinal(question: string, before: string): string {
   return item === undefined ? question : question.replace(phrase[0], item);
 }
 
+const ofListed =
+  /\b(?:the|these|those) (two|three|four)\b(?! (?:hours?|minutes?|days?|weeks?|months?|shifts?))|\b(both)(?: of (?:them|these|those))?\b|\bof (them|these|those)\b/iu;
+const counts: ReadonlyMap<string, number> = new Map([
+  ['two', 2],
+  ['both', 2],
+  ['three', 3],
+  ['four', 4],
+]);
+
+/** "Which of the two has more hours?": the machines that the lines of the answer before begin with, where there are as many. */
+export function withListed(question: string, before: string): string {
+  const phrase = ofListed.exec(question);
+  if (phrase === null) return question;
+  const items = [...new Set(before.split('\n').flatMap((text) => listed.exec(text)?.[1]?.replace(/[.#].*$/u, '') ?? []))];
+  const said = counts.get((phrase[1] ?? phrase[2] ?? '').toLowerCase());
+  if (items.length < 2 || items.length > 4 || (said !== undefined && said !== items.length)) return question;
+  const names = items.join(' and ');
+  return question.replace(phrase[0], phrase[3] === undefined ? names : `of ${names}`);
+}
+
 /** Nothing in these words says what is asked about: they carry a question of before on, with another time or another side of it. */
 const carrying = new Set(
   'how was were is are it that they them those this so and then now what did does has have been an a the one two three few hour hours minute minutes day days week ago before after earlier later yesterday today tonight morning evening night last shift since when at in on of for rising falling going up down still stable steady high low higher lower too much many trend graph curve plot show me please can you give over time history wie war ist es das vor einer einem stunde stunden gestern heute und jetzt noch seit wann steigt fällt verlauf'.split(

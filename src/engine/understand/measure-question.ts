@@ -4,7 +4,7 @@ import type { TagDefinition } from '../../domain/tag.js';
 import { momentOf, twoMoments } from './clock.js';
 import { assetsIn, boundIn, fitsUnit, measuredIn, type Names, type StateOfTag, statesIn, stateWordIn } from './plant-state-words.js';
 import { asksForRule } from './rule-question.js';
-import { aboutRecords, askingCount, askingDuration, askingEver, askingMoment, grouped, stateSubject } from './state-subject.js';
+import { aboutRecords, askingCount, askingDuration, askingEver, askingMoment, cyclesNow, grouped, stateSubject } from './state-subject.js';
 import { parseWindow, type Window } from './time-expression.js';
 
 export type EventAsked = Readonly<{
@@ -131,7 +131,14 @@ export function readMeasure(
     at,
   });
   if (subject === null) return null;
-  if (subject.statistic !== 'since' && parseWindow(effective, now) === null && !past.test(effective) && read.event === null && read.while.length === 0)
+  if (
+    subject.statistic !== 'since' &&
+    parseWindow(effective, now) === null &&
+    !past.test(effective) &&
+    !cyclesNow.test(effective) &&
+    read.event === null &&
+    read.while.length === 0
+  )
     return null;
   const differs = between !== null && (subject.statistic === 'change' || subject.statistic === 'total');
   return { ...subject, ...read, ...askedOf(subject), at: subject.statistic === 'value' ? at : null, between: differs ? between : null };
@@ -156,9 +163,10 @@ function subjectOf(
   const bound = boundIn(main);
   const measured = bound === null ? measuredIn(main, names) : measuredIn(main.slice(0, bound.at), names);
   const asVolume = volumes.test(main) ? ofVolume(main, measured, names.directory) : measured;
-  const analog = (asVolume.length > 0 ? asVolume : volumes.test(main) ? [] : inherited.tags).filter(
-    (tag) => (tag.kind === 'analog' || tag.kind === 'counter') && fitsUnit(bound?.unit ?? null, tag),
-  );
+  const ofKind = (tags: readonly TagDefinition[]): readonly TagDefinition[] =>
+    tags.filter((tag) => (tag.kind === 'analog' || tag.kind === 'counter') && fitsUnit(bound?.unit ?? null, tag));
+  const described = ofKind(asVolume.length > 0 ? asVolume : volumes.test(main) ? [] : inherited.tags);
+  const analog = described.length > 0 || bound?.unit == null ? described : ofKind(onlyOfUnit(main, bound.unit, names));
   const plain = bound === null ? null : stateWordIn(main.slice(bound.end));
   if (bound !== null && measured.length > 0 && plain !== null && !identifies(main, measured)) return null;
   if (bound !== null && analog.length > 0) {
@@ -187,6 +195,13 @@ function subjectOf(
   if ((when.hasEvent || when.at !== null) && /\b(?:what|how|and|show|give|tell|which|value|reading|was|were)\b/iu.test(whole))
     return { statistic: 'value', tags: analog, bound: null, is: null };
   return null;
+}
+
+/** "Did the tank fall below 40 %": of all that the named machine measures one thing has the unit. */
+function onlyOfUnit(main: string, unit: string, names: Names): readonly TagDefinition[] {
+  const { ids } = assetsIn(main, names);
+  const own = names.directory.tags.filter((tag) => ids.includes(tag.equipment) && tag.kind === 'analog' && tag.access === 'read' && fitsUnit(unit, tag));
+  return own.length === 1 ? own : [];
 }
 
 const volumes = /\b(?:lit(?:re|er)s?|hectolitres?|cubic met(?:re|er)s?|m³|m3|gallons?)\b/iu;

@@ -14,9 +14,12 @@ function wordsOfPlant(directory: PlantDirectory): ReadonlySet<string> {
   return words;
 }
 
+/** "Whats", "hows": typed without the apostrophe. */
+const droppedApostrophe = /\b(what|how|where|who|when|that)s\b/giu;
+
 /** A question as it was meant: tags with look-alike letters first, because what is left of them would be no word; then the words of asking. */
 export function mendedQuestion(text: string, linker: EntityLinker, directory: PlantDirectory): Readonly<{ text: string; tags: readonly Reading[] }> {
   const words = wordsOfPlant(directory);
-  const tags = readLookAlikes(text, (tag) => linker.names(tag));
+  const tags = readLookAlikes(text.replace(droppedApostrophe, "$1's"), (tag) => linker.names(tag));
   return { text: readAskingWords(tags.text, (word) => words.has(word)).text, tags: tags.readings };
 }

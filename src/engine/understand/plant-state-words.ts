@@ -28,7 +28,7 @@ const stateWords: readonly StateWord[] = [
   },
   {
     pattern:
-      /\b(?:run(?:s|ning)?|ran|start(?:s|ed|ing|ups?)?|produc(?:ing|ed|es|tion)|operat(?:ing|ed|ion)|working|turn(?:ing|ed)|firing|fired|switched on|turned on|on|up|in service|in progress|active|uptime|läuft|lief|laufen|gelaufen|lauf|betrieb)\b/iu,
+      /\b(?:run(?:s|ning)?|ran|cycl(?:es|ing|ed)|start(?:s|ed|ing|ups?)?|produc(?:ing|ed|es|tion)|operat(?:ing|ed|ion)|working|turn(?:ing|ed)|firing|fired|switched on|turned on|on|up|in service|in progress|active|uptime|läuft|lief|laufen|gelaufen|lauf|betrieb)\b/iu,
     is: 'running',
   },
   { pattern: /\b(?:open(?:ed|ing|s)?|offen|geöffnet)\b/iu, is: 'open' },

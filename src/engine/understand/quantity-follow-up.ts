@@ -4,6 +4,8 @@ import type { PlantDirectory } from '../../ports/plant.js';
 const lead = /^\s*(?:(?:and|und|ok|so|also|what about|how about|was ist mit|那么?|还有)[\s,]*)+(?:the|its|his|their|der|die|das|dem|den|seine?|ihre?)?\s*/iu;
 const tail = /\s*(?:then|now|jetzt|呢)?\s*[?？!.]*\s*$/iu;
 
+const sideOnly = /^(?:(?:actual|real|measured|current|present)\s+)?(?:values?|readings?|actual|set ?point)$/iu;
+
 /** A carrying question that names another quantity, and the machines it may be of. `keeps`: it is of the machine spoken of before. */
 export type QuantityFollowUp = Readonly<{ effective: string; keeps: boolean }>;
 
@@ -16,11 +18,13 @@ export function quantityFollowUp(
   before: string,
   asksFigure: boolean,
   machines: readonly string[],
-  { directory, signals }: Readonly<{ directory: PlantDirectory; signals: SignalLinker }>,
+  { directory, signals, named }: Readonly<{ directory: PlantDirectory; signals: SignalLinker; named: readonly string[] }>,
 ): QuantityFollowUp | null {
   if (!lead.test(question)) return null;
   const phrase = question.replace(lead, '').replace(tail, '');
   if (phrase === '' || phrase.split(/\s+/u).length > 5) return null;
+  // "And the chiller?" names a machine, "and the actual value?" another side of what was asked.
+  if (named.some((text) => text.toLowerCase() === phrase.toLowerCase()) || sideOnly.test(phrase)) return null;
   const within = machines.length === 0 ? null : signals.link(phrase, new Set(machines));
   const anywhere = signals.link(phrase, null);
   const found = within ?? anywhere;

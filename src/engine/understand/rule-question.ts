@@ -1,6 +1,6 @@
 /** Words for what shall be, beside what is: goals, definitions, rules, papers. */
 const normative =
-  /\b(?:goals?|targets?(?! hit)|objectives?|polic(?:y|ies)|rules?|guidelines?|definition|defin(?:e[sd]?|ing)|counts? as|classed as|considered|manual|handbook|according to|required|mandatory|permitted|permissible|allowed|recommended|ziel(?:e|wert\w*)?|vorgabe\w*|richtlinie\w*|regel\w*|definition|definier\w*|laut|gemäß|vorgeschrieben\w*|zulässig\w*|erlaubt\w*|handbuch)\b|规定|上限|下限|上下限|限值|额定|目标|定义|标准|手册|按照|要求|允许/iu;
+  /\b(?:goals?|targets?(?! hit)|objectives?|polic(?:y|ies)|rules?|guidelines?|definition|defin(?:e[sd]?|ing)|counts? as|classed as|considered|(?<!\b(?:in|on|or|to) )manual|handbook|according to|required|mandatory|permitted|permissible|allowed|recommended|ziel(?:e|wert\w*)?|vorgabe\w*|richtlinie\w*|regel\w*|definition|definier\w*|laut|gemäß|vorgeschrieben\w*|zulässig\w*|erlaubt\w*|handbuch)\b|规定|上限|下限|上下限|限值|额定|目标|定义|标准|手册|按照|要求|允许/iu;
 /** "How often do we check", "how long may": a habit or a bound in the present, not what was counted. */
 const upkeep =
   '(?:check|test|inspect|clean|lubricat|grease|calibrat|replac|chang|servic|drain|rinse|sampl|verif|review|audit|measur|leak-?check|renew|flush|empt|top(?:ped)? up|adjust|tighten)';

@@ -10,7 +10,9 @@ export const askingMoment = /\b(?:when|what time|which time|wann)\b/iu;
 export const askingDuration =
   /\bhow (?:long|much time|much of the time)\b|\bhow many (?:minutes|hours|seconds)\b|\b(?:total|share|percent\w*|fraction|proportion|part) (?:of )?(?:the |its )?(?:time|shift|day|morning)\b|\b(?:time|minutes|hours) (?:above|below|over|under|spent)\b|\b(?:downtime|uptime|running time|stopped time|standstill time|duration)\b|\bwie lange\b/iu;
 export const askingCount =
-  /\bhow (?:often|many times)\b|\b(?:number|count) of (?:times|starts?|stops?|trips?|stoppages|diversions?)\b|\bhow many (?:starts?|stops?|trips?|diversions?|stoppages?|jams?|restarts?)\b|\bwie oft\b/iu;
+  /\bhow (?:often|many times)\b|\b(?:number|count) of (?:times|starts?|stops?|trips?|stoppages|diversions?)\b|\bhow many (?:starts?|stops?|trips?|diversions?|stoppages?|jams?|restarts?)\b|\bwie oft\b|\b(?:short-?)?cycl(?:es|ing|ed)\b|\b(?:start|stop|switch|turn)(?:s|es|ing|ped|ed)?\b[^?]*\btoo (?:often|much|frequently|many times)\b/iu;
+/** Starts and stops in quick turn are counted over the last day, though no time is named. */
+export const cyclesNow = /\b(?:short-?)?cycl(?:es|ing)\b|\b(?:start|stop|switch|turn)(?:s|es|ing)\b[^?]*\btoo (?:often|much|frequently|many times)\b/iu;
 export const askingEver = /^\s*(?:did|was|were|has|have|had)\b|\bever\b|\b(?:at any (?:time|point))\b/iu;
 export const askingLongest = /\blongest\b|\blängste\w*\b/iu;
 export const askingSince = /\bsince when\b|\bhow long (?:already|now)\b|\bhow long (?:has|have) (?!.*\b(?:in total|in all|today|this|last)\b)|\bseit wann\b/iu;
@@ -20,6 +22,9 @@ export const aboutRecords =
 /** A list over hours, shifts, machines or causes is counted elsewhere. */
 export const grouped = /\b(?:per|by|each|every|which) (?:hour|shift|day|week|machine|asset|equipment|cause|reason|area|unit)\b/iu;
 
+const upkeep =
+  /\b(?:replaced|repaired|serviced|overhauled|lubricated|greased|calibrated|inspected|renewed|fitted|installed|swapped|rebuilt|aligned|(?:was|were|been) (?:last )?changed)\b/iu;
+
 /** How long, how often, since when a machine was in a state. */
 export function stateSubject(
   main: string,
@@ -28,7 +33,12 @@ export function stateSubject(
 ): StateSubject | null {
   const statistic = statisticOf(main);
   if (statistic === null || aboutRecords.test(main) || grouped.test(main)) return null;
-  const spoken = main.replace(/\bhow (?:long|often|many)\b|\bon (?:average|duty)\b|\b(?:in|at|on) (?:all|total)\b/giu, ' ');
+  // When a part was changed stands in the maintenance log and in no state of the machine.
+  if (statistic === 'when' && upkeep.test(main)) return null;
+  const spoken = main.replace(
+    /\bhow (?:long|often|many)\b|\bon (?:average|duty)\b|\b(?:in|at|on) (?:all|total)\b|\bon (?=(?:the|this|that|our|its)\b|\p{L}{1,4}-?\d)/giu,
+    ' ',
+  );
   const word = stateWordIn(spoken);
   const programme = namedState(spoken, statistic, word?.is ?? null, names, inherited.tags);
   if (programme !== null) return { statistic, ...programme, bound: null };
@@ -41,6 +51,7 @@ export function stateSubject(
     const direct = own(is);
     return direct.length > 0 ? direct : insideOf(ids, names.directory).flatMap((id) => stateTagOf(id, is, names.directory) ?? []);
   };
+  if (ids.length === 0 && /\b(?:any|some|every)thing\b|\bwhat (?!time\b)/iu.test(main)) return null;
   const byName = ids.length > 0 ? null : statesIn(main, names);
   const tags = ids.length > 0 ? tagsOf(word.is) : (byName?.states ?? []).flatMap(({ tag }) => names.directory.tags.filter(({ id }) => id === tag));
   // Down may be tripped or standing ready; both are told.
@@ -79,7 +90,7 @@ function namedState(
   const tags = mentioned.size > 0 ? names.directory.tags.filter(({ id }) => mentioned.has(id)) : inherited;
   const stated = tags.filter(({ kind }) => kind === 'discrete' || kind === 'text');
   if (stated.length > 0 && (is !== null || statistic === 'since')) return { tags: stated.slice(0, 2), is };
-  const steps = programmesIn(text, names);
+  const steps = programmesIn(text, names.directory);
   if (steps.length === 0) return null;
   const match = stepWord.exec(text);
   const step = match?.[1] ?? match?.[2];
@@ -90,7 +101,7 @@ function namedState(
 const cleaning = /\bclean(?:ing|ed|ings)?\b/iu;
 
 /** The text tags that tell the step of a programme which the words name: by its own words ("CIP"), or the only one where a step is named. */
-function programmesIn(text: string, { directory }: Names): readonly TagDefinition[] {
+export function programmesIn(text: string, directory: PlantDirectory): readonly TagDefinition[] {
   const all = directory.tags.filter(({ kind, access, description }) => kind === 'text' && access === 'read' && /\b(?:step|phase)\b/iu.test(description));
   const said = new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
   const byName = all.filter(({ description }) =>

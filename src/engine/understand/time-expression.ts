@@ -59,6 +59,11 @@ const rules: readonly Rule[] = [
     read: (_match, now) => window(monthStart(now, -1), monthStart(now, 0), now),
   },
   { pattern: /\b(?:this|the current) month\b|\bdiese[nrm]? monat\b|这个月|本月/iu, read: (_match, now) => window(monthStart(now, 0), now.getTime(), now) },
+  {
+    pattern:
+      /\b(?:in|during|over|for|im|throughout) (january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember)\b(?! (?:\d|20))/iu,
+    read: (match, now) => namedMonth(match[1] ?? '', now),
+  },
   { pattern: /\b(?:last week|letzte woche)\b|上周/iu, read: (_match, now) => window(weekStart(now) - 7 * day, weekStart(now), now) },
   {
     pattern: /\b(?:last|previous|past|letzte[nr]?|vorige[nr]?|vergangene[nr]?)\s+(?:shift|schicht)\b|上一?个?班(?!次)/iu,
@@ -74,7 +79,10 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:late shift|afternoon shift|spätschicht)\b|中班|晚班/iu, read: (_match, now) => namedShift(14, now) },
   { pattern: /\b(?:early shift|morning shift|day shift|frühschicht)\b|早班|白班/iu, read: (_match, now) => namedShift(6, now) },
   { pattern: /./su, read: (match, now) => dayPartWindow(match.input, now) },
-  { pattern: /\b(?:last night|overnight|letzte nacht|heute nacht)\b|昨晚|昨夜/iu, read: (_match, now) => namedShift(22, now) },
+  {
+    pattern: /\b(?:last night|overnight|(?:during|over|in|through) the night|at night|letzte nacht|heute nacht|in der nacht|nachts)\b|昨晚|昨夜/iu,
+    read: (_match, now) => namedShift(22, now),
+  },
   {
     pattern:
       /(?:\b(?:last|past|previous|within the last|in den letzten|der letzten|die letzten|letzte[nr]?)|最近|过去)\s*(\d+(?:[.,]\d+)?|a|an|one|two|three|four|five|six|eight|ten|twelve|zwei|drei|vier|acht|两|一|二|三|四|五|六|七|八|九|十)?\s*(?:个)?(seconds?|sec|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|std|tagen?|tage|wochen?|monaten?|jahren?|jahr|秒|分钟?|小时|天|周|月|年)(?:(?<=\p{Script=Han})|(?!\p{L}))/iu,
@@ -144,6 +152,17 @@ function monthStart(at: Date, months: number): number {
   return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1);
 }
 
+const monthNames = ['jan', 'feb', 'm(?:ar|är)', 'apr', 'ma[yi]', 'jun', 'jul', 'aug', 'sep', 'o[ck]t', 'nov', 'de[cz]'].map(
+  (start) => new RegExp(`^${start}`, 'iu'),
+);
+
+/** A month without a year: the latest that has begun. */
+function namedMonth(name: string, now: Date): Window | null {
+  const index = monthNames.findIndex((pattern) => pattern.test(name));
+  const back = (now.getUTCMonth() - index + 12) % 12;
+  return index < 0 ? null : window(monthStart(now, -back), monthStart(now, 1 - back), now);
+}
+
 function weekStart(at: Date): number {
   return midnight(at) - ((at.getUTCDay() + 6) % 7) * day;
 }
@@ -187,9 +206,9 @@ export function parseWindow(text: string, now: Date): Window | null {
   return null;
 }
 
-const against = /\b(?:against|versus|vs\.?|compared? (?:with|to)|than (?:in|on)?|gegenüber|im vergleich (?:mit|zu)|gegen)(?![\p{L}])|相比|对比|比/iu;
+const against = /\b(?:against|versus|vs\.?|compared? (?:with|to)|than(?: in| on)?|gegenüber|im vergleich (?:mit|zu)|gegen)(?![\p{L}])|相比|对比|比/iu;
 const oneBefore =
-  /\b(?:the |a )?(?:(month|week|day|shift|year) before(?: (?:that|last))?|previous (month|week|day|shift|year)|(?:vor)?(monat|woche|tag|schicht) davor)\b|(?:前|上上)一?个?(月|周|天|班)/iu;
+  /\b(?:the |a )?(?:(month|week|day|night|shift|year) before(?: (?:that|last))?|previous (month|week|day|shift|year)|(?:vor)?(monat|woche|tag|schicht) davor)\b|(?:前|上上)一?个?(月|周|天|班)/iu;
 
 /** The two windows of a comparison ("last month against the month before"), the first one first; null where there are not two. */
 export function comparedWindows(text: string, now: Date): readonly [Window, Window] | null {
@@ -214,9 +233,9 @@ function withYearOf(text: string, { from }: Window): string {
 function previousOf({ from, to }: Window, match: RegExpExecArray | null): Window {
   const unit = (match?.slice(1).find((part) => part !== undefined) ?? '').toLowerCase();
   if (/month|monat|月/u.test(unit)) return { from: new Date(monthStart(from, -1)), to: new Date(monthStart(from, 0)) };
-  const length = /week|woche|周/u.test(unit) ? 7 * day : /day|tag|天/u.test(unit) ? day : to.getTime() - from.getTime();
+  const length = /week|woche|周/u.test(unit) ? 7 * day : /day|night|tag|天/u.test(unit) ? day : to.getTime() - from.getTime();
   return {
     from: new Date(from.getTime() - length),
-    to: new Date(/week|day|woche|tag|周|天/u.test(unit) ? from.getTime() - length + Math.min(length, to.getTime() - from.getTime()) : from.getTime()),
+    to: new Date(/week|day|night|woche|tag|周|天/u.test(unit) ? from.getTime() - length + Math.min(length, to.getTime() - from.getTime()) : from.getTime()),
   };
 }

@@ -9,7 +9,7 @@ import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { phrasesFor } from '../phrases/phrases.js';
 import { machinesOfKind } from './class-names.js';
-import { amendedRequest, answerBefore, carriesOn, withOrdinal } from './dialogue.js';
+import { amendedRequest, answerBefore, carriesOn, withListed, withOrdinal } from './dialogue.js';
 import { detectLanguage, type Language, languages } from './language.js';
 import { asksFigure, type ConditionsAsked, type MeasureAsked, readConditions, readMeasure } from './measure-question.js';
 import { mendedQuestion } from './mended-question.js';
@@ -86,7 +86,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const written = messages.flatMap((message) => (message.role === 'user' ? [message.text] : []));
   const mended = written.map((text) => mendedQuestion(text, linker, directory));
   const told = answerBefore(messages);
-  const questions = withRequests(mended.map(({ text }, at) => (at === mended.length - 1 ? withOrdinal(text, told) : text)));
+  const questions = withRequests(mended.map(({ text }, at) => (at === mended.length - 1 ? withListed(withOrdinal(text, told), told) : text)));
   const question = questions.at(-1) ?? '';
   const own = linkSpoken(question, linker);
   const previous = questions.slice(0, -1).reverse();
@@ -114,7 +114,11 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     linked.filter((id) => directory.assets.some((asset) => asset.id === id && asset.level === 'equipment')),
   );
   const quantity = isElliptical
-    ? quantityFollowUp(question, before, asksFigure(before) || parseWindow(before, now) !== null, ofMachines, { directory, signals: linkers.signals })
+    ? quantityFollowUp(question, before, asksFigure(before) || parseWindow(before, now) !== null, ofMachines, {
+        directory,
+        signals: linkers.signals,
+        named: own.map(({ text }) => text),
+      })
     : null;
   const mentions = quantity === null || quantity.keeps ? spokenOf : [];
   const effective =
@@ -127,7 +131,8 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const tags = directory.tags.filter(({ id }) => ids.has(id));
   const machines = directory.assets.filter(({ id, level }) => level === 'equipment' && ids.has(id)).map(({ id }) => id as string);
   const isNamed = tags.length > 0 || unknownNames(question, own).length > 0;
-  const scope = machines.length === 0 ? null : new Set(machines);
+  const group = mentions.flatMap((mention) => (mention.ids.length > 1 ? mention.ids : []));
+  const scope = machines.length > 0 ? new Set(machines) : group.length > 0 ? new Set(group) : null;
   const described = withImpliedQuantity(effective);
   const units = scope === null ? null : new Set(directory.assets.flatMap(({ id, parent }) => (scope.has(id) && parent !== null ? [parent as string] : [])));
   // What stands before or behind a machine may be measured at its neighbour in the unit.

@@ -4,10 +4,10 @@ import type { TagDefinition, TagValue } from '../../domain/tag.js';
 import type { Sentence } from '../../domain/turn.js';
 import type { IconName } from './icons.js';
 
-/** Hours and minutes of a plant timestamp, in plant time (UTC). */
+/** Hours and minutes of a plant timestamp, in plant time (UTC); nothing for the epoch, which stands for never. */
 export function clockTime(timestamp: string | number): string {
   const date = new Date(timestamp);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(11, 16);
+  return Number.isNaN(date.getTime()) || date.getTime() === 0 ? '' : date.toISOString().slice(11, 16);
 }
 
 /** `2026-03-02 10:14` in plant time (UTC). */
