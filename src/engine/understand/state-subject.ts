@@ -12,7 +12,8 @@ export const askingDuration =
 export const askingCount =
   /\bhow (?:often|many times)\b|\b(?:number|count) of (?:times|starts?|stops?|trips?|stoppages|diversions?)\b|\bhow many (?:starts?|stops?|trips?|diversions?|stoppages?|jams?|restarts?)\b|\bwie oft\b|\b(?:short-?)?cycl(?:es|ing|ed)\b|\b(?:start|stop|switch|turn)(?:s|es|ing|ped|ed)?\b[^?]*\btoo (?:often|much|frequently|many times)\b/iu;
 /** Starts and stops in quick turn are counted over the last day, though no time is named. */
-export const cyclesNow = /\b(?:short-?)?cycl(?:es|ing)\b|\b(?:start|stop|switch|turn)(?:s|es|ing)\b[^?]*\btoo (?:often|much|frequently|many times)\b/iu;
+export const cyclesNow =
+  /\b(?:short-?)?cycl(?:es|ing)\b|\b(?:(?:start|stop|switch|turn)(?:s|es|ing)|do(?:es)?\b[^?]*\b(?:start|stop|switch|turn))\b[^?]*\btoo (?:often|much|frequently|many times)\b/iu;
 export const askingEver = /^\s*(?:did|was|were|has|have|had)\b|\bever\b|\b(?:at any (?:time|point))\b/iu;
 export const askingLongest = /\blongest\b|\blängste\w*\b/iu;
 export const askingSince = /\bsince when\b|\bhow long (?:already|now)\b|\bhow long (?:has|have) (?!.*\b(?:in total|in all|today|this|last)\b)|\bseit wann\b/iu;

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { EntityLinker } from '../../domain/entity-linking.js';
+import { SignalLinker } from '../../domain/signal-linking.js';
+import { createLine4Directory } from '../../plant/line4/directory.js';
+import { rankSkills } from '../plant-reading.js';
+import { skills } from '../skills/skills.js';
+import { withListed } from './dialogue.js';
+import { comparedWindows, parseWindow } from './time-expression.js';
+import { type Understanding, understand } from './understanding.js';
+
+const directory = createLine4Directory();
+const linkers = { entities: new EntityLinker(directory), signals: new SignalLinker(directory) };
+const now = new Date('2026-03-04T15:30:00Z');
+
+function read(...texts: readonly string[]): Readonly<{ skill: string | undefined; understanding: Understanding }> {
+  const messages = texts.map((text) => ({ role: 'user' as const, text }));
+  const understanding = understand(messages, directory, linkers, now, 'technician');
+  return { skill: rankSkills(skills, understanding, { messages, directory, linkers, now, role: 'technician' })[0]?.skill.name, understanding };
+}
+
+describe('plain questions about the live plant go to what can answer them', () => {
+  it.each([
+    ['How near is the boiler pressure to its alarm?', 'margin-to-limit'],
+    ['What is the caustic temperature and what are its limits?', 'margin-to-limit'],
+    ['Which tank is the fullest?', 'rank-machines'],
+    ['Which raw milk pump has run the longest?', 'rank-machines'],
+    ['setpoint and actual back pressure', 'setpoint-and-value'],
+    ['Is the cleaning finished?', 'programme-step'],
+    ['Did we do better today than yesterday?', 'line-compared'],
+    ['Has the chiller trip alarm ever come up?', 'alarm-ever'],
+    ['Do we have any spare parts that are running out?', 'short-stock'],
+    ['Mean time to repair of the raw milk pumps', 'kpi-of-group'],
+    ['How many work orders are open?', 'list-work-orders'],
+    ['When is the next inspection due?', 'list-work-orders'],
+    ['Are the controllers in automatic?', 'equipment-states'],
+    ['Does the boiler burner switch on and off too often?', 'measure'],
+    ['When was the gasket of HX-201 renewed?', 'maintenance-history'],
+  ])('%s -> %s', (text, skill) => {
+    expect(read(text).skill).toBe(skill);
+  });
+
+  it('a letter or a group names its machines and no others', () => {
+    expect(read('Is pump B ready?').understanding.ambiguous).toEqual(['P-101B', 'P-601B']);
+    expect(read('Are the cooling pumps running?').understanding.ambiguous).toEqual(['P-601A', 'P-601B', 'P-601C']);
+    expect(read('Does the pump a technician repaired run?').understanding.ambiguous).not.toContain('P-101A');
+  });
+
+  it('a corrected letter takes the question before along', () => {
+    const { understanding } = read('What is the bearing temperature of pump A?', 'no, I meant pump B');
+    expect(understanding.ambiguous).toEqual(['P-101B', 'P-601B']);
+    expect(understanding.effective).toContain('bearing temperature');
+  });
+
+  it('a bound in a unit means what the machine measures in it', () => {
+    const { measure } = read('Did the buffer tank fall below 35 % last night?').understanding;
+    expect(measure?.tags.map(({ id }) => id)).toEqual(['LT-301']);
+  });
+
+  it('the output of a controller is not the temperature that it controls', () => {
+    const { measure } = read('How steady was the pasteurisation temperature in the last 4 hours?').understanding;
+    expect(measure?.tags.map(({ unit }) => unit)).toEqual(['°C']);
+  });
+
+  it('"the two" are the machines of the answer before, where there are two', () => {
+    const told = 'P-601B.RUN (pump B): running.\nP-601C.RUN (pump C): running.';
+    expect(withListed('Which of the two draws more?', told)).toBe('Which of P-601B and P-601C draws more?');
+    expect(withListed('Which of the three draws more?', told)).toBe('Which of the three draws more?');
+    expect(withListed('In the two hours before?', told)).toBe('In the two hours before?');
+  });
+
+  it('a month without a year is the latest that has begun, and a night has a night before it', () => {
+    expect(parseWindow('how many jobs in november', now)).toEqual({ from: new Date('2025-11-01T00:00:00Z'), to: new Date('2025-12-01T00:00:00Z') });
+    expect(comparedWindows('was last night better than the night before', now)?.map(({ from }) => from.toISOString())).toEqual([
+      '2026-03-03T22:00:00.000Z',
+      '2026-03-02T22:00:00.000Z',
+    ]);
+  });
+});
