@@ -3,7 +3,7 @@ import type { Message } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import type { Skill } from './skill.js';
 import { detectLanguage } from './understand/language.js';
-import { plantGloss } from './understand/plant-gloss.js';
+import { plantGloss, plantNames, writtenAs } from './understand/plant-gloss.js';
 import { type Linkers, type Understanding, understand } from './understand/understanding.js';
 
 /** Skills about the plant itself: what they understand of an English question they understand of its plant words in English too. */
@@ -35,35 +35,50 @@ const ofPlant: ReadonlySet<string> = new Set([
   'kpi',
 ]);
 
+/** Skills that need no more of a question than the machines it names. */
+const byMachine: ReadonlySet<string> = new Set(['draft-work-order', 'find-parts', 'isolation-points', 'asset-facts', 'acknowledge-alarm', 'shelve-alarm']);
+
 type Asked = Readonly<{ messages: readonly Message[]; directory: PlantDirectory; linkers: Linkers; now: Date; role: Role | null }>;
 
-/** The dialogue in the plant's English words; null where it is English, or where a question has no complete reading in them. */
-function inPlantWords({ messages, directory, linkers, now, role }: Asked): Understanding | null {
+type Readings = Readonly<{
+  /** The dialogue in the plant's English words; null where it is English, or where the question has no complete reading in them. */
+  whole: Understanding | null;
+  /** The machines that its words name in English; null where it is English. */
+  names: Pick<Understanding, 'assets' | 'ambiguous' | 'tags' | 'signals' | 'signalCoverage'> | null;
+}>;
+
+function inPlantWords({ messages, directory, linkers, now, role }: Asked): Readings {
   const last = messages.findLast((message) => message.role === 'user');
-  if (last?.role !== 'user' || detectLanguage(last.text) === 'en') return null;
-  if (plantGloss(last.text) === null) return null;
-  return understand(
-    messages.map((message) => (message.role === 'user' ? { ...message, text: plantGloss(message.text) ?? message.text } : message)),
-    directory,
-    linkers,
-    now,
-    role,
-  );
+  if (last?.role !== 'user' || detectLanguage(last.text) === 'en') return { whole: null, names: null };
+  const read = (gloss: (text: string) => string): Understanding =>
+    understand(
+      messages.map((message) => (message.role === 'user' ? { ...message, text: gloss(message.text) } : message)),
+      directory,
+      linkers,
+      now,
+      role,
+    );
+  const { assets, ambiguous, tags, signals, signalCoverage, strangeMachine, ...rest } = read((text) => plantGloss(text) ?? plantNames(text));
+  const names = { assets, ambiguous, tags, signals, signalCoverage };
+  if (plantGloss(last.text) === null) return { whole: null, names };
+  return { whole: { ...rest, ...names, strangeMachine: strangeMachine === null ? null : writtenAs(last.text, strangeMachine) }, names };
 }
 
 export type RankedSkill = Readonly<{ skill: Skill; fit: number; understanding: Understanding }>;
 
 /** The skills that fit a question, best first, each with the reading of the question that fits it: as written, or in the plant's English words. */
 export function rankSkills(skills: readonly Skill[], understanding: Understanding, asked: Asked): readonly RankedSkill[] {
-  const read = inPlantWords(asked);
-  const glossed = read === null ? null : { ...read, language: understanding.language, readAs: understanding.readAs };
+  const { whole, names } = inPlantWords(asked);
+  const glossed = whole === null ? null : { ...whole, language: understanding.language, readAs: understanding.readAs };
   const isStrange = (glossed ?? understanding).strangeMachine !== null;
+  const named = names === null || understanding.assets.length > 0 ? understanding : { ...understanding, ...names };
   return skills
     .filter(({ name }) => !isStrange || name === 'maintenance-history' || name === 'not-here' || !ofPlant.has(name))
     .map((skill): RankedSkill => {
-      const fit = skill.fits(understanding);
+      const own = byMachine.has(skill.name) ? named : understanding;
+      const fit = skill.fits(own);
       const other = glossed === null || !ofPlant.has(skill.name) ? 0 : skill.fits(glossed);
-      return glossed !== null && other > 0 && other >= fit ? { skill, fit: other, understanding: glossed } : { skill, fit, understanding };
+      return glossed !== null && other > 0 && other >= fit ? { skill, fit: other, understanding: glossed } : { skill, fit, understanding: own };
     })
     .filter(({ fit }) => fit > 0)
     .sort((a, b) => b.fit - a.fit);

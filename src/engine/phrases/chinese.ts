@@ -56,7 +56,7 @@ export const chinese: Phrases = {
   noRecords: (where) => `我没有找到 ${where} 的维修记录。`,
   which: (choices) => `您指的是哪一个：${choices}？`,
   whichMachine: '是哪台设备，名称或位号是什么？',
-  noSuchMachine: (kind) => `设备清单中没有${kind}，因此没有它的实时数据。`,
+  noSuchMachine: (kind) => `我没有它的实时数据：设备清单中没有${kind}。`,
   promptRefusal: '我不会透露内部指令，也不会从问题或文件中接受新的指令。',
   about: [
     '我是 Shiftmate，本工厂的人工智能助手，不是真人。',

@@ -58,7 +58,7 @@ export const german: Phrases = {
   noRecords: (where) => `Ich habe keine Zeile im Instandhaltungsprotokoll für ${where} gefunden.`,
   which: (choices) => `Welche ist gemeint: ${choices}?`,
   whichMachine: 'Für welche Maschine ist es, mit Namen oder Kennung?',
-  noSuchMachine: (kind) => `In der Anlagenliste steht kein ${kind}, also habe ich keine Werte davon.`,
+  noSuchMachine: (kind) => `Ich habe davon keine Werte: ${kind} steht nicht in der Anlagenliste dieses Werks.`,
   promptRefusal: 'Ich gebe meine internen Anweisungen nicht heraus und nehme keine neuen aus Fragen oder Dokumenten an.',
   about: [
     'Ich bin Shiftmate, ein KI-Assistent für dieses Werk, kein Mensch.',

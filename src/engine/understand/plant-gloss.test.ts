@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plantGloss } from './plant-gloss.js';
+import { plantGloss, plantNames, writtenAs } from './plant-gloss.js';
 
 describe('questions in the English words of the plant', () => {
   it.each([
@@ -13,11 +13,27 @@ describe('questions in the English words of the plant', () => {
     ['Läuft der Homogenisator?', 'is the homogeniser running?'],
     ['酸液还剩多少？', 'how much acid is left?'],
     ['昨天锅炉压力最低是多少？', 'what is yesterday boiler pressure lowest ?'],
+    ['Wie hat sich der Dampfdruck in der letzten Stunde entwickelt?', 'show the trend of the steam pressure in the last hour?'],
+    ['Was hat der Kompressor?', 'what is wrong with the compressor?'],
+    ['Gibt es überfällige Wartungsaufträge?', 'were there overdue work orders?'],
+    ['Knattert der Kompressor?', null],
+    ['Warum knattert der Kompressor?', 'why knattert the compressor?'],
+    ['锅炉压力最近三小时的趋势', 'boiler pressure in the last three hours trend'],
+    ['离心机在运行吗？', 'is the centrifuge running ?'],
     ['空压机运行了多久？', 'how long air compressor was running ?'],
   ])('%s', (text, gloss) => {
-    expect(plantGloss(text)?.replace(/\s+\?/gu, '?')).toBe(gloss.replace(/\s+\?/gu, '?'));
+    expect(plantGloss(text)?.replace(/\s+\?/gu, '?') ?? null).toBe(gloss?.replace(/\s+\?/gu, '?') ?? null);
   });
   it.each(['Welche Richtlinie gilt für Gerüste?', 'Wie schwer ist der Deckenkran?', '脚手架由谁批准？'])('no half of a translation: %s', (text) => {
+    expect(plantGloss(text)).toBeNull();
+  });
+  it('the names of machines are read where the whole is not, and written back as they were asked', () => {
+    expect(plantNames('Bestelle ein Gerüst für den Dampfkessel')).toContain('boiler');
+    expect(writtenAs('Läuft der Separator?', 'separator')).toBe('Separator');
+    expect(writtenAs('离心机在运行吗？', 'centrifuge')).toBe('离心机');
+    expect(writtenAs('Läuft er?', 'separator')).toBe('separator');
+  });
+  it.each(['Wie hoch ist die zugesicherte Temperatur?', 'Was kostet der Druckminderer?'])('another thing is not asked about instead: %s', (text) => {
     expect(plantGloss(text)).toBeNull();
   });
   it('an English question stays as it is', () => {

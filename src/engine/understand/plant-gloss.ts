@@ -1,6 +1,7 @@
 import { detectLanguage } from './language.js';
 import { chinesePhrases } from './plant-gloss-chinese.js';
-import { germanNouns, germanPhrases, germanWords } from './plant-gloss-german.js';
+import { germanNouns, germanWords } from './plant-gloss-german.js';
+import { germanPhrases } from './plant-gloss-german-phrases.js';
 
 function byWord(table: Readonly<Record<string, string>>): Map<string, string> {
   const found = new Map<string, string>();
@@ -20,30 +21,53 @@ const caseEndings = /^(\p{Ll}{4,}?)(?:es|en|e|s|n)$/u;
  * Null where a word has none: half a translation would be another question. Only questions are read so; answers are composed in their own language.
  */
 export function plantGloss(text: string): string | null {
-  const language = detectLanguage(text);
-  if (language === 'en') return text;
-  const said = language === 'zh' ? chineseGloss(text) : germanGloss(text);
-  return said === null
-    ? null
-    : said
-        .replace(/\s+/gu, ' ')
-        .replace(/\s+([?.,!])/gu, '$1')
-        .trim();
+  const { said, isWhole } = glossed(text);
+  return isWhole ? said : null;
 }
 
-function chineseGloss(text: string): string | null {
+/** The same with whatever has no English word left standing: good for the names of machines in it, and for nothing else. */
+export function plantNames(text: string): string {
+  return glossed(text).said;
+}
+
+/** The word of a German or Chinese question that was read as the given English one; the English one where none was. */
+export function writtenAs(text: string, english: string): string {
+  const means = (said: string | null): boolean => (said ?? '').toLowerCase().split(/\s+/u).includes(english);
+  if (detectLanguage(text) === 'zh')
+    return chinesePhrases.flatMap(([pattern, said]) => (means(said) ? (text.match(new RegExp(pattern.source, 'u'))?.[0] ?? []) : []))[0] ?? english;
+  return (text.match(/\p{L}+/gu) ?? []).find((word) => means(germanWord(word.toLowerCase()))) ?? english;
+}
+
+type Glossed = Readonly<{ said: string; isWhole: boolean }>;
+
+function glossed(text: string): Glossed {
+  const language = detectLanguage(text);
+  if (language === 'en') return { said: text, isWhole: true };
+  const { said, isWhole } = language === 'zh' ? chineseGloss(text) : germanGloss(text);
+  return {
+    isWhole,
+    said: said
+      .replace(/\s+/gu, ' ')
+      .replace(/\s+([?.,!])/gu, '$1')
+      .trim(),
+  };
+}
+
+function chineseGloss(text: string): Glossed {
   const spaced = text
     .replace(/？/gu, '?')
     .replace(/[，、]/gu, ', ')
     .replace(/。/gu, '.');
   const said = chinesePhrases.reduce((left, [pattern, english]) => left.replace(pattern, english), spaced);
-  if (/\p{Script=Han}/u.test(said)) return null;
+  if (/\p{Script=Han}/u.test(said)) return { said, isWhole: false };
   // The question word stands where its answer would: English wants it first.
   const asked = /\b(?:since when|when|why|how long|how often|how many|how much|what is|which)\b/u.exec(said);
-  return asked === null || asked.index < 4 ? said : `${asked[0]} ${said.slice(0, asked.index)} ${said.slice(asked.index + asked[0].length)}`;
+  const ordered = asked === null || asked.index < 4 ? said : `${asked[0]} ${said.slice(0, asked.index)} ${said.slice(asked.index + asked[0].length)}`;
+  const isYesNo = asked === null && /(?:吗|没有)[?？。]*\s*$/u.test(text) && !/^\s*were there\b/u.test(ordered);
+  return { said: isYesNo ? `is ${ordered}` : ordered, isWhole: true };
 }
 
-function germanGloss(text: string): string | null {
+function germanGloss(text: string): Glossed {
   // What is already English is not read as German again ("an hour ago").
   const kept: string[] = [];
   const phrased = germanPhrases.reduce(
@@ -54,16 +78,23 @@ function germanGloss(text: string): string | null {
       }),
     text,
   );
-  let strange = false;
-  const said = phrased.replace(/(?<![\p{L}\p{N}-])\p{L}+(?![\p{L}\p{N}-]*\d)/gu, (word) => {
+  const unread: string[] = [];
+  const said = phrased.replace(/(?<![\p{L}\p{N}-])\p{L}+(?![\p{L}\p{N}-]*\d)/gu, (word, at: number) => {
     const known = germanWord(word.toLowerCase());
     if (known !== null) return known;
     // Letters of names ("CIP", pump A) stay.
     if (word.length === 1 || /^\p{Lu}{2,}$/u.test(word)) return word;
-    strange = true;
+    unread.push(changesSubject(word, phrased.slice(at + word.length)) ? '' : word);
     return word;
   });
-  return strange ? null : said.replace(/\uE000(\d+)\uE001/gu, (_whole, index: string) => kept[Number(index)] ?? '');
+  const restored = said.replace(/\uE000(\d+)\uE001/gu, (_whole, index: string) => kept[Number(index)] ?? '');
+  // One verb or adverb without translation stands as it is, as an unknown word would in an English question.
+  return { said: restored, isWhole: unread.length < 2 && !unread.includes('') };
+}
+
+/** A noun, or what is said of a noun ("die zulässige Drehzahl"): without it another thing would be asked about. German writes nouns with a capital. */
+function changesSubject(word: string, rest: string): boolean {
+  return /^\p{Lu}/u.test(word) || /^\s+\p{Lu}\p{Ll}/u.test(rest);
 }
 
 function wordOrSelf(word: string): string {
@@ -71,7 +102,7 @@ function wordOrSelf(word: string): string {
 }
 
 function germanWord(word: string): string | null {
-  const known = words.get(word) ?? nouns.get(word) ?? nounInCase(word);
+  const known = words.get(word) ?? nouns.get(word) ?? nounInCase(word) ?? adjectiveInCase(word);
   if (known !== undefined) return known;
   for (let at = word.length - 3; at >= 3; at -= 1) {
     const second = nouns.get(word.slice(at)) ?? nounInCase(word.slice(at));
@@ -95,6 +126,12 @@ function nounInCase(word: string): string | undefined {
     if (noun !== undefined) return noun;
   }
   return undefined;
+}
+
+/** An adjective or participle by its ending ("überfälliger", "getauschten"). */
+function adjectiveInCase(word: string): string | undefined {
+  const stem = /^(\p{Ll}{4,}?)(?:e|en|er|es|em)$/u.exec(word)?.[1];
+  return stem === undefined ? undefined : words.get(stem);
 }
 
 function germanCompound(word: string): string | null {
