@@ -248,7 +248,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   });
   return {
     turns,
-    ingest: forgettingIngest(knowledge.ingest, conversations),
+    ingest: forgettingIngest(knowledge.ingest, { conversations, drafts: approvals, clock }),
     knowledge: knowledge.index,
     plant: plant.reader,
     production: plant.production,

@@ -5,7 +5,7 @@ import type { ExtractionBudget } from '../adapters/extract/budget.js';
 import { createDocumentExtractor } from '../adapters/extract/extraction-pool.js';
 import { createNodeFiles } from '../adapters/extract/node-files.js';
 import { findTesseract } from '../adapters/extract/pdf/recognise.js';
-import type { Database } from '../adapters/sqlite/database.js';
+import { clearLeftovers, type Database } from '../adapters/sqlite/database.js';
 import { createSqliteDocumentStore } from '../adapters/sqlite/document-store.js';
 import { createSqliteMaintenanceLog } from '../adapters/sqlite/maintenance-log.js';
 import { createSqliteQuarantine } from '../adapters/sqlite/quarantine.js';
@@ -70,6 +70,7 @@ export async function openKnowledge(
   }>,
 ): Promise<Knowledge> {
   const { database, state, clock, progress } = parts;
+  clearLeftovers(database, Number.POSITIVE_INFINITY);
   const store = createSqliteDocumentStore(database);
   const log = createSqliteMaintenanceLog(database);
   const budget = budgetOf(parts.documentLimits);
@@ -94,7 +95,7 @@ export async function openKnowledge(
   const originals = new OriginalFiles(parts.filesFolder);
   const snapshot = new DocumentSnapshot(await store.list());
   const quarantine = keepingFiles(createSqliteQuarantine(database), store, originals);
-  const ingest = createIngestService({
+  const ingestion = createIngestService({
     quarantine,
     budgets: parts.documentLimits ?? { processorSeconds: null, memoryMegabytes: null, pages: null, fileMegabytes: null },
     extractor,
@@ -122,6 +123,15 @@ export async function openKnowledge(
       }
     },
   });
+  // After all else: what the removal deleted in the other tables leaves the file too.
+  const ingest = {
+    ...ingestion,
+    remove: async (documentId: string): Promise<number> => {
+      const removed = await ingestion.remove(documentId);
+      clearLeftovers(database);
+      return removed;
+    },
+  };
   await index.index(store.passages(), await store.list());
   if (parts.bundledFolder !== null) await ingestBundled(parts.bundledFolder, state, ingest, progress, parts.signal);
   return {

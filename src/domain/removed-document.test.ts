@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { removedText, withoutDocument } from './removed-document.js';
+import { removedText, withoutDocument, withoutEchoes, wordsUsed } from './removed-document.js';
 import { collectTurn, type TurnEvent } from './turn.js';
 
 const turnId = 'T1';
@@ -58,5 +58,37 @@ describe('a stored turn after a document was removed', () => {
     expect(withoutDocument(events, 'OTHER')).toBeNull();
     const once = withoutDocument(events, 'WINCH') ?? [];
     expect(withoutDocument(once, 'WINCH')).toEqual(once);
+  });
+});
+
+describe('drafts and later turns after a document was removed', () => {
+  const quote = 'Before the drum is opened the brake is pinned.\nThe pin is the red one in locker 9 | Wear gloves. Grease every 40 hours.';
+  const draft = (body: string): TurnEvent => ({
+    type: 'draft',
+    turnId,
+    draft: { id: 'D1', kind: 'work-order', title: 'Winch', body: { steps: [body] }, approvalId: null },
+  });
+  const words = wordsUsed([passage('E1', 'WINCH', quote)], 'WINCH');
+
+  it('takes whole sentences and cells of a quotation out of a draft, however its lines are broken, and leaves everyday words', () => {
+    const left = withoutDocument(
+      [passage('E1', 'WINCH', quote), draft('1. Before the drum is\n  opened the brake is pinned. 2. Wear gloves. 3. Call the mate.')],
+      'WINCH',
+    );
+    expect(left?.[1]).toMatchObject({ draft: { title: 'Winch', body: { steps: [`1. ${removedText} 2. Wear gloves. 3. Call the mate.`] } } });
+  });
+
+  it('takes them out of a later turn, but not where it stands on another document', () => {
+    const [first = ''] = words.filter((word) => word.startsWith('Before') && !word.includes('\n'));
+    const later = [passage('E1', 'RAMP', first), said(first, 'E1'), said(`Then: ${first}`), delta(`${first} Then: ${first}`)];
+    const left = withoutEchoes(later, words) ?? [];
+    expect(left[0]).toEqual(later[0]);
+    expect(collectTurn(left).answer).toBe(`${first} Then: ${removedText}`);
+    expect(withoutEchoes([said('Nothing of it.')], words)).toBeNull();
+  });
+
+  it('counts a character of Chinese twice', () => {
+    expect(wordsUsed([passage('E1', 'JIAO', '打开卷筒之前必须先插好制动销。戴手套。')], 'JIAO')).toContain('打开卷筒之前必须先插好制动销。');
+    expect(wordsUsed([passage('E1', 'JIAO', '打开卷筒之前必须先插好制动销。戴手套。')], 'JIAO')).not.toContain('戴手套。');
   });
 });

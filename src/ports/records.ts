@@ -45,6 +45,15 @@ export interface ApprovalStore {
   complete(approvalId: string, outcome: Readonly<{ status: 'executed' | 'failed'; receipt: CommandReceipt | null }>): Promise<void>;
 }
 
+/** Drafts after a document was removed. */
+export interface DraftWords {
+  /**
+   * Takes the words out of the drafts of these turns. One that waits for a person and had such words expires, since it is no longer what was
+   * proposed; an approved or executed one stays as it is, the record of what the plant was told. Returns how many changed.
+   */
+  forgetWords(forgotten: ForgottenWords, at: Date): Promise<number>;
+}
+
 export type AuditEntry = Readonly<{
   at: Date;
   actor: Actor;
@@ -93,6 +102,12 @@ export interface ConversationStore {
   list(owner: string | null, query?: string): Promise<readonly ConversationSummary[]>;
   rename(id: string, owner: string, title: string): Promise<boolean>;
   remove(id: string, owner: string): Promise<boolean>;
-  /** Takes the words of a removed document out of every turn, whoever owns it; the citations stay, marked. Returns how many turns changed. */
-  forgetDocument(documentId: string): Promise<number>;
+  /**
+   * Takes the words of a removed document out of every turn that quotes it and out of the other turns of these conversations, whoever owns them; the
+   * citations stay, marked, and so do the questions.
+   */
+  forgetDocument(documentId: string): Promise<ForgottenWords>;
 }
+
+/** What conversations had said in the words of a document, and the turns of those conversations. */
+export type ForgottenWords = Readonly<{ words: readonly string[]; turnIds: readonly string[] }>;

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSqliteApprovalStore } from '../adapters/sqlite/approval-store.js';
 import { createSqliteConversationStore } from '../adapters/sqlite/conversation-store.js';
 import { openDatabase } from '../adapters/sqlite/database.js';
 import { createSqliteStateStore } from '../adapters/sqlite/state-store.js';
@@ -9,10 +10,11 @@ import { documentUpload } from '../app/document-upload.js';
 import { forgettingIngest } from '../app/forgetting-ingest.js';
 import { createDocumentReader, type Knowledge, openKnowledge } from '../app/knowledge.js';
 import { demoActor, type Role } from '../domain/actor.js';
+import type { ApprovalRequest } from '../domain/command.js';
 import type { Passage } from '../domain/document.js';
 import { removedText } from '../domain/removed-document.js';
 import { collectTurn, type TurnEvent } from '../domain/turn.js';
-import type { ConversationStore } from '../ports/records.js';
+import type { ApprovalStore, ConversationStore } from '../ports/records.js';
 import { createConversationDesk } from '../safety/conversation-desk.js';
 import { createFakeCopilot } from './fake-copilot.js';
 import { makePdf } from './make-pdf.js';
@@ -26,7 +28,9 @@ const clock = new ManualClock(new Date('2026-03-02T14:05:00Z'));
 const SHEET = '# Ferry winch sheet\n\nThe winch of the ferry pulls 4.2 t at a drum speed of 17 1/min.\n';
 
 /** A server over a store in `folder`, as a start of the program would open it. */
-async function start(): Promise<Readonly<{ server: RunningServer; knowledge: Knowledge; conversations: ConversationStore; close: () => Promise<void> }>> {
+async function start(): Promise<
+  Readonly<{ server: RunningServer; knowledge: Knowledge; conversations: ConversationStore; approvals: ApprovalStore; close: () => Promise<void> }>
+> {
   const database = openDatabase(path.join(folder, 'shiftmate.db'));
   const knowledge = await openKnowledge({
     database,
@@ -40,9 +44,16 @@ async function start(): Promise<Readonly<{ server: RunningServer; knowledge: Kno
     signal,
   });
   const conversations = createSqliteConversationStore(database);
+  const approvals = createSqliteApprovalStore(database);
   const fake = createFakeCopilot({ clock });
   const desk = createConversationDesk({ audit: fake.audit, conversations, clock });
-  const copilot = { ...fake, conversations, conversationDesk: desk, ingest: forgettingIngest(knowledge.ingest, conversations), knowledge: knowledge.index };
+  const copilot = {
+    ...fake,
+    conversations,
+    conversationDesk: desk,
+    ingest: forgettingIngest(knowledge.ingest, { conversations, drafts: approvals, clock }),
+    knowledge: knowledge.index,
+  };
   const openDocumentFile = async (id: string, revision: string) => {
     const file = await knowledge.originalFile(id, revision);
     return file === null ? null : { ...file, contentType: 'text/plain; charset=utf-8' };
@@ -54,6 +65,7 @@ async function start(): Promise<Readonly<{ server: RunningServer; knowledge: Kno
     server,
     knowledge,
     conversations,
+    approvals,
     close: async () => {
       await server.stop();
       await knowledge[Symbol.asyncDispose]();
@@ -91,6 +103,41 @@ async function rememberTurn(passage: Passage | undefined): Promise<void> {
   await running.conversations.append(
     { id: 'talk', owner: demoActor('engineer').id },
     { ...turn, events: events.map((event, at) => ({ seq: at + 1, ...event })) },
+  );
+}
+
+/** A shift note waiting for approval, drafted in a later turn of the talk, that repeats what the passage says. */
+async function rememberDraft(text: string): Promise<void> {
+  const request: ApprovalRequest = {
+    approvalId: 'A1',
+    turnId: 'T10',
+    toolName: 'draft_shift_note',
+    command: { kind: 'shift-note-add', text, equipment: null },
+    commandDigest: '0'.repeat(64),
+    prompt: `Add the note: ${text}`,
+    requestedBy: demoActor('engineer'),
+    approverRoles: ['engineer'],
+    fourEyes: false,
+    requestedAt: clock.now().toISOString(),
+    expiresAt: new Date(clock.now().getTime() + 3_600_000).toISOString(),
+  };
+  await running.approvals.add(request);
+  await running.approvals.add({
+    ...request,
+    approvalId: 'A2',
+    command: { kind: 'shift-note-add', text: 'Nothing of it.', equipment: null },
+    prompt: 'Add a note',
+  });
+  const question = 'Write that down';
+  const events: readonly TurnEvent[] = [
+    { type: 'turn-start', turnId: 'T10', conversation: 'talk', question, at: clock.now().toISOString() },
+    { type: 'draft', turnId: 'T10', draft: { id: 'D1', kind: 'shift-note', title: 'Note', body: { text }, approvalId: 'A1' } },
+    { type: 'approval-request', turnId: 'T10', request },
+  ];
+  const record = collectTurn(events);
+  await running.conversations.append(
+    { id: 'talk', owner: demoActor('engineer').id },
+    { turnId: 'T10', question, answer: '', at: clock.now().toISOString(), record, events: events.map((event, at) => ({ seq: at + 1, ...event })) },
   );
 }
 
@@ -211,6 +258,7 @@ describe('a document from its first day to its last, over HTTP', () => {
     const { id = '', revision = '', sha256 = '' } = info ?? {};
     const { results } = await running.knowledge.index.search({ query: 'how much does the winch of the ferry pull', limit: 1, role: 'engineer' }, signal);
     await rememberTurn(results[0]?.passage);
+    await rememberDraft('The winch of the ferry pulls 4.2 t at a drum speed of 17 1/min.');
     const talk = async () => (await call('GET', '/api/conversations/talk', 'engineer')).text;
     expect(await talk()).toContain('4.2 t');
     expect(await found()).toContain('4.2 t');
@@ -221,13 +269,16 @@ describe('a document from its first day to its last, over HTTP', () => {
     expect(await talk()).not.toContain('4.2 t');
     expect(await talk()).toContain(removedText);
     expect(JSON.stringify(await running.conversations.turns('talk', demoActor('engineer').id, 'with-events'))).toContain('"removed":true');
+    expect(await running.approvals.get('A1')).toMatchObject({ status: 'expired', command: { text: removedText }, prompt: `Add the note: ${removedText}` });
+    expect(await running.approvals.get('A2')).toMatchObject({ status: 'pending', command: { text: 'Nothing of it.' } });
     for (const place of ['', '/pages/1', '/file']) expect((await call('GET', `/api/documents/${id}/${revision}${place}`, 'engineer')).status).toBe(404);
     expect((await call('GET', '/api/documents', 'engineer')).text).not.toContain(id);
     expect((await call('POST', `/api/documents/${id}/${revision}/read`)).status).toBe(404);
     expect(existsSync(path.join(folder, 'files', sha256))).toBe(false);
     await running.close();
-    for (const name of readdirSync(folder).filter((entry) => entry.startsWith('shiftmate.db')))
-      expect(readFileSync(path.join(folder, name)).includes('drum speed')).toBe(false);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(files.map(({ name }) => name)).toContain('shiftmate.db');
+    for (const { parentPath, name } of files) expect([name, readFileSync(path.join(parentPath, name)).includes('drum speed')]).toEqual([name, false]);
     running = await start();
     expect(await found()).not.toContain('4.2 t');
   });

@@ -99,7 +99,7 @@ function createConversations(): ConversationStore {
       return found !== null;
     },
     remove: async (id, owner) => own(id, owner) !== null && kept.delete(id),
-    forgetDocument: async () => 0,
+    forgetDocument: async () => ({ words: [], turnIds: [] }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ApprovalRecord } from '../../domain/command.js';
-import type { ApprovalStore } from '../../ports/records.js';
+import { withoutWords } from '../../domain/removed-document.js';
+import type { ApprovalStore, DraftWords } from '../../ports/records.js';
 import { type Database, inTransaction, type Migration, migrate } from './database.js';
 
 const migrations: readonly Migration[] = [
@@ -12,7 +13,7 @@ const migrations: readonly Migration[] = [
 ];
 
 /** Drafts that wait for a person, in SQLite. The status change is one compare-and-set in a transaction, so exactly one decision wins. */
-export function createSqliteApprovalStore(database: Database): ApprovalStore {
+export function createSqliteApprovalStore(database: Database): ApprovalStore & DraftWords {
   migrate(database, migrations);
   const one = database.prepare('SELECT body FROM approvals WHERE approval_id = ?');
   const save = database.prepare('UPDATE approvals SET status = ?, body = ? WHERE approval_id = ?');
@@ -50,6 +51,23 @@ export function createSqliteApprovalStore(database: Database): ApprovalStore {
         if (record === null || record.status !== 'approved') return;
         const next: ApprovalRecord = { ...record, status: outcome.status, receipt: outcome.receipt };
         save.run(next.status, JSON.stringify(next), approvalId);
+      });
+    },
+    async forgetWords({ words, turnIds }, at) {
+      if (words.length === 0) return 0;
+      return inTransaction(database, () => {
+        const ofTurn = database.prepare("SELECT body FROM approvals WHERE json_extract(body, '$.turnId') = ?");
+        const records = turnIds.flatMap((turnId) => ofTurn.all(turnId)).flatMap((row) => read(row) ?? []);
+        let changed = 0;
+        for (const record of records) {
+          if (record.status === 'approved' || record.status === 'executed') continue;
+          const left = { ...record, prompt: withoutWords(record.prompt, words), command: withoutWords(record.command, words) };
+          if (JSON.stringify(left) === JSON.stringify(record)) continue;
+          const next: ApprovalRecord = record.status === 'pending' ? { ...left, status: 'expired', decidedAt: at.toISOString() } : left;
+          save.run(next.status, JSON.stringify(next), record.approvalId);
+          changed += 1;
+        }
+        return changed;
       });
     },
   };

@@ -1,6 +1,6 @@
-import { withoutDocument } from '../../domain/removed-document.js';
+import { withoutDocument, withoutEchoes, wordsUsed } from '../../domain/removed-document.js';
 import { collectTurn, TurnEvent } from '../../domain/turn.js';
-import type { ConversationStore, ConversationSummary, StoredTurn } from '../../ports/records.js';
+import type { ConversationStore, ConversationSummary, ForgottenWords, StoredTurn } from '../../ports/records.js';
 import { type Database, inTransaction, type Migration, migrate } from './database.js';
 
 const migrations: readonly Migration[] = [
@@ -71,21 +71,33 @@ export function createSqliteConversationStore(database: Database): ConversationS
       return Number(database.prepare('DELETE FROM conversations WHERE id = ? AND owner = ?').run(id, owner).changes) > 0;
     },
     async forgetDocument(documentId) {
-      const quoting = database.prepare('SELECT turn_id, events FROM turns WHERE instr(events, ?) > 0').all(JSON.stringify(documentId));
-      const write = database.prepare('UPDATE turns SET answer = ?, record = ?, events = ? WHERE turn_id = ?');
-      let changed = 0;
-      for (const row of quoting) {
-        const events = listOf(parsed(row['events'])).flatMap((event) => TurnEvent.safeParse(event).data ?? []);
-        const left = withoutDocument(events, documentId);
-        if (left === null) continue;
-        const result = collectTurn(left);
-        write.run(result.answer, JSON.stringify(result), JSON.stringify(left.map((event, at) => ({ seq: at + 1, ...event }))), String(row['turn_id']));
-        changed += 1;
-      }
-      return changed;
+      return inTransaction(database, () => forgetDocument(database, documentId));
     },
   };
 }
+
+function forgetDocument(database: Database, documentId: string): ForgottenWords {
+  const quoting = database.prepare('SELECT DISTINCT conversation, owner FROM turns WHERE instr(events, ?) > 0').all(JSON.stringify(documentId));
+  const select = database.prepare('SELECT turn_id, events FROM turns WHERE conversation = ? AND owner = ? ORDER BY at, rowid');
+  const write = database.prepare('UPDATE turns SET answer = ?, record = ?, events = ? WHERE turn_id = ?');
+  const all: { words: string[]; turnIds: string[] } = { words: [], turnIds: [] };
+  for (const { conversation, owner } of quoting) {
+    const turns = select.all(String(conversation), String(owner)).map((row) => ({ id: String(row['turn_id']), events: eventsOf(row['events']) }));
+    const words = [...new Set(turns.flatMap(({ events }) => wordsUsed(events, documentId)))].sort((left, right) => right.length - left.length);
+    for (const { id, events } of turns) {
+      const left = withoutDocument(events, documentId);
+      const quiet = withoutEchoes(left ?? events, words) ?? left;
+      if (quiet === null) continue;
+      const result = collectTurn(quiet);
+      write.run(result.answer, JSON.stringify(result), JSON.stringify(quiet.map((event, at) => ({ seq: at + 1, ...event }))), id);
+    }
+    all.words.push(...words);
+    all.turnIds.push(...turns.map(({ id }) => id));
+  }
+  return all;
+}
+
+const eventsOf = (text: unknown): readonly TurnEvent[] => listOf(parsed(text)).flatMap((event) => TurnEvent.safeParse(event).data ?? []);
 
 function turnOf(row: Readonly<Record<string, unknown>>): StoredTurn {
   return {

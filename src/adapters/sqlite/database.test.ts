@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inTransaction, migrate, openDatabase } from './database.js';
+import { clearLeftovers, inTransaction, migrate, noteDeletion, openDatabase } from './database.js';
 
 describe('openDatabase', () => {
   it('opens a file in WAL mode with full synchronisation and foreign keys, creating its folder', () => {
@@ -56,5 +56,41 @@ describe('inTransaction', () => {
     ).toThrow('stop');
     expect(database.prepare('SELECT id FROM things').all()).toEqual([{ id: 'kept' }]);
     database.close();
+  });
+});
+
+describe('clearLeftovers', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'shiftmate-leftovers-'));
+  const database = openDatabase(path.join(folder, 'x.db'));
+  const raw = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(path.join(folder, name))));
+  const textOf = (row: number) => `canary ${String(row).padStart(4, '0')} ${'of the thing '.repeat(1 + ((row * 37) % 50))}`;
+  const remove = (row: number) =>
+    inTransaction(database, () => {
+      noteDeletion(database);
+      database.prepare('DELETE FROM things WHERE id = ?').run(row);
+    });
+
+  it('leaves nothing of deleted rows in the file, which deleting alone does', () => {
+    database.exec('CREATE TABLE things (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
+    const rows = Array.from({ length: 400 }, (_, index) => (index * 171) % 400);
+    for (const row of rows) database.prepare('INSERT INTO things VALUES (?, ?)').run(row, textOf(row));
+    const gone = rows.filter((row) => row % 2 === 0);
+    for (const row of gone) remove(row);
+    database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+    const left = () => gone.filter((row) => raw().includes(textOf(row).slice(0, 11)));
+    expect(left().length).toBeGreaterThan(0);
+    expect(clearLeftovers(database)).toBe(true);
+    expect(left()).toEqual([]);
+    expect(database.prepare('SELECT count(*) AS rows FROM things').get()).toEqual({ rows: 200 });
+  });
+
+  it('keeps the note of what is too large to write anew at once, and does nothing without a note', () => {
+    remove(1);
+    expect(clearLeftovers(database, 10)).toBe(false);
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 });
+    expect(clearLeftovers(database)).toBe(true);
+    expect(clearLeftovers(database, 10)).toBe(true);
+    database.close();
+    rmSync(folder, { recursive: true });
   });
 });

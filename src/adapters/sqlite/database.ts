@@ -23,6 +23,39 @@ export function openDatabase(location: string): Database {
   return database;
 }
 
+/** Writing a file anew takes about a second per 100 MB and holds everything up; a larger one waits for the next start. */
+const LARGEST_REWRITTEN_BYTES = 256 * 1024 * 1024;
+/** `user_version` of a file whose pages may hold text that was deleted: set with the deletion, so that a crash in between is made good. */
+const HAS_LEFTOVERS = 1;
+
+/** Notes, inside the transaction of a deletion, that deleted text may be left in the file. */
+export function noteDeletion(database: Database): void {
+  database.exec(`PRAGMA user_version = ${HAS_LEFTOVERS}`);
+}
+
+/**
+ * Writes the file anew where something was deleted from it. `secure_delete` alone does not do: rows that move from a page to its neighbour leave
+ * a copy behind in the unused middle of the page, and that copy is not overwritten when the row is deleted. False where it has to wait: the file
+ * is larger than `largestBytes`, or another connection is writing.
+ */
+export function clearLeftovers(database: Database, largestBytes = LARGEST_REWRITTEN_BYTES): boolean {
+  if (numberOf(database, 'user_version') !== HAS_LEFTOVERS) return true;
+  if (numberOf(database, 'page_count') * numberOf(database, 'page_size') > largestBytes) return false;
+  try {
+    database.exec('VACUUM');
+    database.exec('PRAGMA user_version = 0');
+    clearWriteAheadLog(database);
+    return true;
+  } catch {
+    // Busy: the note stays, and the next removal or start tries again.
+    return false;
+  }
+}
+
+function numberOf(database: Database, pragma: 'user_version' | 'page_count' | 'page_size'): number {
+  return Number(database.prepare(`PRAGMA ${pragma}`).get()?.[pragma]);
+}
+
 /** Moves what was written into the database file and empties the log of writes, where deleted text would stay readable until it is written over. */
 export function clearWriteAheadLog(database: Database): void {
   database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();

@@ -1,6 +1,6 @@
 import { DocumentInfo, Passage } from '../../domain/document.js';
 import type { DocumentStore, ExtractedPage, StoredDocument } from '../../ports/knowledge.js';
-import { clearWriteAheadLog, type Database, inTransaction, type Migration, migrate } from './database.js';
+import { clearWriteAheadLog, type Database, inTransaction, type Migration, migrate, noteDeletion } from './database.js';
 
 const migrations: readonly Migration[] = [
   {
@@ -39,7 +39,10 @@ export function createSqliteDocumentStore(database: Database): DocumentStore {
     async remove(documentId, revision) {
       const all = database.prepare('DELETE FROM documents WHERE id = ?');
       const one = database.prepare('DELETE FROM documents WHERE id = ? AND revision = ?');
-      const removed = inTransaction(database, () => Number(revision === undefined ? all.run(documentId).changes : one.run(documentId, revision).changes));
+      const removed = inTransaction(database, () => {
+        noteDeletion(database);
+        return Number(revision === undefined ? all.run(documentId).changes : one.run(documentId, revision).changes);
+      });
       clearWriteAheadLog(database);
       return removed;
     },
