@@ -101,7 +101,10 @@ export function assignQuantities<Mention extends TimeMention | NumberMention>(
   mentions: readonly Mention[],
   text: string,
 ): ReadonlyMap<string, Mention> {
-  const pairs = parameters.flatMap((parameter) => mentions.map((mention) => ({ parameter, mention, score: roleScore(parameter, mention, text) })));
+  const ends = new Set(mentions.filter((mention) => isEnd(text, mention)));
+  const pairs = parameters.flatMap((parameter) =>
+    mentions.map((mention) => ({ parameter, mention, score: ends.has(mention) && /^minimum/i.test(parameter.name) ? 0 : roleScore(parameter, mention, text) })),
+  );
   pairs.sort((a, b) => b.score - a.score || a.mention.start - b.mention.start);
   const result = new Map<string, Mention>();
   const used = new Set<Mention>();
@@ -111,10 +114,20 @@ export function assignQuantities<Mention extends TimeMention | NumberMention>(
     used.add(mention);
   }
   const primary = parameters[0];
-  const spare = mentions.filter((mention) => !used.has(mention) && (primary === undefined || unitFits(primary, mention)));
+  const spare = mentions.filter((mention) => !used.has(mention) && !ends.has(mention) && (primary === undefined || unitFits(primary, mention)));
   if (primary?.kind === 'time' && !result.has(primary.name) && spare.length >= 1 && spare[0] !== undefined) result.set(primary.name, spare[0]);
   if (primary?.kind === 'number' && !result.has(primary.name) && spare.length === 1 && spare[0] !== undefined) result.set(primary.name, spare[0]);
   return result;
+}
+
+/** "... or after 12 s", "after 2 min at the latest": a time that ends something is no least time and no delay. */
+function isEnd(text: string, { start, end }: Readonly<{ start: number; end: number }>): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  return (
+    /\b(?:or|oder)\s(?:\w+\s){0,3}(?:after|nach)\s*$/i.test(before) ||
+    /\b(?:at the latest|no later than|at most|spaetestens|hoechstens|has sounded|sounds|ertoent)\s(?:\w+\s){0,2}$/i.test(before) ||
+    /^\s?(?:at the latest|at most|lang ertoen)/i.test(text.slice(end, end + 16))
+  );
 }
 
 function unitFits(parameter: QuantityParameter, mention: TimeMention | NumberMention): boolean {

@@ -101,7 +101,7 @@ function notUnderstood({ title }: Pattern, ignored: readonly string[], covered: 
 /** Whether the reading as logic says more of the request than the best pattern: that leaves a name or quantity over, or there is none. */
 function logicFits(logic: LogicProgram, score: number, pattern: Pattern, reading: RequestReading, book: TagBook): boolean {
   if (score < acceptAt) return true;
-  if (logic.rules.some(({ offDelay, onDelay }) => offDelay > 0 && onDelay === 0)) return true;
+  if (logic.rules.some(({ offDelay, onDelay, longest, announces }) => longest > 0 || announces !== null || (offDelay > 0 && onDelay === 0))) return true;
   const filling = fillParameters(pattern, reading, book);
   const read: Interpretation = pattern.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
   const build = pattern.build(read.parameters, book);

@@ -1,6 +1,6 @@
 import { actuator, blockNameOf, input, local, output as plainOutput, realConstant, tagInput, timeConstant } from '../library/parts.js';
 import type { Constant, Interlock, Invariant, Local, PatternBuild, Signal, TagBook } from '../model.js';
-import { realLiteral, toIdentifier } from '../signals.js';
+import { realLiteral, timeLiteral, toIdentifier } from '../signals.js';
 import { type CompareCondition, type Condition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
 import { vectorsOf } from './vectors.js';
 
@@ -11,11 +11,13 @@ interface Writing {
   readonly constants: Constant[];
   readonly locals: Local[];
   readonly body: string[];
+  /** What outputs with a delay wait with, by upper-case name. */
+  readonly wishes: Map<string, string>;
 }
 
 /** The block of a logic request: every output a formula of its conditions, limits and times as constants, edges and timers called in every scan. */
 export function buildLogic(program: LogicProgram, book: TagBook): PatternBuild {
-  const writing: Writing = { signals: new Map(), outputs: new Map(), constants: [], locals: [], body: [] };
+  const writing: Writing = { signals: new Map(), outputs: new Map(), constants: [], locals: [], body: [], wishes: new Map() };
   for (const rule of program.rules) writing.outputs.set(rule.output.toUpperCase(), outputSignal(rule, book));
   for (const leaf of program.rules.flatMap(conditionsOf).flatMap(leavesOf)) declareLeaf(leaf.kind === 'compare' ? leaf : { ...leaf }, writing, book);
   const latched = program.rules.filter(({ trip }) => trip !== null);
@@ -98,6 +100,11 @@ type Target = Readonly<{ writing: Writing; interlocks: Interlock[]; invariants: 
 
 function writeRule(rule: LogicRule, program: LogicProgram, { writing, interlocks, invariants }: Target): void {
   const out = identifierOf(rule.output, writing);
+  if (rule.announces !== null) {
+    const wish = writing.wishes.get(rule.announces.toUpperCase()) ?? 'FALSE';
+    writing.body.push(`${out} := ${bracket(wish)} AND NOT ${identifierOf(rule.announces, writing)};`);
+    return;
+  }
   const index = program.rules.length === 1 ? '' : String(program.rules.indexOf(rule) + 1);
   const trip = tripName(rule, program);
   if (rule.trip !== null) {
@@ -111,10 +118,12 @@ function writeRule(rule: LogicRule, program: LogicProgram, { writing, interlocks
   }
   const require = rule.require === null ? [] : [named(rule.require, `Permitted${index}`, 'its permissives hold', writing)];
   const [permitted] = require;
-  const guards = [...require, ...(rule.trip === null ? [] : [`NOT ${trip}`])];
+  const expired = rule.longest === 0 ? [] : [`NOT ${limitTime(rule, { out, index }, writing)}`];
+  const guards = [...require, ...(rule.trip === null ? [] : [`NOT ${trip}`]), ...expired];
   const base = rule.set === null ? baseOf(rule, index, writing) : heldBase(rule, { out, index, guards }, writing);
   const terms = [...guards, ...(base === 'TRUE' && guards.length > 0 ? [] : [base])];
   const total = terms.length === 1 ? (terms[0] ?? 'FALSE') : terms.map(bracket).join(' AND ');
+  writing.wishes.set(rule.output.toUpperCase(), total);
   writing.body.push(`${out} := ${delayed(total, rule, { index, permitted }, writing)};`);
   if (permitted !== undefined) interlocks.push(row('condition for running lost', `NOT ${bracket(permitted)}`, out, rule));
   if (rule.on !== null && rule.offDelay === 0) interlocks.push(row('condition not fulfilled', `NOT ${bracket(base)}`, out, rule));
@@ -132,7 +141,35 @@ function writeRule(rule: LogicRule, program: LogicProgram, { writing, interlocks
   }
   const stop = rule.reset === null || rule.offDelay > 0 ? null : strongest(rule.reset, writing);
   if (stop !== null) interlocks.push(row('stop', stop, out, rule));
+  if (rule.longest > 0) {
+    interlocks.push(row('longest time over', `Expired${index}`, out, rule));
+    invariants.push(neverLonger(out, rule));
+  }
   if (rule.requested) interlocks.push(row('no request', 'NOT RunRequest', out, rule));
+}
+
+/** The longest time on: over, it keeps the output off until what starts it has gone. */
+function limitTime(rule: LogicRule, { out, index }: Readonly<{ out: string; index: string }>, writing: Writing): string {
+  const constant = `LONGEST_ON${index === '' ? '' : `_${index}`}`;
+  const starts = rule.set ?? rule.on;
+  writing.constants.push(timeConstant(constant, rule.longest, 'it goes off after this time on'));
+  writing.locals.push(local(`OnTime${index}`, 'TON', 'how long it has been on'), local(`Expired${index}`, 'BOOL', 'it was on for its longest time'));
+  writing.body.push(
+    '// Over its longest time it stays off until what starts it has gone and comes again',
+    `OnTime${index}(IN := ${out}, PT := ${constant});`,
+    `Expired${index} := OnTime${index}.Q OR (Expired${index} AND ${starts === null ? 'TRUE' : bracket(formula(starts, writing))});`,
+  );
+  return `Expired${index}`;
+}
+
+function neverLonger(out: string, { output, longest }: LogicRule): Invariant {
+  return {
+    id: `longest-${out.toLowerCase()}`,
+    text: `${output} is never on longer than its longest time`,
+    declarations: ['Long : TON;'],
+    statements: [`Long(IN := ${out}, PT := ${timeLiteral(longest + 200)});`],
+    expression: 'NOT Long.Q',
+  };
 }
 
 /** A condition with an "or" or a time in it gets a variable, so that the interlock is one term of the output's formula. */
@@ -289,12 +326,14 @@ function strongest(condition: Condition, writing: Writing): string | null {
 /** The rule as one sentence, for the specification. */
 function sentenceOf(rule: LogicRule): string {
   const parts: string[] = [];
+  if (rule.announces !== null) return `Horn or lamp ${rule.output} warns from the moment ${rule.announces} is wanted until it comes on.`;
   if (rule.set !== null) parts.push(`starts when ${said(rule.set)} and stays on until ${rule.reset === null ? 'it is stopped' : said(rule.reset)}`);
   else if (rule.on !== null) parts.push(`is on while ${said(rule.on)}`);
   else parts.push('is on');
   if (rule.require !== null) parts.push(`only while ${said(rule.require)}`);
   if (rule.trip !== null) parts.push(`trips when ${said(rule.trip)} and stays off until a reset`);
   if (rule.onDelay > 0) parts.push(`comes on ${rule.onDelay / 1000} s later`);
+  if (rule.longest > 0) parts.push(`goes off after ${rule.longest / 1000} s at the latest`);
   if (rule.offDelay > 0) parts.push(`stays on for ${rule.offDelay / 1000} s afterwards`);
   return `${rule.output} ${parts.join(', ')}.`;
 }

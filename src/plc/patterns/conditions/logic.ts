@@ -23,6 +23,8 @@ const example: LogicProgram = {
       requested: false,
       onDelay: 0,
       offDelay: 0,
+      longest: 0,
+      announces: null,
     },
   ],
   questions: [],

@@ -51,6 +51,10 @@ export interface LogicRule {
   /** Milliseconds that the output waits before it comes on, and stays on afterwards. */
   readonly onDelay: number;
   readonly offDelay: number;
+  /** Milliseconds after which it goes off whatever else holds, until what starts it has gone and come again; 0 for no limit. */
+  readonly longest: number;
+  /** The output that it announces: on from the moment that one is wanted until it comes on after its delay. */
+  readonly announces: string | null;
 }
 
 export interface LogicProgram {

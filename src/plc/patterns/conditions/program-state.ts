@@ -15,6 +15,8 @@ export type Parts = {
   alone: boolean;
   onDelay: number;
   offDelay: number;
+  longest: number;
+  announces: string | null;
 };
 export type Clause = Readonly<{ introduction: Introduction; condition: Condition }>;
 export type Action = { deed: Deed; denied: boolean; restricted: boolean; parts: Parts; used: boolean; given: boolean; lasting: boolean };
@@ -50,5 +52,19 @@ export function attach(action: Action, { introduction, condition }: Clause): voi
 
 /** An output of which nothing is said yet. */
 export function emptyParts(output: string, alarm: boolean): Parts {
-  return { output, alarm, starts: null, during: null, stops: null, require: null, trips: null, latched: false, alone: false, onDelay: 0, offDelay: 0 };
+  return {
+    output,
+    alarm,
+    starts: null,
+    during: null,
+    stops: null,
+    require: null,
+    trips: null,
+    latched: false,
+    alone: false,
+    onDelay: 0,
+    offDelay: 0,
+    longest: 0,
+    announces: null,
+  };
 }

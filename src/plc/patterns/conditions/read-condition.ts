@@ -2,7 +2,7 @@ import type { NumberMention } from '../model.js';
 import { allOf, anyOf, type CompareCondition, type Condition, type LeafCondition } from './model.js';
 import { applyPredicate, type Predicate, type PredicateReading, readPredicate } from './read-predicate.js';
 import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
-import { alarmAt, deedAt, introducesCondition, roleAt } from './words.js';
+import { alarmAt, deedAt, introducesCondition, roleAt, toldDeedAt } from './words.js';
 
 /** A condition while it is read: signals whose state is said later ("S1 or S2 is pressed") wait for it. */
 type Draft = { name: string; momentary: boolean; negated: boolean; minus: string | null; predicate: Predicate | null; held: number };
@@ -124,7 +124,7 @@ function readAll(state: State): DraftTree | null {
     if (listed) state.cursor.at += 1;
     const joined = take(state.cursor, /^(?:and|und|sowie|but|aber)$/) || markAt(state.cursor) === '&' || listed;
     if (markAt(state.cursor) === '&') state.cursor.at += 1;
-    const next = joined && !endsCondition(state.cursor) ? readOne(state) : null;
+    const next = joined && !endsCondition(state.cursor) ? (readEither(state) ?? readOne(state)) : null;
     if (next === null) {
       state.cursor.at = start;
       break;
@@ -132,6 +132,14 @@ function readAll(state: State): DraftTree | null {
     parts.push(next);
   }
   return parts.length === 1 ? first : { join: 'all', parts, held: sharedTime(parts), negated: false };
+}
+
+/** "A and either B or C": what follows belongs together, as in brackets. */
+function readEither(state: State): DraftTree | null {
+  if (!/^(?:either|entweder)$/.test(wordAt(state.cursor))) return null;
+  const group = readAny(state);
+  if (group !== null) bracketed.add(group);
+  return group;
 }
 
 /** "A and B are both on for 2 s": the time is one of the whole group. */
@@ -160,10 +168,22 @@ function endsCondition(cursor: Cursor): boolean {
   const deed = deedAt(cursor);
   return (
     deed !== null ||
+    (toldDeedAt(cursor) !== null && /^(?:with|by|via|mit|durch)$/.test(wordAt(cursor, 1))) ||
+    (/^(?:only|erst|nur)$/.test(wordAt(cursor)) && /^(?:after|once|nachdem)$/.test(wordAt(cursor, 1))) ||
     introducesCondition(cursor) ||
+    tellsOfLamp(cursor) ||
     roleAt(cursor) !== null ||
     alarmAt(cursor) ||
     (/^(?:it|the|then|dann|for)$/.test(wordAt(cursor)) && deedAt(cursor, 1) !== null)
+  );
+}
+
+/** "and lamp HL-9 lights": another output, not a further part of the condition. */
+function tellsOfLamp(cursor: Cursor): boolean {
+  let ahead = 0;
+  while (ahead < 3 && peek(cursor, ahead)?.kind === 'word') ahead += 1;
+  return (
+    peek(cursor, ahead)?.kind === 'name' && /^(?:lights?|sounds?|shows?|warns?|flash(?:es)?|leuchtet|blinkt|ertoent|warnt)$/.test(wordAt(cursor, ahead + 1))
   );
 }
 
@@ -242,7 +262,7 @@ function readSubject(state: State, denied: boolean): Draft | null {
     const token = peek(cursor);
     if (token?.kind === 'name') break;
     if (token?.kind !== 'word' || (joins.test(token.text) && fillers > 0)) return elliptic(state, fillers === 0);
-    if (computed.test(token.text) || (introducesCondition(cursor) && fillers > 0)) return null;
+    if ((computed.test(token.text) && !(token.text === 'product' && wordAt(cursor, 1) !== 'of')) || (introducesCondition(cursor) && fillers > 0)) return null;
     if (/^(?:not|nicht|no|kein|keine|keiner)$/.test(token.text)) negated = !negated;
     if (/button|taster|taste|pulse|impuls|knopf|pushbutton/.test(token.text)) momentary = true;
     if (readPredicate({ tokens: cursor.tokens, at: cursor.at })?.predicate.kind === 'limits') return elliptic(state, true);

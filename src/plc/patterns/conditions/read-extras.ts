@@ -187,5 +187,6 @@ export function readMeasured(state: State): boolean {
     condition === null ? null : mapLeaves(condition, (leaf) => (leaf.name === '' ? { ...leaf, name: token.name.text } : leaf));
   for (const one of parts)
     Object.assign(one, { starts: named(one.starts), stops: named(one.stops), during: named(one.during), require: named(one.require), trips: named(one.trips) });
+  for (const [index, leaf] of state.values.entries()) if (leaf.name === '') state.values[index] = { ...leaf, name: token.name.text };
   return parts.length > 0;
 }

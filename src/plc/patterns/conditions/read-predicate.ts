@@ -26,7 +26,7 @@ const aboveWords =
   /^(?:above|over|exceeds?|exceeded|exceeding|greater|higher|ueber|oberhalb|uebersteigt|ueberschreitet|groesser|hoeher|reaches|reached|erreicht|mindestens|warmer|hotter)$/;
 const belowWords = /^(?:below|under|less|lower|smaller|unter|unterhalb|unterschreitet|kleiner|niedriger|hoechstens|underneath|colder|weniger)$/;
 const trueWords =
-  /^(?:on|active|activated|running|runs?|turning|open|opened|closed|pressed|present|healthy|ok|okay|made|true|high|energi[sz]ed|tripped|trips|triggers?|triggered|operated|actuated|detected|blocked|covered|occupied|engaged|locked|in|ready|faulted|lost|set|up|confirmed|filled|full|empty|clear|free|available|given|enabled|selected|ein|eingeschaltet|an|aktiv|laeuft|laufen|offen|geoeffnet|geschlossen|zu|gedrueckt|betaetigt|belegt|vorhanden|da|bereit|gesund|anliegt|anstehen|ansteht|ausgeloest|anspricht|gemeldet|voll|leer|frei|freigegeben|comes|kommt|lit|interrupted|broken|unterbrochen|opens|closes|starts|started|oeffnet|schliesst|startet|anspricht)$/;
+  /^(?:on|active|activated|running|runs?|turning|open|opened|closed|pressed|present|healthy|ok|okay|made|true|high|energi[sz]ed|tripped|trips|triggers?|triggered|operated|actuated|detected|blocked|covered|occupied|engaged|locked|in|ready|faulted|lost|set|up|confirmed|filled|full|empty|clear|free|available|given|enabled|selected|ein|eingeschaltet|an|aktiv|laeuft|laufen|offen|geoeffnet|geschlossen|zu|gedrueckt|betaetigt|belegt|vorhanden|da|bereit|gesund|anliegt|anstehen|ansteht|ausgeloest|anspricht|gemeldet|voll|leer|frei|freigegeben|comes|kommt|lit|interrupted|broken|unterbrochen|opens|closes|starts|started|oeffnet|schliesst|startet|anspricht|reached|erreicht)$/;
 const falseWords =
   /^(?:off|inactive|stopped|idle|false|low|released|de-energi[sz]ed|deenergi[sz]ed|unlocked|missing|absent|aus|ausgeschaltet|steht|stehen|gestoppt|inaktiv|losgelassen|fehlt|gone|dark|drops|faellt|stops|stoppt|haelt)$/;
 const seen = /^(?:sees?|detects?|reports?|erkennt|meldet|senses?)$/;
@@ -34,14 +34,28 @@ const seen = /^(?:sees?|detects?|reports?|erkennt|meldet|senses?)$/;
 /** Reads what is said of the name before the cursor; null (and unmoved) when nothing is. */
 export function readPredicate(cursor: Cursor): PredicateReading | null {
   const start = cursor.at;
+  const early = readEarlyTime(cursor);
   const read = predicate(cursor);
-  if (read === null) {
+  if (read === null || (early > 0 && read.kind !== 'state')) {
     cursor.at = start;
     return null;
   }
   if (read.kind === 'limits') skipNoun(cursor);
   while (take(cursor, /^(?:ist|sind|hat|wird|liegt|liegen|steht|faellt|steigt|sinkt|is|again|wieder)$/));
-  return { predicate: read, held: readHeld(cursor) };
+  return { predicate: read, held: Math.max(early, readHeld(cursor)) };
+}
+
+/** "laenger als 20 s offen", "for more than 20 s open": the time before the state; 0, and unmoved, where there is none. */
+function readEarlyTime(cursor: Cursor): number {
+  const start = cursor.at;
+  while (take(cursor, /^(?:is|are|has|been|for|ist|sind|war|seit|schon)$/));
+  const token = take(cursor, /^(?:longer|more|laenger|mehr)$/, /^(?:than|als)$/) ? peek(cursor) : undefined;
+  if (token?.kind === 'time') {
+    cursor.at += 1;
+    if (trueWords.test(wordAt(cursor)) || falseWords.test(wordAt(cursor))) return token.time.milliseconds;
+  }
+  cursor.at = start;
+  return 0;
 }
 
 function predicate(cursor: Cursor): Predicate | null {

@@ -3,6 +3,8 @@ import { allOf, anyOf, type Condition, type LogicProgram, type LogicRule, leaves
 import { attach, emptyParts, type Parts, type State } from './program-state.js';
 import { readCondition } from './read-condition.js';
 import { limitAt, readActing, readAfter, readAfterIf, readDeadband, readDelay, readMeasured, takeAnonymous } from './read-extras.js';
+import { readLongest } from './read-longest.js';
+import { readWarning } from './read-warning.js';
 import { type Cursor, markAt, peek, take, tokensOf, wordAt } from './tokens.js';
 import { alarmAt, type Deed, deedAt, type Introduction, introducesCondition, roleAt, takeIntroduction, toldDeedAt } from './words.js';
 
@@ -17,7 +19,9 @@ export function readProgram(reading: RequestReading): LogicProgram | null {
   if (state.pending.length > 0 || state.outputs.length === 0) return null;
   const rules = state.outputs.map((parts) => ruleOf(parts, state.questions));
   const complete = rules.every((rule): rule is LogicRule => rule !== null);
-  return complete ? { rules, questions: state.questions } : null;
+  if (!complete) return null;
+  const warned = rules.every(({ announces }) => announces === null || rules.some((rule) => rule.output === announces && rule.onDelay > 0));
+  return warned ? { rules: [...rules].sort((a, b) => Number(a.announces !== null) - Number(b.announces !== null)), questions: state.questions } : null;
 }
 
 /** One part of a sentence: a condition, an action, a role, a delay, or a word between them. */
@@ -30,6 +34,7 @@ function readPart(state: State): boolean {
     state.action = state.action === null ? null : { ...state.action, used: true };
     return state.pending.length === 0;
   }
+  if (readLongest(state) || readWarning(state)) return true;
   const role = roleAt(cursor);
   if (role !== null && state.outputs.length > 0) return readRole(state, role);
   if (introducesCondition(cursor) || alarmOf(cursor)) return readClause(state);
@@ -225,24 +230,39 @@ function begin(state: State, found: Found): boolean {
 
 /** Settles what the conditions of one output are together. */
 function ruleOf(parts: Parts, questions: string[]): LogicRule | null {
-  const { output, starts, during, onDelay, offDelay, alone } = parts;
+  const { output, starts, during, onDelay, offDelay, longest, alone } = parts;
   const stops = parts.latched && parts.starts === null ? null : parts.stops;
   const trip = parts.latched && parts.starts === null ? anyOf(parts.trips, parts.stops) : parts.trips;
   const conditions = [starts, during, stops, parts.require, trip];
+  if (parts.announces !== null) return conditions.some((condition) => condition !== null) ? null : announcing(parts, parts.announces);
   if (conditions.every((condition) => condition === null)) return null;
   if (conditions.flatMap(leavesOf).some((leaf) => leaf.name === '' || leaf.name.toUpperCase() === output.toUpperCase())) return null;
   const actuator = !parts.alarm && !notActuators.test(output);
-  const base = { output, actuator, trip, onDelay, offDelay, requested: false };
+  if (longest > 0 && (offDelay > 0 || starts === null)) return null;
+  const base = { output, actuator, trip, onDelay, offDelay, longest, announces: null, requested: false };
   const latchedAlarm = parts.latched && starts !== null && stops === null;
+  if (starts !== null && stops === null && longest > 0 && isPressed(starts))
+    return { ...base, on: null, set: starts, reset: null, require: allOf(parts.require, during) };
   if (starts !== null && (stops !== null || latchedAlarm)) {
     const reset: Condition = stops ?? { kind: 'signal', name: 'RESET_BUTTON', wanted: true, said: 'pressed', momentary: true };
     return { ...base, on: null, set: starts, reset, require: allOf(parts.require, during) };
   }
-  if (starts !== null && parts.require === null && trip === null && actuator)
+  if (starts !== null && parts.require === null && trip === null && actuator && longest === 0)
     questions.push(`${output} goes off again as soon as its condition ends. Is that meant, or does something else stop it?`);
   const on = allOf(starts, during);
   const require = allOf(parts.require, stops === null ? null : opposite(stops));
   return { ...base, on, set: null, reset: null, require, requested: on === null && !alone };
+}
+
+/** A horn or lamp before a start. */
+function announcing({ output, alarm }: Parts, announces: string): LogicRule {
+  const none = { on: null, set: null, reset: null, require: null, trip: null, onDelay: 0, offDelay: 0, longest: 0, requested: false };
+  return { ...none, output, actuator: !alarm && !notActuators.test(output), announces };
+}
+
+/** Push buttons and pulses alone: what they start goes on after them. */
+function isPressed(condition: Condition): boolean {
+  return leavesOf(condition).every((leaf) => leaf.kind === 'signal' && leaf.momentary);
 }
 
 /** Names of lamps, horns, alarms and flags: nothing moves. */

@@ -39,16 +39,30 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
     memory.set(key, now);
     return now && !before;
   };
+  /** Whether it has been on for its longest time, and what started it has been there ever since. */
+  const overdue = (rule: LogicRule, asked: boolean, cycleMs: number): boolean => {
+    const key = rule.output.toUpperCase();
+    const over = (lasting(`longest ${key}`, memory.get(`was ${key}`) === true, cycleMs) ?? -1) >= rule.longest;
+    const expired = over || (memory.get(`over ${key}`) === true && asked);
+    memory.set(`over ${key}`, expired);
+    return expired;
+  };
   const scanRule = (rule: LogicRule, values: Values, cycleMs: number, reset: boolean): Readonly<{ on: boolean; tripped: boolean }> => {
     const key = rule.output.toUpperCase();
+    if (rule.announces !== null) {
+      const machine = rule.announces.toUpperCase();
+      return { on: memory.get(`wish ${machine}`) === true && memory.get(`was ${machine}`) !== true, tripped: false };
+    }
     const cause = rule.trip !== null && truth(rule.trip, values, cycleMs);
     const present = rule.trip !== null && holds(rule.trip, values);
     const tripped = cause || (memory.get(`trip ${key}`) === true && (present || !reset));
     memory.set(`trip ${key}`, tripped);
-    const allowed = (rule.require === null || truth(rule.require, values, cycleMs)) && !tripped;
-    let wanted = rule.on === null ? !rule.requested || values['RUNREQUEST'] === true : truth(rule.on, values, cycleMs);
+    const started = rule.set ?? rule.on;
+    const asked = started !== null && truth(started, values, cycleMs);
+    const expired = rule.longest > 0 && overdue(rule, asked, cycleMs);
+    const allowed = (rule.require === null || truth(rule.require, values, cycleMs)) && !tripped && !expired;
+    let wanted = rule.on === null ? !rule.requested || values['RUNREQUEST'] === true : asked;
     if (rule.set !== null) {
-      const asked = truth(rule.set, values, cycleMs);
       const momentary = leavesOf(rule.set).every((leaf) => leaf.kind === 'signal' && leaf.momentary);
       const starts = momentary ? rising(`start ${key}`, asked) : asked;
       const stops = rule.reset !== null && truth(rule.reset, values, cycleMs);
@@ -56,6 +70,7 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
     }
     memory.set(`demand ${key}`, wanted && allowed);
     let on = wanted && allowed;
+    memory.set(`wish ${key}`, on);
     if (rule.onDelay > 0) on = (lasting(`on ${key}`, on, cycleMs) ?? -1) >= rule.onDelay;
     if (rule.offDelay > 0) {
       const off = lasting(`off ${key}`, !on && memory.get(`ran ${key}`) === true, cycleMs);
@@ -64,6 +79,7 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
       if (!running) memory.set(`ran ${key}`, false);
       on = running && (rule.require === null || allowed);
     }
+    memory.set(`was ${key}`, on);
     return { on, tripped };
   };
   let before: Record<string, boolean> = {};

@@ -28,7 +28,29 @@ export function tokensOf(reading: RequestReading): readonly Token[] {
     const token: Token = /^\w/.test(text) ? { kind: 'word', text: text.toLowerCase() } : { kind: 'mark', text };
     if (text !== '-' && text !== '"' && text !== "'") placed.push({ start: match.index, end, token });
   }
-  return placed.sort((a, b) => a.start - b.start).map(({ token }) => token);
+  return withReferences(placed.sort((a, b) => a.start - b.start).map(({ token }) => token));
+}
+
+const articles = /^(?:the|this|that|der|die|das|den|dem|des)$/;
+const tells =
+  /^(?:is|are|was|has|have|must|may|can|shall|should|runs?|stops?|starts?|opens?|closes?|reaches|falls|drops|rises|exceeds|goes|stays|ist|laeuft|stoppt|startet|steht|hat|wird|darf|muss|faellt|steigt|erreicht|and|or|und|oder|when|if|while|wenn|for|at|after|above|below)$/;
+
+/** "the compressor is stopped" behind "compressor C-8": a noun that stood before one name alone means that name again. */
+function withReferences(tokens: readonly Token[]): readonly Token[] {
+  const nouns = new Map<string, NameMention | null>();
+  return tokens.map((token, index) => {
+    const before = tokens[index - 1];
+    if (token.kind === 'name') {
+      if (before?.kind !== 'word' || articles.test(before.text) || token.name.category === 'tank') return token;
+      const known = nouns.get(before.text);
+      nouns.set(before.text, known === undefined || known?.text.toUpperCase() === token.name.text.toUpperCase() ? token.name : null);
+      return token;
+    }
+    const meant = token.kind === 'word' && before?.kind === 'word' && articles.test(before.text) ? nouns.get(token.text) : undefined;
+    const next = tokens[index + 1];
+    const alone = next === undefined || next.kind === 'mark' || (next.kind === 'word' && tells.test(next.text));
+    return meant === undefined || meant === null || !alone || tells.test(token.kind === 'word' ? token.text : '') ? token : { kind: 'name', name: meant };
+  });
 }
 
 /** Where a name stands: the place it was read at and every repetition. */

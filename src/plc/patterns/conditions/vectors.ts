@@ -17,7 +17,7 @@ export function vectorsOf(program: LogicProgram, input: (name: string) => string
   const inputs = inputsOf(program);
   const situations = combinations(inputs);
   const result: TestVector[] = [];
-  for (const rule of program.rules) {
+  for (const rule of program.rules.filter(({ announces }) => announces === null)) {
     const held = rule.set === null ? [] : starts(rule, situations, program);
     const found = rule.set === null ? flips(rule, situations, program) : held.length > 0 ? held : walks(rule, situations, program);
     for (const [index, drives] of found.slice(0, mostVectors).entries())
@@ -87,6 +87,7 @@ function settled(rule: LogicRule, program: LogicProgram, values: Values, run: (r
 }
 
 function lastingState(rule: LogicRule, values: Values): boolean {
+  if (rule.announces !== null) return false;
   const wanted = rule.set !== null ? holds(rule.set, values) : rule.on !== null ? holds(rule.on, values) : !rule.requested || values['RUNREQUEST'] === true;
   const stopped = (rule.reset !== null && holds(rule.reset, values)) || (rule.trip !== null && holds(rule.trip, values));
   return wanted && !stopped && (rule.require === null || holds(rule.require, values));
@@ -188,7 +189,7 @@ function timesOf(program: LogicProgram): readonly number[] {
         : condition.kind === 'all' || condition.kind === 'any'
           ? condition.parts.flatMap(held)
           : [];
-  return program.rules.flatMap((rule) => [...parts(rule).flatMap(held), rule.onDelay, rule.offDelay]).filter((time) => time > 0);
+  return program.rules.flatMap((rule) => [...parts(rule).flatMap(held), rule.onDelay, rule.offDelay, rule.longest]).filter((time) => time > 0);
 }
 
 /** A situation, looked at after one scan, shortly before and at the end of every time, and when all is settled. */

@@ -52,7 +52,7 @@ export function introducesCondition(cursor: Cursor): boolean {
 export type Deed = 'on' | 'off' | 'trip';
 
 const onVerbs =
-  /^(?:starts?|runs?|continues?|opens?|set|sets|energi[sz]es?|energi[sz]ed|activates?|activated|enables?|raises?|sounds?|lights?|shows?|signals?|issues?|warns?|indicates?|reports?|warnen|anzeigen|triggers?|operates?|einschalten|starten|oeffnen|oeffnet|startet|setzen|setze|melden|melde|laeuft|laufen|ausloesen|aktivieren|freigeben|on|ein|lit|open|generate|generates|give|gives)$/;
+  /^(?:starts?|runs?|continues?|opens?|set|sets|energi[sz]es?|energi[sz]ed|activates?|activated|enables?|raises?|sounds?|lights?|shows?|signals?|issues?|warns?|indicates?|reports?|warnen|anzeigen|triggers?|operates?|einschalten|starten|oeffnen|oeffnet|startet|setzen|setze|melden|melde|laeuft|laufen|ausloesen|aktivieren|freigeben|on|ein|lit|open|offen|leuchtet|leuchten|ertoent|ertoenen|generate|generates|give|gives)$/;
 const offVerbs =
   /^(?:stops?|stopp|close[sd]?|off|aus|stoppen|stoppt|ausschalten|abschalten|schliessen|schliesst|reset|resets|drops?|clears?|cleared|deactivates?|halt|anhalten|abfallen|zu|release[sd]?|ruecksetzen|zuruecksetzen)$/;
 const tripVerbs = /^(?:trips?|tripped|locks?-?out|ausloesung)$/;
