@@ -132,7 +132,8 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   // What addresses the copilot answers nothing; the facts beside it are still facts.
   const pieces = extractor.all(sources).filter(({ source, text }) => !(source.passage.flagged && addressesCopilot(text)));
   context.onPieces?.(question, pieces);
-  return selectAnswers(pieces, judge.focus, request.query, request.perDocument);
+  const per = request.perDocument !== true ? null : request.includeSuperseded === true ? 'edition' : 'document';
+  return selectAnswers(pieces, judge.focus, request.query, per);
 }
 
 const MOST_MASKS = 8;

@@ -51,7 +51,7 @@ export type SearchRequest = Readonly<{
   appliesTo?: string;
   kinds?: readonly DocumentInfo['kind'][];
   includeSuperseded?: boolean;
-  /** Answers: the best one of every document, for comparing, instead of the best of all. */
+  /** Answers: the best one of every document, for comparing, instead of the best of all; with `includeSuperseded: true` of every revision. */
   perDocument?: boolean;
 }>;
 

@@ -11,7 +11,10 @@ const Input = z.strictObject({
   limit: z.int().min(1).max(20).default(6),
   kinds: z.array(DocumentInfo.shape.kind).optional().describe('Restrict to manual, log, policy or plc documents'),
   asset: z.string().max(40).optional().describe('Asset id the passages should apply to, for example a pump tag'),
-  perDocument: z.boolean().default(false).describe('Give the best sentence of every document, for comparing documents'),
+  perDocument: z
+    .boolean()
+    .default(false)
+    .describe('Give the best sentence of every document, for comparing documents; with includeSuperseded of every revision'),
   includeSuperseded: z.boolean().default(false).describe('Also find older revisions, labelled as superseded'),
 });
 

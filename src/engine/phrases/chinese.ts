@@ -78,6 +78,8 @@ export const chinese: Phrases = {
   laterOne: (name) => `按日期 ${name} 较新，但都没有说明取代对方：文件都有效，应由文件负责人决定以哪个数值为准。`,
   bothInForce: '这些文件都有效，且都没有说明取代对方：应由文件负责人决定以哪个数值为准。',
   moreEntries: '条目不止这些，其余见来源的同一处。',
+  unchanged: '未变',
+  editionInForce: (document, revision) => `现行版本：${document}，${revision} 版。`,
   comparedOn: '各文件的说法对照：',
   paper: '文件',
   says: '内容',

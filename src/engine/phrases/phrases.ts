@@ -94,6 +94,9 @@ export type Phrases = Readonly<{
   bothInForce: string;
   /** Behind the entries of a list of which more stand in the source. */
   moreEntries: string;
+  /** A clause of a newer revision that stands as it was. */
+  unchanged: string;
+  editionInForce: (document: string, revision: string) => string;
   comparedOn: string;
   paper: string;
   says: string;

@@ -11,6 +11,7 @@ import { alarmHistory, computedSkills } from './computed.js';
 import { askWhich, courtesy, dropDraft, introduce, refusePromptAttack } from './conversation-skills.js';
 import { diagnose } from './diagnosis.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
+import { editionPair } from './edition-pair.js';
 import { equipmentStates } from './equipment-states.js';
 import { isolationPoints } from './isolation.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
@@ -71,6 +72,7 @@ export const skills: readonly Skill[] = [
   listDocuments,
   askWhich,
   notHere,
+  editionPair,
   compareRevisions,
   compareDocuments,
   isolationPoints,

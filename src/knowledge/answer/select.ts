@@ -22,11 +22,14 @@ const LONGEST = 600;
 const WHOLE_ROW = 240;
 
 /** The answer of a search: the best piece first, then what contradicts it, completes it or belongs to the same list. */
-export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: string, perDocument = false): readonly Answer[] {
-  const ranked = byRevision(pieces, query).sort(
-    (left, right) => right.probability - left.probability || left.source.number - right.source.number || left.start - right.start,
-  );
-  if (perDocument) return bestOfEach(ranked);
+export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: string, per: 'document' | 'edition' | null = null): readonly Answer[] {
+  if (per === 'edition') return bestOfEach([...pieces].sort(bySureness), editionOf);
+  const ranked = byRevision(pieces, query).sort(bySureness);
+  if (per === 'document')
+    return bestOfEach(
+      ranked.filter(({ source }) => source.passage.status === 'current'),
+      ({ source }) => source.passage.documentId,
+    );
   const [main] = ranked;
   if (main === undefined) return [];
   const chosen: { piece: Piece; role: Answer['role'] }[] = [{ piece: main, role: 'main' }];
@@ -44,13 +47,15 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
   return [...told.map(({ piece, role }) => asAnswer(piece, role)), ...members.map((piece) => asAnswer(piece, 'member'))];
 }
 
-/** The best piece of every document in force, best first. */
-function bestOfEach(ranked: readonly Piece[]): readonly Answer[] {
+const bySureness = (left: Piece, right: Piece): number =>
+  right.probability - left.probability || left.source.number - right.source.number || left.start - right.start;
+
+const editionOf = ({ source: { passage } }: Piece): string => `${passage.documentId}\n${passage.revision}`;
+
+/** The best piece of every document, or of every revision of it, best first. */
+function bestOfEach(ranked: readonly Piece[], keyOf: (piece: Piece) => string): readonly Answer[] {
   const best = new Map<string, Piece>();
-  for (const piece of ranked) {
-    const { documentId, status } = piece.source.passage;
-    if (status === 'current' && !best.has(documentId)) best.set(documentId, piece);
-  }
+  for (const piece of ranked) if (!best.has(keyOf(piece))) best.set(keyOf(piece), piece);
   return [...best.values()].slice(0, 2 * MOST).map((piece, at) => asAnswer(piece, at === 0 ? 'main' : 'like'));
 }
 
