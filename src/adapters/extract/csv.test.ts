@@ -98,3 +98,20 @@ describe('extractCsv', () => {
     expect(() => extractCsv('a,b\n1,2\n3,4\n5,6\n', { ...defaultExtractionBudget, rows: 3 })).toThrow(/more than 3 rows/);
   });
 });
+
+describe('a row of units under the headings', () => {
+  it('gives its units to the columns of a log and of any other table', () => {
+    const log = read('Datum;Anlage;Störung;Dauer\n;;;[min]\n01.04.2026;P-7;Dichtung undicht;45,0\n02.04.2026;P-8;Lager laut;90,0\n');
+    expect(log.records.map(({ row, durationHours }) => [row, durationHours])).toEqual([
+      [3, 0.75],
+      [4, 1.5],
+    ]);
+    expect(log.warnings).toEqual([]);
+    const table = read('Tank,Level,Density,Note\n-,mm,kg/m³,\nT-1,2310,1031,full\nT-2,90,998,\n');
+    expect(table.blocks.map(({ rendered, start, end }) => rendered ?? table.text.slice(start, end))[0]).toContain('Level 2310 mm; Density 1031 kg/m³');
+  });
+  it('is not seen in letters that could be units but stand over no numbers', () => {
+    const table = read('Line,Grade,Side\nsouth,A,V\nnorth,K,A\nwest,V,K\n');
+    expect(table.blocks).toHaveLength(3);
+  });
+});

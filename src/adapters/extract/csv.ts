@@ -7,7 +7,7 @@ import { isMaintenanceLog, type LogRow, readRecords } from './log/records.js';
 import { looksLikeTag, parseDate, parseNumber } from './log/values.js';
 import { type SpanningCell, spreadTable } from './spans.js';
 import { createStructureBuilder, type StructureBuilder, singlePage } from './structure.js';
-import { firstRowIsHeading, renderRow } from './table.js';
+import { bareUnit, firstRowIsHeading, renderRow } from './table.js';
 
 const delimiters = [';', '\t', '|', ','] as const;
 
@@ -87,7 +87,7 @@ export function addSheet(
     return { records: [], warnings: [] };
   }
   for (const { cells } of rows.slice(0, first)) builder.add({ kind: 'paragraph', text: cells.filter(Boolean).join(' '), page });
-  const table = withMergedHeadings(rows.slice(first), merges);
+  const table = withUnitRow(withMergedHeadings(rows.slice(first), merges));
   const headings = namesColumns(table) ? (table[0]?.cells ?? null) : null;
   const body = headings === null ? table : table.slice(1);
   const isLog = isMaintenanceLog(
@@ -111,6 +111,23 @@ function withMergedHeadings(rows: readonly LogRow[], merges: Merges): readonly L
   const { headings, bodyFrom } = spreadTable(rows.slice(0, MERGED_HEADING_ROWS).map((row) => spanningCells(row, merges)));
   const last = rows[bodyFrom - 1];
   return headings === null || bodyFrom < 2 || last === undefined ? rows : [{ row: last.row, cells: headings }, ...rows.slice(bodyFrom)];
+}
+
+const ROWS_UNDER_UNITS = 20;
+
+/** A row of nothing but units under the headings belongs to them: `Duration` over `[min]` is `Duration (min)`. */
+function withUnitRow(rows: readonly LogRow[]): readonly LogRow[] {
+  const [heading, units, next] = rows;
+  if (heading === undefined || units === undefined || next === undefined || !namesColumns(rows)) return rows;
+  const columns = [...units.cells.keys()].filter((column) => !['', '-', '–', '—'].includes(units.cells[column] ?? ''));
+  const below = rows.slice(2, 2 + ROWS_UNDER_UNITS);
+  const isUnit = (column: number) => bareUnit(units.cells[column] ?? '') !== null && below.some(({ cells }) => parseNumber(cells[column] ?? '') !== null);
+  if (columns.length === 0 || !columns.every(isUnit)) return rows;
+  const named = heading.cells.map((name, column) => {
+    const unit = bareUnit(units.cells[column] ?? '');
+    return unit === null || name === '' ? name : `${name} (${unit})`;
+  });
+  return [{ row: units.row, cells: named }, ...rows.slice(2)];
 }
 
 const MERGED_HEADING_ROWS = 20;

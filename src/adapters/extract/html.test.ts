@@ -117,3 +117,10 @@ describe('extractHtml', () => {
     );
   });
 });
+
+describe('lists of definitions', () => {
+  it('put each term before what is said of it', () => {
+    const { list } = read('<dl><dt>Supply<dd>24 V DC<dt>Air:</dt><dd><p>6 bar</p><p>Dry.</p></dd><dt>Open<dt>Shut<dd>0.8 s<dt>Alone</dl><p>After.</p>');
+    expect(list.map(([, , , text]) => text)).toEqual(['Supply: 24 V DC', 'Air: 6 bar', 'Dry.', 'Open, Shut: 0.8 s', 'Alone', 'After.']);
+  });
+});

@@ -34,6 +34,8 @@ type Reading = {
   kind: TextBlock['kind'];
   level: number | null;
   mark: string;
+  /** The term of a list of definitions that waits for its definition. */
+  term: string;
   page: number;
   lists: List[];
   table: OpenTable[];
@@ -52,6 +54,7 @@ export function readHtml(source: string, budget: ExtractionBudget): HtmlReading 
     kind: 'paragraph',
     level: null,
     mark: '',
+    term: '',
     page: 1,
     lists: [],
     table: [],
@@ -111,6 +114,7 @@ function openTag(name: string, attributes: Readonly<Record<string, string>>, sta
   if (heading !== undefined) Object.assign(state, { kind: 'heading', level: Number(heading) });
   if (name === 'ol' || name === 'ul') state.lists.push({ ordered: name === 'ol', next: Number(attributes['start'] ?? 1) || 1 });
   if (name === 'li') openItem(state);
+  if (name === 'dd') Object.assign(state, { mark: state.term === '' ? '' : `${state.term}: `, term: '' });
   if (name === 'pre') state.preformatted += 1;
   if (name === 'figcaption' || name === 'caption') Object.assign(state, { kind: 'caption', level: null });
   if (name === 'table') state.table.push({ rows: [], cells: [], next: { columns: 1, rows: 1, heading: false }, inHead: false });
@@ -124,8 +128,8 @@ function openTag(name: string, attributes: Readonly<Record<string, string>>, sta
 }
 
 /** A paragraph that an item of a list begins with is the item, as word processors write it: `<li><p>...</p></li>`. */
-function beginsItem(name: string, { kind, buffer }: Reading): boolean {
-  return (name === 'p' || name === 'div') && (kind === 'step' || kind === 'list') && buffer.trim() === '';
+function beginsItem(name: string, { kind, mark, buffer }: Reading): boolean {
+  return (name === 'p' || name === 'div') && (kind === 'step' || kind === 'list' || mark !== '') && buffer.trim() === '';
 }
 
 /** The number that Word shows before the paragraph; in a list it takes the place of our own counting. */
@@ -163,12 +167,25 @@ function closeTag(name: string, state: Reading, builder: StructureBuilder, flush
     state.buffer = '';
   } else if (name === 'tr' && table !== undefined) closeRow(table, state.page);
   else if (state.inCell > 0 && name !== 'table') return;
+  else if (name === 'dt') holdTerm(state, flush);
   else if (blockTags.has(name)) {
+    if (name === 'dl' && state.term !== '') Object.assign(state, { buffer: state.term, term: '' });
     flush();
     if (name === 'table') addTable(state.table.pop(), builder);
     if (name === 'ol' || name === 'ul') state.lists.pop();
     if (name === 'pre') state.preformatted = Math.max(0, state.preformatted - 1);
   }
+}
+
+/** A term goes before its definition, `Supply: 24 V DC`; several terms share one. */
+function holdTerm(state: Reading, flush: () => void): void {
+  const text = state.buffer
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\s*[:：]$/u, '');
+  state.buffer = '';
+  flush();
+  state.term = [state.term, text].filter((part) => part !== '').join(', ');
 }
 
 function closeRow(table: OpenTable, page: number): void {

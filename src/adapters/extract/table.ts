@@ -41,6 +41,12 @@ function isDash(text: string): boolean {
   return /^[-–—]$/u.test(text);
 }
 
+/** The unit that a cell consists of, with or without brackets; null for any other text. */
+export function bareUnit(cell: string): string | null {
+  const inside = /^[[(]\s*(.*?)\s*[\])]$/u.exec(cell.trim())?.[1] ?? cell.trim();
+  return unitAlone.test(inside) || (!/^\d/u.test(inside) && unitInBrackets.test(`x (${inside})`)) ? inside : null;
+}
+
 /** The unit in a heading: `Alarm [°C]`, `Flow m³/h`, `Druck in bar`. "(min)" is minutes only of a time. */
 function unitOf(heading: string): RegExpExecArray | null {
   const match = unitInBrackets.exec(heading) ?? unitAtEnd.exec(heading);

@@ -3,6 +3,7 @@ import { type ExtractionBudget, unreadable } from './budget.js';
 import { normaliseCharacters } from './characters.js';
 import { addSheet } from './csv.js';
 import type { LogRow } from './log/records.js';
+import { type CellForm, cellForms, withUnit } from './sheet-formats.js';
 import { sheetTables } from './sheet-tables.js';
 import { createStructureBuilder, singlePage } from './structure.js';
 import { scanXml } from './xml.js';
@@ -67,43 +68,6 @@ function sharedStrings(xml: string): readonly string[] {
   return strings;
 }
 
-/** What the number in a cell is shown as: a day or a time of day, hours that may pass 24, or per cent. */
-type Form = 'date' | 'elapsed' | 'percent';
-
-/** The forms by the numbers of the cell styles; a style that is missing shows a plain number. */
-function cellForms(xml: string): ReadonlyMap<number, Form> {
-  const custom = new Map<number, string>();
-  const forms = new Map<number, Form>();
-  let inFormats = false;
-  let index = 0;
-  scanXml(xml, {
-    open: (name, attributes) => {
-      if (name === 'numFmt') custom.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
-      if (name === 'cellXfs') inFormats = true;
-      if (name !== 'xf' || !inFormats) return;
-      const form = formOf(Number(attributes['numFmtId']), custom);
-      if (form !== null) forms.set(index, form);
-      index += 1;
-    },
-    close: (name) => {
-      if (name === 'cellXfs') inFormats = false;
-    },
-  });
-  return forms;
-}
-
-/** ECMA-376 part 1, 18.8.30: 14 to 22 and 45 to 47 are dates and times, 46 counts hours on, 9 and 10 are per cent; others by the letters of their code. */
-function formOf(format: number, custom: ReadonlyMap<number, string>): Form | null {
-  if (format === 46) return 'elapsed';
-  if (format === 9 || format === 10) return 'percent';
-  if ((format >= 14 && format <= 22) || (format >= 45 && format <= 47)) return 'date';
-  const code = custom.get(format)?.replace(/"[^"]*"|\\./g, '') ?? '';
-  if (/\[(?:h+|m+|s+)\]/i.test(code)) return 'elapsed';
-  const plain = code.replace(/\[[^\]]*\]/g, '');
-  if (/[dy]|h.*m|m.*s/i.test(plain)) return 'date';
-  return plain.includes('%') ? 'percent' : null;
-}
-
 type Sheet = Readonly<{ name: string; path: string }>;
 
 function listSheets(workbook: string, relations: string): readonly Sheet[] {
@@ -134,7 +98,7 @@ function addMerge(merges: Map<string, Readonly<{ columns: number; rows: number }
   merges.set(`${top} ${left}`, { columns: right - left + 1, rows: Number(bottom) - Number(top) + 1 });
 }
 
-type Book = Readonly<{ strings: readonly string[]; forms: ReadonlyMap<number, Form>; epoch1904: boolean }>;
+type Book = Readonly<{ strings: readonly string[]; forms: ReadonlyMap<number, CellForm>; epoch1904: boolean }>;
 
 function readSheet(xml: string, book: Book, rowLimit: number): Readonly<{ rows: readonly LogRow[]; merges: Merges }> {
   const merges = new Map<string, Readonly<{ columns: number; rows: number }>>();
@@ -184,9 +148,18 @@ function cellText(value: string, { type, style }: Readonly<{ type: string; style
   const number = Number(value);
   if (!Number.isFinite(number)) return clean(value);
   const form = book.forms.get(style);
-  if (form === 'date') return serialDate(number, book.epoch1904);
-  if (form === 'elapsed') return elapsed(number);
-  return form === 'percent' ? `${rounded(number * 100)} %` : rounded(number);
+  switch (form?.kind) {
+    case 'date':
+      return serialDate(number, book.epoch1904);
+    case 'elapsed':
+      return elapsed(number);
+    case 'percent':
+      return `${rounded(number * 100)} %`;
+    case 'number':
+      return clean(withUnit(rounded(number / form.divisor), form));
+    default:
+      return rounded(number);
+  }
 }
 
 /** Without the last digits of a binary fraction. */
