@@ -217,9 +217,25 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   };
 }
 
+/** With fewer times than outputs each time belongs to the output named before it; the steps without one are asked about. */
+function boundTimes(outputs: readonly string[], { times, names }: RequestReading): Readonly<{ times: Record<string, number>; without: readonly string[] }> {
+  const inOrder = outputs.length === 0 || times.length >= outputs.length;
+  if (inOrder || times.length < 2) {
+    const given = times.length > 1 ? times.map((time, index) => [`step${index + 1}`, time.milliseconds] as const) : [];
+    return { times: Object.fromEntries(given), without: [] };
+  }
+  const bound: Record<string, number> = {};
+  for (const { start, milliseconds } of times) {
+    const before = names.filter((name) => name.start < start && outputs.includes(name.text.replace(/\.[A-Za-z]\w*$/, ''))).at(-1);
+    const index = before === undefined ? 0 : outputs.indexOf(before.text.replace(/\.[A-Za-z]\w*$/, ''));
+    bound[`step${index + 1}`] ??= milliseconds;
+  }
+  return { times: bound, without: outputs.filter((_output, index) => bound[`step${index + 1}`] === undefined) };
+}
+
 function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const outputs = namesOf(parameters, 'outputs');
-  const times = reading.times.length > 1 ? Object.fromEntries(reading.times.map((time, index) => [`step${index + 1}`, time.milliseconds])) : {};
+  const { times, without } = boundTimes(outputs, reading);
   const repeat = /\b(?:repeat\w*|loop\w*|cycl\w*|endless|continuous\w*|again|traffic|wiederhol\w*|ampel)\b/i.test(reading.text) ? 1 : 0;
   const stated = /\b(\d)\s?(?:-\s?)?(?:steps?|schritt(?:en?)?|stages?|phases?)\b/i.exec(reading.text);
   const steps = Math.max(outputs.length, reading.times.length > 1 ? reading.times.length : 0, stated === null ? 0 : Number(stated[1])) || 3;
@@ -230,8 +246,12 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
       assumed: parameters.assumed.filter((name) => name !== 'steps' && (name !== 'stepTime' || reading.times.length === 0)),
     },
     usesAllTimes: reading.times.length > 1,
-    openQuestions:
-      outputs.length === 0 && stated === null && reading.times.length < 2 ? ['How many steps, with which outputs and conditions? Three are assumed.'] : [],
+    openQuestions: [
+      ...without.map(
+        (output) => `What ends the step of ${output}? No time of its own was given; the step time of ${numberOf(parameters, 'stepTime') / 1_000} s is assumed.`,
+      ),
+      ...(outputs.length === 0 && stated === null && reading.times.length < 2 ? ['How many steps, with which outputs and conditions? Three are assumed.'] : []),
+    ],
   };
 }
 
