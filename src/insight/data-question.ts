@@ -174,7 +174,7 @@ function found(text: string, rules: Rule<string>): string[] {
 
 /** What people ask to be computed and this plant keeps no data of. */
 const unknownMeasures =
-  /\b(costs?(?! (?:us|the line|you|me)\b)|euros?|price|budget|money|profit|mtta|mttf|yield|takt time|cycle time|lead time|response time|overtime|attendance|headcount|satisfaction|customer complaints?|schedule compliance|kosten|ausbeute|überstunden)\b|(成本|费用|出勤|加班|良率)/iu;
+  /\b(pay|paid|revenue|sales|sold|earn(?:ed|ings)?|costs?(?! (?:us|the line|you|me)\b)|euros?|price|budget|money|profit|mtta|mttf|yield|takt time|cycle time|lead time|response time|overtime|attendance|headcount|satisfaction|customer complaints?|schedule compliance|kosten|ausbeute|überstunden)\b|(成本|费用|出勤|加班|良率)/iu;
 
 /** The name of a measure that is asked for and not kept; null where there is none. */
 export function unknownMeasure(question: string): string | null {

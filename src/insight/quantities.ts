@@ -61,10 +61,16 @@ export function meterOf(tag: TagDefinition): Meter | null {
   return isMeter && named !== undefined && named !== 'electricity' ? { tag, kind: named, unit: rate.unit } : null;
 }
 
-/** Consumption of a rate meter over its trend: mean rate times hours. Null without good samples. */
+/** A first sample later than this after the start of the window: the history begins there. */
+const historyGapMs = 90_000;
+
+/** Consumption of a rate meter over its trend: mean rate times the hours that the history covers. Null without good samples. */
 export function consumption(trend: Trend): number | null {
   if (!trend.statistics) return null;
-  return trend.statistics.mean * ((Date.parse(trend.to) - Date.parse(trend.from)) / 3_600_000);
+  const from = Date.parse(trend.from);
+  const first = Date.parse(trend.samples[0]?.at ?? trend.from);
+  const begins = first - from > historyGapMs ? first : from;
+  return trend.statistics.mean * ((Date.parse(trend.to) - begins) / 3_600_000);
 }
 
 /** The first number of a nameplate text, thousands separators removed: `9,000 bottles/h` gives 9000. Null where there is none. */

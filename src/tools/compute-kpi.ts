@@ -62,7 +62,8 @@ export function createComputeKpi(sources: FactSources): ReadTool {
         };
       const window = { from: new Date(scope.window.from), to: new Date(scope.window.to) };
       const facts = await factsOf(sources, structured, window, context);
-      const good = structured.source === 'counters' && goodWords.test(question) ? goodCount(facts) : null;
+      const good =
+        structured.source !== 'counters' ? null : goodWords.test(question) ? goodCount(facts) : rejectShareWords.test(question) ? rejectShare(facts) : null;
       if (good !== null) return { output: { question, lines: [{ text: good.quote, evidence: ['#0'] }], draft: null }, evidence: [good] };
       const answer = answerDataQuery(ofOneKind(structured, facts), facts, held === undefined ? {} : { spans: scope.spans });
       const begins = historyBegins(structured, facts);
@@ -190,6 +191,27 @@ function ofOneKind(query: DataQuery, facts: PlantFacts): DataQuery {
   if (query.source !== 'counters' || query.text !== undefined) return query;
   const produced = production(facts).counters.find(({ role }) => role === 'produced');
   return produced === undefined ? query : { ...query, text: produced.label };
+}
+
+const rejectShareWords =
+  /\b(?:reject|scrap|ausschuss)\b(?:ion)?[- ]?(?:rate|ratio|quote)\b|\breject\w*\b[^?]*(?:\bpercent\w*|\bshare\b|%)|(?:\bpercent\w*|\bshare\b|%)[^?]*\breject\w*/iu;
+
+/** Rejects as a share of what was produced; null where the plant counts only one of them. */
+function rejectShare(facts: PlantFacts): (EvidenceItem & { kind: 'computation' }) | null {
+  const { counters } = production(facts);
+  const produced = counters.find(({ role }) => role === 'produced');
+  const rejected = counters.find(({ role }) => role === 'rejected');
+  if (produced === undefined || rejected === undefined || produced.value <= 0) return null;
+  const at = (time: Date): string => time.toISOString().slice(0, 16).replace('T', ' ');
+  const share = Math.round((10_000 * rejected.value) / produced.value) / 100;
+  return {
+    kind: 'computation',
+    label: 'Rejects, share',
+    name: 'compute_kpi',
+    inputs: { from: facts.window.from.toISOString(), to: facts.window.to.toISOString() },
+    quote: `${share} % rejected from ${at(facts.window.from)} to ${at(facts.window.to)}: ${Math.round(rejected.value)} of ${Math.round(produced.value)} produced.`,
+    rerun: 'shiftmate ask "What was the reject rate?"',
+  };
 }
 
 const goodWords = /\bgood\b|\bgute\w*\b|\bsaleable\b|合格|良品/iu;

@@ -5,10 +5,10 @@ import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
 import { comparedWindows, dayMinutes, spanOf, type Window } from '../understand/time-expression.js';
 import { planFit } from './production-plan.js';
-import { asksOfRecords } from './records.js';
+import { asksOfRecords, subjectOf } from './records.js';
 
 const reportForm =
-  /^\s*(?:please |give me |show me |make |prepare |the |a |one[- ]minute |short |quick )*(?:hand-?over|shift) (?:summary|pack|report|notes?|please)|\b(?:sum up|summari[sz]e|recap|run me through|brief me|debrief|bring me up to (?:speed|date)|fass\w* .{0,30}zusammen)\b|schicht(?:bericht|übergabe|zusammenfassung|überblick)|(?:bericht|zusammenfassung|überblick)\b.{0,24}schicht|schicht\w*.{0,24}(?:bericht|zusammenfass)|班(?:次|组)?的?(?:总结|小结|汇总|概况|情况|报告)/iu;
+  /^\s*(?:please |give me |show me |make |prepare |the |a |one[- ]minute |short |quick )*(?:hand-?over|shift) (?:summary|pack|report|notes?|please)|\b(?:sum up|summari[sz]e|recap|run me through|brief me|debrief|(?:on|in) one page|one-?pager|bring me up to (?:speed|date)|fass\w* .{0,30}zusammen)\b|schicht(?:bericht|übergabe|zusammenfassung|überblick)|(?:bericht|zusammenfassung|überblick)\b.{0,24}schicht|schicht\w*.{0,24}(?:bericht|zusammenfass)|班(?:次|组)?的?(?:总结|小结|汇总|概况|情况|报告)/iu;
 const missedForm =
   /\bwhat(?:'s| is) (?:unusual|abnormal|odd|different|special|not normal|out of (?:the )?ordinary)\b[^?]{0,24}[?.!]*\s*$|\bhow (?:is|are) (?:the line|we|things|production|line \d+) (?:doing|going|running)\b|\banything (?:\w+ )?(?:(?:i|we) (?:should|need to|must|ought to) (?:know|watch|look)\w*|to (?:know|watch|report|look out)\w*)|\bwhat (?:do|should|must) (?:i|we) (?:need to |have to )?(?:know|watch|look out|take over)\b[^?]{0,20}\b(?:shift|today|tonight|now|night|this morning)|\bwhat did (?:the |our |my )?(?:early|late|night|last|previous|other|day|morning|afternoon)\b[^?]{0,10}\b(?:shift|crew|people|guys|team) do\b|\bwas hat die \S*schicht (?:gemacht|getan)\b|\bwhat (?:did|have) (?:i|we) miss\w*|\bwhat(?:'s| is| was)? (?:happened|going on|went on|new|been happening)\b|\bwhat (?:went wrong|was going on)\b|\bhow (?:was|did|went) (?:the|my|our|last) (?:shift|night|day|morning)|\bwas (?:ist|war) (?:los|passiert)\b|错过了什么|有什么情况/iu;
 const forComing =
@@ -121,7 +121,7 @@ const peopleDid =
 
 /** Said of alarms that come again and again. */
 const recurring =
-  /\bkeep\w* (?:on )?(?:coming|going|ringing|returning|repeating|popping)(?: (?:back|up|off|in))?|\bcom(?:es?|ing) back (?:all the time|again)|\brepeat\w*|\bagain and again|\bover and over(?: again)?|\ball the time/iu;
+  /\bkeep\w* (?:on )?(?:coming|going|ringing|returning|repeating|popping)(?: (?:back|up|off|in))?|\bcom(?:es?|ing) back (?:all the time|again)|\brepeat\w*|\b(?:bother|annoy|plagu|nagg|pester)\w*(?: us| me| them)?(?: (?:the )?most)?|\bagain and again|\bover and over(?: again)?|\ball the time/iu;
 
 function windowInput({ understanding: { window } }: SkillContext, minutes?: number): Readonly<Record<string, unknown>> {
   return window === null && minutes === undefined ? {} : spanOf(window, minutes ?? dayMinutes);
@@ -319,7 +319,7 @@ export const alarmHistory: Skill = {
     if (floodWords.test(effective) || (/\balarms?\b/iu.test(effective) && recurring.test(effective))) return 0.86;
     if (window !== null && listedAlarms.test(effective)) return 0.82;
     if (lastEvent.test(question) && understanding.assets.length === 0 && window === null) return 0.82;
-    if (whoSet.test(question)) return 0.87;
+    if (whoSet.test(question) && subjectOf(question) === null) return 0.87;
     if (asksOfRecords(understanding)) return 0;
     if (askedTime.test(effective) && !/\b(?:next|usually|normally|due)\b/iu.test(effective)) return 0.8;
     if (!eventAsks.test(effective) || !eventWords.test(effective) || /\b(?:active|now|right now|currently|aktuell|jetzt)\b|现在|当前/iu.test(question))

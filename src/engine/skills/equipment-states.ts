@@ -55,13 +55,16 @@ const listForm =
   /^\s*(?:(?:so|ok|and|please|can you|tell me|show me|list|give me|zeige?|nenne)\s+)*(?:which|what|are (?:any|all|the|both)|is (?:any|every)\w*|how many|any|all|list|welche\w*|was|sind|wie viele|laufen|stehen)\b|哪(?:些|几?台|个)|几台|多少台|都/iu;
 /** "Is the boiler on?" of one machine. */
 const yesNoForm =
-  /^\s*(?:(?:so|ok|and|please|tell me)\s+)*(?:is|are|läuft|laufen|ist|sind|steht)\b(?:\s+\S+){1,7}\s*[?？]?\s*$|^[^?？]{1,16}(?:开着|关着|在?运行|停着?)[^?？]{0,4}[吗嘛][?？]?$/iu;
+  /^\s*(?:(?:so|ok|and|please|tell me)\s+)*(?:is|are|läuft|laufen|ist|sind|steht)\b(?:\s+\S+){1,9}\s*[?？]?\s*$|^[^?？]{1,16}(?:开着|关着|在?运行|停着?)[^?？]{0,4}[吗嘛][?？]?$/iu;
 const notNow =
   /\b(?:why|when|who|where|how (?:long|often|do|can)|if|before|after|during|must|should|may|can i|trip (?:on|at|limit)|was|were|did|has been|have been|last|normally|usually|warum|wann|wenn|soll\w*|muss|darf)\b|为什么|什么时候|应该|如果|上次|昨/iu;
 const elsewhere = /\b(?:alarms?|work ?orders?|tickets?|jobs?|permits?|questions?|shift|documents?|parts?|bottles?|alarme?|aufträge)\b|报警|工单|班/iu;
 
 /** The health of several machines is their states, and no diagnosis of one. */
 const groupHealth = /\b(?:all|any|both|the) (?:\p{L}+ ){0,2}(?:pumps|valves|conveyors|machines|motors|compressors)\b|\b(?:stand-?by|reserve|backup)\b/iu;
+
+/** The mode that something ought to be in is no rule asked for. */
+const rightMode = /\b(?:that |which )?(?:should|ought to|must) be (?:in|on) (?:auto\w*|manual)\b/iu;
 
 const negated = /\bnot\b|n['’]t\b|\bnicht\b|\bkeine?\b|没|不/iu;
 
@@ -89,11 +92,14 @@ function stateTags(asset: Asset, { one, other }: StatePair, directory: PlantDire
       states.some((name) => other.test(name)),
   );
   const feedback = telling.filter(({ description }) => !/\bcommand\b/iu.test(description));
-  return feedback.length > 0 ? feedback : telling;
+  if (feedback.length > 0) return feedback;
+  // A machine that tells its state by name does what that says, whatever its drive is told.
+  const named = directory.tags.filter(({ equipment, kind, description }) => equipment === asset.id && kind === 'text' && /\bstate\b/iu.test(description));
+  return telling.length > 0 && one.test('running') && named.length > 0 ? named : telling;
 }
 
 function concerned({ effective, assets, ambiguous }: Understanding, directory: PlantDirectory): readonly TagDefinition[] {
-  const asked = stateAsked(effective);
+  const asked = stateAsked(effective.replace(rightMode, ' '));
   const [place] = assets;
   const kind = place?.level === 'equipment' ? /./u : (kindOf(effective) ?? (anything.test(effective) ? /./u : undefined));
   if (asked === null || kind === undefined) return [];
@@ -137,7 +143,7 @@ export const equipmentStates: Skill = {
     (yesNoForm.test(effective)
       ? assets.some(({ level }) => level === 'equipment') || kindOf(effective) !== undefined
       : listForm.test(effective) && (kindOf(effective) !== undefined || anything.test(effective))) &&
-    !notNow.test(effective) &&
+    !notNow.test(effective.replace(rightMode, ' ')) &&
     !elsewhere.test(effective) &&
     !asksForRule(question) &&
     tags.length === 0 &&

@@ -24,7 +24,7 @@ const documentWords =
 const stateWords =
   /\b(?:now|current\w*|live|right now|at the moment|reading|value|status|state|running|read|level|pressure|temperature|vibration|flow|speed|current|how (?:high|full|hot|warm|cold|fast|strong|much)|jetzt|aktuell\w*|momentan|gerade|wert|stand|zustand|läuft|füllstand|druck|temperatur|schwingung|durchfluss|strom|drehzahl)\b|现在|当前|实时|读数|状态|液位|压力|温度|振动|流量|电流|转速|多少/iu;
 const trendWords =
-  /\b(?:trend\w*|history|develop\w*|over the last|getting (?:worse|better|higher|lower|hotter|colder|warmer|louder)|rising|falling|increas\w*|decreas\w*|chang(?:e|ed|ing)|went|highest|lowest|peak|average|mean|graph|plot|curve|verlauf|entwick\w*|gestiegen|gefallen|höchste\w*|niedrigste\w*|mittelwert|kurve)\b|趋势|变化|最高|最低|平均|曲线|上升|下降/iu;
+  /\b(?:trend\w*|history|develop\w*|over the last|getting (?:worse|better|dirtier|cleaner|more clogged|higher|lower|hotter|colder|warmer|louder)|rising|falling|increas\w*|decreas\w*|chang(?:e|ed|ing)|went|highest|lowest|peak|average|mean|graph|plot|curve|verlauf|entwick\w*|gestiegen|gefallen|höchste\w*|niedrigste\w*|mittelwert|kurve)\b|趋势|变化|最高|最低|平均|曲线|上升|下降/iu;
 const sinceWhen =
   /\b(?:since when|how long (?:has|have|is|was|are)\b[^?]{0,60}\b(?:alarm\w*|active|standing|wet|hot|so)|when did (?:it|this|that|the alarm)\b[^?]{0,30}\b(?:start|begin|come|appear|go)|seit wann|wie lange (?:steht|ist|schon))\b|从什么时候|多久了|什么时候开始/iu;
 
@@ -131,6 +131,8 @@ export const sinceWhenSkill: Skill = {
 };
 
 const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
+  [/\b(?:running |operating )?hours\b|betriebsstunden/iu, /running hours|operating hours/iu],
+  [/\bclog|\bdirt|\bfoul|\bblock(?:ed|ing)|verschmutz|堵/iu, /differential|pressure drop/iu],
   [/vibrat|shak|schwing|振动/iu, /vibrat/iu],
   [/bearing|lager|轴承/iu, /bearing/iu],
   [/temperat|\bhot\b|\bcold\b|heiß|kalt|warm|温度/iu, /temperat/iu],
@@ -205,6 +207,8 @@ function comparedTags({ assets }: Understanding, directory: PlantDirectory): rea
   );
 }
 
+const hoursForm = /\b(?:how many|what(?:'s| is| are) the) (?:running |operating |run )?hours\b(?![^?]*\b(?:per|between|until|after|interval)\b)/iu;
+
 /** With more tags than this that fit, the question goes back. */
 const mostRead = 8;
 
@@ -228,6 +232,10 @@ export const readValue: Skill = {
       return 0.81;
     if (whyWords.test(effective) || window !== null || trendWords.test(effective) || /^\s*how (?:long|often|many times)\b/iu.test(effective)) return 0;
     if (asksSetpoint.test(effective) && (tags.length > 0 || assets.length > 0 || setpointOfLoop) && !asksForRule(effective)) return 0.8;
+    // "How many hours are on both pumps?" reads their counters, "what is it at?" its value.
+    if (hoursForm.test(effective) && assets.some(({ level }) => level === 'equipment')) return 0.84;
+    if (/\bwhat(?:'s| is| are) [^?]{3,50} at\s*[?.!]*\s*$/iu.test(effective) && (tags.length > 0 || (signals.length > 0 && signalCoverage >= 0.65)))
+      return 0.84;
     const live = asksLive.test(effective);
     if (documentWords.test(effective) && !live) return 0;
     if (ruleForm.test(effective.replace(placed, '$1')) && !live) return 0;

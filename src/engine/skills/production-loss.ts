@@ -9,6 +9,8 @@ const ofOutput = /\b(?:production|output|bottles?|bottled|throughput|volume|unit
 /** "Our biggest loss", "what cost us most": of production, where nothing else is named. */
 const biggestLoss =
   /\b(?:biggest|largest|greatest|main|worst|top) (?:production |time |output )?loss(?:es)?\b|\bwhat(?:'s| is| has| have| does)? ?(?:cost|costs|costing) us (?:the )?(?:most|time|production)\b|\bwhere (?:did|do) we lose (?:the )?(?:most|time)\b|\bgrößte\w* (?:verlust|ausfall)\w*\b|最大.{0,4}损失/iu;
+/** "What stopped us last shift?": the recorded causes, and how long each. */
+const stoppedUs = /\bwhat (?:has |have )?(?:stopped|stops|held up|kept|interrupted) (?:us|the line|line \d+|production|the filler|the filling)\b/iu;
 /** Of one reading or of a document the question is another. */
 const elsewhere = /\b(?:pressure|temperature|level|flow|vibration|current|manual|policy|according)\b/iu;
 
@@ -16,8 +18,10 @@ const elsewhere = /\b(?:pressure|temperature|level|flow|vibration|current|manual
 export const productionLoss: Skill = {
   name: 'production-loss',
   needs: ['compute_kpi'],
-  fits: ({ effective, tags }) =>
-    ((asksWhy.test(effective) && lost.test(effective) && ofOutput.test(effective)) || biggestLoss.test(effective)) &&
+  fits: ({ effective, tags, window }) =>
+    ((asksWhy.test(effective) && lost.test(effective) && ofOutput.test(effective)) ||
+      biggestLoss.test(effective) ||
+      (window !== null && stoppedUs.test(effective))) &&
     !elsewhere.test(effective) &&
     tags.length === 0
       ? 0.9

@@ -14,7 +14,7 @@ import { lineOf } from './plant-state.js';
 
 const historyWords =
   /\b(?:history of|what (?:did|have|has) (?:we|you|they|somebody|maintenance) (?:do|done|ever done)|what (?:(?:maintenance |repair )?work )?(?:was|has been) (?:done|repaired|changed|replaced|carried out)|what did (?:\S+ ){1,4}(?:find|replace|repair) (?:on|at|in|with)|how often|how many times|when (?:was|were|did|has).{0,40}last|when (?:was|were|did|has)\b.{0,60}\b(?:replac\w*|chang\w*|repair\w*|clean\w*|new|fitted|swapp\w*|renew\w*|servic\w*|calibrat\w*)|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|谁最后|谁.{0,6}(?:维修|修|换|处理)过|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
-const manyWorkOrders = /\b(?:open|all|pending|overdue|our|the) (?:work ?orders|wos|tickets)\b|offene aufträge|未关闭的?工单/iu;
+const manyWorkOrders = /\b(?:open|all|pending|overdue|our|the) (?:work ?orders|wos|tickets|jobs)\b|offene aufträge|未关闭的?工单/iu;
 const workOrderWords = /\b(?:work ?orders?|wos?\b|backlog|arbeitsaufträge?|aufträge?)\b|工单/iu;
 /** "Ticket" and "job" mean a work order only beside a word of maintenance or its state; a family ticket has a price. */
 const looseOrderWords = /\b(?:tickets?|jobs?)\b/iu;
@@ -78,6 +78,8 @@ export function asksOfRecords({ effective, window, now }: Understanding): boolea
 /** A number of the catalogue, and no event. */
 const partNumber = /\b(?:part|article|order|spare) (?:number|no\b)|teilenummer|artikelnummer|bestellnummer|备件号|件号|料号/iu;
 
+const whoWorked = /\bwho (?:has )?(?:last )?(?:changed|replaced|repaired|fixed|fitted|renewed|cleaned|calibrated|serviced|worked)\b/iu;
+
 /** Words for any work at all: they choose no rows of the log. */
 const anyWork = /\b(?:servic(?:ed?|ing)|maintained|worked on|looked after|gewartet)\b|保养|维护/giu;
 
@@ -95,6 +97,7 @@ export const maintenanceHistory: Skill = {
     const { window, now } = understanding;
     const longAgo = window !== null && now.getTime() - window.to.getTime() > recentMs;
     if (named && longAgo && /\b(?:happen\w*|done|did|was|were|passiert|gemacht)\b|发生|做了/iu.test(effective) && !otherThings.test(effective)) return 0.87;
+    if (named && whoWorked.test(effective) && subjectOf(effective) !== null) return 0.86;
     if (!historyWords.test(effective) || speaksOfOrders(effective, true)) return 0;
     if (named) return 0.78;
     return subjectOf(effective) !== null || isElsewhere ? 0.45 : 0;

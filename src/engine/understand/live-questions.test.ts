@@ -34,6 +34,10 @@ describe('plain questions about the live plant go to what can answer them', () =
     ['When is the next inspection due?', 'list-work-orders'],
     ['Are the controllers in automatic?', 'equipment-states'],
     ['Does the boiler burner switch on and off too often?', 'measure'],
+    ['What interrupted the line this shift?', 'production-loss'],
+    ['Who last replaced the bearing of P-101B?', 'maintenance-history'],
+    ['What are the running hours on P-601C?', 'read-value'],
+    ['Is the milk going forward at this moment?', 'equipment-states'],
     ['When was the gasket of HX-201 renewed?', 'maintenance-history'],
   ])('%s -> %s', (text, skill) => {
     expect(read(text).skill).toBe(skill);
@@ -66,6 +70,19 @@ describe('plain questions about the live plant go to what can answer them', () =
     expect(withListed('Which of the two draws more?', told)).toBe('Which of P-601B and P-601C draws more?');
     expect(withListed('Which of the three draws more?', told)).toBe('Which of the three draws more?');
     expect(withListed('In the two hours before?', told)).toBe('In the two hours before?');
+  });
+
+  it('a name or a line that the plant does not have is not answered for by another', () => {
+    const { understanding } = read('What is the level of T-301?', 'and T-309?');
+    expect(understanding.assets).toEqual([]);
+    expect(understanding.unknownNames).toEqual(['T-309']);
+    expect(read('What was the OEE of line 9?').skill).not.toBe('kpi');
+    expect(read('What was the OEE of line 4 last shift?').skill).toBe('kpi');
+  });
+
+  it('the shift before is one shift long', () => {
+    const { window } = read('How many bottles last shift?', 'and the shift before that?').understanding;
+    expect(window).toMatchObject({ from: new Date('2026-03-03T22:00:00Z'), to: new Date('2026-03-04T06:00:00Z') });
   });
 
   it('a month without a year is the latest that has begun, and a night has a night before it', () => {

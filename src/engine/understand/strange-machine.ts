@@ -30,8 +30,20 @@ function stem(word: string): string {
   return word.toLowerCase().replace(/s$/u, '').replace(/z/gu, 's').replace(/ll/gu, 'l');
 }
 
+const numberedLine = /\b(?:line|linie)[ -]?(\d{1,2})\b(?![.:,]?\d)/iu;
+
+/** The plant numbers its lines, and none of them is this one. */
+function isOtherLine(number: string, { assets }: PlantDirectory): boolean {
+  const lines = assets.filter(({ level }) => level === 'line');
+  const numbered = (text: string): readonly string[] => text.match(/\d+/gu) ?? [];
+  const known = new Set(lines.flatMap(({ id, name, aliases }) => [id, name, ...aliases].flatMap(numbered)));
+  return known.size > 0 && !known.has(number);
+}
+
 /** A machine that a question names by its kind and that the plant has none of ("the labeller"); null where it names none or one that exists. */
 export function strangeMachine(question: string, directory: PlantDirectory): string | null {
+  const other = numberedLine.exec(question)?.[1];
+  if (other !== undefined && isOtherLine(other, directory)) return `line ${other}`;
   const noun = mention.exec(question)?.[1];
   // A capital letter within the sentence makes it part of a name ("Yarrow Mill") and no kind of machine.
   if (noun === undefined || /^\p{Lu}/u.test(noun)) return null;

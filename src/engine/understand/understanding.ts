@@ -69,6 +69,8 @@ const ofRules = /\b(?:who (?:may|can|must|approves?|signs?)|policy|according to|
 /** What has no subject of its own: a trend, a stock, a place in the store. */
 const dependent =
   /\b(?:trend|curve|graph|plot|verlauf|kurve|in stock|in the store|on stock|which bin|what bin|bin is|how many (?:do|have|are|of)|(?:alarm|trip) limits?|what(?:'s| is| are) (?:the|its) limits?|normal (?:value|range)|lagerplatz|auf lager|part number|price|lead time)\b|趋势|库存|库位/iu;
+/** One stretch of the same length. */
+const oneEarlier = /\b(?:shift|night|day|week|hour) before\b|\b(?:schicht|nacht|woche|stunde) davor\b/iu;
 const earlierStill = /\b(?:before that|before then|earlier than that|the time before|davor|vorher|previous one)\b|(?:那|这)?之前|再往前/iu;
 /** Requests that need an asset and name none mean the one spoken of before. */
 const refersBack =
@@ -101,7 +103,8 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     !newTopic.test(question) &&
     !ofRules.test(question) &&
     (isElliptical || other.test(question) || pronoun.test(question) || refersBack.test(question) || question.trim().split(/\s+/u).length <= 4);
-  const inherited = needsContext ? focusBefore(questions.slice(0, -1), told, linker, directory) : [];
+  // "And T-302?" asks for a name that the plant does not have, and not for the thing spoken of before.
+  const inherited = needsContext && unknownNames(question, own).length === 0 ? focusBefore(questions.slice(0, -1), told, linker, directory) : [];
   const short = isElliptical && question.trim().split(/\s+/u).length <= 5;
   const letter = corrects || short ? /(?<![\p{L}\p{N}])([A-Da-d])\s*[.!?]*\s*$/u.exec(question)?.[1]?.toUpperCase() : undefined;
   const lettered =
@@ -294,7 +297,10 @@ function withIdentifier(previous: string, question: string): string {
 /** The time a question speaks of; "before that" is the time before the one spoken of last. */
 function windowOf(question: string, previous: readonly string[], before: string, isElliptical: boolean, now: Date): Window | null {
   const spoken = parseWindow(before, now);
-  if (isElliptical && earlierStill.test(question) && spoken !== null) return { from: new Date(0), to: spoken.from };
+  if (isElliptical && earlierStill.test(question) && spoken !== null) {
+    const length = oneEarlier.test(question) ? spoken.to.getTime() - spoken.from.getTime() : spoken.from.getTime();
+    return { from: new Date(spoken.from.getTime() - length), to: spoken.from };
+  }
   const own = parseWindow(question, now);
   if (own !== null || !isElliptical) return own;
   // The newest question that named a time; the one that began the subject is the last to be asked.
