@@ -36,6 +36,7 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   [/\blux\b|\billuminance|\blight (?:level|intensity)|\bbright\b|beleuchtungsstärke/i, ['light']],
   [/\barea\b|\bfloor space|\bfläche/i, ['area']],
   [/\benergy (?:use|consumption|demand)|energieverbrauch/i, ['energy', 'power', 'ratio']],
+  [/(?:band|riemen|ketten|gurt|seil|bahn|feder|vor|draht|zug)spannung\b|\b(?:belt|chain|web|rope|spring) tension|张力/i, ['force', 'length', 'frequency']],
   [/voltage|spannung\b|电压/i, ['voltage']],
   [/\bcurrent\b|\bamps?\b|\bfuses?\b|\bbreaker\b|nennstrom|stromaufnahme|电流/i, ['current']],
   [/\bpower\b|\bkw\b|motorleistung|leistung|功率/i, ['power']],
@@ -105,7 +106,7 @@ const WHO_IS =
   /\bwho(?:'s| is| was| are)\s+(?:the|our|your|my|on)\b(?!.{0,60}\b(?:allowed|permitted|responsible|authori[sz]ed|entitled|involved|needed)\b)|\bwer ist (?:der|die|das|unser\w*)\b(?!.{0,60}(?:zuständig|verantwortlich|berechtigt))|谁是/iu;
 const HOW_TO =
   /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|what (?:do|should|must|shall|can) (?:i|we|you|one|they|operators?|staff) do\b|\bwhat (?:must|should|has to|is to|needs to|shall) be done\b|\bwhat is to be done\b|was (?:muss|soll|mache) (?:ich|man)(?: tun)?\b|how (?:is|are) .+ (?:\w+ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie \p{Ll}+t man\b|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/iu;
-const WHY = /\bwhy\b|cause|reason|\bwarum\b|\bwieso\b|ursache|grund\b|为什么|原因|为何/i;
+const WHY = /\bwhy\b|cause|reason|\bwarum\b|\bwieso\b|\bweshalb\b|ursache|grund\b|为什么|为啥|原因|为何/i;
 const PART =
   /(?:phone|telephone|fax|extension|serial|account|tax) (?:number|no)\b|telefonnummer|rufnummer|seriennummer|电话号码|序列号|part number|part no|order number|article number|ersatzteilnummer|teilenummer|bestellnummer|artikelnummer|料号|部件号|订货号/i;
 
@@ -257,8 +258,8 @@ function quantityMatch(text: string, dimensions: readonly Dimension[]): number {
   return best;
 }
 
-/** `分钟检查` begins with the unit `分钟`. */
-function leadingHan(written: string): string {
+/** `分钟检查` begins with the unit `分钟`; the whole word where none of its beginnings is a unit. */
+export function leadingHan(written: string): string {
   for (let length = Math.min(4, written.length); length > 0; length -= 1)
     if (unitOf(written.slice(0, length)) !== null && /\p{Script=Han}/u.test(written)) return written.slice(0, length);
   return written;

@@ -285,6 +285,14 @@ function finish(draft: Draft, count: number, text: string, context: QuestionCont
 }
 
 /** Units in words behind a figure, as documents write them. */
+/** How people ask in speech, as it is written: the question words that everything behind reads, and what only softens them left out. */
+const SPOKEN_CHINESE: readonly (readonly [RegExp, string])[] = [
+  [/为啥|为嘛|干嘛/gu, '为什么'],
+  [/咋办/gu, '怎么办'],
+  [/咋/gu, '怎么'],
+  [/啥/gu, '什么'],
+  [/大概|大约|分别|各自|准不准|现在|目前|到底|究竟|各(?=是|为|多少|有)/gu, ''],
+];
 const SPOKEN_UNITS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d\s?)(?:cubic met(?:re|er)s?|kubikmeter) (?:per|an|a|pro|je) (?:hour|stunde)\b/giu, 'm³/h'],
   [/(?<=\d\s?)lit(?:re|er)s? (?:per|an|a|pro|je) (?:hour|stunde)\b/giu, 'l/h'],
@@ -308,7 +316,8 @@ function mended(written: string, language: TextLanguage, context: QuestionContex
       const stem = context.analyser.stem(word, each);
       return occurs(stem) || context.synonyms.knows(stem);
     });
-  return SPOKEN_UNITS.reduce((text, [spoken, unit]) => text.replace(spoken, unit), readAskingWords(tags.text, isKnown).text);
+  const spoken = language === 'zh' ? [...SPOKEN_CHINESE, ...SPOKEN_UNITS] : SPOKEN_UNITS;
+  return spoken.reduce((text, [said, meant]) => text.replace(said, meant), readAskingWords(tags.text, isKnown).text);
 }
 
 /** Reads a question against what its reader may see. Unknown words stay as concepts without alternatives. */

@@ -147,7 +147,7 @@ export const germanNouns: Readonly<Record<string, string>> = {
   controller: 'regler regelung',
   position: 'stellung position',
   operator: 'bediener anlagenfahrer maschinenführer',
-  log: 'logbuch protokoll',
+  log: 'logbuch',
   entry: 'eintrag',
   circulation: 'umlauf',
   mode: 'betriebsart modus',

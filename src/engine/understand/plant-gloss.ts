@@ -92,9 +92,9 @@ function germanGloss(text: string): Glossed {
   return { said: restored, isWhole: unread.length < 2 && !unread.includes('') };
 }
 
-/** A noun, or what is said of a noun ("die zulässige Drehzahl"): without it another thing would be asked about. German writes nouns with a capital. */
+/** A noun, what is said of a noun ("die zulässige Drehzahl") or the verb that ends the question ("aufgehoben"): without it another thing would be asked. German writes nouns with a capital. */
 function changesSubject(word: string, rest: string): boolean {
-  return /^\p{Lu}/u.test(word) || /^\s+\p{Lu}\p{Ll}/u.test(rest);
+  return /^\p{Lu}/u.test(word) || /^\s+\p{Lu}\p{Ll}/u.test(rest) || (/(?:t|en)$/u.test(word) && /^[\s?.!]*$/u.test(rest));
 }
 
 function wordOrSelf(word: string): string {

@@ -1,13 +1,14 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { AnswerType } from '../answer-type.js';
-import { personPattern, quantityFits, reasonPattern, recurrencePattern } from '../answer-type.js';
+import { leadingHan, personPattern, quantityFits, reasonPattern, recurrencePattern } from '../answer-type.js';
 import { cellsOf } from './rows.js';
 
 /** A stretch of a text that has the form of the expected answer. `value` is what two sources are compared by; null where that makes no sense. */
 export type TypedValue = Readonly<{ start: number; end: number; strength: number; value: string | null }>;
 
+/** Chinese writes figures without a gap behind a word ("循环60分钟"), so only letters of other scripts make a figure part of a name. */
 const NUMBER =
-  /(?<![\p{L}\d.,-])[-+±]?\d+(?:[., \u202f]\d+)*(?:\s?(?:to|bis|–|-|至|到|and|und|\/)\s?\d+(?:[.,]\d+)*)?(?:\s?([%‰°µ\p{L}][\p{L}\d°·⋅/³²()]*))?/gu;
+  /(?<![\d.,-])(?<!(?!\p{Script=Han})\p{L})[-+±]?\d+(?:[.,]\d+|[ \u202f]\d{3}(?!\d))*(?:\s?(?:to|bis|–|-|至|到|and|und|\/)\s?\d+(?:[.,]\d+)*)?(?:\s?(1\/min|min(?:-1|⁻¹)|(?!\p{Script=Han})[%‰°µ\p{L}](?:(?!\p{Script=Han})[\p{L}\d°·⋅/³²()]|(?<=\/)(?:小时|分钟|秒|天|升|吨))*|\p{Script=Han}+))?/gu;
 const NUMBER_WORDS = new Map(
   'one two three four five six seven eight nine ten eleven twelve'
     .split(' ')
@@ -55,6 +56,12 @@ const PLACE =
 const RECURS = /\b(?:every|each|once (?:in|per)|per|alle)\s+$/iu;
 const RECURRING = 0.2;
 
+/** A Chinese time is an interval only where it is said to come again ("每90天", "90天更换一次"): how long something lasts is none. Other times stay as they are. */
+function comesAgain(text: string, start: number, end: number): boolean {
+  if (!/\p{Script=Han}$/u.test(text.slice(start, end))) return true;
+  return /[每隔][^，。；]{0,6}$/u.test(text.slice(0, start)) || /^[^，。；]{0,6}(?:次|换|再生|标定|校|检|清|保养)/u.test(text.slice(end));
+}
+
 /** Numbers of a table row whose unit stands in the heading of their column: "Litres 640", "EUR a year 6,289". */
 export function valuesUnderUnits(row: string, expected: AnswerType): readonly TypedValue[] {
   if (expected.kind !== 'quantity' || expected.dimensions.length === 0) return [];
@@ -86,7 +93,7 @@ export function typedValues(text: string, expected: AnswerType): readonly TypedV
       return [
         ...matches(text, ADVERB_OF_TIME, 1),
         ...matches(text, recurrencePattern(), 1),
-        ...quantities(text, expected).filter(({ strength }) => strength >= 0.9),
+        ...quantities(text, expected).filter(({ start, end, strength }) => strength >= 0.9 && comesAgain(text, start, end)),
         ...matches(text, CONDITION, 0.6),
       ];
     case 'person':
@@ -113,11 +120,13 @@ function quantities(text: string, expected: AnswerType): readonly TypedValue[] {
   const { dimensions, amount = false } = expected;
   const found: TypedValue[] = [];
   for (const match of allMatches(text, NUMBER)) {
-    const end = match.index + match[0].length;
-    const { fits, unit } = quantityFits(match[1] ?? '', dimensions, amount);
-    const behind = fits || match[1] === undefined ? null : unitBehind(text.slice(end - match[1].length), dimensions);
+    // Chinese writes on behind a unit without a gap: what follows it is no part of the value.
+    const written = match[1] === undefined ? '' : leadingHan(match[1]);
+    const end = match.index + match[0].length - (match[1]?.length ?? 0) + written.length;
+    const { fits, unit } = quantityFits(written, dimensions, amount);
+    const behind = fits || written === '' ? null : unitBehind(text.slice(end - written.length), dimensions);
     const strength = fits || behind !== null ? 1 : dimensions.length === 0 && !(amount && unit !== null) ? 0.7 : 0;
-    if (strength > 0) found.push({ start: match.index, end: end + (behind ?? 0), strength, value: normalNumber(match[0], match[1] ?? '', unit) });
+    if (strength > 0) found.push({ start: match.index, end: end + (behind ?? 0), strength, value: normalNumber(text.slice(match.index, end), written, unit) });
   }
   for (const match of allMatches(text, NUMBER_WORD)) {
     const strength = wordStrength(text.slice(match.index + match[0].length), dimensions);
