@@ -83,3 +83,12 @@ describe('the times of a step sequence', () => {
     expect(selection.openQuestions.join(' ')).toContain('What ends the step of P-72?');
   });
 });
+
+it('an enable contact is a name, the number of a standard is none', () => {
+  const asked = (request: string): string => {
+    const selection = selectPattern(request, [], []);
+    return selection.kind === 'match' ? selection.openQuestions.join(' ') : selection.reason;
+  };
+  expect(asked('Ramp the speed SP-26 up by 4 % per second only while enable contact EN-26 is on')).toContain('EN-26');
+  expect(asked('Ramp the speed SP-26 up by 4 % per second, drive to EN-61800')).not.toContain('EN-61800, which');
+});

@@ -59,7 +59,7 @@ const quantityWords: readonly (readonly [RegExp, string])[] = [
 ];
 
 const notNames =
-  /^(?:T#.*|deg[CF]|[kM]Pa|kWh?|MW|mA|mV|mbar|rpm|NTU|IEC-?\d+|ISO-?\d+|PT-?100|PT100|RS-?485|RS-?232|S7-?\d+|S7|TIA-?\d*|MD5|UTF-?8|4-20|0-10|V\d|OMAC|I-O|ISA-?\d+.*|IP-?\d+|SIL-?\d|PLC-?\d?|EN-?\d+|PL-?[a-e]|2OO3|1OO2|2OO2)$/i;
+  /^(?:T#.*|deg[CF]|[kM]Pa|kWh?|MW|mA|mV|mbar|rpm|NTU|IEC-?\d+|ISO-?\d+|PT-?100|PT100|RS-?485|RS-?232|S7-?\d+|S7|TIA-?\d*|MD5|UTF-?8|4-20|0-10|V\d|OMAC|I-O|ISA-?\d+.*|IP-?\d+|SIL-?\d|PLC-?\d?|EN-?\d{3,}|PL-?[a-e]|2OO3|1OO2|2OO2)$/i;
 
 /**
  * Names in a normalised request: ISA tags (`P-101A.RUN`), joined lists (`P-101A/B`, `P-101A and B`), program style names (`Tank1_Level`, `M12`)
