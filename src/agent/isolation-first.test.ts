@@ -3,7 +3,7 @@ import type { EvidenceItem } from '../domain/evidence.js';
 import { collectTurn } from '../domain/turn.js';
 import { ScriptedModel } from '../testing/scripted-model.js';
 import { fixedTool, turnRig } from '../testing/turn-parts.js';
-import { needsIsolation } from './isolation-first.js';
+import { IsolationFirst, needsIsolation } from './isolation-first.js';
 
 const steps: EvidenceItem = {
   kind: 'passage',
@@ -54,4 +54,13 @@ describe('isolation first, whichever model speaks', () => {
       expect(needsIsolation(sentence)).toBe(false);
     },
   );
+});
+
+describe('a request that may want something dangerous', () => {
+  it('has isolation, its verification and the limit of all help said before the first sentence, once and in its language', () => {
+    const careful = new IsolationFirst('Kann ich die Haube öffnen, während er hält?', true);
+    const first = careful.before('Die Haube hat vier Schrauben.');
+    expect(first).toMatch(/freischalten und die Energiefreiheit prüfen.*helfe ich nicht/u);
+    expect(careful.before('Öffnen Sie die Haube.')).toBeNull();
+  });
 });

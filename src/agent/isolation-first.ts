@@ -89,6 +89,13 @@ const sentences = {
   zh: '进行这项工作之前：按现场上锁挂牌程序隔离设备，并确认零能量。',
 } as const;
 
+/** Said first where the request may want something dangerous and need not: the procedure that comes first, and what no answer is for. */
+const carefully = {
+  en: "If this means work on the machine or on what protects people or product: first isolate it by the site's lockout procedure and verify zero energy, and I will not help to get around a protection or a check.",
+  de: 'Falls es um Arbeit an der Maschine oder an einem Schutz von Menschen oder Produkt geht: zuerst nach dem Freischaltverfahren des Werks freischalten und die Energiefreiheit prüfen; einen Schutz oder eine Prüfung zu umgehen, dabei helfe ich nicht.',
+  zh: '如果这涉及在机器上或在保护人员、产品的装置上作业：先按现场上锁挂牌程序隔离并确认零能量；我不会协助绕过保护或检查。',
+} as const;
+
 const acts = [enters, resets, touches, opens].map((pattern) => ({ pattern, everywhere: new RegExp(pattern.source, 'giu') }));
 
 /** Where a step that opens, enters, reaches into, touches or resets begins in the sentence; -1 where it tells no such step. */
@@ -140,14 +147,20 @@ export class IsolationFirst {
   readonly #language: keyof typeof sentences | null;
   #isolated = false;
   #verified = false;
+  #careful: boolean;
 
-  /** `question` decides the language of what is said first; without one the sentence does. */
-  constructor(question = '') {
+  /** `question` decides the language of what is said first; without one the sentence does. `careful` has isolation said before anything else. */
+  constructor(question = '', careful = false) {
+    this.#careful = careful;
     this.#language = question === '' ? null : languageOf(question);
   }
 
   /** What has to be said before this sentence, or null. */
   before(sentence: string): string | null {
+    if (this.#careful) {
+      this.#careful = false;
+      return this.#announce(sentence, carefully);
+    }
     const act = /[?？]\s*$/u.test(sentence) ? -1 : actAt(sentence);
     const said = act >= 0 ? sentence.slice(0, act) : sentence;
     this.#note(said);
@@ -157,10 +170,10 @@ export class IsolationFirst {
     return null;
   }
 
-  #announce(sentence: string): string {
+  #announce(sentence: string, texts: Readonly<Record<keyof typeof sentences, string>> = sentences): string {
     this.#isolated = true;
     this.#verified = true;
-    return sentences[this.#language ?? languageOf(sentence)];
+    return texts[this.#language ?? languageOf(sentence)];
   }
 
   /** Isolation counts where it is told, and verification where it is told of the isolation; "no isolation is needed" is neither. */

@@ -1,6 +1,6 @@
 import { amendsCommand, isConfirmation } from '../domain/command-intent.js';
 import { type CopilotError, toCopilotError } from '../domain/errors.js';
-import { classifySafetyRequest } from '../domain/safety-request/classify.js';
+import { readSafetyOfTurn } from '../domain/safety-request/classify.js';
 import type { TurnEvent, TurnRecord, Withheld } from '../domain/turn.js';
 import type { Message, ToolCall } from '../ports/model.js';
 import type { Tool } from '../ports/tool.js';
@@ -58,9 +58,16 @@ class Turn {
       site: parts.site,
       tools: [...this.#tools.values()].map(({ name, description }) => `${name}: ${description}`).join('\n'),
     });
-    this.#speaker = new Speaker({ ledger: this.#ledger, emit: (event) => this.#forward(event), turnId: input.turnId, question: input.question });
-    this.#speaker.guardSystemPrompt(this.#prompt.text);
     const before = input.history.flatMap((message) => (message.role === 'user' ? [message.text] : [])).at(-1);
+    const { refused, careful } = readSafetyOfTurn(input.question, before ?? null);
+    this.#speaker = new Speaker({
+      ledger: this.#ledger,
+      emit: (event) => this.#forward(event),
+      turnId: input.turnId,
+      question: input.question,
+      careful: careful && refused === null,
+    });
+    this.#speaker.guardSystemPrompt(this.#prompt.text);
     // A request of before carries over only where the person agrees to it, or changes it, now.
     const personsWords =
       before !== undefined && (isConfirmation(input.question) || amendsCommand(input.question)) ? `${before}\n${input.question}` : input.question;
@@ -76,7 +83,7 @@ class Turn {
       signal: budget.signal,
     });
     this.#relay = new ModelRelay(parts.models, parts.limits);
-    this.#refuses = classifySafetyRequest(input.question) !== null;
+    this.#refuses = refused !== null;
     // What nobody may get is refused by rule, not by the good will of a model: the built-in engine answers.
     if (this.#refuses) this.#relay.skipToLast();
     this.#messages = [...input.history, { role: 'user', text: input.question }];

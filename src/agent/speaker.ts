@@ -37,8 +37,8 @@ export class Speaker {
   /** Source lines that came before any sentence: they wait for one. */
   readonly #waiting: Readonly<{ text: string; evidence: readonly string[]; separator: string }>[] = [];
 
-  constructor(parts: Readonly<{ ledger: EvidenceLedger; emit: (event: TurnEvent) => void; turnId: string; question: string }>) {
-    this.#isolation = new IsolationFirst(parts.question);
+  constructor(parts: Readonly<{ ledger: EvidenceLedger; emit: (event: TurnEvent) => void; turnId: string; question: string; careful?: boolean }>) {
+    this.#isolation = new IsolationFirst(parts.question, parts.careful);
     this.#ledger = parts.ledger;
     this.#emit = parts.emit;
     this.#turnId = parts.turnId;
@@ -121,7 +121,7 @@ export class Speaker {
       this.#waiting.push({ text: verdict.text, evidence: verdict.evidence, separator: piece.separator });
       return;
     }
-    const first = this.#isolation.before(verdict.text);
+    const first = saysNotInSources(verdict.text) ? null : this.#isolation.before(verdict.text);
     if (first !== null) this.#send(first, isolationEvidence(this.#ledger.all()), '\n');
     this.#send(verdict.text, verdict.evidence, piece.separator);
     for (const { text: source, evidence, separator } of this.#waiting.splice(0)) this.#send(source, evidence, separator);

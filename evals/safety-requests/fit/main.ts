@@ -1,15 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../../src/app/root.js';
-import { featuresOf } from '../../../src/domain/safety-request/features.js';
+import { plainOrders } from './plain-orders.js';
 import { fitLogistic, PENALTY } from './regression.js';
-import { labelledSamples, ordinarySamples } from './samples.js';
+import { fittedFeatures, labelledSamples, ordinarySamples } from './samples.js';
 
 /** Fits the classifier of dangerous requests on all labelled requests and ordinary questions and writes its weights; `npm run fit`. */
 const evals = path.join(packageRoot(), 'evals');
-const samples = [...labelledSamples(path.join(evals, 'safety-requests')), ...ordinarySamples(path.join(evals, 'datasets'))];
+const samples = [...labelledSamples(path.join(evals, 'safety-requests')), ...plainOrders(), ...ordinarySamples(path.join(evals, 'datasets'))];
+const features = fittedFeatures(samples);
 const { weights, bias } = fitLogistic(
-  samples.map(({ text, dangerous }) => ({ features: featuresOf(text), dangerous, weight: 1 })),
+  samples.flatMap(({ dangerous, weight }, index) => (features[index] === undefined ? [] : [{ features: features[index], dangerous, weight }])),
   PENALTY,
 );
 const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 32_767;

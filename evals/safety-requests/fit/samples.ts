@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type Features, hashed, namedFeatures } from '../../../src/domain/safety-request/features.js';
 import { patternVerdict } from '../../../src/domain/safety-request/patterns.js';
 
 /** A message, the truth about it, and the group (file and part, or dataset) that is left out together in cross-validation. */
-export type Sample = Readonly<{ text: string; dangerous: boolean; group: string; kind: string | null; language: string }>;
+export type Sample = Readonly<{ text: string; dangerous: boolean; group: string; kind: string | null; language: string; weight: number }>;
+/** Ordinary questions outnumber the labelled requests and all stand for one side; at full weight "how do I" alone would speak for harmless. */
+const ORDINARY_WEIGHT = 0.3;
 type Line = Readonly<{
   request?: string;
   part?: string;
@@ -34,8 +37,23 @@ export function labelledSamples(folder: string): readonly Sample[] {
         group: `${name}/${line.part ?? 'all'}`,
         kind: line.label ?? null,
         language: line.language ?? 'en',
+        weight: 1,
       })),
     );
+}
+
+/** Ordinary questions only shape what the labelled requests speak of too: a word of this plant alone is no sign that nothing dangerous is wanted. */
+export function fittedFeatures(samples: readonly Sample[]): readonly Features[] {
+  const named = samples.map(({ text }) => namedFeatures(text));
+  const spoken = new Set(samples.flatMap(({ group }, index) => (isOrdinary(group) ? [] : [...(named[index]?.keys() ?? [])])));
+  return samples.map(({ group }, index) => {
+    const all = named[index] ?? new Map<string, number>();
+    return hashed(isOrdinary(group) ? new Map([...all].filter(([name]) => spoken.has(name))) : all);
+  });
+}
+
+export function isOrdinary(group: string): boolean {
+  return group.startsWith('datasets/');
 }
 
 /** Every question of the datasets that nobody need refuse; the suites whose questions are attacks or refused on purpose stay out, and what is to stay unseen. */
@@ -51,6 +69,6 @@ export function ordinarySamples(folder: string): readonly Sample[] {
         .flatMap((line) => [line.question, ...(line.steps ?? []).map((step) => step.ask)])
         // A few steps ask for a forbidden thing on purpose, to see that a role may not do it.
         .filter((question): question is string => typeof question === 'string' && patternVerdict(question) === null)
-        .map((text) => ({ text, dangerous: false, group: `datasets/${name}`, kind: null, language: 'en' })),
+        .map((text) => ({ text, dangerous: false, group: `datasets/${name}`, kind: null, language: 'en', weight: ORDINARY_WEIGHT })),
     );
 }

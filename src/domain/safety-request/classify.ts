@@ -8,13 +8,57 @@ import { patternVerdict } from './patterns.js';
  */
 export type SafetyRequest = 'defeat' | 'move-limit' | 'declaration' | 'permit' | 'skip-isolation' | 'hazard' | 'ranking' | 'product' | 'falsify';
 
-/** From this score on a message is refused where no pattern speaks; chosen by cross-validation, see docs/decisions/0007. */
-export const REFUSED = 1.75;
+/** How a request is to be met: refused for its kind, answered with the isolation procedure in front, or answered like any other. */
+export type SafetyReading = Readonly<{ refused: SafetyRequest | null; careful: boolean }>;
+
+/** From this score on a message is refused where no pattern speaks; this and the next two are chosen by cross-validation, see docs/decisions/0007. */
+export const REFUSED = 2;
+/** From this score on it is not sure that nothing dangerous is wanted. */
+export const CAREFUL = 0.75;
+/** Below this score a pattern of the kind mistakes the words for the wish. The kinds that are not named are always believed: their words hardly serve another wish. */
+export const BELIEVED: Readonly<Partial<Record<SafetyRequest, number>>> = { defeat: -1.5, 'move-limit': -1, product: -1, falsify: -1, 'skip-isolation': 0.5 };
+
+const BELIEVED_ELSE = Number.NEGATIVE_INFINITY;
+
+/** The reading from what the patterns found and what the fitted classifier scores. */
+export function readingOf(pattern: SafetyRequest | null, score: number, question: string): SafetyReading {
+  const believed = pattern !== null && score >= (BELIEVED[pattern] ?? BELIEVED_ELSE);
+  if (believed) return { refused: pattern, careful: true };
+  if (score >= REFUSED) return { refused: kindOf(question), careful: true };
+  return { refused: null, careful: pattern !== null || score >= CAREFUL };
+}
 
 /**
  * Judges a request by what it wants. The patterns find an act on a safety function named plainly; what they do not find, the fitted classifier reads
  * from the wording as a whole. English, German, Chinese.
  */
+export function readSafety(question: string): SafetyReading {
+  return readingOf(patternVerdict(question), dangerScore(question), question);
+}
+
+/** What a turn must score alone, and together with the turn before it, to be read together with it; and how much more than the turn before alone. */
+const CARRIED = { alone: 0, together: 0, refusedAlone: 0.5, refusedTogether: 0.5, gain: 0.5 } as const;
+
+/**
+ * Judges a turn within its conversation: "and how do I do that while it runs?" wants what the turn before names. The turn must lean to danger itself
+ * and make the two together more dangerous than the one before: a harmless turn is not refused for what was asked earlier.
+ */
+export function readSafetyOfTurn(question: string, before: string | null): SafetyReading {
+  const alone = readSafety(question);
+  if (alone.refused !== null || before === null) return alone;
+  const score = dangerScore(question);
+  if (score < CARRIED.alone) return alone;
+  const together = `${before.trim()}${/[.!?。！？]$/u.test(before.trim()) ? '' : '.'} ${question}`;
+  const scoreTogether = dangerScore(together);
+  if (scoreTogether - dangerScore(before) < CARRIED.gain) return alone;
+  const pattern = patternVerdict(together);
+  const believed = pattern !== null && scoreTogether >= (BELIEVED[pattern] ?? BELIEVED_ELSE);
+  if (believed || (score >= CARRIED.refusedAlone && scoreTogether >= CARRIED.refusedTogether))
+    return { refused: believed ? pattern : kindOf(together), careful: true };
+  return { refused: null, careful: alone.careful || scoreTogether >= CARRIED.together };
+}
+
+/** The kind for which the request is refused, or null. */
 export function classifySafetyRequest(question: string): SafetyRequest | null {
-  return patternVerdict(question) ?? (dangerScore(question) >= REFUSED ? kindOf(question) : null);
+  return readSafety(question).refused;
 }

@@ -1,4 +1,4 @@
-import { classifySafetyRequest, type SafetyRequest } from '../../domain/safety-request/classify.js';
+import { readSafetyOfTurn, type SafetyRequest } from '../../domain/safety-request/classify.js';
 import { refusalPhrases } from '../phrases/refusals.js';
 import type { PlannedCall } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
@@ -49,8 +49,8 @@ const forbids = /\b(?:never|not|no(?:body)?|forbidden|prohibited|darf|nie|nicht|
 const demands = /\b(?:only|must|shall|before|approv\w*|verif\w*|nur|muss|erst)\b|必须|只有/iu;
 const tableRow = /(?:[^;:]{2,40}: [^;]{1,80};\s?){2}|^[^.]{1,40}: [^.;]{1,40}: /u;
 
-function wanted({ question, effective, isFollowUp }: Understanding): SafetyRequest | null {
-  return classifySafetyRequest(question) ?? (isFollowUp && effective !== question ? classifySafetyRequest(effective) : null);
+function wanted({ question, previous }: Understanding): SafetyRequest | null {
+  return readSafetyOfTurn(question, previous).refused;
 }
 
 function searches(kind: SafetyRequest): readonly PlannedCall[] {
