@@ -20,6 +20,7 @@ import { lineCompared } from './line-compared.js';
 import { marginToLimit } from './margin-to-limit.js';
 import { measureSkill } from './measure.js';
 import { notHere } from './not-here.js';
+import { papersSideBySide } from './papers-side-by-side.js';
 import { describeTrend, listAlarms, readValue, sinceWhenSkill } from './plant-state.js';
 import { procedure } from './procedure.js';
 import { productionLoss } from './production-loss.js';
@@ -74,6 +75,7 @@ export const skills: readonly Skill[] = [
   notHere,
   editionPair,
   compareRevisions,
+  papersSideBySide,
   compareDocuments,
   isolationPoints,
   procedure,
