@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   testing: ['domain', 'ports', 'knowledge', 'plant', 'plc', 'insight', 'safety', 'tools', 'agent', 'engine', 'adapters', 'config', 'app', 'wire', 'server'],
   main: ['domain', 'app', 'config', 'server', 'evals', 'ports', 'plc', 'insight', 'adapters'],
   evals: ['domain', 'ports', 'app', 'testing', 'config', 'measurements'],
-  /** Benchmarks and the gate's own grades look into the room they measure. */
+  /** Benchmarks, the gate's own grades and what is fitted look into the room they measure. */
   measurements: [
     'domain',
     'ports',
@@ -87,7 +87,8 @@ function sourceFiles(folder: string): string[] {
 
 function roomOf(file: string): string {
   const parts = file.split(path.sep);
-  if (parts[0] === 'evals') return parts[1] === 'bench' || parts[1] === 'gate' || parts[1] === 'diagnosis' ? 'measurements' : 'evals';
+  if (parts[0] === 'evals')
+    return parts[1] === 'bench' || parts[1] === 'gate' || parts[1] === 'diagnosis' || parts[1] === 'answer-model' ? 'measurements' : 'evals';
   return (parts[1] ?? '').replace(/\.(?:tsx?|js)$/, '');
 }
 

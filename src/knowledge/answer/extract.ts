@@ -6,10 +6,12 @@ import type { Certainty, Hit, PassageHits, StretchHits } from '../rank/passage-h
 import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/former.js';
 import { analysisLanguage } from '../text/language.js';
 import { alignment } from './alignment.js';
-import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
+import { type AnswerPieceFeatures, linearProbability } from './answer-model.js';
+import { pieceProbability } from './answer-trees.js';
 import { askedAttribute } from './attribute.js';
 import { ASKS_BOUND, ASKS_EVENT, GIVES_BOUND, pointsElsewhere } from './bounds.js';
 import { namesAnother } from './contrast.js';
+import { evidenceOf } from './evidence.js';
 import type { Focus } from './focus.js';
 import { asksForAll } from './list-members.js';
 import { best, closeness, counts, nearness, raise, spansOf, tellsWhatToDo } from './measures.js';
@@ -26,6 +28,7 @@ export type Piece = Readonly<{
   text: string;
   probability: number;
   features: AnswerPieceFeatures;
+  evidence: readonly number[];
   covered: ReadonlyMap<number, number>;
   own: ReadonlyMap<number, number>;
   values: readonly TypedValue[];
@@ -121,7 +124,7 @@ export class AnswerExtractor {
     return pieces.map((piece) => {
       if (!isTyped(piece)) return piece;
       const features = { ...piece.features, only: 1 / places.size };
-      return { ...piece, features, probability: pieceProbability(features) };
+      return { ...piece, features, probability: pieceProbability(features, piece.evidence) };
     });
   }
 
@@ -146,7 +149,8 @@ export class AnswerExtractor {
         if (role === 'measure') raise(covered, concept, 0.75 * strongest);
       });
     const features = this.#features(source, text, { own, covered, heading, hits, fresh, values, strongest });
-    return { source, ...span, text, own, covered, values, hits, features, probability: pieceProbability(features) };
+    const evidence = evidenceOf({ question: this.#question, focus: this.#focus, passage, text, own, covered, heading, hits, fresh, values });
+    return { source, ...span, text, own, covered, values, hits, features, evidence, probability: pieceProbability(features, evidence) };
   }
 
   #features(
@@ -375,17 +379,18 @@ export class AnswerExtractor {
   }
 }
 
-/** Every piece with how far it stands above the best one that says something else. */
+/** Every piece with how far it stands, by the linear model alone, above the best one that says something else. */
 function aheadOfOthers(pieces: readonly Piece[]): readonly Piece[] {
-  const ranked = [...pieces].sort((left, right) => right.probability - left.probability);
+  const ranked = pieces.map((piece) => ({ piece, chance: linearProbability(piece.features) })).sort((left, right) => right.chance - left.chance);
   const [best] = ranked;
   if (best === undefined) return pieces;
-  const second = ranked.find(({ text, probability }) => probability < best.probability && !text.includes(best.text) && !best.text.includes(text));
-  const ahead = best.probability - (second?.probability ?? 0);
+  const { text } = best.piece;
+  const second = ranked.find(({ piece, chance }) => chance < best.chance && !piece.text.includes(text) && !text.includes(piece.text));
+  const ahead = best.chance - (second?.chance ?? 0);
   return pieces.map((piece) => {
-    if (piece.text !== best.text) return piece;
+    if (piece.text !== text) return piece;
     const features = { ...piece.features, ahead };
-    return { ...piece, features, probability: pieceProbability(features) };
+    return { ...piece, features, probability: pieceProbability(features, piece.evidence) };
   });
 }
 

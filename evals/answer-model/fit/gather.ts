@@ -1,0 +1,153 @@
+import path from 'node:path';
+import { createDocumentReader, openKnowledge } from '../../../src/app/knowledge.js';
+import type { DocumentInfo, Passage } from '../../../src/domain/document.js';
+import { linearProbability } from '../../../src/knowledge/answer/answer-model.js';
+import { treeInput } from '../../../src/knowledge/answer/answer-trees.js';
+import type { Piece } from '../../../src/knowledge/answer/extract.js';
+import { createKnowledgeSearch } from '../../../src/knowledge/search.js';
+import { createSqliteStateStore, openDatabase } from '../../../src/testing/eval-support.js';
+import { ManualClock } from '../../../src/testing/manual-clock.js';
+import type { AnswerSample } from './samples.js';
+
+/** The pieces that a search weighed for one question; `right` is the share of the facts that a piece holds. */
+export type Weighed = Readonly<{
+  sample: AnswerSample;
+  answerable: boolean;
+  /** True where the sentences that answer were taken out of the documents, so that the question has no answer left. */
+  cut: boolean;
+  rows: readonly Readonly<{ input: readonly number[]; right: number; linear: number }>[];
+}>;
+
+type Held = readonly Readonly<{ document: DocumentInfo; passages: readonly Passage[] }>[];
+
+const COLLECTION = 'corpus';
+/** Pieces looked at for each question, by the linear model. */
+const PIECES = 40;
+/** A fact that stands in more places than this cannot be taken out cleanly. */
+const MOST_PLACES = 4;
+/** Pieces below this probability may hold one of the facts by accident. */
+const ACCIDENT = 0.05;
+const LEAST_LINE = 8;
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/(?<=\d),(?=\d{3})/gu, '')
+    .replace(/[\s\u00a0\u202f·]+/gu, '');
+const holds = (text: string, fact: string | readonly string[]): boolean => [fact].flat().some((form) => plain(text).includes(plain(form)));
+
+/** Asks every sample of its documents, and once more without the sentences that answer it. */
+export async function gather(root: string, samples: readonly AnswerSample[]): Promise<readonly Weighed[]> {
+  const reader = createDocumentReader();
+  const found: Weighed[] = [];
+  try {
+    for (const corpus of new Set(samples.map((sample) => sample.corpus))) {
+      const held = await passagesOf(root, corpus, reader);
+      const desk = new SearchDesk(held, corpus);
+      for (const sample of samples.filter((each) => each.corpus === corpus)) {
+        const pieces = await desk.ask(sample.question);
+        found.push(weighed(sample, pieces, false));
+        const without = corpus === null || sample.facts.length === 0 ? null : cutOut(held, pieces, sample);
+        if (without !== null) found.push(weighed(sample, await new SearchDesk(without, corpus).ask(sample.question), true));
+      }
+    }
+  } finally {
+    await reader[Symbol.asyncDispose]();
+  }
+  return found;
+}
+
+/** A search over some documents that tells which pieces it weighed. */
+class SearchDesk {
+  #pieces: readonly Piece[] = [];
+  readonly #corpus: string | null;
+  readonly #search: ReturnType<typeof createKnowledgeSearch>;
+  #settled = false;
+
+  constructor(held: Held, corpus: string | null) {
+    this.#corpus = corpus;
+    this.#search = createKnowledgeSearch({
+      onPieces: (_question, pieces) => {
+        this.#pieces = pieces;
+      },
+    });
+    for (const { document, passages } of held) this.#search.addDocument(document, passages);
+  }
+
+  async ask(question: string): Promise<readonly Piece[]> {
+    const collection = this.#corpus === null ? undefined : COLLECTION;
+    if (!this.#settled) await this.#search.settle('technician', collection);
+    this.#settled = true;
+    this.#pieces = [];
+    await this.#search.search(
+      { query: question, role: 'technician', limit: 6, ...(collection === undefined ? {} : { collection }) },
+      new AbortController().signal,
+    );
+    return this.#pieces;
+  }
+}
+
+async function passagesOf(root: string, corpus: string | null, reader: ReturnType<typeof createDocumentReader>): Promise<Held> {
+  const database = openDatabase(':memory:');
+  const knowledge = await openKnowledge({
+    database,
+    state: createSqliteStateStore(database),
+    clock: new ManualClock(new Date('2026-03-02T14:05:00Z')),
+    bundledFolder: corpus === null ? path.join(root, 'knowledge') : null,
+    filesFolder: null,
+    extractor: reader,
+    progress: () => {},
+    signal: new AbortController().signal,
+  });
+  try {
+    const request = { paths: corpus === null ? [] : [path.join(root, corpus)], collection: COLLECTION, accessRoles: [] };
+    if (corpus !== null) await knowledge.ingest.ingest(request, () => {}, new AbortController().signal);
+    const held: Held[number][] = [];
+    for (const document of await knowledge.index.documents('admin', corpus === null ? undefined : COLLECTION)) {
+      const opened = await knowledge.index.open({ documentId: document.id, revision: document.revision, role: 'admin' }, new AbortController().signal);
+      if (opened !== null && !document.id.toLowerCase().includes('questions')) held.push({ document, passages: opened.passages });
+    }
+    return held;
+  } finally {
+    await knowledge[Symbol.asyncDispose]();
+  }
+}
+
+function weighed(sample: AnswerSample, pieces: readonly Piece[], cut: boolean): Weighed {
+  const answerable = !cut && sample.facts.length > 0;
+  const seen = new Set<string>();
+  const ranked = pieces
+    .map((piece) => ({ piece, linear: linearProbability(piece.features) }))
+    .sort((left, right) => right.linear - left.linear)
+    .slice(0, PIECES)
+    .filter(({ piece: { text } }) => !seen.has(text) && seen.add(text) !== undefined);
+  return {
+    sample,
+    answerable,
+    cut,
+    rows: ranked.map(({ piece, linear }) => ({
+      input: treeInput(piece.features, piece.evidence),
+      right: answerable ? sample.facts.filter((fact) => holds(piece.text, fact)).length / sample.facts.length : 0,
+      linear,
+    })),
+  };
+}
+
+/** The same documents without the pieces that hold the facts, or null where they cannot be told apart. */
+function cutOut(held: Held, pieces: readonly Piece[], { facts }: AnswerSample): Held | null {
+  const answering = pieces.filter(
+    ({ text, features }) => facts.some((fact) => holds(text, fact)) && (linearProbability(features) > ACCIDENT || facts.every((fact) => holds(text, fact))),
+  );
+  const texts = [...new Set(answering.map(({ text }) => text))].sort((left, right) => right.length - left.length);
+  if (texts.length === 0 || new Set(texts.map(plain)).size > MOST_PLACES) return null;
+  // The joined passages of a procedure or table are cut line by line.
+  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.length > LEAST_LINE && facts.some((fact) => holds(line, fact)));
+  return held.map(({ document, passages }) => ({
+    document,
+    passages: passages.flatMap((passage) => {
+      const text = [...texts, ...lines].reduce((rest, part) => rest.split(part).join(' '), passage.text);
+      if (text === passage.text) return [passage];
+      return text.trim().length < 3 ? [] : [{ ...passage, text, end: passage.start + text.length }];
+    }),
+  }));
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** A question with the facts that a right answer holds (one of each list), or none where the documents do not answer it. */
+export type AnswerSample = Readonly<{
+  id: string;
+  question: string;
+  /** Folder of the documents below the package, or null for the bundled papers. */
+  corpus: string | null;
+  facts: readonly (string | readonly string[])[];
+  /** Left out together in cross-validation. */
+  group: string;
+}>;
+
+type Line = Readonly<{
+  id: string;
+  question?: string;
+  corpus?: string;
+  abstain?: boolean;
+  facts?: readonly (string | readonly string[])[];
+  answers?: readonly string[];
+  tags?: readonly string[];
+  target?: Readonly<{
+    abstain?: boolean;
+    facts?: readonly (string | readonly string[])[];
+    includes?: readonly (string | readonly string[])[];
+    quotes?: readonly Readonly<{ texts: readonly string[] }>[];
+  }>;
+}>;
+
+/** The bundled papers are one corpus; their questions are spread over so many groups. */
+const BUNDLED_GROUPS = 6;
+
+/** Every labelled question over documents that the model may be fitted on. The held-out half of fresh-documents and blind-documents are not among them. */
+export function answerSamples(root: string): readonly AnswerSample[] {
+  const read = (...parts: string[]): readonly Line[] =>
+    readFileSync(path.join(root, 'evals', ...parts), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => JSON.parse(line) as Line);
+  const external = ['archive', 'observatory', 'orchard'].flatMap((name) =>
+    read('external', 'data', name, 'questions.jsonl').map((line) => ({
+      ...line,
+      corpus: `evals/external/data/${name}`,
+      facts: line.answers === undefined || line.answers.length === 0 ? [] : [line.answers],
+    })),
+  );
+  const bundled = [...read('datasets', 'grounded.jsonl'), ...read('datasets', 'abstention.jsonl').filter(({ target }) => target?.abstain === true)];
+  const lines: readonly Line[] = [
+    ...read('datasets', 'fresh-documents.jsonl').filter(({ tags }) => tags?.includes('development') === true),
+    ...read('datasets', 'foreign-wording.jsonl'),
+    ...read('datasets', 'collections.jsonl').filter(({ target }) => target?.facts !== undefined || target?.includes !== undefined || target?.abstain === true),
+    ...external,
+    ...bundled,
+    ...read('answer-model', 'questions.jsonl'),
+  ];
+  return lines.flatMap((line, at): readonly AnswerSample[] => {
+    if (line.question === undefined) return [];
+    const unanswerable = line.abstain === true || line.target?.abstain === true;
+    const facts = unanswerable ? [] : (line.facts ?? line.target?.facts ?? line.target?.includes ?? line.target?.quotes?.flatMap(({ texts }) => texts) ?? []);
+    const corpus = line.corpus ?? null;
+    return [{ id: line.id, question: line.question, corpus, facts, group: corpus ?? `bundled ${at % BUNDLED_GROUPS}` }];
+  });
+}
