@@ -36,7 +36,7 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   [/\blux\b|\billuminance|\blight (?:level|intensity)|\bbright\b|beleuchtungsstärke/i, ['light']],
   [/\barea\b|\bfloor space|\bfläche/i, ['area']],
   [/\benergy (?:use|consumption|demand)|energieverbrauch/i, ['energy', 'power', 'ratio']],
-  [/(?:band|riemen|ketten|gurt|seil|bahn|feder|vor|draht|zug)spannung\b|\b(?:belt|chain|web|rope|spring) tension|张力/i, ['force', 'length', 'frequency']],
+  [/(?:band|riemen|ketten|gurt|seil|bahn|feder|vor|draht|zug)spannung\b/i, ['force', 'length', 'frequency']],
   [/voltage|spannung\b|电压/i, ['voltage']],
   [/\bcurrent\b|\bamps?\b|\bfuses?\b|\bbreaker\b|nennstrom|stromaufnahme|电流/i, ['current']],
   [/\bpower\b|\bkw\b|motorleistung|leistung|功率/i, ['power']],
