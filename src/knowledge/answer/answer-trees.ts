@@ -6,7 +6,7 @@ export type AnswerTrees = Readonly<{ start: number; slope: number; shift: number
 
 const WIDTH = 5;
 /** What the linear model says beside the trees: it knows what its makers know, and not only what the samples show. */
-const LINEAR = 0.5;
+const LINEAR = 1;
 
 /** What the trees look at: the features of the linear model, its own log-odds, and the plain evidence. */
 export function treeInput(features: AnswerPieceFeatures, evidence: readonly number[]): readonly number[] {

@@ -33,6 +33,8 @@ export type EvidenceInput = Readonly<{
   hits: readonly Hit[];
   fresh: number;
   values: readonly TypedValue[];
+  /** Inverse document frequency of a word that no readable passage holds. */
+  rarest: number;
 }>;
 
 /** What the tree model looks at beside the features of `answer-model.ts`: how a piece stands to the question, in plain counts and shares. */
@@ -110,7 +112,7 @@ function ofKind({ focus, passage, question }: EvidenceInput) {
   };
 }
 
-function ofWords({ question, focus, own, covered, heading, hits, fresh }: EvidenceInput) {
+function ofWords({ question, focus, own, covered, heading, hits, fresh, rarest }: EvidenceInput) {
   const distinct = new Set(hits.map(({ position }) => position)).size;
   const length = fresh + distinct;
   let subjects = 0;
@@ -134,13 +136,13 @@ function ofWords({ question, focus, own, covered, heading, hits, fresh }: Eviden
     if (held < MET) {
       missedOwn += 1;
       mostMissedOwn = Math.max(mostMissedOwn, share);
-      rarestMissedOwn = Math.max(rarestMissedOwn, rarity(concept));
+      rarestMissedOwn = Math.max(rarestMissedOwn, rarity(concept, rarest));
     } else if (held < SURELY) looselyMet += share;
     if (held >= EXACTLY) exactlyMet += share;
     if (anyhow < MET) {
       missedCovered += 1;
       mostMissedCovered = Math.max(mostMissedCovered, share);
-      rarestMissedCovered = Math.max(rarestMissedCovered, rarity(concept));
+      rarestMissedCovered = Math.max(rarestMissedCovered, rarity(concept, rarest));
     }
     if (held < MET && (heading.get(at) ?? 0) >= MET) headingOnly += share;
     else if (held < MET && anyhow >= MET) beforeOnly += share;
@@ -165,8 +167,8 @@ function ofWords({ question, focus, own, covered, heading, hits, fresh }: Eviden
   };
 }
 
-/** Rarity in the readable documents, 10 at most; a word that none holds counts as rarest. */
-const rarity = (concept: Concept): number => (concept.frequency === 0 ? 10 : Math.min(10, concept.idf));
+/** Rarity in the readable documents as a share of what a word that none holds would have, so that it means the same in few documents and in many. */
+const rarity = (concept: Concept, unknown: number): number => (concept.frequency === 0 ? 1 : Math.min(1, concept.idf / unknown));
 
 /** Words that stand side by side in the question name one thing ("guide roller"): both together, one without the other, both far apart. */
 function ofPairs({ question, focus, covered, hits, text }: EvidenceInput) {

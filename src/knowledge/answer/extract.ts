@@ -5,8 +5,9 @@ import type { JudgeContext } from '../rank/judge.js';
 import type { Certainty, Hit, PassageHits, StretchHits } from '../rank/passage-hits.js';
 import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/former.js';
 import { analysisLanguage } from '../text/language.js';
+import { aheadOfOthers } from './ahead.js';
 import { alignment } from './alignment.js';
-import { type AnswerPieceFeatures, linearProbability } from './answer-model.js';
+import type { AnswerPieceFeatures } from './answer-model.js';
 import { pieceProbability } from './answer-trees.js';
 import { askedAttribute } from './attribute.js';
 import { ASKS_BOUND, ASKS_EVENT, GIVES_BOUND, pointsElsewhere } from './bounds.js';
@@ -66,10 +67,11 @@ export class AnswerExtractor {
   readonly #asksFormer: boolean;
   readonly #naming = new Set<number>();
   readonly #topics = new Map<DocumentInfo, ReadonlySet<number>>();
-  /** Words of the question as written, and what a question "how many ...?" counts. */
+  /** Words as written, and what "how many ...?" counts. */
   readonly #asked: ReadonlySet<string>;
   readonly #counted: number | null;
   readonly #asksForAll: boolean;
+  readonly #rarest: number;
 
   constructor(question: Question, focus: Focus, judged: Readonly<{ certainty: Certainty; hits: PassageHits }>, context: JudgeContext) {
     this.#question = question;
@@ -81,6 +83,7 @@ export class AnswerExtractor {
     this.#asked = new Set(allMatches(question.text.toLowerCase(), /[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu).map(([word]) => word.replace(/[.,]$/u, '')));
     this.#counted = this.#countedConcept();
     this.#asksForAll = asksForAll(question.text);
+    this.#rarest = context.scope.idf(0);
   }
 
   /** Takes note of the titles of all documents at hand: a word that only some of them bear names a document or who wrote it. */
@@ -149,7 +152,19 @@ export class AnswerExtractor {
         if (role === 'measure') raise(covered, concept, 0.75 * strongest);
       });
     const features = this.#features(source, text, { own, covered, heading, hits, fresh, values, strongest });
-    const evidence = evidenceOf({ question: this.#question, focus: this.#focus, passage, text, own, covered, heading, hits, fresh, values });
+    const evidence = evidenceOf({
+      question: this.#question,
+      focus: this.#focus,
+      passage,
+      text,
+      own,
+      covered,
+      heading,
+      hits,
+      fresh,
+      values,
+      rarest: this.#rarest,
+    });
     return { source, ...span, text, own, covered, values, hits, features, evidence, probability: pieceProbability(features, evidence) };
   }
 
@@ -377,21 +392,6 @@ export class AnswerExtractor {
       return named.length > 0 && !named.some((name) => name.startsWith(bareName(surface)) || bareName(surface).startsWith(name));
     });
   }
-}
-
-/** Every piece with how far it stands, by the linear model alone, above the best one that says something else. */
-function aheadOfOthers(pieces: readonly Piece[]): readonly Piece[] {
-  const ranked = pieces.map((piece) => ({ piece, chance: linearProbability(piece.features) })).sort((left, right) => right.chance - left.chance);
-  const [best] = ranked;
-  if (best === undefined) return pieces;
-  const { text } = best.piece;
-  const second = ranked.find(({ piece, chance }) => chance < best.chance && !piece.text.includes(text) && !text.includes(piece.text));
-  const ahead = best.chance - (second?.chance ?? 0);
-  return pieces.map((piece) => {
-    if (piece.text !== text) return piece;
-    const features = { ...piece.features, ahead };
-    return { ...piece, features, probability: pieceProbability(features, piece.evidence) };
-  });
 }
 
 const isTyped = ({ features }: Piece): boolean => features.typed >= 0.9;
