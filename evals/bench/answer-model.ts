@@ -1,60 +1,44 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { packageRoot } from '../../src/app/root.js';
-import type { AnswerTrees } from '../../src/knowledge/answer/answer-trees.js';
-import { gather } from '../answer-model/fit/gather.js';
-import { calibrated, crossValidated, fitTrees, isPlainlyUnanswerable, type Said, thresholdOf } from '../answer-model/fit/model.js';
-import { answerSamples } from '../answer-model/fit/samples.js';
+import { ANSWERABLE_FROM } from '../../src/domain/answerability.js';
+import { gather, type Said } from '../answer-model/gather.js';
+import { answerSamples } from '../answer-model/samples.js';
 
 type Figure = Readonly<{ name: string; value: number; unit: string }>;
 
 /**
- * What cross-validation over whole corpora says of the answer model, beside the linear model alone (whose figures flatter it: its weights
- * were set by these questions). With `--write=true` (`npm run fit-answers`) the trees are fitted on all of them and written. Takes minutes.
+ * The best piece of every search over labelled documents, and over the same documents with the answering sentences taken out: what is
+ * then still said is said of the nearest other thing. By whether the documents are few or the bundled library. Takes minutes.
  */
-export async function benchAnswerModel(options: Readonly<{ write?: boolean }> = {}): Promise<readonly Figure[]> {
+export async function benchAnswerModel(): Promise<readonly Figure[]> {
   const root = packageRoot();
-  const questions = await gather(root, answerSamples(root));
-  const { trees, linear } = crossValidated(questions);
-  if (options.write === true) writeTrees(root, { ...fitTrees(questions), ...calibrated(trees, thresholdOf(trees)) });
-  return [0.05, 0.08, 0.12].flatMap((share) => [
-    ...figuresOf(`linear, ${100 * share} % let through`, linear, thresholdOf(linear, share)),
-    ...figuresOf(`trees, ${100 * share} % let through`, trees, thresholdOf(trees, share)),
-  ]);
-}
-
-function figuresOf(name: string, said: readonly Said[], threshold: number): readonly Figure[] {
-  const count = (of: (one: Said) => boolean): number => said.filter(of).length;
-  const answered = ({ score }: Said): boolean => score > threshold;
-  const cut = ({ question }: Said): boolean => question.cut;
-  const answerable = ({ question }: Said): boolean => question.answerable;
+  const said = await gather(root, answerSamples(root));
   return [
-    { name: `${name}: right`, value: count((one) => answerable(one) && answered(one) && one.right > 0), unit: `of ${count(answerable)}` },
-    { name: `${name}: wrong`, value: count((one) => answerable(one) && answered(one) && one.right === 0), unit: `of ${count(answerable)}` },
-    {
-      name: `${name}: unanswerable answered`,
-      value: count((one) => isPlainlyUnanswerable(one) && answered(one)),
-      unit: `of ${count(isPlainlyUnanswerable)}`,
-    },
-    { name: `${name}: answered with the answer taken out`, value: count((one) => cut(one) && answered(one)), unit: `of ${count(cut)}` },
+    ...figuresOf(
+      'few documents',
+      said.filter(({ sample }) => sample.corpus !== null),
+    ),
+    ...figuresOf(
+      'bundled library',
+      said.filter(({ sample }) => sample.corpus === null),
+    ),
   ];
 }
 
-function writeTrees(root: string, { start, slope, shift, offsets, nodes }: AnswerTrees): void {
-  writeFileSync(
-    path.join(root, 'src', 'knowledge', 'answer', 'answer-trees-data.ts'),
-    `import type { AnswerTrees } from './answer-trees.js';
-
-/** Written by \`npm run fit-answers\`; not to be edited by hand. */
-export const FITTED_TREES: AnswerTrees = {
-  start: ${start},
-  slope: ${slope},
-  shift: ${shift},
-  offsets: JSON.parse('${JSON.stringify(offsets)}') as number[],
-  nodes: JSON.parse(
-    '${JSON.stringify(nodes)}',
-  ) as number[],
-};
-`,
-  );
+function figuresOf(name: string, said: readonly Said[]): readonly Figure[] {
+  const answered = ({ probability }: Said): boolean => probability >= ANSWERABLE_FROM;
+  const cut = said.filter((one) => one.cut);
+  const answerable = said.filter((one) => !one.cut && one.sample.facts.length > 0);
+  const unanswerable = said.filter((one) => !one.cut && one.sample.facts.length === 0);
+  const figure = (what: string, of: readonly Said[], counts: (one: Said) => boolean): Figure => ({
+    name: `${name}: ${what}`,
+    value: of.filter(counts).length,
+    unit: `of ${of.length}`,
+  });
+  const shown = [
+    figure('right, or part of it', answerable, (one) => answered(one) && one.right > 0),
+    figure('another answer', answerable, (one) => answered(one) && one.right === 0),
+    figure('silent', answerable, (one) => !answered(one)),
+    figure('unanswerable answered', unanswerable, answered),
+  ];
+  return cut.length === 0 ? shown : [...shown, figure('answered with the answer taken out', cut, answered)];
 }

@@ -152,15 +152,11 @@ export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
   nobody: -2.5,
 };
 
-/** The features in the order of their weights. */
-export const ANSWER_PIECE_FEATURES = Object.keys(ANSWER_PIECE_MODEL).filter((name): name is keyof AnswerPieceFeatures => name !== 'bias');
+const FEATURES = Object.keys(ANSWER_PIECE_MODEL).filter((name): name is keyof AnswerPieceFeatures => name !== 'bias');
 
-/** Log-odds of the linear model that the piece answers the question. */
-export function answerLogit(features: AnswerPieceFeatures): number {
+/** Probability that the piece answers the question. */
+export function pieceProbability(features: AnswerPieceFeatures): number {
   let sum = ANSWER_PIECE_MODEL.bias;
-  for (const name of ANSWER_PIECE_FEATURES) sum += features[name] * ANSWER_PIECE_MODEL[name];
-  return sum;
+  for (const name of FEATURES) sum += features[name] * ANSWER_PIECE_MODEL[name];
+  return 1 / (1 + Math.exp(-sum));
 }
-
-/** Probability by the linear model alone. */
-export const linearProbability = (features: AnswerPieceFeatures): number => 1 / (1 + Math.exp(-answerLogit(features)));

@@ -5,14 +5,11 @@ import type { JudgeContext } from '../rank/judge.js';
 import type { Certainty, Hit, PassageHits, StretchHits } from '../rank/passage-hits.js';
 import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/former.js';
 import { analysisLanguage } from '../text/language.js';
-import { aheadOfOthers } from './ahead.js';
 import { alignment } from './alignment.js';
-import type { AnswerPieceFeatures } from './answer-model.js';
-import { pieceProbability } from './answer-trees.js';
+import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
 import { askedAttribute } from './attribute.js';
 import { ASKS_BOUND, ASKS_EVENT, GIVES_BOUND, pointsElsewhere } from './bounds.js';
 import { namesAnother } from './contrast.js';
-import { evidenceOf } from './evidence.js';
 import type { Focus } from './focus.js';
 import { asksForAll } from './list-members.js';
 import { best, closeness, counts, nearness, raise, spansOf, tellsWhatToDo } from './measures.js';
@@ -29,7 +26,6 @@ export type Piece = Readonly<{
   text: string;
   probability: number;
   features: AnswerPieceFeatures;
-  evidence: readonly number[];
   covered: ReadonlyMap<number, number>;
   own: ReadonlyMap<number, number>;
   values: readonly TypedValue[];
@@ -67,11 +63,10 @@ export class AnswerExtractor {
   readonly #asksFormer: boolean;
   readonly #naming = new Set<number>();
   readonly #topics = new Map<DocumentInfo, ReadonlySet<number>>();
-  /** Words as written, and what "how many ...?" counts. */
+  /** Words of the question as written, and what a question "how many ...?" counts. */
   readonly #asked: ReadonlySet<string>;
   readonly #counted: number | null;
   readonly #asksForAll: boolean;
-  readonly #rarest: number;
 
   constructor(question: Question, focus: Focus, judged: Readonly<{ certainty: Certainty; hits: PassageHits }>, context: JudgeContext) {
     this.#question = question;
@@ -83,7 +78,6 @@ export class AnswerExtractor {
     this.#asked = new Set(allMatches(question.text.toLowerCase(), /[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu).map(([word]) => word.replace(/[.,]$/u, '')));
     this.#counted = this.#countedConcept();
     this.#asksForAll = asksForAll(question.text);
-    this.#rarest = context.scope.idf(0);
   }
 
   /** Takes note of the titles of all documents at hand: a word that only some of them bear names a document or who wrote it. */
@@ -127,7 +121,7 @@ export class AnswerExtractor {
     return pieces.map((piece) => {
       if (!isTyped(piece)) return piece;
       const features = { ...piece.features, only: 1 / places.size };
-      return { ...piece, features, probability: pieceProbability(features, piece.evidence) };
+      return { ...piece, features, probability: pieceProbability(features) };
     });
   }
 
@@ -152,20 +146,7 @@ export class AnswerExtractor {
         if (role === 'measure') raise(covered, concept, 0.75 * strongest);
       });
     const features = this.#features(source, text, { own, covered, heading, hits, fresh, values, strongest });
-    const evidence = evidenceOf({
-      question: this.#question,
-      focus: this.#focus,
-      passage,
-      text,
-      own,
-      covered,
-      heading,
-      hits,
-      fresh,
-      values,
-      rarest: this.#rarest,
-    });
-    return { source, ...span, text, own, covered, values, hits, features, evidence, probability: pieceProbability(features, evidence) };
+    return { source, ...span, text, own, covered, values, hits, features, probability: pieceProbability(features) };
   }
 
   #features(
@@ -392,6 +373,20 @@ export class AnswerExtractor {
       return named.length > 0 && !named.some((name) => name.startsWith(bareName(surface)) || bareName(surface).startsWith(name));
     });
   }
+}
+
+/** Every piece with how far it stands above the best one that says something else. */
+function aheadOfOthers(pieces: readonly Piece[]): readonly Piece[] {
+  const ranked = [...pieces].sort((left, right) => right.probability - left.probability);
+  const [best] = ranked;
+  if (best === undefined) return pieces;
+  const second = ranked.find(({ text, probability }) => probability < best.probability && !text.includes(best.text) && !best.text.includes(text));
+  const ahead = best.probability - (second?.probability ?? 0);
+  return pieces.map((piece) => {
+    if (piece.text !== best.text) return piece;
+    const features = { ...piece.features, ahead };
+    return { ...piece, features, probability: pieceProbability(features) };
+  });
 }
 
 const isTyped = ({ features }: Piece): boolean => features.typed >= 0.9;

@@ -8,8 +8,6 @@ export type AnswerSample = Readonly<{
   /** Folder of the documents below the package, or null for the bundled papers. */
   corpus: string | null;
   facts: readonly (string | readonly string[])[];
-  /** Left out together in cross-validation. */
-  group: string;
 }>;
 
 type Line = Readonly<{
@@ -28,10 +26,7 @@ type Line = Readonly<{
   }>;
 }>;
 
-/** The bundled papers are one corpus; their questions are spread over so many groups. */
-const BUNDLED_GROUPS = 6;
-
-/** Every labelled question over documents that the model may be fitted on. The held-out half of fresh-documents and blind-documents are not among them. */
+/** Every labelled question over documents that the answer model may be set by. The held-out half of fresh-documents and blind-documents are not among them. */
 export function answerSamples(root: string): readonly AnswerSample[] {
   const read = (...parts: string[]): readonly Line[] =>
     readFileSync(path.join(root, 'evals', ...parts), 'utf8')
@@ -54,11 +49,10 @@ export function answerSamples(root: string): readonly AnswerSample[] {
     ...bundled,
     ...read('answer-model', 'questions.jsonl'),
   ];
-  return lines.flatMap((line, at): readonly AnswerSample[] => {
+  return lines.flatMap((line): readonly AnswerSample[] => {
     if (line.question === undefined) return [];
     const unanswerable = line.abstain === true || line.target?.abstain === true;
     const facts = unanswerable ? [] : (line.facts ?? line.target?.facts ?? line.target?.includes ?? line.target?.quotes?.flatMap(({ texts }) => texts) ?? []);
-    const corpus = line.corpus ?? null;
-    return [{ id: line.id, question: line.question, corpus, facts, group: corpus ?? `bundled ${at % BUNDLED_GROUPS}` }];
+    return [{ id: line.id, question: line.question, corpus: line.corpus ?? null, facts }];
   });
 }

@@ -1,28 +1,24 @@
 import path from 'node:path';
-import { createDocumentReader, openKnowledge } from '../../../src/app/knowledge.js';
-import type { DocumentInfo, Passage } from '../../../src/domain/document.js';
-import { linearProbability } from '../../../src/knowledge/answer/answer-model.js';
-import { treeInput } from '../../../src/knowledge/answer/answer-trees.js';
-import type { Piece } from '../../../src/knowledge/answer/extract.js';
-import { createKnowledgeSearch } from '../../../src/knowledge/search.js';
-import { createSqliteStateStore, openDatabase } from '../../../src/testing/eval-support.js';
-import { ManualClock } from '../../../src/testing/manual-clock.js';
+import { createDocumentReader, openKnowledge } from '../../src/app/knowledge.js';
+import type { DocumentInfo, Passage } from '../../src/domain/document.js';
+import type { Piece } from '../../src/knowledge/answer/extract.js';
+import { createKnowledgeSearch } from '../../src/knowledge/search.js';
+import { createSqliteStateStore, openDatabase } from '../../src/testing/eval-support.js';
+import { ManualClock } from '../../src/testing/manual-clock.js';
 import type { AnswerSample } from './samples.js';
 
-/** The pieces that a search weighed for one question; `right` is the share of the facts that a piece holds. */
-export type Weighed = Readonly<{
+/** What a search found best for one question: how sure it is, and the share of the facts that it holds. */
+export type Said = Readonly<{
   sample: AnswerSample;
-  answerable: boolean;
   /** True where the sentences that answer were taken out of the documents, so that the question has no answer left. */
   cut: boolean;
-  rows: readonly Readonly<{ input: readonly number[]; right: number; linear: number }>[];
+  probability: number;
+  right: number;
 }>;
 
 type Held = readonly Readonly<{ document: DocumentInfo; passages: readonly Passage[] }>[];
 
 const COLLECTION = 'corpus';
-/** Pieces looked at for each question, by the linear model. */
-const PIECES = 40;
 /** A fact that stands in more places than this cannot be taken out cleanly. */
 const MOST_PLACES = 4;
 /** Pieces below this probability may hold one of the facts by accident. */
@@ -37,18 +33,18 @@ const plain = (text: string): string =>
 const holds = (text: string, fact: string | readonly string[]): boolean => [fact].flat().some((form) => plain(text).includes(plain(form)));
 
 /** Asks every sample of its documents, and once more without the sentences that answer it. */
-export async function gather(root: string, samples: readonly AnswerSample[]): Promise<readonly Weighed[]> {
+export async function gather(root: string, samples: readonly AnswerSample[]): Promise<readonly Said[]> {
   const reader = createDocumentReader();
-  const found: Weighed[] = [];
+  const found: Said[] = [];
   try {
     for (const corpus of new Set(samples.map((sample) => sample.corpus))) {
       const held = await passagesOf(root, corpus, reader);
       const desk = new SearchDesk(held, corpus);
       for (const sample of samples.filter((each) => each.corpus === corpus)) {
         const pieces = await desk.ask(sample.question);
-        found.push(weighed(sample, pieces, false));
+        found.push(saidOf(sample, pieces, false));
         const without = corpus === null || sample.facts.length === 0 ? null : cutOut(held, pieces, sample);
-        if (without !== null) found.push(weighed(sample, await new SearchDesk(without, corpus).ask(sample.question), true));
+        if (without !== null) found.push(saidOf(sample, await new SearchDesk(without, corpus).ask(sample.question), true));
       }
     }
   } finally {
@@ -113,30 +109,16 @@ async function passagesOf(root: string, corpus: string | null, reader: ReturnTyp
   }
 }
 
-function weighed(sample: AnswerSample, pieces: readonly Piece[], cut: boolean): Weighed {
-  const answerable = !cut && sample.facts.length > 0;
-  const seen = new Set<string>();
-  const ranked = pieces
-    .map((piece) => ({ piece, linear: linearProbability(piece.features) }))
-    .sort((left, right) => right.linear - left.linear)
-    .slice(0, PIECES)
-    .filter(({ piece: { text } }) => !seen.has(text) && seen.add(text) !== undefined);
-  return {
-    sample,
-    answerable,
-    cut,
-    rows: ranked.map(({ piece, linear }) => ({
-      input: treeInput(piece.features, piece.evidence),
-      right: answerable ? sample.facts.filter((fact) => holds(piece.text, fact)).length / sample.facts.length : 0,
-      linear,
-    })),
-  };
+function saidOf(sample: AnswerSample, pieces: readonly Piece[], cut: boolean): Said {
+  const [best] = [...pieces].sort((left, right) => right.probability - left.probability);
+  const held = best === undefined ? 0 : sample.facts.filter((fact) => holds(best.text, fact)).length;
+  return { sample, cut, probability: best?.probability ?? 0, right: sample.facts.length === 0 ? 0 : held / sample.facts.length };
 }
 
 /** The same documents without the pieces that hold the facts, or null where they cannot be told apart. */
 function cutOut(held: Held, pieces: readonly Piece[], { facts }: AnswerSample): Held | null {
   const answering = pieces.filter(
-    ({ text, features }) => facts.some((fact) => holds(text, fact)) && (linearProbability(features) > ACCIDENT || facts.every((fact) => holds(text, fact))),
+    ({ text, probability }) => facts.some((fact) => holds(text, fact)) && (probability > ACCIDENT || facts.every((fact) => holds(text, fact))),
   );
   const texts = [...new Set(answering.map(({ text }) => text))].sort((left, right) => right.length - left.length);
   if (texts.length === 0 || new Set(texts.map(plain)).size > MOST_PLACES) return null;
