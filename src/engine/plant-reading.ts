@@ -4,6 +4,7 @@ import type { PlantDirectory } from '../ports/plant.js';
 import type { Skill } from './skill.js';
 import { detectLanguage } from './understand/language.js';
 import { plantGloss, plantNames, writtenAs } from './understand/plant-gloss.js';
+import { asksForRule } from './understand/rule-question.js';
 import { type Linkers, type Understanding, understand } from './understand/understanding.js';
 
 /** Skills about the plant itself: what they understand of an English question they understand of its plant words in English too. */
@@ -70,6 +71,8 @@ export type RankedSkill = Readonly<{ skill: Skill; fit: number; understanding: U
 export function rankSkills(skills: readonly Skill[], understanding: Understanding, asked: Asked): readonly RankedSkill[] {
   const { whole, names } = inPlantWords(asked);
   const glossed = whole === null ? null : { ...whole, language: understanding.language, readAs: understanding.readAs };
+  // What a document lays down is asked of the documents, whatever the words would mean for the plant as it stands.
+  const isRule = asksForRule(understanding.question);
   const isStrange = (glossed ?? understanding).strangeMachine !== null;
   const named = names === null || understanding.assets.length > 0 ? understanding : { ...understanding, ...names };
   return skills
@@ -77,7 +80,7 @@ export function rankSkills(skills: readonly Skill[], understanding: Understandin
     .map((skill): RankedSkill => {
       const own = byMachine.has(skill.name) ? named : understanding;
       const fit = skill.fits(own);
-      const other = glossed === null || !ofPlant.has(skill.name) ? 0 : skill.fits(glossed);
+      const other = glossed === null || isRule || !ofPlant.has(skill.name) ? 0 : skill.fits(glossed);
       return glossed !== null && other > 0 && other >= fit ? { skill, fit: other, understanding: glossed } : { skill, fit, understanding: own };
     })
     .filter(({ fit }) => fit > 0)

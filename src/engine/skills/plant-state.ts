@@ -131,7 +131,7 @@ export const sinceWhenSkill: Skill = {
 };
 
 const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
-  [/\b(?:running |operating )?hours\b|betriebsstunden/iu, /running hours|operating hours/iu],
+  [/(?<!\b(?:\d+|last|past|few|two|three|four|six|eight|twelve)[ -])\b(?:running |operating )?hours\b|betriebsstunden/iu, /running hours|operating hours/iu],
   [/\bclog|\bdirt|\bfoul|\bblock(?:ed|ing)|verschmutz|堵/iu, /differential|pressure drop/iu],
   [/vibrat|shak|schwing|振动/iu, /vibrat/iu],
   [/bearing|lager|轴承/iu, /bearing/iu],

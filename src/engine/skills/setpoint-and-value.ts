@@ -8,9 +8,9 @@ import type { Understanding } from '../understand/understanding.js';
 const setpointWord = /\b(?:set ?points?|sollwerte?|target value)\b|设定值/iu;
 const valueWord =
   /\b(?:actual|real|measured|current(?:ly)?|values?|readings?|versus|vs|compared|against|reach\w*|hold\w*|keep\w*|follow\w*|deviat\w*|off|from|close|near|at (?:its|the) set ?point|differ\w*|istwert\w*|tatsächlich\w*)\b|实际/iu;
-/** A change, a rule, a cause or what was. */
+/** A change, a rule, a cause, a program or what was. */
 const elsewhere =
-  /\b(?:set (?:it|the)|change|raise|lower|increase|decrease|reduce|propose|suggest|who|why|when|if|should|may|must|can i|manual|policy|changed?|was|were|did|last)\b/iu;
+  /\bfrom\s+[\d.,]+[^?]*\bto\s+[\d.,]|\b(?:ramp\w*|program\w*|code|block|draft\w*|set (?:it|the)|change|raise|lower|increase|decrease|reduce|propose|suggest|who|why|when|if|should|may|must|can i|manual|policy|changed?|was|were|did|last)\b/iu;
 const mostLoops = 3;
 
 const loopNumber = (id: string): string => /\d+/u.exec(id)?.[0] ?? '';

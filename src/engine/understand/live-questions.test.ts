@@ -93,3 +93,20 @@ describe('plain questions about the live plant go to what can answer them', () =
     ]);
   });
 });
+
+describe('what a word does not name', () => {
+  it('takes the hours of a stretch of time for no running hours', () => {
+    const { understanding } = read('What is the bearing temperature of P-101A?', 'Show me the trend of the last 3 hours');
+    expect(understanding.signals.map(({ id }) => id)).toEqual(['TT-101A']);
+  });
+  it('takes the reason of a request for no part of what is set', () => {
+    const { understanding } = read('Put the raw flow setpoint to 9.0 because the buffer is full');
+    expect(understanding.signals.map(({ id }) => id)).not.toContain('LT-301');
+  });
+  it('takes a ramp that is to be programmed for no question about its setpoint', () => {
+    expect(read('Ramp the filler speed setpoint from 3000 to 9000 bottles/h in 120 s').skill).not.toBe('setpoint-and-value');
+  });
+  it('takes the value at which something trips for a rule and not for a state', () => {
+    expect(read('P-101A在振动多少时跳闸？').skill).not.toBe('equipment-states');
+  });
+});

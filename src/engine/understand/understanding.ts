@@ -69,6 +69,7 @@ const ofRules = /\b(?:who (?:may|can|must|approves?|signs?)|policy|according to|
 /** What has no subject of its own: a trend, a stock, a place in the store. */
 const dependent =
   /\b(?:trend|curve|graph|plot|verlauf|kurve|in stock|in the store|on stock|which bin|what bin|bin is|how many (?:do|have|are|of)|(?:alarm|trip) limits?|what(?:'s| is| are) (?:the|its) limits?|normal (?:value|range)|lagerplatz|auf lager|part number|price|lead time)\b|趋势|库存|库位/iu;
+const reasonGiven = /[\s,]+(?:because|due to|weil|wegen)\s.+$/iu;
 /** One stretch of the same length. */
 const oneEarlier = /\b(?:shift|night|day|week|hour) before\b|\b(?:schicht|nacht|woche|stunde) davor\b/iu;
 const earlierStill = /\b(?:before that|before then|earlier than that|the time before|davor|vorher|previous one)\b|(?:那|这)?之前|再往前/iu;
@@ -134,9 +135,11 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const tags = directory.tags.filter(({ id }) => ids.has(id));
   const machines = directory.assets.filter(({ id, level }) => level === 'equipment' && ids.has(id)).map(({ id }) => id as string);
   const isNamed = tags.length > 0 || unknownNames(question, own).length > 0;
-  const group = mentions.flatMap((mention) => (mention.ids.length > 1 ? mention.ids : []));
+  // Why something is wanted names no thing that is wanted: "... because the buffer is full".
+  const wanted = effective.replace(reasonGiven, '');
+  const group = mentions.flatMap((mention) => (mention.ids.length > 1 && wanted.includes(mention.text) ? mention.ids : []));
   const scope = machines.length > 0 ? new Set(machines) : group.length > 0 ? new Set(group) : null;
-  const described = withImpliedQuantity(effective);
+  const described = withImpliedQuantity(wanted);
   const units = scope === null ? null : new Set(directory.assets.flatMap(({ id, parent }) => (scope.has(id) && parent !== null ? [parent as string] : [])));
   // What stands before or behind a machine may be measured at its neighbour in the unit.
   const around =
