@@ -45,6 +45,18 @@ describe('texts of other compilers', () => {
     'codesys',
     'FUNCTION_BLOCK Shelf\nVAR_GENERIC CONSTANT\nboxes : INT := 0;\nEND_VAR\nVAR box : ARRAY[0..boxes - 1] OF INT; END_VAR\n;\nEND_FUNCTION_BLOCK\nPROGRAM p VAR s : Shelf<4>; END_VAR\ns();\nEND_PROGRAM',
   );
+  accepts(
+    'foreign code in double braces, whatever braces and strings it has itself (matiec)',
+    'iec',
+    'PROGRAM p VAR go : BOOL; n : INT; END_VAR\nIF go THEN\n{{ if (x) { puts("}"); } call(y->z); }}\nEND_IF;\nn := n + 1;\nEND_PROGRAM',
+  );
+  it('foreign code that is never closed is reported where it begins', () =>
+    expect(rulesOf('PROGRAM p VAR n : INT; END_VAR\n{{ f();\nn := 1;\nEND_PROGRAM', 'iec')).toContain('2 unterminated-pragma'));
+  accepts(
+    'the absolute number of the type of a data block written apart (STEP 7)',
+    'siemens',
+    'TYPE UDT7\nSTRUCT\nlevel : INT;\nEND_STRUCT;\nEND_TYPE\nDATA_BLOCK DB7\nUDT 7\nBEGIN\nlevel := 3;\nEND_DATA_BLOCK',
+  );
   it('an array whose plain constant leaves it empty is still a mistake', () =>
     expect(rulesOf('PROGRAM p VAR CONSTANT n : INT := 0; END_VAR\nVAR a : ARRAY[0..n - 1] OF INT; END_VAR\na[0] := 1;\nEND_PROGRAM', 'codesys')).toEqual([
       '2 array-bounds',

@@ -204,6 +204,16 @@ function rangeInside(cursor: TokenCursor): boolean {
   return false;
 }
 
+/** The block or type of a data block; STEP 7 sources also write the absolute one apart, `UDT 20` for `UDT20`. */
+function parseDataBlockType(cursor: TokenCursor): TypeReference {
+  const type = parseTypeReference(cursor);
+  if (type.kind !== 'named-type' || !/^(UDT|FB|SFB)$/.test(type.key)) return type;
+  const { literal } = cursor.token;
+  if (literal?.kind !== 'integer-literal') return type;
+  cursor.advance();
+  return { ...type, name: `${type.name}${literal.value}`, key: `${type.key}${literal.value}`, end: literal.end };
+}
+
 /** SCL `DATA_BLOCK "Name" header (type | STRUCT | sections) BEGIN assignments END_DATA_BLOCK`. */
 function parseDataBlock(cursor: TokenCursor): Declaration {
   const { start } = cursor.advance();
@@ -212,7 +222,7 @@ function parseDataBlock(cursor: TokenCursor): Declaration {
   const sections = parseSections(cursor);
   attributes.push(...parseHeader(cursor));
   const untyped = sections.length > 0 || cursor.isWord('BEGIN') || cursor.isKeyword('END_DATA_BLOCK');
-  const type = untyped ? null : parseTypeReference(cursor);
+  const type = untyped ? null : parseDataBlockType(cursor);
   cursor.takeSymbol(';');
   sections.push(...parseSections(cursor));
   const assignments = cursor.takeWord('BEGIN') ? parseStatements(cursor) : [];

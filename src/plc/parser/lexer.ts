@@ -242,11 +242,13 @@ class Lexer extends Scanner {
     return -1;
   }
 
+  /** `{...}`, or `{{...}}` round foreign code that has braces of its own (C in matiec and Beremiz). */
   private pragma(): void {
     const start = this.at;
-    const close = this.text.indexOf('}', start);
-    if (close < 0) this.report(start, start + 1, 'unterminated-pragma', 'This { is never closed; add }.');
-    this.at = close < 0 ? this.text.length : close + 1;
+    const closing = this.text.startsWith('{{', start) ? '}}' : '}';
+    const close = this.text.indexOf(closing, start);
+    if (close < 0) this.report(start, start + 1, 'unterminated-pragma', `This { is never closed; add ${closing}.`);
+    this.at = close < 0 ? this.text.length : close + closing.length;
     this.pragmas.push({ text: this.text.slice(start, this.at), start, end: this.at });
   }
 

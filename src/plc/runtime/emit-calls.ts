@@ -278,7 +278,7 @@ function emitFunctionRun(context: Context, call: CallExpression, pou: PouSymbol)
   const place = sourcePlace(context, call);
   return (base) => {
     const frame = memory.stack;
-    if (frame + layout.size > memory.stackEnd)
+    if (frame + layout.size > memory.stackEnd && !memory.growStack(frame + layout.size))
       throw new ScanFault('stack-overflow', `The calls are nested too deeply; ${pou.name} calls itself without end`, place);
     if (--memory.budget < 0) throw new ScanFault('instruction-budget', 'The instruction budget of one scan is used up', place);
     memory.stack = frame + layout.size;

@@ -48,7 +48,7 @@ export function emitMethodRun(context: Context, call: MethodCall, at: Expression
   const place = sourcePlace(context, at);
   return (base) => {
     const frame = memory.stack;
-    if (frame + layout.size > memory.stackEnd)
+    if (frame + layout.size > memory.stackEnd && !memory.growStack(frame + layout.size))
       throw new ScanFault('stack-overflow', 'The calls are nested too deeply; a method or function calls itself without end', place);
     if (--memory.budget < 0) throw new ScanFault('instruction-budget', 'The instruction budget of one scan is used up', place);
     memory.stack = frame + layout.size;

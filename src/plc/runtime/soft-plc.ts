@@ -53,7 +53,7 @@ function memoryInitial(linker: Linker): () => void {
   const bindings = [...linker.rootInOuts].map(([variable, slot]) => [rootBase + (offsetIn(linker, variable) ?? 0), slot] as const);
   for (const [variable, slot] of linker.rootInOuts) steps.push(emitInitial(unitContext, absolute(variable.type, slot), variable.initial));
   return () => {
-    memory.numbers.fill(0);
+    memory.numbers.fill(0, 0, memory.stackEnd);
     memory.objects.fill('');
     memory.stack = memory.stackStart;
     memory.budget = Number.MAX_SAFE_INTEGER;
