@@ -33,6 +33,17 @@ describe('texts of other compilers', () => {
     'codesys',
     'FUNCTION_BLOCK f\nVAR a : INT; p : REF_TO INT; END_VAR\np := &a;\nstep();\nEND_FUNCTION_BLOCK\nACTIONS f\nACTION step\na := 1;\nEND_ACTION\nEND_ACTIONS',
   );
+  accepts(
+    'code of another language in pragmas with braces of its own (matiec, STruC++)',
+    'iec',
+    'FUNCTION_BLOCK Logger\nVAR_INPUT go : BOOL; END_VAR\nIF go THEN\n{{\n write(body(go), len);\n}}\nEND_IF;\n{external\n if (!state) { open(); } else { use(&state, a ? 1 : 0); }\n}\nEND_FUNCTION_BLOCK',
+  );
+  it('a brace in the text of an attribute, or one never closed, ends at the first }', () => {
+    const rest = 'VAR n : INT; END_VAR\nn := 1;\nmissing := n;\nEND_PROGRAM\n{done}';
+    expect(rulesOf(`{attribute 'form' := 'a{b'}\nPROGRAM p\n${rest}`, 'codesys')).toEqual(['5 undeclared-identifier']);
+    expect(rulesOf(`{IF open { }\nPROGRAM p\n${rest}`, 'codesys')).toEqual(['5 undeclared-identifier']);
+  });
+  accepts('REFERENCE_TO in one word (STruC++)', 'iec', 'PROGRAM p\nVAR i : INT; r : REFERENCE_TO INT; ok : BOOL; END_VAR\nr REF= i;\nok := __ISVALIDREF(r);\nEND_PROGRAM');
   accepts('ACCESS binds a dynamic variable', 'iec', 'PROGRAM p VAR d : REFERENCE TO USINT; n : USINT; END_VAR\nd ACCESS ADR(n);\nEND_PROGRAM');
   accepts('constructor arguments of an array of blocks', 'codesys', "PROGRAM p VAR a : ARRAY[1..2] OF FB_Log[(1, 'a'), (2, 'b')]; END_VAR\n;\nEND_PROGRAM");
   accepts(

@@ -29,6 +29,7 @@ class Lexer extends Scanner {
   private readonly dialect: Dialect;
   private readonly words = new Map<string, Word>();
   private commentsNest = true;
+  private pragmasNest = true;
 
   constructor(source: SourceText, dialect: Dialect, range: Span) {
     super(source, range);
@@ -198,11 +199,11 @@ class Lexer extends Scanner {
   /** Comments nest (IEC 61131-3, 3rd edition); one that only ends when not nested is taken so, as older tools do. */
   private blockComment(open: string, close: string): void {
     const start = this.at;
-    const nestedEnd = this.commentsNest ? this.nestedCommentEnd(open, close) : -1;
-    this.commentsNest = nestedEnd >= 0;
+    const balancedEnd = this.commentsNest ? this.nestedEnd(open, close) : -1;
+    this.commentsNest = balancedEnd >= 0;
     const plainEnd = this.text.indexOf(close, start + open.length);
     const nested = plainEnd >= 0 && this.text.slice(start + open.length, plainEnd).includes(open);
-    let end = nestedEnd;
+    let end = balancedEnd;
     if (end < 0 && plainEnd >= 0) end = plainEnd + close.length;
     if (end < 0) {
       end = this.text.length;
@@ -220,7 +221,7 @@ class Lexer extends Scanner {
     return close < 0 ? end : close + 2;
   }
 
-  private nestedCommentEnd(open: string, close: string): number {
+  private nestedEnd(open: string, close: string): number {
     let depth = 1;
     let at = this.at + open.length;
     let opening = this.text.indexOf(open, at);
@@ -248,8 +249,18 @@ class Lexer extends Scanner {
     const closing = this.text.startsWith('{{', start) ? '}}' : '}';
     const close = this.text.indexOf(closing, start);
     if (close < 0) this.report(start, start + 1, 'unterminated-pragma', `This { is never closed; add ${closing}.`);
-    this.at = close < 0 ? this.text.length : close + closing.length;
+    this.at = close < 0 ? this.text.length : this.pragmaEnd(start, close + closing.length);
     this.pragmas.push({ text: this.text.slice(start, this.at), start, end: this.at });
+  }
+
+  /** Code of another language in a single pair has braces of its own (STruC++ `{external { } }`); those in attribute texts do not nest. */
+  private pragmaEnd(start: number, plainEnd: number): number {
+    if (this.text.startsWith('{{', start)) return plainEnd;
+    const inner = this.text.slice(start + 1, plainEnd).indexOf('{');
+    if (inner < 0 || !this.pragmasNest || this.text.slice(start, start + 1 + inner).split("'").length % 2 === 0) return plainEnd;
+    const balancedEnd = this.nestedEnd('{', '}');
+    this.pragmasNest = balancedEnd >= 0;
+    return this.pragmasNest ? balancedEnd : plainEnd;
   }
 
   private address(): void {

@@ -47,6 +47,8 @@ function typeAt(cursor: TokenCursor): TypeReference {
       return cursor.peek(1).key === 'TO' ? parsePointer(cursor, token.key === 'POINTER' ? 'pointer' : 'reference') : parseNamed(cursor);
     case 'REF_TO':
       return parsePointer(cursor, 'ref-to');
+    case 'REFERENCE_TO': // STruC++
+      return parsePointer(cursor, 'reference');
     case 'UNION':
       return parseStruct(cursor, null, token.start);
     default:
@@ -117,7 +119,7 @@ function parseString(cursor: TokenCursor, wide: boolean): TypeReference {
 
 function parsePointer(cursor: TokenCursor, form: 'pointer' | 'reference' | 'ref-to'): TypeReference {
   const { start } = cursor.advance();
-  if (form !== 'ref-to') cursor.advance();
+  if (cursor.isWord('TO')) cursor.advance();
   const target = parseTypeReference(cursor);
   return { kind: 'pointer-type', form, target, start, end: cursor.previousEnd };
 }
