@@ -43,7 +43,11 @@ describe('texts of other compilers', () => {
     expect(rulesOf(`{attribute 'form' := 'a{b'}\nPROGRAM p\n${rest}`, 'codesys')).toEqual(['5 undeclared-identifier']);
     expect(rulesOf(`{IF open { }\nPROGRAM p\n${rest}`, 'codesys')).toEqual(['5 undeclared-identifier']);
   });
-  accepts('REFERENCE_TO in one word (STruC++)', 'iec', 'PROGRAM p\nVAR i : INT; r : REFERENCE_TO INT; ok : BOOL; END_VAR\nr REF= i;\nok := __ISVALIDREF(r);\nEND_PROGRAM');
+  accepts(
+    'REFERENCE_TO in one word (STruC++)',
+    'iec',
+    'PROGRAM p\nVAR i : INT; r : REFERENCE_TO INT; ok : BOOL; END_VAR\nr REF= i;\nok := __ISVALIDREF(r);\nEND_PROGRAM',
+  );
   accepts('ACCESS binds a dynamic variable', 'iec', 'PROGRAM p VAR d : REFERENCE TO USINT; n : USINT; END_VAR\nd ACCESS ADR(n);\nEND_PROGRAM');
   accepts('constructor arguments of an array of blocks', 'codesys', "PROGRAM p VAR a : ARRAY[1..2] OF FB_Log[(1, 'a'), (2, 'b')]; END_VAR\n;\nEND_PROGRAM");
   accepts(
