@@ -88,7 +88,10 @@ export class EntityLinker {
   *#identifiers(text: string): Generator<EntityMention> {
     for (const match of allMatches(text, spacedIdentifier)) {
       const [whole, letters = '', digits = '', suffix, attribute] = match;
-      for (const key of [`${letters}${digits}${suffix ?? ''}${attribute ?? ''}`, `${letters}${digits}${suffix ?? ''}`, `${letters}${digits}`]) {
+      // "P-501C" is another pump than P-501; a letter that stands apart or makes the plural is none of the name.
+      const isOther = suffix !== undefined && suffix !== 's' && whole.includes(`${digits}${suffix}`);
+      const bare = isOther ? [] : [`${letters}${digits}`];
+      for (const key of [`${letters}${digits}${suffix ?? ''}${attribute ?? ''}`, `${letters}${digits}${suffix ?? ''}`, ...bare]) {
         const known = this.#byKey.get(key.toUpperCase());
         if (known === undefined) continue;
         const length = suffix !== undefined && !key.includes(suffix) ? whole.lastIndexOf(digits) + digits.length : whole.trimEnd().length;

@@ -33,6 +33,8 @@ const ofPlant: ReadonlySet<string> = new Set([
   'describe-trend',
   'read-value',
   'equipment-states',
+  'line-overview',
+  'plant-standing',
   'kpi',
 ]);
 

@@ -97,6 +97,8 @@ export const german: Phrases = {
   askWhatIsWrong:
     'Sagen Sie mir, was nicht stimmt, oder geben Sie unter der Antwort Rückmeldung: Eine freigegebene Korrektur geht an die, die die Dokumente pflegen.',
   offerHelp: 'Nennen Sie mir die Maschine und was Sie sehen oder hören. Im Notfall fragen Sie nicht mich: Es gilt der Alarmplan des Werks.',
+  canAsk:
+    'Wenn es um die Anlage selbst geht, nennen Sie die Maschine oder die Messstelle und die Zeit. Ich kann zum Beispiel beantworten: Wie läuft die Linie gerade? Welche Alarme stehen an? Was hat uns heute am meisten Zeit gekostet?',
   draftWithdrawn: 'Ich habe Ihren Entwurf zurückgezogen; nichts davon wird ausgeführt.',
   noDraftWaits: 'Ich habe nichts zurückgezogen; von Ihnen wartet kein Entwurf auf eine Freigabe.',
   draftWaits:

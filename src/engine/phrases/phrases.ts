@@ -113,6 +113,8 @@ export type Phrases = Readonly<{
   welcome: string;
   askWhatIsWrong: string;
   offerHelp: string;
+  /** Behind an abstention from a question about the plant: what to name, and questions that can be answered. */
+  canAsk: string;
   draftWaits: string;
   draftWithdrawn: string;
   noDraftWaits: string;

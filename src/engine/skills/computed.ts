@@ -4,6 +4,7 @@ import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
 import { comparedWindows, dayMinutes, spanOf, type Window } from '../understand/time-expression.js';
+import { citedLines } from './cited-lines.js';
 import { planFit } from './production-plan.js';
 import { asksOfRecords, subjectOf } from './records.js';
 
@@ -47,8 +48,6 @@ function sectionsOf(question: string): readonly string[] | null {
 function longAgo(window: Readonly<{ to: Date }>, now: Date): boolean {
   return now.getTime() - window.to.getTime() > 72 * 3_600_000;
 }
-
-type Lines = ReadonlyArray<Readonly<{ text: string; evidence: readonly string[] }>>;
 
 /** The control program itself is asked about; a draft is asked for by its verb and outranks it. */
 const aboutProgram =
@@ -127,24 +126,11 @@ function windowInput({ understanding: { window } }: SkillContext, minutes?: numb
   return window === null && minutes === undefined ? {} : spanOf(window, minutes ?? dayMinutes);
 }
 
-function linesOf(lines: Lines, found: Readonly<{ evidence: ReadonlyArray<Readonly<{ id: string }>> }>): readonly Line[] {
-  const known = new Set(found.evidence.map(({ id }) => id));
-  return lines.map(({ text, evidence }) => ({ text, evidence: evidence.flatMap((reference) => resolve(reference, found.evidence, known)) }));
-}
-
-/** Tools reference evidence by its index in their own list (`#0`) because they do not know its number in the turn. */
-function resolve(reference: string, evidence: ReadonlyArray<Readonly<{ id: string }>>, known: ReadonlySet<string>): readonly string[] {
-  if (known.has(reference)) return [reference];
-  const index = /^#(\d+)$/u.exec(reference)?.[1];
-  const item = index === undefined ? undefined : evidence[Number(index)];
-  return item === undefined ? [] : [item.id];
-}
-
 type LineTool = Extract<ToolResultName, 'shift_report' | 'production_plan' | 'compute_kpi' | 'suggest_plc_code' | 'explain_plc' | 'run_what_if'>;
 
 function latest(results: Results, tool: LineTool): readonly Line[] | null {
   const found = results.of(tool).at(-1);
-  return found === undefined ? null : linesOf(found.output.lines, found);
+  return found === undefined ? null : citedLines(found.output.lines, found);
 }
 
 function computedSkill(name: string, tool: LineTool, fits: Skill['fits'], call: (context: SkillContext) => PlannedCall['input'] | null): Skill {
@@ -356,6 +342,6 @@ export const alarmHistory: Skill = {
   },
   compose: ({ results }) => {
     const found = results.of('alarm_history').at(-1);
-    return found === undefined || found.output.lines.length === 0 ? null : linesOf(found.output.lines, found);
+    return found === undefined || found.output.lines.length === 0 ? null : citedLines(found.output.lines, found);
   },
 };

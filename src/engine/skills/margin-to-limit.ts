@@ -1,8 +1,8 @@
-import { formatValue, plantMinute } from '../../domain/evidence-of.js';
 import type { ToolResult } from '../../domain/tool-results.js';
 import { type Line, line, type Skill } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
 import { tagsInQuestion } from './plant-state.js';
+import { readingLines, readingSource } from './reading-lines.js';
 
 const limitWord = '(?:limits?|alarms?|trip(?:s|ping|ped)?|legal|minimum|maximum|cut-?outs?|shut-?downs?|thresholds?|grenzwert\\w*|grenze)';
 const asksMargin = new RegExp(
@@ -48,23 +48,23 @@ export const marginToLimit: Skill = {
   compose: ({ results, say, understanding }) => {
     const found = results.of('read_tags').at(-1);
     if (found === undefined || found.output.readings.length === 0) return null;
-    return found.output.readings.flatMap(({ reading, definition }): readonly Line[] => {
-      const source = found.evidence.find((item) => item.kind === 'reading' && item.reading.tag === reading.tag);
-      const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;
-      const value = line(say.reading(what, formatValue(reading.value, definition), plantMinute(reading.readAt)), source);
-      if (reading.quality !== 'good') return [value, line(say.badQuality(reading.tag, reading.quality), source)];
+    return found.output.readings.flatMap((each): readonly Line[] => {
+      const { reading, definition } = each;
+      const source = readingSource(reading.tag, found.evidence);
+      const value = readingLines(each, found.evidence, say);
+      if (reading.quality !== 'good') return value;
       const basis = found.evidence.find((item) => item.kind === 'computation' && item.inputs['tag'] === reading.tag);
       const limits = limitsMeant(
         understanding.effective,
         found.output.limits.filter(({ tag, distance }) => tag === reading.tag && distance !== null),
       );
-      if (limits.length === 0) return [value, line(say.noLimitSet(reading.tag), source)];
+      if (limits.length === 0) return [...value, line(say.noLimitSet(reading.tag), source)];
       const unit = definition?.unit ?? '';
       const told = limits.map(({ condition, limit, distance }) => {
         const frame = (distance ?? 0) < 0 ? say.belowLimit : say.aboveLimit;
         return line(frame(reading.tag, `${Math.abs(distance ?? 0)} ${unit}`.trim(), condition, `${limit} ${unit}`.trim()), basis, source);
       });
-      return [...told, value];
+      return [...told, ...value];
     });
   },
 };

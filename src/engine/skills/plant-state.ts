@@ -72,8 +72,8 @@ export const listAlarms: Skill = {
     const list = found.evidence.find((item) => item.kind === 'computation');
     const concerned = found.output.alarms.filter(({ alarm }) => tag === undefined || alarm.tag === tag.id);
     if (concerned.length === 0) return [line(say.noAlarms(where), list)];
-    const ordered = [...concerned].sort((a, b) => rank(a.alarm) - rank(b.alarm) || (a.alarm.raisedAt < b.alarm.raisedAt ? -1 : 1));
-    return [line(say.alarmCount(ordered.length, where), list), ...ordered.slice(0, 12).map(({ alarm }) => alarmLine(alarm, found.evidence, context))];
+    const ordered = mostUrgentFirst(concerned.map(({ alarm }) => alarm));
+    return [line(say.alarmCount(ordered.length, where), list), ...ordered.slice(0, 12).map((alarm) => alarmLine(alarm, found.evidence, context))];
   },
 };
 
@@ -85,6 +85,11 @@ export function lineOf(directory: PlantDirectory): string {
 const priorityRank: Readonly<Record<Alarm['priority'], number>> = { highest: 0, high: 1, medium: 2, low: 3 };
 function rank(alarm: Alarm): number {
   return priorityRank[alarm.priority] + (alarm.state.startsWith('active') ? 0 : 4);
+}
+
+/** By priority, of one priority the longest standing first. */
+export function mostUrgentFirst(alarms: readonly Alarm[]): readonly Alarm[] {
+  return [...alarms].sort((a, b) => rank(a) - rank(b) || (a.raisedAt < b.raisedAt ? -1 : 1));
 }
 
 export function alarmLine(alarm: Alarm, evidence: readonly Evidence[], { say }: SkillContext): Line {

@@ -48,7 +48,7 @@ export const productionLoss: Skill = {
 };
 
 /** The machine whose counter counts what is made; of a standby pump a standstill costs nothing. */
-function producerOf({ tags }: PlantDirectory): string | null {
+export function producerOf({ tags }: PlantDirectory): string | null {
   return (
     tags.find(({ kind, unit, description }) => kind === 'counter' && unit !== 'h' && /\b(?:fill|produc|made|packed|good|output)/iu.test(description))
       ?.equipment ?? null

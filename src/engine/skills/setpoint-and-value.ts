@@ -1,9 +1,9 @@
-import { formatValue, plantMinute } from '../../domain/evidence-of.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { PlantDirectory } from '../../ports/plant.js';
-import { line, type Skill } from '../skill.js';
+import type { Skill } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
+import { readingLines } from './reading-lines.js';
 
 const setpointWord = /\b(?:set ?points?|sollwerte?|target value)\b|设定值/iu;
 const valueWord =
@@ -57,10 +57,6 @@ export const setpointAndValue: Skill = {
   compose: ({ results, say }) => {
     const found = results.of('read_tags').at(-1);
     if (found === undefined || found.output.readings.length === 0) return null;
-    return found.output.readings.map(({ reading, definition }) => {
-      const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;
-      const source = found.evidence.find((item) => item.kind === 'reading' && item.reading.tag === reading.tag);
-      return line(say.reading(what, formatValue(reading.value, definition), plantMinute(reading.readAt)), source);
-    });
+    return found.output.readings.flatMap((each) => readingLines(each, found.evidence, say));
   },
 };

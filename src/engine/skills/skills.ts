@@ -17,10 +17,12 @@ import { isolationPoints } from './isolation.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
 import { kpiOfGroup } from './kpi-of-group.js';
 import { lineCompared } from './line-compared.js';
+import { lineOverview } from './line-overview.js';
 import { marginToLimit } from './margin-to-limit.js';
 import { measureSkill } from './measure.js';
 import { notHere } from './not-here.js';
 import { papersSideBySide } from './papers-side-by-side.js';
+import { plantStanding } from './plant-standing.js';
 import { describeTrend, listAlarms, readValue, sinceWhenSkill } from './plant-state.js';
 import { procedure } from './procedure.js';
 import { productionLoss } from './production-loss.js';
@@ -41,6 +43,7 @@ export const skills: readonly Skill[] = [
   dropDraft,
   draftWorkOrder,
   ...commandSkills,
+  lineOverview,
   ...computedSkills,
   measureSkill,
   alarmCount,
@@ -73,6 +76,7 @@ export const skills: readonly Skill[] = [
   listDocuments,
   askWhich,
   notHere,
+  plantStanding,
   editionPair,
   compareRevisions,
   papersSideBySide,

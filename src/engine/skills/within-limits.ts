@@ -1,8 +1,8 @@
-import { formatValue, plantMinute } from '../../domain/evidence-of.js';
 import { type Line, line, type Skill } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { tagsInQuestion } from './plant-state.js';
+import { readingLines, readingSource } from './reading-lines.js';
 
 const asksEnough =
   /\b(?:enough|sufficient(?:ly)?|adequate)\b|\btoo (?:high|low|hot|cold|warm|cool|fast|slow|full|empty|weak|strong|much|little)\b|\b(?:with)?in (?:its |the )?(?:limits?|range|spec\w*|tolerance)\b|\b(?:ok|okay|normal|fine|alright|all right|in order)\b|\b(?:genug|ausreichend|in ordnung|im (?:grünen )?bereich|normal)\b|\bzu (?:hoch|niedrig|heiß|kalt|warm|schnell|langsam|voll|leer|schwach)\b|够|正常|太(?:高|低|热|冷|快|慢)|偏(?:高|低)/iu;
@@ -34,20 +34,20 @@ export const withinLimits: Skill = {
   compose: ({ results, say }) => {
     const found = results.of('read_tags').at(-1);
     if (found === undefined || found.output.readings.length === 0) return null;
-    return found.output.readings.flatMap(({ reading, definition }): readonly Line[] => {
-      const source = found.evidence.find((item) => item.kind === 'reading' && item.reading.tag === reading.tag);
-      const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;
-      const value = line(say.reading(what, formatValue(reading.value, definition), plantMinute(reading.readAt)), source);
-      if (reading.quality !== 'good' || typeof reading.value !== 'number') return [value, line(say.badQuality(reading.tag, reading.quality), source)];
+    return found.output.readings.flatMap((each): readonly Line[] => {
+      const { reading, definition } = each;
+      const source = readingSource(reading.tag, found.evidence);
+      const value = readingLines(each, found.evidence, say);
+      if (reading.quality !== 'good' || typeof reading.value !== 'number') return value;
       const limits = found.output.limits.filter(({ tag }) => tag === reading.tag);
       const basis = found.evidence.find((item) => item.kind === 'computation' && item.inputs['tag'] === reading.tag);
-      if (limits.length === 0) return [value, line(say.noLimitSet(reading.tag), source)];
+      if (limits.length === 0) return [...value, line(say.noLimitSet(reading.tag), source)];
       const unit = definition?.unit ?? '';
-      const text = (each: (typeof limits)[number]): string => `${each.condition} ${each.limit} ${unit}`.trim();
+      const text = ({ condition, limit }: (typeof limits)[number]): string => `${condition} ${limit} ${unit}`.trim();
       const beyond = limits.filter(({ condition, limit }) => isBeyond(Number(reading.value), condition, limit));
       const verdict =
         beyond.length === 0 ? say.withinLimits(reading.tag, limits.map(text).join(', ')) : say.beyondLimits(reading.tag, beyond.map(text).join(', '));
-      return [line(verdict, basis, source), value];
+      return [line(verdict, basis, source), ...value];
     });
   },
 };

@@ -14,12 +14,13 @@ function wordsOfPlant(directory: PlantDirectory): ReadonlySet<string> {
   return words;
 }
 
-/** "Whats", "hows": typed without the apostrophe. */
+/** "Whats", "hows", "isnt", "doesnt": typed without the apostrophe. */
 const droppedApostrophe = /\b(what|how|where|who|when|that)s\b/giu;
+const droppedInNegation = /\b(is|are|was|were|does|do|did|has|have|had|would|could|should|wo|ca)nt\b/giu;
 
 /** A question as it was meant: tags with look-alike letters first, because what is left of them would be no word; then the words of asking. */
 export function mendedQuestion(text: string, linker: EntityLinker, directory: PlantDirectory): Readonly<{ text: string; tags: readonly Reading[] }> {
   const words = wordsOfPlant(directory);
-  const tags = readLookAlikes(text.replace(droppedApostrophe, "$1's"), (tag) => linker.names(tag));
+  const tags = readLookAlikes(text.replace(droppedApostrophe, "$1's").replace(droppedInNegation, "$1n't"), (tag) => linker.names(tag));
   return { text: readAskingWords(tags.text, (word) => words.has(word)).text, tags: tags.readings };
 }

@@ -7,7 +7,7 @@ const machineNouns =
     .map((noun) => `\\w{0,12}${noun}`)
     .join('|');
 const mention = new RegExp(
-  `\\b(?:the|our|an?|this|that|which|what|any|both|all|each|every|of|for|did|does|has|is|are)\\s+(?:\\p{L}+[ -]){0,2}?(${machineNouns})(?![\\p{L}-])`,
+  `(?:^\\s*(?=\\p{L}+\\b(?! (?:the|an?|on|to|it)\\b))|\\b(?:the|our|an?|this|that|which|what|any|both|all|each|every|of|for|did|does|has|is|are)\\s+(?:\\p{L}+[ -]){0,2}?)(${machineNouns})(?![\\p{L}-])`,
   'iu',
 );
 const cached = new WeakMap<PlantDirectory, ReadonlySet<string>>();

@@ -109,6 +109,8 @@ const rules: readonly Rule[] = [
       /\b(?:at|around|about|after|um|gegen|nach|kurz nach)\s+(?:(half past|quarter past|quarter to|halb)\s+)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s*(am\b|pm\b|uhr|o'clock|h\b)?(?![:.]?\d|\s*(?:°|%|bar|kpa|mm|kw|m³|amps?|hours?|minutes?|percent|times|more|alarms?|pumps?|bottles?|degrees?))/iu,
     read: (match, now) => {
       const number = numberOf(match[2] ?? '') ?? Number.NaN;
+      // "After 24 h" is a length of time.
+      if (/^(?:after|nach)\b/iu.test(match[0]) && match[3]?.toLowerCase() === 'h') return null;
       if (!Number.isFinite(number) || number > 24 || (match[1] === undefined && match[3] === undefined && number === 0)) return null;
       const offset = /half/iu.test(match[1] ?? '')
         ? 30

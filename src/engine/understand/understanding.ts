@@ -61,6 +61,8 @@ const elliptical =
 /** "No, I meant the other one": the question before, about something else. */
 const correction =
   /^\s*(?:(?:no|nope|nein|sorry|pardon|wrong|oops)\b[\s,.:;!-]*)+(?:(?:i (?:mean|meant|was asking about|am asking about|asked about|want(?:ed)?)|(?:it'?s|that'?s|for|about|on|not)\b|ich (?:meine|meinte)|die|den|das|der|the)\b)|^\s*(?:i meant?|i was asking about|ich meinte?|actually)\b|^(?:不(?:是|对)|我(?:是)?(?:说|指))/iu;
+/** "And the B one?", "and on B?": a letter at the end, or before a word that stands for the thing. */
+const siblingLetter = /(?<![\p{L}\p{N}])([A-Da-d])(?:[ -](?:one|pump|side|unit|machine|pumpe|seite))?\s*[.!?]*\s*$/u;
 /** Nothing in it but a correction or a change of subject and the new name. */
 const newSubjectOnly =
   /^\s*(?:and|und|no|nope|nein|sorry|actually|what about|how about|also|i (?:mean|meant)|ich (?:meine|meinte)|was ist mit|那|不是|不对|我是?(?:说|指))[^?!.]{0,60}[?？!.]*\s*$|呢[?？]?\s*$/iu;
@@ -107,11 +109,13 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   // "And T-302?" asks for a name that the plant does not have, and not for the thing spoken of before.
   const inherited = needsContext && unknownNames(question, own).length === 0 ? focusBefore(questions.slice(0, -1), told, linker, directory) : [];
   const short = isElliptical && question.trim().split(/\s+/u).length <= 5;
-  const letter = corrects || short ? /(?<![\p{L}\p{N}])([A-Da-d])\s*[.!?]*\s*$/u.exec(question)?.[1]?.toUpperCase() : undefined;
+  const letter = corrects || short ? siblingLetter.exec(question)?.[1]?.toUpperCase() : undefined;
   const lettered =
     letter === undefined
       ? []
-      : siblings(inherited, directory).flatMap((each) => each.ids.filter((id) => id.endsWith(letter)).map((id) => ({ ...each, ids: [id] })));
+      : siblings(inherited, directory).flatMap((each) =>
+          each.ids.filter((id) => id.replace(/\..*$/u, '').endsWith(letter)).map((id) => ({ ...each, ids: [id] })),
+        );
   const spokenOf = own.length > 0 ? own : lettered.length > 0 ? lettered : other.test(question) ? siblings(inherited, directory) : inherited;
   const before = wholeQuestion(questions.slice(0, -1), linker, directory);
   const ofMachines = spokenOf.flatMap(({ ids: linked }) =>
@@ -273,13 +277,21 @@ function renamed(text: string, whole: string, linker: EntityLinker, directory: P
 function siblings(mentions: readonly EntityMention[], directory: PlantDirectory): readonly EntityMention[] {
   return mentions.flatMap((mention) => {
     const asset = directory.assets.find(({ id }) => id === mention.ids[0]);
-    if (asset === undefined) return [];
+    if (asset === undefined) return tagSiblings(mention, directory);
     const stem = asset.id.replace(/[A-Z]$/u, '');
     const others = directory.assets.filter(
       (candidate) => candidate.id !== asset.id && candidate.parent === asset.parent && candidate.id.replace(/[A-Z]$/u, '') === stem,
     );
     return others.length === 0 ? [] : [{ ...mention, ids: others.map(({ id }) => id) }];
   });
+}
+
+/** The same measurement of the other machines of a group: tags that differ by the letter behind their number. */
+function tagSiblings(mention: EntityMention, directory: PlantDirectory): readonly EntityMention[] {
+  const stem = (id: string): string => id.replace(/(?<=\d)[A-Z](?=\.|$)/u, '');
+  const own = mention.ids[0] ?? '';
+  const others = directory.tags.filter(({ id }) => id !== own && stem(id) === stem(own)).map(({ id }) => id as string);
+  return others.length === 0 ? [] : [{ ...mention, ids: others }];
 }
 
 /** The question before, about what this one names: a thing of the plant, or an identifier that only the documents know. */
