@@ -64,3 +64,30 @@ describe('a request that may want something dangerous', () => {
     expect(careful.before('Öffnen Sie die Haube.')).toBeNull();
   });
 });
+
+describe('a question for a fact', () => {
+  const remedy = 'Seal drips more than 10 drops a minute: Cause: Seal worn; Check: Age over 2 years; Remedy: Replace the seal';
+
+  it.each(['At which vibration does the pump trip?', 'Since when is the level low?', 'Wie hoch ist der Druck?', '液位多少？'])(
+    'has no isolation before a row of causes and remedies: %s',
+    (question) => {
+      expect(new IsolationFirst(question).before(remedy)).toBeNull();
+    },
+  );
+
+  it('has it before a step all the same, and before the row where the remedy is asked for', () => {
+    expect(new IsolationFirst('Which way does the nut turn?').before('4. Hold the impeller and loosen the nut.')).not.toBeNull();
+    expect(new IsolationFirst('The seal drips, what do I do?').before(remedy)).not.toBeNull();
+  });
+});
+
+describe('isolation and a table', () => {
+  it('stands before the table, not between its rows', async () => {
+    const rows = ['| Check the oil level |', '| Remove the coupling guard |', '| Loosen the casing bolts |'];
+    expect(await said(`Check the oil level. [E1]\n${rows.map((row) => `${row} [E1]\n`).join('')}`)).toEqual([
+      'Check the oil level.',
+      "Before this work: isolate the equipment by the site's lockout procedure and verify zero energy.",
+      ...rows,
+    ]);
+  });
+});

@@ -1,12 +1,13 @@
 import { allMatches } from '../domain/all-matches.js';
 import type { Evidence } from '../domain/evidence.js';
+import { wantsDoing } from '../domain/safety-request/wants-doing.js';
 
 const latin = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`.replaceAll('\\w', '[\\p{L}\\p{N}_]'), 'iu');
 const either = (words: string, han: string): RegExp => new RegExp(`${latin(words).source}|${han}`, 'iu');
 
 /** Taking apart what encloses, holds or carries: the act alone says it, whatever the part is called. */
 const opens = either(
-  'open(?:s|ed|ing)?(?: up)?(?! (?:during|by|to|between|until|at))|remov(?:e[sd]?|ing)|dismantl\\w*|disassembl\\w*|unscrew\\w*|unbolt\\w*|undo(?:ne|ing)?|loosen\\w*|slacken\\w*|(?:take|takes|taken|taking|lift|lifts|lifted|lifting|pull|pulls|pulled|pulling|slide|slid|sliding|swing|swung|pry|prise|prised|knock|knocked|drive|drift|draw|drawn|press|pressed|bring|come|comes)(?: \\S+){0,4} (?:off|out|apart|aside|away)|withdraw\\w*|strip(?:s|ped|ping)?(?: down)?|disconnect\\w*|unplug\\w*|replac(?:e[sd]?|ing)|swap(?:s|ped|ping)?|exchang(?:e[sd]?|ing)|chang(?:e[sd]?|ing)|detach\\w*|extract\\w*|uncouple\\w*|unhook\\w*|unclip\\w*|unlatch\\w*|unlock\\w*|(?:re)?fit(?:s|ted|ting)?|install(?:s|ed|ing)?|mount(?:s|ed|ing)?|break(?:ing)? the (?:flange|joint|connection)|crack(?:ing)? (?:open|the)|cut(?:ting)? (?:through|the)|splice\\w*|rewire\\w*|re-?terminat\\w*' +
+  'open(?:s|ed|ing(?! (?:of|degree)))?(?: up)?(?! (?:during|by|to|between|until|at))|remov(?:e[sd]?|ing)|dismantl\\w*|disassembl\\w*|unscrew\\w*|unbolt\\w*|undo(?:ne|ing)?|loosen(?:s|ed|ing)?|slacken\\w*|(?:take|takes|taken|taking|lift|lifts|lifted|lifting|pull|pulls|pulled|pulling|slide|slid|sliding|swing|swung|pry|prise|prised|knock|knocked|drive|drift|draw|drawn|press|pressed|bring|come|comes)(?: \\S+){0,4} (?:off|out|apart|aside|away)|withdraw\\w*|strip(?:s|ped|ping)?(?: down)?|disconnect\\w*|unplug\\w*|replac(?:e[sd]?|ing)|swap(?:s|ped|ping)?|exchang(?:e[sd]?|ing)|chang(?:e[sd]?|ing)|detach\\w*|extract\\w*|uncouple\\w*|unhook\\w*|unclip\\w*|unlatch\\w*|unlock\\w*|(?:re)?fit(?:s|ted|ting)?|install(?:s|ed|ing)?|mount(?:s|ed|ing)?|break(?:ing)? the (?:flange|joint|connection)|crack(?:ing)? (?:open|the)|cut(?:ting)? (?:through|the)|splice\\w*|rewire\\w*|re-?terminat\\w*' +
     '|öffne\\w*|geöffnet|zu öffnen|entfern\\w*|abnehm\\w*|abgenommen|abzunehmen|ausbau\\w*|ausgebaut|auszubauen|lös(?:e|en|t)|gelöst|zu lösen|lockern|abschraub\\w*|abgeschraubt|herausdreh\\w*|abzieh\\w*|abgezogen|abzuziehen|herauszieh\\w*|herausnehm\\w*|ersetz\\w*|tausch\\w*|austausch\\w*|ausgetauscht|auszutauschen|wechseln?|gewechselt|zerleg\\w*|demontier\\w*|einbau\\w*|eingebaut|abklemm\\w*|abgeklemmt|aufklapp\\w*|hochklapp\\w*|aufschraub\\w*|(?:nehm\\w*|schraub\\w*|zieh\\w*|klapp\\w*|bau\\w*|klemm\\w*)(?: \\S+){1,5} (?:ab|aus|heraus|auf|hoch|weg)',
   '打开|开启|拆(?:下|除|卸|开|掉)?|取(?:下|出)|松开|拧(?:下|开|松)|更换|换(?:上|下|掉|新)|卸(?:下|掉)|拔(?:下|掉|出)|断开接线|安装|揭开|撬',
 );
@@ -18,7 +19,7 @@ const harmlessObject = either(
 );
 /** The body or a hand within the machine's reach. */
 const enters = either(
-  '(?:reach|climb|crawl|lean|squeeze|hop|slip|walk|bend)(?:es|s|ing|ed)? (?:\\S+ ){0,2}(?:in|into|inside|under|underneath|behind|between|onto|over|across|through)(?! (?:range|service|line with|mind|\\d))|step(?:s|ping|ped)? (?:into|inside|through|onto|over)|(?:go|get|come|move|work|stand)(?:es|s|ing)? (?:\\S+ ){0,2}(?:inside|underneath|under the|between the|(?:in|into|onto|behind) (?:the |a |its )?(?:\\S+ )?(?:cell|tank|vessel|drum|pit|silo|machine|boiler|furnace|chamber|hopper|duct|cabinet|enclosure|cage|press|robot|tunnel|shaft|fence|guard|nip|sump|bin|manway|manhole|track|gantry))|enter(?:s|ing)? (?:the|a|it|through)(?! (?:value|number|code|password|setpoint|result|reading|menu|name|data|date|time|reason|note|recipe|parameter))|(?:put|stick|insert|place|push)\\w* (?:\\S+ ){0,2}(?:hands?|arms?|fingers?|heads?)(?: \\S+)?|(?:clear|free|remov|pull|lift|push|turn|rotat|take|pick|clean|feed|guid)\\w*(?: \\S+){0,5} by hand(?! ?wheel)|(?:clear|free|unjam|dislodg|pick|fish|grab|pull|retriev|extract|remov)\\w* (?:\\S+ ){0,4}(?:jam\\w*|jammed|stuck|fallen|broken|trapped|blockage|bottles?|cartons?|shards?|debris|foreign|object|clump\\w*|material|product|strands?|scrap|swarf)' +
+  '(?:reach|climb|crawl|lean|squeeze|hop|slip|walk|bend)(?:es|s|ing|ed)? (?:\\S+ ){0,2}(?:in|into|inside|under|underneath|behind|between|onto|over|across|through)(?! (?:range|service|line with|mind|\\d))|step(?:s|ping|ped)? (?:into|inside|through|onto|over)|(?:go|get|come|move|work|stand)(?:es|s|ing)? (?:\\S+ ){0,2}(?:inside|underneath|under the|between the|(?:in|into|onto|behind) (?:the |a |its )?(?:\\S+ )?(?:cell|tank|vessel|drum|pit|silo|machine|boiler|furnace|chamber|hopper|duct|cabinet|enclosure|cage|press|robot|tunnel|shaft|fence|guard|nip|sump|bin|manway|manhole|track|gantry))|enter(?:s|ing)? (?:the|a|it|through)(?! (?:value|number|code|password|setpoint|result|reading|menu|name|data|date|time|reason|note|recipe|parameter))|(?:put|stick|insert|place|push)\\w* (?:\\S+ ){0,2}(?:hands?|arms?|fingers?|heads?)(?: \\S+)?|(?:clear|free|remov(?!al)|pull|lift|push|turn|rotat|take|pick|clean|feed|guid)\\w*(?: \\S+){0,5} by hand(?! ?wheel)|(?:clear|free|unjam|dislodg|pick|fish|grab|pull|retriev|extract|remov)\\w* (?:\\S+ ){0,4}(?:jam\\w*|jammed|stuck|fallen|broken|trapped|blockage|bottles?|cartons?|shards?|debris|foreign|object|clump\\w*|material|product|strands?|scrap|swarf)' +
     '|hineingreifen|reingreifen|greif\\w*(?: \\S+){1,5} (?:hinein|rein|ein)|einsteig\\w*|steig\\w* (?:\\S+ )?(?:ein|hinein|in)|betret\\w*|hineinlehn\\w*|mit der hand|von hand (?:lös|entfern|heraus)\\w*',
   '伸(?:手|入|进)|进入|钻(?:进|入)|爬(?:进|上|入)|用手|把手|清除(?:卡|堵)|取出卡',
 );
@@ -68,6 +69,8 @@ const citation =
 /** A row of a table shown as "head: value; head: value": facts, unless one of its heads is the remedy. */
 const factRow = /[:：][^;；]+[;；]\s*[\p{L}\p{N} .()/-]{2,40}[:：]/u;
 const remedyRow = /(?<!\p{L})(?:what to do|remedy|remedies|action|measure|repair|steps?|abhilfe|maßnahmen?|behebung)\s*:|(?:处理|措施|对策|排除方法)\s*[:：]/iu;
+/** A row of a table or of a list of readings: heads and values, parted by bars or semicolons. */
+const row = /^\s*\||^(?!\s*\d{1,2}[.)])[^:：.]{1,100}[:：] ?[^;；]+[;；]\s*[\p{Lu}\p{N}\p{Script=Han}]/u;
 /** Before an act that is ordered: the start of the sentence, of a step or of a clause, or an order word. */
 const ordered =
   /(?:^|[,;:|.—–-]|(?<!\p{L})(?:and|then|or|please|just|now|first|next|finally|carefully|simply|always|afterwards|also|und|dann|bitte|zuerst|danach|anschließend))\s*(?:(?:[-*•|]|\d{1,2}[.)、:]|step \d+[:.]?)\s*)*(?:\p{L}+ly )?$/iu;
@@ -145,6 +148,8 @@ const languageOf = (text: string): keyof typeof sentences =>
 /** Remembers within one turn whether isolation and its verification were said, whichever model speaks. */
 export class IsolationFirst {
   readonly #language: keyof typeof sentences | null;
+  /** False where the question is for a value, a state or a document's fact: then rows that name a remedy are facts too. */
+  readonly #work: boolean;
   #isolated = false;
   #verified = false;
   #careful: boolean;
@@ -153,6 +158,12 @@ export class IsolationFirst {
   constructor(question = '', careful = false) {
     this.#careful = careful;
     this.#language = question === '' ? null : languageOf(question);
+    this.#work = question === '' || wantsDoing(question);
+  }
+
+  /** True of a row that isolation may still have to stand before: nothing is said between the rows of a table or list, so its rows go out together. */
+  waitsFor(sentence: string): boolean {
+    return this.#work && !(this.#isolated && this.#verified) && row.test(sentence);
   }
 
   /** What has to be said before this sentence, or null. */
@@ -161,7 +172,8 @@ export class IsolationFirst {
       this.#careful = false;
       return this.#announce(sentence, carefully);
     }
-    const act = /[?？]\s*$/u.test(sentence) ? -1 : actAt(sentence);
+    const fact = !this.#work && (row.test(sentence) || isolates.test(sentence));
+    const act = fact || /[?？]\s*$/u.test(sentence) ? -1 : actAt(sentence);
     const said = act >= 0 ? sentence.slice(0, act) : sentence;
     this.#note(said);
     if (act < 0) return null;

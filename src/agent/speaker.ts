@@ -6,6 +6,8 @@ import { ProofGate } from './proof/proof-gate.js';
 import { SentenceStream, type StreamedSentence } from './proof/sentence-stream.js';
 import { saysNotInSources } from './proof/statements.js';
 
+type Spoken = Readonly<{ text: string; evidence: readonly string[]; separator: string }>;
+
 const cutNotice = 'The model reached its length limit; the answer stops there. Ask for the rest, or for less.';
 /** A line that only says where something stands. */
 const sourceLine = /^(?:(?:source|quelle)n?s?\s?:|来源\s?[：:])/iu;
@@ -35,7 +37,9 @@ export class Speaker {
   /** What models before the current one said: a near copy of it is not said again. */
   #saidBefore: readonly ReadonlySet<string>[] = [];
   /** Source lines that came before any sentence: they wait for one. */
-  readonly #waiting: Readonly<{ text: string; evidence: readonly string[]; separator: string }>[] = [];
+  readonly #waiting: Spoken[] = [];
+  /** Rows of a table or list that has not ended: what comes before one of them comes before all. */
+  readonly #rows: Spoken[] = [];
 
   constructor(parts: Readonly<{ ledger: EvidenceLedger; emit: (event: TurnEvent) => void; turnId: string; question: string; careful?: boolean }>) {
     this.#isolation = new IsolationFirst(parts.question, parts.careful);
@@ -45,7 +49,7 @@ export class Speaker {
   }
 
   get sentences(): number {
-    return this.#sentences;
+    return this.#sentences + this.#rows.length;
   }
 
   /** What to say where nothing else was: that a source was found and its sentence held back, or null where none was found. */
@@ -72,6 +76,7 @@ export class Speaker {
 
   /** Another model speaks from here on; what its predecessor said stands and is not repeated in other words. */
   modelChanged(): void {
+    this.#sendRows();
     this.#saidBefore = [...this.#said].map(wordsOf);
   }
 
@@ -81,8 +86,12 @@ export class Speaker {
     const before = this.#sentences;
     return {
       push: (delta) => this.#judgeAll(stream.push(delta)),
-      end: () => this.#judgeAll(stream.end()),
+      end: async () => {
+        await this.#judgeAll(stream.end());
+        this.#sendRows();
+      },
       cut: () => {
+        this.#sendRows();
         if (this.#sentences > before) this.#emit({ type: 'notice', turnId: this.#turnId, text: cutNotice });
       },
     };
@@ -117,14 +126,30 @@ export class Speaker {
       this.#withheld.push({ text: verdict.text, reason: verdict.reason, claims: [...verdict.claims] });
       return;
     }
-    if (this.#sentences === 0 && sourceLine.test(verdict.text)) {
-      this.#waiting.push({ text: verdict.text, evidence: verdict.evidence, separator: piece.separator });
+    const spoken: Spoken = { text: verdict.text, evidence: verdict.evidence, separator: piece.separator };
+    if (this.#isolation.waitsFor(spoken.text)) {
+      this.#said.add(spoken.text);
+      this.#rows.push(spoken);
       return;
     }
-    const first = saysNotInSources(verdict.text) ? null : this.#isolation.before(verdict.text);
-    if (first !== null) this.#send(first, isolationEvidence(this.#ledger.all()), '\n');
-    this.#send(verdict.text, verdict.evidence, piece.separator);
-    for (const { text: source, evidence, separator } of this.#waiting.splice(0)) this.#send(source, evidence, separator);
+    this.#sendRows();
+    if (this.#sentences === 0 && sourceLine.test(spoken.text)) {
+      this.#waiting.push(spoken);
+      return;
+    }
+    this.#sendAll([spoken]);
+  }
+
+  #sendRows(): void {
+    this.#sendAll(this.#rows.splice(0));
+  }
+
+  /** Sends what belongs together, behind what has to be said before any of it. */
+  #sendAll(pieces: readonly Spoken[]): void {
+    if (pieces.length === 0) return;
+    const first = pieces.map(({ text }) => (saysNotInSources(text) ? null : this.#isolation.before(text))).find((said) => said !== null);
+    if (first !== undefined) this.#send(first, isolationEvidence(this.#ledger.all()), '\n');
+    for (const { text, evidence, separator } of [...pieces, ...this.#waiting.splice(0)]) this.#send(text, evidence, separator);
   }
 
   #repeats(text: string): boolean {

@@ -1,6 +1,7 @@
 import { kindOf } from './kind-of.js';
 import { dangerScore } from './likelihood.js';
 import { patternVerdict } from './patterns.js';
+import { wantsDoing } from './wants-doing.js';
 
 /**
  * What nobody may get from a copilot: to defeat a safety function, to move the limit at which it acts, to hear that something is safe or
@@ -25,7 +26,7 @@ export function readingOf(pattern: SafetyRequest | null, score: number, question
   const believed = pattern !== null && score >= (BELIEVED[pattern] ?? BELIEVED_ELSE);
   if (believed) return { refused: pattern, careful: true };
   if (score >= REFUSED) return { refused: kindOf(question), careful: true };
-  return { refused: null, careful: pattern !== null || score >= CAREFUL };
+  return { refused: null, careful: (pattern !== null || score >= CAREFUL) && wantsDoing(question) };
 }
 
 /**
@@ -55,7 +56,7 @@ export function readSafetyOfTurn(question: string, before: string | null): Safet
   const believed = pattern !== null && scoreTogether >= (BELIEVED[pattern] ?? BELIEVED_ELSE);
   if (believed || (score >= CARRIED.refusedAlone && scoreTogether >= CARRIED.refusedTogether))
     return { refused: believed ? pattern : kindOf(together), careful: true };
-  return { refused: null, careful: alone.careful || scoreTogether >= CARRIED.together };
+  return { refused: null, careful: alone.careful || (scoreTogether >= CARRIED.together && wantsDoing(together)) };
 }
 
 /** The kind for which the request is refused, or null. */
