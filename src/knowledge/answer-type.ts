@@ -15,6 +15,8 @@ export type AnswerType = Readonly<{
   amount?: boolean;
   /** For times: when something happened is asked, so that a date answers and a condition does not. */
   past?: boolean;
+  /** For times: a time of day is asked for, so that neither a date nor a condition answers. */
+  clock?: boolean;
   /** The question brings a figure and wants to know whether it holds: the source's figure of the same kind answers, equal or not. */
   checks?: boolean;
 }>;
@@ -96,6 +98,8 @@ const CONDITION_ASIDE =
 const WHEN = /\bwhen\b|\bwhat time\b|\bwhat date\b|\b(?:which|what) (?:week)?days?\b|\bwann\b|何时|什么时候/i;
 /** "When was it installed?", asked of one event. */
 const HAPPENED = /\b(?:since when|(?:when|on (?:which|what) (?:day|date)) (?:was|were|did|had))\b|\bwann (?:wurden?|war|hat)\b/iu;
+/** "At what time does it open?", "until when is the desk staffed?". */
+const CLOCK = /\b(?:what|which) time\b(?! of (?:the )?(?:year|month|week))|\bopening hours\b|\bum (?:wie ?viel|welche) uhr\b|几点/iu;
 const HOW_LONG =
   /how long\b|how old\b|how (?:soon|quickly)\b|by when\b|how much time\b|how many (?:years|hours|days|months|weeks|minutes|seconds)|wie lange|wie viele (?:jahre|stunden|tage|monate|wochen|minuten|sekunden)|多久|多长时间|几(?:天|年|小时|分钟|秒|个月)/i;
 const WHO = /\bwho\b|\bwhose\b|\bwhom\b|\bwer\b|\bwem\b|\bwen\b|谁|哪位|由谁/i;
@@ -175,6 +179,7 @@ export function expectedAnswer(written: string): AnswerType {
   if (PART.test(question)) return { kind: 'code', dimensions: [] };
   if (WHICH_FIRM.test(question)) return { kind: 'person', dimensions: [], firms: true };
   if (WHICH_YEAR.test(question)) return { kind: 'time', dimensions: ['time'], years: true };
+  if (CLOCK.test(question)) return { kind: 'time', dimensions: ['time'], clock: true };
   if (WHO.test(question)) return { kind: 'person', dimensions: [], names: WHO_IS.test(question) };
   if (WHY.test(question)) return { kind: 'reason', dimensions: [] };
   if (WHERE.test(question)) return { kind: 'place', dimensions: [] };
@@ -210,6 +215,13 @@ const PERSONS =
   /\b(?:operators?|technicians?|electricians?|supervisors?|managers?|engineers?|officers?|foremen|foreman|leaders?|leads?|contractors?|doctors?|physicians?|nurses?|assistants?|surgeons?|apprentices?|cleaners?|drivers?|setters?|welders?|chemists?|analysts?|auditors?|specialists?|trainers?|users?|colleagues?|employees?|workers?|experts?|board|laborator(?:y|ies)|quality|security|safety|einrichter|bediener|prüfer|werker|fahrer|fitters?|mechanics?|attendants?|inspectors?|masters?|heads?|scouts?|farmers?|hauliers?|representatives?|ombuds\w+|directors?|guards?|analysts?|groups?|agenc(?:y|ies)|service|company|everybody|everyone|nobody|members?|administrators?|registrars?|couriers?|clerks?|cooks?|chefs?|growers?|porters?|pharmacists?|scientists?|librarians?|archivists?|curators?|conservators?|teachers?|instructors?|trainees?|lifeguards?|dispatchers?|pilots?|captains?|stewards?|wardens?|residents?|tenants?|students?|pupils?|parents?|volunteers?|clients?|secretar(?:y|ies)|treasurers?|presidents?|chair(?:man|woman|person)?|veterinarians?|carers?|registry|office|desk|\p{L}{2,}(?:keepers?|takers?|masters?|icians?|ologists?|trators?|workers?|persons?)|employers?|customers?|visitors?|owners?|gardeners?|authors?|mayors?|judges?|accountants?|builders?|plumbers?|painters?|carpenters?|dentists?|therapists?|midwi(?:fe|ves)|rangers?|janitors?|receptionists?|buyers?|sellers?|reviewers?|approvers?|checkers?|riggers?|slingers?|signallers?|divers?|editors?|holders?|lawyers?|trustees?|applicants?|individuals?|institutes?|ministr(?:y|ies)|fire brigade|police|shareholders?|researchers?|professors?|lecturers?|players?|coach(?:es)?|referees?|patients?|guests?|tutors?|staff|personnel|persons?|people|team|department|committee|council|owner|coordinator|director|planner|planners|manufacturer|supplier|authority|crew)\b|techniker|elektriker|schichtleiter|meister|fachkraft|fachkräfte|personal|betreiber|beauftragte|leiter\b|ingenieur|monteur|schlosser|abteilung|人员|工程师|主任|班长|值班员?|操作工|员工|专人|技术员|经理|部门|负责人|电工/iu;
 const REASONS = /\bbecause\b|\bdue to\b|\bcaus(?:es?|ed|ing)\b|\breasons?\b|\bresults? (?:in|from)|ursache|weil\b|wegen|aufgrund|因为|由于|导致|原因|造成/i;
 const WEAK_REASONS = /\busually\b|\boften\b|\bif\b|\bwhen\b|\bso that\b|\bda\b|durch\b|meist|häufig|damit\b|如果|因此/i;
+
+/** Words with which a text gives a reason, a purpose or a consequence, in the sentence or beside it. */
+const GIVES_REASON =
+  /\b(?:because|since|due to|owing to|caus(?:es?|ed|ing)|reasons?|results? (?:in|from)|so(?: that)?|otherwise|therefore|hence|thus|thereby|in order to|would|could|can(?:not)?|if|when|which|leads? to|makes?|lets?|prevents?|avoids?|protects?|reduces?|damages?|destroys?|than|too \p{L}+|as (?:the|it|this|they|a|an|these|those))\b|\bto (?:avoid|prevent|keep|limit|protect|save|ensure|allow|reduce|stop|make|let|give|spare|meet|hold|help)\b|\b(?:weil|da|denn|damit|wegen|sonst|um .{3,60} zu|aufgrund|durch|verhindert|schützt|würde|könnte)\b|ursache|grund\b|因|以免|否则|防止|避免|会|以便|导致/iu;
+
+/** True where a text says why. */
+export const givesReason = (text: string): boolean => GIVES_REASON.test(text);
 
 /** How well a sentence or row has the form of the expected answer: 1 it does, 0 it does not, between for a weaker sign. */
 export function answersType(text: string, type: AnswerType): number {

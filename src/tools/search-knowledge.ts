@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DocumentInfo, SearchResult } from '../domain/document.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { passageEvidence } from '../domain/evidence-of.js';
+import { listEntries } from '../domain/list-entries.js';
 import type { KnowledgeSearch } from '../ports/knowledge.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
@@ -50,6 +51,7 @@ export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
             passageEvidence(passage),
           ]),
           searchedEvidence(result),
+          ...countedEvidence(result),
         ],
       };
     },
@@ -68,4 +70,20 @@ export function searchedEvidence(result: SearchResult): EvidenceItem {
     quote: `Searched ${result.searched.documents} documents with ${result.searched.passages} passages.${missing}`,
     rerun: `shiftmate search ${JSON.stringify(result.query)}`,
   };
+}
+
+/** How many entries the list has that the answers show, counted here and not said by any document. */
+function countedEvidence(result: SearchResult): readonly EvidenceItem[] {
+  const entries = listEntries(result.answers);
+  if (entries.length < 2) return [];
+  return [
+    {
+      kind: 'computation',
+      label: 'Count',
+      name: 'count_entries',
+      inputs: { query: result.query },
+      quote: `${entries.length} entries stand in the list.`,
+      rerun: `shiftmate search ${JSON.stringify(result.query)}`,
+    },
+  ];
 }

@@ -77,6 +77,7 @@ export const chinese: Phrases = {
   replacesTheOther: (name) => `现行的是 ${name}：按其自身记载，它取代别的文件。`,
   laterOne: (name) => `按日期 ${name} 较新，但都没有说明取代对方：文件都有效，应由文件负责人决定以哪个数值为准。`,
   bothInForce: '这些文件都有效，且都没有说明取代对方：应由文件负责人决定以哪个数值为准。',
+  entries: (count) => `我数到 ${count} 项：`,
   moreEntries: '条目不止这些，其余见来源的同一处。',
   unchanged: '未变',
   editionInForce: (document, revision) => `现行版本：${document}，${revision} 版。`,

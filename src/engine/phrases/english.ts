@@ -78,6 +78,7 @@ export const english: Phrases = {
   laterOne: (name) =>
     `By their dates ${name} is the later, but neither says that it replaces the other: both are current, and whoever is responsible for these documents has to decide which figure holds.`,
   bothInForce: 'Both are current and neither says that it replaces the other: whoever is responsible for these documents has to decide which figure holds.',
+  entries: (count) => `I count ${count} entries:`,
   moreEntries: 'There are more entries than I list here; the rest stands in the same place of the source.',
   unchanged: 'unchanged',
   editionInForce: (document, revision) => `In force is revision ${revision} of ${document}.`,

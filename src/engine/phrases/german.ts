@@ -80,6 +80,7 @@ export const german: Phrases = {
   laterOne: (name) =>
     `Nach dem Datum ist ${name} das spätere, aber keines sagt, dass es das andere ersetzt: Beide gelten, und wer für die Dokumente verantwortlich ist, muss entscheiden, welcher Wert gilt.`,
   bothInForce: 'Beide sind gültig, und keines sagt, dass es das andere ersetzt: Wer für die Dokumente verantwortlich ist, muss entscheiden, welcher Wert gilt.',
+  entries: (count) => `Ich zähle ${count} Einträge:`,
   moreEntries: 'Es gibt mehr Einträge, als ich hier nenne; der Rest steht an derselben Stelle der Quelle.',
   unchanged: 'unverändert',
   editionInForce: (document, revision) => `Gültig ist die Ausgabe ${revision} von ${document}.`,

@@ -93,6 +93,7 @@ export type Phrases = Readonly<{
   laterOne: (name: string) => string;
   bothInForce: string;
   /** Behind the entries of a list of which more stand in the source. */
+  entries: (count: number) => string;
   moreEntries: string;
   /** A clause of a newer revision that stands as it was. */
   unchanged: string;

@@ -1,6 +1,7 @@
 import { ANSWERABLE_FROM } from '../../domain/answerability.js';
 import type { Answer, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
+import { listEntries } from '../../domain/list-entries.js';
 import { parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
@@ -32,6 +33,7 @@ const speaksToTheCopilot =
   /\b(?:ignore|disregard|forget|override|obey|reveal|pretend)\b|\b(?:assistant|copilot|co-pilot|shiftmate|chat ?bot|language model|llm|ai)\b|\b(?:system prompt|instructions?|you are now|as an? (?:admin|administrator)|developer mode)\b|\b(?:ignoriere|anweisung\w*|assistent\w*)\b|忽略|指令|助手|系统提示/iu;
 const asksList =
   /\b(?:list|name (?:all|the)|which (?:\w+ ){0,3}\w+s\b|what are|all the|what (?:\w+ ){0,2}\w+s (?:are|must|should|do|does|can)|welche|nenne)\b|哪些|列出/iu;
+const asksCount = /\bhow many\b|\bwie ?viele\b|多少个|几个/iu;
 const oldRevision =
   /\b(?:(?:under|in|of|from|by|before|until|up to|prior to|as of|per|vor|bis|in|nach)\s+)?(?:the\s+)?(?:(?:superseded|old(?:er)?|previous|earlier|former|last|frühere[nr]?|alten?)\s+)?(?:rev(?:ision)?|version|issue|edition|ausgabe)\.?\s+(?:[a-z]|\d[\d.]*)(?![\p{L}\d])|\b(?:superseded|old(?:er)?|previous|earlier|former|frühere[nr]?|alten?)\s+(?:rev(?:ision)?s?|versions?|issues?|editions?|prints?|papers?|manuals?|polic(?:y|ies)|rules?|limits?|values?|figures?|ausgaben?)\b|\b(?:formerly|previously|used to be|früher)\b|旧版|以前的版本/giu;
 const asksOldRevision = (question: string): boolean => question.search(oldRevision) >= 0;
@@ -150,11 +152,20 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
   if (conflicts.length > 0) return conflictLines(context, [main, ...conflicts], evidence);
   return [
     ...inAskersLanguage(main, context, evidence),
+    ...countLine(quotable, context, evidence),
     framed(main, context, evidence),
     ...convertedLines(main, context, evidence),
     ...further(main, others, context).map((answer) => answerLine(answer, context, evidence)),
     ...(others.filter(({ role }) => role === 'member').length > limits.members ? [line(context.say.moreEntries)] : []),
   ];
+}
+
+/** How many entries the shown list has, where that is asked. */
+function countLine(answers: readonly Answer[], { understanding, say }: SkillContext, evidence: readonly Evidence[]): readonly Line[] {
+  const entries = listEntries(answers);
+  const counted = evidence.find((item) => item.kind === 'computation' && item.name === 'count_entries');
+  if (entries.length < 2 || counted === undefined || answers[0]?.values.length !== 0 || !asksCount.test(understanding.effective)) return [];
+  return [line(say.entries(entries.length), counted)];
 }
 
 /** The figure of a source in another language, said in the asker's own; the source's words follow. */

@@ -4,15 +4,19 @@ import type { Question } from '../question.js';
 import type { JudgeContext } from '../rank/judge.js';
 import type { Certainty, Hit, PassageHits, StretchHits } from '../rank/passage-hits.js';
 import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/former.js';
+import { isGenericWord } from '../text/generic-words.js';
 import { analysisLanguage } from '../text/language.js';
 import { alignment } from './alignment.js';
+import { announcedIn } from './announced.js';
 import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
 import { askedAttribute } from './attribute.js';
 import { ASKS_BOUND, ASKS_EVENT, GIVES_BOUND, pointsElsewhere } from './bounds.js';
 import { namesAnother } from './contrast.js';
 import type { Focus } from './focus.js';
 import { asksForAll } from './list-members.js';
+import type { List } from './lists.js';
 import { best, closeness, counts, nearness, raise, spansOf, tellsWhatToDo } from './measures.js';
+import { reasonStrength } from './reason.js';
 import { labelEnd } from './rows.js';
 import { type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
 
@@ -30,10 +34,31 @@ export type Piece = Readonly<{
   own: ReadonlyMap<number, number>;
   values: readonly TypedValue[];
   hits: readonly Hit[];
+  /** The list that the piece announces or is an entry of. */
+  list: List | null;
+}>;
+
+type Span = Readonly<{ start: number; end: number }>;
+/** What stands around a stretch, by the concepts it speaks of: its headings, the sentence before, the one that announces its list. */
+type Around = Readonly<{
+  heading: ReadonlyMap<number, number>;
+  before: ReadonlyMap<number, number>;
+  above: ReadonlyMap<number, number> | null;
+  list: List | null;
+  /** True for the sentence that announces the list. */
+  announces: boolean;
+  /** The text of the stretch behind. */
+  after: string;
 }>;
 
 const FOREIGN_UNKNOWN = 0.45;
 const PREVIOUS = 0.55;
+/** An entry of a list need not repeat what the sentence that announces the list says. */
+const ANNOUNCED = 0.85;
+/** A list whose entries can be counted, for a question how many they are. */
+const COUNTED = 0.9;
+/** What the entries of any list may be called. */
+const COUNTABLE = /^(?:items?|points?|entr(?:y|ies)|parts?|checks?|rules?|tasks?|actions?|measures?|requirements?|criteria|punkte?|einträge|dinge|schritte)$/iu;
 /** Below this share of the subject words a sentence does not speak of the subject at all. */
 const MUTE = 0.1;
 /** "Who is the ...?" is answered by a name and by nothing else. */
@@ -101,9 +126,15 @@ export class AnswerExtractor {
     const heading = this.#headingConcepts(source);
     const spans = spansOf(passage, this.#focus.expected.kind === 'steps');
     const seen = spans.map((span) => ({ span, found: this.#found.in(source.number, passage, span.start, span.end) }));
+    const own = (): readonly Passage[] => this.#context.scope.documentPassages(passage.documentId, passage.revision);
+    const textOf = (span: Span | undefined): string => (span === undefined ? '' : passage.text.slice(span.start, span.end));
+    const announced = announcedIn(passage, own, this.#found);
     return seen.map(({ span, found }, at) => {
-      const previous = passage.kind === 'text' || passage.kind === 'steps' ? (seen[at - 1]?.found.hits ?? []) : [];
-      return this.#piece(source, span, found, previous, heading);
+      const before = passage.kind === 'text' || passage.kind === 'steps' ? best(seen[at - 1]?.found.hits ?? []) : new Map<number, number>();
+      const entry = announced(span);
+      const above = entry?.above ?? null;
+      const around = { heading, before, above: above === null ? null : best(above), list: entry?.list ?? null, announces: entry?.whole != null, after: textOf(spans[at + 1]) };
+      return this.#piece(source, span, entry?.whole ?? { text: textOf(span), found }, around);
     });
   }
 
@@ -125,28 +156,26 @@ export class AnswerExtractor {
     });
   }
 
-  #piece(
-    source: Source,
-    span: Readonly<{ start: number; end: number }>,
-    { hits, fresh }: StretchHits,
-    previous: readonly Hit[],
-    heading: ReadonlyMap<number, number>,
-  ): Piece {
+  #piece(source: Source, span: Span, { text, found: { hits, fresh } }: Readonly<{ text: string; found: StretchHits }>, around: Around): Piece {
     const { passage } = source;
-    const text = passage.text.slice(span.start, span.end);
+    const { heading, before, above, list, announces, after } = around;
     const own = best(hits);
     const covered = new Map(own);
     for (const [concept, weight] of heading) raise(covered, concept, weight * 0.95);
-    for (const [concept, weight] of best(previous)) raise(covered, concept, weight * PREVIOUS);
+    for (const [concept, weight] of above ?? before) raise(covered, concept, weight * (above === null ? PREVIOUS : ANNOUNCED));
     const values = this.#values(text, hits, passage);
-    const strongest = values.reduce((most, { strength }) => Math.max(most, strength), 0);
+    const counted = announces && this.#counts(covered) ? COUNTED : 0;
+    const strongest = values.reduce((most, { strength }) => Math.max(most, strength), counted);
     const speaks = this.#focus.roles.some((role, concept) => role === 'subject' && (own.get(concept) ?? 0) >= 0.5);
     if (strongest > 0 && speaks)
       this.#focus.roles.forEach((role, concept) => {
         if (role === 'measure') raise(covered, concept, 0.75 * strongest);
       });
-    const features = this.#features(source, text, { own, covered, heading, hits, fresh, values, strongest });
-    return { source, ...span, text, own, covered, values, hits, features, probability: pieceProbability(features) };
+    const features = this.#features(source, text, { own, covered, heading, hits, fresh, values, strongest, after });
+    // What entries of a list say counts for the sentence that announces them, and stands elsewhere.
+    const inside = ({ end }: Span): boolean => end <= span.end - span.start;
+    const said = { text: passage.text.slice(span.start, span.end), values: values.filter(inside), hits: hits.filter(inside) };
+    return { source, ...span, ...said, own, covered, list, features, probability: pieceProbability(features) };
   }
 
   #features(
@@ -160,6 +189,7 @@ export class AnswerExtractor {
       fresh: number;
       values: readonly TypedValue[];
       strongest: number;
+      after: string;
     }>,
   ): AnswerPieceFeatures {
     const { passage } = source;
@@ -184,7 +214,7 @@ export class AnswerExtractor {
     const { kind } = this.#focus.expected;
     const steps = Number(passage.kind === 'steps' || /(?:^|\n)\s*\d{1,2}[.)]\s/u.test(text));
     const typed = kind !== 'open';
-    const strength = kind === 'steps' ? Math.max(steps, tellsWhatToDo(text)) : kind === 'reason' ? Math.max(0.5, strongest) : strongest;
+    const strength = kind === 'steps' ? Math.max(steps, tellsWhatToDo(text)) : kind === 'reason' ? reasonStrength(this.#question.text, { text, after: seen.after, record: passage.kind === 'record' || passage.documentKind === 'log' }) : strongest;
     const asksBound = (kind === 'quantity' || kind === 'interval') && ASKS_BOUND.test(this.#question.text);
     const givesBound = asksBound && GIVES_BOUND.test(text);
     return {
@@ -246,6 +276,13 @@ export class AnswerExtractor {
     };
   }
 
+  /** Whether a list with these words is of what the question counts: of its kind, or of "things". */
+  #counts(covered: ReadonlyMap<number, number>): boolean {
+    const at = this.#counted;
+    const asked = at === null ? undefined : this.#question.concepts[at];
+    return at !== null && asked !== undefined && ((covered.get(at) ?? 0) >= 0.5 || isGenericWord(asked.surface) || COUNTABLE.test(asked.surface));
+  }
+
   #lacksHead(covered: ReadonlyMap<number, number>, strength: number): boolean {
     const { head, expected } = this.#focus;
     if (head === null || (covered.get(head) ?? 0) >= 0.5) return false;
@@ -260,10 +297,10 @@ export class AnswerExtractor {
 
   /** How much a missing value tells: measures, names and codes are recognised surely, points in time and places less so. */
   #strictness(): number {
-    const { kind, dimensions, names, past, checks } = this.#focus.expected;
+    const { kind, dimensions, names, past, clock, checks } = this.#focus.expected;
     if (checks === true) return CHECKED;
-    if (names === true || past === true || this.#counted !== null) return NAME_ASKED;
-    if (kind === 'person' || kind === 'code' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
+    if (names === true || past === true || clock === true || kind === 'reason' || this.#counted !== null) return NAME_ASKED;
+    if (kind === 'person' || kind === 'code' || kind === 'place' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
     return 0.6;
   }
 

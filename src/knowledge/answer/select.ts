@@ -3,7 +3,8 @@ import { sentencesOf } from '../text/sentences.js';
 import { contradicts } from './counterpart.js';
 import type { Piece } from './extract.js';
 import type { Focus } from './focus.js';
-import { asksForAll, membersOf } from './list-members.js';
+import { membersOf } from './list-members.js';
+import type { Place } from './lists.js';
 import { byRevision } from './revision-odds.js';
 import { type Cell, cellsOf, labelEnd } from './rows.js';
 import type { TypedValue } from './typed-values.js';
@@ -42,9 +43,36 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
     for (const concept of piece.own.keys()) missing.delete(concept);
     chosen.push({ piece, role });
   }
-  const members = asksForAll(query) ? membersOf(main, ranked) : [];
-  const told = chosen.filter(({ piece }) => !members.some((member) => repeats(member, piece)));
-  return [...told.map(({ piece, role }) => asAnswer(piece, role)), ...members.map((piece) => asAnswer(piece, 'member'))];
+  const { lead, places } = membersOf(main, ranked, focus, query);
+  const told = chosen.filter(({ piece }) => !places.some((place) => overlap(placeOf(piece), place)));
+  if (places.length === 0) return chosen.map(({ piece, role }) => asAnswer(piece, role));
+  const first = lead === null ? asAnswer(main, 'main') : { ...entryOf(main, lead, 'main'), values: [] };
+  const others = places.filter((place) => lead !== null || !overlap(placeOf(main), place)).map((place) => memberOf(main, place, ranked));
+  return [first, ...told.filter(({ piece }) => piece !== main).map(({ piece, role }) => asAnswer(piece, role)), ...others];
+}
+
+const placeOf = ({ source: { passage }, start, end }: Piece): Place => ({ passage, start, end });
+
+/** Two stretches of one document that share text. */
+function overlap(one: Place, other: Place): boolean {
+  if (one.passage.documentId !== other.passage.documentId || one.passage.revision !== other.passage.revision) return false;
+  return one.passage.start + one.start < other.passage.start + other.end && other.passage.start + other.start < one.passage.start + one.end;
+}
+
+/** An entry of the list of the best piece: a row with the cells that were asked for, anything else as it stands. */
+function memberOf(main: Piece, place: Place, ranked: readonly Piece[]): Answer {
+  const row = place.passage.kind === 'table-row' ? ranked.find((piece) => piece.source.passage.id === place.passage.id && piece.start === place.start) : undefined;
+  return row === undefined ? entryOf(main, place, 'member') : asAnswer(row, 'member');
+}
+
+function entryOf({ source: { document }, probability }: Piece, { passage, start, end }: Place, role: Answer['role']): Answer {
+  const text = passage.text.slice(start, end);
+  return {
+    ...{ passage, text, shown: text, probability, role, values: [] },
+    start: passage.start + start,
+    end: passage.start + end,
+    inForce: { since: document.effectiveDate, supersedes: document.supersedes },
+  };
 }
 
 const bySureness = (left: Piece, right: Piece): number =>
@@ -67,16 +95,7 @@ function roleOf(piece: Piece, main: Piece, missing: ReadonlySet<number>, focus: 
   return piece.probability >= main.probability * MORE.share ? 'like' : null;
 }
 
-function repeats(first: Piece, second: Piece): boolean {
-  const same = first.source.passage;
-  const other = second.source.passage;
-  if (same.documentId === other.documentId && same.revision === other.revision) {
-    const start = (piece: Piece): number => piece.source.passage.start + piece.start;
-    const end = (piece: Piece): number => piece.source.passage.start + piece.end;
-    if (start(first) < end(second) && start(second) < end(first)) return true;
-  }
-  return plain(first.text) === plain(second.text);
-}
+const repeats = (first: Piece, second: Piece): boolean => overlap(placeOf(first), placeOf(second)) || plain(first.text) === plain(second.text);
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 

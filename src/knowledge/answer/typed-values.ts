@@ -40,6 +40,8 @@ const IDENTIFIER = /(?=[\w/-]*\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)+|(?=\w*\d)(?=
 const YEAR = /\b(?:19|20)\d{2}\b/gu;
 const DATE =
   /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:last|this|on) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:\d+|two|three|four|five|six|ten) (?:days?|weeks?|months?|years?) (?:ago|before|after|later)\b|\b(?:januar|februar|märz|mai|juni|juli|oktober|dezember)\b|\d{1,2}月/giu;
+const TIME_OF_DAY =
+  /(?<![\d.,:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d%]|\s?(?:%|[a-zµ°]+\/|bar\b|mm\b|kg\b|m\b|l\b))|\b(?:[01]?\d|2[0-4])\s?(?:a\.?m\b|p\.?m\b|o'clock|uhr\b|h\b)|\b(?:noon|midday|midnight|mittags?|mitternacht|sunrise|sunset|dawn|dusk)\b|\d{1,2}[点时]/giu;
 const FIRM =
   /\b(?:by|from|to|with|at|of|supplier|manufacturer|contractor|company|firm):? \p{Lu}[\p{L}&-]+|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)* (?:GmbH|AG|SE|KG|Ltd|Inc|plc|LLC|Co)\b|\p{Lu}\p{L}+ (?:Logistics|Services?|Systems|Technik|Group|Industries|Engineering|Works)\b/gu;
 const FULL_NAME = /\p{Lu}(?:\.|[\p{Ll}]{2,})\s\p{Lu}[\p{Ll}]{2,}/gu;
@@ -89,6 +91,7 @@ export function typedValues(text: string, expected: AnswerType): readonly TypedV
     case 'interval':
     case 'time':
       if (expected.years === true) return matches(text, YEAR, 1);
+      if (expected.clock === true) return matches(text, TIME_OF_DAY, 1);
       if (expected.past === true) return [...matches(text, YEAR, 1), ...matches(text, DATE, 1)];
       return [
         ...matches(text, ADVERB_OF_TIME, 1),
