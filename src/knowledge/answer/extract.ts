@@ -16,6 +16,7 @@ import type { Focus } from './focus.js';
 import { asksForAll } from './list-members.js';
 import type { List } from './lists.js';
 import { best, closeness, counts, nearness, raise, spansOf, tellsWhatToDo } from './measures.js';
+import { isOfAnother } from './other-key.js';
 import { reasonStrength } from './reason.js';
 import { labelEnd } from './rows.js';
 import { type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
@@ -250,7 +251,11 @@ export class AnswerExtractor {
       record: (passage.kind === 'record' || passage.documentKind === 'log') && !ASKS_EVENT.test(this.#question.text) ? 1 : 0,
       sister: this.#namesSister(text, own) ? 1 : 0,
       subject: subjectTotal === 0 ? 0.5 : subjectOwn / subjectTotal,
-      contrast: namesAnother({ question: this.#question, roles: this.#focus.roles, text, hits, covered }) ? 1 : 0,
+      contrast:
+        namesAnother({ question: this.#question, roles: this.#focus.roles, text, hits, covered }) ||
+        isOfAnother(this.#question, this.#focus, { text, section: passage.section ?? '', row: passage.kind === 'table-row', hits, covered })
+          ? 1
+          : 0,
       only: 0,
       base: source.base,
       ...alignment(this.#question, this.#focus, {

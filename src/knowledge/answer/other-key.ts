@@ -1,0 +1,58 @@
+import { allMatches } from '../../domain/all-matches.js';
+import type { Question } from '../question.js';
+import type { Hit } from '../rank/passage-hits.js';
+import { isStopWord } from '../text/stop-words.js';
+import { unitOf } from '../text/units.js';
+import type { Focus } from './focus.js';
+import { labelEnd } from './rows.js';
+
+type Seen = Readonly<{
+  text: string;
+  section: string;
+  row: boolean;
+  hits: readonly Hit[];
+  covered: ReadonlyMap<number, number>;
+}>;
+
+/** A word that makes up so much of the question, and that nothing here speaks of, is the key of the row that is asked for. */
+const KEY = 0.12;
+const UNMET = 0.4;
+
+/** A thing and which one of its kind it is: "tank D", "circuit 2", "level III". */
+const DESIGNATED = /(?<![\p{L}\d])(\p{L}{3,})\s([A-Z]|\d{1,3}|[IVX]{2,4})(?![\p{L}\d]|[.,:]\d|\s?(?:%|°|\/))/gu;
+const NO_THING = /^(?:than|about|least|most|under|over|above|below|between|within|after|before|until|every|rev|revision|page|part|edition|version|table|the|and|step)$/iu;
+
+/** True when the piece is of another one of the kind that is asked for: of tank A, or of the row for lettuce, where the question names tank D or endive. */
+export function isOfAnother(question: Question, focus: Focus, seen: Seen): boolean {
+  return hasOtherDesignation(question.text, seen) || (seen.row && isOtherRow(question, focus, seen));
+}
+
+function hasOtherDesignation(question: string, { text, section }: Seen): boolean {
+  const place = `${section}\n${text}`;
+  return designated(question).some(([thing, which]) => {
+    const said = designated(place).filter(([other]) => sameThing(other, thing));
+    if (said.length === 0) return false;
+    return !new RegExp(`(?<![\\p{L}\\d.,])${which}(?![\\p{L}\\d]|[.,]\\d)`, 'u').test(place);
+  });
+}
+
+function designated(text: string): readonly (readonly [string, string])[] {
+  return allMatches(text, DESIGNATED).flatMap(([whole, thing = '', which = '']) => {
+    const behind = text.slice(text.indexOf(whole) + whole.length).match(/^\s?([^\s,;.?)]+)/u)?.[1] ?? '';
+    const counts = /^\d/u.test(which) && (unitOf(behind) !== null || /^\p{Ll}/u.test(behind));
+    return counts || NO_THING.test(thing) || isStopWord(thing.toLowerCase(), null) ? [] : [[thing.toLowerCase(), which] as const];
+  });
+}
+
+const sameThing = (one: string, other: string): boolean => one === other || `${one}s` === other || one === `${other}s`;
+
+/** The row's label says nothing of the question, and a word of the question, its key, is said by nothing here. */
+function isOtherRow({ concepts }: Question, { shares, roles, head }: Focus, { text, hits, covered }: Seen): boolean {
+  const end = labelEnd(text);
+  if (end === 0 || hits.some((hit) => hit.start < end && hit.weight >= UNMET)) return false;
+  const total = shares.reduce((sum, share) => sum + share, 0) || 1;
+  return concepts.some(
+    (concept, at) =>
+      roles[at] === 'subject' && at !== head && concept.kind !== 'number' && (covered.get(at) ?? 0) < UNMET && (shares[at] ?? 0) >= KEY * total,
+  );
+}
