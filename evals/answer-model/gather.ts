@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createDocumentReader, openKnowledge } from '../../src/app/knowledge.js';
 import type { DocumentInfo, Passage } from '../../src/domain/document.js';
-import type { Piece } from '../../src/knowledge/answer/extract.js';
+import type { Piece } from '../../src/knowledge/answer/piece.js';
 import { createKnowledgeSearch } from '../../src/knowledge/search.js';
 import { createSqliteStateStore, openDatabase } from '../../src/testing/eval-support.js';
 import { ManualClock } from '../../src/testing/manual-clock.js';

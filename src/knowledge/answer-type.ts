@@ -99,7 +99,8 @@ const WHEN = /\bwhen\b|\bwhat time\b|\bwhat date\b|\b(?:which|what) (?:week)?day
 /** "When was it installed?", asked of one event. */
 const HAPPENED = /\b(?:since when|(?:when|on (?:which|what) (?:day|date)) (?:was|were|did|had))\b|\bwann (?:wurden?|war|hat)\b/iu;
 /** "At what time does it open?", "until when is the desk staffed?". */
-const CLOCK = /\b(?:what|which) time\b(?! of (?:the )?(?:year|month|week))|\bopening hours\b|\bum (?:wie ?viel|welche) uhr\b|几点/iu;
+const CLOCK =
+  /(?<!\b(?:in|within|after|for)\s)\b(?:what|which) time\b(?! of (?:the )?(?:year|month|week))|\bopening hours\b|\bum (?:wie ?viel|welche) uhr\b|几点/iu;
 const HOW_LONG =
   /how long\b|how old\b|how (?:soon|quickly)\b|by when\b|how much time\b|how many (?:years|hours|days|months|weeks|minutes|seconds)|wie lange|wie viele (?:jahre|stunden|tage|monate|wochen|minuten|sekunden)|多久|多长时间|几(?:天|年|小时|分钟|秒|个月)/i;
 const WHO = /\bwho\b|\bwhose\b|\bwhom\b|\bwer\b|\bwem\b|\bwen\b|谁|哪位|由谁/i;

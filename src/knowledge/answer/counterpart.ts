@@ -3,8 +3,8 @@ import { speaksOfFormer } from '../text/former.js';
 import { stemEnglish } from '../text/porter2.js';
 import { isStopWord } from '../text/stop-words.js';
 import { unitOf } from '../text/units.js';
-import type { Piece } from './extract.js';
 import type { Focus } from './focus.js';
+import type { Piece } from './piece.js';
 import type { TypedValue } from './typed-values.js';
 
 /** What two figures must have to be of one thing, and how far apart they may lie. */

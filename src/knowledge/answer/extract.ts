@@ -16,28 +16,10 @@ import type { Focus } from './focus.js';
 import { asksForAll } from './list-members.js';
 import type { List } from './lists.js';
 import { best, closeness, counts, nearness, raise, spansOf, tellsWhatToDo } from './measures.js';
-import { isOfAnother } from './other-key.js';
+import { isOfAnother, namesSister } from './other-key.js';
+import { besideOthers, type Piece, type Source } from './piece.js';
 import { reasonStrength } from './reason.js';
-import { labelEnd } from './rows.js';
 import { type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
-
-/** A judged passage as the extractor needs it. `base` is its retrieval score as a share of the best. */
-export type Source = Readonly<{ number: number; passage: Passage; document: DocumentInfo; base: number; lead: number }>;
-/** A sentence, row or procedure that may answer, with what was seen in it. Offsets are into the passage's text. */
-export type Piece = Readonly<{
-  source: Source;
-  start: number;
-  end: number;
-  text: string;
-  probability: number;
-  features: AnswerPieceFeatures;
-  covered: ReadonlyMap<number, number>;
-  own: ReadonlyMap<number, number>;
-  values: readonly TypedValue[];
-  hits: readonly Hit[];
-  /** The list that the piece announces or is an entry of. */
-  list: List | null;
-}>;
 
 type Span = Readonly<{ start: number; end: number }>;
 /** What stands around a stretch, by the concepts it speaks of: its headings, the sentence before, the one that announces its list. */
@@ -134,7 +116,14 @@ export class AnswerExtractor {
       const before = passage.kind === 'text' || passage.kind === 'steps' ? best(seen[at - 1]?.found.hits ?? []) : new Map<number, number>();
       const entry = announced(span);
       const above = entry?.above ?? null;
-      const around = { heading, before, above: above === null ? null : best(above), list: entry?.list ?? null, announces: entry?.whole != null, after: textOf(spans[at + 1]) };
+      const around = {
+        heading,
+        before,
+        above: above === null ? null : best(above),
+        list: entry?.list ?? null,
+        announces: entry?.whole != null,
+        after: textOf(spans[at + 1]),
+      };
       return this.#piece(source, span, entry?.whole ?? { text: textOf(span), found }, around);
     });
   }
@@ -142,19 +131,10 @@ export class AnswerExtractor {
   /** Every piece of all sources. The one place that gives a value of the asked dimension is likely the answer, however the question is worded. */
   all(sources: readonly Source[]): readonly Piece[] {
     this.see(sources);
-    return aheadOfOthers(this.#only(sources.flatMap((source) => this.pieces(source))));
-  }
-
-  #only(pieces: readonly Piece[]): readonly Piece[] {
-    const { kind, dimensions } = this.#focus.expected;
-    if (kind !== 'quantity' || dimensions.length === 0 || dimensions.includes('time') || dimensions.includes('count')) return pieces;
-    const places = new Set(pieces.filter(isTyped).map(({ text }) => text));
-    if (places.size === 0) return pieces;
-    return pieces.map((piece) => {
-      if (!isTyped(piece)) return piece;
-      const features = { ...piece.features, only: 1 / places.size };
-      return { ...piece, features, probability: pieceProbability(features) };
-    });
+    return besideOthers(
+      sources.flatMap((source) => this.pieces(source)),
+      this.#focus.expected,
+    );
   }
 
   #piece(source: Source, span: Span, { text, found: { hits, fresh } }: Readonly<{ text: string; found: StretchHits }>, around: Around): Piece {
@@ -215,7 +195,12 @@ export class AnswerExtractor {
     const { kind } = this.#focus.expected;
     const steps = Number(passage.kind === 'steps' || /(?:^|\n)\s*\d{1,2}[.)]\s/u.test(text));
     const typed = kind !== 'open';
-    const strength = kind === 'steps' ? Math.max(steps, tellsWhatToDo(text)) : kind === 'reason' ? reasonStrength(this.#question.text, { text, after: seen.after, record: passage.kind === 'record' || passage.documentKind === 'log' }) : strongest;
+    const strength =
+      kind === 'steps'
+        ? Math.max(steps, tellsWhatToDo(text))
+        : kind === 'reason'
+          ? reasonStrength(this.#question.text, { text, after: seen.after, record: passage.kind === 'record' || passage.documentKind === 'log' })
+          : strongest;
     const asksBound = (kind === 'quantity' || kind === 'interval') && ASKS_BOUND.test(this.#question.text);
     const givesBound = asksBound && GIVES_BOUND.test(text);
     return {
@@ -249,7 +234,7 @@ export class AnswerExtractor {
       bound: givesBound ? 1 : 0,
       unbound: asksBound && !givesBound ? 1 : 0,
       record: (passage.kind === 'record' || passage.documentKind === 'log') && !ASKS_EVENT.test(this.#question.text) ? 1 : 0,
-      sister: this.#namesSister(text, own) ? 1 : 0,
+      sister: namesSister(this.#question, text, own) ? 1 : 0,
       subject: subjectTotal === 0 ? 0.5 : subjectOwn / subjectTotal,
       contrast:
         namesAnother({ question: this.#question, roles: this.#focus.roles, text, hits, covered }) ||
@@ -402,35 +387,4 @@ export class AnswerExtractor {
     for (const concept of this.#naming) if ((covered.get(concept) ?? 0) < 0.5) return true;
     return false;
   }
-
-  /** "P-101B" where "P-101A" was asked: a name of the same pattern, and not the one asked for. */
-  #namesSister(text: string, own: ReadonlyMap<number, number>): boolean {
-    return this.#question.concepts.some(({ kind, surface }, at) => {
-      if (kind !== 'identifier') return false;
-      const shape = surface.replace(/[^\p{L}\d]/gu, '').match(/^(\p{L}+)(\d*)/u);
-      if (shape === null) return false;
-      const label = text.slice(0, labelEnd(text));
-      const place = (own.get(at) ?? 0) >= 0.8 ? label : text;
-      const named = allMatches(place, new RegExp(`(?<![\\p{L}\\d])${shape[1]}[ -]?\\d+\\p{L}?(?![\\p{L}\\d])`, 'giu')).map(([name]) => bareName(name));
-      return named.length > 0 && !named.some((name) => name.startsWith(bareName(surface)) || bareName(surface).startsWith(name));
-    });
-  }
 }
-
-/** Every piece with how far it stands above the best one that says something else. */
-function aheadOfOthers(pieces: readonly Piece[]): readonly Piece[] {
-  const ranked = [...pieces].sort((left, right) => right.probability - left.probability);
-  const [best] = ranked;
-  if (best === undefined) return pieces;
-  const second = ranked.find(({ text, probability }) => probability < best.probability && !text.includes(best.text) && !best.text.includes(text));
-  const ahead = best.probability - (second?.probability ?? 0);
-  return pieces.map((piece) => {
-    if (piece.text !== best.text) return piece;
-    const features = { ...piece.features, ahead };
-    return { ...piece, features, probability: pieceProbability(features) };
-  });
-}
-
-const isTyped = ({ features }: Piece): boolean => features.typed >= 0.9;
-
-const bareName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');

@@ -1,7 +1,7 @@
 import { allMatches } from '../../domain/all-matches.js';
-import type { Piece } from './extract.js';
 import type { Focus } from './focus.js';
 import type { Place } from './lists.js';
+import type { Piece } from './piece.js';
 import { cellsOf, labelEnd } from './rows.js';
 
 const ASKS_ALL =

@@ -4,7 +4,7 @@ import type { Hit } from '../rank/passage-hits.js';
 import { isStopWord } from '../text/stop-words.js';
 import { unitOf } from '../text/units.js';
 import type { Focus } from './focus.js';
-import { labelEnd } from './rows.js';
+import { cellsOf, labelEnd } from './rows.js';
 
 type Seen = Readonly<{
   text: string;
@@ -20,7 +20,8 @@ const UNMET = 0.4;
 
 /** A thing and which one of its kind it is: "tank D", "circuit 2", "level III". */
 const DESIGNATED = /(?<![\p{L}\d])(\p{L}{3,})\s([A-Z]|\d{1,3}|[IVX]{2,4})(?![\p{L}\d]|[.,:]\d|\s?(?:%|°|\/))/gu;
-const NO_THING = /^(?:than|about|least|most|under|over|above|below|between|within|after|before|until|every|rev|revision|page|part|edition|version|table|the|and|step)$/iu;
+const NO_THING =
+  /^(?:than|about|least|most|under|over|above|below|between|within|after|before|until|every|rev|revision|page|part|edition|version|table|the|and|step)$/iu;
 
 /** True when the piece is of another one of the kind that is asked for: of tank A, or of the row for lettuce, where the question names tank D or endive. */
 export function isOfAnother(question: Question, focus: Focus, seen: Seen): boolean {
@@ -46,13 +47,33 @@ function designated(text: string): readonly (readonly [string, string])[] {
 
 const sameThing = (one: string, other: string): boolean => one === other || `${one}s` === other || one === `${other}s`;
 
-/** The row's label says nothing of the question, and a word of the question, its key, is said by nothing here. */
+/**
+ * What the row shares with the question are headings of columns alone, which every row has: nothing says that it is this row, and a
+ * word of the question, the key of the row that is asked for, is said by nothing here.
+ */
 function isOtherRow({ concepts }: Question, { shares, roles, head }: Focus, { text, hits, covered }: Seen): boolean {
-  const end = labelEnd(text);
-  if (end === 0 || hits.some((hit) => hit.start < end && hit.weight >= UNMET)) return false;
+  const label = labelEnd(text);
+  const cells = cellsOf(text);
+  const inHeading = ({ start }: Hit): boolean => cells.some((cell) => start >= Math.max(cell.start, label) && start < cell.start + cell.heading.length);
+  if (label === 0 || hits.some((hit) => hit.weight >= UNMET && !inHeading(hit))) return false;
   const total = shares.reduce((sum, share) => sum + share, 0) || 1;
-  return concepts.some(
-    (concept, at) =>
-      roles[at] === 'subject' && at !== head && concept.kind !== 'number' && (covered.get(at) ?? 0) < UNMET && (shares[at] ?? 0) >= KEY * total,
-  );
+  return concepts.some(({ kind, ordinary }, at) => {
+    const key = roles[at] === 'subject' && at !== head && kind === 'word' && !ordinary;
+    return key && (covered.get(at) ?? 0) < UNMET && (shares[at] ?? 0) >= KEY * total;
+  });
 }
+
+/** "P-101B" where "P-101A" was asked: a name of the same pattern, and not the one asked for. */
+export function namesSister({ concepts }: Question, text: string, own: ReadonlyMap<number, number>): boolean {
+  return concepts.some(({ kind, surface }, at) => {
+    if (kind !== 'identifier') return false;
+    const shape = surface.replace(/[^\p{L}\d]/gu, '').match(/^(\p{L}+)(\d*)/u);
+    if (shape === null) return false;
+    const label = text.slice(0, labelEnd(text));
+    const place = (own.get(at) ?? 0) >= 0.8 ? label : text;
+    const named = allMatches(place, new RegExp(`(?<![\\p{L}\\d])${shape[1]}[ -]?\\d+\\p{L}?(?![\\p{L}\\d])`, 'giu')).map(([name]) => bareName(name));
+    return named.length > 0 && !named.some((name) => name.startsWith(bareName(surface)) || bareName(surface).startsWith(name));
+  });
+}
+
+const bareName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\d]/gu, '');

@@ -1,7 +1,7 @@
 import { comparePrecedence } from '../ingest/revisions.js';
 import { asksForRevision, namedBefore, namesRevision } from '../rank/revisions.js';
 import { speaksOfFormer } from '../text/former.js';
-import type { Piece } from './extract.js';
+import type { Piece } from './piece.js';
 
 /** Factors on the odds of a piece. */
 const ODDS = {

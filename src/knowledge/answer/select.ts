@@ -1,10 +1,10 @@
 import type { Answer, Passage } from '../../domain/document.js';
 import { sentencesOf } from '../text/sentences.js';
 import { contradicts } from './counterpart.js';
-import type { Piece } from './extract.js';
 import type { Focus } from './focus.js';
 import { membersOf } from './list-members.js';
 import type { Place } from './lists.js';
+import type { Piece } from './piece.js';
 import { byRevision } from './revision-odds.js';
 import { type Cell, cellsOf, labelEnd } from './rows.js';
 import type { TypedValue } from './typed-values.js';
@@ -61,7 +61,8 @@ function overlap(one: Place, other: Place): boolean {
 
 /** An entry of the list of the best piece: a row with the cells that were asked for, anything else as it stands. */
 function memberOf(main: Piece, place: Place, ranked: readonly Piece[]): Answer {
-  const row = place.passage.kind === 'table-row' ? ranked.find((piece) => piece.source.passage.id === place.passage.id && piece.start === place.start) : undefined;
+  const row =
+    place.passage.kind === 'table-row' ? ranked.find((piece) => piece.source.passage.id === place.passage.id && piece.start === place.start) : undefined;
   return row === undefined ? entryOf(main, place, 'member') : asAnswer(row, 'member');
 }
 

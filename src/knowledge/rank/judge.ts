@@ -1,7 +1,7 @@
 import type { DocumentInfo, Passage } from '../../domain/document.js';
 import type { SearchRequest } from '../../ports/knowledge.js';
-import type { Piece } from '../answer/extract.js';
 import { type Focus, focusOf } from '../answer/focus.js';
+import type { Piece } from '../answer/piece.js';
 import type { AnswerType } from '../answer-type.js';
 import { type HighlightContext, highlightsOf, type ScoredSpan } from '../highlights.js';
 import type { Question } from '../question.js';
