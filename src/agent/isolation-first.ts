@@ -1,5 +1,6 @@
 import { allMatches } from '../domain/all-matches.js';
 import type { Evidence } from '../domain/evidence.js';
+import { detectLanguage, type Language } from '../domain/language.js';
 import { wantsDoing } from '../domain/safety-request/wants-doing.js';
 
 const latin = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`.replaceAll('\\w', '[\\p{L}\\p{N}_]'), 'iu');
@@ -90,7 +91,7 @@ const sentences = {
   en: "Before this work: isolate the equipment by the site's lockout procedure and verify zero energy.",
   de: 'Vor dieser Arbeit: die Anlage nach dem Freischaltverfahren des Werks freischalten und die Energiefreiheit prüfen.',
   zh: '进行这项工作之前：按现场上锁挂牌程序隔离设备，并确认零能量。',
-} as const;
+} as const satisfies Record<Language, string>;
 
 /** Said first where the request may want something dangerous and need not: the procedure that comes first, and what no answer is for. */
 const carefully = {
@@ -142,12 +143,9 @@ export function needsIsolation(sentence: string): boolean {
   return !/[?？]\s*$/u.test(sentence) && actAt(sentence) >= 0;
 }
 
-const languageOf = (text: string): keyof typeof sentences =>
-  /\p{Script=Han}/u.test(text) ? 'zh' : /[äöüß]|\b(?:und|der|die|das|den|sie|wie|ich|was|wann|wer|wo|wird|welche[rsmn]?)\b/iu.test(text) ? 'de' : 'en';
-
 /** Remembers within one turn whether isolation and its verification were said, whichever model speaks. */
 export class IsolationFirst {
-  readonly #language: keyof typeof sentences | null;
+  readonly #language: Language | null;
   /** False where the question is for a value, a state or a document's fact: then rows that name a remedy are facts too. */
   readonly #work: boolean;
   #isolated = false;
@@ -157,7 +155,7 @@ export class IsolationFirst {
   /** `question` decides the language of what is said first; without one the sentence does. `careful` has isolation said before anything else. */
   constructor(question = '', careful = false) {
     this.#careful = careful;
-    this.#language = question === '' ? null : languageOf(question);
+    this.#language = question === '' ? null : detectLanguage(question);
     this.#work = question === '' || wantsDoing(question);
   }
 
@@ -182,10 +180,10 @@ export class IsolationFirst {
     return null;
   }
 
-  #announce(sentence: string, texts: Readonly<Record<keyof typeof sentences, string>> = sentences): string {
+  #announce(sentence: string, texts: Readonly<Record<Language, string>> = sentences): string {
     this.#isolated = true;
     this.#verified = true;
-    return texts[this.#language ?? languageOf(sentence)];
+    return texts[this.#language ?? detectLanguage(sentence)];
   }
 
   /** Isolation counts where it is told, and verification where it is told of the isolation; "no isolation is needed" is neither. */

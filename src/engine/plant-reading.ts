@@ -1,8 +1,8 @@
 import type { Role } from '../domain/actor.js';
+import { detectLanguage } from '../domain/language.js';
 import type { Message } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import type { Skill } from './skill.js';
-import { detectLanguage } from './understand/language.js';
 import { plantGloss, plantNames, writtenAs } from './understand/plant-gloss.js';
 import { asksForRule } from './understand/rule-question.js';
 import { type Linkers, type Understanding, understand } from './understand/understanding.js';

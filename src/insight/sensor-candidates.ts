@@ -16,7 +16,7 @@ type SensorMode = Readonly<{
   check: string;
 }>;
 
-const sensorModes: readonly SensorMode[] = [
+export const sensorModes: readonly SensorMode[] = [
   {
     id: 'no-signal',
     suspect: 'bad',

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { evidenceKey } from '../domain/evidence.js';
+import { languages } from '../domain/language.js';
 import { toolResults } from '../domain/tool-results.js';
 import { diagnose } from '../insight/diagnosis.js';
+import { diagnosisText } from '../insight/diagnosis-texts.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool, readerOf } from './define-tool.js';
 import { type FactSources, gatherFacts } from './gather-facts.js';
@@ -18,10 +20,11 @@ export function createDiagnose(sources: FactSources): ReadTool {
     input: z.strictObject({
       equipment: z.string().min(1).max(80),
       present: z.boolean().default(false).describe('True: only what still stands counts. False: also trips and alarms of the window that have cleared'),
+      language: z.enum(languages).default('en').describe('Language of the causes and checks: that of the question'),
       ...WindowInput,
     }),
     output: toolResults.diagnose,
-    run: async ({ equipment, present, ...when }, context) => {
+    run: async ({ equipment, present, language, ...when }, context) => {
       const asset = sources.names.asset(equipment);
       const window = resolveWindow(when, sources.plant.now(), defaultMinutes);
       const facts = await gatherFacts(sources, {
@@ -35,22 +38,23 @@ export function createDiagnose(sources: FactSources): ReadTool {
       const diagnosis = diagnose(facts, asset.level === 'equipment' || asset.level === 'unit' ? [asset.id] : [], { standingOnly: present });
       const named = ({ cause, equipment: id }: Readonly<{ cause: string; equipment: string }>): string =>
         id === asset.id
-          ? `${cause} (${id})`
-          : `${cause} (${[id, sources.names.directory.assets.find((each) => each.id === id)?.name].filter(Boolean).join(', ')})`;
+          ? `${diagnosisText(cause, language)} (${id})`
+          : `${diagnosisText(cause, language)} (${[id, sources.names.directory.assets.find((each) => each.id === id)?.name].filter(Boolean).join(', ')})`;
       const causes = diagnosis.causes.map((cause) => ({
         cause: named(cause),
         equipment: cause.equipment,
         failureMode: cause.failureMode,
         mechanism: cause.mechanism,
         probability: cause.probability,
-        nextCheck: cause.nextCheck.text,
+        nextCheck: diagnosisText(cause.nextCheck.text, language),
         keywords: [...cause.keywords],
         supporting: cause.for.map(evidenceKey),
         contradicting: cause.against.map(evidenceKey),
       }));
-      const checks = diagnosis.causes.map((cause) => `${named(cause)}; next check: ${cause.nextCheck.text}`).join('\n');
+      const collect = diagnosis.collect.map((text) => diagnosisText(text, language));
+      const checks = diagnosis.causes.map((cause) => `${named(cause)}; next check: ${diagnosisText(cause.nextCheck.text, language)}`).join('\n');
       const evidence = [
-        ...diagnosis.evidence.map((item) => ({ ...item, quote: `${item.quote}\n${checks}\n${diagnosis.collect.join('\n')}` })),
+        ...diagnosis.evidence.map((item) => ({ ...item, quote: `${item.quote}\n${checks}\n${collect.join('\n')}` })),
         ...diagnosis.causes.flatMap((cause) => [...cause.for, ...cause.against]),
       ];
       return {
@@ -58,7 +62,7 @@ export function createDiagnose(sources: FactSources): ReadTool {
           equipment: asset.id,
           conclusion: diagnosis.outcome === 'diagnosed' ? ('ranked' as const) : diagnosis.outcome,
           causes: diagnosis.outcome === 'diagnosed' ? causes : [],
-          collectNext: [...diagnosis.collect],
+          collectNext: collect,
         },
         evidence,
       };

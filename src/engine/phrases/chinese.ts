@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.js';
+import { plantWords } from './tool-lines.js';
 
 export const chinese: Phrases = {
   cannotHelp: '我无法回答这个问题。您可以问我报警、读数、手册、维修记录、工单、交接班报告或PLC草稿。',
@@ -21,7 +22,8 @@ export const chinese: Phrases = {
   collect: (text) => `还需要收集：${text}`,
   speaksFor: (text) => `支持的证据：${text}`,
   speaksAgainst: (text) => `反对的证据：${text}`,
-  before: (date, text) => `以前发生过，${date}：${text}`,
+  quoted: (text) => `“${text}”`,
+  before: (date, text) => `以前发生过，日志 ${date}：${text}`,
   manualSays: (document, revision, page) => `来源：${document}，Rev ${revision}，第 ${page} 页。`,
   inForce: '现行',
   superseded: '已被取代',
@@ -29,7 +31,7 @@ export const chinese: Phrases = {
   supersededSays: (document, revision) => `以下内容来自 ${document} 的旧版 ${revision}，已被取代：`,
   isolateFirst: '在设备上进行任何工作之前：请按现场上锁挂牌程序隔离，并确认零能量。',
   isolationPoints: (asset, points) => `${asset} 的隔离点：${points}。`,
-  reading: (what, value, time) => `${what}：${value}，时间 ${time}。`,
+  reading: (what, value, time) => `${what}：${plantWords(value, 'zh')}，时间 ${time}。`,
   badQuality: (tag, quality) => `${tag} 的数据质量为 ${quality}，不要依赖这个值。`,
   limitIs: (condition, limit) => `报警限值（${condition}）为 ${limit}。`,
   withinLimits: (tag, limits) => `${tag} 在报警限值之内：${limits}。`,
@@ -46,7 +48,7 @@ export const chinese: Phrases = {
   since: (id, message, time) => `${id}（${message}）发生于 ${time}。`,
   total: (text) => text,
   workOrderDrafted: (title) => `我起草了一份工单：${title}`,
-  needsApproval: (roles, expires) => `在有人批准之前什么都不会发生；可批准的角色：${roles}，截止 ${expires}。`,
+  needsApproval: (roles, expires) => `在有人批准之前什么都不会发生；可批准的角色：${plantWords(roles, 'zh')}，截止 ${expires}。`,
   nothingDone: '我没有做任何改动。',
   duplicate: (id, title) => `请检查是否重复：该设备已有未关闭的工单 ${id}（${title}）。`,
   denied: (reason) => `我不能这样做：${reason}`,
@@ -100,7 +102,7 @@ export const chinese: Phrases = {
   draftWaits: '我没有更改任何内容。草稿等待批准，未经批准不会生效；可在审批页面或用 shiftmate reject 驳回。',
   unreadCondition: (words) => `我不给出数字，因为问题的这一部分在本厂数据中读不到：${words}。`,
   acknowledged: (id, message, by, time) => `${id}（${message}）由 ${by} 于 ${time} 确认。`,
-  notAcknowledged: (id, message, state, time) => `${id}（${message}）无人确认：${state}，${time} 触发。`,
+  notAcknowledged: (id, message, state, time) => `${id}（${message}）无人确认：${plantWords(state, 'zh')}，${time} 触发。`,
   shelvedAlarm: (id, message, by, until, reason) => `${id}（${message}）由 ${by} 搁置至 ${until}：${reason}。`,
   limitOf: (tag, condition, limit) => `${tag}：${condition} 报警限 ${limit}。`,
   noBadQuality: (time) => `${time} 没有质量不良或不确定的测量。`,

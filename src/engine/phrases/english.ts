@@ -21,6 +21,7 @@ export const english: Phrases = {
   collect: (text) => `To decide, collect: ${text}`,
   speaksFor: (text) => `Evidence for it: ${text}`,
   speaksAgainst: (text) => `Evidence against it: ${text}`,
+  quoted: (text) => text,
   before: (date, text) => `Seen before, ${date}: ${text}`,
   manualSays: (document, revision, page) => `Source: ${document}, Rev ${revision}, page ${page}.`,
   inForce: 'in force',

@@ -1,5 +1,5 @@
 import type { Phrases } from './phrases.js';
-import { withDecimals } from './tool-lines.js';
+import { plantWords, withDecimals } from './tool-lines.js';
 
 export const german: Phrases = {
   cannotHelp:
@@ -23,7 +23,8 @@ export const german: Phrases = {
   collect: (text) => `Zur Entscheidung fehlt: ${text}`,
   speaksFor: (text) => `Dafür spricht: ${text}`,
   speaksAgainst: (text) => `Dagegen spricht: ${text}`,
-  before: (date, text) => `Schon vorgekommen, ${date}: ${text}`,
+  quoted: (text) => `„${text}“`,
+  before: (date, text) => `Schon vorgekommen, im Protokoll am ${date}: ${text}`,
   manualSays: (document, revision, page) => `Quelle: ${document}, Rev ${revision}, Seite ${page}.`,
   inForce: 'gültig',
   superseded: 'ersetzt, nicht mehr gültig',
@@ -31,7 +32,7 @@ export const german: Phrases = {
   supersededSays: (document, revision) => `Aus der ersetzten Revision ${revision} von ${document}, nicht mehr gültig:`,
   isolateFirst: 'Vor jeder Arbeit an der Anlage: nach dem Freischaltverfahren des Werks freischalten und Energiefreiheit prüfen.',
   isolationPoints: (asset, points) => `Trennstellen von ${asset}: ${points}.`,
-  reading: (what, value, time) => `${what}: ${withDecimals(value, ',')} um ${time}.`,
+  reading: (what, value, time) => `${what}: ${withDecimals(plantWords(value, 'de'), ',')} um ${time}.`,
   badQuality: (tag, quality) => `Die Qualität von ${tag} ist ${quality}; dem Wert nicht trauen.`,
   limitIs: (condition, limit) => `Die Alarmgrenze (${condition}) ist ${withDecimals(limit, ',')}.`,
   withinLimits: (tag, limits) => `${tag} liegt innerhalb der Alarmgrenzen: ${withDecimals(limits, ',')}.`,
@@ -48,7 +49,7 @@ export const german: Phrases = {
   since: (id, message, time) => `${id} (${message}) kam um ${time}.`,
   total: (text) => text,
   workOrderDrafted: (title) => `Ich habe einen Arbeitsauftrag entworfen: ${title}`,
-  needsApproval: (roles, expires) => `Es geschieht nichts, bevor ein Mensch zustimmt; zustimmen darf ${roles}, bis ${expires}.`,
+  needsApproval: (roles, expires) => `Es geschieht nichts, bevor ein Mensch zustimmt; zustimmen darf: ${plantWords(roles, 'de')}, bis ${expires}.`,
   nothingDone: 'Ich habe nichts geändert.',
   duplicate: (id, title) => `Auf Dopplung prüfen: ${id} ist für diese Anlage schon offen (${title}).`,
   denied: (reason) => `Das kann ich nicht tun: ${reason}`,
@@ -106,7 +107,7 @@ export const german: Phrases = {
     'Ich habe nichts geändert. Der Entwurf wartet auf eine Freigabe und bewirkt ohne sie nichts; lehnen Sie ihn unter Freigaben oder mit shiftmate reject ab.',
   unreadCondition: (words) => `Ich nenne keine Zahl, denn dieser Teil der Frage nennt nichts, was ich in den Daten der Anlage lesen kann: ${words}.`,
   acknowledged: (id, message, by, time) => `${id} („${message}“) wurde von ${by} am ${time} quittiert.`,
-  notAcknowledged: (id, message, state, time) => `${id} („${message}“) hat niemand quittiert: ${state}, gekommen ${time}.`,
+  notAcknowledged: (id, message, state, time) => `${id} („${message}“) hat niemand quittiert: ${plantWords(state, 'de')}, gekommen ${time}.`,
   shelvedAlarm: (id, message, by, until, reason) => `${id} („${message}“) ist von ${by} zurückgestellt bis ${until}: ${reason}.`,
   limitOf: (tag, condition, limit) => `${tag}: Alarmgrenze ${condition} ${limit}.`,
   noBadQuality: (time) => `Keine Messung hat am ${time} schlechte oder unsichere Qualität.`,

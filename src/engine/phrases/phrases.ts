@@ -1,4 +1,4 @@
-import type { Language } from '../understand/language.js';
+import type { Language } from '../../domain/language.js';
 import { chinese } from './chinese.js';
 import { english } from './english.js';
 import { german } from './german.js';
@@ -26,6 +26,8 @@ export type Phrases = Readonly<{
   collect: (text: string) => string;
   speaksFor: (text: string) => string;
   speaksAgainst: (text: string) => string;
+  /** Of a sentence of a document inside a diagnosis. */
+  quoted: (text: string) => string;
   before: (date: string, text: string) => string;
   manualSays: (document: string, revision: string, page: number) => string;
   inForce: string;

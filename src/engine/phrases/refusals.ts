@@ -1,5 +1,5 @@
+import type { Language } from '../../domain/language.js';
 import type { SafetyRequest } from '../../domain/safety-request/classify.js';
-import type { Language } from '../understand/language.js';
 
 /** What is refused and why, and whom to ask; the site's safe route comes from its own documents and stands between the two. */
 export type RefusalPhrases = Readonly<{

@@ -84,9 +84,6 @@ export const chineseLines: readonly LineForm[] = [
   [form('Acknowledge alarm (\\S+)(.*)'), '确认报警 $1$2'],
   [form('Shelve alarm (\\S+) for (\\d+) min(.*)'), '搁置报警 $1，$2 min$3'],
   [form('Which one do you mean: (.+)\\?'), '您指的是哪一个：$1？'],
-  [form('I found no setpoint with a new value and no fault of the model in that question\\.'), '我在问题中没有找到带新值的设定点，也没有找到模型中的故障。'],
-  [form('I can change (.+)\\.'), '我可以更改 $1。'],
-  [form('Faults I can play there: (.+)\\.'), '我可以在那里模拟的故障：$1。'],
   // Alarms and shift report
   [
     form('(?:Alarm|报警) ?(\\S+?)[:：] ?(.+?), value (.+?), limit (.+?), priority (\\w+), ([\\w-]+), raised TIME[.。]'),
@@ -99,7 +96,6 @@ export const chineseLines: readonly LineForm[] = [
     '$1 $<2>：自 $5 起$<4>（$6）。',
   ],
   [form('TIME: (\\S+) tripped\\.'), '$1：$2 跳闸。'],
-  [form('(\\d+) alarms? annunciated,? (.+)'), '共发出 $1 个报警，$<2>'],
   [form('Bottles filled: ([\\d.,]+) bottles\\.'), '灌装：$1 瓶。'],
   [form('(No .+|\\d+ .+?)(?: of (\\S+))? (?:is recorded )?between TIME and TIME\\.'), '$3 至 $4：$2 $<1>。'],
 ];
@@ -158,4 +154,5 @@ export const chineseFragments: readonly Fragment[] = [
   [/\bper hour\b/gu, '每小时'],
   [/\bwet\b/gu, '湿'],
   [/\bdry\b/gu, '干'],
+  [/(?<=\d) to (?=\d)/gu, ' 至 '],
 ];

@@ -103,8 +103,6 @@ export const germanLines: readonly LineForm[] = [
     form('I found no setpoint with a new value and no fault of the model in that question\\.'),
     'Ich finde in der Frage keinen Sollwert mit neuem Wert und keine Störung des Modells.',
   ],
-  [form('I can change (.+)\\.'), 'Ändern kann ich $1.'],
-  [form('Faults I can play there: (.+)\\.'), 'Störungen, die ich dort durchspielen kann: $1.'],
   // Alarms and shift report
   [
     form('Alarm (\\S+): (.+?), value (.+?), limit (.+?), priority (\\w+), ([\\w-]+), raised TIME\\.'),
@@ -114,7 +112,6 @@ export const germanLines: readonly LineForm[] = [
   [form('(Early|Late|Night) shift, TIME to TIME\\.'), '$<1>schicht, $2 bis $3.'],
   [form('(\\S+) (high|low|high-high|low-low|off-normal|tripped|fault)(?: \\((.+)\\))?: (.+?) since (\\S+)(?: \\((.+?)\\))?\\.'), '$1 $<2>: $<4> seit $5 ($6).'],
   [form('TIME: (\\S+) tripped\\.'), '$1: $2 hat ausgelöst.'],
-  [form('(\\d+) alarms? annunciated,? (.+)'), '$1 Alarme gemeldet, $<2>'],
   [form('Bottles filled: ([\\d.,]+) bottles\\.'), 'Abgefüllt: $1 Flaschen.'],
   [form('(No .+|\\d+ .+?)(?: of (\\S+))? (?:is recorded )?between TIME and TIME\\.'), '$<1> $2 zwischen $3 und $4.'],
 ];
@@ -173,4 +170,5 @@ export const germanFragments: readonly Fragment[] = [
   [/\bper hour\b/gu, 'je Stunde'],
   [/\bwet\b/gu, 'nass'],
   [/\bdry\b/gu, 'trocken'],
+  [/(?<=\d) to (?=\d)/gu, ' bis '],
 ];

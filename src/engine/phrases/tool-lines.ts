@@ -1,6 +1,7 @@
-import type { Language } from '../understand/language.js';
+import type { Language } from '../../domain/language.js';
 import { chineseMeasureFragments, chineseMeasureLines } from './measure-lines-chinese.js';
 import { germanMeasureFragments, germanMeasureLines } from './measure-lines-german.js';
+import { chineseReportFragments, chineseReportLines, germanReportFragments, germanReportLines } from './report-lines.js';
 import { chineseFragments, chineseLines } from './tool-lines-chinese.js';
 import { germanFragments, germanLines } from './tool-lines-german.js';
 
@@ -12,9 +13,19 @@ export type LineForm = readonly [form: RegExp, said: string];
 /** Words inside a sentence that the tools compose: spans of time, states, conditions. */
 export type Fragment = readonly [pattern: RegExp, said: string];
 
-const forms: Readonly<Record<Exclude<Language, 'en'>, Readonly<{ lines: readonly LineForm[]; fragments: readonly Fragment[]; decimal: string }>>> = {
-  de: { lines: [...germanLines, ...germanMeasureLines], fragments: [...germanMeasureFragments, ...germanFragments], decimal: ',' },
-  zh: { lines: [...chineseLines, ...chineseMeasureLines], fragments: [...chineseMeasureFragments, ...chineseFragments], decimal: '.' },
+type Words = Readonly<{ lines: readonly LineForm[]; fragments: readonly Fragment[]; decimal: string }>;
+
+const forms: Readonly<Record<Exclude<Language, 'en'>, Words>> = {
+  de: {
+    lines: [...germanLines, ...germanMeasureLines, ...germanReportLines],
+    fragments: [...germanReportFragments, ...germanMeasureFragments, ...germanFragments],
+    decimal: ',',
+  },
+  zh: {
+    lines: [...chineseLines, ...chineseMeasureLines, ...chineseReportLines],
+    fragments: [...chineseReportFragments, ...chineseMeasureFragments, ...chineseFragments],
+    decimal: '.',
+  },
 };
 
 /**
@@ -23,18 +34,41 @@ const forms: Readonly<Record<Exclude<Language, 'en'>, Readonly<{ lines: readonly
  */
 export function inLanguage(text: string, language: Language): string {
   if (language === 'en') return text;
-  const { lines, decimal } = forms[language];
-  const [head = '', rest = ''] = splitHead(text);
-  for (const [form, said] of lines) {
-    const match = form.exec(rest);
-    if (match === null) continue;
-    const filled = said.replace(/\$(<)?(\d)>?/gu, (_whole, translate: string | undefined, index: string) => {
-      const group = match[Number(index)] ?? '';
-      return translate === undefined ? group : inFragments(group, language);
-    });
-    return withDecimals(tidied(head + filled), decimal);
+  const [head, rest] = splitHead(text);
+  const whole = said(rest, language);
+  if (whole !== null) return withDecimals(tidied(head + whole), forms[language].decimal);
+  const sentences = rest.split(/(?<=[a-z\d)][.]) (?=[A-Z])/u);
+  const each = sentences.map((sentence) => said(sentence, language));
+  if (sentences.length < 2 || each.every((sentence) => sentence === null)) return text;
+  const joined = each.map((sentence, index) => sentence ?? sentences[index]).join(language === 'zh' ? '' : ' ');
+  return withDecimals(tidied(head + joined), forms[language].decimal);
+}
+
+/** Words of states, conditions, spans and roles inside a frame of the engine's own. */
+export function plantWords(text: string, language: Language): string {
+  return language === 'en' ? text : inFragments(text, language);
+}
+
+function said(text: string, language: Exclude<Language, 'en'>): string | null {
+  for (const [form, frame] of forms[language].lines) {
+    const match = form.exec(text);
+    if (match !== null) return filled(frame, match, language);
   }
-  return text;
+  return null;
+}
+
+/** A part in square brackets is said only where its first group holds something. */
+function filled(frame: string, match: RegExpExecArray, language: Exclude<Language, 'en'>): string {
+  const fill = (part: string): string =>
+    part.replace(/\$(?:<(\d+)>|(\d+))/gu, (_whole, words: string | undefined, verbatim: string | undefined) => {
+      const group = match[Number(words ?? verbatim)] ?? '';
+      return words === undefined ? group : inFragments(group, language);
+    });
+  const optional = (part: string): string => ((match[Number(/\$<?(\d+)/u.exec(part)?.[1])] ?? '') === '' ? '' : fill(part));
+  return frame
+    .split(/(\[[^\]]*\])/u)
+    .map((part) => (part.startsWith('[') ? optional(part.slice(1, -1)) : fill(part)))
+    .join('');
 }
 
 /** A lead of the engine's own ("Ich habe einen Arbeitsauftrag entworfen: ") before the tool's words. */
@@ -59,11 +93,17 @@ function inFragments(text: string, language: Exclude<Language, 'en'>): string {
   return forms[language].fragments.reduce((said, [pattern, words]) => said.replace(pattern, words), text);
 }
 
-/** Figures with a unit take the language's decimal mark; identifiers, quotations and dates hold none before a unit. */
+/** Figures with a unit take the language's decimal mark; a quotation stays as it is, identifiers and dates hold none before a unit. */
 export function withDecimals(text: string, decimal: string): string {
   if (decimal === '.') return text;
+  const inQuotes = /(„[^“]*“)/u;
+  const own = (part: string): string => (inQuotes.test(part) ? part : decimalMarks(part, decimal));
+  return text.split(inQuotes).map(own).join('');
+}
+
+function decimalMarks(text: string, decimal: string): string {
   return text.replace(
-    /(?<![\d.\p{L}-])(\d+)\.(\d+)(?=\s?(?:%|°C|bar|mm|m\b|m³|l\b|l\/|h\b|min\b|s\b|d\b|kW|kg|g\b|A\b|V\b|Hz|rpm|µS|mS|K\b|Nm|pH|t\b))/gu,
+    /(?<![\d.\p{L}-])(\d+)\.(\d+)(?=\s?(?:%|°C|bar|mm|m\b|m³|l\b|l\/|h\b|min\b|s\b|d\b|kW|kg|g\b|A\b|V\b|Hz|rpm|µS|mS|K\b|Nm|pH|t\b|je Stunde))/gu,
     `$1${decimal}$2`,
   );
 }

@@ -98,16 +98,17 @@ export const diagnose: Skill = {
   plan: (context) => {
     const { understanding, results, directory } = context;
     const equipment = focusOf(understanding, directory) ?? lineOf(directory);
+    const spoken = understanding.language === 'en' ? {} : { language: understanding.language };
     const scope = understanding.assets.length > 0 || understanding.signals.length > 0 || equipment !== lineOf(directory) ? { equipment } : {};
     const first = [
       { toolName: 'query_alarms', input: scope },
       { toolName: 'read_tags', input: { equipment } },
       { toolName: 'list_assets', input: { query: equipment } },
-      { toolName: 'diagnose', input: { equipment, ...(isPast(understanding) ? {} : { present: true }), ...pastWindow(understanding) } },
+      { toolName: 'diagnose', input: { equipment, ...spoken, ...(isPast(understanding) ? {} : { present: true }), ...pastWindow(understanding) } },
     ].filter(({ toolName }) => toolName !== 'read_tags' || directory.tags.some((tag) => tag.equipment === equipment));
     if (!first.every((call) => !context.offers(call.toolName) || results.has(call))) return first;
     // Nothing stands, and a symptom was reported: what the window holds may explain it.
-    const whole = { toolName: 'diagnose', input: { equipment, minutes: 480 } };
+    const whole = { toolName: 'diagnose', input: { equipment, ...spoken, minutes: 480 } };
     if ((nothingWrong(context) || silent(context)) && !asksHealth.test(understanding.question) && !refuted(context) && !results.has(whole)) return [whole];
     if (nothingWrong(context) || refuted(context)) return [];
     const keywords = topKeywords(context);
@@ -308,5 +309,5 @@ function manualLines({ results, say }: SkillContext): readonly Line[] {
     (evidence) =>
       evidence.kind === 'passage' && evidence.start === highlight.start && evidence.end === highlight.end && evidence.documentId === item.passage.documentId,
   );
-  return [line(oneLine(highlight.text), source), line(say.manualSays(item.passage.document, item.passage.revision, item.passage.page), source)];
+  return [line(say.quoted(oneLine(highlight.text)), source), line(say.manualSays(item.passage.document, item.passage.revision, item.passage.page), source)];
 }

@@ -1,10 +1,10 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { plantMinute } from '../../domain/evidence-of.js';
+import { detectLanguage } from '../../domain/language.js';
 import type { ToolResult } from '../../domain/tool-results.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill } from '../skill.js';
-import { detectLanguage } from '../understand/language.js';
 import { asksForRule } from '../understand/rule-question.js';
 import { dayMinutes, spanOf } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';

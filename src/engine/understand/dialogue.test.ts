@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { EntityLinker } from '../../domain/entity-linking.js';
+import { languages } from '../../domain/language.js';
 import { SignalLinker } from '../../domain/signal-linking.js';
 import { createLine4Directory } from '../../plant/line4/directory.js';
 import type { Message } from '../../ports/model.js';
 import { phrasesFor } from '../phrases/phrases.js';
 import { amendedRequest, carriesOn, withOrdinal } from './dialogue.js';
-import { languages } from './language.js';
 import { understand } from './understanding.js';
 
 const directory = createLine4Directory();

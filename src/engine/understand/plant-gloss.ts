@@ -1,4 +1,4 @@
-import { detectLanguage } from './language.js';
+import { detectLanguage } from '../../domain/language.js';
 import { chinesePhrases } from './plant-gloss-chinese.js';
 import { germanNouns, germanWords } from './plant-gloss-german.js';
 import { germanPhrases } from './plant-gloss-german-phrases.js';
