@@ -1,4 +1,5 @@
 import type { ArrayTypeReference, CompilationUnit, EnumTypeReference, Expression, NamedTypeReference, StructTypeReference, TypeReference } from '../ast.js';
+import { isCodesysFamily } from '../dialect.js';
 import {
   defaultStringLength,
   type EnumeratorSymbol,
@@ -185,6 +186,8 @@ function resolveArray(project: Project, reference: ArrayTypeReference, scope: Ty
     const high = constantOf(project, range.high, scope);
     if (low === null || high === null) return null;
     if (high < low && setByInstance(project, range.high, scope)) return null;
+    // `ARRAY[0..-1]`: a bound written as a negative number just below the lower one declares an empty list on purpose (TwinCAT).
+    if (isCodesysFamily(project.options.dialect) && Number(high) === Number(low) - 1 && high < 0 && range.high.kind === 'unary') return null;
     if (high < low) project.error(scope.unit, range, 'array-bounds', `The upper bound ${high} is below the lower bound ${low}; swap them.`);
     return { low: Number(low), high: Math.max(Number(high), Number(low)) };
   });

@@ -77,6 +77,20 @@ describe('texts of other compilers', () => {
       '2 array-bounds',
     ]));
   accepts(
+    'an array that is written empty, with an empty list (TwinCAT)',
+    'beckhoff',
+    'FUNCTION_BLOCK Host\nVAR_OUTPUT CONSTANT\nnobody : ARRAY[0..-1] OF IGuest := [];\nEND_VAR\n;\nEND_FUNCTION_BLOCK',
+  );
+  it('bounds the wrong way round are still a mistake', () => {
+    for (const bounds of ['5..1', '0..-2', '3..-1'])
+      expect(rulesOf(`PROGRAM p VAR a : ARRAY[${bounds}] OF INT; END_VAR\n;\nEND_PROGRAM`, 'codesys')).toEqual(['1 array-bounds']);
+  });
+  accepts(
+    'properties and variables named like words that start a declaration, assigned with REF= and S= (CODESYS)',
+    'codesys',
+    'FUNCTION_BLOCK f\nVAR n, action, step : BOOL; configuration, class : REFERENCE TO BOOL; END_VAR\nconfiguration REF= n;\naction S= TRUE;\nclass REF= action;\nstep R= n;\nEND_FUNCTION_BLOCK',
+  );
+  accepts(
     'RETAIN and CONSTANT before located variables without a name (IEC 61131-3, table 16)',
     'iec',
     'PROGRAM p\nVAR RETAIN AT %QW4 : WORD := 7; END_VAR\nVAR RETAIN AT %QW5 : WORD; END_VAR\nVAR x : WORD; END_VAR\nx := %QW4;\nEND_PROGRAM',

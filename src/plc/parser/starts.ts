@@ -55,7 +55,8 @@ function isSoftStart(cursor: TokenCursor): boolean {
   const next = cursor.peek(1);
   if (key === 'TRANSITION') return next.kind === 'name' || (cursor.nextIsSymbol('(') && transitionPriority(cursor));
   if (key === 'STEP' || key === 'INITIAL_STEP') return next.kind === 'name' && cursor.nextIsSymbol(':', 2);
-  return next.kind === 'name' || next.kind === 'quoted';
+  // `configuration REF= other;` and `action S= TRUE;` assign to a variable of that name.
+  return (next.kind === 'name' && !cursor.nextIsSymbol('=', 2)) || next.kind === 'quoted';
 }
 
 function transitionPriority(cursor: TokenCursor): boolean {
