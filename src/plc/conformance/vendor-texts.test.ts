@@ -81,6 +81,13 @@ describe('texts of other compilers', () => {
     'beckhoff',
     'FUNCTION_BLOCK Host\nVAR_OUTPUT CONSTANT\nnobody : ARRAY[0..-1] OF IGuest := [];\nEND_VAR\n;\nEND_FUNCTION_BLOCK',
   );
+  it('a body that begins with an assignment to a variable named like an instruction is checked, not taken for instruction list', () => {
+    for (const first of ['r REF= v', 's S= b', 'st R= b'])
+      expect(rulesOf(`PROGRAM p VAR v : INT; b, s, st : BOOL; r : REFERENCE TO INT; END_VAR\n${first};\nmissing := v;\nEND_PROGRAM`, 'codesys')).toEqual([
+        '3 undeclared-identifier',
+      ]);
+    expect(rulesOf('PROGRAM p VAR v : INT; END_VAR\nLD v\nADD 1\nST v\nEND_PROGRAM', 'codesys')).toEqual([]);
+  });
   it('bounds the wrong way round are still a mistake', () => {
     for (const bounds of ['5..1', '0..-2', '3..-1'])
       expect(rulesOf(`PROGRAM p VAR a : ARRAY[${bounds}] OF INT; END_VAR\n;\nEND_PROGRAM`, 'codesys')).toEqual(['1 array-bounds']);

@@ -13,11 +13,12 @@ const languages: ReadonlyMap<string, string> = new Map([
   ['_CFC_BODY', 'CFC'],
 ]);
 
-/** Whether a body in instruction list starts here: a mnemonic and its operand on one line, as in `LD start`. */
+/** Whether a body in instruction list starts here: a mnemonic and its operand on one line, as in `LD start`; `r REF= x` assigns to a variable r. */
 export function isInstructionList(cursor: TokenCursor): boolean {
   const next = cursor.peek(1);
   if (!instructions.has(cursor.token.key) || (next.kind !== 'name' && next.kind !== 'literal' && next.kind !== 'address')) return false;
-  return !cursor.nextIsSymbol(';', 2) && !cursor.source.text.slice(cursor.token.end, next.start).includes('\n');
+  const assigns = cursor.nextIsSymbol('=', 2) || cursor.nextIsSymbol(':=', 2);
+  return !assigns && !cursor.nextIsSymbol(';', 2) && !cursor.source.text.slice(cursor.token.end, next.start).includes('\n');
 }
 
 /** Skips a body in another language up to the END_ word of its POU; it is kept as a span. */
