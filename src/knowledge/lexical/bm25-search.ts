@@ -8,6 +8,10 @@ export type Bm25Tables = Readonly<{ norms: Float32Array; frequencies: Float32Arr
 type Ranked = Readonly<{ term: WeightedTerm; ceiling: number; postings: number }>;
 /** Terms by falling ceiling, with what those from a place on may still add, and how many postings they have. */
 type Plan = Readonly<{ ranked: readonly Ranked[]; ceilings: readonly number[]; postings: readonly number[] }>;
+/** How many passages are met, and the last of the best sums at the last look, which was before the term at `floorAt`. */
+type Reached = { met: number; floor: number; floorAt: number };
+/** Passages by rising number with their scores. */
+export type ScoredPassages = Readonly<{ numbers: Uint32Array; scores: Float32Array }>;
 
 /** Sums are single precision; a bound must hold in spite of their rounding. */
 const SLACK = 1e-5;
@@ -22,9 +26,9 @@ const DENSE = 0.2;
 
 /**
  * Finds the best passages by BM25 without adding up every posting: the terms that can add most come first, and once what the others
- * can add lifts no new passage among the best, only the passages met so far are scored in full (Turtle and Flood, "Query evaluation:
- * strategies and optimizations", 1995; Moffat and Zobel, "Self-indexing inverted files", 1996). The scores are the full sums, in the
- * order of the question's terms, whatever was left out on the way.
+ * can add lifts no new passage among the best, the others are looked up only for the passages met so far (Turtle and Flood, "Query
+ * evaluation: strategies and optimizations", 1995; Moffat and Zobel, "Self-indexing inverted files", 1996). The scores are the full
+ * sums, always in that order of the terms, whatever was left out on the way.
  */
 export class Bm25Search {
   readonly #scope: Scope;
@@ -41,48 +45,63 @@ export class Bm25Search {
     this.#met = new Uint32Array(scope.size);
   }
 
-  /** The `limit` passages with the highest scores above zero, with their scores, best first, equal ones by number. Where there is a mask, only passages whose byte is 1. */
-  best(terms: readonly WeightedTerm[], limit: number, mask: Uint8Array | null): ReadonlyMap<number, number> {
+  /** The `limit` passages with the highest scores above zero, with their scores, by rising number; of equal scores the lower numbers. Where there is a mask, only passages whose byte is 1. */
+  best(terms: readonly WeightedTerm[], limit: number, mask: Uint8Array | null): ScoredPassages {
     const plan = this.#plan(terms);
-    let met = 0;
+    const reached: Reached = { met: 0, floor: 0, floorAt: 0 };
     let next = 0;
     let closed = false;
     for (; next < plan.ranked.length; next += 1) {
-      const outlook = this.#outlook(plan, next, met, limit, terms.length, mask);
+      const outlook = this.#outlook(plan, next, reached, limit, mask);
       if (outlook === 'stop') break;
       closed ||= outlook === 'closed';
       const ranked = plan.ranked[next];
       if (ranked === undefined) continue;
       if (closed) this.#addToMet(ranked.term);
-      else met = this.#add(ranked.term, met);
+      else reached.met = this.#add(ranked.term, reached.met);
     }
-    const numbers = this.#standing(met, this.#floor(met, limit, mask), plan.ceilings[next] ?? 0, mask);
+    this.#look(reached, next, limit, mask);
+    const { met } = reached;
+    const numbers = this.#standing(met, reached.floor, plan.ceilings[next] ?? 0, mask);
+    const scores = Float32Array.from(numbers, (number) => this.#sums[number] ?? 0);
     if (this.#isDense(met)) this.#sums.fill(0);
     else for (let at = 0; at < met; at += 1) this.#sums[this.#met[at] ?? 0] = 0;
-    const scores = this.scores(terms, numbers);
-    const places = bestPlaces(scores, limit);
-    return new Map(places.map((at) => [numbers[at] ?? 0, scores[at] ?? 0]));
+    this.#addTerms(scores, plan.ranked.slice(next), numbers);
+    return greatest(numbers, scores, limit);
   }
 
   /** BM25 of some passages, in full; `numbers` must rise. */
   scores(terms: readonly WeightedTerm[], numbers: ArrayLike<number>): Float32Array {
     const scores = new Float32Array(numbers.length);
+    if (numbers.length > 0) this.#addTerms(scores, this.#ranked(terms), numbers);
+    return scores;
+  }
+
+  /** The terms in the order in which they are added up: single precision makes the last digit of a sum depend on it. */
+  order(terms: readonly WeightedTerm[]): readonly WeightedTerm[] {
+    return this.#ranked(terms).map(({ term }) => term);
+  }
+
+  #addTerms(scores: Float32Array, ranked: readonly Ranked[], numbers: ArrayLike<number>): void {
     let from = 0;
     for (const [at, segment] of this.#scope.segments.entries()) {
       const base = this.#scope.bases[at] ?? 0;
       let to = from;
       while (to < numbers.length && (numbers[to] ?? 0) < base + segment.passages.length) to += 1;
-      if (to > from) for (const term of terms) this.#addTo(scores, term, segment, base, numbers, from, to);
+      if (to > from) for (const { term } of ranked) this.#addTo(scores, term, segment, base, numbers, from, to);
       from = to;
     }
-    return scores;
   }
 
-  #plan(terms: readonly WeightedTerm[]): Plan {
+  #ranked(terms: readonly WeightedTerm[]): Ranked[] {
     const ranked = terms.map(
       (term): Ranked => ({ term, ceiling: term.weight * (this.#tables.k1 + 1) * this.#ceiling(term.termId), postings: this.#scope.frequency(term.termId) }),
     );
-    ranked.sort((left, right) => right.ceiling - left.ceiling);
+    return ranked.sort((left, right) => right.ceiling - left.ceiling);
+  }
+
+  #plan(terms: readonly WeightedTerm[]): Plan {
+    const ranked = this.#ranked(terms);
     const ceilings = new Array<number>(ranked.length + 1).fill(0);
     const postings = new Array<number>(ranked.length + 1).fill(0);
     for (let at = ranked.length - 1; at >= 0; at -= 1) {
@@ -93,15 +112,26 @@ export class Bm25Search {
   }
 
   /** Whether the terms from `next` on can still bring a passage among the best that is not met yet; `stop` where looking them up is also cheaper than adding them. */
-  #outlook(plan: Plan, next: number, met: number, limit: number, terms: number, mask: Uint8Array | null): 'open' | 'closed' | 'stop' {
+  #outlook(plan: Plan, next: number, reached: Reached, limit: number, mask: Uint8Array | null): 'open' | 'closed' | 'stop' {
     const left = (plan.ceilings[next] ?? 0) * (1 + SLACK);
     const postings = plan.postings[next] ?? 0;
-    if (met < limit || postings < limit * terms * LOOK_UP || postings < WORTH_A_LOOK * met || left >= (plan.ceilings[0] ?? 0) - left) return 'open';
-    const floor = this.#floor(met, limit, mask) * (1 - SLACK);
+    const { met } = reached;
+    if (met < limit || postings < limit * (plan.ranked.length - next) * LOOK_UP || postings < WORTH_A_LOOK * met) return 'open';
+    // Since the floor was looked at, it rose by no more than what the terms added meanwhile can add.
+    if (reached.floor + (plan.ceilings[reached.floorAt] ?? 0) - (plan.ceilings[next] ?? 0) <= left) return 'open';
+    this.#look(reached, next, limit, mask);
+    const floor = reached.floor * (1 - SLACK);
     if (floor <= left) return 'open';
     let standing = 0;
     for (let at = 0; at < met; at += 1) if ((this.#sums[this.#met[at] ?? 0] ?? 0) + left >= floor) standing += 1;
-    return standing * terms * LOOK_UP < postings ? 'stop' : 'closed';
+    return standing * (plan.ranked.length - next) * LOOK_UP < postings ? 'stop' : 'closed';
+  }
+
+  /** Looks at the floor where terms were added since the last look. */
+  #look(reached: Reached, next: number, limit: number, mask: Uint8Array | null): void {
+    if (reached.floorAt === next) return;
+    reached.floor = this.#floor(reached.met, limit, mask);
+    reached.floorAt = next;
   }
 
   #isDense(met: number): boolean {
@@ -241,22 +271,32 @@ export class Bm25Search {
   }
 }
 
-/** The places of the greatest values above zero, the greatest first, equal ones by place. Thousands may stand where a hundred are asked for. */
-function bestPlaces(values: Float32Array, limit: number): readonly number[] {
+/** The passages with the greatest scores above zero, in the order given; of equal ones the first. Thousands may stand where a hundred are asked for. */
+function greatest(numbers: Uint32Array, scores: Float32Array, limit: number): ScoredPassages {
   let least = 0;
-  if (values.length > limit) {
+  if (scores.length > limit) {
     const heap = new Float32Array(limit);
-    for (let at = 0; at < values.length; at += 1) {
-      const value = values[at] ?? 0;
-      if (value <= least) continue;
-      sinkFirst(heap, value);
+    for (let at = 0; at < scores.length; at += 1) {
+      const score = scores[at] ?? 0;
+      if (score <= least) continue;
+      sinkFirst(heap, score);
       least = heap[0] ?? 0;
     }
   }
-  const places: number[] = [];
-  for (let at = 0; at < values.length; at += 1) if ((values[at] ?? 0) > 0 && (values[at] ?? 0) >= least) places.push(at);
-  places.sort((left, right) => (values[right] ?? 0) - (values[left] ?? 0) || left - right);
-  return places.slice(0, limit);
+  let above = 0;
+  for (let at = 0; at < scores.length; at += 1) if ((scores[at] ?? 0) > least) above += 1;
+  let equal = least > 0 ? limit - above : 0;
+  const kept = { numbers: new Uint32Array(above + equal), scores: new Float32Array(above + equal) };
+  let end = 0;
+  for (let at = 0; at < scores.length && end < kept.numbers.length; at += 1) {
+    const score = scores[at] ?? 0;
+    if (score < least || score <= 0 || (score === least && equal === 0)) continue;
+    if (score === least) equal -= 1;
+    kept.numbers[end] = numbers[at] ?? 0;
+    kept.scores[end] = score;
+    end += 1;
+  }
+  return kept;
 }
 
 /** Puts `value` in place of the least of a heap. */

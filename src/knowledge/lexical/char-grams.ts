@@ -3,6 +3,8 @@ import type { Scope } from './scope.js';
 import type { Segment } from './segment.js';
 
 const WIDTH = 4;
+/** Grams that two bytes can number. */
+const WIDEST = 65_536;
 
 /** Four-letter grams of `_word_`; a shorter word is one gram. Numbers and identifiers take part like words. */
 export function charGrams(word: string): readonly string[] {
@@ -22,7 +24,8 @@ export class CharGramIndex {
   readonly #dictionary: Dictionary;
   readonly #numbers: Map<string, number> = new Map();
   #offsets: Uint32Array = new Uint32Array(1_024);
-  #grams: Uint32Array = new Uint32Array(8_192);
+  /** Two bytes a number while they do: a search reads the grams of thousands of terms, and waits for memory most of that time. */
+  #grams: Uint16Array | Uint32Array = new Uint16Array(8_192);
   #indexed = 0;
   #lists: TermLists = { terms: 0, offsets: new Uint32Array(1), list: new Uint32Array(0) };
   /** How many passages of a segment hold a term with the gram, summed over terms. */
@@ -45,13 +48,13 @@ export class CharGramIndex {
   }
 
   /** The grams of all terms in one run: those of a term stand from `offsets[term]` to `offsets[term + 1]`. For tight loops; do not keep. */
-  arrays(): Readonly<{ offsets: Uint32Array; grams: Uint32Array }> {
+  arrays(): Readonly<{ offsets: Uint32Array; grams: Uint16Array | Uint32Array }> {
     this.#catchUp();
     return { offsets: this.#offsets, grams: this.#grams };
   }
 
   /** The grams of a term; may hold one twice. */
-  gramsOf(termId: number): Uint32Array {
+  gramsOf(termId: number): Uint16Array | Uint32Array {
     this.#catchUp();
     return this.#grams.subarray(this.#offsets[termId] ?? 0, this.#offsets[termId + 1] ?? 0);
   }
@@ -119,6 +122,7 @@ export class CharGramIndex {
       let at = this.#offsets[this.#indexed] ?? 0;
       if (this.#indexed + 2 > this.#offsets.length) this.#offsets = grown(this.#offsets);
       if (at + grams.length > this.#grams.length) this.#grams = grown(this.#grams);
+      if (this.#numbers.size + grams.length > WIDEST && this.#grams instanceof Uint16Array) this.#grams = Uint32Array.from(this.#grams);
       for (const gram of grams) {
         let number = this.#numbers.get(gram);
         if (number === undefined) {
@@ -133,8 +137,8 @@ export class CharGramIndex {
   }
 }
 
-function grown(values: Uint32Array): Uint32Array {
-  const larger = new Uint32Array(values.length * 2);
+function grown<Numbers extends Uint16Array | Uint32Array>(values: Numbers): Numbers {
+  const larger = (values instanceof Uint16Array ? new Uint16Array(values.length * 2) : new Uint32Array(values.length * 2)) as Numbers;
   larger.set(values);
   return larger;
 }

@@ -78,14 +78,23 @@ export function proximityScore(forward: Uint32Array, terms: QuestionTerms, norm:
   return score;
 }
 
+/** How surely a heading holds each word of the question; kept like `places`. */
+let held: Float64Array = new Float64Array(64);
+
 /** Share of the question's idf mass that a heading (title or section path) holds, shorter headings first. */
-export function headingScore(heading: readonly number[], terms: QuestionTerms, averageLength: number): number {
-  const best = new Float64Array(terms.idf.length);
-  for (const termId of heading) {
-    const concept = (terms.conceptOf[termId] ?? 0) - 1;
-    if (concept >= 0) best[concept] = Math.max(best[concept] ?? 0, terms.weightOf[termId] ?? 0);
+export function headingScore(heading: readonly number[], { conceptOf, weightOf, idf, counts }: QuestionTerms, averageLength: number): number {
+  if (held.length < idf.length) held = new Float64Array(2 * idf.length);
+  held.fill(0, 0, idf.length);
+  let found = false;
+  for (let at = 0; at < heading.length; at += 1) {
+    const termId = heading[at] ?? 0;
+    const concept = (conceptOf[termId] ?? 0) - 1;
+    if (concept < 0) continue;
+    found = true;
+    held[concept] = Math.max(held[concept] ?? 0, weightOf[termId] ?? 0);
   }
+  if (!found) return 0;
   let score = 0;
-  for (let concept = 0; concept < best.length; concept += 1) score += (best[concept] ?? 0) * (terms.idf[concept] ?? 0) * (terms.counts[concept] ?? 1);
+  for (let concept = 0; concept < idf.length; concept += 1) score += (held[concept] ?? 0) * (idf[concept] ?? 0) * (counts[concept] ?? 1);
   return (score * 2.2) / (1 + 1.2 * (0.25 + (0.75 * heading.length) / Math.max(1, averageLength)));
 }

@@ -100,12 +100,16 @@ export class GramScorer {
 
   #score(forward: Uint32Array, norm: number, k1: number, { weights, counts }: Loaded): number {
     const runOf = this.#runOf;
+    let runs = this.#runs;
     for (let at = 0; at < forward.length; at += 1) {
       const term = forward[at] ?? 0;
       let run = runOf[term] ?? 0;
-      if (run === 0) run = this.#lookAt(term);
       if (run === NONE) continue;
-      const runs = this.#runs;
+      if (run === 0) {
+        run = this.#lookAt(term);
+        if (run === NONE) continue;
+        runs = this.#runs;
+      }
       const end = run + (runs[run] ?? 0);
       for (let entry = run + 1; entry <= end; entry += 1) {
         const place = runs[entry] ?? 0;
@@ -125,24 +129,26 @@ export class GramScorer {
   /** Enters the question's grams that a term holds and returns where its run begins, or `NONE`. */
   #lookAt(term: number): number {
     const { offsets, grams } = this.#index.arrays();
+    const placeOf = this.#placeOf;
     const end = offsets[term + 1] ?? 0;
     const begin = offsets[term] ?? 0;
-    if (this.#used + 1 + end - begin > this.#runs.length) {
-      const larger = new Uint16Array(2 * (this.#used + 1 + end - begin));
+    const run = this.#used;
+    if (run + 1 + end - begin > this.#runs.length) {
+      const larger = new Uint16Array(2 * (run + 1 + end - begin));
       larger.set(this.#runs);
       this.#runs = larger;
     }
-    const run = this.#used;
+    const runs = this.#runs;
     let used = run + 1;
     for (let at = begin; at < end; at += 1) {
-      const place = this.#placeOf[grams[at] ?? 0] ?? 0;
+      const place = placeOf[grams[at] ?? 0] ?? 0;
       if (place === 0) continue;
-      this.#runs[used] = place - 1;
+      runs[used] = place - 1;
       used += 1;
     }
     const found = used - run - 1;
     if (found > 0) {
-      this.#runs[run] = found;
+      runs[run] = found;
       this.#used = used;
     }
     if (this.#termCount === this.#terms.length) {

@@ -1,6 +1,6 @@
 import type { DocumentInfo } from '../../domain/document.js';
 import { lengthNorms, type WeightedTerm } from '../lexical/bm25.js';
-import { Bm25Search } from '../lexical/bm25-search.js';
+import { Bm25Search, type ScoredPassages } from '../lexical/bm25-search.js';
 import type { Dictionary } from '../lexical/dictionary.js';
 import { frequencyTable } from '../lexical/field-weights.js';
 import type { Scope } from '../lexical/scope.js';
@@ -13,12 +13,12 @@ import type { PassageSimilarity } from './similarity.js';
 
 /** Dense similarity to the question: the nearest readable passages, and the similarity of any one. */
 export type DenseLeg = Readonly<{ nearest: readonly number[]; similarity: (passage: number) => number }>;
-export type Candidate = Readonly<{ passage: number; score: number; lexical: number; dense: number; grams: number; heading: number }>;
+export type Candidate = Readonly<{ passage: number; score: number }>;
 
-/** What the words of the question say of a passage: BM25 with proximity, shared four-letter grams, and the headings above it. */
-export type WordScores = Readonly<{ lexical: number; grams: number; heading: number }>;
+/** Passages by rising number and what the words of the question say of each: BM25 with proximity, shared four-letter grams, and the headings above it. */
+type WordScores = Readonly<{ numbers: Uint32Array; lexical: Float64Array; grams: Float64Array; heading: Float64Array }>;
 /** The best passages by the question's words. */
-export type FirstCandidates = ReadonlyMap<number, WordScores>;
+export type FirstCandidates = WordScores;
 
 /** What stays the same between questions on one scope, made once per scope. */
 export type ScopeTables = Readonly<{
@@ -104,21 +104,21 @@ export function denseTerms(question: Question): readonly WeightedTerm[] {
 }
 
 /** The scores by words of passages with known BM25 scores. */
-function wordScores(bm25: ReadonlyMap<number, number>, question: Question, context: RankContext): Map<number, WordScores> {
+function wordScores({ numbers, scores }: ScoredPassages, question: Question, context: RankContext): WordScores {
   const { scope, tables, settings, dictionary, grams, questionTables } = context;
   const { k1 } = settings.bm25;
-  const found = new Map<number, WordScores>();
-  if (bm25.size === 0) return found;
+  const size = numbers.length;
+  const found = { numbers, lexical: new Float64Array(size), grams: new Float64Array(size), heading: new Float64Array(size) };
+  if (size === 0) return found;
   questionTables.with(question, dictionary.size, (terms) =>
     grams.with(question, { dictionarySize: dictionary.size, scope, k1 }, (gramScore) => {
-      for (const [number, score] of bm25) {
+      for (let at = 0; at < size; at += 1) {
+        const number = numbers[at] ?? 0;
         const forward = scope.forward(number);
         const norm = tables.norms[number] ?? 1;
-        found.set(number, {
-          lexical: score + settings.proximity * proximityScore(forward, terms, norm, k1),
-          grams: gramScore(forward, norm),
-          heading: headingScore(tables.headingTerms(number), terms, tables.averageHeading),
-        });
+        found.lexical[at] = (scores[at] ?? 0) + settings.proximity * proximityScore(forward, terms, norm, k1);
+        found.grams[at] = gramScore(forward, norm);
+        found.heading[at] = headingScore(tables.headingTerms(number), terms, tables.averageHeading);
       }
     }),
   );
@@ -126,7 +126,7 @@ function wordScores(bm25: ReadonlyMap<number, number>, question: Question, conte
 }
 
 /** The lexical leg scaled to 0..1: the first curve with proximity, and where they are used the second curve and the curve of rare words, each scaled first. */
-function lexicalValues(first: Float64Array, numbers: readonly number[], question: Question, context: RankContext): Float64Array {
+function lexicalValues(first: Float64Array, numbers: Uint32Array, question: Question, context: RankContext): Float64Array {
   const { tables, settings } = context;
   let values = scaleToUnit(first, 0);
   const blend = (search: Bm25Search, terms: readonly WeightedTerm[], share: number): void => {
@@ -144,19 +144,27 @@ export function firstCandidates(question: Question, mask: Uint8Array | null, con
   return wordScores(tables.bm25.best(weightedTerms(question), settings.candidates, mask), question, context);
 }
 
-type Legs = Readonly<Record<'lexical' | 'gram' | 'heading' | 'similar', Float64Array>>;
-
-function legsOf(numbers: readonly number[], wordsOf: (number: number) => WordScores | undefined, dense: DenseLeg | null): Legs {
-  const size = numbers.length;
-  const legs = { lexical: new Float64Array(size), gram: new Float64Array(size), heading: new Float64Array(size), similar: new Float64Array(size) };
-  for (const [at, number] of numbers.entries()) {
-    const words = wordsOf(number);
-    legs.lexical[at] = words?.lexical ?? 0;
-    legs.gram[at] = words?.grams ?? 0;
-    legs.heading[at] = words?.heading ?? 0;
-    if (dense !== null) legs.similar[at] = dense.similarity(number);
+/** Two sets of passages without a common one, as one by rising number. */
+function merged(left: WordScores, right: WordScores): WordScores {
+  const size = left.numbers.length + right.numbers.length;
+  const both = { numbers: new Uint32Array(size), lexical: new Float64Array(size), grams: new Float64Array(size), heading: new Float64Array(size) };
+  let [ofLeft, ofRight] = [0, 0];
+  for (let at = 0; at < size; at += 1) {
+    const takesLeft = ofRight >= right.numbers.length || (left.numbers[ofLeft] ?? Number.POSITIVE_INFINITY) < (right.numbers[ofRight] ?? 0);
+    const from = takesLeft ? left : right;
+    const place = takesLeft ? ofLeft++ : ofRight++;
+    both.numbers[at] = from.numbers[place] ?? 0;
+    both.lexical[at] = from.lexical[place] ?? 0;
+    both.grams[at] = from.grams[place] ?? 0;
+    both.heading[at] = from.heading[place] ?? 0;
   }
-  return legs;
+  return both;
+}
+
+/** The nearest passages of the dense leg that the words did not find, by rising number. */
+function addedBy(dense: DenseLeg | null, first: FirstCandidates, mask: Uint8Array | null): Uint32Array {
+  const known = new Set(first.numbers);
+  return Uint32Array.from((dense?.nearest ?? []).filter((number) => !known.has(number) && (mask === null || mask[number] === 1))).sort();
 }
 
 /** The first candidates and what the dense leg adds to them, scored by the fused legs and smoothed; best first. */
@@ -168,18 +176,18 @@ export function rankPassages(
   context: RankContext,
 ): readonly Candidate[] {
   const { scope, settings, tables } = context;
-  const added = (dense?.nearest ?? []).filter((number) => !first.has(number) && (mask === null || mask[number] === 1)).sort((left, right) => left - right);
-  const scores = tables.bm25.scores(weightedTerms(question), added);
-  const others = wordScores(new Map(added.map((number, at) => [number, scores[at] ?? 0])), question, context);
-  const numbers = [...first.keys(), ...others.keys()].sort((left, right) => left - right);
-  const legs = legsOf(numbers, (number) => first.get(number) ?? others.get(number), dense);
+  const added = addedBy(dense, first, mask);
+  const others = wordScores({ numbers: added, scores: tables.bm25.scores(weightedTerms(question), added) }, question, context);
+  const legs = merged(first, others);
+  const { numbers } = legs;
+  const similar = Float64Array.from(numbers, (number) => dense?.similarity(number) ?? 0);
   const weights = settings.fusion;
   const fused = convexSum(
     [
       { values: lexicalValues(legs.lexical, numbers, question, context), weight: weights.lexical },
-      { values: scaleToUnit(legs.gram, 0), weight: weights.grams },
+      { values: scaleToUnit(legs.grams, 0), weight: weights.grams },
       { values: scaleToUnit(legs.heading, 0), weight: weights.heading },
-      { values: scaleToUnit(legs.similar), weight: dense === null ? 0 : weights.dense },
+      { values: scaleToUnit(similar), weight: dense === null ? 0 : weights.dense },
     ],
     numbers.length,
   );
@@ -197,12 +205,5 @@ export function rankPassages(
       ),
     settings.smoothing,
   );
-  return [...numbers.keys()].sort(byScore(smoothed)).map((at) => ({
-    passage: numbers[at] ?? 0,
-    score: smoothed[at] ?? 0,
-    lexical: legs.lexical[at] ?? 0,
-    dense: legs.similar[at] ?? 0,
-    grams: legs.gram[at] ?? 0,
-    heading: legs.heading[at] ?? 0,
-  }));
+  return [...numbers.keys()].sort(byScore(smoothed)).map((at) => ({ passage: numbers[at] ?? 0, score: smoothed[at] ?? 0 }));
 }
