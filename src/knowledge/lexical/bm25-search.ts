@@ -63,7 +63,8 @@ export class Bm25Search {
     this.#look(reached, next, limit, mask);
     const { met } = reached;
     const numbers = this.#standing(met, reached.floor, plan.ceilings[next] ?? 0, mask);
-    const scores = Float32Array.from(numbers, (number) => this.#sums[number] ?? 0);
+    const scores = new Float32Array(numbers.length);
+    for (let at = 0; at < numbers.length; at += 1) scores[at] = this.#sums[numbers[at] ?? 0] ?? 0;
     if (this.#isDense(met)) this.#sums.fill(0);
     else for (let at = 0; at < met; at += 1) this.#sums[this.#met[at] ?? 0] = 0;
     this.#addTerms(scores, plan.ranked.slice(next), numbers);

@@ -180,7 +180,8 @@ export function rankPassages(
   const others = wordScores({ numbers: added, scores: tables.bm25.scores(weightedTerms(question), added) }, question, context);
   const legs = merged(first, others);
   const { numbers } = legs;
-  const similar = Float64Array.from(numbers, (number) => dense?.similarity(number) ?? 0);
+  const similar = new Float64Array(numbers.length);
+  if (dense !== null) for (let at = 0; at < numbers.length; at += 1) similar[at] = dense.similarity(numbers[at] ?? 0);
   const weights = settings.fusion;
   const fused = convexSum(
     [
