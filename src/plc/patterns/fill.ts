@@ -46,9 +46,6 @@ export function fillParameters(pattern: Pattern, reading: RequestReading, book: 
     else if (parameter.kind === 'time') values[parameter.name] = timeValue(parameter, times.get(parameter.name), questions, assumed);
     else if (parameter.kind === 'number') values[parameter.name] = numberValue(parameter, numbers.get(parameter.name), questions, assumed);
   }
-  const usedTimes = new Set([...times.values()]);
-  for (const unused of reading.times.filter((mention) => !usedTimes.has(mention)))
-    questions.push(`The request says "${reading.text.slice(unused.start, unused.end).trim()}" and the draft has no use for it: what is it for?`);
   return { parameters: { names, numbers: values, assumed }, openQuestions: questions };
 }
 
@@ -238,7 +235,7 @@ function chooseNames(
   reading: RequestReading,
   used: ReadonlySet<NameMention>,
 ): readonly NameMention[] {
-  const free = reading.names.filter((mention) => !used.has(mention));
+  const free = reading.names.filter((mention) => !used.has(mention) && describes(parameter, mention, reading.text));
   const fitting = free.filter((mention) => fitsExactly(parameter, mention));
   const fallback =
     fitting.length >= Math.max(1, parameter.minimum) ? [] : free.filter((mention) => !fitting.includes(mention) && fitsLoosely(parameter, mention));
@@ -250,9 +247,27 @@ function chooseNames(
   return free.filter((mention) => kept.some((other) => stem(other) === stem(mention)));
 }
 
+/** Words that make a named signal the answer of a machine, or a person's: it is no permissive then. */
+const answers =
+  /\b(?:feedbacks?|rueckmeldung|end(?:lagen?\w*| ?switch(?:es)?| ?positions?)|(?:limit|position) switch(?:es)?|endschalter|(?:push ?)?buttons?|taster|key)\s*$/i;
+const resets = /\b(?:reset|acknowledge[d]?|ack|quittier\w*)(?: (?:with|by|via|from|mit|durch|per|button|the|push|key|taster))*\s*$/i;
+/** Push buttons by their letters, and what only shows or sounds. */
+const handled = /^(?:PB|PBS|SB)[-_ ]?\d/i;
+const shown = /^(?:HL|HA|HN|LAMP|HORN|BEACON|SIREN)[-_ ]?\d/i;
+
+function describes(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, { start, end }: NameMention, text: string): boolean {
+  if (parameter.kind !== 'condition') return true;
+  const name = text.slice(start, end);
+  const listed = text.slice(Math.max(0, start - 60), start).replace(/(?:[A-Z]+[-_]?\d+\w*(?:,| and| or| und| oder)? ?)+$/, '');
+  const before = listed.split(/[,;.]|\band\b|\bund\b/i).at(-1) ?? '';
+  if (shown.test(name) || resets.test(before)) return false;
+  if (parameter.beside === undefined) return parameter.name !== 'permissives' || !(answers.test(before) || handled.test(name));
+  return parameter.beside.test(before) || parameter.beside.test(/^\s*\([^)]*\)/.exec(text.slice(end))?.[0] ?? '');
+}
+
 function fitsExactly(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, mention: NameMention): boolean {
   if (parameter.kind === 'equipment') return parameter.categories.includes(mention.category);
-  if (parameter.kind === 'condition') return mention.category === 'switch';
+  if (parameter.kind === 'condition') return mention.category === 'switch' || parameter.beside !== undefined;
   return (
     mention.category === 'measurement' && (parameter.quantities.length === 0 || mention.quantity === null || parameter.quantities.includes(mention.quantity))
   );

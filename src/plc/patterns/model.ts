@@ -133,6 +133,8 @@ export interface MeasurementParameter extends ParameterBase {
 /** Boolean inputs such as switches, permissives and conditions. */
 export interface ConditionParameter extends ParameterBase {
   readonly kind: 'condition';
+  /** Only names with such words straight before or behind them are meant. */
+  readonly beside?: RegExp;
   readonly minimum: number;
   readonly maximum: number;
   readonly placeholders: readonly string[];

@@ -2,6 +2,7 @@ import { allMatches } from '../../domain/all-matches.js';
 import type { EquipmentParameter, NameMention, Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
 import { countWord, machineCount } from './request-counts.js';
 import { clauses } from './request-text.js';
+import { unreadWords } from './request-words.js';
 
 /** A function that people ask for beside the main one. `shown`: what the draft would have, somewhere in its interface or description, if it did this. */
 interface Aspect {
@@ -153,7 +154,51 @@ export function uncoveredParts(pattern: Pattern, parameters: PatternParameters, 
     ...machinesLeft(pattern, parameters, reading),
     ...measuredConditions(parameters, reading),
     ...numbersLeft(parameters, reading, build),
+    ...timesLeft(parameters, reading, build),
+    ...oppositeStates(pattern, parameters, reading, build),
+    ...unreadWords(pattern, parameters, reading, shown, build),
   ];
+}
+
+/** "after YV-2 has closed": the on-delay of a pattern begins when a signal becomes TRUE, and the request names the state that is FALSE. */
+function oppositeStates(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly string[] {
+  if (parameters.logic !== undefined || (parameters.numbers['on'] ?? 0) === 0) return [];
+  const taken = pattern.parameters.filter(({ kind }) => kind === 'condition').flatMap(({ name }) => parameters.names[name] ?? []);
+  const after = /\bafter (?:it|they|the \w+|[A-Z]+-\d+\w*) (?:has |have )?(?:stops?|stopped|closes?|closed|goes off|is off)\b/i.exec(reading.text)?.[0];
+  const spoken = after === undefined ? [] : [`The request says "${after}"; the draft has an on-delay. Is a time after the end meant?`];
+  return [...spoken, ...statesOf(taken, reading, build)];
+}
+
+function statesOf(taken: readonly string[], reading: RequestReading, build: PatternBuild): readonly string[] {
+  return reading.names.flatMap(({ text, start, end }) => {
+    const said = /^ (?:(?:has|is|are|was|have|been|gets|being) )*(?:closed|closes|stopped|stops|off|lost|inactive|released|not \w+)\b/i.exec(
+      reading.text.slice(end),
+    );
+    if (said === null || !taken.includes(text) || !build.signals.some(({ direction }) => direction === 'input')) return [];
+    return [`The request says "${reading.text.slice(start, end + said[0].length)}"; the draft acts on ${text} being TRUE. Is the opposite state meant?`];
+  });
+}
+
+/** A time that is the value of nothing in the draft. */
+function timesLeft(parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly string[] {
+  const literals = build.constants.flatMap(({ value }) => (/^T#/i.test(value) ? [durationOf(value)] : []));
+  const count = (values: readonly number[], milliseconds: number): number =>
+    values.filter((other) => [1, 1_000, 60_000, 3_600_000].some((scale) => near(other * scale, milliseconds))).length;
+  return reading.times
+    .filter(({ milliseconds }, index) => {
+      const before = reading.times.slice(0, index).filter((other) => other.milliseconds === milliseconds).length;
+      return before >= Math.max(count(Object.values(parameters.numbers), milliseconds), count(literals, milliseconds));
+    })
+    .map(({ start, end }) => `The request says "${aroundNumber(reading.text, start, end)}" and the draft has no use for it: what is it for?`);
+}
+
+/** Milliseconds of a TIME literal as the drafts write it: `T#1h30m`, `T#500ms`. */
+function durationOf(literal: string): number {
+  const scale: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
+  return [...literal.toLowerCase().matchAll(/(\d+(?:\.\d+)?)(ms|d|h|m|s)/g)].reduce(
+    (sum, [, value, unit]) => sum + Number(value) * (scale[unit ?? 'ms'] ?? 1),
+    0,
+  );
 }
 
 /** A quantity with a unit that is no constant of the block and no parameter, in no scale. */
@@ -166,12 +211,17 @@ function numbersLeft(parameters: PatternParameters, reading: RequestReading, bui
   ];
   return reading.numbers
     .filter(
-      ({ unit, value }) =>
+      ({ unit, value, start, end }) =>
         unit !== null &&
-        !/^m?[AV]$/.test(unit) &&
+        !(/^m?[AV]$/.test(unit) && inRange(reading.text, start, end)) &&
         !used.some((other) => [1, 10, 60, 100, 1_000, 3_600].some((scale) => near(other, value * scale) || near(other * scale, value))),
     )
     .map(({ start, end }) => `The request says "${aroundNumber(reading.text, start, end)}" and the draft has no use for it: what is it for?`);
+}
+
+/** "4 to 20 mA": one end of a range of the signal itself. */
+function inRange(text: string, start: number, end: number): boolean {
+  return /\d ?(?:m?[AV])? ?(?:to|bis|-|and|und) ?$/.test(text.slice(0, start)) || /^ ?(?:m?[AV])? ?(?:to|bis|-|and|und) ?\d/.test(text.slice(end));
 }
 
 function near(a: number, b: number): boolean {
@@ -220,7 +270,8 @@ function quoteAround(text: string, at: number, length: number): string {
 
 /** "unless the fire alarm XA-1 is active": a condition counts as built in when the draft reads a name of it. */
 function openConditions(reading: RequestReading, build: PatternBuild): readonly string[] {
-  const read = new Set(build.signals.map(({ tag, identifier }) => (tag === '' ? identifier : tag).toUpperCase().split('.')[0] ?? ''));
+  const inputs = build.signals.filter(({ direction }) => direction === 'input');
+  const read = new Set(inputs.map(({ tag, identifier }) => (tag === '' ? identifier : tag).toUpperCase().split('.')[0] ?? ''));
   return allMatches(reading.text, conditional).flatMap((match) => {
     const [whole, rest = ''] = match;
     const end = match.index + whole.length;

@@ -310,7 +310,7 @@ describe('outputs by conditions', () => {
     expect(horn.kind === 'match' && horn.openQuestions.join(' ')).not.toContain('horn');
     const unread = selectPattern('Pump P-6 is switched slowly on above 70 % of LT-6 and off below 20 % or after 15 min.', [], []);
     expect(unread).toMatchObject({ kind: 'match', pattern: { id: 'level-hysteresis' } });
-    expect(unread.kind === 'match' && unread.openQuestions.join(' ')).toContain('"15 min" and the draft has no use for it');
+    expect(unread.kind === 'match' && unread.openQuestions.join(' ')).toContain('15 min" and the draft has no use for it');
   });
 
   it('leaves to another pattern what that one says completely', () => {

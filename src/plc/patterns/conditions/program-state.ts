@@ -31,8 +31,10 @@ export interface State {
 }
 
 /** Adds a condition to its action, by what introduced it. */
-export function attach(action: Action, { introduction, condition }: Clause): void {
+export function attach(action: Action, { introduction: said, condition }: Clause): void {
   const { parts } = action;
+  // "Runs whenever" is a state, "starts whenever" an event
+  const introduction = said === 'whenever' ? (action.lasting ? 'while' : 'when') : said;
   const further = action.given;
   action.given = true;
   if (introduction === 'until') parts.stops = anyOf(parts.stops, condition);

@@ -202,29 +202,48 @@ function readOne(state: State): DraftTree | null {
 /** "A, B or C is active": names that share what is said of the last one belong together. */
 function readShared(state: State, negated: boolean): DraftTree | null {
   const { cursor } = state;
+  const quantity = takeQuantity(cursor);
+  if (quantity === 'some') return null;
   const first = readSubject(state, negated);
   if (first === null || first.predicate !== null) return first;
   const start = cursor.at;
   const known = state.drafts.length;
   const parts: Draft[] = [first];
-  let join: 'all' | 'any' = 'all';
+  let join: 'all' | 'any' | null = null;
   for (;;) {
     const comma = markAt(cursor) === ',';
     if (comma) cursor.at += 1;
     const any = take(cursor, /^(?:or|oder)$/);
     if (any) join = 'any';
-    const joined = any || take(cursor, /^(?:and|und)$/) || comma;
+    const all = take(cursor, /^(?:and|und)$/);
+    if (all) join ??= 'all';
+    const joined = any || all || comma;
     const next = joined && !endsCondition(cursor) ? readSubject(state, negated) : null;
     if (next === null) break;
     parts.push(next);
     if (next.predicate === null) continue;
-    const group: DraftTree = { join, parts, held: sharedTime(parts), negated: false };
+    if (join === null && quantity === null) return null;
+    const group: DraftTree = { join: quantity ?? join ?? 'all', parts, held: sharedTime(parts), negated: false };
     bracketed.add(group);
     return group;
   }
+  if (quantity !== null) return null;
   cursor.at = start;
   state.drafts.length = known;
   return first;
+}
+
+/** "any of", "one of", "all of" what is listed; `some`: "two of", "any two of", "most of", which no joining of conditions says. */
+function takeQuantity(cursor: Cursor): 'all' | 'any' | 'some' | null {
+  const words = [0, 1, 2, 3, 4].map((ahead) => wordAt(cursor, ahead));
+  const of = words.findIndex((word) => /^(?:of|von|der)$/.test(word));
+  if (of < 1 || words.slice(0, of).includes('')) return peek(cursor)?.kind === 'number' && wordAt(cursor, 1) === 'of' ? 'some' : null;
+  const said = words.slice(0, of).join(' ');
+  const kind = /^(?:(?:at least )?(?:any|one|any one|eine[rs]?)|any)$/.test(said) ? 'any' : /^(?:all|both|each|all three|alle)$/.test(said) ? 'all' : null;
+  if (kind === null) return /\b(?:two|three|four|five|most|majority|zwei|drei|mindestens|exactly|least)\b/.test(said) ? 'some' : null;
+  cursor.at += of + 1;
+  while (take(cursor, /^(?:the|two|three|four|switches|sensors|transmitters|signals|den|drei)$/));
+  return kind;
 }
 
 /** "neither A nor B is running". */

@@ -76,6 +76,7 @@ function takeReset({ cursor, action }: State): boolean {
 }
 
 function takeCondition(state: State, introduction: Introduction, stated: boolean): boolean {
+  if (introduction === 'until' && state.action?.deed === 'off') return false;
   const read = readCondition(state.cursor, state.values, stated);
   if (read === null) return false;
   if (read.mixed) state.questions.push('"And" and "or" are mixed without brackets; "and" is taken to bind first. Is that meant?');
@@ -211,7 +212,9 @@ function begin(state: State, found: Found): boolean {
   const parts = known ?? emptyParts(name, found.alarm);
   if (known === undefined) state.outputs.push(parts);
   const verbless = found.deed === null && !found.alarm;
-  state.action = { deed: found.deed ?? 'on', denied: found.denied, restricted: found.restricted, parts, used: false, given: false, lasting: found.lasting };
+  // "Stays off" while something holds is a prohibition, no single stop
+  const denied = found.denied || (found.lasting && found.deed === 'off');
+  state.action = { deed: found.deed ?? 'on', denied, restricted: found.restricted, parts, used: false, given: false, lasting: found.lasting };
   for (const clause of state.pending) attach(state.action, clause);
   state.pending = [];
   const { cursor } = state;

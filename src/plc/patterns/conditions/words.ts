@@ -1,9 +1,9 @@
 import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
 
 /** What a condition is to its action, by the words that introduce it. */
-export type Introduction = 'when' | 'while' | 'only' | 'never' | 'until';
+export type Introduction = 'when' | 'whenever' | 'while' | 'only' | 'never' | 'until';
 
-const when = /^(?:when|whenever|if|once|wenn|falls|sobald|upon)$/;
+const when = /^(?:when|if|once|wenn|falls|sobald|upon)$/;
 const during = /^(?:while|whilst|as|solange|during|waehrend)$/;
 const only = /^(?:only|nur|exclusively|ausschliesslich)$/;
 const negative = /^(?:never|not|nie|niemals|nicht)$/;
@@ -37,6 +37,10 @@ function introduction(cursor: Cursor): Introduction | null {
 function plainIntroduction(cursor: Cursor): Introduction | null {
   if (take(cursor, /^as$/, /^(?:long|soon)$/, /^as$/)) return wordAt(cursor, -2) === 'long' ? 'while' : 'when';
   if (take(cursor, when)) return 'when';
+  if (take(cursor, /^(?:whenever|immer)$/)) {
+    take(cursor, /^wenn$/);
+    return 'whenever';
+  }
   if (wordAt(cursor) !== 'as' && take(cursor, during)) return 'while';
   return null;
 }

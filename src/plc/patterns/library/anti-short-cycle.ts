@@ -199,7 +199,7 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
       numbers: { ...parameters.numbers, interval, off: interval, on: onGiven ? spokenOn.milliseconds : 1_000 },
       assumed: parameters.assumed.filter((name) => name !== 'off' && name !== 'on'),
     },
-    usesAllTimes: true,
+    usesAllTimes: reading.times.length <= 3,
     openQuestions: [
       `Starts are kept ${interval / 60_000} min apart by a rest of that length after every stop, which is stricter than counting from start to start. Is that meant?`,
       ...(onGiven ? [] : ['No minimum run time was given; 1 s is used.']),

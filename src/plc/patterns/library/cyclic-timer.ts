@@ -145,7 +145,7 @@ export const cyclicTimer: Pattern = {
         numbers: { ...parameters.numbers, on: other.milliseconds, off: period.milliseconds - other.milliseconds },
         assumed: parameters.assumed.filter((name) => name !== 'on' && name !== 'off'),
       },
-      usesAllTimes: true,
+      usesAllTimes: reading.times.length <= 2,
       openQuestions: ['"Every" is read as the whole period: the off time is the period less the on time. Is that meant?'],
     };
   },

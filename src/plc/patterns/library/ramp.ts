@@ -148,7 +148,7 @@ export const ramp: Pattern = {
           numbers: { ...parameters.numbers, up: span, down: span },
           assumed: parameters.assumed.filter((name) => name !== 'up' && name !== 'down'),
         },
-        usesAllTimes: true,
+        usesAllTimes: reading.times.length <= 2,
         openQuestions: ['The rate is the whole change divided by the whole time, up and down alike. Is that meant?'],
       };
     const written = writtenRates(reading);
@@ -160,7 +160,7 @@ export const ramp: Pattern = {
           numbers: { ...parameters.numbers, up: first, down: written.down ?? first },
           assumed: parameters.assumed.filter((name) => name !== 'up' && name !== 'down'),
         },
-        usesAllTimes: true,
+        usesAllTimes: reading.times.length <= 2,
         openQuestions: written.down === null ? ['The rate down is taken equal to the rate up.'] : [],
       };
     const perMinute = /(?:per|\/|pro)\s?(?:min|minute)/i.test(reading.text);

@@ -134,7 +134,7 @@ export const runningHours: Pattern = {
             assumed: parameters.assumed.filter((name) => name !== 'interval'),
           },
           openQuestions: [],
-          usesAllTimes: true,
+          usesAllTimes: reading.times.length === 1,
         };
   },
   evidence: (reading) => {

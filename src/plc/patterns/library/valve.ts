@@ -1,7 +1,8 @@
-import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import type { Pattern, PatternBuild, PatternParameters, Signal, TagBook } from '../model.js';
 import {
   actuator,
   blockNameOf,
+  conditionParameter,
   input,
   keywords,
   local,
@@ -20,8 +21,12 @@ import {
 
 function buildValve(parameters: PatternParameters, book: TagBook): PatternBuild {
   const name = nameOf(parameters, 'valve');
-  const opened = tagInput(book, name, ['OPENED', 'ZSO', 'FB_OPEN'], 'BOOL', 'open end position');
-  const closed = tagInput(book, name, ['CLOSED', 'ZSC', 'FB_CLOSED'], 'BOOL', 'closed end position');
+  const position = (which: string, attributes: readonly string[], description: string): Signal => {
+    const [given] = parameters.names[which] ?? [];
+    return given === undefined ? tagInput(book, name, attributes, 'BOOL', description) : tagInput(book, given, [], 'BOOL', description);
+  };
+  const opened = position('opened', ['OPENED', 'ZSO', 'FB_OPEN'], 'open end position');
+  const closed = position('closed', ['CLOSED', 'ZSC', 'FB_CLOSED'], 'closed end position');
   const command = actuator(book, name, 'open command, FALSE closes', ['CMD', 'OPEN', 'OUT']);
   const [o, c, cmd] = [opened.identifier, closed.identifier, command.identifier];
   const travel = numberOf(parameters, 'travel');
@@ -169,6 +174,14 @@ export const valveFeedback: Pattern = {
   ),
   parameters: [
     { kind: 'equipment', name: 'valve', description: 'valve', categories: ['valve'], minimum: 1, maximum: 1, placeholders: ['VALVE_1'] },
+    {
+      ...conditionParameter('opened', 'open end position', 0, 1),
+      beside: /\b(?:open(?:ed)?|offen|auf)[ -]+(?:feedback|end\w*|limit|position|switch|rueckmeldung|proximity)/i,
+    },
+    {
+      ...conditionParameter('closed', 'closed end position', 0, 1),
+      beside: /\b(?:closed?|shut|zu|geschlossen)[ -]+(?:feedback|end\w*|limit|position|switch|rueckmeldung|proximity)/i,
+    },
     permissiveParameter,
     {
       kind: 'time',
