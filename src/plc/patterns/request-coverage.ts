@@ -195,7 +195,7 @@ function timesLeft(parameters: PatternParameters, reading: RequestReading, build
 /** Milliseconds of a TIME literal as the drafts write it: `T#1h30m`, `T#500ms`. */
 function durationOf(literal: string): number {
   const scale: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
-  return [...literal.toLowerCase().matchAll(/(\d+(?:\.\d+)?)(ms|d|h|m|s)/g)].reduce(
+  return allMatches(literal.toLowerCase(), /(\d+(?:\.\d+)?)(ms|d|h|m|s)/g).reduce(
     (sum, [, value, unit]) => sum + Number(value) * (scale[unit ?? 'ms'] ?? 1),
     0,
   );
@@ -212,11 +212,22 @@ function numbersLeft(parameters: PatternParameters, reading: RequestReading, bui
   return reading.numbers
     .filter(
       ({ unit, value, start, end }) =>
-        unit !== null &&
-        !(/^m?[AV]$/.test(unit) && inRange(reading.text, start, end)) &&
+        (unit !== null || isCount(reading.text, end)) &&
+        !(/^m?[AV]$/.test(unit ?? '') && inRange(reading.text, start, end)) &&
         !used.some((other) => [1, 10, 60, 100, 1_000, 3_600].some((scale) => near(other, value * scale) || near(other * scale, value))),
     )
     .map(({ start, end }) => `The request says "${aroundNumber(reading.text, start, end)}" and the draft has no use for it: what is it for?`);
+}
+
+/** "50 strokes": a number of things; not of the machines, steps and states that a draft has by themselves. */
+function isCount(text: string, end: number): boolean {
+  const noun = /^ ([a-z]{4,}s)\b/i.exec(text.slice(end))?.[1];
+  return (
+    noun !== undefined &&
+    !/^(?:pumps|fans|motors|valves|conveyors|belts|compressors|steps|stages|phases|blowers|mixers|sensors|switches|transmitters|measurements|machines|units|starts|times|tanks|levels|states|modes|buttons|points|inputs|outputs|signals|drives|stations|interlocks|permissives|stops|degrees|counts|this|across)$/i.test(
+      noun,
+    )
+  );
 }
 
 /** "4 to 20 mA": one end of a range of the signal itself. */

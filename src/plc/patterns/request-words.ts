@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { NameMention, Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
 import { type Clause, clauses } from './request-text.js';
 
@@ -71,7 +72,7 @@ function isGerman(text: string): boolean {
 
 function unreadIn(clause: Clause, reading: RequestReading, known: readonly string[]): readonly string[] {
   const blank = blanked(clause, reading);
-  const special = [...blank.matchAll(telling)].map(([phrase]) => phrase.toLowerCase());
+  const special = allMatches(blank, telling).map(([phrase]) => phrase.toLowerCase());
   const words = wordsIn(blank).filter((word) => word.length > 2 && !glue.has(word) && !known.some((other) => akin(word, other)));
   return [...new Set([...special.filter((phrase) => !wordsIn(phrase).some((word) => !glue.has(word) && known.some((other) => akin(word, other)))), ...words])];
 }
