@@ -223,7 +223,6 @@ function resolvePou(project: Project, symbol: PouSymbol): void {
   for (const property of declaration.properties) addProperty(project, symbol, property, scope);
   const actions = declaration.body.kind === 'sfc-body' ? [...declaration.actions, ...declaration.body.actions] : declaration.actions;
   for (const action of actions) symbol.actions.set(action.name.key, { kind: 'action', name: action.name.name, declaration: action, unit });
-  if (declaration.body.kind === 'sfc-body') symbol.open = true;
 }
 
 /** VAR_GENERIC: the value written is only a default, each instance brings its own. */

@@ -148,9 +148,17 @@ function undeclared(body: Body, expression: NameExpression): Type {
     body.project.ambiguousNames.set(expression, body.unit);
     return unknownType;
   }
-  if (body.pou?.open === true && quoting !== 'local') return unknownType;
+  if ((body.pou?.open === true && quoting !== 'local') || isSequenceName(body, key)) return unknownType;
   body.project.undeclared.push({ unit: body.unit, expression, nearest: nearestName(body, key), typo: isTypo(body, key), apart: declaredApart(body) });
   return unknownType;
+}
+
+/** A step (`S1.X`; CODESYS also `_S1`) or a named transition of this sequence, or one of the flags CODESYS keeps for every chart. */
+function isSequenceName({ pou }: Body, key: string): boolean {
+  const syntax = pou?.declaration?.body;
+  if (syntax?.kind !== 'sfc-body') return false;
+  const named = [...syntax.steps, ...syntax.transitions].flatMap(({ name }) => (name === null ? [] : [name.key]));
+  return key.startsWith('SFC') || named.includes(key) || named.includes(key.replace(/^_/, ''));
 }
 
 function memberType(body: Body, expression: MemberExpression): Type {
@@ -209,7 +217,7 @@ function qualifiedType(body: Body, object: NameExpression, expression: MemberExp
     if (implicitNames.has(object.key) || object.key === 'THIS' || object.key === 'SUPER') return undefined;
     const typo = object.quoting === 'local' || (project.options.dialect === 'iec' && project.options.closed === true);
     if (typo || isTypo(body, object.key) || meantVariable(body, object.key, member.key)) return undefined;
-    if (body.pou?.open !== true) project.external(body.unit, object, 'The name', object.name);
+    if (body.pou?.open !== true && !isSequenceName(body, object.key)) project.external(body.unit, object, 'The name', object.name);
     return unknownType;
   }
   if (symbol.kind === 'type' && symbol.type.kind === 'enum') {
@@ -262,7 +270,7 @@ function blockMember(body: Body, expression: MemberExpression, block: PouSymbol)
   const { key } = expression.member;
   const symbol: PlcSymbol | undefined = block.variables.get(key) ?? block.properties.get(key) ?? block.methods.get(key) ?? block.actions.get(key);
   if (symbol !== undefined) return record(body, expression, symbolType(body, symbol), symbol);
-  if (block.open) return unknownType;
+  if (block.open || block.declaration?.body.kind === 'sfc-body') return unknownType;
   return unknownMember(
     body,
     expression,

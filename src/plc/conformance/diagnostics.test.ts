@@ -88,6 +88,15 @@ describe('many findings per file', () => {
   it('one mistake is told once', () => {
     expect(rulesOf(program('x := undefinedOne + undefinedTwo * 2;'))).toEqual(['2 undeclared-identifier', '2 undeclared-identifier']);
   });
+  it('in a sequential function chart too; steps, named transitions and SFC flags are known there', () => {
+    const chart = (condition: string, action: string): string =>
+      `PROGRAM P VAR go : BOOL; x : INT; END_VAR\nINITIAL_STEP S1: A(N); END_STEP\nSTEP S2: END_STEP\nTRANSITION t1 FROM S1 TO S2 := ${condition}; END_TRANSITION\nTRANSITION FROM S2 TO S1 := NOT go; END_TRANSITION\nACTION A:\nx := ${action};\nEND_ACTION\nEND_PROGRAM`;
+    expect(diagnose(chart('go AND S2.X AND NOT SFCPause', 'x + 1'))).toEqual([]);
+    expect(diagnose(chart('gone', 'y')).map(({ line, rule }) => [line, rule])).toEqual([
+      [4, 'undeclared-identifier'],
+      [7, 'undeclared-identifier'],
+    ]);
+  });
   it('a near miss of a declared name is named', () => {
     expect(diagnose(program('presure := 1;', 'pressure : INT;'))[0]?.message).toBe('presure is not declared; did you mean pressure?');
   });
