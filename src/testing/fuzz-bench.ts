@@ -23,6 +23,26 @@ function wordFile(): Uint8Array {
   });
 }
 
+/** A workbook with shared and inline texts, a formula, a date and merged cells. */
+function workbook(): Uint8Array {
+  const relationship = `${namespace}/officeDocument/2006/relationships`;
+  const relations = (entries: string): Uint8Array => strToU8(`<Relationships xmlns="${namespace}/package/2006/relationships">${entries}</Relationships>`);
+  const sheet = `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>P-101A</t></is></c><c r="B2"><v>1.5</v></c></row>
+    <row r="3"><c r="A3" t="str"><v>P-101B</v></c><c r="B3"><f>B2*2</f><v>3</v></c></row><row r="4"><c r="A4" s="1"><v>45717</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A4:B4"/></mergeCells></worksheet>`;
+  return zipSync({
+    'xl/workbook.xml': strToU8(`<workbook xmlns:r="${relationship}"><sheets><sheet name="Leaks" sheetId="1" r:id="r1"/></sheets></workbook>`),
+    'xl/_rels/workbook.xml.rels': relations(
+      `<Relationship Id="r1" Type="${relationship}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${relationship}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r3" Type="${relationship}/styles" Target="styles.xml"/>`,
+    ),
+    'xl/worksheets/sheet1.xml': strToU8(sheet),
+    'xl/sharedStrings.xml': strToU8('<sst><si><t>Asset</t></si><si><t>Leak [l/h]</t></si></sst>'),
+    'xl/styles.xml': strToU8('<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'),
+    '[Content_Types].xml': strToU8(
+      `<Types xmlns="${namespace}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+    ),
+  });
+}
+
 async function samples(): Promise<readonly Readonly<{ fileName: string; bytes: Uint8Array }>[]> {
   const manuals = path.resolve('knowledge/manuals');
   const table = await makePdf((pdf) => {
@@ -34,6 +54,7 @@ async function samples(): Promise<readonly Readonly<{ fileName: string; bytes: U
     { fileName: 'table.pdf', bytes: table },
     { fileName: 'manual.pdf', bytes: new Uint8Array(await readFile(path.join(manuals, 'MAN-LM3.pdf'))) },
     { fileName: 'word.docx', bytes: wordFile() },
+    { fileName: 'leaks.xlsx', bytes: workbook() },
     { fileName: 'log.csv', bytes: strToU8('Date;Asset;Fault;Hours\n2025-03-01;P-101A;leak;1,5\n2025-03-02;P-101B;"noise;\nagain";2\n') },
     { fileName: 'page.html', bytes: strToU8('<h1>Tower</h1><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table><ol><li>x<li>y</ol>') },
     { fileName: 'notes.md', bytes: strToU8('---\ntitle: Notes\nrevision: 3\n---\n# Notes\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n1. one\n2. two\n') },

@@ -59,7 +59,12 @@ function count(scheme: Scheme, list: string, level: number, counts: number[], be
   });
 }
 
-function written(number: number, format: string): string {
+/** Larger numbers stay figures: a file may ask for a thousand million as letters. */
+const LARGEST_WRITTEN = 999;
+
+/** A number as letters, Roman or decimal, by the name Word has for the form (ECMA-376 part 1, 17.18.59). */
+export function written(number: number, format: string): string {
+  if (!(number >= 1 && number <= LARGEST_WRITTEN)) return String(number);
   const letter = String.fromCharCode(97 + ((number - 1) % 26)).repeat(1 + Math.floor((number - 1) / 26));
   switch (format) {
     case 'lowerLetter':

@@ -11,6 +11,21 @@ function read(source: string) {
 }
 
 describe('extractHtml', () => {
+  it('keeps the letters and Roman numbers of lists; letters inside a step are parts of it', () => {
+    expect(
+      read(
+        '<ol><li>Stop.</li><li>Loosen:<ol type="a"><li>upper bolts;</li><li>lower bolts.</li></ol></li><li>Lift.</li></ol><ol type="I" start="4"><li>Close.</li></ol>',
+      ).list.map(([kind, level, , text]) => [kind, level, text]),
+    ).toEqual([
+      ['step', 1, '1. Stop.'],
+      ['step', 2, '2. Loosen:'],
+      ['list', null, 'a. upper bolts;'],
+      ['list', null, 'b. lower bolts.'],
+      ['step', 3, '3. Lift.'],
+      ['step', 4, 'IV. Close.'],
+    ]);
+    for (const start of ['999999999', '-7', '0']) expect(read(`<ol type="a" start="${start}"><li>x</li></ol>`).text.length).toBeLessThan(20);
+  });
   it('finds headings, paragraphs, numbered and plain lists, warnings, tables and captions', () => {
     const source = `<!doctype html><html lang="de"><head><title>Pumpe &amp; Motor</title><meta name="revision" content="C"></head><body>
       <h1>Pumpe</h1><p>Erster <b>Satz</b>

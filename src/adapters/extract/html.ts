@@ -3,7 +3,7 @@ import { allMatches } from '../../domain/all-matches.js';
 import type { ExtractedDocument, ExtractedPage, TextBlock } from '../../ports/knowledge.js';
 import type { ExtractionBudget } from './budget.js';
 import { normaliseCharacters } from './characters.js';
-import { markedNumber } from './docx-numbers.js';
+import { markedNumber, written } from './docx-numbers.js';
 import { HtmlSight } from './html-sight.js';
 import { isCaption, opensWarning, stepNumber } from './markers.js';
 import { type Metadata, metadataFromFields } from './metadata.js';
@@ -27,7 +27,14 @@ const blockTags: ReadonlySet<string> = new Set(
   ),
 );
 
-type List = { ordered: boolean; next: number };
+type List = { ordered: boolean; next: number; format: string };
+/** The attribute `type` of a list in the names of `written`. */
+const listFormats: ReadonlyMap<string, string> = new Map([
+  ['a', 'lowerLetter'],
+  ['A', 'upperLetter'],
+  ['i', 'lowerRoman'],
+  ['I', 'upperRoman'],
+]);
 type OpenTable = { rows: { cells: readonly SpanningCell[]; page: number }[]; cells: SpanningCell[]; next: Omit<SpanningCell, 'text'>; inHead: boolean };
 type Reading = {
   buffer: string;
@@ -112,7 +119,7 @@ function openTag(name: string, attributes: Readonly<Record<string, string>>, sta
   if (name !== 'td' && name !== 'th' && name !== 'tr' && !/^t(?:head|body|foot)$/.test(name) && !beginsItem(name, state)) flush();
   const heading = /^h([1-6])$/.exec(name)?.[1];
   if (heading !== undefined) Object.assign(state, { kind: 'heading', level: Number(heading) });
-  if (name === 'ol' || name === 'ul') state.lists.push({ ordered: name === 'ol', next: Number(attributes['start'] ?? 1) || 1 });
+  if (name === 'ol' || name === 'ul') state.lists.push(openedList(name, attributes));
   if (name === 'li') openItem(state);
   if (name === 'dd') Object.assign(state, { mark: state.term === '' ? '' : `${state.term}: `, term: '' });
   if (name === 'pre') state.preformatted += 1;
@@ -151,10 +158,16 @@ function span(attribute: string | undefined): number {
   return Number.isInteger(count) && count > 0 ? Math.min(count, LARGEST_SPAN) : 1;
 }
 
+function openedList(name: string, attributes: Readonly<Record<string, string>>): List {
+  return { ordered: name === 'ol', next: Number(attributes['start'] ?? 1) || 1, format: listFormats.get(attributes['type'] ?? '') ?? 'decimal' };
+}
+
+/** Letters inside a list part the step they stand in; they are no steps of their own. */
 function openItem(state: Reading): void {
   const list = state.lists.at(-1);
   if (list?.ordered) {
-    Object.assign(state, { kind: 'step', level: list.next, mark: `${list.next}. ` });
+    const isPart = list.format !== 'decimal' && state.lists.length > 1;
+    Object.assign(state, { kind: isPart ? 'list' : 'step', level: isPart ? null : list.next, mark: `${written(list.next, list.format)}. ` });
     list.next += 1;
   } else Object.assign(state, { kind: 'list', level: null, mark: '• ' });
 }

@@ -42,6 +42,30 @@ describe('merged cells', () => {
     expect(texts(document, 'table-row')).toEqual(['Hall: Lamp: L1; Watt 58', 'Hall: Lamp: L2; Watt 36', 'Gate: Lamp: L9; Watt 80']);
     expect(texts(document, 'caption')).toEqual(['Outdoors']);
   });
+  it('that cover several named columns stand under each name, but a label or a remark only once', () => {
+    const rows = texts(
+      extractHtml(
+        `<table><tr><th>Zone</th><th colspan="2">Heat [°C]</th><th>Fan</th></tr><tr><th></th><th>low</th><th>high</th><th></th></tr>
+         <tr><td>Entry</td><td>180</td><td>240</td><td>F1</td></tr><tr><td>Middle</td><td colspan="2">980</td><td>F2</td></tr>
+         <tr><td>Exit</td><td colspan="3">off</td></tr><tr><td colspan="2">Total of the oven</td><td>7</td><td>F9</td></tr>
+         <tr><td>Spare</td><td colspan="3">is set by the maker when the oven is ordered</td></tr></table>`,
+        budget,
+      ),
+      'table-row',
+    );
+    expect(rows).toEqual([
+      'Entry: Heat low 180 °C; Heat high 240 °C; Fan: F1',
+      'Middle: Heat low 980 °C; Heat high 980 °C; Fan: F2',
+      'Exit: Heat low [°C]: off; Heat high [°C]: off; Fan: off',
+      'Total of the oven: Heat high 7 °C; Fan: F9',
+      'Spare: Heat low [°C]: is set by the maker when the oven is ordered',
+    ]);
+    const one = extractHtml(
+      '<table><tr><th>Part</th><th colspan="2">Torque</th></tr><tr><td>Lid</td><td>12</td><td>N·m</td></tr><tr><td>Foot</td><td colspan="2">hand-tight</td></tr></table>',
+      budget,
+    );
+    expect(texts(one, 'table-row').at(-1)).toBe('Foot: Torque: hand-tight');
+  });
   it('survives a span that no table has', () => {
     expect(
       texts(extractHtml('<table><tr><td colspan="99999999" rowspan="999999">a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>', budget), 'table-row')

@@ -5,10 +5,13 @@ export type SpanningCell = Readonly<{ text: string; columns: number; rows: numbe
 export type SpanningTable = Table & Readonly<{ title: string | null; bodyFrom: number }>;
 
 const MOST_COLUMNS = 256;
+/** Characters of a cell that is taken for a value and not for a remark. */
+const LONGEST_VALUE = 40;
 
 /**
- * A table with merged cells as one with a text in every column: a cell over several rows is part of each of them, and heading rows are
- * put together, so that "Limits" above "New" and "Worn" gives "Limits New" and "Limits Worn". `bodyFrom` is the row the body begins with.
+ * A table with merged cells as one with a text in every column: a cell over several rows is part of each of them, a value over
+ * several named columns stands under each of their names, and heading rows are put together, so that "Limits" above "New" and "Worn"
+ * gives "Limits New" and "Limits Worn". `bodyFrom` is the row the body begins with.
  */
 export function spreadTable(rows: readonly (readonly SpanningCell[])[]): SpanningTable {
   const title = titleOf(rows);
@@ -16,7 +19,7 @@ export function spreadTable(rows: readonly (readonly SpanningCell[])[]): Spannin
   const spread = spreadRows(rows.slice(first));
   const depth = headingDepth(rows.slice(first), spread);
   const headings = depth === 0 ? null : mergedHeadings(spread.slice(0, depth));
-  return { title, headings, rows: spread.slice(depth).map((row) => row.map((cell) => (cell?.isFirstColumn ? cell.text : ''))), bodyFrom: first + depth };
+  return { title, headings, rows: spread.slice(depth).map((row) => bodyRow(row, headings)), bodyFrom: first + depth };
 }
 
 type Spread = Readonly<{ text: string; isFirstColumn: boolean; heading: boolean }> | undefined;
@@ -59,6 +62,23 @@ function headingDepth(rows: readonly (readonly SpanningCell[])[], spread: readon
   if (depth < 2) return firstRowIsHeading(textsOf(spread)) ? 1 : 0;
   const named = mergedHeadings(spread.slice(0, depth));
   return firstRowIsHeading([named, ...textsOf(spread.slice(depth))]) ? depth : firstRowIsHeading(textsOf(spread)) ? 1 : 0;
+}
+
+/** What the cell at the left says names the row, and a longer text is a remark: both stand once, however wide they are. */
+function bodyRow(row: readonly Spread[], headings: readonly string[] | null): readonly string[] {
+  let begin = 0;
+  return row.map((cell, column) => {
+    if (cell === undefined) return '';
+    if (cell.isFirstColumn) begin = column;
+    else if (begin === 0 || cell.text.length > LONGEST_VALUE || isUnnamed(headings, column)) return '';
+    return cell.text;
+  });
+}
+
+/** True for a column without a name of its own. */
+function isUnnamed(headings: readonly string[] | null, column: number): boolean {
+  const name = headings?.[column] ?? '';
+  return name === '' || name === headings?.[column - 1];
 }
 
 function textsOf(spread: readonly (readonly Spread[])[]): readonly (readonly string[])[] {
