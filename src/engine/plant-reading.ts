@@ -34,6 +34,7 @@ const ofPlant: ReadonlySet<string> = new Set([
   'read-value',
   'equipment-states',
   'line-overview',
+  'by-hour',
   'plant-standing',
   'kpi',
 ]);

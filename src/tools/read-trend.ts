@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { trendEvidence } from '../domain/evidence-of.js';
+import { formatValue, trendEvidence } from '../domain/evidence-of.js';
 import type { TagDefinition, Trend } from '../domain/tag.js';
 import { toolResults } from '../domain/tool-results.js';
 import { measure, type Scope, statistics } from '../insight/measurement.js';
@@ -20,6 +20,12 @@ const MeasureInput = {
   above: z.number().optional().describe('Bound for the -beyond statistics, in the unit of the tag'),
   below: z.number().optional(),
   is: z.string().min(1).max(40).optional().describe('State tags: running, stopped, tripped, open, closed, or the name of a state'),
+  everyMinutes: z
+    .int()
+    .min(5)
+    .max(1440)
+    .optional()
+    .describe('Mean, lowest and highest of each stretch of this length, at most 24 of them: 60 for hour by hour'),
   ...ScopeInput,
 };
 
@@ -31,8 +37,9 @@ export function createReadTrend(plant: PlantReader, names: PlantNames): ReadTool
       'Read how one tag developed over a window of past plant time (the last hours, last night, since a time): rising, falling or steady, first, last, minimum, maximum, mean, steps and time beyond its alarm limits; also to plot it.',
     input: z.strictObject({ tag: z.string().min(1).max(40), ...WindowInput, ...MeasureInput }),
     output: toolResults.read_trend,
-    run: async ({ tag, ...asked }, context) => {
+    run: async ({ tag, everyMinutes, ...asked }, context) => {
       const definition = names.tag(tag);
+      if (everyMinutes !== undefined) return byStretch(plant, definition, { ...asked, everyMinutes }, context);
       return asked.statistic === undefined && asked.while === undefined && asked.event === undefined
         ? course(plant, names, definition, asked, context)
         : statisticOf(plant, names, definition, asked, context);
@@ -54,6 +61,36 @@ async function course(plant: PlantReader, names: PlantNames, definition: TagDefi
     output: { trend, definition, facts: [...facts.sentences] },
     evidence: [trendEvidence(trend, definition), { ...facts.evidence, label: `${facts.evidence.label} (facts)` }],
   };
+}
+
+const mostStretches = 24;
+
+/** Mean, lowest and highest of each stretch of a window, on full hours where hours are asked for; the newest where there are too many. */
+async function byStretch(plant: PlantReader, definition: TagDefinition, asked: When & Readonly<{ everyMinutes: number }>, context: ToolContext) {
+  const whole = resolveWindow(asked, plant.now(), 8 * 60);
+  const length = asked.everyMinutes * 60_000;
+  const edges: number[] = [whole.from.getTime()];
+  for (let at = (Math.floor(whole.from.getTime() / length) + 1) * length; at < whole.to.getTime(); at += length) edges.push(at);
+  const stretches = edges.map((from, index) => ({ from: new Date(from), to: new Date(edges[index + 1] ?? whole.to.getTime()) })).slice(-mostStretches);
+  const show = (value: number): string => formatValue(value, definition);
+  const facts = await Promise.all(
+    stretches.map(async (stretch) => {
+      const { statistics: found } = await plant.readTrend(definition.id, stretch, context.signal, 2);
+      const when = `from ${minute(stretch.from.getTime())} to ${minute(stretch.to.getTime())}`;
+      if (found === null) return `There is no history of ${definition.id} ${when}.`;
+      return `Mean of ${definition.id} ${when}: ${show(found.mean)}, lowest ${show(found.minimum)}, highest ${show(found.maximum)}.`;
+    }),
+  );
+  const trend = await plant.readTrend(definition.id, whole, context.signal, shownSamples);
+  const evidence = {
+    kind: 'computation' as const,
+    label: `${definition.id} in stretches of ${asked.everyMinutes} min`,
+    name: 'measurement',
+    inputs: { tag: definition.id, everyMinutes: asked.everyMinutes, from: whole.from.getTime(), to: whole.to.getTime() },
+    quote: facts.join('\n'),
+    rerun: `shiftmate ask "${definition.id} hour by hour from ${minute(whole.from.getTime())} to ${minute(whole.to.getTime())}"`,
+  };
+  return { output: { trend, definition, facts }, evidence: [evidence] };
 }
 
 type Asked = When &

@@ -97,7 +97,7 @@ export const english: Phrases = {
   askWhatIsWrong: 'Tell me what is wrong in your own words, or give feedback below the answer: an approved correction goes to the owner of the documents.',
   offerHelp: 'Tell me which machine it is and what you see or hear. In an emergency do not ask me: follow the site alarm plan.',
   canAsk:
-    'If you ask about the plant itself, name the machine or the tag and the time. I can answer, for example: How is the line doing now? Which alarms are active? What cost us the most time today?',
+    'Name the machine and the time if you ask about the plant itself; I can answer, for example: How is the line doing now? Which alarms are active? What cost us the most time today?',
   draftWithdrawn: 'I have withdrawn your draft; nothing of it will be carried out.',
   noDraftWaits: 'I have withdrawn nothing; no draft of yours waits for an approval.',
   draftWaits: 'I have changed nothing. The draft waits for an approval and does nothing without one; reject it on the approvals page or with shiftmate reject.',

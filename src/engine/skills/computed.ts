@@ -16,7 +16,7 @@ const forComing =
   /\b(?:open|left|pending|outstanding|carried over)\b[^?]*\bfor (?:the |our |my )?(?:late|next|coming|night|early|morning|incoming|following|new)\b|\bat (?:the )?hand-?over\b/iu;
 /** What the coming shift has to be told. */
 const toHandOver =
-  /\b(?:what|anything|something|is there|have we)\b[^?]{0,40}\b(?:hand(?:ed|ing)?[- ]over|pass(?:ed)? on|tell)\b[^?]{0,20}\b(?:next|coming|incoming|following|night|late|early) (?:shift|crew|team)\b/iu;
+  /\bwhat (?:should|do|must|shall|have|can) (?:i|we)\b[^?]{0,16}\b(?:hand (?:it )?over|pass on|leave (?:for|to))\b|\b(?:what|anything|something|is there|have we|points?|things?)\b(?![^?]*\b(?:manual|policy|procedure|according|sign\w*|form|record\w*|says?)\b)(?=[^?]*\b(?:hand(?:ed|ing)?[- ]over|pass(?:ed)? on|tell|told|know|watch|look|aware|expect|take over|leave|left|inherit\w*|mind|careful|attention)\b)[^?]*\b(?:next|coming|incoming|oncoming|following|relieving|new|night|late|early|day) (?:shift|crew|team|people|guys|lot|colleagues)\b/iu;
 const sectionRules: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [
     /\b(?:anything|what|something|all|items?|points?)\b[^?]{0,30}\b(?:still open|is open|are open|left open|pending|outstanding|unresolved|carried over)\b|\b(?:was ist|noch was) (?:noch )?offen\b|还有什么没|未完成(?!的?(?:工单|作业票|维修))/iu,
@@ -57,6 +57,8 @@ const otherProgram =
 
 /** A question about what is there; "code" and "program" are nouns in it, unless a draft is asked for as well. */
 const asking = /^\s*(?:under |in |by |on )?(?:why|which|what|how|when|where|does|do|is|are|warum|wieso|welche\w*|wann|wie)\b/iu;
+/** "... low alarm, what is it set to": a question behind the thing it is about. */
+const asksLater = /[,;:.–-]\s*(?:and |but )?(?:what|which|how|when|where|why|who|is|are|does|was|welche\w*|wie|was|wann|wo)\b/iu;
 const explaining = /\b(?:explain|walk me through|describe|erklär\w*|beschreib\w*)|解释|说明/iu;
 const drafting = /\b(?:draft|write|create|generate|suggest|propose|give me|i need|entwirf|schreib\w*|erstell\w*)\b/iu;
 
@@ -85,7 +87,7 @@ function changeOf(question: string): string {
 const askedTime =
   /\b(?:when|what time)\b[^?]{0,50}\b(?:trip\w*|alarm\w*|jam\w*|come|came|raised|rang|stop\w*|fail\w*)\b|\bwann\b[^?]{0,40}\b(?:alarm|ausgelöst|gestoppt|stau)|什么时候.{0,12}(?:报警|跳闸|停)/iu;
 const kpi =
-  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit)\b[^?]{0,40}\b(?:most|more|fewest|fewer|less|least|worst|worse|longest|longer|often)\b|\bhow much\b[^?]{0,20}\b(?:make|produce|fill|bottle)\b|\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|pareto|split of|breakdown of|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|多久|多长|总数|平均|统计|饼图|柱状图|最多/iu;
+  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit)\b[^?]{0,40}\b(?:most|more|fewest|fewer|less|least|worst|worse|longest|longer|often)\b|\bhow much\b[^?]{0,20}\b(?:make|produce|fill|bottle)\b|\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|pareto|split of|breakdown of|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|vs\.?|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|多久|多长|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
   /\bdid (?:we|they|the line|line \d+|the (?:early|late|night) shift) (?:make|fill|bottle)\b|\b(?:breakdowns?|stoppages?|(?:log )?entries|(?:corrective|planned|preventive|maintenance) jobs?|mtbf|mttr|mean time|availability|costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|trouble|problems?|fail(?:s|ed|ing)?|br(?:oke|eaks?|oken) down|stops?|stopped|trips?|tripped|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced?|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
 /** Orders that are open are open now, whenever they were opened. */
@@ -116,7 +118,7 @@ const wereActive = /\b(?:were|was|had been) (?:active|standing|up|present|on)\b/
 
 /** What people did to the plant. */
 const peopleDid =
-  /\bwhat (?:did|have|has) (?:the |our )?(?:operators?|crew|people|team|technicians?|anybody|anyone|somebody) (?:\w+ )?(?:do|done|change|changed)\b/iu;
+  /\bwho (?:has |have )?(?:touched|changed|did|done|moved|adjusted|played with) (?:what|anything|something)\b|\bwhat (?:did|have|has) (?:the |our )?(?:operators?|crew|people|team|technicians?|anybody|anyone|somebody) (?:\w+ )?(?:do|done|change|changed)\b/iu;
 
 /** Said of alarms that come again and again. */
 const recurring =
@@ -164,7 +166,9 @@ const informs =
 
 /** An engineer who states what a machine shall do, and asks nothing, wants it as code where a proven pattern covers it; a figure of a time that was is no such thing. */
 function describesPattern(text: string, measured: boolean): boolean {
-  return !measured && !asking.test(text) && !informs.test(text) && !/[?？]\s*$/u.test(text) && selectPattern(text, [], []).kind === 'match';
+  return (
+    !measured && !asking.test(text) && !asksLater.test(text) && !informs.test(text) && !/[?？]\s*$/u.test(text) && selectPattern(text, [], []).kind === 'match'
+  );
 }
 
 export const computedSkills: readonly Skill[] = [
@@ -181,6 +185,8 @@ export const computedSkills: readonly Skill[] = [
         !report.test(question.replace(missedForm, ' '))
       )
         return 0;
+      // Two stretches of time are compared by their figures, and a report is of one.
+      if (comparedWindows(effective, now) !== null && !reportForm.test(effective)) return 0;
       if (sectionsOf(effective) !== null && !aRule.test(question)) return 0.83;
       if (toHandOver.test(effective)) return 0.84;
       if (missedForm.test(effective) && !asksForRule(question)) return 0.84;
@@ -241,10 +247,12 @@ export const computedSkills: readonly Skill[] = [
   computedSkill(
     'kpi',
     'compute_kpi',
-    ({ effective, question, window, assets, unknownNames, conditions, role }) =>
+    ({ effective, question, window, assets, unknownNames, conditions, role, now }) =>
       // A figure of the whole plant answers nothing about a machine that it does not have.
       (assets.length > 0 || unknownNames.length === 0) &&
-      (kpi.test(effective) || (window !== null && (produced.test(effective) || /\b(?:costs?|overtime|yield|mtta)\b/iu.test(effective)))) &&
+      (kpi.test(effective) ||
+        comparedWindows(effective, now) !== null ||
+        (window !== null && (produced.test(effective) || /\b(?:costs?|overtime|yield|mtta)\b/iu.test(effective)))) &&
       measurable.test(effective) &&
       !asksForRule(question) &&
       !(livingValue.test(question) && !tallied.test(question)) &&
@@ -277,19 +285,20 @@ export const computedSkills: readonly Skill[] = [
 ];
 
 const eventWords =
-  /\b(?:trip(?:s|ped)?|divert\w*|diversions?|jam(?:s|med)?|shelv\w*|notes?|stand|stood|changed?|changes|switched|reset|cip|took over|start(?:ed|s)?|stop(?:ped|s)?|starv\w*|suspended|held|alarms?|come up|came|operator actions?|(?:operators?|crew|people|technicians?|anybody) (?:do|done|change)|ausgelöst|umgeleitet|geändert|gestartet|gestoppt|alarme?)\b|跳闸|分流|搁置|启动|停止|报警|修改/iu;
+  /\b(?:trip(?:s|ped)?|divert\w*|diversions?|jam(?:s|med)?|shelv\w*|notes?|stand|stood|changed?|changes|switched|reset|cip|took over|start(?:ed|s)?|stop(?:ped|s)?|starv\w*|suspended|held|alarms?|come up|came|operator actions?|(?:operators?|crew|people|technicians?|anybody) (?:do|done|change)|touched|moved|adjusted|ausgelöst|umgeleitet|geändert|gestartet|gestoppt|alarme?)\b|跳闸|分流|搁置|启动|停止|报警|修改/iu;
 const pastWhy = /\b(?:why|how come)\b[^?]{0,20}\b(?:did|was|were)\b|\bwarum\b[^?]{0,20}\b(?:war|hat|stand)\b/iu;
 /** A stop that waits for something else is told by its first-out record. */
 const standsStill = /\b(?:stand|stood|standing|stop|stopped|idle|wait\w*|suspended|held|starved|gestanden|stillgestanden)\b/iu;
 /** The last change of a setting by a person. */
 const whoSet =
   /\bwho (?:last )?(?:set|changed|adjusted|lowered|raised|moved|increased|decreased|reduced)\b(?! (?:the )?(?:alarm|limit)s?\b)|\bwer hat\b[^?]*\b(?:verstellt|geändert|eingestellt)\b|谁.{0,8}(?:改|调|设)了/iu;
+const sinceShift = /\bsince (?:the |our |my |this )?(?:shift |start |beginning )(?:of |start\w*|beg[ia]n\w*|change\w*)/giu;
 const eventAsks =
   /\b(?:when|what time|at which time|who|which|what|how (?:often|many|long)|any|was|were|did|wann|wer|welche\w*|wie (?:oft|viele))\b|什么时候|谁|哪些|多少次|有没有|几点/iu;
 const aRule = /\b(?:may|must|should|policy|rule|allowed|manual|procedure|according to|supposed|permitted|how do i|can i|soll|darf|muss)\b|规定|应该|可以/iu;
 
 const lastEvent =
-  /\b(?:last|latest|most recent|newest) (?:trip|diversion|jam|stop|stoppage|shutdown|setpoint change)\b(?! (?:limit|point|test|of the (?:day|shift)))|\bletzte\w* (?:auslösung|umleitung|stau|stopp)\b|(?:最近|上)一?次(?:跳闸|分流|停机)/iu;
+  /\bwhat (?:tripped|stopped|failed|jammed|diverted) last\b|\b(?:last|latest|most recent|newest) (?:trip|diversion|jam|stop|stoppage|shutdown|setpoint change)\b(?! (?:limit|point|test|of the (?:day|shift)))|\bletzte\w* (?:auslösung|umleitung|stau|stopp)\b|(?:最近|上)一?次(?:跳闸|分流|停机)/iu;
 /** "Show me all alarms since midnight": the list of a window, and not of this moment. */
 const listedAlarms =
   /^[^?]{0,20}\b(?:show|list|give me|all|which|what|any|zeige?|liste|alle|welche)\b[^?]{0,30}\balarme?s?\b|(?:显示|列出|所有|全部|哪些).{0,10}报警|报警.{0,6}(?:列表|有哪些)/iu;
@@ -308,7 +317,12 @@ export const alarmHistory: Skill = {
     if (whoSet.test(question) && subjectOf(question) === null) return 0.87;
     if (asksOfRecords(understanding)) return 0;
     if (askedTime.test(effective) && !/\b(?:next|usually|normally|due)\b/iu.test(effective)) return 0.8;
-    if (!eventAsks.test(effective) || !eventWords.test(effective) || /\b(?:active|now|right now|currently|aktuell|jetzt)\b|现在|当前/iu.test(question))
+    // "Since shift start" is a time and no event.
+    if (
+      !eventAsks.test(effective) ||
+      !eventWords.test(effective.replace(sinceShift, ' ')) ||
+      /\b(?:active|now|right now|currently|aktuell|jetzt)\b|现在|当前/iu.test(question)
+    )
       return 0;
     if (/\b(?:why|warum|wieso)\b|为什么/iu.test(question) && !/\bshelv/iu.test(question))
       return window !== null &&

@@ -4,6 +4,7 @@ import type { TagDefinition } from '../../domain/tag.js';
 import type { ToolResult } from '../../domain/tool-results.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill } from '../skill.js';
+import { machinesByLetter } from '../understand/class-names.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { within } from './catalogue.js';
@@ -103,7 +104,9 @@ function concerned({ effective, assets, ambiguous }: Understanding, directory: P
   const [place] = assets;
   const kind = place?.level === 'equipment' ? /./u : (kindOf(effective) ?? (anything.test(effective) ? /./u : undefined));
   if (asked === null || kind === undefined) return [];
+  const lettered = place === undefined && ambiguous.length < 2 ? machinesByLetter(effective, directory) : [];
   return directory.assets
+    .filter(({ id }) => lettered.length === 0 || lettered.includes(id))
     .filter((asset) => (place === undefined ? ambiguous.length < 2 || ambiguous.includes(asset.id) : within(asset, place.id, directory.assets)))
     .flatMap((asset) =>
       stateTags(asset, asked.pair, directory).filter(({ id, description }) => kind.test(`${id} ${asset.name} ${asset.equipmentClass ?? ''} ${description}`)),
@@ -140,9 +143,8 @@ export const equipmentStates: Skill = {
   needs: ['read_tags'],
   fits: ({ effective, question, assets, tags, window, unknownNames }) =>
     stateAsked(effective) !== null &&
-    (yesNoForm.test(effective)
-      ? assets.some(({ level }) => level === 'equipment') || kindOf(effective) !== undefined
-      : listForm.test(effective) && (kindOf(effective) !== undefined || anything.test(effective))) &&
+    ((yesNoForm.test(effective) && (assets.some(({ level }) => level === 'equipment') || kindOf(effective) !== undefined)) ||
+      (listForm.test(effective) && (kindOf(effective) !== undefined || anything.test(effective)))) &&
     !notNow.test(effective.replace(rightMode, ' ')) &&
     !elsewhere.test(effective) &&
     !asksForRule(question) &&

@@ -6,7 +6,7 @@ import { parseQuantities, type Quantity, quantitySupports } from '../../domain/q
 import { unitOf } from '../../domain/quantity-units.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { askedUnit, inUnit } from '../understand/asked-unit.js';
-import { plantSubject } from '../understand/plant-question.js';
+import { ofThisTime, plantSubject } from '../understand/plant-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { compareRevisions } from './compare-revisions.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
@@ -82,7 +82,7 @@ export const knowledgeAnswer: Skill = {
     const [first] = searches;
     if (first === undefined) return null;
     const answers = distinct(asked.flatMap(({ lines }) => lines ?? []));
-    if (answers.length === 0) return [...abstention(context, first.output, first.evidence), ...askedBack(context)];
+    if (answers.length === 0 || isOfThePlant(context, searches)) return [...abstention(context, first.output, first.evidence), ...askedBack(context)];
     const present = presentLine(context, first.output);
     const open = asked.filter(({ lines }) => lines === null);
     // The question's own numbers are no evidence, so they are not repeated.
@@ -91,6 +91,12 @@ export const knowledgeAnswer: Skill = {
     return [...lines, ...missing, ...sourceLines(lines, [...searches.flatMap((search) => search.evidence), ...(present?.evidence ?? [])], context)];
   },
 };
+
+/** What the plant did in a time of its own history stands in no paper: only a sentence that is sure to answer may. */
+function isOfThePlant({ understanding }: SkillContext, searches: ReadonlyArray<Readonly<{ output: SearchResult }>>): boolean {
+  const likeliest = Math.max(0, ...searches.map(({ output }) => output.answers[0]?.probability ?? 0));
+  return likeliest < sure && ofThisTime(understanding) && plantSubject(understanding) !== null;
+}
 
 /** A question about the plant that nothing here read and no source answers: what was not understood, and what can be asked instead. */
 function askedBack({ understanding, say }: SkillContext): readonly Line[] {

@@ -1,12 +1,12 @@
 import { numberOf } from '../../domain/number-words.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { producerOf } from '../understand/class-names.js';
 import { plantSubject, withinHistory } from '../understand/plant-question.js';
 import { stateTagOf } from '../understand/plant-state-words.js';
 import type { Understanding } from '../understand/understanding.js';
 import { citedLines } from './cited-lines.js';
-import { alarmLine, lineOf, mostUrgentFirst } from './plant-state.js';
-import { producerOf } from './production-loss.js';
+import { alarmLine, lineOf, mostUrgentFirst, namesQuantity } from './plant-state.js';
 import { readingLines } from './reading-lines.js';
 
 const whole = '(?:the (?:whole |entire )?(?:line|plant|production|shop ?floor|floor)|line \\d+|everything|things|production|we|it all|our line)';
@@ -40,7 +40,7 @@ function fit(understanding: Understanding): number {
   const isPast = window !== null && window.to.getTime() < now.getTime() - 60_000;
   if (ofPart || isPast) return 0;
   if ((asksHow.test(question) || overview.test(question)) && !elsewhere.test(question)) return 0.85;
-  return plantSubject(understanding) === 'line' && !withinHistory(understanding) ? 0.3 : 0;
+  return plantSubject(understanding) === 'line' && !withinHistory(understanding) && !namesQuantity(question) ? 0.3 : 0;
 }
 
 /** "How is the line doing, in two sentences?": what makes the product and how fast, the plan, and what stands in alarm. */
@@ -75,6 +75,7 @@ function overviewLines(context: SkillContext): readonly Line[] {
   const count =
     alarms === undefined ? [] : [line(standing.length === 0 ? say.noAlarms(where) : say.alarmCount(standing.length, where).replace(/[:：]$/u, '.'), list)];
   const plan = results.of('production_plan').flatMap((found) => citedLines(found.output.lines, found));
+  const thisShift = plan.find(({ text }) => !/\bbefore\b/u.test(text.slice(0, 24))) ?? plan[0];
   const [worst, ...others] = standing.slice(0, 3).map((alarm) => alarmLine(alarm, alarms?.evidence ?? [], context));
-  return [state, worst, plan[0], ...count, ...more, ...plan.slice(1, 2), ...others].flatMap((each) => (each === undefined ? [] : [each]));
+  return [state, worst, thisShift, ...count, ...more, ...others].flatMap((each) => (each === undefined ? [] : [each]));
 }

@@ -2,7 +2,7 @@ import { ANSWERABLE_FROM } from '../../domain/answerability.js';
 import { editDistance } from '../../domain/entity-linking.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { line, type Skill } from '../skill.js';
-import { plantSubject } from '../understand/plant-question.js';
+import { plantSubject, withinHistory } from '../understand/plant-question.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { knowledgeCall } from './document-lines.js';
@@ -10,6 +10,7 @@ import { knowledgeCall } from './document-lines.js';
 /** Asked of the machine as it is or was, which only the plant itself could tell; how one behaves in general is for the documents. */
 const ofThePlant: readonly RegExp[] = [
   /\b(?:right now|at the moment|currently|just now|today|tonight|last night|this (?:morning|shift|week|month|year)|yesterday|since \d)\b/iu,
+  /\b(?:any|which|what|how many)\s+(?:active |open |standing |new )?(?:alarms?|work ?orders?|jobs?)\b|\b(?:is|are|won|does|do|did|can|was)(?:n['’]?t|['’]?t| not)\b|\bwont\b|\bwho (?:last )?(?:changed|set|moved|adjusted)\b/iu,
   /^\s*(?:is|are)\b[^?]*\b(?:running|stopped|down|on|off|tripped|ok|okay|healthy|in alarm)\s*[?.!]*\s*$/iu,
   /^\s*which\b[^?]*\b(?:is|are) (?:running|down|stopped|tripped|in alarm)\b/iu,
   /\bhow (?:often|many (?:alarms?|stops?|trips?|starts?|breakdowns?|failures?|jams?|times|work ?orders?))\b[^?]*\b(?:did|have|has|had|were|was)\b/iu,
@@ -45,7 +46,10 @@ export const notHere: Skill = {
   fits: (understanding) => {
     const { strangeMachine, question, unknownNames } = understanding;
     if ((strangeMachine === null && unknownNames.length === 0) || asksForRule(question)) return 0;
-    return plantSubject(understanding) !== null || (strangeMachine !== null && isOfThePlant(understanding)) ? 0.4 : 0;
+    const isLive = plantSubject(understanding) !== null;
+    // A figure of the plant's own time, whatever paper its words also fit.
+    if (isLive && strangeMachine !== null && withinHistory(understanding)) return 0.86;
+    return isLive || (strangeMachine !== null && isOfThePlant(understanding)) ? 0.4 : 0;
   },
   plan: ({ understanding, directory }) => {
     const unknown = unknownOf(understanding, directory);

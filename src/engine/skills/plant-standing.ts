@@ -31,6 +31,18 @@ function valuesOf(understanding: Understanding, directory: PlantDirectory): read
     .slice(0, mostValues);
 }
 
+const role = /\b(?:duty|stand-?by|reserve|backup|lead pump)\b/iu;
+
+/** Which of machines that stand in for each other is on duty: the tags of their group, and whether each runs. None where no role is spoken of. */
+function roleTags(understanding: Understanding, directory: PlantDirectory): readonly string[] {
+  if (!role.test(understanding.question)) return [];
+  const stems = new Set(placesOf(understanding).flatMap((id) => /^(.*\d)[A-Z]$/u.exec(id)?.[1] ?? []));
+  const ofGroup = directory.tags.filter(({ id, access }) => access === 'read' && stems.has(id.replace(/\..*$/u, '')));
+  const sisters = directory.assets.filter(({ id, level }) => level === 'equipment' && /\d[A-Z]$/u.test(id) && stems.has(id.slice(0, -1)));
+  const running = sisters.flatMap(({ id }) => stateTagOf(id, 'running', directory) ?? []);
+  return [...ofGroup, ...running].map(({ id }) => id);
+}
+
 function courseCalls(understanding: Understanding, directory: PlantDirectory): readonly PlannedCall[] {
   const span = spanOf(understanding.window, 0);
   const values = valuesOf(understanding, directory);
@@ -49,9 +61,14 @@ function courseCalls(understanding: Understanding, directory: PlantDirectory): r
 export const plantStanding: Skill = {
   name: 'plant-standing',
   needs: ['read_tags', 'query_alarms'],
-  fits: (understanding) => (plantSubject(understanding) === 'thing' ? 0.3 : 0),
+  fits: (understanding) => {
+    if (plantSubject(understanding) !== 'thing') return 0;
+    return role.test(understanding.question) && !withinHistory(understanding) ? 0.6 : 0.3;
+  },
   plan: ({ understanding, directory }) => {
     if (withinHistory(understanding)) return courseCalls(understanding, directory);
+    const roles = roleTags(understanding, directory);
+    if (roles.length > 0) return [{ toolName: 'read_tags', input: { tags: roles } }];
     const values = valuesOf(understanding, directory);
     if (values.length > 0) return [{ toolName: 'read_tags', input: { tags: values.map(({ id }) => id), limits: true } }];
     return placesOf(understanding).flatMap((equipment) => [
@@ -74,7 +91,7 @@ export const plantStanding: Skill = {
 function standingLines(context: SkillContext): readonly Line[] {
   const { results, understanding, directory, say } = context;
   const found = results.of('read_tags');
-  const named = tagsInQuestion(understanding, directory.tags).length > 0;
+  const named = valuesOf(understanding, directory).length > 0 || roleTags(understanding, directory).length > 0;
   const machines = found.flatMap(({ output }) => output.readings.flatMap(({ definition }) => definition?.equipment ?? []));
   const most = found.length > 1 ? told.several : new Set(machines).size > 1 ? told.unit : told.one;
   const readings = found.flatMap(({ output, evidence }) => {
@@ -102,5 +119,6 @@ function tellsHowItStands({ definition }: Read): boolean {
 
 /** A named state, a discrete one, measurements, then counters. */
 function rank({ definition }: Read): number {
-  return ['text', 'discrete', 'analog', 'counter'].indexOf(definition?.kind ?? 'counter');
+  if (definition?.kind === 'text') return /\b(?:state|step|phase|status)\b/iu.test(definition.description) ? 0 : 4;
+  return ['discrete', 'analog', 'counter'].indexOf(definition?.kind ?? 'counter') + 1;
 }

@@ -24,7 +24,7 @@ const documentWords =
 const stateWords =
   /\b(?:now|current\w*|live|right now|at the moment|reading|value|status|state|running|read|level|pressure|temperature|vibration|flow|speed|current|how (?:high|full|hot|warm|cold|fast|strong|much)|jetzt|aktuell\w*|momentan|gerade|wert|stand|zustand|läuft|füllstand|druck|temperatur|schwingung|durchfluss|strom|drehzahl)\b|现在|当前|实时|读数|状态|液位|压力|温度|振动|流量|电流|转速|多少/iu;
 const trendWords =
-  /\b(?:trend\w*|history|develop\w*|over the last|getting (?:worse|better|dirtier|cleaner|more clogged|higher|lower|hotter|colder|warmer|louder)|rising|falling|increas\w*|decreas\w*|chang(?:e|ed|ing)|went|highest|lowest|peak|average|mean|graph|plot|curve|verlauf|entwick\w*|gestiegen|gefallen|höchste\w*|niedrigste\w*|mittelwert|kurve)\b|趋势|变化|最高|最低|平均|曲线|上升|下降/iu;
+  /\b(?:trend\w*|history|develop\w*|over the last|getting (?:worse|better|dirtier|cleaner|more clogged|higher|lower|hotter|colder|warmer|louder)|rising|falling|(?:is|are|it|been|was) (?:going (?:up|down)|climbing|creeping|drifting|dropping|sagging)|increas\w*|decreas\w*|chang(?:e|ed|ing)|went|highest|lowest|peak|average|mean|graph|plot|curve|verlauf|entwick\w*|gestiegen|gefallen|höchste\w*|niedrigste\w*|mittelwert|kurve)\b|趋势|变化|最高|最低|平均|曲线|上升|下降/iu;
 const sinceWhen =
   /\b(?:since when|how long (?:has|have|is|was|are)\b[^?]{0,60}\b(?:alarm\w*|active|standing|wet|hot|so)|when did (?:it|this|that|the alarm)\b[^?]{0,30}\b(?:start|begin|come|appear|go)|seit wann|wie lange (?:steht|ist|schon))\b|从什么时候|多久了|什么时候开始/iu;
 
@@ -153,24 +153,35 @@ const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
   [/energy|power|kw|leistung|energie|电|能/iu, /power|energy|electric/iu],
 ];
 
+/** Whether words name something that is measured. */
+export function namesQuantity(text: string): boolean {
+  return quantityWords.some(([word]) => word.test(text));
+}
+
 /** The state is what is asked where no quantity is. */
 const stateWord: readonly [RegExp, RegExp] = [/running|run\b|läuft|status|state|运行|状态/iu, /\brun(?:s|ning)?\b(?! empty)|\bstate\b|\bstatus\b/iu];
 
 /** Tags of the question: named ones, else those of the named asset whose description fits the quantity words. */
 export function tagsInQuestion(
-  { tags, assets, effective, question, isFollowUp, signals, signalCoverage, alike }: Understanding,
+  { tags, assets, effective, question, isFollowUp, signals, signalCoverage, alike, alikeCoverage }: Understanding,
   all: readonly TagDefinition[],
 ): readonly TagDefinition[] {
-  if (tags.length > 0) return tags;
+  // "And its current?" after a state asks for another measurement of the machine.
+  const inherited = isFollowUp && tags.every(({ id }) => !question.toUpperCase().includes(id.replace(/\..*$/u, '')));
+  const asked = inherited ? quantityWords.filter(([word]) => word.test(question)) : [];
+  const asksOther = asked.length > 0 && !tags.some(({ description }) => asked.some(([, described]) => described.test(description)));
+  if (tags.length > 0 && !asksOther) return tags;
   if (assets.every(({ level }) => level !== 'equipment')) return ofOneQuantity(alike) ? alike : signals;
   // "And the torque?" asks for the torque and no longer for what was asked before.
   const own = isFollowUp ? quantityWords.filter(([word]) => word.test(question)) : [];
   const quantities = (own.length > 0 ? own : quantityWords.filter(([word]) => word.test(effective))).map(([, description]) => description);
   const wanted = quantities.length > 0 || !stateWord[0].test(effective) ? quantities : [stateWord[1]];
   // Without a word of quantity the one measurement that all words describe is meant.
-  if (wanted.length === 0) return signalCoverage >= 0.99 ? signals : [];
+  if (wanted.length === 0) return alike.length > 1 && alike.length <= mostRead && alikeCoverage >= 0.99 ? alike : signalCoverage >= 0.99 ? signals : [];
   const scope = all.filter((tag) => tag.access !== 'setpoint' && assets.some((asset) => belongs(tag, asset)));
   const found = scope.filter((tag) => wanted.some((pattern) => pattern.test(tag.description)));
+  // Asked how it stands, a machine without a state of its own is told by all that it measures.
+  if (quantities.length === 0) return found;
   // Described signals lie at the named machine or in the unit around it.
   return found.length > 0 ? found : signals;
 }

@@ -2,7 +2,7 @@ import { formatValue, plantMinute } from '../../domain/evidence-of.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { line, type Skill } from '../skill.js';
-import { machinesNamedBy } from '../understand/class-names.js';
+import { machinesByLetter, machinesNamedBy } from '../understand/class-names.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { within } from './catalogue.js';
@@ -18,13 +18,20 @@ const compared: readonly Compared[] = [
   },
   { asked: /\bvibrat\w*|\bshak\w*|\bschwing\w*/iu, measures: (tag) => analog(tag) && tag.unit === 'mm/s' },
   { asked: /\bpower\b|\benergy\b|\belectricity\b|\bconsumer\b|\bkw\b/iu, measures: (tag) => analog(tag) && tag.unit === 'kW' },
-  { asked: /\b(?:motor )?currents?\b|\bamps?\b|\bload(?:ed)?\b/iu, measures: (tag) => analog(tag) && tag.unit === 'A' },
+  {
+    asked: /\b(?:motor )?currents?\b|\bamp(?:s|erage|eres?)?\b|\bload(?:ed)?\b|\b(?:pull|draw)(?:s|ing)? (?:the )?(?:more|most|less|least|harder)\b/iu,
+    measures: (tag) => analog(tag) && tag.unit === 'A',
+  },
   { asked: /\bbearings?\b/iu, measures: (tag) => analog(tag) && tag.unit === '°C' && /bearing/iu.test(tag.description) },
   { asked: /\b(?:fullest|emptiest|levels?|full|empty)\b/iu, measures: (tag) => analog(tag) && /\blevel\b/iu.test(tag.description) },
+  { asked: /\bflows?\b|\bflowing\b/iu, measures: (tag) => analog(tag) && tag.unit === 'm³/h' },
   { asked: /\b(?:hottest|warmest|coldest|temperatures?|hotter|warmer|colder)\b/iu, measures: (tag) => analog(tag) && tag.unit === '°C' },
 ];
 const high = /\b(?:most|highest|longest|largest|biggest|greatest|hottest|warmest|fullest|more|longer|higher|hotter|warmer|worst)\b/iu;
 const low = /\b(?:least|lowest|shortest|smallest|fewest|coldest|emptiest|less|fewer|lower|colder)\b/iu;
+/** "Is A hotter than B?": two that are named are compared whatever is asked first. */
+const comparative =
+  /\b(?:more|less|\p{L}{2,}er)\b[^?]{0,40}\bthan\b|\b(?:more|less|\p{L}{2,}er|most)\b[^?]*?[,:]?\s*\S*[A-D]\s+or\s+\S*[A-D]\b|[A-D]\s+or\s+\S*[A-D]\b[^?]*\b(?:more|less|\p{L}{2,}er)\b/iu;
 const whichForm = /\b(?:which|what(?:'s| is)?)\s+(?:of (?:the|these|those)\s+)?(?:(?:is|are)\s+)?(?:the\s+)?/iu;
 /** What was, how often something happened, and what a paper says are told elsewhere. */
 const elsewhere =
@@ -40,7 +47,8 @@ function rankedTags({ effective, ambiguous, assets }: Understanding, directory: 
   const quantity = quantityOf(effective);
   if (quantity === undefined) return [];
   const named = [...new Set([...assets.filter(({ level }) => level === 'equipment').map(({ id }) => id as string), ...ambiguous])];
-  const kind = named.length > 1 ? named : machinesNamedBy(effective, directory);
+  const lettered = named.length > 1 ? [] : machinesByLetter(effective, directory);
+  const kind = named.length > 1 ? named : lettered.length > 1 ? lettered : machinesNamedBy(effective, directory);
   if (kind.length < 2 && !anyMachine.test(effective)) return [];
   const place = assets.find(({ level }) => level === 'unit');
   const inPlace = (id: string): boolean =>
@@ -58,7 +66,7 @@ export const rankMachines: Skill = {
   fits: ({ effective, window, tags }) =>
     window === null &&
     tags.length === 0 &&
-    whichForm.test(effective) &&
+    (whichForm.test(effective) || comparative.test(effective)) &&
     (high.test(effective) || low.test(effective)) &&
     quantityOf(effective) !== undefined &&
     !elsewhere.test(effective) &&

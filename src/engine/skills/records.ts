@@ -97,7 +97,7 @@ export const maintenanceHistory: Skill = {
     const { window, now } = understanding;
     const longAgo = window !== null && now.getTime() - window.to.getTime() > recentMs;
     if (named && longAgo && /\b(?:happen\w*|done|did|was|were|passiert|gemacht)\b|发生|做了/iu.test(effective) && !otherThings.test(effective)) return 0.87;
-    if (named && whoWorked.test(effective) && subjectOf(effective) !== null) return 0.86;
+    if (named && whoWorked.test(effective) && (subjectOf(effective) !== null || /\b(?:worked|serviced|repaired|fixed)\b/iu.test(effective))) return 0.86;
     if (!historyWords.test(effective) || speaksOfOrders(effective, true)) return 0;
     if (named) return 0.78;
     return subjectOf(effective) !== null || isElsewhere ? 0.45 : 0;

@@ -4,6 +4,7 @@ import { alarmEver } from './alarm-ever.js';
 import { alarmHandling, alarmLimits, sensorHealth } from './alarm-handling.js';
 import { alarmMeaning } from './alarm-meaning.js';
 import { assetFacts } from './asset-facts.js';
+import { byHour } from './by-hour.js';
 import { listDocuments, listEquipment } from './catalogue.js';
 import { compareDocuments } from './compare-documents.js';
 import { compareRevisions } from './compare-revisions.js';
@@ -45,6 +46,7 @@ export const skills: readonly Skill[] = [
   ...commandSkills,
   lineOverview,
   ...computedSkills,
+  byHour,
   measureSkill,
   alarmCount,
   productionLoss,

@@ -185,13 +185,15 @@ function subjectOf(
   // "When was it changed" asks for an event and not for how far a value moved.
   if (extreme === 'change' && askingMoment.test(main) && !when.isDifference) return null;
   const identified = identifies(main, measured);
+  // Only what flows adds up over time.
+  const adding = extreme === 'total' ? analog.filter(({ unit }) => /\/(?:h|min|s)$|^kW$/u.test(unit ?? '')) : [];
   if (grouped.test(main) && !identified) return null;
   if (state !== null && !(identified && extreme !== undefined && analog.length > 0)) return state;
   if (analog.length === 0 || (aboutRecords.test(main) && !analog.some(({ kind }) => kind === 'counter'))) return null;
   const counter = analog.every(({ kind }) => kind === 'counter');
   if (counter && !when.narrowed && !when.isDifference) return null;
   if (counter) return { statistic: 'total', tags: analog.slice(0, 2), bound: null, is: null };
-  if (extreme !== undefined) return { statistic: extreme, tags: analog, bound: null, is: null };
+  if (extreme !== undefined) return { statistic: extreme, tags: adding.length > 0 ? adding : analog, bound: null, is: null };
   if ((when.hasEvent || when.at !== null) && /\b(?:what|how|and|show|give|tell|which|value|reading|was|were)\b/iu.test(whole))
     return { statistic: 'value', tags: analog, bound: null, is: null };
   return null;

@@ -36,7 +36,7 @@ const stateWords: readonly StateWord[] = [
   { pattern: /\bwet\b|\bnass\b/iu, is: 'wet' },
   { pattern: /\bbacked up\b|\bback-?up\b/iu, is: 'backed up' },
   { pattern: /\bstarved\b|\bsuspend(?:ed|s)?\b/iu, is: 'suspended' },
-  { pattern: /\bheld\b|\bon hold\b/iu, is: 'held' },
+  { pattern: /\bheld\b|\b(?:on|in|into|to) hold\b|\bhold(?=\s*(?:[?.!]|$|today\b|this\b|last\b|since\b|yesterday\b))/iu, is: 'held' },
 ];
 
 /** The state that words speak of; null where they speak of none. */

@@ -1,7 +1,8 @@
 import type { SignalLinker } from '../../domain/signal-linking.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 
-const lead = /^\s*(?:(?:and|und|ok|so|also|what about|how about|was ist mit|那么?|还有)[\s,]*)+(?:the|its|his|their|der|die|das|dem|den|seine?|ihre?)?\s*/iu;
+const lead =
+  /^\s*(?:(?:and|und|ok|so|also|what about|how about|was ist mit|那么?|还有)[\s,]*)+(?:(?:on|at|for|of|in|with|from|auf|an|bei|für|von)\s+)?(?:the|its|his|their|der|die|das|dem|den|seine?|ihre?)?\s*/iu;
 const tail = /\s*(?:then|now|jetzt|呢)?\s*[?？!.]*\s*$/iu;
 
 const sideOnly = /^(?:(?:actual|real|measured|current|present)\s+)?(?:values?|readings?|actual|set ?point)$/iu;
@@ -22,7 +23,8 @@ export function quantityFollowUp(
 ): QuantityFollowUp | null {
   if (!lead.test(question)) return null;
   const phrase = question.replace(lead, '').replace(tail, '');
-  if (phrase === '' || phrase.split(/\s+/u).length > 5) return null;
+  // "And C?" names one of like machines.
+  if (phrase.length < 2 || phrase.split(/\s+/u).length > 5) return null;
   // "And the chiller?" names a machine, "and the actual value?" another side of what was asked.
   if (named.some((text) => text.toLowerCase() === phrase.toLowerCase()) || sideOnly.test(phrase)) return null;
   const within = machines.length === 0 ? null : signals.link(phrase, new Set(machines));
@@ -33,6 +35,8 @@ export function quantityFollowUp(
   const old = asksFigure ? (signals.link(before, machines.length === 0 ? null : new Set(machines)) ?? signals.link(before, null)) : null;
   const keeps = within !== null;
   if (old !== null) return { effective: `${before.slice(0, old.start)}${phrase}${before.slice(old.end)}`, keeps: true };
+  // Of a stretch of time that was spoken of the course is asked, and not the value now.
+  if (asksFigure) return { effective: `how did the ${phrase}${keeps ? ` of ${machines.join(' ')}` : ''} develop`, keeps };
   return { effective: `what is the ${phrase}${keeps ? ` of ${machines.join(' ')}` : ''} now`, keeps };
 }
 

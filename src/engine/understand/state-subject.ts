@@ -1,6 +1,7 @@
 import type { TagDefinition } from '../../domain/tag.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { within } from '../skills/catalogue.js';
+import { producerOf } from './class-names.js';
 import { assetsIn, type Names, statesIn, stateTagOf, stateWordIn } from './plant-state-words.js';
 
 /** What a question asks of states: the statistic, the tags that tell the state, and the state; null means the state that they are in. */
@@ -41,7 +42,7 @@ export function stateSubject(
     ' ',
   );
   const word = stateWordIn(spoken);
-  const programme = namedState(spoken, statistic, word?.is ?? null, names, inherited.tags);
+  const programme = isWorkOn(main, names) ? null : namedState(spoken, statistic, word?.is ?? null, names, inherited.tags);
   if (programme !== null) return { statistic, ...programme, bound: null };
   if (word === null) return null;
   const named = assetsIn(main, names).ids;
@@ -52,13 +53,33 @@ export function stateSubject(
     const direct = own(is);
     return direct.length > 0 ? direct : insideOf(ids, names.directory).flatMap((id) => stateTagOf(id, is, names.directory) ?? []);
   };
-  if (ids.length === 0 && /\b(?:any|some|every)thing\b|\bwhat (?!time\b)/iu.test(main)) return null;
+  if (ids.length === 0 && statistic !== 'longest' && /\b(?:any|some|every)thing\b|\bwhat (?!time\b)/iu.test(main)) return null;
   const byName = ids.length > 0 ? null : statesIn(main, names);
-  const tags = ids.length > 0 ? tagsOf(word.is) : (byName?.states ?? []).flatMap(({ tag }) => names.directory.tags.filter(({ id }) => id === tag));
+  const line = ids.length === 0 && byName === null && word.is === 'stopped' ? producerState(names.directory) : null;
+  const tags =
+    line !== null
+      ? [line]
+      : ids.length > 0
+        ? tagsOf(word.is)
+        : (byName?.states ?? []).flatMap(({ tag }) => names.directory.tags.filter(({ id }) => id === tag));
   // Down may be tripped or standing ready; both are told.
   const tripped = word.is === 'stopped' && /\b(?:down|downtime|out of (?:action|order))\b/iu.test(main) ? tagsOf('tripped') : [];
   const all = [...tripped, ...tags].slice(0, 6);
   return all.length === 0 ? null : { statistic, tags: all, bound: null, is: word.is };
+}
+
+/** "When was the strainer last cleaned?": work on a machine that has no programme of its own, which stands in the log. */
+function isWorkOn(main: string, names: Names): boolean {
+  if (!cleaning.test(main)) return false;
+  const { ids } = assetsIn(main, names);
+  const machines = ids.filter((id) => names.directory.assets.some((asset) => asset.id === id && asset.level === 'equipment'));
+  return machines.length === 1 && !names.directory.tags.some(({ equipment, kind }) => machines.includes(equipment) && kind === 'text');
+}
+
+/** Where a stop is asked for and no machine is named, the one whose counter counts what is made has stopped. */
+function producerState(directory: PlantDirectory): TagDefinition | null {
+  const producer = producerOf(directory);
+  return producer === null ? null : stateTagOf(producer, 'stopped', directory);
 }
 
 /** The machines below units; none below machines. */

@@ -44,8 +44,10 @@ function isOtherLine(number: string, { assets }: PlantDirectory): boolean {
 export function strangeMachine(question: string, directory: PlantDirectory): string | null {
   const other = numberedLine.exec(question)?.[1];
   if (other !== undefined && isOtherLine(other, directory)) return `line ${other}`;
-  const noun = mention.exec(question)?.[1];
+  const match = mention.exec(question);
+  const noun = match?.[1];
+  const begins = match?.index === 0 && match[0].trim() === noun;
   // A capital letter within the sentence makes it part of a name ("Yarrow Mill") and no kind of machine.
-  if (noun === undefined || /^\p{Lu}/u.test(noun)) return null;
+  if (noun === undefined || (!begins && /^\p{Lu}/u.test(noun))) return null;
   return wordsOf(directory).has(stem(noun)) ? null : noun.toLowerCase();
 }

@@ -80,7 +80,8 @@ const rules: readonly Rule[] = [
   { pattern: /\b(?:early shift|morning shift|day shift|frühschicht)\b|早班|白班/iu, read: (_match, now) => namedShift(6, now) },
   { pattern: /./su, read: (match, now) => dayPartWindow(match.input, now) },
   {
-    pattern: /\b(?:last night|overnight|(?:during|over|in|through) the night|at night|letzte nacht|heute nacht|in der nacht|nachts)\b|昨晚|昨夜/iu,
+    pattern:
+      /\b(?:last night|overnight|(?:during|over|in|through|was|did|of) the night(?! (?:shift|crew))|at night|letzte nacht|heute nacht|in der nacht|nachts)\b|昨晚|昨夜/iu,
     read: (_match, now) => namedShift(22, now),
   },
   {
@@ -92,8 +93,8 @@ const rules: readonly Rule[] = [
       return window(now.getTime() - count * unit, now.getTime(), now);
     },
   },
-  { pattern: /\b(?:day before yesterday|vorgestern)\b|前天/iu, read: (_match, now) => window(midnight(now) - 2 * day, midnight(now) - day, now) },
-  { pattern: /\b(?:yesterday|gestern)\b|昨天/iu, read: (_match, now) => window(midnight(now) - day, midnight(now), now) },
+  { pattern: /\b(?:day before yesterday['’]?s?|vorgestern)\b|前天/iu, read: (_match, now) => window(midnight(now) - 2 * day, midnight(now) - day, now) },
+  { pattern: /\b(?:yesterday['’]?s?|gestern)\b|昨天/iu, read: (_match, now) => window(midnight(now) - day, midnight(now), now) },
   {
     pattern: /\b(?:this morning|heute morgen|heute früh)\b|今天?早上|今早/iu,
     read: (_match, now) => window(midnight(now) + 6 * hour, midnight(now) + 12 * hour, now),
@@ -106,7 +107,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:at|around|about|after|um|gegen|nach|kurz nach)\s+(?:(half past|quarter past|quarter to|halb)\s+)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s*(am\b|pm\b|uhr|o'clock|h\b)?(?![:.]?\d|\s*(?:°|%|bar|kpa|mm|kw|m³|amps?|hours?|minutes?|percent|times|more|alarms?|pumps?|bottles?|degrees?))/iu,
+      /\b(?:at|around|about|after|um|gegen|nach|kurz nach)\s+(?:(half past|quarter past|quarter to|halb)\s+)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s*(am\b|pm\b|uhr|o'clock|h\b)?(?![:.]?\d|\s*(?:°|%|bar|kpa|mm|kw|m³|amps?|hours?|minutes?|percent|times|more|alarms?|pumps?|bottles?|degrees?|(?:points?|time|places?|sides?|ends?|stages?|of)\b))/iu,
     read: (match, now) => {
       const number = numberOf(match[2] ?? '') ?? Number.NaN;
       // "After 24 h" is a length of time.
@@ -208,16 +209,44 @@ export function parseWindow(text: string, now: Date): Window | null {
   return null;
 }
 
+const comparing = /\bcompare[ds]?\b[^?]*?\b(?:with|to|and)\b/iu;
 const against = /\b(?:against|versus|vs\.?|compared? (?:with|to)|than(?: in| on)?|gegenüber|im vergleich (?:mit|zu)|gegen)(?![\p{L}])|相比|对比|比/iu;
 const oneBefore =
-  /\b(?:the |a )?(?:(month|week|day|night|shift|year) before(?: (?:that|last))?|previous (month|week|day|shift|year)|(?:vor)?(monat|woche|tag|schicht) davor)\b|(?:前|上上)一?个?(月|周|天|班)/iu;
+  /\b(?:the |a )?(?:(month|week|day|night|shift|year) before(?: (?:that|last))?(?! yesterday)|(?:\d+|same|ones?)(?: hours?| minutes?| h)? before(?: that)?|previous (month|week|day|shift|year)|(?:vor)?(monat|woche|tag|schicht) davor)\b|(?:前|上上)一?个?(月|周|天|班)/iu;
+
+const shiftHours: ReadonlyMap<string, number> = new Map([
+  ['early', 6],
+  ['morning', 6],
+  ['late', 14],
+  ['afternoon', 14],
+  ['night', 22],
+]);
+/** "Early against late", "the early or the late shift". */
+const shiftPair =
+  /\b(early|late|night|morning|afternoon)(?: shift)?(?:['’]?s)?\s*(?:,|or|and|vs\.?|versus|against|compared (?:with|to)|than)\s*(?:the )?(early|late|night|morning|afternoon)\b/iu;
+
+/** The two shifts on the day that is named, else their latest. */
+function shiftsOf(match: RegExpExecArray, now: Date): readonly [Window, Window] | null {
+  const isYesterday = /\byesterday/iu.test(match.input);
+  const of = (name: string | undefined): Window | null => {
+    const start = shiftHours.get(name?.toLowerCase() ?? '') ?? 0;
+    const from = isYesterday ? midnight(now) - day + start * hour : latest(start, 0, now);
+    return window(from, from + 8 * hour, now);
+  };
+  const [first, second] = [of(match[1]), of(match[2])];
+  return first === null || second === null || first.from.getTime() === second.from.getTime() ? null : [first, second];
+}
 
 /** The two windows of a comparison ("last month against the month before"), the first one first; null where there are not two. */
 export function comparedWindows(text: string, now: Date): readonly [Window, Window] | null {
-  const cut = against.exec(text);
+  const shifts = shiftPair.exec(text);
+  if (shifts !== null) return shiftsOf(shifts, now);
+  const between = against.exec(text);
+  const cut = between ?? comparing.exec(text);
   if (cut === null) return null;
-  const first = parseWindow(text.slice(0, cut.index), now);
-  const rest = text.slice(cut.index + cut[0].length);
+  const end = cut.index + cut[0].length;
+  const first = parseWindow(text.slice(0, between === null ? end : cut.index), now);
+  const rest = text.slice(end);
   if (first === null) return null;
   const second = oneBefore.test(rest) ? previousOf(first, oneBefore.exec(rest)) : (parseWindow(rest, now) ?? parseWindow(withYearOf(rest, first), now));
   return second === null || second.from.getTime() === first.from.getTime() ? null : [first, second];

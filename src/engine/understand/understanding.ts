@@ -309,6 +309,15 @@ function withIdentifier(previous: string, question: string): string {
   return wanted === undefined || old === undefined ? previous : previous.slice(0, old.start) + wanted.raw + previous.slice(old.end);
 }
 
+const sameHours = /\bsame (?:shift|time|hours?|period|stretch)\b|\bgleiche\w* (?:schicht|zeit)\b/iu;
+const dayMs = 86_400_000;
+
+/** The hours of one window on the day on which another begins. */
+function hoursOf({ from, to }: Window, day: Window): Window {
+  const start = day.from.getTime() - (day.from.getTime() % dayMs) + (from.getTime() % dayMs);
+  return { from: new Date(start), to: new Date(start + to.getTime() - from.getTime()) };
+}
+
 /** The time a question speaks of; "before that" is the time before the one spoken of last. */
 function windowOf(question: string, previous: readonly string[], before: string, isElliptical: boolean, now: Date): Window | null {
   const spoken = parseWindow(before, now);
@@ -317,6 +326,7 @@ function windowOf(question: string, previous: readonly string[], before: string,
     return { from: new Date(spoken.from.getTime() - length), to: spoken.from };
   }
   const own = parseWindow(question, now);
+  if (own !== null && isElliptical && sameHours.test(question) && spoken !== null) return hoursOf(spoken, own);
   if (own !== null || !isElliptical) return own;
   // The newest question that named a time; the one that began the subject is the last to be asked.
   for (const text of previous) {
