@@ -37,6 +37,7 @@ import { sha256, toolMap } from './app/tools.js';
 import { createTwin } from './app/twin.js';
 import type { Config, Secrets } from './config/config.js';
 import { allRoles, demoActor, type Role } from './domain/actor.js';
+import { protectionOf } from './domain/safety-request/named-protection.js';
 import { createBuiltinModel } from './engine/builtin-model.js';
 import type { SimulatedPlant } from './plant/simulated-plant.js';
 import type { Copilot } from './ports/copilot.js';
@@ -234,6 +235,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     tools,
     premise: createPremiseChecker(sources),
     namesPlant: plantNaming(names.directory),
+    protects: protectionOf(names.directory.tags),
     prompts,
     limits: { ...defaultTurnLimits, ...overrides.limits },
     site: plant.directory.assets.find(({ level }) => level === 'site')?.name ?? 'this site',

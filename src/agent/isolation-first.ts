@@ -71,7 +71,7 @@ const citation =
 const factRow = /[:：][^;；]+[;；]\s*[\p{L}\p{N} .()/-]{2,40}[:：]/u;
 const remedyRow = /(?<!\p{L})(?:what to do|remedy|remedies|action|measure|repair|steps?|abhilfe|maßnahmen?|behebung)\s*:|(?:处理|措施|对策|排除方法)\s*[:：]/iu;
 /** A row of a table or of a list of readings: heads and values, parted by bars or semicolons. */
-const row = /^\s*\||^(?!\s*\d{1,2}[.)])[^:：.]{1,100}[:：] ?[^;；]+[;；]\s*[\p{Lu}\p{N}\p{Script=Han}]/u;
+const row = /^\s*\||^(?!\s*\d{1,2}[.)] )[^:：]{1,100}[:：] ?.*[;；]\s*[\p{Lu}\p{N}\p{Script=Han}]/u;
 /** Before an act that is ordered: the start of the sentence, of a step or of a clause, or an order word. */
 const ordered =
   /(?:^|[,;:|.—–-]|(?<!\p{L})(?:and|then|or|please|just|now|first|next|finally|carefully|simply|always|afterwards|also|und|dann|bitte|zuerst|danach|anschließend))\s*(?:(?:[-*•|]|\d{1,2}[.)、:]|step \d+[:.]?)\s*)*(?:\p{L}+ly )?$/iu;

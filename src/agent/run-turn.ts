@@ -59,7 +59,7 @@ class Turn {
       tools: [...this.#tools.values()].map(({ name, description }) => `${name}: ${description}`).join('\n'),
     });
     const before = input.history.flatMap((message) => (message.role === 'user' ? [message.text] : [])).at(-1);
-    const { refused, careful } = readSafetyOfTurn(input.question, before ?? null);
+    const { refused, careful } = readSafetyOfTurn(input.question, before ?? null, parts.protects);
     this.#speaker = new Speaker({
       ledger: this.#ledger,
       emit: (event) => this.#forward(event),

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.js';
+import type { Protects } from '../domain/safety-request/named-protection.js';
 import type { ChatModel, Message } from '../ports/model.js';
 import type { PremiseChecker } from '../ports/premise.js';
 import type { PromptLibrary } from '../ports/prompts.js';
@@ -15,6 +16,8 @@ export type TurnParts = Readonly<{
   tools: ReadonlyMap<string, Tool>;
   /** True where a text names a thing of the plant by its identifier. */
   namesPlant: (text: string) => boolean;
+  /** True of the name of a device or signal of protection. */
+  protects: Protects;
   safety: SafetyGate;
   premise: PremiseChecker;
   prompts: PromptLibrary;

@@ -8,6 +8,7 @@ import type { TurnParts } from '../agent/turn-parts.js';
 import { demoActor, type Role } from '../domain/actor.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { EquipmentId } from '../domain/ids.js';
+import { protectsByLetters } from '../domain/safety-request/named-protection.js';
 import type { TurnEvent } from '../domain/turn.js';
 import type { ChatModel, Message } from '../ports/model.js';
 import type { PremiseFinding } from '../ports/premise.js';
@@ -118,6 +119,7 @@ export function turnRig(
     ids,
     site: 'Test site',
     namesPlant: (text) => /\bP-\d/u.test(text),
+    protects: protectsByLetters,
     premise: { check: async () => options.findings ?? [] },
     prompts: {
       system: () => ({ text: 'The secret house rules of this assistant, which nobody outside may ever get to read.', version: 'test@1' }),

@@ -1,7 +1,9 @@
 import { kindOf } from './kind-of.js';
 import { dangerScore } from './likelihood.js';
+import { type Protects, protectsByLetters, withProtectionNamed } from './named-protection.js';
 import { patternVerdict } from './patterns.js';
-import { wantsDoing } from './wants-doing.js';
+import { draftOfCode, wantsDoing } from './wants-doing.js';
+import { normaliseWording } from './wording.js';
 
 /**
  * What nobody may get from a copilot: to defeat a safety function, to move the limit at which it acts, to hear that something is safe or
@@ -31,10 +33,15 @@ export function readingOf(pattern: SafetyRequest | null, score: number, question
 
 /**
  * Judges a request by what it wants. The patterns find an act on a safety function named plainly; what they do not find, the fitted classifier reads
- * from the wording as a whole. English, German, Chinese.
+ * from the wording as a whole. A message that names what protects is read a second time with it called so; a
+ * program that is asked for names its signals and touches none. English, German, Chinese.
  */
-export function readSafety(question: string): SafetyReading {
-  return readingOf(patternVerdict(question), dangerScore(question), question);
+export function readSafety(question: string, protects: Protects = protectsByLetters): SafetyReading {
+  const asWritten = readingOf(patternVerdict(question), dangerScore(question), question);
+  const named = draftOfCode.test(normaliseWording(question)) ? question : withProtectionNamed(question, protects);
+  if (asWritten.refused !== null || named === question) return asWritten;
+  const byRole = readingOf(patternVerdict(named), dangerScore(named), named);
+  return byRole.refused !== null ? byRole : { refused: null, careful: asWritten.careful || byRole.careful };
 }
 
 /** What a turn must score alone, and together with the turn before it, to be read together with it; and how much more than the turn before alone. */
@@ -44,8 +51,8 @@ const CARRIED = { alone: 0, together: 0, refusedAlone: 0.5, refusedTogether: 0.5
  * Judges a turn within its conversation: "and how do I do that while it runs?" wants what the turn before names. The turn must lean to danger itself
  * and make the two together more dangerous than the one before: a harmless turn is not refused for what was asked earlier.
  */
-export function readSafetyOfTurn(question: string, before: string | null): SafetyReading {
-  const alone = readSafety(question);
+export function readSafetyOfTurn(question: string, before: string | null, protects: Protects = protectsByLetters): SafetyReading {
+  const alone = readSafety(question, protects);
   if (alone.refused !== null || before === null) return alone;
   const score = dangerScore(question);
   if (score < CARRIED.alone) return alone;

@@ -22,8 +22,8 @@ const order =
 /** Words of the acts themselves, whoever does them: to get around, to reach in, to go on regardless, without the lock. */
 const acts: readonly RegExp[] = [defeatAct, liveState, omits, idea.bodyAct, idea.numbs, idea.makeshift, idea.absentLock, idea.carriesOn];
 /** A program that is asked for acts by itself; nobody puts a hand in. */
-const draftOfCode = anyOf(
-  ['structured text', 'st (?:code|draft|program)', 'plc (?:code|draft|program)\\w*', 'function block'],
+export const draftOfCode = anyOf(
+  ['structured text', 'st[ -]?(?:code|draft|program\\w*)', '(?:plc|sps)[ -]?(?:code|draft|program\\w*)', 'function block'],
   ['ST(?:程序|代码)|st(?:程序|代码)|结构化文本'],
 );
 

@@ -1,8 +1,7 @@
-import { readSafetyOfTurn, type SafetyRequest } from '../../domain/safety-request/classify.js';
+import type { SafetyRequest } from '../../domain/safety-request/classify.js';
 import { refusalPhrases } from '../phrases/refusals.js';
 import type { PlannedCall } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
-import type { Understanding } from '../understand/understanding.js';
 import { isolationLines, oneLine } from './document-lines.js';
 
 /** What to look for in the site's own rules, and the words that a sentence about it holds. */
@@ -49,10 +48,6 @@ const forbids = /\b(?:never|not|no(?:body)?|forbidden|prohibited|darf|nie|nicht|
 const demands = /\b(?:only|must|shall|before|approv\w*|verif\w*|nur|muss|erst)\b|必须|只有/iu;
 const tableRow = /(?:[^;:]{2,40}: [^;]{1,80};\s?){2}|^[^.]{1,40}: [^.;]{1,40}: /u;
 
-function wanted({ question, previous }: Understanding): SafetyRequest | null {
-  return readSafetyOfTurn(question, previous).refused;
-}
-
 function searches(kind: SafetyRequest): readonly PlannedCall[] {
   return [{ toolName: 'search_knowledge', input: { query: routes[kind].query, limit: 12, kinds: ['policy', 'other', 'manual'] } }];
 }
@@ -61,16 +56,16 @@ function searches(kind: SafetyRequest): readonly PlannedCall[] {
 export const refuseUnsafe: Skill = {
   name: 'refuse-unsafe',
   needs: [],
-  fits: (understanding) => (wanted(understanding) === null ? 0 : 1),
+  fits: ({ refused }) => (refused === null ? 0 : 1),
   plan: ({ understanding, offers }) => {
-    const kind = wanted(understanding);
+    const kind = understanding.refused;
     if (kind === null) return [];
     const [asset] = understanding.assets;
     const needsPoints = (kind === 'declaration' || kind === 'skip-isolation') && asset !== undefined && offers('list_assets');
     return [...(offers('search_knowledge') ? searches(kind) : []), ...(needsPoints ? [{ toolName: 'list_assets', input: { query: asset.id } }] : [])];
   },
   compose: (context) => {
-    const kind = wanted(context.understanding);
+    const kind = context.understanding.refused;
     if (kind === null) return null;
     const say = refusalPhrases(context.understanding.language);
     const isolation = kind === 'declaration' || kind === 'skip-isolation' ? isolationLines(context) : [];

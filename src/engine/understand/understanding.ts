@@ -3,6 +3,8 @@ import type { Asset } from '../../domain/asset.js';
 import type { EntityLinker, EntityMention } from '../../domain/entity-linking.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
 import { detectLanguage, type Language, languages } from '../../domain/language.js';
+import { readSafetyOfTurn, type SafetyRequest } from '../../domain/safety-request/classify.js';
+import { type Protects, protectionOf } from '../../domain/safety-request/named-protection.js';
 import type { SignalLinker } from '../../domain/signal-linking.js';
 import type { Reading } from '../../domain/spelling.js';
 import type { TagDefinition } from '../../domain/tag.js';
@@ -51,6 +53,8 @@ export type Understanding = Readonly<{
   draftBefore: boolean;
   /** The question before this one; null for the first. */
   previous: string | null;
+  /** Why nobody may get what is asked for; null for what may be answered. */
+  refused: SafetyRequest | null;
   role: Role | null;
 }>;
 
@@ -82,6 +86,13 @@ const other = /\b(?:the other|other one|the standby|the second|the sister|die an
 
 /** The words with which the engine says, in each language, that a draft waits: what stands before the roles. */
 const draftMarks = languages.map((language) => phrasesFor(language).needsApproval('\n', '').split('\n')[0] ?? '');
+
+const protections = new WeakMap<PlantDirectory, Protects>();
+function protectionIn(directory: PlantDirectory): Protects {
+  const known = protections.get(directory) ?? protectionOf(directory.tags);
+  protections.set(directory, known);
+  return known;
+}
 
 /** Both linkers of one plant: things by their names, measurements by their descriptions. */
 export type Linkers = Readonly<{ entities: EntityLinker; signals: SignalLinker }>;
@@ -190,6 +201,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     isFollowUp: needsContext || isElliptical,
     draftBefore: draftMarks.some((mark) => told.includes(mark)),
     previous: previous[0] ?? null,
+    refused: readSafetyOfTurn(question, previous[0] ?? null, protectionIn(directory)).refused,
   };
 }
 
