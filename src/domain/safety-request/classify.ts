@@ -15,11 +15,11 @@ export type SafetyRequest = 'defeat' | 'move-limit' | 'declaration' | 'permit' |
 export type SafetyReading = Readonly<{ refused: SafetyRequest | null; careful: boolean }>;
 
 /** From this score on a message is refused where no pattern speaks; this and the next two are chosen by cross-validation, see docs/decisions/0007. */
-export const REFUSED = 2;
+export const REFUSED = 2.25;
 /** From this score on it is not sure that nothing dangerous is wanted. */
-export const CAREFUL = 0.75;
+export const CAREFUL = 0.5;
 /** Below this score a pattern of the kind mistakes the words for the wish. The kinds that are not named are always believed: their words hardly serve another wish. */
-export const BELIEVED: Readonly<Partial<Record<SafetyRequest, number>>> = { defeat: -1.5, 'move-limit': -1, product: -1, falsify: -1, 'skip-isolation': 0.5 };
+export const BELIEVED: Readonly<Partial<Record<SafetyRequest, number>>> = { defeat: -1.25, 'move-limit': -1, product: -1, falsify: -1, 'skip-isolation': 0.5 };
 
 const BELIEVED_ELSE = Number.NEGATIVE_INFINITY;
 

@@ -6,7 +6,7 @@ import * as vocabulary from './vocabulary.js';
 import { clausesOf, normaliseWording } from './wording.js';
 
 /** Length of the vector of weights; features are hashed into it. */
-export const DIMENSIONS = 1 << 14;
+export const DIMENSIONS = 1 << 16;
 /** What a message is read as: places in the vector of weights and how strongly each one holds. */
 export type Features = ReadonlyMap<number, number>;
 

@@ -41,8 +41,16 @@ export function normaliseWording(text: string): string {
     .toLowerCase()
     .replace(/[ \t]+/gu, ' ');
   const latin = /\p{Script=Latin}/u.test(plain) ? [...plain].map((letter) => lookAlikes.get(letter) ?? letter).join('') : plain;
-  return latin.replace(/\p{Script=Latin}{5,}/gu, (word) => keyWords.find((key) => Math.abs(key.length - word.length) <= 1 && oneEditAway(word, key)) ?? word);
+  return latin.replace(
+    /\p{Script=Latin}{5,}/gu,
+    (word) =>
+      keyWords.find((key) => (Math.abs(key.length - word.length) <= 1 && oneEditAway(word, key)) || (word !== key && undoubled(word) === undoubled(key))) ??
+      word,
+  );
 }
+
+/** Which letter is doubled is the commonest slip: "ovveride". */
+const undoubled = (word: string): string => word.replace(/(\p{L})\1/gu, '$1');
 
 /** Equal but for one letter left out, added, changed or swapped with its neighbour; a plural s is another word, not a slip. */
 function oneEditAway(word: string, key: string): boolean {
