@@ -73,6 +73,9 @@ export const chinese: Phrases = {
   converted: (value, original) => `${original} 等于 ${value}。`,
   sourceForbids: (text) => `资料禁止或限制这样做：${text}`,
   otherFigure: (text) => `资料给出的数值不同：${text}`,
+  sourceOtherwise: (text) => `资料的说法不同：${text}`,
+  more: (attribute, greater, smaller, difference) =>
+    `${attribute}，${greater.thing} 对 ${smaller.thing}：${greater.figure} 对 ${smaller.figure}，相差 ${difference}。`,
   sourceAgrees: (text) => `资料证实这一点：${text}`,
   sourcesDiffer: '资料说法不一致，我把各方连同名称一起列出。',
   madeForIt: (name) => `以 ${name} 为准：它是为这台设备编写的，别的文件针对别的设备。`,

@@ -72,6 +72,9 @@ export const english: Phrases = {
   converted: (value, original) => `${original} is ${value}.`,
   sourceForbids: (text) => `The source forbids or limits this: ${text}`,
   otherFigure: (text) => `The source gives another figure: ${text}`,
+  sourceOtherwise: (text) => `The source says otherwise: ${text}`,
+  more: (attribute, greater, smaller, difference) =>
+    `${attribute}, ${greater.thing} against ${smaller.thing}: ${difference} more, ${greater.figure} against ${smaller.figure}.`,
   sourceAgrees: (text) => `The source agrees: ${text}`,
   sourcesDiffer: 'The sources differ; I show both sides with their names.',
   madeForIt: (name) => `Go by ${name}: it is written for this machine, the other for another.`,

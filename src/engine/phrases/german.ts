@@ -74,6 +74,9 @@ export const german: Phrases = {
   converted: (value, original) => `${original} sind ${value}.`,
   sourceForbids: (text) => `Die Quelle verbietet oder begrenzt das: ${text}`,
   otherFigure: (text) => `Die Quelle nennt einen anderen Wert: ${text}`,
+  sourceOtherwise: (text) => `Die Quelle sagt es anders: ${text}`,
+  more: (attribute, greater, smaller, difference) =>
+    `${attribute}, ${greater.thing} gegen ${smaller.thing}: ${difference} mehr, ${greater.figure} gegen ${smaller.figure}.`,
   sourceAgrees: (text) => `Die Quelle bestätigt das: ${text}`,
   sourcesDiffer: 'Die Quellen widersprechen sich; ich zeige beide mit Namen.',
   madeForIt: (name) => `Es gilt ${name}: Das Dokument ist für diese Maschine geschrieben, das andere für eine andere.`,

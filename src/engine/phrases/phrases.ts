@@ -87,6 +87,13 @@ export type Phrases = Readonly<{
   /** Frames around a quotation, for a question whether something holds. */
   sourceForbids: (text: string) => string;
   otherFigure: (text: string) => string;
+  sourceOtherwise: (text: string) => string;
+  more: (
+    attribute: string,
+    greater: Readonly<{ thing: string; figure: string }>,
+    smaller: Readonly<{ thing: string; figure: string }>,
+    difference: string,
+  ) => string;
   sourceAgrees: (text: string) => string;
   sourcesDiffer: string;
   /** Which of the sources that differ is in force, or that none of them yields. */

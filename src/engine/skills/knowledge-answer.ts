@@ -2,14 +2,15 @@ import { ANSWERABLE_FROM } from '../../domain/answerability.js';
 import type { Answer, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { listEntries } from '../../domain/list-entries.js';
-import { parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
-import { unitOf } from '../../domain/quantity-units.js';
+import { parseQuantities } from '../../domain/quantity.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { askedUnit, inUnit } from '../understand/asked-unit.js';
 import { ofThisTime, plantSubject } from '../understand/plant-question.js';
 import type { Understanding } from '../understand/understanding.js';
+import { frameOf, presupposes } from './answer-frame.js';
 import { compareRevisions } from './compare-revisions.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
+import { differenceLines, questionsOn, twoThingsIn } from './two-things.js';
 import { whichHolds } from './which-holds.js';
 
 /** How many further sentences may follow the answer: parts the first left out, entries of a list, and others that are about as sure. */
@@ -37,21 +38,8 @@ const asksCount = /\bhow many\b|\bwie ?viele\b|多少个|几个/iu;
 const oldRevision =
   /\b(?:(?:under|in|of|from|by|before|until|up to|prior to|as of|per|vor|bis|in|nach)\s+)?(?:the\s+)?(?:(?:superseded|old(?:er)?|previous|earlier|former|last|frühere[nr]?|alten?)\s+)?(?:rev(?:ision)?|version|issue|edition|ausgabe)\.?\s+(?:[a-z]|\d[\d.]*)(?![\p{L}\d])|\b(?:superseded|old(?:er)?|previous|earlier|former|frühere[nr]?|alten?)\s+(?:rev(?:ision)?s?|versions?|issues?|editions?|prints?|papers?|manuals?|polic(?:y|ies)|rules?|limits?|values?|figures?|ausgaben?)\b|\b(?:formerly|previously|used to be|früher)\b|旧版|以前的版本/giu;
 const asksOldRevision = (question: string): boolean => question.search(oldRevision) >= 0;
-const asksTruth =
-  /\bis it (?:true|correct|right)\b|^\s*(?:is|are|does|do|did|was|were|isn't|aren't|wasn't)\b|\bstimmt\b|^\s*(?:ist|sind)\b|吗[？?]?\s*$|是不是/iu;
-const asksLeave = /\b(?:may|can|could|allowed|permitted|should|ok|okay|darf|dürfen|kann|können|erlaubt|zulässig)\b|可以|允许|能不能/iu;
 const asksWhether =
   /^\s*(?:(?:and|so|but|und|also)\s+)?(?:is|are|does|do|did|can|may|could|should|must|was|were|isn't|aren't|wasn't|ist|sind|darf|dürfen|kann|können|muss|soll|stimmt)\b|\bis it (?:true|correct|ok|allowed)\b|吗[？?]?\s*$|是不是/iu;
-/** "Why must the nut be tightened to 120 N·m?" takes the figure for granted. */
-const presupposes =
-  /^\s*(?:and |so |but )?(?:why|how come|what is the reason|for what reason|since|because|warum|wieso|weshalb|wozu)(?![\p{L}])|^为什么|^为何/iu;
-const denies =
-  /\b(?:not|never|no|only|nobody|none|must not|may not|forbidden|prohibited|unless|except|nicht|nie|niemals|kein\w*|nur|verboten|außer)\b|不得|严禁|禁止|不能|不可|只/iu;
-
-/** What a source tells of an earlier edition is neither agreement nor another figure. */
-const toldAsFormer =
-  /\b(?:up to|until|before|prior to) (?:rev(?:ision)?|issue|edition|version)\b|\b(?:formerly|previously|used to be|no longer)\b|\bbis (?:zur )?(?:rev|ausgabe|version)|früher|旧版|以前/iu;
-
 /** A revision named by its letter or number, with the word that leads to it: "under Rev 2 of ...", "in the 2019 edition". */
 const statedRevision =
   /\b(?:under|in|of|from|by|before|until|did|does|per|nach|in|laut)\s+(?:the\s+)?(?:rev(?:ision)?|edition|issue|ausgabe)\.?\s+(?:[A-Z]|\d[\d.]*)(?![\p{L}\d])|\b(?:19|20)\d{2}\s+edition\b/iu;
@@ -87,8 +75,24 @@ export const knowledgeAnswer: Skill = {
     const open = asked.filter(({ lines }) => lines === null);
     // The question's own numbers are no evidence, so they are not repeated.
     const missing = open.map(({ part }) => line(context.say.partNotFound(part.replace(/\S*\d\S*/gu, '...'))));
+    const two = twoThingsIn(context.understanding.effective);
+    const mains = searches.flatMap(({ output }) => output.answers.slice(0, 1));
+    const difference =
+      two === null || open.length > 0
+        ? []
+        : differenceLines(
+            two,
+            mains,
+            searches.flatMap(({ evidence }) => evidence),
+            context.say,
+          );
     const lines = present === null || answers.some(({ text }) => text === present.line.text) ? answers : [...answers, present.line];
-    return [...lines, ...missing, ...sourceLines(lines, [...searches.flatMap((search) => search.evidence), ...(present?.evidence ?? [])], context)];
+    return [
+      ...difference,
+      ...lines,
+      ...missing,
+      ...sourceLines(lines, [...searches.flatMap((search) => search.evidence), ...(present?.evidence ?? [])], context),
+    ];
   },
 };
 
@@ -129,6 +133,8 @@ function surest<Search extends Readonly<{ output: SearchResult }>>(searches: rea
 
 /** A question of two parts as two; the second is looked for by itself and with the subject of the first. `part` is each as it was asked. */
 function questionsIn(question: string): readonly Readonly<{ queries: readonly string[]; part: string }>[] {
+  const two = twoThingsIn(question);
+  if (two !== null) return questionsOn(two);
   const cut = secondQuestion.exec(question);
   if (cut === null || cut.index === 0) return [{ queries: [question], part: question }];
   const first = question.slice(0, cut.index);
@@ -226,29 +232,8 @@ function framed(answer: Answer, context: SkillContext, evidence: readonly Eviden
   const plain = answerLine(answer, context, evidence);
   const { effective } = context.understanding;
   if ((!asksWhether.test(effective) && !presupposes.test(effective)) || answer.passage.status === 'superseded') return plain;
-  const frame = frameOf(effective, answer.shown, context);
+  const frame = frameOf(effective, answer.shown, context.say);
   return frame === null ? plain : { ...plain, text: frame(plain.text) };
-}
-
-function frameOf(question: string, text: string, { say }: SkillContext): ((text: string) => string) | null {
-  if (toldAsFormer.test(text)) return null;
-  const own = parseQuantities(question).filter(({ unit }) => unit !== null);
-  const said = parseQuantities(text).filter(({ unit }) => own.some((quantity) => quantity.unit === unit));
-  if (own.length > 0 && said.length > 0 && asksTruth.test(question) && !asksLeave.test(question)) {
-    const same = own.some((quantity) => said.some((other) => other.unit === quantity.unit && other.values.some((value) => quantity.values.includes(value))));
-    return same ? say.sourceAgrees : say.otherFigure;
-  }
-  if (presupposes.test(question)) return contradictsFigure(own, parseQuantities(text)) ? say.otherFigure : null;
-  return asksLeave.test(question) && denies.test(text) ? say.sourceForbids : null;
-}
-
-/** The one figure of its kind that the source gives is another than the question takes for granted, in whatever unit. */
-function contradictsFigure(own: readonly Quantity[], said: readonly Quantity[]): boolean {
-  const [stated] = own;
-  const dimension = unitOf(stated?.unit ?? null)?.dimension;
-  if (stated === undefined || own.length !== 1 || dimension === undefined) return false;
-  const kin = said.filter(({ unit }) => unitOf(unit)?.dimension === dimension);
-  return new Set(kin.map(({ values }) => values[0])).size === 1 && !kin.some((figure) => quantitySupports(figure, stated));
 }
 
 function distinct(lines: readonly Line[]): readonly Line[] {

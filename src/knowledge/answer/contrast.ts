@@ -1,4 +1,5 @@
 import { allMatches } from '../../domain/all-matches.js';
+import { premiseIn } from '../../domain/premise.js';
 import type { Question } from '../question.js';
 import type { Hit } from '../rank/passage-hits.js';
 import { isStopWord } from '../text/stop-words.js';
@@ -39,14 +40,23 @@ for (const [line, words] of OPPOSITES.entries()) for (const word of words.split(
 
 const YEAR = /(?<![\d.,-])(?:19|20)\d{2}(?![\d.,]\d|\d)/gu;
 
-type Seen = Readonly<{ question: Question; roles: readonly Role[]; text: string; hits: readonly Hit[]; covered: ReadonlyMap<number, number> }>;
+type Seen = Readonly<{
+  question: Question;
+  presupposes: boolean;
+  roles: readonly Role[];
+  text: string;
+  hits: readonly Hit[];
+  covered: ReadonlyMap<number, number>;
+}>;
 
 /**
  * True when the piece speaks of another thing of the kind that is asked for: "vacuum pump" for "circulation pump", "monthly copies"
  * for "weekly copies". A word that narrows the one behind it must not be exchanged for another.
  */
 export function namesAnother(seen: Seen): boolean {
-  const { question, roles, covered } = seen;
+  const { question, presupposes, roles, covered } = seen;
+  // Another interval than the one taken for granted is what the answer has to correct.
+  if (presupposes && premiseIn(question.text, seen.text) === 'differs') return false;
   if (tellsOfOtherYear(seen) || isForAnother(seen)) return true;
   return question.concepts.some((concept, at) => {
     if (concept.kind !== 'word') return false;

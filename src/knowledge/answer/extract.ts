@@ -237,7 +237,7 @@ export class AnswerExtractor {
       sister: namesSister(this.#question, text, own) ? 1 : 0,
       subject: subjectTotal === 0 ? 0.5 : subjectOwn / subjectTotal,
       contrast:
-        namesAnother({ question: this.#question, roles: this.#focus.roles, text, hits, covered }) ||
+        namesAnother({ question: this.#question, presupposes: this.#focus.whether || kind === 'reason', roles: this.#focus.roles, text, hits, covered }) ||
         isOfAnother(this.#question, this.#focus, { text, section: passage.section ?? '', row: passage.kind === 'table-row', hits, covered })
           ? 1
           : 0,

@@ -1,4 +1,5 @@
 import { allMatches } from '../../domain/all-matches.js';
+import { recurrencesIn } from '../../domain/recurrence.js';
 import { type AnswerType, asksWhether, expectedAnswer, isMeasureWord, WHICH_HOLDS } from '../answer-type.js';
 import type { Concept, Question } from '../question.js';
 import { conceptWeight } from '../rank/assess.js';
@@ -124,7 +125,7 @@ function namedIn({ concepts }: Question, roles: readonly Role[], from: number, t
 }
 
 function roleOf({ surface, kind, ordinary }: Concept, expected: AnswerType, whether: boolean): Role {
-  if ((whether || expected.kind === 'reason') && (kind === 'number' || kind === 'unit')) return 'own-figure';
+  if ((whether || expected.kind === 'reason') && (kind === 'number' || kind === 'unit' || recurrencesIn(surface).length > 0)) return 'own-figure';
   if (kind === 'identifier') return 'subject';
   const measures = expected.kind === 'quantity' || expected.kind === 'interval' || expected.kind === 'time';
   if (measures && isMeasureWord(surface)) return 'measure';

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { english } from '../phrases/english.js';
+import { frameOf } from './answer-frame.js';
+
+it.each([
+  ['Why must the filter be cleaned daily?', 'The filter is cleaned every two weeks.', 'The source says otherwise:'],
+  ['Is the store cleaned monthly?', 'Cold store: How often: monthly', 'The source agrees:'],
+  ['Can an alarm be silenced for an hour?', 'An alarm may be silenced for 30 minutes.', 'The source forbids or limits this:'],
+  ['May it be silenced for 10 minutes?', 'An alarm may be silenced for 30 minutes.', null],
+  ['May it rest for 2 hours?', 'It rests for at least 30 minutes.', null],
+  ['Why must the nut be tightened to 120 N·m?', 'The nut is tightened to 80 N·m.', 'The source gives another figure:'],
+])('%s %s', (question, text, lead) => {
+  expect(frameOf(question, text, english)?.(text) ?? null).toBe(lead === null ? null : `${lead} ${text}`);
+});

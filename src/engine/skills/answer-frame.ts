@@ -1,0 +1,60 @@
+import { premiseIn } from '../../domain/premise.js';
+import { convert, parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
+import { unitOf } from '../../domain/quantity-units.js';
+import { parseNumberWords } from '../../domain/quantity-words.js';
+import type { Phrases } from '../phrases/phrases.js';
+
+const asksTruth =
+  /\bis it (?:true|correct|right)\b|^\s*(?:is|are|does|do|did|was|were|isn't|aren't|wasn't)\b|\bstimmt\b|^\s*(?:ist|sind)\b|吗[？?]?\s*$|是不是/iu;
+const asksLeave = /\b(?:may|can|could|allowed|permitted|should|ok|okay|darf|dürfen|kann|können|erlaubt|zulässig)\b|可以|允许|能不能/iu;
+/** "Why must the nut be tightened to 120 N·m?" takes the figure for granted. */
+export const presupposes =
+  /^\s*(?:and |so |but )?(?:why|how come|what is the reason|for what reason|since|because|warum|wieso|weshalb|wozu)(?![\p{L}])|^为什么|^为何/iu;
+const denies =
+  /\b(?:not|never|no|only|nobody|none|must not|may not|forbidden|prohibited|unless|except|nicht|nie|niemals|kein\w*|nur|verboten|außer)\b|不得|严禁|禁止|不能|不可|只/iu;
+
+/** What a source tells of an earlier edition is neither agreement nor another figure. */
+const toldAsFormer =
+  /\b(?:up to|until|before|prior to) (?:rev(?:ision)?|issue|edition|version)\b|\b(?:formerly|previously|used to be|no longer)\b|\bbis (?:zur )?(?:rev|ausgabe|version)|früher|旧版|以前/iu;
+
+/** What a source sets as the least is not broken by more. */
+const atLeast = /\b(?:at least|min(?:imum)?|not less|mindestens)\b|至少|不少于/iu;
+
+/** How the source's words stand to a question whether something holds or why it does: they forbid it, give another figure or time, or agree. Null where nothing can be told. */
+export function frameOf(question: string, text: string, say: Phrases): ((text: string) => string) | null {
+  if (toldAsFormer.test(text)) return null;
+  const own = parseQuantities(question).filter(({ unit }) => unit !== null);
+  const said = parseQuantities(text).filter(({ unit }) => own.some((quantity) => quantity.unit === unit));
+  if (own.length > 0 && said.length > 0 && asksTruth.test(question) && !asksLeave.test(question)) {
+    const same = own.some((quantity) => said.some((other) => other.unit === quantity.unit && other.values.some((value) => quantity.values.includes(value))));
+    return same ? say.sourceAgrees : say.otherFigure;
+  }
+  const premise = premiseIn(question, text);
+  if (premise === 'differs') return say.sourceOtherwise;
+  if (premise === 'agrees' && asksTruth.test(question)) return say.sourceAgrees;
+  if (presupposes.test(question)) return contradictsFigure(own, parseQuantities(text)) ? say.otherFigure : null;
+  return asksLeave.test(question) && (denies.test(text) || exceeds(question, text)) ? say.sourceForbids : null;
+}
+
+/** The one figure of its kind that the source gives is another than the question takes for granted, in whatever unit. */
+function contradictsFigure(own: readonly Quantity[], said: readonly Quantity[]): boolean {
+  const [stated] = own;
+  const kin = stated === undefined || own.length !== 1 ? [] : ofOneKind(stated, said);
+  return stated !== undefined && new Set(kin.map(({ values }) => values[0])).size === 1 && !kin.some((figure) => quantitySupports(figure, stated));
+}
+
+/** The question asks leave for more than the one figure that the source gives: an hour, where 30 minutes are allowed. */
+function exceeds(question: string, text: string): boolean {
+  const spelt = question.replace(/\ban? (?=(?:hour|minute|day|week|month|year)\b)/giu, '1 ');
+  const [wanted, ...others] = [...parseQuantities(spelt), ...parseNumberWords(spelt)].filter(({ unit }) => unit !== null);
+  const kin = wanted === undefined || others.length > 0 ? [] : ofOneKind(wanted, parseQuantities(text));
+  const [limit] = kin;
+  if (wanted?.unit == null || limit?.unit == null || kin.length !== 1 || atLeast.test(text)) return false;
+  const most = convert(limit.values[0] ?? Number.NaN, limit.unit, wanted.unit);
+  return most !== null && (wanted.values[0] ?? 0) > most;
+}
+
+function ofOneKind(stated: Quantity, said: readonly Quantity[]): readonly Quantity[] {
+  const dimension = unitOf(stated.unit)?.dimension;
+  return dimension === undefined ? [] : said.filter(({ unit }) => unitOf(unit)?.dimension === dimension);
+}
