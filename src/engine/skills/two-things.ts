@@ -34,7 +34,8 @@ export function differenceLines({ attribute, things }: TwoThings, answers: reado
   if (converted === null) return [];
   const difference = (one.values[0] ?? Number.NaN) - converted;
   if (!Number.isFinite(difference) || difference === 0) return [];
-  const decimals = Math.max(one.decimals, other.decimals, 0);
+  // A converted figure may need more digits than either is written with.
+  const decimals = Math.max(one.decimals, other.decimals, 0) + (one.unit === other.unit ? 0 : 3);
   const [first, second] = things;
   const amount = `${String(Number(Math.abs(difference).toFixed(decimals)))} ${one.unit}`;
   const text =
