@@ -30,7 +30,16 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/(?<=\d),(?=\d{3})/gu, '')
     .replace(/[\s\u00a0\u202f·]+/gu, '');
-const holds = (text: string, fact: string | readonly string[]): boolean => [fact].flat().some((form) => plain(text).includes(plain(form)));
+/** A bare figure of a table cell is not to be found inside a longer one. */
+const BARE = /^[\d.,]{1,6}$/u;
+
+function holds(text: string, fact: string | readonly string[]): boolean {
+  return [fact].flat().some((form) => {
+    if (!BARE.test(form)) return plain(text).includes(plain(form));
+    const digits = form.replace(/,/gu, '').replace(/\./gu, '\\.');
+    return new RegExp(`(?<![\\d.,])${digits}(?![\\d]|[.,]\\d)`, 'u').test(text.replace(/(?<=\d),(?=\d{3})/gu, ''));
+  });
+}
 
 /** Asks every sample of its documents, and once more without the sentences that answer it. */
 export async function gather(root: string, samples: readonly AnswerSample[]): Promise<readonly Said[]> {
