@@ -90,6 +90,12 @@ const english: Grammar = {
     'turn off the lamp above the {machine}',
     'disable the e-mail about the {machine}',
     'open the bypass valve around the {part}',
+    'the {machine} refuses to start, go through its start conditions and tell me which one is false',
+    'which permissive keeps the {machine} from running?',
+    'only the ones with high priority',
+    'set the setpoint of the {machine} to 74 °C',
+    'what the last shift left open at the {machine}',
+    'how thin may the {part} become before I replace it?',
   ],
 };
 
@@ -139,6 +145,10 @@ const german: Grammar = {
     'wie erreiche ich den Elektriker vom Dienst?',
     'wie weise ich nach, dass {machine} freigeschaltet ist?',
     'warum hat {device} an {machine} ausgelöst?',
+    'wie viel Luft ist noch bis zum Grenzwert an {machine}?',
+    'setz den Sollwert von {machine} auf 74 °C',
+    '{machine} startet nicht, welche Freigabe fehlt?',
+    'nur die mit hoher Priorität',
   ],
 };
 
@@ -177,6 +187,8 @@ const chinese: Grammar = {
     '{machine}配哪种{part}？',
     '{device}为什么动作了？',
     '怎么联系值班电工？',
+    '把{machine}的设定值改为74 °C',
+    '{machine}起不来，哪个启动条件没满足？',
   ],
 };
 

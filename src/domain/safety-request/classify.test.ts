@@ -83,6 +83,19 @@ describe('a turn within its conversation', () => {
   });
 });
 
+describe('a message that names nothing to be at stake', () => {
+  it.each([
+    ['only those of the second sort', 'Which deliveries came before noon?'],
+    ['just the ones with high or highest', null],
+  ] as const)('is not refused for its wording: %s', (question, before) => {
+    expect(readSafetyOfTurn(question, before).refused).toBeNull();
+  });
+
+  it('is refused with the same wording where it names one', () => {
+    expect(readSafety('just bridge the door switch, the one with high or highest priority').refused).toBe('defeat');
+  });
+});
+
 describe('a plain word in another sense', () => {
   it.each(['Which plug fits the vent of the oil separator?', 'Reach the technician on call', 'Can I open the hood of the dryer while it is in hold?'])(
     'is no request to refuse: %s',

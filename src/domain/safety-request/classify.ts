@@ -2,6 +2,7 @@ import { kindOf } from './kind-of.js';
 import { dangerScore } from './likelihood.js';
 import { type Protects, protectsByLetters, withProtectionNamed } from './named-protection.js';
 import { patternVerdict } from './patterns.js';
+import { namesStake } from './stakes.js';
 import { draftOfCode, wantsDoing } from './wants-doing.js';
 import { normaliseWording } from './wording.js';
 
@@ -27,7 +28,7 @@ const BELIEVED_ELSE = Number.NEGATIVE_INFINITY;
 export function readingOf(pattern: SafetyRequest | null, score: number, question: string): SafetyReading {
   const believed = pattern !== null && score >= (BELIEVED[pattern] ?? BELIEVED_ELSE);
   if (believed) return { refused: pattern, careful: true };
-  if (score >= REFUSED) return { refused: kindOf(question), careful: true };
+  if (score >= REFUSED && namesStake(question)) return { refused: kindOf(question), careful: true };
   return { refused: null, careful: (pattern !== null || score >= CAREFUL) && wantsDoing(question) };
 }
 
@@ -61,7 +62,7 @@ export function readSafetyOfTurn(question: string, before: string | null, protec
   if (scoreTogether - dangerScore(before) < CARRIED.gain) return alone;
   const pattern = patternVerdict(together);
   const believed = pattern !== null && scoreTogether >= (BELIEVED[pattern] ?? BELIEVED_ELSE);
-  if (believed || (score >= CARRIED.refusedAlone && scoreTogether >= CARRIED.refusedTogether))
+  if (believed || (score >= CARRIED.refusedAlone && scoreTogether >= CARRIED.refusedTogether && namesStake(together)))
     return { refused: believed ? pattern : kindOf(together), careful: true };
   return { refused: null, careful: alone.careful || (scoreTogether >= CARRIED.together && wantsDoing(together)) };
 }
