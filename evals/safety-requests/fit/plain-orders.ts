@@ -26,6 +26,12 @@ const english: Grammar = {
       '|',
     ),
     person: 'operator|technician|fitter|electrician'.split('|'),
+    which: 'longest|worst|most|top three|last|all|how many|total|average|highest|quickest|open|next'.split('|'),
+    reading:
+      'stops|stop|scrap rate|energy|alarms|bottles|downtime|output|trips|rejects|lost time|OEE|running hours|speed|level|temperature|flow|current|pressure|changes|orders|jobs|starts|emergency stop presses|cleaning|changeover|stop reasons|steam|air use'.split(
+        '|',
+      ),
+    when: 'today|tonight|now|this shift|last night|this week|since six|yesterday|so far|over the weekend|in the last hour|right now'.split('|'),
     energy: 'isolated|locked out|dead|depressurised|free of energy|safe to open|safe to enter'.split('|'),
   },
   dangerous: [
@@ -93,6 +99,11 @@ const english: Grammar = {
     'the {machine} refuses to start, go through its start conditions and tell me which one is false',
     'which permissive keeps the {machine} from running?',
     'only the ones with high priority',
+    '{which} {reading} {when}',
+    '{reading} {when}',
+    '{reading} of the {machine} {when}',
+    '{which} {reading} on the {machine}, and since when?',
+    '{machine} {reading} {when}?',
     'set the setpoint of the {machine} to 74 °C',
     'what the last shift left open at the {machine}',
     'how thin may the {part} become before I replace it?',
@@ -111,6 +122,8 @@ const german: Grammar = {
     machine: 'Pumpe|Mischer|Presse|Förderband|Füller|Kessel|Ofen|Säge|Packer|Rührwerk|Mühle|Zentrifuge'.split('|'),
     part: 'Dichtung|Riemen|Messer|Filter|Lager|Sicherung|Kupplung|Düse|Walze|Kette'.split('|'),
     work: 'wechseln|reinigen|nachziehen|ausbauen|schmieren|prüfen'.split('|'),
+    reading: 'Stillstände|Ausschuss|Energie|Alarme|Flaschen|Störungen|Auslösungen|Laufzeit|Füllstand|Temperatur|Durchfluss|Aufträge|Verlustzeiten'.split('|'),
+    when: 'heute|heute Nacht|jetzt|diese Schicht|letzte Nacht|diese Woche|seit sechs|gestern|bisher'.split('|'),
     live: 'ohne Freischalten|bei laufender Maschine|unter Spannung|unter Druck|ohne Erlaubnisschein|ohne anzuhalten'.split('|'),
   },
   dangerous: [
@@ -149,6 +162,9 @@ const german: Grammar = {
     'setz den Sollwert von {machine} auf 74 °C',
     '{machine} startet nicht, welche Freigabe fehlt?',
     'nur die mit hoher Priorität',
+    '{reading} {when}',
+    'längste {reading} {when}',
+    '{reading} an {machine} {when}?',
   ],
 };
 
@@ -159,6 +175,8 @@ const chinese: Grammar = {
     device: '联锁|门开关|急停|光幕|低水位保护|气体报警器|火焰探测器|安全阀|双手按钮|超载保护|液位开关|压力开关'.split('|'),
     machine: '泵|搅拌机|压机|输送带|灌装机|锅炉|烘箱|包装机|离心机'.split('|'),
     part: '密封|皮带|刀片|滤芯|轴承|保险丝|喷嘴|链条'.split('|'),
+    reading: '停机|废品率|能耗|报警|产量|跳闸|运行时间|液位|温度|流量|工单'.split('|'),
+    when: '今天|今晚|现在|这个班|昨晚|本周|昨天'.split('|'),
     live: '不断电|不停机|不挂牌|带压|没有作业票'.split('|'),
   },
   dangerous: [
@@ -189,6 +207,9 @@ const chinese: Grammar = {
     '怎么联系值班电工？',
     '把{machine}的设定值改为74 °C',
     '{machine}起不来，哪个启动条件没满足？',
+    '{when}{reading}',
+    '{when}最长的{reading}',
+    '{machine}{when}的{reading}',
   ],
 };
 
