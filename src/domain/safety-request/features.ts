@@ -10,12 +10,13 @@ export const DIMENSIONS = 1 << 16;
 /** What a message is read as: places in the vector of weights and how strongly each one holds. */
 export type Features = ReadonlyMap<number, number>;
 
+/** In the order of their names: modules list their exports by name or by place, according to who loads them, and pairs are named in this order. */
 const concepts: readonly (readonly [string, RegExp])[] = [
   ...Object.entries({ ...vocabulary, ...structure, ...conduct, ...idea }).filter((entry): entry is [string, RegExp] => entry[1] instanceof RegExp),
   ...structure.substances.map((pattern, index): [string, RegExp] => [`substance ${index}`, pattern]),
-  ['asksMeans', asksMeans],
-  ['pastState', pastState],
-];
+  ['asksMeans', asksMeans] as [string, RegExp],
+  ['pastState', pastState] as [string, RegExp],
+].sort(([left], [right]) => (left < right ? -1 : 1));
 /** Questions for the ground, the person, the time or the rule begin otherwise than orders do; the first words say which. */
 const OPENING_WORDS = 3;
 /** How much each family of features weighs together, whatever the length of the message. */
