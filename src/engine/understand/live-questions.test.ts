@@ -1,22 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { EntityLinker } from '../../domain/entity-linking.js';
-import { SignalLinker } from '../../domain/signal-linking.js';
-import { createLine4Directory } from '../../plant/line4/directory.js';
-import { rankSkills } from '../plant-reading.js';
-import { skills } from '../skills/skills.js';
+import { askedAt, readQuestion } from '../../testing/read-question.js';
 import { withListed } from './dialogue.js';
 import { comparedWindows, parseWindow } from './time-expression.js';
-import { type Understanding, understand } from './understanding.js';
-
-const directory = createLine4Directory();
-const linkers = { entities: new EntityLinker(directory), signals: new SignalLinker(directory) };
-const now = new Date('2026-03-04T15:30:00Z');
-
-function read(...texts: readonly string[]): Readonly<{ skill: string | undefined; understanding: Understanding }> {
-  const messages = texts.map((text) => ({ role: 'user' as const, text }));
-  const understanding = understand(messages, directory, linkers, now, 'technician');
-  return { skill: rankSkills(skills, understanding, { messages, directory, linkers, now, role: 'technician' })[0]?.skill.name, understanding };
-}
 
 describe('plain questions about the live plant go to what can answer them', () => {
   it.each([
@@ -40,28 +25,28 @@ describe('plain questions about the live plant go to what can answer them', () =
     ['Is the milk going forward at this moment?', 'equipment-states'],
     ['When was the gasket of HX-201 renewed?', 'maintenance-history'],
   ])('%s -> %s', (text, skill) => {
-    expect(read(text).skill).toBe(skill);
+    expect(readQuestion(text).skill).toBe(skill);
   });
 
   it('a letter or a group names its machines and no others', () => {
-    expect(read('Is pump B ready?').understanding.ambiguous).toEqual(['P-101B', 'P-601B']);
-    expect(read('Are the cooling pumps running?').understanding.ambiguous).toEqual(['P-601A', 'P-601B', 'P-601C']);
-    expect(read('Does the pump a technician repaired run?').understanding.ambiguous).not.toContain('P-101A');
+    expect(readQuestion('Is pump B ready?').understanding.ambiguous).toEqual(['P-101B', 'P-601B']);
+    expect(readQuestion('Are the cooling pumps running?').understanding.ambiguous).toEqual(['P-601A', 'P-601B', 'P-601C']);
+    expect(readQuestion('Does the pump a technician repaired run?').understanding.ambiguous).not.toContain('P-101A');
   });
 
   it('a corrected letter takes the question before along', () => {
-    const { understanding } = read('What is the bearing temperature of pump A?', 'no, I meant pump B');
+    const { understanding } = readQuestion('What is the bearing temperature of pump A?', 'no, I meant pump B');
     expect(understanding.ambiguous).toEqual(['P-101B', 'P-601B']);
     expect(understanding.effective).toContain('bearing temperature');
   });
 
   it('a bound in a unit means what the machine measures in it', () => {
-    const { measure } = read('Did the buffer tank fall below 35 % last night?').understanding;
+    const { measure } = readQuestion('Did the buffer tank fall below 35 % last night?').understanding;
     expect(measure?.tags.map(({ id }) => id)).toEqual(['LT-301']);
   });
 
   it('the output of a controller is not the temperature that it controls', () => {
-    const { measure } = read('How steady was the pasteurisation temperature in the last 4 hours?').understanding;
+    const { measure } = readQuestion('How steady was the pasteurisation temperature in the last 4 hours?').understanding;
     expect(measure?.tags.map(({ unit }) => unit)).toEqual(['°C']);
   });
 
@@ -73,21 +58,21 @@ describe('plain questions about the live plant go to what can answer them', () =
   });
 
   it('a name or a line that the plant does not have is not answered for by another', () => {
-    const { understanding } = read('What is the level of T-301?', 'and T-309?');
+    const { understanding } = readQuestion('What is the level of T-301?', 'and T-309?');
     expect(understanding.assets).toEqual([]);
     expect(understanding.unknownNames).toEqual(['T-309']);
-    expect(read('What was the OEE of line 9?').skill).not.toBe('kpi');
-    expect(read('What was the OEE of line 4 last shift?').skill).toBe('kpi');
+    expect(readQuestion('What was the OEE of line 9?').skill).not.toBe('kpi');
+    expect(readQuestion('What was the OEE of line 4 last shift?').skill).toBe('kpi');
   });
 
   it('the shift before is one shift long', () => {
-    const { window } = read('How many bottles last shift?', 'and the shift before that?').understanding;
+    const { window } = readQuestion('How many bottles last shift?', 'and the shift before that?').understanding;
     expect(window).toMatchObject({ from: new Date('2026-03-03T22:00:00Z'), to: new Date('2026-03-04T06:00:00Z') });
   });
 
   it('a month without a year is the latest that has begun, and a night has a night before it', () => {
-    expect(parseWindow('how many jobs in november', now)).toEqual({ from: new Date('2025-11-01T00:00:00Z'), to: new Date('2025-12-01T00:00:00Z') });
-    expect(comparedWindows('was last night better than the night before', now)?.map(({ from }) => from.toISOString())).toEqual([
+    expect(parseWindow('how many jobs in november', askedAt)).toEqual({ from: new Date('2025-11-01T00:00:00Z'), to: new Date('2025-12-01T00:00:00Z') });
+    expect(comparedWindows('was last night better than the night before', askedAt)?.map(({ from }) => from.toISOString())).toEqual([
       '2026-03-03T22:00:00.000Z',
       '2026-03-02T22:00:00.000Z',
     ]);
@@ -96,17 +81,17 @@ describe('plain questions about the live plant go to what can answer them', () =
 
 describe('what a word does not name', () => {
   it('takes the hours of a stretch of time for no running hours', () => {
-    const { understanding } = read('What is the bearing temperature of P-101A?', 'Show me the trend of the last 3 hours');
+    const { understanding } = readQuestion('What is the bearing temperature of P-101A?', 'Show me the trend of the last 3 hours');
     expect(understanding.signals.map(({ id }) => id)).toEqual(['TT-101A']);
   });
   it('takes the reason of a request for no part of what is set', () => {
-    const { understanding } = read('Put the raw flow setpoint to 9.0 because the buffer is full');
+    const { understanding } = readQuestion('Put the raw flow setpoint to 9.0 because the buffer is full');
     expect(understanding.signals.map(({ id }) => id)).not.toContain('LT-301');
   });
   it('takes a ramp that is to be programmed for no question about its setpoint', () => {
-    expect(read('Ramp the filler speed setpoint from 3000 to 9000 bottles/h in 120 s').skill).not.toBe('setpoint-and-value');
+    expect(readQuestion('Ramp the filler speed setpoint from 3000 to 9000 bottles/h in 120 s').skill).not.toBe('setpoint-and-value');
   });
   it('takes the value at which something trips for a rule and not for a state', () => {
-    expect(read('P-101A在振动多少时跳闸？').skill).not.toBe('equipment-states');
+    expect(readQuestion('P-101A在振动多少时跳闸？').skill).not.toBe('equipment-states');
   });
 });

@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { EntityLinker } from '../../domain/entity-linking.js';
-import { SignalLinker } from '../../domain/signal-linking.js';
-import { createLine4Directory } from '../../plant/line4/directory.js';
-import { rankSkills } from '../plant-reading.js';
-import { skills } from '../skills/skills.js';
+import { askedAt, line4, readQuestion, readQuestionAs } from '../../testing/read-question.js';
 import { machinesByLetter } from './class-names.js';
 import { plantSubject } from './plant-question.js';
 import { comparedWindows, parseWindow } from './time-expression.js';
-import { type Understanding, understand } from './understanding.js';
-
-const directory = createLine4Directory();
-const linkers = { entities: new EntityLinker(directory), signals: new SignalLinker(directory) };
-const now = new Date('2026-03-04T15:30:00Z');
-
-function read(...texts: readonly string[]): Readonly<{ skill: string | undefined; understanding: Understanding }> {
-  const messages = texts.map((text) => ({ role: 'user' as const, text }));
-  const understanding = understand(messages, directory, linkers, now, 'technician');
-  return { skill: rankSkills(skills, understanding, { messages, directory, linkers, now, role: 'technician' })[0]?.skill.name, understanding };
-}
 
 describe('how the plant stands or stood is told from what is laid down', () => {
   it.each([
@@ -35,7 +20,7 @@ describe('how the plant stands or stood is told from what is laid down', () => {
     ['what happens if the booster pump is stopped', null],
     ['is the cut-out of the chiller still 19 bar', null],
     ['how often do we clean the strainer', null],
-  ])('%s: %s', (question, subject) => expect(plantSubject(read(question).understanding)).toBe(subject));
+  ])('%s: %s', (question, subject) => expect(plantSubject(readQuestion(question).understanding)).toBe(subject));
 });
 
 describe('short questions about the plant find what can answer them', () => {
@@ -52,14 +37,10 @@ describe('short questions about the plant find what can answer them', () => {
     ['longest stop today', 'measure'],
     ['is P-509 running', 'not-here'],
     ['labeller downtime today', 'not-here'],
-  ])('%s: %s', (question, skill) => expect(read(question).skill).toBe(skill));
+  ])('%s: %s', (question, skill) => expect(readQuestion(question).skill).toBe(skill));
 
   it('takes a question behind a signal for no request of a program', () => {
-    const messages = [{ role: 'user' as const, text: 'LT-101 low alarm, what is the limit' }];
-    const understanding = understand(messages, directory, linkers, now, 'engineer');
-    expect(rankSkills(skills, understanding, { messages, directory, linkers, now, role: 'engineer' }).map(({ skill }) => skill.name)).not.toContain(
-      'draft-plc',
-    );
+    expect(readQuestionAs('engineer', 'LT-101 low alarm, what is the limit').skills).not.toContain('draft-plc');
   });
 });
 
@@ -70,18 +51,18 @@ describe('what only carries a question on keeps it', () => {
     [['VT-101A over the last 3 hours', 'and the B one?'], ['P-101B'], ['VT-101B']],
     [['which alarms are on the boiler', 'and on the chiller?'], ['CH-601'], []],
   ])('%j: %j', (questions, machines, tags) => {
-    const { understanding } = read(...questions);
+    const { understanding } = readQuestion(...questions);
     expect(understanding.assets.map(({ id }) => id as string)).toEqual(machines);
     if (tags.length > 0) expect(understanding.tags.map(({ id }) => id as string)).toEqual(tags);
   });
 
   it('names no machine for one that the plant does not have', () => {
-    const { understanding } = read('how many hours has P-601A run', 'and P-601D?');
+    const { understanding } = readQuestion('how many hours has P-601A run', 'and P-601D?');
     expect([understanding.unknownNames, understanding.assets]).toEqual([['P-601D'], []]);
   });
 
   it('keeps the hours of a shift on another day', () => {
-    const { understanding } = read('production of the early shift today', 'and the same shift yesterday');
+    const { understanding } = readQuestion('production of the early shift today', 'and the same shift yesterday');
     expect(understanding.window).toEqual({ from: new Date('2026-03-03T06:00:00Z'), to: new Date('2026-03-03T14:00:00Z') });
   });
 });
@@ -92,7 +73,7 @@ describe('like machines by their letters', () => {
     ['cooling pump C', ['P-601C']],
     ['a pump is leaking', []],
     ['plan A or B', []],
-  ])('%s: %j', (text, ids) => expect(machinesByLetter(text, directory)).toEqual(ids));
+  ])('%s: %j', (text, ids) => expect(machinesByLetter(text, line4)).toEqual(ids));
 });
 
 describe('two stretches of time', () => {
@@ -101,8 +82,8 @@ describe('two stretches of time', () => {
     ["compare yesterday's output with the day before", '2026-03-03T00:00:00Z', '2026-03-02T00:00:00Z'],
     ['steam over the last 24 hours compared with the 24 before', '2026-03-03T15:30:00Z', '2026-03-02T15:30:00Z'],
   ])('%s', (text, first, second) => {
-    expect(comparedWindows(text, now)?.map(({ from }) => from)).toEqual([new Date(first), new Date(second)]);
+    expect(comparedWindows(text, askedAt)?.map(({ from }) => from)).toEqual([new Date(first), new Date(second)]);
   });
 
-  it.each(['torque after 24 h', 'dross at one point'])('%s: no time of day', (text) => expect(parseWindow(text, now)).toBeNull());
+  it.each(['torque after 24 h', 'dross at one point'])('%s: no time of day', (text) => expect(parseWindow(text, askedAt)).toBeNull());
 });
