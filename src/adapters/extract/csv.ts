@@ -7,7 +7,7 @@ import { isMaintenanceLog, type LogRow, readRecords } from './log/records.js';
 import { looksLikeTag, parseDate, parseNumber } from './log/values.js';
 import { type SpanningCell, spreadTable } from './spans.js';
 import { createStructureBuilder, type StructureBuilder, singlePage } from './structure.js';
-import { bareUnit, firstRowIsHeading, renderRow } from './table.js';
+import { bareUnit, firstRowIsHeading, renderRecord, renderRow } from './table.js';
 
 const delimiters = [';', '\t', '|', ','] as const;
 
@@ -151,16 +151,6 @@ function isCovered(row: number, column: number, merges: Merges): boolean {
     if (top < row && row < top + rows && column >= left && column < left + columns) return true;
   }
   return false;
-}
-
-/** A row of a log: every filled cell after its heading. */
-function renderRecord(headings: readonly string[] | null, cells: readonly string[]): string {
-  return cells
-    .map((cell, column) => ({ cell, heading: headings?.[column]?.trim() ?? '' }))
-    .filter(({ cell }) => cell !== '')
-    .map(({ cell, heading }) => (heading === '' ? cell : `${heading}: ${cell}`))
-    .join('; ')
-    .replace(/\s*\n\s*/g, ' ');
 }
 
 function namesColumns(rows: readonly LogRow[]): boolean {

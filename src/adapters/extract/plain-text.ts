@@ -1,22 +1,78 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { ExtractedDocument, TextBlock } from '../../ports/knowledge.js';
 import { type ExtractionBudget, unreadable } from './budget.js';
+import { detectColumns } from './log/columns.js';
+import { isMaintenanceLog, readRecords } from './log/records.js';
 import { endsSentence, isBullet, isCaption, opensWarning, saysStep, sectionNumberLevel, stepNumber } from './markers.js';
 import { singlePage } from './structure.js';
+import { firstRowIsHeading, isHeadingWord, renderRecord, renderRow } from './table.js';
+import { type TextTable, textTables } from './text-tables.js';
 
-type Line = Readonly<{ text: string; start: number; end: number }>;
+type Line = Readonly<{ text: string; raw: string; start: number; end: number }>;
 type Open = { kind: TextBlock['kind']; level: number | null; start: number; end: number };
 
 /**
  * Plain text as structure. The document's text is the file's own, character for character, except that a line break inside a paragraph
- * becomes a space and a form feed a line break (one character for one), so offsets are offsets into the file. Form feeds divide pages.
+ * becomes a space, a form feed a line break (one character for one), and the rows of a table are written with their headings: without
+ * tables, offsets are offsets into the file. Form feeds divide pages.
  */
 export function extractPlainText(source: string, budget: ExtractionBudget): ExtractedDocument {
   if (source.length > budget.characters) throw unreadable(`The file holds more than ${budget.characters} characters of text, the limit per document.`);
   const pages = pagesOf(source);
   const text = source.replaceAll('\f', '\n');
-  const blocks = pages.flatMap((page) => blocksOf(linesOf(text, page.start, page.end), page.page));
-  return { format: 'text', text: reflow(text, blocks), pages, blocks, records: [], metadata: {}, warnings: [] };
+  const filled = text.split('\n').filter((line) => line.trim() !== '').length;
+  const read = pages.map((page) => readPage(linesOf(text, page.start, page.end), page.page, filled));
+  const written = write(
+    text,
+    read.flatMap(({ blocks }) => blocks),
+    pages,
+  );
+  if (written.text.length > budget.characters) throw unreadable(`The file holds more than ${budget.characters} characters of text, the limit per document.`);
+  return { format: 'text', ...written, metadata: {}, records: read.flatMap(({ records }) => records), warnings: read.flatMap(({ warnings }) => warnings) };
+}
+
+/** A table that makes up so much of the file, and whose columns are those of a log, is one. */
+const LOG_SHARE = 0.5;
+
+/** Names of columns stand over an empty corner, or are what `firstRowIsHeading` takes for such; of two columns the second must have a usual name. */
+function namesColumns(rows: readonly (readonly string[])[]): boolean {
+  const [first = [], ...body] = rows;
+  const names = first.slice(1).filter((cell) => cell !== '');
+  if (first[0] === '' && names.length > 1 && new Set(names).size === names.length && body.every((row) => row[0] !== '')) return true;
+  const apart = first.map((cell, column) => (first.indexOf(cell) < column ? `${cell}, ${first[column - 1] ?? ''}` : cell));
+  return firstRowIsHeading([apart, ...body]) && (first.length > 2 || isHeadingWord(first[1] ?? ''));
+}
+
+type PageReading = Readonly<{ blocks: readonly TextBlock[] }> & Pick<ExtractedDocument, 'records' | 'warnings'>;
+
+/** The blocks of one page in order: those of the text between the tables, and the rows of the tables. */
+function readPage(lines: readonly Line[], page: number, filled: number): PageReading {
+  const tables = textTables(lines);
+  const between = [...tables, { from: lines.length, to: lines.length }].flatMap(({ from }, at) => blocksOf(lines.slice(tables[at - 1]?.to ?? 0, from), page));
+  const rows = tables.map((table) => tableBlocks(table, lines, page, table.to - table.from > filled * LOG_SHARE));
+  const blocks = [...between, ...rows.flatMap((table) => table.blocks)].sort((left, right) => left.start - right.start);
+  return { blocks, records: rows.flatMap(({ records }) => records), warnings: rows.flatMap(({ warnings }) => warnings) };
+}
+
+function tableBlocks({ rows, ruled }: TextTable, lines: readonly Line[], page: number, mayBeLog: boolean): PageReading {
+  const cells = rows.map((row) => row.cells);
+  const named = ruled || namesColumns(cells);
+  const headings = named ? (cells[0] ?? null) : null;
+  const body = named ? rows.slice(1) : rows;
+  const logRows = body.map((row) => ({ row: row.first + 1, cells: row.cells }));
+  const isLog =
+    mayBeLog &&
+    isMaintenanceLog(
+      detectColumns(
+        headings,
+        body.map((row) => row.cells),
+      ),
+    );
+  const blocks = body.map(({ cells: own, first, last }): TextBlock => {
+    const rendered = isLog ? renderRecord(headings, own) : renderRow(headings, own);
+    return { kind: isLog ? 'record' : 'table-row', start: lines[first]?.start ?? 0, end: lines[last]?.end ?? 0, page, level: null, rendered };
+  });
+  return isLog ? { blocks, ...readRecords(headings, logRows, ' | ') } : { blocks, records: [], warnings: [] };
 }
 
 function pagesOf(source: string): ExtractedDocument['pages'] {
@@ -31,7 +87,7 @@ function linesOf(text: string, start: number, end: number): readonly Line[] {
     const lineEnd = stop < 0 || stop > end ? end : stop;
     const raw = text.slice(at, lineEnd);
     const indent = raw.length - raw.trimStart().length;
-    lines.push({ text: raw.trim(), start: at + indent, end: at + indent + raw.trim().length });
+    lines.push({ text: raw.trim(), raw, start: at + indent, end: at + indent + raw.trim().length });
     at = lineEnd + 1;
   }
   return lines;
@@ -101,14 +157,22 @@ function isRuler(text: string): boolean {
   return /^[-=_*~#]{3,}$/.test(text);
 }
 
-/** Line breaks inside blocks become spaces; between blocks they stay. */
-function reflow(text: string, blocks: readonly TextBlock[]): string {
+/** The text with its rows as rendered; line breaks inside other blocks become spaces, between blocks they stay. Blocks and pages move along. */
+function write(text: string, blocks: readonly TextBlock[], pages: ExtractedDocument['pages']): Pick<ExtractedDocument, 'text' | 'blocks' | 'pages'> {
   const parts: string[] = [];
+  const moved: TextBlock[] = [];
+  const shifts: { from: number; by: number }[] = [];
   let at = 0;
-  for (const { start, end } of blocks) {
-    parts.push(text.slice(at, start), text.slice(start, end).replaceAll('\n', ' '));
-    at = end;
+  let shift = 0;
+  for (const block of blocks) {
+    const own = block.rendered ?? text.slice(block.start, block.end).replaceAll('\n', ' ');
+    parts.push(text.slice(at, block.start), own);
+    moved.push({ ...block, start: block.start + shift, end: block.start + shift + own.length });
+    at = block.end;
+    shift += own.length - (block.end - block.start);
+    shifts.push({ from: at, by: shift });
   }
   parts.push(text.slice(at));
-  return parts.join('');
+  const place = (offset: number): number => offset + (shifts.findLast(({ from }) => from <= offset)?.by ?? 0);
+  return { text: parts.join(''), blocks: moved, pages: pages.map((page) => ({ ...page, start: place(page.start), end: place(page.end) })) };
 }

@@ -31,6 +31,16 @@ export function renderRow(headings: readonly string[] | null, cells: readonly st
   return values.length === 0 ? label : `${label}: ${values.join('; ')}`;
 }
 
+/** A row of a log: every filled cell after its heading. */
+export function renderRecord(headings: readonly string[] | null, cells: readonly string[]): string {
+  return cells
+    .map((cell, column) => ({ cell, heading: headings?.[column]?.trim() ?? '' }))
+    .filter(({ cell }) => cell !== '')
+    .map(({ cell, heading }) => (heading === '' ? cell : `${heading}: ${cell}`))
+    .join('; ')
+    .replace(/\s*\n\s*/g, ' ');
+}
+
 const LONGEST_NUMBER = 60;
 
 function isNumber(cell: string): boolean {
@@ -78,6 +88,9 @@ function renderCell(heading: string, cell: string, rowUnit: string): string {
 
 const headingWords =
   /^(?:parameters?|values?|items?|descriptions?|units?|symptoms?|faults?|problems?|causes?|possible causes?|remed(?:y|ies)|actions?|codes?|meanings?|quantit(?:y|ies)|parts?(?: no\.?| numbers?)?|dates?|names?|types?|models?|positions?|pos\.?|no\.?|nr\.?|intervals?|tasks?|limits?|settings?|tags?|alarms?|trips?|priorit(?:y|ies)|notes?|remarks?|function|location|size|weight|material|bezeichnung|wert|einheit|ursache|abhilfe|störung|fehler|bedeutung|menge|maßnahme|intervall|bemerkung|benennung|grenzwert|größe|参数|数值|单位|名称|说明|原因|措施|故障|代码|数量|周期|项目|备注|型号|规格)\b/iu;
+
+/** What columns are often called, in English, German and Chinese: "Value", "Ursache", "周期". */
+export const isHeadingWord = (cell: string): boolean => headingWords.test(cell);
 
 /** "Rev.", "Pos.", "Teile-Nr.": a full stop that ends no sentence. */
 const ABBREVIATED = /^(?:\S{1,4}\s)?\S{1,9}\.$/u;

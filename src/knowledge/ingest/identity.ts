@@ -48,15 +48,15 @@ export function identify(document: ExtractedDocument, file: FileIdentity): Docum
 const OPENING_CHARACTERS = 4_000;
 
 /** The first page, where the title, the revision and its table stand, with the running lines of page one. */
-export function openingOf(document: Pick<ExtractedDocument, 'text' | 'pages' | 'records'>): string {
-  if (document.records.length > 0) return '';
+export function openingOf(document: Pick<ExtractedDocument, 'text' | 'pages' | 'records' | 'format'>): string {
+  if (document.records.length > 0 && document.format !== 'text') return '';
   const [first] = document.pages;
   return [first?.header, document.text.slice(0, OPENING_CHARACTERS), first?.footer].filter(Boolean).join('\n');
 }
 
 /** The heading of the highest level within the first page, else a short first line. */
 function titleIn(document: ExtractedDocument): string | null {
-  if (document.records.length > 0) return null;
+  if (document.records.length > 0 && document.format !== 'text') return null;
   const early = document.blocks.filter((block) => block.kind === 'heading' && block.page <= 2).slice(0, 8);
   const top = early.reduce<(typeof early)[number] | null>((best, block) => (best === null || (block.level ?? 9) < (best.level ?? 9) ? block : best), null);
   const text = top === null ? (printedFirstLine(document) ?? firstLine(document.text)) : document.text.slice(top.start, top.end);

@@ -290,7 +290,7 @@ async function recognised(
   if (manifest !== null || document.metadata.documentId !== undefined) return claimed;
   const id = await storedUnderAnotherName(claimed, openingOf(document), stored, async (other) => {
     const known = await store.get(other.id, other.revision);
-    return known === null ? '' : openingOf({ ...known, records: [] });
+    return known === null ? '' : openingOf({ ...known, records: [], format: known.info.format });
   });
   return id === null ? claimed : { ...claimed, id };
 }
