@@ -25,6 +25,7 @@ import { bundledCollection, type Knowledge, openKnowledge, synonymFileName } fro
 import { livePlant } from './app/live-plant.js';
 import { configuredModels, guardedAdapters, guardedModels } from './app/models.js';
 import { bindPrograms, openPlant, readPrograms } from './app/plant.js';
+import { loadPlantTexts, plantTextsFileName } from './app/plant-texts.js';
 import { createPlcDesk } from './app/plc-desk.js';
 import { createDraftWithSolver, createPlcDrafting, type PlcDrafting } from './app/plc-worker.js';
 import { createPremiseChecker, plantNaming } from './app/premise.js';
@@ -223,7 +224,12 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     twin: createTwin({ plant, compileWith: programCompiler(programs) }),
     draft: writer === undefined ? drafting.draft : draftWithModel(drafting.draft, { model: writer, prompts }),
   });
-  const builtin = createBuiltinModel({ directory: plant.directory, now: () => plant.reader.now() });
+  const plantTexts = loadPlantTexts(
+    [path.join(root, 'knowledge', plantTextsFileName), path.join(config.dataFolder, plantTextsFileName)],
+    plant.directory,
+    progress,
+  );
+  const builtin = createBuiltinModel({ directory: plant.directory, now: () => plant.reader.now(), plantTexts });
   const models = [...outside, builtin];
   const turns = createTurnService({
     models,
@@ -236,6 +242,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     premise: createPremiseChecker(sources),
     namesPlant: plantNaming(names.directory),
     protects: protectionOf(names.directory.tags),
+    plantTexts,
     prompts,
     limits: { ...defaultTurnLimits, ...overrides.limits },
     site: plant.directory.assets.find(({ level }) => level === 'site')?.name ?? 'this site',

@@ -66,6 +66,7 @@ class Turn {
       turnId: input.turnId,
       question: input.question,
       careful: careful && refused === null,
+      ...(parts.plantTexts === undefined ? {} : { plantTexts: parts.plantTexts }),
     });
     this.#speaker.guardSystemPrompt(this.#prompt.text);
     // A request of before carries over only where the person agrees to it, or changes it, now.

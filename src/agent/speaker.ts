@@ -1,3 +1,5 @@
+import { detectLanguage } from '../domain/language.js';
+import type { PlantTexts } from '../domain/plant-texts.js';
 import type { TurnEvent, Withheld } from '../domain/turn.js';
 import { cleanOutgoing, promptGuard } from './clean-text.js';
 import { IsolationFirst, isolationEvidence } from './isolation-first.js';
@@ -23,7 +25,7 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase(
 
 /** Lets sentences out through the proof gate, with the evidence they cite in front of them, and remembers what it held back. */
 export class Speaker {
-  readonly #gate = new ProofGate();
+  readonly #gate: ProofGate;
   readonly #ledger: EvidenceLedger;
   readonly #emit: (event: TurnEvent) => void;
   readonly #turnId: string;
@@ -41,7 +43,18 @@ export class Speaker {
   /** Rows of a table or list that has not ended: what comes before one of them comes before all. */
   readonly #rows: Spoken[] = [];
 
-  constructor(parts: Readonly<{ ledger: EvidenceLedger; emit: (event: TurnEvent) => void; turnId: string; question: string; careful?: boolean }>) {
+  constructor(
+    parts: Readonly<{
+      ledger: EvidenceLedger;
+      emit: (event: TurnEvent) => void;
+      turnId: string;
+      question: string;
+      careful?: boolean;
+      plantTexts?: PlantTexts;
+    }>,
+  ) {
+    const language = detectLanguage(parts.question);
+    this.#gate = new ProofGate((quote) => parts.plantTexts?.within(quote, language) ?? []);
     this.#isolation = new IsolationFirst(parts.question, parts.careful);
     this.#ledger = parts.ledger;
     this.#emit = parts.emit;

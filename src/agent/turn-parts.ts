@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.js';
+import type { PlantTexts } from '../domain/plant-texts.js';
 import type { Protects } from '../domain/safety-request/named-protection.js';
 import type { ChatModel, Message } from '../ports/model.js';
 import type { PremiseChecker } from '../ports/premise.js';
@@ -18,6 +19,8 @@ export type TurnParts = Readonly<{
   namesPlant: (text: string) => boolean;
   /** True of the name of a device or signal of protection. */
   protects: Protects;
+  /** The plant's own texts in other languages, where its owner has written them. */
+  plantTexts?: PlantTexts;
   safety: SafetyGate;
   premise: PremiseChecker;
   prompts: PromptLibrary;

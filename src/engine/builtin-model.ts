@@ -1,5 +1,6 @@
 import { EntityLinker } from '../domain/entity-linking.js';
 import { CopilotError } from '../domain/errors.js';
+import { noPlantTexts, type PlantTexts } from '../domain/plant-texts.js';
 import { SignalLinker } from '../domain/signal-linking.js';
 import type { ChatModel, Message, ModelEvent, ModelRequest, ToolCall } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
@@ -18,7 +19,10 @@ export const builtinModelId = 'shiftmate-builtin-1';
  * The model that needs no key and no network: it understands a question by rules, plans tool calls, and composes its answer from
  * the evidence that came back, word for word where it can. Deterministic: the same messages give the same events.
  */
-export function createBuiltinModel(parts: Readonly<{ directory: PlantDirectory; now: () => Date; skills?: readonly Skill[] }>): ChatModel {
+export function createBuiltinModel(
+  parts: Readonly<{ directory: PlantDirectory; now: () => Date; skills?: readonly Skill[]; plantTexts?: PlantTexts }>,
+): ChatModel {
+  const texts = parts.plantTexts ?? noPlantTexts;
   const linkers: Linkers = { entities: new EntityLinker(parts.directory), signals: new SignalLinker(parts.directory) };
   const skills = parts.skills ?? allSkills;
   return {
@@ -29,7 +33,7 @@ export function createBuiltinModel(parts: Readonly<{ directory: PlantDirectory; 
         return;
       }
       try {
-        yield* answer(request, parts.directory, linkers, skills, parts.now());
+        yield* answer(request, parts.directory, { linkers, skills, texts }, parts.now());
       } catch (error) {
         yield { type: 'model-error', error: new CopilotError({ code: 'internal', message: 'The built-in engine failed on this question.', cause: error }) };
       }
@@ -37,7 +41,9 @@ export function createBuiltinModel(parts: Readonly<{ directory: PlantDirectory; 
   };
 }
 
-function* answer(request: ModelRequest, directory: PlantDirectory, linkers: Linkers, skills: readonly Skill[], now: Date): Generator<ModelEvent> {
+type Knows = Readonly<{ linkers: Linkers; skills: readonly Skill[]; texts: PlantTexts }>;
+
+function* answer(request: ModelRequest, directory: PlantDirectory, { linkers, skills, texts }: Knows, now: Date): Generator<ModelEvent> {
   const understanding = understand(request.messages, directory, linkers, now, roleOf(request.system));
   const offered = new Set(request.tools.map(({ name }) => name));
   const results = new Results(request.messages);
@@ -59,6 +65,7 @@ function* answer(request: ModelRequest, directory: PlantDirectory, linkers: Link
       yield end('tool-calls', request.messages, '');
       return;
     }
+    const { language } = understanding;
     const lines = skill.compose({ ...context, understanding: read });
     if (lines === null) continue;
     const corrections = premiseLines(results);
@@ -66,7 +73,12 @@ function* answer(request: ModelRequest, directory: PlantDirectory, linkers: Link
     const abstains = lines[0]?.text === context.say.notInSources;
     const understood = understanding.readAs.map(({ written, read }): Line => ({ text: context.say.readAs(written, read), evidence: [] }));
     const text = [...understood, ...corrections, ...(corrections.length > 0 && abstains ? [] : lines)]
-      .map((each) => markedLine({ ...each, text: inLanguage(each.text, understanding.language) }))
+      .map((each) =>
+        markedLine({
+          ...each,
+          text: quotesOnly(each, results) ? inLanguage(each.text, language) : texts.around(each.text, language, (rest) => inLanguage(rest, language)),
+        }),
+      )
       .join('\n');
     yield { type: 'text-delta', text };
     yield end('stop', request.messages, text);
@@ -75,6 +87,12 @@ function* answer(request: ModelRequest, directory: PlantDirectory, linkers: Link
   const text = context.say.cannotHelp;
   yield { type: 'text-delta', text };
   yield end('stop', request.messages, text);
+}
+
+/** True of a line that stands on documents and records of people alone: they are quoted as they are. */
+function quotesOnly({ evidence }: Line, results: Results): boolean {
+  const kinds = new Map(results.evidence().map(({ id, kind }) => [id, kind]));
+  return evidence.length > 0 && evidence.every((id) => kinds.get(id) === 'passage' || kinds.get(id) === 'log-row');
 }
 
 /** After this many rounds of tools the engine answers with what it has. */

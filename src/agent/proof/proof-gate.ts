@@ -41,10 +41,19 @@ const shortestUncitedQuotation = 24;
  */
 export class ProofGate {
   readonly #facts = new Map<string, EvidenceFacts>();
+  readonly #translationsIn: (quote: string) => readonly string[];
+
+  /** `translationsIn` gives what the plant's own texts in a quotation are in the asker's language: a sentence may say them as well. */
+  constructor(translationsIn: (quote: string) => readonly string[] = () => []) {
+    this.#translationsIn = translationsIn;
+  }
 
   /** Makes evidence available to the sentences judged after this call. */
   add(evidence: Evidence): void {
-    if (!this.#facts.has(evidence.id)) this.#facts.set(evidence.id, factsOf(evidence));
+    if (this.#facts.has(evidence.id)) return;
+    const translations = evidence.kind === 'passage' ? [] : this.#translationsIn(evidence.quote);
+    const whole = translations.length === 0 ? evidence : { ...evidence, quote: `${evidence.quote}\n${translations.join('\n')}` };
+    this.#facts.set(evidence.id, { ...factsOf(whole), evidence });
   }
 
   judge(sentence: string): Verdict {
