@@ -1,4 +1,5 @@
 import { CopilotError } from '../domain/errors.js';
+import type { Language } from '../domain/language.js';
 import type { Usage } from '../ports/model.js';
 import type { Clock } from '../ports/system.js';
 import type { TurnLimits } from './limits.js';
@@ -6,8 +7,17 @@ import type { TurnLimits } from './limits.js';
 /** Steps in a row in which a model only repeated calls, or called tools that do not exist, after which it is given up. */
 export const idleStepsAllowed = 2;
 
-export const notInSources = 'That is not in the sources I can read, so I will not guess.';
-export const stoppedEarly = 'I cannot give you an answer yet: this turn used up its budget.';
+/** What the agent says itself, in the language of the question, where no sentence of a model was let out. */
+export const notInSources: Readonly<Record<Language, string>> = {
+  en: 'That is not in the sources I can read, so I will not guess.',
+  de: 'Das steht nicht in den Quellen, die ich lesen darf; ich rate nicht.',
+  zh: '我能读到的资料中没有这个答案，我不会猜测。',
+};
+export const stoppedEarly: Readonly<Record<Language, string>> = {
+  en: 'I cannot give you an answer yet: this turn used up its budget.',
+  de: 'Ich kann noch keine Antwort geben: Diese Anfrage hat ihr Budget verbraucht.',
+  zh: '我还不能给出答案：本次提问的预算已用完。',
+};
 
 export function keepsRepeating(model: string): CopilotError {
   return new CopilotError({ code: 'model-refused', message: 'It keeps repeating the same calls, or calls tools that do not exist.', details: { model } });

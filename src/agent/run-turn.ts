@@ -1,5 +1,6 @@
 import { amendsCommand, isConfirmation } from '../domain/command-intent.js';
 import { type CopilotError, toCopilotError } from '../domain/errors.js';
+import { detectLanguage } from '../domain/language.js';
 import { readSafetyOfTurn } from '../domain/safety-request/classify.js';
 import type { TurnEvent, TurnRecord, Withheld } from '../domain/turn.js';
 import type { Message, ToolCall } from '../ports/model.js';
@@ -191,8 +192,9 @@ class Turn {
     const { turnId } = this.#input;
     const limit = reason === 'turn-limit' ? this.#budget.spent(this.#runner.count, this.#relay.usage) : null;
     if (limit !== null) this.#emit({ type: 'notice', turnId, text: `This turn ended because it used up its budget of ${limit}; ask again or ask for less.` });
+    const language = detectLanguage(this.#input.question);
     if (this.#speaker.sentences === 0 && reason !== 'cancelled')
-      await this.#speaker.say(limit === null ? (this.#speaker.unproved ?? notInSources) : stoppedEarly);
+      await this.#speaker.say(limit === null ? (this.#speaker.unproved ?? notInSources[language]) : stoppedEarly[language]);
     const abstained = this.#speaker.abstained;
     const { evidence, turns } = this.#relay.leftOut;
     const leftOut = evidence.length + turns === 0 ? {} : { leftOut: { evidence: [...evidence], turns } };

@@ -43,6 +43,9 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^$()|[\]\\{}]/gu, '\\$&');
 }
 
+/** A single word is the plant's own where it stands alone: in quotation marks or brackets, or as the value behind a colon. */
+const alone = { before: '(?<=[„“"(：]|: )', behind: String.raw`(?=[“”"),.;，。；]|\s(?:um|at) \d|$)` };
+
 type Form = Readonly<{ pattern: RegExp; said: PlantText['said'] }>;
 
 /** The plant's texts (alarm messages, names, descriptions) in the languages its owner has written them in. */
@@ -52,7 +55,7 @@ export class PlantTexts {
   /** Finds those of `known` that have a translation, the longest first. */
   readonly #finder: RegExp | null;
 
-  /** `known` are the texts of the plant's own data; only these are looked for inside a sentence. Of two translations of a text the first one holds. */
+  /** `known` are the texts of the plant's own data; these and the texts without a gap are looked for inside a sentence. Of two translations of a text the first one holds. */
   constructor(texts: readonly PlantText[], known: readonly string[]) {
     const exact = new Map<string, PlantText['said']>();
     for (const { text, said } of texts) if (!text.includes('{}')) exact.set(text, { ...said, ...exact.get(text) });
@@ -60,11 +63,11 @@ export class PlantTexts {
     this.#forms = texts
       .filter(({ text }) => text.includes('{}'))
       .map(({ text, said }) => ({ pattern: new RegExp(`^${text.split('{}').map(escaped).join('(.+?)')}$`, 'u'), said }));
-    const translated = [...new Set(known)].filter((text) => this.said(text, 'de') !== null || this.said(text, 'zh') !== null);
+    const translated = [...new Set([...known, ...exact.keys()])].filter((text) => this.said(text, 'de') !== null || this.said(text, 'zh') !== null);
     const alternatives = translated
       .sort((a, b) => b.length - a.length)
-      .map((text) => (text.includes(' ') ? escaped(text) : `(?<=[„“"(])${escaped(text)}(?=[“”")])`));
-    this.#finder = alternatives.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}-])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}-])`, 'gu');
+      .map((text) => (text.includes(' ') ? escaped(text) : `${alone.before}${escaped(text)}${alone.behind}`));
+    this.#finder = alternatives.length === 0 ? null : new RegExp(`(?<![\\p{Script=Latin}\\p{N}-])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}-])`, 'gu');
   }
 
   /** A whole text of the plant in the language, or null where its owner has not written it. */

@@ -105,7 +105,7 @@ export const unitTable: readonly UnitDefinition[] = [
   { symbols: ['kΩ', 'kOhm'], dimension: 'resistance', factor: 1000 },
   { symbols: ['MΩ', 'MOhm'], dimension: 'resistance', factor: 1_000_000 },
   { symbols: ['mS/cm'], dimension: 'conductivity', factor: 1 },
-  { symbols: ['bottles/h', 'Flaschen/h', 'bph', '瓶/小时'], dimension: 'bottle-rate', factor: 1 },
+  { symbols: ['bottles/h', 'Flaschen/h', 'bph', '瓶/小时', '瓶/h', '瓶/时'], dimension: 'bottle-rate', factor: 1 },
   { symbols: ['bottles', 'bottle', 'Flaschen', '瓶'], dimension: 'bottles', factor: 1 },
   { symbols: ['CNY', 'RMB', '元'], dimension: 'CNY', factor: 1 },
   { symbols: ['EUR', '€', 'euro', 'euros'], dimension: 'EUR', factor: 1 },

@@ -28,6 +28,11 @@ describe('SentenceStream', () => {
     expect(cut('振动过高。请检查轴承。')).toEqual(['振动过高。', '请检查轴承。']);
   });
 
+  it('keeps the marker behind the last Chinese sentence, in pieces of any size', () => {
+    for (const size of [1, 3, 200])
+      expect(cut('今天共 16。 [E1]下一句。 [E2, E3] 最后！ [E1] [E4]', size)).toEqual(['今天共 16。 [E1]', '下一句。 [E2, E3]', '最后！ [E1] [E4]']);
+  });
+
   it('gives code fences whole', () => {
     expect(cut('Here:\n```st\nx := 1;\ny := 2;\n```\nDone.')).toEqual(['Here:', '```st\nx := 1;\ny := 2;\n```', 'Done.']);
   });

@@ -32,7 +32,7 @@ export class SentenceStream {
     if (this.#rest.startsWith('|')) return this.#takeRow(ended);
     for (const match of allMatches(
       this.#rest,
-      /([.!?]["”)\]]*(?:\s?\[E\d+(?:\s*[,;]\s*E\d+)*\])*)(\s+)|([。！？]["”）]*(?:\s?\[E\d+(?:\s*[,;]\s*E\d+)*\])*)(\s*)(?=[^[\s]|\s\S)|(\n)/gu,
+      /([.!?]["”)\]]*(?:\s?\[E\d+(?:\s*[,;]\s*E\d+)*\])*)(\s+)|([。！？]["”）]*(?:\s?\[E\d+(?:\s*[,;]\s*E\d+)*\])*)(\s*)(?=[^[\s]|\s[^[\s])|(\n)/gu,
     )) {
       const end = match.index + (match[1] ?? match[3] ?? '').length;
       const text = this.#rest.slice(0, end);

@@ -133,7 +133,7 @@ const rows: readonly Row[] = [
   [form('TIME (\\S+) CONDITION: (.+)\\.'), '$1 $2 $<3>: „$4“.', '$1 $2 $<3>：“$4”。'],
   // Shift report
   [form('TIME(?: (\\S+))?: (.+?)\\.? \\(([\\w-]+), ROLE\\)\\.'), '$1[ $2]: „$3“ ($4, $<5>).', '$1[ $2]：“$3”（$4，$<5>）。'],
-  [form('(Bottles filled|Bottles rejected)(?: \\((\\S+)\\))?: ([\\d.,]+) bottles\\.'), '$<1>[ ($2)]: $3 Flaschen.', '$<1>[（$2）]：$3 瓶。'],
+  [form('(\\S+|Bottles (?:filled|rejected))(?: \\((\\S+)\\))?: ([\\d.,]+) bottles\\.'), '$<1>[ ($2)]: $3 Flaschen.', '$<1>[（$2）]：$3 瓶。'],
   [
     form('(Electricity|Steam|Compressed air|Water|Gas): ([\\d.,]+) (\\S+)(?: \\((.+?)\\))?(?:, ([\\d.,]+) \\S+ per 1,000 (\\S+))?\\.'),
     '$<1> in der Zeit: $2 $3[ ($4)][, $5 $3 je tausend $<6>].',

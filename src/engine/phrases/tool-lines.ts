@@ -18,15 +18,20 @@ type Words = Readonly<{ lines: readonly LineForm[]; fragments: readonly Fragment
 const forms: Readonly<Record<Exclude<Language, 'en'>, Words>> = {
   de: {
     lines: [...germanLines, ...germanMeasureLines, ...germanReportLines],
-    fragments: [...germanReportFragments, ...germanMeasureFragments, ...germanFragments],
+    fragments: longestFirst([...germanReportFragments, ...germanMeasureFragments, ...germanFragments]),
     decimal: ',',
   },
   zh: {
     lines: [...chineseLines, ...chineseMeasureLines, ...chineseReportLines],
-    fragments: [...chineseReportFragments, ...chineseMeasureFragments, ...chineseFragments],
+    fragments: longestFirst([...chineseReportFragments, ...chineseMeasureFragments, ...chineseFragments]),
     decimal: '.',
   },
 };
+
+/** A turn of phrase is said as a whole, before the words that it is made of. */
+function longestFirst(fragments: readonly Fragment[]): readonly Fragment[] {
+  return [...fragments].sort(([a], [b]) => b.source.length - a.source.length);
+}
 
 /**
  * The tools write their results in English; their sentence forms are few and known, so the engine says them in the reader's language.
