@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createDraftWithSolver, plantDirectory } from '../app.js';
 import { CopilotError } from '../domain/errors.js';
@@ -10,8 +10,11 @@ import { compile, instantiate } from '../plc/runtime/compile.js';
 import { type Command, type Io, numberOption, parseCommandLine, printJson, usageError } from './command-line.js';
 import { draftText } from './plc-draft-text.js';
 
-const usage = 'plc check FILE... | run FILE --program P [--cycles N] [--cycle-ms MS] [--inputs CSV] | draft "SPEC" [--dialect D] | export FILE --to T [--json]';
+const usage =
+  'plc check FILE|FOLDER... | run FILE --program P [--cycles N] [--cycle-ms MS] [--inputs CSV] | draft "SPEC" [--dialect D] | export FILE --to T [--json]';
 const maximumFileBytes = 20 * 1024 * 1024;
+const endings = ['st', 'scl', 'udt', 'db', 'exp', 'TcPOU', 'TcDUT', 'TcGVL', 'TcIO', 'xml', 'L5X', 'typ', 'var', 'fun'] as const;
+const sourceEnding = new RegExp(`\\.(?:${endings.join('|')})$`, 'iu');
 
 /** Structured Text: check, run, draft, export. Nothing here touches a controller. */
 export const plcCommand: Command = {
@@ -56,6 +59,17 @@ function dialectOption(value: string | undefined): Dialect | null {
   throw usageError(`There is no dialect ${value}; the dialects are ${dialects.join(', ')}.`);
 }
 
+/** Files of a folder and its folders that hold PLC source; of the many kinds of XML only PLCopen's. */
+function filesOf(name: string): readonly string[] {
+  if (!existsSync(name) || !statSync(name).isDirectory()) return [name];
+  const found = readdirSync(name, { recursive: true, encoding: 'utf8' })
+    .filter((file) => !/(?:^|[\\/])\./u.test(file) && sourceEnding.test(file))
+    .map((file) => path.join(name, file))
+    .filter((file) => statSync(file).isFile() && (!/\.xml$/iu.test(file) || readFileSync(file).subarray(0, 4096).includes('plcopen.org')));
+  if (found.length === 0) throw new CopilotError({ code: 'not-found', message: `${name} has no PLC source files (${endings.join(', ')}).` });
+  return found.sort();
+}
+
 function readFiles(names: readonly string[]): readonly ProjectFile[] {
   if (names.length === 0) throw usageError(`Name at least one file. Usage: shiftmate ${usage}`);
   return names.map((name) => {
@@ -68,10 +82,11 @@ function readFiles(names: readonly string[]): readonly ProjectFile[] {
 }
 
 function checkFiles(names: readonly string[], dialect: Dialect | null, json: boolean, io: Io): number {
-  const report = checkProject(readFiles(names), dialect === null ? {} : { dialect });
+  const report = checkProject(readFiles(names.flatMap(filesOf)), dialect === null ? {} : { dialect });
   const files = report.files.map(({ file, ok, diagnostics }) => ({
     file,
     ok,
+    elsewhere: diagnostics.filter(({ rule, severity }) => rule === 'unresolved-external' && severity !== 'error').length,
     diagnostics: diagnostics.map(({ rule, severity, line, column, endLine, endColumn, message }) => ({
       rule,
       severity,
@@ -85,9 +100,17 @@ function checkFiles(names: readonly string[], dialect: Dialect | null, json: boo
   if (json) printJson(io, files.length === 1 ? files[0] : files);
   else
     io.out(
-      `${files.map((file) => `${file.ok ? 'ok   ' : 'ERROR'} ${file.file}\n${file.diagnostics.map((item) => `      ${item.line}:${item.column} ${item.severity} ${item.rule}: ${item.message}`).join('\n')}`).join('\n')}\n`,
+      `${files.map((file) => `${file.ok ? 'ok   ' : 'ERROR'} ${file.file}\n${file.diagnostics.map((item) => `      ${item.line}:${item.column} ${item.severity} ${item.rule}: ${item.message}`).join('\n')}`).join('\n')}\n${summary(files)}\n`,
     );
   return files.every(({ ok }) => ok) ? 0 : 1;
+}
+
+/** How many files are invalid, apart from how many names the given files do not declare. */
+function summary(files: ReadonlyArray<Readonly<{ ok: boolean; elsewhere: number }>>): string {
+  const invalid = files.filter(({ ok }) => !ok).length;
+  const elsewhere = files.reduce((sum, file) => sum + file.elsewhere, 0);
+  const names = elsewhere === 0 ? '' : ` Names declared elsewhere: ${elsewhere}; add their files to have them checked, no file is invalid for them.`;
+  return `Files: ${files.length}, ${files.length - invalid} valid, ${invalid} with errors.${names}`;
 }
 
 type RunOptions = Readonly<{
@@ -100,7 +123,7 @@ type RunOptions = Readonly<{
 }>;
 
 function runProgram(names: readonly string[], options: RunOptions, io: Io): number {
-  const report = checkProject(readFiles(names), { rules: false, ...(options.dialect === null ? {} : { dialect: options.dialect }) });
+  const report = checkProject(readFiles(names.flatMap(filesOf)), { rules: false, ...(options.dialect === null ? {} : { dialect: options.dialect }) });
   const errors = report.files.flatMap(({ file, diagnostics }) =>
     diagnostics.filter(({ severity }) => severity === 'error').map((item) => `${path.basename(file)}:${item.line}: ${item.message}`),
   );

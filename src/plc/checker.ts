@@ -3,6 +3,7 @@ import { collectNames, resolveDeclarations } from './checker/declarations.js';
 import { Project } from './checker/project.js';
 import { reportAmbiguous, reportUndeclared } from './checker/undeclared.js';
 import { checkUnit } from './checker/units.js';
+import { reportConflictingUses } from './checker/uses.js';
 import { type Diagnostic, sortDiagnostics } from './diagnostics.js';
 import type { Dialect } from './dialect.js';
 import type { PlcSymbol, PouSymbol, Type, TypeSymbol, VariableSymbol } from './types.js';
@@ -51,6 +52,7 @@ export function check(units: readonly CompilationUnit[], options: CheckOptions):
   for (const unit of units) checkUnit(project, unit);
   reportUndeclared(project);
   reportAmbiguous(project);
+  reportConflictingUses(project);
   return {
     dialect: options.dialect,
     units,

@@ -2,6 +2,7 @@ import type { Expression } from '../ast.js';
 import { type LiteralType, type Type, typeName } from '../types.js';
 import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
 import { fitOf, isWhole, valueType, wholeRange } from './conversions.js';
+import { noteCondition } from './uses.js';
 
 /** Checks that a value of type `from` fits into `to`; `what` begins the sentence ("The value", "Argument PT"). */
 export function checkFit(body: Body, expression: Expression, from: Type, to: Type, what: string): void {
@@ -84,6 +85,7 @@ function isBased(expression: Expression): boolean {
 /** Checks that an expression is BOOL, as conditions of IF, WHILE and UNTIL must be. */
 export function checkCondition(body: Body, expression: Expression, type: Type, where: string): void {
   const value = valueType(type);
+  noteCondition(body, expression);
   const fits =
     value.kind === 'unknown' ||
     value.kind === 'generic' ||

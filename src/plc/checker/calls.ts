@@ -6,6 +6,7 @@ import { type Body, bodyError, bodyWarning, lookUp, record } from './body.js';
 import { valueType } from './conversions.js';
 import { standardResult } from './standard-calls.js';
 import { checkTarget } from './targets.js';
+import { noteArguments } from './uses.js';
 
 /** The result type of a call; arguments are checked against what is called. */
 export function callType(body: Body, call: CallExpression): Type {
@@ -117,6 +118,7 @@ function typeCall(body: Body, call: CallExpression, type: Type): Type {
   }
   if (type.kind === 'pointer') return typeCall(body, call, type.target);
   checkFree(body, call.arguments);
+  if (type.kind === 'unknown') noteArguments(body, call.callee, call.arguments);
   if (type.kind !== 'unknown' && type.kind !== 'generic' && type.kind !== 'interface' && type.kind !== 'void')
     bodyError(body, call.callee, 'not-callable', `This is ${typeName(type)}, not a function or block; it cannot be called.`);
   return unknownType;

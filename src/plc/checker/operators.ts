@@ -3,6 +3,7 @@ import { isCodesysFamily } from '../dialect.js';
 import { type ElementaryType, elementary, type LiteralType, type Type, typeName, unknownType } from '../types.js';
 import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
 import { commonNumber, fitOf, isWhole, valueType, wholeRange } from './conversions.js';
+import { noteOperands } from './uses.js';
 
 const comparisons: ReadonlySet<BinaryOperator> = new Set(['=', '<>', '<', '>', '<=', '>=']);
 const logical: ReadonlySet<BinaryOperator> = new Set(['AND', 'OR', 'XOR', 'AND_THEN', 'OR_ELSE']);
@@ -16,9 +17,14 @@ export function binaryType(body: Body, expression: BinaryExpression, left: Type,
     settleEnumerator(body, expression.left, right);
     settleEnumerator(body, expression.right, left);
     if (!isFree(a) && !isFree(b)) checkComparable(body, expression, a, b);
+    else noteOperands(body, expression, a, b);
     return elementary.BOOL;
   }
-  if (isFree(a) || isFree(b)) return logical.has(expression.operator) ? logicalOpen(a, b) : openResult(a, b);
+  if (isFree(a) || isFree(b)) {
+    if (logical.has(expression.operator)) return logicalOpen(a, b);
+    noteOperands(body, expression, a, b);
+    return openResult(a, b);
+  }
   if (logical.has(expression.operator)) return logicalType(body, expression, a, b);
   return arithmeticType(body, expression, a, b);
 }

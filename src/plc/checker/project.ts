@@ -3,6 +3,7 @@ import type { CheckOptions } from '../checker.js';
 import { type Diagnostic, diagnosticAt, type Severity, type Span } from '../diagnostics.js';
 import { standardBlocks } from '../standard/blocks.js';
 import type { EnumeratorSymbol, InterfaceType, NamespaceSymbol, PlcSymbol, PouSymbol, Type, TypeSymbol, VariableSymbol } from '../types.js';
+import { Uses } from './uses.js';
 
 /** A type definition that is resolved when first needed. */
 export type PendingType = { readonly definition: TypeDefinition; readonly unit: CompilationUnit; type: Type | null; resolving: boolean };
@@ -45,6 +46,7 @@ export class Project {
   readonly written = new Set<NameExpression>();
   /** Units that refer to something outside the file set. */
   readonly openUnits = new Set<CompilationUnit>();
+  readonly uses = new Uses();
 
   constructor(options: CheckOptions) {
     this.options = options;

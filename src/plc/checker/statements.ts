@@ -1,4 +1,4 @@
-import type { AssignmentStatement, CaseStatement, ForStatement, Statement } from '../ast.js';
+import type { AssignmentStatement, CaseStatement, Expression, ForStatement, Statement } from '../ast.js';
 import { type ElementaryType, elementary, type Type, typeName } from '../types.js';
 import { checkAssignedFit, checkCondition, checkFit } from './assignments.js';
 import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
@@ -6,6 +6,7 @@ import { isWhole, valueType } from './conversions.js';
 import { typeOf } from './expressions.js';
 import { checkTarget } from './targets.js';
 import { constantOf, type TypeScope } from './type-resolution.js';
+import { noteValue } from './uses.js';
 
 /** Checks a statement list, and all statements inside. */
 export function checkStatements(body: Body, statements: readonly Statement[]): void {
@@ -81,7 +82,8 @@ function checkAssignment(body: Body, statement: AssignmentStatement): void {
     case ':=':
       if (target.kind === 'block' && value.kind === 'block' && body.project.options.dialect === 'iec')
         bodyWarning(body, statement, 'block-copy', 'A function block instance is copied as a whole; copy its outputs instead.');
-      checkAssignedFit(body, statement.target, statement.value, value, target);
+      if (target.kind === 'unknown') noteValue(body, statement.target, statement.value, value);
+      else checkAssignedFit(body, statement.target, statement.value, value, target);
       return;
     case 'S=':
     case 'R=':
@@ -114,7 +116,7 @@ function checkCase(body: Body, statement: CaseStatement): void {
   const scope = bodyScope(body);
   for (const clause of statement.clauses) {
     for (const label of clause.labels) {
-      for (const bound of label.high === null ? [label.low] : [label.low, label.high]) checkLabel(body, bound, selector, scope);
+      for (const bound of label.high === null ? [label.low] : [label.low, label.high]) checkLabel(body, bound, selector, statement.selector, scope);
       if (label.high === null) checkRepeated(body, label.low, seen, scope);
     }
     checkStatements(body, clause.body);
@@ -124,11 +126,12 @@ function checkCase(body: Body, statement: CaseStatement): void {
 
 type LabelExpression = CaseStatement['selector'];
 
-function checkLabel(body: Body, label: LabelExpression, selector: Type, scope: TypeScope): void {
+function checkLabel(body: Body, label: LabelExpression, selector: Type, selected: Expression, scope: TypeScope): void {
   const type = typeOf(body, label);
   const symbol = body.project.expressionSymbols.get(label);
   if (symbol?.kind === 'variable' && !symbol.constant && constantOf(body.project, label, scope) === null)
     bodyError(body, label, 'constant-required', `${symbol.name} is not constant; a CASE label must be a constant value.`);
+  else if (selector.kind === 'unknown') noteValue(body, selected, label, type);
   else if (selector.kind !== 'enum') checkFit(body, label, type, valueType(selector), 'The CASE label');
   else if (type.kind === 'unknown') settleEnumerator(body, label, selector);
   else if (type.kind === 'enum' && type.name !== selector.name) checkFit(body, label, type, selector, 'The CASE label');

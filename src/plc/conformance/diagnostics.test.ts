@@ -122,3 +122,17 @@ describe('what a single file cannot know is a warning', () => {
     expect(rulesOf(source, 'siemens')).toEqual(['7 undeclared-identifier']);
   });
 });
+
+describe('what is missing is placed where it is missing, not where reading went on', () => {
+  it.each([
+    ['THEN before comments', 'IF b\n\n// why\nx := 1;\nEND_IF;', 2],
+    ['the semicolon before a CASE label', 'CASE i OF\n1: x := 1\n\n(* next *)\n2: x := 2;\nEND_CASE;', 3],
+    ['DO', 'WHILE b\n\nx := 1;\nEND_WHILE;', 2],
+  ])('%s', (_, body, line) =>
+    expect(
+      diagnose(program(body))
+        .filter(({ severity }) => severity === 'error')
+        .map((item) => item.line),
+    ).toEqual([line]),
+  );
+});

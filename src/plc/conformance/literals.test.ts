@@ -45,6 +45,7 @@ describe('character string literals (tables 6 and 7)', () => {
   literal('WSTRING', '"$00C4"', 'Ä');
   literal('WSTRING', '"it\'s"', "it's");
   literal('STRING', "STRING#'OK'", 'OK');
+  literal('CHAR', 'CHAR#16#41', 65);
 });
 
 describe('duration literals (table 8)', () => {

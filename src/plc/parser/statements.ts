@@ -221,10 +221,11 @@ function endStatement(cursor: TokenCursor): void {
   skipToStatementEnd(cursor);
 }
 
+/** A name, or the number of a CASE label, on a later line begins the next statement. */
 function startsNewLine(cursor: TokenCursor): boolean {
-  const kind = cursor.token.kind;
-  const nameLike = kind === 'name' || kind === 'local' || kind === 'quoted';
-  return nameLike && cursor.source.text.slice(cursor.previousEnd, cursor.token.start).includes('\n');
+  const { kind } = cursor.token;
+  const label = kind === 'literal' && (cursor.nextIsSymbol(':') || cursor.nextIsSymbol(',') || cursor.nextIsSymbol('..'));
+  return (label || kind === 'name' || kind === 'local' || kind === 'quoted') && cursor.onNewLine;
 }
 
 function skipToStatementEnd(cursor: TokenCursor): void {

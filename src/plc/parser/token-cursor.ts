@@ -84,14 +84,25 @@ export class TokenCursor {
   /** Takes the symbol or reports that it is missing, at the end of what was read. */
   expectSymbol(text: string, where: string): boolean {
     if (this.takeSymbol(text)) return true;
-    this.reportHere('syntax', `${text} is missing ${where}; found ${this.describe()}.`);
+    this.reportAbsent(`${text} is missing ${where}; found ${this.describe()}.`);
     return false;
   }
 
   expectWord(key: string, where: string): boolean {
     if (this.takeWord(key)) return true;
-    this.reportHere('syntax', `${key} is missing ${where}; found ${this.describe()}.`);
+    this.reportAbsent(`${key} is missing ${where}; found ${this.describe()}.`);
     return false;
+  }
+
+  /** Reports a missing symbol or word at what stands in its place, or at the end of the line before when that is on a later line. */
+  private reportAbsent(message: string): void {
+    if (this.onNewLine) this.reportMissing('syntax', message);
+    else this.reportHere('syntax', message);
+  }
+
+  /** Whether the current token stands on a later line than the one before it. */
+  get onNewLine(): boolean {
+    return this.source.text.slice(this.previousEnd, this.token.start).includes('\n');
   }
 
   describe(): string {

@@ -42,11 +42,21 @@ function typedNumber(scanner: Scanner, start: number, typeName: string, bodyStar
 
 function typedString(scanner: Scanner, start: number, prefix: string, bodyStart: number): Literal | null {
   const quote = scanner.text.charCodeAt(bodyStart);
-  if (quote !== 39 && quote !== 34) return null;
   const wide = prefix.startsWith('W');
+  if (quote !== 39 && quote !== 34) return prefix.endsWith('CHAR') ? characterCode(scanner, start, prefix, bodyStart) : null;
   const end = scanner.stringEnd(bodyStart, quote);
   const value = decodeString(scanner.text.slice(bodyStart + 1, end - 1), wide);
   return { kind: 'string-literal', value, wide, typeName: prefix, text: scanner.text.slice(start, end), start, end };
+}
+
+/** A character by its number, `CHAR#16#0D` (SIMATIC AX); null when the number is none or no character of the type has it. */
+function characterCode(scanner: Scanner, start: number, prefix: string, bodyStart: number): Literal | null {
+  const end = scanner.numberEnd(bodyStart);
+  const wide = prefix.startsWith('W');
+  const text = scanner.text.slice(start, end);
+  const number = parseNumber(scanner.text.slice(bodyStart, end), null, start, end, text);
+  if (number?.kind !== 'integer-literal' || number.value < 0 || number.value > (wide ? 0xffff : 0xff)) return null;
+  return { kind: 'string-literal', value: String.fromCharCode(Number(number.value)), wide, typeName: prefix, text, start, end };
 }
 
 /** Siemens ANY pointer constant `P#DB1.DBX0.0 BYTE 10`; kept as text, refused by the checker for running. */

@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plcCommand } from './plc-command.js';
+
+let folder: string;
+const file = async (name: string, text: string): Promise<void> => {
+  await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+  await writeFile(path.join(folder, name), text);
+};
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'shiftmate-plc-'));
+  await file('whole/main.st', 'PROGRAM Main\nVAR p : Pump; END_VAR\np(run := TRUE);\nEND_PROGRAM\n');
+  await file('whole/blocks/pump.st', 'FUNCTION_BLOCK Pump\nVAR_INPUT run : BOOL; END_VAR\nEND_FUNCTION_BLOCK\n');
+  await file('whole/read.me', 'not a program');
+  await file('whole/settings.xml', '<settings/>');
+  await file('whole/.git/old.st', 'nonsense (');
+  await file('wrong/main.st', 'PROGRAM Main\nVAR x : INT; END_VAR\nx := 1\nx := TRUE;\nEND_PROGRAM\n');
+  await file('none/read.me', 'not a program');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function check(...names: string[]): Promise<{ code: number; text: string }> {
+  const said: string[] = [];
+  const io = { out: (text: string) => void said.push(text), err: () => {}, environment: {}, signal: new AbortController().signal };
+  const code = await plcCommand.run(['check', ...names.map((name) => path.join(folder, name))], io);
+  return { code, text: said.join('') };
+}
+
+describe('plc check', () => {
+  it('reads a folder as one project, without what is no PLC source', async () => {
+    const { code, text } = await check('whole');
+    expect(code).toBe(0);
+    expect(text.trimEnd().split('\n').at(-1)).toBe('Files: 2, 2 valid, 0 with errors.');
+  });
+
+  it('tells names declared elsewhere from errors, in the summary and by exit code', async () => {
+    const { code, text } = await check('whole/main.st');
+    expect(code).toBe(0);
+    expect(text).toContain('Files: 1, 1 valid, 0 with errors. Names declared elsewhere: 1;');
+  });
+
+  it('exits 1 with two findings for two mistakes', async () => {
+    const { code, text } = await check('wrong');
+    expect(code).toBe(1);
+    expect(text.split('\n').filter((line) => line.includes(' error '))).toHaveLength(2);
+    expect(text).toContain('0 valid, 1 with errors.');
+  });
+
+  it('says so when a folder has no PLC source', () => expect(check('none')).rejects.toThrow('has no PLC source files'));
+});
