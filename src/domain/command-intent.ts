@@ -1,6 +1,7 @@
 import type { PlantCommandKind } from './command.js';
 
-const orderNoun = '(?:work ?order|wo|ticket|maintenance request|notification|job card|order|mechanic|fitter|electrician|technician)';
+const orderNoun =
+  '(?:(?<=\\b(?:an?|me a|us a|new|urgent|quick|short|small) )job(?= (?:for|on|to|about|because)\\b|[ ]?[:,]|\\s*$)|work ?order|wo|ticket|maintenance request|notification|job card|order|mechanic|fitter|electrician|technician)';
 const germanOrder = String.raw`\S*(?:auftrag|störmeldung|meldung|ticket|techniker|mechaniker|schlosser|instandhaltung)`;
 
 /** How a person asks for each kind of change: a doing word with its object. A word alone ("the open work orders") asks for nothing. */
@@ -11,7 +12,8 @@ const intents: Readonly<Record<PlantCommandKind, RegExp>> = {
   ),
   'work-order-update':
     /\b(?:close|complete|finish|update|hold|cancel|start|reopen|change|add findings|mark|put|set)\b[^.?!\n]{0,60}\b(?:wo-?\s?\d+|work ?order|ticket|order|job|it)\b|\bwo-?\s?\d+\b[^.?!\n]{0,40}\b(?:done|finished|complete\w*|close\w*|cancel\w*|hold|start\w*|ready)\b|(?:schließ|abschließ|beend|stornier|starte|änder|aktualisier)\S*[^.?!\n]{0,40}(?:auftrag|wo-?\d)|(?:auftrag|wo-?\d+)\S*[^.?!\n]{0,40}(?:schließ|abschließ|beend|fertig|erledigt|stornier)|(?:关闭|完成|更新|取消|开始).{0,8}(?:工单|WO)|工单.{0,12}(?:关闭|完成|取消)/iu,
-  'alarm-acknowledge': /\b(?:ack|acknowledge)\b|\bquittier\w*|\bbestätig\w*[^.?!\n]{0,20}alarm|确认.{0,12}(?:报警|警报|告警)|(?:报警|警报|告警).{0,8}确认/iu,
+  'alarm-acknowledge':
+    /\b(?:ack|acknowledge)\b(?!['’]d)|\bquittier\w*|\bbestätig\w*[^.?!\n]{0,20}alarm|确认.{0,12}(?:报警|警报|告警)|(?:报警|警报|告警).{0,8}确认/iu,
   'alarm-shelve':
     /\b(?:shelve|snooze)\b|\b(?:mute|silence|suppress|park)\b[^.?!\n]{0,40}(?:\balarm\b|[A-Z]{1,4}-\d+)|\balarm\b[^.?!\n]{0,20}\b(?:on|to) (?:the )?shelf\b|zurückstell\w*|(?:stumm|unterdrück)\w*[^.?!\n]{0,30}alarm|alarm[^.?!\n]{0,30}(?:stumm|unterdrück|zurück)\w*|(?:搁置|屏蔽|抑制|静音)/iu,
   'alarm-unshelve':

@@ -29,8 +29,11 @@ export const toolResults = {
         }),
       )
       .default([]),
+    /** The difference or ratio of two tags in words, where it was asked for and they are of one quantity. */
+    comparison: z.string().nullable().default(null),
   }),
-  read_trend: z.object({ trend: Trend, definition: TagDefinition.nullable(), facts: z.array(z.string()) }),
+  /** `value`: the one figure that was asked for, in the tag's unit, minutes or a count. */
+  read_trend: z.object({ trend: Trend, definition: TagDefinition.nullable(), facts: z.array(z.string()), value: z.number().nullable().default(null) }),
   query_alarms: z.object({ alarms: z.array(z.object({ alarm: Alarm, definition: AlarmDefinition.nullable() })) }),
   alarm_history: z.object({
     from: Timestamp,

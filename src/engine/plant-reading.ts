@@ -11,6 +11,8 @@ import { type Linkers, type Understanding, understand } from './understand/under
 const ofPlant: ReadonlySet<string> = new Set([
   'not-here',
   'measure',
+  'value-complaint',
+  'plant-query',
   'alarm-count',
   'production-loss',
   'within-limits',

@@ -20,7 +20,8 @@ const topics: readonly Topic[] = [
     answer: busiest,
   },
   {
-    pattern: /\bmost (?:often|frequent\w*|common)|\b(?:loudest|noisiest|busiest) alarms?\b|\btop ?\d*\b|häufigste\w*|am häufigsten|最频繁|最多/iu,
+    pattern:
+      /\bmost (?:often|frequent\w*|common)|\b(?:loudest|noisiest|busiest) alarms?\b|\btop(?: ?\d+| (?:three|five|ten))?\b|\bbad actors?\b|häufigste\w*|am häufigsten|最频繁|最多/iu,
     answer: topList,
   },
   { pattern: /\b(?:highest|top|worst|most important)[- ]?priorit\w*|höchste\w* priorität|最高优先级/iu, answer: highestPriority },
@@ -38,7 +39,10 @@ const topics: readonly Topic[] = [
 
 /** Lines for the topic that the question names, or null when it names none and the events themselves are asked for. */
 export function answerAboutAlarms(input: Input): readonly AnswerLine[] | null {
-  return topics.find(({ pattern }) => pattern.test(input.question))?.answer(input) ?? null;
+  const asked = topics.filter(({ pattern }) => pattern.test(input.question));
+  // "The most frequent ones, and do any of them chatter?" asks for both.
+  const both = [topList, chatter].filter((answer) => asked.some((topic) => topic.answer === answer));
+  return both.length === 2 ? both.flatMap((answer) => answer(input)) : (asked[0]?.answer(input) ?? null);
 }
 
 function computed({ kpis }: Input, name: string, text: string): EvidenceItem {

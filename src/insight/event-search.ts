@@ -39,7 +39,12 @@ export function findEvents(question: string, facts: PlantFacts, equipment: strin
   const asset = facts.directory.assets.find(({ id }) => id === equipment);
   const kind = kinds.find(({ pattern }) => pattern.test(question)) ?? null;
   const query = readRecordQuery(withoutWords(question, equipment), asset === undefined ? [] : [asset.name, ...asset.aliases]);
-  const journal = facts.journal.filter((entry) => scope === null || (entry.equipment !== null && scope.has(entry.equipment)));
+  const loop = loopIn(question, facts);
+  const journal = facts.journal.filter(
+    (entry) =>
+      (scope === null || (entry.equipment !== null && scope.has(entry.equipment))) &&
+      (loop === null || kind === null || entry.tag?.startsWith(`${loop}.`) === true),
+  );
   const annunciated = facts.transitions.filter(({ annunciated: rang, equipment: where }) => rang && (scope === null || scope.has(where)));
   const listsAlarms = kind === null && plainAlarms.test(question) && query.concepts.every((concept) => plainAlarms.test(concept));
   const events = listsAlarms
@@ -51,13 +56,22 @@ export function findEvents(question: string, facts: PlantFacts, equipment: strin
     ? 'alarm'
     : (kind?.name ??
       (query.concepts.length === 0 || events.some(({ text }) => countMentions(query, text) === 0) ? 'event' : `event about ${query.concepts.join(' and ')}`));
-  const where = equipment === null ? '' : ` of ${equipment}`;
+  const place = loop !== null && kind !== null ? loop : equipment;
+  const where = place === null ? '' : ` of ${place}`;
   const span = `between ${formatMinute(facts.window.from)} and ${formatMinute(facts.window.to)}`;
   const count =
     kind === null && !listsAlarms ? plural(events.length, 'event') + what.slice('event'.length) : plural(events.length, what).replace('persons', 'person');
   const summary = `${events.length === 0 ? `No ${what} is recorded${where} ${span}` : `${count}${where} ${span}`}.`;
   const inputs = { question, equipment, from: toTimestamp(facts.window.from), to: toTimestamp(facts.window.to) };
   return { summary, events, evidence: computationEvidence('event search', summary, inputs, `shiftmate ask ${JSON.stringify(question)}`) };
+}
+
+/** The loop that a question names ("the FIC-110 setpoint"), which is no machine; null where it names none. */
+function loopIn(question: string, { directory }: PlantFacts): string | null {
+  const written = question.toUpperCase();
+  const loops = new Set(directory.tags.flatMap(({ id }) => (id.includes('.') ? [id.slice(0, id.indexOf('.'))] : [])));
+  const machines = new Set<string>(directory.assets.map(({ id }) => id));
+  return [...loops].find((name) => !machines.has(name) && new RegExp(`(?<![A-Z0-9-])${name}(?![0-9])`, 'u').test(written)) ?? null;
 }
 
 /** Of a named kind: those about the equipment class or words that the question adds, where any are; all of them where a machine was named. */

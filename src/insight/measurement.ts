@@ -34,6 +34,8 @@ export type Measured = Readonly<{
   scope: Scope;
   bound?: Bound | undefined;
   is?: string | undefined;
+  /** With `when`: so many times before the last one. */
+  back?: number | undefined;
   /** Statistics of each stretch over all raw samples, where they were read. */
   exact?: readonly Trend['statistics'][];
 }>;
@@ -244,6 +246,7 @@ function measureState(asked: Measured): Answer {
   const entered = found.filter(({ opened }) => opened).length;
   const stretches = plural(found.length, 'stretch').replace('stretchs', 'stretches');
   const latest = found.at(-1) ?? longest;
+  if (statistic === 'when' && asked.back !== undefined) return { sentences: [earlierOne(found, asked.back, name, asked)], value: null };
   const heads: Partial<Record<Statistic, string>> = {
     'count-of-state': `${name} ${plural(found.length, 'time')} ${scopeText(scope)}${entered < found.length ? ', once already at the start' : ''}: ${formatDuration(total)} in all (${tag.id}).`,
     longest: `Longest: ${name} for ${formatDuration(longest.to - longest.from)} ${between(longest)}, of ${stretches} ${scopeText(scope)} (${tag.id}).`,
@@ -258,6 +261,14 @@ function measureState(asked: Measured): Answer {
   const list = isToldByHead ? [] : found;
   const lines = list.slice(-listedSpans).map((span) => `${who} ${span.value} ${between(span)}, ${formatDuration(span.to - span.from)}.`);
   return { sentences: [head, ...lines], value: statistic === 'count-of-state' ? found.length : total / 60_000 };
+}
+
+/** The stretch that lies so many before the last one. */
+function earlierOne(found: readonly StateSpan[], back: number, name: string, { tag, scope }: Measured): string {
+  const span = found.at(-1 - back);
+  if (span === undefined) return `${name} only ${plural(found.length, 'time')} ${scopeText(scope)} (${tag.id}); there is no earlier one in that time.`;
+  const before = back === 1 ? 'the time before the last' : `${back} times before the last`;
+  return `${name} ${between(span)}, ${formatDuration(span.to - span.from)}, ${before} (${tag.id}).`;
 }
 
 /** Neighbouring states of one class are one stretch, called by the first. */

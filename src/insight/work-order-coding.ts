@@ -138,7 +138,7 @@ export function workTypeOf(text: string): WorkOrderDraft['workType'] {
 const priorities: ReadonlyArray<readonly [WorkOrderDraft['priority'], RegExp]> = [
   [
     'routine',
-    /\b(?:not urgent|no (?:hurry|rush|urgency)|low priority|routine|when(?:ever)? (?:there is|you have|we have) time|can wait|next (?:stop|shutdown|service)|nicht (?:dringend|eilig)|keine eile)\b|不急|低优先/iu,
+    /\b(?:not urgent|no (?:hurry|rush|urgency)|low prio(?:rity)?|prio(?:rity)? (?:is )?low|routine|when(?:ever)? (?:there is|you have|we have) time|can wait|next (?:stop|shutdown|service)|nicht (?:dringend|eilig)|keine eile)\b|不急|低优先/iu,
   ],
   [
     'emergency',

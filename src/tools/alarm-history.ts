@@ -6,6 +6,7 @@ import { type AnswerLine, answerAboutAlarms } from '../insight/alarm-answer.js';
 import { type AlarmKpis, computeAlarmKpis } from '../insight/alarm-kpis.js';
 import { type Triage, triageAlarms } from '../insight/alarm-triage.js';
 import { eventLine, findEvents } from '../insight/event-search.js';
+import { EventSelection, selectEvents } from '../insight/event-selection.js';
 import { alarmEvidence, journalEvidence } from '../insight/evidence-items.js';
 import { type PlantFacts, plantFacts } from '../insight/plant-facts.js';
 import type { PlantReader } from '../ports/plant.js';
@@ -31,10 +32,11 @@ export function createAlarmHistory(plant: PlantReader, names: PlantNames): ReadT
         .max(1000)
         .optional()
         .describe('The question as asked: picks first-out, floods, chattering, most frequent, or the events that its words name'),
+      only: EventSelection.optional().describe('Instead of about: the alarms or trips of the window, all, the first or the last, of some priorities'),
       ...WindowInput,
     }),
     output: toolResults.alarm_history,
-    run: async ({ equipment, about, ...when }, context) => {
+    run: async ({ equipment, about, only, ...when }, context) => {
       const window = resolveWindow(when, plant.now(), 8 * 60);
       const scope = equipment === undefined ? null : names.family(names.asset(equipment).id);
       const history = await plant.readHistory(window, context.signal);
@@ -51,15 +53,21 @@ export function createAlarmHistory(plant: PlantReader, names: PlantNames): ReadT
       });
       const evidence: EvidenceItem[] = [];
       const refer = (items: readonly EvidenceItem[]): string[] => items.map((item) => `#${evidence.push(item) - 1}`);
+      const selected =
+        only === undefined
+          ? null
+          : selectEvents(only, { window, equipment: equipment === undefined ? null : names.asset(equipment).id, transitions: annunciated, journal });
       const lines =
-        about === undefined
-          ? []
-          : linesFor(about, {
-              facts: plantFacts({ now: plant.now(), window, directory: names.directory, transitions, journal }),
-              kpis,
-              triage,
-              scope: equipment === undefined ? null : names.asset(equipment).id,
-            }).map((item) => ({ text: item.text, evidence: refer(item.evidence) }));
+        selected !== null
+          ? selected.map((item) => ({ text: item.text, evidence: refer(item.evidence) }))
+          : about === undefined
+            ? []
+            : linesFor(about, {
+                facts: plantFacts({ now: plant.now(), window, directory: names.directory, transitions, journal }),
+                kpis,
+                triage,
+                scope: equipment === undefined ? null : names.asset(equipment).id,
+              }).map((item) => ({ text: item.text, evidence: refer(item.evidence) }));
       return {
         output: {
           from: window.from.toISOString(),

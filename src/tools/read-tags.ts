@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { CopilotError } from '../domain/errors.js';
 import type { EvidenceItem } from '../domain/evidence.js';
-import { readingEvidence } from '../domain/evidence-of.js';
+import { formatValue, readingEvidence } from '../domain/evidence-of.js';
+import { convert } from '../domain/quantity.js';
 import type { TagDefinition, TagReading } from '../domain/tag.js';
-import { toolResults } from '../domain/tool-results.js';
+import { type ToolResult, toolResults } from '../domain/tool-results.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
@@ -20,10 +21,11 @@ export function createReadTags(plant: PlantReader, names: PlantNames): ReadTool 
     input: z.strictObject({
       tags: z.array(z.string().min(1).max(40)).max(tagLimit).default([]),
       equipment: z.string().min(1).max(80).optional(),
+      compare: z.enum(['difference', 'ratio']).optional().describe('Also the first of two tags less, or divided by, the second'),
       limits: z.boolean().optional().describe('Also the alarm limits that the values are held against'),
     }),
     output: toolResults.read_tags,
-    run: async ({ tags, equipment, limits }, context) => {
+    run: async ({ tags, equipment, limits, compare }, context) => {
       const definitions = [...tags.map((tag) => names.tag(tag)), ...(equipment === undefined ? [] : names.tagsOf(names.asset(equipment).id))].slice(
         0,
         tagLimit,
@@ -40,12 +42,44 @@ export function createReadTags(plant: PlantReader, names: PlantNames): ReadTool 
       const limited = names.directory.alarms.flatMap(({ tag, condition, limit, message }) =>
         read.has(tag) && limit !== null ? [{ tag, condition, limit, message, distance: distanceOf(readingOf.get(tag), condition, limit) }] : [],
       );
+      const compared = compare === undefined ? null : comparisonOf(compare, pairs);
       return {
-        output: { readings: pairs, limits: limited },
-        evidence: [...pairs.map(({ reading, definition }) => readingEvidence(reading, definition)), ...limitEvidence(definitions, limited)],
+        output: { readings: pairs, limits: limited, comparison: compared?.quote ?? null },
+        evidence: [
+          ...pairs.map(({ reading, definition }) => readingEvidence(reading, definition)),
+          ...limitEvidence(definitions, limited),
+          ...(compared === null ? [] : [compared]),
+        ],
       };
     },
   });
+}
+
+type Pair = ToolResult<'read_tags'>['readings'][number];
+
+/** The first value less the second or divided by it, in the unit of the first; null where they are not two good values of one quantity. */
+function comparisonOf(kind: 'difference' | 'ratio', [one, other]: readonly Pair[]): (EvidenceItem & { kind: 'computation' }) | null {
+  if (one?.definition == null || other?.definition == null) return null;
+  const [first, second] = [one.reading, other.reading];
+  if (first.quality !== 'good' || second.quality !== 'good' || typeof first.value !== 'number' || typeof second.value !== 'number') return null;
+  const [unit, otherUnit] = [one.definition.unit, other.definition.unit];
+  const converted = unit === otherUnit ? second.value : unit === null || otherUnit === null ? null : convert(second.value, otherUnit, unit);
+  if (converted === null || (kind === 'ratio' && converted === 0)) return null;
+  const both = `${formatValue(first.value, one.definition)} against ${formatValue(second.value, other.definition)}`;
+  const gap = first.value - converted;
+  const at = first.readAt.slice(0, 16).replace('T', ' ');
+  const quote =
+    kind === 'ratio'
+      ? `${first.tag} is ${(first.value / converted).toFixed(3)} times ${second.tag}: ${both} at ${at}.`
+      : `${first.tag} is ${formatValue(Math.abs(gap), one.definition)} ${gap < 0 ? 'below' : 'above'} ${second.tag}: ${both} at ${at}.`;
+  return {
+    kind: 'computation',
+    label: `${kind === 'ratio' ? 'Ratio' : 'Difference'} of ${first.tag} and ${second.tag}`,
+    name: 'read_tags',
+    inputs: { tags: [first.tag, second.tag], compare: kind },
+    quote,
+    rerun: `shiftmate ask "${kind} of ${first.tag} and ${second.tag}"`,
+  };
 }
 
 /** How far a good value is from a limit that it is itself held against; a deviation is held against a setpoint. */

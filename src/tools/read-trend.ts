@@ -19,6 +19,7 @@ const MeasureInput = {
     .describe('One figure instead of the whole course; time-in-state, count-of-state, longest, when, since: of a state tag'),
   above: z.number().optional().describe('Bound for the -beyond statistics, in the unit of the tag'),
   below: z.number().optional(),
+  back: z.int().min(0).max(50).optional().describe('With when: so many times before the last one'),
   is: z.string().min(1).max(40).optional().describe('State tags: running, stopped, tripped, open, closed, or the name of a state'),
   everyMinutes: z
     .int()
@@ -58,7 +59,7 @@ async function course(plant: PlantReader, names: PlantNames, definition: TagDefi
   });
   const facts = trendFacts(trend, { range: definition.range, limits, projects: isNow(trend.to, plant.now()) });
   return {
-    output: { trend, definition, facts: [...facts.sentences] },
+    output: { trend, definition, facts: [...facts.sentences], value: null },
     evidence: [trendEvidence(trend, definition), { ...facts.evidence, label: `${facts.evidence.label} (facts)` }],
   };
 }
@@ -90,7 +91,7 @@ async function byStretch(plant: PlantReader, definition: TagDefinition, asked: W
     quote: facts.join('\n'),
     rerun: `shiftmate ask "${definition.id} hour by hour from ${minute(whole.from.getTime())} to ${minute(whole.to.getTime())}"`,
   };
-  return { output: { trend, definition, facts }, evidence: [evidence] };
+  return { output: { trend, definition, facts, value: null }, evidence: [evidence] };
 }
 
 type Asked = When &
@@ -99,6 +100,7 @@ type Asked = When &
     above?: number | undefined;
     below?: number | undefined;
     is?: string | undefined;
+    back?: number | undefined;
     while?: readonly ConditionInput[] | undefined;
     event?: EventInput | undefined;
   }>;
@@ -113,7 +115,7 @@ async function statisticOf(plant: PlantReader, names: PlantNames, definition: Ta
   );
   if ('notHappened' in wanted)
     return {
-      output: { trend: await reader.trend(definition, wanted.searched), definition, facts: [wanted.notHappened] },
+      output: { trend: await reader.trend(definition, wanted.searched), definition, facts: [wanted.notHappened], value: null },
       evidence: [notHappenedEvidence(wanted, 'measurement', { tag: definition.id, ...asked })],
     };
   const trend = await reader.trend(definition, wanted.window);
@@ -141,7 +143,7 @@ async function statisticOf(plant: PlantReader, names: PlantNames, definition: Ta
             ],
             value: null,
           }
-      : measure({ tag: definition, trend, statistic, scope, exact, bound: { above: asked.above, below: asked.below }, is: asked.is });
+      : measure({ tag: definition, trend, statistic, scope, exact, bound: { above: asked.above, below: asked.below }, is: asked.is, back: asked.back });
   const sentences = [...found.sentences, ...begins];
   const quote = sentences.join('\n');
   const evidence = {
@@ -152,7 +154,10 @@ async function statisticOf(plant: PlantReader, names: PlantNames, definition: Ta
     quote,
     rerun: `shiftmate ask "${statistic} of ${definition.id} from ${minute(scope.window.from)} to ${minute(scope.window.to)}"`,
   };
-  return { output: { trend: { ...trend, samples: trend.samples.slice(-shownSamples) }, definition, facts: sentences }, evidence: [evidence] };
+  return {
+    output: { trend: { ...trend, samples: trend.samples.slice(-shownSamples) }, definition, facts: sentences, value: found.value },
+    evidence: [evidence],
+  };
 }
 
 /** With more stretches than this their extremes are taken from the kept samples. */

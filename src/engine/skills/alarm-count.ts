@@ -4,6 +4,7 @@ import { line, type Skill } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
 import { dayMinutes, spanOf } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';
+import { recurring } from './computed.js';
 
 const asksHowOften =
   /\b(?:how (?:often|many times|frequently)|how many .{0,40}\balarms?|number of .{0,40}\balarms?|count (?:of )?(?:the )?.{0,40}\balarms?|wie oft)\b|多少次|几次/iu;
@@ -20,7 +21,16 @@ const mostMeant = 6;
 export function alarmsMeant({ effective, assets, tags }: Understanding, directory: PlantDirectory): readonly AlarmDefinition[] {
   const named = new Set<string>([...tags.map(({ id }) => id), ...assets.map(({ id }) => id)]);
   const scoped = named.size === 0 ? directory.alarms : directory.alarms.filter(({ tag, equipment }) => named.has(tag) || named.has(equipment));
-  const said = [...new Set(effective.toLowerCase().match(/\p{L}{3,}/gu) ?? [])].filter((word) => !asking.has(word)).map(stem);
+  const said = [
+    ...new Set(
+      effective
+        .replace(recurring, ' ')
+        .toLowerCase()
+        .match(/\p{L}{3,}/gu) ?? [],
+    ),
+  ]
+    .filter((word) => !asking.has(word))
+    .map(stem);
   const scored = scoped.map((alarm) => {
     const asset = directory.assets.find(({ id }) => id === alarm.equipment);
     const tag = directory.tags.find(({ id }) => id === alarm.tag);

@@ -121,7 +121,7 @@ const peopleDid =
   /\bwho (?:has |have )?(?:touched|changed|did|done|moved|adjusted|played with) (?:what|anything|something)\b|\bwhat (?:did|have|has) (?:the |our )?(?:operators?|crew|people|team|technicians?|anybody|anyone|somebody) (?:\w+ )?(?:do|done|change|changed)\b/iu;
 
 /** Said of alarms that come again and again. */
-const recurring =
+export const recurring =
   /\bkeep\w* (?:on )?(?:coming|going|ringing|returning|repeating|popping)(?: (?:back|up|off|in))?|\bcom(?:es?|ing) back (?:all the time|again)|\brepeat\w*|\b(?:bother|annoy|plagu|nagg|pester)\w*(?: us| me| them)?(?: (?:the )?most)?|\bagain and again|\bover and over(?: again)?|\ball the time/iu;
 
 function windowInput({ understanding: { window } }: SkillContext, minutes?: number): Readonly<Record<string, unknown>> {

@@ -13,7 +13,7 @@ import { within } from './catalogue.js';
 import { focusOf } from './diagnosis.js';
 
 const question = /^\s*(?:which|what|how many|are there|is there|list|show|why|when|welche|gibt es|zeige|warum)\b|哪些|有没有|多少/iu;
-const acknowledge = /\b(?:ack\b|acknowledge|quittier\w*)\b|确认.{0,14}(?:报警|警报)(?!.{0,3}吗)/iu;
+const acknowledge = /\b(?:ack\b(?!['’]?d)|acknowledge|quittier\w*)\b|确认.{0,14}(?:报警|警报)(?!.{0,3}吗)/iu;
 const shelve = /\b(?:shelve|mute|silence|snooze|zurückstellen|stumm)\b|搁置|静音/iu;
 const setpoint =
   /\b(?:set|put|bring|turn|move|drop|change|raise|lower|increase|decrease|reduce|adjust|write|stelle?|setze?|erhöhe?|senke?|ändere?)\b[\s\S]{0,60}\b(?:to|at|auf|by|um)\s*-?\d|把.{0,30}(?:设为|设成|设到|调到|调为|调成|改为|改成|设定为|降到|升到)/iu;
@@ -26,9 +26,11 @@ const note =
 
 /** What the person says of urgency and kind of work, which the problem text no longer holds. */
 function requested(asked: string): Readonly<Record<string, string>> {
-  if (/\b(?:not urgent|no hurry|low priority|nicht dringend)\b|不急/iu.test(asked)) return { priority: 'routine' };
+  if (/\b(?:not urgent|no hurry|low prio(?:rity)?|prio(?:rity)? (?:is )?(?:low|routine)|nicht dringend)\b|不急/iu.test(asked)) return { priority: 'routine' };
   if (/\b(?:emergency|notfall)\b|抢修/iu.test(asked)) return { priority: 'emergency' };
-  const priority = /\b(?:urgent\w*|asap|immediately|high priority|dringend\w*|sofort)\b|紧急|尽快|加急/iu.test(asked) ? { priority: 'urgent' } : {};
+  const priority = /\b(?:urgent\w*|asap|immediately|high prio(?:rity)?|prio(?:rity)? (?:is )?(?:high|urgent)|dringend\w*|sofort)\b|紧急|尽快|加急/iu.test(asked)
+    ? { priority: 'urgent' }
+    : {};
   if (/\b(?:preventive|preventative|planned|vorbeugend\w*|wartungsauftrag)\b|预防性/iu.test(asked)) return { ...priority, workType: 'preventive' };
   if (/\b(?:inspection|inspektions\w*|prüf)[ -]?(?:work )?(?:order|ticket|job|auftrag)/iu.test(asked)) return { ...priority, workType: 'inspection' };
   return priority;

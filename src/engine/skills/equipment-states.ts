@@ -4,7 +4,7 @@ import type { TagDefinition } from '../../domain/tag.js';
 import type { ToolResult } from '../../domain/tool-results.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill } from '../skill.js';
-import { machinesByLetter } from '../understand/class-names.js';
+import { machinesByLetter, machinesNamedBy } from '../understand/class-names.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { within } from './catalogue.js';
@@ -26,21 +26,21 @@ const pairs: readonly StatePair[] = [
   },
   {
     asksOne:
-      /\b(?:running|turning|producing|on duty|in (?:duty|service|operation)|switched on|turned on|on(?= (?:now|right now|at the moment|currently)|\s*[?.!]*\s*$)|laufen|läuft|eingeschaltet)\b|\ban\s*[?？]?\s*$|(?:正在|在)?运行|开着的?(?:泵|电机|机)/iu,
+      /\b(?:running|turning|producing|on duty|in (?:duty|service|operation)|switched on|turned on|firing|on(?= (?:now|right now|at the moment|currently)|\s*[?.!]*\s*$)|laufen|läuft|eingeschaltet)\b|\ban\s*[?？]?\s*$|(?:正在|在)?运行|开着的?(?:泵|电机|机)/iu,
     asksOther: /\b(?:stopped|standing(?: still)?|idle|off|switched off|stehen|steht|ausgeschaltet|gestoppt)\b|\baus\s*[?？]?\s*$|停(?:止|着|机|了)/iu,
     one: /^(?:running|run|on|firing|producing)$/iu,
     other: /^(?:stopped|stop|off|idle)$/iu,
   },
   {
     asksOne: /\b(?:open|opened|(?:in |going )forward|offen|geöffnet)\b|(?:打)?开(?:着|启|的)?/iu,
-    asksOther: /\b(?:closed|shut|divert(?:ed|ing)|geschlossen)\b|关(?:着|闭|的)?/iu,
+    asksOther: /\b(?:closed|shut|divert(?:ed|ing)?|(?:in|on) diversion|geschlossen)\b|关(?:着|闭|的)?/iu,
     one: /^(?:open|forward)$/iu,
     other: /^(?:closed|diverted|divert)$/iu,
   },
 ];
 /** Kinds of machine by name, class, description of the tag, and for valves the letter V of the tag (ISA-5.1). */
 const kinds: ReadonlyArray<readonly [asked: RegExp, fits: RegExp]> = [
-  [/\bdivert(?:ed|ing)\b|\bforward\b/iu, /diver/iu],
+  [/\bdivert(?:ed|ing)?\b|\bdiversion\b|\bforward\b/iu, /diver/iu],
   [/\b(?:loops?|controllers?|regler)\b/iu, /controller|\bloop\b/iu],
   [/\bpumps?\b|pumpen?\b|泵/iu, /pump/iu],
   [/\bvalves?\b|ventile?\b|阀/iu, /valve|ventil|^[A-Z]*V-\d/iu],
@@ -99,14 +99,30 @@ function stateTags(asset: Asset, { one, other }: StatePair, directory: PlantDire
   return telling.length > 0 && one.test('running') && named.length > 0 ? named : telling;
 }
 
+/** "Both raw pumps": of the machines of a kind those whose names hold another word of the question too; none where no name does. */
+function moreClosely(text: string, directory: PlantDirectory): readonly string[] {
+  const said = new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  const kind = machinesNamedBy(text, directory);
+  const close = kind.filter((id) => {
+    const words =
+      directory.assets
+        .find((asset) => asset.id === id)
+        ?.name.toLowerCase()
+        .match(/\p{L}{3,}/gu) ?? [];
+    return words.slice(0, -1).some((word) => said.has(word));
+  });
+  return close.length < kind.length ? close : [];
+}
+
 function concerned({ effective, assets, ambiguous }: Understanding, directory: PlantDirectory): readonly TagDefinition[] {
   const asked = stateAsked(effective.replace(rightMode, ' '));
   const [place] = assets;
   const kind = place?.level === 'equipment' ? /./u : (kindOf(effective) ?? (anything.test(effective) ? /./u : undefined));
   if (asked === null || kind === undefined) return [];
   const lettered = place === undefined && ambiguous.length < 2 ? machinesByLetter(effective, directory) : [];
+  const narrowed = lettered.length > 0 || place !== undefined || ambiguous.length > 1 ? lettered : moreClosely(effective, directory);
   return directory.assets
-    .filter(({ id }) => lettered.length === 0 || lettered.includes(id))
+    .filter(({ id }) => narrowed.length === 0 || narrowed.includes(id))
     .filter((asset) => (place === undefined ? ambiguous.length < 2 || ambiguous.includes(asset.id) : within(asset, place.id, directory.assets)))
     .flatMap((asset) =>
       stateTags(asset, asked.pair, directory).filter(({ id, description }) => kind.test(`${id} ${asset.name} ${asset.equipmentClass ?? ''} ${description}`)),
@@ -125,6 +141,9 @@ function runTagsOfSisters(tags: readonly TagDefinition[], directory: PlantDirect
   if (runningPair === undefined) return [];
   return directory.assets.filter(({ id }) => sisters.includes(id)).flatMap((asset) => stateTags(asset, runningPair, directory).slice(0, 1));
 }
+
+/** "Are both off?" is answered by the state of each. */
+const eachOf = /^\s*(?:are|is)\s+(?:both|all|every)\b/iu;
 
 type Read = ToolResult<'read_tags'>['readings'];
 
@@ -172,7 +191,7 @@ export const equipmentStates: Skill = {
       const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;
       return { inState: asked.wanted.test(value), text: line(say.reading(what, value, plantMinute(reading.readAt)), source) };
     });
-    const matching = standby.test(understanding.effective) ? [] : lines.filter(({ inState }) => inState);
+    const matching = standby.test(understanding.effective) || eachOf.test(understanding.effective) ? [] : lines.filter(({ inState }) => inState);
     return (matching.length > 0 ? matching : lines).slice(0, 20).map(({ text }) => text);
   },
 };

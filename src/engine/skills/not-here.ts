@@ -16,6 +16,7 @@ const ofThePlant: readonly RegExp[] = [
   /\bhow (?:often|many (?:alarms?|stops?|trips?|starts?|breakdowns?|failures?|jams?|times|work ?orders?))\b[^?]*\b(?:did|have|has|had|were|was)\b/iu,
 ];
 const mostNear = 3;
+const mostKind = 6;
 
 function isOfThePlant({ question }: Understanding): boolean {
   return ofThePlant.some((form) => form.test(question));
@@ -39,6 +40,20 @@ function nearestTo(name: string, { assets }: PlantDirectory): readonly string[] 
     .map(({ id }) => id);
 }
 
+/** "Boiler 2": a kind that the plant has, under a number that none of it bears. */
+function isNumbered(strange: string | null): strange is string {
+  return strange !== null && /\s\d+$/u.test(strange) && !strange.startsWith('line ');
+}
+
+/** The machines of the kind that a numbered name speaks of. */
+function kindOf(numbered: string, { assets }: PlantDirectory): readonly string[] {
+  const kind = new RegExp(`\\b${numbered.replace(/\s\d+$/u, '')}\\b`, 'iu');
+  return assets
+    .filter(({ level, name, aliases }) => level === 'equipment' && [name, ...aliases].some((each) => kind.test(each)))
+    .slice(0, mostKind)
+    .map(({ id }) => id as string);
+}
+
 /** How a machine is that the plant has none of: said, instead of another one's figures. */
 export const notHere: Skill = {
   name: 'not-here',
@@ -46,6 +61,9 @@ export const notHere: Skill = {
   fits: (understanding) => {
     const { strangeMachine, question, unknownNames } = understanding;
     if ((strangeMachine === null && unknownNames.length === 0) || asksForRule(question)) return 0;
+    if (isNumbered(strangeMachine)) return 0.86;
+    // A name in the plant's own style is looked for whatever is asked of it; what no source knows either is said to be nowhere.
+    if (unknownNames.length > 0 && strangeMachine === null) return 0.4;
     const isLive = plantSubject(understanding) !== null;
     // A figure of the plant's own time, whatever paper its words also fit.
     if (isLive && strangeMachine !== null && withinHistory(understanding)) return 0.86;
@@ -53,6 +71,8 @@ export const notHere: Skill = {
   },
   plan: ({ understanding, directory }) => {
     const unknown = unknownOf(understanding, directory);
+    const numbered = understanding.strangeMachine;
+    if (isNumbered(numbered)) return kindOf(numbered, directory).map((id) => ({ toolName: 'list_assets', input: { query: id } }));
     if (understanding.strangeMachine !== null) return isOfThePlant(understanding) ? [] : [knowledgeCall(understanding.question)];
     if (unknown === null) return [];
     return [knowledgeCall(understanding.question), ...nearestTo(unknown, directory).map((id) => ({ toolName: 'list_assets', input: { query: id } }))];
@@ -60,6 +80,11 @@ export const notHere: Skill = {
   compose: ({ say, understanding, directory, results }) => {
     const search = results.of('search_knowledge').at(-1);
     const answered = (search?.output.answers[0]?.probability ?? 0) >= ANSWERABLE_FROM;
+    const numbered = understanding.strangeMachine;
+    if (isNumbered(numbered)) {
+      const known = kindOf(numbered, directory);
+      return [line(say.unknownName(numbered, known.join(', ')), ...results.of('list_assets').flatMap(({ evidence }) => evidence))];
+    }
     if (understanding.strangeMachine !== null) return answered ? null : [line(say.noSuchMachine(understanding.strangeMachine))];
     const unknown = unknownOf(understanding, directory);
     // A paper may speak of what the asset list does not know.

@@ -109,32 +109,6 @@ export function alarmText(message: string, say: SkillContext['say']): string {
   return withoutOrders(text) === text && !/[.。!?]\s/u.test(text) ? text : say.textNotShown;
 }
 
-/** "Since when?" after an alarm or about one: when it was raised. */
-export const sinceWhenSkill: Skill = {
-  name: 'since-when',
-  needs: ['query_alarms'],
-  fits: ({ question, assets, effective }) =>
-    sinceWhen.test(question) && (assets.length > 0 || alarmWords.test(effective)) ? (question.trim().split(/\s+/u).length <= 4 ? 0.93 : 0.8) : 0,
-  plan: ({ understanding }) => [{ toolName: 'query_alarms', input: understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id } }],
-  compose: ({ results, say, understanding, directory }) => {
-    const found = results.of('query_alarms').at(-1);
-    if (found === undefined) return null;
-    if (found.output.alarms.length === 0)
-      return [
-        line(
-          say.noAlarms(understanding.assets[0]?.id ?? lineOf(directory)),
-          found.evidence.find((item) => item.kind === 'computation'),
-        ),
-      ];
-    return found.output.alarms.slice(0, 6).map(({ alarm }) =>
-      line(
-        say.since(alarm.id, alarmText(alarm.message, say), plantMinute(alarm.raisedAt)),
-        found.evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id),
-      ),
-    );
-  },
-};
-
 const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
   [/(?<!\b(?:\d+|last|past|few|two|three|four|six|eight|twelve)[ -])\b(?:running |operating )?hours\b|betriebsstunden/iu, /running hours|operating hours/iu],
   [/\bclog|\bdirt|\bfoul|\bblock(?:ed|ing)|verschmutz|堵/iu, /differential|pressure drop/iu],

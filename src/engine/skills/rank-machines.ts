@@ -33,10 +33,14 @@ const low = /\b(?:least|lowest|shortest|smallest|fewest|coldest|emptiest|less|fe
 const comparative =
   /\b(?:more|less|\p{L}{2,}er)\b[^?]{0,40}\bthan\b|\b(?:more|less|\p{L}{2,}er|most)\b[^?]*?[,:]?\s*\S*[A-D]\s+or\s+\S*[A-D]\b|[A-D]\s+or\s+\S*[A-D]\b[^?]*\b(?:more|less|\p{L}{2,}er)\b/iu;
 const whichForm = /\b(?:which|what(?:'s| is)?)\s+(?:of (?:the|these|those)\s+)?(?:(?:is|are)\s+)?(?:the\s+)?/iu;
+/** "Hottest thing right now", "fullest tank". */
+const superlative =
+  /^\s*(?:(?:the|so|and|ok)\s+)*(?:\p{L}{3,}est|highest \p{L}+|lowest \p{L}+|most \p{L}+)\s+\p{L}+(?:\s+(?:in|on|of)\s+(?:the\s+)?\p{L}+)?(?:\s+(?:right|just|at the moment|now|currently|today))*\s*[?.!]*\s*$/iu;
 /** What was, how often something happened, and what a paper says are told elsewhere. */
 const elsewhere =
   /\b(?:did|was|were|had|fail\w*|broke\w*|break\w*|trip\w*|stopp?\w*|alarms?|downtime|should|may|must|manual|policy|allowed|spare|costs?|often|times|shift|document)\b/iu;
-const anyMachine = /\b(?:machines?|motors?|drives?|equipment|assets?|units?|areas?|consumers?|users?|part of the line|the two|them|these|those|two|three)\b/iu;
+const anyMachine =
+  /\b(?:things?|bearings?|motors?|anything|everything|spots?|points?|places?|what|machines?|motors?|drives?|equipment|assets?|units?|areas?|consumers?|users?|part of the line|the two|them|these|those|two|three)\b/iu;
 
 function quantityOf(text: string): Compared | undefined {
   return compared.find(({ asked }) => asked.test(text));
@@ -66,7 +70,7 @@ export const rankMachines: Skill = {
   fits: ({ effective, window, tags }) =>
     window === null &&
     tags.length === 0 &&
-    (whichForm.test(effective) || comparative.test(effective)) &&
+    (whichForm.test(effective) || comparative.test(effective) || superlative.test(effective)) &&
     (high.test(effective) || low.test(effective)) &&
     quantityOf(effective) !== undefined &&
     !elsewhere.test(effective) &&

@@ -23,8 +23,9 @@ import { marginToLimit } from './margin-to-limit.js';
 import { measureSkill } from './measure.js';
 import { notHere } from './not-here.js';
 import { papersSideBySide } from './papers-side-by-side.js';
+import { plantQuery } from './plant-query.js';
 import { plantStanding } from './plant-standing.js';
-import { describeTrend, listAlarms, readValue, sinceWhenSkill } from './plant-state.js';
+import { describeTrend, listAlarms, readValue } from './plant-state.js';
 import { procedure } from './procedure.js';
 import { productionLoss } from './production-loss.js';
 import { programmeStep } from './programme-step.js';
@@ -33,6 +34,8 @@ import { findParts, listWorkOrders, maintenanceHistory } from './records.js';
 import { refuseUnsafe } from './refusals.js';
 import { setpointAndValue } from './setpoint-and-value.js';
 import { shortStock } from './short-stock.js';
+import { sinceWhenSkill } from './since-when.js';
+import { valueComplaint } from './value-complaint.js';
 import { withinLimits } from './within-limits.js';
 
 /** Everything the built-in engine can do. Order breaks ties only; what fits best is tried first and may pass to the next. */
@@ -47,6 +50,7 @@ export const skills: readonly Skill[] = [
   lineOverview,
   ...computedSkills,
   byHour,
+  plantQuery,
   measureSkill,
   alarmCount,
   productionLoss,
@@ -63,6 +67,7 @@ export const skills: readonly Skill[] = [
   alarmLimits,
   sensorHealth,
   alarmMeaning,
+  valueComplaint,
   diagnose,
   sinceWhenSkill,
   alarmHistory,

@@ -22,6 +22,11 @@ const parts: ReadonlyArray<readonly [RegExp, number]> = [
 const clock =
   "(?:((?:a )?(?:half|quarter|five|ten|twenty) (?:past|to)|halb|viertel (?:nach|vor))\\s+)?(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|noon|midday|midnight|mittag|mitternacht)(?:[:.](\\d{2}))?\\s*(am|pm|o['’]?clock|uhr)?(?![\\p{L}\\p{N}]|[:.,]\\d|\\s*(?:°|%|bar|k?pa|mm|kw|m³|l\\b|a\\b|amps?|hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|percent|times|more|alarms?|pumps?|bottles?|degrees?|jobs?|shifts?|stunden?|minuten?|tagen?))";
 const range = new RegExp(`(?<![\\p{L}])(?:between|from|zwischen|von)\\s+${clock}\\s*(?:and|to|until|till|-|–|und|bis)\\s+${clock}`, 'iu');
+/** "6 to 7 this morning": without a word in front only a word of time behind shows that clock times are meant. */
+const bareRange = new RegExp(
+  `(?<![\\p{L}\\p{N}.,:-])${clock}\\s*(?:to|until|till|-|–|bis)\\s+${clock}(?=\\s*(?:this |last |in the |on |yesterday|today|tonight|heute|gestern))`,
+  'iu',
+);
 const sinceForm = new RegExp(`(?<![\\p{L}])(?:since|from|seit|ab)\\s+${clock}`, 'iu');
 const untilForm = new RegExp(`(?<![\\p{L}])(?:before|until|till|up to|bis|vor)\\s+${clock}`, 'iu');
 const atForm = new RegExp(`(?<![\\p{L}])(?:at|um)\\s+(?:exactly\\s+|genau\\s+)?${clock}`, 'iu');
@@ -57,7 +62,7 @@ function lastAt(minutes: number, text: string, now: Date): number {
 
 /** The window between two times of day, since one, or from midnight until one; null where the text names none. Plant time. */
 export function clockWindow(text: string, now: Date): Window | null {
-  const between = range.exec(text);
+  const between = range.exec(text) ?? bareRange.exec(text);
   if (between !== null) {
     const second = readClock(between.slice(5, 9));
     const first = readClock(between.slice(1, 5), second?.half ?? '');
@@ -77,20 +82,24 @@ export function clockWindow(text: string, now: Date): Window | null {
 }
 
 const differs =
-  /\b(?:differ\w*|chang\w*|compar\w*|than|versus|vs|gone (?:up|down)|ris(?:en|e)|rose|f(?:allen|ell)|dropp\w*|unterschied\w*|verglichen|vergleich\w*|geändert|verändert|gestiegen|gefallen|als)(?![\p{L}])|相比|变化|差多少|比/iu;
+  /\b(?:differ\w*|against|chang\w*|compar\w*|than|versus|vs|gone (?:up|down)|ris(?:en|e)|rose|f(?:allen|ell)|dropp\w*|unterschied\w*|verglichen|vergleich\w*|geändert|verändert|gestiegen|gefallen|als)(?![\p{L}])|相比|变化|差多少|比/iu;
 
 /** The two moments between which a difference is asked for ("now and an hour ago", "than at 8"), as a window; null where there are not two. Plant time. */
 export function twoMoments(text: string, now: Date): Window | null {
   const first = momentOf(text, now);
   if (first === null || !differs.test(text)) return null;
-  const rest = [agoForm, atForm].reduce((left, pattern) => (left === text ? text.replace(pattern, ' ') : left), text);
+  const rest = [dayBefore, agoForm, atForm].reduce((left, pattern) => (left === text ? text.replace(pattern, ' ') : left), text);
   const second = momentOf(rest, now) ?? now;
   const [from, to] = first < second ? [first, second] : [second, first];
   return from.getTime() === to.getTime() ? null : { from, to };
 }
 
+const dayBefore =
+  /\b(?:(?:this|the same|same) (?:time|hour) (?:yesterday|the day before)|yesterday (?:at )?(?:this|the same) time|gestern um diese zeit)\b|昨天(?:的)?(?:这个|同一)时(?:间|候)/iu;
+
 /** The one moment that a text names ("at 9:05", "an hour ago"); null where it names none. Plant time. */
 export function momentOf(text: string, now: Date): Date | null {
+  if (dayBefore.test(text)) return new Date(now.getTime() - day);
   const ago = agoForm.exec(text);
   const said = (ago?.[1] ?? ago?.[3])?.toLowerCase();
   const count = said === undefined ? null : numberOf(said);

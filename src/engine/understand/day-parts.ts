@@ -29,7 +29,7 @@ const sinceDayPart =
   /\b(?:since|seit)\s+(midnight|noon|midday|mitternacht|mittag|yesterday|gestern|this morning|heute (?:morgen|früh))\b|(?:从|自)?(零点|午夜|中午|昨天|今天早上|今早)(?:以来|起|开始)/iu;
 const weekend = /\b(?:(?:last|the|this|am|letztes|übers?)\s+)(?:weekend|wochenende)\b|周末/iu;
 const sinceShift =
-  /\bsince (?:(?:the |our |my |this )?shift (?:start|beg[ia]n|change)\w*)\b|\b(?:since|from|seit)\s+(?:the\s+)?(?:start|beginning|begin|beginn|anfang)\s+(?:of\s+|der\s+)?(?:the |this |my |our |dieser |meiner )?(?:shift|schicht)\b|\b(?:since (?:the |our )?shift (?:start\w*|began|change)|seit schicht(?:beginn|wechsel))\b|(?:接班|本班开始)(?:以来|后)?/iu;
+  /\bsince (?:(?:the |our |my |this )?shift (?:start|beg[ia]n|change)\w*)\b|\b(?:since|from|seit)\s+(?:the\s+)?(?:start|beginning|begin|beginn|anfang)\s+(?:of\s+|der\s+)?(?:the |this |my |our |dieser |meiner )?(?:shift|schicht)\b|\b(?:since (?:the |our )?shift (?:start\w*|began|change)|seit schicht(?:beginn|wechsel))\b|\bsince (?:we|i|our (?:crew|shift|team)|my (?:crew|shift|team)|the (?:crew|shift|team)|(?:the |our |my )?hand-?over)\b(?: (?:came|come|got|went|started|took|began|clocked|arrived|are|were|is)(?: (?:on|in|over|here|work|up))*(?: shift| duty)?)?(?=\s*(?:[?.!,;]|$))|(?:接班|本班开始)(?:以来|后)?/iu;
 
 function midnight(at: Date): number {
   return Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate());

@@ -83,6 +83,10 @@ const extremes: readonly Rule[] = [
     'change',
   ],
 ];
+function extremeIn(text: string): string | undefined {
+  return extremes.find(([pattern]) => pattern.test(text))?.[1];
+}
+
 /** Whether words ask for one figure of a stretch of time, and not for how something reads now. */
 export function asksFigure(text: string): boolean {
   return extremes.some(([pattern]) => pattern.test(text)) || askingDuration.test(text) || askingCount.test(text);
@@ -125,6 +129,7 @@ export function readMeasure(
   const at = momentOf(question, now) ?? (parseWindow(question, now) === null ? momentOf(effective, now) : null);
   const between = twoMoments(question, now) ?? (parseWindow(question, now) === null ? twoMoments(effective, now) : null);
   const subject = subjectOf(main, effective, names, inherited, {
+    question: withoutQualifiers(question, qualifiersIn(question)),
     isDifference: between !== null,
     hasEvent: read.event !== null,
     narrowed: read.event !== null || read.while.length > 0 || (read.unread.length > 0 && asks.test(question)),
@@ -158,7 +163,7 @@ function subjectOf(
   whole: string,
   names: Names,
   inherited: Readonly<{ tags: readonly TagDefinition[]; assets: readonly string[] }>,
-  when: Readonly<{ isDifference: boolean; hasEvent: boolean; narrowed: boolean; at: Date | null }>,
+  when: Readonly<{ question: string; isDifference: boolean; hasEvent: boolean; narrowed: boolean; at: Date | null }>,
 ): Subject | null {
   const bound = boundIn(main);
   const measured = bound === null ? measuredIn(main, names) : measuredIn(main.slice(0, bound.at), names);
@@ -180,7 +185,8 @@ function subjectOf(
           : null;
     return statistic === null ? null : { statistic, tags: analog, bound: side, is: null };
   }
-  const extreme = when.isDifference ? 'change' : extremes.find(([pattern]) => pattern.test(main))?.[1];
+  // "And the lowest?" names its own figure before the one that it carries on.
+  const extreme = when.isDifference ? 'change' : (extremeIn(when.question) ?? extremeIn(main));
   const state = stateSubject(main, names, inherited);
   // "When was it changed" asks for an event and not for how far a value moved.
   if (extreme === 'change' && askingMoment.test(main) && !when.isDifference) return null;

@@ -40,10 +40,32 @@ function isOtherLine(number: string, { assets }: PlantDirectory): boolean {
   return known.size > 0 && !known.has(number);
 }
 
+/** "Boiler 2" of a plant with one boiler that bears no such number: a kind that the plant has, with a number or letter that none of it has. */
+export function strangeNumber(question: string, { assets }: PlantDirectory): string | null {
+  for (const [, kind = '', mark = ''] of question.matchAll(numberedKind)) {
+    const named = assets.filter(({ level, name, aliases }) => level === 'equipment' && [name, ...aliases].some((each) => wordsIn(each).includes(stem(kind))));
+    const bears = named.some(({ id, name, aliases }) =>
+      [id, name, ...aliases].some((each) => new RegExp(`(?<![0-9])0*${mark}(?![0-9])|\\d+0*${mark}(?![0-9])`, 'iu').test(each)),
+    );
+    const follows = named.some(({ name, aliases }) => [name, ...aliases].some((each) => new RegExp(`\\b${kind}\\b`, 'iu').test(each)));
+    if (named.length > 0 && follows && !bears) return `${kind.toLowerCase()} ${mark}`;
+  }
+  return null;
+}
+
+const numberedKind =
+  /\b(\p{L}{4,}) (?:no\.? ?|number |#)?([2-9])(?![\p{N}\p{L}.,:/%°-]| ?(?:°|%|bar|kpa|mm|kw|m³|hours?|h\b|min\w*|sec\w*|days?|weeks?|months?|shifts?|times|am\b|pm\b|o['’]?clock|and|or|to|of)\b)/giu;
+
+function wordsIn(name: string): readonly string[] {
+  return (name.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map(stem);
+}
+
 /** A machine that a question names by its kind and that the plant has none of ("the labeller"); null where it names none or one that exists. */
 export function strangeMachine(question: string, directory: PlantDirectory): string | null {
   const other = numberedLine.exec(question)?.[1];
   if (other !== undefined && isOtherLine(other, directory)) return `line ${other}`;
+  const numbered = strangeNumber(question, directory);
+  if (numbered !== null) return numbered;
   const match = mention.exec(question);
   const noun = match?.[1];
   const begins = match?.index === 0 && match[0].trim() === noun;

@@ -86,7 +86,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern:
-      /(?:\b(?:last|past|previous|within the last|in den letzten|der letzten|die letzten|letzte[nr]?)|最近|过去)\s*(\d+(?:[.,]\d+)?|a|an|one|two|three|four|five|six|eight|ten|twelve|zwei|drei|vier|acht|两|一|二|三|四|五|六|七|八|九|十)?\s*(?:个)?(seconds?|sec|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|std|tagen?|tage|wochen?|monaten?|jahren?|jahr|秒|分钟?|小时|天|周|月|年)(?:(?<=\p{Script=Han})|(?!\p{L}))/iu,
+      /(?:\b(?:last|past|previous|within the last|in den letzten|der letzten|die letzten|letzte[nr]?)|最近|过去)\s*(\d+(?:[.,]\d+)?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|twenty|thirty|zwei|drei|vier|acht|两|一|二|三|四|五|六|七|八|九|十)?\s*(?:个)?(seconds?|sec|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|std|tagen?|tage|wochen?|monaten?|jahren?|jahr|秒|分钟?|小时|天|周|月|年)(?:(?<=\p{Script=Han})|(?!\p{L}))/iu,
     read: (match, now) => {
       const count = match[1] === undefined ? 1 : (numberOf(match[1]) ?? Number.NaN);
       const unit = unitMs.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1] ?? hour;
@@ -99,6 +99,7 @@ const rules: readonly Rule[] = [
     pattern: /\b(?:this morning|heute morgen|heute früh)\b|今天?早上|今早/iu,
     read: (_match, now) => window(midnight(now) + 6 * hour, midnight(now) + 12 * hour, now),
   },
+  { pattern: /\btonight\b|今晚/iu, read: (_match, now) => tonight(now) },
   { pattern: /\b(?:today|heute)\b|今天/iu, read: (_match, now) => window(midnight(now), now.getTime(), now) },
   { pattern: /\b(?:this week|diese woche)\b|本周|这周/iu, read: (_match, now) => window(weekStart(now), now.getTime(), now) },
   {
@@ -137,6 +138,12 @@ const rules: readonly Rule[] = [
     },
   },
 ];
+
+/** From six in the evening on the night that runs; by day the one that was, since of a coming one nothing is recorded. */
+function tonight(now: Date): Window | null {
+  const evening = latest(18, 0, now);
+  return now.getTime() - evening < 12 * hour ? window(evening, now.getTime(), now) : namedShift(22, now);
+}
 
 /** A quarter of an hour before to three quarters after a time that was named in words. */
 function aroundClock(hours: number, offset: number, now: Date): Window | null {
@@ -212,7 +219,7 @@ export function parseWindow(text: string, now: Date): Window | null {
 const comparing = /\bcompare[ds]?\b[^?]*?\b(?:with|to|and)\b/iu;
 const against = /\b(?:against|versus|vs\.?|compared? (?:with|to)|than(?: in| on)?|gegenüber|im vergleich (?:mit|zu)|gegen)(?![\p{L}])|相比|对比|比/iu;
 const oneBefore =
-  /\b(?:the |a )?(?:(month|week|day|night|shift|year) before(?: (?:that|last))?(?! yesterday)|(?:\d+|same|ones?)(?: hours?| minutes?| h)? before(?: that)?|previous (month|week|day|shift|year)|(?:vor)?(monat|woche|tag|schicht) davor)\b|(?:前|上上)一?个?(月|周|天|班)/iu;
+  /\b(?:the |a )?(?:(month|week|day|night|shift|year) before(?: (?:that|last))?(?! yesterday)|(?:\d+|same|ones?)(?: hours?| minutes?| h)? before(?: that)?|previous (month|week|day|shift|year)|(?:vor)?(monat|woche|tag|schicht) davor)\b|^\s*(?:the )?(?:last|previous)(?: one)?\s*[?.!]*\s*$|(?:前|上上)一?个?(月|周|天|班)/iu;
 
 const shiftHours: ReadonlyMap<string, number> = new Map([
   ['early', 6],
@@ -248,7 +255,9 @@ export function comparedWindows(text: string, now: Date): readonly [Window, Wind
   const first = parseWindow(text.slice(0, between === null ? end : cut.index), now);
   const rest = text.slice(end);
   if (first === null) return null;
-  const second = oneBefore.test(rest) ? previousOf(first, oneBefore.exec(rest)) : (parseWindow(rest, now) ?? parseWindow(withYearOf(rest, first), now));
+  const second = oneBefore.test(rest)
+    ? previousOf(first, oneBefore.exec(rest), text.slice(0, cut.index))
+    : (parseWindow(rest, now) ?? parseWindow(withYearOf(rest, first), now));
   return second === null || second.from.getTime() === first.from.getTime() ? null : [first, second];
 }
 
@@ -260,9 +269,15 @@ function withYearOf(text: string, { from }: Window): string {
   );
 }
 
+/** The same span before one, by the unit that the words name. */
+export function spanBefore(window: Window, said: string): Window {
+  return previousOf(window, null, said);
+}
+
 /** The same span before: whole months by the calendar, everything else by its length. */
-function previousOf({ from, to }: Window, match: RegExpExecArray | null): Window {
-  const unit = (match?.slice(1).find((part) => part !== undefined) ?? '').toLowerCase();
+function previousOf({ from, to }: Window, match: RegExpExecArray | null, said: string): Window {
+  // "This week against last": the unit is said once.
+  const unit = (match?.slice(1).find((part) => part !== undefined) ?? /\b(month|week|day|night|year)\b/iu.exec(said)?.[1] ?? '').toLowerCase();
   if (/month|monat|月/u.test(unit)) return { from: new Date(monthStart(from, -1)), to: new Date(monthStart(from, 0)) };
   const length = /week|woche|周/u.test(unit) ? 7 * day : /day|night|tag|天/u.test(unit) ? day : to.getTime() - from.getTime();
   return {

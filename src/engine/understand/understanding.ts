@@ -15,9 +15,11 @@ import { machinesOfKind } from './class-names.js';
 import { amendedRequest, answerBefore, carriesOn, withListed, withOrdinal } from './dialogue.js';
 import { asksFigure, type ConditionsAsked, type MeasureAsked, readConditions, readMeasure } from './measure-question.js';
 import { mendedQuestion } from './mended-question.js';
+import { type PairAsked, type PlantQuery, readPair, readPlantQuery } from './plant-query.js';
 import { quantityFollowUp } from './quantity-follow-up.js';
+import { asksForRule } from './rule-question.js';
 import { spokenDigits } from './spoken-digits.js';
-import { strangeMachine } from './strange-machine.js';
+import { strangeMachine, strangeNumber } from './strange-machine.js';
 import { parseWindow, type Window } from './time-expression.js';
 
 /** What the built-in engine makes of a question before it plans anything. */
@@ -40,6 +42,10 @@ export type Understanding = Readonly<{
   /** One statistic over a window and under conditions, where the question asks for one. */
   measure: MeasureAsked | null;
   conditions: ConditionsAsked;
+  /** The question by its parts, where they account for all of it. */
+  query: PlantQuery | null;
+  /** Two values of now that are held against each other. */
+  pair: PairAsked | null;
   /** Assets among which the words do not decide ("pump 101"). */
   ambiguous: readonly string[];
   /** Tokens that look like a tag or part number and name nothing in the plant. */
@@ -190,13 +196,15 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     alike: alike.tags.flatMap((id) => directory.tags.find((tag) => tag.id === id) ?? []),
     alikeCoverage: alike.coverage,
     measure,
+    query: isStrange ? null : readPlantQuery(questions, now, names),
+    pair: isStrange || asksForRule(question) ? null : readPair(question, names),
     conditions: readConditions(question, effective, now, names),
     ambiguous:
       mentions.length === 0
         ? machinesOfKind(effective, directory)
         : mentions.filter((mention) => mention.ids.length > 1).flatMap(({ ids: choices }) => choices),
     unknownNames: unknownNames(question, own),
-    strangeMachine: mentions.length === 0 ? strangeMachine(question, directory) : null,
+    strangeMachine: mentions.length === 0 ? strangeMachine(question, directory) : strangeNumber(question, directory),
     window: windowOf(question, previous, before, isElliptical, now),
     isFollowUp: needsContext || isElliptical,
     draftBefore: draftMarks.some((mark) => told.includes(mark)),

@@ -1,7 +1,7 @@
 import { asksForCommand } from '../../domain/command-intent.js';
 
 const noun =
-  '(?:(?:work|repair|maintenance|service|inspection|job|service)[ -]?orders?|wo|tickets?|job cards?|maintenance requests?|notifications?|arbeitsauftr[aä]ge?|(?:wartungs|reparatur|instandhaltungs|prüf|inspektions)auftr[aä]ge?|auftrag|störmeldung)';
+  '(?:(?<=\\b(?:an?|me|us|new|one|another|quick|short|small|urgent|low|routine)\\s)job(?=\\s+(?:for|on|to|about|because|at|with|in)\\b|\\s*[:,.!;–-]|\\s*$)|(?:work|repair|maintenance|service|inspection|job|service)[ -]?orders?|wo|tickets?|job cards?|maintenance requests?|notifications?|arbeitsauftr[aä]ge?|(?:wartungs|reparatur|instandhaltungs|prüf|inspektions)auftr[aä]ge?|auftrag|störmeldung)';
 const adjective =
   '(?:(?:a|an|the|one|another|me|us|new|urgent|corrective|preventive|preventative|planned|routine|emergency|short|quick|einen?|neuen?|dringenden?|vorbeugenden?)\\s+)*';
 const verb =
