@@ -1,4 +1,5 @@
 import type { AlarmPriority } from '../../domain/alarm.js';
+import { allMatches } from '../../domain/all-matches.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import { machinesByLetter, machinesNamedBy } from './class-names.js';
 import { measuredIn, type Names } from './plant-state-words.js';
@@ -92,7 +93,7 @@ const filler = new Set(
 );
 
 function take(text: string, pattern: RegExp): Readonly<{ text: string; found: readonly string[] }> {
-  const found = [...text.matchAll(pattern)].map(([match]) => match);
+  const found = allMatches(text, pattern).map(([match]) => match);
   return { text: found.length === 0 ? text : text.replace(pattern, ' '), found };
 }
 

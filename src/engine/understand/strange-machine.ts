@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 
 /** Kinds of machines of the process and packaging industries, by the noun that ends their names. */
@@ -42,7 +43,7 @@ function isOtherLine(number: string, { assets }: PlantDirectory): boolean {
 
 /** "Boiler 2" of a plant with one boiler that bears no such number: a kind that the plant has, with a number or letter that none of it has. */
 export function strangeNumber(question: string, { assets }: PlantDirectory): string | null {
-  for (const [, kind = '', mark = ''] of question.matchAll(numberedKind)) {
+  for (const [, kind = '', mark = ''] of allMatches(question, numberedKind)) {
     const named = assets.filter(({ level, name, aliases }) => level === 'equipment' && [name, ...aliases].some((each) => wordsIn(each).includes(stem(kind))));
     const bears = named.some(({ id, name, aliases }) =>
       [id, name, ...aliases].some((each) => new RegExp(`(?<![0-9])0*${mark}(?![0-9])|\\d+0*${mark}(?![0-9])`, 'iu').test(each)),
