@@ -88,7 +88,12 @@ function shareOf(found: Certainties, shares: readonly number[]): number {
 }
 
 function joined(left: Certainties, right: Certainties): Certainties {
-  return left.map((weight, concept) => Math.max(weight, right[concept] ?? 0));
+  const both = left.slice();
+  for (let concept = 0; concept < both.length; concept += 1) {
+    const weight = right[concept] ?? 0;
+    if (weight > (both[concept] ?? 0)) both[concept] = weight;
+  }
+  return both;
 }
 
 function pieceScore(

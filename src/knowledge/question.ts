@@ -44,7 +44,7 @@ function draftConcepts(text: string, language: TextLanguage, context: QuestionCo
   const drafts: Draft[] = [];
   const byPosition = new Map<number, Draft>();
   const byStart = new Map<number, Draft>();
-  for (const token of context.analyser.analyse(text, language)) {
+  for (const token of context.analyser.recall(text, language)) {
     if (token.stop) continue;
     const known = byPosition.get(token.position) ?? (token.part ? drafts.at(-1) : undefined);
     if (known !== undefined) offer(known, token.term, token.part ? context.weights.part : 1, token.part ? 'part' : 'exact');
@@ -108,7 +108,7 @@ const EVERYDAY = { missing: 0.5, beside: 0.15 };
 
 /** "pour away" finds "dispose": everyday wordings, their small words included, lead to the written ones. */
 function addEveryday(drafts: readonly Draft[], text: string, language: TextLanguage, context: QuestionContext): void {
-  const tokens = context.analyser.analyse(text, language).filter(({ part }) => !part);
+  const tokens = context.analyser.recall(text, language).filter(({ part }) => !part);
   const byStart = new Map(drafts.map((draft) => [draft.start, draft] as const));
   const stems = tokens.map(({ term }) => term);
   const known = new Map(drafts.map((draft) => [draft, isKnown(draft, context)] as const));

@@ -39,10 +39,9 @@ function nearestColumns(matrix: Float64Array, row: number, size: number, limit: 
   for (let column = 0; column < size; column += 1) {
     const value = matrix[row * size + column] ?? 0;
     if (column === row || (best.length >= limit && value <= (matrix[row * size + (best.at(-1) ?? 0)] ?? 0))) continue;
-    let at = best.length;
-    while (at > 0 && (matrix[row * size + (best[at - 1] ?? 0)] ?? 0) < value) at -= 1;
-    best.splice(at, 0, column);
-    if (best.length > limit) best.pop();
+    let at = best.length < limit ? best.push(column) - 1 : best.length - 1;
+    for (; at > 0 && (matrix[row * size + (best[at - 1] ?? 0)] ?? 0) < value; at -= 1) best[at] = best[at - 1] ?? 0;
+    best[at] = column;
   }
   return best;
 }

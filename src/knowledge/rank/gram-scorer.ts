@@ -59,11 +59,7 @@ export class GramScorer {
   ): Result {
     const kept = this.#loaded?.question.deref() === question && this.#loaded.scope.deref() === scope ? this.#loaded : null;
     const loaded = kept ?? this.#load(question, scope);
-    if (this.#runOf.length < dictionarySize) {
-      const larger = new Int32Array(dictionarySize * 2);
-      larger.set(this.#runOf);
-      this.#runOf = larger;
-    }
+    if (this.#runOf.length < dictionarySize) this.#runOf = larger(this.#runOf, dictionarySize);
     return work((forward, norm) => this.#score(forward, norm, k1, loaded));
   }
 
@@ -99,17 +95,12 @@ export class GramScorer {
   }
 
   #score(forward: Uint32Array, norm: number, k1: number, { weights, counts }: Loaded): number {
+    this.#lookAt(forward);
     const runOf = this.#runOf;
-    let runs = this.#runs;
+    const runs = this.#runs;
     for (let at = 0; at < forward.length; at += 1) {
-      const term = forward[at] ?? 0;
-      let run = runOf[term] ?? 0;
+      const run = runOf[forward[at] ?? 0] ?? 0;
       if (run === NONE) continue;
-      if (run === 0) {
-        run = this.#lookAt(term);
-        if (run === NONE) continue;
-        runs = this.#runs;
-      }
       const end = run + (runs[run] ?? 0);
       for (let entry = run + 1; entry <= end; entry += 1) {
         const place = runs[entry] ?? 0;
@@ -126,40 +117,53 @@ export class GramScorer {
     return score;
   }
 
-  /** Enters the question's grams that a term holds and returns where its run begins, or `NONE`. */
-  #lookAt(term: number): number {
+  /**
+   * Enters the question's grams that the terms hold which are met for the first time. One step for all terms at a time: nearly every
+   * read of these tables waits for memory, and reads that do not depend on one another wait together.
+   */
+  #lookAt(forward: Uint32Array): void {
     const { offsets, grams } = this.#index.arrays();
-    const placeOf = this.#placeOf;
-    const end = offsets[term + 1] ?? 0;
-    const begin = offsets[term] ?? 0;
-    const run = this.#used;
-    if (run + 1 + end - begin > this.#runs.length) {
-      const larger = new Uint16Array(2 * (run + 1 + end - begin));
-      larger.set(this.#runs);
-      this.#runs = larger;
+    const runOf = this.#runOf;
+    const first = this.#termCount;
+    if (first + forward.length > this.#terms.length) this.#terms = larger(this.#terms, first + forward.length);
+    const terms = this.#terms;
+    let last = first;
+    for (let at = 0; at < forward.length; at += 1) {
+      const term = forward[at] ?? 0;
+      if (runOf[term] !== 0) continue;
+      runOf[term] = NONE;
+      terms[last] = term;
+      last += 1;
     }
+    let most = this.#used + last - first;
+    for (let at = first; at < last; at += 1) most += (offsets[(terms[at] ?? 0) + 1] ?? 0) - (offsets[terms[at] ?? 0] ?? 0);
+    if (most > this.#runs.length) this.#runs = larger(this.#runs, most);
+    for (let at = first; at < last; at += 1) this.#enter(terms[at] ?? 0, offsets, grams);
+    this.#termCount = last;
+  }
+
+  #enter(term: number, offsets: Uint32Array, grams: Uint16Array | Uint32Array): void {
+    const placeOf = this.#placeOf;
     const runs = this.#runs;
+    const run = this.#used;
+    const end = offsets[term + 1] ?? 0;
     let used = run + 1;
-    for (let at = begin; at < end; at += 1) {
+    for (let at = offsets[term] ?? 0; at < end; at += 1) {
       const place = placeOf[grams[at] ?? 0] ?? 0;
       if (place === 0) continue;
       runs[used] = place - 1;
       used += 1;
     }
-    const found = used - run - 1;
-    if (found > 0) {
-      runs[run] = found;
-      this.#used = used;
-    }
-    if (this.#termCount === this.#terms.length) {
-      const larger = new Uint32Array(2 * this.#terms.length);
-      larger.set(this.#terms);
-      this.#terms = larger;
-    }
-    this.#terms[this.#termCount] = term;
-    this.#termCount += 1;
-    const entered = found > 0 ? run : NONE;
-    this.#runOf[term] = entered;
-    return entered;
+    if (used === run + 1) return;
+    runs[run] = used - run - 1;
+    this.#runOf[term] = run;
+    this.#used = used;
   }
+}
+
+/** A copy with room for `least` entries and as many again. */
+function larger<Numbers extends Uint16Array | Uint32Array | Int32Array>(values: Numbers, least: number): Numbers {
+  const copy = new (values.constructor as new (length: number) => Numbers)(2 * least);
+  copy.set(values);
+  return copy;
 }

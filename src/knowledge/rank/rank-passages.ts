@@ -1,4 +1,3 @@
-import type { DocumentInfo } from '../../domain/document.js';
 import { lengthNorms, type WeightedTerm } from '../lexical/bm25.js';
 import { Bm25Search, type ScoredPassages } from '../lexical/bm25-search.js';
 import type { Dictionary } from '../lexical/dictionary.js';
@@ -9,6 +8,7 @@ import type { KnowledgeSettings } from '../settings.js';
 import { headingScore, proximityScore, type QuestionTables } from './features.js';
 import { convexSum, scaleToUnit, smoothScores } from './fusion.js';
 import type { GramScorer } from './gram-scorer.js';
+import { headingReader } from './headings.js';
 import type { PassageSimilarity } from './similarity.js';
 
 /** Dense similarity to the question: the nearest readable passages, and the similarity of any one. */
@@ -42,30 +42,6 @@ export type RankContext = Readonly<{
   settings: KnowledgeSettings;
 }>;
 
-/** Terms of the title and section path of a passage, worked out once per document and section. */
-function headingCache(scope: Scope, termsOf: (text: string, language: string) => readonly number[]): ScopeTables['headingTerms'] {
-  const cache = new Map<DocumentInfo, Map<string | null, readonly number[]>>();
-  const byPassage = new Array<readonly number[] | undefined>(scope.size);
-  const read = (number: number): readonly number[] => {
-    const found = scope.locate(number);
-    if (found === null) return [];
-    const { document, passage } = found;
-    const sections = cache.get(document) ?? new Map<string | null, readonly number[]>();
-    cache.set(document, sections);
-    const known = sections.get(passage.section);
-    if (known !== undefined) return known;
-    const title = termsOf(document.title, passage.language);
-    const terms = passage.section === null ? title : [...title, ...termsOf(passage.section, passage.language)];
-    sections.set(passage.section, terms);
-    return terms;
-  };
-  return (number) => {
-    const known = byPassage[number] ?? read(number);
-    byPassage[number] = known;
-    return known;
-  };
-}
-
 /** Words of a title on average; 1 where there is no document. Counted when the documents were indexed, so that one more document costs no look at the others. */
 function averageTitle({ segments }: Scope): number {
   let total = 0;
@@ -87,7 +63,7 @@ export function scopeTables(scope: Scope, settings: KnowledgeSettings, termsOf: 
     secondBm25: secondBm25.share > 0 ? new Bm25Search(scope, { norms: lengthNorms(scope, secondBm25), frequencies, k1: secondBm25.k1 }) : null,
     masks: new Map(),
     averageHeading: averageTitle(scope),
-    headingTerms: headingCache(scope, termsOf),
+    headingTerms: headingReader(scope, termsOf),
   };
 }
 

@@ -6,6 +6,9 @@ export type Span = Readonly<{ start: number; end: number }>;
 const ABBREVIATIONS =
   /(?:^|[\s(])(?:e\.g|i\.e|approx|ca|max|min|no|nr|fig|tab|cf|vs|incl|dia|resp|z\.b|bzw|d\.h|u\.a|abb|evtl|ggf|inkl|mind|usw|st|dr|mr|ms|etc)\.$/i;
 const BOUNDARY = /[.!?]+["')\]]*(?=\s)|[。！？；]+|\n+/gu;
+/** More characters than the longest abbreviation with what stands before it; looking no further back keeps long sentences cheap. */
+const LONGER = 12;
+const LIST_NUMBER = /^\s*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])\.$/;
 const LONGEST = 480;
 
 function trimmed(text: string, start: number, end: number): Span | null {
@@ -14,6 +17,10 @@ function trimmed(text: string, start: number, end: number): Span | null {
   while (from < to && /\s/.test(text.charAt(from))) from += 1;
   while (to > from && /\s/.test(text.charAt(to - 1))) to -= 1;
   return to > from ? { start: from, end: to } : null;
+}
+
+function lastLine(text: string, start: number, end: number): string {
+  return text.slice(Math.max(start, text.lastIndexOf('\n', end - 1) + 1), end);
 }
 
 /** True where the line break at `at` only wraps a sentence: no sentence end before it, a lower-case letter after it. */
@@ -40,8 +47,7 @@ export function sentencesOf(text: string): readonly Span[] {
       if (match[0].length > 1 || !isSoftBreak(text, match.index, end)) push(end);
       continue;
     }
-    const head = text.slice(start, end);
-    if (match[0] === '.' && (ABBREVIATIONS.test(head) || /(?:^|\n)\s*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])\.$/.test(head))) continue;
+    if (match[0] === '.' && (ABBREVIATIONS.test(text.slice(Math.max(start, end - LONGER), end)) || LIST_NUMBER.test(lastLine(text, start, end)))) continue;
     push(end);
   }
   push(text.length);
