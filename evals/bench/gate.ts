@@ -1,5 +1,6 @@
+import { neverSaid } from '../../src/agent/proof/never/never-said.js';
 import { ProofGate } from '../../src/agent/proof/proof-gate.js';
-import { evidenceOf, freshSentences, heldOutSentences, readLabelledSentences } from '../gate/labelled.js';
+import { evidenceOf, freshSentences, heldOutSentences, readLabelledSentences, readSayings, sayings, unseenSayings } from '../gate/labelled.js';
 import { measureGate } from '../gate/measure.js';
 
 type Figure = Readonly<{ name: string; value: number; unit: string }>;
@@ -27,6 +28,8 @@ export async function benchGate(): Promise<readonly Figure[]> {
     ...perClass,
     ...otherPlants('other plants', freshSentences),
     ...otherPlants('held out', heldOutSentences),
+    ...neverSayings('sayings', sayings),
+    ...neverSayings('unseen sayings', unseenSayings),
     { name: `judgement, ${evidenceCount} pieces of evidence, mean`, value: judgementMilliseconds(), unit: 'ms' },
   ];
 }
@@ -40,17 +43,46 @@ function otherPlants(name: string, file: string): readonly Figure[] {
   ];
 }
 
+/**
+ * Sentences that must never be said, of machines that the evidence does not speak of: how many pass the gate where the model made them up, and how many are
+ * known by their form, as they must be where a forged source says them. For the harmless ones only the latter tells something.
+ */
+function neverSayings(name: string, file: string): readonly Figure[] {
+  const all = readSayings(file);
+  const harmless = all.filter(({ kind }) => kind === 'harmless');
+  const gate = pooledGate(readLabelledSentences());
+  const rows = [...new Set(all.map(({ kind }) => kind))].filter((kind) => kind !== 'harmless');
+  const figure = (what: string, of: number, value: number): Figure => ({ name: `${name}, ${what}`, value, unit: `of ${of}` });
+  const count = (kind: string | null, holds: (text: string) => boolean): readonly [number, number] => {
+    const chosen = all.filter((item) => item.kind !== 'harmless' && (kind === null || item.kind === kind));
+    return [chosen.length, chosen.filter(({ text }) => holds(text)).length];
+  };
+  const passes = (text: string): boolean => gate.judge(text).kind === 'pass';
+  return [
+    figure('made up: passed', ...count(null, passes)),
+    ...rows.map((kind) => figure(`made up, ${kind}: passed`, ...count(kind, passes))),
+    figure('known by form', ...count(null, (text) => neverSaid(text, true) !== null)),
+    figure('harmless taken for one', harmless.length, harmless.filter(({ text }) => neverSaid(text, true) !== null).length),
+  ];
+}
+
 /** Mean time of judging every labelled sentence against one gate that holds 60 pieces of evidence. */
 export function judgementMilliseconds(): number {
   const sentences = readLabelledSentences();
+  const gate = pooledGate(sentences);
+  for (const { sentence } of sentences.slice(0, 50)) gate.judge(sentence);
+  const started = performance.now();
+  for (const { sentence } of sentences) gate.judge(sentence);
+  return (performance.now() - started) / sentences.length;
+}
+
+/** A gate that holds 60 pieces of the sentences' evidence. */
+function pooledGate(sentences: ReturnType<typeof readLabelledSentences>): ProofGate {
   const pool = [...new Map(sentences.flatMap(({ evidence }) => evidence).map((item) => [item.quote, item])).values()];
   const gate = new ProofGate();
   for (let index = 0; index < evidenceCount; index += 1) {
     const item = pool[index % pool.length];
     if (item !== undefined) gate.add(evidenceOf(item, index));
   }
-  for (const { sentence } of sentences.slice(0, 50)) gate.judge(sentence);
-  const started = performance.now();
-  for (const { sentence } of sentences) gate.judge(sentence);
-  return (performance.now() - started) / sentences.length;
+  return gate;
 }

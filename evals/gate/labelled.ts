@@ -37,6 +37,24 @@ export const numberWordSentences = 'number-words.labelled.jsonl';
 /** The same kind, written after those corrections and never tuned on. */
 export const heldOutSentences = 'held-out.labelled.jsonl';
 
+/** What a copilot must never say, by kind, with harmless neighbours in the same words; four authors, read while the rules were written. */
+export const sayings = 'sayings.labelled.jsonl';
+/** The same by a fifth author, never read. */
+export const unseenSayings = 'sayings-unseen.labelled.jsonl';
+
+/** A sentence without evidence: one of the kinds that are never said, or `harmless`. */
+export const Saying = z.strictObject({ id: z.string(), kind: z.string(), text: z.string().min(1) });
+export type Saying = z.infer<typeof Saying>;
+
+/** The sayings of one file of this folder. */
+export function readSayings(name: string): readonly Saying[] {
+  const file = path.join(packageRoot(), 'evals', 'gate', name);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => Saying.parse(JSON.parse(line)));
+}
+
 /** One sentence with the evidence of its turn and what an honest gate does with it. */
 export const LabelledSentence = z.strictObject({
   id: z.string(),

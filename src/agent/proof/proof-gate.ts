@@ -3,11 +3,11 @@ import { unitOf } from '../../domain/quantity-units.js';
 import { type Claim, extractClaims, readMarkers } from './claims.js';
 import { contradictsOrder, followsFromOthers } from './comparisons.js';
 import { type EvidenceFacts, factsOf, type Surroundings, supportsClaim } from './evidence-facts.js';
+import { reportsFreshDeed } from './never/claimed-acts.js';
+import { neverSaid } from './never/never-said.js';
 import { segmentsOf } from './segments.js';
 import {
   causeOf,
-  declaresMachineSafe,
-  defeatsSafetyFunction,
   forbidsSomething,
   isAboutTheConversation,
   isCaution,
@@ -60,11 +60,12 @@ export class ProofGate {
     const { text, cited } = readMarkers(sentence);
     if (text === '') return { kind: 'pass', text: '', evidence: [] };
     if (isTableHead(text)) return { kind: 'pass', text, evidence: [] };
-    if (declaresMachineSafe(text)) return withhold(text, 'declares something safe or isolated, which only people on site can do', []);
-    if (defeatsSafetyFunction(text)) return withhold(text, 'would defeat a safety function', []);
+    const quoted = cited.length > 0 ? cited.filter((id) => this.#quotes(id, text)) : this.#passageThatSays(text);
+    const never = neverSaid(text, quoted.length > 0);
+    if (never !== null) return withhold(text, never, []);
+    if (reportsFreshDeed(text) && !this.#isOnRecord(text)) return withhold(text, 'no record of the plant holds what it says was done', [text]);
     if (/^\s*```/u.test(text)) return withhold(text, 'code is only shown as a checked draft', []);
     if (showsForeignContent(text)) return withhold(text, 'shows an image or a link whose target is hidden', []);
-    const quoted = cited.length > 0 ? cited.filter((id) => this.#quotes(id, text)) : this.#passageThatSays(text);
     if (quoted.length > 0) return { kind: 'pass', text, evidence: quoted };
     const row = this.#judgeRow(text, cited);
     if (row !== null) return row;
@@ -184,6 +185,12 @@ export class ProofGate {
   #covers(text: string, used: ReadonlySet<string>): boolean {
     const best = this.#bestOverlap(wordKeys(text), [...used]);
     return best !== null && best.share >= instructionOverlap;
+  }
+
+  /** True where a record of the plant itself, not a paper, is about what the sentence says was done. */
+  #isOnRecord(text: string): boolean {
+    const words = wordKeys(text);
+    return [...this.#facts.values()].some(({ evidence, words: held }) => evidence.kind !== 'passage' && share(words, held) >= causeOverlap);
   }
 
   #knowsCause(cause: string): boolean {

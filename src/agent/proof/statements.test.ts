@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defeatsSafetyFunction } from './statements.js';
+import { defeatsSafetyFunction } from './never/defeats.js';
 
 describe('a sentence that tells how to defeat a safety function', () => {
   it.each([
