@@ -191,6 +191,8 @@ export type VariableDeclaration = NodeBase &
     edge: 'R_EDGE' | 'F_EDGE' | null;
     arguments: readonly Argument[];
     initial: Expression | null;
+    /** `AT other`: a second view of another variable's memory (SCL). */
+    overlay?: true;
     /** The last input takes any number of values, `args : DINT...` (external functions). */
     variadic?: boolean;
     /** The pragma or attribute texts written directly before or within the declaration, with their braces. */

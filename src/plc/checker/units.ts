@@ -9,9 +9,13 @@ import { typeOf } from './expressions.js';
 import type { Project } from './project.js';
 import { checkStatements } from './statements.js';
 
+/** `#import "list.gvl"` (MECT): the unit uses what that file declares. */
+const imports = /^[ \t]*#import[ \t]+"/m;
+
 /** Checks initial values and bodies of everything a unit declares. */
 export function checkUnit(project: Project, unit: CompilationUnit): void {
   const free: Body = { project, unit, pou: null, method: null, loops: 0, typeOf };
+  if (imports.test(unit.source.text)) project.openUnits.add(unit);
   for (const declaration of flatten(unit.declarations)) {
     if (declaration.kind === 'pou') {
       const pou = project.pous.get(declaration.name.key);

@@ -86,3 +86,23 @@ describe('Siemens SCL', () => {
     "FUNCTION \"Pick\" : Int\nVAR_INPUT kind : String; END_VAR\nBEGIN\nCASE #kind OF\n'cup': #Pick := 1;\n'jar', 'can': #Pick := 2;\nELSE #Pick := 0;\nEND_CASE;\nEND_FUNCTION",
   );
 });
+
+describe('declarations of MECT', () => {
+  const block = (head: string, body: string): string => `(*[[ ]]*)\nFUNCTION_BLOCK Link\n${head}\nVAR step : UINT; END_VAR\n${body}\nEND_FUNCTION_BLOCK`;
+  accepts(
+    'imported lists of variables and typed constants',
+    'codesys',
+    block(
+      '#import "Lines.gvl"\n#import "crosstable.gvl"\nCONST\nlast : INT := 4;\nwait : TIME := T#2s;\nEND_CONST',
+      'IF LINE_RUN AND step < last THEN step := step + 1; END_IF',
+    ),
+  );
+  accepts(
+    'constants size arrays',
+    'iec',
+    'PROGRAM P\nCONST\ncount : INT := 3;\nEND_CONST\nVAR a : ARRAY[1..count] OF INT; END_VAR\na[3] := count;\nEND_PROGRAM',
+  );
+  it('constants are not written', () =>
+    expect(rulesOf(block('CONST\nlast : INT := 4;\nEND_CONST', 'last := 5;'), 'codesys')).toEqual(['7 constant-assignment']));
+  it('what is neither declared nor imported stays an error', () => expect(rulesOf(block('', 'LINE := 1;'), 'codesys')).toEqual(['5 undeclared-identifier']));
+});

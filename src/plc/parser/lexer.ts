@@ -276,6 +276,11 @@ class Lexer extends Scanner {
 
   private local(): void {
     const start = this.at;
+    const imported = /^#import[ \t]+"[^"\r\n]*"/i.exec(this.text.slice(start, start + 300));
+    if (imported !== null) {
+      this.at = start + imported[0].length;
+      return;
+    }
     const quoted = this.text.charCodeAt(start + 1) === 34;
     const end = quoted ? this.stringEnd(start + 1, 34) : this.scan(start + 1, /[\w\u0080-\uffff]/);
     const name = quoted ? this.text.slice(start + 2, end - 1) : this.text.slice(start + 1, end);

@@ -125,7 +125,7 @@ function parsePart(cursor: TokenCursor, parts: Parts): boolean {
     parts.bodyStart = cursor.previousEnd;
     return true;
   }
-  if (cursor.dialect === 'siemens' && cursor.isWord('CONST') && cursor.peek(1).kind === 'name') {
+  if (cursor.isWord('CONST') && cursor.peek(1).kind === 'name') {
     parts.sections.push(parseConstants(cursor));
     return true;
   }

@@ -2,7 +2,7 @@ import type { Access, SectionKind, VariableDeclaration, VariableSection } from '
 import { parseExpression } from './expressions.js';
 import { isSectionStart } from './starts.js';
 import type { TokenCursor } from './token-cursor.js';
-import { parseVariables } from './types-and-variables.js';
+import { parseTypeReference, parseVariables } from './types-and-variables.js';
 
 const sectionKinds: ReadonlyMap<string, SectionKind> = new Map(
   (['VAR', 'VAR_INPUT', 'VAR_OUTPUT', 'VAR_IN_OUT', 'VAR_TEMP', 'VAR_STAT', 'VAR_INST', 'VAR_EXTERNAL', 'VAR_GLOBAL', 'VAR_ACCESS', 'VAR_CONFIG'] as const).map(
@@ -22,16 +22,17 @@ export function accessOf(key: string): Access | undefined {
   return accesses.get(key);
 }
 
-/** Classic S7-SCL: `CONST name := value; END_CONST`. The constants have the type of their values, which is left open. */
+/** Classic S7-SCL: `CONST name := value; END_CONST`, where constants have the type of their values, which is left open; MECT names the type (`name : INT := value`). */
 export function parseConstants(cursor: TokenCursor): VariableSection {
   const { start } = cursor.advance();
   const declarations: VariableDeclaration[] = [];
   while (!cursor.atEnd && !cursor.isWord('END_CONST') && cursor.token.kind !== 'keyword') {
     const name = cursor.identifier('A constant name');
+    const given = cursor.takeSymbol(':') ? parseTypeReference(cursor) : null;
     cursor.expectSymbol(':=', 'after the constant name');
     const initial = parseExpression(cursor);
     const end = cursor.previousEnd;
-    const type = { kind: 'error-type', start: end, end } as const;
+    const type = given ?? ({ kind: 'error-type', start: end, end } as const);
     declarations.push({
       kind: 'variable-declaration',
       names: [name],

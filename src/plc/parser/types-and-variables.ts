@@ -251,6 +251,7 @@ function parseVariable(cursor: TokenCursor, section: SectionKind): VariableDecla
     initial,
     pragmas: [],
     ...(variadic ? { variadic } : {}),
+    ...(address.overlay ? { overlay: true as const } : {}),
     start,
     end: cursor.previousEnd,
   };

@@ -1,7 +1,8 @@
 import type { ActionDeclaration, Body } from '../ast.js';
 import type { BlockBehaviour } from '../standard/blocks.js';
 import type { MethodSymbol, PouSymbol, PropertySymbol } from '../types.js';
-import type { Context } from './context.js';
+import { absolute, type Context, relative } from './context.js';
+import { emitInitial } from './emit-initial.js';
 import type { Code, Linker } from './linker.js';
 import { standardBlockCode } from './standard-blocks.js';
 
@@ -36,7 +37,20 @@ function makePou(linker: Linker, pou: PouSymbol, concrete: PouSymbol): (base: nu
   const context = concrete === pou ? pouContext(linker, pou) : { ...pouContext(linker, concrete), unit };
   const inherited = declaration.body.kind === 'statement-body' && declaration.body.statements.length === 0 && pou.base !== null;
   const run = emitBody(context, inherited ? (pou.base?.declaration?.body ?? declaration.body) : declaration.body);
-  return withEdges(context, pou, run);
+  return withEdges(context, pou, withTemporaries(context, pou, run));
+}
+
+/** VAR_TEMP of programs and blocks starts anew at each call (IEC 61131-3:2013, table 14). Functions make theirs with their frame. */
+function withTemporaries(context: Context, pou: PouSymbol, run: (base: number) => void): (base: number) => void {
+  const { layout, mode, base } = context;
+  const fresh = [...(layout?.offsets ?? [])]
+    .filter(([variable]) => variable.section === 'VAR_TEMP' && pou.variables.get(variable.key) === variable)
+    .map(([{ type, initial }, offset]) => emitInitial(context, mode === 'absolute' ? absolute(type, base + offset) : relative(type, offset), initial));
+  if (fresh.length === 0) return run;
+  return (at) => {
+    for (const step of fresh) step(at);
+    run(at);
+  };
 }
 
 /** The context of a POU's own body. */
