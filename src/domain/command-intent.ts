@@ -7,7 +7,7 @@ const germanOrder = String.raw`\S*(?:auftrag|störmeldung|meldung|ticket|technik
 /** How a person asks for each kind of change: a doing word with its object. A word alone ("the open work orders") asks for nothing. */
 const intents: Readonly<Record<PlantCommandKind, RegExp>> = {
   'work-order-create': new RegExp(
-    String.raw`\b(?:open|create|raise|draft|make|file|write|submit|need|want|new|order|request|send|get|call|issue|log|book|schedule|place|start|prepare|enter|do)\b[^.?!\n]{0,40}?\b${orderNoun}\b|\b(?:wo|work ?order|ticket)\b\s*(?:please|now)\b|^\s*(?:(?:please|a|new|urgent|corrective) )*(?:wo|work ?order|ticket)\b(?!s)|\b(?:schedule|plan|book|log|enter|put|raise|report|file|record|request|turn|note|add)\b[^.?!\n]{1,120}?\b(?:as|into|in|on|to) (?:an? )?(?:(?:new|urgent|preventive|planned|corrective) )*(?:work ?order|wo|ticket|job card)\b(?!s)|\b(?:would|'d) like (?:an? |another )?(?:new )?(?:work ?order|ticket|job card)\b|\b(?:open|create|raise|order|make|draft|file) (?:one|another|it)\b|\b(?:work ?order|wo|ticket) please\b|\b(?:erstell|eröffne|leg|schreib|anleg|öffne|mach|brauch|neue|bestell|ruf|schick|will|möchte)\S*[^.?!\n]{0,40}?${germanOrder}|^\s*(?:bitte )?${germanOrder}\b|${germanOrder}[^.?!\n]{0,40}(?:erstell|anleg|eröffn|schreib|bitte)|(?:开|新建|创建|提交|派|写|要|起草|下|建).{0,8}(?:工单|维修单|单子)|报修|派工|工单[：:，,]`,
+    String.raw`\b(?:open|create|raise|draft|make|file|write|submit|need|want|new|order|request|send|get|call|issue|log|book|schedule|place|start|prepare|enter|do)\b[^.?!\n]{0,40}?\b${orderNoun}\b|\b(?:wo|work ?order|ticket)\b\s*(?:please|now)\b|^\s*(?:(?:please|a|new|urgent|quick) )*job (?:for|on|at)\b|^\s*(?:(?:please|a|new|urgent|corrective) )*(?:wo|work ?order|ticket)\b(?!s)|\b(?:schedule|plan|book|log|enter|put|raise|report|file|record|request|turn|note|add)\b[^.?!\n]{1,120}?\b(?:as|into|in|on|to) (?:an? )?(?:(?:new|urgent|preventive|planned|corrective) )*(?:work ?order|wo|ticket|job card)\b(?!s)|\b(?:would|'d) like (?:an? |another )?(?:new )?(?:work ?order|ticket|job card)\b|\b(?:open|create|raise|order|make|draft|file) (?:one|another|it)\b|\b(?:work ?order|wo|ticket) please\b|\b(?:erstell|eröffne|leg|schreib|anleg|öffne|mach|brauch|neue|bestell|ruf|schick|will|möchte)\S*[^.?!\n]{0,40}?${germanOrder}|^\s*(?:bitte )?${germanOrder}\b|${germanOrder}[^.?!\n]{0,40}(?:erstell|anleg|eröffn|schreib|bitte)|(?:开|新建|创建|提交|派|写|要|起草|下|建).{0,8}(?:工单|维修单|单子)|报修|派工|工单[：:，,]`,
     'iu',
   ),
   'work-order-update':
@@ -66,7 +66,7 @@ export function asksForAnyCommand(text: string): boolean {
 }
 
 const amends =
-  /^\s*(?:(?:no|nope|actually|sorry|please|rather|ok|okay|then|but|and|well|nein|doch|bitte|lieber)[\s,.!]+)*(?:(?:make|mark|set|put|change|mach|setz|stell)\w*\s+(?:it|that|this|this one|that one|es|das|ihn|daraus|die)\b|(?:to|auf|rather|better|lieber)\s+-?\d|-?\d+(?:[.,]\d+)?\s*\S{0,12}\s*(?:instead|rather|please|statt\w*|bitte)?\s*[.!]?\s*$)|^(?:改成|改为|还是)/iu;
+  /^\s*(?:(?:no|nope|actually|sorry|please|rather|ok|okay|then|but|and|well|nein|doch|bitte|lieber)[\s,.!]+)*(?:(?:make|mark|set|put|change|mach|setz|stell)\w*\s+(?:it|that|this|this one|that one|es|das|ihn|daraus|die)\b|(?:prio(?:rity)?|urgency|priorität)\b|(?:to|auf|rather|better|lieber)\s+-?\d|-?\d+(?:[.,]\d+)?\s*\S{0,12}\s*(?:instead|rather|please|statt\w*|bitte)?\s*[.!]?\s*$)|^(?:改成|改为|还是)/iu;
 
 /** A short change of the request before it: "make it urgent", "no, 8500". */
 export function amendsCommand(question: string): boolean {

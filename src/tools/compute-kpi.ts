@@ -147,7 +147,9 @@ async function compared(
 ): Promise<Compared> {
   const facts = await factsOf(sources, query, { from: new Date(span.from), to: new Date(span.to) }, context);
   const second = answerDataQuery(ofOneKind(query, facts), facts, {});
-  const [now, before] = [first.total, second.total];
+  // Where nothing was recorded there is nothing to subtract.
+  const isRecorded = second.records > 0 || (query.source !== 'meters' && query.source !== 'counters');
+  const [now, before] = [first.total, isRecorded ? second.total : null];
   const unit = first.unit === '' ? '' : ` ${first.unit}`;
   const figure = (value: number): string => String(Math.round(value * 100) / 100);
   const change = now === null || before === null ? null : now - before;

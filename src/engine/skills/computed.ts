@@ -291,7 +291,7 @@ const pastWhy = /\b(?:why|how come)\b[^?]{0,20}\b(?:did|was|were)\b|\bwarum\b[^?
 const standsStill = /\b(?:stand|stood|standing|stop|stopped|idle|wait\w*|suspended|held|starved|gestanden|stillgestanden)\b/iu;
 /** The last change of a setting by a person. */
 const whoSet =
-  /\bwho (?:last )?(?:set|changed|adjusted|lowered|raised|moved|increased|decreased|reduced)\b(?! (?:the )?(?:alarm|limit)s?\b)|\bwer hat\b[^?]*\b(?:verstellt|geändert|eingestellt)\b|谁.{0,8}(?:改|调|设)了/iu;
+  /\bwho (?:last )?(?:set|changed|adjusted|lowered|raised|moved|increased|decreased|reduced)\b(?! (?:the )?(?:alarm|limit)s?\b)|\b(?:anybody|anyone|somebody|someone|who)\b (?:has |have )?(?:last |been )?(?:fiddl|tamper|mess|play|tinker)\w* with\b|\bwer hat\b[^?]*\b(?:verstellt|geändert|eingestellt)\b|谁.{0,8}(?:改|调|设)了/iu;
 const sinceShift = /\bsince (?:the |our |my |this )?(?:shift |start |beginning )(?:of |start\w*|beg[ia]n\w*|change\w*)/giu;
 const eventAsks =
   /\b(?:when|what time|at which time|who|which|what|how (?:often|many|long)|any|was|were|did|wann|wer|welche\w*|wie (?:oft|viele))\b|什么时候|谁|哪些|多少次|有没有|几点/iu;

@@ -26,7 +26,11 @@ function isOfThePlant({ question }: Understanding): boolean {
 function unknownOf({ unknownNames, question }: Understanding, { assets, tags }: PlantDirectory): string | null {
   const letters = (id: string): string => /^[A-Z]+(?=-?\d)/u.exec(id.toUpperCase())?.[0] ?? '';
   const used = new Set([...assets, ...tags].map(({ id }) => letters(id)).filter((each) => each !== ''));
-  return unknownNames.find((name) => used.has(letters(name)) && !/\b(?:code|fault|error)\b/iu.test(question)) ?? null;
+  // Instruments are named by what they measure and what they do (ISA-5.1): a new first letter with a known function is the plant's style too.
+  const functions = new Set([...used].filter((each) => each.length > 1).map((each) => each.slice(-1)));
+  const inStyle = (name: string): boolean =>
+    used.has(letters(name)) || (/^[A-Z]{2,4}-\d{2,4}[A-Z]?$/u.test(name.toUpperCase()) && functions.has(letters(name).slice(-1)));
+  return unknownNames.find((name) => inStyle(name) && !/\b(?:code|fault|error)\b/iu.test(question)) ?? null;
 }
 
 /** The assets whose names are nearest to an unknown one. */

@@ -21,6 +21,7 @@ const mostTold = 6;
 const figures: Readonly<Partial<Record<Topic, Readonly<{ question: string; query: Readonly<Record<string, unknown>> }>>>> = {
   rejects: { question: 'rejects', query: { source: 'counters', measure: 'increase', text: 'reject' } },
   'reject-share': { question: 'reject rate', query: { source: 'counters', measure: 'increase', text: 'reject' } },
+  good: { question: 'good bottles', query: { source: 'counters', measure: 'increase' } },
   bottles: { question: 'bottles', query: { source: 'counters', measure: 'increase' } },
   electric: { question: 'electricity', query: { source: 'meters', measure: 'consumption', text: 'electric' } },
   steam: { question: 'steam', query: { source: 'meters', measure: 'consumption', text: 'steam' } },
@@ -101,7 +102,7 @@ function figureCalls({ topic, asked, window, compare, perThousand }: PlantQuery)
 }
 
 function forThousand(topic: Topic): Readonly<Record<string, unknown>> {
-  return ['rejects', 'bottles'].includes(topic) ? { rate: 'per-1000' } : { measure: 'consumption-per-1000' };
+  return ['rejects', 'good', 'bottles'].includes(topic) ? { rate: 'per-1000' } : { measure: 'consumption-per-1000' };
 }
 
 /** The hour counters of the machines that are named, or of all that their letters name. */
@@ -134,6 +135,11 @@ function callsFor(context: SkillContext): readonly PlannedCall[] {
   return query.topic === 'alarms' || query.topic === 'trips' || is === null ? eventCalls(query) : stateCalls(query, is, directory);
 }
 
+/** "The highest priority" alone is the upper end of a list and no choice of priorities. */
+function namesPriorities(priorities: PlantQuery['priorities']): boolean {
+  return priorities.some((priority) => priority !== 'highest');
+}
+
 /** Whether the parts say enough for this skill: what other skills read better is left to them. */
 function answers({ query, pair, window, measure }: Understanding): boolean {
   if (pair !== null) return window === null;
@@ -150,14 +156,17 @@ function answers({ query, pair, window, measure }: Understanding): boolean {
   if (asked === 'since' && topic === 'alarms') return false;
   if (topic === 'alarms')
     return (
-      asked !== 'most' && asked !== 'least' && (query.window !== null || priorities.length > 0 || open || back > 0 || asked === 'first' || asked === 'last')
+      asked !== 'most' &&
+      asked !== 'least' &&
+      (query.window !== null || namesPriorities(priorities) || open || back > 0 || asked === 'first' || asked === 'last')
     );
-  if (topic === 'trips') return ['list', 'count', 'first', 'last', null].includes(asked) && (query.window !== null || back > 0 || asked === 'last');
+  if (topic === 'trips')
+    return ['list', 'count', 'first', 'last', null].includes(asked) && (query.window !== null || back > 0 || (asked === 'last' && query.places.length === 0));
   if (query.group.length > 0) return (asked === 'most' || asked === 'least' || asked === 'longest') && query.window !== null;
   return (
     back > 0 ||
     (asked === 'last' && query.places.length === 0) ||
-    (asked === 'longest' && query.window !== null && query.places.length > 0) ||
+    (asked === 'longest' && (query.window !== null ? query.places.length > 0 : query.places.length === 1)) ||
     (measure === null && query.window !== null)
   );
 }
@@ -190,7 +199,11 @@ export const plantQuery: Skill = {
   name: 'plant-query',
   needs: ['read_tags', 'alarm_history', 'compute_kpi', 'read_trend', 'query_alarms'],
   fits: (understanding) => (answers(understanding) ? 0.901 : 0),
-  plan: (context) => (context.results.size > 0 && context.results.evidence().length > 0 ? [] : callsFor(context)),
+  plan: (context) => {
+    const calls = callsFor(context);
+    const [first] = calls;
+    return first === undefined || context.results.outcomes(first.toolName).length > 0 ? [] : calls;
+  },
   compose: (context) => {
     const { results, say, understanding } = context;
     const read = results.of('read_tags').at(-1);

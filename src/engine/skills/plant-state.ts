@@ -291,7 +291,7 @@ function describedAs(id: string, directory: PlantDirectory): string {
 
 /** When a value will come to a limit, or how long something lasts: the trend tells where it is going. */
 const asksAhead =
-  /\b(?:when|how (?:long|soon)) (?:will|until|till|before)\b[^?]*\b(?:reach|hit|exceed|get to|trip|alarm|empty|full|overflow|last|run (?:out|dry|empty)|drop below|fall below)\b|\bwann\b[^?]*\b(?:erreicht|leer|voll|überschreitet)\b|\bwie lange\b[^?]*\breicht\b/iu;
+  /\b(?:when|how (?:long|soon)) (?:will|until|till|before)\b[^?]*\b(?:reach|hit|exceed|get to|trips?|alarms?|empty|full|overflow|last|run (?:out|dry|empty)|drop below|fall below)\b|\bwann\b[^?]*\b(?:erreicht|leer|voll|überschreitet)\b|\bwie lange\b[^?]*\breicht\b/iu;
 const aheadMinutes = 240;
 
 /** How a tag developed over a window. */

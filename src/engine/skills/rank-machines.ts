@@ -40,7 +40,7 @@ const superlative =
 const elsewhere =
   /\b(?:did|was|were|had|fail\w*|broke\w*|break\w*|trip\w*|stopp?\w*|alarms?|downtime|should|may|must|manual|policy|allowed|spare|costs?|often|times|shift|document)\b/iu;
 const anyMachine =
-  /\b(?:things?|bearings?|motors?|anything|everything|spots?|points?|places?|what|machines?|motors?|drives?|equipment|assets?|units?|areas?|consumers?|users?|part of the line|the two|them|these|those|two|three)\b/iu;
+  /\b(?:plant|line|things?|bearings?|motors?|anything|everything|spots?|points?|places?|what|machines?|motors?|drives?|equipment|assets?|units?|areas?|consumers?|users?|part of the line|the two|them|these|those|two|three)\b/iu;
 
 function quantityOf(text: string): Compared | undefined {
   return compared.find(({ asked }) => asked.test(text));

@@ -74,7 +74,16 @@ function sinceWindow(text: string, now: Date): Window | null {
   const word = match?.[1] ?? match?.[2];
   if (word === undefined) return null;
   const today = midnight(now);
-  if (/yesterday|gestern|昨/iu.test(word)) return until(today - day, now.getTime(), now);
+  if (/yesterday|gestern|昨/iu.test(word)) {
+    const part = /\b(?:yesterday|gestern)\s+(?:at\s+)?(noon|midday|mittag|morning|früh|afternoon|nachmittag|evening|abend|night|nacht)/iu.exec(text)?.[1];
+    const hours =
+      part === undefined
+        ? 0
+        : /noon$|midday|^mittag/iu.test(part) && !/^after|^nach/iu.test(part)
+          ? 12
+          : (parts.find(([pattern]) => pattern.test(part))?.[1] ?? 0);
+    return until(today - day + hours * hour, now.getTime(), now);
+  }
   const start = /noon|midday|^mittag|中午/iu.test(word) ? today + 12 * hour : /morning|morgen|früh|早/iu.test(word) ? today + 6 * hour : today;
   return until(start > now.getTime() ? start - day : start, now.getTime(), now);
 }

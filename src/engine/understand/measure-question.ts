@@ -75,7 +75,7 @@ const extremes: readonly Rule[] = [
   ],
   [/\b(?:average|mean|avg|typical(?:ly)?|durchschnitt\w*|mittelwert|mittlere\w*)\b/iu, 'mean'],
   [
-    /\b(?:total|in all|altogether|how (?:much|many (?:lit(?:re|er)s?|hectolitres?|cubic met(?:re|er)s?|m³|m3|tonnes?|tons?|kilos?|kg|gallons?)) .{1,40}(?:went|gone|flowed|passed|pumped|pasteuri[sz]ed|processed|did we (?:use|pump|pasteuri[sz]e|process|unload))|summe|insgesamt)\b/iu,
+    /\b(?:total|in all|altogether|how (?:much|many (?:lit(?:re|er)s?|hectolitres?|cubic met(?:re|er)s?|m³|m3|tonnes?|tons?|kilos?|kg|gallons?)) .{1,40}(?:went|gone|flowed|passed|through|pumped|pasteuri[sz]ed|processed|did we (?:use|pump|pasteuri[sz]e|process|unload))|summe|insgesamt)\b/iu,
     'total',
   ],
   [

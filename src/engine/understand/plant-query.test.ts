@@ -37,6 +37,21 @@ describe('a question about the plant is read by its parts', () => {
     expect(water?.compare?.to).toEqual(water?.window?.from);
   });
 
+  it.each([
+    ['boiler 2 standby ok?', 'not-here'],
+    ['CT-204, conductivity please', 'not-here'],
+    ["flow's only 8 and a bit, why", 'value-complaint'],
+    ['draft me a job for the strainer, dp climbing', 'draft-work-order'],
+    ['is the pasteuriser in divert?', 'equipment-states'],
+    ['coldest temperature in the plant now', 'rank-machines'],
+    ['has anybody fiddled with the heating since sunday?', 'alarm-history'],
+  ])('%s -> %s', (text, skill) => expect(readQuestion(text).skill).toBe(skill));
+
+  it('a change of priority is joined with the request before it, and a question whether an alarm was acknowledged acknowledges none', () => {
+    expect(readQuestion('draft me a job for the strainer, dp climbing', 'prio low, for tomorrow early').skill).toBe('draft-work-order');
+    expect(readQuestion("that TT-101A thing, ack'd already?").skill).not.toBe('acknowledge-alarm');
+  });
+
   it('two values of now are held against each other', () => {
     const pairOf = (text: string) => {
       const { pair } = readQuestion(text).understanding;

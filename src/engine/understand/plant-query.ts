@@ -7,7 +7,7 @@ import { asksForRule } from './rule-question.js';
 import { comparedWindows, parseWindow, spanBefore, type Window } from './time-expression.js';
 
 /** What is asked of: the alarms, the trips, a state of machines, a figure that is counted over time, hours that were run. */
-export type Topic = 'alarms' | 'trips' | 'hours' | 'rejects' | 'reject-share' | 'bottles' | 'electric' | 'steam' | 'air' | 'water' | `state:${string}`;
+export type Topic = 'alarms' | 'trips' | 'hours' | 'rejects' | 'reject-share' | 'good' | 'bottles' | 'electric' | 'steam' | 'air' | 'water' | `state:${string}`;
 /** How it is put together: each, how many, one of an order, the ends of an order over machines, or the reason. */
 export type Aggregation = 'list' | 'count' | 'first' | 'last' | 'longest' | 'most' | 'least' | 'since' | 'why';
 
@@ -41,7 +41,7 @@ type Rule<Value> = ReadonlyArray<readonly [RegExp, Value]>;
 const topics: Rule<Topic> = [
   [/\b(?:reject\w*|scrap\w*)\s*(?:rate|share|ratio|quota|percent\w*|%)|(?:share|rate|percent\w*|%) of (?:rejects|scrap)\b/giu, 'reject-share'],
   [/\breject(?:s|ed|ing|ions?)?\b|\bscrap(?:ped)?\b|\b(?:kick|throw|spit|push)(?:s|ed|ing)? (?:\S+ )?(?:out|off)\b|\bthrown out\b/giu, 'rejects'],
-  [/\balarms?\b/giu, 'alarms'],
+  [/\balarms?\b|\b(?:rang|rung|annunciated)\b/giu, 'alarms'],
   [/\btrip(?:s|ped|ping)?\b/giu, 'trips'],
   [/\bdiver(?:t(?:s|ed|ing)?|sions?)\b/giu, 'state:diverted'],
   [/\bjam(?:s|med|ming)?\b/giu, 'state:jammed'],
@@ -49,10 +49,11 @@ const topics: Rule<Topic> = [
   [/\b(?:stop(?:s|ped|pages?)?|stood(?: still)?|standstills?|down(?:time)?|idle)\b/giu, 'state:stopped'],
   [/\b(?:ran|run(?:s|ning)?|start(?:s|ed)?|been on)\b/giu, 'state:running'],
   [/\b(?:electricity|energy|kwh|power)\b/giu, 'electric'],
-  [/\bsteam\b(?=[^?]*\b(?:use[ds]?|usage|consum\w*|burn\w*)\b)|\bsteam (?:use|usage|consumption)\b/giu, 'steam'],
-  [/\b(?:compressed |instrument )?air (?:use|usage|consumption)\b/giu, 'air'],
-  [/\bwater (?:use|usage|consumption)\b/giu, 'water'],
-  [/\b(?:good )?bottles?\b|\boutput\b|\bproduction\b/giu, 'bottles'],
+  [/\bsteam\b/giu, 'steam'],
+  [/\b(?:compressed |instrument )?air\b/giu, 'air'],
+  [/\b(?:fresh )?water\b/giu, 'water'],
+  [/\bgood (?:bottles?|output|production|count)\b/giu, 'good'],
+  [/\bbottles?\b|\boutput\b|\bproduction\b/giu, 'bottles'],
 ];
 const aggregations: Rule<Aggregation> = [
   [/\bsince when\b/giu, 'since'],
@@ -87,7 +88,7 @@ const timeForms: readonly RegExp[] = [
 /** Words that ask, join, or stand for the thing spoken of. */
 const filler = new Set(
   `a an the some something is are was were be been being has have had did do does there it its it's we us our i me my you they them got get give tell please pls ones those these that this with of on in at for from to by and or so ok hey now
-  what which who how hows how's what's whats else yet again come came coming up went rang rung raised occurred happened happen line plant right about same still thing things event events only just also during over total all any me machine machines time times out off then specific use used usage consumption consume consumed burn burned use`
+  what which who how hows how's what's whats else yet again come came coming up went raised occurred happened happen line plant right about same still thing things event events only just also during over total all any me machine machines time times out off then specific use used usage consumption consume consumed burn burned use`
     .split(/\s+/u)
     .filter((word) => word !== ''),
 );
@@ -111,7 +112,7 @@ function readSlots(question: string, now: Date, names: Names): Slots {
   if (window !== null || pair !== null) for (const form of timeForms) consume(form);
   const open = consume(unacknowledged).length > 0;
   const perThousand = consume(ofThousand).length > 0;
-  const topic = topics.find(([pattern]) => consume(pattern).length > 0)?.[1] ?? null;
+  const topic = topics.find(([pattern]) => consume(pattern).length > 0)?.[1] ?? (open ? 'alarms' : null);
   const [asked] = aggregations.filter(([pattern]) => consume(pattern).length > 0).map(([, value]) => value);
   const places: string[] = [];
   const written = text;

@@ -247,7 +247,8 @@ function shiftsOf(match: RegExpExecArray, now: Date): readonly [Window, Window] 
 /** The two windows of a comparison ("last month against the month before"), the first one first; null where there are not two. */
 export function comparedWindows(text: string, now: Date): readonly [Window, Window] | null {
   const shifts = shiftPair.exec(text);
-  if (shifts !== null) return shiftsOf(shifts, now);
+  const ofShifts = shifts === null ? null : shiftsOf(shifts, now);
+  if (ofShifts !== null) return ofShifts;
   const between = against.exec(text);
   const cut = between ?? comparing.exec(text);
   if (cut === null) return null;

@@ -16,7 +16,7 @@ const asOrder = new RegExp(
 );
 const germanAsked = new RegExp(`\\b${noun}\\b[^.?!]{0,80}\\b(?:erstellen|anlegen|eröffnen|schreiben|aufmachen|bitte)\\b`, 'iu');
 const headed = new RegExp(
-  `^\\s*(?:${polite}\\s+)?${adjective}(?:wo|work ?order|ticket|job card|arbeitsauftrag|auftrag)\\b(?!s|-?\\s?\\d)(?:\\s*[:,–-]|\\s+(?:for|on|an|für|because|please|to)\\b|\\s+(?=[a-z]{1,4}-?\\d))|^\\s*工单\\s*[:：,，]`,
+  `^\\s*(?:${polite}\\s+)?${adjective}(?:wo|work ?order|ticket|job card|job(?= (?:for|on|at)\\b)|arbeitsauftrag|auftrag)\\b(?!s|-?\\s?\\d)(?:\\s*[:,–-]|\\s+(?:for|on|an|für|because|please|to)\\b|\\s+(?=[a-z]{1,4}-?\\d))|^\\s*工单\\s*[:：,，]`,
   'iu',
 );
 const tailed = new RegExp(
