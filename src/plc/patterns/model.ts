@@ -228,6 +228,8 @@ export interface RequestReading {
   readonly times: readonly TimeMention[];
   readonly numbers: readonly NumberMention[];
   readonly names: readonly NameMention[];
+  /** Names among `names` that the request does not write: they stand for its nouns ("the sump pump" is `SUMP_PUMP`). */
+  readonly declared?: ReadonlySet<string>;
 }
 
 /** The plant's tags, looked up by id or by owner and attribute. */

@@ -2,14 +2,17 @@ import type { TagDefinition } from '../../domain/tag.js';
 import { patternCatalogue } from './catalogue.js';
 import { conditionLogic } from './conditions/logic.js';
 import { type LogicProgram, leavesOf } from './conditions/model.js';
+import { nameThings } from './conditions/name-things.js';
 import { readProgram } from './conditions/read-program.js';
 import { fillParameters } from './fill.js';
 import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
 import { uncoveredParts, withoutNames } from './request-coverage.js';
 import { readNames } from './request-names.js';
+import { paraphrase } from './request-paraphrase.js';
 import { readNumbers, readTimes } from './request-quantities.js';
 import { safetyRefusal } from './request-safety.js';
 import { matchPhrase, normaliseRequest, wordsOf } from './request-text.js';
+import { withThings } from './request-things.js';
 import { withStatedUnits } from './request-units.js';
 import { tagBook, withUnits } from './signals.js';
 
@@ -22,11 +25,29 @@ const acceptAt = 5;
 
 /** Everything that is understood of a request: text, times, numbers and names. */
 export function readRequest(request: string, tags: readonly TagDefinition[], equipment: readonly string[]): RequestReading {
-  const text = normaliseRequest(request);
+  return readText(normaliseRequest(request), tags, equipment);
+}
+
+function readText(text: string, tags: readonly TagDefinition[], equipment: readonly string[]): RequestReading {
   const names = readNames(text, tags, equipment);
   const times = readTimes(text).filter((time) => !names.some((name) => time.start < name.end && time.end > name.start));
   const numbers = readNumbers(text, [...names, ...times]);
   return { text, times, numbers, names };
+}
+
+/** A request read as logic: as it stands, or in plainer words with names for the things that it gives no tag for. Null when a part of it is not understood. */
+function readLogic(reading: RequestReading): Readonly<{ program: LogicProgram; reading: RequestReading }> | null {
+  const literal = readProgram(reading);
+  if (literal !== null) return { program: literal, reading };
+  const plain = plainReading(reading);
+  const program = readProgram(plain);
+  return program === null ? null : { program: nameThings(program, plain.declared ?? new Set()), reading: plain };
+}
+
+/** The request in plainer words, with the nouns it gives no tag for as names. */
+function plainReading(reading: RequestReading): RequestReading {
+  const known = reading.names.map(({ text }) => text);
+  return withThings(readText(paraphrase(reading.text), [], known));
 }
 
 /** How well a pattern's keywords describe a request: the sum of its distinct keyword hits, near words counting more than far ones. */
@@ -62,8 +83,8 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
     .map((pattern) => ({ pattern, score: scorePattern(pattern, words) + (pattern.evidence?.(reading) ?? 0) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = ranked;
-  const logic = readProgram(reading);
-  if (logic !== null && best !== undefined && logicFits(logic, best.score, best.pattern, reading, book)) return logicMatch(logic, reading, book);
+  const logic = readLogic(reading);
+  if (logic !== null && best !== undefined && logicFits(logic.program, best.score, best.pattern, reading, book)) return logicMatch(logic.program, logic.reading, book);
   if (best === undefined || best.score < acceptAt + (foreign.length > 0 ? 4 : 0))
     return {
       kind: 'refused',

@@ -2,6 +2,7 @@ import { actuator, blockNameOf, input, local, output as plainOutput, realConstan
 import type { Constant, Interlock, Invariant, Local, PatternBuild, Signal, TagBook } from '../model.js';
 import { realLiteral, timeLiteral, toIdentifier } from '../signals.js';
 import { type CompareCondition, type Condition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
+import { conditionsOf } from './name-things.js';
 import { vectorsOf } from './vectors.js';
 
 /** The parts of the block while it is written; names of limits, times and timers count on. */
@@ -57,10 +58,6 @@ export function buildLogic(program: LogicProgram, book: TagBook): PatternBuild {
     ),
     openQuestions: questionsOf(program, signals),
   };
-}
-
-function conditionsOf({ on, set, reset, require, trip }: LogicRule): readonly Condition[] {
-  return [set, on, reset, require, trip].flatMap((part) => (part === null ? [] : [part]));
 }
 
 function outputSignal(rule: LogicRule, book: TagBook): Signal {
@@ -119,7 +116,7 @@ function writeRule(rule: LogicRule, program: LogicProgram, { writing, interlocks
   const require = rule.require === null ? [] : [named(rule.require, `Permitted${index}`, 'its permissives hold', writing)];
   const [permitted] = require;
   const expired = rule.longest === 0 ? [] : [`NOT ${limitTime(rule, { out, index }, writing)}`];
-  const guards = [...require, ...(rule.trip === null ? [] : [`NOT ${trip}`]), ...expired];
+  const guards = [...require, ...(rule.trip === null ? [] : [`NOT ${trip}`]), ...expired, ...restTerm(rule, { out, index }, writing)];
   const base = rule.set === null ? baseOf(rule, index, writing) : heldBase(rule, { out, index, guards }, writing);
   const terms = [...guards, ...(base === 'TRUE' && guards.length > 0 ? [] : [base])];
   const total = terms.length === 1 ? (terms[0] ?? 'FALSE') : terms.map(bracket).join(' AND ');
@@ -139,7 +136,7 @@ function writeRule(rule: LogicRule, program: LogicProgram, { writing, interlocks
         expression: `NOT ${out} OR ${bracket(needed)}`,
       });
   }
-  const stop = rule.reset === null || rule.offDelay > 0 ? null : strongest(rule.reset, writing);
+  const stop = rule.reset === null || rule.offDelay > 0 || rule.also !== null ? null : strongest(rule.reset, writing);
   if (stop !== null) interlocks.push(row('stop', stop, out, rule));
   if (rule.longest > 0) {
     interlocks.push(row('longest time over', `Expired${index}`, out, rule));
@@ -160,6 +157,26 @@ function limitTime(rule: LogicRule, { out, index }: Readonly<{ out: string; inde
     `Expired${index} := OnTime${index}.Q OR (Expired${index} AND ${starts === null ? 'TRUE' : bracket(formula(starts, writing))});`,
   );
   return `Expired${index}`;
+}
+
+/** What is off rests before it comes on again; a term that holds while it is on. */
+function restTerm(rule: LogicRule, { out, index }: Readonly<{ out: string; index: string }>, writing: Writing): readonly string[] {
+  const kinds = [
+    ['Rest', 'TOF', 'REST_TIME', rule.rest, 'stays off at least this long'],
+    ['Between', 'TP', 'BETWEEN_STARTS', rule.betweenStarts, 'least time from one start to the next'],
+  ] as const;
+  const used = kinds.filter(([, , , milliseconds]) => milliseconds > 0);
+  if (used.length === 0) return [];
+  for (const [name, type, constant, milliseconds, meaning] of used) {
+    const own = `${constant}${index === '' ? '' : `_${index}`}`;
+    writing.constants.push(timeConstant(own, milliseconds, meaning));
+    writing.locals.push(local(`${name}${index}`, type, meaning));
+    writing.body.push(`${name}${index}(IN := ${out}, PT := ${own});`);
+  }
+  const ready = `Rested${index}`;
+  writing.locals.push(local(ready, 'BOOL', 'it is on, or may come on again'));
+  writing.body.push(`${ready} := ${out} OR NOT ${bracket(used.map(([name]) => `${name}${index}.Q`).join(' OR '))};`);
+  return [ready];
 }
 
 function neverLonger(out: string, { output, longest }: LogicRule): Invariant {
@@ -207,11 +224,11 @@ function heldBase(rule: LogicRule, { out, index, guards }: Readonly<{ out: strin
     start = `${edge}.Q`;
   }
   writing.body.push('// Stop dominates; what is lost while it is on needs a new start');
-  if (rule.onDelay === 0 && rule.offDelay === 0) return `NOT ${bracket(reset)} AND (${start} OR ${out})`;
+  if (rule.onDelay === 0 && rule.offDelay === 0 && rule.also === null) return `NOT ${bracket(reset)} AND (${start} OR ${out})`;
   const demand = `Demand${index}`;
   writing.locals.push(local(demand, 'BOOL', `${rule.output} was started and not stopped`));
   writing.body.push(`${demand} := ${[`NOT ${bracket(reset)}`, ...guards.map(bracket)].join(' AND ')} AND (${start} OR ${demand});`);
-  return demand;
+  return rule.also === null ? demand : `${demand} OR ${bracket(formula(rule.also, writing))}`;
 }
 
 /** True when the start is given by push buttons or pulses alone. */
@@ -329,11 +346,14 @@ function sentenceOf(rule: LogicRule): string {
   if (rule.announces !== null) return `Horn or lamp ${rule.output} warns from the moment ${rule.announces} is wanted until it comes on.`;
   if (rule.set !== null) parts.push(`starts when ${said(rule.set)} and stays on until ${rule.reset === null ? 'it is stopped' : said(rule.reset)}`);
   else if (rule.on !== null) parts.push(`is on while ${said(rule.on)}`);
-  else parts.push('is on');
+  else parts.push(rule.requested ? 'runs on request' : 'is on');
   if (rule.require !== null) parts.push(`only while ${said(rule.require)}`);
   if (rule.trip !== null) parts.push(`trips when ${said(rule.trip)} and stays off until a reset`);
   if (rule.onDelay > 0) parts.push(`comes on ${rule.onDelay / 1000} s later`);
   if (rule.longest > 0) parts.push(`goes off after ${rule.longest / 1000} s at the latest`);
+  if (rule.also !== null) parts.push(`is on as well while ${said(rule.also)}`);
+  if (rule.rest > 0) parts.push(`stays off for ${rule.rest / 1000} s before it starts again`);
+  if (rule.betweenStarts > 0) parts.push(`starts at most every ${rule.betweenStarts / 1000} s`);
   if (rule.offDelay > 0) parts.push(`stays on for ${rule.offDelay / 1000} s afterwards`);
   return `${rule.output} ${parts.join(', ')}.`;
 }

@@ -46,6 +46,8 @@ export interface LogicRule {
   readonly reset: Condition | null;
   readonly require: Condition | null;
   readonly trip: Condition | null;
+  /** On as well while this holds, whatever started and stopped it. */
+  readonly also: Condition | null;
   /** True when nothing in the request starts it: an input of its own asks for it. */
   readonly requested: boolean;
   /** Milliseconds that the output waits before it comes on, and stays on afterwards. */
@@ -53,6 +55,9 @@ export interface LogicRule {
   readonly offDelay: number;
   /** Milliseconds after which it goes off whatever else holds, until what starts it has gone and come again; 0 for no limit. */
   readonly longest: number;
+  /** Milliseconds for which it stays off after it went off, and from one start to the next; 0 for none. */
+  readonly rest: number;
+  readonly betweenStarts: number;
   /** The output that it announces: on from the moment that one is wanted until it comes on after its delay. */
   readonly announces: string | null;
 }

@@ -17,9 +17,57 @@ export type Parts = {
   offDelay: number;
   longest: number;
   announces: string | null;
+  /** Milliseconds for which it stays off once it went off, and from one start to the next; 0 for none. */
+  rest: number;
+  betweenStarts: number;
+  /** Milliseconds after its start for which what trips it does not count. */
+  ignored: number;
+  /** Other outputs of which the same was said: "stop the slitter and the unwinder". */
+  twins: readonly string[];
+  /** What it shall do was said with a verb; a thing that is only named is no output. */
+  told: boolean;
 };
 export type Clause = Readonly<{ introduction: Introduction; condition: Condition }>;
-export type Action = { deed: Deed; denied: boolean; restricted: boolean; parts: Parts; used: boolean; given: boolean; lasting: boolean };
+export type Action = {
+  deed: Deed;
+  denied: boolean;
+  restricted: boolean;
+  parts: Parts;
+  used: boolean;
+  given: boolean;
+  lasting: boolean;
+  /** What this action adds to what starts and stops its output. */
+  starts: Addition | null;
+  stops: Addition | null;
+  trips: Addition | null;
+};
+/** `own` is what one action says, `before` what others said, `joined` both together. */
+type Addition = Readonly<{ before: Condition | null; own: Condition; joined: Condition }>;
+
+/** An action on an output of which `parts` are known so far. */
+export function actionOn(parts: Parts, more: Partial<Action> = {}): Action {
+  return { deed: 'on', denied: false, restricted: false, parts, used: false, given: false, lasting: false, starts: null, stops: null, trips: null, ...more };
+}
+
+/** One more condition of an action: with those it gave before by `join`, any of them with those of other actions. */
+function added(known: Condition | null, earlier: Addition | null, condition: Condition, join: typeof allOf): Addition {
+  const same = earlier !== null && earlier.joined === known;
+  const own = (earlier === null ? condition : join(same ? earlier.own : known, condition)) ?? condition;
+  const before = earlier === null ? known : same ? earlier.before : null;
+  return { before, own, joined: anyOf(before, own) ?? own };
+}
+
+/** What the last action switched off by stays off until a reset. */
+export function latch(action: Action): void {
+  const { parts, stops } = action;
+  if (action.deed !== 'off' || stops === null || stops.joined !== parts.stops) {
+    parts.latched = true;
+    return;
+  }
+  parts.stops = stops.before;
+  parts.trips = anyOf(parts.trips, stops.own);
+  action.stops = null;
+}
 
 export interface State {
   readonly cursor: Cursor;
@@ -28,6 +76,12 @@ export interface State {
   readonly questions: string[];
   pending: Clause[];
   action: Action | null;
+  /** The conditions in front of the last action, which hold for those joined to it as well. */
+  shared: readonly Clause[];
+  /** Actions of this sentence whose condition is still to come. */
+  waiting: Action[];
+  /** Names that stand for nouns of the request. */
+  readonly declared: ReadonlySet<string>;
 }
 
 /** Adds a condition to its action, by what introduced it. */
@@ -36,20 +90,28 @@ export function attach(action: Action, { introduction: said, condition }: Clause
   // "Runs whenever" is a state, "starts whenever" an event
   const introduction = said === 'whenever' ? (action.lasting ? 'while' : 'when') : said;
   const further = action.given;
+  // "If the pressure is low while it is running": the second narrows the first
+  const narrows = introduction === 'while' && further;
   action.given = true;
   if (introduction === 'until') parts.stops = anyOf(parts.stops, condition);
   else if (introduction === 'only' && further) parts.require = allOf(parts.require, condition);
   else if (introduction === 'never') parts.require = allOf(parts.require, opposite(condition));
   else if (action.denied) parts.require = allOf(parts.require, introduction === 'only' ? condition : opposite(condition));
-  else if (action.deed === 'trip') parts.trips = anyOf(parts.trips, condition);
-  else if (action.deed === 'off') parts.stops = anyOf(parts.stops, condition);
+  else if (action.deed === 'trip') {
+    action.trips = added(parts.trips, action.trips, condition, narrows ? allOf : anyOf);
+    parts.trips = action.trips.joined;
+  } else if (action.deed === 'off') {
+    action.stops = added(parts.stops, action.stops, condition, narrows ? allOf : anyOf);
+    parts.stops = action.stops.joined;
+  }
   else if (introduction === 'only' || action.restricted) {
     parts.require = allOf(parts.require, condition);
     parts.alone = true;
-  } else if (introduction === 'while' && parts.starts !== null && further) parts.starts = allOf(parts.starts, condition);
-  else if (introduction === 'while') parts.during = allOf(parts.during, condition);
-  else if (parts.starts !== null && action.used) parts.starts = anyOf(parts.starts, condition);
-  else parts.starts = allOf(parts.starts, condition);
+  } else if (introduction === 'while' && !(action.starts !== null && further)) parts.during = allOf(parts.during, condition);
+  else {
+    action.starts = added(parts.starts, action.starts, condition, action.used ? anyOf : allOf);
+    parts.starts = action.starts.joined;
+  }
 }
 
 /** An output of which nothing is said yet. */
@@ -68,5 +130,10 @@ export function emptyParts(output: string, alarm: boolean): Parts {
     offDelay: 0,
     longest: 0,
     announces: null,
+    rest: 0,
+    betweenStarts: 0,
+    ignored: 0,
+    twins: [],
+    told: false,
   };
 }

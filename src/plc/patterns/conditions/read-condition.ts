@@ -172,10 +172,20 @@ function endsCondition(cursor: Cursor): boolean {
     (/^(?:only|erst|nur)$/.test(wordAt(cursor)) && /^(?:after|once|nachdem)$/.test(wordAt(cursor, 1))) ||
     introducesCondition(cursor) ||
     tellsOfLamp(cursor) ||
+    tellsLast(cursor) ||
     roleAt(cursor) !== null ||
     alarmAt(cursor) ||
     (/^(?:it|the|then|dann|for)$/.test(wordAt(cursor)) && deedAt(cursor, 1) !== null)
   );
+}
+
+/** "Band stoppen": a German action has its verb behind the name and nothing after it. */
+function tellsLast(cursor: Cursor): boolean {
+  let ahead = 0;
+  while (ahead < 2 && peek(cursor, ahead)?.kind === 'word') ahead += 1;
+  if (peek(cursor, ahead)?.kind !== 'name' || !/(?:en|lt|pt|et|aus|ein|zu)$/.test(wordAt(cursor, ahead + 1)) || deedAt(cursor, ahead + 1) === null) return false;
+  const next = peek(cursor, ahead + 2);
+  return next === undefined || next.kind === 'mark' || /^(?:und|and|bis|wenn)$/.test(wordAt(cursor, ahead + 2));
 }
 
 /** "and lamp HL-9 lights": another output, not a further part of the condition. */

@@ -66,27 +66,42 @@ export function readAfterIf(state: State): boolean {
   return false;
 }
 
-/** "button PB-72 stops it": a signal that acts on the machine spoken of. */
+/** "button PB-72 stops it", "the stop button or the pull cord stops the belt": signals that act on a machine. */
 export function readActing(state: State): boolean {
   const { cursor } = state;
-  const parts = state.outputs.at(-1);
-  let ahead = 0;
-  while (peek(cursor, ahead)?.kind === 'word' && ahead < 4 && deedAt(cursor, ahead) === null) ahead += 1;
-  const token = peek(cursor, ahead);
-  const deed = deedAt(cursor, ahead + 1);
-  if (parts === undefined || token?.kind !== 'name' || token.name.category === 'measurement' || deed === null) return false;
-  const next = peek(cursor, ahead + 2);
-  const onIt =
-    next?.kind === 'word'
-      ? /^(?:it|them|him|sie|ihn|es)$/.test(next.text)
-      : next?.kind === 'name' && next.name.text.toUpperCase() === parts.output.toUpperCase();
-  const afterwards = peek(cursor, ahead + 3);
-  if (!onIt || (afterwards !== undefined && markAt(cursor, ahead + 3) === '')) return false;
-  cursor.at += ahead + 3;
-  const condition: Condition = { kind: 'signal', name: token.name.text, wanted: true, said: 'pressed', momentary: deed === 'on' };
-  if (deed === 'on') parts.starts = anyOf(parts.starts, condition);
-  else parts.stops = anyOf(parts.stops, condition);
+  const start = cursor.at;
+  const signals = readActors(cursor);
+  const deed = signals.length === 0 ? null : deedAt(cursor);
+  if (deed !== null) cursor.at += 1;
+  take(cursor, /^(?:the|den|die|das|der)$/);
+  const token = peek(cursor);
+  const parts = deed === null ? undefined : token?.kind === 'name' ? state.outputs.find(({ output }) => output.toUpperCase() === token.name.text.toUpperCase()) : undefined;
+  const meant = parts ?? (deed !== null && /^(?:it|them|him|sie|ihn|es)$/.test(wordAt(cursor)) ? state.outputs.at(-1) : undefined);
+  const next = peek(cursor, 1);
+  if (deed === null || meant === undefined || (next !== undefined && next.kind !== 'mark')) {
+    cursor.at = start;
+    return false;
+  }
+  cursor.at += 1;
+  const condition = anyOf(...signals.map((name): Condition => ({ kind: 'signal', name, wanted: true, said: 'pressed', momentary: deed === 'on' })));
+  if (deed === 'on') meant.starts = anyOf(meant.starts, condition);
+  else if (deed === 'trip') meant.trips = anyOf(meant.trips, condition);
+  else meant.stops = anyOf(meant.stops, condition);
   return true;
+}
+
+/** Signals in a row, joined by "or" and commas, each with up to four words before it; no measurement is one. */
+function readActors(cursor: Cursor): readonly string[] {
+  const names: string[] = [];
+  for (;;) {
+    for (let words = 0; words < 4 && peek(cursor)?.kind === 'word' && deedAt(cursor) === null; words++) cursor.at += 1;
+    const token = peek(cursor);
+    if (token?.kind !== 'name' || token.name.category === 'measurement') return [];
+    names.push(token.name.text);
+    cursor.at += 1;
+    if (markAt(cursor) === ',') cursor.at += 1;
+    if (!take(cursor, /^(?:or|oder|and|und)$/) && markAt(cursor, -1) !== ',') return names;
+  }
 }
 
 /** "5 s after saw M-80 starts": the condition has to last that long. */

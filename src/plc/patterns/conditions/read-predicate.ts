@@ -20,14 +20,14 @@ export interface PredicateReading {
   readonly held: number;
 }
 
-const carriers =
+export const carriers =
   /^(?:is|are|was|were|has|have|had|been|be|being|stays?|remains?|reads?|reading|shows?|indicates?|goes|go|comes?|gets?|got|becomes?|signals?|back|again|still|already|now|continuously|measured|value|rises|rise|falls|fall|drops|drop|climbs|sinks|more|ist|sind|war|hat|haben|wird|werden|liegt|liegen|steht|stehen|bleibt|steigt|faellt|sinkt|wieder|noch|mehr|gerade|auf|at|status|feedback|contact|signal|kontakt|dauerhaft|permanently|both|beide|all|alle|contacts|switches|valves|pumps|motors|machines|conveyors|fans|signals|fully|voll|vollstaendig)$/;
-const aboveWords =
+export const aboveWords =
   /^(?:above|over|exceeds?|exceeded|exceeding|greater|higher|ueber|oberhalb|uebersteigt|ueberschreitet|groesser|hoeher|reaches|reached|erreicht|mindestens|warmer|hotter)$/;
-const belowWords = /^(?:below|under|less|lower|smaller|unter|unterhalb|unterschreitet|kleiner|niedriger|hoechstens|underneath|colder|weniger)$/;
-const trueWords =
-  /^(?:on|active|activated|running|runs?|turning|open|opened|closed|pressed|present|healthy|ok|okay|made|true|high|energi[sz]ed|tripped|trips|triggers?|triggered|operated|actuated|detected|blocked|covered|occupied|engaged|locked|in|ready|faulted|lost|set|up|confirmed|filled|full|empty|clear|free|available|given|enabled|selected|ein|eingeschaltet|an|aktiv|laeuft|laufen|offen|geoeffnet|geschlossen|zu|gedrueckt|betaetigt|belegt|vorhanden|da|bereit|gesund|anliegt|anstehen|ansteht|ausgeloest|anspricht|gemeldet|voll|leer|frei|freigegeben|comes|kommt|lit|interrupted|broken|unterbrochen|opens|closes|starts|started|oeffnet|schliesst|startet|anspricht|reached|erreicht)$/;
-const falseWords =
+export const belowWords = /^(?:below|under|less|lower|smaller|unter|unterhalb|unterschreitet|kleiner|niedriger|hoechstens|underneath|colder|weniger)$/;
+export const trueWords =
+  /^(?:on|active|activated|running|runs?|turning|rotating|moving|spinning|open|opened|closed|pressed|present|healthy|ok|okay|made|true|high|energi[sz]ed|tripped|trips|triggers?|triggered|operated|actuated|detected|blocked|covered|occupied|engaged|locked|in|ready|faulted|lost|set|up|confirmed|locked|hit|pulled|filled|full|empty|clear|free|available|given|enabled|selected|ein|eingeschaltet|an|aktiv|laeuft|laufen|offen|geoeffnet|geschlossen|zu|gedrueckt|betaetigt|belegt|vorhanden|da|bereit|gesund|anliegt|anstehen|ansteht|ausgeloest|anspricht|gemeldet|voll|leer|frei|freigegeben|comes|kommt|lit|interrupted|made|jammed|standing|broken|unterbrochen|opens|closes|starts|started|oeffnet|schliesst|startet|anspricht|reached|erreicht)$/;
+export const falseWords =
   /^(?:off|inactive|stopped|idle|false|low|released|de-energi[sz]ed|deenergi[sz]ed|unlocked|missing|absent|aus|ausgeschaltet|steht|stehen|gestoppt|inaktiv|losgelassen|fehlt|gone|dark|drops|faellt|stops|stoppt|haelt)$/;
 const seen = /^(?:sees?|detects?|reports?|erkennt|meldet|senses?)$/;
 
@@ -36,7 +36,7 @@ export function readPredicate(cursor: Cursor): PredicateReading | null {
   const start = cursor.at;
   const early = readEarlyTime(cursor);
   const read = predicate(cursor);
-  if (read === null || (early > 0 && read.kind !== 'state')) {
+  if (read === null) {
     cursor.at = start;
     return null;
   }
@@ -52,7 +52,8 @@ function readEarlyTime(cursor: Cursor): number {
   const token = take(cursor, /^(?:longer|more|laenger|mehr)$/, /^(?:than|als)$/) ? peek(cursor) : undefined;
   if (token?.kind === 'time') {
     cursor.at += 1;
-    if (trueWords.test(wordAt(cursor)) || falseWords.test(wordAt(cursor))) return token.time.milliseconds;
+    const next = wordAt(cursor);
+    if (trueWords.test(next) || falseWords.test(next) || aboveWords.test(next) || belowWords.test(next)) return token.time.milliseconds;
   }
   cursor.at = start;
   return 0;

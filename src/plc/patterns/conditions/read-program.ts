@@ -1,9 +1,10 @@
 import type { RequestReading } from '../model.js';
 import { allOf, anyOf, type Condition, type LogicProgram, type LogicRule, leavesOf, opposite } from './model.js';
-import { attach, emptyParts, type Parts, type State } from './program-state.js';
+import { type Action, actionOn, attach, emptyParts, latch, type Parts, type State } from './program-state.js';
 import { readCondition } from './read-condition.js';
 import { limitAt, readActing, readAfter, readAfterIf, readDeadband, readDelay, readMeasured, takeAnonymous } from './read-extras.js';
 import { readLongest } from './read-longest.js';
+import { readRest } from './read-rest.js';
 import { readWarning } from './read-warning.js';
 import { type Cursor, markAt, peek, take, tokensOf, wordAt } from './tokens.js';
 import { alarmAt, type Deed, deedAt, type Introduction, introducesCondition, roleAt, takeIntroduction, toldDeedAt } from './words.js';
@@ -14,12 +15,16 @@ import { alarmAt, type Deed, deedAt, type Introduction, introducesCondition, rol
  */
 export function readProgram(reading: RequestReading): LogicProgram | null {
   const cursor: Cursor = { tokens: tokensOf(reading), at: 0 };
-  const state: State = { cursor, outputs: [], values: [], questions: [], pending: [], action: null };
-  while (cursor.at < cursor.tokens.length) if (!readPart(state)) return null;
+  const state: State = { cursor, outputs: [], values: [], questions: [], pending: [], action: null, shared: [], waiting: [], declared: reading.declared ?? new Set() };
+  while (cursor.at < cursor.tokens.length) if (!readPart(state)) { (globalThis as any).__stuck = cursor.tokens.map((t: any, i: number) => (i === cursor.at ? '>>' : '') + (t.text ?? t.name?.text ?? t.number?.value ?? t.time?.milliseconds)).join(' '); return null; }
   if (state.pending.length > 0 || state.outputs.length === 0) return null;
-  const rules = state.outputs.map((parts) => ruleOf(parts, state.questions));
+  const named = new Set(state.outputs.map(({ output }) => output.toUpperCase()));
+  if (state.outputs.some(({ twins }) => twins.some((twin) => named.has(twin.toUpperCase())))) return null;
+  if (state.outputs.some(({ output, told, announces }) => !told && announces === null && state.declared.has(output))) return null;
+  const everyOutput = state.outputs.flatMap((parts) => [parts, ...parts.twins.map((output) => ({ ...parts, output, twins: [] }))]);
+  const rules = everyOutput.map((parts) => ruleOf(parts, state.questions, state.declared));
   const complete = rules.every((rule): rule is LogicRule => rule !== null);
-  if (!complete) return null;
+  if (!complete) { (globalThis as any).__stuck = 'incomplete rules ' + JSON.stringify(state.outputs.map((o) => [o.output, o.longest, o.announces])); return null; }
   const warned = rules.every(({ announces }) => announces === null || rules.some((rule) => rule.output === announces && rule.onDelay > 0));
   return warned ? { rules: [...rules].sort((a, b) => Number(a.announces !== null) - Number(b.announces !== null)), questions: state.questions } : null;
 }
@@ -32,9 +37,11 @@ function readPart(state: State): boolean {
     cursor.at += 1;
     if (state.pending.length > 0 && state.action === null) return false;
     state.action = state.action === null ? null : { ...state.action, used: true };
+    state.shared = [];
+    state.waiting = [];
     return state.pending.length === 0;
   }
-  if (readLongest(state) || readWarning(state)) return true;
+  if (readRest(state) || readLongest(state) || readWarning(state)) return true;
   const role = roleAt(cursor);
   if (role !== null && state.outputs.length > 0) return readRole(state, role);
   if (introducesCondition(cursor) || alarmOf(cursor)) return readClause(state);
@@ -68,7 +75,7 @@ function takeReset({ cursor, action }: State): boolean {
   const found = action !== null && take(cursor, /^(?:reset|resets|acknowledged|acknowledgement|acknowledges|quittierung|quittiert)$/);
   while (found && take(cursor, /^(?:it|is|by|hand|the|a|an|operator|button|manually|manual|pressed|given|wird|ist)$/));
   if (found && peek(cursor)?.kind !== 'name') {
-    action.parts.latched = true;
+    latch(action);
     return true;
   }
   cursor.at = start;
@@ -83,7 +90,8 @@ function takeCondition(state: State, introduction: Introduction, stated: boolean
   state.values.push(...leavesOf(read.condition));
   const condition = eachHeld(state.cursor, read.condition);
   if (state.action === null || (state.action.used && !introducedOnly(introduction))) state.pending.push({ introduction, condition });
-  else attach(state.action, { introduction, condition });
+  else for (const action of [...state.waiting, state.action]) attach(action, { introduction, condition });
+  state.waiting = [];
   return true;
 }
 
@@ -160,10 +168,17 @@ function readAction(state: State): boolean {
   let pronoun = false;
   let lasting = false;
   let words = 0;
+  const twins: string[] = [];
   const start = cursor.at;
   for (; cursor.at < cursor.tokens.length; cursor.at++, words++) {
     const token = peek(cursor);
     const word = wordAt(cursor);
+    const twin = output !== null ? twinAt(cursor) : null;
+    if (twin !== null) {
+      twins.push(twin.name);
+      cursor.at += twin.ahead;
+      continue;
+    }
     if (token === undefined || token.kind === 'mark' || token.kind === 'time' || token.kind === 'number') break;
     if (words > 0 && (introducesCondition(cursor) || alarmOf(cursor))) break;
     if (deed !== null && limitAt(cursor)) break;
@@ -191,7 +206,21 @@ function readAction(state: State): boolean {
     else deed = strongest(deed, toldDeedAt(cursor));
   }
   if (cursor.at === start) return false;
-  return begin(state, { deed, output, alarm, denied, restricted, pronoun, lasting });
+  return begin(state, { deed, output, twins, alarm, denied, restricted, pronoun, lasting });
+}
+
+/** "stop the slitter and the unwinder": a further output of the same action, which is told nothing of its own. */
+function twinAt(cursor: Cursor): Readonly<{ name: string; ahead: number }> | null {
+  let ahead = 0;
+  if (markAt(cursor) === ',') ahead += 1;
+  if (/^(?:and|und|sowie)$/.test(wordAt(cursor, ahead))) ahead += 1;
+  if (ahead === 0) return null;
+  for (let words = 0; words < 4 && peek(cursor, ahead)?.kind === 'word' && toldDeedAt({ ...cursor, at: cursor.at + ahead }) === null; words++) ahead += 1;
+  const token = peek(cursor, ahead);
+  const next = peek(cursor, ahead + 1);
+  if (token?.kind !== 'name' || token.name.category === 'measurement' || token.name.category === 'switch') return null;
+  const ends = next === undefined || (next.kind === 'mark' && /^[.,;!]$/.test(next.text)) || introducesCondition({ ...cursor, at: cursor.at + ahead + 1 });
+  return ends ? { name: token.name.text, ahead } : null;
 }
 
 /** "switch off", "comes on", "trip the motor off": off and trip outweigh the verb that carries them. */
@@ -200,7 +229,7 @@ function strongest(before: Deed | null, found: Deed | null): Deed | null {
   return before === null || found !== 'on' ? found : before;
 }
 
-type Found = Readonly<{ deed: Deed | null; output: string | null; alarm: boolean; denied: boolean; restricted: boolean; pronoun: boolean; lasting: boolean }>;
+type Found = Readonly<{ deed: Deed | null; output: string | null; twins: readonly string[]; alarm: boolean; denied: boolean; restricted: boolean; pronoun: boolean; lasting: boolean }>;
 
 function begin(state: State, found: Found): boolean {
   const last = state.outputs.at(-1);
@@ -214,9 +243,11 @@ function begin(state: State, found: Found): boolean {
   const verbless = found.deed === null && !found.alarm;
   // "Stays off" while something holds is a prohibition, no single stop
   const denied = found.denied || (found.lasting && found.deed === 'off');
-  state.action = { deed: found.deed ?? 'on', denied, restricted: found.restricted, parts, used: false, given: false, lasting: found.lasting };
-  for (const clause of state.pending) attach(state.action, clause);
-  state.pending = [];
+  const earlier = state.action;
+  state.action = actionOn(parts, { deed: found.deed ?? 'on', denied, restricted: found.restricted, lasting: found.lasting });
+  parts.told ||= !verbless;
+  if (found.twins.length > 0) parts.twins = found.twins;
+  share(state, state.action, earlier);
   const { cursor } = state;
   if (limitAt(cursor)) return takeAnonymous(state, state.action);
   if (take(cursor, /^(?:with|by|via|mit|durch)$/)) {
@@ -231,24 +262,40 @@ function begin(state: State, found: Found): boolean {
   return !verbless || title || introducesCondition(cursor) || /^[,:]$/.test(markAt(cursor)) || markAt(cursor) === '.' || cursor.at < cursor.tokens.length;
 }
 
+/** Conditions in front of an action are its own; one joined to it without a condition of its own has them too, and the other way round. */
+function share(state: State, action: Action, earlier: Action | null): void {
+  const { cursor, pending } = state;
+  const own = (markAt(cursor) === '' && introducesCondition(cursor)) || limitAt(cursor) || /^(?:with|by|via|mit|durch|after|nach)$/.test(wordAt(cursor));
+  const joined = earlier !== null && !earlier.used && earlier.parts !== action.parts;
+  const clauses = pending.length > 0 ? pending : joined && !own ? state.shared : [];
+  if (joined && !earlier.given && pending.length === 0) state.waiting.push(earlier);
+  for (const clause of clauses) attach(action, clause);
+  if (clauses.length > 0) state.shared = clauses;
+  state.pending = [];
+}
+
 /** Settles what the conditions of one output are together. */
-function ruleOf(parts: Parts, questions: string[]): LogicRule | null {
+function ruleOf(parts: Parts, questions: string[], declared: ReadonlySet<string>): LogicRule | null {
   const { output, starts, during, onDelay, offDelay, longest, alone } = parts;
   const stops = parts.latched && parts.starts === null ? null : parts.stops;
-  const trip = parts.latched && parts.starts === null ? anyOf(parts.trips, parts.stops) : parts.trips;
+  const tripped = parts.latched && parts.starts === null ? anyOf(parts.trips, parts.stops) : parts.trips;
+  const trip = ignoring(parts, tripped);
   const conditions = [starts, during, stops, parts.require, trip];
   if (parts.announces !== null) return conditions.some((condition) => condition !== null) ? null : announcing(parts, parts.announces);
   if (conditions.every((condition) => condition === null)) return null;
-  if (conditions.flatMap(leavesOf).some((leaf) => leaf.name === '' || leaf.name.toUpperCase() === output.toUpperCase())) return null;
-  const actuator = !parts.alarm && !notActuators.test(output);
+  if (conditions.flatMap(leavesOf).some((leaf) => leaf.name === '')) return null;
+  // Its own state may be part of what trips it ("too low while it is running"), never of what starts it
+  if ([starts, during, stops, parts.require].flatMap(leavesOf).some((leaf) => leaf.name.toUpperCase() === output.toUpperCase())) return null;
+  const actuator = !parts.alarm && (declared.has(output) ? !/(?:ALARM|LAMP|HORN|LIGHT|BEACON|SIREN|BUZZER|WARNING|FLAG|MESSAGE|MELDUNG|HUPE|LEUCHTE|LAMPE)S?$/.test(output) : !notActuators.test(output));
   if (longest > 0 && (offDelay > 0 || starts === null)) return null;
-  const base = { output, actuator, trip, onDelay, offDelay, longest, announces: null, requested: false };
+  const base = { output, actuator, trip, onDelay, offDelay, longest, rest: parts.rest, betweenStarts: parts.betweenStarts, announces: null, requested: false, also: null };
   const latchedAlarm = parts.latched && starts !== null && stops === null;
   if (starts !== null && stops === null && longest > 0 && isPressed(starts))
     return { ...base, on: null, set: starts, reset: null, require: allOf(parts.require, during) };
   if (starts !== null && (stops !== null || latchedAlarm)) {
     const reset: Condition = stops ?? { kind: 'signal', name: 'RESET_BUTTON', wanted: true, said: 'pressed', momentary: true };
-    return { ...base, on: null, set: starts, reset, require: allOf(parts.require, during) };
+    const { set, also } = withoutStates(starts, reset);
+    return { ...base, on: null, set, reset, also, require: allOf(parts.require, during) };
   }
   if (starts !== null && parts.require === null && trip === null && actuator && longest === 0)
     questions.push(`${output} goes off again as soon as its condition ends. Is that meant, or does something else stop it?`);
@@ -257,9 +304,27 @@ function ruleOf(parts: Parts, questions: string[]): LogicRule | null {
   return { ...base, on, set: null, reset: null, require, requested: on === null && !alone };
 }
 
+/** "Ignore the first 10 s after start": what trips it counts once it has been on for so long. */
+function ignoring({ output, ignored }: Parts, trip: Condition | null): Condition | null {
+  if (ignored === 0 || trip === null) return trip;
+  const running: Condition = { kind: 'signal', name: output, wanted: true, said: 'running', momentary: false };
+  return allOf(trip, { kind: 'held', part: running, milliseconds: ignored });
+}
+
+/** "Start above 28 °C, stop at 25 °C, also while the key is on": a state that the stop does not speak of holds by itself. */
+function withoutStates(starts: Condition, reset: Condition): Readonly<{ set: Condition; also: Condition | null }> {
+  if (starts.kind !== 'any') return { set: starts, also: null };
+  const stopped = new Set(leavesOf(reset).map(({ name }) => name.toUpperCase()));
+  const compared = leavesOf(reset).some(({ kind }) => kind === 'compare');
+  const lasting = (part: Condition): boolean =>
+    compared && leavesOf(part).every((leaf) => leaf.kind === 'signal' && !leaf.momentary && !stopped.has(leaf.name.toUpperCase()));
+  const set = anyOf(...starts.parts.filter((part) => !lasting(part)));
+  return set === null ? { set: starts, also: null } : { set, also: anyOf(...starts.parts.filter(lasting)) };
+}
+
 /** A horn or lamp before a start. */
 function announcing({ output, alarm }: Parts, announces: string): LogicRule {
-  const none = { on: null, set: null, reset: null, require: null, trip: null, onDelay: 0, offDelay: 0, longest: 0, requested: false };
+  const none = { on: null, set: null, reset: null, require: null, trip: null, also: null, onDelay: 0, offDelay: 0, longest: 0, rest: 0, betweenStarts: 0, requested: false };
   return { ...none, output, actuator: !alarm && !notActuators.test(output), announces };
 }
 

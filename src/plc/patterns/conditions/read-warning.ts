@@ -1,4 +1,4 @@
-import { emptyParts, type Parts, type State } from './program-state.js';
+import { actionOn, attach, emptyParts, type Parts, type State } from './program-state.js';
 import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
 
 const sounding =
@@ -24,7 +24,12 @@ export function readWarning(state: State): boolean {
   }
   partsOf(state, horn).announces = machine.output;
   machine.onDelay = found.milliseconds;
-  if (before) state.action = { deed: 'on', denied: false, restricted: false, parts: machine, used: true, given: false, lasting: false };
+  if (before) {
+    state.action = actionOn(machine);
+    for (const clause of state.pending) attach(state.action, clause);
+    state.pending = [];
+    state.action.used = true;
+  }
   return true;
 }
 
@@ -48,7 +53,7 @@ function readNames(cursor: Cursor, both: boolean): Readonly<{ names: readonly st
 
 function partsOf(state: State, output: string): Parts {
   const known = state.outputs.find((parts) => parts.output.toUpperCase() === output.toUpperCase());
-  const parts = known ?? emptyParts(output, false);
+  const parts = known ?? { ...emptyParts(output, false), told: true };
   // Before the others: "it" and sentences without a name go on about the machine
   if (known === undefined) state.outputs.unshift(parts);
   return parts;

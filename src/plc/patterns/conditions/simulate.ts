@@ -47,6 +47,16 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
     memory.set(`over ${key}`, expired);
     return expired;
   };
+  /** Whether its rest and the time from its last start are over; what runs goes on. */
+  const rested = ({ output, rest, betweenStarts }: LogicRule, cycleMs: number): boolean => {
+    const key = output.toUpperCase();
+    const ran = memory.get(`was ${key}`) === true;
+    const off = lasting(`rest ${key}`, !ran && memory.get(`ever ${key}`) === true, cycleMs);
+    if (ran) memory.set(`ever ${key}`, true);
+    if (rising(`begin ${key}`, ran)) since.delete(`begun ${key}`);
+    const begun = lasting(`begun ${key}`, memory.get(`ever ${key}`) === true, cycleMs);
+    return ran || !((off !== null && off < rest) || (begun !== null && begun < betweenStarts));
+  };
   const scanRule = (rule: LogicRule, values: Values, cycleMs: number, reset: boolean): Readonly<{ on: boolean; tripped: boolean }> => {
     const key = rule.output.toUpperCase();
     if (rule.announces !== null) {
@@ -60,7 +70,7 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
     const started = rule.set ?? rule.on;
     const asked = started !== null && truth(started, values, cycleMs);
     const expired = rule.longest > 0 && overdue(rule, asked, cycleMs);
-    const allowed = (rule.require === null || truth(rule.require, values, cycleMs)) && !tripped && !expired;
+    const allowed = (rule.require === null || truth(rule.require, values, cycleMs)) && !tripped && !expired && rested(rule, cycleMs);
     let wanted = rule.on === null ? !rule.requested || values['RUNREQUEST'] === true : asked;
     if (rule.set !== null) {
       const momentary = leavesOf(rule.set).every((leaf) => leaf.kind === 'signal' && leaf.momentary);
@@ -69,7 +79,7 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
       wanted = (starts || memory.get(`demand ${key}`) === true) && !stops;
     }
     memory.set(`demand ${key}`, wanted && allowed);
-    let on = wanted && allowed;
+    let on = (wanted || (rule.also !== null && truth(rule.also, values, cycleMs))) && allowed;
     memory.set(`wish ${key}`, on);
     if (rule.onDelay > 0) on = (lasting(`on ${key}`, on, cycleMs) ?? -1) >= rule.onDelay;
     if (rule.offDelay > 0) {

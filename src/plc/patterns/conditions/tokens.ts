@@ -55,7 +55,9 @@ function withReferences(tokens: readonly Token[]): readonly Token[] {
 
 /** Where a name stands: the place it was read at and every repetition. */
 function placesOf(name: NameMention, text: string): readonly Readonly<{ start: number; end: number }>[] {
-  const escaped = name.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  // "tank A" is called Tank_A and is looked for as it is written
+  const wording = /_/.test(name.text) && !/_/.test(text.slice(name.start, name.end)) ? text.slice(name.start, name.end) : name.text;
+  const escaped = wording.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const again = allMatches(text, new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, 'gi')).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -1,6 +1,7 @@
 import { cycleFor, scansOf, step, vector } from '../library/parts.js';
 import type { TestVector, VectorStep } from '../model.js';
 import { type Condition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
+import { conditionsOf } from './name-things.js';
 import { holds, type ScanResult, simulator, type Values } from './simulate.js';
 
 type Names = Readonly<{ input: (name: string) => string; trip: (rule: LogicRule) => string }>;
@@ -31,10 +32,6 @@ interface Input {
   readonly values: readonly (number | boolean)[];
 }
 
-function parts({ on, set, reset, require, trip }: LogicRule): readonly Condition[] {
-  return [on, set, reset, require, trip].flatMap((part) => (part === null ? [] : [part]));
-}
-
 /** Every input with the values worth trying: both states, and each limit with its neighbours. */
 function inputsOf(program: LogicProgram): readonly Input[] {
   const outputs = new Set(program.rules.map(({ output }) => output.toUpperCase()));
@@ -43,7 +40,7 @@ function inputsOf(program: LogicProgram): readonly Input[] {
     const key = name.toUpperCase();
     if (!outputs.has(key)) found.set(key, new Set([...(found.get(key) ?? []), ...values]));
   };
-  for (const leaf of program.rules.flatMap(parts).flatMap(leavesOf)) {
+  for (const leaf of program.rules.flatMap(conditionsOf).flatMap(leavesOf)) {
     if (leaf.kind === 'signal') add(leaf.name, false, true);
     else {
       const near = round(Math.max(Math.abs(leaf.limit) * 0.01, 0.01));
@@ -189,7 +186,7 @@ function timesOf(program: LogicProgram): readonly number[] {
         : condition.kind === 'all' || condition.kind === 'any'
           ? condition.parts.flatMap(held)
           : [];
-  return program.rules.flatMap((rule) => [...parts(rule).flatMap(held), rule.onDelay, rule.offDelay, rule.longest]).filter((time) => time > 0);
+  return program.rules.flatMap((rule) => [...conditionsOf(rule).flatMap(held), rule.onDelay, rule.offDelay, rule.longest, rule.rest, rule.betweenStarts]).filter((time) => time > 0);
 }
 
 /** A situation, looked at after one scan, shortly before and at the end of every time, and when all is settled. */

@@ -61,7 +61,7 @@ const offVerbs =
   /^(?:stops?|stopp|close[sd]?|off|aus|stoppen|stoppt|ausschalten|abschalten|schliessen|schliesst|reset|resets|drops?|clears?|cleared|deactivates?|halt|anhalten|abfallen|zu|release[sd]?|ruecksetzen|zuruecksetzen)$/;
 const tripVerbs = /^(?:trips?|tripped|locks?-?out|ausloesung)$/;
 const alarms = /^(?:alarms?|warnings?|alarmmeldung|warnung|stoermeldung|meldung)$/;
-const heads = /^(?:button|buttons|pushbutton|pulse|contact|command|signal|key|switch|taster|taste|knopf|befehl|impuls|permissive)$/;
+export const heads = /^(?:button|buttons|pushbutton|pulse|contact|command|signal|key|switch|taster|taste|knopf|befehl|impuls|permissive)$/;
 
 /** What the word at the cursor does, as a verb; null when it is none or only describes the noun after it ("start button"). */
 export function deedAt(cursor: Cursor, ahead = 0): Deed | null {
@@ -113,4 +113,9 @@ export function roleAt(cursor: Cursor): Readonly<{ role: Role; ahead: number }> 
     if (heads.test(token.text) || /taster$/.test(token.text)) noun = true;
   }
   return null;
+}
+
+/** Whether a word by itself tells what is done to a machine. */
+export function deedWord(word: string): boolean {
+  return onVerbs.test(word) || offVerbs.test(word) || tripVerbs.test(word);
 }

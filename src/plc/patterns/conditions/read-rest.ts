@@ -1,0 +1,59 @@
+import type { State } from './program-state.js';
+import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
+
+/**
+ * Times that limit how often something starts: "at least 2 min between two starts", "after it has stopped it may only start again after 30 s", "minimum off
+ * time 5 min". And the time after a start in which what trips it does not count: "ignore the first 10 s after start". False, and unmoved, where none stands.
+ */
+export function readRest(state: State): boolean {
+  const { cursor } = state;
+  const parts = state.action?.parts ?? state.outputs.at(-1);
+  const start = cursor.at;
+  const found = parts === undefined ? null : sentenceAt(cursor);
+  const kind = found === null ? null : kindOf(found.words);
+  if (parts === undefined || found === null || kind === null) {
+    cursor.at = start;
+    return false;
+  }
+  if (kind === 'ignored') {
+    if (parts.trips === null || parts.ignored > 0) {
+      cursor.at = start;
+      return false;
+    }
+    parts.ignored = found.milliseconds;
+  } else parts[kind] = found.milliseconds;
+  return true;
+}
+
+/** The words up to the end of the part, and the one time among them; null when it holds a name, a limit or two times. */
+function sentenceAt(cursor: Cursor): Readonly<{ words: string; milliseconds: number }> | null {
+  if (markAt(cursor) === ',') cursor.at += 1;
+  take(cursor, /^(?:and|but|with|und|aber|mit)$/);
+  const words: string[] = [];
+  let milliseconds = 0;
+  for (let token = peek(cursor); token !== undefined; token = peek(cursor)) {
+    if (token.kind === 'mark') {
+      if (!/^[.,;()]$/.test(token.text) || words.length === 0) return null;
+      break;
+    }
+    if (token.kind === 'name' && words.length > 0 && /^(?:of|the|der|des|die)$/.test(wordAt(cursor, -1)) === false) return null;
+    if (token.kind === 'time' && milliseconds > 0) return null;
+    if (token.kind === 'number' && token.number.value !== 2) return null;
+    if (token.kind === 'time') milliseconds = token.time.milliseconds;
+    words.push(token.kind === 'word' ? token.text : token.kind === 'time' ? '#' : token.kind === 'number' ? 'two' : '@');
+    cursor.at += 1;
+  }
+  return milliseconds === 0 ? null : { words: words.join(' '), milliseconds };
+}
+
+function kindOf(words: string): 'rest' | 'betweenStarts' | 'ignored' | null {
+  if (/\bbetween (?:(?:the|two|any|any two|consecutive|successive) )*starts?\b|^(?:at most|no more than|only) one start (?:every|per|in) #|\bstarts? at most (?:once )?every #/.test(words)) return 'betweenStarts';
+  if (
+    /\b(?:minimum|least|mindest) (?:off|rest|standstill|down)[ -]?time\b|\boff for at least #|\bstays? off (?:for )?(?:at least )?#|\bmindestens # (?:aus|still)|\b(?:may|can|must|darf)\b.* (?:again|start|wieder)\b.* (?:after|for|nach) #|\b(?:not|nicht|no) (?:re)?start\w* (?:again )?(?:for|within|before) #|\bnach dem (?:abschalten|stopp|ausschalten) .*\berst nach #|\bwait(?:s)? # before (?:it )?(?:re)?start\w*|\b# (?:of )?(?:rest|pause) (?:before|between)|\b# between (?:a )?stop and (?:the )?(?:next )?start\b/.test(
+      words,
+    ) &&
+    !/\bafter (?:the |a )?@/.test(words)
+  )
+    return 'rest';
+  return /\b(?:ignore[ds]?|ignoring|inhibit(?:ed)?|suppress(?:ed)?|mask(?:ed)?|bypass(?:ed)?|disregard(?:ed)?|not (?:count|active|armed))\b.*(?:first #|# (?:after|from|following) (?:the |its |each |every )?start\w*|during start\w*)/.test(words) ? 'ignored' : null;
+}
