@@ -1,4 +1,5 @@
 import { conditionLogic } from './conditions/logic.js';
+import { toldSequence } from './conditions/told-sequence.js';
 import { alarm } from './library/alarm.js';
 import { antiShortCycle } from './library/anti-short-cycle.js';
 import { batchCounter } from './library/batch-counter.js';
@@ -69,5 +70,6 @@ export const patternCatalogue: readonly Pattern[] = [
   cyclicTimer,
   heartbeat,
   emergencyStop,
+  toldSequence,
   conditionLogic,
 ];

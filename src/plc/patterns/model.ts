@@ -1,5 +1,6 @@
 import type { TagDefinition } from '../../domain/tag.js';
 import type { LogicProgram } from './conditions/model.js';
+import type { StepProgram } from './conditions/steps.js';
 
 /** Elementary types that patterns use; every target (IEC, SCL, TwinCAT, and with a note Rockwell) has them. */
 export type SignalType = 'BOOL' | 'INT' | 'DINT' | 'REAL' | 'TIME';
@@ -89,6 +90,8 @@ export interface Specification {
   readonly timings: readonly Readonly<{ name: string; milliseconds: number; meaning: string }>[];
   readonly limits: readonly Readonly<{ name: string; value: number; unit: string | null; meaning: string }>[];
   readonly invariants: readonly Invariant[];
+  /** Documented defaults that stand where the request says nothing; they are read before signing, but nobody has to answer them. */
+  readonly assumptions: readonly string[];
   readonly openQuestions: readonly string[];
 }
 
@@ -105,6 +108,8 @@ export interface PatternBuild {
   readonly invariants: readonly Invariant[];
   readonly vectors: readonly TestVector[];
   readonly openQuestions: readonly string[];
+  /** Documented defaults that stand where the request says nothing. */
+  readonly assumptions?: readonly string[];
 }
 
 /** What kind of thing a name in a request stands for. */
@@ -173,6 +178,8 @@ export interface PatternParameters {
   readonly units?: Readonly<Record<string, string>>;
   /** What a request says as logic, for the pattern of conditions. */
   readonly logic?: LogicProgram;
+  /** What a request tells as steps one after another, for the pattern of told sequences. */
+  readonly sequence?: StepProgram;
 }
 
 export interface Keyword {

@@ -64,6 +64,14 @@ export function specificationOf(title: string, build: PatternBuild, openQuestion
   const unknown = build.signals.filter((row) => row.tag !== '' && !row.known).map((row) => row.tag);
   const safety = build.signals.filter((row) => row.safetyRelated && row.direction === 'output').map((row) => row.tag);
   const times = build.constants.filter((constant) => constant.type === 'TIME');
+  const declared = build.signals.filter((row) => row.tag !== '' && !row.known && !/\d/.test(row.tag.split('.')[0] ?? '')).map((row) => row.identifier);
+  const named = unknown.filter((tag) => /\d/.test(tag.split('.')[0] ?? ''));
+  const sentences = [
+    ...openQuestions,
+    ...build.openQuestions,
+    ...(named.length === 0 ? [] : [`Not in the plant's tag list: ${named.join(', ')}. They are inputs and outputs of the block; connect them.`]),
+    ...(declared.length === 0 ? [] : [`The request gives no tag for ${declared.join(', ')}. They are inputs and outputs of the block; connect them.`]),
+  ];
   const limits = build.constants.filter((constant) => constant.type !== 'TIME' && Number.isFinite(Number(constant.value)));
   return {
     title,
@@ -80,13 +88,18 @@ export function specificationOf(title: string, build: PatternBuild, openQuestion
       meaning: constant.description,
     })),
     invariants: build.invariants,
+    assumptions: [...(build.assumptions ?? []), ...sentences.filter(isAssumption)],
     openQuestions: [
-      ...openQuestions,
-      ...build.openQuestions,
-      ...(unknown.length === 0 ? [] : [`Not in the plant's tag list: ${unknown.join(', ')}. Confirm the names and addresses.`]),
+      ...sentences.filter((sentence) => !isAssumption(sentence)),
       ...(safety.length === 0 ? [] : [`${safety.join(', ')} is safety related: the draft must not drive it.`]),
     ],
   };
+}
+
+/** A statement of the default that was taken asks nothing: no question mark, and it says what is assumed or where a name comes from. */
+function isAssumption(sentence: string): boolean {
+  if (/^Which tag is .*\? [^?]* (?:is a placeholder|are placeholders)\.$/.test(sentence)) return true;
+  return !sentence.includes('?') && /\b(?:assumed|connect them|is used|is taken|takes? |reads the value|must be called|none is used)\b/.test(sentence);
 }
 
 function unitIn(description: string): string | null {

@@ -76,7 +76,7 @@ describe('a stop after a lasting condition is no run-on', () => {
 
 describe('the times of a step sequence', () => {
   it('belong to the output named before them, and a step without one is asked about', () => {
-    const selection = selectPattern('Step sequence: open YV-71 for 6 s, then run P-72 until float LS-72, then open YV-73 for 15 s', [], []);
+    const selection = selectPattern('Step sequence: open YV-71 for 6 s, then run P-72, then open YV-73 for 15 s', [], []);
     if (selection.kind === 'refused') throw new Error(selection.reason);
     expect(selection.parameters.numbers).toMatchObject({ step1: 6_000, step3: 15_000 });
     expect(selection.parameters.numbers['step2']).toBeUndefined();

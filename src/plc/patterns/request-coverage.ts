@@ -150,7 +150,8 @@ export function uncoveredParts(pattern: Pattern, parameters: PatternParameters, 
   });
   return [
     ...missing,
-    ...openConditions(reading, build),
+    // A reading as logic or as steps took every condition, or there would be none
+    ...(parameters.logic === undefined && parameters.sequence === undefined ? openConditions(reading, build) : []),
     ...machinesLeft(pattern, parameters, reading),
     ...measuredConditions(parameters, reading),
     ...numbersLeft(parameters, reading, build),

@@ -12,9 +12,15 @@ const turns: readonly (readonly [RegExp, string])[] = [
   [/\(\s*([A-Z]{1,5}-?\d{1,5}[A-Z]?)\s*\)/g, ' $1 '],
   // Hands
   [new RegExp(`\\b${people} (?:presses|pushes|hits|operates|pulls|turns|press|push|hit|pull) (the |an? )?${handled}`, 'gi'), 'the $2 is pressed'],
-  [new RegExp(`\\b(?:pressing|pushing|a press of|a push of|a push on|hitting|pulling) (the |an? )?${handled} (starts|stops|opens|closes|resets)`, 'gi'), '$2 $3'],
   [
-    new RegExp(`\\b((?:re)?starts?|stops?|opens?|closes?)( it| them)? (?:again )?(?:on|by|with|via|at) (?:pressing |a press of )?(?:the |a |an )?${handled}(?![\\w-])`, 'gi'),
+    new RegExp(`\\b(?:pressing|pushing|a press of|a push of|a push on|hitting|pulling) (the |an? )?${handled} (starts|stops|opens|closes|resets)`, 'gi'),
+    '$2 $3',
+  ],
+  [
+    new RegExp(
+      `\\b((?:re)?starts?|stops?|opens?|closes?)( it| them)? (?:again )?(?:on|by|with|via|at) (?:pressing |a press of )?(?:the |a |an )?${handled}(?![\\w-])`,
+      'gi',
+    ),
     '$1$2 when $3 is pressed',
   ],
   [/\b(button|key|cord|pushbutton) (?:is|was|has been|gets) (?:hit|pushed|pulled|operated|activated|used)\b/gi, '$1 is pressed'],
@@ -37,7 +43,10 @@ const turns: readonly (readonly [RegExp, string])[] = [
     ', until reset',
   ],
   [/,? ?\b(?:with|needing|requiring) (?:a )?(?:manual|hand|operator) reset\b/gi, ', until reset'],
-  [/,? ?\b(?:nach|nach dem|erst nach) (?:der )?(?:quittieren|quittierung|reset)(?: (?:geht es|darf (?:er|sie|es)|laeuft (?:er|sie|es))(?: \w+)*)?/gi, ', until reset'],
+  [
+    /,? ?\b(?:nach|nach dem|erst nach) (?:der )?(?:quittieren|quittierung|reset)(?: (?:geht es|darf (?:er|sie|es)|laeuft (?:er|sie|es))(?: \w+)*)?/gi,
+    ', until reset',
+  ],
   // Limits that are come to
   [/\b(?:has |have |is |are )?(?:dropped|fallen|sunk|gone down|come down|back down|down) (?:back )?to\b(?= ?-?\d)/gi, 'is at most'],
   [/\b(?:has |have )?(?:risen|climbed|got|gotten|come up|gone up|recovered|returned) (?:back )?to\b(?= ?-?\d)/gi, 'is at least'],
@@ -49,12 +58,18 @@ const turns: readonly (readonly [RegExp, string])[] = [
   [/\bnot (?:again )?(?:before|until)\b/gi, 'only when'],
   [/\b(?:stays?|remains?|sits?|hangs?) (above|below|over|under)\b/gi, 'is $1'],
   // Words of manner
-  [/,? ?\b(?:straight ?away|right away|immediately|at once|without delay|instantly|in the same scan|sofort|automatically|unverzueglich|for safety|as well|in that case)\b/gi, ''],
+  [
+    /,? ?\b(?:straight ?away|right away|immediately|at once|without delay|instantly|in the same scan|sofort|automatically|unverzueglich|for safety|as well|in that case)\b/gi,
+    '',
+  ],
   [/\b(?:keeps?|keep it|continue[sd]?) running\b/gi, 'runs'],
   [/\bagain(?=[,.;]| (?:when|if|once|only|after|below|above|at)\b)/gi, ''],
   [/\brestarts?\b/gi, 'start'],
   [/\b(?:kill|cut|cuts|kills|shuts? off|shut off|halts?|halt)\b(?= (?:the |it\b|[A-Z]))/gi, 'stop'],
-  [/\b(?:shall|should|must|has to|have to|needs to|is to|are to|ought to|soll|sollen) (?:be )?(?=(?:start|stop|open|close|run|switch|trip|come|go|sound|light)\w*\b)/gi, 'must '],
+  [
+    /\b(?:shall|should|must|has to|have to|needs to|is to|are to|ought to|soll|sollen) (?:be )?(?=(?:start|stop|open|close|run|switch|trip|come|go|sound|light)\w*\b)/gi,
+    'must ',
+  ],
   [/\bfor (?:more|longer) than\b/gi, 'for'],
   [/\b(?:another|an additional|an extra|a further) (?=\d)/gi, ''],
   [/\b(?:and|,) keep (?:it |them )?(?:running|on|open|going)(?= (?:until|while|for)\b)/gi, ''],
@@ -64,7 +79,12 @@ const turns: readonly (readonly [RegExp, string])[] = [
 export function paraphrase(text: string): string {
   let plain = text;
   for (const [pattern, meaning] of turns) plain = plain.replace(pattern, meaning);
-  return withoutTitle(plain).replace(/ {2,}/g, ' ').replace(/ ([,.;])/g, '$1').replace(/,(?:\s*,)+/g, ',').replace(/;\s*,/g, ',').trim();
+  return withoutTitle(plain)
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ([,.;])/g, '$1')
+    .replace(/,(?:\s*,)+/g, ',')
+    .replace(/;\s*,/g, ',')
+    .trim();
 }
 
 /** "Low oil pressure trip: ...": a heading says nothing that the sentences behind it do not say again. */

@@ -16,7 +16,11 @@ const nouns: readonly (readonly [RegExp, NameCategory, string | null])[] = [
   [/(?:fans?|blowers?|luefter|ventilator(?:en)?|geblaese|extractors?)$/, 'fan', null],
   [/(?:heaters?|heizung(?:en)?|heizer|heizstab|elements?)$/, 'heater', null],
   [/(?:tanks?|silos?|vessels?|behaelter|hoppers?|bins?|sumps?|reservoirs?|pits?|basins?|becken|drums?)$/, 'tank', null],
-  [/(?:lamps?|lights?|horns?|beacons?|sirens?|buzzers?|hupe|lampe|leuchte|meldeleuchte|sirene|blitzleuchte|alarms?|warnings?|flags?|messages?|meldung)$/, 'other', null],
+  [
+    /(?:lamps?|lights?|horns?|beacons?|sirens?|buzzers?|hupe|lampe|leuchte|meldeleuchte|sirene|blitzleuchte|alarms?|warnings?|flags?|messages?|meldung)$/,
+    'other',
+    null,
+  ],
   [
     /(?:switch(?:es)?|sensors?|schalter|waechter|buttons?|pushbuttons?|push-buttons?|taster|taste|photocells?|photo-?eyes?|light barriers?|lichtschranken?|contacts?|cords?|keys?|selectors?|floats?|detectors?|relays?|overloads?|thermistors?|motorschutz|probes?|feedbacks?|doors?|guards?|lids?|hatch(?:es)?|covers?|deckel|tueren?|haube|schutztuer|e-?stops?|permissives?|interlocks?|reeds?|barcodes?|fence|curtains?|request|requests|signals?|trips?|faults?|stoerung|freigabe|pedals?|footswitch|pull-?cords?|standstill)$/,
     'switch',
@@ -45,17 +49,20 @@ const closed = new Set(
   structured text write draft create make give gives let wird werden ist sind hat haben soll sollen muss darf kann wenn falls sobald solange und oder nicht nur aber dann danach
   sonst auch noch bei beim mit ohne fuer von vom zum zur zu nach vor ueber unter bis als wie im am in an auf aus sofort wieder erst es er sie sich gleich laenger mehr weniger mindestens
   both two three four five six one second seconds minute minutes hour hours day days time times case way part condition conditions state value limit setpoint start-up started
-  comes come goes go gets get got becomes become says say reads read shows show reaches reach reached rises rise falls fall drops drop dropped exceeds exceed stays stay keeps keep kept
+  went came comes come goes go gets get got becomes become says say reads read shows show reaches reach reached rises rise falls fall drops drop dropped exceeds exceed stays stay keeps keep kept
   remains remain continues continue holds hold waits wait runs run running ran lasts last lasting happens happen presses press pressed pushes push pushed hit hits pulls pull pulled
   acknowledges acknowledged acknowledge reset resets restart restarts sounds sound lights flash flashes blinks blink raise raises trip trips tripped issue issues signal signals because
-  this these those that allowed able allow allows let lets permit permits permitted ready prevent prevents inhibit inhibits block blocks lock locks disable disables enable enables`.split(/\s+/),
+  this these those that allowed able allow allows let lets permit permits permitted ready prevent prevents inhibit inhibits block blocks lock locks disable disables enable enables`.split(
+    /\s+/,
+  ),
 );
 /** Describing words that may stand in front of a noun although they are verbs or states by themselves. */
 const modifiers =
-  /^(?:start|stop|open|opened|closed?|close|reset|run|running|low|high|low-low|high-high|full|empty|drain|feed|fill|emergency|trip|fault|first|second|lock|hold|manual|auto|hand|hot|cold|warm|inlet|outlet|main|trip|release|drop|press|sound|alarm|enable|signal|limit|ready|service|set|purge|lead|acknowledge|acknowledgement|on|off)$/;
+  /^(?:pull|push|start|stop|open|opened|closed?|close|reset|run|running|low|high|low-low|high-high|full|empty|drain|feed|fill|emergency|trip|fault|first|second|lock|hold|manual|auto|hand|hot|cold|warm|inlet|outlet|main|trip|release|drop|press|sound|alarm|enable|signal|limit|ready|service|set|purge|lead|acknowledge|acknowledgement|on|off)$/;
 
 /** Said alone, these are no thing of their own. */
-const generic = /^(?:alarms?|warnings?|flags?|messages?|meldung|trips?|faults?|stoerung|signals?|locks?|load|fillers?|presses|cover|covers|lights?|power|position|drives?|elements?|drops?)$/;
+const generic =
+  /^(?:alarms?|warnings?|flags?|messages?|meldung|trips?|faults?|stoerung|signals?|locks?|load|fillers?|presses|cover|covers|lights?|power|position|drives?|elements?|drops?)$/;
 
 interface Word {
   readonly text: string;
@@ -80,7 +87,7 @@ export function withThings(reading: RequestReading): RequestReading {
     if (first === undefined || last === undefined || describesTag(last, reading)) continue;
     if (run.length === 1 && (described.has(last.lower) || generic.test(last.lower))) continue;
     const kind = nouns.find(([pattern]) => pattern.test(last.lower));
-    if (kind === undefined && !spokenOf(run, words, text)) continue;
+    if (kind === undefined && !spokenOf(run, words, text) && !goesOn(things.at(-1), first, text)) continue;
     const name = nameOf(run, things);
     things.push({ text: name, category: kind?.[1] ?? 'other', quantity: kind?.[2] ?? null, start: first.start, end: last.end });
   }
@@ -114,7 +121,13 @@ function runsOf(words: readonly Word[], text: string, german: boolean): readonly
 
 function isPredicate(word: string): boolean {
   return (
-    carriers.test(word) || trueWords.test(word) || falseWords.test(word) || aboveWords.test(word) || belowWords.test(word) || deedWord(word) || /(?:ly)$/.test(word)
+    carriers.test(word) ||
+    trueWords.test(word) ||
+    falseWords.test(word) ||
+    aboveWords.test(word) ||
+    belowWords.test(word) ||
+    deedWord(word) ||
+    /(?:ly)$/.test(word)
   );
 }
 
@@ -123,7 +136,12 @@ function trim(run: readonly Word[]): Word[] {
   let words = [...run];
   while (words.length > 1 && leads(words)) words = words.slice(1);
   const isNoun = ({ lower }: Word): boolean => nouns.some(([pattern]) => pattern.test(lower)) || heads.test(lower);
-  while (words.length > 0 && !isNoun(words.at(-1) as Word) && (modifiers.test(words.at(-1)?.lower ?? '') || isPredicate(words.at(-1)?.lower ?? '')))
+  while (
+    words.length > 0 &&
+    !/^(?:inlet|outlet|drain|feed)$/.test(words.length === 1 ? (words[0]?.lower ?? '') : '') &&
+    !isNoun(words.at(-1) as Word) &&
+    (modifiers.test(words.at(-1)?.lower ?? '') || isPredicate(words.at(-1)?.lower ?? ''))
+  )
     words = words.slice(0, -1);
   // "stop button stops", "filter fan runs and": what follows the first noun of a plain run that is a state
   return words;
@@ -132,7 +150,8 @@ function trim(run: readonly Word[]): Word[] {
 /** Whether the first word is the verb of what follows: "start pump", "open steam valve"; not "start button", "low level switch". */
 function leads([first, second, ...rest]: readonly Word[]): boolean {
   if (first === undefined || second === undefined) return false;
-  if (!/^(?:start|stop|open|close|run|reset|lock|hold|trip|sound|release|drop|set|enable|disable|fill|drain|empty|feed|purge|press|on|off)$/.test(first.lower)) return false;
+  if (!/^(?:start|stop|open|close|run|reset|lock|hold|trip|sound|release|drop|set|enable|disable|fill|drain|empty|feed|purge|press|on|off)$/.test(first.lower))
+    return false;
   if (heads.test(second.lower) || nouns.some(([pattern, kind]) => kind === 'switch' && pattern.test((rest.at(-1) ?? second).lower))) return false;
   return /^(?:start|stop|open|close|run|reset|lock|hold|trip|sound|release|drop|set|enable|disable|press|on|off)$/.test(first.lower);
 }
@@ -158,6 +177,15 @@ function spokenOf(run: readonly Word[], words: readonly Word[], text: string): b
   const before = words[at - 1];
   const told = words[at + run.length];
   if (told !== undefined && /^(?:melden|meldet|anzeigen|gemeldet)$/.test(told.lower)) return true;
+  // "open inlet until": the object of a verb at the head of its clause needs no article
+  if (
+    before !== undefined &&
+    /^(?:open|close|start|stop|run)$/.test(before.lower) &&
+    run.length <= 2 &&
+    headsClause(before, words[at - 2], text) &&
+    told !== undefined
+  )
+    return /^(?:until|till|for|when|if|once|while|and|to|then)$/.test(told.lower);
   if (before === undefined || !articles.test(before.lower) || text.slice(before.end, run[0]?.start) !== ' ') return false;
   const after = words[at + run.length];
   const verb = words[at - 2];
@@ -166,9 +194,21 @@ function spokenOf(run: readonly Word[], words: readonly Word[], text: string): b
   return object || (next !== undefined && isPredicate(next.lower) && !/^(?:at|on|in|up|more|less|over|under|above|below|auf|an|zu)$/.test(next.lower));
 }
 
+/** "the saw and the infeed": what is listed behind a thing is one. */
+function goesOn(last: NameMention | undefined, { start }: Word, text: string): boolean {
+  return last !== undefined && /^(?:, ?| and | und |, and )(?:the |an? |den |die |das )$/.test(text.slice(last.end, start));
+}
+
+function headsClause(word: Word, before: Word | undefined, text: string): boolean {
+  return before === undefined || /[,.;:]/.test(text.slice(before.end, word.start)) || /^(?:then|and|first|next|finally)$/.test(before.lower);
+}
+
 /** The name of a run; a run that is the end of one earlier name alone ("the pump" behind "the sump pump") is that one again. */
 function nameOf(run: readonly Word[], things: readonly NameMention[]): string {
-  const name = run.map(({ lower }) => lower.replace(/-/g, '_')).join('_').toUpperCase();
+  const name = run
+    .map(({ lower }) => lower.replace(/-/g, '_'))
+    .join('_')
+    .toUpperCase();
   const known = [...new Set(things.map(({ text }) => text))];
   if (known.includes(name)) return name;
   const singular = known.filter((other) => other.endsWith(`_${name}`));

@@ -53,6 +53,7 @@ interface Unread extends Clause {
 export function unreadWords(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, shown: string, build: PatternBuild): readonly string[] {
   if (isGerman(reading.text)) return [];
   const known = [
+    ...(parameters.logic?.understood ?? []),
     ...wordsIn(shown),
     ...wordsIn(pattern.summary),
     ...pattern.keywords.flatMap(({ words }) => words.split(' ').map((word) => word.replace('*', ''))),

@@ -200,7 +200,6 @@ const requests: readonly (readonly [string | null, string, Readonly<Record<strin
   ['batch-counter', 'Karton voll nach 20 Flaschen: Lichtschranke LS-3 zählt, Ausgang und Reset', { target: 20 }],
   ['reject-shift-register', 'defective cans found by the camera shall be pushed out 15 pockets later', { positions: 15 }],
   ['debounce', 'Filter the door contact DS-2 against contact bounce, 80 ms', { on: 80 }],
-  ['delayed-output', 'lamp stays on 30 s after the motion sensor goes off', { off: 30000 }],
   ['delayed-output', 'open XV-3 only 10 s after pump P-3 has started', { on: 10000 }],
   ['cyclic-timer', 'every 30 minutes run the agitator AG-1 for 5 minutes', { on: 300000 }],
   ['heartbeat', 'Watchdog: PLC B toggles a bit each second, raise a fault after 5 s without change', { timeout: 5000 }],

@@ -1,9 +1,11 @@
 import type { TagDefinition } from '../../domain/tag.js';
 import { patternCatalogue } from './catalogue.js';
 import { conditionLogic } from './conditions/logic.js';
-import { type LogicProgram, leavesOf } from './conditions/model.js';
-import { nameThings } from './conditions/name-things.js';
+import { heldTimes, type LogicProgram, leavesOf } from './conditions/model.js';
+import { conditionsOf, nameThings } from './conditions/name-things.js';
 import { readProgram } from './conditions/read-program.js';
+import { readSteps } from './conditions/read-steps.js';
+import { toldSequence } from './conditions/told-sequence.js';
 import { fillParameters } from './fill.js';
 import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
 import { uncoveredParts, withoutNames } from './request-coverage.js';
@@ -33,6 +35,20 @@ function readText(text: string, tags: readonly TagDefinition[], equipment: reado
   const times = readTimes(text).filter((time) => !names.some((name) => time.start < name.end && time.end > name.start));
   const numbers = readNumbers(text, [...names, ...times]);
   return { text, times, numbers, names };
+}
+
+/** A request that tells steps one after another; null when it is none, or a part of it is not understood. */
+function readTold(reading: RequestReading): PatternSelection | null {
+  const plain = plainReading(reading);
+  const sequence = readSteps(plain);
+  if (sequence === null) return null;
+  const parameters: PatternParameters = { names: {}, numbers: {}, assumed: [], sequence };
+  return {
+    kind: 'match',
+    pattern: toldSequence,
+    parameters,
+    openQuestions: uncoveredParts(toldSequence, parameters, plain, toldSequence.build(parameters, tagBook([]))),
+  };
 }
 
 /** A request read as logic: as it stands, or in plainer words with names for the things that it gives no tag for. Null when a part of it is not understood. */
@@ -83,8 +99,11 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
     .map((pattern) => ({ pattern, score: scorePattern(pattern, words) + (pattern.evidence?.(reading) ?? 0) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = ranked;
+  const told = readTold(reading);
+  if (told !== null) return told;
   const logic = readLogic(reading);
-  if (logic !== null && best !== undefined && logicFits(logic.program, best.score, best.pattern, reading, book)) return logicMatch(logic.program, logic.reading, book);
+  if (logic !== null && best !== undefined && logicFits(logic.program, best.score, best.pattern, reading, book))
+    return logicMatch(logic.program, logic.reading, book);
   if (best === undefined || best.score < acceptAt + (foreign.length > 0 ? 4 : 0))
     return {
       kind: 'refused',
@@ -123,14 +142,24 @@ function notUnderstood({ title }: Pattern, ignored: readonly string[], covered: 
 function logicFits(logic: LogicProgram, score: number, pattern: Pattern, reading: RequestReading, book: TagBook): boolean {
   if (score < acceptAt) return true;
   if (logic.rules.some(({ offDelay, onDelay, longest, announces }) => longest > 0 || announces !== null || (offDelay > 0 && onDelay === 0))) return true;
+  if (logic.rules.some(({ rest, betweenStarts, also }) => rest > 0 || betweenStarts > 0 || also !== null)) return true;
   const filling = fillParameters(pattern, reading, book);
   const read: Interpretation = pattern.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
   const build = pattern.build(read.parameters, book);
-  if (rolesDiffer(logic, build, pattern, read.parameters)) return true;
+  if (rolesDiffer(logic, build, pattern, read.parameters) || delaysLost(logic, pattern, read.parameters)) return true;
   const left = [...filling.openQuestions, ...uncoveredParts(pattern, read.parameters, reading, build)];
   return left
     .filter((question) => stillOpen(question, pattern, read.parameters, read.usesAllTimes === true))
     .some((question) => /^(?:The request (?:names|says|asks)|The condition|Which tag is)|is a measurement; the draft reads/.test(question));
+}
+
+/** "Above 6.5 bar for 5 s" is a delay of the condition; a pattern that has it as a least or longest time, or nowhere, says something else. */
+function delaysLost({ rules }: LogicProgram, pattern: Pattern, { numbers }: PatternParameters): boolean {
+  const delays = new Set(pattern.parameters.flatMap(({ kind, name }) => (kind === 'time' && !/^(?:minimum|maximum)/i.test(name) ? [numbers[name]] : [])));
+  return rules
+    .flatMap(conditionsOf)
+    .flatMap(heldTimes)
+    .some((time) => !delays.has(time));
 }
 
 /** Whether the pattern drives what the request reads, does not drive what it names as switched, or takes a button or a fault for a permissive. */

@@ -10,7 +10,7 @@ export type SpecificationPart = Readonly<{ heading: string; lines: readonly stri
  * Errors: none.
  */
 export function specificationParts(specification: Specification): readonly SpecificationPart[] {
-  const { title, purpose, blockName, tags, states, interlocks, timings, limits, invariants } = specification;
+  const { title, purpose, blockName, tags, states, interlocks, timings, limits, invariants, assumptions } = specification;
   const parts: readonly SpecificationPart[] = [
     { heading: `${title} (${blockName})`, lines: [purpose] },
     { heading: 'Signals', lines: tags.map(signalLine) },
@@ -22,6 +22,7 @@ export function specificationParts(specification: Specification): readonly Speci
     { heading: 'Times', lines: timings.map(({ name, milliseconds, meaning }) => `${name} = ${milliseconds} ms: ${meaning}`) },
     { heading: 'Limits', lines: limits.map(({ name, value, unit, meaning }) => `${name} = ${value}${unit === null ? '' : ` ${unit}`}: ${meaning}`) },
     { heading: 'Always true', lines: invariants.map(({ text }) => text) },
+    { heading: 'Assumptions', lines: assumptions },
   ];
   return parts.filter(({ lines }) => lines.length > 0);
 }

@@ -234,6 +234,7 @@ export const chinese: Catalogue = {
   'draft.spec.times': '时间',
   'draft.spec.limits': '限值',
   'draft.spec.always': '始终成立',
+  'draft.spec.assumptions': '采用的假设',
   'draft.spec.questions': '待确认问题',
   'plc.specification': '规格说明',
   'plc.questions': '待确认问题',

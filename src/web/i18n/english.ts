@@ -234,6 +234,7 @@ export const english = {
   'draft.spec.times': 'Times',
   'draft.spec.limits': 'Limits',
   'draft.spec.always': 'Always true',
+  'draft.spec.assumptions': 'Assumptions',
   'draft.spec.questions': 'Open questions',
   'plc.specification': 'Specification',
   'plc.questions': 'Open questions',

@@ -235,6 +235,7 @@ export const german: Catalogue = {
   'draft.spec.times': 'Zeiten',
   'draft.spec.limits': 'Grenzwerte',
   'draft.spec.always': 'Gilt immer',
+  'draft.spec.assumptions': 'Annahmen',
   'draft.spec.questions': 'Offene Fragen',
   'plc.specification': 'Spezifikation',
   'plc.questions': 'Offene Fragen',

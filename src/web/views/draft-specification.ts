@@ -11,6 +11,7 @@ export const PlcSpecification = z.object({
   timings: z.array(z.object({ name: z.string(), milliseconds: z.number(), meaning: z.string() })).default([]),
   limits: z.array(z.object({ name: z.string(), value: z.number(), unit: z.string().nullish(), meaning: z.string() })).default([]),
   invariants: z.array(z.object({ text: z.string() })).default([]),
+  assumptions: z.array(z.string()).default([]),
   openQuestions: z.array(z.string()).default([]),
 });
 
@@ -22,7 +23,7 @@ export type SpecificationPart = Readonly<{
 
 /** A specification in reading order, empty parts left out; times in milliseconds. */
 export function specificationParts(specification: z.infer<typeof PlcSpecification>): readonly SpecificationPart[] {
-  const { tags, states, interlocks, timings, limits, invariants, openQuestions } = specification;
+  const { tags, states, interlocks, timings, limits, invariants, assumptions, openQuestions } = specification;
   const parts: readonly SpecificationPart[] = [
     { heading: 'draft.spec.signals', lines: tags.map(signal) },
     { heading: 'draft.spec.states', lines: states.map(({ name, meaning }) => (meaning === '' ? name : `${name}: ${meaning}`)) },
@@ -33,6 +34,7 @@ export function specificationParts(specification: z.infer<typeof PlcSpecificatio
     { heading: 'draft.spec.times', lines: timings.map(({ name, milliseconds, meaning }) => `${name} = ${milliseconds} ms: ${meaning}`) },
     { heading: 'draft.spec.limits', lines: limits.map(({ name, value, unit, meaning }) => `${name} = ${value}${unit ? ` ${unit}` : ''}: ${meaning}`) },
     { heading: 'draft.spec.always', lines: invariants.map(({ text }) => text) },
+    { heading: 'draft.spec.assumptions', lines: assumptions },
     { heading: 'draft.spec.questions', lines: openQuestions },
   ];
   return parts.filter(({ lines }) => lines.length > 0);

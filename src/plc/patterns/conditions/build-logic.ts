@@ -1,20 +1,10 @@
-import { actuator, blockNameOf, input, local, output as plainOutput, realConstant, tagInput, timeConstant } from '../library/parts.js';
-import type { Constant, Interlock, Invariant, Local, PatternBuild, Signal, TagBook } from '../model.js';
-import { realLiteral, timeLiteral, toIdentifier } from '../signals.js';
-import { type CompareCondition, type Condition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
+import { actuator, blockNameOf, input, local, output as plainOutput, tagInput, timeConstant } from '../library/parts.js';
+import type { Interlock, Invariant, PatternBuild, Signal, TagBook } from '../model.js';
+import { timeLiteral, toIdentifier } from '../signals.js';
+import { bracket, declareLeaf, formula, identifierOf, said, strongest, type Writing, weakest } from './formulas.js';
+import { type Condition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
 import { conditionsOf } from './name-things.js';
 import { vectorsOf } from './vectors.js';
-
-/** The parts of the block while it is written; names of limits, times and timers count on. */
-interface Writing {
-  readonly signals: Map<string, Signal>;
-  readonly outputs: Map<string, Signal>;
-  readonly constants: Constant[];
-  readonly locals: Local[];
-  readonly body: string[];
-  /** What outputs with a delay wait with, by upper-case name. */
-  readonly wishes: Map<string, string>;
-}
 
 /** The block of a logic request: every output a formula of its conditions, limits and times as constants, edges and timers called in every scan. */
 export function buildLogic(program: LogicProgram, book: TagBook): PatternBuild {
@@ -68,29 +58,6 @@ function outputSignal(rule: LogicRule, book: TagBook): Signal {
 
 function tripName({ output }: LogicRule, { rules }: LogicProgram): string {
   return rules.length === 1 ? 'Tripped' : `${toIdentifier(output)}_Tripped`;
-}
-
-function declareLeaf(leaf: ReturnType<typeof leavesOf>[number], { signals, outputs }: Writing, book: TagBook): void {
-  const names = leaf.kind === 'compare' && leaf.minus !== null ? [leaf.name, leaf.minus] : [leaf.name];
-  for (const name of names) {
-    const key = name.toUpperCase();
-    if (signals.has(key) || outputs.has(key)) continue;
-    const row =
-      leaf.kind === 'compare'
-        ? tagInput(book, name, [], 'REAL', 'measured value', book.find(name)?.unit ?? leaf.unit)
-        : tagInput(
-            book,
-            name,
-            book.find(name) === undefined && book.ofEquipment(name).length > 0 ? ['RUN', 'RUNNING', 'OPEN', 'STATUS'] : [],
-            'BOOL',
-            `TRUE: ${leaf.said}`,
-          );
-    signals.set(key, row);
-  }
-}
-
-function identifierOf(name: string, { signals, outputs }: Writing): string {
-  return (outputs.get(name.toUpperCase()) ?? signals.get(name.toUpperCase()))?.identifier ?? toIdentifier(name);
 }
 
 type Target = Readonly<{ writing: Writing; interlocks: Interlock[]; invariants: Invariant[] }>;
@@ -253,91 +220,6 @@ function delayed(total: string, rule: LogicRule, { index, permitted }: Readonly<
   return rule.offDelay > 0 && permitted !== undefined ? `${result} AND ${bracket(permitted)}` : result;
 }
 
-// ---------------------------------------------------------------- formulas
-
-function bracket(text: string): string {
-  return /^(?:NOT )?[A-Za-z_][\w.]*$/.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
-}
-
-/** The condition in Structured Text; declares the limits and timers it needs, once each. */
-function formula(condition: Condition, writing: Writing): string {
-  if (condition.kind === 'signal') return `${condition.wanted ? '' : 'NOT '}${identifierOf(condition.name, writing)}`;
-  if (condition.kind === 'compare') return comparison(condition, writing);
-  if (condition.kind === 'not') return `NOT ${bracket(formula(condition.part, writing))}`;
-  if (condition.kind === 'held') return held(formula(condition.part, writing), condition.milliseconds, writing);
-  return condition.parts.map((part) => bracket(formula(part, writing))).join(condition.kind === 'all' ? ' AND ' : ' OR ');
-}
-
-function held(inner: string, milliseconds: number, writing: Writing): string {
-  const call = `(IN := ${inner}, PT := `;
-  const known = writing.body.find((line) => line.includes(call) && /^Hold\d+\(/.test(line) && line.includes(`HOLD_TIME_${/^Hold(\d+)/.exec(line)?.[1]})`));
-  if (known !== undefined) return `${/^Hold\d+/.exec(known)?.[0]}.Q`;
-  const number = writing.locals.filter(({ name }) => /^Hold\d+$/.test(name)).length + 1;
-  writing.constants.push(timeConstant(`HOLD_TIME_${number}`, milliseconds, 'must hold this long'));
-  writing.locals.push(local(`Hold${number}`, 'TON', 'how long its condition has held'));
-  writing.body.push(`Hold${number}${call}HOLD_TIME_${number});`);
-  return `Hold${number}.Q`;
-}
-
-function comparison(leaf: CompareCondition, writing: Writing): string {
-  const { value, sign } = sidesOf(leaf, writing);
-  const limit = limitConstant(leaf, writing);
-  const plain = `${value} ${sign} ${limit}`;
-  if (leaf.deadband === 0) return plain;
-  const name = `Beyond_${limit}`;
-  if (!writing.locals.some((known) => known.name === name)) {
-    const band = `DEADBAND_${limit}`;
-    writing.constants.push(realConstant(band, leaf.deadband, `returns this far inside the limit [${leaf.unit ?? '-'}]`));
-    writing.locals.push(local(name, 'BOOL', `beyond ${limit}, with its deadband`));
-    writing.body.push(`${name} := ${plain} OR (${name} AND ${value} ${sign} ${limit} ${leaf.side === 'above' ? '-' : '+'} ${band});`);
-  }
-  return name;
-}
-
-function sidesOf(leaf: CompareCondition, writing: Writing): Readonly<{ value: string; sign: string }> {
-  const own = identifierOf(leaf.name, writing);
-  const value = leaf.minus === null ? own : `${own} - ${identifierOf(leaf.minus, writing)}`;
-  return { value, sign: `${leaf.side === 'above' ? '>' : '<'}${leaf.inclusive ? '=' : ''}` };
-}
-
-/** The constant of a limit; the same limit of the same value is declared once. */
-function limitConstant(leaf: CompareCondition, writing: Writing): string {
-  const description = `limit of ${leaf.name}${leaf.minus === null ? '' : ` less ${leaf.minus}`} [${leaf.unit ?? '-'}]`;
-  const literal = realLiteral(leaf.limit);
-  const known = writing.constants.find((constant) => constant.description === description && constant.value === literal);
-  if (known !== undefined) return known.name;
-  const number = writing.constants.filter(({ name }) => /^LIMIT_\d+$/.test(name)).length + 1;
-  writing.constants.push(realConstant(`LIMIT_${number}`, leaf.limit, description));
-  return `LIMIT_${number}`;
-}
-
-/** A formula over inputs that holds whenever the condition does, whatever its timers and deadbands; null when there is none. */
-function weakest(condition: Condition, writing: Writing): string | null {
-  if (condition.kind === 'held') return weakest(condition.part, writing);
-  if (condition.kind === 'not') return null;
-  if (condition.kind === 'signal') return formula(condition, writing);
-  if (condition.kind === 'compare') {
-    const { value, sign } = sidesOf(condition, writing);
-    const band = condition.deadband === 0 ? '' : ` ${condition.side === 'above' ? '-' : '+'} ${realLiteral(condition.deadband)}`;
-    return `${value} ${sign} ${limitConstant(condition, writing)}${band}`;
-  }
-  const parts = condition.parts.map((part) => weakest(part, writing));
-  const given = parts.flatMap((part) => (part === null ? [] : [bracket(part)]));
-  if (condition.kind === 'any') return given.length < parts.length ? null : given.join(' OR ');
-  return given.length === 0 ? null : given.join(' AND ');
-}
-
-/** A formula over inputs under which the condition holds at once; null when there is none. */
-function strongest(condition: Condition, writing: Writing): string | null {
-  if (condition.kind === 'held' || condition.kind === 'not') return null;
-  if (condition.kind === 'signal' || condition.kind === 'compare')
-    return weakest({ ...condition, ...(condition.kind === 'compare' ? { deadband: 0 } : {}) }, writing);
-  const parts = condition.parts.map((part) => strongest(part, writing));
-  const given = parts.flatMap((part) => (part === null ? [] : [bracket(part)]));
-  if (condition.kind === 'all') return given.length < parts.length ? null : given.join(' AND ');
-  return given.length === 0 ? null : given.join(' OR ');
-}
-
 // ---------------------------------------------------------------- words
 
 /** The rule as one sentence, for the specification. */
@@ -358,19 +240,6 @@ function sentenceOf(rule: LogicRule): string {
   return `${rule.output} ${parts.join(', ')}.`;
 }
 
-function said(condition: Condition): string {
-  if (condition.kind === 'signal') return `${condition.name} is ${condition.wanted ? '' : 'not '}${condition.said}`;
-  if (condition.kind === 'compare') {
-    const value = condition.minus === null ? condition.name : `${condition.name} less ${condition.minus}`;
-    const band = condition.deadband === 0 ? '' : ` (deadband ${condition.deadband})`;
-    return `${value} is ${condition.inclusive ? 'at or ' : ''}${condition.side} ${condition.limit}${condition.unit === null ? '' : ` ${condition.unit}`}${band}`;
-  }
-  if (condition.kind === 'held') return `${said(condition.part)} for ${condition.milliseconds / 1000} s`;
-  if (condition.kind === 'not') return `not (${said(condition.part)})`;
-  const words = condition.parts.map((part) => (part.kind === 'all' || part.kind === 'any' ? `(${said(part)})` : said(part)));
-  return words.join(condition.kind === 'all' ? ' and ' : ' or ');
-}
-
 function questionsOf(program: LogicProgram, signals: readonly Signal[]): readonly string[] {
   const leaves = program.rules.flatMap(conditionsOf).flatMap(leavesOf);
   const bare = program.rules
@@ -382,13 +251,13 @@ function questionsOf(program: LogicProgram, signals: readonly Signal[]): readonl
   const contact = leaves.find((leaf) => leaf.kind === 'signal' && /^(?:closed|geschlossen|zu)$/.test(leaf.said) && both.includes(leaf.name));
   return [
     ...program.questions,
-    ...(chatter.length === 0 ? [] : [`No deadband was given for ${chatter.join(', ')}: near its limit the output can chatter. Which one is wanted?`]),
+    ...(chatter.length === 0 ? [] : [`No deadband was given for ${chatter.join(', ')}: none is used, and near its limit the output can chatter.`]),
     ...leaves.flatMap((leaf) =>
       leaf.kind === 'compare' && leaf.unit === null && leaf.minus === null ? [`No unit was given for the limit of ${leaf.name}. Which one is it?`] : [],
     ),
     ...(contact === undefined ? [] : [`${contact.name} is spoken of as open and as closed: which of them is TRUE?`]),
     ...(signals.some(({ type, direction }) => type === 'REAL' && direction === 'input')
-      ? ['What shall happen when a measurement is bad? The draft reads the value as it is.']
+      ? ['Nothing was said about a bad measurement: the draft reads the value as it is.']
       : []),
   ];
 }

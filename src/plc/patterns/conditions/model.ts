@@ -65,6 +65,8 @@ export interface LogicRule {
 export interface LogicProgram {
   readonly rules: readonly LogicRule[];
   readonly questions: readonly string[];
+  /** Words of the request whose meaning the rules carry in other words. */
+  readonly understood?: readonly string[];
 }
 
 /** All of them; null when there is none. */
@@ -105,4 +107,11 @@ export function mapLeaves(condition: Condition, change: (leaf: LeafCondition) =>
   if (condition.kind === 'signal' || condition.kind === 'compare') return change(condition);
   if (condition.kind === 'held' || condition.kind === 'not') return { ...condition, part: mapLeaves(condition.part, change) };
   return { ...condition, parts: condition.parts.map((part) => mapLeaves(part, change)) };
+}
+
+/** How long its parts have to last, in milliseconds. */
+export function heldTimes(condition: Condition): readonly number[] {
+  if (condition.kind === 'held') return [condition.milliseconds, ...heldTimes(condition.part)];
+  if (condition.kind === 'not') return heldTimes(condition.part);
+  return condition.kind === 'all' || condition.kind === 'any' ? condition.parts.flatMap(heldTimes) : [];
 }

@@ -14,7 +14,8 @@ const quantityOf: readonly (readonly [RegExp, string])[] = [
 const measured =
   /(?:LEVEL|TEMPERATURE|TEMP|PRESSURE|FLOW|WEIGHT|SPEED|CURRENT|CONDUCTIVITY|PH|TURBIDITY|CONCENTRATION|OXYGEN|HUMIDITY|MOISTURE|TOTALI[SZ]ER|COUNTER|TORQUE|VIBRATION|POSITION|DENSITY|THICKNESS|WIDTH|HEIGHT|TENSION|VOLTAGE|POWER|DRUCK|TEMPERATUR|FUELLSTAND|NIVEAU|DURCHFLUSS|GEWICHT|DREHZAHL|STROM|FEUCHTE|VACUUM|LOAD|MASS)$/;
 /** States that a switch or button is named for already. */
-const plainStates = /^(?:on|active|activated|pressed|given|true|made|operated|actuated|triggered|set|ein|an|aktiv|gedrueckt|betaetigt|detected|high|energi[sz]ed|hit|pulled)$/;
+const plainStates =
+  /^(?:on|active|activated|pressed|given|true|made|operated|actuated|triggered|set|ein|an|aktiv|gedrueckt|betaetigt|detected|high|energi[sz]ed|hit|pulled)$/;
 const opposites = new Map([
   ['closed', 'open'],
   ['geschlossen', 'offen'],
@@ -61,11 +62,12 @@ export function measuredName(name: string, unit: string | null): string {
 }
 
 /** `GUARD_DOOR` that is said to be open and to be closed is one signal; `TANK` that is empty is `TANK_EMPTY`. */
-function withState(leaf: Extract<LeafCondition, { kind: 'signal' }>, said: readonly string[]): LeafCondition {
+export function withState(leaf: Extract<LeafCondition, { kind: 'signal' }>, said: readonly string[]): LeafCondition {
   const other = opposites.get(leaf.said);
   const turned = other !== undefined && said.includes(other);
   const state = turned ? other : leaf.said;
   const last = state.split(' ')[0] ?? state;
-  const name = plainStates.test(state) || leaf.name.endsWith(`_${last.toUpperCase()}`) ? leaf.name : `${leaf.name}_${last.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
+  const name =
+    plainStates.test(state) || leaf.name.endsWith(`_${last.toUpperCase()}`) ? leaf.name : `${leaf.name}_${last.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
   return { ...leaf, name, said: state, wanted: turned ? !leaf.wanted : leaf.wanted };
 }

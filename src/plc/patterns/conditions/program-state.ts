@@ -74,12 +74,15 @@ export interface State {
   readonly outputs: Parts[];
   readonly values: LeafCondition[];
   readonly questions: string[];
+  readonly understood: string[];
   pending: Clause[];
   action: Action | null;
   /** The conditions in front of the last action, which hold for those joined to it as well. */
   shared: readonly Clause[];
   /** Actions of this sentence whose condition is still to come. */
   waiting: Action[];
+  /** Actions told together on the same conditions. */
+  group: readonly Action[];
   /** Names that stand for nouns of the request. */
   readonly declared: ReadonlySet<string>;
 }
@@ -103,8 +106,7 @@ export function attach(action: Action, { introduction: said, condition }: Clause
   } else if (action.deed === 'off') {
     action.stops = added(parts.stops, action.stops, condition, narrows ? allOf : anyOf);
     parts.stops = action.stops.joined;
-  }
-  else if (introduction === 'only' || action.restricted) {
+  } else if (introduction === 'only' || action.restricted) {
     parts.require = allOf(parts.require, condition);
     parts.alone = true;
   } else if (introduction === 'while' && !(action.starts !== null && further)) parts.during = allOf(parts.during, condition);

@@ -1,6 +1,7 @@
 import type { NumberMention } from '../model.js';
 import { allOf, anyOf, type CompareCondition, type Condition, type LeafCondition } from './model.js';
 import { applyPredicate, type Predicate, type PredicateReading, readPredicate } from './read-predicate.js';
+import { tellsLast, tellsOfLamp } from './tells.js';
 import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
 import { alarmAt, deedAt, introducesCondition, roleAt, toldDeedAt } from './words.js';
 
@@ -176,24 +177,6 @@ function endsCondition(cursor: Cursor): boolean {
     roleAt(cursor) !== null ||
     alarmAt(cursor) ||
     (/^(?:it|the|then|dann|for)$/.test(wordAt(cursor)) && deedAt(cursor, 1) !== null)
-  );
-}
-
-/** "Band stoppen": a German action has its verb behind the name and nothing after it. */
-function tellsLast(cursor: Cursor): boolean {
-  let ahead = 0;
-  while (ahead < 2 && peek(cursor, ahead)?.kind === 'word') ahead += 1;
-  if (peek(cursor, ahead)?.kind !== 'name' || !/(?:en|lt|pt|et|aus|ein|zu)$/.test(wordAt(cursor, ahead + 1)) || deedAt(cursor, ahead + 1) === null) return false;
-  const next = peek(cursor, ahead + 2);
-  return next === undefined || next.kind === 'mark' || /^(?:und|and|bis|wenn)$/.test(wordAt(cursor, ahead + 2));
-}
-
-/** "and lamp HL-9 lights": another output, not a further part of the condition. */
-function tellsOfLamp(cursor: Cursor): boolean {
-  let ahead = 0;
-  while (ahead < 3 && peek(cursor, ahead)?.kind === 'word') ahead += 1;
-  return (
-    peek(cursor, ahead)?.kind === 'name' && /^(?:lights?|sounds?|shows?|warns?|flash(?:es)?|leuchtet|blinkt|ertoent|warnt)$/.test(wordAt(cursor, ahead + 1))
   );
 }
 

@@ -75,7 +75,8 @@ export function readActing(state: State): boolean {
   if (deed !== null) cursor.at += 1;
   take(cursor, /^(?:the|den|die|das|der)$/);
   const token = peek(cursor);
-  const parts = deed === null ? undefined : token?.kind === 'name' ? state.outputs.find(({ output }) => output.toUpperCase() === token.name.text.toUpperCase()) : undefined;
+  const parts =
+    deed === null ? undefined : token?.kind === 'name' ? state.outputs.find(({ output }) => output.toUpperCase() === token.name.text.toUpperCase()) : undefined;
   const meant = parts ?? (deed !== null && /^(?:it|them|him|sie|ihn|es)$/.test(wordAt(cursor)) ? state.outputs.at(-1) : undefined);
   const next = peek(cursor, 1);
   if (deed === null || meant === undefined || (next !== undefined && next.kind !== 'mark')) {

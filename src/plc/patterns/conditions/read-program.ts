@@ -1,11 +1,12 @@
 import type { RequestReading } from '../model.js';
 import { allOf, anyOf, type Condition, type LogicProgram, type LogicRule, leavesOf, opposite } from './model.js';
-import { type Action, actionOn, attach, emptyParts, latch, type Parts, type State } from './program-state.js';
+import { type Action, actionOn, attach, emptyParts, latch, type State } from './program-state.js';
 import { readCondition } from './read-condition.js';
 import { limitAt, readActing, readAfter, readAfterIf, readDeadband, readDelay, readMeasured, takeAnonymous } from './read-extras.js';
 import { readLongest } from './read-longest.js';
 import { readRest } from './read-rest.js';
 import { readWarning } from './read-warning.js';
+import { ruleOf } from './rules.js';
 import { type Cursor, markAt, peek, take, tokensOf, wordAt } from './tokens.js';
 import { alarmAt, type Deed, deedAt, type Introduction, introducesCondition, roleAt, takeIntroduction, toldDeedAt } from './words.js';
 
@@ -15,8 +16,20 @@ import { alarmAt, type Deed, deedAt, type Introduction, introducesCondition, rol
  */
 export function readProgram(reading: RequestReading): LogicProgram | null {
   const cursor: Cursor = { tokens: tokensOf(reading), at: 0 };
-  const state: State = { cursor, outputs: [], values: [], questions: [], pending: [], action: null, shared: [], waiting: [], declared: reading.declared ?? new Set() };
-  while (cursor.at < cursor.tokens.length) if (!readPart(state)) { (globalThis as any).__stuck = cursor.tokens.map((t: any, i: number) => (i === cursor.at ? '>>' : '') + (t.text ?? t.name?.text ?? t.number?.value ?? t.time?.milliseconds)).join(' '); return null; }
+  const state: State = {
+    cursor,
+    outputs: [],
+    values: [],
+    questions: [],
+    understood: [],
+    pending: [],
+    action: null,
+    shared: [],
+    waiting: [],
+    group: [],
+    declared: reading.declared ?? new Set(),
+  };
+  while (cursor.at < cursor.tokens.length) if (!readPart(state)) return null;
   if (state.pending.length > 0 || state.outputs.length === 0) return null;
   const named = new Set(state.outputs.map(({ output }) => output.toUpperCase()));
   if (state.outputs.some(({ twins }) => twins.some((twin) => named.has(twin.toUpperCase())))) return null;
@@ -24,9 +37,15 @@ export function readProgram(reading: RequestReading): LogicProgram | null {
   const everyOutput = state.outputs.flatMap((parts) => [parts, ...parts.twins.map((output) => ({ ...parts, output, twins: [] }))]);
   const rules = everyOutput.map((parts) => ruleOf(parts, state.questions, state.declared));
   const complete = rules.every((rule): rule is LogicRule => rule !== null);
-  if (!complete) { (globalThis as any).__stuck = 'incomplete rules ' + JSON.stringify(state.outputs.map((o) => [o.output, o.longest, o.announces])); return null; }
+  if (!complete) return null;
   const warned = rules.every(({ announces }) => announces === null || rules.some((rule) => rule.output === announces && rule.onDelay > 0));
-  return warned ? { rules: [...rules].sort((a, b) => Number(a.announces !== null) - Number(b.announces !== null)), questions: state.questions } : null;
+  return warned
+    ? {
+        rules: [...rules].sort((a, b) => Number(a.announces !== null) - Number(b.announces !== null)),
+        questions: state.questions,
+        understood: state.understood,
+      }
+    : null;
 }
 
 /** One part of a sentence: a condition, an action, a role, a delay, or a word between them. */
@@ -39,6 +58,7 @@ function readPart(state: State): boolean {
     state.action = state.action === null ? null : { ...state.action, used: true };
     state.shared = [];
     state.waiting = [];
+    state.group = [];
     return state.pending.length === 0;
   }
   if (readRest(state) || readLongest(state) || readWarning(state)) return true;
@@ -69,13 +89,14 @@ function readClause(state: State): boolean {
 }
 
 /** "until reset", "until it is acknowledged by the operator": no signal of its own. */
-function takeReset({ cursor, action }: State): boolean {
+function takeReset(state: State): boolean {
+  const { cursor, action } = state;
   const start = cursor.at;
   while (take(cursor, /^(?:it|is|a|an|the|by|manual|manually|operator|operators|someone|zum|zur|einer|manuellen|eine|has|been)$/));
   const found = action !== null && take(cursor, /^(?:reset|resets|acknowledged|acknowledgement|acknowledges|quittierung|quittiert)$/);
   while (found && take(cursor, /^(?:it|is|by|hand|the|a|an|operator|button|manually|manual|pressed|given|wird|ist)$/));
   if (found && peek(cursor)?.kind !== 'name') {
-    latch(action);
+    for (const one of state.group.includes(action) ? state.group : [action]) latch(one);
     return true;
   }
   cursor.at = start;
@@ -229,7 +250,16 @@ function strongest(before: Deed | null, found: Deed | null): Deed | null {
   return before === null || found !== 'on' ? found : before;
 }
 
-type Found = Readonly<{ deed: Deed | null; output: string | null; twins: readonly string[]; alarm: boolean; denied: boolean; restricted: boolean; pronoun: boolean; lasting: boolean }>;
+type Found = Readonly<{
+  deed: Deed | null;
+  output: string | null;
+  twins: readonly string[];
+  alarm: boolean;
+  denied: boolean;
+  restricted: boolean;
+  pronoun: boolean;
+  lasting: boolean;
+}>;
 
 function begin(state: State, found: Found): boolean {
   const last = state.outputs.at(-1);
@@ -268,70 +298,9 @@ function share(state: State, action: Action, earlier: Action | null): void {
   const own = (markAt(cursor) === '' && introducesCondition(cursor)) || limitAt(cursor) || /^(?:with|by|via|mit|durch|after|nach)$/.test(wordAt(cursor));
   const joined = earlier !== null && !earlier.used && earlier.parts !== action.parts;
   const clauses = pending.length > 0 ? pending : joined && !own ? state.shared : [];
+  state.group = pending.length > 0 || !joined ? [action] : [...state.group, action];
   if (joined && !earlier.given && pending.length === 0) state.waiting.push(earlier);
   for (const clause of clauses) attach(action, clause);
   if (clauses.length > 0) state.shared = clauses;
   state.pending = [];
 }
-
-/** Settles what the conditions of one output are together. */
-function ruleOf(parts: Parts, questions: string[], declared: ReadonlySet<string>): LogicRule | null {
-  const { output, starts, during, onDelay, offDelay, longest, alone } = parts;
-  const stops = parts.latched && parts.starts === null ? null : parts.stops;
-  const tripped = parts.latched && parts.starts === null ? anyOf(parts.trips, parts.stops) : parts.trips;
-  const trip = ignoring(parts, tripped);
-  const conditions = [starts, during, stops, parts.require, trip];
-  if (parts.announces !== null) return conditions.some((condition) => condition !== null) ? null : announcing(parts, parts.announces);
-  if (conditions.every((condition) => condition === null)) return null;
-  if (conditions.flatMap(leavesOf).some((leaf) => leaf.name === '')) return null;
-  // Its own state may be part of what trips it ("too low while it is running"), never of what starts it
-  if ([starts, during, stops, parts.require].flatMap(leavesOf).some((leaf) => leaf.name.toUpperCase() === output.toUpperCase())) return null;
-  const actuator = !parts.alarm && (declared.has(output) ? !/(?:ALARM|LAMP|HORN|LIGHT|BEACON|SIREN|BUZZER|WARNING|FLAG|MESSAGE|MELDUNG|HUPE|LEUCHTE|LAMPE)S?$/.test(output) : !notActuators.test(output));
-  if (longest > 0 && (offDelay > 0 || starts === null)) return null;
-  const base = { output, actuator, trip, onDelay, offDelay, longest, rest: parts.rest, betweenStarts: parts.betweenStarts, announces: null, requested: false, also: null };
-  const latchedAlarm = parts.latched && starts !== null && stops === null;
-  if (starts !== null && stops === null && longest > 0 && isPressed(starts))
-    return { ...base, on: null, set: starts, reset: null, require: allOf(parts.require, during) };
-  if (starts !== null && (stops !== null || latchedAlarm)) {
-    const reset: Condition = stops ?? { kind: 'signal', name: 'RESET_BUTTON', wanted: true, said: 'pressed', momentary: true };
-    const { set, also } = withoutStates(starts, reset);
-    return { ...base, on: null, set, reset, also, require: allOf(parts.require, during) };
-  }
-  if (starts !== null && parts.require === null && trip === null && actuator && longest === 0)
-    questions.push(`${output} goes off again as soon as its condition ends. Is that meant, or does something else stop it?`);
-  const on = allOf(starts, during);
-  const require = allOf(parts.require, stops === null ? null : opposite(stops));
-  return { ...base, on, set: null, reset: null, require, requested: on === null && !alone };
-}
-
-/** "Ignore the first 10 s after start": what trips it counts once it has been on for so long. */
-function ignoring({ output, ignored }: Parts, trip: Condition | null): Condition | null {
-  if (ignored === 0 || trip === null) return trip;
-  const running: Condition = { kind: 'signal', name: output, wanted: true, said: 'running', momentary: false };
-  return allOf(trip, { kind: 'held', part: running, milliseconds: ignored });
-}
-
-/** "Start above 28 °C, stop at 25 °C, also while the key is on": a state that the stop does not speak of holds by itself. */
-function withoutStates(starts: Condition, reset: Condition): Readonly<{ set: Condition; also: Condition | null }> {
-  if (starts.kind !== 'any') return { set: starts, also: null };
-  const stopped = new Set(leavesOf(reset).map(({ name }) => name.toUpperCase()));
-  const compared = leavesOf(reset).some(({ kind }) => kind === 'compare');
-  const lasting = (part: Condition): boolean =>
-    compared && leavesOf(part).every((leaf) => leaf.kind === 'signal' && !leaf.momentary && !stopped.has(leaf.name.toUpperCase()));
-  const set = anyOf(...starts.parts.filter((part) => !lasting(part)));
-  return set === null ? { set: starts, also: null } : { set, also: anyOf(...starts.parts.filter(lasting)) };
-}
-
-/** A horn or lamp before a start. */
-function announcing({ output, alarm }: Parts, announces: string): LogicRule {
-  const none = { on: null, set: null, reset: null, require: null, trip: null, also: null, onDelay: 0, offDelay: 0, longest: 0, rest: 0, betweenStarts: 0, requested: false };
-  return { ...none, output, actuator: !alarm && !notActuators.test(output), announces };
-}
-
-/** Push buttons and pulses alone: what they start goes on after them. */
-function isPressed(condition: Condition): boolean {
-  return leavesOf(condition).every((leaf) => leaf.kind === 'signal' && leaf.momentary);
-}
-
-/** Names of lamps, horns, alarms and flags: nothing moves. */
-const notActuators = /^(?:(?:HL|HN|HA|XA|LAMP|HORN|BEACON|SIREN)\b.*|.*(?:ALARM|FULL|FAULT|LAMP|HORN|READY|WARNING).*|[A-Z]AH?H?L?L?-\d+|[A-Z]+)$/i;

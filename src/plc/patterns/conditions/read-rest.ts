@@ -22,6 +22,7 @@ export function readRest(state: State): boolean {
     }
     parts.ignored = found.milliseconds;
   } else parts[kind] = found.milliseconds;
+  state.understood.push(...found.words.split(' '));
   return true;
 }
 
@@ -47,7 +48,12 @@ function sentenceAt(cursor: Cursor): Readonly<{ words: string; milliseconds: num
 }
 
 function kindOf(words: string): 'rest' | 'betweenStarts' | 'ignored' | null {
-  if (/\bbetween (?:(?:the|two|any|any two|consecutive|successive) )*starts?\b|^(?:at most|no more than|only) one start (?:every|per|in) #|\bstarts? at most (?:once )?every #/.test(words)) return 'betweenStarts';
+  if (
+    /\bbetween (?:(?:the|two|any|any two|consecutive|successive) )*starts?\b|^(?:at most|no more than|only) one start (?:every|per|in) #|\bstarts? at most (?:once )?every #/.test(
+      words,
+    )
+  )
+    return 'betweenStarts';
   if (
     /\b(?:minimum|least|mindest) (?:off|rest|standstill|down)[ -]?time\b|\boff for at least #|\bstays? off (?:for )?(?:at least )?#|\bmindestens # (?:aus|still)|\b(?:may|can|must|darf)\b.* (?:again|start|wieder)\b.* (?:after|for|nach) #|\b(?:not|nicht|no) (?:re)?start\w* (?:again )?(?:for|within|before) #|\bnach dem (?:abschalten|stopp|ausschalten) .*\berst nach #|\bwait(?:s)? # before (?:it )?(?:re)?start\w*|\b# (?:of )?(?:rest|pause) (?:before|between)|\b# between (?:a )?stop and (?:the )?(?:next )?start\b/.test(
       words,
@@ -55,5 +61,9 @@ function kindOf(words: string): 'rest' | 'betweenStarts' | 'ignored' | null {
     !/\bafter (?:the |a )?@/.test(words)
   )
     return 'rest';
-  return /\b(?:ignore[ds]?|ignoring|inhibit(?:ed)?|suppress(?:ed)?|mask(?:ed)?|bypass(?:ed)?|disregard(?:ed)?|not (?:count|active|armed))\b.*(?:first #|# (?:after|from|following) (?:the |its |each |every )?start\w*|during start\w*)/.test(words) ? 'ignored' : null;
+  return /\b(?:ignore[ds]?|ignoring|inhibit(?:ed)?|suppress(?:ed)?|mask(?:ed)?|bypass(?:ed)?|disregard(?:ed)?|not (?:count|active|armed))\b.*(?:first #|# (?:after|from|following) (?:the |its |each |every )?start\w*|during start\w*)/.test(
+    words,
+  )
+    ? 'ignored'
+    : null;
 }

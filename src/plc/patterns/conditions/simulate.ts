@@ -7,11 +7,8 @@ export interface ScanResult {
   readonly tripped: Readonly<Record<string, boolean>>;
 }
 
-/**
- * The meaning of a logic program, scan by scan, worked out from the conditions themselves. It is the second implementation that the scenarios of a draft are
- * taken from; it shares nothing with the Structured Text that is proven. Times in milliseconds.
- */
-export function simulator(program: LogicProgram): Readonly<{ scan: (values: Values, cycleMs: number) => ScanResult }> {
+/** Conditions over time: what holds now, how long something has held, and rising edges, remembered from scan to scan. */
+export function evaluator() {
   const since = new Map<Condition | string, number>();
   const memory = new Map<string, boolean>();
   /** How long it has held at this scan; null when it does not. */
@@ -39,6 +36,15 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
     memory.set(key, now);
     return now && !before;
   };
+  return { since, memory, lasting, truth, rising };
+}
+
+/**
+ * The meaning of a logic program, scan by scan, worked out from the conditions themselves. It is the second implementation that the scenarios of a draft are
+ * taken from; it shares nothing with the Structured Text that is proven. Times in milliseconds.
+ */
+export function simulator(program: LogicProgram): Readonly<{ scan: (values: Values, cycleMs: number) => ScanResult }> {
+  const { since, memory, lasting, truth, rising } = evaluator();
   /** Whether it has been on for its longest time, and what started it has been there ever since. */
   const overdue = (rule: LogicRule, asked: boolean, cycleMs: number): boolean => {
     const key = rule.output.toUpperCase();

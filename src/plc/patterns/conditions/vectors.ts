@@ -1,6 +1,6 @@
 import { cycleFor, scansOf, step, vector } from '../library/parts.js';
 import type { TestVector, VectorStep } from '../model.js';
-import { type Condition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
+import { type Condition, heldTimes, type LogicProgram, type LogicRule, leavesOf } from './model.js';
 import { conditionsOf } from './name-things.js';
 import { holds, type ScanResult, simulator, type Values } from './simulate.js';
 
@@ -15,7 +15,7 @@ const mostVectors = 36;
  */
 export function vectorsOf(program: LogicProgram, input: (name: string) => string, trip: (rule: LogicRule) => string): readonly TestVector[] {
   const names: Names = { input, trip };
-  const inputs = inputsOf(program);
+  const inputs = programInputs(program);
   const situations = combinations(inputs);
   const result: TestVector[] = [];
   for (const rule of program.rules.filter(({ announces }) => announces === null)) {
@@ -27,20 +27,26 @@ export function vectorsOf(program: LogicProgram, input: (name: string) => string
   return result;
 }
 
-interface Input {
+export interface Input {
   readonly name: string;
   readonly values: readonly (number | boolean)[];
 }
 
-/** Every input with the values worth trying: both states, and each limit with its neighbours. */
-function inputsOf(program: LogicProgram): readonly Input[] {
-  const outputs = new Set(program.rules.map(({ output }) => output.toUpperCase()));
+function programInputs(program: LogicProgram): readonly Input[] {
+  const outputs = program.rules.map(({ output }) => output.toUpperCase());
+  const inputs = inputsOf(program.rules.flatMap(conditionsOf), outputs);
+  return program.rules.some(({ requested }) => requested) ? [...inputs, { name: 'RUNREQUEST', values: [false, true] }] : inputs;
+}
+
+/** Every input of the conditions with the values worth trying: both states, and each limit with its neighbours. */
+export function inputsOf(conditions: readonly Condition[], known: readonly string[]): readonly Input[] {
+  const outputs = new Set(known);
   const found = new Map<string, Set<number | boolean>>();
   const add = (name: string, ...values: readonly (number | boolean)[]): void => {
     const key = name.toUpperCase();
     if (!outputs.has(key)) found.set(key, new Set([...(found.get(key) ?? []), ...values]));
   };
-  for (const leaf of program.rules.flatMap(conditionsOf).flatMap(leavesOf)) {
+  for (const leaf of conditions.flatMap(leavesOf)) {
     if (leaf.kind === 'signal') add(leaf.name, false, true);
     else {
       const near = round(Math.max(Math.abs(leaf.limit) * 0.01, 0.01));
@@ -51,7 +57,6 @@ function inputsOf(program: LogicProgram): readonly Input[] {
       if (leaf.minus !== null) add(leaf.minus, base, round(base + 4 * Math.abs(leaf.limit) + 4));
     }
   }
-  if (program.rules.some(({ requested }) => requested)) add('RunRequest', false, true);
   return [...found].map(([name, values]) => ({ name, values: [...values] }));
 }
 
@@ -60,7 +65,7 @@ function round(value: number): number {
 }
 
 /** All combinations of the inputs' values; with very many, an even choice of them. */
-function combinations(inputs: readonly Input[]): readonly Values[] {
+export function combinations(inputs: readonly Input[]): readonly Values[] {
   const total = inputs.reduce((product, { values }) => product * values.length, 1);
   const stride = Math.max(1, Math.ceil(total / 4_096));
   const result: Values[] = [];
@@ -178,15 +183,9 @@ function walks(rule: LogicRule, situations: readonly Values[], program: LogicPro
 
 /** Every time of the program, and how long until all of them are over. */
 function timesOf(program: LogicProgram): readonly number[] {
-  const held = (condition: Condition): readonly number[] =>
-    condition.kind === 'held'
-      ? [condition.milliseconds, ...held(condition.part)]
-      : condition.kind === 'not'
-        ? held(condition.part)
-        : condition.kind === 'all' || condition.kind === 'any'
-          ? condition.parts.flatMap(held)
-          : [];
-  return program.rules.flatMap((rule) => [...conditionsOf(rule).flatMap(held), rule.onDelay, rule.offDelay, rule.longest, rule.rest, rule.betweenStarts]).filter((time) => time > 0);
+  return program.rules
+    .flatMap((rule) => [...conditionsOf(rule).flatMap(heldTimes), rule.onDelay, rule.offDelay, rule.longest, rule.rest, rule.betweenStarts])
+    .filter((time) => time > 0);
 }
 
 /** A situation, looked at after one scan, shortly before and at the end of every time, and when all is settled. */

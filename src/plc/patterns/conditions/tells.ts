@@ -1,0 +1,21 @@
+import { type Cursor, peek, wordAt } from './tokens.js';
+import { deedAt } from './words.js';
+
+/** "Band stoppen": a German action has its verb behind the name and nothing after it. */
+export function tellsLast(cursor: Cursor): boolean {
+  let ahead = 0;
+  while (ahead < 2 && peek(cursor, ahead)?.kind === 'word') ahead += 1;
+  if (peek(cursor, ahead)?.kind !== 'name' || !/(?:en|lt|pt|et|aus|ein|zu)$/.test(wordAt(cursor, ahead + 1)) || deedAt(cursor, ahead + 1) === null)
+    return false;
+  const next = peek(cursor, ahead + 2);
+  return next === undefined || next.kind === 'mark' || /^(?:und|and|bis|wenn)$/.test(wordAt(cursor, ahead + 2));
+}
+
+/** "and lamp HL-9 lights": another output, not a further part of the condition. */
+export function tellsOfLamp(cursor: Cursor): boolean {
+  let ahead = 0;
+  while (ahead < 3 && peek(cursor, ahead)?.kind === 'word') ahead += 1;
+  return (
+    peek(cursor, ahead)?.kind === 'name' && /^(?:lights?|sounds?|shows?|warns?|flash(?:es)?|leuchtet|blinkt|ertoent|warnt)$/.test(wordAt(cursor, ahead + 1))
+  );
+}
