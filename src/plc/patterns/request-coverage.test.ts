@@ -21,7 +21,7 @@ const gaps: readonly (readonly [string, string, RegExp])[] = [
     'running-hours',
     /condition "unless gas alarm XA-5 is active"/,
   ],
-  ['Flush valve XV-9 opens for 5 s every 10 minutes, only while motor M-2 runs', 'cyclic-timer', /only while motor M-2 runs/],
+  ['Flush valve XV-9 opens for 5 s every 10 minutes, only while motor M-2 draws its usual load', 'cyclic-timer', /only while motor M-2 draws/],
   ['Two pumps empty the pit: on at 75 %, off at 30 % of LT-7', 'level-hysteresis', /one after another .*stand by/],
   ['Pumps P-2A and P-2B duty and standby; the standby also starts when pressure PT-2 is below 3 bar', 'duty-standby', /PT-2 is read as a protection/],
   ['Dose 80 kg A through XV-3 and 9 kg B through XV-4, mix 3 minutes, discharge; the amounts come from the recipe', 'mixing-dosing', /recipes/],
@@ -89,6 +89,6 @@ it('an enable contact is a name, the number of a standard is none', () => {
     const selection = selectPattern(request, [], []);
     return selection.kind === 'match' ? selection.openQuestions.join(' ') : selection.reason;
   };
-  expect(asked('Ramp the speed SP-26 up by 4 % per second only while enable contact EN-26 is on')).toContain('EN-26');
+  expect(asked('Ramp the speed SP-26 up by 4 % per second only while enable contact EN-26 is as usual')).toContain('EN-26');
   expect(asked('Ramp the speed SP-26 up by 4 % per second, drive to EN-61800')).not.toContain('EN-61800, which');
 });

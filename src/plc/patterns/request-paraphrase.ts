@@ -9,7 +9,7 @@ const turns: readonly (readonly [RegExp, string])[] = [
     /^\s*(?:hi|hello|hey|please|kindly|ok)?[,!]?\s*(?:(?:can|could|would) you (?:please )?|(?:i|we)(?:'d| would)? (?:need|want|like)(?: to have)? |(?:please )?(?:write|draft|create|make|give me|program|code|build|generate|implement) )(?:me |us )?(?:(?:a|an|some|the) )?(?:small |simple |short )?(?:st |plc |structured text |siemens |scl )*(?:code|logic|program(?:me)?|function block|fb|block|routine|draft)?(?: in (?:st|structured text|scl))?\s*(?:for this|to do this)?\s*(?::|(?:that|which|where|so that|such that)\b)\s*/i,
     '',
   ],
-  [/\(\s*([A-Z]{1,5}-?\d{1,5}[A-Z]?)\s*\)/g, ' $1 '],
+  [/\s*\(\s*([A-Z]{1,5}-?\d{1,5}[A-Z]?)\s*\)/g, ' $1'],
   // Hands
   [new RegExp(`\\b${people} (?:presses|pushes|hits|operates|pulls|turns|press|push|hit|pull) (the |an? )?${handled}`, 'gi'), 'the $2 is pressed'],
   [
@@ -47,6 +47,24 @@ const turns: readonly (readonly [RegExp, string])[] = [
     /,? ?\b(?:nach|nach dem|erst nach) (?:der )?(?:quittieren|quittierung|reset)(?: (?:geht es|darf (?:er|sie|es)|laeuft (?:er|sie|es))(?: \w+)*)?/gi,
     ', until reset',
   ],
+  // Several of a kind that have no names
+  [/\b(either|any|one) of (?:the |our )?(?:two|2) ([a-z]+?)s\b/gi, 'the first $2 or the second $2'],
+  [
+    /\b(?:both|all) (?:of )?(?:the )?(?:two )?([a-z]+(?:conveyor|pump|oven|door|guard|valve|motor|fan|tank|gate|sensor|switch|button|line|machine))s\b/gi,
+    'the first $1 and the second $1',
+  ],
+  [/\bit's\b/gi, 'it is'],
+  [/\b(?:doesn't|does not|didn't|did not|hasn't|has not) come\b/gi, 'is not on'],
+  // How long at most
+  [/,? ?\b(?:but )?(?:never|not|no) (?:for )?(?:longer|more) than (?=\d)/gi, ', for at most '],
+  [/\b(?:and )?(?:keeps?|keep|let|lets) (?:it |them |the \w+ )?(?:running|open|on|going|run)(?: on)?(?= until\b)/gi, ''],
+  // Keeping between two limits by an actuator
+  [
+    /\bkeep (?:the )?([^,.;]+?) between (-?\d+(?:\.\d+)?)(?: ?([%\w°/³]+))? and (-?\d+(?:\.\d+)?) ?([%\w°/³]+) (?:by|using|with) (?:opening |starting |running |switching on )?(?:the )?((?:[a-z-]+ )*?[a-z]*(?:inlet|make-up|makeup|fill|feed|supply|refill|heater|heating|steam)[a-z -]*|[A-Z]{1,4}-?\d+\w*)/gi,
+    'start $6 when the $1 is below $2 $5 and stop $6 when the $1 is above $4 $5',
+  ],
+  [/\b(alarm|warning) ([^.;]*?) and another (?=above|below|over|under|at)/gi, '$1 $2, $1 '],
+  [/\bwith (?:an? )?(alarm|warning) (below|above|at|when|if)/gi, '$1 $2'],
   // Limits that are come to
   [/\b(?:has |have |is |are )?(?:dropped|fallen|sunk|gone down|come down|back down|down) (?:back )?to\b(?= ?-?\d)/gi, 'is at most'],
   [/\b(?:has |have )?(?:risen|climbed|got|gotten|come up|gone up|recovered|returned) (?:back )?to\b(?= ?-?\d)/gi, 'is at least'],
@@ -62,6 +80,11 @@ const turns: readonly (readonly [RegExp, string])[] = [
     /,? ?\b(?:straight ?away|right away|immediately|at once|without delay|instantly|in the same scan|sofort|automatically|unverzueglich|for safety|as well|in that case)\b/gi,
     '',
   ],
+  [
+    /\b(?:bei|on) (?:dem |der |a |an |the )?((?:[A-Za-z-]+ ){0,3}?(?:trip|fault|overload|trockenlauf|ueberlast|stoerung|not-?halt|e-?stop|dry run|smoke|fire|jam|leak|leckage|overflow|ueberlauf|underload|power loss)(?: [A-Z]{1,5}-?\d+\w*)?)(?=[ ,])/gi,
+    ', when the $1 is on,',
+  ],
+  [/\bbei (\d+(?:\.\d+)? ?[%\w°/³]+) (?:wieder )?(aus|ein|zu|auf|ab)\b(?:schalten|machen)?/gi, '$2 bei $1'],
   [/\b(?:keeps?|keep it|continue[sd]?) running\b/gi, 'runs'],
   [/\bagain(?=[,.;]| (?:when|if|once|only|after|below|above|at)\b)/gi, ''],
   [/\brestarts?\b/gi, 'start'],
@@ -84,6 +107,7 @@ export function paraphrase(text: string): string {
     .replace(/ ([,.;])/g, '$1')
     .replace(/,(?:\s*,)+/g, ',')
     .replace(/;\s*,/g, ',')
+    .replace(/\.\s*,/g, '.')
     .trim();
 }
 

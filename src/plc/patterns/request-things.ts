@@ -62,7 +62,7 @@ const modifiers =
 
 /** Said alone, these are no thing of their own. */
 const generic =
-  /^(?:alarms?|warnings?|flags?|messages?|meldung|trips?|faults?|stoerung|signals?|locks?|load|fillers?|presses|cover|covers|lights?|power|position|drives?|elements?|drops?)$/;
+  /^(?:alarms?|warnings?|flags?|messages?|(?:stoer)?meldung|trips?|faults?|stoerung|signals?|locks?|load|fillers?|presses|cover|covers|lights?|power|position|drives?|elements?|drops?)$/;
 
 interface Word {
   readonly text: string;
@@ -136,6 +136,9 @@ function trim(run: readonly Word[]): Word[] {
   let words = [...run];
   while (words.length > 1 && leads(words)) words = words.slice(1);
   const isNoun = ({ lower }: Word): boolean => nouns.some(([pattern]) => pattern.test(lower)) || heads.test(lower);
+  // "the high level switch trips": a verb, not the noun of the plural
+  while (words.length > 1 && /^(?:trips|faults|drops|locks|signals|presses|fails|feeds|fills|drains)$/.test(words.at(-1)?.lower ?? ''))
+    words = words.slice(0, -1);
   while (
     words.length > 0 &&
     !/^(?:inlet|outlet|drain|feed)$/.test(words.length === 1 ? (words[0]?.lower ?? '') : '') &&

@@ -24,7 +24,7 @@ describe('a part of a request that is not understood is told, never dropped', ()
     ['Low pass filter for PT-16, 3 s; discard readings over 25 bar', /"discard"/],
     ['Scale 4 to 20 mA of PT-17 to 0 to 25 bar; freeze the value under 3.5 mA', /3\.5 mA" and the draft has no use/],
     ['Pumps P-18A and P-18B as duty and standby, failover 4 s, and swap them on every start', /"on every start"/],
-    ['Pump P-19 runs 5 s every 10 minutes, only while valve YV-19 is open', /only while valve YV-19 is open" is not built in/],
+    ['Pump P-19 runs 5 s every 10 minutes, only while valve YV-19 leaks', /only while valve YV-19 leaks" is not built in/],
     ['Grease pump P-24: 20 s on after every 70 strokes of ZS-24', /70 strokes"? and the draft has no use|70" and the draft has no use/],
     ['Hold outlet valve YV-22 closed for 20 minutes after the inlet valve YV-23 has closed', /YV-23 has closed"; the draft acts on YV-23 being TRUE/],
   ])('%s', (request, question) => expect(questionsOf(request)).toMatch(question));

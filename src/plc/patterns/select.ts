@@ -7,11 +7,13 @@ import { readProgram } from './conditions/read-program.js';
 import { readSteps } from './conditions/read-steps.js';
 import { toldSequence } from './conditions/told-sequence.js';
 import { fillParameters } from './fill.js';
+import { gated } from './gated.js';
 import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
 import { uncoveredParts, withoutNames } from './request-coverage.js';
 import { readNames } from './request-names.js';
 import { paraphrase } from './request-paraphrase.js';
 import { readNumbers, readTimes } from './request-quantities.js';
+import { readRestriction } from './request-restriction.js';
 import { safetyRefusal } from './request-safety.js';
 import { matchPhrase, normaliseRequest, wordsOf } from './request-text.js';
 import { withThings } from './request-things.js';
@@ -93,17 +95,43 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
   const book = tagBook(plantTags);
   const unsafe = safetyRefusal(reading.text, reading.names, book);
   if (unsafe !== null) return { kind: 'refused', cause: 'safety', reason: unsafe, covered };
-  const words = wordsOf(reading.text);
-  const foreign = foreignTopics(wordsOf(withoutNames(reading)));
-  const ranked = patternCatalogue
-    .map((pattern) => ({ pattern, score: scorePattern(pattern, words) + (pattern.evidence?.(reading) ?? 0) }))
-    .sort((a, b) => b.score - a.score);
-  const [best, second] = ranked;
+  const [best] = rankPatterns(reading);
   const told = readTold(reading);
   if (told !== null) return told;
   const logic = readLogic(reading);
   if (logic !== null && best !== undefined && logicFits(logic.program, best.score, best.pattern, reading, book))
     return logicMatch(logic.program, logic.reading, book);
+  return (logic === null ? restrictedPattern(reading, book, covered) : null) ?? bestPattern(reading, book, covered);
+}
+
+type Ranked = Readonly<{ pattern: Pattern; score: number }>;
+
+function rankPatterns(reading: RequestReading): readonly Ranked[] {
+  const words = wordsOf(reading.text);
+  return patternCatalogue
+    .map((pattern) => ({ pattern, score: scorePattern(pattern, words) + (pattern.evidence?.(reading) ?? 0) }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** "..., but only while the fan runs and the pressure is above 12 mbar": the pattern that the rest asks for, working only while the condition holds. */
+function restrictedPattern(reading: RequestReading, book: TagBook, covered: readonly string[]): PatternSelection | null {
+  const restricted = readRestriction(plainReading(reading));
+  const inner = restricted === null ? null : bestPattern(restricted.rest, book, covered);
+  if (restricted === null || inner?.kind !== 'match') return null;
+  const { condition } = restricted;
+  const { pattern } = inner;
+  if (gated(pattern.build(inner.parameters, book), condition, book) === null) return null;
+  const build: Pattern['build'] = (parameters, tags) => {
+    const plain = pattern.build(parameters, tags);
+    return gated(plain, condition, tags) ?? plain;
+  };
+  return { ...inner, pattern: { ...pattern, build } };
+}
+
+/** The pattern of the catalogue whose words fit best, filled from the request. */
+function bestPattern(reading: RequestReading, book: TagBook, covered: readonly string[]): PatternSelection {
+  const foreign = foreignTopics(wordsOf(withoutNames(reading)));
+  const [best, second] = rankPatterns(reading);
   if (best === undefined || best.score < acceptAt + (foreign.length > 0 ? 4 : 0))
     return {
       kind: 'refused',

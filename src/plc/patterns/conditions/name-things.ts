@@ -66,7 +66,7 @@ export function withState(leaf: Extract<LeafCondition, { kind: 'signal' }>, said
   const other = opposites.get(leaf.said);
   const turned = other !== undefined && said.includes(other);
   const state = turned ? other : leaf.said;
-  const last = state.split(' ')[0] ?? state;
+  const last = state.replace(/^in /, '').split(' ')[0] ?? state;
   const name =
     plainStates.test(state) || leaf.name.endsWith(`_${last.toUpperCase()}`) ? leaf.name : `${leaf.name}_${last.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
   return { ...leaf, name, said: state, wanted: turned ? !leaf.wanted : leaf.wanted };

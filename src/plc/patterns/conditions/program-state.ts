@@ -84,7 +84,7 @@ export interface State {
   /** Actions told together on the same conditions. */
   group: readonly Action[];
   /** Names that stand for nouns of the request. */
-  readonly declared: ReadonlySet<string>;
+  readonly declared: Set<string>;
 }
 
 /** Adds a condition to its action, by what introduced it. */
@@ -98,7 +98,8 @@ export function attach(action: Action, { introduction: said, condition }: Clause
   action.given = true;
   if (introduction === 'until') parts.stops = anyOf(parts.stops, condition);
   else if (introduction === 'only' && further) parts.require = allOf(parts.require, condition);
-  else if (introduction === 'never') parts.require = allOf(parts.require, opposite(condition));
+  // "Must not run unless the guard is closed" needs the guard; "runs unless the guard is open" needs its opposite
+  else if (introduction === 'never') parts.require = allOf(parts.require, action.denied ? condition : opposite(condition));
   else if (action.denied) parts.require = allOf(parts.require, introduction === 'only' ? condition : opposite(condition));
   else if (action.deed === 'trip') {
     action.trips = added(parts.trips, action.trips, condition, narrows ? allOf : anyOf);

@@ -1,5 +1,5 @@
 import { anyOf, type CompareCondition, type Condition, leavesOf, mapLeaves, opposite } from './model.js';
-import { type Action, attach, type State } from './program-state.js';
+import { type Action, attach, type Parts, type State } from './program-state.js';
 import { readCondition } from './read-condition.js';
 import { applyPredicate, type PredicateReading, readPredicate } from './read-predicate.js';
 import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
@@ -199,10 +199,20 @@ export function readMeasured(state: State): boolean {
     return false;
   }
   cursor.at += 1;
-  const named = (condition: Condition | null): Condition | null =>
-    condition === null ? null : mapLeaves(condition, (leaf) => (leaf.name === '' ? { ...leaf, name: token.name.text } : leaf));
-  for (const one of parts)
-    Object.assign(one, { starts: named(one.starts), stops: named(one.stops), during: named(one.during), require: named(one.require), trips: named(one.trips) });
+  for (const one of parts) nameOpen(one, token.name.text);
   for (const [index, leaf] of state.values.entries()) if (leaf.name === '') state.values[index] = { ...leaf, name: token.name.text };
   return parts.length > 0;
+}
+
+/** Gives limits without a value its name. */
+export function nameOpen(parts: Parts, name: string): void {
+  const named = (condition: Condition | null): Condition | null =>
+    condition === null ? null : mapLeaves(condition, (leaf) => (leaf.name === '' ? { ...leaf, name } : leaf));
+  Object.assign(parts, {
+    starts: named(parts.starts),
+    stops: named(parts.stops),
+    during: named(parts.during),
+    require: named(parts.require),
+    trips: named(parts.trips),
+  });
 }

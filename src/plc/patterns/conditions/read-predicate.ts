@@ -125,6 +125,11 @@ function readState(cursor: Cursor, negated: boolean): Predicate | null {
   const yes = trueWords.test(word);
   if (!yes && !falseWords.test(word)) return null;
   cursor.at += 1;
+  const where = word === 'in' ? wordAt(cursor) : '';
+  if (/^(?:place|position|auto|automatic|manual|hand|service|remote|local)$/.test(where)) {
+    cursor.at += 1;
+    return { kind: 'state', wanted: !negated, said: `in ${where}` };
+  }
   return { kind: 'state', wanted: yes !== negated, said: meanings.get(word) ?? (yes ? word : 'on') };
 }
 

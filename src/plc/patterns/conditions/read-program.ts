@@ -1,9 +1,11 @@
-import type { RequestReading } from '../model.js';
+import type { NameMention, RequestReading } from '../model.js';
 import { allOf, anyOf, type Condition, type LogicProgram, type LogicRule, leavesOf, opposite } from './model.js';
+import { measuredName } from './name-things.js';
 import { type Action, actionOn, attach, emptyParts, latch, type State } from './program-state.js';
 import { readCondition } from './read-condition.js';
-import { limitAt, readActing, readAfter, readAfterIf, readDeadband, readDelay, readMeasured, takeAnonymous } from './read-extras.js';
+import { limitAt, nameOpen, readActing, readAfter, readAfterIf, readDeadband, readDelay, readMeasured, takeAnonymous } from './read-extras.js';
 import { readLongest } from './read-longest.js';
+import { readPredicate } from './read-predicate.js';
 import { readRest } from './read-rest.js';
 import { readWarning } from './read-warning.js';
 import { ruleOf } from './rules.js';
@@ -27,13 +29,14 @@ export function readProgram(reading: RequestReading): LogicProgram | null {
     shared: [],
     waiting: [],
     group: [],
-    declared: reading.declared ?? new Set(),
+    declared: new Set(reading.declared),
   };
   while (cursor.at < cursor.tokens.length) if (!readPart(state)) return null;
   if (state.pending.length > 0 || state.outputs.length === 0) return null;
   const named = new Set(state.outputs.map(({ output }) => output.toUpperCase()));
   if (state.outputs.some(({ twins }) => twins.some((twin) => named.has(twin.toUpperCase())))) return null;
   if (state.outputs.some(({ output, told, announces }) => !told && announces === null && state.declared.has(output))) return null;
+  if (!nameMeasured(state, reading.names)) return null;
   const everyOutput = state.outputs.flatMap((parts) => [parts, ...parts.twins.map((output) => ({ ...parts, output, twins: [] }))]);
   const rules = everyOutput.map((parts) => ruleOf(parts, state.questions, state.declared));
   const complete = rules.every((rule): rule is LogicRule => rule !== null);
@@ -46,6 +49,24 @@ export function readProgram(reading: RequestReading): LogicProgram | null {
         understood: state.understood,
       }
     : null;
+}
+
+/** "Heater on below 58 °C": what is measured is not said and gets a name after the machine; false where another value in that unit could be meant. */
+function nameMeasured({ outputs, values, questions, declared }: State, names: readonly NameMention[]): boolean {
+  const read = new Set(values.map(({ name }) => name.toUpperCase()));
+  const spare = names.some(({ category, text }) => category === 'measurement' && !read.has(text.toUpperCase()));
+  const units = new Set(values.flatMap((leaf) => (leaf.kind === 'compare' && leaf.name !== '' ? [leaf.unit] : [])));
+  for (const parts of outputs) {
+    const open = [parts.starts, parts.stops, parts.during, parts.require, parts.trips].flatMap(leavesOf).filter(({ name }) => name === '');
+    const unit = open.find((leaf) => leaf.kind === 'compare')?.unit ?? null;
+    if (open.length === 0) continue;
+    const name = measuredName(parts.output.toUpperCase(), unit);
+    if (spare || unit === null || units.has(unit) || name === parts.output.toUpperCase()) return false;
+    nameOpen(parts, name);
+    declared.add(name);
+    questions.push(`What is measured for ${parts.output} has no name in the request; ${name} is assumed.`);
+  }
+  return true;
 }
 
 /** One part of a sentence: a condition, an action, a role, a delay, or a word between them. */
@@ -172,7 +193,8 @@ function skipAbsent(cursor: Cursor): boolean {
   return true;
 }
 
-const denials = /^(?:never|not|nie|niemals|nicht|inhibits?|blocks?|prevents?|forbid|verriegeln)$/;
+const denials =
+  /^(?:never|not|nie|niemals|nicht|inhibits?|inhibited|blocks?|blocked|prevents?|prevented|forbids?|disables?|disabled|interlocks?|verriegeln|sperren|sperre|locks?)$/;
 const pronouns = /^(?:it|he|she|this|they|er|sie|es|which)$/;
 const tanks = /^(?:tank|silo|vessel|bin|hopper|pit|sump|reservoir|basin|behaelter|becken|kessel)$/;
 /** Words of functions that are more than conditions: with one of them the request is not only logic. */
@@ -202,7 +224,7 @@ function readAction(state: State): boolean {
     }
     if (token === undefined || token.kind === 'mark' || token.kind === 'time' || token.kind === 'number') break;
     if (words > 0 && (introducesCondition(cursor) || alarmOf(cursor))) break;
-    if (deed !== null && limitAt(cursor)) break;
+    if ((deed !== null || alarm || (output !== null && state.action?.used === false)) && limitAt(cursor)) break;
     if (/^(?:and|und)$/.test(word)) break;
     if (output !== null && /^(?:with|by|via|mit|durch|after|for|nach|fuer)$/.test(word)) break;
     if (
@@ -264,12 +286,21 @@ type Found = Readonly<{
 function begin(state: State, found: Found): boolean {
   const last = state.outputs.at(-1);
   const title = markAt(state.cursor) === ':';
-  const name = found.output ?? (found.alarm && !title && (found.deed !== 'off' || last === undefined) ? 'Alarm' : null) ?? last?.output ?? null;
+  const name = found.output ?? (found.alarm && !title && (found.deed !== 'off' || last === undefined) ? alarmName(state) : null) ?? last?.output ?? null;
   if (name === null) return title && found.deed === null;
   if (found.deed === null && !found.alarm && !found.restricted && found.output === null) return false;
   const known = state.outputs.find(({ output }) => output.toUpperCase() === name.toUpperCase());
   const parts = known ?? emptyParts(name, found.alarm);
   if (known === undefined) state.outputs.push(parts);
+  // "Stop C-2 above 6.6 and C-1 above 7.0": the verb before goes on
+  const goesOn =
+    found.deed === null &&
+    !found.alarm &&
+    found.output !== null &&
+    state.action !== null &&
+    !state.action.used &&
+    (limitAt(state.cursor) || (markAt(state.cursor) === '' && introducesCondition(state.cursor)));
+  if (goesOn && state.action !== null) return begin(state, { ...found, deed: state.action.deed });
   const verbless = found.deed === null && !found.alarm;
   // "Stays off" while something holds is a prohibition, no single stop
   const denied = found.denied || (found.lasting && found.deed === 'off');
@@ -290,6 +321,13 @@ function begin(state: State, found: Found): boolean {
   }
   if (verbless && introducesCondition(cursor) && !title && !found.restricted && !found.denied) return false;
   return !verbless || title || introducesCondition(cursor) || /^[,:]$/.test(markAt(cursor)) || markAt(cursor) === '.' || cursor.at < cursor.tokens.length;
+}
+
+/** A second alarm with a limit of its own is another one, called after its side. */
+function alarmName({ cursor, outputs }: State): string {
+  const limit = outputs.some(({ output }) => output === 'Alarm') ? readPredicate({ ...cursor }) : null;
+  if (limit?.predicate.kind !== 'limits') return 'Alarm';
+  return limit.predicate.side === 'below' ? 'Low_Alarm' : 'High_Alarm';
 }
 
 /** Conditions in front of an action are its own; one joined to it without a condition of its own has them too, and the other way round. */

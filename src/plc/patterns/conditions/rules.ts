@@ -10,7 +10,7 @@ export function ruleOf(parts: Parts, questions: string[], declared: ReadonlySet<
   const conditions = [starts, during, stops, parts.require, trip];
   if (parts.announces !== null) return conditions.some((condition) => condition !== null) ? null : announcing(parts, parts.announces);
   if (conditions.every((condition) => condition === null)) return null;
-  if (conditions.flatMap(leavesOf).some((leaf) => leaf.name === '')) return null;
+  if (conditions.flatMap(leavesOf).some((leaf) => leaf.name === '' || leaf.name === `${output}_`)) return null;
   // Its own state may be part of what trips it ("too low while it is running"), never of what starts it
   if ([starts, during, stops, parts.require].flatMap(leavesOf).some((leaf) => leaf.name.toUpperCase() === output.toUpperCase())) return null;
   const actuator =

@@ -127,7 +127,7 @@ export const cyclicTimer: Pattern = {
   title: 'Cyclic on/off timer',
   summary: 'Switches equipment on and off in fixed phases while enabled, for example an agitator 5 minutes in every 30.',
   keywords: keywords(
-    'cyclic 8; on off cycle 7; intermittent* 9; blink* 8; flash* 8; every minutes 5; every hour 6; every hours 6; every seconds 5; periodic* 7; takt* 6; duty cycle 6; pulse pause 8; alternately on off 6; intervall* 7; blinker 9; interval 5; zyklisch 8; every day 4; minutes on minutes off 8; seconds on seconds off 8; min on min off 8; alle minuten 7; every minutes for 6; for every 3; pulses every 6; opens every 6; flush* every 6; runs every 6; jede* minuten 7; jede* stunde* 6; 1 hz 5; hz 3; lamp blink* 8',
+    'cyclic 8; on off cycle 7; puls* on off 8; intermittent* 9; blink* 8; flash* 8; every minutes 5; every hour 6; every hours 6; every seconds 5; periodic* 7; takt* 6; duty cycle 6; pulse pause 8; alternately on off 6; intervall* 7; blinker 9; interval 5; zyklisch 8; every day 4; minutes on minutes off 8; seconds on seconds off 8; min on min off 8; alle minuten 7; every minutes for 6; for every 3; pulses every 6; opens every 6; flush* every 6; runs every 6; jede* minuten 7; jede* stunde* 6; 1 hz 5; hz 3; lamp blink* 8',
   ),
   parameters: [
     equipmentParameter('equipment', 'switched equipment', ['motor', 'pump', 'valve', 'fan', 'heater', 'conveyor'], 1, 1, 'EQUIPMENT_1'),
