@@ -17,7 +17,7 @@ export const PlcSpecification = z.object({
 
 /** One part of a specification: the key of its heading and its lines. */
 export type SpecificationPart = Readonly<{
-  heading: `draft.spec.${'signals' | 'states' | 'interlocks' | 'times' | 'limits' | 'always' | 'questions'}`;
+  heading: `draft.spec.${'signals' | 'states' | 'interlocks' | 'times' | 'limits' | 'always' | 'assumptions' | 'questions'}`;
   lines: readonly string[];
 }>;
 
