@@ -15,7 +15,7 @@ const intents: Readonly<Record<PlantCommandKind, RegExp>> = {
   'alarm-acknowledge':
     /\b(?:ack|acknowledge)\b(?!['’]d)|\bquittier\w*|\bbestätig\w*[^.?!\n]{0,20}alarm|确认.{0,12}(?:报警|警报|告警)|(?:报警|警报|告警).{0,8}确认/iu,
   'alarm-shelve':
-    /\b(?:shelve|snooze)\b|\b(?:mute|silence|suppress|park)\b[^.?!\n]{0,40}(?:\balarm\b|[A-Z]{1,4}-\d+)|\balarm\b[^.?!\n]{0,20}\b(?:on|to) (?:the )?shelf\b|zurückstell\w*|(?:stumm|unterdrück)\w*[^.?!\n]{0,30}alarm|alarm[^.?!\n]{0,30}(?:stumm|unterdrück|zurück)\w*|(?:搁置|屏蔽|抑制|静音)/iu,
+    /\b(?:shelve|snooze)\b|\b(?:mute|silence|suppress|park)\b[^.?!\n]{0,40}(?:\balarm\b|[A-Z]{1,4}-\d+)|\balarm\b[^.?!\n]{0,20}\b(?:on|to) (?:the )?shelf\b|zurückstell\w*|\bstell\w*\b[^.?!\n]{0,60}\bzurück\b|(?:stumm|unterdrück)\w*[^.?!\n]{0,30}alarm|alarm[^.?!\n]{0,30}(?:stumm|unterdrück|zurück)\w*|(?:搁置|屏蔽|抑制|静音)/iu,
   'alarm-unshelve':
     /\b(?:unshelve|un-?shelve|un-?snooze|un-?mute)\b|\b(?:take|bring)\b[^.?!\n]{0,40}\b(?:off|from|out of) (?:the )?shelf\b|(?:取消|解除).{0,6}搁置/iu,
   'setpoint-write':

@@ -28,6 +28,7 @@ export class EntityLinker {
   readonly #byKey = new Map<string, { kind: 'asset' | 'tag'; id: string }>();
   readonly #byNumber = new Map<string, string[]>();
   readonly #names: readonly AssetName[];
+  readonly #words: ReadonlySet<string>;
   readonly #assetIds: ReadonlySet<string>;
 
   constructor(names: EntityNames) {
@@ -52,6 +53,7 @@ export class EntityLinker {
     this.#names = [...single, ...groupNames(names.assets), ...letteredNames(names.assets)]
       .filter(({ words, han }) => words.length > 0 || han !== null)
       .sort((a, b) => b.words.join(' ').length - a.words.join(' ').length);
+    this.#words = new Set(this.#names.flatMap(({ words }) => words));
   }
 
   #addNumber(number: string, id: string): void {
@@ -136,6 +138,11 @@ export class EntityLinker {
     return fitting.length > 0 ? fitting : ids;
   }
 
+  /** A word of another name is no slip of this one: the filter is not the filler. */
+  #means(wanted: string, given: string): boolean {
+    return sameWord(wanted, given) && (wanted === given || `${wanted}s` === given || !this.#words.has(given));
+  }
+
   *#named(text: string): Generator<EntityMention> {
     const words = wordsOf(text);
     for (const { words: wanted, id, han } of this.#names) {
@@ -145,7 +152,7 @@ export class EntityLinker {
         continue;
       }
       for (let at = 0; at + wanted.length <= words.length; at += 1) {
-        if (!wanted.every((word, offset) => sameWord(word, words[at + offset]?.text ?? ''))) continue;
+        if (!wanted.every((word, offset) => this.#means(word, words[at + offset]?.text ?? ''))) continue;
         const start = words[at]?.start ?? 0;
         if (wanted.at(-1) === 'a' && isArticle(text, words[at + wanted.length - 1]?.start ?? 0)) continue;
         const end = words[at + wanted.length - 1]?.end ?? start;

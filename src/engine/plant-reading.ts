@@ -39,6 +39,9 @@ const ofPlant: ReadonlySet<string> = new Set([
   'by-hour',
   'plant-standing',
   'kpi',
+  'shift-report',
+  'production-plan',
+  'short-stock',
 ]);
 
 /** Skills that need no more of a question than the machines it names. */

@@ -16,7 +16,7 @@ const compares =
 const performance =
   /\b(?:productiv\w*|performance|performs?|speed|(?:repeat )?failures?|rework|scrap|downtime|repeats?|mistakes?|errors?|output|skill level|efficien\w*|diligen\w*|lazy|slow|careless\w*|reliab\w*|work ethic|fault(?:s)? caused|leistung\S*|produktiv\S*|fehler\S*|faul|arbeitet|works?)\b|效率|绩效|表现|错误|失误|偷懒/u;
 const whoHead =
-  /^(?:\S+ ){0,3}(?:who|whom|whose|which (?:of (?:my|our|the|your) )?(?:person|people|guys|lads|operator|technician|worker|employee|colleague|fitter|mechanic|electrician|engineer|member|one of)\S*|wer|wessen|welche[rsn]? (?:\S+ )?(?:mitarbeiter|bediener|techniker|kollege|schlosser|mechaniker|anlagenfahrer|elektriker)\S*)\b|谁|哪(?:个|位)/u;
+  /^(?:\S+ ){0,3}(?:who|whom|whose|which (?:of (?:my|our|the|your) )?(?:person|people|guys|lads|operator|technician|worker|employee|colleague|fitter|mechanic|electrician|engineer|member|one of)\S*|wer|wessen|welche[rsn]? (?:\S+ )?(?:mitarbeiter|bediener|techniker|kollege|schlosser|mechaniker|anlagenfahrer|elektriker)\S*)\b|谁|哪位|哪个(?=人|员|同事|师傅|班长|组长|技术|操作|维修|电工|司机)/u;
 const employment =
   /\b(?:let go|fire[ds]?|sack|dismiss|promot\w+|(?:get|receive|deserve)s? (?:a |the )?(?:warning|bonus|raise|reprimand)|lay off|kündig\S*|entlassen|befördern)\b|开除|辞退|裁掉|提拔/u;
 const judged = /\b(?:best|worst|slowest|fastest|laziest|weakest|sloppiest|(?:most|least) \w+) (\w+)/u;

@@ -14,7 +14,7 @@ import { focusOf } from './diagnosis.js';
 
 const question = /^\s*(?:which|what|how many|are there|is there|list|show|why|when|welche|gibt es|zeige|warum)\b|哪些|有没有|多少/iu;
 const acknowledge = /\b(?:ack\b(?!['’]?d)|acknowledge|quittier\w*)\b|确认.{0,14}(?:报警|警报)(?!.{0,3}吗)/iu;
-const shelve = /\b(?:shelve|mute|silence|snooze|zurückstellen|stumm)\b|搁置|静音/iu;
+const shelve = /\b(?:shelve|mute|silence|snooze|zurückstellen|stumm)\b|\bstell\w*\b[^.?!]{0,60}\bzurück\b|搁置|屏蔽|静音/iu;
 const setpoint =
   /\b(?:set|put|bring|turn|move|drop|change|raise|lower|increase|decrease|reduce|adjust|write|stelle?|setze?|erhöhe?|senke?|ändere?)\b[\s\S]{0,60}\b(?:to|at|auf|by|um)\s*-?\d|把.{0,30}(?:设为|设成|设到|调到|调为|调成|改为|改成|设定为|降到|升到)/iu;
 const hypothetical =
@@ -44,6 +44,12 @@ function changesOrder(asked: string): boolean {
 /** "Order one for the seal" says itself what is to be done. */
 const saysWhatFor = /\b(?:for|because of|about|für|wegen)\s+(?:the|a|an|its|this|die|der|das|den|eine?n?)?\s*(?!(?:it|that|this|one|es|das)\b)\p{L}{3,}/iu;
 
+/** Fewer words, or Chinese signs, than a problem takes to tell. */
+function saysLittle(text: string): boolean {
+  const signs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return signs > 0 ? signs < 4 : text.split(/\s+/u).length < 4;
+}
+
 const mostOffered = 8;
 
 /** The machines among which the words of a request do not decide; none where they name no kind of machine. */
@@ -66,7 +72,7 @@ export const draftWorkOrder: Skill = {
     const names = [equipment, ...understanding.assets.flatMap(({ id, name, aliases }) => [id, name, ...aliases])];
     const own = problemOf(asked, names);
     // "Order one": what is wrong was said before.
-    const problem = isFollowUp && previous !== null && own.split(/\s+/u).length < 4 && !saysWhatFor.test(asked) ? problemOf(previous, names) : own;
+    const problem = isFollowUp && previous !== null && saysLittle(own) && !saysWhatFor.test(asked) ? problemOf(previous, names) : own;
     return [{ toolName: 'open_work_order', input: { equipment, problem: problem.slice(0, 1900), ...requested(asked) } }];
   },
   compose: (context) => {

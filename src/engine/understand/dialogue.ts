@@ -18,7 +18,7 @@ const ordinals: ReadonlyArray<readonly [RegExp, number]> = [
   [/\blast\b|\bletzte[nrs]?\b|最后一?(?:个|条)/iu, -1],
 ];
 const ordinalPhrase =
-  /\b(?:the|that|this|den|die|das|der)\s+(first|second|third|fourth|last|1st|2nd|3rd|4th|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?)(?:\s+(?:one|alarm|order|work order|entry|line|alarm in the list|auftrag|eintrag))?(?=\s*(?:[?.!,]|$|\b(?:for|please|is|mean|and)\b))|第[一二三四](?:个|条)|最后一(?:个|条)/iu;
+  /\b(?:the|that|this|den|die|das|der|dem|zum|zur|vom|beim)\s+(first|second|third|fourth|last|1st|2nd|3rd|4th|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|letzte[nrs]?)(?:\s+(?:one|alarm|order|work order|entry|line|alarm in the list|auftrag|eintrag))?(?=\s*(?:[?.!,]|$|\b(?:for|please|is|mean|and)\b))|第[一二三四](?:个|条)|最后一(?:个|条)/iu;
 
 /** "Tell me more about the second one": the place in the list of the answer before is replaced by what stands there. */
 export function withOrdinal(question: string, before: string): string {

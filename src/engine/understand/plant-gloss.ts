@@ -1,7 +1,9 @@
 import { detectLanguage } from '../../domain/language.js';
-import { chinesePhrases } from './plant-gloss-chinese.js';
-import { germanNouns, germanWords } from './plant-gloss-german.js';
+import { chineseGloss } from './chinese-gloss.js';
+import { chineseWords } from './plant-gloss-chinese.js';
+import { germanNouns } from './plant-gloss-german-nouns.js';
 import { germanPhrases } from './plant-gloss-german-phrases.js';
+import { germanWords } from './plant-gloss-german-words.js';
 
 function byWord(table: Readonly<Record<string, string>>): Map<string, string> {
   const found = new Map<string, string>();
@@ -34,9 +36,14 @@ export function plantNames(text: string): string {
 export function writtenAs(text: string, english: string): string {
   const means = (said: string | null): boolean => (said ?? '').toLowerCase().split(/\s+/u).includes(english);
   if (detectLanguage(text) === 'zh')
-    return chinesePhrases.flatMap(([pattern, said]) => (means(said) ? (text.match(new RegExp(pattern.source, 'u'))?.[0] ?? []) : []))[0] ?? english;
+    return (
+      [...chineseWords].flatMap(([word, said]) => (means(said.trim()) && text.includes(word) ? word : [])).sort((a, b) => b.length - a.length)[0] ?? english
+    );
   return (text.match(/\p{L}+/gu) ?? []).find((word) => means(germanWord(word.toLowerCase()))) ?? english;
 }
+
+/** "Ist gestiegen": German forms the perfect of some verbs with its word for "is". */
+const perfectOfBeing = /\bis (.{2,50}?) (risen|fallen|come|happened)(?=\s*(?:[?.!]|$))/gu;
 
 type Glossed = Readonly<{ said: string; isWhole: boolean }>;
 
@@ -47,24 +54,11 @@ function glossed(text: string): Glossed {
   return {
     isWhole,
     said: said
+      .replace(perfectOfBeing, 'has $1 $2')
       .replace(/\s+/gu, ' ')
       .replace(/\s+([?.,!])/gu, '$1')
       .trim(),
   };
-}
-
-function chineseGloss(text: string): Glossed {
-  const spaced = text
-    .replace(/？/gu, '?')
-    .replace(/[，、]/gu, ', ')
-    .replace(/。/gu, '.');
-  const said = chinesePhrases.reduce((left, [pattern, english]) => left.replace(pattern, english), spaced);
-  if (/\p{Script=Han}/u.test(said)) return { said, isWhole: false };
-  // The question word stands where its answer would: English wants it first.
-  const asked = /\b(?:since when|when|why|how long|how often|how many|how much|what is|which)\b/u.exec(said);
-  const ordered = asked === null || asked.index < 4 ? said : `${asked[0]} ${said.slice(0, asked.index)} ${said.slice(asked.index + asked[0].length)}`;
-  const isYesNo = asked === null && /(?:吗|没有)[?？。]*\s*$/u.test(text) && !/^\s*were there\b/u.test(ordered);
-  return { said: isYesNo ? `is ${ordered}` : ordered, isWhole: true };
 }
 
 function germanGloss(text: string): Glossed {

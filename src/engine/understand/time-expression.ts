@@ -1,3 +1,4 @@
+import { timesInEnglish } from '../../domain/chinese-clock.js';
 import { parseMoments } from '../../domain/moments.js';
 import { numberOf } from '../../domain/number-words.js';
 import { lastShift, shiftAt } from '../../domain/shift.js';
@@ -34,7 +35,7 @@ function latest(hours: number, minutes: number, now: Date): number {
 }
 
 const unitMs: ReadonlyArray<readonly [RegExp, number]> = [
-  [/^(?:s|sec|second|sekunde|秒)/iu, 1000],
+  [/^(?:s$|se[ck]|秒)/iu, 1000],
   [/^(?:min|分)/iu, minute],
   [/^(?:h|hour|hr|stunde|std|小时)/iu, hour],
   [/^(?:d|day|tag|天|日)/iu, day],
@@ -184,7 +185,8 @@ function namedShift(startHour: number, now: Date): Window | null {
 }
 
 /** The window a question speaks of, on the plant's clock, or null. English, German and Chinese; whole dates in any common form. */
-export function parseWindow(text: string, now: Date): Window | null {
+export function parseWindow(written: string, now: Date): Window | null {
+  const text = timesInEnglish(written);
   const dates = parseMoments(text).filter(({ kind }) => kind !== 'time');
   const [first, second] = dates;
   const start = first?.keys[0];

@@ -65,7 +65,7 @@ export type Understanding = Readonly<{
 }>;
 
 const pronoun =
-  /\b(?:it|its|this one|that one|they|them|the same|this pump|that pump|this machine|this alarm|that alarm|es|sie|ihn|dieser|diese|dieses|dort)\b|它|这台|那台|该/iu;
+  /\b(?:it|its|this one|that one|they|them|the same|this pump|that pump|this machine|this alarm|that alarm|es|sie|ihn|ihm|dieser|diese|dieses|dort|dafür|davon|daran|damit|dahinter|davor)\b|它|这台|那台|这个(?!班|月|星期|周)|该|其中/iu;
 const elliptical =
   /^\s*(?:and|what about|how about|also|since when|until when|why (?:so|is that|was that)|und|was ist mit|und was ist mit|seit wann|only|just|nur|那么?|那|从什么时候)\b|^(?:那|从什么时候|还有|只)|呢[?？]?\s*$|^\s*(?:why|when|how (?:long|often)|since when|warum|wann|wie lange|wie oft|seit wann|为什么)\s*[?？]?\s*$|^\s*(?:the )?same\b|^\s*(?:at|in|for|on|by|per|with|without|since|until|between|from|before|after|yesterday|today|last|this)\b(?:\s+[^\s?.!]+){1,4}(?:\s+please)?\s*[?.!]*\s*$|\border one\b/iu;
 /** "No, I meant the other one": the question before, about something else. */
@@ -81,6 +81,8 @@ const ofRules = /\b(?:who (?:may|can|must|approves?|signs?)|policy|according to|
 /** What has no subject of its own: a trend, a stock, a place in the store. */
 const dependent =
   /\b(?:trend|curve|graph|plot|verlauf|kurve|in stock|in the store|on stock|which bin|what bin|bin is|how many (?:do|have|are|of)|(?:alarm|trip) limits?|what(?:'s| is| are) (?:the|its) limits?|normal (?:value|range)|lagerplatz|auf lager|part number|price|lead time)\b|趋势|库存|库位/iu;
+/** "And an hour ago?" asks for another time than the one spoken of before. */
+const momentNow = /\b(?:right )?now\b|\b(?:at the moment|currently|jetzt|gerade|aktuell|momentan|derzeit)\b|现在|目前|当前/giu;
 const reasonGiven = /[\s,]+(?:because|due to|weil|wegen)\s.+$/iu;
 /** One stretch of the same length. */
 const oneEarlier = /\b(?:shift|night|day|week|hour) before\b|\b(?:schicht|nacht|woche|stunde) davor\b/iu;
@@ -150,7 +152,12 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     quantity !== null
       ? quantity.effective
       : isElliptical
-        ? completed(question, before, own.length > 0 || lettered.length > 0 || other.test(question) ? mentions : [], linker)
+        ? completed(
+            question,
+            parseWindow(question, now) === null ? before : before.replace(momentNow, ' '),
+            own.length > 0 || lettered.length > 0 || other.test(question) ? mentions : [],
+            linker,
+          )
         : question;
   const ids = new Set(mentions.flatMap((mention) => (mention.ids.length === 1 ? mention.ids : [])));
   const tags = directory.tags.filter(({ id }) => ids.has(id));

@@ -1,0 +1,124 @@
+import { timesInEnglish } from '../../domain/chinese-clock.js';
+import { readHan } from '../../domain/number-words.js';
+import { chineseWords } from './plant-gloss-chinese.js';
+
+const longestWord = Math.max(...[...chineseWords.keys()].map((word) => word.length));
+const han = /\p{Script=Han}/u;
+const numeral = '(\\d+|[一二两三四五六七八九十]+|半)';
+const small = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const units: ReadonlyMap<string, string> = new Map([
+  ['小时', 'hour'],
+  ['钟头', 'hour'],
+  ['分钟', 'minute'],
+  ['天', 'day'],
+  ['周', 'week'],
+  ['星期', 'week'],
+  ['月', 'month'],
+]);
+const unit = `个?(${[...units.keys()].join('|')})`;
+const lastSpan = new RegExp(`(?:在?过去的?|最近的?|近|这|前)${numeral}${unit}(?:以来|里|内|之内)?`, 'gu');
+const ago = new RegExp(`${numeral}${unit}(?:之|以)?前`, 'gu');
+
+function lengthOf(count: string, unitWord: string): string {
+  const name = units.get(unitWord) ?? 'hour';
+  if (count === '半') return `half an ${name}`;
+  const value = /^\d+$/u.test(count) ? Number(count) : (readHan(count) ?? 0);
+  return value === 1 ? name : `${/^\d+$/u.test(count) ? count : (small[value] ?? value)} ${name}s`;
+}
+
+/** Stretches of time and times of day in English; the rest stays. */
+function withTimes(text: string): string {
+  const spans = text
+    .replace(lastSpan, (_whole, count: string, name: string) => ` in the last ${lengthOf(count, name)} `)
+    .replace(
+      ago,
+      (_whole, count: string, name: string) =>
+        ` ${lengthOf(count, name)
+          .replace(/^hour$/u, 'an hour')
+          .replace(/^(?=(?:minute|day|week|month)$)/u, 'a ')} ago `,
+    );
+  return timesInEnglish(spans);
+}
+
+/** What a sign that no word holds costs beside a word. */
+const unreadCost = 10;
+
+/** The words of a text by the division into fewest of them, the longer first; a sign that no word holds stays as it is. */
+function wordByWord(text: string): string {
+  const cost = new Array<number>(text.length + 1).fill(0);
+  const length = new Array<number>(text.length).fill(1);
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const isHan = han.test(text[at] ?? '');
+    cost[at] = (cost[at + 1] ?? 0) + (isHan ? unreadCost : 0);
+    for (let taken = 1; isHan && taken <= longestWord && at + taken <= text.length; taken += 1) {
+      const whole = (cost[at + taken] ?? 0) + 1;
+      if (!chineseWords.has(text.slice(at, at + taken)) || whole > (cost[at] ?? 0)) continue;
+      cost[at] = whole;
+      length[at] = taken;
+    }
+  }
+  let said = '';
+  for (let at = 0; at < text.length; at += length[at] ?? 1) {
+    const word = text.slice(at, at + (length[at] ?? 1));
+    said += chineseWords.get(word) ?? word;
+  }
+  return said.replace(/\s+/gu, ' ');
+}
+
+const comparatives: ReadonlyMap<string, string> = new Map([
+  ['high', 'higher'],
+  ['low', 'lower'],
+  ['hot', 'hotter'],
+  ['cold', 'colder'],
+  ['much', 'more'],
+  ['little', 'less'],
+  ['long', 'longer'],
+  ['fast', 'faster'],
+  ['slow', 'slower'],
+  ['full', 'fuller'],
+  ['empty', 'emptier'],
+]);
+const quality = [...comparatives.keys()].join('|');
+const behindThan = new RegExp(`\\bthan (.+?) (?:(running|used|stopped|produced|filled|come|tripped) )?(${quality})(?=\\s*(?:[?.!,]|$))`, 'u');
+const whichOfAll = new RegExp(`\\bwhich (${quality})(?=\\s*(?:[?.!,]|$))`, 'u');
+
+/** "A than B high" is "A higher than B", and "which high" "which is higher": Chinese has the word of comparison behind. */
+function compared(text: string): string {
+  return text
+    .replace(/(?<=\balarms )most(?=\s*(?:[?.!,]|$))/u, 'most often')
+    .replace(
+      behindThan,
+      (_whole, other: string, verb: string | undefined, word: string) => `${verb === undefined ? '' : `${verb} `}${comparatives.get(word)} than ${other}`,
+    )
+    .replace(whichOfAll, (_whole, word: string) => `which is ${comparatives.get(word)}`);
+}
+
+const askingWord =
+  /\b(?:since when|when|why|how long will last|how long|how often|how many left to|how many|how much|how far from|what happened|what is wrong|what is|is there anything unusual|which is \w+|which (?:alarms|machines|work orders|(?:[a-z-]+ )?(?:pump|tank|valve|conveyor|shift|compressor))|which|who|what|how)\b/u;
+
+/** A Chinese question in the English words of the plant; `isWhole` where every word of it has one. */
+export function chineseGloss(text: string): Readonly<{ said: string; isWhole: boolean }> {
+  const isPast = /过/u.test(text) && !/过去|超过/u.test(text);
+  const asksWhether = /[吗么][?？。]*\s*$|(?:没有|没)[?？。]*\s*$|是不是|是否|有没有.*(?:过|低于|高于|超过)|(\p{Script=Han}{1,2})不\1/u.test(text);
+  const spaced = text
+    .replace(/？/gu, '?')
+    .replace(/[，、；]/gu, ', ')
+    .replace(/：/gu, ': ')
+    .replace(/。/gu, '.')
+    .replace(/是不是|是否|有没有(?=.*(?:过|低于|高于|超过))|(?<=过.*|了)没有?(?=[?？。]*\s*$)/gu, '')
+    .replace(/(\p{Script=Han}{1,2})不\1/gu, '$1');
+  const said = compared(wordByWord(withTimes(spaced))).replace(/\bis what\b(?! is)/u, 'what is');
+  if (han.test(said)) return { said, isWhole: false };
+  // The question word stands where its answer would: English wants it first.
+  const asked = askingWord.exec(said);
+  const isVerbless = asked?.[0] === 'how';
+  const ordered =
+    asked === null || asked.index < 4
+      ? said
+      : `${asked[0]}${isVerbless ? ' is' : ''} ${said.slice(0, asked.index)} ${said.slice(asked.index + asked[0].length)}`.replace(
+          /^which alarms (.*?) ?most often/u,
+          'which alarms came most often $1',
+        );
+  const isYesNo = asked === null && asksWhether && !/^\s*(?:were there|will we|has anybody)\b/u.test(ordered);
+  return { said: isYesNo ? `${isPast ? 'has' : 'is'} ${ordered}` : ordered, isWhole: true };
+}
