@@ -117,7 +117,7 @@ export function chineseGloss(text: string): Readonly<{ said: string; isWhole: bo
       ? said
       : `${asked[0]}${isVerbless ? ' is' : ''} ${said.slice(0, asked.index)} ${said.slice(asked.index + asked[0].length)}`.replace(
           /^which alarms (.*?) ?most often/u,
-          'which alarms came most often $1',
+          'which alarm came most often $1',
         );
   const isYesNo = asked === null && asksWhether && !/^\s*(?:were there|will we|has anybody)\b/u.test(ordered);
   return { said: isYesNo ? `${isPast ? 'has' : 'is'} ${ordered}` : ordered, isWhole: true };
