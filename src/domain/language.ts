@@ -3,7 +3,7 @@ export const languages = ['en', 'de', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 const german = new Set(
-  'der die das ein eine einen ist sind war warum wieso weshalb wie was welche welcher welches wann wer wo und oder nicht mit von für auf bei den dem des im zu zum zur ich du wir bitte kann muss soll hat haben wird werden seit gibt es nach über an aus öffne zeige erstelle schicht pumpe druck störung läuft ab bis zwischen vom beim am als auch noch nur jetzt gerade aktuell welchem welchen wieviel viel viele hoch lange oft schnell gerade dürfen darf können müssen schaltet meldet steht stehen gib mir mich uns unsere dieser diese dieses einer einem eines etwas sollte würde vor durch um ohne unter zwischen alarme aufträge ventil kessel behälter dichtung temperatur handbuch anleitung ordnung wurde wurden zuletzt gewartet vergleiche vergleich letzte letzten füller noch mal genug stunde stunden wärmer kälter voll leer frühschicht spätschicht nachtschicht übergabe heute gestern'.split(
+  'der die das ein eine einen ist sind war warum wieso weshalb wie was welche welcher welches wann wer wo und oder nicht mit von für auf bei den dem des im zu zum zur ich du wir bitte kann muss soll hat haben wird werden seit gibt es nach über an aus öffne zeige erstelle schicht pumpe druck störung läuft ab bis zwischen vom beim am als auch noch nur jetzt gerade aktuell welchem welchen wieviel viel viele hoch lange oft schnell gerade dürfen darf können müssen schaltet meldet steht stehen gib mir mich uns unsere dieser diese dieses einer einem eines etwas sollte würde vor durch um ohne unter zwischen alarme aufträge ventil kessel behälter dichtung temperatur handbuch anleitung ordnung wurde wurden zuletzt gewartet vergleiche vergleich letzte letzten füller noch mal genug stunde stunden wärmer kälter voll leer frühschicht spätschicht nachtschicht übergabe heute gestern gegen heut fürs vorm wer hatte prozent'.split(
     ' ',
   ),
 );
@@ -12,6 +12,10 @@ const english = new Set(
     ' ',
   ),
 );
+
+/** Heads of German compounds: a request in key words ("Betriebsstunden A gegen B") holds no function word. */
+const germanHead =
+  /^\p{L}{2,}(?:schicht|druck|stunden?|zeit(?:en)?|werte?|keit|heit|ung(?:en)?|pumpen?|moment|schuss|zahl|menge|wechsel|ventile?|temperatur|flaschen?|strom|behälter|geschwindigkeit)$/u;
 
 /** Detects the language of a question by its script and function words; English when in doubt. */
 export function detectLanguage(text: string): Language {
@@ -25,6 +29,6 @@ export function detectLanguage(text: string): Language {
       .toLowerCase()
       .match(/[\p{Script=Latin}]+/gu) ?? [];
   let balance = /[äöüß]/iu.test(text) ? 2 : 0;
-  for (const word of words) balance += (german.has(word) ? 1 : 0) - (english.has(word) ? 1 : 0);
+  for (const word of words) balance += (german.has(word) || (word.length > 6 && germanHead.test(word)) ? 1 : 0) - (english.has(word) ? 1 : 0);
   return balance > 0 ? 'de' : 'en';
 }

@@ -148,6 +148,7 @@ const rows: readonly Row[] = [
     '$1 个报警按设计抑制（设备停止或未使用）：$2。',
   ],
   [form('(.+?) is overdue: open for (.+?)\\.'), '„$1“ ist überfällig: offen seit $2.', '“$1” 已逾期：已打开 $2。'],
+  [form('(\\S+) was (above|below) (\\S+) (.+?) for (.+?)\\.'), '$1 lag $5 $<2> der Grenze $4 ($<3>).', '$1 $<2>限值 $4（$<3>）持续 $5。'],
   // Trials of the model
   [
     form('I found no setpoint with a new value and no fault of the model in that question\\.'),
@@ -312,6 +313,12 @@ const words: ReadonlyArray<readonly [RegExp, string, string]> = [
   [/\bat\b/gu, 'bei', '在'],
   [/\bwith (\d+) more\b/gu, 'mit $1 weiteren', '另有 $1 个'],
   [/\band (\d+) more\b/gu, 'und $1 weitere', '等 $1 个'],
+  [/\babove\b/gu, 'über', '高于'],
+  [/\bbelow\b/gu, 'unter', '低于'],
+  [/\bshift before\b/gu, 'schicht davor', '班（上一班）'],
+  [/\bEarly shift before\b/gu, 'Frühschicht davor', '上一个早班'],
+  [/\bLate shift before\b/gu, 'Spätschicht davor', '上一个中班'],
+  [/\bNight shift before\b/gu, 'Nachtschicht davor', '上一个夜班'],
   [/\babout\b/gu, 'zu', '关于'],
   [/\bwhere it was replaced\b/gu, 'ersetzt', '更换'],
 ];

@@ -15,6 +15,9 @@ const units: ReadonlyMap<string, string> = new Map([
   ['星期', 'week'],
   ['月', 'month'],
 ]);
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** "Three pumps": how many there are of them is no word of the plant. */
+const countOfThings = /(?<![第每\d])[一二两三四五六七八九十](?:台|个|条|张)(?!小时|月|班|半)/gu;
 const unit = `个?(${[...units.keys()].join('|')})`;
 const lastSpan = new RegExp(`(?:在?过去的?|最近的?|近|这|前)${numeral}${unit}(?:以来|里|内|之内)?`, 'gu');
 const ago = new RegExp(`${numeral}${unit}(?:之|以)?前`, 'gu');
@@ -37,7 +40,12 @@ function withTimes(text: string): string {
           .replace(/^hour$/u, 'an hour')
           .replace(/^(?=(?:minute|day|week|month)$)/u, 'a ')} ago `,
     );
-  return timesInEnglish(spans);
+  return timesInEnglish(spans)
+    .replace(/([一二三四五六七八九十]{1,2}|\d{1,2})月份?(?!\d|[一二三四五六七八九十]{1,3}[日号])/gu, (whole, said: string) => {
+      const name = months[(/^\d/u.test(said) ? Number(said) : (readHan(said) ?? 0)) - 1];
+      return name === undefined ? whole : ` in ${name} `;
+    })
+    .replace(countOfThings, ' ');
 }
 
 /** What a sign that no word holds costs beside a word. */

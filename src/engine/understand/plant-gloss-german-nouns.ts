@@ -69,9 +69,9 @@ export const germanNouns: Readonly<Record<string, string>> = {
   reject: 'ausschuss',
   cap: 'verschluss deckel',
   line: 'linie anlage',
-  'drip pan': 'tropfwanne',
+  'drip pan': 'tropfwanne tropfschale',
   pressure: 'druck druckes',
-  temperature: 'temperatur temperaturen',
+  temperature: 'temperatur temperaturen temp',
   level: 'füllstand niveau pegel stand',
   flow: 'durchfluss menge volumenstrom',
   vibration: 'schwingung schwingungen vibration vibrationen',
@@ -215,4 +215,6 @@ export const germanNouns: Readonly<Record<string, string>> = {
   storage: 'vorrat',
   'fill level': 'füllhöhe',
   drive: 'antriebs',
+  good: 'gut',
+  percent: 'prozent',
 };

@@ -60,7 +60,7 @@ export const germanPhrases: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b(?:in den|während der|in der|der|die|den) (?:letzten|vergangenen) (\S+) (stunden|minuten|tagen|tage|wochen)\b/giu, 'in the last $1 $2'],
   [/\bin der letzten stunde\b/giu, 'in the last hour'],
   [/\b(?:heute (?:morgen|früh))\b/giu, 'this morning'],
-  [/\b(?:letzte|heute) nacht\b/giu, 'last night'],
+  [/\b(?:letzte|heute?) nacht\b/giu, 'last night'],
   [/\b(?:je|pro) (stunde|schicht|tag|woche|monat|minute)\b/giu, 'per $1'],
   [/\bhaben wir noch\b|\bist noch (?:übrig|da|drin|im)\b|\bnoch übrig\b/giu, 'is left'],
   [/\b(?:läuft|lief) (?:gerade |jetzt |noch )?(der|die|das) (\p{L}+)/giu, 'is $1 $2 running'],

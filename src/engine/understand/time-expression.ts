@@ -82,7 +82,7 @@ const rules: readonly Rule[] = [
   { pattern: /./su, read: (match, now) => dayPartWindow(match.input, now) },
   {
     pattern:
-      /\b(?:last night|overnight|(?:during|over|in|through|was|did|of) the night(?! (?:shift|crew))|at night|letzte nacht|heute nacht|in der nacht|nachts)\b|昨晚|昨夜/iu,
+      /\b(?:last night|overnight|(?:during|over|in|through|was|did|of) the night(?! (?:shift|crew))|at night|letzte nacht|heute? nacht|in der nacht|nachts)\b|昨晚|昨夜/iu,
     read: (_match, now) => namedShift(22, now),
   },
   {

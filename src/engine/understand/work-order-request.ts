@@ -3,7 +3,7 @@ import { asksForCommand } from '../../domain/command-intent.js';
 const noun =
   '(?:(?<=\\b(?:an?|me|us|new|one|another|quick|short|small|urgent|low|routine)\\s)job(?=\\s+(?:for|on|to|about|because|at|with|in)\\b|\\s*[:,.!;–-]|\\s*$)|(?:work|repair|maintenance|service|inspection|job|service)[ -]?orders?|wo|tickets?|job cards?|maintenance requests?|notifications?|arbeitsauftr[aä]ge?|(?:wartungs|reparatur|instandhaltungs|prüf|inspektions)auftr[aä]ge?|auftrag|störmeldung)';
 const adjective =
-  '(?:(?:a|an|the|one|another|me|us|new|urgent|corrective|preventive|preventative|planned|routine|emergency|short|quick|dafür|dazu|daraus|hierzu|mal|bitte|gleich|jetzt|dann|mir|uns|einen?|neuen?|dringenden?|vorbeugenden?)\\s+)*';
+  '(?:(?:a|an|the|one|another|me|us|new|urgent|corrective|preventive|preventative|planned|routine|emergency|short|quick|dafür|dazu|daraus|hierzu|mal|bitte|gleich|jetzt|dann|mir|uns|n(?:e|en)?|einen?|neuen?|dringenden?|vorbeugenden?)\\s+)*';
 const verb =
   '(?:open|create|raise|draft|make|file|write|submit|log|book|issue|place|start|prepare|enter|order|need|want|get|schedule|erstell\\w*|eröffne\\w*|schreib\\w*|leg\\w*|mach\\w*|brauche?\\w*)';
 const links = '(?:\\s*(?:for|because of|because|about|on|at|to|that|saying|with|für|wegen|an|zu)\\b|\\s*[:,;–-])*\\s*';
