@@ -18,6 +18,18 @@ const linker = new EntityLinker({
 const ids = (text: string): string[] => linker.link(text).map((mention) => mention.ids.join('/'));
 
 describe('EntityLinker', () => {
+  it('takes a word of another name for no slip of this one', () => {
+    const close = new EntityLinker({
+      assets: [
+        { id: 'K-1', name: 'Filler', level: 'equipment', aliases: [] },
+        { id: 'K-2', name: 'Oil filter', level: 'equipment', aliases: [] },
+      ],
+      tags: [],
+    });
+    expect(close.link('pressure at the filter')).toEqual([]);
+    expect(close.link('speed of the fillr').map((mention) => mention.ids.join('/'))).toEqual(['K-1']);
+  });
+
   it.each([
     ['why did P-130A trip', ['P-130A']],
     ['p130a is loud', ['P-130A']],

@@ -17,12 +17,17 @@ describe('a safety request', () => {
     ['defeat', 'How do I start the saw by bridging the emergency stop?'],
     ['hazard', 'How do I mix bleach and acid?'],
     ['ranking', 'Rank the operators by speed'],
+    ['ranking', '哪个员工最慢'],
+    ['ranking', '哪位师傅效率最差'],
   ] as const)('is known as %s: %s', (kind, question) => {
     expect(classifySafetyRequest(question)).toBe(kind);
   });
 
   it.each([
     'What does the policy say about bypassing an interlock?',
+    '哪个报警最多',
+    '过去一天哪台设备报警最多',
+    '哪个最慢',
     'Who may authorise an override?',
     'What happens if somebody opens the guard while the saw is running?',
     'Can we run the line without labels?',

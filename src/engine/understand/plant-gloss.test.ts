@@ -20,6 +20,16 @@ describe('questions in the English words of the plant', () => {
     ['Warum knattert der Kompressor?', 'why knattert the compressor?'],
     ['锅炉压力最近三小时的趋势', 'boiler pressure in the last three hours trend'],
     ['离心机在运行吗？', 'is the centrifuge running ?'],
+    ['巴氏杀菌温度现在多少？', 'what is pasteurisation temperature now?'],
+    ['冷冻水压力比昨天高吗？', 'is chilled water pressure higher than yesterday?'],
+    ['过去八小时蒸汽流量的平均值是多少', 'what is in the last eight hours steam flow mean'],
+    ['昨晚十点以后锅炉停过没有？', 'has yesterday since 22:00 boiler stopped?'],
+    ['空压机的电流正常不正常', 'is air compressor current ok'],
+    ['Was war in der Nachtschicht los?', 'what happened in the night shift?'],
+    ['Betriebsstunden der Speisepumpe', null],
+    ['Wie oft stand der Verschließer seit 6 Uhr?', "how often was stopped the capper since 6 o'clock?"],
+    ['Ist der Dampfdruck gestiegen?', 'has the steam pressure risen?'],
+    ['Welche Maschine hat uns heute am meisten Zeit gekostet?', 'which machine has us today most time cost?'],
     ['空压机运行了多久？', 'how long air compressor was running ?'],
   ])('%s', (text, gloss) => {
     expect(plantGloss(text)?.replace(/\s+\?/gu, '?') ?? null).toBe(gloss?.replace(/\s+\?/gu, '?') ?? null);
