@@ -29,6 +29,22 @@ const order = new RegExp(
   'giu',
 );
 
+/**
+ * Records of the plant (log rows, alarm texts, notes of work orders) tell of machines: what such a line has the assistant do or be allowed speaks to it,
+ * though a policy may say the same of the copilot in general.
+ */
+const inRecord = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}])(?:(?:${addressee}|bots?) (?:may|must|shall|should|can|has|have|is to|are to|is allowed|darf|soll|muss|kann|hat)|(?:ai|ki) (?:may|must|shall|is to|darf|soll))(?![\p{L}])`,
+    String.raw`@(?:${addressee}|ai|ki|bot)(?![\p{L}])`,
+    String.raw`(?<![\p{L}\p{N}])(?:for|to|für|an) (?:the |den |die |das )?(?:${addressee}|ai|ki|bots?)\s?:`,
+    String.raw`(?<![\p{L}])you are (?:now )?in [\p{L} ]{1,24} mode(?![\p{L}])`,
+    String.raw`(?<![\p{L}])(?:execute|approve|confirm) (?:the |all |any )?(?:pending|waiting|open) (?:commands?|drafts?|requests?|approvals?)(?![\p{L}])`,
+    '(?:智能|AI ?)?助手',
+  ].join('|'),
+  'iu',
+);
+
 /** Parts of a conversation with a model, forged as data. */
 const forged =
   /["'](?:role)["']\s*:\s*["'](?:system|assistant|developer|tool)["']|["'](?:tool_?results?|tool_?calls?|function_?calls?|system_?prompt)["']\s*:|<\|\w+\|>|\[\/?(?:INST|SYSTEM|TOOL[ _]RESULTS?)\]/giu;
@@ -39,9 +55,9 @@ const lookalikes: ReadonlyMap<string, string> = new Map(
 );
 
 /** Where in a line something is said to the copilot rather than to people; -1 where nothing is. Letters that only look Latin are read as Latin. */
-function orderAt(line: string): number {
+function orderAt(line: string, record: boolean): number {
   const latin = line.replace(/[\u0400-\u04ff]/gu, (letter) => lookalikes.get(letter) ?? letter);
-  const places = [order, forged, hidden].map((pattern) => latin.search(pattern)).filter((at) => at >= 0);
+  const places = [order, forged, hidden, ...(record ? [inRecord] : [])].map((pattern) => latin.search(pattern)).filter((at) => at >= 0);
   return places.length === 0 ? -1 : Math.min(...places);
 }
 
@@ -57,16 +73,16 @@ export function maySpeakToCopilot(text: string): boolean {
 
 /** Does the text speak to the copilot anywhere? */
 export function holdsOrder(text: string): boolean {
-  return maySpeakToCopilot(text) && text.split('\n').some((line) => orderAt(line) >= 0);
+  return maySpeakToCopilot(text) && text.split('\n').some((line) => orderAt(line, false) >= 0);
 }
 
-/** Content without what is said to the copilot: from an order on, the rest of the line vouches for nothing. */
-export function withoutOrders(text: string): string {
-  if (!maySpeakToCopilot(text)) return text;
+/** Content without what is said to the copilot: from an order on, the rest of the line vouches for nothing. `record`: the text is a record of the plant. */
+export function withoutOrders(text: string, record = false): string {
+  if (!maySpeakToCopilot(text) && !(record && inRecord.test(text))) return text;
   return text
     .split('\n')
     .map((line) => {
-      const at = orderAt(line);
+      const at = orderAt(line, record);
       return at < 0 ? line : line.slice(0, at);
     })
     .join('\n');

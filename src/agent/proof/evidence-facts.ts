@@ -69,7 +69,8 @@ const readLately = new Map<string, TextFacts>();
 const mostRead = 512;
 
 export function factsOf(evidence: Evidence): EvidenceFacts {
-  const parts = [evidence.quote, evidence.label, locator(evidence)].map(withoutOrders);
+  const record = evidence.kind === 'log-row' || evidence.kind === 'alarm' || evidence.kind === 'work-order';
+  const parts = [evidence.quote, evidence.label, locator(evidence)].map((text) => withoutOrders(text, record));
   const key = parts.join('\u0000');
   const known = readLately.get(key) ?? readText(parts);
   if (readLately.size >= mostRead) readLately.clear();

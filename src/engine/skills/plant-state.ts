@@ -106,7 +106,7 @@ export function alarmLine(alarm: Alarm, evidence: readonly Evidence[], { say }: 
 /** An alarm's text where it is one; a text that speaks to the copilot proves nothing and is not repeated, while the alarm stays in the list. */
 export function alarmText(message: string, say: SkillContext['say']): string {
   const text = message.trim().replace(/[.。]$/u, '');
-  return withoutOrders(text) === text && !/[.。!?]\s/u.test(text) ? text : say.textNotShown;
+  return withoutOrders(text, true) === text && !/[.。!?]\s/u.test(text) ? text : say.textNotShown;
 }
 
 const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
