@@ -25,7 +25,7 @@ export type AnswerType = Readonly<{
 const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   [/\btorque|\btight\b|anzugsmoment|drehmoment|anziehmoment|扭矩|力矩/i, ['torque']],
   [/pressure|\bdruck|druck\b|vacuum|压力|压差|真空/i, ['pressure']],
-  [/temperatur|\bhot(?:test)?\b|\bcold(?:est)?\b|\bwarm(?:est)?\b|heiß|heiss|温度/i, ['temperature']],
+  [/temperatur|\btemps?\b|\bhot(?:test)?\b|\bcold(?:est)?\b|\bwarm(?:est)?\b|heiß|heiss|温度/i, ['temperature']],
   [/weight|\bweigh|\bmass\b|heavy|gewicht|schwer|wiegt|重量|多重/i, ['mass']],
   [
     /thick|\bwide|width|clearance|distance|\bgaps?\b|length|\blong is|height|\bhow (?:high|low) (?:off|above)|depth|\bdeep\b|\btall\b|diameter|radius|misalignment|\bhow (?:much|little) (?:room|space)|abstand|\bdick|breite|länge|höhe|durchmesser|spalt|厚度|宽度|间隙|距离|长度|高度|直径/i,
@@ -43,7 +43,7 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   [/\bcurrent\b|\bamps?\b|\bfuses?\b|\bbreaker\b|nennstrom|stromaufnahme|电流/i, ['current']],
   [/\bpower\b|\bkw\b|motorleistung|leistung|功率/i, ['power']],
   [
-    /volume|capacity|\bcharge\b|filling|how much (?:oil|water|fluid|coolant|grease|lubricant|acid|caustic)|füllmenge|ölmenge|volumen|容量|加油量|油量|多少润滑脂/i,
+    /volume|capacity|\bcharge\b|filling|\b(?:oil|water|fluid|coolant|grease|lubricant|acid|caustic) (?:quantity|amount)|\b(?:quantity|amount) of (?:oil|water|fluid|coolant|grease|lubricant|acid|caustic)|how much (?:oil|water|fluid|coolant|grease|lubricant|acid|caustic)|füllmenge|ölmenge|volumen|容量|加油量|油量|多少润滑脂/i,
     ['volume', 'mass'],
   ],
   [/interval|duration|how long|wie lange|dauer|intervall|多长时间|周期/i, ['time', 'count']],
@@ -57,10 +57,13 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   ],
   [/concentration|conductivity|\bppm\b|konzentration|leitfähigkeit|浓度|电导率|余氯/i, ['ratio', 'concentration']],
   [
-    /\bprice|\bcosts?\b|\bcharge per\b|\bfees?\b|\bsalary|\bwages?\b|\bbudget|\b(?:do|does|did|must|should) \w+ pay\b|\bhourly rate|kostet|kosten\b|preis|gehalt|价格|费用/i,
+    /\bprice|\bcosts?\b|\bsells? for\b|\bsold for\b|\bquoted?\b|\bexpensive\b|\bcharge per\b|\bfees?\b|\bsalary|\bwages?\b|\bbudget|\b(?:do|does|did|must|should) \w+ pay\b|\bhourly rate|kostet|kosten\b|preis|gehalt|价格|费用/i,
     ['money'],
   ],
   [/\bhow strong\b|\bstrength of\b/i, ['ratio', 'concentration', 'force', 'power', 'torque']],
+  [/\b(?:rebate|discount|refund|surcharge|bonus)\b/i, ['money', 'ratio']],
+  [/\b(?:tensile|yield|compressive|shear|bending|flexural) strength/i, ['stress', 'pressure', 'force']],
+  [/(?<!\b(?:the|its|their|what)\s)\bcontent (?:of|in)\b/i, ['ratio', 'concentration', 'mass', 'volume']],
   [/frequency of|frequenz|频率/i, ['frequency', 'time']],
 ];
 const QUANTITY_PATTERNS = QUANTITY_WORDS.map(([words, list]) => [new RegExp(words.source, 'gi'), list] as const);
@@ -108,14 +111,16 @@ const WHICH_FIRM =
   /\b(?:which|what) (?:\w+ )?(?:company|firm|supplier|manufacturer|vendor|contractor|brand)\b|\bwelche[rs]? (?:firma|hersteller|lieferant|unternehmen)\b|哪家/i;
 const WHICH_YEAR = /\b(?:which|what) year\b|\bin welchem jahr\b|哪一?年/i;
 const WHO_IS =
-  /\bwho(?:'s| is| was| are)\s+(?:the|our|your|my|on)\b(?!.{0,60}\b(?:allowed|permitted|responsible|authori[sz]ed|entitled|involved|needed)\b)|\bwer ist (?:der|die|das|unser\w*)\b(?!.{0,60}(?:zuständig|verantwortlich|berechtigt))|谁是/iu;
+  /(?<!\bby )\bwho(?:'s| is| was| are)\s+(?:the|our|your|my|on)\b(?!.{0,60}\b(?:allowed|permitted|responsible|authori[sz]ed|entitled|involved|needed)\b)|\bwer ist (?:der|die|das|unser\w*)\b(?!.{0,60}(?:zuständig|verantwortlich|berechtigt))|谁是/iu;
 const HOW_TO =
   /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|what (?:do|should|must|shall|can) (?:i|we|you|one|they|operators?|staff) do\b|\bwhat (?:must|should|has to|is to|needs to|shall) be done\b|\bwhat is to be done\b|was (?:muss|soll|mache) (?:ich|man)(?: tun)?\b|how (?:is|are) .+ (?:\w+ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie \p{Ll}+t man\b|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/iu;
-const WHY = /\bwhy\b|cause|reason|\bwarum\b|\bwieso\b|\bweshalb\b|ursache|grund\b|为什么|为啥|原因|为何/i;
+const WHY =
+  /\bwhy\b|\bhow come\b|\bhow (?:did|could) (?!(?:i|we|you|one|they)\b).{2,60}\b(?:get|got|end up|happen|come|become|fall|fail|break|go)\b|cause|reason|\bwarum\b|\bwieso\b|\bweshalb\b|ursache|grund\b|为什么|为啥|原因|为何/i;
 const PART =
   /(?:phone|telephone|fax|extension|serial|account|tax) (?:number|no)\b|telefonnummer|rufnummer|seriennummer|电话号码|序列号|part number|part no|order number|article number|ersatzteilnummer|teilenummer|bestellnummer|artikelnummer|料号|部件号|订货号/i;
 
-const UNIT_ASKED = /\b(?:how many|wie viele?)\s+(\p{L}+)|\bin\s+(\p{L}{3,})|(?:多少|几)\s?(个?[\p{Script=Han}]{1,3})/giu;
+const UNIT_ASKED =
+  /\b(?:how many|wie viele?)\s+(\p{L}+[²³]?)|\bin\s+(\p{L}{3,}|(?:%|°?\p{L}{2}|\p{L}{1,2}[²³\d]|\p{L}{1,4}[²³\d]?\/\p{L}{1,4}[²³\d]?)(?=\s*[?.]?\s*$))|(?:多少|几)\s?(个?[\p{Script=Han}]{1,3})/giu;
 /** What stands behind one of these names the thing, not the measure: "the pressure of the vacuum pump". */
 const OF_WHAT =
   /\s(?:of|for|at|on|in|inside|between|during|before|after|when|while|if|from|does|do|must|is|are|can|may|goes|should|des|der|von|vom|für|bei|am|im|in|zwischen|muss|ist|hat|darf|hält|braucht)\s/iu;

@@ -22,12 +22,16 @@ const sureFigure = 0.6;
 /** Unless another is as good as equal. */
 const equal = 0.97;
 const secondQuestion =
-  /[,;]?\s*\b(?:and|und)\b\s+(?:(?:for|at|by|from|in|to|with|über|für|mit)\s+)?(?=(?:how|what|which|when|who|where|why|after|wie|was|wann|wer|wo|welche[rsmn]?|nach|ab)\b)|[，,]\s*(?=(?:多|什么|哪|谁|几))/iu;
+  /[,;]?\s*(?:\b(?:and|und)\b|&)\s+(?:(?:for|at|by|from|in|to|with|über|für|mit|von)\s+)?(?=(?:how|what|which|when|whom?|whose|where|why|after|wie|was|wann|we[rmn]|wo|welche[rsmn]?|nach|ab)\b)|[，,]\s*(?=(?:多|什么|哪|谁|几))/iu;
 /** Three words of some length besides those that ask: a part with a subject of its own. Two are what is asked for alone ("which part number"). */
 const ownSubject = /(?:\p{L}{4,}\P{L}+(?:\p{L}{1,3}\P{L}+)*){2}\p{L}{4,}/u;
+/** "How often and by whom are the fans greased?": two ways of asking before one predicate. */
+const askingPhrase = /^\W*(?:(?:and|so|by|at|to|from|with)\s+)?(?:how(?: \p{L}+)?|when|where|whom?|why|what)\W*$/iu;
+const leadingAsk = /^(?:how(?: (?:often|long|much|many|far|soon))?|when|where|whom?|why|what)\s+(?=\S)/iu;
+const preposition = /\b(?:by|at|from|to|with|for)\s+$/iu;
 /** Points back to the first part: looked for without it, another thing's value would be found. */
 const pointsBack = /\b(?:it|its|they|their|them|this|that|these|those|one|sein\w*|ihr\w*|dessen|deren|davon|dafür)\b|它|其/iu;
-const interrogative = /\b(?:how|what|which|when|who|where|why|is|are|does|do|may|can|the|a|an|wie|was|wann|wer|wo|welche|ist|sind|darf|kann)\b/giu;
+const interrogative = /\b(?:how|what|which|when|whom?|whose|where|why|is|are|does|do|may|can|the|a|an|wie|was|wann|wer|wo|welche|ist|sind|darf|kann)\b/giu;
 
 /** In a passage that addresses the copilot, the sentences that do so; the others stay quotable. */
 const speaksToTheCopilot =
@@ -132,13 +136,19 @@ function surest<Search extends Readonly<{ output: SearchResult }>>(searches: rea
 }
 
 /** A question of two parts as two; the second is looked for by itself and with the subject of the first. `part` is each as it was asked. */
-function questionsIn(question: string): readonly Readonly<{ queries: readonly string[]; part: string }>[] {
+export function questionsIn(question: string): readonly Readonly<{ queries: readonly string[]; part: string }>[] {
   const two = twoThingsIn(question);
   if (two !== null) return questionsOn(two);
   const cut = secondQuestion.exec(question);
   if (cut === null || cut.index === 0) return [{ queries: [question], part: question }];
   const first = question.slice(0, cut.index);
   const second = question.slice(cut.index + cut[0].length);
+  const shared = askingPhrase.test(first) ? leadingAsk.exec(second) : null;
+  if (shared !== null) {
+    const rest = second.slice(shared[0].length);
+    const how = preposition.exec(cut[0])?.[0] ?? '';
+    return [first, `${how}${shared[0]}`].map((asked) => ({ queries: [`${asked.trim()} ${rest}`], part: `${asked.trim()} ${rest}` }));
+  }
   const subject = first.replace(interrogative, ' ').replace(/\s+/gu, ' ').trim();
   return [
     { queries: [first], part: first },

@@ -61,7 +61,7 @@ export function alignment(
     if (row && kind === 'identifier' && held >= ITSELF && text.slice(0, labelEnd(text)).toLowerCase().includes(surface.toLowerCase())) keyed = 1;
   }
   const missed = foreign ? [] : acts.filter((at) => (covered.get(at) ?? 0) < (written(concepts[at]) ? SURELY : LOOSELY));
-  const decides = expected.kind === 'person' || expected.kind === 'interval';
+  const decides = expected.kind === 'person' || expected.kind === 'interval' || expected.past === true;
   const asked = head === null ? undefined : concepts[head];
   return {
     act: missed.some((at) => (concepts[at]?.frequency ?? 0) > 0) ? 1 : 0,

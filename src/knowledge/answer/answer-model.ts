@@ -89,6 +89,8 @@ export type AnswerPieceFeatures = Readonly<{
   lacksProse: number;
   /** 1 when a person is asked for and the piece names none. */
   nobody: number;
+  /** 1 when a name or which one of a kind is asked for and the piece leaves that open, or says only where it is told. */
+  open: number;
 }>;
 
 export type AnswerPieceModel = Readonly<Record<keyof AnswerPieceFeatures | 'bias', number>>;
@@ -110,7 +112,7 @@ export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
   missing: -0.3,
   gap: -0.59,
   typed: 0.92,
-  untyped: -3.1,
+  untyped: -3.6,
   unknown: -0.6,
   near: 0.15,
   close: 0.1,
@@ -130,7 +132,7 @@ export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
   subject: 0.1,
   only: 0.2,
   headless: -0.59,
-  contrast: -3,
+  contrast: -3.6,
   unknownTyped: -2,
   lead: 1.47,
   blank: -1.6,
@@ -150,6 +152,7 @@ export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
   lacksProse: -0.8,
   bareHead: -4,
   nobody: -2.5,
+  open: -8,
 };
 
 const FEATURES = Object.keys(ANSWER_PIECE_MODEL).filter((name): name is keyof AnswerPieceFeatures => name !== 'bias');

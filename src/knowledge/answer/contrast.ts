@@ -4,39 +4,55 @@ import type { Question } from '../question.js';
 import type { Hit } from '../rank/passage-hits.js';
 import { isStopWord } from '../text/stop-words.js';
 import type { Role } from './focus.js';
+import { relatesContrary } from './relation.js';
 
-/** Words that exclude one another: who asks for one of a line is not answered by another of it. English and German, as written. */
+/** Words that exclude one another, one line each: who asks for one of a line is not answered by another of it. `|` parts forms of the same. English and German, as written. */
 const OPPOSITES: readonly string[] = [
-  'daily weekly fortnightly monthly quarterly yearly annual annually hourly täglich wöchentlich monatlich jährlich',
-  'upper lower oberer oberen unterer unteren',
-  'left right linke linken rechte rechten',
+  'daily weekly fortnightly monthly quarterly yearly|annual|annually hourly täglich wöchentlich monatlich jährlich',
+  'upper lower oberer|oberen unterer|unteren',
+  'left right linke|linken rechte|rechten',
   'inlet outlet einlass auslass eingang ausgang',
   'suction discharge',
+  'upstream downstream',
   'front rear',
   'inner outer innere äußere',
   'internal external intern extern',
-  'indoor indoors outdoor outdoors',
+  'indoor|indoors outdoor|outdoors',
+  'inbound|incoming|arrival|arrivals|arriving outbound|outgoing|departure|departures|departing',
   'horizontal vertical',
+  'clockwise anticlockwise|counterclockwise',
   'primary secondary tertiary',
+  'single double triple',
   'north south east west',
   'summer winter spring autumn sommer winter frühjahr herbst',
-  'morning evening afternoon night nachts abends',
-  'weekday weekdays weekend weekends',
-  'adult adults child children',
+  'morning evening afternoon night|nights|nachts abends',
+  'weekday|weekdays weekend|weekends',
+  'adult|adults child|children',
   'male female',
   'import export',
   'input output',
   'hot cold',
   'wet dry',
+  'wide narrow',
+  'clean dirty',
+  'manual automatic',
+  'static dynamic',
+  'positive negative',
+  'planned unplanned',
+  'diesel petrol electric',
   'loaded unloaded empty',
   'silver gold platinum',
   'small medium large',
   'high low',
-  'first second third fourth',
-  'minimum maximum',
+  'first second third fourth last|final',
+  'earliest latest',
+  'gross net',
+  'minimum|min maximum|max',
 ];
-const LINES_OF = new Map<string, Set<number>>();
-for (const [line, words] of OPPOSITES.entries()) for (const word of words.split(' ')) LINES_OF.set(word, (LINES_OF.get(word) ?? new Set()).add(line));
+const SIDES_OF = new Map<string, { line: number; side: number }[]>();
+for (const [line, sides] of OPPOSITES.entries())
+  for (const [side, forms] of sides.split(' ').entries())
+    for (const word of forms.split('|')) SIDES_OF.set(word, [...(SIDES_OF.get(word) ?? []), { line, side }]);
 
 const YEAR = /(?<![\d.,-])(?:19|20)\d{2}(?![\d.,]\d|\d)/gu;
 
@@ -58,6 +74,8 @@ export function namesAnother(seen: Seen): boolean {
   // Another interval than the one taken for granted is what the answer has to correct.
   if (presupposes && premiseIn(question.text, seen.text) === 'differs') return false;
   if (tellsOfOtherYear(seen) || isForAnother(seen)) return true;
+  // Whether something may be done one way is also answered by a rule for the other way.
+  if (!presupposes && relatesContrary(seen)) return true;
   return question.concepts.some((concept, at) => {
     if (concept.kind !== 'word') return false;
     if (concept.surface.split('-').some((word) => saysOpposite(word, seen))) return true;
@@ -93,11 +111,16 @@ const FOR_WHAT =
 
 /** The piece says a word of the same line as the asked one, and not the asked one. */
 function saysOpposite(surface: string, { text, question }: Seen): boolean {
-  const lines = LINES_OF.get(surface.toLowerCase());
-  if (lines === undefined) return false;
-  const asked = new Set(wordsOf(question.text));
+  const asked = SIDES_OF.get(surface.toLowerCase());
+  if (asked === undefined) return false;
+  const own = new Set(wordsOf(question.text));
   const said = wordsOf(text);
-  return !said.includes(surface.toLowerCase()) && said.some((word) => !asked.has(word) && [...(LINES_OF.get(word) ?? [])].some((line) => lines.has(line)));
+  const sidesSaid = said.filter((word) => !own.has(word)).flatMap((word) => SIDES_OF.get(word) ?? []);
+  return asked.some(
+    ({ line, side }) =>
+      sidesSaid.some((other) => other.line === line && other.side !== side) &&
+      !said.some((word) => (SIDES_OF.get(word) ?? []).some((other) => other.line === line && other.side === side)),
+  );
 }
 
 const wordsOf = (text: string): readonly string[] =>

@@ -19,6 +19,7 @@ import { best, closeness, counts, nearness, raise, spansOf, tellsWhatToDo } from
 import { isOfAnother, namesSister } from './other-key.js';
 import { besideOthers, type Piece, type Source } from './piece.js';
 import { reasonStrength } from './reason.js';
+import { leavesOpen } from './slot.js';
 import { type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
 
 type Span = Readonly<{ start: number; end: number }>;
@@ -50,6 +51,8 @@ const NAME_ASKED = 1.5;
 const CHECKED = 0.4;
 /** How much more it tells that no document speaks of what is asked for than that this piece does not. */
 const HEAD_UNKNOWN = 2.5;
+/** A point in time may be told by a condition, an interval in many ways. */
+const LOOSE_FORM = 0.5;
 /** A value weaker than this has not the expected form: a bare number where hours are asked for. */
 const WEAK = 0.3;
 /** Below this share of the question a sentence says nothing of it at all. */
@@ -261,6 +264,7 @@ export class AnswerExtractor {
         strength,
         row: passage.kind === 'table-row' || passage.kind === 'record',
       }),
+      open: leavesOpen(this.#question, { text, hits, row: passage.kind === 'table-row' || passage.kind === 'record', valued: values.length > 0 }) ? 1 : 0,
       typedSubject: typed && subjectTotal > 0 ? (strength * subjectOwn) / subjectTotal : 0,
       ahead: 0,
     };
@@ -291,7 +295,7 @@ export class AnswerExtractor {
     if (checks === true) return CHECKED;
     if (names === true || past === true || clock === true || kind === 'reason' || this.#counted !== null) return NAME_ASKED;
     if (kind === 'person' || kind === 'code' || kind === 'place' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
-    return 0.6;
+    return LOOSE_FORM;
   }
 
   /** Share of the subject words that no readable passage holds; against a source in another language only those that the lexicon translates. */

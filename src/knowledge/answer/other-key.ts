@@ -30,17 +30,18 @@ export function isOfAnother(question: Question, focus: Focus, seen: Seen): boole
 
 function hasOtherDesignation(question: string, { text, section }: Seen): boolean {
   const place = `${section}\n${text}`;
-  return designated(question).some(([thing, which]) => {
+  return designated(question, true).some(([thing, which]) => {
     const said = designated(place).filter(([other]) => sameThing(other, thing));
     if (said.length === 0) return false;
     return !new RegExp(`(?<![\\p{L}\\d.,])${which}(?![\\p{L}\\d]|[.,]\\d)`, 'u').test(place);
   });
 }
 
-function designated(text: string): readonly (readonly [string, string])[] {
+/** `loosely` takes a number before another word as well ("is line 23 running"): whether it names or counts is told by the piece. */
+function designated(text: string, loosely = false): readonly (readonly [string, string])[] {
   return allMatches(text, DESIGNATED).flatMap(([whole, thing = '', which = '']) => {
     const behind = text.slice(text.indexOf(whole) + whole.length).match(/^\s?([^\s,;.?)]+)/u)?.[1] ?? '';
-    const counts = /^\d/u.test(which) && (unitOf(behind) !== null || /^\p{Ll}/u.test(behind));
+    const counts = /^\d/u.test(which) && (unitOf(behind) !== null || (!loosely && /^\p{Ll}/u.test(behind)));
     return counts || NO_THING.test(thing) || isStopWord(thing.toLowerCase(), null) ? [] : [[thing.toLowerCase(), which] as const];
   });
 }

@@ -8,7 +8,8 @@ const LIGHT =
 const ASKS_WHO = /^\s*(?:and |so |but )?(?:who|which (?:person|company|firm|department|body))\b/iu;
 /** "Who signs ...", "who may sign ...". */
 const BEHIND_WHO = /\bwho (?:(?:may|can|must|should|shall|has to|have to|is to) )?$/iu;
-const FORM_OF_VERB = /(?:ed|ing)$/iu;
+const FORM_OF_VERB =
+  /(?:ed|ing)$|^(?:built|bought|brought|sold|sent|paid|laid|taught|caught|lost|shut|struck|stolen|broken|written|drawn|worn|torn|frozen|hung|dug|spent|chosen|driven|thrown|woken|bent|cut|split|spread)$/iu;
 
 /**
  * The acts a question asks about, as concepts: "how often is the filter *replaced*", "who *pays* for it", "how long may it be kept after
