@@ -93,10 +93,29 @@ export type Excerpt = z.infer<typeof Excerpt>;
 export const RevisionChange = z.object({ before: Excerpt.nullable(), after: Excerpt.nullable() });
 export type RevisionChange = z.infer<typeof RevisionChange>;
 
+/**
+ * What the rows of a table or log say together, or that the cell that was asked for gives nothing: `value` is a cell as it stands or the
+ * figure worked out, of `things` (rows or columns by their names), under `heading`; `rows` are what it was read from, `of` out of how many.
+ */
+export const TableReading = z.object({
+  kind: z.enum(['greatest', 'least', 'count', 'sum', 'last', 'first', 'most-often', 'difference', 'in-range', 'none-given']),
+  value: z.string(),
+  heading: z.string(),
+  things: z.array(z.string()),
+  rows: z.array(Excerpt),
+  of: z.int(),
+  /** Days to which the rows were confined, as the question says it, and the first and last day of the log. */
+  period: z.object({ asked: z.string(), from: z.string(), to: z.string() }).nullable(),
+  document: z.string(),
+});
+export type TableReading = z.infer<typeof TableReading>;
+
 export const SearchResult = z.object({
   query: z.string(),
   results: z.array(RankedPassage),
   answers: z.array(Answer),
+  /** What the question asks of the rows of a table together, where it does and one table decides it. */
+  reading: TableReading.nullable().optional(),
   /** Probability that the results hold an answer; below the configured threshold the honest reply is "not in the sources". */
   answerability: z.number().min(0).max(1),
   /** Words, tags or numbers of the query that no readable document contains. */

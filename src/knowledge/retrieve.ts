@@ -1,4 +1,4 @@
-import type { Answer, Passage, RankedPassage, SearchResult } from '../domain/document.js';
+import type { Answer, DocumentInfo, Passage, RankedPassage, SearchResult, TableReading } from '../domain/document.js';
 import type { SearchRequest } from '../ports/knowledge.js';
 import { AnswerExtractor } from './answer/extract.js';
 import { selectAnswers } from './answer/select.js';
@@ -12,6 +12,7 @@ import { namedDocument } from './rank/named-documents.js';
 import { captionWithRows, wholeSteps, wholeTable } from './rank/neighbours.js';
 import { type Candidate, type DenseLeg, type FirstCandidates, rankPassages, weightedTerms } from './rank/rank-passages.js';
 import { currentFirst } from './rank/revisions.js';
+import { noneGiven, readTables, type TableSource } from './tables/read-tables.js';
 
 const PROCEDURES = 8;
 const SPARE = 5;
@@ -136,6 +137,39 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   return selectAnswers(pieces, judge.focus, request.query, per);
 }
 
+/** Up to so many documents every table is looked through; of more, those of the passages that were found. */
+const MOST_DOCUMENTS = 40;
+
+/** The documents in force whose tables may decide a question, with their passages in order. */
+function tableSources(items: readonly Judged[], { kinds }: SearchRequest, { scope }: JudgeContext): readonly TableSource[] {
+  const all = scope.documentCount <= MOST_DOCUMENTS ? scope.segments.flatMap(({ documents }) => documents) : items.map(({ document }) => document);
+  const distinct = new Map<string, DocumentInfo>(all.map((document) => [`${document.id} ${document.revision}`, document] as const));
+  return [...distinct.values()]
+    .filter(({ status, kind }) => status === 'current' && (kinds === undefined || kinds.includes(kind)))
+    .map((document) => ({ document, passages: scope.documentPassages(document.id, document.revision) }));
+}
+
+/** What the question asks of the rows of a table together, or that the cell it asks for gives nothing. */
+function readingIn(
+  items: readonly Judged[],
+  judge: Judge,
+  question: Question,
+  request: SearchRequest,
+  answers: readonly Answer[],
+  context: JudgeContext,
+): TableReading | null {
+  if (request.perDocument === true) return null;
+  const { focus, hits } = judge;
+  const asked = { question, focus, hits, numberOf: ({ passage }: Readonly<{ passage: Passage }>) => context.scope.numberOf(passage) };
+  const read = readTables(question.text, asked, tableSources(items, request, context));
+  if (read !== null) return read;
+  const [main] = answers;
+  const document = items.find(({ passage }) => passage.documentId === main?.passage.documentId && passage.revision === main.passage.revision)?.document;
+  return document === undefined
+    ? null
+    : noneGiven(question.text, main, asked, { document, passages: context.scope.documentPassages(document.id, document.revision) });
+}
+
 const MOST_MASKS = 8;
 
 /** Which passages of the scope a request takes: one byte each, or null for all. Worked out once per kind of request and scope. */
@@ -166,7 +200,7 @@ export function retrieve(
   { question, request }: Readonly<{ question: Question; request: SearchRequest }>,
   legs: Readonly<{ first: FirstCandidates; mask: Uint8Array | null; dense: DenseLeg | null }>,
   context: JudgeContext,
-): Pick<SearchResult, 'results' | 'answers' | 'answerability' | 'unmatched'> {
+): Pick<SearchResult, 'results' | 'answers' | 'reading' | 'answerability' | 'unmatched'> {
   const candidates = rankPassages(question, legs.first, legs.dense, legs.mask, context);
   const judged = pooled(candidates, judge, request, context).flatMap((candidate) => judge.judge(candidate.passage, candidate.score) ?? []);
   judged.sort((left, right) => right.score - left.score || left.number - right.number);
@@ -181,6 +215,7 @@ export function retrieve(
     return { rank: index + 1, score: item.score, confidence: item.confidence, passage: item.passage, highlights };
   });
   let answers: Answer[] | null = null;
+  let reading: Readonly<{ read: TableReading | null }> | null = null;
   const answered = (): Answer[] => {
     answers ??= [...answersIn([...judged, ...joined], judge, question, request, context)];
     return answers;
@@ -191,6 +226,10 @@ export function retrieve(
     unmatched: [...unmatchedWords(question)],
     get answers() {
       return answered();
+    },
+    get reading() {
+      reading ??= { read: readingIn(judged, judge, question, request, answered(), context) };
+      return reading.read;
     },
     get answerability() {
       return answered()[0]?.probability ?? 0;

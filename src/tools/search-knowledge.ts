@@ -19,6 +19,9 @@ const Input = z.strictObject({
   includeSuperseded: z.boolean().default(false).describe('Also find older revisions, labelled as superseded'),
 });
 
+/** Rows of a table that become evidence one by one. */
+const MOST_ROWS = 12;
+
 /** Ranked passages that the asker may read, each with its best sentences, and what was searched. */
 export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
   return defineReadTool({
@@ -45,6 +48,7 @@ export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
       return {
         output: result,
         evidence: [
+          ...(result.reading?.rows ?? []).slice(0, MOST_ROWS).map(({ passage, text, start, end }) => passageEvidence(passage, { text, start, end, score: 1 })),
           ...result.answers.map(({ passage, text, start, end, probability }) => passageEvidence(passage, { text, start, end, score: probability })),
           ...result.results.flatMap(({ passage, highlights }) => [
             ...highlights.slice(0, 6).map((highlight) => passageEvidence(passage, highlight)),
@@ -52,6 +56,7 @@ export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
           ]),
           searchedEvidence(result),
           ...countedEvidence(result),
+          ...readingEvidence(result),
         ],
       };
     },
@@ -84,6 +89,23 @@ function countedEvidence(result: SearchResult): readonly EvidenceItem[] {
       inputs: { query: result.query },
       quote: `${entries.length} entries stand in the list.`,
       rerun: `shiftmate search ${JSON.stringify(result.query)}`,
+    },
+  ];
+}
+
+/** What was worked out from the rows of a table, and is said by none of them. */
+function readingEvidence({ query, reading }: SearchResult): readonly EvidenceItem[] {
+  if (reading == null) return [];
+  const { kind, value, heading, things, rows, of, period, document } = reading;
+  const span = period === null ? '' : ` Period asked: ${period.asked}; the table runs from ${period.from} to ${period.to}.`;
+  return [
+    {
+      kind: 'computation',
+      label: 'Table',
+      name: 'read_table',
+      inputs: { query },
+      quote: `${document}, ${kind}: ${heading} ${value}. ${things.join('; ').replaceAll('\t', ' ')}. Read from ${rows.length} rows, of ${of}.${span}`,
+      rerun: `shiftmate search ${JSON.stringify(query)}`,
     },
   ];
 }

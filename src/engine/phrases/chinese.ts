@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.js';
+import { chineseTable } from './table-readings.js';
 import { plantWords } from './tool-lines.js';
 
 export const chinese: Phrases = {
@@ -76,6 +77,7 @@ export const chinese: Phrases = {
   sourceOtherwise: (text) => `资料的说法不同：${text}`,
   more: (attribute, greater, smaller, difference) =>
     `${attribute}，${greater.thing} 对 ${smaller.thing}：${greater.figure} 对 ${smaller.figure}，相差 ${difference}。`,
+  tableSays: chineseTable,
   sourceAgrees: (text) => `资料证实这一点：${text}`,
   sourcesDiffer: '资料说法不一致，我把各方连同名称一起列出。',
   madeForIt: (name) => `以 ${name} 为准：它是为这台设备编写的，别的文件针对别的设备。`,

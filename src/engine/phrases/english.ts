@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.js';
+import { englishTable } from './table-readings.js';
 
 export const english: Phrases = {
   cannotHelp: 'I cannot answer that. Ask me about alarms, readings, manuals, maintenance history, work orders, shift reports or PLC drafts.',
@@ -75,6 +76,7 @@ export const english: Phrases = {
   sourceOtherwise: (text) => `The source says otherwise: ${text}`,
   more: (attribute, greater, smaller, difference) =>
     `${attribute}, ${greater.thing} against ${smaller.thing}: ${difference} more, ${greater.figure} against ${smaller.figure}.`,
+  tableSays: englishTable,
   sourceAgrees: (text) => `The source agrees: ${text}`,
   sourcesDiffer: 'The sources differ; I show both sides with their names.',
   madeForIt: (name) => `Go by ${name}: it is written for this machine, the other for another.`,

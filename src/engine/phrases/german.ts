@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.js';
+import { germanTable } from './table-readings.js';
 import { plantWords, withDecimals } from './tool-lines.js';
 
 export const german: Phrases = {
@@ -77,6 +78,7 @@ export const german: Phrases = {
   sourceOtherwise: (text) => `Die Quelle sagt es anders: ${text}`,
   more: (attribute, greater, smaller, difference) =>
     `${attribute}, ${greater.thing} gegen ${smaller.thing}: ${difference} mehr, ${greater.figure} gegen ${smaller.figure}.`,
+  tableSays: germanTable,
   sourceAgrees: (text) => `Die Quelle bestätigt das: ${text}`,
   sourcesDiffer: 'Die Quellen widersprechen sich; ich zeige beide mit Namen.',
   madeForIt: (name) => `Es gilt ${name}: Das Dokument ist für diese Maschine geschrieben, das andere für eine andere.`,

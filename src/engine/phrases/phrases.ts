@@ -1,3 +1,4 @@
+import type { TableReading } from '../../domain/document.js';
 import type { Language } from '../../domain/language.js';
 import { chinese } from './chinese.js';
 import { english } from './english.js';
@@ -94,6 +95,8 @@ export type Phrases = Readonly<{
     smaller: Readonly<{ thing: string; figure: string }>,
     difference: string,
   ) => string;
+  /** What the rows of a table say together. */
+  tableSays: (reading: TableReading) => string;
   sourceAgrees: (text: string) => string;
   sourcesDiffer: string;
   /** Which of the sources that differ is in force, or that none of them yields. */

@@ -10,6 +10,7 @@ import type { Understanding } from '../understand/understanding.js';
 import { frameOf, presupposes } from './answer-frame.js';
 import { compareRevisions } from './compare-revisions.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
+import { readingLines } from './table-reading.js';
 import { differenceLines, questionsOn, twoThingsIn } from './two-things.js';
 import { whichHolds } from './which-holds.js';
 
@@ -68,7 +69,9 @@ export const knowledgeAnswer: Skill = {
     const made = context.results.of('search_knowledge').filter(({ input }) => input['kinds'] === undefined);
     const asked = questionsIn(context.understanding.effective).flatMap(({ queries, part }) => {
       const search = surest(made.filter(({ output }) => queries.some((query) => output.query === query.slice(0, 1900))));
-      return search === undefined ? [] : [{ part, search, lines: knowledgeLines(context, search.output, search.evidence) }];
+      return search === undefined
+        ? []
+        : [{ part, search, lines: readingLines(context, search.output, search.evidence) ?? knowledgeLines(context, search.output, search.evidence) }];
     });
     const searches = asked.map(({ search }) => search);
     const [first] = searches;
@@ -76,7 +79,9 @@ export const knowledgeAnswer: Skill = {
     const answers = distinct(asked.flatMap(({ lines }) => lines ?? []));
     if (answers.length === 0 || isOfThePlant(context, searches)) return [...abstention(context, first.output, first.evidence), ...askedBack(context)];
     const present = presentLine(context, first.output);
-    const open = asked.filter(({ lines }) => lines === null);
+    // What the rows say together names the thing as well as the figure.
+    const isRead = searches.some(({ output }) => output.reading != null);
+    const open = isRead ? [] : asked.filter(({ lines }) => lines === null);
     // The question's own numbers are no evidence, so they are not repeated.
     const missing = open.map(({ part }) => line(context.say.partNotFound(part.replace(/\S*\d\S*/gu, '...'))));
     const two = twoThingsIn(context.understanding.effective);

@@ -36,6 +36,7 @@ import { setpointAndValue } from './setpoint-and-value.js';
 import { shortStock } from './short-stock.js';
 import { sinceWhenSkill } from './since-when.js';
 import { valueComplaint } from './value-complaint.js';
+import { tableReading } from './table-reading.js';
 import { withinLimits } from './within-limits.js';
 
 /** Everything the built-in engine can do. Order breaks ties only; what fits best is tried first and may pass to the next. */
@@ -90,5 +91,6 @@ export const skills: readonly Skill[] = [
   compareDocuments,
   isolationPoints,
   procedure,
+  tableReading,
   knowledgeAnswer,
 ];

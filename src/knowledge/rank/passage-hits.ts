@@ -47,6 +47,11 @@ export class PassageHits {
     return hits;
   }
 
+  /** The hits in a text that is no passage: a title, a heading of a column. */
+  ofText(text: string, language: string): readonly Hit[] {
+    return this.#fromText(text, language).hits;
+  }
+
   #fromMarks(marks: Uint32Array, from: number, to: number): StretchHits {
     const hits: Hit[] = [];
     const words: number[] = [];

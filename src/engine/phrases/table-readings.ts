@@ -1,0 +1,102 @@
+import type { TableReading } from '../../domain/document.js';
+
+type Says = (reading: TableReading) => string;
+
+const named = ({ things }: TableReading): string => [...new Set(things)].join(', ');
+const thing = (named = ''): readonly [string, string] => {
+  const [name = '', figure = ''] = named.split('\t');
+  return [name, figure];
+};
+
+export const englishTable: Says = (reading) => {
+  const { kind, value, heading, of, rows, document, period } = reading;
+  const when = period === null ? '' : ` in ${period.asked}`;
+  const what = named(reading) === '' ? heading : `${named(reading)}, ${heading}`;
+  switch (kind) {
+    case 'greatest':
+      return `${what}: ${value}, the highest of ${of}${when}.`;
+    case 'least':
+      return `${what}: ${value}, the lowest of ${of}${when}.`;
+    case 'count':
+      if (rows.length === 0 && period !== null) return `0 times${when}: the log runs from ${period.from} to ${period.to}.`;
+      return `${value} ${rows.length === 1 ? 'time' : 'times'} in ${document}${when}: ${named(reading)}.`;
+    case 'sum':
+      return `${value} in total: ${heading}, ${rows.length === 1 ? '1 row' : `${rows.length} rows`}${when}.`;
+    case 'last':
+      return `Last on ${value}.`;
+    case 'first':
+      return `First on ${value}.`;
+    case 'most-often':
+      return `${named(reading)}: ${value} of ${of} rows${when}.`;
+    case 'difference': {
+      const [[first, figure], [second, other]] = [thing(reading.things[0]), thing(reading.things[1])];
+      return `${heading}, ${first} against ${second}: ${value} more, ${figure} against ${other}.`;
+    }
+    case 'in-range':
+      return `${what}: ${value}.`;
+    case 'none-given':
+      return `${document} gives none: under "${heading}" of ${named(reading)} stands "${value}".`;
+  }
+};
+
+export const germanTable: Says = (reading) => {
+  const { kind, value, heading, of, rows, document, period } = reading;
+  const when = period === null ? '' : ` (${period.asked})`;
+  const what = named(reading) === '' ? heading : `${named(reading)}, ${heading}`;
+  switch (kind) {
+    case 'greatest':
+      return `${what}: ${value}, der höchste von ${of} Werten${when}.`;
+    case 'least':
+      return `${what}: ${value}, der niedrigste von ${of} Werten${when}.`;
+    case 'count':
+      if (rows.length === 0 && period !== null) return `0 Mal${when}: Das Protokoll reicht von ${period.from} bis ${period.to}.`;
+      return `${value} Mal in ${document}${when}: ${named(reading)}.`;
+    case 'sum':
+      return `Zusammen ${value}: ${heading}, ${rows.length === 1 ? '1 Zeile' : `${rows.length} Zeilen`}${when}.`;
+    case 'last':
+      return `Zuletzt am ${value}.`;
+    case 'first':
+      return `Zuerst am ${value}.`;
+    case 'most-often':
+      return `${named(reading)}: ${value} von ${of} Zeilen${when}.`;
+    case 'difference': {
+      const [[first, figure], [second, other]] = [thing(reading.things[0]), thing(reading.things[1])];
+      return `${heading}, ${first} gegenüber ${second}: ${value} mehr, ${figure} gegenüber ${other}.`;
+    }
+    case 'in-range':
+      return `${what}: ${value}.`;
+    case 'none-given':
+      return `${document} gibt keinen Wert an: Unter „${heading}“ von ${named(reading)} steht „${value}“.`;
+  }
+};
+
+export const chineseTable: Says = (reading) => {
+  const { kind, value, heading, of, rows, document, period } = reading;
+  const when = period === null ? '' : `（${period.asked}）`;
+  const what = named(reading) === '' ? heading : `${named(reading)}，${heading}`;
+  switch (kind) {
+    case 'greatest':
+      return `${what}：${value}，为 ${of} 个数值中最高${when}。`;
+    case 'least':
+      return `${what}：${value}，为 ${of} 个数值中最低${when}。`;
+    case 'count':
+      if (rows.length === 0 && period !== null) return `0 次${when}：记录从 ${period.from} 到 ${period.to}。`;
+      return `${document} 中有 ${value} 次${when}：${named(reading)}。`;
+    case 'sum':
+      return `合计 ${value}：${heading}，${rows.length} 行${when}。`;
+    case 'last':
+      return `最近一次：${value}。`;
+    case 'first':
+      return `第一次：${value}。`;
+    case 'most-often':
+      return `${named(reading)}：${of} 行中的 ${value} 行${when}。`;
+    case 'difference': {
+      const [[first, figure], [second, other]] = [thing(reading.things[0]), thing(reading.things[1])];
+      return `${heading}，${first} 比 ${second} 多 ${value}：${figure} 对 ${other}。`;
+    }
+    case 'in-range':
+      return `${what}：${value}。`;
+    case 'none-given':
+      return `${document} 没有给出数值：${named(reading)} 的“${heading}”一栏写的是“${value}”。`;
+  }
+};

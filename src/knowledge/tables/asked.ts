@@ -1,0 +1,181 @@
+import { allMatches } from '../../domain/all-matches.js';
+import { parseMoments } from '../../domain/moments.js';
+
+/** What a question wants of a table, and which of its characters say so. `dimensions` are those that the adjective speaks of. */
+export type TableQuestion = Readonly<{
+  kind: 'extreme' | 'count' | 'sum' | 'last' | 'first' | 'most-often' | 'difference';
+  most: boolean;
+  dimensions: readonly string[];
+  spans: readonly (readonly [number, number])[];
+}>;
+
+type Adjective = Readonly<{ words: string; most: boolean; dimensions: readonly string[] }>;
+const money = ['EUR', 'USD', 'CNY'];
+/** Superlatives and what they measure; without dimensions they may stand before any noun. */
+const SUPERLATIVES: readonly Adjective[] = [
+  {
+    most: true,
+    dimensions: [],
+    words:
+      'highest|largest|biggest|greatest|most|maximum|max|top|best|worst|höchste\\w*|größte\\w*|grösste\\w*|meiste\\w*|maximale?\\w*|beste\\w*|最高|最大|最多|最好',
+  },
+  {
+    most: false,
+    dimensions: [],
+    words:
+      'lowest|smallest|least|fewest|minimum|min|tiniest|strictest|tightest|niedrigste\\w*|kleinste\\w*|geringste\\w*|wenigste\\w*|minimale?\\w*|strengste\\w*|最低|最小|最少|最严',
+  },
+  { most: true, dimensions: ['length', 'time'], words: 'longest|längste\\w*|最长|最久' },
+  { most: false, dimensions: ['length', 'time'], words: 'shortest|kürzeste\\w*|最短' },
+  { most: true, dimensions: ['length'], words: 'deepest|widest|thickest|tallest|broadest|tiefste\\w*|breiteste\\w*|dickste\\w*|最深|最宽|最厚' },
+  { most: false, dimensions: ['length'], words: 'narrowest|thinnest|shallowest|schmalste\\w*|dünnste\\w*|最窄|最薄' },
+  { most: true, dimensions: ['mass'], words: 'heaviest|schwerste\\w*|最重' },
+  { most: false, dimensions: ['mass'], words: 'lightest|leichteste\\w*|最轻' },
+  { most: true, dimensions: ['temperature'], words: 'hottest|warmest|wärmste\\w*|heißeste\\w*|最热' },
+  { most: false, dimensions: ['temperature'], words: 'coldest|coolest|kälteste\\w*|kühlste\\w*|最冷' },
+  { most: true, dimensions: ['velocity', 'rotation', 'frequency'], words: 'fastest|quickest|swiftest|schnellste\\w*|最快' },
+  { most: false, dimensions: ['velocity', 'rotation', 'frequency'], words: 'slowest|langsamste\\w*|最慢' },
+  { most: true, dimensions: ['sound'], words: 'loudest|noisiest|lauteste\\w*|最吵|最响' },
+  { most: false, dimensions: ['sound'], words: 'quietest|leiseste\\w*|最安静' },
+  { most: true, dimensions: ['power', 'force', 'percent', 'torque'], words: 'strongest|most powerful|stärkste\\w*|最强' },
+  { most: false, dimensions: ['power', 'force', 'percent', 'torque'], words: 'weakest|schwächste\\w*|最弱' },
+  { most: true, dimensions: money, words: 'dearest|costliest|most expensive|teuerste\\w*|最贵' },
+  { most: false, dimensions: money, words: 'cheapest|billigste\\w*|günstigste\\w*|最便宜' },
+  { most: true, dimensions: ['year'], words: 'newest|youngest|neueste\\w*|jüngste\\w*|最新' },
+  { most: false, dimensions: ['year'], words: 'oldest|älteste\\w*|最老|最旧' },
+];
+const edge = (words: string): RegExp => new RegExp(`(?<![\\p{Script=Latin}\\d])(?:${words})(?![\\p{Script=Latin}\\d])`, 'giu');
+const superlatives = SUPERLATIVES.map((each) => ({ ...each, pattern: edge(each.words) }));
+/** Adjectives by what they measure, for "how heavy ...?" and "how much heavier ...?". */
+const MEASURES: readonly Readonly<{ words: string; dimensions: readonly string[] }>[] = [
+  { dimensions: ['mass'], words: 'heavy|heavier|lighter|weigh|schwer|schwerer|leichter|重' },
+  { dimensions: ['length', 'time'], words: 'long|longer|shorter|lang|länger|kürzer|长' },
+  { dimensions: ['length'], words: 'deep|wide|thick|tall|deeper|wider|thicker|taller|thinner|narrower|tief|breit|dick|tiefer|breiter|dicker' },
+  { dimensions: ['temperature'], words: 'hot|warm|cold|hotter|warmer|colder|cooler|heiß|wärmer|kälter' },
+  { dimensions: ['velocity', 'rotation', 'frequency'], words: 'fast|faster|slower|quicker|schnell|schneller|langsamer' },
+  { dimensions: ['sound'], words: 'loud|noisy|louder|noisier|quieter|laut|lauter|leiser' },
+  { dimensions: ['power', 'force', 'percent', 'torque'], words: 'strong|powerful|stronger|weaker|stark|stärker|schwächer' },
+  { dimensions: money, words: 'dear|expensive|dearer|cheaper|cost|teuer|teurer|billiger' },
+];
+const measures = MEASURES.map((each) => ({ ...each, pattern: edge(each.words) }));
+
+const LAST =
+  /\b(?:(?:the )?(?:last|latest|most recent)(?: (?:time|one|entry|occasion))?|most recently|zuletzt|letzte[nrsm]?(?: mal)?)\b|最后一次|最近一次|上一?次/iu;
+const FIRST = /\b(?:(?:the )?(?:first|earliest)(?: (?:time|one|entry|occasion))?|zuerst|erste[nrsm]?(?: mal)?)\b|第一次|首次|最早/iu;
+const WHEN = /\b(?:when|what (?:date|day)|which (?:date|day)|on what|time|wann|wie lange (?:ist|her))\b|什么时候|何时|哪天/iu;
+const COUNT =
+  /\bhow many times\b|\bhow often (?:did|was|were|has|have|had)\b|\bhow many\b|\b(?:the )?(?:number|count) of\b|\bwie ?oft (?:wurde|war|hat|ist|fiel|gab)\b|\bwie ?viele\b|\banzahl\b|多少次|几次|多少(?:个|起|项)|几(?:个|起)/iu;
+const SUM =
+  /\b(?:altogether|in total|total|in all|all together|together|overall|summed up|sum of|added up|combined|insgesamt|gesamt\w*|zusammen|summe)\b|一共|总共|合计|总/iu;
+const MOST_OFTEN =
+  /\b(?:most (?:often|frequently)|most frequent|most common(?:ly)?|(?:the )?most (?:events|stops|stoppages|faults|failures|breakdowns|entries|incidents|repairs|cases|jobs)|am (?:häufigsten|meisten)|häufigste\w*)\b|最频繁|次数最多|最常/iu;
+const LEAST_OFTEN =
+  /\b(?:least often|(?:the )?fewest (?:events|stops|stoppages|faults|failures|breakdowns|entries|incidents|repairs|cases|jobs)|am seltensten)\b|次数最少/iu;
+const DIFFERENCE =
+  /\b(?:how much|how many|by how much|wie ?viele?)\b(?=.*\b(?:than|als)\b)(?:\s+\p{L}+)?\s+(?:more|less|fewer|\p{L}{2,}er|mehr|weniger)\b|\bdifference between\b|\bunterschied zwischen\b|(?:差|相差|多多少)/iu;
+/** What is laid down recurs, and is not counted. */
+const LAID_DOWN =
+  /\bhow often (?:is|are|must|should|do|does|can|may|to)\b|\b(?:must|should|shall|may|allowed|permitted|soll|muss|darf|dürfen)\b|必须|应|允许/iu;
+const ASKS_ONE = /\b(?:which|what|who|whose|where|when|name|give|tell|show|find|welche\w*|was|wer|wo|wann|wie|how)\b|哪|什么|谁|多|几/iu;
+
+type Span = readonly [number, number];
+const spanOf = (match: RegExpExecArray | null): readonly Span[] => (match === null ? [] : [[match.index, match.index + match[0].length]]);
+
+/** What a question asks of a table's or a log's rows together; null where it asks no such thing. */
+export function tableQuestion(question: string): TableQuestion | null {
+  const nothing = { most: true, dimensions: [] };
+  const difference = DIFFERENCE.exec(question);
+  if (difference !== null)
+    return { ...nothing, kind: 'difference', dimensions: dimensionsAsked(question), spans: [...spanOf(difference), ...measureSpans(question)] };
+  const often = MOST_OFTEN.exec(question);
+  const seldom = LEAST_OFTEN.exec(question);
+  if (often !== null || seldom !== null) return { ...nothing, most: often !== null, kind: 'most-often', spans: [...spanOf(often), ...spanOf(seldom)] };
+  const extreme = extremeIn(question);
+  if (extreme !== null) return extreme;
+  const last = LAST.exec(question);
+  const first = FIRST.exec(question);
+  if ((last !== null || first !== null) && (WHEN.test(question) || last !== null))
+    return { ...nothing, kind: last !== null ? 'last' : 'first', most: last !== null, spans: [...spanOf(last), ...spanOf(first)] };
+  if (LAID_DOWN.test(question)) return null;
+  const sum = SUM.exec(question);
+  if (sum !== null) return { ...nothing, kind: 'sum', spans: [...spanOf(sum), ...spanOf(COUNT.exec(question))] };
+  const count = COUNT.exec(question);
+  return count === null ? null : { ...nothing, kind: 'count', spans: spanOf(count) };
+}
+
+function extremeIn(question: string): TableQuestion | null {
+  const found = superlatives.flatMap(({ pattern, most, dimensions }) =>
+    allMatches(question, pattern).map((match) => ({ most, dimensions, span: [match.index, match.index + match[0].length] as const })),
+  );
+  // "The most expensive" says more than "the most".
+  const [best] = found.sort((left, right) => right.dimensions.length - left.dimensions.length || left.span[0] - right.span[0]);
+  if (best === undefined || !ASKS_ONE.test(question) || /\bat (?:least|most)\b|\bmost of\b/iu.test(question)) return null;
+  const spans = found.filter(({ span }) => span[0] >= best.span[0] - 12 && span[1] <= best.span[1] + 12).map(({ span }) => span);
+  return { kind: 'extreme', most: best.most, dimensions: best.dimensions, spans };
+}
+
+/** What an adjective in the question measures: "how heavy" asks for a mass. */
+export function dimensionsAsked(question: string): readonly string[] {
+  return measures.filter(({ pattern }) => allMatches(question, pattern).length > 0).flatMap(({ dimensions }) => dimensions);
+}
+
+const measureSpans = (question: string): readonly Span[] =>
+  measures.flatMap(({ pattern }) => allMatches(question, pattern).map((match): Span => [match.index, match.index + match[0].length]));
+
+/** Days that a question confines itself to, as the beginnings of ISO dates that stand between `from` and `to`, ends included; `months` without a year. */
+export type Period = Readonly<{ from: string; to: string; month: string | null; spans: readonly Span[]; written: string }>;
+
+const monthNames =
+  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|januar|februar|märz|mai|juni|juli|oktober|dezember|okt|dez';
+const monthAlone = new RegExp(
+  `(?<![\\p{L}\\d])(?:in|during|for|of|im|the|last|since|until|and|before|after)\\s+(?:the\\s+(?:month of\\s+)?)?(${monthNames})(?![\\p{L}])`,
+  'iu',
+);
+const quarter = /\b(?:(first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter|q([1-4]))(?:\s+(?:of\s+)?((?:19|20)\d{2}))?\b/iu;
+const yearAlone = /(?<![\d./-])((?:19|20)\d{2})(?![\d./-]|\s?(?:rpm|kg|mm|m|h|l|g|v|w|kw)\b)/u;
+
+/** The period that a question names: a date, a month with or without its year, a quarter, a year, or from one to another; null for none. */
+export function periodIn(question: string): Period | null {
+  const moments = parseMoments(question).filter(({ kind }) => kind !== 'time');
+  const keyed = moments.flatMap(({ keys, start, end }) => (keys[0] === undefined ? [] : [{ key: keys[0], span: [start, end] as const, start }]));
+  const [first, second] = keyed;
+  if (first !== undefined) {
+    const before = question.slice(0, first.start);
+    const spans = keyed.map(({ span }) => span);
+    const written = question.slice(spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0);
+    if (second !== undefined) return { from: first.key, to: second.key, month: null, spans, written };
+    if (/\b(?:since|from|after|seit|ab|nach)\s+$/iu.test(before)) return { from: first.key, to: '9999', month: null, spans, written };
+    if (/\b(?:before|until|till|up to|by|vor|bis)\s+$/iu.test(before)) return { from: '0000', to: first.key, month: null, spans, written };
+    return { from: first.key, to: first.key, month: null, spans, written };
+  }
+  return quarterIn(question) ?? monthIn(question) ?? yearIn(question);
+}
+
+function quarterIn(question: string): Period | null {
+  const match = quarter.exec(question);
+  if (match === null) return null;
+  const number = match[2] === undefined ? ['f', 's', 't', 'fo'].findIndex((start) => match[1]?.toLowerCase().startsWith(start)) + 1 : Number(match[2]);
+  const which = /^fourth/iu.test(match[1] ?? '') ? 4 : /^\d/u.test(match[1] ?? '') ? Number(match[1]?.[0]) : number;
+  const year = match[3] ?? yearAlone.exec(question)?.[1];
+  if (year === undefined) return null;
+  const month = (at: number): string => String(at).padStart(2, '0');
+  return { from: `${year}-${month(which * 3 - 2)}`, to: `${year}-${month(which * 3)}`, month: null, spans: spanOf(match), written: match[0] };
+}
+
+function monthIn(question: string): Period | null {
+  const match = monthAlone.exec(question);
+  const name = match?.[1];
+  if (match === null || name === undefined) return null;
+  const month = parseMoments(`${name} 2000`)[0]?.keys[0]?.slice(5, 7);
+  const start = match.index + match[0].length - name.length;
+  return month === undefined ? null : { from: '0000', to: '9999', month, spans: [[start, start + name.length]], written: name };
+}
+
+function yearIn(question: string): Period | null {
+  const match = yearAlone.exec(question);
+  return match?.[1] === undefined ? null : { from: match[1], to: match[1], month: null, spans: spanOf(match), written: match[1] };
+}
+
+/** Whether an ISO date lies in a period; both ends count whole ("to 2025-03" takes all of March). */
+export const isWithin = (date: string, { from, to, month }: Period): boolean =>
+  date.slice(0, from.length) >= from && date.slice(0, to.length) <= to && (month === null || date.slice(5, 7) === month);

@@ -1,0 +1,200 @@
+import type { TableReading } from '../../domain/document.js';
+import { isWithin, type Period, type TableQuestion } from './asked.js';
+import { dimensionOf, inUnitOf, momentOf } from './cell-values.js';
+import { type Found, readingOf, worthOf, written } from './compare.js';
+import type { GridRow } from './grid.js';
+import { bareHeading, excerptOf, type Series, seriesOf } from './series.js';
+import type { TableSight } from './sight.js';
+
+/** Rows of which so large a share has a date are a log. */
+const DATED = 0.6;
+const FEWEST_ROWS = 3;
+/** A log must speak of so much of what is asked for; the last time of something of nearly all of it. */
+const COVERED = { counted: 0.7, last: 0.75 };
+/** That something was counted which happened, and not what a thing has. */
+const HAPPENED =
+  /\b(?:times|how often|were|was|did|had|has|have|happened|occurred|there in|entries|events|incidents|log(?:ged)?|wurden?|war(?:en)?|gab|hatte|mal)\b|次|发生|记录/iu;
+const TIME_ASKED =
+  /\b(?:how long|downtime|down|standstill|stood still|hours?|minutes?|lost|duration|outage|wie lange|stillstand\w*|ausfall\w*|stunden|minuten)\b|多久|多长|停机|小时|分钟/iu;
+
+type Log = Readonly<{ sight: TableSight; dates: readonly (string | null)[] }>;
+type Chosen = Readonly<{ rows: readonly number[]; coverage: number; filtered: boolean }>;
+
+/** The table as a log, where most of its rows have a date. */
+export function logOf(sight: TableSight): Log | null {
+  const dates = sight.grid.rows.map(dateOf);
+  const dated = dates.filter((date) => date !== null).length;
+  return dated < FEWEST_ROWS || dated < dates.length * DATED ? null : { sight, dates };
+}
+
+function dateOf({ label, cells }: GridRow): string | null {
+  for (const { value } of cells) {
+    const date = momentOf(value);
+    if (date !== null) return date;
+  }
+  return label === '' ? null : momentOf(label.replace(/^[^\d]{0,30}(?=\d)/u, ''));
+}
+
+/** The rows that say every word of the question which tells rows apart, within its period. */
+function chosenRows({ sight, dates }: Log, period: Period | null): Chosen {
+  const all = [...sight.grid.rows.keys()];
+  const holds = (concept: number): readonly number[] => all.filter((at) => sight.valueConcepts(at).has(concept));
+  const told = new Set<number>(sight.frame);
+  let rows: readonly number[] = all.filter((at) => period === null || isWithin(dates[at] ?? '', period));
+  let filtered = false;
+  const later: number[] = [];
+  for (const concept of sight.content.keys()) {
+    const own = new Set(holds(concept));
+    if (own.size === 0) continue;
+    if (sight.isRowWord(concept)) {
+      later.push(concept);
+      continue;
+    }
+    told.add(concept);
+    // What every row says, or a heading as well, tells nothing apart.
+    if (sight.frame.has(concept) && !sight.isName(concept)) continue;
+    rows = rows.filter((at) => own.has(at));
+    filtered = true;
+  }
+  for (const concept of later) {
+    const narrower = rows.filter((at) => sight.valueConcepts(at).has(concept));
+    told.add(concept);
+    if (filtered && narrower.length > 0) rows = narrower;
+  }
+  const unknownName = [...sight.content.keys()].some((concept) => sight.isName(concept) && !told.has(concept));
+  return { rows, filtered, coverage: unknownName ? 0 : sight.asksOfRowsAlone ? 1 : sight.coverage(told) };
+}
+
+/** What a log says to a question about its rows together. */
+export function readLog(log: Log, question: TableQuestion, period: Period | null, text: string): Found | null {
+  const chosen = chosenRows(log, period);
+  const score = chosen.coverage + (chosen.filtered ? 0.3 : 0) + (period !== null ? 0.2 : 0);
+  switch (question.kind) {
+    case 'count':
+      return counted(log, chosen, period, text, score);
+    case 'sum':
+      return TIME_ASKED.test(text) || !/\bhow many\b|wie ?viele|多少/iu.test(text)
+        ? summed(log, chosen, period, text, score)
+        : counted(log, chosen, period, text, score);
+    case 'last':
+    case 'first':
+      return atTheEnd(log, chosen, question.kind, period, score);
+    case 'most-often':
+      return mostOften(log, chosen, question, period, text);
+    case 'extreme':
+      return extreme(log, chosen, question, period, text);
+    case 'difference':
+      return null;
+  }
+}
+
+function counted(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {
+  if (coverage < COVERED.counted || !HAPPENED.test(text) || (!filtered && (period === null || !log.sight.asksOfRows))) return null;
+  // That no row holds all words together may be for want of a word; that none is of a period is sure.
+  if (rows.length === 0 && (filtered || period === null || period.month !== null)) return null;
+  return { score, reading: { ...rowsRead(log, rows, period), kind: 'count', value: String(rows.length) } };
+}
+
+/** The column that the question sums or ranks: by its words, or the one of times where a time is asked for. */
+function columnOf({ sight }: Log, question: Pick<TableQuestion, 'dimensions'>, text: string): Series | null {
+  const columns = seriesOf(sight).filter(({ across }) => !across);
+  const bySaid = columns
+    .map((series) => ({ series, said: [...series.concepts].reduce((sum, concept) => sum + (sight.content.get(concept) ?? 0), 0) }))
+    .filter(({ said }) => said > 0)
+    .sort((left, right) => right.said - left.said);
+  const timed = columns.filter(({ unit }) => dimensionOf(unit) === 'time');
+  const asksTime = TIME_ASKED.test(text) || question.dimensions.includes('time');
+  if (asksTime && timed.length === 1 && (bySaid[0] === undefined || dimensionOf(bySaid[0].series.unit) !== 'time')) return timed[0] ?? null;
+  return bySaid[0]?.series ?? null;
+}
+
+function summed(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {
+  const series = columnOf(log, { dimensions: [] }, text);
+  if (series === null || coverage < COVERED.counted || (!filtered && period === null) || rows.length === 0) return null;
+  const items = series.items.filter(({ row }) => rows.includes(row));
+  const amounts = items.map(({ figure }) => (figure.low === figure.high ? inUnitOf(figure.low, figure.unit, series.unit) : null));
+  if (items.length === 0 || amounts.some((amount) => amount === null)) return null;
+  const sum = amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0);
+  const reading = {
+    ...rowsRead(
+      log,
+      items.map(({ row }) => row),
+      period,
+    ),
+    kind: 'sum' as const,
+    heading: bareHeading(series.heading),
+  };
+  return { score, reading: { ...reading, value: written(sum, series, items) } };
+}
+
+function atTheEnd(log: Log, { rows, coverage, filtered }: Chosen, kind: 'last' | 'first', period: Period | null, score: number): Found | null {
+  if (coverage < COVERED.last || !filtered) return null;
+  const dated = rows.filter((at) => log.dates[at] !== null).sort((left, right) => ((log.dates[left] ?? '') < (log.dates[right] ?? '') ? -1 : 1));
+  const at = kind === 'last' ? dated.at(-1) : dated[0];
+  if (at === undefined) return null;
+  return { score, reading: { ...rowsRead(log, [at], period), kind, value: dayOf(log.dates[at] ?? ''), of: dated.length } };
+}
+
+function extreme(log: Log, { rows, coverage }: Chosen, question: TableQuestion, period: Period | null, text: string): Found | null {
+  const series = columnOf(log, question, text);
+  if (series === null || coverage < COVERED.counted) return null;
+  const items = series.items.filter(({ row }) => rows.includes(row));
+  const values = items.map(({ figure }) => inUnitOf(figure.low, figure.unit, series.unit) ?? Number.NaN);
+  if (items.length === 0 || values.some(Number.isNaN)) return null;
+  const best = question.most ? Math.max(...values) : Math.min(...values);
+  const tied = items.filter((_, at) => values[at] === best);
+  if (tied.length > 4) return null;
+  const reading = readingOf(log.sight, series, { kind: question.most ? 'greatest' : 'least', value: tied[0]?.written ?? '', items: tied, of: items.length });
+  const fits = dimensionOf(series.unit) !== null && question.dimensions.includes(dimensionOf(series.unit) ?? '');
+  return { score: coverage + worthOf(log.sight, [...series.concepts], fits), reading: { ...reading, period: periodRead(log, period) } };
+}
+
+/** The value of one column that most of the rows have: of the column that the question names, or else of the one that repeats itself most. */
+function mostOften(log: Log, { rows, coverage }: Chosen, question: TableQuestion, period: Period | null, text: string): Found | null {
+  const { sight } = log;
+  if (coverage < COVERED.counted || !/\b(?:which|what|who|where|welche\w*|was|wer|wo)\b|哪|什么|谁/iu.test(text)) return null;
+  const values = (heading: string): Map<string, number[]> => {
+    const groups = new Map<string, number[]>();
+    for (const at of rows) {
+      const value = sight.grid.rows[at]?.cells.find((cell) => cell.heading === heading)?.value.trim();
+      if (value !== undefined && momentOf(value) === null) groups.set(value, [...(groups.get(value) ?? []), at]);
+    }
+    return groups;
+  };
+  const columns = sight.grid.headings.map((heading) => ({
+    heading,
+    groups: values(heading),
+    said: sight.headingConcepts(heading).size > 0,
+  }));
+  const texts = columns.filter(({ groups }) => groups.size > 1 && [...groups.keys()].every((value) => /\p{L}{2}/u.test(value)));
+  const column = texts.find(({ said }) => said) ?? texts.sort((left, right) => left.groups.size - right.groups.size)[0];
+  if (column === undefined) return null;
+  const [best, next] = [...column.groups].sort(([, left], [, right]) => (question.most ? right.length - left.length : left.length - right.length));
+  if (best === undefined || best[1].length === next?.[1].length) return null;
+  const reading = rowsRead(log, best[1], period);
+  return {
+    score: coverage + (column.said ? 0.5 : 0),
+    reading: { ...reading, kind: 'most-often', value: String(best[1].length), things: [best[0]], heading: column.heading, of: rows.length },
+  };
+}
+
+function rowsRead(log: Log, rows: readonly number[], period: Period | null): TableReading {
+  const { grid, document } = log.sight;
+  return {
+    kind: 'count',
+    value: '',
+    heading: '',
+    things: rows.map((at) => dayOf(log.dates[at] ?? '')),
+    rows: rows.flatMap((at) => grid.rows[at] ?? []).map(excerptOf),
+    of: grid.rows.length,
+    period: periodRead(log, period),
+    document: document.title,
+  };
+}
+
+function periodRead({ dates }: Log, period: Period | null): TableReading['period'] {
+  const days = dates.flatMap((date) => (date === null ? [] : [dayOf(date)])).sort();
+  return period === null ? null : { asked: period.written, from: days[0] ?? '', to: days.at(-1) ?? '' };
+}
+
+const dayOf = (moment: string): string => moment.slice(0, 10);

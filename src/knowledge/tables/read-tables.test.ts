@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { DocumentInfo, Passage, TableReading } from '../../domain/document.js';
+import { createKnowledgeSearch } from '../search.js';
+import { figureOf, saysNothing } from './cell-values.js';
+import { gridsOf } from './grid.js';
+
+const info = (id: string, title: string, kind: DocumentInfo['kind']): DocumentInfo => ({
+  ...{ id, title, kind, collection: 'test', revision: '1', effectiveDate: null, supersedes: null, status: 'current', appliesTo: [], language: 'en' },
+  ...{ accessRoles: [], format: 'markdown', fileName: `${id}.md`, sha256: '0'.repeat(64), pageCount: 1, ingestedAt: '2026-01-01T00:00:00Z' },
+});
+
+function rowsOf(document: DocumentInfo, section: string, kind: 'table-row' | 'record', rows: readonly string[]): readonly Passage[] {
+  let start = 0;
+  return rows.map((text, at) => {
+    const passage: Passage = {
+      ...{ id: `${document.id}#${section}#${at}`, documentId: document.id, document: document.title, documentKind: document.kind, revision: '1' },
+      ...{ status: 'current', page: 1, endPage: 1, section, kind, start, end: start + text.length, text, language: 'en', appliesTo: [], flagged: false },
+    };
+    start += text.length + 1;
+    return passage;
+  });
+}
+
+const cranes = info('cranes', 'Yard cranes', 'manual');
+const kilns = info('kilns', 'Kiln sheet', 'manual');
+const glue = info('glue', 'Glue settings', 'manual');
+const log = info('log', 'Yard log', 'log');
+
+const library: readonly (readonly [DocumentInfo, readonly Passage[]])[] = [
+  [
+    cranes,
+    rowsOf(cranes, 'Cranes', 'table-row', [
+      'Otter: Reach 24 m; Hoist motor 15 kW; Noise [dB(A)]: not measured',
+      'Lynx: Reach 31 m; Hoist motor 11 kW; Noise 71 dB(A)',
+      'Stoat: Reach 18 m; Hoist motor 22 kW; Noise 66 dB(A)',
+    ]),
+  ],
+  [
+    kilns,
+    rowsOf(kilns, 'Kilns', 'table-row', [
+      'Chamber volume (m³): Type 16 40; Type 22 62',
+      'Firing time: Type 16 9 h; Type 22 14 h',
+      'Weight: Type 16 7,200 kg; Type 22: see name plate',
+    ]),
+  ],
+  [
+    glue,
+    rowsOf(glue, 'Panels', 'table-row', [
+      'Panel thickness 10-18 mm: Press setting: A; Time 4 min',
+      'Panel thickness 19-30 mm: Press setting: B; Time 6 min',
+      'Panel thickness over 30 mm: Press setting: C; Time: n/a',
+    ]),
+  ],
+  [
+    log,
+    rowsOf(log, 'Log', 'record', [
+      'date: 2025-02-03; crane: Otter; event: rope worn; done: rope renewed; stop (min): 90',
+      'date: 2025-03-01; crane: Lynx; event: limit switch loose; done: fastened; stop (min): 15',
+      'date: 2025-03-19; crane: Otter; event: rope slack; done: drum set; stop (min): 30',
+      'date: 2025-05-07; crane: Otter; event: rope worn; done: rope renewed; stop (min): 120',
+    ]),
+  ],
+];
+
+async function read(question: string): Promise<TableReading | null> {
+  const search = createKnowledgeSearch();
+  for (const [document, passages] of library) search.addDocument(document, passages);
+  return (await search.search({ query: question, limit: 6, role: 'technician' }, new AbortController().signal)).reading ?? null;
+}
+
+describe('readTables', () => {
+  it.each([
+    ['Which crane has the longest reach?', 'greatest', '31 m', ['Lynx']],
+    ['Which crane has the smallest reach?', 'least', '18 m', ['Stoat']],
+    ['Which of the cranes has the most powerful hoist motor?', 'greatest', '22 kW', ['Stoat']],
+    ['Which kiln type has the largest chamber volume?', 'greatest', '62 m³', ['Type 22']],
+    ['What is the press setting for a panel thickness of 25 mm?', 'in-range', 'B', ['Panel thickness 19-30 mm']],
+    ['What is the press setting for a panel thickness of 1.2 cm?', 'in-range', 'A', ['Panel thickness 10-18 mm']],
+    ['What is the press time for panels of 40 mm thickness?', 'none-given', 'n/a', ['Panel thickness over 30 mm']],
+    ['How much longer is the reach of the Lynx than that of the Otter?', 'difference', '7 m', ['Lynx\t31 m', 'Otter\t24 m']],
+    ['How often was the rope of the Otter worn?', 'count', '2', ['2025-02-03', '2025-05-07']],
+    ['How many stops were there in March 2025?', 'count', '2', ['2025-03-01', '2025-03-19']],
+    ['How many stops were there in April 2025?', 'count', '0', []],
+    ['How long did the Otter stand still in total?', 'sum', '240 min', ['2025-02-03', '2025-03-19', '2025-05-07']],
+    ['When was the rope of the Otter last renewed?', 'last', '2025-05-07', ['2025-05-07']],
+    ['What was the shortest stop of the Otter in the log?', 'least', '30 min', []],
+    ['Which crane was stopped most often?', 'most-often', '3', ['Otter']],
+    ['How noisy is the Otter crane?', 'none-given', 'not measured', ['Otter']],
+    ['What is the weight of the kiln Type 22?', 'none-given', 'see name plate', ['Weight']],
+  ])('reads: %s', async (question, kind, value, things) => {
+    const reading = await read(question);
+    expect([reading?.kind, reading?.value, reading?.things]).toEqual([kind, value, things]);
+    for (const { passage, start, end, text } of reading?.rows ?? []) expect([passage.text, end - start]).toEqual([text, text.length]);
+  });
+  it.each([
+    ['one thing alone', 'What is the reach of the Lynx?'],
+    ['what the log does not say', 'How many tonnes were sold in 2025?'],
+    ['what no row holds together', 'How often was the rope of the Lynx worn?'],
+    ['a rule', 'How often must the rope be renewed?'],
+    ['an attribute that no column has', 'Which crane has the highest price?'],
+  ])('leaves alone %s', async (_, question) => expect(await read(question)).toBeNull());
+});
+
+describe('cells', () => {
+  it.each([
+    ['40-60', null, { low: 40, high: 60, unit: null }],
+    ['12 to 16 mm', null, { low: 12, high: 16, unit: 'mm' }],
+    ['≥ 5', 'bar', { low: 5, high: Number.POSITIVE_INFINITY, unit: 'bar' }],
+    ['up to 30', 'kg', { low: Number.NEGATIVE_INFINITY, high: 30, unit: 'kg' }],
+    ['-18 °C', null, { low: -18, high: -18, unit: '°C' }],
+  ])('reads %s as figures', (value, unit, figure) => expect(figureOf(value, unit, 'en')).toEqual(figure));
+  it.each(['-', '–', 'n/a', 'not stated', 'not yet measured', 'see name plate', 'k. A.', 'nicht angegeben', '未注明', 'on request'])(
+    '%s gives nothing',
+    (value) => expect(saysNothing(value)).toBe(true),
+  );
+  it.each(['none', 'no', '0', 'sealed', 'not carried', 'seen', '5'])('%s gives something', (value) => expect(saysNothing(value)).toBe(false));
+  it('tells headings that end in a figure from figures', () => {
+    const [grid] = gridsOf(library[1]?.[1] ?? []);
+    expect(grid?.headings).toEqual(['Type 16', 'Type 22']);
+    expect(grid?.rows.map(({ cells }) => cells.map(({ value }) => value))).toEqual([
+      ['40', '62'],
+      ['9 h', '14 h'],
+      ['7,200 kg', 'see name plate'],
+    ]);
+  });
+});

@@ -1,0 +1,151 @@
+import type { DocumentInfo } from '../../domain/document.js';
+import type { Focus } from '../answer/focus.js';
+import type { Question } from '../question.js';
+import type { Hit, PassageHits } from '../rank/passage-hits.js';
+import type { Grid, GridCell, GridRow } from './grid.js';
+
+/** What the program knows of one question when it looks at a table. */
+export type Asked = Readonly<{ question: Question; focus: Focus; hits: PassageHits; numberOf: (row: GridRow) => number }>;
+type Span = readonly [number, number];
+
+/** A concept counts as said from this weight on. */
+const SAID = 0.5;
+const LITTLE = 0.01;
+/** What rows of any log may be called: never tells one row from another by itself. */
+const ROW_WORD =
+  /^(?:times?|events?|entr(?:y|ies)|rows?|records?|lines?|logs?|books?|diar(?:y|ies)|incidents?|cases?|occasions?|occurrences?|stops?|stopped|stoppages?|outages?|faults?|failures?|breakdowns?|disturbances?|problems?|jobs?|interventions?|repairs?|happen\w*|occur\w*|recorded|logged|noted|reported|mal|ereignisse?|einträge?|störungen?|ausfälle?|fälle?|stillstände?|reparaturen?|protokoll|次|记录|故障|事件|停机)$/iu;
+
+/** One table as a question sees it: which of its words stand where. */
+export class TableSight {
+  readonly grid: Grid;
+  readonly document: DocumentInfo;
+  readonly #asked: Asked;
+  readonly #spans: readonly Span[];
+  readonly #named: ReadonlyMap<number, number>;
+  /** Concepts in the title, the section and the headings. */
+  readonly frame: ReadonlySet<number>;
+  readonly #headings: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly #rows: readonly ReadonlyMap<number, readonly Hit[]>[];
+  /** Concepts that say what is asked for, with their weights; words of asking and what says the operation are left out. */
+  readonly content: ReadonlyMap<number, number>;
+  /** The question calls what it asks about an event, an entry or a stop. */
+  readonly asksOfRows: boolean;
+
+  constructor(grid: Grid, document: DocumentInfo, asked: Asked, spans: readonly Span[]) {
+    this.grid = grid;
+    this.document = document;
+    this.#asked = asked;
+    this.#spans = spans;
+    const { language } = document;
+    this.#headings = new Map(grid.headings.map((heading) => [heading, this.conceptsIn(heading, language)] as const));
+    this.frame = new Set([...this.conceptsIn(`${document.title} . ${grid.section}`, language), ...[...this.#headings.values()].flatMap((set) => [...set])]);
+    this.#named = this.#numbersOfThings();
+    this.#rows = grid.rows.map((row) => this.#valueHits(row));
+    this.content = this.#content();
+    this.asksOfRows = asked.question.text.split(/[^\p{L}]+/u).some((word) => ROW_WORD.test(word));
+  }
+
+  conceptsIn(text: string, language: string): ReadonlySet<number> {
+    return new Set(this.#asked.hits.ofText(text, language).flatMap(({ concept, weight }) => (weight >= SAID ? [concept] : [])));
+  }
+
+  headingConcepts(heading: string): ReadonlySet<number> {
+    return this.#headings.get(heading) ?? new Set();
+  }
+
+  labelConcepts(at: number): ReadonlySet<number> {
+    const label = this.grid.rows[at]?.label.length ?? 0;
+    return new Set([...(this.#rows[at] ?? [])].flatMap(([concept, hits]) => (hits.some(({ start }) => start < label) ? [concept] : [])));
+  }
+
+  /** Concepts that a row says in its label or in its cells, headings left out. */
+  valueConcepts(at: number): ReadonlyMap<number, readonly Hit[]> {
+    return this.#rows[at] ?? new Map();
+  }
+
+  cellConcepts(at: number, { start, end }: GridCell): ReadonlySet<number> {
+    return new Set([...(this.#rows[at] ?? [])].flatMap(([concept, hits]) => (hits.some((hit) => hit.start >= start && hit.start < end) ? [concept] : [])));
+  }
+
+  /** What kind of thing is asked for, named before what is asked of it: the crane of "which crane has the longest reach?". */
+  get kindAsked(): number | null {
+    const { question, focus } = this.#asked;
+    const start = focus.head === null ? undefined : question.concepts[focus.head]?.start;
+    return start !== undefined && this.#spans.some(([from]) => start < from) ? focus.head : null;
+  }
+
+  /** Nothing else is asked about than rows as such: "how many stops were there?" */
+  get asksOfRowsAlone(): boolean {
+    return this.asksOfRows && [...this.content.keys()].every((concept) => this.isRowWord(concept));
+  }
+
+  isRowWord(concept: number): boolean {
+    return ROW_WORD.test(this.#asked.question.concepts[concept]?.surface ?? '');
+  }
+
+  isName(concept: number): boolean {
+    return this.#asked.question.concepts[concept]?.kind === 'identifier';
+  }
+
+  /** How much a word matters for which cell is asked for: a word of asking a little, where nothing else decides. */
+  weightOf(concept: number): number {
+    return this.content.get(concept) ?? LITTLE;
+  }
+
+  /** How much of what is asked for is said by these concepts, 0 to 1; 0 where nothing is asked for. */
+  coverage(said: ReadonlySet<number>): number {
+    let total = 0;
+    let covered = 0;
+    for (const [concept, weight] of this.content) {
+      const isSaid = said.has(concept);
+      // The heading over the names of the things is not kept, so "which agent" need not be said.
+      if (!isSaid && (this.isRowWord(concept) || (concept === this.kindAsked && this.content.size > 1))) continue;
+      total += weight;
+      if (isSaid) covered += weight;
+    }
+    return total === 0 ? 0 : covered / total;
+  }
+
+  #content(): ReadonlyMap<number, number> {
+    const { question, focus } = this.#asked;
+    const isOperation = (start: number): boolean => this.#spans.some(([from, to]) => start >= from && start < to);
+    return new Map(
+      question.concepts.flatMap(({ start, surface }, at): [number, number][] => {
+        const role = focus.roles[at];
+        const isWord = role === 'subject' || role === 'measure' || (role === 'own-figure' && this.#rows.some((row) => row.has(at)));
+        // A figure without a letter names something only where it stands in the rows.
+        const isBare = /^\d+$/u.test(surface) && !this.#rows.some((row) => row.has(at));
+        return !isWord || isBare || isOperation(start) ? [] : [[at, focus.shares[at] ?? 0]];
+      }),
+    );
+  }
+
+  #valueHits(row: GridRow): ReadonlyMap<number, readonly Hit[]> {
+    const { passage, cells } = row;
+    const inHeading = (hit: Hit): boolean => cells.some(({ start, heading }) => hit.start >= start && hit.start < start + heading.length);
+    const found = new Map<number, Hit[]>();
+    for (const hit of this.#asked.hits.found(this.#asked.numberOf(row), passage, 0, passage.text.length)) {
+      if (hit.weight < SAID || inHeading(hit)) continue;
+      found.set(hit.concept, [...(found.get(hit.concept) ?? []), hit]);
+    }
+    for (const [concept, hits] of found) {
+      const before = this.#named.get(concept);
+      if (before === undefined) continue;
+      const beside = hits.filter(({ start }) => (found.get(before) ?? []).some(({ end }) => start >= end && start - end <= 2));
+      if (beside.length === 0) found.delete(concept);
+    }
+    return found;
+  }
+
+  /** The "1" of "washer 1" is that number only behind a washer: the number's concept with that of the word before it. */
+  #numbersOfThings(): ReadonlyMap<number, number> {
+    const { text, concepts } = this.#asked.question;
+    return new Map(
+      concepts.flatMap(({ surface, start }, at): [number, number][] => {
+        const before = concepts[at - 1];
+        const isBehind = before !== undefined && /^[\s-]?$/u.test(text.slice(before.start + before.surface.length, start));
+        return /^\d{1,3}$/u.test(surface) && isBehind ? [[at, at - 1]] : [];
+      }),
+    );
+  }
+}
