@@ -48,7 +48,7 @@ type PageReading = Readonly<{ blocks: readonly TextBlock[] }> & Pick<ExtractedDo
 /** The blocks of one page in order: those of the text between the tables, and the rows of the tables. */
 function readPage(lines: readonly Line[], page: number, filled: number): PageReading {
   const tables = textTables(lines);
-  const between = [...tables, { from: lines.length, to: lines.length }].flatMap(({ from }, at) => blocksOf(lines.slice(tables[at - 1]?.to ?? 0, from), page));
+  const between = [...tables, { from: lines.length, to: lines.length }].flatMap(({ from }, at) => blocksOf(lines, page, tables[at - 1]?.to ?? 0, from));
   const rows = tables.map((table) => tableBlocks(table, lines, page, table.to - table.from > filled * LOG_SHARE));
   const blocks = [...between, ...rows.flatMap((table) => table.blocks)].sort((left, right) => left.start - right.start);
   return { blocks, records: rows.flatMap(({ records }) => records), warnings: rows.flatMap(({ warnings }) => warnings) };
@@ -93,14 +93,15 @@ function linesOf(text: string, start: number, end: number): readonly Line[] {
   return lines;
 }
 
-function blocksOf(lines: readonly Line[], page: number): readonly TextBlock[] {
+function blocksOf(lines: readonly Line[], page: number, from: number, to: number): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
   let open: Open | null = null;
   const close = () => {
     if (open !== null) blocks.push({ ...open, page, rendered: null });
     open = null;
   };
-  lines.forEach((line, index) => {
+  lines.slice(from, to).forEach((line, at) => {
+    const index = from + at;
     const kind = line.text === '' || isRuler(line.text) ? null : startOf(lines, index, open);
     if (line.text === '' || isRuler(line.text)) close();
     else if (kind !== null) {

@@ -60,7 +60,7 @@ const MEASURES: readonly Readonly<{ words: string; dimensions: readonly string[]
 const measures = MEASURES.map((each) => ({ ...each, pattern: edge(each.words) }));
 
 const LAST =
-  /\b(?:(?:the )?(?:last|latest|most recent)(?: (?:time|one|entry|occasion))?|most recently|zuletzt|letzte[nrsm]?(?: mal)?)\b|最后一次|最近一次|上一?次/iu;
+  /(?<!\bat )(?<!\bat the )\b(?:(?:the )?(?:last|latest|most recent)(?: (?:time|one|entry|occasion))?|most recently|zuletzt|letzte[nrsm]?(?: mal)?)\b|最后一次|最近一次|上一?次/iu;
 const FIRST = /\b(?:(?:the )?(?:first|earliest)(?: (?:time|one|entry|occasion))?|zuerst|erste[nrsm]?(?: mal)?)\b|第一次|首次|最早/iu;
 const WHEN = /\b(?:when|what (?:date|day)|which (?:date|day)|on what|time|wann|wie lange (?:ist|her))\b|什么时候|何时|哪天/iu;
 const COUNT =
@@ -73,6 +73,8 @@ const LEAST_OFTEN =
   /\b(?:least often|(?:the )?fewest (?:events|stops|stoppages|faults|failures|breakdowns|entries|incidents|repairs|cases|jobs)|am seltensten)\b|次数最少/iu;
 const DIFFERENCE =
   /\b(?:how much|how many|by how much|wie ?viele?)\b(?=.*\b(?:than|als)\b)(?:\s+\p{L}+)?\s+(?:more|less|fewer|\p{L}{2,}er|mehr|weniger)\b|\bdifference between\b|\bunterschied zwischen\b|(?:差|相差|多多少)/iu;
+/** "Run together" alone adds nothing up. */
+const AMOUNT = /\bhow (?:much|many|long|heavy)\b|\bwie ?(?:viele?|lange|schwer)\b|多/iu;
 /** What is laid down recurs, and is not counted. */
 const LAID_DOWN =
   /\bhow often (?:is|are|must|should|do|does|can|may|to)\b|\b(?:must|should|shall|may|allowed|permitted|soll|muss|darf|dürfen)\b|必须|应|允许/iu;
@@ -92,13 +94,14 @@ export function tableQuestion(question: string): TableQuestion | null {
   if (often !== null || seldom !== null) return { ...nothing, most: often !== null, kind: 'most-often', spans: [...spanOf(often), ...spanOf(seldom)] };
   const extreme = extremeIn(question);
   if (extreme !== null) return extreme;
+  if (LAID_DOWN.test(question)) return null;
   const last = LAST.exec(question);
   const first = FIRST.exec(question);
   if ((last !== null || first !== null) && (WHEN.test(question) || last !== null))
     return { ...nothing, kind: last !== null ? 'last' : 'first', most: last !== null, spans: [...spanOf(last), ...spanOf(first)] };
-  if (LAID_DOWN.test(question)) return null;
   const sum = SUM.exec(question);
-  if (sum !== null) return { ...nothing, kind: 'sum', spans: [...spanOf(sum), ...spanOf(COUNT.exec(question))] };
+  if (sum !== null && (/^(?:total|altogether|in (?:total|all)|insgesamt|summe|sum of|合计|总|一共)/iu.test(sum[0]) || AMOUNT.test(question)))
+    return { ...nothing, kind: 'sum', spans: [...spanOf(sum), ...spanOf(COUNT.exec(question))] };
   const count = COUNT.exec(question);
   return count === null ? null : { ...nothing, kind: 'count', spans: spanOf(count) };
 }

@@ -48,7 +48,8 @@ function rankedSeries(sight: TableSight, question: TableQuestion, how: 'all-word
     const isOther = question.dimensions.length > 0 && dimensionOf(series.unit) !== null && !fits;
     if ((own.length === 0 && !fits) || isOther) return [];
     const chosen = choose(sight, series, how);
-    const coverage = sight.coverage(new Set([...sight.frame, ...series.concepts, ...chosen.said]));
+    const said = new Set([...sight.frame, ...series.concepts, ...chosen.said]);
+    const coverage = sight.namesAll(said) ? sight.coverage(said) : 0;
     return [{ series, chosen, coverage, score: coverage + worthOf(sight, own, fits) }];
   });
   return ranked.sort((left, right) => right.score - left.score);

@@ -9,6 +9,7 @@ import type { TableSight } from './sight.js';
 /** Rows of which so large a share has a date are a log. */
 const DATED = 0.6;
 const FEWEST_ROWS = 3;
+const OWN_WORDS = 0.8;
 /** A log must speak of so much of what is asked for; the last time of something of nearly all of it. */
 const COVERED = { counted: 0.7, last: 0.75 };
 /** That something was counted which happened, and not what a thing has. */
@@ -36,9 +37,9 @@ function dateOf({ label, cells }: GridRow): string | null {
 }
 
 /** The rows that say every word of the question which tells rows apart, within its period. */
-function chosenRows({ sight, dates }: Log, period: Period | null): Chosen {
+function chosenRows({ sight, dates }: Log, period: Period | null, least: number): Chosen {
   const all = [...sight.grid.rows.keys()];
-  const holds = (concept: number): readonly number[] => all.filter((at) => sight.valueConcepts(at).has(concept));
+  const holds = (concept: number): readonly number[] => all.filter((at) => (sight.valueConcepts(at).get(concept) ?? []).some(({ weight }) => weight >= least));
   const told = new Set<number>(sight.frame);
   let rows: readonly number[] = all.filter((at) => period === null || isWithin(dates[at] ?? '', period));
   let filtered = false;
@@ -61,13 +62,15 @@ function chosenRows({ sight, dates }: Log, period: Period | null): Chosen {
     told.add(concept);
     if (filtered && narrower.length > 0) rows = narrower;
   }
-  const unknownName = [...sight.content.keys()].some((concept) => sight.isName(concept) && !told.has(concept));
-  return { rows, filtered, coverage: unknownName ? 0 : sight.asksOfRowsAlone ? 1 : sight.coverage(told) };
+  return { rows, filtered, coverage: !sight.namesAll(told) ? 0 : sight.asksOfRowsAlone ? 1 : sight.coverage(told) };
 }
 
 /** What a log says to a question about its rows together. */
 export function readLog(log: Log, question: TableQuestion, period: Period | null, text: string): Found | null {
-  const chosen = chosenRows(log, period);
+  // What a row says in other words counts where no row says it in the question's own.
+  const strict = chosenRows(log, period, OWN_WORDS);
+  const loose = chosenRows(log, period, 0);
+  const chosen = strict.rows.length > 0 && strict.coverage >= loose.coverage ? strict : loose;
   const score = chosen.coverage + (chosen.filtered ? 0.3 : 0) + (period !== null ? 0.2 : 0);
   switch (question.kind) {
     case 'count':

@@ -66,7 +66,7 @@ function inRange(sight: TableSight, asked: readonly Quantity[], text: string): F
       const read = key(at);
       return read === null ? null : figureOf(read.text, read.unit, document.language);
     });
-    if (ranges.filter((range) => range !== null && range.low !== range.high).length < 2) continue;
+    if (sight.confirms || !arePartsOfOne(ranges)) continue;
     for (const quantity of asked) {
       const at = onlyOne(ranges.flatMap((range, row) => (range !== null && holds(range, quantity, isAbove(text, quantity)) ? [row] : [])));
       const row = at === null ? undefined : grid.rows[at];
@@ -90,6 +90,13 @@ function inRange(sight: TableSight, asked: readonly Quantity[], text: string): F
     }
   }
   return null;
+}
+
+/** Ranges of one unit, of which at least one has two ends: limits that only happen to stand in one column are none. */
+function arePartsOfOne(ranges: readonly (Figure | null)[]): boolean {
+  const spread = ranges.flatMap((range) => (range !== null && range.low !== range.high ? [range] : []));
+  const isWhole = spread.some(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
+  return spread.length >= 2 && isWhole && new Set(spread.map(({ unit }) => unit)).size === 1;
 }
 
 const onlyOne = (rows: readonly number[]): number | null => (rows.length === 1 ? (rows[0] ?? null) : null);

@@ -13,7 +13,7 @@ const SAID = 0.5;
 const LITTLE = 0.01;
 /** What rows of any log may be called: never tells one row from another by itself. */
 const ROW_WORD =
-  /^(?:times?|events?|entr(?:y|ies)|rows?|records?|lines?|logs?|books?|diar(?:y|ies)|incidents?|cases?|occasions?|occurrences?|stops?|stopped|stoppages?|outages?|faults?|failures?|breakdowns?|disturbances?|problems?|jobs?|interventions?|repairs?|happen\w*|occur\w*|recorded|logged|noted|reported|mal|ereignisse?|einträge?|störungen?|ausfälle?|fälle?|stillstände?|reparaturen?|protokoll|次|记录|故障|事件|停机)$/iu;
+  /^(?:times?|events?|entr(?:y|ies)|rows?|records?|lines?|logs?|books?|diar(?:y|ies)|incidents?|cases?|occasions?|occurrences?|stops?|stopped|stoppages?|outages?|downtimes?|standstills?|hours?|minutes?|lost|faults?|failures?|breakdowns?|disturbances?|problems?|jobs?|interventions?|repairs?|happen\w*|occur\w*|recorded|logged|noted|reported|mal|ereignisse?|einträge?|störungen?|ausfälle?|fälle?|stillstände?|reparaturen?|protokoll|次|记录|故障|事件|停机)$/iu;
 
 /** One table as a question sees it: which of its words stand where. */
 export class TableSight {
@@ -67,6 +67,11 @@ export class TableSight {
     return new Set([...(this.#rows[at] ?? [])].flatMap(([concept, hits]) => (hits.some((hit) => hit.start >= start && hit.start < end) ? [concept] : [])));
   }
 
+  /** The question holds a figure up to be confirmed. */
+  get confirms(): boolean {
+    return this.#asked.focus.whether;
+  }
+
   /** What kind of thing is asked for, named before what is asked of it: the crane of "which crane has the longest reach?". */
   get kindAsked(): number | null {
     const { question, focus } = this.#asked;
@@ -90,6 +95,11 @@ export class TableSight {
   /** How much a word matters for which cell is asked for: a word of asking a little, where nothing else decides. */
   weightOf(concept: number): number {
     return this.content.get(concept) ?? LITTLE;
+  }
+
+  /** Whether every tag or number of a part that the question names is among these concepts. */
+  namesAll(said: ReadonlySet<number>): boolean {
+    return [...this.content.keys()].every((concept) => !this.isName(concept) || said.has(concept));
   }
 
   /** How much of what is asked for is said by these concepts, 0 to 1; 0 where nothing is asked for. */
