@@ -35,8 +35,8 @@ import { refuseUnsafe } from './refusals.js';
 import { setpointAndValue } from './setpoint-and-value.js';
 import { shortStock } from './short-stock.js';
 import { sinceWhenSkill } from './since-when.js';
-import { valueComplaint } from './value-complaint.js';
 import { tableReading } from './table-reading.js';
+import { valueComplaint } from './value-complaint.js';
 import { withinLimits } from './within-limits.js';
 
 /** Everything the built-in engine can do. Order breaks ties only; what fits best is tried first and may pass to the next. */
