@@ -176,7 +176,8 @@ function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, que
       .slice(unique.length === 0 ? 0 : Math.min(unique.length, Math.max(0, parameter.placeholders.length - missing)), undefined)
       .slice(0, missing);
     const spoken = missing === 1 && unique.length === 0 ? describedName(parameter, reading.text) : null;
-    if (spoken !== null) filler.splice(0, filler.length, spoken);
+    // One name, one thing: two parameters with it would be declared twice
+    if (spoken !== null && !Object.values(result).flat().includes(spoken)) filler.splice(0, filler.length, spoken);
     if (missing > 0) {
       assumed.push(parameter.name);
       questions.push(`Which tag is the ${parameter.description}? ${filler.join(', ')} ${filler.length === 1 ? 'is a placeholder' : 'are placeholders'}.`);

@@ -1,7 +1,9 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { EquipmentParameter, NameMention, Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
 import { countWord, machineCount } from './request-counts.js';
+import { aroundNumber, near, numbersLeft } from './request-numbers.js';
 import { clauses } from './request-text.js';
+import { unitLeft } from './request-units.js';
 import { unreadWords } from './request-words.js';
 
 /** A function that people ask for beside the main one. `shown`: what the draft would have, somewhere in its interface or description, if it did this. */
@@ -139,7 +141,13 @@ const conditional =
  * What a request asks for and a draft does not do, as open questions: functions beside the main one, conditions whose names the draft does not read, and
  * more machines than it commands. Wording decides, so a function in words unknown here stays unnoticed; what is asked is never claimed to be done.
  */
-export function uncoveredParts(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly string[] {
+export function uncoveredParts(
+  pattern: Pattern,
+  parameters: PatternParameters,
+  reading: RequestReading,
+  build: PatternBuild,
+  usesAllTimes = false,
+): readonly string[] {
   const shown = textOf(build, pattern);
   const missing = aspects.flatMap(({ what, asked, shown: evidence }) => {
     const match = asked.exec(withoutNames(reading));
@@ -155,7 +163,8 @@ export function uncoveredParts(pattern: Pattern, parameters: PatternParameters, 
     ...machinesLeft(pattern, parameters, reading),
     ...measuredConditions(parameters, reading),
     ...numbersLeft(parameters, reading, build),
-    ...timesLeft(parameters, reading, build),
+    ...(usesAllTimes ? [] : timesLeft(parameters, reading, build)),
+    ...unitLeft(reading, build),
     ...oppositeStates(pattern, parameters, reading, build),
     ...unreadWords(pattern, parameters, reading, shown, build),
   ];
@@ -200,54 +209,6 @@ function durationOf(literal: string): number {
     (sum, [, value, unit]) => sum + Number(value) * (scale[unit ?? 'ms'] ?? 1),
     0,
   );
-}
-
-/** A quantity with a unit that is no constant of the block and no parameter, in no scale. */
-function numbersLeft(parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly string[] {
-  // Signal ranges (4 to 20 mA) become counts of the card.
-  const used = [
-    ...Object.values(parameters.numbers),
-    ...[build.purpose, ...build.constants.map(({ value }) => value)].flatMap((text) => (text.match(/(?<![\w-])\d+(?:\.\d+)?/g) ?? []).map(Number)),
-    ...build.body.flatMap((text) => (text.match(/(?<![\w#])\d+\.\d+/g) ?? []).map(Number)),
-  ];
-  return reading.numbers
-    .filter(
-      ({ unit, value, start, end }) =>
-        (unit !== null || isCount(reading.text, end)) &&
-        !(/^m?[AV]$/.test(unit ?? '') && inRange(reading.text, start, end)) &&
-        !used.some((other) => [1, 10, 60, 100, 1_000, 3_600].some((scale) => near(other, value * scale) || near(other * scale, value))),
-    )
-    .map(({ start, end }) => `The request says "${aroundNumber(reading.text, start, end)}" and the draft has no use for it: what is it for?`);
-}
-
-/** "50 strokes": a number of things; not of the machines, steps and states that a draft has by themselves. */
-function isCount(text: string, end: number): boolean {
-  const noun = /^ ([a-z]{4,}s)\b/i.exec(text.slice(end))?.[1];
-  return (
-    noun !== undefined &&
-    !/^(?:pumps|fans|motors|valves|conveyors|belts|compressors|steps|stages|phases|blowers|mixers|sensors|switches|transmitters|measurements|machines|units|starts|times|tanks|levels|states|modes|buttons|points|inputs|outputs|signals|drives|stations|interlocks|permissives|stops|degrees|counts|this|across)$/i.test(
-      noun,
-    )
-  );
-}
-
-/** "4 to 20 mA": one end of a range of the signal itself. */
-function inRange(text: string, start: number, end: number): boolean {
-  return /\d ?(?:m?[AV])? ?(?:to|bis|-|and|und) ?$/.test(text.slice(0, start)) || /^ ?(?:m?[AV])? ?(?:to|bis|-|and|und) ?\d/.test(text.slice(end));
-}
-
-function near(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
-}
-
-/** A number with a few words before it, so that the question can be understood. */
-function aroundNumber(text: string, start: number, end: number): string {
-  const before =
-    text
-      .slice(Math.max(0, start - 40), start)
-      .split(/[,;]|\.\s/)
-      .at(-1) ?? '';
-  return `${before.split(' ').slice(-4).join(' ')}${text.slice(start, end)}`.trim();
 }
 
 /** Same length as the text, with the names blanked out, so that a tag is never read as a word. */

@@ -42,6 +42,11 @@ const numberWords = new Map<string, number>([
   ['sechzig', 60],
 ]);
 
+/** The value of a number word ("dozen", "zwanzig"); null for any other word. */
+export function numberOfWord(word: string): number | null {
+  return numberWords.get(word.toLowerCase()) ?? (/^(?:dozen|dutzend)$/i.test(word) ? 12 : /^(?:thousand|tausend)$/i.test(word) ? 1_000 : null);
+}
+
 /** Umlauts as two letters, so that word boundaries hold and one spelling suffices. */
 const folded = new Map([
   ['\u00e4', 'ae'],
@@ -80,6 +85,8 @@ export function normaliseRequest(request: string): string {
       new RegExp(`(?<![\\w-])(${[...numberWords.keys()].sort((a, b) => b.length - a.length).join('|')})(?=[ -]${unitWords}(?![a-zaeoeue]))`, 'gi'),
       (word: string) => String(numberWords.get(word.toLowerCase()) ?? word),
     )
+    .replace(/\bminus (?=\d)/gi, '-')
+    .replace(/(?<![\d.,])0,(?=\d)/g, '0.')
     .replace(/(\d),(\d{1,2})(?!\d)/g, '$1.$2')
     .replace(/(\d),(\d{3})(?!\d)/g, '$1$2');
 }

@@ -19,6 +19,7 @@ const glue = new Set(
   seconds minute minutes hour hours min sec percent deg degc celsius bar mbar system plant line machine machines unit units number numbers state status condition
   conditions transmitter gauge indicator equipment device devices contact process automatically automatic immediately directly once normal normally first second third
   one two three four five six seven eight nine ten between range case way part again against sound sounds sounded light lights lit delay delays message
+  litre litres liter liters display displays displayed given don
   difference ask asks asked manual manually siemens scl codesys twincat beckhoff rockwell required because following station handling total simple typical usual desired corresponding`.split(
     /\s+/,
   ),

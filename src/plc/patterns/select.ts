@@ -9,9 +9,12 @@ import { toldSequence } from './conditions/told-sequence.js';
 import { fillParameters } from './fill.js';
 import { gated } from './gated.js';
 import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
+import { polarised } from './polarised.js';
 import { uncoveredParts, withoutNames } from './request-coverage.js';
+import { machineWords } from './request-machines.js';
 import { readNames } from './request-names.js';
 import { paraphrase } from './request-paraphrase.js';
+import { type ContactPolarity, openValveQuestion, readPolarity } from './request-polarity.js';
 import { readNumbers, readTimes } from './request-quantities.js';
 import { readRestriction } from './request-restriction.js';
 import { safetyRefusal } from './request-safety.js';
@@ -68,13 +71,16 @@ function plainReading(reading: RequestReading): RequestReading {
   return withThings(readText(paraphrase(reading.text), [], known));
 }
 
-/** How well a pattern's keywords describe a request: the sum of its distinct keyword hits, near words counting more than far ones. */
-export function scorePattern(pattern: Pattern, words: readonly string[]): number {
+/**
+ * How well a pattern's keywords describe a request: the sum of its distinct keyword hits, near words counting more than far ones. `only`: which hits count, by
+ * the positions of their words.
+ */
+export function scorePattern(pattern: Pattern, words: readonly string[], only: (indices: readonly number[]) => boolean = () => true): number {
   const covered = new Set<number>();
   let total = 0;
   for (const keyword of [...pattern.keywords].sort((a, b) => b.weight - a.weight)) {
     const match = matchPhrase(words, keyword.words);
-    if (match === null) continue;
+    if (match === null || !only(match.indices)) continue;
     const fresh = match.indices.filter((index) => !covered.has(index)).length / match.indices.length;
     for (const index of match.indices) covered.add(index);
     total += (keyword.weight * fresh) / (1 + Math.max(0, match.gap - 4) * 0.12);
@@ -95,6 +101,22 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
   const book = tagBook(plantTags);
   const unsafe = safetyRefusal(reading.text, reading.names, book);
   if (unsafe !== null) return { kind: 'refused', cause: 'safety', reason: unsafe, covered };
+  const { text, polarities } = readPolarity(reading.text, reading.names);
+  const plain = polarities.length === 0 ? reading : readText(text, plantTags, equipmentNames);
+  return withPolarities(chosenPattern(plain, book, covered), polarities, openValveQuestion(reading.text), book);
+}
+
+/** The match with its contacts read as the request wires them. */
+function withPolarities(selection: PatternSelection, polarities: readonly ContactPolarity[], open: readonly string[], book: TagBook): PatternSelection {
+  if (selection.kind === 'refused') return selection;
+  const { pattern, parameters } = selection;
+  const { openQuestions } = polarised(pattern.build(parameters, withUnits(book, parameters.units)), polarities);
+  const build: Pattern['build'] = (given, tags) => polarised(pattern.build(given, tags), polarities).build;
+  return { ...selection, pattern: { ...pattern, build }, openQuestions: [...new Set([...selection.openQuestions, ...openQuestions, ...open])] };
+}
+
+/** What the request asks for, once its contacts are understood: told steps, logic, or a pattern of the catalogue. */
+function chosenPattern(reading: RequestReading, book: TagBook, covered: readonly string[]): PatternSelection {
   const [best] = rankPatterns(reading);
   const told = readTold(reading);
   if (told !== null) return told;
@@ -108,8 +130,10 @@ type Ranked = Readonly<{ pattern: Pattern; score: number }>;
 
 function rankPatterns(reading: RequestReading): readonly Ranked[] {
   const words = wordsOf(reading.text);
+  const called = machineWords(words);
+  const asked = (indices: readonly number[]): boolean => indices.some((index) => !called.has(index));
   return patternCatalogue
-    .map((pattern) => ({ pattern, score: scorePattern(pattern, words) + (pattern.evidence?.(reading) ?? 0) }))
+    .map((pattern) => ({ pattern, score: scorePattern(pattern, words, asked) + (pattern.evidence?.(reading) ?? 0) }))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -150,11 +174,17 @@ function bestPattern(reading: RequestReading, book: TagBook, covered: readonly s
   const questions = [
     ...close,
     ...foreign.map((topic) => `The request mentions ${topic}; the draft does not cover that part.`),
-    ...uncoveredParts(best.pattern, interpreted.parameters, reading, best.pattern.build(parameters, withUnits(book, parameters.units))),
+    ...uncoveredParts(
+      best.pattern,
+      interpreted.parameters,
+      reading,
+      best.pattern.build(parameters, withUnits(book, parameters.units)),
+      read.usesAllTimes === true,
+    ),
     ...unitQuestions,
     ...interpreted.openQuestions,
     ...filling.openQuestions,
-  ].filter((question) => stillOpen(question, best.pattern, interpreted.parameters, interpreted.usesAllTimes === true));
+  ].filter((question) => stillOpen(question, best.pattern, interpreted.parameters));
   const ignored = questions.flatMap((question) => /^The request names (\S+), which/.exec(question)?.[1] ?? []);
   if (ignored.length >= 2 && ignored.length * 2 >= reading.names.length) return notUnderstood(best.pattern, ignored, covered);
   return { kind: 'match', pattern: best.pattern, parameters: interpreted.parameters, openQuestions: [...new Set(questions)] };
@@ -175,9 +205,9 @@ function logicFits(logic: LogicProgram, score: number, pattern: Pattern, reading
   const read: Interpretation = pattern.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
   const build = pattern.build(read.parameters, book);
   if (rolesDiffer(logic, build, pattern, read.parameters) || delaysLost(logic, pattern, read.parameters)) return true;
-  const left = [...filling.openQuestions, ...uncoveredParts(pattern, read.parameters, reading, build)];
+  const left = [...filling.openQuestions, ...uncoveredParts(pattern, read.parameters, reading, build, read.usesAllTimes === true)];
   return left
-    .filter((question) => stillOpen(question, pattern, read.parameters, read.usesAllTimes === true))
+    .filter((question) => stillOpen(question, pattern, read.parameters))
     .some((question) => /^(?:The request (?:names|says|asks)|The condition|Which tag is)|is a measurement; the draft reads/.test(question));
 }
 
@@ -219,8 +249,7 @@ function foreignTopics(words: readonly string[]): readonly string[] {
 }
 
 /** Drops the question of a parameter, name or time that the interpretation settled after all. */
-function stillOpen(question: string, pattern: Pattern, parameters: PatternParameters, usesAllTimes: boolean): boolean {
-  if (usesAllTimes && question.endsWith('the draft has no use for it: what is it for?')) return false;
+function stillOpen(question: string, pattern: Pattern, parameters: PatternParameters): boolean {
   const bounded = /^(.*) of \S+(?: \S+)? is outside .*; (\S+) is used\.$/.exec(question);
   const outside = pattern.parameters.find((parameter) => parameter.kind === 'number' && parameter.description === bounded?.[1]);
   if (outside !== undefined && parameters.numbers[outside.name] !== Number(bounded?.[2])) return false;

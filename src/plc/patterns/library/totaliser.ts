@@ -1,4 +1,5 @@
 import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import { amountOf, shownUnit } from '../request-units.js';
 import {
   blockNameOf,
   input,
@@ -23,16 +24,31 @@ function secondsPer(flowUnit: string): number {
   return time === undefined ? 3_600 : time.startsWith('s') ? 1 : 60;
 }
 
+/** Where a parameter set keeps the unit that the total is wanted in. */
+const totalKey = 'shown total';
+
+/** The unit of the total and how many of it one unit of the flow's amount is; without a wanted unit that can be reached, the flow's own. */
+function totalUnit(flowUnit: string, wanted: string | undefined): Readonly<{ unit: string; factor: number }> {
+  const own = /^[kM]?W$/.test(flowUnit) ? `${flowUnit}h` : (flowUnit.split('/')[0] ?? 'm³').trim();
+  const [from, to] = [amountOf(own), amountOf(wanted ?? '')];
+  if (from === null || to === null || from.measures !== to.measures) return { unit: own, factor: 1 };
+  const ratio = from.base / to.base;
+  const factor = Number(ratio.toPrecision(6));
+  // Decimal units only: a gallon in litres is asked about
+  return Math.abs(Math.log10(factor) - Math.round(Math.log10(factor))) < 1e-9 ? { unit: to.unit, factor } : { unit: own, factor: 1 };
+}
+
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const name = nameOf(parameters, 'flow');
   const flow = tagInput(book, name, [], 'REAL', 'flow', 'm³/h');
   const f = flow.identifier;
   const cutoff = numberOf(parameters, 'cutoff');
   const divisor = secondsPer(flow.unit ?? 'm³/h');
-  const unit = (flow.unit ?? 'm³/h').split('/')[0] ?? 'm³';
-  const rate = divisor * 10;
+  const { unit, factor } = totalUnit(flow.unit ?? 'm³/h', parameters.units?.[totalKey]);
+  const rate = (divisor * 10) / factor;
   const start = [step({ FlowBad: false, ResetTotal: false, [f]: 0 }, 300), step({ ResetTotal: true }, 100), step({ ResetTotal: false }, 100)];
-  const perScan = (rate / divisor) * 0.1;
+  const perScan = ((rate * factor) / divisor) * 0.1;
+  const scaled = factor === 1 ? '' : ' * TOTAL_UNITS_PER_FLOW_UNIT';
   return {
     blockName: blockNameOf('Total', [name]),
     purpose: `Totalises ${name} in ${unit}: low-flow cut-off at ${cutoff}, bad quality stops the integration, reset on an edge, one pulse per whole unit; the total survives a power cycle.`,
@@ -48,6 +64,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     constants: [
       realConstant('LOW_FLOW_CUTOFF', cutoff, 'flow below this counts as zero'),
       realConstant('SECONDS_PER_UNIT_TIME', divisor, 'seconds in the time unit of the flow [s]'),
+      ...(factor === 1 ? [] : [realConstant('TOTAL_UNITS_PER_FLOW_UNIT', factor, `${unit} in one unit of the flow's amount (${flow.unit ?? 'm³/h'})`)]),
       realConstant('CYCLE_SECONDS', 0.1, 'scan time of the calling task [s]'),
     ],
     locals: [
@@ -64,7 +81,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       '    Remainder := 0.0;',
       '    Counted := 0;',
       'ELSIF Counting THEN',
-      `    Remainder := Remainder + ${f} * CYCLE_SECONDS / SECONDS_PER_UNIT_TIME;`,
+      `    Remainder := Remainder + ${f} * CYCLE_SECONDS${scaled} / SECONDS_PER_UNIT_TIME;`,
       '    IF Remainder >= 1.0 THEN',
       '        Remainder := Remainder - 1.0;',
       '        Counted := Counted + 1;',
@@ -79,7 +96,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     invariants: [
       { id: 'never-negative', text: 'the total is never negative', expression: 'Total >= 0.0 AND WholeUnits >= 0' },
       // One whole unit is carried over per scan: with a flow that brings more, the units lag behind and the statement would be wrong.
-      ...(((flow.range?.high ?? 0) * 2 * 0.1) / divisor < 1
+      ...((flow.range !== null || factor <= 1) && ((flow.range?.high ?? 0) * factor * 2 * 0.1) / divisor < 1
         ? [
             {
               id: 'whole-part',
@@ -93,11 +110,11 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     vectors: [
       vector(
         'integrates',
-        `${rate} ${unit} per ${divisor} s for one second is ${rate / divisor} ${unit}`,
+        `${rate} ${flow.unit ?? 'm³/h'} for one second is ${(rate * factor) / divisor} ${unit}`,
         start,
-        [step({ [f]: rate }, 1_000, { Total: (rate / divisor) * 1, WholeUnits: Math.floor((rate / divisor) * 1 + 1e-9) - 0 })].map((current) => ({
+        [step({ [f]: rate }, 1_000, { Total: (rate * factor) / divisor, WholeUnits: 10 })].map((current) => ({
           ...current,
-          change: { Total: rate / divisor },
+          change: { Total: (rate * factor) / divisor },
         })),
       ),
       vector('pulse', 'a pulse of one scan per unit', start, [
@@ -145,16 +162,25 @@ export const totaliser: Pattern = {
     /\b(?:total|consum|sum|integrat|accumulat|cumulat|verbrauch|menge|amount|volume|daily)\w*/i.test(reading.text)
       ? 4
       : 0,
-  interpret: (parameters, reading) => ({ parameters: withSpokenUnit(parameters, reading.text), openQuestions: [] }),
+  interpret: (parameters, reading) => ({ parameters: withShownUnit(withSpokenUnit(parameters, reading.text), reading.text), openQuestions: [] }),
   build,
 };
 
 /** "in litres per minute": the unit of the flow, when the request says it in words or beside the measurement. */
 function withSpokenUnit(parameters: PatternParameters, text: string): PatternParameters {
-  const found = /\b(litres?|liters?|l|m3|m\u00b3|kg|t|gallons?|cubic met(?:re|er)s?)\s?(?:per |\/)\s?(seconds?|minutes?|hours?|min|s|h)\b/iu.exec(text);
+  const found =
+    /\b(litres?|liters?|hl|l|m3|m\u00b3|kg|g|tons?|tonnes?|t|gallons?|cubic met(?:re|er)s?)\s?(?:per |\/)\s?(seconds?|minutes?|hours?|min|s|h)\b/iu.exec(text);
+  const power = /\bin ([kM]?W)\b/u.exec(text)?.[1];
+  if (power !== undefined) return { ...parameters, units: Object.fromEntries((parameters.names['flow'] ?? []).map((name) => [name, power])) };
   if (found === null) return parameters;
   const [, amount = '', time = ''] = found;
-  const plain = /^l/iu.test(amount) ? 'l' : /^(?:m|cubic)/iu.test(amount) ? 'm\u00b3' : /^g/iu.test(amount) ? 'gal' : amount.toLowerCase();
+  const plain = amountOf(amount)?.unit ?? amount.toLowerCase();
   const per = /^s/iu.test(time) ? 's' : /^m/iu.test(time) ? 'min' : 'h';
   return { ...parameters, units: Object.fromEntries((parameters.names['flow'] ?? []).map((name) => [name, `${plain}/${per}`])) };
+}
+
+/** "show m3": the unit that the total is wanted in. */
+function withShownUnit(parameters: PatternParameters, text: string): PatternParameters {
+  const shown = shownUnit(text);
+  return shown === null ? parameters : { ...parameters, units: { ...parameters.units, [totalKey]: shown } };
 }
