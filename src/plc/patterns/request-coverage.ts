@@ -162,7 +162,7 @@ export function uncoveredParts(
     ...(parameters.logic === undefined && parameters.sequence === undefined ? openConditions(reading, build) : []),
     ...machinesLeft(pattern, parameters, reading),
     ...measuredConditions(parameters, reading),
-    ...numbersLeft(parameters, reading, build),
+    ...numbersLeft(pattern, parameters, reading, build),
     ...(usesAllTimes ? [] : timesLeft(parameters, reading, build)),
     ...unitLeft(reading, build),
     ...oppositeStates(pattern, parameters, reading, build),

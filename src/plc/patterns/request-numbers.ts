@@ -1,5 +1,5 @@
 import { allMatches } from '../../domain/all-matches.js';
-import type { PatternBuild, PatternParameters, RequestReading } from './model.js';
+import type { Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
 import { numberOfWord } from './request-text.js';
 
 /** A stretch of the text with the number that it says; `unit` is null without one. */
@@ -10,8 +10,8 @@ type Figure = Readonly<{ value: number; unit: string | null; start: number; end:
  * as used when a constant, a limit or the purpose of the block has that value (with a unit: in any scale of that unit), unless that value is a default which
  * the request did not ask for. Numbers of names, times, standards and list items are none.
  */
-export function numbersLeft(parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly string[] {
-  const used = usedNumbers(parameters, build);
+export function numbersLeft(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly string[] {
+  const used = usedNumbers(pattern, parameters, build);
   return [...reading.numbers, ...strayFigures(reading), ...spokenFigures(reading)]
     .sort((a, b) => a.start - b.start)
     .filter((figure) => !isUsed(figure, used) && !isRange(figure, reading.text) && !countsThings(figure, parameters, reading, build))
@@ -22,10 +22,15 @@ export function numbersLeft(parameters: PatternParameters, reading: RequestReadi
 type Used = Readonly<{ stated: readonly number[]; written: readonly number[] }>;
 
 /** What the draft holds: values that were given, and figures of its texts and code that are no default. */
-function usedNumbers(parameters: PatternParameters, build: PatternBuild): Used {
-  const given = Object.entries(parameters.numbers);
-  const stated = given.filter(([name]) => !parameters.assumed.includes(name)).map(([, value]) => value);
-  const defaults = given.filter(([name]) => parameters.assumed.includes(name)).map(([, value]) => value);
+function usedNumbers({ parameters: definitions }: Pattern, parameters: PatternParameters, build: PatternBuild): Used {
+  const untold = (name: string, value: number): boolean =>
+    parameters.assumed.includes(name) && definitions.some((other) => other.name === name && 'fallback' in other && other.fallback === value);
+  const stated = Object.entries(parameters.numbers)
+    .filter(([name, value]) => !untold(name, value))
+    .map(([, value]) => value);
+  const defaults = Object.entries(parameters.numbers)
+    .filter(([name, value]) => untold(name, value))
+    .map(([, value]) => value);
   const written = [
     ...[build.purpose, ...build.constants.map(({ value }) => value)].flatMap((text) => (text.match(/(?<![\w-])-?\d+(?:\.\d+)?/g) ?? []).map(Number)),
     ...build.body.flatMap((text) => (text.match(/(?<![\w#])\d+\.\d+/g) ?? []).map(Number)),

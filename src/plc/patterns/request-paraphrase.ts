@@ -47,6 +47,11 @@ const turns: readonly (readonly [RegExp, string])[] = [
     /,? ?\b(?:nach|nach dem|erst nach) (?:der )?(?:quittieren|quittierung|reset)(?: (?:geht es|darf (?:er|sie|es)|laeuft (?:er|sie|es))(?: \w+)*)?/gi,
     ', until reset',
   ],
+  // "the level in the mixing tank" is the level of that tank, not a thing called "level in"
+  [
+    /\b(?:the )?(level|temperature|pressure|weight) (?:in|of|inside) the ((?:[a-z]+ ){0,2}(?:tank|vessel|silo|hopper|sump|pit|basin|reservoir|bin|drum))(?![\w-]| [A-Z]+-?\d)/gi,
+    'the $2 $1',
+  ],
   // Several of a kind that have no names
   [/\b(either|any|one) of (?:the |our )?(?:two|2) ([a-z]+?)s\b/gi, 'the first $2 or the second $2'],
   [

@@ -13,7 +13,7 @@ export interface ContactPolarity {
 /** Kinds of contacts by what people call them and by what the interfaces of the patterns call them. */
 const kinds: readonly (readonly [string, RegExp])[] = [
   ['emergency stop', /\b(?:e-? ?stops?|emergency[- ]stops?|em(?:ergency)?[- ]?stop|not-?(?:aus|halt)|pull ?cords?|reissleine)\b/gi],
-  ['stop', /(?<!e-|e |emergency[- ])\b(?:stop|stopp|halt|aus)(?:-?(?:taster|knopf|button|pb))?\b(?! ?(?:by|when|if|after|below|above|the|its?)\b)/gi],
+  ['stop', /(?<!\be-|\be |emergency[- ])\b(?:stop|stopp|halt|aus)(?:-?(?:taster|knopf|button|pb))?\b(?! ?(?:by|when|if|after|below|above|the|its?)\b)/gi],
   [
     'overload',
     /\b(?:(?:thermal )?overloads?|thermal(?: relays?)?|thermistors?|bi-?metals?|motor protection|motorschutz\w*|ueberlast\w*|trip(?: contacts?)?|o\/l|ol)\b/gi,

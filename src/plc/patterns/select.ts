@@ -261,5 +261,9 @@ function stillOpen(question: string, pattern: Pattern, parameters: PatternParame
   const about = pattern.parameters.find(
     (parameter) => question.startsWith(`${parameter.description} was not given`) || question.startsWith(`Which tag is the ${parameter.description}?`),
   );
-  return about === undefined || parameters.assumed.includes(about.name);
+  if (about === undefined) return true;
+  // An interpretation that set the value left no default to assume
+  return (
+    parameters.assumed.includes(about.name) && !('fallback' in about && question.endsWith(' is assumed.') && parameters.numbers[about.name] !== about.fallback)
+  );
 }
