@@ -250,7 +250,7 @@ function measureState(asked: Measured): Answer {
   const heads: Partial<Record<Statistic, string>> = {
     'count-of-state': `${name} ${plural(found.length, 'time')} ${scopeText(scope)}${entered < found.length ? ', once already at the start' : ''}: ${formatDuration(total)} in all (${tag.id}).`,
     longest: `Longest: ${name} for ${formatDuration(longest.to - longest.from)} ${between(longest)}, of ${stretches} ${scopeText(scope)} (${tag.id}).`,
-    when: `${name} last ${between(latest)} (${tag.id}).`,
+    when: `${name} last ${between(latest)}${latest.closed ? `, ended ${formatDuration(scope.window.to - latest.to)} before ${minute(scope.window.to)}` : ''} (${tag.id}).`,
     since:
       latest.closed || latest.to < scope.window.to
         ? `${who} is not ${is} now: it was last ${is} ${between(latest)} (${tag.id}).`

@@ -72,7 +72,7 @@ function orderLine(order: ProductionOrder, now: Date): PlanLine {
       return { text: `${head}; cancelled, its time passed before the line could start it.`, figures };
     case 'completed':
       return {
-        text: `${head}; completed at ${formatMinute(order.completedAt ?? order.plannedEnd)} with ${order.good} good and ${order.rejected} rejected.`,
+        text: `${head}; completed at ${formatMinute(order.completedAt ?? order.plannedEnd)} with ${order.good} good and ${order.rejected} rejected${completedAgainst(order)}.`,
         figures,
       };
     case 'running':
@@ -81,6 +81,13 @@ function orderLine(order: ProductionOrder, now: Date): PlanLine {
         figures,
       };
   }
+}
+
+/** Early or late against the planned end; nothing where the time is not recorded. */
+function completedAgainst({ completedAt, plannedEnd }: ProductionOrder): string {
+  if (completedAt == null) return '';
+  const late = Date.parse(completedAt) - Date.parse(plannedEnd);
+  return Math.abs(late) < 60_000 ? ', as planned' : `, ${formatDuration(Math.abs(late))} ${late > 0 ? 'after' : 'before'} its planned end`;
 }
 
 /** When a running order ends at the rate of its own run so far; nothing in its first half hour or while nothing comes. */

@@ -35,6 +35,14 @@ const nextWords =
   /\bnext (?:product|order|batch|milk|run)\b|\b(?:run|fill|make|making|bottle|produce|comes?)\w* (?:next|after)|\bafter (?:this|that)\b|\b(?:danach|als nächstes|nächste[rs]? (?:produkt|auftrag))\b|接下来|下一?个(?:产品|订单)/iu;
 const idForm = /\bP[OC]-(\d{2})(\d{2})(\d{2})-\d{1,2}\b/giu;
 
+/** "Order 4": one of the day's, by the number at its end. */
+const shortForm = /\b(?:orders?|auftrag|aufträge)\s+(?:no\.?\s*|nr\.?\s*|number\s+|nummer\s+|#\s*)?(\d{1,2})(?![\p{L}\p{N}.:]|\s*(?:bottles|hours?|h\b|%))/giu;
+
+/** Whether a question names an order by its number alone. */
+function namesShortOrder(question: string): boolean {
+  return allMatches(question, shortForm).length > 0;
+}
+
 /** The production plan with its actuals: what is made when, and whether the line is behind. */
 export function createProductionPlanTool(sources: Sources): ReadTool {
   return defineReadTool({
@@ -84,6 +92,8 @@ function windowOf(question: string, from: string | undefined, to: string | undef
   }
   const asked = parsePlanWindow(question, now);
   if (asked !== null) return asked;
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
+  if (namesShortOrder(question)) return { label: 'The plan of today', from: new Date(today - 2 * hour), to: new Date(today + 22 * hour) };
   if (behindWords.test(question)) return { label: 'This shift', from: shift.from, to: shift.to };
   return { label: 'This shift and the next', from: shift.from, to: shiftAt(shift.to).to };
 }
@@ -100,7 +110,15 @@ async function linesFor(
   const items = (wanted: readonly PlanItem[]) => wanted.slice(0, itemLines).map((item) => itemLine(item, now));
   const running = plan.items.filter(({ status }) => status === 'running');
   const begun = window.from < now;
-  const asked = allMatches(question, idForm).map(([id]) => id.toUpperCase());
+  const numbered = allMatches(question, shortForm).map(([, number]) => String(Number(number)));
+  const short = plan.items.filter(({ id, kind }) => kind === 'order' && numbered.includes(String(id).replace(/^.*-/u, '')));
+  const asked = [...allMatches(question, idForm).map(([id]) => id.toUpperCase()), ...short.map(({ id }) => String(id))];
+  if (asked.length === 0 && numbered.length > 0)
+    return missing(
+      numbered.map((number) => `order ${number}`),
+      plan,
+      window,
+    );
   if (asked.length > 0) return items(plan.items.filter(({ id }) => asked.includes(id))).concat(missing(asked, plan, window));
   const explicit = parsePlanWindow(question, now) !== null || behindWords.test(question);
   const balance = begun && explicit ? await balances(sources, plan, window, now, signal) : [];

@@ -31,6 +31,14 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 );
 const spelledOut = /(?<!\p{L})\p{L}(?:[ .·_*-]\p{L}){3,}(?!\p{L})/gu;
 
+/** A value that goes up or down goes nowhere: nobody climbs or reaches into anything. The subject is a thing, and no place follows. */
+const courseOfValue =
+  /\b((?:is|are|was|were) (?:it|they|that|this|[a-z]{1,4}-?\d{2,4}[a-z]?|(?:the|its) (?:[\p{L}\d-]+ ){0,3}?(?:level|temp(?:erature)?|pressure|flow|vibration|current|speed|value|reading|trend|torque|concentration|conductivity)s?)(?: (?:still|already|now|really))?) going (up or down|down or up|up|down)(?=\s*(?:$|[?.!,;]|(?:now|or|and|still|today|again|since|over|at the moment|in the last)\b))/gu;
+const courseWords: ReadonlyMap<string, string> = new Map([
+  ['up', 'rising'],
+  ['down', 'falling'],
+]);
+
 /** One spelling of a text: compatible characters, no invisible ones, look-alikes and spelled-out words restored, lower case, single spaces. */
 export function normaliseWording(text: string): string {
   const plain = text
@@ -41,12 +49,14 @@ export function normaliseWording(text: string): string {
     .toLowerCase()
     .replace(/[ \t]+/gu, ' ');
   const latin = /\p{Script=Latin}/u.test(plain) ? [...plain].map((letter) => lookAlikes.get(letter) ?? letter).join('') : plain;
-  return latin.replace(
-    /\p{Script=Latin}{5,}/gu,
-    (word) =>
-      keyWords.find((key) => (Math.abs(key.length - word.length) <= 1 && oneEditAway(word, key)) || (word !== key && undoubled(word) === undoubled(key))) ??
-      word,
-  );
+  return latin
+    .replace(courseOfValue, (_all, subject: string, course: string) => `${subject} ${courseWords.get(course) ?? 'rising or falling'}`)
+    .replace(
+      /\p{Script=Latin}{5,}/gu,
+      (word) =>
+        keyWords.find((key) => (Math.abs(key.length - word.length) <= 1 && oneEditAway(word, key)) || (word !== key && undoubled(word) === undoubled(key))) ??
+        word,
+    );
 }
 
 /** Which letter is doubled is the commonest slip: "ovveride". */

@@ -124,7 +124,8 @@ function lettersIn(question: string): readonly string[] {
 function callsFor(context: SkillContext): readonly PlannedCall[] {
   const { understanding, directory } = context;
   const { query, pair } = understanding;
-  if (pair !== null) return [{ toolName: 'read_tags', input: { tags: pair.tags.map(({ id }) => id), compare: pair.compare } }];
+  if (pair !== null)
+    return [{ toolName: 'read_tags', input: { tags: pair.tags.map(({ id }) => id), ...(pair.compare === null ? {} : { compare: pair.compare }) } }];
   if (query === null) return [];
   if (query.topic === 'hours') {
     const tags = hourTags(understanding, directory);
@@ -210,6 +211,7 @@ export const plantQuery: Skill = {
     if (read !== undefined) {
       const lines = read.output.readings.slice(0, mostTags).flatMap((each) => readingLines(each, read.evidence, say));
       if (understanding.pair === null) return lines;
+      if (understanding.pair.missing.length > 0) return [...lines, line(say.notMeasured(understanding.pair.missing.join(', ')))];
       const source = read.evidence.filter((item) => item.kind === 'computation');
       return read.output.comparison === null ? lines : [line(read.output.comparison, ...source), ...lines];
     }

@@ -7,6 +7,7 @@ import type { TagDefinition } from '../../domain/tag.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { askedUnit, inUnit } from '../understand/asked-unit.js';
+import { momentOf } from '../understand/clock.js';
 import { asksForRule } from '../understand/rule-question.js';
 import { spanOf } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';
@@ -220,6 +221,8 @@ export const readValue: Skill = {
       !trendWords.test(effective)
     )
       return 0.81;
+    // What was at a moment is in the history; the present value would pass for it.
+    if (momentOf(effective, understanding.now) !== null && !asksLive.test(understanding.question)) return 0;
     if (whyWords.test(effective) || window !== null || trendWords.test(effective) || /^\s*how (?:long|often|many times)\b/iu.test(effective)) return 0;
     if (asksSetpoint.test(effective) && (tags.length > 0 || assets.length > 0 || setpointOfLoop) && !asksForRule(effective)) return 0.8;
     // "How many hours are on both pumps?" reads their counters, "what is it at?" its value.

@@ -3,6 +3,7 @@ import { alarmCount } from './alarm-count.js';
 import { alarmEver } from './alarm-ever.js';
 import { alarmHandling, alarmLimits, sensorHealth } from './alarm-handling.js';
 import { alarmMeaning } from './alarm-meaning.js';
+import { standingAlarm, timeBetweenAlarms } from './alarm-times.js';
 import { assetFacts } from './asset-facts.js';
 import { byHour } from './by-hour.js';
 import { listDocuments, listEquipment } from './catalogue.js';
@@ -64,6 +65,8 @@ export const skills: readonly Skill[] = [
   shortStock,
   alarmEver,
   withinLimits,
+  standingAlarm,
+  timeBetweenAlarms,
   alarmHandling,
   alarmLimits,
   sensorHealth,

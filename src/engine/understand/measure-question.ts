@@ -170,7 +170,8 @@ function subjectOf(
   const asVolume = volumes.test(main) ? ofVolume(main, measured, names.directory) : measured;
   const ofKind = (tags: readonly TagDefinition[]): readonly TagDefinition[] =>
     tags.filter((tag) => (tag.kind === 'analog' || tag.kind === 'counter') && fitsUnit(bound?.unit ?? null, tag));
-  const described = ofKind(asVolume.length > 0 ? asVolume : volumes.test(main) ? [] : inherited.tags);
+  const hours = when.at !== null && ofHours.test(main) ? hourCounters(main, names, inherited.assets) : [];
+  const described = hours.length > 0 ? hours : ofKind(asVolume.length > 0 ? asVolume : volumes.test(main) ? [] : inherited.tags);
   const analog = described.length > 0 || bound?.unit == null ? described : ofKind(onlyOfUnit(main, bound.unit, names));
   const plain = bound === null ? null : stateWordIn(main.slice(bound.end));
   if (bound !== null && measured.length > 0 && plain !== null && !identifies(main, measured)) return null;
@@ -197,12 +198,24 @@ function subjectOf(
   if (state !== null && !(identified && extreme !== undefined && analog.length > 0)) return state;
   if (analog.length === 0 || (aboutRecords.test(main) && !analog.some(({ kind }) => kind === 'counter'))) return null;
   const counter = analog.every(({ kind }) => kind === 'counter');
+  // What a counter stood at then; how many there were is an increase.
+  if (counter && when.at !== null && !when.isDifference && !/\bhow many (?!hours)/iu.test(whole))
+    return { statistic: 'value', tags: analog, bound: null, is: null };
   if (counter && !when.narrowed && !when.isDifference) return null;
   if (counter) return { statistic: 'total', tags: analog.slice(0, 2), bound: null, is: null };
   if (extreme !== undefined) return { statistic: extreme, tags: adding.length > 0 ? adding : analog, bound: null, is: null };
   if ((when.hasEvent || when.at !== null) && /\b(?:what|how|and|show|give|tell|which|value|reading|was|were)\b/iu.test(whole))
     return { statistic: 'value', tags: analog, bound: null, is: null };
   return null;
+}
+
+const ofHours = /\b(?:running |operating |run )?hours\b|\bbetriebsstunden\b/iu;
+
+/** The hour counters of the machines that are named or spoken of. */
+function hourCounters(main: string, names: Names, inherited: readonly string[]): readonly TagDefinition[] {
+  const { ids } = assetsIn(main, names);
+  const machines = ids.length > 0 ? ids : inherited;
+  return names.directory.tags.filter(({ kind, unit, equipment }) => kind === 'counter' && unit === 'h' && machines.includes(equipment));
 }
 
 /** "Did the tank fall below 40 %": of all that the named machine measures one thing has the unit. */

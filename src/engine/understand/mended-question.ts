@@ -1,6 +1,7 @@
 import type { EntityLinker } from '../../domain/entity-linking.js';
 import { type Reading, readAskingWords, readLookAlikes } from '../../domain/spelling.js';
 import type { PlantDirectory } from '../../ports/plant.js';
+import { withMomentForElapsed, withPlainTimes } from './written-times.js';
 
 const knownWords = new WeakMap<PlantDirectory, ReadonlySet<string>>();
 
@@ -22,5 +23,6 @@ const droppedInNegation = /\b(is|are|was|were|does|do|did|has|have|had|would|cou
 export function mendedQuestion(text: string, linker: EntityLinker, directory: PlantDirectory): Readonly<{ text: string; tags: readonly Reading[] }> {
   const words = wordsOfPlant(directory);
   const tags = readLookAlikes(text.replace(droppedApostrophe, "$1's").replace(droppedInNegation, "$1n't"), (tag) => linker.names(tag));
-  return { text: readAskingWords(tags.text, (word) => words.has(word)).text, tags: tags.readings };
+  const said = readAskingWords(tags.text, (word) => words.has(word)).text;
+  return { text: withMomentForElapsed(withPlainTimes(said)), tags: tags.readings };
 }

@@ -1,8 +1,7 @@
 import type { AlarmPriority } from '../../domain/alarm.js';
 import { allMatches } from '../../domain/all-matches.js';
-import type { TagDefinition } from '../../domain/tag.js';
 import { machinesByLetter, machinesNamedBy } from './class-names.js';
-import { measuredIn, type Names } from './plant-state-words.js';
+import type { Names } from './plant-state-words.js';
 import { asksForRule } from './rule-question.js';
 import { comparedWindows, parseWindow, spanBefore, type Window } from './time-expression.js';
 
@@ -187,39 +186,6 @@ function nextQuery(question: string, before: PlantQuery | null, now: Date, names
 
 function againstBeforeIn(question: string): boolean {
   return take(question, againstBefore).found.length > 0;
-}
-
-/** Two measurements of which the difference or the ratio is asked, the first less or divided by the second. */
-export type PairAsked = Readonly<{ compare: 'difference' | 'ratio'; tags: readonly [TagDefinition, TagDefinition] }>;
-
-const pairForms: ReadonlyArray<readonly ['difference' | 'ratio', RegExp]> = [
-  [
-    'difference',
-    /\b(?:differences?|gap|spread|delta|diff)\b(?:\s+(?:in|of)\s+\S+)?\s+(?:between\s+|of\s+)?(.{2,70}?)\s+(?:and|to|from|vs\.?|versus|minus)\s+(.{2,70})/iu,
-  ],
-  [
-    'difference',
-    /\bhow (?:much|far|many \S+)\s+(?:\S+\s+){0,2}?(?:is|are|runs?|reads?|sits?|lies|does|do)?\s*(.{2,60}?)\s+(?:than|above|below|over|under|behind|ahead of|away from)\s+(.{2,70})/iu,
-  ],
-  ['ratio', /\bratio\b(?:\s+(?:of|between))?\s+(.{2,70}?)\s+(?:to|and|over|against|by)\s+(.{2,70})/iu],
-  ['difference', /^\s*(.{2,60}?)\s+(?:minus|less)\s+(.{2,60})/iu],
-  ['ratio', /^\s*(.{2,60}?)\s+(?:divided by)\s+(.{2,60})/iu],
-];
-
-/** Reads a comparison of two values as they are now; null where either side names no single measurement. */
-export function readPair(question: string, names: Names): PairAsked | null {
-  for (const [compare, form] of pairForms) {
-    const [, first = '', second = ''] = form.exec(question) ?? [];
-    if (second === '') continue;
-    const [one, other] = [oneMeasured(first, names), oneMeasured(second.replace(/[?.!].*$/su, ''), names)];
-    if (one !== null && other !== null && one.id !== other.id) return { compare, tags: [one, other] };
-  }
-  return null;
-}
-
-function oneMeasured(text: string, names: Names): TagDefinition | null {
-  const found = measuredIn(text, names).filter(({ kind }) => kind === 'analog' || kind === 'counter');
-  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** The machines meant by a query: those named, else those of a kind. */

@@ -11,11 +11,12 @@ import type { TagDefinition } from '../../domain/tag.js';
 import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { phrasesFor } from '../phrases/phrases.js';
-import { machinesOfKind } from './class-names.js';
+import { machinesByLetter, machinesOfKind } from './class-names.js';
 import { amendedRequest, answerBefore, carriesOn, withListed, withOrdinal } from './dialogue.js';
 import { asksFigure, type ConditionsAsked, type MeasureAsked, readConditions, readMeasure } from './measure-question.js';
 import { mendedQuestion } from './mended-question.js';
-import { type PairAsked, type PlantQuery, readPair, readPlantQuery } from './plant-query.js';
+import { type PairAsked, readPair } from './pair-question.js';
+import { type PlantQuery, readPlantQuery } from './plant-query.js';
 import { quantityFollowUp } from './quantity-follow-up.js';
 import { asksForRule } from './rule-question.js';
 import { spokenDigits } from './spoken-digits.js';
@@ -112,7 +113,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const told = answerBefore(messages);
   const questions = withRequests(mended.map(({ text }, at) => (at === mended.length - 1 ? withListed(withOrdinal(text, told), told) : text)));
   const question = questions.at(-1) ?? '';
-  const own = linkSpoken(question, linker);
+  const own = withLettered(linkSpoken(question, linker), question, directory);
   const previous = questions.slice(0, -1).reverse();
   const corrects = correction.test(question) && previous.length > 0;
   const isElliptical =
@@ -247,6 +248,17 @@ function linkSpoken(question: string, linker: EntityLinker): readonly EntityMent
   const own = linker.link(question);
   const spoken = own.some(({ via }) => via !== 'name') ? question : spokenDigits(question);
   return spoken === question ? own : linker.link(spoken);
+}
+
+/** "The A milk pump", "on the B pump": a letter before the noun names one of like machines; at the start of a sentence it is an article. */
+const letterBefore = /(?<=\b(?:the|on|of|at|is|for|from|our)\s)[A-D]\s+(?:\p{Ll}+\s+){0,2}?\p{Ll}{4,}/u;
+
+function withLettered(own: readonly EntityMention[], question: string, directory: PlantDirectory): readonly EntityMention[] {
+  const said = letterBefore.exec(question);
+  if (said === null || own.some(({ ids }) => ids.length === 1)) return own;
+  const ids = machinesByLetter(question, directory);
+  if (ids.length !== 1) return own;
+  return [{ kind: 'asset', ids, start: said.index, end: said.index + said[0].length, text: said[0], via: 'name' }];
 }
 
 const viaRank: Readonly<Record<EntityMention['via'], number>> = { identifier: 0, number: 1, name: 2 };
