@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { AlarmPriority, alarmStates, annunciatedStates } from '../domain/alarm.js';
-import { alarmEvidence } from '../domain/evidence-of.js';
+import { type Alarm, AlarmPriority, alarmStates, annunciatedStates } from '../domain/alarm.js';
+import type { EvidenceItem } from '../domain/evidence.js';
+import { alarmEvidence, plantMinute } from '../domain/evidence-of.js';
 import { toolResults } from '../domain/tool-results.js';
+import { formatDuration } from '../insight/wording.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
@@ -18,9 +20,10 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
       equipment: z.string().min(1).max(80).optional(),
       states: z.array(z.enum(alarmStates)).optional(),
       priorities: z.array(AlarmPriority).optional(),
+      apart: z.array(z.string().min(1).max(120)).length(2).optional().describe('Ids of two alarms of the list: how much time lies between them being raised'),
     }),
     output: toolResults.query_alarms,
-    run: async ({ equipment, states, priorities }, context) => {
+    run: async ({ equipment, states, priorities, apart }, context) => {
       const scope = equipment === undefined ? null : names.family(names.asset(equipment).id);
       const alarms = (await plant.listAlarms({ states: states ?? annunciatedStates }, context.signal)).filter(
         (alarm) => (scope === null || scope.has(alarm.equipment)) && (priorities === undefined || priorities.includes(alarm.priority)),
@@ -31,6 +34,7 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
       return {
         output: { alarms: pairs },
         evidence: [
+          ...timeBetween(alarms, apart ?? []),
           ...pairs.map(({ alarm, definition }) => alarmEvidence(alarm, definition)),
           {
             kind: 'computation' as const,
@@ -44,4 +48,22 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
       };
     },
   });
+}
+
+/** The time between two alarms of the list being raised, the earlier one first; nothing where the list does not hold both. */
+function timeBetween(alarms: readonly Alarm[], ids: readonly string[]): readonly EvidenceItem[] {
+  const [first, second] = alarms.filter(({ id }) => ids.includes(id)).sort((a, b) => Date.parse(a.raisedAt) - Date.parse(b.raisedAt));
+  if (first === undefined || second === undefined) return [];
+  const named = ({ id, message, raisedAt }: Alarm): string => `${id} (${message.trim().replace(/[.。]$/u, '')}) raised ${plantMinute(raisedAt)}`;
+  const quote = `${formatDuration(Date.parse(second.raisedAt) - Date.parse(first.raisedAt))} lie between them: ${named(first)}, then ${named(second)}.`;
+  return [
+    {
+      kind: 'computation',
+      label: 'Time between alarms',
+      name: 'time_between_alarms',
+      inputs: { first: first.id, second: second.id, firstRaised: first.raisedAt, secondRaised: second.raisedAt },
+      quote,
+      rerun: 'shiftmate ask "Which alarms are active?"',
+    },
+  ];
 }

@@ -112,4 +112,9 @@ describe('a plain word in another sense', () => {
   it('has the isolation said first where a pattern found the words of a dangerous act', () => {
     expect(readSafety('Can I open the hood of the dryer while it is in hold?')).toEqual({ refused: null, careful: true });
   });
+
+  it.each(['what is the level in T-301 and is it going up or down', 'is TT-202 going down?', "what's the pressure in the tank and is it going up"])(
+    'the course of a value is no work: %s',
+    (text) => expect(readSafety(text)).toEqual({ refused: null, careful: false }),
+  );
 });

@@ -105,7 +105,6 @@ export const chinese: Phrases = {
   draftWithdrawn: '我已撤回您的草稿，其中的内容不会执行。',
   noDraftWaits: '我没有撤回任何内容；您没有等待批准的草稿。',
   draftWaits: '我没有更改任何内容。草稿等待批准，未经批准不会生效；可在审批页面或用 shiftmate reject 驳回。',
-  apart: (first, second, time) => `两者相隔 ${time}：先 ${first}，后 ${second}。`,
   notMeasured: (words) => `本厂没有可读取的测点测量：${words}。`,
   unreadCondition: (words) => `我不给出数字，因为问题的这一部分在本厂数据中读不到：${words}。`,
   acknowledged: (id, message, by, time) => `${id}（${message}）由 ${by} 于 ${time} 确认。`,

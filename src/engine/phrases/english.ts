@@ -106,7 +106,6 @@ export const english: Phrases = {
   draftWithdrawn: 'I have withdrawn your draft; nothing of it will be carried out.',
   noDraftWaits: 'I have withdrawn nothing; no draft of yours waits for an approval.',
   draftWaits: 'I have changed nothing. The draft waits for an approval and does nothing without one; reject it on the approvals page or with shiftmate reject.',
-  apart: (first, second, time) => `${time} lie between them: ${first}, then ${second}.`,
   notMeasured: (words) => `Nothing that I can read in this plant measures this: ${words}.`,
   unreadCondition: (words) => `I give no figure, because this part of the question names nothing that I can read in the plant's data: ${words}.`,
   acknowledged: (id, message, by, time) => `${id} (${message}) was acknowledged by ${by} at ${time}.`,

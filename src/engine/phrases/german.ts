@@ -110,7 +110,6 @@ export const german: Phrases = {
   noDraftWaits: 'Ich habe nichts zurückgezogen; von Ihnen wartet kein Entwurf auf eine Freigabe.',
   draftWaits:
     'Ich habe nichts geändert. Der Entwurf wartet auf eine Freigabe und bewirkt ohne sie nichts; lehnen Sie ihn unter Freigaben oder mit shiftmate reject ab.',
-  apart: (first, second, time) => `Dazwischen liegen ${time}: ${first}, dann ${second}.`,
   notMeasured: (words) => `Nichts, was ich in dieser Anlage lesen kann, misst dies: ${words}.`,
   unreadCondition: (words) => `Ich nenne keine Zahl, denn dieser Teil der Frage nennt nichts, was ich in den Daten der Anlage lesen kann: ${words}.`,
   acknowledged: (id, message, by, time) => `${id} („${message}“) wurde von ${by} am ${time} quittiert.`,

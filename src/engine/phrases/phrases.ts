@@ -41,7 +41,6 @@ export type Phrases = Readonly<{
   shelvedAlarm: (id: string, message: string, by: string, until: string, reason: string) => string;
   limitOf: (tag: string, condition: string, limit: string) => string;
   noBadQuality: (time: string) => string;
-  apart: (first: string, second: string, time: string) => string;
   notMeasured: (words: string) => string;
   unreadCondition: (words: string) => string;
   isolationPoints: (asset: string, points: string) => string;

@@ -1,11 +1,11 @@
 import { type Alarm, alarmStates } from '../../domain/alarm.js';
-import { plantMinute, wasRaised } from '../../domain/evidence-of.js';
+import { wasRaised } from '../../domain/evidence-of.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
 import { alarmLine, lineOf } from './plant-state.js';
 
 const alarmWord = /\balarms?\b/iu;
-const oldest = /\b(?:oldest|longest(?:[- ]standing)?|earliest|standing (?:the )?longest|active (?:the )?longest)\b/iu;
+const oldest = /\b(?:oldest|longest[- ](?:standing|active|lasting)|earliest|standing (?:the )?longest|active (?:the )?longest)\b/iu;
 const newest = /\b(?:newest|youngest|latest|most recent)\b/iu;
 const standing = /\b(?:standing|active|still|open|now|on|in)\b/iu;
 
@@ -63,38 +63,23 @@ function pairOf(context: SkillContext): readonly [Alarm, Alarm] | null {
   return one === null || other === null || one.id === other.id ? null : [one, other];
 }
 
-function duration(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000);
-  const parts: ReadonlyArray<readonly [number, string]> = [
-    [Math.floor(seconds / 3600), 'h'],
-    [Math.floor(seconds / 60) % 60, 'min'],
-    [seconds % 60, 's'],
-  ];
-  return (
-    parts
-      .filter(([count]) => count > 0)
-      .map(([count, unit]) => `${count} ${unit}`)
-      .join(' ') || '0 s'
-  );
-}
+const asked = { states: alarmStates.filter((state) => state !== 'normal') };
 
 /** "How long between the one alarm and the other": the times at which both were raised, and what lies between. */
 export const timeBetweenAlarms: Skill = {
   name: 'time-between-alarms',
   needs: ['query_alarms'],
   fits: ({ question }) => (between.test(question) && !asksForRule(question) ? 0.92 : 0),
-  plan: ({ results }) =>
-    results.outcomes('query_alarms').length > 0 ? [] : [{ toolName: 'query_alarms', input: { states: alarmStates.filter((state) => state !== 'normal') } }],
-  compose: (context): readonly Line[] | null => {
-    const pair = pairOf(context);
-    if (pair === null) return null;
-    const { say, results } = context;
-    const evidence = results.of('query_alarms').flatMap((found) => found.evidence);
-    const source = (alarm: Alarm) => evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id);
-    const [first, second] = [...pair].sort((a, b) => Date.parse(a.raisedAt) - Date.parse(b.raisedAt));
-    if (first === undefined || second === undefined) return null;
-    const apart = duration(Date.parse(second.raisedAt) - Date.parse(first.raisedAt));
-    const named = (alarm: Alarm): string => `${alarm.id} (${alarm.message.trim().replace(/[.。]$/u, '')}) ${plantMinute(alarm.raisedAt)}`;
-    return [line(say.apart(named(first), named(second), apart), source(first), source(second))];
+  plan: (context) => {
+    const tries = context.results.outcomes('query_alarms').length;
+    if (tries === 0) return [{ toolName: 'query_alarms', input: asked }];
+    const pair = tries === 1 ? pairOf(context) : null;
+    return pair === null ? [] : [{ toolName: 'query_alarms', input: { ...asked, apart: pair.map(({ id }) => id) } }];
+  },
+  compose: ({ results }): readonly Line[] | null => {
+    const apart = results
+      .of('query_alarms')
+      .flatMap(({ evidence }) => evidence.filter((item) => item.kind === 'computation' && item.name === 'time_between_alarms'));
+    return apart.length === 0 ? null : apart.map((item) => line(item.quote, item));
   },
 };

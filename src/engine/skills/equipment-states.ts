@@ -145,6 +145,10 @@ function runTagsOfSisters(tags: readonly TagDefinition[], directory: PlantDirect
 /** "Are both off?" is answered by the state of each. */
 const eachOf = /^\s*(?:are|is)\s+(?:both|all|every)\b/iu;
 
+/** "Which run, and which one is the standby?" wants both sides told. */
+const alsoRunning =
+  /\b(?:running|run|runs|on duty|duty)\b[^?]*\b(?:and|or)\b[^?]*\b(?:stand-?by|spare|reserve|backup)|\b(?:stand-?by|spare|reserve|backup)\b[^?]*\b(?:and|or)\b[^?]*\b(?:running|run|runs|duty)\b/iu;
+
 type Read = ToolResult<'read_tags'>['readings'];
 
 /** Of machines that stand in for each other those that stand while another runs; all where none does. */
@@ -184,14 +188,16 @@ export const equipmentStates: Skill = {
     const found = results.of('read_tags').at(-1);
     const asked = stateAsked(understanding.effective);
     if (found === undefined || asked === null || found.output.readings.length === 0) return null;
-    const readings = standby.test(understanding.effective) ? ofStandby(found.output.readings, directory) : found.output.readings;
+    const isStandby = standby.test(understanding.effective);
+    const each = eachOf.test(understanding.effective) || (isStandby && alsoRunning.test(understanding.effective));
+    const readings = isStandby && !each ? ofStandby(found.output.readings, directory) : found.output.readings;
     const lines = readings.map(({ reading, definition }): Readonly<{ inState: boolean; text: Line }> => {
       const value = formatValue(reading.value, definition);
       const source = found.evidence.find((item) => item.kind === 'reading' && item.reading.tag === reading.tag);
       const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;
       return { inState: asked.wanted.test(value), text: line(say.reading(what, value, plantMinute(reading.readAt)), source) };
     });
-    const matching = standby.test(understanding.effective) || eachOf.test(understanding.effective) ? [] : lines.filter(({ inState }) => inState);
+    const matching = isStandby || each ? [] : lines.filter(({ inState }) => inState);
     return (matching.length > 0 ? matching : lines).slice(0, 20).map(({ text }) => text);
   },
 };

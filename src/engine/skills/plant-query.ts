@@ -86,7 +86,10 @@ function stateCalls(query: PlantQuery, is: string, directory: PlantDirectory): r
   }));
 }
 
-function figureCalls({ topic, asked, window, compare, perThousand }: PlantQuery): readonly PlannedCall[] {
+function figureCalls(query: PlantQuery): readonly PlannedCall[] {
+  const { topic, asked, window, compare, perThousand } = query;
+  // A share is of its own window; two are told one after the other.
+  if (topic === 'reject-share' && compare !== null) return [window, compare].flatMap((each) => figureCalls({ ...query, window: each, compare: null }));
   const figure = figures[topic];
   if (figure === undefined) return [];
   // Since when it is so shows hour by hour.
@@ -215,8 +218,10 @@ export const plantQuery: Skill = {
       const source = read.evidence.filter((item) => item.kind === 'computation');
       return read.output.comparison === null ? lines : [line(read.output.comparison, ...source), ...lines];
     }
-    const history = results.of('alarm_history').at(-1) ?? results.of('compute_kpi').at(-1);
+    const history = results.of('alarm_history').at(-1);
     if (history !== undefined) return citedLines(history.output.lines, history);
+    const computed = results.of('compute_kpi');
+    if (computed.length > 0) return computed.flatMap((found) => citedLines(found.output.lines, found));
     return composeAlarms(context) ?? composeTrends(context);
   },
 };

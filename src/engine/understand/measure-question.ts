@@ -138,6 +138,7 @@ export function readMeasure(
   if (subject === null) return null;
   if (
     subject.statistic !== 'since' &&
+    !(subject.statistic === 'value' && at !== null) &&
     parseWindow(effective, now) === null &&
     !past.test(effective) &&
     !cyclesNow.test(effective) &&
@@ -206,7 +207,10 @@ function subjectOf(
   if (extreme !== undefined) return { statistic: extreme, tags: adding.length > 0 ? adding : analog, bound: null, is: null };
   if ((when.hasEvent || when.at !== null) && /\b(?:what|how|and|show|give|tell|which|value|reading|was|were)\b/iu.test(whole))
     return { statistic: 'value', tags: analog, bound: null, is: null };
-  return null;
+  // "Flow of the pump at 13:30": a measurement and a moment, and nothing that happened.
+  const isPlain =
+    when.at !== null && main.trim().split(/\s+/u).length <= 8 && !/\b(?:happen\w*|events?|stop\w*|trip\w*|alarms?|start\w*|limits?|trend)\b/iu.test(main);
+  return isPlain ? { statistic: 'value', tags: analog, bound: null, is: null } : null;
 }
 
 const ofHours = /\b(?:running |operating |run )?hours\b|\bbetriebsstunden\b/iu;

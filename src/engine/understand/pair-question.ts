@@ -52,14 +52,34 @@ function readSideBySide(question: string, names: Names): PairAsked | null {
   const shared = said.find((word) => word !== undefined);
   if (shared === undefined) return null;
   const sides = [first, second].map((text, at) => (said[at] === undefined ? `${text} ${shared}` : text));
-  const found = sides.map((text) => measuredIn(text, names).filter(({ kind, access }) => access === 'read' && (kind === 'analog' || kind === 'counter')));
+  const found = sides.map((text) => measuredIn(text, names).filter((tag) => isMeasured(tag) && accountsFor(text, tag, names)));
   const [one = [], other = []] = found;
   const isComparison = compares !== undefined || against !== undefined;
   const total = one.length + other.length;
   if (total === 0 || total > mostSideBySide || one.some(({ id }) => other.some((tag) => tag.id === id))) return null;
   if (one.length > 0 && other.length > 0)
     return { compare: isComparison && total === 2 && one[0]?.unit === other[0]?.unit ? 'difference' : null, tags: [...one, ...other], missing: [] };
+  // Only what was named as a measurement of its own can be said to be missing.
+  const unmeasured = one.length === 0 ? 0 : 1;
+  if (tellingWords(sides[unmeasured] ?? '').length === 0 || (!isComparison && said[unmeasured] === undefined)) return null;
   return { compare: null, tags: [...one, ...other], missing: sides.filter((_side, at) => found[at]?.length === 0) };
+}
+
+function isMeasured({ kind, access }: TagDefinition): boolean {
+  return access === 'read' && (kind === 'analog' || kind === 'counter');
+}
+
+/** What a description says beside the quantity. */
+function tellingWords(text: string): readonly string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}-]{3,}/gu) ?? []).filter((word) => !quantity.test(word) && !/^(?:the|and|with|for|from|its|our)$/u.test(word));
+}
+
+/** Whether the tag or its machine bears a word of the description; a quantity alone fits anything. */
+function accountsFor(text: string, { id, description, equipment }: TagDefinition, { directory, entities }: Names): boolean {
+  if (entities.link(text).some(({ ids }) => ids.includes(id) || ids.includes(equipment))) return true;
+  const owner = directory.assets.find((asset) => asset.id === equipment);
+  const own = `${description} ${owner?.name ?? ''} ${(owner?.aliases ?? []).join(' ')}`.toLowerCase();
+  return tellingWords(text).some((word) => own.includes(word.slice(0, 5)));
 }
 
 /** With more measurements than this that fit, the words do not decide. */

@@ -32,7 +32,7 @@ const suffix = "(?:\\s*(?:h|hrs?|hours|uhr|o['’]?clock)(?![\\p{L}]))?";
 /** What may stand behind a time of day: nothing, or a word that goes on with the sentence; never a unit. */
 const goesOn = `(?=\\s*(?:$|[?.!,;)]|(?:this|today|yesterday|last|on|and|to|till|until|was|were|is|did|in|at|then|please|pls|heute|gestern|und|bis)\\b|[-–]))`;
 const range = new RegExp(
-  `(?<![\\p{L}\\p{N}.,:/-])${hours}${suffix}\\s*(-|–|to|and|until|till|bis|und)\\s*${hours}(?![\\p{N}:.,-]*\\d)${suffix}(${goesOn})?`,
+  `(?<![\\p{L}\\p{N}.,:/-])${hours}${suffix}\\s*(-|–|to|and|until|till|bis|und)\\s*${hours}(?![\\p{N}:.,-]*\\d)${suffix}(?:${goesOn}()|)`,
   'giu',
 );
 const single = new RegExp(
