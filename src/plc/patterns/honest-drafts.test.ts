@@ -58,6 +58,8 @@ describe('the polarity that a request gives a contact holds in specification, co
     ['Conveyor CV-3 stops 4 s after PX-3 is blocked and restarts only by the reset button; PX-3 is normally closed', ['PX_3']],
     ['Pump P-5 stops when level switch LSL-5 trips (nc contact) and starts when LSH-5 is on', ['LSL_5']],
     ['Starter for motor M-6 with start and stop button and thermal overload; the stop is fail-safe', ['StopButton']],
+    ['DOL starter for conveyor CV-1, overload contact closed when healthy', ['CV_1_TRIP']],
+    ['Valve XV-4 with open and closed limit switches (nc), 8 s travel time', ['XV_4_OPENED', 'XV_4_CLOSED']],
     ['Reversing motor M-8 with 2 s pause, stop button n.c.', ['StopButton']],
   ])('%s', (request, closed) => {
     const { inputs, failed, code } = drafted(request);
@@ -122,7 +124,7 @@ describe('the name of a machine asks for no function', () => {
   it.each([
     'Interlock: drain valve cant open while CIP supply pump runs or the product route is on. tell me which one blocks',
     'CIP return valve position 0-100 out of 4-20mA with low cut',
-    'alarm when the CIP supply pump runs longer than 30 min',
+    'alarm when the CIP supply pump runs longer than 40 s',
     'DOL starter for the CIP return pump with overload',
     'The batch mixing tank pump runs 5 s every 10 minutes',
     'Hour meter for the mixing tank agitator, service after 500 h',

@@ -30,7 +30,7 @@ const kinds: readonly (readonly [string, RegExp])[] = [
 ];
 
 const closed =
-  /\(?(?<![\w-])(?:n\/?c|n\.c\.|normally[- ]closed|break[- ]contacts?|(?:oeffner|ruhekontakt|drahtbruchsicher|ruhestrom)\w*|fail[- ]?safe(?! (?:position|state|closed?|open))|wire[- ]?break[- ]safe|(?:signal |is )?(?:true|1|high) ?(?:when|if|while|is|=|means|wenn|bei) ?(?:it is )?(?:healthy|ok|okay|good|released|not (?:pressed|tripped|active))|(?:goes |signal |is )?(?:low|false|0|drops? out|drops|opens|stop) ?(?:when|if|while|is|=|means|on|wenn|bei) ?(?:it is |they are |an? )?(?:pressed|trip(?:ped|s)?|operated|actuated|faults?|faulted|alarm|activated|hit|pulled|open(?:ed)?|broken|betaetigt|gedrueckt|ausgeloest|betaetigung))(?![\w-])( contacts?| type| wired)?\)?/gi;
+  /\(?(?<![\w-])(?:n\/?c|n\.c\.|normally[- ]closed|break[- ]contacts?|(?:oeffner|ruhekontakt|drahtbruchsicher|ruhestrom)\w*|fail[- ]?safe(?! (?:position|state|closed?|open))|wire[- ]?break[- ]safe|(?:healthy|ok|good) ?(?:=|is|means) ?(?:1|true|high)|(?:signal |is )?(?:true|1|high|closed|on) ?(?:when|if|while|is|=|means|wenn|bei) ?(?:it is )?(?:healthy|ok|okay|good|released|not (?:pressed|tripped|active))|(?:goes |signal |is )?(?:low|false|0|drops? out|drops|opens|stop) ?(?:when|if|while|is|=|means|on|wenn|bei) ?(?:it is |they are |an? )?(?:pressed|trip(?:ped|s)?|operated|actuated|faults?|faulted|alarm|activated|hit|pulled|open(?:ed)?|broken|betaetigt|gedrueckt|ausgeloest|betaetigung))(?![\w-])( contacts?| type| wired)?\)?/gi;
 const open =
   /(?:\(no\)|\(?(?<![\w-])(?:n\/o|n\.o\.|NO(?= contacts?\b)|normally[- ]open|make[- ]contacts?|(?:schliesser|arbeitskontakt)\w*|(?:goes |signal |is )?(?:true|1|high|closes) ?(?:when|if|while|is|=|means|on|wenn|bei) ?(?:it is )?(?:pressed|trip(?:ped|s)?|operated|actuated|faults?|faulted|activated|hit|pulled|betaetigt|gedrueckt|ausgeloest))(?![\w-])( contacts?| type| wired)?\)?)/gi;
 const machine = /\b(?:valves?|solenoids?|dampers?|ventile?|magnetventile?|klappen?|contactors?|pumps?|motors?|outputs?|lamps?|relay outputs?|schuetze?)\b/gi;
@@ -85,8 +85,8 @@ function contactsAt(text: string, names: RequestReading['names'], from: number, 
 function placesIn(text: string, names: RequestReading['names'], from: number, to: number): readonly Place[] {
   const part = text.slice(from, to);
   const found: Place[] = [
-    ...[...new Set(names.map(({ text: what }) => what.toLowerCase()))].flatMap((what) =>
-      namedAt(part, what).map((at) => ({ what, start: from + at, end: from + at + what.length })),
+    ...[...new Set(names.filter(({ category }) => /^(?:switch|measurement|other)$/.test(category)).map(({ text: what }) => what.toLowerCase()))].flatMap(
+      (what) => namedAt(part, what).map((at) => ({ what, start: from + at, end: from + at + what.length })),
     ),
     ...kinds.flatMap(([what, words]) =>
       allMatches(part, words).map((match) => ({ what, start: from + match.index, end: from + match.index + match[0].length })),
