@@ -78,6 +78,11 @@ const AMOUNT = /\bhow (?:much|many|long|heavy)\b|\bwie ?(?:viele?|lange|schwer)\
 /** What is laid down recurs, and is not counted. */
 const LAID_DOWN =
   /\bhow often (?:is|are|must|should|do|does|can|may|to)\b|\b(?:must|should|shall|may|allowed|permitted|soll|muss|darf|dürfen)\b|必须|应|允许/iu;
+/** What may or must be. */
+const ALLOWS = /\b(?:must|should|shall|may|allowed|permitted|soll|muss|darf|dürfen|zulässig\w*|erlaubt)\b|必须|应|允许/iu;
+/** One of several is asked for. */
+export const CHOOSES =
+  /\b(?:which|who|whose|where|among|of all|any|overall|in the (?:log|list|table|book)|of the (?:two|three|four|five|six|seven|eight|\d+)|welche\w*|wer|wo)\b|哪|谁/iu;
 const ASKS_ONE = /\b(?:which|what|who|whose|where|when|name|give|tell|show|find|welche\w*|was|wer|wo|wann|wie|how)\b|哪|什么|谁|多|几/iu;
 
 type Span = readonly [number, number];
@@ -112,6 +117,8 @@ function extremeIn(question: string): TableQuestion | null {
   );
   // "The most expensive" says more than "the most".
   const [best] = found.sort((left, right) => right.dimensions.length - left.dimensions.length || left.span[0] - right.span[0]);
+  // A bound is laid down for one thing; only where one of several is asked for is it a ranking.
+  if (ALLOWS.test(question) && !CHOOSES.test(question)) return null;
   if (best === undefined || !ASKS_ONE.test(question) || /\bat (?:least|most)\b|\bmost of\b/iu.test(question)) return null;
   const spans = found.filter(({ span }) => span[0] >= best.span[0] - 12 && span[1] <= best.span[1] + 12).map(({ span }) => span);
   return { kind: 'extreme', most: best.most, dimensions: best.dimensions, spans };

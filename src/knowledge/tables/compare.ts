@@ -1,5 +1,5 @@
 import type { TableReading } from '../../domain/document.js';
-import type { TableQuestion } from './asked.js';
+import { CHOOSES, type TableQuestion } from './asked.js';
 import { dimensionOf, inUnitOf } from './cell-values.js';
 import { areYears, bareHeading, excerptOf, type Item, type Series, seriesOf } from './series.js';
 import type { TableSight } from './sight.js';
@@ -12,10 +12,6 @@ const COVERED = { asked: 0.55, unsaid: 0.85, together: 0.65 };
 const WORTH = { word: 0.1, heading: 0.6, dimension: 0.5 };
 const MOST_TIED = 4;
 const SPEED = new Set(['velocity', 'rotation', 'frequency']);
-/** A bound is laid down for one thing; only where one of several is asked for is it a ranking. */
-const CHOOSES =
-  /\b(?:which|who|whose|where|among|of all|any|overall|in the (?:log|list|table|book)|of the (?:two|three|four|five|six|seven|eight|\d+)|welche\w*|wer|wo)\b|哪|谁/iu;
-
 /** The items of a series that the question speaks of: those whose own words it says, all where it names none. */
 type Chosen = Readonly<{ items: readonly Item[]; named: boolean; said: ReadonlySet<number> }>;
 

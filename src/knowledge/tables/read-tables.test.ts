@@ -98,6 +98,7 @@ describe('readTables', () => {
     ['what no row holds together', 'How often was the rope of the Lynx worn?'],
     ['a rule', 'How often must the rope be renewed?'],
     ['an attribute that no column has', 'Which crane has the highest price?'],
+    ['a bound that is laid down for one thing', 'What is the longest stop a crane may be given?'],
   ])('leaves alone %s', async (_, question) => expect(await read(question)).toBeNull());
 });
 
