@@ -14,6 +14,7 @@ export interface Writing {
   readonly wishes: Map<string, string>;
 }
 
+/** Adds the variable of a condition's leaf to the signals of the draft, once. */
 export function declareLeaf(leaf: ReturnType<typeof leavesOf>[number], { signals, outputs }: Writing, book: TagBook): void {
   const names = leaf.kind === 'compare' && leaf.minus !== null ? [leaf.name, leaf.minus] : [leaf.name];
   for (const name of names) {
@@ -33,10 +34,12 @@ export function declareLeaf(leaf: ReturnType<typeof leavesOf>[number], { signals
   }
 }
 
+/** The identifier that stands in the code for a name of the request. */
 export function identifierOf(name: string, { signals, outputs }: Writing): string {
   return (outputs.get(name.toUpperCase()) ?? signals.get(name.toUpperCase()))?.identifier ?? toIdentifier(name);
 }
 
+/** An expression in brackets where another operator could take part of it. */
 export function bracket(text: string): string {
   return /^(?:NOT )?[A-Za-z_][\w.]*$/.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;
 }
@@ -120,6 +123,7 @@ export function strongest(condition: Condition, writing: Writing): string | null
   return given.length === 0 ? null : given.join(' OR ');
 }
 
+/** The condition in words, for descriptions and scenarios. */
 export function said(condition: Condition): string {
   if (condition.kind === 'signal') return `${condition.name} is ${condition.wanted ? '' : 'not '}${condition.said}`;
   if (condition.kind === 'compare') {
