@@ -6,7 +6,7 @@ import { either } from './never/frames.js';
  */
 
 const lacks = either(
-  "(?:I|we|shiftmate) (?:can ?not|can't|could not|couldn't|do not|don't|did not|didn't|will not|won't|would not|wouldn't|am not|have not|haven't|never|may not|must not|only|have no(?:ne|thing)?|had no|find no(?:ne|thing)?|found no(?:ne|thing)?|see no(?:ne|thing)? (?!danger|risk|hazard|reason|problem|harm)|know no(?:ne|thing)?|need|would need|have (?:only|nothing|no))|I'm (?:not|only|sorry|afraid|unable)|I am (?:only|sorry|afraid|unable)|I have changed nothing|ich (?:kann|konnte|habe|finde|fand|sehe|weiß|darf|werde|würde|bin|brauche|benötige)(?: \\S+){0,8}? (?:nicht|nichts|keine?[nmrs]?|nur)|ich (?:brauche|benötige)|(?:kann|konnte|habe|finde|darf|werde) ich(?: \\S+){0,6}? (?:nicht|nichts|keine?[nmrs]?|nur)",
+  "(?:I|we|shiftmate) (?:can ?not|can't|could not|couldn't|do not|don't|did not|didn't|will not|won't|would not|wouldn't|am not|have not|haven't|never|may not|must not|only|have no(?:ne|thing)?|had no|find no(?:ne|thing)?|found no(?:ne|thing)?|see no(?:ne|thing)? (?!danger|risk|hazard|reason|problem|harm)|know no(?:ne|thing)?|need|would need|have (?:only|nothing|no))|I'm (?:not|only|sorry|afraid|unable)|I am (?:only|sorry|afraid|unable)|I have changed nothing|ich (?:kann|konnte|habe|finde|fand|sehe|weiß|darf|werde|würde|bin|brauche|benötige)(?: \\S+){0,8}? (?:nicht|nichts|keine?[nmrs]?|nur)|ich \\p{L}+e (?:\\S+ ){0,3}?(?:nicht|nichts|keine?[nmrs]?)|ich (?:brauche|benötige)|(?:kann|konnte|habe|finde|darf|werde) ich(?: \\S+){0,6}? (?:nicht|nichts|keine?[nmrs]?|nur)",
   '我(?:无法|不能|不会|不对|没有|没|找不到|查不到|只|需要|不知道|未)',
 );
 const readsOrDrafts =

@@ -112,7 +112,7 @@ export const ANSWER_PIECE_MODEL: AnswerPieceModel = {
   missing: -0.3,
   gap: -0.59,
   typed: 0.92,
-  untyped: -3.6,
+  untyped: -3.1,
   unknown: -0.6,
   near: 0.15,
   close: 0.1,

@@ -7,7 +7,7 @@ export type Figure = Readonly<{ low: number; high: number; unit: string | null }
 
 /** Says that nothing is given: a dash, "n/a", "not stated", "see name plate". "None" and "no" are given. */
 const NOTHING =
-  /^(?:[-–—‐?.\s]+|n\.?\s?\/?a\.?|t\.?b\.?[acd]\.?|(?:not|never)(?: yet)? (?:stated|given|known|measured|specified|available|applicable|recorded|tested|determined|defined|set|fixed|listed|published|assessed|provided|rated|decided|noted|entered)(?:\b.{0,40})?|unknown|unspecified|pending|open|(?:up)?on (?:request|application|demand)|ask\b.{0,40}|(?:see|refer to|as per|according to)\s.{1,60}|k\.?\s?a\.?|n\.?\s?n\.?|(?:nicht|noch nicht) (?:angegeben|bekannt|gemessen|bestimmt|festgelegt|verfügbar|anwendbar|erfasst|geprüft|ermittelt)|unbekannt|offen|keine angaben?|siehe\s.{1,60}|s\.\s.{1,60}|(?:auf|nach) (?:anfrage|absprache)|未(?:测|知|定|给出|注明|规定|提供|记录)\S{0,6}|不详|待定|不适用|暂无|见.{1,30})$/iu;
+  /^(?:[-–—‐?.\s]+|n\.?\s?\/?a\.?|t\.?b\.?[acd]\.?|(?:not|never)(?: yet)? (?:stated|given|known|measured|specified|available|applicable|recorded|tested|determined|defined|set|fixed|listed|published|assessed|provided|rated|decided|noted|entered)(?:\b.{0,40})?|unknown|unspecified|pending|(?:up)?on (?:request|application|demand)|ask\b.{0,40}|(?:see|refer to|as per|according to)\s.{1,60}|k\.?\s?a\.?|n\.?\s?n\.?|(?:nicht|noch nicht) (?:angegeben|bekannt|gemessen|bestimmt|festgelegt|verfügbar|anwendbar|erfasst|geprüft|ermittelt)|unbekannt|keine angaben?|siehe\s.{1,60}|s\.\s.{1,60}|(?:auf|nach) (?:anfrage|absprache)|未(?:测|知|定|给出|注明|规定|提供|记录)\S{0,6}|不详|待定|不适用|暂无|见.{1,30})$/iu;
 
 /** Where a cell says that no value is given, what it says instead of one. */
 export const saysNothing = (value: string): boolean => NOTHING.test(value.trim());

@@ -92,6 +92,7 @@ export function readLog(log: Log, question: TableQuestion, period: Period | null
 }
 
 function counted(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {
+  if (log.sight.countsAnother(rows)) return null;
   if (coverage < COVERED.counted || !HAPPENED.test(text) || (!filtered && (period === null || !log.sight.asksOfRows))) return null;
   // That no row holds all words together may be for want of a word; that none is of a period is sure.
   if (rows.length === 0 && (filtered || period === null || period.month !== null)) return null;

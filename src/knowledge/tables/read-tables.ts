@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Answer, DocumentInfo, Passage, TableReading } from '../../domain/document.js';
 import { parseQuantities, type Quantity } from '../../domain/quantity.js';
 import { dimensionsAsked, type Period, periodIn, type TableQuestion, tableQuestion } from './asked.js';
@@ -145,13 +146,23 @@ export function noneGiven(text: string, answer: Answer | undefined, asked: Asked
     if (parseQuantities(text).some(({ raw }) => !row.passage.text.includes(/[\d.,]+/u.exec(raw)?.[0] ?? raw))) return null;
     const sight = new TableSight(grid, document, asked, []);
     const cell = askedCell(sight, row.cells) ?? measuredCell(row.cells, dimensionsAsked(text));
-    if (cell === null || !saysNothing(cell.value)) return null;
+    if (cell === null || !saysNothing(cell.value) || !asksMostOf(text, cell.heading, row.label)) return null;
     return {
       ...{ kind: 'none-given', value: cell.value, heading: bareHeading(cell.heading), things: [row.label] },
       ...{ rows: [excerptOf(row)], of: 1, period: null, document: document.title },
     };
   }
   return null;
+}
+
+/** The question says half of the words of the heading and more than half of what the row is called. */
+function asksMostOf(text: string, heading: string, label: string): boolean {
+  const asked = new Set(allMatches(text.toLowerCase(), /\p{L}{3,}|\p{Script=Han}/gu).map(([word]) => word.slice(0, 4)));
+  const saidOf = (name: string): number => {
+    const words = allMatches(bareHeading(name).toLowerCase(), /\p{L}{4,}|\p{Script=Han}/gu).map(([word]) => word.slice(0, 4));
+    return words.length === 0 ? 1 : words.filter((word) => asked.has(word)).length / words.length;
+  };
+  return saidOf(heading) >= 0.5 && saidOf(label) > 0.5;
 }
 
 /** The one cell whose heading gives a unit of what an adjective of the question measures. */

@@ -67,6 +67,12 @@ export class TableSight {
     return new Set([...(this.#rows[at] ?? [])].flatMap(([concept, hits]) => (hits.some((hit) => hit.start >= start && hit.start < end) ? [concept] : [])));
   }
 
+  /** What is counted is a thing of its own ("how many people") that neither the table's frame nor one of these rows speaks of. */
+  countsAnother(rows: readonly number[]): boolean {
+    const { head } = this.#asked.focus;
+    return head !== null && this.content.has(head) && !this.isRowWord(head) && !this.frame.has(head) && !rows.some((at) => this.valueConcepts(at).has(head));
+  }
+
   /** The question holds a figure up to be confirmed. */
   get confirms(): boolean {
     return this.#asked.focus.whether;
