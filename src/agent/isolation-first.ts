@@ -2,9 +2,7 @@ import { allMatches } from '../domain/all-matches.js';
 import type { Evidence } from '../domain/evidence.js';
 import { detectLanguage, type Language } from '../domain/language.js';
 import { wantsDoing } from '../domain/safety-request/wants-doing.js';
-
-const latin = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`.replaceAll('\\w', '[\\p{L}\\p{N}_]'), 'iu');
-const either = (words: string, han: string): RegExp => new RegExp(`${latin(words).source}|${han}`, 'iu');
+import { either } from './proof/never/frames.js';
 
 /** Taking apart what encloses, holds or carries: the act alone says it, whatever the part is called. */
 const opens = either(
