@@ -16,7 +16,12 @@ export function checkFit(body: Body, expression: Expression, from: Type, to: Typ
   const quality = fitOf(from, to, dialect);
   if (quality === 'none' && isRawAddress(body, expression, from, to)) return;
   if (quality === 'none') {
-    bodyError(body, expression, 'type-mismatch', `${what} is ${typeName(from)}, but ${typeName(to)} is needed${hint(from, to)}.`);
+    bodyError(
+      body,
+      expression,
+      'type-mismatch',
+      `${what} is ${typeName(from)}, but ${typeName(to)} is needed${hiddenValue(expression, to) || hint(from, to)}.`,
+    );
     return;
   }
   const literal = constantLiteral(from);
@@ -41,6 +46,12 @@ export function checkAssignedFit(body: Body, target: Expression, value: Expressi
 
 function constantLiteral(type: Type): LiteralType | null {
   return type.kind === 'literal' && type.family === 'integer' ? type : null;
+}
+
+/** A variable that has the name of a value of the enumeration hides it. */
+function hiddenValue(expression: Expression, to: Type): string {
+  if (expression.kind !== 'name' || to.kind !== 'enum' || !to.members.has(expression.key)) return '';
+  return `; the variable ${expression.name} hides the value of that name: write ${to.name}#${expression.name}`;
 }
 
 function hint(from: Type, to: Type): string {

@@ -231,9 +231,19 @@ function qualifiedType(body: Body, object: NameExpression, expression: MemberExp
       );
     return record(body, expression, symbol.type, enumerator);
   }
+  if (symbol.kind === 'pou' && symbol.pou === 'function-block' && project.options.dialect === 'siemens') return instanceBlock(body, expression, symbol);
   if (symbol.kind !== 'namespace') return undefined;
   const inner = symbol.members.get(member.key) ?? project.globals.get(member.key) ?? project.types.get(member.key) ?? project.pous.get(member.key);
   return inner === undefined ? unknownType : record(body, expression, symbolType(body, inner), inner);
+}
+
+/** `FB10.DB20` of classic S7-SCL: the block and the data block that is its instance, which may lie in another file. */
+function instanceBlock(body: Body, expression: MemberExpression, block: PouSymbol): Type {
+  const { member } = expression;
+  const instance = lookUp(body, member.key);
+  if (instance?.kind === 'variable') return record(body, expression, instance.type, instance);
+  body.project.external(body.unit, member, 'The data block', member.name);
+  return { kind: 'block', block };
 }
 
 /** Whether a declared variable of nearly this name has this member, so that the name is misspelt and no list of another file. */

@@ -22,6 +22,27 @@ describe('texts of the third edition with classes (Siemens AX and others)', () =
   accepts('VAR_ACCESS with its path', 'iec', 'CONFIGURATION c\nVAR_ACCESS a : r.p.m.run : BOOL READ_ONLY; END_VAR\nEND_CONFIGURATION');
 });
 
+describe('SCL', () => {
+  const mode = 'TYPE "Mode" : INT (Off, Auto := 2); END_TYPE\nFUNCTION_BLOCK "Fb"\nVAR m : "Mode"; END_VAR\nBEGIN\n';
+  accepts(
+    'values of a type in quotes, also as labels',
+    'siemens',
+    `${mode}#m := "Mode"#Auto;\nCASE #m OF\n  "Mode"#Off: ;\n  "Mode"#Auto: #m := "Mode"#Off;\nEND_CASE;\nEND_FUNCTION_BLOCK`,
+  );
+  it('values that the type in quotes does not have are reported', () => {
+    expect(rulesOf(`${mode}#m := "Mode"#Manual;\nEND_FUNCTION_BLOCK`, 'siemens')).toEqual(['5 unknown-member']);
+  });
+  const block = 'FUNCTION_BLOCK FB7\nVAR_INPUT level : INT; END_VAR\nBEGIN\nEND_FUNCTION_BLOCK\n';
+  accepts(
+    'a classic call of a block with its instance, declared here or elsewhere',
+    'siemens',
+    `${block}DATA_BLOCK DB7 FB7\nBEGIN\nEND_DATA_BLOCK\nORGANIZATION_BLOCK OB1\nVAR_TEMP i : ARRAY[0..19] OF BYTE; END_VAR\nBEGIN\nFB7.DB7(level := 1);\nFB7.DB8();\nEND_ORGANIZATION_BLOCK`,
+  );
+  it('the inputs of a classic call are checked', () => {
+    expect(rulesOf(`${block}FUNCTION FC1 : VOID\nBEGIN\nFB7.DB8(depth := 1);\nEND_FUNCTION`, 'siemens')).toEqual(['7 unknown-parameter']);
+  });
+});
+
 describe('texts of other compilers', () => {
   accepts(
     'generic and variadic external functions',

@@ -1,4 +1,4 @@
-import type { Argument, CallExpression, Expression, NameExpression, StructInitializerField, TypeReference } from '../ast.js';
+import type { Argument, CallExpression, Expression, NameExpression, StructInitializerField, TypedNameExpression, TypeReference } from '../ast.js';
 import type { PrintContext } from './print-context.js';
 import { formalInputs, typeNameIn } from './vendor-names.js';
 
@@ -36,7 +36,7 @@ export function printExpression(context: PrintContext, expression: Expression): 
     case 'parenthesised':
       return `(${print(expression.expression)})`;
     case 'typed-name':
-      return `${expression.typeName.name}#${expression.member.name}`;
+      return `${printTypeOfValue(context, expression)}#${expression.member.name}`;
     case 'assignment-expression':
       return `${print(expression.target)} := ${print(expression.value)}`;
     case 'array-initializer':
@@ -51,6 +51,12 @@ export function printExpression(context: PrintContext, expression: Expression): 
 /** The fields of a structure value, separated by commas. */
 export function printFields(context: PrintContext, fields: readonly StructInitializerField[]): string {
   return fields.map((field) => `${field.name.name} := ${printExpression(context, field.value)}`).join(', ');
+}
+
+/** The type before `#`; SCL writes declared types in quotes. */
+function printTypeOfValue(context: PrintContext, { typeName }: TypedNameExpression): string {
+  const quoted = context.declared.has(typeName.key) || context.unit.source.text.charCodeAt(typeName.start) === 34;
+  return quoted && context.options.dialect === 'siemens' ? `"${typeName.name}"` : typeName.name;
 }
 
 function printName(context: PrintContext, expression: NameExpression): string {

@@ -25,6 +25,6 @@ export function isInstructionList(cursor: TokenCursor): boolean {
 export function skipForeignBody(cursor: TokenCursor): Body {
   const { start, key } = cursor.token;
   const language = languages.get(key) ?? 'IL';
-  while (!cursor.atEnd && !/^END_(PROGRAM|FUNCTION|FUNCTION_BLOCK|ACTION|METHOD)$/.test(cursor.token.key)) cursor.advance();
+  while (!cursor.atEnd && !/^END_(PROGRAM|FUNCTION|FUNCTION_BLOCK|ACTION|METHOD|GET|SET)$/.test(cursor.token.key)) cursor.advance();
   return { kind: 'foreign-body', language, start, end: cursor.previousEnd };
 }

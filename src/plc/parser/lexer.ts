@@ -161,7 +161,9 @@ class Lexer extends Scanner {
     const inside = this.text.slice(start + 1, close - 1);
     this.at = end;
     if (quote === 34 && this.dialect === 'siemens') {
-      this.push('quoted', start, end, inside, inside.toUpperCase());
+      const typed = this.text.charCodeAt(end) === 35 && (classOf(this.text.charCodeAt(end + 1)) === letter || this.text.charCodeAt(end + 1) === 34);
+      this.at = typed ? end + 1 : end;
+      this.push(typed ? 'typed-prefix' : 'quoted', start, this.at, inside, inside.toUpperCase());
       return;
     }
     const wide = quote === 34;

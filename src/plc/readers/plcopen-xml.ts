@@ -37,7 +37,9 @@ export function readPlcopenXml(fileName: string, root: XmlElement, asked: Dialec
   const inPous = new Set(pous.flatMap((pou) => descendantsOf(pou, 'globalVars')));
   for (const globals of descendantsOf(root, 'globalVars').filter((element) => !inPous.has(element))) {
     const assembler = new SourceAssembler();
-    addSection(assembler, globals);
+    const plain = plainDeclaration(globals);
+    if (plain === null) addSection(assembler, globals);
+    else assembler.add(plain.text, plain.line, plain.column);
     if (!assembler.isEmpty) sources.push(assembler.build(fileName, dialect));
   }
   if (sources.length === 0)
@@ -47,6 +49,11 @@ export function readPlcopenXml(fileName: string, root: XmlElement, asked: Dialec
 
 function readDataType(fileName: string, dataType: XmlElement, dialect: Dialect): PlcSource {
   const assembler = new SourceAssembler();
+  const plain = plainDeclaration(dataType);
+  if (plain !== null) {
+    assembler.add(plain.text, plain.line, plain.column);
+    return assembler.build(fileName, dialect);
+  }
   const initial = readInitialValue(firstOf(dataType, 'initialValue'));
   const base = firstOf(dataType, 'baseType');
   assembler.add('TYPE', dataType.line, dataType.column);
@@ -59,10 +66,9 @@ function readPou(fileName: string, pou: XmlElement, dialect: Dialect, diagnostic
   const assembler = new SourceAssembler();
   const keyword = pouKeywords.get(attribute(pou, 'pouType') ?? '') ?? 'FUNCTION_BLOCK';
   const face = firstOf(pou, 'interface');
-  const result = firstOf(face, 'returnType');
-  const plain = plainDeclaration(face);
+  const plain = plainDeclaration(pou);
   if (plain !== null) assembler.add(plain.text, plain.line, plain.column);
-  else addInterface(assembler, pou, face, `${keyword} ${attribute(pou, 'name') ?? 'Unnamed'}${result === undefined ? '' : ` : ${readType(result)}`}`);
+  else addInterface(assembler, pou, face, `${keyword} ${attribute(pou, 'name') ?? 'Unnamed'}${inheritanceOf(pou)}${resultOf(face)}`);
   addMembers(assembler, pou, fileName, diagnostics);
   for (const action of elementsOf(firstOf(pou, 'actions') ?? pou, 'action')) {
     assembler.insert(`ACTION ${attribute(action, 'name') ?? 'Unnamed'}:`);
@@ -74,6 +80,24 @@ function readPou(fileName: string, pou: XmlElement, dialect: Dialect, diagnostic
   return assembler.build(fileName, dialect);
 }
 
+/** ` : INT` of an interface that has a result. */
+function resultOf(face: XmlElement | undefined): string {
+  const result = firstOf(face, 'returnType');
+  return result === undefined ? '' : ` : ${readType(result)}`;
+}
+
+/** ` EXTENDS A IMPLEMENTS B, C`, which CODESYS keeps as additional data of the interface or of the POU. */
+function inheritanceOf(pou: XmlElement): string {
+  const inheritance = [firstOf(pou, 'interface'), pou].flatMap((owner) => additionalData(owner, 'Inheritance'))[0];
+  if (inheritance === undefined) return '';
+  const names = (kind: string): string =>
+    elementsOf(inheritance, kind)
+      .map((element) => textBelow(element).text.trim())
+      .join(', ');
+  const [base, interfaces] = [names('Extends'), names('Implements')];
+  return `${base === '' ? '' : ` EXTENDS ${base}`}${interfaces === '' ? '' : ` IMPLEMENTS ${interfaces}`}`;
+}
+
 function addInterface(assembler: SourceAssembler, owner: XmlElement, face: XmlElement | undefined, header: string): void {
   const documentation = documentationOf(owner);
   if (documentation !== '') assembler.insert(asComment(documentation));
@@ -81,32 +105,48 @@ function addInterface(assembler: SourceAssembler, owner: XmlElement, face: XmlEl
   for (const section of face === undefined ? [] : elementsOf(face, ...sectionNames.keys())) addSection(assembler, section);
 }
 
-/** The declaration as CODESYS (`InterfaceAsPlainText`) or Bachmann (`textDeclaration`) wrote it, comments and all; null when the file holds only the standard's elements. */
-function plainDeclaration(face: XmlElement | undefined): XmlText | null {
-  const holder = face === undefined ? undefined : (descendantsOf(face, 'InterfaceAsPlainText')[0] ?? descendantsOf(face, 'textDeclaration')[0]);
-  if (holder === undefined) return null;
-  const text = textBelow(holder);
-  return declarationKeyword(text.text) === null ? null : text;
+/**
+ * The declaration as CODESYS (`InterfaceAsPlainText`, of the owner itself, its additional data or its interface) or Bachmann (`textDeclaration`) wrote it,
+ * comments, pragmas and modifiers and all; null when the file holds only the standard's elements.
+ */
+function plainDeclaration(owner: XmlElement): XmlText | null {
+  const face = firstOf(owner, 'interface');
+  const holders = [
+    ...elementsOf(owner, 'InterfaceAsPlainText'),
+    ...additionalData(owner, 'InterfaceAsPlainText'),
+    ...(face === undefined ? [] : [...descendantsOf(face, 'InterfaceAsPlainText'), ...descendantsOf(face, 'textDeclaration')]),
+  ];
+  return holders.map(textBelow).find(({ text }) => declarationKeyword(text) !== null) ?? null;
+}
+
+/** Elements of a name in the additional data of an element. */
+function additionalData(owner: XmlElement | undefined, name: string): readonly XmlElement[] {
+  const data = firstOf(owner, 'addData');
+  return data === undefined ? [] : elementsOf(data, 'data').flatMap((entry) => elementsOf(entry, name));
 }
 
 /** Methods and properties, which CODESYS stores as additional data of the POU. */
 function addMembers(assembler: SourceAssembler, pou: XmlElement, fileName: string, diagnostics: Diagnostic[]): void {
-  const data = elementsOf(firstOf(pou, 'addData') ?? pou, 'data');
-  for (const method of data.flatMap((entry) => elementsOf(entry, 'Method'))) {
+  for (const method of additionalData(pou, 'Method')) {
     const face = firstOf(method, 'interface');
-    const plain = plainDeclaration(face);
-    const result = firstOf(face, 'returnType');
+    const plain = plainDeclaration(method);
     if (plain !== null) assembler.add(plain.text, plain.line, plain.column);
-    else addInterface(assembler, method, face, `METHOD ${attribute(method, 'name') ?? 'Unnamed'}${result === undefined ? '' : ` : ${readType(result)}`}`);
+    else addInterface(assembler, method, face, `METHOD ${attribute(method, 'name') ?? 'Unnamed'}${resultOf(face)}`);
     addBody(assembler, method, fileName, diagnostics);
     assembler.insert('END_METHOD');
   }
-  for (const property of data.flatMap((entry) => elementsOf(entry, 'Property'))) addProperty(assembler, property, fileName, diagnostics);
+  for (const property of additionalData(pou, 'Property')) addProperty(assembler, property, fileName, diagnostics);
 }
 
 function addProperty(assembler: SourceAssembler, property: XmlElement, fileName: string, diagnostics: Diagnostic[]): void {
-  const result = firstOf(firstOf(property, 'interface'), 'returnType');
-  assembler.add(`PROPERTY ${attribute(property, 'name') ?? 'Unnamed'} : ${result === undefined ? 'BOOL' : readType(result)}`, property.line, property.column);
+  const plain = plainDeclaration(property);
+  if (plain !== null) assembler.add(plain.text, plain.line, plain.column);
+  else
+    assembler.add(
+      `PROPERTY ${attribute(property, 'name') ?? 'Unnamed'}${resultOf(firstOf(property, 'interface')) || ' : BOOL'}`,
+      property.line,
+      property.column,
+    );
   for (const [element, keyword] of [
     ['GetAccessor', 'GET'],
     ['SetAccessor', 'SET'],
@@ -124,22 +164,22 @@ function addBody(assembler: SourceAssembler, owner: XmlElement, fileName: string
   const body = firstOf(owner, 'body');
   if (body === undefined) return;
   const text = firstOf(body, 'ST');
-  if (text !== undefined) {
-    const piece = textBelow(text);
-    if (piece.text !== '') assembler.add(piece.text, piece.line, piece.column);
-    return;
-  }
-  const other = elementsOf(body).find((child) => ['IL', 'LD', 'FBD', 'SFC', 'CFC'].includes(child.name));
-  if (other !== undefined)
-    diagnostics.push(
-      fileFinding(
-        fileName,
-        'info',
-        'not-structured-text',
-        `The body of ${attribute(owner, 'name') ?? 'this POU'} is ${other.name}; only its declaration is read.`,
-        other.line,
-      ),
-    );
+  const piece = text === undefined ? null : textBelow(text);
+  if (piece !== null && piece.text.trim() !== '') assembler.add(piece.text, piece.line, piece.column);
+  const other = [...elementsOf(body), ...elementsOf(firstOf(body, 'addData') ?? body, 'data').flatMap((entry) => elementsOf(entry))].find((child) =>
+    ['IL', 'LD', 'FBD', 'SFC', 'CFC'].includes(child.name),
+  );
+  if (other === undefined) return;
+  assembler.insert(`_${other.name}_BODY`);
+  diagnostics.push(
+    fileFinding(
+      fileName,
+      'info',
+      'not-structured-text',
+      `The body of ${attribute(owner, 'name') ?? 'this POU'} is ${other.name}; only its declaration is read.`,
+      other.line,
+    ),
+  );
 }
 
 function addSection(assembler: SourceAssembler, section: XmlElement): void {

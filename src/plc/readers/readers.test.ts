@@ -166,6 +166,50 @@ END_VAR
   });
 });
 
+describe('a whole CODESYS project in PLCopen XML', () => {
+  const data = (name: string, content: string): string => `<data name="http://www.3s-software.com/plcopenxml/${name}">${content}</data>`;
+  const plain = (text: string): string => `<InterfaceAsPlainText><xhtml xmlns="http://www.w3.org/1999/xhtml">${text}</xhtml></InterfaceAsPlainText>`;
+  const body = (text: string): string => `<body><ST><xhtml xmlns="http://www.w3.org/1999/xhtml">${text}</xhtml></ST></body>`;
+  const project = (pous: string, types = ''): string =>
+    `<project xmlns="http://www.plcopen.org/xml/tc6_0200"><types><dataTypes>${types}</dataTypes><pous>${pous}</pous></types></project>`;
+  const base = `<pou name="Base" pouType="functionBlock"><interface><localVars><variable name="step"><type><INT/></type></variable></localVars></interface>${body('')}
+<addData>${data('method', `<Method name="Go"><interface/>${body('step := 1;')}${plain('METHOD PROTECTED Go')}<addData/></Method>`)}</addData></pou>`;
+  const errorsOf = (content: string): readonly string[] =>
+    checkProject([{ fileName: 'plant.xml', content }], { rules: false }).files.flatMap(({ diagnostics }) =>
+      diagnostics.filter(({ rule, severity }) => severity === 'error' || rule === 'not-structured-text').map(({ rule }) => rule),
+    );
+
+  it.each([
+    ['the declaration stored beside the interface', '', data('interfaceasplaintext', plain('FUNCTION_BLOCK INTERNAL Pump EXTENDS Base'))],
+    ['the inheritance stored with the interface', data('pouinheritance', '<Inheritance><Extends>Base</Extends></Inheritance>'), ''],
+  ])('inherits by %s', (_, inFace, beside) => {
+    const pump = `<pou name="Pump" pouType="functionBlock"><interface><addData>${inFace}</addData></interface>${body('step := 2; SUPER^.Go();')}<addData>${beside}</addData></pou>`;
+    const main = `<pou name="Main" pouType="program"><interface><localVars><variable name="p"><type><derived name="Pump"/></type></variable></localVars></interface>${body('p.Go(); p.Stop();')}</pou>`;
+    expect(errorsOf(project(base + pump + main))).toEqual(['unknown-member']);
+  });
+
+  it('data types and lists of global variables keep their pragmas and comments', () => {
+    const type = `<dataType name="Mode"><baseType><enum><values><value name="Off"/></values></enum></baseType><addData>${data('interfaceasplaintext', plain("{attribute 'qualified_only'}\nTYPE Mode : (Off, // at rest\nOn) UINT;\nEND_TYPE"))}</addData></dataType>`;
+    const list = `<globalVars name="Lists"><variable name="n"><type><INT/></type></variable><addData>${data('interfaceasplaintext', plain('VAR_GLOBAL\n  n : INT; // count\nEND_VAR\nVAR_GLOBAL CONSTANT\n  top : INT := 3;\nEND_VAR'))}</addData></globalVars>`;
+    const { sources } = readPlcFile('plant.xml', project(data('globalvars', list), type));
+    expect(sources.map(({ text }) => text.trim())).toEqual([
+      "{attribute 'qualified_only'}\nTYPE Mode : (Off, // at rest\nOn) UINT;\nEND_TYPE",
+      'VAR_GLOBAL\n  n : INT; // count\nEND_VAR\nVAR_GLOBAL CONSTANT\n  top : INT := 3;\nEND_VAR',
+    ]);
+  });
+
+  it.each([
+    ['LD', '<body><LD><leftPowerRail localId="1"/></LD></body>'],
+    ['CFC', `<body><ST><xhtml xmlns="http://www.w3.org/1999/xhtml"/></ST><addData>${data('cfc', '<CFC><inVariable localId="2"/></CFC>')}</addData></body>`],
+  ])('a body in %s is reported, and nothing is said of variables and blocks it may use', (language, graphic) => {
+    const pou = `<pou name="Panel" pouType="program"><interface><localVars><variable name="lamp"><type><BOOL/></type></variable></localVars></interface>${graphic}</pou>`;
+    const report = checkProject([{ fileName: 'plant.xml', content: project(base + pou) }]);
+    const found = report.files.flatMap(({ diagnostics }) => diagnostics).filter(({ rule }) => ['not-structured-text', 'CP24', 'CP2'].includes(rule));
+    expect(found.map(({ rule, message }) => [rule, message.includes(language)])).toEqual([['not-structured-text', true]]);
+    expect(report.units.flatMap((unit) => unit.declarations.flatMap((each) => (each.kind === 'pou' ? [each.body.kind] : [])))).toContain('foreign-body');
+  });
+});
+
 describe('CODESYS 2.3 exports', () => {
   it('reads program text with the tool notes as comments and blanks what is not program text, line by line', () => {
     const text =

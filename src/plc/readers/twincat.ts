@@ -83,14 +83,15 @@ function addImplementation(assembler: SourceAssembler, owner: XmlElement, fileNa
     return;
   }
   const other = elementsOf(implementation)[0];
-  if (other !== undefined)
-    diagnostics.push(
-      fileFinding(
-        fileName,
-        'info',
-        'not-structured-text',
-        `The body of ${attribute(owner, 'Name') ?? 'this object'} is graphical (${other.name}); only its declaration is read.`,
-        other.line,
-      ),
-    );
+  if (other === undefined) return;
+  assembler.insert(`_${['SFC', 'CFC'].includes(other.name) ? other.name : 'FBD'}_BODY`);
+  diagnostics.push(
+    fileFinding(
+      fileName,
+      'info',
+      'not-structured-text',
+      `The body of ${attribute(owner, 'Name') ?? 'this object'} is graphical (${other.name}); only its declaration is read.`,
+      other.line,
+    ),
+  );
 }

@@ -2,7 +2,7 @@ import type { Expression } from '../ast.js';
 import { typeName } from '../types.js';
 import { constantBool, type DeclaredVariable, declaredIn, factsOf, isUnconditional, typeKeyOf } from './facts.js';
 import type { Finding, Rule, RuleContext } from './model.js';
-import { bodies, isPlain, partsOfPou } from './part-groups.js';
+import { bodies, hasForeignPart, isPlain, partsOfPou } from './part-groups.js';
 import { bare, type CodePart, pousOf, walkExpression } from './walk.js';
 
 const temporaries: Rule = {
@@ -169,11 +169,11 @@ function constantConditions(part: CodePart): readonly Finding[] {
   );
 }
 
-/** Functions and blocks of a file set with programs that nothing uses. */
+/** Functions and blocks of a file set with programs that nothing uses; what ladder or function block diagrams call is not known. */
 function uncalled(context: RuleContext): readonly Finding[] {
   const units = context.checked.units;
   const programs = units.flatMap(pousOf).filter((pou) => pou.pou === 'program' || pou.pou === 'organization-block');
-  if (programs.length === 0) return [];
+  if (programs.length === 0 || units.flatMap(pousOf).some(hasForeignPart)) return [];
   const text = units.map((unit) => unit.source.text.toUpperCase()).join('\n');
   return pousOf(context.unit)
     .filter((pou) => pou.pou === 'function' || pou.pou === 'function-block')

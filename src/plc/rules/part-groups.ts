@@ -1,3 +1,4 @@
+import type { Pou } from '../ast.js';
 import type { DeclaredVariable } from './facts.js';
 import type { RuleContext } from './model.js';
 import type { CodePart } from './walk.js';
@@ -7,9 +8,15 @@ export function partsOfPou(context: RuleContext, part: CodePart): readonly CodeP
   return context.parts.filter((other) => other.pou === part.pou);
 }
 
-/** The bodies of the POUs that are written in Structured Text. */
+/** The bodies of the POUs that are written in Structured Text throughout. */
 export function bodies(context: RuleContext): readonly CodePart[] {
-  return context.parts.filter((part) => part.kind === 'pou' && part.pou.body.kind === 'statement-body');
+  return context.parts.filter((part) => part.kind === 'pou' && part.pou.body.kind === 'statement-body' && !hasForeignPart(part.pou));
+}
+
+/** Whether a body, method, action or accessor of the POU is in a language that is not read (ladder, function blocks, instruction list). */
+export function hasForeignPart({ body, actions, methods, properties }: Pou): boolean {
+  const parts = [...actions, ...methods, ...properties.flatMap(({ accessors }) => accessors)];
+  return [body, ...parts.map((part) => part.body)].some(({ kind }) => kind === 'foreign-body');
 }
 
 /** A variable of an elementary number, bit or time type. */
