@@ -14,6 +14,12 @@ export function valueType(type: Type): Type {
   return type;
 }
 
+/** A reference stands for what it refers to. */
+export function autoDereferenced(type: Type): Type {
+  if (type.kind === 'pointer' && type.form === 'reference') return autoDereferenced(type.target);
+  return type;
+}
+
 const isOpen = (type: Type): boolean => type.kind === 'unknown' || type.kind === 'generic';
 
 /** Whether a value of type `from` may be assigned to a variable of type `to`. */

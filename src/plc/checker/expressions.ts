@@ -1,4 +1,4 @@
-import type { BitAccessExpression, Expression, IndexExpression, MemberExpression, NameExpression, TypedNameExpression } from '../ast.js';
+import type { BitAccessExpression, Expression, MemberExpression, NameExpression, TypedNameExpression } from '../ast.js';
 import {
   type ElementaryType,
   type EnumeratorSymbol,
@@ -15,9 +15,10 @@ import {
 import { checkFit } from './assignments.js';
 import { type Body, bodyError, declaredApart, isTypo, lookUp, nearestName, ownType, record } from './body.js';
 import { callType } from './calls.js';
-import { isWhole, valueType } from './conversions.js';
+import { autoDereferenced, isWhole } from './conversions.js';
+import { indexType } from './indices.js';
 import { binaryType, unaryType } from './operators.js';
-import { constantOf, findType } from './type-resolution.js';
+import { findType } from './type-resolution.js';
 
 /** The type of an expression; names, members and literals are resolved and every part is checked once. */
 export function typeOf(body: Body, expression: Expression): Type {
@@ -202,11 +203,6 @@ function selfOrTarget(object: Expression, type: Type): Type {
   return self && type.kind === 'pointer' ? type.target : autoDereferenced(type);
 }
 
-function autoDereferenced(type: Type): Type {
-  if (type.kind === 'pointer' && type.form === 'reference') return autoDereferenced(type.target);
-  return type;
-}
-
 /** `Type.Value`, `List.variable`, `Namespace.Block`, `Library.anything`. */
 function qualifiedType(body: Body, object: NameExpression, expression: MemberExpression): Type | undefined {
   const { project } = body;
@@ -301,51 +297,6 @@ function unknownMember(body: Body, expression: MemberExpression, owner: string, 
   const list = members.length === 0 ? '' : `; it has ${members.slice(0, 12).join(', ')}${members.length > 12 ? ', ...' : ''}`;
   bodyError(body, member, 'unknown-member', `${owner} has no member ${member.name}${hint}${list}.`);
   return unknownType;
-}
-
-function indexType(body: Body, expression: IndexExpression): Type {
-  const type = autoDereferenced(typeOf(body, expression.array));
-  const indices = expression.indices.map((index) => typeOf(body, index));
-  for (const [position, index] of indices.entries()) checkIndex(body, expression.indices[position] ?? expression, index);
-  if (type.kind === 'string') return body.project.options.dialect === 'siemens' ? elementary.CHAR : type.wide ? elementary.WORD : elementary.BYTE;
-  if (type.kind === 'pointer') return type.target;
-  if (type.kind !== 'array') {
-    if (type.kind !== 'unknown' && type.kind !== 'generic')
-      bodyError(body, expression.array, 'not-an-array', `${typeName(type)} has no elements; remove the [ ] or declare an array.`);
-    return unknownType;
-  }
-  return elementType(body, expression, type);
-}
-
-function elementType(body: Body, expression: IndexExpression, type: Extract<Type, { kind: 'array' }>): Type {
-  const { indices } = expression;
-  const first = type.ranges.slice(0, indices.length);
-  for (const [position, range] of first.entries()) checkBounds(body, indices[position] ?? expression, range);
-  if (indices.length === type.ranges.length) return type.element;
-  if (indices.length > type.ranges.length && type.element.kind === 'array') {
-    const rest: IndexExpression = { ...expression, indices: indices.slice(type.ranges.length) };
-    return elementType(body, rest, type.element);
-  }
-  bodyError(body, expression, 'dimension-count', `This array has ${type.ranges.length} dimension(s), but ${indices.length} index value(s) are given.`);
-  return unknownType;
-}
-
-function checkIndex(body: Body, expression: Expression, type: Type): void {
-  const value = valueType(type);
-  const whole =
-    value.kind === 'unknown' ||
-    value.kind === 'generic' ||
-    value.kind === 'enum' ||
-    (value.kind === 'literal' && value.family === 'integer') ||
-    (value.kind === 'elementary' && isWhole(value));
-  if (!whole) bodyError(body, expression, 'type-mismatch', `An index is ${typeName(type)}, but must be a whole number.`);
-}
-
-function checkBounds(body: Body, expression: Expression, range: Readonly<{ low: number; high: number }> | null): void {
-  if (range === null || expression.kind === 'name') return;
-  const value = constantOf(body.project, expression, { unit: body.unit, constants: new Map() });
-  if (value !== null && (value < range.low || value > range.high))
-    bodyError(body, expression, 'index-out-of-bounds', `Index ${value} is outside the array's ${range.low}..${range.high}.`);
 }
 
 function bitType(body: Body, expression: BitAccessExpression): Type {

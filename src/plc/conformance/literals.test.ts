@@ -90,6 +90,15 @@ describe('what is no literal is reported where it stands', () => {
   }
 });
 
+describe('a word that may follow a value ends a number without a space before it (TwinCAT, CODESYS)', () => {
+  it.each(['iec', 'codesys', 'siemens'] as const)('%s', (dialect) => {
+    const text =
+      'FUNCTION_BLOCK F VAR x : INT; b : BOOL; END_VAR\nIF x >= 0THEN x := 7MOD 2; END_IF;\nFOR x := 1TO 9BY 2DO b := x > 1AND x < 16#FOR b; END_FOR;\nEND_FUNCTION_BLOCK';
+    expect(rulesOf(text, dialect)).toEqual([]);
+    expect(rulesOf(text.replace('0THEN', '0THEM'), dialect)).toContain('2 invalid-literal');
+  });
+});
+
 describe('a literal that does not fit its variable is an overflow', () => {
   const cases: readonly (readonly [string, string, boolean])[] = [
     ['SINT', '127', true],

@@ -20,6 +20,7 @@ const threeCharacterSymbols = new Set(['[:=']);
 const twoCharacterSymbols = new Set([':=', '=>', '<>', '<=', '>=', '**', '..', '?=', '+=', '-=', '*=', '/=']);
 const oneCharacterSymbols = new Set('()[],;:.+-*/=<>&^@'.split(''));
 const descriptionStart = '(*@KEY@:DESCRIPTION';
+const wordsAfterValues = new Set(['THEN', 'DO', 'OF', 'TO', 'BY', 'AND', 'OR', 'XOR', 'MOD', 'AND_THEN', 'OR_ELSE']);
 type Word = Readonly<{ text: string; key: string; kind: TokenKind }>;
 
 class Lexer extends Scanner {
@@ -132,12 +133,19 @@ class Lexer extends Scanner {
     const end = this.numberEnd(start);
     const text = this.text.slice(start, end);
     const literal = parseNumber(text, null, start, end, text);
-    if (literal === null || isWordPart(this.text.charCodeAt(end))) {
+    if (literal === null || (isWordPart(this.text.charCodeAt(end)) && !this.operatorAt(end))) {
       this.badNumber(start, end);
       return;
     }
     this.push('literal', start, end, '', '', literal);
     this.at = end;
+  }
+
+  /** `0THEN`: a word that may follow a value ends the number without a space before it (TwinCAT, CODESYS). */
+  private operatorAt(start: number): boolean {
+    let end = start;
+    while (isWordPart(this.text.charCodeAt(end))) end++;
+    return wordsAfterValues.has(this.text.slice(start, end).toUpperCase());
   }
 
   private badNumber(start: number, from: number): void {
