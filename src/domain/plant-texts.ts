@@ -1,4 +1,5 @@
 import type { Language } from './language.js';
+import { literalPattern } from './literal-pattern.js';
 
 /** One text of the plant and what it is in other languages; `{}` stands for a name that may itself have a translation. */
 export type PlantText = Readonly<{ text: string; said: Readonly<Partial<Record<Exclude<Language, 'en'>, string>>> }>;
@@ -39,10 +40,6 @@ function countGaps(text: string): number {
   return text.match(gap)?.length ?? 0;
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^$()|[\]\\{}]/gu, '\\$&');
-}
-
 /** A single word is the plant's own where it stands alone: in quotation marks or brackets, or as the value behind a colon. */
 const alone = { before: '(?<=[„“"(：]|: )', behind: String.raw`(?=[“”"),.;，。；]|\s(?:um|at) \d|$)` };
 
@@ -62,11 +59,11 @@ export class PlantTexts {
     this.#exact = exact;
     this.#forms = texts
       .filter(({ text }) => text.includes('{}'))
-      .map(({ text, said }) => ({ pattern: new RegExp(`^${text.split('{}').map(escaped).join('(.+?)')}$`, 'u'), said }));
+      .map(({ text, said }) => ({ pattern: new RegExp(`^${text.split('{}').map(literalPattern).join('(.+?)')}$`, 'u'), said }));
     const translated = [...new Set([...known, ...exact.keys()])].filter((text) => this.said(text, 'de') !== null || this.said(text, 'zh') !== null);
     const alternatives = translated
       .sort((a, b) => b.length - a.length)
-      .map((text) => (text.includes(' ') ? escaped(text) : `${alone.before}${escaped(text)}${alone.behind}`));
+      .map((text) => (text.includes(' ') ? literalPattern(text) : `${alone.before}${literalPattern(text)}${alone.behind}`));
     this.#finder = alternatives.length === 0 ? null : new RegExp(`(?<![\\p{Script=Latin}\\p{N}-])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}-])`, 'gu');
   }
 

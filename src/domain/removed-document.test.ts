@@ -49,6 +49,13 @@ describe('a stored turn after a document was removed', () => {
     });
   });
 
+  it('finds words of any spelling', () => {
+    const quote = 'Set the ramp-up (0-10 V) to 50 % / 4.2 t; {a} [b] ^c $d *e +f ?g |h \\i.';
+    const odd = [passage('E1', 'WINCH', quote), delta(quote), said(quote, 'E1')];
+    expect(JSON.stringify(withoutDocument(odd, 'WINCH'))).not.toContain('ramp-up');
+    expect(JSON.stringify(withoutEchoes([delta(quote), said(quote)], wordsUsed(odd, 'WINCH')))).not.toContain('ramp-up');
+  });
+
   it('takes out a sentence that stands on that document and another', () => {
     const both = [...events.slice(0, 2), delta('Winch and ramp.'), said('Winch and ramp.', 'E1', 'E2')];
     expect(collectTurn(withoutDocument(both, 'RAMP') ?? []).answer).toBe(removedText);

@@ -1,3 +1,4 @@
+import { literalPattern } from './literal-pattern.js';
 import type { TurnEvent } from './turn.js';
 
 /** Stands where a sentence or a quotation of a removed document stood. */
@@ -101,11 +102,7 @@ function widthOf(text: string): number {
 }
 
 function hide(text: string, words: readonly string[]): string {
-  return words.reduce((rest, piece) => rest.replaceAll(new RegExp(piece.split(/\s+/u).map(escaped).join('\\s+'), 'gu'), removedText), text);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+  return words.reduce((rest, piece) => rest.replaceAll(new RegExp(piece.split(/\s+/u).map(literalPattern).join('\\s+'), 'gu'), removedText), text);
 }
 
 /**

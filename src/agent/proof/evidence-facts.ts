@@ -1,6 +1,7 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { identifierKey, parseIdentifiers } from '../../domain/identifiers.js';
+import { literalPattern } from '../../domain/literal-pattern.js';
 import { type Moment, parseMoments } from '../../domain/moments.js';
 import { withoutOrders } from '../../domain/orders-in-content.js';
 import { isShareOf, parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
@@ -198,11 +199,11 @@ function supportsReference({ evidence, compact }: EvidenceFacts, { of, value }: 
     of === 'section' &&
     evidence.kind === 'passage' &&
     evidence.section?.includes(value) === true &&
-    new RegExp(`(?:^|\\s)${escaped(value)}(?![\\d.]*\\d)`, 'u').test(evidence.section ?? '')
+    new RegExp(`(?:^|\\s)${literalPattern(value)}(?![\\d.]*\\d)`, 'u').test(evidence.section ?? '')
   )
     return true;
   if (!compact.includes(value.toLowerCase())) return false;
-  return new RegExp(`${referenceWords[of]}\\s?${escaped(value.toLowerCase())}(?![\\p{L}\\d]|\\.\\d)`, 'u').test(compact);
+  return new RegExp(`${referenceWords[of]}\\s?${literalPattern(value.toLowerCase())}(?![\\p{L}\\d]|\\.\\d)`, 'u').test(compact);
 }
 
 const referenceWords = {
@@ -212,10 +213,6 @@ const referenceWords = {
   section: '(?:section|chapter|clause|abschnitt|kapitel|第)',
   revision: 'rev(?:ision|\\.)?',
 };
-
-function escaped(text: string): string {
-  return text.replace(/[.\\/()[\]*+?^$|{}]/gu, '\\$&');
-}
 
 function supportsMoment(facts: EvidenceFacts, moment: Moment, around: Surroundings): boolean {
   const same = (other: Moment): boolean =>

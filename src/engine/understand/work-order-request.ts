@@ -1,4 +1,5 @@
 import { asksForCommand } from '../../domain/command-intent.js';
+import { literalPattern } from '../../domain/literal-pattern.js';
 
 const noun =
   '(?:(?<=\\b(?:an?|me|us|new|one|another|quick|short|small|urgent|low|routine)\\s)job(?=\\s+(?:for|on|to|about|because|at|with|in)\\b|\\s*[:,.!;–-]|\\s*$)|(?:work|repair|maintenance|service|inspection|job|service)[ -]?orders?|wo|tickets?|job cards?|maintenance requests?|notifications?|arbeitsauftr[aä]ge?|(?:wartungs|reparatur|instandhaltungs|prüf|inspektions)auftr[aä]ge?|auftrag|störmeldung)';
@@ -66,12 +67,8 @@ export function problemOf(question: string, names: readonly string[]): string {
     /[,;.]?\s*(?:it(?:'s| is)\s+)?(?:very\s+)?(?:urgent|asap|dringend|please|bitte)[.!]*\s*$/iu,
   ])
     text = text.replace(pattern, '').trim();
-  for (const name of names) text = text.replace(new RegExp(`^(?:the\\s+|die\\s+|der\\s+)?${escaped(name)}\\s*[,:;–-]\\s*(?:the\\s+)?`, 'iu'), '');
+  for (const name of names) text = text.replace(new RegExp(`^(?:the\\s+|die\\s+|der\\s+)?${literalPattern(name)}\\s*[,:;–-]\\s*(?:the\\s+)?`, 'iu'), '');
   text = text.replace(/^[\s,:;–-]+|[\s,:;]+$/gu, '').replace(/^(?:the|a|an)\s+/iu, '');
   const kept = text.length >= 3 ? text : question.trim();
   return kept.charAt(0).toUpperCase() + kept.slice(1);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }

@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { Passage } from '../../domain/document.js';
+import { literalPattern } from '../../domain/literal-pattern.js';
 
 const REVISION_WORD = '(?:rev(?:ision)?\\.?|version|issue|edition|ausgabe|stand|revisionsstand|版本|修订版?|修订)';
 const OLD =
@@ -12,8 +13,7 @@ const BEFORE_ANY = new RegExp(`\\b${BEFORE}${REVISION_WORD}\\s*(?:[a-z]|\\d[\\d.
 /** Whether the question names this very revision, asks for old ones in general, or neither; where it asks, an old revision is not pushed down. */
 export function asksForRevision(question: string, revision: string): 'named' | 'old' | 'no' {
   const bare = revision.replace(/^rev(?:ision)?\.?\s*/i, '').trim();
-  const escaped = bare.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const named = `${REVISION_WORD}\\s*${escaped}(?![\\p{L}\\p{N}])`;
+  const named = `${REVISION_WORD}\\s*${literalPattern(bare)}(?![\\p{L}\\p{N}])`;
   if (bare !== '' && new RegExp(named, 'iu').test(question)) return new RegExp(`\\b${BEFORE}${named}`, 'iu').test(question) ? 'no' : 'named';
   return OLD.test(question) || BEFORE_ANY.test(question) ? 'old' : 'no';
 }
