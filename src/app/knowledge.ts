@@ -25,6 +25,7 @@ import type { Clock } from '../ports/system.js';
 import { DocumentSnapshot } from './document-snapshot.js';
 import { OriginalFiles } from './original-files.js';
 import { createQuarantineDesk, keepingFiles } from './quarantine-desk.js';
+import { StoreFollower } from './store-follower.js';
 import { followSynonymFile } from './synonym-file.js';
 
 const maximumFileBytes = 200 * 1024 * 1024;
@@ -93,8 +94,19 @@ export async function openKnowledge(
   const { synonymFile = null } = parts;
   const synonyms = synonymFile === null ? null : followSynonymFile(synonymFile, (groups) => index.useSynonyms(groups), progress);
   const originals = new OriginalFiles(parts.filesFolder);
-  const snapshot = new DocumentSnapshot(await store.list());
   const quarantine = keepingFiles(createSqliteQuarantine(database), store, originals);
+  const stored = await store.list();
+  const snapshot = new DocumentSnapshot(stored);
+  const follower = new StoreFollower(database, store, stored, {
+    indexed: ({ info, passages }) => {
+      snapshot.add(info);
+      index.addDocument(info, passages);
+    },
+    gone: (documentId) => {
+      snapshot.remove(documentId);
+      index.removeDocument(documentId);
+    },
+  });
   const ingestion = createIngestService({
     quarantine,
     budgets: parts.documentLimits ?? { processorSeconds: null, memoryMegabytes: null, pages: null, fileMegabytes: null },
@@ -107,18 +119,22 @@ export async function openKnowledge(
     clock,
     onChanged: async (change) => {
       if (change.kind === 'removed') {
+        follower.noteGone(change.documentId);
         snapshot.remove(change.documentId);
         index.removeDocument(change.documentId);
         await vectorCache.forget(new Set(change.documents.flatMap(({ passages }) => passages.map((passage) => contentMark(embeddedText(passage))))));
         const kept = new Set((await store.list()).map(({ sha256 }) => sha256));
         for (const { info } of change.documents) if (!kept.has(info.sha256)) originals.forget(info.sha256);
       } else {
+        follower.noteIndexed(change.document.info);
         snapshot.add(change.document.info);
         originals.keep(change.document.info.sha256);
         index.addDocument(change.document.info, change.document.passages);
         for (const { documentId, revision } of change.superseded) {
           const older = await store.get(documentId, revision);
-          if (older !== null) index.addDocument(older.info, older.passages);
+          if (older === null) continue;
+          follower.noteIndexed(older.info);
+          index.addDocument(older.info, older.passages);
         }
       }
     },
@@ -132,7 +148,7 @@ export async function openKnowledge(
       return removed;
     },
   };
-  await index.index(store.passages(), await store.list());
+  await index.index(store.passages(), stored);
   if (parts.bundledFolder !== null) await ingestBundled(parts.bundledFolder, state, ingest, progress, parts.signal);
   return {
     index,
@@ -147,6 +163,7 @@ export async function openKnowledge(
       return info === undefined || bytes === null ? null : { bytes, fileName: info.fileName, format: info.format };
     },
     async [Symbol.asyncDispose]() {
+      follower[Symbol.dispose]();
       synonyms?.[Symbol.dispose]();
       await index.close();
       await graphs[Symbol.asyncDispose]();

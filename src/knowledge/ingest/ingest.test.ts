@@ -167,6 +167,19 @@ describe('the ingest service', () => {
     await ingest(['/'], 'two');
     expect(await statuses()).toEqual(['one-a 1 current', 'two-a 1 current']);
   });
+  it('keeps documents of two collections apart that call themselves by the same id, each with its own revisions', async () => {
+    const manifest = (revision: string) => JSON.stringify([{ id: 'MAN-1', file: 'a.pdf', revision }]);
+    const files = { 'manifest.json': manifest('A'), 'a.pdf': 'Pump sheet' };
+    const { ingest, statuses } = start(files);
+    await ingest(['/'], 'one');
+    await ingest(['/'], 'two');
+    expect(outcome(await ingest(['/'], 'two'))).toEqual(['a.pdf unchanged']);
+    expect(outcome(await ingest(['/'], 'one'))).toEqual(['a.pdf unchanged']);
+    files['manifest.json'] = manifest('B');
+    files['a.pdf'] = 'Pump sheet, second';
+    await ingest(['/'], 'two');
+    expect(await statuses()).toEqual(['MAN-1 A current', 'MAN-1@two A superseded', 'MAN-1@two B current']);
+  });
   it('stores a scanned document without text, with its pages marked, and reads it anew once more can be read', async () => {
     let canRead = false;
     const recognising: DocumentExtractor = {

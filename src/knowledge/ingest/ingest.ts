@@ -12,7 +12,7 @@ import { identify, openingOf } from './identity.js';
 import { toMaintenanceRecords } from './log-rows.js';
 import { buildPassages } from './passages.js';
 import { place, supersededBy } from './revisions.js';
-import { storedUnderAnotherName } from './same-document.js';
+import { idApart, ownId, storedUnderAnotherName } from './same-document.js';
 import { gatherWork, type Work } from './work-list.js';
 
 /** What changed in the store, told after each document so that indexes follow at once. `superseded` were labelled so by this change. */
@@ -202,7 +202,8 @@ function isSame(info: DocumentInfo, { manifest }: Work, { collection, accessRole
 }
 
 function agrees(info: DocumentInfo, manifest: NonNullable<Work['manifest']>): boolean {
-  const scalars = (['id', 'title', 'revision', 'effectiveDate', 'supersedes', 'language', 'kind'] as const).every(
+  if ((manifest.id ?? ownId(info)) !== ownId(info) && manifest.id !== info.id) return false;
+  const scalars = (['title', 'revision', 'effectiveDate', 'supersedes', 'language', 'kind'] as const).every(
     (field) => (manifest[field] ?? info[field]) === info[field],
   );
   const lists = (['appliesTo', 'accessRoles'] as const).every((field) => (manifest[field] ?? info[field]).join('\n') === info[field].join('\n'));
@@ -243,7 +244,8 @@ async function commit(
 ): Promise<IngestFileReport> {
   const identity = { ...item.file, sha256, collection: request.collection, accessRoles: request.accessRoles, manifest: item.manifest, ingestedAt: clock.now() };
   const stored = [...library.values()];
-  const claimed = await recognised(store, identify(document, identity), document, item, stored);
+  const known = await recognised(store, identify(document, identity), document, item, stored);
+  const claimed: DocumentInfo = { ...known, id: idApart(known, stored) };
   const placed = place(
     claimed,
     stored.filter((info) => info.id === claimed.id),

@@ -1,4 +1,5 @@
 import type { DocumentInfo } from '../../domain/document.js';
+import { ownId } from './same-document.js';
 
 /** Where a newly read document belongs among the revisions already stored under its id. */
 export type Placement = Readonly<{ info: DocumentInfo; isNewRevision: boolean; warnings: readonly string[] }>;
@@ -41,7 +42,7 @@ export function supersededBy(info: DocumentInfo, stored: readonly DocumentInfo[]
   if (named === '') return [];
   return stored.filter((other) => {
     if (other.id === info.id || other.status === 'superseded' || other.collection !== info.collection) return false;
-    const id = other.id.toLocaleLowerCase('en');
+    const id = ownId(other).toLocaleLowerCase('en');
     return wordIn(named, id) && !revisionDiffers(named, other.revision);
   });
 }

@@ -57,3 +57,25 @@ export async function storedUnderAnotherName(
   const [only] = ids;
   return ids.size === 1 && only !== undefined ? only : null;
 }
+
+/** What a document's id ends with where another collection has a document that calls itself the same. */
+function mark(collection: string): string {
+  return `@${collection}`;
+}
+
+/** The id a document calls itself by, without the mark that keeps it apart from a namesake of another collection. */
+export function ownId({ id, collection }: Pick<DocumentInfo, 'id' | 'collection'>): string {
+  return id.endsWith(mark(collection)) ? id.slice(0, -mark(collection).length) : id;
+}
+
+/**
+ * The id that the document is stored under: its own, unless a document of another collection is stored under it. Collections are libraries of their
+ * own, so a namesake is neither a revision of that document nor does it take its place.
+ */
+export function idApart(claimed: Pick<DocumentInfo, 'id' | 'collection'>, stored: readonly Pick<DocumentInfo, 'id' | 'collection'>[]): string {
+  const apart = `${claimed.id}${mark(claimed.collection)}`;
+  const here = stored.filter(({ collection }) => collection === claimed.collection);
+  if (here.some(({ id }) => id === apart)) return apart;
+  const isTaken = stored.some(({ id, collection }) => id === claimed.id && collection !== claimed.collection);
+  return isTaken && !here.some(({ id }) => id === claimed.id) ? apart : claimed.id;
+}
