@@ -6,6 +6,7 @@ import { type Dialect, dialects, isDialect } from '../plc/dialect.js';
 import { exportPlcFiles } from '../plc/exporters/export.js';
 import { type ExportTarget, exportTargets } from '../plc/exporters/export-model.js';
 import { checkProject, type ProjectFile } from '../plc/readers/project.js';
+import { checkProjects } from '../plc/readers/separate-projects.js';
 import { compile, instantiate } from '../plc/runtime/compile.js';
 import { type Command, type Io, numberOption, parseCommandLine, printJson, usageError } from './command-line.js';
 import { draftText } from './plc-draft-text.js';
@@ -82,8 +83,8 @@ function readFiles(names: readonly string[]): readonly ProjectFile[] {
 }
 
 function checkFiles(names: readonly string[], dialect: Dialect | null, json: boolean, io: Io): number {
-  const report = checkProject(readFiles(names.flatMap(filesOf)), dialect === null ? {} : { dialect });
-  const files = report.files.map(({ file, ok, diagnostics }) => ({
+  const reports = checkProjects(readFiles([...new Set(names.flatMap(filesOf))]), dialect === null ? {} : { dialect });
+  const files = reports.map(({ file, ok, diagnostics }) => ({
     file,
     ok,
     elsewhere: diagnostics.filter(({ rule, severity }) => rule === 'unresolved-external' && severity !== 'error').length,

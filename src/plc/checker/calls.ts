@@ -16,7 +16,7 @@ export function callType(body: Body, call: CallExpression): Type {
     const recursive = plain?.kind === 'variable' && plain.section === 'RETURN';
     if (isInstruction(body, plain)) return unknownCallee(body, call, callee.name);
     const symbol = recursive && body.pou !== null ? (body.method ?? body.pou) : plain;
-    if (symbol === undefined) return unknownCallee(body, call, callee.name);
+    if (symbol === undefined || isHiddenMethod(body, symbol)) return unknownCallee(body, call, callee.name);
     record(body, callee, unknownType, symbol);
     return symbolCall(body, call, symbol);
   }
@@ -24,6 +24,12 @@ export function callType(body: Body, call: CallExpression): Type {
   const symbol = body.project.expressionSymbols.get(callee);
   if (symbol !== undefined) return symbolCall(body, call, symbol);
   return typeCall(body, call, type);
+}
+
+/** A block's methods may be inherited or lie in another file; they hide values of enumerations and types of their name. */
+function isHiddenMethod(body: Body, symbol: PlcSymbol): boolean {
+  const { closed } = body.project.options;
+  return closed !== true && body.pou?.pou === 'function-block' && (symbol.kind === 'enumerator' || symbol.kind === 'type');
 }
 
 /** Logix keeps its instructions apart from its tags: a tag named Size does not hide the instruction SIZE. */

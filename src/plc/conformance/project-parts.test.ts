@@ -48,6 +48,25 @@ describe('pieces of larger projects', () => {
   });
 });
 
+describe('files of one project written with different care', () => {
+  const careless = 'PROGRAM Careless\nVAR n : INT; END_VAR\nn := n + 1;';
+  const marked = "{attribute 'qualified_only'}\nVAR_GLOBAL\n  a : INT;\nEND_VAR";
+  it.each([
+    ['first', [['careless.st', careless] as const, ['list.st', marked] as const]],
+    ['last', [['list.st', marked] as const, ['careless.st', careless] as const]],
+  ])('a text without vendor marks, standing %s, is read as the dialect that leaves fewer errors in it', (_, files) => {
+    expect(errors(...files)).toEqual([]);
+    expect(errors(...files.map(([name, text]) => [name, text.replace('n + 1', 'n + TRUE')] as const))).toEqual(['type-mismatch']);
+  });
+
+  it('a method kept in another file hides a value of its name, in a block but not in a program', () => {
+    const type = ['steps.st', 'TYPE Steps : (Start, Stop); END_TYPE'] as const;
+    const call = (kind: string): readonly [string, string] => ['code.st', `${kind} Unit\nVAR b : BOOL; END_VAR\nb := Start();\nEND_${kind}`];
+    expect(errors(type, call('FUNCTION_BLOCK'))).toEqual([]);
+    expect(errors(type, call('PROGRAM'))).toEqual(['not-callable']);
+  });
+});
+
 describe('constructs of vendors and open compilers', () => {
   it('generic functions, variadic inputs and actions behind their program', () => {
     expect(

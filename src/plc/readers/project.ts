@@ -36,20 +36,30 @@ export interface ProjectReport {
 
 /**
  * Reads, parses, checks and lints files as one project; findings carry the lines of the files as they are on disk. Never throws.
- * Text that no vendor mark tells apart is read as IEC, and as CODESYS when that leaves fewer errors: what is wrong in both stays wrong.
+ * A text that no vendor mark tells apart is read as IEC, and as CODESYS when that leaves fewer errors in it: what is wrong in both stays wrong.
  * Source: as `parse`, `check` and `runRules`.
  * Units: lines and columns from 1.
  * Errors: never throws; findings per file in `files`.
  */
 export function checkProject(files: readonly ProjectFile[], options: ProjectOptions = {}): ProjectReport {
   const report = checkIn(files, options);
-  if (options.dialect !== undefined || report.checked.dialect !== 'iec' || report.files.every(({ ok }) => ok)) return report;
+  const open = report.units.some(({ dialect }) => dialect === 'iec');
+  if (options.dialect !== undefined || !open || report.files.every(({ ok }) => ok)) return report;
   const lenient = checkIn(files, { ...options, dialect: 'codesys' });
-  return errorCount(lenient) < errorCount(report) ? lenient : report;
+  const better = report.files.map((file, index) => {
+    const other = lenient.files[index] ?? file;
+    return errorsIn(other) < errorsIn(file) ? other : file;
+  });
+  const whole = report.checked.dialect === 'iec' && errorCount(lenient) < errorCount(report) ? lenient : report;
+  return { ...whole, files: better };
 }
 
 function errorCount(report: ProjectReport): number {
-  return report.files.reduce((sum, { diagnostics }) => sum + diagnostics.filter(({ severity }) => severity === 'error').length, 0);
+  return report.files.reduce((sum, file) => sum + errorsIn(file), 0);
+}
+
+function errorsIn({ diagnostics }: FileReport): number {
+  return diagnostics.filter(({ severity }) => severity === 'error').length;
 }
 
 /** One pass in the dialects the options or the files say. */
