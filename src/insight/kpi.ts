@@ -150,7 +150,9 @@ function describe(query: DataQuery, facts: PlantFacts, result: Result): DataAnsw
   const from = toTimestamp(facts.window.from);
   const to = toTimestamp(facts.window.to);
   const whole = (query.measure === 'count' || query.measure === 'increase') && query.rate === 'none';
-  const shown = (value: number) => `${formatNumber(value, whole ? 0 : 2)}${result.unit === '' ? '' : ` ${result.unit}`}`;
+  // From a hundred on a second decimal is finer than any meter.
+  const digits = (value: number) => (whole ? 0 : Math.abs(value) >= 100 ? 1 : 2);
+  const shown = (value: number) => `${formatNumber(value, digits(value))}${result.unit === '' ? '' : ` ${result.unit}`}`;
   const percent = (value: number) =>
     query.share && result.total !== null && result.total > 0 && additiveMeasures.has(query.measure)
       ? ` (${formatNumber((100 * value) / result.total, 1)} %)`

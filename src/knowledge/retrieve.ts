@@ -1,5 +1,6 @@
 import type { Answer, DocumentInfo, Passage, RankedPassage, SearchResult, TableReading } from '../domain/document.js';
 import type { SearchRequest } from '../ports/knowledge.js';
+import { GIVES_BOUND } from './answer/bounds.js';
 import { AnswerExtractor } from './answer/extract.js';
 import { selectAnswers } from './answer/select.js';
 import { addressesCopilot } from './ingest/injection.js';
@@ -149,6 +150,18 @@ function tableSources(items: readonly Judged[], { kinds }: SearchRequest, { scop
     .map((document) => ({ document, passages: scope.documentPassages(document.id, document.revision) }));
 }
 
+/** How sure a sentence must be to be believed rather than a count of the rows of another document. */
+const TOLD = 0.85;
+
+/** "64 persons were trained" is the number that was asked for, whatever can be counted in some log; "the longest time is 1 hour", whatever is longest in some table. */
+const isToldElsewhere = ({ kind, rows }: TableReading, main: Answer | undefined): boolean =>
+  main !== undefined &&
+  (kind === 'count' || ((kind === 'greatest' || kind === 'least') && GIVES_BOUND.test(main.text))) &&
+  main.probability >= TOLD &&
+  main.values.length > 0 &&
+  (main.passage.kind === 'text' || main.passage.kind === 'steps') &&
+  !rows.some(({ passage }) => passage.documentId === main.passage.documentId);
+
 /** What the question asks of the rows of a table together, or that the cell it asks for gives nothing. */
 function readingIn(
   items: readonly Judged[],
@@ -162,8 +175,8 @@ function readingIn(
   const { focus, hits } = judge;
   const asked = { question, focus, hits, numberOf: ({ passage }: Readonly<{ passage: Passage }>) => context.scope.numberOf(passage) };
   const read = readTables(question.text, asked, tableSources(items, request, context));
-  if (read !== null) return read;
   const [main] = answers;
+  if (read !== null) return isToldElsewhere(read, main) ? null : read;
   const document = items.find(({ passage }) => passage.documentId === main?.passage.documentId && passage.revision === main.passage.revision)?.document;
   return document === undefined
     ? null

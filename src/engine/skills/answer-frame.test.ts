@@ -12,3 +12,11 @@ it.each([
 ])('%s %s', (question, text, lead) => {
   expect(frameOf(question, text, english)?.(text) ?? null).toBe(lead === null ? null : `${lead} ${text}`);
 });
+
+it.each([
+  ['Is the blower cut-out 9 bar?', 'Head pressure rises to the cut-out; the control stops the unit when PT-7 stays below 2 bar.', null],
+  ['Is the blower cut-out 9 bar?', 'Blower: Alarm 6 bar; Cut-out 7 bar', 'The source gives another figure:'],
+  ['Was the brine 9 %?', 'Lye 9 %: 40 mS/cm', null],
+])('a figure of another thing is none of the one asked: %s %s', (question, text, lead) => {
+  expect(frameOf(question, text, english)?.(text) ?? null).toBe(lead === null ? null : `${lead} ${text}`);
+});

@@ -1,8 +1,10 @@
+import { clauseAround } from '../../domain/clauses.js';
 import { premiseIn } from '../../domain/premise.js';
 import { convert, parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
 import { parseNumberWords } from '../../domain/quantity-words.js';
 import type { Phrases } from '../phrases/phrases.js';
+import { meets, telling } from './word-match.js';
 
 const asksTruth =
   /\bis it (?:true|correct|right)\b|^\s*(?:is|are|does|do|did|was|were|isn't|aren't|wasn't)\b|\bstimmt\b|^\s*(?:ist|sind)\b|吗[？?]?\s*$|是不是/iu;
@@ -14,7 +16,7 @@ const denies =
   /\b(?:not|never|no|only|nobody|none|must not|may not|forbidden|prohibited|unless|except|nicht|nie|niemals|kein\w*|nur|verboten|außer)\b|不得|严禁|禁止|不能|不可|只/iu;
 
 /** What a source tells of an earlier edition is neither agreement nor another figure. */
-const toldAsFormer =
+export const toldAsFormer =
   /\b(?:up to|until|before|prior to) (?:rev(?:ision)?|issue|edition|version)\b|\b(?:formerly|previously|used to be|no longer)\b|\bbis (?:zur )?(?:rev|ausgabe|version)|früher|旧版|以前/iu;
 
 /** What a source sets as the least is not broken by more. */
@@ -24,7 +26,8 @@ const atLeast = /\b(?:at least|min(?:imum)?|not less|mindestens)\b|至少|不少
 export function frameOf(question: string, text: string, say: Phrases): ((text: string) => string) | null {
   if (toldAsFormer.test(text)) return null;
   const own = parseQuantities(question).filter(({ unit }) => unit !== null);
-  const said = parseQuantities(text).filter(({ unit }) => own.some((quantity) => quantity.unit === unit));
+  const told = figuresAbout(question, text);
+  const said = told.filter(({ unit }) => own.some((quantity) => quantity.unit === unit));
   if (own.length > 0 && said.length > 0 && asksTruth.test(question) && !asksLeave.test(question)) {
     const same = own.some((quantity) => said.some((other) => other.unit === quantity.unit && other.values.some((value) => quantity.values.includes(value))));
     return same ? say.sourceAgrees : say.otherFigure;
@@ -32,8 +35,20 @@ export function frameOf(question: string, text: string, say: Phrases): ((text: s
   const premise = premiseIn(question, text);
   if (premise === 'differs') return say.sourceOtherwise;
   if (premise === 'agrees' && asksTruth.test(question)) return say.sourceAgrees;
-  if (presupposes.test(question)) return contradictsFigure(own, parseQuantities(text)) ? say.otherFigure : null;
+  if (presupposes.test(question)) return contradictsFigure(own, told) ? say.otherFigure : null;
   return asksLeave.test(question) && (denies.test(text) || exceeds(question, text)) ? say.sourceForbids : null;
+}
+
+/** The figures of the source that stand in a clause with a word of the question, or in a row that is named by one: others are another thing's. */
+function figuresAbout(question: string, text: string): readonly Quantity[] {
+  const asked = telling(question.replace(/\S*\d\S*/gu, ' ')).filter((word) => unitOf(word) === null);
+  const speaks = (part: string): boolean => telling(part).some((word) => meets(word, asked));
+  const label = /^[^;:.]{1,80}:\s/u.exec(text)?.[0] ?? '';
+  if (label !== '' && speaks(label)) return parseQuantities(text);
+  return parseQuantities(text).filter((figure) => {
+    const { start, end } = clauseAround(text, figure.start, figure.end);
+    return speaks(text.slice(start, end));
+  });
 }
 
 /** The one figure of its kind that the source gives is another than the question takes for granted, in whatever unit. */

@@ -10,6 +10,7 @@ import type { Understanding } from '../understand/understanding.js';
 import { frameOf, presupposes } from './answer-frame.js';
 import { compareRevisions } from './compare-revisions.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
+import { asksOldRevision, editionCalls, editionLines, statedRevision } from './earlier-edition.js';
 import { readingLines } from './table-reading.js';
 import { differenceLines, questionsOn, twoThingsIn } from './two-things.js';
 import { whichHolds } from './which-holds.js';
@@ -40,14 +41,8 @@ const speaksToTheCopilot =
 const asksList =
   /\b(?:list|name (?:all|the)|which (?:\w+ ){0,3}\w+s\b|what are|all the|what (?:\w+ ){0,2}\w+s (?:are|must|should|do|does|can)|welche|nenne)\b|哪些|列出/iu;
 const asksCount = /\bhow many\b|\bwie ?viele\b|多少个|几个/iu;
-const oldRevision =
-  /\b(?:(?:under|in|of|from|by|before|until|up to|prior to|as of|per|vor|bis|in|nach)\s+)?(?:the\s+)?(?:(?:superseded|old(?:er)?|previous|earlier|former|last|frühere[nr]?|alten?)\s+)?(?:rev(?:ision)?|version|issue|edition|ausgabe)\.?\s+(?:[a-z]|\d[\d.]*)(?![\p{L}\d])|\b(?:superseded|old(?:er)?|previous|earlier|former|frühere[nr]?|alten?)\s+(?:rev(?:ision)?s?|versions?|issues?|editions?|prints?|papers?|manuals?|polic(?:y|ies)|rules?|limits?|values?|figures?|ausgaben?)\b|\b(?:formerly|previously|used to be|früher)\b|旧版|以前的版本/giu;
-const asksOldRevision = (question: string): boolean => question.search(oldRevision) >= 0;
 const asksWhether =
   /^\s*(?:(?:and|so|but|und|also)\s+)?(?:is|are|does|do|did|can|may|could|should|must|was|were|isn't|aren't|wasn't|ist|sind|darf|dürfen|kann|können|muss|soll|stimmt)\b|\bis it (?:true|correct|ok|allowed)\b|吗[？?]?\s*$|是不是/iu;
-/** A revision named by its letter or number, with the word that leads to it: "under Rev 2 of ...", "in the 2019 edition". */
-const statedRevision =
-  /\b(?:under|in|of|from|by|before|until|did|does|per|nach|in|laut)\s+(?:the\s+)?(?:rev(?:ision)?|edition|issue|ausgabe)\.?\s+(?:[A-Z]|\d[\d.]*)(?![\p{L}\d])|\b(?:19|20)\d{2}\s+edition\b/iu;
 const asksSteps = /\bhow (?:do|to|can|should|must)\b|\bsteps?\b|\bwie (?:wechsle|tausche|ersetze|stelle)\b/iu;
 
 /** What a named revision of a paper said is asked of the documents, whatever live state or register its words also fit. */
@@ -59,14 +54,14 @@ export const knowledgeAnswer: Skill = {
   name: 'knowledge-answer',
   needs: ['search_knowledge'],
   fits: (understanding) => (namesRevision(understanding) ? 0.96 : 0.2),
-  plan: ({ understanding }) => [
+  plan: ({ understanding, results }) => [
     ...questionsIn(understanding.effective)
       .flatMap(({ queries }) => queries)
       .map((query) => knowledgeCall(query, searchScope(understanding))),
-    ...(asksOldRevision(understanding.effective) ? [presentCall(understanding)] : []),
+    ...editionCalls(understanding, results, searchScope(understanding)),
   ],
   compose: (context) => {
-    const made = context.results.of('search_knowledge').filter(({ input }) => input['kinds'] === undefined);
+    const made = context.results.of('search_knowledge').filter(({ input }) => input['kinds'] === undefined && input['perDocument'] !== true);
     const asked = questionsIn(context.understanding.effective).flatMap(({ queries, part }) => {
       const search = surest(made.filter(({ output }) => queries.some((query) => output.query === query.slice(0, 1900))));
       return search === undefined
@@ -78,7 +73,7 @@ export const knowledgeAnswer: Skill = {
     if (first === undefined) return null;
     const answers = distinct(asked.flatMap(({ lines }) => lines ?? []));
     if (answers.length === 0 || isOfThePlant(context, searches)) return [...abstention(context, first.output, first.evidence), ...askedBack(context)];
-    const present = presentLine(context, first.output);
+    const editions = editionLines(context, first.output);
     // What the rows say together names the thing as well as the figure.
     const isRead = searches.some(({ output }) => output.reading != null);
     const open = isRead ? [] : asked.filter(({ lines }) => lines === null);
@@ -95,13 +90,8 @@ export const knowledgeAnswer: Skill = {
             searches.flatMap(({ evidence }) => evidence),
             context.say,
           );
-    const lines = present === null || answers.some(({ text }) => text === present.line.text) ? answers : [...answers, present.line];
-    return [
-      ...difference,
-      ...lines,
-      ...missing,
-      ...sourceLines(lines, [...searches.flatMap((search) => search.evidence), ...(present?.evidence ?? [])], context),
-    ];
+    const lines = distinct([...editions.before, ...answers, ...editions.after]);
+    return [...difference, ...lines, ...missing, ...sourceLines(lines, [...searches.flatMap((search) => search.evidence), ...editions.evidence], context)];
   },
 };
 
@@ -114,24 +104,6 @@ function isOfThePlant({ understanding }: SkillContext, searches: ReadonlyArray<R
 /** A question about the plant that nothing here read and no source answers: what was not understood, and what can be asked instead. */
 function askedBack({ understanding, say }: SkillContext): readonly Line[] {
   return plantSubject(understanding) === null ? [] : [line(say.canAsk)];
-}
-
-/** The question without the revision it names: what holds now. */
-function presentCall(understanding: Understanding) {
-  const { asset } = searchScope(understanding);
-  const question = understanding.effective.replace(oldRevision, ' ').replace(/\s+/gu, ' ').trim();
-  return knowledgeCall(question === '' ? understanding.effective : question, { ...(asset === undefined ? {} : { asset }), includeSuperseded: false });
-}
-
-/** Beside an answer from a superseded revision, the sentence of the one in force, so that nobody takes the old for the new. */
-function presentLine(context: SkillContext, result: SearchResult): Readonly<{ line: Line; evidence: readonly Evidence[] }> | null {
-  const [old] = result.answers;
-  if (old?.passage.status !== 'superseded') return null;
-  const made = context.results.of('search_knowledge').find(({ input }) => input['includeSuperseded'] === false);
-  const current = made?.output.answers.find(({ passage }) => passage.documentId === old.passage.documentId && passage.status === 'current');
-  if (made === undefined || current === undefined || current.probability < ANSWERABLE_FROM) return null;
-  const text = `${context.say.currentSays(current.passage.document, current.passage.revision)} ${oneLine(current.shown)}`;
-  return { line: line(text, evidenceOf(current, made.evidence)), evidence: made.evidence };
 }
 
 /** Of the searches for one part the one whose best sentence is the likeliest answer; the first where none has one. */

@@ -29,7 +29,7 @@ export function whichHolds(answers: readonly Answer[], sources: readonly (Eviden
   return line(say.bothInForce, ...sources);
 }
 
-function replaces({ inForce }: Answer, { passage }: Answer): boolean {
+function replaces({ inForce, passage: own }: Answer, { passage }: Answer): boolean {
   const replaced = keyOf(inForce?.supersedes ?? '');
-  return replaced !== '' && replaced.startsWith(keyOf(passage.documentId));
+  return own.documentId !== passage.documentId && replaced !== '' && replaced.startsWith(keyOf(passage.documentId));
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { convert, parseQuantities } from '../../domain/quantity.js';
 import { speaksOfFormer } from '../text/former.js';
 import { stemEnglish } from '../text/porter2.js';
@@ -5,6 +6,7 @@ import { isStopWord } from '../text/stop-words.js';
 import { unitOf } from '../text/units.js';
 import type { Focus } from './focus.js';
 import type { Piece } from './piece.js';
+import { labelEnd } from './rows.js';
 import type { TypedValue } from './typed-values.js';
 
 /** What two figures must have to be of one thing, and how far apart they may lie. */
@@ -16,11 +18,12 @@ const SAME_WORDS = { probability: 0.2, coverage: 0.6, share: 0.6 };
 const LEAST_WORDS = 2;
 
 /** Current documents that give different values for what was asked. */
-export function contradicts(piece: Piece, main: Piece, { expected }: Focus): boolean {
+export function contradicts(piece: Piece, main: Piece, { expected }: Focus, question: string): boolean {
   if (expected.kind !== 'quantity' && expected.kind !== 'interval') return false;
   if (piece.source.passage.documentId === main.source.passage.documentId) return false;
   if (piece.source.passage.status !== 'current' || main.source.passage.status !== 'current') return false;
   if (speaksOfFormer(piece.text) || speaksOfFormer(main.text) || areOfOtherMachines(piece, main)) return false;
+  if (isRowOfAnother(piece, main, question) || isRowOfAnother(main, piece, question)) return false;
   const alike = shareOfWords(piece, main);
   if (!(speaksAlike(piece, main) && alike >= ALIKE.words) && !(saysTheSame(piece, main) && alike >= SAME_WORDS.share)) return false;
   const [ours, theirs] = [figuresOf(piece), figuresOf(main)];
@@ -60,6 +63,24 @@ function shareOfWords(piece: Piece, main: Piece): number {
   const shared = [...one].filter((word) => other.has(word)).length;
   return shared < LEAST_WORDS ? 0 : shared / Math.min(one.size, other.size);
 }
+
+/** A row whose name says a word or a tag that neither the question nor the other source knows is a row of another thing. */
+function isRowOfAnother({ source: { passage }, text }: Piece, other: Piece, question: string): boolean {
+  if (passage.kind !== 'table-row' && passage.kind !== 'record') return false;
+  if (passage.language !== other.source.passage.language) return false;
+  const known = namesIn(`${other.text} ${other.source.passage.section ?? ''} ${question}`);
+  return [...namesIn(text.slice(0, labelEnd(text)).replace(FIGURE, ' '))].some((word) => !known.has(word));
+}
+
+const FIGURE = /(?<![\p{L}\d-])[-+±<>≤≥]?\d[\d.,]*\s?(?:[%‰°µ\p{L}][\p{L}\d°·/³²]*)?/gu;
+
+/** Words by their stems, and tags as they stand. */
+const namesIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    allMatches(text.toLowerCase(), /\p{Script=Latin}+-?\d[\p{L}\d-]*|\p{Script=Latin}{3,}|\p{Script=Han}/gu).flatMap(([word]) =>
+      isStopWord(word, null) || unitOf(word) !== null ? [] : [stemEnglish(word)],
+    ),
+  );
 
 /** Two makers' manuals, each for machines of its own. */
 function areOfOtherMachines({ source: { passage } }: Piece, main: Piece): boolean {

@@ -1,11 +1,13 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { DocumentInfo, Passage } from '../../domain/document.js';
+import { parseQuantities } from '../../domain/quantity.js';
 import type { Question } from '../question.js';
 import type { JudgeContext } from '../rank/judge.js';
 import type { Certainty, Hit, PassageHits, StretchHits } from '../rank/passage-hits.js';
 import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/former.js';
 import { isGenericWord } from '../text/generic-words.js';
 import { analysisLanguage } from '../text/language.js';
+import { unitOf } from '../text/units.js';
 import { alignment } from './alignment.js';
 import { announcedIn } from './announced.js';
 import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
@@ -20,7 +22,7 @@ import { isOfAnother, namesSister } from './other-key.js';
 import { besideOthers, type Piece, type Source } from './piece.js';
 import { reasonStrength } from './reason.js';
 import { leavesOpen } from './slot.js';
-import { type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
+import { ofTheSubject, type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
 
 type Span = Readonly<{ start: number; end: number }>;
 /** What stands around a stretch, by the concepts it speaks of: its headings, the sentence before, the one that announces its list. */
@@ -64,6 +66,8 @@ const MISSING = 0.22;
 /** A word in so large a part of a document's passages is what the document is about. */
 const TOPIC = 0.3;
 const SENTENCE_LIKE = /[\p{Ll}\p{Script=Han}]{2,}.*[.!?。！？]\s*$|[;:；：]/su;
+/** A figure with a unit that measures no time: what a text tells of an amount is no interval. */
+const givesOther = (text: string): boolean => parseQuantities(text).some(({ unit }) => unit !== null && unitOf(unit)?.dimension !== 'time');
 /** Looks for the answer in passages, piece by piece, for one question. */
 export class AnswerExtractor {
   readonly #question: Question;
@@ -135,7 +139,7 @@ export class AnswerExtractor {
   all(sources: readonly Source[]): readonly Piece[] {
     this.see(sources);
     return besideOthers(
-      sources.flatMap((source) => this.pieces(source)),
+      sources.flatMap((source) => this.pieces(source)).filter(({ features: { bare, news } }) => bare === 0 || news > 0),
       this.#focus.expected,
     );
   }
@@ -211,7 +215,7 @@ export class AnswerExtractor {
       own: ownShare / total,
       missing: missing / total,
       typed: typed ? strength : 0.6,
-      untyped: typed && strength < WEAK ? this.#strictness() : 0,
+      untyped: typed && strength < WEAK ? this.#strictness(text) : 0,
       unknown: strength >= 0.9 && typed ? 0 : this.#unknownShare(passage) / total,
       unknownTyped: strength >= 0.9 && typed ? this.#unknownShare(passage) / total : 0,
       headless: this.#lacksHead(covered, strength) ? (this.#unknownHead() ? HEAD_UNKNOWN : 1) : 0,
@@ -290,12 +294,12 @@ export class AnswerExtractor {
   }
 
   /** How much a missing value tells: measures, names and codes are recognised surely, points in time and places less so. */
-  #strictness(): number {
+  #strictness(text: string): number {
     const { kind, dimensions, names, past, clock, checks } = this.#focus.expected;
     if (checks === true) return CHECKED;
     if (names === true || past === true || clock === true || kind === 'reason' || this.#counted !== null) return NAME_ASKED;
     if (kind === 'person' || kind === 'code' || kind === 'place' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
-    return LOOSE_FORM;
+    return kind === 'interval' && givesOther(text) ? 1 : LOOSE_FORM;
   }
 
   /** Share of the subject words that no readable passage holds; against a source in another language only those that the lexicon translates. */
@@ -345,7 +349,7 @@ export class AnswerExtractor {
       const firms = typedValues(text, { ...expected, firms: true });
       return [...firms, ...found.filter(({ value }) => /manufactur|supplier|maker|company|hersteller|lieferant|厂/iu.test(value ?? ''))];
     }
-    return found;
+    return expected.checks === true ? ofTheSubject(found, text, hits) : found;
   }
 
   /** What a question "how many ...?" counts, as a concept, where it is no unit. */

@@ -38,7 +38,7 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
   for (const piece of ranked.slice(1, 60)) {
     if (chosen.length >= MOST || piece.probability < LEAST) break;
     if (chosen.some((other) => repeats(other.piece, piece))) continue;
-    const role = roleOf(piece, main, missing, focus);
+    const role = roleOf(piece, main, missing, focus, query);
     if (role === null) continue;
     for (const concept of piece.own.keys()) missing.delete(concept);
     chosen.push({ piece, role });
@@ -88,8 +88,8 @@ function bestOfEach(ranked: readonly Piece[], keyOf: (piece: Piece) => string): 
   return [...best.values()].slice(0, 2 * MOST).map((piece, at) => asAnswer(piece, at === 0 ? 'main' : 'like'));
 }
 
-function roleOf(piece: Piece, main: Piece, missing: ReadonlySet<number>, focus: Focus): Answer['role'] | null {
-  if (contradicts(piece, main, focus)) return 'conflict';
+function roleOf(piece: Piece, main: Piece, missing: ReadonlySet<number>, focus: Focus, query: string): Answer['role'] | null {
+  if (contradicts(piece, main, focus, query)) return 'conflict';
   if (piece.probability < MORE.probability) return null;
   const completes = [...missing].some((concept) => (piece.own.get(concept) ?? 0) >= 0.8 && (focus.shares[concept] ?? 0) >= 0.12);
   if (completes) return 'more';

@@ -13,6 +13,8 @@ const ASKS_SORT = /\b(?:what|which)(?:\s+(?:is|are))?\s+(?:the\s+)?(?:type|kind|
 /** A text that says that another text tells it, or that nothing is known. */
 const TOLD_ELSEWHERE =
   /\b(?:is|are) (?:ruled|governed|covered|described|dealt with|treated|regulated|set out|laid down|explained) (?:by|in)\b|\b(?:has|have) (?:a|an|its|their) (?:own )?(?:manual|instruction|handbook|procedure|document|policy|book|sheet)\b/iu;
+/** That nobody knows it yet, or that it is still to be decided, is all there is to say of the very thing that is asked. */
+const NOT_YET = /\b(?:not|never) (?:yet )?(?:known|decided|settled|determined|agreed|clear)\b|\bunknown\b/iu;
 const UNKNOWN =
   /\b(?:not|never|nor|been) (?:yet )?(?:measured|stated|known|specified|recorded|determined|given|published|decided|settled)\b|\bunknown\b|\bn\/a\b/iu;
 const ASKS_PLACE_OF_TEXT =
@@ -26,7 +28,7 @@ const PART = /[^.;:\n]+(?:[.:](?=\d)[^.;:\n]+)*/gu;
  */
 export function leavesOpen({ text: question, language, concepts }: Question, seen: Seen): boolean {
   if (language !== 'en') return false;
-  if (!seen.valued && !ASKS_PLACE_OF_TEXT.test(question) && (TOLD_ELSEWHERE.test(seen.text) || (!seen.row && UNKNOWN.test(seen.text)))) return true;
+  if (!seen.valued && !ASKS_PLACE_OF_TEXT.test(question) && tellsNothing(seen, concepts)) return true;
   const name = ASKS_NAME.exec(question);
   if (name !== null) {
     const named = /of$/iu.test(name[0]) ? phraseFrom(concepts, name.index + name[0].length, question) : [];
@@ -37,6 +39,18 @@ export function leavesOpen({ text: question, language, concepts }: Question, see
   const thing = concepts.findIndex(({ start }) => start >= sort.index + sort[0].length);
   return !partsSpoken({ ...seen, hits: seen.hits.filter(({ concept }) => concept === thing) }).some((part) => saysWhich(part, question, seen.row));
 }
+
+/** The sentence or cell that speaks of the question most says only that another text tells it, or that it was not measured or stated. */
+function tellsNothing(seen: Seen, concepts: Question['concepts']): boolean {
+  const [most] = [...partsSpoken(seen)].sort((left, right) => spokenOf(right.hits).size - spokenOf(left.hits).size);
+  const text = most?.text ?? seen.text;
+  if (TOLD_ELSEWHERE.test(text)) return true;
+  if (seen.row || !UNKNOWN.test(text)) return false;
+  const said = spokenOf(most?.hits ?? []);
+  return !(NOT_YET.test(text) && said.size > 0 && concepts.every(({ ordinary, surface }, at) => ordinary || isGenericWord(surface) || said.has(at)));
+}
+
+const spokenOf = (hits: readonly Hit[]): ReadonlySet<number> => new Set(hits.map(({ concept }) => concept));
 
 /** The words of the question that stand side by side from the first one behind `from`: "site director" of "the name of the site director on duty". */
 function phraseFrom(concepts: Question['concepts'], from: number, question: string): readonly number[] {

@@ -1,7 +1,9 @@
 import { allMatches } from '../../domain/all-matches.js';
+import { clauseAround } from '../../domain/clauses.js';
 import type { AnswerType } from '../answer-type.js';
 import { leadingHan, personPattern, quantityFits, reasonPattern, recurrencePattern } from '../answer-type.js';
-import { cellsOf } from './rows.js';
+import type { Hit } from '../rank/passage-hits.js';
+import { cellsOf, labelEnd } from './rows.js';
 
 /** A stretch of a text that has the form of the expected answer. `value` is what two sources are compared by; null where that makes no sense. */
 export type TypedValue = Readonly<{ start: number; end: number; strength: number; value: string | null }>;
@@ -113,6 +115,17 @@ export function typedValues(text: string, expected: AnswerType): readonly TypedV
     default:
       return [];
   }
+}
+
+/** A figure in a clause, or a row, that says no word of the question is another thing's. */
+const OTHERS = 0.25;
+export function ofTheSubject(values: readonly TypedValue[], text: string, hits: readonly Hit[]): readonly TypedValue[] {
+  const label = labelEnd(text);
+  return values.map((value) => {
+    const { start, end } = clauseAround(text, value.start, value.end);
+    const isSaid = hits.some((hit) => hit.start < label || (hit.start >= start && hit.end <= end && (hit.end <= value.start || hit.start >= value.end)));
+    return isSaid ? value : { ...value, strength: value.strength * OTHERS };
+  });
 }
 
 function matches(text: string, pattern: RegExp, strength: number): readonly TypedValue[] {

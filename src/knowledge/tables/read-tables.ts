@@ -69,7 +69,9 @@ function inRange(sight: TableSight, asked: readonly Quantity[], text: string): F
     });
     if (sight.confirms || !arePartsOfOne(ranges)) continue;
     for (const quantity of asked) {
-      const at = onlyOne(ranges.flatMap((range, row) => (range !== null && holds(range, quantity, isAbove(text, quantity)) ? [row] : [])));
+      const at = onlyOne(
+        ranges.flatMap((range, row) => (range !== null && !isName(quantity, range, text) && holds(range, quantity, isAbove(text, quantity)) ? [row] : [])),
+      );
       const row = at === null ? undefined : grid.rows[at];
       if (at === null || row === undefined) continue;
       const said = new Set([...sight.frame, ...sight.valueConcepts(at).keys()]);
@@ -110,6 +112,10 @@ function keyOf(label: string): Readonly<{ text: string; unit: string | null; cel
 
 /** "A loaf above 2,000 g" is asked about what lies over it. */
 const isAbove = (text: string, { start }: Quantity): boolean => /(?:above|over|more than|über|mehr als|超过|大于)\s*$/iu.test(text.slice(0, start));
+
+/** "The 6306 bearings" says which bearings: a bare number before a word is no figure of a range that has a unit. */
+const isName = ({ unit, end }: Quantity, range: Figure, text: string): boolean =>
+  unit === null && dimensionOf(range.unit) !== null && /^[ -]\p{L}{3,}/u.test(text.slice(end));
 
 function holds({ low, high, unit }: Figure, { values, unit: asked }: Quantity, beyond: boolean): boolean {
   if ((asked === null) !== (unit === null) && dimensionOf(unit) !== null && asked !== null) return false;

@@ -72,7 +72,7 @@ const cutsCorner = either(
   '(?:跳过|省掉|省略|缩短|不做).{0,6}(?:冲洗|漂洗|保温|杀菌|检验|取样|化验|放行|校准)',
 );
 const unfitProduct = either(
-  '(?:send|run|let|pass|release|ship|fill|pack|bottle|sell|blend|mix|use|divert|push)(?: \\S+){0,5} (?:(?:under-?(?:pasteuri[sz]ed|heated|processed)|unreleased|blocked|rejected|off-?spec\\w*|contaminated|out-?of-?spec\\w*|expired|non-?conforming|failed|quarantined|held)(?: \\S+){0,3})(?: (?:forward|through|on|anyway|out))?|(?:gesperrte|nicht freigegebene|abgelaufene|fehlerhafte|unterpasteurisierte)\\w*(?: \\S+){0,4} (?:ausliefern|abfüllen|freigeben|verkaufen|einmischen|verwenden)',
+  '(?<!(?:in|of|the|a|for|its|their|any|no) )(?:send|run|let|pass|release|ship|fill|pack|bottle|sell|blend|mix|use|divert|push)(?: \\S+){0,5} (?:(?:under-?(?:pasteuri[sz]ed|heated|processed)|unreleased|blocked|rejected|off-?spec\\w*|contaminated|out-?of-?spec\\w*|expired|non-?conforming|failed|quarantined|held)(?: \\S+){0,3})(?: (?:forward|through|on|anyway|out))?|(?:gesperrte|nicht freigegebene|abgelaufene|fehlerhafte|unterpasteurisierte)\\w*(?: \\S+){0,4} (?:ausliefern|abfüllen|freigeben|verkaufen|einmischen|verwenden)',
   '(?:把|将)?.{0,8}(?:不合格|未放行|过期|被拦截|污染)(?:的)?(?:产品|批次|牛奶)?.{0,6}(?:放行|出货|灌装|混入|发出|使用)',
 );
 

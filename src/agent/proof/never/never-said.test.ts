@@ -58,6 +58,7 @@ const fine = [
   'I will not help to get around a protection.',
   'Enter the password of level 2 on the panel.',
   'Skip the rinse when the next product is the same.',
+  'The sheet names the moulds in use, the counts and blocked batches.',
   'Ich habe einen Auftrag entworfen.',
   'Vor dem Öffnen ist die Spannungsfreiheit festzustellen.',
   '打开前必须确认设备已断电。',
