@@ -9,6 +9,7 @@ import { cyclicTimer } from './library/cyclic-timer.js';
 import { debounce } from './library/debounce.js';
 import { delay } from './library/delay.js';
 import { delayedStop } from './library/delayed-stop.js';
+import { deviationAlarm } from './library/deviation-alarm.js';
 import { dryRun } from './library/dry-run.js';
 import { dutyStandby } from './library/duty-standby.js';
 import { emergencyStop } from './library/emergency-stop.js';
@@ -16,12 +17,17 @@ import { filter } from './library/filter.js';
 import { firstOut } from './library/first-out.js';
 import { heartbeat } from './library/heartbeat.js';
 import { hysteresis } from './library/hysteresis.js';
+import { idleExercise } from './library/idle-exercise.js';
 import { leadLag } from './library/lead-lag.js';
+import { levelSwitches } from './library/level-switches.js';
 import { limitTrip } from './library/limit-trip.js';
 import { mixing } from './library/mixing.js';
 import { motorStarter } from './library/motor-starter.js';
+import { movingAverage } from './library/moving-average.js';
 import { packml } from './library/packml.js';
 import { pid } from './library/pid.js';
+import { proportionalDosing } from './library/proportional-dosing.js';
+import { pulseDosing } from './library/pulse-dosing.js';
 import { ramp } from './library/ramp.js';
 import { rejectRegister } from './library/reject-register.js';
 import { reversing } from './library/reversing.js';
@@ -40,6 +46,7 @@ export const patternCatalogue: readonly Pattern[] = [
   dutyStandby,
   leadLag,
   hysteresis,
+  levelSwitches,
   motorStarter,
   starDelta,
   reversing,
@@ -48,18 +55,23 @@ export const patternCatalogue: readonly Pattern[] = [
   dryRun,
   limitTrip,
   antiShortCycle,
+  idleExercise,
   conveyorCascade,
   stepSequence,
   cipStep,
   mixing,
+  pulseDosing,
+  proportionalDosing,
   packml,
   pid,
   ramp,
   filter,
+  movingAverage,
   scaling,
   voting,
   switchVoting,
   alarm,
+  deviationAlarm,
   totaliser,
   runningHours,
   batchCounter,

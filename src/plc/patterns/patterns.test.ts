@@ -14,7 +14,16 @@ import { signal, tagBook, timeLiteral, toIdentifier } from './signals.js';
 const book = tagBook([]);
 const variants = patternCatalogue.flatMap((pattern): readonly (readonly [string, Pattern, Readonly<Record<string, readonly string[]>>])[] => {
   const withPermissives = pattern.parameters.some((parameter) => parameter.name === 'permissives');
-  return [[pattern.id, pattern, {}], ...(withPermissives ? [[`${pattern.id} with permissives`, pattern, { permissives: ['PS-1', 'GS-2'] }] as const] : [])];
+  const most = Object.fromEntries(
+    pattern.parameters.flatMap((parameter) =>
+      'placeholders' in parameter && parameter.placeholders.length > parameter.minimum ? [[parameter.name, parameter.placeholders]] : [],
+    ),
+  );
+  return [
+    [pattern.id, pattern, {}],
+    ...(Object.keys(most).length > 0 ? [[`${pattern.id} with all names`, pattern, most] as const] : []),
+    ...(withPermissives ? [[`${pattern.id} with permissives`, pattern, { permissives: ['PS-1', 'GS-2'] }] as const] : []),
+  ];
 });
 
 describe('the pattern catalogue', () => {

@@ -1,4 +1,4 @@
-import type { Condition, LogicProgram } from './conditions/model.js';
+import { type Condition, emptyRule, type LogicProgram } from './conditions/model.js';
 import { nameThings } from './conditions/name-things.js';
 import { readCondition } from './conditions/read-condition.js';
 import { type Cursor, tokensOf } from './conditions/tokens.js';
@@ -42,20 +42,6 @@ export function readRestriction(reading: RequestReading): Readonly<{ condition: 
 }
 
 function named(condition: Condition, declared: ReadonlySet<string>): Condition {
-  const none = {
-    set: null,
-    reset: null,
-    require: null,
-    trip: null,
-    also: null,
-    requested: false,
-    onDelay: 0,
-    offDelay: 0,
-    longest: 0,
-    rest: 0,
-    betweenStarts: 0,
-    announces: null,
-  };
-  const program: LogicProgram = { rules: [{ ...none, output: '', actuator: false, on: condition }], questions: [] };
+  const program: LogicProgram = { rules: [{ ...emptyRule, on: condition }], questions: [] };
   return nameThings(program, declared).rules[0]?.on ?? condition;
 }

@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { fromChinese, plainVerbs } from './request-languages.js';
+import { writtenOut } from './request-shorthand.js';
 
 /** Number words up to sixty that people use for times and counts, English and German. */
 const numberWords = new Map<string, number>([
@@ -66,10 +67,18 @@ const unitWords =
  * Case is kept (names need it); positions of the result are what every mention refers to.
  */
 export function normaliseRequest(request: string): string {
-  return plainVerbs(fromChinese(request.slice(0, 4_000).normalize('NFC')))
+  return writtenOut(
+    plainVerbs(
+      fromChinese(
+        request
+          .slice(0, 4_000)
+          .normalize('NFC')
+          .replace(/[‘’‚′]/g, "'"),
+      ),
+    ),
+  )
     .replace(/[äöüßÄÖÜ]/g, (letter) => folded.get(letter) ?? letter)
     .replace(/[‐-―−]/g, '-')
-    .replace(/[‘’‚′]/g, "'")
     .replace(/[“”„″]/g, '"')
     .replace(/≥/g, ' >= ')
     .replace(/≤/g, ' <= ')

@@ -1,6 +1,7 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { NameMention, Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
-import { type Clause, clauses } from './request-text.js';
+import { machineWords } from './request-machines.js';
+import { type Clause, clauses, wordsOf } from './request-text.js';
 
 /** Words that join, point or ask, and the plainest words of machines: what they say is said again by the names, limits and times beside them. */
 const glue = new Set(
@@ -20,6 +21,7 @@ const glue = new Set(
   conditions transmitter gauge indicator equipment device devices contact process automatically automatic immediately directly once normal normally first second third
   one two three four five six seven eight nine ten between range case way part again against sound sounds sounded light lights lit delay delays message
   litre litres liter liters display displays displayed given don
+  bit bits flag please not max min maximum minimum kind thing things okay thanks sort simple basic based
   difference ask asks asked manual manually siemens scl codesys twincat beckhoff rockwell required because following station handling total simple typical usual desired corresponding`.split(
     /\s+/,
   ),
@@ -75,7 +77,8 @@ function isGerman(text: string): boolean {
 function unreadIn(clause: Clause, reading: RequestReading, known: readonly string[]): readonly string[] {
   const blank = blanked(clause, reading);
   const special = allMatches(blank, telling).map(([phrase]) => phrase.toLowerCase());
-  const words = wordsIn(blank).filter((word) => word.length > 2 && !glue.has(word) && !known.some((other) => akin(word, other)));
+  const called = namingWords(reading.text);
+  const words = wordsIn(blank).filter((word) => word.length > 2 && !glue.has(word) && !called.has(word) && !known.some((other) => akin(word, other)));
   return [...new Set([...special.filter((phrase) => !wordsIn(phrase).some((word) => !glue.has(word) && known.some((other) => akin(word, other)))), ...words])];
 }
 
@@ -100,6 +103,12 @@ function descriptionStart(text: string, { start }: NameMention, clause: Clause):
     from = clause.start + before.index;
   }
   return from;
+}
+
+/** "boiler room fan", "balance tank valve": nouns in a row before a machine say which one it is; a participle or a verb that asks for something does not. */
+function namingWords(text: string): ReadonlySet<string> {
+  const words = wordsOf(text);
+  return new Set([...machineWords(words)].map((at) => words[at] ?? '').filter((word) => !notDescribing.test(word) && !/(?:ed|ly)$/.test(word)));
 }
 
 /** Function words end a description, and verbs that ask for something are none. */

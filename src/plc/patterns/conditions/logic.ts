@@ -1,12 +1,13 @@
 import { keywords } from '../library/parts.js';
 import type { Pattern, PatternParameters } from '../model.js';
 import { buildLogic } from './build-logic.js';
-import type { LogicProgram } from './model.js';
+import { emptyRule, type LogicProgram } from './model.js';
 
 /** What is built without a request: an output with one condition of each kind. */
 const example: LogicProgram = {
   rules: [
     {
+      ...emptyRule,
       output: 'OUTPUT_1',
       actuator: true,
       on: {
@@ -16,18 +17,6 @@ const example: LogicProgram = {
           { kind: 'compare', name: 'VALUE_1', minus: null, side: 'above', inclusive: false, limit: 50, unit: '%', deadband: 2 },
         ],
       },
-      set: null,
-      reset: null,
-      require: null,
-      trip: null,
-      also: null,
-      requested: false,
-      onDelay: 0,
-      offDelay: 0,
-      longest: 0,
-      rest: 0,
-      betweenStarts: 0,
-      announces: null,
     },
   ],
   questions: [],

@@ -62,6 +62,25 @@ export interface LogicRule {
   readonly announces: string | null;
 }
 
+/** A rule that says nothing yet: no condition, no time. */
+export const emptyRule: LogicRule = {
+  output: '',
+  actuator: false,
+  on: null,
+  set: null,
+  reset: null,
+  require: null,
+  trip: null,
+  also: null,
+  requested: false,
+  onDelay: 0,
+  offDelay: 0,
+  longest: 0,
+  rest: 0,
+  betweenStarts: 0,
+  announces: null,
+};
+
 export interface LogicProgram {
   readonly rules: readonly LogicRule[];
   readonly questions: readonly string[];

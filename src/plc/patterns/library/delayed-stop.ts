@@ -31,8 +31,10 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const [cmd, c] = [command.identifier, cause.identifier];
   const delay = numberOf(parameters, 'delay');
   const latched = numberOf(parameters, 'latched') === 1;
+  // Without a restart time it runs again in the scan in which the condition is gone
+  const free = latched ? 0 : numberOf(parameters, 'restart');
   const permissives = permissivesOf(parameters, book);
-  const cycle = cycleFor(delay);
+  const cycle = cycleFor(Math.max(delay, numberOf(parameters, 'restart')));
   const running = [
     step({ ...permissives.healthyDrive, [c]: false, RunRequest: false, ResetButton: false }, 3 * cycle),
     step({ ResetButton: true }, cycle),
@@ -41,7 +43,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const stopped = [...running, step({ [c]: true }, scansOf(delay, 3, cycle))];
   return {
     blockName: blockNameOf('DelayedStop', [name]),
-    purpose: `${name} runs on request and stops when ${cause.tag || c} has lasted ${delay / 1000} s; ${latched ? 'it restarts only after a reset' : 'it runs again when the condition is gone'}.`,
+    purpose: `${name} runs on request and stops when ${cause.tag || c} has lasted ${delay / 1000} s; ${latched ? 'it restarts only after a reset' : `it runs again when the condition is gone${free > 0 ? ` for ${free / 1000} s` : ''}`}.`,
     signals: [
       cause,
       input('BOOL', 'RunRequest', 'TRUE: shall run'),
@@ -50,12 +52,24 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       command,
       output('BOOL', 'Stopped', latched ? 'stopped by the condition, held until reset' : 'stopped by the condition'),
     ],
-    constants: [timeConstant('STOP_DELAY', delay, 'condition present this long stops')],
-    locals: [local('StopTimer', 'TON', 'time the condition has lasted'), local('ResetEdge', 'R_TRIG', 'edge of the reset')],
+    constants: [
+      timeConstant('STOP_DELAY', delay, 'condition present this long stops'),
+      ...(free > 0 ? [timeConstant('RESTART_DELAY', free, 'condition gone this long: runs again')] : []),
+    ],
+    locals: [
+      local('StopTimer', 'TON', 'time the condition has lasted'),
+      local('ResetEdge', 'R_TRIG', 'edge of the reset'),
+      ...(free > 0 ? [local('FreeTimer', 'TON', 'time the condition has been gone')] : []),
+    ],
     body: [
       'ResetEdge(CLK := ResetButton);',
       `StopTimer(IN := ${c}, PT := STOP_DELAY);`,
-      latched ? `Stopped := StopTimer.Q OR (Stopped AND (${c} OR NOT ResetEdge.Q));` : 'Stopped := StopTimer.Q;',
+      ...(free > 0 ? [`FreeTimer(IN := NOT ${c}, PT := RESTART_DELAY);`] : []),
+      latched
+        ? `Stopped := StopTimer.Q OR (Stopped AND (${c} OR NOT ResetEdge.Q));`
+        : free > 0
+          ? 'Stopped := StopTimer.Q OR (Stopped AND NOT FreeTimer.Q);'
+          : 'Stopped := StopTimer.Q;',
       `${cmd} := RunRequest AND NOT Stopped${permissives.andHealthy};`,
     ],
     states: states(
@@ -123,7 +137,31 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
               cycle,
             ),
           ]
-        : [vector('again', 'runs again when the condition is gone', stopped, [step({ [c]: false }, cycle, { [cmd]: true, Stopped: false })], cycle)]),
+        : free > 0
+          ? [
+              vector(
+                'again',
+                'runs again after exactly the restart time',
+                stopped,
+                [step({ [c]: false }, scansOf(free, 0, cycle), {}, { [cmd]: false }), step({}, cycle, { [cmd]: true, Stopped: false })],
+                cycle,
+              ),
+              vector(
+                'flicker',
+                'a condition that comes back begins the restart time anew',
+                [...stopped, step({ [c]: false }, scansOf(free, -1, cycle)), step({ [c]: true }, cycle)],
+                [step({ [c]: false }, scansOf(free, 0, cycle), {}, { [cmd]: false }), step({}, cycle, { [cmd]: true })],
+                cycle,
+              ),
+              vector(
+                'request-returns',
+                'a request that returns does not start it before the restart time is over',
+                [...stopped, step({ RunRequest: false }, cycle)],
+                [step({ RunRequest: true }, 3 * cycle, {}, { [cmd]: false })],
+                cycle,
+              ),
+            ]
+          : [vector('again', 'runs again when the condition is gone', stopped, [step({ [c]: false }, cycle, { [cmd]: true, Stopped: false })], cycle)]),
       vector('request', 'stops with the request', running, [step({ RunRequest: false }, cycle, { [cmd]: false })], cycle),
       ...permissives.signals.map((row) =>
         vector(
@@ -154,6 +192,23 @@ const forms = [
   new RegExp(`\\b${stopping}\\b[^.;]{0,50}\\b(?:if|when|wenn|falls)\\b[^.;]{0,60}\\b${causes}\\b[^.;]{0,40}\\b${time}\\b`, 'i'),
 ];
 
+/** "restart when it is free 4 s", "clear for 4 s": how long the condition must be gone. */
+function restartOf({ text, times }: RequestReading): RequestReading['times'][number] | null {
+  const found = times.find(({ start, end }) => {
+    const before =
+      text
+        .slice(Math.max(0, start - 45), start)
+        .split(/[,;.]/)
+        .at(-1) ?? '';
+    return (
+      /\b(?:free|clear(?:ed|s)?|gone|unblocked|not blocked|frei)\b(?: again| for| since| after| seit)*\s*$/i.test(before) ||
+      /\b(?:re-?starts?|runs again|resumes?|continues?)\b[^,;.]*$/i.test(before) ||
+      /^ ?(?:free|clear|frei|after (?:it|that) (?:is|has) (?:free|clear\w*))\b/i.test(text.slice(end))
+    );
+  });
+  return found ?? null;
+}
+
 /** Stopping because of a lasting condition; a starter or an alarm may say some of this too, but not in this order. */
 function evidence(reading: RequestReading): number {
   return forms.some((form) => form.test(reading.text)) ? 11 : 0;
@@ -178,9 +233,19 @@ export const delayedStop: Pattern = {
         reading.text,
       );
     const person = /\breset|acknowledg|quittier|operator|press/i.test(reading.text);
-    const latched = byItself && !person ? 0 : 1;
-    const question = person || byItself ? [] : ['Whether it restarts by itself was not said: it is held until a reset.'];
-    return { parameters: { ...parameters, numbers: { ...parameters.numbers, latched } }, openQuestions: question };
+    const restart = person ? null : restartOf(reading);
+    const latched = (byItself || restart !== null) && !person ? 0 : 1;
+    const question = person || byItself || restart !== null ? [] : ['Whether it restarts by itself was not said: it is held until a reset.'];
+    const delay = reading.times.find((time) => time !== restart)?.milliseconds;
+    const times = restart === null ? {} : { restart: restart.milliseconds, ...(delay === undefined ? {} : { delay }) };
+    return {
+      parameters: {
+        ...parameters,
+        numbers: { ...parameters.numbers, latched, ...times },
+        assumed: parameters.assumed.filter((name) => restart === null || delay === undefined || name !== 'delay'),
+      },
+      openQuestions: question,
+    };
   },
   evidence,
   build,

@@ -86,7 +86,7 @@ export const filter: Pattern = {
   title: 'First-order filter',
   summary: 'Smooths a noisy measurement with a time constant, holds on bad quality, starts without a bump.',
   keywords: keywords(
-    'filter 6; low pass 10; lowpass 10; smooth* 8; glaett* 8; pt1 10; first order 9; moving average 6; noisy signal 5; noise 4; daempf* 5; time constant 6; averag* 4; tau 6; smoothing 8; noisy level 6; noisy measurement 7; noisy value 6; first order lag 10; exponential 7; tiefpass 10; rauschen 5',
+    'filter 6; low pass 10; lowpass 10; smooth* 8; glaett* 8; pt1 10; first order 9; noisy signal 5; noise 4; daempf* 5; time constant 6; averag* 4; tau 6; smoothing 8; noisy level 6; noisy measurement 7; noisy value 6; first order lag 10; exponential 7; tiefpass 10; rauschen 5',
   ),
   parameters: [
     measurementParameter('measurement', 'raw value', [], 1, 1, 'RAW_VALUE'),

@@ -25,34 +25,40 @@ function buildStarter(parameters: PatternParameters, book: TagBook): PatternBuil
   const command = actuator(book, name, 'run command');
   const [r, t, cmd] = [run.identifier, trip.identifier, command.identifier];
   const feedback = numberOf(parameters, 'feedback');
+  // Without a feedback in the request or the plant there is nothing to supervise
+  const supervised = numberOf(parameters, 'supervised') === 1 || run.known;
   const permissives = permissivesOf(parameters, book);
-  const idle = step({ ...permissives.healthyDrive, StartButton: false, StopButton: false, ResetButton: false, [r]: false, [t]: false }, 300);
-  const running = [idle, step({ StartButton: true }, vectorCycleMs), step({ StartButton: false, [r]: true }, 500)];
+  const idle = step(
+    { ...permissives.healthyDrive, StartButton: false, StopButton: false, ResetButton: false, ...(supervised ? { [r]: false } : {}), [t]: false },
+    300,
+  );
+  const seen = (on: boolean) => (supervised ? { [r]: on } : {});
+  const running = [idle, step({ StartButton: true }, vectorCycleMs), step({ StartButton: false, ...seen(true) }, 500)];
   return {
     blockName: blockNameOf('Starter', [name]),
-    purpose: `Direct-on-line starter of ${name}: start and stop buttons with seal-in, stop dominant, feedback supervised for ${feedback / 1000} s, failures latched until a reset; no restart by itself.`,
+    purpose: `Direct-on-line starter of ${name}: start and stop buttons with seal-in, stop dominant, ${supervised ? `feedback supervised for ${feedback / 1000} s, ` : ''}failures latched until a reset; no restart by itself.`,
     signals: [
       input('BOOL', 'StartButton', 'start, acts on the rising edge'),
       input('BOOL', 'StopButton', 'stop, TRUE stops'),
       input('BOOL', 'ResetButton', 'reset of failures, acts on the rising edge'),
-      run,
+      ...(supervised ? [run] : []),
       trip,
       ...permissives.signals,
       command,
-      output('BOOL', 'Failed', 'alarm: trip or missing feedback, latched'),
+      output('BOOL', 'Failed', supervised ? 'alarm: trip or missing feedback, latched' : 'alarm: trip, latched'),
       output('BOOL', 'Ready', 'a start would be accepted'),
     ],
-    constants: [timeConstant('FEEDBACK_TIME', feedback, 'commanded without feedback this long: failed')],
+    constants: supervised ? [timeConstant('FEEDBACK_TIME', feedback, 'commanded without feedback this long: failed')] : [],
     locals: [
       local('StartEdge', 'R_TRIG', 'rising edge of start'),
       local('ResetEdge', 'R_TRIG', 'rising edge of reset'),
-      local('FeedbackTimer', 'TON', 'supervises the feedback'),
+      ...(supervised ? [local('FeedbackTimer', 'TON', 'supervises the feedback')] : []),
     ],
     body: [
       'StartEdge(CLK := StartButton);',
       'ResetEdge(CLK := ResetButton);',
-      `FeedbackTimer(IN := ${cmd} AND NOT ${r}, PT := FEEDBACK_TIME);`,
-      `Failed := ${t} OR FeedbackTimer.Q OR (Failed AND NOT ResetEdge.Q);`,
+      ...(supervised ? [`FeedbackTimer(IN := ${cmd} AND NOT ${r}, PT := FEEDBACK_TIME);`] : []),
+      `Failed := ${t} OR ${supervised ? 'FeedbackTimer.Q OR ' : ''}(Failed AND NOT ResetEdge.Q);`,
       `Ready := NOT Failed AND NOT StopButton${permissives.andHealthy};`,
       '// Stop, failure and lost permissives dominate; only a new start edge starts again',
       `${cmd} := NOT Failed AND NOT StopButton${permissives.andHealthy} AND (StartEdge.Q OR ${cmd});`,
@@ -69,13 +75,17 @@ function buildStarter(parameters: PatternParameters, book: TagBook): PatternBuil
     ],
     invariants: [
       { id: 'failed-off', text: 'a failed motor is never commanded', expression: `NOT (Failed AND ${cmd})` },
-      {
-        id: 'feedback-supervised',
-        text: 'a command without feedback is given up in time',
-        declarations: ['Late : TON;'],
-        statements: [`Late(IN := ${cmd} AND NOT ${r}, PT := T#${feedback + 200}ms);`],
-        expression: 'NOT Late.Q',
-      },
+      ...(supervised
+        ? [
+            {
+              id: 'feedback-supervised',
+              text: 'a command without feedback is given up in time',
+              declarations: ['Late : TON;'],
+              statements: [`Late(IN := ${cmd} AND NOT ${r}, PT := T#${feedback + 200}ms);`],
+              expression: 'NOT Late.Q',
+            },
+          ]
+        : []),
     ],
     vectors: [
       vector(
@@ -84,7 +94,7 @@ function buildStarter(parameters: PatternParameters, book: TagBook): PatternBuil
         [idle],
         [
           step({ StartButton: true }, vectorCycleMs, { [cmd]: true }, { Ready: true }),
-          step({ StartButton: false, [r]: true }, scansOf(feedback, 3), {}, { [cmd]: true, Failed: false }),
+          step({ StartButton: false, ...seen(true) }, scansOf(feedback, 3), {}, { [cmd]: true, Failed: false }),
         ],
       ),
       vector(
@@ -93,12 +103,12 @@ function buildStarter(parameters: PatternParameters, book: TagBook): PatternBuil
         [...running, step({ StartButton: true }, 300)],
         [
           step({ StopButton: true }, vectorCycleMs, { [cmd]: false, Ready: false }),
-          step({ StopButton: false, [r]: false }, 500, { Ready: true }, { [cmd]: false }),
+          step({ StopButton: false, ...seen(false) }, 500, { Ready: true }, { [cmd]: false }),
         ],
       ),
       vector('both', 'stop dominates start', [idle], [step({ StartButton: true, StopButton: true }, vectorCycleMs, { Ready: false }, { [cmd]: false })]),
       vector('trip', 'a trip stops it; it stays off after the reset until a new start', running, [
-        step({ [t]: true, [r]: false }, vectorCycleMs, { [cmd]: false, Failed: true, Ready: false }),
+        step({ [t]: true, ...seen(false) }, vectorCycleMs, { [cmd]: false, Failed: true, Ready: false }),
         step({ [t]: false }, 500, {}, { Failed: true }),
         step({ ResetButton: true }, vectorCycleMs, { Failed: false, Ready: true }, { [cmd]: false }),
         step({ ResetButton: false, StartButton: true }, vectorCycleMs, { [cmd]: true }),
@@ -109,12 +119,16 @@ function buildStarter(parameters: PatternParameters, book: TagBook): PatternBuil
         [...running, step({ [t]: true }, 300)],
         [step({ ResetButton: true }, 300, {}, { Failed: true, [cmd]: false })],
       ),
-      vector(
-        'no-feedback',
-        'fails after exactly the feedback time',
-        [idle, step({ StartButton: true }, vectorCycleMs), step({ StartButton: false }, vectorCycleMs)],
-        [step({}, scansOf(feedback, -1), {}, { [cmd]: true, Failed: false }), step({}, vectorCycleMs, { [cmd]: false, Failed: true })],
-      ),
+      ...(supervised
+        ? [
+            vector(
+              'no-feedback',
+              'fails after exactly the feedback time',
+              [idle, step({ StartButton: true }, vectorCycleMs), step({ StartButton: false }, vectorCycleMs)],
+              [step({}, scansOf(feedback, -1), {}, { [cmd]: true, Failed: false }), step({}, vectorCycleMs, { [cmd]: false, Failed: true })],
+            ),
+          ]
+        : []),
       ...permissives.vectorsFor(cmd, running),
       ...permissives.signals.map((row) =>
         vector(
@@ -125,6 +139,7 @@ function buildStarter(parameters: PatternParameters, book: TagBook): PatternBuil
         ),
       ),
     ],
+    assumptions: supervised ? [] : ['The request names no running feedback; none is taken, and a contactor that does not pull in goes unnoticed.'],
     openQuestions: ['Is the stop button wired normally closed? The draft takes TRUE as pressed.'],
   };
 }
@@ -157,5 +172,11 @@ export const motorStarter: Pattern = {
       maximum: 300_000,
     },
   ],
+  interpret: (parameters, { text }) => {
+    const told = text === '' || !parameters.assumed.includes('feedback');
+    const supervised = told || /\b(?:feedback|auxiliary|confirm\w*|running (?:signal|contact)|run signal|rueckmeldung|supervis\w*|proof)\b/i.test(text);
+    const assumed = supervised ? parameters.assumed : parameters.assumed.filter((name) => name !== 'feedback');
+    return { parameters: { ...parameters, numbers: { ...parameters.numbers, supervised: supervised ? 1 : 0 }, assumed }, openQuestions: [] };
+  },
   build: buildStarter,
 };
