@@ -88,8 +88,17 @@ describe('the polarity that a request gives a contact holds in specification, co
     ]);
   });
 
+  it.each([
+    ['DOL starter for pump P-3 with start and stop, door contact nc', 'DOOR_CONTACT'],
+    ['tank inlet valve, low level switch opens, high level switch closes, door contact nc', 'DOOR_CONTACT'],
+  ])('a further contact that stops the machine is built in: %s', (request, identifier) => {
+    const { inputs, failed } = drafted(request);
+    expect(failed).toEqual([]);
+    expect(inputs.get(identifier)).toMatch(/normally closed/);
+  });
+
   it('a polarity of no input of the draft, and a normally open valve, are asked about', () => {
-    expect(drafted('DOL starter for pump P-3 with start and stop, door contact nc').said).toMatch(/door contact nc", and the draft has no input/);
+    expect(drafted('First-order filter of FT-3 with 4 s, door contact nc').said).toMatch(/door contact nc", and the draft has no input/);
     expect(drafted('Open the normally open valve XV-3 below 20 % of LT-3 and close it above 80 %').said).toMatch(/normally open valve"; in the draft TRUE/);
   });
 });

@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { EquipmentParameter, NameMention, Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
+import { thingsLeft } from './request-contacts.js';
 import { countWord, machineCount } from './request-counts.js';
 import { aroundNumber, near, numbersLeft } from './request-numbers.js';
 import { clauses } from './request-text.js';
@@ -161,6 +162,7 @@ export function uncoveredParts(
     // A reading as logic or as steps took every condition, or there would be none
     ...(parameters.logic === undefined && parameters.sequence === undefined ? openConditions(reading, build) : []),
     ...machinesLeft(pattern, parameters, reading),
+    ...thingsLeft(pattern, parameters, reading, build),
     ...measuredConditions(parameters, reading),
     ...numbersLeft(pattern, parameters, reading, build),
     ...(usesAllTimes ? [] : timesLeft(parameters, reading, build)),

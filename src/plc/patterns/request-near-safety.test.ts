@@ -99,7 +99,9 @@ describe('what the words of a request say lands in the parameters', () => {
   });
 
   it('a unit that was not given is asked for', () => {
-    expect(parameters('Pump P-9 starts at 18 and stops at 6 of LT-9').questions).toContain('No unit was given for the limits of LT-9. Which one is it?');
+    expect(parameters('Pump P-9 starts at 18 and stops at 6 of LT-9').questions).toContain(
+      'No unit was given for the limits of LT-9; the unit in which it is measured is assumed.',
+    );
   });
 
   it('"every hour" is a period', () => {

@@ -28,6 +28,8 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w-])lp (?=switch)/gi, 'low pressure '],
   [alone('temp'), 'temperature'],
   [alone('temps'), 'temperatures'],
+  [/(?<![\w.-]|\d )min\.?(?= (?:on|off|run|running|rest|stop|pause|idle|flow|speed|level|pressure)(?![\w-]))/gi, 'minimum'],
+  [/(?<![\w.-])max\.?(?= (?:on|off|run|running|rest|speed|level|pressure|flow)(?![\w-]))/gi, 'maximum'],
   [alone('avg|av\\.'), 'average'],
   [alone('hyst|hys'), 'hysteresis'],
   [alone('diff', '(?= ?pres)'), 'differential'],

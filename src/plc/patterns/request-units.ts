@@ -21,7 +21,7 @@ export function withStatedUnits(
     const own = known?.unit ?? parameters.units?.[tag] ?? null;
     if (unit !== null && own !== null && !sameUnit(unit, own))
       return [`The request gives its limits in ${unit} and ${tag} is measured in ${own}. The numbers are taken as ${own}: convert them?`];
-    return known === undefined && unit === null ? [`No unit was given for the limits of ${tag}. Which one is it?`] : [];
+    return known === undefined && unit === null ? [`No unit was given for the limits of ${tag}; the unit in which it is measured is assumed.`] : [];
   });
   return {
     parameters: unit === null ? parameters : { ...parameters, units: { ...Object.fromEntries(measured.map((tag) => [tag, unit])), ...parameters.units } },

@@ -10,6 +10,7 @@ import { fillParameters } from './fill.js';
 import { gated } from './gated.js';
 import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
 import { polarised } from './polarised.js';
+import { withStoppingContacts } from './request-contacts.js';
 import { uncoveredParts, withoutNames } from './request-coverage.js';
 import { machineWords } from './request-machines.js';
 import { readNames } from './request-names.js';
@@ -103,7 +104,7 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
   if (unsafe !== null) return { kind: 'refused', cause: 'safety', reason: unsafe, covered };
   const { text, polarities } = readPolarity(reading.text, reading.names);
   const plain = polarities.length === 0 ? reading : readText(text, plantTags, equipmentNames);
-  return withPolarities(chosenPattern(plain, book, covered), polarities, openValveQuestion(reading.text), book);
+  return withPolarities(chosenPattern(plain, book, covered, polarities), polarities, openValveQuestion(reading.text), book);
 }
 
 /** The match with its contacts read as the request wires them. */
@@ -116,14 +117,14 @@ function withPolarities(selection: PatternSelection, polarities: readonly Contac
 }
 
 /** What the request asks for, once its contacts are understood: told steps, logic, or a pattern of the catalogue. */
-function chosenPattern(reading: RequestReading, book: TagBook, covered: readonly string[]): PatternSelection {
+function chosenPattern(reading: RequestReading, book: TagBook, covered: readonly string[], polarities: readonly ContactPolarity[]): PatternSelection {
   const [best] = rankPatterns(reading);
   const told = readTold(reading);
   if (told !== null) return told;
   const logic = readLogic(reading);
   if (logic !== null && best !== undefined && logicFits(logic.program, best.score, best.pattern, reading, book))
     return logicMatch(logic.program, logic.reading, book);
-  return (logic === null ? restrictedPattern(reading, book, covered) : null) ?? bestPattern(reading, book, covered);
+  return (logic === null ? restrictedPattern(reading, book, covered) : null) ?? bestPattern(reading, book, covered, polarities);
 }
 
 type Ranked = Readonly<{ pattern: Pattern; score: number }>;
@@ -140,7 +141,7 @@ function rankPatterns(reading: RequestReading): readonly Ranked[] {
 /** "..., but only while the fan runs and the pressure is above 12 mbar": the pattern that the rest asks for, working only while the condition holds. */
 function restrictedPattern(reading: RequestReading, book: TagBook, covered: readonly string[]): PatternSelection | null {
   const restricted = readRestriction(plainReading(reading));
-  const inner = restricted === null ? null : bestPattern(restricted.rest, book, covered);
+  const inner = restricted === null ? null : bestPattern(restricted.rest, book, covered, []);
   if (restricted === null || inner?.kind !== 'match') return null;
   const { condition } = restricted;
   const { pattern } = inner;
@@ -153,7 +154,7 @@ function restrictedPattern(reading: RequestReading, book: TagBook, covered: read
 }
 
 /** The pattern of the catalogue whose words fit best, filled from the request. */
-function bestPattern(reading: RequestReading, book: TagBook, covered: readonly string[]): PatternSelection {
+function bestPattern(reading: RequestReading, book: TagBook, covered: readonly string[], polarities: readonly ContactPolarity[]): PatternSelection {
   const foreign = foreignTopics(wordsOf(withoutNames(reading)));
   const [best, second] = rankPatterns(reading);
   if (best === undefined || best.score < acceptAt + (foreign.length > 0 ? 4 : 0))
@@ -165,7 +166,8 @@ function bestPattern(reading: RequestReading, book: TagBook, covered: readonly s
     };
   const filling = fillParameters(best.pattern, reading, book);
   const read = best.pattern.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
-  const { parameters, questions: unitQuestions } = withStatedUnits(best.pattern, read.parameters, reading, book);
+  const { parameters: measured, questions: unitQuestions } = withStatedUnits(best.pattern, read.parameters, reading, book);
+  const { pattern, parameters, openQuestions: afterwards } = withStoppingContacts(best.pattern, measured, reading, book, polarities);
   const interpreted = { ...read, parameters };
   const close =
     second !== undefined && second.score > best.score * 0.85
@@ -174,20 +176,15 @@ function bestPattern(reading: RequestReading, book: TagBook, covered: readonly s
   const questions = [
     ...close,
     ...foreign.map((topic) => `The request mentions ${topic}; the draft does not cover that part.`),
-    ...uncoveredParts(
-      best.pattern,
-      interpreted.parameters,
-      reading,
-      best.pattern.build(parameters, withUnits(book, parameters.units)),
-      read.usesAllTimes === true,
-    ),
+    ...uncoveredParts(pattern, interpreted.parameters, reading, pattern.build(parameters, withUnits(book, parameters.units)), read.usesAllTimes === true),
+    ...afterwards,
     ...unitQuestions,
     ...interpreted.openQuestions,
     ...filling.openQuestions,
   ].filter((question) => stillOpen(question, best.pattern, interpreted.parameters));
   const ignored = questions.flatMap((question) => /^The request names (\S+), which/.exec(question)?.[1] ?? []);
   if (ignored.length >= 2 && ignored.length * 2 >= reading.names.length) return notUnderstood(best.pattern, ignored, covered);
-  return { kind: 'match', pattern: best.pattern, parameters: interpreted.parameters, openQuestions: [...new Set(questions)] };
+  return { kind: 'match', pattern, parameters: interpreted.parameters, openQuestions: [...new Set(questions)] };
 }
 
 /** A draft that leaves half of what is named out would not be the one that was asked for. */

@@ -137,7 +137,7 @@ function buildAlarm(parameters: PatternParameters, book: TagBook): PatternBuild 
       ),
     ],
     openQuestions: [
-      'Which consequence, operator action and time to respond belong to this alarm (rationalisation)? Without a response it should not be an alarm.',
+      'Consequence, operator action and time to respond are taken from your alarm rationalisation; without a response it should not be an alarm.',
     ],
   };
 }

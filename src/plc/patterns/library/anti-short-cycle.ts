@@ -124,7 +124,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         ),
       ),
     ],
-    openQuestions: ['After power-up the rest time must pass first. Is that meant?'],
+    openQuestions: ['After power-up the rest time passes first; that is assumed to be wanted.'],
   };
 }
 
@@ -201,7 +201,7 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
     },
     usesAllTimes: reading.times.length <= 3,
     openQuestions: [
-      `Starts are kept ${interval / 60_000} min apart by a rest of that length after every stop, which is stricter than counting from start to start. Is that meant?`,
+      `Starts are kept ${interval / 60_000} min apart by a rest of that length after every stop, which is stricter than counting from start to start; that is assumed to be wanted.`,
       ...(onGiven ? [] : ['No minimum run time was given; 1 s is used.']),
     ],
   };

@@ -172,7 +172,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         ),
       ),
     ],
-    openQuestions: ['Shall upstream conveyors be run empty before the downstream ones stop on a normal stop? The draft stops all at once.'],
+    openQuestions: ['A normal stop stops all conveyors at once; running the line empty first is assumed not to be wanted.'],
   };
 }
 

@@ -118,7 +118,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         ),
       ),
     ],
-    openQuestions: ['Shall the phase go on where it stopped after a disable? The draft begins anew.'],
+    openQuestions: ['After a disable the phase begins anew; that is assumed to be wanted.'],
   };
 }
 

@@ -102,7 +102,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         cycle,
       ),
     ],
-    openQuestions: ['The times must be at least two scans of the task that calls the block.'],
+    openQuestions: ['The task that calls the block is assumed to be at least twice as fast as the times.'],
   };
 }
 

@@ -108,7 +108,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       vector('bad', 'bad quality counts as dry', running, [step({ MeasurementBad: true }, scansOf(delayTime, 2), { DryRunTrip: true, [cmd]: false })]),
       ...permissives.vectorsFor(cmd, running),
     ],
-    openQuestions: ['May the pump start while the measurement is below the limit (as drafted, for flow), or must that be prevented (for suction level)?'],
+    openQuestions: ['The pump may start while the measurement is below the limit, as flow only comes with the pump; that is assumed for suction pressure too.'],
   };
 }
 

@@ -260,8 +260,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     ],
     vectors: vectors(first, second, parameters, healthyInputs),
     openQuestions: [
-      'A trip of the duty pump hands over at once; only missing running feedback waits for the failover time. Is that meant?',
-      'The duty pump is chosen while no pump is asked for. Shall a continuously running line also swap at a fixed interval?',
+      'A trip of the duty pump hands over at once; only missing running feedback is assumed to wait for the failover time.',
+      'The duty pump is chosen while no pump is asked for; a swap during a run is assumed not to be wanted.',
       ...(names.length > 2 ? [`More than two pumps (${names.join(', ')}) need the staging pattern; only the first two are used.`] : []),
       ...(protection.healthy === '' ? [`No dry-run or other protection of ${nameOf(parameters, 'pumps')} was named. Which signal stops both pumps?`] : []),
     ],

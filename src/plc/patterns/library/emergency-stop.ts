@@ -103,7 +103,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     ],
     openQuestions: [
       'The emergency stop itself must act through the safety controller (IEC 60204-1, ISO 13850); this block is status only.',
-      'Does the safety controller have its own reset? Then this one is only for the operational release.',
+      'A safety controller with a reset of its own is assumed; this reset is only for the operational release.',
     ],
   };
 }

@@ -124,8 +124,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       ),
     ],
     openQuestions: [
-      'Are the interlock inputs TRUE when healthy? The draft takes it so (fail-safe wiring).',
-      ...(permissives.signals.length === 0 ? ['Which conditions are needed only to start (permissives)?'] : []),
+      'The draft takes interlock inputs as TRUE when healthy (fail-safe wiring).',
+      ...(permissives.signals.length === 0 ? ['No condition that is needed only to start was named; none is assumed.'] : []),
     ],
   };
 }

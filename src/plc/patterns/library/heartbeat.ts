@@ -85,7 +85,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         ],
       ),
     ],
-    openQuestions: ['What shall the plant do on a communication fault? The draft only reports it.'],
+    openQuestions: ['A communication fault is only reported; what the plant does on it is assumed to be elsewhere.'],
   };
 }
 

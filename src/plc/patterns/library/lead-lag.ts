@@ -170,8 +170,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       ),
     ],
     openQuestions: [
-      'All machines stop together at the stop limit. Shall they be unstaged one by one?',
-      'Shall the lead rotate after every stop (draft) or by running hours?',
+      'All machines stop together at the stop limit; unstaging one by one is assumed not to be wanted.',
+      'The lead rotates after every stop; running hours are assumed not to count.',
     ],
   };
 }

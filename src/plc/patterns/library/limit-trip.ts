@@ -172,7 +172,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     ],
     openQuestions: [
       'Is this trip part of a safety function? Then it belongs in the safety controller, not in this block.',
-      `Is ${cmd} the command whose loss is the safe state?`,
+      `The loss of ${cmd} is taken as the safe state.`,
     ],
   };
 }

@@ -190,8 +190,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       vector('no-start', 'no start while stopped', idle, [step({ StopButton: true, StartButton: true }, 2 * cycle, {}, { Phase: 0, [va]: false })], cycle),
     ],
     openQuestions: [
-      'Is a pre-close amount (in-flight material) needed for the dosing?',
-      'What happens to the rest after a stop? The draft waits until the vessel is empty.',
+      'No pre-close amount (in-flight material) was given; none is assumed.',
+      'After a stop the draft waits until the vessel is empty; that is assumed to be wanted.',
     ],
   };
 }

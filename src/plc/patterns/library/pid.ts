@@ -149,8 +149,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       ]),
     ],
     openQuestions: [
-      'Gain and integral time are starting values: tune them on the plant.',
-      'Derivative action is left out; is it needed?',
+      'Gain and integral time are assumed starting values: tune them on the plant.',
+      'Derivative action is assumed not to be needed.',
       'The block must be called every 100 ms; change CYCLE_SECONDS for another task.',
       ...(value.range === null ? ['What is the range of the measurement? 0 to 100 is assumed.'] : []),
     ],

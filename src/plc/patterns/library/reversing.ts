@@ -124,7 +124,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       ]),
       ...permissives.vectorsFor(f, ahead),
     ],
-    openQuestions: ['The contactors must also be interlocked mechanically; the draft does not replace that.'],
+    openQuestions: ['The contactors are assumed to be interlocked mechanically as well; the draft does not replace that.'],
   };
 }
 

@@ -121,7 +121,7 @@ function buildScaling(parameters: PatternParameters, book: TagBook): PatternBuil
     ],
     openQuestions: [
       ...(assumedRange && known?.range == null ? [`What is the range of ${name} in engineering units?`] : []),
-      'Shall a bad value be held (draft) or replaced by a substitute value?',
+      'A bad value is held; a substitute value is assumed not to be wanted.',
     ],
   };
 }

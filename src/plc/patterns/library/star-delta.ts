@@ -124,7 +124,7 @@ function buildStarDelta(parameters: PatternParameters, book: TagBook): PatternBu
       ]),
       ...permissives.vectorsFor(m, inDelta),
     ],
-    openQuestions: ['Star and delta contactors must also be interlocked mechanically and by auxiliary contacts; the draft does not replace that.'],
+    openQuestions: ['Star and delta contactors are assumed to be interlocked mechanically and by auxiliary contacts as well; the draft does not replace that.'],
   };
 }
 

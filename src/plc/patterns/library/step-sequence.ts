@@ -212,7 +212,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     vectors: sequenceVectors(steps, repeat),
     openQuestions: [
       ...(namesOf(parameters, 'outputs').length === 0 ? ['Which outputs belong to the steps? OUTPUT_1 and so on are placeholders.'] : []),
-      'Stop switches all outputs off at once. Is that the safe end of every step?',
+      'Stop switches all outputs off at once; that is assumed to be the safe end of every step.',
     ],
   };
 }

@@ -60,9 +60,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       ),
       vector('first-differs', 'the first one is watched too', [quiet], [step({ [a]: true }, scansOf(delay, 1), { Discrepancy: true })]),
     ],
-    openQuestions: [
-      'This votes for control and alarms; a safety function needs a certified controller. What shall happen on a discrepancy besides the report?',
-    ],
+    openQuestions: ['This is assumed to vote for control and alarms; a safety function needs a certified controller. A discrepancy is only reported.'],
   };
 }
 

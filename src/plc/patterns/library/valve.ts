@@ -161,7 +161,7 @@ function buildValve(parameters: PatternParameters, book: TagBook): PatternBuild 
       ]),
       ...permissives.vectorsFor(cmd, open),
     ],
-    openQuestions: [`Which position of ${name} is safe on loss of air or power? The draft takes closed.`],
+    openQuestions: [`Closed is taken as the safe position of ${name} on loss of air or power.`],
   };
 }
 
