@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { gated } from './gated.js';
 import type { NameMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
 import { type ContactPolarity, contactKinds } from './request-polarity.js';
@@ -83,7 +84,7 @@ const otherStates =
 
 function statesLeft(reading: RequestReading, build: PatternBuild): readonly string[] {
   const known = wordSet(build.signals.flatMap(({ identifier, description }) => [identifier, description]));
-  return [...reading.text.matchAll(otherStates)]
+  return allMatches(reading.text, otherStates)
     .filter(([, noun = '']) => !noun.split(' ').some((word) => has(known, word)))
     .map(([phrase]) => `The request says "${phrase}", and the draft has no signal for it: shall it be a permissive?`);
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../domain/all-matches.js';
 import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import {
   blockNameOf,
@@ -138,7 +139,9 @@ const counted =
 
 /** "of 8 values", "10 samples": how many; without it the sample time and a window ("over 5 s, each 500 ms") give it. */
 function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
-  const spoken = [...reading.text.matchAll(new RegExp(counted.source, 'gi'))].map(([, digits]) => Number(digits)).filter((value) => value >= 2);
+  const spoken = allMatches(reading.text, new RegExp(counted.source, 'gi'))
+    .map(([, digits]) => Number(digits))
+    .filter((value) => value >= 2);
   const [count] = spoken;
   const longest = Math.max(0, ...reading.times.map(({ milliseconds }) => milliseconds));
   const shortest = Math.min(longest, ...reading.times.map(({ milliseconds }) => milliseconds));
