@@ -1,6 +1,7 @@
 import { EntityLinker } from '../domain/entity-linking.js';
 import { SignalLinker } from '../domain/signal-linking.js';
 import type { Trend } from '../domain/tag.js';
+import { plantGloss } from '../engine/understand/plant-gloss.js';
 import { checkPremises } from '../insight/premise.js';
 import { claimsOverTime } from '../insight/premise-claims.js';
 import type { PlantDirectory, TimeWindow } from '../ports/plant.js';
@@ -13,7 +14,7 @@ const hoursBack = 24;
 export function createPremiseChecker(sources: FactSources): PremiseChecker {
   const linker = new EntityLinker(sources.names.directory);
   const signals = new SignalLinker(sources.names.directory);
-  return {
+  const checker: PremiseChecker = {
     async check(question, actor, signal) {
       const named = linker
         .link(question)
@@ -55,6 +56,14 @@ export function createPremiseChecker(sources: FactSources): PremiseChecker {
         signal.throwIfAborted();
         return [];
       }
+    },
+  };
+  return {
+    /** What German and Chinese words do not show is looked for in the plant's English ones, where the question has a complete reading in them. */
+    async check(question, actor, signal) {
+      const found = await checker.check(question, actor, signal);
+      const english = found.length > 0 ? null : plantGloss(question);
+      return english === null || english === question ? found : checker.check(english, actor, signal);
     },
   };
 }

@@ -3,7 +3,7 @@ export const languages = ['en', 'de', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 const german = new Set(
-  'der die das ein eine einen ist sind war warum wieso weshalb wie was welche welcher welches wann wer wo und oder nicht mit von für auf bei den dem des im zu zum zur ich du wir bitte kann muss soll hat haben wird werden seit gibt es nach über an aus öffne zeige erstelle schicht pumpe druck störung läuft ab bis zwischen vom beim am als auch noch nur jetzt gerade aktuell welchem welchen wieviel viel viele hoch lange oft schnell gerade dürfen darf können müssen schaltet meldet steht stehen gib mir mich uns unsere dieser diese dieses einer einem eines etwas sollte würde vor durch um ohne unter zwischen alarme aufträge ventil kessel behälter dichtung temperatur handbuch anleitung ordnung wurde wurden zuletzt gewartet vergleiche vergleich letzte letzten füller noch mal genug stunde stunden wärmer kälter voll leer frühschicht spätschicht nachtschicht übergabe heute gestern gegen heut fürs vorm wer hatte prozent'.split(
+  'der die das ein eine einen ist sind war warum wieso weshalb wie was welche welcher welches wann wer wo und oder nicht mit von für auf bei den dem des im zu zum zur ich du wir bitte kann muss soll hat haben wird werden seit gibt es nach über an aus öffne zeige erstelle schicht pumpe druck störung läuft ab bis zwischen vom beim am als auch noch nur jetzt gerade aktuell welchem welchen wieviel viel viele hoch lange oft schnell gerade dürfen darf können müssen schaltet meldet steht stehen gib mir mich uns unsere dieser diese dieses einer einem eines etwas sollte würde vor durch um ohne unter zwischen alarme aufträge ventil kessel behälter dichtung temperatur handbuch anleitung ordnung wurde wurden zuletzt gewartet vergleiche vergleich letzte letzten füller noch mal genug stunde stunden wärmer kälter voll leer frühschicht spätschicht nachtschicht übergabe heute gestern gegen heut fürs vorm wer hatte prozent dass wenn falls weil sind bin mein meine unser unsere ihr ihre mich dich sein seine es mit mehr sehr schon doch denn eben nichts jemand kein keine keiner einmal davon dafür darum startet öffnet schließt verhindert springt tropft stoppt fällt steigt welch wozu woran wohin woher nächste nächster erklär erklärs stell setz setze schreib mach machst quittier bestell zeig sag grad nochmal bisher eigentlich'.split(
     ' ',
   ),
 );
@@ -25,7 +25,7 @@ export function detectLanguage(text: string): Language {
     text
       .replace(/\bWO\b/gu, ' ')
       // The A of P-101A is no English article.
-      .replace(/\b\p{L}{1,5}-?\d+\p{L}?\b/gu, ' ')
+      .replace(/(?<![\p{L}\d])\p{L}{0,5}-?\d+\p{L}?(?![\p{L}\d])/gu, ' ')
       .toLowerCase()
       .match(/[\p{Script=Latin}]+/gu) ?? [];
   let balance = /[äöüß]/iu.test(text) ? 2 : 0;

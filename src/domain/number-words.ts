@@ -56,8 +56,9 @@ export function readHan(text: string): number | null {
   if (more.length > 0 || whole === '' || decimals === '') return null;
   const [above, below, ...rest] = whole.split('万');
   const upper = below === undefined ? 0 : readHanBelowMyriad(above ?? '');
-  const lower = readHanBelowMyriad(below ?? above ?? '', below === '');
-  if (rest.length > 0 || upper === null || lower === null) return null;
+  const oneDigit = below !== undefined && [...below].length === 1 && decimals === undefined;
+  const lower = oneDigit ? (readHanBelowMyriad(below) ?? Number.NaN) * 1000 : readHanBelowMyriad(below ?? above ?? '', below === '');
+  if (rest.length > 0 || upper === null || lower === null || Number.isNaN(lower)) return null;
   const value = upper * 10_000 + lower;
   if (decimals === undefined) return value;
   const digits = [...decimals].map((sign) => hanDigits.indexOf(sign));
@@ -67,18 +68,22 @@ export function readHan(text: string): number | null {
 function readHanBelowMyriad(text: string, mayBeEmpty = false): number | null {
   let total = 0;
   let pending: number | null = null;
+  // "一千二" is 1200: a digit right behind a power counts the next lower one.
+  let unit = 1;
   for (const sign of text) {
     const power = hanPowers.get(sign);
     if (power !== undefined) {
       total += (pending ?? 1) * power;
       pending = null;
+      unit = power / 10;
       continue;
     }
     const digit = sign === '两' ? 2 : hanDigits.indexOf(sign);
     if (digit < 0 || (pending !== null && pending !== 0)) return null;
+    if (digit === 0) unit = 1;
     pending = digit;
   }
-  return text === '' && !mayBeEmpty ? null : total + (pending ?? 0);
+  return text === '' && !mayBeEmpty ? null : total + (pending ?? 0) * unit;
 }
 
 /** A German number in one word, below a million: "zwölf", "dreihundertfünfzig", "tausendvierhundert", "zweieinhalb", "anderthalb". Null where it is none. */

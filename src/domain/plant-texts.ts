@@ -41,7 +41,7 @@ function countGaps(text: string): number {
 }
 
 /** A single word is the plant's own where it stands alone: in quotation marks or brackets, or as the value behind a colon. */
-const alone = { before: '(?<=[„“"(：]|: )', behind: String.raw`(?=[“”"),.;，。；]|\s(?:um|at) \d|$)` };
+const alone = { before: String.raw`(?<=[„“"(：]|: |\b(?:reads|commands) )`, behind: String.raw`(?=[“”"),.:;，。；]|\s(?:um|at) \d| because | \(|$)` };
 
 type Form = Readonly<{ pattern: RegExp; said: PlantText['said'] }>;
 

@@ -27,6 +27,7 @@ const ofPlant: ReadonlySet<string> = new Set([
   'alarm-limits',
   'sensor-health',
   'diagnose',
+  'explain-plc',
   'since-when',
   'alarm-history',
   'list-alarms',

@@ -195,6 +195,8 @@ function supportsReference({ evidence, compact }: EvidenceFacts, { of, value }: 
   if (of === 'page' && evidence.kind === 'passage' && String(evidence.page) === value) return true;
   if (of === 'revision' && evidence.kind === 'passage' && evidence.revision.toLowerCase() === value.toLowerCase()) return true;
   if (of === 'row' && evidence.kind === 'log-row' && String(evidence.row) === value) return true;
+  // "Zeile" is the line of a program as well.
+  if (of === 'row' && evidence.kind === 'plc-line' && String(evidence.line) === value) return true;
   if (
     of === 'section' &&
     evidence.kind === 'passage' &&

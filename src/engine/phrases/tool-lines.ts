@@ -1,6 +1,8 @@
 import type { Language } from '../../domain/language.js';
+import { chineseCorrections, chineseCorrectionWords, germanCorrections, germanCorrectionWords } from './correction-lines.js';
 import { chineseMeasureFragments, chineseMeasureLines } from './measure-lines-chinese.js';
 import { germanMeasureFragments, germanMeasureLines } from './measure-lines-german.js';
+import { plcLine } from './plc-lines.js';
 import { chineseReportFragments, chineseReportLines, germanReportFragments, germanReportLines } from './report-lines.js';
 import { chineseFragments, chineseLines } from './tool-lines-chinese.js';
 import { germanFragments, germanLines } from './tool-lines-german.js';
@@ -17,13 +19,13 @@ type Words = Readonly<{ lines: readonly LineForm[]; fragments: readonly Fragment
 
 const forms: Readonly<Record<Exclude<Language, 'en'>, Words>> = {
   de: {
-    lines: [...germanLines, ...germanMeasureLines, ...germanReportLines],
-    fragments: longestFirst([...germanReportFragments, ...germanMeasureFragments, ...germanFragments]),
+    lines: [...germanCorrections, ...germanLines, ...germanMeasureLines, ...germanReportLines],
+    fragments: longestFirst([...germanCorrectionWords, ...germanReportFragments, ...germanMeasureFragments, ...germanFragments]),
     decimal: ',',
   },
   zh: {
-    lines: [...chineseLines, ...chineseMeasureLines, ...chineseReportLines],
-    fragments: longestFirst([...chineseReportFragments, ...chineseMeasureFragments, ...chineseFragments]),
+    lines: [...chineseCorrections, ...chineseLines, ...chineseMeasureLines, ...chineseReportLines],
+    fragments: longestFirst([...chineseCorrectionWords, ...chineseReportFragments, ...chineseMeasureFragments, ...chineseFragments]),
     decimal: '.',
   },
 };
@@ -59,7 +61,7 @@ function said(text: string, language: Exclude<Language, 'en'>): string | null {
     const match = form.exec(text);
     if (match !== null) return filled(frame, match, language);
   }
-  return null;
+  return plcLine(text, language);
 }
 
 /** A part in square brackets is said only where its first group holds something. */

@@ -1,5 +1,7 @@
 import { detectLanguage } from '../../domain/language.js';
+import { readGermanNumber } from '../../domain/number-words.js';
 import { chineseGloss } from './chinese-gloss.js';
+import { asWritten, germanVerb, withPrefixesJoined, withVerbBehindNot } from './german-verbs.js';
 import { chineseWords } from './plant-gloss-chinese.js';
 import { germanNouns } from './plant-gloss-german-nouns.js';
 import { germanPhrases } from './plant-gloss-german-phrases.js';
@@ -61,16 +63,19 @@ function glossed(text: string): Glossed {
   };
 }
 
+/** "CIP-Pumpe", "B-Pumpe": a name and a noun. */
+const hyphenInName = /(?<=\p{L})-(?=\p{Lu}\p{Ll}{2,})/gu;
+
 function germanGloss(text: string): Glossed {
   // What is already English is not read as German again ("an hour ago").
   const kept: string[] = [];
+  const keep = (english: string): string => `\uE000${kept.push(english) - 1}\uE001`;
   const phrased = germanPhrases.reduce(
     (left, [pattern, to]) =>
-      left.replace(pattern, (...match: readonly unknown[]) => {
-        kept.push(to.replace(/\$(\d)/gu, (_whole, index: string) => wordOrSelf(String(match[Number(index)] ?? ''))));
-        return `\uE000${kept.length - 1}\uE001`;
-      }),
-    text,
+      left.replace(pattern, (...match: readonly unknown[]) =>
+        keep(to.replace(/\$(\d)/gu, (_whole, index: string) => wordOrSelf(String(match[Number(index)] ?? '')))),
+      ),
+    withVerbBehindNot(withPrefixesJoined(text.replace(hyphenInName, ' '), keep), keep),
   );
   const unread: string[] = [];
   const said = phrased.replace(/(?<![\p{L}\p{N}-])\p{L}+(?![\p{L}\p{N}-]*\d)/gu, (word, at: number) => {
@@ -95,9 +100,12 @@ function wordOrSelf(word: string): string {
   return germanWord(word.toLowerCase()) ?? word;
 }
 
-function germanWord(word: string): string | null {
-  const known = words.get(word) ?? nouns.get(word) ?? nounInCase(word) ?? adjectiveInCase(word);
-  if (known !== undefined) return known;
+function germanWord(spoken: string): string | null {
+  const word = asWritten(spoken);
+  const known = words.get(word) ?? nouns.get(word) ?? germanVerb(word) ?? nounInCase(word) ?? adjectiveInCase(word);
+  if (known !== undefined && known !== null) return known;
+  const number = word.length > 3 ? readGermanNumber(word) : null;
+  if (number !== null) return String(number);
   for (let at = word.length - 3; at >= 3; at -= 1) {
     const second = nouns.get(word.slice(at)) ?? nounInCase(word.slice(at));
     if (second === undefined) continue;
@@ -125,7 +133,7 @@ function nounInCase(word: string): string | undefined {
 /** An adjective or participle by its ending ("überfälliger", "getauschten"). */
 function adjectiveInCase(word: string): string | undefined {
   const stem = /^(\p{Ll}{4,}?)(?:e|en|er|es|em)$/u.exec(word)?.[1];
-  return stem === undefined ? undefined : words.get(stem);
+  return stem === undefined ? undefined : (words.get(stem) ?? words.get(`${stem}e`) ?? words.get(`${stem}en`));
 }
 
 function germanCompound(word: string): string | null {

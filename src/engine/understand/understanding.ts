@@ -73,7 +73,7 @@ const elliptical =
 const correction =
   /^\s*(?:(?:no|nope|nein|sorry|pardon|wrong|oops)\b[\s,.:;!-]*)+(?:(?:i (?:mean|meant|was asking about|am asking about|asked about|want(?:ed)?)|(?:it'?s|that'?s|for|about|on|not)\b|ich (?:meine|meinte)|die|den|das|der|the)\b)|^\s*(?:i meant?|i was asking about|ich meinte?|actually)\b|^(?:不(?:是|对)|我(?:是)?(?:说|指))/iu;
 /** "And the B one?", "and on B?": a letter at the end, or before a word that stands for the thing. */
-const siblingLetter = /(?<![\p{L}\p{N}])([A-Da-d])(?:[ -](?:one|pump|side|unit|machine|pumpe|seite))?\s*[.!?]*\s*$/u;
+const siblingLetter = /(?<![\p{Script=Latin}\p{N}])([A-Da-d])(?:[ -](?:one|pump|side|unit|machine|pumpe|seite)|(?:号|泵|机|台){0,2}呢)?\s*[.!?？]*\s*$/u;
 /** Nothing in it but a correction or a change of subject and the new name. */
 const newSubjectOnly =
   /^\s*(?:and|und|no|nope|nein|sorry|actually|what about|how about|also|i (?:mean|meant)|ich (?:meine|meinte)|was ist mit|那|不是|不对|我是?(?:说|指))[^?!.]{0,60}[?？!.]*\s*$|呢[?？]?\s*$/iu;
