@@ -10,6 +10,9 @@ import { type FactSources, gatherFacts, readFactTrend } from '../tools/gather-fa
 
 const hoursBack = 24;
 
+/** Questions that take something for granted by their form; others ask for it. */
+const presumes = /^\s*(?:why|who|since when|how (?:often|long))\b/iu;
+
 /** Checks what a question takes for granted against the last day of the plant. What cannot be read is left unchecked, never refuted. */
 export function createPremiseChecker(sources: FactSources): PremiseChecker {
   const linker = new EntityLinker(sources.names.directory);
@@ -63,7 +66,7 @@ export function createPremiseChecker(sources: FactSources): PremiseChecker {
     async check(question, actor, signal) {
       const found = await checker.check(question, actor, signal);
       const english = found.length > 0 ? null : plantGloss(question);
-      return english === null || english === question ? found : checker.check(english, actor, signal);
+      return english === null || english === question || !presumes.test(english) ? found : checker.check(english, actor, signal);
     },
   };
 }

@@ -58,7 +58,7 @@ const rows: ReadonlyArray<readonly [form: RegExp, german: string, chinese: strin
     '$1 ist da nicht gestartet: $2 hat zuletzt um $3 eingeschaltet.$<4>',
     '$1 当时没有启动：$2 最近一次接通是 $3。$<4>',
   ],
-  [form('(\\S+) is not (rising|falling|increasing|decreasing|stable|fluctuating): (.+)'), '$1 $<2> nicht: $<3>', '$1 没有$<2>：$<3>'],
+  [form('(\\S+) is not (rising|falling|increasing|decreasing|stable|fluctuating): (.+)'), '$1 $<2> nicht: $<s3>', '$1 没有$<2>：$<s3>'],
   [form('(\\S+) is in state (.+?) at TIME\\.'), '$1 ist um $3 im Zustand „$2“.', '$3 时 $1 的状态为“$2”。'],
   [
     form('No such work on (\\S+) is recorded; it was on (\\S+): "(.+)" \\(TIME\\)\\.'),
@@ -98,6 +98,9 @@ const words: ReadonlyArray<readonly [pattern: RegExp, german: string, chinese: s
   [/\bchange of a setting\b/gu, 'Änderung einer Einstellung', '设置更改'],
   [/\bshelving\b/gu, 'Zurückstellung', '搁置'],
   [/\backnowledgement\b/gu, 'Quittierung', '确认'],
+  [/\brising\b/gu, 'steigt', '上升'],
+  [/\bfalling\b/gu, 'fällt', '下降'],
+  [/\bfluctuating\b/gu, 'schwankt', '波动'],
   [/\bincreasing\b/gu, 'steigt', '上升'],
   [/\bdecreasing\b/gu, 'fällt', '下降'],
   [/\bconveyor\b/gu, 'Förderband', '输送带'],

@@ -9,7 +9,7 @@ import { germanFragments, germanLines } from './tool-lines-german.js';
 
 /**
  * A sentence form of a tool and what it is in another language: `$1` stands for a group as it is (a name, a quotation, a figure),
- * `$<1>` for one that is put into the language as well.
+ * `$<1>` for one whose words are put into the language as well, `$<s1>` for a sentence of a form of its own.
  */
 export type LineForm = readonly [form: RegExp, said: string];
 /** Words inside a sentence that the tools compose: spans of time, states, conditions. */
@@ -67,11 +67,12 @@ function said(text: string, language: Exclude<Language, 'en'>): string | null {
 /** A part in square brackets is said only where its first group holds something. */
 function filled(frame: string, match: RegExpExecArray, language: Exclude<Language, 'en'>): string {
   const fill = (part: string): string =>
-    part.replace(/\$(?:<(\d+)>|(\d+))/gu, (_whole, words: string | undefined, verbatim: string | undefined) => {
+    part.replace(/\$(?:<(s?)(\d+)>|(\d+))/gu, (_whole, sentence: string | undefined, words: string | undefined, verbatim: string | undefined) => {
       const group = match[Number(words ?? verbatim)] ?? '';
+      if (sentence === 's') return said(group.trim(), language) ?? group;
       return words === undefined ? group : inFragments(group, language);
     });
-  const optional = (part: string): string => ((match[Number(/\$<?(\d+)/u.exec(part)?.[1])] ?? '') === '' ? '' : fill(part));
+  const optional = (part: string): string => ((match[Number(/\$<?s?(\d+)/u.exec(part)?.[1])] ?? '') === '' ? '' : fill(part));
   return frame
     .split(/(\[[^\]]*\])/u)
     .map((part) => (part.startsWith('[') ? optional(part.slice(1, -1)) : fill(part)))

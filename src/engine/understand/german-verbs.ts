@@ -142,7 +142,7 @@ export function germanVerb(word: string): string | null {
 
 /** "Stehn", "gehn", "sehn": as it is spoken. */
 export function asWritten(word: string): string {
-  return word.replace(/(?<=[eäöü])hn$/u, 'hen');
+  return word === 'zehn' ? word : word.replace(/(?<=[eäöü])hn$/u, 'hen');
 }
 
 const prefixAtEnd = /(?<![\p{L}-])(\p{Ll}{2,7})(?=\s*(?:[?.!,;]|$)|\s+(?:wenn|falls|weil|ob|und|oder|als|wie)\b)/gu;
