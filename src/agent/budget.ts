@@ -27,6 +27,10 @@ export function neverAnswers(model: string): CopilotError {
   return new CopilotError({ code: 'model-refused', message: 'It used up its steps without an answer.', details: { model } });
 }
 
+export function provesNothing(model: string): CopilotError {
+  return new CopilotError({ code: 'model-refused', message: 'Nothing that it said could be proved.', details: { model } });
+}
+
 /** What one turn may use. Its signal aborts with the caller and when the time is up, so that no model and no tool can hold a turn. */
 export class Budget {
   readonly #limits: TurnLimits;

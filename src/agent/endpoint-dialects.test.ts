@@ -109,6 +109,8 @@ const noise: Answer = (response) => {
 const stopped = (finish: string, ...texts: readonly string[]): Answer =>
   answer.whole(...texts.map(piece.text), `data: ${JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: finish }] })}\n\n`, 'data: [DONE]\n\n');
 
+const guess = answer.whole(piece.text('The belt runs at 7.7 m/s.'), piece.end);
+
 describe('replies that must not count as answers', () => {
   it.each<readonly [string, readonly Answer[], number, RegExp]>([
     ['empty pieces for ever', [looks, noise], 2, /in time/u],
@@ -116,6 +118,8 @@ describe('replies that must not count as answers', () => {
     ["the endpoint's filter", [looks, stopped('content_filter')], 2, /content filter/u],
     ['half a sentence at the length limit', [looks, stopped('length', 'The belt runs at 0.6 m/s and th')], 2, /length limit/u],
     ['tools that do not exist, again and again', [1, 2, 3, 4].map((at) => answer.whole(piece.call(`tool_${at}`, {}), piece.calls)), 2, /do not exist/u],
+    ['figures from nowhere, without a look into any source', [guess, guess], 2, /could be proved/u],
+    ['figures from nowhere after a look', [looks, guess, guess], 3, /could be proved/u],
     ['ever new calls and no answer', Array.from({ length: 12 }, (_, at) => answer.whole(piece.call('search', { query: `q${at}` }), piece.calls)), 8, /steps/u],
   ])('%s: the built-in engine takes over, and says so', async (_what, script, asked, says) => {
     const { result, sentences, requests } = await run(script);

@@ -5,7 +5,7 @@ import { readSafetyOfTurn } from '../domain/safety-request/classify.js';
 import type { TurnEvent, TurnRecord, Withheld } from '../domain/turn.js';
 import type { Message, ToolCall } from '../ports/model.js';
 import type { Tool } from '../ports/tool.js';
-import { Budget, idleStepsAllowed, keepsRepeating, neverAnswers, notInSources, stoppedEarly } from './budget.js';
+import { Budget, idleStepsAllowed, keepsRepeating, neverAnswers, notInSources, provesNothing, stoppedEarly } from './budget.js';
 import { EvidenceLedger } from './ledger.js';
 import { ModelRelay } from './model-relay.js';
 import { Speaker } from './speaker.js';
@@ -144,7 +144,13 @@ class Turn {
         continue;
       }
       const held = repairing || this.#relay.isLast ? [] : this.#speaker.takeWithheld();
-      if (held.length === 0) return 'answered';
+      if (held.length === 0) {
+        if (this.#speaker.sentences > 0 || this.#relay.isLast) return 'answered';
+        // Silence would be a false statement about sources that the model may not have looked into.
+        this.#failOver(provesNothing(this.#relay.current.id));
+        repairing = false;
+        continue;
+      }
       this.#reportWithheld(held);
       repairing = true;
       const sentences = held.map((item) => `- ${item.text} (${item.reason}: ${item.claims.join(', ')})`).join('\n');
