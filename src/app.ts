@@ -280,7 +280,12 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     approvals: {
       pending: async () => (await approvals.list({ status: 'pending' })).filter(({ expiresAt }) => Date.parse(expiresAt) > clock.now().getTime()),
       get: (approvalId) => approvals.get(approvalId),
-      approve: (approvalId, actor) => safety.approve(approvalId, actor, stopping.signal),
+      approve: async (approvalId, actor) => {
+        const record = await safety.approve(approvalId, actor, stopping.signal);
+        // What was said to be executed must hold for the next program on this data folder, and after a crash.
+        opened?.save();
+        return record;
+      },
       reject: (approvalId, actor, reason) => safety.reject(approvalId, actor, reason),
       undo: (approvalId, actor) => safety.proposeUndo(approvalId, actor, stopping.signal),
     },

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoActor, type Role } from '../domain/actor.js';
+import { TagId } from '../domain/ids.js';
 import { collectTurn, type TurnEvent } from '../domain/turn.js';
 import { approvalsCommand, approveCommand, rejectCommand } from './approval-commands.js';
 import type { Command, Io } from './command-line.js';
@@ -56,6 +57,8 @@ describe('approving at the command line', { timeout: 180_000 }, () => {
       message: expect.stringMatching(/second person/i),
     });
     expect(await run(approveCommand, id, '--role', 'shift-lead')).toMatch(/^executed: /);
+    await using later = await openCopilot(shell().io, { bundled: false });
+    expect((await later.plant.readTags([TagId.parse('F-401.SP')], new AbortController().signal)).map(({ value }) => value)).toEqual([8500]);
   });
 
   it('rejecting leaves nothing to approve', async () => {

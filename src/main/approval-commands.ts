@@ -1,3 +1,5 @@
+import { holdRunningLock } from '../adapters/sqlite/running-lock.js';
+import { readConfig } from '../config/config.js';
 import { demoActor } from '../domain/actor.js';
 import { type Command, parseCommandLine, printJson, roleOption, usageError } from './command-line.js';
 import { openCopilot } from './open-copilot.js';
@@ -14,6 +16,8 @@ function decision(name: 'approve' | 'reject', summary: string): Command {
       if (approvalId === undefined) throw usageError(`The approval id is missing. Usage: shiftmate ${usage}`);
       if (values.role === undefined) throw usageError(`Say who decides. Usage: shiftmate ${usage}`);
       const actor = demoActor(roleOption(values.role));
+      // What is approved here happens to the stored plant; a running server would go on with its own and never know.
+      using _held = name === 'approve' ? await holdRunningLock(readConfig(io.environment).config.dataFolder, 0, 'Decide there, or stop it first.') : null;
       await using copilot = await openCopilot(io, { bundled: false });
       const record =
         name === 'approve' ? await copilot.approvals.approve(approvalId, actor) : await copilot.approvals.reject(approvalId, actor, values.reason ?? null);

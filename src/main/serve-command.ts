@@ -1,9 +1,13 @@
 import path from 'node:path';
+import { holdRunningLock } from '../adapters/sqlite/running-lock.js';
 import { packageRoot, productVersion, serverParts } from '../app.js';
 import { readConfig } from '../config/config.js';
 import { createServer } from '../server/create-server.js';
 import { type Command, numberOption, parseCommandLine } from './command-line.js';
 import { openCopilot } from './open-copilot.js';
+
+/** A server that is being stopped gets this long to end. */
+const PATIENCE_MILLISECONDS = 10_000;
 
 const usage = 'serve [--port 8080] [--host 127.0.0.1] [--data data] [--json]';
 
@@ -16,6 +20,11 @@ export const serveCommand: Command = {
     const { values } = parseCommandLine(args, { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } }, usage);
     const { config } = readConfig(io.environment);
     const port = numberOption('port', values.port, config.port, { low: 0, high: 65_535, whole: true });
+    using lock = await holdRunningLock(
+      values.data ?? config.dataFolder,
+      PATIENCE_MILLISECONDS,
+      'Stop it first, or give this one a folder of its own with --data.',
+    );
     await using copilot = await openCopilot(io, { data: values.data });
     const server = createServer({
       copilot,
@@ -29,6 +38,7 @@ export const serveCommand: Command = {
       },
     });
     const url = await server.listen();
+    lock.note(url);
     copilot.start();
     if (values.json === true) io.out(`${JSON.stringify({ url, model: copilot.modelId })}\n`);
     else io.out(`Shiftmate is ready: ${url}\nModel: ${copilot.modelId}. Stop with Ctrl+C.\n`);
