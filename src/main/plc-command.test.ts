@@ -18,6 +18,12 @@ beforeAll(async () => {
   await file('whole/.git/old.st', 'nonsense (');
   await file('wrong/main.st', 'PROGRAM Main\nVAR x : INT; END_VAR\nx := 1\nx := TRUE;\nEND_PROGRAM\n');
   await file('none/read.me', 'not a program');
+  const pou = (name: string): string =>
+    `<pou name="${name}" pouType="functionBlock"><interface><localVars><variable name="n"><type><INT/></type></variable></localVars></interface><body><ST><xhtml>n := 1;</xhtml></ST></body></pou>`;
+  await file(
+    'many.xml',
+    `<project xmlns="http://www.plcopen.org/xml/tc6_0201"><types><dataTypes/><pous>${pou('Fill')}${pou('Drain')}</pous></types></project>`,
+  );
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -27,6 +33,13 @@ async function check(...names: string[]): Promise<{ code: number; text: string }
   const code = await plcCommand.run(['check', ...names.map((name) => path.join(folder, name))], io);
   return { code, text: said.join('') };
 }
+
+it('plc export writes every object of an XML project', async () => {
+  const said: string[] = [];
+  const io = { out: (text: string) => void said.push(text), err: () => {}, environment: {}, signal: new AbortController().signal };
+  expect(await plcCommand.run(['export', path.join(folder, 'many.xml'), '--to', 'scl'], io)).toBe(0);
+  expect(said.join('').match(/^FUNCTION_BLOCK "\w+"/gm)).toEqual(['FUNCTION_BLOCK "Fill"', 'FUNCTION_BLOCK "Drain"']);
+});
 
 describe('plc check', () => {
   it('reads a folder as one project, without what is no PLC source', async () => {

@@ -2,9 +2,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createDraftWithSolver, plantDirectory } from '../app.js';
 import { CopilotError } from '../domain/errors.js';
+import type { CompilationUnit } from '../plc/ast.js';
 import { type Dialect, dialects, isDialect } from '../plc/dialect.js';
 import { exportPlcFiles } from '../plc/exporters/export.js';
 import { type ExportTarget, exportTargets } from '../plc/exporters/export-model.js';
+import { parse } from '../plc/parser.js';
 import { checkProject, type ProjectFile } from '../plc/readers/project.js';
 import { checkProjects } from '../plc/readers/separate-projects.js';
 import { compile, instantiate } from '../plc/runtime/compile.js';
@@ -211,13 +213,21 @@ async function draft(request: string, dialect: Dialect, json: boolean, io: Io): 
   return result.kind === 'refused' ? 1 : 0;
 }
 
+/** The pieces of one file (the objects of an XML project) as one unit. */
+function joinedUnit(units: readonly CompilationUnit[]): CompilationUnit | undefined {
+  const [first, ...others] = units;
+  if (first === undefined || others.length === 0) return first;
+  const text = units.map(({ source }) => source.text).join('\n');
+  return parse(text, { dialect: first.dialect, fileName: first.source.fileName.replace(/#\d+$/u, '') }).unit;
+}
+
 function exportFile(names: readonly string[], to: string | undefined, dialect: Dialect | null, json: boolean, io: Io): number {
   const target = exportTargets.find((candidate) => candidate === to);
   if (target === undefined) throw usageError(`--to must be one of ${exportTargets.join(', ')}.`);
   const [name, ...more] = names;
   if (name === undefined || more.length > 0) throw usageError(`Name one file. Usage: shiftmate ${usage}`);
   const report = checkProject(readFiles([name]), { rules: false, ...(dialect === null ? {} : { dialect }) });
-  const [unit] = report.units;
+  const unit = joinedUnit(report.units);
   const problem = report.files[0]?.diagnostics.find(({ severity }) => severity === 'error');
   if (unit === undefined || problem !== undefined)
     throw new CopilotError({

@@ -192,7 +192,7 @@ export type VariableDeclaration = NodeBase &
     arguments: readonly Argument[];
     initial: Expression | null;
     /** `AT other`: a second view of another variable's memory (SCL). */
-    overlay?: true;
+    overlay?: Expression;
     /** The last input takes any number of values, `args : DINT...` (external functions). */
     variadic?: boolean;
     /** The pragma or attribute texts written directly before or within the declaration, with their braces. */

@@ -26,6 +26,8 @@ export function checkFit(body: Body, expression: Expression, from: Type, to: Typ
   }
   const literal = constantLiteral(from);
   if (literal !== null && !checkRange(body, expression, literal, to)) return;
+  if (literal !== null && literal.value !== 0 && isDuration(to))
+    bodyWarning(body, expression, 'implicit-conversion', `${what} is a number without a unit, taken as milliseconds; write T#${literal.value ?? 5}ms.`);
   if (quality === 'narrowing' && from.kind !== 'literal')
     bodyWarning(body, expression, 'implicit-conversion', `${what} is ${typeName(from)} and is converted to ${typeName(to)} silently${hint(from, to)}.`);
 }
@@ -42,6 +44,11 @@ export function checkAssignedFit(body: Body, target: Expression, value: Expressi
   const source = valueType(from);
   const real = (source.kind === 'literal' && source.family === 'real') || (source.kind === 'elementary' && source.name === 'REAL');
   if (!raw || !real) checkFit(body, value, from, to, 'The value');
+}
+
+function isDuration(type: Type): boolean {
+  const value = valueType(type);
+  return value.kind === 'elementary' && value.family === 'duration';
 }
 
 function constantLiteral(type: Type): LiteralType | null {

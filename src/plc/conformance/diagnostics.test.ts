@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { check } from '../checker.js';
+import { parse } from '../parser.js';
 import { diagnose, rulesOf } from './harness.js';
 
 const program = (body: string, declarations = 'x, i : INT; b : BOOL; r : REAL; s : STRING; t : TON; a : ARRAY[0..3] OF INT;'): string =>
@@ -55,6 +57,28 @@ describe('each mistake has a rule, a place and a sentence that says how to fix i
       expect(found?.message).toMatch(message);
     });
   }
+});
+
+describe('END_VAR left out', () => {
+  it.each([['n := n + 1;'], ['t(IN := n > 1);'], ['n := 3;']])('is said where %s begins', (statement) => {
+    const found = diagnose(`FUNCTION_BLOCK F\nVAR\n  n : INT;\n  t : TON;\n${statement}\nEND_FUNCTION_BLOCK`).filter(({ severity }) => severity === 'error');
+    expect(found.map(({ rule, line, message }) => [rule, line >= 4 && line <= 5, message.includes('END_VAR')])).toEqual([['missing-end', true, true]]);
+  });
+  it('is not meant by a colon mistyped', () => {
+    const found = diagnose('FUNCTION_BLOCK F\nVAR\n  n := INT;\n  m : INT;\nEND_VAR\nm := 1;\nEND_FUNCTION_BLOCK').filter(
+      ({ severity }) => severity === 'error',
+    );
+    expect(found[0]).toMatchObject({ rule: 'syntax', line: 3 });
+  });
+});
+
+it('a number for a duration names the unit it is taken in (CODESYS accepts it)', () => {
+  const found = check([parse('PROGRAM P\nVAR t : TON; END_VAR\nt(IN := TRUE, PT := 250);\nEND_PROGRAM', { dialect: 'codesys', fileName: 'p.st' }).unit], {
+    dialect: 'codesys',
+  });
+  expect(found.diagnostics.map(({ rule, severity, message }) => [rule, severity, message.includes('T#250ms')])).toEqual([
+    ['implicit-conversion', 'warning', true],
+  ]);
 });
 
 describe("VAR_IN_OUT works on the caller's variable", () => {

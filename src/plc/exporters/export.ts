@@ -38,6 +38,7 @@ export function exportPlcFiles(unit: CompilationUnit, target: ExportTarget): rea
       const files = exportTcpou(unit);
       const lossy = [...files.filter((file) => file.text === '').flatMap((file) => file.lossy), ...lossesOf(unit, 'tcpou')];
       const kept = [...files.filter((file) => file.text !== '')].sort((a, b) => Number(b.fileName.endsWith('.TcPOU')) - Number(a.fileName.endsWith('.TcPOU')));
+      if (kept.length === 0) return [{ fileName: `${name}.txt`, text: '', lossy }];
       return kept.map((file, index) => (index === 0 ? { ...file, lossy: [...file.lossy, ...lossy] } : file));
     }
     case 'l5x':

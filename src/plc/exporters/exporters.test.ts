@@ -147,6 +147,77 @@ describe('export round trips', () => {
   });
 });
 
+describe('object-oriented parts', () => {
+  const text = `INTERFACE IDrive EXTENDS IBase
+METHOD Go : BOOL
+VAR_INPUT speed : INT; END_VAR
+END_METHOD
+PROPERTY Busy : BOOL
+GET
+END_GET
+END_PROPERTY
+END_INTERFACE
+FUNCTION_BLOCK Drive EXTENDS Base IMPLEMENTS IDrive, IReset
+VAR
+  state : INT;
+END_VAR
+METHOD PUBLIC Go : BOOL
+VAR_INPUT speed : INT; END_VAR
+VAR t : TON; END_VAR
+// in the method
+t(IN := speed > 0, PT := T#1s); Go := t.Q AND state < 3;
+END_METHOD
+METHOD PROTECTED FINAL Stop
+state := 0;
+END_METHOD
+PROPERTY Busy : BOOL
+GET
+VAR b : BOOL; END_VAR
+b := state > 0; Busy := b;
+END_GET
+SET
+state := SEL(Busy, 0, 1);
+END_SET
+END_PROPERTY
+ACTION Hold:
+state := 2;
+END_ACTION
+Hold();
+END_FUNCTION_BLOCK`;
+
+  it.each(['tcpou', 'plcopen-xml'] as const)('read back equal from %s', (target) => {
+    const unit = unitOf(text, 'codesys');
+    const files = exportPlcFiles(unit, target);
+    const again = files.flatMap(({ fileName, text: content }) => readPlcFile(fileName, content).sources);
+    const lines = (printed: string): readonly string[] => printed.split('\n').sort();
+    const wanted = target === 'tcpou' ? unit.declarations : unit.declarations.filter(({ kind }) => kind !== 'interface');
+    expect(again.flatMap((source) => lines(canonicalText(unitOf(source.text, 'codesys')))).sort()).toEqual(
+      wanted.flatMap((declaration) => lines(canonicalText({ ...unit, declarations: [declaration] }))).sort(),
+    );
+    expect(files.map(({ fileName }) => fileName)).toEqual(target === 'tcpou' ? ['Drive.TcPOU', 'IDrive.TcIO'] : ['Drive.xml']);
+    expect(files[0]?.text.split('in the method')).toHaveLength(2);
+    expect(files.flatMap(({ lossy }) => lossy).some((sentence) => sentence.startsWith('interface'))).toBe(target === 'plcopen-xml');
+  });
+
+  it('nothing that can be exported is said, too', () => {
+    const [file] = exportPlcFiles(
+      parse('DATA_BLOCK DB1\nSTRUCT a : INT; END_STRUCT;\nBEGIN\nEND_DATA_BLOCK', { dialect: 'siemens', fileName: 'd.db' }).unit,
+      'tcpou',
+    );
+    expect(file?.lossy).toEqual(['data block has no TwinCAT object here and was left out.']);
+  });
+
+  it('a second view of a variable stays in SCL and is said to be lost elsewhere', () => {
+    const { unit } = parse('FUNCTION_BLOCK F\nVAR w : WORD; bits AT w : ARRAY[0..15] OF BOOL; END_VAR\nBEGIN\n#bits[0] := TRUE;\nEND_FUNCTION_BLOCK', {
+      dialect: 'siemens',
+      fileName: 'f.scl',
+    });
+    expect(exportPlc(unit, 'scl').text).toContain('bits AT w : ARRAY[0..15] OF BOOL;');
+    for (const target of ['plcopen-xml', 'tcpou', 'l5x'] as const)
+      expect(exportPlc(unit, target).lossy.filter((said) => said.includes('AT w'))).toHaveLength(1);
+  });
+});
+
 describe('PLCopen XML TC6 2.01', () => {
   const order: Readonly<Record<string, readonly string[]>> = {
     project: ['fileHeader', 'contentHeader', 'types', 'instances'],

@@ -102,6 +102,8 @@ class LossFinder {
       this.add(`${name}: ${declaration.edge} is not in ${names[target]}; use an ${declaration.edge === 'R_EDGE' ? 'R_TRIG' : 'F_TRIG'} instance.`);
     if (declaration.arguments.length > 0 && target === 'scl') this.add(`${name}: constructor arguments are not in SCL.`);
     if (declaration.address !== null && target === 'scl') this.add(`${name}: ${declaration.address.text} must become a PLC tag.`);
+    if (declaration.overlay !== undefined && target !== 'scl')
+      this.add(`${name}: AT ${this.text(declaration.overlay)} is lost, the second view gets memory of its own; use slices such as .%B0 instead.`);
     this.type(name, declaration.type);
   }
 

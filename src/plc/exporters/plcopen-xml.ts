@@ -1,10 +1,22 @@
-import type { Body, CompilationUnit, Expression, Pou, TypeReference, VariableDeclaration, VariableSection } from '../ast.js';
+import type {
+  Body,
+  CompilationUnit,
+  Expression,
+  MethodDeclaration,
+  Pou,
+  PropertyDeclaration,
+  TypeReference,
+  VariableDeclaration,
+  VariableSection,
+} from '../ast.js';
 import { findElementary } from '../types.js';
 import type { ExportedFile } from './export-model.js';
 import { lossesOf } from './losses.js';
-import { printStatementList } from './print.js';
+import { printSectionList, printStatementList } from './print.js';
 import { createContext, type PrintContext } from './print-context.js';
-import { printExpression } from './print-expression.js';
+import { modifiers } from './print-declaration.js';
+import { printExpression, printType } from './print-expression.js';
+import { stableGuid } from './tcpou.js';
 import { escapeXml } from './xml-text.js';
 
 /** TC6 XML needs a creation time; a fixed one keeps exports reproducible. */
@@ -89,19 +101,16 @@ const pouTypes = {
 
 function pouElement(context: PrintContext, pou: Pou, lossy: string[]): readonly string[] {
   if (pou.extends !== null || pou.implements.length > 0 || pou.methods.length > 0 || pou.properties.length > 0)
-    lossy.push(`${pou.name.name}: object-oriented parts (EXTENDS, IMPLEMENTS, METHOD, PROPERTY) are not in TC6 2.01 and were left out.`);
+    lossy.push(`${pou.name.name}: object-oriented parts (EXTENDS, IMPLEMENTS, METHOD, PROPERTY) are not in TC6 2.01; only CODESYS reads them here.`);
   if (pou.pou === 'class' || pou.pou === 'organization-block') lossy.push(`${pou.name.name}: ${pou.pou.replace('-', ' ')} is written as ${pouTypes[pou.pou]}.`);
-  const result = pou.returnType === null ? [] : ['    <returnType>', ...indent(typeElement(context, pou.returnType, lossy), 6), '    </returnType>'];
   const header = leadingComment(context, pou.start);
+  const members = [
+    ...pou.methods.flatMap((method) => dataElement('method', methodElement(context, pou, method, lossy))),
+    ...pou.properties.flatMap((property) => dataElement('property', propertyElement(context, pou, property, lossy))),
+  ];
   return [
     `<pou name="${escapeXml(pou.name.name)}" pouType="${pouTypes[pou.pou]}">`,
-    '  <interface>',
-    ...result,
-    ...indent(
-      pou.sections.flatMap((section) => sectionElement(context, section, lossy)),
-      4,
-    ),
-    '  </interface>',
+    ...indent(interfaceElement(context, pou, lossy, inheritanceElement(context, pou)), 2),
     ...(pou.actions.length === 0
       ? []
       : [
@@ -114,8 +123,78 @@ function pouElement(context: PrintContext, pou: Pou, lossy: string[]): readonly 
           '  </actions>',
         ]),
     ...indent(bodyElement(context, pou.body, lossy, pou.name.name), 2),
+    ...indent(additionalData(members), 2),
     ...(header === '' ? [] : indent(documentationElement(header), 2)),
     '</pou>',
+  ];
+}
+
+type Face = Readonly<{ returnType: TypeReference | null; sections: readonly VariableSection[] }>;
+
+function interfaceElement(context: PrintContext, { returnType, sections }: Face, lossy: string[], data: readonly string[]): readonly string[] {
+  return [
+    '<interface>',
+    ...(returnType === null ? [] : ['  <returnType>', ...indent(typeElement(context, returnType, lossy), 4), '  </returnType>']),
+    ...indent(
+      sections.flatMap((section) => sectionElement(context, section, lossy)),
+      2,
+    ),
+    ...indent(additionalData(data), 2),
+    '</interface>',
+  ];
+}
+
+function additionalData(data: readonly string[]): readonly string[] {
+  return data.length === 0 ? [] : ['<addData>', ...indent(data, 2), '</addData>'];
+}
+
+/** Additional data in the form and under the names of CODESYS, which reads it; other tools keep or skip it. */
+function dataElement(kind: string, content: readonly string[]): readonly string[] {
+  return [`<data name="http://www.3s-software.com/plcopenxml/${kind}" handleUnknown="implementation">`, ...indent(content, 2), '</data>'];
+}
+
+function inheritanceElement(context: PrintContext, pou: Pou): readonly string[] {
+  if (pou.extends === null && pou.implements.length === 0) return [];
+  const lines = [
+    ...(pou.extends === null ? [] : [`  <Extends>${escapeXml(printType(context, pou.extends))}</Extends>`]),
+    ...pou.implements.map((type) => `  <Implements>${escapeXml(printType(context, type))}</Implements>`),
+  ];
+  return dataElement('pouinheritance', ['<Inheritance>', ...lines, '</Inheritance>']);
+}
+
+function plainTextElement(text: string): readonly string[] {
+  return ['<InterfaceAsPlainText>', `  <xhtml xmlns="http://www.w3.org/1999/xhtml">${escapeXml(text)}\n</xhtml>`, '</InterfaceAsPlainText>'];
+}
+
+function methodElement(context: PrintContext, pou: Pou, method: MethodDeclaration, lossy: string[]): readonly string[] {
+  const { name } = method.name;
+  const header = `METHOD ${modifiers(method.modifiers)}${name}${method.returnType === null ? '' : ` : ${printType(context, method.returnType)}`}`;
+  const plain = [header, printSectionList(context.unit, method, 'codesys')].filter((part) => part !== '').join('\n');
+  return [
+    `<Method name="${escapeXml(name)}" ObjectId="${stableGuid(`${pou.name.name}.${name}`).slice(1, -1)}">`,
+    ...indent(interfaceElement(context, method, lossy, []), 2),
+    ...indent(bodyElement(context, method.body, lossy, `${pou.name.name}.${name}`), 2),
+    ...indent(plainTextElement(plain), 2),
+    '</Method>',
+  ];
+}
+
+function propertyElement(context: PrintContext, pou: Pou, property: PropertyDeclaration, lossy: string[]): readonly string[] {
+  const { name } = property.name;
+  return [
+    `<Property name="${escapeXml(name)}" ObjectId="${stableGuid(`${pou.name.name}.${name}`).slice(1, -1)}">`,
+    ...indent(interfaceElement(context, { returnType: property.type, sections: [] }, lossy, []), 2),
+    ...property.accessors.flatMap(({ accessor, sections, body }) => {
+      const element = accessor === 'get' ? 'GetAccessor' : 'SetAccessor';
+      return [
+        `  <${element}>`,
+        ...indent(interfaceElement(context, { returnType: null, sections }, lossy, []), 4),
+        ...indent(bodyElement(context, body, lossy, `${pou.name.name}.${name}`), 4),
+        `  </${element}>`,
+      ];
+    }),
+    ...indent(plainTextElement(`PROPERTY ${modifiers(property.modifiers)}${name} : ${printType(context, property.type)}`), 2),
+    '</Property>',
   ];
 }
 
@@ -209,6 +288,7 @@ function typeElement(context: PrintContext, type: TypeReference, lossy: string[]
   switch (type.kind) {
     case 'named-type': {
       const elementaryType = findElementary(type.key);
+      if (type.key === 'BIT') lossy.push('BIT is written as BOOL, which takes a byte.');
       const name = type.path.length > 1 ? type.path.map((part) => part.name).join('.') : type.name;
       return [
         elementaryType === undefined || /^(?:LTIME|LDATE|LTOD|LDT|CHAR|WCHAR)$/.test(elementaryType.name)

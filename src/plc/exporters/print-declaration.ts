@@ -194,11 +194,17 @@ export function sectionHeader(section: VariableSection): string {
 /** A variable declaration as one line. */
 export function printVariable(context: PrintContext, declaration: VariableDeclaration): string {
   const names = declaration.names.map((name) => name.name).join(', ');
-  const address = declaration.address === null ? '' : ` AT ${declaration.address.text}`;
+  const address = declaration.address === null ? printOverlay(context, declaration) : ` AT ${declaration.address.text}`;
   const edge = declaration.edge === null ? '' : ` ${declaration.edge}`;
   const actuals = declaration.arguments.length === 0 ? '' : `(${declaration.arguments.map((argument) => printArgument(context, argument)).join(', ')})`;
   const initial = declaration.initial === null ? '' : ` := ${printExpression(context, declaration.initial)}`;
   return `${names}${address} : ${printType(context, declaration.type)}${edge}${actuals}${initial}`;
+}
+
+/** ` AT other`, which SCL alone has; declarations write the name without #. */
+function printOverlay({ unit, options }: PrintContext, { overlay }: VariableDeclaration): string {
+  if (overlay === undefined || (options.dialect !== 'siemens' && options.canonical !== true)) return '';
+  return ` AT ${unit.source.text.slice(overlay.start, overlay.end).replace(/^#/, '')}`;
 }
 
 function printTypeBlock(context: PrintContext, definitions: readonly TypeDefinition[], end: number): void {

@@ -54,9 +54,13 @@ export function printStatementList(unit: CompilationUnit, statements: readonly S
   return context.lines.join('\n');
 }
 
-/** The first comment after the last END_VAR (or header) before the body. */
+/** The first comment after what ends before the body: sections, members, or the header of a method or accessor without either. */
 function firstCommentOfBody(unit: CompilationUnit, bodyStart: number, starts: readonly number[]): number {
-  const header = unit.source.text.slice(0, bodyStart).toUpperCase().lastIndexOf('END_VAR');
+  const before = unit.source.text.slice(0, bodyStart);
+  const inComment = (at: number): boolean => unit.comments.some(({ start, end }) => start <= at && at < end);
+  const ends = /\b(?:END_(?:VAR|METHOD|PROPERTY|ACTION|GET|SET)|METHOD|ACTION|GET|SET)\b/gi;
+  let header = -1;
+  for (let found = ends.exec(before); found !== null; found = ends.exec(before)) if (!inComment(found.index)) header = found.index;
   const index = starts.findIndex((start) => start > header);
   return index < 0 ? starts.length : index;
 }
@@ -65,11 +69,8 @@ function firstCommentOfBody(unit: CompilationUnit, bodyStart: number, starts: re
 export function printSectionList(unit: CompilationUnit, pou: Pick<Pou, 'sections'>, dialect: Dialect, only?: (section: VariableSection) => boolean): string {
   const context = createContext(unit, { dialect });
   const first = pou.sections[0];
-  if (first !== undefined)
-    context.nextComment = Math.max(
-      0,
-      context.comments.findIndex((comment) => comment.start > first.start),
-    );
+  const next = first === undefined ? -1 : context.comments.findIndex((comment) => comment.start > first.start);
+  context.nextComment = next < 0 ? context.comments.length : next;
   printSections(context, only === undefined ? pou.sections : pou.sections.filter(only));
   return context.lines.join('\n');
 }

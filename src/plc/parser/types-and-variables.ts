@@ -183,7 +183,7 @@ function parseEnumMember(cursor: TokenCursor): EnumMember {
 /** Declarations up to, and without, END_VAR (or END_STRUCT). */
 export function parseVariables(cursor: TokenCursor, section: SectionKind): VariableDeclaration[] {
   const declarations: VariableDeclaration[] = [];
-  while (!atDeclarationsEnd(cursor)) {
+  while (!atDeclarationsEnd(cursor) && !(sectionsOfCode.has(section) && atStatement(cursor))) {
     const before = cursor.index;
     if (cursor.takeSymbol(';')) continue;
     const declaration = parseVariable(cursor, section);
@@ -206,6 +206,17 @@ function atDeclarationsEnd(cursor: TokenCursor): boolean {
   return token.kind === 'name' && isDeclarationStart(cursor) && !isNameBefore(cursor);
 }
 
+const sectionsOfCode: ReadonlySet<SectionKind> = new Set(['VAR', 'VAR_INPUT', 'VAR_OUTPUT', 'VAR_IN_OUT', 'VAR_TEMP', 'VAR_STAT', 'VAR_EXTERNAL']);
+
+/** `a := b + 1;` or `timer(IN := a);` where a declaration is expected: END_VAR is missing. `a := INT;` is rather a colon mistyped. */
+function atStatement(cursor: TokenCursor): boolean {
+  const { kind } = cursor.token;
+  if (kind !== 'name' && kind !== 'local') return false;
+  if (cursor.nextIsSymbol('(')) return cursor.peek(2).kind === 'name' && cursor.nextIsSymbol(':=', 3);
+  if (!cursor.nextIsSymbol(':=')) return false;
+  return cursor.peek(2).kind !== 'name' || (!cursor.nextIsSymbol(';', 3) && !cursor.nextIsSymbol(':=', 3));
+}
+
 const statementWords = new Set(['IF', 'FOR', 'WHILE', 'REPEAT', 'CASE', 'RETURN']);
 
 /** `type : INT` uses a reserved word as a name; it is not the start of a declaration. */
@@ -224,7 +235,7 @@ function parseVariable(cursor: TokenCursor, section: SectionKind): VariableDecla
   const names = declarationNames(cursor, section);
   if (names === null) return null;
   const address = takeAddress(cursor);
-  if (!cursor.isSymbol(':') && !address.overlay && names.length > 0 && address.node === null && section !== 'VAR_ACCESS') {
+  if (!cursor.isSymbol(':') && address.overlay === null && names.length > 0 && address.node === null && section !== 'VAR_ACCESS') {
     cursor.reportHere('syntax', `: and a type are missing after ${names[0]?.name}; found ${cursor.describe()}.`);
     skipBadDeclaration(cursor);
     return errorDeclaration(names, start, cursor.previousEnd);
@@ -251,7 +262,7 @@ function parseVariable(cursor: TokenCursor, section: SectionKind): VariableDecla
     initial,
     pragmas: [],
     ...(variadic ? { variadic } : {}),
-    ...(address.overlay ? { overlay: true as const } : {}),
+    ...(address.overlay === null ? {} : { overlay: address.overlay }),
     start,
     end: cursor.previousEnd,
   };
@@ -297,11 +308,10 @@ function declarationName(cursor: TokenCursor): Identifier {
 }
 
 /** `AT %QX0.0`; SCL also overlays one variable on another, `AT other`, which has no address. */
-function takeAddress(cursor: TokenCursor): Readonly<{ node: VariableDeclaration['address']; overlay: boolean }> {
+function takeAddress(cursor: TokenCursor): Readonly<{ node: VariableDeclaration['address']; overlay: Expression | null }> {
   const marked = cursor.takeWord('AT');
-  if (cursor.token.kind === 'address') return { node: addressOf(cursor.advance()), overlay: false };
-  if (marked) parseExpression(cursor);
-  return { node: null, overlay: marked };
+  if (cursor.token.kind === 'address') return { node: addressOf(cursor.advance()), overlay: null };
+  return { node: null, overlay: marked ? parseExpression(cursor) : null };
 }
 
 function takeEdge(cursor: TokenCursor): VariableDeclaration['edge'] {

@@ -154,6 +154,7 @@ function addProperty(assembler: SourceAssembler, property: XmlElement, fileName:
     const accessor = firstOf(property, element);
     if (accessor === undefined) continue;
     assembler.insert(keyword);
+    for (const section of elementsOf(firstOf(accessor, 'interface') ?? accessor, ...sectionNames.keys())) addSection(assembler, section);
     addBody(assembler, accessor, fileName, diagnostics);
     assembler.insert(`END_${keyword}`);
   }

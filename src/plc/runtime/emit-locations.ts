@@ -27,7 +27,7 @@ export function emitLocation(context: Context, expression: Expression): Location
 
 function nameLocation(context: Context, expression: NameExpression): Location {
   const symbol = context.linker.checked.symbolOf(expression);
-  if (symbol?.kind === 'variable' && symbol.declaration?.overlay === true)
+  if (symbol?.kind === 'variable' && symbol.declaration?.overlay !== undefined)
     refuse(expression, `${symbol.name} is a second view of another variable (AT); views do not share memory in the soft PLC, use slices such as .%B0 instead.`);
   if (symbol?.kind === 'variable') return pointerFree(expression, locate(context, symbol, expression));
   if (symbol?.kind === 'pou') return programLocation(context, symbol, expression);
