@@ -59,13 +59,15 @@ class Turn {
       site: parts.site,
       tools: [...this.#tools.values()].map(({ name, description }) => `${name}: ${description}`).join('\n'),
     });
-    const before = input.history.flatMap((message) => (message.role === 'user' ? [message.text] : [])).at(-1);
+    const asked = input.history.flatMap((message) => (message.role === 'user' ? [message.text] : []));
+    const before = asked.at(-1);
     const { refused, careful } = readSafetyOfTurn(input.question, before ?? null, parts.protects);
     this.#speaker = new Speaker({
       ledger: this.#ledger,
       emit: (event) => this.#forward(event),
       turnId: input.turnId,
       question: input.question,
+      asked,
       careful: careful && refused === null,
       ...(parts.plantTexts === undefined ? {} : { plantTexts: parts.plantTexts }),
     });

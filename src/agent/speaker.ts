@@ -49,12 +49,14 @@ export class Speaker {
       emit: (event: TurnEvent) => void;
       turnId: string;
       question: string;
+      /** The person's own questions of before. */
+      asked?: readonly string[];
       careful?: boolean;
       plantTexts?: PlantTexts;
     }>,
   ) {
     const language = detectLanguage(parts.question);
-    this.#gate = new ProofGate((quote) => parts.plantTexts?.within(quote, language) ?? []);
+    this.#gate = new ProofGate((quote) => parts.plantTexts?.within(quote, language) ?? [], parts.asked);
     this.#isolation = new IsolationFirst(parts.question, parts.careful);
     this.#ledger = parts.ledger;
     this.#emit = parts.emit;

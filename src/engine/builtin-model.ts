@@ -1,16 +1,17 @@
 import { EntityLinker } from '../domain/entity-linking.js';
 import { CopilotError } from '../domain/errors.js';
+import { detectLanguage, type Language } from '../domain/language.js';
 import { noPlantTexts, type PlantTexts } from '../domain/plant-texts.js';
 import { SignalLinker } from '../domain/signal-linking.js';
 import type { ChatModel, Message, ModelEvent, ModelRequest, ToolCall } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { inLanguage } from './phrases/tool-lines.js';
-import { rankSkills } from './plant-reading.js';
-import { Results } from './results.js';
+import { type Reply, stepsTaken, TurnReply } from './reply.js';
+import { type PlannedCall, Results } from './results.js';
 import { type Line, markedLine, type Skill, type SkillContext } from './skill.js';
 import { skills as allSkills } from './skills/skills.js';
-import { type Linkers, understand } from './understand/understanding.js';
+import type { Linkers } from './understand/understanding.js';
 
 /** The identity of the built-in engine; bump it when its answers change. */
 export const builtinModelId = 'shiftmate-builtin-1';
@@ -44,49 +45,47 @@ export function createBuiltinModel(
 type Knows = Readonly<{ linkers: Linkers; skills: readonly Skill[]; texts: PlantTexts }>;
 
 function* answer(request: ModelRequest, directory: PlantDirectory, { linkers, skills, texts }: Knows, now: Date): Generator<ModelEvent> {
-  const understanding = understand(request.messages, directory, linkers, now, roleOf(request.system));
+  const role = roleOf(request.system);
   const offered = new Set(request.tools.map(({ name }) => name));
-  const results = new Results(request.messages);
-  const context: Omit<SkillContext, 'understanding'> = {
-    results,
-    directory,
-    say: phrasesFor(understanding.language),
-    offers: (tool) => offered.has(tool),
-    role: roleOf(request.system),
-  };
-  const asked = { messages: request.messages, directory, linkers, now, role: roleOf(request.system) };
-  const ranked = rankSkills(skills, understanding, asked).filter(({ skill }) => skill.needs.every((tool) => offered.has(tool)));
-  const stepsTaken = request.messages.slice(request.messages.findLastIndex(({ role }) => role === 'user')).filter(({ role }) => role === 'assistant').length;
-  for (const { skill, understanding: read } of ranked) {
-    const calls =
-      stepsTaken >= maximumPlanSteps ? [] : skill.plan({ ...context, understanding: read }).filter((call) => offered.has(call.toolName) && !results.has(call));
-    if (calls.length > 0) {
-      for (const [index, call] of calls.entries()) yield { type: 'tool-call', call: numbered(call, stepsTaken, index) };
-      yield end('tool-calls', request.messages, '');
-      return;
-    }
-    const { language } = understanding;
-    const lines = skill.compose({ ...context, understanding: read });
-    if (lines === null) continue;
-    const corrections = premiseLines(results);
-    // A correction is an answer: "not in the sources" after it would take it back.
-    const abstains = lines[0]?.text === context.say.notInSources;
-    const understood = understanding.readAs.map(({ written, read }): Line => ({ text: context.say.readAs(written, read), evidence: [] }));
-    const text = [...understood, ...corrections, ...(corrections.length > 0 && abstains ? [] : lines)]
-      .map((each) =>
-        markedLine({
-          ...each,
-          text: quotesOnly(each, results) ? inLanguage(each.text, language) : texts.around(each.text, language, (rest) => inLanguage(rest, language)),
-        }),
-      )
-      .join('\n');
-    yield { type: 'text-delta', text };
-    yield end('stop', request.messages, text);
+  const turn = new TurnReply({ directory, linkers, skills, offered, now, role }, request.messages);
+  const reply = turn.to(dialogueOf(request.messages));
+  if (reply?.kind === 'calls') {
+    const step = stepsTaken(request.messages);
+    for (const [index, call] of reply.calls.entries()) yield { type: 'tool-call', call: numbered(call, step, index) };
+    yield end('tool-calls', request.messages, '');
     return;
   }
-  const text = context.say.cannotHelp;
+  const text = reply === null ? phrasesFor(languageOf(request.messages)).cannotHelp : textOf(reply, new Results(request.messages), texts);
   yield { type: 'text-delta', text };
   yield end('stop', request.messages, text);
+}
+
+/** The reply as text with its markers: how a slip was read, corrections of the premise, and the lines. */
+function textOf({ lines, understanding }: Extract<Reply, { kind: 'lines' }>, results: Results, texts: PlantTexts): string {
+  const { language } = understanding;
+  const say = phrasesFor(language);
+  const corrections = premiseLines(results);
+  // A correction is an answer: "not in the sources" after it would take it back.
+  const abstains = lines[0]?.text === say.notInSources;
+  const understood = understanding.readAs.map(({ written, read }): Line => ({ text: say.readAs(written, read), evidence: [] }));
+  return [...understood, ...corrections, ...(corrections.length > 0 && abstains ? [] : lines)]
+    .map((each) =>
+      markedLine({
+        ...each,
+        text: quotesOnly(each, results) ? inLanguage(each.text, language) : texts.around(each.text, language, (rest) => inLanguage(rest, language)),
+      }),
+    )
+    .join('\n');
+}
+
+/** The messages up to the last question. */
+function dialogueOf(messages: readonly Message[]): readonly Message[] {
+  return messages.slice(0, messages.findLastIndex(({ role }) => role === 'user') + 1);
+}
+
+function languageOf(messages: readonly Message[]): Language {
+  const asked = messages.findLast(({ role }) => role === 'user');
+  return detectLanguage(asked?.role === 'user' ? asked.text : '');
 }
 
 /** True of a line that stands on documents and records of people alone: they are quoted as they are. */
@@ -94,9 +93,6 @@ function quotesOnly({ evidence }: Line, results: Results): boolean {
   const kinds = new Map(results.evidence().map(({ id, kind }) => [id, kind]));
   return evidence.length > 0 && evidence.every((id) => kinds.get(id) === 'passage' || kinds.get(id) === 'log-row');
 }
-
-/** After this many rounds of tools the engine answers with what it has. */
-const maximumPlanSteps = 6;
 
 function premiseLines(results: Results): readonly Line[] {
   return results
@@ -106,7 +102,7 @@ function premiseLines(results: Results): readonly Line[] {
     );
 }
 
-function numbered(call: Readonly<{ toolName: string; input: Readonly<Record<string, unknown>> }>, step: number, index: number): ToolCall {
+function numbered(call: PlannedCall, step: number, index: number): ToolCall {
   return { callId: `call-${step + 1}-${index + 1}`, toolName: call.toolName, input: call.input };
 }
 

@@ -6,20 +6,70 @@ import type { Message, ToolOutcome } from '../ports/model.js';
 export type PlannedCall = Readonly<{ toolName: string; input: Readonly<Record<string, unknown>> }>;
 type Made = Readonly<{ call: PlannedCall; outcome: ToolOutcome }>;
 
+/** The agent itself puts this before the model; no skill plans it. */
+const unplanned = 'check_premise';
+
+function madeSince(messages: readonly Message[]): readonly Made[] {
+  const lastQuestion = messages.findLastIndex((message) => message.role === 'user');
+  const recent = messages.slice(lastQuestion + 1);
+  const calls = new Map(recent.flatMap((message) => (message.role === 'assistant' ? message.toolCalls.map((call) => [call.callId, call] as const) : [])));
+  return recent.flatMap((message) => {
+    if (message.role !== 'tool') return [];
+    const call = calls.get(message.callId);
+    const input = call?.input !== null && typeof call?.input === 'object' ? { ...call.input } : {};
+    return [{ call: { toolName: message.toolName, input }, outcome: message.outcome }];
+  });
+}
+
+/**
+ * The calls of a turn in the order in which they were made. A turn that looks at earlier answers again plans their calls one after the other in the same
+ * order every time, so that each plan finds its own outcomes: a clock that runs on between two steps changes inputs and not the order.
+ */
+export class CallLog {
+  /** What the agent put before the model without being asked. */
+  readonly unasked: readonly Message[];
+  readonly #made: readonly Readonly<{ key: string; toolName: string; messages: readonly Message[] }>[];
+  #next = 0;
+
+  constructor(messages: readonly Message[]) {
+    const recent = messages.slice(messages.findLastIndex((message) => message.role === 'user') + 1);
+    const made = recent.flatMap((message) => {
+      if (message.role !== 'tool') return [];
+      const call = recent.flatMap((each) => (each.role === 'assistant' ? each.toolCalls : [])).find(({ callId }) => callId === message.callId);
+      const asking: readonly Message[] = call === undefined ? [] : [{ role: 'assistant', text: '', toolCalls: [call] }];
+      return [{ key: keyOf(message.toolName, call?.input), toolName: message.toolName, messages: [...asking, message] }];
+    });
+    this.unasked = made.filter(({ toolName }) => toolName === unplanned).flatMap(({ messages: each }) => each);
+    this.#made = made.filter(({ toolName }) => toolName !== unplanned);
+  }
+
+  /** The messages of calls that have been made: the same call at any place, else the next one of the same tool. Null where one has not. */
+  take(calls: readonly PlannedCall[]): readonly Message[] | null {
+    let next = this.#next;
+    const found: Message[] = [];
+    for (const { toolName, input } of calls) {
+      const same = this.#made.find(({ key }) => key === keyOf(toolName, input));
+      const following = this.#made[next];
+      const made = same ?? (following?.toolName === toolName ? following : undefined);
+      if (made === undefined) return null;
+      if (made === following) next += 1;
+      found.push(...made.messages);
+    }
+    this.#next = next;
+    return found;
+  }
+}
+
+function keyOf(toolName: string, input: unknown): string {
+  return `${toolName} ${canonicalJson(input !== null && typeof input === 'object' ? input : {})}`;
+}
+
 /** What the tools of this turn have returned so far, read from the messages after the last question. */
 export class Results {
   readonly #made: readonly Made[];
 
   constructor(messages: readonly Message[]) {
-    const lastQuestion = messages.findLastIndex((message) => message.role === 'user');
-    const recent = messages.slice(lastQuestion + 1);
-    const calls = new Map(recent.flatMap((message) => (message.role === 'assistant' ? message.toolCalls.map((call) => [call.callId, call] as const) : [])));
-    this.#made = recent.flatMap((message) => {
-      if (message.role !== 'tool') return [];
-      const call = calls.get(message.callId);
-      const input = call?.input !== null && typeof call?.input === 'object' ? { ...call.input } : {};
-      return [{ call: { toolName: message.toolName, input }, outcome: message.outcome }];
-    });
+    this.#made = madeSince(messages);
   }
 
   has(call: PlannedCall): boolean {
@@ -43,9 +93,5 @@ export class Results {
 
   evidence(): readonly Evidence[] {
     return this.#made.flatMap(({ outcome }) => (outcome.kind === 'ok' || outcome.kind === 'drafted' ? outcome.evidence : []));
-  }
-
-  get size(): number {
-    return this.#made.length;
   }
 }

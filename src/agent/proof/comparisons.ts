@@ -1,4 +1,5 @@
 import { convert, type Quantity } from '../../domain/quantity.js';
+import { unitOf } from '../../domain/quantity-units.js';
 import type { Claim } from './claims.js';
 
 const greater =
@@ -47,13 +48,63 @@ export function isDifference(text: string, { end }: Readonly<{ end: number }>): 
   return greaterThan.test(rest) || lessThan.test(rest);
 }
 
-/** True where a difference that the sentence names is that of two other numbers in it ("37 bar higher: 212 bar against 175 bar"). */
-export function followsFromOthers(text: string, claim: Quantity, others: readonly Quantity[]): boolean {
-  if (!isDifference(text, claim) || claim.unit === null) return false;
+/**
+ * True where a figure of the sentence is worked out from others in it, which are judged by themselves: a difference ("37 bar higher: 212 bar against
+ * 175 bar"), a share ("6 of 18 is 33.3 %"), the days between two dates, the count of the names that follow.
+ */
+export function followsFromOthers(text: string, claim: Quantity, others: readonly Quantity[], claims: readonly Claim[]): boolean {
+  return isDifferenceOf(text, claim, others) || isShareOfTwo(text, claim, others) || liesBetween(text, claim, claims) || countsNames(text, claim, claims);
+}
+
+/** Half of the last digit shown. */
+function tolerance({ decimals }: Quantity): number {
+  return 0.5 * 10 ** -decimals * (1 + 1e-9);
+}
+
+function isDifferenceOf(text: string, claim: Quantity, others: readonly Quantity[]): boolean {
+  if (!isDifference(text, claim)) return false;
   const [wanted] = claim.values;
-  const values = others.flatMap(({ values: [value], unit }) => (value === undefined || unit === null ? [] : [convert(value, unit, claim.unit ?? '')]));
-  const tolerance = 0.5 * 10 ** -claim.decimals * (1 + 1e-9);
-  return values.some((a, i) => values.some((b, j) => i !== j && a !== null && b !== null && wanted !== undefined && Math.abs(a - b - wanted) <= tolerance));
+  const values = others.flatMap(({ values: [value], unit }) =>
+    value === undefined || (unit === null) !== (claim.unit === null) ? [] : [unit === null ? value : convert(value, unit, claim.unit ?? '')],
+  );
+  return values.some((a, i) =>
+    values.some((b, j) => i !== j && a !== null && b !== null && wanted !== undefined && Math.abs(a - b - wanted) <= tolerance(claim)),
+  );
+}
+
+const ofWhole = /^[^,;.:]{0,30}?(?:\b(?:of|von)\b|占)[^,;.:\d]{0,30}$/iu;
+
+/** The percentage that the first of two figures is of the second, where "of" stands between them. */
+function isShareOfTwo(text: string, claim: Quantity, others: readonly Quantity[]): boolean {
+  const [wanted] = claim.values;
+  if (wanted === undefined || unitOf(claim.unit)?.dimension !== 'percent') return false;
+  return others.some((part) =>
+    others.some((whole) => {
+      const [a, b] = [part.values[0], whole.values[0]];
+      if (a === undefined || b === undefined || b === 0 || whole.start < part.end || !ofWhole.test(text.slice(part.end, whole.start))) return false;
+      const same = part.unit === null || whole.unit === null ? a : convert(a, part.unit, whole.unit);
+      return same !== null && Math.abs((100 * same) / b - wanted) <= tolerance(claim);
+    }),
+  );
+}
+
+/** A number of days beside exactly two dates. */
+function liesBetween(text: string, claim: Quantity, claims: readonly Claim[]): boolean {
+  const [wanted] = claim.values;
+  const dates = claims.flatMap((each) => (each.kind === 'moment' && each.moment.kind === 'date' && each.moment.keys.length === 1 ? each.moment.keys : []));
+  const [first, second] = dates;
+  if (first === undefined || second === undefined || dates.length !== 2 || wanted === undefined || unitOf(claim.unit) !== unitOf('d')) return false;
+  return (
+    /^\s?(?:\p{L}+\s)?(?:apart|between|auseinander|dazwischen)(?!\p{L})/u.test(text.slice(claim.end)) &&
+    Math.abs(Math.abs(Date.parse(second) - Date.parse(first)) / 86_400_000 - wanted) < 1e-9
+  );
+}
+
+/** A bare count in front of a list, of exactly as many different names as the list has. */
+function countsNames(text: string, claim: Quantity, claims: readonly Claim[]): boolean {
+  if (claim.unit !== null || claim.decimals !== 0 || !/^\s?(?:in all|insgesamt)?\s?[:：]/u.test(text.slice(claim.end))) return false;
+  const names = claims.flatMap((each) => (each.kind === 'identifier' && each.start >= claim.end ? each.keys : []));
+  return names.length >= 2 && new Set(names).size === names.length && claim.values[0] === names.length;
 }
 
 function compare(first: Quantity, second: Quantity): number | null {

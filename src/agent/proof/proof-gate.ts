@@ -32,6 +32,10 @@ const causeOverlap = 0.5;
 const proseOverlap = 0.34;
 /** Fewer characters than this prove nothing by standing somewhere in the evidence. */
 const shortestQuotation = 12;
+/** A question may be told cut off after so many characters. */
+const longestToldQuestion = 190;
+const quotationMarks = /["“”„«»]/gu;
+const askedFrame = /^\s*(?:You asked(?: first)?:|Sie haben (?:zuerst )?gefragt:|您(?:最先问的是|问过)：) "([^"]+)"\s*$/u;
 /** A sentence that cites nothing must be this long to count as a quotation. */
 const shortestUncitedQuotation = 24;
 
@@ -42,10 +46,15 @@ const shortestUncitedQuotation = 24;
 export class ProofGate {
   readonly #facts = new Map<string, EvidenceFacts>();
   readonly #translationsIn: (quote: string) => readonly string[];
+  readonly #asked: ReadonlySet<string>;
 
-  /** `translationsIn` gives what the plant's own texts in a quotation are in the asker's language: a sentence may say them as well. */
-  constructor(translationsIn: (quote: string) => readonly string[] = () => []) {
+  /**
+   * `translationsIn` gives what the plant's own texts in a quotation are in the asker's language: a sentence may say them as well. `asked` are the person's
+   * own questions of this conversation: a sentence may tell that they were asked, word for word, and nothing else.
+   */
+  constructor(translationsIn: (quote: string) => readonly string[] = () => [], asked: readonly string[] = []) {
     this.#translationsIn = translationsIn;
+    this.#asked = new Set(asked.map((text) => squeezed(text.replace(quotationMarks, "'"))));
   }
 
   /** Makes evidence available to the sentences judged after this call. */
@@ -64,6 +73,7 @@ export class ProofGate {
     const never = neverSaid(text, quoted.length > 0);
     if (never !== null) return withhold(text, never, []);
     if (reportsFreshDeed(text) && !this.#isOnRecord(text)) return withhold(text, 'no record of the plant holds what it says was done', [text]);
+    if (this.#tellsQuestion(text)) return { kind: 'pass', text, evidence: [] };
     if (/^\s*```/u.test(text)) return withhold(text, 'code is only shown as a checked draft', []);
     if (showsForeignContent(text)) return withhold(text, 'shows an image or a link whose target is hidden', []);
     if (quoted.length > 0) return { kind: 'pass', text, evidence: quoted };
@@ -77,6 +87,15 @@ export class ProofGate {
     if (cause !== null && !isAboutTheConversation(text) && !this.#knowsCause(cause))
       return withhold(text, 'no evidence of this turn holds the cause it names', [cause]);
     return claims.length === 0 ? this.#judgeProse(text, cited) : this.#judgeClaims(text, cited, claims);
+  }
+
+  /** True for a sentence that tells what the person has asked and says nothing of its own. */
+  #tellsQuestion(text: string): boolean {
+    const question = askedFrame.exec(text)?.[1];
+    return (
+      question !== undefined &&
+      [...this.#asked].some((asked) => asked.startsWith(squeezed(question)) && (asked === squeezed(question) || question.length >= longestToldQuestion))
+    );
   }
 
   /** True when the cited evidence, in force, says the sentence word for word: nothing in it is the writer's own. */
@@ -145,7 +164,7 @@ export class ProofGate {
     for (const claim of claims) {
       if (claim.kind !== 'quantity' || !unsupported.includes(claim.raw)) continue;
       const others = claims.flatMap((other) => (other.kind === 'quantity' && other !== claim && !unsupported.includes(other.raw) ? [other.quantity] : []));
-      if (followsFromOthers(text, claim.quantity, others)) unsupported.splice(unsupported.indexOf(claim.raw), 1);
+      if (followsFromOthers(text, claim.quantity, others, claims)) unsupported.splice(unsupported.indexOf(claim.raw), 1);
     }
     if (unsupported.length > 0) return withhold(text, 'no evidence of this turn holds it', unsupported);
     if (onlySuperseded && !labelsSuperseded(text))

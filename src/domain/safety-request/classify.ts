@@ -1,3 +1,4 @@
+import { addsNoWish } from '../shown-follow-up.js';
 import { kindOf } from './kind-of.js';
 import { dangerScore } from './likelihood.js';
 import { type Protects, protectsByLetters, withProtectionNamed } from './named-protection.js';
@@ -54,6 +55,11 @@ const CARRIED = { alone: 0, together: 0, refusedAlone: 0.5, refusedTogether: 0.5
  */
 export function readSafetyOfTurn(question: string, before: string | null, protects: Protects = protectsByLetters): SafetyReading {
   const alone = readSafety(question, protects);
+  // Which of the things shown, or for how long, and nothing else: no word of it wants anything done, and nobody is ranked.
+  if (before !== null && (alone.refused === null || alone.refused === 'ranking') && addsNoWish(question, before)) {
+    const earlier = readSafety(before, protects);
+    if (earlier.refused === null && !earlier.careful) return { refused: null, careful: false };
+  }
   if (alone.refused !== null || before === null) return alone;
   const score = dangerScore(question);
   if (score < CARRIED.alone) return alone;

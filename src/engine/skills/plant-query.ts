@@ -149,7 +149,7 @@ function answers({ query, pair, window, measure }: Understanding): boolean {
   if (pair !== null) return window === null;
   if (query === null || (query.asked === 'why' && query.back === 0)) return false;
   const { topic, asked, back, priorities, open } = query;
-  if (topic === 'hours') return query.places.length !== 1 && asked !== 'most' && asked !== 'least' && query.window === null;
+  if (topic === 'hours') return asked !== 'most' && asked !== 'least' && query.window === null;
   if (figures[topic] !== undefined)
     return (
       (query.window !== null || asked === 'since') &&

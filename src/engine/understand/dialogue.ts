@@ -9,6 +9,16 @@ export function answerBefore(messages: readonly Message[]): string {
   return before?.role === 'assistant' ? before.text : '';
 }
 
+/** For each question the answer that was given to it; empty where there is none. */
+export function answersBehind(messages: readonly Message[]): readonly string[] {
+  const answers: string[] = [];
+  for (const message of messages) {
+    if (message.role === 'user') answers.push('');
+    else if (message.role === 'assistant' && message.text !== '' && answers.length > 0) answers[answers.length - 1] = message.text;
+  }
+  return answers;
+}
+
 const listed = /^\s*(?:[-*•]\s*)?(?:alarm\s+|报警\s*)?([A-Z]{1,6}-\d{1,6}[A-Z]?(?:\.[A-Z0-9_]+)?(?:#\d+)?)\b/iu;
 const ordinals: ReadonlyArray<readonly [RegExp, number]> = [
   [/\bfirst\b|\b1st\b|\berste[nrs]?\b|第一(?:个|条)?/iu, 0],
@@ -32,6 +42,7 @@ export function withOrdinal(question: string, before: string): string {
 
 const ofListed =
   /\b(?:the|these|those) (two|three|four)\b(?! (?:hours?|minutes?|days?|weeks?|months?|shifts?))|\b(both)(?: of (?:them|these|those))?\b|\bof (them|these|those)\b/iu;
+const mostListed = 8;
 const counts: ReadonlyMap<string, number> = new Map([
   ['two', 2],
   ['both', 2],
@@ -45,7 +56,7 @@ export function withListed(question: string, before: string): string {
   if (phrase === null) return question;
   const items = [...new Set(before.split('\n').flatMap((text) => listed.exec(text)?.[1]?.replace(/[.#].*$/u, '') ?? []))];
   const said = counts.get((phrase[1] ?? phrase[2] ?? '').toLowerCase());
-  if (items.length < 2 || items.length > 4 || (said !== undefined && said !== items.length)) return question;
+  if (items.length < 2 || items.length > mostListed || (said !== undefined && said !== items.length)) return question;
   const names = items.join(' and ');
   return question.replace(phrase[0], phrase[3] === undefined ? names : `of ${names}`);
 }

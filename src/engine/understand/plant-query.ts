@@ -53,6 +53,7 @@ const topics: Rule<Topic> = [
   [/\b(?:fresh )?water\b/giu, 'water'],
   [/\bgood (?:bottles?|output|production|count)\b/giu, 'good'],
   [/\bbottles?\b|\boutput\b|\bproduction\b/giu, 'bottles'],
+  [/\bhours\b/giu, 'hours'],
 ];
 const aggregations: Rule<Aggregation> = [
   [/\bsince when\b/giu, 'since'],
@@ -78,7 +79,7 @@ const carrying = /^\s*(?:(?:and|just|only|also|ok|so|but|what about|how about|sa
 const againstBefore = /\b(?:against|versus|vs\.?|compared? (?:to|with)|than)\s+(?:the )?(?:day|week|shift|night|hour|one|month) before\b/giu;
 
 /** Stretches of time as people say them; they belong to the window, where there is one. */
-const timeForms: readonly RegExp[] = [
+export const timeForms: readonly RegExp[] = [
   /\bsince\b(?! when)[^,;?]*/giu,
   /\b(?:last|past|previous|this|current|coming|same)\s+(?:\S+\s+)?(?:seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|shifts?|nights?|mornings?|afternoons?|evenings?)\b/giu,
   /\b\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|o['’]?clock|h|uhr)?\b/giu,

@@ -12,7 +12,7 @@ import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { phrasesFor } from '../phrases/phrases.js';
 import { machinesByLetter, machinesOfKind } from './class-names.js';
-import { amendedRequest, answerBefore, carriesOn, withListed, withOrdinal } from './dialogue.js';
+import { amendedRequest, answerBefore, answersBehind, carriesOn, withListed, withOrdinal } from './dialogue.js';
 import { asksFigure, type ConditionsAsked, type MeasureAsked, readConditions, readMeasure } from './measure-question.js';
 import { mendedQuestion } from './mended-question.js';
 import { type PairAsked, readPair } from './pair-question.js';
@@ -20,13 +20,16 @@ import { type PlantQuery, readPlantQuery } from './plant-query.js';
 import { quantityFollowUp } from './quantity-follow-up.js';
 import { asksForRule } from './rule-question.js';
 import { spokenDigits } from './spoken-digits.js';
+import { standalone } from './standalone.js';
 import { strangeMachine, strangeNumber } from './strange-machine.js';
 import { parseWindow, type Window } from './time-expression.js';
 
 /** What the built-in engine makes of a question before it plans anything. */
 export type Understanding = Readonly<{
-  /** As asked, slips of the finger mended. */
+  /** As asked, slips of the finger mended; a place in a list of before is named by what stands there. */
   question: string;
+  /** The same without a look at what was said before. */
+  asked: string;
   /** Tags that were written so that they name nothing and were read as another. */
   readAs: readonly Reading[];
   /** With a follow-up completed from the question before ("and the other pump?"). */
@@ -111,7 +114,12 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const written = messages.flatMap((message) => (message.role === 'user' ? [message.text] : []));
   const mended = written.map((text) => mendedQuestion(text, linker, directory));
   const told = answerBefore(messages);
-  const questions = withRequests(mended.map(({ text }, at) => (at === mended.length - 1 ? withListed(withOrdinal(text, told), told) : text)));
+  const questions = asMeant(
+    messages,
+    mended.map(({ text }) => text),
+    directory,
+    now,
+  );
   const question = questions.at(-1) ?? '';
   const own = withLettered(linkSpoken(question, linker), question, directory);
   const previous = questions.slice(0, -1).reverse();
@@ -189,6 +197,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const measure = isStrange ? null : readMeasure(question, effective, now, names, { tags, assets: machines });
   return {
     question,
+    asked: mended.at(-1)?.text ?? '',
     readAs: mended.at(-1)?.tags ?? [],
     role,
     effective,
@@ -288,11 +297,19 @@ function focusBefore(earlier: readonly string[], told: string, linker: EntityLin
     .slice(0, 1);
 }
 
-/** The questions, each change of a request joined with the request that it changes. */
-function withRequests(questions: readonly string[]): readonly string[] {
-  const joined: string[] = [];
-  for (const text of questions) joined.push(amendedRequest(text, joined.at(-1) ?? null) ?? text);
-  return joined;
+/** The questions as they are meant: each change of a request joined with it, places in a list named, and what changes a part of a question made whole. */
+function asMeant(messages: readonly Message[], questions: readonly string[], directory: PlantDirectory, now: Date): readonly string[] {
+  const answers = answersBehind(messages);
+  const meant: string[] = [];
+  for (const [at, text] of questions.entries()) {
+    const answer = answers[at - 1] ?? '';
+    const before = meant.at(-1) ?? null;
+    const amended = amendedRequest(text, before);
+    meant.push(
+      amended ?? (before === null ? null : standalone(text, { question: before, answer }, directory, now)) ?? withListed(withOrdinal(text, answer), answer),
+    );
+  }
+  return meant;
 }
 
 /** The question before as it was meant: what only carried another one on is completed by it, in turn. */

@@ -1,0 +1,187 @@
+import { allMatches } from './all-matches.js';
+
+/** What of one row is wanted: all of it, who, when, how long it took, which parts, what caused it. */
+export type RowField = 'row' | 'who' | 'when' | 'since' | 'duration' | 'parts' | 'cause';
+/** By which end of an order a row is chosen. */
+export type Extreme = 'most' | 'least' | 'longest' | 'shortest' | 'newest' | 'oldest';
+
+/**
+ * A question on what the answer before has shown. `pick`: one row by its place, `beside`: the neighbour of the row spoken of, `extreme`: the end of an
+ * order (`rank` 0 is the end itself, `named` what is ordered by), `field`: something of the row spoken of, `only`: the rows that hold some words.
+ */
+export type ShownFollowUp =
+  | Readonly<{ kind: 'pick'; place: number; field: RowField }>
+  | Readonly<{ kind: 'beside'; step: 'before' | 'after' | 'next'; field: RowField }>
+  | Readonly<{ kind: 'extreme'; by: Extreme; rank: number; named: readonly string[]; field: RowField }>
+  | Readonly<{ kind: 'field'; field: RowField }>
+  | Readonly<{ kind: 'only'; words: readonly string[] }>
+  | Readonly<{ kind: 'share' | 'difference' | 'count' | 'apart' }>;
+
+/** A question on the conversation itself. */
+export type TalkFollowUp = 'again' | 'recap' | 'first';
+
+const ordinals: ReadonlyArray<readonly [RegExp, number]> = [
+  [/\b(?:first|1st|top|uppermost|erste[nrs]?)\b|第一/giu, 0],
+  [/\b(?:second|2nd|zweite[nrs]?)\b|第二/giu, 1],
+  [/\b(?:third|3rd|dritte[nrs]?)\b|第三/giu, 2],
+  [/\b(?:fourth|4th|vierte[nrs]?)\b|第四/giu, 3],
+  [/\b(?:fifth|5th|fünfte[nrs]?)\b|第五/giu, 4],
+];
+const last = /\b(?:last|bottom|letzte[nrs]?)\b|最后/giu;
+const beside: ReadonlyArray<readonly [RegExp, 'before' | 'after' | 'next']> = [
+  [
+    /\b(?:ones?|time|row|entry|job|alarm|stop|trip|event) before(?: (?:that|it|this|then))?(?: one)?\b|\bbefore (?:that|it|this)(?: one)?\b|\bprevious(?: (?:one|time|row|entry|job))?\b|\bprior one\b|\bdavor\b|之前/giu,
+    'before',
+  ],
+  [
+    /\b(?:ones?|time|row|entry|job|alarm|stop|trip|event) after(?: (?:that|it|this|then))?(?: one)?\b|\bafter (?:that|it|this)(?: one)?\b|\bdanach\b/giu,
+    'after',
+  ],
+  [/\bnext(?: (?:one|row|entry|line))?\b|\bnächste[nrs]?\b|下一/giu, 'next'],
+];
+const extremes: ReadonlyArray<readonly [RegExp, Extreme]> = [
+  [/\b(?:longest|längste[nrs]?)\b|最长/giu, 'longest'],
+  [/\b(?:shortest|quickest|kürzeste[nrs]?)\b|最短/giu, 'shortest'],
+  [/\b(?:oldest|earliest|älteste[nrs]?)\b|最早/giu, 'oldest'],
+  [/\b(?:newest|latest|most recent|youngest|neueste[nrs]?)\b|最新/giu, 'newest'],
+  [/\b(?:most|highest|biggest|largest|greatest|worst|maximum|max|more|higher|meiste[nrs]?|höchste[nrs]?|schlimmste[nrs]?)\b|最多|最高|最差/giu, 'most'],
+  [/\b(?:least|lowest|fewest|smallest|minimum|min|less|fewer|lower|wenigste[nrs]?|niedrigste[nrs]?)\b|最少|最低/giu, 'least'],
+];
+/** "Who" asks for a person before a word of doing, and for a row of the list elsewhere ("who's worst"). */
+const who =
+  /\bwho(?:se)? (?:had |has |have )?(?:did|done|wrote|written|reported|made|fixed|repaired|logged|noted|entered|handled|worked(?: on)?|signed|has it|has|does|owns|was (?:it|that|on it)|job(?: is)?)(?: (?:it|that|this|job))?\b|\bby whom\b|\bwhose job\b|\bwer (?:hat|war)\b|谁做|谁写/giu;
+const doing = /\b(?:did|done|wrote|written|reported|logged|noted|fixed|repaired|entered|handled|worked|signed)\b/iu;
+const duration = /\b(?:for )?how long\b|\b(?:how much )?downtime\b|\bduration\b|\bwie lange\b|多久|多长时间/giu;
+const since = /\b(?:since when|seit wann)\b|从什么时候/giu;
+const when = /\b(?:until when|at what time|what time|which day|what (?:day|date)|when|wann)\b|什么时候|几点/giu;
+const parts = /\b(?:what|which) parts?\b|\bparts used\b/giu;
+const cause = /\b(?:why|how come|what(?:'s| is| was)? the (?:cause|reason)|what (?:caused|stopped|triggered|tripped|raised|made)|warum|wieso)\b|为什么|原因/giu;
+const allOfIt = /\bwhat (?:was|is|were|did|does|happened|else)\b(?: (?:done|it|they|that))*|\bdetails?\b|\btell me(?: more)? about\b|\bmore about\b/giu;
+
+const shareWords =
+  /\b(?:what|which|how big a)\s+(?:share|percentage|percent|per cent|fraction|proportion|part)\b|\bin (?:percent|per cent|percentage|%)|\bas (?:a )?(?:percentage|percent|share)\b|\bwhat %|\b(?:share|percentage) of (?:the )?(?:total|all|whole)\b|\bwelcher anteil\b|\bin prozent\b|占.{0,3}百分之|百分比/giu;
+const differenceWords =
+  /\b(?:what(?:'s| is| was)?\s+)?(?:the )?difference\b|\bby how (?:much|many)\b|\bhow (?:much|many|far|big a)\s+(?:\p{L}+\s+)?(?:more|less|fewer|higher|lower|longer|shorter|bigger|smaller|above|below|over|under|of a difference)\b|\bhow (?:much|big) (?:a )?(?:margin|gap|difference|room)\b|\bwhat (?:margin|gap)\b|\bhow far (?:apart|away|off)\b|\bum wie ?viel\b|\bunterschied\b|相差|差多少/giu;
+const apartWords =
+  /\bhow (?:many )?(?:days|hours|minutes|weeks|long|much time|far)\s+(?:\p{L}+\s+){0,2}?(?:between|apart|in between)\b|\b(?:days|hours|time) between\b|\bwie (?:viele )?(?:tage|stunden|lange)\b.{0,12}\bdazwischen\b/giu;
+const countWords = /\bhow many\b|\bcount (?:them|those|these)\b|\bwie viele\b|多少个|几个/giu;
+const onlyWords =
+  /^\s*(?:(?:and|ok|please|now)[\s,]+)*(?:only|just|nur)\s+(?:(?:the|those|these|die)\s+)?(?:ones?\s+|rows?\s+|entries\s+)?(?:with|about|for|where|on|mit)?\s*/iu;
+
+/** Words that ask, join, are polite, or stand for the thing spoken of; none of them is a subject or asks for anything to be done. */
+const filler = new Set(
+  `a an the and or so ok okay then now well also please pls thanks thank you could can would will kindly i we me us my our like want need know wish tell give show say see hear have has had got get gets comes come came
+  is are was were be been being am do does did it its it's that this those these them they there here he his her their of in at on for from to with by as about all both two three four out up again exactly precisely just only even still really actually
+  one ones which what what's who who's whos that's which's how much many took take taken take's takes lasted last last's happen happened raised began begin started start recorded listed mentioned list above table overall altogether total
+  thing things item items entry entries row rows line lines point points alarm alarms stop stops stoppage stoppages trip trips order orders job jobs event events repair repairs record records asset assets machine machines pump pumps motor motors unit units tag tags value values figure figures number numbers work works
+  der die das den dem ein eine einer und oder ist sind war waren davon es sie bitte mir uns welche welcher welches was wer wie viel viele`
+    .split(/\s+/u)
+    .filter((word) => word !== ''),
+);
+
+const longestFollowUp = 16;
+
+/** Takes a pattern out of a text and tells whether it stood there. */
+class Remaining {
+  text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+  take(pattern: RegExp): boolean {
+    if (allMatches(this.text, pattern).length === 0) return false;
+    this.text = this.text.replace(pattern, ' ');
+    return true;
+  }
+  /** The words that are left and say something. */
+  words(): readonly string[] {
+    return (this.text.toLowerCase().match(/[\p{L}\p{N}'’%-]+/gu) ?? []).map((word) => word.replace('’', "'")).filter((word) => !filler.has(word));
+  }
+}
+
+/**
+ * Reads a question that says nothing but what is wanted of the answer before. Null where any word of it is left over: then it has a subject of its own.
+ * Whether the answer before holds such rows or figures is for the caller.
+ */
+export function readShownFollowUp(question: string): ShownFollowUp | null {
+  if (question.trim().split(/\s+/u).length > longestFollowUp) return null;
+  const only = onlyOf(question);
+  if (only !== null) return only;
+  const rest = new Remaining(question);
+  if (rest.take(shareWords)) return rest.words().length === 0 ? { kind: 'share' } : null;
+  if (rest.take(apartWords)) return rest.words().length === 0 ? { kind: 'apart' } : null;
+  if (rest.take(differenceWords)) return rest.words().length === 0 ? { kind: 'difference' } : null;
+  const field = fieldIn(rest);
+  const step = beside.find(([pattern]) => rest.take(pattern))?.[1];
+  if (step !== undefined) return rest.words().length === 0 ? { kind: 'beside', step, field: field ?? 'row' } : null;
+  const place = ordinals.find(([pattern]) => rest.take(pattern))?.[1];
+  const by = extremes.find(([pattern]) => rest.take(pattern))?.[1];
+  if (by !== undefined) {
+    const named = rest.words();
+    return named.length > 2 ? null : { kind: 'extreme', by, rank: place ?? 0, named, field: field ?? 'row' };
+  }
+  const lastOne = place === undefined && field !== 'duration' && standsForOne(rest.text) && rest.take(last);
+  if (rest.words().length > 0) return null;
+  if (place !== undefined) return { kind: 'pick', place, field: field ?? 'row' };
+  if (lastOne || (place === undefined && standsForOne(rest.text) && rest.take(last))) return { kind: 'pick', place: -1, field: field ?? 'row' };
+  if (field !== null && field !== 'row') return { kind: 'field', field };
+  return rest.take(countWords) && /\b(?:that|those|they|them|these|in all|all)\b/iu.test(question) ? { kind: 'count' } : null;
+}
+
+/** "The last one", and not a stretch of time. */
+function standsForOne(text: string): boolean {
+  return /\b(?:last|letzte[nrs]?)\b(?:\s+(?:one|of (?:them|those|these)|entry|row|job|alarm|stop|trip|order))?\s*(?:[?.!,]|$|\b(?:please|pls|then|how|when|who|and)\b)|最后/iu.test(
+    text,
+  );
+}
+
+function fieldIn(rest: Remaining): RowField | null {
+  if (rest.take(cause)) return 'cause';
+  if (rest.take(who)) return 'who';
+  if (/\bwho\b/iu.test(rest.text) && doing.test(rest.text)) {
+    rest.take(new RegExp(doing.source, 'giu'));
+    return 'who';
+  }
+  if (rest.take(parts)) return 'parts';
+  if (rest.take(duration)) return 'duration';
+  if (rest.take(since)) return 'since';
+  if (rest.take(when)) return 'when';
+  return rest.take(allOfIt) ? 'row' : null;
+}
+
+function onlyOf(question: string): ShownFollowUp | null {
+  const lead = onlyWords.exec(question);
+  if (lead === null) return null;
+  const rest = new Remaining(question.slice(lead[0].length));
+  if (ordinals.some(([pattern]) => allMatches(rest.text, pattern).length > 0) || allMatches(rest.text, last).length > 0) return null;
+  if (extremes.some(([pattern]) => allMatches(rest.text, pattern).length > 0)) return null;
+  const words = rest.words();
+  return words.length >= 1 && words.length <= 2 && /\b(?:ones?|rows?|entries|those|with)\b/iu.test(question) ? { kind: 'only', words } : null;
+}
+
+const again =
+  /^\s*(?:(?:sorry|please|pardon|ok|what)[\s,.!?]+)*(?:(?:can|could|would|will) you (?:please )?)?(?:(?:say|tell me|give me|read|show me) (?:that|it|this)(?: to me)?(?: once)?(?: again| once more| one more time)|repeat (?:that|it|this|your (?:last )?answer|yourself)?(?: again)?|once more|one more time|again|come again|what (?:did|was) (?:it )?you (?:just )?sa(?:y|id))(?:[\s,]+(?:please|pls|for me))?\s*[?.!]*\s*$|^\s*(?:noch (?:ein)?mal|wiederhol\w*(?: das)?)(?:[\s,]+bitte)?\s*[?.!]*$|^(?:请)?(?:再说一(?:遍|次)|重复(?:一下|一遍)?)[。？?！!]*$/iu;
+const recap =
+  /^\s*(?:(?:so|sorry|wait|hm+|ok|and|remind me)[\s,.]+)*(?:(?:can|could) you (?:please )?(?:remind me|tell me|summari[sz]e) )?(?:what (?:were|are|have) we (?:been )?(?:just )?(?:talking|speaking|discussing|chatting|on)\b(?: about)?(?: (?:just )?(?:now|before|so far|again))?|what (?:was|is) (?:this|our) (?:conversation|chat|talk) (?:about|on)|where were we|what (?:did|have) (?:i|we) (?:just |already )?ask(?:ed)?(?: (?:you|about|so far|before|just now|last))*|what was my (?:last|previous) question)\s*(?:again)?\s*[?.!]*\s*$|^\s*worüber (?:haben|hatten) wir (?:gerade )?(?:gesprochen|geredet)\s*[?.!]*$|^我们(?:刚才)?(?:在)?(?:聊|谈|说)(?:了|的是)?什么[？?]*$/iu;
+const firstAsked =
+  /^\s*(?:(?:so|sorry|wait|and|ok)[\s,.]+)*(?:what (?:did|was) (?:i|it i) ask(?:ed)? (?:you )?(?:first|at the (?:start|beginning)|in the beginning|initially)|what was (?:my|the) (?:very )?first question)\s*[?.!]*\s*$/iu;
+
+/** Reads a question on the conversation itself: to hear the answer again, what it is about, what was asked first. */
+export function readTalkFollowUp(question: string): TalkFollowUp | null {
+  if (firstAsked.test(question)) return 'first';
+  if (recap.test(question)) return 'recap';
+  return again.test(question) ? 'again' : null;
+}
+
+const people =
+  /\b(?:who|whose|persons?|people|operators?|technicians?|fitters?|mechanics?|electricians?|engineers?|workers?|employees?|colleagues?|crews?|teams?|staff|lead|apprentices?|guys?|names?|reporters?)\b|谁|员工|师傅|人员|\b(?:wer|mitarbeiter\w*|kolleg\w*|bediener\w*)\b/iu;
+
+const lengthOnly =
+  /^\s*(?:(?:and|ok|now|please|sorry|actually|could you|can you)[\s,]+)*(?:(?:make|take) (?:it|that|this)\s+)?(?:(?:for|over|in)\s+)?(?:the\s+)?(?:(?:last|past)\s+)?(?:\d{1,3}|an?|one|two|three|four|five|six|eight|ten|twelve|half an?)\s+(?:seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|shifts?)(?:[\s,]+(?:please|pls|instead|then|would you|will you))*\s*[.?!]*\s*$/iu;
+
+/**
+ * True where a question only picks or compares what was shown, and what was asked before has no people in it ("who's worst" is then a machine), or where it
+ * names nothing but a length of time: it adds no wish to what was asked before.
+ */
+export function addsNoWish(question: string, before: string): boolean {
+  return lengthOnly.test(question) || (!people.test(before) && readShownFollowUp(question) !== null);
+}

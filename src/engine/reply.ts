@@ -1,0 +1,127 @@
+import { readShownFollowUp, readTalkFollowUp, type ShownFollowUp } from '../domain/shown-follow-up.js';
+import type { Message } from '../ports/model.js';
+import type { PlantDirectory } from '../ports/plant.js';
+import { phrasesFor } from './phrases/phrases.js';
+import { rankSkills } from './plant-reading.js';
+import { CallLog, type PlannedCall, Results } from './results.js';
+import { answerFromShown } from './shown/answer-shown.js';
+import { recapLines } from './shown/recap.js';
+import { type Shown, shownBy } from './shown/rows.js';
+import type { Line, Skill, SkillContext } from './skill.js';
+import { type Linkers, type Understanding, understand } from './understand/understanding.js';
+
+/** What is known for a whole turn. */
+export type TurnKnows = Readonly<{
+  directory: PlantDirectory;
+  linkers: Linkers;
+  skills: readonly Skill[];
+  offered: ReadonlySet<string>;
+  now: Date;
+  role: SkillContext['role'];
+}>;
+
+/** What a question comes to: calls that are still to be made, or the lines of its answer with the rows and figures that they show. Null: no skill has an answer. */
+export type Reply =
+  | Readonly<{ kind: 'calls'; calls: readonly PlannedCall[] }>
+  | Readonly<{ kind: 'lines'; lines: readonly Line[]; shown: Shown; understanding: Understanding; results: Results }>;
+
+/** After this many rounds of tools the engine answers with what it has. */
+const maximumPlanSteps = 6;
+/** So many answers back are looked at again for a follow-up. */
+const mostBack = 4;
+
+/** Only what looks is asked again for a follow-up; a draft of before is not made twice. */
+const looks = new Set(
+  'read_tags read_trend query_alarms alarm_history maintenance_history list_work_orders find_parts list_assets compute_kpi production_plan diagnose search_knowledge open_document explain_plc'.split(
+    ' ',
+  ),
+);
+
+/** One turn of the engine: the same messages give the same reply, and the calls that it names are always in the same order. */
+export class TurnReply {
+  readonly #knows: TurnKnows;
+  readonly #log: CallLog;
+  readonly #stepsTaken: number;
+
+  constructor(knows: TurnKnows, messages: readonly Message[]) {
+    this.#knows = knows;
+    this.#log = new CallLog(messages);
+    this.#stepsTaken = stepsTaken(messages);
+  }
+
+  /** The reply to the last question of a dialogue, as it would be given now. */
+  to(dialogue: readonly Message[], back = 0): Reply | null {
+    const { directory, linkers, now, role } = this.#knows;
+    const understanding = understand(dialogue, directory, linkers, now, role);
+    return (
+      (understanding.refused === null && back < mostBack ? this.#followUp(dialogue, understanding, back) : null) ?? this.#own(dialogue, understanding, back)
+    );
+  }
+
+  #followUp(dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
+    const before = dialogueBefore(dialogue);
+    if (before === null) return null;
+    const talk = readTalkFollowUp(understanding.asked);
+    if (talk === 'again') return this.to(before, back + 1);
+    if (talk !== null) return this.#saying(recapLines(talk, dialogue, understanding.language), understanding);
+    const asked = readShownFollowUp(understanding.asked);
+    return asked === null || (asked.kind === 'only' && understanding.query !== null) ? null : this.#fromShown(asked, dialogue, before, understanding, back);
+  }
+
+  #fromShown(asked: ShownFollowUp, dialogue: readonly Message[], before: readonly Message[], understanding: Understanding, back: number): Reply | null {
+    const last = this.to(before, back + 1);
+    if (last === null || last.kind === 'calls') return last;
+    const earlier = dialogueBefore(before);
+    const relates = asked.kind === 'share' || asked.kind === 'difference' || asked.kind === 'apart';
+    const one = relates && earlier !== null ? this.to(earlier, back + 2) : null;
+    if (one !== null && one.kind === 'calls') return one;
+    const found = answerFromShown(asked, last.shown, one === null ? null : one.shown, understanding.language);
+    if (found === null) return null;
+    if ('ask' in found) return this.to([...dialogue.slice(0, -1), { role: 'user', text: found.ask }], back + 1);
+    return { ...this.#saying(found.lines, understanding), shown: found.shown };
+  }
+
+  #saying(lines: readonly Line[], understanding: Understanding): Extract<Reply, { kind: 'lines' }> {
+    const results = new Results([]);
+    return { kind: 'lines', lines, shown: shownBy(lines, results), understanding, results };
+  }
+
+  /** The first skill that fits and has an answer. */
+  #own(dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
+    const { directory, linkers, now, role, skills, offered } = this.#knows;
+    const ranked = rankSkills(skills, understanding, { messages: dialogue, directory, linkers, now, role }).filter(({ skill }) =>
+      skill.needs.every((tool) => offered.has(tool)),
+    );
+    const say = phrasesFor(understanding.language);
+    let made: readonly Message[] = this.#log.unasked;
+    for (const { skill, understanding: read } of ranked) {
+      for (let step = 0; step < maximumPlanSteps; step += 1) {
+        const results = new Results(made);
+        const context: SkillContext = { understanding: read, results, directory, say, offers: (tool) => offered.has(tool), role };
+        const calls = skill.plan(context).filter((call) => offered.has(call.toolName) && !results.has(call));
+        if (calls.length === 0) break;
+        if (back > 0 && !calls.every(({ toolName }) => looks.has(toolName))) return null;
+        const taken = this.#log.take(calls);
+        if (taken === null && this.#stepsTaken >= maximumPlanSteps) break;
+        if (taken === null) return { kind: 'calls', calls };
+        made = [...made, ...taken];
+      }
+      const results = new Results(made);
+      const lines = skill.compose({ understanding: read, results, directory, say, offers: (tool) => offered.has(tool), role });
+      if (lines !== null) return { kind: 'lines', lines, shown: shownBy(lines, results), understanding, results };
+    }
+    return null;
+  }
+}
+
+/** Rounds of tools that this turn has had. */
+export function stepsTaken(messages: readonly Message[]): number {
+  return messages.slice(messages.findLastIndex(({ role }) => role === 'user')).filter(({ role }) => role === 'assistant').length;
+}
+
+/** The dialogue up to the question before; null where there is none. */
+function dialogueBefore(dialogue: readonly Message[]): readonly Message[] | null {
+  const last = dialogue.findLastIndex(({ role }) => role === 'user');
+  const before = dialogue.slice(0, Math.max(0, last)).findLastIndex(({ role }) => role === 'user');
+  return before < 0 ? null : dialogue.slice(0, before + 1);
+}

@@ -1,0 +1,229 @@
+import type { Language } from '../../domain/language.js';
+import { convert } from '../../domain/quantity.js';
+import type { Extreme, RowField, ShownFollowUp } from '../../domain/shown-follow-up.js';
+import { type ShownPhrases, shownPhrases } from '../phrases/shown-lines.js';
+import { type Line, line } from '../skill.js';
+import type { Figure, Row, Shown } from './rows.js';
+
+/** What a follow-up comes to: lines with the rows and the one that is spoken of now, or a question that names what it means. */
+export type FromShown = Readonly<{ lines: readonly Line[]; shown: Shown }> | Readonly<{ ask: string }>;
+
+const mostTold = 8;
+
+/** Answers a question on what was shown by the last answer (`last`) and the one before it (`earlier`); null where they show nothing that it could mean. */
+export function answerFromShown(asked: ShownFollowUp, last: Shown, earlier: Shown | null, language: Language): FromShown | null {
+  const say = shownPhrases[language];
+  switch (asked.kind) {
+    case 'pick':
+      return toRow(last, placeOf(asked.place, last), asked.field, say);
+    case 'beside':
+      return beside(asked.step, last, asked.field, say);
+    case 'extreme':
+      return extreme(asked, last, say);
+    case 'field':
+      return fieldOf(asked.field, last, say);
+    case 'only':
+      return only(asked.words, last, say);
+    case 'count':
+      return countOf(last, say);
+    case 'share':
+      return shareOf(last, earlier, say);
+    case 'difference':
+      return differenceOf(last, earlier, say);
+    case 'apart':
+      return apartOf(last, earlier, say);
+  }
+}
+
+/** Whether the rows are told newest first. */
+function newestFirst(rows: readonly Row[]): boolean {
+  const [first, second] = rows.flatMap(({ at }) => (at === null ? [] : [at]));
+  return first !== undefined && second !== undefined && first > second;
+}
+
+function placeOf(place: number, { rows, order }: Shown): number | null {
+  if (rows.length < 2 && place > 0) return null;
+  if (order !== null) return order.at(place) ?? null;
+  // "The last one" of a log is the newest.
+  if (place < 0) return rows.length === 0 ? null : newestFirst(rows) ? 0 : rows.length - 1;
+  return place < rows.length ? place : null;
+}
+
+function beside(step: 'before' | 'after' | 'next', last: Shown, field: RowField, say: ShownPhrases): FromShown | null {
+  const { rows, focus, order } = last;
+  if (rows.length < 2) return null;
+  if (step === 'next' && order !== null && focus !== null) return toRow(last, order[order.indexOf(focus) + 1] ?? null, field, say);
+  const down = step === 'next' || (step === 'before') === newestFirst(rows);
+  const from = focus ?? (newestFirst(rows) ? 0 : rows.length - 1);
+  const to = from + (down ? 1 : -1);
+  if (rows[to] === undefined) return { lines: [line(say.noFurther)], shown: last };
+  return toRow(last, to, field, say);
+}
+
+function toRow(last: Shown, index: number | null, field: RowField, say: ShownPhrases): FromShown | null {
+  const row = index === null ? undefined : last.rows[index];
+  if (row === undefined) return null;
+  if (field === 'cause') return causeOf(row);
+  const lines = field === 'row' ? [row.line] : fieldLines(row, field, say);
+  return lines === null ? null : { lines, shown: { ...last, focus: index, before: last.focus, figure: row.figure ?? last.figure, lines } };
+}
+
+function fieldOf(field: RowField, last: Shown, say: ShownPhrases): FromShown | null {
+  if (last.focus !== null) return toRow(last, last.focus, field, say);
+  const [first] = last.lines;
+  // A figure that was told with its time is told again.
+  return field === 'when' && last.rows.length === 0 && first !== undefined && /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}/u.test(first.text)
+    ? { lines: [first], shown: last }
+    : null;
+}
+
+/** Why a machine stood or an alarm came up is asked anew, by its name and time; a record of the log tells it itself. */
+function causeOf({ record, name, at, urgency, line: shown }: Row): FromShown | null {
+  if (record !== null || name === null) return null;
+  if (urgency !== null) return { ask: `why is alarm ${name.replace(/#.*$/u, '')} active` };
+  return at === null || at.length < 16 || !/\bfrom\b/u.test(shown.text) ? null : { ask: `why did ${name} stop at ${at.slice(11, 16)}` };
+}
+
+function labelOf({ at, name, line: { text } }: Row): string {
+  return name === null && at === null ? text : [at?.replace('T', ' '), name].filter((part) => part !== null && part !== undefined).join(' ');
+}
+
+function fieldLines(row: Row, field: RowField, say: ShownPhrases): readonly Line[] | null {
+  const { record, duration, at, line: shown, urgency, isLive } = row;
+  const told = (text: string): readonly Line[] => [line(text, ...shown.evidence)];
+  const label = labelOf(row);
+  if (field === 'who') return record === null ? null : told(record.technician === null ? say.noName(label) : say.doneBy(label, record.technician));
+  if (field === 'parts') return record === null ? null : told(record.parts.length === 0 ? say.noParts(label) : say.partsUsed(label, record.parts.join(', ')));
+  if (field === 'duration')
+    return duration !== null ? (record === null ? [shown] : told(say.took(label, duration))) : record === null ? null : told(say.noDuration(label));
+  if (urgency !== null && row.name !== null && at !== null) return told(say.raised(row.name, at.replace('T', ' ')));
+  if (field === 'since') return /\bfrom\b/u.test(shown.text) ? [shown] : null;
+  return at === null || isLive ? null : [shown];
+}
+
+/** What rows are ordered by: a figure of one unit, a length of time, a date, how pressing they are. */
+function keyOf(by: Extreme, rows: readonly Row[], named: readonly string[]): ((row: Row) => number | null) | null {
+  const time = named.length > 0 && named.every((word) => /^(?:downtime|time|hours?|h|minutes?|duration|zeit)$/u.test(word));
+  if (by === 'newest' || by === 'oldest') return ({ at }) => (at === null ? null : Date.parse(at.length > 10 ? `${at}Z` : at));
+  if (by === 'longest' || by === 'shortest' || (time && rows.some(({ record }) => record !== null))) return ({ minutes }) => minutes;
+  if (rows.every(({ urgency }) => urgency !== null)) return ({ urgency }) => urgency;
+  const units = new Set(rows.flatMap(({ figure }) => (figure === null ? [] : [figure.unit])));
+  const isNamed = named.every((word) => rows.every(({ line: { text } }) => text.toLowerCase().includes(word)));
+  return units.size === 1 && isNamed && rows.every(({ figure }) => figure !== null) ? ({ figure }) => figure?.value ?? null : null;
+}
+
+function extreme(asked: Extract<ShownFollowUp, { kind: 'extreme' }>, last: Shown, say: ShownPhrases): FromShown | null {
+  const key = last.rows.length < 2 ? null : keyOf(asked.by, last.rows, asked.named);
+  if (key === null || (asked.named.length > 0 && (asked.by === 'newest' || asked.by === 'oldest'))) return null;
+  const descending = asked.by === 'most' || asked.by === 'longest' || asked.by === 'newest';
+  const known = last.rows.flatMap((row, index) => {
+    const value = key(row);
+    return value === null ? [] : [{ index, value }];
+  });
+  const order = [...known].sort((a, b) => (descending ? b.value - a.value : a.value - b.value) || a.index - b.index);
+  const chosen = order[asked.rank];
+  if (chosen === undefined || order.length < 2) return null;
+  const found = toRow(last, chosen.index, asked.field, say);
+  if (found === null || 'ask' in found) return found;
+  // Rows that share the end of the order are all named.
+  const ties = asked.rank === 0 && asked.field === 'row' ? order.slice(1).filter(({ value }) => value === chosen.value) : [];
+  const others = ties.slice(0, mostTold).flatMap(({ index }) => last.rows[index]?.line ?? []);
+  const timed = asked.by === 'longest' || asked.by === 'shortest';
+  const row = last.rows[chosen.index];
+  const duration = timed && asked.field === 'row' && row?.record != null ? (fieldLines(row, 'duration', say) ?? []) : [];
+  return { lines: [...found.lines, ...duration, ...others], shown: { ...found.shown, order: order.map(({ index }) => index) } };
+}
+
+function only(words: readonly string[], last: Shown, say: ShownPhrases): FromShown | null {
+  if (last.rows.length < 2) return null;
+  const holds = (row: Row): boolean =>
+    words.every((word) =>
+      /^downtime$|^duration$/u.test(word) && row.record !== null ? (row.minutes ?? 0) > 0 : row.holds.toLowerCase().includes(word.replace(/s$/u, '')),
+    );
+  const rows = last.rows.filter(holds);
+  const lines = rows.slice(0, mostTold).map((row) => row.line);
+  return { lines: lines.length === 0 ? [line(say.noneOf(words.join(' ')))] : lines, shown: { ...last, rows, focus: null, before: null, order: null, lines } };
+}
+
+function countOf(last: Shown, say: ShownPhrases): FromShown | null {
+  const names = [...new Set(last.rows.flatMap(({ name }) => (name === null ? [] : [name.replace(/[.#].*$/u, '')])))];
+  if (names.length !== last.rows.length || names.length < 2) return null;
+  const evidence = [...new Set(last.rows.flatMap(({ line: { evidence: ids } }) => ids))];
+  return { lines: [line(say.inAll(names.length, names.join(', ')), ...evidence)], shown: last };
+}
+
+function named({ of, raw }: Figure): string {
+  return of === '' || /^\p{Ll}/u.test(of) ? `${raw}${of === '' ? '' : ` ${of}`}` : `${of} ${raw}`;
+}
+
+function shareOf(last: Shown, earlier: Shown | null, say: ShownPhrases): FromShown | null {
+  const { rows, focus } = last;
+  const own = focus === null ? null : (rows[focus]?.figure ?? null);
+  if (own !== null && rows.length > 1 && rows.every(({ figure }) => figure !== null && figure.unit === own.unit)) {
+    const total = rows.reduce((sum, { figure }) => sum + (figure?.value ?? 0), 0);
+    // Only a whole that the source itself states.
+    if (own.decimals === 0 && new RegExp(`(?<![\\d.,])${total}(?![\\d.,]\\d|\\d)`, 'u').test(last.sources))
+      return shareLine({ ...own }, { ...own, value: total, raw: String(total), of: '' }, last, say);
+    return null;
+  }
+  const pair = figuresOf(last, earlier);
+  if (pair === null) return null;
+  const [a, b] = pair;
+  return a.value < b.value ? shareLine(a, b, last, say) : shareLine(b, a, last, say);
+}
+
+function shareLine(part: Figure, whole: Figure, last: Shown, say: ShownPhrases): FromShown | null {
+  if (whole.value <= 0 || part.value < 0) return null;
+  const percent = (100 * part.value) / whole.value;
+  const text = say.share(named(part), named(whole), percent >= 10 ? percent.toFixed(1) : percent.toFixed(2));
+  return { lines: [line(text, ...new Set([...part.evidence, ...whole.evidence]))], shown: last };
+}
+
+/** The figures of the last two answers, where they are of one kind. */
+function figuresOf(last: Shown, earlier: Shown | null): readonly [Figure, Figure] | null {
+  const [now, before] = [last.figure, earlier?.figure ?? null];
+  if (now === null || before === null) return null;
+  if (now.unit === before.unit || now.unit === null || before.unit === null)
+    return now.unit === null && before.unit === null && now.of !== before.of ? null : [now, before];
+  const value = convert(before.value, before.unit, now.unit);
+  return value === null ? null : [now, before];
+}
+
+function differenceOf(last: Shown, earlier: Shown | null, say: ShownPhrases): FromShown | null {
+  const { rows, order } = last;
+  const figures = (indices: readonly number[]): readonly Figure[] => indices.flatMap((index) => rows[index]?.figure ?? []);
+  const ordered = order === null ? [] : figures(order.slice(0, 2));
+  const two = rows.length === 2 ? figures([0, 1]) : [];
+  const sameUnit = (pair: readonly Figure[]): boolean => pair.length === 2 && pair[0]?.unit === pair[1]?.unit;
+  const pair = sameUnit(ordered) ? ordered : (figuresOf(last, earlier) ?? (sameUnit(two) ? two : null));
+  const [a, b] = pair ?? [];
+  if (a === undefined || b === undefined) return null;
+  const other = a.unit === b.unit || a.unit === null || b.unit === null ? b.value : convert(b.value, b.unit, a.unit);
+  if (other === null) return null;
+  const difference = a.value - other;
+  const text =
+    difference === 0
+      ? say.equal(named(a), named(b))
+      : say.differs(named(a), named(b), `${Math.abs(difference).toFixed(Math.max(a.decimals, b.decimals))}${unitOf(a, b)}`, difference > 0);
+  return { lines: [line(text, ...new Set([...a.evidence, ...b.evidence]))], shown: last };
+}
+
+function unitOf(a: Figure, b: Figure): string {
+  const unit = a.unit ?? b.unit;
+  return unit === null ? '' : ` ${unit}`;
+}
+
+const dayMs = 86_400_000;
+
+function apartOf(last: Shown, earlier: Shown | null, say: ShownPhrases): FromShown | null {
+  const now = last.focus === null ? undefined : last.rows[last.focus];
+  const spoken = last.before !== null ? last.rows[last.before] : earlier?.focus == null ? undefined : earlier.rows[earlier.focus];
+  const [a, b] = last.rows.length === 2 ? last.rows : [now, spoken];
+  if (a?.at == null || b?.at == null || a.at === b.at) return null;
+  const days = Math.abs(Date.parse(a.at.slice(0, 10)) - Date.parse(b.at.slice(0, 10))) / dayMs;
+  const text = say.apart(b.at.slice(0, 10), a.at.slice(0, 10), String(days));
+  return {
+    lines: [line(a.name !== null && a.name === b.name ? `${a.name}: ${text}` : text, ...new Set([...b.line.evidence, ...a.line.evidence]))],
+    shown: last,
+  };
+}

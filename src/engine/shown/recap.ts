@@ -1,0 +1,23 @@
+import type { Language } from '../../domain/language.js';
+import type { TalkFollowUp } from '../../domain/shown-follow-up.js';
+import type { Message } from '../../ports/model.js';
+import { shownPhrases } from '../phrases/shown-lines.js';
+import { type Line, line } from '../skill.js';
+
+/** A recap names no more questions than these. */
+const mostNamed = 4;
+const longestQuoted = 200;
+
+/** What was asked before, in the person's own words. */
+export function recapLines(asked: Exclude<TalkFollowUp, 'again'>, dialogue: readonly Message[], language: Language): readonly Line[] {
+  const say = shownPhrases[language];
+  const questions = dialogue.flatMap((message) => (message.role === 'user' ? [message.text.replace(/\s+/gu, ' ').trim()] : [])).slice(0, -1);
+  const [first] = questions;
+  if (first === undefined) return [line(say.nothingAsked)];
+  if (asked === 'first') return [line(say.firstAsked(cut(first)))];
+  return questions.slice(-mostNamed).map((text) => line(say.asked(cut(text))));
+}
+
+function cut(text: string): string {
+  return text.replace(/["“”„«»]/gu, "'").slice(0, longestQuoted);
+}

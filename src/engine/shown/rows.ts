@@ -1,0 +1,195 @@
+import { plantMinute } from '../../domain/evidence-of.js';
+import { parseIdentifiers } from '../../domain/identifiers.js';
+import { parseMoments } from '../../domain/moments.js';
+import { convert, parseQuantities, type Quantity } from '../../domain/quantity.js';
+import { unitOf } from '../../domain/quantity-units.js';
+import type { MaintenanceRecord } from '../../domain/work-order.js';
+import type { Results } from '../results.js';
+import type { Line } from '../skill.js';
+
+/** A figure as an answer shows it, with the thing it is of. */
+export type Figure = Readonly<{ value: number; raw: string; decimals: number; unit: string | null; of: string; evidence: readonly string[] }>;
+
+/** One row of what an answer shows. */
+export type Row = Readonly<{
+  line: Line;
+  /** The identifier that it begins with. */
+  name: string | null;
+  /** Its date or time in ISO form, as far as it is known. */
+  at: string | null;
+  figure: Figure | null;
+  /** How long it took, and the words for it. */
+  minutes: number | null;
+  duration: string | null;
+  /** Columns that only a record of the log has. */
+  record: Pick<MaintenanceRecord, 'technician' | 'parts' | 'durationHours'> | null;
+  /** It tells how something is now: its time is that of reading it. */
+  isLive: boolean;
+  /** Higher is more pressing. */
+  urgency: number | null;
+  /** The row with everything that its source says of it, for a choice by words. */
+  holds: string;
+}>;
+
+/** What an answer has shown: its rows in order, the row spoken of (null: the whole list), and the figure that it gives. */
+export type Shown = Readonly<{
+  rows: readonly Row[];
+  focus: number | null;
+  /** The row that the answer before this one spoke of. */
+  before: number | null;
+  figure: Figure | null;
+  /** The end of an order by which the row in focus was chosen. */
+  order: readonly number[] | null;
+  /** What the sources of the answer say. */
+  sources: string;
+  lines: readonly Line[];
+}>;
+
+const priorities = ['low', 'medium', 'high', 'highest'];
+const lead = /^\s*(?:[-*•]\s*)?(?:alarm\s+|报警\s*)?/iu;
+
+/** What the lines of an answer show, with what the tools know of each row. */
+export function shownBy(lines: readonly Line[], results: Results): Shown {
+  const log = logRows(lines, results);
+  const rows = log ?? alarmRows(lines, results) ?? listedRows(lines, results);
+  const sources = results
+    .evidence()
+    .map(({ quote }) => quote)
+    .join('\n');
+  const focus = log === null ? onlyRow(rows, lines) : 0;
+  // A first line that speaks of one of several rows chose it by its length.
+  const order =
+    log !== null || focus === null || rows.length < 2 ? null : rows.map((_, index) => index).sort((a, b) => (rows[b]?.minutes ?? 0) - (rows[a]?.minutes ?? 0));
+  return { rows, focus, before: null, figure: figureIn(lines[0]), order: order?.[0] === focus ? order : null, sources, lines };
+}
+
+/** One row that the first line itself tells is the row spoken of. */
+function onlyRow(rows: readonly Row[], lines: readonly Line[]): number | null {
+  if (rows.length === 1) return 0;
+  const [first] = lines;
+  if (first === undefined || rows.some(({ line }) => line === first)) return null;
+  const spoken = rows.flatMap(({ at }, index) => (at !== null && at.length > 10 && first.text.includes(`${at.slice(0, 10)} ${at.slice(11)}`) ? [index] : []));
+  return spoken.length === 1 ? (spoken[0] ?? null) : null;
+}
+
+function logRows(lines: readonly Line[], results: Results): readonly Row[] | null {
+  const found = results.of('maintenance_history').find(({ output }) => output.total > 0);
+  if (found === undefined) return null;
+  const sources = found.evidence.filter((item) => item.kind === 'log-row');
+  if (!lines.some(({ evidence }) => evidence.some((id) => sources.some((item) => item.id === id)))) return null;
+  return found.output.records.flatMap((record): Row[] => {
+    const source = sources.find((item) => item.kind === 'log-row' && item.row === record.row && item.documentId === record.documentId);
+    if (source === undefined) return [];
+    const said = [record.asset, record.failure, record.action].filter((part) => part !== null && part !== '').join('; ');
+    const shown = lines.find(({ evidence }) => evidence.length === 1 && evidence[0] === source.id);
+    return [
+      {
+        line: shown ?? { text: `${record.date ?? ''} ${said.replace(/\s+/gu, ' ')}`.trim(), evidence: [source.id] },
+        name: record.asset,
+        at: record.date,
+        figure: null,
+        minutes: record.durationHours === null ? null : record.durationHours * 60,
+        duration: record.durationHours === null ? null : `${record.durationHours} h`,
+        record,
+        isLive: false,
+        urgency: null,
+        holds: source.quote,
+      },
+    ];
+  });
+}
+
+function alarmRows(lines: readonly Line[], results: Results): readonly Row[] | null {
+  const alarms = results
+    .of('query_alarms')
+    .flatMap(({ output, evidence }) =>
+      output.alarms.map(({ alarm }) => ({ alarm, source: evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id) })),
+    );
+  const rows = lines.flatMap((line): Row[] => {
+    const found = alarms.find(({ source, alarm }) => source !== undefined && line.evidence.includes(source.id) && line.text.includes(alarm.id));
+    if (found === undefined) return [];
+    const { alarm, source } = found;
+    return [
+      {
+        ...listedRow(line, alarm.id),
+        name: alarm.id,
+        at: plantMinute(alarm.raisedAt).replace(' ', 'T'),
+        urgency: priorities.indexOf(alarm.priority),
+        holds: source?.quote ?? line.text,
+      },
+    ];
+  });
+  return rows.length === 0 ? null : rows;
+}
+
+/** Lines that begin with a name of the plant, or with a date, are rows. */
+function listedRows(lines: readonly Line[], results: Results): readonly Row[] {
+  const readings = new Set(results.evidence().flatMap(({ id, kind }) => (kind === 'reading' ? [id] : [])));
+  return lines.flatMap((line): Row[] => {
+    const text = line.text.replace(lead, '');
+    const [name] = parseIdentifiers(text);
+    const isNamed = name !== undefined && name.start === 0;
+    const isDated = parseMoments(text).some(({ start }) => start === 0);
+    return isNamed || isDated
+      ? [
+          listedRow(
+            line,
+            isNamed ? name.raw : null,
+            line.evidence.some((id) => readings.has(id)),
+          ),
+        ]
+      : [];
+  });
+}
+
+function listedRow(line: Line, name: string | null, isLive = false): Row {
+  const moments = parseMoments(line.text);
+  const day = moments.find(({ kind }) => kind === 'date')?.keys[0];
+  const time = moments.find(({ kind }) => kind === 'time')?.keys[0];
+  const lasting = quantitiesIn(line.text).findLast(({ unit }) => unitOf(unit)?.dimension === 'time');
+  const minutes = lasting === undefined ? null : convert(lasting.values[0] ?? 0, lasting.unit ?? '', 'min');
+  return {
+    line,
+    name,
+    at: day === undefined ? null : time === undefined ? day : `${day}T${time}`,
+    figure: figureIn(line),
+    minutes,
+    duration: minutes === null ? null : (lasting?.raw ?? null),
+    record: null,
+    isLive,
+    urgency: null,
+    holds: line.text,
+  };
+}
+
+/** The numbers of a text that are no part of a name, a date or a time of day. */
+function quantitiesIn(text: string): readonly Quantity[] {
+  let masked = text;
+  for (const { start, end } of [...parseMoments(text), ...parenthesesIn(text)]) masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end);
+  return parseQuantities(masked).map((each) => ({ ...each, raw: text.slice(each.start, each.end) }));
+}
+
+/** Descriptions of a tag stand in brackets; their numbers are no values. */
+function parenthesesIn(text: string): readonly Readonly<{ start: number; end: number }>[] {
+  const found = /\([^)]*\)/u.exec(text);
+  return found === null ? [] : [{ start: found.index, end: found.index + found[0].length }];
+}
+
+/** The first figure of a line, and what it is of: the name before it, or the words around it. */
+function figureIn(line: Line | undefined): Figure | null {
+  if (line === undefined) return null;
+  const quantities = quantitiesIn(line.text).filter(({ values }) => values.length > 0);
+  const found = quantities[0];
+  const [value] = found?.values ?? [];
+  if (found === undefined || value === undefined) return null;
+  const before = parseIdentifiers(line.text.slice(0, found.start)).at(-1)?.raw;
+  const noun = /^\s(?!(?:from|at|on|in|of|between|to)\b)(\p{L}{3,}(?:\s\p{L}{4,})?)/u.exec(line.text.slice(found.end))?.[1];
+  return {
+    value,
+    raw: found.raw,
+    decimals: Math.max(0, found.decimals),
+    unit: found.unit,
+    of: before ?? (found.unit === null ? (noun ?? '') : ''),
+    evidence: line.evidence,
+  };
+}

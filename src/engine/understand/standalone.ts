@@ -1,0 +1,139 @@
+import { allMatches } from '../../domain/all-matches.js';
+import { parseIdentifiers } from '../../domain/identifiers.js';
+import type { PlantDirectory } from '../../ports/plant.js';
+import { askedUnit } from './asked-unit.js';
+import { timeForms } from './plant-query.js';
+import { parseWindow } from './time-expression.js';
+
+/** What stands before a question: the question as it was meant, and its answer. */
+export type Before = Readonly<{ question: string; answer: string }>;
+
+/** Words that carry a question on and say nothing of its own. */
+const carrying = new Set(
+  `and ok okay so now then also please pls could can would you i we me us tell give show get make put do did was were is are has had have it its it's that this they them there in of at for on to the a an with within over during
+  what what's whats how about which value reading one what was exactly then instead same just but only here quantity figure one's go out up come actually rather no yes it'll be let's see look like want need
+  und bitte jetzt dann mal das die der es war ist im in von für`.split(/\s+/u),
+);
+const statistic =
+  /\b(?:max(?:imum)?|highest|peak|min(?:imum)?|lowest|average|mean|avg|trend|höchste[nrs]?|niedrigste[nrs]?|maximal\w*|minimal\w*|mittelwert|durchschnitt)\b|最高|最低|平均/giu;
+const limits =
+  /\b(?:(?:alarm|trip|its|upper|lower|high|low) )*limits?(?: values?)?\b|\b(?:alarm|trip) (?:point|level|threshold)s?\b|\bgrenzwerte?\b|报警限|限值/giu;
+const normal = /\b(?:normal|ok|okay|all ?right|in range|too (?:high|low|much)|within (?:the |its )?limits?|high|low|good|bad|fine|usual)\b/giu;
+const ofOrder =
+  /\b(?:reject(?:s|ed)?|scrap(?:ped)?|good|bottles?|made|planned|produced|filled|late|early|ended?|finish(?:ed)?|start(?:ed)?|done|completed?|missing|short|many|much|when)\b/giu;
+const bareLength =
+  /\b(?:last |past )?((?:\d{1,2}|an?|one|two|three|four|five|six|eight|ten|twelve|half an?)\s+(?:minutes?|mins?|hours?|hrs?|h|days?|weeks?))\b(?! ago\b)/giu;
+
+/** The words of a text that are neither taken by the patterns nor carry a question on. */
+function left(text: string, ...patterns: readonly RegExp[]): readonly string[] {
+  const rest = patterns.reduce((words, pattern) => words.replace(pattern, ' '), text);
+  return (rest.toLowerCase().match(/[\p{L}\p{N}'’%-]+/gu) ?? []).filter((word) => !carrying.has(word.replace('’', "'")));
+}
+
+/** The stretches of time that a text names, in its own words. */
+function timeIn(text: string): string {
+  const found = timeForms.flatMap((form) => allMatches(text, form).map((match) => ({ start: match.index, end: match.index + match[0].length })));
+  const sorted = found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept = sorted.filter((each, at) => !sorted.slice(0, at).some(({ end }) => end > each.start));
+  return kept.map(({ start, end }) => text.slice(start, end).trim()).join(' ');
+}
+
+function withoutTime(text: string): string {
+  return timeForms
+    .reduce((rest, form) => rest.replace(form, ' '), text)
+    .replace(/\b(?:in|for|over|during|of|on|the|and)\s*(?=[?.!]*\s*$)/iu, ' ')
+    .replace(/[\s?.!]+$/u, '')
+    .replace(/\s+/gu, ' ');
+}
+
+/** The measurement that an answer gives in its first line; null where it gives none or several things. */
+function tagTold(answer: string, { tags }: PlantDirectory): string | null {
+  const [first = ''] = answer.split('\n');
+  const named = parseIdentifiers(first.replace(/\s\([^)]*\)/gu, ' ')).flatMap(({ raw }) => tags.find(({ id }) => id === raw) ?? []);
+  const [tag] = named;
+  return tag !== undefined && /\d/u.test(first) && (tag.kind === 'analog' || tag.kind === 'counter') ? tag.id : null;
+}
+
+/** A thing that the answer tells of and that is no asset or tag of the plant, such as a production order. */
+function orderTold(answer: string, { tags, assets }: PlantDirectory): string | null {
+  const [first = ''] = answer.split('\n');
+  const [told] = parseIdentifiers(first);
+  if (told === undefined || told.start > 0 || first[told.end] !== ':') return null;
+  return tags.some(({ id }) => id === told.raw) || assets.some(({ id }) => id === told.raw) ? null : told.raw;
+}
+
+type Rule = (question: string, before: Before, told: Readonly<{ tag: string | null; order: string | null }>, now: Date) => string | null;
+
+function says(text: string, pattern: RegExp): boolean {
+  return allMatches(text, pattern).length > 0;
+}
+
+/** True where the question names this and nothing else. */
+function saysOnly(question: string, pattern: RegExp, ...besides: readonly RegExp[]): boolean {
+  return says(question, pattern) && left(question, pattern, ...besides).length === 0;
+}
+
+const namesWindow = (question: string, now: Date): boolean => parseWindow(question, now) !== null || says(question, bareLength);
+
+/** "How many rejected there": of the order that was told of. */
+const ofTheOrder: Rule = (question, _before, { order }) => (order !== null && saysOnly(question, ofOrder) ? `${question} order ${order}` : null);
+
+/** "Max today", "the lowest in there": a statistic of the same measurement, of its own stretch of time or that of before. */
+const statisticOfIt: Rule = (question, before, { tag }, now) => {
+  const window = namesWindow(question, now);
+  if (tag === null || !saysOnly(question, statistic, bareLength, ...(window ? timeForms : []))) return null;
+  const time = window || parseWindow(before.question, now) === null ? '' : ` ${timeIn(before.question)}`;
+  return `${withLength(question)} of ${tag}${time}`;
+};
+
+const limitsOfIt: Rule = (question, _before, { tag }) =>
+  tag !== null && saysOnly(question, limits) ? `${/\btrip\b/iu.test(question) ? 'trip limit' : 'alarm limits'} of ${tag}` : null;
+
+const asksOfIt = /^\s*(?:(?:and|so|ok|but)[\s,]+)*(?:is|was|are) (?:that|it|this)\b/iu;
+const normalForIt: Rule = (question, _before, { tag }) =>
+  tag !== null && asksOfIt.test(question) && saysOnly(question, normal) ? `is ${tag} within its limits` : null;
+
+const unitAlone = /^\s*(?:(?:and|ok|now|please)[\s,]+)*(?:in|as)\s+(?:\S+(?:\s(?:per|pro)\s\S+)?|degrees \S+)$/iu;
+const manners = /[\s,]+(?:please|pls|instead|then)$/iu;
+
+/** "And in kPa?": the question before, in another unit. */
+const inOtherUnit: Rule = (question, before) => {
+  const asked = question.replace(manners, '');
+  const unit = unitAlone.test(asked) ? askedUnit(`${asked}?`) : null;
+  return unit === null ? null : `${before.question.replace(/[\s?.!]+$/u, '').replace(/\s+in\s+\S+$/iu, '')} in ${unit.symbol}`;
+};
+
+const relative = /\b(?:same|before|after|earlier|later|ago|against|versus|vs|compared?|than|davor|vorher|gleiche\w*)\b/iu;
+
+/** "Make it two hours", "and the night shift?": the question before, of another stretch of time. */
+const ofOtherTime: Rule = (question, { question: before }, _told, now) => {
+  if (relative.test(question) || !namesWindow(question, now) || left(question, bareLength, ...timeForms).length > 0) return null;
+  const said = parseWindow(question, now) === null ? withLength(question) : question;
+  // What was asked of a moment or of now has no stretch of time to exchange.
+  if (parseWindow(before, now) === null || parseWindow(said, now) === null || relative.test(before)) return null;
+  const [time, subject] = [timeIn(said), withoutTime(before)];
+  return time === '' || left(subject).length === 0 ? null : `${subject} ${time}`;
+};
+
+const rules: readonly Rule[] = [ofTheOrder, statisticOfIt, limitsOfIt, normalForIt, inOtherUnit, ofOtherTime];
+const longestFollowUp = 12;
+
+/**
+ * A question that only changes a part of the one before, or asks for another side of the value just given, with all its parts: another window, a
+ * statistic of the same measurement, its limits, another unit. Null where it has a subject of its own.
+ */
+export function standalone(text: string, before: Before, directory: PlantDirectory, now: Date): string | null {
+  const question = text.replace(/[\s?.!,]+$/u, '');
+  if (question.split(/\s+/u).length > longestFollowUp || parseIdentifiers(question).length > 0) return null;
+  const told = { tag: tagTold(before.answer, directory), order: orderTold(before.answer, directory) };
+  for (const rule of rules) {
+    const whole = rule(question, before, told, now);
+    if (whole !== null) return whole;
+  }
+  return null;
+}
+
+/** "Two hours" are the last two. */
+function withLength(question: string): string {
+  return question.replace(bareLength, (_whole, length: string) => `the last ${length}`).replace(/\b(last|past) the last\b/giu, '$1');
+}
