@@ -15,7 +15,8 @@ export type ShownFollowUp =
   | Readonly<{ kind: 'extreme'; by: Extreme; rank: number; named: readonly string[]; field: RowField }>
   | Readonly<{ kind: 'field'; field: RowField }>
   | Readonly<{ kind: 'only'; words: readonly string[] }>
-  | Readonly<{ kind: 'share' | 'difference' | 'count' | 'apart' }>;
+  | Readonly<{ kind: 'difference'; named: readonly string[] }>
+  | Readonly<{ kind: 'share' | 'count' | 'apart' }>;
 
 /** A question on the conversation itself. */
 export type TalkFollowUp = 'again' | 'recap' | 'first';
@@ -61,9 +62,11 @@ const allOfIt = /\bwhat (?:was|is|were|did|does|happened|else)\b(?: (?:done|it|t
 const shareWords =
   /\b(?:what|which|how big a)\s+(?:share|percentage|percent|per cent|fraction|proportion|part)\b|\bin (?:percent|per cent|percentage|%)|\bas (?:a )?(?:percentage|percent|share)\b|\bwhat %|\b(?:share|percentage) of (?:the )?(?:total|all|whole)\b|\bwelcher anteil\b|\bin prozent\b|占.{0,3}百分之|百分比/giu;
 const differenceWords =
-  /\b(?:what(?:'s| is| was)?\s+)?(?:the )?difference\b|\bby how (?:much|many)\b|\bhow (?:much|many|far|big a)\s+(?:\p{L}+\s+)?(?:more|less|fewer|higher|lower|longer|shorter|bigger|smaller|above|below|over|under|of a difference)\b|\bhow (?:much|big) (?:a )?(?:margin|gap|difference|room)\b|\bwhat (?:margin|gap)\b|\bhow far (?:apart|away|off)\b|\bum wie ?viel\b|\bunterschied\b|相差|差多少/giu;
+  /\b(?:what(?:'s| is| was)?\s+)?(?:the )?difference\b|\bby how (?:much|many)\b|\bhow (?:much|many|far|big a)\s+(?:\p{L}+\s+)?(?:more|less|fewer|higher|lower|longer|shorter|bigger|smaller|above|below|over|under|of a difference)\b|\bhow (?:much|big) (?:a )?(?:margin|gap|difference|room)\b|\bhow (?:far|close) (?:(?:away|off) )?(?:is (?:it|that) )?(?:from|to)\b|\b(?:which|what)(?: one)? (?:is|was) (?:better|worse)\b|\bwhat (?:margin|gap)\b|\bhow far (?:apart|away|off)\b|\bum wie ?viel\b|\bunterschied\b|相差|差多少/giu;
 const apartWords =
   /\bhow (?:many )?(?:days|hours|minutes|weeks|long|much time|far)\s+(?:\p{L}+\s+){0,2}?(?:between|apart|in between)\b|\b(?:days|hours|time) between\b|\bwie (?:viele )?(?:tage|stunden|lange)\b.{0,12}\bdazwischen\b/giu;
+/** Words that say which limit of several is meant. */
+const ofLimit = new Set(['high', 'low', 'upper', 'lower', 'limit', 'trip', 'alarm', 'high-high', 'low-low']);
 const countWords = /\bhow many\b|\bcount (?:them|those|these)\b|\bwie viele\b|多少个|几个/giu;
 const onlyWords =
   /^\s*(?:(?:and|ok|please|now)[\s,]+)*(?:only|just|nur)\s+(?:(?:the|those|these|die)\s+)?(?:ones?\s+|rows?\s+|entries\s+)?(?:with|about|for|where|on|mit)?\s*/iu;
@@ -109,7 +112,10 @@ export function readShownFollowUp(question: string): ShownFollowUp | null {
   const rest = new Remaining(question);
   if (rest.take(shareWords)) return rest.words().length === 0 ? { kind: 'share' } : null;
   if (rest.take(apartWords)) return rest.words().length === 0 ? { kind: 'apart' } : null;
-  if (rest.take(differenceWords)) return rest.words().length === 0 ? { kind: 'difference' } : null;
+  if (rest.take(differenceWords)) {
+    const named = rest.words();
+    return named.every((word) => ofLimit.has(word)) ? { kind: 'difference', named } : null;
+  }
   const field = fieldIn(rest);
   const step = beside.find(([pattern]) => rest.take(pattern))?.[1];
   if (step !== undefined) return rest.words().length === 0 ? { kind: 'beside', step, field: field ?? 'row' } : null;

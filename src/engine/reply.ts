@@ -2,12 +2,14 @@ import { readShownFollowUp, readTalkFollowUp, type ShownFollowUp } from '../doma
 import type { Message } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import { phrasesFor } from './phrases/phrases.js';
+import { shownPhrases } from './phrases/shown-lines.js';
 import { rankSkills } from './plant-reading.js';
 import { CallLog, type PlannedCall, Results } from './results.js';
 import { answerFromShown } from './shown/answer-shown.js';
 import { recapLines } from './shown/recap.js';
 import { type Shown, shownBy } from './shown/rows.js';
-import type { Line, Skill, SkillContext } from './skill.js';
+import { type Line, line, type Skill, type SkillContext } from './skill.js';
+import { inUnit, type UnitAsked, unitAlone } from './understand/asked-unit.js';
 import { type Linkers, type Understanding, understand } from './understand/understanding.js';
 
 /** What is known for a whole turn. */
@@ -23,7 +25,7 @@ export type TurnKnows = Readonly<{
 /** What a question comes to: calls that are still to be made, or the lines of its answer with the rows and figures that they show. Null: no skill has an answer. */
 export type Reply =
   | Readonly<{ kind: 'calls'; calls: readonly PlannedCall[] }>
-  | Readonly<{ kind: 'lines'; lines: readonly Line[]; shown: Shown; understanding: Understanding; results: Results }>;
+  | Readonly<{ kind: 'lines'; lines: readonly Line[]; shown: Shown; understanding: Understanding; skill: string }>;
 
 /** After this many rounds of tools the engine answers with what it has. */
 const maximumPlanSteps = 6;
@@ -36,6 +38,9 @@ const looks = new Set(
     ' ',
   ),
 );
+
+/** Skills that answer from documents alone. */
+const ofPapers = new Set('knowledge-answer table-reading procedure compare-documents compare-revisions papers-side-by-side edition-pair'.split(' '));
 
 /** One turn of the engine: the same messages give the same reply, and the calls that it names are always in the same order. */
 export class TurnReply {
@@ -60,10 +65,12 @@ export class TurnReply {
 
   #followUp(dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
     const before = dialogueBefore(dialogue);
-    if (before === null) return null;
     const talk = readTalkFollowUp(understanding.asked);
+    if (before === null) return talk === null ? null : this.#saying([line(shownPhrases[understanding.language].nothingAsked)], understanding);
     if (talk === 'again') return this.to(before, back + 1);
     if (talk !== null) return this.#saying(recapLines(talk, dialogue, understanding.language), understanding);
+    const unit = unitAlone(understanding.asked);
+    if (unit !== null) return this.#inUnit(unit, before, understanding, back);
     const asked = readShownFollowUp(understanding.asked);
     return asked === null || (asked.kind === 'only' && understanding.query !== null) ? null : this.#fromShown(asked, dialogue, before, understanding, back);
   }
@@ -76,14 +83,44 @@ export class TurnReply {
     const one = relates && earlier !== null ? this.to(earlier, back + 2) : null;
     if (one !== null && one.kind === 'calls') return one;
     const found = answerFromShown(asked, last.shown, one === null ? null : one.shown, understanding.language);
-    if (found === null) return null;
+    if (found === null) return this.#notOfPapers(asked, last, dialogue, understanding, back);
     if ('ask' in found) return this.to([...dialogue.slice(0, -1), { role: 'user', text: found.ask }], back + 1);
     return { ...this.#saying(found.lines, understanding), shown: found.shown };
   }
 
+  /** After an answer about the plant a bare follow-up that fits nothing of it is not answered with a page of a manual. */
+  #notOfPapers(
+    asked: ShownFollowUp,
+    last: Extract<Reply, { kind: 'lines' }>,
+    dialogue: readonly Message[],
+    understanding: Understanding,
+    back: number,
+  ): Reply | null {
+    const namesSubject = asked.kind === 'only' || ('named' in asked && asked.named.length > 0);
+    if (namesSubject || ofPapers.has(last.skill)) return null;
+    const own = this.#own(dialogue, understanding, back);
+    if (own !== null && (own.kind === 'calls' || !ofPapers.has(own.skill))) return own;
+    return this.#saying([line(shownPhrases[understanding.language].unclear)], understanding);
+  }
+
+  /** The answer before with its figures in another unit. */
+  #inUnit(unit: UnitAsked, before: readonly Message[], understanding: Understanding, back: number): Reply | null {
+    const last = this.to(before, back + 1);
+    if (last === null || last.kind === 'calls') return last;
+    const say = phrasesFor(understanding.language);
+    const lines = last.lines.flatMap((each) => {
+      const [figure] = inUnit(each.text, unit);
+      return figure === undefined ? [] : [each, { ...each, text: say.converted(figure.value, figure.original) }];
+    });
+    if (lines.length > 0) return { ...this.#saying(lines, understanding), shown: last.shown };
+    const from = last.shown.figure?.unit ?? null;
+    return from === null
+      ? null
+      : this.#saying([line(shownPhrases[understanding.language].noConversion(from, unit.symbol)), ...last.lines.slice(0, 1)], understanding);
+  }
+
   #saying(lines: readonly Line[], understanding: Understanding): Extract<Reply, { kind: 'lines' }> {
-    const results = new Results([]);
-    return { kind: 'lines', lines, shown: shownBy(lines, results), understanding, results };
+    return { kind: 'lines', lines, shown: shownBy(lines, new Results([])), understanding, skill: 'shown' };
   }
 
   /** The first skill that fits and has an answer. */
@@ -108,7 +145,7 @@ export class TurnReply {
       }
       const results = new Results(made);
       const lines = skill.compose({ understanding: read, results, directory, say, offers: (tool) => offered.has(tool), role });
-      if (lines !== null) return { kind: 'lines', lines, shown: shownBy(lines, results), understanding, results };
+      if (lines !== null) return { kind: 'lines', lines, shown: shownBy(lines, results), understanding, skill: skill.name };
     }
     return null;
   }

@@ -21,6 +21,9 @@ export type ShownPhrases = Readonly<{
   noFurther: string;
   noneOf: (words: string) => string;
   inAll: (count: number, names: string) => string;
+  noConversion: (from: string, to: string) => string;
+  /** A follow-up that fits nothing of what was shown. */
+  unclear: string;
 }>;
 
 export const shownPhrases: Readonly<Record<Language, ShownPhrases>> = {
@@ -42,6 +45,8 @@ export const shownPhrases: Readonly<Record<Language, ShownPhrases>> = {
     noFurther: 'I have listed no further row on that side.',
     noneOf: (words) => `I find none of the rows that I listed with this: ${words}.`,
     inAll: (count, names) => `${count} in all: ${names}.`,
+    noConversion: (from, to) => `I cannot turn a figure in ${from} into ${to} from what I can read.`,
+    unclear: 'I cannot tell which of what I showed you this means; name the machine, the record or the time.',
   },
   de: {
     nothingAsked: 'Sie haben mich vorher nichts gefragt.',
@@ -61,6 +66,8 @@ export const shownPhrases: Readonly<Record<Language, ShownPhrases>> = {
     noFurther: 'Ich habe auf dieser Seite keine weitere Zeile genannt.',
     noneOf: (words) => `Ich finde unter den genannten Zeilen keine damit: ${words}.`,
     inAll: (count, names) => `${count} insgesamt: ${names}.`,
+    noConversion: (from, to) => `Ich kann eine Angabe in ${from} mit dem, was ich lesen kann, nicht in ${to} umrechnen.`,
+    unclear: 'Ich kann nicht sagen, worauf sich das bezieht; nennen Sie die Maschine, den Eintrag oder die Zeit.',
   },
   zh: {
     nothingAsked: '您之前没有提问。',
@@ -80,5 +87,7 @@ export const shownPhrases: Readonly<Record<Language, ShownPhrases>> = {
     noFurther: '我列出的内容中，这一侧没有更多行。',
     noneOf: (words) => `我在列出的行中找不到：${words}。`,
     inAll: (count, names) => `共 ${count}：${names}。`,
+    noConversion: (from, to) => `我无法根据现有资料把 ${from} 换算成 ${to}。`,
+    unclear: '我不能确定这指的是哪一项；请说明设备、记录或时间。',
   },
 };

@@ -19,7 +19,7 @@ export function answerFromShown(asked: ShownFollowUp, last: Shown, earlier: Show
     case 'beside':
       return beside(asked.step, last, asked.field, say);
     case 'extreme':
-      return extreme(asked, last, say);
+      return extreme(asked, last, say) ?? ofTwoAnswers(asked, last, earlier, say);
     case 'field':
       return fieldOf(asked.field, last, say);
     case 'only':
@@ -29,7 +29,7 @@ export function answerFromShown(asked: ShownFollowUp, last: Shown, earlier: Show
     case 'share':
       return shareOf(last, earlier, say);
     case 'difference':
-      return differenceOf(last, earlier, say);
+      return differenceOf(asked.named, last, earlier, say);
     case 'apart':
       return apartOf(last, earlier, say);
   }
@@ -152,8 +152,8 @@ function countOf(last: Shown, say: ShownPhrases): FromShown | null {
   return { lines: [line(say.inAll(names.length, names.join(', ')), ...evidence)], shown: last };
 }
 
-function named({ of, raw }: Figure): string {
-  return of === '' || /^\p{Ll}/u.test(of) ? `${raw}${of === '' ? '' : ` ${of}`}` : `${of} ${raw}`;
+function named({ of, raw, behind }: Figure): string {
+  return of === '' ? raw : behind ? `${raw} ${of}` : `${of} ${raw}`;
 }
 
 function shareOf(last: Shown, earlier: Shown | null, say: ShownPhrases): FromShown | null {
@@ -189,23 +189,46 @@ function figuresOf(last: Shown, earlier: Shown | null): readonly [Figure, Figure
   return value === null ? null : [now, before];
 }
 
-function differenceOf(last: Shown, earlier: Shown | null, say: ShownPhrases): FromShown | null {
+/** The rows whose words name the limit that is meant. */
+function limitNamed(words: readonly string[], { rows }: Shown): Figure | null {
+  const row = words.length === 0 ? undefined : rows.find(({ line: { text } }) => words.some((word) => new RegExp(`\\b${word}\\b(?!-)`, 'iu').test(text)));
+  return row?.figure ?? null;
+}
+
+function differenceOf(words: readonly string[], last: Shown, earlier: Shown | null, say: ShownPhrases): FromShown | null {
   const { rows, order } = last;
   const figures = (indices: readonly number[]): readonly Figure[] => indices.flatMap((index) => rows[index]?.figure ?? []);
   const ordered = order === null ? [] : figures(order.slice(0, 2));
   const two = rows.length === 2 ? figures([0, 1]) : [];
   const sameUnit = (pair: readonly Figure[]): boolean => pair.length === 2 && pair[0]?.unit === pair[1]?.unit;
-  const pair = sameUnit(ordered) ? ordered : (figuresOf(last, earlier) ?? (sameUnit(two) ? two : null));
-  const [a, b] = pair ?? [];
-  if (a === undefined || b === undefined) return null;
+  const chosen = limitNamed(words, last);
+  const [a, b] = sameUnit(ordered) ? ordered : (figuresOf(chosen === null ? last : { ...last, figure: chosen }, earlier) ?? (sameUnit(two) ? two : []));
+  const sentence = a === undefined || b === undefined ? null : differenceLine(a, b, say);
+  return sentence === null ? null : { lines: [sentence], shown: last };
+}
+
+function differenceLine(a: Figure, b: Figure, say: ShownPhrases): Line | null {
   const other = a.unit === b.unit || a.unit === null || b.unit === null ? b.value : convert(b.value, b.unit, a.unit);
   if (other === null) return null;
   const difference = a.value - other;
-  const text =
-    difference === 0
-      ? say.equal(named(a), named(b))
-      : say.differs(named(a), named(b), `${Math.abs(difference).toFixed(Math.max(a.decimals, b.decimals))}${unitOf(a, b)}`, difference > 0);
-  return { lines: [line(text, ...new Set([...a.evidence, ...b.evidence]))], shown: last };
+  const shown = `${Math.abs(difference).toFixed(Math.max(a.decimals, b.decimals))}${unitOf(a, b)}`;
+  return line(
+    difference === 0 ? say.equal(named(a), named(b)) : say.differs(named(a), named(b), shown, difference > 0),
+    ...new Set([...a.evidence, ...b.evidence]),
+  );
+}
+
+/** "Which has more?" after two answers of one figure each: the line of the one, and how far they are apart. */
+function ofTwoAnswers(asked: Extract<ShownFollowUp, { kind: 'extreme' }>, last: Shown, earlier: Shown | null, say: ShownPhrases): FromShown | null {
+  const pair = figuresOf(last, earlier);
+  const [now, before] = [last.lines[0], earlier?.lines[0]];
+  if (pair === null || now === undefined || before === undefined || asked.rank > 0 || (asked.by !== 'most' && asked.by !== 'least')) return null;
+  const difference = differenceLine(pair[0], pair[1], say);
+  if (difference === null) return null;
+  const [a, b] = pair;
+  const other = a.unit === null || b.unit === null ? b.value : (convert(b.value, b.unit, a.unit) ?? b.value);
+  const first = a.value > other === (asked.by === 'most');
+  return { lines: [first ? now : before, difference], shown: { ...last, lines: [first ? now : before] } };
 }
 
 function unitOf(a: Figure, b: Figure): string {

@@ -8,7 +8,16 @@ import type { Results } from '../results.js';
 import type { Line } from '../skill.js';
 
 /** A figure as an answer shows it, with the thing it is of. */
-export type Figure = Readonly<{ value: number; raw: string; decimals: number; unit: string | null; of: string; evidence: readonly string[] }>;
+export type Figure = Readonly<{
+  value: number;
+  raw: string;
+  decimals: number;
+  unit: string | null;
+  of: string;
+  /** What it is of stands behind it ("17 good bottles"). */
+  behind: boolean;
+  evidence: readonly string[];
+}>;
 
 /** One row of what an answer shows. */
 export type Row = Readonly<{
@@ -176,20 +185,22 @@ function parenthesesIn(text: string): readonly Readonly<{ start: number; end: nu
 }
 
 /** The first figure of a line, and what it is of: the name before it, or the words around it. */
-function figureIn(line: Line | undefined): Figure | null {
+export function figureIn(line: Line | undefined): Figure | null {
   if (line === undefined) return null;
   const quantities = quantitiesIn(line.text).filter(({ values }) => values.length > 0);
   const found = quantities[0];
   const [value] = found?.values ?? [];
   if (found === undefined || value === undefined) return null;
-  const before = parseIdentifiers(line.text.slice(0, found.start)).at(-1)?.raw;
+  const before = line.text.slice(0, found.start);
+  const thing = parseIdentifiers(before).at(-1)?.raw ?? /["“„]([^"”“]+)["”“]/u.exec(before)?.[1];
   const noun = /^\s(?!(?:from|at|on|in|of|between|to)\b)(\p{L}{3,}(?:\s\p{L}{4,})?)/u.exec(line.text.slice(found.end))?.[1];
   return {
     value,
     raw: found.raw,
     decimals: Math.max(0, found.decimals),
     unit: found.unit,
-    of: before ?? (found.unit === null ? (noun ?? '') : ''),
+    of: thing ?? (found.unit === null ? (noun ?? '') : ''),
+    behind: thing === undefined,
     evidence: line.evidence,
   };
 }

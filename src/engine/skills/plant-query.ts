@@ -145,11 +145,15 @@ function namesPriorities(priorities: PlantQuery['priorities']): boolean {
 }
 
 /** Whether the parts say enough for this skill: what other skills read better is left to them. */
-function answers({ query, pair, window, measure }: Understanding): boolean {
+function answers({ query, pair, window, measure, question }: Understanding): boolean {
   if (pair !== null) return window === null;
   if (query === null || (query.asked === 'why' && query.back === 0)) return false;
   const { topic, asked, back, priorities, open } = query;
-  if (topic === 'hours') return asked !== 'most' && asked !== 'least' && query.window === null;
+  // One machine's running hours under their full name are read like any other value.
+  if (topic === 'hours')
+    return (
+      (query.places.length !== 1 || !/\b(?:running|operating|run) hours\b/iu.test(question)) && asked !== 'most' && asked !== 'least' && query.window === null
+    );
   if (figures[topic] !== undefined)
     return (
       (query.window !== null || asked === 'since') &&
@@ -212,7 +216,11 @@ export const plantQuery: Skill = {
     const { results, say, understanding } = context;
     const read = results.of('read_tags').at(-1);
     if (read !== undefined) {
-      const lines = read.output.readings.slice(0, mostTags).flatMap((each) => readingLines(each, read.evidence, say));
+      const ends = understanding.query?.asked === 'least' ? -1 : 1;
+      const ranks = understanding.pair === null && ['most', 'least'].includes(understanding.query?.asked ?? '');
+      const value = ({ reading }: (typeof read.output.readings)[number]): number => (typeof reading.value === 'number' ? reading.value : 0);
+      const readings = ranks ? [...read.output.readings].sort((a, b) => ends * (value(b) - value(a))) : read.output.readings;
+      const lines = readings.slice(0, mostTags).flatMap((each) => readingLines(each, read.evidence, say));
       if (understanding.pair === null) return lines;
       if (understanding.pair.missing.length > 0) return [...lines, line(say.notMeasured(understanding.pair.missing.join(', ')))];
       const source = read.evidence.filter((item) => item.kind === 'computation');

@@ -45,10 +45,10 @@ const spoken: ReadonlyMap<string, string> = new Map([
   ['兆帕', 'MPa'],
 ]);
 
-type Asked = Readonly<{ symbol: string; unit: UnitDefinition }>;
+export type UnitAsked = Readonly<{ symbol: string; unit: UnitDefinition }>;
 
 /** The unit in which a question wants its answer, or null. A unit that belongs to a figure of the question ("at 40 °C") is not asked for. */
-export function askedUnit(question: string): Asked | null {
+export function askedUnit(question: string): UnitAsked | null {
   const named = allMatches(question, wanted).map(([, unit = '']) => unit);
   const last = trailing.exec(question)?.[1];
   for (const written of [...named, ...(last === undefined ? [] : [last])]) {
@@ -64,11 +64,20 @@ export function askedUnit(question: string): Asked | null {
   return null;
 }
 
+const manners = /[\s,]+(?:please|pls|instead|then|bitte)$/iu;
+const alone = /^\s*(?:(?:and|ok|now|please|und|bitte)[\s,]+)*(?:in|as|auf)\s+(?:degrees?\s+|grad\s+)?\S+(?:\s(?:per|pro)\s\S+)?$/iu;
+
+/** "And in kPa, please?": a question that names a unit and nothing else. */
+export function unitAlone(question: string): UnitAsked | null {
+  const asked = question.replace(/[\s?.!,]+$/u, '').replace(manners, '');
+  return alone.test(asked) ? askedUnit(`${asked}?`) : null;
+}
+
 /** Days and shares are words of every question, and money has no fixed rate. */
 const uncounted = new Set(['bottles', 'CNY', 'EUR', 'USD', 'percent', 'bottle-rate', 'ppm']);
 
 /** Figures of a text in the wanted unit, each with the figure as written; those in it already, or of another dimension, are left out. */
-export function inUnit(text: string, asked: Asked): ReadonlyArray<Readonly<{ value: string; original: string }>> {
+export function inUnit(text: string, asked: UnitAsked): ReadonlyArray<Readonly<{ value: string; original: string }>> {
   return parseQuantities(text).flatMap(({ raw, values, unit, decimals }) => {
     const [value] = values;
     const source = unitOf(unit);

@@ -1,7 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
 import type { PlantDirectory } from '../../ports/plant.js';
-import { askedUnit } from './asked-unit.js';
 import { timeForms } from './plant-query.js';
 import { parseWindow } from './time-expression.js';
 
@@ -93,14 +92,16 @@ const asksOfIt = /^\s*(?:(?:and|so|ok|but)[\s,]+)*(?:is|was|are) (?:that|it|this
 const normalForIt: Rule = (question, _before, { tag }) =>
   tag !== null && asksOfIt.test(question) && saysOnly(question, normal) ? `is ${tag} within its limits` : null;
 
-const unitAlone = /^\s*(?:(?:and|ok|now|please)[\s,]+)*(?:in|as)\s+(?:\S+(?:\s(?:per|pro)\s\S+)?|degrees \S+)$/iu;
-const manners = /[\s,]+(?:please|pls|instead|then)$/iu;
+const numbered = /^\s*(?:(?:and|ok|also|what about|how about|the|same|for|of|und|auch)\s+)*(\p{L}{3,}) (\d{1,4})((?:\s*,\s*\d{1,4})*(?:\s+and\s+\d{1,4})?)$/iu;
 
-/** "And in kPa?": the question before, in another unit. */
-const inOtherUnit: Rule = (question, before) => {
-  const asked = question.replace(manners, '');
-  const unit = unitAlone.test(asked) ? askedUnit(`${asked}?`) : null;
-  return unit === null ? null : `${before.question.replace(/[\s?.!]+$/u, '').replace(/\s+in\s+\S+$/iu, '')} in ${unit.symbol}`;
+/** "And order 3?": the question before, about another one of what is numbered. */
+const ofOtherNumber: Rule = (question, before, { order }) => {
+  const said = numbered.exec(question);
+  if (said === null || parseIdentifiers(question).length > 0) return null;
+  const named = `${said[1]} ${said[2]}${said[3] ?? ''}`;
+  const old = new RegExp(`\\b${said[1]}s? \\d{1,4}\\b`, 'iu');
+  if (old.test(before.question)) return before.question.replace(old, named);
+  return order !== null && before.question.includes(order) ? before.question.replace(order, named) : null;
 };
 
 const relative = /\b(?:same|before|after|earlier|later|ago|against|versus|vs|compared?|than|davor|vorher|gleiche\w*)\b/iu;
@@ -115,7 +116,7 @@ const ofOtherTime: Rule = (question, { question: before }, _told, now) => {
   return time === '' || left(subject).length === 0 ? null : `${subject} ${time}`;
 };
 
-const rules: readonly Rule[] = [ofTheOrder, statisticOfIt, limitsOfIt, normalForIt, inOtherUnit, ofOtherTime];
+const rules: readonly Rule[] = [ofTheOrder, statisticOfIt, limitsOfIt, normalForIt, ofOtherNumber, ofOtherTime];
 const longestFollowUp = 12;
 
 /**
