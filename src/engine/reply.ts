@@ -109,14 +109,14 @@ export class TurnReply {
     if (last === null || last.kind === 'calls') return last;
     const say = phrasesFor(understanding.language);
     const lines = last.lines.flatMap((each) => {
-      const [figure] = inUnit(each.text, unit);
-      return figure === undefined ? [] : [each, { ...each, text: say.converted(figure.value, figure.original) }];
+      const figures = inUnit(each.text, unit).map(({ value, original }) => ({ ...each, text: say.converted(value, original) }));
+      return figures.length === 0 ? [] : [each, ...figures];
     });
     if (lines.length > 0) return { ...this.#saying(lines, understanding), shown: last.shown };
     const from = last.shown.figure?.unit ?? null;
     return from === null
       ? null
-      : this.#saying([line(shownPhrases[understanding.language].noConversion(from, unit.symbol)), ...last.lines.slice(0, 1)], understanding);
+      : this.#saying([...last.lines.slice(0, 1), line(shownPhrases[understanding.language].noConversion(from, unit.symbol))], understanding);
   }
 
   #saying(lines: readonly Line[], understanding: Understanding): Extract<Reply, { kind: 'lines' }> {

@@ -1,5 +1,5 @@
 import { type ProductChange, type ProductionOrder, type ProductionPlan, plannedQuantity } from '../domain/production-plan.js';
-import { formatDuration, formatMinute, formatNumber } from './wording.js';
+import { formatBetweenMinutes, formatDuration, formatMinute, formatNumber } from './wording.js';
 
 const hour = 3_600_000;
 
@@ -87,7 +87,9 @@ function orderLine(order: ProductionOrder, now: Date): PlanLine {
 function completedAgainst({ completedAt, plannedEnd }: ProductionOrder): string {
   if (completedAt == null) return '';
   const late = Date.parse(completedAt) - Date.parse(plannedEnd);
-  return Math.abs(late) < 60_000 ? ', as planned' : `, ${formatDuration(Math.abs(late))} ${late > 0 ? 'after' : 'before'} its planned end`;
+  const [first, last] = [completedAt, plannedEnd].map((at) => Date.parse(at)).sort((a, b) => a - b);
+  const length = formatBetweenMinutes(first ?? 0, last ?? 0);
+  return Math.abs(late) < 60_000 ? ', as planned' : `, ${length} ${late > 0 ? 'after' : 'before'} its planned end`;
 }
 
 /** When a running order ends at the rate of its own run so far; nothing in its first half hour or while nothing comes. */

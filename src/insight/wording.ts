@@ -43,6 +43,13 @@ export function formatDuration(milliseconds: number): string {
   return `${formatNumber(seconds / 86_400, 1)} d`;
 }
 
+/** The time from one moment to another that are both printed to the minute: what a reader makes of the two; in seconds where they are close. */
+export function formatBetweenMinutes(from: number, to: number): string {
+  const minute = 60_000;
+  const printed = (Math.floor(to / minute) - Math.floor(from / minute)) * minute;
+  return printed === 0 ? formatDuration(to - from) : printed < 2 * minute ? `${printed / minute} min` : formatDuration(printed);
+}
+
 /** `1 alarm`, `2 alarms`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

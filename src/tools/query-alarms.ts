@@ -3,7 +3,7 @@ import { type Alarm, AlarmPriority, alarmStates, annunciatedStates } from '../do
 import type { EvidenceItem } from '../domain/evidence.js';
 import { alarmEvidence, plantMinute } from '../domain/evidence-of.js';
 import { toolResults } from '../domain/tool-results.js';
-import { formatDuration } from '../insight/wording.js';
+import { formatBetweenMinutes } from '../insight/wording.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
@@ -55,7 +55,7 @@ function timeBetween(alarms: readonly Alarm[], ids: readonly string[]): readonly
   const [first, second] = alarms.filter(({ id }) => ids.includes(id)).sort((a, b) => Date.parse(a.raisedAt) - Date.parse(b.raisedAt));
   if (first === undefined || second === undefined) return [];
   const named = ({ id, message, raisedAt }: Alarm): string => `${id} (${message.trim().replace(/[.。]$/u, '')}) raised ${plantMinute(raisedAt)}`;
-  const quote = `${formatDuration(Date.parse(second.raisedAt) - Date.parse(first.raisedAt))} lie between them: ${named(first)}, then ${named(second)}.`;
+  const quote = `${formatBetweenMinutes(Date.parse(first.raisedAt), Date.parse(second.raisedAt))} lie between them: ${named(first)}, then ${named(second)}.`;
   return [
     {
       kind: 'computation',

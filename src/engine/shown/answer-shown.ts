@@ -202,9 +202,10 @@ function differenceOf(words: readonly string[], last: Shown, earlier: Shown | nu
   const two = rows.length === 2 ? figures([0, 1]) : [];
   const sameUnit = (pair: readonly Figure[]): boolean => pair.length === 2 && pair[0]?.unit === pair[1]?.unit;
   const chosen = limitNamed(words, last);
-  const [a, b] = sameUnit(ordered) ? ordered : (figuresOf(chosen === null ? last : { ...last, figure: chosen }, earlier) ?? (sameUnit(two) ? two : []));
+  const [a, b] =
+    last.pair ?? (sameUnit(ordered) ? ordered : (figuresOf(chosen === null ? last : { ...last, figure: chosen }, earlier) ?? (sameUnit(two) ? two : [])));
   const sentence = a === undefined || b === undefined ? null : differenceLine(a, b, say);
-  return sentence === null ? null : { lines: [sentence], shown: last };
+  return sentence === null || a === undefined || b === undefined ? null : { lines: [sentence], shown: { ...last, pair: [a, b] } };
 }
 
 function differenceLine(a: Figure, b: Figure, say: ShownPhrases): Line | null {
@@ -228,7 +229,7 @@ function ofTwoAnswers(asked: Extract<ShownFollowUp, { kind: 'extreme' }>, last: 
   const [a, b] = pair;
   const other = a.unit === null || b.unit === null ? b.value : (convert(b.value, b.unit, a.unit) ?? b.value);
   const first = a.value > other === (asked.by === 'most');
-  return { lines: [first ? now : before, difference], shown: { ...last, lines: [first ? now : before] } };
+  return { lines: [first ? now : before, difference], shown: { ...last, pair, lines: [first ? now : before] } };
 }
 
 function unitOf(a: Figure, b: Figure): string {

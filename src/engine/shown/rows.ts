@@ -49,6 +49,8 @@ export type Shown = Readonly<{
   figure: Figure | null;
   /** The end of an order by which the row in focus was chosen. */
   order: readonly number[] | null;
+  /** Two figures that were held against each other. */
+  pair: readonly [Figure, Figure] | null;
   /** What the sources of the answer say. */
   sources: string;
   lines: readonly Line[];
@@ -69,7 +71,7 @@ export function shownBy(lines: readonly Line[], results: Results): Shown {
   // A first line that speaks of one of several rows chose it by its length.
   const order =
     log !== null || focus === null || rows.length < 2 ? null : rows.map((_, index) => index).sort((a, b) => (rows[b]?.minutes ?? 0) - (rows[a]?.minutes ?? 0));
-  return { rows, focus, before: null, figure: figureIn(lines[0]), order: order?.[0] === focus ? order : null, sources, lines };
+  return { rows, focus, before: null, figure: figureIn(lines[0]), order: order?.[0] === focus ? order : null, pair: null, sources, lines };
 }
 
 /** One row that the first line itself tells is the row spoken of. */
@@ -192,7 +194,7 @@ export function figureIn(line: Line | undefined): Figure | null {
   const [value] = found?.values ?? [];
   if (found === undefined || value === undefined) return null;
   const before = line.text.slice(0, found.start);
-  const thing = parseIdentifiers(before).at(-1)?.raw ?? /["“„]([^"”“]+)["”“]/u.exec(before)?.[1];
+  const thing = thingIn(before);
   const noun = /^\s(?!(?:from|at|on|in|of|between|to)\b)(\p{L}{3,}(?:\s\p{L}{4,})?)/u.exec(line.text.slice(found.end))?.[1];
   return {
     value,
@@ -204,3 +206,15 @@ export function figureIn(line: Line | undefined): Figure | null {
     evidence: line.evidence,
   };
 }
+
+/** The name or quoted word before a figure, with the words between them ("F-401 OEE"). */
+function thingIn(before: string): string | undefined {
+  const plain = before.replace(/\([^)]*\)/gu, ' ');
+  const name = parseIdentifiers(plain).at(-1);
+  if (name === undefined) return /["“„]([^"”“]+)["”“]/u.exec(plain)?.[1];
+  const words = plain.slice(name.end).match(/\p{L}[\p{L}-]*/gu) ?? [];
+  return [name.raw, ...(words.length <= mostWords ? words : [])].join(' ');
+}
+
+/** More words than these between a name and a figure are a sentence and no name of it. */
+const mostWords = 2;

@@ -24,5 +24,16 @@ export function mendedQuestion(text: string, linker: EntityLinker, directory: Pl
   const words = wordsOfPlant(directory);
   const tags = readLookAlikes(text.replace(droppedApostrophe, "$1's").replace(droppedInNegation, "$1n't"), (tag) => linker.names(tag));
   const said = readAskingWords(tags.text, (word) => words.has(word)).text;
-  return { text: withMomentForElapsed(withPlainTimes(said)), tags: tags.readings };
+  return { text: withMomentForElapsed(withPlainTimes(withSharedNumber(said, directory))), tags: tags.readings };
+}
+
+const sharedNumber = /\b([A-Z]{1,5}-\d{2,4})([A-Z])((?:\s*(?:,|and|und|or|oder|&|\/)\s*(?:and\s+|und\s+)?[A-Z](?![\p{L}\p{N}'’-]))+)/gu;
+
+/** "P-601A, B and C": each letter with the number that they share, where the plant has all of them. */
+function withSharedNumber(text: string, { assets, tags }: PlantDirectory): string {
+  return text.replace(sharedNumber, (whole, stem: string, letter: string, others: string) => {
+    const names = [letter, ...(others.match(/(?<![A-Za-z])[A-Z](?![A-Za-z])/gu) ?? [])].map((each) => `${stem}${each}`);
+    const exist = names.every((name) => assets.some(({ id }) => id === name) || tags.some(({ id }) => id === name));
+    return exist ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : whole;
+  });
 }

@@ -61,7 +61,13 @@ function orderTold(answer: string, { tags, assets }: PlantDirectory): string | n
   return tags.some(({ id }) => id === told.raw) || assets.some(({ id }) => id === told.raw) ? null : told.raw;
 }
 
-type Rule = (question: string, before: Before, told: Readonly<{ tag: string | null; order: string | null }>, now: Date) => string | null;
+type Rule = (
+  question: string,
+  before: Before,
+  told: Readonly<{ tag: string | null; order: string | null }>,
+  now: Date,
+  directory: PlantDirectory,
+) => string | null;
 
 function says(text: string, pattern: RegExp): boolean {
   return allMatches(text, pattern).length > 0;
@@ -104,6 +110,19 @@ const ofOtherNumber: Rule = (question, before, { order }) => {
   return order !== null && before.question.includes(order) ? before.question.replace(order, named) : null;
 };
 
+const letterAlone =
+  /^\s*(?:(?:and|ok|no|sorry|also|what about|how about|i (?:mean|meant)|the|same|for|of|on|und|nein|ich meine)[\s,]+)+([A-D])(?:\s+(?:one|pump|machine|side|unit))?$/iu;
+
+/** "And B": the question before, about the sibling with this letter. */
+const ofOtherLetter: Rule = (question, before, _told, _now, directory) => {
+  const letter = letterAlone.exec(question)?.[1]?.toUpperCase();
+  const old = parseIdentifiers(before.question).findLast(({ raw }) => /\d[A-Z]$/u.test(raw));
+  if (letter === undefined || old === undefined) return null;
+  const name = `${old.raw.slice(0, -1)}${letter}`;
+  const exists = [...directory.assets, ...directory.tags].some(({ id }) => id === name.toUpperCase());
+  return exists ? `${before.question.slice(0, old.start)}${name}${before.question.slice(old.end)}` : null;
+};
+
 const relative = /\b(?:same|before|after|earlier|later|ago|against|versus|vs|compared?|than|davor|vorher|gleiche\w*)\b/iu;
 
 /** "Make it two hours", "and the night shift?": the question before, of another stretch of time. */
@@ -116,7 +135,7 @@ const ofOtherTime: Rule = (question, { question: before }, _told, now) => {
   return time === '' || left(subject).length === 0 ? null : `${subject} ${time}`;
 };
 
-const rules: readonly Rule[] = [ofTheOrder, statisticOfIt, limitsOfIt, normalForIt, ofOtherNumber, ofOtherTime];
+const rules: readonly Rule[] = [ofTheOrder, statisticOfIt, limitsOfIt, normalForIt, ofOtherNumber, ofOtherLetter, ofOtherTime];
 const longestFollowUp = 12;
 
 /**
@@ -128,7 +147,7 @@ export function standalone(text: string, before: Before, directory: PlantDirecto
   if (question.split(/\s+/u).length > longestFollowUp || parseIdentifiers(question).length > 0) return null;
   const told = { tag: tagTold(before.answer, directory), order: orderTold(before.answer, directory) };
   for (const rule of rules) {
-    const whole = rule(question, before, told, now);
+    const whole = rule(question, before, told, now, directory);
     if (whole !== null) return whole;
   }
   return null;
