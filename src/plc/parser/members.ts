@@ -16,8 +16,9 @@ import type {
   VariableSection,
 } from '../ast.js';
 import { parseExpression } from './expressions.js';
+import { skipForeignBody } from './foreign-bodies.js';
 import { accessOf, parseSection } from './sections.js';
-import { isSectionStart } from './starts.js';
+import { isBodyMark, isSectionStart } from './starts.js';
 import { atStatementEnd, parseStatements } from './statements.js';
 import type { TokenCursor } from './token-cursor.js';
 import { parseNamed, parseTypeReference } from './types-and-variables.js';
@@ -51,6 +52,7 @@ export function parseSectionsAndBody(cursor: TokenCursor): Readonly<{ sections: 
   while (isSectionStart(cursor) && cursor.token.key !== 'VAR_GLOBAL') sections.push(parseSection(cursor));
   cursor.takeWord('BEGIN');
   const { start } = cursor.token;
+  if (isBodyMark(cursor)) return { sections, body: skipForeignBody(cursor) };
   const statements: Statement[] = parseStatements(cursor);
   return { sections, body: { kind: 'statement-body', statements, start, end: Math.max(cursor.previousEnd, start) } };
 }

@@ -171,7 +171,7 @@ function addBody(assembler: SourceAssembler, owner: XmlElement, fileName: string
     ['IL', 'LD', 'FBD', 'SFC', 'CFC'].includes(child.name),
   );
   if (other === undefined) return;
-  assembler.insert(`_${other.name}_BODY`);
+  if (piece === null || piece.text.trim() === '') assembler.insert(`_${other.name}_BODY`);
   diagnostics.push(
     fileFinding(
       fileName,

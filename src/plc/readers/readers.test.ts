@@ -210,6 +210,21 @@ describe('a whole CODESYS project in PLCopen XML', () => {
   });
 });
 
+describe('graphical members of a TwinCAT object', () => {
+  const chart = '<Implementation><CFC><XmlArchive/></CFC></Implementation>';
+  const text = `<?xml version="1.0"?><TcPlcObject><POU Name="Writer"><Declaration><![CDATA[FUNCTION_BLOCK Writer
+VAR n : INT; END_VAR]]></Declaration><Implementation><ST><![CDATA[Files(); n := Step() + Level;]]></ST></Implementation>
+<Method Name="Step"><Declaration><![CDATA[METHOD Step : INT
+VAR_INPUT k : INT; END_VAR]]></Declaration>${chart}</Method>
+<Property Name="Level"><Declaration><![CDATA[PROPERTY Level : INT]]></Declaration><Get Name="Get"><Declaration/>${chart}</Get></Property>
+<Action Name="Files">${chart}</Action></POU></TcPlcObject>`;
+  it('are reported and leave the rest of the block readable', () => {
+    const [file] = checkProject([{ fileName: 'Writer.TcPOU', content: text }]).files;
+    const found = file?.diagnostics.filter(({ severity, rule }) => severity === 'error' || rule === 'not-structured-text' || rule === 'CP24') ?? [];
+    expect(found.map(({ rule }) => rule).sort()).toEqual(['missing-argument', 'not-structured-text', 'not-structured-text', 'not-structured-text']);
+  });
+});
+
 describe('CODESYS 2.3 exports', () => {
   it('reads program text with the tool notes as comments and blanks what is not program text, line by line', () => {
     const text =
