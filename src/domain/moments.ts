@@ -3,7 +3,8 @@ import { allMatches } from './all-matches.js';
 /** A date, month or time of day as written. `keys` holds every honest reading in ISO form (`2026-03-02`, `2026-03`, `14:05`). */
 export type Moment = Readonly<{ raw: string; start: number; end: number; kind: 'date' | 'month' | 'time'; keys: readonly string[] }>;
 
-const monthNames: ReadonlyArray<readonly string[]> = [
+/** The months as people and logs write them, in English and German, January first. */
+export const monthNames: ReadonlyArray<readonly string[]> = [
   ['january', 'jan', 'januar'],
   ['february', 'feb', 'februar'],
   ['march', 'mar', 'märz'],

@@ -1,6 +1,7 @@
 import { allMatches } from '../domain/all-matches.js';
 import { readAskingWords, readLookAlikes } from '../domain/spelling.js';
 import { agentRoots, compoundsWith, derivations, participleRoots, splitCompound, withoutModifier } from './compounds.js';
+import { addDates } from './dates-asked.js';
 import { addForeignForms, isTranslated, joinHanTerms, translationsOccur } from './foreign-forms.js';
 import { type Draft, HAN_WORD, isKnown, type MatchOrigin, offer, type QuestionContext, type QuestionWeights } from './question-draft.js';
 import type { Token } from './text/analyse.js';
@@ -220,6 +221,31 @@ function addCompounds(drafts: readonly Draft[], language: TextLanguage, context:
   }
 }
 
+/** A clipped word or the first part of a compound of which the documents hold no other: "vac" for vacuum, "bricks" for brickwork. */
+const CLIPPED = { shortest: 3, longest: 5, longer: 2, share: 0.6, weight: 0.5 };
+
+function addLongerForms(drafts: readonly Draft[], language: TextLanguage, context: QuestionContext): void {
+  if (language !== 'en') return;
+  for (const draft of drafts) {
+    if (
+      draft.kind !== 'word' ||
+      !/^\p{Ll}+$/u.test(draft.surface) ||
+      draft.stem.length < CLIPPED.shortest ||
+      draft.stem.length > CLIPPED.longest ||
+      isKnown(draft, context)
+    )
+      continue;
+    if (isOrdinaryWord(draft.surface, '', 0) || isGenericWord(draft.surface)) continue;
+    const longer = context.dictionary
+      .terms()
+      .filter((term) => term.length >= draft.stem.length + CLIPPED.longer && term.startsWith(draft.stem) && /^\p{L}+$/u.test(term))
+      .map((term) => ({ term, occurs: context.scope.frequency(context.dictionary.find(term)) }))
+      .filter(({ occurs }) => occurs > 0);
+    const all = longer.reduce((sum, { occurs }) => sum + occurs, 0);
+    for (const { term, occurs } of longer) if (occurs >= all * CLIPPED.share) offer(draft, term, CLIPPED.weight, 'compound');
+  }
+}
+
 /** Slips in the endings that stems are cut from: "holdng", "fittign", "calibratoin". */
 const SLIPPED_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?:(?<![ia])ng|ign|nig|igng|inng|iing|img|inh)$/u, 'ing'],
@@ -333,6 +359,8 @@ export function readQuestion(written: string, context: QuestionContext): Questio
   addForeignForms(drafts, language, context);
   addCompounds(drafts, language, context);
   addSpellings(drafts, context);
+  addDates(drafts, text, context);
+  addLongerForms(drafts, language, context);
   addEveryday(drafts, text, language, context);
   const counted = new Map<string, { draft: Draft; count: number }>();
   for (const draft of drafts) {

@@ -43,6 +43,20 @@ beforeAll(async () => {
   index = await libraryIndex();
 });
 
+describe('everyday words', () => {
+  it.each([
+    ['a clipped word', 'What pressure does the vac hold?', 'The vacuum holds 55 kPa.'],
+    ['the first part of a compound', 'How hot may the bricks get?', 'The brickwork may reach 900 °C.'],
+    ['a month', 'What did the mixer need in january?', 'Date: 2031-01-13; the mixer needed a new belt.'],
+  ])('%s finds the written one', async (_, question, line) => {
+    const small = createKnowledgeSearch();
+    const paper = document('WORDS', `# Notes\n- ${line}\n- The gate is locked at night.\n- Visitors sign the book.`);
+    small.addDocument(paper.document, paper.passages);
+    const [best] = (await ask(small, question)).answers;
+    expect([best?.text.includes(line.slice(0, -1)), (best?.probability ?? 0) > 0.4]).toEqual([true, true]);
+  });
+});
+
 describe('an index that grew and shrank', () => {
   it('answers like one built at once from what is left', async () => {
     const grown = createKnowledgeSearch();

@@ -1,4 +1,4 @@
-/** What the answer model looks at, for one sentence, row or procedure; all between 0 and 1. */
+/** What the answer model looks at, for one sentence, row or procedure; between 0 and 1 unless said otherwise. */
 export type AnswerPieceFeatures = Readonly<{
   /** Share of the question that the piece with its headings, and weakly the sentence before, speaks of. */
   coverage: number;
@@ -40,7 +40,7 @@ export type AnswerPieceFeatures = Readonly<{
   bound: number;
   /** 1 when it asks for a bound and the piece gives none. */
   unbound: number;
-  /** 1 for a log record where the question asks for a rule and not for an event. */
+  /** 1 for a record of a log where the question asks for no event, 2 where it asks for a rule. */
   record: number;
   /** 1 when the piece names a sister of the asked tag and not the tag itself. */
   sister: number;

@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { premiseIn } from '../../domain/premise.js';
+import { isOfOtherDate } from '../dates-asked.js';
 import type { Question } from '../question.js';
 import type { Hit } from '../rank/passage-hits.js';
 import { isStopWord } from '../text/stop-words.js';
@@ -73,7 +74,7 @@ export function namesAnother(seen: Seen): boolean {
   const { question, presupposes, roles, covered } = seen;
   // Another interval than the one taken for granted is what the answer has to correct.
   if (presupposes && premiseIn(question.text, seen.text) === 'differs') return false;
-  if (tellsOfOtherYear(seen) || isForAnother(seen)) return true;
+  if (tellsOfOtherYear(seen) || isOfOtherDate(question.text, seen.text) || isForAnother(seen)) return true;
   // Whether something may be done one way is also answered by a rule for the other way.
   if (!presupposes && relatesContrary(seen)) return true;
   return question.concepts.some((concept, at) => {
@@ -137,16 +138,22 @@ function headHasAnother(at: number, { question, text, hits }: Seen): boolean {
   const between = question.text.slice(modifier.start + modifier.surface.length, head.start);
   if (!/^[\s-]*$/u.test(between) || between.includes('\n')) return false;
   const places = hits.filter(({ concept, weight }) => concept === at + 1 && weight >= 0.8);
-  return places.length > 0 && places.every(({ start }) => hasOwnModifier(text, start, hits, at, NUMBER.test(modifier.surface)));
+  return places.length > 0 && places.every(({ start }) => hasOwnModifier(text, start, hits, at, modifier.surface));
 }
 
-function hasOwnModifier(text: string, start: number, hits: readonly Hit[], missing: number, counts: boolean): boolean {
+function hasOwnModifier(text: string, start: number, hits: readonly Hit[], missing: number, named: string): boolean {
   const before = /(\p{L}[\p{L}\d-]*)[ -]$/u.exec(text.slice(0, start));
   const word = before?.[1];
   if (word === undefined || before === null) return false;
-  if (counts && NUMBER.test(word)) return true;
+  if (NUMBER.test(named) && NUMBER.test(word)) return true;
   if (isStopWord(word.toLowerCase(), null) || hits.some((hit) => hit.start === before.index && hit.concept === missing)) return false;
-  return !NO_MODIFIER.test(word);
+  return !NO_MODIFIER.test(word) && !isPartOf(word, named);
+}
+
+/** "Gear oil" is the oil of the gearbox: the one word is the beginning of the other. */
+function isPartOf(word: string, named: string): boolean {
+  const [one, other] = [word.toLowerCase(), named.toLowerCase()];
+  return Math.min(one.length, other.length) >= 4 && (one.startsWith(other) || other.startsWith(one));
 }
 
 /** Words of asking that say which one when they stand before a noun: "total nitrogen" is not "ammonium nitrogen". */

@@ -12,7 +12,7 @@ import { alignment } from './alignment.js';
 import { announcedIn } from './announced.js';
 import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
 import { askedAttribute } from './attribute.js';
-import { ASKS_BOUND, ASKS_EVENT, GIVES_BOUND, pointsElsewhere } from './bounds.js';
+import { ASKS_BOUND, GIVES_BOUND, pointsElsewhere, recordWeight } from './bounds.js';
 import { namesAnother } from './contrast.js';
 import type { Focus } from './focus.js';
 import { asksForAll } from './list-members.js';
@@ -240,7 +240,7 @@ export class AnswerExtractor {
       elsewhere: this.#namesOtherDocument(covered) ? 1 : 0,
       bound: givesBound ? 1 : 0,
       unbound: asksBound && !givesBound ? 1 : 0,
-      record: (passage.kind === 'record' || passage.documentKind === 'log') && !ASKS_EVENT.test(this.#question.text) ? 1 : 0,
+      record: recordWeight(this.#question.text, passage, text),
       sister: namesSister(this.#question, text, own) ? 1 : 0,
       subject: subjectTotal === 0 ? 0.5 : subjectOwn / subjectTotal,
       contrast:

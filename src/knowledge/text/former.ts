@@ -3,7 +3,7 @@ const FORMER =
 const HISTORY =
   /\b(?:revision|document|change) (?:history|record|log|table)\b|\brecord of (?:revisions|changes)\b|\brevisions\b|^revision\b|\bamendments\b|änderungs(?:verzeichnis|historie|stand|nachweis)|revisions(?:verzeichnis|historie|stand)|修订(?:记录|历史)|版本(?:记录|历史)|变更记录/i;
 const ASKS =
-  /\b(?:chang(?:e|es|ed)|differ(?:s|ence|ent)?|revisions?|history|previous(?:ly)?|former(?:ly)?|old(?:er)?|earlier|superseded|used to|before|histor(?:y|ical)|rev)\b|geändert|änderung|unterschied|früher|vorher|alte[nrs]?\b|revision|ausgabe|变更|修订|区别|以前|旧|版本/i;
+  /(?<!\b(?:be|is|are|to|must|should|shall|can|may|do|we|i|you|they|get|gets|when|being)\s+)\bchang(?:e|es|ed)\b|\b(?:differ(?:s|ence|ent)?|revisions?|history|previous(?:ly)?|former(?:ly)?|old(?:er)?|earlier|superseded|used to|before|histor(?:y|ical)|rev)\b|geändert|änderung|unterschied|früher|vorher|alte[nrs]?\b|revision|ausgabe|变更|修订|区别|以前|旧|版本/i;
 
 /** True for a sentence that tells what held in an earlier edition ("up to Rev C the limit was ..."). */
 export function speaksOfFormer(text: string): boolean {
