@@ -41,6 +41,7 @@ export type { LineOrigin, PlcSource, ReadResult } from './readers/plc-source.js'
 export type { FileReport, ProjectFile, ProjectOptions, ProjectReport } from './readers/project.js';
 export { checkProject } from './readers/project.js';
 export { decodeText, readPlcFile } from './readers/read-file.js';
+export { checkProjects } from './readers/separate-projects.js';
 export { ruleCatalogue } from './rules/catalogue.js';
 export { runRules } from './rules/run.js';
 export { compile, instantiate } from './runtime/compile.js';
