@@ -1,6 +1,8 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
+import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
+import { amendedRequest, answersBehind, withListed, withOrdinal } from './dialogue.js';
 import { timeForms } from './plant-query.js';
 import { parseWindow } from './time-expression.js';
 
@@ -156,4 +158,19 @@ export function standalone(text: string, before: Before, directory: PlantDirecto
 /** "Two hours" are the last two. */
 function withLength(question: string): string {
   return question.replace(bareLength, (_whole, length: string) => `the last ${length}`).replace(/\b(last|past) the last\b/giu, '$1');
+}
+
+/** The questions as they are meant: each change of a request joined with it, places in a list named, and what changes a part of a question made whole. */
+export function asMeant(messages: readonly Message[], questions: readonly string[], directory: PlantDirectory, now: Date): readonly string[] {
+  const answers = answersBehind(messages);
+  const meant: string[] = [];
+  for (const [at, text] of questions.entries()) {
+    const answer = answers[at - 1] ?? '';
+    const before = meant.at(-1) ?? null;
+    const amended = amendedRequest(text, before);
+    meant.push(
+      amended ?? (before === null ? null : standalone(text, { question: before, answer }, directory, now)) ?? withListed(withOrdinal(text, answer), answer),
+    );
+  }
+  return meant;
 }

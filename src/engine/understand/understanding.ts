@@ -12,7 +12,7 @@ import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { phrasesFor } from '../phrases/phrases.js';
 import { machinesByLetter, machinesOfKind } from './class-names.js';
-import { amendedRequest, answerBefore, answersBehind, carriesOn, withListed, withOrdinal } from './dialogue.js';
+import { answerBefore, carriesOn } from './dialogue.js';
 import { asksFigure, type ConditionsAsked, type MeasureAsked, readConditions, readMeasure } from './measure-question.js';
 import { mendedQuestion } from './mended-question.js';
 import { type PairAsked, readPair } from './pair-question.js';
@@ -20,7 +20,7 @@ import { type PlantQuery, readPlantQuery } from './plant-query.js';
 import { quantityFollowUp } from './quantity-follow-up.js';
 import { asksForRule } from './rule-question.js';
 import { spokenDigits } from './spoken-digits.js';
-import { standalone } from './standalone.js';
+import { asMeant } from './standalone.js';
 import { strangeMachine, strangeNumber } from './strange-machine.js';
 import { parseWindow, type Window } from './time-expression.js';
 
@@ -295,21 +295,6 @@ function focusBefore(earlier: readonly string[], told: string, linker: EntityLin
   return linkSpoken(told, linker)
     .filter(({ via, ids }) => via === 'identifier' && ids.length === 1 && ids.every(isThing))
     .slice(0, 1);
-}
-
-/** The questions as they are meant: each change of a request joined with it, places in a list named, and what changes a part of a question made whole. */
-function asMeant(messages: readonly Message[], questions: readonly string[], directory: PlantDirectory, now: Date): readonly string[] {
-  const answers = answersBehind(messages);
-  const meant: string[] = [];
-  for (const [at, text] of questions.entries()) {
-    const answer = answers[at - 1] ?? '';
-    const before = meant.at(-1) ?? null;
-    const amended = amendedRequest(text, before);
-    meant.push(
-      amended ?? (before === null ? null : standalone(text, { question: before, answer }, directory, now)) ?? withListed(withOrdinal(text, answer), answer),
-    );
-  }
-  return meant;
 }
 
 /** The question before as it was meant: what only carried another one on is completed by it, in turn. */
