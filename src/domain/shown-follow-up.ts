@@ -130,7 +130,7 @@ export function readShownFollowUp(question: string): ShownFollowUp | null {
   if (place !== undefined) return { kind: 'pick', place, field: field ?? 'row' };
   if (lastOne || (place === undefined && standsForOne(rest.text) && rest.take(last))) return { kind: 'pick', place: -1, field: field ?? 'row' };
   if (field !== null && field !== 'row') return { kind: 'field', field };
-  return rest.take(countWords) && /\b(?:that|those|they|them|these|in all|all)\b/iu.test(question) ? { kind: 'count' } : null;
+  return rest.take(countWords) && /\b(?:that|those|they|them|these|there|in all|all)\b/iu.test(question) ? { kind: 'count' } : null;
 }
 
 /** "The last one", and not a stretch of time. */

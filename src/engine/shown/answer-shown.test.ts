@@ -57,6 +57,16 @@ describe('what a follow-up finds in the rows that were shown', () => {
     );
   });
 
+  it('a share is of something else than the part, and of what the source itself calls the whole', () => {
+    const [part, whole] = [shown('Count of "bad": 3 bottles since noon.'), shown('40 good bottles since noon.')];
+    expect(textOf({ kind: 'share' }, part, whole)).toEqual(['bad 3 bottles of 40 good bottles is 7.50 %.']);
+    expect(textOf({ kind: 'share' }, part, part)).toBeNull();
+  });
+
+  it('a list that tells its own count is asked for it', () => {
+    expect(textOf({ kind: 'count' }, shown('2 alarms are listed:', 'M-1: hot.', 'M-2: cold.'))).toEqual(['2 alarms are listed:']);
+  });
+
   it('the time of a reading is no time at which something was', () => {
     const live = shown('Highest PT-1: 4.0 bar at 2026-03-02 10:12, from 2026-03-02 00:00 to 2026-03-02 14:05.');
     expect(textOf({ kind: 'field', field: 'when' }, live)).toEqual([live.lines[0]?.text]);

@@ -146,6 +146,9 @@ function only(words: readonly string[], last: Shown, say: ShownPhrases): FromSho
 }
 
 function countOf(last: Shown, say: ShownPhrases): FromShown | null {
+  // A list that tells its own count is asked for it.
+  const told = last.rows.length > 0 ? last.lines.find(({ text }) => /^\d+ \p{L}/u.test(text)) : undefined;
+  if (told !== undefined) return { lines: [told], shown: last };
   const names = [...new Set(last.rows.flatMap(({ name }) => (name === null ? [] : [name.replace(/[.#].*$/u, '')])))];
   if (names.length !== last.rows.length || names.length < 2) return null;
   const evidence = [...new Set(last.rows.flatMap(({ line: { evidence: ids } }) => ids))];
@@ -169,6 +172,8 @@ function shareOf(last: Shown, earlier: Shown | null, say: ShownPhrases): FromSho
   const pair = figuresOf(last, earlier);
   if (pair === null) return null;
   const [a, b] = pair;
+  // The same thing at another time is no part of it.
+  if (a.of === b.of) return null;
   return a.value < b.value ? shareLine(a, b, last, say) : shareLine(b, a, last, say);
 }
 
