@@ -28,6 +28,8 @@ const ofPlant: ReadonlySet<string> = new Set([
   'sensor-health',
   'diagnose',
   'explain-plc',
+  'standing-alarm',
+  'time-between-alarms',
   'since-when',
   'alarm-history',
   'list-alarms',
@@ -46,7 +48,15 @@ const ofPlant: ReadonlySet<string> = new Set([
 ]);
 
 /** Skills that need no more of a question than the machines it names. */
-const byMachine: ReadonlySet<string> = new Set(['draft-work-order', 'find-parts', 'isolation-points', 'asset-facts', 'acknowledge-alarm', 'shelve-alarm']);
+const byMachine: ReadonlySet<string> = new Set([
+  'draft-work-order',
+  'find-parts',
+  'isolation-points',
+  'asset-facts',
+  'acknowledge-alarm',
+  'shelve-alarm',
+  'propose-setpoint',
+]);
 
 type Asked = Readonly<{ messages: readonly Message[]; directory: PlantDirectory; linkers: Linkers; now: Date; role: Role | null }>;
 
@@ -54,7 +64,7 @@ type Readings = Readonly<{
   /** The dialogue in the plant's English words; null where it is English, or where the question has no complete reading in them. */
   whole: Understanding | null;
   /** The machines that its words name in English; null where it is English. */
-  names: Pick<Understanding, 'assets' | 'ambiguous' | 'tags' | 'signals' | 'signalCoverage'> | null;
+  names: Pick<Understanding, 'plantWords' | 'assets' | 'ambiguous' | 'tags' | 'signals' | 'signalCoverage'> | null;
 }>;
 
 function inPlantWords({ messages, directory, linkers, now, role }: Asked): Readings {
@@ -68,8 +78,18 @@ function inPlantWords({ messages, directory, linkers, now, role }: Asked): Readi
       now,
       role,
     );
-  const { assets, ambiguous, tags, signals, signalCoverage, strangeMachine, ...rest } = read((text) => plantGloss(text) ?? plantNames(text));
-  const names = { assets, ambiguous, tags, signals, signalCoverage };
+  const {
+    question: plantWords,
+    assets,
+    ambiguous,
+    tags,
+    signals,
+    signalCoverage,
+    strangeMachine,
+    ...others
+  } = read((text) => plantGloss(text) ?? plantNames(text));
+  const rest = { ...others, question: plantWords };
+  const names = { plantWords, assets, ambiguous, tags, signals, signalCoverage };
   if (plantGloss(last.text) === null) return { whole: null, names };
   return { whole: { ...rest, ...names, strangeMachine: strangeMachine === null ? null : writtenAs(last.text, strangeMachine) }, names };
 }
@@ -83,7 +103,8 @@ export function rankSkills(skills: readonly Skill[], understanding: Understandin
   // What a document lays down is asked of the documents, whatever the words would mean for the plant as it stands.
   const isRule = asksForRule(understanding.question);
   const isStrange = (glossed ?? understanding).strangeMachine !== null;
-  const named = names === null || understanding.assets.length > 0 ? understanding : { ...understanding, ...names };
+  const named =
+    names === null ? understanding : understanding.assets.length > 0 ? { ...understanding, plantWords: names.plantWords } : { ...understanding, ...names };
   return skills
     .filter(({ name }) => !isStrange || name === 'maintenance-history' || name === 'not-here' || !ofPlant.has(name))
     .map((skill): RankedSkill => {

@@ -72,6 +72,16 @@ const rows: ReadonlyArray<readonly [form: RegExp, german: string, chinese: strin
     'Zwischen $3 und $4 ist nichts Derartiges aufgezeichnet ($<1>)[ für $2].',
     '$3 至 $4 没有此类记录（$<1>）[（$2）]。',
   ],
+  [
+    form('Shelve alarm (\\S+) \\((.+)\\) for (\\d+) minutes; reason: (.+?)[.。]?'),
+    'Alarm $1 ($2) für $3 min zurückstellen; Grund: $4.',
+    '搁置报警 $1（$2）$3 min；原因：$4。',
+  ],
+  [
+    form('(.+?) lie between them: (\\S+) \\((.+?)\\) raised TIME, then (\\S+) \\((.+?)\\) raised TIME\\.'),
+    'Dazwischen liegen $1: $2 („$3“) gekommen $4, dann $5 („$6“) gekommen $7.',
+    '相隔 $1：$2（“$3”）$4 发生，$5（“$6”）$7 发生。',
+  ],
   // Orders of the plan
   [
     form('(\\S+): (\\d+) bottles (.+?), planned SPAN; completed at TIME with (\\d+) good and (\\d+) rejected(?:, (.+ its planned end|as planned))?\\.'),

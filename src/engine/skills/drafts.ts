@@ -13,7 +13,8 @@ import { within } from './catalogue.js';
 import { focusOf } from './diagnosis.js';
 
 const question = /^\s*(?:which|what|how many|are there|is there|list|show|why|when|welche|gibt es|zeige|warum)\b|哪些|有没有|多少/iu;
-const acknowledge = /\b(?:ack\b(?!['’]?d)|acknowledge|quittier\w*)\b|确认.{0,14}(?:报警|警报)(?!.{0,3}吗)/iu;
+const acknowledge =
+  /\b(?:ack\b(?!['’]?d)|acknowledge|quittier\w*)\b|确认.{0,14}(?:报警|警报)(?!.{0,3}吗)|(?:报警|警报)[^，。？]{0,4}确认(?:一下|掉|$|[。！])/iu;
 const shelve = /\b(?:shelve|mute|silence|snooze|zurückstellen|stumm)\b|\bstell\w*\b[^.?!]{0,60}\bzurück\b|搁置|屏蔽|静音/iu;
 const setpoint =
   /\b(?:set|put|bring|turn|move|drop|change|raise|lower|increase|decrease|reduce|adjust|write|stelle?|setze?|erhöhe?|senke?|ändere?)\b[\s\S]{0,60}\b(?:to|at|auf|by|um)\s*-?\d|把.{0,30}(?:设为|设成|设到|调到|调为|调成|改为|改成|设定为|降到|升到)/iu;
@@ -201,7 +202,7 @@ function alarmNamed({ understanding, results, directory }: SkillContext): string
   const candidates = listed.filter(({ alarm }) =>
     tag !== undefined ? alarm.tag === tag.id : assets.length === 0 || assets.some(({ id }) => id === alarm.equipment),
   );
-  const said = understanding.question.toLowerCase();
+  const said = `${understanding.question} ${understanding.plantWords}`.toLowerCase();
   // The words of one alarm that its neighbours do not share decide: "drip", not "pump".
   const wordsOfAlarm = (message: string) =>
     new Set(
@@ -219,8 +220,12 @@ function alarmNamed({ understanding, results, directory }: SkillContext): string
   const most = Math.max(0, ...scored.map(({ hits }) => hits));
   const worded = most === 0 ? [] : scored.filter(({ hits }) => hits === most);
   return (
-    (worded.length === 1 ? worded[0] : candidates.length === 1 && (tag !== undefined || assets.length > 0 || saysNoMore.test(said)) ? candidates[0] : undefined)
-      ?.alarm.id ?? (tag !== undefined && directory.alarms.some((definition) => definition.tag === tag.id) ? tag.id : null)
+    (worded.length === 1
+      ? worded[0]
+      : candidates.length === 1 && (tag !== undefined || assets.length > 0 || saysNoMore.test(understanding.question.toLowerCase()))
+        ? candidates[0]
+        : undefined
+    )?.alarm.id ?? (tag !== undefined && directory.alarms.some((definition) => definition.tag === tag.id) ? tag.id : null)
   );
 }
 

@@ -132,7 +132,7 @@ function compared(text: string): string {
 }
 
 const askingWord =
-  /\b(?:since when|when|why|how long will last|how long|how often|how many left to|how many|how much|how far from|what happened|what is wrong|what is|is there anything unusual|which is \w+|which (?:alarms|machines|work orders|(?:[a-z-]+ )?(?:pump|tank|valve|conveyor|shift|compressor))|which|who|what|how)\b/u;
+  /\b(?:since when|what should I do|when|why|how long will last|how long|how often|how many left to|how many|how much|how far from|what happened|what is wrong|what is|is there anything unusual|which is \w+|which (?:alarms|machines|work orders|(?:[a-z-]+ )?(?:pump|tank|valve|conveyor|shift|compressor))|which|who|what|how)\b/u;
 
 const hasVerb = /\b(?:is|are|was|were|has|have|does|do|did|can|keep)\b/u;
 
@@ -159,6 +159,7 @@ export function chineseGloss(text: string): Readonly<{ said: string; isWhole: bo
           /^which alarms (.*?) ?most often/u,
           'which alarm came most often $1',
         );
+  const between = ordered.replace(/^how long (.+?) and (.+?) between\b/u, 'how long between $1 and $2');
   const isYesNo = asked === null && asksWhether && !/^\s*(?:were there|will we|has anybody)\b/u.test(ordered);
-  return { said: isYesNo ? `${isPast ? 'has' : 'is'} ${ordered}` : ordered, isWhole: true };
+  return { said: isYesNo ? `${isPast ? 'has' : 'is'} ${between}` : between, isWhole: true };
 }

@@ -153,9 +153,9 @@ export function withPrefixesJoined(text: string, keep: (english: string) => stri
     const [prefix = ''] = match;
     const verbs = apart.get(prefix.toLowerCase());
     const before = text.slice(0, match.index);
-    const verb = verbs === undefined ? undefined : allMatches(before, /\p{L}+/gu).findLast(([word]) => verbs.has(word.toLowerCase()));
+    const verb = verbs === undefined ? undefined : allMatches(before, /\p{L}+/gu).findLast(([word]) => verbs.has(asWritten(word.toLowerCase())));
     if (verbs === undefined || verb === undefined) continue;
-    const said = keep(verbs.get(verb[0].toLowerCase()) ?? '');
+    const said = keep(verbs.get(asWritten(verb[0].toLowerCase())) ?? '');
     return `${before.slice(0, verb.index)}${said}${before.slice(verb.index + verb[0].length)}${text.slice(match.index + prefix.length)}`;
   }
   return text;

@@ -276,6 +276,11 @@ const table: ReadonlyArray<readonly [string, string]> = [
   ['瓶盖|盖子', ' cap '],
   ['另一台|另一个|另外一台|另外一个', ' the other one '],
   // Everyday words of work
+  ['怎么处理|怎么办|如何处理|该怎么办|怎么弄|咋办|咋处理|怎么处置', ' what should I do '],
+  ['第一个|第一条', ' the first one, '],
+  ['第二个|第二条', ' the second one, '],
+  ['第三个|第三条', ' the third one, '],
+  ['多久了|多长时间了|有多久了', ' since when '],
   ['最早|最先|最早的', ' earliest '],
   ['第一次|首次|头一次', ' first '],
   ['滴盘|接液盘|滴液盘|集液盘', ' drip pan '],

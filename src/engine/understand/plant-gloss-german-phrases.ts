@@ -2,6 +2,11 @@
 export const germanPhrases: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bin ordnung\b/giu, 'ok'],
   [
+    /\bwas (?:ist (?:da |jetzt )?zu )?tun\b|\bwas (?:mache?|tue?|soll|muss|kann) (?:ich|wir)(?: da| jetzt| dagegen| nun)*(?: tun| machen)?(?=\s*(?:[?.!]|$))/giu,
+    'what should I do',
+  ],
+  [/\bwie lange schon\b/giu, 'since when'],
+  [
     /\bwie (?:hat|haben|hatte|entwickelt|entwickeln|entwickelte|verändert|veränderte|verhält|verhielt) sich\b|\bwie (?:verläuft|verlief|verlaufen)\b/giu,
     'show the trend of',
   ],
@@ -36,7 +41,8 @@ export const germanPhrases: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bzum ersten ?mal\b|\bdas erste ?mal\b/giu, 'first'],
   [/\bwas (?:war|ist) (?=[^?.!]{3,50} los gewesen\b)/giu, 'what happened '],
   [/\blos gewesen\b/giu, ''],
-  [/\büber (?=\d)/giu, 'above '],
+  [/(?<!\p{L})über (?=\d)/giu, 'above '],
+  [/(?<=\d[^?.!]{0,12}) (?:gegangen|gekommen|gewesen)(?=\s*(?:[?.!]|$))/giu, ''],
   [/\bam laufen\b/giu, 'running'],
   [/\ban der reihe\b/giu, 'due'],
   [/\b(?:stehen|steht|fallen|fällt) (diese woche|heute|morgen|nächste woche|bald|demnächst) an\b/giu, 'are due $1'],

@@ -181,6 +181,8 @@ export const germanWords: Readonly<Record<string, string>> = {
   old: 'alt alte alten',
   other: 'andere anderen anderer anderes',
   first: 'erste ersten erster erstes zuerst zunächst',
+  second: 'zweite zweiten zweiter zweites',
+  third: 'dritte dritten dritter drittes',
   whole: 'ganze ganzen gesamte gesamten',
   stops: 'stoppt',
   seven: 'sieben',

@@ -30,6 +30,11 @@ describe('questions in the English words of the plant', () => {
     ['Wie oft stand der Verschließer seit 6 Uhr?', "how often was stopped the capper since 6 o'clock?"],
     ['Ist der Dampfdruck gestiegen?', 'has the steam pressure risen?'],
     ['Welche Maschine hat uns heute am meisten Zeit gekostet?', 'which machine has us today most time cost?'],
+    ['Ist die CIP-Pumpe in den letzten anderthalb Stunden ausgefallen?', 'is the CIP pump in the last 1.5 hours tripped?'],
+    ['Welche Meldungen stehn grad an und seit wann', 'which alarms active now and since when'],
+    ['过滤器报警跟压力报警隔了几分钟', 'how long between strainer alarms and pressure alarms'],
+    ['为什么缓冲罐液位一直在下降', 'why buffer tank level keep falling'],
+    ['出料机在运行吗', null],
     ['空压机运行了多久？', 'how long air compressor was running ?'],
   ])('%s', (text, gloss) => {
     expect(plantGloss(text)?.replace(/\s+\?/gu, '?') ?? null).toBe(gloss?.replace(/\s+\?/gu, '?') ?? null);

@@ -30,6 +30,8 @@ export type Understanding = Readonly<{
   question: string;
   /** The same without a look at what was said before. */
   asked: string;
+  /** The question with the words of the plant's own language for those of the asker's; the question itself where that is English. */
+  plantWords: string;
   /** Tags that were written so that they name nothing and were read as another. */
   readAs: readonly Reading[];
   /** With a follow-up completed from the question before ("and the other pump?"). */
@@ -198,6 +200,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   return {
     question,
     asked: mended.at(-1)?.text ?? '',
+    plantWords: question,
     readAs: mended.at(-1)?.tags ?? [],
     role,
     effective,
