@@ -13,8 +13,9 @@ import type {
   TimeMention,
   TimeParameter,
 } from './model.js';
-import { countOf, describedName } from './request-counts.js';
+import { countOf, countsMachines, describedName } from './request-counts.js';
 import { clauseAt, clauses, wordMatches, wordsOf } from './request-text.js';
+import { withThings } from './request-things.js';
 
 export interface Filling {
   readonly parameters: PatternParameters;
@@ -111,7 +112,9 @@ export function assignQuantities<Mention extends TimeMention | NumberMention>(
     used.add(mention);
   }
   const primary = parameters[0];
-  const spare = mentions.filter((mention) => !used.has(mention) && !ends.has(mention) && (primary === undefined || unitFits(primary, mention)));
+  const spare = mentions.filter(
+    (mention) => !used.has(mention) && !ends.has(mention) && (primary === undefined || (unitFits(primary, mention) && !isCount(primary, mention, text))),
+  );
   if (primary?.kind === 'time' && !result.has(primary.name) && spare.length >= 1 && spare[0] !== undefined) result.set(primary.name, spare[0]);
   if (primary?.kind === 'number' && !result.has(primary.name) && spare.length === 1 && spare[0] !== undefined) result.set(primary.name, spare[0]);
   return result;
@@ -132,9 +135,29 @@ function unitFits(parameter: QuantityParameter, mention: TimeMention | NumberMen
   return parameter.whole !== true || mention.unit === null || /bottle|pulse|piece|unit|part|item|carton|box|can|pack|stueck|flasche/i.test(mention.unit);
 }
 
+/** "max 3 resets per hour", "4 starts an hour": how often something may happen. */
+function countsEvents(text: string, { start, end }: Readonly<{ start: number; end: number }>): boolean {
+  const after = text.slice(end);
+  return (
+    /^ [a-z]{3,}s (?:per|an?|each|every|in|within|allowed|pro|je)\b/i.test(after) ||
+    (/\b(?:max(?:imum)?|at most|up to|only|limit of)(?: of)? $/i.test(text.slice(0, start)) && /^ (?!degrees|seconds|minutes|hours)[a-z]{3,}s\b/i.test(after))
+  );
+}
+
+/** A number of machines is no limit; a whole number may be one. */
+function isCount(parameter: QuantityParameter, mention: TimeMention | NumberMention, text: string): boolean {
+  return (
+    parameter.kind === 'number' &&
+    parameter.whole !== true &&
+    'unit' in mention &&
+    mention.unit === null &&
+    (countsMachines(text, mention) || countsEvents(text, mention))
+  );
+}
+
 /** Words before count fully, words after a little less, the same clause more than the next; nearness decides between equals. */
 function roleScore(parameter: QuantityParameter, mention: TimeMention | NumberMention, text: string): number {
-  if (!unitFits(parameter, mention)) return 0;
+  if (!unitFits(parameter, mention) || isCount(parameter, mention, text)) return 0;
   const parts = clauses(text);
   const clause = parts[clauseAt(parts, mention.start)];
   const from = clause?.start ?? 0;
@@ -175,7 +198,10 @@ function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, que
       .filter((name) => !unique.includes(name))
       .slice(unique.length === 0 ? 0 : Math.min(unique.length, Math.max(0, parameter.placeholders.length - missing)), undefined)
       .slice(0, missing);
-    const spoken = missing === 1 && unique.length === 0 ? describedName(parameter, reading.text) : null;
+    const spoken =
+      missing === 1 && unique.length === 0
+        ? (describedName(parameter, reading.text) ?? measuredByUnit(parameter, reading) ?? spokenContact(parameter, reading))
+        : null;
     // One name, one thing: two parameters with it would be declared twice
     if (spoken !== null && !Object.values(result).flat().includes(spoken)) filler.splice(0, filler.length, spoken);
     if (missing > 0) {
@@ -187,6 +213,32 @@ function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, que
   for (const unused of reading.names.filter((mention) => !used.has(mention) && mention.category !== 'tank'))
     questions.push(`The request names ${unused.text}, which this draft does not use: what should it do?`);
   return result;
+}
+
+const unitQuantities: readonly (readonly [RegExp, string])[] = [
+  [/^°[CF]?$/, 'TEMPERATURE_PV'],
+  [/^(?:m?bar|[kM]?Pa|psi)$/i, 'PRESSURE_PV'],
+  [/^(?:(?:N?m³|l|kg|t)\/(?:h|min|s)|gpm|cfm)$/i, 'FLOW_PV'],
+];
+
+/** "on above 35 °C": what is measured without being named is called by the one unit of its limits. */
+function measuredByUnit(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, { numbers }: RequestReading): string | null {
+  if (parameter.kind !== 'measurement' || parameter.minimum !== 1 || /SETPOINT|TARGET|FLOW|WEIGHT/.test(parameter.placeholders[0] ?? '')) return null;
+  const named = new Set(numbers.flatMap(({ unit }) => unitQuantities.find(([pattern]) => unit !== null && pattern.test(unit))?.[1] ?? []));
+  return named.size === 1 ? ([...named][0] ?? null) : null;
+}
+
+/** The one contact that a request speaks of without a tag: "the door switch" is `DOOR_SWITCH`. */
+function spokenContact(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, reading: RequestReading): string | null {
+  if (parameter.kind !== 'condition' || parameter.minimum !== 1 || parameter.maximum !== 1) return null;
+  const { names, declared } = withThings(reading);
+  const told = new Set(names.filter(({ text, category }) => category === 'switch' && declared?.has(text) === true).map(({ text }) => text));
+  const own = [...told].filter(
+    (name) =>
+      !/(?:^|_)(?:START|STOP|RESET|ACK\w*|TASTER|PUSHBUTTON|OVERLOAD|E_?STOP|BUTTON|KEY)(?:_|$)/.test(name) &&
+      (name.includes('_') || /^(?:PHOTOEYE|PHOTOCELL|LICHTSCHRANKE|FLOAT|PEDAL|DOOR|GUARD|LID|HATCH)S?$/.test(name)),
+  );
+  return own.length === 1 ? (own[0] ?? null) : null;
 }
 
 /** A name of unknown kind that the machine will need, because nothing else in the request can be it; it is no measurement then. */

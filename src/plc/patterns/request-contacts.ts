@@ -49,7 +49,7 @@ function sameKind(thing: Thing, build: PatternBuild): boolean {
 
 /** Contacts that a request speaks of and no input of the block stands for. */
 function contactsLeft(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly Thing[] {
-  const inputs = build.signals.filter(({ direction }) => direction === 'input');
+  const inputs = build.signals.filter(({ direction, type }) => direction === 'input' && type === 'BOOL');
   const known = wordSet(inputs.flatMap(({ identifier, description }) => [identifier, description]));
   const told = thingsOf(reading).filter(({ category, words }) => category === 'switch' && words.some((word) => !anyContact.test(word)));
   const left = told.filter((thing) => !thing.words.some((word) => !anyContact.test(word) && has(known, word)) && !sameKind(thing, build));
@@ -113,6 +113,8 @@ function stoppingContacts(left: readonly Thing[], { text }: RequestReading, pola
     const safe = polarities.some(
       ({ sense, contacts }) => sense === 'healthy' && contacts.some((contact) => contact === thing.name.toLowerCase() || kinds.includes(contact)),
     );
+    // The state of the contact ("off 3 s", "open for 5 s") is a condition with a time of its own, not what the contact does
+    if (/^ (?:is |goes |has been )?(?:off|open|closed|lost|low|high)\b/i.test(beside) || /\d/.test(beside)) return false;
     return stopping.test(beside) || (safe && !/\b(?:starts?|opens?|resets?|ack\w*)\b/i.test(beside));
   });
 }

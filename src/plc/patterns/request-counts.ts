@@ -87,5 +87,20 @@ export function describedName(parameter: EquipmentParameter | MeasurementParamet
   );
   for (const [, modifier = '', noun = ''] of allMatches(text, pattern))
     if (!noModifier.test(modifier)) return `${modifier}_${noun.replace(/s$/i, '')}`.toUpperCase();
-  return null;
+  if (parameter.kind !== 'measurement' || parameter.minimum !== 1) return null;
+  const quantities = new Set(
+    allMatches(text, new RegExp(`\\b(${measured})\\b(?! (?:switch|sensor|transmitter))`, 'gi')).map(([noun]) => noun.replace(/s$/i, '').toUpperCase()),
+  );
+  return quantities.size === 1 ? `${[...quantities][0]}_PV` : null;
+}
+
+/** "3 cooling pumps": whether a number says how many machines there are. */
+export function countsMachines(text: string, { end }: Readonly<{ end: number }>): boolean {
+  const nouns = Object.entries(machines)
+    .filter(([category]) => category !== 'switch')
+    .map(([, words]) => words)
+    .join('|');
+  return (
+    new RegExp(`^[- ](?:[a-z-]+ ){0,2}?(?:${nouns})\\b`, 'i').test(text.slice(end)) && !/^[- ](?:s|sec|min|h|bar|kg|%|of|out|aus)\b/i.test(text.slice(end))
+  );
 }

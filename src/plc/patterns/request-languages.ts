@@ -305,7 +305,8 @@ export function fromChinese(text: string): string {
     .replace(/[\u4e00-\u9fff]+/gu, ' ');
 }
 
-const noSwitchNoun = '(?<!(?:limit|level|pressure|float|flow|toggle|selector|temperature|door|proximity|safety|reed|end) )';
+const noSwitchNoun =
+  '(?<!(?:suction|discharge|thermal|hand|foot|key|safety|dry[- ]run|micro|high|low|limit|level|pressure|float|flow|toggle|selector|temperature|door|proximity|safety|reed|end) )';
 
 /** Phrasal verbs and turns of speech as the plain verbs that the patterns look for. */
 const phrases: readonly (readonly [RegExp, string])[] = [

@@ -32,7 +32,9 @@ function usedNumbers({ parameters: definitions }: Pattern, parameters: PatternPa
     .filter(([name, value]) => untold(name, value))
     .map(([, value]) => value);
   const written = [
-    ...[build.purpose, ...build.constants.map(({ value }) => value)].flatMap((text) => (text.match(/(?<![\w-])-?\d+(?:\.\d+)?/g) ?? []).map(Number)),
+    ...[build.purpose, ...build.constants.map(({ value }) => value)].flatMap((text) =>
+      (text.match(/(?<![\w.-])-?\d+(?:\.\d+)?(?![\d.]*\s?(?:ms|s|min|h)\b)(?!\d)/g) ?? []).map(Number),
+    ),
     ...build.body.flatMap((text) => (text.match(/(?<![\w#])\d+\.\d+/g) ?? []).map(Number)),
   ];
   const isDefault = (value: number): boolean => defaults.some((other) => near(value, other) || near(value * 1_000, other));

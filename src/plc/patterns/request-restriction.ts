@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { type Condition, emptyRule, type LogicProgram } from './conditions/model.js';
 import { nameThings } from './conditions/name-things.js';
 import { readCondition } from './conditions/read-condition.js';
@@ -7,14 +8,25 @@ import type { RequestReading } from './model.js';
 
 const only = /[,;.]?\s*\b(?:(?:but|and|aber|und)\s+)?(?:only|nur)\s+(?:when|while|if|during|as long as|solange|wenn)\b[^.;]*/i;
 
+type Restriction = Readonly<{ condition: Condition; rest: RequestReading }>;
+
 /**
  * A request with an "only while ..." that is understood as a whole: the condition, and the request without it. Null when there is none, or a word of it is left.
  */
-export function readRestriction(reading: RequestReading): Readonly<{ condition: Condition; rest: RequestReading }> | null {
+export function readRestriction(reading: RequestReading): Restriction | null {
   const match = only.exec(reading.text);
   if (match === null) return null;
-  const from = match.index;
-  const to = from + match[0].length;
+  // "only when the flow is above 5 m3/h, hysteresis 0.3": what follows a comma may be no part of the condition
+  const commas = allMatches(match[0], /,/g).map(({ index }) => index);
+  const ends = [match[0].length, ...commas.reverse()].filter((end) => end > 8);
+  for (const end of ends) {
+    const read = restrictionAt(reading, match.index, match.index + end);
+    if (read !== null) return read;
+  }
+  return null;
+}
+
+function restrictionAt(reading: RequestReading, from: number, to: number): Restriction | null {
   const inside = ({ start, end }: Readonly<{ start: number; end: number }>): boolean => start >= from && end <= to;
   const part = {
     ...reading,

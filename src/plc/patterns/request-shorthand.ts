@@ -4,6 +4,8 @@ const letters = (words: string): RegExp => alone(words, '(?! ?\\d)');
 
 /** Short forms of telegram style as the words that the grammars know. Order matters: what is longer or needs its neighbours comes first. */
 const shortForms: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\w.])\.(?=\d)/g, '0.'],
+  [/\b(\w{4,}?)(?<!stunden|schritt)z(?:ä|ae)hler\b/gi, '$1 zaehler'],
   [/\s*(?:->|→|⇒)\s*/g, ', then '],
   [/(?<=[a-z)])\s*&\s*(?=[a-z])/gi, ' and '],
   [/(?<=[a-z]) \+ (?=[a-z])/gi, ' and '],
@@ -36,7 +38,7 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
   [alone('diff|delta(?= ?>)'), 'difference'],
   [alone('dbl'), 'double'],
   [alone('disch'), 'discharge'],
-  [alone('fwd'), 'forward'],
+  [/(?<![\w-])fwd(?![\w-])/gi, 'forward'],
   [/(?<![\w-])rev(?= (?:button|contactor|run|direction|starter|and|motor)\b|[,/])/gi, 'reverse'],
   [/(?<=\bforward\/)rev\b/gi, 'reverse'],
   [alone('fbk|fdbk|fbck'), 'feedback'],

@@ -22,6 +22,7 @@ const glue = new Set(
   one two three four five six seven eight nine ten between range case way part again against sound sounds sounded light lights lit delay delays message
   litre litres liter liters display displays displayed given don
   bit bits flag please not max min maximum minimum kind thing things okay thanks sort simple basic based
+  acid caustic lye chlorine water syrup product milk oil glycol steam chemical brine wort beer juice solvent detergent inhibitor polymer additive chain hits hit hmi scada scadas anti list plus
   difference ask asks asked manual manually siemens scl codesys twincat beckhoff rockwell required because following station handling total simple typical usual desired corresponding`.split(
     /\s+/,
   ),

@@ -155,7 +155,12 @@ function restrictedPattern(reading: RequestReading, book: TagBook, covered: read
 
 /** The pattern of the catalogue whose words fit best, filled from the request. */
 function bestPattern(reading: RequestReading, book: TagBook, covered: readonly string[], polarities: readonly ContactPolarity[]): PatternSelection {
-  const foreign = foreignTopics(wordsOf(withoutNames(reading)));
+  // What a value comes from or goes to is no topic of its own: "reset from the HMI", "heartbeat to SCADA"
+  const foreign = foreignTopics(
+    wordsOf(
+      withoutNames(reading).replace(/\b(?:from|to|by|via|with|for) (?:the |a )?(?:hmi|scada|opc(?: ua)?)\b|\bscadas?(?='?s? (?:bit|heartbeat|signal))/gi, ' '),
+    ),
+  );
   const [best, second] = rankPatterns(reading);
   if (best === undefined || best.score < acceptAt + (foreign.length > 0 ? 4 : 0))
     return {
@@ -240,7 +245,7 @@ function logicMatch(logic: LogicProgram, reading: RequestReading, book: TagBook)
 
 /** Topics that no pattern covers; they raise the bar for a match and are named as not covered. */
 const foreignWords =
-  /^(?:databases?|sql|neural|networks?|ml|ai|kinematics?|vision|images?|pictures?|weather|emails?|mail|sms|webs?|website|http|json|rest|api|modbus|profinet|profibus|mqtt|opc|ethernet|hmi|scada|visuali[sz]ation|screens?|logging|servo|axis|axes|cnc|cam|robot|fieldbus|encryption|password)$/;
+  /^(?:databases?|sql|neural|networks?|learning|kalman|fuzzy|mpc|regression|fourier|fft|genetic|ai|kinematics?|vision|images?|pictures?|weather|emails?|mail|sms|webs?|website|http|json|rest|api|modbus|profinet|profibus|mqtt|opc|ethernet|hmi|scada|visuali[sz]ation|screens?|logging|servo|axis|axes|cnc|cam|robot|fieldbus|encryption|password)$/;
 function foreignTopics(words: readonly string[]): readonly string[] {
   return [...new Set(words.filter((word) => foreignWords.test(word)))];
 }

@@ -48,7 +48,7 @@ function buildAlarm(parameters: PatternParameters, book: TagBook): PatternBuild 
       realConstant('ALARM_LIMIT', limit, `alarm limit [${unit}]`),
       realConstant('DEADBAND', deadband, `the value must return this far [${unit}]`),
       timeConstant('ON_DELAY', onDelay, 'beyond the limit this long: alarm'),
-      timeConstant('OFF_DELAY', offDelay, 'back this long: normal'),
+      timeConstant('OFF_DELAY', offDelay, 'back this long: the alarm clears'),
     ],
     locals: [
       local('OnTimer', 'TON', 'on-delay'),
@@ -137,14 +137,35 @@ function buildAlarm(parameters: PatternParameters, book: TagBook): PatternBuild 
       ),
     ],
     openQuestions: [
-      'Consequence, operator action and time to respond are taken from your alarm rationalisation; without a response it should not be an alarm.',
+      'Consequence, operator action and time to respond are assumed to stand in the alarm rationalisation; without a response it should not be an alarm.',
     ],
   };
+}
+
+/** "clears below 76": the value at which the alarm goes. */
+function clearingLimit({ text, numbers }: RequestReading): RequestReading['numbers'][number] | null {
+  const clearing =
+    /\b(?:clear(?:s|ed|ing)?|normal|resets?|returns?|goes (?:away|off|out)|gone|off|drops out|weg)(?: again| back)?(?: (?:at|when|if|once|it|is|the|value|temperature|pressure|level|back|falls?|drops?|rises?|goes))*(?: (?:below|under|above|over|than|at)| ?[<>]=?)* ?$/i;
+  return numbers.find(({ start }) => clearing.test(text.slice(0, start))) ?? null;
 }
 
 function interpretAlarm(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const low = /\b(?:low|below|under|drops?|falls?|less than|minimum|unter|niedrig|tief)\b/i.test(reading.text);
   const high = /\b(?:high|above|over|exceed\w*|rises?|greater|maximum|ueber|hoch)\b/i.test(reading.text);
+  const clear = clearingLimit(reading);
+  const own = reading.numbers.filter((number) => number !== clear);
+  const told = clear !== null && own.length === 1 ? own[0] : undefined;
+  if (told !== undefined && clear !== null && clear.value !== told.value) {
+    const deadband = Number(Math.abs(told.value - clear.value).toPrecision(6));
+    return {
+      parameters: {
+        ...parameters,
+        numbers: { ...parameters.numbers, limit: told.value, deadband, clear: clear.value, low: clear.value > told.value ? 1 : 0 },
+        assumed: parameters.assumed.filter((name) => name !== 'deadband' && name !== 'limit'),
+      },
+      openQuestions: [],
+    };
+  }
   const limit = Math.abs(numberOf(parameters, 'limit'));
   const deadband = parameters.assumed.includes('deadband') ? Math.max(0.001, Number((limit * 0.02).toPrecision(2))) : numberOf(parameters, 'deadband');
   return {

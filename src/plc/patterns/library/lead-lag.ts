@@ -1,4 +1,5 @@
 import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
+import { countsMachines } from '../request-counts.js';
 import {
   actuator,
   blockNameOf,
@@ -176,25 +177,71 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   };
 }
 
+/** What the block does otherwise than a request may want it. */
+function furtherWishes(text: string): readonly string[] {
+  return [
+    ...(/\b(?:drop|unstage|destage|shed|remove|take off|stop one|one off|switch one off)\w*\b/i.test(text) && !/\bdrops? (?:below|under|to)\b/i.test(text)
+      ? ['The request speaks of dropping machines one by one; the draft stops all of them together at the stop limit. Is that enough?']
+      : []),
+    ...(/\b(?:least|fewest|lowest|most|running|run) hours\b|\bhours? (?:run|balanc\w*)/i.test(text)
+      ? ['The request speaks of running hours; the draft rotates the lead after every stop. Is that enough?']
+      : []),
+  ];
+}
+
+/** "The next one below 2.8 bar, off above 3.4 bar": every machine starts at the same limit, one after another. */
+function twoLimits({ text, numbers }: RequestReading): Readonly<{ lead: number; lag: number; stop: number }> | null {
+  const before = (start: number): string => text.slice(0, start);
+  const sides = numbers
+    .filter((number) => !countsMachines(text, number))
+    .map(({ value, start }) => ({
+      value,
+      below: /(?:\b(?:below|under|less than)|<)=? ?$/i.test(before(start)),
+      above: /(?:\b(?:above|over|more than|exceed\w*)|>)=? ?$/i.test(before(start)),
+      starts: /\b(?:start|stage|next|on|another|additional|second)\w*\b[^,;]*$/i.test(before(start)),
+    }));
+  const [first, second] = sides;
+  if (
+    first === undefined ||
+    second === undefined ||
+    first.below === first.above ||
+    second.below === second.above ||
+    first.below === second.below ||
+    !first.starts
+  )
+    return null;
+  return { lead: first.value, lag: first.value, stop: second.value };
+}
+
 function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const values = parameters.numbers;
   const [lead = 60, lag = 80, stop = 20] = [values['lead'], values['lag'], values['stop']];
+  const given = reading.numbers
+    .filter((number) => !countsMachines(reading.text, number))
+    .map((number) => number.value)
+    .sort((a, b) => a - b);
+  const asked = furtherWishes(reading.text);
+  const two = given.length === 2 ? twoLimits(reading) : null;
+  if (two !== null)
+    return {
+      parameters: { ...parameters, numbers: { ...values, ...two }, assumed: parameters.assumed.filter((name) => !(name in two)) },
+      openQuestions: asked,
+    };
   const ordered = (lead > stop && lag >= lead) || (lead < stop && lag <= lead);
-  if (ordered) return { parameters, openQuestions: [] };
-  const given = reading.numbers.map((number) => number.value).sort((a, b) => a - b);
+  if (ordered) return { parameters, openQuestions: asked };
   const [low, middle, high] = given;
   if (low !== undefined && middle !== undefined && high !== undefined) {
     const falling = /\b(?:second|next|another|additional|lag|further)\b[^.;]*\b(?:below|under|falls?|drops?|low)\b/i.test(reading.text);
     const [stop, lag] = falling ? [high, low] : [low, high];
     return {
       parameters: { ...parameters, numbers: { ...values, stop, lead: middle, lag } },
-      openQuestions: [`The limits are read as stop ${stop}, lead ${middle}, lag ${lag}. Is that right?`],
+      openQuestions: [...asked, `The limits are read as stop ${stop}, lead ${middle}, lag ${lag}. Is that right?`],
     };
   }
   const repaired = lead > stop ? { lead, lag: lead + (lead - stop) / 3, stop } : { lead, lag: lead + 15, stop: lead - 30 };
   return {
     parameters: { ...parameters, numbers: { ...values, ...repaired } },
-    openQuestions: ['The limits given are not in order; lag and stop limits are placeholders.'],
+    openQuestions: [...asked, 'The limits given are not in order; lag and stop limits are placeholders.'],
   };
 }
 

@@ -53,7 +53,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const started = [idle, between, step({ [way.start]: true }, 200)];
   return {
     blockName: blockNameOf('LevelSwitch', names),
-    purpose: `${pair === null ? `${names[0]} starts at ${way.starts} level and stops at ${way.stops} level` : `Of ${names.join(' and ')} one starts at ${way.starts} level, both run at ${way.needs} level, all stop at ${way.stops} level; they alternate with each start, and the other one takes over when one has a fault`}. Between the switches the state is kept.`,
+    purpose: `${pair === null ? `${names[0]} starts at ${way.starts} level and stops at ${way.stops} level` : `Of ${names.join(' and ')} one starts at ${way.starts} level, both run at ${way.needs} level, all stop at ${way.stops} level; they alternate with each start, and one with a fault is skipped: the other one takes over`}. Between the switches the state is kept.`,
     signals: [
       input('BOOL', 'Enable', 'automatic operation, FALSE switches off'),
       levelInput(way.start, way.starts),

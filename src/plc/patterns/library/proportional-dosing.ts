@@ -23,6 +23,7 @@ import {
   timeParameter,
   vector,
 } from './parts.js';
+import { strokeTimes } from './stroke-times.js';
 
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const name = nameOf(parameters, 'pump');
@@ -215,20 +216,26 @@ function perStrokeOf(text: string): number | null {
   return (litres(dose[3], dose[4]) * litres(stroke[1], stroke[2])) / litres(dose[1], dose[2]);
 }
 
-function interpret(parameters: PatternParameters, { text, numbers }: RequestReading): Interpretation {
+function interpret(parameters: PatternParameters, { text, numbers, times }: RequestReading): Interpretation {
   const pulse = meter.map((form) => form.exec(text)).find((found) => found !== null && found !== undefined);
   const [perPulse, perStroke] = [pulse === undefined || pulse === null ? null : litres(pulse[1], pulse[2]), perStrokeOf(text)];
-  const told = Object.fromEntries(numbers.filter(({ unit }) => unit !== null && amountOf(unit) !== null).map(({ value }, index) => [`told${index}`, value]));
+  // Every amount that was worked with counts as used
+  const amounts = [dosePer.exec(text)?.[1], dosePer.exec(text)?.[3], strokeVolume.exec(text)?.[1], strokePer.exec(text)?.[1], pulse?.[1]];
+  const told = Object.fromEntries(numbers.filter(({ value }) => amounts.includes(String(value))).map(({ value }, index) => [`told${index}`, value]));
+  const roles = strokeTimes(text, times);
   return {
     parameters: {
       ...parameters,
       numbers: {
         ...parameters.numbers,
         ...(perPulse === null && perStroke === null ? {} : told),
+        ...(roles === null ? {} : roles),
         perPulse: perPulse ?? numberOf(parameters, 'perPulse'),
         perStroke: perStroke ?? numberOf(parameters, 'perStroke'),
       },
-      assumed: parameters.assumed.filter((name) => !(name === 'perPulse' && perPulse !== null) && !(name === 'perStroke' && perStroke !== null)),
+      assumed: parameters.assumed.filter(
+        (name) => !(name === 'perPulse' && perPulse !== null) && !(name === 'perStroke' && perStroke !== null) && !(roles !== null && name in roles),
+      ),
     },
     openQuestions: [
       ...(perStroke === null && text !== '' ? ['For which volume of flow is one stroke made, and how much is one stroke?'] : []),

@@ -24,6 +24,7 @@ import {
   timeParameter,
   vector,
 } from './parts.js';
+import { strokeTimes } from './stroke-times.js';
 
 /** Strokes at a fixed pulse: on for its time, then a pause of its time; `wanted` says in ST whether another one is owed. */
 function strokeBody(cmd: string, wanted: string, healthy: string): readonly string[] {
@@ -226,19 +227,6 @@ function interpret(parameters: PatternParameters, { text, times }: RequestReadin
     },
     openQuestions: [],
   };
-}
-
-/** "0.3 s on 0.7 s off", "on 0.3 s, off 0.7 s"; null when the text does not say both. */
-function strokeTimes(text: string, times: RequestReading['times']): Readonly<{ on: number; off: number }> | null {
-  const roleOf = ({ start, end }: (typeof times)[number]): 'on' | 'off' | null => {
-    const after = /^ ?(?:time )?(on|off|pause|ein|aus)\b/i.exec(text.slice(end))?.[1]?.toLowerCase();
-    const before = /\b(on|off|pause|ein|aus)(?: time| for)? ?$/i.exec(text.slice(0, start))?.[1]?.toLowerCase();
-    const role = after ?? before;
-    return role === undefined ? null : /^(?:on|ein)$/.test(role) ? 'on' : 'off';
-  };
-  const on = times.find((time) => roleOf(time) === 'on');
-  const off = times.find((time) => roleOf(time) === 'off');
-  return on === undefined || off === undefined ? null : { on: on.milliseconds, off: off.milliseconds };
 }
 
 export const pulseDosing: Pattern = {
