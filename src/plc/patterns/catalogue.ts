@@ -23,7 +23,6 @@ import { levelSwitches } from './library/level-switches.js';
 import { limitTrip } from './library/limit-trip.js';
 import { mixing } from './library/mixing.js';
 import { motorStarter } from './library/motor-starter.js';
-import { movingAverage } from './library/moving-average.js';
 import { packml } from './library/packml.js';
 import { pid } from './library/pid.js';
 import { proportionalDosing } from './library/proportional-dosing.js';
@@ -66,7 +65,6 @@ export const patternCatalogue: readonly Pattern[] = [
   pid,
   ramp,
   filter,
-  movingAverage,
   scaling,
   voting,
   switchVoting,

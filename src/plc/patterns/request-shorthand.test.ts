@@ -47,7 +47,6 @@ describe('requests in telegram style find their pattern with every number in its
   it.each([
     ['2 lift pumps, alternate, hi one, hi-hi both, lo off', 'level-switches', { filling: 0 }],
     ['make-up valve, lo ls opens, hi ls closes', 'level-switches', { filling: 1 }],
-    ['rolling avg of 12 readings on the inlet temp, 250 ms each', 'moving-average', { samples: 12, period: 250 }],
     ['diff between PT-1 and PT-2 > 0.4 bar for 8 s -> alarm, hyst 0.1', 'deviation-alarm', { limit: 0.4, hysteresis: 0.1, delay: 8_000 }],
     ['dose lye, 2.5 ml per stroke, 200 ms on 800 ms off', 'pulse-dosing', { perStroke: 2.5, on: 200, off: 800 }],
     ['dose 3 ml per 30 l, meter 2 l/pulse, 0.5 ml per stroke, 150 ms on 350 ms off', 'proportional-dosing', { perPulse: 2, perStroke: 5, on: 150, off: 350 }],
