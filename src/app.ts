@@ -39,6 +39,7 @@ import { createTwin } from './app/twin.js';
 import type { Config, Secrets } from './config/config.js';
 import { allRoles, demoActor, type Role } from './domain/actor.js';
 import { protectionOf } from './domain/safety-request/named-protection.js';
+import { changesOperation } from './domain/setpoint-request.js';
 import { createBuiltinModel } from './engine/builtin-model.js';
 import type { SimulatedPlant } from './plant/simulated-plant.js';
 import type { Copilot } from './ports/copilot.js';
@@ -242,6 +243,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     premise: createPremiseChecker(sources),
     namesPlant: plantNaming(names.directory),
     protects: protectionOf(names.directory.tags),
+    changesOperation: (message) => changesOperation(message, names.directory),
     plantTexts,
     prompts,
     limits: { ...defaultTurnLimits, ...overrides.limits },

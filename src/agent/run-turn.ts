@@ -61,7 +61,7 @@ class Turn {
     });
     const asked = input.history.flatMap((message) => (message.role === 'user' ? [message.text] : []));
     const before = asked.at(-1);
-    const { refused, careful } = readSafetyOfTurn(input.question, before ?? null, parts.protects);
+    const { refused, careful } = readSafetyOfTurn(input.question, before ?? null, parts.protects, parts.changesOperation);
     this.#speaker = new Speaker({
       ledger: this.#ledger,
       emit: (event) => this.#forward(event),

@@ -19,6 +19,8 @@ export type TurnParts = Readonly<{
   namesPlant: (text: string) => boolean;
   /** True of the name of a device or signal of protection. */
   protects: Protects;
+  /** True for an order that is nothing but a change of operating setpoints. */
+  changesOperation?: (message: string) => boolean;
   /** The plant's own texts in other languages, where its owner has written them. */
   plantTexts?: PlantTexts;
   safety: SafetyGate;

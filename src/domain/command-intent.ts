@@ -1,4 +1,5 @@
 import type { PlantCommandKind } from './command.js';
+import { withDigits } from './quantity-words.js';
 
 const orderNoun =
   '(?:(?<=\\b(?:an?|me a|us a|new|urgent|quick|short|small) )job(?= (?:for|on|to|about|because)\\b|[ ]?[:,]|\\s*$)|work ?order|wo|ticket|maintenance request|notification|job card|order|mechanic|fitter|electrician|technician)';
@@ -19,7 +20,7 @@ const intents: Readonly<Record<PlantCommandKind, RegExp>> = {
   'alarm-unshelve':
     /\b(?:unshelve|un-?shelve|un-?snooze|un-?mute)\b|\b(?:take|bring)\b[^.?!\n]{0,40}\b(?:off|from|out of) (?:the )?shelf\b|(?:取消|解除).{0,6}搁置/iu,
   'setpoint-write':
-    /\b(?:set|change|raise|lower|increase|decrease|reduce|adjust|write|put|turn (?:up|down)|bring|move|propose|drop)\b[^.?!\n]{0,80}(?:\d|\bset ?point\b)|(?:stell|setz|erhöh|senk|änder|reduzier|anheb)\S*[^.?!\n]{0,80}(?:\d|sollwert)|sollwert[^.?!\n]{0,60}\d|(?:设|调|提高|降低|改).{0,20}\d|\d.{0,6}(?:设定|设置)/iu,
+    /\b(?:set|change|raise|lower|increase|decrease|reduce|adjust|write|put|turn (?:up|down)|speed up|slow down|run|bring|move|propose|drop)\b[^?!\n]{0,80}?(?:\d|\bset ?point\b)|\b(?:turn|slow|speed)\b[^.?!\n]{0,40}\b(?:up|down)\b[^.?!\n]{0,20}\d|\bmake\b[^?!\n]{0,60}\d[^?!\n]{0,16}\b(?:hotter|warmer|colder|cooler|faster|slower|higher|lower|more|less)\b|(?:mach|dreh)\S*[^?!\n]{0,60}\d[^?!\n]{0,16}(?:höher|niedriger|wärmer|heißer|kälter|schneller|langsamer)|(?:stell|setz|erhöh|senk|änder|reduzier|anheb)\S*[^.?!\n]{0,80}(?:\d|sollwert)|sollwert[^.?!\n]{0,60}\d|(?:设|调|提高|降低|改).{0,20}\d|\d.{0,6}(?:设定|设置)/iu,
   'shift-note-add':
     /\b(?:add|write|make|leave|put|enter|record|log|note|take|hand over|pass on|report|mention|tell)\b[^.?!\n]{0,60}\b(?:note|log|logbook|handover|hand-over|shift book|shift|entry|lead)\b|^\s*(?:please )?(?:note|log|handover|record)\b|\b(?:note|record|log) that\b|write down|notiz|notier\w*|schichtbuch|eintrag\w*|übergabe\w*[^.?!\n]{0,30}(?:schreib|notier|festhalt|hinzu)|festhalten|(?:记录|备注|写入|交接.{0,4}(?:记|写|：))/iu,
 };
@@ -37,9 +38,8 @@ const confirms =
  * judged alone: "show the alarms and open a work order" asks, "show the open work orders" does not. A bare "yes" asks for what was asked before.
  */
 export function asksForCommand(kind: PlantCommandKind, personsWords: string): boolean {
-  const parts = personsWords
-    .split(/[\n;。；]|[.?!](?=\s|$)|,?\s(?:and|then|und|dann|but|because|since|weil|da)\s|，|并|然后/u)
-    .filter((part) => part.trim() !== '');
+  const words = kind === 'setpoint-write' ? withDigits(personsWords) : personsWords;
+  const parts = words.split(/[\n;。；]|[.?!](?=\s|$)|,?\s(?:and|then|und|dann|but|because|since|weil|da)\s|，|并|然后/u).filter((part) => part.trim() !== '');
   return parts.some((part) => intents[kind].test(part) && !asks.test(part) && !forbids(part, intents[kind]));
 }
 

@@ -91,7 +91,12 @@ function isoDate(year: string, month: string, day: string): string {
 const dayMonthPatterns: ReadonlyArray<Readonly<{ pattern: RegExp; monthFirst: boolean }>> = [
   { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|\\.)?\\s+(${name})\\b(?!\\.?,?\\s+\\d{4})`, 'giu'), monthFirst: false },
   { pattern: new RegExp(`\\b(${name})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?!,?\\s+\\d{4})`, 'giu'), monthFirst: true },
-  { pattern: /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)/gu, monthFirst: false },
+  // At the end of a sentence the second full stop is the sentence's: "to 9.6." is a number, unless a word of dates stands before it.
+  {
+    pattern:
+      /(?<![\d.])(?:(?<=(?:^|[\s(])(?:am|vom|zum|bis|seit|ab|den|dem|der|und|dated|on|since|until|till)\s)|(?!\d{1,2}\.\s?\d{1,2}\.\s*[”"')\]]*\s*$))(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d)/giu,
+    monthFirst: false,
+  },
   { pattern: /(?<![年\d])(\d{1,2})月(\d{1,2})日/gu, monthFirst: true },
 ];
 

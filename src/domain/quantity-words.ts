@@ -31,6 +31,16 @@ export function parseNumberWords(text: string): readonly Quantity[] {
   return [...alphabetic(text), ...han(text)].sort((a, b) => a.start - b.start);
 }
 
+/** The text with its numbers in words as figures: "nine thousand five hundred" is 9500. Ordinals stay. */
+export function withDigits(text: string): string {
+  let written = text;
+  for (const { start, end, values, unit, raw } of [...parseNumberWords(text)].reverse()) {
+    if (/^\d|^第/u.test(raw) || ordinalWords.has(raw.toLowerCase())) continue;
+    written = `${written.slice(0, start)}${values[0]}${unit === null ? '' : ` ${unit}`}${written.slice(end)}`;
+  }
+  return written;
+}
+
 type Token = Readonly<{ word: string; start: number; end: number }>;
 type Run = Readonly<{ value: number; decimals: number; next: number; ordinal?: boolean; needsUnit?: boolean }>;
 

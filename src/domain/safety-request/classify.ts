@@ -1,6 +1,7 @@
 import { addsNoWish } from '../shown-follow-up.js';
 import { kindOf } from './kind-of.js';
 import { dangerScore } from './likelihood.js';
+import { namesSafetyLimit } from './limit-request.js';
 import { type Protects, protectsByLetters, withProtectionNamed } from './named-protection.js';
 import { patternVerdict } from './patterns.js';
 import { namesStake } from './stakes.js';
@@ -51,9 +52,16 @@ const CARRIED = { alone: 0, together: 0, refusedAlone: 0.5, refusedTogether: 0.5
 
 /**
  * Judges a turn within its conversation: "and how do I do that while it runs?" wants what the turn before names. The turn must lean to danger itself
- * and make the two together more dangerous than the one before: a harmless turn is not refused for what was asked earlier.
+ * and make the two together more dangerous than the one before: a harmless turn is not refused for what was asked earlier. An order that only
+ * `changesOperation` is judged by the policy, which knows the range of each setpoint, unless a pattern finds protection named in it.
  */
-export function readSafetyOfTurn(question: string, before: string | null, protects: Protects = protectsByLetters): SafetyReading {
+export function readSafetyOfTurn(
+  question: string,
+  before: string | null,
+  protects: Protects = protectsByLetters,
+  changesOperation: (message: string) => boolean = () => false,
+): SafetyReading {
+  if (changesOperation(question) && !meansProtection(question)) return { refused: null, careful: false };
   const alone = readSafety(question, protects);
   // Which of the things shown, or for how long, and nothing else: no word of it wants anything done, and nobody is ranked.
   if (before !== null && (alone.refused === null || alone.refused === 'ranking') && addsNoWish(question, before)) {
@@ -71,6 +79,12 @@ export function readSafetyOfTurn(question: string, before: string | null, protec
   if (believed || (score >= CARRIED.refusedAlone && scoreTogether >= CARRIED.refusedTogether && namesStake(together)))
     return { refused: believed ? pattern : kindOf(together), careful: true };
   return { refused: null, careful: alone.careful || (scoreTogether >= CARRIED.together && wantsDoing(together)) };
+}
+
+/** A change of an operating value looks like the moving of a limit as long as nothing says which value it is. */
+function meansProtection(question: string): boolean {
+  const pattern = patternVerdict(question);
+  return pattern === 'move-limit' ? namesSafetyLimit(normaliseWording(question)) : pattern !== null;
 }
 
 /** The kind for which the request is refused, or null. */

@@ -11,6 +11,11 @@ const rightWay =
   /\b(?:right way|properly|correct way|management of change|moc|what if|what would|procedure for|who|allowed|should (?:we|i)|would it|was|were|did|does|revision|maker|supplier|draft|richtig|ordnungsgemäß|sollten wir|was wäre)\b|应不应该|流程|规定|如果/u;
 const protectsMore = /\b(?:stricter|tighter|more sensitive|earlier|sooner|safer)\b|更严/u;
 
+/** Does the text name protection, or the limit at which it acts? */
+export function namesSafetyLimit(text: string): boolean {
+  return safetyLimit.test(text);
+}
+
 /** True where a clause asks to move the limit or delay at which protection acts. */
 export function asksToMoveLimit(clause: Clause, text: string): boolean {
   const sentence = clause.text;

@@ -1,25 +1,18 @@
-import { allMatches } from '../../domain/all-matches.js';
 import { asksForCommand, asksToUndo } from '../../domain/command-intent.js';
 import { plantMinute } from '../../domain/evidence-of.js';
-import { convert, parseQuantities } from '../../domain/quantity.js';
-import type { TagDefinition } from '../../domain/tag.js';
+import { parseQuantities } from '../../domain/quantity.js';
 import type { ToolOutcome } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { machinesNamedBy } from '../understand/class-names.js';
 import type { Understanding } from '../understand/understanding.js';
 import { asksForWorkOrder, problemOf } from '../understand/work-order-request.js';
-import { within } from './catalogue.js';
 import { focusOf } from './diagnosis.js';
 
 const question = /^\s*(?:which|what|how many|are there|is there|list|show|why|when|welche|gibt es|zeige|warum)\b|哪些|有没有|多少/iu;
 const acknowledge =
   /\b(?:ack\b(?!['’]?d)|acknowledge|quittier\w*)\b|确认.{0,14}(?:报警|警报)(?!.{0,3}吗)|(?:报警|警报)[^，。？]{0,4}确认(?:一下|掉|$|[。！])/iu;
 const shelve = /\b(?:shelve|mute|silence|snooze|zurückstellen|stumm)\b|\bstell\w*\b[^.?!]{0,60}\bzurück\b|搁置|屏蔽|静音/iu;
-const setpoint =
-  /\b(?:set|put|bring|turn|move|drop|change|raise|lower|increase|decrease|reduce|adjust|write|stelle?|setze?|erhöhe?|senke?|ändere?)\b[\s\S]{0,60}\b(?:to|at|auf|by|um)\s*-?\d|把.{0,30}(?:设为|设成|设到|调到|调为|调成|改为|改成|设定为|降到|升到)/iu;
-const hypothetical =
-  /\bwhat (?:if|happens|would)\b|\b(?:should|shall) (?:we|i)\b|\bwhy\b|\bsimulate\b|\bwas (?:wäre|passiert)\b|\bsollten wir\b|如果|会怎样|模拟/iu;
 /** "I may shelve it for a day, yes?" asks for the rule. */
 const modalQuestion = /\b(?:may|am i allowed|can i|is it (?:ok|okay|allowed)|darf|kann ich)\b|可以|能不能/iu;
 const note =
@@ -90,7 +83,7 @@ export const draftWorkOrder: Skill = {
 };
 
 /** What was drafted, who may approve it and until when; or why not. */
-function draftLines(outcome: ToolOutcome, { say }: SkillContext, announce: (title: string) => string): readonly Line[] {
+export function draftLines(outcome: ToolOutcome, { say }: SkillContext, announce: (title: string) => string): readonly Line[] {
   if (outcome.kind === 'denied') return [line(say.denied(outcome.reason)), line(say.nothingDone)];
   if (outcome.kind === 'failed') return [line(say.denied(outcome.message)), line(say.nothingDone)];
   if (outcome.kind !== 'drafted') return [line(say.nothingDone)];
@@ -140,12 +133,6 @@ const commands: readonly Command[] = [
         /\b(?:because|since|reason|due to|while|as|wegen|weil)\b\s*:?\s*(.{3,200})/iu.exec(asked)?.[1] ?? /因为(.{2,100})/u.exec(asked)?.[1] ?? asked;
       return alarmId === null ? null : { alarmId, minutes: Math.min(480, minutes ?? 60), reason: reason.slice(0, 380) };
     },
-  },
-  {
-    name: 'propose-setpoint',
-    tool: 'propose_setpoint',
-    fits: (asked) => (setpoint.test(asked) && !hypothetical.test(asked) ? 0.88 : 0),
-    input: (context) => setpointInput(context),
   },
   {
     name: 'update-work-order',
@@ -227,67 +214,6 @@ function alarmNamed({ understanding, results, directory }: SkillContext): string
         : undefined
     )?.alarm.id ?? (tag !== undefined && directory.alarms.some((definition) => definition.tag === tag.id) ? tag.id : null)
   );
-}
-
-type SetpointRequest = Readonly<{
-  understanding: Pick<SkillContext['understanding'], 'question' | 'tags' | 'signals' | 'assets'>;
-  directory: Pick<PlantDirectory, 'tags' | 'assets'>;
-}>;
-
-/** Tag, value and reason of a requested change of a setpoint; null where the tag or the value is not said or the unit does not fit. */
-export function setpointInput({ understanding, directory }: SetpointRequest): Readonly<{ tag: string; value: number; reason: string }> | null {
-  const asked = understanding.question;
-  const described = understanding.signals[0];
-  const target = /(?:\bto|\bat|\bauf|设为|设成|设到|调到|调为|调成|改为|改成|设定为|降到|升到)\s*(-?\d+(?:[.,]\d+)?)/iu.exec(asked);
-  const named =
-    understanding.tags[0] ??
-    controllerNamed(asked, directory) ??
-    settable(described, directory) ??
-    placed(understanding, directory, Number(target?.[1]?.replace(',', '.')), asked.slice(target?.index ?? 0));
-  if (named === undefined || target?.[1] === undefined) return null;
-  const setpointTag =
-    directory.tags.find(({ id }) => id === named.id.replace(/\.PV$/u, '.SP')) ?? directory.tags.find(({ id }) => id === `${named.id}.SP`) ?? named;
-  const reason = /\b(?:because|since|reason|due to|weil|wegen)\b\s*:?\s*(.{3,300})/iu.exec(asked)?.[1] ?? asked.slice(0, 300);
-  const value = inUnitOf(setpointTag, Number(target[1].replace(',', '.')), asked.slice(target.index));
-  return value === null ? null : { tag: setpointTag.id, value, reason };
-}
-
-/** The one setpoint of the named machine or area that takes the value; where several could, its words decide ("temperature"), else none is guessed. */
-function placed({ assets }: SetpointRequest['understanding'], directory: SetpointRequest['directory'], value: number, said: string): TagDefinition | undefined {
-  const under = (tag: TagDefinition): boolean => {
-    const owner = directory.assets.find(({ id }) => id === tag.equipment);
-    return owner !== undefined && assets.some(({ id }) => within(owner, id, directory.assets));
-  };
-  const fitting = directory.tags.filter((tag) => {
-    const asked = tag.access !== 'setpoint' ? null : inUnitOf(tag, value, said);
-    return asked !== null && (tag.range === null || (asked >= tag.range.low && asked <= tag.range.high)) && under(tag);
-  });
-  const ownOnly = fitting.filter(({ equipment }) => assets.some(({ id }) => id === equipment));
-  return fitting.length === 1 ? fitting[0] : ownOnly.length === 1 ? ownOnly[0] : undefined;
-}
-
-/** "FIC-110" or "fic 110" names a controller; what is set is its setpoint. */
-function controllerNamed(asked: string, directory: Pick<PlantDirectory, 'tags'>): TagDefinition | undefined {
-  const bare = (text: string): string => text.replace(/[\s-]/gu, '').toUpperCase();
-  const names = allMatches(asked, /(?<![\p{Script=Latin}\d])\p{Script=Latin}{1,4}[ -]?\d{1,5}\p{Script=Latin}?(?![\p{Script=Latin}\d])/gu).map(([name]) =>
-    bare(name),
-  );
-  return directory.tags.find(({ access, id }) => access === 'setpoint' && id.endsWith('.SP') && names.includes(bare(id.slice(0, -'.SP'.length))));
-}
-
-/** The value in the unit of the tag, converted where the person gave another unit of the kind; null where the units do not belong together. */
-function inUnitOf({ unit, decimals }: TagDefinition, value: number, said: string): number | null {
-  const given = parseQuantities(said)[0]?.unit ?? null;
-  if (given === null || unit === null || given === unit) return value;
-  const converted = convert(value, given, unit);
-  return converted === null ? null : Number(converted.toFixed(decimals));
-}
-
-/** The setpoint of a described measurement: the one of its control loop. */
-function settable(signal: TagDefinition | undefined, directory: Pick<PlantDirectory, 'tags'>): TagDefinition | undefined {
-  if (signal === undefined || signal.access !== 'read') return signal;
-  const loop = /-(\d+[A-Z]?)/u.exec(signal.id)?.[1];
-  return directory.tags.find((tag) => tag.access === 'setpoint' && tag.unit === signal.unit && /-(\d+[A-Z]?)/u.exec(tag.id)?.[1] === loop);
 }
 
 /** Every other change: drafted by its tool, announced with who may approve it. */

@@ -34,6 +34,7 @@ import { rankMachines } from './rank-machines.js';
 import { findParts, listWorkOrders, maintenanceHistory } from './records.js';
 import { refuseUnsafe } from './refusals.js';
 import { setpointAndValue } from './setpoint-and-value.js';
+import { proposeSetpoint } from './setpoint-drafts.js';
 import { shortStock } from './short-stock.js';
 import { sinceWhenSkill } from './since-when.js';
 import { tableReading } from './table-reading.js';
@@ -49,6 +50,7 @@ export const skills: readonly Skill[] = [
   dropDraft,
   draftWorkOrder,
   ...commandSkills,
+  proposeSetpoint,
   lineOverview,
   ...computedSkills,
   byHour,

@@ -5,6 +5,7 @@ import { parseIdentifiers } from '../../domain/identifiers.js';
 import { detectLanguage, type Language, languages } from '../../domain/language.js';
 import { readSafetyOfTurn, type SafetyRequest } from '../../domain/safety-request/classify.js';
 import { type Protects, protectionOf } from '../../domain/safety-request/named-protection.js';
+import { changesOperation } from '../../domain/setpoint-request.js';
 import type { SignalLinker } from '../../domain/signal-linking.js';
 import type { Reading } from '../../domain/spelling.js';
 import type { TagDefinition } from '../../domain/tag.js';
@@ -229,7 +230,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     isFollowUp: needsContext || isElliptical,
     draftBefore: draftMarks.some((mark) => told.includes(mark)),
     previous: previous[0] ?? null,
-    refused: readSafetyOfTurn(question, previous[0] ?? null, protectionIn(directory)).refused,
+    refused: readSafetyOfTurn(question, previous[0] ?? null, protectionIn(directory), (message) => changesOperation(message, directory)).refused,
   };
 }
 
