@@ -41,11 +41,18 @@ export function createRecordCommander(
       const change = {
         at,
         ...(command.status === undefined ? {} : { status: command.status }),
+        ...(command.priority === undefined ? {} : { priority: command.priority }),
         ...(command.findings === undefined ? {} : { findings: command.findings }),
         ...(closes ? { closedAt: at } : {}),
       };
       const order = await parts.workOrders.update(command.workOrderId, change);
-      return receipt(grant, at, `Updated work order ${order.id}: ${order.status}`, order.id, before === null ? null : inverseOf(before, order));
+      return receipt(
+        grant,
+        at,
+        `Updated work order ${order.id}: ${order.status}${command.priority === undefined ? '' : `, priority ${order.priority}`}`,
+        order.id,
+        before === null ? null : inverseOf(before, order),
+      );
     },
   };
 }
@@ -55,7 +62,9 @@ function inverseOf(before: WorkOrder, after: WorkOrder): CommandReceipt['undo'] 
   if (after.status === 'closed' || after.status === 'cancelled') return null;
   const findings = before.findings !== null && before.findings !== after.findings ? { findings: before.findings } : {};
   const status = before.status === after.status ? {} : { status: before.status };
-  return Object.keys({ ...findings, ...status }).length === 0 ? null : { kind: 'work-order-update', workOrderId: after.id, ...status, ...findings };
+  const priority = before.priority === after.priority ? {} : { priority: before.priority };
+  const change = { ...status, ...priority, ...findings };
+  return Object.keys(change).length === 0 ? null : { kind: 'work-order-update', workOrderId: after.id, ...change };
 }
 
 function receipt(grant: Grant, at: Date, summary: string, workOrderId: string, undo: CommandReceipt['undo']): CommandReceipt {

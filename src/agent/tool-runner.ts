@@ -127,6 +127,16 @@ export class ToolRunner {
       return outcome;
     } catch (error) {
       const failure = toCopilotError(error);
+      // Why a change cannot be drafted names what it is about; said, it stands on this.
+      if (tool.effect === 'command' && (failure.code === 'not-found' || failure.code === 'conflict'))
+        this.#parts.ledger.add({
+          kind: 'computation',
+          label: `Not drafted by ${tool.name}`,
+          name: tool.name,
+          inputs: { rule: failure.code },
+          quote: failure.message,
+          rerun: tool.name,
+        });
       return { kind: 'failed', code: failure.code, message: failure.message };
     } finally {
       deadline.end();

@@ -12,7 +12,7 @@ const intents: Readonly<Record<PlantCommandKind, RegExp>> = {
     'iu',
   ),
   'work-order-update':
-    /\b(?:close|complete|finish|update|hold|cancel|start|reopen|change|add findings|mark|put|set)\b[^.?!\n]{0,60}\b(?:wo-?\s?\d+|work ?order|ticket|order|job|it)\b|\bwo-?\s?\d+\b[^.?!\n]{0,40}\b(?:done|finished|complete\w*|close\w*|cancel\w*|hold|start\w*|ready)\b|(?:schließ|abschließ|beend|stornier|starte|änder|aktualisier)\S*[^.?!\n]{0,40}(?:auftrag|wo-?\d)|(?:auftrag|wo-?\d+)\S*[^.?!\n]{0,40}(?:schließ|abschließ|beend|fertig|erledigt|stornier)|(?:关闭|完成|更新|取消|开始).{0,8}(?:工单|WO)|工单.{0,12}(?:关闭|完成|取消)/iu,
+    /\b(?:close|complete|finish|update|hold|cancel|start|reopen|change|add findings|mark|put|set)\b[^.?!\n]{0,60}\b(?:wo-?\s?\d+|work ?orders?|tickets?|order|job|it)\b|\bwo-?\s?\d+\b[^.?!\n]{0,40}\b(?:done|finished|complete\w*|close\w*|cancel\w*|hold|start\w*|ready)\b|\b(?:add|append|put|raise|lower|write|note)\b[^.?!\n]{0,60}\b(?:to|of|in|on|into) (?:the |this |that )?(?:\w+ )?(?:work ?order|wo-?\s?\d+|wo|ticket)\b|(?:schließ|abschließ|beend|stornier|starte|änder|aktualisier)\S*[^.?!\n]{0,40}(?:auftrag|wo-?\d)|(?:auftrag|wo-?\d+)\S*[^.?!\n]{0,40}(?:schließ|abschließ|beend|fertig|erledigt|stornier)|(?:关闭|完成|更新|取消|开始).{0,8}(?:工单|WO)|工单.{0,12}(?:关闭|完成|取消)/iu,
   'alarm-acknowledge':
     /\b(?:ack|acknowledge)\b(?!['’]d)|\bquittier\w*|\bbestätig\w*[^.?!\n]{0,20}alarm|确认.{0,12}(?:报警|警报|告警)|(?:报警|警报|告警).{0,8}确认/iu,
   'alarm-shelve':

@@ -11,6 +11,7 @@ export const PlantCommand = z.discriminatedUnion('kind', [
     kind: z.literal('work-order-update'),
     workOrderId: z.string(),
     status: WorkOrder.shape.status.optional(),
+    priority: WorkOrder.shape.priority.optional(),
     findings: z.string().max(4000).optional(),
   }),
   z.object({ kind: z.literal('alarm-acknowledge'), alarmId: z.string() }),

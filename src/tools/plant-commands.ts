@@ -43,18 +43,27 @@ export function createAcknowledgeAlarm(parts: Parts): CommandTool {
   });
 }
 
+/** Minutes; a shift. What annoys for longer needs a work order or a change of the alarm. */
+const longestShelving = 480;
+
 /** Drafts the shelving of one alarm for a limited time. */
 export function createShelveAlarm(parts: Parts): CommandTool {
   return defineCommandTool({
     name: 'shelve_alarm',
     description:
       'Draft shelving (silence, suppress, park) one alarm for a limited time, minutes or hours, with a reason such as maintenance or a nuisance alarm. Never for safety-related alarms; a shift lead has to approve.',
-    input: z.strictObject({ alarmId: z.string().min(1).max(80), minutes: z.int().min(1).max(480), reason: z.string().min(3).max(400) }),
-    plan: async ({ alarmId, minutes, reason }, context) => {
+    input: z.strictObject({
+      alarmId: z.string().min(1).max(80),
+      minutes: z.int().min(1).max(1_000_000).describe('As asked; at most 480 are drafted'),
+      reason: z.string().min(3).max(400),
+    }),
+    plan: async ({ alarmId, minutes: asked, reason }, context) => {
+      const minutes = Math.min(asked, longestShelving);
+      const less = asked > minutes ? ` (${asked} minutes were asked for, at most ${longestShelving} minutes are possible)` : '';
       const { alarm, definition } = await findAlarm(parts, alarmId, context.signal);
       return {
         command: { kind: 'alarm-shelve', alarmId: alarm.id, minutes, reason },
-        prompt: `Shelve alarm ${alarm.id} (${alarm.message}) for ${minutes} minutes; reason: ${reason}`,
+        prompt: `Shelve alarm ${alarm.id} (${alarm.message}) for ${minutes} minutes${less}; reason: ${reason}`,
         output: { alarm, minutes, reason },
         evidence: [alarmEvidence(alarm, definition)],
       };

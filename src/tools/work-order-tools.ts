@@ -51,7 +51,9 @@ export function createOpenWorkOrder({ plant, workOrders, names }: Parts): Comman
           : said;
       const mode = failureMode ?? coding.failureMode;
       const words = new Set(wordsOf(problem));
-      const parts = asset.spareParts.filter((part) => wordsOf(part.description).some((word) => words.has(word)));
+      // The machine's own name in the words asks for no part of it.
+      const ofMachine = new Set(wordsOf([asset.id, asset.name, ...asset.aliases].join(' ')));
+      const parts = asset.spareParts.filter((part) => wordsOf(part.description).some((word) => words.has(word) && !ofMachine.has(word)));
       const alarms: readonly EvidenceItem[] = active.map((alarm, index) => alarmEvidence(alarm, definitions[index] ?? null));
       const draft: WorkOrderDraft = {
         equipment: names.equipmentId(asset.id),
@@ -101,23 +103,44 @@ export function createUpdateWorkOrder({ workOrders }: Pick<Parts, 'workOrders'>)
   return defineCommandTool({
     name: 'update_work_order',
     description:
-      'Draft a change to an existing work order by its number (WO-...): mark it started, done or closed, put it on hold, cancel it, or add findings, such as what was worn or replaced. A person has to approve it.',
+      'Draft a change to an existing work order by its number (WO-...): mark it started, done or closed, put it on hold, cancel it, change its priority, or add findings, such as what was worn or replaced. A person has to approve it.',
     input: z
       .strictObject({
         workOrderId: z.string().regex(/^WO-\d+$/u, 'a work order looks like WO-20001'),
         status: WorkOrderStatus.optional(),
-        findings: z.string().min(3).max(4000).optional(),
+        priority: z.enum(['emergency', 'urgent', 'routine']).optional(),
+        findings: z.string().min(3).max(3000).optional().describe('What was found, done, used and how long it took; added to what stands there'),
       })
-      .refine(({ status, findings }) => status !== undefined || findings !== undefined, 'give a status or findings'),
-    plan: async ({ workOrderId, status, findings }) => {
+      .refine(
+        ({ status, priority, findings }) => status !== undefined || priority !== undefined || findings !== undefined,
+        'give a status, a priority or findings',
+      ),
+    plan: async ({ workOrderId, status, priority, findings }) => {
       const order = await workOrders.get(workOrderId);
-      const change = [status === undefined ? null : `status ${status}`, findings === undefined ? null : `findings: ${findings}`]
+      const change = [
+        status === undefined ? null : `status ${status}`,
+        priority === undefined ? null : `priority ${priority}`,
+        findings === undefined ? null : `findings: ${findings}`,
+      ]
         .filter((part) => part !== null)
         .join('; ');
       return {
-        command: { kind: 'work-order-update', workOrderId, ...(status === undefined ? {} : { status }), ...(findings === undefined ? {} : { findings }) },
+        command: {
+          kind: 'work-order-update',
+          workOrderId,
+          ...(status === undefined ? {} : { status }),
+          ...(priority === undefined ? {} : { priority }),
+          ...(findings === undefined
+            ? {}
+            : {
+                findings: [order?.findings ?? '', findings]
+                  .filter((text) => text !== '')
+                  .join('\n')
+                  .slice(0, 4000),
+              }),
+        },
         prompt: `Change work order ${workOrderId}${order === null ? '' : ` (${order.title})`}: ${change}`,
-        output: { workOrderId, status: status ?? null, findings: findings ?? null },
+        output: { workOrderId, status: status ?? null, priority: priority ?? null, findings: findings ?? null },
         evidence: order === null ? [] : [workOrderEvidence(order)],
       };
     },

@@ -72,6 +72,8 @@ export function createSqliteWorkOrderStore(database: Database): WorkOrderStore {
         const next: WorkOrder = {
           ...order,
           status: change.status ?? order.status,
+          priority: change.priority ?? order.priority,
+          dueAt: change.priority === undefined ? order.dueAt : dueDate(change.priority, new Date(order.createdAt)),
           findings: change.findings ?? order.findings,
           closedAt: change.closedAt?.toISOString() ?? order.closedAt,
           startedAt: order.startedAt ?? (change.status === 'running' ? (change.at?.toISOString() ?? null) : null),

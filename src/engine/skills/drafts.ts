@@ -1,12 +1,13 @@
 import { asksForCommand, asksToUndo } from '../../domain/command-intent.js';
 import { plantMinute } from '../../domain/evidence-of.js';
-import { parseQuantities } from '../../domain/quantity.js';
+import { convert, parseQuantities } from '../../domain/quantity.js';
+import { withDigits } from '../../domain/quantity-words.js';
 import type { ToolOutcome } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { machinesNamedBy } from '../understand/class-names.js';
 import type { Understanding } from '../understand/understanding.js';
-import { asksForWorkOrder, problemOf } from '../understand/work-order-request.js';
+import { asksForWorkOrder, changesWorkOrder, prioritySaid, problemOf } from '../understand/work-order-request.js';
 import { focusOf } from './diagnosis.js';
 
 const question = /^\s*(?:which|what|how many|are there|is there|list|show|why|when|welche|gibt es|zeige|warum)\b|哪些|有没有|多少/iu;
@@ -20,19 +21,12 @@ const note =
 
 /** What the person says of urgency and kind of work, which the problem text no longer holds. */
 function requested(asked: string): Readonly<Record<string, string>> {
-  if (/\b(?:not urgent|no hurry|low prio(?:rity)?|prio(?:rity)? (?:is )?(?:low|routine)|nicht dringend)\b|不急/iu.test(asked)) return { priority: 'routine' };
-  if (/\b(?:emergency|notfall)\b|抢修/iu.test(asked)) return { priority: 'emergency' };
-  const priority = /\b(?:urgent\w*|asap|immediately|high prio(?:rity)?|prio(?:rity)? (?:is )?(?:high|urgent)|dringend\w*|sofort)\b|紧急|尽快|加急/iu.test(asked)
-    ? { priority: 'urgent' }
-    : {};
+  const said = prioritySaid(asked);
+  const priority = said === undefined ? {} : { priority: said };
+  if (said === 'routine' || said === 'emergency') return priority;
   if (/\b(?:preventive|preventative|planned|vorbeugend\w*|wartungsauftrag)\b|预防性/iu.test(asked)) return { ...priority, workType: 'preventive' };
   if (/\b(?:inspection|inspektions\w*|prüf)[ -]?(?:work )?(?:order|ticket|job|auftrag)/iu.test(asked)) return { ...priority, workType: 'inspection' };
   return priority;
-}
-
-/** A named order is to be changed. */
-function changesOrder(asked: string): boolean {
-  return /\bWO-?\s?\d+/iu.test(asked) && asksForCommand('work-order-update', asked);
 }
 
 /** "Order one for the seal" says itself what is to be done. */
@@ -55,7 +49,7 @@ function machinesMeant({ ambiguous, question }: Understanding, directory: PlantD
 export const draftWorkOrder: Skill = {
   name: 'draft-work-order',
   needs: ['open_work_order'],
-  fits: ({ question: asked, previous }) => (changesOrder(asked) ? 0 : asksForWorkOrder(asked, previous) ? 0.93 : 0),
+  fits: ({ question: asked, previous }) => (changesWorkOrder(asked) ? 0 : asksForWorkOrder(asked, previous) ? 0.93 : 0),
   plan: ({ understanding, results, directory }) => {
     // A measurement that a word happens to fit is no machine to repair.
     const described = understanding.assets.length > 0 || understanding.signalCoverage >= 0.6;
@@ -131,20 +125,7 @@ const commands: readonly Command[] = [
       const minutes = minutesIn(asked);
       const reason =
         /\b(?:because|since|reason|due to|while|as|wegen|weil)\b\s*:?\s*(.{3,200})/iu.exec(asked)?.[1] ?? /因为(.{2,100})/u.exec(asked)?.[1] ?? asked;
-      return alarmId === null ? null : { alarmId, minutes: Math.min(480, minutes ?? 60), reason: reason.slice(0, 380) };
-    },
-  },
-  {
-    name: 'update-work-order',
-    tool: 'update_work_order',
-    fits: (asked) => (changesOrder(asked) ? 0.94 : 0),
-    input: ({ understanding: { question: asked } }) => {
-      const number = /\bWO-?\s?(\d+)/iu.exec(asked)?.[1];
-      const status = statusWords.find(([pattern]) => pattern.test(asked))?.[1];
-      const findings =
-        /(?:findings?(?: are)?|found|because|befund|发现)\s*[:：]?\s*(.{3,1000})/iu.exec(asked)?.[1] ?? /WO-?\s?\d+\s*[:：,]\s*(.{3,1000})/iu.exec(asked)?.[1];
-      if (number === undefined || (status === undefined && findings === undefined)) return null;
-      return { workOrderId: `WO-${number}`, ...(status === undefined ? {} : { status }), ...(findings === undefined ? {} : { findings }) };
+      return alarmId === null ? null : { alarmId, minutes: minutes ?? 60, reason: reason.slice(0, 380) };
     },
   },
   {
@@ -159,20 +140,13 @@ const commands: readonly Command[] = [
   },
 ];
 
-const statusWords: ReadonlyArray<readonly [RegExp, string]> = [
-  [/\bcancel\w*|\bwithdraw\w*|stornier\w*|取消/iu, 'cancelled'],
-  [/\b(?:on )?hold\b|\bpause\w*|\bpark\b|zurückstell\w*|暂停|搁置/iu, 'held'],
-  [/\bdispatch\w*|\bassign\w*|\bsend out\b|派工/iu, 'dispatched'],
-  [/\bclos\w*|schließ\w*|abschließ\w*|关闭/iu, 'closed'],
-  [/\bcomplet\w*|\bfinish\w*|\bdone\b|\bready\b|fertig|erledigt|完成/iu, 'completed'],
-  [/\bstart\w*|\bbegin\w*|\bin progress\b|\breopen\b|begonnen|开始/iu, 'running'],
-];
-
+/** The first time that the text names, in minutes. */
 function minutesIn(text: string): number | null {
-  const quantity = parseQuantities(text).find(({ unit }) => unit !== null && /^(?:min|h|hr|hour|stunde|小时|分)/iu.test(unit));
-  const value = quantity?.values[0];
-  if (quantity === undefined || value === undefined) return null;
-  return Math.round(/^(?:h|hr|hour|stunde|小时)/iu.test(quantity.unit ?? '') ? value * 60 : value);
+  const [found] = parseQuantities(withDigits(text)).flatMap(({ unit, values: [value] }) => {
+    const minutes = unit === null || value === undefined ? null : convert(value, unit, 'min');
+    return minutes === null ? [] : [Math.round(minutes)];
+  });
+  return found ?? null;
 }
 
 /** "Ack the alarm": no word that could mean another one than the one that stands. */

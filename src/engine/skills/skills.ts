@@ -40,6 +40,7 @@ import { sinceWhenSkill } from './since-when.js';
 import { tableReading } from './table-reading.js';
 import { valueComplaint } from './value-complaint.js';
 import { withinLimits } from './within-limits.js';
+import { changeWorkOrder } from './work-order-change.js';
 
 /** Everything the built-in engine can do. Order breaks ties only; what fits best is tried first and may pass to the next. */
 export const skills: readonly Skill[] = [
@@ -51,6 +52,7 @@ export const skills: readonly Skill[] = [
   draftWorkOrder,
   ...commandSkills,
   proposeSetpoint,
+  changeWorkOrder,
   lineOverview,
   ...computedSkills,
   byHour,

@@ -34,6 +34,26 @@ const aboutOrders = new RegExp(`\\b${noun}\\b|工单`, 'iu');
 const looksUp =
   /^\s*(?:which|what|how|are there|is there|list|show|why|when|who|find|search|give me (?:the|all)|welche|gibt es|zeige?|warum|wie|wer)\b|^\s*(?:all |the |our )?(?:open|pending|overdue) (?:work ?orders|wos|tickets)\b|哪些|有没有|多少|列出|显示/iu;
 
+const oneOrAll =
+  /\bWO-?\s?\d+|\b(?:the|this|that|these|those|all|every|both|our|my|its|den|die|das|diesen|alle|unseren)\s+(?:\p{L}+\s+){0,2}(?:work ?orders?|wos?|tickets?|job cards?|\p{L}*auftr[aä]ge?)\b|(?:把|将|这|该|所有).{0,8}工单|(?:关闭|完成|更新|取消).{0,8}工单/iu;
+
+/** Is an order that exists to be changed: a numbered one, or one spoken of as known ("the work order for the seal")? */
+export function changesWorkOrder(question: string): boolean {
+  return oneOrAll.test(question) && asksForCommand('work-order-update', question) && !looksUp.test(question);
+}
+
+/** The priority that a text says; none where it says nothing of it. */
+export function prioritySaid(text: string): 'emergency' | 'urgent' | 'routine' | undefined {
+  if (/\b(?:not urgent|no hurry|(?:low|normal|routine) prio(?:rity)?|prio(?:rity)?\b[^.?!,;]{0,40}\b(?:low|normal|routine)|nicht dringend)\b|不急/iu.test(text))
+    return 'routine';
+  if (/\b(?:emergency|notfall)\b|抢修/iu.test(text)) return 'emergency';
+  return /\b(?:urgent\w*|asap|immediately|high(?:er|est)? prio(?:rity)?|prio(?:rity)?\b[^.?!,;]{0,40}\b(?:high(?:er|est)?|urgent)|raise the prio(?:rity)?|dringend\w*|sofort)\b|紧急|尽快|加急/iu.test(
+    text,
+  )
+    ? 'urgent'
+    : undefined;
+}
+
 /** Does the person want a new work order? `previous` is what was asked before, for "open one for the photo-eye as well". */
 export function asksForWorkOrder(question: string, previous: string | null): boolean {
   if (looksUp.test(question)) return false;
