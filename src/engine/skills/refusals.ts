@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { SafetyRequest } from '../../domain/safety-request/classify.js';
 import { refusalPhrases } from '../phrases/refusals.js';
 import type { PlannedCall } from '../results.js';
@@ -73,8 +74,8 @@ export const refuseUnsafe: Skill = {
   },
 };
 
-/** The site's sentence about it: one that forbids or demands, policies first; none when its documents say nothing of the kind. */
-function siteRule(kind: SafetyRequest, { results }: SkillContext, say: (text: string) => string): readonly Line[] {
+/** The site's sentence about what was asked for: one that forbids or demands, policies first; none when its documents say nothing of it. */
+function siteRule(kind: SafetyRequest, { results, understanding }: SkillContext, say: (text: string) => string): readonly Line[] {
   const route = routes[kind];
   const found = results.of('search_knowledge').find(({ output }) => output.query === route.query);
   if (found === undefined) return [];
@@ -88,7 +89,10 @@ function siteRule(kind: SafetyRequest, { results }: SkillContext, say: (text: st
         worth: ruleWorth(highlight.text, route.speaks) + highlight.score / top + (passage.documentKind === 'policy' ? 0.5 : 0),
       })),
     )
-    .filter(({ highlight, worth }) => worth >= leastWorth && highlight.text.length < 400)
+    .filter(
+      ({ highlight, worth }) =>
+        worth >= leastWorth && highlight.text.length < 400 && !tableRow.test(highlight.text) && sharesSubject(highlight.text, understanding.question),
+    )
     .sort((a, b) => b.worth - a.worth);
   if (best === undefined) return [];
   const source = found.evidence.find(
@@ -103,5 +107,25 @@ const leastWorth = 2.5;
 function ruleWorth(text: string, speaks: RegExp): number {
   const words = new Set((text.match(speaks) ?? []).map((word) => word.toLowerCase()));
   if (words.size === 0) return 0;
-  return (forbids.test(text) ? 1 : 0) + (demands.test(text) ? 0.75 : 0) + Math.min(words.size, 4) * 0.5 - (tableRow.test(text) ? 1.25 : 0);
+  return (forbids.test(text) ? 1 : 0) + (demands.test(text) ? 0.75 : 0) + Math.min(words.size, 4) * 0.5;
+}
+
+/** Words by which any request is made, and any rule given; they tell no subject. */
+const noSubject = new Set(
+  'this that with without from into have will what when where which while they them then than there their about after before until because should could would must shall only just also make made need want help tell give keep keeps long time times please never always nobody permitted allowed change changes work working machine plant site'.split(
+    ' ',
+  ),
+);
+
+/** Is a rule about what the question is about? They share a word that names a thing or an act; a rule in another language shares none. */
+export function sharesSubject(rule: string, question: string): boolean {
+  const own = new Set(subjectWords(question));
+  return subjectWords(rule).some((word) => own.has(word));
+}
+
+function subjectWords(text: string): readonly string[] {
+  const pairs = allMatches(text, /(?=(\p{Script=Han}{2}))/gu).map(([, pair = '']) => pair);
+  return [...pairs, ...(text.toLowerCase().match(/[\p{Script=Latin}\d]{4,}/gu) ?? [])]
+    .filter((word) => !noSubject.has(word))
+    .map((word) => word.replace(/(?:ing|ed|es|s|en|er)$/u, ''));
 }
