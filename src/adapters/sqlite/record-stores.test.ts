@@ -51,6 +51,11 @@ describe('work orders in SQLite', () => {
     expect((await store.create({ ...draft, priority: 'emergency' }, by('b'))).dueAt).toBe('2026-03-02T22:00:00.000Z');
     await store.update('WO-20001', { status: 'running', at: at('15:00') });
     await store.update('WO-20001', { status: 'held', at: at('15:30') });
+    expect(await store.update('WO-20001', { priority: 'emergency' })).toMatchObject({
+      priority: 'emergency',
+      dueAt: '2026-03-02T22:00:00.000Z',
+      status: 'held',
+    });
     await store.update('WO-20001', { status: 'running', at: at('16:00') });
     const done = await store.update('WO-20001', { status: 'completed', at: at('17:00') });
     expect([done.startedAt, done.completedAt]).toEqual(['2026-03-02T15:00:00.000Z', '2026-03-02T17:00:00.000Z']);
