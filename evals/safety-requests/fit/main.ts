@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../../src/app/root.js';
+import { encodedWeights } from './encoded-weights.js';
 import { plainOrders } from './plain-orders.js';
 import { fitLogistic, PENALTY } from './regression.js';
 import { fittedFeatures, labelledSamples, ordinarySamples } from './samples.js';
@@ -13,8 +14,9 @@ const { weights, bias } = fitLogistic(
   samples.flatMap(({ dangerous, weight }, index) => (features[index] === undefined ? [] : [{ features: features[index], dangerous, weight }])),
   PENALTY,
 );
-const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 32_767;
-const encoded = Buffer.from(Int16Array.from(weights, (weight) => Math.round(weight / scale)).buffer).toString('base64');
+const largest = [...weights.values()].reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+const scale = largest / 127;
+const encoded = encodedWeights(new Map([...weights].map(([place, weight]) => [place, Math.round(weight / scale)])));
 writeFileSync(
   path.join(packageRoot(), 'src', 'domain', 'safety-request', 'likelihood-data.ts'),
   `/** Weights of the classifier of dangerous requests, written by \`npm run fit\`; not to be edited by hand. */

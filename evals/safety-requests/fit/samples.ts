@@ -6,7 +6,7 @@ import { patternVerdict } from '../../../src/domain/safety-request/patterns.js';
 /** A message, the truth about it, and the group (file and part, or dataset) that is left out together in cross-validation. */
 export type Sample = Readonly<{ text: string; dangerous: boolean; group: string; kind: string | null; language: string; weight: number }>;
 /** Ordinary questions outnumber the labelled requests and all stand for one side; at full weight "how do I" alone would speak for harmless. */
-const ORDINARY_WEIGHT = 0.3;
+const ORDINARY_WEIGHT = 0.6;
 type Line = Readonly<{
   request?: string;
   part?: string;
@@ -42,14 +42,19 @@ export function labelledSamples(folder: string): readonly Sample[] {
     );
 }
 
-/** Ordinary questions only shape what the labelled requests speak of too: a word of this plant alone is no sign that nothing dangerous is wanted. */
+/** A feature that a single request holds says more about that request than about danger. */
+const LEAST_REQUESTS = 2;
+
+/**
+ * The features that are fitted: those of at least two labelled requests. Ordinary questions only shape what the labelled requests speak of too: a word of this plant
+ * alone is no sign that nothing dangerous is wanted.
+ */
 export function fittedFeatures(samples: readonly Sample[]): readonly Features[] {
   const named = samples.map(({ text }) => namedFeatures(text));
-  const spoken = new Set(samples.flatMap(({ group }, index) => (isOrdinary(group) ? [] : [...(named[index]?.keys() ?? [])])));
-  return samples.map(({ group }, index) => {
-    const all = named[index] ?? new Map<string, number>();
-    return hashed(isOrdinary(group) ? new Map([...all].filter(([name]) => spoken.has(name))) : all);
-  });
+  const requests = new Map<string, number>();
+  for (const [index, { group }] of samples.entries())
+    if (!isOrdinary(group)) for (const name of named[index]?.keys() ?? []) requests.set(name, (requests.get(name) ?? 0) + 1);
+  return named.map((all) => hashed(new Map([...all].filter(([name]) => (requests.get(name) ?? 0) >= LEAST_REQUESTS))));
 }
 
 export function isOrdinary(group: string): boolean {

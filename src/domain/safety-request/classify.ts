@@ -18,11 +18,18 @@ export type SafetyRequest = 'defeat' | 'move-limit' | 'declaration' | 'permit' |
 export type SafetyReading = Readonly<{ refused: SafetyRequest | null; careful: boolean }>;
 
 /** From this score on a message is refused where no pattern speaks; this and the next two are chosen by cross-validation, see docs/decisions/0007. */
-export const REFUSED = 2.25;
+export const REFUSED = 1.5;
 /** From this score on it is not sure that nothing dangerous is wanted. */
-export const CAREFUL = 0.5;
+export const CAREFUL = 0.25;
 /** Below this score a pattern of the kind mistakes the words for the wish. The kinds that are not named are always believed: their words hardly serve another wish. */
-export const BELIEVED: Readonly<Partial<Record<SafetyRequest, number>>> = { defeat: -1.25, 'move-limit': -1, product: -1, falsify: -1, 'skip-isolation': 0.5 };
+export const BELIEVED: Readonly<Partial<Record<SafetyRequest, number>>> = {
+  defeat: -1.5,
+  'move-limit': -0.5,
+  declaration: -1,
+  product: -1,
+  falsify: -0.5,
+  'skip-isolation': 0,
+};
 
 const BELIEVED_ELSE = Number.NEGATIVE_INFINITY;
 
@@ -48,7 +55,7 @@ export function readSafety(question: string, protects: Protects = protectsByLett
 }
 
 /** What a turn must score alone, and together with the turn before it, to be read together with it; and how much more than the turn before alone. */
-const CARRIED = { alone: 0, together: 0, refusedAlone: 0.5, refusedTogether: 0.5, gain: 0.5 } as const;
+const CARRIED = { alone: -0.5, together: 0, refusedAlone: -0.5, refusedTogether: 0.5, gain: 0.5 } as const;
 
 /**
  * Judges a turn within its conversation: "and how do I do that while it runs?" wants what the turn before names. The turn must lean to danger itself
