@@ -33,7 +33,7 @@ const bySteps: readonly RegExp[] = [
 ];
 /** Words of the order itself and of its value, which describe no setpoint. */
 const ofTheOrder =
-  /\b(?:please|pls|kindly|can|could|would|you|i|we|want|need|let|lets|set|sets|put|bring|turn|move|drop|change|raise|lower|increase|decrease|reduce|adjust|write|propose|speed up|slow down|run|make|bitte|stelle?|setze?|erhöhe?|senke?|ändere?|mache?|drehe?)\b|[\d.,]+\s*(?:%|\S*\/\S+|N·?m|bar|°C|kPa)?|\b(?:um|degrees?|grad)\b|请|把|将/giu;
+  /\b(?:please|pls|kindly|can|could|would|you|i|we|want|need|let|lets|set|sets|put|bring|turn|move|drop|change|raise|lower|increase|decrease|reduce|adjust|write|propose|speed up|slow down|run|make|bump|nudge|dial|up|down|bitte|stelle?|setze?|erhöhe?|senke?|ändere?|mache?|drehe?)\b|[\d.,]+\s*(?:%|\S*\/\S+|N·?m|bar|°C|kPa)?|\b(?:um|degrees?|grad)\b|请|把|将/giu;
 /** The share of the telling words that a description must account for. */
 const leastCoverage = 0.6;
 

@@ -20,6 +20,8 @@ describe('a request to change setpoints', () => {
     ['Propose FIC-110.SP 9.5', [['FIC-110.SP', 9.5]]],
     ['set the raw milk flow setpoint to 9.5 m3/h', [['FIC-110.SP', 9.5]]],
     ['set filler speed to eight thousand seven hundred', [['F-401.SP', 8700]]],
+    ['把灌装机速度降到8500', [['F-401.SP', 8500]]],
+    ['bump the buffer level setpoint up to 55 percent', [['LIC-301.SP', 55]]],
     ['lower the flow by 5 %', [['FIC-110.SP', 7.6]]],
     ['make the pasteurizer one degree hotter', [['TIC-201.SP', 75.5]]],
     ['erhöhe den Durchfluss um 0,5 m³/h', [['FIC-110.SP', 8.5]]],

@@ -16,7 +16,11 @@ const target = /(?:\bto|\bat|\bauf|设为|设成|设到|调到|调为|调成|改
 export const proposeSetpoint: Skill = {
   name: 'propose-setpoint',
   needs: ['propose_setpoint'],
-  fits: ({ question }) => ((orders.test(question) || asksForCommand('setpoint-write', question)) && !hypothetical.test(question) ? 0.88 : 0),
+  fits: ({ question }) => {
+    if (hypothetical.test(question)) return 0;
+    const isOrder = asksForCommand('setpoint-write', question);
+    return isOrder && !asksForCommand('shift-note-add', question) ? 0.925 : isOrder || orders.test(question) ? 0.88 : 0;
+  },
   plan: (context) => {
     const { results, understanding, directory } = context;
     if (results.outcomes('propose_setpoint').length > 0) return [];
