@@ -11,6 +11,7 @@ import { frameOf, presupposes } from './answer-frame.js';
 import { compareRevisions } from './compare-revisions.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
 import { asksOldRevision, editionCalls, editionLines, statedRevision } from './earlier-edition.js';
+import { stepsFit, taskOf } from './procedure-fit.js';
 import { readingLines } from './table-reading.js';
 import { differenceLines, questionsOn, twoThingsIn } from './two-things.js';
 import { whichHolds } from './which-holds.js';
@@ -34,6 +35,8 @@ const preposition = /\b(?:by|at|from|to|with|for)\s+$/iu;
 /** Points back to the first part: looked for without it, another thing's value would be found. */
 const pointsBack = /\b(?:it|its|they|their|them|this|that|these|those|one|sein\w*|ihr\w*|dessen|deren|davon|dafür)\b|它|其/iu;
 const interrogative = /\b(?:how|what|which|when|whom?|whose|where|why|is|are|does|do|may|can|the|a|an|wie|was|wann|wer|wo|welche|ist|sind|darf|kann)\b/giu;
+
+const severalSteps = /(?:^|\s)1[.)]\s+\S[\s\S]*\s2[.)]\s+\S/u;
 
 /** In a passage that addresses the copilot, the sentences that do so; the others stay quotable. */
 const speaksToTheCopilot =
@@ -146,7 +149,7 @@ function searchScope({ assets, question }: Understanding): Readonly<Record<strin
 export function knowledgeLines(context: SkillContext, result: SearchResult, evidence: readonly Evidence[]): readonly Line[] | null {
   const quotable = result.answers.filter(({ passage, text }) => !(passage.flagged && speaksToTheCopilot.test(text)));
   const [main, ...others] = quotable;
-  if (main === undefined || main.probability < ANSWERABLE_FROM) return null;
+  if (main === undefined || main.probability < ANSWERABLE_FROM || isOfOtherWork(main, context.understanding)) return null;
   const conflicts = others.filter(({ role }) => role === 'conflict').slice(0, 2);
   if (conflicts.length > 0) return conflictLines(context, [main, ...conflicts], evidence);
   return [
@@ -157,6 +160,12 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
     ...further(main, others, context).map((answer) => answerLine(answer, context, evidence)),
     ...(others.filter(({ role }) => role === 'member').length > limits.members ? [line(context.say.moreEntries)] : []),
   ];
+}
+
+/** Steps of another work than the one asked for: worse than no answer. */
+function isOfOtherWork({ passage, shown }: Answer, { effective, language }: Understanding): boolean {
+  const task = severalSteps.test(shown) ? taskOf(effective) : null;
+  return task !== null && !stepsFit(task, [passage], language);
 }
 
 /** How many entries the shown list has, where that is asked. */

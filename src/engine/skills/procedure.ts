@@ -1,9 +1,10 @@
 import { allMatches } from '../../domain/all-matches.js';
-import type { Passage, RankedPassage } from '../../domain/document.js';
+import type { Passage, RankedPassage, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
-import { type Line, line, type Skill } from '../skill.js';
+import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
-import { isolationLines, oneLine, sourceLines } from './document-lines.js';
+import { citedName, isolationLines, oneLine, sourceLines } from './document-lines.js';
+import { stepsFit, taskOf } from './procedure-fit.js';
 
 const asksHow =
   /\b(?:how (?:do|can|should|must|to)\b|procedure|steps?|instructions?|guide me|walk me|wie (?!oft|lange|viele?|hoch|schnell|weit|tief|warm|heiß|schwer)\p{L}+ (?:ich|man|wir)(?!\p{L})|wie (?:tu|mach)\w*|wie (?:wird|werden|muss|kann|soll|baue|tausche|wechsle|stelle|reinige|geht)|anleitung|vorgehen|schritte)|怎么|如何|怎样|步骤|程序/iu;
@@ -14,6 +15,8 @@ const searchLimit = 12;
 /** Steps of another task do harm, so a procedure has to fit more surely than a sentence. */
 const procedureThreshold = 0.6;
 const stepLimit = 24;
+/** A sentence this likely answers a question that no procedure answers. */
+const sentenceThreshold = 0.6;
 
 const isolationSearch = {
   toolName: 'search_knowledge',
@@ -56,14 +59,34 @@ export const procedure: Skill = {
     const evidence = [...found.evidence, ...opened.flatMap((item) => item.evidence)];
     const pieces = sameProcedure(chosen, [...passages.values()]);
     if (!pieces.some(({ text }) => numbered.test(text))) return null;
+    const task = taskOf(understanding.effective);
+    if (task !== null && !stepsFit(task, pieces, understanding.language)) return pointer(chosen, found, context);
     const steps = pieces.flatMap((passage) => stepLines(passage, evidence)).slice(0, stepLimit);
     const isolation = opensMachine.test(understanding.effective) ? isolationLines(context) : [];
     return [...isolation, ...steps, ...sourceLines(steps, evidence, context)];
   },
 };
 
+/** No procedure for the task: says so and names the nearest without its steps, unless a sentence that gives no steps is likely to answer. */
+function pointer(
+  nearest: Passage,
+  { output, evidence }: Readonly<{ output: SearchResult; evidence: readonly Evidence[] }>,
+  { say }: SkillContext,
+): readonly Line[] | null {
+  const [main] = output.answers;
+  if (main !== undefined && main.probability >= sentenceThreshold && main.passage.kind !== 'steps' && !numbered.test(main.passage.text)) return null;
+  const source = evidence.find((item) => item.kind === 'passage' && item.passageId === nearest.id);
+  const heading = nearest.section?.split(' > ').at(-1) ?? nearest.document;
+  return [line(say.notInSources), line(say.nearestProcedure(heading, citedName({ passage: nearest }, say)), source)];
+}
+
 /** Where the procedure is: the section whose heading names the task, first in documents about the asset; else the best passage with steps. */
-function procedurePassage(results: readonly RankedPassage[], { effective, assets }: Understanding): Passage | null {
+function procedurePassage(found: readonly RankedPassage[], { effective, assets, language }: Understanding): Passage | null {
+  const task = taskOf(effective);
+  const ofTask = found.filter(
+    ({ passage }) => task !== null && (passage.kind === 'steps' || numbered.test(passage.text)) && stepsFit(task, [passage], language),
+  );
+  const results = ofTask.length > 0 ? ofTask : found;
   const asset = assets[0]?.id ?? null;
   const wanted = stems(`${effective} ${workInEnglish(effective)}`);
   const headed = results

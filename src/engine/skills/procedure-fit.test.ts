@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Passage } from '../../domain/document.js';
+import { stepsFit, taskOf } from './procedure-fit.js';
+
+const section = (heading: string, text = '1. Switch off.\n2. Go on.', language = 'en'): Passage =>
+  ({ section: `4 Upkeep > ${heading}`, document: 'Mill handbook', text, language }) as Passage;
+
+function fits(question: string, part: Passage): boolean {
+  const task = taskOf(question);
+  return task !== null && stepsFit(task, [part], 'en');
+}
+
+describe('steps of a procedure', () => {
+  it.each([
+    ['How do I replace the guide roller?', 'Changing the guide roller'],
+    ['how can I swap the guide rollers of the mill', 'Guide roller replacement'],
+    ['how to force the air out of the hydraulics', 'Bleeding the hydraulics'],
+    ['Steps to open the hatch in an emergency', 'Opening the hatch'],
+    ['how do I restart the mill after an overload', 'After an overload'],
+  ])('answer %s under "%s"', (question, heading) => {
+    expect(fits(question, section(heading))).toBe(true);
+  });
+
+  it.each([
+    ['How do I replace the guide roller?', 'Cleaning the guide roller'],
+    ['How do I replace the guide roller?', 'Replacing the drive belt'],
+    ['How do I test the overload trip?', 'After an overload trip'],
+    ['how to force the air out of the hydraulics', 'Isolating the mill'],
+    ['how do I take over the mill', 'Changing the mill gearbox'],
+    ['how do I replace the hatch switch', 'Replacing the level switch'],
+  ])('do not answer %s under "%s"', (question, heading) => {
+    expect(fits(question, section(heading))).toBe(false);
+  });
+
+  it('are known by the introduction where the heading is a bare name', () => {
+    expect(fits('how do I clean the sight glass', section('Sight glass', 'To clean the glass:\n1. Close the cock.\n2. Wipe it.'))).toBe(true);
+    expect(fits('how do I clean the sight glass', section('Sight glass', 'To replace the glass:\n1. Close the cock.\n2. Wipe it.'))).toBe(false);
+  });
+
+  it('of a source in another language are compared by their act', () => {
+    expect(fits('how do I replace the guide roller', section('Führungsrolle wechseln', '1. Abschalten.\n2. Weiter.', 'de'))).toBe(true);
+    expect(fits('how do I replace the guide roller', section('Führungsrolle reinigen', '1. Abschalten.\n2. Weiter.', 'de'))).toBe(false);
+  });
+
+  it('are not judged where no act is asked for', () => {
+    expect(taskOf('how do I know that the roller is worn')).toBeNull();
+    expect(taskOf('what is the procedure')).toBeNull();
+  });
+});

@@ -1,0 +1,81 @@
+import type { Passage } from '../../domain/document.js';
+import { meets, telling } from './word-match.js';
+
+/** Kinds of work under the names that manuals and people give them in three languages: steps of one kind are no steps of another. */
+const kindsOfWork: readonly RegExp[] = [
+  /\b(?:replac\w*|chang(?:e|es|ing)|exchang\w*|swap\w*|renew\w*|remov\w*|tak\w+ out|dismant\w*|disassembl\w*|fit(?:s|ting)?|install\w*|mount\w*|assembl\w*|refit\w*|insert\w*|(?:re)?load(?:s|ing)?|put(?:ting)? in)\b|einleg|wechs(?:el|le)|tausch|ersetz|erneuer|aus-?bau|einbau|montier|montage|entfern|更换|换|拆|安装/iu,
+  /\b(?:clean\w*|wash\w*|rins\w*|flush\w*|descal\w*|sanitis\w*|wip(?:e|ing))\b|reinig|putz|säuber|spül|entkalk|清洗|清洁|清理|除垢/iu,
+  /\b(?:test\w*|check\w*|inspect\w*|examin\w*|prov(?:e|ing)|verif\w*|try|trying|measur\w*)\b|prüf|teste|kontroll|检查|测试|试验/iu,
+  /\b(?:vent(?:s|ed|ing)?|bleed\w*|bled|de-?aerat\w*|(?:air|gas) (?:out|off))\b|entlüft|排气|放气/iu,
+  /\b(?:drain\w*|empt(?:y|ies|ying))\b|entleer|ablass|排空|放空/iu,
+  /\b(?:fill(?:s|ing)?|refill\w*|top(?:ping)? up|charg(?:e|ing))\b|(?:be|nach|auf)?füll|加注|充/iu,
+  /\b(?:re-?start\w*|start\w*|commission\w*|light(?:ing)?|fir(?:e|ing) up|tak\w+ into (?:service|use))\b|anfahr|starte|einschalt|inbetrieb|启动|开机/iu,
+  /\b(?:stop(?:s|ping)?|shut\w*(?:[ -]?down|[ -]?off)|switch\w* off|turn\w* off|laying up)\b|abfahr|abschalt|ausschalt|anhalt|停机|停止|关机/iu,
+  /\b(?:reset\w*|unlock\w*|acknowledg\w*)\b|quittier|zurücksetz|entriegel|复位/iu,
+  /\b(?:adjust\w*|set(?:s|ting)?(?: up)?|tension\w*|tun(?:e|ing))\b|einstell|justier|spann|调整|调节|张紧/iu,
+  /\b(?:align\w*)\b|ausricht|对中|找正/iu,
+  /\b(?:lubricat\w*|greas\w*|oil(?:ing)?)\b|schmier|fett|润滑/iu,
+  /\b(?:calibrat\w*|verif\w*|zero(?:ing)?)\b|kalibrier|校准|标定/iu,
+  /\b(?:isolat\w*|lock(?:ing)?[ -]?out|de-?energi\w*)\b|freischalt|隔离|上锁/iu,
+];
+
+const asked =
+  /\b(?:how (?:do|can|should|must|could|would) (?:i|we|you|one)|how to|(?:steps|procedure|instructions?) (?:to|for|of))\s+(?:(?:safely|properly|correctly|best|the)\s+)*([\p{L}-]+)\s+(.+)$/iu;
+const joint = /[,.;:?!()]|\b(?:of|on|in|at|for|from|to|with|after|when|if|before|because|while|without|by|into|and|so|following)\b/iu;
+const circumstance = /\b(?:after|following|when|if|in case of)\s+([^,.;?!]+)/iu;
+const particle = /^(?:over|out|off|up|down|apart|back)\b\s*/iu;
+const firstStep = /(?:^|\n)\s*1[.)]\s+\S/u;
+/** Of what stands before the steps, this much tells what they are for. */
+const introduction = 400;
+const asking = /^(?:do|know|tell|find|see|get|use|make|handle|deal|have|be|order|avoid|prevent|keep)$/iu;
+
+/** What is to be done and to what: `acts` say the work in the words of sources, `object` is its thing (the last word names it), `whose` the rest. */
+export type Task = Readonly<{ acts: readonly RegExp[]; object: readonly string[]; whose: readonly string[]; event: readonly string[] }>;
+
+/** The task of a question "how do I ..."; null where no act can be read from it. Other languages give their act alone. */
+export function taskOf(question: string): Task | null {
+  const match = asked.exec(question);
+  if (match === null) {
+    const acts = /[äöüß]|\p{Script=Han}|\b(?:wie|ich|der|die|das)\b/iu.test(question) ? kindsOfWork.filter((kind) => kind.test(question)) : [];
+    return acts.length === 0 ? null : { acts, object: [], whose: [], event: [] };
+  }
+  const [, verb = '', said = ''] = match;
+  if (asking.test(verb)) return null;
+  const own = kindsOfWork.filter((kind) => kind.test(verb));
+  const inWords = own.length > 0 ? own : kindsOfWork.filter((kind) => kind.test(`${verb} ${said}`));
+  const follows = particle.exec(said)?.[0].trim() ?? '';
+  const rest = said.slice(particle.exec(said)?.[0].length ?? 0);
+  const cut = rest.search(joint);
+  const object = telling(cut === -1 ? rest : rest.slice(0, cut));
+  const whose = cut === -1 ? [] : telling(rest.slice(cut).replace(circumstance, ' ')).filter((word) => !kindsOfWork.some((kind) => kind.test(word)));
+  // "Force the air out": the words of the act hold its object, what is left names the thing.
+  const isPhrase = own.length === 0 && inWords.length > 0;
+  return {
+    acts: inWords.length > 0 ? inWords : [new RegExp(`\\b${verb.replace(/e$/iu, '')}\\p{L}*${follows === '' ? '' : `\\s+${follows}`}`, 'iu')],
+    object: isPhrase ? whose : object,
+    whose: isPhrase ? [] : whose,
+    event: telling(circumstance.exec(rest)?.[1] ?? ''),
+  };
+}
+
+/**
+ * Whether steps are those of the task: heading or introduction name the act and the thing. `parts` are the passages of one section in
+ * reading order. Where the source speaks another language than the question only the act is compared.
+ */
+export function stepsFit(task: Task, parts: readonly Passage[], language: string): boolean {
+  const [first] = parts;
+  if (first === undefined) return false;
+  const path = (first.section ?? '').split(' > ');
+  const text = parts.map((part) => part.text).join('\n');
+  const start = text.search(firstStep);
+  const lead = `${path.slice(-2).join(' ')} ${start <= 0 ? '' : text.slice(Math.max(0, start - introduction), start)}`;
+  const heading = telling(path.at(-1) ?? '');
+  // Steps for an event ("after a trip") are asked for by the event, whatever is to be done.
+  if (task.event.length > 0 && task.event.filter((word) => meets(word, heading)).length * 2 > task.event.length) return true;
+  if (!task.acts.some((act) => act.test(lead))) return false;
+  if (first.language.slice(0, 2) !== language || task.object.length === 0) return true;
+  const about = telling(`${first.section ?? ''} ${first.document} ${lead}`);
+  const everything = telling(`${first.section ?? ''} ${first.document} ${text}`);
+  const [thing, ...others] = [...task.object].reverse();
+  return (thing === undefined || meets(thing, about)) && (others.length === 0 || others.some((word) => meets(word, everything)));
+}
