@@ -20,7 +20,7 @@ export function checkFit(body: Body, expression: Expression, from: Type, to: Typ
       body,
       expression,
       'type-mismatch',
-      `${what} is ${typeName(from)}, but ${typeName(to)} is needed${hiddenValue(expression, to) || hint(from, to)}.`,
+      `${what} is ${typeName(from)}, but ${typeName(to)} is needed${hiddenValue(expression, to) || quotes(expression, to) || hint(from, to)}.`,
     );
     return;
   }
@@ -59,6 +59,12 @@ function constantLiteral(type: Type): LiteralType | null {
 function hiddenValue(expression: Expression, to: Type): string {
   if (expression.kind !== 'name' || to.kind !== 'enum' || !to.members.has(expression.key)) return '';
   return `; the variable ${expression.name} hides the value of that name: write ${to.name}#${expression.name}`;
+}
+
+/** A text in the quotes of the other kind of string: `"..."` is a WSTRING, `'...'` a STRING. */
+function quotes(expression: Expression, to: Type): string {
+  if (expression.kind !== 'string-literal' || to.kind !== 'string' || expression.wide === to.wide) return '';
+  return to.wide ? '; write the text in double quotes' : "; write the text in single quotes ('...'), double quotes make a WSTRING";
 }
 
 function hint(from: Type, to: Type): string {

@@ -1,6 +1,7 @@
 import type { CompilationUnit, Expression } from '../ast.js';
 import type { Span } from '../diagnostics.js';
-import { findStandardFunction } from '../standard/functions.js';
+import { editDistance, nearestWord } from '../near-words.js';
+import { findStandardFunction, standardFunctionNames } from '../standard/functions.js';
 import type { BlockType, MethodSymbol, PlcSymbol, PouSymbol, Type } from '../types.js';
 import type { Project } from './project.js';
 import { findType } from './type-resolution.js';
@@ -124,23 +125,18 @@ export function isTypo(body: Body, key: string): boolean {
   );
 }
 
-/** Optimal string alignment distance, cut off at `limit`. */
-function editDistance(a: string, b: string, limit: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
-      current.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least >= limit) return limit;
-    beforeLast = last;
-    last = current;
-  }
-  return last[b.length] ?? limit;
+const statementWords = ['RETURN', 'EXIT', 'CONTINUE'];
+
+/** The standard function, or the function or block given, nearest to an unknown name that is called. */
+export function nearestCallable(body: Body, name: string): string | undefined {
+  const { project } = body;
+  if (project.suggestions <= 0) return undefined;
+  project.suggestions--;
+  const key = name.toUpperCase();
+  const known = [...standardFunctionNames(), ...project.pous.keys()].filter((word) => word.length >= 4);
+  const found = key.length < 4 ? undefined : nearestWord(key, known);
+  return found === undefined ? undefined : (project.pous.get(found)?.name ?? found);
 }
+
+/** The keyword that a name standing alone as a statement was meant to be. */
+export const nearestKeyword = (key: string): string | undefined => nearestWord(key, statementWords);

@@ -2,7 +2,7 @@ import type { Argument, CallExpression, Expression } from '../ast.js';
 import { findStandardFunction, type StandardFunction } from '../standard/functions.js';
 import { elementary, type MethodSymbol, type PlcSymbol, type PouSymbol, type Type, typeName, unknownType, type VariableSymbol, voidType } from '../types.js';
 import { checkFit } from './assignments.js';
-import { type Body, bodyError, bodyWarning, lookUp, record } from './body.js';
+import { type Body, bodyError, bodyWarning, lookUp, nearestCallable, record } from './body.js';
 import { valueType } from './conversions.js';
 import { standardResult } from './standard-calls.js';
 import { checkTarget } from './targets.js';
@@ -46,7 +46,7 @@ function operands(body: Body, name: string, list: readonly Argument[]): readonly
 
 function unknownCallee(body: Body, call: CallExpression, name: string): Type {
   checkFree(body, operands(body, name, call.arguments));
-  if (body.pou?.open !== true && !/^__/.test(name)) body.project.external(body.unit, call.callee, 'The function or block', name);
+  if (body.pou?.open !== true && !/^__/.test(name)) body.project.external(body.unit, call.callee, 'The function or block', name, nearestCallable(body, name));
   return unknownType;
 }
 

@@ -1,8 +1,9 @@
 import type { Expression, IndexExpression } from '../ast.js';
 import { elementary, type Type, typeName, unknownType } from '../types.js';
-import { type Body, bodyError } from './body.js';
+import { type Body, bodyError, bodyWarning } from './body.js';
+import { evaluateConstant } from './constants.js';
 import { autoDereferenced, isWhole, valueType } from './conversions.js';
-import { constantOf } from './type-resolution.js';
+import { constantOfSymbols } from './loop-indices.js';
 
 /** The type of `array[...]`, with its indices checked. */
 export function indexType(body: Body, expression: IndexExpression): Type {
@@ -44,8 +45,14 @@ function checkIndex(body: Body, expression: Expression, type: Type): void {
 }
 
 function checkBounds(body: Body, expression: Expression, range: Readonly<{ low: number; high: number }> | null): void {
-  if (range === null || expression.kind === 'name') return;
-  const value = constantOf(body.project, expression, { unit: body.unit, constants: new Map() });
-  if (value !== null && (value < range.low || value > range.high))
-    bodyError(body, expression, 'index-out-of-bounds', `Index ${value} is outside the array's ${range.low}..${range.high}.`);
+  if (range === null) return;
+  const value = evaluateConstant(expression, (name) => constantOfSymbols(body, name));
+  if (value === null || (value >= range.low && value <= range.high)) return;
+  const report = expression.kind === 'name' && body.project.options.dialect !== 'iec' ? bodyWarning : bodyError;
+  report(
+    body,
+    expression,
+    'index-out-of-bounds',
+    `Index ${value} is outside the array's ${range.low}..${range.high}; use an index within, or declare more elements.`,
+  );
 }

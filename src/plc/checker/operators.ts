@@ -3,6 +3,7 @@ import { isCodesysFamily } from '../dialect.js';
 import { type ElementaryType, elementary, type LiteralType, type Type, typeName, unknownType } from '../types.js';
 import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
 import { commonNumber, fitOf, isWhole, valueType, wholeRange } from './conversions.js';
+import { checkOperatorTraps } from './operator-traps.js';
 import { noteOperands } from './uses.js';
 
 const comparisons: ReadonlySet<BinaryOperator> = new Set(['=', '<>', '<', '>', '<=', '>=']);
@@ -12,6 +13,7 @@ const logical: ReadonlySet<BinaryOperator> = new Set(['AND', 'OR', 'XOR', 'AND_T
 export function binaryType(body: Body, expression: BinaryExpression, left: Type, right: Type): Type {
   const a = operandType(left);
   const b = operandType(right);
+  checkOperatorTraps(body, expression, a, b);
   if (a.kind === 'void' || b.kind === 'void') return mismatch(body, expression, left, right);
   if (comparisons.has(expression.operator)) {
     settleEnumerator(body, expression.left, right);

@@ -62,7 +62,7 @@ export class Project {
   }
 
   /** Something that may exist in a library outside the file set: an error only when the set is closed. */
-  external(unit: CompilationUnit, span: Span, what: string, name: string): void {
+  external(unit: CompilationUnit, span: Span, what: string, name: string, nearest?: string): void {
     this.openUnits.add(unit);
     const severity = this.options.closed === true ? 'error' : 'warning';
     this.report(
@@ -70,7 +70,7 @@ export class Project {
       span,
       severity,
       'unresolved-external',
-      `${what} ${name} is not in the files given; add the file or library that declares it, or correct the name.`,
+      `${what} ${name} is not in the files given; add the file or library that declares it, or correct the name${nearest === undefined ? '.' : `; did you mean ${nearest}?`}`,
     );
   }
 

@@ -4,6 +4,7 @@ import { checkAssignedFit, checkCondition, checkFit } from './assignments.js';
 import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
 import { isWhole, valueType } from './conversions.js';
 import { typeOf } from './expressions.js';
+import { checkLoopIndices } from './loop-indices.js';
 import { checkTarget } from './targets.js';
 import { constantOf, type TypeScope } from './type-resolution.js';
 import { noteValue } from './uses.js';
@@ -71,6 +72,7 @@ function checkLoop(body: Body, statement: Statement): void {
   body.loops++;
   checkStatements(body, statement.body);
   body.loops--;
+  if (statement.kind === 'for') checkLoopIndices(body, statement);
   if (statement.kind === 'repeat') checkCondition(body, statement.until, typeOf(body, statement.until), 'UNTIL');
 }
 

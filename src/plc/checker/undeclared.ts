@@ -1,5 +1,6 @@
 import type { CompilationUnit, NameExpression } from '../ast.js';
 import { isCodesysFamily } from '../dialect.js';
+import { nearestKeyword } from './body.js';
 import type { Project, UndeclaredName } from './project.js';
 
 /**
@@ -13,8 +14,9 @@ export function reportUndeclared(project: Project): void {
     const once = `${unit.source.fileName} ${expression.key} ${expression.start}`;
     if (reported.has(once)) continue;
     reported.add(once);
-    if (mayBeGlobal(project, found)) project.report(unit, expression, 'warning', 'unresolved-external', externalMessage(expression));
-    else project.error(unit, expression, 'undeclared-identifier', undeclaredMessage(expression, nearest));
+    if (mayBeGlobal(project, found))
+      project.report(unit, expression, 'warning', 'unresolved-external', externalMessage(expression, nearestKeyword(expression.key)));
+    else project.error(unit, expression, 'undeclared-identifier', undeclaredMessage(expression, nearest ?? nearestKeyword(expression.key)));
   }
 }
 
@@ -64,6 +66,7 @@ function undeclaredMessage(expression: NameExpression, nearest: string | undefin
   return `${expression.name} is not declared; declare it in a VAR section, for example ${expression.name} : INT;`;
 }
 
-function externalMessage(expression: NameExpression): string {
-  return `${expression.name} is not declared in the files given; add the file that declares it, or declare it here.`;
+function externalMessage(expression: NameExpression, nearest: string | undefined): string {
+  const meant = nearest === undefined ? '.' : `; did you mean ${nearest}?`;
+  return `${expression.name} is not declared in the files given; add the file that declares it, or declare it here${meant}`;
 }

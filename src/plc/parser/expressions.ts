@@ -68,12 +68,20 @@ function parseBinary(cursor: TokenCursor, lowest: number): Expression {
       left = skipNested(cursor);
       break;
     }
-    cursor.advance();
+    const { end } = cursor.advance();
+    if (operator[1] === '=') takeDoubledEquals(cursor, end);
     const right = parseBinary(cursor, operator[0] + 1);
     left = { kind: 'binary', operator: operator[1], left, right, start: left.start, end: right.end };
   }
   cursor.leave();
   return left;
+}
+
+/** `==` of other languages, read as the comparison that was meant. */
+function takeDoubledEquals(cursor: TokenCursor, end: number): void {
+  if (!cursor.isSymbol('=') || cursor.token.start !== end) return;
+  cursor.reportHere('syntax', 'A comparison is written with one equals sign: write = instead of ==.');
+  cursor.advance();
 }
 
 /** Skips to the end of the statement, after the nesting limit was reached. */

@@ -1,6 +1,7 @@
 import type { AssignmentOperator, CaseClause, CaseLabel, Expression, IfBranch, Statement } from '../ast.js';
 import { positionAt } from '../source-text.js';
 import { parseAssignable, parseExpression } from './expressions.js';
+import { repairMisspelt } from './misspelt.js';
 import { returnOf } from './returns.js';
 import { isDeclarationStart } from './starts.js';
 import type { TokenCursor } from './token-cursor.js';
@@ -19,6 +20,7 @@ export function atStatementEnd(cursor: TokenCursor): boolean {
 export function parseStatements(cursor: TokenCursor, inCase = false): Statement[] {
   const statements: Statement[] = [];
   while (true) {
+    repairMisspelt(cursor);
     if (atStatementEnd(cursor)) {
       if (!skipStrayEnd(cursor)) return statements;
       continue;

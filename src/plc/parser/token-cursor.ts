@@ -1,6 +1,7 @@
 import type { Identifier } from '../ast.js';
 import { type Diagnostic, diagnosticAt, type Span } from '../diagnostics.js';
 import type { Dialect } from '../dialect.js';
+import { nearestWord } from '../near-words.js';
 import type { SourceText } from '../source-text.js';
 import type { Token } from './tokens.js';
 
@@ -90,8 +91,19 @@ export class TokenCursor {
 
   expectWord(key: string, where: string): boolean {
     if (this.takeWord(key)) return true;
+    if (this.token.kind === 'name' && !this.onNewLine && nearestWord(this.token.key, [key]) !== undefined) {
+      this.readAs(key);
+      this.advance();
+      return true;
+    }
     this.reportAbsent(`${key} is missing ${where}; found ${this.describe()}.`);
     return false;
+  }
+
+  /** Reads the current name as the keyword it is a misspelling of, and says so. */
+  readAs(key: string): void {
+    this.reportHere('misspelt-keyword', `${this.describe()} is not a word of the language; did you mean ${key}?`);
+    this.token = { ...this.token, kind: 'keyword', key };
   }
 
   /** Reports a missing symbol or word at what stands in its place, or at the end of the line before when that is on a later line. */

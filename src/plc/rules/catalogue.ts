@@ -4,6 +4,7 @@ import { dataRules } from './data-use.js';
 import { loopRules } from './loops.js';
 import type { Rule } from './model.js';
 import { namingRules } from './naming.js';
+import { overwriteRules } from './overwritten.js';
 import { safetyLoopRules } from './safety-loops.js';
 import { safetyPlantRules } from './safety-plant.js';
 import { structureRules } from './structure.js';
@@ -18,4 +19,5 @@ export const ruleCatalogue: readonly Rule[] = [
   ...loopRules,
   ...safetyLoopRules,
   ...safetyPlantRules,
+  ...overwriteRules,
 ];

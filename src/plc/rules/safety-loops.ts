@@ -221,7 +221,7 @@ function isConstantName(expression: Expression, facts: PartFacts): boolean {
 }
 
 function isSafeDivisor(divisor: Expression, facts: PartFacts, guards: ReadonlySet<string>): boolean {
-  if (isLiteral(divisor)) return !isZero(divisor);
+  if (isLiteral(divisor)) return true;
   if (divisor.kind === 'binary') return onlyConstants(divisor, facts) || allNames(divisor).some((key) => guards.has(key));
   if (divisor.kind === 'call')
     return (
@@ -238,10 +238,6 @@ function onlyConstants(expression: Expression, facts: PartFacts): boolean {
   if (inner.kind === 'call') return inner.arguments.every((argument) => argument.value !== null && onlyConstants(argument.value, facts));
   const children = childExpressions(inner);
   return inner.kind !== 'name' && children.length > 0 && children.every((child) => onlyConstants(child, facts));
-}
-
-function isZero(literal: Expression): boolean {
-  return (literal.kind === 'integer-literal' && Number(literal.value) === 0) || (literal.kind === 'real-literal' && literal.value === 0);
 }
 
 function isSafeIndex(index: Expression, facts: PartFacts, guards: ReadonlySet<string>, clamped: ReadonlySet<string>, parents: readonly Statement[]): boolean {
