@@ -17,6 +17,8 @@ describe('steps of a procedure', () => {
     ['how to force the air out of the hydraulics', 'Bleeding the hydraulics'],
     ['Steps to open the hatch in an emergency', 'Opening the hatch'],
     ['how do I restart the mill after an overload', 'After an overload'],
+    ['How do I grease the guide roller properly?', 'Greasing the guide roller'],
+    ['how do I replace the roller assembly again', 'Replacing the roller assembly'],
   ])('answer %s under "%s"', (question, heading) => {
     expect(fits(question, section(heading))).toBe(true);
   });

@@ -23,6 +23,8 @@ const asked =
   /\b(?:how (?:do|can|should|must|could|would) (?:i|we|you|one)|how to|(?:steps|procedure|instructions?) (?:to|for|of))\s+(?:(?:safely|properly|correctly|best|the)\s+)*([\p{L}-]+)\s+(.+)$/iu;
 const joint = /[,.;:?!()]|\b(?:of|on|in|at|for|from|to|with|after|when|if|before|because|while|without|by|into|and|so|following)\b/iu;
 const circumstance = /\b(?:after|following|when|if|in case of)\s+([^,.;?!]+)/iu;
+/** How or when it is done says nothing about the thing. */
+const manner = /\b(?:(?!(?:assembly|supply|family|fly|ply)\b)[a-z]{3,}ly|again|myself|ourselves|yourself|now|today|here|please|by hand)\b/giu;
 const particle = /^(?:over|out|off|up|down|apart|back)\b\s*/iu;
 const firstStep = /(?:^|\n)\s*1[.)]\s+\S/u;
 /** Of what stands before the steps, this much tells what they are for. */
@@ -46,7 +48,7 @@ export function taskOf(question: string): Task | null {
   const follows = particle.exec(said)?.[0].trim() ?? '';
   const rest = said.slice(particle.exec(said)?.[0].length ?? 0);
   const cut = rest.search(joint);
-  const object = telling(cut === -1 ? rest : rest.slice(0, cut));
+  const object = telling((cut === -1 ? rest : rest.slice(0, cut)).replace(manner, ' '));
   const whose = cut === -1 ? [] : telling(rest.slice(cut).replace(circumstance, ' ')).filter((word) => !kindsOfWork.some((kind) => kind.test(word)));
   // "Force the air out": the words of the act hold its object, what is left names the thing.
   const isPhrase = own.length === 0 && inWords.length > 0;
