@@ -286,6 +286,9 @@ const chineseWord = new RegExp(
 );
 const chineseMeaning = new Map(chinese);
 
+/** "Write a program": the "one" in it counts nothing. */
+const oneProgram = /(?:写|做|编|编写|编制|生成|设计|起草|要|来|给我)一(?:个|段|条|套|份)/gu;
+
 /** Chinese technical words as English ones; other text is left as it is. What the table does not know becomes a space. */
 export function fromChinese(text: string): string {
   if (!/[\u4e00-\u9fff]/u.test(text)) return text;
@@ -297,6 +300,7 @@ export function fromChinese(text: string): string {
     .replace(/[（]/gu, ' (')
     .replace(/[）]/gu, ') ')
     .replace(/[％]/gu, '%')
+    .replace(oneProgram, ' ')
     .replace(chineseWord, (word) => ` ${chineseMeaning.get(word) ?? ''} `)
     .replace(
       /[一二三四五六七八九十两](?=\s*(?:ms|s|min|h|days|pump|fan|motor|valve|conveyor|sensor|step|level|temperature|pressure|\s\s))/gu,
