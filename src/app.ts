@@ -309,6 +309,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
 
 type HttpRequest = IncomingMessage & Readonly<{ body?: unknown }>;
 
+/** Other formats are offered as downloads, never as pages of ours. */
 const contentTypes: ReadonlyMap<string, string> = new Map([
   ['pdf', 'application/pdf'],
   ['markdown', 'text/plain; charset=utf-8'],
@@ -316,12 +317,12 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
   ['csv', 'text/plain; charset=utf-8'],
 ]);
 
-/** What the server needs beside the copilot itself. Other formats are offered as downloads, never as pages of ours. */
 /** Fits the dense leg once for each set of documents that a role reads, one after the other. A space that cannot be fitted leaves ranking lexical. */
 async function fitForEveryRole(index: Readonly<{ settle: (role: Role) => Promise<void> }>): Promise<void> {
   for (const role of allRoles) await index.settle(role).catch(() => undefined);
 }
 
+/** What the server needs beside the copilot itself. */
 export function serverParts(copilot: RunningCopilot, log: (line: string) => void) {
   return {
     logger: createStreamLogger(log),

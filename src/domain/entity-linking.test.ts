@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EntityLinker, editDistance } from './entity-linking.js';
+import { editDistance } from './edit-distance.js';
+import { EntityLinker } from './entity-linking.js';
 
 const linker = new EntityLinker({
   assets: [

@@ -1,6 +1,6 @@
 import { allMatches } from './all-matches.js';
 import { ASKING_WORDS, NEAR_WORDS, SHORT_FORMS } from './asking-words-data.js';
-import { editDistance } from './entity-linking.js';
+import { editDistance } from './edit-distance.js';
 
 /** A word of a question read as another one. */
 export type Reading = Readonly<{ written: string; read: string; start: number }>;

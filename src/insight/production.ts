@@ -1,3 +1,4 @@
+import { literalPattern } from '../domain/literal-pattern.js';
 import type { TagDefinition, Trend } from '../domain/tag.js';
 import { AssetTree, type PlantFacts } from './plant-facts.js';
 import { counterIncrease, nameplateNumber, timePerState } from './quantities.js';
@@ -84,12 +85,8 @@ function effectivenessOf(facts: PlantFacts, counters: readonly CounterFigure[], 
 function idealRate(facts: PlantFacts, counter: CounterFigure): number | null {
   const asset = facts.directory.assets.find((each) => each.id === counter.equipment);
   for (const text of Object.values(asset?.nameplate ?? {})) {
-    const perHour = new RegExp(`\\d\\s*${escapeForRegExp(counter.unit)}\\s*(/|per )\\s*h`, 'i');
+    const perHour = new RegExp(`\\d\\s*${literalPattern(counter.unit)}\\s*(/|per )\\s*h`, 'i');
     if (counter.unit !== '' && perHour.test(text)) return nameplateNumber(text);
   }
   return null;
-}
-
-function escapeForRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,3 +1,4 @@
+import { literalPattern } from '../domain/literal-pattern.js';
 /** What may not be sent to an outside model as it stands. */
 export type RedactionRules = Readonly<{
   emails: boolean;
@@ -53,10 +54,7 @@ export class Redaction {
     this.#rules = rules;
     const names = rules.people ? [...rules.names].filter((name) => name.trim().length >= 2).sort((a, b) => b.length - a.length) : [];
     this.#names = names.map((name) => {
-      const literal = name
-        .trim()
-        .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-        .replace(/\s+/gu, '\\s+');
+      const literal = literalPattern(name.trim()).replace(/\s+/gu, '\\s+');
       return /\p{Script=Han}/u.test(name) ? new RegExp(literal, 'gu') : new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu');
     });
   }

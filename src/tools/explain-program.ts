@@ -1,5 +1,6 @@
 import { allMatches } from '../domain/all-matches.js';
 import type { EvidenceItem } from '../domain/evidence.js';
+import { literalPattern } from '../domain/literal-pattern.js';
 import { conditionsOf } from '../plc/explain/logic-slice.js';
 import { type OutlineLine, outline } from '../plc/explain/outline.js';
 import { positionAt } from '../plc/source-text.js';
@@ -30,7 +31,7 @@ export function namedProgram(text: string, { programs }: RunningPrograms, direct
 }
 
 function wholeWords(text: string, name: string): boolean {
-  return name.length > 2 && new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(text);
+  return name.length > 2 && new RegExp(`(?<![\\p{L}\\p{N}])${literalPattern(name)}(?![\\p{L}\\p{N}])`, 'u').test(text);
 }
 
 /** A variable that a text names as programs write it (with an underscore or inner capitals), and a program that has it. */

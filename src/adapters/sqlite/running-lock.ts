@@ -33,9 +33,10 @@ function tryLock(file: string): DatabaseSyncInstance | null {
   try {
     database.exec('BEGIN EXCLUSIVE');
     return database;
-  } catch {
+  } catch (error) {
     database.close();
-    return null;
+    if (error instanceof Error && /\b(?:locked|busy)\b/iu.test(error.message)) return null;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { ANSWERABLE_FROM } from '../../domain/answerability.js';
-import { editDistance } from '../../domain/entity-linking.js';
+import { editDistance } from '../../domain/edit-distance.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { line, type Skill } from '../skill.js';
 import { plantSubject, withinHistory } from '../understand/plant-question.js';

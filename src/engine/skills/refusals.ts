@@ -47,7 +47,7 @@ const routes: Readonly<Record<SafetyRequest, Readonly<{ query: string; speaks: R
 };
 const forbids = /\b(?:never|not|no(?:body)?|forbidden|prohibited|darf|nie|nicht|kein\w*|verboten)\b|不得|禁止|严禁/iu;
 const demands = /\b(?:only|must|shall|before|approv\w*|verif\w*|nur|muss|erst)\b|必须|只有/iu;
-const tableRow = /(?:[^;:]{2,40}: [^;]{1,80};\s?){2}|^[^.]{1,40}: [^.;]{1,40}: /u;
+const tableRow = /(?:[^;:]{2,40}: [^;]{1,80};\s?){2}|^(?:[^.:]|\.\d){1,40}: (?:[^.;:]|\.\d){1,40}: /u;
 
 function searches(kind: SafetyRequest): readonly PlannedCall[] {
   return [{ toolName: 'search_knowledge', input: { query: routes[kind].query, limit: 12, kinds: ['policy', 'other', 'manual'] } }];
@@ -81,7 +81,7 @@ function siteRule(kind: SafetyRequest, { results, understanding }: SkillContext,
   if (found === undefined) return [];
   const top = Math.max(...found.output.results.flatMap(({ highlights }) => highlights.map(({ score }) => score)), 1e-9);
   const [best] = found.output.results
-    .filter(({ passage }) => !passage.flagged && passage.status === 'current')
+    .filter(({ passage }) => !passage.flagged && passage.status === 'current' && passage.kind !== 'table-row' && passage.kind !== 'record')
     .flatMap(({ passage, highlights }) =>
       highlights.map((highlight) => ({
         highlight,

@@ -1,6 +1,7 @@
+import { editDistance } from '../../domain/edit-distance.js';
 import type { CompilationUnit, Expression } from '../ast.js';
 import type { Span } from '../diagnostics.js';
-import { editDistance, nearestWord } from '../near-words.js';
+import { nearestWord } from '../near-words.js';
 import { findStandardFunction, standardFunctionNames } from '../standard/functions.js';
 import type { BlockType, MethodSymbol, PlcSymbol, PouSymbol, Type } from '../types.js';
 import type { Project } from './project.js';

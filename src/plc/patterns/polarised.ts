@@ -1,3 +1,4 @@
+import { literalPattern } from '../../domain/literal-pattern.js';
 import type { PatternBuild, Signal, TestVector, VectorStep } from './model.js';
 import { type ContactPolarity, contactKinds } from './request-polarity.js';
 
@@ -86,7 +87,7 @@ function turnedOver(build: PatternBuild, { identifier }: Signal): PatternBuild {
 }
 
 function swapped(text: string, identifier: string): string {
-  const name = identifier.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = literalPattern(identifier);
   return text.replace(new RegExp(`\\b(NOT\\s+)?(?<![\\w.])${name}\\b(?!\\s*:=)`, 'g'), (_whole, not: string | undefined) =>
     not === undefined ? `NOT ${identifier}` : identifier,
   );

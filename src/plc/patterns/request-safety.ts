@@ -1,4 +1,5 @@
 import { allMatches } from '../../domain/all-matches.js';
+import { literalPattern } from '../../domain/literal-pattern.js';
 import type { NameMention, TagBook } from './model.js';
 import { nearSafetyRefusal } from './request-near-safety.js';
 
@@ -113,8 +114,7 @@ function isTripTag(name: string): boolean {
 }
 
 function findDefeat(text: string, names: readonly string[]): string | null {
-  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const target = [protection, ...escaped].join('|');
+  const target = [protection, ...names.map(literalPattern)].join('|');
   const gap = '[^.;!?]{0,48}?';
   const both = new RegExp(`\\b(?:(${defeat})\\b${gap}\\b(?:${target})|(?:${target})${gap}\\b(${defeat})\\b)`, 'gi');
   for (const match of allMatches(text, both)) {

@@ -1,4 +1,5 @@
 import { allMatches } from '../../../domain/all-matches.js';
+import { literalPattern } from '../../../domain/literal-pattern.js';
 import type { NameMention, NumberMention, RequestReading, TimeMention } from '../model.js';
 
 /** One piece of a request. Words are lower case; a mark is a punctuation sign or a comparison sign. */
@@ -57,8 +58,7 @@ function withReferences(tokens: readonly Token[]): readonly Token[] {
 function placesOf(name: NameMention, text: string): readonly Readonly<{ start: number; end: number }>[] {
   // "tank A" is called Tank_A and is looked for as it is written
   const wording = /_/.test(name.text) && !/_/.test(text.slice(name.start, name.end)) ? text.slice(name.start, name.end) : name.text;
-  const escaped = wording.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const again = allMatches(text, new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, 'gi')).map((match) => ({
+  const again = allMatches(text, new RegExp(`(?<![\\w-])${literalPattern(wording)}(?![\\w-])`, 'gi')).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
