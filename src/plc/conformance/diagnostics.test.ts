@@ -160,3 +160,23 @@ describe('what is missing is placed where it is missing, not where reading went 
     ).toEqual([line]),
   );
 });
+
+describe('a missing END_ word is told where it belongs, with the line of its beginning', () => {
+  const cases: readonly (readonly [string, string, number, RegExp])[] = [
+    ['of the inner block', 'IF b THEN\n  IF b THEN\n    x := 1;\n  x := 2;\nEND_IF\nx := 3;', 4, /the IF of line 3; found END_PROGRAM in line 8/],
+    ['of the outer block', 'IF b THEN\n  IF b THEN\n    x := 1;\n  END_IF\nx := 2;\nx := 3;', 5, /the IF of line 2; found END_PROGRAM in line 8/],
+    ['of the third of three', 'IF b THEN\n  IF b THEN\n    IF b THEN\n      x := 1;\n  END_IF\nEND_IF', 5, /the IF of line 4/],
+    ['of one of two neighbours', 'IF b THEN\n  x := 1;\nIF b THEN\n  x := 2;\nEND_IF', 3, /the IF of line 2/],
+    ['with ELSE at the same depth', 'IF b THEN\n  x := 1;\nELSE\n  x := 2;\nx := 3;', 5, /the IF of line 2/],
+    ['of a loop in a loop', 'FOR i := 0 TO 3 DO\n\tFOR x := 0 TO 3 DO\n\t\ta[x] := i;\nEND_FOR', 4, /the FOR of line 3/],
+    ['of CASE with labels under it', 'CASE x OF\n1: x := 2;\n2: x := 3;\nIF b THEN\n  x := 4;\nEND_IF', 7, /the CASE of line 2/],
+    ['in text without indentation', 'IF b THEN\nx := 1;\nx := 2;', 4, /the IF of line 2/],
+  ];
+  for (const [which, body, line, message] of cases) {
+    it(which, () => {
+      const found = diagnose(program(body)).filter(({ rule }) => rule === 'missing-end');
+      expect(found.map((finding) => finding.line)).toEqual([line]);
+      expect(found[0]?.message).toMatch(message);
+    });
+  }
+});

@@ -1,11 +1,12 @@
 import type { Declaration, Expression, NamedTypeReference, Statement, TypeDefinition, TypeReference } from '../ast.js';
+import { atStatementEnd } from './block-ends.js';
 import { parseConfiguration } from './configurations.js';
 import { parseInitializer } from './expressions.js';
 import { parseHeader } from './headers.js';
 import { parseAction, parseInterface, parseMethod, parseProperty } from './members.js';
 import { parsePou } from './pous.js';
 import { parseGlobals, parseSection, parseSections } from './sections.js';
-import { atStatementEnd, parseStatements } from './statements.js';
+import { parseStatements } from './statements.js';
 import type { TokenCursor } from './token-cursor.js';
 import { parseEnum, parseNamed, parseStruct, parseTypeReference } from './types-and-variables.js';
 

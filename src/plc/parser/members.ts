@@ -15,11 +15,12 @@ import type {
   TypeReference,
   VariableSection,
 } from '../ast.js';
+import { atStatementEnd } from './block-ends.js';
 import { parseExpression } from './expressions.js';
 import { skipForeignBody } from './foreign-bodies.js';
 import { accessOf, parseSection } from './sections.js';
 import { isBodyMark, isSectionStart } from './starts.js';
-import { atStatementEnd, parseStatements } from './statements.js';
+import { parseStatements } from './statements.js';
 import type { TokenCursor } from './token-cursor.js';
 import { parseNamed, parseTypeReference } from './types-and-variables.js';
 

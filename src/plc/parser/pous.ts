@@ -12,12 +12,13 @@ import type {
   TypeReference,
   VariableSection,
 } from '../ast.js';
+import { atStatementEnd } from './block-ends.js';
 import { isInstructionList, skipForeignBody } from './foreign-bodies.js';
 import { parseHeader } from './headers.js';
 import { parseAction, parseMethod, parseModifiers, parseProperty, parseStep, parseTransition, parseTypeList } from './members.js';
 import { parseConstants, parseSection } from './sections.js';
 import { isBodyMark, isSectionStart } from './starts.js';
-import { atStatementEnd, parseStatements } from './statements.js';
+import { parseStatements } from './statements.js';
 import type { TokenCursor } from './token-cursor.js';
 import { parseTypeReference } from './types-and-variables.js';
 

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnosticAt, type Span } from '../diagnostics.js';
 import type { Dialect } from '../dialect.js';
 import { nearestWord } from '../near-words.js';
 import type { SourceText } from '../source-text.js';
+import type { ClosedBlock } from './missing-ends.js';
 import type { Token } from './tokens.js';
 
 /** Nesting of expressions, statements and types that is still read; deeper text gets one diagnostic. */
@@ -15,6 +16,8 @@ export class TokenCursor {
   readonly diagnostics: Diagnostic[] = [];
   /** The END_ words that enclosing blocks wait for, innermost last. */
   readonly openBlocks: string[] = [];
+  /** The blocks closed since the outermost open one began. */
+  readonly closedBlocks: ClosedBlock[] = [];
   token: Token;
   index = 0;
   depth = 0;
@@ -132,11 +135,10 @@ export class TokenCursor {
     this.report(span, rule, message);
   }
 
-  /** Reports just behind the previous token: the place where something is missing. */
-  reportMissing(rule: string, message: string): void {
+  /** Reports where something is missing: just behind the previous token, or at the end offset that is given. */
+  reportMissing(rule: string, message: string, end = this.previousEnd): void {
     if (this.lastReported === this.index) return;
     this.lastReported = this.index;
-    const end = this.previousEnd;
     this.report({ start: Math.max(end - 1, 0), end }, rule, message);
   }
 
