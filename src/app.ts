@@ -9,6 +9,7 @@ import { createSqliteApprovalStore } from './adapters/sqlite/approval-store.js';
 import { createSqliteAuditLog } from './adapters/sqlite/audit-log.js';
 import { createSqliteConversationStore } from './adapters/sqlite/conversation-store.js';
 import { type Database, openDatabase } from './adapters/sqlite/database.js';
+import { makeFolder } from './adapters/sqlite/folder.js';
 import { createSqliteStateStore } from './adapters/sqlite/state-store.js';
 import { createSqliteWorkOrderStore } from './adapters/sqlite/work-order-store.js';
 import { createStreamLogger } from './adapters/stream-logger.js';
@@ -67,6 +68,7 @@ export {
   createLangChainModel,
   headlessRun,
   loadOwnerSynonyms,
+  makeFolder,
   openScenario,
   packageRoot,
   plantDirectory,
@@ -111,6 +113,7 @@ export type RunningCopilot = Copilot &
     clock: Clock;
     ids: IdSource;
     originalFile: Knowledge['originalFile'];
+    withoutFile: Knowledge['withoutFile'];
     quarantine: Knowledge['quarantine'];
     tools: ReadonlyMap<string, Tool>;
     plcDesk: PlcDesk;
@@ -274,6 +277,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     tools,
     plcDesk: createPlcDesk({ directory: plant.directory, running, sources: programs, drafting }),
     originalFile: (documentId, revision) => knowledge.originalFile(documentId, revision),
+    withoutFile: () => knowledge.withoutFile(),
     quarantine: knowledge.quarantine,
     modelId: models[0]?.id ?? builtin.id,
     circuits: () => outside.map((model) => model.circuit()),

@@ -13,6 +13,7 @@ import type { StateStore } from '../adapters/sqlite/state-store.js';
 import { createSqliteVectorCache } from '../adapters/sqlite/vector-cache.js';
 import { createHnswGraphs } from '../adapters/vector-index/hnsw-vector-index.js';
 import type { Config } from '../config/config.js';
+import type { DocumentInfo } from '../domain/document.js';
 import { toCopilotError } from '../domain/errors.js';
 import { contentMark, embeddedText } from '../knowledge/dense/embedding-provider.js';
 import { createIngestService } from '../knowledge/ingest/ingest.js';
@@ -46,6 +47,8 @@ export type Knowledge = Readonly<{
   snapshot: () => string;
   /** The file a stored revision was read from, or null where it was not kept. */
   originalFile: (documentId: string, revision: string) => Promise<OriginalFile | null>;
+  /** Stored documents whose file is gone from the data folder: they are found and quoted, but cannot be shown as printed. */
+  withoutFile: () => Promise<readonly DocumentInfo[]>;
 }> &
   AsyncDisposable;
 
@@ -162,6 +165,7 @@ export async function openKnowledge(
       const bytes = info === undefined ? null : originals.read(info.sha256);
       return info === undefined || bytes === null ? null : { bytes, fileName: info.fileName, format: info.format };
     },
+    withoutFile: async () => (await store.list()).filter(({ sha256 }) => !originals.has(sha256)),
     async [Symbol.asyncDispose]() {
       follower[Symbol.dispose]();
       synonyms?.[Symbol.dispose]();

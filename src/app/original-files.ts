@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { createNodeFiles } from '../adapters/extract/node-files.js';
+import { makeFolder } from '../adapters/sqlite/folder.js';
 
 /** Files read ahead by the parallel workers of an ingestion. */
 const rememberedFiles = 8;
@@ -33,7 +34,7 @@ export class OriginalFiles {
   keep(sha256: string): void {
     const bytes = this.#seen.get(sha256);
     if (this.#folder === null || bytes === undefined) return;
-    mkdirSync(this.#folder, { recursive: true });
+    makeFolder(this.#folder);
     writeFileSync(path.join(this.#folder, sha256), bytes);
     this.#seen.delete(sha256);
   }
@@ -41,6 +42,10 @@ export class OriginalFiles {
   forget(sha256: string): void {
     this.#seen.delete(sha256);
     if (this.#folder !== null) rmSync(path.join(this.#folder, sha256), { force: true });
+  }
+
+  has(sha256: string): boolean {
+    return this.#folder === null || existsSync(path.join(this.#folder, sha256));
   }
 
   read(sha256: string): Uint8Array | null {

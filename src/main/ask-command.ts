@@ -2,7 +2,7 @@ import { demoActor } from '../domain/actor.js';
 import { CopilotError } from '../domain/errors.js';
 import { collectTurn, type TurnEvent } from '../domain/turn.js';
 import { type Command, parseCommandLine, printJson, roleOption, usageError } from './command-line.js';
-import { openCopilot } from './open-copilot.js';
+import { openCopilot, requireCollection } from './open-copilot.js';
 
 const usage = 'ask "QUESTION" [--role R] [--collection NAME] [--conversation ID] [--json]';
 
@@ -22,6 +22,7 @@ export const askCommand: Command = {
     const actor = demoActor(roleOption(values.role));
     const { json } = values;
     await using copilot = await openCopilot(io);
+    await requireCollection(copilot.knowledge, actor.role, values.collection);
     const events: TurnEvent[] = [];
     const request = {
       question,

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   configuredEmbedder,
   loadOwnerSynonyms,
+  makeFolder,
   nativeModuleStatus,
   packageRoot,
   type RunningCopilot,
@@ -58,14 +59,8 @@ function surroundings(): readonly Finding[] {
 async function settings(io: Io): Promise<readonly Finding[]> {
   try {
     const { config, secrets } = readConfig(io.environment);
-    const writable = canWrite(config.dataFolder);
     const findings: Finding[] = [
-      {
-        check: 'data folder',
-        status: writable ? 'ok' : 'problem',
-        detail: `${config.dataFolder} ${writable ? 'can be written' : 'cannot be written'}`,
-        fix: writable ? null : 'set SHIFTMATE_DATA to a folder you may write to',
-      },
+      folderFinding(config.dataFolder),
       {
         check: 'model',
         status: 'ok',
@@ -91,7 +86,7 @@ async function settings(io: Io): Promise<readonly Finding[]> {
         detail: 'SHIFTMATE_PLANT_URL is set, but this version reads the simulator only',
         fix: 'unset SHIFTMATE_PLANT_URL',
       });
-    return writable ? [...findings, ...(await storedFindings(io))] : findings;
+    return findings[0]?.status === 'ok' ? [...findings, ...(await storedFindings(io))] : findings;
   } catch (error) {
     return [{ check: 'environment', status: 'problem', detail: toCopilotError(error).message, fix: 'correct the variable it names' }];
   }
@@ -181,10 +176,24 @@ async function storedFindings(io: Io): Promise<readonly Finding[]> {
         fix: troubled ? 'check that the endpoint runs, OPENAI_BASE_URL and the key' : null,
       };
     });
-    return [...circuits, await auditFinding(copilot)];
+    return [...circuits, await filesFinding(copilot), await auditFinding(copilot)];
   } catch (error) {
     return [{ check: 'database', status: 'problem', detail: toCopilotError(error).message, fix: 'correct what it names' }];
   }
+}
+
+async function filesFinding(copilot: Pick<RunningCopilot, 'withoutFile'>): Promise<Finding> {
+  const check = 'document files';
+  const missing = await copilot.withoutFile();
+  const [first] = missing;
+  if (first === undefined) return { check, status: 'ok', detail: 'every stored document has its file', fix: null };
+  const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
+  return {
+    check,
+    status: 'problem',
+    detail: `the file of ${first.id} Rev ${first.revision}${others} is gone from the data folder; they are quoted, but their pages cannot be shown`,
+    fix: 'put back the folder "documents" from a backup, or ingest the files again',
+  };
 }
 
 async function auditFinding(copilot: Pick<RunningCopilot, 'audit'>): Promise<Finding> {
@@ -197,14 +206,17 @@ async function auditFinding(copilot: Pick<RunningCopilot, 'audit'>): Promise<Fin
   };
 }
 
-function canWrite(folder: string): boolean {
+function folderFinding(folder: string): Finding {
+  const check = 'data folder';
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const probe = path.join(folder, '.doctor');
     writeFileSync(probe, '');
     rmSync(probe);
-    return true;
-  } catch {
-    return false;
+    return { check, status: 'ok', detail: `${folder} can be written`, fix: null };
+  } catch (error) {
+    const known = toCopilotError(error);
+    const detail = known.code === 'internal' ? `${folder} cannot be written` : known.message;
+    return { check, status: 'problem', detail, fix: 'set SHIFTMATE_DATA to a folder you may write to' };
   }
 }

@@ -1,7 +1,7 @@
 import { demoActor, Role } from '../domain/actor.js';
 import { ANSWERABLE_FROM } from '../domain/answerability.js';
 import { type Command, numberOption, parseCommandLine, printJson, roleOption, usageError } from './command-line.js';
-import { openDocuments } from './open-copilot.js';
+import { openDocuments, requireCollection } from './open-copilot.js';
 
 const ingestUsage = 'ingest PATH... [--collection NAME] [--access ROLE,...] [--json]';
 export const ingestCommand: Command = {
@@ -48,9 +48,10 @@ export const searchCommand: Command = {
     );
     const query = positionals.join(' ').trim();
     if (query === '') throw usageError(`The query is missing. Usage: shiftmate ${searchUsage}`);
-    const limit = numberOption('limit', values.limit, 10, { low: 1, high: 100, whole: true });
+    const limit = numberOption('limit (-k)', values.limit, 10, { low: 1, high: 100, whole: true });
     const role = Role.parse(roleOption(values.role));
     await using library = await openDocuments(io, values.collection === undefined);
+    await requireCollection(library.knowledge, role, values.collection);
     await library.prepare(role, values.collection);
     const found = await library.knowledge.search(
       { query, limit, role, ...(values.collection === undefined ? {} : { collection: values.collection }) },
@@ -91,6 +92,7 @@ export const documentsCommand: Command = {
     const { values } = parseCommandLine(args, { role: { type: 'string' }, collection: { type: 'string' } }, documentsUsage);
     const actor = demoActor(roleOption(values.role ?? 'admin'));
     await using library = await openDocuments(io, true);
+    await requireCollection(library.knowledge, actor.role, values.collection);
     const documents = await library.knowledge.documents(actor.role, values.collection);
     if (values.json === true) printJson(io, documents);
     else

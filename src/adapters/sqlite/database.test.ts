@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clearLeftovers, inTransaction, migrate, noteDeletion, openDatabase } from './database.js';
+import { clearLeftovers, clearWriteAheadLog, inTransaction, migrate, noteDeletion, openDatabase } from './database.js';
 
 describe('openDatabase', () => {
   it('opens a file in WAL mode with full synchronisation and foreign keys, creating its folder', () => {
@@ -12,6 +12,21 @@ describe('openDatabase', () => {
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
     expect(database.prepare('PRAGMA foreign_keys').get()).toEqual({ foreign_keys: 1 });
     database.close();
+    rmSync(folder, { recursive: true });
+  });
+  it('says in one sentence that a file is damaged or no database, and what to do', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'shiftmate-database-'));
+    const file = path.join(folder, 'shiftmate.db');
+    const whole = openDatabase(file);
+    whole.exec('CREATE TABLE notes (text TEXT) STRICT');
+    for (let index = 0; index < 200; index += 1) whole.prepare('INSERT INTO notes VALUES (?)').run(`note ${index} `.repeat(40));
+    clearWriteAheadLog(whole);
+    whole.close();
+    const bytes = readFileSync(file);
+    for (const broken of [bytes.subarray(0, bytes.length / 2), Buffer.from('no database at all '.repeat(100))]) {
+      writeFileSync(file, broken);
+      expect(() => openDatabase(file)).toThrow(/is damaged .* put back a backup/u);
+    }
     rmSync(folder, { recursive: true });
   });
   it('opens a private database in memory', () => {

@@ -1,6 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { CopilotError } from '../../domain/errors.js';
+import { makeFolder } from './folder.js';
 
 /** One SQLite connection. The API is that of Node's own `node:sqlite`. */
 export type Database = DatabaseSyncInstance;
@@ -13,14 +15,36 @@ const BUSY_TIMEOUT_MILLISECONDS = 5_000;
 /**
  * Opens (and creates) the database file at `path`, or a private one for `:memory:`.
  * WAL so that readers never wait for a writer; synchronous=FULL so that an acknowledged commit survives a power cut.
- * Throws what SQLite throws when the file cannot be opened or is not a database.
+ * Throws `config-invalid` where the folder cannot be made or the file is damaged or no database.
  */
 export function openDatabase(location: string): Database {
-  if (location !== ':memory:') mkdirSync(path.dirname(path.resolve(location)), { recursive: true });
+  if (location !== ':memory:') makeFolder(path.dirname(path.resolve(location)));
   const database = new DatabaseSync(location, { timeout: BUSY_TIMEOUT_MILLISECONDS, enableForeignKeyConstraints: true });
-  // What is deleted is overwritten: a removed document leaves no text in the file's free pages.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON');
-  return database;
+  try {
+    // What is deleted is overwritten: a removed document leaves no text in the file's free pages.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON');
+    checkPages(database, location);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error instanceof Error && /malformed|not a database/u.test(error.message) ? damaged(location, error.message) : error;
+  }
+}
+
+/** Looking at every page takes about a second per 500 MB; a larger file shows its damage when the page is read. */
+const LARGEST_CHECKED_BYTES = 64 * 1024 * 1024;
+
+function checkPages(database: Database, location: string): void {
+  if (location === ':memory:' || statSync(location).size > LARGEST_CHECKED_BYTES) return;
+  const found = String(database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] ?? 'ok');
+  if (found !== 'ok') throw damaged(location, found);
+}
+
+function damaged(location: string, reason: string): CopilotError {
+  return new CopilotError({
+    code: 'config-invalid',
+    message: `The database ${location} is damaged (${reason.split('\n')[0]}). Stop Shiftmate and put back a backup of its folder; without one, move the file away, then ingest your documents again: conversations, approvals and the audit log in it are lost.`,
+  });
 }
 
 /** Writing a file anew takes about a second per 100 MB and holds everything up; a larger one waits for the next start. */

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { CopilotError } from '../../domain/errors.js';
+import { makeFolder } from './folder.js';
 
 const FILE = 'running.lock';
 const NOTE = 'running.txt';
@@ -15,7 +16,7 @@ export type RunningLock = Disposable & Readonly<{ note: (text: string) => void }
  * Rejects with `config-invalid`, with what the other process noted about itself, where it goes on.
  */
 export async function holdRunningLock(folder: string, patienceMs: number, remedy: string): Promise<RunningLock> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (let waited = 0; ; waited += LOOK_AGAIN_MILLISECONDS) {
     const database = tryLock(path.join(folder, FILE));
     if (database !== null) {
