@@ -96,9 +96,10 @@ export type RevisionChange = z.infer<typeof RevisionChange>;
 /**
  * What the rows of a table or log say together, or that the cell that was asked for gives nothing: `value` is a cell as it stands or the
  * figure worked out, of `things` (rows or columns by their names), under `heading`; `rows` are what it was read from, `of` out of how many.
+ * `where` and `list` are all rows that fit: `value` says how many.
  */
 export const TableReading = z.object({
-  kind: z.enum(['greatest', 'least', 'count', 'sum', 'last', 'first', 'most-often', 'difference', 'in-range', 'none-given']),
+  kind: z.enum(['greatest', 'least', 'count', 'sum', 'last', 'first', 'most-often', 'difference', 'in-range', 'none-given', 'where', 'list']),
   value: z.string(),
   heading: z.string(),
   things: z.array(z.string()),

@@ -20,7 +20,7 @@ const Input = z.strictObject({
 });
 
 /** Rows of a table that become evidence one by one. */
-const MOST_ROWS = 12;
+const MOST_ROWS = 25;
 
 /** Ranked passages that the asker may read, each with its best sentences, and what was searched. */
 export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {

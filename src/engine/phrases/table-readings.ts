@@ -34,6 +34,10 @@ export const englishTable: Says = (reading) => {
     }
     case 'in-range':
       return `${what}: ${value}.`;
+    case 'where':
+      return `${value} of ${of} (${heading})${named(reading) === '' ? '' : `: ${named(reading)}`}.`;
+    case 'list':
+      return `${value} of ${of} entries of ${document}${when}:`;
     case 'none-given':
       return `${document} gives none: under "${heading}" of ${named(reading)} stands "${value}".`;
   }
@@ -65,6 +69,10 @@ export const germanTable: Says = (reading) => {
     }
     case 'in-range':
       return `${what}: ${value}.`;
+    case 'where':
+      return `${value} von ${of} (${heading})${named(reading) === '' ? '' : `: ${named(reading)}`}.`;
+    case 'list':
+      return `${value} von ${of} Einträgen in ${document}${when}:`;
     case 'none-given':
       return `${document} gibt keinen Wert an: Unter „${heading}“ von ${named(reading)} steht „${value}“.`;
   }
@@ -96,6 +104,10 @@ export const chineseTable: Says = (reading) => {
     }
     case 'in-range':
       return `${what}：${value}。`;
+    case 'where':
+      return `${of} 行中有 ${value} 行（${heading}）${named(reading) === '' ? '' : `：${named(reading)}`}。`;
+    case 'list':
+      return `${document} 的 ${of} 条记录中有 ${value} 条${when}：`;
     case 'none-given':
       return `${document} 没有给出数值：${named(reading)} 的“${heading}”一栏写的是“${value}”。`;
   }

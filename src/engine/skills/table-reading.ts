@@ -5,9 +5,11 @@ import { abstention, evidenceOf, knowledgeCall, oneLine, sourceLines } from './d
 
 /** Rows that are shown whole behind what they say together. */
 const SHOWN = 3;
+/** A list is shown row by row, so many at most. */
+const LISTED = 25;
 /** What is asked of several rows together: how many, how much in all, which is the most, when last. The tables themselves decide whether it is. */
 const OF_ROWS =
-  /\bhow (?:many|often)\b|\b(?:number|count) of\b|\b(?:total|altogether|in all|overall|together)\b|\b\p{L}+est\b|\b(?:most|least|maximum|minimum|last|first|more|fewer)\b|\bhow much \p{L}+er\b|\b(?:wie ?(?:viele|oft)|insgesamt|zusammen|zuletzt|anzahl|meisten?|wenigsten?|\p{L}+ste[nrsm]?)\b|多少|几|最|一共|总/iu;
+  /\bhow (?:many|often)\b|\b(?:number|count) of\b|\b(?:total|altogether|in all|overall|together)\b|\b\p{L}+est\b|\b(?:most|least|maximum|minimum|last|first|more|fewer)\b|\bhow much \p{L}+er\b|\b(?:list|show|all|every|alle|liste|below|under|above|over|exceed\w*|at|out of|unter|über|what happened)\b|\bwhen (?:did|was|were)\b|\bwann\b|\b(?:which|what|welche)\s+\p{L}+\b|\b(?:wie ?(?:viele|oft)|insgesamt|zusammen|zuletzt|anzahl|meisten?|wenigsten?|\p{L}+ste[nrsm]?)\b|多少|几|最|一共|总/iu;
 
 /** Questions on a table or a log of the documents that name nothing of the plant. What no table decides goes to the next skill. */
 export const tableReading: Skill = {
@@ -29,12 +31,14 @@ export function readingLines(context: SkillContext, result: SearchResult, eviden
   const { reading } = result;
   if (reading == null) return null;
   const computed = evidence.find((item) => item.kind === 'computation' && item.name === 'read_table');
-  const sources = reading.rows.slice(0, 12).map((row) => evidenceOf(row, evidence));
+  const sources = reading.rows.slice(0, LISTED).map((row) => evidenceOf(row, evidence));
   const says = line(context.say.tableSays(reading), ...sources, computed);
   if (reading.kind === 'none-given') {
     const [first, ...rest] = abstention(context, { ...result, unmatched: [] }, evidence);
     return first === undefined ? null : [first, says, ...rest];
   }
-  const shown = reading.rows.length > SHOWN ? [] : reading.rows.map((row) => line(oneLine(row.text), evidenceOf(row, evidence)));
-  return [says, ...shown];
+  const lists = reading.kind === 'list' || (reading.kind === 'where' && reading.things.length > 0);
+  const rows = lists ? reading.rows.slice(0, LISTED) : reading.rows.length > SHOWN ? [] : reading.rows;
+  const left = lists && reading.rows.length > LISTED ? [line(context.say.moreEntries)] : [];
+  return [says, ...rows.map((row) => line(oneLine(row.text), evidenceOf(row, evidence))), ...left];
 }

@@ -3,7 +3,7 @@ import { parseMoments } from '../../domain/moments.js';
 
 /** What a question wants of a table, and which of its characters say so. `dimensions` are those that the adjective speaks of. */
 export type TableQuestion = Readonly<{
-  kind: 'extreme' | 'count' | 'sum' | 'last' | 'first' | 'most-often' | 'difference';
+  kind: 'extreme' | 'count' | 'sum' | 'last' | 'first' | 'most-often' | 'difference' | 'list';
   most: boolean;
   dimensions: readonly string[];
   spans: readonly (readonly [number, number])[];
@@ -73,11 +73,21 @@ const LEAST_OFTEN =
   /\b(?:least often|(?:the )?fewest (?:events|stops|stoppages|faults|failures|breakdowns|entries|incidents|repairs|cases|jobs)|am seltensten)\b|次数最少/iu;
 const DIFFERENCE =
   /\b(?:how much|how many|by how much|wie ?viele?)\b(?=.*\b(?:than|als)\b)(?:\s+\p{L}+)?\s+(?:more|less|fewer|\p{L}{2,}er|mehr|weniger)\b|\bdifference between\b|\bunterschied zwischen\b|(?:差|相差|多多少)/iu;
+const HAPPENINGS =
+  'events?|entries|incidents?|stops?|stoppages?|outages?|faults?|failures?|breakdowns?|disturbances?|problems?|defects?|alarms?|jobs?|repairs?|interventions?|störung(?:en)?|ausfälle|fehler|ereignisse|einträge|reparaturen|stillstände|störfälle';
+/** All rows of a log that fit are asked for, whatever happened or when it did. */
+const LIST = new RegExp(
+  `\\b(?:list|show|name|give|all|every|alle|liste|zeige|nenne)\\b(?:\\s+\\p{L}+){0,4}\\s+(?:${HAPPENINGS})\\b|\\b(?:which|what|any|welche\\w*|was für)\\s+(?:\\p{L}+\\s+)?(?:${HAPPENINGS})\\b|\\bwhat (?:happened|went wrong|broke)\\b|\\bwas (?:ist|war) (?:\\p{L}+ ){0,3}(?:passiert|los|geschehen)\\b|(?:哪些|列出|所有|什么)\\p{Script=Han}{0,4}(?:故障|停机|事件|记录|维修|报警)|发生了什么`,
+  'iu',
+);
+const WHEN_DID =
+  /\b(?:when|on (?:what|which) (?:days?|dates?)|(?:what|which) (?:days?|dates?))\s+(?:all\s+)?(?:did|was|were|has|have|had)\b|\bwann\s+(?:trat\w*|war\w*|wurde\w*|hat\w*|fiel\w*|kam\w*|gab|ist|sind)\b|(?:什么时候|何时|哪天|哪几天)/iu;
+
 /** "Run together" alone adds nothing up. */
 const AMOUNT = /\bhow (?:much|many|long|heavy)\b|\bwie ?(?:viele?|lange|schwer)\b|多/iu;
 /** What is laid down recurs, and is not counted. */
 const LAID_DOWN =
-  /\bhow often (?:is|are|must|should|do|does|can|may|to)\b|\b(?:must|should|shall|may|allowed|permitted|soll|muss|darf|dürfen)\b|必须|应|允许/iu;
+  /\bhow often (?:is|are|must|should|do|does|can|may|to)\b|\b(?:must|should|shall|may(?! (?:19|20)\d{2}\b)(?<!\b(?:in|of|during|since|until|last|and) may)|allowed|permitted|soll|muss|darf|dürfen)\b|必须|应|允许/iu;
 /** What may or must be. */
 const ALLOWS = /\b(?:must|should|shall|may|allowed|permitted|soll|muss|darf|dürfen|zulässig\w*|erlaubt)\b|必须|应|允许/iu;
 /** One of several is asked for. */
@@ -108,7 +118,9 @@ export function tableQuestion(question: string): TableQuestion | null {
   if (sum !== null && (/^(?:total|altogether|in (?:total|all)|insgesamt|summe|sum of|合计|总|一共)/iu.test(sum[0]) || AMOUNT.test(question)))
     return { ...nothing, kind: 'sum', spans: [...spanOf(sum), ...spanOf(COUNT.exec(question))] };
   const count = COUNT.exec(question);
-  return count === null ? null : { ...nothing, kind: 'count', spans: spanOf(count) };
+  if (count !== null) return { ...nothing, kind: 'count', spans: spanOf(count) };
+  const when = WHEN_DID.exec(question);
+  return when !== null || LIST.test(question) ? { ...nothing, kind: 'list', spans: spanOf(when) } : null;
 }
 
 function extremeIn(question: string): TableQuestion | null {

@@ -20,6 +20,8 @@ const lead =
 
 /** The figure, or the range of figures, that a cell begins with; null for text. `unit` is the one that the heading gives. */
 export function figureOf(value: string, unit: string | null, language: string): Figure | null {
+  const duration = durationOf(value);
+  if (duration !== null) return { low: duration, high: duration, unit: 'min' };
   const start = lead.exec(value)?.[0].length ?? 0;
   const quantities = parseQuantities(spreadRange(value));
   const [first, second, third] = quantities;
@@ -36,6 +38,18 @@ export function figureOf(value: string, unit: string | null, language: string): 
   if (above.test(value) || onwards.test(value)) return { low: inclusive.test(value) ? low : justAbove(low), high: Number.POSITIVE_INFINITY, unit: own };
   if (below.test(value)) return { low: Number.NEGATIVE_INFINITY, high: inclusive.test(value) ? low : -justAbove(-low), unit: own };
   return { low: low * sign, high: low * sign, unit: own };
+}
+
+/** A time of several units in minutes: "3 h 20 min", "1 Std. 5 Min."; null for anything else. */
+function durationOf(value: string): number | null {
+  const parts = parseQuantities(value);
+  if (parts.length < 2 || parts.some(({ unit }) => dimensionOf(unit) !== 'time')) return null;
+  if (parts.some(({ end }, at) => !/^[\s.,]*(?:and|und)?\s*$/iu.test(value.slice(end, parts[at + 1]?.start ?? end)))) return null;
+  const minutes = parts.map(({ values, unit }) => inUnitOf(values[0] ?? Number.NaN, unit, 'min') ?? Number.NaN);
+  // Units fall from one to the next: "20 min 1 h" is no time of two units.
+  const sizes = parts.map(({ unit }) => inUnitOf(1, unit, 'min') ?? 0);
+  if (sizes.some((size, at) => at > 0 && size >= (sizes[at - 1] ?? 0))) return null;
+  return minutes.reduce((sum, each) => sum + each, 0);
 }
 
 /** The bound itself belongs to the range. */

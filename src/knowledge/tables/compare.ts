@@ -105,7 +105,9 @@ export function togetherOf(sight: TableSight, question: TableQuestion): Found | 
 
 /** A computed amount with as many decimals as the cells have, in their unit. */
 export function written(amount: number, { unit }: Pick<Series, 'unit'>, items: readonly Item[]): string {
-  const decimals = Math.max(0, ...items.map(({ cell }) => /\d\.(\d{1,2})(?!\d)/u.exec(cell.value)?.[1]?.length ?? 0));
+  // "1.5 h" and "70 min" together need a decimal that neither has.
+  const mixed = new Set(items.map(({ figure }) => figure.unit)).size > 1 ? 1 : 0;
+  const decimals = Math.max(mixed, ...items.map(({ cell }) => /\d\.(\d{1,2})(?!\d)/u.exec(cell.value)?.[1]?.length ?? 0));
   return `${String(Number(amount.toFixed(decimals)))}${unit === null ? '' : ` ${unit}`}`;
 }
 

@@ -85,7 +85,9 @@ export function readLog(log: Log, question: TableQuestion, period: Period | null
     case 'most-often':
       return mostOften(log, chosen, question, period, text);
     case 'extreme':
-      return extreme(log, chosen, question, period, text);
+      return greatestTogether(log, chosen, question, period, text) ?? extreme(log, chosen, question, period, text);
+    case 'list':
+      return listed(log, chosen, period, score);
     case 'difference':
       return null;
   }
@@ -97,6 +99,12 @@ function counted(log: Log, { rows, coverage, filtered }: Chosen, period: Period 
   // That no row holds all words together may be for want of a word; that none is of a period is sure.
   if (rows.length === 0 && (filtered || period === null || period.month !== null)) return null;
   return { score, reading: { ...rowsRead(log, rows, period), kind: 'count', value: String(rows.length) } };
+}
+
+/** Every row that fits, in the order of the log. */
+function listed(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, score: number): Found | null {
+  if (rows.length === 0 || coverage < COVERED.last || (!filtered && period === null)) return null;
+  return { score, reading: { ...rowsRead(log, rows, period), kind: 'list', value: String(rows.length) } };
 }
 
 /** The column that the question sums or ranks: by its words, or the one of times where a time is asked for. */
@@ -153,21 +161,50 @@ function extreme(log: Log, { rows, coverage }: Chosen, question: TableQuestion, 
   return { score: coverage + worthOf(log.sight, [...series.concepts], fits), reading: { ...reading, period: periodRead(log, period) } };
 }
 
+/** Rows by what they have under a heading, whatever way a tag is spelt ("PM-420", "PM 420"): under the first spelling. */
+function groupsOf({ sight: { grid } }: Log, rows: readonly number[], heading: string): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, { name: string; rows: number[] }>();
+  for (const at of rows) {
+    const value = grid.rows[at]?.cells.find((cell) => cell.heading === heading)?.value.trim();
+    if (value === undefined || momentOf(value) !== null) continue;
+    const key = value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+    const group = groups.get(key) ?? { name: value, rows: [] };
+    group.rows.push(at);
+    groups.set(key, group);
+  }
+  return new Map([...groups.values()].map(({ name, rows: own }) => [name, own] as const));
+}
+
+/** Which of the things that the rows are of has the most or the least of something, all its rows together: "which machine had the most downtime". */
+function greatestTogether(log: Log, { rows, coverage }: Chosen, question: TableQuestion, period: Period | null, text: string): Found | null {
+  const { sight } = log;
+  const series = columnOf(log, question, text);
+  // "The longest stop" is one row, "the most downtime" is a sum.
+  if (series === null || question.dimensions.length > 0 || coverage < COVERED.counted) return null;
+  const headings = sight.grid.headings.filter((heading) => heading !== series.heading && sight.headingConcepts(heading).size > 0);
+  const groups = headings.map((heading) => groupsOf(log, rows, heading)).find(({ size }) => size > 1 && size < rows.length);
+  if (groups === undefined) return null;
+  const amounts = [...groups].flatMap(([name, own]) => {
+    const items = series.items.filter(({ row }) => own.includes(row));
+    const figures = items.map(({ figure }) => (figure.low === figure.high ? inUnitOf(figure.low, figure.unit, series.unit) : null));
+    return items.length === 0 || figures.includes(null) ? [] : [{ name, items, sum: figures.reduce<number>((sum, each) => sum + (each ?? 0), 0) }];
+  });
+  const [best, next] = amounts.sort((left, right) => (question.most ? right.sum - left.sum : left.sum - right.sum));
+  if (best === undefined || best.sum === next?.sum) return null;
+  const reading = readingOf(sight, series, {
+    ...{ kind: question.most ? 'greatest' : 'least', value: written(best.sum, series, series.items) },
+    ...{ items: best.items.map((item) => ({ ...item, name: best.name })), of: amounts.length },
+  });
+  return { score: coverage + worthOf(sight, [...series.concepts], true), reading: { ...reading, period: periodRead(log, period) } };
+}
+
 /** The value of one column that most of the rows have: of the column that the question names, or else of the one that repeats itself most. */
 function mostOften(log: Log, { rows, coverage }: Chosen, question: TableQuestion, period: Period | null, text: string): Found | null {
   const { sight } = log;
   if (coverage < COVERED.counted || !/\b(?:which|what|who|where|welche\w*|was|wer|wo)\b|哪|什么|谁/iu.test(text)) return null;
-  const values = (heading: string): Map<string, number[]> => {
-    const groups = new Map<string, number[]>();
-    for (const at of rows) {
-      const value = sight.grid.rows[at]?.cells.find((cell) => cell.heading === heading)?.value.trim();
-      if (value !== undefined && momentOf(value) === null) groups.set(value, [...(groups.get(value) ?? []), at]);
-    }
-    return groups;
-  };
   const columns = sight.grid.headings.map((heading) => ({
     heading,
-    groups: values(heading),
+    groups: groupsOf(log, rows, heading),
     said: sight.headingConcepts(heading).size > 0,
   }));
   const texts = columns.filter(({ groups }) => groups.size > 1 && [...groups.keys()].every((value) => /\p{L}{2}/u.test(value)));

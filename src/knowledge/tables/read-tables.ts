@@ -8,6 +8,7 @@ import { type GridCell, gridsOf } from './grid.js';
 import { logOf, readLog } from './log-rows.js';
 import { bareHeading, excerptOf } from './series.js';
 import { type Asked, TableSight } from './sight.js';
+import { asksWhere, rowsWhere, whereSpans } from './where.js';
 
 /** The tables that are looked through at most, by rows: a question waits for them. */
 const MOST_ROWS = 6_000;
@@ -22,11 +23,11 @@ export type TableSource = Readonly<{ document: DocumentInfo; passages: readonly 
 export function readTables(text: string, asked: Asked, sources: readonly TableSource[]): TableReading | null {
   const question = tableQuestion(text);
   const figures = question === null ? parseQuantities(text) : [];
-  if (question === null && figures.length === 0) return null;
+  if (question === null && figures.length === 0 && !asksWhere(text)) return null;
   const period = question === null ? null : periodIn(text);
-  const spans = [...(question?.spans ?? figures.map(({ start, end }) => [start, end] as const)), ...(period?.spans ?? [])];
+  const spans = [...(question?.spans ?? figures.map(({ start, end }) => [start, end] as const)), ...(period?.spans ?? []), ...whereSpans(text)];
   const found = sights(asked, sources, spans).flatMap((sight): Found[] => {
-    const result = question === null ? inRange(sight, figures, text) : readOne(sight, question, period, text);
+    const result = rowsWhere(sight, text) ?? (question === null ? inRange(sight, figures, text) : readOne(sight, question, period, text));
     return result === null ? [] : [result];
   });
   found.sort((left, right) => right.score - left.score);

@@ -1,6 +1,6 @@
 import type { Excerpt } from '../../domain/document.js';
-import { type Figure, figureOf, momentOf, unitOfHeading } from './cell-values.js';
-import type { GridCell, GridRow } from './grid.js';
+import { dimensionOf, type Figure, figureOf, momentOf, unitOfHeading } from './cell-values.js';
+import type { Grid, GridCell, GridRow } from './grid.js';
 import type { TableSight } from './sight.js';
 
 /** One figure of a series: of which thing, in which row and cell, as written. */
@@ -21,7 +21,7 @@ export function seriesOf(sight: TableSight): readonly Series[] {
 function columnSeries(sight: TableSight): readonly Series[] {
   const { grid, document } = sight;
   return grid.headings.map((heading) => {
-    const unit = unitOfHeading(heading);
+    const unit = unitOfHeading(heading) ?? unitAbove(grid, heading);
     const items = grid.rows.flatMap((row, at): Item[] => {
       const cell = row.cells.find((each) => each.heading === heading);
       const figure = cell === undefined || momentOf(cell.value) !== null ? null : figureOf(cell.value, unit, document.language);
@@ -30,6 +30,15 @@ function columnSeries(sight: TableSight): readonly Series[] {
     return { heading, unit: items[0]?.figure.unit ?? unit, items, across: false, concepts: sight.headingConcepts(heading) };
   });
 }
+
+/** "Min." over 20, "1,5 h" and "70 min" means minutes; over a stock it means something else. */
+function unitAbove(grid: Grid, heading: string): string | null {
+  const unit = heading.replace(/\.$/u, '');
+  const isTime = dimensionOf(unit) === 'time';
+  return isTime && grid.rows.some(({ cells }) => cells.some((cell) => cell.heading === heading && timeWritten.test(cell.value))) ? unit : null;
+}
+
+const timeWritten = /\d\s?(?:h|hrs?|min|std|stunden?|minuten?|hours?|minutes?|小时|分钟)\b/iu;
 
 /** Things stand over the columns where the figures of a row are of one unit. */
 function rowSeries(sight: TableSight): readonly Series[] {

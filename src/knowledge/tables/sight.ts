@@ -85,6 +85,11 @@ export class TableSight {
     return start !== undefined && this.#spans.some(([from]) => start < from) ? focus.head : null;
   }
 
+  /** Words of the question before an offset that a pattern takes. */
+  namedBefore(end: number, pattern: RegExp): ReadonlySet<number> {
+    return new Set(this.#asked.question.concepts.flatMap(({ start, surface }, at) => (start < end && pattern.test(surface) ? [at] : [])));
+  }
+
   /** Nothing else is asked about than rows as such: "how many stops were there?" */
   get asksOfRowsAlone(): boolean {
     return this.asksOfRows && [...this.content.keys()].every((concept) => this.isRowWord(concept));
@@ -108,18 +113,19 @@ export class TableSight {
     return [...this.content.keys()].every((concept) => !this.isName(concept) || said.has(concept));
   }
 
-  /** How much of what is asked for is said by these concepts, 0 to 1; 0 where nothing is asked for. */
-  coverage(said: ReadonlySet<number>): number {
+  /** How much of what is asked for is said by these concepts, 0 to 1; 0 where nothing is asked for. `unsaid` need not be said. */
+  coverage(said: ReadonlySet<number>, unsaid: ReadonlySet<number> = new Set()): number {
     let total = 0;
     let covered = 0;
     for (const [concept, weight] of this.content) {
       const isSaid = said.has(concept);
       // The heading over the names of the things is not kept, so "which agent" need not be said.
+      if (!isSaid && unsaid.has(concept)) continue;
       if (!isSaid && (this.isRowWord(concept) || (concept === this.kindAsked && this.content.size > 1))) continue;
       total += weight;
       if (isSaid) covered += weight;
     }
-    return total === 0 ? 0 : covered / total;
+    return total === 0 ? (unsaid.size > 0 ? 1 : 0) : covered / total;
   }
 
   #content(): ReadonlyMap<number, number> {
