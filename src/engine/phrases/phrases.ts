@@ -113,6 +113,12 @@ export type Phrases = Readonly<{
   unchanged: string;
   editionInForce: (document: string, revision: string) => string;
   comparedOn: string;
+  /** Over the first column of a table of changes. */
+  place: string;
+  isNew: string;
+  leftOut: string;
+  changesShown: (shown: number, all: number) => string;
+  appliesFrom: (document: string, revision: string, date: string, isOld: boolean) => string;
   paper: string;
   says: string;
   /** The cell of a document that says nothing of what is compared. */

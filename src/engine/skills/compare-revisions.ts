@@ -3,7 +3,7 @@ import type { Answer, Passage, RevisionChange } from '../../domain/document.js';
 import type { PlannedCall } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { citedName, evidenceOf, knowledgeCall } from './document-lines.js';
-import { tableLines } from './table-lines.js';
+import { changeTable, tableLines } from './table-lines.js';
 
 const asksChange =
   /\b(?:chang(?:e|es|ed)|differ(?:s|ed|ence|ences|ent)?|what(?:'s| is) new|new in|compare[ds]?|comparison|versus|vs|geändert|änder\w*|unterschied\w*|neu in|vergleich\w*)\b|变更|变化|区别|修改/iu;
@@ -16,7 +16,7 @@ const namedRevision = new RegExp(
 const anyOld =
   /\b(?:old|older|previous|earlier|former|last|superseded|alten?|vorherige[nr]?|frühere[nr]?)\s+(?:rev(?:ision)?|version|issue|edition|print|ausgabe)\b|旧版|上一版/giu;
 const change =
-  /\b(?:what|how|which|has|have|had|did|does|do|is|was|were|the|between|from|to|in|of|since|with|and|chang(?:e|es|ed)|differ(?:s|ed|ence|ences|ent)?|new|compare[ds]?|comparison|versus|vs|for|was|hat|haben|sich|zwischen|von|zu|geändert|änderung\w*|unterschied\w*|vergleich\w*)\b(?!-)|变更|变化|区别|修改|什么|有/giu;
+  /\b(?:what|how|which|has|have|had|did|does|do|is|was|were|the|between|from|to|in|of|since|with|and|chang(?:e|es|ed)|differ(?:s|ed|ence|ences|ent)?|new|compare[ds]?|comparison|versus|vs|for|about|on|regarding|concerning|was|hat|haben|sich|zwischen|von|zu|geändert|änderung\w*|unterschied\w*|vergleich\w*)\b(?!-)|变更|变化|区别|修改|什么|有/giu;
 const previous = 'previous revision';
 /** How sure a sentence of each revision must be of the matter to stand in the table. */
 const enough = { current: 0.3, old: 0.12 };
@@ -35,21 +35,21 @@ export const compareRevisions: Skill = {
   compose: (context) => {
     const { effective } = context.understanding;
     const changed = changeLines(context);
-    if (changed?.whole) return changed.lines;
+    if (changed !== null) return changed;
     const searches = callsFor(effective).flatMap(({ input }) =>
       context.results
         .of('search_knowledge')
         .filter((made) => made.input['query'] === input['query'] && made.input['includeSuperseded'] === input['includeSuperseded']),
     );
     const current = searches[0]?.output.answers.find(({ passage, probability }) => passage.status === 'current' && probability >= enough.current);
-    if (current === undefined) return changed?.lines ?? null;
+    if (current === undefined) return null;
     const evidence = searches.flatMap((search) => search.evidence);
     const olds = searches.slice(1).flatMap(({ output }) => {
       const found = output.answers.find((answer) => isEarlier(answer, current));
       return found === undefined ? [] : [found];
     });
     const old = olds.filter((answer, at) => olds.findIndex(({ passage }) => passage.revision === answer.passage.revision) === at);
-    if (old.length === 0 || (changed !== null && old.every(({ text }) => text === current.text))) return changed?.lines ?? null;
+    if (old.length === 0) return null;
     const rows = [...old, current].map((answer) => ({ name: nameOf(answer, context), text: answer.shown, source: evidenceOf(answer, evidence) }));
     return [line(context.say.comparedOn), ...tableLines(rows, context.say)] satisfies readonly Line[];
   },
@@ -73,29 +73,40 @@ function changesCall(question: string, results: SkillContext['results']): Planne
   return { toolName: 'open_document', input: { documentId, ...(isOld ? { changesSince: first } : { changesSince: 'previous', revision: first }) } };
 }
 
-const mostChanges = 10;
+const mostChanges = 40;
+/** What a document is called in a question, whatever its title says. */
+const paperWords =
+  /\b(?:manuals?|handbooks?|documents?|papers?|instructions?|procedures?|sops?|polic(?:y|ies)|books?|handbuch\w*|anleitung\w*|dokument\w*)\b|手册|文件|规程/giu;
 
-/** What was changed, passage by passage, of what the question is about or, where it names no more than the document, of all of it. */
-function changeLines(context: SkillContext): Readonly<{ whole: boolean; lines: readonly Line[] }> | null {
+/** Every change between the revisions of what the question is about or, where it names no more than the document, of all of it. */
+function changeLines(context: SkillContext): readonly Line[] | null {
   const { say, results, understanding } = context;
   const made = results.of('open_document').find(({ input }) => input['changesSince'] !== undefined);
   if (made === undefined || made.output.changes.length === 0) return null;
   const { document, changes } = made.output;
   const ofTitle = wordsIn(`${document.title} ${document.id}`);
-  const topic = [...wordsIn(topicOf(understanding.effective))].filter((word) => !ofTitle.has(word));
+  const topic = [...wordsIn(topicOf(understanding.effective).replace(paperWords, ' '))].filter((word) => !ofTitle.has(word));
   const about = ({ before, after }: RevisionChange): boolean => {
     const said = wordsIn([before, after].map((each) => (each === null ? '' : `${each.text} ${each.passage.section ?? ''}`)).join(' '));
     return topic.every((word) => said.has(word));
   };
-  const shown = changes.filter(about);
+  const found = changes.filter(about);
+  const shown = found.slice(0, mostChanges);
   if (shown.length === 0) return null;
-  const rows = shown
-    .slice(0, mostChanges)
-    .flatMap(({ before, after }) => [before, after])
-    .filter((each) => each !== null)
-    .map((excerpt) => ({ name: nameOf(excerpt, context), text: excerpt.text, source: evidenceOf(excerpt, made.evidence) }));
-  return { whole: topic.length === 0, lines: [line(say.comparedOn), ...tableLines(rows, say)] };
+  const rows = shown.map(({ before, after }) => ({
+    place: placeOf(after ?? before),
+    before: before?.text ?? null,
+    after: after?.text ?? null,
+    sources: [before, after].flatMap((each) => (each === null ? [] : [evidenceOf(each, made.evidence)])),
+  }));
+  const older = changes.flatMap(({ before }) => before ?? [])[0];
+  const newer = changes.flatMap(({ after }) => after ?? [])[0];
+  const heads = [older === undefined ? say.superseded : nameOf(older, context), newer === undefined ? say.inForce : nameOf(newer, context)] as const;
+  return [line(say.comparedOn), ...(found.length > shown.length ? [line(say.changesShown(shown.length, found.length))] : []), ...changeTable(rows, heads, say)];
 }
+
+/** The last heading over an excerpt without its number, which no sentence of it says. */
+const placeOf = (excerpt: RevisionChange['after']): string => (excerpt?.passage.section?.split(' > ').at(-1) ?? '').replace(/^\s*[\d.]+\s+/u, '') || '-';
 
 /** The words that name something, cut to their beginnings, so that "bolt" meets "bolts". */
 const wordsIn = (text: string): ReadonlySet<string> =>

@@ -31,7 +31,7 @@ export const editionPair: Skill = {
   },
   compose: (context) => {
     const asked = editionsAsked(context.understanding.effective);
-    if (asked === null) return null;
+    if (asked === null || asksWhole(asked, context)) return null;
     const found = asked.topics.map((part) => ({ topic: part.topic, pair: bestPair(part, asked, context) }));
     const pairs = found.flatMap(({ pair }) => pair ?? []);
     const [first] = pairs;
@@ -42,6 +42,16 @@ export const editionPair: Skill = {
     return [...pairLines(pairs, context), ...missing];
   },
 };
+
+/** All changes of a document are asked for: the question names nothing but the document and its revisions. */
+function asksWhole({ topics, quoted }: EditionsAsked, { results, understanding }: SkillContext): boolean {
+  if (quoted || !/\b(?:chang(?:e|es|ed)|differ\w*|new|compare[ds]?|comparison)\b/iu.test(understanding.effective)) return false;
+  const opened = results.of('open_document').filter(({ input }) => input['changesSince'] !== undefined);
+  return opened.some(({ output: { document } }) => {
+    const title = telling(`${document.title} ${document.id}`);
+    return topics.every(({ topic }) => telling(topic).every((word) => meets(word, title)));
+  });
+}
 
 const searchFor = (query: string): PlannedCall => knowledgeCall(query, { limit: searchLimit, perDocument: true, includeSuperseded: true });
 

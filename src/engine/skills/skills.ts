@@ -12,6 +12,7 @@ import { compareRevisions } from './compare-revisions.js';
 import { alarmHistory, computedSkills } from './computed.js';
 import { askWhich, courtesy, dropDraft, introduce, refusePromptAttack } from './conversation-skills.js';
 import { diagnose } from './diagnosis.js';
+import { documentDate } from './document-date.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
 import { editionPair } from './edition-pair.js';
 import { equipmentStates } from './equipment-states.js';
@@ -89,6 +90,7 @@ export const skills: readonly Skill[] = [
   assetFacts,
   listEquipment,
   listDocuments,
+  documentDate,
   askWhich,
   notHere,
   plantStanding,

@@ -15,3 +15,20 @@ export function tableLines(rows: readonly TableRow[], say: Phrases): readonly Li
     ...rows.map(({ name, text, source }) => line(`| ${cell(name)} | ${cell(text)} |`, source)),
   ];
 }
+
+/** What a place of a document says in an earlier and in a later revision; a null side is said nowhere in that revision. */
+export type ChangeRow = Readonly<{ place: string; before: string | null; after: string | null; sources: readonly (Evidence | undefined)[] }>;
+
+/** A Markdown table of changes: where, what the earlier revision says, what the later one says. */
+export function changeTable(rows: readonly ChangeRow[], [before, after]: readonly [string, string], say: Phrases): readonly Line[] {
+  return [
+    line(`| ${say.place} | ${cell(before)} | ${cell(after)} |`),
+    line('|---|---|---|'),
+    ...rows.map((row) =>
+      line(
+        `| ${cell(row.place)} | ${row.before === null ? say.isNew : `${say.superseded.replace(/[,，].*$/u, '')}: ${cell(row.before)}`} | ${cell(row.after ?? say.leftOut)} |`,
+        ...row.sources,
+      ),
+    ),
+  ];
+}

@@ -80,7 +80,8 @@ const LIST = new RegExp(
   `\\b(?:list|show|name|give|all|every|alle|liste|zeige|nenne)\\b(?:\\s+\\p{L}+){0,4}\\s+(?:${HAPPENINGS})\\b|\\b(?:which|what|any|welche\\w*|was für)\\s+(?:\\p{L}+\\s+)?(?:${HAPPENINGS})\\b|\\bwhat (?:happened|went wrong|broke)\\b|\\bwas (?:ist|war) (?:\\p{L}+ ){0,3}(?:passiert|los|geschehen)\\b|(?:哪些|列出|所有|什么)\\p{Script=Han}{0,4}(?:故障|停机|事件|记录|维修|报警)|发生了什么`,
   'iu',
 );
-const WHEN_DID =
+/** When something happened is asked for, which may have been more than once. */
+export const WHEN_DID =
   /\b(?:when|on (?:what|which) (?:days?|dates?)|(?:what|which) (?:days?|dates?))\s+(?:all\s+)?(?:did|was|were|has|have|had)\b|\bwann\s+(?:trat\w*|war\w*|wurde\w*|hat\w*|fiel\w*|kam\w*|gab|ist|sind)\b|(?:什么时候|何时|哪天|哪几天)/iu;
 
 /** "Run together" alone adds nothing up. */

@@ -1,5 +1,5 @@
 import type { TableReading } from '../../domain/document.js';
-import { isWithin, type Period, type TableQuestion } from './asked.js';
+import { isWithin, type Period, type TableQuestion, WHEN_DID } from './asked.js';
 import { dimensionOf, inUnitOf, momentOf } from './cell-values.js';
 import { type Found, readingOf, worthOf, written } from './compare.js';
 import type { GridRow } from './grid.js';
@@ -10,8 +10,9 @@ import type { TableSight } from './sight.js';
 const DATED = 0.6;
 const FEWEST_ROWS = 3;
 const OWN_WORDS = 0.8;
-/** A log must speak of so much of what is asked for; the last time of something of nearly all of it. */
-const COVERED = { counted: 0.7, last: 0.75 };
+/** A log must speak of so much of what is asked for; the last time of something of nearly all of it, and of when
+ * something was done of the act as well. */
+const COVERED = { counted: 0.7, last: 0.75, when: 0.9 };
 /** That something was counted which happened, and not what a thing has. */
 const HAPPENED =
   /\b(?:times|how often|were|was|did|had|has|have|happened|occurred|there in|entries|events|incidents|log(?:ged)?|wurden?|war(?:en)?|gab|hatte|mal)\b|次|发生|记录/iu;
@@ -87,7 +88,7 @@ export function readLog(log: Log, question: TableQuestion, period: Period | null
     case 'extreme':
       return greatestTogether(log, chosen, question, period, text) ?? extreme(log, chosen, question, period, text);
     case 'list':
-      return listed(log, chosen, period, score);
+      return listed(log, chosen, period, text, score);
     case 'difference':
       return null;
   }
@@ -102,8 +103,9 @@ function counted(log: Log, { rows, coverage, filtered }: Chosen, period: Period 
 }
 
 /** Every row that fits, in the order of the log. */
-function listed(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, score: number): Found | null {
-  if (rows.length === 0 || coverage < COVERED.last || (!filtered && period === null)) return null;
+function listed(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {
+  const least = WHEN_DID.test(text) ? COVERED.when : COVERED.last;
+  if (rows.length === 0 || coverage < least || (!filtered && period === null)) return null;
   return { score, reading: { ...rowsRead(log, rows, period), kind: 'list', value: String(rows.length) } };
 }
 

@@ -64,9 +64,9 @@ export function rowsWhere(sight: TableSight, text: string): Found | null {
   if (bound === null) return null;
   const column = comparedColumn(sight, bound, none !== null);
   if (column === null) return null;
-  const valueOf = columnReader(grid, column, document.language);
+  const figureIn = columnReader(grid, column, document.language);
   const compared = grid.rows.flatMap((row) => {
-    const value = valueOf(row, bound.unit);
+    const value = figureIn(row, bound.unit);
     const limit = bound.of(row);
     return value === null || limit === null ? [] : [{ row, fits: relation.holds(value, limit) }];
   });
