@@ -1,10 +1,11 @@
 import type { ToolResultName } from '../../domain/tool-results.js';
-import { selectPattern } from '../../plc/patterns/select.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { wantsLogicWritten } from '../understand/logic-request.js';
 import { asksForRule } from '../understand/rule-question.js';
 import { comparedWindows, dayMinutes, spanOf, type Window } from '../understand/time-expression.js';
 import { citedLines } from './cited-lines.js';
+import { codeWanted } from './code-wanted.js';
 import { planFit } from './production-plan.js';
 import { asksOfRecords, subjectOf } from './records.js';
 
@@ -57,21 +58,12 @@ const otherProgram =
 
 /** A question about what is there; "code" and "program" are nouns in it, unless a draft is asked for as well. */
 const asking = /^\s*(?:under |in |by |on )?(?:why|which|what|how|when|where|does|do|is|are|warum|wieso|welche\w*|wann|wie)\b/iu;
-/** "... low alarm, what is it set to": a question behind the thing it is about. */
-const asksLater = /[,;:.–-]\s*(?:and |but )?(?:what|which|how|when|where|why|who|is|are|does|was|welche\w*|wie|was|wann|wo)\b/iu;
 const explaining = /\b(?:explain|walk me through|describe|erklär\w*|beschreib\w*)|解释|说明/iu;
-const drafting = /\b(?:draft|write|create|generate|suggest|propose|give me|i need|entwirf|schreib\w*|erstell\w*)\b/iu;
 
 const report =
   /\b(?:what happened|anything (?:special|unusual|new|important)|(?:give|show|send|make|need|want)\b[^.?!]{0,20}\breport|how (?:was|did|went) the (?:shift|night|day)|shift (?:report|summary|overview)|summar\w*|hand-?over (?:pack|report|summary|notes?|please|for)|hand-?over please|report (?:on|for|of)|overview of the shift|what is open for the|was ist passiert|schichtbericht|schichtübergabe)\b|(?<!\p{L})übergabe|zusammenfassung|überblick|班次报告|交接班|发生了什么|总结|班报/iu;
 const shiftWords = /\b(?:shift|night|today|yesterday|day|week|\p{L}*schicht|nacht|heute|gestern|tag|woche)\b|班|昨|今天|本周/iu;
 const ruleWord = /\b(?:policy|rule|procedure|should|must|audits?|who|how (?:long|often|many)|manual|requires?|contain|fields?)\b|规定|应该/iu;
-const plcForm =
-  /^\s*(?:structured text|st code|function block|fb(?!-?\d)|scl|plc(?: code)?|codesys)\b|\b(?:structured text|function block|st[- ]code|scl block|plc code|plc logic|funktionsbaustein|sps-?code)\b|功能块|PLC程序/iu;
-const patternForm =
-  /\b(?:duty.?standby|lead.?lag|hysteresis|star.?delta|debounce|first.?out|totali[sz]er|ramp|heartbeat|motor starter|valve with feedback|reject shift register|step sequence|pid)\b/iu;
-const draftPlc =
-  /\b(?:draft|write|create|generate|suggest|propose|code|program|implement|entwirf|schreib\w*|erstell\w*|programmier\w*)\b[\s\S]{0,120}\b(?:logic|plc|structured text|\bst\b|function block|program|code|sequence|interlock|duty|standby|failover|hysteresis|ladder|scl|pid|controller|ramp|totali[sz]er|debounce|scaling|starter|star.?delta|mixing|heartbeat|packml|staging|sps|logik|baustein|steuerung|ablauf|regler)\b|(?:编写|写|生成|起草).{0,30}(?:程序|逻辑|代码|PLC|功能块)/iu;
 const explainPlc =
   /\b(?:why (?:is|does|did|will|won't|isn't|doesn't)|explain|how does)\b[\s\S]{0,80}\b(?:open\w*|clos\w*|forward|divert\w*|start\w*|run\w*|interlock\w*|permissive\w*|program|logic|code|plc|sequence|stage\w*)\b|\bwhat (?:blocks|holds|prevents|inhibits)\b|\b(?:warum (?:öffnet|schließt|startet|läuft)|erkläre?)\b|为什么.{0,20}(?:不开|不关|不启动|没有?打开|转向)|解释.{0,12}(?:程序|逻辑)/iu;
 const notDoing =
@@ -160,17 +152,6 @@ function computedSkill(name: string, tool: LineTool, fits: Skill['fits'], call: 
 
 const statistic = /\b(?:highest|maximum|max|peak|lowest|minimum|min|average|mean|total|trend|spread)\b/iu;
 
-/** Requests to be told something, which name no behaviour of a machine. */
-const informs =
-  /^\s*(?:please\s+)?(?:compare|list|show|tell|find|look up|summari[sz]e|count|any(?:thing)?|do|does|have|who|whose|was|were|did|has|have|vergleich\w*|zeig\w*|nenne?|such\w*)(?![\p{L}])|^\s*(?:请)?(?:比较|列出|显示|告诉|查)/iu;
-
-/** An engineer who states what a machine shall do, and asks nothing, wants it as code where a proven pattern covers it; a figure of a time that was is no such thing. */
-function describesPattern(text: string, measured: boolean): boolean {
-  return (
-    !measured && !asking.test(text) && !asksLater.test(text) && !informs.test(text) && !/[?？]\s*$/u.test(text) && selectPattern(text, [], []).kind === 'match'
-  );
-}
-
 export const computedSkills: readonly Skill[] = [
   computedSkill('production-plan', 'production_plan', planFit, ({ understanding }) => ({ question: understanding.effective.slice(0, 900) })),
   computedSkill(
@@ -206,15 +187,7 @@ export const computedSkills: readonly Skill[] = [
   computedSkill(
     'draft-plc',
     'suggest_plc_code',
-    ({ question, role, window }) =>
-      draftPlc.test(question) && !(asking.test(question) && !drafting.test(question))
-        ? 0.91
-        : /\b(?:why|explain|what is|which line|warum|erkläre?)\b|为什么|解释/iu.test(question)
-          ? 0
-          : plcForm.test(question) ||
-              (role === 'engineer' && (patternForm.test(question) || describesPattern(question, window !== null && statistic.test(question))))
-            ? 0.86
-            : 0,
+    ({ question, role, window }) => codeWanted(question, role, window !== null && statistic.test(question)),
     ({ understanding }) => ({ request: understanding.question.slice(0, 3900) }),
   ),
   computedSkill(
@@ -262,7 +235,7 @@ export const computedSkills: readonly Skill[] = [
         question,
       )
         ? // With neither a time nor a condition that the plant knows, other skills are likelier to be meant.
-          conditions.unread.length > 0 && (window === null || (role === 'engineer' && describesPattern(question, false)))
+          conditions.unread.length > 0 && (window === null || (role === 'engineer' && wantsLogicWritten(question)))
           ? 0.4
           : singleFigure.test(effective) || spreadFigure.test(effective)
             ? 0.87

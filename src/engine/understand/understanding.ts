@@ -14,6 +14,7 @@ import type { PlantDirectory } from '../../ports/plant.js';
 import { phrasesFor } from '../phrases/phrases.js';
 import { machinesByLetter, machinesOfKind } from './class-names.js';
 import { answerBefore, carriesOn } from './dialogue.js';
+import { describesTwoHandControl } from './logic-request.js';
 import { asksFigure, type ConditionsAsked, type MeasureAsked, readConditions, readMeasure } from './measure-question.js';
 import { mendedQuestion } from './mended-question.js';
 import { type PairAsked, readPair } from './pair-question.js';
@@ -230,7 +231,9 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     isFollowUp: needsContext || isElliptical,
     draftBefore: draftMarks.some((mark) => told.includes(mark)),
     previous: previous[0] ?? null,
-    refused: readSafetyOfTurn(question, previous[0] ?? null, protectionIn(directory), (message) => changesOperation(message, directory)).refused,
+    refused: describesTwoHandControl(question)
+      ? null
+      : readSafetyOfTurn(question, previous[0] ?? null, protectionIn(directory), (message) => changesOperation(message, directory)).refused,
   };
 }
 
