@@ -188,11 +188,12 @@ export interface Keyword {
   readonly weight: number;
 }
 
-/** What a pattern's own reading of a request adds to plain role matching. `usesAllTimes`: every time in the request found its place. */
+/** What a pattern's own reading of a request adds to plain role matching. `usesAllTimes`: every time in the request found its place. `taken`: numbers that became another value, as the ends of a ramp its rate. */
 export interface Interpretation {
   readonly parameters: PatternParameters;
   readonly openQuestions: readonly string[];
   readonly usesAllTimes?: boolean;
+  readonly taken?: readonly NumberMention[];
 }
 
 export interface Pattern {

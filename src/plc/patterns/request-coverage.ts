@@ -1,11 +1,11 @@
 import { allMatches } from '../../domain/all-matches.js';
-import type { EquipmentParameter, NameMention, Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
+import type { EquipmentParameter, NameMention, Pattern, PatternBuild, PatternParameters, RequestReading, TimeMention } from './model.js';
 import { thingsLeft } from './request-contacts.js';
 import { countWord, machineCount } from './request-counts.js';
-import { aroundNumber, near, numbersLeft } from './request-numbers.js';
+import { aroundNumber, figuresLeft, near } from './request-numbers.js';
 import { clauses } from './request-text.js';
 import { unitLeft } from './request-units.js';
-import { unreadWords } from './request-words.js';
+import { plainKeywords, unreadWords, wordsLeft } from './request-words.js';
 
 /** A function that people ask for beside the main one. `shown`: what the draft would have, somewhere in its interface or description, if it did this. */
 interface Aspect {
@@ -164,12 +164,30 @@ export function uncoveredParts(
     ...machinesLeft(pattern, parameters, reading),
     ...thingsLeft(pattern, parameters, reading, build),
     ...measuredConditions(parameters, reading),
-    ...numbersLeft(pattern, parameters, reading, build),
-    ...(usesAllTimes ? [] : timesLeft(parameters, reading, build)),
+    ...figuresLeft(pattern, parameters, reading, build).map((figure) => figureQuestion(reading, figure)),
+    ...(usesAllTimes ? [] : spareTimes(parameters, reading, build).map((time) => figureQuestion(reading, time))),
     ...unitLeft(reading, build),
     ...oppositeStates(pattern, parameters, reading, build),
     ...unreadWords(pattern, parameters, reading, shown, build),
   ];
+}
+
+/** How many content words, names, times and numbers a request says, and which of them the draft leaves out. */
+export function countParts(
+  pattern: Pattern,
+  parameters: PatternParameters,
+  reading: RequestReading,
+  build: PatternBuild,
+  usesAllTimes: boolean,
+): Readonly<{ said: number; left: readonly string[] }> {
+  const words = wordsLeft(pattern, parameters, reading, textOf(build, pattern));
+  const figures = [...figuresLeft(pattern, parameters, reading, build), ...(usesAllTimes ? [] : spareTimes(parameters, reading, build))];
+  const values = reading.times.length + reading.numbers.length;
+  const names = new Set(reading.names.map(({ text }) => text)).size;
+  return {
+    said: words.said + values + names + plainKeywords(pattern, reading),
+    left: [...new Set(words.left), ...figures.slice(0, values).map(({ start, end }) => reading.text.slice(start, end).trim())],
+  };
 }
 
 /** "after YV-2 has closed": the on-delay of a pattern begins when a signal becomes TRUE, and the request names the state that is FALSE. */
@@ -191,17 +209,19 @@ function statesOf(taken: readonly string[], reading: RequestReading, build: Patt
   });
 }
 
-/** A time that is the value of nothing in the draft. */
-function timesLeft(parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly string[] {
+/** The times that are the value of nothing in the draft. */
+function spareTimes(parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly TimeMention[] {
   const literals = build.constants.flatMap(({ value }) => (/^T#/i.test(value) ? [durationOf(value)] : []));
   const count = (values: readonly number[], milliseconds: number): number =>
     values.filter((other) => [1, 1_000, 60_000, 3_600_000].some((scale) => near(other * scale, milliseconds))).length;
-  return reading.times
-    .filter(({ milliseconds }, index) => {
-      const before = reading.times.slice(0, index).filter((other) => other.milliseconds === milliseconds).length;
-      return before >= Math.max(count(Object.values(parameters.numbers), milliseconds), count(literals, milliseconds));
-    })
-    .map(({ start, end }) => `The request says "${aroundNumber(reading.text, start, end)}" and the draft has no use for it: what is it for?`);
+  return reading.times.filter(({ milliseconds }, index) => {
+    const before = reading.times.slice(0, index).filter((other) => other.milliseconds === milliseconds).length;
+    return before >= Math.max(count(Object.values(parameters.numbers), milliseconds), count(literals, milliseconds));
+  });
+}
+
+function figureQuestion({ text }: RequestReading, { start, end }: Readonly<{ start: number; end: number }>): string {
+  return `The request says "${aroundNumber(text, start, end)}" and the draft has no use for it: what is it for?`;
 }
 
 /** Milliseconds of a TIME literal as the drafts write it: `T#1h30m`, `T#500ms`. */

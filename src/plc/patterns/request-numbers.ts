@@ -6,16 +6,15 @@ import { numberOfWord } from './request-text.js';
 type Figure = Readonly<{ value: number; unit: string | null; start: number; end: number }>;
 
 /**
- * Every number of a request that the draft has no use for, as open questions: with or without a unit, signed, glued to letters, or in words. A number counts
+ * Every number of a request that the draft has no use for, with or without a unit, signed, glued to letters, or in words. A number counts
  * as used when a constant, a limit or the purpose of the block has that value (with a unit: in any scale of that unit), unless that value is a default which
  * the request did not ask for. Numbers of names, times, standards and list items are none.
  */
-export function numbersLeft(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly string[] {
+export function figuresLeft(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly Figure[] {
   const used = usedNumbers(pattern, parameters, build);
   return [...reading.numbers, ...strayFigures(reading), ...spokenFigures(reading)]
     .sort((a, b) => a.start - b.start)
-    .filter((figure) => !isUsed(figure, used) && !isRange(figure, reading.text) && !countsThings(figure, parameters, reading, build))
-    .map(({ start, end }) => `The request says "${aroundNumber(reading.text, start, end)}" and the draft has no use for it: what is it for?`);
+    .filter((figure) => !isUsed(figure, used) && !isRange(figure, reading.text) && !countsThings(figure, parameters, reading, build));
 }
 
 /** Values of parameters that the request gave, and figures that the block is written with. */

@@ -1,7 +1,7 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { NameMention, Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
 import { machineWords } from './request-machines.js';
-import { type Clause, clauses, wordsOf } from './request-text.js';
+import { type Clause, clauses, matchPhrase, wordsOf } from './request-text.js';
 
 /** Words that join, point or ask, and the plainest words of machines: what they say is said again by the names, limits and times beside them. */
 const glue = new Set(
@@ -23,7 +23,7 @@ const glue = new Set(
   litre litres liter liters display displays displayed given don
   bit bits flag please not max min maximum minimum kind thing things okay thanks sort simple basic based
   acid caustic lye chlorine water syrup product milk oil glycol steam chemical brine wort beer juice solvent detergent inhibitor polymer additive chain hits hit hmi scada scadas anti list plus
-  difference ask asks asked manual manually siemens scl codesys twincat beckhoff rockwell required because following station handling total simple typical usual desired corresponding`.split(
+  difference ask asks asked tell tells me manual manually siemens scl codesys twincat beckhoff rockwell required because following station handling total simple typical usual desired corresponding`.split(
     /\s+/,
   ),
 );
@@ -45,9 +45,11 @@ function akin(one: string, other: string): boolean {
   return common >= 3 && common >= Math.max(shorter - 2, Math.min(4, shorter));
 }
 
-/** A clause with words that nothing in the draft answers to. */
+/** A clause and those of its words that nothing in the draft answers to. */
 interface Unread extends Clause {
   readonly words: readonly string[];
+  /** How many content words it has, read or not. */
+  readonly said: number;
 }
 
 /**
@@ -55,6 +57,31 @@ interface Unread extends Clause {
  * name beside it, or as a unit; what is left becomes an open question, together with the quantities in the same clause, whose meaning is then a guess.
  */
 export function unreadWords(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, shown: string, build: PatternBuild): readonly string[] {
+  const parts = clausesRead(pattern, parameters, reading, shown).filter(({ words }) => words.length > 0);
+  if (parts.length === 0) return [];
+  const listed = parts.map(({ words, text }) => `${words.map((word) => `"${word}"`).join(', ')} (in "${text.trim().slice(0, 70)}")`);
+  return [`Not understood, so the draft may lack it: ${listed.join('; ')}.`, ...parts.flatMap((part) => guesses(part, pattern, parameters, reading, build))];
+}
+
+/** The number of content words in a request, and those that nothing in the draft answers to. A German request is not read word by word: it has none. */
+export function wordsLeft(
+  pattern: Pattern,
+  parameters: PatternParameters,
+  reading: RequestReading,
+  shown: string,
+): Readonly<{ said: number; left: readonly string[] }> {
+  const parts = clausesRead(pattern, parameters, reading, shown);
+  return { said: parts.reduce((sum, { said }) => sum + said, 0), left: parts.flatMap(({ words }) => words) };
+}
+
+/** How many words of a request that count as none of its content are those that the pattern is known by: "start/stop" of a starter; in German all of them. */
+export function plainKeywords({ keywords }: Pattern, { text }: RequestReading): number {
+  const words = wordsOf(text);
+  const matched = new Set(keywords.flatMap((keyword) => matchPhrase(words, keyword.words)?.indices ?? []));
+  return new Set([...matched].map((at) => words[at] ?? '').filter((word) => isGerman(text) || glue.has(word))).size;
+}
+
+function clausesRead(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, shown: string): readonly Unread[] {
   if (isGerman(reading.text)) return [];
   const known = [
     ...(parameters.logic?.understood ?? []),
@@ -62,12 +89,13 @@ export function unreadWords(pattern: Pattern, parameters: PatternParameters, rea
     ...wordsIn(pattern.summary),
     ...pattern.keywords.flatMap(({ words }) => words.split(' ').map((word) => word.replace('*', ''))),
   ];
-  const parts = clauses(reading.text)
-    .map((clause) => ({ ...clause, words: unreadIn(clause, reading, known) }))
-    .filter(({ words }) => words.length > 0);
-  if (parts.length === 0) return [];
-  const listed = parts.map(({ words, text }) => `${words.map((word) => `"${word}"`).join(', ')} (in "${text.trim().slice(0, 70)}")`);
-  return [`Not understood, so the draft may lack it: ${listed.join('; ')}.`, ...parts.flatMap((part) => guesses(part, pattern, parameters, reading, build))];
+  return clauses(reading.text).map((clause) => ({ ...clause, words: unreadIn(clause, reading, known), said: contentWords(clause, reading).length }));
+}
+
+/** The different words of a clause that say something of their own: no glue, no names, no units. */
+function contentWords(clause: Clause, reading: RequestReading): readonly string[] {
+  const called = namingWords(reading.text);
+  return [...new Set(wordsIn(blanked(clause, reading)).filter((word) => word.length > 2 && !glue.has(word) && !called.has(word)))];
 }
 
 function isGerman(text: string): boolean {
@@ -78,8 +106,7 @@ function isGerman(text: string): boolean {
 function unreadIn(clause: Clause, reading: RequestReading, known: readonly string[]): readonly string[] {
   const blank = blanked(clause, reading);
   const special = allMatches(blank, telling).map(([phrase]) => phrase.toLowerCase());
-  const called = namingWords(reading.text);
-  const words = wordsIn(blank).filter((word) => word.length > 2 && !glue.has(word) && !called.has(word) && !known.some((other) => akin(word, other)));
+  const words = contentWords(clause, reading).filter((word) => !known.some((other) => akin(word, other)));
   return [...new Set([...special.filter((phrase) => !wordsIn(phrase).some((word) => !glue.has(word) && known.some((other) => akin(word, other)))), ...words])];
 }
 

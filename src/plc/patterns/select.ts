@@ -8,10 +8,10 @@ import { readSteps } from './conditions/read-steps.js';
 import { toldSequence } from './conditions/told-sequence.js';
 import { fillParameters } from './fill.js';
 import { gated } from './gated.js';
-import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
+import type { Interpretation, NumberMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
 import { polarised } from './polarised.js';
 import { withStoppingContacts } from './request-contacts.js';
-import { uncoveredParts, withoutNames } from './request-coverage.js';
+import { countParts, uncoveredParts, withoutNames } from './request-coverage.js';
 import { machineWords } from './request-machines.js';
 import { readNames } from './request-names.js';
 import { paraphrase } from './request-paraphrase.js';
@@ -178,10 +178,12 @@ function bestPattern(reading: RequestReading, book: TagBook, covered: readonly s
     second !== undefined && second.score > best.score * 0.85
       ? [`The request could also mean "${second.pattern.title}". Is "${best.pattern.title}" right?`]
       : [];
+  const build = pattern.build(parameters, withUnits(book, parameters.units));
+  const rest = withoutFigures(reading, read.taken ?? []);
   const questions = [
     ...close,
     ...foreign.map((topic) => `The request mentions ${topic}; the draft does not cover that part.`),
-    ...uncoveredParts(pattern, interpreted.parameters, reading, pattern.build(parameters, withUnits(book, parameters.units)), read.usesAllTimes === true),
+    ...uncoveredParts(pattern, interpreted.parameters, rest, build, read.usesAllTimes === true),
     ...afterwards,
     ...unitQuestions,
     ...interpreted.openQuestions,
@@ -189,12 +191,27 @@ function bestPattern(reading: RequestReading, book: TagBook, covered: readonly s
   ].filter((question) => stillOpen(question, best.pattern, interpreted.parameters));
   const ignored = questions.flatMap((question) => /^The request names (\S+), which/.exec(question)?.[1] ?? []);
   if (ignored.length >= 2 && ignored.length * 2 >= reading.names.length) return notUnderstood(best.pattern, ignored, covered);
+  const parts = countParts(pattern, interpreted.parameters, rest, build, read.usesAllTimes === true);
+  if (best.score < surelyAt && leavesHalf(parts)) return notUnderstood(best.pattern, parts.left, covered);
   return { kind: 'match', pattern, parameters: interpreted.parameters, openQuestions: [...new Set(questions)] };
 }
 
-/** A draft that leaves half of what is named out would not be the one that was asked for. */
-function notUnderstood({ title }: Pattern, ignored: readonly string[], covered: readonly string[]): PatternSelection {
-  const reason = `The nearest pattern is "${title}", and it has no use for ${ignored.join(', ')}. Say for each of them in a sentence of its own what it does: which output is on or off when which signal or limit is reached, and for how long; or connect a model for a free draft.`;
+/** From this score on a pattern is named so plainly that what it leaves over is asked about beside its draft. */
+const surelyAt = 18;
+/** Whether half of what a request says is left over; of three parts more than half, as two words may be decoration. */
+function leavesHalf({ said, left }: ReturnType<typeof countParts>): boolean {
+  return left.length > 3 ? left.length * 2 >= said : left.length === 3 && said < 6;
+}
+
+/** The request without figures that an interpretation made another value of. */
+function withoutFigures(reading: RequestReading, taken: readonly NumberMention[]): RequestReading {
+  const text = taken.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), reading.text);
+  return { ...reading, text, numbers: reading.numbers.filter((number) => !taken.includes(number)) };
+}
+
+/** A draft that leaves half of what is said out would not be the one that was asked for: it is asked about first. */
+function notUnderstood({ title }: Pattern, left: readonly string[], covered: readonly string[]): PatternSelection {
+  const reason = `The nearest pattern is "${title}", and it has no use for half of the request: ${left.slice(0, 8).join(', ')}. Is "${title}" what is wanted, without these? If not, say for each output in a sentence of its own when it is on and when off (which signal or limit, for how long); or connect a model for a free draft.`;
   return { kind: 'refused', cause: 'not-covered', reason, covered };
 }
 

@@ -111,7 +111,7 @@ export const debounce: Pattern = {
   title: 'Debounce of a switch or sensor',
   summary: 'Filters a bouncing Boolean input with separate on and off times and gives clean edges.',
   keywords: keywords(
-    'debounc* 12; entprell* 12; bounc* 8; chatter* 6; flicker* 6; filter input 5; filter switch 6; noisy switch 7; noisy sensor 6; noisy input 6; prell* 8; accept state stable 8; stable for ms 8; stable ms 7; contact bounce 10; flatter* 7; flutter* 6; glitch* 6; spurious 4; noisy contact 7',
+    'ignore shorter 6; ignore short* 5; debounc* 12; entprell* 12; bounc* 8; chatter* 6; flicker* 6; filter input 5; filter switch 6; noisy switch 7; noisy sensor 6; noisy input 6; prell* 8; accept state stable 8; stable for ms 8; stable ms 7; contact bounce 10; flatter* 7; flutter* 6; glitch* 6; spurious 4; noisy contact 7',
   ),
   parameters: [
     conditionParameter('signal', 'raw signal', 1, 1, 'RAW_INPUT'),

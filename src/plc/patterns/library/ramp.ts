@@ -149,6 +149,7 @@ export const ramp: Pattern = {
           assumed: parameters.assumed.filter((name) => name !== 'up' && name !== 'down'),
         },
         usesAllTimes: reading.times.length <= 2,
+        taken: reading.numbers.slice(0, 2),
         openQuestions: ['The rate is the whole change divided by the whole time, up and down alike. Is that meant?'],
       };
     const written = writtenRates(reading);
