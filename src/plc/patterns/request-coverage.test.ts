@@ -92,3 +92,20 @@ it('an enable contact is a name, the number of a standard is none', () => {
   expect(asked('Ramp the speed SP-26 up by 4 % per second only while enable contact EN-26 is as usual')).toContain('EN-26');
   expect(asked('Ramp the speed SP-26 up by 4 % per second, drive to EN-61800')).not.toContain('EN-61800, which');
 });
+
+describe('a draft that leaves half of the request over is asked about first', () => {
+  it.each([
+    'PI loop for a steam valve, reverse acting, output 0 to 100, no windup',
+    'a block which tells the operator that the filter is due after 500 h or dp > 0.4 bar',
+    'door interlock for the oven: heater only with door closed and fan running for 15 s; opening the door lets the fan run on for 60 s',
+  ])('%s', (request) => {
+    const selection = selectPattern(request, [], []);
+    if (selection.kind === 'match') expect(selection.openQuestions.length).toBeLessThanOrEqual(2);
+    else expect(selection.reason).toMatch(/it has no use for half of the request: .*\. Is ".*" what is wanted/);
+  });
+
+  it('a pattern that is named plainly is drafted with its questions', () => {
+    const selection = selectPattern('sequencer with steps fill, heat, hold 30 min, cool, drain; operator may pause and abort', [], []);
+    expect(selection.kind).toBe('match');
+  });
+});

@@ -5,7 +5,7 @@ import { countWord, machineCount } from './request-counts.js';
 import { aroundNumber, figuresLeft, near } from './request-numbers.js';
 import { clauses } from './request-text.js';
 import { unitLeft } from './request-units.js';
-import { plainKeywords, unreadWords, wordsLeft } from './request-words.js';
+import { isGerman, plainKeywords, unreadWords, wordsLeft } from './request-words.js';
 
 /** A function that people ask for beside the main one. `shown`: what the draft would have, somewhere in its interface or description, if it did this. */
 interface Aspect {
@@ -179,12 +179,13 @@ export function countParts(
   reading: RequestReading,
   build: PatternBuild,
   usesAllTimes: boolean,
-): Readonly<{ said: number; left: readonly string[] }> {
+): Readonly<{ said: number; left: readonly string[]; wordsRead: boolean }> {
   const words = wordsLeft(pattern, parameters, reading, textOf(build, pattern));
   const figures = [...figuresLeft(pattern, parameters, reading, build), ...(usesAllTimes ? [] : spareTimes(parameters, reading, build))];
   const values = reading.times.length + reading.numbers.length;
   const names = new Set(reading.names.map(({ text }) => text)).size;
   return {
+    wordsRead: !isGerman(reading.text),
     said: words.said + values + names + plainKeywords(pattern, reading),
     left: [...new Set(words.left), ...figures.slice(0, values).map(({ start, end }) => reading.text.slice(start, end).trim())],
   };

@@ -98,7 +98,8 @@ function contentWords(clause: Clause, reading: RequestReading): readonly string[
   return [...new Set(wordsIn(blanked(clause, reading)).filter((word) => word.length > 2 && !glue.has(word) && !called.has(word)))];
 }
 
-function isGerman(text: string): boolean {
+/** German requests are recognised by their function words. */
+export function isGerman(text: string): boolean {
   const words = (text.match(german) ?? []).length;
   return words >= 2 || (words === 1 && !/\b(?:the|and|when|if|with|after|for|until|while)\b/i.test(text));
 }

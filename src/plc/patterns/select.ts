@@ -198,9 +198,9 @@ function bestPattern(reading: RequestReading, book: TagBook, covered: readonly s
 
 /** From this score on a pattern is named so plainly that what it leaves over is asked about beside its draft. */
 const surelyAt = 18;
-/** Whether half of what a request says is left over; of three parts more than half, as two words may be decoration. */
-function leavesHalf({ said, left }: ReturnType<typeof countParts>): boolean {
-  return left.length > 3 ? left.length * 2 >= said : left.length === 3 && said < 6;
+/** Whether half of what a request says is left over; of three parts more than half, as two words may be decoration, and only where the words were read. */
+function leavesHalf({ said, left, wordsRead }: ReturnType<typeof countParts>): boolean {
+  return left.length > 3 ? left.length * 2 >= said : left.length === 3 && said < 6 && wordsRead;
 }
 
 /** The request without figures that an interpretation made another value of. */
