@@ -22,5 +22,7 @@ export function codeWanted(question: string, role: Role | null, measured: boolea
   if (/\b(?:why|explain|what is|which line|warum|erkläre?)\b|为什么|解释/iu.test(question)) return 0;
   if (plcForm.test(question)) return 0.86;
   if (role !== 'engineer' || measured || asksOtherwise(question)) return 0;
-  return patternForm.test(question) || selectPattern(question, [], []).kind === 'match' ? 0.86 : 0;
+  if (patternForm.test(question)) return 0.86;
+  const selection = selectPattern(question, [], []);
+  return selection.kind === 'match' || selection.cause === 'half-covered' ? 0.86 : 0;
 }

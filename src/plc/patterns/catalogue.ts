@@ -1,6 +1,7 @@
 import { conditionLogic } from './conditions/logic.js';
 import { toldSequence } from './conditions/told-sequence.js';
 import { alarm } from './library/alarm.js';
+import { annunciator } from './library/annunciator.js';
 import { antiShortCycle } from './library/anti-short-cycle.js';
 import { batchCounter } from './library/batch-counter.js';
 import { cipStep } from './library/cip-step.js';
@@ -70,6 +71,7 @@ export const patternCatalogue: readonly Pattern[] = [
   switchVoting,
   alarm,
   deviationAlarm,
+  annunciator,
   totaliser,
   runningHours,
   batchCounter,

@@ -26,7 +26,7 @@ import { tagBook, withUnits } from './signals.js';
 
 export type PatternSelection =
   | Readonly<{ kind: 'match'; pattern: Pattern; parameters: PatternParameters; openQuestions: readonly string[] }>
-  | Readonly<{ kind: 'refused'; cause: 'safety' | 'not-covered'; reason: string; covered: readonly string[] }>;
+  | Readonly<{ kind: 'refused'; cause: 'safety' | 'not-covered' | 'half-covered'; reason: string; covered: readonly string[] }>;
 
 /** Below this score no pattern is offered: one strong phrase or two weaker ones are needed. */
 const acceptAt = 5;
@@ -212,7 +212,7 @@ function withoutFigures(reading: RequestReading, taken: readonly NumberMention[]
 /** A draft that leaves half of what is said out would not be the one that was asked for: it is asked about first. */
 function notUnderstood({ title }: Pattern, left: readonly string[], covered: readonly string[]): PatternSelection {
   const reason = `The nearest pattern is "${title}", and it has no use for half of the request: ${left.slice(0, 8).join(', ')}. Is "${title}" what is wanted, without these? If not, say for each output in a sentence of its own when it is on and when off (which signal or limit, for how long); or connect a model for a free draft.`;
-  return { kind: 'refused', cause: 'not-covered', reason, covered };
+  return { kind: 'refused', cause: 'half-covered', reason, covered };
 }
 
 /** Whether the reading as logic says more of the request than the best pattern: that leaves a name or quantity over, or there is none. */

@@ -95,7 +95,7 @@ export interface DraftRefusal {
   readonly reason: string;
   readonly covered: readonly string[];
   /** `not-covered`: no pattern fits, a model may try. `safety`: nobody drafts that. */
-  readonly cause: 'safety' | 'not-covered';
+  readonly cause: 'safety' | 'not-covered' | 'half-covered';
 }
 
 /** A draft that a model wrote: code with its own scenarios and invariants, which are judged like those of a pattern. */
