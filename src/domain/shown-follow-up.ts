@@ -1,13 +1,14 @@
 import { allMatches } from './all-matches.js';
 
 /** What of one row is wanted: all of it, who, when, how long it took, which parts, what caused it. */
-export type RowField = 'row' | 'who' | 'when' | 'since' | 'duration' | 'parts' | 'cause';
+export type RowField = 'row' | 'who' | 'when' | 'since' | 'duration' | 'parts' | 'tools' | 'cause';
 /** By which end of an order a row is chosen. */
 export type Extreme = 'most' | 'least' | 'longest' | 'shortest' | 'newest' | 'oldest';
 
 /**
  * A question on what the answer before has shown. `pick`: one row by its place, `beside`: the neighbour of the row spoken of, `extreme`: the end of an
- * order (`rank` 0 is the end itself, `named` what is ordered by), `field`: something of the row spoken of, `only`: the rows that hold some words.
+ * order (`rank` 0 is the end itself, `named` what is ordered by), `field`: something of the row spoken of, `only`: the rows that hold some words, `lines`:
+ * the lines or steps of it that are about some words.
  */
 export type ShownFollowUp =
   | Readonly<{ kind: 'pick'; place: number; field: RowField }>
@@ -15,6 +16,7 @@ export type ShownFollowUp =
   | Readonly<{ kind: 'extreme'; by: Extreme; rank: number; named: readonly string[]; field: RowField }>
   | Readonly<{ kind: 'field'; field: RowField }>
   | Readonly<{ kind: 'only'; words: readonly string[] }>
+  | Readonly<{ kind: 'lines'; words: readonly string[] }>
   | Readonly<{ kind: 'difference'; named: readonly string[] }>
   | Readonly<{ kind: 'share' | 'count' | 'apart' }>;
 
@@ -50,19 +52,22 @@ const extremes: ReadonlyArray<readonly [RegExp, Extreme]> = [
 ];
 /** "Who" asks for a person before a word of doing, and for a row of the list elsewhere ("who's worst"). */
 const who =
-  /\bwho(?:se)? (?:had |has |have )?(?:did|done|wrote|written|reported|made|fixed|repaired|logged|noted|entered|handled|worked(?: on)?|signed|has it|has|does|owns|was (?:it|that|on it)|job(?: is)?)(?: (?:it|that|this|job))?\b|\bby whom\b|\bwhose job\b|\bwer (?:hat|war)\b|谁做|谁写/giu;
+  /\bwho(?:se)? (?:had |has |have )?(?:did|done|wrote|written|reported|made|fixed|repaired|logged|noted|entered|handled|worked(?: on)?|signed|has it|has|does|owns|was (?:it|that|on it)|job(?: is)?)(?: (?:it|that|this|job))?\b|\band (?:by )?whom?(?=\s*[?.!]*\s*$)|\bund (?:von )?we[rm](?=\s*[?.!]*\s*$)|\bby whom\b|\bwhose job\b|\bwer (?:hat|war)\b(?: (?:das|es|ihn|sie))?(?: (?:gemacht|getan|repariert|erledigt|gemeldet|geschrieben|gewechselt|getauscht))?|(?:当时|最后)?(?:是)?谁(?:来)?(?:做|干|修|换|写|处理|报|弄)?/giu;
 const doing = /\b(?:did|done|wrote|written|reported|logged|noted|fixed|repaired|entered|handled|worked|signed)\b/iu;
-const duration = /\b(?:for )?how long\b|\b(?:how much )?downtime\b|\bduration\b|\bwie lange\b|多久|多长时间/giu;
+const duration =
+  /\b(?:for )?how long\b(?: (?:does|did|will|would) (?:it|that|this) take)?|\b(?:how much )?downtime\b|\bduration\b|\bwie lange\b|多久|多长时间/giu;
 const since = /\b(?:since when|seit wann)\b|从什么时候/giu;
 const when = /\b(?:until when|at what time|what time|which day|what (?:day|date)|when|wann)\b|什么时候|几点/giu;
-const parts = /\b(?:what|which) parts?\b|\bparts used\b/giu;
+const parts =
+  /\b(?:what|which) (?:spare )?(?:parts?|spares)\b|\bparts (?:used|needed)\b|\bwelche (?:ersatz)?teile\b|(?:用|换|需要|要)?(?:什么|哪些)(?:备件|零件|配件)/giu;
+const tools = /\b(?:what|which) tools?\b|\btools (?:needed|required)\b|\bwelche[sn]? werkzeuge?\b|(?:用|需要|要)?(?:什么|哪些)工具/giu;
 const cause = /\b(?:why|how come|what(?:'s| is| was)? the (?:cause|reason)|what (?:caused|stopped|triggered|tripped|raised|made)|warum|wieso)\b|为什么|原因/giu;
 const allOfIt = /\bwhat (?:was|is|were|did|does|happened|else)\b(?: (?:done|it|they|that))*|\bdetails?\b|\btell me(?: more)? about\b|\bmore about\b/giu;
 
 const shareWords =
   /\b(?:what|which|how big a)\s+(?:share|percentage|percent|per cent|fraction|proportion|part)\b|\bin (?:percent|per cent|percentage|%)|\bas (?:a )?(?:percentage|percent|share)\b|\bwhat %|\b(?:share|percentage) of (?:the )?(?:total|all|whole)\b|\bwelcher anteil\b|\bin prozent\b|占.{0,3}百分之|百分比/giu;
 const differenceWords =
-  /\b(?:what(?:'s| is| was)?\s+)?(?:the )?difference\b|\bby how (?:much|many)\b|\bhow (?:much|many|far|big a)\s+(?:\p{L}+\s+)?(?:more|less|fewer|higher|lower|longer|shorter|bigger|smaller|above|below|over|under|of a difference)\b|\bhow (?:much|big) (?:a )?(?:margin|gap|difference|room)\b|\bhow (?:far|close) (?:(?:away|off) )?(?:is (?:it|that) )?(?:from|to)\b|\b(?:which|what)(?: one)? (?:is|was) (?:better|worse)\b|\bwhat (?:margin|gap)\b|\bhow far (?:apart|away|off)\b|\bum wie ?viel\b|\bunterschied\b|相差|差多少/giu;
+  /\b(?:what(?:'s| is| was)?\s+)?(?:the )?difference\b|\bby how (?:much|many)\b|\bhow (?:much|many|far|big a)\s+(?:\p{L}+\s+)?(?:more|less|fewer|higher|lower|longer|shorter|bigger|smaller|above|below|over|under|of a difference)\b|\bhow (?:much|big) (?:a )?(?:margin|gap|difference|room)\b|\bhow (?:far|close) (?:(?:away|off) )?(?:is (?:it|that) )?(?:from|to)\b|\b(?:which|what)(?: one)? (?:is|was) (?:better|worse)\b|\bwhat (?:margin|gap)\b|\bhow far (?:apart|away|off)\b|\bum wie ?viel\b|\bmore or (?:less|fewer)\b|\b(?:higher|better|up|longer) or (?:lower|worse|down|shorter)\b|\bmehr oder weniger\b|\bunterschied\b|相差|差多少|(?:是)?多(?:了)?还是少(?:了)?/giu;
 const apartWords =
   /\bhow (?:many )?(?:days|hours|minutes|weeks|long|much time|far)\s+(?:\p{L}+\s+){0,2}?(?:between|apart|in between)\b|\b(?:days|hours|time) between\b|\bwie (?:viele )?(?:tage|stunden|lange)\b.{0,12}\bdazwischen\b/giu;
 /** Words that say which limit of several is meant. */
@@ -77,6 +82,7 @@ const filler = new Set(
   is are was were be been being am do does did it its it's that this those these them they there here he his her their of in at on for from to with by as about all both two three four out up again exactly precisely just only even still really actually
   one ones which what what's who who's whos that's which's how much many took take taken take's takes lasted last last's happen happened raised began begin started start recorded listed mentioned list above table overall altogether total
   thing things item items entry entries row rows line lines point points alarm alarms stop stops stoppage stoppages trip trips order orders job jobs event events repair repairs record records asset assets machine machines pump pumps motor motors unit units tag tags value values figure figures number numbers work works
+  used needed required brauche brauchen brauch braucht ich wir nehme letzte letzten letzter mal dann da
   der die das den dem ein eine einer und oder ist sind war waren davon es sie bitte mir uns welche welcher welches was wer wie viel viele`
     .split(/\s+/u)
     .filter((word) => word !== ''),
@@ -84,8 +90,11 @@ const filler = new Set(
 
 const longestFollowUp = 16;
 
-/** Takes a pattern out of a text and tells whether it stood there. */
-class Remaining {
+/** Single characters of Chinese that ask, point or soften and say nothing by themselves. */
+const hanFiller = /[的了呢吗啊吧么这那个是请给我你它些把用再也还都又就在里中下一能可以要想看]/gu;
+
+/** Takes a pattern out of a text and tells whether it stood there; what is left over are the words that say something of their own. */
+export class Remaining {
   text: string;
   constructor(text: string) {
     this.text = text;
@@ -97,7 +106,8 @@ class Remaining {
   }
   /** The words that are left and say something. */
   words(): readonly string[] {
-    return (this.text.toLowerCase().match(/[\p{L}\p{N}'’%-]+/gu) ?? []).map((word) => word.replace('’', "'")).filter((word) => !filler.has(word));
+    const plain = this.text.toLowerCase().replace(hanFiller, ' ');
+    return (plain.match(/[\p{L}\p{N}'’%-]+/gu) ?? []).map((word) => word.replace('’', "'")).filter((word) => !filler.has(word));
   }
 }
 
@@ -109,6 +119,8 @@ export function readShownFollowUp(question: string): ShownFollowUp | null {
   if (question.trim().split(/\s+/u).length > longestFollowUp) return null;
   const only = onlyOf(question);
   if (only !== null) return only;
+  const lines = linesOf(question);
+  if (lines !== null) return lines;
   const rest = new Remaining(question);
   if (rest.take(shareWords)) return rest.words().length === 0 ? { kind: 'share' } : null;
   if (rest.take(apartWords)) return rest.words().length === 0 ? { kind: 'apart' } : null;
@@ -142,12 +154,17 @@ function standsForOne(text: string): boolean {
 
 function fieldIn(rest: Remaining): RowField | null {
   if (rest.take(cause)) return 'cause';
-  if (rest.take(who)) return 'who';
+  if (rest.take(who)) {
+    // Who did it is told with the date.
+    rest.take(when);
+    return 'who';
+  }
   if (/\bwho\b/iu.test(rest.text) && doing.test(rest.text)) {
     rest.take(new RegExp(doing.source, 'giu'));
     return 'who';
   }
   if (rest.take(parts)) return 'parts';
+  if (rest.take(tools)) return 'tools';
   if (rest.take(duration)) return 'duration';
   if (rest.take(since)) return 'since';
   if (rest.take(when)) return 'when';
@@ -162,6 +179,16 @@ function onlyOf(question: string): ShownFollowUp | null {
   if (extremes.some(([pattern]) => allMatches(rest.text, pattern).length > 0)) return null;
   const words = rest.words();
   return words.length >= 1 && words.length <= 2 && /\b(?:ones?|rows?|entries|those|with)\b/iu.test(question) ? { kind: 'only', words } : null;
+}
+
+const whichLine =
+  /^\s*(?:(?:and|so|ok|but|und)[\s,]+)*(?:in |at )?(?:which|what|welche[rsn]?) (?:line|step|row|entry|point|rung|zeile|schritt|punkt)s?\b|^(?:哪|第几)(?:一)?(?:行|步)/iu;
+
+function linesOf(question: string): ShownFollowUp | null {
+  const lead = whichLine.exec(question);
+  if (lead === null) return null;
+  const words = new Remaining(question.slice(lead[0].length)).words();
+  return words.length >= 1 && words.length <= 3 ? { kind: 'lines', words } : null;
 }
 
 const again =
@@ -190,4 +217,15 @@ const lengthOnly =
  */
 export function addsNoWish(question: string, before: string): boolean {
   return lengthOnly.test(question) || (!people.test(before) && readShownFollowUp(question) !== null);
+}
+
+const pointing =
+  /\b(?:that|this|those|these|them|they|it|its|there|the (?:first|second|third|last|other) one|das|es|davon|dabei|darin|damit|diese[rsnm]?)\b|[那这它]/iu;
+const carriesOn = /^\s*(?:and|und|but|so|or|ok|then|aber)\b|^(?:那|还有|另外)|呢[？?]?\s*$/iu;
+
+/** True where a question says nothing without the one before: no word of its own, or one beside a word that only points. */
+export function dependsOnBefore(question: string): boolean {
+  const words = new Remaining(question).words();
+  if (/[A-Za-z]+-?\d/u.test(question) || question.trim().split(/\s+/u).length > longestFollowUp) return false;
+  return words.length === 0 || (words.length === 1 && !/\p{Script=Han}/u.test(question) && (pointing.test(question) || carriesOn.test(question)));
 }

@@ -1,13 +1,16 @@
-import { readShownFollowUp, readTalkFollowUp, type ShownFollowUp } from '../domain/shown-follow-up.js';
+import { type AnswerFollowUp, readAnswerFollowUp } from '../domain/answer-follow-up.js';
+import type { Language } from '../domain/language.js';
+import { dependsOnBefore, readShownFollowUp, readTalkFollowUp, type ShownFollowUp } from '../domain/shown-follow-up.js';
 import type { Message } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
 import { rankSkills } from './plant-reading.js';
 import { CallLog, type PlannedCall, Results } from './results.js';
+import { actOnAnswer } from './shown/answer-acts.js';
 import { answerFromShown } from './shown/answer-shown.js';
-import { recapLines } from './shown/recap.js';
-import { type Shown, shownBy } from './shown/rows.js';
+import { askedLines, recapLines } from './shown/recap.js';
+import { partNumbersIn, type Shown, shownBy } from './shown/rows.js';
 import { type Line, line, type Skill, type SkillContext } from './skill.js';
 import { inUnit, type UnitAsked, unitAlone } from './understand/asked-unit.js';
 import { type Linkers, type Understanding, understand } from './understand/understanding.js';
@@ -23,14 +26,15 @@ export type TurnKnows = Readonly<{
 }>;
 
 /** What a question comes to: calls that are still to be made, or the lines of its answer with the rows and figures that they show. Null: no skill has an answer. */
-export type Reply =
-  | Readonly<{ kind: 'calls'; calls: readonly PlannedCall[] }>
-  | Readonly<{ kind: 'lines'; lines: readonly Line[]; shown: Shown; understanding: Understanding; skill: string }>;
+export type Reply = Readonly<{ kind: 'calls'; calls: readonly PlannedCall[] }> | Lines;
+type Lines = Readonly<{ kind: 'lines'; lines: readonly Line[]; shown: Shown; understanding: Understanding; skill: string }>;
 
 /** After this many rounds of tools the engine answers with what it has. */
 const maximumPlanSteps = 6;
 /** So many answers back are looked at again for a follow-up. */
 const mostBack = 4;
+/** So many parts are looked up in the store for one question. */
+const mostParts = 6;
 
 /** Only what looks is asked again for a follow-up; a draft of before is not made twice. */
 const looks = new Set(
@@ -54,13 +58,15 @@ export class TurnReply {
     this.#stepsTaken = stepsTaken(messages);
   }
 
-  /** The reply to the last question of a dialogue, as it would be given now. */
-  to(dialogue: readonly Message[], back = 0): Reply | null {
+  /** The reply to the last question of a dialogue, as it would be given now; in another language than its own where one is named. */
+  to(dialogue: readonly Message[], back = 0, language: Language | null = null): Reply | null {
     const { directory, linkers, now, role } = this.#knows;
-    const understanding = understand(dialogue, directory, linkers, now, role);
-    return (
-      (understanding.refused === null && back < mostBack ? this.#followUp(dialogue, understanding, back) : null) ?? this.#own(dialogue, understanding, back)
-    );
+    const own = understand(dialogue, directory, linkers, now, role);
+    const understanding = language === null ? own : { ...own, language };
+    const follows = understanding.refused === null && back < mostBack ? this.#followUp(dialogue, understanding, back) : null;
+    if (follows !== null) return follows;
+    const reply = this.#own(dialogue, understanding, back);
+    return reply === null || reply.kind === 'calls' || back > 0 || understanding.refused !== null ? reply : this.#related(reply, dialogue, understanding);
   }
 
   #followUp(dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
@@ -71,8 +77,84 @@ export class TurnReply {
     if (talk !== null) return this.#saying(recapLines(talk, dialogue, understanding.language), understanding);
     const unit = unitAlone(understanding.asked);
     if (unit !== null) return this.#inUnit(unit, before, understanding, back);
+    const act = readAnswerFollowUp(understanding.asked);
+    const acted = act === null ? null : this.#onAnswer(act, before, understanding, back);
+    if (acted !== null) return acted;
     const asked = readShownFollowUp(understanding.asked);
-    return asked === null || (asked.kind === 'only' && understanding.query !== null) ? null : this.#fromShown(asked, dialogue, before, understanding, back);
+    // What has been made whole from the question before asks for itself.
+    if (asked === null || (asked.kind === 'only' && understanding.query !== null) || understanding.question !== understanding.asked) return null;
+    return this.#fromShown(asked, dialogue, before, understanding, back);
+  }
+
+  /** The answer before as a whole: where it stands, in another language, shorter, in another form or order, in the store. */
+  #onAnswer(asked: AnswerFollowUp, before: readonly Message[], understanding: Understanding, back: number): Reply | null {
+    if (asked.kind === 'both') return this.#ofBoth(asked.question, before, back);
+    const last = this.to(before, back + 1, asked.kind === 'language' ? asked.language : understanding.language);
+    if (last === null || last.kind === 'calls') return last;
+    const say = shownPhrases[last.understanding.language];
+    if (asked.kind === 'language') {
+      const quotes = last.shown.evidence.some(
+        ({ kind, id }) => (kind === 'passage' || kind === 'log-row') && last.lines.some(({ evidence }) => evidence.includes(id)),
+      );
+      return quotes ? { ...last, lines: [...last.lines, line(say.notTranslated)] } : last;
+    }
+    if (asked.kind === 'stock') return this.#inStock(last, understanding, back);
+    const found = actOnAnswer(asked, last.shown, last.skill === 'procedure', understanding.language);
+    return found === null ? null : { ...this.#saying(found.lines, understanding), shown: found.shown, skill: last.skill };
+  }
+
+  /** The same asked after each of the last two questions. */
+  #ofBoth(question: string, before: readonly Message[], back: number): Reply | null {
+    const earlier = dialogueBefore(before);
+    return earlier === null
+      ? null
+      : this.#eachOf(
+          [earlier, before].map((dialogue) => [...dialogue, { role: 'user', text: question }]),
+          back + 1,
+        );
+  }
+
+  /** The parts that an answer names, looked up in the store one by one. */
+  #inStock(last: Lines, { assets, language }: Understanding, back: number): Reply | null {
+    const parts = partNumbersIn(last.lines, this.#knows.directory).slice(0, mostParts);
+    const [asset] = assets.length > 0 ? assets : last.understanding.assets;
+    if (parts.length === 0) return null;
+    const of = asset === undefined ? '' : ` of ${asset.id}`;
+    return this.#eachOf(
+      parts.map((part) => [{ role: 'user', text: `is part ${part}${of} in stock` }]),
+      back + 1,
+      language,
+    );
+  }
+
+  /** The answers to several questions, one after the other. */
+  #eachOf(dialogues: readonly (readonly Message[])[], back: number, language: Language | null = null): Reply | null {
+    const replies: Lines[] = [];
+    for (const dialogue of dialogues) {
+      const reply = this.to(dialogue, back, language);
+      if (reply === null) continue;
+      if (reply.kind === 'calls') return reply;
+      replies.push(reply);
+    }
+    const [first] = replies;
+    if (first === undefined) return null;
+    const lines = replies.flatMap((reply) => reply.lines).filter(({ text }, at, all) => all.findIndex((each) => each.text === text) === at);
+    return { ...first, lines, shown: { ...first.shown, lines, rows: replies.flatMap(({ shown }) => shown.rows), focus: null, order: null } };
+  }
+
+  /** A question that says nothing without the one before is not answered from a document that has nothing to do with it. */
+  #related(own: Lines, dialogue: readonly Message[], understanding: Understanding): Reply | null {
+    const before = dialogueBefore(dialogue);
+    if (before === null || !ofPapers.has(own.skill) || understanding.question !== understanding.asked || !dependsOnBefore(understanding.asked)) return own;
+    const last = this.to(before, 1);
+    if (last !== null && last.kind === 'calls') return last;
+    const papers = new Set(documentsOf(last?.shown ?? null));
+    if (documentsOf(own.shown).some((id) => papers.has(id))) return own;
+    return this.#unclear(dialogue, understanding);
+  }
+
+  #unclear(dialogue: readonly Message[], understanding: Understanding): Lines {
+    return this.#saying([line(shownPhrases[understanding.language].unclear), ...askedLines(dialogue, understanding.language)], understanding);
   }
 
   #fromShown(asked: ShownFollowUp, dialogue: readonly Message[], before: readonly Message[], understanding: Understanding, back: number): Reply | null {
@@ -89,18 +171,12 @@ export class TurnReply {
   }
 
   /** After an answer about the plant a bare follow-up that fits nothing of it is not answered with a page of a manual. */
-  #notOfPapers(
-    asked: ShownFollowUp,
-    last: Extract<Reply, { kind: 'lines' }>,
-    dialogue: readonly Message[],
-    understanding: Understanding,
-    back: number,
-  ): Reply | null {
+  #notOfPapers(asked: ShownFollowUp, last: Lines, dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
     const namesSubject = asked.kind === 'only' || ('named' in asked && asked.named.length > 0);
     if (namesSubject || ofPapers.has(last.skill)) return null;
     const own = this.#own(dialogue, understanding, back);
     if (own !== null && (own.kind === 'calls' || !ofPapers.has(own.skill))) return own;
-    return this.#saying([line(shownPhrases[understanding.language].unclear)], understanding);
+    return this.#unclear(dialogue, understanding);
   }
 
   /** The answer before with its figures in another unit. */
@@ -119,7 +195,7 @@ export class TurnReply {
       : this.#saying([...last.lines.slice(0, 1), line(shownPhrases[understanding.language].noConversion(from, unit.symbol))], understanding);
   }
 
-  #saying(lines: readonly Line[], understanding: Understanding): Extract<Reply, { kind: 'lines' }> {
+  #saying(lines: readonly Line[], understanding: Understanding): Lines {
     return { kind: 'lines', lines, shown: shownBy(lines, new Results([])), understanding, skill: 'shown' };
   }
 
@@ -161,4 +237,10 @@ function dialogueBefore(dialogue: readonly Message[]): readonly Message[] | null
   const last = dialogue.findLastIndex(({ role }) => role === 'user');
   const before = dialogue.slice(0, Math.max(0, last)).findLastIndex(({ role }) => role === 'user');
   return before < 0 ? null : dialogue.slice(0, before + 1);
+}
+
+/** The documents that the lines of an answer stand on. */
+function documentsOf(shown: Shown | null): readonly string[] {
+  const used = new Set(shown?.lines.flatMap(({ evidence }) => evidence) ?? []);
+  return shown?.evidence.flatMap((item) => (item.kind === 'passage' && used.has(item.id) ? [item.documentId] : [])) ?? [];
 }

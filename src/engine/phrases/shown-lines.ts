@@ -24,6 +24,21 @@ export type ShownPhrases = Readonly<{
   noConversion: (from: string, to: string) => string;
   /** A follow-up that fits nothing of what was shown. */
   unclear: string;
+  /** One source by its label. */
+  source: (label: string) => string;
+  noSource: string;
+  /** A shortened list has further rows. */
+  andMore: string;
+  nothingMore: string;
+  cannotSort: string;
+  /** Every row has these words. */
+  allOf: (words: string) => string;
+  /** No price is known for a figure. */
+  noPrice: (figure: string | null) => string;
+  /** Documents are quoted in the language in which they are written. */
+  notTranslated: string;
+  noPartsNamed: string;
+  columns: Readonly<{ time: string; name: string; what: string }>;
 }>;
 
 export const shownPhrases: Readonly<Record<Language, ShownPhrases>> = {
@@ -47,6 +62,16 @@ export const shownPhrases: Readonly<Record<Language, ShownPhrases>> = {
     inAll: (count, names) => `${count} in all: ${names}.`,
     noConversion: (from, to) => `I cannot turn a figure in ${from} into ${to} from what I can read.`,
     unclear: 'I cannot tell which of what I showed you this means; name the machine, the record or the time.',
+    source: (label) => `It stands in: ${label}.`,
+    noSource: 'That answer stands on no document and no record.',
+    andMore: 'Further rows are left out here.',
+    nothingMore: 'I have shown all that I found on this.',
+    cannotSort: 'The rows that I showed have nothing of this kind to be put in order by.',
+    allOf: (words) => `Every row that I listed has this: ${words}.`,
+    noPrice: (figure) => `I cannot give that in money: I have no price for ${figure ?? 'it'} in what I can read.`,
+    notTranslated: 'Documents and records are quoted in the language in which they are written; I do not translate them.',
+    noPartsNamed: 'The answer before names no part number that I could look up in the store.',
+    columns: { time: 'Time', name: 'Name', what: 'What' },
   },
   de: {
     nothingAsked: 'Sie haben mich vorher nichts gefragt.',
@@ -68,6 +93,16 @@ export const shownPhrases: Readonly<Record<Language, ShownPhrases>> = {
     inAll: (count, names) => `${count} insgesamt: ${names}.`,
     noConversion: (from, to) => `Ich kann eine Angabe in ${from} mit dem, was ich lesen kann, nicht in ${to} umrechnen.`,
     unclear: 'Ich kann nicht sagen, worauf sich das bezieht; nennen Sie die Maschine, den Eintrag oder die Zeit.',
+    source: (label) => `Fundstelle: ${label}.`,
+    noSource: 'Diese Antwort steht auf keinem Dokument und keiner Aufzeichnung.',
+    andMore: 'Weitere Zeilen sind hier ausgelassen.',
+    nothingMore: 'Ich habe alles gezeigt, was ich dazu gefunden habe.',
+    cannotSort: 'Die gezeigten Zeilen haben nichts, wonach sie sich so ordnen lassen.',
+    allOf: (words) => `Alle genannten Zeilen haben das: ${words}.`,
+    noPrice: (figure) => `In Geld kann ich das nicht sagen: Für ${figure ?? 'diese Angabe'} habe ich in dem, was ich lesen kann, keinen Preis.`,
+    notTranslated: 'Dokumente und Aufzeichnungen zitiere ich in der Sprache, in der sie geschrieben sind; ich übersetze sie nicht.',
+    noPartsNamed: 'Die Antwort davor nennt keine Teilenummer, die ich im Lager nachsehen könnte.',
+    columns: { time: 'Zeit', name: 'Name', what: 'Was' },
   },
   zh: {
     nothingAsked: '您之前没有提问。',
@@ -89,5 +124,15 @@ export const shownPhrases: Readonly<Record<Language, ShownPhrases>> = {
     inAll: (count, names) => `共 ${count}：${names}。`,
     noConversion: (from, to) => `我无法根据现有资料把 ${from} 换算成 ${to}。`,
     unclear: '我不能确定这指的是哪一项；请说明设备、记录或时间。',
+    source: (label) => `出自：${label}。`,
+    noSource: '上一个回答没有依据任何文件或记录。',
+    andMore: '其余各行在此省略。',
+    nothingMore: '我找到的内容已全部列出。',
+    cannotSort: '列出的各行没有可供这样排序的内容。',
+    allOf: (words) => `我列出的每一行都含有：${words}。`,
+    noPrice: (figure) => `我无法换算成金额：现有资料中没有 ${figure ?? '该数据'} 的价格。`,
+    notTranslated: '文件和记录按原文语言引用，我不作翻译。',
+    noPartsNamed: '上一个回答没有给出可以查询库存的备件号。',
+    columns: { time: '时间', name: '名称', what: '内容' },
   },
 };

@@ -24,6 +24,8 @@ export function answerFromShown(asked: ShownFollowUp, last: Shown, earlier: Show
       return fieldOf(asked.field, last, say);
     case 'only':
       return only(asked.words, last, say);
+    case 'lines':
+      return linesAbout(asked.words, last);
     case 'count':
       return countOf(last, say);
     case 'share':
@@ -68,7 +70,27 @@ function toRow(last: Shown, index: number | null, field: RowField, say: ShownPhr
   return lines === null ? null : { lines, shown: { ...last, focus: index, before: last.focus, figure: row.figure ?? last.figure, lines } };
 }
 
+/** What a procedure or a table of a document says under a heading of its own: "Parts: ...", "Tools: ...", "Time: ...". */
+const headings: Partial<Readonly<Record<RowField, RegExp>>> = {
+  parts:
+    /(?:\b(?:Spare parts?|Parts?|Ersatzteile?|Teile?)\s*[:：]|(?:备件|零件|配件)\s*[:：])\s*(.+?)(?=\s+[\p{Lu}]\p{L}+\s*[:：]|\s\p{Script=Han}{2,4}[:：]|$)/u,
+  tools: /(?:\b(?:Tools?|Werkzeuge?)\s*[:：]|工具\s*[:：])\s*(.+?)(?=\s+[\p{Lu}]\p{L}+\s*[:：]|\s\p{Script=Han}{2,4}[:：]|$)/u,
+  duration: /(?:\b(?:Time|Duration|Zeit|Dauer)\s*[:：]|(?:时间|工时)\s*[:：])\s*(.+?)(?=\s+[\p{Lu}]\p{L}+\s*[:：]|\s\p{Script=Han}{2,4}[:：]|$)/u,
+};
+
+function headed(field: RowField, last: Shown): FromShown | null {
+  const pattern = headings[field];
+  if (pattern === undefined) return null;
+  const lines = last.lines.flatMap((each) => {
+    const found = pattern.exec(each.text)?.[0];
+    return found === undefined ? [] : [line(found, ...each.evidence)];
+  });
+  return lines.length === 0 ? null : { lines: lines.slice(0, mostTold), shown: { ...last, lines } };
+}
+
 function fieldOf(field: RowField, last: Shown, say: ShownPhrases): FromShown | null {
+  const under = last.rows.some(({ record }) => record !== null) ? null : headed(field, last);
+  if (under !== null) return under;
   if (last.focus !== null) return toRow(last, last.focus, field, say);
   const [first] = last.lines;
   // A figure that was told with its time is told again.
@@ -93,6 +115,7 @@ function fieldLines(row: Row, field: RowField, say: ShownPhrases): readonly Line
   const told = (text: string): readonly Line[] => [line(text, ...shown.evidence)];
   const label = labelOf(row);
   if (field === 'who') return record === null ? null : told(record.technician === null ? say.noName(label) : say.doneBy(label, record.technician));
+  if (field === 'tools') return null;
   if (field === 'parts') return record === null ? null : told(record.parts.length === 0 ? say.noParts(label) : say.partsUsed(label, record.parts.join(', ')));
   if (field === 'duration')
     return duration !== null ? (record === null ? [shown] : told(say.took(label, duration))) : record === null ? null : told(say.noDuration(label));
@@ -143,6 +166,15 @@ function only(words: readonly string[], last: Shown, say: ShownPhrases): FromSho
   const rows = last.rows.filter(holds);
   const lines = rows.slice(0, mostTold).map((row) => row.line);
   return { lines: lines.length === 0 ? [line(say.noneOf(words.join(' ')))] : lines, shown: { ...last, rows, focus: null, before: null, order: null, lines } };
+}
+
+/** The lines that hold every word, else those that hold the last one, which names the thing. */
+function linesAbout(words: readonly string[], last: Shown): FromShown | null {
+  const holding = (some: readonly string[]): readonly Line[] =>
+    last.lines.filter(({ text }) => some.every((word) => text.toLowerCase().includes(word.slice(0, Math.max(4, word.length - 2)))));
+  const all = holding(words);
+  const lines = (all.length > 0 ? all : holding(words.slice(-1))).slice(0, mostTold);
+  return lines.length === 0 ? null : { lines, shown: { ...last, lines } };
 }
 
 function countOf(last: Shown, say: ShownPhrases): FromShown | null {

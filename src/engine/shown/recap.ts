@@ -18,6 +18,15 @@ export function recapLines(asked: Exclude<TalkFollowUp, 'again'>, dialogue: read
   return questions.slice(-mostNamed).map((text) => line(say.asked(cut(text))));
 }
 
+/** So many questions are named where it is not clear what is meant. */
+const mostMeant = 2;
+
+/** The last questions before this one, for a person to say which is meant. */
+export function askedLines(dialogue: readonly Message[], language: Language): readonly Line[] {
+  const questions = dialogue.flatMap((message) => (message.role === 'user' ? [message.text.replace(/\s+/gu, ' ').trim()] : [])).slice(0, -1);
+  return questions.slice(-mostMeant).map((text) => line(shownPhrases[language].asked(cut(text))));
+}
+
 function cut(text: string): string {
   return text.replace(/["“”„«»]/gu, "'").slice(0, longestQuoted);
 }

@@ -1,9 +1,11 @@
+import type { Evidence } from '../../domain/evidence.js';
 import { plantMinute } from '../../domain/evidence-of.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
 import { parseMoments } from '../../domain/moments.js';
 import { convert, parseQuantities, type Quantity } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
 import type { MaintenanceRecord } from '../../domain/work-order.js';
+import type { PlantDirectory } from '../../ports/plant.js';
 import type { Results } from '../results.js';
 import type { Line } from '../skill.js';
 
@@ -53,6 +55,7 @@ export type Shown = Readonly<{
   pair: readonly [Figure, Figure] | null;
   /** What the sources of the answer say. */
   sources: string;
+  evidence: readonly Evidence[];
   lines: readonly Line[];
 }>;
 
@@ -63,15 +66,13 @@ const lead = /^\s*(?:[-*•]\s*)?(?:alarm\s+|报警\s*)?/iu;
 export function shownBy(lines: readonly Line[], results: Results): Shown {
   const log = logRows(lines, results);
   const rows = log ?? alarmRows(lines, results) ?? listedRows(lines, results);
-  const sources = results
-    .evidence()
-    .map(({ quote }) => quote)
-    .join('\n');
+  const evidence = results.evidence();
+  const sources = evidence.map(({ quote }) => quote).join('\n');
   const focus = log === null ? onlyRow(rows, lines) : 0;
   // A first line that speaks of one of several rows chose it by its length.
   const order =
     log !== null || focus === null || rows.length < 2 ? null : rows.map((_, index) => index).sort((a, b) => (rows[b]?.minutes ?? 0) - (rows[a]?.minutes ?? 0));
-  return { rows, focus, before: null, figure: figureIn(lines[0]), order: order?.[0] === focus ? order : null, pair: null, sources, lines };
+  return { rows, focus, before: null, figure: figureIn(lines[0]), order: order?.[0] === focus ? order : null, pair: null, sources, evidence, lines };
 }
 
 /** One row that the first line itself tells is the row spoken of. */
@@ -145,12 +146,19 @@ function listedRows(lines: readonly Line[], results: Results): readonly Row[] {
       ? [
           listedRow(
             line,
-            isNamed ? name.raw : null,
+            isNamed ? name.raw : isDated ? nameBehindTime(text) : null,
             line.evidence.some((id) => readings.has(id)),
           ),
         ]
       : [];
   });
+}
+
+/** "2026-03-02 08:09:49 M-401.JAM off-normal": the name that stands right behind the time. */
+function nameBehindTime(text: string): string | null {
+  const bare = text.replace(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?[\s:]*/u, '');
+  const [name] = parseIdentifiers(bare);
+  return name === undefined || name.start > 0 ? null : name.raw;
 }
 
 function listedRow(line: Line, name: string | null, isLive = false): Row {
@@ -218,3 +226,13 @@ function thingIn(before: string): string | undefined {
 
 /** More words than these between a name and a figure are a sentence and no name of it. */
 const mostWords = 2;
+
+/** Numbers of parts that lines name: identifiers that are no machine, tag or alarm of the plant and stand for nothing else that it names. */
+export function partNumbersIn(lines: readonly Line[], { assets, tags }: PlantDirectory): readonly string[] {
+  const known = new Set<string>([
+    ...assets.flatMap(({ id, isolationPoints }) => [id, ...isolationPoints.flatMap((point) => parseIdentifiers(point).map(({ raw }) => raw))]),
+    ...tags.map(({ id }) => id),
+  ]);
+  const named = lines.flatMap(({ text }) => parseIdentifiers(text).map(({ raw }) => raw));
+  return [...new Set(named)].filter((raw) => !known.has(raw) && /^[A-Z]{1,4}\d{1,3}[A-Z]?-\d{3,5}[A-Z]?$/u.test(raw));
+}

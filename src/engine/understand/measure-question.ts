@@ -70,7 +70,7 @@ const extremes: readonly Rule[] = [
   ],
   [/\b(?:highest|maximum|max\.?|peak(?:ed)?|greatest|largest|hottest|fastest|fullest|höchste\w*|maximal\w*)(?![\p{L}])/iu, 'maximum'],
   [
-    /\b(?:lowest|minimum|min\.?|smallest|coldest|slowest|emptiest|niedrigste\w*|tiefste\w*|minimal\w*)(?![\p{L}]|\s*(?:ago|before|after|in all)\b)/iu,
+    /\b(?:lowest|minimum|(?<!\d[ -]?)min\.?|smallest|coldest|slowest|emptiest|niedrigste\w*|tiefste\w*|minimal\w*)(?![\p{L}]|\s*(?:ago|before|after|in all)\b)/iu,
     'minimum',
   ],
   [/\b(?:average|mean|avg|typical(?:ly)?|durchschnitt\w*|mittelwert|mittlere\w*)\b/iu, 'mean'],

@@ -3,7 +3,7 @@ import { allMatches } from '../../domain/all-matches.js';
 import { machinesByLetter, machinesNamedBy } from './class-names.js';
 import type { Names } from './plant-state-words.js';
 import { asksForRule } from './rule-question.js';
-import { comparedWindows, parseWindow, spanBefore, type Window } from './time-expression.js';
+import { betweenMinutes, comparedWindows, parseWindow, spanBefore, type Window } from './time-expression.js';
 
 /** What is asked of: the alarms, the trips, a state of machines, a figure that is counted over time, hours that were run. */
 export type Topic = 'alarms' | 'trips' | 'hours' | 'rejects' | 'reject-share' | 'good' | 'bottles' | 'electric' | 'steam' | 'air' | 'water' | `state:${string}`;
@@ -80,6 +80,7 @@ const againstBefore = /\b(?:against|versus|vs\.?|compared? (?:to|with)|than)\s+(
 
 /** Stretches of time as people say them; they belong to the window, where there is one. */
 export const timeForms: readonly RegExp[] = [
+  new RegExp(`(?:\\bfrom |\\bbetween )?${betweenMinutes.source}`, 'giu'),
   /\bsince\b(?! when)[^,;?]*/giu,
   /\b(?:last|past|previous|this|current|coming|same)\s+(?:\S+\s+)?(?:seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|shifts?|nights?|mornings?|afternoons?|evenings?)\b/giu,
   /\b\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|o['’]?clock|h|uhr)?\b/giu,

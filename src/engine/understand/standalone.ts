@@ -1,18 +1,20 @@
 import { allMatches } from '../../domain/all-matches.js';
+import { readAnswerFollowUp } from '../../domain/answer-follow-up.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
+import { readShownFollowUp } from '../../domain/shown-follow-up.js';
 import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
+import { carriedRules } from './carried-question.js';
 import { amendedRequest, answersBehind, withListed, withOrdinal } from './dialogue.js';
+import { type Before, type Rule, timeIn, withoutTime } from './exchange.js';
 import { timeForms } from './plant-query.js';
 import { parseWindow } from './time-expression.js';
-
-/** What stands before a question: the question as it was meant, and its answer. */
-export type Before = Readonly<{ question: string; answer: string }>;
 
 /** Words that carry a question on and say nothing of its own. */
 const carrying = new Set(
   `and ok okay so now then also please pls could can would you i we me us tell give show get make put do did was were is are has had have it its it's that this they them there in of at for on to the a an with within over during
   what what's whats how about which value reading one what was exactly then instead same just but only here quantity figure one's go out up come actually rather no yes it'll be let's see look like want need
+  zoom narrow restrict widen extend down window period range span into onto
   und bitte jetzt dann mal das die der es war ist im in von für`.split(/\s+/u),
 );
 const statistic =
@@ -31,22 +33,6 @@ function left(text: string, ...patterns: readonly RegExp[]): readonly string[] {
   return (rest.toLowerCase().match(/[\p{L}\p{N}'’%-]+/gu) ?? []).filter((word) => !carrying.has(word.replace('’', "'")));
 }
 
-/** The stretches of time that a text names, in its own words. */
-function timeIn(text: string): string {
-  const found = timeForms.flatMap((form) => allMatches(text, form).map((match) => ({ start: match.index, end: match.index + match[0].length })));
-  const sorted = found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const kept = sorted.filter((each, at) => !sorted.slice(0, at).some(({ end }) => end > each.start));
-  return kept.map(({ start, end }) => text.slice(start, end).trim()).join(' ');
-}
-
-function withoutTime(text: string): string {
-  return timeForms
-    .reduce((rest, form) => rest.replace(form, ' '), text)
-    .replace(/\b(?:in|for|over|during|of|on|the|and)\s*(?=[?.!]*\s*$)/iu, ' ')
-    .replace(/[\s?.!]+$/u, '')
-    .replace(/\s+/gu, ' ');
-}
-
 /** The measurement that an answer gives in its first line; null where it gives none or several things. */
 function tagTold(answer: string, { tags }: PlantDirectory): string | null {
   const [first = ''] = answer.split('\n');
@@ -62,14 +48,6 @@ function orderTold(answer: string, { tags, assets }: PlantDirectory): string | n
   if (told === undefined || told.start > 0 || first[told.end] !== ':') return null;
   return tags.some(({ id }) => id === told.raw) || assets.some(({ id }) => id === told.raw) ? null : told.raw;
 }
-
-type Rule = (
-  question: string,
-  before: Before,
-  told: Readonly<{ tag: string | null; order: string | null }>,
-  now: Date,
-  directory: PlantDirectory,
-) => string | null;
 
 function says(text: string, pattern: RegExp): boolean {
   return allMatches(text, pattern).length > 0;
@@ -113,7 +91,7 @@ const ofOtherNumber: Rule = (question, before, { order }) => {
 };
 
 const letterAlone =
-  /^\s*(?:(?:and|ok|no|sorry|also|what about|how about|i (?:mean|meant)|the|same|for|of|on|und|nein|ich meine)[\s,]+)+([A-D])(?:\s+(?:one|pump|machine|side|unit))?$/iu;
+  /^\s*(?:(?:and|ok|no|sorry|also|what about|how about|i (?:mean|meant)|the|same|for|of|on|und|nein|ich meine)[\s,]+)+([A-D])(?:\s+(?:one|pump|machine|side|unit))?(?:[\s,]+(?:(?:the )?same(?: question| thing)?|too|as well|then|now|please|also|auch|bitte))*$/iu;
 
 /** "And B": the question before, about the sibling with this letter. */
 const ofOtherLetter: Rule = (question, before, _told, _now, directory) => {
@@ -137,7 +115,7 @@ const ofOtherTime: Rule = (question, { question: before }, _told, now) => {
   return time === '' || left(subject).length === 0 ? null : `${subject} ${time}`;
 };
 
-const rules: readonly Rule[] = [ofTheOrder, statisticOfIt, limitsOfIt, normalForIt, ofOtherNumber, ofOtherLetter, ofOtherTime];
+const rules: readonly Rule[] = [...carriedRules, ofTheOrder, statisticOfIt, limitsOfIt, normalForIt, ofOtherNumber, ofOtherLetter, ofOtherTime];
 const longestFollowUp = 12;
 
 /**
@@ -160,17 +138,27 @@ function withLength(question: string): string {
   return question.replace(bareLength, (_whole, length: string) => `the last ${length}`).replace(/\b(last|past) the last\b/giu, '$1');
 }
 
+/** What is only done with the rows or figures shown; a step from one to the next moves the subject on. */
+const onFigures: ReadonlySet<string> = new Set(['pick', 'count', 'share', 'difference', 'apart', 'lines']);
+
+function keepsSubject(text: string): boolean {
+  return readAnswerFollowUp(text) !== null || onFigures.has(readShownFollowUp(text)?.kind ?? '');
+}
+
 /** The questions as they are meant: each change of a request joined with it, places in a list named, and what changes a part of a question made whole. */
 export function asMeant(messages: readonly Message[], questions: readonly string[], directory: PlantDirectory, now: Date): readonly string[] {
   const answers = answersBehind(messages);
   const meant: string[] = [];
+  let subject: Before | null = null;
   for (const [at, text] of questions.entries()) {
+    const amended = amendedRequest(text, meant.at(-1) ?? null);
     const answer = answers[at - 1] ?? '';
-    const before = meant.at(-1) ?? null;
-    const amended = amendedRequest(text, before);
-    meant.push(
-      amended ?? (before === null ? null : standalone(text, { question: before, answer }, directory, now)) ?? withListed(withOrdinal(text, answer), answer),
-    );
+    const own: string = amended ?? (subject === null ? null : standalone(text, subject, directory, now)) ?? withListed(withOrdinal(text, answer), answer);
+    const isLast = at === questions.length - 1;
+    // What only does something with an answer leaves the subject as it was.
+    const keeps: Before | null = !isLast && amended === null && keepsSubject(text) ? subject : null;
+    meant.push(keeps?.question ?? own);
+    subject = keeps ?? { question: own, answer: answers[at] ?? '' };
   }
   return meant;
 }

@@ -184,9 +184,15 @@ function namedShift(startHour: number, now: Date): Window | null {
   return window(from, from + 8 * hour, now);
 }
 
+/** Two dates with their times of day. */
+export const betweenMinutes =
+  /(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(?::\d{2})?\s*(?:to|until|till|and|bis|und|-|–|至|到)\s*(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})/iu;
+
 /** The window a question speaks of, on the plant's clock, or null. English, German and Chinese; whole dates in any common form. */
 export function parseWindow(written: string, now: Date): Window | null {
   const text = timesInEnglish(written);
+  const minutes = betweenMinutes.exec(text);
+  if (minutes !== null) return window(Date.parse(`${minutes[1]}T${minutes[2]}Z`), Date.parse(`${minutes[3]}T${minutes[4]}Z`), now);
   const dates = parseMoments(text).filter(({ kind }) => kind !== 'time');
   const [first, second] = dates;
   const start = first?.keys[0];
