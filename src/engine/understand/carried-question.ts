@@ -1,5 +1,5 @@
-import { detectLanguage } from '../../domain/language.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
+import { detectLanguage } from '../../domain/language.js';
 import { parseQuantities } from '../../domain/quantity.js';
 import { corrected, ofOtherMonth, ofSpanBefore, type Rule, sameFor, timeIn, withoutTime } from './exchange.js';
 import { parseWindow } from './time-expression.js';
