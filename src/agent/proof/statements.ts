@@ -33,7 +33,8 @@ export function causeOf(sentence: string): string | null {
   return named === null ? (causes.exec(sentence)?.[1] ?? null) : (named[1] ?? named[2] ?? null);
 }
 
-const tableHead = /^\|(?:\s*(?:[-:]+|documents?|sources?|papers?|what it says|dokumente?|quellen?|aussagen?|time|name|what|zeit|was|文件|来源|内容|时间|名称)\s*\|)+\s*$/iu;
+const tableHead =
+  /^\|(?:\s*(?:[-:]+|documents?|sources?|papers?|what it says|dokumente?|quellen?|aussagen?|time|name|what|zeit|was|文件|来源|内容|时间|名称)\s*\|)+\s*$/iu;
 
 /** The head of a table, or the line of dashes below it, where its words name nothing but a document and what it says. */
 export function isTableHead(sentence: string): boolean {
