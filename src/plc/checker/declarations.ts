@@ -12,6 +12,7 @@ import type {
 } from '../ast.js';
 import type { FieldSymbol, MethodSymbol, PouSymbol, Type, VariableSymbol } from '../types.js';
 import { unknownType, voidType } from '../types.js';
+import { inAlternative } from './alternatives.js';
 import type { Project } from './project.js';
 import { findType, resolveInterface, resolveType, type TypeScope } from './type-resolution.js';
 
@@ -45,7 +46,8 @@ function collect(project: Project, unit: CompilationUnit, declaration: Declarati
 type Named = Readonly<{ name: string; start: number; end: number }>;
 
 function duplicate(project: Project, unit: CompilationUnit, name: Named, what: string): void {
-  if (name.name !== '') project.error(unit, name, 'duplicate-declaration', `${what} ${name.name} is declared twice; rename or remove one.`);
+  if (name.name !== '' && !inAlternative(unit, name.start))
+    project.error(unit, name, 'duplicate-declaration', `${what} ${name.name} is declared twice; rename or remove one.`);
 }
 
 function collectPou(project: Project, unit: CompilationUnit, declaration: Pou, namespace: string): void {

@@ -1,4 +1,5 @@
 import type { AssignmentStatement, CaseStatement, Expression, ForStatement, Statement } from '../ast.js';
+import { isBareName, isCalledBare } from '../bare-names.js';
 import { type ElementaryType, elementary, type Type, typeName } from '../types.js';
 import { checkAssignedFit, checkCondition, checkFit } from './assignments.js';
 import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
@@ -23,7 +24,7 @@ function checkStatement(body: Body, statement: Statement): void {
       typeOf(body, statement.call);
       return;
     case 'expression-statement':
-      typeOf(body, statement.expression);
+      checkBareName(body, statement.expression);
       return;
     case 'if':
       for (const branch of statement.branches) {
@@ -74,6 +75,15 @@ function checkLoop(body: Body, statement: Statement): void {
   body.loops--;
   if (statement.kind === 'for') checkLoopIndices(body, statement);
   if (statement.kind === 'repeat') checkCondition(body, statement.until, typeOf(body, statement.until), 'UNTIL');
+}
+
+/** A statement that is a name only. A name that is declared elsewhere may be an action, so that nothing is said of it here. */
+function checkBareName(body: Body, expression: Expression): void {
+  const type = typeOf(body, expression);
+  if (!isBareName(expression)) return;
+  const symbol = body.project.expressionSymbols.get(expression);
+  const isElsewhere = symbol === undefined && type.kind === 'unknown';
+  if (!isElsewhere && !isCalledBare(symbol)) bodyWarning(body, expression, 'no-effect', 'This statement has no effect; assign with := or call with ().');
 }
 
 function checkAssignment(body: Body, statement: AssignmentStatement): void {

@@ -14,6 +14,7 @@ import {
   unknownType,
   voidType,
 } from '../types.js';
+import { inAlternative } from './alternatives.js';
 import { evaluateConstant } from './constants.js';
 import type { Project } from './project.js';
 
@@ -206,7 +207,7 @@ function fillStruct(project: Project, reference: StructTypeReference, scope: Typ
     const type = resolveType(project, declaration.type, scope);
     for (const name of declaration.names) {
       const field: FieldSymbol = { name: name.name, key: name.key, type, declaration, initial: declaration.initial };
-      if (struct.fields.has(name.key))
+      if (struct.fields.has(name.key) && !inAlternative(scope.unit, name.start))
         project.error(scope.unit, name, 'duplicate-declaration', `The field ${name.name} is declared twice; rename or remove one.`);
       struct.fields.set(name.key, field);
     }
@@ -237,7 +238,7 @@ function resolveEnum(project: Project, reference: EnumTypeReference, scope: Type
           );
     const value = written === null ? next : Number(written);
     const symbol: EnumeratorSymbol = { kind: 'enumerator', name: member.name.name, key: member.name.key, value, typeName: type.name };
-    if (members.has(symbol.key))
+    if (members.has(symbol.key) && !inAlternative(scope.unit, member.name.start))
       project.error(scope.unit, member.name, 'duplicate-declaration', `The value ${symbol.name} is listed twice; rename or remove one.`);
     members.set(symbol.key, symbol);
     project.enumerators.set(symbol.key, project.enumerators.has(symbol.key) && project.enumerators.get(symbol.key)?.typeName !== type.name ? null : symbol);

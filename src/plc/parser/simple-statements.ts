@@ -1,4 +1,5 @@
 import type { AssignmentOperator, Expression, Statement } from '../ast.js';
+import { isBareName } from '../bare-names.js';
 import { parseAssignable, parseExpression } from './expressions.js';
 import { returnOf } from './returns.js';
 import { isDeclarationStart } from './starts.js';
@@ -90,9 +91,8 @@ function explainBareExpression(cursor: TokenCursor, target: Expression): void {
     cursor.report(target, 'no-effect', 'This compares and discards the result; write := to assign.');
     return;
   }
-  const bare = cursor.isSymbol(';') && (target.kind === 'name' || target.kind === 'member' || target.kind === 'index' || target.kind === 'dereference');
-  if (bare) cursor.report(target, 'no-effect', 'This statement has no effect; assign with := or call with ().', 'warning');
-  else if (cursor.isSymbol(';')) cursor.report(target, 'no-effect', 'This expression is not a statement; assign it to a variable with :=.');
+  // A bare name may call an action or a program: the checker knows.
+  if (cursor.isSymbol(';') && !isBareName(target)) cursor.report(target, 'no-effect', 'This expression is not a statement; assign it to a variable with :=.');
 }
 
 /** The `;` behind a statement. When it is missing, reading goes on at the next statement. */

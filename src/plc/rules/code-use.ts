@@ -2,7 +2,7 @@ import type { Expression } from '../ast.js';
 import { typeName } from '../types.js';
 import { constantBool, type DeclaredVariable, declaredIn, factsOf, isUnconditional, typeKeyOf } from './facts.js';
 import type { Finding, Rule, RuleContext } from './model.js';
-import { bodies, hasForeignPart, isPlain, partsOfPou } from './part-groups.js';
+import { bodies, hasForeignPart, isPlain, isWithoutCode, partsOfPou } from './part-groups.js';
 import { bare, type CodePart, pousOf, walkExpression } from './walk.js';
 
 const temporaries: Rule = {
@@ -80,9 +80,9 @@ const unused: Rule = {
   severity: 'info',
   check: (context) =>
     bodies(context).flatMap((part) => {
-      const used = new Set(
-        partsOfPou(context, part).flatMap((other) => [...factsOf(other).reads.map((read) => read.key), ...factsOf(other).writes.map((write) => write.key)]),
-      );
+      const parts = partsOfPou(context, part);
+      if (isWithoutCode(parts)) return [];
+      const used = new Set(parts.flatMap((other) => [...factsOf(other).reads.map((read) => read.key), ...factsOf(other).writes.map((write) => write.key)]));
       const inDeclarations = new Set<string>();
       for (const section of part.pou.sections)
         for (const declaration of section.declarations)

@@ -70,7 +70,7 @@ const cases: readonly (readonly [id: string, objected: string, accepted: string]
     'PROGRAM Main END_PROGRAM CONFIGURATION C RESOURCE R ON P TASK T(INTERVAL := T#10ms, PRIORITY := 1); PROGRAM I WITH T : Main; END_RESOURCE END_CONFIGURATION',
   ],
   ['CP17', block('VAR_INPUT a : BOOL; END_VAR', 'a := TRUE;'), block('VAR_INPUT a : BOOL; END_VAR VAR_OUTPUT o : BOOL; END_VAR', 'o := a;')],
-  ['CP17', block('VAR_OUTPUT o : BOOL; END_VAR', ''), block('VAR_OUTPUT o : BOOL; END_VAR', 'o := TRUE;')],
+  ['CP17', block('VAR_OUTPUT o, p : BOOL; END_VAR', 'p := TRUE;'), block('VAR_OUTPUT o : BOOL; END_VAR', 'o := TRUE;')],
   ['CP18', `VAR_GLOBAL\n${Array.from({ length: 120 }, (_unused, index) => `g${index} : INT;`).join('\n')}\nEND_VAR`, 'VAR_GLOBAL g1 : INT; END_VAR'],
   ['CP19', block('VAR a : INT; END_VAR', 'a := 0;\nJMP done;\na := 1;\ndone:'), block('VAR a : INT; END_VAR', 'a := 1;')],
   [
@@ -93,7 +93,7 @@ const cases: readonly (readonly [id: string, objected: string, accepted: string]
     block(`VAR_INPUT ${Array.from({ length: 40 }, (_unused, index) => `i${index} : BOOL;`).join(' ')} END_VAR`, ''),
     block('VAR_INPUT i1 : BOOL; END_VAR', ''),
   ],
-  ['CP24', block('VAR a : INT; END_VAR', ''), block('VAR a : INT; END_VAR', 'a := a + 1;')],
+  ['CP24', block('VAR a, b : INT; END_VAR', 'b := b + 1;'), block('VAR a : INT; END_VAR', 'a := a + 1;')],
   ['CP25', block('VAR i : INT; r : REAL; END_VAR', 'r := i;'), block('VAR i : INT; r : REAL; END_VAR', 'r := INT_TO_REAL(i);')],
   [
     'CP26',

@@ -3,7 +3,7 @@ import { bitRangeOf, overlap } from '../located.js';
 import type { Type } from '../types.js';
 import { areExclusive, type DeclaredVariable, declaredIn, factsOf, typeKeyOf } from './facts.js';
 import type { Finding, Rule } from './model.js';
-import { bodies, isPlain, partsOfPou } from './part-groups.js';
+import { bodies, isPlain, isWithoutCode, partsOfPou } from './part-groups.js';
 import { type CodePart, pousOf, walkExpressions } from './walk.js';
 
 const byName: Rule = {
@@ -176,6 +176,7 @@ const outputsOnce: Rule = {
   id: 'CP12',
   title: 'Write physical outputs once per cycle',
   severity: 'warning',
+  yieldsTo: 'SAFE-12',
   check: (context) =>
     bodies(context).flatMap((part) => {
       const facts = factsOf(part);
@@ -183,8 +184,7 @@ const outputsOnce: Rule = {
       const writes = facts.writes.filter(
         (write) => write.target.kind === 'name' && (facts.variables.get(write.key)?.declaration.address?.area === 'Q' || actuators.has(write.key)),
       );
-      const direct: typeof writes = [];
-      return [...writes, ...direct].flatMap((write, index) => {
+      return writes.flatMap((write, index) => {
         const earlier = writes.slice(0, index).find((other) => other.key === write.key && !areExclusive(other.path, write.path));
         return earlier === undefined
           ? []
@@ -200,6 +200,7 @@ const parameterModes: Rule = {
   check: (context) =>
     bodies(context).flatMap((part) => {
       const parts = partsOfPou(context, part);
+      if (isWithoutCode(parts)) return [];
       const writes = parts.flatMap((other) => factsOf(other).writes);
       const reads = parts.flatMap((other) => factsOf(other).reads);
       return declaredIn(part.pou.sections).flatMap((variable): readonly Finding[] => {

@@ -1,4 +1,5 @@
 import type { Argument, Expression, Identifier, SectionKind, Statement, VariableDeclaration, VariableSection } from '../ast.js';
+import { isBareName } from '../bare-names.js';
 import { bare, type CodePart, childBodies, rootKey, statementExpressions, walkExpression } from './walk.js';
 
 /** A variable as declared in a part or its POU. */
@@ -107,6 +108,8 @@ function collectStatement(facts: Collected, statement: Statement, path: BranchPa
     for (const expression of statementExpressions(statement).slice(1)) collectReads(facts, expression, statement, path);
     return;
   }
+  if (statement.kind === 'expression-statement' && isBareName(statement.expression))
+    facts.calls.push({ callee: statement.expression, arguments: [], statement, path, at: statement.expression });
   for (const expression of statementExpressions(statement)) collectReads(facts, expression, statement, path);
 }
 

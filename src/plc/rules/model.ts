@@ -58,6 +58,8 @@ export interface Rule {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
+  /** A rule that says more of the same defect: where it finds something at the same place, this one is silent. */
+  readonly yieldsTo?: string;
   readonly check: (context: RuleContext) => readonly Finding[];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { block, findingsOf } from './test-support.js';
+import { block, findingsOf, rulesOn } from './test-support.js';
 
 const declarations =
   'VAR_INPUT Auto, Hand, EStop, GuardClosed : BOOL; n : INT; END_VAR VAR_OUTPUT Run, Lamp : BOOL; END_VAR VAR t : TON; p : POINTER TO BOOL; END_VAR';
@@ -36,5 +36,12 @@ describe('SAFE-12: no assignment is overwritten before it is read', () => {
   it('sees a call of the own action between as a reader', () => {
     const text = `FUNCTION_BLOCK Unit\n${declarations}\nRun := Auto;\nShow();\nRun := Hand;\nACTION Show:\nLamp := Run;\nEND_ACTION\nEND_FUNCTION_BLOCK\n`;
     expect(findingsOf('SAFE-12', text)).toEqual([]);
+  });
+
+  it('is told once, not by CP12 as well', () => {
+    const outputs = 'VAR a, b : BOOL; q AT %QX0.0 : BOOL; END_VAR';
+    expect(rulesOn(block(outputs, 'q := a;\nq := b;'), ['CP12', 'SAFE-12'])).toEqual(['4 SAFE-12']);
+    expect(rulesOn(block(outputs, 'q := a;\nIF a THEN RETURN; END_IF;\nq := b;'), ['CP12', 'SAFE-12'])).toEqual(['5 CP12']);
+    expect(rulesOn(block(outputs, 'q := a;\nq := b;'), ['CP12'])).toEqual(['4 CP12']);
   });
 });

@@ -19,6 +19,11 @@ export function hasForeignPart({ body, actions, methods, properties }: Pou): boo
   return [body, ...parts.map((part) => part.body)].some(({ kind }) => kind === 'foreign-body');
 }
 
+/** Whether no statement stands in any part: an interface file, a block whose code is kept elsewhere (`{extern}`), a body that is yet to be written. */
+export function isWithoutCode(parts: readonly CodePart[]): boolean {
+  return parts.every(({ statements }) => statements.length === 0);
+}
+
 /** A variable of an elementary number, bit or time type. */
 export function isPlain(variable: DeclaredVariable): boolean {
   return (

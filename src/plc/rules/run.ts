@@ -34,5 +34,8 @@ function runOnUnit(
   plant: PlantContext | null,
 ): readonly Diagnostic[] {
   const context = { unit, checked, parts: codeParts(unit), settings, plant };
-  return rules.flatMap((rule) => applyRule(rule, context));
+  const found = rules.flatMap((rule) => applyRule(rule, context));
+  const places = new Set(found.map(({ rule, line, column }) => `${rule} ${line}:${column}`));
+  const yielding = new Map(rules.flatMap(({ id, yieldsTo }) => (yieldsTo === undefined ? [] : [[id, yieldsTo]])));
+  return found.filter(({ rule, line, column }) => !places.has(`${yielding.get(rule)} ${line}:${column}`));
 }

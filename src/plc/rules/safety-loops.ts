@@ -140,10 +140,10 @@ const guardedDivision: Rule = {
   id: 'SAFE-7',
   title: 'Guard divisions and array indices',
   severity: 'warning',
-  check: (context) => context.parts.flatMap((part) => guardFindings(part, factsOf(part))),
+  check: (context) => context.parts.flatMap((part) => guardFindings(context, part, factsOf(part))),
 };
 
-function guardFindings(part: CodePart, facts: PartFacts): readonly Finding[] {
+function guardFindings(context: RuleContext, part: CodePart, facts: PartFacts): readonly Finding[] {
   const found: Finding[] = [];
   walkStatements(part.statements, (statement, parents) => {
     const guards = namesGuarded([...parents, statement]);
@@ -154,7 +154,8 @@ function guardFindings(part: CodePart, facts: PartFacts): readonly Finding[] {
         const divisor = bare(expression.right);
         if (!isSafeDivisor(divisor, facts, guards)) found.push({ at: expression.right, message: 'The divisor may be zero. Test it first.' });
       }
-      if (expression.kind !== 'index') return;
+      // Of an array that is declared elsewhere nobody here knows the limits.
+      if (expression.kind !== 'index' || context.checked.typeOf(expression.array).kind === 'unknown') return;
       clamped ??= clampedBefore(facts, statement);
       for (const index of expression.indices)
         if (!isSafeIndex(bare(index), facts, guards, clamped, parents))

@@ -41,6 +41,7 @@ describe('safety rules that need no plant', () => {
       block('VAR f : ARRAY[1..3] OF INT; i : INT; END_VAR', 'f[i] := 1;'),
       block('VAR f : ARRAY[1..3] OF INT; i : INT; END_VAR', 'FOR i := 1 TO 3 DO f[i] := 1; END_FOR;'),
     ],
+    ['SAFE-7', block('VAR a : ARRAY[0..3] OF INT; i : INT; END_VAR', 'a[i] := 1;'), block('VAR i : INT; END_VAR', 'Elsewhere.a[i] := 1;')],
     ['SAFE-7', block('VAR a : INT; b : INT; END_VAR', 'a := a MOD b;'), block('VAR a : INT; END_VAR', 'a := a MOD 3;')],
     [
       'SAFE-8',

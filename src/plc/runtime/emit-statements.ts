@@ -1,4 +1,5 @@
 import type { CaseStatement, ForStatement, IfStatement, Statement } from '../ast.js';
+import { isCalledBare } from '../bare-names.js';
 import { elementary, type Type } from '../types.js';
 import { plainType } from './coerce.js';
 import { attempt, type Context, refuse, sourcePlace } from './context.js';
@@ -71,7 +72,10 @@ function emitStatement(context: Context, statement: Statement): StatementCode {
 
 /** A bare name may be an action or program called without parentheses; anything else has no effect. */
 function emitBare(context: Context, statement: Extract<Statement, { kind: 'expression-statement' }>): StatementCode {
-  emitValue(context, statement.expression, null);
+  const { expression, start, end } = statement;
+  if (isCalledBare(context.linker.checked.symbolOf(expression)))
+    return emitCallStatement(context, { kind: 'call', callee: expression, arguments: [], start, end });
+  emitValue(context, expression, null);
   return nothing;
 }
 

@@ -1,4 +1,5 @@
 import type { Argument, CallExpression, CaseClause, Expression, ForStatement, Statement } from '../../ast.js';
+import { isCalledBare } from '../../bare-names.js';
 import type { CheckedUnits } from '../../checker.js';
 import type { PouSymbol, Type, VariableSymbol } from '../../types.js';
 import { expressionTerm, type Typed, toType } from './expression-terms.js';
@@ -132,7 +133,9 @@ export class Execution {
         return;
       case 'empty':
       case 'label':
+        return;
       case 'expression-statement':
+        if (isCalledBare(this.checked.symbolOf(statement.expression))) throw new NotCovered('it calls an action or a program without parentheses');
         return;
       default:
         throw new NotCovered(`a statement of the kind ${statement.kind} has no description in logic here`);
