@@ -28,6 +28,35 @@ export function splitCompound(word: string, known: (piece: string) => string | n
   return best;
 }
 
+/** What a part of a compound costs, and what a short one costs more: long words cut into few parts are meant. */
+const PART_COST = { each: 1, short: 0.6, shortest: 2, rest: 3 };
+
+/**
+ * The parts of a German word, as few and as long as can be ("Überführungsstreifen" as überführung and streifen); where only the end or
+ * the beginning is known, the rest is a part of its own. `null` for a word that cannot be cut.
+ */
+export function compoundParts(word: string, known: (part: string) => boolean): readonly string[] | null {
+  if (word.length > LONGEST_COMPOUND || !/^\p{Ll}+$/u.test(word)) return null;
+  const best: ({ cost: number; parts: readonly string[]; rest: boolean } | null)[] = [{ cost: 0, parts: [], rest: false }];
+  for (let end = PART_COST.shortest; end <= word.length; end += 1) {
+    best[end] = null;
+    for (let start = 0; start + PART_COST.shortest <= end; start += 1) {
+      const before = best[start];
+      if (before == null || (start === 0 && end === word.length)) continue;
+      for (const link of end === word.length ? [''] : LINKS) {
+        const part = word.slice(start, end - link.length);
+        if (part.length < PART_COST.shortest || !word.slice(0, end).endsWith(link)) continue;
+        const isWord = known(part);
+        if (!isWord && (before.rest || link !== '' || part.length < SHORTEST_PIECE)) continue;
+        const cost = before.cost + PART_COST.each + (part.length < SHORTEST_STEM ? PART_COST.short : 0) + (isWord ? 0 : PART_COST.rest + 0.1 * part.length);
+        if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost, parts: [...before.parts, part], rest: before.rest || !isWord };
+      }
+    }
+  }
+  const whole = best[word.length];
+  return whole == null || whole.parts.length < 2 || !whole.parts.some((part) => known(part) && part.length >= SHORTEST_STEM) ? null : whole.parts;
+}
+
 /** Index terms that begin or end with a stem ("temperatur" in "lagertemperatur"), for languages that write compounds as one word. */
 export function compoundsWith(stem: string, grams: CharGramIndex, dictionary: Dictionary, frequency: (termId: number) => number): readonly number[] {
   if (stem.length < SHORTEST_STEM || !/^\p{L}+$/u.test(stem)) return [];

@@ -2,12 +2,13 @@ import { allMatches } from '../domain/all-matches.js';
 import { readAskingWords, readLookAlikes } from '../domain/spelling.js';
 import { agentRoots, compoundsWith, derivations, participleRoots, splitCompound, withoutModifier } from './compounds.js';
 import { addDates } from './dates-asked.js';
+import { languageOf, sayInEnglish, sayInOthers } from './glossing.js';
 import { addForeignForms, isTranslated, joinHanTerms, translationsOccur } from './foreign-forms.js';
 import { type Draft, HAN_WORD, isKnown, type MatchOrigin, offer, type QuestionContext, type QuestionWeights } from './question-draft.js';
 import type { Token } from './text/analyse.js';
 import { isGenericWord } from './text/generic-words.js';
 import { detectLanguage, type TextLanguage } from './text/language.js';
-import { isOrdinaryWord } from './text/ordinary-words.js';
+import { isEverydayWord, isOrdinaryWord } from './text/ordinary-words.js';
 import { isStopWord } from './text/stop-words.js';
 
 export type Alternative = Readonly<{ termId: number; weight: number; origin: MatchOrigin }>;
@@ -16,6 +17,8 @@ export type Concept = Readonly<{
   surface: string;
   /** Index form of the surface in the question's own language. */
   stem: string;
+  /** The English word that was taken for it; the surface where none was. */
+  meaning: string;
   kind: Token['kind'];
   /** How often the question says it. */
   count: number;
@@ -109,14 +112,15 @@ const EVERYDAY = { missing: 0.5, beside: 0.15 };
 
 /** "pour away" finds "dispose": everyday wordings, their small words included, lead to the written ones. */
 function addEveryday(drafts: readonly Draft[], text: string, language: TextLanguage, context: QuestionContext): void {
-  const tokens = context.analyser.recall(text, language).filter(({ part }) => !part);
+  const isGlossed = drafts.some(({ meaning }) => meaning !== undefined);
+  const tokens: readonly { term: string; start: number }[] = isGlossed ? [] : context.analyser.recall(text, language).filter(({ part }) => !part);
   const byStart = new Map(drafts.map((draft) => [draft.start, draft] as const));
-  const stems = tokens.map(({ term }) => term);
+  const stems = isGlossed ? drafts.map(({ stem }) => stem) : tokens.map(({ term }) => term);
   const known = new Map(drafts.map((draft) => [draft, isKnown(draft, context)] as const));
-  for (const at of tokens.keys())
+  for (const at of stems.keys())
     for (const { terms, length } of context.everyday.expand(stems, at)) {
-      const content = terms.filter((term) => !isStopWord(term, language));
-      const meant = tokens.slice(at, at + length).flatMap(({ start }) => byStart.get(start) ?? []);
+      const content = terms.filter((term) => !isStopWord(term, isGlossed ? 'en' : language));
+      const meant = isGlossed ? drafts.slice(at, at + length) : tokens.slice(at, at + length).flatMap(({ start }) => byStart.get(start) ?? []);
       if (content.some((term) => context.scope.frequency(context.dictionary.find(term)) === 0)) continue;
       for (const draft of meant)
         for (const term of content) offer(draft, term, (known.get(draft) === true ? EVERYDAY.beside : EVERYDAY.missing) / content.length, 'everyday');
@@ -135,7 +139,7 @@ function joinPrefixes(drafts: readonly Draft[], text: string, context: QuestionC
   for (const draft of drafts) {
     if (draft.kind !== 'word' || draft.surface !== draft.surface.toLowerCase()) continue;
     const stem = context.analyser.stem(`${prefix}${draft.surface.replace(/(?:e?st|e?t|en|e)$/u, '')}en`, 'de');
-    if (!context.synonyms.knows(stem) && context.scope.frequency(context.dictionary.find(stem)) === 0) continue;
+    if (!context.synonyms.knows(stem) && context.translations().english(stem, 'de').length === 0 && context.scope.frequency(context.dictionary.find(stem)) === 0) continue;
     draft.stem = stem;
     offer(draft, stem, 1, 'exact');
     return;
@@ -174,7 +178,7 @@ function cutCompounds(drafts: Draft[], language: TextLanguage, context: Question
   if (language === 'en') return;
   for (let at = drafts.length - 1; at >= 0; at -= 1) {
     const draft = drafts[at];
-    if (draft === undefined || isKnown(draft, context) || translationsOccur(draft, context)) continue;
+    if (draft === undefined || draft.meaning !== undefined || isKnown(draft, context) || translationsOccur(draft, context)) continue;
     const pieces = piecesOf(draft, language, context);
     if (pieces === null) continue;
     drafts.splice(
@@ -190,16 +194,19 @@ function cutCompounds(drafts: Draft[], language: TextLanguage, context: Question
 }
 
 /** "gear box" finds "gearbox" and the reverse; in German also "Temperatur" finds "Lagertemperatur". */
-function addCompounds(drafts: readonly Draft[], language: TextLanguage, context: QuestionContext): void {
+function addCompounds(drafts: readonly Draft[], asked: TextLanguage, context: QuestionContext): void {
   const { dictionary, scope, analyser } = context;
-  const stemOf = (word: string): string | null => {
+  const stemIn = (language: TextLanguage) => (word: string): string | null => {
     const stem = analyser.stem(word, language);
     return scope.frequency(dictionary.find(stem)) > 0 ? stem : null;
   };
-  const plain = drafts.map((draft) => (draft.kind === 'word' && /^\p{L}+$/u.test(draft.surface) ? draft.surface.normalize('NFKC').toLowerCase() : null));
+  const written = ({ meaning, surface }: Draft): string => meaning ?? surface;
+  const plain = drafts.map((draft) => (draft.kind === 'word' && /^\p{L}+$/u.test(written(draft)) ? written(draft).normalize('NFKC').toLowerCase() : null));
   for (const [at, draft] of drafts.entries()) {
     const word = plain[at];
+    const language = languageOf(draft, asked);
     if (word === null || word === undefined || language === 'zh') continue;
+    const stemOf = stemIn(language);
     const next = plain[at + 1];
     const joined = next === null || next === undefined ? null : stemOf(word + next);
     if (joined !== null) {
@@ -225,17 +232,18 @@ function addCompounds(drafts: readonly Draft[], language: TextLanguage, context:
 const CLIPPED = { shortest: 3, longest: 5, longer: 2, share: 0.6, weight: 0.5 };
 
 function addLongerForms(drafts: readonly Draft[], language: TextLanguage, context: QuestionContext): void {
-  if (language !== 'en') return;
   for (const draft of drafts) {
+    const word = draft.meaning ?? draft.surface;
     if (
       draft.kind !== 'word' ||
-      !/^\p{Ll}+$/u.test(draft.surface) ||
+      languageOf(draft, language) !== 'en' ||
+      !/^\p{Ll}+$/u.test(word) ||
       draft.stem.length < CLIPPED.shortest ||
       draft.stem.length > CLIPPED.longest ||
       isKnown(draft, context)
     )
       continue;
-    if (isOrdinaryWord(draft.surface, '', 0) || isGenericWord(draft.surface)) continue;
+    if (isOrdinaryWord(word, '', 0) || isGenericWord(word)) continue;
     const longer = context.dictionary
       .terms()
       .filter((term) => term.length >= draft.stem.length + CLIPPED.longer && term.startsWith(draft.stem) && /^\p{L}+$/u.test(term))
@@ -264,7 +272,7 @@ const SAME_SLIP = 0.3;
 
 function addSpellings(drafts: readonly Draft[], context: QuestionContext): void {
   for (const draft of drafts) {
-    if (draft.kind !== 'word' || isKnown(draft, context)) continue;
+    if (draft.kind !== 'word' || draft.meaning !== undefined || isKnown(draft, context)) continue;
     const lower = draft.surface.normalize('NFKC').toLowerCase();
     const whole = withEnding(lower);
     const stem = whole === null ? null : context.analyser.stem(whole, 'en');
@@ -294,10 +302,12 @@ function finish(draft: Draft, count: number, text: string, context: QuestionCont
   const loose = frequency === 0 && everyday > 0;
   frequency = Math.min(loose ? everyday : frequency, context.scope.size);
   const { surface, stem, kind, start } = draft;
-  const ordinary = kind === 'word' && isOrdinaryWord(surface, text, start);
+  const meaning = draft.meaning ?? surface;
+  const ordinary = kind === 'word' && (isOrdinaryWord(surface, text, start) || isEverydayWord(meaning));
   return {
     surface,
     stem,
+    meaning,
     kind,
     count,
     start,
@@ -306,7 +316,7 @@ function finish(draft: Draft, count: number, text: string, context: QuestionCont
     idf: context.scope.idf(frequency),
     ordinary,
     loose,
-    translated: isTranslated(draft, context),
+    translated: draft.meaning !== undefined || isTranslated(draft, context),
   };
 }
 
@@ -353,6 +363,8 @@ export function readQuestion(written: string, context: QuestionContext): Questio
   const drafts = draftConcepts(text, language, context);
   addSpacedTags(text, drafts, context);
   if (language === 'de') joinPrefixes(drafts, text, context);
+  if (language !== 'en') sayInEnglish(drafts, text, language, context);
+  sayInOthers(drafts, context);
   if (language === 'zh') joinHanTerms(drafts, context);
   cutCompounds(drafts, language, context);
   addSynonyms(drafts, context);

@@ -10,8 +10,9 @@ import { rerankBySentences } from './rank/sentence-rerank.js';
 import { PassageSimilarity } from './rank/similarity.js';
 import { COLLECTION_SETTINGS, forLength, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
-import { analysisLanguage, detectLanguage } from './text/language.js';
+import { analysisLanguage, detectLanguage, type TextLanguage } from './text/language.js';
 import { SynonymIndex } from './text/synonym-index.js';
+import { Translations } from './text/translations.js';
 
 export type CollectionDocument = Readonly<{ id: string; title: string; text: string }>;
 export type CollectionQuery = Readonly<{ id: string; text: string }>;
@@ -121,6 +122,8 @@ export async function createCollectionRanker(
     return known;
   };
   const synonyms = new SynonymIndex([], analyser);
+  const translations = new Translations([], analyser);
+  const languages = new Set<TextLanguage>(['en', 'de', 'zh']);
   const questionTables = new QuestionTables();
   const gramScorer = new GramScorer(index.grams);
   const similarity = new PassageSimilarity();
@@ -141,7 +144,8 @@ export async function createCollectionRanker(
       };
       const rankings: CollectionRanking[] = [];
       for (const query of queries) {
-        const question = readQuestion(query.text, { analyser, dictionary, similar, grams, synonyms, everyday: synonyms, scope, weights: settings.question });
+        const words = { synonyms, everyday: synonyms, translations: () => translations, languages };
+        const question = readQuestion(query.text, { analyser, dictionary, similar, grams, ...words, scope, weights: settings.question });
         const ranked = rerankBySentences(question, rankWithFeedback(question, dense, context), context).slice(0, options.limit ?? 100);
         rankings.push({ queryId: query.id, results: ranked.map(({ passage, score }) => ({ id: scope.locate(passage)?.document.id ?? '', score })) });
         options.progress?.(rankings.length);

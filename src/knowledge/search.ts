@@ -19,13 +19,16 @@ import { PassageSimilarity } from './rank/similarity.js';
 import { acceptMask, retrieve } from './retrieve.js';
 import { DEFAULT_SETTINGS, forLength, type KnowledgeSettings } from './settings.js';
 import { Analyser } from './text/analyse.js';
+import { CHINESE_ENGLISH } from './text/chinese-english-data.js';
 import { DEFAULT_SYNONYMS } from './text/default-synonyms.js';
 import { EVERYDAY_RELATIONS } from './text/everyday-relations-data.js';
 import { GENERAL_ENGLISH } from './text/general-english-data.js';
-import { analysisLanguage } from './text/language.js';
+import { GERMAN_ENGLISH } from './text/german-english-data.js';
+import { analysisLanguage, type TextLanguage } from './text/language.js';
 import { PLANT_LEXICON } from './text/plant-lexicon-data.js';
 import { SynonymIndex } from './text/synonym-index.js';
 import { parseSynonyms, type SynonymGroup } from './text/synonyms.js';
+import { Translations, vocabularyIn } from './text/translations.js';
 import { WORTH_WARMING, warmUp } from './warm-up.js';
 
 export type KnowledgeSearchOptions = Readonly<{
@@ -96,6 +99,17 @@ function readBundledMaps(analyser: Analyser): NonNullable<typeof bundledMaps> {
   return bundledMaps;
 }
 
+let bundledTranslations: Translations | null = null;
+
+/** The vocabularies between languages, read when a question or a document first needs them. */
+function readTranslations(analyser: Analyser): Translations {
+  bundledTranslations ??= new Translations(
+    [...vocabularyIn(DEFAULT_SYNONYMS + PLANT_LEXICON), { language: 'de', text: GERMAN_ENGLISH }, { language: 'zh', text: CHINESE_ENGLISH }],
+    analyser,
+  );
+  return bundledTranslations;
+}
+
 /** Everything a search needs beside the index itself; the parts that depend on a scope are made once per scope. */
 class SearchEngine {
   readonly analyser = new Analyser();
@@ -110,6 +124,7 @@ class SearchEngine {
   readonly #makeDense: (engine: SearchEngine) => DenseProvider;
   dense: DenseProvider;
   #contexts: WeakMap<Scope, JudgeContext> = new WeakMap();
+  readonly #languages: WeakMap<Scope, ReadonlySet<TextLanguage>> = new WeakMap();
 
   constructor(
     settings: KnowledgeSettings,
@@ -165,6 +180,14 @@ class SearchEngine {
     return context;
   }
 
+  #languagesOf(scope: Scope): ReadonlySet<TextLanguage> {
+    const known = this.#languages.get(scope);
+    if (known !== undefined) return known;
+    const languages = new Set(scope.segments.flatMap(({ documents }) => documents.map(({ language }) => analysisLanguage(language))));
+    this.#languages.set(scope, languages);
+    return languages;
+  }
+
   async search(request: SearchRequest, signal: AbortSignal | undefined): Promise<SearchResult> {
     const scope = this.scope(request.role, request.collection);
     const { lexical, analyser, synonyms, settings } = this;
@@ -172,6 +195,8 @@ class SearchEngine {
       analyser,
       synonyms,
       everyday: this.everyday,
+      translations: () => readTranslations(analyser),
+      languages: this.#languagesOf(scope),
       scope,
       dictionary: lexical.dictionary,
       similar: lexical.similar,

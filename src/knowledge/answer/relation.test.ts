@@ -8,7 +8,7 @@ import { leavesOpen } from './slot.js';
 function read(text: string, words: readonly string[], piece: string): Readonly<{ question: Question; text: string; hits: readonly Hit[] }> {
   const concepts = words.map((surface): Concept => {
     const start = text.indexOf(surface);
-    return { surface, stem: surface, kind: 'word', count: 1, start, alternatives: [], frequency: 1, idf: 1, ordinary: false, loose: false, translated: false };
+    return { surface, stem: surface, meaning: surface, kind: 'word', count: 1, start, alternatives: [], frequency: 1, idf: 1, ordinary: false, loose: false, translated: false };
   });
   const hits = words.flatMap((word, concept): readonly Hit[] => {
     const start = piece.toLowerCase().indexOf(word.toLowerCase());

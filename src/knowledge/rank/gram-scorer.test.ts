@@ -5,6 +5,7 @@ import { DEFAULT_QUESTION_WEIGHTS, readQuestion } from '../question.js';
 import { loadLibraryDocument } from '../testdata/library-passages.js';
 import { Analyser } from '../text/analyse.js';
 import { SynonymIndex } from '../text/synonym-index.js';
+import { Translations } from '../text/translations.js';
 import { parseSynonyms } from '../text/synonyms.js';
 import { GramScorer } from './gram-scorer.js';
 import { PassageSimilarity } from './similarity.js';
@@ -43,6 +44,8 @@ function read(index: LexicalIndex, text: string) {
     grams,
     synonyms: none,
     everyday: none,
+    translations: () => new Translations([], analyser),
+    languages: new Set(['en', 'de', 'zh']),
     scope: index.scope(() => true),
     weights: DEFAULT_QUESTION_WEIGHTS,
   });

@@ -1,0 +1,216 @@
+import { compoundParts, participleRoots } from './compounds.js';
+import { translationsOccur } from './foreign-forms.js';
+import { type Draft, HAN_WORD, isKnown, occurs, offer, type QuestionContext } from './question-draft.js';
+import { isGenericWord } from './text/generic-words.js';
+import type { TextLanguage } from './text/language.js';
+import { isStopWord } from './text/stop-words.js';
+import type { EnglishPhrase, ForeignLanguage } from './text/translations.js';
+
+/** How the words of a question are said in the language of the documents, where these are written in another. */
+
+const FINITE_VERB = /^(\p{Ll}{3,}?)(?:e?t|en|e?st|e)$/u;
+/** A word found by way of English beside one in the documents' own language. */
+const BY_WAY = 0.5;
+
+/**
+ * Puts English words in place of German and Chinese ones, so that an English document is asked as an English question asks it: by its own
+ * stems, with the synonyms and everyday relations of these. Words that documents in the question's language hold stay, and lead to English as well.
+ */
+export function sayInEnglish(drafts: Draft[], text: string, language: ForeignLanguage, context: QuestionContext): void {
+  const isAtHome = context.languages.has(language);
+  if (language === 'zh') regroupHan(drafts, text, isAtHome, context);
+  for (let at = 0; at < drafts.length; at += 1) {
+    const draft = drafts[at];
+    if (draft === undefined || draft.kind !== 'word') continue;
+    const found = lookUp(drafts, at, language, context);
+    const held = isAtHome && isKnown(draft, context);
+    if (held) {
+      if (found !== null) alsoInEnglish(draft, found.phrases, language, context);
+      continue;
+    }
+    const said = found ?? (translationsOccur(draft, context) ? null : inParts(draft, language, context));
+    if (said === null) continue;
+    const spoken = 'parts' in said ? said.parts.flatMap((part) => part(draft)) : wordsOf(draft, said.phrases, context);
+    drafts.splice(at, 'parts' in said ? 1 : said.length, ...spoken);
+    at += spoken.length - 1;
+  }
+}
+
+type Found = Readonly<{ length: number; phrases: readonly EnglishPhrase[] }>;
+type Parts = Readonly<{ parts: readonly ((whole: Draft) => readonly Draft[])[] }>;
+
+/** The longest run of words from `at` that the lexicon has, else the verb that a German form belongs to. */
+function lookUp(drafts: readonly Draft[], at: number, language: ForeignLanguage, context: QuestionContext): Found | null {
+  const stems = drafts.slice(at).map(({ stem, kind }) => (kind === 'word' ? stem : '|'));
+  const found = context.translations().longest(stems, 0, language);
+  const draft = drafts[at];
+  if (found !== null || language === 'zh' || draft === undefined) return found;
+  for (const form of verbsOf(draft.surface)) {
+    const phrases = context.translations().english(context.analyser.stem(form, 'de'), 'de');
+    if (phrases.length > 0) return { length: 1, phrases };
+  }
+  return null;
+}
+
+/** The infinitives that a German form may belong to: "gewechselt" and "wechselt" to "wechseln". */
+function verbsOf(surface: string): readonly string[] {
+  const word = surface.normalize('NFKC').toLowerCase();
+  const finite = FINITE_VERB.exec(word)?.[1];
+  return [...participleRoots(word), ...(finite === undefined ? [] : [`${finite}en`, `${finite}n`])];
+}
+
+/** A German compound by the words it is made of: "Schuhpresse" as shoe and press. */
+function inParts(draft: Draft, language: ForeignLanguage, context: QuestionContext): Parts | null {
+  if (language === 'zh') return null;
+  const inGerman = (piece: string): readonly EnglishPhrase[] => context.translations().english(context.analyser.stem(piece, 'de'), 'de');
+  const word = draft.surface.normalize('NFKC').toLowerCase();
+  const pieces = word.split('-').flatMap((piece) => compoundParts(piece, (part) => inGerman(part).length > 0) ?? [piece]);
+  if (pieces.length < 2) return null;
+  return {
+    parts: pieces.map((piece) => (whole: Draft): readonly Draft[] => {
+      const phrases = inGerman(piece);
+      const stem = context.analyser.stem(piece, 'de');
+      const part: Draft = { surface: piece, kind: 'word', start: whole.start, stem, terms: new Map() };
+      offer(part, stem, 1, 'exact');
+      return phrases.length > 0 ? wordsOf(part, phrases, context) : [part];
+    }),
+  };
+}
+
+/** The words of the phrase that the documents hold most of, each with what the other phrases say instead. A phrase of function words asks for nothing. */
+function wordsOf(draft: Draft, phrases: readonly EnglishPhrase[], context: QuestionContext): readonly Draft[] {
+  const held = ({ stems }: EnglishPhrase): number => (stems.length === 0 ? 0 : stems.filter((stem) => occurs(stem, context)).length / stems.length);
+  const chosen = [...phrases].sort((left, right) => held(right) - held(left))[0];
+  if (chosen === undefined) return [draft];
+  const spoken = chosen.stems.map((stem, at): Draft => {
+    const word: Draft = { surface: draft.surface, kind: 'word', start: draft.start, stem, meaning: chosen.words[at] ?? stem, terms: new Map() };
+    offer(word, stem, 1, 'exact');
+    return word;
+  });
+  for (const other of phrases) {
+    if (other === chosen || held(other) < 1) continue;
+    for (const [at, stem] of other.stems.entries()) {
+      const whole = other.stems.length === 1 || other.stems.length === spoken.length;
+      for (const word of other.stems.length === spoken.length ? spoken.slice(at, at + 1) : spoken)
+        offer(word, stem, context.weights.synonym / (whole ? 1 : other.stems.length), whole ? 'synonym' : 'phrase');
+    }
+  }
+  return spoken;
+}
+
+function alsoInEnglish(draft: Draft, phrases: readonly EnglishPhrase[], language: ForeignLanguage, context: QuestionContext): void {
+  for (const { stems } of phrases) {
+    if (stems.every((stem) => occurs(stem, context)))
+      for (const stem of stems) offer(draft, stem, context.weights.synonym / stems.length, stems.length === 1 ? 'synonym' : 'phrase');
+    for (const key of context.translations().foreign(stems.join(' '), language)) offerForeign([draft], key, language, BY_WAY, context);
+  }
+}
+
+/** Offers what English words are in the other languages that readable documents are written in. A phrase whose words no document holds becomes one word. */
+export function sayInOthers(drafts: Draft[], context: QuestionContext): void {
+  for (const language of ['de', 'zh'] as const) {
+    if (!context.languages.has(language)) continue;
+    for (let at = 0; at < drafts.length; at += 1)
+      for (let length = Math.min(4, drafts.length - at); length >= 1; length -= 1) {
+        const run = drafts.slice(at, at + length);
+        if (run.some(({ kind }) => kind !== 'word')) continue;
+        const key = run.map(({ stem }) => stem).join(' ');
+        const meant = context.translations().foreign(key, language).filter((each) => foreignTerms(each, language, context).every((term) => occurs(term, context)));
+        const [first] = run;
+        if (meant.length === 0 || first === undefined) continue;
+        const merged = length > 1 && run.some((draft) => !isKnown(draft, context));
+        const whole: Draft = merged ? { ...first, surface: run.map(({ surface }) => surface).join(' '), stem: key, terms: new Map() } : first;
+        if (merged) drafts.splice(at, length, whole);
+        for (const each of meant) offerForeign(merged ? [whole] : run, each, language, context.weights.synonym, context);
+        break;
+      }
+  }
+}
+
+const foreignTerms = (key: string, language: ForeignLanguage, context: QuestionContext): readonly string[] =>
+  language === 'de'
+    ? key.split(' ')
+    : context.analyser
+        .recall(key, 'zh')
+        .filter(({ part }) => !part)
+        .map(({ term }) => term);
+
+function offerForeign(drafts: readonly Draft[], key: string, language: ForeignLanguage, weight: number, context: QuestionContext): void {
+  const terms = foreignTerms(key, language, context);
+  if (!terms.every((term) => occurs(term, context))) return;
+  for (const draft of drafts)
+    for (const term of terms) offer(draft, term, weight / terms.length, weight === BY_WAY ? 'related' : language === 'zh' || terms.length === 1 ? 'synonym' : 'phrase');
+}
+
+const HAN_RUN = /\p{Script=Han}+/gu;
+const LONGEST_HAN_TERM = 10;
+/** What a cut of a run costs: a word that is known, and each sign that belongs to none. */
+const CUT = { word: 1, sign: 2.6 };
+/** Words that count things stand behind a number or an asking word and name nothing. */
+const COUNTER = /(?<=[几两一二三四五六七八九十百\d多少哪每这那]\s?)[个台只根条张块件套座辆艘层粒枚支位名把次项种班]$/u;
+
+/** Cuts Chinese anew where no document holds the words that the segmenter found: by the words of the lexicon. */
+function regroupHan(drafts: Draft[], text: string, isAtHome: boolean, context: QuestionContext): void {
+  const isHeld = (draft: Draft): boolean => isAtHome && isKnown(draft, context);
+  const inHan = (draft: Draft): boolean => draft.kind === 'word' && HAN_WORD.test(draft.surface);
+  const held = drafts.filter((draft) => inHan(draft) && isHeld(draft));
+  const others = drafts.filter((draft) => !inHan(draft) || isHeld(draft));
+  const found: Draft[] = [];
+  for (const run of text.matchAll(HAN_RUN)) {
+    let from = run.index;
+    const end = from + run[0].length;
+    const bounds = [...held.filter(({ start }) => start >= from && start < end), null];
+    for (const bound of bounds) {
+      const to = bound?.start ?? end;
+      found.push(...cutHan(text, from, to, context));
+      from = bound === null ? end : Math.max(to, bound.start + bound.surface.length);
+    }
+  }
+  drafts.splice(0, drafts.length, ...[...others, ...found].sort((left, right) => left.start - right.start));
+}
+
+/** The words of a stretch of Chinese with the least signs left over, function words and counters left out. */
+function cutHan(text: string, from: number, to: number, context: QuestionContext): readonly Draft[] {
+  const run = text.slice(from, to);
+  const cost = [0];
+  const back = [0];
+  for (let end = 1; end <= run.length; end += 1) {
+    cost[end] = (cost[end - 1] ?? 0) + CUT.sign;
+    back[end] = end - 1;
+    for (let length = 1; length <= Math.min(LONGEST_HAN_TERM, end); length += 1) {
+      const sum = (cost[end - length] ?? 0) + CUT.word;
+      if (sum >= (cost[end] ?? 0) || !isHanWord(run.slice(end - length, end), context)) continue;
+      cost[end] = sum;
+      back[end] = end - length;
+    }
+  }
+  const cuts: [number, number][] = [];
+  for (let end = run.length; end > 0; end = back[end] ?? 0) cuts.unshift([back[end] ?? 0, end]);
+  return joinUnknown(cuts, run, context).flatMap(([start, end]): readonly Draft[] => {
+    const word = run.slice(start, end);
+    if (isStopWord(word, 'zh') || COUNTER.test(text.slice(0, from + end))) return [];
+    const draft: Draft = { surface: word, kind: 'word', start: from + start, stem: word, terms: new Map() };
+    offer(draft, word, 1, 'exact');
+    return [draft];
+  });
+}
+
+const isHanWord = (word: string, { translations }: QuestionContext): boolean =>
+  translations().english(word, 'zh').length > 0 || isStopWord(word, 'zh') || isGenericWord(word);
+
+/** Neighbouring signs that belong to no word are taken as one. */
+function joinUnknown(cuts: readonly (readonly [number, number])[], run: string, context: QuestionContext): readonly (readonly [number, number])[] {
+  const joined: [number, number][] = [];
+  let open = false;
+  for (const [start, end] of cuts) {
+    const unknown = !isHanWord(run.slice(start, end), context);
+    const last = joined.at(-1);
+    if (unknown && open && last !== undefined) last[1] = end;
+    else joined.push([start, end]);
+    open = unknown;
+  }
+  return joined;
+}
+
+/** The language that a draft's word is said in. */
+export const languageOf = (draft: Draft, language: TextLanguage): TextLanguage => (draft.meaning === undefined ? language : 'en');
