@@ -25,16 +25,16 @@ export type AnswerType = Readonly<{
 const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   [/\btorque|\btight\b|anzugsmoment|drehmoment|anziehmoment|扭矩|力矩/i, ['torque']],
   [/pressure|\bdruck|druck\b|vacuum|压力|压差|真空/i, ['pressure']],
-  [/temperatur|\btemps?\b|\bhot(?:test)?\b|\bcold(?:est)?\b|\bwarm(?:est)?\b|heiß|heiss|温度/i, ['temperature']],
+  [/temperatur|\btemps?\b|\bhot(?:test)?\b|\bcold(?:est)?\b|\bwarm(?:est)?\b|heiß|heiss|\bkalt\b|温度|多[热冷烫]|多少度/i, ['temperature']],
   [/weight|\bweigh|\bmass\b|heavy|gewicht|schwer|wiegt|重量|多重/i, ['mass']],
   [
-    /thick|\bwide|width|clearance|distance|\bgaps?\b|length|\blong is|height|\bhow (?:high|low) (?:off|above)|depth|\bdeep\b|\btall\b|diameter|radius|misalignment|\bhow (?:much|little) (?:room|space)|abstand|\bdick|breite|länge|höhe|durchmesser|spalt|厚度|宽度|间隙|距离|长度|高度|直径/i,
+    /thick|\bwide|width|clearance|distance|\bgaps?\b|length|\blong is|height|\bhow (?:high|low) (?:off|above)|depth|\bdeep\b|\btall\b|diameter|radius|misalignment|\bhow (?:much|little) (?:room|space)|abstand|\bdick|breit|\btief\b|länge|höhe|durchmesser|spalt|厚度|宽度|间隙|距离|长度|高度|直径|多[厚宽长深远粗高]/i,
     ['length'],
   ],
   [/flow|throughput|durchfluss|förderstrom|volumenstrom|流量|产水量/i, ['flow', 'volume', 'mass', 'rotation']],
-  [/\bspeed|\bhow (?:fast|quick)\b|\brpm\b|drehzahl|geschwindigkeit|转速|速度/i, ['rotation', 'velocity', 'flow', 'count']],
+  [/\bspeed|\bhow (?:fast|quick)\b|\brpm\b|drehzahl|geschwindigkeit|\bwie schnell\b|转速|速度|风速|限速|多快/i, ['rotation', 'velocity', 'flow', 'count']],
   [/vibration|schwingung|振动/i, ['velocity', 'length']],
-  [/\bhumidity\b|luftfeucht/i, ['ratio']],
+  [/\bhumidity\b|luftfeucht|湿度/i, ['ratio']],
   [/\blux\b|\billuminance|\blight (?:level|intensity)|\bbright\b|beleuchtungsstärke/i, ['light']],
   [/\barea\b|\bfloor space|\bfläche/i, ['area']],
   [/\benergy (?:use|consumption|demand)|energieverbrauch/i, ['energy', 'power', 'ratio']],
@@ -57,7 +57,7 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   ],
   [/concentration|conductivity|\bppm\b|konzentration|leitfähigkeit|浓度|电导率|余氯/i, ['ratio', 'concentration']],
   [
-    /\bprice|\bcosts?\b|\bsells? for\b|\bsold for\b|\bquoted?\b|\bexpensive\b|\bcharge per\b|\bfees?\b|\bsalary|\bwages?\b|\bbudget|\b(?:do|does|did|must|should) \w+ pay\b|\bhourly rate|kostet|kosten\b|preis|gehalt|价格|费用/i,
+    /\bprice|\bcosts?\b|\bsells? for\b|\bsold for\b|\bquoted?\b|\bexpensive\b|\bcharge per\b|\bfees?\b|\bsalary|\bwages?\b|\bbudget|\b(?:do|does|did|must|should) \w+ pay\b|\bhourly rate|kostet|kosten\b|preis|gehalt|价格|费用|多少钱/i,
     ['money'],
   ],
   [/\bhow strong\b|\bstrength of\b/i, ['ratio', 'concentration', 'force', 'power', 'torque']],
@@ -71,7 +71,7 @@ const QUANTITY_PATTERNS = QUANTITY_WORDS.map(([words, list]) => [new RegExp(word
 const ANY_QUANTITY = new RegExp(QUANTITY_WORDS.map(([words]) => words.source).join('|'), 'i');
 const WHERE = /\bwhere\b(?! (?:is|are) no\b)|\bin which (?:room|place|cabinet|bin|area)\b|\bwo\b|哪里|在哪|何处/i;
 const YES_NO =
-  /^\s*(?:(?:and|so|but|then|und|also)\s+)?(?:is|are|does|do|did|can|could|may|might|should|must|shall|was|were|will|has|have|isn't|aren't|wasn't|doesn't|don't|can't|stimmt|ist|sind|darf|dürfen|kann|können|muss|müssen|soll|sollen|wird|werden|hat|haben|gibt es)\b|\bis it (?:true|ok|okay|correct|allowed)\b|吗[？?]?\s*$|是不是|能不能|可不可以/iu;
+  /^\s*(?:(?:and|so|but|then|und|also)\s+)?(?:is|are|does|do|did|can|could|may|might|should|must|shall|was|were|will|has|have|isn't|aren't|wasn't|doesn't|don't|can't|stimmt|ist|sind|darf|dürfen|kann|können|muss|müssen|soll|sollen|wird|werden|hat|haben|gibt es|\p{L}{2,}(?:e|t|en) (?:ich|wir|man|sie|er|es))\b|\bis it (?:true|ok|okay|correct|allowed)\b|吗[？?]?\s*$|是不是|能不能|可不可以|是否|能否|可否|要不要|有没有/iu;
 /** Words that ask or that name a measure; a sentence with a fitting value answers them without saying them. */
 const MEASURE_WORDS =
   /^(?:heavy|weigh\w*|weight|mass|long|length|tall|height|high|wide|width|deep|depth|thick\w*|big|large|size|fast|speed|hot|cold|warm|temperature|pressure|volume|capacity|hold|holds|contain\w*|torque|tight\w*|voltage|current|power|rated|rating|flow|noise|loud|often|frequen\w*|interval|duration|last|price|cost\w*|gewicht|schwer|wiegt|lang|länge|hoch|höhe|breit\w*|tief\w*|dick\w*|groß|größe|gross|schnell|heiß|warm|druck|temperatur|menge|volumen|fasst|drehmoment|leistung|spannung|strom|fördermenge|lärm|laut|kostet|preis|重量|多重|长度|高度|温度|压力|容量|扭矩|力矩|功率|电压|电流|流量|价格|量|重|长|高)$/iu;
@@ -87,33 +87,33 @@ export function isMeasureWord(written: string): boolean {
 }
 
 const HOW_MUCH =
-  /how (?:much|many|far|long|thick|wide|heavy|hot|cold|high|low|deep|large|big|fast|tight)|by how much|at (?:what|which)\b|wie ?viel|wie (?:hoch|groß|gross|lang|weit|schwer|stark|dick|tief|schnell|heiß|warm)|wieviel|多少|多大|多高|多重|几/i;
+  /how (?:much|many|far|long|thick|wide|heavy|hot|cold|high|low|deep|large|big|fast|tight)|by how much|at (?:what|which)\b|wie ?viel|wie (?:hoch|groß|gross|lang|weit|schwer|stark|dick|dünn|tief|breit|schnell|heiß|warm|kalt|alt|voll|laut)|wieviel|多少|多[大高重宽长深厚远粗快热冷烫]|几/i;
 const HOW_MUCH_OF = /\bhow much\s+(?!(?:is|are|does|do|did|must|should|can|may|will|would|has|have|more|less|of|warmer|hotter|colder|faster|further)\b)\p{L}/iu;
 /** What no amount of a substance is measured in. */
 const NO_AMOUNT: readonly Dimension[] = ['pressure', 'temperature', 'rotation', 'velocity', 'torque', 'voltage', 'sound', 'frequency'];
 const VALUE_WORDS =
   /\b(?:limit|setpoint|set point|threshold|trip|alarm|maximum|minimum|max|min|rated|nominal|permissible|allowed|capacity|size|rating|level)\b|grenzwert|sollwert|nennwert|höchst|mindest|zulässig|上限|下限|限值|设定值|额定|最大|最高|最低|最小/i;
 const HOW_OFTEN =
-  /how often|how frequently|(?:what|which) interval|\binterval|\bwhen (?:must|should|do|does|is|are)\b.*\b(?:changed?|replaced?|renewed?|cleaned?|checked?|tested|inspected|lubricated|greased|calibrated|serviced|due)\b|wie oft|\bwann (?:muss|müssen|ist|sind|wird|werden)|intervall|多久.{0,12}(?:一次|换|检|洗|校|查)|多长时间.{0,12}一次|周期/i;
+  /how often|how frequently|(?:what|which) interval|\binterval|\bwhen (?:must|should|do|does|is|are)\b.*\b(?:changed?|replaced?|renewed?|cleaned?|checked?|tested|inspected|lubricated|greased|calibrated|serviced|due)\b|wie oft|\bwann (?:muss|müssen|ist|sind|wird|werden)|intervall|多久.{0,12}(?:一次|换|检|洗|校|查)|多长时间.{0,12}一次|(?:多久|每隔多久).{0,8}(?:测|试|做|保养|润滑|更)|周期/i;
 /** "What is the pressure when it starts", "how to restart it when it has tripped": the condition at the end is not what is asked for. */
 const CONDITION_ASIDE =
   /^(\W*(?:\p{L}+[\s,]+){0,4}?(?:how|what|which|why|where|who)\b.*?)(?<!\b(?:and|or|know|tell|decide|see|say|says|is it|exactly)\s+|[?;.,:]\s*)\bwhen\b.*$/iu;
-const WHEN = /\bwhen\b|\bwhat time\b|\bwhat date\b|\b(?:which|what) (?:week)?days?\b|\bwann\b|何时|什么时候/i;
+const WHEN = /\bwhen\b|\bwhat time\b|\bwhat date\b|\b(?:which|what) (?:week)?days?\b|\bwann\b|何时|什么时候|啥时候|哪一?天|几号/i;
 /** "When was it installed?", asked of one event. */
 const HAPPENED = /\b(?:since when|(?:when|on (?:which|what) (?:day|date)) (?:was|were|did|had))\b|\bwann (?:wurden?|war|hat)\b/iu;
 /** "At what time does it open?", "until when is the desk staffed?". */
 const CLOCK =
-  /(?<!\b(?:in|within|after|for)\s)\b(?:what|which) time\b(?! of (?:the )?(?:year|month|week))|\bopening hours\b|\bum (?:wie ?viel|welche) uhr\b|几点/iu;
+  /(?<!\b(?:in|within|after|for)\s)\b(?:what|which) time\b(?! of (?:the )?(?:year|month|week))|\bopening hours\b|\bum (?:wie ?viel|welche) uhr\b|\bwelche[rn]? uhrzeit|几点/iu;
 const HOW_LONG =
-  /how long\b|how old\b|how (?:soon|quickly)\b|by when\b|how much time\b|how many (?:years|hours|days|months|weeks|minutes|seconds)|wie lange|wie viele (?:jahre|stunden|tage|monate|wochen|minuten|sekunden)|多久|多长时间|几(?:天|年|小时|分钟|秒|个月)/i;
+  /how long\b|how old\b|how (?:soon|quickly)\b|by when\b|how much time\b|how many (?:years|hours|days|months|weeks|minutes|seconds)|wie lange|wie viele (?:jahre|stunden|tage|monate|wochen|minuten|sekunden)|bis wann|多久|多长时间|几(?:天|年|小时|分钟|秒|个月)/i;
 const WHO = /\bwho\b|\bwhose\b|\bwhom\b|\bwer\b|\bwem\b|\bwen\b|谁|哪位|由谁/i;
 const WHICH_FIRM =
   /\b(?:which|what) (?:\w+ )?(?:company|firm|supplier|manufacturer|vendor|contractor|brand)\b|\bwelche[rs]? (?:firma|hersteller|lieferant|unternehmen)\b|哪家/i;
 const WHICH_YEAR = /\b(?:which|what) year\b|\bin welchem jahr\b|哪一?年/i;
 const WHO_IS =
-  /(?<!\bby )\bwho(?:'s| is| was| are)\s+(?:the|our|your|my|on)\b(?!.{0,60}\b(?:allowed|permitted|responsible|authori[sz]ed|entitled|involved|needed)\b)|\bwer ist (?:der|die|das|unser\w*)\b(?!.{0,60}(?:zuständig|verantwortlich|berechtigt))|谁是/iu;
+  /(?<!\bby )\bwho(?:'s| is| was| are)\s+(?:the|our|your|my|on)\b(?!.{0,60}\b(?:allowed|permitted|responsible|authori[sz]ed|entitled|involved|needed)\b)|\bwer ist (?:der|die|das|unser\w*)\b(?!.{0,60}(?:zuständig|verantwortlich|berechtigt))|谁是|(?<!负责|批准|签字)(?:人)?是谁/iu;
 const HOW_TO =
-  /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|what (?:do|should|must|shall|can) (?:i|we|you|one|they|operators?|staff) do\b|\bwhat (?:must|should|has to|is to|needs to|shall) be done\b|\bwhat is to be done\b|was (?:muss|soll|mache) (?:ich|man)(?: tun)?\b|how (?:is|are) .+ (?:\w+ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie \p{Ll}+t man\b|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/iu;
+  /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|what (?:do|should|must|shall|can) (?:i|we|you|one|they|operators?|staff) do\b|\bwhat (?:must|should|has to|is to|needs to|shall) be done\b|\bwhat is to be done\b|was (?:muss|soll|mache) (?:ich|man)(?: tun)?\b|\bwas (?:ist zu tun|tun|jetzt|nun)\b|how (?:is|are) .+ (?:\w+ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie \p{Ll}+t man\b|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/iu;
 const WHY =
   /\bwhy\b|\bhow come\b|\bhow (?:did|could) (?!(?:i|we|you|one|they)\b).{2,60}\b(?:get|got|end up|happen|come|become|fall|fail|break|go)\b|cause|reason|\bwarum\b|\bwieso\b|\bweshalb\b|ursache|grund\b|为什么|为啥|原因|为何/i;
 const PART =

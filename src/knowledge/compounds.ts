@@ -28,6 +28,7 @@ export function splitCompound(word: string, known: (piece: string) => string | n
   return best;
 }
 
+const LONG_PART = 5;
 /** What a part of a compound costs, and what a short one costs more: long words cut into few parts are meant. */
 const PART_COST = { each: 1, short: 0.6, shortest: 2, rest: 3 };
 
@@ -47,6 +48,9 @@ export function compoundParts(word: string, known: (part: string) => boolean): r
         const part = word.slice(start, end - link.length);
         if (part.length < PART_COST.shortest || !word.slice(0, end).endsWith(link)) continue;
         const isWord = known(part);
+        // Beside what is not known a short word is likely a chance.
+        if (isWord && before.rest && part.length < LONG_PART) continue;
+        if (!isWord && before.parts.some((other) => other.length < LONG_PART)) continue;
         if (!isWord && (before.rest || link !== '' || part.length < SHORTEST_PIECE)) continue;
         const cost = before.cost + PART_COST.each + (part.length < SHORTEST_STEM ? PART_COST.short : 0) + (isWord ? 0 : PART_COST.rest + 0.1 * part.length);
         if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost, parts: [...before.parts, part], rest: before.rest || !isWord };

@@ -20,14 +20,20 @@ export type DateAsked = Readonly<{ month: number; day: number | null; start: num
 
 /** The months that a text names in words, with their days. */
 export function datesNamed(text: string): readonly DateAsked[] {
-  return allMatches(text, MONTH).flatMap(({ index, 0: whole, 1: before, 2: lead, 3: name = '', 4: behind }): readonly DateAsked[] => {
+  const inChinese = allMatches(text, CHINESE_DATE).map(
+    ({ index, 0: whole, 1: month, 2: day }): DateAsked => ({ month: Number(month), day: day === undefined ? null : Number(day), start: index, end: index + whole.length }),
+  );
+  const named = allMatches(text, MONTH).flatMap(({ index, 0: whole, 1: before, 2: lead, 3: name = '', 4: behind }): readonly DateAsked[] => {
     const day = before ?? behind;
     if (UNSURE.test(name) && day === undefined && lead === undefined) return [];
     const month = monthNames.findIndex((names) => names.includes(name.toLowerCase())) + 1;
     const start = index + whole.toLowerCase().indexOf(name.toLowerCase());
     return [{ month, day: day === undefined ? null : Number(day), start, end: start + name.length }];
   });
+  return [...inChinese.filter(({ month }) => month >= 1 && month <= 12), ...named];
 }
+
+const CHINESE_DATE = /(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?/gu;
 
 /** "In january" and "on 11 jan" also find what logs write as 2031-01-11 or 11.01.2031, and "the 13th" a 13. */
 export function addDates(drafts: readonly Draft[], text: string, context: QuestionContext): void {

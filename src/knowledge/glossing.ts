@@ -8,9 +8,14 @@ import type { EnglishPhrase, ForeignLanguage } from './text/translations.js';
 
 /** How the words of a question are said in the language of the documents, where these are written in another. */
 
+/** Forms of to be and to become: "war" is no form of "Ware". */
+const AUXILIARY = /^(?:war|waren|wäre|wären|wurden?|worden|geworden)$/iu;
+const DEGREE = /^(\p{Ll}{3,}?)(?:e?st|er)(?:e[nmrs]?)?$/u;
 const FINITE_VERB = /^(\p{Ll}{3,}?)(?:e?t|en|e?st|e)$/u;
 /** A word found by way of English beside one in the documents' own language. */
 const BY_WAY = 0.5;
+/** Letters from which on a part of a compound is taken for a word of the documents. */
+const SHARED = 5;
 
 /**
  * Puts English words in place of German and Chinese ones, so that an English document is asked as an English question asks it: by its own
@@ -42,21 +47,28 @@ type Parts = Readonly<{ parts: readonly ((whole: Draft) => readonly Draft[])[] }
 /** The longest run of words from `at` that the lexicon has, else the verb that a German form belongs to. */
 function lookUp(drafts: readonly Draft[], at: number, language: ForeignLanguage, context: QuestionContext): Found | null {
   const stems = drafts.slice(at).map(({ stem, kind }) => (kind === 'word' ? stem : '|'));
-  const found = context.translations().longest(stems, 0, language);
   const draft = drafts[at];
-  if (found !== null || language === 'zh' || draft === undefined) return found;
-  for (const form of verbsOf(draft.surface)) {
+  if (draft === undefined || AUXILIARY.test(draft.surface)) return null;
+  const found = context.translations().longest(stems, 0, language);
+  if (found !== null || language === 'zh') return found;
+  for (const form of baseFormsOf(draft.surface)) {
     const phrases = context.translations().english(context.analyser.stem(form, 'de'), 'de');
     if (phrases.length > 0) return { length: 1, phrases };
   }
   return null;
 }
 
-/** The infinitives that a German form may belong to: "gewechselt" and "wechselt" to "wechseln". */
-function verbsOf(surface: string): readonly string[] {
+/** What a German form may belong to: "gewechselt" and "wechselt" to "wechseln", "längsten" and "schwerere" to "lang" and "schwer". */
+function baseFormsOf(surface: string): readonly string[] {
   const word = surface.normalize('NFKC').toLowerCase();
   const finite = FINITE_VERB.exec(word)?.[1];
-  return [...participleRoots(word), ...(finite === undefined ? [] : [`${finite}en`, `${finite}n`])];
+  const degree = DEGREE.exec(word)?.[1];
+  const plain = degree?.replace(/ä(?=[^aeiou]*$)/u, 'a').replace(/ö(?=[^aeiou]*$)/u, 'o').replace(/ü(?=[^aeiou]*$)/u, 'u');
+  return [
+    ...participleRoots(word),
+    ...(finite === undefined ? [] : [`${finite}en`, `${finite}n`]),
+    ...(degree === undefined || plain === undefined ? [] : [degree, plain]),
+  ];
 }
 
 /** A German compound by the words it is made of: "Schuhpresse" as shoe and press. */
@@ -64,7 +76,9 @@ function inParts(draft: Draft, language: ForeignLanguage, context: QuestionConte
   if (language === 'zh') return null;
   const inGerman = (piece: string): readonly EnglishPhrase[] => context.translations().english(context.analyser.stem(piece, 'de'), 'de');
   const word = draft.surface.normalize('NFKC').toLowerCase();
-  const pieces = word.split('-').flatMap((piece) => compoundParts(piece, (part) => inGerman(part).length > 0) ?? [piece]);
+  // Words that both languages share stand in the documents themselves: the "scanner" of "Feuchtescanner".
+  const isShared = (piece: string): boolean => piece.length >= SHARED && occurs(context.analyser.stem(piece, 'en'), context);
+  const pieces = word.split('-').flatMap((piece) => compoundParts(piece, (part) => inGerman(part).length > 0 || isShared(part)) ?? [piece]);
   if (pieces.length < 2) return null;
   return {
     parts: pieces.map((piece) => (whole: Draft): readonly Draft[] => {
@@ -72,6 +86,7 @@ function inParts(draft: Draft, language: ForeignLanguage, context: QuestionConte
       const stem = context.analyser.stem(piece, 'de');
       const part: Draft = { surface: piece, kind: 'word', start: whole.start, stem, terms: new Map() };
       offer(part, stem, 1, 'exact');
+      offer(part, context.analyser.stem(piece, 'en'), 1, 'exact');
       return phrases.length > 0 ? wordsOf(part, phrases, context) : [part];
     }),
   };
@@ -147,7 +162,7 @@ const LONGEST_HAN_TERM = 10;
 /** What a cut of a run costs: a word that is known, and each sign that belongs to none. */
 const CUT = { word: 1, sign: 2.6 };
 /** Words that count things stand behind a number or an asking word and name nothing. */
-const COUNTER = /(?<=[几两一二三四五六七八九十百\d多少哪每这那]\s?)[个台只根条张块件套座辆艘层粒枚支位名把次项种班]$/u;
+const COUNTER = /(?<=[几两一二三四五六七八九十百\d多少哪每这那]\s?)[个台只根条张块件套座辆艘层粒枚支位名把次项种班号]$/u;
 
 /** Cuts Chinese anew where no document holds the words that the segmenter found: by the words of the lexicon. */
 function regroupHan(drafts: Draft[], text: string, isAtHome: boolean, context: QuestionContext): void {

@@ -92,7 +92,8 @@ export function askedAttribute(question: Question, focus: Focus, seen: Seen): Fe
 type Asked = Readonly<{ words: readonly RegExp[]; others: readonly RegExp[] }>;
 
 /** The attributes that the question names, where the unit may measure others as well. */
-function attributeAsked({ text }: Question, { expected }: Focus): Asked | null {
+function attributeAsked({ text: written, concepts }: Question, { expected }: Focus): Asked | null {
+  const text = `${written} ${concepts.map(({ meaning }) => meaning).join(' ')}`;
   for (const [dimension, attributes] of ATTRIBUTES) {
     if (!expected.dimensions.includes(dimension)) continue;
     const words = attributes.filter((pattern) => pattern.test(text));

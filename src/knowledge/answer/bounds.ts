@@ -3,7 +3,7 @@ import { datesNamed, isDated } from '../dates-asked.js';
 
 /** The question asks for the most or least of something. */
 export const ASKS_BOUND =
-  /\b(?:max\w*|min\w*|(?!latest|digest|harvest|invest|contest|protest)\p{L}{2,}[^rfuw\s]est|highest|lowest|most|least|limit\w*|permitted|permissible|allowed|up to|at most|at least|may|höchstens|mindestens|zulässig\w*|maximal\w*|minimal\w*|grenzwert\w*|darf|dürfen)\b|最大|最小|最高|最低|最长|最短|上限|下限|允许|不得/iu;
+  /\b(?:max\w*|min\w*|(?!latest|digest|harvest|invest|contest|protest)\p{L}{2,}[^rfuw\s]est|highest|lowest|most|least|limit\w*|permitted|permissible|allowed|up to|at most|at least|may|höchstens|mindestens|zulässig\w*|maximal\w*|minimal\w*|grenzwert\w*|darf|dürfen|spätestens|frühestens|längstens|wenigstens|(?:höch|niedrig|größ|klein|läng|kürze|schnell|schwer|tief|lang|warm|kält|heiße)st\p{L}{0,3})\b|最|上限|下限|限值|允许|不得|不超过|至少|至多/iu;
 /** A text that gives one. */
 export const GIVES_BOUND =
   /\b(?:max\w*|min\w*|longest|shortest|largest|smallest|highest|lowest|limit\w*|permitted|permissible|allowed|allow|up to|at most|at least|no more than|not more than|not exceed\w*|must not|may|above|below|over|under|range|höchstens|mindestens|zulässig\w*|maximal\w*|minimal\w*|grenzwert\w*|nicht (?:über|unter|mehr)|darf|bis zu|spätestens)\b|最大|最小|最高|最低|最长|最短|上限|下限|允许|不得|不超过|超过/iu;

@@ -1,7 +1,7 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { premiseIn } from '../../domain/premise.js';
 import { isOfOtherDate } from '../dates-asked.js';
-import type { Question } from '../question.js';
+import type { Concept, Question } from '../question.js';
 import type { Hit } from '../rank/passage-hits.js';
 import { isStopWord } from '../text/stop-words.js';
 import type { Role } from './focus.js';
@@ -79,7 +79,7 @@ export function namesAnother(seen: Seen): boolean {
   if (!presupposes && relatesContrary(seen)) return true;
   return question.concepts.some((concept, at) => {
     if (concept.kind !== 'word') return false;
-    if (concept.surface.split('-').some((word) => saysOpposite(word, seen))) return true;
+    if (concept.meaning.split('-').some((word) => saysOpposite(word, seen))) return true;
     return (covered.get(at) ?? 0) < 0.5 && (roles[at] === 'subject' || NARROWS.test(concept.surface)) && headHasAnother(at, seen);
   });
 }
@@ -114,7 +114,7 @@ const FOR_WHAT =
 function saysOpposite(surface: string, { text, question }: Seen): boolean {
   const asked = SIDES_OF.get(surface.toLowerCase());
   if (asked === undefined) return false;
-  const own = new Set(wordsOf(question.text));
+  const own = new Set(wordsOf(`${question.text} ${question.concepts.map(({ meaning }) => meaning).join(' ')}`));
   const said = wordsOf(text);
   const sidesSaid = said.filter((word) => !own.has(word)).flatMap((word) => SIDES_OF.get(word) ?? []);
   return asked.some(
@@ -135,10 +135,16 @@ function headHasAnother(at: number, { question, text, hits }: Seen): boolean {
   const modifier = question.concepts[at];
   const head = question.concepts[at + 1];
   if (modifier === undefined || head === undefined || head.kind !== 'word') return false;
-  const between = question.text.slice(modifier.start + modifier.surface.length, head.start);
-  if (!/^[\s-]*$/u.test(between) || between.includes('\n')) return false;
+  if (!isBeside(modifier, head, question)) return false;
   const places = hits.filter(({ concept, weight }) => concept === at + 1 && weight >= 0.8);
-  return places.length > 0 && places.every(({ start }) => hasOwnModifier(text, start, hits, at, modifier.surface));
+  return places.length > 0 && places.every(({ start }) => hasOwnModifier(text, start, hits, at, modifier.meaning));
+}
+
+/** The two stand side by side in the question, or both are of one word of it. Chinese puts any two words side by side. */
+function isBeside(modifier: Concept, head: Concept, { text, language }: Question): boolean {
+  if (modifier.start === head.start) return true;
+  const between = text.slice(modifier.start + modifier.surface.length, head.start);
+  return language !== 'zh' && /^[\s-]*$/u.test(between) && !between.includes('\n');
 }
 
 function hasOwnModifier(text: string, start: number, hits: readonly Hit[], missing: number, named: string): boolean {

@@ -356,9 +356,18 @@ export class AnswerExtractor {
   #countedConcept(): number | null {
     if (this.#focus.expected.kind !== 'quantity' || this.#focus.expected.dimensions.length > 0) return null;
     const match = /\b(?:how many|wie ?viele?)\s+(?:(?:\p{L}+)\s+){0,2}?(\p{L}+)/iu.exec(this.#question.text);
-    if (match === null) return null;
+    if (match === null) return this.#countedInChinese();
     if (this.#focus.head !== null) return this.#focus.head;
     const at = this.#question.concepts.findIndex(({ start }) => start >= match.index + match[0].length - (match[1]?.length ?? 0));
+    return at < 0 ? null : at;
+  }
+
+  /** "有多少个烘缸": what stands behind the asking word and its counter. */
+  #countedInChinese(): number | null {
+    const match = /(?:多少|几)\s?[个台只根条张块件套座辆艘层粒枚支位名把次种]?(?=\p{Script=Han})/u.exec(this.#question.text);
+    if (match === null || match[0] === '多少') return null;
+    const end = match.index + match[0].length;
+    const at = this.#question.concepts.findLastIndex(({ start }) => start >= end && start < end + 2);
     return at < 0 ? null : at;
   }
 

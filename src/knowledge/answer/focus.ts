@@ -124,11 +124,11 @@ function namedIn({ concepts }: Question, roles: readonly Role[], from: number, t
   return roles[at] === 'subject' || roles[at] === 'measure' ? at : null;
 }
 
-function roleOf({ surface, kind, ordinary }: Concept, expected: AnswerType, whether: boolean): Role {
+function roleOf({ surface, meaning, kind, ordinary }: Concept, expected: AnswerType, whether: boolean): Role {
   if ((whether || expected.kind === 'reason') && (kind === 'number' || kind === 'unit' || recurrencesIn(surface).length > 0)) return 'own-figure';
   if (kind === 'identifier') return 'subject';
   const measures = expected.kind === 'quantity' || expected.kind === 'interval' || expected.kind === 'time';
-  if (measures && isMeasureWord(surface)) return 'measure';
-  if (isGenericWord(surface) || kind === 'unit') return 'asking';
+  if (measures && (isMeasureWord(surface) || isMeasureWord(meaning))) return 'measure';
+  if (isGenericWord(surface) || isGenericWord(meaning) || kind === 'unit') return 'asking';
   return ordinary ? 'filler' : 'subject';
 }

@@ -52,14 +52,15 @@ const sameThing = (one: string, other: string): boolean => one === other || `${o
  * What the row shares with the question are headings of columns alone, which every row has: nothing says that it is this row, and a
  * word of the question, the key of the row that is asked for, is said by nothing here.
  */
-function isOtherRow({ concepts }: Question, { shares, roles, head }: Focus, { text, hits, covered }: Seen): boolean {
+function isOtherRow({ concepts, language }: Question, { shares, roles, head }: Focus, { text, hits, covered }: Seen): boolean {
   const label = labelEnd(text);
   const cells = cellsOf(text);
   const inHeading = ({ start }: Hit): boolean => cells.some((cell) => start >= Math.max(cell.start, label) && start < cell.start + cell.heading.length);
   if (label === 0 || hits.some((hit) => hit.weight >= UNMET && !inHeading(hit))) return false;
   const total = shares.reduce((sum, share) => sum + share, 0) || 1;
-  return concepts.some(({ kind, ordinary }, at) => {
-    const key = roles[at] === 'subject' && at !== head && kind === 'word' && !ordinary;
+  return concepts.some(({ kind, ordinary, frequency, translated }, at) => {
+    const unread = language !== 'en' && frequency === 0 && !translated;
+    const key = roles[at] === 'subject' && at !== head && kind === 'word' && !ordinary && !unread;
     return key && (covered.get(at) ?? 0) < UNMET && (shares[at] ?? 0) >= KEY * total;
   });
 }

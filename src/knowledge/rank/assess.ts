@@ -29,7 +29,7 @@ export function conceptWeight(concept: Concept, idfOfUnknown: number): number {
   const rarity = concept.frequency === 0 ? idfOfUnknown : concept.idf;
   if (concept.kind === 'identifier') return 1.5 * Math.max(rarity, idfOfUnknown / 2);
   if (concept.kind === 'unit') return 0.4 * rarity;
-  if (isGenericWord(concept.surface)) return (concept.frequency === 0 ? 0.1 : 0.35) * rarity;
+  if (isGenericWord(concept.surface) || isGenericWord(concept.meaning)) return (concept.frequency === 0 ? 0.1 : 0.35) * rarity;
   const weight = Math.max(rarity, idfOfUnknown / 5);
   if (!concept.ordinary) return weight;
   return weight * (concept.frequency === 0 ? ORDINARY.missing : concept.loose ? ORDINARY.loose : ORDINARY.known);
@@ -49,9 +49,10 @@ export function termCertainty(question: Question, termOf: (termId: number) => st
 
 /** Words, tags and numbers of the question that no readable passage holds, in the order asked; words of asking are left out. */
 export function unmatchedWords(question: Question): readonly string[] {
-  return question.concepts
-    .filter((concept) => concept.frequency === 0 && !(concept.kind === 'word' && (concept.ordinary || isGenericWord(concept.surface))))
-    .map((concept) => concept.surface);
+  const unmatched = question.concepts.filter(
+    ({ frequency, kind, ordinary, surface, meaning }) => frequency === 0 && !(kind === 'word' && (ordinary || isGenericWord(surface) || isGenericWord(meaning))),
+  );
+  return [...new Set(unmatched.map(({ surface }) => surface))];
 }
 
 /** What the abstention model looks at, for one passage. */

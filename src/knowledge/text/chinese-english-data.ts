@@ -2368,4 +2368,330 @@ instrument air == 仪表气 = 仪表空气
 equipment qualification == 设备确认
 steering = steering system == 转向系统
 wired in parallel = parallel connection == 并联
+group == 组 = 小组 = 分组
+section == 部 = 部分 = 段 = 区段
+strip == 条 = 条带 = 带条
+pond = lagoon == 塘 = 池塘 = 池
+basin == 池 = 水池
+starch == 淀粉
+flour == 面粉
+sugar == 糖
+butter == 黄油 = 奶油
+egg == 鸡蛋 = 蛋
+fruit == 水果
+vegetable == 蔬菜
+meat == 肉
+fish == 鱼
+rice == 大米 = 米
+wheat == 小麦
+red == 红 = 红色
+green == 绿 = 绿色
+blue == 蓝 = 蓝色
+yellow == 黄 = 黄色
+white == 白 = 白色
+black == 黑 = 黑色
+grey = gray == 灰 = 灰色
+orange == 橙色 = 橘色
+brown == 棕色 = 褐色
+colour = color == 颜色
+one == 一 = 一个
+two == 二 = 两 = 两个
+three == 三 = 三个
+four == 四 = 四个
+five == 五 = 五个
+six == 六 = 六个
+seven == 七 = 七个
+eight == 八 = 八个
+nine == 九 = 九个
+ten == 十 = 十个
+twelve == 十二
+first == 第一 = 首次
+second == 第二
+third == 第三
+last == 最后 = 上次
+half == 半 = 一半
+quarter == 季度 = 四分之一
+pair == 对 = 双
+total == 总 = 总计 = 合计 = 加起来
+remaining == 剩余 = 剩下
+less == 少于 = 更少 = 不到
+more == 多于 = 更多
+large = big == 大 = 大型
+small == 小 = 小型
+high == 高
+low == 低 = 太低
+long == 长
+short == 短
+wide == 宽
+narrow == 窄
+thick == 厚
+thin == 薄
+deep == 深
+heavy == 重
+light == 轻
+fast = quick == 快
+slow == 慢
+hot == 热 = 烫
+cold == 冷
+warm == 暖 = 温
+dry == 干 = 干燥
+wet == 湿 = 潮湿
+hard == 硬
+soft == 软
+strong == 强
+weak == 弱
+old == 旧 = 老
+new == 新 = 新的
+good == 好 = 良好
+bad == 坏 = 差
+full == 满 = 充满
+empty == 空
+open == 开 = 打开 = 敞开
+closed = close = shut == 关 = 关闭 = 关上
+dark == 暗 = 黑暗
+bright == 亮 = 明亮
+clean == 干净
+dirty == 脏
+broken == 坏了 = 损坏 = 断了
+torn = tear = break == 断 = 撕裂 = 断裂
+late == 迟 = 晚
+early == 早
+alone == 独自 = 单独 = 一个人 = 自己
+together == 一起 = 共同
+same time = simultaneously = at once == 同时
+suddenly == 突然
+immediately = at once == 立即 = 马上 = 立刻
+before == 前 = 之前 = 以前 = 先
+after == 后 = 之后 = 以后
+during == 期间 = 过程中
+previous = former = earlier == 以前的 = 上一版 = 旧版 = 先前 = 原来
+inside = in == 内 = 里 = 里面 = 内部
+outside == 外 = 外面 = 外部
+above = over == 上面 = 上方 = 以上
+below = under == 下面 = 下方 = 以下
+beside = next to == 旁边 = 旁
+between == 之间
+left == 左 = 左边
+right == 右 = 右边
+top == 顶部 = 顶
+bottom == 底部 = 底
+middle == 中间
+through == 通过 = 穿过
+against == 针对
+without == 没有 = 无 = 不用
+with == 用 = 跟 = 同
+put = place = keep = store == 放 = 放置 = 存放
+stand = be placed == 停放
+add = dose == 加 = 添加 = 加入
+take = remove == 取 = 拿 = 取出
+give == 给
+have == 有
+use == 使用 = 采用 = 用于
+make == 做 = 制造 = 制作
+do == 干 = 办
+go == 去
+drive = run == 驾驶 = 行驶 = 跑
+run = operate == 运转 = 开动 = 跑
+come == 来
+enter = go in == 进 = 进入
+leave == 离开
+carry == 搬 = 携带
+pull == 拉 = 拔
+push == 推 = 按
+lift == 提升 = 抬 = 吊 = 举
+hold = keep == 保持
+last = keep = good for == 保存 = 用得久 = 够用
+shelf life = keep == 保质期 = 有效期 = 能放
+turn == 转 = 旋转 = 转动
+cut == 切 = 剪
+hit == 撞 = 打
+fall == 掉 = 落 = 下降
+rise == 升 = 上升
+burn == 烧 = 燃烧
+wash == 洗
+wait == 等 = 等待
+stop = trip = shut down == 停 = 跳停 = 停下 = 跳闸
+start = restart == 开 = 开动 = 启动
+ask == 问 = 询问
+tell = say == 说 = 告诉
+call = phone == 打电话 = 叫 = 呼叫
+know == 知道
+see == 看 = 看到
+look = watch == 观察 = 看着
+read == 读
+write == 写
+sign == 签字 = 签名 = 签
+allow = permit = may == 可以 = 允许 = 准许
+forbid == 禁止 = 不准
+lose = loss == 损失 = 丢失 = 丢
+find == 找 = 发现
+choose == 选 = 选择
+buy == 买 = 购买
+sell == 卖 = 出售
+pay == 付 = 支付
+cost == 花费 = 多少钱
+supply = deliver == 供货 = 供应 = 提供
+happen == 发生 = 出了
+wrong = problem = fault == 问题 = 毛病 = 出问题
+reset == 复位 = 重置
+protect == 保护
+begin == 开始
+end == 结束
+change == 改 = 变 = 改变
+exchange = replace = swap == 换 = 调换
+share = portion == 份额 = 占比
+content == 含量
+size == 尺寸 = 大小
+width == 宽度
+length == 长度
+height == 高度 = 多高
+depth == 深度 = 多深
+thickness == 厚度 = 多厚
+number == 数量 = 号码
+weight == 重量
+price == 价格
+reason == 原因
+rule == 规定 = 规则
+person = people == 人 = 人们 = 人员
+man == 男人
+woman == 女人
+child = children == 孩子 = 儿童 = 小孩
+boss = manager == 老板 = 领导
+house == 房屋 = 房子 = 住宅
+farm == 农场
+street = road == 路 = 道路 = 街
+door == 门
+window == 窗 = 窗户
+room == 房间 = 室
+floor == 地板 = 地面
+roof == 屋顶 = 顶棚
+tree = wood == 树 = 树林 = 森林
+water == 水
+river == 河 = 河流
+rain == 雨 = 下雨
+snow == 雪
+ice == 冰
+sun == 太阳
+wind == 风 = 大风
+gust == 阵风
+wind speed == 风速
+summer == 夏天 = 夏季
+winter == 冬天 = 冬季
+spring season = spring == 春天 = 春季
+autumn == 秋天 = 秋季
+day == 天 = 日
+night == 夜 = 夜间 = 夜里 = 晚上
+morning == 早上 = 上午
+evening == 傍晚 = 晚上
+noon == 中午
+weekend == 周末
+holiday == 假期 = 节假日
+monday == 星期一 = 周一
+friday == 星期五 = 周五
+sunday == 星期日 = 周日
+january == 一月
+february == 二月
+march == 三月
+april == 四月
+may == 五月
+june == 六月
+july == 七月
+august == 八月
+september == 九月
+october == 十月
+november == 十一月
+december == 十二月
+clock time = time of day == 钟点 = 时刻
+time == 次数 = 时间
+bird == 鸟
+bat == 蝙蝠
+animal == 动物
+dog == 狗
+cow == 牛 = 奶牛
+pig == 猪
+plant = crop == 植物 = 作物
+flower == 花
+seed == 种子
+glass == 玻璃
+paper == 纸
+cloth = fabric == 布 = 织物
+leather == 皮革
+stone == 石头
+sand == 沙 = 砂
+iron == 铁
+copper == 铜
+lead metal = lead == 铅
+aluminium = aluminum == 铝
+gold == 金
+silver == 银
+fluoride == 氟化物 = 氟
+chlorine == 氯 = 氯气
+hydrogen == 氢 = 氢气
+chemical == 药剂 = 化学品
+bleach == 漂白剂
+powder == 粉 = 粉末
+dust == 灰尘 = 粉尘
+smoke == 烟
+smell = odour == 气味 = 味道
+taste == 味道
+noise == 噪声
+sound == 声音
+light lamp = light = lamp == 灯 = 光 = 灯光
+scanner == 扫描仪 = 扫描器
+instrument = gauge == 仪表 = 仪器
+signal == 信号
+telephone == 电话
+box = container == 箱子 = 集装箱 = 箱
+bag == 袋 = 袋子
+bottle == 瓶 = 瓶子
+wire == 丝 = 钢丝 = 线
+broken wire == 断丝
+rope == 绳 = 绳子 = 钢丝绳
+tower == 塔 = 塔筒
+mast == 桅杆 = 塔架
+blade == 叶片 = 桨叶 = 刀片
+sheet = web == 纸页 = 纸幅 = 张
+leaf == 叶子
+jacket = sleeve = coat == 套 = 外套
+lever == 杠杆 = 手柄
+control = helm == 操纵 = 操作
+driver == 司机 = 驾驶员
+captain == 船长
+diver == 潜水员
+ship == 船 = 船舶
+train == 火车 = 列车
+age == 年龄
+licence = license == 驾照 = 执照
+name == 名字 = 名称 = 叫
+address == 地址
+place = location == 地方 = 位置 = 地点
+space = place == 车位 = 停放位 = 位置
+model = type == 型号 = 机型
+version = edition == 版本 = 版
+condition == 条件
+possible == 可能
+reason for = purpose == 目的
+money == 钱
+loan == 贷款
+test = check == 测试 = 试验 = 检验
+sample == 样品 = 水样 = 样
+wear clothes = wear = put on == 穿 = 戴 = 佩戴
+eat == 吃
+drink == 喝
+sleep == 睡
+illness = sick == 生病 = 疾病
+doctor == 医生
+patient == 病人 = 患者
+medicine == 药 = 药品
+blood == 血 = 血液
+hand == 手
+foot == 脚
+eye == 眼 = 眼睛
+head == 头
+school == 学校
+student == 学生
+guest == 客人
+ticket == 票
+luggage = baggage == 行李
+lost property == 失物
 `;

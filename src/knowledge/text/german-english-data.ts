@@ -2650,4 +2650,330 @@ tin == zinn
 overhaul == revision = überholung
 revision = version = edition == revision = fassung = überarbeitung
 bearing = warehouse = store == lager
+group == gruppe
+section == teil = partie = abschnitt = sektion
+strip == streifen
+pond = lagoon == teich = becken
+basin == becken
+starch == stärke
+flour == mehl
+sugar == zucker
+butter == butter
+egg == ei = eier
+fruit == obst = frucht = früchte
+vegetable == gemüse
+meat == fleisch
+fish == fisch = fische
+rice == reis
+wheat == weizen
+red == rot
+green == grün
+blue == blau
+yellow == gelb
+white == weiß
+black == schwarz
+grey = gray == grau
+orange == orange
+brown == braun
+colour = color == farbe
+one == eins
+two == zwei
+three == drei
+four == vier
+five == fünf
+six == sechs
+seven == sieben
+eight == acht
+nine == neun
+ten == zehn
+twelve == zwölf
+first == erste
+second == zweite
+third == dritte
+last == letzte = letzter
+half == halb = hälfte
+quarter == viertel = quartal
+pair == paar
+total == gesamt = insgesamt
+remaining == übrig = restlich
+less == weniger
+more == mehr
+large = big == groß
+small == klein
+high == hoch
+low == niedrig = tief
+long == lang
+short == kurz
+wide == breit
+narrow == schmal = eng
+thick == dick
+thin == dünn
+deep == tief
+heavy == schwer
+light == leicht
+fast = quick == schnell = rasch
+slow == langsam
+hot == heiß
+cold == kalt
+warm == warm
+dry == trocken
+wet == nass = feucht
+hard == hart
+soft == weich
+strong == stark
+weak == schwach
+old == alt = alte
+new == neu
+good == gut
+bad == schlecht
+full == voll
+empty == leer
+open == offen = öffnen = auf
+closed = close = shut == zu = geschlossen = schließen
+dark == dunkel
+bright == hell
+clean == sauber
+dirty == schmutzig = verschmutzt
+broken == kaputt = defekt = gebrochen
+torn = tear = break == reißen = gerissen = riss
+late == spät = verspätet
+early == früh
+alone == allein = alleine
+together == zusammen = gemeinsam
+same time = simultaneously = at once == gleichzeitig
+suddenly == plötzlich
+immediately = at once == sofort = umgehend
+before == vor = bevor = vorher
+after == nach = nachdem = danach
+during == während
+previous = former = earlier == vorige = vorherig = frühere = bisherige
+inside = in == innen = drin
+outside == außen = draußen
+above = over == über = oberhalb
+below = under == unter = unterhalb
+beside = next to == neben
+between == zwischen
+left == links
+right == rechts
+top == oben
+bottom == unten
+middle == mitte
+through == durch
+against == gegen
+without == ohne
+with == mit
+put = place = keep = store == legen = stellen
+stand = be placed == stehen = abstellen = abgestellt
+add = dose == zugeben = zusetzen = dazugeben = beimischen = zudosieren
+take = remove == nehmen = entnehmen
+give == geben
+have == haben
+use == benutzen = verwenden = nutzen
+make == machen = herstellen
+do == tun
+go == gehen
+drive = run == fahren = gefahren
+run = operate == laufen = läuft
+come == kommen
+enter = go in == betreten = hineingehen = rein
+leave == verlassen
+carry == tragen
+pull == ziehen = gezogen
+push == schieben = drücken
+lift == heben = gehoben
+hold = keep == halten = hält
+last = keep = good for == reichen = reicht = halten = haltbar
+shelf life = keep == haltbarkeit = haltbar
+turn == drehen = gedreht
+cut == schneiden = geschnitten
+hit == schlagen = treffen
+fall == fallen = gefallen = sinken
+rise == steigen = gestiegen
+burn == brennen = verbrennen
+wash == waschen = gewaschen
+wait == warten
+stop = trip = shut down == anhalten = abschalten = ausfallen = abschaltung
+start = restart == anfahren = starten
+ask == fragen
+tell = say == sagen
+call = phone == anrufen = rufen
+know == wissen = kennen
+see == sehen
+look = watch == schauen = ansehen = beobachten
+read == lesen
+write == schreiben = geschrieben
+sign == unterschreiben = unterzeichnen = abzeichnen
+allow = permit = may == dürfen = darf = erlauben
+forbid == verbieten = verboten
+lose = loss == verlieren = verloren
+find == finden
+choose == wählen = auswählen
+buy == kaufen = gekauft
+sell == verkaufen
+pay == zahlen = bezahlen
+cost == kosten = kostet
+supply = deliver == liefern = beliefern
+happen == passieren = geschehen
+wrong = problem = fault == los = falsch
+reset == zurücksetzen = quittieren
+protect == schützen = geschützt
+begin == beginnen = anfangen = begonnen
+end == enden = aufhören
+change == ändern = geändert
+exchange = replace = swap == tauschen = wechseln = getauscht = gewechselt
+share = portion == anteil
+content == gehalt
+size == größe
+width == breite
+length == länge
+height == höhe
+depth == tiefe
+thickness == dicke
+number == anzahl = nummer
+weight == gewicht
+price == preis
+reason == grund = warum
+rule == regel = vorschrift = regelung
+person = people == mensch = menschen = leute = person
+man == mann = männer
+woman == frau = frauen
+child = children == kind = kinder
+boss = manager == chef = chefin
+house == haus = häuser
+farm == hof = bauernhof
+street = road == straße
+door == tür
+window == fenster
+room == zimmer = raum
+floor == boden = fußboden
+roof == dach
+tree = wood == baum = wald = bäume
+water == wasser
+river == fluss
+rain == regen
+snow == schnee
+ice == eis
+sun == sonne
+wind == wind
+gust == bö = böe = böen
+wind speed == windgeschwindigkeit
+summer == sommer
+winter == winter
+spring season = spring == frühling = frühjahr
+autumn == herbst
+day == tag
+night == nacht = nachts
+morning == morgen = morgens = vormittag
+evening == abend = abends
+noon == mittag
+weekend == wochenende
+holiday == feiertag = urlaub
+monday == montag
+friday == freitag
+sunday == sonntag
+january == januar
+february == februar
+march == märz
+april == april
+may == mai
+june == juni
+july == juli
+august == august
+september == september
+october == oktober
+november == november
+december == dezember
+clock time = time of day == uhrzeit = uhrzeiten
+time == zeit = mal
+bird == vogel = vögel
+bat == fledermaus = fledermäuse
+animal == tier = tiere
+dog == hund = hunde
+cow == kuh = kühe
+pig == schwein = schweine
+plant = crop == pflanze = pflanzen
+flower == blume = blumen
+seed == samen = saatgut
+glass == glas
+paper == papier
+cloth = fabric == tuch = stoff = gewebe
+leather == leder
+stone == stein
+sand == sand
+iron == eisen
+copper == kupfer
+lead metal = lead == blei
+aluminium = aluminum == aluminium
+gold == gold
+silver == silber
+fluoride == fluorid
+chlorine == chlor
+hydrogen == wasserstoff
+chemical == chemikalie
+bleach == bleichlauge = bleiche
+powder == pulver
+dust == staub
+smoke == rauch
+smell = odour == geruch
+taste == geschmack
+noise == krach
+sound == klang = ton
+light lamp = light = lamp == licht = lampe
+scanner == scanner
+instrument = gauge == messgerät
+signal == signal
+telephone == telefon
+box = container == kiste = container = behälter
+bag == tasche = sack = beutel
+bottle == flasche
+wire == draht = drähte
+broken wire == drahtbruch = drahtbrüche
+rope == seil = seile
+tower == turm = türme
+mast == mast = masten
+blade == blatt = flügel = schaufel = klinge
+sheet = web == blatt = bahn = bogen
+leaf == blatt = blätter
+jacket = sleeve = coat == mantel
+lever == hebel
+control = helm == steuer = steuerung
+driver == fahrer = fahrerin
+captain == kapitän
+diver == taucher
+ship == schiff = schiffe
+train == zug = züge
+age == alter = mindestalter
+licence = license == führerschein = lizenz
+name == name = heißt
+address == adresse = anschrift
+place = location == ort = stelle = platz
+space = place == platz = plätze = abstellplatz = stellplatz
+model = type == typ = modell = bauart
+version = edition == ausgabe = fassung = version
+condition == bedingung = voraussetzung
+possible == möglich
+reason for = purpose == zweck
+money == geld
+loan == darlehen = kredit
+test = check == probe = test
+sample == probe = proben
+wear clothes = wear = put on == tragen = anziehen
+eat == essen
+drink == trinken
+sleep == schlafen
+illness = sick == krankheit = krank
+doctor == arzt = ärztin
+patient == patient
+medicine == medikament = arznei
+blood == blut
+hand == hand = hände
+foot == fuß = füße
+eye == auge = augen
+head == kopf
+school == schule
+student == schüler = student
+guest == gast = gäste
+ticket == fahrkarte = ticket = eintrittskarte
+luggage = baggage == gepäck = koffer
+lost property == fundsache = fundbüro
 `;
