@@ -23,7 +23,7 @@ export type AnswerType = Readonly<{
 
 /** Nouns and adjectives that name a quantity, with its dimensions; matched as beginnings of words, so that inflections and compounds count. */
 const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
-  [/\btorque|\btight\b|anzugsmoment|drehmoment|anziehmoment|扭矩|力矩/i, ['torque']],
+  [/\btorque|\btight\b|anzugsmoment|drehmoment|anziehmoment|[a-zäöü]moment\b|扭矩|力矩/i, ['torque']],
   [/pressure|\bdruck|druck\b|vacuum|压力|压差|真空/i, ['pressure']],
   [/temperatur|\btemps?\b|\bhot(?:test)?\b|\bcold(?:est)?\b|\bwarm(?:est)?\b|heiß|heiss|\bkalt\b|温度|多[热冷烫]|多少度/i, ['temperature']],
   [/weight|\bweigh|\bmass\b|heavy|gewicht|schwer|wiegt|重量|多重/i, ['mass']],
@@ -32,7 +32,8 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
     ['length'],
   ],
   [/flow|throughput|durchfluss|förderstrom|volumenstrom|流量|产水量/i, ['flow', 'volume', 'mass', 'rotation']],
-  [/\bspeed|\bhow (?:fast|quick)\b|\brpm\b|drehzahl|geschwindigkeit|\bwie schnell\b|转速|速度|风速|限速|多快/i, ['rotation', 'velocity', 'flow', 'count']],
+  [/\bspeed|\bhow (?:fast|quick)\b|\brpm\b|drehzahl|geschwindigkeit|转速|速度|风速|限速/i, ['rotation', 'velocity', 'flow', 'count']],
+  [/\bwie schnell\b|多快/i, ['rotation', 'velocity', 'flow', 'count', 'time']],
   [/vibration|schwingung|振动/i, ['velocity', 'length']],
   [/\bhumidity\b|luftfeucht|湿度/i, ['ratio']],
   [/\blux\b|\billuminance|\blight (?:level|intensity)|\bbright\b|beleuchtungsstärke/i, ['light']],
@@ -48,7 +49,7 @@ const QUANTITY_WORDS: readonly (readonly [RegExp, readonly Dimension[]])[] = [
   ],
   [/interval|duration|how long|wie lange|dauer|intervall|多长时间|周期/i, ['time', 'count']],
   [/\btime\b|\bperiod\b|\bdelay\b|\blife\b|lifetime|\bzeit\b|zeit\b|\bfrist|时间|寿命|期限/i, ['time', 'count']],
-  [/\blevel\b|\bhow full\b|füllstand|液位/i, ['ratio', 'length', 'volume', 'sound']],
+  [/\blevel\b|\bhow full\b|füllstand|wasserstand|ölstand|\bpegel|液位|水位|油位/i, ['ratio', 'length', 'volume', 'sound']],
   [/\brange\b|\btolerance\b|toleranz|bereich|公差|范围/i, []],
   [/noise(?: level)?|\bloud\b|sound(?: (?:pressure )?level)?|schall|lärm|\blaut\b|噪声|噪音/i, ['sound']],
   [
@@ -87,7 +88,7 @@ export function isMeasureWord(written: string): boolean {
 }
 
 const HOW_MUCH =
-  /how (?:much|many|far|long|thick|wide|heavy|hot|cold|high|low|deep|large|big|fast|tight)|by how much|at (?:what|which)\b|wie ?viel|wie (?:hoch|groß|gross|lang|weit|schwer|stark|dick|dünn|tief|breit|schnell|heiß|warm|kalt|alt|voll|laut)|wieviel|多少|多[大高重宽长深厚远粗快热冷烫]|几/i;
+  /how (?:much|many|far|long|thick|wide|heavy|hot|cold|high|low|deep|large|big|fast|tight)|by how much|at (?:what|which)\b|(?:^|[,;]\s*)(?:bei|ab|unter|über|bis zu) welche[mrn]\b|wie ?viel|wie (?:hoch|groß|gross|lang|weit|schwer|stark|dick|dünn|tief|breit|schnell|heiß|warm|kalt|alt|voll|laut)|wieviel|多少|多[大高重宽长深厚远粗快热冷烫]|几/i;
 const HOW_MUCH_OF = /\bhow much\s+(?!(?:is|are|does|do|did|must|should|can|may|will|would|has|have|more|less|of|warmer|hotter|colder|faster|further)\b)\p{L}/iu;
 /** What no amount of a substance is measured in. */
 const NO_AMOUNT: readonly Dimension[] = ['pressure', 'temperature', 'rotation', 'velocity', 'torque', 'voltage', 'sound', 'frequency'];
@@ -127,12 +128,17 @@ const OF_WHAT =
 const LEAD =
   /^\s*(?:(?:at|to|up to|above|below|from|in|by|with|for|on|under|bei|ab|mit|bis zu|unter|über|auf)\s+)?(?:(?:what|which|whats|welche[rsmn]?|was)\s+)?(?:(?:is|are|was|were|ist|sind|war)\s+)?(?:(?:the|a|an|der|die|das|den)\s+)?/iu;
 
+/** Asking words that name the measure themselves, whatever else the question measures: "wie schnell darf der schwerste ...". */
+const HOW_MEASURED = /\bwie (?:schnell|breit|dick|schwer|tief|warm|heiß|kalt)\b|多[宽厚深重快热冷烫]/iu;
+
 /** The dimensions of the measure that is asked for: the unit the question names, else the last measure word of its leading phrase, else any it holds. */
 function dimensionsAsked(question: string): readonly Dimension[] {
   for (const match of allMatches(question, UNIT_ASKED)) {
     const unit = unitOf(match[1] ?? match[2] ?? match[3] ?? '');
     if (unit !== null && (unit.dimension !== 'count' || match[0].startsWith('how'))) return [unit.dimension];
   }
+  const measured = lastDimensions(HOW_MEASURED.exec(question)?.[0] ?? '');
+  if (measured !== null) return measured;
   const phrase = question.replace(LEAD, '').split(OF_WHAT)[0] ?? '';
   return (
     lastDimensions(phrase) ??

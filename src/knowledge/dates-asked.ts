@@ -21,7 +21,12 @@ export type DateAsked = Readonly<{ month: number; day: number | null; start: num
 /** The months that a text names in words, with their days. */
 export function datesNamed(text: string): readonly DateAsked[] {
   const inChinese = allMatches(text, CHINESE_DATE).map(
-    ({ index, 0: whole, 1: month, 2: day }): DateAsked => ({ month: Number(month), day: day === undefined ? null : Number(day), start: index, end: index + whole.length }),
+    ({ index, 0: whole, 1: month, 2: day }): DateAsked => ({
+      month: Number(month),
+      day: day === undefined ? null : Number(day),
+      start: index,
+      end: index + whole.length,
+    }),
   );
   const named = allMatches(text, MONTH).flatMap(({ index, 0: whole, 1: before, 2: lead, 3: name = '', 4: behind }): readonly DateAsked[] => {
     const day = before ?? behind;

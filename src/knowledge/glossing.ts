@@ -1,8 +1,10 @@
-import { compoundParts, participleRoots } from './compounds.js';
+import { allMatches } from '../domain/all-matches.js';
+import { compoundParts, derivations, participleRoots } from './compounds.js';
 import { translationsOccur } from './foreign-forms.js';
 import { type Draft, HAN_WORD, isKnown, occurs, offer, type QuestionContext } from './question-draft.js';
 import { isGenericWord } from './text/generic-words.js';
 import type { TextLanguage } from './text/language.js';
+import { isOrdinaryWord } from './text/ordinary-words.js';
 import { isStopWord } from './text/stop-words.js';
 import type { EnglishPhrase, ForeignLanguage } from './text/translations.js';
 
@@ -10,7 +12,7 @@ import type { EnglishPhrase, ForeignLanguage } from './text/translations.js';
 
 /** Forms of to be and to become: "war" is no form of "Ware". */
 const AUXILIARY = /^(?:war|waren|wäre|wären|wurden?|worden|geworden)$/iu;
-const DEGREE = /^(\p{Ll}{3,}?)(?:e?st|er)(?:e[nmrs]?)?$/u;
+const DEGREE = /^(\p{Ll}{3,}?)(?:e?st|er)(?:e[nmrs]?|ens)?$/u;
 const FINITE_VERB = /^(\p{Ll}{3,}?)(?:e?t|en|e?st|e)$/u;
 /** A word found by way of English beside one in the documents' own language. */
 const BY_WAY = 0.5;
@@ -23,13 +25,13 @@ const SHARED = 5;
  */
 export function sayInEnglish(drafts: Draft[], text: string, language: ForeignLanguage, context: QuestionContext): void {
   const isAtHome = context.languages.has(language);
-  if (language === 'zh') regroupHan(drafts, text, isAtHome, context);
+  if (language === 'zh' && !isAtHome) regroupHan(drafts, text, context);
   for (let at = 0; at < drafts.length; at += 1) {
     const draft = drafts[at];
     if (draft === undefined || draft.kind !== 'word') continue;
     const found = lookUp(drafts, at, language, context);
-    const held = isAtHome && isKnown(draft, context);
-    if (held) {
+    const isHeld = isAtHome && (isKnown(draft, context) || found === null || !found.phrases.some((phrase) => isSaid(phrase, context)));
+    if (isHeld) {
       if (found !== null) alsoInEnglish(draft, found.phrases, language, context);
       continue;
     }
@@ -41,15 +43,18 @@ export function sayInEnglish(drafts: Draft[], text: string, language: ForeignLan
   }
 }
 
+const isSaid = ({ stems }: EnglishPhrase, context: QuestionContext): boolean => stems.length > 0 && stems.every((stem) => occurs(stem, context));
+
 type Found = Readonly<{ length: number; phrases: readonly EnglishPhrase[] }>;
 type Parts = Readonly<{ parts: readonly ((whole: Draft) => readonly Draft[])[] }>;
 
 /** The longest run of words from `at` that the lexicon has, else the verb that a German form belongs to. */
 function lookUp(drafts: readonly Draft[], at: number, language: ForeignLanguage, context: QuestionContext): Found | null {
-  const stems = drafts.slice(at).map(({ stem, kind }) => (kind === 'word' ? stem : '|'));
   const draft = drafts[at];
   if (draft === undefined || AUXILIARY.test(draft.surface)) return null;
-  const found = context.translations().longest(stems, 0, language);
+  const apart = drafts.slice(at).findIndex((each, step, rest) => step > 0 && !followsOn(rest[step - 1], each, language));
+  const run = apart < 0 ? drafts.slice(at) : drafts.slice(at, at + apart);
+  const found = context.translations().longest(run.map(({ stem }) => stem), language);
   if (found !== null || language === 'zh') return found;
   for (const form of baseFormsOf(draft.surface)) {
     const phrases = context.translations().english(context.analyser.stem(form, 'de'), 'de');
@@ -58,12 +63,21 @@ function lookUp(drafts: readonly Draft[], at: number, language: ForeignLanguage,
   return null;
 }
 
+/** The word behind may belong to one term with the one before: in Chinese only where no sign stands between them. */
+function followsOn(before: Draft | undefined, next: Draft, language: ForeignLanguage): boolean {
+  if (before === undefined || before.kind !== 'word' || next.kind !== 'word') return false;
+  return language === 'de' || before.start + before.surface.length === next.start;
+}
+
 /** What a German form may belong to: "gewechselt" and "wechselt" to "wechseln", "längsten" and "schwerere" to "lang" and "schwer". */
 function baseFormsOf(surface: string): readonly string[] {
   const word = surface.normalize('NFKC').toLowerCase();
   const finite = FINITE_VERB.exec(word)?.[1];
   const degree = DEGREE.exec(word)?.[1];
-  const plain = degree?.replace(/ä(?=[^aeiou]*$)/u, 'a').replace(/ö(?=[^aeiou]*$)/u, 'o').replace(/ü(?=[^aeiou]*$)/u, 'u');
+  const plain = degree
+    ?.replace(/ä(?=[^aeiou]*$)/u, 'a')
+    .replace(/ö(?=[^aeiou]*$)/u, 'o')
+    .replace(/ü(?=[^aeiou]*$)/u, 'u');
   return [
     ...participleRoots(word),
     ...(finite === undefined ? [] : [`${finite}en`, `${finite}n`]),
@@ -100,8 +114,11 @@ function wordsOf(draft: Draft, phrases: readonly EnglishPhrase[], context: Quest
   const spoken = chosen.stems.map((stem, at): Draft => {
     const word: Draft = { surface: draft.surface, kind: 'word', start: draft.start, stem, meaning: chosen.words[at] ?? stem, terms: new Map() };
     offer(word, stem, 1, 'exact');
+    if (chosen.stems.length === 1) offer(word, draft.stem, 1, 'exact');
+    for (const other of familyOf(word.meaning ?? '')) offer(word, context.analyser.stem(other, 'en'), context.weights.compound, 'related');
     return word;
   });
+  offerJoined(spoken, phrases, context);
   for (const other of phrases) {
     if (other === chosen || held(other) < 1) continue;
     for (const [at, stem] of other.stems.entries()) {
@@ -111,6 +128,17 @@ function wordsOf(draft: Draft, phrases: readonly EnglishPhrase[], context: Quest
     }
   }
   return spoken;
+}
+
+/** The other word of its family that a word of a lexicon may stand for: "dry" for dryer, "shut down" for shutdown. */
+const familyOf = (word: string): readonly string[] => (/^\p{Ll}{3,}$/u.test(word) ? [...derivations(word), `${word.replace(/e$/u, '')}er`] : []);
+
+/** Two words that English also writes as one. */
+function offerJoined(spoken: readonly Draft[], phrases: readonly EnglishPhrase[], context: QuestionContext): void {
+  for (const { words } of phrases) {
+    const joined = words.length === 2 ? context.analyser.stem(words.join(''), 'en') : null;
+    if (joined !== null && occurs(joined, context)) for (const word of spoken) offer(word, joined, context.weights.synonym, 'synonym');
+  }
 }
 
 function alsoInEnglish(draft: Draft, phrases: readonly EnglishPhrase[], language: ForeignLanguage, context: QuestionContext): void {
@@ -130,7 +158,10 @@ export function sayInOthers(drafts: Draft[], context: QuestionContext): void {
         const run = drafts.slice(at, at + length);
         if (run.some(({ kind }) => kind !== 'word')) continue;
         const key = run.map(({ stem }) => stem).join(' ');
-        const meant = context.translations().foreign(key, language).filter((each) => foreignTerms(each, language, context).every((term) => occurs(term, context)));
+        const meant = context
+          .translations()
+          .foreign(key, language)
+          .filter((each) => foreignTerms(each, language, context).every((term) => occurs(term, context)));
         const [first] = run;
         if (meant.length === 0 || first === undefined) continue;
         const merged = length > 1 && run.some((draft) => !isKnown(draft, context));
@@ -154,7 +185,8 @@ function offerForeign(drafts: readonly Draft[], key: string, language: ForeignLa
   const terms = foreignTerms(key, language, context);
   if (!terms.every((term) => occurs(term, context))) return;
   for (const draft of drafts)
-    for (const term of terms) offer(draft, term, weight / terms.length, weight === BY_WAY ? 'related' : language === 'zh' || terms.length === 1 ? 'synonym' : 'phrase');
+    for (const term of terms)
+      offer(draft, term, weight / terms.length, weight === BY_WAY ? 'related' : language === 'zh' || terms.length === 1 ? 'synonym' : 'phrase');
 }
 
 const HAN_RUN = /\p{Script=Han}+/gu;
@@ -164,23 +196,10 @@ const CUT = { word: 1, sign: 2.6 };
 /** Words that count things stand behind a number or an asking word and name nothing. */
 const COUNTER = /(?<=[几两一二三四五六七八九十百\d多少哪每这那]\s?)[个台只根条张块件套座辆艘层粒枚支位名把次项种班号]$/u;
 
-/** Cuts Chinese anew where no document holds the words that the segmenter found: by the words of the lexicon. */
-function regroupHan(drafts: Draft[], text: string, isAtHome: boolean, context: QuestionContext): void {
-  const isHeld = (draft: Draft): boolean => isAtHome && isKnown(draft, context);
-  const inHan = (draft: Draft): boolean => draft.kind === 'word' && HAN_WORD.test(draft.surface);
-  const held = drafts.filter((draft) => inHan(draft) && isHeld(draft));
-  const others = drafts.filter((draft) => !inHan(draft) || isHeld(draft));
-  const found: Draft[] = [];
-  for (const run of text.matchAll(HAN_RUN)) {
-    let from = run.index;
-    const end = from + run[0].length;
-    const bounds = [...held.filter(({ start }) => start >= from && start < end), null];
-    for (const bound of bounds) {
-      const to = bound?.start ?? end;
-      found.push(...cutHan(text, from, to, context));
-      from = bound === null ? end : Math.max(to, bound.start + bound.surface.length);
-    }
-  }
+/** Cuts Chinese anew where no document is written in it: by the words of the lexicon. */
+function regroupHan(drafts: Draft[], text: string, context: QuestionContext): void {
+  const others = drafts.filter(({ kind, surface }) => kind !== 'word' || !HAN_WORD.test(surface));
+  const found = allMatches(text, HAN_RUN).flatMap(({ index, 0: run }) => cutHan(text, index, index + run.length, context));
   drafts.splice(0, drafts.length, ...[...others, ...found].sort((left, right) => left.start - right.start));
 }
 
@@ -229,3 +248,15 @@ function joinUnknown(cuts: readonly (readonly [number, number])[], run: string, 
 
 /** The language that a draft's word is said in. */
 export const languageOf = (draft: Draft, language: TextLanguage): TextLanguage => (draft.meaning === undefined ? language : 'en');
+
+/** The text with the words that were put in English; words of asking stay, since they say what is asked for. */
+export function glossOf(drafts: readonly Draft[], text: string): string {
+  let gloss = '';
+  let end = 0;
+  for (const { surface, start, meaning } of drafts) {
+    if (meaning === undefined || isGenericWord(surface) || isOrdinaryWord(surface, '', 0)) continue;
+    gloss += start < end ? ` ${meaning}` : `${text.slice(end, start)}${meaning}`;
+    end = Math.max(end, start + surface.length);
+  }
+  return gloss + text.slice(end);
+}

@@ -2,8 +2,8 @@ import { allMatches } from '../domain/all-matches.js';
 import { readAskingWords, readLookAlikes } from '../domain/spelling.js';
 import { agentRoots, compoundsWith, derivations, participleRoots, splitCompound, withoutModifier } from './compounds.js';
 import { addDates } from './dates-asked.js';
-import { languageOf, sayInEnglish, sayInOthers } from './glossing.js';
 import { addForeignForms, isTranslated, joinHanTerms, translationsOccur } from './foreign-forms.js';
+import { glossOf, languageOf, sayInEnglish, sayInOthers } from './glossing.js';
 import { type Draft, HAN_WORD, isKnown, type MatchOrigin, offer, type QuestionContext, type QuestionWeights } from './question-draft.js';
 import type { Token } from './text/analyse.js';
 import { isGenericWord } from './text/generic-words.js';
@@ -34,7 +34,13 @@ export type Concept = Readonly<{
   /** True when the lexicon says the word in other languages too: where documents then hold none of them, they do not speak of it. */
   translated: boolean;
 }>;
-export type Question = Readonly<{ text: string; language: TextLanguage; concepts: readonly Concept[] }>;
+export type Question = Readonly<{
+  text: string;
+  /** The text with English words in place of those that were taken as such: what is asked for is read from it in three languages at once. */
+  gloss: string;
+  language: TextLanguage;
+  concepts: readonly Concept[];
+}>;
 
 export const DEFAULT_QUESTION_WEIGHTS: QuestionWeights = { synonym: 0.6, spelling: 0.8, compound: 0.6, part: 0.25 };
 
@@ -139,7 +145,12 @@ function joinPrefixes(drafts: readonly Draft[], text: string, context: QuestionC
   for (const draft of drafts) {
     if (draft.kind !== 'word' || draft.surface !== draft.surface.toLowerCase()) continue;
     const stem = context.analyser.stem(`${prefix}${draft.surface.replace(/(?:e?st|e?t|en|e)$/u, '')}en`, 'de');
-    if (!context.synonyms.knows(stem) && context.translations().english(stem, 'de').length === 0 && context.scope.frequency(context.dictionary.find(stem)) === 0) continue;
+    if (
+      !context.synonyms.knows(stem) &&
+      context.translations().english(stem, 'de').length === 0 &&
+      context.scope.frequency(context.dictionary.find(stem)) === 0
+    )
+      continue;
     draft.stem = stem;
     offer(draft, stem, 1, 'exact');
     return;
@@ -196,10 +207,12 @@ function cutCompounds(drafts: Draft[], language: TextLanguage, context: Question
 /** "gear box" finds "gearbox" and the reverse; in German also "Temperatur" finds "Lagertemperatur". */
 function addCompounds(drafts: readonly Draft[], asked: TextLanguage, context: QuestionContext): void {
   const { dictionary, scope, analyser } = context;
-  const stemIn = (language: TextLanguage) => (word: string): string | null => {
-    const stem = analyser.stem(word, language);
-    return scope.frequency(dictionary.find(stem)) > 0 ? stem : null;
-  };
+  const stemIn =
+    (language: TextLanguage) =>
+    (word: string): string | null => {
+      const stem = analyser.stem(word, language);
+      return scope.frequency(dictionary.find(stem)) > 0 ? stem : null;
+    };
   const written = ({ meaning, surface }: Draft): string => meaning ?? surface;
   const plain = drafts.map((draft) => (draft.kind === 'word' && /^\p{L}+$/u.test(written(draft)) ? written(draft).normalize('NFKC').toLowerCase() : null));
   for (const [at, draft] of drafts.entries()) {
@@ -380,5 +393,5 @@ export function readQuestion(written: string, context: QuestionContext): Questio
     if (known === undefined) counted.set(draft.stem, { draft, count: 1 });
     else known.count += 1;
   }
-  return { text, language, concepts: [...counted.values()].map(({ draft, count }) => finish(draft, count, text, context)) };
+  return { text, gloss: glossOf(drafts, text), language, concepts: [...counted.values()].map(({ draft, count }) => finish(draft, count, text, context)) };
 }

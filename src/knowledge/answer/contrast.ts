@@ -159,7 +159,7 @@ function hasOwnModifier(text: string, start: number, hits: readonly Hit[], missi
 /** "Gear oil" is the oil of the gearbox: the one word is the beginning of the other. */
 function isPartOf(word: string, named: string): boolean {
   const [one, other] = [word.toLowerCase(), named.toLowerCase()];
-  return Math.min(one.length, other.length) >= 4 && (one.startsWith(other) || other.startsWith(one));
+  return Math.min(one.length, other.length) >= 3 && (one.startsWith(other) || other.startsWith(one));
 }
 
 /** Words of asking that say which one when they stand before a noun: "total nitrogen" is not "ammonium nitrogen". */

@@ -14,6 +14,7 @@ import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
 import { askedAttribute } from './attribute.js';
 import { ASKS_BOUND, GIVES_BOUND, pointsElsewhere, recordWeight } from './bounds.js';
 import { namesAnother } from './contrast.js';
+import { countedConcept } from './counted.js';
 import type { Focus } from './focus.js';
 import { asksForAll } from './list-members.js';
 import type { List } from './lists.js';
@@ -91,7 +92,7 @@ export class AnswerExtractor {
     this.#context = context;
     this.#asksFormer = asksAboutFormer(question.text) && focus.expected.checks !== true;
     this.#asked = new Set(allMatches(question.text.toLowerCase(), /[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu).map(([word]) => word.replace(/[.,]$/u, '')));
-    this.#counted = this.#countedConcept();
+    this.#counted = countedConcept(question, focus);
     this.#asksForAll = asksForAll(question.text);
   }
 
@@ -350,25 +351,6 @@ export class AnswerExtractor {
       return [...firms, ...found.filter(({ value }) => /manufactur|supplier|maker|company|hersteller|lieferant|厂/iu.test(value ?? ''))];
     }
     return expected.checks === true ? ofTheSubject(found, text, hits) : found;
-  }
-
-  /** What a question "how many ...?" counts, as a concept, where it is no unit. */
-  #countedConcept(): number | null {
-    if (this.#focus.expected.kind !== 'quantity' || this.#focus.expected.dimensions.length > 0) return null;
-    const match = /\b(?:how many|wie ?viele?)\s+(?:(?:\p{L}+)\s+){0,2}?(\p{L}+)/iu.exec(this.#question.text);
-    if (match === null) return this.#countedInChinese();
-    if (this.#focus.head !== null) return this.#focus.head;
-    const at = this.#question.concepts.findIndex(({ start }) => start >= match.index + match[0].length - (match[1]?.length ?? 0));
-    return at < 0 ? null : at;
-  }
-
-  /** "有多少个烘缸": what stands behind the asking word and its counter. */
-  #countedInChinese(): number | null {
-    const match = /(?:多少|几)\s?[个台只根条张块件套座辆艘层粒枚支位名把次种]?(?=\p{Script=Han})/u.exec(this.#question.text);
-    if (match === null || match[0] === '多少') return null;
-    const end = match.index + match[0].length;
-    const at = this.#question.concepts.findLastIndex(({ start }) => start >= end && start < end + 2);
-    return at < 0 ? null : at;
   }
 
   #headingConcepts({ number, passage, document }: Source): ReadonlyMap<number, number> {

@@ -69,7 +69,7 @@ const FRAMES: readonly RegExp[] = [
 
 export function focusOf(question: Question, idfOfUnknown: number): Focus {
   const asksMaker = MAKER.test(question.text);
-  const read = expectedAnswer(question.text);
+  const read = expectedAnswer(question.gloss);
   const expected: AnswerType = asksMaker && read.kind === 'open' && WHICH_MAKER.test(question.text) ? { kind: 'person', dimensions: [] } : read;
   const whether = asksWhether(question.text) || expected.checks === true;
   const framing = expected.checks === true ? [EDITION, ...FRAMES] : [EDITION];

@@ -8,13 +8,26 @@ import { leavesOpen } from './slot.js';
 function read(text: string, words: readonly string[], piece: string): Readonly<{ question: Question; text: string; hits: readonly Hit[] }> {
   const concepts = words.map((surface): Concept => {
     const start = text.indexOf(surface);
-    return { surface, stem: surface, meaning: surface, kind: 'word', count: 1, start, alternatives: [], frequency: 1, idf: 1, ordinary: false, loose: false, translated: false };
+    return {
+      surface,
+      stem: surface,
+      meaning: surface,
+      kind: 'word',
+      count: 1,
+      start,
+      alternatives: [],
+      frequency: 1,
+      idf: 1,
+      ordinary: false,
+      loose: false,
+      translated: false,
+    };
   });
   const hits = words.flatMap((word, concept): readonly Hit[] => {
     const start = piece.toLowerCase().indexOf(word.toLowerCase());
     return start < 0 ? [] : [{ concept, weight: 1, start, end: start + word.length, position: start }];
   });
-  return { question: { text, language: 'en', concepts }, text: piece, hits: [...hits].sort((left, right) => left.start - right.start) };
+  return { question: { text, gloss: text, language: 'en', concepts }, text: piece, hits: [...hits].sort((left, right) => left.start - right.start) };
 }
 
 describe('a relation', () => {

@@ -50,7 +50,8 @@ export function termCertainty(question: Question, termOf: (termId: number) => st
 /** Words, tags and numbers of the question that no readable passage holds, in the order asked; words of asking are left out. */
 export function unmatchedWords(question: Question): readonly string[] {
   const unmatched = question.concepts.filter(
-    ({ frequency, kind, ordinary, surface, meaning }) => frequency === 0 && !(kind === 'word' && (ordinary || isGenericWord(surface) || isGenericWord(meaning))),
+    ({ frequency, kind, ordinary, surface, meaning }) =>
+      frequency === 0 && !(kind === 'word' && (ordinary || isGenericWord(surface) || isGenericWord(meaning))),
   );
   return [...new Set(unmatched.map(({ surface }) => surface))];
 }

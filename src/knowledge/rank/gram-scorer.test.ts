@@ -5,8 +5,8 @@ import { DEFAULT_QUESTION_WEIGHTS, readQuestion } from '../question.js';
 import { loadLibraryDocument } from '../testdata/library-passages.js';
 import { Analyser } from '../text/analyse.js';
 import { SynonymIndex } from '../text/synonym-index.js';
-import { Translations } from '../text/translations.js';
 import { parseSynonyms } from '../text/synonyms.js';
+import { Translations } from '../text/translations.js';
 import { GramScorer } from './gram-scorer.js';
 import { PassageSimilarity } from './similarity.js';
 

@@ -36,10 +36,10 @@ export class Translations {
     return this.#foreign[language].get(key) ?? [];
   }
 
-  /** The longest run of stems from `at` that the lexicon has, as the number of stems, with what it is in English. */
-  longest(stems: readonly string[], at: number, language: ForeignLanguage): Readonly<{ length: number; phrases: readonly EnglishPhrase[] }> | null {
-    for (let length = Math.min(LONGEST_PHRASE, stems.length - at); length >= 1; length -= 1) {
-      const phrases = this.english(stems.slice(at, at + length).join(' '), language);
+  /** The longest run of the stems from the first on that the lexicon has, as the number of stems, with what it is in English. */
+  longest(stems: readonly string[], language: ForeignLanguage): Readonly<{ length: number; phrases: readonly EnglishPhrase[] }> | null {
+    for (let length = Math.min(LONGEST_PHRASE, stems.length); length >= 1; length -= 1) {
+      const phrases = this.english(stems.slice(0, length).join(language === 'zh' ? '' : ' '), language);
       if (phrases.length > 0) return { length, phrases };
     }
     return null;
