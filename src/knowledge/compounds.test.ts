@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agentRoots, compoundsWith, participleRoots, splitCompound, withoutModifier } from './compounds.js';
+import { agentRoots, compoundParts, compoundsWith, participleRoots, splitCompound, withoutModifier } from './compounds.js';
 import { CharGramIndex } from './lexical/char-grams.js';
 import { Dictionary } from './lexical/dictionary.js';
 
@@ -11,6 +11,16 @@ describe('compounds', () => {
     expect(splitCompound('gearbox', lookup)).toEqual(['gear', 'box']);
     expect(splitCompound('lagertemperatur', lookup)).toEqual(['lager', 'temperatur']);
     expect(splitCompound('gearshift', lookup)).toBeNull();
+  });
+
+  it.each([
+    ['förderkettenantrieb', ['förder', 'ketten', 'antrieb']],
+    ['förderkettengrxx', ['förder', 'ketten', 'grxx']],
+    ['grxxan', null],
+    ['xxrohrantrieb', ['xxrohr', 'antrieb']],
+  ])('are cut into as few and as long parts as can be: %s', (word, parts) => {
+    const words = new Set(['förder', 'kette', 'ketten', 'antrieb', 'an', 'trieb']);
+    expect(compoundParts(word, (part) => words.has(part))).toEqual(parts);
   });
 
   it('are found from their first or last part among readable terms only', () => {

@@ -52,7 +52,7 @@ export function compoundParts(word: string, known: (part: string) => boolean): r
         if (isWord && before.rest && part.length < LONG_PART) continue;
         if (!isWord && before.parts.some((other) => other.length < LONG_PART)) continue;
         if (!isWord && (before.rest || link !== '' || part.length < SHORTEST_PIECE)) continue;
-        const cost = before.cost + PART_COST.each + (part.length < SHORTEST_STEM ? PART_COST.short : 0) + (isWord ? 0 : PART_COST.rest + 0.1 * part.length);
+        const cost = before.cost + PART_COST.each + (part.length < SHORTEST_STEM ? PART_COST.short : 0) + (isWord ? 0 : PART_COST.rest + 0.25 * part.length);
         if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost, parts: [...before.parts, part], rest: before.rest || !isWord };
       }
     }

@@ -75,6 +75,11 @@ describe('a question in another language than the document', () => {
     ['Wie oft wird das Laufrad geprüft?', 'en', english, 'once a year'],
     ['叶轮多久检查一次？', 'en', english, 'once a year'],
     ['At what oxygen concentration does the horn sound?', 'de', german, '17 %'],
+    ['Ab welcher Temperatur darf die Ofentür geöffnet werden?', 'en', english, '60 °C'],
+    ['Wie oft wird die Förderkette geschmiert?', 'en', english, '250 operating hours'],
+    ['输送链多久润滑一次？', 'en', english, '250 operating hours'],
+    ['How often is the conveyor chain lubricated?', 'de', german, '250 Betriebsstunden'],
+    ['输送链多久润滑一次？', 'de', german, '250 Betriebsstunden'],
   ] as const)('finds inflected forms and compounds of its translations: %s', async (query, language, sentences, value) => {
     expect((await ask(query, language, sentences)).answer).toContain(value);
   });

@@ -54,7 +54,10 @@ function lookUp(drafts: readonly Draft[], at: number, language: ForeignLanguage,
   if (draft === undefined || AUXILIARY.test(draft.surface)) return null;
   const apart = drafts.slice(at).findIndex((each, step, rest) => step > 0 && !followsOn(rest[step - 1], each, language));
   const run = apart < 0 ? drafts.slice(at) : drafts.slice(at, at + apart);
-  const found = context.translations().longest(run.map(({ stem }) => stem), language);
+  const found = context.translations().longest(
+    run.map(({ stem }) => stem),
+    language,
+  );
   if (found !== null || language === 'zh') return found;
   for (const form of baseFormsOf(draft.surface)) {
     const phrases = context.translations().english(context.analyser.stem(form, 'de'), 'de');
