@@ -26,7 +26,7 @@ export function fileFinding(fileName: string, severity: Severity, rule: string, 
   return { rule, severity, file: fileName, line, column, endLine: line, endColumn: column, message };
 }
 
-/** Moves findings from the extracted text to the lines of the file they came from. */
+/** Moves findings, and the lines that their messages name, from the extracted text to the lines of the file they came from. */
 export function mapToFile(source: PlcSource, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const { origins } = source;
   if (origins === null) return diagnostics;
@@ -37,7 +37,8 @@ export function mapToFile(source: PlcSource, diagnostics: readonly Diagnostic[])
   return diagnostics.map((diagnostic) => {
     const [line, column] = place(diagnostic.line, diagnostic.column);
     const [endLine, endColumn] = place(diagnostic.endLine, diagnostic.endColumn);
-    return { ...diagnostic, file: source.fileName, line, column, endLine, endColumn };
+    const message = diagnostic.message.replace(/\bline (\d+)\b/g, (_words, named: string) => `line ${place(Number(named), 1)[0]}`);
+    return { ...diagnostic, file: source.fileName, line, column, endLine, endColumn, message };
   });
 }
 

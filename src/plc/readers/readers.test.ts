@@ -51,6 +51,15 @@ describe('TwinCAT objects', () => {
     expect(declaration.body.kind === 'statement-body' && declaration.body.statements).toHaveLength(2);
   });
 
+  it('names lines of the file in messages, too', () => {
+    const content = pou.replace('n := Opn;', 'IF Open THEN\nn := 2;\n');
+    const messages = checkProject([{ fileName: 'FB_Valve.TcPOU', content }], { rules: false }).files.flatMap((file) =>
+      file.diagnostics.map(({ message }) => message),
+    );
+    const opener = content.split('\n').indexOf('IF Open THEN') + 1;
+    expect(messages.find((message) => message.startsWith('END_IF is missing'))).toContain(`the IF of line ${opener};`);
+  });
+
   it('reports findings at the lines of the XML file', () => {
     const report = checkProject([{ fileName: 'FB_Valve.TcPOU', content: pou }], { rules: false });
     const undeclared = report.files[0]?.diagnostics.filter((diagnostic) => diagnostic.message.includes('Opn')) ?? [];
