@@ -21,8 +21,12 @@ export const toolResults = {
       .array(
         z.object({
           tag: TagId,
+          /** The alarm that the limit belongs to. */
+          alarm: z.string().default(''),
           condition: z.string(),
           limit: z.number(),
+          /** For so long the limit has to be passed. */
+          delaySeconds: z.number().default(0),
           message: z.string().default(''),
           /** The value less the limit, in the unit of the tag; null for a limit of something else or without a good value. */
           distance: z.number().nullable().default(null),

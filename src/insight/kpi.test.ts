@@ -27,8 +27,8 @@ describe('answerDataQuery', () => {
   it('counts failures by area exactly, within the window, planned work apart', () => {
     const answer = ask({ source: 'maintenance', measure: 'count', groupBy: 'area', failuresOnly: true, chart: 'pie' }, { records });
     expect(answer.groups).toEqual([
-      { group: 'U10 Stock preparation', value: 2, records: 2 },
-      { group: 'U30 Packing', value: 2, records: 2 },
+      { group: 'U10 Stock preparation', value: 2, records: 2, unit: '' },
+      { group: 'U30 Packing', value: 2, records: 2, unit: '' },
     ]);
     expect(answer.total).toBe(4);
     expect(answer.chart).toMatchObject({ kind: 'pie', points: [{ category: 'U10 Stock preparation', value: 2 }, { value: 2 }] });
@@ -37,7 +37,7 @@ describe('answerDataQuery', () => {
 
   it('gives mean time between failures as calendar time over failures', () => {
     const answer = ask({ source: 'maintenance', measure: 'mean-time-between-failures', groupBy: 'equipment', equipment: 'P-77' }, { records });
-    expect(answer.groups).toEqual([{ group: 'P-77', value: (30 * day) / 3_600_000 / 2, records: 2 }]);
+    expect(answer.groups).toEqual([{ group: 'P-77', value: (30 * day) / 3_600_000 / 2, records: 2, unit: 'h' }]);
     expect(answer.caveats.join(' ')).toContain('Calendar time');
   });
 
@@ -52,8 +52,8 @@ describe('answerDataQuery', () => {
     const transitions = [first, returned(first, 90), annunciation('TT-77.H', 4000), annunciation('TT-77.H', 9 * 3600)];
     const wide = { window: { from: new Date(fixtureStart), to: new Date(fixtureStart + day) }, transitions };
     expect(ask({ source: 'alarms', measure: 'count', groupBy: 'priority' }, wide).groups).toEqual([
-      { group: 'medium', value: 2, records: 2 },
-      { group: 'high', value: 1, records: 1 },
+      { group: 'medium', value: 2, records: 2, unit: '' },
+      { group: 'high', value: 1, records: 1, unit: '' },
     ]);
     const hours = ask({ source: 'alarms', measure: 'count', groupBy: 'hour' }, wide);
     expect(hours.groups.map((group) => group.group)).toEqual(['2026-05-11 06:00', '2026-05-11 07:00', '2026-05-11 15:00']);
@@ -85,7 +85,9 @@ describe('answerDataQuery', () => {
       total: 800,
     });
     expect(ask({ source: 'meters', measure: 'consumption-per-1000' }, facts)).toMatchObject({ groups: [{ value: 200 }], unit: 'kWh per 1,000 reels' });
-    expect(ask({ source: 'counters', measure: 'increase', groupBy: 'tag' }, facts).groups).toEqual([{ group: 'CN-31.COUNT', value: 4000, records: 1 }]);
+    expect(ask({ source: 'counters', measure: 'increase', groupBy: 'tag' }, facts).groups).toEqual([
+      { group: 'CN-31.COUNT', value: 4000, records: 1, unit: 'reels' },
+    ]);
   });
 
   it('adds up nothing that has different units', () => {
@@ -157,10 +159,12 @@ describe('stops and counters over the hours', () => {
 
   it('counts every stretch in which a machine stood, with its hours and its first-out record', () => {
     expect(ask({ source: 'stops', measure: 'count', groupBy: 'cause' }, stopFacts).groups).toEqual([
-      { group: 'film torn', value: 1, records: 1 },
-      { group: 'no first-out recorded', value: 1, records: 1 },
+      { group: 'film torn', value: 1, records: 1, unit: '' },
+      { group: 'no first-out recorded', value: 1, records: 1, unit: '' },
     ]);
-    expect(ask({ source: 'stops', measure: 'sum-hours', groupBy: 'equipment' }, stopFacts).groups).toEqual([{ group: 'CN-31', value: 2, records: 2 }]);
+    expect(ask({ source: 'stops', measure: 'sum-hours', groupBy: 'equipment' }, stopFacts).groups).toEqual([
+      { group: 'CN-31', value: 2, records: 2, unit: 'h' },
+    ]);
   });
 
   it('splits the increase of a counter at the full hours', () => {

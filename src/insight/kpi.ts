@@ -8,7 +8,8 @@ import { production } from './production.js';
 import type { Span } from './time-spans.js';
 import { formatMinute, formatNumber, plural, toTimestamp } from './wording.js';
 
-export type DataGroup = Readonly<{ group: string; value: number; records: number }>;
+/** `unit` is the group's own: groups of one question may be measured in different units. */
+export type DataGroup = Readonly<{ group: string; value: number; records: number; unit: string }>;
 export type DataAnswer = Readonly<{
   title: string;
   unit: string;
@@ -40,22 +41,25 @@ export function answerDataQuery(query: DataQuery, facts: PlantFacts, given: Part
   const rows = filterRows(dataRows(query.source, facts, query.groupBy), query, facts).filter(
     ({ at }) => spans === undefined || (at !== null && spans.some(({ from, to }) => at >= from && at < to)),
   );
+  const produced = production(facts).counters.find((counter) => counter.role === 'produced') ?? null;
+  const unitFor = (members: readonly DataRow[]): string | null => rateUnit(query, unitOf(query, members, produced?.unit ?? 'units'), produced?.unit ?? 'units');
+  const unit = unitFor(rows);
+  // Figures of several units are no one figure: each medium is told in its own.
+  if (unit === null && query.groupBy === 'none') return answerDataQuery({ ...query, groupBy: query.source === 'meters' ? 'utility' : 'tag' }, facts, given);
   const groups = new Map<string, DataRow[]>();
   for (const row of rows) {
     const name = groupName(row, query.groupBy, facts, settings.shiftStartHours);
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   const hours = (facts.window.to.getTime() - facts.window.from.getTime()) / 3_600_000;
-  const produced = production(facts).counters.find((counter) => counter.role === 'produced') ?? null;
   const divisor = divisorOf(query, hours, produced?.value ?? null);
   const measure = (members: readonly DataRow[]) => {
     const value = measureRows(query, members, hours, produced?.value ?? null);
     return value === null || divisor === null ? null : value / divisor;
   };
-  const unit = rateUnit(query, unitOf(query, rows, produced?.unit ?? 'units'), produced?.unit ?? 'units');
   const measured = [...groups].flatMap(([group, members]) => {
     const value = measure(members);
-    return value === null ? [] : [{ group, value: round(value), records: members.length }];
+    return value === null ? [] : [{ group, value: round(value), records: members.length, unit: unitFor(members) ?? 'mixed units' }];
   });
   const sorted = isTimeGroup(query.groupBy)
     ? measured.sort((a, b) => (a.group < b.group ? -1 : 1))
@@ -152,12 +156,12 @@ function describe(query: DataQuery, facts: PlantFacts, result: Result): DataAnsw
   const whole = (query.measure === 'count' || query.measure === 'increase') && query.rate === 'none';
   // From a hundred on a second decimal is finer than any meter.
   const digits = (value: number) => (whole ? 0 : Math.abs(value) >= 100 ? 1 : 2);
-  const shown = (value: number) => `${formatNumber(value, digits(value))}${result.unit === '' ? '' : ` ${result.unit}`}`;
+  const shown = (value: number, unit = result.unit) => `${formatNumber(value, digits(value))}${unit === '' ? '' : ` ${unit}`}`;
   const percent = (value: number) =>
     query.share && result.total !== null && result.total > 0 && additiveMeasures.has(query.measure)
       ? ` (${formatNumber((100 * value) / result.total, 1)} %)`
       : '';
-  const parts = result.groups.map((group) => `${group.group}: ${shown(group.value)}${percent(group.value)}`);
+  const parts = result.groups.map((group) => `${group.group}: ${shown(group.value, group.unit)}${percent(group.value)}`);
   const total = result.total === null ? '' : `, ${shown(result.total)} in all`;
   const span = `from ${formatMinute(from)} to ${formatMinute(to)}`;
   const body =

@@ -67,7 +67,6 @@ export function createComputeKpi(sources: FactSources): ReadTool {
       if (good !== null) return { output: { question, lines: [{ text: good.quote, evidence: ['#0'] }], draft: null }, evidence: [good] };
       const answer = answerDataQuery(ofOneKind(structured, facts), facts, held === undefined ? {} : { spans: scope.spans });
       const begins = historyBegins(structured, facts);
-      const unit = answer.unit === '' ? '' : ` ${answer.unit}`;
       const table = {
         kind: 'computation' as const,
         label: answer.title,
@@ -77,17 +76,17 @@ export function createComputeKpi(sources: FactSources): ReadTool {
           answer.title,
           answer.sentence,
           ...scope.words,
-          ...answer.groups.map(({ group, value }) => `${group}: ${rounded(value)}${unit}`),
+          ...answer.groups.map(({ group, value, unit }) => `${group}: ${withUnit(value, unit)}`),
           ...answer.caveats,
           ...begins,
         ].join('\n'),
         rerun: `shiftmate ask ${JSON.stringify(question)}`,
       };
-      const other = compareWith === undefined ? null : await compared(sources, structured, compareWith, answer, context);
+      const other = compareWith === undefined ? null : await compared(sources, structured, compareWith, { ...answer, begins }, context);
       const groups =
         structured.groupBy === 'none'
           ? []
-          : answer.groups.slice(0, groupLines).map(({ group, value }) => ({ text: `${group}: ${rounded(value)}${unit}.`, evidence: ['#0'] }));
+          : answer.groups.slice(0, groupLines).map(({ group, value, unit }) => ({ text: `${group}: ${withUnit(value, unit)}.`, evidence: ['#0'] }));
       return {
         output: {
           question,
@@ -108,8 +107,8 @@ export function createComputeKpi(sources: FactSources): ReadTool {
   });
 }
 
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
+function withUnit(value: number, unit: string): string {
+  return `${Math.round(value * 100) / 100}${unit === '' ? '' : ` ${unit}`}`;
 }
 
 const knownMeasures =
@@ -137,33 +136,54 @@ function historyBegins({ source }: DataQuery, { trends, window }: PlantFacts): r
 
 type Compared = Readonly<{ lines: readonly string[]; evidence: EvidenceItem & { kind: 'computation' } }>;
 
-/** The same query over a second window, and the change of the first against it. */
+/** The same query over a second window, and how the first differs from it; no difference where the history does not reach over both. */
 async function compared(
   sources: FactSources,
   query: DataQuery,
   span: Readonly<{ from: string; to: string }>,
-  first: DataAnswer,
+  first: DataAnswer & Readonly<{ begins: readonly string[] }>,
   context: ToolContext,
 ): Promise<Compared> {
   const facts = await factsOf(sources, query, { from: new Date(span.from), to: new Date(span.to) }, context);
   const second = answerDataQuery(ofOneKind(query, facts), facts, {});
   // Where nothing was recorded there is nothing to subtract.
   const isRecorded = second.records > 0 || (query.source !== 'meters' && query.source !== 'counters');
-  const [now, before] = [first.total, isRecorded ? second.total : null];
-  const unit = first.unit === '' ? '' : ` ${first.unit}`;
-  const figure = (value: number): string => String(Math.round(value * 100) / 100);
-  const change = now === null || before === null ? null : now - before;
-  const percent = change === null || before === null || before === 0 ? '' : ` (${change > 0 ? '+' : ''}${figure((100 * change) / before)} %)`;
-  const lines = [second.sentence, ...(change === null ? [] : [`Difference: ${change > 0 ? '+' : ''}${figure(change)}${unit}${percent}.`])];
+  const begins = isRecorded ? historyBegins(query, facts) : [`The plant's history holds nothing ${spanText(span)}, so there is nothing to compare with.`];
+  const isWhole = first.begins.length + begins.length === 0;
+  const differences = isWhole ? differencesOf(first, second, query) : [...begins, ...(isRecorded ? [noDifference] : [])];
+  const lines = [...(isRecorded ? [second.sentence] : []), ...differences];
   const evidence = {
     kind: 'computation' as const,
     label: `${second.title}, compared`,
     name: 'compute_kpi',
     inputs: { ...query, ...span },
-    quote: [...lines, ...second.groups.map(({ group, value }) => `${group}: ${value}${unit}`)].join('\n'),
+    quote: [...lines, ...second.groups.map(({ group, value, unit }) => `${group}: ${withUnit(value, unit)}`)].join('\n'),
     rerun: 'shiftmate ask',
   };
   return { lines, evidence };
+}
+
+const noDifference = 'The history does not reach over both, so I form no difference.';
+
+function spanText({ from, to }: Readonly<{ from: string; to: string }>): string {
+  return `from ${from.slice(0, 16).replace('T', ' ')} to ${to.slice(0, 16).replace('T', ' ')}`;
+}
+
+/** How the first figure differs from the second, in words; of several groups each by itself. */
+function differencesOf(first: DataAnswer, second: DataAnswer, query: DataQuery): readonly string[] {
+  if (first.total !== null && second.total !== null) return [differenceText('', first.total, second.total, first.unit, query)];
+  return first.groups.flatMap(({ group, value, unit }) => {
+    const other = second.groups.find((each) => each.group === group && each.unit === unit);
+    return other === undefined ? [] : [differenceText(`${group}: `, value, other.value, unit, query)];
+  });
+}
+
+function differenceText(head: string, first: number, second: number, unit: string, { measure, rate }: DataQuery): string {
+  const finest = rate === 'none' && (measure === 'count' || measure === 'increase') ? 1 : 100;
+  const change = Math.round((first - second) * finest) / finest;
+  if (change === 0) return `${head}Both are equal.`;
+  const share = second === 0 ? '' : ` (${Math.round(Math.abs((1000 * (first - second)) / second)) / 10} %)`;
+  return `${head}The first is ${withUnit(Math.abs(change), unit)}${share} ${change > 0 ? 'more' : 'less'} than the second.`;
 }
 
 /** OEE with its three factors (ISO 22400-2) of everything that counts what it produces. */

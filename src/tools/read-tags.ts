@@ -39,8 +39,10 @@ export function createReadTags(plant: PlantReader, names: PlantNames): ReadTool 
       const pairs = readings.map((reading) => ({ reading, definition: names.definition(reading.tag) }));
       const read = new Set<string>(limits === true ? definitions.map(({ id }) => id) : []);
       const readingOf = new Map<string, TagReading>(readings.map((reading) => [reading.tag, reading]));
-      const limited = names.directory.alarms.flatMap(({ tag, condition, limit, message }) =>
-        read.has(tag) && limit !== null ? [{ tag, condition, limit, message, distance: distanceOf(readingOf.get(tag), condition, limit) }] : [],
+      const limited = names.directory.alarms.flatMap(({ id, tag, condition, limit, message, onDelaySeconds }) =>
+        read.has(tag) && limit !== null
+          ? [{ tag, alarm: id, condition, limit, delaySeconds: onDelaySeconds, message, distance: distanceOf(readingOf.get(tag), condition, limit) }]
+          : [],
       );
       const compared = compare === undefined ? null : comparisonOf(compare, pairs);
       return {
@@ -89,15 +91,16 @@ function distanceOf(reading: TagReading | undefined, condition: string, limit: n
 }
 
 /** The configured limits of each tag as evidence of its own: they stand whether an alarm does or not. */
-function limitEvidence(
-  definitions: readonly TagDefinition[],
-  limits: ReadonlyArray<Readonly<{ tag: string; condition: string; limit: number; distance: number | null }>>,
-): readonly EvidenceItem[] {
+function limitEvidence(definitions: readonly TagDefinition[], limits: ToolResult<'read_tags'>['limits']): readonly EvidenceItem[] {
   return definitions.flatMap(({ id, unit, description }) => {
     const unitText = unit === null ? '' : ` ${unit}`;
     const away = (distance: number | null): string =>
       distance === null ? '' : ` (the value is ${Math.abs(distance)}${unitText} ${distance < 0 ? 'below' : 'above'} it)`;
-    const own = limits.filter(({ tag }) => tag === id).map(({ condition, limit, distance }) => `${condition} ${limit}${unitText}${away(distance)}`);
+    const own = limits
+      .filter(({ tag }) => tag === id)
+      .map(
+        ({ alarm, condition, limit, delaySeconds, distance }) => `${condition} ${limit}${unitText}${away(distance)} (alarm ${alarm}, delay ${delaySeconds} s)`,
+      );
     if (own.length === 0) return [];
     return [
       {

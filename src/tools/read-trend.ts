@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CopilotError } from '../domain/errors.js';
 import { formatValue, trendEvidence } from '../domain/evidence-of.js';
 import type { TagDefinition, Trend } from '../domain/tag.js';
 import { toolResults } from '../domain/tool-results.js';
@@ -36,10 +37,19 @@ export function createReadTrend(plant: PlantReader, names: PlantNames): ReadTool
     name: 'read_trend',
     description:
       'Read how one tag developed over a window of past plant time (the last hours, last night, since a time): rising, falling or steady, first, last, minimum, maximum, mean, steps and time beyond its alarm limits; also to plot it.',
-    input: z.strictObject({ tag: z.string().min(1).max(40), ...WindowInput, ...MeasureInput }),
+    input: z.strictObject({
+      tag: z.string().min(1).max(40),
+      ...WindowInput,
+      ...MeasureInput,
+      compareWith: z
+        .strictObject({ from: z.iso.datetime({ offset: true }), to: z.iso.datetime({ offset: true }) })
+        .optional()
+        .describe('A second window: the means of both and how they differ'),
+    }),
     output: toolResults.read_trend,
-    run: async ({ tag, everyMinutes, ...asked }, context) => {
+    run: async ({ tag, everyMinutes, compareWith, ...asked }, context) => {
       const definition = names.tag(tag);
+      if (compareWith !== undefined) return compared(plant, definition, asked, compareWith, context);
       if (everyMinutes !== undefined) return byStretch(plant, definition, { ...asked, everyMinutes }, context);
       return asked.statistic === undefined && asked.while === undefined && asked.event === undefined
         ? course(plant, names, definition, asked, context)
@@ -62,6 +72,38 @@ async function course(plant: PlantReader, names: PlantNames, definition: TagDefi
     output: { trend, definition, facts: [...facts.sentences], value: null },
     evidence: [trendEvidence(trend, definition), { ...facts.evidence, label: `${facts.evidence.label} (facts)` }],
   };
+}
+
+/** The means of two windows and their difference, in words; none where the history does not reach over both. */
+async function compared(plant: PlantReader, definition: TagDefinition, asked: When, other: When, context: ToolContext) {
+  const windows = [asked, other].map((when) => resolveWindow(when, plant.now(), 8 * 60));
+  const trends = await Promise.all(windows.map((window) => plant.readTrend(definition.id, window, context.signal, shownSamples)));
+  const show = (value: number): string => formatValue(value, definition);
+  const facts = trends.map(({ from, to, samples, statistics: found }) => {
+    const when = `from ${minute(Date.parse(from))} to ${minute(Date.parse(to))}`;
+    const begins = samples[0] === undefined ? Number.NaN : Date.parse(samples[0].at);
+    if (found === null || Number.isNaN(begins)) return `There is no history of ${definition.id} ${when}.`;
+    const partly =
+      begins - Date.parse(from) < historyGapMs ? '' : ` The history of ${definition.id} begins at ${minute(begins)}; nothing is known of the time before.`;
+    return `Mean of ${definition.id} ${when}: ${show(found.mean)}, lowest ${show(found.minimum)}, highest ${show(found.maximum)}.${partly}`;
+  });
+  const [first, second] = trends.map(({ statistics: found }) => found?.mean);
+  const isWhole = facts.every((fact) => fact.startsWith('Mean') && !fact.includes('begins at'));
+  const gap = isWhole && first !== undefined && second !== undefined ? first - second : null;
+  const verdict =
+    gap === null ? [] : [show(gap) === show(0) ? 'Both are equal.' : `The first is ${show(Math.abs(gap))} ${gap > 0 ? 'more' : 'less'} than the second.`];
+  const sentences = [...facts, ...verdict];
+  const [trend] = trends;
+  if (trend === undefined) throw new CopilotError({ code: 'internal', message: 'read_trend: no window to compare.' });
+  const evidence = {
+    kind: 'computation' as const,
+    label: `${definition.id} in two windows`,
+    name: 'measurement',
+    inputs: { tag: definition.id, windows },
+    quote: sentences.join('\n'),
+    rerun: `shiftmate ask "compare ${definition.id}"`,
+  };
+  return { output: { trend, definition, facts: sentences, value: gap }, evidence: [evidence] };
 }
 
 const mostStretches = 24;

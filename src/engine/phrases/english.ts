@@ -117,6 +117,6 @@ export const english: Phrases = {
   acknowledged: (id, message, by, time) => `${id} (${message}) was acknowledged by ${by} at ${time}.`,
   notAcknowledged: (id, message, state, time) => `Nobody has acknowledged ${id} (${message}): it is ${state}, raised ${time}.`,
   shelvedAlarm: (id, message, by, until, reason) => `${id} (${message}) is shelved by ${by} until ${until}: ${reason}.`,
-  limitOf: (tag, condition, limit) => `${tag}: ${condition} alarm limit ${limit}.`,
+  limitOf: (alarm, condition, limit, delay) => `${alarm}: ${condition} alarm limit ${limit}, delay ${delay} s (configured alarm).`,
   noBadQuality: (time) => `No measurement has bad or uncertain quality at ${time}.`,
 };

@@ -122,6 +122,6 @@ export const german: Phrases = {
   acknowledged: (id, message, by, time) => `${id} („${message}“) wurde von ${by} am ${time} quittiert.`,
   notAcknowledged: (id, message, state, time) => `${id} („${message}“) hat niemand quittiert: ${plantWords(state, 'de')}, gekommen ${time}.`,
   shelvedAlarm: (id, message, by, until, reason) => `${id} („${message}“) ist von ${by} zurückgestellt bis ${until}: ${reason}.`,
-  limitOf: (tag, condition, limit) => `${tag}: Alarmgrenze ${condition} ${limit}.`,
+  limitOf: (alarm, condition, limit, delay) => `${alarm}: Alarmgrenze ${condition} ${withDecimals(limit, ',')}, Verzögerung ${delay} s (eingestellter Alarm).`,
   noBadQuality: (time) => `Keine Messung hat am ${time} schlechte oder unsichere Qualität.`,
 };

@@ -40,7 +40,8 @@ export type Phrases = Readonly<{
   acknowledged: (id: string, message: string, by: string, time: string) => string;
   notAcknowledged: (id: string, message: string, state: string, time: string) => string;
   shelvedAlarm: (id: string, message: string, by: string, until: string, reason: string) => string;
-  limitOf: (tag: string, condition: string, limit: string) => string;
+  /** The configured limit of an alarm and how long it has to last. */
+  limitOf: (alarm: string, condition: string, limit: string, delaySeconds: number) => string;
   noBadQuality: (time: string) => string;
   notMeasured: (words: string) => string;
   unreadCondition: (words: string) => string;

@@ -26,7 +26,27 @@ const rows: readonly Row[] = [
     '$<1>[ nach $<2>][ an $3][ „$4“]: $<5> von $6 bis $7[ ($8 Einträge)].',
     '$<1>[（按$<2>）][（$3）][“$4”]：$6 至 $7 $<5>[（$8 条记录）]。',
   ],
-  [form('Difference: ([+-]?[\\d.,]+)( \\S+)?(?: \\((.+)\\))?\\.'), 'Unterschied: $1$<2>[ ($3)].', '差值：$1$<2>[（$3）]。'],
+  [
+    form('(\\S+: )?The first is ([\\d.,]+)( .+?)?(?: \\(([\\d.]+) %\\))? more than the second\\.'),
+    '[$<1>]Der erste Wert ist um $2$<3>[ ($4 %)] höher als der zweite.',
+    '[$<1>]前者比后者多 $2$<3>[（$4 %）]。',
+  ],
+  [
+    form('(\\S+: )?The first is ([\\d.,]+)( .+?)?(?: \\(([\\d.]+) %\\))? less than the second\\.'),
+    '[$<1>]Der erste Wert ist um $2$<3>[ ($4 %)] niedriger als der zweite.',
+    '[$<1>]前者比后者少 $2$<3>[（$4 %）]。',
+  ],
+  [form('(\\S+: )?Both are equal\\.'), '[$<1>]Beide sind gleich.', '[$<1>]两者相等。'],
+  [
+    form('The history does not reach over both, so I form no difference\\.'),
+    'Die Aufzeichnung reicht nicht über beide, darum bilde ich keine Differenz.',
+    '历史记录未覆盖两段时间，因此不计算差值。',
+  ],
+  [
+    form("The plant's history holds nothing from TIME to TIME, so there is nothing to compare with\\."),
+    'Die Aufzeichnung der Anlage enthält nichts von $1 bis $2, darum fehlt der Vergleich.',
+    '$1 至 $2 没有工厂历史记录，因此无从比较。',
+  ],
   [
     form('([\\d.]+) % rejected from TIME to TIME: (\\d+) of (\\d+) produced\\.'),
     '$1 % Ausschuss von $2 bis $3: $4 von $5 gefertigten.',

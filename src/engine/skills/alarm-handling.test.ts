@@ -4,7 +4,7 @@ import { SignalLinker } from '../../domain/signal-linking.js';
 import { createLine4Directory } from '../../plant/line4/directory.js';
 import { phrasesFor } from '../phrases/phrases.js';
 import { understand } from '../understand/understanding.js';
-import { alarmHandling, alarmLimits, sensorHealth } from './alarm-handling.js';
+import { alarmHandling, sensorHealth } from './alarm-handling.js';
 import { alarmText } from './plant-state.js';
 
 const directory = createLine4Directory();
@@ -31,10 +31,6 @@ describe('how alarms have been handled', () => {
     'who shelved PE-401 last night',
   ])('left to others: %s', (text) => {
     expect(alarmHandling.fits(read(text))).toBe(0);
-  });
-  it('the limit of what was read before, and no limit where nothing was', () => {
-    expect(alarmLimits.fits(read('what does TT-203 read', 'and the limit?'))).toBeGreaterThan(0.8);
-    expect(alarmLimits.fits(read('what is the limit of a holding tube?'))).toBe(0);
   });
   it('asks for bad measurements and not for what a manual says of one', () => {
     expect(sensorHealth.fits(read('any faulty transmitters?'))).toBeGreaterThan(0.8);

@@ -3,7 +3,7 @@ import { plantMinute, wasRaised } from '../../domain/evidence-of.js';
 import { type Line, line, type Skill } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
-import { alarmLine, alarmText, lineOf, tagsInQuestion } from './plant-state.js';
+import { alarmLine, alarmText, lineOf } from './plant-state.js';
 
 const alarmWord = /\balarms?\b|\balarme?n?\b|报警/iu;
 const asksWho =
@@ -64,41 +64,6 @@ export const alarmHandling: Skill = {
       return 'acknowledgedBy' in alarm
         ? line(say.acknowledged(alarm.id, alarmText(alarm.message, say), alarm.acknowledgedBy.id, plantMinute(alarm.acknowledgedAt)), list, source)
         : line(say.notAcknowledged(alarm.id, alarmText(alarm.message, say), alarm.state, plantMinute(alarm.raisedAt)), source);
-    });
-  },
-};
-
-const asksLimit =
-  /\b(?:(?:alarm|trip|warning|high|low)[- ]*)?limits?\b|\balarm (?:point|setting|value)s?\b|\b(?:when|at (?:what|which) \w+) (?:does|would|will) it (?:go into )?alarm\b|\bgrenzwerte?\b/iu;
-
-/** "What is the limit?" after a reading: the limits of its alarms. */
-export const alarmLimits: Skill = {
-  name: 'alarm-limits',
-  needs: ['query_alarms'],
-  fits: ({ question, isFollowUp, tags, assets, signals }) =>
-    isFollowUp && asksLimit.test(question) && tags.length + assets.length + signals.length > 0 && question.split(/\s+/u).length <= 8 ? 0.9 : 0,
-  plan: ({ understanding, results, directory }) => {
-    const [tag] = tagsInQuestion(understanding, directory.tags);
-    return tag === undefined || results.outcomes('query_alarms').length > 0
-      ? []
-      : [{ toolName: 'query_alarms', input: { equipment: tag.equipment, states: [...alarmStates] } }];
-  },
-  compose: ({ understanding, results, say, directory }) => {
-    const found = results.of('query_alarms').at(-1);
-    const ids = new Set<string>(tagsInQuestion(understanding, directory.tags).map(({ id }) => id));
-    const definitions = new Map(
-      (found?.output.alarms ?? []).flatMap(({ definition }) =>
-        definition !== null && ids.has(definition.tag) && definition.limit !== null ? [[definition.id, definition] as const] : [],
-      ),
-    );
-    if (found === undefined || definitions.size === 0) return null;
-    return [...definitions.values()].map((definition) => {
-      const unit = directory.tags.find(({ id }) => id === definition.tag)?.unit ?? '';
-      const alarm = found.output.alarms.find((each) => each.definition?.id === definition.id)?.alarm;
-      return line(
-        say.limitOf(definition.tag, definition.condition, `${definition.limit} ${unit}`.trim()),
-        found.evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm?.id),
-      );
     });
   },
 };

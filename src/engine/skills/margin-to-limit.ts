@@ -18,12 +18,13 @@ const mostTold = 3;
 
 type Limit = ToolResult<'read_tags'>['limits'][number];
 
-function measured(understanding: Understanding, tags: Parameters<typeof tagsInQuestion>[1]) {
+/** The measurements that the words name or describe. */
+export function measured(understanding: Understanding, tags: Parameters<typeof tagsInQuestion>[1]) {
   return tagsInQuestion(understanding, tags).filter(({ kind, access }) => kind === 'analog' && access === 'read');
 }
 
 /** The limits that the words mean: of a trip the outer ones, of a word in an alarm's message that alarm's, else all. */
-function limitsMeant(question: string, limits: readonly Limit[]): readonly Limit[] {
+export function limitsMeant(question: string, limits: readonly Limit[]): readonly Limit[] {
   const said: readonly string[] = question.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
   const own = limits.filter(({ message }) => (message.toLowerCase().match(/\p{L}{5,}/gu) ?? []).some((word) => word === 'legal' && said.includes(word)));
   if (own.length > 0) return own;

@@ -1,7 +1,7 @@
 import type { Skill } from '../skill.js';
 import { alarmCount } from './alarm-count.js';
 import { alarmEver } from './alarm-ever.js';
-import { alarmHandling, alarmLimits, sensorHealth } from './alarm-handling.js';
+import { alarmHandling, sensorHealth } from './alarm-handling.js';
 import { alarmMeaning } from './alarm-meaning.js';
 import { standingAlarm, timeBetweenAlarms } from './alarm-times.js';
 import { assetFacts } from './asset-facts.js';
@@ -10,6 +10,7 @@ import { listDocuments, listEquipment } from './catalogue.js';
 import { compareDocuments } from './compare-documents.js';
 import { compareRevisions } from './compare-revisions.js';
 import { alarmHistory, computedSkills } from './computed.js';
+import { configuredLimit } from './configured-limit.js';
 import { askWhich, courtesy, dropDraft, introduce, refusePromptAttack } from './conversation-skills.js';
 import { diagnose } from './diagnosis.js';
 import { documentDate } from './document-date.js';
@@ -40,6 +41,7 @@ import { shortStock } from './short-stock.js';
 import { sinceWhenSkill } from './since-when.js';
 import { tableReading } from './table-reading.js';
 import { valueComplaint } from './value-complaint.js';
+import { windowsCompared } from './windows-compared.js';
 import { withinLimits } from './within-limits.js';
 import { changeWorkOrder } from './work-order-change.js';
 
@@ -62,8 +64,10 @@ export const skills: readonly Skill[] = [
   alarmCount,
   productionLoss,
   lineCompared,
+  windowsCompared,
   kpiOfGroup,
   marginToLimit,
+  configuredLimit,
   rankMachines,
   setpointAndValue,
   programmeStep,
@@ -73,7 +77,6 @@ export const skills: readonly Skill[] = [
   standingAlarm,
   timeBetweenAlarms,
   alarmHandling,
-  alarmLimits,
   sensorHealth,
   alarmMeaning,
   valueComplaint,

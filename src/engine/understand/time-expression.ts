@@ -225,9 +225,10 @@ export function parseWindow(written: string, now: Date): Window | null {
 }
 
 const comparing = /\bcompare[ds]?\b[^?]*?\b(?:with|to|and)\b/iu;
-const against = /\b(?:against|versus|vs\.?|compared? (?:with|to)|than(?: in| on)?|gegenüber|im vergleich (?:mit|zu)|gegen)(?![\p{L}])|相比|对比|比/iu;
+const against =
+  /\b(?:against|versus|vs\.?|compared? (?:with|to)|than(?: in| on)?|gegenüber|(?:im vergleich|verglichen) (?:mit|zu[mr]?)|gegen)(?![\p{L}])|相比|对比|比/iu;
 const oneBefore =
-  /\b(?:the |a )?(?:(month|week|day|night|shift|year) before(?: (?:that|last))?(?! yesterday)|(?:\d+|same|ones?)(?: hours?| minutes?| h)? before(?: that)?|previous (month|week|day|shift|year)|(?:vor)?(monat|woche|tag|schicht) davor)\b|^\s*(?:the )?(?:last|previous)(?: one)?\s*[?.!]*\s*$|(?:前|上上)一?个?(月|周|天|班)/iu;
+  /\b(?:the |a )?(?:(month|week|day|night|shift|year|hour) before(?: (?:that|last))?(?! yesterday)|(?:\d+|same|ones?)(?: hours?| minutes?| h)? before(?: that)?|previous (month|week|day|shift|year)|(?:vor)?(monat|woche|tag|schicht|stunde) davor)\b|^\s*(?:the )?(?:last|previous)(?: one)?\s*[?.!]*\s*$|(?:前|上上)一?个?(月|周|天|班)/iu;
 
 const shiftHours: ReadonlyMap<string, number> = new Map([
   ['early', 6],
@@ -264,10 +265,29 @@ export function comparedWindows(text: string, now: Date): readonly [Window, Wind
   const first = parseWindow(text.slice(0, between === null ? end : cut.index), now);
   const rest = text.slice(end);
   if (first === null) return null;
-  const second = oneBefore.test(rest)
-    ? previousOf(first, oneBefore.exec(rest), text.slice(0, cut.index))
-    : (parseWindow(rest, now) ?? parseWindow(withYearOf(rest, first), now));
-  return second === null || second.from.getTime() === first.from.getTime() ? null : [first, second];
+  const named = oneBefore.test(rest) ? null : (parseWindow(rest, now) ?? parseWindow(withYearOf(rest, first), now));
+  // In the first minutes of a shift "this" one and "the last" one are the same; the one before is meant.
+  const isSame = named?.from.getTime() === first.from.getTime() && /\b(?:last|previous|letzte\w*|vorige\w*)\b|上/iu.test(rest);
+  const second = named === null || isSame ? (isSame || oneBefore.test(rest) ? previousOf(first, oneBefore.exec(rest), text.slice(0, cut.index)) : null) : named;
+  return second === null || second.from.getTime() === first.from.getTime() ? null : alikeWindows(first, second, now);
+}
+
+const isDay = ({ from, to }: Window): boolean => to.getTime() - from.getTime() === day && from.getTime() % day === 0;
+const runs = ({ to }: Window, now: Date): boolean => now.getTime() - to.getTime() < minute;
+
+/** The hours of one window on the day on which another begins. */
+export function hoursOf({ from, to }: Window, on: Window): Window {
+  const start = on.from.getTime() - (on.from.getTime() % day) + (from.getTime() % day);
+  return { from: new Date(start), to: new Date(start + to.getTime() - from.getTime()) };
+}
+
+/** Like with like: against part of a day the same hours of the other day, against a stretch that still runs as much of the other one. */
+function alikeWindows(first: Window, second: Window, now: Date): readonly [Window, Window] {
+  const [long, other] = [first.to.getTime() - first.from.getTime(), second.to.getTime() - second.from.getTime()];
+  if (isDay(second) && long < day) return [first, hoursOf(first, second)];
+  if (isDay(first) && other < day) return [hoursOf(second, first), second];
+  if (runs(first, now) && long < other) return [first, { from: second.from, to: new Date(second.from.getTime() + long) }];
+  return runs(second, now) && other < long ? [{ from: first.from, to: new Date(first.from.getTime() + other) }, second] : [first, second];
 }
 
 /** "December 2025 compared to November": a month without a year is of the same year. */

@@ -24,7 +24,7 @@ import { asksForRule } from './rule-question.js';
 import { spokenDigits } from './spoken-digits.js';
 import { asMeant } from './standalone.js';
 import { strangeMachine, strangeNumber } from './strange-machine.js';
-import { parseWindow, type Window } from './time-expression.js';
+import { hoursOf, parseWindow, type Window } from './time-expression.js';
 
 /** What the built-in engine makes of a question before it plans anything. */
 export type Understanding = Readonly<{
@@ -358,14 +358,6 @@ function withIdentifier(previous: string, question: string): string {
 }
 
 const sameHours = /\bsame (?:shift|time|hours?|period|stretch)\b|\bgleiche\w* (?:schicht|zeit)\b/iu;
-const dayMs = 86_400_000;
-
-/** The hours of one window on the day on which another begins. */
-function hoursOf({ from, to }: Window, day: Window): Window {
-  const start = day.from.getTime() - (day.from.getTime() % dayMs) + (from.getTime() % dayMs);
-  return { from: new Date(start), to: new Date(start + to.getTime() - from.getTime()) };
-}
-
 /** The time a question speaks of; "before that" is the time before the one spoken of last. */
 function windowOf(question: string, previous: readonly string[], before: string, isElliptical: boolean, now: Date): Window | null {
   const spoken = parseWindow(before, now);
