@@ -49,6 +49,7 @@ export const toolResults = {
     /** Sentences with their evidence for the question, where one was given. */
     lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })).default([]),
   }),
+  list_drafts: z.object({ lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })) }),
   list_work_orders: z.object({ workOrders: z.array(WorkOrder) }),
   maintenance_history: z.object({ records: z.array(MaintenanceRecord), total: z.int() }),
   find_parts: z.object({ assets: z.array(z.object({ id: z.string(), name: z.string(), spareParts: z.array(SparePart) })) }),

@@ -17,6 +17,8 @@ const ofPlant: ReadonlySet<string> = new Set([
   'production-loss',
   'within-limits',
   'line-compared',
+  'reject-reasons',
+  'drafts-listed',
   'windows-compared',
   'kpi-of-group',
   'margin-to-limit',
@@ -47,6 +49,14 @@ const ofPlant: ReadonlySet<string> = new Set([
   'production-plan',
   'short-stock',
 ]);
+
+/** Of these one answer tells much: what a second question behind the first asks is in it, or is a deed. */
+const tellsMuch: ReadonlySet<string> = new Set(['diagnose', 'explain-plc', 'shift-report', 'line-overview', 'not-here', 'maintenance-history']);
+
+/** Whether a skill answers one question about the plant and no more, so that a second one beside it is still open. */
+export function answersOneThing(skill: string): boolean {
+  return ofPlant.has(skill) && !tellsMuch.has(skill);
+}
 
 /** Skills that need no more of a question than the machines it names. */
 const byMachine: ReadonlySet<string> = new Set([
@@ -100,7 +110,8 @@ export type RankedSkill = Readonly<{ skill: Skill; fit: number; understanding: U
 /** The skills that fit a question, best first, each with the reading of the question that fits it: as written, or in the plant's English words. */
 export function rankSkills(skills: readonly Skill[], understanding: Understanding, asked: Asked): readonly RankedSkill[] {
   const { whole, names } = inPlantWords(asked);
-  const glossed = whole === null ? null : { ...whole, language: understanding.language, readAs: understanding.readAs };
+  const glossed =
+    whole === null ? null : { ...whole, window: whole.window ?? understanding.window, language: understanding.language, readAs: understanding.readAs };
   // What a document lays down is asked of the documents, whatever the words would mean for the plant as it stands.
   const isRule = asksForRule(understanding.question);
   const isStrange = (glossed ?? understanding).strangeMachine !== null;

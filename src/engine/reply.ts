@@ -5,7 +5,7 @@ import type { Message } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
-import { rankSkills } from './plant-reading.js';
+import { answersOneThing, rankSkills } from './plant-reading.js';
 import { CallLog, type PlannedCall, Results } from './results.js';
 import { actOnAnswer } from './shown/answer-acts.js';
 import { answerFromShown } from './shown/answer-shown.js';
@@ -13,6 +13,7 @@ import { askedLines, recapLines } from './shown/recap.js';
 import { partNumbersIn, type Shown, shownBy } from './shown/rows.js';
 import { type Line, line, type Skill, type SkillContext } from './skill.js';
 import { inUnit, type UnitAsked, unitAlone } from './understand/asked-unit.js';
+import { halvesOf } from './understand/question-halves.js';
 import { type Linkers, type Understanding, understand } from './understand/understanding.js';
 
 /** What is known for a whole turn. */
@@ -65,6 +66,8 @@ export class TurnReply {
     const understanding = language === null ? own : { ...own, language };
     const follows = understanding.refused === null && back < mostBack ? this.#followUp(dialogue, understanding, back) : null;
     if (follows !== null) return follows;
+    const both = this.#halves(dialogue, understanding, back);
+    if (both !== null) return both;
     const reply = this.#own(dialogue, understanding, back);
     return reply === null || reply.kind === 'calls' || back > 0 || understanding.refused !== null ? reply : this.#related(reply, dialogue, understanding);
   }
@@ -199,12 +202,51 @@ export class TurnReply {
     return { kind: 'lines', lines, shown: shownBy(lines, new Results([])), understanding, skill: 'shown' };
   }
 
-  /** The first skill that fits and has an answer. */
-  #own(dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
+  /** Two questions in one sentence: the answers to both, or which of them has none. Null where the whole is read better, or no part is of the plant. */
+  #halves(dialogue: readonly Message[], whole: Understanding, back: number): Reply | null {
+    const halves = whole.refused === null ? halvesOf(whole.asked) : [];
+    const [half = '', ...others] = halves;
+    if (others.length === 0) return null;
+    const asked: Message[] = [...dialogue.slice(0, -1), { role: 'user', text: half }];
+    const { directory, linkers, now, role } = this.#knows;
+    const first = understand(asked, directory, linkers, now, role);
+    const [ofFirst, ofWhole] = [this.#ranked(asked, first)[0]?.skill.name ?? '', this.#ranked(dialogue, whole)[0]?.skill.name ?? ''];
+    const ofOthers = others.map((other) => {
+      const both: Message[] = [...asked, { role: 'user', text: other }];
+      return this.#ranked(both, understand(both, directory, linkers, now, role))[0]?.skill.name;
+    });
+    // A skill that neither part would go to reads the two together.
+    if (!answersOneThing(ofFirst) || (answersOneThing(ofWhole) && ![ofFirst, ...ofOthers].includes(ofWhole))) return null;
+    const reply = this.#own(asked, first, back);
+    if (reply === null || reply.kind === 'calls' || !answersOneThing(reply.skill)) return reply?.kind === 'calls' ? reply : null;
+    const lines = [...reply.lines];
+    const say = phrasesFor(whole.language);
+    for (const other of others) {
+      asked.push({ role: 'assistant', text: reply.lines.map(({ text }) => text).join('\n'), toolCalls: [] }, { role: 'user', text: other });
+      const read = understand(asked, directory, linkers, now, role);
+      const next = this.#own(asked, { ...read, window: read.window ?? first.window, language: whole.language }, back);
+      if (next?.kind === 'calls') return next;
+      const isKnown = next !== null && next.lines.length > 0 && next.lines[0]?.text !== phrasesFor(whole.language).notInSources;
+      lines.push(
+        ...(isKnown
+          ? next.lines.filter(({ text }) => !lines.some((each) => each.text === text))
+          : [line(say.partNotFound(other.replace(/\S*\d\S*/gu, '...')))]),
+      );
+    }
+    return { ...reply, lines, understanding: whole };
+  }
+
+  #ranked(dialogue: readonly Message[], understanding: Understanding) {
     const { directory, linkers, now, role, skills, offered } = this.#knows;
-    const ranked = rankSkills(skills, understanding, { messages: dialogue, directory, linkers, now, role }).filter(({ skill }) =>
+    return rankSkills(skills, understanding, { messages: dialogue, directory, linkers, now, role }).filter(({ skill }) =>
       skill.needs.every((tool) => offered.has(tool)),
     );
+  }
+
+  /** The first skill that fits and has an answer. */
+  #own(dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
+    const { directory, role, offered } = this.#knows;
+    const ranked = this.#ranked(dialogue, understanding);
     const say = phrasesFor(understanding.language);
     let made: readonly Message[] = this.#log.unasked;
     for (const { skill, understanding: read } of ranked) {

@@ -67,7 +67,9 @@ export function floodSection(context: ReportContext): ReportSection | null {
 
 /** What stands at the end of the window: active, latched, stale, shelved, out of service; alarms suppressed by design on one line. */
 export function standingAlarmSection(context: ReportContext): ReportSection | null {
-  const shown = context.facts.alarms.filter((alarm) => alarm.state !== 'normal');
+  const end = context.facts.window.to.getTime();
+  // What was raised later did not stand then.
+  const shown = context.facts.alarms.filter((alarm) => alarm.state !== 'normal' && Date.parse(alarm.raisedAt) < end);
   const suppressed = shown.filter((alarm) => alarm.state === 'suppressed-by-design');
   const items = shown.filter((alarm) => alarm.state !== 'suppressed-by-design').map((alarm) => standingItem(alarm, context));
   items.sort((a, b) => Number(b.attention) - Number(a.attention));

@@ -194,7 +194,7 @@ async function effectivenessAnswer(sources: FactSources, question: string, windo
   const at = (time: Date): string => time.toISOString().slice(0, 16).replace('T', ' ');
   const lines = rows.map(
     (each) =>
-      `${each.equipment} OEE ${percent(each.oee)} % from ${at(window.from)} to ${at(window.to)}: availability ${percent(each.availability)} %, performance ${percent(each.performance)} %, quality ${percent(each.quality)} %.`,
+      `${each.equipment} OEE ${percent(each.oee)} % from ${at(window.from)} to ${at(window.to)}: availability ${percent(each.availability)} %, performance ${percent(each.performance)} %, quality ${percent(each.quality)} %.${largestLoss(each, percent)}`,
   );
   const text = lines.length === 0 ? `Nothing counts its production from ${at(window.from)} to ${at(window.to)}, so there is no OEE.` : lines.join('\n');
   const item = {
@@ -206,6 +206,12 @@ async function effectivenessAnswer(sources: FactSources, question: string, windo
     rerun: `shiftmate ask ${JSON.stringify(question)}`,
   };
   return { output: { question, lines: text.split('\n').map((line) => ({ text: line, evidence: ['#0'] })), draft: null }, evidence: [item] };
+}
+
+/** The factor that costs most; nothing where none is below one. */
+function largestLoss(factors: Readonly<{ availability: number; performance: number; quality: number }>, percent: (share: number) => string): string {
+  const [worst] = (['availability', 'performance', 'quality'] as const).map((name) => ({ name, lost: 1 - factors[name] })).sort((a, b) => b.lost - a.lost);
+  return worst === undefined || worst.lost < 0.0005 ? '' : ` Most is lost to ${worst.name}: ${percent(worst.lost)} %.`;
 }
 
 /** Counters of several kinds are not added up: without a narrower word the question means what was produced. */

@@ -4,6 +4,7 @@ import { formatValue, trendEvidence } from '../domain/evidence-of.js';
 import type { TagDefinition, Trend } from '../domain/tag.js';
 import { toolResults } from '../domain/tool-results.js';
 import { measure, type Scope, statistics } from '../insight/measurement.js';
+import { stockReach } from '../insight/stock-reach.js';
 import { intersect } from '../insight/time-spans.js';
 import { trendFacts } from '../insight/trend-facts.js';
 import type { PlantReader } from '../ports/plant.js';
@@ -28,6 +29,7 @@ const MeasureInput = {
     .max(1440)
     .optional()
     .describe('Mean, lowest and highest of each stretch of this length, at most 24 of them: 60 for hour by hour'),
+  reach: z.boolean().optional().describe('Of a level or stock: also how long it lasts at the rate at which it falls'),
   ...ScopeInput,
 };
 
@@ -59,8 +61,9 @@ export function createReadTrend(plant: PlantReader, names: PlantNames): ReadTool
 }
 
 type When = Readonly<{ from?: string | undefined; to?: string | undefined; minutes?: number | undefined }>;
+type Course = When & Readonly<{ reach?: boolean | undefined }>;
 
-async function course(plant: PlantReader, names: PlantNames, definition: TagDefinition, when: When, context: ToolContext) {
+async function course(plant: PlantReader, names: PlantNames, definition: TagDefinition, { reach, ...when }: Course, context: ToolContext) {
   const trend = await plant.readTrend(definition.id, resolveWindow(when, plant.now(), 8 * 60), context.signal);
   const limits = names.directory.alarms.flatMap((alarm): { name: string; limit: number; side: 'above' | 'below' }[] => {
     if (alarm.tag !== definition.id || alarm.limit === null) return [];
@@ -68,9 +71,15 @@ async function course(plant: PlantReader, names: PlantNames, definition: TagDefi
     return alarm.condition === 'low' || alarm.condition === 'low-low' ? [{ name: alarm.condition, limit: alarm.limit, side: 'below' }] : [];
   });
   const facts = trendFacts(trend, { range: definition.range, limits, projects: isNow(trend.to, plant.now()) });
+  const low = limits.filter(({ side }) => side === 'below').map(({ limit }) => limit);
+  const lasts = reach === true && definition.range !== null ? stockReach(trend, definition.range, low) : null;
+  const sentences = [...(lasts === null ? [] : [lasts]), ...facts.sentences];
   return {
-    output: { trend, definition, facts: [...facts.sentences], value: null },
-    evidence: [trendEvidence(trend, definition), { ...facts.evidence, label: `${facts.evidence.label} (facts)` }],
+    output: { trend, definition, facts: sentences, value: null },
+    evidence: [
+      trendEvidence(trend, definition),
+      { ...facts.evidence, quote: [facts.evidence.quote, lasts ?? ''].join(' ').trim(), label: `${facts.evidence.label} (facts)` },
+    ],
   };
 }
 

@@ -116,6 +116,10 @@ export const chinese: Phrases = {
   acknowledged: (id, message, by, time) => `${id}（${message}）由 ${by} 于 ${time} 确认。`,
   notAcknowledged: (id, message, state, time) => `${id}（${message}）无人确认：${plantWords(state, 'zh')}，${time} 触发。`,
   shelvedAlarm: (id, message, by, until, reason) => `${id}（${message}）由 ${by} 搁置至 ${until}：${reason}。`,
+  noPrediction: '我无法预测故障；各数值的变化如下：',
+  yes: (text) => `是：${text}`,
+  no: (text) => `否：${text}`,
+  rejectsWithoutReason: '我没有次品本身的原因；该时段计数器附近的报警：',
   limitOf: (alarm, condition, limit, delay) => `${alarm}：${condition} 报警限 ${limit}，延时 ${delay} s（已组态报警）。`,
   noBadQuality: (time) => `${time} 没有质量不良或不确定的测量。`,
 };

@@ -117,6 +117,10 @@ export const english: Phrases = {
   acknowledged: (id, message, by, time) => `${id} (${message}) was acknowledged by ${by} at ${time}.`,
   notAcknowledged: (id, message, state, time) => `Nobody has acknowledged ${id} (${message}): it is ${state}, raised ${time}.`,
   shelvedAlarm: (id, message, by, until, reason) => `${id} (${message}) is shelved by ${by} until ${until}: ${reason}.`,
+  noPrediction: 'I have no prediction of a failure; this is how its values move:',
+  yes: (text) => `Yes: ${text}`,
+  no: (text) => `No: ${text}`,
+  rejectsWithoutReason: 'I have no reason for the rejects themselves; the alarms of that time around their counter:',
   limitOf: (alarm, condition, limit, delay) => `${alarm}: ${condition} alarm limit ${limit}, delay ${delay} s (configured alarm).`,
   noBadQuality: (time) => `No measurement has bad or uncertain quality at ${time}.`,
 };

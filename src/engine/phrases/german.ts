@@ -122,6 +122,10 @@ export const german: Phrases = {
   acknowledged: (id, message, by, time) => `${id} („${message}“) wurde von ${by} am ${time} quittiert.`,
   notAcknowledged: (id, message, state, time) => `${id} („${message}“) hat niemand quittiert: ${plantWords(state, 'de')}, gekommen ${time}.`,
   shelvedAlarm: (id, message, by, until, reason) => `${id} („${message}“) ist von ${by} zurückgestellt bis ${until}: ${reason}.`,
+  noPrediction: 'Ich kann keinen Ausfall vorhersagen; so bewegen sich die Werte:',
+  yes: (text) => `Ja: ${text}`,
+  no: (text) => `Nein: ${text}`,
+  rejectsWithoutReason: 'Einen Grund für den Ausschuss selbst habe ich nicht; die Alarme dieser Zeit um den Zähler:',
   limitOf: (alarm, condition, limit, delay) => `${alarm}: Alarmgrenze ${condition} ${withDecimals(limit, ',')}, Verzögerung ${delay} s (eingestellter Alarm).`,
   noBadQuality: (time) => `Keine Messung hat am ${time} schlechte oder unsichere Qualität.`,
 };

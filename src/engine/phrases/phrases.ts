@@ -40,6 +40,11 @@ export type Phrases = Readonly<{
   acknowledged: (id: string, message: string, by: string, time: string) => string;
   notAcknowledged: (id: string, message: string, state: string, time: string) => string;
   shelvedAlarm: (id: string, message: string, by: string, until: string, reason: string) => string;
+  /** Before the trends of a machine of which it was asked when it will fail. */
+  noPrediction: string;
+  yes: (text: string) => string;
+  no: (text: string) => string;
+  rejectsWithoutReason: string;
   /** The configured limit of an alarm and how long it has to last. */
   limitOf: (alarm: string, condition: string, limit: string, delaySeconds: number) => string;
   noBadQuality: (time: string) => string;

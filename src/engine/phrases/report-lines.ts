@@ -36,6 +36,7 @@ const rows: readonly Row[] = [
     '[$<1>]Der erste Wert ist um $2$<3>[ ($4 %)] niedriger als der zweite.',
     '[$<1>]前者比后者少 $2$<3>[（$4 %）]。',
   ],
+  [form('Most is lost to (availability|performance|quality): ([\\d.]+) %\\.'), 'Am meisten kostet $<1>: $2 %.', '损失最大的是$<1>：$2 %。'],
   [form('(\\S+: )?Both are equal\\.'), '[$<1>]Beide sind gleich.', '[$<1>]两者相等。'],
   [
     form('The history does not reach over both, so I form no difference\\.'),

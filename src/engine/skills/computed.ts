@@ -281,7 +281,9 @@ export const alarmHistory: Skill = {
   name: 'alarm-history',
   needs: ['alarm_history'],
   fits: (understanding) => {
-    const { effective, window, question } = understanding;
+    const { effective, window, question, unknownNames, assets } = understanding;
+    // What happened elsewhere is no answer about a machine that the plant does not have.
+    if (unknownNames.length > 0 && assets.length === 0) return 0;
     if ((aRule.test(question) || asksForRule(question)) && !/\bour own definition\b/iu.test(question)) return 0;
     if (busiestStretch.test(effective)) return 0.9;
     if (floodWords.test(effective) || (/\balarms?\b/iu.test(effective) && recurring.test(effective))) return 0.86;

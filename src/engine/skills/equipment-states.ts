@@ -1,10 +1,11 @@
 import type { Asset } from '../../domain/asset.js';
 import { formatValue, plantMinute } from '../../domain/evidence-of.js';
+import { isState } from '../../domain/state-class.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { ToolResult } from '../../domain/tool-results.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill } from '../skill.js';
-import { machinesByLetter, machinesNamedBy } from '../understand/class-names.js';
+import { machinesByLetter, machinesNamedBy, producerOf } from '../understand/class-names.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { within } from './catalogue.js';
@@ -114,8 +115,16 @@ function moreClosely(text: string, directory: PlantDirectory): readonly string[]
   return close.length < kind.length ? close : [];
 }
 
-function concerned({ effective, assets, ambiguous }: Understanding, directory: PlantDirectory): readonly TagDefinition[] {
+/** Whether the line as a whole is meant: it runs while what makes the product does. */
+function meansLine({ effective, assets }: Understanding): boolean {
+  return wholeLine.test(effective) && assets.every(({ level }) => level !== 'equipment' && level !== 'unit');
+}
+
+function concerned(understanding: Understanding, directory: PlantDirectory): readonly TagDefinition[] {
+  const { effective, ambiguous } = understanding;
   const asked = stateAsked(effective.replace(rightMode, ' '));
+  const producer = meansLine(understanding) && asked?.pair === runningPair ? directory.assets.find(({ id }) => id === producerOf(directory)) : undefined;
+  const assets = producer === undefined ? understanding.assets : [producer];
   const [place] = assets;
   const kind = place?.level === 'equipment' ? /./u : (kindOf(effective) ?? (anything.test(effective) ? /./u : undefined));
   if (asked === null || kind === undefined) return [];
@@ -130,6 +139,9 @@ function concerned({ effective, assets, ambiguous }: Understanding, directory: P
     .slice(0, 60);
 }
 
+/** The line as a whole, as a subject. */
+const wholeLine =
+  /\b(?:the (?:whole |entire )?(?:line|plant|production)|line \d+|we|production|die (?:linie|anlage|produktion)|(?:läuft|steht) (?:die )?(?:linie|anlage|produktion))\b|生产线|产线|生产/iu;
 const standby = /\b(?:stand-?by|spare|reserve|backup|back-up)\b(?! parts?\b)/iu;
 const runningPair = pairs.find(({ one }) => one.test('running'));
 
@@ -166,7 +178,7 @@ export const equipmentStates: Skill = {
   needs: ['read_tags'],
   fits: ({ effective, question, assets, tags, window, unknownNames }) =>
     stateAsked(effective) !== null &&
-    ((yesNoForm.test(effective) && (assets.some(({ level }) => level === 'equipment') || kindOf(effective) !== undefined)) ||
+    ((yesNoForm.test(effective) && (assets.some(({ level }) => level === 'equipment') || kindOf(effective) !== undefined || wholeLine.test(effective))) ||
       (listForm.test(effective) && (kindOf(effective) !== undefined || anything.test(effective)))) &&
     !notNow.test(effective.replace(rightMode, ' ')) &&
     !elsewhere.test(effective) &&
@@ -195,8 +207,16 @@ export const equipmentStates: Skill = {
       const value = formatValue(reading.value, definition);
       const source = found.evidence.find((item) => item.kind === 'reading' && item.reading.tag === reading.tag);
       const what = definition === null ? reading.tag : `${reading.tag} (${definition.description})`;
-      return { inState: asked.wanted.test(value), text: line(say.reading(what, value, plantMinute(reading.readAt)), source) };
+      const inState =
+        asked.pair === runningPair && definition?.kind === 'text'
+          ? isState(value, asked.wanted === asked.pair.one ? 'running' : 'stopped')
+          : asked.wanted.test(value);
+      return { inState, text: line(say.reading(what, value, plantMinute(reading.readAt)), source) };
     });
+    const [only, ...others] = lines;
+    // One machine, and one state: yes or no before what shows it.
+    const isPlain = only !== undefined && others.length === 0 && yesNoForm.test(understanding.effective) && asked.wanted.source !== '.';
+    if (isPlain) return [{ ...only.text, text: (only.inState ? say.yes : say.no)(only.text.text) }];
     const matching = isStandby || each ? [] : lines.filter(({ inState }) => inState);
     return (matching.length > 0 ? matching : lines).slice(0, 20).map(({ text }) => text);
   },

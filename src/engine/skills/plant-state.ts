@@ -295,7 +295,21 @@ function describedAs(id: string, directory: PlantDirectory): string {
 /** When a value will come to a limit, or how long something lasts: the trend tells where it is going. */
 const asksAhead =
   /\b(?:when|how (?:long|soon)) (?:will|until|till|before)\b[^?]*\b(?:reach|hit|exceed|get to|trips?|alarms?|empty|full|overflow|last|run (?:out|dry|empty)|drop below|fall below)\b|\bwann\b[^?]*\b(?:erreicht|leer|voll|überschreitet)\b|\bwie lange\b[^?]*\breicht\b/iu;
+/** How long a stock lasts. */
+const asksReach = /\b(?:last|run(?:s|ning)? (?:out|dry|empty)|empty|enough for)\b|\breich(?:t|en)\b|\bleer\b|够用|用完|用多久|空/iu;
 const aheadMinutes = 240;
+/** "Is the pump getting worse?": of a machine all that its alarms watch. */
+const asksWorse =
+  /\b(?:getting|going|become|becoming|gotten|got) (?:worse|better|noisier|louder|hotter|warmer)\b|\b(?:worsen\w*|deteriorat\w*|schlechter|schlimmer|verschlechter\w*)\b|恶化|变(?:差|坏)|越来越/iu;
+/** "When will it fail?": nobody knows; what can be known is where the values go. */
+const asksFailure =
+  /\b(?:when|how (?:long|soon)) (?:will|is|until|till|before|does|can|could|would)\b[^?]*\b(?:fail(?:s|ing)?|die|dies|break(?:s|ing)? ?(?:down)?|give (?:up|out)|go(?:es)? (?:bad|kaput)|need(?:s)? (?:replacing|to be replaced))\b|\bwann\b[^?]*\b(?:kaputt|ausfall\w*|ausfällt|versag\w*)\b|什么时候.{0,12}(?:坏|失效|损坏)/iu;
+
+/** The values of a machine that a limit of an alarm is set for. */
+function watchedTags({ assets }: Understanding, directory: PlantDirectory): readonly TagDefinition[] {
+  const limited = new Set<string>(directory.alarms.flatMap(({ tag, limit }) => (limit === null ? [] : [tag])));
+  return directory.tags.filter((tag) => tag.kind === 'analog' && limited.has(tag.id) && assets.some((asset) => belongs(tag, asset)));
+}
 
 /** How a tag developed over a window. */
 export const describeTrend: Skill = {
@@ -304,6 +318,7 @@ export const describeTrend: Skill = {
   fits: (understanding) => {
     const described = understanding.signals.length > 0 && (understanding.signalCoverage >= 0.6 || asksAhead.test(understanding.effective));
     if (understanding.tags.length === 0 && understanding.assets.length === 0 && !described) return 0;
+    if (asksFailure.test(understanding.effective)) return 0.89;
     if (asksAhead.test(understanding.effective) && understanding.window === null && !asksForRule(understanding.question.replace(/\bhow (?:long|soon)\b/iu, '')))
       return 0.83;
     if (alarmWords.test(understanding.effective) || whyWords.test(understanding.effective) || mayI.test(understanding.question)) return 0;
@@ -312,16 +327,37 @@ export const describeTrend: Skill = {
     return trendWords.test(understanding.effective) ? 0.72 : understanding.window !== null && stateWords.test(understanding.effective) ? 0.65 : 0;
   },
   plan: ({ understanding, directory }) => {
-    const window = spanOf(understanding.window, asksAhead.test(understanding.effective) ? aheadMinutes : 480);
-    return tagsInQuestion(understanding, directory.tags)
+    const { effective } = understanding;
+    const ahead = asksAhead.test(effective);
+    const window = spanOf(understanding.window, ahead ? aheadMinutes : 480);
+    const reach = (ahead || understanding.isFollowUp) && asksReach.test(effective) ? { reach: true } : {};
+    const named = tagsInQuestion(understanding, directory.tags);
+    const ofMachine = asksWorse.test(effective) || asksFailure.test(effective) ? watchedTags(understanding, directory) : [];
+    return (asksFailure.test(effective) && ofMachine.length > 0 ? ofMachine : named.length > 0 ? named : ofMachine)
       .filter(({ kind }) => kind === 'analog' || kind === 'counter')
       .slice(0, 4)
-      .map(({ id }) => ({ toolName: 'read_trend', input: { tag: id, ...window } }));
+      .map(({ id }) => ({ toolName: 'read_trend', input: { tag: id, ...window, ...reach } }));
   },
-  compose: ({ results, say }) => {
+  compose: ({ results, say, understanding }) => {
     const found = results.of('read_trend');
     if (found.length === 0) return null;
+    const { effective } = understanding;
+    const fails = asksFailure.test(effective);
+    // Of several values, or of a failure to come, what each does and where it would meet its limit.
+    const meets = ({ output }: (typeof found)[number]): boolean => output.facts.some((fact) => fact.startsWith('At that rate'));
+    if (fails || (found.length > 1 && asksWorse.test(effective)))
+      return [
+        ...(fails ? [line(say.noPrediction)] : []),
+        ...[...found]
+          .sort((a, b) => Number(meets(b)) - Number(meets(a)))
+          .flatMap(({ output, evidence }) =>
+            output.facts.filter((fact, index) => index === 0 || fact.startsWith('At that rate')).map((fact) => line(fact, ...evidence)),
+          ),
+      ];
+    const lasts = asksReach.test(effective);
     return found.flatMap(({ output, evidence }) => {
+      if (lasts && output.facts.some((fact) => /\bloses\b|\bdid not fall\b/u.test(fact)))
+        return output.facts.slice(0, 1).map((fact) => line(fact, ...evidence));
       const source = evidence.find((item) => item.kind === 'trend');
       const [summary = ''] = source === undefined ? [] : [source.quote.split(': ').slice(1).join(': ')];
       return [line(say.trend(output.trend.tag, `${summary}.`), source), ...output.facts.map((fact) => line(fact, ...evidence))];

@@ -22,6 +22,9 @@ const troublesome =
   /\b(?:worst|most troublesome|problem) (?:machine|equipment|asset|unit)\b|\b(?:which|what) (?:machine|equipment|asset)\b[^?]*\b(?:most|worst|biggest)\b[^?]*\b(?:trouble|problems?|downtime|headaches?|grief|stops?|lost time|time)\b/iu;
 /** "What stopped us last shift?": the recorded causes, and how long each. */
 const stoppedUs = /\bwhat (?:has |have )?(?:stopped|stops|held up|kept|interrupted) (?:us|the line|line \d+|production|the filler|the filling)\b/iu;
+/** "What pulled it down?" of a figure that was told before. */
+const pulledDown =
+  /\bwhat (?:has |have |is |was )?(?:pull|drag|brought|bring|push|held|hold|kept|keep)\w* (?:it|that|us|the (?:oee|figure|line|output|availability)) (?:down|back|low)\b|\bwas hat (?:sie|es|das|ihn|die oee) (?:gedrückt|heruntergezogen|gesenkt)\b|(?:什么|哪些).{0,6}(?:拉低|拖累)/iu;
 /** Of one reading or of a document the question is another. */
 const elsewhere = /\b(?:pressure|temperature|level|flow|vibration|current|manual|policy|according)\b/iu;
 
@@ -34,6 +37,7 @@ export const productionLoss: Skill = {
     return ((asksWhy.test(effective) && lost.test(effective) && ofOutput.test(effective)) ||
       biggestLoss.test(effective) ||
       ranksStops(understanding) ||
+      pulledDown.test(effective) ||
       (window !== null && stoppedUs.test(effective))) &&
       !elsewhere.test(effective) &&
       tags.length === 0

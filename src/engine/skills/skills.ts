@@ -15,6 +15,7 @@ import { askWhich, courtesy, dropDraft, introduce, refusePromptAttack } from './
 import { diagnose } from './diagnosis.js';
 import { documentDate } from './document-date.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
+import { draftsListed } from './drafts-listed.js';
 import { editionPair } from './edition-pair.js';
 import { equipmentStates } from './equipment-states.js';
 import { isolationPoints } from './isolation.js';
@@ -35,6 +36,7 @@ import { programmeStep } from './programme-step.js';
 import { rankMachines } from './rank-machines.js';
 import { findParts, listWorkOrders, maintenanceHistory } from './records.js';
 import { refuseUnsafe } from './refusals.js';
+import { rejectReasons } from './reject-reasons.js';
 import { setpointAndValue } from './setpoint-and-value.js';
 import { proposeSetpoint } from './setpoint-drafts.js';
 import { shortStock } from './short-stock.js';
@@ -56,6 +58,7 @@ export const skills: readonly Skill[] = [
   ...commandSkills,
   proposeSetpoint,
   changeWorkOrder,
+  draftsListed,
   lineOverview,
   ...computedSkills,
   byHour,
@@ -63,6 +66,7 @@ export const skills: readonly Skill[] = [
   measureSkill,
   alarmCount,
   productionLoss,
+  rejectReasons,
   lineCompared,
   windowsCompared,
   kpiOfGroup,
