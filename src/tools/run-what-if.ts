@@ -32,6 +32,8 @@ type Trial = Readonly<{
   faults: readonly TwinFault[];
   minutes: number;
   shortened: boolean;
+  /** Conditions of the question that the model has no setting and no fault for. */
+  unplayed: readonly string[];
 }>;
 type Refusal = Readonly<{ refused: readonly string[] }>;
 type Parts = Readonly<{ twin: Twin; plant: PlantReader; names: PlantNames }>;
@@ -91,11 +93,13 @@ async function trialOf(input: Input, parts: Parts, signal: AbortSignal): Promise
   const candidates = exact === undefined ? (plan?.kind === 'plan' && (explicit === null || input.fault !== undefined) ? plan.faults : []) : [exact];
   const asked = input.minutes ?? (plan?.kind === 'plan' ? plan.minutes : defaultMinutes);
   if (settings.length === 0 && candidates.length === 0) return { refused: cannot(plan, twin, names) };
-  const fault = await chooseFault(candidates, parts, signal);
-  if (fault === 'unclear')
+  const groups = [candidates, ...(plan?.kind === 'plan' && exact === undefined ? plan.more : [])];
+  const chosen = await Promise.all(groups.map((group) => chooseFault(group, parts, signal)));
+  const unclear = groups.find((_group, index) => chosen[index] === 'unclear');
+  if (unclear !== undefined)
     return {
       refused: [
-        `Which of these do you mean? ${candidates
+        `Which of these do you mean? ${unclear
           .slice(0, 6)
           .map(({ title }) => title)
           .join('; ')}.`,
@@ -106,7 +110,8 @@ async function trialOf(input: Input, parts: Parts, signal: AbortSignal): Promise
   if (outside !== undefined) return { refused: [outsideText(outside.tag, outside.value)] };
   return {
     settings: resolved,
-    faults: fault === null ? [] : [fault],
+    faults: chosen.flatMap((fault) => (fault === null || fault === 'unclear' ? [] : [fault])),
+    unplayed: plan?.kind === 'plan' ? plan.unplayed : [],
     minutes: Math.min(asked, twin.maximumMinutes),
     shortened: asked > twin.maximumMinutes || (plan?.kind === 'plan' && plan.shortened),
   };
@@ -184,6 +189,7 @@ function linesOf(trial: Trial, report: TwinReport, standing: readonly string[]):
   const moved = shown(report.moved, new Set(trial.settings.map(({ tag }) => tag.id as string)));
   return [
     `In the model, ${changed} for ${trial.minutes} minutes ${outcome(report, moved)}`,
+    ...trial.unplayed.map((text) => `Not played, since the model has no such setting or fault: "${text}".`),
     ...report.raised.slice(0, shownAlarms).map((alarm) => `${clock(alarm.at)} ${alarm.definitionId}: ${alarm.message}, priority ${alarm.priority}.`),
     ...(report.raised.length > shownAlarms ? [`${report.raised.length - shownAlarms} more alarms follow.`] : []),
     ...(report.avoided.length > 0

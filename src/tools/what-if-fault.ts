@@ -11,7 +11,7 @@ const events: readonly (readonly [event: string, pattern: RegExp])[] = [
   ['leak', /leak|undicht|leck|漏/iu],
   [
     'stop',
-    /\bstop|\btrip|\bfail(?!s? to)|\bdies?\b|break(?:s|ing)? down|shuts? down|lock(?:s|ed)? ?out|aus(?:fällt|fallen|gefallen)|fällt .{0,40}\baus\b|ausfall|停|跳闸|故障/iu,
+    /\bstop|\btrip|\b(?:not|un)[ -]?available\b|\bout of (?:service|order)\b|nicht verfügbar|außer betrieb|不可用|\bfail(?!s? to)|\bdies?\b|break(?:s|ing)? down|shuts? down|lock(?:s|ed)? ?out|aus(?:fällt|fallen|gefallen)|fällt .{0,40}\baus\b|ausfall|停|跳闸|故障/iu,
   ],
   ['stuck', /stuck|\bsticks?\b|seiz|\bjam|klemm|卡/iu],
   ['slip', /stiction|slip|swing|hunt/iu],

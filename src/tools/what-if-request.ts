@@ -5,11 +5,22 @@ import type { PlantDirectory } from '../ports/plant.js';
 import type { TwinFault } from '../ports/twin.js';
 import { faultOf } from './what-if-fault.js';
 import { type Clause, type PlannedSetting, settingOf } from './what-if-setting.js';
+import { contentWords } from './what-if-words.js';
 
 /** What can be tried: the plant's names, the faults of the model and the longest run. */
 export type WhatIfScope = Readonly<{ directory: PlantDirectory; faults: readonly TwinFault[]; maximumMinutes: number }>;
 export type WhatIfPlan =
-  | Readonly<{ kind: 'plan'; settings: readonly PlannedSetting[]; faults: readonly TwinFault[]; minutes: number; shortened: boolean }>
+  | Readonly<{
+      kind: 'plan';
+      settings: readonly PlannedSetting[];
+      faults: readonly TwinFault[];
+      /** Further faults that other clauses describe, each with what its words fit. */
+      more: readonly (readonly TwinFault[])[];
+      /** Conditions, as they were stated, that are neither a setting nor a fault of the model. */
+      unplayed: readonly string[];
+      minutes: number;
+      shortened: boolean;
+    }>
   /** `faults`: the words fit all of these. `measured`: the question changes a value that is measured, not set. */
   | Readonly<{ kind: 'unclear'; faults: readonly TwinFault[]; measured: TagDefinition | null }>;
 
@@ -43,9 +54,33 @@ export function parseWhatIf(question: string, scope: WhatIfScope): WhatIfPlan {
   const { settings, faultTexts } = read.settings.length > 0 || parts.length === 1 ? read : readClauses([whole], scope);
   const rest = faultTexts.length === 0 ? null : clauseOf(faultTexts.join(' '), linker, scope.directory);
   const match = rest === null ? null : faultOf(rest, scope.faults);
-  if (match !== null) return { kind: 'plan', settings, faults: match.candidates, ...timing };
-  if (settings.length > 0) return { kind: 'plan', settings, faults: [], ...timing };
+  const { more, unplayed } = otherConditions(parts, match?.candidates ?? [], scope);
+  if (match !== null) return { kind: 'plan', settings, faults: match.candidates, more, unplayed, ...timing };
+  if (settings.length > 0) return { kind: 'plan', settings, faults: [], more: [], unplayed, ...timing };
   return { kind: 'unclear', faults: faultsAbout(whole, scope.faults), measured: measuredIn(whole, scope.directory) };
+}
+
+/** What a clause asks to be told, and no condition. */
+const asksOutcome = /^\s*(?:then\s+)?(?:will|would|does|do|how|what|which|is|are|can|when|whether|wird|würde|was|wie|welche\w*)(?![\p{L}])|会|怎/iu;
+
+/** Of several conditions, each in its own clause: the faults beside the one that is played already, and what is none of the model's. */
+function otherConditions(
+  parts: readonly Clause[],
+  played: readonly TwinFault[],
+  scope: WhatIfScope,
+): Readonly<{ more: readonly (readonly TwinFault[])[]; unplayed: readonly string[] }> {
+  const conditions = parts
+    .filter(({ text }, index) => index === 0 || !asksOutcome.test(text))
+    .filter((clause) => settingOf(clause, scope.directory.tags) === null && (clause.mentioned.length > 0 || contentWords(clause.text).size > 0));
+  const read = conditions.map((clause) => ({ clause, candidates: faultOf(clause, scope.faults)?.candidates ?? [] }));
+  // Parts that mean nothing alone are one statement together.
+  if (read.every(({ candidates }) => candidates.length === 0))
+    return { more: [], unplayed: played.length > 0 ? [] : conditions.map(({ text }) => text.trim()) };
+  const isPlayed = (candidates: readonly TwinFault[]): boolean => candidates.some(({ id }) => played.some((fault) => fault.id === id));
+  return {
+    more: read.flatMap(({ candidates }) => (candidates.length === 0 || isPlayed(candidates) ? [] : [candidates])),
+    unplayed: read.flatMap(({ clause, candidates }) => (candidates.length === 0 ? [clause.text.trim()] : [])),
+  };
 }
 
 function readClauses(clauses: readonly Clause[], scope: WhatIfScope): Readonly<{ settings: readonly PlannedSetting[]; faultTexts: readonly string[] }> {

@@ -70,6 +70,7 @@ const notDoing =
   /\bwhy\b[^?]{0,60}\b(?:not|n't|cannot|won't|isn't|doesn't)\b[^?]{0,30}\b(?:run\w*|open\w*|clos\w*|start\w*|forward|divert\w*|turn\w*|mov\w*)|\bwhat (?:blocks|holds|prevents|inhibits)\b|\bwarum\b[^?]{0,60}\bnicht\b|为什么.{0,20}(?:不|没有?)(?:开|关|启动|运行|转)/iu;
 const whatIf =
   /\bwhat (?:if|happens if|would happen)\b|\bwhat (?:happens|will happen) (?:to|with) [^?]{1,30}\bif\b|\bsimulate\b|\bwas (?:wäre|passiert),? wenn\b|如果.{0,40}会(?:怎样|发生|如何)|模拟/iu;
+const severalConditions = /\bif\b[^?]*\b(?:and|while)\b|wenn[^?]*\bund\b|如果.*(?:同时|并且|且)/iu;
 /** "What happens to the line if the pump stops": the change is what stands after "if"; what it may do to names no change. */
 function changeOf(question: string): string {
   const change = /^[^?]*?\bwhat (?:happens|will happen|would happen) (?:to|with) [^?]{1,40}?\b(if|when)\b(.{4,})$/iu.exec(question);
@@ -214,7 +215,8 @@ export const computedSkills: readonly Skill[] = [
   computedSkill(
     'what-if',
     'run_what_if',
-    ({ effective }) => (whatIf.test(effective) ? 0.8 : 0),
+    // "... and the setpoint is at 9" names a value and no hour.
+    ({ effective }) => (whatIf.test(effective) ? (severalConditions.test(effective) ? 0.902 : 0.8) : 0),
     ({ understanding }) => ({ question: changeOf(understanding.effective).slice(0, 900) }),
   ),
   computedSkill(
