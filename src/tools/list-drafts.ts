@@ -21,8 +21,7 @@ const Input = z.strictObject({
 export function createListDrafts({ approvals, clock }: Readonly<{ approvals: ApprovalStore; clock: Clock }>): ReadTool {
   return defineReadTool({
     name: 'list_drafts',
-    description:
-      'List the drafts and requests that wait for approval, or who approved, rejected or carried out which change (setpoints changed, alarms shelved, work orders opened), with times and persons.',
+    description: 'Which drafts wait or are pending for approval, and who approved or rejected what, with times and persons.',
     input: Input,
     output: toolResults.list_drafts,
     run: async ({ which, kind, about, today }) => {
