@@ -5,6 +5,7 @@ import { contradictsOrder, followsFromOthers } from './comparisons.js';
 import { type EvidenceFacts, factsOf, type Surroundings, supportsClaim } from './evidence-facts.js';
 import { reportsFreshDeed } from './never/claimed-acts.js';
 import { neverSaid } from './never/never-said.js';
+import { againstTheRecords } from './records.js';
 import { segmentsOf } from './segments.js';
 import {
   causeOf,
@@ -79,6 +80,8 @@ export class ProofGate {
     if (quoted.length > 0) return { kind: 'pass', text, evidence: quoted };
     const row = this.#judgeRow(text, cited);
     if (row !== null) return row;
+    const refuted = againstTheRecords(text, this.#facts.values());
+    if (refuted !== null) return withhold(text, refuted, [text]);
     const claims = extractClaims(text);
     if (saysNotInSources(text) && claims.every(({ kind }) => kind === 'identifier'))
       return { kind: 'pass', text, evidence: cited.filter((id) => this.#facts.has(id)) };

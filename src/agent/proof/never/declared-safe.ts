@@ -99,3 +99,22 @@ export function waivesProtection(sentence: string, quoted: boolean): boolean {
     return protectiveMeasure.test(part) && !forbidden.test(before) && (!quoted || deictic.test(part));
   });
 }
+
+const goesIn = either(
+  'open(?:ing)?|enter(?:ing)?|remov(?:e|ing)|reach(?:ing)?|loosen(?:ing)?|touch(?:ing)?|clean(?:ing)?|unscrew(?:ing)?|dismantl(?:e|ing)|climb(?:ing)?|put (?:your|a) hands?|öffnen|betreten|entfernen|hineingreifen|greifen|lösen|berühren|reinigen|abschrauben|abnehmen',
+  '打开|进入|拆|伸手|松开|触摸|清洁|清理',
+);
+const allows = either(
+  "(?:you|we|they|one) (?:may|can|could)|(?:it is|it's|is) (?:ok|okay|fine|allowed|permitted|possible|acceptable)|go ahead|feel free|no need to stop|(?:sie|du|man) (?:können|dürfen|kannst|darfst|kann|darf)|(?:können|dürfen|kann|darf) (?:sie|man|du)",
+  '可以|允许|能',
+);
+const inOperation = either(
+  'while (?:\\S+ ){0,6}(?:running|turning|rotating|energi[sz]ed|live|pressuri[sz]ed|moving|in operation|runs|turns|moves)|(?:while|when) under (?:pressure|voltage)|with (?:the )?(?:power|machine|pump|drive|motor|\\S+) (?:on|running)|without stopping|bei laufende[rmn]|während (?:\\S+ ){0,5}läuft|unter (?:spannung|druck)',
+  '运行(?:中|时|期间)|运转(?:中|时)|带电|带压|不停机',
+);
+
+/** True for a permission to reach into what runs or is live: only a source in force that says it word for word may give one. */
+export function permitsLiveWork(sentence: string): boolean {
+  if (question.test(sentence) || forbidden.test(sentence)) return false;
+  return allows.test(sentence) && goesIn.test(sentence) && inOperation.test(sentence);
+}

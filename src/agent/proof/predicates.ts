@@ -1,0 +1,85 @@
+import { either } from './never/frames.js';
+
+/**
+ * States of equipment and happenings, as sentences assert them and as records word them. `opposites` exclude it; `needsRecord` where only a record of the
+ * plant can know that it is so.
+ */
+export type Predicate = Readonly<{ name: string; said: RegExp; held: RegExp; opposites: readonly string[]; needsRecord: boolean }>;
+
+/** Copulas behind which a state is asserted of now. */
+const is =
+  "(?:is|are|was|were|been|stays?|remains?|still|now|currently|it's|ist|sind|war|waren|bleibt|steht)(?: (?:not|now|still|currently|already|again|nicht|noch|jetzt|wieder|\\p{L}+ly))*";
+
+function state(name: string, said: readonly [string, string], held: readonly [string, string], opposites: readonly string[], needsRecord = true): Predicate {
+  return { name, said: either(said[0], said[1]), held: either(held[0], held[1]), opposites, needsRecord };
+}
+
+function happening(name: string, latin: string, han: string): Predicate {
+  return { name, said: either(`(?:${latin})`, han), held: either(`(?:${latin})`, han), opposites: [], needsRecord: true };
+}
+
+const trend = ['rising', 'falling', 'steady'] as const;
+const moves = (name: (typeof trend)[number], latin: string, han: string): Predicate =>
+  state(
+    name,
+    [latin, han],
+    [latin, han],
+    trend.filter((other) => other !== name),
+  );
+
+const priorities = ['highest', 'high', 'medium', 'low'] as const;
+const priority = (level: (typeof priorities)[number]): Predicate =>
+  state(
+    `priority ${level}`,
+    [`priority (?:is |of |: ?)?${level}|${level}[- ]priority|priorität (?:ist )?${level}`, '(?!)'],
+    [`priority ${level}`, '(?!)'],
+    priorities.filter((other) => other !== level).map((other) => `priority ${other}`),
+    false,
+  );
+
+export const predicates: readonly Predicate[] = [
+  state(
+    'running',
+    [`${is} (?:running|in operation|operating|turning)|läuft|laufen`, '运行中|正在运行|在运转'],
+    ['running|firing|execute', '运行'],
+    ['stopped', 'tripped'],
+    false,
+  ),
+  state(
+    'stopped',
+    [`${is} (?:stopped|standing still|at rest|switched off|off|gestoppt|aus|still)|has stopped`, '已停|停着|停止'],
+    ['stopped|off|idle', '停'],
+    ['running'],
+    false,
+  ),
+  state('tripped', ['(?:has |have |had )?tripped|ausgelöst', '跳闸|已跳停'], ['trip(?:ped|s)?', '跳闸|跳停'], ['healthy']),
+  state(
+    'healthy',
+    [`${is} (?:normal|healthy|ok|okay|fine|in order|in ordnung|unauffällig)`, '正常'],
+    ['healthy|normal|ok', '正常'],
+    ['tripped', 'alarmed'],
+    false,
+  ),
+  state('alarmed', ['(?!)', '(?!)'], ['state active(?:-\\w+)?', '(?!)'], ['healthy'], false),
+  state('wet', [`${is} (?:wet|nass|feucht)`, '湿'], ['wet', '湿'], ['dry'], false),
+  state('dry', [`${is} (?:dry|trocken)`, '干'], ['dry', '干'], ['wet'], false),
+  state('open', [`${is} (?:open|offen)`, '打开着|开着'], ['open', '开'], ['closed'], false),
+  state('closed', [`${is} (?:closed|shut|geschlossen|zu)`, '关着|关闭'], ['closed', '关'], ['open'], false),
+  state('forward', [`${is} (?:\\S+ )?forward`, '正向'], ['forward', '正向'], ['diverted'], false),
+  state('diverted', [`${is} (?:\\S+ )?divert(?:ed|ing)`, '转向'], ['divert(?:ed)?', '转向'], ['forward'], false),
+  state('acknowledged', [`${is} acknowledged|has been acknowledged|quittiert`, '已确认'], ['(?<!un)acknowledged', '已确认'], ['unacknowledged']),
+  state('unacknowledged', ['unacknowledged|unquittiert', '未确认'], ['unacknowledged', '未确认'], ['acknowledged']),
+  moves('rising', '(?:rising|rises|increasing|climbing|going up|rose|risen|steigt|gestiegen|steigend)', '上升|升高|在涨'),
+  moves('falling', '(?:falling|falls|decreasing|dropping|going down|fell|fallen|sinkt|gesunken|fällt|fallend)', '下降|降低'),
+  moves('steady', '(?:steady|stable|unchanged|constant|konstant|stabil|unverändert)', '稳定|不变'),
+  ...priorities.map(priority),
+  happening('leaks', 'leak(?:s|ing|ed|age)?|undicht|leckt|leckage', '泄漏|漏'),
+  happening('failed', 'failed|failure|broke(?:n)?|burst|seized|ausgefallen|ausfall|defekt|gebrochen', '失效|损坏|坏了|故障'),
+  happening('replaced', 'replac(?:ed|ement)|exchanged|renewed|ersetzt|ausgetauscht|gewechselt', '更换'),
+  happening('repaired', 'repaired|fixed|mended|repariert|instandgesetzt', '修好|修复|维修'),
+  happening('isolated', 'isolated|locked out|tagged out|freigeschaltet|abgesperrt', '隔离|上锁'),
+  happening('bypassed', 'bypassed|jumpered|overridden|forced|überbrückt', '旁路|短接|强制'),
+  happening('shelved', 'shelved|zurückgestellt', '搁置|屏蔽'),
+  happening('calibrated', 'calibrat(?:ed|ion)|kalibriert', '校准'),
+  happening('jammed', 'jam(?:med)?|blocked|clogged|verstopft|verklemmt', '堵塞|卡住'),
+];

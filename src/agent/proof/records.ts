@@ -1,0 +1,180 @@
+import type { Evidence } from '../../domain/evidence.js';
+import { parseIdentifiers } from '../../domain/identifiers.js';
+import { keysOf } from './claims.js';
+import type { EvidenceFacts } from './evidence-facts.js';
+import { condition, either, question } from './never/frames.js';
+import { type Predicate, predicates } from './predicates.js';
+import { isCaution, isInstruction } from './statements.js';
+import { share, wordKeys } from './words.js';
+
+/**
+ * Whether a sentence about the live plant says what its records say. A number can be looked up; "the drip pan is dry" cannot, and shares all its words
+ * with the reading that says wet. So states and happenings (`predicates.ts`) are compared by what they mean: with the reading, the alarm, the trend, the
+ * order or the log row about the same thing. Papers can support such a sentence and never refute it: they tell how a thing is meant to be.
+ */
+
+type Stated = Readonly<{ predicate: string; holds: boolean }>;
+type Facts = Pick<EvidenceFacts, 'evidence' | 'identifiers' | 'words'>;
+
+/** Share of a clause's content words that a record must hold to be about the same thing, where no tag is named. */
+const sameThing = 0.5;
+
+/** Modal, told of others, or asked: says nothing of what is. */
+const notOfNow = either(
+  'must|should|shall|may|might|can|could|would|will|whether|says? that|if|to be|until|before|for example|muss|soll|sollte|darf|kann|könnte|würde|wird|ob|bevor|bis|zum beispiel',
+  '必须|应当?|可以|可能|会|是否|之前|例如|将',
+);
+
+/** Why the records refute or do not hold what the sentence says of the plant; null where nothing of the kind is said, or where it is held. */
+export function againstTheRecords(sentence: string, held: Iterable<Facts>): string | null {
+  if (question.test(sentence) || condition.test(sentence) || isInstruction(sentence) || isCaution(sentence)) return null;
+  const all = [...held];
+  const live = all.filter(({ evidence }) => isRecord(evidence));
+  if (live.length === 0) return null;
+  const named = namesIn(sentence);
+  for (const clause of sentence.split(/[,;:，；：。]\s*|\.\s|\s(?:and|but|while|und|aber)\s|但|而/u)) {
+    const own = namesIn(clause);
+    const names = own.size > 0 ? own : named;
+    const refuted = refutes(clause, about(live, clause, names), all);
+    if (refuted !== null) return refuted;
+  }
+  return null;
+}
+
+function refutes(clause: string, records: readonly Facts[], all: readonly Facts[]): string | null {
+  if (records.length === 0) return null;
+  if (deniesThings(clause, records)) return 'records of this turn hold what it says there is none of';
+  if (notOfNow.test(clause)) return null;
+  for (const predicate of predicates) {
+    const match = predicate.said.exec(clause);
+    if (match === null) continue;
+    const holds = !isDenied(clause, match.index, match[0]);
+    const verdict = [closest(records, clause), records].map((some) => compare(some, predicate, holds)).find((found) => found !== null) ?? null;
+    if (verdict === 'differs') return 'the records of this turn say otherwise';
+    // What the records about it leave open, any other may hold: a trend names its tag and not the thing.
+    if (predicate.needsRecord && verdict === null && compare(all, predicate, holds) !== 'agrees')
+      return 'no record of this turn holds what it says has happened';
+  }
+  return null;
+}
+
+/** The records that hold most of the words which the clause says of the thing beside its name: "the vibration of P-7" is no matter of its motor. */
+function closest(records: readonly Facts[], clause: string): readonly Facts[] {
+  const words = subjectWords(clause);
+  const shares = records.map((record) => share(words, record.words));
+  const most = Math.max(...shares);
+  return records.filter((_record, index) => shares[index] === most);
+}
+
+function compare(records: readonly Facts[], predicate: Predicate, holds: boolean): 'agrees' | 'differs' | null {
+  const known = records.flatMap(({ evidence }) => statesOf(evidence));
+  if (known.some((state) => sameState(state, predicate, holds))) return 'agrees';
+  return known.some((state) => contraryState(state, predicate, holds)) ? 'differs' : null;
+}
+
+function sameState(state: Stated, predicate: Predicate, holds: boolean): boolean {
+  if (state.predicate === predicate.name) return state.holds === holds;
+  return predicate.opposites.includes(state.predicate) && state.holds && !holds;
+}
+
+function contraryState(state: Stated, predicate: Predicate, holds: boolean): boolean {
+  if (state.predicate === predicate.name) return state.holds !== holds;
+  return predicate.opposites.includes(state.predicate) && state.holds && holds;
+}
+
+const negation = /(?:\b(?:not|never|no longer|nor|without|neither|kein\p{L}*|nicht|nie|niemals|ohne)\b|n't\b|[不未无]|没有?)[^,;]{0,24}$/iu;
+const germanNegationBehind = /^[^,;.]{0,24}?(?<!\p{L})(?:nicht|nie|niemals)(?!\p{L})/iu;
+
+function isDenied(clause: string, at: number, said: string): boolean {
+  // A Latin match may hold the denial itself ("is not running"); of a Chinese one the sign of denial is part of the word.
+  const upTo = /\p{Script=Han}/u.test(said) ? clause.slice(0, at) : clause.slice(0, at + said.length);
+  return negation.test(upTo) || germanNegationBehind.test(clause.slice(at + said.length));
+}
+
+/** "There is no alarm on P-101A": a thing of which the turn's records hold one that stands. Anything narrower ("no other", "no alarm since six") is left. */
+function deniesThings(clause: string, records: readonly Facts[]): boolean {
+  return things.some(
+    ({ none, stands }) => none.test(clause) && !narrowed.test(clause) && records.some(({ evidence, identifiers }) => stands(evidence) && identifiers.size > 0),
+  );
+}
+
+const narrowed = either(
+  'since|between|from|during|yesterday|today|tonight|last|other|further|new|more|second|highest|high|medium|low|shelved|seit|zwischen|während|gestern|heute|weitere[nrs]?|andere[nrs]?|neue[nrs]?|letzte[nrs]?',
+  '自|期间|昨|今|其他|其它|新的',
+);
+const things: readonly Readonly<{ none: RegExp; stands: (evidence: Evidence) => boolean }>[] = [
+  {
+    none: either(
+      '(?:no|not any|without any|kein(?:e|en|er)?) (?:(?:active|open|standing|current|present|aktive[rn]?|anstehende[rn]?) )?(?:alarms?|alarme)',
+      '(?:没有|无)(?:任何)?(?:活动)?报警',
+    ),
+    stands: (evidence) => evidence.kind === 'alarm' && /; state active/u.test(evidence.quote),
+  },
+  {
+    none: either(
+      '(?:no|not any|kein(?:e|en)?) (?:(?:open|active|offene[rn]?) )?(?:work orders?|tickets?|aufträge?|arbeitsauftr\\w*)',
+      '(?:没有|无)(?:任何)?(?:未完成的?|打开的?)?工单',
+    ),
+    stands: (evidence) => evidence.kind === 'work-order' && !/; status (?:completed|closed|cancelled|rejected)/u.test(evidence.quote),
+  },
+];
+
+function about(records: readonly Facts[], clause: string, names: ReadonlySet<string>): readonly Facts[] {
+  if (names.size > 0) return records.filter(({ identifiers }) => [...names].some((name) => identifiers.has(name)));
+  const words = subjectWords(clause);
+  return words.size === 0 ? [] : records.filter((record) => share(words, record.words) >= sameThing);
+}
+
+/** Words that say what is so, and not of what. */
+const predicateWords = wordKeys(
+  'running stopped tripped healthy normal wet dry open closed rising falling steady acknowledged priority high low medium highest leaks leaking failed replaced repaired isolated reset shelved bypassed active again still already now currently never',
+  3,
+);
+
+function subjectWords(clause: string): ReadonlySet<string> {
+  return new Set([...wordKeys(clause, 3)].filter((word) => !predicateWords.has(word)));
+}
+
+function namesIn(text: string): ReadonlySet<string> {
+  return new Set(parseIdentifiers(text).flatMap(({ key, raw }) => [key, ...keysOf(raw)]));
+}
+
+function isRecord({ kind }: Evidence): boolean {
+  return kind !== 'passage' && kind !== 'draft' && kind !== 'plc-line' && kind !== 'asset';
+}
+
+/** What a record says is so: a reading by its value, a trend by its ends, an alarm by its state, everything else by its words. */
+function statesOf(evidence: Evidence): readonly Stated[] {
+  const ends = evidence.kind === 'trend' ? trendStates(evidence.quote) : [];
+  if (ends.length > 0) return ends;
+  const text = toldOf(evidence);
+  const found: Stated[] = [];
+  for (const clause of text.split(/[;,\n.]\s*/u))
+    for (const { name, held } of predicates) {
+      const match = held.exec(clause);
+      if (match !== null) found.push({ predicate: name, holds: !isDenied(clause, match.index, match[0]) });
+    }
+  return found;
+}
+
+/** The part of a record that tells what is or was so; the causes, consequences and actions of an alarm tell what may be. */
+function toldOf({ kind, quote }: Evidence): string {
+  if (kind === 'reading') return /: ([^:]*), quality \w+, at /u.exec(quote)?.[1] ?? '';
+  return kind === 'alarm' ? quote.replace(/; (?:time to respond|likely cause|consequence|corrective action)\b.*$/su, '') : quote;
+}
+
+/** The value at the end against that at the beginning, in shares of the width between the smallest and the largest. */
+const steadyShare = 0.25;
+
+function trendStates(quote: string): readonly Stated[] {
+  const number = (pattern: RegExp): number | null => {
+    const found = pattern.exec(quote)?.[1];
+    return found === undefined ? null : Number(found);
+  };
+  const [first, last] = [number(/: from (-?[\d.]+)/u), number(/: from -?[\d.]+\D*? to (-?[\d.]+)/u)];
+  const [least, most] = [number(/minimum (-?[\d.]+)/u), number(/maximum (-?[\d.]+)/u)];
+  if (first === null || last === null || least === null || most === null) return [];
+  const change = most === least ? 0 : (last - first) / (most - least);
+  const name = change > steadyShare ? 'rising' : change < -steadyShare ? 'falling' : 'steady';
+  return [{ predicate: name, holds: true }];
+}
