@@ -7,7 +7,7 @@ import { loadPrompts } from './adapters/prompt-files.js';
 import { createRecordCommander } from './adapters/record-commander.js';
 import { createSqliteApprovalStore } from './adapters/sqlite/approval-store.js';
 import { createSqliteAuditLog } from './adapters/sqlite/audit-log.js';
-import { createSqliteConversationStore } from './adapters/sqlite/conversation-store.js';
+import { type BrokenTurn, breakOffRunningTurns, createSqliteConversationStore } from './adapters/sqlite/conversation-store.js';
 import { type Database, openDatabase } from './adapters/sqlite/database.js';
 import { makeFolder } from './adapters/sqlite/folder.js';
 import { createSqliteStateStore } from './adapters/sqlite/state-store.js';
@@ -107,6 +107,8 @@ export type RunningCopilot = Copilot &
   Readonly<{
     /** Lets simulated plant time run with the clock. */
     start(): void;
+    /** Ends the turns that a program before this one left unfinished; for the one program that serves the data folder. */
+    breakOff(): void;
     sources: FactSources;
     /** Hidden from the copilot; for evals and the plant commands only. */
     simulated: SimulatedPlant;
@@ -260,8 +262,13 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
       progress(message);
     },
   });
+  let broken: readonly BrokenTurn[] = [];
   return {
     turns,
+    breakOff: () => {
+      broken = breakOffRunningTurns(database);
+    },
+    brokenOff: (owner) => broken.flatMap((turn) => (turn.owner === owner ? [turn.end] : [])),
     ingest: forgettingIngest(knowledge.ingest, { conversations, drafts: approvals, clock }),
     knowledge: knowledge.index,
     plant: plant.reader,

@@ -1,3 +1,5 @@
+import { turnProblem } from './turn.js';
+
 type ExportedTurn = Readonly<{ turnId: string; question: string; answer: string; at: string; record: unknown }>;
 
 /**
@@ -7,11 +9,13 @@ type ExportedTurn = Readonly<{ turnId: string; question: string; answer: string;
 export function conversationMarkdown(id: string, turns: readonly ExportedTurn[]): string {
   const parts = turns.map((turn) => {
     const made = madeWith(turn.record);
+    const problem = turnProblem(turn.record);
     const sources = evidenceLines(turn.record);
     return [
       `## ${turn.at} (${turn.turnId})`,
       quoted(turn.question),
       inert(turn.answer),
+      ...(problem === null ? [] : [`*${inert(problem.message)}*`]),
       ...(sources === '' ? [] : [`Evidence\n\n${sources}`]),
       ...(made === '' ? [] : [`*${made}*`]),
     ].join('\n\n');

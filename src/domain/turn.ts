@@ -99,6 +99,11 @@ export type AskResult = Readonly<{
   error: Readonly<{ code: string; message: string }> | null;
 }>;
 
+/** How a stored turn went wrong, or null: its record is an AskResult, but may be damaged or of another version. */
+export function turnProblem(record: unknown): AskResult['error'] {
+  return z.object({ error: z.object({ code: z.string(), message: z.string() }) }).safeParse(record).data?.error ?? null;
+}
+
 /** Folds a finished turn's events into its result. Pure; the order of evidence is the order of first use. */
 export function collectTurn(events: readonly TurnEvent[]): AskResult {
   const sentences: Sentence[] = [];

@@ -26,6 +26,7 @@ export const serveCommand: Command = {
       'Stop it first, or give this one a folder of its own with --data.',
     );
     await using copilot = await openCopilot(io, { data: values.data });
+    copilot.breakOff();
     const server = createServer({
       copilot,
       ...serverParts(copilot, (line) => io.err(line)),

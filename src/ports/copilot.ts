@@ -81,5 +81,7 @@ export interface Copilot extends AsyncDisposable {
   readonly conversations: ConversationStore;
   readonly conversationDesk: ConversationDesk;
   readonly audit: AuditLog;
+  /** Ends of this owner's turns that the last stop of the program broke off; see `ConversationStore`. */
+  readonly brokenOff?: (owner: string) => readonly Extract<TurnEvent, { type: 'turn-error' }>[];
   readonly modelId: string;
 }

@@ -93,6 +93,8 @@ export type StoredTurn = Readonly<{
   record: unknown;
   /** Every event of the turn, numbered from 1, so that it can be replayed; read only where they are asked for. */
   events?: readonly unknown[];
+  /** True while it is being answered: this is what there is of it so far. */
+  running?: boolean;
 }>;
 
 /**
@@ -100,6 +102,7 @@ export type StoredTurn = Readonly<{
  * first; with `recordsOfLast` only that many of the newest with their record, the others with null for it: records are long and old ones seldom needed.
  */
 export interface ConversationStore {
+  /** A turn stored while running is replaced by what is stored under its id later; one that has ended stays as it is. */
   append(conversation: Readonly<{ id: string; owner: string }>, turn: StoredTurn): Promise<void>;
   turns(id: string, owner: string, detail?: 'with-events' | Readonly<{ recordsOfLast: number }>): Promise<readonly StoredTurn[]>;
   list(owner: string | null, query?: string): Promise<readonly ConversationSummary[]>;

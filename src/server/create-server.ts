@@ -67,6 +67,7 @@ export function createServer(options: ServerOptions): ShiftmateServer {
       socketBufferBytes: limits.socketBufferBytes,
       framesPerTenSeconds: limits.framesPerTenSeconds,
       slowReader: metrics.slowReaderClosed,
+      brokenOff: (actor) => copilot.brokenOff?.(actor.id) ?? [],
     },
     policy,
     authenticate,

@@ -40,7 +40,16 @@ export const SessionEvent = z.discriminatedUnion('type', [
     type: z.literal('conversation'),
     requestId: z.string().nullable(),
     id: z.string(),
-    turns: z.array(z.object({ turnId: z.string(), question: z.string(), answer: z.string(), at: Timestamp })),
+    turns: z.array(
+      z.object({
+        turnId: z.string(),
+        question: z.string(),
+        answer: z.string(),
+        at: Timestamp,
+        /** Why the answer is not whole; null where it is. */
+        problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+      }),
+    ),
     olderTurns: z.int(),
     events: z.array(z.unknown()),
   }),

@@ -15,6 +15,12 @@ const migrations: readonly Migration[] = [
       CREATE INDEX turns_by_conversation ON turns (conversation, owner, at);`,
   },
   { name: 'conversations-2', sql: "ALTER TABLE turns ADD COLUMN events TEXT NOT NULL DEFAULT '[]';" },
+  {
+    name: 'conversations-3',
+    sql: `
+      ALTER TABLE turns ADD COLUMN state TEXT NOT NULL DEFAULT 'ended' CHECK (state IN ('running', 'broken-off', 'ended'));
+      CREATE INDEX turns_running ON turns (turn_id) WHERE state = 'running';`,
+  },
 ];
 
 const titleLength = 80;
@@ -31,7 +37,11 @@ export function createSqliteConversationStore(database: Database): ConversationS
           .prepare('INSERT INTO conversations VALUES (?, ?, ?, ?, ?) ON CONFLICT (id, owner) DO UPDATE SET updated_at = excluded.updated_at')
           .run(conversation.id, conversation.owner, turn.question.slice(0, titleLength), turn.at, turn.at);
         database
-          .prepare('INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (turn_id) DO NOTHING')
+          .prepare(
+            `INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (turn_id) DO UPDATE SET
+               at = excluded.at, answer = excluded.answer, record = excluded.record, events = excluded.events, state = excluded.state
+             WHERE state <> 'ended' AND owner = excluded.owner AND conversation = excluded.conversation`,
+          )
           .run(
             turn.turnId,
             conversation.id,
@@ -41,6 +51,7 @@ export function createSqliteConversationStore(database: Database): ConversationS
             turn.answer,
             JSON.stringify(turn.record),
             JSON.stringify(turn.events ?? []),
+            turn.running === true ? 'running' : 'ended',
           );
       });
     },
@@ -76,6 +87,31 @@ export function createSqliteConversationStore(database: Database): ConversationS
   };
 }
 
+const brokenOff = 'This answer was broken off: the server stopped before it was finished. Ask again.';
+
+export type BrokenTurn = Readonly<{ owner: string; end: Extract<TurnEvent, { type: 'turn-error' }> }>;
+
+/**
+ * Ends every turn that was running when its program stopped, with what is stored of it and an error as its last event, and gives those ends. For the one
+ * program that runs on a data folder, at its start. A turn of a command that goes on beside it is replaced by its own end.
+ */
+export function breakOffRunningTurns(database: Database): readonly BrokenTurn[] {
+  return inTransaction(database, () => {
+    const write = database.prepare("UPDATE turns SET answer = ?, record = ?, events = ?, state = 'broken-off' WHERE turn_id = ?");
+    const running = database.prepare("SELECT turn_id, owner, events FROM turns WHERE state = 'running' ORDER BY rowid").all();
+    return running.map((row) => {
+      const turnId = String(row['turn_id']);
+      const end = { type: 'turn-error', turnId, code: 'cancelled', message: brokenOff } as const;
+      const events = [...eventsOf(row['events']), end];
+      const result = collectTurn(events);
+      write.run(result.answer, JSON.stringify(result), numbered(events), turnId);
+      return { owner: String(row['owner']), end };
+    });
+  });
+}
+
+const numbered = (events: readonly TurnEvent[]): string => JSON.stringify(events.map((event, at) => ({ seq: at + 1, ...event })));
+
 function forgetDocument(database: Database, documentId: string): ForgottenWords {
   const quoting = database.prepare('SELECT DISTINCT conversation, owner FROM turns WHERE instr(events, ?) > 0').all(JSON.stringify(documentId));
   const select = database.prepare('SELECT turn_id, events FROM turns WHERE conversation = ? AND owner = ? ORDER BY at, rowid');
@@ -89,7 +125,7 @@ function forgetDocument(database: Database, documentId: string): ForgottenWords 
       const quiet = withoutEchoes(left ?? events, words) ?? left;
       if (quiet === null) continue;
       const result = collectTurn(quiet);
-      write.run(result.answer, JSON.stringify(result), JSON.stringify(quiet.map((event, at) => ({ seq: at + 1, ...event }))), id);
+      write.run(result.answer, JSON.stringify(result), numbered(quiet), id);
     }
     all.words.push(...words);
     all.turnIds.push(...turns.map(({ id }) => id));

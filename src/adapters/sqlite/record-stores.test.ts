@@ -7,7 +7,7 @@ import { demoActor } from '../../domain/actor.js';
 import { EquipmentId } from '../../domain/ids.js';
 import type { WorkOrderDraft } from '../../domain/work-order.js';
 import { createSqliteAuditLog } from './audit-log.js';
-import { createSqliteConversationStore } from './conversation-store.js';
+import { breakOffRunningTurns, createSqliteConversationStore } from './conversation-store.js';
 import { openDatabase } from './database.js';
 import { createSqliteStateStore } from './state-store.js';
 import { createSqliteWorkOrderStore } from './work-order-store.js';
@@ -167,6 +167,43 @@ describe('conversations in SQLite', () => {
     expect(await store.remove('c', 'ann')).toBe(true);
     expect(await store.turns('c', 'ann')).toEqual([]);
     expect(await store.turns('c', 'bob')).toHaveLength(1);
+  });
+});
+
+describe('a turn that is stored while it runs', () => {
+  const start = { seq: 1, type: 'turn-start', turnId: 't1', conversation: 'c', question: 'Why?', at: '2026-03-02T14:00:00Z' };
+  const said = { seq: 2, type: 'text-delta', turnId: 't1', text: 'It is hot. ' };
+  const turn = (answer: string, events: readonly unknown[], running: boolean) => ({
+    ...{ turnId: 't1', question: 'Why?', answer, at: '2026-03-02T14:00:00Z', record: { error: null }, events },
+    ...(running ? { running } : {}),
+  });
+  const world = () => {
+    const database = openDatabase(':memory:');
+    return { database, store: createSqliteConversationStore(database), ann: { id: 'c', owner: 'ann' } };
+  };
+
+  it('is replaced by what comes later, until it has ended', async () => {
+    const { database, store, ann } = world();
+    await store.append(ann, turn('', [start], true));
+    await store.append(ann, turn('It is hot.', [start, said], true));
+    expect(await store.turns('c', 'ann', 'with-events')).toMatchObject([{ answer: 'It is hot.', events: [start, said] }]);
+    await store.append({ id: 'c', owner: 'bob' }, turn('forged', [start], false));
+    await store.append(ann, turn('It is hot. Open it.', [start], false));
+    await store.append(ann, turn('again', [], false));
+    expect(await store.turns('c', 'ann')).toMatchObject([{ answer: 'It is hot. Open it.' }]);
+    expect(breakOffRunningTurns(database)).toEqual([]);
+  });
+
+  it('is broken off once by the next program, with what there was of it, and takes its own end where it still comes', async () => {
+    const { database, store, ann } = world();
+    await store.append(ann, turn('It is hot.', [start, said], true));
+    const end = { type: 'turn-error', turnId: 't1', code: 'cancelled', message: expect.stringContaining('broken off') };
+    expect(breakOffRunningTurns(database)).toEqual([{ owner: 'ann', end }]);
+    expect(breakOffRunningTurns(database)).toEqual([]);
+    const broken = await store.turns('c', 'ann', 'with-events');
+    expect(broken).toMatchObject([{ answer: 'It is hot.', record: { error: { code: 'cancelled' } }, events: [start, said, { seq: 3, ...end }] }]);
+    await store.append(ann, turn('It is hot. Open it.', [start], false));
+    expect(await store.turns('c', 'ann')).toMatchObject([{ answer: 'It is hot. Open it.', record: { error: null } }]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Actor, Role } from '../../domain/actor.js';
 import { CopilotError } from '../../domain/errors.js';
 import type { Clock } from '../../ports/system.js';
 import { type ClientMessageOf, parseClientMessage, wireVersion } from '../../wire/client-message.js';
-import { closeCodes } from '../../wire/server-message.js';
+import { closeCodes, type ServerEvent } from '../../wire/server-message.js';
 import type { AlarmWatcher } from './alarm-watcher.js';
 import type { Session } from './session.js';
 import type { SessionRegistry } from './session-registry.js';
@@ -16,6 +16,8 @@ export type ConnectionServices = Readonly<{
   plantNow: () => Date;
   socketBufferBytes: number;
   framesPerTenSeconds: number;
+  /** How turns of this person ended that the last stop of the server broke off. */
+  brokenOff: (actor: Actor) => readonly ServerEvent[];
   /** The actor of this connection, given the role its `hello` names; rejects when that is not allowed. */
   actorFor: (role: Role | null) => Promise<Actor>;
   slowReader: () => void;
@@ -111,6 +113,8 @@ export class Connection {
     const why = resumed.kind === 'too-old' ? 'Some events are too old to be replayed' : 'The session is no longer known';
     session.fail(new CopilotError({ code: 'not-found', message: `${why}; reload the page to see where things stand.` }));
     this.#acknowledge(session, false);
+    // Behind the acknowledgement, with which a client forgets the numbers of the session that is gone.
+    for (const end of this.#services.brokenOff(actor)) session.send(end);
   }
 
   #acknowledge(session: Session, resumed: boolean): void {

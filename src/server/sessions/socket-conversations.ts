@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.js';
+import { turnProblem } from '../../domain/turn.js';
 import type { ConversationDesk } from '../../ports/copilot.js';
 import type { ClientMessageOf } from '../../wire/client-message.js';
 import type { SessionEvent } from '../../wire/server-message.js';
@@ -14,7 +15,8 @@ export async function listOverSocket(desk: ConversationDesk, actor: Actor, messa
 
 /**
  * One conversation as it was stored. With `turn`, that turn's events too, from the number after `after` on: a client that has lost its session (the
- * server was restarted, the tablet was away too long) goes on from the last event it has handled. Rejects with `not-found`.
+ * server was restarted, the tablet was away too long) goes on from the last event it has handled; the error that ended it always comes along.
+ * Rejects with `not-found`.
  */
 export async function openOverSocket(desk: ConversationDesk, actor: Actor, message: ClientMessageOf<'open'>): Promise<SessionEvent> {
   const { conversation, turn, after = 0 } = message;
@@ -24,10 +26,15 @@ export async function openOverSocket(desk: ConversationDesk, actor: Actor, messa
     type: 'conversation',
     requestId: message.requestId ?? null,
     id: conversation,
-    turns: turns.slice(-mostTurns).map(({ turnId, question, answer, at }) => ({ turnId, question, answer, at })),
+    turns: turns.slice(-mostTurns).map(({ turnId, question, answer, at, record }) => ({ turnId, question, answer, at, problem: turnProblem(record) })),
     olderTurns: Math.max(0, turns.length - mostTurns),
-    events: events.filter((event) => numberOf(event) > after),
+    events: events.filter((event) => numberOf(event) > after || isBreak(event)),
   };
+}
+
+/** A turn that was broken off may hold fewer events than were sent: its end is new to the client whatever its number. */
+function isBreak(event: unknown): boolean {
+  return event !== null && typeof event === 'object' && 'type' in event && event.type === 'turn-error';
 }
 
 function numberOf(event: unknown): number {

@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/actor.js';
 import type { ApprovalRecord } from '../../domain/command.js';
-import type { TurnEvent } from '../../domain/turn.js';
+import { type TurnEvent, turnProblem } from '../../domain/turn.js';
 import type { ServerMessage } from '../../wire/server-message.js';
 import { type ApprovalCard, type AppState, type ChatTurn, type Connection, emptyTurn, initialState, type ToolRun } from './state.js';
 
@@ -14,11 +14,13 @@ export type LocalEvent =
   | Readonly<{ type: 'local-deselect' }>
   | Readonly<{ type: 'local-role'; role: Role }>
   | Readonly<{ type: 'local-new-conversation' }>
-  | Readonly<{ type: 'local-conversation'; conversation: string; turns: readonly Readonly<{ turnId: string; question: string; answer: string }>[] }>
+  | Readonly<{ type: 'local-conversation'; conversation: string; turns: readonly StoredTurn[] }>
   | Readonly<{ type: 'local-verdict'; turnId: string; verdict: NonNullable<ChatTurn['verdict']> }>
   | Readonly<{ type: 'local-deciding'; approvalId: string }>
   | Readonly<{ type: 'local-approvals'; records: readonly ApprovalRecord[] }>
   | Readonly<{ type: 'local-dismiss' }>;
+
+type StoredTurn = Readonly<{ turnId: string; question: string; answer: string; record?: unknown }>;
 
 /** A server message with the tablet's clock at its arrival, in milliseconds since the epoch. */
 export type Arrived = Readonly<{ type: 'arrived'; message: ServerMessage; now: number }>;
@@ -85,8 +87,8 @@ function reduceLocal(state: AppState, event: LocalEvent): AppState {
   }
 }
 
-function storedTurn(stored: Readonly<{ turnId: string; question: string; answer: string }>): ChatTurn {
-  return { ...emptyTurn(stored.turnId, stored.question, 'ended'), turnId: stored.turnId, streamed: stored.answer };
+function storedTurn(stored: StoredTurn): ChatTurn {
+  return { ...emptyTurn(stored.turnId, stored.question, 'ended'), turnId: stored.turnId, streamed: stored.answer, problem: turnProblem(stored.record) };
 }
 
 function mergeApprovals(before: AppState['approvals'], records: readonly ApprovalRecord[]): AppState['approvals'] {
