@@ -59,7 +59,10 @@ export const QuarantineEntry = z.object({
 export type QuarantineEntry = z.infer<typeof QuarantineEntry>;
 const ConversationSummary = z.object({ id: z.string(), title: z.string(), updatedAt: z.string(), turns: z.int() });
 export type ConversationSummary = z.infer<typeof ConversationSummary>;
-const ConversationReply = z.object({ id: z.string(), turns: z.array(z.object({ turnId: z.string(), question: z.string(), answer: z.string(), record: z.unknown() })) });
+const ConversationReply = z.object({
+  id: z.string(),
+  turns: z.array(z.object({ turnId: z.string(), question: z.string(), answer: z.string(), record: z.unknown() })),
+});
 
 /** The server's own sentence about why a request failed. */
 export class ApiError extends Error {}
