@@ -37,6 +37,8 @@ import { starDelta } from './library/star-delta.js';
 import { stepSequence } from './library/step-sequence.js';
 import { switchVoting } from './library/switch-voting.js';
 import { totaliser } from './library/totaliser.js';
+import { twoHand } from './library/two-hand.js';
+import { twoStageTrip } from './library/two-stage-trip.js';
 import { valveFeedback } from './library/valve.js';
 import { voting } from './library/voting.js';
 import type { Pattern } from './model.js';
@@ -50,10 +52,12 @@ export const patternCatalogue: readonly Pattern[] = [
   motorStarter,
   starDelta,
   reversing,
+  twoHand,
   valveFeedback,
   firstOut,
   dryRun,
   limitTrip,
+  twoStageTrip,
   antiShortCycle,
   idleExercise,
   conveyorCascade,

@@ -93,9 +93,15 @@ it('an enable contact is a name, the number of a standard is none', () => {
   expect(asked('Ramp the speed SP-26 up by 4 % per second, drive to EN-61800')).not.toContain('EN-61800, which');
 });
 
+describe('steps that are not all understood', () => {
+  it('are no two-point control', () => {
+    const selection = selectPattern('heat tank to 60, hold 20 min, drain until level below 5 %', [], []);
+    expect(selection).toMatchObject({ kind: 'refused', cause: 'half-covered', reason: expect.stringContaining('steps one after another') });
+  });
+});
+
 describe('a draft that leaves half of the request over is asked about first', () => {
   it.each([
-    'PI loop for a steam valve, reverse acting, output 0 to 100, no windup',
     'a block which tells the operator that the filter is due after 500 h or dp > 0.4 bar',
     'door interlock for the oven: heater only with door closed and fan running for 15 s; opening the door lets the fan run on for 60 s',
   ])('%s', (request) => {

@@ -4,11 +4,11 @@ const machine =
 
 /** Words before a machine that say what it does in the group or how it is driven: they ask for a function. */
 const role =
-  /^(?:duty|standby|stand|by|lead|lag|spare|backup|main|second|third|two|three|four|reversing|reversible|direct|dol|star|delta|wye|soft|starter|start|stop|on|off|both|alternat\w*|interlock\w*|debounc\w*|totali\w*|scal\w*|ramp|pulse|filter|count\w*|control\w*|protect\w*|dry|run|running)$/;
+  /^(?:duty|standby|stand|by|lead|lag|spare|backup|main|second|third|two|three|four|reversing|reversible|direct|dol|star|delta|wye|soft|starter|start|stop|on|off|both|alternat\w*|interlock\w*|debounc\w*|totali\w*|scal\w*|ramp|pulse|filter|count\w*|control\w*|pid?|\w*regel\w*|\w*regler|protect\w*|dry|run|running)$/;
 
 /** Words that end the name of a machine. */
 const around =
-  /^(?:the|an?|its|each|every|one|this|that|of|for|to|by|with|from|and|or|if|when|while|until|after|before|once|unless|then|in|on|at|is|are|be|runs?|starts?|stops?|opens?|closes?|must|may|shall|should|can|cannot|cant|not|as|only|all|any|no|via|through|into|der|die|das|den|dem|ein\w*|und|oder|wenn|fuer|mit|\d.*|%)$/;
+  /^(?:the|an?|its|each|every|one|this|that|of|for|to|by|with|from|and|or|if|when|while|until|after|before|once|unless|then|in|on|at|is|are|be|runs?|starts?|stops?|opens?|closes?|must|may|shall|should|can|cannot|cant|not|as|only|all|any|no|via|through|into|auf|der|die|das|den|dem|ein\w*|und|oder|wenn|fuer|mit|\d.*|%)$/;
 
 /**
  * The words by which a request calls its machines ("CIP" and "supply" of "the CIP supply pump", "mixing" of "the mixing tank pump"), by position. They name

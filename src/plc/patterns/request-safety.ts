@@ -172,6 +172,10 @@ function aboutOtherClause(phrase: string, word: string): boolean {
     : /^(?:sperrt|stoppt|stoppen|schaltet|greift|loest|verriegelt|stops?|locks?|trips?|acts?|then)\b/.test(comma.trim());
 }
 
+/** The time after a start in which a protection is not yet armed, in seconds: longer ones, or of an emergency stop, would be a defeat. */
+const startUp =
+  /^\w+ (?:it |this |that )?(?:for )?(?:the )?(?:first )?\d{1,2}(?:\.\d+)? ?(?:s|sec\w*|sek\w*)\b ?(?:after|from|of|on|at|during|nach)? ?(?:the |each |every |dem |jedem )?(?:pump |motor )?(?:start\w*|run-?up|anlauf)\b/i;
+
 /** A word of defeat that is itself negated, names equipment, or describes what the safety function does to the plant. */
 function isHarmless(text: string, start: number, phrase: string, word: string): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
@@ -181,6 +185,8 @@ function isHarmless(text: string, start: number, phrase: string, word: string): 
     'i',
   );
   if (negated.test(around)) return true;
+  // "ignore 8 s after start": the protection is armed once the machine has come up to speed
+  if (/^(?:ignor|mask|suppress|ignorier|unterdrueck)/.test(word) && startUp.test(text.slice(start + phrase.lastIndexOf(word)))) return true;
   if (/^by-?pass/.test(word) && /by-?pass[- ](?:valve|line|damper|pump|pipe)/.test(around)) return true;
   if (/^(?:without|no longer|regardless|despite|even)/.test(word))
     return (
@@ -243,8 +249,17 @@ function autoRestart(text: string): boolean {
   ).test(text);
 }
 
+/** The asker says that a certified block protects, or that this is none: then the operational part may be drafted, with that said in it. */
+const disclaimed =
+  /\b(?:not (?:a )?safety[- ](?:rated|function|related)|no safety function|non[- ]safety|not? (?:a )?replacement for (?:the |a )?safety|beside (?:the |a )?(?:certified|safety) \w+|standardlogik|kein\w* (?:sicherheits|ersatz)\w*)/;
+
 function isSafetyFunction(text: string): boolean {
   if (/\bstatus|display|indicat|monitor|message|report|anzeige/.test(text)) return false;
+  const twoHanded = /\btwo-?\s?hand|\bzweihand|\bboth hands\b/.test(text);
+  if (twoHanded)
+    return (
+      !disclaimed.test(text) || /\b(?:the|an?|hydraulic|power|eccentric) (?:\w+ )?press\b|\b(?:stamp\w*|punch\w*|shears?|presse|stanze|schere)\b/.test(text)
+    );
   // Both hands at once on a press: two-hand control in other words (ISO 13851).
   if (
     /\b(?:both|two|2)\b[^.;]{0,24}\b(?:buttons?|pushbuttons?|palm\w*|taster)\b[^.;]{0,60}\b(?:within|simultaneous\w*|at the same time|together|gleichzeitig|innerhalb)\b/.test(
@@ -252,7 +267,7 @@ function isSafetyFunction(text: string): boolean {
     )
   )
     return /press|stamp|punch|shear|die\b|presse|stanz|hand/.test(text);
-  return /\b(?:light[- ]curtain|two-?hand (?:control|operation)|muting|burner management|bms logic|sil ?[1-4]\b|pl ?[a-e]\b rated|safety[- ]rated|safety relay logic|f-cpu|failsafe program|gas burner|flame safeguard|press brake)/.test(
+  return /\b(?:light[- ]curtain|muting|burner management|bms logic|sil ?[1-4]\b|pl ?[a-e]\b rated|safety[- ]rated|safety relay logic|f-cpu|failsafe program|gas burner|flame safeguard|press brake)/.test(
     text,
   );
 }

@@ -4,7 +4,7 @@ import { conditionLogic } from './conditions/logic.js';
 import { heldTimes, type LogicProgram, leavesOf } from './conditions/model.js';
 import { conditionsOf, nameThings } from './conditions/name-things.js';
 import { readProgram } from './conditions/read-program.js';
-import { readSteps } from './conditions/read-steps.js';
+import { readSteps, tellsSteps } from './conditions/read-steps.js';
 import { toldSequence } from './conditions/told-sequence.js';
 import { fillParameters } from './fill.js';
 import { gated } from './gated.js';
@@ -191,6 +191,7 @@ function bestPattern(reading: RequestReading, book: TagBook, covered: readonly s
   ].filter((question) => stillOpen(question, best.pattern, interpreted.parameters));
   const ignored = questions.flatMap((question) => /^The request names (\S+), which/.exec(question)?.[1] ?? []);
   if (ignored.length >= 2 && ignored.length * 2 >= reading.names.length) return notUnderstood(best.pattern, ignored, covered);
+  if (!sequences.has(best.pattern.id) && tellsSteps(reading)) return notASequence(best.pattern, covered);
   const parts = countParts(pattern, interpreted.parameters, rest, build, read.usesAllTimes === true);
   if (best.score < surelyAt && leavesHalf(parts)) return notUnderstood(best.pattern, parts.left, covered);
   return { kind: 'match', pattern, parameters: interpreted.parameters, openQuestions: [...new Set(questions)] };
@@ -207,6 +208,15 @@ function leavesHalf({ said, left, wordsRead }: ReturnType<typeof countParts>): b
 function withoutFigures(reading: RequestReading, taken: readonly NumberMention[]): RequestReading {
   const text = taken.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), reading.text);
   return { ...reading, text, numbers: reading.numbers.filter((number) => !taken.includes(number)) };
+}
+
+/** The patterns that do one thing after another. */
+const sequences = new Set(['step-sequence', 'cip-step', 'mixing-dosing', 'packml-unit']);
+
+/** Steps one after another that could not be read in full are no two-point control, whatever their limits would fit. */
+function notASequence({ title }: Pattern, covered: readonly string[]): PatternSelection {
+  const reason = `The request tells steps one after another, and a part of them was not understood; the nearest pattern, "${title}", does no steps. Say for each step in a clause of its own what is on and what ends it: "heat with H-1 until TT-1 is above 60 °C, then hold for 20 min, then open V-2 until LT-1 is below 5 %"; or connect a model for a free draft.`;
+  return { kind: 'refused', cause: 'half-covered', reason, covered };
 }
 
 /** A draft that leaves half of what is said out would not be the one that was asked for: it is asked about first. */

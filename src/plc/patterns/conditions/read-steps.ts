@@ -54,6 +54,13 @@ export function readSteps(reading: RequestReading): StepProgram | null {
   return { steps, start, abort, repeat, declared: [...declared], assumptions };
 }
 
+/** Whether a request tells steps of a process, two kinds of them at least ("heat ..., hold ..., drain ..."), read in full or not. */
+export function tellsSteps(reading: RequestReading): boolean {
+  const clauses = clausesOf(tokensOf(reading)) ?? [];
+  const kinds = clauses.flatMap((part) => stepVerbAt({ tokens: part, at: firstVerb(part) })?.kind ?? []);
+  return new Set(kinds.filter((kind) => !/^(?:on|off|wait)$/.test(kind))).size >= 2;
+}
+
 /** The clauses of a sequence; null when the request has no words that tell one. A comma parts two clauses when a verb of a step follows. */
 function clausesOf(tokens: readonly Token[]): readonly (readonly Token[])[] | null {
   const parts: Token[][] = [[]];

@@ -1,4 +1,4 @@
-import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import {
   blockNameOf,
   input,
@@ -157,12 +157,45 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   };
 }
 
+/** "output 0 to 100", "limits 10 to 90 %", "Begrenzung 20 bis 90 %": both limits of the output. */
+const outputRange =
+  /\b(?:outputs?|limit\w*|clamp\w*|speed|valve|stellgroesse|ausgang|begrenz\w*|drehzahl)\b[^.;\d]{0,20}?(-?\d+(?:\.\d+)?) ?%? ?(?:to|bis|and|und|-|\.\.) ?(-?\d+(?:\.\d+)?)/i;
+const setpointSaid = /\b(?:set ?points?|sp|sollwert)\b(?: (?:of|is|at|von|ist))?[ :=]*(-?\d+(?:\.\d+)?)/i;
+
+function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
+  const { text, numbers } = reading;
+  const [range, setpoint] = [outputRange.exec(text), setpointSaid.exec(text)];
+  const [low, high] = [Number(range?.[1]), Number(range?.[2])];
+  const limits = range !== null && low < high ? { low, high } : {};
+  // A lone number is the setpoint that it stands beside, and no gain
+  const isSetpoint = setpoint !== null && numberOf(parameters, 'gain') === Number(setpoint[1]) && !/\b(?:gain|kp|verstaerkung)\b/i.test(text);
+  const inside = (found: RegExpExecArray | null) =>
+    numbers.filter(({ start, end }) => found !== null && start >= found.index && end <= found.index + found[0].length);
+  return {
+    parameters: {
+      ...parameters,
+      numbers: {
+        ...parameters.numbers,
+        ...(isSetpoint ? { gain: 1 } : {}),
+        ...limits,
+        direct: /\b(?:cool\w*|direct[- ]acting|kuehl\w*|vent\w*)\b/i.test(text) ? 1 : 0,
+      },
+      assumed: [...parameters.assumed.filter((name) => !(name in limits)), ...(isSetpoint ? ['gain'] : [])],
+    },
+    taken: [...('low' in limits ? inside(range) : []), ...inside(setpoint)],
+    openQuestions:
+      setpoint === null
+        ? []
+        : [`The setpoint ${setpoint[1]} is not written into the block: it is its input Setpoint, for the operator or the caller. Is that meant?`],
+  };
+}
+
 export const pid: Pattern = {
   id: 'pid-modes',
   title: 'PI(D) controller with modes',
   summary: 'PI control of a measurement with off, manual, automatic and cascade modes, bumpless transfer, limits and anti-windup.',
   keywords: keywords(
-    'pid 12; pi controller 10; pi control* 8; control loop 8; regler 8; regelung 8; setpoint control 5; cascade 5; closed loop 6; proportional integral 10; anti windup 8; bumpless 7; auto manual 5; temperature control* 4; flow control* 4; pressure control* 4; modulat* 5; gain integral 6; regulat* 4; temperature loop 7; pressure loop 7; flow loop 7; level loop 7; controller gain 6; integral time 7; nachstellzeit 8; stetigregler 9; setpoint output 3; manual auto 4; kp 6',
+    'pid 12; pi controller 10; pi loop 10; pi regelung* 10; pi regler 10; pi druckregel* 10; druckregel* 7; temperaturregel* 7; durchflussregel* 7; niveauregel* 7; reverse acting 6; direct acting 6; windup 7; wind up 7; pi control* 8; control loop 8; regler 8; regelung 8; setpoint control 5; cascade 5; closed loop 6; proportional integral 10; anti windup 8; bumpless 7; auto manual 5; temperature control* 4; flow control* 4; pressure control* 4; modulat* 5; gain integral 6; regulat* 4; temperature loop 7; pressure loop 7; flow loop 7; level loop 7; controller gain 6; integral time 7; nachstellzeit 8; stetigregler 9; setpoint output 3; manual auto 4; kp 6',
   ),
   parameters: [
     measurementParameter('measurement', 'process value', [], 1, 1, 'PROCESS_VALUE'),
@@ -171,9 +204,6 @@ export const pid: Pattern = {
     numberParameter('low', 'Output low limit', 'output low, minimum output', 0, -1e5, 1e5, '%'),
     numberParameter('high', 'Output high limit', 'output high, maximum output', 100, -1e5, 1e5, '%'),
   ],
-  interpret: (parameters, reading) => ({
-    parameters: { ...parameters, numbers: { ...parameters.numbers, direct: /\b(?:cool\w*|direct[- ]acting|kuehl\w*|vent\w*)\b/i.test(reading.text) ? 1 : 0 } },
-    openQuestions: [],
-  }),
+  interpret,
   build,
 };
