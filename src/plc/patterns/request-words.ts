@@ -145,7 +145,7 @@ const notDescribing =
   /^(?:an?|the|and|or|when\w*|if|while|until|unless|after|before|only|not|of|on|in|at|by|to|from|with|for|as|is|are|inhibit\w*|block\w*|lock\w*|hold\w*|force\w*|bypass\w*|disabl\w*|suppress\w*|prevent\w*|alternat\w*|revers\w*|throttl\w*|puls\w*|jog\w*|skip\w*|delay\w*|limit\w*|protect\w*|overrid\w*|interlock\w*|retry|repeat\w*|reset\w*|count\w*|rotat\w*|swap\w*|vary|modulat\w*|ramp\w*|slow\w*|speed\w*|flush\w*|extend\w*)$/i;
 
 /** Behind a number, the word that is its unit. */
-function unitEnd(text: string, end: number): number {
+export function unitEnd(text: string, end: number): number {
   return end + (/^\s?(?:[%°][A-Za-z]?|[A-Za-z³]+(?:\/[A-Za-z]+)?)/.exec(text.slice(end))?.[0].length ?? 0);
 }
 

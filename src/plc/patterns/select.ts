@@ -22,6 +22,7 @@ import { safetyRefusal } from './request-safety.js';
 import { matchPhrase, normaliseRequest, wordsOf } from './request-text.js';
 import { withThings } from './request-things.js';
 import { withStatedUnits } from './request-units.js';
+import { unitEnd } from './request-words.js';
 import { tagBook, withUnits } from './signals.js';
 
 export type PatternSelection =
@@ -206,7 +207,10 @@ function leavesHalf({ said, left, wordsRead }: ReturnType<typeof countParts>): b
 
 /** The request without figures that an interpretation made another value of. */
 function withoutFigures(reading: RequestReading, taken: readonly NumberMention[]): RequestReading {
-  const text = taken.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), reading.text);
+  const text = taken.reduce((rest, { start, end }) => {
+    const stop = unitEnd(reading.text, end);
+    return rest.slice(0, start) + ' '.repeat(stop - start) + rest.slice(stop);
+  }, reading.text);
   return { ...reading, text, numbers: reading.numbers.filter((number) => !taken.includes(number)) };
 }
 
