@@ -31,6 +31,13 @@ export function provesNothing(model: string): CopilotError {
   return new CopilotError({ code: 'model-refused', message: 'Nothing that it said could be proved.', details: { model } });
 }
 
+export function tooSlow(model: string): CopilotError {
+  return new CopilotError({ code: 'model-timeout', message: 'It took too long to say anything.', details: { model } });
+}
+
+/** Share of the time that is kept for the model that needs nothing, where the one before it has said nothing until then. */
+const reservedShare = 1 / 6;
+
 /** What one turn may use. Its signal aborts with the caller and when the time is up, so that no model and no tool can hold a turn. */
 export class Budget {
   readonly #limits: TurnLimits;
@@ -39,7 +46,12 @@ export class Budget {
   readonly #controller = new AbortController();
   readonly #started: number;
   readonly #timer: NodeJS.Timeout;
-  readonly #abort = (): void => this.#controller.abort();
+  readonly #abort = (): void => {
+    this.#controller.abort();
+    this.#model.abort();
+  };
+  readonly #reserve: NodeJS.Timeout;
+  readonly #model = new AbortController();
   #steps = 0;
   #timedOut = false;
 
@@ -50,14 +62,25 @@ export class Budget {
     this.#started = clock.now().getTime();
     this.#timer = setTimeout(() => {
       this.#timedOut = true;
-      this.#controller.abort();
+      this.#abort();
     }, limits.maxMilliseconds);
+    this.#reserve = setTimeout(() => this.#model.abort(), limits.maxMilliseconds * (1 - reservedShare));
     if (caller.aborted) this.#abort();
     else caller.addEventListener('abort', this.#abort, { once: true });
   }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /** The signal of a model that another can take over from: it also aborts where nothing was said and only the reserve of time is left. */
+  get modelSignal(): AbortSignal {
+    return this.#model.signal;
+  }
+
+  /** A sentence was let out: the rest of the time belongs to whoever speaks. */
+  spoken(): void {
+    clearTimeout(this.#reserve);
   }
 
   /** True where the caller stopped the turn. */
@@ -90,6 +113,7 @@ export class Budget {
 
   end(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#reserve);
     this.#caller.removeEventListener('abort', this.#abort);
   }
 }

@@ -333,7 +333,7 @@ describe('failures of tools, budgets and people', () => {
   });
 
   it.each([
-    ['time', { maxMilliseconds: 120 }, [answer.whole(look, piece.calls), answer.halfOpen(piece.text(first))], 'time'],
+    ['time', { maxMilliseconds: 1_500 }, [answer.whole(look, piece.calls), answer.halfOpen(piece.text(first))], 'time'],
     ['steps', { maxSteps: 1 }, [answer.whole(look, piece.calls), speak], 'steps'],
     ['tokens', { maxTokens: 10 }, [answer.whole(look, piece.calls), speak], 'tokens'],
   ] as ReadonlyArray<readonly [string, Partial<TurnLimits>, readonly Answer[], string]>)(

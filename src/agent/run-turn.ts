@@ -5,7 +5,7 @@ import { readSafetyOfTurn } from '../domain/safety-request/classify.js';
 import type { TurnEvent, TurnRecord, Withheld } from '../domain/turn.js';
 import type { Message, ToolCall } from '../ports/model.js';
 import type { Tool } from '../ports/tool.js';
-import { Budget, idleStepsAllowed, keepsRepeating, neverAnswers, notInSources, provesNothing, stoppedEarly } from './budget.js';
+import { Budget, idleStepsAllowed, keepsRepeating, neverAnswers, notInSources, provesNothing, stoppedEarly, tooSlow } from './budget.js';
 import { EvidenceLedger } from './ledger.js';
 import { ModelRelay } from './model-relay.js';
 import { Speaker } from './speaker.js';
@@ -69,6 +69,7 @@ class Turn {
       question: input.question,
       asked,
       careful: careful && refused === null,
+      stopped: () => budget.cancelled,
       ...(parts.plantTexts === undefined ? {} : { plantTexts: parts.plantTexts }),
     });
     this.#speaker.guardSystemPrompt(this.#prompt.text);
@@ -102,7 +103,8 @@ class Turn {
   async #answer(): Promise<TurnReason> {
     try {
       await this.#checkPremise();
-      return await this.#converse();
+      const reason = await this.#converse();
+      return this.#budget.cancelled ? 'cancelled' : reason;
     } catch (error) {
       if (this.#budget.cancelled) return 'cancelled';
       if (this.#budget.spent(this.#runner.count, this.#relay.usage) !== null) return 'turn-limit';
@@ -133,11 +135,12 @@ class Turn {
       if (spent === 'steps' && this.#speaker.sentences === 0 && !this.#relay.isLast) this.#failOver(neverAnswers(this.#relay.current.id));
       else if (spent !== null) return 'turn-limit';
       this.#budget.step();
-      const { calls, text, error } = await this.#relay.step(this.#request(), this.#messages, this.#speaker, this.#budget.signal);
+      const signal = this.#relay.isLast ? this.#budget.signal : this.#budget.modelSignal;
+      const { calls, text, error } = await this.#relay.step(this.#request(), this.#messages, this.#speaker, signal);
       if (error !== null) {
         // What has passed the gate stands; a second answer from another model would only repeat it.
         if (repairing && this.#speaker.sentences > 0 && !this.#budget.signal.aborted) return 'answered';
-        this.#failOver(error);
+        this.#failOver(signal.aborted && !this.#budget.signal.aborted ? tooSlow(this.#relay.current.id) : error);
         repairing = false;
         continue;
       }
@@ -222,7 +225,10 @@ class Turn {
   }
 
   #forward(event: TurnEvent): void {
-    if (event.type === 'sentence' && this.#firstSentence === null) this.#firstSentence = this.#budget.elapsed;
+    if (event.type === 'sentence' && this.#firstSentence === null) {
+      this.#firstSentence = this.#budget.elapsed;
+      this.#budget.spoken();
+    }
     this.#emit(event);
   }
 }

@@ -29,6 +29,7 @@ export class Speaker {
   readonly #ledger: EvidenceLedger;
   readonly #emit: (event: TurnEvent) => void;
   readonly #turnId: string;
+  readonly #stopped: () => boolean;
   readonly #shown = new Set<string>();
   readonly #said = new Set<string>();
   readonly #isolation: IsolationFirst;
@@ -52,6 +53,8 @@ export class Speaker {
       /** The person's own questions of before. */
       asked?: readonly string[];
       careful?: boolean;
+      /** True once the person has stopped the turn: nothing is said after it. */
+      stopped?: () => boolean;
       plantTexts?: PlantTexts;
     }>,
   ) {
@@ -61,6 +64,7 @@ export class Speaker {
     this.#ledger = parts.ledger;
     this.#emit = parts.emit;
     this.#turnId = parts.turnId;
+    this.#stopped = parts.stopped ?? (() => false);
   }
 
   get sentences(): number {
@@ -123,6 +127,7 @@ export class Speaker {
   async #judgeAll(pieces: readonly StreamedSentence[]): Promise<void> {
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) await new Promise<void>((resolve) => setImmediate(resolve));
+      if (this.#stopped()) return;
       this.#judge(piece);
     }
   }
@@ -161,7 +166,7 @@ export class Speaker {
 
   /** Sends what belongs together, behind what has to be said before any of it. */
   #sendAll(pieces: readonly Spoken[]): void {
-    if (pieces.length === 0) return;
+    if (pieces.length === 0 || this.#stopped()) return;
     const first = pieces.map(({ text }) => (saysNotInSources(text) ? null : this.#isolation.before(text))).find((said) => said !== null);
     if (first !== undefined) this.#send(first, isolationEvidence(this.#ledger.all()), '\n');
     for (const { text, evidence, separator } of [...pieces, ...this.#waiting.splice(0)]) this.#send(text, evidence, separator);

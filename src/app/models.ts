@@ -8,6 +8,7 @@ import { randomNumber, systemClock } from '../adapters/system-clock.js';
 import { type CircuitState, type GuardedModel, withCircuitBreaker } from '../agent/circuit-breaker.js';
 import { withPatience } from '../agent/patient-model.js';
 import { withRedaction } from '../agent/redacting-model.js';
+import { withSentencePatience } from '../agent/sentence-patience.js';
 import { type Config, openAiAddress, type Secrets } from '../config/config.js';
 import type { ChatModel } from '../ports/model.js';
 import type { Clock } from '../ports/system.js';
@@ -64,7 +65,7 @@ export function guardedAdapters(
 function withBreaker(model: ChatModel, endpoint: string, key: string, { state, clock }: Readonly<{ state: StateStore; clock: Clock }>): GuardedModel {
   const before = readCircuit(state, key);
   const believed = before !== null && (before.retryAt === null || Date.parse(before.retryAt) - clock.now().getTime() < longestBelievedMs);
-  return withCircuitBreaker(model, {
+  return withCircuitBreaker(withSentencePatience(model), {
     endpoint,
     clock,
     random: randomNumber,

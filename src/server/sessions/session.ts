@@ -94,7 +94,7 @@ export class Session {
       case 'reject':
         return this.#decide(message);
       case 'cancel':
-        return this.#cancel(message.turnId ?? null);
+        return this.#cancelAsked(message.turnId ?? null);
       case 'feedback':
         return this.#feedback(message);
       case 'conversations':
@@ -111,8 +111,17 @@ export class Session {
     this.outbox.onAppend(null);
   }
 
-  #cancel(turnId: string | null): void {
-    for (const turn of this.#running) if (turnId === null || turn.turnId === turnId) turn.abort.abort();
+  #cancelAsked(turnId: string | null): void {
+    if (this.#cancel(turnId) > 0) return;
+    const message = turnId === null ? 'No question is being answered; there is nothing to cancel.' : `No turn ${turnId} is running in this session.`;
+    this.fail(new CopilotError({ code: 'not-found', message }));
+  }
+
+  /** Gives how many turns it stopped. */
+  #cancel(turnId: string | null): number {
+    const meant = [...this.#running].filter((turn) => turnId === null || turn.turnId === turnId);
+    for (const turn of meant) turn.abort.abort();
+    return meant.length;
   }
 
   async #ask(message: ClientMessageOf<'ask'>): Promise<void> {

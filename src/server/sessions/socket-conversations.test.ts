@@ -104,5 +104,7 @@ describe('conversations over the wire', () => {
     expect((await again.message('hello-ack')).runningTurns).toEqual([turnId]);
     again.send({ type: 'cancel', turnId });
     expect(await again.message('turn-end')).toMatchObject({ turnId, reason: 'cancelled' });
+    again.send({ type: 'cancel', turnId });
+    expect(await again.message('error')).toMatchObject({ code: 'not-found', message: expect.stringContaining(turnId) });
   });
 });
