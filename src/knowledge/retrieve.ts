@@ -3,6 +3,7 @@ import type { SearchRequest } from '../ports/knowledge.js';
 import { GIVES_BOUND } from './answer/bounds.js';
 import { AnswerExtractor } from './answer/extract.js';
 import { selectAnswers } from './answer/select.js';
+import { withWarnings } from './answer/warnings.js';
 import { addressesCopilot } from './ingest/injection.js';
 import type { Question } from './question.js';
 import { unmatchedWords } from './rank/assess.js';
@@ -135,7 +136,9 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   const pieces = extractor.all(sources).filter(({ source, text }) => !(source.passage.flagged && addressesCopilot(text)));
   context.onPieces?.(question, pieces);
   const per = request.perDocument !== true ? null : request.includeSuperseded === true ? 'edition' : 'document';
-  return selectAnswers(pieces, judge.focus, request.query, per);
+  const answers = selectAnswers(pieces, judge.focus, request.query, per);
+  const passages = sources.map(({ passage }) => passage);
+  return per === null ? withWarnings(answers, passages, { question, focus: judge.focus, hits: judge.hits, context }) : answers;
 }
 
 /** Up to so many documents every table is looked through; of more, those of the passages that were found. */

@@ -26,6 +26,10 @@ const sureFigure = 0.6;
 const equal = 0.97;
 const secondQuestion =
   /[,;]?\s*(?:\b(?:and|und)\b|&)\s+(?:(?:for|at|by|from|in|to|with|über|für|mit|von)\s+)?(?=(?:how|what|which|when|whom?|whose|where|why|after|wie|was|wann|we[rmn]|wo|welche[rsmn]?|nach|ab)\b)|[，,]\s*(?=(?:多|什么|哪|谁|几))/iu;
+/** "What grease is used, can I take soap grease?" */
+const secondLeave =
+  /[,;.?]\s+(?:(?:and|or|und|oder)\s+)?(?=(?:can|may|could|must|should)\s+(?:i|we|you|one)\b|(?:kann|darf|dürfen|können|muss)\s+(?:ich|man|wir)(?!\p{L}))/iu;
+const leaveAsked = /^\W*(?:\p{L}+\s+)?(?:how|what|which|when|where|who|why|wie|was|welche\w*|wann|wo\w*|wer|womit)\b/iu;
 /** Three words of some length besides those that ask: a part with a subject of its own. Two are what is asked for alone ("which part number"). */
 const ownSubject = /(?:\p{L}{4,}\P{L}+(?:\p{L}{1,3}\P{L}+)*){2}\p{L}{4,}/u;
 /** "How often and by whom are the fans greased?": two ways of asking before one predicate. */
@@ -119,7 +123,7 @@ function surest<Search extends Readonly<{ output: SearchResult }>>(searches: rea
 export function questionsIn(question: string): readonly Readonly<{ queries: readonly string[]; part: string }>[] {
   const two = twoThingsIn(question);
   if (two !== null) return questionsOn(two);
-  const cut = secondQuestion.exec(question);
+  const cut = leaveAsked.test(question.slice(0, 60)) ? (secondLeave.exec(question) ?? secondQuestion.exec(question)) : secondQuestion.exec(question);
   if (cut === null || cut.index === 0) return [{ queries: [question], part: question }];
   const first = question.slice(0, cut.index);
   const second = question.slice(cut.index + cut[0].length);
@@ -153,6 +157,7 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
   const conflicts = others.filter(({ role }) => role === 'conflict').slice(0, 2);
   if (conflicts.length > 0) return conflictLines(context, [main, ...conflicts], evidence);
   return [
+    ...others.filter(({ role }) => role === 'warning').map((answer) => answerLine(answer, context, evidence)),
     ...inAskersLanguage(main, context, evidence),
     ...countLine(quotable, context, evidence),
     framed(main, context, evidence),
