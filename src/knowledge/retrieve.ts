@@ -1,6 +1,7 @@
 import type { Answer, DocumentInfo, Passage, RankedPassage, SearchResult, TableReading } from '../domain/document.js';
 import type { SearchRequest } from '../ports/knowledge.js';
 import { GIVES_BOUND } from './answer/bounds.js';
+import { byCondition } from './answer/condition.js';
 import { AnswerExtractor } from './answer/extract.js';
 import { selectAnswers } from './answer/select.js';
 import { withWarnings } from './answer/warnings.js';
@@ -133,7 +134,8 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
     return [{ number, passage, document, base: score / best, lead: score === best ? lead : 0 }];
   });
   // What addresses the copilot answers nothing; the facts beside it are still facts.
-  const pieces = extractor.all(sources).filter(({ source, text }) => !(source.passage.flagged && addressesCopilot(text)));
+  const quotable = extractor.all(sources).filter(({ source, text }) => !(source.passage.flagged && addressesCopilot(text)));
+  const pieces = byCondition(quotable, question, judge.focus);
   context.onPieces?.(question, pieces);
   const per = request.perDocument !== true ? null : request.includeSuperseded === true ? 'edition' : 'document';
   const answers = selectAnswers(pieces, judge.focus, request.query, per);

@@ -156,11 +156,16 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
   if (main === undefined || main.probability < ANSWERABLE_FROM || isOfOtherWork(main, context.understanding)) return null;
   const conflicts = others.filter(({ role }) => role === 'conflict').slice(0, 2);
   if (conflicts.length > 0) return conflictLines(context, [main, ...conflicts], evidence);
+  const warnings = others.filter(({ role }) => role === 'warning').map((answer) => answerLine(answer, context, evidence));
+  const said = framed(main, context, evidence);
+  // What forbids the asked thing itself comes before what forbids another.
+  const decides = said.text !== answerLine(main, context, evidence).text;
   return [
-    ...others.filter(({ role }) => role === 'warning').map((answer) => answerLine(answer, context, evidence)),
+    ...(decides ? [] : warnings),
     ...inAskersLanguage(main, context, evidence),
     ...countLine(quotable, context, evidence),
-    framed(main, context, evidence),
+    said,
+    ...(decides ? warnings : []),
     ...convertedLines(main, context, evidence),
     ...further(main, others, context).map((answer) => answerLine(answer, context, evidence)),
     ...(others.filter(({ role }) => role === 'member').length > limits.members ? [line(context.say.moreEntries)] : []),

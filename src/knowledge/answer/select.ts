@@ -15,7 +15,7 @@ const LEAST = 0.2;
 /** A further piece is shown when it is nearly as sure, or speaks of a word of the question that the first leaves out. */
 const MORE = { probability: 0.5, share: 0.75 };
 const LEANS_BACK =
-  /^\W*(?:it|its|they|their|them|this|these|that|those|he|she|then|otherwise|in this case|es|sie|er|dies\w*|dann|sonst|deren|dessen|dadurch|它|其|该|此|这)\b|^(?:它|其|该|此时|这)/iu;
+  /^\W*(?:(?:if|when|should|falls|wenn) (?:it|they|this|these|er|sie|es)|it|its|they|their|them|this|these|that|those|he|she|then|otherwise|in this case|es|sie|er|dies\w*|dann|sonst|deren|dessen|dadurch|它|其|该|此|这)\b|^(?:它|其|该|此时|这)/iu;
 const GOES_ON =
   /^\W*(?:unless|except|however|but|only|otherwise|this does not|it does not|exception|not valid|jedoch|aber|außer|ausgenommen|nur|sonst|dies gilt|但|除非|除外|否则)/iu;
 const LONGEST = 600;

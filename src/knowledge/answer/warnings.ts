@@ -22,6 +22,8 @@ const MOST = 2;
 const SAID = 0.8;
 /** A prohibition answers "may I ...?" by itself when it says so much of what is asked about. */
 const LEAVE = { said: 0.7, probability: 0.6 };
+/** Below what counts as an answer. */
+const UNNAMED = 0.3;
 /** Passages of one section that are looked through on each side of the answer. */
 const AROUND = 6;
 
@@ -36,13 +38,23 @@ export function withWarnings(answers: readonly Answer[], passages: readonly Pass
   const [main] = answers;
   if (main === undefined || main.passage.kind === 'record') return answers;
   const leave = ASKS_LEAVE.test(looked.question.text) ? leaveGiven(main, passages, looked) : null;
-  const first = leave === null ? main : asAnswer(leave, main, 'main');
+  const first = leave === null ? asIs(main, looked) : asAnswer(leave, main, 'main');
   const rest = answers.slice(1).filter((answer) => !overlaps(answer, first));
   const warnings = nearby(first, looked).filter(
     (sentence) => !overlaps(sentence, first) && !rest.some((other) => other.role === 'conflict' && overlaps(sentence, other)),
   );
   const told = warnings.slice(0, MOST).map((sentence) => asAnswer(sentence, first, 'warning'));
   return [first, ...told, ...rest.filter((answer) => !told.some((other) => overlaps(other, answer)))];
+}
+
+/** Leave to use what no document names is neither given nor refused by a sentence about another thing. */
+function asIs(main: Answer, { question, focus }: Looked): Answer {
+  const isUnknown = question.concepts.some(
+    ({ kind, frequency, alternatives, translated }, at) =>
+      kind === 'word' && frequency === 0 && !translated && alternatives.length === 0 && focus.roles[at] === 'subject',
+  );
+  const decides = FORBIDS.test(main.text) || ALLOWS.test(main.text);
+  return isUnknown && decides && ASKS_LEAVE.test(question.text) ? { ...main, probability: Math.min(main.probability, UNNAMED) } : main;
 }
 
 function asAnswer({ passage, text, start, end }: Sentence, main: Answer, role: Answer['role']): Answer {
@@ -64,8 +76,7 @@ function overlaps(one: Stretch, other: Stretch): boolean {
   return from < end && start < to;
 }
 
-const isQuotable = ({ kind, flagged, text, start, end }: Passage): boolean =>
-  (kind === 'text' || kind === 'steps') && !flagged && text.length === end - start;
+const isQuotable = ({ kind, flagged, text, start, end }: Passage): boolean => (kind === 'text' || kind === 'steps') && !flagged && text.length === end - start;
 
 const sentencesIn = (passage: Passage, first: number): readonly Sentence[] =>
   sentencesOf(passage.text).map(({ start, end }, at) => ({ passage, text: passage.text.slice(start, end), start, end, at: first + at }));

@@ -85,6 +85,11 @@ export class TableSight {
     return start !== undefined && this.#spans.some(([from]) => start < from) ? focus.head : null;
   }
 
+  /** What is asked about was done ("when was it replaced"), and none of these rows says so. */
+  lacksAct(rows: readonly number[]): boolean {
+    return this.#asked.focus.acts.some((act) => !this.isRowWord(act) && !rows.some((at) => this.valueConcepts(at).has(act)));
+  }
+
   /** Words of the question before an offset that a pattern takes. */
   namedBefore(end: number, pattern: RegExp): ReadonlySet<number> {
     return new Set(this.#asked.question.concepts.flatMap(({ start, surface }, at) => (start < end && pattern.test(surface) ? [at] : [])));
