@@ -173,9 +173,10 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
 }
 
 /** Steps of another work than the one asked for: worse than no answer. */
-function isOfOtherWork({ passage, shown }: Answer, { effective, language }: Understanding): boolean {
+function isOfOtherWork({ passage, shown }: Answer, { effective, language, assets }: Understanding): boolean {
   const task = severalSteps.test(shown) ? taskOf(effective) : null;
-  return task !== null && !stepsFit(task, [passage], language);
+  const named = assets.map(({ id }) => id);
+  return task !== null && !stepsFit(task, [passage], language, named);
 }
 
 /** How many entries the shown list has, where that is asked. */

@@ -44,6 +44,23 @@ describe('steps of a procedure', () => {
     expect(fits('how do I replace the guide roller', section('Führungsrolle reinigen', '1. Abschalten.\n2. Weiter.', 'de'))).toBe(false);
   });
 
+  it.each([
+    ['how do I clean the strainer of ST-7', 'en', 'Cleaning the strainer ST-9', false],
+    ['how do I clean the strainer of ST-9', 'en', 'Cleaning the strainer ST-9', true],
+    ['how do I clean the strainer of ST-9', 'en', 'Cleaning the strainer', true],
+    ['how do I change the bearings of the motor', 'en', 'Changing the bearings', false],
+    ['how do I change the bearings of the mill', 'en', 'Changing the bearings', true],
+    ['Wie reinige ich das Sieb von ST-7?', 'de', 'Sieb ST-9 reinigen', false],
+    ['Wie reinige ich das Sieb?', 'de', 'Sieb reinigen', true],
+    ['Wie reinige ich das Sieb?', 'de', 'Behälter reinigen', false],
+    ['怎么清洗滤网？', 'zh', '清洗滤网', true],
+    ['怎么清洗滤网？', 'zh', '清洗储罐', false],
+    ['怎么清洗 ST-7 的滤网？', 'zh', '清洗 ST-9 滤网', false],
+  ])('are those of the machine and thing that are named: %s (%s) under "%s"', (question, language, heading, expected) => {
+    const task = taskOf(question);
+    expect(task !== null && stepsFit(task, [section(heading, undefined, language)], language)).toBe(expected);
+  });
+
   it('are not judged where no act is asked for', () => {
     expect(taskOf('how do I know that the roller is worn')).toBeNull();
     expect(taskOf('what is the procedure')).toBeNull();

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Passage } from '../../domain/document.js';
 import { meets, telling } from './word-match.js';
 
@@ -31,15 +32,34 @@ const firstStep = /(?:^|\n)\s*1[.)]\s+\S/u;
 const introduction = 400;
 const asking = /^(?:do|know|tell|find|see|get|use|make|handle|deal|have|be|order|avoid|prevent|keep)$/iu;
 
-/** What is to be done and to what: `acts` say the work in the words of sources, `object` is its thing (the last word names it), `whose` the rest. */
-export type Task = Readonly<{ acts: readonly RegExp[]; object: readonly string[]; whose: readonly string[]; event: readonly string[] }>;
+/** "... of the motor": which machine the thing is of. */
+const ownerOf =
+  /\b(?:of|on)\s+(?:the|my|our|your|this|that)\s+([^,.;:?!()]+?)(?=\s+(?:of|on|in|at|for|from|to|with|after|when|if|before|while|without|by|into|and|so)\b|[,.;:?!()]|$)/giu;
+/** A tag, a type or a number behind its machine: "S-101", "HC-40". */
+const numberedName = /(?<![\p{L}\d])\p{Lu}{1,5}[ -]?\d{1,5}[A-Z]?(?![\p{L}\d])/gu;
+/** German nouns, known by their capital; not the first word. */
+const germanNoun = /(?<=[\p{L},]\s)\p{Lu}[\p{Ll}]{3,}/gu;
+const chineseAsking = /怎么|如何|怎样|步骤|程序|请问|我们?|应该|需要|可以|的|是|什么|做|吗|呢|要|在|把|给|对/gu;
+
+/**
+ * What is to be done and to what: `acts` say the work in the words of sources, `object` is its thing (the last word names it), `whose` is
+ * the machine that the thing is of, `names` the tags and types that the question says, `nouns` its things where it is German or Chinese.
+ */
+export type Task = Readonly<{
+  acts: readonly RegExp[];
+  object: readonly string[];
+  whose: readonly string[];
+  event: readonly string[];
+  names: readonly string[];
+  nouns: readonly string[];
+}>;
 
 /** The task of a question "how do I ..."; null where no act can be read from it. Other languages give their act alone. */
 export function taskOf(question: string): Task | null {
   const match = asked.exec(question);
   if (match === null) {
     const acts = /[äöüß]|\p{Script=Han}|\b(?:wie|ich|der|die|das)\b/iu.test(question) ? kindsOfWork.filter((kind) => kind.test(question)) : [];
-    return acts.length === 0 ? null : { acts, object: [], whose: [], event: [] };
+    return acts.length === 0 ? null : { acts, object: [], whose: [], event: [], names: namesIn(question), nouns: nounsIn(question) };
   }
   const [, verb = '', said = ''] = match;
   if (asking.test(verb)) return null;
@@ -49,22 +69,55 @@ export function taskOf(question: string): Task | null {
   const rest = said.slice(particle.exec(said)?.[0].length ?? 0);
   const cut = rest.search(joint);
   const object = telling((cut === -1 ? rest : rest.slice(0, cut)).replace(manner, ' '));
-  const whose = cut === -1 ? [] : telling(rest.slice(cut).replace(circumstance, ' ')).filter((word) => !kindsOfWork.some((kind) => kind.test(word)));
+  const behind = cut === -1 ? [] : telling(rest.slice(cut).replace(circumstance, ' ')).filter((word) => !kindsOfWork.some((kind) => kind.test(word)));
   // "Force the air out": the words of the act hold its object, what is left names the thing.
   const isPhrase = own.length === 0 && inWords.length > 0;
   return {
     acts: inWords.length > 0 ? inWords : [new RegExp(`\\b${verb.replace(/e$/iu, '')}\\p{L}*${follows === '' ? '' : `\\s+${follows}`}`, 'iu')],
-    object: isPhrase ? whose : object,
-    whose: isPhrase ? [] : whose,
+    object: isPhrase ? behind : object,
+    whose: isPhrase
+      ? []
+      : telling(
+          allMatches(rest, ownerOf)
+            .map(([, owner = '']) => owner)
+            .join(' '),
+        ),
     event: telling(circumstance.exec(rest)?.[1] ?? ''),
+    names: namesIn(question),
+    nouns: [],
   };
+}
+
+const plainName = (name: string): string => name.toLowerCase().replace(/[ -]/gu, '');
+const namesIn = (text: string): readonly string[] => [...new Set(allMatches(text, numberedName).map(([name]) => plainName(name)))];
+
+/** The things of a German or Chinese question without its work: nouns, or pairs of characters. */
+function nounsIn(question: string): readonly string[] {
+  if (!/\p{Script=Han}/u.test(question)) {
+    return allMatches(question, germanNoun).flatMap(([noun]) => (kindsOfWork.some((kind) => kind.test(noun)) ? [] : [noun.toLowerCase().slice(0, 6)]));
+  }
+  const bare = kindsOfWork.reduce((text, kind) => text.replace(new RegExp(kind.source, 'giu'), ' '), question.replace(chineseAsking, ' '));
+  return allMatches(bare, /\p{Script=Han}{2,}/gu).flatMap(([run]) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)));
+}
+
+/**
+ * Steps of another machine: the question names one by its tag or type and where the steps stand another is named, or it says whose part it
+ * is and neither document, heading nor introduction speaks of that. `assets` are the machines of the plant that the question means.
+ */
+function isOfAnother(task: Task, { section, document, appliesTo = [] }: Passage, lead: string, text: string, assets: readonly string[]): boolean {
+  if (appliesTo.some((id) => assets.includes(id) || task.names.includes(plainName(id)))) return false;
+  const said = namesIn(`${document} ${section ?? ''} ${lead} ${text}`);
+  const heads = namesIn(`${document} ${section ?? ''} ${lead}`);
+  if (task.names.length > 0 && heads.length > 0 && !task.names.some((name) => said.includes(name))) return true;
+  const about = telling(`${section ?? ''} ${document} ${lead}`);
+  return task.whose.length > 0 && !task.whose.some((word) => meets(word, about));
 }
 
 /**
  * Whether steps are those of the task: heading or introduction name the act and the thing. `parts` are the passages of one section in
- * reading order. Where the source speaks another language than the question only the act is compared.
+ * reading order. Where the source speaks another language than the question only the act and the machine's tag are compared.
  */
-export function stepsFit(task: Task, parts: readonly Passage[], language: string): boolean {
+export function stepsFit(task: Task, parts: readonly Passage[], language: string, assets: readonly string[] = []): boolean {
   const [first] = parts;
   if (first === undefined) return false;
   const path = (first.section ?? '').split(' > ');
@@ -75,7 +128,14 @@ export function stepsFit(task: Task, parts: readonly Passage[], language: string
   // Steps for an event ("after a trip") are asked for by the event, whatever is to be done.
   if (task.event.length > 0 && task.event.filter((word) => meets(word, heading)).length * 2 > task.event.length) return true;
   if (!task.acts.some((act) => act.test(lead))) return false;
-  if (first.language.slice(0, 2) !== language || task.object.length === 0) return true;
+  const isForeign = first.language.slice(0, 2) !== language;
+  if (isOfAnother(isForeign ? { ...task, whose: [] } : task, first, lead, text, assets)) return false;
+  if (isForeign) return true;
+  if (task.nouns.length > 0) {
+    const said = `${first.section ?? ''} ${first.document} ${lead}`.toLowerCase();
+    return task.nouns.some((noun) => said.includes(noun));
+  }
+  if (task.object.length === 0) return true;
   const about = telling(`${first.section ?? ''} ${first.document} ${lead}`);
   const everything = telling(`${first.section ?? ''} ${first.document} ${text}`);
   const [thing, ...others] = [...task.object].reverse();

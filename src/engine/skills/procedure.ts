@@ -60,12 +60,14 @@ export const procedure: Skill = {
     const pieces = sameProcedure(chosen, [...passages.values()]);
     if (!pieces.some(({ text }) => numbered.test(text))) return null;
     const task = taskOf(understanding.effective);
-    if (task !== null && !stepsFit(task, pieces, understanding.language)) return pointer(chosen, found, context);
+    if (task !== null && !stepsFit(task, pieces, understanding.language, idsOf(understanding))) return pointer(chosen, found, context);
     const steps = pieces.flatMap((passage) => stepLines(passage, evidence)).slice(0, stepLimit);
     const isolation = opensMachine.test(understanding.effective) ? isolationLines(context) : [];
     return [...isolation, ...steps, ...sourceLines(steps, evidence, context)];
   },
 };
+
+const idsOf = ({ assets }: Pick<Understanding, 'assets'>): readonly string[] => assets.map(({ id }) => id);
 
 /** No procedure for the task: says so and names the nearest without its steps, unless a sentence that gives no steps is likely to answer. */
 function pointer(
@@ -84,7 +86,7 @@ function pointer(
 function procedurePassage(found: readonly RankedPassage[], { effective, assets, language }: Understanding): Passage | null {
   const task = taskOf(effective);
   const ofTask = found.filter(
-    ({ passage }) => task !== null && (passage.kind === 'steps' || numbered.test(passage.text)) && stepsFit(task, [passage], language),
+    ({ passage }) => task !== null && (passage.kind === 'steps' || numbered.test(passage.text)) && stepsFit(task, [passage], language, idsOf({ assets })),
   );
   const results = ofTask.length > 0 ? ofTask : found;
   const asset = assets[0]?.id ?? null;

@@ -24,11 +24,10 @@ export function changeTable(rows: readonly ChangeRow[], [before, after]: readonl
   return [
     line(`| ${say.place} | ${cell(before)} | ${cell(after)} |`),
     line('|---|---|---|'),
-    ...rows.map((row) =>
-      line(
-        `| ${cell(row.place)} | ${row.before === null ? say.isNew : `${say.superseded.replace(/[,，].*$/u, '')}: ${cell(row.before)}`} | ${cell(row.after ?? say.leftOut)} |`,
-        ...row.sources,
-      ),
-    ),
+    ...rows.map((row) => {
+      // The label stands apart: a cell is the source's sentence and nothing else.
+      const label = row.before === null ? '' : ` (${say.superseded.replace(/[,，].*$/u, '')} → ${say.inForce})`;
+      return line(`| ${cell(row.place)}${label} | ${cell(row.before ?? say.isNew)} | ${cell(row.after ?? say.leftOut)} |`, ...row.sources);
+    }),
   ];
 }
