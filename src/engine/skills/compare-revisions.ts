@@ -16,7 +16,7 @@ const namedRevision = new RegExp(
 const anyOld =
   /\b(?:old|older|previous|earlier|former|last|superseded|alten?|vorherige[nr]?|frühere[nr]?)\s+(?:rev(?:ision)?|version|issue|edition|print|ausgabe)\b|旧版|上一版/giu;
 const change =
-  /\b(?:what|how|which|has|have|had|did|does|do|is|was|were|the|between|from|to|in|of|since|with|and|chang(?:e|es|ed)|differ(?:s|ed|ence|ences|ent)?|new|compare[ds]?|comparison|versus|vs|for|about|on|regarding|concerning|was|hat|haben|sich|zwischen|von|zu|geändert|änderung\w*|unterschied\w*|vergleich\w*)\b(?!-)|变更|变化|区别|修改|什么|有/giu;
+  /\b(?:what|how|which|has|have|had|did|does|do|is|was|were|the|between|from|to|in|of|since|with|and|chang(?:e|es|ed)|differ(?:s|ed|ence|ences|ent)?|new|compare[ds]?|comparison|versus|vs|for|about|on|regarding|concerning|was|are|all|list|show|tell|me|give|every|hat|haben|sich|zwischen|von|zu|geändert|änderung\w*|unterschied\w*|vergleich\w*)\b(?!-)|变更|变化|区别|修改|什么|有/giu;
 const previous = 'previous revision';
 /** How sure a sentence of each revision must be of the matter to stand in the table. */
 const enough = { current: 0.3, old: 0.12 };

@@ -43,12 +43,17 @@ export const editionPair: Skill = {
   },
 };
 
+/** Words for the comparison itself and for any paper. */
+const saysNothing = telling(
+  'difference changes changed compare comparison new all list everything manual handbook document paper procedure instruction policy edition',
+);
+
 /** All changes of a document are asked for: the question names nothing but the document and its revisions. */
 function asksWhole({ topics, quoted }: EditionsAsked, { results, understanding }: SkillContext): boolean {
   if (quoted || !/\b(?:chang(?:e|es|ed)|differ\w*|new|compare[ds]?|comparison)\b/iu.test(understanding.effective)) return false;
   const opened = results.of('open_document').filter(({ input }) => input['changesSince'] !== undefined);
   return opened.some(({ output: { document } }) => {
-    const title = telling(`${document.title} ${document.id}`);
+    const title = [...telling(`${document.title} ${document.id}`), ...saysNothing];
     return topics.every(({ topic }) => telling(topic).every((word) => meets(word, title)));
   });
 }

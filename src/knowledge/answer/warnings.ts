@@ -16,6 +16,11 @@ const ALLOWS =
 const ASKS_LEAVE =
   /\b(?:can|may|could|should) (?:i|we|you|one|anyone|somebody|someone)\b|\b(?:am i|are we|is it|is one) (?:allowed|permitted|ok(?:ay)?)\b|(?<!\p{L})(?:kann|darf|dürfen|können) (?:ich|man|wir)(?!\p{L})|可以|能不能|能用|可否|允许/iu;
 
+/** What is to be used: the words behind the verb. */
+const TO_USE =
+  /\b(?:use|take|add|pour|apply|mix(?: in)?|fill(?: in)?|with)\s+(?:(?:a|an|the|some|my)\s+)?((?:[\p{L}-]+\s*){1,3})|(?<!\p{L})(?:mit|statt)\s+((?:[\p{L}-]+\s*){1,3})/iu;
+const isWithin = (start: number, match: RegExpExecArray | null): boolean => match !== null && start >= match.index && start < match.index + match[0].length;
+
 /** How far behind or before the answer a prohibition stands that only speaks of what the answer names. */
 const NEAR = 2;
 const MOST = 2;
@@ -49,12 +54,12 @@ export function withWarnings(answers: readonly Answer[], passages: readonly Pass
 
 /** Leave to use what no document names is neither given nor refused by a sentence about another thing. */
 function asIs(main: Answer, { question, focus }: Looked): Answer {
+  const used = TO_USE.exec(question.text);
   const isUnknown = question.concepts.some(
-    ({ kind, frequency, alternatives, translated }, at) =>
-      kind === 'word' && frequency === 0 && !translated && alternatives.length === 0 && focus.roles[at] === 'subject',
+    ({ kind, frequency, alternatives, translated, start }, at) =>
+      kind === 'word' && frequency === 0 && !translated && alternatives.length === 0 && focus.roles[at] === 'subject' && isWithin(start, used),
   );
-  const decides = FORBIDS.test(main.text) || ALLOWS.test(main.text);
-  return isUnknown && decides && ASKS_LEAVE.test(question.text) ? { ...main, probability: Math.min(main.probability, UNNAMED) } : main;
+  return isUnknown && ASKS_LEAVE.test(question.text) ? { ...main, probability: Math.min(main.probability, UNNAMED) } : main;
 }
 
 function asAnswer({ passage, text, start, end }: Sentence, main: Answer, role: Answer['role']): Answer {

@@ -104,11 +104,20 @@ export function togetherOf(sight: TableSight, question: TableQuestion): Found | 
 }
 
 /** A computed amount with as many decimals as the cells have, in their unit. */
-export function written(amount: number, { unit }: Pick<Series, 'unit'>, items: readonly Item[]): string {
+export function written(amount: number, { unit: common }: Pick<Series, 'unit'>, items: readonly Item[]): string {
+  const unit = finestTime(items) ?? common;
+  const value = inUnitOf(amount, common, unit) ?? amount;
   // "1.5 h" and "70 min" together need a decimal that neither has.
   const mixed = new Set(items.map(({ figure }) => figure.unit)).size > 1 ? 1 : 0;
   const decimals = Math.max(mixed, ...items.map(({ cell }) => /\d\.(\d{1,2})(?!\d)/u.exec(cell.value)?.[1]?.length ?? 0));
-  return `${String(Number(amount.toFixed(decimals)))}${unit === null ? '' : ` ${unit}`}`;
+  return `${String(Number(value.toFixed(decimals)))}${unit === null ? '' : ` ${unit}`}`;
+}
+
+/** The smallest unit of times that are written in several, so that none is rounded. */
+function finestTime(items: readonly Item[]): string | null {
+  const units = [...new Set(items.flatMap(({ figure }) => figure.unit ?? []))];
+  if (units.length < 2 || units.some((unit) => dimensionOf(unit) !== 'time')) return null;
+  return units.sort((left, right) => (inUnitOf(1, left, 'min') ?? 0) - (inUnitOf(1, right, 'min') ?? 0))[0] ?? null;
 }
 
 export function readingOf(

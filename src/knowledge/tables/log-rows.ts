@@ -103,9 +103,10 @@ function counted(log: Log, { rows, coverage, filtered }: Chosen, period: Period 
 }
 
 /** Every row that fits, in the order of the log. */
-function listed(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {
+function listed(log: Log, { rows: all, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {
+  const rows = log.sight.tellingActs(all);
   const least = WHEN_DID.test(text) ? COVERED.when : COVERED.last;
-  if (rows.length === 0 || coverage < least || log.sight.lacksAct(rows) || (!filtered && period === null)) return null;
+  if (rows.length === 0 || coverage < least || (!filtered && period === null)) return null;
   return { score, reading: { ...rowsRead(log, rows, period), kind: 'list', value: String(rows.length) } };
 }
 

@@ -26,6 +26,8 @@ const kilns = info('kilns', 'Kiln sheet', 'manual');
 const glue = info('glue', 'Glue settings', 'manual');
 const log = info('log', 'Yard log', 'log');
 
+const store = info('store', 'Yard store', 'manual');
+
 const library: readonly (readonly [DocumentInfo, readonly Passage[]])[] = [
   [
     cranes,
@@ -49,6 +51,15 @@ const library: readonly (readonly [DocumentInfo, readonly Passage[]])[] = [
       'Panel thickness 10-18 mm: Press setting: A; Time 4 min',
       'Panel thickness 19-30 mm: Press setting: B; Time 6 min',
       'Panel thickness over 30 mm: Press setting: C; Time: n/a',
+    ]),
+  ],
+  [
+    store,
+    rowsOf(store, 'Spares', 'table-row', [
+      'Rope: Stock 1; Min 2; Shelf: A',
+      'Hook: Stock 3; Min 3; Shelf: B',
+      'Brake pad: Stock 0; Min 4; Shelf: B',
+      'Fuse: Stock 20; Min 5; Shelf: C',
     ]),
   ],
   [
@@ -85,6 +96,14 @@ describe('readTables', () => {
     ['When was the rope of the Otter last renewed?', 'last', '2025-05-07', ['2025-05-07']],
     ['What was the shortest stop of the Otter in the log?', 'least', '30 min', []],
     ['Which crane was stopped most often?', 'most-often', '3', ['Otter']],
+    ['Which parts are below their minimum?', 'where', '2', ['Rope', 'Brake pad']],
+    ['Which spare parts are exactly at their minimum?', 'where', '1', ['Hook']],
+    ['How many parts are out of stock?', 'where', '1', ['Brake pad']],
+    ['Which cranes have a reach of more than 20 m?', 'where', '2', ['Otter', 'Lynx']],
+    ['List all stops of the Otter', 'list', '3', ['2025-02-03', '2025-03-19', '2025-05-07']],
+    ['When was the rope of the Otter renewed?', 'list', '2', ['2025-02-03', '2025-05-07']],
+    ['Which events were there in May 2025?', 'list', '1', ['2025-05-07']],
+    ['Which crane had the most downtime?', 'greatest', '240 min', ['Otter', 'Otter', 'Otter']],
     ['How noisy is the Otter crane?', 'none-given', 'not measured', ['Otter']],
     ['What is the weight of the kiln Type 22?', 'none-given', 'see name plate', ['Weight']],
   ])('reads: %s', async (question, kind, value, things) => {
@@ -97,6 +116,7 @@ describe('readTables', () => {
     ['what the log does not say', 'How many tonnes were sold in 2025?'],
     ['what no row holds together', 'How often was the rope of the Lynx worn?'],
     ['a rule', 'How often must the rope be renewed?'],
+    ['when something was done that no row tells', 'When was the rope of the Otter delivered?'],
     ['an attribute that no column has', 'Which crane has the highest price?'],
     ['a bound that is laid down for one thing', 'What is the longest stop a crane may be given?'],
   ])('leaves alone %s', async (_, question) => expect(await read(question)).toBeNull());
@@ -108,6 +128,7 @@ describe('cells', () => {
     ['12 to 16 mm', null, { low: 12, high: 16, unit: 'mm' }],
     ['≥ 5', 'bar', { low: 5, high: Number.POSITIVE_INFINITY, unit: 'bar' }],
     ['up to 30', 'kg', { low: Number.NEGATIVE_INFINITY, high: 30, unit: 'kg' }],
+    ['3 h 20 min', null, { low: 200, high: 200, unit: 'min' }],
     ['-18 °C', null, { low: -18, high: -18, unit: '°C' }],
   ])('reads %s as figures', (value, unit, figure) => expect(figureOf(value, unit, 'en')).toEqual(figure));
   it.each(['-', '–', 'n/a', 'not stated', 'not yet measured', 'see name plate', 'k. A.', 'nicht angegeben', '未注明', 'on request'])(

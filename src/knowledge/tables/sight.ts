@@ -85,9 +85,10 @@ export class TableSight {
     return start !== undefined && this.#spans.some(([from]) => start < from) ? focus.head : null;
   }
 
-  /** What is asked about was done ("when was it replaced"), and none of these rows says so. */
-  lacksAct(rows: readonly number[]): boolean {
-    return this.#asked.focus.acts.some((act) => !this.isRowWord(act) && !rows.some((at) => this.valueConcepts(at).has(act)));
+  /** Of these rows those that say what was done, where the question asks about that: "when was it replaced". */
+  tellingActs(rows: readonly number[]): readonly number[] {
+    const acts = this.#asked.focus.acts.filter((act) => !this.isRowWord(act));
+    return rows.filter((at) => acts.every((act) => this.valueConcepts(at).has(act)));
   }
 
   /** Words of the question before an offset that a pattern takes. */

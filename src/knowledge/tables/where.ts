@@ -126,7 +126,8 @@ function comparedColumn(sight: TableSight, bound: Bound, counts: boolean): strin
   const present = fitting.filter((heading) => PRESENT.test(bareHeading(heading)));
   if (present.length === 1) return present[0] ?? null;
   // A bare figure may be meant of anything: the column has to be named.
-  if (counts || (bound.heading === null && dimension === null)) return null;
+  const hasBounds = grid.headings.some((heading) => BOUNDS.some((pattern) => pattern.test(bareHeading(heading))));
+  if ((counts && !hasBounds) || (!counts && bound.heading === null && dimension === null)) return null;
   const free = fitting.filter((heading) => !BOUNDS.some((pattern) => pattern.test(bareHeading(heading))));
   return free.length === 1 ? (free[0] ?? null) : null;
 }
