@@ -109,8 +109,11 @@ function isOfAnother(task: Task, { section, document, appliesTo = [] }: Passage,
   const said = namesIn(`${document} ${section ?? ''} ${lead} ${text}`);
   const heads = namesIn(`${document} ${section ?? ''} ${lead}`);
   if (task.names.length > 0 && heads.length > 0 && !task.names.some((name) => said.includes(name))) return true;
-  const about = telling(`${section ?? ''} ${document} ${lead}`);
-  return task.whose.length > 0 && !task.whose.some((word) => meets(word, about));
+  const around = `${section ?? ''} ${document} ${lead}`;
+  const about = telling(around);
+  // "The saw" is the bandsaw of the title.
+  const isNamed = (word: string): boolean => meets(word, about) || around.toLowerCase().includes(word);
+  return task.whose.length > 0 && !task.whose.some(isNamed);
 }
 
 /**
