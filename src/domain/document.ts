@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Role } from './actor.js';
+import { Governing } from './governing.js';
 
 /** Who a document is, whichever file it came from. Character offsets everywhere refer to `DocumentText.text`. */
 export const DocumentInfo = z.object({
@@ -81,6 +82,8 @@ export const Answer = z.object({
   role: z.enum(['main', 'more', 'like', 'member', 'conflict', 'warning']),
   /** From when the document applies and what it says it replaces, where it says so. */
   inForce: z.object({ since: z.string().nullable(), supersedes: z.string().nullable() }).optional(),
+  /** The heading, lead-in or cell that forbids, limits or permits what `text` says; `shown` says it too. */
+  governing: Governing.nullable().optional(),
   /** The parts of `text` that have the form the question asked for: quantities, dates, persons. */
   values: z.array(z.string()),
 });

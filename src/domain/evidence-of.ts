@@ -2,6 +2,7 @@ import type { Alarm, AlarmDefinition, JournalEntry } from './alarm.js';
 import type { Asset } from './asset.js';
 import type { Highlight, Passage } from './document.js';
 import type { EvidenceItem } from './evidence.js';
+import { governingAt } from './governing.js';
 import type { TagDefinition, TagReading, Trend } from './tag.js';
 import type { MaintenanceRecord, WorkOrder } from './work-order.js';
 import { failureModeText } from './work-order.js';
@@ -83,6 +84,7 @@ export function journalEvidence(entry: JournalEntry): EvidenceItem {
 }
 
 export function passageEvidence(passage: Passage, highlight?: Highlight): EvidenceItem {
+  const governing = governingAt(passage.text, passage.section, Math.max(0, (highlight?.start ?? passage.start) - passage.start));
   const status = passage.status === 'superseded' ? ' (superseded revision)' : '';
   return {
     kind: 'passage',
@@ -97,6 +99,7 @@ export function passageEvidence(passage: Passage, highlight?: Highlight): Eviden
     section: passage.section,
     start: highlight?.start ?? passage.start,
     end: highlight?.end ?? passage.end,
+    ...(governing === null ? {} : { governing }),
   };
 }
 

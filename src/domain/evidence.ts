@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Governing } from './governing.js';
 import { EquipmentId, TagId, Timestamp } from './ids.js';
 import { TagReading } from './tag.js';
 
@@ -24,6 +25,8 @@ export const PassageEvidence = z.object({
   section: z.string().nullable(),
   start: z.int().min(0),
   end: z.int().min(0),
+  /** The heading, lead-in or cell that forbids, limits or permits what the quote says: without it the quote may say the opposite. */
+  governing: Governing.optional(),
 });
 export const EvidenceItem = z.discriminatedUnion('kind', [
   PassageEvidence,

@@ -1,3 +1,5 @@
+import { headingRules } from '../../domain/governing.js';
+
 /** A table as text: cells by row. `headings` is null where the table has none. */
 export type Table = Readonly<{ headings: readonly string[] | null; rows: readonly (readonly string[])[] }>;
 
@@ -72,6 +74,8 @@ export function splitUnit(heading: string): Readonly<{ name: string; unit: strin
 /** A name or a sentence stands for itself; a number, code or date is named by its heading. */
 function renderLabel(heading: string, cell: string): string {
   const speaksForItself = (!isNumber(cell) && /\p{L}\p{Ll}{2}|\p{Script=Han}{2}/u.test(cell)) || heading === '';
+  const rules = headingRules(heading);
+  if (speaksForItself && rules !== null) return `${cell} (${rules.text})`;
   return speaksForItself ? cell : renderCell(heading, cell, '').replace(`${heading}: `, `${heading} `);
 }
 

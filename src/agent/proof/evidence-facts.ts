@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { Evidence } from '../../domain/evidence.js';
+import { governedLines } from '../../domain/governing.js';
 import { identifierKey, parseIdentifiers } from '../../domain/identifiers.js';
 import { literalPattern } from '../../domain/literal-pattern.js';
 import { type Moment, parseMoments } from '../../domain/moments.js';
@@ -30,10 +31,14 @@ export type EvidenceFacts = Readonly<{
   factors: ReadonlySet<string>;
   /** The sentences of the quote: their words, and whether they forbid something. */
   passages: readonly Readonly<{ words: ReadonlySet<string>; forbids: boolean }>[];
+  /** The lines of the quote that a heading, lead-in or cell forbids or limits: a sentence that says one without it says the opposite. */
+  ruled: readonly RuledLine[];
   words: ReadonlySet<string>;
 }>;
 
-type TextFacts = Omit<EvidenceFacts, 'evidence'>;
+export type RuledLine = Readonly<{ compact: string; words: ReadonlySet<string>; by: string }>;
+
+type TextFacts = Omit<EvidenceFacts, 'evidence' | 'ruled'>;
 
 /** What a sentence says around one claim: the words and names of its clause, and what the sentence is about where it says so before its verb. */
 export type Surroundings = Readonly<{ words: ReadonlySet<string>; names: ReadonlySet<string>; subject: ReadonlySet<string> }>;
@@ -76,7 +81,16 @@ export function factsOf(evidence: Evidence): EvidenceFacts {
   const known = readLately.get(key) ?? readText(parts);
   if (readLately.size >= mostRead) readLately.clear();
   readLately.set(key, known);
-  return { ...known, evidence };
+  return { ...known, evidence, ruled: ruledLines(evidence) };
+}
+
+function ruledLines(evidence: Evidence): readonly RuledLine[] {
+  if (evidence.kind !== 'passage') return [];
+  return governedLines(evidence.quote, evidence.section, evidence.governing ?? null).flatMap(({ start, end, by }) =>
+    by === null || by.kind === 'permits'
+      ? []
+      : [{ compact: squeeze(evidence.quote.slice(start, end)), words: wordKeys(evidence.quote.slice(start, end), 3), by: squeeze(by.text) }],
+  );
 }
 
 function readText([quote = '', label = '', place = '']: readonly string[]): TextFacts {

@@ -106,6 +106,8 @@ export class ProofGate {
     const facts = this.#facts.get(id);
     if (facts === undefined || (isSuperseded(facts.evidence) && !labelled)) return false;
     const said = squeezed(text);
+    const ruled = saysRuled(facts, said);
+    if (ruled !== null) return ruled === 'with';
     if (said.length < shortestQuotation || !facts.compact.includes(said)) return false;
     // The tail of "do not open the door" is no quotation of it: it says the opposite.
     const before = facts.compact.slice(0, facts.compact.indexOf(said));
@@ -222,8 +224,10 @@ export class ProofGate {
 
   /** True for an instruction whose closest passage says not to do it. */
   #isForbidden(text: string): boolean {
-    if (!isInstruction(text) || forbidsSomething(text)) return false;
+    if (forbidsSomething(text)) return false;
     const words = wordKeys(text, 3);
+    if (this.#leavesRuleOut(text, words)) return true;
+    if (!isInstruction(text)) return false;
     let closest = { overlap: 0, forbids: false };
     for (const { passages } of this.#facts.values()) {
       for (const passage of passages) {
@@ -234,10 +238,42 @@ export class ProofGate {
     return closest.forbids && closest.overlap >= causeOverlap;
   }
 
+  /** True for a sentence that says what stands under a heading or lead-in that forbids or limits it, and leaves that out. */
+  #leavesRuleOut(text: string, words: ReadonlySet<string>): boolean {
+    const said = squeezed(text);
+    const lines = [...this.#facts.values()].flatMap(({ ruled }) => ruled);
+    const closest = Math.max(0, ...[...this.#facts.values()].flatMap(({ passages }) => passages.map((passage) => share(words, passage.words))));
+    return lines.some(
+      ({ words: held, by }) => !said.includes(by) && share(words, held) >= Math.max(causeOverlap, closest) && share(held, words) >= causeOverlap,
+    );
+  }
+
   #ordered(used: ReadonlySet<string>, cited: readonly string[]): readonly string[] {
     return [...used].sort((a, b) => rank(a, cited) - rank(b, cited) || Number(a.slice(1)) - Number(b.slice(1)));
   }
 }
+
+/** How a sentence says a line that a heading, lead-in or cell forbids or limits: with it, without it, or null where it says none. */
+function saysRuled({ ruled }: EvidenceFacts, said: string): 'with' | 'without' | null {
+  const plain = (text: string): string =>
+    text
+      .replace(listMark, '')
+      .replace(/[.;。；]$/u, '')
+      .trim();
+  for (const { by } of ruled) {
+    if (!said.startsWith(`${by}: `)) continue;
+    const parts = said
+      .slice(by.length + 2)
+      .split(/;\s/u)
+      .map(plain);
+    if (parts.every((part) => part !== '' && ruled.some((line) => line.by === by && line.compact.includes(part)))) return 'with';
+  }
+  const bare = plain(said);
+  const held = bare.length < shortestQuotation ? [] : ruled.filter(({ compact }) => compact.includes(bare));
+  return held.length === 0 || held.some(({ by }) => bare.includes(by)) ? null : 'without';
+}
+
+const listMark = /^(?:[•▪‣◦*–-]|[a-z]\)|\d{1,2}[.)])\s*/u;
 
 /** For each claim the words and names of its own clause, or of the whole sentence where the clause has none. */
 function surroundings(text: string): (claim: Claim) => Surroundings {

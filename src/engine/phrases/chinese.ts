@@ -73,6 +73,7 @@ export const chinese: Phrases = {
   readAs: (written, read) => `我把 ${written} 理解为 ${read}。`,
   sourceGives: (values) => `资料给出的是 ${values}。`,
   converted: (value, original) => `${original} 等于 ${value}。`,
+  sourceSaysNo: (text) => `不可以，资料不允许这样做：${text}`,
   sourceForbids: (text) => `资料禁止或限制这样做：${text}`,
   otherFigure: (text) => `资料给出的数值不同：${text}`,
   sourceOtherwise: (text) => `资料的说法不同：${text}`,

@@ -72,6 +72,7 @@ export const english: Phrases = {
   readAs: (written, read) => `I read ${written} as ${read}.`,
   sourceGives: (values) => `The source gives ${values}.`,
   converted: (value, original) => `${original} is ${value}.`,
+  sourceSaysNo: (text) => `No, by the source this is not allowed: ${text}`,
   sourceForbids: (text) => `The source forbids or limits this: ${text}`,
   otherFigure: (text) => `The source gives another figure: ${text}`,
   sourceOtherwise: (text) => `The source says otherwise: ${text}`,

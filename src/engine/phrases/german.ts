@@ -75,6 +75,7 @@ export const german: Phrases = {
   readAs: (written, read) => `Ich lese ${written} als ${read}.`,
   sourceGives: (values) => `Die Quelle nennt ${values}.`,
   converted: (value, original) => `${original} sind ${value}.`,
+  sourceSaysNo: (text) => `Nein, die Quelle erlaubt es nicht: ${text}`,
   sourceForbids: (text) => `Die Quelle verbietet oder begrenzt das: ${text}`,
   otherFigure: (text) => `Die Quelle nennt einen anderen Wert: ${text}`,
   sourceOtherwise: (text) => `Die Quelle sagt es anders: ${text}`,

@@ -1,4 +1,5 @@
 import { clauseAround } from '../../domain/clauses.js';
+import type { Governing } from '../../domain/governing.js';
 import { premiseIn } from '../../domain/premise.js';
 import { convert, parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
@@ -23,8 +24,10 @@ export const toldAsFormer =
 const atLeast = /\b(?:at least|min(?:imum)?|not less|mindestens)\b|至少|不少于/iu;
 
 /** How the source's words stand to a question whether something holds or why it does: they forbid it, give another figure or time, or agree. Null where nothing can be told. */
-export function frameOf(question: string, text: string, say: Phrases): ((text: string) => string) | null {
+export function frameOf(question: string, text: string, say: Phrases, governing: Governing | null = null): ((text: string) => string) | null {
   if (toldAsFormer.test(text)) return null;
+  const ruled = governing === null ? null : ruledFrame(question, governing, say);
+  if (ruled !== null) return ruled;
   const own = parseQuantities(question).filter(({ unit }) => unit !== null);
   const told = figuresAbout(question, text);
   const said = told.filter(({ unit }) => own.some((quantity) => quantity.unit === unit));
@@ -37,6 +40,16 @@ export function frameOf(question: string, text: string, say: Phrases): ((text: s
   if (premise === 'agrees' && asksTruth.test(question)) return say.sourceAgrees;
   if (presupposes.test(question)) return contradictsFigure(own, told) ? say.otherFigure : null;
   return asksLeave.test(question) && (denies.test(text) || exceeds(question, text)) ? say.sourceForbids : null;
+}
+
+const asksBan = /\b(?:forbidden|prohibited|banned|not allowed|verboten|untersagt|unzulässig|nicht erlaubt)\b|禁止|严禁/iu;
+
+/** What the heading, lead-in or cell over a sentence means for the question whether it may be done. */
+function ruledFrame(question: string, { kind }: Governing, say: Phrases): ((text: string) => string) | null {
+  if (presupposes.test(question)) return null;
+  if (asksBan.test(question)) return kind === 'forbids' ? say.sourceAgrees : say.sourceOtherwise;
+  if (!asksLeave.test(question) && !asksTruth.test(question)) return null;
+  return { forbids: say.sourceSaysNo, limits: say.sourceForbids, permits: say.sourceAgrees }[kind];
 }
 
 /** The figures of the source that stand in a clause with a word of the question, or in a row that is named by one: others are another thing's. */

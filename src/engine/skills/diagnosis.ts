@@ -4,7 +4,7 @@ import { evidenceKey } from '../../domain/evidence.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
-import { isolationLines, knowledgeCall, oneLine } from './document-lines.js';
+import { isolationLines, knowledgeCall, oneLine, quoteOf } from './document-lines.js';
 import { alarmLine, cues, lineOf } from './plant-state.js';
 
 const symptom =
@@ -309,5 +309,8 @@ function manualLines({ results, say }: SkillContext): readonly Line[] {
     (evidence) =>
       evidence.kind === 'passage' && evidence.start === highlight.start && evidence.end === highlight.end && evidence.documentId === item.passage.documentId,
   );
-  return [line(say.quoted(oneLine(highlight.text)), source), line(say.manualSays(item.passage.document, item.passage.revision, item.passage.page), source)];
+  return [
+    line(say.quoted(oneLine(quoteOf(highlight.text, source))), source),
+    line(say.manualSays(item.passage.document, item.passage.revision, item.passage.page), source),
+  ];
 }

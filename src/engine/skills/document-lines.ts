@@ -1,5 +1,6 @@
 import type { Answer, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
+import { withGoverning } from '../../domain/governing.js';
 import type { Phrases } from '../phrases/phrases.js';
 import { type Line, line, type SkillContext } from '../skill.js';
 
@@ -54,6 +55,11 @@ export function abstention({ say }: SkillContext, result: SearchResult, evidence
     ...(missing.length === 0 ? [] : [line(say.missingNames(missing.join(', ')), search)]),
     line(say.askWhom),
   ];
+}
+
+/** A sentence of a document with the heading or lead-in that forbids, limits or permits what it says. */
+export function quoteOf(text: string, source: Evidence | undefined): string {
+  return withGoverning(text, source?.kind === 'passage' ? (source.governing ?? null) : null);
 }
 
 export function oneLine(text: string): string {

@@ -212,7 +212,10 @@ function further(main: Answer, others: readonly Answer[], { understanding }: Ski
   const more = others.filter(({ role }) => role === 'more').slice(0, limits.more);
   const members = others.filter(({ role }) => role === 'member');
   if (members.length > 0) return members.slice(0, limits.members);
-  const like = others.filter(({ role, probability }) => role === 'like' && probability >= ANSWERABLE_FROM);
+  const other = main.governing?.kind === 'forbids' ? 'permits' : main.governing?.kind === 'permits' ? 'forbids' : null;
+  const like = others.filter(
+    ({ role, probability, governing }) => role === 'like' && probability >= ANSWERABLE_FROM && (other === null || governing?.kind !== other),
+  );
   if (asksList.test(understanding.question)) return [...more, ...like].slice(0, limits.list);
   const close = like.filter(({ probability }) => main.probability < sure || probability >= main.probability * equal);
   return [...more, ...close.slice(0, (main.probability < sure ? limits.like : 1) - more.length)];
@@ -239,7 +242,7 @@ function framed(answer: Answer, context: SkillContext, evidence: readonly Eviden
   const plain = answerLine(answer, context, evidence);
   const { effective } = context.understanding;
   if ((!asksWhether.test(effective) && !presupposes.test(effective)) || answer.passage.status === 'superseded') return plain;
-  const frame = frameOf(effective, answer.shown, context.say);
+  const frame = frameOf(effective, answer.shown, context.say, answer.governing);
   return frame === null ? plain : { ...plain, text: frame(plain.text) };
 }
 

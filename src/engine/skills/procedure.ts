@@ -1,6 +1,7 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { Passage, RankedPassage, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
+import { sectionRules } from '../../domain/governing.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
 import { citedName, isolationLines, oneLine, sourceLines } from './document-lines.js';
@@ -92,7 +93,7 @@ function procedurePassage(found: readonly RankedPassage[], { effective, assets, 
   const asset = assets[0]?.id ?? null;
   const wanted = stems(`${effective} ${workInEnglish(effective)}`);
   const headed = results
-    .filter(({ passage }) => !passage.flagged && passage.status === 'current' && passage.section !== null)
+    .filter(({ passage }) => !passage.flagged && passage.status === 'current' && passage.section !== null && sectionRules(passage.section)?.kind !== 'forbids')
     .map(({ passage }) => ({ passage, share: headingShare(passage.section ?? '', wanted) + (asset !== null && passage.appliesTo.includes(asset) ? 0.1 : 0) }))
     .filter(({ share }) => share >= 0.6)
     .sort((a, b) => b.share - a.share);
@@ -157,7 +158,11 @@ function stepPassage(results: readonly RankedPassage[], asset: string | null): P
   const best = results[0]?.score ?? 0;
   const fitting = results.filter(
     ({ passage, score }) =>
-      !passage.flagged && passage.status === 'current' && (passage.kind === 'steps' || numbered.test(passage.text)) && score >= best * 0.3,
+      !passage.flagged &&
+      passage.status === 'current' &&
+      sectionRules(passage.section)?.kind !== 'forbids' &&
+      (passage.kind === 'steps' || numbered.test(passage.text)) &&
+      score >= best * 0.3,
   );
   const own = fitting.find(({ passage }) => asset !== null && passage.appliesTo.includes(asset));
   return (own ?? fitting[0])?.passage ?? null;

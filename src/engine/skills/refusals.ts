@@ -3,7 +3,7 @@ import type { SafetyRequest } from '../../domain/safety-request/classify.js';
 import { refusalPhrases } from '../phrases/refusals.js';
 import type { PlannedCall } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
-import { isolationLines, oneLine } from './document-lines.js';
+import { isolationLines, oneLine, quoteOf } from './document-lines.js';
 
 /** What to look for in the site's own rules, and the words that a sentence about it holds. */
 const routes: Readonly<Record<SafetyRequest, Readonly<{ query: string; speaks: RegExp }>>> = {
@@ -98,7 +98,7 @@ function siteRule(kind: SafetyRequest, { results, understanding }: SkillContext,
   const source = found.evidence.find(
     (item) => item.kind === 'passage' && item.passageId === best.passage.id && item.start === best.highlight.start && item.end === best.highlight.end,
   );
-  return source === undefined ? [] : [line(say(oneLine(best.highlight.text).replace(/^\d{1,2}[.)]\s+/u, '')), source)];
+  return source === undefined ? [] : [line(say(oneLine(quoteOf(best.highlight.text, source)).replace(/^\d{1,2}[.)]\s+/u, '')), source)];
 }
 
 /** Below this a sentence is about something else. */

@@ -5,7 +5,7 @@ import type { Piece } from './piece.js';
 import { cellsOf, labelEnd } from './rows.js';
 
 const ASKS_ALL =
-  /\b(?:list|name|enumerate|give me|show me|tell me)\s+(?:me\s+)?(?:all|the|every)\b|\b(?:which|what)\s+(?:(?!is\b|was\b|has\b|does\b|this\b)[\p{L}-]+\s+){0,3}?(?!(?:is|was|has|does|this|gas|bus|lens|process|class|pass|access|stress|press|mass|loss|across|address)\b)[\p{L}-]{2,}[^\W\dsui]s\b|\bwhat are (?:the|all)\b|\ball (?:of )?the\b|\b(?:welche \p{L}+en\b|nenne|alle)|哪些|列出/iu;
+  /\b(?:list|name|enumerate|give me|show me|tell me)\s+(?:me\s+)?(?:all|the|every)\b|\b(?:which|what)\s+(?:(?!is\b|was\b|has\b|does\b|this\b)[\p{L}-]+\s+){0,3}?(?!(?:is|was|has|does|this|gas|bus|lens|process|class|pass|access|stress|press|mass|loss|across|address)\b)[\p{L}-]{2,}[^\W\dsui]s\b|\bwhat are (?:the|all)\b|\ball (?:of )?the\b|\b(?:welche \p{L}+en\b|nenne|alle)|\bwhat is (?:forbidden|prohibited|allowed|permitted|not allowed)\b|\bwas ist (?:\p{L}+ ){0,4}(?:verboten|untersagt|erlaubt|zulässig)|哪些|列出|禁止(?:做)?什么|什么.{0,6}禁止/iu;
 const COUNTS = /\bhow many\b|\bwie ?viele\b|多少个|几个/iu;
 /** A row belongs where it speaks of the question nearly as much as the best one. */
 const SHARE = 0.7;

@@ -1,4 +1,5 @@
 import type { Answer, Passage } from '../../domain/document.js';
+import { governingAt, leadRules, withGoverning } from '../../domain/governing.js';
 import { sentencesOf } from '../text/sentences.js';
 import { contradicts } from './counterpart.js';
 import type { Focus } from './focus.js';
@@ -68,8 +69,9 @@ function memberOf(main: Piece, place: Place, ranked: readonly Piece[]): Answer {
 
 function entryOf({ source: { document }, probability }: Piece, { passage, start, end }: Place, role: Answer['role']): Answer {
   const text = passage.text.slice(start, end);
+  const governing = leadRules(text) ?? governingAt(passage.text, passage.section, start);
   return {
-    ...{ passage, text, shown: text, probability, role, values: [] },
+    ...{ passage, text, shown: withGoverning(text, governing), governing, probability, role, values: [] },
     start: passage.start + start,
     end: passage.start + end,
     inForce: { since: document.effectiveDate, supersedes: document.supersedes },
@@ -108,10 +110,12 @@ function asAnswer({ source, start, end, probability, values, hits }: Piece, role
   const from = verbatim ? passage.start + whole.start : passage.start;
   const to = verbatim ? passage.start + whole.end : passage.end;
   const shift = start - whole.start;
+  const governing = leadRules(text) ?? governingAt(passage.text, passage.section, whole.start);
   return {
     passage,
     text,
-    shown: verbatim && passage.kind === 'table-row' ? askedCells(text, values, hits) : text,
+    governing,
+    shown: withGoverning(verbatim && passage.kind === 'table-row' ? askedCells(text, values, hits) : text, governing),
     start: from,
     end: to,
     probability,

@@ -1,11 +1,15 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { DocumentInfo, Passage } from '../../domain/document.js';
+import { openLead } from '../../domain/governing.js';
 import type { ExtractedDocument, ExtractedPage, TextBlock } from '../../ports/knowledge.js';
 import { addressesCopilot } from './injection.js';
 import { type Span, splitSentences } from './sentences.js';
 
 /** Words a passage of running text aims at, at least and at most. Steps and rows are never cut for it. */
 const WORDS = { least: 80, most: 180, steps: 240 };
+
+/** How many rows or parts of a list a lead-in reaches. */
+const LISTED = 60;
 
 type Group = Readonly<{ kind: Passage['kind']; section: string | null; start: number; end: number }>;
 
@@ -15,7 +19,9 @@ type Group = Readonly<{ kind: Passage['kind']; section: string | null; start: nu
  */
 export function buildPassages(document: ExtractedDocument, info: DocumentInfo): readonly Passage[] {
   const pageOf = pageFinder(document.pages);
-  return groupBlocks(document).map((group, index) => {
+  const groups = groupBlocks(document);
+  const sections = groups.map((_group, index) => underLead(groups, index, document.text));
+  return groups.map((group, index) => {
     const text = document.text.slice(group.start, group.end);
     return {
       id: `${info.id}@${info.revision}#${index + 1}`,
@@ -26,7 +32,7 @@ export function buildPassages(document: ExtractedDocument, info: DocumentInfo): 
       status: info.status,
       page: pageOf(group.start),
       endPage: pageOf(group.end - 1),
-      section: group.section,
+      section: sections[index] ?? null,
       kind: group.kind,
       start: group.start,
       end: group.end,
@@ -36,6 +42,20 @@ export function buildPassages(document: ExtractedDocument, info: DocumentInfo): 
       flagged: addressesCopilot(text),
     };
   });
+}
+
+/** The section of a group; where a lead-in of the group before forbids or limits what this one says, it stands at the end of the path like a heading. */
+function underLead(groups: readonly Group[], index: number, text: string): string | null {
+  const own = groups[index]?.section ?? null;
+  for (let at = index - 1; at >= 0 && index - at <= LISTED; at -= 1) {
+    const before = groups[at];
+    if (before === undefined || before.kind === 'heading' || !(own ?? '').startsWith(before.section ?? '')) return own;
+    // The rows of one table, and the parts of one long list, follow the same lead-in.
+    const lead = openLead(text.slice(before.start, before.end));
+    if (lead !== null) return `${own === null ? '' : `${own} > `}${lead.text}:`;
+    if (before.kind !== groups[index]?.kind || before.kind === 'text') return own;
+  }
+  return own;
 }
 
 /** The page on which the character at an offset stands. */
