@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createLangChainModel, ShiftmateRetriever, toLangChainTool } from './adapters/langchain.js';
-import { handleMcpRequest, serveMcpOverStdio } from './adapters/mcp-server.js';
+import { handleMcpRequest, refuseMcpMethod, serveMcpOverStdio } from './adapters/mcp-server.js';
 import { loadPrompts } from './adapters/prompt-files.js';
 import { createRecordCommander } from './adapters/record-commander.js';
 import { createSqliteApprovalStore } from './adapters/sqlite/approval-store.js';
@@ -341,9 +341,10 @@ export function serverParts(copilot: RunningCopilot, log: (line: string) => void
     ids: copilot.ids,
     models: copilot.circuits,
     plcDesk: copilot.plcDesk,
-    mountMcp: (app: Readonly<{ post: (path: string, handle: (request: HttpRequest, response: ServerResponse) => void) => unknown }>) => {
+    mountMcp: (app: Readonly<Record<'post' | 'all', (path: string, handle: (request: HttpRequest, response: ServerResponse) => void) => unknown>>) => {
       const parts = { tools: readTools(copilot), actor: demoActor('technician'), version: productVersion() };
       app.post('/mcp', (request, response) => void handleMcpRequest(parts, request, response, request.body));
+      app.all('/mcp', (_request, response) => refuseMcpMethod(response));
     },
     addDocument: documentUpload(copilot.ingest),
     quarantine: copilot.quarantine,

@@ -56,6 +56,12 @@ export async function serveMcpOverStdio(parts: McpParts, signal: AbortSignal): P
   await server.close();
 }
 
+/** There is no stream and no session to open or end, and the protocol asks for 405 then. */
+export function refuseMcpMethod(response: ServerResponse): void {
+  const error = { code: -32_000, message: 'Only POST is answered here: every request stands for itself, there is no stream and no session.' };
+  response.writeHead(405, { allow: 'POST', 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', error, id: null }));
+}
+
 /** Answers one HTTP request of a stateless MCP client; `body` is the parsed JSON. */
 export async function handleMcpRequest(parts: McpParts, request: IncomingMessage, response: ServerResponse, body: unknown): Promise<void> {
   const server = createMcpServer(parts);

@@ -114,7 +114,7 @@ const faults: readonly Fault[] = [
 
 async function run(
   script: readonly Answer[],
-  options: Readonly<{ question?: string; drafts?: boolean; tools?: readonly Tool[]; limits?: Partial<TurnLimits>; stopAfter?: number }> = {},
+  options: Readonly<{ question?: string; drafts?: boolean; tools?: readonly Tool[]; limits?: Partial<TurnLimits>; stopAfter?: number; pauseMs?: number }> = {},
 ) {
   await using endpoint = await startFaultyEndpoint(script);
   const model = createOpenAiChatModel({
@@ -123,7 +123,7 @@ async function run(
     model: 'm',
     maxRetries: 1,
     firstTokenTimeoutMs: 700,
-    nextTokenTimeoutMs: 400,
+    nextTokenTimeoutMs: options.pauseMs ?? 400,
     fetch: endpointFetch(endpoint.url),
   });
   const spare = new Spare(options.drafts ?? false);
@@ -333,13 +333,13 @@ describe('failures of tools, budgets and people', () => {
   });
 
   it.each([
-    ['time', { maxMilliseconds: 1_500 }, [answer.whole(look, piece.calls), answer.halfOpen(piece.text(first))], 'time'],
+    ['time', { maxMilliseconds: 1_500 }, [answer.whole(look, piece.calls), answer.halfOpen(piece.text(first + second), piece.text('And'))], 'time'],
     ['steps', { maxSteps: 1 }, [answer.whole(look, piece.calls), speak], 'steps'],
     ['tokens', { maxTokens: 10 }, [answer.whole(look, piece.calls), speak], 'tokens'],
   ] as ReadonlyArray<readonly [string, Partial<TurnLimits>, readonly Answer[], string]>)(
     'a used-up budget of %s ends the turn and says which',
     async (_name, limits, script, word) => {
-      const { events, result } = await run(script, { limits });
+      const { events, result } = await run(script, { limits, pauseMs: 5_000 });
       expect(events.at(-1)).toMatchObject({ type: 'turn-end', reason: 'turn-limit' });
       expect(result.notices.at(-1)).toContain(`budget of ${word}`);
       expect(result.sentences.length).toBeGreaterThan(0);

@@ -56,12 +56,13 @@ function extension(result: AskResult): Json {
 }
 
 export type ReplyHead = Readonly<{ id: string; created: number; model: string }>;
+type FinishReason = 'stop' | 'length';
 
-export function completion(head: ReplyHead, events: readonly TurnEvent[], content: string): Json {
+export function completion(head: ReplyHead, events: readonly TurnEvent[], content: string, finish: FinishReason): Json {
   return {
     ...head,
     object: 'chat.completion',
-    choices: [{ index: 0, message: { role: 'assistant', content, refusal: null }, logprobs: null, finish_reason: 'stop' }],
+    choices: [{ index: 0, message: { role: 'assistant', content, refusal: null }, logprobs: null, finish_reason: finish }],
     usage: usageOf(events),
     shiftmate: extension(collectTurn(events)),
   };
@@ -71,11 +72,11 @@ export function textChunk(head: ReplyHead, delta: Json): Json {
   return { ...head, object: 'chat.completion.chunk', choices: [{ index: 0, delta, logprobs: null, finish_reason: null }] };
 }
 
-export function lastChunk(head: ReplyHead, events: readonly TurnEvent[]): Json {
+export function lastChunk(head: ReplyHead, events: readonly TurnEvent[], finish: FinishReason): Json {
   return {
     ...head,
     object: 'chat.completion.chunk',
-    choices: [{ index: 0, delta: {}, logprobs: null, finish_reason: 'stop' }],
+    choices: [{ index: 0, delta: {}, logprobs: null, finish_reason: finish }],
     shiftmate: extension(collectTurn(events)),
   };
 }

@@ -5,13 +5,28 @@ import { CopilotError } from '../../domain/errors.js';
 const ContentPart = z.union([z.object({ type: z.literal('text'), text: z.string() }), z.object({ type: z.string() })]);
 const ChatMessage = z.object({ role: z.string(), content: z.union([z.string(), z.array(ContentPart), z.null()]).optional() });
 
-/** The part of a chat-completions request that the copilot honours; sampling settings and client tools are accepted and ignored. */
+const onlyNone = (what: string) => `${what} cannot be given here; leave it out`;
+
+/**
+ * A chat-completions request. What changes the form of the answer is honoured (stop, max_tokens) or refused. Sampling settings must be well formed and change
+ * nothing, because answers are checked and not sampled; the client's own tools are never called.
+ */
 export const ChatRequest = z.object({
   model: z.string().max(200).default('shiftmate'),
   messages: z.array(ChatMessage).min(1).max(2000),
   stream: z.boolean().nullish(),
   stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),
   n: z.literal(1, 'the copilot gives exactly one answer; leave n at 1').nullish(),
+  stop: z.union([z.string().min(1), z.array(z.string().min(1)).max(4)]).nullish(),
+  max_tokens: z.int().min(1).nullish(),
+  max_completion_tokens: z.int().min(1).nullish(),
+  temperature: z.number().min(0).max(2).nullish(),
+  top_p: z.number().min(0).max(1).nullish(),
+  response_format: z.object({ type: z.literal('text', 'the copilot answers in text; leave response_format out') }).nullish(),
+  tool_choice: z.enum(['none', 'auto'], "the copilot calls its own tools, never the client's; leave tool_choice at auto or none").nullish(),
+  logprobs: z.literal(false, onlyNone('log probabilities')).nullish(),
+  modalities: z.array(z.literal('text', 'the copilot answers in text only')).nullish(),
+  audio: z.null(onlyNone('sound')).optional(),
   /** Our own extension. */
   shiftmate: z
     .object({ conversation: z.string().min(1).max(120).optional(), collection: z.string().min(1).max(120).optional(), footnotes: z.boolean().optional() })
@@ -46,11 +61,13 @@ export function questionOf(request: ChatRequest): Readonly<{ question: string; b
 
 export type ModelChoice = Readonly<{ role: Role | null; footnotes: boolean }>;
 
-/** `shiftmate`, `shiftmate-engineer`, `shiftmate-footnotes`, `shiftmate-engineer-footnotes`; any other name is the plain copilot. */
-export function modelChoice(model: string): ModelChoice {
+/** `shiftmate`, `shiftmate-engineer`, `shiftmate-footnotes`, `shiftmate-engineer-footnotes`, and the name that replies carry; null for any other. */
+export function modelChoice(model: string, replyName: string): ModelChoice | null {
+  if (model === replyName) return { role: null, footnotes: false };
   const match = /^shiftmate(?:-(.+?))??(-footnotes)?$/.exec(model);
-  const role = RoleSchema.safeParse(match?.[1]);
-  return { role: role.success ? role.data : null, footnotes: match?.[2] !== undefined };
+  if (match === null) return null;
+  const role = RoleSchema.optional().safeParse(match[1]);
+  return role.success ? { role: role.data ?? null, footnotes: match[2] !== undefined } : null;
 }
 
 export const modelNames: readonly string[] = ['shiftmate', 'shiftmate-footnotes', ...RoleSchema.options.map((role) => `shiftmate-${role}`)];

@@ -74,7 +74,7 @@ describe('the copilot behind an OpenAI client', () => {
   it('takes the role from the header or the model name', async () => {
     await using server = await startTestServer();
     await clientOf(server).chat.completions.create({ model: 'shiftmate-engineer', messages: asked(question) });
-    await clientOf(server).chat.completions.create({ model: 'some-other-model', messages: asked(question) }, { headers: { 'X-Shiftmate-Role': 'manager' } });
+    await clientOf(server).chat.completions.create({ model: 'shiftmate', messages: asked(question) }, { headers: { 'X-Shiftmate-Role': 'manager' } });
     expect(server.copilot.asked.map((request) => request.actor.role)).toEqual(['engineer', 'manager']);
   });
 
@@ -104,6 +104,51 @@ describe('the copilot behind an OpenAI client', () => {
     });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { type: 'invalid_request_error', message: expect.any(String), code: 'input-invalid' } });
+  });
+
+  it('ends the reply where the client wants it to end, in one piece and in a stream', async () => {
+    await using server = await startTestServer();
+    const client = clientOf(server);
+    const whole = (await client.chat.completions.create({ model: 'shiftmate', messages: asked(question) })).choices[0]?.message.content ?? '';
+    const stopped = await client.chat.completions.create({ model: 'shiftmate', messages: asked(question), stop: [' reads', 'never there'] });
+    expect(stopped.choices[0]).toMatchObject({ message: { content: whole.slice(0, whole.indexOf(' reads')) }, finish_reason: 'stop' });
+    const limit = { model: 'shiftmate', messages: asked(question), max_tokens: Math.ceil((whole.length - 5) / 4) - 1 };
+    const short = (await client.chat.completions.create(limit)).choices[0];
+    expect(short?.finish_reason).toBe('length');
+    expect(whole.startsWith(short?.message.content ?? 'nothing')).toBe(true);
+    expect(short?.message.content?.trim()).toMatch(/\S[.:]$/u);
+    const chunks: OpenAI.ChatCompletionChunk[] = [];
+    for await (const chunk of await client.chat.completions.create({ ...limit, stream: true })) chunks.push(chunk);
+    expect(chunks.map((chunk) => chunk.choices[0]?.delta.content ?? '').join('')).toBe(short?.message.content);
+    expect(chunks.at(-1)?.choices[0]?.finish_reason).toBe('length');
+  });
+
+  it.each([
+    ['model', 'gpt-4o'],
+    ['model', 'shiftmate-king'],
+    ['temperature', 'hot'],
+    ['temperature', 7],
+    ['response_format', { type: 'json_object' }],
+    ['tool_choice', 'required'],
+    ['tool_choice', { type: 'function', function: { name: 'x' } }],
+    ['max_tokens', 0],
+    ['stop', ['']],
+    ['logprobs', true],
+  ])('refuses %s %j by its name rather than to ignore it', async (param, value) => {
+    await using server = await startTestServer();
+    const body = { model: 'shiftmate', messages: asked(question), [param]: value };
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${server.url}/v1/chat/completions`, { method: 'POST', headers, body: JSON.stringify(body) });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { type: 'invalid_request_error', param } });
+    expect(server.copilot.asked).toEqual([]);
+  });
+
+  it('asks for JSON where another content type comes', async () => {
+    await using server = await startTestServer();
+    const response = await fetch(`${server.url}/v1/chat/completions`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { message: expect.stringContaining('Content-Type') } });
   });
 
   it('gives an early failure its HTTP status and a late one as the last event of the stream', async () => {

@@ -5,7 +5,7 @@ import { CopilotError } from '../../domain/errors.js';
 import type { TurnEvent } from '../../domain/turn.js';
 import type { AskRequest, Copilot } from '../../ports/copilot.js';
 import type { Clock } from '../../ports/system.js';
-import { parseInput } from '../api-route.js';
+import { explainIssues } from '../../wire/explain.js';
 import { abortOnClose, asHttpFailure } from '../http-tools.js';
 import { type Authenticate, credentialsOf } from '../identity.js';
 import type { Metrics } from '../metrics.js';
@@ -13,6 +13,7 @@ import { requireQuestionLength } from '../routes/ask-routes.js';
 import { completion, Footnotes, lastChunk, type ReplyHead, replyText, textChunk, usageChunk } from './chat-reply.js';
 import { ChatRequest, type Exchange, modelChoice, modelNames, questionOf } from './chat-request.js';
 import { CompletionThreads } from './completion-threads.js';
+import { ReplyLimit } from './reply-limit.js';
 
 export type OpenAiServices = Readonly<{ copilot: Copilot; metrics: Metrics; clock: Clock; authenticate: Authenticate; limitTurns: RequestHandler }>;
 
@@ -23,14 +24,16 @@ type Prepared = Readonly<{
   stream: boolean;
   withUsage: boolean;
   footnotes: Footnotes | null;
+  limit: ReplyLimit;
   created: number;
 }>;
 
 async function prepare(services: OpenAiServices, threads: CompletionThreads, request: Request): Promise<Prepared> {
-  const chat = parseInput(ChatRequest, request.body, 'body');
+  const chat = readChatRequest(request);
   const { question, before } = questionOf(chat);
   requireQuestionLength(question);
-  const choice = modelChoice(chat.model);
+  const choice = modelChoice(chat.model, services.copilot.modelId);
+  if (choice === null) throw refusal('model', `There is no model ${chat.model}; GET /v1/models lists them.`);
   const credentials = credentialsOf(request);
   const actor = await services.authenticate({ ...credentials, role: credentials.role ?? choice.role });
   const conversation = chat.shiftmate?.conversation ?? threads.find(actor.id, before);
@@ -42,8 +45,20 @@ async function prepare(services: OpenAiServices, threads: CompletionThreads, req
     stream: chat.stream ?? false,
     withUsage: chat.stream_options?.include_usage ?? false,
     footnotes: (chat.shiftmate?.footnotes ?? choice.footnotes) ? new Footnotes() : null,
+    limit: new ReplyLimit(chat),
     created: Math.floor(services.clock.now().getTime() / 1000),
   };
+}
+
+const refusal = (param: string | null, message: string): CopilotError => new CopilotError({ code: 'input-invalid', message, details: { param } });
+
+/** The request as it is understood; what is not is refused by the name of its parameter. */
+function readChatRequest(request: Request): ChatRequest {
+  if (request.body === undefined) throw refusal(null, 'Send the request as JSON, with the header Content-Type: application/json.');
+  const parsed = ChatRequest.safeParse(request.body);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw refusal(issue?.path[0] === undefined ? null : String(issue.path[0]), `The body cannot be used: ${explainIssues(parsed.error)}.`);
 }
 
 async function send(response: Response, data: unknown): Promise<void> {
@@ -67,7 +82,7 @@ async function relay(
   for await (const event of events) {
     seen.push(event);
     if (event.type === 'turn-error') throw new CopilotError({ code: event.code, message: event.message });
-    const part = replyText(event, prepared.footnotes);
+    const part = prepared.limit.take(replyText(event, prepared.footnotes));
     if (part === '') continue;
     if (prepared.stream) await send(response, textChunk(headOf(prepared, model, seen), text === '' ? { role: 'assistant', content: part } : { content: part }));
     text += part;
@@ -79,10 +94,13 @@ function headOf(prepared: Prepared, model: string, events: readonly TurnEvent[])
   return { id: `chatcmpl-${events[0]?.turnId ?? 'none'}`, created: prepared.created, model };
 }
 
+/** Footnotes stand at the end, and so only under a reply that reached it. */
+const notesOf = ({ footnotes, limit }: Prepared): string => (limit.ended ? '' : (footnotes?.list() ?? ''));
+
 async function finishStream(prepared: Prepared, head: ReplyHead, seen: readonly TurnEvent[], text: string, response: Response): Promise<void> {
-  const notes = prepared.footnotes?.list() ?? '';
+  const notes = notesOf(prepared);
   if (notes !== '' || text === '') await send(response, textChunk(head, text === '' ? { role: 'assistant', content: notes } : { content: notes }));
-  await send(response, lastChunk(head, seen));
+  await send(response, lastChunk(head, seen, prepared.limit.finishReason));
   if (prepared.withUsage) await send(response, usageChunk(head, seen));
   await send(response, '[DONE]');
   response.end();
@@ -96,17 +114,24 @@ function completions(services: OpenAiServices, threads: CompletionThreads): Requ
     const { text, seen } = await relay(prepared, events, copilot.modelId, response);
     const head = headOf(prepared, copilot.modelId, seen);
     const start = seen.find((event) => event.type === 'turn-start');
-    const whole = text + (prepared.footnotes?.list() ?? '');
+    const whole = text + notesOf(prepared);
     if (start !== undefined) threads.remember(prepared.actor.id, [...prepared.exchange, { role: 'assistant', text: whole }], start.conversation);
     if (prepared.stream) await finishStream(prepared, head, seen, text, response);
-    else response.json(completion(head, seen, whole));
+    else response.json(completion(head, seen, whole, prepared.limit.finishReason));
   };
 }
 
 /** Errors in the shape that OpenAI clients read. After the stream has begun the error is its last event. */
 const openAiErrors: ErrorRequestHandler = (error, _request, response, _next) => {
   const failure = asHttpFailure(error);
-  const body = { error: { message: failure.message, type: failure.status >= 500 ? 'server_error' : 'invalid_request_error', param: null, code: failure.code } };
+  const body = {
+    error: {
+      message: failure.message,
+      type: failure.status >= 500 ? 'server_error' : 'invalid_request_error',
+      param: failure.details['param'] ?? null,
+      code: failure.code,
+    },
+  };
   if (response.headersSent) response.end(`data: ${JSON.stringify(body)}\n\n`);
   else response.status(failure.status).json(body);
 };
