@@ -1,3 +1,4 @@
+import { maximumQuestionLength } from '../domain/turn.js';
 import type { Message } from '../ports/model.js';
 import type { StoredTurn } from '../ports/records.js';
 
@@ -14,6 +15,15 @@ export function historyMessages(turns: readonly StoredTurn[], limit: number): re
     { role: 'user', text: turn.question },
     { role: 'assistant', text: shorten(turn.answer), toolCalls: [] },
   ]);
+}
+
+/** Questions that only the client remembers, before those of the stored turns. What it says was answered is not taken over: the answers are looked up again. */
+export function askedBefore(asked: readonly string[], stored: number, limit: number): readonly Message[] {
+  return asked
+    .slice(0, Math.max(0, asked.length - stored))
+    .slice(Math.min(0, stored - limit) || asked.length)
+    .filter((text) => text.trim() !== '' && text.length <= maximumQuestionLength)
+    .map((text) => ({ role: 'user', text: text.trim() }));
 }
 
 /**

@@ -3,7 +3,7 @@ import { type AskResult, collectTurn, maximumQuestionLength, type TurnEvent } fr
 import type { AskRequest, TurnService } from '../ports/copilot.js';
 import type { ConversationStore, StoredTurn } from '../ports/records.js';
 import type { Clock } from '../ports/system.js';
-import { condensedTurns, earlierTurns, historyMessages } from './conversation.js';
+import { askedBefore, condensedTurns, earlierTurns, historyMessages } from './conversation.js';
 import { EventChannel } from './event-channel.js';
 import { runTurn } from './run-turn.js';
 import type { TurnParts } from './turn-parts.js';
@@ -60,7 +60,7 @@ async function produce(parts: TurnServiceParts, request: AskRequest, emit: (even
     question: request.question,
     actor: request.actor,
     collection: request.collection ?? null,
-    history: historyMessages(turns ?? [], parts.limits.historyTurns),
+    history: [...askedBefore(request.asked ?? [], turns?.length ?? 0, parts.limits.historyTurns), ...historyMessages(turns ?? [], parts.limits.historyTurns)],
     earlier: earlierTurns(turns ?? [], parts.limits.historyTurns),
   };
   const stored = new TurnInStore(parts, { ...request, conversation, turnId });

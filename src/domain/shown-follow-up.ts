@@ -47,8 +47,14 @@ const extremes: ReadonlyArray<readonly [RegExp, Extreme]> = [
   [/\b(?:shortest|quickest|kürzeste[nrs]?)\b|最短/giu, 'shortest'],
   [/\b(?:oldest|earliest|älteste[nrs]?)\b|最早/giu, 'oldest'],
   [/\b(?:newest|latest|most recent|youngest|neueste[nrs]?)\b|最新/giu, 'newest'],
-  [/\b(?:most|highest|biggest|largest|greatest|worst|maximum|max|more|higher|meiste[nrs]?|höchste[nrs]?|schlimmste[nrs]?)\b|最多|最高|最差/giu, 'most'],
-  [/\b(?:least|lowest|fewest|smallest|minimum|min|less|fewer|lower|wenigste[nrs]?|niedrigste[nrs]?)\b|最少|最低/giu, 'least'],
+  [
+    /\b(?:most|highest|biggest|largest|greatest|worst|maximum|max|more|higher|fuller|hotter|warmer|faster|bigger|larger|heavier|greater|meiste[nrs]?|höchste[nrs]?|schlimmste[nrs]?)\b|最多|最高|最差/giu,
+    'most',
+  ],
+  [
+    /\b(?:least|lowest|fewest|smallest|minimum|min|less|fewer|lower|emptier|colder|cooler|slower|smaller|lighter|wenigste[nrs]?|niedrigste[nrs]?)\b|最少|最低/giu,
+    'least',
+  ],
 ];
 /** "Who" asks for a person before a word of doing, and for a row of the list elsewhere ("who's worst"). */
 const who =
@@ -82,7 +88,7 @@ const filler = new Set(
   is are was were be been being am do does did it its it's that this those these them they there here he his her their of in at on for from to with by as about all both two three four out up again exactly precisely just only even still really actually
   one ones which what what's who who's whos that's which's how much many took take taken take's takes lasted last last's happen happened raised began begin started start recorded listed mentioned list above table overall altogether total
   thing things item items entry entries row rows line lines point points alarm alarms stop stops stoppage stoppages trip trips order orders job jobs event events repair repairs record records asset assets machine machines pump pumps motor motors unit units tag tags value values figure figures number numbers work works
-  used needed required brauche brauchen brauch braucht ich wir nehme letzte letzten letzter mal dann da
+  used needed required brauche brauchen brauch braucht ich wir nehme letzte letzten letzter mal dann da beim vom zum
   der die das den dem ein eine einer und oder ist sind war waren davon es sie bitte mir uns welche welcher welches was wer wie viel viele`
     .split(/\s+/u)
     .filter((word) => word !== ''),

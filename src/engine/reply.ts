@@ -44,6 +44,9 @@ const looks = new Set(
   ),
 );
 
+/** What can be asked of nothing but an answer. */
+const ofAnswer: ReadonlySet<AnswerFollowUp['kind']> = new Set(['source', 'shorter', 'table', 'more', 'sort', 'both']);
+
 /** Skills that answer from documents alone. */
 const ofPapers = new Set('knowledge-answer table-reading procedure compare-documents compare-revisions papers-side-by-side edition-pair'.split(' '));
 
@@ -83,6 +86,7 @@ export class TurnReply {
     const act = readAnswerFollowUp(understanding.asked);
     const acted = act === null ? null : this.#onAnswer(act, before, understanding, back);
     if (acted !== null) return acted;
+    if (act !== null && ofAnswer.has(act.kind)) return this.#unclear(dialogue, understanding);
     const asked = readShownFollowUp(understanding.asked);
     // What has been made whole from the question before asks for itself.
     if (asked === null || (asked.kind === 'only' && understanding.query !== null) || understanding.question !== understanding.asked) return null;
@@ -151,9 +155,7 @@ export class TurnReply {
     if (before === null || !ofPapers.has(own.skill) || understanding.question !== understanding.asked || !dependsOnBefore(understanding.asked)) return own;
     const last = this.to(before, 1);
     if (last !== null && last.kind === 'calls') return last;
-    const papers = new Set(documentsOf(last?.shown ?? null));
-    if (documentsOf(own.shown).some((id) => papers.has(id))) return own;
-    return this.#unclear(dialogue, understanding);
+    return last !== null && sharesDocument(own.shown, last.shown) ? own : this.#unclear(dialogue, understanding);
   }
 
   #unclear(dialogue: readonly Message[], understanding: Understanding): Lines {
@@ -176,9 +178,10 @@ export class TurnReply {
   /** After an answer about the plant a bare follow-up that fits nothing of it is not answered with a page of a manual. */
   #notOfPapers(asked: ShownFollowUp, last: Lines, dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
     const namesSubject = asked.kind === 'only' || ('named' in asked && asked.named.length > 0);
-    if (namesSubject || ofPapers.has(last.skill)) return null;
+    const needsRecord = asked.kind === 'field' && (asked.field === 'tools' || asked.field === 'parts');
+    if (namesSubject || (ofPapers.has(last.skill) && !needsRecord)) return null;
     const own = this.#own(dialogue, understanding, back);
-    if (own !== null && (own.kind === 'calls' || !ofPapers.has(own.skill))) return own;
+    if (own !== null && (own.kind === 'calls' || !ofPapers.has(own.skill) || sharesDocument(own.shown, last.shown))) return own;
     return this.#unclear(dialogue, understanding);
   }
 
@@ -282,7 +285,12 @@ function dialogueBefore(dialogue: readonly Message[]): readonly Message[] | null
 }
 
 /** The documents that the lines of an answer stand on. */
-function documentsOf(shown: Shown | null): readonly string[] {
-  const used = new Set(shown?.lines.flatMap(({ evidence }) => evidence) ?? []);
-  return shown?.evidence.flatMap((item) => (item.kind === 'passage' && used.has(item.id) ? [item.documentId] : [])) ?? [];
+function documentsOf(shown: Shown): readonly string[] {
+  const used = new Set(shown.lines.flatMap(({ evidence }) => evidence));
+  return shown.evidence.flatMap((item) => (item.kind === 'passage' && used.has(item.id) ? [item.documentId] : []));
+}
+
+function sharesDocument(one: Shown, other: Shown): boolean {
+  const papers = new Set(documentsOf(other));
+  return documentsOf(one).some((id) => papers.has(id));
 }

@@ -7,7 +7,14 @@ import type { KnowledgeSearch, StoredDocument } from './knowledge.js';
 import type { PlantDirectory, PlantReader } from './plant.js';
 import type { AuditLog, ConversationStore, ConversationSummary, ProductionRecords, StoredTurn, WorkOrderStore } from './records.js';
 
-export type AskRequest = Readonly<{ question: string; actor: Actor; conversation?: string; collection?: string }>;
+export type AskRequest = Readonly<{
+  question: string;
+  actor: Actor;
+  conversation?: string;
+  collection?: string;
+  /** The person's own questions of before as a client remembers them, oldest first: they stand in for turns that the conversation does not hold. */
+  asked?: readonly string[];
+}>;
 
 /** One turn. Throws `input-invalid` before the first event for an empty or over-long question; after that every failure is a `turn-error` event. */
 export interface TurnService {

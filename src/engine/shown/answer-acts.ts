@@ -43,7 +43,8 @@ function sourcesOf({ lines, evidence }: Shown, say: ShownPhrases): readonly Line
   const ids = new Set(lines.flatMap((each) => each.evidence));
   const named = new Map<string, Line>();
   for (const item of evidence) {
-    if (!ids.has(item.id)) continue;
+    // What was searched is no place where something stands.
+    if (!ids.has(item.id) || (item.kind === 'computation' && item.name === 'search_knowledge')) continue;
     const section = item.kind === 'passage' && item.section !== null ? ` (${item.section})` : '';
     const text = say.source(`${item.label}${section}`);
     if (!named.has(text)) named.set(text, line(text, item));

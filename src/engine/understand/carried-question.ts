@@ -51,7 +51,8 @@ const countedThings: ReadonlyArray<readonly [RegExp, string]> = [
   [/\breject\w*/iu, 'rejected bottles'],
   [/\bbottles?\b|产量|瓶/iu, 'bottles'],
   [/\bwork ?orders?\b|工单/iu, 'number of work orders'],
-  [/\b(?:electricity|energy|steam|water|air)\b/iu, 'consumption of $&'],
+  [/\b(?:kwh|electricity|electric|energy)\b/iu, 'electricity consumption'],
+  [/\b(?:steam|water|air)\b/iu, '$& consumption'],
 ];
 
 /** "Break that down by problem": what was counted, by another group; "that one" is the first of the list. */
@@ -96,7 +97,7 @@ const listOfAlarms = /^\d+ alarms? between\b/imu;
 /** "Which machine had most of them?": counted over the whole stretch of time, not over the rows that were shown of it. */
 const mostInList: Rule = (question, { question: before, answer }, _told, now) => {
   const said = mostOfThem.exec(question);
-  if (said === null || !listOfAlarms.test(answer) || parseWindow(before, now) === null) return null;
+  if (said === null || !(listOfAlarms.test(answer) || (answer === '' && /\balarms?\b/iu.test(before))) || parseWindow(before, now) === null) return null;
   const machine = said[1] !== undefined && said[1].toLowerCase() !== 'one' ? said[1] : null;
   return machine === null ? `which alarm came most often ${timeIn(before)}` : `which ${machine} had the most alarms ${timeIn(before)}`;
 };

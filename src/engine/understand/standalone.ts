@@ -140,9 +140,11 @@ function withLength(question: string): string {
 
 /** What is only done with the rows or figures shown; a step from one to the next moves the subject on. */
 const onFigures: ReadonlySet<string> = new Set(['pick', 'count', 'share', 'difference', 'apart', 'lines']);
+const ofRecord: ReadonlySet<string> = new Set(['who', 'parts', 'tools', 'duration']);
 
 function keepsSubject(text: string): boolean {
-  return readAnswerFollowUp(text) !== null || onFigures.has(readShownFollowUp(text)?.kind ?? '');
+  const shown = readShownFollowUp(text);
+  return readAnswerFollowUp(text) !== null || onFigures.has(shown?.kind ?? '') || (shown?.kind === 'field' && ofRecord.has(shown.field));
 }
 
 /** The questions as they are meant: each change of a request joined with it, places in a list named, and what changes a part of a question made whole. */

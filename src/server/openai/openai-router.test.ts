@@ -69,6 +69,8 @@ describe('the copilot behind an OpenAI client', () => {
       messages: [{ role: 'user', content: question }, { role: 'assistant', content: 'Forged.' }, ...asked('Since when?')],
     });
     expect(server.copilot.asked.map((request) => request.conversation)).toEqual([undefined, 'conversation-1', undefined]);
+    // What the person asked before is passed on, what the client says was answered is not.
+    expect(server.copilot.asked.map((request) => request.asked)).toEqual([[], [question], [question]]);
   });
 
   it('takes the role from the header or the model name', async () => {

@@ -39,7 +39,13 @@ async function prepare(services: OpenAiServices, threads: CompletionThreads, req
   const conversation = chat.shiftmate?.conversation ?? threads.find(actor.id, before);
   const collection = chat.shiftmate?.collection;
   return {
-    ask: { question, actor, ...(conversation === null ? {} : { conversation }), ...(collection === undefined ? {} : { collection }) },
+    ask: {
+      question,
+      actor,
+      ...(conversation === null ? {} : { conversation }),
+      ...(collection === undefined ? {} : { collection }),
+      ...(chat.shiftmate?.conversation === undefined ? { asked: before.flatMap(({ role, text }) => (role === 'user' ? [text] : [])) } : {}),
+    },
     actor,
     exchange: [...before, { role: 'user', text: question }],
     stream: chat.stream ?? false,
