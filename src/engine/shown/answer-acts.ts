@@ -45,11 +45,21 @@ function sourcesOf({ lines, evidence }: Shown, say: ShownPhrases): readonly Line
   for (const item of evidence) {
     // What was searched is no place where something stands.
     if (!ids.has(item.id) || (item.kind === 'computation' && item.name === 'search_knowledge')) continue;
-    const section = item.kind === 'passage' && item.section !== null ? ` (${item.section})` : '';
+    const section = item.kind === 'passage' ? headingOf(item.section) : '';
     const text = say.source(`${item.label}${section}`);
     if (!named.has(text)) named.set(text, line(text, item));
   }
   return named.size === 0 ? [line(say.noSource)] : [...named.values()].slice(0, mostSources);
+}
+
+/** The last heading over a passage; its number, and a heading that holds one, are no part of the evidence and would be held back. */
+function headingOf(section: string | null): string {
+  const heading =
+    section
+      ?.split(' > ')
+      .at(-1)
+      ?.replace(/^[\d.]+\s+/u, '') ?? '';
+  return heading === '' || /\d/u.test(heading) ? '' : ` (${heading})`;
 }
 
 const guarding = /^(?:\W|\d)*(?:DANGER|WARNING|CAUTION|WARNUNG|GEFAHR|ACHTUNG|VORSICHT|警告|注意|危险)/iu;
