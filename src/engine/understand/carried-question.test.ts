@@ -21,7 +21,7 @@ describe('a part of the question before is exchanged', () => {
       'which machine had most of them',
       'alarms of the last 24 hours',
       '18 alarms between 2026-03-01 14:05 and 2026-03-02 14:05',
-      'which machine had the most alarms last 24 hours',
+      'which machine had the most alarms in the last 24 hours',
     ],
   ])('%s after "%s"', (text, question, answer, whole) => expect(standalone(text, { question, answer }, directory, now)).toBe(whole));
 });

@@ -99,7 +99,8 @@ const mostInList: Rule = (question, { question: before, answer }, _told, now) =>
   const said = mostOfThem.exec(question);
   if (said === null || !(listOfAlarms.test(answer) || (answer === '' && /\balarms?\b/iu.test(before))) || parseWindow(before, now) === null) return null;
   const machine = said[1] !== undefined && said[1].toLowerCase() !== 'one' ? said[1] : null;
-  return machine === null ? `which alarm came most often ${timeIn(before)}` : `which ${machine} had the most alarms ${timeIn(before)}`;
+  const time = timeIn(before).replace(/^(?=(?:last|past|previous)\b)/iu, 'in the ');
+  return machine === null ? `which alarm came most often ${time}` : `which ${machine} had the most alarms ${time}`;
 };
 
 const ofPapers = /^(?:Source: |Quelle: |来源：|\| )/mu;
