@@ -48,7 +48,10 @@ const AlarmBase = z.object({
   priority: AlarmPriority,
   message: z.string(),
   unit: z.string().nullable(),
+  /** What the tag read when the alarm was raised. */
   value: z.number().nullable(),
+  /** What the tag reads when the list is made; left out where that is not known. */
+  presentValue: z.number().optional(),
   limit: z.number().nullable(),
   raisedAt: Timestamp,
 });

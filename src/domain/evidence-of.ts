@@ -52,6 +52,13 @@ export function wasRaised({ raisedAt }: Pick<Alarm, 'raisedAt'>): boolean {
   return Date.parse(raisedAt) > 0;
 }
 
+/** `now 6.28 mm/s, 4.5 mm/s when raised`, or the value at the raising alone; null for an alarm without a measured value. */
+export function alarmMeasured({ value, presentValue, unit, condition }: Alarm): string | null {
+  if (value === null || condition === 'off-normal') return null;
+  const show = (measured: number): string => `${Number(measured.toFixed(2))}${unit === null ? '' : ` ${unit}`}`;
+  return presentValue === undefined ? `value ${show(value)}` : `now ${show(presentValue)}, ${show(value)} when raised`;
+}
+
 export function alarmEvidence(alarm: Alarm, definition: AlarmDefinition | null): EvidenceItem {
   const unit = alarm.unit === null ? '' : ` ${alarm.unit}`;
   const parts = [
@@ -61,7 +68,8 @@ export function alarmEvidence(alarm: Alarm, definition: AlarmDefinition | null):
     `state ${alarm.state}`,
     wasRaised(alarm) ? `raised ${plantMinute(alarm.raisedAt)}` : 'never raised',
   ];
-  if (alarm.value !== null && alarm.condition !== 'off-normal') parts.push(`value ${Number(alarm.value.toFixed(2))}${unit}`);
+  const measured = alarmMeasured(alarm);
+  if (measured !== null) parts.push(measured);
   if (alarm.limit !== null && alarm.condition !== 'off-normal') parts.push(`limit ${alarm.limit}${unit}`);
   if (definition !== null)
     parts.push(

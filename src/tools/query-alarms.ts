@@ -25,9 +25,10 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
     output: toolResults.query_alarms,
     run: async ({ equipment, states, priorities, apart }, context) => {
       const scope = equipment === undefined ? null : names.family(names.asset(equipment).id);
-      const alarms = (await plant.listAlarms({ states: states ?? annunciatedStates }, context.signal)).filter(
+      const listed = (await plant.listAlarms({ states: states ?? annunciatedStates }, context.signal)).filter(
         (alarm) => (scope === null || scope.has(alarm.equipment)) && (priorities === undefined || priorities.includes(alarm.priority)),
       );
+      const alarms = await withPresentValues(listed, plant, context.signal);
       const pairs = alarms.map((alarm) => ({ alarm, definition: definitions.get(alarm.definitionId) ?? null }));
       const where = equipment === undefined ? names.lineId : names.asset(equipment).id;
       const summary = `${alarms.length} alarms${priorities === undefined ? '' : ` of priority ${priorities.join(' or ')}`} listed for ${where} at ${plant.now().toISOString()}: ${states === undefined ? 'all annunciated states' : states.join(', ')}`;
@@ -47,6 +48,17 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
         ],
       };
     },
+  });
+}
+
+/** The alarms with what their tags read now; a tag that cannot be read well adds nothing. */
+async function withPresentValues(alarms: readonly Alarm[], plant: PlantReader, signal: AbortSignal): Promise<readonly Alarm[]> {
+  const measured = alarms.flatMap(({ tag, value, condition }) => (value === null || condition === 'off-normal' ? [] : [tag]));
+  const readings = await plant.readTags([...new Set(measured)], signal).catch(() => []);
+  const now = new Map(readings.flatMap(({ tag, value, quality }) => (typeof value === 'number' && quality === 'good' ? [[tag, value] as const] : [])));
+  return alarms.map((alarm) => {
+    const presentValue = now.get(alarm.tag);
+    return presentValue === undefined ? alarm : { ...alarm, presentValue };
   });
 }
 

@@ -86,6 +86,10 @@ export const chineseLines: readonly LineForm[] = [
   [form('Which one do you mean: (.+)\\?'), '您指的是哪一个：$1？'],
   // Alarms and shift report
   [
+    form('(?:Alarm|报警) ?(\\S+?)[:：] ?(.+?), now (.+?), (\\S+(?: \\S+)?) when raised, limit (.+?), priority (\\w+), ([\\w-]+), raised TIME[.。]'),
+    '报警 $1：“$2”，现值 $3，发生时 $4，限值 $5，优先级$<6>，$<7>，$8 发生。',
+  ],
+  [
     form('(?:Alarm|报警) ?(\\S+?)[:：] ?(.+?), value (.+?), limit (.+?), priority (\\w+), ([\\w-]+), raised TIME[.。]'),
     '报警 $1：“$2”，数值 $3，限值 $4，优先级$<5>，$<6>，$7 发生。',
   ],

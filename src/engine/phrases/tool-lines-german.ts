@@ -105,6 +105,10 @@ export const germanLines: readonly LineForm[] = [
   ],
   // Alarms and shift report
   [
+    form('Alarm (\\S+): (.+?), now (.+?), (\\S+(?: \\S+)?) when raised, limit (.+?), priority (\\w+), ([\\w-]+), raised TIME\\.'),
+    'Alarm $1: „$2“, jetzt $3, beim Kommen $4, Grenzwert $5, Priorität $<6>, $<7>, gekommen $8.',
+  ],
+  [
     form('Alarm (\\S+): (.+?), value (.+?), limit (.+?), priority (\\w+), ([\\w-]+), raised TIME\\.'),
     'Alarm $1: „$2“, Wert $3, Grenzwert $4, Priorität $<5>, $<6>, gekommen $7.',
   ],

@@ -77,6 +77,12 @@ describe('sentences of the tools in the language of the reader', () => {
     expect(
       inLanguage('Alarm V.H#1: level 4.5 high, value 4.5 mm/s, limit 4.5 mm/s, priority medium, active-unacknowledged, raised 2026-03-02 13:53.', 'de'),
     ).toBe('Alarm V.H#1: „level 4.5 high“, Wert 4,5 mm/s, Grenzwert 4,5 mm/s, Priorität mittel, anstehend und unquittiert, gekommen 2026-03-02 13:53.');
+    const moved =
+      'Alarm V.H#1: level 4.5 high, now 6.28 mm/s, 4.5 mm/s when raised, limit 4.5 mm/s, priority medium, active-unacknowledged, raised 2026-03-02 13:53.';
+    expect(inLanguage(moved, 'de')).toBe(
+      'Alarm V.H#1: „level 4.5 high“, jetzt 6,28 mm/s, beim Kommen 4,5 mm/s, Grenzwert 4,5 mm/s, Priorität mittel, anstehend und unquittiert, gekommen 2026-03-02 13:53.',
+    );
+    expect(inLanguage(moved, 'zh')).toContain('现值 6.28 mm/s，发生时 4.5 mm/s，限值 4.5 mm/s');
     expect(inLanguage('LS-1 off-normal: active and unacknowledged since 13:41.', 'de')).toBe('LS-1 abweichend: anstehend und unquittiert seit 13:41.');
   });
 });

@@ -1,7 +1,7 @@
 import type { Alarm, AlarmDefinition } from '../../domain/alarm.js';
 import type { Asset } from '../../domain/asset.js';
 import type { Evidence } from '../../domain/evidence.js';
-import { formatValue, plantMinute, wasRaised } from '../../domain/evidence-of.js';
+import { alarmMeasured, formatValue, plantMinute, wasRaised } from '../../domain/evidence-of.js';
 import { withoutOrders } from '../../domain/orders-in-content.js';
 import type { TagDefinition } from '../../domain/tag.js';
 import type { PlantDirectory } from '../../ports/plant.js';
@@ -95,9 +95,9 @@ export function mostUrgentFirst(alarms: readonly Alarm[]): readonly Alarm[] {
 
 export function alarmLine(alarm: Alarm, evidence: readonly Evidence[], { say }: SkillContext): Line {
   const unit = alarm.unit === null ? '' : ` ${alarm.unit}`;
-  const measured = alarm.value === null || alarm.condition === 'off-normal' ? '' : `, value ${Number(alarm.value.toFixed(2))}${unit}`;
+  const measured = alarmMeasured(alarm);
   const limit = alarm.limit === null || alarm.condition === 'off-normal' ? '' : `, limit ${alarm.limit}${unit}`;
-  const detail = `${measured}${limit}, priority ${alarm.priority}, ${alarm.state}, ${wasRaised(alarm) ? `raised ${plantMinute(alarm.raisedAt)}` : 'never raised'}`;
+  const detail = `${measured === null ? '' : `, ${measured}`}${limit}, priority ${alarm.priority}, ${alarm.state}, ${wasRaised(alarm) ? `raised ${plantMinute(alarm.raisedAt)}` : 'never raised'}`;
   return line(
     say.alarmActive(alarm.id, alarmText(alarm.message, say), detail),
     evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id),
