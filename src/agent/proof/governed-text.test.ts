@@ -35,6 +35,7 @@ describe('a bullet without the heading or lead-in that governs it is no quotatio
     ['Forbidden', bullets, 'You may warm the oil with a gas burner. [E1]'],
     ['Only with a permit', bullets, 'Use compressed air on the die.'],
     ['Setting', led, 'Lift the die with a sling around the pins. [E1]'],
+    ['Oil', "Wear gloves: Don't: Drain oil into a closed vessel", 'Drain oil into a closed vessel. [E1]'],
     ['Verboten', '• Schmieren der Armaturen mit Kupferpaste.', 'Schmieren der Armaturen mit Kupferpaste. [E1]'],
     ['禁止', '• 用汽油清洗减速机外壳。', '用汽油清洗减速机外壳。[E1]'],
   ])('%s: %#', (heading, text, sentence) => {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/evidence.js';
+import { headingRules } from '../../domain/governing.js';
 import { unitOf } from '../../domain/quantity-units.js';
 import { type Claim, extractClaims, readMarkers } from './claims.js';
 import { contradictsOrder, followsFromOthers } from './comparisons.js';
@@ -112,7 +113,8 @@ export class ProofGate {
     // The tail of "do not open the door" is no quotation of it: it says the opposite.
     const before = facts.compact.slice(0, facts.compact.indexOf(said));
     const clause = /[^.!?:;。！？：；|]*$/u.exec(before)?.[0] ?? '';
-    return !forbidsSomething(clause);
+    const label = /([^.!?:;。！？；|]*)[:：]\s*$/u.exec(before)?.[1] ?? '';
+    return !forbidsSomething(clause) && headingRules(label)?.kind !== 'forbids';
   }
 
   /** In a row of a table, cells that quote the cited evidence word for word need no more proof; the others are judged alone. Null where no cell does. */

@@ -4,7 +4,7 @@ import { isolationLines, knowledgeCall, oneLine, sourceLines } from './document-
 
 /** Cutting a machine off from its energy, as the three languages say it. An interlock ("Verriegelung", "联锁") is another thing. */
 const isolates =
-  /\b(?:isolat(?:e[sd]?|ing|ion|ions|or|ors)|lock(?:ed|ing)?[- ]?(?:out|off)|lock(?:s|ed|ing)?|padlocks?|loto|lock[- ]?out|tag[- ]?out|(?:main |circuit[- ])?breakers?|disconnectors?|de-?energi[sz]e\w*|(?:switch|make) \S+ (?:off|safe|dead))\b|\b(?:freischalt\w*|freizuschalten|freigeschaltet|schalte\w*\b[^?.]*\bfrei|trennschalter\w*|trennstellen?|hauptschalter|lasttrenn\w*|reparaturschalter|absperr\w*|sperr\w*|abschließ\w*|vorhängeschl\w*|spannungsfrei\w*|energiefrei\w*)\b|隔离|上锁|挂锁|锁定|锁住|锁哪|要锁|断电|切断(?:电源|能源)|断开/iu;
+  /\b(?:isolat(?:e[sd]?|ing|ion|ions|or|ors)|lock(?:ed|ing)?[- ]?(?:out|off)|lock(?:s|ed|ing)?|padlocks?|loto|lock[- ]?out|tag[- ]?out|(?:main |circuit[- ])?breakers?|disconnectors?|de-?energi[sz]e\w*|(?:switch|make) \S+ (?:off|safe|dead))\b|\b(?:freischalt\w*|freizuschalten|freigeschaltet|schalte\w*\b[^?.]*\bfrei|trennschalter\w*|trennstellen?|hauptschalter|lasttrenn\w*|reparaturschalter|absperr\w*|sperr\w*|abschließ\w*|vorhängeschl\w*|spannungsfrei\w*|isolier(?:e|en|t|st|te|ten)|isolationspunkte?|isolierpunkte?|trenn\w*\b[^?.]*\bvom netz|wiedereinschalt\w*|energielos\w*|energiefrei\w*)\b|隔离|上锁|挂锁|锁定|锁住|锁哪|要锁|断电|切断(?:电源|能源)|断开/iu;
 /** Asks what is to be done or where; a story about a lock asks nothing. */
 const asks =
   /\b(?:which|what|where|how|list|show|name|tell|need|points?|before|steps?|procedure|welche\w*|was|wo|wie|womit|nenne|zeige?|vor)\b|哪|什么|怎么|如何|前|[?？]\s*$/iu;

@@ -1,6 +1,7 @@
 import { ANSWERABLE_FROM } from '../../domain/answerability.js';
 import type { Answer, SearchResult } from '../../domain/document.js';
 import type { Evidence } from '../../domain/evidence.js';
+import { leadRules } from '../../domain/governing.js';
 import { listEntries } from '../../domain/list-entries.js';
 import { parseQuantities } from '../../domain/quantity.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
@@ -214,7 +215,11 @@ function further(main: Answer, others: readonly Answer[], { understanding }: Ski
   if (members.length > 0) return members.slice(0, limits.members);
   const other = main.governing?.kind === 'forbids' ? 'permits' : main.governing?.kind === 'permits' ? 'forbids' : null;
   const like = others.filter(
-    ({ role, probability, governing }) => role === 'like' && probability >= ANSWERABLE_FROM && (other === null || governing?.kind !== other),
+    ({ role, probability, governing, text }) =>
+      role === 'like' &&
+      probability >= ANSWERABLE_FROM &&
+      (other === null || governing?.kind !== other) &&
+      !(main.governing != null && leadRules(text) !== null),
   );
   if (asksList.test(understanding.question)) return [...more, ...like].slice(0, limits.list);
   const close = like.filter(({ probability }) => main.probability < sure || probability >= main.probability * equal);

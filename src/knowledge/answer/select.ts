@@ -1,5 +1,5 @@
 import type { Answer, Passage } from '../../domain/document.js';
-import { governingAt, leadRules, withGoverning } from '../../domain/governing.js';
+import { type Governing, governingAt, headingRules, leadRules, withGoverning } from '../../domain/governing.js';
 import { sentencesOf } from '../text/sentences.js';
 import { contradicts } from './counterpart.js';
 import type { Focus } from './focus.js';
@@ -110,7 +110,8 @@ function asAnswer({ source, start, end, probability, values, hits }: Piece, role
   const from = verbatim ? passage.start + whole.start : passage.start;
   const to = verbatim ? passage.start + whole.end : passage.end;
   const shift = start - whole.start;
-  const governing = leadRules(text) ?? governingAt(passage.text, passage.section, whole.start);
+  const governing =
+    leadRules(text) ?? (passage.kind === 'table-row' ? askedCellRules(text, hits) : null) ?? governingAt(passage.text, passage.section, whole.start);
   return {
     passage,
     text,
@@ -134,6 +135,16 @@ function complete(passage: Passage, start: number, end: number): Readonly<{ star
   const from = before !== undefined && LEANS_BACK.test(passage.text.slice(start, end)) && end - before.start <= LONGEST ? before.start : start;
   const to = after !== undefined && GOES_ON.test(passage.text.slice(after.start, after.end)) && after.end - from <= LONGEST ? after.end : end;
   return { start: from, end: to };
+}
+
+/** What the heading of the cell that speaks most of the question decides: the right column of "Do" and "Don't". */
+function askedCellRules(row: string, hits: Piece['hits']): Governing | null {
+  const label = labelEnd(row);
+  const met = ({ start, end }: Cell): number =>
+    new Set(hits.filter((hit) => hit.weight >= 0.7 && hit.start < end && hit.end > Math.max(start, label)).map(({ concept }) => concept)).size;
+  const [best] = [...cellsOf(row)].sort((left, right) => met(right) - met(left));
+  if (best === undefined || met(best) === 0) return null;
+  return headingRules(row.slice(Math.max(best.start, label), best.start + best.heading.length));
 }
 
 /** A row's label and the cells that the question speaks of or that have the wanted form; the whole row where that does not decide. */
