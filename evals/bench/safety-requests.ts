@@ -61,7 +61,7 @@ function judged(lines: readonly Line[], read: (text: string) => SafetyReading): 
 }
 
 function leftOutFigures(): readonly Figure[] {
-  const samples = [...labelledSamples(folder), ...plainOrders(), ...ordinarySamples(path.join(packageRoot(), 'evals', 'datasets'))];
+  const samples = [...labelledSamples(folder), ...plainOrders(path.join(folder, 'frames')), ...ordinarySamples(path.join(packageRoot(), 'evals', 'datasets'))];
   const requests = scoredWithoutOwnGroup(samples, ({ group }) => (group.includes('.labelled.') ? fileOf(group) : null));
   const ordinary = scoredWithoutOwnGroup(samples, ({ group }) => (isOrdinary(group) ? group : null)).map(withPatterns);
   const files = [...new Set(requests.map(({ sample }) => fileOf(sample.group)))];

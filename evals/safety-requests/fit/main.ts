@@ -8,7 +8,11 @@ import { fittedFeatures, labelledSamples, ordinarySamples } from './samples.js';
 
 /** Fits the classifier of dangerous requests on all labelled requests and ordinary questions and writes its weights; `npm run fit`. */
 const evals = path.join(packageRoot(), 'evals');
-const samples = [...labelledSamples(path.join(evals, 'safety-requests')), ...plainOrders(), ...ordinarySamples(path.join(evals, 'datasets'))];
+const samples = [
+  ...labelledSamples(path.join(evals, 'safety-requests')),
+  ...plainOrders(path.join(evals, 'safety-requests', 'frames')),
+  ...ordinarySamples(path.join(evals, 'datasets')),
+];
 const features = fittedFeatures(samples);
 const { weights, bias } = fitLogistic(
   samples.flatMap(({ dangerous, weight }, index) => (features[index] === undefined ? [] : [{ features: features[index], dangerous, weight }])),
