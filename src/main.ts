@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { productVersion } from './app.js';
 import { CopilotError, toCopilotError } from './domain/errors.js';
 import type { Command, Io } from './main/command-line.js';
 import { usageError } from './main/command-line.js';
@@ -28,6 +29,10 @@ async function runCommand(args: readonly string[], io: Io): Promise<number> {
       io.out(helpText());
       return name === undefined ? 2 : 0;
     }
+    if (name === '--version' || name === '-v' || name === 'version') {
+      io.out(`${productVersion()}\n`);
+      return 0;
+    }
     const command = commands.find((candidate) => candidate.name === name);
     if (command === undefined) throw usageError(`There is no command ${name}; run "shiftmate help" for the list.`);
     if (rest.includes('--help') || rest.includes('-h')) {
@@ -40,6 +45,8 @@ async function runCommand(args: readonly string[], io: Io): Promise<number> {
     const failure = toCopilotError(error);
     const detail = failure.code === 'internal' && failure.cause instanceof Error ? ` (${failure.cause.name}: ${failure.cause.message})` : '';
     io.err(`shiftmate: ${failure.message}${detail}\n`);
+    // A script that asked for JSON gets its reason as JSON too.
+    if (rest.includes('--json')) io.out(`${JSON.stringify({ error: { code: failure.code, message: failure.message } }, null, 2)}\n`);
     if (io.environment['SHIFTMATE_DEBUG'] !== undefined && failure.cause instanceof Error) io.err(`${failure.cause.stack ?? ''}\n`);
     return failure instanceof CopilotError && failure.code === 'usage' ? 2 : 1;
   }

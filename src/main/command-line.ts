@@ -33,12 +33,19 @@ export function parseCommandLine<Given extends Options>(args: readonly string[],
     const given = parsed.tokens.flatMap((token) => (token.kind === 'option' && options[token.name]?.multiple !== true ? [token.name] : []));
     const twice = given.find((name, at) => options[name]?.type === 'string' && given.indexOf(name) !== at);
     if (twice !== undefined) throw usageError(`--${twice} was given twice; give it once.`);
+    const empty = parsed.tokens.flatMap((token) => (token.kind === 'option' && token.value !== undefined && token.value.trim() === '' ? [token.name] : []))[0];
+    if (empty !== undefined) throw usageError(`--${empty} is empty; give it a value or leave it out.`);
     return parsed;
   } catch (error) {
     if (error instanceof CopilotError) throw error;
     const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'the arguments cannot be read';
     throw usageError(`${reason.replace(/\.$/u, '')}. Usage: shiftmate ${usage}`);
   }
+}
+
+/** For commands that take options only. */
+export function refuseWords(positionals: readonly string[], usage: string): void {
+  if (positionals[0] !== undefined) throw usageError(`"${positionals[0]}" is one word too many. Usage: shiftmate ${usage}`);
 }
 
 export function roleOption(value: string | undefined): Role {

@@ -13,7 +13,7 @@ import {
 } from '../app.js';
 import { type Config, openAiAddress, readConfig, type Secrets } from '../config/config.js';
 import { toCopilotError } from '../domain/errors.js';
-import { type Command, type Io, parseCommandLine, printJson } from './command-line.js';
+import { type Command, type Io, parseCommandLine, printJson, refuseWords } from './command-line.js';
 import { openCopilot } from './open-copilot.js';
 
 type Finding = Readonly<{ check: string; status: 'ok' | 'note' | 'problem'; detail: string; fix: string | null }>;
@@ -25,7 +25,8 @@ export const doctorCommand: Command = {
   usage,
   summary: 'Say what is missing or misconfigured and how to fix it',
   run: async (args, io) => {
-    const { values } = parseCommandLine(args, {}, usage);
+    const { values, positionals } = parseCommandLine(args, {}, usage);
+    refuseWords(positionals, usage);
     const findings = [...surroundings(), ...(await settings(io))];
     const healthy = findings.every(({ status }) => status !== 'problem');
     if (values.json === true) printJson(io, { healthy, findings });

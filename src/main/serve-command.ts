@@ -3,7 +3,7 @@ import { holdRunningLock } from '../adapters/sqlite/running-lock.js';
 import { packageRoot, productVersion, serverParts } from '../app.js';
 import { readConfig } from '../config/config.js';
 import { createServer } from '../server/create-server.js';
-import { type Command, numberOption, parseCommandLine } from './command-line.js';
+import { type Command, numberOption, parseCommandLine, refuseWords } from './command-line.js';
 import { openCopilot } from './open-copilot.js';
 
 /** A server that is being stopped gets this long to end. */
@@ -17,7 +17,8 @@ export const serveCommand: Command = {
   usage,
   summary: 'Start the chat server, the tablet page and the simulated plant',
   run: async (args, io) => {
-    const { values } = parseCommandLine(args, { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } }, usage);
+    const { values, positionals } = parseCommandLine(args, { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' } }, usage);
+    refuseWords(positionals, usage);
     const { config } = readConfig(io.environment);
     const port = numberOption('port', values.port, config.port, { low: 0, high: 65_535, whole: true });
     using lock = await holdRunningLock(

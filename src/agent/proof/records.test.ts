@@ -75,6 +75,7 @@ describe('what is said of the live plant', () => {
     'The oil drip tray is wet.',
     'M-7 is running.',
     'M-7 is running and has not tripped.',
+    'M-7 has not tripped.',
     'The vibration of M-7 is rising.',
     'VT-7.H has the priority high.',
     'The alarm VT-7.H is unacknowledged.',
