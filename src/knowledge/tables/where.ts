@@ -27,7 +27,7 @@ const NONE_LEFT =
   /\b(?:out of (?:stock|order|spares?)|(?:sold|run) out|zero stock|not (?:in|on) stock|none left|nicht (?:auf|am|im) lager|ausverkauft)\b|缺货|无库存/iu;
 /** One of several rows is asked for, or all of them. */
 const OF_SEVERAL =
-  /\b(?:which|what|list|name|show|all|any|how many|number of|who|welche\w*|alle|liste|nenne|wie ?viele|was)\b|\b(?:is|are) there\b|哪|列出|所有|多少|几/iu;
+  /\b(?:which|what|list|name|show|all|any|how many|number of|who|welche\w*|alle|liste|nenne|wie ?viele|was (?:ist|sind|war|waren|liegt|liegen|hat|haben|gibt))\b|\b(?:is|are) there\b|哪|列出|所有|多少|几/iu;
 /** Headings of the columns that hold a bound, and what a question calls them. */
 const BOUNDS: readonly RegExp[] = [
   /(?<!\p{L})(?:min(?:imum|imal\w*)?|mindest\p{L}*|lower limit|re-?order(?: level| point)?|melde\p{L}*)(?!\p{L})|下限|最低|最小|安全库存/iu,
