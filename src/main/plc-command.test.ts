@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,6 +33,14 @@ async function check(...names: string[]): Promise<{ code: number; text: string }
   const code = await plcCommand.run(['check', ...names.map((name) => path.join(folder, name))], io);
   return { code, text: said.join('') };
 }
+
+it('plc export --out writes each file into the folder, and each reads back', async () => {
+  const io = { out: () => {}, err: () => {}, environment: {}, signal: new AbortController().signal };
+  const out = path.join(folder, 'exported', 'tcpou');
+  expect(await plcCommand.run(['export', path.join(folder, 'many.xml'), '--to', 'tcpou', '--out', out], io)).toBe(0);
+  expect((await readdir(out)).sort()).toEqual(['Drain.TcPOU', 'Fill.TcPOU']);
+  expect((await check(path.join('exported', 'tcpou'))).code).toBe(0);
+});
 
 it('plc export writes every object of an XML project', async () => {
   const said: string[] = [];

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createDraftWithSolver, plantDirectory } from '../app.js';
+import { createDraftWithSolver, makeFolder, plantDirectory } from '../app.js';
 import { CopilotError } from '../domain/errors.js';
 import type { CompilationUnit } from '../plc/ast.js';
 import { type Dialect, dialects, isDialect } from '../plc/dialect.js';
@@ -14,7 +14,7 @@ import { type Command, type Io, numberOption, parseCommandLine, printJson, usage
 import { draftText } from './plc-draft-text.js';
 
 const usage =
-  'plc check FILE|FOLDER... | run FILE --program P [--cycles N] [--cycle-ms MS] [--inputs CSV] | draft "SPEC" [--dialect D] | export FILE --to T [--json]';
+  'plc check FILE|FOLDER... | run FILE --program P [--cycles N] [--cycle-ms MS] [--inputs CSV] | draft "SPEC" [--dialect D] | export FILE --to T [--out FOLDER] [--json]';
 const maximumFileBytes = 20 * 1024 * 1024;
 const endings = ['st', 'scl', 'udt', 'db', 'exp', 'TcPOU', 'TcDUT', 'TcGVL', 'TcIO', 'xml', 'L5X', 'typ', 'var', 'fun'] as const;
 const sourceEnding = new RegExp(`\\.(?:${endings.join('|')})$`, 'iu');
@@ -49,7 +49,7 @@ export const plcCommand: Command = {
       case 'draft':
         return draft(rest.join(' '), dialect ?? 'iec', json, io);
       case 'export':
-        return exportFile(rest, values.to, dialect, json, io);
+        return exportFile(rest, { to: values.to, out: values.out, dialect, json }, io);
       default:
         throw usageError(`Say check, run, draft or export. Usage: shiftmate ${usage}`);
     }
@@ -221,7 +221,9 @@ function joinedUnit(units: readonly CompilationUnit[]): CompilationUnit | undefi
   return parse(text, { dialect: first.dialect, fileName: first.source.fileName.replace(/#\d+$/u, '') }).unit;
 }
 
-function exportFile(names: readonly string[], to: string | undefined, dialect: Dialect | null, json: boolean, io: Io): number {
+type ExportOptions = Readonly<{ to: string | undefined; out: string | undefined; dialect: Dialect | null; json: boolean }>;
+
+function exportFile(names: readonly string[], { to, out, dialect, json }: ExportOptions, io: Io): number {
   const target = exportTargets.find((candidate) => candidate === to);
   if (target === undefined) throw usageError(`--to must be one of ${exportTargets.join(', ')}.`);
   const [name, ...more] = names;
@@ -235,9 +237,14 @@ function exportFile(names: readonly string[], to: string | undefined, dialect: D
       message: `${name} has errors and is not exported${problem === undefined ? '' : `; line ${problem.line}: ${problem.message}`}`,
     });
   const files = exportPlcFiles(unit, target satisfies ExportTarget);
+  if (out !== undefined) {
+    makeFolder(out);
+    for (const { fileName, text } of files) writeFileSync(path.join(out, path.basename(fileName)), text);
+  }
   if (json) printJson(io, { target, files });
   else {
-    io.out(files.map(({ text }) => text).join('\n'));
+    io.out(out === undefined ? files.map(({ text }) => text).join('\n') : files.map(({ fileName }) => `${path.join(out, path.basename(fileName))}\n`).join(''));
+    if (out === undefined && files.length > 1) io.err(`${files.length} files, one after the other; --out FOLDER writes them apart.\n`);
     for (const { fileName, lossy } of files) for (const text of lossy) io.err(`${fileName}: lost in this format: ${text}\n`);
   }
   return 0;

@@ -12,7 +12,7 @@ export function makeFolder(folder: string): void {
   const refuse = (why: string): never => {
     throw new CopilotError({
       code: 'config-invalid',
-      message: `${wanted} cannot be the folder for data: ${why}. Name a folder you may write to (SHIFTMATE_DATA or --data).`,
+      message: `${wanted} cannot be used as a folder: ${why}. Name one you may write to (for the data: SHIFTMATE_DATA or --data).`,
     });
   };
   if (!statSync(there).isDirectory()) refuse(`${there} is a file`);
