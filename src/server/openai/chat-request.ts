@@ -61,9 +61,12 @@ export function questionOf(request: ChatRequest): Readonly<{ question: string; b
 
 export type ModelChoice = Readonly<{ role: Role | null; footnotes: boolean }>;
 
-/** `shiftmate`, `shiftmate-engineer`, `shiftmate-footnotes`, `shiftmate-engineer-footnotes`, and the name that replies carry; null for any other. */
-export function modelChoice(model: string, replyName: string): ModelChoice | null {
-  if (model === replyName) return { role: null, footnotes: false };
+/**
+ * `shiftmate`, `shiftmate-engineer`, `shiftmate-footnotes`, `shiftmate-engineer-footnotes`; null for another name that begins so. Clients whose model
+ * cannot be set send one of another maker: the copilot answers them too, and the reply says which model it was.
+ */
+export function modelChoice(model: string): ModelChoice | null {
+  if (!/^shiftmate(?:-|$)/u.test(model)) return { role: null, footnotes: false };
   const match = /^shiftmate(?:-(.+?))??(-footnotes)?$/.exec(model);
   if (match === null) return null;
   const role = RoleSchema.optional().safeParse(match[1]);

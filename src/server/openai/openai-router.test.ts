@@ -126,7 +126,6 @@ describe('the copilot behind an OpenAI client', () => {
   });
 
   it.each([
-    ['model', 'gpt-4o'],
     ['model', 'shiftmate-king'],
     ['temperature', 'hot'],
     ['temperature', 7],
@@ -144,6 +143,18 @@ describe('the copilot behind an OpenAI client', () => {
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { type: 'invalid_request_error', param } });
     expect(server.copilot.asked).toEqual([]);
+  });
+
+  it('answers a client that names another model, and says which one answered', async () => {
+    await using server = await startTestServer();
+    const body = { model: 'gpt-4o', messages: asked(question) };
+    const response = await fetch(`${server.url}/v1/chat/completions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ model: server.copilot.modelId });
   });
 
   it('asks for JSON where another content type comes', async () => {

@@ -32,7 +32,7 @@ async function prepare(services: OpenAiServices, threads: CompletionThreads, req
   const chat = readChatRequest(request);
   const { question, before } = questionOf(chat);
   requireQuestionLength(question);
-  const choice = modelChoice(chat.model, services.copilot.modelId);
+  const choice = modelChoice(chat.model);
   if (choice === null) throw refusal('model', `There is no model ${chat.model}; GET /v1/models lists them.`);
   const credentials = credentialsOf(request);
   const actor = await services.authenticate({ ...credentials, role: credentials.role ?? choice.role });
