@@ -56,7 +56,7 @@ export const predicates: readonly Predicate[] = [
   state(
     'healthy',
     [`${is} (?:normal|healthy|ok|okay|fine|in order|in ordnung|unauffällig)`, '正常'],
-    ['healthy|normal|ok', '正常'],
+    ['healthy|(?<!off-)normal|ok', '正常'],
     ['tripped', 'alarmed'],
     false,
   ),

@@ -33,6 +33,15 @@ const records: readonly EvidenceItem[] = [
     quote:
       'VT-7 (Vibration of the mixer, M-7) between 2026-03-02 12:00 and 2026-03-02 14:00: from 3.1 mm/s to 5.6 mm/s; minimum 3.0 mm/s at 2026-03-02 12:05; maximum 5.6 mm/s at 2026-03-02 14:00; mean 4.2 mm/s',
   },
+  {
+    kind: 'alarm',
+    label: 'Alarm LS-7.WET',
+    quote:
+      'LS-7.WET: Drip tray wet (LS-7, M-7); condition off-normal; priority medium; state active-unacknowledged; raised 2026-03-02 13:50; consequence: vibration',
+    alarmId: 'LS-7.WET',
+    tag: TagId.parse('LS-7'),
+    at,
+  },
   { kind: 'work-order', label: 'Work order WO-5', quote: 'WO-5: Seal leaks; equipment M-7; status open; priority medium; corrective', workOrderId: 'WO-5' },
   { kind: 'log-row', label: 'Log, row 3', documentId: 'LOG', document: 'Log', row: 3, quote: '2025-11-03; M-7; Bearing noise; Bearing replaced; 3 h' },
 ];
