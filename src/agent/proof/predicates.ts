@@ -48,7 +48,7 @@ export const predicates: readonly Predicate[] = [
   state(
     'stopped',
     [`${is} (?:stopped|standing still|at rest|switched off|off|gestoppt|aus|still)|has stopped`, '已停|停着|停止'],
-    ['stopped|off|idle', '停'],
+    ['stopped|off(?!-)|idle', '停'],
     ['running'],
     false,
   ),
