@@ -43,7 +43,14 @@ const records: readonly EvidenceItem[] = [
     at,
   },
   { kind: 'work-order', label: 'Work order WO-5', quote: 'WO-5: Seal leaks; equipment M-7; status open; priority medium; corrective', workOrderId: 'WO-5' },
-  { kind: 'log-row', label: 'Log, row 3', documentId: 'LOG', document: 'Log', row: 3, quote: '2025-11-03; M-7; Bearing noise; Bearing replaced; 3 h' },
+  {
+    kind: 'log-row',
+    label: 'Log, row 3',
+    documentId: 'LOG',
+    document: 'Log',
+    row: 3,
+    quote: '2025-11-03; M-7; Bearing noise; Bearing replaced, vibration normal; 3 h',
+  },
 ];
 
 function verdict(sentence: string): string {

@@ -150,7 +150,9 @@ function statesOf(evidence: Evidence): readonly Stated[] {
   const text = toldOf(evidence);
   const found: Stated[] = [];
   for (const clause of text.split(/[;,\n.]\s*/u))
-    for (const { name, held } of predicates) {
+    for (const { name, held, needsRecord } of predicates) {
+      // A log tells what happened; that something was normal or running then says nothing of now.
+      if (evidence.kind === 'log-row' && !needsRecord) continue;
       const match = held.exec(clause);
       if (match !== null) found.push({ predicate: name, holds: !isDenied(clause, match.index, match[0]) });
     }
