@@ -14,10 +14,11 @@ export function createMcpServer({ tools, actor, version }: McpParts): Server {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const server = new Server({ name: 'shiftmate', version }, { capabilities: { tools: {} } });
   server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: tools.map(({ name, description, inputJsonSchema }) => ({
+    tools: tools.map(({ name, description, inputJsonSchema, outputJsonSchema }) => ({
       name,
       description,
       inputSchema: { ...inputJsonSchema, type: 'object' as const },
+      ...(outputJsonSchema === undefined ? {} : { outputSchema: { ...outputJsonSchema(), type: 'object' as const } }),
       annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
     })),
   }));
@@ -32,7 +33,9 @@ export function createMcpServer({ tools, actor, version }: McpParts): Server {
         progress: () => undefined,
         collection: null,
       });
-      return { content: [{ type: 'text' as const, text: JSON.stringify(result) }] };
+      const text = JSON.stringify(result);
+      // The same twice, as the protocol asks: for clients that read the structure, and for those that read only text.
+      return { content: [{ type: 'text' as const, text }], ...(tool.outputJsonSchema === undefined ? {} : { structuredContent: JSON.parse(text) }) };
     } catch (error) {
       return failure(toCopilotError(error).message);
     }

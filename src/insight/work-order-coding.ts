@@ -130,6 +130,18 @@ const workTypes: ReadonlyArray<readonly [WorkOrderDraft['workType'], RegExp]> = 
   ],
 ];
 
+/** Work that uses up no part. */
+const care =
+  /\b(?:(?:re-?)?greas\w*|(?:re-?)?lubricat\w*|check\w*|inspect\w*|look (?:at|into)|clean\w*|(?:re-?)?tighten\w*|adjust\w*|(?:re-?)?align\w*|measure|test|calibrat\w*|paint\w*|(?:ab|nach)?schmier\w*|einfetten|prüf\w*|kontrollier\w*|reinig\w*|nachzieh\w*|ausricht\w*|kalibrier\w*)\b|润滑|加油|加脂|检查|清洗|清洁|紧固|校准|对中/iu;
+/** A part that is broken, or is to be a new one. */
+const partGiven =
+  /\b(?:replac\w*|chang\w*|swap\w*|renew\w*|new|fit|fitted|install\w*|exchang\w*|spares?|order|brok\w*|break\w*|worn|wear\w*|leak\w*|drip\w*|crack\w*|torn|defect\w*|fail\w*|damag\w*|seiz\w*|loose|erneuer\w*|wechsel\w*|gewechselt|tausch\w*|ersetz\w*|neue\w*|defekt\w*|verschlissen\w*|undicht\w*|leck\w*|tropf\w*|gebrochen\w*|kaputt\w*)\b|更换|换|新的|坏|漏|磨损|断/iu;
+
+/** "Grease the bearings": work on a thing that neither failed nor is to be replaced, so that nobody needs a part for it. */
+export function isCareOnly(text: string): boolean {
+  return care.test(text) && !partGiven.test(text);
+}
+
 /** Corrective unless the words ask for planned work or for a look. */
 export function workTypeOf(text: string): WorkOrderDraft['workType'] {
   return workTypes.find(([, pattern]) => pattern.test(text))?.[0] ?? 'corrective';

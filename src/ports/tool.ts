@@ -25,6 +25,8 @@ export type PlanResult = Readonly<{
 export type ReadTool = ToolSpec &
   Readonly<{
     effect: 'read';
+    /** The JSON schema of the result `{output, evidence}`, made when it is asked for. */
+    outputJsonSchema?: () => Readonly<Record<string, unknown>>;
     /** True where the tool reads documents and logs only and keeps to the collection of the turn. */
     withinCollection?: boolean;
     run: (rawInput: unknown, context: ToolContext) => Promise<ReadResult>;

@@ -13,6 +13,9 @@ export function readerOf({ actor, collection }: ToolContext): LogReader {
 
 type Definition<Input extends z.ZodType> = Readonly<{ name: string; description: string; input: Input }>;
 
+/** What every kind of evidence has; the rest is by its kind. */
+const shownEvidence = z.looseObject({ kind: z.string(), label: z.string(), quote: z.string() });
+
 /** A tool that looks. Input is parsed here and nowhere else; extra fields and wrong types come back as errors a model can act on. */
 export function defineReadTool<Input extends z.ZodType, Output extends z.ZodType>(
   definition: Definition<Input> &
@@ -23,9 +26,14 @@ export function defineReadTool<Input extends z.ZodType, Output extends z.ZodType
       run: (input: z.output<Input>, context: ToolContext) => Promise<Readonly<{ output: z.input<Output>; evidence: readonly EvidenceItem[] }>>;
     }>,
 ): ReadTool {
+  let schema: Readonly<Record<string, unknown>> | null = null;
   return {
     ...specOf(definition),
     effect: 'read',
+    outputJsonSchema: () => {
+      schema ??= z.toJSONSchema(z.looseObject({ output: definition.output, evidence: z.array(shownEvidence) }), { io: 'output', unrepresentable: 'any' });
+      return schema;
+    },
     withinCollection: definition.withinCollection ?? false,
     run: async (rawInput, context) => {
       const { output, evidence } = await definition.run(parseInput(definition, rawInput), context);

@@ -82,6 +82,8 @@ export function createProposeSetpoint({ plant, names }: Parts): CommandTool {
       const definition = names.tag(tag);
       const [reading] = await plant.readTags([definition.id], context.signal);
       const unit = definition.unit ?? '';
+      if (reading?.value === value)
+        throw new CopilotError({ code: 'conflict', message: `${definition.id} is ${value} ${unit} already; there is nothing to change.` });
       const before = reading === undefined ? '' : ` from ${String(reading.value)} ${unit}`;
       return {
         command: { kind: 'setpoint-write', tag: definition.id, value, reason },

@@ -3,7 +3,7 @@ import { allMatches } from '../domain/all-matches.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { alarmEvidence, workOrderEvidence } from '../domain/evidence-of.js';
 import { FailureMode, failureModeText, type WorkOrderDraft, WorkOrderStatus } from '../domain/work-order.js';
-import { codeFailure, findDuplicates, priorityAsked, workTypeOf } from '../insight/work-order-coding.js';
+import { codeFailure, findDuplicates, isCareOnly, priorityAsked, workTypeOf } from '../insight/work-order-coding.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { WorkOrderStore } from '../ports/records.js';
 import type { CommandTool } from '../ports/tool.js';
@@ -53,7 +53,9 @@ export function createOpenWorkOrder({ plant, workOrders, names }: Parts): Comman
       const words = new Set(wordsOf(problem));
       // The machine's own name in the words asks for no part of it.
       const ofMachine = new Set(wordsOf([asset.id, asset.name, ...asset.aliases].join(' ')));
-      const parts = asset.spareParts.filter((part) => wordsOf(part.description).some((word) => words.has(word) && !ofMachine.has(word)));
+      const parts = asset.spareParts.filter(
+        (part) => !isCareOnly(problem) && wordsOf(part.description).some((word) => words.has(word) && !ofMachine.has(word)),
+      );
       const alarms: readonly EvidenceItem[] = active.map((alarm, index) => alarmEvidence(alarm, definitions[index] ?? null));
       const draft: WorkOrderDraft = {
         equipment: names.equipmentId(asset.id),

@@ -18,10 +18,15 @@ describe('parseClientMessage', () => {
     for (const message of messages) expect(parseClientMessage(JSON.stringify(message))).toEqual({ ok: true, message });
   });
 
-  it('drops what it does not know, prototypes included', () => {
+  it('refuses what it does not know by name', () => {
     const parsed = parseClientMessage('{"type":"ping","__proto__":{"role":"admin"},"extra":1}');
-    expect(parsed).toEqual({ ok: true, message: { type: 'ping' } });
+    expect(parsed).toMatchObject({ ok: false, problem: expect.stringContaining('"extra"') });
     expect({}).not.toHaveProperty('role');
+    expect(parseClientMessage('{"type":"hello","version":1,"session":"s","lastSeq":12}')).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('"lastSeq"'),
+    });
+    expect(parseClientMessage('{"type":"ask","question":"q","requestId":"r1","role":"admin"}')).toMatchObject({ ok: false, requestId: 'r1' });
   });
 
   it('says in one sentence what is wrong', () => {

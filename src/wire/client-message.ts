@@ -13,9 +13,9 @@ export const ShortId = z
   .max(120)
   .regex(/^\P{Cc}+$/u, 'an id holds no control characters');
 
-/** Everything a client may send over `/ws`, one JSON object a frame. Unknown fields are dropped. */
+/** Everything a client may send over `/ws`, one JSON object a frame. A field that is not of the message is refused by name: one that was misspelt (`lastSeq`) would else be passed over. */
 export const ClientMessage = z.discriminatedUnion('type', [
-  z.object({
+  z.strictObject({
     type: z.literal('hello'),
     version: z.literal(wireVersion),
     role: Role.optional(),
@@ -23,7 +23,7 @@ export const ClientMessage = z.discriminatedUnion('type', [
     session: ShortId.optional(),
     resumeFrom: z.int().min(0).optional(),
   }),
-  z.object({
+  z.strictObject({
     type: z.literal('ask'),
     question: z
       .string()
@@ -34,27 +34,27 @@ export const ClientMessage = z.discriminatedUnion('type', [
     /** Chosen by the client; the same id sent again (after a reconnect) starts no second turn. */
     requestId: ShortId.optional(),
   }),
-  z.object({ type: z.literal('approve'), approvalId: ShortId }),
-  z.object({ type: z.literal('reject'), approvalId: ShortId, reason: z.string().max(400).optional() }),
+  z.strictObject({ type: z.literal('approve'), approvalId: ShortId }),
+  z.strictObject({ type: z.literal('reject'), approvalId: ShortId, reason: z.string().max(400).optional() }),
   /** Without `turnId` every running turn of the session is cancelled. */
-  z.object({ type: z.literal('cancel'), turnId: ShortId.optional() }),
-  z.object({
+  z.strictObject({ type: z.literal('cancel'), turnId: ShortId.optional() }),
+  z.strictObject({
     type: z.literal('feedback'),
     turnId: ShortId,
     verdict: z.enum(['helpful', 'not-helpful', 'wrong']),
     correction: z.string().max(4000).optional(),
   }),
   /** Asks for the actor's own conversations, newest first, or those that contain the query. */
-  z.object({ type: z.literal('conversations'), query: z.string().max(200).optional(), requestId: ShortId.optional() }),
+  z.strictObject({ type: z.literal('conversations'), query: z.string().max(200).optional(), requestId: ShortId.optional() }),
   /** Asks for the stored turns of one; with `turn`, also for that turn's events numbered above `after`. */
-  z.object({
+  z.strictObject({
     type: z.literal('open'),
     conversation: ShortId,
     turn: ShortId.optional(),
     after: z.int().min(0).optional(),
     requestId: ShortId.optional(),
   }),
-  z.object({ type: z.literal('ping') }),
+  z.strictObject({ type: z.literal('ping') }),
 ]);
 export type ClientMessage = z.infer<typeof ClientMessage>;
 export type ClientMessageOf<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>;

@@ -4,10 +4,11 @@ import { convert, parseQuantities } from '../../domain/quantity.js';
 import { withDigits } from '../../domain/quantity-words.js';
 import type { ToolOutcome } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
+import { deskPhrases } from '../phrases/desk-lines.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { machinesNamedBy } from '../understand/class-names.js';
 import type { Understanding } from '../understand/understanding.js';
-import { asksForWorkOrder, changesWorkOrder, prioritySaid, problemOf } from '../understand/work-order-request.js';
+import { asksForWorkOrder, asksMoreThanWork, changesWorkOrder, prioritySaid, problemOf } from '../understand/work-order-request.js';
 import { focusOf } from './diagnosis.js';
 
 const question = /^\s*(?:which|what|how many|are there|is there|list|show|why|when|welche|gibt es|zeige|warum)\b|哪些|有没有|多少/iu;
@@ -72,7 +73,8 @@ export const draftWorkOrder: Skill = {
         machines.length === 0 ? line(say.whichMachine) : line(say.which(machines.join(', ')), ...results.of('list_assets').flatMap(({ evidence }) => evidence)),
       ];
     }
-    return [...draftLines(outcome, context, say.workOrderDrafted), ...duplicateLines(outcome, context)];
+    const rest = outcome.kind === 'drafted' && asksMoreThanWork(understanding.question) ? [line(deskPhrases[understanding.language].restForPeople)] : [];
+    return [...draftLines(outcome, context, say.workOrderDrafted), ...rest, ...duplicateLines(outcome, context)];
   },
 };
 

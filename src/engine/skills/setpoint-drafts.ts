@@ -1,10 +1,14 @@
 import { asksForCommand } from '../../domain/command-intent.js';
 import { inUnitOf, readSetpoints, type SetpointAsked, valueAsked } from '../../domain/setpoint-request.js';
 import type { TagDefinition } from '../../domain/tag.js';
+import type { ToolOutcome } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
-import { line, type Skill, type SkillContext } from '../skill.js';
+import { deskPhrases } from '../phrases/desk-lines.js';
+import type { PlannedCall } from '../results.js';
+import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { within } from './catalogue.js';
 import { draftLines } from './drafts.js';
+import { readingLines } from './reading-lines.js';
 
 const hypothetical =
   /\bwhat (?:if|happens|would)\b|\b(?:should|shall) (?:we|i)\b|\bwhy\b|\bsimulate\b|\bwas (?:wäre|passiert)\b|\bsollten wir\b|如果|会怎样|模拟/iu;
@@ -23,7 +27,7 @@ export const proposeSetpoint: Skill = {
   },
   plan: (context) => {
     const { results, understanding, directory } = context;
-    if (results.outcomes('propose_setpoint').length > 0) return [];
+    if (results.outcomes('propose_setpoint').length > 0) return standsAlready(context);
     const asked = setpointsAsked(understanding, directory);
     const unclear = asked.length === 0 ? readSetpoints(understanding.question, directory).unclear : [];
     const needed = [...asked.filter((each) => !('to' in each)).map(({ tag }) => tag.id), ...unclear.map(({ id }) => id)];
@@ -37,13 +41,33 @@ export const proposeSetpoint: Skill = {
   compose: (context) => {
     const { results, understanding, directory, say } = context;
     const drafts = results.outcomes('propose_setpoint');
-    if (drafts.length > 0) return drafts.flatMap((outcome) => draftLines(outcome, context, (title) => title));
+    if (drafts.length > 0)
+      return drafts.flatMap((outcome) => (isAsItStands(outcome) ? [] : draftLines(outcome, context, (title) => title))).concat(sameLines(context));
     const { unclear } = readSetpoints(understanding.question, directory);
     if (unclear.length === 0) return null;
     const read = results.of('read_tags').flatMap(({ evidence }) => evidence);
     return [line(say.which(unclear.map(({ id }) => id).join(', ')), ...read)];
   },
 };
+
+const isAsItStands = (outcome: ToolOutcome): boolean => outcome.kind === 'failed' && outcome.code === 'conflict';
+
+/** Where a setpoint has the value that is asked for, its reading is what there is to show. */
+function standsAlready({ results, understanding, directory }: SkillContext): readonly PlannedCall[] {
+  if (!results.outcomes('propose_setpoint').some(isAsItStands)) return [];
+  return [{ toolName: 'read_tags', input: { tags: setpointsAsked(understanding, directory).map(({ tag }) => tag.id) } }];
+}
+
+function sameLines({ results, understanding, directory, say }: SkillContext): readonly Line[] {
+  if (!results.outcomes('propose_setpoint').some(isAsItStands)) return [];
+  const asked = new Map(setpointsAsked(understanding, directory).map((each) => [each.tag.id as string, 'to' in each ? each.to : null]));
+  const same = results
+    .of('read_tags')
+    .flatMap(({ output, evidence }) =>
+      output.readings.filter(({ reading }) => asked.get(reading.tag) === reading.value).flatMap((each) => readingLines(each, evidence, say)),
+    );
+  return [line(deskPhrases[understanding.language].asItStands), ...same, line(say.nothingDone)];
+}
 
 function valueNow(asked: SetpointAsked, { results }: SkillContext): number | null {
   if ('to' in asked) return asked.to;

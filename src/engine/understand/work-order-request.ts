@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { asksForCommand } from '../../domain/command-intent.js';
 import { literalPattern } from '../../domain/literal-pattern.js';
 
@@ -70,9 +71,32 @@ export function asksForWorkOrder(question: string, previous: string | null): boo
   return one.test(question) && previous !== null && (aboutOrders.test(previous) || asksForCommand('work-order-create', question));
 }
 
+/** Deeds that are done to an order or told to people, by their verb alone. */
+const deskVerb =
+  '(?:approve|authori[sz]e|sign(?: (?:it|that|them))? ?off|notify|inform|tell|e-?mail|assign|genehmig\\w*|informier\\w*|benachrichtig\\w*|sag\\w*|批准|审批|通知|告诉)';
+/** Deeds that may be done to a machine as well: to the order only where a pronoun or the order itself is their object. */
+const orderVerb = '(?:close|complete|finish|release|confirm|submit|send|order|bestell\\w*|bestätig\\w*|schließ\\w*|schick\\w*|gib|关闭|完成|下单)';
+const orderObject = '(?:it|that|this|them|these|those|the (?:work )?order|the ticket|es|das|ihn|sie|davon|den auftrag|它|工单)';
+const otherDeed = new RegExp(
+  `^(?:(?:please|then|also|and|directly|right away|bitte|dann|auch|gleich|und|请|再|并)[\\s,]*)*(?:${deskVerb}(?![\\p{L}--\\p{Script=Han}])|${orderVerb}(?![\\p{L}--\\p{Script=Han}])[^.;]*?${orderObject}(?![\\p{L}--\\p{Script=Han}]))`,
+  'iv',
+);
+const clauseJoint = /\s*[,;，；]\s*(?:(?:and|und|then|dann)\s+)*|\s+(?:and|und|then|dann)\s+|[.!]\s+|，?(?:并且?|然后)/giu;
+
+/** Where a clause begins that asks for something else than the work: to approve, close or send the order, to tell somebody. The length of the text where none does. */
+function workEnds(text: string): number {
+  const joint = allMatches(text, clauseJoint).find(({ index, 0: said }) => index > 0 && otherDeed.test(text.slice(index + said.length)));
+  return joint?.index ?? text.length;
+}
+
+/** Does the request go on to deeds that are for people: approving, closing, ordering, telling somebody? */
+export function asksMoreThanWork(question: string): boolean {
+  return workEnds(question) < question.trimEnd().length;
+}
+
 /** The problem in a request, without the words that only ask for the order, the name of the machine in front, and what is said of urgency. */
 export function problemOf(question: string, names: readonly string[]): string {
-  let text = question.trim();
+  let text = question.slice(0, workEnds(question)).trim();
   for (const pattern of [
     new RegExp(`^\\s*(?:and\\s+|also\\s+|then\\s+|und\\s+|auch\\s+)*(?:${polite}\\s+)*(?:also\\s+)?`, 'iu'),
     new RegExp(`^${verb}\\s+${adjective}${noun}\\b${links}`, 'iu'),
@@ -89,6 +113,6 @@ export function problemOf(question: string, names: readonly string[]): string {
     text = text.replace(pattern, '').trim();
   for (const name of names) text = text.replace(new RegExp(`^(?:the\\s+|die\\s+|der\\s+)?${literalPattern(name)}\\s*[,:;–-]\\s*(?:the\\s+)?`, 'iu'), '');
   text = text.replace(/^[\s,:;–-]+|[\s,:;]+$/gu, '').replace(/^(?:the|a|an)\s+/iu, '');
-  const kept = text.length >= 3 ? text : question.trim();
+  const kept = text.length >= 3 ? text : question.slice(0, workEnds(question)).trim();
   return kept.charAt(0).toUpperCase() + kept.slice(1);
 }

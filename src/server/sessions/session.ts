@@ -27,6 +27,9 @@ export interface SessionHolder {
   close(code: number, reason: string): void;
 }
 
+/** What a turn says, as against how it went. */
+const isSpeech: ReadonlySet<ServerEvent['type']> = new Set(['text-delta', 'sentence', 'evidence']);
+
 type RunningTurn = { turnId: string | null; abort: AbortController };
 
 /**
@@ -166,6 +169,8 @@ export class Session {
         if (requestId !== null) requests.started(this.actor.id, requestId, event.turnId);
         this.send({ type: 'ask-ack', requestId, turnId: event.turnId, duplicate: false });
       }
+      // What was on its way when the person stopped the turn is not said to them any more.
+      if (turn.abort.signal.aborted && isSpeech.has(event.type)) continue;
       if (event.type === 'approval-request') this.#approvals.add(event.request.approvalId);
       this.send(event);
       if (event.type === 'approval-request' || event.type === 'approval-response') this.#services.approvalChanged(null);

@@ -189,6 +189,19 @@ describe('cancelling', () => {
     expect(await client.message('turn-end')).toMatchObject({ reason: 'cancelled' });
   });
 
+  it('says nothing more once it has read the cancel, whatever was on its way', async () => {
+    const held = gate('sentence');
+    await using server = await startTestServer({ copilot: { pace: held.pace } });
+    const client = await server.connect();
+    client.send(hello);
+    client.send({ type: 'ask', question: 'Why is P-101A in alarm?' });
+    const { turnId } = await client.message('turn-start');
+    const before = client.types.filter((type) => type === 'sentence').length;
+    client.send({ type: 'cancel', turnId });
+    await client.until(ended);
+    expect(client.types.filter((type) => type === 'sentence')).toHaveLength(before);
+  });
+
   it('keeps to the limit of turns at the same time', async () => {
     const held = gate('sentence');
     await using server = await startTestServer({ copilot: { pace: held.pace }, config: { limits: { turnsPerSession: 1 } } });

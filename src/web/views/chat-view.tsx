@@ -28,6 +28,17 @@ function Welcome({ role, ask }: Readonly<{ role: string; ask: (question: string)
   );
 }
 
+/** A question that takes more than this share of the list leaves too little of its answer in sight. */
+const mostOfList = 0.3;
+
+/** What to put at the top: the newest question, or on a small screen its answer as soon as there is one. */
+function toPlace(list: HTMLElement): HTMLElement | null {
+  const newest = [...list.querySelectorAll<HTMLElement>('.turn')].at(-1) ?? null;
+  const answer = newest?.querySelector<HTMLElement>('.answer') ?? null;
+  if (newest === null || answer === null) return newest;
+  return answer.offsetTop - newest.offsetTop > list.clientHeight * mostOfList ? answer : newest;
+}
+
 /**
  * Keeps the newest question at the top while its answer grows, because the first sentence is the one to act on. A reader who
  * scrolls is left alone until the next question.
@@ -39,8 +50,8 @@ function useNewestAtTop(count: number, content: unknown) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: places again when the content grows.
   useEffect(() => {
     const element = list.current;
-    const newest = [...(element?.querySelectorAll<HTMLElement>('.turn') ?? [])].at(-1);
-    if (element === null || newest === undefined) return;
+    const newest = element === null ? null : toPlace(element);
+    if (element === null || newest === null) return;
     if (count !== seen.current) placed.current = element.scrollTop;
     seen.current = count;
     if (placed.current === null) return;
@@ -76,6 +87,7 @@ export function ChatView({ shiftmate, names, showHistory }: Props) {
             </button>
           )}
         </div>
+        {state.turns.length > 0 && <h1 className="visually-hidden">{translate('tab.ask')}</h1>}
         <div className="turns" ref={list} onScroll={onScroll}>
           {state.turns.length === 0 && <Welcome role={state.role} ask={ask} />}
           {state.turns.map((entry) => (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Api } from '../connection/api.js';
 import { useTranslate } from '../i18n/translate.js';
 import type { ChatTurn } from '../model/state.js';
@@ -18,6 +18,15 @@ export function EvidencePanel({ api, turn, evidenceId, select, close }: Props) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [close]);
+  const panel = useRef<HTMLElement>(null);
+  // The keyboard goes where the eye goes, and back to the statement when the source is closed.
+  useEffect(() => {
+    const opener = document.activeElement;
+    panel.current?.focus({ preventScroll: true });
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    };
+  }, []);
   const index = turn.evidence.findIndex((candidate) => candidate.id === evidenceId);
   const item = turn.evidence[index];
   if (item === undefined) return null;
@@ -26,7 +35,7 @@ export function EvidencePanel({ api, turn, evidenceId, select, close }: Props) {
     if (neighbour !== undefined) select(neighbour.id);
   };
   return (
-    <aside className="evidence-panel" aria-label={translate('evidence.title')}>
+    <aside className="evidence-panel" ref={panel} tabIndex={-1} aria-label={translate('evidence.title')}>
       <header>
         <button type="button" className="plain" onClick={close} aria-label={translate('close')}>
           <Icon name="close" />

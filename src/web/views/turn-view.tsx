@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { Evidence } from '../../domain/evidence.js';
+import { detectLanguage, type Language } from '../../domain/language.js';
 import { useTranslate } from '../i18n/translate.js';
+import { spokenLanguage } from '../model/spoken-language.js';
 import { type AppState, type ChatTurn, pendingText, type ToolRun } from '../model/state.js';
 import type { Actions } from '../use-shiftmate.js';
 import { ApprovalCardView } from './approval-card.js';
@@ -49,14 +51,14 @@ const longStatement = 9;
 const shownOfLong = 5;
 
 /** The sentences of one statement; a long list shows its beginning until asked for the rest. */
-function Said({ texts }: Readonly<{ texts: readonly string[] }>) {
+function Said({ texts, around }: Readonly<{ texts: readonly string[]; around: Language }>) {
   const translate = useTranslate();
   const [all, setAll] = useState(false);
   const cut = texts.length >= longStatement && !all;
   return (
     <div className="said">
       {(cut ? texts.slice(0, shownOfLong) : texts).map((text) => (
-        <p key={text}>
+        <p key={text} lang={spokenLanguage(text, around)}>
           <Emphasised text={text} />
         </p>
       ))}
@@ -122,11 +124,15 @@ function Statements({ turn, state, actions }: Props) {
     </div>
   );
   return (
-    <ol className="statements" aria-live="polite">
+    <ol className="statements" aria-live="polite" lang={detectLanguage(turn.question)}>
       {groupStatements(turn.sentences).map((statement, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sentences are only ever added at the end.
         <li key={index}>
-          {statement.rows === undefined ? <Said texts={statement.texts} /> : <SaidTable rows={statement.rows} chips={chips} />}
+          {statement.rows === undefined ? (
+            <Said texts={statement.texts} around={detectLanguage(turn.question)} />
+          ) : (
+            <SaidTable rows={statement.rows} chips={chips} />
+          )}
           {chips(statement.evidence)}
         </li>
       ))}
@@ -302,7 +308,7 @@ export function TurnView({ turn, state, actions }: Props) {
   return (
     <article className="turn">
       <div className="question">
-        <p>{turn.question}</p>
+        <p lang={detectLanguage(turn.question)}>{turn.question}</p>
         <Delivery turn={turn} actions={actions} />
       </div>
       {(answering || turn.problem !== null) && (
