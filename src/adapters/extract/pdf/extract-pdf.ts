@@ -10,6 +10,8 @@ import type { Grid } from './grid.js';
 import { withoutHiddenRuns } from './hidden-text.js';
 import { joinFlows } from './join.js';
 import { layoutPage, type PieceFlow } from './layout.js';
+import { takeTaggedTables } from './marked-tables.js';
+import { readObjects } from './objects.js';
 import { readingOrder } from './order.js';
 import { paintsWhiteLetters } from './paints-white.js';
 import { type Recognised, type Recogniser, recognisePage } from './recognise.js';
@@ -17,6 +19,7 @@ import { openPdf, type PageRuns, type PdfSource, readRuns } from './runs.js';
 import { toSegments } from './segments.js';
 import { takeSideBoxes, withSideBoxes } from './side-boxes.js';
 import { bodyStyle } from './style.js';
+import { type TaggedTable, taggedTables } from './tagged-tables.js';
 import { refuseDecompressionBomb } from './unpacked-size.js';
 
 /**
@@ -32,7 +35,8 @@ export async function extractPdf(
   await refuseDecompressionBomb(bytes, budget.inflatedBytes);
   const { parser, document } = await openPdf(bytes);
   try {
-    const read = await readRuns(document, budget, signal);
+    const tables = taggedTables(await readObjects(bytes));
+    const read = await readRuns(document, budget, signal, tables.length > 0);
     if (read.pages.length === 0) throw unreadable('The PDF has no pages.');
     const { pages, hidden } = await withoutHiddenRuns(document, read.pages, await paintsWhiteLetters(bytes));
     const where = hidden.length === 0 ? '' : ` of page ${ranges(hidden.map(({ page }) => page))}`;
@@ -45,7 +49,7 @@ export async function extractPdf(
     ];
     const source = { ...read, pages, warnings };
     const recognised = recogniser === null ? new Map<number, Recognised>() : await recogniseEmpty(bytes, source.pages, recogniser, budget, signal);
-    return structure(source, recognised, budget);
+    return structure(source, recognised, tables, budget);
   } finally {
     await parser.destroy();
   }
@@ -74,16 +78,23 @@ async function recogniseEmpty(
   return recognised;
 }
 
-function structure(source: PdfSource, recognised: ReadonlyMap<number, Recognised>, budget: ExtractionBudget): ExtractedDocument {
+function structure(
+  source: PdfSource,
+  recognised: ReadonlyMap<number, Recognised>,
+  tables: readonly TaggedTable[],
+  budget: ExtractionBudget,
+): ExtractedDocument {
   const pages = source.pages.map((page) => recognised.get(page.page)?.page ?? page);
-  const laid = removeFurniture(pages.map((page) => ({ page: page.page, height: uprightHeight(page), segments: toSegments(page) })));
+  const ready = takeTaggedTables(pages, tables);
+  const bare = removeFurniture(ready.pages.map((page) => ({ page: page.page, height: uprightHeight(page), segments: toSegments(page) })));
+  const laid = bare.map((page) => ({ ...page, segments: [...page.segments, ...(ready.places.get(page.page) ?? [])] }));
   const parted = laid.map((page) => takeSideBoxes(page.segments));
   const style = bodyStyle(parted.map(({ rest }) => rest));
   const ordered = readingOrder(parted.map(({ rest }) => rest));
   const flows: PieceFlow[] = [];
   let carried: Grid | null = null;
   laid.forEach((page, index) => {
-    const result = layoutPage(ordered[index] ?? [], { page: page.page, height: uprightHeight(pages[index]) }, style, carried);
+    const result = layoutPage(ordered[index] ?? [], { page: page.page, height: uprightHeight(pages[index]), ready: ready.pieces }, style, carried);
     flows.push(...withSideBoxes(result.flows, parted[index]?.boxes ?? []));
     carried = page.segments.length === 0 ? carried : result.carried;
   });

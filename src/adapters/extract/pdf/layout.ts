@@ -1,28 +1,43 @@
 import { renderRow } from '../table.js';
-import { findTables, type Grid, type Prose, toRows } from './grid.js';
+import { findTables, type Grid, type Prose, type Row, toRows } from './grid.js';
 import type { Flow } from './order.js';
 import { type BodyStyle, type Piece, toLine, toPieces } from './pieces.js';
+import type { Segment } from './segments.js';
 
 export type PieceFlow = Readonly<{ pieces: readonly Piece[]; page: number }>;
 
-/** One page's flows as pieces. `carried` is the table that reached the end of the page before. */
+type Ready = Readonly<{ kind: 'ready'; pieces: readonly Piece[] }>;
+
+/** One page's flows as pieces. `carried` is the table that reached the end of the page before, `ready` what is known to stand in the place of a segment. */
 export function layoutPage(
   flowsOfPage: readonly Flow[],
-  page: Readonly<{ page: number; height: number }>,
+  page: Readonly<{ page: number; height: number; ready: ReadonlyMap<Segment, readonly Piece[]> }>,
   style: BodyStyle,
   carried: Grid | null,
 ): Readonly<{ flows: readonly PieceFlow[]; carried: Grid | null }> {
   let table = carried;
   const flows = flowsOfPage.map((flow) => {
-    const parts = continueTable(findTables(toRows(flow)), table);
+    const parts = partsOf(toRows(flow), page.ready, table);
     const last = parts.at(-1);
     table = last?.kind === 'table' ? last : null;
-    return {
-      page: page.page,
-      pieces: parts.flatMap((part) => (part.kind === 'table' ? tablePieces(part) : toPieces(part.rows, style, { ...boundsOf(flow), height: page.height }))),
-    };
+    const bounds = { ...boundsOf(flow), height: page.height };
+    const pieces = parts.flatMap((part) => {
+      if (part.kind === 'ready') return part.pieces;
+      return part.kind === 'table' ? tablePieces(part) : toPieces(part.rows, style, bounds);
+    });
+    return { page: page.page, pieces };
   });
   return { flows, carried: table };
+}
+
+/** Tables and running lines, around what is ready. */
+function partsOf(rows: readonly Row[], ready: ReadonlyMap<Segment, readonly Piece[]>, carried: Grid | null): readonly (Grid | Prose | Ready)[] {
+  const at = ready.size === 0 ? -1 : rows.findIndex((row) => row.some((segment) => ready.has(segment)));
+  if (at < 0) return continueTable(findTables(rows), carried);
+  const before = at === 0 ? [] : continueTable(findTables(rows.slice(0, at)), carried);
+  const pieces = (rows[at] ?? []).flatMap((segment) => ready.get(segment) ?? []);
+  const after = at + 1 < rows.length ? partsOf(rows.slice(at + 1), ready, null) : [];
+  return [...before, { kind: 'ready', pieces }, ...after];
 }
 
 function boundsOf({ left, right }: Flow) {

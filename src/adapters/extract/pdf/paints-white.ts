@@ -1,5 +1,5 @@
+import { packedStreams } from './packed-streams.js';
 import { unpack } from './stream-filters.js';
-import { packedStreams } from './unpacked-size.js';
 
 const light = String.raw`(?:1(?:\.0*)?|0?\.9[6-9]\d*)`;
 /** A white fill colour, and letters painted before another colour is set or the state is put back. */

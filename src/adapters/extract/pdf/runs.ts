@@ -9,8 +9,11 @@ import { type ExtractionBudget, unreadable } from '../budget.js';
 import { normaliseCharacters } from '../characters.js';
 import { restoreNativePush } from './native-push.js';
 
-/** A run of text as the page paints it. `x`, `y` are the start of its baseline, from the top left of the page as displayed; lengths in points. */
-export type Run = Readonly<{ text: string; x: number; y: number; width: number; size: number; font: string; angle: number }>;
+/**
+ * A run of text as the page paints it. `x`, `y` are the start of its baseline, from the top left of the page as displayed; lengths in points.
+ * `mark` names the piece of marked content it stands in, where marks were asked for.
+ */
+export type Run = Readonly<{ text: string; x: number; y: number; width: number; size: number; font: string; angle: number; mark?: string }>;
 export type PageRuns = Readonly<{ page: number; width: number; height: number; runs: readonly Run[]; failed: boolean }>;
 export type PdfSource = Readonly<{ pages: readonly PageRuns[]; info: Readonly<Record<string, unknown>>; warnings: readonly string[] }>;
 
@@ -22,7 +25,7 @@ type Viewport = Readonly<{ width: number; height: number; transform: readonly nu
 type PdfPage = Readonly<{
   getViewport: (options: Readonly<{ scale: number }>) => Viewport;
   streamTextContent: (
-    options: Readonly<{ disableNormalization: boolean }>,
+    options: Readonly<{ disableNormalization: boolean; includeMarkedContent: boolean }>,
   ) => ReadableStream<Readonly<{ items: readonly unknown[]; styles: Readonly<Record<string, Readonly<{ fontFamily?: string }>>> }>>;
   getOperatorList: () => Promise<Readonly<{ fnArray: readonly number[]; argsArray: readonly (readonly unknown[] | null)[] }>>;
   cleanup: () => void;
@@ -68,14 +71,14 @@ function canLoad(parser: unknown): parser is Readonly<{ load: () => Promise<PdfD
 }
 
 /** Reads the text runs of every page. A page that fails is kept, marked and reported; going over a budget rejects. */
-export async function readRuns(document: PdfDocument, budget: ExtractionBudget, signal: AbortSignal): Promise<PdfSource> {
+export async function readRuns(document: PdfDocument, budget: ExtractionBudget, signal: AbortSignal, withMarks = false): Promise<PdfSource> {
   if (document.numPages > budget.pages) throw unreadable(`The PDF has ${document.numPages} pages; the limit per document is ${budget.pages}.`);
   const pages: PageRuns[] = [];
   const warnings: string[] = [];
   let left = budget.characters;
   for (let number = 1; number <= document.numPages; number += 1) {
     signal.throwIfAborted();
-    const page = await readPage(document, number, left).catch((error: unknown) => failedPage(error, number, warnings));
+    const page = await readPage(document, number, left, withMarks).catch((error: unknown) => failedPage(error, number, warnings));
     left -= page.runs.reduce((sum, run) => sum + run.text.length, 0);
     pages.push(page);
   }
@@ -90,19 +93,23 @@ function failedPage(error: unknown, number: number, warnings: string[]): PageRun
   return { page: number, width: 595, height: 842, runs: [], failed: true };
 }
 
-async function readPage(document: PdfDocument, number: number, characters: number): Promise<PageRuns> {
+async function readPage(document: PdfDocument, number: number, characters: number, withMarks: boolean): Promise<PageRuns> {
   const page = await document.getPage(number);
   const viewport = page.getViewport({ scale: 1 });
   const runs: Run[] = [];
-  const reader = page.streamTextContent({ disableNormalization: true }).getReader();
+  const reader = page.streamTextContent({ disableNormalization: true, includeMarkedContent: withMarks }).getReader();
   const monospaced = new Map<string, boolean>();
+  const marks: (string | undefined)[] = [];
   let left = Math.min(characters, PAGE_CHARACTERS);
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
     for (const [font, { fontFamily }] of Object.entries(chunk.value.styles)) monospaced.set(font, fontFamily === 'monospace');
     for (const item of chunk.value.items) {
+      if (withMarks) followMarks(marks, item);
       if (!isTextItem(item) || item.str.trim() === '') continue;
       left -= item.str.length;
-      runs.push(toRun(item, viewport, monospaced.get(item.fontName) ?? false));
+      const run = toRun(item, viewport, monospaced.get(item.fontName) ?? false);
+      const mark = marks.at(-1);
+      runs.push(mark === undefined ? run : { ...run, mark });
     }
     if (left < 0) {
       await reader.cancel(new Error('over the character budget')).catch(() => undefined);
@@ -111,6 +118,13 @@ async function readPage(document: PdfDocument, number: number, characters: numbe
   }
   page.cleanup();
   return { page: number, width: viewport.width, height: viewport.height, runs, failed: false };
+}
+
+/** Keeps the marks that are open; one without a name of its own belongs to the one around it. */
+function followMarks(marks: (string | undefined)[], item: unknown): void {
+  if (typeof item !== 'object' || item === null || !('type' in item)) return;
+  if (item.type === 'endMarkedContent') marks.pop();
+  else marks.push('id' in item && typeof item.id === 'string' ? item.id : marks.at(-1));
 }
 
 function isTextItem(item: unknown): item is TextItem {
