@@ -12,14 +12,14 @@ import { type TableKind, tableKinds } from '../pdf-tables/kinds.js';
 import { type MeantTable, makeTables } from '../pdf-tables/make-table.js';
 
 type Figure = Readonly<{ name: string; value: number; unit: string }>;
-type Options = Readonly<{ chromium?: string; seeds?: number; held?: boolean; kinds?: string; keep?: string; tagged?: boolean; show?: boolean }>;
+type Options = Readonly<{ chromium?: string; seeds?: number; held?: boolean; kinds?: string; keep?: string; tagged?: boolean }>;
 
 const print = promisify(execFile);
 
 /**
  * Prints tables of many kinds with Chromium and counts the rows that come back whole, each cell under its heading, and the rows that were
  * never printed. `--held=false` leaves out the kinds kept for judging, `--tagged=false` prints
- * without tags, so that places and rules alone tell, `--keep=DIR` keeps the PDFs, `--show=true` prints what differs.
+ * without tags, so that places and rules alone tell, `--keep=DIR` keeps the PDFs with a file of what differs beside each.
  */
 export async function benchPdfTables({
   chromium = '/usr/bin/chromium',
@@ -28,7 +28,6 @@ export async function benchPdfTables({
   kinds = '',
   keep,
   tagged = true,
-  show = false,
 }: Options = {}): Promise<readonly Figure[]> {
   if (!existsSync(chromium)) throw new Error(`there is no ${chromium}; name a Chromium with --chromium=PATH`);
   const folder = keep ?? path.join(os.tmpdir(), 'shiftmate-pdf-tables');
@@ -39,7 +38,7 @@ export async function benchPdfTables({
   for (const [index, kind] of tableKinds.entries()) {
     if ((kind.held && !held) || !kind.name.includes(kinds)) continue;
     let own = nothing;
-    for (let seed = 1; seed <= seeds; seed += 1) own = plus(own, await measure(kind, seed + index * 100, { chromium, folder, tagged, show }));
+    for (let seed = 1; seed <= seeds; seed += 1) own = plus(own, await measure(kind, seed + index * 100, { chromium, folder, tagged }));
     figures.push(...figuresOf(`${kind.held ? 'held: ' : ''}${kind.name}`, own));
     shares.set(kind.held, [...(shares.get(kind.held) ?? []), own.whole / own.rows]);
     sums.set(kind.held, plus(sums.get(kind.held) ?? nothing, own));
@@ -68,7 +67,7 @@ function figuresOf(name: string, { rows, whole, invented, silent }: Counted): re
   return [{ name, value: rows === 0 ? Number.NaN : (100 * whole) / rows, unit: share }];
 }
 
-async function measure(kind: TableKind, seed: number, where: Readonly<{ chromium: string; folder: string; tagged: boolean; show: boolean }>): Promise<Counted> {
+async function measure(kind: TableKind, seed: number, where: Readonly<{ chromium: string; folder: string; tagged: boolean }>): Promise<Counted> {
   const { html, tables } = makeTables(kind, seed);
   const base = path.join(where.folder, `${kind.name.replace(/\W+/gu, '-')}-${seed}${where.tagged ? '' : '-bare'}`);
   const before = await readFile(`${base}.html`, 'utf8').catch(() => '');
@@ -93,8 +92,7 @@ async function measure(kind: TableKind, seed: number, where: Readonly<{ chromium
     return at < 0;
   });
   const warned = warnings.some((warning) => /table/iu.test(warning));
-  if (where.show)
-    for (const line of [...missing.map((row) => `- ${row}`), ...left.map((row) => `+ ${row}`), ...warnings]) process.stdout.write(`${base}: ${line}\n`);
+  await writeFile(`${base}.txt`, [...missing.map((row) => `- ${row}`), ...left.map((row) => `+ ${row}`), ...warnings].join('\n'));
   return { rows: meant.length, whole: meant.length - missing.length, invented: left.length, silent: warned ? 0 : left.length };
 }
 
