@@ -155,6 +155,11 @@ function isCount(parameter: QuantityParameter, mention: TimeMention | NumberMent
   );
 }
 
+/** Whether words that a parameter is known by stand beside a figure. */
+export function assignedByWords(parameter: QuantityParameter, mention: TimeMention | NumberMention, text: string): boolean {
+  return roleScore(parameter, mention, text) > 0;
+}
+
 /** Words before count fully, words after a little less, the same clause more than the next; nearness decides between equals. */
 function roleScore(parameter: QuantityParameter, mention: TimeMention | NumberMention, text: string): number {
   if (!unitFits(parameter, mention) || isCount(parameter, mention, text)) return 0;

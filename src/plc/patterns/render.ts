@@ -99,6 +99,8 @@ export function specificationOf(title: string, build: PatternBuild, openQuestion
 /** A statement of the default that was taken asks nothing: no question mark, and it says what is assumed or where a name comes from. */
 function isAssumption(sentence: string): boolean {
   if (/^Which tag is .*\? [^?]* (?:is a placeholder|are placeholders)\.$/.test(sentence)) return true;
+  // A figure of the request that could not be kept is no default
+  if (/ is outside .*; .* is used\.$/.test(sentence)) return false;
   return !sentence.includes('?') && /\b(?:assumed|connect them|is used|is taken|takes? |reads the value|must be called|none is used)\b/.test(sentence);
 }
 

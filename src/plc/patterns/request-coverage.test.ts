@@ -23,7 +23,6 @@ const gaps: readonly (readonly [string, string, RegExp])[] = [
   ],
   ['Flush valve XV-9 opens for 5 s every 10 minutes, only while motor M-2 draws its usual load', 'cyclic-timer', /only while motor M-2 draws/],
   ['Two pumps empty the pit: on at 75 %, off at 30 % of LT-7', 'level-hysteresis', /one after another .*stand by/],
-  ['Pumps P-2A and P-2B duty and standby; the standby also starts when pressure PT-2 is below 3 bar', 'duty-standby', /PT-2 is read as a protection/],
   ['Dose 80 kg A through XV-3 and 9 kg B through XV-4, mix 3 minutes, discharge; the amounts come from the recipe', 'mixing-dosing', /recipes/],
   ['水泵P-1A、P-1B一用一备,故障自动切换,并发短信', 'duty-standby', /messages to people/],
 ];

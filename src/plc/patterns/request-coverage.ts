@@ -58,13 +58,19 @@ const aspects: readonly Aspect[] = [
   {
     what: 'the calendar or the time of day',
     asked:
-      /\b(?:daily|weekly|monthly|every (?:day|night|week|month|morning|evening|shift|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:at|um|after|before|until) \d{1,2}(?::\d\d| ?(?:am|pm|uhr|o'clock))|(?:at|by|in the) (?:night|evening|morning|weekend)s?|during the (?:night|day|week|weekend)|nachts|tagsueber|taeglich\w*|woechentlich\w*|monatlich\w*|werktags|am wochenende|weekends?|weekdays?|tariff|nachttarif|shift change|schichtwechsel|week)\b/i,
+      /\b(?:daily|weekly|monthly|(?:per|pro|je) (?:shift|day|week|month|schicht|tag|woche|monat)|every (?:day|night|week|month|morning|evening|shift|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:at|um|after|before|until) \d{1,2}(?::\d\d| ?(?:am|pm|uhr|o'clock))|(?:at|by|in the) (?:night|evening|morning|weekend)s?|during the (?:night|day|week|weekend)|nachts|tagsueber|taeglich\w*|woechentlich\w*|monatlich\w*|werktags|am wochenende|weekends?|weekdays?|tariff|nachttarif|shift change|schichtwechsel|week)\b/i,
     shown: /calendar|clock|time of day|night/i,
   },
   {
     what: 'repeated attempts',
     asked: /\b(?:retr(?:y|ies|ied)|tr(?:y|ies) (?:again|twice|\w+ times)|attempts?|erneut\w*|nochmal\w*|wiederhol\w*)\b/i,
     shown: /retr|attempt/i,
+  },
+  {
+    what: 'another order at the stop',
+    asked:
+      /\b(?:(?:in |the )?(?:reverse|opposite|inverse) order|the other way (?:a?round|about)|(?:stops?|stopp\w*|aus|abschalt\w*)[^,;.]{0,20}(?:umgekehrt\w*|rueckwaerts)|in umgekehrter reihenfolge|umgekehrte reihenfolge)/i,
+    shown: /reverse order|one after another at the stop|stops? first/i,
   },
   {
     what: 'recipes or products to choose from',
@@ -136,7 +142,7 @@ const aspects: readonly Aspect[] = [
 ];
 
 const conditional =
-  /\b(?:unless|except (?:when|if|while)|but not (?:while|when|if)|but only (?:while|when|if)|only (?:if|when|while)|as long as|provided(?: that)?|ausser wenn|ausser bei|aber nicht|es sei denn|nur wenn|nur solange|sofern|solange|must be (?:locked|blocked|off) (?:while|when|if)|locked (?:while|when|if))\b([^.;]*)/gi;
+  /\b(?:unless|except (?:when|if|while)|but not (?:while|when|if)|but only (?:while|when|if)|only (?:if|when|while)|as long as|provided(?: that)?|ausser wenn|ausser bei|aber nicht|es sei denn|nur wenn|nur solange|sofern|solange|must be (?:locked|blocked|off) (?:while|when|if)|locked (?:out )?(?:by|while|when|if|with|at)|blocked by|inhibited (?:by|while|when|if)|not (?:when|if|while|with)|gesperrt (?:bei|wenn|durch|solange|waehrend)|sperrt (?:bei|wenn)|nicht (?:bei|wenn|solange|waehrend))\b([^.;]*)/gi;
 
 /**
  * What a request asks for and a draft does not do, as open questions: functions beside the main one, conditions whose names the draft does not read, and
@@ -179,13 +185,14 @@ export function countParts(
   reading: RequestReading,
   build: PatternBuild,
   usesAllTimes: boolean,
-): Readonly<{ said: number; left: readonly string[]; wordsRead: boolean }> {
+): Readonly<{ said: number; left: readonly string[]; wordsRead: boolean; figures: number }> {
   const words = wordsLeft(pattern, parameters, reading, textOf(build, pattern));
   const figures = [...figuresLeft(pattern, parameters, reading, build), ...(usesAllTimes ? [] : spareTimes(parameters, reading, build))];
   const values = reading.times.length + reading.numbers.length;
   const names = new Set(reading.names.map(({ text }) => text)).size;
   return {
     wordsRead: !isGerman(reading.text),
+    figures: figures.length,
     said: words.said + values + names + plainKeywords(pattern, reading),
     left: [...new Set(words.left), ...figures.slice(0, values).map(({ start, end }) => reading.text.slice(start, end).trim())],
   };

@@ -27,6 +27,35 @@ const chinese: readonly (readonly [string, string])[] = [
   ['除非', 'unless'],
   ['密码', 'password'],
   ['秒后', 's after'],
+  ['反过来', 'in reverse order'],
+  ['反向顺序', 'in reverse order'],
+  ['相反顺序', 'in reverse order'],
+  ['逆序', 'in reverse order'],
+  ['倒序', 'in reverse order'],
+  ['同时运行', 'run together'],
+  ['同时', 'together'],
+  ['然后', ', then'],
+  ['接着', ', then'],
+  ['随后', ', then'],
+  ['鼓风机', 'fan'],
+  ['补水阀', 'fill valve'],
+  ['进水阀', 'inlet valve'],
+  ['排水阀', 'drain valve'],
+  ['湿度', 'humidity'],
+  ['液面', 'level'],
+  ['只有', 'only when'],
+  ['仅当', 'only when'],
+  ['禁止', 'must not'],
+  ['不允许', 'must not'],
+  ['每班', 'per shift'],
+  ['间隔', 'interval'],
+  ['投入', 'start'],
+  ['喷雾', 'spray'],
+  ['喷淋', 'spray'],
+  ['污水', 'sewage '],
+  ['米', 'm'],
+  ['先', 'first'],
+  ['并', ', and'],
   ['星三角', 'star delta'],
   ['星形三角形', 'star delta'],
   ['三角形', 'delta'],
@@ -289,6 +318,17 @@ const chineseMeaning = new Map(chinese);
 /** "Write a program": the "one" in it counts nothing. */
 const oneProgram = /(?:写|做|编|编写|编制|生成|设计|起草|要|来|给我)一(?:个|段|条|套|份)/gu;
 
+const sign = /[\u4e00-\u9fff]+/gu;
+/** Signs that join words or say nothing of their own. */
+const particles =
+  /[的了在将把被由让使其该这那是有要请且就都也再各为以对于上下中里地得着过给用做编写程序段套份块帮我一二三四五六七八九十两半能会应须需必来去又还则而所之因此等即进行状态方式系统设备装置现场条座根路号组]/gu;
+
+/** Chinese words of a request that the table does not know, two signs at least: nothing of a draft can answer to them. */
+export function unreadChinese(text: string): readonly string[] {
+  const left = text.replace(oneProgram, ' ').replace(chineseWord, ' ').match(sign) ?? [];
+  return [...new Set(left.map((run) => run.replace(particles, '')).filter((run) => run.length >= 2))];
+}
+
 /** Chinese technical words as English ones; other text is left as it is. What the table does not know becomes a space. */
 export function fromChinese(text: string): string {
   if (!/[\u4e00-\u9fff]/u.test(text)) return text;
@@ -306,7 +346,7 @@ export function fromChinese(text: string): string {
       /[一二三四五六七八九十两](?=\s*(?:ms|s|min|h|days|pump|fan|motor|valve|conveyor|sensor|step|level|temperature|pressure|\s\s))/gu,
       (digit) => ` ${chineseDigits.get(digit) ?? ''} `,
     )
-    .replace(/[\u4e00-\u9fff]+/gu, ' ');
+    .replace(sign, ' ');
 }
 
 const noSwitchNoun =

@@ -149,7 +149,7 @@ function readNumberedNouns(text: string, found: readonly NameMention[], add: Add
   const nouns =
     'pumps?|pumpen?|valves?|ventile?|motors?|motoren|conveyors?|belts?|fans?|blowers?|heaters?|tanks?|compressors?|chillers?|boilers?|mixers?|agitators?|silos?|drives?';
   const pattern = new RegExp(
-    `\\b(${nouns})\\s(?:no\\.?\\s|#)?([1-9]\\d?|[A-H])(?![\\w%°.-])((?:\\s?(?:,|and|und|or|/|&)\\s?(?:[1-9]\\d?|[A-H])(?![\\w%°-]))*)(?!\\s?(?:%|s\\b|sec|min|h\\b|bar|ms))`,
+    `\\b(${nouns})\\s(?:no\\.?\\s|#)?([1-9]\\d?|[A-H])(?![\\w%°.-])((?:\\s?(?:,|and|und|or|/|&)\\s?(?:[1-9]\\d?|[A-H])(?![\\w%°-]))*)(?!\\s?(?:%|s\\b|sec|min|h\\b|bar|ms))(?! (?:to|bis) \\d+(?:\\.\\d+)? ?(?:%|°|[a-z]*bar\\b|m?A\\b))`,
     'gi',
   );
   for (const match of allMatches(text, pattern)) {

@@ -15,7 +15,11 @@ const nouns: readonly (readonly [RegExp, NameCategory, string | null])[] = [
   [/(?:conveyors?|belts?|(?:foerder)?ba(?:nd|ender)|foerderer|rollgang)$/, 'conveyor', null],
   [/(?:fans?|blowers?|luefter|ventilator(?:en)?|geblaese|extractors?)$/, 'fan', null],
   [/(?:heaters?|heizung(?:en)?|heizer|heizstab|elements?)$/, 'heater', null],
-  [/(?:tanks?|silos?|vessels?|behaelter|hoppers?|bins?|sumps?|reservoirs?|pits?|basins?|becken|drums?)$/, 'tank', null],
+  [
+    /(?:tanks?|silos?|vessels?|behaelter|hoppers?|bins?|sumps?|reservoirs?|pits?|basins?|becken|drums?|kessel|bottich|wanne|grube|schacht|bunker)$/,
+    'tank',
+    null,
+  ],
   [
     /(?:lamps?|lights?|horns?|beacons?|sirens?|buzzers?|hupe|lampe|leuchte|meldeleuchte|sirene|blitzleuchte|alarms?|warnings?|flags?|messages?|meldung)$/,
     'other',

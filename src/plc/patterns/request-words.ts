@@ -1,7 +1,9 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { NameMention, Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
+import { isPlainGerman, meaningOf } from './request-german-words.js';
 import { machineWords } from './request-machines.js';
-import { type Clause, clauses, matchPhrase, wordsOf } from './request-text.js';
+import { type Clause, clauses, matchPhrase, wordMatches, wordsOf } from './request-text.js';
+import { withThings } from './request-things.js';
 
 /** Words that join, point or ask, and the plainest words of machines: what they say is said again by the names, limits and times beside them. */
 const glue = new Set(
@@ -34,7 +36,7 @@ const telling =
 /** "the mill is started", "after the capper": a thing spoken of by its noun; what is wanted of it is said by other words. */
 const spokenOf = /\bthe \w+\b/gi;
 
-/** German function words: a request in German is not read word by word, its words are not those of the patterns' texts. */
+/** German function words: the words of a request in German are not those of the patterns' texts. */
 const german = /\b(?:der|die|das|und|wenn|ist|mit|bei|nach|fuer|ein|eine|einen|auf|soll|wird|von|im|oder|nicht|bis|ueber|unter|zu|wie)\b/gi;
 
 /** Where two words are the same but for their endings: "debounced" and "debounce", "alternates" and "alternation". */
@@ -63,7 +65,7 @@ export function unreadWords(pattern: Pattern, parameters: PatternParameters, rea
   return [`Not understood, so the draft may lack it: ${listed.join('; ')}.`, ...parts.flatMap((part) => guesses(part, pattern, parameters, reading, build))];
 }
 
-/** The number of content words in a request, and those that nothing in the draft answers to. A German request is not read word by word: it has none. */
+/** The number of content words in a request, and those that nothing in the draft answers to. */
 export function wordsLeft(
   pattern: Pattern,
   parameters: PatternParameters,
@@ -82,14 +84,32 @@ export function plainKeywords({ keywords }: Pattern, { text }: RequestReading): 
 }
 
 function clausesRead(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, shown: string): readonly Unread[] {
-  if (isGerman(reading.text)) return [];
   const known = [
     ...(parameters.logic?.understood ?? []),
     ...wordsIn(shown),
     ...wordsIn(pattern.summary),
     ...pattern.keywords.flatMap(({ words }) => words.split(' ').map((word) => word.replace('*', ''))),
   ];
+  if (isGerman(reading.text)) return clauses(reading.text).map((clause) => unreadGerman(clause, pattern, reading, known));
   return clauses(reading.text).map((clause) => ({ ...clause, words: unreadIn(clause, reading, known), said: contentWords(clause, reading).length }));
+}
+
+/** A clause in German: its words by the pattern's own German keywords, or by what they mean in English. */
+function unreadGerman(clause: Clause, pattern: Pattern, reading: RequestReading, known: readonly string[]): Unread {
+  const things = withThings(reading).names;
+  const parts = [...things.filter(({ category }) => category !== 'other'), ...reading.times, ...reading.numbers];
+  const words = allMatches(clause.text, /[A-Za-z]{3,}/g)
+    .map(({ 0: word, index }) => ({ word: word.toLowerCase(), start: clause.start + index, end: clause.start + index + word.length }))
+    .filter(({ start, end }) => !parts.some((part) => start < unitEnd(reading.text, part.end) && end > part.start))
+    .map(({ word }) => word)
+    .filter((word) => !isPlainGerman(word) && !glue.has(word));
+  const own = pattern.keywords.flatMap(({ words: phrase }) => phrase.split(' '));
+  const unread = [...new Set(words)].filter((word) => {
+    const meaning = meaningOf(word);
+    if (meaning !== null && (glue.has(meaning) || known.some((other) => akin(meaning, other)))) return false;
+    return !own.some((stem) => wordMatches(word, stem)) && !known.some((other) => akin(word, other));
+  });
+  return { ...clause, words: unread, said: new Set(words).size };
 }
 
 /** The different words of a clause that say something of their own: no glue, no names, no units. */

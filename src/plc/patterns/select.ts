@@ -7,11 +7,12 @@ import { readProgram } from './conditions/read-program.js';
 import { readSteps, tellsSteps } from './conditions/read-steps.js';
 import { toldSequence } from './conditions/told-sequence.js';
 import { fillParameters } from './fill.js';
+import { type Fitted, fitPattern, stillOpen } from './fitted.js';
 import { gated } from './gated.js';
-import type { Interpretation, NumberMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
+import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
 import { polarised } from './polarised.js';
-import { withStoppingContacts } from './request-contacts.js';
-import { countParts, uncoveredParts, withoutNames } from './request-coverage.js';
+import { uncoveredParts, withoutNames } from './request-coverage.js';
+import { unreadChinese } from './request-languages.js';
 import { machineWords } from './request-machines.js';
 import { readNames } from './request-names.js';
 import { paraphrase } from './request-paraphrase.js';
@@ -21,8 +22,6 @@ import { readRestriction } from './request-restriction.js';
 import { safetyRefusal } from './request-safety.js';
 import { matchPhrase, normaliseRequest, wordsOf } from './request-text.js';
 import { withThings } from './request-things.js';
-import { withStatedUnits } from './request-units.js';
-import { unitEnd } from './request-words.js';
 import { tagBook, withUnits } from './signals.js';
 
 export type PatternSelection =
@@ -105,7 +104,8 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
   if (unsafe !== null) return { kind: 'refused', cause: 'safety', reason: unsafe, covered };
   const { text, polarities } = readPolarity(reading.text, reading.names);
   const plain = polarities.length === 0 ? reading : readText(text, plantTags, equipmentNames);
-  return withPolarities(chosenPattern(plain, book, covered, polarities), polarities, openValveQuestion(reading.text), book);
+  const open = [...openValveQuestion(reading.text), ...unreadChinese(request).map((word) => `Not understood, so the draft may lack it: "${word}".`)];
+  return withPolarities(chosenPattern(plain, book, covered, polarities), polarities, open, book);
 }
 
 /** The match with its contacts read as the request wires them. */
@@ -162,56 +162,46 @@ function bestPattern(reading: RequestReading, book: TagBook, covered: readonly s
       withoutNames(reading).replace(/\b(?:from|to|by|via|with|for) (?:the |a )?(?:hmi|scada|opc(?: ua)?)\b|\bscadas?(?='?s? (?:bit|heartbeat|signal))/gi, ' '),
     ),
   );
-  const [best, second] = rankPatterns(reading);
-  if (best === undefined || best.score < acceptAt + (foreign.length > 0 ? 4 : 0))
+  const bar = acceptAt + (foreign.length > 0 ? 4 : 0);
+  const ranked = rankPatterns(reading).filter(({ score }) => score >= bar);
+  const [first] = ranked;
+  if (first === undefined)
     return {
       kind: 'refused',
       cause: 'not-covered',
       reason: 'No proven pattern covers this request. Describe it in terms of one of the covered functions, or connect a model for a free draft.',
       covered,
     };
-  const filling = fillParameters(best.pattern, reading, book);
-  const read = best.pattern.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
-  const { parameters: measured, questions: unitQuestions } = withStatedUnits(best.pattern, read.parameters, reading, book);
-  const { pattern, parameters, openQuestions: afterwards } = withStoppingContacts(best.pattern, measured, reading, book, polarities);
-  const interpreted = { ...read, parameters };
+  const fitting = ranked.slice(0, candidates).map((one) => ({ ...one, fit: fitPattern(one.pattern, reading, book, polarities) }));
+  const best = fitting.find(({ fit }) => fit.denied === null);
+  if (best === undefined) return notThatKind(first.pattern, fitting[0]?.fit.denied ?? '', covered);
+  const second = ranked.find(({ pattern }) => pattern !== best.pattern);
   const close =
     second !== undefined && second.score > best.score * 0.85
       ? [`The request could also mean "${second.pattern.title}". Is "${best.pattern.title}" right?`]
       : [];
-  const build = pattern.build(parameters, withUnits(book, parameters.units));
-  const rest = withoutFigures(reading, read.taken ?? []);
-  const questions = [
-    ...close,
-    ...foreign.map((topic) => `The request mentions ${topic}; the draft does not cover that part.`),
-    ...uncoveredParts(pattern, interpreted.parameters, rest, build, read.usesAllTimes === true),
-    ...afterwards,
-    ...unitQuestions,
-    ...interpreted.openQuestions,
-    ...filling.openQuestions,
-  ].filter((question) => stillOpen(question, best.pattern, interpreted.parameters));
-  const ignored = questions.flatMap((question) => /^The request names (\S+), which/.exec(question)?.[1] ?? []);
+  const { pattern, parameters, parts, ignored } = best.fit;
+  const questions = [...close, ...foreign.map((topic) => `The request mentions ${topic}; the draft does not cover that part.`), ...best.fit.openQuestions];
   if (ignored.length >= 2 && ignored.length * 2 >= reading.names.length) return notUnderstood(best.pattern, ignored, covered);
   if (!sequences.has(best.pattern.id) && tellsSteps(reading)) return notASequence(best.pattern, covered);
-  const parts = countParts(pattern, interpreted.parameters, rest, build, read.usesAllTimes === true);
   if (best.score < surelyAt && leavesHalf(parts)) return notUnderstood(best.pattern, parts.left, covered);
-  return { kind: 'match', pattern, parameters: interpreted.parameters, openQuestions: [...new Set(questions)] };
+  return { kind: 'match', pattern, parameters, openQuestions: [...new Set(questions)] };
+}
+
+/** How many of the best patterns are tried when the first ones cannot do what is said. */
+const candidates = 3;
+
+/** What is asked for contradicts what every near pattern is: no draft, the request is asked about. */
+function notThatKind({ title }: Pattern, denied: string, covered: readonly string[]): PatternSelection {
+  const reason = `The nearest pattern is "${title}", but ${denied}. Is "${title}" what is wanted all the same? If not, say for each output in a sentence of its own when it is on and when off (which signal or limit, for how long); or connect a model for a free draft.`;
+  return { kind: 'refused', cause: 'half-covered', reason, covered };
 }
 
 /** From this score on a pattern is named so plainly that what it leaves over is asked about beside its draft. */
 const surelyAt = 18;
 /** Whether half of what a request says is left over; of three parts more than half, as two words may be decoration, and only where the words were read. */
-function leavesHalf({ said, left, wordsRead }: ReturnType<typeof countParts>): boolean {
+function leavesHalf({ said, left, wordsRead }: Fitted['parts']): boolean {
   return left.length > 3 ? left.length * 2 >= said : left.length === 3 && said < 6 && wordsRead;
-}
-
-/** The request without figures that an interpretation made another value of. */
-function withoutFigures(reading: RequestReading, taken: readonly NumberMention[]): RequestReading {
-  const text = taken.reduce((rest, { start, end }) => {
-    const stop = unitEnd(reading.text, end);
-    return rest.slice(0, start) + ' '.repeat(stop - start) + rest.slice(stop);
-  }, reading.text);
-  return { ...reading, text, numbers: reading.numbers.filter((number) => !taken.includes(number)) };
 }
 
 /** The patterns that do one thing after another. */
@@ -279,24 +269,4 @@ const foreignWords =
   /^(?:databases?|sql|neural|networks?|learning|kalman|fuzzy|mpc|regression|fourier|fft|genetic|ai|kinematics?|vision|images?|pictures?|weather|emails?|mail|sms|webs?|website|http|json|rest|api|modbus|profinet|profibus|mqtt|opc|ethernet|hmi|scada|visuali[sz]ation|screens?|logging|servo|axis|axes|cnc|cam|robot|fieldbus|encryption|password)$/;
 function foreignTopics(words: readonly string[]): readonly string[] {
   return [...new Set(words.filter((word) => foreignWords.test(word)))];
-}
-
-/** Drops the question of a parameter, name or time that the interpretation settled after all. */
-function stillOpen(question: string, pattern: Pattern, parameters: PatternParameters): boolean {
-  const bounded = /^(.*) of \S+(?: \S+)? is outside .*; (\S+) is used\.$/.exec(question);
-  const outside = pattern.parameters.find((parameter) => parameter.kind === 'number' && parameter.description === bounded?.[1]);
-  if (outside !== undefined && parameters.numbers[outside.name] !== Number(bounded?.[2])) return false;
-  const named = /^The request names (\S+), which/.exec(question)?.[1];
-  if (named !== undefined)
-    return !Object.values(parameters.names).some((names) =>
-      names.some((name) => name.toUpperCase() === named.toUpperCase() || named.toUpperCase().startsWith(`${name.toUpperCase()}.`)),
-    );
-  const about = pattern.parameters.find(
-    (parameter) => question.startsWith(`${parameter.description} was not given`) || question.startsWith(`Which tag is the ${parameter.description}?`),
-  );
-  if (about === undefined) return true;
-  // An interpretation that set the value left no default to assume
-  return (
-    parameters.assumed.includes(about.name) && !('fallback' in about && question.endsWith(' is assumed.') && parameters.numbers[about.name] !== about.fallback)
-  );
 }

@@ -199,12 +199,14 @@ interface Found {
 }
 
 function readStep(telling: Telling, cursor: Cursor): boolean {
-  cursor.at = Math.max(cursor.at, firstVerb(cursor.tokens) < cursor.tokens.length ? Math.max(cursor.at, firstVerbFrom(cursor)) : cursor.at);
-  const verb = stepVerbAt(cursor);
-  if (verb === null) return false;
   const from = cursor.at;
-  cursor.at += 1;
+  const at = firstVerbFrom(cursor);
+  const verb = stepVerbAt({ ...cursor, at });
+  if (verb === null) return false;
   const found: Found = { outputs: [], measured: null, milliseconds: 0, number: null, end: null, side: null, along: [], wait: null };
+  // What stands before the verb belongs to it ("15 min rühren", "den Kessel auf 70 % füllen")
+  while (cursor.at < at) if (!readPiece(telling, cursor, { verb, found })) return false;
+  cursor.at = at + 1;
   while (cursor.at < cursor.tokens.length) if (!readPiece(telling, cursor, { verb, found })) return false;
   return place(telling, verb, { found, title: titleOf(cursor.tokens.slice(from)) });
 }

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { selectPattern } from './select.js';
+
+describe('a pattern that by what it is denies something the request says is no draft: the request is asked about', () => {
+  it.each([
+    ['Debounce the low float, it opens the make-up valve at once', /it switches no machine, and the request says "opens the make-up valve"/],
+    [
+      'Pumps P-2A and P-2B duty and standby; the standby also starts when pressure PT-2 is below 3 bar',
+      /never runs its machines together.*standby also starts/,
+    ],
+    ['Duty/standby for two blowers, in summer both run in parallel', /never runs its machines together/],
+    ['Two lift pumps, duty standby, the first at 60 % and the other at 75 %', /has no use for the figures given for each of them/],
+    ['Dry run protection for pump P-4 below 3 l/min, it restarts by itself when flow is back', /stays off until a person resets it/],
+  ])('%s', (request, reason) => {
+    const selection = selectPattern(request, [], []);
+    expect(selection).toMatchObject({ kind: 'refused', cause: 'half-covered' });
+    expect(selection.kind === 'refused' ? selection.reason : '').toMatch(reason);
+  });
+
+  it.each([
+    ['debounce', 'Debounce limit switch LS-4, 80 ms on and 120 ms off'],
+    ['duty-standby', 'Duty and standby pumps P-1A/P-1B, never both together'],
+    ['running-hours', 'Count the operating hours and the number of starts of pump P-7'],
+    ['dry-run-protection', 'Dry run protection for pump P-4 below 3 l/min for 6 s, must not restart by itself'],
+  ])('and what it does not deny stays a draft: %s, %s', (pattern, request) => {
+    const selection = selectPattern(request, [], []);
+    expect(selection.kind === 'match' ? selection.pattern.id : selection.reason).toBe(pattern);
+  });
+});
+
+describe('figures mean what the words beside them say', () => {
+  it('a figure of the limits of an output is no gain as well', () => {
+    const selection = selectPattern('PI loop for the level of tank T-7, output 15..85 %', [], []);
+    expect(selection.kind === 'match' ? selection.parameters.numbers : {}).toMatchObject({ gain: 1, low: 15, high: 85 });
+  });
+
+  it.each([
+    ['Roof fan EF-2 on above 31 °C, off below 27 °C of TT-2, it keeps going 4 min after the press stops', /keeps going 4 min.*minimum on time/],
+    ['Lüfter ein über 31 °C, aus unter 27 °C, Störung bei Druck < 2 bar länger als 7 s', /laenger als 7 s" is read as the minimum on time/],
+  ])('a time that is told to be something else than its parameter is asked about: %s', (request, question) => {
+    const selection = selectPattern(request, [], []);
+    expect(selection.kind === 'match' ? selection.openQuestions.filter((text) => question.test(text)) : []).toHaveLength(1);
+  });
+
+  it('"valve 8 to 92 %" names no valve 8', () => {
+    const selection = selectPattern('PI controller for flow FT-3, valve 8 to 92 %', [], []);
+    expect(selection.kind === 'match' ? selection.parameters.numbers : {}).toMatchObject({ low: 8, high: 92 });
+  });
+});
+
+describe('what is said in German or Chinese and nothing answers to is told', () => {
+  it.each([
+    ['Rührwerk alle 3 h für 12 min, gesperrt bei Schwallalarm', /gesperrt bei Schwallalarm/],
+    ['Hysterese für Pumpe P-3, ein über 80 %, aus unter 20 % an LT-3, Rückspülung nach Ende', /rueckspuelung/],
+    ['三台输送机顺序启动,间隔4秒,停止时反过来', /another order at the stop/],
+    ['两台泵一用一备,故障切换,磁翻板指示', /磁翻板指示/],
+  ])('%s', (request, question) => {
+    const selection = selectPattern(request, [], []);
+    expect(selection.kind === 'match' ? selection.openQuestions.filter((text) => question.test(text)).length : 1).toBeGreaterThan(0);
+  });
+
+  it('a German sequence is read with the times that stand before their verbs', () => {
+    const selection = selectPattern('Behälter füllen bis 65 %, dann 12 min rühren, dann entleeren bis 4 %', [], []);
+    expect(selection.kind === 'match' ? [selection.pattern.id, selection.openQuestions] : selection.reason).toEqual(['told-sequence', []]);
+    const { steps = [] } = (selection.kind === 'match' ? selection.parameters.sequence : undefined) ?? {};
+    expect(steps.map(({ milliseconds, end }) => [milliseconds, end?.kind === 'compare' ? end.limit : null])).toEqual([
+      [0, 65],
+      [720_000, null],
+      [0, 4],
+    ]);
+  });
+});
