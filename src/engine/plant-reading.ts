@@ -53,6 +53,11 @@ const ofPlant: ReadonlySet<string> = new Set([
 /** Of these one answer tells much: what a second question behind the first asks is in it, or is a deed. */
 const tellsMuch: ReadonlySet<string> = new Set(['diagnose', 'explain-plc', 'shift-report', 'line-overview', 'not-here', 'maintenance-history']);
 
+/** Whether a skill answers from the plant itself, by reading. */
+export function readsPlant(skill: string): boolean {
+  return ofPlant.has(skill) && skill !== 'drafts-listed';
+}
+
 /** Whether a skill answers one question about the plant and no more, so that a second one beside it is still open. */
 export function answersOneThing(skill: string): boolean {
   return ofPlant.has(skill) && !tellsMuch.has(skill);

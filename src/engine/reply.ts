@@ -1,18 +1,23 @@
 import { type AnswerFollowUp, readAnswerFollowUp } from '../domain/answer-follow-up.js';
+import { ANSWERABLE_FROM } from '../domain/answerability.js';
+import { parseIdentifiers } from '../domain/identifiers.js';
 import type { Language } from '../domain/language.js';
 import { dependsOnBefore, readShownFollowUp, readTalkFollowUp, type ShownFollowUp } from '../domain/shown-follow-up.js';
 import type { Message } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
-import { answersOneThing, rankSkills } from './plant-reading.js';
+import { answersOneThing, rankSkills, readsPlant } from './plant-reading.js';
 import { CallLog, type PlannedCall, Results } from './results.js';
 import { actOnAnswer } from './shown/answer-acts.js';
 import { answerFromShown } from './shown/answer-shown.js';
+import { carriedAnswer, carriedCalls, documentsOf } from './shown/paper-follow-up.js';
 import { askedLines, recapLines } from './shown/recap.js';
 import { partNumbersIn, type Shown, shownBy } from './shown/rows.js';
 import { type Line, line, type Skill, type SkillContext } from './skill.js';
 import { inUnit, type UnitAsked, unitAlone } from './understand/asked-unit.js';
+import { carriedQueries } from './understand/carried-topic.js';
+import { ofThisTime } from './understand/plant-question.js';
 import { halvesOf } from './understand/question-halves.js';
 import { type Linkers, type Understanding, understand } from './understand/understanding.js';
 
@@ -28,12 +33,23 @@ export type TurnKnows = Readonly<{
 
 /** What a question comes to: calls that are still to be made, or the lines of its answer with the rows and figures that they show. Null: no skill has an answer. */
 export type Reply = Readonly<{ kind: 'calls'; calls: readonly PlannedCall[] }> | Lines;
-type Lines = Readonly<{ kind: 'lines'; lines: readonly Line[]; shown: Shown; understanding: Understanding; skill: string }>;
+type Lines = Readonly<{
+  kind: 'lines';
+  lines: readonly Line[];
+  shown: Shown;
+  understanding: Understanding;
+  skill: string;
+  /** The question as it was meant, for one that carries it on. */
+  topic: string;
+}>;
 
 /** After this many rounds of tools the engine answers with what it has. */
 const maximumPlanSteps = 6;
 /** So many answers back are looked at again for a follow-up. */
 const mostBack = 4;
+/** A question with a subject of its own that is no longer than this is looked for first where the answer before came from; and so sure must it be found there. */
+const longestFragment = 10;
+const surelyMeant = 0.6;
 /** So many parts are looked up in the store for one question. */
 const mostParts = 6;
 
@@ -89,8 +105,35 @@ export class TurnReply {
     if (act !== null && ofAnswer.has(act.kind)) return this.#unclear(dialogue, understanding);
     const asked = readShownFollowUp(understanding.asked);
     // What has been made whole from the question before asks for itself.
-    if (asked === null || (asked.kind === 'only' && understanding.query !== null) || understanding.question !== understanding.asked) return null;
-    return this.#fromShown(asked, dialogue, before, understanding, back);
+    if (understanding.question !== understanding.asked) return null;
+    const shown =
+      asked === null || (asked.kind === 'only' && understanding.query !== null) ? null : this.#fromShown(asked, dialogue, before, understanding, back);
+    return shown ?? this.#ofPapers(dialogue, before, understanding, back);
+  }
+
+  /** A question that leans on an answer from documents is asked of those documents, with what was spoken of. */
+  #ofPapers(dialogue: readonly Message[], before: readonly Message[], understanding: Understanding, back: number): Reply | null {
+    const { isFollowUp, assets, asked } = understanding;
+    if (ofThisTime(understanding) || parseIdentifiers(asked).length > 0) return null;
+    const skill = this.#ranked(dialogue, understanding)[0]?.skill.name ?? '';
+    const isShort = assets.length === 0 && ofPapers.has(skill) && asked.trim().split(/\s+/u).length <= longestFragment;
+    if (!isShort && !(isFollowUp && (ofPapers.has(skill) || readsPlant(skill)))) return null;
+    const last = this.to(before, back + 1);
+    if (last === null || last.kind === 'calls') return last;
+    if (!ofPapers.has(last.skill)) return null;
+    const readings = carriedQueries(understanding.asked, last.topic);
+    const calls = carriedCalls(readings, last.shown);
+    const made = calls.length === 0 ? null : this.#log.take(calls);
+    if (made === null) return calls.length === 0 || this.#stepsTaken >= maximumPlanSteps ? null : { kind: 'calls', calls };
+    const results = new Results(made);
+    const found = carriedAnswer(readings, this.#contextOf(understanding, results), last.shown, isFollowUp ? ANSWERABLE_FROM : surelyMeant);
+    if (found === null) return null;
+    return { kind: 'lines', lines: found.lines, shown: shownBy(found.lines, results), understanding, skill: 'knowledge-answer', topic: found.query };
+  }
+
+  #contextOf(understanding: Understanding, results: Results): SkillContext {
+    const { directory, role, offered } = this.#knows;
+    return { understanding, results, directory, say: phrasesFor(understanding.language), offers: (tool) => offered.has(tool), role };
   }
 
   /** The answer before as a whole: where it stands, in another language, shorter, in another form or order, in the store. */
@@ -107,7 +150,7 @@ export class TurnReply {
     }
     if (asked.kind === 'stock') return this.#inStock(last, understanding, back);
     const found = actOnAnswer(asked, last.shown, last.skill === 'procedure', understanding.language);
-    return found === null ? null : { ...this.#saying(found.lines, understanding), shown: found.shown, skill: last.skill };
+    return found === null ? null : { ...this.#saying(found.lines, understanding), shown: found.shown, skill: last.skill, topic: last.topic };
   }
 
   /** The same asked after each of the last two questions. */
@@ -172,7 +215,7 @@ export class TurnReply {
     const found = answerFromShown(asked, last.shown, one === null ? null : one.shown, understanding.language);
     if (found === null) return this.#notOfPapers(asked, last, dialogue, understanding, back);
     if ('ask' in found) return this.to([...dialogue.slice(0, -1), { role: 'user', text: found.ask }], back + 1);
-    return { ...this.#saying(found.lines, understanding), shown: found.shown };
+    return { ...this.#saying(found.lines, understanding), shown: found.shown, skill: last.skill, topic: last.topic };
   }
 
   /** After an answer about the plant a bare follow-up that fits nothing of it is not answered with a page of a manual. */
@@ -202,7 +245,7 @@ export class TurnReply {
   }
 
   #saying(lines: readonly Line[], understanding: Understanding): Lines {
-    return { kind: 'lines', lines, shown: shownBy(lines, new Results([])), understanding, skill: 'shown' };
+    return { kind: 'lines', lines, shown: shownBy(lines, new Results([])), understanding, skill: 'shown', topic: understanding.effective };
   }
 
   /** Two questions in one sentence: the answers to both, or which of them has none. Null where the whole is read better, or no part is of the plant. */
@@ -248,15 +291,15 @@ export class TurnReply {
 
   /** The first skill that fits and has an answer. */
   #own(dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
-    const { directory, role, offered } = this.#knows;
+    const { offered } = this.#knows;
     const ranked = this.#ranked(dialogue, understanding);
+    const contextOf = (read: Understanding, results: Results): SkillContext => ({ ...this.#contextOf(read, results), say });
     const say = phrasesFor(understanding.language);
     let made: readonly Message[] = this.#log.unasked;
     for (const { skill, understanding: read } of ranked) {
       for (let step = 0; step < maximumPlanSteps; step += 1) {
         const results = new Results(made);
-        const context: SkillContext = { understanding: read, results, directory, say, offers: (tool) => offered.has(tool), role };
-        const calls = skill.plan(context).filter((call) => offered.has(call.toolName) && !results.has(call));
+        const calls = skill.plan(contextOf(read, results)).filter((call) => offered.has(call.toolName) && !results.has(call));
         if (calls.length === 0) break;
         if (back > 0 && !calls.every(({ toolName }) => looks.has(toolName))) return null;
         const taken = this.#log.take(calls);
@@ -265,8 +308,8 @@ export class TurnReply {
         made = [...made, ...taken];
       }
       const results = new Results(made);
-      const lines = skill.compose({ understanding: read, results, directory, say, offers: (tool) => offered.has(tool), role });
-      if (lines !== null) return { kind: 'lines', lines, shown: shownBy(lines, results), understanding, skill: skill.name };
+      const lines = skill.compose(contextOf(read, results));
+      if (lines !== null) return { kind: 'lines', lines, shown: shownBy(lines, results), understanding, skill: skill.name, topic: understanding.effective };
     }
     return null;
   }
@@ -282,12 +325,6 @@ function dialogueBefore(dialogue: readonly Message[]): readonly Message[] | null
   const last = dialogue.findLastIndex(({ role }) => role === 'user');
   const before = dialogue.slice(0, Math.max(0, last)).findLastIndex(({ role }) => role === 'user');
   return before < 0 ? null : dialogue.slice(0, before + 1);
-}
-
-/** The documents that the lines of an answer stand on. */
-function documentsOf(shown: Shown): readonly string[] {
-  const used = new Set(shown.lines.flatMap(({ evidence }) => evidence));
-  return shown.evidence.flatMap((item) => (item.kind === 'passage' && used.has(item.id) ? [item.documentId] : []));
 }
 
 function sharesDocument(one: Shown, other: Shown): boolean {

@@ -50,7 +50,7 @@ export class CallLog {
     for (const { toolName, input } of calls) {
       const same = this.#made.find(({ key }) => key === keyOf(toolName, input));
       const following = this.#made[next];
-      const made = same ?? (following?.toolName === toolName ? following : undefined);
+      const made = same ?? (following?.toolName === toolName && !timeless.has(toolName) ? following : undefined);
       if (made === undefined) return null;
       if (made === following) next += 1;
       found.push(...made.messages);
@@ -59,6 +59,9 @@ export class CallLog {
     return found;
   }
 }
+
+/** Tools whose inputs do not move with the clock: another input is another call. */
+const timeless: ReadonlySet<string> = new Set(['search_knowledge', 'open_document']);
 
 function keyOf(toolName: string, input: unknown): string {
   return `${toolName} ${canonicalJson(input !== null && typeof input === 'object' ? input : {})}`;

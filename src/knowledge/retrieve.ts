@@ -147,11 +147,11 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
 const MOST_DOCUMENTS = 40;
 
 /** The documents in force whose tables may decide a question, with their passages in order. */
-function tableSources(items: readonly Judged[], { kinds }: SearchRequest, { scope }: JudgeContext): readonly TableSource[] {
+function tableSources(items: readonly Judged[], { kinds, documents }: SearchRequest, { scope }: JudgeContext): readonly TableSource[] {
   const all = scope.documentCount <= MOST_DOCUMENTS ? scope.segments.flatMap(({ documents }) => documents) : items.map(({ document }) => document);
   const distinct = new Map<string, DocumentInfo>(all.map((document) => [`${document.id} ${document.revision}`, document] as const));
   return [...distinct.values()]
-    .filter(({ status, kind }) => status === 'current' && (kinds === undefined || kinds.includes(kind)))
+    .filter(({ id, status, kind }) => status === 'current' && (kinds?.includes(kind) ?? true) && (documents?.includes(id) ?? true))
     .map((document) => ({ document, passages: scope.documentPassages(document.id, document.revision) }));
 }
 
@@ -191,15 +191,15 @@ function readingIn(
 const MOST_MASKS = 8;
 
 /** Which passages of the scope a request takes: one byte each, or null for all. Worked out once per kind of request and scope. */
-export function acceptMask(request: Pick<SearchRequest, 'kinds' | 'includeSuperseded'>, { scope, tables }: JudgeContext): Uint8Array | null {
-  const { kinds, includeSuperseded = true } = request;
-  if (kinds === undefined && includeSuperseded) return null;
-  const key = JSON.stringify([kinds ?? null, includeSuperseded]);
+export function acceptMask(request: Pick<SearchRequest, 'kinds' | 'documents' | 'includeSuperseded'>, { scope, tables }: JudgeContext): Uint8Array | null {
+  const { kinds, documents: wanted, includeSuperseded = true } = request;
+  if (kinds === undefined && wanted === undefined && includeSuperseded) return null;
+  const key = JSON.stringify([kinds ?? null, wanted ?? null, includeSuperseded]);
   const known = tables.masks.get(key);
   if (known !== undefined) return known;
   const mask = new Uint8Array(scope.size);
   for (const [at, { documents, documentOf, passages }] of scope.segments.entries()) {
-    const fits = documents.map(({ kind }) => kinds?.includes(kind) ?? true);
+    const fits = documents.map(({ id, kind }) => (kinds?.includes(kind) ?? true) && (wanted?.includes(id) ?? true));
     for (const [local, { status }] of passages.entries())
       if (fits[documentOf[local] ?? 0] === true && (includeSuperseded || status === 'current')) mask[(scope.bases[at] ?? 0) + local] = 1;
   }

@@ -214,7 +214,7 @@ describe('revisions, collections and filters', () => {
     expect(named.results[0]?.passage).toMatchObject({ revision: 'A', status: 'superseded' });
   });
 
-  it('searches only the collection and the kinds asked for', async () => {
+  it('searches only the collection, the kinds and the documents asked for', async () => {
     const other = createKnowledgeSearch();
     const first = loadLibraryDocument(
       { id: 'ONE', title: 'One', revision: '1', language: 'en', kind: 'manual', appliesTo: [], body: 'The gearbox takes 4.2 litres of oil.' },
@@ -229,6 +229,9 @@ describe('revisions, collections and filters', () => {
     expect(left.results.map(({ passage }) => passage.documentId)).toEqual(['ONE']);
     expect(left.searched).toEqual({ documents: 1, passages: 1 });
     expect((await ask(other, 'gearbox oil', { kinds: ['policy'] })).results.map(({ passage }) => passage.documentId)).toEqual(['TWO']);
+    const within = await ask(other, 'gearbox oil', { documents: ['ONE'] });
+    expect([...within.results, ...within.answers].map(({ passage }) => passage.documentId).filter((id) => id !== 'ONE')).toEqual([]);
+    expect(within.results).toHaveLength(1);
     expect((await other.documents('technician', 'right')).map(({ id }) => id)).toEqual(['TWO']);
   });
 

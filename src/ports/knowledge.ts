@@ -50,6 +50,8 @@ export type SearchRequest = Readonly<{
   collection?: string;
   appliesTo?: string;
   kinds?: readonly DocumentInfo['kind'][];
+  /** Only documents of these ids, in every revision that is asked for. */
+  documents?: readonly string[];
   includeSuperseded?: boolean;
   /** Answers: the best one of every document, for comparing, instead of the best of all; with `includeSuperseded: true` of every revision. */
   perDocument?: boolean;

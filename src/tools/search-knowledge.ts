@@ -11,6 +11,7 @@ const Input = z.strictObject({
   query: z.string().min(1).max(2000).describe('What to look for, in plain words; keep tags, part numbers and the question words'),
   limit: z.int().min(1).max(20).default(6),
   kinds: z.array(DocumentInfo.shape.kind).optional().describe('Restrict to manual, log, policy or plc documents'),
+  documents: z.array(z.string().max(200)).max(8).optional().describe('Restrict to documents of these ids, as passages name them'),
   asset: z.string().max(40).optional().describe('Asset id the passages should apply to, for example a pump tag'),
   perDocument: z
     .boolean()
@@ -41,6 +42,7 @@ export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
           perDocument: input.perDocument,
           ...(context.collection === null ? {} : { collection: context.collection }),
           ...(input.kinds === undefined ? {} : { kinds: input.kinds }),
+          ...(input.documents === undefined ? {} : { documents: input.documents }),
           ...(input.asset === undefined ? {} : { appliesTo: input.asset }),
         },
         context.signal,

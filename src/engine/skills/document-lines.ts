@@ -32,9 +32,12 @@ export function sourceLines(lines: readonly Line[], evidence: readonly Evidence[
   return [...used.values()].slice(0, 3);
 }
 
-/** The evidence of a search that holds this answer, word for word. */
+/** The evidence of a search that holds this answer, word for word. Passages overlap: the same place in a document is one piece of evidence, by the first of them. */
 export function evidenceOf({ passage, start, end }: Pick<Answer, 'passage' | 'start' | 'end'>, evidence: readonly Evidence[]): Evidence | undefined {
-  return evidence.find((item) => item.kind === 'passage' && item.passageId === passage.id && item.start === start && item.end === end);
+  const { documentId, revision } = passage;
+  return evidence.find(
+    (item) => item.kind === 'passage' && item.documentId === documentId && item.revision === revision && item.start === start && item.end === end,
+  );
 }
 
 /** A document with revision and page, as a source line names it. */
