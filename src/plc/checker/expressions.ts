@@ -1,4 +1,5 @@
 import type { BitAccessExpression, Expression, MemberExpression, NameExpression, TypedNameExpression } from '../ast.js';
+import { startInformation } from '../standard/start-information.js';
 import {
   type ElementaryType,
   type EnumeratorSymbol,
@@ -145,6 +146,8 @@ function undeclared(body: Body, expression: NameExpression): Type {
   const { key, quoting } = expression;
   if (implicitNames.has(key)) return key === 'EN' || key === 'ENO' ? elementary.BOOL : unknownType;
   if (findElementary(key) !== undefined || key === 'STRING' || key === 'WSTRING') return unknownType;
+  const started = body.pou?.pou === 'organization-block' && quoting !== 'global' ? startInformation(key) : undefined;
+  if (started !== undefined) return started;
   if (body.project.enumerators.has(key)) {
     body.project.ambiguousNames.set(expression, body.unit);
     return unknownType;
