@@ -292,7 +292,8 @@ export type DataBlock = NodeBase &
     assignments: readonly Statement[];
     attributes: readonly string[];
   }>;
-export type TaskDeclaration = NodeBase & Readonly<{ kind: 'task'; name: Identifier; properties: readonly StructInitializerField[] }>;
+export type TaskDeclaration = NodeBase &
+  Readonly<{ kind: 'task'; name: Identifier; type: NamedTypeReference | null; properties: readonly StructInitializerField[] }>;
 export type ProgramInstance = NodeBase &
   Readonly<{ kind: 'program-instance'; name: Identifier; task: Identifier | null; type: NamedTypeReference; arguments: readonly Argument[] }>;
 export type ResourceDeclaration = NodeBase &

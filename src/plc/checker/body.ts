@@ -38,10 +38,11 @@ export function record(body: Body, expression: Expression, type: Type, symbol?: 
 
 /**
  * A body whose variables are in a file of their own, as B&R Automation Studio keeps them (.fun, .var): a function block, a function without a
- * type, or one of its task programs, and no variable section at all.
+ * type, or one of its task programs, and no variable section at all; or a block whose interface was found, but whose global variables may not be.
  */
-export function declaredApart({ pou }: Body): boolean {
+export function declaredApart({ project, pou }: Body): boolean {
   const declaration = pou?.declaration ?? null;
+  if (declaration !== null && project.partsOfPous.has(declaration)) return true;
   if (declaration === null || declaration.sections.length > 0 || declaration.extends !== null) return false;
   if (declaration.pou === 'function') return declaration.returnType === null;
   return declaration.pou === 'function-block' || (declaration.pou === 'program' && /^_(?:INIT|CYCLIC|EXIT)$/.test(declaration.name.key));

@@ -55,10 +55,8 @@ function collectPou(project: Project, unit: CompilationUnit, declaration: Pou, n
   const first = project.pous.get(name.key);
   if (first !== undefined) {
     if (namespace !== '' && overloads(first.declaration, declaration)) project.overloaded.add(first);
-    else if (inTwoParts(first.declaration, declaration)) {
-      const message = `The interface and the body of ${name.name} are in two files; they are read, but not joined for checking and running.`;
-      project.report(unit, name, 'warning', 'interface-apart', message);
-    } else duplicate(project, unit, name, 'The block');
+    else if (first.declaration !== null && inTwoParts(first.declaration, declaration)) joinParts(project, first, first.declaration, declaration, unit);
+    else duplicate(project, unit, name, 'The block');
     return;
   }
   const symbol = emptyPou(declaration, unit);
@@ -72,11 +70,19 @@ function overloads(first: Pou | null, second: Pou): boolean {
 }
 
 /** B&R Automation Studio: the interface of a block in a .fun file, its body in a .st file. */
-function inTwoParts(first: Pou | null, second: Pou): boolean {
-  const hasBody = ({ body }: Pou): boolean => body.kind !== 'statement-body' || body.statements.length > 0;
-  if (first === null) return false;
+function inTwoParts(first: Pou, second: Pou): boolean {
   const [face, body] = hasBody(first) ? [second, first] : [first, second];
-  return !hasBody(face) && face.sections.length > 0 && body.sections.length === 0;
+  return first.pou === second.pou && !hasBody(face) && face.sections.length > 0 && body.sections.length === 0;
+}
+
+const hasBody = ({ body }: Pou): boolean => body.kind !== 'statement-body' || body.statements.length > 0;
+
+/** One block of the interface and the body, whichever of them was given first. */
+function joinParts(project: Project, first: PouSymbol, declared: Pou, second: Pou, unit: CompilationUnit): void {
+  const [face, body, home] = hasBody(declared) ? [second, declared, unit] : [declared, second, first.unit ?? unit];
+  const joined: Pou = { ...face, body: body.body, actions: body.actions };
+  project.pous.set(first.key, emptyPou(joined, home));
+  project.partsOfPous.add(face).add(body).add(joined);
 }
 
 function parameterTypes({ sections }: Pou): string {

@@ -1,4 +1,4 @@
-import type { CompilationUnit, Expression, InterfaceDeclaration, NameExpression, TypeDefinition } from '../ast.js';
+import type { CompilationUnit, Expression, InterfaceDeclaration, NameExpression, Pou, TypeDefinition } from '../ast.js';
 import type { CheckOptions } from '../checker.js';
 import { type Diagnostic, diagnosticAt, type Severity, type Span } from '../diagnostics.js';
 import { standardBlocks } from '../standard/blocks.js';
@@ -26,6 +26,8 @@ export class Project {
   readonly globalConstants = new Map<string, Expression>();
   /** Default values of VAR_GENERIC constants, which an instance may replace. */
   readonly instanceConstants = new Set<Expression>();
+  /** Interfaces and bodies of blocks that are declared in two files, and what they are together. */
+  readonly partsOfPous = new Set<Pou>();
   readonly resolvedPous = new Set<PouSymbol>();
   /** Functions that are declared again with other parameter types; which one a call means is not decided. */
   readonly overloaded = new Set<PouSymbol>();

@@ -1,4 +1,4 @@
-import type { CompilationUnit, Expression, Body as SyntaxBody, VariableSection } from '../ast.js';
+import type { CompilationUnit, Expression, Pou, Body as SyntaxBody, VariableSection } from '../ast.js';
 import { isCodesysFamily } from '../dialect.js';
 import type { MethodSymbol, PouSymbol, Type } from '../types.js';
 import { unknownType } from '../types.js';
@@ -19,7 +19,7 @@ export function checkUnit(project: Project, unit: CompilationUnit): void {
   for (const declaration of flatten(unit.declarations)) {
     if (declaration.kind === 'pou') {
       const pou = project.pous.get(declaration.name.key);
-      if (pou !== undefined && pou.declaration === declaration) checkPou(project, unit, pou);
+      if (pou !== undefined && (pou.declaration === declaration || project.partsOfPous.has(declaration))) checkPou(project, unit, pou, declaration);
     } else if (declaration.kind === 'global-variables') checkSection(free, declaration.section);
     else if (declaration.kind === 'loose-statements') checkLoose(project, unit, declaration.statements);
     else if (declaration.kind === 'loose-action') checkLooseAction(project, unit, declaration);
@@ -53,9 +53,8 @@ function checkLooseAction(project: Project, unit: CompilationUnit, loose: Extrac
   checkBody({ project, unit, pou: owner ?? openPou(unit), method: null, loops: 0, typeOf }, loose.action.body);
 }
 
-function checkPou(project: Project, unit: CompilationUnit, pou: PouSymbol): void {
-  const { declaration } = pou;
-  if (declaration === null) return;
+/** `declaration`: all of the block, or its part in this unit. */
+function checkPou(project: Project, unit: CompilationUnit, pou: PouSymbol, declaration: Pou): void {
   const body: Body = { project, unit, pou, method: null, loops: 0, typeOf };
   for (const section of declaration.sections) checkSection(body, section);
   checkBody(body, declaration.body);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkProject } from '../readers/project.js';
+import { compile, instantiate } from '../runtime/compile.js';
 
 /** The rules of the errors a set of files has, each file on its own line of the list. */
 function errors(...files: readonly (readonly [string, string])[]): readonly string[] {
@@ -32,13 +33,46 @@ describe('pieces of larger projects', () => {
   });
 
   it('of B&R Automation Studio keep the interface of a block in a .fun file', () => {
-    const face = '{REDUND_OK} FUNCTION_BLOCK Blend (* mixes *)\n  VAR_INPUT\n    rate : {REDUND_UNREPLICABLE} REAL;\n  END_VAR\nEND_FUNCTION_BLOCK';
     const body = 'FUNCTION_BLOCK Blend\n  total := total + rate;\nEND_FUNCTION_BLOCK';
     expect(errors(['blend.st', body])).toEqual([]);
-    expect(errors(['blend.fun', face], ['blend.st', body])).toEqual([]);
-    expect(warnings(['blend.fun', face], ['blend.st', body])).toContain('interface-apart');
     expect(errors(['cycle.st', 'PROGRAM _CYCLIC\n  counter := counter + 1;\nEND_PROGRAM'])).toEqual([]);
     expect(errors(['cycle.st', 'PROGRAM Cycle\n  counter := counter + 1;\nEND_PROGRAM'])).toEqual(['undeclared-identifier', 'undeclared-identifier']);
+  });
+
+  const interfaces =
+    '{REDUND_OK} FUNCTION_BLOCK Blend (* mixes *)\n  VAR_INPUT\n    rate : {REDUND_UNREPLICABLE} REAL;\n  END_VAR\n  VAR_OUTPUT\n    total : REAL;\n  END_VAR\nEND_FUNCTION_BLOCK\nFUNCTION Half : REAL\n  VAR_INPUT\n    x : REAL;\n  END_VAR\nEND_FUNCTION';
+  const blend = 'FUNCTION_BLOCK Blend\n  total := total + Half(rate);\nEND_FUNCTION_BLOCK';
+  const half = 'FUNCTION Half\n  Half := x / 2.0;\nEND_FUNCTION';
+  const user = 'PROGRAM Plant\nVAR b : Blend; y : REAL; END_VAR\nb(rate := 4.0);\ny := b.total;\nEND_PROGRAM';
+  const project = { 'lib.fun': interfaces, 'blend.st': blend, 'half.st': half, 'plant.st': user };
+  const orders = [
+    ['lib.fun', 'blend.st', 'half.st', 'plant.st'],
+    ['plant.st', 'half.st', 'blend.st', 'lib.fun'],
+    ['blend.st', 'lib.fun', 'plant.st', 'half.st'],
+  ] as const;
+  describe.each(orders)('of B&R, given in the order %s, %s, %s, %s', (...order) => {
+    const given = (change: Partial<typeof project> = {}): (readonly [string, string])[] => order.map((name) => [name, { ...project, ...change }[name]]);
+    it('join the interface and the body of a block', () => {
+      expect(errors(...given())).toEqual([]);
+      expect(warnings(...given())).toEqual([]);
+    });
+    it('and hold each of them to the other', () => {
+      expect(errors(...given({ 'blend.st': blend.replace('rate)', "'many')") }))).toEqual(['type-mismatch']);
+      expect(errors(...given({ 'half.st': half.replace('2.0', 'TRUE') }))).toEqual(['type-mismatch']);
+      expect(errors(...given({ 'plant.st': user.replace('b.total', 'b.sum') }))).toEqual(['unknown-member']);
+      expect(errors(...given({ 'lib.fun': interfaces.replace('} REAL', '} REAL := TRUE') }))).toEqual(['type-mismatch']);
+    });
+    it('and run', () => {
+      const { checked } = checkProject(
+        given().map(([fileName, content]) => ({ fileName, content })),
+        { rules: false },
+      );
+      const { plc, diagnostics } = instantiate(compile(checked), 'Plant');
+      expect(diagnostics).toEqual([]);
+      plc?.scan(10);
+      plc?.scan(10);
+      expect(plc?.read('y')).toBe(4);
+    });
   });
 
   it('are PLCopen POUs alone, with their declaration as text', () => {

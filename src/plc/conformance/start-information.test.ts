@@ -12,8 +12,7 @@ describe('start information of organization blocks', () => {
     ['rack or station failure', '"Faulty" := UINT_TO_WORD(#LADDR);\n"Class" := #Event_Class;'],
   ])('needs no declaration: %s', (_event, body) => expect(rulesOf(inOrganizationBlock(body), 'siemens')).toEqual([]));
 
-  it('has types', () =>
-    expect(rulesOf(inOrganizationBlock('#n := #MultiError;', 'VAR_TEMP\nn : Int;\nEND_VAR\n'), 'siemens')).toEqual(['7 type-mismatch']));
+  it('has types', () => expect(rulesOf(inOrganizationBlock('#n := #MultiError;', 'VAR_TEMP\nn : Int;\nEND_VAR\n'), 'siemens')).toEqual(['7 type-mismatch']));
   it('yields to what the block declares itself', () =>
     expect(rulesOf(inOrganizationBlock('#Channel := TRUE;', 'VAR_TEMP\nChannel : Bool;\nEND_VAR\n'), 'siemens')).toEqual([]));
   it('holds no other names', () => expect(rulesOf(inOrganizationBlock('"State" := #IO_Stat;'), 'siemens')).toEqual(['4 undeclared-identifier']));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dialect } from '../dialect.js';
+import { printUnit } from '../exporters/print.js';
 import { parse } from '../parser.js';
 import { rulesOf } from './harness.js';
 
@@ -72,6 +73,18 @@ describe('declarations of the standard', () => {
 });
 
 describe('Siemens SCL', () => {
+  const configuration = (task: string): string =>
+    `USING Vendor.Tasks;\nCONFIGURATION c\nTASK one${task};\nPROGRAM p WITH one : Line;\nEND_CONFIGURATION\nPROGRAM Line VAR n : INT; END_VAR n := 1; END_PROGRAM`;
+  it.each([' : Startup', ' : Vendor.Tasks.Cyclic := (Interval := T#10ms)', ' : Cyclic (Interval := T#10ms)', '(Interval := T#1s, Priority := 1)'])(
+    'a task of SIMATIC AX: TASK one%s',
+    (task) => {
+      const text = configuration(task);
+      expect(rulesOf(text, 'iec')).toEqual([]);
+      const { unit } = parse(text, { dialect: 'iec', fileName: 'c.st' });
+      expect(rulesOf(printUnit(unit, { dialect: 'iec' }), 'iec')).toEqual([]);
+      expect(rulesOf(configuration(`${task} :`), 'iec')).not.toEqual([]);
+    },
+  );
   accepts(
     'an address without a declaration takes the type it meets',
     'siemens',

@@ -9,6 +9,7 @@ import type {
   PropertyDeclaration,
   ResourceDeclaration,
   SectionKind,
+  TaskDeclaration,
   TypeDefinition,
   VariableDeclaration,
   VariableSection,
@@ -284,11 +285,17 @@ function printGlobals(context: PrintContext, globals: GlobalVariables): void {
   printSections(context, [globals.section]);
 }
 
+function printTask(context: PrintContext, task: TaskDeclaration): void {
+  const type = task.type === null ? '' : ` : ${printType(context, task.type)}`;
+  const properties = task.type !== null && task.properties.length === 0 ? '' : `(${printFields(context, task.properties)})`;
+  write(context, `TASK ${task.name.name}${type}${type === '' || properties === '' ? '' : ' := '}${properties};`);
+}
+
 function printResource(context: PrintContext, resource: ResourceDeclaration): void {
   if (resource.name !== null) write(context, `RESOURCE ${resource.name.name}${resource.on === null ? '' : ` ON ${resource.on.name}`}`);
   indented(context, () => {
     printSections(context, resource.sections);
-    for (const task of resource.tasks) write(context, `TASK ${task.name.name}(${printFields(context, task.properties)});`);
+    for (const task of resource.tasks) printTask(context, task);
     for (const program of resource.programs) {
       const actuals = program.arguments.length === 0 ? '' : `(${program.arguments.map((argument) => printArgument(context, argument)).join(', ')})`;
       write(

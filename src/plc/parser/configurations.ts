@@ -48,9 +48,12 @@ function parseResource(cursor: TokenCursor): ResourceDeclaration {
   return { kind: 'resource', name, on, sections, tasks, programs, start, end: cursor.previousEnd };
 }
 
+/** `TASK Name (INTERVAL := ...);` of IEC 61131-3, and the typed `TASK Name : Startup := (...);` of SIMATIC AX, whose types come from a library. */
 function parseTask(cursor: TokenCursor): TaskDeclaration {
   const { start } = cursor.advance();
   const name = cursor.identifier('The name of the task');
+  const type = cursor.takeSymbol(':') ? parseNamed(cursor) : null;
+  if (type !== null) cursor.takeSymbol(':=');
   const properties: StructInitializerField[] = [];
   if (cursor.takeSymbol('(')) {
     while (!cursor.isSymbol(')') && !cursor.atEnd) {
@@ -62,7 +65,7 @@ function parseTask(cursor: TokenCursor): TaskDeclaration {
     cursor.expectSymbol(')', 'after the task properties');
   }
   cursor.expectSymbol(';', 'after the task');
-  return { kind: 'task', name, properties, start, end: cursor.previousEnd };
+  return { kind: 'task', name, type, properties, start, end: cursor.previousEnd };
 }
 
 /** `x := input, y => output, block WITH task`: what connects a program instance; a block of its own task carries no value. */
