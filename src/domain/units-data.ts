@@ -80,7 +80,7 @@ export const unitTable: readonly UnitDefinition[] = [
   { symbols: ['ml', 'mL', 'millilitres', '毫升'], dimension: 'volume', factor: 0.000001 },
   { symbols: ['cm³', 'cm3', 'cc'], dimension: 'volume', factor: 0.000001 },
   { symbols: ['gal', 'gallons', 'gallon'], dimension: 'volume', factor: 0.003785411784 },
-  { symbols: ['kg', 'kilogram', 'kilograms', 'Kilogramm', '千克', '公斤'], dimension: 'mass', factor: 1 },
+  { symbols: ['kg', 'kilogram', 'kilograms', 'kilo', 'kilos', 'Kilo', 'Kilogramm', '千克', '公斤'], dimension: 'mass', factor: 1 },
   { symbols: ['g', 'grams', 'Gramm', '克'], dimension: 'mass', factor: 0.001 },
   { symbols: ['mg'], dimension: 'mass', factor: 0.000001 },
   { symbols: ['t', 'tonnes', 'tonne', 'tons', 'Tonnen', '吨'], dimension: 'mass', factor: 1000 },

@@ -21,7 +21,7 @@ export const englishTable: Says = (reading) => {
       if (rows.length === 0 && period !== null) return `0 times${when}: the log runs from ${period.from} to ${period.to}.`;
       return `${value} ${rows.length === 1 ? 'time' : 'times'} in ${document}${when}: ${named(reading)}.`;
     case 'sum':
-      return `${value} in total: ${heading}, ${rows.length === 1 ? '1 row' : `${rows.length} rows`}${when}.`;
+      return `${value} in total: ${heading === '' ? '' : `${heading}, `}${rows.length === 1 ? '1 row' : `${rows.length} rows`}${when}.`;
     case 'last':
       return `Last on ${value}.`;
     case 'first':
@@ -56,7 +56,7 @@ export const germanTable: Says = (reading) => {
       if (rows.length === 0 && period !== null) return `0 Mal${when}: Das Protokoll reicht von ${period.from} bis ${period.to}.`;
       return `${value} Mal in ${document}${when}: ${named(reading)}.`;
     case 'sum':
-      return `Zusammen ${value}: ${heading}, ${rows.length === 1 ? '1 Zeile' : `${rows.length} Zeilen`}${when}.`;
+      return `Zusammen ${value}: ${heading === '' ? '' : `${heading}, `}${rows.length === 1 ? '1 Zeile' : `${rows.length} Zeilen`}${when}.`;
     case 'last':
       return `Zuletzt am ${value}.`;
     case 'first':
@@ -91,7 +91,7 @@ export const chineseTable: Says = (reading) => {
       if (rows.length === 0 && period !== null) return `0 次${when}：记录从 ${period.from} 到 ${period.to}。`;
       return `${document} 中有 ${value} 次${when}：${named(reading)}。`;
     case 'sum':
-      return `合计 ${value}：${heading}，${rows.length} 行${when}。`;
+      return `合计 ${value}：${heading === '' ? '' : `${heading}，`}${rows.length} 行${when}。`;
     case 'last':
       return `最近一次：${value}。`;
     case 'first':

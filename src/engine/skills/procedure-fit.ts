@@ -36,7 +36,7 @@ const asking = /^(?:do|know|tell|find|see|get|use|make|handle|deal|have|be|order
 const ownerOf =
   /\b(?:of|on)\s+(?:the|my|our|your|this|that)\s+([^,.;:?!()]+?)(?=\s+(?:of|on|in|at|for|from|to|with|after|when|if|before|while|without|by|into|and|so)\b|[,.;:?!()]|$)/giu;
 /** A tag, a type or a number behind its machine: "S-101", "HC-40". */
-const numberedName = /(?<![\p{L}\d])\p{Lu}{1,5}[ -]?\d{1,5}[A-Z]?(?![\p{L}\d])/gu;
+const numberedName = /(?<![\p{Script=Latin}\d])\p{Lu}{1,5}[ -]?\d{1,5}[A-Z]?(?![\p{Script=Latin}\d])/gu;
 /** German nouns, known by their capital; not the first word. */
 const germanNoun = /(?<=[\p{L},]\s)\p{Lu}[\p{Ll}]{3,}/gu;
 const chineseAsking = /怎么|如何|怎样|步骤|程序|请问|我们?|应该|需要|可以|的|是|什么|做|吗|呢|要|在|把|给|对/gu;

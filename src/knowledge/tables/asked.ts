@@ -1,9 +1,10 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { parseMoments } from '../../domain/moments.js';
+import { unitOf } from '../../domain/quantity-units.js';
 
-/** What a question wants of a table, and which of its characters say so. `dimensions` are those that the adjective speaks of. */
+/** What a question wants of a table, and which of its characters say so. `dimensions` are those that the adjective speaks of; an `amount` is summed in a log only. */
 export type TableQuestion = Readonly<{
-  kind: 'extreme' | 'count' | 'sum' | 'last' | 'first' | 'most-often' | 'difference' | 'list';
+  kind: 'extreme' | 'count' | 'sum' | 'amount' | 'last' | 'first' | 'most-often' | 'difference' | 'list';
   most: boolean;
   dimensions: readonly string[];
   spans: readonly (readonly [number, number])[];
@@ -64,9 +65,9 @@ const LAST =
 const FIRST = /\b(?:(?:the )?(?:first|earliest)(?: (?:time|one|entry|occasion))?|zuerst|erste[nrsm]?(?: mal)?)\b|第一次|首次|最早/iu;
 const WHEN = /\b(?:when|what (?:date|day)|which (?:date|day)|on what|time|wann|wie lange (?:ist|her))\b|什么时候|何时|哪天/iu;
 const COUNT =
-  /\bhow many times\b|\bhow often (?:did|was|were|has|have|had)\b|\bhow many\b|\b(?:the )?(?:number|count) of\b|\bwie ?oft (?:wurde|war|hat|ist|fiel|gab)\b|\bwie ?viele\b|\banzahl\b|多少次|几次|多少(?:个|起|项)|几(?:个|起)/iu;
+  /\bhow many times\b|\bhow often (?:did|was|were|has|have|had)\b|\bhow many\b|\b(?:the )?(?:number|count) of\b|\bwie ?oft (?:wurde|war|hat|ist|fiel|gab)\b|\bwie ?viele\b|\banzahl\b|多少次|几次|多少(?:个|起|项|批|台|件|条|班|趟|单)|几(?:个|起|批|台|件|条|班|趟|单|回)/iu;
 const SUM =
-  /\b(?:altogether|in total|total|in all|all together|together|overall|summed up|sum of|added up|combined|insgesamt|gesamt\w*|zusammen|summe)\b|一共|总共|合计|总/iu;
+  /\b(?:altogether|in total|total|in all|all together|together|overall|summed up|sum of|added up|combined|insgesamt|gesamt\w*|zusammen|summe)\b|一共|总共|合计|加起来|加在一起|累计|总/iu;
 const MOST_OFTEN =
   /\b(?:most (?:often|frequently)|most frequent|most common(?:ly)?|(?:the )?most (?:events|stops|stoppages|faults|failures|breakdowns|entries|incidents|repairs|cases|jobs)|am (?:häufigsten|meisten)|häufigste\w*)\b|最频繁|次数最多|最常/iu;
 const LEAST_OFTEN =
@@ -96,6 +97,19 @@ export const CHOOSES =
   /\b(?:which|who|whose|where|among|of all|any|overall|in the (?:log|list|table|book)|of the (?:two|three|four|five|six|seven|eight|\d+)|welche\w*|wer|wo)\b|哪|谁/iu;
 const ASKS_ONE = /\b(?:which|what|who|whose|where|when|name|give|tell|show|find|welche\w*|was|wer|wo|wann|wie|how)\b|哪|什么|谁|多|几/iu;
 
+/** "How many minutes", "wie viel Kilo", "多少公斤": the word behind may be a unit. */
+const COUNTED_IN = /\b(?:how (?:many|much)|wie ?viele?|total|sum of(?: the)?)\s+([\p{L}³²/]+)|(?:多少|几)\s?(个?[\p{Script=Han}]{1,2})/giu;
+
+/** The unit that an amount is asked for in; null where things are counted or no unit is named. */
+export function unitAsked(question: string): string | null {
+  for (const [, latin, han = ''] of allMatches(question, COUNTED_IN)) {
+    const words = latin === undefined ? [han, han.slice(0, 1)] : [latin, latin.toLowerCase()];
+    const unit = words.find((word) => unitOf(word) !== null);
+    if (unit !== undefined) return unit;
+  }
+  return null;
+}
+
 type Span = readonly [number, number];
 const spanOf = (match: RegExpExecArray | null): readonly Span[] => (match === null ? [] : [[match.index, match.index + match[0].length]]);
 
@@ -119,6 +133,7 @@ export function tableQuestion(question: string): TableQuestion | null {
   if (sum !== null && (/^(?:total|altogether|in (?:total|all)|insgesamt|summe|sum of|合计|总|一共)/iu.test(sum[0]) || AMOUNT.test(question)))
     return { ...nothing, kind: 'sum', spans: [...spanOf(sum), ...spanOf(COUNT.exec(question))] };
   const count = COUNT.exec(question);
+  if (unitAsked(question) !== null) return { ...nothing, kind: 'amount', spans: spanOf(count) };
   if (count !== null) return { ...nothing, kind: 'count', spans: spanOf(count) };
   const when = WHEN_DID.exec(question);
   return when !== null || LIST.test(question) ? { ...nothing, kind: 'list', spans: spanOf(when) } : null;
@@ -154,6 +169,8 @@ const monthAlone = new RegExp(
   `(?<![\\p{L}\\d])(?:in|during|for|of|im|the|last|since|until|and|before|after)\\s+(?:the\\s+(?:month of\\s+)?)?(${monthNames})(?![\\p{L}])`,
   'iu',
 );
+const CHINESE_MONTH = /(?<![\d年])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!\s?\d|[一二三四五六七八九十]+[日号])/u;
+const CHINESE_DIGITS = '一二三四五六七八九';
 const quarter = /\b(?:(first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter|q([1-4]))(?:\s+(?:of\s+)?((?:19|20)\d{2}))?\b/iu;
 const yearAlone = /(?<![\d./-])((?:19|20)\d{2})(?![\d./-]|\s?(?:rpm|kg|mm|m|h|l|g|v|w|kw)\b)/u;
 
@@ -171,7 +188,7 @@ export function periodIn(question: string): Period | null {
     if (/\b(?:before|until|till|up to|by|vor|bis)\s+$/iu.test(before)) return { from: '0000', to: first.key, month: null, spans, written };
     return { from: first.key, to: first.key, month: null, spans, written };
   }
-  return quarterIn(question) ?? monthIn(question) ?? yearIn(question);
+  return quarterIn(question) ?? monthIn(question) ?? chineseMonthIn(question) ?? yearIn(question);
 }
 
 function quarterIn(question: string): Period | null {
@@ -183,6 +200,15 @@ function quarterIn(question: string): Period | null {
   if (year === undefined) return null;
   const month = (at: number): string => String(at).padStart(2, '0');
   return { from: `${year}-${month(which * 3 - 2)}`, to: `${year}-${month(which * 3)}`, month: null, spans: spanOf(match), written: match[0] };
+}
+
+function chineseMonthIn(question: string): Period | null {
+  const match = CHINESE_MONTH.exec(question);
+  const [written, name = ''] = match ?? [];
+  if (match === null || written === undefined) return null;
+  const ten = name.startsWith('十') ? 10 : 0;
+  const month = Number(name) || ten + CHINESE_DIGITS.indexOf(name.slice(ten === 0 ? 0 : 1, ten === 0 ? 1 : 2) || ' ') + 1;
+  return { from: '0000', to: '9999', month: String(month).padStart(2, '0'), spans: spanOf(match), written };
 }
 
 function monthIn(question: string): Period | null {

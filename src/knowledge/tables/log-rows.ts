@@ -1,5 +1,5 @@
 import type { TableReading } from '../../domain/document.js';
-import { isWithin, type Period, type TableQuestion, WHEN_DID } from './asked.js';
+import { isWithin, type Period, type TableQuestion, unitAsked, WHEN_DID } from './asked.js';
 import { dimensionOf, inUnitOf, momentOf } from './cell-values.js';
 import { type Found, readingOf, worthOf, written } from './compare.js';
 import type { GridRow } from './grid.js';
@@ -11,13 +11,19 @@ const DATED = 0.6;
 const FEWEST_ROWS = 3;
 const OWN_WORDS = 0.8;
 /** A log must speak of so much of what is asked for; the last time of something of nearly all of it, and of when
- * something was done of the act as well. */
-const COVERED = { counted: 0.7, last: 0.75, when: 0.9 };
+ * something was done of the act as well. An amount in a unit that a column has needs less. */
+const COVERED = { counted: 0.7, amount: 0.6, last: 0.75, when: 0.9 };
 /** That something was counted which happened, and not what a thing has. */
 const HAPPENED =
   /\b(?:times|how often|were|was|did|had|has|have|happened|occurred|there in|entries|events|incidents|log(?:ged)?|wurden?|war(?:en)?|gab|hatte|mal)\b|次|发生|记录/iu;
 const TIME_ASKED =
   /\b(?:how long|downtime|down|standstill|stood still|hours?|minutes?|lost|duration|outage|wie lange|stillstand\w*|ausfall\w*|stunden|minuten)\b|多久|多长|停机|小时|分钟/iu;
+
+/** Nothing is asked of the rows but that there were any: "how many stops were there", not "how many deliveries did we send back". */
+const THERE_WERE =
+  /\b(?:(?:were|was|are|is|have|has|had) there|there (?:were|was|are)|(?:did|do|have|has|had) (?:we|you|they|it|the \p{L}+) (?:have|had|get|got)|(?:have|had) (?:we|you|they)|happen\w*|occur\w*|took place|(?:recorded|logged|noted|entered|reported|listed)|gab (?:es|'s)|gibt es|(?:hatten?|haben) (?:wir|sie|die \p{L}+)|aufgetreten|passiert|verzeichnet|eingetragen)\b|\bin the (?:\p{L}+ )?log\b|有|发生|出现/iu;
+/** The log as a whole is meant. */
+const NAMES_LOG = /\b(?:logs?|log ?book|protokoll|journal|diary|records?)\b|记录|日志/iu;
 
 type Log = Readonly<{ sight: TableSight; dates: readonly (string | null)[] }>;
 type Chosen = Readonly<{ rows: readonly number[]; coverage: number; filtered: boolean }>;
@@ -77,9 +83,11 @@ export function readLog(log: Log, question: TableQuestion, period: Period | null
     case 'count':
       return counted(log, chosen, period, text, score);
     case 'sum':
-      return TIME_ASKED.test(text) || !/\bhow many\b|wie ?viele|多少/iu.test(text)
+      return unitAsked(text) !== null || TIME_ASKED.test(text) || !/\bhow many\b|wie ?viele|多少/iu.test(text)
         ? summed(log, chosen, period, text, score)
         : counted(log, chosen, period, text, score);
+    case 'amount':
+      return HAPPENED.test(text) || period !== null ? summed(log, chosen, period, text, score) : null;
     case 'last':
     case 'first':
       return atTheEnd(log, chosen, question.kind, period, score);
@@ -96,7 +104,7 @@ export function readLog(log: Log, question: TableQuestion, period: Period | null
 
 function counted(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {
   if (log.sight.countsAnother(rows)) return null;
-  if (coverage < COVERED.counted || !HAPPENED.test(text) || (!filtered && (period === null || !log.sight.asksOfRows))) return null;
+  if (coverage < COVERED.counted || !HAPPENED.test(text) || (!filtered && (period === null || !log.sight.asksOfRows || !THERE_WERE.test(text)))) return null;
   // That no row holds all words together may be for want of a word; that none is of a period is sure.
   if (rows.length === 0 && (filtered || period === null || period.month !== null)) return null;
   return { score, reading: { ...rowsRead(log, rows, period), kind: 'count', value: String(rows.length) } };
@@ -110,14 +118,17 @@ function listed(log: Log, { rows: all, coverage, filtered }: Chosen, period: Per
   return { score, reading: { ...rowsRead(log, rows, period), kind: 'list', value: String(rows.length) } };
 }
 
-/** The column that the question sums or ranks: by its words, or the one of times where a time is asked for. */
+/** The column that the question sums or ranks: the one in the unit that is asked for, by its words, or the one of times where a time is asked for. */
 function columnOf({ sight }: Log, question: Pick<TableQuestion, 'dimensions'>, text: string): Series | null {
   const columns = seriesOf(sight).filter(({ across }) => !across);
-  const bySaid = columns
-    .map((series) => ({ series, said: [...series.concepts].reduce((sum, concept) => sum + (sight.content.get(concept) ?? 0), 0) }))
+  const unit = unitAsked(text);
+  const inUnit = unit === null ? [] : columns.filter((series) => dimensionOf(series.unit) === dimensionOf(unit));
+  if (inUnit.length === 1) return inUnit[0] ?? null;
+  const bySaid = (inUnit.length > 0 ? inUnit : columns)
+    .map((series) => ({ series, said: [...series.concepts].reduce((sum, concept) => sum + sight.weightOf(concept), 0) }))
     .filter(({ said }) => said > 0)
     .sort((left, right) => right.said - left.said);
-  const timed = columns.filter(({ unit }) => dimensionOf(unit) === 'time');
+  const timed = columns.filter((series) => dimensionOf(series.unit) === 'time');
   const asksTime = TIME_ASKED.test(text) || question.dimensions.includes('time');
   if (asksTime && timed.length === 1 && (bySaid[0] === undefined || dimensionOf(bySaid[0].series.unit) !== 'time')) return timed[0] ?? null;
   return bySaid[0]?.series ?? null;
@@ -125,7 +136,8 @@ function columnOf({ sight }: Log, question: Pick<TableQuestion, 'dimensions'>, t
 
 function summed(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {
   const series = columnOf(log, { dimensions: [] }, text);
-  if (series === null || coverage < COVERED.counted || (!filtered && period === null) || rows.length === 0) return null;
+  const least = unitAsked(text) === null ? COVERED.counted : COVERED.amount;
+  if (series === null || coverage < least || (!filtered && period === null && !NAMES_LOG.test(text)) || rows.length === 0) return null;
   const items = series.items.filter(({ row }) => rows.includes(row));
   const amounts = items.map(({ figure }) => (figure.low === figure.high ? inUnitOf(figure.low, figure.unit, series.unit) : null));
   if (items.length === 0 || amounts.some((amount) => amount === null)) return null;

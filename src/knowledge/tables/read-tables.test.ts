@@ -93,6 +93,9 @@ describe('readTables', () => {
     ['How many stops were there in March 2025?', 'count', '2', ['2025-03-01', '2025-03-19']],
     ['How many stops were there in April 2025?', 'count', '0', []],
     ['How long did the Otter stand still in total?', 'sum', '240 min', ['2025-02-03', '2025-03-19', '2025-05-07']],
+    ['How many minutes was the Otter stopped?', 'sum', '240 min', ['2025-02-03', '2025-03-19', '2025-05-07']],
+    ['Wie viele Minuten stand Otter im Mai still?', 'sum', '120 min', ['2025-05-07']],
+    ['Otter在5月份停机多少分钟？', 'sum', '120 min', ['2025-05-07']],
     ['When was the rope of the Otter last renewed?', 'last', '2025-05-07', ['2025-05-07']],
     ['What was the shortest stop of the Otter in the log?', 'least', '30 min', []],
     ['Which crane was stopped most often?', 'most-often', '3', ['Otter']],
@@ -114,6 +117,8 @@ describe('readTables', () => {
   it.each([
     ['one thing alone', 'What is the reach of the Lynx?'],
     ['what the log does not say', 'How many tonnes were sold in 2025?'],
+    ['an amount in a unit that no column has', 'How many tonnes did the Otter lift in May?'],
+    ['a deed that no row tells', 'How many orders did we send back in May 2025?'],
     ['what no row holds together', 'How often was the rope of the Lynx worn?'],
     ['a rule', 'How often must the rope be renewed?'],
     ['when something was done that no row tells', 'When was the rope of the Otter delivered?'],

@@ -2,6 +2,7 @@ import type { DocumentInfo } from '../../domain/document.js';
 import type { Focus } from '../answer/focus.js';
 import type { Question } from '../question.js';
 import type { Hit, PassageHits } from '../rank/passage-hits.js';
+import { unitAsked } from './asked.js';
 import type { Grid, GridCell, GridRow } from './grid.js';
 
 /** What the program knows of one question when it looks at a table. */
@@ -13,7 +14,7 @@ const SAID = 0.5;
 const LITTLE = 0.01;
 /** What rows of any log may be called: never tells one row from another by itself. */
 const ROW_WORD =
-  /^(?:times?|events?|entr(?:y|ies)|rows?|records?|lines?|logs?|books?|diar(?:y|ies)|incidents?|cases?|occasions?|occurrences?|stops?|stopped|stoppages?|outages?|downtimes?|standstills?|hours?|minutes?|lost|faults?|failures?|breakdowns?|disturbances?|problems?|jobs?|interventions?|repairs?|happen\w*|occur\w*|recorded|logged|noted|reported|mal|ereignisse?|einträge?|störungen?|ausfälle?|fälle?|stillstände?|reparaturen?|protokoll|次|记录|故障|事件|停机)$/iu;
+  /^(?:times?|events?|entr(?:y|ies)|rows?|records?|lines?|logs?|books?|diar(?:y|ies)|incidents?|cases?|occasions?|occurrences?|stops?|stopped|stoppages?|outages?|downtimes?|standstills?|hours?|minutes?|lost|faults?|failures?|breakdowns?|disturbances?|problems?|jobs?|interventions?|repairs?|happen\w*|occur\w*|recorded|logged|noted|reported|deliver(?:y|ies)|batch(?:es)?|lots?|orders?|shipments?|consignments?|visits?|inspections?|samples?|mal|ereignisse?|einträge?|lieferung(?:en)?|chargen?|aufträge?|störungen?|ausfälle?|fälle?|stillstände?|reparaturen?|protokoll|次|批|记录|故障|事件|停机)$/iu;
 
 /** One table as a question sees it: which of its words stand where. */
 export class TableSight {
@@ -42,7 +43,7 @@ export class TableSight {
     this.#named = this.#numbersOfThings();
     this.#rows = grid.rows.map((row) => this.#valueHits(row));
     this.content = this.#content();
-    this.asksOfRows = asked.question.text.split(/[^\p{L}]+/u).some((word) => ROW_WORD.test(word));
+    this.asksOfRows = asked.question.gloss.split(/[^\p{L}]+/u).some((word) => ROW_WORD.test(word));
   }
 
   conceptsIn(text: string, language: string): ReadonlySet<number> {
@@ -102,7 +103,8 @@ export class TableSight {
   }
 
   isRowWord(concept: number): boolean {
-    return ROW_WORD.test(this.#asked.question.concepts[concept]?.surface ?? '');
+    const { surface = '', meaning = '' } = this.#asked.question.concepts[concept] ?? {};
+    return ROW_WORD.test(surface) || ROW_WORD.test(meaning);
   }
 
   isName(concept: number): boolean {
@@ -136,16 +138,31 @@ export class TableSight {
 
   #content(): ReadonlyMap<number, number> {
     const { question, focus } = this.#asked;
+    const unit = unitAsked(question.text);
     const isOperation = (start: number): boolean => this.#spans.some(([from, to]) => start >= from && start < to);
     return new Map(
       question.concepts.flatMap(({ start, surface }, at): [number, number][] => {
         const role = focus.roles[at];
-        const isWord = role === 'subject' || role === 'measure' || (role === 'own-figure' && this.#rows.some((row) => row.has(at)));
+        const isWord =
+          role === 'subject' ||
+          role === 'measure' ||
+          (role === 'own-figure' && this.#rows.some((row) => row.has(at))) ||
+          (role === 'filler' && this.#isEntry(at));
         // A figure without a letter names something only where it stands in the rows.
         const isBare = /^\d+$/u.test(surface) && !this.#rows.some((row) => row.has(at));
-        return !isWord || isBare || isOperation(start) ? [] : [[at, focus.shares[at] ?? 0]];
+        // The unit of the amount says in which column to look, and no more.
+        const isUnit = surface === unit && !this.frame.has(at);
+        return !isWord || isBare || isUnit || isOperation(start) ? [] : [[at, focus.shares[at] ?? 0]];
       }),
     );
+  }
+
+  /** An everyday word that is all that some cells say and others do not tells rows apart: "refused" in a column of results. */
+  #isEntry(concept: number): boolean {
+    const whole = this.grid.rows.filter(({ cells }, at) =>
+      (this.#rows[at]?.get(concept) ?? []).some((hit) => cells.some(({ value, end }) => hit.start <= end - value.length && hit.end >= end)),
+    );
+    return whole.length > 0 && whole.length < this.grid.rows.length;
   }
 
   #valueHits(row: GridRow): ReadonlyMap<number, readonly Hit[]> {

@@ -37,7 +37,7 @@ const TABLE: readonly (readonly [Dimension, string])[] = [
     'length',
     'mm cm m km µm um nm=nanometre in inch inches ft foot feet mil mils thou millimetre=mm millimetres=mm millimeter=mm millimeters=mm centimetre=cm centimetres=cm centimeter=cm centimeters=cm metre=m metres=m meter=m meters=m kilometre=km kilometres=km kilometer=km kilometers=km mile miles=mile 毫米=mm 厘米=cm 米=m 微米=µm',
   ],
-  ['mass', 'kg g mg t tonne=t tonnes=t tons=t lb lbs=lb oz gram=g grams=g gramm=g kilogram=kg kilograms=kg 千克=kg 公斤=kg 克=g 吨=t'],
+  ['mass', 'kg g mg t tonne=t tonnes=t tons=t lb lbs=lb oz gram=g grams=g gramm=g kilogram=kg kilograms=kg kilo=kg kilos=kg 千克=kg 公斤=kg 克=g 吨=t'],
   [
     'time',
     's ms h hr=h hrs=h min sec=s secs=s second=s seconds=s minute=min minutes=min mins=min hour=h hours=h day=d days=d d week=week weeks=week month=month months=month year=year years=year shift=shift shifts=shift sekunde=s sekunden=s minuten=min stunde=h stunden=h std=h tag=d tage=d tagen=d woche=week wochen=week monat=month monate=month monaten=month jahr=year jahre=year jahren=year 秒=s 分钟=min 小时=h 天=d 周=week 个月=month 月=month 年=year',
