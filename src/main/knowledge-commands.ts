@@ -7,7 +7,7 @@ const ingestUsage = 'ingest PATH... [--collection NAME] [--access ROLE,...] [--j
 export const ingestCommand: Command = {
   name: 'ingest',
   usage: ingestUsage,
-  summary: 'Take files and folders into the knowledge; broken ones are quarantined with the reason',
+  summary: 'Take files and folders into the knowledge; without --access a revision keeps the roles of the one it replaces; broken files are quarantined',
   run: async (args, io) => {
     const { values, positionals } = parseCommandLine(args, { collection: { type: 'string' }, access: { type: 'string' } }, ingestUsage);
     if (positionals.length === 0) throw usageError(`Name at least one file or folder. Usage: shiftmate ${ingestUsage}`);

@@ -1,9 +1,10 @@
-import { Role } from '../../domain/actor.js';
+import type { Role } from '../../domain/actor.js';
 import type { DocumentInfo } from '../../domain/document.js';
 import type { ExtractedDocument } from '../../ports/knowledge.js';
 import { effectiveDateIn, revisionIn, supersedesIn } from './imprint.js';
 import { detectLanguage } from './language.js';
 import type { ManifestEntry } from './manifest.js';
+import { statedRoles } from './rights.js';
 
 export type FileIdentity = Readonly<{
   fileName: string;
@@ -35,7 +36,7 @@ export function identify(document: ExtractedDocument, file: FileIdentity): Docum
     status: 'current',
     appliesTo: manifest?.appliesTo ?? listOf(metadata.appliesTo) ?? appliesToIn(opening),
     language: manifest?.language ?? metadata.language?.slice(0, 2).toLowerCase() ?? detectLanguage(document.text),
-    accessRoles: rolesFor(manifest?.accessRoles ?? null, metadata.accessRoles, file.accessRoles),
+    accessRoles: [...(rolesSaid(document, file) ?? [])],
     kind: manifest?.kind ?? kindOf(document, file, title),
     format: document.format,
     fileName: file.fileName,
@@ -43,6 +44,11 @@ export function identify(document: ExtractedDocument, file: FileIdentity): Docum
     pageCount: Math.max(1, document.pages.length),
     ingestedAt: file.ingestedAt.toISOString(),
   };
+}
+
+/** The roles that the manifest, the document or the request names, an empty list for every role; null where none of them says anything. */
+export function rolesSaid({ metadata }: ExtractedDocument, { manifest, accessRoles }: FileIdentity): readonly Role[] | null {
+  return statedRoles({ manifest: manifest?.accessRoles ?? null, own: listOf(metadata.accessRoles) ?? [], requested: accessRoles });
 }
 
 const OPENING_CHARACTERS = 4_000;
@@ -117,15 +123,6 @@ function appliesToIn(text: string): string[] {
   const list = match?.[1]?.replace(/[.。]\s.*$|[.。]$/u, '') ?? '';
   const parts = listOf(list) ?? [];
   return parts.length > 12 || parts.some((part) => part.split(/\s+/).length > 5) ? [] : parts;
-}
-
-/** The owner's manifest, else the document's own word; roles named at ingestion can only narrow that, never widen it. */
-function rolesFor(manifest: readonly Role[] | null, own: string | undefined, requested: readonly Role[]): Role[] {
-  const declared = manifest ?? (listOf(own) ?? []).flatMap((name) => Role.safeParse(name.toLowerCase()).data ?? []);
-  if (requested.length === 0) return [...declared];
-  if (declared.length === 0) return [...requested];
-  const both = declared.filter((role) => requested.includes(role));
-  return both.length === 0 ? [...declared] : both;
 }
 
 function kindOf(document: ExtractedDocument, { relativePath, fileName }: FileIdentity, title: string): DocumentInfo['kind'] {

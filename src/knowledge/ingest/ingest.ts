@@ -8,10 +8,11 @@ import type { Quarantine } from '../../ports/quarantine.js';
 import type { MaintenanceLog } from '../../ports/records.js';
 import type { Clock } from '../../ports/system.js';
 import type { FileSource } from './file-source.js';
-import { identify, openingOf } from './identity.js';
+import { identify, openingOf, rolesSaid } from './identity.js';
 import { toMaintenanceRecords } from './log-rows.js';
 import { buildPassages } from './passages.js';
 import { place, supersededBy } from './revisions.js';
+import { rightsOf } from './rights.js';
 import { idApart, ownId, storedUnderAnotherName } from './same-document.js';
 import { gatherWork, type Work } from './work-list.js';
 
@@ -244,14 +245,16 @@ async function commit(
 ): Promise<IngestFileReport> {
   const identity = { ...item.file, sha256, collection: request.collection, accessRoles: request.accessRoles, manifest: item.manifest, ingestedAt: clock.now() };
   const stored = [...library.values()];
-  const known = await recognised(store, identify(document, identity), document, item, stored);
+  const stated = rolesSaid(document, identity);
+  const known = await recognised(store, identify(document, identity), stated, document, item, stored);
   const claimed: DocumentInfo = { ...known, id: idApart(known, stored) };
   const placed = place(
     claimed,
     stored.filter((info) => info.id === claimed.id),
   );
   const isReplaced = stored.some((other) => other.supersedes !== null && supersededBy(other, [placed.info]).length > 0);
-  const info: DocumentInfo = isReplaced ? { ...placed.info, status: 'superseded' } : placed.info;
+  const rights = rightsOf(placed.info, stated, stored);
+  const info: DocumentInfo = { ...placed.info, accessRoles: rights.accessRoles, status: isReplaced ? 'superseded' : placed.info.status };
   const passages = buildPassages(document, info);
   const whole: StoredDocument = { info, passages, pages: document.pages, text: document.text };
   const older =
@@ -276,7 +279,7 @@ async function commit(
     passages: passages.length,
     pages: info.pageCount,
     records: records.length,
-    warnings: [...document.warnings, ...placed.warnings, ...flagWarning(passages.filter((passage) => passage.flagged).length)],
+    warnings: [...document.warnings, ...placed.warnings, ...rights.warnings, ...flagWarning(passages.filter((passage) => passage.flagged).length)],
     reason: null,
   };
 }
@@ -285,12 +288,13 @@ async function commit(
 async function recognised(
   store: DocumentStore,
   claimed: DocumentInfo,
+  stated: readonly Role[] | null,
   document: ExtractedDocument,
   { manifest }: Work,
   stored: readonly DocumentInfo[],
 ): Promise<DocumentInfo> {
   if (manifest !== null || document.metadata.documentId !== undefined) return claimed;
-  const id = await storedUnderAnotherName(claimed, openingOf(document), stored, async (other) => {
+  const id = await storedUnderAnotherName(claimed, stated, openingOf(document), stored, async (other) => {
     const known = await store.get(other.id, other.revision);
     return known === null ? '' : openingOf({ ...known, records: [], format: known.info.format });
   });

@@ -32,11 +32,12 @@ function sameNames(left: readonly string[], right: readonly string[]): boolean {
 /**
  * The stored document of which a newly read one is another revision although its file has another name: the same title in the same
  * language, two revisions that each say theirs, and the same printed number; without numbers the title must name a model or the
- * documents must apply to the same things, since many machines have an "Operating manual". Rights must be the same too. Null where nothing, or more than one
- * document, fits. `opening` gives the first page of a stored document.
+ * documents must apply to the same things, since many machines have an "Operating manual". Rights that were said (`stated`) must be the same too. Null where
+ * nothing, or more than one document, fits. `opening` gives the first page of a stored document.
  */
 export async function storedUnderAnotherName(
   claimed: DocumentInfo,
+  stated: readonly string[] | null,
   opening: string,
   stored: readonly DocumentInfo[],
   openingOf: (info: DocumentInfo) => Promise<string>,
@@ -47,7 +48,7 @@ export async function storedUnderAnotherName(
   for (const other of stored) {
     if (other.id === claimed.id) return null;
     if (other.collection !== claimed.collection || other.language !== claimed.language || other.kind !== claimed.kind) continue;
-    if (!sameNames(other.accessRoles, claimed.accessRoles)) continue;
+    if (stated !== null && !sameNames(other.accessRoles, stated)) continue;
     if (other.revision === claimed.revision || other.revision === '1' || plainTitle(other.title) !== plainTitle(claimed.title)) continue;
     const otherNumber = printedNumber(await openingOf(other));
     const specific = /\d/u.test(plainTitle(claimed.title)) || claimed.appliesTo.length > 0;

@@ -40,7 +40,7 @@ export function documentRoutes({ audit, ingest }: Copilot, clock: Clock, addDocu
         query: z.object({
           fileName: z.string().min(1).max(200),
           collection: z.string().min(1).max(120).default('uploads'),
-          /** Roles that may read it, comma separated; empty: every role. */
+          /** Roles that may read it, comma separated; empty: those of the revision that it replaces, else what the document says, else every role. */
           access: RoleList.default([]),
         }),
         body: z.instanceof(Uint8Array, { error: 'send the file itself as application/octet-stream' }),
