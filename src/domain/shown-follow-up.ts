@@ -21,7 +21,7 @@ export type ShownFollowUp =
   | Readonly<{ kind: 'share' | 'count' | 'apart' }>;
 
 /** A question on the conversation itself. */
-export type TalkFollowUp = 'again' | 'recap' | 'first';
+export type TalkFollowUp = 'again' | 'recap' | 'first' | 'sure';
 
 const ordinals: ReadonlyArray<readonly [RegExp, number]> = [
   [/\b(?:first|1st|top|uppermost|erste[nrs]?)\b|第一/giu, 0],
@@ -204,10 +204,15 @@ const recap =
 const firstAsked =
   /^\s*(?:(?:so|sorry|wait|and|ok)[\s,.]+)*(?:what (?:did|was) (?:i|it i) ask(?:ed)? (?:you )?(?:first|at the (?:start|beginning)|in the beginning|initially)|what was (?:my|the) (?:very )?first question)\s*[?.!]*\s*$/iu;
 
+/** "Are you sure?", with nothing that it could be about but the answer before. */
+const doubts =
+  /^\s*(?:(?:and|but|hm+|ok|sorry|oh|wow|aber|und|na|oh)[\s,]+)*(?:really|seriously|honestly|for sure|no kidding|sure|certain|(?:are|r) (?:you|u) (?:really |quite |absolutely |completely |very |so )?(?:sure|certain|positive|confident|serious)|how (?:sure|certain|confident) are you|(?:is|was) (?:that|this|it) (?:really |actually |definitely )?(?:true|right|correct|certain|so|the case|sure)|wirklich|ernsthaft|echt(?: jetzt)?|(?:ganz )?sicher|(?:bist du|sind sie)(?: (?:dir|sich))?(?: (?:da|ganz|wirklich|auch))* sicher|(?:stimmt|ist) das(?: (?:wirklich|auch|denn|so|richtig|wahr|sicher|korrekt))*)(?:\s+(?:about|of|with|on|bei) (?:that|this|it|dem)| da| damit| dabei)?\s*[?？!.]+\s*$|^(?:你|您)?(?:真的|确定|肯定|没搞错|是真的|对|准确|可靠)(?:吗|么|嘛)?[？?！!。]*$/iu;
+
 /** Reads a question on the conversation itself: to hear the answer again, what it is about, what was asked first. */
 export function readTalkFollowUp(question: string): TalkFollowUp | null {
   if (firstAsked.test(question)) return 'first';
   if (recap.test(question)) return 'recap';
+  if (doubts.test(question)) return 'sure';
   return again.test(question) ? 'again' : null;
 }
 

@@ -63,6 +63,11 @@ export function answersOneThing(skill: string): boolean {
   return ofPlant.has(skill) && !tellsMuch.has(skill);
 }
 
+/** Whether a second question behind the first is asked for itself: after one figure, and after isolation points, which are no answer to a torque. */
+export function opensHalves(skill: string): boolean {
+  return answersOneThing(skill) || skill === 'isolation-points';
+}
+
 /** Skills that need no more of a question than the machines it names. */
 const byMachine: ReadonlySet<string> = new Set([
   'draft-work-order',

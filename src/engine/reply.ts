@@ -5,9 +5,10 @@ import type { Language } from '../domain/language.js';
 import { dependsOnBefore, readShownFollowUp, readTalkFollowUp, type ShownFollowUp } from '../domain/shown-follow-up.js';
 import type { Message } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
+import { deskPhrases } from './phrases/desk-lines.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
-import { answersOneThing, rankSkills, readsPlant } from './plant-reading.js';
+import { answersOneThing, opensHalves, rankSkills, readsPlant } from './plant-reading.js';
 import { CallLog, type PlannedCall, Results } from './results.js';
 import { actOnAnswer } from './shown/answer-acts.js';
 import { answerFromShown } from './shown/answer-shown.js';
@@ -96,6 +97,7 @@ export class TurnReply {
     const talk = readTalkFollowUp(understanding.asked);
     if (before === null) return talk === null ? null : this.#saying([line(shownPhrases[understanding.language].nothingAsked)], understanding);
     if (talk === 'again') return this.to(before, back + 1);
+    if (talk === 'sure') return this.#lookedUpAgain(before, understanding, back);
     if (talk !== null) return this.#saying(recapLines(talk, dialogue, understanding.language), understanding);
     const unit = unitAlone(understanding.asked);
     if (unit !== null) return this.#inUnit(unit, before, understanding, back);
@@ -134,6 +136,14 @@ export class TurnReply {
   #contextOf(understanding: Understanding, results: Results): SkillContext {
     const { directory, role, offered } = this.#knows;
     return { understanding, results, directory, say: phrasesFor(understanding.language), offers: (tool) => offered.has(tool), role };
+  }
+
+  /** Doubted, an answer is made once more from its sources; what cannot be asked twice, a draft, is not. */
+  #lookedUpAgain(before: readonly Message[], understanding: Understanding, back: number): Reply {
+    const say = deskPhrases[understanding.language];
+    const last = this.to(before, back + 1);
+    if (last === null) return this.#saying([line(say.sureOfSources)], understanding);
+    return last.kind === 'calls' ? last : { ...last, lines: [line(say.lookedUpAgain), ...last.lines] };
   }
 
   /** The answer before as a whole: where it stands, in another language, shorter, in another form or order, in the store. */
@@ -262,15 +272,17 @@ export class TurnReply {
       return this.#ranked(both, understand(both, directory, linkers, now, role))[0]?.skill.name;
     });
     // A skill that neither part would go to reads the two together.
-    if (!answersOneThing(ofFirst) || (answersOneThing(ofWhole) && ![ofFirst, ...ofOthers].includes(ofWhole))) return null;
+    if (!opensHalves(ofFirst) || (answersOneThing(ofWhole) && ![ofFirst, ...ofOthers].includes(ofWhole))) return null;
     const reply = this.#own(asked, first, back);
-    if (reply === null || reply.kind === 'calls' || !answersOneThing(reply.skill)) return reply?.kind === 'calls' ? reply : null;
+    if (reply === null || reply.kind === 'calls' || !opensHalves(reply.skill)) return reply?.kind === 'calls' ? reply : null;
     const lines = [...reply.lines];
     const say = phrasesFor(whole.language);
     for (const other of others) {
       asked.push({ role: 'assistant', text: reply.lines.map(({ text }) => text).join('\n'), toolCalls: [] }, { role: 'user', text: other });
       const read = understand(asked, directory, linkers, now, role);
-      const next = this.#own(asked, { ...read, window: read.window ?? first.window, language: whole.language }, back);
+      // Beside its isolation the work on a machine is asked for: the part without a name is about that machine.
+      const assets = read.assets.length === 0 && reply.skill === 'isolation-points' ? first.assets : read.assets;
+      const next = this.#own(asked, { ...read, assets, window: read.window ?? first.window, language: whole.language }, back);
       if (next?.kind === 'calls') return next;
       const isKnown = next !== null && next.lines.length > 0 && next.lines[0]?.text !== phrasesFor(whole.language).notInSources;
       lines.push(

@@ -1,7 +1,8 @@
 import type { Actor, Role } from '../domain/actor.js';
 import { allRoles } from '../domain/actor.js';
 import type { AlarmPriority } from '../domain/alarm.js';
-import type { PlantCommand, PlantCommandKind } from '../domain/command.js';
+import type { PlantCommand } from '../domain/command.js';
+import { type Permission, permissionTable } from '../domain/permissions.js';
 import type { TagDefinition } from '../domain/tag.js';
 
 /** A decision is data. Anything that is not `ask` means that nothing happens; there is no way to act without a person. */
@@ -16,29 +17,6 @@ export type CommandFacts = Readonly<{
   equipmentKnown: boolean;
   workOrderKnown: boolean;
 }>;
-
-export type Permission = Readonly<{ request: readonly Role[]; approve: readonly Role[]; fourEyes: boolean; minutesToDecide: number }>;
-
-/** The permission table (roles after STANDARDS.md section 6). A kind or role that is not listed is denied. */
-export const permissionTable: Readonly<Record<PlantCommandKind, Permission>> = {
-  'work-order-create': { request: ['technician', 'engineer', 'shift-lead'], approve: ['shift-lead'], fourEyes: false, minutesToDecide: 60 },
-  'work-order-update': {
-    request: ['technician', 'engineer', 'shift-lead'],
-    approve: ['technician', 'engineer', 'shift-lead'],
-    fourEyes: false,
-    minutesToDecide: 60,
-  },
-  'alarm-acknowledge': { request: ['technician', 'engineer', 'shift-lead'], approve: ['technician', 'shift-lead'], fourEyes: false, minutesToDecide: 10 },
-  'alarm-shelve': { request: ['technician', 'engineer', 'shift-lead'], approve: ['shift-lead'], fourEyes: false, minutesToDecide: 15 },
-  'alarm-unshelve': { request: ['technician', 'engineer', 'shift-lead'], approve: ['shift-lead'], fourEyes: false, minutesToDecide: 15 },
-  'setpoint-write': { request: ['engineer', 'shift-lead'], approve: ['engineer', 'shift-lead'], fourEyes: true, minutesToDecide: 15 },
-  'shift-note-add': {
-    request: ['technician', 'engineer', 'shift-lead'],
-    approve: ['technician', 'engineer', 'shift-lead'],
-    fourEyes: false,
-    minutesToDecide: 60,
-  },
-};
 
 /** Tools that only compute, but whose product is for certain roles; every other read tool is open to all roles within their document rights. */
 export const toolRoles: ReadonlyMap<string, readonly Role[]> = new Map([['suggest_plc_code', ['engineer']]]);

@@ -1,5 +1,6 @@
 import { EntityLinker } from '../domain/entity-linking.js';
 import { numberOf } from '../domain/number-words.js';
+import { withDigits } from '../domain/quantity-words.js';
 import type { TagDefinition } from '../domain/tag.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import type { TwinFault } from '../ports/twin.js';
@@ -44,7 +45,7 @@ export function durationIn(text: string): Readonly<{ minutes: number; start: num
 export function parseWhatIf(question: string, scope: WhatIfScope): WhatIfPlan {
   const linker = new EntityLinker(scope.directory);
   const duration = durationIn(question);
-  const text = duration === null ? question : `${question.slice(0, duration.start)} ${question.slice(duration.end)}`;
+  const text = withDigits(duration === null ? question : `${question.slice(0, duration.start)} ${question.slice(duration.end)}`);
   const asked = duration?.minutes ?? defaultMinutes;
   const timing = { minutes: Math.min(asked, scope.maximumMinutes), shortened: asked > scope.maximumMinutes };
   const whole = clauseOf(text, linker, scope.directory);
@@ -99,7 +100,17 @@ function clauseOf(text: string, linker: EntityLinker, directory: PlantDirectory)
   const mentioned = mentions.flatMap(({ ids }) => ids);
   const written = mentions.flatMap(({ ids, via }) => (via === 'identifier' ? ids : []));
   const owners = mentioned.flatMap((id) => [id, directory.tags.find((tag) => tag.id === id)?.equipment ?? id]);
-  return { text, mentioned, written, owners: new Set(owners) };
+  return { text, mentioned, written, owners: new Set(owners), within: withinAll(mentioned, directory) };
+}
+
+/** The assets under those that are mentioned, with themselves. */
+function withinAll(mentioned: readonly string[], { assets }: PlantDirectory): ReadonlySet<string> {
+  const within = new Set<string>(assets.flatMap(({ id }) => (mentioned.includes(id) ? [id] : [])));
+  for (let before = -1; before < within.size; ) {
+    before = within.size;
+    for (const { id, parent } of assets) if (parent !== null && within.has(parent)) within.add(id);
+  }
+  return within;
 }
 
 function faultsAbout(clause: Clause, faults: readonly TwinFault[]): readonly TwinFault[] {

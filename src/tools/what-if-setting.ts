@@ -11,7 +11,14 @@ export type SettingTarget =
 export type PlannedSetting = Readonly<{ tag: TagDefinition; target: SettingTarget }>;
 
 /** One clause of a question: the ids it mentions (assets and tags), those of them that it writes as identifiers, and the assets that own the tags. */
-export type Clause = Readonly<{ text: string; mentioned: readonly string[]; written: readonly string[]; owners: ReadonlySet<string> }>;
+export type Clause = Readonly<{
+  text: string;
+  mentioned: readonly string[];
+  written: readonly string[];
+  owners: ReadonlySet<string>;
+  /** All that stands in the areas it mentions, down to the machines. */
+  within: ReadonlySet<string>;
+}>;
 
 const absoluteLead = /(?:\b(?:to|at|equals?|is|be|auf|bei|=)|[到至为是=])\s*(?:only |about |nur )?$/iu;
 const relativeLead = /(?:\b(?:by|um|another)|[了])\s*$/iu;
@@ -53,7 +60,7 @@ function absoluteTarget(tag: TagDefinition, quantity: Quantity): SettingTarget |
 function relativeTarget(tag: TagDefinition, quantity: Quantity, text: string): SettingTarget | null {
   const sign = downWords.test(text) ? -1 : 1;
   const size = quantity.values[0] ?? 0;
-  if (quantity.unit === '%' && tag.unit !== '%') return { kind: 'times', factor: 1 + (sign * size) / 100 };
+  if (quantity.unit !== null && tag.unit !== '%' && convert(1, quantity.unit, '%') === 1) return { kind: 'times', factor: 1 + (sign * size) / 100 };
   // A difference of temperatures may be given in kelvin; offsets of scales cancel.
   if (quantity.unit === null || quantity.unit === tag.unit || quantity.unit === 'K') return { kind: 'by', amount: sign * size };
   const zero = convert(0, quantity.unit, tag.unit ?? '');
@@ -83,6 +90,8 @@ function nameScore(tag: TagDefinition, clause: Clause): number {
   const number = /\d{2,}/u.exec(tag.id)?.[0];
   if (clause.mentioned.some((id) => number !== undefined && /\d{2,}/u.exec(id)?.[0] === number)) return 20 + overlap;
   if (clause.owners.has(tag.equipment)) return 10 + overlap;
+  // "The pasteuriser setpoint to 72 degrees": the loop in that area whose unit takes the value.
+  if (clause.within.has(tag.equipment) && setWords.test(clause.text)) return 5 + overlap;
   if (clause.mentioned.length > 0) return 0;
   return overlap === 1 || (overlap > 0 && setWords.test(clause.text)) ? overlap : 0;
 }

@@ -1,4 +1,5 @@
 import { allMatches } from '../../domain/all-matches.js';
+import { isInitial } from '../../domain/initials.js';
 
 /** A sentence and the white space that followed it, so that the pieces add up to the text again. */
 export type StreamedSentence = Readonly<{ text: string; separator: string }>;
@@ -46,6 +47,7 @@ export class SentenceStream {
       )
         return null;
       if (match[1] !== undefined && !separator.includes('\n') && abbreviation.test(text)) continue;
+      if (match[1] === '.' && isInitial(text, this.#rest.slice(end, end + 4))) continue;
       if (match[1] !== undefined && /^\s*\[E\d/u.test(this.#rest.slice(end))) continue;
       this.#rest = this.#rest.slice(match.index + match[0].length);
       if (text.trim() === '') return this.#take(ended);

@@ -9,7 +9,7 @@ const mostNamed = 4;
 const longestQuoted = 200;
 
 /** What was asked before, in the person's own words. */
-export function recapLines(asked: Exclude<TalkFollowUp, 'again'>, dialogue: readonly Message[], language: Language): readonly Line[] {
+export function recapLines(asked: Exclude<TalkFollowUp, 'again' | 'sure'>, dialogue: readonly Message[], language: Language): readonly Line[] {
   const say = shownPhrases[language];
   const questions = dialogue.flatMap((message) => (message.role === 'user' ? [message.text.replace(/\s+/gu, ' ').trim()] : [])).slice(0, -1);
   const [first] = questions;

@@ -12,18 +12,24 @@ const limitNamed =
   /\b(?:trip|trips|tripping|alarm|warning|shut-?(?:down|off)|cut-?out|high|low|hi|lo|hh|ll)(?:[- ](?:high|low|alarm|trip))*[- ]*(?:limits?|levels?|points?|values?|settings?|thresholds?|set ?points?)\b|\blimits? (?:of|for|on|at)\b|\blimits?\s*[?？]?\s*$|\b(?:alarm|auslöse|abschalt|warn)?(?:grenz|auslöse|abschalt|alarm)werte?\b|限值|(?:报警|跳闸|跳停|联锁)(?:值|限|设定)/iu;
 /** A limit by what happens at it: "at which vibration does it trip", "when does the low alarm come in". */
 const limitReached =
-  /\b(?:at|above|below|over|under|from|on) (?:what|which|how (?:many|much|high|low))\b[^?]*\b(?:trip\w*|alarms?|shuts? (?:down|off)|switch(?:ed|es)? off|cuts? (?:out|off)|comes? in|goes? off)\b|\bwhen (?:does|would|will) (?!.*\b(?:last|next)\b)[^?]{2,60}\b(?:alarm|trip)\b|\b(?:ab|bei) (?:welche[rmn]?|wie viel\w*|was)\b[^?]*\b(?:ab|aus|auslöst|alarm\w*|schaltet|löst)\b|多少[^？?]{0,10}(?:跳闸|跳停|停机|联锁|报警)/iu;
+  /\b(?:at|above|below|over|under|from|on) (?:what|which|how (?:many|much|high|low))\b[^?]*\b(?:trip\w*|alarms?|shuts? (?:itself |it )?(?:down|off)|stops? (?:itself|by itself|on its own|automatically)|switch(?:ed|es)? (?:itself )?off|cuts? (?:itself )?(?:out|off)|comes? in|goes? off)\b|\bwhen (?:does|would|will) (?!.*\b(?:last|next)\b)[^?]{2,60}\b(?:alarm|trip)\b|\b(?:ab|bei) (?:welche[rmn]?|wie viel\w*|was)\b[^?]*\b(?:ab|aus|auslöst|alarm\w*|schaltet|löst)\b|多少[^？?]{0,10}(?:跳闸|跳停|停机|联锁|报警)/iu;
 /** The trip itself, with nothing that happened: "vibration trip of the pump". */
 const tripOf =
   /^\s*(?:(?:what(?:'s| is| are)|tell me|give me|show me|and|the|where is)\s+)*(?:[\p{L}\p{N}-]+\s+){1,4}(?:trip|alarm)(?:\s+(?:of|for|on|at)\s+[^?]{2,50})?\s*[?.!]*\s*$/iu;
 /** Another paper's figure, a deed, a rule or a case, or what has happened. */
 const elsewhere =
   /\b(?:manual|handbook|according|polic(?:y|ies)|procedure|paper|document|supplier|iso|standard|why|how (?:do|to|often|many times|long|far|close|near)|who|last|ever|did|time|nuisance|top|most|longest|shelv\w*|active|acknowledged?|of an?|raise|lower|change[ds]?|delay (?:the|by)|bypass|jumper|reset|draft|write|code|program|convert|if|should|may|must|can|test(?:ed|ing)?|caused?|cause of|mean\w*|explain|history|handbuch|laut|warum|soll|darf)\b|手册|为什么|应该|规定/iu;
+/** How far a value may go: "how hot may it get at most", "wie warm darf das Lager werden". Papers lay it down, and the alarm limits hold it. */
+const allowedExtreme =
+  /\bhow (?:hot|warm|cold|high|low|fast|full|hard|strong)\b[^?]*\b(?:may|can|is|are)\b[^?]*\b(?:at most|at least|maximum|maximally|max|minimum|min|get|become|rise|drop|fall|go|allowed|permitted)\b|\bwie (?:heiß|warm|kalt|hoch|niedrig|tief|schnell|voll|stark)\b[^?]*\b(?:darf|dürfen)(?![\p{L}])|(?:最高|最低|最大|最多).{0,6}(?:可以|能|允许)|(?:可以|能|允许).{0,8}(?:最高|最低|最大|多高|多热)/iu;
+const otherPaper = /\b(?:manual|handbook|according|polic(?:y|ies)|procedure|supplier|iso|standard|handbuch|laut|who|why|how (?:do|to))\b|手册|规定|为什么/iu;
+const lowest = /\b(?:at least|cold|low|minimum|min|mindestens|kalt|niedrig|tief)\b|最低/iu;
 const mostTold = 3;
 
 type Limit = ToolResult<'read_tags'>['limits'][number];
 
 function asksLimit({ effective, window, isFollowUp, question }: Understanding): boolean {
+  if (window === null && allowedExtreme.test(question) && !otherPaper.test(effective) && !statedRevision.test(effective)) return true;
   if (window !== null || elsewhere.test(effective) || statedRevision.test(effective)) return false;
   return limitNamed.test(question) || limitReached.test(question) || tripOf.test(effective) || (isFollowUp && limitReached.test(effective));
 }
@@ -36,13 +42,13 @@ function watched(understanding: Understanding, directory: PlantDirectory) {
 
 /** Of "the low alarm" the low ones; where none of the limits is on that side, all. */
 function onSide(question: string, limits: readonly Limit[]): readonly Limit[] {
-  const side = /\b(?:high|hi|hh|upper|obere\w*)\b|上限|高/iu.test(question)
-    ? 'high'
-    : /\b(?:low|lo|ll|lower|untere\w*)\b|下限|低/iu.test(question)
-      ? 'low'
-      : null;
+  const side = allowedExtreme.test(question) ? (lowest.test(question) ? 'low' : 'high') : sideNamed(question);
   const own = side === null ? [] : limits.filter(({ condition }) => condition.startsWith(side));
   return own.length > 0 ? own : limits;
+}
+
+function sideNamed(question: string): 'high' | 'low' | null {
+  return /\b(?:high|hi|hh|upper|obere\w*)\b|上限|高/iu.test(question) ? 'high' : /\b(?:low|lo|ll|lower|untere\w*)\b|下限|低/iu.test(question) ? 'low' : null;
 }
 
 function limitLines({ results, say, understanding }: SkillContext): Readonly<{ limits: readonly Line[]; values: readonly Line[]; figures: readonly number[] }> {
@@ -93,6 +99,7 @@ export const configuredLimit: Skill = {
     const { limits, values, figures } = limitLines(context);
     if (limits.length === 0) return null;
     const papers = knowledgeAnswer.compose(context) ?? [];
+    if (allowedExtreme.test(context.understanding.question)) return [...(papers[0]?.text === context.say.notInSources ? [] : papers), ...limits, ...values];
     const agrees = papers.some(({ text }) =>
       figures.some((figure) => new RegExp(`(?<![\\d.,])${String(figure).replace('.', '[.,]')}(?![\\d]|[.,]\\d)`, 'u').test(text)),
     );

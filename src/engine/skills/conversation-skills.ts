@@ -28,6 +28,29 @@ export const introduce: Skill = {
 
 const thanks =
   /^\s*(?:(?:ok|okay|great|good|perfect|nice|super|alright|all right|cool|well done|very good)[\s,.!]*)*(?:thanks?(?: you)?(?: (?:a lot|very much|so much|for (?:the|your) help))?|thx|cheers|bye|good ?bye|see you|danke(?: schön| sehr| dir)?|vielen dank|tschüss|谢谢你?|多谢|再见|great|perfect|ok(?:ay)?|good|super)[\s,.!。！]*$/iu;
+/** Words of thanks, praise and farewell: one of them makes a message a courtesy where nothing else is in it. */
+const kindWords = new Set(
+  'thanks thank thx ty cheers appreciated appreciate bye goodbye danke dank dankeschön merci tschüss ciao servus feierabend helped helpful geholfen hilfreich great perfect brilliant excellent super prima klasse toll'.split(
+    ' ',
+  ),
+);
+/** Words that carry no question beside them. */
+const besideKind = new Set(
+  (
+    'i you we me us my your our that this it all is was were are be have has had can could may will go get now then for of the a an and so very much really to on in with at again today tonight tomorrow later soon see lot ok okay yes no right fine good nice well done job work answer help mate buddy friend everyone everybody guys team colleague day night evening morning weekend shift rest one enough what needed ' +
+    'das es ist war du sie ihr ich wir hat habe mir uns dir ihnen euch euer deine die der den für vielen schön sehr gut gute guten alles ja nein jetzt bis morgen später dann so wie immer tag nacht abend schicht hilfe kannst können gehen geht mal noch und auch kollege genau reicht'
+  ).split(' '),
+);
+const chineseKind = /谢谢|多谢|感谢|辛苦|再见|拜拜|帮了大忙/u;
+const besideChineseKind = /谢谢|多谢|感谢|辛苦|再见|拜拜|帮了大忙|[你您我了的啊呀吧啦哦嗯太非常很好棒先就这样可以帮忙助们大家明天见不用，。！!,.~\s]/gu;
+
+/** Nothing but thanks, praise or a farewell, however it is put together. */
+export function isOnlyCourtesy(question: string): boolean {
+  if (chineseKind.test(question)) return question.replace(besideChineseKind, '') === '';
+  const words = question.toLowerCase().match(/[\p{L}\d'’]+/gu) ?? [];
+  return !/[?？]/u.test(question) && words.some((word) => kindWords.has(word)) && words.every((word) => kindWords.has(word) || besideKind.has(word));
+}
+
 const complaint =
   /^\s*(?:(?:no|sorry|but|hm+)[\s,.!]*)*(?:that(?:'s| is| was)|this is|it(?:'s| is)|your answer (?:is|was)|you(?:'re| are))\s+(?:not (?:right|correct|true|what i (?:asked|meant))|wrong|incorrect|false|mistaken|nonsense|rubbish)[\s.!]*$|^\s*(?:das (?:ist|stimmt) (?:falsch|nicht(?: richtig)?)|falsch)[\s.!]*$|^(?:不对|错了|这是错的|你错了)[。！!]*$/iu;
 const needsHelp =
@@ -61,10 +84,10 @@ export const dropDraft: Skill = {
 export const courtesy: Skill = {
   name: 'courtesy',
   needs: [],
-  fits: ({ question }) => (thanks.test(question) || complaint.test(question) || needsHelp.test(question) ? 0.94 : 0),
+  fits: ({ question }) => (thanks.test(question) || isOnlyCourtesy(question) || complaint.test(question) || needsHelp.test(question) ? 0.94 : 0),
   plan: () => [],
   compose: ({ understanding: { question }, say }) => [
-    line(thanks.test(question) ? say.welcome : complaint.test(question) ? say.askWhatIsWrong : say.offerHelp),
+    line(thanks.test(question) || isOnlyCourtesy(question) ? say.welcome : complaint.test(question) ? say.askWhatIsWrong : say.offerHelp),
   ],
 };
 

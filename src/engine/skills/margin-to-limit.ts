@@ -28,7 +28,9 @@ export function limitsMeant(question: string, limits: readonly Limit[]): readonl
   const said: readonly string[] = question.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
   const own = limits.filter(({ message }) => (message.toLowerCase().match(/\p{L}{5,}/gu) ?? []).some((word) => word === 'legal' && said.includes(word)));
   if (own.length > 0) return own;
-  const trips = /\btrip/iu.test(question) ? limits.filter(({ condition, message }) => /high-high|low-low/u.test(condition) || /trip/iu.test(message)) : [];
+  const trips = /\btrip|\bshuts? (?:itself |it )?(?:down|off)\b|\bstops? (?:itself|by itself|on its own|automatically)\b/iu.test(question)
+    ? limits.filter(({ condition, message }) => /high-high|low-low/u.test(condition) || /trip/iu.test(message))
+    : [];
   return trips.length > 0 ? trips : limits;
 }
 

@@ -3,6 +3,7 @@ import type { Evidence } from '../../domain/evidence.js';
 import { plantMinute } from '../../domain/evidence-of.js';
 import { detectLanguage } from '../../domain/language.js';
 import type { ToolResult } from '../../domain/tool-results.js';
+import { shownPhrases } from '../phrases/shown-lines.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
@@ -125,13 +126,13 @@ export const maintenanceHistory: Skill = {
       return events.length > 0 ? events : [line(say.noRecords(where), count, ...results.of('alarm_history').flatMap(({ evidence }) => evidence.slice(0, 1)))];
     }
     const asksCount = countWords.test(understanding.effective);
+    const asksWho = whoWorked.test(understanding.effective);
     const head = count === undefined ? [] : [line(oneLine(count.quote), count)];
     const rows = found.output.records.slice(0, asksCount ? 5 : 3).map((record) => {
       const source = found.evidence.find((item) => item.kind === 'log-row' && item.row === record.row && item.documentId === record.documentId);
-      return line(
-        `${record.date ?? ''} ${oneLine([record.asset, record.failure, record.action].filter((part) => part !== null && part !== '').join('; '))}`.trim(),
-        source,
-      );
+      const row =
+        `${record.date ?? ''} ${oneLine([record.asset, record.failure, record.action].filter((part) => part !== null && part !== '').join('; '))}`.trim();
+      return line(asksWho && record.technician !== null ? shownPhrases[understanding.language].doneBy(row, record.technician) : row, source);
     });
     const [newest] = rows;
     return asksCount || newest === undefined || found.output.total === 0 ? [...head, ...rows] : [newest, ...head, ...rows.slice(1)];

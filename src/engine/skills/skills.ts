@@ -12,6 +12,7 @@ import { compareRevisions } from './compare-revisions.js';
 import { alarmHistory, computedSkills } from './computed.js';
 import { configuredLimit } from './configured-limit.js';
 import { askWhich, courtesy, dropDraft, introduce, refusePromptAttack } from './conversation-skills.js';
+import { myRights, operateMachine, whoIsThere } from './desk-skills.js';
 import { diagnose } from './diagnosis.js';
 import { documentDate } from './document-date.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
@@ -54,7 +55,10 @@ export const skills: readonly Skill[] = [
   introduce,
   courtesy,
   dropDraft,
+  myRights,
   draftWorkOrder,
+  operateMachine,
+  whoIsThere,
   ...commandSkills,
   proposeSetpoint,
   changeWorkOrder,

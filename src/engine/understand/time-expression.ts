@@ -253,11 +253,32 @@ function shiftsOf(match: RegExpExecArray, now: Date): readonly [Window, Window] 
   return first === null || second === null || first.from.getTime() === second.from.getTime() ? null : [first, second];
 }
 
+/** "Compare the energy of the last two shifts": one word for both windows. */
+const lastTwo =
+  /\b(?:compar\w*|differ\w*|versus|vergleich\w*|unterschied\w*)\b[\s\S]*\b(?:last|past|previous|letzten|vergangenen|vorigen)\s+(?:two|2|beiden|zwei)\s+(shift|schicht|day|tag|week|woche)\w*|(?:比较|对比|相比)[\s\S]*(?:最近|过去|前|上)两个?(班|天|周)|(?:最近|过去|前|上)两个?(班|天|周)[\s\S]*(?:比较|对比|相比)/iu;
+const oneOfTwo: ReadonlyArray<readonly [RegExp, string]> = [
+  [/shift|schicht|班/iu, 'last shift'],
+  [/day|tag|天/iu, 'yesterday'],
+  [/week|woche|周/iu, 'last week'],
+];
+
+function lastTwoOf(text: string, now: Date): readonly [Window, Window] | null {
+  const unit = lastTwo
+    .exec(text)
+    ?.slice(1)
+    .find((part) => part !== undefined);
+  const one = unit === undefined ? undefined : oneOfTwo.find(([pattern]) => pattern.test(unit))?.[1];
+  const first = one === undefined ? null : parseWindow(one, now);
+  return first === null || one === undefined ? null : [first, previousOf(first, null, one === 'yesterday' ? 'day' : one)];
+}
+
 /** The two windows of a comparison ("last month against the month before"), the first one first; null where there are not two. */
 export function comparedWindows(text: string, now: Date): readonly [Window, Window] | null {
   const shifts = shiftPair.exec(text);
   const ofShifts = shifts === null ? null : shiftsOf(shifts, now);
   if (ofShifts !== null) return ofShifts;
+  const ofTwo = lastTwoOf(text, now);
+  if (ofTwo !== null) return ofTwo;
   const between = against.exec(text);
   const cut = between ?? comparing.exec(text);
   if (cut === null) return null;

@@ -1,4 +1,5 @@
 import { allMatches } from '../../domain/all-matches.js';
+import { isInitial } from '../../domain/initials.js';
 
 /** A piece of a text by offsets. */
 export type Span = Readonly<{ start: number; end: number }>;
@@ -48,6 +49,7 @@ export function sentencesOf(text: string): readonly Span[] {
       continue;
     }
     if (match[0] === '.' && (ABBREVIATIONS.test(text.slice(Math.max(start, end - LONGER), end)) || LIST_NUMBER.test(lastLine(text, start, end)))) continue;
+    if (match[0] === '.' && isInitial(text.slice(Math.max(start, end - 40), end), text.slice(end, end + 4))) continue;
     push(end);
   }
   push(text.length);
