@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Role } from './actor.js';
 import { Alarm, AlarmDefinition, AlarmTransition, JournalEntry } from './alarm.js';
 import { Asset, SparePart } from './asset.js';
 import { DocumentInfo, Passage, RevisionChange, SearchResult } from './document.js';
@@ -49,6 +50,7 @@ export const toolResults = {
     /** Sentences with their evidence for the question, where one was given. */
     lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })).default([]),
   }),
+  list_permissions: z.object({ role: Role, lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })) }),
   list_drafts: z.object({ lines: z.array(z.object({ text: z.string(), evidence: z.array(z.string()) })) }),
   list_work_orders: z.object({ workOrders: z.array(WorkOrder) }),
   maintenance_history: z.object({ records: z.array(MaintenanceRecord), total: z.int() }),

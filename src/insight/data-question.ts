@@ -11,7 +11,7 @@ const sources: Rule<DataQuery['source']> = [
     'meters',
   ],
   [
-    /\b(?:bottles?|rejects?|rejected|produced|production|produce|output|units|count of products|flaschen|ausschuss|stückzahl|produktion)\b|产量|瓶|次品|剔除/iu,
+    /\b(?:bottles?|rejects?|rejected|produced|production|produce|output|units|count of products|flaschen|ausschuss\w*|stückzahl|produktion)\b|产量|瓶|次品|剔除/iu,
     'counters',
   ],
   [/\b(?:alarms?|annunciat\w*|alarme)\b|报警|警报/iu, 'alarms'],

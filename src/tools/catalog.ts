@@ -9,6 +9,7 @@ import { createDiagnose } from './diagnose.js';
 import { createExplainPlc } from './explain-plc.js';
 import { createFindParts, createListAssets } from './list-assets.js';
 import { createListDrafts } from './list-drafts.js';
+import { createListPermissions } from './list-permissions.js';
 import { createListDocuments, createOpenDocument } from './open-document.js';
 import { createAcknowledgeAlarm, createHandoverNote, createProposeSetpoint, createShelveAlarm } from './plant-commands.js';
 import type { PlantNames } from './plant-names.js';
@@ -68,6 +69,7 @@ export function catalog(parts: CatalogParts): readonly Tool[] {
     createShiftReportTool(parts),
     ...(parts.approvals === undefined ? [] : [createUndoChange({ approvals: parts.approvals })]),
     ...(parts.ownDrafts === undefined ? [] : [createWithdrawDraft(parts.ownDrafts), createListDrafts(parts.ownDrafts)]),
+    createListPermissions(),
     createComputeKpi(parts),
     ...(parts.production === undefined ? [] : [createProductionPlanTool({ plant, names, production: parts.production })]),
     createSuggestPlcCode(names, parts.draft ?? draftHere(digest)),

@@ -113,6 +113,7 @@ const requests: Readonly<Record<string, readonly string[]>> = {
     'Drop the draft that waits for approval',
     'Forget my request for shelving',
   ],
+  list_permissions: ['What is my role and what may I approve?', 'Which rights do I have here?', 'Show my own permissions'],
   list_drafts: ['Which drafts wait for approval?', 'Who approved the setpoint change?', 'List the requests that are still pending approval'],
   compute_kpi: [
     'How many alarms per hour did we have on average last week?',
@@ -206,6 +207,7 @@ const fresh: Readonly<Record<string, readonly string[]>> = {
   shift_report: ['Summary of the early shift for the handover', 'Report of the last twelve hours'],
   undo_change: ['Please revert my setpoint change', 'Put the value back as it was before'],
   withdraw_draft: ['I no longer need the draft, withdraw it', 'Cancel my waiting request'],
+  list_permissions: ['What are my permissions?', 'Which kinds of drafts may I ask for in my role?'],
   list_drafts: ['Who approved which drafts?', 'What drafts are waiting for approval at the moment?'],
   compute_kpi: ['How much power did the line use yesterday?', 'Average number of trips per day in February'],
   production_plan: ['Which product comes after this one?', 'Is the line ahead of or behind its orders?'],

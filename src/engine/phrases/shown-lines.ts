@@ -43,7 +43,7 @@ export type ShownPhrases = Readonly<{
 
 export const shownPhrases: Readonly<Record<Language, ShownPhrases>> = {
   en: {
-    nothingAsked: 'You have asked nothing before this.',
+    nothingAsked: 'I have no earlier question of yours in this conversation.',
     firstAsked: (question) => `You asked first: "${question}"`,
     asked: (question) => `You asked: "${question}"`,
     differs: (first, second, difference, more) => `${first} is ${difference} ${more ? 'more' : 'less'} than ${second}.`,
@@ -74,7 +74,7 @@ export const shownPhrases: Readonly<Record<Language, ShownPhrases>> = {
     columns: { time: 'Time', name: 'Name', what: 'What' },
   },
   de: {
-    nothingAsked: 'Sie haben mich vorher nichts gefragt.',
+    nothingAsked: 'Ich habe keine frühere Frage von Ihnen in diesem Gespräch.',
     firstAsked: (question) => `Sie haben zuerst gefragt: "${question}"`,
     asked: (question) => `Sie haben gefragt: "${question}"`,
     differs: (first, second, difference, more) => `${first} ist ${difference} ${more ? 'mehr' : 'weniger'} als ${second}.`,
@@ -105,7 +105,7 @@ export const shownPhrases: Readonly<Record<Language, ShownPhrases>> = {
     columns: { time: 'Zeit', name: 'Name', what: 'Was' },
   },
   zh: {
-    nothingAsked: '您之前没有提问。',
+    nothingAsked: '我没有看到您之前的问题。',
     firstAsked: (question) => `您最先问的是："${question}"`,
     asked: (question) => `您问过："${question}"`,
     differs: (first, second, difference, more) => `${first} 比 ${second} ${more ? '多' : '少'} ${difference}。`,

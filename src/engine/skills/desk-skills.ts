@@ -1,12 +1,10 @@
-import type { PlantCommandKind } from '../../domain/command.js';
-import type { Language } from '../../domain/language.js';
-import { permissionTable } from '../../domain/permissions.js';
 import { deskPhrases } from '../phrases/desk-lines.js';
 import { line, type Skill } from '../skill.js';
 import { machineOrdered } from '../understand/machine-order.js';
 import { stateTagOf } from '../understand/plant-state-words.js';
 import type { Understanding } from '../understand/understanding.js';
 import { asksForWorkOrder, changesWorkOrder } from '../understand/work-order-request.js';
+import { citedLines } from './cited-lines.js';
 import { readingLines } from './reading-lines.js';
 import { listWorkOrders } from './records.js';
 
@@ -16,19 +14,23 @@ const orderedOf = ({ question, assets, previous }: Understanding) =>
 /** "Start P-101B": no tool of ours does that, so it is said, with how the machine stands and what can be drafted instead. */
 export const operateMachine: Skill = {
   name: 'operate-machine',
-  needs: [],
+  needs: ['list_assets'],
   fits: (understanding) => (orderedOf(understanding) === null ? 0 : 0.91),
   plan: ({ understanding, directory, offers }) => {
     const machine = orderedOf(understanding);
     const state = machine === null ? null : (stateTagOf(machine.id, 'running', directory) ?? stateTagOf(machine.id, 'open', directory));
-    return state === null || !offers('read_tags') ? [] : [{ toolName: 'read_tags', input: { tags: [state.id] } }];
+    return [
+      ...(machine === null ? [] : [{ toolName: 'list_assets', input: { query: machine.id } }]),
+      ...(state === null || !offers('read_tags') ? [] : [{ toolName: 'read_tags', input: { tags: [state.id] } }]),
+    ];
   },
   compose: ({ understanding, results, say }) => {
     const machine = orderedOf(understanding);
     if (machine === null) return null;
     const phrases = deskPhrases[understanding.language];
     const states = results.of('read_tags').flatMap(({ output, evidence }) => output.readings.flatMap((each) => readingLines(each, evidence, say)));
-    return [line(phrases.cannotOperate(machine.id)), ...states, line(phrases.canInstead)];
+    const register = results.of('list_assets').flatMap(({ evidence }) => evidence.filter((item) => item.kind === 'asset' && item.equipment === machine.id));
+    return [line(phrases.cannotOperate(machine.id), ...register), ...states, line(phrases.canInstead)];
   },
 };
 
@@ -53,7 +55,7 @@ export const whoIsThere: Skill = {
     if (found === undefined) return null;
     const orders = found.output.workOrders.length === 0 ? [] : (listWorkOrders.compose(context) ?? []);
     const list = found.evidence.find(({ kind }) => kind === 'computation');
-    return [line(phrases.seesNoPeople), line(orders.length === 0 ? phrases.noOpenOrders(machine) : phrases.openOrders(machine), list), ...orders];
+    return [line(phrases.seesNoPeople), ...(orders.length === 0 ? [line(phrases.noOpenOrders(machine), list)] : orders)];
   },
 };
 
@@ -61,59 +63,14 @@ export const whoIsThere: Skill = {
 const ownRights =
   /\b(?:my|what)(?: is my)? (?:role|rights|permissions?|authori[sz]ations?)\b|\bwhat (?:exactly )?(?:may|can|am) i (?:allowed to )?(?:do here|approve|acknowledge|authori[sz]e|release|shelve|sign off)\b|\b(?:may|can|am) i (?:allowed to )?(?:approve|acknowledge|shelve|authori[sz]e|release)\b(?! (?:this|that|it)\b)[^?]*\b(?:alarms|orders?|set ?points?|changes|drafts|notes)\b|\bmeine? (?:rolle|rechte|berechtigung\w*|befugnis\w*)\b|\bwas darf ich\b[^?]*(?:freigeben|genehmigen|quittieren|entwerfen|bestätigen|hier)|\bdarf ich\b[^?]*\b(?:alarme|aufträge|sollwert\w*|entwürfe)\b[^?]*(?:freigeben|genehmigen|quittieren|bestätigen)|我的(?:角色|权限)|我(?:可以|能|有权|能够)(?:批准|审批|确认|搁置)(?:什么|哪些|报警|工单|设定)/iu;
 
-const kindNames: Readonly<Record<Language, Readonly<Record<PlantCommandKind, string>>>> = {
-  en: {
-    'work-order-create': 'new work orders',
-    'work-order-update': 'changes of work orders',
-    'alarm-acknowledge': 'acknowledging alarms',
-    'alarm-shelve': 'shelving alarms',
-    'alarm-unshelve': 'taking alarms off the shelf',
-    'setpoint-write': 'setpoint changes',
-    'shift-note-add': 'shift notes',
-  },
-  de: {
-    'work-order-create': 'neue Arbeitsaufträge',
-    'work-order-update': 'Änderungen an Arbeitsaufträgen',
-    'alarm-acknowledge': 'das Quittieren von Alarmen',
-    'alarm-shelve': 'das Zurückstellen von Alarmen',
-    'alarm-unshelve': 'das Aufheben einer Zurückstellung',
-    'setpoint-write': 'Sollwertänderungen',
-    'shift-note-add': 'Schichtnotizen',
-  },
-  zh: {
-    'work-order-create': '新工单',
-    'work-order-update': '工单更改',
-    'alarm-acknowledge': '报警确认',
-    'alarm-shelve': '报警搁置',
-    'alarm-unshelve': '取消报警搁置',
-    'setpoint-write': '设定值更改',
-    'shift-note-add': '交接班记录',
-  },
-};
-const kinds = Object.keys(permissionTable) as PlantCommandKind[];
-
 /** "What is my role and what may I approve?": from the permission table that also decides. */
 export const myRights: Skill = {
   name: 'my-rights',
-  needs: [],
-  fits: ({ question, role, tags }) => (role !== null && tags.length === 0 && ownRights.test(question) ? 0.94 : 0),
-  plan: () => [],
-  compose: ({ understanding: { role, language } }) => {
-    if (role === null) return null;
-    const phrases = deskPhrases[language];
-    const listed = (wanted: (kind: PlantCommandKind) => boolean): string =>
-      kinds
-        .filter(wanted)
-        .map((kind) => kindNames[language][kind])
-        .join(language === 'zh' ? '、' : ', ');
-    const asks = listed((kind) => permissionTable[kind].request.includes(role));
-    const approves = listed((kind) => permissionTable[kind].approve.includes(role));
-    const second = listed((kind) => permissionTable[kind].fourEyes && permissionTable[kind].approve.includes(role));
-    return [
-      line(phrases.role(role)),
-      ...(asks === '' ? [] : [line(phrases.mayAskFor(asks))]),
-      line(approves === '' ? phrases.approvesNothing : phrases.mayApprove(approves)),
-      ...(second === '' ? [] : [line(phrases.needsSecond(second))]),
-    ];
+  needs: ['list_permissions'],
+  fits: ({ question, tags }) => (tags.length === 0 && ownRights.test(question) ? 0.94 : 0),
+  plan: ({ understanding: { language } }) => [{ toolName: 'list_permissions', input: { language } }],
+  compose: ({ results }) => {
+    const found = results.of('list_permissions').at(-1);
+    return found === undefined ? null : citedLines(found.output.lines, found);
   },
 };

@@ -20,7 +20,7 @@ const behaviour =
   /(?:多少|多高|多低|几)[^？?]{0,6}(?:时|就|会|才)[^？?]{0,4}(?:跳闸|跳停|联锁|停机|报警)|\bhow (?:long|fast|quickly|soon|much time|many (?:seconds|minutes|hours))\b[^?]{0,40}\b(?:do|does|will)\b[^?]{0,60}\b(?:when|whenever|if|once|as soon as)\b|\bwie (?:lange|schnell|viele (?:sekunden|minuten|stunden))\b[^?]{0,60}\b(?:wenn|sobald|falls)\b|\bhow (?:long|soon|much time|many (?:seconds|minutes|hours))\b[^?]{0,20}\b(?:until|till|before)\b/iu;
 /** What happened or stands now is in the records. */
 const recorded =
-  /\b(?:did|was|were|had|has been|have been|last (?:night|week|month|year|time|shift)|yesterday|today|this (?:week|month|shift)|ago|since|now|right now|currently|at the moment|so far|wurden?|war|hatte\w*|zuletzt|gestern|heute|jetzt|aktuell|seit)\b|昨|上次|最近|今天|现在|目前|本周|本班/iu;
+  /\b(?:did|was|were|had|has been|have been|last (?:night|week|month|year|time|shift)|(?:last|past|previous) (?:two|three|four|few|both|\d+) (?:shifts|days|nights|weeks|months)|letzten (?:beiden|zwei|drei|\d+)|yesterday|today|this (?:week|month|shift)|ago|since|now|right now|currently|at the moment|so far|wurden?|war|hatte\w*|zuletzt|gestern|heute|jetzt|aktuell|seit)\b|昨|上次|最近|今天|现在|目前|本周|本班/iu;
 
 /** Whether a question is about what a document lays down (rules, goals, habits, definitions) rather than about what the plant or its records hold. */
 export function asksForRule(question: string): boolean {
