@@ -280,16 +280,12 @@ export class TurnReply {
     for (const other of others) {
       asked.push({ role: 'assistant', text: reply.lines.map(({ text }) => text).join('\n'), toolCalls: [] }, { role: 'user', text: other });
       const read = understand(asked, directory, linkers, now, role);
-      // Beside its isolation the work on a machine is asked for: the part without a name is about that machine.
-      const assets = read.assets.length === 0 && reply.skill === 'isolation-points' ? first.assets : read.assets;
-      const next = this.#own(asked, { ...read, assets, window: read.window ?? first.window, language: whole.language }, back);
+      const next = this.#own(asked, { ...onMachine(read, first, reply.skill), window: read.window ?? first.window, language: whole.language }, back);
       if (next?.kind === 'calls') return next;
-      const isKnown = next !== null && next.lines.length > 0 && next.lines[0]?.text !== phrasesFor(whole.language).notInSources;
-      lines.push(
-        ...(isKnown
-          ? next.lines.filter(({ text }) => !lines.some((each) => each.text === text))
-          : [line(say.partNotFound(other.replace(/\S*\d\S*/gu, '...')))]),
-      );
+      const isKnown = next !== null && next.lines[0]?.text !== phrasesFor(whole.language).notInSources;
+      // What the first part has said already answers no second one.
+      const more = isKnown ? next.lines.filter(({ text }) => !lines.some((each) => each.text === text)) : [];
+      lines.push(...(more.length > 0 ? more : [line(say.partNotFound(other.replace(/\S*\d\S*/gu, '...')))]));
     }
     return { ...reply, lines, understanding: whole };
   }
@@ -325,6 +321,13 @@ export class TurnReply {
     }
     return null;
   }
+}
+
+/** Beside its isolation the work on a machine is asked for: a part that names none is about that machine. */
+function onMachine(read: Understanding, first: Understanding, skill: string): Understanding {
+  const [machine] = first.assets;
+  if (machine === undefined || read.assets.length > 0 || skill !== 'isolation-points') return read;
+  return { ...read, assets: [machine], effective: `${read.effective} ${machine.id}` };
 }
 
 /** Rounds of tools that this turn has had. */
