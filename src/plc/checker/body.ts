@@ -3,7 +3,7 @@ import type { CompilationUnit, Expression } from '../ast.js';
 import type { Span } from '../diagnostics.js';
 import { nearestWord } from '../near-words.js';
 import { findStandardFunction, standardFunctionNames } from '../standard/functions.js';
-import type { BlockType, MethodSymbol, PlcSymbol, PouSymbol, Type } from '../types.js';
+import type { BlockType, MethodSymbol, PlcSymbol, PouSymbol, Type, VariableSymbol } from '../types.js';
 import type { Project } from './project.js';
 import { findType } from './type-resolution.js';
 
@@ -92,9 +92,12 @@ export function ownType(body: Body): BlockType | undefined {
   return body.pou === null ? undefined : { kind: 'block', block: body.pou };
 }
 
-/** The declared name nearest to a wrong one (at most two edits, and not by a digit), for "did you mean". */
-export function nearestName(body: Body, key: string): string | undefined {
-  let best: string | undefined;
+/** The declared name nearest to a wrong one, for "did you mean". */
+export const nearestName = (body: Body, key: string): string | undefined => nearestVariable(body, key)?.name;
+
+/** The variable whose name is nearest to a wrong one: at most two edits, and not by a digit. */
+export function nearestVariable(body: Body, key: string): VariableSymbol | undefined {
+  let best: VariableSymbol | undefined;
   if (key.length < 4 || body.project.suggestions <= 0) return undefined;
   body.project.suggestions--;
   let bestDistance = key.length < 6 ? 2 : 3;
@@ -105,7 +108,7 @@ export function nearestName(body: Body, key: string): string | undefined {
       const distance = editDistance(candidate, key, bestDistance);
       if (distance < bestDistance) {
         bestDistance = distance;
-        best = variable.name;
+        best = variable;
       }
     }
   }

@@ -14,7 +14,7 @@ import {
   voidType,
 } from '../types.js';
 import { checkFit } from './assignments.js';
-import { type Body, bodyError, declaredApart, isTypo, lookUp, nearestName, ownType, record } from './body.js';
+import { type Body, bodyError, declaredApart, isTypo, lookUp, nearestName, nearestVariable, ownType, record } from './body.js';
 import { callType } from './calls.js';
 import { autoDereferenced, isWhole } from './conversions.js';
 import { indexType } from './indices.js';
@@ -153,7 +153,7 @@ function undeclared(body: Body, expression: NameExpression): Type {
     return unknownType;
   }
   if ((body.pou?.open === true && quoting !== 'local') || isSequenceName(body, key)) return unknownType;
-  body.project.undeclared.push({ unit: body.unit, expression, nearest: nearestName(body, key), typo: isTypo(body, key), apart: declaredApart(body) });
+  body.project.undeclared.push({ unit: body.unit, expression, nearest: nearestVariable(body, key), typo: isTypo(body, key), apart: declaredApart(body) });
   return unknownType;
 }
 

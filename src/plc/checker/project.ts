@@ -9,7 +9,13 @@ import { Uses } from './uses.js';
 export type PendingType = { readonly definition: TypeDefinition; readonly unit: CompilationUnit; type: Type | null; resolving: boolean };
 export type PendingInterface = { readonly declaration: InterfaceDeclaration; readonly unit: CompilationUnit; type: InterfaceType | null };
 
-export type UndeclaredName = Readonly<{ unit: CompilationUnit; expression: NameExpression; nearest: string | undefined; typo: boolean; apart: boolean }>;
+export type UndeclaredName = Readonly<{
+  unit: CompilationUnit;
+  expression: NameExpression;
+  nearest: VariableSymbol | undefined;
+  typo: boolean;
+  apart: boolean;
+}>;
 export type OpenNamespace = NamespaceSymbol & Readonly<{ members: Map<string, PlcSymbol> }>;
 
 /** Everything the check of one file set shares: names, findings, and what expressions were found to mean. */

@@ -16,7 +16,7 @@ export function reportUndeclared(project: Project): void {
     reported.add(once);
     if (mayBeGlobal(project, found))
       project.report(unit, expression, 'warning', 'unresolved-external', externalMessage(expression, nearestKeyword(expression.key)));
-    else project.error(unit, expression, 'undeclared-identifier', undeclaredMessage(expression, nearest ?? nearestKeyword(expression.key)));
+    else project.error(unit, expression, 'undeclared-identifier', undeclaredMessage(expression, nearest?.name ?? nearestKeyword(expression.key)));
   }
 }
 
@@ -53,12 +53,13 @@ function isBodyAlone(unit: CompilationUnit): boolean {
 }
 
 /**
- * Of some length, and not nearly the name of something declared here. What is written to counts as the object's own once a list of global
+ * Of some length, and not nearly the name of something declared here that could be meant (an instance of a block is not written to). What is written to counts as the object's own once a list of global
  * variables is among the files (unless its prefix marks it as global); without one, all globals of the project are out of sight.
  */
 function farFromDeclared(project: Project, { expression, nearest }: UndeclaredName): boolean {
   const own = project.globals.size > 0 && project.written.has(expression) && !/^(?:g_|G_|gc?[A-Z])/.test(expression.name);
-  return !own && expression.key.length >= 4 && nearest === undefined;
+  const meant = nearest !== undefined && !(nearest.type.kind === 'block' && project.written.has(expression));
+  return !own && expression.key.length >= 4 && !meant;
 }
 
 function undeclaredMessage(expression: NameExpression, nearest: string | undefined): string {

@@ -24,6 +24,9 @@ describe('pieces of larger projects', () => {
     expect(errors(['oven.EXP', body])).toEqual([]);
     expect(warnings(['oven.EXP', body])).toContain('unresolved-external');
     expect(errors(['oven.EXP', body.replace('HEATER_ON :=', 'bakeTmie :=')])).toContain('undeclared-identifier');
+    const counted = body.replace('bakeTime : TIME', 'bakeTime : TIME; trays : CTU').replace('HEATER_ON :=', 'traysN := trays.CV;\nHEATER_ON :=');
+    expect(errors(['oven.EXP', counted])).toEqual([]);
+    expect(errors(['oven.EXP', counted.replace('CTU', 'INT').replace('trays.CV', '3')])).toEqual(['undeclared-identifier']);
   });
 
   it('are held to the global variables once a list of them is given', () => {
