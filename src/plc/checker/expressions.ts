@@ -14,7 +14,7 @@ import {
   voidType,
 } from '../types.js';
 import { checkFit } from './assignments.js';
-import { type Body, bodyError, declaredApart, isTypo, lookUp, nearestName, nearestVariable, ownType, record } from './body.js';
+import { type Body, bodyError, bodyWarning, declaredApart, isTypo, lookUp, nearestName, nearestVariable, ownType, record } from './body.js';
 import { callType } from './calls.js';
 import { autoDereferenced, isWhole } from './conversions.js';
 import { indexType } from './indices.js';
@@ -279,13 +279,13 @@ function blockMember(body: Body, expression: MemberExpression, block: PouSymbol)
   const { key } = expression.member;
   const symbol: PlcSymbol | undefined = block.variables.get(key) ?? block.properties.get(key) ?? block.methods.get(key) ?? block.actions.get(key);
   if (symbol !== undefined) return record(body, expression, symbolType(body, symbol), symbol);
+  const names = [...block.variables.values()].map((variable) => variable.name);
+  if (block.standard !== null && body.project.options.dialect === 'siemens' && !body.project.standardBlocks.has(key)) {
+    bodyWarning(body, expression.member, 'unknown-member', `${block.name} has no documented member ${expression.member.name}; it has ${names.join(', ')}.`);
+    return unknownType;
+  }
   if (block.open || block.declaration?.body.kind === 'sfc-body') return unknownType;
-  return unknownMember(
-    body,
-    expression,
-    block.name,
-    [...block.variables.values()].map((variable) => variable.name),
-  );
+  return unknownMember(body, expression, block.name, names);
 }
 
 /** `word.BIT_NAME` with a constant bit number (CODESYS). */

@@ -78,6 +78,21 @@ describe('pieces of larger projects', () => {
     });
   });
 
+  it.each([
+    ['TON', 'Q', 'Done'],
+    ['R_TRIG', 'Q', 'Qu'],
+    ['IEC_COUNTER', 'CV', 'Count'],
+  ])('of Siemens are warned of a member that %s does not have', (type, member, wrong) => {
+    const text = `FUNCTION_BLOCK "Press"\nVAR\nstep : ${type};\nn : Int;\nEND_VAR\nBEGIN\nIF #step.${member} = #step.${member} THEN #n := 1; END_IF;\nEND_FUNCTION_BLOCK`;
+    expect(warnings(['press.scl', text])).toEqual([]);
+    expect(warnings(['press.scl', text.replace(`${member} =`, `${wrong} =`)])).toEqual(['unknown-member']);
+    expect(errors(['press.scl', text.replace(`${member} =`, `${wrong} =`)])).toEqual([]);
+  });
+  it('of Siemens name the instruction behind a timer without a kind', () => {
+    const text = 'FUNCTION_BLOCK "Press"\nVAR\nrest : IEC_TIMER;\nEND_VAR\nBEGIN\n#rest.TON(IN := TRUE, PT := T#2s);\nEND_FUNCTION_BLOCK';
+    expect(warnings(['press.scl', text])).toEqual([]);
+  });
+
   it('are PLCopen POUs alone, with their declaration as text', () => {
     const pou =
       '<?xml version="1.0"?><pou xmlns="http://www.plcopen.org/xml/tc6_0201" name="Dose" pouType="functionBlock"><interface><localVars/><addData><data name="vendor" handleUnknown="implementation"><textDeclaration><content>\nFUNCTION_BLOCK Dose\nVAR_INPUT grams : INT; END_VAR\n</content></textDeclaration></data></addData></interface><body><ST><xhtml xmlns="http://www.w3.org/1999/xhtml">grams := 3 + true;</xhtml></ST></body></pou>';
