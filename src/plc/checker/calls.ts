@@ -148,6 +148,8 @@ function checkArguments(body: Body, call: CallExpression, owner: PouSymbol | Met
     if (parameter === undefined) {
       const variadic = argument.name === null && owner.parameters.at(-1)?.declaration?.variadic === true;
       if (!open && !variadic) wrongArgument(body, argument, owner, name);
+      else if (open && owner.kind === 'pou' && owner.standard !== null && body.project.options.dialect === 'siemens')
+        undocumentedArgument(body, argument, owner);
       if (argument.value !== null) body.typeOf(body, argument.value);
       continue;
     }
@@ -173,6 +175,13 @@ function wrongArgument(body: Body, argument: Argument, owner: PouSymbol | Method
   if (implicitParameters.has(argument.name.key)) return;
   const list = owner.parameters.map((parameter) => parameter.name).join(', ');
   bodyError(body, argument.name, 'unknown-parameter', `${name} has no parameter ${argument.name.name}${list === '' ? '' : `; it has ${list}`}.`);
+}
+
+/** The blocks of Siemens have more members than the standard says, so that a name which is not known may still be right. */
+function undocumentedArgument(body: Body, { name }: Argument, owner: PouSymbol): void {
+  if (name === null || implicitParameters.has(name.key)) return;
+  const list = owner.parameters.map((parameter) => parameter.name).join(', ');
+  bodyWarning(body, name, 'unknown-parameter', `${owner.name} has no documented parameter ${name.name}; it has ${list}.`);
 }
 
 function checkArgument(body: Body, argument: Argument, parameter: VariableSymbol): void {

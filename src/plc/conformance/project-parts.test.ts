@@ -91,6 +91,9 @@ describe('pieces of larger projects', () => {
   it('of Siemens name the instruction behind a timer without a kind', () => {
     const text = 'FUNCTION_BLOCK "Press"\nVAR\nrest : IEC_TIMER;\nEND_VAR\nBEGIN\n#rest.TON(IN := TRUE, PT := T#2s);\nEND_FUNCTION_BLOCK';
     expect(warnings(['press.scl', text])).toEqual([]);
+    const direct = text.replace('IEC_TIMER', 'TON').replace('rest.TON', 'rest');
+    expect(warnings(['press.scl', direct])).toEqual([]);
+    expect(warnings(['press.scl', direct.replace('PT :=', 'PR :=')])).toEqual(['unknown-parameter']);
   });
 
   it('are PLCopen POUs alone, with their declaration as text', () => {
