@@ -1,3 +1,4 @@
+import { editDistance } from '../domain/edit-distance.js';
 import { CopilotError } from '../domain/errors.js';
 import type { TagDefinition } from '../domain/tag.js';
 
@@ -38,22 +39,8 @@ export class TagTable {
 export function closestNames(name: string, names: readonly string[], count: number): readonly string[] {
   const wanted = name.toUpperCase();
   return names
-    .map((candidate, order) => ({ candidate, order, distance: editDistance(wanted, candidate.toUpperCase()) }))
+    .map((candidate, order) => ({ candidate, order, distance: editDistance(wanted, candidate.toUpperCase(), Math.max(wanted.length, candidate.length)) }))
     .sort((a, b) => a.distance - b.distance || a.order - b.order)
     .slice(0, count)
     .map((entry) => entry.candidate);
-}
-
-/** Levenshtein distance. */
-export function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const change = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[right.length] ?? 0;
 }

@@ -23,7 +23,7 @@ import {
   timeParameter,
   vector,
 } from './parts.js';
-import { strokeTimes } from './stroke-times.js';
+import { strokeLocals, strokeTimers, strokeTimes } from './stroke-times.js';
 
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const name = nameOf(parameters, 'pump');
@@ -64,13 +64,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       timeConstant('STROKE_ON', on, 'time of one stroke'),
       timeConstant('STROKE_OFF', off, 'least pause between two strokes'),
     ],
-    locals: [
-      local('PulseEdge', 'R_TRIG', 'edge of the meter pulse'),
-      local('Stroking', 'BOOL', 'a stroke is being made'),
-      local('Pausing', 'BOOL', 'the pause after a stroke runs'),
-      local('OnTimer', 'TON', 'time of the stroke'),
-      local('PauseTimer', 'TON', 'time of the pause'),
-    ],
+    locals: [local('PulseEdge', 'R_TRIG', 'edge of the meter pulse'), ...strokeLocals],
     body: [
       'PulseEdge(CLK := FlowPulse);',
       'EmptyAlarm := ContainerEmpty;',
@@ -88,15 +82,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       '    Strokes := Strokes + 1;',
       '    Stroking := TRUE;',
       'END_IF',
-      'OnTimer(IN := Stroking, PT := STROKE_ON);',
-      'IF OnTimer.Q THEN',
-      '    Stroking := FALSE;',
-      '    Pausing := TRUE;',
-      'END_IF',
-      'PauseTimer(IN := Pausing, PT := STROKE_OFF);',
-      'IF PauseTimer.Q THEN',
-      '    Pausing := FALSE;',
-      'END_IF',
+      ...strokeTimers,
       `${cmd} := Stroking AND Enable AND NOT ContainerEmpty${permissives.andHealthy};`,
     ],
     states: states('Waiting for flow', 'Stroke', 'Pause'),

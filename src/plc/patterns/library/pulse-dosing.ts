@@ -24,7 +24,7 @@ import {
   timeParameter,
   vector,
 } from './parts.js';
-import { strokeTimes } from './stroke-times.js';
+import { strokeLocals, strokeTimers, strokeTimes } from './stroke-times.js';
 
 /** Strokes at a fixed pulse: on for its time, then a pause of its time; `wanted` says in ST whether another one is owed. */
 function strokeBody(cmd: string, wanted: string, healthy: string): readonly string[] {
@@ -32,28 +32,11 @@ function strokeBody(cmd: string, wanted: string, healthy: string): readonly stri
     `Owed := ${wanted};`,
     '// A stroke that has begun is finished, so that a part of one is never counted as a whole',
     `Stroking := (Stroking AND NOT OnTimer.Q) OR (Owed AND NOT Stroking AND NOT Pausing);`,
-    'OnTimer(IN := Stroking, PT := STROKE_ON);',
-    'IF OnTimer.Q THEN',
-    '    Stroking := FALSE;',
-    '    Pausing := TRUE;',
-    'END_IF',
-    'PauseTimer(IN := Pausing, PT := STROKE_OFF);',
-    'IF PauseTimer.Q THEN',
-    '    Pausing := FALSE;',
-    'END_IF',
+    ...strokeTimers,
     `${cmd} := Stroking AND NOT OnTimer.Q AND NOT ContainerEmpty${healthy};`,
     'StrokeEdge(CLK := Stroking);',
   ];
 }
-
-const strokeLocals = [
-  local('Owed', 'BOOL', 'another stroke is owed'),
-  local('Stroking', 'BOOL', 'a stroke is being made'),
-  local('Pausing', 'BOOL', 'the pause after a stroke runs'),
-  local('OnTimer', 'TON', 'time of the stroke'),
-  local('PauseTimer', 'TON', 'time of the pause'),
-  local('StrokeEdge', 'R_TRIG', 'a stroke has begun'),
-];
 
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const name = nameOf(parameters, 'pump');
@@ -87,7 +70,13 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       timeConstant('STROKE_ON', on, 'time of one stroke'),
       timeConstant('STROKE_OFF', off, 'pause between two strokes'),
     ],
-    locals: [...strokeLocals, local('StartEdge', 'R_TRIG', 'edge of the start'), local('Target', 'REAL', `amount of this dose [${unit}]`)],
+    locals: [
+      local('Owed', 'BOOL', 'another stroke is owed'),
+      ...strokeLocals,
+      local('StrokeEdge', 'R_TRIG', 'a stroke has begun'),
+      local('StartEdge', 'R_TRIG', 'edge of the start'),
+      local('Target', 'REAL', `amount of this dose [${unit}]`),
+    ],
     body: [
       'StartEdge(CLK := StartButton);',
       'EmptyAlarm := ContainerEmpty;',

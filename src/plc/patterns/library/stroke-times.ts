@@ -1,4 +1,26 @@
 import type { RequestReading } from '../model.js';
+import { local } from './parts.js';
+
+/** The variables of a stroke and of the pause after it. */
+export const strokeLocals = [
+  local('Stroking', 'BOOL', 'a stroke is being made'),
+  local('Pausing', 'BOOL', 'the pause after a stroke runs'),
+  local('OnTimer', 'TON', 'time of the stroke'),
+  local('PauseTimer', 'TON', 'time of the pause'),
+];
+
+/** The stroke ends after its time, and the pause after its own. */
+export const strokeTimers: readonly string[] = [
+  'OnTimer(IN := Stroking, PT := STROKE_ON);',
+  'IF OnTimer.Q THEN',
+  '    Stroking := FALSE;',
+  '    Pausing := TRUE;',
+  'END_IF',
+  'PauseTimer(IN := Pausing, PT := STROKE_OFF);',
+  'IF PauseTimer.Q THEN',
+  '    Pausing := FALSE;',
+  'END_IF',
+];
 
 /** "0.3 s on 0.7 s off", "on 0.3 s, off 0.7 s"; null when the text does not say both. */
 export function strokeTimes(text: string, times: RequestReading['times']): Readonly<{ on: number; off: number }> | null {
