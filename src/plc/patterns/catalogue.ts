@@ -7,6 +7,7 @@ import { batchCounter } from './library/batch-counter.js';
 import { cipStep } from './library/cip-step.js';
 import { conveyorCascade } from './library/conveyor-cascade.js';
 import { cyclicTimer } from './library/cyclic-timer.js';
+import { dailySchedule } from './library/daily-schedule.js';
 import { debounce } from './library/debounce.js';
 import { delay } from './library/delay.js';
 import { delayedStop } from './library/delayed-stop.js';
@@ -16,7 +17,9 @@ import { dutyStandby } from './library/duty-standby.js';
 import { emergencyStop } from './library/emergency-stop.js';
 import { filter } from './library/filter.js';
 import { firstOut } from './library/first-out.js';
+import { groupRotation } from './library/group-rotation.js';
 import { heartbeat } from './library/heartbeat.js';
+import { heatCool } from './library/heat-cool.js';
 import { hysteresis } from './library/hysteresis.js';
 import { idleExercise } from './library/idle-exercise.js';
 import { leadLag } from './library/lead-lag.js';
@@ -25,6 +28,7 @@ import { limitTrip } from './library/limit-trip.js';
 import { mixing } from './library/mixing.js';
 import { motorStarter } from './library/motor-starter.js';
 import { packml } from './library/packml.js';
+import { phaseCycle } from './library/phase-cycle.js';
 import { pid } from './library/pid.js';
 import { proportionalDosing } from './library/proportional-dosing.js';
 import { pulseDosing } from './library/pulse-dosing.js';
@@ -32,7 +36,9 @@ import { ramp } from './library/ramp.js';
 import { rejectRegister } from './library/reject-register.js';
 import { reversing } from './library/reversing.js';
 import { runningHours } from './library/running-hours.js';
+import { medianFilter, movingAverage } from './library/sample-filters.js';
 import { scaling } from './library/scaling.js';
+import { stageControl } from './library/stage-control.js';
 import { starDelta } from './library/star-delta.js';
 import { stepSequence } from './library/step-sequence.js';
 import { switchVoting } from './library/switch-voting.js';
@@ -46,8 +52,12 @@ import type { Pattern } from './model.js';
 /** Every pattern, in the order in which they are listed to people. */
 export const patternCatalogue: readonly Pattern[] = [
   dutyStandby,
+  groupRotation,
+  stageControl,
   leadLag,
   hysteresis,
+  heatCool,
+  dailySchedule,
   levelSwitches,
   motorStarter,
   starDelta,
@@ -61,6 +71,7 @@ export const patternCatalogue: readonly Pattern[] = [
   antiShortCycle,
   idleExercise,
   conveyorCascade,
+  phaseCycle,
   stepSequence,
   cipStep,
   mixing,
@@ -70,6 +81,8 @@ export const patternCatalogue: readonly Pattern[] = [
   pid,
   ramp,
   filter,
+  movingAverage,
+  medianFilter,
   scaling,
   voting,
   switchVoting,

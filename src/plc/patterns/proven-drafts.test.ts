@@ -30,6 +30,38 @@ const requests: readonly (readonly [string, string, Readonly<Record<string, numb
     'two-hand-start',
     { together: 500 },
   ],
+  [
+    'five fans FN-1, FN-2, FN-3, FN-4, FN-5, always two of them running, rotate every 12 h, replace a failed one',
+    'group-rotation',
+    { together: 2, period: 43_200_000 },
+  ],
+  [
+    'drain pumps P-1, P-2, P-3 by LT-1: one pump on above 50 %, both run above 70 %, all off at 15 %, lead rotates every 8 hours',
+    'group-rotation',
+    { together: 1, start: 50, assist: 70, stop: 15, period: 28_800_000 },
+  ],
+  ['drei Pumpen P-1, P-2 und P-3, immer zwei laufen, alle 24 Stunden Wechsel reihum', 'group-rotation', { together: 2, period: 86_400_000 }],
+  [
+    'boilers H-1, H-2 and H-3 by TT-4, the first below 70 °C, each next one 4 K lower, off 6 K above, at least 5 min on, 8 min rest',
+    'stage-control',
+    { first: 70, spacing: 4, drop: 6, falling: 1, minimumOn: 300_000, minimumOff: 480_000 },
+  ],
+  [
+    'three chillers, first on above 9 °C, the others 2 K apart, minimum run 6 min, minimum off 4 min',
+    'stage-control',
+    { first: 9, spacing: 2, drop: 2, falling: 0 },
+  ],
+  [
+    'heat below 18 °C, cool above 25 °C, hysteresis 2 K, five minutes between heating and cooling',
+    'heat-cool-band',
+    { low: 18, high: 25, difference: 2, pause: 300_000 },
+  ],
+  ['room 21 °C +/- 1.5 K, heating and cooling valve, never both', 'heat-cool-band', { low: 19.5, high: 22.5 }],
+  ['night setback: 17 °C from 22:00 to 5:30, otherwise 20 °C', 'daily-schedule', { from: 1_320, to: 330, inside: 17, outside: 20 }],
+  ['yard fan FN-7 runs from 7 am to 6 pm, not on weekends, time of day is an input', 'daily-schedule', { from: 420, to: 1_080, setpoints: 0 }],
+  ['Ampel: grün 15 s, gelb 4 s, rot 22 s, dann von vorn', 'phase-cycle', { phase1: 15_000, phase2: 4_000, phase3: 22_000 }],
+  ['rolling average over 6 readings of PT-9, a reading every 5 s', 'moving-average', { count: 6, time: 5_000 }],
+  ['median of the last 3 samples of FT-8, sampled every 2 s', 'median-filter', { count: 3, time: 2_000 }],
 ];
 
 describe('drafts that differ from the default of their pattern', () => {

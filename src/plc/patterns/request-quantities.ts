@@ -10,7 +10,7 @@ const timeUnits: readonly (readonly [RegExp, number])[] = [
   [/^(?:weeks?|wochen?)$/i, 604_800_000],
 ];
 const unitPattern =
-  'ms|msec|milliseconds?|millisekunden?|sec|secs|seconds?|sek|sekunden?|s|minutes?|minuten?|mins?|hours?|hrs?|stunden?|std|h|days?|tage?n?|d|weeks?|wochen?';
+  'ms|msec|milliseconds?|millisekunden?|sec|secs|seconds?|sek|sekunden?|minutes?|minuten?|mins?|hours?|hrs?|stunden?|std|s|h|days?|tage?n?|d|weeks?|wochen?';
 
 function scaleOf(unit: string): number {
   return timeUnits.find(([pattern]) => pattern.test(unit))?.[1] ?? 0;
