@@ -1,5 +1,5 @@
-import { fillParameters } from './fill.js';
-import type { NumberMention, Pattern, PatternParameters, RequestReading, TagBook } from './model.js';
+import { describeTime, fillParameters } from './fill.js';
+import type { NumberMention, ParameterDefinition, Pattern, PatternParameters, RequestReading, TagBook } from './model.js';
 import { withStoppingContacts } from './request-contacts.js';
 import { countParts, uncoveredParts } from './request-coverage.js';
 import type { ContactPolarity } from './request-polarity.js';
@@ -61,9 +61,9 @@ function withoutFigures(reading: RequestReading, taken: readonly NumberMention[]
 
 /** Drops the question of a parameter, name or time that the interpretation settled after all. */
 export function stillOpen(question: string, pattern: Pattern, parameters: PatternParameters): boolean {
-  const bounded = /^(.*) of \S+(?: \S+)? is outside .*; (\S+) is used\.$/.exec(question);
-  const outside = pattern.parameters.find((parameter) => parameter.kind === 'number' && parameter.description === bounded?.[1]);
-  if (outside !== undefined && parameters.numbers[outside.name] !== Number(bounded?.[2])) return false;
+  const bounded = /^(.*) of .+ is outside .*; (.+) is used\.$/.exec(question);
+  const outside = pattern.parameters.find(({ kind, description }) => (kind === 'number' || kind === 'time') && description === bounded?.[1]);
+  if (outside !== undefined && usedText(outside, parameters.numbers[outside.name] ?? 0) !== bounded?.[2]) return false;
   const named = /^The request names (\S+), which/.exec(question)?.[1];
   if (named !== undefined)
     return !Object.values(parameters.names).some((names) =>
@@ -77,4 +77,9 @@ export function stillOpen(question: string, pattern: Pattern, parameters: Patter
   return (
     parameters.assumed.includes(about.name) && !('fallback' in about && question.endsWith(' is assumed.') && parameters.numbers[about.name] !== about.fallback)
   );
+}
+
+/** A value as the question about its range words it. */
+function usedText({ kind }: ParameterDefinition, value: number): string {
+  return kind === 'time' ? describeTime(value) : String(value);
 }

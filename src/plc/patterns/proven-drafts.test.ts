@@ -60,6 +60,18 @@ const requests: readonly (readonly [string, string, Readonly<Record<string, numb
   ['night setback: 17 °C from 22:00 to 5:30, otherwise 20 °C', 'daily-schedule', { from: 1_320, to: 330, inside: 17, outside: 20 }],
   ['yard fan FN-7 runs from 7 am to 6 pm, not on weekends, time of day is an input', 'daily-schedule', { from: 420, to: 1_080, setpoints: 0 }],
   ['Ampel: grün 15 s, gelb 4 s, rot 22 s, dann von vorn', 'phase-cycle', { phase1: 15_000, phase2: 4_000, phase3: 22_000 }],
+  [
+    'level switch LS-4 against dry run of pump P-4: no liquid for 4 s stops it, try again after 15 min, locked after 2 attempts until reset',
+    'dry-run-protection',
+    { delay: 4_000, restart: 900_000, attempts: 2 },
+  ],
+  [
+    'current IT-8 of pump P-8 below 3.5 A for 6 s means dry: stop and restart after 12 min',
+    'dry-run-protection',
+    { delay: 6_000, limit: 3.5, restart: 720_000 },
+  ],
+  ['run hours of pump P-3 each day and in total, service every 1500 h', 'running-hours', { interval: 1_500, period: 2, starts: 0 }],
+  ['hours and starts of fan FN-2 per shift, warning at 300 starts', 'running-hours', { period: 1, starts: 300 }],
   ['rolling average over 6 readings of PT-9, a reading every 5 s', 'moving-average', { count: 6, time: 5_000 }],
   ['median of the last 3 samples of FT-8, sampled every 2 s', 'median-filter', { count: 3, time: 2_000 }],
 ];
