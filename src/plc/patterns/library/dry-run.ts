@@ -261,14 +261,11 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
 function oneSign(parameters: PatternParameters): PatternParameters {
   const contact = namesOf(parameters, 'contact');
   if (contact.length === 0) return parameters;
-  const names = parameters.assumed.includes('measurement')
+  const alone = parameters.assumed.includes('measurement');
+  const names = alone
     ? { ...parameters.names, measurement: [] }
     : { ...parameters.names, contact: [], permissives: [...namesOf(parameters, 'permissives'), ...contact] };
-  return {
-    ...parameters,
-    names,
-    assumed: parameters.assumed.filter((name) => name !== 'measurement' && (name !== 'limit' || names.measurement?.length !== 0)),
-  };
+  return { ...parameters, names, assumed: parameters.assumed.filter((name) => name !== 'measurement' && (name !== 'limit' || !alone)) };
 }
 
 /** The time after which it tries again and how often, where a request speaks of that. */
