@@ -17,7 +17,14 @@ export const PlantCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alarm-acknowledge'), alarmId: z.string() }),
   z.object({ kind: z.literal('alarm-shelve'), alarmId: z.string(), minutes: z.int().min(1).max(480), reason: z.string().min(3).max(400) }),
   z.object({ kind: z.literal('alarm-unshelve'), alarmId: z.string(), reason: z.string().min(3).max(400) }),
-  z.object({ kind: z.literal('setpoint-write'), tag: TagId, value: z.number(), reason: z.string().min(3).max(400) }),
+  z.object({
+    kind: z.literal('setpoint-write'),
+    tag: TagId,
+    value: z.number(),
+    /** The value that the draft starts from, in the tag's unit; another one at approval makes the draft stale. */
+    from: z.number().optional(),
+    reason: z.string().min(3).max(400),
+  }),
   z.object({ kind: z.literal('shift-note-add'), text: z.string().min(3).max(4000), equipment: EquipmentId.nullable() }),
 ]);
 export type PlantCommand = z.infer<typeof PlantCommand>;

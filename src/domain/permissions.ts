@@ -13,7 +13,7 @@ export const permissionTable: Readonly<Record<PlantCommandKind, Permission>> = {
     minutesToDecide: 60,
   },
   'alarm-acknowledge': { request: ['technician', 'engineer', 'shift-lead'], approve: ['technician', 'shift-lead'], fourEyes: false, minutesToDecide: 10 },
-  'alarm-shelve': { request: ['technician', 'engineer', 'shift-lead'], approve: ['shift-lead'], fourEyes: false, minutesToDecide: 15 },
+  'alarm-shelve': { request: ['technician', 'engineer', 'shift-lead'], approve: ['shift-lead'], fourEyes: true, minutesToDecide: 15 },
   'alarm-unshelve': { request: ['technician', 'engineer', 'shift-lead'], approve: ['shift-lead'], fourEyes: false, minutesToDecide: 15 },
   'setpoint-write': { request: ['engineer', 'shift-lead'], approve: ['engineer', 'shift-lead'], fourEyes: true, minutesToDecide: 15 },
   'shift-note-add': {

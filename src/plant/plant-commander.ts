@@ -122,7 +122,8 @@ function writeSetpoint(
   changeSetting(simulator, command.tag, command.value, command.reason, grant.actor);
   const after = readTag(simulator, command.tag);
   const previous = typeof before.value === 'number' ? before.value : before.value === true ? 1 : 0;
-  const undo: PlantCommand = { kind: 'setpoint-write', tag: command.tag, value: previous, reason: `Undo: ${command.reason}`.slice(0, 400) };
+  const from = typeof after.value === 'number' ? { from: after.value } : {};
+  const undo: PlantCommand = { kind: 'setpoint-write', tag: command.tag, value: previous, ...from, reason: `Undo: ${command.reason}`.slice(0, 400) };
   const unit = after.unit === null ? '' : ` ${after.unit}`;
   return receipt(`${command.tag} changed from ${before.value} to ${after.value}${unit}.`, { before, after, undo });
 }

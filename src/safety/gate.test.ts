@@ -46,7 +46,7 @@ function rig(options: Readonly<{ policy?: SafetyPolicy; facts?: Partial<CommandF
         return { commandId: grant.grantId, executedAt: clock.now().toISOString(), summary: 'done', workOrderId: null, before: null, after: null, undo: null };
       },
     },
-    facts: async () => ({ alarm: null, tag, equipmentKnown: true, workOrderKnown: true, ...options.facts }),
+    facts: async () => ({ alarm: null, tag, present: null, equipmentKnown: true, workOrderKnown: true, ...options.facts }),
   });
   const propose = async (command: PlantCommand, actor: Actor) =>
     gate.propose({ command, actor, turnId: 't', toolName: 'tool', prompt: 'p' }, new AbortController().signal);
@@ -116,16 +116,61 @@ describe('the safety gate', () => {
       { alarm: { priority: 'low', safetyRelated: true } },
       'safety-function',
     ],
+    ['a draft from another value than the present one', { ...setpoint, from: 6 }, engineer, { present: 7 }, 'stale'],
+    ['a draft whose present value cannot be read', { ...setpoint, from: 6 }, engineer, {}, 'stale'],
+    ...[
+      { priority: 'highest', minutes: 5, reason: 'sensor is being replaced', rule: 'shelving-priority' },
+      { priority: 'high', minutes: 61, reason: 'sensor is being replaced', rule: 'shelving-time' },
+      { priority: 'medium', minutes: 480, reason: 'it is annoying', rule: 'shelving-reason' },
+      { priority: 'low', minutes: 480, reason: 'Es nervt uns!', rule: 'shelving-reason' },
+      { priority: 'low', minutes: 480, reason: '因为太烦人了', rule: 'shelving-reason' },
+    ].map(({ priority, minutes, reason, rule }) => [
+      `shelving a ${priority} alarm for ${minutes} minutes: ${reason}`,
+      { kind: 'alarm-shelve', alarmId: 'a', minutes, reason },
+      lead,
+      { alarm: { priority, safetyRelated: false } },
+      rule,
+    ]),
   ] as ReadonlyArray<readonly [string, PlantCommand, Actor, Partial<CommandFacts>, string]>)('denies %s', async (_what, command, actor, facts, rule) => {
     const { propose } = rig({ facts });
     expect(await propose(command, actor)).toMatchObject({ kind: 'denied', rule });
   });
 
-  it('asks for a second person to shelve a high-priority alarm', async () => {
-    const { propose, approve } = rig({ facts: { alarm: { priority: 'high', safetyRelated: false } } });
-    await propose({ kind: 'alarm-shelve', alarmId: 'a', minutes: 5, reason: 'test' }, lead);
+  it.each([
+    ['high', 60],
+    ['medium', 480],
+    ['low', 480],
+  ] as const)('asks for a second person to shelve an alarm of priority %s, for at most %i minutes', async (priority, minutes) => {
+    const { propose, approve } = rig({ facts: { alarm: { priority, safetyRelated: false } } });
+    await propose({ kind: 'alarm-shelve', alarmId: 'a', minutes, reason: 'sensor chatters, order WO-7' }, lead);
     expect(await approve('approval-1', lead)).toBe('forbidden');
     expect(await approve('approval-1', { id: 'other', role: 'shift-lead' })).toBe('executed');
+  });
+
+  it('refuses a setpoint draft whose starting value has changed, names the new one, and never carries it out', async () => {
+    let present = 6;
+    const { gate, propose, approve, executed } = rig({ policy: (command, actor, facts) => defaultPolicy(command, actor, { ...facts, present }) });
+    await propose({ ...setpoint, from: 6 }, engineer);
+    await propose({ ...setpoint, value: 9, from: 6 }, engineer);
+    expect(await approve('approval-1', lead)).toBe('executed');
+    present = 8;
+    await expect(gate.approve('approval-2', lead, new AbortController().signal)).rejects.toThrow('it is 8 m³/h now');
+    present = 6;
+    expect(await approve('approval-2', lead)).toBe('approval-expired');
+    expect(executed).toEqual(['setpoint-write']);
+  });
+
+  it('lets no draft through whose request lies in the future because the clock was set back', async () => {
+    const { clock, propose, approve, executed } = rig();
+    await propose(setpoint, engineer);
+    clock.advance(-31_000);
+    expect(await approve('approval-1', lead)).toBe('approval-expired');
+    clock.advance(31_000);
+    expect(await approve('approval-1', lead)).toBe('approval-expired');
+    await propose(setpoint, engineer);
+    clock.advance(-20_000);
+    expect(await approve('approval-2', lead)).toBe('executed');
+    expect(executed).toEqual(['setpoint-write']);
   });
 
   it('denies when the policy crashes', async () => {
@@ -186,7 +231,7 @@ describe('taking back', () => {
           return { ...receipt, workOrderId: null, before: null, after: null, undo: grant.command === inverse ? null : undo };
         },
       },
-      facts: async () => ({ alarm: null, tag, equipmentKnown: true, workOrderKnown: true }),
+      facts: async () => ({ alarm: null, tag, present: null, equipmentKnown: true, workOrderKnown: true }),
     });
     const signal = new AbortController().signal;
     const done = async (): Promise<string> => {
@@ -251,7 +296,7 @@ describe('a store that fails', () => {
           return { commandId: 'c', executedAt: '2026-03-02T14:00:00.000Z', summary: 'done', workOrderId: null, before: null, after: null, undo: null };
         },
       },
-      facts: async () => ({ alarm: null, tag, equipmentKnown: true, workOrderKnown: true }),
+      facts: async () => ({ alarm: null, tag, present: null, equipmentKnown: true, workOrderKnown: true }),
     });
     return { gate, approvals, executed, signal: new AbortController().signal };
   };

@@ -4,7 +4,7 @@ import { CopilotError, toCopilotError } from '../domain/errors.js';
 import type { Grant, PlantCommander } from '../ports/plant.js';
 import type { ApprovalStore, AuditLog } from '../ports/records.js';
 import type { Clock, IdSource } from '../ports/system.js';
-import type { CommandFacts, Decision, SafetyPolicy } from './policy.js';
+import { type CommandFacts, type Decision, type SafetyPolicy, STALE } from './policy.js';
 
 export type SafetyGateParts = Readonly<{
   policy: SafetyPolicy;
@@ -29,6 +29,8 @@ export type Proposal = Readonly<{
 }>;
 export type ProposalOutcome = Readonly<{ kind: 'asked'; request: ApprovalRequest }> | Readonly<{ kind: 'denied'; rule: string; reason: string }>;
 
+/** Clocks of two servers may differ by this much; a draft from further ahead was made before the clock was set back. */
+const clockDifferenceMs = 30_000;
 /** How long an approved command may take to start. */
 const grantLifetimeMs = 30_000;
 
@@ -148,6 +150,7 @@ export class SafetyGate {
     const facts = await this.#decide(record.command, record.requestedBy, signal);
     if (facts.kind === 'deny') {
       await this.#audit(actor, 'approve', 'denied', { approvalId, rule: facts.rule });
+      if (facts.rule === STALE) await this.#parts.approvals.decide(approvalId, { status: 'expired', by: null, at: this.#parts.clock.now() });
       throw new CopilotError({ code: 'approval-invalid', message: facts.reason, details: { approvalId, rule: facts.rule } });
     }
     const decided = await this.#parts.approvals.decide(approvalId, { status: 'approved', by: actor, at: this.#parts.clock.now() });
@@ -198,7 +201,8 @@ export class SafetyGate {
     const record = await this.#parts.approvals.get(approvalId);
     if (record === null) throw new CopilotError({ code: 'approval-invalid', message: `There is no draft ${approvalId}.`, details: { approvalId } });
     const now = this.#parts.clock.now();
-    if (record.status === 'pending' && now.getTime() >= Date.parse(record.expiresAt)) {
+    const setBack = now.getTime() < Date.parse(record.requestedAt) - clockDifferenceMs;
+    if (record.status === 'pending' && (setBack || now.getTime() >= Date.parse(record.expiresAt))) {
       await this.#parts.approvals.decide(approvalId, { status: 'expired', by: null, at: now });
       await this.#audit(actor, 'expire', 'ok', { approvalId });
       throw new CopilotError({ code: 'approval-expired', message: 'This draft has expired; ask for it again.', details: { approvalId } });

@@ -14,12 +14,27 @@ export type Decision =
 export type CommandFacts = Readonly<{
   alarm: Readonly<{ priority: AlarmPriority; safetyRelated: boolean }> | null;
   tag: TagDefinition | null;
+  /** The setpoint's value as it is now; null where it cannot be read. */
+  present: number | null;
   equipmentKnown: boolean;
   workOrderKnown: boolean;
 }>;
 
+/**
+ * The longest shelving by priority in minutes, after ISA-18.2 and the plant's alarm policy; 0 where an alarm of that priority is never shelved. Each needs a
+ * second person, because a copilot never shelves for the one who asks.
+ */
+export const longestShelving: Readonly<Record<AlarmPriority, number>> = { low: 480, medium: 480, high: 60, highest: 0 };
+
+/** Words that tell only how an alarm is felt, and those that join them: a reason made of nothing else names no cause. */
+const noCause =
+  /\b(?:an?|all|always|am|and|are|as|at|alarms?|annoy\w*|because|being|bother\w*|constant\w*|disturb\w*|everyone|for|get(?:s|ting)?|hear|i|irritat\w*|is|it|its|it's|just|keeps?|like|loud|me|much|my|nerves?|no|noise|not|of|on|our|please|quiet|reason|ring\w*|shelv\w*|shut|silen\w*|so|sick|stop|that|the|there|this|time|tired|to|too|us|very|want|we|with|you|up|aber|das|der|die|er|es|ich|immer|ist|laut|mich|nerv\w*|ruhe|sehr|stört|störend|uns|weil|zu)\b|[\p{P}\p{S}\s\d]|烦|吵|因为|太|很|它|了|人|的/giu;
+
 /** Tools that only compute, but whose product is for certain roles; every other read tool is open to all roles within their document rights. */
 export const toolRoles: ReadonlyMap<string, readonly Role[]> = new Map([['suggest_plc_code', ['engineer']]]);
+
+/** The rule of a draft whose starting value is no longer the one that holds: it is never valid again. */
+export const STALE = 'stale';
 
 export type SafetyPolicy = (command: PlantCommand, actor: Actor, facts: CommandFacts) => Decision;
 
@@ -38,14 +53,24 @@ function targetRule(command: PlantCommand, facts: CommandFacts): Decision | null
       return facts.alarm === null ? deny('target-known', `There is no alarm ${command.alarmId}.`) : null;
     case 'alarm-shelve':
       if (facts.alarm === null) return deny('target-known', `There is no alarm ${command.alarmId}.`);
-      return facts.alarm.safetyRelated
-        ? deny('safety-function', 'A safety-related alarm is never shelved through Shiftmate; follow the management-of-change procedure.')
-        : null;
+      return shelvingRule(command, facts.alarm);
     case 'setpoint-write':
-      return setpointRule(command.value, command.tag, facts.tag);
+      return setpointRule(command.value, command.tag, facts.tag) ?? staleRule(command, facts);
     case 'shift-note-add':
       return null;
   }
+}
+
+function shelvingRule({ minutes, reason }: Extract<PlantCommand, { kind: 'alarm-shelve' }>, alarm: NonNullable<CommandFacts['alarm']>): Decision | null {
+  if (alarm.safetyRelated)
+    return deny('safety-function', 'A safety-related alarm is never shelved through Shiftmate; follow the management-of-change procedure.');
+  const longest = longestShelving[alarm.priority];
+  if (longest === 0) return deny('shelving-priority', `An alarm of priority ${alarm.priority} is never shelved.`);
+  if (minutes > longest)
+    return deny('shelving-time', `An alarm of priority ${alarm.priority} is shelved for at most ${longest} minutes; ${minutes} minutes were asked for.`);
+  if (reason.replace(noCause, '') === '')
+    return deny('shelving-reason', 'The reason says how the alarm is felt; name what causes it or what is being done about it, such as the work under way.');
+  return null;
 }
 
 function setpointRule(value: number, tagName: string, tag: TagDefinition | null): Decision | null {
@@ -59,9 +84,12 @@ function setpointRule(value: number, tagName: string, tag: TagDefinition | null)
   return null;
 }
 
-function needsFourEyes(command: PlantCommand, permission: Permission, facts: CommandFacts): boolean {
-  if (permission.fourEyes) return true;
-  return command.kind === 'alarm-shelve' && (facts.alarm?.priority === 'high' || facts.alarm?.priority === 'highest');
+/** A draft says from which value it changes; whoever approves it must not change another one. */
+function staleRule({ tag, from }: Extract<PlantCommand, { kind: 'setpoint-write' }>, { present, tag: definition }: CommandFacts): Decision | null {
+  if (from === undefined || present === from) return null;
+  const unit = definition?.unit == null ? '' : ` ${definition.unit}`;
+  const found = present === null ? `its present value cannot be read` : `it is ${present}${unit} now`;
+  return deny(STALE, `This draft changes ${tag} from ${from}${unit}, but ${found}; nothing was done. Ask for it again.`);
 }
 
 /** Default deny: first the target, then the role, and whatever remains is asked of a person. */
@@ -77,7 +105,7 @@ export const defaultPolicy: SafetyPolicy = (command, actor, facts) => {
     kind: 'ask',
     rule: command.kind,
     approverRoles: allRoles.filter((role) => permission.approve.includes(role)),
-    fourEyes: needsFourEyes(command, permission, facts),
+    fourEyes: permission.fourEyes,
     timeToLiveMs: permission.minutesToDecide * 60_000,
   };
 };

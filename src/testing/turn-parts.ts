@@ -108,7 +108,7 @@ export function turnRig(
         undo: null,
       }),
     },
-    facts: async () => ({ alarm: null, tag: null, equipmentKnown: true, workOrderKnown: true, ...options.facts }),
+    facts: async () => ({ alarm: null, tag: null, present: null, equipmentKnown: true, workOrderKnown: true, ...options.facts }),
   });
   const parts: TurnParts = {
     models: options.models,

@@ -86,7 +86,7 @@ export function createProposeSetpoint({ plant, names }: Parts): CommandTool {
         throw new CopilotError({ code: 'conflict', message: `${definition.id} is ${value} ${unit} already; there is nothing to change.` });
       const before = reading === undefined ? '' : ` from ${String(reading.value)} ${unit}`;
       return {
-        command: { kind: 'setpoint-write', tag: definition.id, value, reason },
+        command: { kind: 'setpoint-write', tag: definition.id, value, reason, ...(typeof reading?.value === 'number' ? { from: reading.value } : {}) },
         prompt: `Set ${definition.id} (${definition.description})${before} to ${value} ${unit}; reason: ${reason}`,
         output: { tag: definition.id, value, before: reading ?? null },
         evidence: reading === undefined ? [] : [readingEvidence(reading, definition)],

@@ -5,6 +5,7 @@ import { namesSafetyLimit } from './limit-request.js';
 import { type Protects, protectsByLetters, withProtectionNamed } from './named-protection.js';
 import { patternVerdict } from './patterns.js';
 import { namesStake } from './stakes.js';
+import { asksForSafeState } from './state-question.js';
 import { draftOfCode, wantsDoing } from './wants-doing.js';
 import { normaliseWording } from './wording.js';
 
@@ -47,6 +48,7 @@ export function readingOf(pattern: SafetyRequest | null, score: number, question
  * program that is asked for names its signals and touches none. English, German, Chinese.
  */
 export function readSafety(question: string, protects: Protects = protectsByLetters): SafetyReading {
+  if (asksForSafeState(question)) return { refused: 'declaration', careful: true };
   const asWritten = readingOf(patternVerdict(question), dangerScore(question), question);
   const named = draftOfCode.test(normaliseWording(question)) ? question : withProtectionNamed(question, protects);
   if (asWritten.refused !== null || named === question) return asWritten;

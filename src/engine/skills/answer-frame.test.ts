@@ -8,6 +8,11 @@ it.each([
   ['Can an alarm be silenced for an hour?', 'An alarm may be silenced for 30 minutes.', 'The source forbids or limits this:'],
   ['May it be silenced for 10 minutes?', 'An alarm may be silenced for 30 minutes.', null],
   ['May it rest for 2 hours?', 'It rests for at least 30 minutes.', null],
+  ['Is toluene allowed as a cleaner?', 'Toluene: Allowed: no', 'No, by the source this is not allowed:'],
+  ['May toluene be used?', 'Solvent: toluene; Permitted: No', 'No, by the source this is not allowed:'],
+  ['Ist Aceton erlaubt?', 'Aceton: Erlaubt: nein', 'No, by the source this is not allowed:'],
+  ['Is ethanol allowed?', 'Ethanol: Forbidden: no', 'The source agrees:'],
+  ['Is ethanol allowed?', 'Ethanol: Allowed: yes', 'The source agrees:'],
   ['Why must the nut be tightened to 120 N·m?', 'The nut is tightened to 80 N·m.', 'The source gives another figure:'],
 ])('%s %s', (question, text, lead) => {
   expect(frameOf(question, text, english)?.(text) ?? null).toBe(lead === null ? null : `${lead} ${text}`);

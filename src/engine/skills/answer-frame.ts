@@ -1,5 +1,5 @@
 import { clauseAround } from '../../domain/clauses.js';
-import type { Governing } from '../../domain/governing.js';
+import { type Governing, headingRules } from '../../domain/governing.js';
 import { premiseIn } from '../../domain/premise.js';
 import { convert, parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
@@ -26,7 +26,8 @@ const atLeast = /\b(?:at least|min(?:imum)?|not less|mindestens)\b|至少|不少
 /** How the source's words stand to a question whether something holds or why it does: they forbid it, give another figure or time, or agree. Null where nothing can be told. */
 export function frameOf(question: string, text: string, say: Phrases, governing: Governing | null = null): ((text: string) => string) | null {
   if (toldAsFormer.test(text)) return null;
-  const ruled = governing === null ? null : ruledFrame(question, governing, say);
+  const cell = cellRules(text) ?? governing;
+  const ruled = cell === null ? null : ruledFrame(question, cell, say);
   if (ruled !== null) return ruled;
   const own = parseQuantities(question).filter(({ unit }) => unit !== null);
   const told = figuresAbout(question, text);
@@ -40,6 +41,16 @@ export function frameOf(question: string, text: string, say: Phrases, governing:
   if (premise === 'agrees' && asksTruth.test(question)) return say.sourceAgrees;
   if (presupposes.test(question)) return contradictsFigure(own, told) ? say.otherFigure : null;
   return asksLeave.test(question) && (denies.test(text) || exceeds(question, text)) ? say.sourceForbids : null;
+}
+
+const yesOrNo = /(?:^|[:：;；])\s*([^:：;；]{2,60})[:：]\s*(?:(yes|ja|是)|(no|nein|否|不))\s*[.。]?\s*$/iu;
+
+/** A last cell of yes or no under a heading that permits or forbids ("Allowed: no") decides the row. */
+function cellRules(text: string): Governing | null {
+  const [, heading = '', yes] = yesOrNo.exec(text) ?? [];
+  const rules = heading === '' ? null : headingRules(heading);
+  if (rules === null || yes !== undefined || rules.kind === 'limits') return rules;
+  return { ...rules, kind: rules.kind === 'permits' ? 'forbids' : 'permits' };
 }
 
 const asksBan = /\b(?:forbidden|prohibited|banned|not allowed|verboten|untersagt|unzulässig|nicht erlaubt)\b|禁止|严禁/iu;

@@ -38,6 +38,11 @@ const done = either(
   '(?:loto|lock-?out(?:[ /-]?tag-?out)?|tag-?out|isolation|zero[ -]energy|(?:work |entry |hot[ -]work )?permit|gas test|freischaltung|spannungsfreiheit|freigabe\\w*|erlaubnisschein)(?: (?:is|has|have|been|was|now|already|all|ist|wurde|liegt|bereits))* (?:complete|completed|done|confirmed|verified|in place|applied|granted|issued(?! by)|given|signed|approved|cleared|erledigt|erteilt|bestätigt|abgeschlossen|vor|vorhanden|geprüft|durchgeführt)',
   '(?:上锁|挂牌|隔离|断电|验电|许可证|作业票|工作票)(?:已|都)?(?:经|被)?(?:完成|做好|批准|签发|确认|办好|通过)',
 );
+/** The same of a named thing, and work set free: "the isolation of the dryer has been completed", "work may start". */
+const released = either(
+  '(?:loto|lock-?out|isolation|gas test|freischaltung) (?:of|on|for|at|der|des|von|an)(?: \\S+){1,4}? (?:is|are|has been|have been|ist|wurde) (?:now |already |fully )*(?:complete|completed|done|confirmed|verified|in place|applied|abgeschlossen|erledigt|bestätigt|geprüft|durchgeführt)|(?:the )?work(?: on(?: \\S+){1,3})? (?:may|can) (?:now )?(?:start|begin|proceed|commence|resume|go ahead)(?=(?: now| at once| immediately)?\\s*(?:$|[,!]))|arbeit(?:en)? (?:darf|dürfen|kann|können) (?:jetzt |nun |sofort )?(?:beginnen|anfangen|losgehen)',
+  '可以(?:开始)?(?:作业|施工|检修)了',
+);
 /** Nobody can promise that a machine stays still. */
 const staysStill = either(
   "nothing (?:can|will) (?:\\S+ )?(?:move|start|happen|fall|run|turn)|(?:cannot|can't|will not|won't|is not going to|isn't going to) (?:\\S+ )?(?:start|restart|move|run|turn|come (?:back )?on|kick in)(?: \\S+){0,3} (?:while you|with you|on you|when you|as you|during your|unexpectedly|by itself|on its own|any ?more)|kann (?:\\S+ ){0,3}nicht (?:mehr )?(?:anlaufen|starten|losgehen|sich bewegen)|läuft (?:\\S+ ){0,3}(?:nicht mehr|bestimmt nicht|garantiert nicht) (?:an|los)",
@@ -75,7 +80,7 @@ function declares(part: string): boolean {
     return match !== null && !doubt.test(part.slice(0, match.index)) && !/\b(?:only (?:when|after|if|once)|erst wenn|unless|until)\b/iu.test(part);
   };
   if (safe.some(sure) || (staysStill.test(part) && !/\b(?:if|unless|until)\b|wenn|falls|如果/iu.test(part))) return true;
-  return !condition.test(part) && [...isGone, done].some(sure);
+  return !condition.test(part) && [...isGone, done, released].some(sure);
 }
 
 const isSo = either("is|are|was|were|has been|have been|it's|ist|sind|wurde|wurden", '已|了');
