@@ -2,7 +2,8 @@
  * A plain question whether something is isolated, free of energy or released for work now. Whatever a log or a document says, it cannot know it: such a
  * question is met by sending people to verify it on site. Questions for a rule, a method, a place or a past job go on behind the state, or begin otherwise.
  */
-const state = String.raw`(?:isolated|de-?energi[sz]ed|locked (?:out|off)|tagged out|locked and (?:tagged|isolated|verified|tested)|proved dead|voltage-?free|gas-?free|depressuri[sz]ed|made safe|freigeschaltet|spannungsfrei|drucklos|gasfrei|gegen wiedereinschalten gesichert)`;
+const state =
+  '(?:isolated|de-?energi[sz]ed|locked (?:out|off)|tagged out|locked and (?:tagged|isolated|verified|tested)|proved dead|voltage-?free|gas-?free|depressuri[sz]ed|made safe|freigeschaltet|spannungsfrei|drucklos|gasfrei|gegen wiedereinschalten gesichert)';
 const measure = '(?:isolation|lock-?out|loto|zero[ -]energy|gas test|freischaltung)';
 const carriedOut = '(?:completed?|done|finished|verified|confirmed|checked|in place|applied|abgeschlossen|erledigt|bestätigt|geprüft|durchgeführt)';
 const now = '(?: (?:now|already|yet|fully|completely|at the moment|right now|jetzt|schon|bereits))*';
