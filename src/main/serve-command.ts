@@ -39,16 +39,20 @@ export const serveCommand: Command = {
         adminAccountExists: false,
       },
     });
-    const url = await server.listen();
-    lock.note(url);
-    copilot.start();
-    if (values.json === true) io.out(`${JSON.stringify({ url, model: copilot.modelId })}\n`);
-    else io.out(`Shiftmate is ready: ${url}\nModel: ${copilot.modelId}. Stop with Ctrl+C.\n`);
-    await new Promise<void>((resolve) => {
-      if (io.signal.aborted) resolve();
-      else io.signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-    await server.close();
-    return 0;
+    try {
+      const url = await server.listen();
+      lock.note(url);
+      copilot.start();
+      if (values.json === true) io.out(`${JSON.stringify({ url, model: copilot.modelId })}\n`);
+      else io.out(`Shiftmate is ready: ${url}\nModel: ${copilot.modelId}. Stop with Ctrl+C.\n`);
+      await new Promise<void>((resolve) => {
+        if (io.signal.aborted) resolve();
+        else io.signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      return 0;
+    } finally {
+      // Whatever ends this, no server goes on answering over a closed database.
+      await server.close();
+    }
   },
 };

@@ -20,7 +20,13 @@ export async function holdRunningLock(folder: string, patienceMs: number, remedy
   for (let waited = 0; ; waited += LOOK_AGAIN_MILLISECONDS) {
     const database = tryLock(path.join(folder, FILE));
     if (database !== null) {
-      const note = (text: string): void => writeFileSync(path.join(folder, NOTE), text);
+      const note = (text: string): void => {
+        try {
+          writeFileSync(path.join(folder, NOTE), text);
+        } catch {
+          // The disk is full: whom the lock belongs to is then not said; the lock itself holds.
+        }
+      };
       note('');
       return { note, [Symbol.dispose]: () => database.close() };
     }
