@@ -23,6 +23,14 @@ describe('the lock of the one program that runs a plant', () => {
     two[Symbol.dispose]();
   });
 
+  it('holds although nothing about it can be written', async () => {
+    const gone = mkdtempSync(path.join(tmpdir(), 'shiftmate-lock-'));
+    const lock = await holdRunningLock(gone, 0, 'Stop it.');
+    rmSync(gone, { recursive: true, force: true });
+    expect(() => lock.note('at http://127.0.0.1:8080')).not.toThrow();
+    lock[Symbol.dispose]();
+  });
+
   it('is left behind by no crash', async () => {
     const sqlite = createRequire(import.meta.url).resolve('@photostructure/sqlite');
     const program = `const { DatabaseSync } = require(${JSON.stringify(sqlite)});
