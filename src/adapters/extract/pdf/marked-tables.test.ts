@@ -17,7 +17,7 @@ function drawTagged(pdf: PdfDrawing, pages: readonly (readonly (readonly Cell[])
         pdf.fontSize(10);
         for (const [index, part] of text.split('\n').entries()) pdf.text(part, x, y + index * 13, { lineBreak: false });
         pdf.endMarkedContent();
-        line.add(pdf.struct(role, content));
+        line.add(pdf.struct(role, {}, content));
       }
       table.add(line);
     }
