@@ -24,8 +24,19 @@ describe('ProductionLog', () => {
       [0, 7200],
       [1, 7200],
     ]);
-    expect(log.between(0, 3 * hour, state).map((record) => record.bottles)).toEqual([7200, 7200, 120]);
-    expect(sum(log.between(0, 3 * hour, state), 'energy')).toBeCloseTo(0.02 * 7260, 6);
+    expect(log.between(0, 3 * hour, state, 2 * hour + 60_000).map((record) => record.bottles)).toEqual([7200, 7200, 120]);
+    expect(sum(log.between(0, 3 * hour, state, 2 * hour + 60_000), 'energy')).toBeCloseTo(0.02 * 7260, 6);
+  });
+
+  it('gives an hour that has ended the same figures whenever it is asked for, and loses none of what came after', () => {
+    const log = new ProductionLog();
+    log.settle(createLine4State());
+    const { state } = run(log, 0, 3600, 2);
+    state.filling.bottles += 1;
+    expect(log.between(0, hour, state, hour + 400).map((record) => record.bottles)).toEqual([7200]);
+    state.filling.bottles += 1;
+    log.record(hour + 1000, state, true, 6);
+    expect(log.between(0, 2 * hour, state, hour + 1000).map((record) => record.bottles)).toEqual([7200, 2]);
   });
 
   it('continues from a snapshot', () => {
@@ -39,7 +50,7 @@ describe('ProductionLog', () => {
     other.filling.bottles = 3600;
     other.meters.energy = 36;
     run(copy, 1800, 4000, 2, other);
-    expect(copy.between(0, 2 * hour, other).map((record) => record.bottles)).toEqual(log.between(0, 2 * hour, state).map((record) => record.bottles));
+    expect(copy.between(0, 2 * hour, other, 4_000_000).map((record) => record.bottles)).toEqual(log.between(0, 2 * hour, state, 4_000_000).map((record) => record.bottles));
   });
 });
 

@@ -53,10 +53,13 @@ export class ProductionLog {
     return ended === null ? null : { ...ended };
   }
 
-  /** Books everything up to now and gives the hours that start within [fromMs, toMs), oldest first. */
-  between(fromMs: number, toMs: number, state: Line4State): readonly ProductionHour[] {
+  /**
+   * Books everything up to `timeMs`, the present, and gives the hours that start within [fromMs, toMs), oldest first. An hour that has ended is closed: what
+   * was made since waits for the record of the next one, so that no question changes a figure of the past.
+   */
+  between(fromMs: number, toMs: number, state: Line4State, timeMs: number): readonly ProductionHour[] {
     const last = this.hours.at(-1);
-    if (last !== undefined) this.book(last, state);
+    if (last !== undefined && timeMs <= last.startMs + 3_600_000) this.book(last, state);
     return this.hours.filter((hour) => hour.startMs >= fromMs && hour.startMs < toMs).map((hour) => ({ ...hour }));
   }
 

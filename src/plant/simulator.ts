@@ -210,7 +210,7 @@ export class PlantSimulator {
 
   /** Production hours that start within [fromMs, toMs), booked up to now. */
   productionHours(fromMs: number, toMs: number): readonly ProductionHour[] {
-    return this.production.between(fromMs, toMs, this.process.state);
+    return this.production.between(fromMs, toMs, this.process.state, this.clockMs);
   }
 
   /** What a copy in the same process starts from; the history in it is this plant's own and goes on with it. */
