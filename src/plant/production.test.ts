@@ -50,7 +50,9 @@ describe('ProductionLog', () => {
     other.filling.bottles = 3600;
     other.meters.energy = 36;
     run(copy, 1800, 4000, 2, other);
-    expect(copy.between(0, 2 * hour, other, 4_000_000).map((record) => record.bottles)).toEqual(log.between(0, 2 * hour, state, 4_000_000).map((record) => record.bottles));
+    expect(copy.between(0, 2 * hour, other, 4_000_000).map((record) => record.bottles)).toEqual(
+      log.between(0, 2 * hour, state, 4_000_000).map((record) => record.bottles),
+    );
   });
 });
 
