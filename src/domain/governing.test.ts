@@ -19,6 +19,8 @@ describe('headings that decide for what stands under them', () => {
     ],
     ...['What you must not do', 'Things that are not allowed', 'Forbidden substances', 'It is prohibited to', 'Foreseeable misuse', 'Off limits'],
     ...['Verboten', '3 Verbotene Handlungen', 'Streng untersagt', 'Nicht erlaubt', 'Unzulässig', 'Was verboten ist', 'Niemals', 'Unzulässige Schmierstoffe'],
+    ...['Unacceptable practices', 'Things to avoid', 'Bad practice', 'Common mistakes', 'Improper operation', 'Out of bounds'],
+    ...['Zu unterlassen', 'Bestimmungswidrige Verwendung', 'Unsachgemäßer Gebrauch', 'Häufige Fehler', '常见错误', '错误操作'],
     ...['禁止', '严禁', '不得', '禁止事项', '5 禁止行为', '运行中严禁', '被禁止的操作'],
   ])('%s forbids', (heading) => expect(kindOf(heading)).toBe('forbids'));
 

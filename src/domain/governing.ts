@@ -7,8 +7,8 @@ export type Governing = z.infer<typeof Governing>;
 const either = (...parts: readonly string[]): string => `(?:${parts.join('|')})`;
 /** Predicates of a prohibition, as a heading or the end of a lead-in has them. */
 const banned = either(
-  'forbidden|prohibited|banned|disallowed|inadmissible|impermissible|off[- ]limits|not (?:be )?(?:allowed|permitted|admissible|acceptable)',
-  'verboten\\p{L}*|verbote|untersagt\\p{L}*|unzulässig\\p{L}*|nicht (?:erlaubt|zulässig|gestattet|zugelassen)\\p{L}*|tabu',
+  'forbidden|prohibited|banned|disallowed|inadmissible|impermissible|unacceptable|off[- ]limits|out of bounds|not (?:be )?(?:allowed|permitted|admissible|acceptable)',
+  'verboten\\p{L}*|verbote|untersagt\\p{L}*|zu (?:unterlassen|vermeiden)\\p{L}*|unzulässig\\p{L}*|nicht (?:erlaubt|zulässig|gestattet|zugelassen)\\p{L}*|tabu',
 );
 const never = either("never|do not|don['’]?ts?|do nots|no[- ]gos?|(?:must|may|shall|should) not|mustn['’]t", 'niemals|nie|keinesfalls|auf keinen fall');
 const hanBan = '(?:禁止|严禁|不得|不准|不许|不允许|切勿|请勿|不可以?)';
@@ -57,7 +57,9 @@ const forbiddingHeading = new RegExp(
     `^(?:${pronoun} )?(?:${degree} )?${banned}(?!\\p{L})(?:[ ,(].{0,60})?$`,
     `^(?:you )?${never}(?: ${openVerb})?(?: ${adjunct} .{1,50})?$`,
     `^(?:what|which|things|actions|acts|was|welche)(?!\\p{L}).{0,60}(?<!\\p{L})(?:${banned}|${never}|not|nicht)(?!\\p{L}).{0,20}$`,
-    '^(?:(?:reasonably )?foreseeable |possible |vorhersehbare[rn]? )?(?:misuse|improper use|unintended use|fehlanwendung(?:en)?|fehlgebrauch|nicht bestimmungsgemäße[rn]? (?:verwendung|gebrauch))$',
+    '^(?:(?:reasonably )?foreseeable |possible |vorhersehbare[rn]? )?(?:misuse|(?:improper|unintended|incorrect|wrong) (?:use|operation|handling)|fehlanwendung(?:en)?|fehlgebrauch|missbrauch|(?:nicht bestimmungsgemäße|bestimmungswidrige|sachwidrige|unsachgemäße)[rns]? (?:verwendung|gebrauch|benutzung|bedienung))$',
+    '^(?:unacceptable|bad|unsafe|dangerous|wrong|poor) (?:practices?|habits?|acts?|actions?|behaviou?rs?|methods?)$',
+    '^(?:(?:things|practices|actions|acts|mistakes|errors|what) to avoid|avoid|(?:common|typical|frequent|usual) (?:mistakes|errors|faults of handling)|(?:häufige|typische) (?:fehler|bedienfehler)|常见错误|错误(?:做法|操作)|误用|应避免.{0,8})$',
     `^(?:严格|绝对|一律)?(?:${hanBan}|禁忌|禁令)(?:的)?(?:事项|行为|操作|动作|情况|做法|作业|物质|物品|以下.{0,8}|下列.{0,8})?$`,
     `^.{1,16}(?:中|时|内|期间)(?:严格|绝对)?${hanBan}$`,
     `^(?:被)?${hanBan}.{0,12}的(?:行为|操作|事项|做法|物质|物品|材料)$`,

@@ -5,6 +5,7 @@ import type { Language } from '../domain/language.js';
 import { dependsOnBefore, readShownFollowUp, readTalkFollowUp, type ShownFollowUp } from '../domain/shown-follow-up.js';
 import type { Message } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
+import { paperSays, unsaid } from './paper-instead.js';
 import { deskPhrases } from './phrases/desk-lines.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
@@ -34,6 +35,10 @@ export type TurnKnows = Readonly<{
 
 /** What a question comes to: calls that are still to be made, or the lines of its answer with the rows and figures that they show. Null: no skill has an answer. */
 export type Reply = Readonly<{ kind: 'calls'; calls: readonly PlannedCall[] }> | Lines;
+type Calls = Extract<Reply, { kind: 'calls' }>;
+type Ranked = Readonly<{ skill: Skill; understanding: Understanding }>;
+/** The lines of a skill and the calls that stand behind them. */
+type Tried = Readonly<{ lines: readonly Line[] | null; made: readonly Message[] }>;
 type Lines = Readonly<{
   kind: 'lines';
   lines: readonly Line[];
@@ -297,30 +302,53 @@ export class TurnReply {
     );
   }
 
-  /** The first skill that fits and has an answer. */
+  /** The first skill that fits and has an answer; a paper's where it says more. */
   #own(dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
-    const { offered } = this.#knows;
     const ranked = this.#ranked(dialogue, understanding);
-    const contextOf = (read: Understanding, results: Results): SkillContext => ({ ...this.#contextOf(read, results), say });
-    const say = phrasesFor(understanding.language);
     let made: readonly Message[] = this.#log.unasked;
-    for (const { skill, understanding: read } of ranked) {
-      for (let step = 0; step < maximumPlanSteps; step += 1) {
-        const results = new Results(made);
-        const calls = skill.plan(contextOf(read, results)).filter((call) => offered.has(call.toolName) && !results.has(call));
-        if (calls.length === 0) break;
-        if (back > 0 && !calls.every(({ toolName }) => looks.has(toolName))) return null;
-        const taken = this.#log.take(calls);
-        if (taken === null && this.#stepsTaken >= maximumPlanSteps) break;
-        if (taken === null) return { kind: 'calls', calls };
-        made = [...made, ...taken];
-      }
-      const results = new Results(made);
-      const lines = skill.compose(contextOf(read, results));
-      if (lines !== null) return { kind: 'lines', lines, shown: shownBy(lines, results), understanding, skill: skill.name, topic: understanding.effective };
+    for (const each of ranked) {
+      const tried = this.#try(each, made, back, understanding);
+      if (tried === null || 'calls' in tried) return tried;
+      made = tried.made;
+      if (tried.lines === null) continue;
+      const own = replyOf(tried.lines, made, each.skill, understanding);
+      return back === 0 && readsPlant(each.skill.name) ? this.#paperInstead(own, ranked, made) : own;
     }
     return null;
   }
+
+  /** What one skill makes of a question: calls still to be made, or its lines (null: none) with the calls made so far. Null where an earlier answer would have to be drafted again. */
+  #try({ skill, understanding: read }: Ranked, before: readonly Message[], back: number, asked: Understanding): Calls | Tried | null {
+    const { offered } = this.#knows;
+    const say = phrasesFor(asked.language);
+    let made = before;
+    for (let step = 0; step < maximumPlanSteps; step += 1) {
+      const results = new Results(made);
+      const calls = skill.plan({ ...this.#contextOf(read, results), say }).filter((call) => offered.has(call.toolName) && !results.has(call));
+      if (calls.length === 0) break;
+      if (back > 0 && !calls.every(({ toolName }) => looks.has(toolName))) return null;
+      const taken = this.#log.take(calls);
+      if (taken === null && this.#stepsTaken >= maximumPlanSteps) break;
+      if (taken === null) return { kind: 'calls', calls };
+      made = [...made, ...taken];
+    }
+    return { lines: skill.compose({ ...this.#contextOf(read, new Results(made)), say }), made };
+  }
+
+  /** A paper's answer where it is sure and has the words of the question that the plant's own records say nothing of. */
+  #paperInstead(own: Lines, ranked: readonly Ranked[], made: readonly Message[]): Reply {
+    const words = unsaid(own.understanding, own.lines, this.#knows.directory);
+    const paper = ranked.find(({ skill }) => skill.name === 'knowledge-answer');
+    if (words.length === 0 || paper === undefined) return own;
+    const tried = this.#try(paper, made, 0, own.understanding);
+    if (tried === null || 'calls' in tried) return tried ?? own;
+    const says = new Results(tried.made).of('search_knowledge').some(({ output }) => paperSays(own.understanding.asked, words, output));
+    return says && tried.lines !== null ? replyOf(tried.lines, tried.made, paper.skill, own.understanding) : own;
+  }
+}
+
+function replyOf(lines: readonly Line[], made: readonly Message[], skill: Skill, understanding: Understanding): Lines {
+  return { kind: 'lines', lines, shown: shownBy(lines, new Results(made)), understanding, skill: skill.name, topic: understanding.effective };
 }
 
 /** Beside its isolation the work on a machine is asked for: a part that names none is about that machine. */

@@ -7,6 +7,7 @@ import { type EvidenceFacts, factsOf, type Surroundings, supportsClaim } from '.
 import { reportsFreshDeed } from './never/claimed-acts.js';
 import { neverSaid } from './never/never-said.js';
 import { againstTheRecords } from './records.js';
+import { unheldRelation } from './relations.js';
 import { segmentsOf } from './segments.js';
 import {
   causeOf,
@@ -81,7 +82,7 @@ export class ProofGate {
     if (quoted.length > 0) return { kind: 'pass', text, evidence: quoted };
     const row = this.#judgeRow(text, cited);
     if (row !== null) return row;
-    const refuted = againstTheRecords(text, this.#facts.values());
+    const refuted = againstTheRecords(text, this.#facts.values()) ?? unheldRelation(text, this.#facts.values());
     if (refuted !== null) return withhold(text, refuted, [text]);
     const claims = extractClaims(text);
     if (saysNotInSources(text) && claims.every(({ kind }) => kind === 'identifier'))

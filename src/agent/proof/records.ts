@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
+import { detectLanguage } from '../../domain/language.js';
 import { keysOf } from './claims.js';
 import type { EvidenceFacts } from './evidence-facts.js';
 import { condition, either, question } from './never/frames.js';
@@ -42,8 +43,7 @@ export function againstTheRecords(sentence: string, held: Iterable<Facts>): stri
 }
 
 function refutes(clause: string, records: readonly Facts[], all: readonly Facts[]): string | null {
-  if (records.length === 0) return null;
-  if (deniesThings(clause, records)) return 'records of this turn hold what it says there is none of';
+  if (records.length > 0 && deniesThings(clause, records)) return 'records of this turn hold what it says there is none of';
   if (notOfNow.test(clause)) return null;
   for (const predicate of predicates) {
     const match = predicate.said.exec(clause);
@@ -52,11 +52,28 @@ function refutes(clause: string, records: readonly Facts[], all: readonly Facts[
     const verdict = [closest(records, clause), records].map((some) => compare(some, predicate, holds)).find((found) => found !== null) ?? null;
     if (verdict === 'differs') return 'the records of this turn say otherwise';
     // What the records about it leave open, any other may hold: a trend names its tag and not the thing.
-    if (predicate.needsRecord && verdict === null && compare(all, predicate, holds) !== 'agrees')
-      return 'no record of this turn holds what it says has happened';
+    if (predicate.needsRecord && !tellsOf(clause, all, predicate, holds)) return 'no record of this turn holds what it says has happened';
   }
   return null;
 }
+
+/** Whether a record that says so is about the thing of which it is said: that the pump was repaired tells nothing of its contactor. Words of another language are not compared. */
+function tellsOf(clause: string, all: readonly Facts[], predicate: Predicate, holds: boolean): boolean {
+  const words = detectLanguage(clause) === 'en' ? subjectWords(clause) : new Set<string>();
+  const named = namesIn(clause);
+  // A thing called by its name is meant by the records that know it by its tag.
+  const called = new Set(
+    all.filter(({ evidence, words: own }) => isNaming(evidence) && share(words, own) >= sameThing).flatMap(({ identifiers }) => [...identifiers.keys()]),
+  );
+  return all.some((record) => {
+    const { evidence, identifiers, words: own } = record;
+    const isAbout = words.size === 0 || evidence.kind === 'trend' || share(words, own) >= sameThing || [...identifiers.keys()].some((name) => called.has(name));
+    const isOf = named.size === 0 || evidence.kind === 'trend' || evidence.kind === 'passage' || [...named].some((name) => identifiers.has(name));
+    return isAbout && isOf && compare([record], predicate, holds) === 'agrees';
+  });
+}
+
+const isNaming = ({ kind }: Evidence): boolean => kind === 'reading' || kind === 'asset';
 
 /** The records that hold most of the words which the clause says of the thing beside its name: "the vibration of P-7" is no matter of its motor. */
 function closest(records: readonly Facts[], clause: string): readonly Facts[] {

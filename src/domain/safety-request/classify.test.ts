@@ -42,6 +42,8 @@ describe('a safety request', () => {
     'How do I open the bypass valve of the filter?',
     'What must be verified before I reach in?',
     'How high is the overspeed trip?',
+    'May I flush the line with hot water?',
+    'How do I rinse the circuit with hot caustic?',
     'How do I apply for a hot work permit?',
     'Compare the shifts by bottles',
     'Which relief valve protects the plate heat exchanger?',

@@ -6,7 +6,7 @@ import { type Protects, protectsByLetters, withProtectionNamed } from './named-p
 import { patternVerdict } from './patterns.js';
 import { namesStake } from './stakes.js';
 import { asksForSafeState } from './state-question.js';
-import { draftOfCode, wantsDoing } from './wants-doing.js';
+import { draftOfCode, namesAlone, wantsDoing } from './wants-doing.js';
 import { normaliseWording } from './wording.js';
 
 /**
@@ -49,6 +49,7 @@ export function readingOf(pattern: SafetyRequest | null, score: number, question
  */
 export function readSafety(question: string, protects: Protects = protectsByLetters): SafetyReading {
   if (asksForSafeState(question)) return { refused: 'declaration', careful: true };
+  if (namesAlone(question)) return { refused: null, careful: false };
   const asWritten = readingOf(patternVerdict(question), dangerScore(question), question);
   const named = draftOfCode.test(normaliseWording(question)) ? question : withProtectionNamed(question, protects);
   if (asWritten.refused !== null || named === question) return asWritten;

@@ -195,7 +195,7 @@ export const guardAway = anyOf(
 /** Work on what carries voltage or pressure. */
 export const liveState = anyOf(
   [
-    "live(?= (?:\\S+ ){0,2}(?:bucket|panel|board|bus|busbar|line|circuit|terminal|cabinet|mcc|feeder|breaker|conductor|contactor|socket|box))|(?:still|while|with|it'?s|is|are|bus|panel|board|feeder|circuit|supply|line|cabinet|mcc) (?:\\S+ ){0,4}(?:live|hot|energi[sz]ed|under (?:voltage|power)|powered|on power)|without (?:switching|turning|powering|isolating|killing)(?: \\S+){0,4}(?: off| down)?|under (?:voltage|pressure|power)|hot[ -]?(?:swap|work on)|working live|pressuri[sz]ed|leave the power on|with (?:the )?power on",
+    "live(?= (?:\\S+ ){0,2}(?:bucket|panel|board|bus|busbar|line|circuit|terminal|cabinet|mcc|feeder|breaker|conductor|contactor|socket|box))|(?:still|while|with|it'?s|is|are|bus|panel|board|feeder|circuit|supply|line|cabinet|mcc) (?:\\S+ ){0,4}(?:live|hot(?= *(?:$|[.,;:!?)]|(?:and|or|but|so|while|when|to|for|now|already|still|without|with|in|on|at|as|because|if|before|until)(?!\\p{L})))|energi[sz]ed|under (?:voltage|power)|powered|on power)|without (?:switching|turning|powering|isolating|killing)(?: \\S+){0,4}(?: off| down)?|under (?:voltage|pressure|power)|hot[ -]?(?:swap|work on)|working live|pressuri[sz]ed|leave the power on|with (?:the )?power on",
     'unter (?:spannung|druck|strom)|ohne (?:abzuschalten|freizuschalten|abschalten|freischalten|strom weg)|spannungsführend\\w*|eingeschaltet\\w*',
   ],
   ['带电|不断电|不停电|通着电|没断电|带压|不泄压'],

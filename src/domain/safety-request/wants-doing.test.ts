@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wantsDoing } from './wants-doing.js';
+import { readSafety, readSafetyOfTurn } from './classify.js';
+import { namesAlone, wantsDoing } from './wants-doing.js';
 
 describe('whether a person is to act', () => {
   it.each([
@@ -23,4 +24,19 @@ describe('whether a person is to act', () => {
   ])('does not hold for a reading, a fact or a program: %s', (question) => {
     expect(wantsDoing(question)).toBe(false);
   });
+});
+
+describe('a message of names alone', () => {
+  it.each(['just P-501', 'only the P-501', 'nur P-12a bitte', '只看P-501', 'AB-12 and CD-34.RUN'])('wants nothing done: %s', (question) => {
+    expect(namesAlone(question)).toBe(true);
+    expect(readSafety(question).refused).toBeNull();
+    expect(readSafetyOfTurn(question, 'Which pumps tripped today?').refused).toBeNull();
+  });
+
+  it.each(['jump P-501', 'just bypass P-501', 'P-501 off', 'just the guard', 'nur Schutz P-12 weg', '短接P-501'])(
+    'may want something with any other word: %s',
+    (question) => {
+      expect(namesAlone(question)).toBe(false);
+    },
+  );
 });

@@ -33,3 +33,16 @@ export function wantsDoing(question: string): boolean {
   if (draftOfCode.test(text)) return false;
   return doing.test(text) || order.test(text) || acts.some((act) => act.test(text));
 }
+
+const name = /(?<![\p{Script=Latin}\p{N}])\p{Script=Latin}{1,6}[- ]?\d{1,6}[a-z]?(?:\.[a-z0-9_#]+)?(?![\p{Script=Latin}\p{N}])/giu;
+const limiter = anyOf(
+  ['just|only|please|the|and|or|for|on|of|at|about|both|nur|bloß|lediglich|bitte|der|die|das|den|und|oder|für|an|von'],
+  ['只|仅|就|和|与|或|呢|请|看'],
+);
+const limiters = new RegExp(limiter.source, 'giu');
+
+/** Whether a message is names and nothing else ("just P-501"): whichever thing is meant, nothing is wanted done with it. */
+export function namesAlone(question: string): boolean {
+  const rest = normaliseWording(question).replace(name, ' ');
+  return rest !== normaliseWording(question) && !/[\p{L}\p{N}]/u.test(rest.replace(limiters, ' '));
+}

@@ -51,6 +51,8 @@ const asksList =
 const asksCount = /\bhow many\b|\bwie ?viele\b|多少个|几个/iu;
 const asksWhether =
   /^\s*(?:(?:and|so|but|und|also)\s+)?(?:is|are|does|do|did|can|may|could|should|must|was|were|isn't|aren't|wasn't|ist|sind|darf|dürfen|kann|können|muss|soll|stimmt)\b|\bis it (?:true|correct|ok|allowed)\b|吗[？?]?\s*$|是不是/iu;
+/** A bullet, not a numbered step. */
+const isEntry = /^\s*[•▪‣◦*–-]\s*/u;
 const asksSteps = /\bhow (?:do|to|can|should|must)\b|\bsteps?\b|\bwie (?:wechsle|tausche|ersetze|stelle)\b/iu;
 
 /** What a named revision of a paper said is asked of the documents, whatever live state or register its words also fit. */
@@ -160,7 +162,7 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
   const warnings = others.filter(({ role }) => role === 'warning').map((answer) => answerLine(answer, context, evidence));
   const said = framed(main, context, evidence);
   // What forbids the asked thing itself comes before what forbids another.
-  const decides = said.text !== answerLine(main, context, evidence).text;
+  const decides = said.text !== underHeading(answerLine(main, context, evidence), main, context).text;
   return [
     ...(decides ? [] : warnings),
     ...inAskersLanguage(main, context, evidence),
@@ -244,11 +246,18 @@ function answerLine(answer: Answer, { say }: SkillContext, evidence: readonly Ev
 
 /** For a question whether something holds, the source's words with what they mean for it: it forbids, gives another figure, or agrees. */
 function framed(answer: Answer, context: SkillContext, evidence: readonly Evidence[]): Line {
-  const plain = answerLine(answer, context, evidence);
+  const plain = underHeading(answerLine(answer, context, evidence), answer, context);
   const { effective } = context.understanding;
   if ((!asksWhether.test(effective) && !presupposes.test(effective)) || answer.passage.status === 'superseded') return plain;
   const frame = frameOf(effective, answer.shown, context.say, answer.governing);
   return frame === null ? plain : { ...plain, text: frame(plain.text) };
+}
+
+/** An entry of a list that is asked whether it may be done says nothing without the heading that it stands under. */
+function underHeading(said: Line, { passage, text, governing }: Answer, { understanding }: SkillContext): Line {
+  const heading = passage.section?.split(' > ').slice(1).at(-1);
+  const bare = heading !== undefined && governing == null && isEntry.test(text) && asksWhether.test(understanding.effective);
+  return bare ? { ...said, text: `${heading.replace(/\s*[:：]$/u, '')}: ${said.text.replace(isEntry, '')}` } : said;
 }
 
 function distinct(lines: readonly Line[]): readonly Line[] {

@@ -38,7 +38,7 @@ export function withinHistory({ window, now }: Pick<Understanding, 'window' | 'n
 
 /** A case that comes again and again. */
 const clause = /(?<=\S)\s+(?:when|while|as soon as)\s.*$/iu;
-const asksCause = /\b(?:why|cause|reason|what is it(?=\s*[?.!]*$)|what(?:['’]s| is) (?:wrong|the matter)|warum|wieso|ursache)\b|为什么|原因/iu;
+export const asksCause = /\b(?:why|cause|reason|what is it(?=\s*[?.!]*$)|what(?:['’]s| is) (?:wrong|the matter)|warum|wieso|ursache)\b|为什么|原因/iu;
 /** "On the pump", "in total" are no states. */
 const place = /\b(?:on|up|off|in|at|down)\s+(?=(?:the|which|what|an?|its?|our|this|that|these|to|total|average)\b|\p{L}{1,4}-?\d)/giu;
 

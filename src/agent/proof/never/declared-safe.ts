@@ -60,7 +60,7 @@ const still = either(
 );
 
 const protectiveMeasure = either(
-  'lock(?:ing|ed)?[ -]?(?:it |them )?(?:out|off)|lock-?outs?|loto|tag(?:ging)?[ -]?out|isolat(?:e|es|ed|ing|ion)|(?:\\S+ )?permits?(?: to work)?|pad-?locks?|locks|de-?energi[sz]\\w*|depressuri[sz]\\w*|gas[ -](?:test|check|measure)\\w*|voltage (?:test|check)s?|prov(?:e|ing) (?:it )?dead|ppe|gloves|goggles|harness|stand-?by (?:man|person)|attendant|two-person rule|second person|freischalt\\w*|frei(?:zu)?schalten|freigabeschein\\w*|erlaubnisschein\\w*|arbeitserlaubnis|vorhängeschl\\w*|spannungsprüfung|freimess\\w*|schutzausrüstung|zweite (?:person|mann)',
+  'lock(?:ing|ed)?[ -]?(?:it |them )?(?:out|off)|lock-?outs?|loto|tag(?:ging)?[ -]?out|isolat(?:e|es|ed|ing|ion)|(?:\\S+ )?permits?(?: to work)?|pad-?locks?|locks|de-?energi[sz]\\w*|depressuri[sz]\\w*|gas[ -](?:test|check|measure)\\w*|voltage (?:test|check)s?|prov(?:e|ing) (?:it )?dead|try(?:ing)?[ -]?(?:out|to start|start\\w*)|test(?:ing)? (?:for )?(?:dead|zero energy)|verif\\w+|(?:be |is |to be )?(?:cold|cool(?:ed)?|empt(?:y|ied)|drained|vented|stopped|relieved)(?=.{0,20} (?:before|to be|when))|ppe|gloves|goggles|harness|stand-?by (?:man|person)|attendant|two-person rule|second person|freischalt\\w*|frei(?:zu)?schalten|freigabeschein\\w*|erlaubnisschein\\w*|arbeitserlaubnis|vorhängeschl\\w*|spannungsprüfung|freimess\\w*|schutzausrüstung|zweite (?:person|mann)',
   '上锁|挂牌|隔离|断电|作业票|许可证|工作票|验电|测爆|气体检测|泄压|防护用品|监护人',
 );
 const unneeded = either(
@@ -106,17 +106,28 @@ export function waivesProtection(sentence: string, quoted: boolean): boolean {
 }
 
 const goesIn = either(
-  'open(?:ing)?|enter(?:ing)?|remov(?:e|ing)|reach(?:ing)?|loosen(?:ing)?|touch(?:ing)?|clean(?:ing)?|unscrew(?:ing)?|dismantl(?:e|ing)|climb(?:ing)?|put (?:your|a) hands?|öffnen|betreten|entfernen|hineingreifen|greifen|lösen|berühren|reinigen|abschrauben|abnehmen',
+  'open(?:ing|ed)?|entered|removed|loosened|touched|cleaned|unscrewed|dismantled|worked on|enter(?:ing)?|remov(?:e|ing)|reach(?:ing)?|loosen(?:ing)?|touch(?:ing)?|clean(?:ing)?|unscrew(?:ing)?|dismantl(?:e|ing)|climb(?:ing)?|put (?:your|a) hands?|öffnen|betreten|entfernen|hineingreifen|greifen|lösen|berühren|reinigen|abschrauben|abnehmen',
   '打开|进入|拆|伸手|松开|触摸|清洁|清理',
 );
 const allows = either(
-  "(?:you|we|they|one) (?:may|can|could)|(?:it is|it's|is) (?:ok|okay|fine|allowed|permitted|possible|acceptable)|go ahead|feel free|no need to stop|(?:sie|du|man) (?:können|dürfen|kannst|darfst|kann|darf)|(?:können|dürfen|kann|darf) (?:sie|man|du)",
+  "(?:you|we|they|one) (?:may|can|could)|(?:may|can|could) (?:safely |also |even |still )?be (?:opened|entered|removed|loosened|cleaned|touched|unscrewed|dismantled|worked on)|(?:it is|it's|is) (?:ok|okay|fine|allowed|permitted|possible|acceptable)|go ahead|feel free|no need to stop|(?:sie|du|man) (?:können|dürfen|kannst|darfst|kann|darf)|(?:können|dürfen|kann|darf) (?:sie|man|du)",
   '可以|允许|能',
 );
 const inOperation = either(
-  'while (?:\\S+ ){0,6}(?:running|turning|rotating|energi[sz]ed|live|pressuri[sz]ed|moving|in operation|runs|turns|moves)|(?:while|when) under (?:pressure|voltage)|with (?:the )?(?:power|machine|pump|drive|motor|\\S+) (?:on|running)|without stopping|bei laufende[rmn]|während (?:\\S+ ){0,5}läuft|unter (?:spannung|druck)',
+  'while (?:\\S+ ){0,6}(?:running|turning|rotating|energi[sz]ed|live|pressuri[sz]ed|moving|in operation|runs|turns|moves)|(?:while|when) under (?:pressure|voltage)|with (?:the )?(?:power|machine|pump|drive|motor|\\S+) (?:on|running)|under (?:full |residual )?(?:pressure|voltage|load|vacuum)|without stopping|bei laufende[rmn]|während (?:\\S+ ){0,5}läuft|unter (?:spannung|druck)',
   '运行(?:中|时|期间)|运转(?:中|时)|带电|带压|不停机',
 );
+
+/** Leave to begin, in the writer's own name or as things stand now: nobody has looked. */
+const ownLeave = either(
+  "you have (?:my|our|full|the) (?:permission|approval|consent|go-?ahead|clearance|blessing|ok|okay)|(?:i|we) (?:hereby )?(?:permit|approve|authori[sz]e|allow|clear) (?:you|the work|it|this)|(?:it is|it's|that is|that's) (?:perfectly |absolutely |quite |all )?(?:fine|ok|okay|alright|right|in order|no problem) to (?:\\p{L}+ ){0,2}(?:work|start|open|enter|go|begin|proceed|reach|touch|remove|continue|clean|climb)(?:\\p{L}+ ?)*(?: on it| in)?(?: now)?|you(?:'re| are) (?:good|free|clear|set|cleared) to (?:go|start|begin|work|enter|open|proceed)|(?:sie|du) (?:haben|hast) (?:meine|die) (?:erlaubnis|freigabe|zustimmung)|(?:es ist|das ist) (?:in ordnung|okay|ok), (?:jetzt )?(?:daran |darin )?zu (?:arbeiten|beginnen|öffnen)",
+  '(?:我|我们)(?:允许|批准|同意|授权)|(?:得到|有)我的(?:许可|批准|同意)|现在可以(?:开始|动手|进入|打开)',
+);
+
+/** True for a leave to begin that the copilot gives itself. A rule that a source states word for word is a quotation (`quoted`). */
+export function givesLeave(sentence: string, quoted: boolean): boolean {
+  return !quoted && !question.test(sentence) && !forbidden.test(sentence) && !condition.test(sentence) && ownLeave.test(sentence);
+}
 
 /** True for a permission to reach into what runs or is live: only a source in force that says it word for word may give one. */
 export function permitsLiveWork(sentence: string): boolean {

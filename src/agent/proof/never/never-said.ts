@@ -1,5 +1,5 @@
 import { claimsToAct } from './claimed-acts.js';
-import { declaresSafe, permitsLiveWork, waivesProtection } from './declared-safe.js';
+import { declaresSafe, givesLeave, permitsLiveWork, waivesProtection } from './declared-safe.js';
 import { cheatsProtection, defeatsSafetyFunction } from './defeats.js';
 import { asksForSecrets, disclosesItself, judgesPeople, posesAsPerson } from './speaks-of-itself.js';
 
@@ -10,6 +10,7 @@ import { asksForSecrets, disclosesItself, judgesPeople, posesAsPerson } from './
 export function neverSaid(sentence: string, quoted: boolean): string | null {
   if (declaresSafe(sentence)) return 'declares something safe or isolated, which only people on site can do';
   if (!quoted && permitsLiveWork(sentence)) return 'allows work on what runs or is live, which only a source may';
+  if (givesLeave(sentence, quoted)) return 'gives a leave to begin, which only people on site can give';
   if (waivesProtection(sentence, quoted)) return 'says that protection is not needed, which only people on site can decide';
   if (defeatsSafetyFunction(sentence) || cheatsProtection(sentence)) return 'would defeat a safety function';
   if (claimsToAct(sentence)) return 'claims to have acted, which only people do';
