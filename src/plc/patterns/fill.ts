@@ -101,7 +101,12 @@ export function assignQuantities<Mention extends TimeMention | NumberMention>(
 ): ReadonlyMap<string, Mention> {
   const ends = new Set(mentions.filter((mention) => isEnd(text, mention)));
   const pairs = parameters.flatMap((parameter) =>
-    mentions.map((mention) => ({ parameter, mention, score: ends.has(mention) && /^minimum/i.test(parameter.name) ? 0 : roleScore(parameter, mention, text) })),
+    mentions.map((mention) => ({
+      parameter,
+      mention,
+      score:
+        ends.has(mention) && /^minimum/i.test(parameter.name) ? 0 : roleScore(parameter, mention, text, wordsBeforeFrom(parameters, mentions, mention, text)),
+    })),
   );
   pairs.sort((a, b) => b.score - a.score || a.mention.start - b.mention.start);
   const result = new Map<string, Mention>();
@@ -160,13 +165,34 @@ export function assignedByWords(parameter: QuantityParameter, mention: TimeMenti
   return roleScore(parameter, mention, text) > 0;
 }
 
+/**
+ * From where the words before a figure may tell what it is. In "10 min on 50 min off" the words stand behind their figures: the "on" belongs to the 10 min, and
+ * nothing stands before the 50 min.
+ */
+function wordsBeforeFrom(
+  parameters: readonly QuantityParameter[],
+  mentions: readonly (TimeMention | NumberMention)[],
+  mention: TimeMention | NumberMention,
+  text: string,
+): number {
+  const previous = mentions.filter(({ end }) => end <= mention.start).at(-1);
+  if (previous === undefined) return 0;
+  const tells = (word: string | undefined): boolean => word !== undefined && parameters.some(({ roles }) => roles.some((role) => wordMatches(word, role)));
+  const between = wordsOf(text.slice(previous.end, mention.start));
+  const before = wordsOf(text.slice(0, previous.start)).at(-1);
+  const after = wordsOf(text.slice(mention.end)).at(0);
+  return between.length === 1 && tells(between[0]) && !tells(before) && tells(after) ? mention.start : 0;
+}
+
 /** Words before count fully, words after a little less, the same clause more than the next; nearness decides between equals. */
-function roleScore(parameter: QuantityParameter, mention: TimeMention | NumberMention, text: string): number {
+function roleScore(parameter: QuantityParameter, mention: TimeMention | NumberMention, text: string, least = 0): number {
   if (!unitFits(parameter, mention) || isCount(parameter, mention, text)) return 0;
   const parts = clauses(text);
   const clause = parts[clauseAt(parts, mention.start)];
   const from = clause?.start ?? 0;
-  const before = wordsOf(text.slice(from, mention.start)).slice(-9).reverse();
+  const before = wordsOf(text.slice(Math.max(from, least), mention.start))
+    .slice(-9)
+    .reverse();
   const after = wordsOf(text.slice(mention.end, clause?.end ?? text.length)).slice(0, 6);
   let best = 0;
   for (const [weightIndex, role] of parameter.roles.entries()) {

@@ -217,5 +217,9 @@ function byNeighbour(text: string, start: number, end: number): NameCategory | n
     .slice(end, end + 24)
     .toLowerCase()
     .match(/^\s([a-z-]+)/);
-  return byWords([...before.slice(-2).reverse(), ...(after?.[1] === undefined ? [] : [after[1]])]);
+  // "the stop button stops M-4": the verb parts the noun from the name
+  const near = /^(?:starts?|stops?|opens?|closes?|shuts?|trips?|runs?|switches|startet|stoppt|oeffnet|schliesst)$/.test(before.at(-1) ?? '')
+    ? []
+    : before.slice(-2);
+  return byWords([...near.reverse(), ...(after?.[1] === undefined ? [] : [after[1]])]);
 }

@@ -118,6 +118,10 @@ export function paraphrase(text: string): string {
 
 /** "Low oil pressure trip: ...": a heading says nothing that the sentences behind it do not say again. */
 function withoutTitle(text: string): string {
-  const title = /^([A-Za-z][^:.;,\d]{2,50}):\s+(?=\S)/.exec(text);
-  return title === null ? text : text.slice(title[0].length);
+  return text.slice(headingOf(text).length);
+}
+
+/** The heading in front of a request, with its colon; empty when there is none. */
+export function headingOf(text: string): string {
+  return /^([A-Za-z][^:.;,\d]{2,50}):\s+(?=\S)/.exec(text)?.[0] ?? '';
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { selectPattern } from './select.js';
+import { tagBook } from './signals.js';
 
 describe('a pattern that by what it is denies something the request says is no draft: the request is asked about', () => {
   it.each([
@@ -50,13 +51,30 @@ describe('figures mean what the words beside them say', () => {
 
 describe('what is said in German or Chinese and nothing answers to is told', () => {
   it.each([
-    ['Rührwerk alle 3 h für 12 min, gesperrt bei Schwallalarm', /gesperrt bei Schwallalarm/],
+    ['Zählt wie oft der Hammer pro Schicht gestartet wird', /calendar or the time of day/],
     ['Hysterese für Pumpe P-3, ein über 80 %, aus unter 20 % an LT-3, Rückspülung nach Ende', /rueckspuelung/],
     ['三台输送机顺序启动,间隔4秒,停止时反过来', /another order at the stop/],
     ['两台泵一用一备,故障切换,磁翻板指示', /磁翻板指示/],
   ])('%s', (request, question) => {
     const selection = selectPattern(request, [], []);
     expect(selection.kind === 'match' ? selection.openQuestions.filter((text) => question.test(text)).length : 1).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['Rührwerk alle 3 h für 12 min, gesperrt bei Schwallalarm', /Only while not \(SCHWALLALARM/],
+    ['spray nozzles on 8 s every 20 min when humidity < 55 %', /Only while HUMIDITY is below 55 %/],
+    ['Kneter im Bottich taktend: 6 min an, 9 min aus, nur wenn Füllstand über 25 %', /Only while FUELLSTAND is above 25 %/],
+  ])('a condition beside a pattern that has none is built in: %s', (request, purpose) => {
+    const selection = selectPattern(request, [], []);
+    expect(selection.kind === 'match' ? selection.pattern.build(selection.parameters, tagBook([])).purpose : selection.reason).toMatch(purpose);
+  });
+
+  it.each([
+    ['mixer 12 min on 45 min off', 720_000, 2_700_000],
+    ['mixer on 12 min, off 45 min, cyclic', 720_000, 2_700_000],
+  ])('words behind or before their times: %s', (request, on, off) => {
+    const selection = selectPattern(request, [], []);
+    expect(selection.kind === 'match' ? selection.parameters.numbers : {}).toMatchObject({ on, off });
   });
 
   it('a German sequence is read with the times that stand before their verbs', () => {

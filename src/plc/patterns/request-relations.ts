@@ -74,4 +74,28 @@ function oneAfterAnother({ pattern, build, reading }: Stated): string | null {
   return `it has no steps one after another, and the request tells ${steps} with a time each`;
 }
 
-const relations: readonly ((stated: Stated) => string | null)[] = [switchesSomething, runsTogether, eachItsOwn, returnsAlone, oneAfterAnother];
+const switched = new RegExp(
+  `\\b(?:starts?|stops?|opens?|closes?|shuts?|energi[sz]es?|startet|stoppt|oeffnet|schliesst) (?:the |a |an |den |die |das )?(?:${machine} )?$`,
+  'i',
+);
+
+/** "the stop button stops M-4": what is switched is driven by the block and not read by it. */
+function readsWhatIsSwitched({ build, reading }: Stated): string | null {
+  const owner = (name: string): string => name.toUpperCase().split('.')[0] ?? '';
+  const of = (way: 'input' | 'output'): readonly string[] => build.signals.filter(({ direction }) => direction === way).map(({ tag }) => owner(tag));
+  const [read, driven] = [of('input'), of('output')];
+  const found = reading.names.find(({ text, start }) => {
+    const before = reading.text.slice(Math.max(0, start - 40), start);
+    return switched.test(before) && !subordinate.test(before) && read.includes(owner(text)) && !driven.includes(owner(text));
+  });
+  return found === undefined ? null : `it only reads ${found.text}, and the request switches it`;
+}
+
+const relations: readonly ((stated: Stated) => string | null)[] = [
+  switchesSomething,
+  runsTogether,
+  eachItsOwn,
+  returnsAlone,
+  readsWhatIsSwitched,
+  oneAfterAnother,
+];

@@ -3,42 +3,63 @@ import { type Condition, emptyRule, type LogicProgram } from './conditions/model
 import { nameThings } from './conditions/name-things.js';
 import { readCondition } from './conditions/read-condition.js';
 import { type Cursor, tokensOf } from './conditions/tokens.js';
-import { takeIntroduction } from './conditions/words.js';
 import type { RequestReading } from './model.js';
 
-const only = /[,;.]?\s*\b(?:(?:but|and|aber|und)\s+)?(?:only|nur)\s+(?:when|while|if|during|as long as|solange|wenn)\b[^.;]*/i;
+/** How a request says that something works only in a certain case. `denied`: it names the case in which it does not; `stated`: a thing alone means its presence. */
+type Form = Readonly<{ words: RegExp; denied: boolean; stated: boolean; plain: boolean }>;
 
-type Restriction = Readonly<{ condition: Condition; rest: RequestReading }>;
+const joined = '[,;.]?\\s*\\b(?:(?:but|and|aber|und)\\s+)?';
+const rest = '\\b[^.;]*';
+const forms: readonly Form[] = [
+  { words: new RegExp(`${joined}(?:only|nur)\\s+(?:when|while|if|during|as long as|solange|wenn)${rest}`, 'i'), denied: false, stated: false, plain: false },
+  {
+    words: new RegExp(
+      `${joined}(?:(?:locked|blocked|inhibited|disabled|off|not)(?: out)? (?:when|while|if|during|by|at|with)|unless|gesperrt (?:bei|wenn|solange|durch)|nicht (?:bei|wenn|solange|waehrend)|ausser (?:bei|wenn))${rest}`,
+      'i',
+    ),
+    denied: true,
+    stated: true,
+    plain: false,
+  },
+  { words: new RegExp(`${joined}(?:when|while|if|as long as|solange|wenn|bei)${rest}`, 'i'), denied: false, stated: false, plain: true },
+];
+const opening =
+  /^[,;.]?\s*(?:but|and|aber|und)?\s*(?:(?:only|nur|locked|blocked|inhibited|disabled|off|not|gesperrt|nicht|ausser)(?: out)?\s+)?(?:as long as|when|while|if|during|by|at|with|unless|solange|wenn|bei|durch|waehrend)\s+/i;
+
+type Restriction = Readonly<{ condition: Condition; rest: RequestReading; plain: boolean; only: boolean }>;
 
 /**
- * A request with an "only while ..." that is understood as a whole: the condition, and the request without it. Null when there is none, or a word of it is left.
+ * A request with an "only while ...", "not when ..." or (`plain`) "when ..." that is understood as a whole: the condition under which it works, and the request
+ * without it. The first form that can be read; null when there is none, or a word of it is left.
  */
 export function readRestriction(reading: RequestReading): Restriction | null {
-  const match = only.exec(reading.text);
-  if (match === null) return null;
-  // "only when the flow is above 5 m3/h, hysteresis 0.3": what follows a comma may be no part of the condition
-  const commas = allMatches(match[0], /,/g).map(({ index }) => index);
-  const ends = [match[0].length, ...commas.reverse()].filter((end) => end > 8);
-  for (const end of ends) {
-    const read = restrictionAt(reading, match.index, match.index + end);
-    if (read !== null) return read;
+  for (const form of forms) {
+    const match = form.words.exec(reading.text);
+    if (match === null) continue;
+    // "only when the flow is above 5 m3/h, hysteresis 0.3": what follows a comma may be no part of the condition
+    const commas = allMatches(match[0], /,/g).map(({ index }) => index);
+    const ends = [match[0].length, ...commas.reverse()].filter((end) => end > 8);
+    for (const end of ends) {
+      const read = restrictionAt(reading, match.index, match.index + end, form);
+      if (read !== null) return read;
+    }
   }
   return null;
 }
 
-function restrictionAt(reading: RequestReading, from: number, to: number): Restriction | null {
+function restrictionAt(reading: RequestReading, from: number, to: number, form: Form): Restriction | null {
   const inside = ({ start, end }: Readonly<{ start: number; end: number }>): boolean => start >= from && end <= to;
+  const begin = from + (opening.exec(reading.text.slice(from, to))?.[0].length ?? 0);
   const part = {
     ...reading,
-    text: reading.text.slice(0, to),
+    text: ' '.repeat(begin) + reading.text.slice(begin, to),
     names: reading.names.filter(inside),
     times: reading.times.filter(inside),
     numbers: reading.numbers.filter(inside),
   };
-  const tokens = tokensOf(part);
-  const cursor: Cursor = { tokens, at: tokens.findIndex((token) => token.kind === 'word' && /^(?:only|nur)$/.test(token.text)) };
-  const read = takeIntroduction(cursor) === null ? null : readCondition(cursor, [], false);
-  if (read === null || read.mixed || cursor.at < tokens.length) return null;
+  const cursor: Cursor = { tokens: tokensOf(part), at: 0 };
+  const read = readCondition(cursor, [], form.stated);
+  if (read === null || read.mixed || cursor.at < cursor.tokens.length) return null;
   const shift = <Mention extends { readonly start: number; readonly end: number }>(mentions: readonly Mention[]): readonly Mention[] =>
     mentions
       .filter((mention) => !inside(mention))
@@ -50,7 +71,8 @@ function restrictionAt(reading: RequestReading, from: number, to: number): Restr
     times: shift(reading.times),
     numbers: shift(reading.numbers),
   };
-  return { condition: named(read.condition, reading.declared ?? new Set()), rest };
+  const condition = named(read.condition, reading.declared ?? new Set());
+  return { condition: form.denied ? { kind: 'not', part: condition } : condition, rest, plain: form.plain, only: !form.plain && !form.denied };
 }
 
 function named(condition: Condition, declared: ReadonlySet<string>): Condition {

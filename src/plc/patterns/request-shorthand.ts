@@ -46,6 +46,8 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
   [alone('aux'), 'auxiliary'],
   [alone('man', '(?= (?:reset|start|stop|mode|auto|ack))'), 'manual'],
   [/(?<![\w-])auto(?=[- ](?:re-?)?start)/gi, 'automatic'],
+  [alone('acks'), 'acknowledges'],
+  [letters('dly'), 'delay'],
   [alone('alm|alrm'), 'alarm'],
   [alone('flt'), 'fault'],
   [alone('vlv'), 'valve'],

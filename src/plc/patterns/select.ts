@@ -15,7 +15,7 @@ import { uncoveredParts, withoutNames } from './request-coverage.js';
 import { unreadChinese } from './request-languages.js';
 import { machineWords } from './request-machines.js';
 import { readNames } from './request-names.js';
-import { paraphrase } from './request-paraphrase.js';
+import { headingOf, paraphrase } from './request-paraphrase.js';
 import { type ContactPolarity, openValveQuestion, readPolarity } from './request-polarity.js';
 import { readNumbers, readTimes } from './request-quantities.js';
 import { readRestriction } from './request-restriction.js';
@@ -53,7 +53,7 @@ function readTold(reading: RequestReading): PatternSelection | null {
     kind: 'match',
     pattern: toldSequence,
     parameters,
-    openQuestions: uncoveredParts(toldSequence, parameters, plain, toldSequence.build(parameters, tagBook([]))),
+    openQuestions: [...headingLeft(reading.text), ...uncoveredParts(toldSequence, parameters, plain, toldSequence.build(parameters, tagBook([])))],
   };
 }
 
@@ -124,7 +124,7 @@ function chosenPattern(reading: RequestReading, book: TagBook, covered: readonly
   if (told !== null) return told;
   const logic = readLogic(reading);
   if (logic !== null && best !== undefined && logicFits(logic.program, best.score, best.pattern, reading, book))
-    return logicMatch(logic.program, logic.reading, book);
+    return logicMatch(logic.program, logic.reading, book, logic.reading.text === reading.text ? [] : headingLeft(reading.text));
   return (logic === null ? restrictedPattern(reading, book, covered) : null) ?? bestPattern(reading, book, covered, polarities);
 }
 
@@ -141,9 +141,20 @@ function rankPatterns(reading: RequestReading): readonly Ranked[] {
 
 /** "..., but only while the fan runs and the pressure is above 12 mbar": the pattern that the rest asks for, working only while the condition holds. */
 function restrictedPattern(reading: RequestReading, book: TagBook, covered: readonly string[]): PatternSelection | null {
-  const restricted = readRestriction(plainReading(reading));
+  // The plainer words leave the heading out, which may name the pattern
+  for (const read of [plainReading(reading), withThings(reading)]) {
+    const found = restrictedBy(read, rankPatterns(reading)[0], book, covered);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function restrictedBy(reading: RequestReading, whole: Ranked | undefined, book: TagBook, covered: readonly string[]): PatternSelection | null {
+  const restricted = readRestriction(reading);
   const inner = restricted === null ? null : bestPattern(restricted.rest, book, covered, []);
-  if (restricted === null || inner?.kind !== 'match') return null;
+  if (restricted === null || inner?.kind !== 'match' || (restricted.plain && takesConditions(inner.pattern))) return null;
+  // A condition whose words make the request another kind of thing is no mere restriction of it
+  if (!restricted.only && whole !== undefined && whole.score >= acceptAt && whole.pattern.id !== inner.pattern.id) return null;
   const { condition } = restricted;
   const { pattern } = inner;
   if (gated(pattern.build(inner.parameters, book), condition, book) === null) return null;
@@ -152,6 +163,11 @@ function restrictedPattern(reading: RequestReading, book: TagBook, covered: read
     return gated(plain, condition, tags) ?? plain;
   };
   return { ...inner, pattern: { ...pattern, build } };
+}
+
+/** Whether a "when ..." may be what the pattern itself reads: it has a measurement or a condition of its own. */
+function takesConditions({ parameters }: Pattern): boolean {
+  return parameters.some(({ kind, name }) => kind === 'measurement' || (kind === 'condition' && name !== 'permissives'));
 }
 
 /** The pattern of the catalogue whose words fit best, filled from the request. */
@@ -258,9 +274,15 @@ function rolesDiffer({ rules }: LogicProgram, build: PatternBuild, pattern: Patt
   return (parameters.names['permissives'] ?? []).some((name) => !needed.includes(owner(name)));
 }
 
-function logicMatch(logic: LogicProgram, reading: RequestReading, book: TagBook): PatternSelection {
+/** A heading is left out where the sentences behind it are read; what it adds ("with overload and lamp:") is asked about. */
+function headingLeft(text: string): readonly string[] {
+  const added = /\b(?:with|without|incl\w*|plus|and|mit|ohne|und|samt)\b.*(?=:)/i.exec(headingOf(text));
+  return added === null ? [] : [`Not understood, so the draft may lack it: "${added[0].trim()}" (in the heading).`];
+}
+
+function logicMatch(logic: LogicProgram, reading: RequestReading, book: TagBook, open: readonly string[]): PatternSelection {
   const parameters: PatternParameters = { names: {}, numbers: {}, assumed: [], logic };
-  const openQuestions = uncoveredParts(conditionLogic, parameters, reading, conditionLogic.build(parameters, book));
+  const openQuestions = [...open, ...uncoveredParts(conditionLogic, parameters, reading, conditionLogic.build(parameters, book))];
   return { kind: 'match', pattern: conditionLogic, parameters, openQuestions };
 }
 
