@@ -296,11 +296,18 @@ function shares(condition: string, description: string): boolean {
   return words.some((word) => own.includes(word.slice(0, Math.max(5, word.length - 2))));
 }
 
+/** A plural, a pair or one of several: more than one machine is spoken of. */
+const severalMachines =
+  /\b(?:pumps|pumpen|valves|ventile|motors|motoren|fans|blowers|conveyors|belts|baender|foerderbaender|luefter|compressors|kompressoren|verdichter|chillers|drives|machines|heaters|boilers|mixers|generators|units|stages|stufen|steps|schritt\w*|components?|komponenten?|both|all|each|other|another|second|standby|stand-by|reserve|lead|lag|duty|backup|spare|pair|several|one after another|redundan\w*|beide\w*|zweite\w*|andere\w*|mehrere\w*|upstream|downstream|star|stern\w*|forward|cip|mix\w*|misch\w*|cascade|kaskade|nacheinander|delta)\b/i;
+
 /** "two sump pumps" where the draft commands one, or switches both as if they were one. */
 function machinesLeft(pattern: Pattern, parameters: PatternParameters, reading: RequestReading): readonly string[] {
   const equipment = pattern.parameters.filter((parameter): parameter is EquipmentParameter => parameter.kind === 'equipment');
   const commanded = equipment.reduce((sum, { name }) => sum + (parameters.names[name]?.length ?? 0), 0);
   const stated = machineCount(reading.text);
+  const guessed = equipment.find(({ name, placeholders }) => (parameters.names[name] ?? []).filter((given) => placeholders.includes(given)).length >= 2);
+  if (stated === null && guessed !== undefined && !severalMachines.test(reading.text))
+    return [`The request does not say that there are several machines; this draft commands ${countWord(commanded)}. How many are there?`];
   if (stated === null || stated.count <= commanded || equipment.length === 0) return [];
   return [`The request speaks of ${countWord(stated.count)} ${stated.noun}; this draft commands ${countWord(commanded)}. What should the others do?`];
 }

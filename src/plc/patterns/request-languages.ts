@@ -277,6 +277,7 @@ const chinese: readonly (readonly [string, string])[] = [
   ['以内', 'within'],
   ['内', 'within'],
   ['没有', 'no'],
+  ['无', 'no'],
   ['如果', 'if'],
   ['则', ', then'],
   ['时', ' ,'],

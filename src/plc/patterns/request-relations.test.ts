@@ -10,6 +10,7 @@ describe('a pattern that by what it is denies something the request says is no d
       /never runs its machines together.*standby also starts/,
     ],
     ['Duty/standby for two blowers, in summer both run in parallel', /never runs its machines together/],
+    ['Two feed pumps staged by pressure, the lead runs at 60 % speed and the other at 75 % speed', /switches on and off without a speed/],
     ['Two lift pumps, duty standby, the first at 60 % and the other at 75 %', /has no use for the figures given for each of them/],
     ['Dry run protection for pump P-4 below 3 l/min, it restarts by itself when flow is back', /stays off until a person resets it/],
   ])('%s', (request, reason) => {

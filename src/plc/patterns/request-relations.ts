@@ -91,11 +91,22 @@ function readsWhatIsSwitched({ build, reading }: Stated): string | null {
   return found === undefined ? null : `it only reads ${found.text}, and the request switches it`;
 }
 
+const speed =
+  /\b(?:runs?|running|runs? on|laeuft|laufen|faehrt|dreht|duty|assist|lead)\b[^,;.]{0,24}\b(?:at|with|on|mit|auf|bei) \d+(?:\.\d+)? ?(?:%|hz|rpm)[^,;.]{0,10}(?:\b(?:speed|drehzahl|frequency|frequenz)\b|(?<=hz|rpm))/i;
+
+/** "runs at 70 % speed": a speed is given out as a number, and a block that only switches has none. */
+function setsASpeed({ build, reading }: Stated): string | null {
+  if (build.signals.some(({ direction, type }) => direction === 'output' && type === 'REAL')) return null;
+  const found = speed.exec(reading.text);
+  return found === null ? null : `it switches on and off without a speed, and the request says "${found[0].trim()}"`;
+}
+
 const relations: readonly ((stated: Stated) => string | null)[] = [
   switchesSomething,
   runsTogether,
   eachItsOwn,
   returnsAlone,
   readsWhatIsSwitched,
+  setsASpeed,
   oneAfterAnother,
 ];

@@ -1,6 +1,7 @@
 import { assignedByWords } from './fill.js';
 import type { NumberMention, ParameterDefinition, Pattern, PatternParameters, RequestReading, TimeMention } from './model.js';
 import { clauseAt, clauses } from './request-text.js';
+import { amountOf } from './request-units.js';
 
 type Quantity = Extract<ParameterDefinition, { kind: 'time' | 'number' }>;
 
@@ -60,7 +61,7 @@ const of = {
  */
 export function roleQuestions(pattern: Pattern, parameters: PatternParameters, reading: RequestReading): readonly string[] {
   return given(pattern, parameters).flatMap(({ parameter, value }) => {
-    if (parameter.kind !== 'time') return [];
+    if (parameter.kind !== 'time') return unitQuestion(parameter, value, reading);
     const times = reading.times.filter(({ milliseconds }) => milliseconds === value);
     if (times.length === 0 || times.some((time) => fits(parameter, time, reading))) return [];
     const [time] = times;
@@ -68,6 +69,17 @@ export function roleQuestions(pattern: Pattern, parameters: PatternParameters, r
     const name = `${parameter.description.charAt(0).toLowerCase()}${parameter.description.slice(1)}`;
     return [`"${sayingOf(reading.text, time)}" is read as the ${name}. Is that meant, or what is the time for?`];
   });
+}
+
+/** "50 litres" in a parameter of millilitres. */
+function unitQuestion({ unit, description }: Quantity & { kind: 'number' }, value: number, { numbers }: RequestReading): readonly string[] {
+  const own = unit === null ? null : amountOf(unit);
+  const said = numbers.find((number) => number.value === value)?.unit ?? null;
+  const other = said === null ? null : amountOf(said);
+  if (own === null || other === null || own.unit === other.unit) return [];
+  return [
+    `The request says "${value} ${said}", and the ${description.charAt(0).toLowerCase()}${description.slice(1)} is written as ${value} ${unit}: which is right?`,
+  ];
 }
 
 function fits(parameter: Quantity, time: TimeMention, { text }: RequestReading): boolean {

@@ -18,6 +18,9 @@ const few = '(?:[\\w-]+ ){0,4}?';
 const lengthens = new RegExp(
   `(?<!without |no )\\b(?:delay(?:s|ed|ing)?|postpone\\w*|extend\\w*|stretch\\w*|lengthen\\w*|prolong\\w*|slow(?:s|ed)? down|verzoeger[ent]*)\\s${few}${fixedProtection}`,
 );
+/** The same with the protection in front: "the e-stop signal delayed by 3 s". */
+const delayedStop =
+  /\b(?:e-?stops?|emergency[- ]?stops?|not-?aus\w*|not-?halt\w*|light[- ]curtains?|lichtgitter\w*|lichtvorhang\w*|guard (?:doors?|switch\w*)|schutztuer\w*)\b(?![^.;,]{0,30}\b(?:no|not|never|without|un|ohne|nicht|kein\w*)\b)[^.;,]{0,30}?\b(?:delay(?:s|ed)?|verzoeger[nt]\w*)\b(?! (?:alarms?|messages?|re-?start|start))[^.;,]{0,6}\d/;
 const loosens = new RegExp(
   `\\b(?:rais(?:e|es|ing)|lower(?:s|ing)?|loosen\\w*|relax\\w*|widen\\w*|mov(?:e|es|ing)|shift(?:s|ing)?)\\s${few}${fixedProtection}[\\w-]* (?:[\\w-]+ ){0,2}?(?:trip|limit|setpoint|threshold)`,
 );
@@ -36,7 +39,7 @@ export function safetyRefusal(text: string, names: readonly NameMention[], book:
   const indirect = indirectDefeat(lower);
   if (indirect !== null)
     return `This asks to work against a protective function ("${indirect}"). Safety functions are never bypassed, forced, delayed or reset by a draft; use the site's management-of-change and permit procedures.`;
-  if (lengthens.test(lower) || loosens.test(lower))
+  if (lengthens.test(lower) || delayedStop.test(lower) || loosens.test(lower))
     return 'This asks to delay or loosen an emergency stop or safety function. Its reaction time and its limits belong to the safety concept and are never changed by standard code.';
   if (autoRestart(lower))
     return 'This asks for a restart without a deliberate reset after an emergency stop or trip. A trip stays latched until a person resets it on purpose (ISO 13850, IEC 60204-1); I can draft the latch with a manual reset.';
