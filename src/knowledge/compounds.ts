@@ -53,7 +53,8 @@ export function compoundParts(word: string, known: (part: string) => boolean): r
         if (!isWord && before.parts.some((other) => other.length < LONG_PART)) continue;
         if (!isWord && (before.rest || link !== '' || part.length < SHORTEST_PIECE)) continue;
         const cost = before.cost + PART_COST.each + (part.length < SHORTEST_STEM ? PART_COST.short : 0) + (isWord ? 0 : PART_COST.rest + 0.25 * part.length);
-        if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost, parts: [...before.parts, part], rest: before.rest || !isWord };
+        // Of two cuts that cost the same the later one: a "Brecherfahrer" is a Fahrer.
+        if (cost <= (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost, parts: [...before.parts, part], rest: before.rest || !isWord };
       }
     }
   }

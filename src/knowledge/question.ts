@@ -133,8 +133,9 @@ function addEveryday(drafts: readonly Draft[], text: string, language: TextLangu
     }
 }
 
-/** Letters of the shorter end of a compound of which only one end is known. */
+/** Letters of the shorter end of a compound of which only one end is known, and from which on a piece is a word that both languages share. */
 const SHORTEST_END = 3;
+const SHORTEST_SHARED = 5;
 /** Prefixes that German verbs leave at the end of a clause: "schaltet ... ab" asks about "abschalten". */
 const SEPARABLE = /\b(ab|an|auf|aus|ein|zu|um|nach|vor|weg|zurück|fest)\s*(?:[?!.,]|$)/iu;
 
@@ -160,9 +161,11 @@ function joinPrefixes(drafts: readonly Draft[], text: string, context: QuestionC
 /** A word that nothing readable holds, cut into two that are known, to the reader's documents or to the lexicon; `null` when there is no such cut. */
 function piecesOf(draft: Draft, language: TextLanguage, context: QuestionContext): readonly [string, string] | null {
   if (draft.kind !== 'word' || (language === 'en' && !HAN_WORD.test(draft.surface))) return null;
+  // Where no document is in the question's language a short piece that one holds is a chance: no "ent" of "verdient".
+  const shortest = context.languages.has(language) ? 0 : SHORTEST_SHARED;
   const known = (piece: string): string | null => {
     const stem = context.analyser.stem(piece, language);
-    return context.synonyms.knows(stem) || context.scope.frequency(context.dictionary.find(stem)) > 0 ? stem : null;
+    return context.synonyms.knows(stem) || (piece.length >= shortest && context.scope.frequency(context.dictionary.find(stem)) > 0) ? stem : null;
   };
   const word = draft.surface.normalize('NFKC').toLowerCase();
   if (!HAN_WORD.test(draft.surface)) return splitCompound(word, known) ?? partlyKnown(word, known, (piece) => context.analyser.stem(piece, language));
@@ -333,7 +336,6 @@ function finish(draft: Draft, count: number, text: string, context: QuestionCont
   };
 }
 
-/** Units in words behind a figure, as documents write them. */
 /** How people ask in speech, as it is written: the question words that everything behind reads, and what only softens them left out. */
 const SPOKEN_CHINESE: readonly (readonly [RegExp, string])[] = [
   [/为啥|为嘛|干嘛/gu, '为什么'],

@@ -23,7 +23,7 @@ import { isOfAnother, namesSister } from './other-key.js';
 import { besideOthers, type Piece, type Source } from './piece.js';
 import { reasonStrength } from './reason.js';
 import { leavesOpen } from './slot.js';
-import { ofTheSubject, type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
+import { ofTheSubject, personsUnderHeading, type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
 
 type Span = Readonly<{ start: number; end: number }>;
 /** What stands around a stretch, by the concepts it speaks of: its headings, the sentence before, the one that announces its list. */
@@ -342,7 +342,8 @@ export class AnswerExtractor {
       );
     };
     const offset = passage.kind === 'steps' ? (/^\s*\d{1,2}[.)]\s/u.exec(text)?.[0].length ?? 0) : 0;
-    const headed = passage.kind === 'table-row' || passage.kind === 'record' ? valuesUnderUnits(text, expected) : [];
+    const headed =
+      passage.kind === 'table-row' || passage.kind === 'record' ? [...valuesUnderUnits(text, expected), ...personsUnderHeading(text, expected)] : [];
     const found = [...typedValues(text, expected), ...headed].filter((value) => value.start >= offset && !fromQuestion(value));
     const counted = this.#counted;
     if (counted !== null) return found.filter((value) => counts(value, counted, text, hits, passage));

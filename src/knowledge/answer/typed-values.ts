@@ -51,7 +51,7 @@ const ADVERB_OF_TIME =
   /\b(?:daily|weekly|monthly|quarterly|yearly|annually|hourly|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every (?:day|week|month|year|shift|quarter|morning|evening|cycle|batch|monday)|once an? \w+|\d{4}-\d{2}-\d{2}|january|february|april|june|july|august|september|october|november|december|half-yearly|täglich|wöchentlich|monatlich|jährlich|halbjährlich|montags?|dienstags?|mittwochs?|donnerstags?|freitags?)\b|每(?:天|日|周|月|年|班|季度|次)/giu;
 /** Whoever an action is done by: "by the medical engineering department", "vom Einrichter", "由值班员". */
 const AGENT =
-  /(?:^|[.;,]\s+|\band )(?:only )?(?:the |a |an |every |each |two |three |any )?\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+){0,2} (?:decides?|approves?|signs?|releases?|reviews?|checks?|performs?|reports?|informs?|notifies|notify|records?|calibrates?|tests?|inspects?|orders?|keeps?|draws? up|names?|issues?|collects?|delivers?|cleans?|replaces?|repairs?|must|may)\b|\bby (?:a |an |the |our |his |two |trained )?(?!(?:means|hand|default|law|mistake|\d)\b)[\p{L}][\p{L}-]+(?: [\p{L}-]+){0,3}|\b(?:vom|von der|von einem|von einer|durch (?:den|die|einen|eine)) \p{L}+|由[\p{Script=Han}]{2,8}/giu;
+  /(?:^|[.;,•]\s+|\band )(?:only )?(?:the |a |an |every |each |two |three |any )?\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+){0,2} (?:alone )?(?:decides?|approves?|signs?|releases?|reviews?|checks?|performs?|reports?|informs?|notifies|notify|records?|calibrates?|tests?|inspects?|orders?|keeps?|draws? up|names?|issues?|collects?|delivers?|cleans?|replaces?|repairs?|must|may)\b|\bby (?:a |an |the |our |his |two |trained )?(?!(?:means|hand|default|law|mistake|\d)\b)[\p{L}][\p{L}-]+(?: [\p{L}-]+){0,3}|\b(?:vom|von der|von einem|von einer|durch (?:den|die|einen|eine)) \p{L}+|由[\p{Script=Han}]{2,8}/giu;
 const CONDITION = /\b(?:when|if|as soon as|once|until|before|after|wenn|sobald|falls|bevor|nachdem|bis)\s+\p{L}+|[\p{Script=Han}]时/giu;
 const PLACE =
   /\b(?:in|at|on|under|behind|beside|above|below|inside|outside|next to|between|im|am|an|auf|unter|hinter|neben|bei)\s+(?:the |a |an |der |dem |den )?[\p{L}\d]|\broom\b|\bcabinet\b|\bbin\b|在.{1,12}(?:内|里|上|下|旁|处)/giu;
@@ -78,6 +78,20 @@ export function valuesUnderUnits(row: string, expected: AnswerType): readonly Ty
     if (unit === undefined) return [];
     const start = cell.start + number.index;
     return [{ start, end: start + number[0].length, strength: 1, value: normalNumber(number[0], '', unit.unit) }];
+  });
+}
+
+/** Headings of columns that say by whom. */
+const BY_WHOM =
+  /(?<!\p{L})(?:responsib\w*|in charge|(?:done|made|held|checked|performed|carried out|approved|signed|reported|by) by|by(?: whom)?|who(?: \p{L}+)*|persons?|people|holder|owner|contact|operator|executor|zuständig\w*|verantwortlich\w*|ausgeführt von|durch|wer|ansprechpartner|person)$|(?:负责|责任|执行|经办|联系)(?:人|部门|单位|者)?$|由谁$/iu;
+
+/** Whoever a row names under such a heading, whatever they are called: "Responsible: Technical services". */
+export function personsUnderHeading(row: string, expected: AnswerType): readonly TypedValue[] {
+  if (expected.kind !== 'person' || expected.names === true || expected.firms === true) return [];
+  return cellsOf(row).flatMap(({ text, start, end, heading }): readonly TypedValue[] => {
+    const value = text.slice(heading.length + 2);
+    const isSaid = text.startsWith(`${heading}: `) && BY_WHOM.test(heading.trim()) && /^\p{L}{2}/u.test(value);
+    return isSaid ? [{ start: start + heading.length + 2, end, strength: 1, value: value.toLowerCase() }] : [];
   });
 }
 

@@ -2694,4 +2694,172 @@ guest == 客人
 ticket == 票
 luggage = baggage == 行李
 lost property == 失物
+all == 所有 = 全部 = 全体
+because of = because == 因为 = 由于 = 因
+after == 过后
+when == 时候 = 的时候 = 时
+must == 就得 = 务必 = 得
+at most == 顶多 = 至多
+at least == 起码
+again == 再 = 再次 = 重新 = 又
+reopen = open again == 重新开放 = 重新打开
+restart = start again == 再启动
+close down = close == 封 = 封闭 = 封锁
+authority = authorised = allowed == 有权 = 权限 = 授权
+change = amend = alter == 修改 = 更改 = 变更
+entry = information = record == 信息 = 条目
+refuse = reject = send back = return == 退货
+reject = scrap = defective == 次品 = 不良品
+goods = delivery = shipment == 货 = 来货
+goods receipt = delivery == 验收
+explosive = explosives == 炸药 = 爆炸物
+blast = blasting == 爆破 = 炸开 = 炸
+bar = crowbar = lever == 撬棍 = 撬杠 = 铁棍
+wedge == 楔子 = 楔
+hammer == 大锤
+stone = rock = lump = boulder == 石块 = 岩石 = 大块
+soil = earth = ground == 土 = 泥土 = 土壤
+bank = berm = embankment = mound == 土堤 = 挡土堤 = 堤 = 护堤
+edge == 边沿
+slope = ramp == 坡道 = 斜坡 = 坡
+road = way == 马路
+bridge == 桥 = 桥梁
+truck = lorry = dumper == 自卸车
+overtake = pass == 超车 = 超越
+park = parking == 停车 = 停放
+passenger == 乘客 = 搭车
+pedestrian == 行人
+visibility == 能见度 = 视线 = 可见度
+fog == 雾 = 起雾 = 大雾
+snow == 下雪
+ice = icy = frost == 结冰 = 冰冻
+lightning = thunderstorm == 雷电 = 雷雨 = 打雷
+heat == 热 = 高温
+mobile phone = telephone = phone == 手机
+radio = walkie-talkie == 对讲机 = 无线电
+headset = headphones == 耳机
+family = relatives == 家人 = 家属 = 亲属
+visitor = guest == 参观者 = 来访者
+employee = staff = worker == 工人 = 工作人员
+supervisor = foreman = shift leader == 领班 = 工长
+manager = head == 主任 = 负责人
+deputy == 副职
+owner == 业主 = 所有人
+cook = chef == 大厨
+nurse == 护士
+dietitian == 营养师
+firefighter = fire brigade == 消防员
+police == 警察
+food = meal = dish == 饭 = 餐 = 饭菜 = 菜
+chilled food == 冷藏食品
+minced meat = mince == 肉末 = 绞肉 = 碎肉
+chicken = poultry == 鸡肉 = 禽肉
+milk == 奶
+soup == 汤
+peanut == 花生
+nut == 坚果
+allergen = allergy == 过敏
+portion == 份 = 份量
+tray == 托盘
+oven == 炉
+steamer = steam oven == 蒸箱 = 蒸柜
+refrigerator = fridge = cold store == 冷藏室
+cool = chill == 降温 = 冷藏
+heat = warm = reheat == 热 = 升温
+cook = cooking == 煮 = 烹饪 = 做饭
+bake == 烤
+fry == 炒 = 油炸
+cut = chop == 剁
+descale = scale == 水垢
+shelf life = keep = durable == 保存期
+taste == 尝
+smell = odour == 闻
+brand = make == 牌子 = 品牌
+price = cost == 价钱
+pay = wages = salary == 收入
+jewellery = ring == 戒指
+watch == 手表
+goggles = safety glasses == 眼镜
+mask == 口罩 = 面罩
+shoes = boots == 鞋 = 靴 = 鞋子
+clothing = clothes == 衣服 = 服装
+ear protection = hearing protection == 护耳 = 耳塞
+harness = fall arrest == 安全带
+cellar = basement == 地下室
+key == 钥匙
+lock = padlock == 锁
+sign == 标志 = 牌
+fence = barrier == 栏杆 = 护栏
+fire == 着火
+injury = wound == 伤
+burn == 烫伤
+splash == 溅 = 溅到
+poison = poisonous = toxic == 毒
+alkali = lye = caustic == 碱
+feed = feeder == 给料 = 给料机
+screen = sieve = strainer == 筛 = 筛网
+chamber == 腔 = 腔体
+jaw == 颚板 = 夹爪
+cavity = inside = interior == 腔
+reach in = reach into == 伸进
+stuck = jammed = blocked == 堵住 = 卡死
+jam = blockage = clog == 堵料
+free = clear = release == 清除 = 疏通
+standstill = stop = stoppage == 停运
+shut down = stop == 停运 = 停工
+downtime = stop minutes == 停机时间
+shift == 班
+break = pause == 休息
+weekday == 工作日
+tuesday == 星期二 = 周二
+wednesday == 星期三 = 周三
+thursday == 星期四 = 周四
+saturday == 星期六 = 周六
+empty = drain == 清空 = 倒空
+fill == 加满 = 装满 = 灌
+pour == 倒
+shake == 摇
+lower == 放下
+store = keep = stored == 储存
+throw away = dispose = discard == 扔掉 = 处理掉
+paint == 刷漆
+drill == 钻 = 钻孔
+grind = sharpen == 打磨
+belt = conveyor == 输送带
+chain == 链
+load = payload == 荷载
+full load = laden == 满载 = 满负荷
+unladen = empty == 空载 = 空车
+maximum load = load capacity == 承重 = 载重 = 起重量
+speed limit = top speed = maximum speed == 最高速度
+charge = charging == 充电
+wheel == 轮
+brake == 制动
+siren = alarm == 警铃
+light = lamp == 指示灯
+lamp red = red lamp == 红灯
+weight = heavy = weigh == 多重
+wear = worn == 磨耗
+scrap = discard = replace == 报废
+age = old == 多大 = 岁
+paper = document = edition == 资料
+form = sheet == 表 = 表格 = 单
+report = reported == 上报
+write down = record == 写下 = 记下
+book = log == 账本 = 日志 = 记录簿
+inspection = check == 巡检
+measure = measurement == 量
+count == 数
+number = quantity == 数目
+workshop == 工场
+toilet == 洗手间
+ward = station == 病房 = 病区
+paper = cardboard == 纸板
+sheet metal == 钢板 = 铁皮
+bath == 槽 = 浴
+barrel = drum == 滚筒
+canister == 油桶
+groundwater == 地下水
+heating == 供暖 = 暖气
+code = fault code == 代码
 `;

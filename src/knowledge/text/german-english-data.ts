@@ -2976,4 +2976,163 @@ guest == gast = gäste
 ticket == fahrkarte = ticket = eintrittskarte
 luggage = baggage == gepäck = koffer
 lost property == fundsache = fundbüro
+all == alle = sämtliche
+because of = because == wegen = aufgrund
+after == nachher
+before == davor
+when == sobald
+at most == allerhöchstens
+only == nur = lediglich
+again == wieder = erneut = nochmal = nochmals
+reopen = open again == wieder öffnen = wiedereröffnen
+restart = start again == wieder anfahren = neu starten = anwerfen
+close down = close == sperren
+authority = authorised = allowed == befugnis
+change = amend = alter == abändern
+entry = information = record == eintrag = angabe = information
+refuse = reject = send back = return == zurückschicken = abweisen
+reject = scrap = defective == fehlteil = schlechtteil
+goods receipt = delivery == warenannahme
+batch = lot == charge
+explosive = explosives == sprengstoff = sprengmittel
+blast = blasting == sprengung = sprengen
+bar = crowbar = lever == brechstange = stemmeisen
+wedge == keil
+hammer == hammer = vorschlaghammer
+stone = rock = lump = boulder == gestein = brocken = felsbrocken = felsen
+gravel == schotter
+soil = earth = ground == boden
+bank = berm = embankment = mound == damm = wall = erdwall = böschung
+edge == rand
+slope = ramp == rampe = hang
+road = way == weg = fahrweg
+bridge == brücke
+truck = lorry = dumper == kipper = laster
+wheel loader = loader = shovel == radlader = lader = bagger
+excavator == bagger
+overtake = pass == überholen = vorbeifahren
+park = parking == parken = abstellen
+passenger == beifahrer = mitfahrer = fahrgast
+visibility == sicht = sichtweite
+fog == nebel
+rain == regnen
+ice = icy = frost == glatteis = vereist = frost
+storm = wind == sturm
+lightning = thunderstorm == blitz = gewitter
+dust == staubig
+smoke == qualm
+smoking = smoke == rauchen
+radio = walkie-talkie == funk = funkgerät
+headset = headphones == kopfhörer
+family = relatives == familie = angehörige = verwandte
+visitor = guest == besucherin
+employee = staff = worker == beschäftigte = arbeiter = personal
+trainee = apprentice == auszubildende
+supervisor = foreman = shift leader == aufsicht
+manager = head == leiterin
+owner == besitzer
+cook = chef == köchin
+nurse == pfleger
+dietitian == diätassistent = diätassistentin
+police == polizei
+food = meal = dish == essen = speise = speisen = gericht = mahlzeit
+chilled food == gekühltes essen = gekühlte speisen
+minced meat = mince == hackfleisch = gehacktes
+chicken = poultry == hähnchen
+soup == suppe
+peanut == erdnuss = erdnüsse
+nut == nuss = nüsse
+allergen = allergy == allergen = allergie
+portion == portion
+kitchen == küchen
+oven == backofen
+steamer = steam oven == dämpfer = kombidämpfer = dampfgarer
+freezer == gefriergerät = tiefkühlung
+cool = chill == herunterkühlen = runterkühlen
+heat = warm = reheat == erwärmen = aufwärmen = erhitzen
+cook = cooking == garen
+fry == frittieren
+cut = chop == hacken
+rinse == nachspülen
+detergent = cleaning agent == spülmittel
+expire = best before == abgelaufen = verfallsdatum
+sample = retained sample == rückstellprobe
+smell = odour == riechen
+brand = make == marke = fabrikat
+pay = wages = salary == verdienen = verdienst
+order = buy = purchase == bestellen = einkauf
+customer == kundin = kunden
+complaint == reklamation
+jewellery = ring == ring
+watch == armbanduhr
+goggles = safety glasses == brille
+mask == maske = schutzmaske
+shoes = boots == schuhe = stiefel
+clothing = clothes == kleidung = kleider
+harness = fall arrest == gurt = auffanggurt = absturzsicherung
+sign == schild
+skin == haut
+splash == spritzer
+crusher == zerkleinerer
+feed = feeder == aufgeber = zuführung
+screen = sieve = strainer == siebe
+chamber == kammer
+jaw == backe = brechbacke
+guard = cover == schutzhaube
+cavity = inside = interior == innenraum
+fan = ventilator == ventilator
+stuck = jammed = blocked == eingeklemmt = verklemmt
+jam = blockage = clog == verstopfung
+free = clear = release == lösen = freimachen
+slip = slipping == schlupf
+shut down = stop == stilllegen = außer betrieb
+shift == schichten
+break = pause == pause
+holiday = leave = vacation == ferien
+weekday == wochentag = werktag
+monday == montags
+tuesday == dienstag = dienstags
+wednesday == mittwoch = mittwochs
+thursday == donnerstag = donnerstags
+friday == freitags
+saturday == samstag = samstags
+sunday == sonntags
+fill == auffüllen
+pour == schütten
+shake == schütteln
+lift = raise == anheben
+lower == herunterlassen
+store = keep = stored == lagern = lagerung
+throw away = dispose = discard == wegschmeißen
+paint == streichen = lackieren = farbe
+polish == polieren
+screw = bolt == schrauben
+spanner = wrench == schlüssel
+belt = conveyor == band = förderband = gurt
+load = payload == last = ladung = nutzlast
+full load = laden == beladen = vollbeladen = volllast
+unladen = empty == unbeladen
+maximum load = load capacity == höchstlast
+wheel == rad
+brake == bremsen
+horn == horn
+lamp red = red lamp == rote lampe = rotes licht
+scrap = discard = replace == verschrotten = ausmustern
+rules = rule == regeln
+form = sheet == formular
+report = reported == melden
+write down = record == eintragen
+book = log == buch = logbuch
+inspection = check == kontrolle = sichtprüfung
+calibrate == eichen
+toilet == wc
+ward = station == station = krankenstation
+bath == bad
+mould = mold == form = gussform
+thread == faden
+waste = rubbish == müll
+electricity = power == strom = elektrizität
+socket == steckdose
+button == knopf = taste
+code = fault code == code = störungscode
 `;
