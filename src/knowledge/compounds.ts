@@ -53,8 +53,7 @@ export function compoundParts(word: string, known: (part: string) => boolean): r
         if (!isWord && before.parts.some((other) => other.length < LONG_PART)) continue;
         if (!isWord && (before.rest || link !== '' || part.length < SHORTEST_PIECE)) continue;
         const cost = before.cost + PART_COST.each + (part.length < SHORTEST_STEM ? PART_COST.short : 0) + (isWord ? 0 : PART_COST.rest + 0.25 * part.length);
-        // Of two cuts that cost the same the later one: a "Brecherfahrer" is a Fahrer.
-        if (cost <= (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost, parts: [...before.parts, part], rest: before.rest || !isWord };
+        if (cost < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost, parts: [...before.parts, part], rest: before.rest || !isWord };
       }
     }
   }
@@ -76,7 +75,10 @@ export function compoundsWith(stem: string, grams: CharGramIndex, dictionary: Di
 
 /** What a German participle may come from: "geprüft" from "prüf-", "ausgetauscht" from "austausch-". */
 export function participleRoots(word: string): readonly string[] {
-  const match = /^(ab|an|auf|aus|bei|durch|ein|fest|her|hin|nach|um|unter|vor|weg|wieder|zu|zurück|zusammen)?ge(.{3,}?)(?:e?t|en)(?:e[mnrs]?)?$/.exec(word);
+  const match =
+    /^(ab|an|auf|aus|bei|durch|ein|fest|her|herunter|runter|heraus|raus|hin|hinein|rein|hoch|nach|um|unter|vor|weg|wieder|zu|zurück|zusammen)?ge(.{3,}?)(?:e?t|en)(?:e[mnrs]?)?$/.exec(
+      word,
+    );
   if (match === null) return [];
   const root = `${match[1] ?? ''}${match[2] ?? ''}`;
   return [root, `${root}n`, `${root}en`];

@@ -258,7 +258,9 @@ export function glossOf(drafts: readonly Draft[], text: string): string {
   let end = 0;
   for (const { surface, start, meaning } of drafts) {
     if (meaning === undefined || isGenericWord(surface) || isOrdinaryWord(surface, '', 0)) continue;
-    gloss += start < end ? ` ${meaning}` : `${text.slice(end, start)}${meaning}`;
+    // Chinese writes words without a gap, English does not.
+    const gap = start < end || (start === end && /\p{Script=Latin}$/u.test(gloss)) ? ' ' : text.slice(end, start);
+    gloss += `${gap}${meaning}`;
     end = Math.max(end, start + surface.length);
   }
   return gloss + text.slice(end);

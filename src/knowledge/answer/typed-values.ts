@@ -38,14 +38,14 @@ const SHARE = /\b(?:(?:a|one|two|three) )?(?:half|third|quarter|fifth|tenth)s? o
 /** What may stand between a figure and its unit: "15 working days", "4.5 square metres". */
 const BETWEEN = /^[\s-]*(?:square|cubic|working|operating|calendar|full|whole|consecutive|more|further|running|clear|business|service)\s+(\p{L}+)/iu;
 const IDENTIFIER = /(?=[\w/-]*\d)[A-Za-z0-9]+(?:[-/.][A-Za-z0-9]+)+|(?=\w*\d)(?=\w*[A-Za-z])\w{4,}|\d{5,}/gu;
-/** A year, and a firm named behind the word that makes it one. */
+/** A year, and a firm named behind the word that makes it one; a tag is none. */
 const YEAR = /\b(?:19|20)\d{2}\b/gu;
 const DATE =
   /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:last|this|on) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:\d+|two|three|four|five|six|ten) (?:days?|weeks?|months?|years?) (?:ago|before|after|later)\b|\b(?:januar|februar|märz|mai|juni|juli|oktober|dezember)\b|\d{1,2}月/giu;
 const TIME_OF_DAY =
   /(?<![\d.,:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d%]|\s?(?:%|[a-zµ°]+\/|bar\b|mm\b|kg\b|m\b|l\b))|\b(?:[01]?\d|2[0-4])\s?(?:a\.?m\b|p\.?m\b|o'clock|uhr\b|h\b)|\b(?:noon|midday|midnight|mittags?|mitternacht|sunrise|sunset|dawn|dusk)\b|\d{1,2}[点时]/giu;
 const FIRM =
-  /\b(?:by|from|to|with|at|of|supplier|manufacturer|contractor|company|firm):? \p{Lu}[\p{L}&-]+|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)* (?:GmbH|AG|SE|KG|Ltd|Inc|plc|LLC|Co)\b|\p{Lu}\p{L}+ (?:Logistics|Services?|Systems|Technik|Group|Industries|Engineering|Works)\b/gu;
+  /\b(?:by|from|to|with|at|of|supplier|manufacturer|contractor|company|firm):? (?![\p{L}&-]*\d)\p{Lu}[\p{L}&-]+|\p{Lu}[\p{L}&-]+(?: \p{Lu}[\p{L}&-]+)* (?:GmbH|AG|SE|KG|Ltd|Inc|plc|LLC|Co)\b|\p{Lu}\p{L}+ (?:Logistics|Services?|Systems|Technik|Group|Industries|Engineering|Works)\b/gu;
 const FULL_NAME = /\p{Lu}(?:\.|[\p{Ll}]{2,})\s\p{Lu}[\p{Ll}]{2,}/gu;
 const ADVERB_OF_TIME =
   /\b(?:daily|weekly|monthly|quarterly|yearly|annually|hourly|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every (?:day|week|month|year|shift|quarter|morning|evening|cycle|batch|monday)|once an? \w+|\d{4}-\d{2}-\d{2}|january|february|april|june|july|august|september|october|november|december|half-yearly|täglich|wöchentlich|monatlich|jährlich|halbjährlich|montags?|dienstags?|mittwochs?|donnerstags?|freitags?)\b|每(?:天|日|周|月|年|班|季度|次)/giu;
