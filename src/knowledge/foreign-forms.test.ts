@@ -80,6 +80,9 @@ describe('a question in another language than the document', () => {
     ['输送链多久润滑一次？', 'en', english, '250 operating hours'],
     ['How often is the conveyor chain lubricated?', 'de', german, '250 Betriebsstunden'],
     ['输送链多久润滑一次？', 'de', german, '250 Betriebsstunden'],
+    ['How much does a group ticket cost?', 'de', ['Die Karte für Gruppen kostet 30 Euro.'], '30 Euro'],
+    ['能见度低于多少就停止驾驶？', 'en', ['Driving stops when visibility is below 70 m.', 'The road is 6 m wide.'], '70 m'],
+    ['谁有权批准重新启动？', 'en', ['Only the plant manager may approve the restart.', 'The restart takes 5 minutes.'], 'manager'],
   ] as const)('finds inflected forms and compounds of its translations: %s', async (query, language, sentences, value) => {
     expect((await ask(query, language, sentences)).answer).toContain(value);
   });
