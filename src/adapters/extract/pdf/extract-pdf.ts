@@ -10,10 +10,10 @@ import type { Grid } from './grid.js';
 import { withoutHiddenRuns } from './hidden-text.js';
 import { joinFlows } from './join.js';
 import { layoutPage, type PieceFlow } from './layout.js';
+import { mayHideLetters, paintedPages } from './looks.js';
 import { takeTaggedTables } from './marked-tables.js';
 import { readObjects } from './objects.js';
 import { readingOrder } from './order.js';
-import { paintsWhiteLetters } from './paints-white.js';
 import { type Recognised, type Recogniser, recognisePage } from './recognise.js';
 import { openPdf, type PageRuns, type PdfSource, readRuns } from './runs.js';
 import { toSegments } from './segments.js';
@@ -35,10 +35,12 @@ export async function extractPdf(
   await refuseDecompressionBomb(bytes, budget.inflatedBytes);
   const { parser, document } = await openPdf(bytes);
   try {
-    const tables = taggedTables(await readObjects(bytes));
+    const objects = await readObjects(bytes);
+    const tables = taggedTables(objects);
     const read = await readRuns(document, budget, signal, tables.length > 0);
     if (read.pages.length === 0) throw unreadable('The PDF has no pages.');
-    const { pages, hidden } = await withoutHiddenRuns(document, read.pages, await paintsWhiteLetters(bytes));
+    const painted = await paintedPages(objects, read.pages);
+    const { pages, hidden } = await withoutHiddenRuns(document, read.pages, await mayHideLetters(bytes, painted));
     const where = hidden.length === 0 ? '' : ` of page ${ranges(hidden.map(({ page }) => page))}`;
     const warnings = [
       ...read.warnings,

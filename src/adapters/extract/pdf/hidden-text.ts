@@ -2,7 +2,7 @@ import type { PageRuns, PdfDocument, Run } from './runs.js';
 
 /** Smaller than any printed footnote: nobody reads it (points). */
 const SMALLEST = 2;
-/** Looking closely at a page costs about as much as reading it, so at most so many pages of a document that paints white letters are. */
+/** Looking closely at a page costs about as much as reading it, so at most so many pages of a document that may hide letters are. */
 const CLOSE_PAGES = 200;
 
 /** Operator codes of pdf.js 5 (its `OPS` table), as its operator lists hold them. */
@@ -33,12 +33,13 @@ type Painted = Readonly<{ white: string; dark: string; grounds: readonly Box[] }
 export async function withoutHiddenRuns(
   document: PdfDocument,
   pages: readonly PageRuns[],
-  paintsWhite: boolean,
+  mayHide: (index: number) => boolean,
 ): Promise<Readonly<{ pages: readonly PageRuns[]; hidden: readonly Readonly<{ page: number; text: string }>[] }>> {
   const hidden: { page: number; text: string }[] = [];
   const shown: PageRuns[] = [];
+  let looks = 0;
   for (const [index, page] of pages.entries()) {
-    const painted = paintsWhite && index < CLOSE_PAGES && page.runs.length > 0 ? await paintedText(document, page.page).catch(() => null) : null;
+    const painted = page.runs.length > 0 && mayHide(index) && looks++ < CLOSE_PAGES ? await paintedText(document, page.page).catch(() => null) : null;
     const unseen = page.runs.filter((run) => run.size < SMALLEST || (painted !== null && isWhiteOnWhite(run, painted)));
     const text = unseen.map((run) => run.text).join(' ');
     if (/\p{L}{2}/u.test(text)) hidden.push({ page: page.page, text });

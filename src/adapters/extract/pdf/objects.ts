@@ -85,3 +85,21 @@ export function catalogOf(objects: PdfObjects): string {
 export function references(text: string): readonly number[] {
   return [...allMatches(text, /(\d+)\s+\d+\s+R\b/gu)].map((match) => Number(match[1]));
 }
+
+/** The painting instructions of a page, by the number of its object; null where they are not found or too large. */
+export async function pageContents(page: number, objects: PdfObjects): Promise<Uint8Array | null> {
+  const entry = /\/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)/u.exec(objects.get(page)?.text ?? '')?.[1];
+  if (entry === undefined) return null;
+  const parts: Uint8Array[] = [];
+  for (const number of references(entry)) {
+    const object = objects.get(number);
+    // A reference may lead to a list of references.
+    const streams = object?.stream === null ? references(object.text).map((inner) => objects.get(inner)?.stream) : [object?.stream];
+    for (const stream of streams) {
+      const bytes = stream == null ? null : await unpackWhole(stream);
+      if (bytes === null) return null;
+      parts.push(bytes, Uint8Array.of(10));
+    }
+  }
+  return parts.length === 2 ? (parts[0] ?? null) : Buffer.concat(parts);
+}

@@ -47,7 +47,7 @@ describe('scanned pages', () => {
     const row = (line: number, left: number, confidence: number, text: string): string =>
       ['5', '1', '1', '1', String(line), '1', String(left), '100', '80', '30', String(confidence), text].join('\t');
     const table = ['level\tpage', row(1, 100, 96, 'Relief'), row(1, 200, 84, 'valve'), row(1, 300, 12, '~#'), row(1, 400, -1, '')].join('\n');
-    const read = readWords(table, { page: 1, width: 595, height: 842, runs: [], failed: false });
+    const read = readWords(table, { page: 1, width: 595, height: 842, transform: [1, 0, 0, -1, 0, 842], runs: [], failed: false });
     expect(read?.page.runs.map(({ text }) => text)).toEqual(['Relief valve']);
     expect(read?.confidence).toBe(0.9);
   });

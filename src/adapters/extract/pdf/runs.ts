@@ -8,13 +8,15 @@ import { CopilotError } from '../../../domain/errors.js';
 import { type ExtractionBudget, unreadable } from '../budget.js';
 import { normaliseCharacters } from '../characters.js';
 import { restoreNativePush } from './native-push.js';
+import type { Matrix } from './painted.js';
 
 /**
  * A run of text as the page paints it. `x`, `y` are the start of its baseline, from the top left of the page as displayed; lengths in points.
  * `mark` names the piece of marked content it stands in, where marks were asked for.
  */
 export type Run = Readonly<{ text: string; x: number; y: number; width: number; size: number; font: string; angle: number; mark?: string }>;
-export type PageRuns = Readonly<{ page: number; width: number; height: number; runs: readonly Run[]; failed: boolean }>;
+/** `transform` brings the coordinates of the page's own instructions to those of its runs. */
+export type PageRuns = Readonly<{ page: number; width: number; height: number; transform: Matrix; runs: readonly Run[]; failed: boolean }>;
 export type PdfSource = Readonly<{ pages: readonly PageRuns[]; info: Readonly<Record<string, unknown>>; warnings: readonly string[] }>;
 
 /** Ends the font name of type-written text: listings, not headings. */
@@ -90,7 +92,7 @@ export async function readRuns(document: PdfDocument, budget: ExtractionBudget, 
 function failedPage(error: unknown, number: number, warnings: string[]): PageRuns {
   if (error instanceof CopilotError) throw error;
   warnings.push(`Page ${number} is damaged and could not be read.`);
-  return { page: number, width: 595, height: 842, runs: [], failed: true };
+  return { page: number, width: 595, height: 842, transform: [1, 0, 0, -1, 0, 842], runs: [], failed: true };
 }
 
 async function readPage(document: PdfDocument, number: number, characters: number, withMarks: boolean): Promise<PageRuns> {
@@ -117,7 +119,8 @@ async function readPage(document: PdfDocument, number: number, characters: numbe
     }
   }
   page.cleanup();
-  return { page: number, width: viewport.width, height: viewport.height, runs, failed: false };
+  const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = viewport.transform;
+  return { page: number, width: viewport.width, height: viewport.height, transform: [a, b, c, d, e, f], runs, failed: false };
 }
 
 /** Keeps the marks that are open; one without a name of its own belongs to the one around it. */
