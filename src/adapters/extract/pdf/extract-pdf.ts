@@ -9,12 +9,15 @@ import { type BarePage, removeFurniture } from './furniture.js';
 import type { Grid } from './grid.js';
 import { withoutHiddenRuns } from './hidden-text.js';
 import { joinFlows } from './join.js';
+import { type KnownTable, takeKnownTables } from './known-tables.js';
 import { layoutPage, type PieceFlow } from './layout.js';
 import { mayHideLetters, paintedPages } from './looks.js';
-import { takeTaggedTables } from './marked-tables.js';
+import { markedTables } from './marked-tables.js';
 import { readObjects } from './objects.js';
-import { readingOrder } from './order.js';
+import { inOrder, readingOrder } from './order.js';
+import type { Painted } from './painted.js';
 import { type Recognised, type Recogniser, recognisePage } from './recognise.js';
+import { ruledTables } from './ruled-tables.js';
 import { openPdf, type PageRuns, type PdfSource, readRuns } from './runs.js';
 import { toSegments } from './segments.js';
 import { takeSideBoxes, withSideBoxes } from './side-boxes.js';
@@ -51,10 +54,16 @@ export async function extractPdf(
     ];
     const source = { ...read, pages, warnings };
     const recognised = recogniser === null ? new Map<number, Recognised>() : await recogniseEmpty(bytes, source.pages, recogniser, budget, signal);
-    return structure(source, recognised, tables, budget);
+    return structure(source, recognised, knownTables(pages, tables, painted), budget);
   } finally {
     await parser.destroy();
   }
+}
+
+/** By their tags; where a document has none, by the lines they are drawn with. */
+function knownTables(pages: readonly PageRuns[], tagged: readonly TaggedTable[], painted: readonly (Painted | null)[]): readonly KnownTable[] {
+  const marked = markedTables(pages, tagged);
+  return marked.length > 0 ? marked : ruledTables(pages, painted);
 }
 
 async function recogniseEmpty(
@@ -80,18 +89,15 @@ async function recogniseEmpty(
   return recognised;
 }
 
-function structure(
-  source: PdfSource,
-  recognised: ReadonlyMap<number, Recognised>,
-  tables: readonly TaggedTable[],
-  budget: ExtractionBudget,
-): ExtractedDocument {
+function structure(source: PdfSource, recognised: ReadonlyMap<number, Recognised>, tables: readonly KnownTable[], budget: ExtractionBudget): ExtractedDocument {
   const pages = source.pages.map((page) => recognised.get(page.page)?.page ?? page);
-  const ready = takeTaggedTables(pages, tables);
+  const ready = takeKnownTables(pages, tables);
   const bare = removeFurniture(ready.pages.map((page) => ({ page: page.page, height: uprightHeight(page), segments: toSegments(page) })));
   const laid = bare.map((page) => ({ ...page, segments: [...page.segments, ...(ready.places.get(page.page) ?? [])] }));
   const parted = laid.map((page) => takeSideBoxes(page.segments));
-  const style = bodyStyle(parted.map(({ rest }) => rest));
+  const style = bodyStyle(
+    parted.map(({ rest }, index) => inOrder([...rest.filter((segment) => !ready.pieces.has(segment)), ...(ready.texts.get(laid[index]?.page ?? 0) ?? [])])),
+  );
   const ordered = readingOrder(parted.map(({ rest }) => rest));
   const flows: PieceFlow[] = [];
   let carried: Grid | null = null;

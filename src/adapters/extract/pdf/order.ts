@@ -76,7 +76,7 @@ function hasTwoSides(segments: readonly Segment[], gutter: number): boolean {
 }
 
 /** From top to bottom and left to right; as it is where it stands so already. */
-function inOrder(segments: readonly Segment[]): readonly Segment[] {
+export function inOrder(segments: readonly Segment[]): readonly Segment[] {
   const isBefore = (a: Segment, b: Segment): boolean => a.y < b.y || (a.y === b.y && a.x <= b.x);
   const isSorted = segments.every((segment, index) => {
     const previous = segments[index - 1];
