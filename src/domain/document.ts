@@ -21,6 +21,8 @@ export const DocumentInfo = z.object({
   fileName: z.string(),
   sha256: z.string().length(64),
   pageCount: z.int().positive(),
+  /** Pages with a table whose rows cannot be told apart with certainty; left out where there is none. */
+  uncertainTables: z.array(z.int().positive()).optional(),
   ingestedAt: z.string(),
 });
 export type DocumentInfo = z.infer<typeof DocumentInfo>;

@@ -1,5 +1,6 @@
 import { demoActor, Role } from '../domain/actor.js';
 import { ANSWERABLE_FROM } from '../domain/answerability.js';
+import type { DocumentInfo } from '../domain/document.js';
 import { type Command, numberOption, parseCommandLine, printJson, roleOption, usageError } from './command-line.js';
 import { openDocuments, requireCollection } from './open-copilot.js';
 
@@ -97,8 +98,12 @@ export const documentsCommand: Command = {
     if (values.json === true) printJson(io, documents);
     else
       io.out(
-        `${documents.map((item) => `${item.id.padEnd(22)} Rev ${item.revision.padEnd(4)} ${item.status.padEnd(11)} ${String(item.pageCount).padStart(4)} p  ${item.title}`).join('\n')}\n`,
+        `${documents.map((item) => `${item.id.padEnd(22)} Rev ${item.revision.padEnd(4)} ${item.status.padEnd(11)} ${String(item.pageCount).padStart(4)} p  ${item.title}${doubtOf(item)}`).join('\n')}\n`,
       );
     return 0;
   },
 };
+
+function doubtOf({ uncertainTables = [] }: DocumentInfo): string {
+  return uncertainTables.length === 0 ? '' : `  (table uncertain on ${uncertainTables.length} of its pages: ${uncertainTables.join(', ')})`;
+}

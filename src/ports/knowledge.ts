@@ -14,6 +14,8 @@ export type ExtractedPage = Readonly<{
   needsOcr: boolean;
   /** Set where the text was read from a picture of the page; the mean confidence of its words, 0 to 1. */
   recognition?: Readonly<{ confidence: number }>;
+  /** Set where a table on the page has rows that cannot be told apart with certainty. */
+  uncertainTable?: true;
   boxes: readonly Readonly<{ start: number; end: number; rectangle: Rectangle }>[];
 }>;
 /** Structure found in the text, in document order, by offsets. */

@@ -26,6 +26,7 @@ export function identify(document: ExtractedDocument, file: FileIdentity): Docum
   const { metadata } = document;
   const opening = openingOf(document);
   const title = manifest?.title ?? metadata.title ?? titleIn(document) ?? nameAsTitle(file.fileName);
+  const uncertain = document.pages.filter((page) => page.uncertainTable === true).map((page) => page.page);
   return {
     id: manifest?.id ?? metadata.documentId ?? documentId(file),
     title: title.replace(/\s+/g, ' ').trim().slice(0, 200),
@@ -42,6 +43,7 @@ export function identify(document: ExtractedDocument, file: FileIdentity): Docum
     fileName: file.fileName,
     sha256: file.sha256,
     pageCount: Math.max(1, document.pages.length),
+    ...(uncertain.length === 0 ? {} : { uncertainTables: uncertain }),
     ingestedAt: file.ingestedAt.toISOString(),
   };
 }

@@ -178,6 +178,7 @@ export const chinese: Catalogue = {
   'knowledge.search': '搜索标题、编号、设备或正文',
   'knowledge.everyone': '所有人',
   'knowledge.pages': '{count} 页',
+  'knowledge.uncertainTables': '{count} 页的表格不确定',
   'knowledge.effective': '{date} 起生效',
   'knowledge.appliesTo': '适用于',
   'knowledge.rights': '可阅读',

@@ -178,6 +178,7 @@ export const english = {
   'knowledge.search': 'Search title, id, equipment or text',
   'knowledge.everyone': 'Everyone',
   'knowledge.pages': '{count} pages',
+  'knowledge.uncertainTables': 'table uncertain on {count} pages',
   'knowledge.effective': 'effective {date}',
   'knowledge.appliesTo': 'Applies to',
   'knowledge.rights': 'May read',

@@ -179,6 +179,7 @@ export const german: Catalogue = {
   'knowledge.search': 'Titel, Kennung, Gerät oder Text suchen',
   'knowledge.everyone': 'Alle',
   'knowledge.pages': '{count} Seiten',
+  'knowledge.uncertainTables': 'Tabelle unsicher auf {count} Seiten',
   'knowledge.effective': 'gültig ab {date}',
   'knowledge.appliesTo': 'Gilt für',
   'knowledge.rights': 'Darf lesen',

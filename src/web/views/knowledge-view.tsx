@@ -31,6 +31,7 @@ function DocumentEntry({ info, open }: Readonly<{ info: DocumentInfo; open: () =
     translate('knowledge.pages', { count: info.pageCount }),
     info.effectiveDate === null ? null : translate('knowledge.effective', { date: info.effectiveDate }),
     info.language,
+    info.uncertainTables === undefined ? null : translate('knowledge.uncertainTables', { count: info.uncertainTables.length }),
   ];
   return (
     <li>

@@ -100,17 +100,23 @@ function structure(source: PdfSource, recognised: ReadonlyMap<number, Recognised
   );
   const ordered = readingOrder(parted.map(({ rest }) => rest));
   const flows: PieceFlow[] = [];
+  const uncertain = new Set<number>();
   let carried: Grid | null = null;
   laid.forEach((page, index) => {
     const result = layoutPage(ordered[index] ?? [], { page: page.page, height: uprightHeight(pages[index]), ready: ready.pieces }, style, carried);
     flows.push(...withSideBoxes(result.flows, parted[index]?.boxes ?? []));
+    if (result.uncertain) uncertain.add(page.page);
     carried = page.segments.length === 0 ? carried : result.carried;
   });
   const builder = createStructureBuilder(budget.characters);
   const placed = assemble(joinFlows(flows), new Map(pages.map((page) => [page.page, page.height])), builder);
   const extracted = toPages(pages, laid, placed, builder.length()).map((page) => {
     const confidence = recognised.get(page.page)?.confidence;
-    return confidence === undefined ? page : { ...page, recognition: { confidence } };
+    return {
+      ...page,
+      ...(confidence === undefined ? {} : { recognition: { confidence } }),
+      ...(uncertain.has(page.page) ? { uncertainTable: true as const } : {}),
+    };
   });
   const warnings = [...source.warnings, ...pageWarnings(extracted)];
   return { format: 'pdf', text: builder.text(), pages: extracted, blocks: builder.blocks(), records: [], metadata: titleOf(source.info), warnings };
@@ -174,10 +180,15 @@ function isUnreadable({ runs }: PageRuns): boolean {
 }
 
 function pageWarnings(pages: readonly ExtractedPage[]): readonly string[] {
+  const uncertain = pages.filter((page) => page.uncertainTable === true).map((page) => page.page);
+  const doubt =
+    uncertain.length === 0 ? [] : [`Table uncertain on page ${ranges(uncertain)}: its rows cannot be told apart for sure. Check them against the page.`];
   const scanned = pages.filter((page) => page.needsOcr).map((page) => page.page);
   const read = pages.flatMap(({ page, recognition }) => (recognition === undefined ? [] : [`${page} (${Math.round(recognition.confidence * 100)} %)`]));
   const unread = scanned.length === 0 ? [] : [`No readable text on page ${ranges(scanned)} (needs-ocr): it needs text recognition.`];
-  return read.length === 0 ? unread : [...unread, `Read by text recognition, with its confidence: page ${read.join(', ')}. Check figures against the picture.`];
+  return read.length === 0
+    ? [...doubt, ...unread]
+    : [...doubt, ...unread, `Read by text recognition, with its confidence: page ${read.join(', ')}. Check figures against the picture.`];
 }
 
 /** `1, 2, 3, 7` as `1-3, 7`. */

@@ -4,6 +4,7 @@ import { stackedHeadings } from './headings.js';
 import type { Flow } from './order.js';
 import type { Segment } from './segments.js';
 import { flushTest, median } from './sides.js';
+import { isUncertain } from './uncertain.js';
 
 /** A line of a flow: its segments side by side on one baseline. */
 export type Row = readonly Segment[];
@@ -14,6 +15,8 @@ export type Grid = Readonly<{
   headingSegments: readonly Segment[];
   rows: readonly TableRow[];
   edges: readonly number[];
+  /** Set where its rows cannot be told apart with certainty. */
+  uncertain?: true;
 }>;
 export type Prose = Readonly<{ kind: 'lines'; rows: readonly Row[] }>;
 type OpenProse = Readonly<{ kind: 'lines'; rows: Row[] }>;
@@ -173,9 +176,11 @@ function toGrid(rows: readonly Row[], above: readonly Segment[]): Grid | null {
   const headings = first.cells.map((cell, column) =>
     [...upper.filter((segment) => columnOf(segment, edges) === column).map(({ text }) => text), cell].join(' '),
   );
-  return hasHeading && rest.length > 0
-    ? { kind: 'table', headings, headingSegments: [...upper, ...first.segments], rows: rest, edges }
-    : { kind: 'table', headings: null, headingSegments: [], rows: logical, edges };
+  const isHeaded = hasHeading && rest.length > 0;
+  const doubt = isUncertain(isHeaded ? rest : logical, (segment) => columnOf(segment, edges)) ? { uncertain: true as const } : {};
+  return isHeaded
+    ? { kind: 'table', headings, headingSegments: [...upper, ...first.segments], rows: rest, edges, ...doubt }
+    : { kind: 'table', headings: null, headingSegments: [], rows: logical, edges, ...doubt };
 }
 
 const ALIGNED = 2.5;

@@ -14,12 +14,14 @@ export function layoutPage(
   page: Readonly<{ page: number; height: number; ready: ReadonlyMap<Segment, readonly Piece[]> }>,
   style: BodyStyle,
   carried: Grid | null,
-): Readonly<{ flows: readonly PieceFlow[]; carried: Grid | null }> {
+): Readonly<{ flows: readonly PieceFlow[]; carried: Grid | null; uncertain: boolean }> {
   let table = carried;
+  let uncertain = false;
   const flows = flowsOfPage.map((flow) => {
     const parts = partsOf(toRows(flow), page.ready, table);
     const last = parts.at(-1);
     table = last?.kind === 'table' ? last : null;
+    uncertain ||= parts.some((part) => part.kind === 'table' && part.uncertain === true);
     const bounds = { ...boundsOf(flow), height: page.height };
     const pieces = parts.flatMap((part) => {
       if (part.kind === 'ready') return part.pieces;
@@ -27,7 +29,7 @@ export function layoutPage(
     });
     return { page: page.page, pieces };
   });
-  return { flows, carried: table };
+  return { flows, carried: table, uncertain };
 }
 
 /** Tables and running lines, around what is ready. */
