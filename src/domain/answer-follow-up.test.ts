@@ -8,6 +8,8 @@ describe('a question on the answer as a whole', () => {
     ['what page?', { kind: 'source' }],
     ['Wo steht das?', { kind: 'source' }],
     ['哪里写的', { kind: 'source' }],
+    ['这是哪一页写的', { kind: 'source' }],
+    ['is that from the latest revision or the old one', { kind: 'source' }],
     ['shorter please', { kind: 'shorter' }],
     ['summarise that', { kind: 'shorter' }],
     ['kürzer bitte', { kind: 'shorter' }],

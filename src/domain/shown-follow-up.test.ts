@@ -27,7 +27,9 @@ describe('a question on what was shown', () => {
     ['what is the difference', { kind: 'difference', named: [] }],
     ['how far from the high one', { kind: 'difference', named: ['high'] }],
     ['how many is that', { kind: 'count' }],
-    ['only the ones with downtime', { kind: 'only', words: ['downtime'] }],
+    ['only the ones with downtime', { kind: 'only', words: ['downtime'], ofRows: true }],
+    ['just P-7', { kind: 'only', words: ['p-7'], ofRows: false }],
+    ['which one cost us the most time', { kind: 'extreme', by: 'most', rank: 0, named: ['time'], field: 'row' }],
     ['Which of those took longest?', { kind: 'extreme', by: 'longest', rank: 0, named: [], field: 'row' }],
     ['when was that', { kind: 'field', field: 'when' }],
   ];

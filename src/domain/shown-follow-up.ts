@@ -7,7 +7,7 @@ export type Extreme = 'most' | 'least' | 'longest' | 'shortest' | 'newest' | 'ol
 
 /**
  * A question on what the answer before has shown. `pick`: one row by its place, `beside`: the neighbour of the row spoken of, `extreme`: the end of an
- * order (`rank` 0 is the end itself, `named` what is ordered by), `field`: something of the row spoken of, `only`: the rows that hold some words, `lines`:
+ * order (`rank` 0 is the end itself, `named` what is ordered by), `field`: something of the row spoken of, `only`: the rows that hold some words (`ofRows`: it says that rows are meant), `lines`:
  * the lines or steps of it that are about some words.
  */
 export type ShownFollowUp =
@@ -15,7 +15,7 @@ export type ShownFollowUp =
   | Readonly<{ kind: 'beside'; step: 'before' | 'after' | 'next'; field: RowField }>
   | Readonly<{ kind: 'extreme'; by: Extreme; rank: number; named: readonly string[]; field: RowField }>
   | Readonly<{ kind: 'field'; field: RowField }>
-  | Readonly<{ kind: 'only'; words: readonly string[] }>
+  | Readonly<{ kind: 'only'; words: readonly string[]; ofRows: boolean }>
   | Readonly<{ kind: 'lines'; words: readonly string[] }>
   | Readonly<{ kind: 'difference'; named: readonly string[] }>
   | Readonly<{ kind: 'share' | 'count' | 'apart' }>;
@@ -80,13 +80,13 @@ const apartWords =
 const ofLimit = new Set(['high', 'low', 'upper', 'lower', 'limit', 'trip', 'alarm', 'high-high', 'low-low']);
 const countWords = /\bhow many\b|\bcount (?:them|those|these)\b|\bwie viele\b|多少个|几个/giu;
 const onlyWords =
-  /^\s*(?:(?:and|ok|please|now)[\s,]+)*(?:only|just|nur)\s+(?:(?:the|those|these|die)\s+)?(?:ones?\s+|rows?\s+|entries\s+)?(?:with|about|for|where|on|mit)?\s*/iu;
+  /^\s*(?:(?:and|ok|please|now)[\s,]+)*(?:only|just|nur)\s+(?:(?:the|those|these|die)\s+)?(?:ones?\s+|rows?\s+|entries\s+)?(?:with|about|for|of|from|where|on|mit|von|bei|an)?\s*(?:(?:the|der|die|das|dem|den)\s+)?|^(?:那?只(?:要|看|列出?|显示)?|仅看?)/iu;
 
 /** Words that ask, join, are polite, or stand for the thing spoken of; none of them is a subject or asks for anything to be done. */
 const filler = new Set(
   `a an the and or so ok okay then now well also please pls thanks thank you could can would will kindly i we me us my our like want need know wish tell give show say see hear have has had got get gets comes come came
   is are was were be been being am do does did it its it's that this those these them they there here he his her their of in at on for from to with by as about all both two three four out up again exactly precisely just only even still really actually
-  one ones which what what's who who's whos that's which's how much many took take taken take's takes lasted last last's happen happened raised began begin started start recorded listed mentioned list above table overall altogether total
+  one ones which what what's who who's whos that's which's how much many took take taken take's takes cost costs lost stood stand stands stehen lasted last last's happen happened raised began begin started start recorded listed mentioned list above table overall altogether total
   thing things item items entry entries row rows line lines point points alarm alarms stop stops stoppage stoppages trip trips order orders job jobs event events repair repairs record records asset assets machine machines pump pumps motor motors unit units tag tags value values figure figures number numbers work works
   used needed required brauche brauchen brauch braucht ich wir nehme letzte letzten letzter mal dann da beim vom zum
   der die das den dem ein eine einer und oder ist sind war waren davon es sie bitte mir uns welche welcher welches was wer wie viel viele`
@@ -184,7 +184,8 @@ function onlyOf(question: string): ShownFollowUp | null {
   if (ordinals.some(([pattern]) => allMatches(rest.text, pattern).length > 0) || allMatches(rest.text, last).length > 0) return null;
   if (extremes.some(([pattern]) => allMatches(rest.text, pattern).length > 0)) return null;
   const words = rest.words();
-  return words.length >= 1 && words.length <= 2 && /\b(?:ones?|rows?|entries|those|with)\b/iu.test(question) ? { kind: 'only', words } : null;
+  const ofRows = /\b(?:ones?|rows?|entries|those|with|die|mit|zeilen|einträge)\b|的/iu.test(question);
+  return words.length >= 1 && words.length <= 2 ? { kind: 'only', words, ofRows } : null;
 }
 
 const whichLine =
@@ -228,6 +229,12 @@ const lengthOnly =
  */
 export function addsNoWish(question: string, before: string): boolean {
   return lengthOnly.test(question) || (!people.test(before) && readShownFollowUp(question) !== null);
+}
+
+/** True where a question only picks a thing by its name from what was shown ("just P-7"): a name wants nothing by itself. */
+export function picksByName(question: string): boolean {
+  const shown = readShownFollowUp(question);
+  return shown?.kind === 'only' && shown.words.every((word) => /\d/u.test(word));
 }
 
 const pointing =

@@ -19,6 +19,7 @@ import { partNumbersIn, type Shown, shownBy } from './shown/rows.js';
 import { type Line, line, type Skill, type SkillContext } from './skill.js';
 import { inUnit, type UnitAsked, unitAlone } from './understand/asked-unit.js';
 import { carriedQueries } from './understand/carried-topic.js';
+import { answersBehind } from './understand/dialogue.js';
 import { ofThisTime } from './understand/plant-question.js';
 import { halvesOf } from './understand/question-halves.js';
 import { type Linkers, type Understanding, understand } from './understand/understanding.js';
@@ -34,8 +35,8 @@ export type TurnKnows = Readonly<{
 }>;
 
 /** What a question comes to: calls that are still to be made, or the lines of its answer with the rows and figures that they show. Null: no skill has an answer. */
-export type Reply = Readonly<{ kind: 'calls'; calls: readonly PlannedCall[] }> | Lines;
-type Calls = Extract<Reply, { kind: 'calls' }>;
+export type Reply = Calls | Lines;
+type Calls = Readonly<{ kind: 'calls'; calls: readonly PlannedCall[] }>;
 type Ranked = Readonly<{ skill: Skill; understanding: Understanding }>;
 /** The lines of a skill and the calls that stand behind them. */
 type Tried = Readonly<{ lines: readonly Line[] | null; made: readonly Message[] }>;
@@ -51,6 +52,8 @@ type Lines = Readonly<{
 
 /** After this many rounds of tools the engine answers with what it has. */
 const maximumPlanSteps = 6;
+/** Rounds that finding an earlier answer again leaves for the question itself. */
+const ownSteps = 2;
 /** So many answers back are looked at again for a follow-up. */
 const mostBack = 4;
 /** A question with a subject of its own that is no longer than this is looked for first where the answer before came from; and so sure must it be found there. */
@@ -77,6 +80,7 @@ export class TurnReply {
   readonly #knows: TurnKnows;
   readonly #log: CallLog;
   readonly #stepsTaken: number;
+  readonly #replies = new Map<string, Reply | null>();
 
   constructor(knows: TurnKnows, messages: readonly Message[]) {
     this.#knows = knows;
@@ -86,6 +90,27 @@ export class TurnReply {
 
   /** The reply to the last question of a dialogue, as it would be given now; in another language than its own where one is named. */
   to(dialogue: readonly Message[], back = 0, language: Language | null = null): Reply | null {
+    const key = JSON.stringify([back, language, dialogue.map((message) => ('text' in message ? `${message.role}: ${message.text}` : ''))]);
+    const known = this.#replies.get(key);
+    if (known !== undefined) return known;
+    const told = this.#withAnswer(dialogue, back);
+    const reply = 'kind' in told ? told : this.#toWhole(told, back, language);
+    this.#replies.set(key, reply);
+    return reply;
+  }
+
+  /** A conversation that was kept elsewhere comes without its answers: the one before a short question is found again. */
+  #withAnswer(dialogue: readonly Message[], back: number): readonly Message[] | Calls {
+    const before = dialogueBefore(dialogue);
+    const question = dialogue.at(-1);
+    if (before === null || back >= mostBack || question?.role !== 'user' || answersBehind(dialogue).at(-2) !== '' || !isBrief(question.text)) return dialogue;
+    const last = this.to(before, back + 1);
+    if (last === null || (last.kind === 'calls' && this.#stepsTaken >= maximumPlanSteps - ownSteps)) return dialogue;
+    if (last.kind === 'calls') return last;
+    return [...before, { role: 'assistant', text: last.lines.map(({ text }) => text).join('\n'), toolCalls: [] }, question];
+  }
+
+  #toWhole(dialogue: readonly Message[], back: number, language: Language | null): Reply | null {
     const { directory, linkers, now, role } = this.#knows;
     const own = understand(dialogue, directory, linkers, now, role);
     const understanding = language === null ? own : { ...own, language };
@@ -114,7 +139,9 @@ export class TurnReply {
     // What has been made whole from the question before asks for itself.
     if (understanding.question !== understanding.asked) return null;
     const shown =
-      asked === null || (asked.kind === 'only' && understanding.query !== null) ? null : this.#fromShown(asked, dialogue, before, understanding, back);
+      asked === null || (asked.kind === 'only' && asked.ofRows && understanding.query !== null)
+        ? null
+        : this.#fromShown(asked, dialogue, before, understanding, back);
     return shown ?? this.#ofPapers(dialogue, before, understanding, back);
   }
 
@@ -207,17 +234,23 @@ export class TurnReply {
     return { ...first, lines, shown: { ...first.shown, lines, rows: replies.flatMap(({ shown }) => shown.rows), focus: null, order: null } };
   }
 
-  /** A question that says nothing without the one before is not answered from a document that has nothing to do with it. */
+  /** A question that leans on the one before is not answered from a document that has nothing to do with it. */
   #related(own: Lines, dialogue: readonly Message[], understanding: Understanding): Reply | null {
     const before = dialogueBefore(dialogue);
-    if (before === null || !ofPapers.has(own.skill) || understanding.question !== understanding.asked || !dependsOnBefore(understanding.asked)) return own;
+    const { question, asked, isFollowUp, language } = understanding;
+    if (before === null || !ofPapers.has(own.skill) || question !== asked) return own;
+    const isBare = dependsOnBefore(asked);
+    if (!isBare && (!isFollowUp || parseIdentifiers(asked).length > 0 || own.lines[0]?.text === phrasesFor(language).notInSources)) return own;
     const last = this.to(before, 1);
     if (last !== null && last.kind === 'calls') return last;
-    return last !== null && sharesDocument(own.shown, last.shown) ? own : this.#unclear(dialogue, understanding);
+    const leaves = last === null || !sharesDocument(own.shown, last.shown);
+    return leaves && (isBare || (last !== null && documentsOf(last.shown).length > 0)) ? this.#unclear(dialogue, understanding, last) : own;
   }
 
-  #unclear(dialogue: readonly Message[], understanding: Understanding): Lines {
-    return this.#saying([line(shownPhrases[understanding.language].unclear), ...askedLines(dialogue, understanding.language)], understanding);
+  /** Asks which is meant; what is said next still follows the answer before. */
+  #unclear(dialogue: readonly Message[], understanding: Understanding, last: Lines | null = null): Lines {
+    const asked = this.#saying([line(shownPhrases[understanding.language].unclear), ...askedLines(dialogue, understanding.language)], understanding);
+    return last === null ? asked : { ...asked, shown: last.shown, skill: last.skill, topic: last.topic };
   }
 
   #fromShown(asked: ShownFollowUp, dialogue: readonly Message[], before: readonly Message[], understanding: Understanding, back: number): Reply | null {
@@ -229,7 +262,7 @@ export class TurnReply {
     if (one !== null && one.kind === 'calls') return one;
     const found = answerFromShown(asked, last.shown, one === null ? null : one.shown, understanding.language);
     if (found === null) return this.#notOfPapers(asked, last, dialogue, understanding, back);
-    if ('ask' in found) return this.to([...dialogue.slice(0, -1), { role: 'user', text: found.ask }], back + 1);
+    if ('ask' in found) return this.to([...dialogue.slice(0, -1), { role: 'user', text: found.ask }], back + 1, understanding.language);
     return { ...this.#saying(found.lines, understanding), shown: found.shown, skill: last.skill, topic: last.topic };
   }
 
@@ -368,6 +401,13 @@ function dialogueBefore(dialogue: readonly Message[]): readonly Message[] | null
   const last = dialogue.findLastIndex(({ role }) => role === 'user');
   const before = dialogue.slice(0, Math.max(0, last)).findLastIndex(({ role }) => role === 'user');
   return before < 0 ? null : dialogue.slice(0, before + 1);
+}
+
+/** So many words or characters of Chinese may lean on what was said before. */
+const briefWords = 12;
+
+function isBrief(question: string): boolean {
+  return question.trim().split(/\s+/u).length <= briefWords && !/\p{Script=Han}{17}/u.test(question) && parseIdentifiers(question).length === 0;
 }
 
 function sharesDocument(one: Shown, other: Shown): boolean {

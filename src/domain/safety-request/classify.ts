@@ -1,4 +1,4 @@
-import { addsNoWish } from '../shown-follow-up.js';
+import { addsNoWish, picksByName } from '../shown-follow-up.js';
 import { kindOf } from './kind-of.js';
 import { dangerScore } from './likelihood.js';
 import { namesSafetyLimit } from './limit-request.js';
@@ -74,7 +74,8 @@ export function readSafetyOfTurn(
   if (changesOperation(question) && !meansProtection(question)) return { refused: null, careful: false };
   const alone = readSafety(question, protects);
   // Which of the things shown, or for how long, and nothing else: no word of it wants anything done, and nobody is ranked.
-  if (before !== null && (alone.refused === null || alone.refused === 'ranking') && addsNoWish(question, before)) {
+  const mayPick = alone.refused === null || alone.refused === 'ranking' || picksByName(question);
+  if (before !== null && mayPick && addsNoWish(question, before)) {
     const earlier = readSafety(before, protects);
     if (earlier.refused === null && !earlier.careful) return { refused: null, careful: false };
   }

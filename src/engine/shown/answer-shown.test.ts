@@ -40,6 +40,22 @@ describe('what a follow-up finds in the rows that were shown', () => {
     expect(textOf({ kind: 'extreme', by: 'least', rank: 0, named: ['hours'], field: 'row' }, counts)).toBeNull();
   });
 
+  it('keeps the rows that hold a word, and asks elsewhere where none does and no rows are spoken of', () => {
+    expect(textOf({ kind: 'only', words: ['m-2'], ofRows: false }, counts)).toEqual(['M-2: 7.']);
+    expect(textOf({ kind: 'only', words: ['m-9'], ofRows: false }, counts)).toBeNull();
+    expect(textOf({ kind: 'only', words: ['m-9'], ofRows: true }, counts)).toHaveLength(1);
+  });
+
+  it('ranks rows by the time that each of them took, and never their sum', () => {
+    const stops = shown(
+      'M-1 stopped 2 times: 9 min in all.',
+      'M-1 stopped from 2026-03-02 07:20 to 2026-03-02 07:22, 2 min.',
+      'M-1 stopped from 2026-03-02 08:09 to 2026-03-02 08:16, 7 min.',
+    );
+    const most: ShownFollowUp = { kind: 'extreme', by: 'most', rank: 0, named: ['time'], field: 'row' };
+    expect(textOf(most, stops)).toEqual(['M-1 stopped from 2026-03-02 08:09 to 2026-03-02 08:16, 7 min.']);
+  });
+
   it('sets two answers against each other, in one unit', () => {
     const [now, before] = [shown('PT-1: 4.0 bar at 2026-03-02 14:05.'), shown('PT-1: 350.0 kPa at 2026-03-02 13:05.')];
     expect(textOf({ kind: 'difference', named: [] }, now, before)).toEqual(['PT-1 4.0 bar is 0.5 bar more than PT-1 350.0 kPa.']);

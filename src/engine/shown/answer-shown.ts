@@ -23,7 +23,7 @@ export function answerFromShown(asked: ShownFollowUp, last: Shown, earlier: Show
     case 'field':
       return fieldOf(asked.field, last, say);
     case 'only':
-      return only(asked.words, last, say);
+      return only(asked.words, asked.ofRows, last, say);
     case 'lines':
       return linesAbout(asked.words, last);
     case 'count':
@@ -128,7 +128,8 @@ function fieldLines(row: Row, field: RowField, say: ShownPhrases): readonly Line
 function keyOf(by: Extreme, rows: readonly Row[], named: readonly string[]): ((row: Row) => number | null) | null {
   const time = named.length > 0 && named.every((word) => /^(?:downtime|time|hours?|h|minutes?|duration|zeit)$/u.test(word));
   if (by === 'newest' || by === 'oldest') return ({ at }) => (at === null ? null : Date.parse(at.length > 10 ? `${at}Z` : at));
-  if (by === 'longest' || by === 'shortest' || (time && rows.some(({ record }) => record !== null))) return ({ minutes }) => minutes;
+  const timed = rows.some(({ record }) => record !== null) || rows.every(({ minutes }) => minutes !== null);
+  if (by === 'longest' || by === 'shortest' || (time && timed)) return ({ minutes }) => minutes;
   if (rows.every(({ urgency }) => urgency !== null)) return ({ urgency }) => urgency;
   const units = new Set(rows.flatMap(({ figure }) => (figure === null ? [] : [figure.unit])));
   const isNamed = named.every((word) => rows.every(({ line: { text } }) => text.toLowerCase().includes(word)));
@@ -157,13 +158,28 @@ function extreme(asked: Extract<ShownFollowUp, { kind: 'extreme' }>, last: Shown
   return { lines: [...found.lines, ...duration, ...others], shown: { ...found.shown, order: order.map(({ index }) => index) } };
 }
 
-function only(words: readonly string[], last: Shown, say: ShownPhrases): FromShown | null {
+/** Words of how pressing an alarm is, in every language of the rows, by the order of priorities. */
+const pressing: ReadonlyArray<readonly [RegExp, (urgency: number) => boolean]> = [
+  [/^(?:highest|höchste\w*|最高)$/u, (urgency) => urgency >= 3],
+  [/^(?:high|hoh\w*|hoch|高(?:优先级)?)$/u, (urgency) => urgency >= 2],
+  [/^(?:medium|mittel\w*|mittlere\w*|中(?:优先级)?)$/u, (urgency) => urgency === 1],
+  [/^(?:low|niedrig\w*|低(?:优先级)?)$/u, (urgency) => urgency === 0],
+];
+
+/** A row holds a word in its line or in what its source says. */
+function holdsWord({ holds, line: { text }, urgency, record, minutes }: Row, word: string): boolean {
+  if (/^downtime$|^duration$/u.test(word) && record !== null) return (minutes ?? 0) > 0;
+  if (urgency !== null && /^(?:priorit\w*|优先级)$/u.test(word)) return true;
+  const level = urgency === null ? undefined : pressing.find(([pattern]) => pattern.test(word))?.[1];
+  if (level !== undefined && urgency !== null) return level(urgency);
+  return `${holds}\n${text}`.toLowerCase().includes(word.replace(/s$/u, ''));
+}
+
+function only(words: readonly string[], ofRows: boolean, last: Shown, say: ShownPhrases): FromShown | null {
   if (last.rows.length < 2) return null;
-  const holds = (row: Row): boolean =>
-    words.every((word) =>
-      /^downtime$|^duration$/u.test(word) && row.record !== null ? (row.minutes ?? 0) > 0 : row.holds.toLowerCase().includes(word.replace(/s$/u, '')),
-    );
-  const rows = last.rows.filter(holds);
+  const rows = last.rows.filter((row) => words.every((word) => holdsWord(row, word)));
+  // What no row holds may be asked of something else, unless rows are spoken of.
+  if (rows.length === 0 && !ofRows) return null;
   const lines = rows.slice(0, mostTold).map((row) => row.line);
   return { lines: lines.length === 0 ? [line(say.noneOf(words.join(' ')))] : lines, shown: { ...last, rows, focus: null, before: null, order: null, lines } };
 }

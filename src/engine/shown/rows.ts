@@ -134,10 +134,14 @@ function alarmRows(lines: readonly Line[], results: Results): readonly Row[] | n
   return rows.length === 0 ? null : rows;
 }
 
+/** A line that says what the rows come to together, in front of them. */
+const sumOfRows = /\b(?:in all|in total|insgesamt|zusammen)\b|共计?|合计|总共/iu;
+
 /** Lines that begin with a name of the plant, or with a date, are rows. */
 function listedRows(lines: readonly Line[], results: Results): readonly Row[] {
   const readings = new Set(results.evidence().flatMap(({ id, kind }) => (kind === 'reading' ? [id] : [])));
-  return lines.flatMap((line): Row[] => {
+  const listed = lines.length > 2 && sumOfRows.test(lines[0]?.text ?? '') ? lines.slice(1) : lines;
+  return listed.flatMap((line): Row[] => {
     const text = line.text.replace(lead, '');
     const [name] = parseIdentifiers(text);
     const isNamed = name !== undefined && name.start === 0;

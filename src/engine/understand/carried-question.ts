@@ -1,13 +1,17 @@
 import { parseIdentifiers } from '../../domain/identifiers.js';
-import { detectLanguage } from '../../domain/language.js';
+import { detectLanguage, type Language } from '../../domain/language.js';
 import { parseQuantities } from '../../domain/quantity.js';
-import { corrected, ofOtherMonth, ofSpanBefore, type Rule, sameFor, timeIn, withoutTime } from './exchange.js';
+import { Remaining } from '../../domain/shown-follow-up.js';
+import { corrected, joinedTo, ofOtherMonth, ofSpanBefore, type Rule, sameFor, timeIn, withoutTime } from './exchange.js';
 import { parseWindow } from './time-expression.js';
 
 const chineseAlone = /^(?:那么?)?(.{2,10}?)(?:也是?(?:这样|一样|如此)|怎么样|如何|呢)(?:吗|么)?$/u;
 
 /** "I meant December", "the same for the shift before", "same for 2024": the question before, of another stretch of time. */
-const ofMeantTime: Rule = (question, { question: before }, _told, now) => {
+const ofMeantTime: Rule = (question, { question: before, picked }, _told, now) => {
+  const next = picked === true ? null : joinedTo(question);
+  const earlier = next === null ? null : ofSpanBefore(before, next, now);
+  if (earlier !== null) return earlier;
   const said = corrected(question) ?? sameFor(question) ?? chineseAlone.exec(question)?.[1] ?? null;
   if (said === null) return null;
   const other = ofOtherMonth(before, said, now) ?? ofSpanBefore(before, said, now);
@@ -125,25 +129,44 @@ function heldAgainst(before: string, figure: string): string {
 }
 
 const earlierValue =
-  /^\s*(?:(?:and|so|ok|und|但|那)[\s,]+)*(?:what (?:was|did) (?:it|that|this|the value|they|it say|that be)(?: say)?\s+(?:before|earlier|formerly|previously|in the (?:old|previous|earlier) (?:one|version|revision|edition|manual))|(?:was|has|did) (?:it|that|this) (?:always (?:been )?(?:so|like that|the same|that)|(?:been )?(?:different|other|changed?)(?: before| earlier)?)|what (?:does|did) the (?:old|previous|earlier) (?:one|version|revision|edition|manual) say|was (?:war|stand) (?:das|es|da|da drin)?\s*(?:früher|vorher|davor)(?: mal)?|(?:war|ist) das (?:früher|schon immer) (?:anders|so)(?: gewesen)?|(?:以前|之前|原来|旧版)(?:是|的)?(?:多少|什么|怎么(?:写|说)的?)?(?:呢)?)\s*$/iu;
+  /^\s*(?:(?:and|so|ok|und|但|那)[\s,]+)*(?:what (?:was|did) (?:it|that|this|the value|they|it say|that be)(?: say)?\s+(?:before|earlier|formerly|previously|in the (?:old|previous|earlier) (?:one|version|revision|edition|manual))|(?:was|has|did) (?:it|that|this) (?:always (?:been )?(?:so|like that|the same|that)|(?:been )?(?:different|other|changed?)(?: before| earlier| in the past)?)|what (?:does|did) the (?:old|previous|earlier) (?:one|version|revision|edition|manual) say|was (?:war|stand) (?:das|es|da|da drin)?\s*(?:früher|vorher|davor)(?: mal)?|(?:war|ist) das (?:früher|schon immer) (?:anders|so)(?: gewesen)?|(?:以前|之前|原来|旧版)(?:是|的)?(?:多少|什么|怎么(?:写|说)的?)?(?:呢)?)\s*$/iu;
+
+const edition =
+  /\b(?:old|older|previous|earlier|former|last|superseded|alte[nrms]?|vorige[nrms]?|vorherige[nrms]?|frühere[nrms]?)\s+(?:revision|rev|version|edition|issue|manual|one|ausgabe|fassung|auflage)\b|旧版本?|上一版|以前的版本/giu;
+const alike = /\b(?:same|different|differ|differs|other|changed?|always|say|says|said|gleich|anders|dasselbe|geändert|steht|stand)\b|一样|相同|不同|变过?/giu;
+
+/** "Is that the same in the old revision?": nothing but an edition and whether it is alike. */
+function asksOfEdition(question: string): boolean {
+  const rest = new Remaining(question);
+  const named = rest.take(edition);
+  rest.take(alike);
+  return named && rest.words().length === 0;
+}
 
 /** "What was it before?": the value of the edition before, of what a document told. */
 const formerValue: Rule = (question, { question: before, answer }) => {
-  if (!earlierValue.test(question) || !ofPapers.test(answer)) return null;
+  if (!(earlierValue.test(question) || asksOfEdition(question)) || !ofPapers.test(answer)) return null;
   const bare = before.replace(/[\s?.!？。]+$/u, '');
   return /\p{Script=Han}/u.test(bare) ? `${bare.replace(/多少$/u, '')}以前是多少` : `${bare}, what was it in the previous revision`;
 };
 
 const orderFor =
-  /^\s*(?:(?:and|ok|please|can you|could you|then|und|bitte)[\s,]+)*(?:open|create|raise|draft|make|write|file|get me)\s+(?:me\s+)?(?:an?\s+)?(?:work ?order|wo|ticket|job)\s+(?:for|on|about)\s+(?:that|this|it|the job|this job|that job)\s*$|^\s*(?:(?:bitte|und)\s+)?(?:leg|erstell|mach|eröffne)\w*\s+(?:mir\s+)?(?:dafür|dazu|davon)\s+(?:einen\s+)?(?:arbeits)?auftrag(?: an)?$|^(?:请)?(?:为此|为这个|就这个)(?:开|建)(?:一个|个|张)?工单$/iu;
+  /^\s*(?:(?:and|ok|please|can you|could you|then|und|bitte)[\s,]+)*(?:open|create|raise|draft|make|write|file|get me)\s+(?:me\s+)?(?:an?\s+)?(?:work ?order|wo|ticket|job)\s+(?:for|on|about)\s+(?:that|this|it|the job|this job|that job)\s*$|^\s*(?:(?:bitte|und)\s+)?(?:leg|erstell|mach|eröffne|schreib)\w*\s+(?:(?:mir|bitte|dafür|dazu|davon|uns)\s+)*(?:einen\s+)?(?:arbeits)?auftrag(?:\s+(?:dafür|dazu|an|bitte))*$|^(?:请|帮我|给我|麻烦)*(?:为此|为这个|就这个)?(?:开|建|写)(?:一?[个张份])?工单(?:吧)?$/iu;
 const howTo =
-  /^\s*(?:(?:please|ok|so|and)\s+)*(?:how (?:do|should|can|must|would) (?:i|we|you|one)|how to|what (?:are|is) the (?:steps?|procedure) (?:to|for)|(?:steps|procedure|instructions?) (?:to|for)|(?:show|tell|give) me (?:how to|the (?:steps?|procedure) (?:to|for)))\s+(.+?)[\s?.!]*$/iu;
+  /^\s*(?:(?:please|ok|so|and)\s+)*(?:how (?:do|should|can|must|would) (?:i|we|you|one)|how to|what (?:are|is) the (?:steps?|procedure) (?:to|for)|(?:steps|procedure|instructions?) (?:to|for)|(?:show|tell|give) me (?:how to|the (?:steps?|procedure) (?:to|for)))\s+(.+?)[\s?.!]*$|^(?:请问)?(.{2,30}?)(?:要|该|应该)?(?:怎么|如何|怎样)(.{1,8}?)[？?。]*$/iu;
+const intervalOf =
+  /^\s*(?:how often|wie oft|when)\s+(?:must|should|do|does|is|are|has|have|muss|müssen|soll|sollte|wird|werden)\s+(?:(?:i|we|you|one|ich|wir|man)\s+)?(.+?)[\s?.!]*$/iu;
 
 /** "Open a work order for that": the work that was asked how to do. */
 const orderForWork: Rule = (question, { question: before }) => {
-  const work = orderFor.test(question) ? howTo.exec(before)?.[1] : undefined;
-  return work === undefined ? null : `open a work order: ${work}`;
+  if (!orderFor.test(question)) return null;
+  const [, told, thing, deed] = howTo.exec(before) ?? [];
+  const work = told ?? (thing === undefined ? intervalOf.exec(before)?.[1] : `${thing}${deed ?? ''}`);
+  return work === undefined ? null : orderIn(detectLanguage(before), work);
 };
+
+const orderIn = (language: Language, work: string): string =>
+  language === 'de' ? `Lege einen Arbeitsauftrag an: ${work}` : language === 'zh' ? `开一张工单：${work}` : `open a work order: ${work}`;
 
 /** Ways to carry a question on that keep more than one part of it. */
 export const carriedRules: readonly Rule[] = [challenged, formerValue, orderForWork, regrouped, onlyKind, mostInList, ofMeantTime];

@@ -3,8 +3,8 @@ import type { PlantDirectory } from '../../ports/plant.js';
 import { timeForms } from './plant-query.js';
 import { parseWindow, spanBefore, type Window } from './time-expression.js';
 
-/** What stands before a question: the question as it was meant, and its answer. */
-export type Before = Readonly<{ question: string; answer: string }>;
+/** What stands before a question: the question as it was meant, its answer, and whether a row of it was picked since. */
+export type Before = Readonly<{ question: string; answer: string; picked?: boolean }>;
 
 /** Makes a question whole from what stands before it; null where it is another kind of question. */
 export type Rule = (
@@ -99,13 +99,32 @@ export function sameFor(question: string): string | null {
   return rest.trim() === '' || /^\s*(?:shift|time|hours?|period|stretch|schicht|zeit)\b/iu.test(rest) ? null : rest.trim();
 }
 
-const spanEarlier =
-  /^(?:the )?(?:(?:shift|day|night|week|month|hour|one) before(?: (?:that|it|last))?|(?:previous|preceding|earlier) (?:shift|day|night|week|month|hour|one)|(?:die |den |der |das )?(?:schicht|tag|nacht|woche|monat) davor|(?:前|上)一?个?(?:班|天|周|月))$/iu;
+const spanUnits = '(?:shift|day|night|week|month|hour|schicht|tag|nacht|woche|monat|stunde)';
+const spanEarlier = new RegExp(
+  `^(?:the |die |den |der |das |dem )?(?:(?:${spanUnits}|one) (?:before|prior)(?: (?:that|it|last))?|(?:previous|preceding|earlier|vorige[nr]?|vorherige[nr]?) (?:${spanUnits}|one)|${spanUnits} (?:davor|zuvor|vorher))$|^再?(?:前|上)一?个?(?:班|天|周|月|晚)$`,
+  'iu',
+);
+/** "The one before", "und die davor": its unit is that of the span spoken of. */
+const unitUnsaid = /^(?:(?:the )?(?:one )?before(?: that)?|(?:die|der|den|das|dem)? ?(?:davor|zuvor)|再?(?:往前|之前)(?:一个|那个)?|(?:更|再)?前一个)$/iu;
+const namesUnit = new RegExp(`\\b(?:${spanUnits}|yesterday|gestern)\\b|[班天周月晚]`, 'iu');
+const joined = /^\s*(?:(?:and|und|ok|so|what about|how about|was ist mit|那么?|then)[\s,，]*)+(?:(?:in|on|at|during|in der|am|for|für)\s+)?/iu;
+
+/** What follows nothing but words that join; null where a question begins otherwise. */
+export function joinedTo(question: string): string | null {
+  const lead = joined.exec(question)?.[0];
+  return lead === undefined
+    ? null
+    : question
+        .slice(lead.length)
+        .replace(/\s*(?:呢|的)*\s*$/u, '')
+        .trim();
+}
 
 /** The question about the span before the one that it names; null where the words say no such span. */
 export function ofSpanBefore(before: string, said: string, now: Date): string | null {
-  const spoken = spanEarlier.test(said) ? parseWindow(before, now) : null;
-  return spoken === null ? null : `${withoutTime(before)} ${wordsOf(spanBefore(spoken, said))}`;
+  const unsaid = unitUnsaid.test(said) && namesUnit.test(timeIn(before));
+  const spoken = unsaid || spanEarlier.test(said) ? parseWindow(before, now) : null;
+  return spoken === null ? null : `${withoutTime(before)} ${wordsOf(spanBefore(spoken, unsaid ? timeIn(before) : said))}`;
 }
 
 /** A window as `parseWindow` reads it. */

@@ -91,11 +91,12 @@ const ofOtherNumber: Rule = (question, before, { order }) => {
 };
 
 const letterAlone =
-  /^\s*(?:(?:and|ok|no|sorry|also|what about|how about|i (?:mean|meant)|the|same|for|of|on|und|nein|ich meine)[\s,]+)+([A-D])(?:\s+(?:one|pump|machine|side|unit))?(?:[\s,]+(?:(?:the )?same(?: question| thing)?|too|as well|then|now|please|also|auch|bitte))*$/iu;
+  /^\s*(?:(?:and|ok|no|sorry|also|what about|how about|i (?:mean|meant)|the|same|for|of|on|und|nein|ich meine)[\s,]+)+([A-D])(?:\s+(?:one|pump|machine|side|unit))?(?:[\s,]+(?:(?:the )?same(?: question| thing)?|too|as well|then|now|please|also|auch|bitte))*$|^那?([A-D])(?:泵|号|台|机)?(?:呢|也是?(?:这样|一样)?(?:吗|么)?)$/iu;
 
 /** "And B": the question before, about the sibling with this letter. */
 const ofOtherLetter: Rule = (question, before, _told, _now, directory) => {
-  const letter = letterAlone.exec(question)?.[1]?.toUpperCase();
+  const said = letterAlone.exec(question);
+  const letter = (said?.[1] ?? said?.[2])?.toUpperCase();
   const old = parseIdentifiers(before.question).findLast(({ raw }) => /\d[A-Z]$/u.test(raw));
   if (letter === undefined || old === undefined) return null;
   const name = `${old.raw.slice(0, -1)}${letter}`;
@@ -147,6 +148,14 @@ function keepsSubject(text: string): boolean {
   return readAnswerFollowUp(text) !== null || onFigures.has(shown?.kind ?? '') || (shown?.kind === 'field' && ofRecord.has(shown.field));
 }
 
+/** What is before or after now is so of the row that was picked. */
+function picksRow(text: string): boolean {
+  const kind = readShownFollowUp(text)?.kind;
+  return kind === 'pick' || kind === 'beside' || kind === 'extreme';
+}
+
+const withPick = (subject: Before, text: string): Before => ({ ...subject, picked: picksRow(text) });
+
 /** The questions as they are meant: each change of a request joined with it, places in a list named, and what changes a part of a question made whole. */
 export function asMeant(messages: readonly Message[], questions: readonly string[], directory: PlantDirectory, now: Date): readonly string[] {
   const answers = answersBehind(messages);
@@ -158,9 +167,9 @@ export function asMeant(messages: readonly Message[], questions: readonly string
     const own: string = amended ?? (subject === null ? null : standalone(text, subject, directory, now)) ?? withListed(withOrdinal(text, answer), answer);
     const isLast = at === questions.length - 1;
     // What only does something with an answer leaves the subject as it was.
-    const keeps: Before | null = !isLast && amended === null && keepsSubject(text) ? subject : null;
-    meant.push(keeps?.question ?? own);
-    subject = keeps ?? { question: own, answer: answers[at] ?? '' };
+    const keeps = !isLast && amended === null && keepsSubject(text);
+    subject = keeps && subject !== null ? withPick(subject, text) : { question: own, answer: answers[at] ?? '' };
+    meant.push(subject.question);
   }
   return meant;
 }
