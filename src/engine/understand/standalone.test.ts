@@ -15,6 +15,7 @@ describe('a question that only changes a part of the one before is made whole', 
     ['night shift?', { question: 'OEE early shift', answer: '' }, 'OEE night shift'],
     ['and B', { question: 'hours P-101A', answer: '' }, 'hours P-101B'],
     ['and order 3?', { question: 'when did order 2 end', answer: '' }, 'when did order 3 end'],
+    ['and the shift before', { question: 'OEE early shift', answer: '' }, 'OEE from 2026-03-03 22:00 to 2026-03-04 06:00'],
   ])('%s', (text, before, whole) => {
     expect(standalone(text, before, directory, now)).toBe(whole);
   });
@@ -23,7 +24,6 @@ describe('a question that only changes a part of the one before is made whole', 
     ['how do I calibrate it', reading],
     ['max today of TT-203', reading],
     ['its limits?', { question: 'how do I start the boiler', answer: 'Open the feedwater valve.' }],
-    ['and the shift before', { question: 'OEE early shift', answer: '' }],
     ['and Z', { question: 'hours P-101A', answer: '' }],
   ])('%s keeps its own words', (text, before) => {
     expect(standalone(text, before, directory, now)).toBeNull();
