@@ -5,6 +5,7 @@ import type { Language } from '../domain/language.js';
 import { dependsOnBefore, readShownFollowUp, readTalkFollowUp, type ShownFollowUp } from '../domain/shown-follow-up.js';
 import type { Message } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
+import { dialogueBefore, isBrief, onMachine, sharesDocument, stepsTaken } from './dialogue-parts.js';
 import { paperSays, unsaid } from './paper-instead.js';
 import { deskPhrases } from './phrases/desk-lines.js';
 import { phrasesFor } from './phrases/phrases.js';
@@ -382,35 +383,4 @@ export class TurnReply {
 
 function replyOf(lines: readonly Line[], made: readonly Message[], skill: Skill, understanding: Understanding): Lines {
   return { kind: 'lines', lines, shown: shownBy(lines, new Results(made)), understanding, skill: skill.name, topic: understanding.effective };
-}
-
-/** Beside its isolation the work on a machine is asked for: a part that names none is about that machine. */
-function onMachine(read: Understanding, first: Understanding, skill: string): Understanding {
-  const [machine] = first.assets;
-  if (machine === undefined || read.assets.length > 0 || skill !== 'isolation-points') return read;
-  return { ...read, assets: [machine], effective: `${read.effective} ${machine.id}` };
-}
-
-/** Rounds of tools that this turn has had. */
-export function stepsTaken(messages: readonly Message[]): number {
-  return messages.slice(messages.findLastIndex(({ role }) => role === 'user')).filter(({ role }) => role === 'assistant').length;
-}
-
-/** The dialogue up to the question before; null where there is none. */
-function dialogueBefore(dialogue: readonly Message[]): readonly Message[] | null {
-  const last = dialogue.findLastIndex(({ role }) => role === 'user');
-  const before = dialogue.slice(0, Math.max(0, last)).findLastIndex(({ role }) => role === 'user');
-  return before < 0 ? null : dialogue.slice(0, before + 1);
-}
-
-/** So many words or characters of Chinese may lean on what was said before. */
-const briefWords = 12;
-
-function isBrief(question: string): boolean {
-  return question.trim().split(/\s+/u).length <= briefWords && !/\p{Script=Han}{17}/u.test(question) && parseIdentifiers(question).length === 0;
-}
-
-function sharesDocument(one: Shown, other: Shown): boolean {
-  const papers = new Set(documentsOf(other));
-  return documentsOf(one).some((id) => papers.has(id));
 }
