@@ -9,6 +9,9 @@ import type { Understanding } from './understand/understanding.js';
 const sure = 0.85;
 /** So many words of the question it must have: one alone may mean anything. */
 const fewestShared = 2;
+/** A list or a summary of the plant that is ordered, and no question that a paper could answer. */
+const ordersList =
+  /^\s*(?:(?:please|can you|could you)\s+)?(?:show|list|give|print|tell|summari[sz]e|display|get|bring|zeig\p{L}*|liste\p{L}*|gib|nenn\p{L}*|fasse)(?!\p{L})|^(?:请)?(?:显示|列出|总结|给我)/iu;
 /** What a diagnosis leaves unsaid in one word is a word of the complaint. */
 const fewestOfComplaint = 2;
 /** Words with which anything is asked, and those of every plant; they name nothing. */
@@ -29,7 +32,7 @@ function vocabularyOf(directory: PlantDirectory): readonly string[] {
 /** The words of a question that name something beyond the plant's own vocabulary and that an answer says nothing of; none where the question asks how the plant stands or stood. */
 export function unsaid(understanding: Understanding, lines: readonly Line[], directory: PlantDirectory): readonly string[] {
   const fewest = asksCause.test(understanding.asked) ? fewestOfComplaint : 1;
-  if (ofThisTime(understanding) || plantSubject(understanding) !== null) return [];
+  if (ordersList.test(understanding.asked) || ofThisTime(understanding) || plantSubject(understanding) !== null) return [];
   const said = telling(lines.map(({ text }) => text).join(' '));
   const known = vocabularyOf(directory);
   const words = telling(understanding.asked).filter((word) => !asking.includes(word) && !known.includes(word) && !meets(word, said));

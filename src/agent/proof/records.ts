@@ -5,7 +5,7 @@ import { keysOf } from './claims.js';
 import type { EvidenceFacts } from './evidence-facts.js';
 import { condition, either, question } from './never/frames.js';
 import { type Predicate, predicates } from './predicates.js';
-import { isCaution, isInstruction } from './statements.js';
+import { isAboutTheConversation, isCaution, isInstruction } from './statements.js';
 import { share, wordKeys } from './words.js';
 
 /**
@@ -52,6 +52,8 @@ function refutes(clause: string, records: readonly Facts[], all: readonly Facts[
     const verdict = [closest(records, clause), records].map((some) => compare(some, predicate, holds)).find((found) => found !== null) ?? null;
     if (verdict === 'differs') return 'the records of this turn say otherwise';
     // What the records about it leave open, any other may hold: a trend names its tag and not the thing.
+    // What no record is about is compared in English alone, and only where it is said of the machine.
+    if (records.length === 0 && (detectLanguage(clause) !== 'en' || isAboutTheConversation(clause))) continue;
     if (predicate.needsRecord && !tellsOf(clause, all, predicate, holds)) return 'no record of this turn holds what it says has happened';
   }
   return null;

@@ -74,8 +74,10 @@ function oneAfterAnother({ pattern, build, reading }: Stated): string | null {
   return `it has no steps one after another, and the request tells ${steps} with a time each`;
 }
 
+/** Behind these a stop is a button or a buffer, and nobody stops anything. */
+const noun = '(?<!\\b(?:emergency|e|end|safety|door|mechanical|nuisance)[ -])';
 const switched = new RegExp(
-  `\\b(?:starts?|stops?|opens?|closes?|shuts?|energi[sz]es?|startet|stoppt|oeffnet|schliesst) (?:the |a |an |den |die |das )?(?:${machine} )?$`,
+  `\\b${noun}(?:starts?|stops?|opens?|closes?|shuts?|energi[sz]es?|startet|stoppt|oeffnet|schliesst) (?:the |a |an |den |die |das )?(?:${machine} )?$`,
   'i',
 );
 
