@@ -14,8 +14,8 @@ function state(name: string, said: readonly [string, string], held: readonly [st
   return { name, said: either(said[0], said[1]), held: either(held[0], held[1]), opposites, needsRecord };
 }
 
-function happening(name: string, latin: string, han: string): Predicate {
-  return { name, said: either(`(?:${latin})`, han), held: either(`(?:${latin})`, han), opposites: [], needsRecord: true };
+function happening(name: string, latin: string, han: string, opposites: readonly string[] = []): Predicate {
+  return { name, said: either(`(?:${latin})`, han), held: either(`(?:${latin})`, han), opposites, needsRecord: true };
 }
 
 const trend = ['rising', 'falling', 'steady'] as const;
@@ -105,7 +105,7 @@ export const predicates: readonly Predicate[] = [
     ['behind|missing', '落后'],
     ['ahead'],
   ),
-  happening('leaks', 'leak(?:s|ing|ed|age)?|undicht|leckt|leckage', '泄漏|漏'),
+  happening('leaks', 'leak(?:s|ing|ed|age)?|undicht|leckt|leckage', '泄漏|漏', ['dry']),
   happening('failed', 'failed|failure|broke(?:n)?|burst|seized|ausgefallen|ausfall|defekt|gebrochen', '失效|损坏|坏了|故障'),
   happening('replaced', 'replac(?:ed|ement)|exchanged|renewed|changed|swapped|ersetzt|ausgetauscht|gewechselt', '更换'),
   happening('repaired', 'repaired|fixed|mended|repariert|instandgesetzt', '修好|修复|维修'),
