@@ -46,6 +46,12 @@ const roles = {
   after:
     /\b(?:run[- ]?on|over-?run|nachlauf\w*|off[- ]delay|keeps? (?:on )?(?:going|running)|(?:goes|carries|runs) on)\b|\bafter (?:the |it |they )?(?:[a-z]+ ){0,3}?(?:stops?|stopped|ends?|ended|goes off|is off|has stopped|switches off)\b|\bnach (?:dem |der )?(?:\w+ )?(?:stopp?|ende|aus\w*|abschalt\w*)\b/i,
 };
+/** Which state a time behind or before it is told of: "at least 6 min off" is no time on. */
+const stateTold = {
+  off: /^\s*(?:of )?(?:off|rest\w*|idle|standstill|stopped|pause\w*|aus\b|stillstand|ruhe\w*|stehen)\b/i,
+  on: /^\s*(?:of )?(?:on\b|running|run\b|runtime|in operation|an\b|ein\b|laufzeit|laufen|betrieb)\b/i,
+};
+
 /** How long a state must last before something happens. */
 const lasting = /\b(?:for|longer than|more than|laenger als|seit|mehr als)\s*$|[<>]=?\s*$|\b(?:over|above|ueber)\s*$/i;
 
@@ -88,6 +94,9 @@ function fits(parameter: Quantity, time: TimeMention, { text }: RequestReading):
   const before = text.slice(clause?.start ?? 0, time.start);
   const around = text.slice(clause?.start ?? 0, clause?.end ?? text.length);
   const own = `${parameter.name.replace(/([a-z])([A-Z])/g, '$1 $2')} ${parameter.description}`;
+  const behind = text.slice(time.end, clause?.end ?? text.length);
+  if (stateTold.off.test(behind) && /\bon\b|\brun/i.test(own) && !/\boff\b|rest|pause/i.test(own)) return false;
+  if (stateTold.on.test(behind) && /\boff\b|\brest/i.test(own) && !/\bon\b|\brun/i.test(own)) return false;
   if (roles.after.test(around) && !of.after.test(own) && !/\bdelay\b/i.test(own)) return false;
   if (of.least.test(own)) return roles.least.test(around) && !lasting.test(before);
   if (of.longest.test(own)) return roles.longest.test(around) || lasting.test(before);

@@ -88,6 +88,18 @@ const cases: readonly (readonly [request: string, output: string, steps: readonl
     ],
   ],
   [
+    'Pump P-31 runs while level LT-31 is above 60 % and stops below 20 %; never when valve XV-31 is closed.',
+    'P_31_CMD',
+    [
+      [{ LT_31: 50, XV_31: false }, 2, false],
+      [{ LT_31: 61 }, 2, true],
+      [{ LT_31: 30 }, 2, true],
+      [{ LT_31: 19 }, 2, false],
+      [{ LT_31: 50 }, 2, false],
+      [{ LT_31: 70, XV_31: true }, 2, false],
+    ],
+  ],
+  [
     'Lamp HL-9 is on if neither pump P-1 nor pump P-2 is running.',
     'HL_9',
     [

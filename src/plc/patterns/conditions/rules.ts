@@ -42,9 +42,23 @@ export function ruleOf(parts: Parts, questions: string[], declared: ReadonlySet<
   }
   if (starts !== null && parts.require === null && trip === null && actuator && longest === 0)
     questions.push(`${output} goes off again as soon as its condition ends. Is that meant, or does something else stop it?`);
+  if (starts === null && during !== null && stops !== null && isSpan(during, stops))
+    return { ...base, on: null, set: during, reset: stops, require: parts.require };
   const on = allOf(starts, during);
   const require = allOf(parts.require, stops === null ? null : opposite(stops));
   return { ...base, on, set: null, reset: null, require, requested: on === null && !alone };
+}
+
+/** "Runs above 40 %, stops below 15 %": between the two it goes on as it was, or the second limit would never decide anything. */
+function isSpan(during: Condition, stops: Condition): boolean {
+  if (during.kind !== 'compare') return false;
+  return leavesOf(stops).some(
+    (leaf) =>
+      leaf.kind === 'compare' &&
+      leaf.name.toUpperCase() === during.name.toUpperCase() &&
+      leaf.side !== during.side &&
+      (during.side === 'above' ? leaf.limit < during.limit : leaf.limit > during.limit),
+  );
 }
 
 /** "Ignore the first 10 s after start": what trips it counts once it has been on for so long. */
