@@ -14,7 +14,7 @@ import type { FieldSymbol, MethodSymbol, PouSymbol, Type, VariableSymbol } from 
 import { unknownType, voidType } from '../types.js';
 import { inAlternative } from './alternatives.js';
 import type { Project } from './project.js';
-import { findType, resolveInterface, resolveType, type TypeScope } from './type-resolution.js';
+import { findType, initialOf, resolveInterface, resolveType, type TypeScope } from './type-resolution.js';
 
 /** Enters the names of all units, without looking at what they mean. */
 export function collectNames(project: Project, units: readonly CompilationUnit[]): void {
@@ -149,6 +149,7 @@ export function variableOf(
   section: VariableSymbol['section'],
   unit: CompilationUnit,
   from?: readonly [VariableSection, VariableDeclaration],
+  initial: Expression | null = null,
 ): VariableSymbol {
   const declaration = from?.[1] ?? null;
   return {
@@ -160,7 +161,7 @@ export function variableOf(
     retain: from?.[0].retain === 'retain' || from?.[0].retain === 'persistent',
     type,
     address: declaration?.address?.text ?? null,
-    initial: declaration?.initial ?? null,
+    initial,
     edge: declaration?.edge ?? null,
     declaration,
     unit,
@@ -173,7 +174,8 @@ export function variableOf(
 export function variablesOf(project: Project, section: VariableSection, scope: TypeScope): VariableSymbol[] {
   return section.declarations.flatMap((declaration) => {
     const type = resolveType(project, declaration.type, scope);
-    return declaration.names.map((name) => variableOf(name, type, section.section, scope.unit, [section, declaration]));
+    const initial = initialOf(project, declaration);
+    return declaration.names.map((name) => variableOf(name, type, section.section, scope.unit, [section, declaration], initial));
   });
 }
 

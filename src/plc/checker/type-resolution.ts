@@ -1,4 +1,13 @@
-import type { ArrayTypeReference, CompilationUnit, EnumTypeReference, Expression, NamedTypeReference, StructTypeReference, TypeReference } from '../ast.js';
+import type {
+  ArrayTypeReference,
+  CompilationUnit,
+  EnumTypeReference,
+  Expression,
+  NamedTypeReference,
+  StructTypeReference,
+  TypeReference,
+  VariableDeclaration,
+} from '../ast.js';
 import { isCodesysFamily } from '../dialect.js';
 import {
   defaultStringLength,
@@ -195,6 +204,20 @@ function resolveArray(project: Project, reference: ArrayTypeReference, scope: Ty
   return { kind: 'array', ranges, element: resolveType(project, reference.element, scope) };
 }
 
+/** The initial value of a variable or field: its own, else that of the type it is declared with, along the names (IEC 61131-3:2013, clause 6.4.4.2). */
+export function initialOf(project: Project, { initial, type }: VariableDeclaration): Expression | null {
+  let value = initial;
+  let named = type;
+  for (const seen = new Set<string>(); value === null && named.kind === 'named-type' && !seen.has(named.key); ) {
+    seen.add(named.key);
+    const definition = project.pendingTypes.get(named.key)?.definition;
+    if (definition === undefined) break;
+    value = definition.initial;
+    named = definition.type;
+  }
+  return value;
+}
+
 function fillStruct(project: Project, reference: StructTypeReference, scope: TypeScope, struct: StructType): StructType {
   if (reference.extends !== null) {
     const base = resolveNamed(project, reference.extends, scope);
@@ -206,7 +229,7 @@ function fillStruct(project: Project, reference: StructTypeReference, scope: Typ
   for (const declaration of reference.fields) {
     const type = resolveType(project, declaration.type, scope);
     for (const name of declaration.names) {
-      const field: FieldSymbol = { name: name.name, key: name.key, type, declaration, initial: declaration.initial };
+      const field: FieldSymbol = { name: name.name, key: name.key, type, declaration, initial: initialOf(project, declaration) };
       if (struct.fields.has(name.key) && !inAlternative(scope.unit, name.start))
         project.error(scope.unit, name, 'duplicate-declaration', `The field ${name.name} is declared twice; rename or remove one.`);
       struct.fields.set(name.key, field);

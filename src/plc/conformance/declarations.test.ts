@@ -22,6 +22,20 @@ describe('initial values (IEC 61131-3 tables 10 to 14)', () => {
       ),
     ).toEqual([false, 0, 0, '', 0, 3, 5, 0n]);
   });
+  it('the initial value of a derived type holds for its variables and fields, along names, unless they have one of their own', () => {
+    expect(
+      initial(
+        'TYPE Grid : ARRAY[0..2] OF INT := [3(7)]; Share : INT (0..100) := 50; Half : Share; Pair : STRUCT a : Share; b : INT := 3; END_STRUCT; END_TYPE\nPROGRAM Main VAR g : Grid; s : Share; h : Half; p : Pair; own : Share := 20; END_VAR\nEND_PROGRAM',
+        'g[0]',
+        'g[2]',
+        's',
+        'h',
+        'p.a',
+        'p.b',
+        'own',
+      ),
+    ).toEqual([7, 7, 50, 50, 50, 3, 20]);
+  });
   it('arrays: lists, repetitions, several dimensions, the rest by default', () => {
     expect(
       initial(
