@@ -33,7 +33,7 @@ export function againstTheRecords(sentence: string, held: Iterable<Facts>): stri
   const live = all.filter(({ evidence }) => isRecord(evidence));
   if (live.length === 0) return null;
   const named = namesIn(sentence);
-  for (const clause of sentence.split(/[,;:，；：。]\s*|\.\s|\s(?:and|but|while|und|aber)\s|但|而/u)) {
+  for (const clause of sentence.split(/[,:](?!\d)\s*|[;，；：。]\s*|\.\s|\s(?:and|but|while|und|aber)\s|但|而/u)) {
     const own = namesIn(clause);
     const names = own.size > 0 ? own : named;
     const refuted = refutes(clause, about(live, clause, names), all);
