@@ -17,7 +17,7 @@ const historyWords =
   /\b(?:history of|what (?:did|have|has) (?:we|you|they|somebody|maintenance) (?:do|done|ever done)|what (?:(?:maintenance |repair )?work )?(?:was|has been) (?:done|repaired|changed|replaced|carried out)|what did (?:\S+ ){1,4}(?:find|replace|repair) (?:on|at|in|with)|how often|how many times|when (?:was|were|did|has).{0,40}last|when (?:was|were|did|has)\b.{0,60}\b(?:replac\w*|chang\w*|repair\w*|clean\w*|new|fitted|swapp\w*|renew\w*|servic\w*|calibrat\w*)|last time|happened before|past (?:failures?|repairs?)|maintenance history|repair history|log(?:book| entr\w*)?|previous(?:ly)? (?:repair\w*|fail\w*|replac\w*)|been (?:replaced|repaired|changed|cleaned|serviced)|wie oft|wann wurde|zuletzt|letztes mal|instandhaltungs\w*|historie|schon mal|reparaturen)\b|多少次|谁最后|谁.{0,6}(?:维修|修|换|处理)过|上次|最近一次|维修记录|历史|以前.{0,6}(?:发生|维修|更换)/iu;
 const manyWorkOrders = /\b(?:open|all|pending|overdue|our|the) (?:work ?orders|wos|tickets|jobs)\b|offene aufträge|未关闭的?工单/iu;
 const workOrderWords = /\b(?:work ?orders?|wos?\b|backlog|arbeitsaufträge?|aufträge?)\b|工单/iu;
-/** "Ticket" and "job" mean a work order only beside a word of maintenance or its state; a family ticket has a price. */
+/** "Ticket" and "job" mean a work order only beside a word of maintenance or its state; a parking ticket has a price. */
 const looseOrderWords = /\b(?:tickets?|jobs?)\b/iu;
 const ofWorkOrders =
   /\b(?:open|pending|overdue|due|closed|outstanding|unfinished|assigned|scheduled|planned|status|priority|maintenance|repairs?|inspections?|wo-?\d+|today|tonight|this (?:week|shift)|for (?:me|us)|mine)\b/iu;
