@@ -85,10 +85,7 @@ export const predicates: readonly Predicate[] = [
   ),
   state(
     'below its limit',
-    [
-      `${is} (?:too |very )?low|${is} (?:below|under|within) (?:its |the |their )?(?:\\p{L}+ )?limits?|without (?:any )?(?=vibration)`,
-      '低于限值|过低|偏低|在限值内',
-    ],
+    [`${is} (?:too |very )?low|${is} (?:below|under|within) (?:its |the |their )?(?:\\p{L}+ )?limits?`, '低于限值|过低|偏低|在限值内'],
     ['condition (?:low|low-low)|(?<!priority )low(?:-low)?(?=[;,(]| \\(|$)', '偏低|过低'],
     ['above its limit'],
     false,
