@@ -1,4 +1,5 @@
 import type { CompilationUnit, DirectAddress, Expression } from './ast.js';
+import { reportSelfContaining } from './checker/containment.js';
 import { collectNames, resolveDeclarations } from './checker/declarations.js';
 import { Project } from './checker/project.js';
 import { reportAmbiguous, reportUndeclared } from './checker/undeclared.js';
@@ -49,6 +50,7 @@ export function check(units: readonly CompilationUnit[], options: CheckOptions):
   const project = new Project(options);
   collectNames(project, units);
   resolveDeclarations(project, units);
+  reportSelfContaining(project);
   for (const unit of units) checkUnit(project, unit);
   reportUndeclared(project);
   reportAmbiguous(project);

@@ -43,7 +43,13 @@ export type ElementaryType = Readonly<{
 }>;
 export type StringType = Readonly<{ kind: 'string'; wide: boolean; length: number }>;
 /** One range per dimension; null when a bound is not known (`ARRAY[*]`, or a constant that could not be evaluated). */
-export type ArrayType = Readonly<{ kind: 'array'; ranges: readonly (Readonly<{ low: number; high: number }> | null)[]; element: Type }>;
+/** `elementInitial`: what the type of the elements declares as their first value; null where it declares none. */
+export type ArrayType = Readonly<{
+  kind: 'array';
+  ranges: readonly (Readonly<{ low: number; high: number }> | null)[];
+  element: Type;
+  elementInitial: Expression | null;
+}>;
 export type FieldSymbol = Readonly<{ name: string; key: string; type: Type; declaration: VariableDeclaration | null; initial: Expression | null }>;
 /** `fields` by upper-case name, in order of declaration, inherited fields first. */
 export type StructType = { readonly kind: 'struct'; readonly name: string; readonly union: boolean; readonly fields: Map<string, FieldSymbol>; open: boolean };

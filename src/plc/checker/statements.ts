@@ -3,7 +3,7 @@ import { isBareName, isCalledBare } from '../bare-names.js';
 import { type ElementaryType, elementary, type Type, typeName } from '../types.js';
 import { checkAssignedFit, checkCondition, checkFit } from './assignments.js';
 import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
-import { isWhole, valueType } from './conversions.js';
+import { isWhole, valueType, wholeRange } from './conversions.js';
 import { typeOf } from './expressions.js';
 import { checkLoopIndices } from './loop-indices.js';
 import { checkTarget } from './targets.js';
@@ -99,6 +99,7 @@ function checkAssignment(body: Body, statement: AssignmentStatement): void {
       return;
     case 'S=':
     case 'R=':
+      checkLatched(body, statement, valueType(target));
       checkFit(body, statement.value, value, elementary.BOOL, 'The value');
       return;
     case '+=':
@@ -110,6 +111,11 @@ function checkAssignment(body: Body, statement: AssignmentStatement): void {
     default:
       return;
   }
+}
+
+function checkLatched(body: Body, { target, operator }: AssignmentStatement, type: Type): void {
+  const isNumber = type.kind === 'elementary' && type.name !== 'BOOL';
+  if (isNumber) bodyError(body, target, 'type-mismatch', `${operator} sets or resets a BOOL, but this is ${typeName(type)}; use := for a value.`);
 }
 
 const isSelector = (type: Type): boolean =>
@@ -124,12 +130,12 @@ function checkCase(body: Body, statement: CaseStatement): void {
   const text = selector.kind === 'string' && body.project.options.dialect === 'siemens';
   if (!text && !isSelector(valueType(selector)))
     bodyError(body, statement.selector, 'type-mismatch', `CASE selects by a whole number or enumeration, not by ${typeName(selector)}; use IF instead.`);
-  const seen = new Map<string, number>();
+  const seen: LabelRange[] = [];
   const scope = bodyScope(body);
   for (const clause of statement.clauses) {
     for (const label of clause.labels) {
       for (const bound of label.high === null ? [label.low] : [label.low, label.high]) checkLabel(body, bound, selector, statement.selector, scope);
-      if (label.high === null) checkRepeated(body, label.low, seen, scope);
+      checkRepeated(body, label, seen, scope);
     }
     checkStatements(body, clause.body);
   }
@@ -137,6 +143,8 @@ function checkCase(body: Body, statement: CaseStatement): void {
 }
 
 type LabelExpression = CaseStatement['selector'];
+type CaseLabel = CaseStatement['clauses'][number]['labels'][number];
+type LabelRange = Readonly<{ low: number | bigint; high: number | bigint }>;
 
 function checkLabel(body: Body, label: LabelExpression, selector: Type, selected: Expression, scope: TypeScope): void {
   const type = typeOf(body, label);
@@ -149,12 +157,21 @@ function checkLabel(body: Body, label: LabelExpression, selector: Type, selected
   else if (type.kind === 'enum' && type.name !== selector.name) checkFit(body, label, type, selector, 'The CASE label');
 }
 
-function checkRepeated(body: Body, label: LabelExpression, seen: Map<string, number>, scope: TypeScope): void {
-  const value = constantOf(body.project, label, scope);
-  if (value === null) return;
-  const key = String(value);
-  if (seen.has(key)) bodyWarning(body, label, 'duplicate-case-label', `The CASE label ${key} occurs twice; the second one is never reached.`);
-  seen.set(key, label.start);
+/** A label, or a part of its range, that an earlier label has taken: the first one runs (IEC 61131-3:2013, table 72). */
+function checkRepeated(body: Body, label: CaseLabel, seen: LabelRange[], scope: TypeScope): void {
+  const low = constantOf(body.project, label.low, scope);
+  const high = label.high === null ? low : constantOf(body.project, label.high, scope);
+  if (low === null || high === null) return;
+  const earlier = seen.find((range) => range.low <= high && low <= range.high);
+  seen.push({ low, high });
+  if (earlier === undefined) return;
+  const both = low === high ? String(low) : `${low}..${high}`;
+  const taken = earlier.low === earlier.high ? String(earlier.low) : `${earlier.low}..${earlier.high}`;
+  const text =
+    both === taken
+      ? `The CASE label ${both} occurs twice; the second one is never reached.`
+      : `The CASE label ${both} overlaps ${taken} above, which runs for the values of both; make the ranges disjoint.`;
+  bodyWarning(body, label.low, 'duplicate-case-label', text);
 }
 
 function bodyScope(body: Body): TypeScope {
@@ -183,4 +200,20 @@ function checkFor(body: Body, statement: ForStatement): void {
   }
   if (statement.by !== null && constantOf(body.project, statement.by, bodyScope(body)) === 0)
     bodyError(body, statement.by, 'endless-loop', 'BY 0 never ends; use a step other than 0.');
+  if (type.kind === 'elementary') checkLoopEnd(body, statement, type);
+}
+
+/** A loop ends when its variable has passed the last value; at the end of the type it wraps round instead and never ends. */
+function checkLoopEnd(body: Body, { to, by, variable }: ForStatement, type: ElementaryType): void {
+  const scope = bodyScope(body);
+  const last = constantOf(body.project, to, scope);
+  const step = by === null ? 1 : constantOf(body.project, by, scope);
+  if (last === null || step === null || !isWhole(type)) return;
+  const [low, high] = wholeRange(type);
+  const end = BigInt(last);
+  const past = end + BigInt(step);
+  const wraps = end >= low && end <= high && (past > high || past < low);
+  if (!wraps) return;
+  const text = `${type.name} ends at ${step > 0 ? high : low}: after ${last} the loop variable wraps round and the loop never ends; use a wider type.`;
+  bodyWarning(body, variable, 'endless-loop', text);
 }

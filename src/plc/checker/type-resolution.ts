@@ -201,12 +201,17 @@ function resolveArray(project: Project, reference: ArrayTypeReference, scope: Ty
     if (high < low) project.error(scope.unit, range, 'array-bounds', `The upper bound ${high} is below the lower bound ${low}; swap them.`);
     return { low: Number(low), high: Math.max(Number(high), Number(low)) };
   });
-  return { kind: 'array', ranges, element: resolveType(project, reference.element, scope) };
+  const elementInitial = declaredInitial(project, reference.element);
+  return { kind: 'array', ranges, element: resolveType(project, reference.element, scope), elementInitial };
 }
 
 /** The initial value of a variable or field: its own, else that of the type it is declared with, along the names (IEC 61131-3:2013, clause 6.4.4.2). */
 export function initialOf(project: Project, { initial, type }: VariableDeclaration): Expression | null {
-  let value = initial;
+  return initial ?? declaredInitial(project, type);
+}
+
+function declaredInitial(project: Project, type: TypeReference): Expression | null {
+  let value: Expression | null = null;
   let named = type;
   for (const seen = new Set<string>(); value === null && named.kind === 'named-type' && !seen.has(named.key); ) {
     seen.add(named.key);

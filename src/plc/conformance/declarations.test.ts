@@ -114,6 +114,13 @@ describe('names that are declared wrongly', () => {
     ['a field twice', 'TYPE S : STRUCT\na : INT; a : INT; END_STRUCT; END_TYPE', ['2 duplicate-declaration']],
     ['bounds the wrong way round', 'PROGRAM Main VAR\na : ARRAY[5..1] OF INT; END_VAR\nEND_PROGRAM', ['2 array-bounds']],
     ['a reserved word as a name', 'PROGRAM Main VAR\nIF : INT; END_VAR\nEND_PROGRAM', ['2 reserved-word']],
+    ['a structure that holds itself in an array', 'TYPE S : STRUCT a : ARRAY[0..1] OF S; END_STRUCT; END_TYPE', ['1 recursive-type']],
+    [
+      'two structures that hold each other',
+      'TYPE S : STRUCT t : U; END_STRUCT; END_TYPE\nTYPE U : STRUCT s : S; END_STRUCT; END_TYPE',
+      ['1 recursive-type', '2 recursive-type'],
+    ],
+    ['a block that holds itself', 'FUNCTION_BLOCK F VAR f1 : F; END_VAR\nEND_FUNCTION_BLOCK', ['1 recursive-type']],
     ['a type made of itself', 'TYPE A : ARRAY[0..1] OF A; END_TYPE', ['1 recursive-type']],
     ['a string for a number', "PROGRAM Main VAR\nx : INT := 'a'; END_VAR\nEND_PROGRAM", ['2 type-mismatch']],
     [
@@ -123,6 +130,28 @@ describe('names that are declared wrongly', () => {
     ],
   ];
   for (const [name, source, expected] of cases) it(name, () => expect(rulesOf(source)).toEqual(expected));
+});
+
+describe('what refers to its own kind without holding it', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['a structure with a pointer', 'TYPE S : STRUCT next : POINTER TO S; END_STRUCT; END_TYPE'],
+    ['a block that is handed another one', 'FUNCTION_BLOCK F VAR_IN_OUT other : F; END_VAR\nEND_FUNCTION_BLOCK'],
+    ['the same structure twice', 'TYPE P : STRUCT x : INT; END_STRUCT; END_TYPE\nTYPE L : STRUCT a, b : P; END_STRUCT; END_TYPE'],
+  ];
+  for (const [name, source] of cases) it(name, () => expect(rulesOf(source, 'codesys')).toEqual([]));
+});
+
+describe('elements of an array start with what their type declares', () => {
+  const types = 'TYPE Pct : INT(0..100) := 50; END_TYPE\nTYPE E : (One, Two) := Two; END_TYPE\nTYPE Row : ARRAY[0..1] OF Pct; END_TYPE\n';
+  const initial = (declarations: string, path: string): unknown => start(`${types}PROGRAM Main VAR ${declarations} END_VAR\n;\nEND_PROGRAM`, 'Main').read(path);
+  it.each([
+    ['a : ARRAY[0..2] OF Pct;', 'a[2]', 50],
+    ['a : ARRAY[0..2] OF Pct := [7];', 'a[0]', 7],
+    ['a : ARRAY[0..2] OF Pct := [7];', 'a[1]', 50],
+    ['a : ARRAY[0..1, 0..1] OF E;', 'a[1,1]', 1],
+    ['a : ARRAY[0..1] OF Row;', 'a[1][0]', 50],
+    ['a : ARRAY[0..1] OF INT;', 'a[1]', 0],
+  ])('%s %s', (declarations, path, value) => expect(initial(declarations, path)).toBe(value));
 });
 
 describe('what is read but cannot run says so', () => {

@@ -106,11 +106,29 @@ describe('an endless loop is a fault, not a hang', () => {
   it('endless recursion ends as a fault too', () => {
     const plc = start('FUNCTION F : INT VAR_INPUT n : INT; END_VAR\nF := F(n + 1);\nEND_FUNCTION\nPROGRAM Main VAR x : INT; END_VAR\nx := F(1);\nEND_PROGRAM');
     plc.scan(1);
-    expect(plc.fault?.rule).toBe('stack-overflow');
+    expect(plc.fault).toMatchObject({ rule: 'stack-overflow', line: 2, message: expect.stringContaining('calls itself without end') });
   });
   it('BY 0 is already an error of the text', () => {
     expect(rulesOf('PROGRAM Main VAR i : INT; END_VAR\nFOR i := 1 TO 2 BY 0 DO ; END_FOR;\nEND_PROGRAM')).toEqual(['2 endless-loop']);
   });
+});
+
+describe('statements that do not do what they seem to', () => {
+  const findings = (body: string): readonly string[] =>
+    rulesOf(`PROGRAM Main VAR i, x : INT; u : USINT; s : SINT; END_VAR\n${body}\nEND_PROGRAM`, 'codesys', ['error', 'warning']);
+  const clean: readonly string[] = [];
+  it.each([
+    ['a label inside a range above', 'CASE i OF 1..5: x := 1; 4: x := 2; END_CASE;', ['2 duplicate-case-label']],
+    ['ranges that overlap', 'CASE i OF 1..5: x := 1; 5..9: x := 2; END_CASE;', ['2 duplicate-case-label']],
+    ['the same label twice', 'CASE i OF 3, 3: x := 1; END_CASE;', ['2 duplicate-case-label']],
+    ['ranges side by side', 'CASE i OF 1..5: x := 1; 6..9: x := 2; 0: x := 3; END_CASE;', clean],
+    ['a loop to the end of its type', 'FOR u := 0 TO 255 DO x := u; END_FOR;', ['2 endless-loop']],
+    ['a loop down to the end of its type', 'FOR s := 0 TO -128 BY -1 DO x := s; END_FOR;', ['2 endless-loop']],
+    ['a loop whose step passes the end of its type', 'FOR u := 0 TO 254 BY 2 DO x := u; END_FOR;', ['2 endless-loop']],
+    ['a loop that ends below it', 'FOR u := 0 TO 254 DO x := u; END_FOR;', clean],
+    ['a number that is set', 'x S= TRUE;', ['2 type-mismatch']],
+    ['a bit of a number that is set', 'x.3 S= TRUE;', clean],
+  ])('%s', (_, body, expected) => expect(findings(body)).toEqual(expected));
 });
 
 describe('assignment and calls', () => {

@@ -282,6 +282,7 @@ function emitFunctionRun(context: Context, call: CallExpression, pou: PouSymbol)
       throw new ScanFault('stack-overflow', `The calls are nested too deeply; ${pou.name} calls itself without end`, place);
     if (--memory.budget < 0) throw new ScanFault('instruction-budget', 'The instruction budget of one scan is used up', place);
     memory.stack = frame + layout.size;
+    memory.calling = place;
     initialise(frame);
     for (const step of before) step(base, frame);
     code.run(frame);

@@ -60,10 +60,11 @@ function emitArray(context: Context, location: Location, type: ArrayType, initia
   const steps: Action[] = [];
   let next = 0;
   for (const { repeat, value } of written) {
-    for (let copy = 0; copy < repeat && next < count; copy++) steps.push(emitInitial(context, shifted(location, next++ * size, type.element), value));
+    for (let copy = 0; copy < repeat && next < count; copy++)
+      steps.push(emitInitial(context, shifted(location, next++ * size, type.element), value ?? type.elementInitial));
     if (steps.length > 100_000) break;
   }
-  const rest = emitRest(context, location, type.element, size, next, count);
+  const rest = emitRest(context, location, type, next, count);
   return (base) => {
     for (const step of steps) step(base);
     rest(base);
@@ -71,11 +72,12 @@ function emitArray(context: Context, location: Location, type: ArrayType, initia
 }
 
 /** The elements without a written value, all by one action. */
-function emitRest(context: Context, location: Location, element: Type, size: number, from: number, count: number): Action {
+function emitRest(context: Context, location: Location, { element, elementInitial }: ArrayType, from: number, count: number): Action {
   let index = from;
   const { address } = location;
+  const size = context.linker.layouts.sizeOf(element);
   const moving: Location = { type: element, mode: 'computed', slot: 0, address: (base) => address(base) + index * size, pure: false };
-  const step = emitInitial(context, moving, null);
+  const step = emitInitial(context, moving, elementInitial);
   return (base) => {
     for (index = from; index < count; index++) step(base);
   };

@@ -52,6 +52,7 @@ export function emitMethodRun(context: Context, call: MethodCall, at: Expression
       throw new ScanFault('stack-overflow', 'The calls are nested too deeply; a method or function calls itself without end', place);
     if (--memory.budget < 0) throw new ScanFault('instruction-budget', 'The instruction budget of one scan is used up', place);
     memory.stack = frame + layout.size;
+    memory.calling = place;
     numbers[frame] = instance(base);
     initialise(frame);
     for (const step of fill) step(base, frame);

@@ -39,6 +39,8 @@ export class Memory {
   stack: number;
   budget = 0;
   now = 0;
+  /** The last call of a function or method: where a stack that ran over is reported. */
+  calling: Place | null = null;
 
   constructor(staticSlots: number, stackSlots: number) {
     this.numbers = new Float64Array(staticSlots + stackSlots);

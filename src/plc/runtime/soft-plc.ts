@@ -6,7 +6,7 @@ import { methodContext, pouCode, pouContext } from './emit-bodies.js';
 import { emitInitial } from './emit-initial.js';
 import { frameInitial } from './emit-members.js';
 import type { Linker } from './linker.js';
-import { faultReport, ScanFault } from './memory.js';
+import { faultReport, type Place, ScanFault } from './memory.js';
 import { type Leaf, leavesOf, pathKey } from './online-view.js';
 import type { OnlineVariable, PlcSnapshot, PlcValue, RuntimeFault, SoftPlc } from './program.js';
 import { type StoredState as Snapshot, snapshotFromJson, snapshotToJson } from './snapshot-json.js';
@@ -98,6 +98,12 @@ export function startSoftPlc(linked: Linked, budget: number, relink: () => Linke
   return new RunningProgram(linked, budget, relink);
 }
 
+function asScanFault(error: unknown, calling: Place | null): ScanFault {
+  if (error instanceof ScanFault) return error;
+  if (!(error instanceof RangeError)) return new ScanFault('internal', String(error), null);
+  return new ScanFault('stack-overflow', 'The calls are nested too deeply; a function or method calls itself without end: use a loop', calling);
+}
+
 class RunningProgram implements SoftPlc {
   readonly name: string;
   fault: RuntimeFault | null = null;
@@ -132,8 +138,7 @@ class RunningProgram implements SoftPlc {
       this.linked.run(this.rootBase);
     } catch (error) {
       memory.stack = memory.stackStart;
-      const fault = error instanceof ScanFault ? error : new ScanFault(error instanceof RangeError ? 'stack-overflow' : 'internal', String(error), null);
-      this.fault = faultReport(fault, this.scans);
+      this.fault = faultReport(asScanFault(error, memory.calling), this.scans);
     }
   }
 
