@@ -5,8 +5,8 @@ import {
   input,
   keywords,
   local,
+  measuredValue,
   measurementParameter,
-  nameOf,
   numberOf,
   numberParameter,
   output,
@@ -14,7 +14,6 @@ import {
   scansOf,
   states,
   step,
-  tagInput,
   timeConstant,
   timeParameter,
   vector,
@@ -22,7 +21,7 @@ import {
 } from './parts.js';
 
 function buildAlarm(parameters: PatternParameters, book: TagBook): PatternBuild {
-  const measurement = tagInput(book, nameOf(parameters, 'measurement'), [], 'REAL', 'measured value');
+  const measurement = measuredValue(parameters, book);
   const value = measurement.identifier;
   const [limit, deadband] = [numberOf(parameters, 'limit'), Math.abs(numberOf(parameters, 'deadband'))];
   const [onDelay, offDelay] = [numberOf(parameters, 'onDelay'), numberOf(parameters, 'offDelay')];

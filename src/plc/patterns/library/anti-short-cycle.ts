@@ -114,15 +114,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         [step({}, 3 * cycle, {}, { [cmd]: true, WaitingToStop: false })],
         cycle,
       ),
-      ...permissives.signals.map((row) =>
-        vector(
-          `permissive-${row.identifier.toLowerCase()}`,
-          `loss of ${row.identifier} switches off in the same scan`,
-          running,
-          [step({ [row.identifier]: false }, cycle, { [cmd]: false })],
-          cycle,
-        ),
-      ),
+      ...permissives.vectorsFor(cmd, running, cycle),
     ],
     openQuestions: ['After power-up the rest time passes first; that is assumed to be wanted.'],
   };

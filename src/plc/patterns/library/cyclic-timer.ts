@@ -108,15 +108,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         ),
       ),
       vector('disable-on', 'off at once while on', running, [step({ Enable: false }, cycle, { [cmd]: false })], cycle),
-      ...permissives.signals.map((row) =>
-        vector(
-          `permissive-${row.identifier.toLowerCase()}`,
-          `loss of ${row.identifier} switches off in the same scan`,
-          running,
-          [step({ [row.identifier]: false }, cycle, { [cmd]: false })],
-          cycle,
-        ),
-      ),
+      ...permissives.vectorsFor(cmd, running, cycle),
     ],
     openQuestions: ['After a disable the phase begins anew; that is assumed to be wanted.'],
   };

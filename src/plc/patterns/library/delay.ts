@@ -109,15 +109,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
           ]
         : []),
       vector('disable', 'not enabled is off at once', active, [step({ Enable: false }, cycle, { [cmd]: false })], cycle),
-      ...permissives.signals.map((row) =>
-        vector(
-          `permissive-${row.identifier.toLowerCase()}`,
-          `loss of ${row.identifier} switches off in the same scan`,
-          active,
-          [step({ [row.identifier]: false }, cycle, { [cmd]: false })],
-          cycle,
-        ),
-      ),
+      ...permissives.vectorsFor(cmd, active, cycle),
     ],
     openQuestions: [],
   };

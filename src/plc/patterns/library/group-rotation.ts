@@ -8,8 +8,8 @@ import {
   interlock,
   keywords,
   local,
+  measuredValue,
   measurementParameter,
-  nameOf,
   namesOf,
   numberOf,
   numberParameter,
@@ -60,7 +60,7 @@ function onRequest(permissives: Permissives): Demand {
 }
 
 function byMeasurement(parameters: PatternParameters, book: TagBook, permissives: Permissives): Demand {
-  const measurement = tagInput(book, nameOf(parameters, 'measurement'), [], 'REAL', 'measured value');
+  const measurement = measuredValue(parameters, book);
   const m = measurement.identifier;
   const unit = measurement.unit ?? '%';
   const [start, assist, stop] = [numberOf(parameters, 'start'), numberOf(parameters, 'assist'), numberOf(parameters, 'stop')];

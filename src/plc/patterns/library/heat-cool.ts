@@ -9,6 +9,7 @@ import {
   interlock,
   keywords,
   local,
+  measuredValue,
   measurementParameter,
   nameOf,
   numberOf,
@@ -19,7 +20,6 @@ import {
   realConstant,
   states,
   step,
-  tagInput,
   timeConstant,
   timeParameter,
   vector,
@@ -163,7 +163,7 @@ function pauseKept(id: string, text: string, after: string, on: string, pause: n
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const heater = actuator(book, nameOf(parameters, 'heater'), 'heating');
   const cooler = actuator(book, nameOf(parameters, 'cooler'), 'cooling');
-  const measurement = tagInput(book, nameOf(parameters, 'measurement'), [], 'REAL', 'measured value', '°C');
+  const measurement = measuredValue(parameters, book, '°C');
   const [heat, cool, m] = [heater.identifier, cooler.identifier, measurement.identifier];
   const [low, high, pause] = [numberOf(parameters, 'low'), numberOf(parameters, 'high'), numberOf(parameters, 'pause')];
   const difference = Math.min(numberOf(parameters, 'difference'), high - low);

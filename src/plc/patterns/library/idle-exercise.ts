@@ -122,15 +122,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         cycle,
       ),
       vector('fault', 'a fault stops it at once', exercising, [step({ [t]: true }, cycle, { [cmd]: false })], cycle),
-      ...permissives.signals.map((row) =>
-        vector(
-          `permissive-${row.identifier.toLowerCase()}`,
-          `loss of ${row.identifier} switches off in the same scan`,
-          exercising,
-          [step({ [row.identifier]: false }, cycle, { [cmd]: false })],
-          cycle,
-        ),
-      ),
+      ...permissives.vectorsFor(cmd, exercising, cycle),
     ],
     openQuestions: [],
     assumptions: ['A request during an exercise run takes it over; after a power-up the idle time is taken to begin anew.'],

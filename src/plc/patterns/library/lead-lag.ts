@@ -8,8 +8,8 @@ import {
   interlock,
   keywords,
   local,
+  measuredValue,
   measurementParameter,
-  nameOf,
   namesOf,
   numberOf,
   numberParameter,
@@ -29,7 +29,7 @@ import {
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const names = namesOf(parameters, 'pumps');
   const count = names.length;
-  const measurement = tagInput(book, nameOf(parameters, 'measurement'), [], 'REAL', 'measured value');
+  const measurement = measuredValue(parameters, book);
   const pv = measurement.identifier;
   const commands = names.map((name) => actuator(book, name, 'run command'));
   const trips = names.map((name) => tagInput(book, name, ['TRIP', 'FAULT', 'FLT'], 'BOOL', 'tripped or not available'));

@@ -160,15 +160,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         cycle,
       ),
       vector('bad', 'bad quality trips', running, [step({ MeasurementBad: true }, scansOf(delay, 2, cycle), { LimitTrip: true, [cmd]: false })], cycle),
-      ...permissives.signals.map((row) =>
-        vector(
-          `permissive-${row.identifier.toLowerCase()}`,
-          `loss of ${row.identifier} switches off in the same scan`,
-          running,
-          [step({ [row.identifier]: false }, cycle, { [cmd]: false })],
-          cycle,
-        ),
-      ),
+      ...permissives.vectorsFor(cmd, running, cycle),
     ],
     openQuestions: [
       'Is this trip part of a safety function? Then it belongs in the safety controller, not in this block.',

@@ -104,6 +104,10 @@ export function tagInput(
 ): Signal {
   return signal(book, { owner, attributes, direction: 'input', type, description, unit });
 }
+/** The measured value that a block acts on, by its parameter `measurement`. */
+export function measuredValue(parameters: PatternParameters, book: TagBook, unit: string | null = null): Signal {
+  return tagInput(book, nameOf(parameters, 'measurement'), [], 'REAL', 'measured value', unit);
+}
 /** A commanded output of a piece of equipment. */
 export function actuator(book: TagBook, owner: string, description: string, attributes: readonly string[] = ['CMD', 'START', 'OPEN', 'OUT']): Signal {
   return signal(book, { owner, attributes, direction: 'output', type: 'BOOL', description, actuator: true });
@@ -132,8 +136,8 @@ export interface Permissives {
   readonly andHealthy: string;
   readonly healthyDrive: Readonly<Record<string, boolean>>;
   interlocksFor(actuators: readonly string[]): readonly Interlock[];
-  /** One scenario per permissive: its loss switches `command` off in the same scan. */
-  vectorsFor(command: string, running: readonly VectorStep[]): readonly TestVector[];
+  /** One scenario per permissive: its loss switches `command` off in the same scan of `cycleMs`. */
+  vectorsFor(command: string, running: readonly VectorStep[], cycleMs?: number): readonly TestVector[];
 }
 
 /** The conditions of a request as inputs, with the expression that needs all of them. */
@@ -150,11 +154,15 @@ export function permissivesOf(parameters: PatternParameters, book: TagBook, name
         actuators,
         effect: 'command off in the same scan',
       })),
-    vectorsFor: (command, running) =>
+    vectorsFor: (command, running, cycleMs = vectorCycleMs) =>
       signals.map((row) =>
-        vector(`permissive-${row.identifier.toLowerCase()}`, `loss of ${row.identifier} switches off in the same scan`, running, [
-          step({ [row.identifier]: false }, vectorCycleMs, { [command]: false }),
-        ]),
+        vector(
+          `permissive-${row.identifier.toLowerCase()}`,
+          `loss of ${row.identifier} switches off in the same scan`,
+          running,
+          [step({ [row.identifier]: false }, cycleMs, { [command]: false })],
+          cycleMs,
+        ),
       ),
   };
 }

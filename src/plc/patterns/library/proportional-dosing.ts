@@ -163,15 +163,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         [step({ ResetBacklog: true, ContainerEmpty: false }, cycle, { VolumeOwed: 0 }, { [cmd]: false })],
         cycle,
       ),
-      ...permissives.signals.map((row) =>
-        vector(
-          `permissive-${row.identifier.toLowerCase()}`,
-          `loss of ${row.identifier} switches off in the same scan`,
-          [...idle, ...flow(pulses - 1), step({ FlowPulse: true }, cycle)],
-          [step({ [row.identifier]: false }, cycle, { [cmd]: false })],
-          cycle,
-        ),
-      ),
+      ...permissives.vectorsFor(cmd, [...idle, ...flow(pulses - 1), step({ FlowPulse: true }, cycle)], cycle),
     ],
     openQuestions: [],
     assumptions: ['Flow while the container is empty is made up for by at most ten strokes; more is taken as lost and reported by BacklogAlarm.'],

@@ -177,15 +177,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         [step({}, 3 * whole, {}, { StrokesMade: 3, DoseDone: true })],
         cycle,
       ),
-      ...permissives.signals.map((row) =>
-        vector(
-          `permissive-${row.identifier.toLowerCase()}`,
-          `loss of ${row.identifier} switches off in the same scan`,
-          begun,
-          [step({ [row.identifier]: false }, cycle, { [cmd]: false })],
-          cycle,
-        ),
-      ),
+      ...permissives.vectorsFor(cmd, begun, cycle),
     ],
     openQuestions: [],
     assumptions: ['A stroke cut short by an empty container or an abort is taken as made. An amount that is no whole number of strokes is rounded up.'],

@@ -9,8 +9,8 @@ import {
   interlock,
   keywords,
   local,
+  measuredValue,
   measurementParameter,
-  nameOf,
   namesOf,
   numberOf,
   numberParameter,
@@ -156,7 +156,7 @@ function vectorsOf(stages: readonly Stage[], m: string, parameters: PatternParam
 
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const names = namesOf(parameters, 'machines');
-  const measurement = tagInput(book, nameOf(parameters, 'measurement'), [], 'REAL', 'measured value');
+  const measurement = measuredValue(parameters, book);
   const m = measurement.identifier;
   const unit = measurement.unit ?? '%';
   const falling = numberOf(parameters, 'falling') === 1;
