@@ -2,12 +2,14 @@ import { type Options, parse } from 'csv-parse/sync';
 import type { ExtractedDocument } from '../../ports/knowledge.js';
 import { type ExtractionBudget, unreadable } from './budget.js';
 import { normaliseCharacters } from './characters.js';
+import { looksLikeValue, valuesNameColumns } from './column-names.js';
 import { detectColumns } from './log/columns.js';
 import { isMaintenanceLog, type LogRow, readRecords } from './log/records.js';
-import { looksLikeTag, parseDate, parseNumber } from './log/values.js';
+import { parseNumber } from './log/values.js';
+import { aloneIn, filledCells, headingAt, isName, namesGroup, withGroups, withoutNotes } from './sheet-parts.js';
 import { type SpanningCell, spreadTable } from './spans.js';
 import { createStructureBuilder, type StructureBuilder, singlePage } from './structure.js';
-import { bareUnit, firstRowIsHeading, renderRecord, renderRow } from './table.js';
+import { bareUnit, firstRowIsHeading, renderRecord, renderRow, splitUnit } from './table.js';
 
 const delimiters = [';', '\t', '|', ','] as const;
 
@@ -74,33 +76,43 @@ function readCsv(text: string, options: Options): readonly (readonly string[])[]
 
 /** Adds one table of rows (a CSV file or a sheet) to the document; used for spreadsheets too. */
 export function addSheet(
-  rows: readonly LogRow[],
+  sheet: readonly LogRow[],
   delimiter: string,
   page: number,
   builder: StructureBuilder,
   merges: Merges = new Map(),
 ): Pick<ExtractedDocument, 'records' | 'warnings'> {
-  const width = Math.max(0, ...rows.slice(0, 200).map((row) => row.cells.filter((cell) => cell !== '').length));
-  const first = rows.findIndex((row) => row.cells.filter((cell) => cell !== '').length >= Math.max(2, Math.ceil(width * 0.6)));
+  const width = Math.max(0, ...sheet.slice(0, 200).map((row) => filledCells(row).length));
+  const first = headingAt(sheet, width);
   if (first < 0) {
-    for (const { cells } of rows) builder.add({ kind: 'paragraph', text: cells.filter(Boolean).join(' '), page });
+    for (const row of sheet) builder.add({ kind: 'paragraph', text: filledCells(row).join(' '), page });
     return { records: [], warnings: [] };
   }
-  for (const { cells } of rows.slice(0, first)) builder.add({ kind: 'paragraph', text: cells.filter(Boolean).join(' '), page });
-  const table = withUnitRow(withMergedHeadings(rows.slice(first), merges));
+  for (const [index, row] of sheet.slice(0, first).entries()) {
+    const isTitle = index === 0 && isName(aloneIn(row) ?? '');
+    builder.add({ kind: isTitle ? 'heading' : 'paragraph', text: filledCells(row).join(' '), page, level: isTitle ? TITLE_LEVEL : null });
+  }
+  const table = withTitleUnit(withUnitRow(withGroups(withMergedHeadings(sheet.slice(first), merges))), sheet[0]);
   const headings = namesColumns(table) ? (table[0]?.cells ?? null) : null;
-  const body = headings === null ? table : table.slice(1);
+  const { rows, notes } = withoutNotes(headings === null ? table : table.slice(1), width);
+  const body = rows.map((row) => withMergedAbove(row, rows, merges));
   const isLog = isMaintenanceLog(
     detectColumns(
       headings,
       body.map((row) => row.cells),
     ),
   );
-  for (const { cells } of body)
-    builder.add({ kind: isLog ? 'record' : 'table-row', text: isLog ? renderRecord(headings, cells) : renderRow(headings, cells), page });
+  for (const [index, row] of body.entries()) {
+    if (!isLog && headings !== null && namesGroup(row, body[index + 1], width)) builder.add({ kind: 'caption', text: aloneIn(row) ?? '', page });
+    else builder.add({ kind: isLog ? 'record' : 'table-row', text: isLog ? renderRecord(headings, row.cells) : renderRow(headings, row.cells), page });
+  }
+  for (const note of notes) builder.add({ kind: 'paragraph', text: note, page });
   const reading = isLog ? readRecords(headings, body, delimiter) : { records: [], warnings: ragged(body, headings) };
   return { records: reading.records, warnings: [...reading.warnings, ...formulaWarning(body)] };
 }
+
+/** Below the name of the sheet. */
+const TITLE_LEVEL = 2;
 
 type Merges = ReadonlyMap<string, Readonly<{ columns: number; rows: number }>>;
 
@@ -111,6 +123,18 @@ function withMergedHeadings(rows: readonly LogRow[], merges: Merges): readonly L
   const { headings, bodyFrom } = spreadTable(rows.slice(0, MERGED_HEADING_ROWS).map((row) => spanningCells(row, merges)));
   const last = rows[bodyFrom - 1];
   return headings === null || bodyFrom < 2 || last === undefined ? rows : [{ row: last.row, cells: headings }, ...rows.slice(bodyFrom)];
+}
+
+/** A cell merged over several rows belongs to each of them. */
+function withMergedAbove(row: LogRow, rows: readonly LogRow[], merges: Merges): LogRow {
+  const covering = [...merges].flatMap(([key, { columns, rows: tall }]) => {
+    const [top = 0, left = 0] = key.split(' ').map(Number);
+    return columns === 1 && top < row.row && row.row < top + tall ? [{ top, left }] : [];
+  });
+  if (covering.length === 0) return row;
+  const cells = [...row.cells];
+  for (const { top, left } of covering) cells[left] = rows.find((each) => each.row === top)?.cells[left] ?? cells[left] ?? '';
+  return { row: row.row, cells: Array.from(cells, (cell) => cell ?? '') };
 }
 
 const ROWS_UNDER_UNITS = 20;
@@ -128,6 +152,18 @@ function withUnitRow(rows: readonly LogRow[]): readonly LogRow[] {
     return unit === null || name === '' ? name : `${name} (${unit})`;
   });
   return [{ row: units.row, cells: named }, ...rows.slice(2)];
+}
+
+/** "Losses (kg)" as the title over names without units gives the unit of the figures below. */
+function withTitleUnit(rows: readonly LogRow[], top: LogRow | undefined): readonly LogRow[] {
+  const [names, ...body] = rows;
+  const { unit } = splitUnit((top === undefined ? null : aloneIn(top)) ?? '');
+  if (unit === '' || names === undefined || !namesColumns(rows) || names.cells.some((name) => splitUnit(name).unit !== '')) return rows;
+  const areFigures = (column: number) => body.every(({ cells }) => parseNumber(cells[column] ?? '') !== null || (cells[column] ?? '') === '');
+  return [
+    { row: names.row, cells: names.cells.map((name, column) => (column > 0 && name !== '' && areFigures(column) ? `${name} (${unit})` : name)) },
+    ...body,
+  ];
 }
 
 const MERGED_HEADING_ROWS = 20;
@@ -154,15 +190,16 @@ function isCovered(row: number, column: number, merges: Merges): boolean {
 }
 
 function namesColumns(rows: readonly LogRow[]): boolean {
-  const first = rows[0]?.cells ?? [];
-  if (first.some((cell) => parseDate(cell, 'dmy') !== null || looksLikeTag(cell) || parseNumber(cell) !== null)) return false;
+  const cells = rows.slice(0, 50).map((row) => row.cells);
+  const first = cells[0] ?? [];
+  if (first.some(looksLikeValue) && !valuesNameColumns(cells)) return false;
   const columns = detectColumns(first, []);
-  return Object.keys(columns).length >= 2 || firstRowIsHeading(rows.slice(0, 50).map((row) => row.cells)) || rows.length > 1;
+  return Object.keys(columns).length >= 2 || firstRowIsHeading(cells) || rows.length > 1;
 }
 
 function ragged(rows: readonly LogRow[], headings: readonly string[] | null): readonly string[] {
   if (headings === null) return [];
-  const wrong = rows.filter((row) => row.cells.length !== headings.length);
+  const wrong = rows.filter((row) => row.cells.length !== headings.length && aloneIn(row) === null);
   if (wrong.length === 0) return [];
   return [`${wrong.length} rows do not have the ${headings.length} columns of the heading, the first of them row ${wrong[0]?.row ?? 0}.`];
 }

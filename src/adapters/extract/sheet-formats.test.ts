@@ -36,6 +36,8 @@ describe('the format of a cell', () => {
     ['h:mm AM/PM', 'date'],
     ['[h]:mm', 'elapsed'],
     ['0.0%', 'percent'],
-    ['yyyy"年"m"月"', 'date'],
+    ['yyyy"年"m"月"', 'month'],
+    ['mmm\\ yy', 'month'],
+    ['d mmm', 'date'],
   ])('%s is %s', (code, kind) => expect(formOf(code)).toEqual({ kind }));
 });

@@ -1,9 +1,9 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { scanXml } from './xml.js';
 
-/** What a number in a cell is shown as: a day or a time of day, hours that may pass 24, per cent, or a number with what stands before and behind it. */
+/** What a number in a cell is shown as: a day or a time of day, a month of a year, hours that may pass 24, per cent, or a number with what stands before and behind it. */
 export type CellForm =
-  | Readonly<{ kind: 'date' | 'elapsed' | 'percent' }>
+  | Readonly<{ kind: 'date' | 'month' | 'elapsed' | 'percent' }>
   | Readonly<{ kind: 'number'; before: string; after: string /** By how much the number shown is smaller than the one kept. */; divisor: number }>;
 
 /** The forms by the numbers of the cell styles; a style that is missing shows a plain number. */
@@ -32,11 +32,13 @@ export function cellForms(xml: string): ReadonlyMap<number, CellForm> {
 function formOf(format: number, custom: ReadonlyMap<number, string>): CellForm | null {
   if (format === 46) return { kind: 'elapsed' };
   if (format === 9 || format === 10) return { kind: 'percent' };
+  if (format === 17) return { kind: 'month' };
   if ((format >= 14 && format <= 22) || (format >= 45 && format <= 47)) return { kind: 'date' };
   const code = custom.get(format) ?? '';
   const letters = code.replace(/"[^"]*"|\\.|[_*]./g, '');
   if (/\[(?:h+|m+|s+)\]/i.test(letters)) return { kind: 'elapsed' };
   const plain = letters.replace(/\[[^\]]*\]/g, '').replace(/general/gi, '0');
+  if (/y/i.test(plain) && /m/i.test(plain) && !/[dh]/i.test(plain)) return { kind: 'month' };
   if (/[dy]|h.*m|m.*s/i.test(plain)) return { kind: 'date' };
   return plain.includes('%') ? { kind: 'percent' } : numberForm(code);
 }

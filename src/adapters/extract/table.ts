@@ -1,4 +1,6 @@
 import { headingRules } from '../../domain/governing.js';
+import { unitOf as unitDefinition } from '../../domain/quantity-units.js';
+import { looksLikeValue, valuesNameColumns } from './column-names.js';
 
 /** A table as text: cells by row. `headings` is null where the table has none. */
 export type Table = Readonly<{ headings: readonly string[] | null; rows: readonly (readonly string[])[] }>;
@@ -9,7 +11,8 @@ const number = new RegExp(`^${qualifier}[<>≤≥±~≈+−-]?\\s*\\d[\\d.,\\s]*
 const unitHeading = /^(?:units?|einheit(?:en)?|单位|單位)$/iu;
 const knownUnits =
   'mS/cm|µS/cm|g/l|mg/l|m³/h|m³|m3/h|Nm³/h|l/h|l/min|l/s|kg/h|t/h|m/s|mm/s|m/s²|kW|kWh|MW|W|kVA|V|mV|kV|A|mA|Hz|kHz|bar|mbar|Pa|kPa|MPa|psi|°C|°F|K|%|mm|cm|m|µm|um|km|in|ft|kg|g|mg|t|l|ml|h|min|s|ms|d|rpm|1/min|min⁻¹|N·m|Nm|N|kN|Ω|kΩ|MΩ|dB|dB\\(A\\)|pH|RLU|NTU|mPa·s|ppm|°|EUR|€|pcs|Stk';
-const unitInBrackets = new RegExp(`^(.*?)\\s*[[(]\\s*(${knownUnits}|[^\\s\\])]{0,6}[/²³°%µ·][^\\s\\])]{0,6})\\s*[\\])]$`, 'u');
+const unitWithSign = /^[^\s\])]{0,6}[/²³°%µ·][^\s\])]{0,6}$/u;
+const inBrackets = /^(.*?)\s*[[(（]\s*([^[\](（）)]{1,14}?)\s*[\])）]$/u;
 const unitAlone = new RegExp(`^(?:${knownUnits})$`, 'u');
 const unitAtEnd = new RegExp(`^(.*?\\S)(?:\\s*,\\s*|\\s+/\\s*|\\s+in\\s+|\\s+)(${knownUnits})$`, 'u');
 
@@ -24,13 +27,18 @@ export function renderRow(headings: readonly string[] | null, cells: readonly st
   const names = trimmed.map((_, column) => headings?.[column]?.replace(/\s+/g, ' ').trim() ?? '');
   const unitAt = names.findIndex((heading) => unitHeading.test(heading));
   const takesUnit = (column: number) => column !== labelAt && column !== unitAt && isNumber(trimmed[column] ?? '');
-  const unit = unitAt > labelAt && trimmed.some((_, column) => takesUnit(column)) ? (trimmed[unitAt] ?? '') : '';
+  const unit = unitAt > labelAt && trimmed.some((_, column) => takesUnit(column)) ? (trimmed[unitAt] ?? '') : labelUnit(trimmed[labelAt] ?? '', names);
   const values = trimmed.flatMap((cell, column) => {
     if (cell === '' || column === labelAt || (column === unitAt && (unit !== '' || isDash(cell)))) return [];
     return [renderCell(names[column] ?? '', cell, isDash(unit) ? '' : unit)];
   });
   const label = renderLabel(names[labelAt] ?? '', trimmed[labelAt] ?? '');
   return values.length === 0 ? label : `${label}: ${values.join('; ')}`;
+}
+
+/** "Oil [l]" in front of figures under names without a unit gives theirs. */
+function labelUnit(label: string, names: readonly string[]): string {
+  return names.some((name) => unitOf(name) !== null) ? '' : (unitInBrackets(label)?.[2] ?? '');
 }
 
 /** A row of a log: every filled cell after its heading. */
@@ -56,12 +64,19 @@ function isDash(text: string): boolean {
 /** The unit that a cell consists of, with or without brackets; null for any other text. */
 export function bareUnit(cell: string): string | null {
   const inside = /^[[(]\s*(.*?)\s*[\])]$/u.exec(cell.trim())?.[1] ?? cell.trim();
-  return unitAlone.test(inside) || (!/^\d/u.test(inside) && unitInBrackets.test(`x (${inside})`)) ? inside : null;
+  return unitAlone.test(inside) || (!/^\d/u.test(inside) && unitInBrackets(`x (${inside})`) !== null) ? inside : null;
+}
+
+/** The name and the unit of a heading that ends with a unit in brackets. */
+function unitInBrackets(heading: string): RegExpExecArray | null {
+  const match = inBrackets.exec(heading);
+  const unit = match?.[2] ?? '';
+  return unitAlone.test(unit) || unitWithSign.test(unit) || unitDefinition(unit) !== null ? match : null;
 }
 
 /** The unit in a heading: `Alarm [°C]`, `Flow m³/h`, `Druck in bar`. "(min)" is minutes only of a time. */
 function unitOf(heading: string): RegExpExecArray | null {
-  const match = unitInBrackets.exec(heading) ?? unitAtEnd.exec(heading);
+  const match = unitInBrackets(heading) ?? unitAtEnd.exec(heading);
   return match?.[2] === 'min' && !/time|duration|dauer|zeit|delay|interval/i.test(heading) ? null : match;
 }
 
@@ -85,7 +100,7 @@ function renderCell(heading: string, cell: string, rowUnit: string): string {
   const match = unitOf(heading);
   if (isNumber(cell)) {
     const unit = match?.[2] ?? rowUnit;
-    return `${match?.[1] ?? heading} ${cell}${unit === '' ? '' : ` ${unit}`}`;
+    return `${match?.[1] ?? heading}${/\d$/u.test(match?.[1] ?? heading) ? ':' : ''} ${cell}${unit === '' ? '' : ` ${unit}`}`;
   }
   return /^[<>≤≥±~≈+−-]?\s*\d/u.test(cell) && match === null ? `${heading} ${cell}` : `${heading}: ${cell}`;
 }
@@ -106,10 +121,11 @@ export function firstRowIsHeading(rows: readonly (readonly string[])[]): boolean
   const cells = first.map((cell) => cell.trim());
   const named = cells.filter((cell) => cell !== '');
   if (named.length < Math.min(2, cells.length) || new Set(named).size < named.length) return false;
-  if (named.some((cell) => isNumber(cell) || cell.length > 60 || (/[.!?。]$/u.test(cell) && !ABBREVIATED.test(cell)))) return false;
+  const valuesName = named.some(looksLikeValue) && valuesNameColumns(rows);
+  if (named.some((cell) => (isNumber(cell) && !valuesName) || cell.length > 60 || (/[.!?。]$/u.test(cell) && !ABBREVIATED.test(cell)))) return false;
   const belowHasFigures = rest.some((row) => row.some((cell) => /\d/u.test(cell)));
   const firstHasFigures = named.some((cell) => /^\d|\d\s*(?:°C|bar|mm|kW|%|V|A|h|l)\b/u.test(cell));
-  if (firstHasFigures) return false;
+  if (firstHasFigures && !valuesName) return false;
   if (cells.length > 2) return true;
   const longerBelow = average(rest.flat()) > 1.4 * average(named);
   return headingWords.test(named[1] ?? '') || (headingWords.test(named[0] ?? '') && (belowHasFigures || longerBelow));

@@ -52,7 +52,7 @@ describe('tables in plain text', () => {
   });
   it('takes the rest of a cell and columns over an empty corner', () => {
     const source = '             K1     K2\nFuel         chips  light\n                    oil\nOutput (MW)  24     15\n';
-    expect(rowsOf(source).rows).toEqual(['Fuel: K1: chips; K2: light oil', 'Output (MW): K1 24; K2 15']);
+    expect(rowsOf(source).rows).toEqual(['Fuel: K1: chips; K2: light oil', 'Output (MW): K1: 24 MW; K2: 15 MW']);
   });
   it('makes records of a file that is a log for the most part', () => {
     const source =

@@ -4,6 +4,7 @@ import { normaliseCharacters } from './characters.js';
 import { addSheet } from './csv.js';
 import type { LogRow } from './log/records.js';
 import { type CellForm, cellForms, withUnit } from './sheet-formats.js';
+import { sideBySide } from './sheet-parts.js';
 import { sheetTables } from './sheet-tables.js';
 import { createStructureBuilder, singlePage } from './structure.js';
 import { scanXml } from './xml.js';
@@ -34,8 +35,9 @@ export function extractXlsx(bytes: Uint8Array, budget: ExtractionBudget): Extrac
     const { rows, merges } = readSheet(part(sheet.path), book, budget.rows);
     if (rows.length === 0) continue;
     if (sheets.length > 1) builder.add({ kind: 'heading', text: sheet.name, page: index + 1, level: 1 });
-    for (const table of sheetTables(rows)) {
-      const added = addSheet(table, '\t', index + 1, builder, merges);
+    // The merged cells are counted in columns of the sheet, which a table at the right does not share.
+    for (const [at, table] of sheetTables(rows).flatMap((each) => [...sideBySide(each).entries()])) {
+      const added = addSheet(table, '\t', index + 1, builder, at === 0 ? merges : undefined);
       records.push(...added.records);
       warnings.push(...added.warnings.map((warning) => (sheets.length > 1 ? `Sheet ${sheet.name}: ${warning}` : warning)));
     }
@@ -151,6 +153,8 @@ function cellText(value: string, { type, style }: Readonly<{ type: string; style
   switch (form?.kind) {
     case 'date':
       return serialDate(number, book.epoch1904);
+    case 'month':
+      return serialDate(number, book.epoch1904).slice(0, 7);
     case 'elapsed':
       return elapsed(number);
     case 'percent':

@@ -65,6 +65,8 @@ export function openingOf(document: Pick<ExtractedDocument, 'text' | 'pages' | '
 /** The heading of the highest level within the first page, else a short first line. */
 function titleIn(document: ExtractedDocument): string | null {
   if (document.records.length > 0 && document.format !== 'text') return null;
+  // The first sheet of several names itself, not the workbook.
+  if (document.format === 'xlsx' && document.pages.length > 1) return null;
   const early = document.blocks.filter((block) => block.kind === 'heading' && block.page <= 2).slice(0, 8);
   const top = early.reduce<(typeof early)[number] | null>((best, block) => (best === null || (block.level ?? 9) < (best.level ?? 9) ? block : best), null);
   const text = top === null ? (printedFirstLine(document) ?? firstLine(document.text)) : document.text.slice(top.start, top.end);
