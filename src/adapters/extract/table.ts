@@ -12,8 +12,10 @@ const unitHeading = /^(?:units?|einheit(?:en)?|单位|單位)$/iu;
 const knownUnits =
   'mS/cm|µS/cm|g/l|mg/l|m³/h|m³|m3/h|Nm³/h|l/h|l/min|l/s|kg/h|t/h|m/s|mm/s|m/s²|kW|kWh|MW|W|kVA|V|mV|kV|A|mA|Hz|kHz|bar|mbar|Pa|kPa|MPa|psi|°C|°F|K|%|mm|cm|m|µm|um|km|in|ft|kg|g|mg|t|l|ml|h|min|s|ms|d|rpm|1/min|min⁻¹|N·m|Nm|N|kN|Ω|kΩ|MΩ|dB|dB\\(A\\)|pH|RLU|NTU|mPa·s|ppm|°|EUR|€|pcs|Stk';
 const unitWithSign = /^[^\s\])]{0,6}[/²³°%µ·][^\s\])]{0,6}$/u;
-const inBrackets = /^(.*?)\s*[[(（]\s*([^[\](（）)]{1,14}?)\s*[\])）]$/u;
+const inBrackets = /^(.*?)\s*[[(（]\s*(dB\(A\)|[^[\](（）)]{1,14}?)\s*[\])）]$/u;
 const unitAlone = new RegExp(`^(?:${knownUnits})$`, 'u');
+/** "Leak at 7 bar": the unit belongs to the figure before it and not to those of the column. */
+const endsInQuantity = new RegExp(`(?<![\\p{L}\\d.,-])\\d[\\d.,]*\\s?(?:${knownUnits})$`, 'u');
 const unitAtEnd = new RegExp(`^(.*?\\S)(?:\\s*,\\s*|\\s+/\\s*|\\s+in\\s+|\\s+)(${knownUnits})$`, 'u');
 
 /**
@@ -76,7 +78,7 @@ function unitInBrackets(heading: string): RegExpExecArray | null {
 
 /** The unit in a heading: `Alarm [°C]`, `Flow m³/h`, `Druck in bar`. "(min)" is minutes only of a time. */
 function unitOf(heading: string): RegExpExecArray | null {
-  const match = unitInBrackets(heading) ?? unitAtEnd.exec(heading);
+  const match = unitInBrackets(heading) ?? (endsInQuantity.test(heading) ? null : unitAtEnd.exec(heading));
   return match?.[2] === 'min' && !/time|duration|dauer|zeit|delay|interval/i.test(heading) ? null : match;
 }
 
@@ -100,10 +102,13 @@ function renderCell(heading: string, cell: string, rowUnit: string): string {
   const match = unitOf(heading);
   if (isNumber(cell)) {
     const unit = match?.[2] ?? rowUnit;
-    return `${match?.[1] ?? heading}${/\d$/u.test(match?.[1] ?? heading) ? ':' : ''} ${cell}${unit === '' ? '' : ` ${unit}`}`;
+    return `${match?.[1] ?? heading}${endsInFigure(match?.[1] ?? heading) ? ':' : ''} ${cell}${unit === '' ? '' : ` ${unit}`}`;
   }
-  return /^[<>≤≥±~≈+−-]?\s*\d/u.test(cell) && match === null ? `${heading} ${cell}` : `${heading}: ${cell}`;
+  return /^[<>≤≥±~≈+−-]?\s*\d/u.test(cell) && match === null && !endsInFigure(heading) ? `${heading} ${cell}` : `${heading}: ${cell}`;
 }
+
+/** A name that would run into a figure behind it: "2025", "Mar 25", "at 7 bar". */
+const endsInFigure = (name: string): boolean => /\d$/u.test(name) || endsInQuantity.test(name);
 
 const headingWords =
   /^(?:parameters?|values?|items?|descriptions?|units?|symptoms?|faults?|problems?|causes?|possible causes?|remed(?:y|ies)|actions?|codes?|meanings?|quantit(?:y|ies)|parts?(?: no\.?| numbers?)?|dates?|names?|types?|models?|positions?|pos\.?|no\.?|nr\.?|intervals?|tasks?|limits?|settings?|tags?|alarms?|trips?|priorit(?:y|ies)|notes?|remarks?|function|location|size|weight|material|bezeichnung|wert|einheit|ursache|abhilfe|störung|fehler|bedeutung|menge|maßnahme|intervall|bemerkung|benennung|grenzwert|größe|参数|数值|单位|名称|说明|原因|措施|故障|代码|数量|周期|项目|备注|型号|规格)\b/iu;
