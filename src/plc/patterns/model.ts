@@ -93,6 +93,8 @@ export interface Specification {
   /** Documented defaults that stand where the request says nothing; they are read before signing, but nobody has to answer them. */
   readonly assumptions: readonly string[];
   readonly openQuestions: readonly string[];
+  /** What the request says of the behaviour, each statement tried on the block. */
+  readonly trials?: readonly Readonly<{ said: string; status: 'passed' | 'failed' | 'not-tried'; detail: string }>[];
 }
 
 /** What a pattern makes of its parameters: the block in parts, ready to be rendered in a dialect, and what must be true of it. */
@@ -238,6 +240,8 @@ export interface RequestReading {
   readonly names: readonly NameMention[];
   /** Names among `names` that the request does not write: they stand for its nouns ("the sump pump" is `SUMP_PUMP`). */
   readonly declared?: ReadonlySet<string>;
+  /** Ids of patterns that are not to be chosen: their drafts failed a trial of this request. */
+  readonly without?: ReadonlySet<string>;
 }
 
 /** The plant's tags, looked up by id or by owner and attribute. */

@@ -45,6 +45,7 @@ function readText(text: string, tags: readonly TagDefinition[], equipment: reado
 
 /** A request that tells steps one after another; null when it is none, or a part of it is not understood. */
 function readTold(reading: RequestReading): PatternSelection | null {
+  if (reading.without?.has(toldSequence.id) === true) return null;
   const plain = plainReading(reading);
   const sequence = readSteps(plain);
   if (sequence === null) return null;
@@ -59,6 +60,7 @@ function readTold(reading: RequestReading): PatternSelection | null {
 
 /** A request read as logic: as it stands, or in plainer words with names for the things that it gives no tag for. Null when a part of it is not understood. */
 function readLogic(reading: RequestReading): Readonly<{ program: LogicProgram; reading: RequestReading }> | null {
+  if (reading.without?.has(conditionLogic.id) === true) return null;
   const literal = readProgram(reading);
   if (literal !== null) return { program: literal, reading };
   const plain = plainReading(reading);
@@ -69,7 +71,7 @@ function readLogic(reading: RequestReading): Readonly<{ program: LogicProgram; r
 /** The request in plainer words, with the nouns it gives no tag for as names. */
 function plainReading(reading: RequestReading): RequestReading {
   const known = reading.names.map(({ text }) => text);
-  return withThings(readText(paraphrase(reading.text), [], known));
+  return { ...withThings(readText(paraphrase(reading.text), [], known)), ...(reading.without === undefined ? {} : { without: reading.without }) };
 }
 
 /**
@@ -96,7 +98,12 @@ export function scorePattern(pattern: Pattern, words: readonly string[], only: (
  * Units: durations in seconds or as written in the request; parameters in the unit of their definition.
  * Errors: never throws; a refusal says why and what is covered.
  */
-export function selectPattern(request: string, plantTags: readonly TagDefinition[], equipmentNames: readonly string[]): PatternSelection {
+export function selectPattern(
+  request: string,
+  plantTags: readonly TagDefinition[],
+  equipmentNames: readonly string[],
+  without: ReadonlySet<string> = new Set(),
+): PatternSelection {
   const covered = patternCatalogue.map((pattern) => `${pattern.title}: ${pattern.summary}`);
   const reading = readRequest(request, plantTags, equipmentNames);
   const book = tagBook(plantTags);
@@ -105,7 +112,7 @@ export function selectPattern(request: string, plantTags: readonly TagDefinition
   const { text, polarities } = readPolarity(reading.text, reading.names);
   const plain = polarities.length === 0 ? reading : readText(text, plantTags, equipmentNames);
   const open = [...openValveQuestion(reading.text), ...unreadChinese(request).map((word) => `Not understood, so the draft may lack it: "${word}".`)];
-  return withPolarities(chosenPattern(plain, book, covered, polarities), polarities, open, book);
+  return withPolarities(chosenPattern({ ...plain, without }, book, covered, polarities), polarities, open, book);
 }
 
 /** The match with its contacts read as the request wires them. */
@@ -135,6 +142,7 @@ function rankPatterns(reading: RequestReading): readonly Ranked[] {
   const called = machineWords(words);
   const asked = (indices: readonly number[]): boolean => indices.some((index) => !called.has(index));
   return patternCatalogue
+    .filter(({ id }) => reading.without?.has(id) !== true)
     .map((pattern) => ({ pattern, score: scorePattern(pattern, words, asked) + (pattern.evidence?.(reading) ?? 0) }))
     .sort((a, b) => b.score - a.score);
 }

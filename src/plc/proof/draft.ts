@@ -5,7 +5,8 @@ import { parse } from '../parser.js';
 import type { PatternBuild } from '../patterns/model.js';
 import { renderBlock, specificationOf } from '../patterns/render.js';
 import { selectPattern } from '../patterns/select.js';
-import { tagBook, withUnits } from '../patterns/signals.js';
+import type { Trial } from '../patterns/trials/trials.js';
+import { selectTried } from '../patterns/trials/tried-selection.js';
 import { climbLadder, type ProofEffort, type ProofOutput, rung } from './ladder.js';
 import type { DraftRefusal, DraftRequest, PlcDraft, Rung } from './model.js';
 import { signOffSheet } from './sign-off.js';
@@ -40,8 +41,8 @@ export async function draftPlcWithSolver(request: DraftRequest, solver: SmtSolve
 }
 
 function make(request: DraftRequest, effort: Partial<ProofEffort>): Made | DraftRefusal {
-  const selection = selectPattern(request.request, request.tags, request.equipment);
   if (request.written !== undefined) {
+    const selection = selectPattern(request.request, request.tags, request.equipment);
     if (selection.kind === 'refused' && selection.cause === 'safety') return selection;
     const build = buildOf(request.written, request.tags, request.dialect);
     return prove(request, effort, {
@@ -52,16 +53,18 @@ function make(request: DraftRequest, effort: Partial<ProofEffort>): Made | Draft
       openQuestions: request.written.openQuestions,
     });
   }
+  const selection = selectTried(request.request, request.tags, request.equipment);
   if (selection.kind === 'refused') return selection;
-  const build = selection.pattern.build(selection.parameters, withUnits(tagBook(request.tags), selection.parameters.units));
+  const { build } = selection;
   const original = renderBlock(build);
-  const candidate = { build, patternId: selection.pattern.id, title: selection.pattern.title, openQuestions: selection.openQuestions };
+  const trials = request.edited === undefined ? selection.trials : [];
+  const candidate = { build, trials, patternId: selection.pattern.id, title: selection.pattern.title, openQuestions: selection.openQuestions };
   if (request.edited === undefined) return prove(request, effort, { ...candidate, code: original });
   const before = { text: inDialect(original, request.dialect), fileName: 'draft.st', dialect: request.dialect, program: build.blockName };
   return prove({ ...request, running: request.running ?? before }, effort, { ...candidate, code: request.edited });
 }
 
-type Candidate = Readonly<{ build: PatternBuild; patternId: string; title: string; code: string; openQuestions: readonly string[] }>;
+type Candidate = Readonly<{ build: PatternBuild; patternId: string; title: string; code: string; openQuestions: readonly string[]; trials?: readonly Trial[] }>;
 
 /** A draft with its proof, before the sheet is sealed. */
 type Made = Readonly<{ kind: 'made'; candidate: Candidate; code: string; proven: ProofOutput }>;
@@ -87,7 +90,10 @@ function prove(request: DraftRequest, effort: Partial<ProofEffort>, candidate: C
 /** The specification, what is not proven, and the sheet over exactly this text. */
 function seal({ candidate, code, proven }: Made, request: DraftRequest): PlcDraft {
   const { build } = candidate;
-  const specification = specificationOf(candidate.title, build, candidate.openQuestions);
+  const specification = {
+    ...specificationOf(candidate.title, build, candidate.openQuestions),
+    ...(candidate.trials === undefined || candidate.trials.length === 0 ? {} : { trials: candidate.trials }),
+  };
   const notProven = notProvenOf(proven.rungs, request.dialect);
   const sheet =
     request.digest === undefined ? null : signOffSheet({ code, specification, vectors: build.vectors, rungs: proven.rungs, notProven }, request.digest);

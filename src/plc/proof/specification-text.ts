@@ -10,7 +10,7 @@ export type SpecificationPart = Readonly<{ heading: string; lines: readonly stri
  * Errors: none.
  */
 export function specificationParts(specification: Specification): readonly SpecificationPart[] {
-  const { title, purpose, blockName, tags, states, interlocks, timings, limits, invariants, assumptions } = specification;
+  const { title, purpose, blockName, tags, states, interlocks, timings, limits, invariants, trials = [], assumptions } = specification;
   const parts: readonly SpecificationPart[] = [
     { heading: `${title} (${blockName})`, lines: [purpose] },
     { heading: 'Signals', lines: tags.map(signalLine) },
@@ -22,9 +22,14 @@ export function specificationParts(specification: Specification): readonly Speci
     { heading: 'Times', lines: timings.map(({ name, milliseconds, meaning }) => `${name} = ${milliseconds} ms: ${meaning}`) },
     { heading: 'Limits', lines: limits.map(({ name, value, unit, meaning }) => `${name} = ${value}${unit === null ? '' : ` ${unit}`}: ${meaning}`) },
     { heading: 'Always true', lines: invariants.map(({ text }) => text) },
+    { heading: triedHeading(trials), lines: trials.map(({ said, status, detail }) => `${status === 'passed' ? 'Done' : 'Not tried'}: "${said}": ${detail}`) },
     { heading: 'Assumptions', lines: assumptions },
   ];
   return parts.filter(({ lines }) => lines.length > 0);
+}
+
+function triedHeading(trials: NonNullable<Specification['trials']>): string {
+  return `Tried as said: ${trials.filter(({ status }) => status === 'passed').length} of ${trials.length}`;
 }
 
 function signalLine({ direction, identifier, tag, type, unit, description, known }: Specification['tags'][number]): string {

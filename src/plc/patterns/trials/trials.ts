@@ -1,0 +1,57 @@
+import type { PatternBuild, Signal } from '../model.js';
+import { normaliseRequest } from '../request-text.js';
+import { Bench } from './bench.js';
+import type { Statement } from './model.js';
+import { readStatements } from './read-statements.js';
+import { type Outcome, seconds, tryEdge } from './try-edge.js';
+import { type Finding, type Known, tryCycle, tryGuard, tryLeast, tryMost } from './try-others.js';
+
+/** One statement of a request, tried on the drafted block: what was said, and what the block does. */
+export type Trial = Readonly<{ said: string; status: 'passed' | 'failed' | 'not-tried'; detail: string }>;
+
+/**
+ * Tries every plain statement of a request on the drafted block, whatever pattern made it: the inputs are driven as the words say, and the outputs are
+ * watched on the soft PLC. A statement fails only when no reachable state does what it says.
+ * Source: own design of this package.
+ * Units: milliseconds of simulated time.
+ * Errors: none; a block that does not compile is not tried.
+ */
+export function tryRequest(request: string, build: PatternBuild): readonly Trial[] {
+  const statements = readStatements(normaliseRequest(request), build);
+  const bench = statements.some(({ kind }) => kind !== 'unclear') ? Bench.of(build) : null;
+  if (bench === null)
+    return statements.map(({ said, ...rest }) => ({ said, status: 'not-tried', detail: rest.kind === 'unclear' ? rest.why : 'the block does not run' }));
+  const outcomes = new Map<Statement, Outcome>();
+  for (const statement of statements) if (statement.kind === 'edge') outcomes.set(statement, tryEdge(bench, statement, statements));
+  const passed = [...outcomes].flatMap(([statement, outcome]) => (statement.kind === 'edge' && outcome.kind === 'passed' ? [{ statement, outcome }] : []));
+  const of = (effect: boolean) => (output: Signal) =>
+    passed.find(({ statement, outcome }) => statement.effect === effect && outcome.output === output)?.outcome;
+  const known: Known = { on: of(true), off: of(false) };
+  return statements.map((statement) => ({ said: statement.said, ...findingOf(bench, statement, statements, outcomes, known) }));
+}
+
+function findingOf(bench: Bench, statement: Statement, statements: readonly Statement[], outcomes: ReadonlyMap<Statement, Outcome>, known: Known): Finding {
+  const [output] = statement.outputs;
+  if (statement.kind === 'unclear') return { status: 'not-tried', detail: statement.why };
+  if (output === undefined) return { status: 'not-tried', detail: 'no output of the draft is named in it' };
+  switch (statement.kind) {
+    case 'edge':
+      return edgeFinding(outcomes.get(statement), statement.effect);
+    case 'guard':
+      return tryGuard(bench, statement, statements, known);
+    case 'least':
+      return tryLeast(bench, statement.state, statement.timeMs, output, known);
+    case 'most':
+      return tryMost(bench, statement.timeMs, output, known);
+    case 'cycle':
+      return tryCycle(bench, statement.onMs, statement.offMs, output);
+  }
+}
+
+function edgeFinding(outcome: Outcome | undefined, effect: boolean): Finding {
+  if (outcome === undefined || outcome.kind === 'idle')
+    return { status: 'not-tried', detail: `no state was found from which it could switch ${effect ? 'on' : 'off'}` };
+  if (outcome.kind === 'failed') return { status: 'failed', detail: outcome.detail };
+  const shown = outcome.bounds.map((bound) => bound.shown).join(' and ');
+  return { status: 'passed', detail: `${outcome.output.identifier} goes ${effect ? 'on' : 'off'} with ${shown} after ${seconds(outcome.tookMs)}` };
+}

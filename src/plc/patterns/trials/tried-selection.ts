@@ -1,0 +1,55 @@
+import type { TagDefinition } from '../../../domain/tag.js';
+import type { PatternBuild } from '../model.js';
+import { type PatternSelection, selectPattern } from '../select.js';
+import { tagBook, withUnits } from '../signals.js';
+import { type Trial, tryRequest } from './trials.js';
+
+type Refused = Extract<PatternSelection, { kind: 'refused' }>;
+type Match = Extract<PatternSelection, { kind: 'match' }>;
+/** A pattern whose block does what the request was read to say, or a refusal. */
+export type TriedSelection = Refused | (Match & Readonly<{ build: PatternBuild; trials: readonly Trial[] }>);
+
+/** How many patterns are tried when the blocks of the first ones do not do what is said. */
+const candidates = 3;
+
+/**
+ * Chooses a pattern as `selectPattern` does and tries the request's statements on its block. A block that contradicts one is no draft: the next pattern is
+ * tried, which must do just what the first one did not; when none does, the refusal says what was said and what the block does.
+ * Source: own design of this package.
+ * Units: as `selectPattern`.
+ * Errors: never throws; a refusal says why.
+ */
+export function selectTried(request: string, tags: readonly TagDefinition[], equipment: readonly string[]): TriedSelection {
+  const without = new Set<string>();
+  let first: Readonly<{ title: string; failed: readonly Trial[]; covered: readonly string[] }> | null = null;
+  for (let attempt = 0; attempt < candidates; attempt++) {
+    const selection = selectPattern(request, tags, equipment, without);
+    if (selection.kind === 'refused') {
+      if (first === null || selection.cause === 'safety') return selection;
+      return contradicted(first.title, first.failed, selection.covered);
+    }
+    const { pattern, parameters } = selection;
+    const build = pattern.build(parameters, withUnits(tagBook(tags), parameters.units));
+    const trials = tryRequest(request, build);
+    const failed = trials.filter(({ status }) => status === 'failed');
+    if (failed.length === 0 && (first === null || first.failed.every(({ said }) => trials.some((one) => one.said === said && one.status === 'passed'))))
+      return { ...selection, build, trials, openQuestions: [...selection.openQuestions, ...undecided(trials)] };
+    first ??= { title: pattern.title, failed, covered: [] };
+    without.add(pattern.id);
+  }
+  return contradicted(first?.title ?? '', first?.failed ?? [], []);
+}
+
+/** Statements that bear on the draft and could not be tried on it: the person who asked has to look. */
+function undecided(trials: readonly Trial[]): readonly string[] {
+  return trials
+    .filter(({ status, detail }) => status === 'not-tried' && /^no state|^what switches/.test(detail))
+    .map(({ said, detail }) => `"${said}" could not be tried on the draft: ${detail}. Does it do that?`);
+}
+
+function contradicted(title: string, failed: readonly Trial[], covered: readonly string[]): Refused {
+  const [worst, ...more] = failed;
+  const others = more.length === 0 ? '' : ` It also ${more.map(({ said, detail }) => `${detail} ("${said}")`).join('; and ')}.`;
+  const reason = `The nearest pattern is "${title}", but it was tried and does not do what the request says. You said "${worst?.said ?? ''}"; the drafted block ${worst?.detail ?? ''}.${others} Say for each output in a sentence of its own when it is on and when off (which signal or limit, for how long); or connect a model for a free draft.`;
+  return { kind: 'refused', cause: 'half-covered', reason, covered };
+}
