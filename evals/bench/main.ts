@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import type { Goal } from '../../src/testing/ingest-bench.js';
 
-type Figure = Readonly<{ name: string; value: number; unit: string }>;
+type Figure = Readonly<{ name: string; value: number; unit: string; goal?: Goal }>;
 
 /**
  * `npm run bench -- NAME...`: runs the named benchmarks (all without a name) one after the other and prints their figures. A benchmark's
@@ -64,8 +65,15 @@ async function runOne(name: string, options: Readonly<Record<string, number | bo
 
 function table(name: string, figures: readonly Figure[]): string {
   const width = Math.max(20, ...figures.map((figure) => figure.name.length));
-  const rows = figures.map((figure) => `  ${figure.name.padEnd(width)}  ${plain(figure.value).padStart(12)} ${figure.unit}`);
+  const rows = figures.map((figure) => `  ${figure.name.padEnd(width)}  ${plain(figure.value).padStart(12)} ${figure.unit}${judged(figure)}`);
   return `${name}\n${rows.join('\n')}\n`;
+}
+
+/** The goal of a figure, where it has one, and whether this run met it. */
+function judged({ value, goal }: Figure): string {
+  if (goal === undefined) return '';
+  const isMet = 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast;
+  return `  (goal: at ${'atMost' in goal ? `most ${goal.atMost}` : `least ${goal.atLeast}`}, ${isMet ? 'met' : 'not met'})`;
 }
 
 function plain(value: number): string {
