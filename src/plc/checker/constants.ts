@@ -1,4 +1,5 @@
-import type { BinaryExpression, Expression } from '../ast.js';
+import type { BinaryExpression, BinaryOperator, Expression } from '../ast.js';
+import type { Type } from '../types.js';
 
 /** Finds the initial value expression of a constant, or the value of an enumerator, by upper-case name (or qualified name). */
 export type ConstantLookup = (expression: Expression) => Expression | number | bigint | undefined;
@@ -38,12 +39,22 @@ export function evaluateConstant(expression: Expression, lookup: ConstantLookup,
 function evaluateBinary(expression: BinaryExpression, lookup: ConstantLookup, depth: number): number | bigint | null {
   const left = evaluateConstant(expression.left, lookup, depth + 1);
   const right = left === null ? null : evaluateConstant(expression.right, lookup, depth + 1);
-  if (left === null || right === null) return null;
-  if (typeof left === 'bigint' || typeof right === 'bigint') return foldBigInt(expression.operator, BigInt(left), BigInt(right));
-  return foldNumber(expression.operator, left, right);
+  return left === null || right === null ? null : foldWhole(expression.operator, left, right);
 }
 
-function foldNumber(operator: BinaryExpression['operator'], left: number, right: number): number | bigint | null {
+/** The exact result of an operator on whole constants; division drops the remainder (IEC 61131-3:2013, table 29). Null where it has none. */
+export function foldWhole(operator: BinaryOperator, left: number | bigint, right: number | bigint): number | bigint | null {
+  const narrow = typeof left === 'number' && typeof right === 'number' ? foldNumber(operator, left, right) : null;
+  if (narrow !== null || !Number.isInteger(Number(left)) || !Number.isInteger(Number(right))) return narrow;
+  return foldBigInt(operator, BigInt(left), BigInt(right));
+}
+
+/** The value of an expression of untyped whole literals, from the type it was given; null for any other. */
+export function wholeConstant(type: Type): number | bigint | null {
+  return type.kind === 'literal' && type.family === 'integer' ? type.value : null;
+}
+
+function foldNumber(operator: BinaryOperator, left: number, right: number): number | bigint | null {
   switch (operator) {
     case '+':
       return exact(left + right);
@@ -52,9 +63,9 @@ function foldNumber(operator: BinaryExpression['operator'], left: number, right:
     case '*':
       return Math.abs(left * right) <= Number.MAX_SAFE_INTEGER ? left * right : BigInt(left) * BigInt(right);
     case '/':
-      return right === 0 ? null : Math.trunc(left / right);
+      return right === 0 ? null : Math.trunc(left / right) + 0;
     case 'MOD':
-      return right === 0 ? null : left % right;
+      return right === 0 ? null : (left % right) + 0;
     case '**':
       return right < 0 ? null : exact(left ** right);
     default:
@@ -66,7 +77,7 @@ function exact(value: number): number | null {
   return Number.isSafeInteger(value) ? value : null;
 }
 
-function foldBigInt(operator: BinaryExpression['operator'], left: bigint, right: bigint): bigint | null {
+function foldBigInt(operator: BinaryOperator, left: bigint, right: bigint): bigint | null {
   switch (operator) {
     case '+':
       return left + right;

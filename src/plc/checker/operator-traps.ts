@@ -1,7 +1,7 @@
 import type { BinaryExpression, Expression } from '../ast.js';
 import { type Type, typeName, unknownType } from '../types.js';
 import { type Body, bodyError, bodyWarning } from './body.js';
-import { evaluateConstant } from './constants.js';
+import { evaluateConstant, foldWhole, wholeConstant } from './constants.js';
 import { isWhole, valueType } from './conversions.js';
 import { constantOfSymbols } from './loop-indices.js';
 
@@ -11,6 +11,16 @@ const comparisons: ReadonlySet<string> = new Set(['=', '<>', '<', '>', '<=', '>=
 export function checkOperatorTraps(body: Body, expression: BinaryExpression, left: Type, right: Type): void {
   if (comparisons.has(expression.operator)) checkNegatedNumber(body, expression);
   if (expression.operator === '/' || expression.operator === 'MOD') checkDivisor(body, expression, left, right);
+  if (expression.operator === '/') checkRemainder(body, expression, left, right);
+}
+
+/** `7 / 2`: both literals are whole, so that the division is one of whole numbers wherever its result goes. */
+function checkRemainder(body: Body, expression: BinaryExpression, left: Type, right: Type): void {
+  const [a, b] = [wholeConstant(left), wholeConstant(right)];
+  if (a === null || b === null || !foldWhole('MOD', a, b)) return;
+  const text = body.unit.source.text.slice(expression.start, expression.end);
+  const message = `${text} divides whole numbers and gives ${foldWhole('/', a, b)}, without the remainder; write one of them with a decimal point, such as ${b}.0, to keep it.`;
+  bodyWarning(body, expression, 'lost-remainder', message);
 }
 
 /** `NOT i > 3`: NOT binds closer than the comparison and turns the bits of the number over. IEC 61131-3:2013, table 71. */

@@ -2,6 +2,7 @@ import type { BinaryExpression, BinaryOperator, Expression, UnaryExpression } fr
 import { isCodesysFamily } from '../dialect.js';
 import { type ElementaryType, elementary, type LiteralType, type Type, typeName, unknownType } from '../types.js';
 import { type Body, bodyError, bodyWarning, settleEnumerator } from './body.js';
+import { foldWhole } from './constants.js';
 import { commonNumber, fitOf, isWhole, valueType, wholeRange } from './conversions.js';
 import { checkOperatorTraps } from './operator-traps.js';
 import { noteOperands } from './uses.js';
@@ -85,13 +86,8 @@ function numericType(expression: BinaryExpression, left: ElementaryType | Litera
 
 function foldLiterals(operator: BinaryOperator, left: LiteralType, right: LiteralType): LiteralType {
   if (left.family === 'real' || right.family === 'real') return { kind: 'literal', family: 'real', value: null };
-  return { kind: 'literal', family: 'integer', value: foldWhole(operator, left.value, right.value) };
-}
-
-function foldWhole(operator: BinaryOperator, left: number | bigint | null, right: number | bigint | null): number | bigint | null {
-  if (typeof left !== 'number' || typeof right !== 'number') return null;
-  const value = operator === '+' ? left + right : operator === '-' ? left - right : operator === '*' ? left * right : Number.NaN;
-  return Number.isSafeInteger(value) ? value : null;
+  const value = left.value === null || right.value === null ? null : foldWhole(operator, left.value, right.value);
+  return { kind: 'literal', family: 'integer', value };
 }
 
 /** A literal takes the other operand's type when it fits, otherwise the smallest that holds it. */

@@ -134,7 +134,7 @@ function resultType(body: Body, call: CallExpression, definition: StandardFuncti
   if (result === 'any') return unknownType;
   if (result === 'whole') return { kind: 'literal', family: 'integer', value: null };
   if (result === 'string') return stringResult(actuals);
-  if (result === 'real') return actuals.some((actual) => isLong(actual.type)) ? elementary.LREAL : elementary.REAL;
+  if (result === 'real') return realResult(actuals);
   const selecting = definition.name === 'SEL' || definition.name === 'MUX';
   const candidates = selecting ? actuals.slice(1) : actuals;
   if (parameters.length === 2 && /^(MUL|DIV)$/.test(definition.name)) {
@@ -142,6 +142,12 @@ function resultType(body: Body, call: CallExpression, definition: StandardFuncti
     if (duration !== undefined) return duration.type;
   }
   return commonType(body, call, definition, candidates);
+}
+
+/** Of untyped literals alone the result is an untyped number too: REAL or LREAL, as the place asks for it. */
+function realResult(actuals: readonly Actual[]): Type {
+  if (actuals.length > 0 && actuals.every(({ type }) => type.kind === 'literal')) return { kind: 'literal', family: 'real', value: null };
+  return actuals.some(({ type }) => isLong(type)) ? elementary.LREAL : elementary.REAL;
 }
 
 function isLong(type: Type): boolean {

@@ -1,4 +1,4 @@
-import type { AssignmentStatement, CaseStatement, Expression, ForStatement, Statement } from '../ast.js';
+import type { AssignmentStatement, CaseStatement, Expression, ForStatement, ReturnStatement, Statement } from '../ast.js';
 import { isBareName, isCalledBare } from '../bare-names.js';
 import { type ElementaryType, elementary, type Type, typeName } from '../types.js';
 import { checkAssignedFit, checkCondition, checkFit } from './assignments.js';
@@ -40,7 +40,7 @@ function checkStatement(body: Body, statement: Statement): void {
       checkStatements(body, statement.body);
       return;
     case 'return':
-      if (statement.value !== null) typeOf(body, statement.value);
+      checkReturn(body, statement);
       return;
     case 'try':
       checkStatements(body, statement.body);
@@ -51,6 +51,16 @@ function checkStatement(body: Body, statement: Statement): void {
     default:
       checkLoop(body, statement);
   }
+}
+
+/** Only SCL writes the result behind RETURN; elsewhere it is assigned to the name of the function. */
+function checkReturn(body: Body, { value }: ReturnStatement): void {
+  if (value === null) return;
+  typeOf(body, value);
+  const { pou, method } = body;
+  const owner = method?.name ?? (pou?.pou === 'function' ? pou.name : '');
+  const hint = owner === '' ? 'assign it to an output' : `write ${owner} := ...; RETURN;`;
+  if (body.project.options.dialect !== 'siemens') bodyError(body, value, 'return-value', `RETURN takes no value; ${hint}.`);
 }
 
 function checkLoop(body: Body, statement: Statement): void {

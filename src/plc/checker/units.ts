@@ -6,6 +6,7 @@ import { checkCondition, checkFit } from './assignments.js';
 import { type Body, bodyError } from './body.js';
 import { flatten } from './declarations.js';
 import { typeOf } from './expressions.js';
+import { checkJumps } from './jumps.js';
 import type { Project } from './project.js';
 import { checkStatements } from './statements.js';
 
@@ -76,7 +77,10 @@ function checkMethod(project: Project, unit: CompilationUnit, pou: PouSymbol, me
 }
 
 function checkBody(body: Body, syntax: SyntaxBody): void {
-  if (syntax.kind === 'statement-body') checkStatements(body, syntax.statements);
+  if (syntax.kind === 'statement-body') {
+    checkStatements(body, syntax.statements);
+    checkJumps(body, syntax.statements);
+  }
   if (syntax.kind !== 'sfc-body') return;
   const steps = new Set(syntax.steps.map((step) => step.name.key));
   for (const transition of syntax.transitions) {

@@ -1,5 +1,5 @@
 import type { Argument, CallExpression, Expression } from '../ast.js';
-import { elementary, type MethodSymbol, type PlcSymbol, type PouSymbol, type VariableSymbol } from '../types.js';
+import { elementary, type MethodSymbol, type PlcSymbol, type PouSymbol, type Type, type VariableSymbol } from '../types.js';
 import { coerce } from './coerce.js';
 import { type Context, type Location, refuse, relative, shifted, sourcePlace } from './context.js';
 import { actionCode, pouCode } from './emit-bodies.js';
@@ -14,12 +14,12 @@ import { sequence } from './sequences.js';
 import { emitStandardCall } from './standard-functions.js';
 import { boolValue, constantNumber, type NumberCode, testOf, type Value } from './values.js';
 
-/** A call as a value: a function, method or standard function. */
-export function emitCallValue(context: Context, call: CallExpression): Value {
+/** A call as a value: a function, method or standard function. `expected`: the type of the place, which untyped literals take. */
+export function emitCallValue(context: Context, call: CallExpression, expected: Type | null): Value {
   const symbol = calleeOf(context, call);
   switch (symbol?.kind) {
     case 'standard-function':
-      return emitStandardCall(context, call, symbol.name);
+      return emitStandardCall(context, call, symbol.name, expected);
     case 'pou':
       if (symbol.pou === 'function') return resultOf(context, symbol, emitFunctionRun(context, call, symbol), call);
       return refuse(call, `${symbol.name} gives no value; read one of its outputs after the call.`);
@@ -46,7 +46,7 @@ export function emitCallStatement(context: Context, call: CallExpression): Actio
     case 'action':
       return emitActionCall(context, call, symbol);
     case 'standard-function':
-      emitStandardCall(context, call, symbol.name);
+      emitStandardCall(context, call, symbol.name, null);
       return () => undefined;
     default:
       return emitUnnamedCall(context, call);

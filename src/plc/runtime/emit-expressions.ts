@@ -1,4 +1,5 @@
 import type { BitAccessExpression, Expression } from '../ast.js';
+import { wholeConstant } from '../checker/constants.js';
 import { type ElementaryType, type EnumType, elementary, type Type } from '../types.js';
 import { plainType } from './coerce.js';
 import { type Context, refuse } from './context.js';
@@ -8,7 +9,7 @@ import { emitLocation } from './emit-locations.js';
 import { emitPropertyRead } from './emit-members.js';
 import { emitBinary, emitUnary } from './emit-operators.js';
 import { emitNumber, emitText, emitValue, load } from './emit-values.js';
-import { constantBig, constantNumber, isBig, toMilliseconds, type Value, wrapBig } from './values.js';
+import { constantBig, constantNumber, isBig, toMilliseconds, type Value, wrapBig, wrapOf } from './values.js';
 
 /** Compiles an expression (through `emitValue`). `expected` is the type of the place the value goes to: untyped literals take it. */
 export function makeValue(context: Context, expression: Expression, expected: Type | null): Value {
@@ -28,11 +29,11 @@ export function makeValue(context: Context, expression: Expression, expected: Ty
     case 'parenthesised':
       return emitValue(context, expression.expression, expected);
     case 'binary':
-      return emitBinary(context, expression, expected);
+      return wholeValue(context, expression, expected) ?? emitBinary(context, expression, expected);
     case 'unary':
-      return emitUnary(context, expression, expected);
+      return wholeValue(context, expression, expected) ?? emitUnary(context, expression, expected);
     case 'call':
-      return emitCallValue(context, expression);
+      return emitCallValue(context, expression, expected);
     case 'typed-name':
       return enumerator(context, expression);
     default:
@@ -64,8 +65,21 @@ function literalType(context: Context, expression: Expression, expected: Type | 
   if (own.kind === 'elementary') return own;
   const wanted = expected === null ? null : plainType(expected);
   if (wanted?.kind === 'elementary' || wanted?.kind === 'enum') return wanted;
-  if (expression.kind !== 'integer-literal') return natural;
-  return Number.isSafeInteger(expression.value) && Math.abs(Number(expression.value)) <= 0xffff_ffff ? natural : elementary.LINT;
+  return expression.kind === 'integer-literal' ? naturalType(expression.value) : natural;
+}
+
+function naturalType(value: number | bigint): ElementaryType {
+  return value >= -0x8000_0000 && value <= 0xffff_ffff ? elementary.DINT : elementary.LINT;
+}
+
+/** An operator on untyped whole literals: one exact value, whatever the type of the place it goes to (IEC 61131-3:2013, ANY_INT). */
+function wholeValue(context: Context, expression: Expression, expected: Type | null): Value | null {
+  const value = wholeConstant(context.linker.checked.typeOf(expression));
+  if (value === null) return null;
+  const wanted = expected === null ? null : plainType(expected);
+  const type = wanted?.kind === 'elementary' || wanted?.kind === 'enum' ? wanted : value > 0x7fff_ffff ? elementary.LINT : naturalType(value);
+  const made = wholeLiteral(value, type);
+  return made.rep === 'number' && Number(made.constant) < 0 ? constantNumber(type, wrapOf(type, context.linker.dialect)(Number(made.constant))) : made;
 }
 
 function wholeLiteral(value: number | bigint, type: ElementaryType | EnumType): Value {

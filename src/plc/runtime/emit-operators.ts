@@ -1,7 +1,8 @@
 import type { BinaryExpression, BinaryOperator, Expression, UnaryExpression } from '../ast.js';
+import { wholeConstant } from '../checker/constants.js';
 import { commonNumber, isWhole } from '../checker/conversions.js';
 import { isCodesysFamily } from '../dialect.js';
-import { type ElementaryType, type EnumType, elementary, type Type } from '../types.js';
+import { type ElementaryType, type EnumType, elementary, type LiteralType, type Type } from '../types.js';
 import { coerce, plainType } from './coerce.js';
 import { type Context, refuse, sourcePlace } from './context.js';
 import { emitNumber, emitValue } from './emit-values.js';
@@ -27,34 +28,35 @@ const isLiteral = (context: Context, expression: Expression): boolean => context
 function emitBoth(context: Context, left: Expression, right: Expression, expected: Type | null): readonly [Value, Value] {
   if (isLiteral(context, left)) {
     const second = emitValue(context, right, expected);
-    return [emitValue(context, left, fitting(left, second, expected)), second];
+    return [emitValue(context, left, fitting(context, left, second, expected)), second];
   }
   const first = emitValue(context, left, expected);
-  return [first, emitValue(context, right, isLiteral(context, right) ? fitting(right, first, expected) : expected)];
+  return [first, emitValue(context, right, isLiteral(context, right) ? fitting(context, right, first, expected) : expected)];
 }
 
 /** The type a literal should take beside a value: the value's, unless a real literal meets a whole number. */
-function fitting(literal: Expression, beside: Value, expected: Type | null): Type | null {
+function fitting(context: Context, literal: Expression, beside: Value, expected: Type | null): Type | null {
   if (beside.rep === 'aggregate') return expected;
   const { type } = beside;
   if (type.kind !== 'elementary') return type;
-  const real = containsReal(literal);
+  const real = isRealLiteral(context, literal);
   if (type.family === 'duration' || type.family === 'date') return real ? elementary.LREAL : elementary.DINT;
   if (real && type.family !== 'real') return elementary.LREAL;
-  return tooWide(literal, type) ? null : type;
+  return tooWide(context, literal, type) ? null : type;
 }
 
-function containsReal(expression: Expression): boolean {
-  if (expression.kind === 'real-literal') return true;
-  if (expression.kind === 'parenthesised') return containsReal(expression.expression);
-  if (expression.kind === 'unary') return containsReal(expression.operand);
-  return expression.kind === 'binary' && (containsReal(expression.left) || containsReal(expression.right));
+function isRealLiteral(context: Context, literal: Expression): boolean {
+  const type = context.linker.checked.typeOf(literal);
+  return type.kind === 'literal' && type.family === 'real';
 }
 
-function tooWide(literal: Expression, type: ElementaryType): boolean {
-  if (literal.kind !== 'integer-literal' || !isWhole(type)) return false;
-  const bits = type.family === 'signed' && literal.base === 10 ? type.bits - 1 : type.bits;
-  return BigInt(literal.value) >= 1n << BigInt(bits);
+/** Whether a whole constant lies outside a type; based literals are bit patterns and fill it. */
+function tooWide(context: Context, literal: Expression, type: ElementaryType): boolean {
+  const value = wholeConstant(context.linker.checked.typeOf(literal));
+  if (value === null || !isWhole(type)) return false;
+  const based = literal.kind === 'integer-literal' && literal.base !== 10;
+  const bits = type.family === 'signed' && !based ? type.bits - 1 : type.bits;
+  return value >= 1n << BigInt(bits) || (value < 0 && (type.family === 'unsigned' || value < -(1n << BigInt(type.bits - 1))));
 }
 
 function emitComparison(context: Context, expression: BinaryExpression): Value {
@@ -143,13 +145,20 @@ const oneTrue = (a: boolean, b: boolean): boolean => a || b;
 
 function emitArithmetic(context: Context, expression: BinaryExpression, expected: Type | null): Value {
   const own = plainType(context.linker.checked.typeOf(expression));
-  const wanted = own.kind === 'literal' || own.kind === 'unknown' ? expected : own;
+  const wanted = own.kind === 'literal' ? placeOf(own, expression, expected) : own.kind === 'unknown' ? expected : own;
   const [left, right] = emitBoth(context, expression.left, expression.right, wanted);
   if (left.rep === 'string' || left.rep === 'aggregate' || right.rep === 'string' || right.rep === 'aggregate')
     return refuse(expression, `${expression.operator} needs numbers or times.`);
   const type = own.kind === 'elementary' ? own : own.kind === 'enum' ? own.base : commonOf(left, right);
   if (isTimeLike(type) || isTimeLike(elementaryOf(left)) || isTimeLike(elementaryOf(right))) return emitTime(context, expression, type, left, right);
   return numeric(context, expression, type, left, right);
+}
+
+/** What untyped numbers take from the place they go to: whole ones are calculated as whole numbers, also where a REAL is wanted. */
+function placeOf(own: LiteralType, { operator }: BinaryExpression, expected: Type | null): Type | null {
+  const place = expected === null ? null : plainType(expected);
+  const isReal = place?.kind === 'elementary' && place.family === 'real';
+  return own.family === 'integer' && operator !== '**' && isReal ? null : expected;
 }
 
 function elementaryOf(value: Value): ElementaryType {

@@ -1,6 +1,6 @@
 import type { BinaryExpression, BinaryOperator, CallExpression, Expression } from '../ast.js';
 import { findStandardFunction, type StandardFunction } from '../standard/functions.js';
-import { elementary, type Type } from '../types.js';
+import { type ElementaryType, elementary, type Type } from '../types.js';
 import { plainType } from './coerce.js';
 import { type Context, refuse } from './context.js';
 import { emitConversion } from './conversion-functions.js';
@@ -13,11 +13,12 @@ import { emitStringFunction } from './string-functions.js';
 import { constantNumber, type Value } from './values.js';
 
 /** A call of a standard function. IEC 61131-3:2013, tables 22 to 36. */
-export function emitStandardCall(context: Context, call: CallExpression, calledAs: string): Value {
+export function emitStandardCall(context: Context, call: CallExpression, calledAs: string, expected: Type | null): Value {
   const definition = findStandardFunction(calledAs, context.linker.dialect) ?? refuse(call, `${calledAs} is not a standard function.`);
   const { name } = definition;
   const actuals = orderedArguments(call, definition);
-  const type = context.linker.checked.typeOf(call);
+  const own = context.linker.checked.typeOf(call);
+  const type = own.kind === 'literal' && own.family === 'real' && isRealPlace(expected) ? expected : own;
   if (definition.conversion !== null) return emitConversion(context, definition.conversion, first(call, actuals));
   return (
     emitOperatorForm(context, call, name, actuals, type) ??
@@ -27,6 +28,10 @@ export function emitStandardCall(context: Context, call: CallExpression, calledA
     emitDateFunction(context, name, actuals) ??
     emitSpecial(context, call, name, actuals)
   );
+}
+
+function isRealPlace(expected: Type | null): expected is ElementaryType {
+  return expected?.kind === 'elementary' && expected.family === 'real';
 }
 
 function first(call: CallExpression, actuals: readonly Expression[]): Expression {

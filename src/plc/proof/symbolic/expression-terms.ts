@@ -1,4 +1,5 @@
 import type { BinaryExpression, CallExpression, Expression, Literal } from '../../ast.js';
+import { wholeConstant } from '../../checker/constants.js';
 import { commonNumber, isWhole } from '../../checker/conversions.js';
 import { isCodesysFamily } from '../../dialect.js';
 import { type ElementaryType, elementary, type Type } from '../../types.js';
@@ -122,8 +123,12 @@ function negative(execution: Execution, operand: Typed): Typed {
 
 const logical = new Set(['AND', 'OR', 'XOR', 'AND_THEN', 'OR_ELSE']);
 
-function binaryTerm(execution: Execution, scope: Scope, expression: BinaryExpression, expected: Type | null): Typed {
-  const own = scalar(execution.checked.typeOf(expression));
+function binaryTerm(execution: Execution, scope: Scope, expression: BinaryExpression, place: Type | null): Typed {
+  const type = execution.checked.typeOf(expression);
+  const value = wholeConstant(type);
+  if (value !== null) return { term: execution.terms.int(Number(value)), type: null };
+  const expected = type.kind === 'literal' && type.family === 'integer' ? null : place;
+  const own = scalar(type);
   const hint = own ?? expected;
   const left = expressionTerm(execution, scope, expression.left, hint);
   const right = expressionTerm(execution, scope, expression.right, hint);
@@ -248,7 +253,7 @@ function callTerm(execution: Execution, scope: Scope, call: CallExpression): Typ
     const target = elementaryNamed(conversion[2] ?? '');
     return target === null ? { term: execution.anything(type), type } : { term: toType(execution, first, target), type: target };
   }
-  const target = scalar(type) ?? elementary.DINT;
+  const target = scalar(type) ?? (type.kind === 'literal' && type.family === 'real' ? elementary.LREAL : elementary.DINT);
   const as = (value: Typed): Term => toType(execution, value, target);
   const below = (a: Term, b: Term): Term => (a.sort === 'real' ? terms.rlt(a, b) : terms.lt(a, b));
   const answer = (term: Term): Typed => ({ term, type: target });
