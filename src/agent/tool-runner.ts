@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.js';
-import { canonicalJson, type PlantCommand } from '../domain/command.js';
-import { asksForCommand, asksToUndo, asksToWithdraw } from '../domain/command-intent.js';
+import { canonicalJson, targetOf } from '../domain/command.js';
+import { asksForCommand, asksToReplace, asksToUndo, asksToWithdraw } from '../domain/command-intent.js';
 import { toCopilotError } from '../domain/errors.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { Draft, TurnEvent } from '../domain/turn.js';
@@ -157,7 +157,8 @@ export class ToolRunner {
   /** Withdrawing acts at once, so it needs the person's own words; the approvals page and every client hear of it. */
   async #ownDraft(tool: OwnDraftTool, call: ToolCall, context: ToolContext, deadline: ToolDeadline): Promise<ToolOutcome> {
     const { personsWords, emit, turnId, actor } = this.#parts;
-    if (!asksToWithdraw(personsWords)) return notAsked;
+    const replaces = isReplacement(call.input) && asksToReplace(personsWords);
+    if (!replaces && !asksToWithdraw(personsWords)) return notAsked;
     const { output, evidence, record } = await deadline.keep(tool.run(call.input, context));
     const summary = 'Withdrawn by the person who asked for it; nothing was done.';
     emit({ type: 'approval-response', turnId, approvalId: record.approvalId, status: record.status, by: actor, summary });
@@ -244,22 +245,9 @@ function keyOf(call: ToolCall): string {
   return `${call.toolName} ${canonicalJson(call.input)}`;
 }
 
-/** What a command changes, without how it is worded. */
-function targetOf(command: PlantCommand): string {
-  switch (command.kind) {
-    case 'work-order-create':
-      return `${command.kind} ${command.draft.equipment}`;
-    case 'work-order-update':
-      return `${command.kind} ${command.workOrderId} ${command.status ?? ''}`;
-    case 'alarm-acknowledge':
-    case 'alarm-shelve':
-    case 'alarm-unshelve':
-      return `${command.kind} ${command.alarmId}`;
-    case 'setpoint-write':
-      return `${command.kind} ${command.tag}`;
-    case 'shift-note-add':
-      return `${command.kind} ${command.equipment ?? ''}`;
-  }
+/** The draft before gives way to the one just made. */
+function isReplacement(input: unknown): boolean {
+  return input !== null && typeof input === 'object' && 'instead' in input;
 }
 
 function draftKind(kind: string): Draft['kind'] {

@@ -1,4 +1,5 @@
 import type { PlantCommandKind } from './command.js';
+import { dropsDraft } from './draft-withdrawal.js';
 import { withDigits } from './quantity-words.js';
 
 const orderNoun =
@@ -80,20 +81,17 @@ export function asksForAnyKind(personsWords: string): boolean {
   return kinds.some((kind) => asksForCommand(kind, personsWords));
 }
 
-const dropping =
-  /^\s*(?:(?:no|ok|okay|actually|sorry|please|well|nein|bitte)[\s,.!]+)*(?:cancel(?: (?:it|that|this|the (?:draft|order|request)))?|leave it(?: as it is)?|never ?mind|forget (?:it|that|about it)|drop (?:it|that)|withdraw (?:it|that)|scrap (?:it|that)|do not do (?:it|that)|don['’]?t(?: do (?:it|that))?|stop(?: that)?|not now|abbrechen|lass (?:es|das)|vergiss (?:es|das)|doch nicht|取消|算了|不用了)[\s.!。！]*$/iu;
-
-/** "No, leave it": the draft before is not wanted any more. */
-export function dropsDraft(question: string): boolean {
-  return dropping.test(question);
-}
-
 const withdraws =
   /\b(?:withdraw|cancel|discard|drop|delete|remove|scrap|retract|recall|revoke|call off|take back)\b[^.?!\n]{0,40}\b(?:draft|request|proposal|suggestion|submission)s?\b|\b(?:entwurf|antrag|anfrage|vorschlag)\b[^.?!\n]{0,40}(?:zurück(?:zieh|nehm)\S*|zurück\b|verw[ei]rf\S*|lösch\S*|stornier\S*|streich\S*)|\b(?:verw[ei]rf|lösch|stornier|streich|zieh|nimm)\S*\b[^.?!\n]{0,30}(?:entwurf|antrag|anfrage|vorschlag)|(?:撤回|撤销|取消|作废|删除|放弃)[^。？！\n]{0,12}(?:草稿|申请|请求|提议|建议)|(?:草稿|申请|请求|提议)[^。？！\n]{0,8}(?:撤回|撤销|取消|作废|删除)/iu;
 
 /** Does the person, in their own words, want a draft of theirs withdrawn that still waits? "Withdraw my draft", and "cancel it" right after one. */
 export function asksToWithdraw(personsWords: string): boolean {
   return personsWords.split(/[\n;。；]|[.?!](?=\s|$)/u).some((part) => (withdraws.test(part) && !asks.test(part) && !refrains.test(part)) || dropsDraft(part));
+}
+
+/** Do the person's words change what they asked for just before, so that the new draft stands in the place of the one before? */
+export function asksToReplace(personsWords: string): boolean {
+  return amendsCommand(personsWords.split('\n').at(-1) ?? '');
 }
 
 /** Does the text name the withdrawing of a draft, without leaning on what was said before? */

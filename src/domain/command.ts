@@ -72,6 +72,24 @@ export const ApprovalRecord = ApprovalRequest.extend({
 });
 export type ApprovalRecord = z.infer<typeof ApprovalRecord>;
 
+/** What a command changes: two drafts with one target are the same change in two versions. */
+export function targetOf(command: PlantCommand): string {
+  switch (command.kind) {
+    case 'work-order-create':
+      return `${command.kind} ${command.draft.equipment}`;
+    case 'work-order-update':
+      return `${command.kind} ${command.workOrderId} ${command.status ?? ''}`;
+    case 'alarm-acknowledge':
+    case 'alarm-shelve':
+    case 'alarm-unshelve':
+      return `${command.kind} ${command.alarmId}`;
+    case 'setpoint-write':
+      return `${command.kind} ${command.tag}`;
+    case 'shift-note-add':
+      return `${command.kind} ${command.equipment ?? ''}`;
+  }
+}
+
 /** JSON with object keys in sorted order, so that equal commands have equal digests. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

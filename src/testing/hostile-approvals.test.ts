@@ -37,8 +37,9 @@ async function world(database: Database = openDatabase(':memory:')) {
   };
   const ask = async (question: string, role: Role, conversation = 'c') => (await call('/api/ask', role, 'POST', { question, conversation })).body;
   const draftOf = async (question: string, role: Role): Promise<string> => {
-    const [draft] = ((await ask(question, role))['drafts'] ?? []) as readonly Draft[];
-    expect(draft).toBeDefined();
+    const reply = await ask(question, role);
+    const [draft] = (reply['drafts'] ?? []) as readonly Draft[];
+    expect(draft, reply.answer).toBeDefined();
     return draft?.approvalId ?? '';
   };
   const statusOf = async (id: string): Promise<unknown> => (await call(`/api/approvals/${id}`, 'admin', 'GET')).body.status;
@@ -55,6 +56,37 @@ async function world(database: Database = openDatabase(':memory:')) {
 }
 
 const order = 'Open a work order for P-101A: the mechanical seal leaks';
+
+describe('a draft and its own asker', { timeout: 120_000 }, () => {
+  it.each(['Actually cancel that', 'Never mind, cancel the work order', 'Ach nein, den Auftrag doch nicht', '取消吧'])(
+    'withdraws it with: %s',
+    async (words) => {
+      await using at = await world();
+      const id = await at.draftOf(order, 'technician');
+      const { answer } = await at.ask(words, 'technician');
+      expect(await at.statusOf(id), answer).toBe('rejected');
+    },
+  );
+
+  it.each([
+    [order, 'Make it urgent'],
+    ['Set FIC-110.SP to 9.5', 'No, 9.2 please'],
+  ])('corrects it: %s, then: %s', async (first, correction) => {
+    await using at = await world();
+    const id = await at.draftOf(first, 'engineer');
+    const reply = await at.ask(correction, 'engineer');
+    const [second] = reply['drafts'] as readonly Draft[];
+    expect(reply.answer).toContain('which I have withdrawn');
+    expect([await at.statusOf(id), await at.statusOf(second?.approvalId ?? '')]).toEqual(['rejected', 'pending']);
+  });
+
+  it('leaves the draft of another person alone', async () => {
+    await using at = await world();
+    const id = await at.draftOf(order, 'technician');
+    await at.ask('Actually cancel that', 'engineer');
+    expect(await at.statusOf(id)).toBe('pending');
+  });
+});
 
 describe('hostile approvals', { timeout: 120_000 }, () => {
   it('the wrong role gets nothing done over HTTP or WebSocket, and the log says who tried', async () => {

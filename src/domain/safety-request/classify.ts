@@ -1,3 +1,4 @@
+import { onlyTakesBack } from '../draft-withdrawal.js';
 import { addsNoWish, picksByName } from '../shown-follow-up.js';
 import { kindOf } from './kind-of.js';
 import { dangerScore } from './likelihood.js';
@@ -72,6 +73,7 @@ export function readSafetyOfTurn(
   changesOperation: (message: string) => boolean = () => false,
 ): SafetyReading {
   if (changesOperation(question) && !meansProtection(question)) return { refused: null, careful: false };
+  if (onlyTakesBack(question)) return { refused: null, careful: false };
   const alone = readSafety(question, protects);
   // Which of the things shown, or for how long, and nothing else: no word of it wants anything done, and nobody is ranked.
   const mayPick = alone.refused === null || alone.refused === 'ranking' || picksByName(question);

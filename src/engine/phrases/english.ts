@@ -111,6 +111,7 @@ export const english: Phrases = {
   canAsk:
     'Name the machine and the time if you ask about the plant itself; I can answer, for example: How is the line doing now? Which alarms are active? What cost us the most time today?',
   draftWithdrawn: 'I have withdrawn your draft; nothing of it will be carried out.',
+  draftReplaced: 'It takes the place of your draft before, which I have withdrawn.',
   noDraftWaits: 'I have withdrawn nothing; no draft of yours waits for an approval.',
   draftWaits: 'I have changed nothing. The draft waits for an approval and does nothing without one; reject it on the approvals page or with shiftmate reject.',
   notMeasured: (words) => `Nothing that I can read in this plant measures this: ${words}.`,

@@ -115,6 +115,7 @@ export const german: Phrases = {
   canAsk:
     'Wenn es um die Anlage selbst geht, nennen Sie die Maschine oder die Messstelle und die Zeit. Ich kann zum Beispiel beantworten: Wie läuft die Linie gerade? Welche Alarme stehen an? Was hat uns heute am meisten Zeit gekostet?',
   draftWithdrawn: 'Ich habe Ihren Entwurf zurückgezogen; nichts davon wird ausgeführt.',
+  draftReplaced: 'Er ersetzt Ihren Entwurf davor, den ich zurückgezogen habe.',
   noDraftWaits: 'Ich habe nichts zurückgezogen; von Ihnen wartet kein Entwurf auf eine Freigabe.',
   draftWaits:
     'Ich habe nichts geändert. Der Entwurf wartet auf eine Freigabe und bewirkt ohne sie nichts; lehnen Sie ihn unter Freigaben oder mit shiftmate reject ab.',

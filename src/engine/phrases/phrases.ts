@@ -146,6 +146,8 @@ export type Phrases = Readonly<{
   canAsk: string;
   draftWaits: string;
   draftWithdrawn: string;
+  /** A corrected draft was made; the one before it is withdrawn. */
+  draftReplaced: string;
   noDraftWaits: string;
 }>;
 

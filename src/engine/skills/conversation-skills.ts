@@ -1,5 +1,7 @@
-import { dropsDraft, namesWithdrawal } from '../../domain/command-intent.js';
+import { namesWithdrawal } from '../../domain/command-intent.js';
+import { cancelsPlainly, dropsDraft } from '../../domain/draft-withdrawal.js';
 import { line, type Skill } from '../skill.js';
+import { changesWorkOrder } from '../understand/work-order-request.js';
 import { asksLive, cues } from './plant-state.js';
 
 const promptAttack =
@@ -67,14 +69,17 @@ const kindsOfDraft: readonly (readonly [RegExp, string])[] = [
 export const dropDraft: Skill = {
   name: 'drop-draft',
   needs: [],
-  fits: ({ question, draftBefore }) => ((draftBefore && dropsDraft(question)) || namesWithdrawal(question) ? 0.96 : 0),
+  fits: ({ question, draftBefore, draftEarlier }) =>
+    (draftBefore && dropsDraft(question)) || (draftEarlier && cancelsPlainly(question)) || namesWithdrawal(question) ? 0.96 : 0,
   plan: ({ understanding: { question }, offers, results }) => {
     if (!offers('withdraw_draft') || results.outcomes('withdraw_draft').length > 0) return [];
     const kind = kindsOfDraft.find(([words]) => words.test(question))?.[1];
     return [{ toolName: 'withdraw_draft', input: kind === undefined ? {} : { kind } }];
   },
-  compose: ({ say, results }) => {
+  compose: ({ understanding: { question, draftBefore }, say, results }) => {
     const outcome = results.outcomes('withdraw_draft').at(-1);
+    // An order that exists may be meant where no draft waits any more.
+    if (outcome?.kind === 'failed' && !draftBefore && changesWorkOrder(question)) return null;
     if (outcome?.kind === 'ok') return [line(say.draftWithdrawn, outcome.evidence[0])];
     return [line(outcome?.kind === 'failed' && outcome.code === 'not-found' ? say.noDraftWaits : say.draftWaits)];
   },

@@ -10,6 +10,7 @@ import { machinesNamedBy } from '../understand/class-names.js';
 import type { Understanding } from '../understand/understanding.js';
 import { asksForWorkOrder, asksMoreThanWork, changesWorkOrder, prioritySaid, problemOf } from '../understand/work-order-request.js';
 import { focusOf } from './diagnosis.js';
+import { replacing } from './replaced-draft.js';
 
 const question = /^\s*(?:which|what|how many|are there|is there|list|show|why|when|welche|gibt es|zeige|warum)\b|哪些|有没有|多少/iu;
 const acknowledge =
@@ -192,8 +193,7 @@ function alarmNamed({ understanding, results, directory }: SkillContext): string
   );
 }
 
-/** Every other change: drafted by its tool, announced with who may approve it. */
-export const commandSkills: readonly Skill[] = commands.map((command) => ({
+const asSkill = (command: Command): Skill => ({
   name: command.name,
   needs: [command.tool],
   fits: ({ question: asked }) => command.fits(asked),
@@ -221,4 +221,7 @@ export const commandSkills: readonly Skill[] = commands.map((command) => ({
       ),
     ];
   },
-}));
+});
+
+/** Every other change: drafted by its tool, announced with who may approve it. */
+export const commandSkills: readonly Skill[] = commands.map((command) => replacing(asSkill(command), command.tool));

@@ -38,6 +38,7 @@ import { rankMachines } from './rank-machines.js';
 import { findParts, listWorkOrders, maintenanceHistory } from './records.js';
 import { refuseUnsafe } from './refusals.js';
 import { rejectReasons } from './reject-reasons.js';
+import { replacing } from './replaced-draft.js';
 import { setpointAndValue } from './setpoint-and-value.js';
 import { proposeSetpoint } from './setpoint-drafts.js';
 import { shortStock } from './short-stock.js';
@@ -56,11 +57,11 @@ export const skills: readonly Skill[] = [
   courtesy,
   dropDraft,
   myRights,
-  draftWorkOrder,
+  replacing(draftWorkOrder, 'open_work_order'),
   operateMachine,
   whoIsThere,
   ...commandSkills,
-  proposeSetpoint,
+  replacing(proposeSetpoint, 'propose_setpoint'),
   changeWorkOrder,
   draftsListed,
   lineOverview,

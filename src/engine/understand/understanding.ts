@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/actor.js';
 import type { Asset } from '../../domain/asset.js';
+import { amendsCommand } from '../../domain/command-intent.js';
 import type { EntityLinker, EntityMention } from '../../domain/entity-linking.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
 import { detectLanguage, type Language, languages } from '../../domain/language.js';
@@ -65,6 +66,10 @@ export type Understanding = Readonly<{
   isFollowUp: boolean;
   /** The answer before this question showed a draft that waits for a person. */
   draftBefore: boolean;
+  /** Some answer of this conversation showed one. */
+  draftEarlier: boolean;
+  /** The question changes the draft just shown: "no, 75". */
+  amendsDraft: boolean;
   /** The question before this one; null for the first. */
   previous: string | null;
   /** Why nobody may get what is asked for; null for what may be answered. */
@@ -102,6 +107,8 @@ const other = /\b(?:the other|other one|the standby|the second|the sister|die an
 
 /** The words with which the engine says, in each language, that a draft waits: what stands before the roles. */
 const draftMarks = languages.map((language) => phrasesFor(language).needsApproval('\n', '').split('\n')[0] ?? '');
+
+const showsDraft = (text: string): boolean => draftMarks.some((mark) => text.includes(mark));
 
 const protections = new WeakMap<PlantDirectory, Protects>();
 function protectionIn(directory: PlantDirectory): Protects {
@@ -229,7 +236,9 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     strangeMachine: mentions.length === 0 ? strangeMachine(question, directory) : strangeNumber(question, directory),
     window: windowOf(question, previous, before, isElliptical, now),
     isFollowUp: needsContext || isElliptical,
-    draftBefore: draftMarks.some((mark) => told.includes(mark)),
+    draftBefore: showsDraft(told),
+    draftEarlier: messages.some((message) => message.role === 'assistant' && showsDraft(message.text)),
+    amendsDraft: showsDraft(told) && amendsCommand(written.at(-1) ?? ''),
     previous: previous[0] ?? null,
     refused: describesTwoHandControl(question)
       ? null
