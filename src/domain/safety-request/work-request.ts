@@ -72,9 +72,12 @@ const permitWord =
 const signs =
   /\b(?:put your (?:name|signature)|signature|sign|signs|signing|stamp|prolong|do|arrange|issue|grant|approve|extend|renew|close out|cancel|write|fill in|stamp|authori[sz]e|give me|make|unterschreib\S*|unterzeichn\S*|erteil\S*|stelle?|ausstell\S*|verlänger\S*|genehmig\S*)\b|签|开(?:一)?(?:张|具|个|份)|批(?:准)?|办(?:一下|个)|延期/u;
 
+/** "Do I need a permit?": this "do" does nothing. */
+const auxiliary = /\bdo (?!(?:an?|the|me|us|my|our|one|this|that|it)\b)(?=(?:\S+ ){1,5}?(?:need|require|have)\b)/u;
+
 /** True where a clause wants a permit issued, signed, extended or closed. */
 export function asksForPermit(clause: Clause): boolean {
-  const { text } = clause;
+  const text = clause.text.replace(auxiliary, '');
   if (!permitWord.test(text) || !signs.test(text)) return false;
   return !/\b(?:who|when|how|what|which|where|why|apply|request form|must|wer|wie|wann|was|wo|beantrag\S*|muss)\b|谁|怎么|如何|什么|多久/u.test(text);
 }

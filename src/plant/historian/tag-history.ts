@@ -7,6 +7,9 @@ export const sampleQuality = { good: 0, uncertain: 1, bad: 2, gap: 3 } as const;
 /** A kept sample, the number of raw samples it stands for, and their extremes. */
 export type RawSample = Readonly<{ timeMs: number; value: number; quality: number; count: number; extremes: Extremes }>;
 
+/** Shifts, days and hours end at whole hours (UTC). */
+const boundMs = 3_600_000;
+
 export type TagHistorySnapshot = Readonly<{ series: SeriesSnapshot; state: readonly (number | null)[] }>;
 
 /**
@@ -63,10 +66,17 @@ export class TagHistory {
     return this.series.length > 0 ? this.series.timeAt(this.series.length - 1) : Number.NEGATIVE_INFINITY;
   }
 
+  /** The raw samples on both sides of a bound are kept, so that what was read up to it is never read otherwise later. */
   record(timeMs: number, value: number, quality: number): void {
-    const given = Number.isNaN(value) ? sampleQuality.bad : quality;
     const newest = this.newestTime;
     if (timeMs <= newest) return;
+    const reached = !this.isStepped && Math.floor(timeMs / boundMs) > Math.floor(newest / boundMs);
+    if (reached && timeMs % boundMs !== 0) this.flush();
+    this.recordNewer(newest, timeMs, value, Number.isNaN(value) ? sampleQuality.bad : quality);
+    if (reached) this.flush();
+  }
+
+  private recordNewer(newest: number, timeMs: number, value: number, given: number): void {
     if (this.series.length === 0) this.keepNew(timeMs, value, given);
     else if (timeMs - newest > this.gapMs) this.recordAfterGap(newest, timeMs, value, given);
     else if (this.series.qualityAt(this.series.length - 1) !== given || this.rule.method === 'none') {
