@@ -6,17 +6,22 @@ import { dependsOnBefore, readShownFollowUp, readTalkFollowUp, type ShownFollowU
 import type { Message } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import { dialogueBefore, isBrief, onMachine, sharesDocument, stepsTaken } from './dialogue-parts.js';
+import { applyEdit } from './frame/apply.js';
+import { type Edit, editContext, keepsFrame, mayEdit, readEdit, replacesPart, standsAlone, topicAfter } from './frame/edit.js';
 import { paperSays, unsaid } from './paper-instead.js';
 import { deskPhrases } from './phrases/desk-lines.js';
+import { framePhrases } from './phrases/frame-lines.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
 import { answersOneThing, opensHalves, rankSkills, readsPlant } from './plant-reading.js';
-import { CallLog, type PlannedCall, Results } from './results.js';
+import { type Calls, type Lines, looks, ofAnswer, ofPapers, type Ranked, type Reply, replyOf, type Tried } from './reply-parts.js';
+import { CallLog, Results } from './results.js';
 import { actOnAnswer } from './shown/answer-acts.js';
 import { answerFromShown } from './shown/answer-shown.js';
 import { carriedAnswer, carriedCalls, documentsOf } from './shown/paper-follow-up.js';
 import { askedLines, recapLines } from './shown/recap.js';
-import { partNumbersIn, type Shown, shownBy } from './shown/rows.js';
+import { partNumbersIn, shownBy } from './shown/rows.js';
+import { holdsType, linesOfType, wantedType } from './shown/typed-follow-up.js';
 import { type Line, line, type Skill, type SkillContext } from './skill.js';
 import { inUnit, type UnitAsked, unitAlone } from './understand/asked-unit.js';
 import { carriedQueries } from './understand/carried-topic.js';
@@ -35,22 +40,6 @@ export type TurnKnows = Readonly<{
   role: SkillContext['role'];
 }>;
 
-/** What a question comes to: calls that are still to be made, or the lines of its answer with the rows and figures that they show. Null: no skill has an answer. */
-export type Reply = Calls | Lines;
-type Calls = Readonly<{ kind: 'calls'; calls: readonly PlannedCall[] }>;
-type Ranked = Readonly<{ skill: Skill; understanding: Understanding }>;
-/** The lines of a skill and the calls that stand behind them. */
-type Tried = Readonly<{ lines: readonly Line[] | null; made: readonly Message[] }>;
-type Lines = Readonly<{
-  kind: 'lines';
-  lines: readonly Line[];
-  shown: Shown;
-  understanding: Understanding;
-  skill: string;
-  /** The question as it was meant, for one that carries it on. */
-  topic: string;
-}>;
-
 /** After this many rounds of tools the engine answers with what it has. */
 const maximumPlanSteps = 6;
 /** Rounds that finding an earlier answer again leaves for the question itself. */
@@ -62,19 +51,6 @@ const longestFragment = 10;
 const surelyMeant = 0.6;
 /** So many parts are looked up in the store for one question. */
 const mostParts = 6;
-
-/** Only what looks is asked again for a follow-up; a draft of before is not made twice. */
-const looks = new Set(
-  'read_tags read_trend query_alarms alarm_history maintenance_history list_work_orders find_parts list_assets compute_kpi production_plan diagnose search_knowledge open_document explain_plc'.split(
-    ' ',
-  ),
-);
-
-/** What can be asked of nothing but an answer. */
-const ofAnswer: ReadonlySet<AnswerFollowUp['kind']> = new Set(['source', 'shorter', 'table', 'more', 'sort', 'both']);
-
-/** Skills that answer from documents alone. */
-const ofPapers = new Set('knowledge-answer table-reading procedure compare-documents compare-revisions papers-side-by-side edition-pair'.split(' '));
 
 /** One turn of the engine: the same messages give the same reply, and the calls that it names are always in the same order. */
 export class TurnReply {
@@ -132,10 +108,12 @@ export class TurnReply {
     if (talk !== null) return this.#saying(recapLines(talk, dialogue, understanding.language), understanding);
     const unit = unitAlone(understanding.asked);
     if (unit !== null) return this.#inUnit(unit, before, understanding, back);
+    const edited = this.#edited(before, understanding, back, replacesPart);
+    if (edited !== null) return edited;
     const act = readAnswerFollowUp(understanding.asked);
     const acted = act === null ? null : this.#onAnswer(act, before, understanding, back);
     if (acted !== null) return acted;
-    if (act !== null && ofAnswer.has(act.kind)) return this.#unclear(dialogue, understanding);
+    if (act !== null && ofAnswer.has(act.kind)) return this.#unclear(dialogue, understanding, this.to(before, back + 1));
     const asked = readShownFollowUp(understanding.asked);
     // What has been made whole from the question before asks for itself.
     if (understanding.question !== understanding.asked) return null;
@@ -143,27 +121,68 @@ export class TurnReply {
       asked === null || (asked.kind === 'only' && asked.ofRows && understanding.query !== null)
         ? null
         : this.#fromShown(asked, dialogue, before, understanding, back);
-    return shown ?? this.#ofPapers(dialogue, before, understanding, back);
+    const wished = shown ?? this.#edited(before, understanding, back, (edit) => !replacesPart(edit));
+    return wished ?? this.#ofPapers(dialogue, before, understanding, back);
+  }
+
+  /** A follow-up that puts something in the place of a part of what was spoken of, or asks another side of it; null where it is none of `which` kind. */
+  #edited(before: readonly Message[], understanding: Understanding, back: number, which: (edit: Edit) => boolean): Reply | null {
+    const { directory, linkers, now } = this.#knows;
+    const { asked, language } = understanding;
+    if (!mayEdit(asked, { directory, linkers, now })) return null;
+    const last = this.to(before, back + 1);
+    if (last === null || last.kind === 'calls') return last;
+    const { frame, shown } = last;
+    const edit = frame === null ? null : readEdit(asked, editContext(frame, shown.focus !== null, { directory, linkers, now }));
+    if (frame === null || edit === null || standsAlone(edit) || !which(edit)) return null;
+    const focus = shown.rows[shown.focus ?? (shown.rows.length === 1 ? 0 : -1)]?.name ?? null;
+    const found = applyEdit(frame, edit, { directory, understanding, say: framePhrases[language], focus });
+    if (found === null) return null;
+    const kept = { shown: last.shown, topic: last.topic, frame };
+    if ('say' in found) return { ...this.#saying([line(found.say)], understanding), ...kept };
+    const tried = this.#try({ skill: found.skill, understanding: found.understanding }, this.#log.unasked, back, understanding);
+    if (tried === null || 'calls' in tried) return tried;
+    if (tried.lines === null) return null;
+    const own = replyOf(tried.lines, tried.made, found.skill, { ...found.understanding, effective: topicAfter(frame, found.understanding, asked) });
+    return { ...own, understanding, frame: keepsFrame(edit) ? frame : own.frame };
   }
 
   /** A question that leans on an answer from documents is asked of those documents, with what was spoken of. */
   #ofPapers(dialogue: readonly Message[], before: readonly Message[], understanding: Understanding, back: number): Reply | null {
     const { isFollowUp, assets, asked } = understanding;
     if (ofThisTime(understanding) || parseIdentifiers(asked).length > 0) return null;
+    const type = wantedType(asked);
     const skill = this.#ranked(dialogue, understanding)[0]?.skill.name ?? '';
     const isShort = assets.length === 0 && ofPapers.has(skill) && asked.trim().split(/\s+/u).length <= longestFragment;
-    if (!isShort && !(isFollowUp && (ofPapers.has(skill) || readsPlant(skill)))) return null;
+    if (type === null && !isShort && !(isFollowUp && (ofPapers.has(skill) || readsPlant(skill) || skill === 'what-if'))) return null;
     const last = this.to(before, back + 1);
     if (last === null || last.kind === 'calls') return last;
     if (!ofPapers.has(last.skill)) return null;
+    const told = type === null ? [] : linesOfType(type, last.shown.lines);
+    const kept = { shown: last.shown, skill: last.skill, topic: last.topic };
+    if (told.length > 0) return { ...this.#saying(told, understanding), ...kept };
     const readings = carriedQueries(understanding.asked, last.topic);
     const calls = carriedCalls(readings, last.shown);
     const made = calls.length === 0 ? null : this.#log.take(calls);
     if (made === null) return calls.length === 0 || this.#stepsTaken >= maximumPlanSteps ? null : { kind: 'calls', calls };
     const results = new Results(made);
-    const found = carriedAnswer(readings, this.#contextOf(understanding, results), last.shown, isFollowUp ? ANSWERABLE_FROM : surelyMeant);
-    if (found === null) return null;
-    return { kind: 'lines', lines: found.lines, shown: shownBy(found.lines, results), understanding, skill: 'knowledge-answer', topic: found.query };
+    const found = carriedAnswer(
+      readings,
+      this.#contextOf(understanding, results),
+      last.shown,
+      isFollowUp ? ANSWERABLE_FROM : surelyMeant,
+      (text) => type === null || holdsType(type, text),
+    );
+    if (found === null) return type === null ? null : { ...this.#saying([line(framePhrases[understanding.language].notSaid[type])], understanding), ...kept };
+    return {
+      kind: 'lines',
+      lines: found.lines,
+      shown: shownBy(found.lines, results),
+      understanding,
+      skill: 'knowledge-answer',
+      topic: found.query,
+      frame: null,
+    };
   }
 
   #contextOf(understanding: Understanding, results: Results): SkillContext {
@@ -193,7 +212,7 @@ export class TurnReply {
     }
     if (asked.kind === 'stock') return this.#inStock(last, understanding, back);
     const found = actOnAnswer(asked, last.shown, last.skill === 'procedure', understanding.language);
-    return found === null ? null : { ...this.#saying(found.lines, understanding), shown: found.shown, skill: last.skill, topic: last.topic };
+    return found === null ? null : { ...this.#saying(found.lines, understanding), shown: found.shown, skill: last.skill, topic: last.topic, frame: last.frame };
   }
 
   /** The same asked after each of the last two questions. */
@@ -249,9 +268,10 @@ export class TurnReply {
   }
 
   /** Asks which is meant; what is said next still follows the answer before. */
-  #unclear(dialogue: readonly Message[], understanding: Understanding, last: Lines | null = null): Lines {
+  #unclear(dialogue: readonly Message[], understanding: Understanding, last: Reply | null): Reply {
     const asked = this.#saying([line(shownPhrases[understanding.language].unclear), ...askedLines(dialogue, understanding.language)], understanding);
-    return last === null ? asked : { ...asked, shown: last.shown, skill: last.skill, topic: last.topic };
+    if (last?.kind === 'calls') return last;
+    return last === null ? asked : { ...asked, shown: last.shown, skill: last.skill, topic: last.topic, frame: last.frame };
   }
 
   #fromShown(asked: ShownFollowUp, dialogue: readonly Message[], before: readonly Message[], understanding: Understanding, back: number): Reply | null {
@@ -259,22 +279,22 @@ export class TurnReply {
     if (last === null || last.kind === 'calls') return last;
     const earlier = dialogueBefore(before);
     const relates = asked.kind === 'share' || asked.kind === 'difference' || asked.kind === 'apart';
-    const one = relates && earlier !== null ? this.to(earlier, back + 2) : null;
+    const one = (relates || (asked.kind === 'extreme' && last.shown.rows.length < 2)) && earlier !== null ? this.to(earlier, back + 2) : null;
     if (one !== null && one.kind === 'calls') return one;
     const found = answerFromShown(asked, last.shown, one === null ? null : one.shown, understanding.language);
-    if (found === null) return this.#notOfPapers(asked, last, dialogue, understanding, back);
+    if (found === null)
+      return this.#edited(before, understanding, back, (edit) => !replacesPart(edit)) ?? this.#notOfPapers(asked, last, dialogue, understanding, back);
     if ('ask' in found) return this.to([...dialogue.slice(0, -1), { role: 'user', text: found.ask }], back + 1, understanding.language);
-    return { ...this.#saying(found.lines, understanding), shown: found.shown, skill: last.skill, topic: last.topic };
+    return { ...this.#saying(found.lines, understanding), shown: found.shown, skill: last.skill, topic: last.topic, frame: last.frame };
   }
 
   /** After an answer about the plant a bare follow-up that fits nothing of it is not answered with a page of a manual. */
   #notOfPapers(asked: ShownFollowUp, last: Lines, dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
     const namesSubject = asked.kind === 'only' || ('named' in asked && asked.named.length > 0);
-    const needsRecord = asked.kind === 'field' && (asked.field === 'tools' || asked.field === 'parts');
-    if (namesSubject || (ofPapers.has(last.skill) && !needsRecord)) return null;
+    if (namesSubject || ofPapers.has(last.skill)) return null;
     const own = this.#own(dialogue, understanding, back);
     if (own !== null && (own.kind === 'calls' || !ofPapers.has(own.skill) || sharesDocument(own.shown, last.shown))) return own;
-    return this.#unclear(dialogue, understanding);
+    return this.#unclear(dialogue, understanding, last);
   }
 
   /** The answer before with its figures in another unit. */
@@ -286,7 +306,7 @@ export class TurnReply {
       const figures = inUnit(each.text, unit).map(({ value, original }) => ({ ...each, text: say.converted(value, original) }));
       return figures.length === 0 ? [] : [each, ...figures];
     });
-    if (lines.length > 0) return { ...this.#saying(lines, understanding), shown: last.shown };
+    if (lines.length > 0) return { ...this.#saying(lines, understanding), shown: last.shown, frame: last.frame };
     const from = last.shown.figure?.unit ?? null;
     return from === null
       ? null
@@ -294,7 +314,7 @@ export class TurnReply {
   }
 
   #saying(lines: readonly Line[], understanding: Understanding): Lines {
-    return { kind: 'lines', lines, shown: shownBy(lines, new Results([])), understanding, skill: 'shown', topic: understanding.effective };
+    return { kind: 'lines', lines, shown: shownBy(lines, new Results([])), understanding, skill: 'shown', topic: understanding.effective, frame: null };
   }
 
   /** Two questions in one sentence: the answers to both, or which of them has none. Null where the whole is read better, or no part is of the plant. */
@@ -379,8 +399,4 @@ export class TurnReply {
     const says = new Results(tried.made).of('search_knowledge').some(({ output }) => paperSays(own.understanding.asked, words, output));
     return says && tried.lines !== null ? replyOf(tried.lines, tried.made, paper.skill, own.understanding) : own;
   }
-}
-
-function replyOf(lines: readonly Line[], made: readonly Message[], skill: Skill, understanding: Understanding): Lines {
-  return { kind: 'lines', lines, shown: shownBy(lines, new Results(made)), understanding, skill: skill.name, topic: understanding.effective };
 }

@@ -6,7 +6,7 @@ import type { DataQuery } from './data-query.js';
 import { AssetTree, type PlantFacts } from './plant-facts.js';
 import { consumption, counterIncrease, meterOf } from './quantities.js';
 import { familyOfAsset } from './tag-roles.js';
-import { clipped, pointsOf, type StateSpan, spanMs, stateSpans } from './time-spans.js';
+import { clipped, type Point, pointsOf, type StateSpan, spanMs, stateSpans } from './time-spans.js';
 
 /** One countable thing with everything it can be grouped by. `amount` is hours, consumption or increase; null where the record does not say. */
 export type DataRow = Readonly<{
@@ -47,7 +47,7 @@ export function dataRows(source: DataQuery['source'], facts: PlantFacts, groupBy
     case 'maintenance':
       return maintenanceRows(facts.records);
     case 'meters':
-      return meterRows(facts);
+      return timeGroups.has(groupBy) ? meterRowsByHour(facts) : meterRows(facts);
     case 'counters':
       return timeGroups.has(groupBy) ? counterRowsByHour(facts) : counterRows(facts);
     case 'stops':
@@ -145,30 +145,51 @@ function counterRows(facts: PlantFacts): readonly DataRow[] {
 const timeGroups: ReadonlySet<DataQuery['groupBy']> = new Set(['hour', 'day', 'week', 'month', 'shift']);
 const hourMs = 3_600_000;
 
+/** The parts of the window within one hour of the clock each, as ms since the epoch. */
+function clockHours({ window }: PlantFacts): ReadonlyArray<Readonly<{ from: number; to: number }>> {
+  const [from, to] = [window.from.getTime(), window.to.getTime()];
+  const hours: { from: number; to: number }[] = [];
+  for (let start = from; start < to; start = Math.floor(start / hourMs + 1) * hourMs)
+    hours.push({ from: start, to: Math.min(to, Math.floor(start / hourMs + 1) * hourMs) });
+  return hours;
+}
+
+/** What every meter counted, spread over the hours of the clock by the area under its curve, so that the hours add up to the whole. */
+function meterRowsByHour(facts: PlantFacts): readonly DataRow[] {
+  const trends = new Map(facts.trends.map((trend) => [trend.tag as string, trend]));
+  return meterRows(facts).flatMap((row) => {
+    const trend = trends.get(row.id);
+    const points = trend === undefined ? [] : pointsOf(trend);
+    const areas = clockHours(facts).flatMap((hour) => {
+      const inside = clipped(points, hour);
+      return inside.length < 2 ? [] : [{ at: hour.from, area: areaUnder(inside) }];
+    });
+    const whole = areas.reduce((sum, { area }) => sum + area, 0);
+    return areas.map(({ at, area }) => ({ ...row, id: `${row.id} ${at}`, at, amount: whole === 0 ? 0 : ((row.amount ?? 0) * area) / whole }));
+  });
+}
+
+function areaUnder(points: readonly Point[]): number {
+  return points.slice(1).reduce((sum, { at, value }, index) => {
+    const last = points[index];
+    return last === undefined ? sum : sum + ((last.value + value) / 2) * (at - last.at);
+  }, 0);
+}
+
 /** Increase of every counter within every hour of the clock, so that hours, shifts and days can be made of it. */
 function counterRowsByHour(facts: PlantFacts): readonly DataRow[] {
-  const [from, to] = [facts.window.from.getTime(), facts.window.to.getTime()];
   return facts.trends.flatMap((trend) => {
     const tag = facts.directory.tags.find((each) => each.id === trend.tag);
     if (tag?.kind !== 'counter') return [];
     const points = pointsOf(trend);
-    const rows: DataRow[] = [];
-    for (let start = from; start < to; start = Math.floor(start / hourMs + 1) * hourMs) {
-      const end = Math.min(to, Math.floor(start / hourMs + 1) * hourMs);
-      const samples = clipped(points, { from: start, to: end }).map(({ at, value }) => ({ at: new Date(at).toISOString(), value, quality: 'good' as const }));
+    return clockHours(facts).flatMap((hour): DataRow[] => {
+      const samples = clipped(points, hour).map(({ at, value }) => ({ at: new Date(at).toISOString(), value, quality: 'good' as const }));
       const amount = counterIncrease({ ...trend, samples });
-      if (amount !== null)
-        rows.push({
-          id: `${tag.id} ${start}`,
-          at: start,
-          equipment: tag.equipment,
-          text: tag.description,
-          amount,
-          unit: tag.unit ?? '',
-          keys: { tag: tag.id },
-        });
-    }
-    return rows;
+      if (amount === null) return [];
+      return [
+        { id: `${tag.id} ${hour.from}`, at: hour.from, equipment: tag.equipment, text: tag.description, amount, unit: tag.unit ?? '', keys: { tag: tag.id } },
+      ];
+    });
   });
 }
 

@@ -63,7 +63,8 @@ function headingOf(section: string | null): string {
 }
 
 const guarding = /^(?:\W|\d)*(?:DANGER|WARNING|CAUTION|WARNUNG|GEFAHR|ACHTUNG|VORSICHT|警告|注意|危险)/iu;
-const citing = /^(?:Source: |Quelle: |来源：)/u;
+/** A line that names a source. */
+export const citing = /^(?:Source: |Quelle: |来源：)/u;
 
 /** A procedure keeps every step and warning, each step to its first sentence; anything else its first lines. */
 function shortened({ lines, rows }: Shown, isProcedure: boolean, say: ShownPhrases): readonly Line[] {

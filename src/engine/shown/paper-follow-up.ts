@@ -31,19 +31,20 @@ function isAbout({ reading: { named }, main }: Found): boolean {
   return named.length === 0 || named.some((word) => text.includes(word.slice(0, Math.max(4, word.length - 2))));
 }
 
-/** The reading that the documents answer most surely, with its lines; null where they answer none with at least the probability `from`. */
+/** The reading that the documents answer most surely, with its lines; null where they answer none with at least the probability `from` in what `fits`. */
 export function carriedAnswer(
   readings: readonly CarriedQuery[],
   context: SkillContext,
   last: Shown,
   from: number,
+  fits: (text: string) => boolean = () => true,
 ): Readonly<{ lines: readonly Line[]; query: string }> | null {
   const evidence = context.results.evidence();
   const told = new Set(last.lines.map(({ text }) => text));
   const found = context.results.of('search_knowledge').flatMap(({ output }): Found[] => {
     const reading = readings.find(({ query }) => query.slice(0, 1900) === output.query);
     const [main] = output.answers;
-    return reading === undefined || main === undefined || main.probability < from ? [] : [{ reading, output, main }];
+    return reading === undefined || main === undefined || main.probability < from || !fits(main.text) ? [] : [{ reading, output, main }];
   });
   const sameLanguage = (each: Found): boolean => each.main.passage.language.toLowerCase().startsWith(context.understanding.language);
   const fitting = found.filter((each) => isAbout(each) || !sameLanguage(each)).sort((a, b) => b.main.probability - a.main.probability);

@@ -70,6 +70,9 @@ const alone = /^\s*(?:(?:and|ok|now|please|und|bitte)[\s,]+)*(?:in|as|auf)\s+(?:
 /** "And in kPa, please?": a question that names a unit and nothing else. */
 export function unitAlone(question: string): UnitAsked | null {
   const asked = question.replace(/[\s?.!,]+$/u, '').replace(manners, '');
+  const words = /^\s*(?:(?:and|ok|now|please|und|bitte)[\s,]+)*(?:in|as|auf)\s+(.+)$/iu.exec(asked)?.[1] ?? '';
+  const named = unitOf(spoken.get(words.toLowerCase()) ?? words);
+  if (named !== null && words.includes(' ') && !uncounted.has(named.dimension)) return { symbol: named.symbols[0] ?? words, unit: named };
   return alone.test(asked) ? askedUnit(`${asked}?`) : null;
 }
 

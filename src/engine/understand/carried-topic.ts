@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
+import { corrected } from './exchange.js';
 
 /** A question on a document made whole in one way. `named`: the words that were put in the place of others; empty where all of it is asked anew. */
 export type CarriedQuery = Readonly<{ query: string; named: readonly string[] }>;
@@ -128,7 +129,7 @@ function withoutAttribute(things: readonly Chunk[], before: string): readonly Ch
  * subject behind it. Which is meant only the document can tell. `before` is the question before as it was meant.
  */
 export function carriedQueries(question: string, before: string): readonly CarriedQuery[] {
-  const said = question.replace(joining, '').replace(trailing, '').trim();
+  const said = (corrected(question) ?? question).replace(joining, '').replace(trailing, '').trim();
   const bare = before.replace(/[\s?.!？。]+$/u, '');
   if (said === '' || bare === '') return [];
   const phrase = phraseOf(said);

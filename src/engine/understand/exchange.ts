@@ -80,8 +80,12 @@ const correctionLead =
   /^\s*(?:(?:no|nope|sorry|wait|oops|pardon|nein|entschuldigung|不对?|不是)(?![\p{L}])[\s,.:;，、-]*)*(?:(?:i (?:mean|meant|wanted|want|was asking (?:about|for)|asked (?:about|for))|it should be|that should be|rather|ich mein(?:t)?e|我(?:是)?(?:说|指)(?:的是)?|应该是)(?![\p{Script=Latin}])\s*)?(?:(?:the|die|den|das)\s+)?/iu;
 const correctionTail = /[\s,，]+(?:and )?(?:not|nicht|instead of|rather than|statt|不是)\s*.+$/iu;
 
+/** Said behind what is meant ("the filler I meant"). */
+const meantBehind = /[\s,]+(?:(?:that'?s what |is what )?i mean(?:t)?|(?:meinte|meine) ich|war gemeint)\s*[.!]*$/iu;
+
 /** "No, I meant December, not January": what is meant; null where nothing is corrected. */
 export function corrected(question: string): string | null {
+  if (meantBehind.test(question)) return corrected(`I meant ${question.replace(meantBehind, '').replace(/^\s*(?:no|nope|nein|sorry)[\s,]+/iu, '')}`);
   const lead = correctionLead.exec(question)?.[0] ?? '';
   const said = question.slice(lead.length).replace(correctionTail, '');
   const corrects = /\p{L}/u.test(lead.replace(/\b(?:the|die|den|das)\b/giu, '')) || correctionTail.test(question);
@@ -100,10 +104,9 @@ export function sameFor(question: string): string | null {
 }
 
 const spanUnits = '(?:shift|day|night|week|month|hour|schicht|tag|nacht|woche|monat|stunde)';
-const spanEarlier = new RegExp(
-  `^(?:the |die |den |der |das |dem )?(?:(?:${spanUnits}|one) (?:before|prior)(?: (?:that|it|last))?|(?:previous|preceding|earlier|vorige[nr]?|vorherige[nr]?) (?:${spanUnits}|one)|${spanUnits} (?:davor|zuvor|vorher))$|^再?(?:前|上)一?个?(?:班|天|周|月|晚)$`,
-  'iu',
-);
+const earlierWords = `(?:the |die |den |der |das |dem )?(?:(?:${spanUnits}|one) (?:before|prior)(?: (?:that|it|last))?|(?:previous|preceding|earlier|vorige[nr]?|vorherige[nr]?) (?:${spanUnits}|one)|${spanUnits} (?:davor|zuvor|vorher))`;
+const spanEarlier = new RegExp(`^${earlierWords}$|^再?(?:前|上)一?个?(?:班|天|周|月|晚)$`, 'iu');
+const earlierWithin = new RegExp(`\\b${earlierWords.replace('|one)', ')').replace('|one)', ')')}\\b(?! yesterday)`, 'iu');
 /** "The one before", "und die davor": its unit is that of the span spoken of. */
 const unitUnsaid = /^(?:(?:the )?(?:one )?before(?: that)?|(?:die|der|den|das|dem)? ?(?:davor|zuvor)|再?(?:往前|之前)(?:一个|那个)?|(?:更|再)?前一个)$/iu;
 const namesUnit = new RegExp(`\\b(?:${spanUnits}|yesterday|gestern)\\b|[班天周月晚]`, 'iu');
@@ -125,6 +128,15 @@ export function ofSpanBefore(before: string, said: string, now: Date): string | 
   const unsaid = unitUnsaid.test(said) && namesUnit.test(timeIn(before));
   const spoken = unsaid || spanEarlier.test(said) ? parseWindow(before, now) : null;
   return spoken === null ? null : `${withoutTime(before)} ${wordsOf(spanBefore(spoken, unsaid ? timeIn(before) : said))}`;
+}
+
+/** "The night before", "und die davor": the words that name the span before the one spoken of, and those of its unit. `unit` is the time spoken of. */
+export function namesSpanBefore(question: string, unit: string): Readonly<{ said: string; unit: string }> | null {
+  const whole = (joinedTo(question) ?? question).replace(/[\s?.!？。]+$/u, '').trim();
+  if (unitUnsaid.test(whole) && namesUnit.test(unit)) return { said: whole, unit };
+  if (spanEarlier.test(whole)) return { said: whole, unit: whole };
+  const within = earlierWithin.exec(question)?.[0];
+  return within === undefined ? null : { said: within, unit: within };
 }
 
 /** A window as `parseWindow` reads it. */
