@@ -116,7 +116,7 @@ export class TurnReply {
     if (act !== null && ofAnswer.has(act.kind)) return this.#unclear(dialogue, understanding, this.to(before, back + 1));
     const asked = readShownFollowUp(understanding.asked);
     // What has been made whole from the question before asks for itself.
-    if (understanding.question !== understanding.asked) return null;
+    if (understanding.question !== understanding.asked) return this.#edited(before, understanding, back, (edit) => !replacesPart(edit));
     const shown =
       asked === null || (asked.kind === 'only' && asked.ofRows && understanding.query !== null)
         ? null

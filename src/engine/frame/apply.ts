@@ -2,6 +2,7 @@ import type { TagDefinition } from '../../domain/tag.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import type { FramePhrases } from '../phrases/frame-lines.js';
 import type { PlannedCall } from '../results.js';
+import { figureIn } from '../shown/rows.js';
 import type { Line, Skill, SkillContext } from '../skill.js';
 import { alarmMeaning } from '../skills/alarm-meaning.js';
 import { diagnose } from '../skills/diagnosis.js';
@@ -95,10 +96,8 @@ function ofTally(frame: Tally, edit: Edit, editing: Editing): Edited | null {
   const ofOther = edit.counted === null ? query : { ...without(query, ['text', 'where', 'groupBy', 'equipment']), ...tallies[edit.counted] };
   const scoped = machine === undefined ? ofOther : { ...ofOther, equipment: machine };
   const isMetered = scoped['source'] === 'meters';
-  if (machine !== undefined && isMetered && directory.assets.some(({ id, level }) => id === machine && level === 'equipment'))
-    return { say: say.noMeter(machine) };
-  if (isMetered && (edit.group === 'equipment' || edit.group === 'alarm' || edit.group === 'priority' || edit.group === 'cause'))
-    return { say: say.notBy(edit.group) };
+  if (machine !== undefined && isMetered && directory.assets.some(({ id, level }) => id === machine && level === 'equipment')) return { say: say.noMeter };
+  if (isMetered && (edit.group === 'equipment' || edit.group === 'alarm' || edit.group === 'priority' || edit.group === 'cause')) return { say: say.notBy };
   const asked = (changed: Readonly<Record<string, unknown>>, lead: string | null = null, compare: Window | null = null): Edited => ({
     skill: asking([tallyCall({ ...scoped, ...changed }, window, compare)], lead),
     understanding,
@@ -107,7 +106,12 @@ function ofTally(frame: Tally, edit: Edit, editing: Editing): Edited | null {
   if (scoped['source'] === 'alarms' && (edit.wish === 'last' || edit.wish === 'first'))
     return eventsOf('alarms', scoped['equipment'], window, edit.wish, understanding);
   const grouped = typeof query['groupBy'] === 'string' && query['groupBy'] !== 'none' ? query['groupBy'] : null;
-  if (edit.group !== null) return asked({ groupBy: edit.group, order: end ?? 'most', top: 20 });
+  if (edit.group !== null) {
+    const found = asked({ groupBy: edit.group, order: end ?? 'most', top: 20 });
+    return 'say' in found || end === null ? found : { ...found, skill: endFirst(found.skill, end) };
+  }
+  if (edit.window !== null && frame.window !== null && (edit.wish === 'compare' || edit.end !== null))
+    return { skill: asking([tallyCall({ ...scoped, groupBy: 'none' }, frame.window, edit.window)]), understanding };
   if (end !== null) return grouped === null ? null : asked({ order: end });
   if (edit.wish === 'trend') return asked({ groupBy: window !== null && window.to.getTime() - window.from.getTime() > fewDaysMs ? 'day' : 'hour', top: 24 });
   if (edit.wish === 'normal') return window === null ? null : asked({ groupBy: 'none' }, say.noNorm, spanBeforeOf(window));
@@ -117,6 +121,22 @@ function ofTally(frame: Tally, edit: Edit, editing: Editing): Edited | null {
   if (edit.priorities.length > 0 && scoped['source'] !== 'alarms') return null;
   if (!changes || (edit.wish !== null && !['count', 'list', 'total'].includes(edit.wish))) return null;
   return asked(edit.priorities.length > 0 ? { where: { priority: edit.priorities } } : {});
+}
+
+/** Stretches of time are told in their order; the one that was asked for comes first. */
+function endFirst(skill: Skill, end: 'most' | 'least'): Skill {
+  return {
+    ...skill,
+    compose: (context) => {
+      const lines = skill.compose(context) ?? [];
+      const [head, ...rest] = lines;
+      const values = rest.map((each) => (/^\d{4}-/u.test(each.text) ? (figureIn(each)?.value ?? Number.NaN) : Number.NaN));
+      const known = values.filter(Number.isFinite);
+      const chosen = rest[values.indexOf(end === 'most' ? Math.max(...known) : Math.min(...known))];
+      if (head === undefined || chosen === undefined) return lines.length === 0 ? null : lines;
+      return [chosen, head, ...rest.filter((each) => each !== chosen)];
+    },
+  };
 }
 
 /** The best is most of what is made, and least of everything else. */
@@ -212,7 +232,7 @@ function ofValues(frame: Values, edit: Edit, editing: Editing): Edited | null {
   const window = edit.window ?? frame.window;
   if (edit.counted !== null) return window === null ? null : { skill: asking([tallyCall(tallies[edit.counted], window)]), understanding };
   const other = counterparts(known, edit, directory);
-  if (other.missing !== null) return { say: say.notMeasuredThere(other.missing, known.map(({ id }) => id).join(', ')) };
+  if (other.missing !== null) return { say: say.notMeasuredThere };
   const tags = edit.measured.length > 0 ? directory.tags.filter(({ id }) => edit.measured.includes(id)) : (other.tags ?? known);
   const replaces = edit.measured.length > 0 || other.tags !== null;
   const about: Understanding = { ...understanding, tags, signals: [], alike: [], window: null, assets: ownersOf(tags, directory), query: null, measure: null };
@@ -241,6 +261,7 @@ function ofValues(frame: Values, edit: Edit, editing: Editing): Edited | null {
     case 'meaning':
       return { skill: alarmMeaning, understanding: { ...about, effective: `what does the alarm of ${tags[0]?.id ?? ''} mean` } };
     case null:
+    case 'compare':
     case 'list':
     case 'count':
       if (edit.moment !== null) return course({ statistic: 'value' }, { from: new Date(edit.moment.getTime() - 60_000), to: edit.moment });
@@ -289,7 +310,7 @@ function ofRecords(frame: Extract<Frame, { kind: 'records' }>, edit: Edit, { dir
   if (edit.measured.length > 0 || edit.counted !== null || edit.group !== null || edit.end !== null || edit.priorities.length > 0) return null;
   const named = machinesNamed(edit, directory);
   const [machine] = named.length > 0 ? named : frame.equipment === null ? [] : siblingsOf(frame.equipment, edit, directory);
-  if ((edit.letter !== null || edit.other) && machine === undefined) return frame.equipment === null ? null : { say: say.noSibling(frame.equipment) };
+  if ((edit.letter !== null || edit.other) && machine === undefined) return frame.equipment === null ? null : { say: say.noSibling };
   const counts = edit.wish === 'count' || edit.wish === 'total';
   if (machine === undefined && edit.window === null && !counts) return null;
   if (edit.wish !== null && !counts && edit.wish !== 'list' && edit.wish !== 'when' && edit.wish !== 'last') return null;

@@ -49,7 +49,11 @@ function sameOf(tag: TagDefinition, machine: string, { tags, assets }: PlantDire
   if (sibling !== undefined) return sibling;
   const names = new Set(assets.filter(({ id }) => id === machine || id === tag.equipment).flatMap(({ name }) => wordsOf(name)));
   const said = wordsOf(tag.description).filter((word) => !names.has(word));
-  const scored = own.map((each) => ({ each, hits: wordsOf(each.description).filter((word) => said.includes(word)).length }));
+  // Tags of one function begin with the same letters.
+  const kindOf = (id: string): string => /^[A-Z]+/u.exec(id)?.[0] ?? id;
+  const hitsOf = (each: TagDefinition): number =>
+    wordsOf(each.description).filter((word) => said.includes(word)).length + (kindOf(each.id) === kindOf(tag.id) ? 1 : 0);
+  const scored = own.map((each) => ({ each, hits: hitsOf(each) }));
   const most = Math.max(0, ...scored.map(({ hits }) => hits));
   const best = scored.filter(({ hits }) => hits === most);
   return best.length === 1 && (most > 0 || said.length === 0) ? (best[0]?.each ?? null) : null;

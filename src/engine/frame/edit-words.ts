@@ -3,7 +3,7 @@ import type { Aggregation } from '../understand/plant-query.js';
 /** Words by which a follow-up changes or asks a part of the answer before, in the three languages of the shop floor. */
 type Words<Value> = ReadonlyArray<readonly [Value, RegExp]>;
 
-/** What is asked of the thing spoken of. `length`: how long; `total`: of all together; `meaning`: what it says; `deed`: what to do about it. */
+/** What is asked of the thing spoken of. `length`: how long; `total`: of all together; `compare`: beside another time; `meaning`: what it says; `deed`: what to do about it. */
 export type Wish =
   | Extract<Aggregation, 'count' | 'first' | 'last' | 'longest' | 'since' | 'list'>
   | 'total'
@@ -16,6 +16,7 @@ export type Wish =
   | 'maximum'
   | 'minimum'
   | 'cause'
+  | 'compare'
   | 'meaning'
   | 'deed';
 
@@ -30,7 +31,11 @@ export const wishes: Words<Wish> = [
     /\bwhat (?:do|should|must|can|shall) (?:i|we) do\b(?: (?:about|with|against|now))*|\bwhat (?:to do|now)\b|\bwas (?:muss|soll|kann|sollen|müssen) (?:ich|wir|man)(?: (?:da|jetzt|dagegen|dann))* (?:tun|machen)\b|\bwas tun\b|怎么(?:处理|办|做|解决)|如何处理/giu,
   ],
   ['cause', /\b(?:why|how come|what(?:'s| is| was)? the (?:cause|reason)|what caused|warum|wieso|weshalb|woran liegt)\b|为什么|为何|什么原因|原因/giu],
-  ['trend', /\b(?:trends?|curve|graph|plot|chart|develop(?:ed|ment)?|over (?:the )?time|verlauf|kurve|entwick\w*)\b|趋势|曲线|走势|变化/giu],
+  ['compare', /\b(?:compar\w*(?: (?:to|with|against))?|versus|vs\.?|against|than|(?:im )?vergleich\w*|verglichen|gegenüber|als)\b|相比|比较|对比/giu],
+  [
+    'trend',
+    /\b(?:(?:getting|going) (?:worse|better|up|down|higher|lower|hotter)|rising|falling|increasing|decreasing|steigt|sinkt|fällt|wird (?:schlimmer|schlechter|besser|höher)|trends?|curve|graph|plot|chart|develop(?:ed|ment)?|over (?:the )?time|verlauf|kurve|entwick\w*)\b|趋势|曲线|上升|下降|变[差好高低]|越来越|走势|变化/giu,
+  ],
   [
     'limits',
     /\b(?:(?:alarm|trip|its|upper|lower)[ -]+)*(?:limits?|thresholds?|set ?points?)\b(?: values?)?|\b(?:alarm|trip) (?:value|point|level)s?\b|\b(?:alarm)?grenz(?:e|en|wert\w*)\b|报警(?:值|限|界限)|限值|上限|下限/giu,
@@ -116,10 +121,10 @@ export const carrying =
   /^\s*(?:(?:ok|okay|so|no|nope|sorry|wait|nein|hm+|ach)[\s,.]+)*(?:and|also|what about|how about|same|only|just|i mean|i meant|not that|rather|instead|und|auch|nur|was ist mit|wie sieht es|ich mein\w*|nicht das|sondern|dasselbe)\b|\bi meant?\b|\b(?:meinte|meine) ich\b|^\s*(?:no|nope|nein)\b|呢[？?。]?\s*$|^(?:那|不是|不对|我(?:是)?[说指]|只看?|还有|同样)/iu;
 /** The words that put right, with what is not meant after all. */
 export const correcting =
-  /^\s*(?:(?:no|nope|sorry|wait|oops|nein|ach|entschuldigung)[\s,.!;:-]*)+|\b(?:i mean(?:t)?|i was asking (?:about|for)|i want(?:ed)?|ich mein(?:e|te)|mein(?:e|te) ich)\b|[\s,]+(?:not|nicht|instead of|rather than|statt)\s+(?!that\b|das\b|the other).{1,24}$|^\s*(?:not|nicht)\s+(?:that|this|it|das|die|der)(?: one)?\b[\s,]*|\brather\b|\binstead\b|\bsondern\b|^(?:不是|不对)[^，,]{0,6}[，,]?|我(?:是)?(?:说|指)(?:的是)?/giu;
+  /^\s*(?:(?:no|nope|sorry|wait|oops|nein|ach|entschuldigung)(?!\p{L})[\s,.!;:-]*)+|\b(?:i mean(?:t)?|i was asking (?:about|for)|i want(?:ed)?|ich mein(?:e|te)|mein(?:e|te) ich)\b|[\s,]+(?:not|nicht|instead of|rather than|statt)\s+(?!that\b|das\b|the other).{1,24}$|^\s*(?:not|nicht)\s+(?:that|this|it|das|die|der)(?: one)?\b[\s,]*|\brather\b|\binstead\b|\bsondern\b|^(?:不是|不对)[^，,]{0,6}[，,]?|我(?:是)?(?:说|指)(?:的是)?/giu;
 /** The other of a pair, or another of the same kind. */
 export const otherOne =
-  /\b(?:the )?(?:other|second|standby|sister)(?: (?:one|pump|machine|unit|tank|side))?\b|\b(?:die|der|das|den|dem) andere[nrsm]?\b(?: (?:pumpe|maschine|seite))?|另外?一?[台个只]/giu;
+  /\b(?:the )?(?:other|standby|sister)(?: (?:one|pump|machine|unit|tank|side))?\b|\b(?:die|der|das|den|dem) andere[nrsm]?\b(?: (?:pumpe|maschine|seite))?|另外?一?[台个只]/giu;
 /** Like machines by a letter: one that stands alone, with a word that carries no other meaning behind it. */
 export const letterAlone =
   /(?<![\p{Script=Latin}\p{N}'’-])([A-D]|[b-d](?=\s*(?:[?.!,]|$|one\b|pump\b)))(?![\p{Script=Latin}\p{N}'’-])(?:[ -]?(?:one|pump|side|unit|machine|pumpe|seite)\b|[号泵台机]{1,2})?/gu;

@@ -55,13 +55,16 @@ export type EditContext = Readonly<{
 
 /** Words that join and point, and have no slot of their own. */
 const joining = new Set(
-  `use used using uses usage consume consumed consumption consuming make made makes produce gave give gives had rang ring came come happen happened caused cost need tell about concerning regarding same there then so time times most day days all it
+  `not split break broken down group grouped divide divided breakdown aufgeteilt aufteilen teile getrennt nach zu zum zur beim use used using uses usage consume consumed consumption consuming make made makes produce gave give gives had rang ring came come happen happened caused cost need tell about concerning regarding same there then so time times most day days all it
   verbraucht verbrauch gebraucht gehabt gemacht gab gibt kam kamen gedauert dauerte davon dabei da dort bei beim an am von vom für mit noch so denn eigentlich gleiche dasselbe auch mal mir ist war waren sind hat hatte hatten ich wir uns zeig zeige im in pumpe
   pump machine tank one ones side unit value reading question thing want know see look`
     .split(/\s+/u)
     .filter((word) => word !== ''),
 );
 const hanJoining = /[的了呢吗啊吧么这那个是请给我你它些把用再也还都又就在里中下一能可以要想看台泵号哪有时候间同样最]/gu;
+
+/** Names what is meant next and asks nothing of it. */
+const asksAbout = /\b(?:what|how) about\b|\bwas ist mit\b/giu;
 
 /** The first entry of a table whose words stand in the text, which are taken out of it. */
 function take<Value>(rest: Remaining, table: ReadonlyArray<readonly [Value, RegExp]>): Value | null {
@@ -73,21 +76,22 @@ function take<Value>(rest: Remaining, table: ReadonlyArray<readonly [Value, RegE
 export function readEdit(question: string, context: EditContext): Edit | null {
   const { directory, linkers, now, spoken, machines } = context;
   const carries = carrying.test(question);
-  const rest = new Remaining(question.replace(correcting, ' '));
+  const rest = new Remaining(question.replace(asksAbout, ' ').replace(correcting, ' '));
+  const compares = wishes.some(([value, pattern]) => value === 'compare' && rest.take(pattern));
+  const group = take(rest, groups);
   const moment = momentIn(rest, now);
   const window = moment === null ? windowOf(rest, now, spoken) : null;
   const named = linked(rest, linkers);
   const other = rest.take(otherOne);
   const letter = letterIn(rest);
   const some = priorities.flatMap(([value, pattern]) => (rest.take(pattern) ? [value] : []));
-  const group = take(rest, groups);
   const measuredFirst = describedBy(rest, context, machines, group);
   const wishBefore = take(rest, wishes.slice(0, 4));
   const end = take(rest, ends);
   const thing = measuredFirst.length > 0 ? null : take(rest, counted);
-  const wish = wishBefore ?? take(rest, wishes.slice(4));
+  const wish = compares ? 'compare' : (wishBefore ?? take(rest, wishes.slice(4)));
   // Words that ask stand beside the one that tells what is asked.
-  for (const [, pattern] of wishes.slice(-5)) rest.take(pattern);
+  for (const [, pattern] of wishes.slice(-6)) rest.take(pattern);
   const left = leftIn(rest);
   const measured = measuredFirst.length > 0 || left.length === 0 ? measuredFirst : measuredBy(left.join(' '), context, machines);
   if (left.length > 0 && measured.length === 0) return null;
@@ -212,7 +216,11 @@ function leftIn(rest: Remaining): readonly string[] {
 /** A measurement that the words describe completely comes before a figure that is counted ("the steam pressure" is no steam used). */
 function describedBy(rest: Remaining, context: EditContext, machines: readonly string[], group: Group | null): readonly string[] {
   const words = leftIn(rest);
-  if (group !== null || words.length < 2) return [];
+  if (group !== null || words.length === 0) return [];
+  if (words.length === 1) {
+    const own = machines.length === 0 ? null : context.linkers.signals.link(plantNames(words[0] ?? ''), new Set(machines));
+    if (own === null || own.coverage < 0.99) return [];
+  }
   const found = measuredBy(words.join(' '), context, machines);
   if (found.length > 0) rest.text = ' ';
   return found;

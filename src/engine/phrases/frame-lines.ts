@@ -7,10 +7,10 @@ export type FramePhrases = Readonly<{
   noNorm: string;
   /** Meters tell no cause. */
   noCause: string;
-  noMeter: (machine: string) => string;
-  notBy: (group: string) => string;
-  notMeasuredThere: (machine: string, tags: string) => string;
-  noSibling: (machine: string) => string;
+  noMeter: string;
+  notBy: string;
+  notMeasuredThere: string;
+  noSibling: string;
   /** The document shown does not say what was asked of it. */
   notSaid: Readonly<Record<WantedType, string>>;
 }>;
@@ -19,10 +19,10 @@ export const framePhrases: Readonly<Record<Language, FramePhrases>> = {
   en: {
     noNorm: 'No limit is set for this figure; here it is beside the same hours before.',
     noCause: 'The meters do not tell why; this is where it was used.',
-    noMeter: (machine) => `${machine} has no meter of its own; I can tell the use of its area.`,
-    notBy: (group) => `I cannot split that figure by ${group}; I can by area, hour, shift or day.`,
-    notMeasuredThere: (machine, tags) => `I find no measurement of ${machine === '' ? 'another machine' : machine} that is like ${tags}.`,
-    noSibling: (machine) => `The plant has no other machine like ${machine}.`,
+    noMeter: 'That machine has no meter of its own; I can tell the use of its area.',
+    notBy: 'I cannot split that figure so; I can by area, hour, shift or day.',
+    notMeasuredThere: 'I find no measurement of that kind there.',
+    noSibling: 'The plant has no other machine like it.',
     notSaid: {
       effort: 'What I showed you does not say how long it takes.',
       duration: 'What I showed you does not say how long.',
@@ -35,10 +35,10 @@ export const framePhrases: Readonly<Record<Language, FramePhrases>> = {
   de: {
     noNorm: 'Für diesen Wert ist keine Grenze gesetzt; hier steht er neben denselben Stunden davor.',
     noCause: 'Die Zähler sagen nicht, warum; dies sagen sie darüber, wo es verbraucht wurde.',
-    noMeter: (machine) => `${machine} hat keinen eigenen Zähler; den Verbrauch des Bereichs kann ich nennen.`,
-    notBy: (group) => `Nach ${group} kann ich diesen Wert nicht aufteilen; nach Bereich, Stunde, Schicht oder Tag schon.`,
-    notMeasuredThere: (machine, tags) => `Ich finde keine Messung von ${machine === '' ? 'einer anderen Maschine' : machine}, die ${tags} entspricht.`,
-    noSibling: (machine) => `Die Anlage hat keine weitere Maschine wie ${machine}.`,
+    noMeter: 'Diese Maschine hat keinen eigenen Zähler; den Verbrauch ihres Bereichs kann ich nennen.',
+    notBy: 'So kann ich diesen Wert nicht aufteilen; nach Bereich, Stunde, Schicht oder Tag schon.',
+    notMeasuredThere: 'Eine solche Messung finde ich dort nicht.',
+    noSibling: 'Die Anlage hat keine weitere Maschine dieser Art.',
     notSaid: {
       effort: 'In dem, was ich gezeigt habe, steht nicht, wie lange es dauert.',
       duration: 'In dem, was ich gezeigt habe, steht nicht, wie lange.',
@@ -51,10 +51,10 @@ export const framePhrases: Readonly<Record<Language, FramePhrases>> = {
   zh: {
     noNorm: '这个数值没有设定限值；下面与之前同样的时段作比较。',
     noCause: '计量表不说明原因；下面是用在哪里。',
-    noMeter: (machine) => `${machine} 没有自己的计量表；我可以给出它所在区域的用量。`,
-    notBy: (group) => `我不能按 ${group} 拆分这个数值；可以按区域、小时、班次或天。`,
-    notMeasuredThere: (machine, tags) => `我找不到${machine === '' ? '其他设备' : ` ${machine} `}与 ${tags} 对应的测量。`,
-    noSibling: (machine) => `工厂里没有与 ${machine} 相同的其他设备。`,
+    noMeter: '这台设备没有自己的计量表；我可以给出它所在区域的用量。',
+    notBy: '我不能这样拆分这个数值；可以按区域、小时、班次或天。',
+    notMeasuredThere: '我在那里找不到这样的测量。',
+    noSibling: '工厂里没有其他同样的设备。',
     notSaid: {
       effort: '刚才显示的内容没有说明需要多长时间。',
       duration: '刚才显示的内容没有说明多久。',

@@ -27,7 +27,10 @@ const chineseMonth = /(?:(20\d{2})\s*年)?\s*(\d{1,2})\s*月(?:份)?/u;
 /** Stretches of time in Chinese. */
 const chineseTimes =
   /上+个?(?:班|月|周|星期)|前天|昨天|今天|昨晚|本(?:周|月|班)|这个?班|(?:过去|最近)[\d一二两三四五六七八九十半]{1,3}个?(?:小时|分钟|天|周)|(?:20\d{2}年)?\d{1,2}月(?:份)?/gu;
-const allTimes: readonly RegExp[] = [...timeForms, chineseTimes];
+/** Stretches of time in German. */
+const germanTimes =
+  /\b(?:vorgestern|gestern(?: (?:früh|morgen|abend|nacht))?|heute(?: (?:früh|morgen|nacht))?|(?:(?:in|der|den|die|dieser?) )*(?:letzte[nr]?|vorige[nr]?|vergangene[nr]?|diese[nr]?) (?:\d{1,3} )?(?:schicht|nacht|woche|monat|tage?n?|stunden?|minuten?|wochen)|(?:in der )?(?:früh|spät|nacht)schicht|(?:am )?(?:mon|diens|donners|frei|sams|sonn)tag|(?:am )?mittwoch)\b/giu;
+const allTimes: readonly RegExp[] = [...timeForms, chineseTimes, germanTimes];
 
 /** The stretches of time that a text names, in its own words. */
 export function timeIn(text: string): string {
@@ -132,11 +135,23 @@ export function ofSpanBefore(before: string, said: string, now: Date): string | 
 
 /** "The night before", "und die davor": the words that name the span before the one spoken of, and those of its unit. `unit` is the time spoken of. */
 export function namesSpanBefore(question: string, unit: string): Readonly<{ said: string; unit: string }> | null {
-  const whole = (joinedTo(question) ?? question).replace(/[\s?.!？。]+$/u, '').trim();
-  if (unitUnsaid.test(whole) && namesUnit.test(unit)) return { said: whole, unit };
-  if (spanEarlier.test(whole)) return { said: whole, unit: whole };
+  const whole = (joinedTo(question) ?? question).replace(/呢?[\s?.!？。]*$/u, '').trim();
+  if (unitUnsaid.test(whole) && namesUnit.test(unit)) return { said: whole, unit: unitIn(unit) };
+  if (spanEarlier.test(whole)) return { said: whole, unit: unitIn(whole) };
   const within = earlierWithin.exec(question)?.[0];
-  return within === undefined ? null : { said: within, unit: within };
+  return within === undefined ? null : { said: within, unit: unitIn(within) };
+}
+
+const unitNames: ReadonlyArray<readonly [RegExp, string]> = [
+  [/month|monat|月/iu, 'month'],
+  [/week|woche|周/iu, 'week'],
+  [/night|nacht|晚/iu, 'night'],
+  [/\bday|yesterday|\btag|gestern|天/iu, 'day'],
+];
+
+/** The unit of a time in the word that spans are counted by; the text itself where it has none, such as a shift. */
+function unitIn(said: string): string {
+  return unitNames.find(([pattern]) => pattern.test(said))?.[1] ?? said;
 }
 
 /** A window as `parseWindow` reads it. */
