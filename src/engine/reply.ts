@@ -14,6 +14,7 @@ import { framePhrases } from './phrases/frame-lines.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
 import { answersOneThing, opensHalves, rankSkills, readsPlant } from './plant-reading.js';
+import { convertedLines, joinedReplies } from './reply-lines.js';
 import { type Calls, type Lines, looks, ofAnswer, ofPapers, type Ranked, type Reply, replyOf, type Tried } from './reply-parts.js';
 import { CallLog, Results } from './results.js';
 import { actOnAnswer } from './shown/answer-acts.js';
@@ -23,7 +24,7 @@ import { askedLines, recapLines } from './shown/recap.js';
 import { partNumbersIn, shownBy } from './shown/rows.js';
 import { holdsType, linesOfType, wantedType } from './shown/typed-follow-up.js';
 import { type Line, line, type Skill, type SkillContext } from './skill.js';
-import { inUnit, type UnitAsked, unitAlone } from './understand/asked-unit.js';
+import { type UnitAsked, unitAlone } from './understand/asked-unit.js';
 import { carriedQueries } from './understand/carried-topic.js';
 import { answersBehind } from './understand/dialogue.js';
 import { ofThisTime } from './understand/plant-question.js';
@@ -248,10 +249,7 @@ export class TurnReply {
       if (reply.kind === 'calls') return reply;
       replies.push(reply);
     }
-    const [first] = replies;
-    if (first === undefined) return null;
-    const lines = replies.flatMap((reply) => reply.lines).filter(({ text }, at, all) => all.findIndex((each) => each.text === text) === at);
-    return { ...first, lines, shown: { ...first.shown, lines, rows: replies.flatMap(({ shown }) => shown.rows), focus: null, order: null } };
+    return joinedReplies(replies);
   }
 
   /** A question that leans on the one before is not answered from a document that has nothing to do with it. */
@@ -302,10 +300,7 @@ export class TurnReply {
     const last = this.to(before, back + 1);
     if (last === null || last.kind === 'calls') return last;
     const say = phrasesFor(understanding.language);
-    const lines = last.lines.flatMap((each) => {
-      const figures = inUnit(each.text, unit).map(({ value, original }) => ({ ...each, text: say.converted(value, original) }));
-      return figures.length === 0 ? [] : [each, ...figures];
-    });
+    const lines = convertedLines(last.lines, unit, say);
     if (lines.length > 0) return { ...this.#saying(lines, understanding), shown: last.shown, frame: last.frame };
     const from = last.shown.figure?.unit ?? null;
     return from === null
