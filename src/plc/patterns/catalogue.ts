@@ -6,6 +6,7 @@ import { antiShortCycle } from './library/anti-short-cycle.js';
 import { batchCounter } from './library/batch-counter.js';
 import { cipStep } from './library/cip-step.js';
 import { conveyorCascade } from './library/conveyor-cascade.js';
+import { creditTimer } from './library/credit-timer.js';
 import { cyclicTimer } from './library/cyclic-timer.js';
 import { dailySchedule } from './library/daily-schedule.js';
 import { debounce } from './library/debounce.js';
@@ -31,6 +32,7 @@ import { packml } from './library/packml.js';
 import { phaseCycle } from './library/phase-cycle.js';
 import { pid } from './library/pid.js';
 import { proportionalDosing } from './library/proportional-dosing.js';
+import { pulseCounter } from './library/pulse-counter.js';
 import { pulseDosing } from './library/pulse-dosing.js';
 import { ramp } from './library/ramp.js';
 import { rejectRegister } from './library/reject-register.js';
@@ -41,7 +43,9 @@ import { scaling } from './library/scaling.js';
 import { stageControl } from './library/stage-control.js';
 import { starDelta } from './library/star-delta.js';
 import { stepSequence } from './library/step-sequence.js';
+import { steppedOutput } from './library/stepped-output.js';
 import { switchVoting } from './library/switch-voting.js';
+import { timeProportional } from './library/time-proportional.js';
 import { totaliser } from './library/totaliser.js';
 import { twoHand } from './library/two-hand.js';
 import { twoStageTrip } from './library/two-stage-trip.js';
@@ -79,6 +83,8 @@ export const patternCatalogue: readonly Pattern[] = [
   proportionalDosing,
   packml,
   pid,
+  timeProportional,
+  steppedOutput,
   ramp,
   filter,
   movingAverage,
@@ -92,6 +98,8 @@ export const patternCatalogue: readonly Pattern[] = [
   totaliser,
   runningHours,
   batchCounter,
+  pulseCounter,
+  creditTimer,
   rejectRegister,
   debounce,
   delay,

@@ -231,7 +231,10 @@ function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, que
       .slice(0, missing);
     const spoken =
       missing === 1 && unique.length === 0
-        ? (describedName(parameter, reading.text) ?? measuredByUnit(parameter, reading) ?? spokenContact(parameter, reading))
+        ? (describedName(parameter, reading.text) ??
+          measuredByUnit(parameter, reading) ??
+          spokenContact(parameter, reading) ??
+          spokenMachine(parameter, reading, Object.values(result).flat()))
         : null;
     // One name, one thing: two parameters with it would be declared twice
     if (spoken !== null && !Object.values(result).flat().includes(spoken)) filler.splice(0, filler.length, spoken);
@@ -270,6 +273,20 @@ function spokenContact(parameter: EquipmentParameter | MeasurementParameter | Co
       (name.includes('_') || /^(?:PHOTOEYE|PHOTOCELL|LICHTSCHRANKE|FLOAT|PEDAL|DOOR|GUARD|LID|HATCH)S?$/.test(name)),
   );
   return own.length === 1 ? (own[0] ?? null) : null;
+}
+
+/** The one machine that a request speaks of without a tag: "the layer pusher" is `LAYER_PUSHER`. */
+function spokenMachine(
+  parameter: EquipmentParameter | MeasurementParameter | ConditionParameter,
+  reading: RequestReading,
+  taken: readonly string[],
+): string | null {
+  if (parameter.kind !== 'equipment' || parameter.minimum !== 1) return null;
+  const { names, declared } = withThings(reading);
+  const told = names.filter(({ text }) => declared?.has(text) === true && !taken.includes(text));
+  const fitting = told.filter(({ category }) => parameter.categories.includes(category) || isInterchangeable(parameter.categories, category));
+  const distinct = [...new Set(fitting.map(({ text }) => text))];
+  return distinct.length === 1 ? (distinct[0] ?? null) : null;
 }
 
 /** A name of unknown kind that the machine will need, because nothing else in the request can be it; it is no measurement then. */

@@ -7,7 +7,7 @@ import { withThings } from './request-things.js';
 
 /** Nouns that say only that something is a contact, not which one. */
 const anyContact =
-  /^(?:switch|switches|sensors?|buttons?|pushbuttons?|contacts?|signals?|relays?|inputs?|keys?|requests?|taster|taste|schalter|trips?|faults?|feedbacks?|interlocks?|permissives?|selectors?|probes?|detectors?|level|levels|high|low|start|stop|reset|stopp|halt|aus|ein|ack\w*|quittier\w*|limit|main|common|external|local|new|both|all|each|no|auto|manual)$/;
+  /^(?:switch|switches|sensors?|buttons?|pushbuttons?|contacts?|signals?|relays?|inputs?|keys?|requests?|taster|taste|schalter|trips?|faults?|feedbacks?|interlocks?|permissives?|selectors?|probes?|detectors?|floats?|schwimmer|level|levels|high|low|start|stop|reset|stopp|halt|aus|ein|ack\w*|quittier\w*|limit|main|common|external|local|new|both|all|each|no|auto|manual)$/;
 
 const machineKinds: readonly string[] = ['pump', 'valve', 'motor', 'conveyor', 'fan', 'heater'];
 

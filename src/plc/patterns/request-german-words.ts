@@ -1,6 +1,6 @@
 /** Function words and the plainest words of machines: what they say is said again by the names, limits and times beside them. */
 const plain = new Set(
-  `aber alle allen aller alles als also am an andere anderen anderer ans auch auf aus ausser automatisch baustein bei beide beiden beim bis bitte block da dabei dadurch damit
+  `aber alle allen jede weitere weiteren weiterer aller alles als also am an andere anderen anderer ans auch auf aus ausser automatisch baustein bei beide beiden beim bis bitte block da dabei dadurch damit
   danach dann darf daran darauf daraus das dass davon dazu dem den der deren des deshalb dessen die dies diese diesem diesen dieser dieses doch drei dritte du duerfen durch
   eben ein eine einem einen einer eines einmal er erreicht erreichen erst erste ersten erster es etwa fall falls fuenf fuer ganz gar gehen geht gemaess genau gerne gibt gleich
   haben hat heisst hier hinter ich ihm ihn ihr ihre im immer in innen ins ist ja je jede jeden jeder jedem jedes jeweils kann kein keine keinen koennen kommt kommen
@@ -17,7 +17,7 @@ const plain = new Set(
 
 /** German words of controls as the English ones of the patterns' texts; a stem stands for everything that begins with it. */
 const meanings = new Map(
-  `abbruch:abort abgas:exhaust ablass:drain ablauf:sequence ablauft:expires ableit:drain absaug:extraction abwechs:alternate alarm:alarm alt:old anheb:raise anzeig:indicate aufheiz:heat aufsumm:total
+  `abbruch:abort abstand:spacing hoeher:higher tiefer:lower abgas:exhaust ablass:drain ablauf:sequence ablauft:expires ableit:drain absaug:extraction abwechs:alternate alarm:alarm alt:old anheb:raise anzeig:indicate aufheiz:heat aufsumm:total
   ausfall:fault ausfaell:fault ausgeloest:trip ausloes:trip auswahl:select band:conveyor befuell:fill begrenz:limit behaelter:tank belegt:blocked betriebsstund:hours blink:blink blockier:blocked bruecke:bridge
   dosier:dose drehricht:direction drehzahl:speed dreieck:delta druck:pressure durchfluss:flow durchflussmenge:flow endlage:position endschalt:position entleer:drain entprell:debounce entlueft:vent
   erhoeh:raise erreicht:reaches fehler:fault feucht:humidity filter:filter flanke:edge foerder:conveyor frei:free freigabe:enable freigegeb:enable fuell:fill fuellstand:level gebla:fan gegenseitig:interlock

@@ -34,6 +34,16 @@ const chinese: readonly (readonly [string, string])[] = [
   ['倒序', 'in reverse order'],
   ['同时运行', 'run together'],
   ['同时', 'together'],
+  ['直到', 'until'],
+  ['为止', ''],
+  ['再次', 'again'],
+  ['再', ', then'],
+  ['投币', 'coin'],
+  ['脉冲', 'pulse'],
+  ['变频器', 'inverter'],
+  ['浮球', 'float'],
+  ['高位', 'high'],
+  ['低位', 'low'],
   ['然后', ', then'],
   ['接着', ', then'],
   ['随后', ', then'],
@@ -355,6 +365,16 @@ const noSwitchNoun =
 
 /** Phrasal verbs and turns of speech as the plain verbs that the patterns look for. */
 const phrases: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:(?:schwimmer|niveau)(?:schalter)?|f(?:ü|ue)llstandsschalter|float(?: switch)?|level switch)(?: is| ist)? (?:at the |at )?(?:oben|top|upper)\b/gi,
+    'high float',
+  ],
+  [
+    /\b(?:(?:schwimmer|niveau)(?:schalter)?|f(?:ü|ue)llstandsschalter|float(?: switch)?|level switch)(?: is| ist)? (?:at the |at )?(?:unten|bottom|lower)\b/gi,
+    'low float',
+  ],
+  [/\b(?:obere[rnms]?|top|upper) (?=(?:schwimmer|niveauschalter|f(?:ü|ue)llstandsschalter|floats?|level switch)\b)/gi, 'high '],
+  [/\b(?:untere[rnms]?|bottom|lower) (?=(?:schwimmer|niveauschalter|f(?:ü|ue)llstandsschalter|floats?|level switch)\b)/gi, 'low '],
   [/\b(?:(?:kick|cut|com)(?:s|es|ing)?|com(?:e|es)) (?:in|on)\b/gi, 'start'],
   [/\b(?:turn(?:s|ed|ing)?|power(?:s|ed)?|bring|brings) (?:\w+ )?(?:on|up)\b(?! (?:to|by)\b)/gi, 'start'],
   [new RegExp(`${noSwitchNoun}\\bswitch(?:es|ed|ing)? on\\b`, 'gi'), 'start'],

@@ -105,7 +105,7 @@ const turns: readonly (readonly [RegExp, string])[] = [
 
 /** The same request in plainer words, for the readers of conditions and of sequences. The wording of its numbers and names is not touched. */
 export function paraphrase(text: string): string {
-  let plain = text;
+  let plain = text.trim().replace(/ +(?=:)/g, '');
   for (const [pattern, meaning] of turns) plain = plain.replace(pattern, meaning);
   return withoutTitle(plain)
     .replace(/ {2,}/g, ' ')

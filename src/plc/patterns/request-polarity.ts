@@ -33,9 +33,19 @@ const closed =
   /\(?(?<![\w-])(?:n\/?c|n\.c\.|normally[- ]closed|break[- ]contacts?|(?:oeffner|ruhekontakt|drahtbruchsicher|ruhestrom)\w*|fail[- ]?safe(?! (?:position|state|closed?|open))|wire[- ]?break[- ]safe|(?:healthy|ok|good) ?(?:=|is|means) ?(?:1|true|high)|(?:signal |is )?(?:true|1|high|closed|on) ?(?:when|if|while|is|=|means|wenn|bei) ?(?:it is )?(?:healthy|ok|okay|good|released|not (?:pressed|tripped|active))|(?:goes |signal |is )?(?:low|false|0|drops? out|drops|opens|stop) ?(?:when|if|while|is|=|means|on|wenn|bei) ?(?:it is |they are |an? )?(?:pressed|trip(?:ped|s)?|operated|actuated|faults?|faulted|alarm|activated|hit|pulled|open(?:ed)?|broken|betaetigt|gedrueckt|ausgeloest|betaetigung))(?![\w-])( contacts?| type| wired)?\)?/gi;
 const open =
   /(?:\(no\)|\(?(?<![\w-])(?:n\/o|n\.o\.|NO(?= contacts?\b)|(?<=\b(?:buttons?|switch|switches|contacts?|sensor|key|start|stop|reset|ack|overload|both|all|taster|eyes?|barrier|feedback|thermostat|float|floats|inputs?) )no(?=\s*(?:[,;.)]|$|and\b))|normally[- ]open|make[- ]contacts?|(?:schliesser|arbeitskontakt)\w*|(?:goes |signal |is )?(?:true|1|high|closes) ?(?:when|if|while|is|=|means|on|wenn|bei) ?(?:it is )?(?:pressed|trip(?:ped|s)?|operated|actuated|faults?|faulted|activated|hit|pulled|betaetigt|gedrueckt|ausgeloest))(?![\w-])( contacts?| type| wired)?\)?)/gi;
+/** "when the stop button or the overload contact opens": what opens in a fault is closed in health. */
+const opening =
+  /\b(?:stop(?:[- ]?(?:button|pb|pushbutton|contact))?|stopp?taster|e-?stops?|not-?(?:aus|halt)|(?:thermal )?overloads?|thermals?|thermistors?|motorschutz\w*|(?:contacts?|relays?|thermostats?|pressostats?|loops?|(?:pressure|flow|temperature|level|float|limit) switch(?:es)?|kontakte?|oeffner|waechter|[A-Z]{1,4}S[HL]{0,2}-?\d+\w*)(?: contacts?)?)(?: (?:contacts?|relay|buttons?|kontakt))?(?: [A-Z]{1,4}-?\d+\w*)?( (?:has |is |are )?(?:opens?|opened|oeffnen|oeffnet|go(?:es)? open|breaks?|drops? out|faellt ab|open on (?:an? )?(?:fault|trip|overload)))(?![\w-]| (?:the|a|an)\b| [A-Z]+-\d)/gi;
 const machine = /\b(?:valves?|solenoids?|dampers?|ventile?|magnetventile?|klappen?|contactors?|pumps?|motors?|outputs?|lamps?|relay outputs?|schuetze?)\b/gi;
 
 type Place = Readonly<{ what: string; start: number; end: number }>;
+
+/** Where a polarity is told, and what stays of its words in the text. */
+type Phrase = Readonly<{ start: number; end: number; sense: ContactPolarity['sense']; stays: string }>;
+
+function spansOf(text: string, words: RegExp, sense: ContactPolarity['sense']): readonly Phrase[] {
+  return allMatches(text, words).map((match) => ({ start: match.index, end: match.index + match[0].length, sense, stays: '' }));
+}
 
 /**
  * The polarity that a request gives its contacts, and the request without those words. A statement holds for the contact straight behind it, else for the
@@ -43,22 +53,27 @@ type Place = Readonly<{ what: string; start: number; end: number }>;
  * of a contact and stays in the text.
  */
 export function readPolarity(text: string, names: RequestReading['names']): Readonly<{ text: string; polarities: readonly ContactPolarity[] }> {
-  const phrases = [
-    ...allMatches(text, closed).map((match) => ({ match, sense: 'healthy' as const })),
-    ...allMatches(text, open).map((match) => ({ match, sense: 'active' as const })),
-  ].sort((a, b) => a.match.index - b.match.index);
+  const phrases = [...spansOf(text, closed, 'healthy'), ...spansOf(text, open, 'active'), ...openings(text)].sort((a, b) => a.start - b.start);
   let plain = text;
   let from = 0;
   const polarities: ContactPolarity[] = [];
-  for (const { match, sense } of phrases) {
-    const [start, end] = [match.index, match.index + match[0].length];
-    const contacts = contactsAt(text, names, Math.max(from, partStart(text, start)), start, end);
+  for (const { start, end, sense, stays } of phrases) {
+    if (start < from) continue;
+    const contacts = contactsAt(text, names, Math.max(from, partStart(text, start)), start, end, stays !== '');
     if (contacts === null) continue;
     polarities.push({ said: `${text.slice(Math.max(from, partStart(text, start)), end)}`.trim(), sense, contacts });
-    plain = plain.slice(0, start) + ' '.repeat(end - start) + plain.slice(end);
+    plain = plain.slice(0, start) + stays.slice(0, end - start).padEnd(end - start) + plain.slice(end);
     from = end;
   }
   return { text: polarities.length === 0 ? text : plain.replace(/ +(?=[,.;)])/g, '').replace(/ {2,}/g, ' '), polarities };
+}
+
+/** The words that say that a contact opens, without the contact before them; that it trips stays in the text. */
+function openings(text: string): readonly Phrase[] {
+  return allMatches(text, opening).map((match) => {
+    const end = match.index + match[0].length;
+    return { start: end - (match[1] ?? '').length, end, sense: 'healthy', stays: ' trips' };
+  });
 }
 
 function partStart(text: string, at: number): number {
@@ -66,11 +81,12 @@ function partStart(text: string, at: number): number {
 }
 
 /** The contacts that a statement is about; null when it is about a machine. */
-function contactsAt(text: string, names: RequestReading['names'], from: number, start: number, end: number): readonly string[] | null {
+function contactsAt(text: string, names: RequestReading['names'], from: number, start: number, end: number, joint: boolean): readonly string[] | null {
   const behind = /^[^,;.()]*/.exec(text.slice(end))?.[0] ?? '';
   const next = placesIn(text, names, end, end + behind.length)[0];
   if (/^ ?(?:[a-z]+ )?(?:valves?|solenoids?|dampers?|ventile?|magnetventile?)\b/i.test(behind)) return null;
   const before = placesIn(text, names, from, start);
+  if (joint) return chainOf(before, text).map(({ what }) => what);
   const last = before.at(-1);
   const joined = last === undefined || /(?:\band|\bund|\bor|\boder|\bwith|\bmit|&|\+|\ban?|\bthe|\bein\w*)\s*$/i.test(text.slice(last.end, start));
   if (next !== undefined && joined && next.start - end < 20 && !/\bis\b|\bare\b/.test(text.slice(end, next.start))) return [next.what];
@@ -80,6 +96,23 @@ function contactsAt(text: string, names: RequestReading['names'], from: number, 
   }
   const list = /\b(?:are|both|all|each|sind|alle|beide)\b[^,;.]*$|\b(?:contacts|buttons|switches|inputs|taster)\s*\(?$/i.test(text.slice(last.start, start));
   return (list ? before : [last]).map(({ what }) => what);
+}
+
+/** "the stop button or the overload contact": the last place with those joined to it. */
+function chainOf(places: readonly Place[], text: string): readonly Place[] {
+  const chain = places.slice(-1);
+  for (const place of places.slice(0, -1).reverse()) {
+    const next = chain[0];
+    if (
+      next === undefined ||
+      !/^(?: (?:button|contact|relay|pb|switch))?(?:,| or| and| oder| und| \/)(?: or| and)? (?:(?:the|a|an|der|die|das) )?$/i.test(
+        text.slice(place.end, next.start),
+      )
+    )
+      break;
+    chain.unshift(place);
+  }
+  return chain;
 }
 
 function placesIn(text: string, names: RequestReading['names'], from: number, to: number): readonly Place[] {

@@ -23,7 +23,7 @@ const subordinate =
   /\b(?:if|when(?:ever)?|while|once|after|before|until|unless|that|which|how often|how many|number of|times|every time|each time|wenn|sobald|falls|nachdem|bevor|bis|wie oft)\b[^,;.]*$/i;
 
 function switchesSomething({ build, reading }: Stated): string | null {
-  if (build.signals.some(({ direction, actuator }) => direction === 'output' && actuator)) return null;
+  if (build.signals.some(({ direction, actuator, tag }) => direction === 'output' && (actuator || tag !== ''))) return null;
   const found = allMatches(reading.text, switches).find(({ index }) => !subordinate.test(reading.text.slice(0, index)));
   return found === undefined ? null : `it switches no machine, and the request says "${found[0]}"`;
 }

@@ -78,7 +78,14 @@ export function roleQuestions(pattern: Pattern, parameters: PatternParameters, r
 }
 
 /** "50 litres" in a parameter of millilitres. */
-function unitQuestion({ unit, description }: Quantity & { kind: 'number' }, value: number, { numbers }: RequestReading): readonly string[] {
+function unitQuestion({ unit, description }: Quantity & { kind: 'number' }, value: number, { numbers, text }: RequestReading): readonly string[] {
+  const place = numbers.find((number) => number.value === value);
+  const limit =
+    place === undefined
+      ? null
+      : /\b(?:above|below|under|over|until|reaches|ueber|unter|bis)\b[^,;.]*$/i.exec(text.slice(Math.max(0, place.start - 40), place.start));
+  if (limit !== null && place !== undefined && /^amount/i.test(description))
+    return [`"${limit[0]}${text.slice(place.start, place.end)}" is read as the ${description.charAt(0).toLowerCase()}${description.slice(1)}. Is that meant?`];
   const own = unit === null ? null : amountOf(unit);
   const said = numbers.find((number) => number.value === value)?.unit ?? null;
   const other = said === null ? null : amountOf(said);

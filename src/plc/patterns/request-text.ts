@@ -60,7 +60,7 @@ const folded = new Map([
 ]);
 
 const unitWords =
-  '(?:percent|prozent|ms|milliseconds?|millisekunden?|s|secs?|seconds?|sekunden?|min|mins|minutes?|minuten?|h|hours?|hrs?|stunden?|days?|tagen?|degrees?|bar|bottles|pulses?|positions?|retries|attempts|pumps?|valves?|motors?|steps?|schritten?|stages?|phases?|pieces|parts|items|boxes|cartons|stueck|flaschen|starts)';
+  '(?:percent|prozent|ms|milliseconds?|millisekunden?|s|secs?|seconds?|sekunden?|min|mins|minutes?|minuten?|h|hours?|hrs?|stunden?|days?|tagen?|degrees?|bar|bottles|pulses?|positions?|retries|attempts|pumps?|valves?|motors?|steps?|schritten?|stages?|phases?|pieces|parts|items|boxes|cartons|stueck|flaschen|starts|[a-z]*stufen?|kessel|verdichter|kompressoren|l(?:ü|ue)fter|pumpen|motoren|ventile|gebl(?:ä|ae)se|brenner|b(?:ä|ae)nder)';
 
 /**
  * One spelling for what people write in many: typographic dashes and signs, number words before a unit, "half a minute", decimal commas.

@@ -6,9 +6,9 @@ import type { NameCategory, NameMention, RequestReading } from './model.js';
 /** Nouns of plants, with what they are; a noun phrase that ends in one is a thing that a request speaks of without a tag. */
 const nouns: readonly (readonly [RegExp, NameCategory, string | null])[] = [
   [/pump(?:e|en|s)?$/, 'pump', null],
-  [/(?:valves?|ventile?|dampers?|klappen?|schieber|solenoids?|shutters?|sluices?)$/, 'valve', null],
+  [/(?:valves?|ventile?|dampers?|klappen?|schieber|solenoids?|shutters?|sluices?|vents?|louvre?s?|louvers?|nachspeisung|make-?up)$/, 'valve', null],
   [
-    /(?:motors?|motoren|agitators?|mixers?|stirrers?|ruehrwerke?|ruehrer|compressors?|kompressor(?:en)?|verdichter|drives?|antriebe?|mills?|crushers?|chillers?|boilers?|screws?|augers?|schnecken?|feeders?|centrifuges?|zentrifuge|saws?|presses|slitters?|unwinders?|grinders?|shredders?|elevators?|lifts?|hoists?|winch|cranes?|spindles?|cylinders?|zylinder|pushers?|diverters?|ejectors?|brakes?|bremse|clutch|vibrators?|shakers?|separators?|extruders?|vacuum|burners?|brenner|robots?|cappers?|fillers?|labellers?|gates?|barriers?|turntables?|dryers?|washers?|ovens?|absaugung|dosers?|nozzles?|locks?)$/,
+    /(?:motors?|motoren|agitators?|mixers?|stirrers?|ruehrwerke?|ruehrer|compressors?|kompressor(?:en)?|verdichter|drives?|antriebe?|mills?|crushers?|chillers?|boilers?|screws?|augers?|schnecken?|feeders?|centrifuges?|zentrifuge|saws?|presses|slitters?|unwinders?|grinders?|shredders?|elevators?|lifts?|hoists?|winch|cranes?|spindles?|cylinders?|zylinder|pushers?|diverters?|ejectors?|brakes?|bremse|clutch|vibrators?|shakers?|separators?|extruders?|vacuum|burners?|brenner|robots?|cappers?|fillers?|labellers?|gates?|barriers?|turntables?|dryers?|washers?|ovens?|absaugung|luftschleier|dosers?|kickers?|stoppers?|nozzles?|locks?)$/,
     'motor',
     null,
   ],
@@ -157,6 +157,7 @@ function trim(run: readonly Word[]): Word[] {
 /** Whether the first word is the verb of what follows: "start pump", "open steam valve"; not "start button", "low level switch". */
 function leads([first, second, ...rest]: readonly Word[]): boolean {
   if (first === undefined || second === undefined) return false;
+  if (first.lower === 'first' && /^(?:open|close|start|stop|run|fill|drain|heat|feed)$/.test(second.lower)) return true;
   if (!/^(?:start|stop|open|close|run|reset|lock|hold|trip|sound|release|drop|set|enable|disable|fill|drain|empty|feed|purge|press|on|off)$/.test(first.lower))
     return false;
   if (heads.test(second.lower) || nouns.some(([pattern, kind]) => kind === 'switch' && pattern.test((rest.at(-1) ?? second).lower))) return false;

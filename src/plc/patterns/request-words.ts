@@ -2,6 +2,7 @@ import { allMatches } from '../../domain/all-matches.js';
 import type { NameMention, Pattern, PatternBuild, PatternParameters, RequestReading } from './model.js';
 import { isPlainGerman, meaningOf } from './request-german-words.js';
 import { machineWords } from './request-machines.js';
+import { headingOf } from './request-paraphrase.js';
 import { type Clause, clauses, matchPhrase, wordMatches, wordsOf } from './request-text.js';
 import { withThings } from './request-things.js';
 
@@ -29,6 +30,10 @@ const glue = new Set(
     /\s+/,
   ),
 );
+/** A word that joins, points, or names what any plant has. */
+export function isGlue(word: string): boolean {
+  return glue.has(word);
+}
 /** Words of the list above that do say something of their own in these company: "at most 6 times", "again". */
 const telling =
   /\b(?:(?:try|tries|tried|starts?|runs?) again|at most \d+ times|\d+ times|(?:first|second|third) (?:start|attempt|time)|(?:on|at|after|with) (?:each|every) (?:start|stop|cycle|run|shift|batch)|every time|block(?:s|ed)? (?:a|the|any|further|new|re-?start\w*|starting|starts?)\b)/gi;
@@ -37,7 +42,8 @@ const telling =
 const spokenOf = /\bthe \w+\b/gi;
 
 /** German function words: the words of a request in German are not those of the patterns' texts. */
-const german = /\b(?:der|die|das|und|wenn|ist|mit|bei|nach|fuer|ein|eine|einen|auf|soll|wird|von|im|oder|nicht|bis|ueber|unter|zu|wie)\b/gi;
+const german =
+  /\b(?:der|die|das|und|wenn|ist|mit|bei|nach|fuer|ein|eine|einen|auf|soll|wird|von|im|oder|nicht|bis|ueber|unter|zu|wie|ab|aus|jede[rsnm]?|weitere[rsn]?|dann|alle|nur|ohne|zwei|drei|vier|erste[rsn]?|den|dem|des|sonst|beim|sobald|solange|falls|laeuft|startet|stoppt|oeffnet|schliesst|schaltet|runter|hoch)\b/gi;
 
 /** Where two words are the same but for their endings: "debounced" and "debounce", "alternates" and "alternation". */
 function akin(one: string, other: string): boolean {
@@ -97,12 +103,13 @@ function clausesRead(pattern: Pattern, parameters: PatternParameters, reading: R
 /** A clause in German: its words by the pattern's own German keywords, or by what they mean in English. */
 function unreadGerman(clause: Clause, pattern: Pattern, reading: RequestReading, known: readonly string[]): Unread {
   const things = withThings(reading).names;
+  const called = headingWords(reading.text);
   const parts = [...things.filter(({ category }) => category !== 'other'), ...reading.times, ...reading.numbers];
   const words = allMatches(clause.text, /[A-Za-z]{3,}/g)
     .map(({ 0: word, index }) => ({ word: word.toLowerCase(), start: clause.start + index, end: clause.start + index + word.length }))
     .filter(({ start, end }) => !parts.some((part) => start < unitEnd(reading.text, part.end) && end > part.start))
     .map(({ word }) => word)
-    .filter((word) => !isPlainGerman(word) && !glue.has(word));
+    .filter((word) => !isPlainGerman(word) && !glue.has(word) && !called.has(word));
   const own = pattern.keywords.flatMap(({ words: phrase }) => phrase.split(' '));
   const unread = [...new Set(words)].filter((word) => {
     const meaning = meaningOf(word);
@@ -114,7 +121,7 @@ function unreadGerman(clause: Clause, pattern: Pattern, reading: RequestReading,
 
 /** The different words of a clause that say something of their own: no glue, no names, no units. */
 function contentWords(clause: Clause, reading: RequestReading): readonly string[] {
-  const called = namingWords(reading.text);
+  const called = new Set([...namingWords(reading.text), ...headingWords(reading.text)]);
   return [...new Set(wordsIn(blanked(clause, reading)).filter((word) => word.length > 2 && !glue.has(word) && !called.has(word)))];
 }
 
@@ -159,6 +166,17 @@ function namingWords(text: string): ReadonlySet<string> {
   const words = wordsOf(text);
   return new Set([...machineWords(words)].map((at) => words[at] ?? '').filter((word) => !notDescribing.test(word) && !/(?:ed|ly)$/.test(word)));
 }
+
+/** "grain bin: ...": a heading of nouns names the place; one that adds something ("with overload"), or tells what is done, says more than that. */
+export function headingWords(text: string): ReadonlySet<string> {
+  const words = wordsOf(headingOf(text));
+  const naming = words.length <= 5 && words.every((word) => !notDescribing.test(word) && !/(?:ed|ly|ing)$/.test(word) && !doing.test(word));
+  return new Set(naming ? words : []);
+}
+
+/** Nouns of what is done, not of a place: a heading with one asks for it. */
+const doing =
+  /(?:tion|ment|ance|trip|trips|alarm\w*|lock\w*|start\w*|stop\w*|guard|protection|timer|delay|counter|watch\w*|schutz|ueberwachung|steuerung|regelung|sperre|meldung|zaehler|abschaltung|verriegelung)$/;
 
 /** Function words end a description, and verbs that ask for something are none. */
 const notDescribing =

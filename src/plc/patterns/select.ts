@@ -4,7 +4,7 @@ import { conditionLogic } from './conditions/logic.js';
 import { heldTimes, type LogicProgram, leavesOf } from './conditions/model.js';
 import { conditionsOf, nameThings } from './conditions/name-things.js';
 import { readProgram } from './conditions/read-program.js';
-import { readSteps, tellsSteps } from './conditions/read-steps.js';
+import { readSteps, tellsSteps, withoutHold } from './conditions/read-steps.js';
 import { toldSequence } from './conditions/told-sequence.js';
 import { fillParameters } from './fill.js';
 import { type Fitted, fitPattern, stillOpen } from './fitted.js';
@@ -54,7 +54,10 @@ function readTold(reading: RequestReading): PatternSelection | null {
     kind: 'match',
     pattern: toldSequence,
     parameters,
-    openQuestions: [...headingLeft(reading.text), ...uncoveredParts(toldSequence, parameters, plain, toldSequence.build(parameters, tagBook([])))],
+    openQuestions: [
+      ...headingLeft(reading.text),
+      ...uncoveredParts(toldSequence, parameters, withoutHold(plain).reading, toldSequence.build(parameters, tagBook([]))),
+    ],
   };
 }
 

@@ -8,7 +8,7 @@ import { stepVectors } from './steps-vectors.js';
 
 /** The block of a sequence: one step at a time, its outputs a formula of the step number, everything off in idle and on a stop. */
 export function buildSteps(program: StepProgram, book: TagBook): PatternBuild {
-  const { steps, start, abort, repeat } = program;
+  const { steps, start, abort, repeat, holds } = program;
   const writing: Writing = { signals: new Map(), outputs: new Map(), constants: [], locals: [], body: [], wishes: new Map() };
   for (const name of outputsOf(program)) writing.outputs.set(name.toUpperCase(), outputSignal(name, book));
   const conditions = [start, abort, ...steps.map(({ end }) => end)];
@@ -20,13 +20,14 @@ export function buildSteps(program: StepProgram, book: TagBook): PatternBuild {
   const stop = breakOff === null ? 'StopButton' : `StopButton OR ${bracket(breakOff)}`;
   writing.locals.push(local('StartEdge', 'R_TRIG', 'rising edge of the start'), local('Halt', 'BOOL', 'the sequence is stopped or broken off'));
   writing.body.push(`StartEdge(CLK := ${begin});`, `Halt := ${stop};`);
-  if (timed) writing.body.push(...timerLines(steps, writing));
+  if (holds) writing.body.push(...holdLines(writing));
+  if (timed) writing.body.push(...timerLines(steps, writing, holds));
   writing.body.push(
     'CASE StepNumber OF',
     '    0: // idle',
     '        StepNumber := SEL(StartEdge.Q, 0, 1);',
     ...steps.flatMap((step, index) =>
-      caseLines(step, { number: index + 1, next: index + 1 < steps.length ? index + 2 : repeat ? 1 : 0, end: ends[index] ?? null }),
+      caseLines(step, { number: index + 1, next: index + 1 < steps.length ? index + 2 : repeat ? 1 : 0, end: ends[index] ?? null, holds }),
     ),
     'ELSE',
     '    StepNumber := 0;',
@@ -34,7 +35,7 @@ export function buildSteps(program: StepProgram, book: TagBook): PatternBuild {
     'StepNumber := SEL(Halt, StepNumber, 0);',
   );
   const names = outputsOf(program);
-  for (const name of names) writing.body.push(`${identifierOf(name, writing)} := ${onIn(name, steps)};`);
+  for (const name of names) writing.body.push(`${identifierOf(name, writing)} := ${holds ? `NOT OnHold AND (${onIn(name, steps)})` : onIn(name, steps)};`);
   writing.body.push('Running := StepNumber > 0;');
   const ids = names.map((name) => identifierOf(name, writing));
   return {
@@ -43,10 +44,12 @@ export function buildSteps(program: StepProgram, book: TagBook): PatternBuild {
     signals: [
       ...(start === null ? [input('BOOL', 'StartButton', 'start, acts on the rising edge')] : []),
       input('BOOL', 'StopButton', 'stop, TRUE returns to idle'),
+      ...(holds ? [input('BOOL', 'HoldButton', 'hold, TRUE puts the sequence on hold'), input('BOOL', 'ResumeButton', 'resume, acts on the rising edge')] : []),
       ...writing.signals.values(),
       ...writing.outputs.values(),
       output('INT', 'StepNumber', '0 idle, 1 and up the step'),
       output('BOOL', 'Running', 'a step is active'),
+      ...(holds ? [output('BOOL', 'OnHold', 'the step is held, everything is off')] : []),
     ],
     constants: writing.constants,
     locals: writing.locals,
@@ -55,7 +58,7 @@ export function buildSteps(program: StepProgram, book: TagBook): PatternBuild {
       { name: '0 Idle', meaning: 'waits for start, everything off' },
       ...steps.map((step, index) => ({ name: `${index + 1} ${step.title}`, meaning: meaningOf(step) })),
     ],
-    interlocks: ids.length === 0 ? [] : [interlock('stopped', 'Halt', ...ids)],
+    interlocks: ids.length === 0 ? [] : [interlock('stopped', 'Halt', ...ids), ...(holds ? [interlock('on hold', 'OnHold', ...ids)] : [])],
     invariants: [
       { id: 'known-step', text: 'the step is always a known one', expression: `StepNumber >= 0 AND StepNumber <= ${steps.length}` },
       ...names.map((name, index) => ({
@@ -63,6 +66,7 @@ export function buildSteps(program: StepProgram, book: TagBook): PatternBuild {
         text: `${name} is on in its steps only`,
         expression: `NOT ${ids[index]} OR ${onIn(name, steps)}`,
       })),
+      ...(holds ? [{ id: 'hold-off', text: 'on hold everything is off', expression: `NOT OnHold OR NOT (${ids.join(' OR ')})` }] : []),
     ],
     vectors: stepVectors(program, (name) => identifierOf(name, writing)),
     openQuestions: [],
@@ -83,8 +87,14 @@ function onIn(name: string, steps: readonly SequenceStep[]): string {
   return steps.flatMap(({ outputs }, index) => (outputs.includes(name) ? [`StepNumber = ${index + 1}`] : [])).join(' OR ');
 }
 
-/** One constant a timed step, and one timer that restarts whenever the step changes. */
-function timerLines(steps: readonly SequenceStep[], { constants, locals }: Writing): readonly string[] {
+/** A hold stands until it is resumed, or until the sequence ends. */
+function holdLines({ locals }: Writing): readonly string[] {
+  locals.push(local('ResumeEdge', 'R_TRIG', 'rising edge of the resume'));
+  return ['ResumeEdge(CLK := ResumeButton);', 'OnHold := StepNumber > 0 AND NOT Halt AND (HoldButton OR (OnHold AND NOT ResumeEdge.Q));'];
+}
+
+/** One constant a timed step, and one timer that restarts whenever the step changes; on hold the time that has passed is kept. */
+function timerLines(steps: readonly SequenceStep[], { constants, locals }: Writing, holds: boolean): readonly string[] {
   const timed = steps.flatMap(({ milliseconds, title }, index) =>
     milliseconds > 0 ? [{ name: `STEP_TIME_${index + 1}`, number: index + 1, milliseconds, title }] : [],
   );
@@ -96,6 +106,23 @@ function timerLines(steps: readonly SequenceStep[], { constants, locals }: Writi
   );
   const last = timed.at(-1)?.name ?? '';
   const choice = timed.slice(0, -1).reduceRight((inner, { name, number }) => `SEL(StepNumber = ${number}, ${inner}, ${name})`, last);
+  if (holds) {
+    locals.push(local('Spent', 'TIME', 'time of the step before its holds'), local('WasHeld', 'BOOL', 'on hold in the last scan'));
+    return [
+      '// The step timer restarts whenever the step changes; on hold it stands, and what has passed is kept',
+      `StepTime := ${choice};`,
+      'IF StepNumber <> LastStep THEN',
+      '    Spent := T#0s;',
+      'ELSIF OnHold AND NOT WasHeld THEN',
+      '    Spent := Spent + StepTimer.ET;',
+      'ELSE',
+      '    Spent := Spent;',
+      'END_IF',
+      'WasHeld := OnHold;',
+      'StepTimer(IN := StepNumber > 0 AND StepNumber = LastStep AND NOT OnHold, PT := StepTime - Spent);',
+      'LastStep := StepNumber;',
+    ];
+  }
   return [
     '// The step timer restarts whenever the step changes',
     `StepTime := ${choice};`,
@@ -104,8 +131,12 @@ function timerLines(steps: readonly SequenceStep[], { constants, locals }: Writi
   ];
 }
 
-function caseLines(step: SequenceStep, { number, next, end }: Readonly<{ number: number; next: number; end: string | null }>): readonly string[] {
-  return [`    ${number}: // ${step.title}`, `        StepNumber := SEL(${end ?? 'StepTimer.Q'}, ${number}, ${next});`];
+function caseLines(
+  step: SequenceStep,
+  { number, next, end, holds }: Readonly<{ number: number; next: number; end: string | null; holds: boolean }>,
+): readonly string[] {
+  const over = end === null ? 'StepTimer.Q' : holds ? `NOT OnHold AND ${bracket(end)}` : end;
+  return [`    ${number}: // ${step.title}`, `        StepNumber := SEL(${over}, ${number}, ${next});`];
 }
 
 function meaningOf({ outputs, end, milliseconds }: SequenceStep): string {
@@ -113,9 +144,9 @@ function meaningOf({ outputs, end, milliseconds }: SequenceStep): string {
   return `${on} ${end === null ? `for ${milliseconds / 1_000} s` : `until ${said(end)}`}`;
 }
 
-function purposeOf({ steps, start, abort, repeat }: StepProgram): string {
+function purposeOf({ steps, start, abort, repeat, holds }: StepProgram): string {
   const told = steps.map((step, index) => `${index + 1}. ${step.title}: ${meaningOf(step)}`).join('; ');
   return `Sequence of ${steps.length} steps, started ${start === null ? 'by the start button' : `when ${said(start)}`}: ${told}; then ${
     repeat ? 'from the first step again' : 'idle'
-  }. Stop${abort === null ? '' : `, or ${said(abort)},`} switches everything off and returns to idle.`;
+  }. ${holds ? 'Hold switches everything off and keeps the step and its time; resume goes on where it was. ' : ''}Stop${abort === null ? '' : `, or ${said(abort)},`} switches everything off and returns to idle.`;
 }

@@ -1,7 +1,7 @@
 import type { NumberMention } from '../model.js';
 import { allOf, anyOf, type CompareCondition, type Condition, type LeafCondition } from './model.js';
 import { applyPredicate, type Predicate, type PredicateReading, readPredicate } from './read-predicate.js';
-import { tellsLast, tellsOfLamp } from './tells.js';
+import { takeOneOf, tellsLast, tellsOfLamp } from './tells.js';
 import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
 import { alarmAt, deedAt, introducesCondition, roleAt, toldDeedAt } from './words.js';
 
@@ -320,6 +320,11 @@ function backReference(state: State): DraftTree | null {
   const difference = take(cursor, /^(?:difference|differenz|delta)$/);
   const between = difference ? readBetween(state) : null;
   if (between !== null) return between;
+  const one = !difference && takeOneOf(cursor);
+  if (one) {
+    const said = readPredicate(cursor);
+    return said?.predicate.kind === 'state' ? (bothStates(state, said, 'any') ?? give()) : give();
+  }
   const both = !difference && take(cursor, /^(?:both|they|beide|all|these|values)$/);
   if (!difference && !both) take(cursor, /^(?:it|this|value|er|sie|wert)$/);
   const read = readPredicate(cursor);
@@ -372,13 +377,13 @@ function readBetween({ cursor, drafts }: State): DraftTree | null {
 /** What is worked out of several values is none of them. */
 const computed = /^(?:difference|differenz|delta|sum|summe|average|mean|mittelwert|mittel|ratio|verhaeltnis|product|rate|total)$/;
 
-/** "both have stopped": every signal named before. */
-function bothStates({ earlier, drafts }: State, { predicate, held }: PredicateReading): DraftTree | null {
+/** "both have stopped": every signal named before; "one of them drops": any of them. */
+function bothStates({ earlier, drafts }: State, { predicate, held }: PredicateReading, join: 'all' | 'any' = 'all'): DraftTree | null {
   const names = [...new Set(earlier.flatMap((leaf) => (leaf.kind === 'signal' ? [leaf.name] : [])))];
   if (names.length < 2) return null;
   const parts = names.map((name): Draft => ({ name, momentary: false, negated: false, minus: null, predicate, held }));
   drafts.push(...parts);
-  return { join: 'all', parts, held: 0, negated: false };
+  return { join, parts, held: 0, negated: false };
 }
 
 function distinct(values: readonly CompareCondition[]): readonly CompareCondition[] {

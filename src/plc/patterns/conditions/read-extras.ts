@@ -1,4 +1,4 @@
-import { anyOf, type CompareCondition, type Condition, leavesOf, mapLeaves, opposite } from './model.js';
+import { allOf, anyOf, type CompareCondition, type Condition, leavesOf, mapLeaves, opposite } from './model.js';
 import { type Action, attach, type Parts, type State } from './program-state.js';
 import { readCondition } from './read-condition.js';
 import { applyPredicate, type PredicateReading, readPredicate } from './read-predicate.js';
@@ -103,6 +103,33 @@ function readActors(cursor: Cursor): readonly string[] {
     if (markAt(cursor) === ',') cursor.at += 1;
     if (!take(cursor, /^(?:or|oder|and|und)$/) && markAt(cursor, -1) !== ',') return names;
   }
+}
+
+/** "open only after reset and TT-5 below 95 °C": a press of the reset starts it, while the rest of the condition holds. */
+export function readAfterReset(state: State): boolean {
+  const { cursor, action } = state;
+  const start = cursor.at;
+  const after = take(cursor, /^(?:after|nach|on|by|erst)$/) && action !== null && action.deed === 'on';
+  while (after && take(cursor, /^(?:a|an|the|manual|nach|dem|der|einem|einer|operator|hand|been)$/));
+  const name = after && take(cursor, /^(?:reset|resetting|acknowledgement|acknowledge|quittieren|quittierung)$/);
+  if (!name || action === null) {
+    cursor.at = start;
+    return false;
+  }
+  while (take(cursor, /^(?:button|by|the|hand|operator|is|pressed|taster)$/));
+  const token = peek(cursor);
+  const own = token?.kind === 'name' && token.name.category !== 'measurement' ? token.name.text : null;
+  if (own !== null) cursor.at += 1;
+  const pressed: Condition = { kind: 'signal', name: own ?? 'RESET_BUTTON', wanted: true, said: 'pressed', momentary: true };
+  const joinedAt = cursor.at;
+  const joined = take(cursor, /^(?:and|und)$/);
+  if (joined) take(cursor, /^(?:when|if|once|only|wenn|while|with|bei|mit)$/);
+  const read = joined ? readCondition(cursor, state.values, false) : null;
+  if (read === null) cursor.at = joinedAt;
+  else state.values.push(...leavesOf(read.condition));
+  action.restricted = false;
+  attach(action, { introduction: 'when', condition: allOf(pressed, read?.condition ?? null) ?? pressed });
+  return true;
 }
 
 /** "5 s after saw M-80 starts": the condition has to last that long. */

@@ -3,7 +3,7 @@ import { allOf, anyOf, type Condition, type LogicProgram, type LogicRule, leaves
 import { measuredName } from './name-things.js';
 import { type Action, actionOn, attach, emptyParts, latch, type State } from './program-state.js';
 import { readCondition } from './read-condition.js';
-import { limitAt, nameOpen, readActing, readAfter, readAfterIf, readDeadband, readDelay, readMeasured, takeAnonymous } from './read-extras.js';
+import { limitAt, nameOpen, readActing, readAfter, readAfterIf, readAfterReset, readDeadband, readDelay, readMeasured, takeAnonymous } from './read-extras.js';
 import { readLongest } from './read-longest.js';
 import { readPredicate } from './read-predicate.js';
 import { readRest } from './read-rest.js';
@@ -86,7 +86,16 @@ function readPart(state: State): boolean {
   const role = roleAt(cursor);
   if (role !== null && state.outputs.length > 0) return readRole(state, role);
   if (introducesCondition(cursor) || alarmOf(cursor)) return readClause(state);
-  if (readMeasured(state) || readActing(state) || readAfterIf(state) || readAfter(state) || readDelay(state) || readDeadband(state) || skipAbsent(cursor))
+  if (
+    readAfterReset(state) ||
+    readMeasured(state) ||
+    readActing(state) ||
+    readAfterIf(state) ||
+    readAfter(state) ||
+    readDelay(state) ||
+    readDeadband(state) ||
+    skipAbsent(cursor)
+  )
     return true;
   if (mark !== '' || take(cursor, /^(?:and|und|then|dann|but|aber|also|so|please|bitte|with|mit)$/)) {
     if (mark !== '') cursor.at += 1;

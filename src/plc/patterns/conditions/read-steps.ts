@@ -1,5 +1,6 @@
 import type { NameMention, NumberMention, RequestReading } from '../model.js';
-import { anyOf, type Condition } from './model.js';
+import { isGlue } from '../request-words.js';
+import { anyOf, type Condition, leavesOf } from './model.js';
 import { measuredName, withState } from './name-things.js';
 import { readCondition } from './read-condition.js';
 import { deedOfStep, type StepVerb, stepVerbAt } from './step-verbs.js';
@@ -31,7 +32,8 @@ const markers = /^(?:then|next|afterwards|finally|lastly|thereafter|subsequently
  * A request that tells steps one after another: "fill to 60 %, then stir for 5 min, then drain until empty". Null when it tells no sequence, or when a part of it
  * is no step, no start, no break-off and no repetition.
  */
-export function readSteps(reading: RequestReading): StepProgram | null {
+export function readSteps(told: RequestReading): StepProgram | null {
+  const { reading, holds } = withoutHold(told);
   const parts = clausesOf(tokensOf(reading));
   if (parts === null) return null;
   const telling: Telling = {
@@ -51,7 +53,26 @@ export function readSteps(reading: RequestReading): StepProgram | null {
   const { steps, start, abort, repeat, declared, assumptions } = telling;
   const outputs = new Set(steps.flatMap((step) => step.outputs));
   if (steps.length < 2 || outputs.size === 0 || steps.some(({ end, milliseconds }) => end === null && milliseconds === 0)) return null;
-  return { steps, start, abort, repeat, declared: [...declared], assumptions };
+  return { steps, start, abort, repeat, holds, declared: [...declared], assumptions };
+}
+
+/** A hold and its resume, told behind the steps: "hold button stops everything, resume continues where it was", "with hold and resume". */
+const holdTold =
+  /[,;.]?\s*(?:(?:and|with|mit|it|can|be|may|should|must|und|there|is|the|a|operator|shall)\s)*\b(?:hold|held|paused?|halte(?:n|taste)?|pausentaste|anhalten|angehalten|unterbrech\w*|unterbrochen)(?! (?:at|for|until|it at)\b)(?![^,;.]*\d)[^;.]*?\b(?:resum\w*|continu\w*|goes on|carries on|fortsetz\w*|fortgesetzt|weiter\w*)\b(?![^;.]*\d)[^;.]*[.;]?\s*$/i;
+
+/** A sequence without the words of its hold; `holds`: there were such words. */
+export function withoutHold(reading: RequestReading): Readonly<{ reading: RequestReading; holds: boolean }> {
+  const match = holdTold.exec(reading.text);
+  if (match === null) return { reading, holds: false };
+  const before = ({ end }: Readonly<{ end: number }>): boolean => end <= match.index;
+  const cut = {
+    ...reading,
+    text: reading.text.slice(0, match.index),
+    names: reading.names.filter(before),
+    times: reading.times.filter(before),
+    numbers: reading.numbers.filter(before),
+  };
+  return { reading: cut, holds: true };
 }
 
 /** Whether a request tells steps of a process, two kinds of them at least ("heat ..., hold ..., drain ..."), read in full or not. */
@@ -200,8 +221,9 @@ interface Found {
 
 function readStep(telling: Telling, cursor: Cursor): boolean {
   const from = cursor.at;
-  const at = firstVerbFrom(cursor);
-  const verb = stepVerbAt({ ...cursor, at });
+  const known = firstVerbFrom(cursor);
+  const verb = stepVerbAt({ ...cursor, at: known }) ?? unknownVerbAt(telling, cursor);
+  const at = stepVerbAt({ ...cursor, at: known }) === null ? cursor.at : known;
   if (verb === null) return false;
   const found: Found = { outputs: [], measured: null, milliseconds: 0, number: null, end: null, side: null, along: [], wait: null };
   // What stands before the verb belongs to it ("15 min rühren", "den Kessel auf 70 % füllen")
@@ -209,6 +231,17 @@ function readStep(telling: Telling, cursor: Cursor): boolean {
   cursor.at = at + 1;
   while (cursor.at < cursor.tokens.length) if (!readPiece(telling, cursor, { verb, found })) return false;
   return place(telling, verb, { found, title: titleOf(cursor.tokens.slice(from)) });
+}
+
+/** "then tumble 8 min": a word of its own at the head of a clause, with a time behind it, is an output called by that word. */
+function unknownVerbAt(telling: Telling, cursor: Cursor): StepVerb | null {
+  const word = wordAt(cursor);
+  const ahead = /^(?:for|fuer)$/.test(wordAt(cursor, 1)) ? 2 : 1;
+  if (!/^[a-z]{4,}$/.test(word) || peek(cursor, ahead)?.kind !== 'time' || cursor.at + ahead + 1 < cursor.tokens.length) return null;
+  if (telling.steps.length === 0 || isGlue(word) || /^(?:alarm|warn|lock|block|count|ramp|reset|signal|message|time|delay|about|once|again)$/.test(word))
+    return null;
+  telling.assumptions.push(`The step "${word}" is an output of its own, ${word.toUpperCase()}; that is assumed to be meant.`);
+  return { kind: word, output: word.toUpperCase() };
 }
 
 function firstVerbFrom({ tokens, at }: Cursor): number {
@@ -298,10 +331,17 @@ function limitOf(
   telling: Telling,
   { verb, number, measured, side }: Readonly<{ verb: StepVerb; number: NumberMention; measured: NameMention | null; side: 'above' | 'below' | null }>,
 ): Condition {
-  const subject = measured?.text ?? measuredName(telling.vessel ?? 'TANK', number.unit ?? '%');
+  const subject =
+    measured?.text ?? (telling.vessel === null ? comparedBefore(telling, number.unit) : null) ?? measuredName(telling.vessel ?? 'TANK', number.unit ?? '%');
   const name = measured === null ? own(telling, subject, subject) : subject;
   const falls = (side ?? (deedOfStep(verb) === 'lowers' ? 'below' : 'above')) === 'below';
   return { kind: 'compare', name, minus: null, side: falls ? 'below' : 'above', inclusive: side === null, limit: number.value, unit: number.unit, deadband: 0 };
+}
+
+/** What an earlier step was ended by in the same unit: a later limit without a value is one on that. */
+function comparedBefore({ steps }: Telling, unit: string | null): string | null {
+  const names = steps.flatMap(({ end }) => leavesOf(end).flatMap((leaf) => (leaf.kind === 'compare' && leaf.unit === unit ? [leaf.name] : [])));
+  return new Set(names).size === 1 ? (names[0] ?? null) : null;
 }
 
 /** A name of the block's own interface. */

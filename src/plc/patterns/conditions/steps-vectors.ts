@@ -14,23 +14,31 @@ function sequenceSimulator({
   start,
   abort,
   repeat,
-}: StepProgram): (values: Values, cycleMs: number) => Readonly<{ number: number; on: readonly string[] }> {
+}: StepProgram): (values: Values, cycleMs: number) => Readonly<{ number: number; on: readonly string[]; held: boolean }> {
   const { truth, rising } = evaluator();
   let number = 0;
   let elapsed: number | null = null;
   let last = 0;
+  let held = false;
+  let spent = 0;
   return (values, cycleMs) => {
     const begun = rising('start', start === null ? values['STARTBUTTON'] === true : truth(start, values, cycleMs));
     const halted = (abort !== null && truth(abort, values, cycleMs)) || values['STOPBUTTON'] === true;
     const ended = steps.map(({ end }) => end !== null && truth(end, values, cycleMs));
-    elapsed = number > 0 && number === last ? (elapsed === null ? 0 : elapsed + cycleMs) : null;
+    const resumed = rising('resume', values['RESUMEBUTTON'] === true);
+    const holding = number > 0 && !halted && (values['HOLDBUTTON'] === true || (held && !resumed));
+    if (number !== last) spent = 0;
+    else if (holding && !held) spent += elapsed ?? 0;
+    held = holding;
+    elapsed = number > 0 && number === last && !held ? (elapsed === null ? 0 : elapsed + cycleMs) : null;
     last = number;
     const current = steps[number - 1];
-    const over = current !== undefined && (current.end === null ? elapsed !== null && elapsed >= current.milliseconds : ended[number - 1] === true);
+    const over =
+      current !== undefined && !held && (current.end === null ? elapsed !== null && elapsed >= current.milliseconds - spent : ended[number - 1] === true);
     if (number === 0 && begun) number = 1;
     else if (over) number = number < steps.length ? number + 1 : repeat ? 1 : 0;
     if (halted) number = 0;
-    return { number, on: steps[number - 1]?.outputs ?? [] };
+    return { number, on: held ? [] : (steps[number - 1]?.outputs ?? []), held };
   };
 }
 
@@ -96,9 +104,31 @@ export function stepVectors(program: StepProgram, identifier: (name: string) => 
           ]),
     ];
   });
+  const holdVectors = steps.map(({ end, milliseconds, title }, index) => {
+    const running = walkTo(index);
+    const waiting = press(
+      situation((values) => 4 * not(abort, values) + 2 * not(end, values) + not(start, values)),
+      false,
+    );
+    const reached = press(
+      situation((values) => 4 * not(abort, values) + 2 * is(end, values) + not(start, values)),
+      false,
+    );
+    const half = end === null ? Math.max(cycle, Math.floor(milliseconds / 2 / cycle) * cycle) : 2 * cycle;
+    return written(`hold-${index + 1}`, `on hold in "${title}" everything is off, and it goes on where it was`, [
+      ...running,
+      { values: waiting, forMs: half },
+      { values: { ...waiting, HOLDBUTTON: true }, forMs: cycle },
+      { values: { ...reached, HOLDBUTTON: false }, forMs: end === null ? milliseconds : 4 * cycle },
+      { values: { ...waiting, RESUMEBUTTON: true }, forMs: cycle },
+      { values: { ...waiting, RESUMEBUTTON: false }, forMs: end === null ? Math.max(cycle, milliseconds - half - 2 * cycle) : 2 * cycle },
+      { values: waiting, forMs: 4 * cycle },
+    ]);
+  });
   return [
     written('walk', 'walks through every step in order', [...walkTo(steps.length), { values: press(quiet, false), forMs: 3 * cycle }]),
     ...halts,
+    ...(program.holds ? holdVectors : []),
     written('no-start', 'does not start while stopped', [
       { values: press(quiet, false), forMs: 3 * cycle },
       { values: { ...begin, STOPBUTTON: true }, forMs: 3 * cycle },
@@ -106,6 +136,14 @@ export function stepVectors(program: StepProgram, identifier: (name: string) => 
     ]),
   ];
 }
+
+/** The block's own buttons, as the values of a situation call them. */
+const buttons = new Map([
+  ['STARTBUTTON', 'StartButton'],
+  ['STOPBUTTON', 'StopButton'],
+  ['HOLDBUTTON', 'HoldButton'],
+  ['RESUMEBUTTON', 'ResumeButton'],
+]);
 
 type Plan = Readonly<{ id: string; title: string; drives: readonly Drive[]; cycle: number; identifier: (name: string) => string }>;
 
@@ -122,14 +160,16 @@ function toVector(program: StepProgram, { id, title, drives, cycle, identifier }
   let before: Values = {};
   let shown: Shown | null = null;
   for (const { values, forMs } of drives.filter((drive) => drive.forMs > 0)) {
-    const all: Values = { STOPBUTTON: false, ...values };
-    let state = { number: 0, on: [] as readonly string[] };
+    const all: Values = { STOPBUTTON: false, ...(program.holds ? { HOLDBUTTON: false, RESUMEBUTTON: false } : {}), ...values };
+    let state = { number: 0, on: [] as readonly string[], held: false };
     for (let elapsed = 0; elapsed < forMs; elapsed += cycle) state = scan(all, cycle);
-    const changed = Object.entries(all).filter(([name, value]) => before[name] !== value && (known.has(name) || /^ST(?:ART|OP)BUTTON$/.test(name)));
-    const drive = Object.fromEntries(
-      changed.map(([name, value]) => [name === 'STARTBUTTON' ? 'StartButton' : name === 'STOPBUTTON' ? 'StopButton' : identifier(name), value]),
-    );
-    const now: Shown = { StepNumber: state.number, ...Object.fromEntries(outputs.map((name) => [identifier(name), state.on.includes(name)])) };
+    const changed = Object.entries(all).filter(([name, value]) => before[name] !== value && (known.has(name) || buttons.has(name)));
+    const drive = Object.fromEntries(changed.map(([name, value]) => [buttons.get(name) ?? identifier(name), value]));
+    const now: Shown = {
+      StepNumber: state.number,
+      ...(program.holds ? { OnHold: state.held } : {}),
+      ...Object.fromEntries(outputs.map((name) => [identifier(name), state.on.includes(name)])),
+    };
     const change = Object.fromEntries(Object.entries(now).filter(([name, value]) => shown !== null && shown[name] !== value && changed.length > 0));
     steps.push(step(drive, forMs, change, Object.fromEntries(Object.entries(now).filter(([name]) => !(name in change)))));
     before = all;

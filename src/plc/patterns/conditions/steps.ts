@@ -15,6 +15,8 @@ export interface StepProgram {
   readonly start: Condition | null;
   readonly abort: Condition | null;
   readonly repeat: boolean;
+  /** Whether it can be held, with everything off, and goes on where it was. */
+  readonly holds: boolean;
   /** Names that stand for nouns of the request. */
   readonly declared: readonly string[];
   readonly assumptions: readonly string[];

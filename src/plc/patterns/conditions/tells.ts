@@ -1,4 +1,4 @@
-import { type Cursor, peek, wordAt } from './tokens.js';
+import { type Cursor, peek, take, wordAt } from './tokens.js';
 import { deedAt } from './words.js';
 
 /** "Band stoppen": a German action has its verb behind the name and nothing after it. */
@@ -17,5 +17,15 @@ export function tellsOfLamp(cursor: Cursor): boolean {
   while (ahead < 3 && peek(cursor, ahead)?.kind === 'word') ahead += 1;
   return (
     peek(cursor, ahead)?.kind === 'name' && /^(?:lights?|sounds?|shows?|warns?|flash(?:es)?|leuchtet|blinkt|ertoent|warnt)$/.test(wordAt(cursor, ahead + 1))
+  );
+}
+
+/** "one of them", "either of the two". */
+export function takeOneOf(cursor: Cursor): boolean {
+  return (
+    (take(cursor, /^(?:one|any|either|einer|eine|eines)$/, /^(?:of|davon|von)$/, /^(?:them|these|those|the|ihnen|beiden)$/) ||
+      take(cursor, /^(?:einer|eine|eines)$/, /^davon$/) ||
+      take(cursor, /^either$/, /^one$/)) &&
+    (take(cursor, /^(?:two|three|beiden)$/) || true)
   );
 }

@@ -17,6 +17,7 @@ const example: StepProgram = {
   start: null,
   abort: null,
   repeat: false,
+  holds: false,
   declared: [],
   assumptions: [],
 };

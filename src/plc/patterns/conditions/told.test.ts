@@ -54,6 +54,52 @@ const cases: readonly (readonly [request: string, steps: readonly Step[]])[] = [
     ],
   ],
   [
+    'Steam valve FV-9: close when TT-9 is above 110 °C or FT-9 below 3 m3/h; open only after reset and TT-9 below 95 °C',
+    [
+      [{ TT_9: 60, FT_9: 5 }, 300, { FV_9_CMD: false }],
+      [{ RESET_BUTTON: true }, 100, { FV_9_CMD: true }],
+      [{ RESET_BUTTON: false, TT_9: 105 }, 500, { FV_9_CMD: true }],
+      [{ FT_9: 2.5 }, 100, { FV_9_CMD: false }],
+      [{ FT_9: 5 }, 500, { FV_9_CMD: false }],
+      [{ RESET_BUTTON: true }, 300, { FV_9_CMD: false }],
+      [{ RESET_BUTTON: false, TT_9: 90 }, 300, { FV_9_CMD: false }],
+      [{ RESET_BUTTON: true }, 100, { FV_9_CMD: true }],
+      [{ RESET_BUTTON: false, TT_9: 111 }, 100, { FV_9_CMD: false }],
+    ],
+  ],
+  [
+    'Burner BV-1 opens when PS-1 and FS-1 are both on for 3 s, closes if one of them drops',
+    [
+      [{ PS_1: true, FS_1: true }, 2_900, { BV_1_CMD: false }],
+      [{}, 300, { BV_1_CMD: true }],
+      [{ FS_1: false }, 100, { BV_1_CMD: false }],
+    ],
+  ],
+  [
+    'first open the water valve until the drum level is above 60 %, then tumble 8 min, then drain until below 5 %; hold button stops everything, resume continues where it was',
+    [
+      [{ DRUM_LEVEL: 0, StartButton: true }, 200, { WATER_VALVE_CMD: true }],
+      [{ HoldButton: true }, 100, { WATER_VALVE_CMD: false, OnHold: true }],
+      [{ HoldButton: false, DRUM_LEVEL: 70 }, 1_000, { WATER_VALVE_CMD: false, StepNumber: 1 }],
+      [{ ResumeButton: true }, 300, { OnHold: false, TUMBLE_CMD: true }],
+      [{ ResumeButton: false }, 300_000, { TUMBLE_CMD: true }],
+      [{ HoldButton: true }, 100, { TUMBLE_CMD: false }],
+      [{ HoldButton: false }, 600_000, { TUMBLE_CMD: false, StepNumber: 2 }],
+      [{ ResumeButton: true }, 100, { TUMBLE_CMD: true }],
+      [{}, 178_000, { TUMBLE_CMD: true }],
+      [{}, 3_000, { TUMBLE_CMD: false, DRAIN_VALVE_CMD: true }],
+    ],
+  ],
+  [
+    '先打开进水阀直到液位达到70%，然后搅拌10分钟，再打开排水阀直到液位低于5%',
+    [
+      [{ LEVEL: 0, StartButton: true }, 200, { INLET_VALVE_CMD: true }],
+      [{ LEVEL: 70 }, 200, { INLET_VALVE_CMD: false, AGITATOR_CMD: true }],
+      [{}, 601_000, { AGITATOR_CMD: false, DRAIN_VALVE_CMD: true }],
+      [{ LEVEL: 4 }, 200, { DRAIN_VALVE_CMD: false }],
+    ],
+  ],
+  [
     'Turn on the fan when the hall is warmer than 30 °C, turn it off at 26 °C. Also turn it on when the override key is on.',
     [
       [{ HALL_TEMPERATURE: 20, OVERRIDE_KEY: true }, 300, { FAN_CMD: true }],

@@ -16,6 +16,7 @@ import {
   step,
   timeConstant,
   timeParameter,
+  unitOf,
   vector,
   vectorCycleMs,
 } from './parts.js';
@@ -26,7 +27,7 @@ function buildAlarm(parameters: PatternParameters, book: TagBook): PatternBuild 
   const [limit, deadband] = [numberOf(parameters, 'limit'), Math.abs(numberOf(parameters, 'deadband'))];
   const [onDelay, offDelay] = [numberOf(parameters, 'onDelay'), numberOf(parameters, 'offDelay')];
   const low = numberOf(parameters, 'low') === 1;
-  const unit = measurement.unit ?? '%';
+  const unit = unitOf(measurement);
   const beyond = low ? limit - deadband - 1 : limit + deadband + 1;
   const [normal, inside] = [low ? limit + deadband + 1 : limit - deadband - 1, low ? limit + deadband / 2 : limit - deadband / 2];
   const inner = Number.isInteger(limit * 8) ? innerEdge(deadband) : deadband * 0.95;

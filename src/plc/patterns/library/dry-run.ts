@@ -24,6 +24,7 @@ import {
   tagInput,
   timeConstant,
   timeParameter,
+  unitOf,
   vector,
   vectorCycleMs,
   wholeConstant,
@@ -59,7 +60,7 @@ function byMeasurement(parameters: PatternParameters, book: TagBook): DrySign {
   const measurement = tagInput(book, nameOf(parameters, 'measurement', 'FLOW_PV'), [], 'REAL', 'flow, suction pressure, level or motor current');
   const m = measurement.identifier;
   const limit = numberOf(parameters, 'limit');
-  const unit = measurement.unit ?? '%';
+  const unit = unitOf(measurement);
   return {
     signals: [measurement, input('BOOL', 'MeasurementBad', 'quality is bad: counts as dry')],
     constants: [realConstant('DRY_LIMIT', limit, `dry below this [${unit}]`)],

@@ -23,6 +23,7 @@ import {
   tagInput,
   timeConstant,
   timeParameter,
+  unitOf,
   vector,
   vectorCycleMs,
   wholeConstant,
@@ -62,7 +63,7 @@ function onRequest(permissives: Permissives): Demand {
 function byMeasurement(parameters: PatternParameters, book: TagBook, permissives: Permissives): Demand {
   const measurement = measuredValue(parameters, book);
   const m = measurement.identifier;
-  const unit = measurement.unit ?? '%';
+  const unit = unitOf(measurement);
   const [start, assist, stop] = [numberOf(parameters, 'start'), numberOf(parameters, 'assist'), numberOf(parameters, 'stop')];
   const [beyond, at] = start > stop ? ['>=', '<='] : ['<=', '>='];
   const done = start > stop ? stop - 1 : stop + 1;

@@ -2,7 +2,8 @@ import { allMatches } from '../../../domain/all-matches.js';
 import type { Interpretation, NumberMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook, TestVector } from '../model.js';
 import { clauseAt, clauses } from '../request-text.js';
 import { plainSignal, realLiteral, signal, timeLiteral } from '../signals.js';
-import { blockNameOf, cycleFor, keywords, nameOf, namesOf, numberOf, scansOf, step, vector, vectorCycleMs } from './parts.js';
+import { leastTimes } from './least-times.js';
+import { blockNameOf, cycleFor, keywords, local, nameOf, namesOf, numberOf, scansOf, step, timeConstant, unitOf, vector, vectorCycleMs } from './parts.js';
 
 const onWords =
   /\b(?:start\w*|on|open\w*|run\w*|fill\w*|enabl\w*|energi[sz]\w*|activat\w*|begin\w*|heat\w*|cool\w*|drain\w*|empt\w*|pumps? out|dos\w*|ein\w*|oeffn\w*|starte\w*|refill\w*|trigger\w*|load\w*|cut[- ]?in)\b/i;
@@ -54,6 +55,14 @@ function nearestSide(text: string): 'high' | 'low' | null {
 /** Sets the switch-on and switch-off limits from the request's meaning; asks when it stays ambiguous. */
 function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const several = (parameters.names['output'] ?? []).length;
+  const { run, rest } = leastTimes(reading);
+  const timed: PatternParameters = {
+    ...parameters,
+    names: { ...parameters.names, measurement: [valueName(nameOf(parameters, 'measurement'), reading)] },
+    numbers: { ...parameters.numbers, minimumOff: rest?.milliseconds ?? 0, ...(rest === null ? {} : { minimumOn: run?.milliseconds ?? 5_000 }) },
+    assumed:
+      rest === null ? parameters.assumed : [...new Set([...parameters.assumed.filter((name) => name !== 'minimumOn'), ...(run === null ? ['minimumOn'] : [])])],
+  };
   const together =
     several > 1
       ? [`All ${several} are switched together at the same limits. Should they start one after another (lead and lag), or should one stand by for the other?`]
@@ -65,17 +74,25 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
     reading.text,
   );
   const pair = pairOf(limits, band, roleOf(parameters.names['output']?.[0], reading) ?? (filling && !emptying));
-  if (pair === null) return { parameters, openQuestions: [...together, 'Which limit switches on and which switches off? The defaults are placeholders.'] };
+  if (pair === null)
+    return { parameters: timed, openQuestions: [...together, 'Which limit switches on and which switches off? The defaults are placeholders.'] };
   const sides = Math.abs(pair.on - pair.off) < 1e-9 ? ['Both limits are equal: without a gap the output chatters. Which deadband is wanted?'] : [];
   const gap = Math.abs(pair.on - pair.off) < 1e-9 ? { on: pair.on, off: pair.on - 5 } : pair;
   return {
     parameters: {
-      ...parameters,
-      numbers: { ...parameters.numbers, onLimit: gap.on, offLimit: gap.off },
-      assumed: parameters.assumed.filter((name) => name !== 'onLimit' && name !== 'offLimit'),
+      ...timed,
+      numbers: { ...timed.numbers, onLimit: gap.on, offLimit: gap.off },
+      assumed: timed.assumed.filter((name) => name !== 'onLimit' && name !== 'offLimit'),
     },
     openQuestions: [...together, ...sides, ...pair.questions],
   };
+}
+
+/** What is measured without being named, called by no quantity where the request speaks of no level. */
+function valueName(name: string, { text }: RequestReading): string {
+  const level =
+    /\b(?:levels?|\w*fill\w*|full|empty|\w*tanks?|sumps?|pits?|silos?|wells?|basins?|hoppers?|fuell\w*|niveau\w*|pegel\w*|behaelter|becken|voll|leer|pumps?|pumpe)\b|%/i;
+  return name === 'LEVEL_PV' && text !== '' && !level.test(text) ? 'MEASURED_VALUE' : name;
 }
 
 /** What the words directly before the switched machine say of it ("the fill valve FV-6"): true fills or heats, false empties or cools, null says nothing. */
@@ -122,14 +139,16 @@ function pairOf(limits: readonly Limit[], band: number | null, filling: boolean)
   return startsHigh ? { on: value, off: value - gap, questions: question } : { on: value, off: value + gap, questions: question };
 }
 
-function vectorsFor(names: Readonly<{ input: string; output: string; on: number; off: number; minimum: number; maximum: number }>): readonly TestVector[] {
-  const { input, output, on, off } = names;
+function vectorsFor(
+  names: Readonly<{ input: string; output: string; on: number; off: number; minimum: number; rest: number; maximum: number }>,
+): readonly TestVector[] {
+  const { input, output, on, off, rest } = names;
   const rising = on > off;
   const nudge = (value: number, direction: number): number => Math.round((value + direction * Math.abs(on - off) * 0.01) * 1e6) / 1e6;
   const [pastOn, beforeOn] = [nudge(on, rising ? 1 : -1), nudge(on, rising ? -1 : 1)];
   const [pastOff, beforeOff] = [nudge(off, rising ? -1 : 1), nudge(off, rising ? 1 : -1)];
   const middle = (on + off) / 2;
-  const wait = scansOf(names.minimum, 2);
+  const wait = scansOf(Math.max(names.minimum, rest), 2);
   const long = cycleFor(names.maximum);
   const idle = step({ Enable: true, MeasurementBad: false, ManualOff: false, [input]: pastOff }, wait);
   const running = [idle, step({ [input]: pastOn }, wait)];
@@ -162,10 +181,20 @@ function vectorsFor(names: Readonly<{ input: string; output: string; on: number;
       [idle, step({ [input]: pastOn }, vectorCycleMs)],
       [step({ [input]: pastOff }, scansOf(names.minimum, -1), {}, { [output]: true }), step({}, 2 * vectorCycleMs, { [output]: false })],
     ),
+    ...(rest > 0
+      ? [
+          vector(
+            'minimum-off',
+            'rests its minimum off time exactly before it comes on again',
+            [...running, step({ [input]: pastOff }, vectorCycleMs)],
+            [step({ [input]: pastOn }, scansOf(rest, -1), {}, { [output]: false }), step({}, 2 * vectorCycleMs, { [output]: true })],
+          ),
+        ]
+      : []),
     vector(
       'maximum-on',
       'the alarm comes when it has run for the maximum time',
-      [step({ Enable: true, MeasurementBad: false, ManualOff: false, [input]: pastOff }, 2 * long)],
+      [step({ Enable: true, MeasurementBad: false, ManualOff: false, [input]: pastOff }, Math.max(2, Math.ceil(rest / long) + 2) * long)],
       [
         step({ [input]: pastOn }, long, { [output]: true }, { RunsTooLong: false }),
         step({}, scansOf(names.maximum, -1, long), {}, { RunsTooLong: false, [output]: true }),
@@ -174,6 +203,18 @@ function vectorsFor(names: Readonly<{ input: string; output: string; on: number;
       long,
     ),
   ];
+}
+
+/** Past its limit it is on: at once, or once it has rested. */
+function onPastLimit(asked: string, output: string, rest: number): PatternBuild['invariants'][number] {
+  if (rest === 0) return { id: 'on-past-limit', text: 'past the on limit and permitted, the output is on', expression: `NOT (${asked}) OR ${output}` };
+  return {
+    id: 'on-past-limit',
+    text: 'past the on limit and permitted, the output comes on within the minimum off time',
+    declarations: ['PastOn : TON;'],
+    statements: [`PastOn(IN := ${asked} AND NOT ${output}, PT := ${timeLiteral(rest + 3 * vectorCycleMs)});`],
+    expression: 'NOT PastOn.Q',
+  };
 }
 
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
@@ -196,15 +237,15 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const on = numberOf(parameters, 'onLimit');
   const off = numberOf(parameters, 'offLimit');
   const minimum = numberOf(parameters, 'minimumOn');
-  const maximum = numberOf(parameters, 'maximumOn');
-  const unit = measurement.unit ?? '%';
+  const [maximum, rest] = [numberOf(parameters, 'maximumOn'), numberOf(parameters, 'minimumOff')];
+  const unit = unitOf(measurement);
   const [over, under] = on > off ? ['>=', '<='] : ['<=', '>='];
   const value = measurement.identifier;
   const range = measurement.range;
   const outside = range !== null && [on, off].some((limit) => limit < range.low || limit > range.high);
   return {
     blockName: blockNameOf('Hysteresis', [outputName]),
-    purpose: `Two-point control of ${outputName} by ${measurement.tag}: on at ${on} ${unit}, off at ${off} ${unit} (${on > off ? 'emptying, cooling' : 'filling, heating'}).`,
+    purpose: `Two-point control of ${outputName} by ${measurement.tag}: on at ${`${on} ${unit}`.trim()}, off at ${`${off} ${unit}`.trim()} (${on > off ? 'emptying, cooling' : 'filling, heating'})${rest > 0 ? `; on for at least ${timeLiteral(minimum)}, off for at least ${timeLiteral(rest)}` : ''}.`,
     signals: [
       plainSignal('input', 'BOOL', 'Enable', 'automatic control is enabled'),
       measurement,
@@ -218,11 +259,13 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       { name: 'ON_LIMIT', type: 'REAL', value: realLiteral(on), description: `switches on here [${unit}]` },
       { name: 'OFF_LIMIT', type: 'REAL', value: realLiteral(off), description: `switches off here [${unit}]` },
       { name: 'MINIMUM_ON', type: 'TIME', value: timeLiteral(minimum), description: 'once on, stays on at least this long' },
+      ...(rest > 0 ? [timeConstant('MINIMUM_OFF', rest, 'once off, stays off at least this long')] : []),
       { name: 'MAXIMUM_ON', type: 'TIME', value: timeLiteral(maximum), description: 'alarm when on this long' },
     ],
     locals: [
       { name: 'Permitted', type: 'BOOL', description: 'enabled, healthy and not switched off' },
       { name: 'MinimumTimer', type: 'TON', description: 'time since switching on' },
+      ...(rest > 0 ? [local('RestTimer', 'TON', 'time since switching off')] : []),
       { name: 'MaximumTimer', type: 'TON', description: 'supervision of the on time' },
       { name: 'SwitchOn', type: 'BOOL', description: 'the on limit is passed' },
       { name: 'SwitchOff', type: 'BOOL', description: 'the off limit is passed and the minimum on time is over' },
@@ -231,7 +274,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       '// A bad measurement or a disabled control switches off in the same scan',
       'Permitted := Enable AND NOT MeasurementBad AND NOT ManualOff;',
       `MinimumTimer(IN := ${output.identifier}, PT := MINIMUM_ON);`,
-      `SwitchOn := ${value} ${over} ON_LIMIT;`,
+      ...(rest > 0 ? [`RestTimer(IN := NOT ${output.identifier}, PT := MINIMUM_OFF);`] : []),
+      `SwitchOn := ${value} ${over} ON_LIMIT${rest > 0 ? ' AND RestTimer.Q' : ''};`,
       `SwitchOff := ${value} ${under} OFF_LIMIT AND MinimumTimer.Q;`,
       `${output.identifier} := Permitted AND (SwitchOn OR (${output.identifier} AND NOT SwitchOff));`,
       '',
@@ -249,11 +293,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       { name: 'switched off by hand', condition: 'ManualOff', actuators: [output.identifier], effect: 'command off in the same scan' },
     ],
     invariants: [
-      {
-        id: 'on-past-limit',
-        text: 'past the on limit and permitted, the output is on',
-        expression: `NOT (Enable AND NOT MeasurementBad AND NOT ManualOff AND ${value} ${over} ON_LIMIT) OR ${output.identifier}`,
-      },
+      onPastLimit(`Enable AND NOT MeasurementBad AND NOT ManualOff AND ${value} ${over} ON_LIMIT`, output.identifier, rest),
       {
         id: 'off-past-limit',
         text: 'past the off limit the output goes off within the minimum on time',
@@ -263,14 +303,15 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       },
     ],
     vectors: [
-      ...vectorsFor({ input: value, output: output.identifier, on, off, minimum, maximum }),
+      ...vectorsFor({ input: value, output: output.identifier, on, off, minimum, rest, maximum }),
       vector(
         'manual',
         'the operator switches it off at once',
-        [step({ Enable: true, MeasurementBad: false, ManualOff: false, [value]: on }, 1_000)],
+        [step({ Enable: true, MeasurementBad: false, ManualOff: false, [value]: on }, scansOf(Math.max(1_000, rest), 2))],
         [step({ ManualOff: true }, vectorCycleMs, { [output.identifier]: false })],
       ),
     ],
+    assumptions: rest > 0 ? ['After power-up the minimum off time passes first; that is assumed to be wanted.'] : [],
     openQuestions: [
       ...(outside ? [`A limit lies outside the range of ${measurement.tag} (${range?.low} to ${range?.high} ${unit}).`] : []),
       ...(namesOf(parameters, 'output').length > 1

@@ -21,6 +21,7 @@ import {
   tagInput,
   timeConstant,
   timeParameter,
+  unitOf,
   vector,
   vectorCycleMs,
   wholeConstant,
@@ -38,7 +39,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const [lead, lag, stop, delay] = [numberOf(parameters, 'lead'), numberOf(parameters, 'lag'), numberOf(parameters, 'stop'), numberOf(parameters, 'delay')];
   const rising = lead > stop;
   const [atLeast, atMost] = rising ? ['>=', '<='] : ['<=', '>='];
-  const unit = measurement.unit ?? '%';
+  const unit = unitOf(measurement);
   const beyond = rising ? lag + 1 : lag - 1;
   const done = rising ? stop - 1 : stop + 1;
   const between = rising ? Math.max(lead, stop) - 0.25 : Math.min(lead, stop) + 0.25;

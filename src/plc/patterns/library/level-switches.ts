@@ -208,14 +208,15 @@ function pairVectors({ one, two, tripOne, tripTwo, start, stop, extreme, idle, b
   ];
 }
 
-const filling = /\b(?:fill\w*|refill\w*|top(?:s|ping)? up|make-?up|inlet|supply|suction tank|befuell\w*|fuell\w*|zulauf\w*)\b/i;
+const filling =
+  /\b(?:nachspeis\w*|nachfuell\w*|make up|fill\w*|refill\w*|top(?:s|ping)? up|make-?up|inlet|supply|suction tank|befuell\w*|fuell\w*|zulauf\w*)\b/i;
 const emptying = /\b(?:sump|empt\w*|drain\w*|pump(?:s|ed|ing)? (?:out|down)|pit|wastewater|sewage|lift|discharge|entleer\w*|abpump\w*|pumpensumpf|ablauf)\b/i;
 
 /** Whether the low level starts: from what is said of the two levels, else from what the machine is for. */
 function fills({ text }: RequestReading): boolean | null {
-  const level = '(?:level |tank |float |switch |ls |sensor |contact )*';
-  const starts = '(?:starts?|opens?|on|runs?|fills?|cut in|ein|auf)';
-  const stops = '(?:stops?|closes?|off|shuts?|cut out|aus|zu)';
+  const level = '(?:(?:level|tank|float|switch|ls|sensor|contact|schwimmer|niveau|niveauschalter|schwimmerschalter) )*(?:[a-z]+ ){0,3}?';
+  const starts = '(?:starts?|opens?|on|runs?|fills?|cut in|ein|auf|startet|oeffnet)';
+  const stops = '(?:stops?|closes?|off|shuts?|cut out|aus|zu|stoppt|schliesst)';
   const low = new RegExp(
     `\\b(?:low ${level}${starts}|(?:high(?!-) ${level}${stops})|${starts} (?:\\w+ ){0,2}(?:at|on|when|with|below|by|if) (?:\\w+ ){0,3}?low|${stops} (?:\\w+ ){0,2}(?:at|on|when|with|above|by|if) (?:\\w+ ){0,3}?high)\\b`,
     'i',
@@ -245,7 +246,10 @@ function evidence({ text, numbers, names }: RequestReading): number {
   const places = ['high', 'low', 'high-high', 'low-low'].filter((place) => new RegExp(`(?<![\\w-])${place}(?![\\w-])`, 'i').test(text));
   const measured = names.some(({ category }) => category === 'measurement') || numbers.some(({ unit }) => unit !== null);
   const levels = /\b(?:levels?|floats?|sump|tank|pit|ls|vessel|niveau\w*|schwimmer\w*|fuellstand\w*)\b/i.test(text);
-  const driven = /\b(?:pumps?|valves?|pumpen?|ventile?)\b/i.test(text);
+  const driven =
+    /\b(?:pumps?|valves?|\w*pumpen?|\w*ventile?|opens?|closes?|starts?|stops?|runs?|fills?|on|off|ein|aus|auf|zu|schaltet|startet|stoppt|oeffnet|schliesst)\b/i.test(
+      text,
+    );
   const other = /\b(?:pressure|temperature|flow)\b/i.test(text) || /\b(?:alarm|trip|vot\w+|2oo3|debounc\w*)\b/i.test(text.replace(/\bhigh-high[^,.;]*/gi, ''));
   if (measured || !levels || !driven || other || places.length < 2) return 0;
   return /\balternat\w*|\bboth\b/i.test(text) ? 16 : 12;
@@ -258,7 +262,7 @@ export const levelSwitches: Pattern = {
   keywords: keywords(
     'alternat* pumps 8; alternat* sump 8; level switch start 6; level switch stop 6; float switch pump 6; pumpenwechsel 6; schwimmerschalter 5',
   ),
-  parameters: [equipmentParameter('machines', 'level pump or valve', ['pump', 'valve', 'motor'], 1, 2, 'PUMP_1', 'PUMP_2'), permissiveParameter],
+  parameters: [equipmentParameter('machines', 'level pump or valve', ['pump', 'valve', 'motor', 'conveyor'], 1, 2, 'PUMP_1', 'PUMP_2'), permissiveParameter],
   interpret,
   evidence,
   build,

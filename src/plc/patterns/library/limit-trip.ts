@@ -24,6 +24,7 @@ import {
   tagInput,
   timeConstant,
   timeParameter,
+  unitOf,
   vector,
 } from './parts.js';
 
@@ -33,7 +34,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const measurement = tagInput(book, nameOf(parameters, 'measurement'), [], 'REAL', 'measurement that trips');
   const [cmd, m] = [command.identifier, measurement.identifier];
   const [limit, delay, low] = [numberOf(parameters, 'limit'), numberOf(parameters, 'delay'), numberOf(parameters, 'low') === 1];
-  const unit = measurement.unit ?? '%';
+  const unit = unitOf(measurement);
   const permissives = permissivesOf(parameters, book);
   const cycle = cycleFor(delay);
   const [bad, good] = low ? [limit - 1, limit + 1] : [limit + 1, limit - 1];

@@ -108,6 +108,10 @@ export function tagInput(
 export function measuredValue(parameters: PatternParameters, book: TagBook, unit: string | null = null): Signal {
   return tagInput(book, nameOf(parameters, 'measurement'), [], 'REAL', 'measured value', unit);
 }
+/** The unit of a measured value for people; a level of unknown unit is in %, any other one has none to show. */
+export function unitOf({ unit, tag, identifier }: Signal): string {
+  return unit ?? (/level|fuell|niveau|pegel|(?:^|[-_.])L(?:I|IC|T|IT)?[-_]?\d/i.test(tag === '' ? identifier : tag) ? '%' : '');
+}
 /** A commanded output of a piece of equipment. */
 export function actuator(book: TagBook, owner: string, description: string, attributes: readonly string[] = ['CMD', 'START', 'OPEN', 'OUT']): Signal {
   return signal(book, { owner, attributes, direction: 'output', type: 'BOOL', description, actuator: true });

@@ -1,5 +1,5 @@
 import { allMatches } from '../../../domain/all-matches.js';
-import type { Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
+import type { NumberMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import { realLiteral } from '../signals.js';
 import {
   blockNameOf,
@@ -94,22 +94,44 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   };
 }
 
-/** "from 3000 to 9000 in 120 s": the rate per second; null when the request gives no span with one time. */
-function spanRate(reading: RequestReading): number | null {
-  const [first, second] = reading.numbers;
-  const [time, more] = reading.times;
-  if (first === undefined || second === undefined || time === undefined || more !== undefined) return null;
-  if (
-    !/\b(?:to|auf|bis)\b/i.test(reading.text.slice(first.end, second.start)) ||
-    !/\b(?:in|within|over|during|innerhalb)\s*$/i.test(reading.text.slice(0, time.start).slice(-14))
-  )
-    return null;
-  const rate = Math.abs(second.value - first.value) / (time.milliseconds / 1_000);
-  return rate > 0 ? rate : null;
+interface Spans {
+  readonly up: number | null;
+  readonly down: number | null;
+  /** The ends of the span, which are no values of their own. */
+  readonly ends: readonly NumberMention[];
+  readonly usesAllTimes: boolean;
 }
 
-const downWords = /\b(?:down\w*|fall\w*|decreas\w*|decelerat\w*|lower\w*|abwaerts|ab|runter)\b/i;
-const directionWords = /\b(?:down\w*|fall\w*|decreas\w*|decelerat\w*|lower\w*|abwaerts|ab|runter|up\w*|ris\w*|increas\w*|accelerat\w*|aufwaerts|auf|hoch)\b/i;
+/** "from 3000 to 9000 in 120 s", "0 to 50 Hz in 30 s, down in 10 s": rates per second, the span over each time; null when the request gives no span with a time. */
+function spanRates({ text, numbers, times }: RequestReading): Spans | null {
+  const at = numbers.findIndex((number, index) => {
+    const next = numbers[index + 1];
+    return next !== undefined && /^[^,;.]{0,12}\b(?:to|auf|bis)\b[^,;.]{0,8}$/i.test(text.slice(number.end, next.start));
+  });
+  const [first, second] = [numbers[at], numbers[at + 1]];
+  if (first === undefined || second === undefined || first.value === second.value) return null;
+  const span = Math.abs(second.value - first.value);
+  let [up, down]: [number | null, number | null] = [null, null];
+  let used = 0;
+  for (const [index, { milliseconds, start, end }] of times.entries()) {
+    const from = times[index - 1]?.end ?? 0;
+    const before = text.slice(from, start);
+    const behind = /^[^,;.]*?(?=\b(?:and|und)\b|[,;.]|$)/i.exec(text.slice(end))?.[0] ?? '';
+    if (!/\b(?:in|within|over|during|takes|time|innerhalb|binnen|von|of)\s*:?$/i.test(before.slice(-14)) && !/^ (?:up|down|hoch|runter|auf|ab)\b/i.test(behind))
+      continue;
+    const told = [...allMatches(before, new RegExp(directionWords, 'gi'))].at(-1)?.[0] ?? directionWords.exec(behind)?.[0];
+    const falls = told === undefined ? second.value < first.value : downWords.test(told);
+    const rate = Number((span / (milliseconds / 1_000)).toPrecision(7));
+    if (falls) down ??= rate;
+    else up ??= rate;
+    used += 1;
+  }
+  return used === 0 ? null : { up, down, ends: [first, second], usesAllTimes: used === times.length };
+}
+
+const downWords = /\b(?:down\w*|fall\w*|decreas\w*|decelerat\w*|lower\w*|back|slows?|abwaerts|ab|runter\w*|herunter\w*|zurueck|abfahr\w*|bremsen)\b/i;
+const directionWords =
+  /\b(?:down\w*|fall\w*|decreas\w*|decelerat\w*|lower\w*|back|slows?|abwaerts|ab|runter\w*|herunter\w*|zurueck|abfahr\w*|bremsen|up\w*|ris\w*|increas\w*|accelerat\w*|aufwaerts|hoch\w*)\b/i;
 
 /** "5 %/s", "2 bar per minute down": rates per second, by direction. */
 function writtenRates({ text }: RequestReading): Readonly<{ up: number | null; down: number | null }> {
@@ -132,7 +154,7 @@ export const ramp: Pattern = {
   title: 'Setpoint ramp',
   summary: 'Limits the rate of change of a setpoint or speed, up and down separately, with hold and bumpless tracking.',
   keywords: keywords(
-    'ramp 10; ramp* 7; rampe* 10; rate limit* 9; rate of change 6; slew 8; soft start 5; accelerat* 5; gradual* 6; sanftanlauf 6; hochlauf* 7; increase slowly 6; slowly 4; limit rate 8; limit* change 5; per second setpoint 6; setpoint ramp* 8; speed reference 4; sollwertrampe 10; sollwertintegrator 9; steigung 6; aenderungsgeschwindigkeit 9',
+    'ramp 10; ramp* 7; rampe* 10; rate limit* 9; rate of change 6; slew 8; soft start 5; accelerat* 5; gradual* 6; sanftanlauf 6; hochlauf* 7; increase slowly 6; slowly 4; limit rate 8; limit* change 5; per second setpoint 6; setpoint ramp* 8; speed reference 4; sollwertrampe 10; hochfahr* runter* 7; hochfahr* auf 6; sollwertintegrator 9; steigung 6; aenderungsgeschwindigkeit 9',
   ),
   parameters: [
     measurementParameter('setpoint', 'setpoint', [], 1, 1, 'TARGET_SETPOINT'),
@@ -140,17 +162,19 @@ export const ramp: Pattern = {
     numberParameter('down', 'Rate down per second', 'down, fall, decrease, decelerat*', 1, 0.0001, 1e5),
   ],
   interpret: (parameters, reading) => {
-    const span = spanRate(reading);
-    if (span !== null)
+    const spans = spanRates(reading);
+    const rate = spans?.up ?? spans?.down ?? null;
+    if (spans !== null && rate !== null)
       return {
         parameters: {
           ...parameters,
-          numbers: { ...parameters.numbers, up: span, down: span },
+          numbers: { ...parameters.numbers, up: spans.up ?? rate, down: spans.down ?? rate },
           assumed: parameters.assumed.filter((name) => name !== 'up' && name !== 'down'),
         },
-        usesAllTimes: reading.times.length <= 2,
-        taken: reading.numbers.slice(0, 2),
-        openQuestions: ['The rate is the whole change divided by the whole time, up and down alike. Is that meant?'],
+        usesAllTimes: spans.usesAllTimes,
+        taken: spans.ends,
+        openQuestions:
+          spans.up === null || spans.down === null ? ['The rate is the whole change divided by the whole time, up and down alike. Is that meant?'] : [],
       };
     const written = writtenRates(reading);
     const first = written.up ?? written.down;
@@ -174,6 +198,9 @@ export const ramp: Pattern = {
     };
   },
   evidence: (reading) => {
+    const spans = spanRates(reading);
+    const speed = /\b(?:speed|reference|set-?point|sollwert|drehzahl)/i.test(reading.text);
+    if (spans?.ends.some(({ unit }) => speed || /^(?:Hz|rpm|1\/min)$/i.test(unit ?? '')) === true) return 8;
     const rate =
       /\d\s?(?:%|rpm|bar|°C|degC|K|l\/h|mm)?\s?(?:per second|per s\b|per minute|per min|pro sekunde|pro minute|\/\s?s\b|\/\s?min\b|je sekunde)/i.test(
         reading.text,

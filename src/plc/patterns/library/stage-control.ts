@@ -21,6 +21,7 @@ import {
   tagInput,
   timeConstant,
   timeParameter,
+  unitOf,
   vector,
 } from './parts.js';
 
@@ -158,7 +159,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const names = namesOf(parameters, 'machines');
   const measurement = measuredValue(parameters, book);
   const m = measurement.identifier;
-  const unit = measurement.unit ?? '%';
+  const unit = unitOf(measurement);
   const falling = numberOf(parameters, 'falling') === 1;
   const [on, off] = [numberOf(parameters, 'minimumOn'), numberOf(parameters, 'minimumOff')];
   const commands = names.map((name) => actuator(book, name, 'run command'));
@@ -234,7 +235,9 @@ function isFalling(text: string, first: NumberMention | undefined, apart: Number
 
 /** "3 stages", "4 boilers": how many there are. */
 function countsStages(text: string, { end }: Readonly<{ end: number }>): boolean {
-  return /^\s(?:[a-z-]+ )?(?:stages?|stufen?|boilers?|kessel|chillers?|compressors?|verdichter|fans?|luefter|pumps?|pumpen)\b/i.test(text.slice(end));
+  return /^\s(?:[a-z-]+ )?(?:stages?|[a-z]*stufen?|brenner|boilers?|kessel|chillers?|compressors?|verdichter|fans?|luefter|pumps?|pumpen)\b/i.test(
+    text.slice(end),
+  );
 }
 
 function interpret(parameters: PatternParameters, { text, numbers }: RequestReading): Interpretation {
@@ -288,9 +291,16 @@ export const stageControl: Pattern = {
     measurementParameter('measurement', 'measured value', [], 1, 1, 'TEMPERATURE_PV'),
     numberParameter('first', 'Limit of the first stage', 'first, 1, stage, on, at, above, below, ueber, unter, erste', 60, -1e5, 1e5),
     numberParameter('spacing', 'Spacing of the stages', 'apart, spacing, higher, lower, each, next, further, weitere, abstand', 2, 0.001, 1e5),
-    numberParameter('drop', 'Difference after which a stage goes off', 'difference, hysteresis, deadband, off, drop*, differenz, hysterese', 2, 0.001, 1e5),
-    timeParameter('minimumOn', 'Least run of a stage', 'on, run*, mindestlaufzeit, laufzeit, einschaltzeit', 180_000, 1_000, 7_200_000),
-    timeParameter('minimumOff', 'Least rest of a stage', 'off, rest, pause, mindestpause, stillstand*, between', 180_000, 1_000, 7_200_000),
+    numberParameter(
+      'drop',
+      'Difference after which a stage goes off',
+      'difference, hysteresis, deadband, off, drop*, differenz, hysterese, aus',
+      2,
+      0.001,
+      1e5,
+    ),
+    timeParameter('minimumOn', 'Least run of a stage', 'on, run*, mindestlauf*, laufzeit, einschaltzeit', 180_000, 1_000, 7_200_000),
+    timeParameter('minimumOff', 'Least rest of a stage', 'off, rest, pause, mindestpause*, stillstand*, ruhe*, between', 180_000, 1_000, 7_200_000),
   ],
   interpret,
   evidence: ({ text, times }) => {
@@ -298,7 +308,7 @@ export const stageControl: Pattern = {
       /\b(?:each|every|next|further|jede|weitere)\b[^.;]{0,40}\b(?:higher|lower|apart|further|tiefer|hoeher)\b|\d ?(?:K|°C|mbar|bar|%)? apart\b|\bspac(?:ing|ed)\b|\babstand\b/i.test(
         text,
       );
-    const staged = /\b(?:stages?|stufen?|chillers?|boilers?|compressors?|kessel|verdichter|fans?|pumps?)\b/i.test(text);
+    const staged = /\b(?:stages?|[a-z]*stufen?|brenner|chillers?|boilers?|compressors?|kessel|verdichter|fans?|pumps?)\b/i.test(text);
     return spaced && staged ? (times.length > 0 ? 18 : 16) : 0;
   },
   build,
