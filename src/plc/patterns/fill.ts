@@ -14,6 +14,7 @@ import type {
   TimeParameter,
 } from './model.js';
 import { countOf, countsMachines, describedName } from './request-counts.js';
+import { headingOf } from './request-paraphrase.js';
 import { clauseAt, clauses, wordMatches, wordsOf } from './request-text.js';
 import { withThings } from './request-things.js';
 
@@ -285,7 +286,9 @@ function spokenMachine(
   const { names, declared } = withThings(reading);
   const told = names.filter(({ text }) => declared?.has(text) === true && !taken.includes(text));
   const fitting = told.filter(({ category }) => parameter.categories.includes(category) || isInterchangeable(parameter.categories, category));
-  const distinct = [...new Set(fitting.map(({ text }) => text))];
+  const heading = headingOf(reading.text).length;
+  const meant = fitting.some(({ start }) => start >= heading) ? fitting.filter(({ start }) => start >= heading) : fitting;
+  const distinct = [...new Set(meant.map(({ text }) => text))];
   return distinct.length === 1 ? (distinct[0] ?? null) : null;
 }
 

@@ -35,6 +35,15 @@ const chinese: readonly (readonly [string, string])[] = [
   ['同时运行', 'run together'],
   ['同时', 'together'],
   ['直到', 'until'],
+  ['下料位', 'low level'],
+  ['上料位', 'high level'],
+  ['下液位', 'low level'],
+  ['上液位', 'high level'],
+  ['低液位', 'low level'],
+  ['高液位', 'high level'],
+  ['螺旋输送机', 'screw conveyor'],
+  ['料仓', 'silo'],
+  ['接通', 'on'],
   ['为止', ''],
   ['再次', 'again'],
   ['再', ', then'],
@@ -358,39 +367,4 @@ export function fromChinese(text: string): string {
       (digit) => ` ${chineseDigits.get(digit) ?? ''} `,
     )
     .replace(sign, ' ');
-}
-
-const noSwitchNoun =
-  '(?<!(?:suction|discharge|thermal|hand|foot|key|safety|dry[- ]run|micro|high|low|limit|level|pressure|float|flow|toggle|selector|temperature|door|proximity|safety|reed|end) )';
-
-/** Phrasal verbs and turns of speech as the plain verbs that the patterns look for. */
-const phrases: readonly (readonly [RegExp, string])[] = [
-  [
-    /\b(?:(?:schwimmer|niveau)(?:schalter)?|f(?:ü|ue)llstandsschalter|float(?: switch)?|level switch)(?: is| ist)? (?:at the |at )?(?:oben|top|upper)\b/gi,
-    'high float',
-  ],
-  [
-    /\b(?:(?:schwimmer|niveau)(?:schalter)?|f(?:ü|ue)llstandsschalter|float(?: switch)?|level switch)(?: is| ist)? (?:at the |at )?(?:unten|bottom|lower)\b/gi,
-    'low float',
-  ],
-  [/\b(?:obere[rnms]?|top|upper) (?=(?:schwimmer|niveauschalter|f(?:ü|ue)llstandsschalter|floats?|level switch)\b)/gi, 'high '],
-  [/\b(?:untere[rnms]?|bottom|lower) (?=(?:schwimmer|niveauschalter|f(?:ü|ue)llstandsschalter|floats?|level switch)\b)/gi, 'low '],
-  [/\b(?:(?:kick|cut|com)(?:s|es|ing)?|com(?:e|es)) (?:in|on)\b/gi, 'start'],
-  [/\b(?:turn(?:s|ed|ing)?|power(?:s|ed)?|bring|brings) (?:\w+ )?(?:on|up)\b(?! (?:to|by)\b)/gi, 'start'],
-  [new RegExp(`${noSwitchNoun}\\bswitch(?:es|ed|ing)? on\\b`, 'gi'), 'start'],
-  [/\b(?:cut|drop|kick)(?:s|ped|ting|ping)? out\b/gi, 'stop'],
-  [/\b(?:turn(?:s|ed|ing)?|power(?:s|ed)?) (?:\w+ )?(?:off|down)\b/gi, 'stop'],
-  [new RegExp(`${noSwitchNoun}\\bswitch(?:es|ed|ing)? off\\b`, 'gi'), 'stop'],
-  [/\bshut(?:s|ting)? down\b/gi, 'stop'],
-  [/\bde-?energi[sz](?:es?|ed|ing)\b/gi, 'stop'],
-  [/\b(?:climb|ris|go|gets?|mov|pass|creep)(?:es|s|ed|e)? (?:past|above|over|beyond|higher than)\b/gi, 'rises above'],
-  [/\bin excess of\b|\bhigher than\b|\bgreater than\b|\btops\b/gi, 'above'],
-  [/\blower than\b|\bsmaller than\b|\bless than\b/gi, 'below'],
-  [/\b(?:is |has |once |falls? |drops? |goes |comes? |sinks? |back |got )*(?:back )?down (?:at|to|below)\b/gi, ' falls below'],
-  [/\b(?:falls?|drops?|sinks?|goes) (?:back )?(?:to|under)\b/gi, 'falls below'],
-];
-
-/** One way of saying it for turns of speech that mean a plain start, stop, above or below. */
-export function plainVerbs(text: string): string {
-  return phrases.reduce((plain, [pattern, meaning]) => plain.replace(pattern, meaning), text);
 }

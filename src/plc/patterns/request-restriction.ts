@@ -14,7 +14,7 @@ const forms: readonly Form[] = [
   { words: new RegExp(`${joined}(?:only|nur)\\s+(?:when|while|if|during|as long as|solange|wenn)${rest}`, 'i'), denied: false, stated: false, plain: false },
   {
     words: new RegExp(
-      `${joined}(?:(?:locked|blocked|inhibited|disabled|off|not)(?: out)? (?:when|while|if|during|by|at|with)|unless|gesperrt (?:bei|wenn|solange|durch)|nicht (?:bei|wenn|solange|waehrend)|ausser (?:bei|wenn))${rest}`,
+      `${joined}(?:(?:locked|blocked|inhibited|disabled|(?<!\\b(?:ms|s|sec|secs|min|mins|h|seconds?|minutes?|hours?|and|or) )off|not)(?: out)? (?:when|while|if|during|by|at|with)|unless|gesperrt (?:bei|wenn|solange|durch)|nicht (?:bei|wenn|solange|waehrend)|ausser (?:bei|wenn))${rest}`,
       'i',
     ),
     denied: true,

@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
-import { fromChinese, plainVerbs } from './request-languages.js';
+import { fromChinese } from './request-languages.js';
+import { plainVerbs } from './request-phrases.js';
 import { writtenOut } from './request-shorthand.js';
 
 /** Number words up to sixty that people use for times and counts, English and German. */

@@ -38,6 +38,25 @@ export function readDelay(state: State): boolean {
   return false;
 }
 
+/** "..., and 30 s longer": how long it goes on when its condition has ended. */
+export function readLonger({ cursor, action }: State): boolean {
+  const start = cursor.at;
+  if (markAt(cursor) === ',') cursor.at += 1;
+  take(cursor, /^(?:and|plus|und)$/);
+  take(cursor, /^(?:for|another|noch|fuer|weitere)$/);
+  const token = peek(cursor);
+  if (token?.kind === 'time' && action !== null && action.deed === 'on' && action.given) {
+    cursor.at += 1;
+    if (take(cursor, /^(?:longer|more|afterwards|thereafter|extra|laenger|danach|weiter)$/)) {
+      take(cursor, /^(?:afterwards|after|that|on|nach)$/);
+      action.parts.offDelay = token.time.milliseconds;
+      return true;
+    }
+  }
+  cursor.at = start;
+  return false;
+}
+
 /** "after both contacts open": what it waits for is the end of its own conditions. */
 function readsOwnEnd({ cursor, action, values }: State): boolean {
   const start = cursor.at;

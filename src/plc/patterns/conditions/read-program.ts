@@ -3,7 +3,19 @@ import { allOf, anyOf, type Condition, type LogicProgram, type LogicRule, leaves
 import { measuredName } from './name-things.js';
 import { type Action, actionOn, attach, emptyParts, latch, type State } from './program-state.js';
 import { readCondition } from './read-condition.js';
-import { limitAt, nameOpen, readActing, readAfter, readAfterIf, readAfterReset, readDeadband, readDelay, readMeasured, takeAnonymous } from './read-extras.js';
+import {
+  limitAt,
+  nameOpen,
+  readActing,
+  readAfter,
+  readAfterIf,
+  readAfterReset,
+  readDeadband,
+  readDelay,
+  readLonger,
+  readMeasured,
+  takeAnonymous,
+} from './read-extras.js';
 import { readLongest } from './read-longest.js';
 import { readPredicate } from './read-predicate.js';
 import { readRest } from './read-rest.js';
@@ -88,6 +100,7 @@ function readPart(state: State): boolean {
   if (introducesCondition(cursor) || alarmOf(cursor)) return readClause(state);
   if (
     readAfterReset(state) ||
+    readLonger(state) ||
     readMeasured(state) ||
     readActing(state) ||
     readAfterIf(state) ||

@@ -187,7 +187,7 @@ function warningOf(text: string, times: readonly TimeMention[]): TimeMention | n
     times.find(
       ({ start, end }) =>
         (before.test(text.slice(0, start)) && /^[^.;]{0,12}\b(?:before|first|then|vor\w*|bevor|dann|prior)\b|^ ?(?:,|and) /i.test(text.slice(end))) ||
-        new RegExp(`^[^.;]{0,24}\\b${horns}\\b[^.;]{0,24}\\b(?:before|first|vor|bevor)\\b`, 'i').test(text.slice(end)),
+        new RegExp(`^[^.;]{0,24}\\b${horns}\\b[^.;]{0,24}\\b(?:before|first|then|vor|bevor|dann)\\b`, 'i').test(text.slice(end)),
     ) ?? null
   );
 }

@@ -214,7 +214,9 @@ export const pulseCounter: Pattern = {
   title: 'Pulse after every so many items',
   summary:
     'Counts items at a sensor; after every so many a pusher, ejector or valve gets a pulse of a stated time and the count begins again from zero by itself.',
-  keywords: keywords('count pulse 5; count* again zero 5; every pulse for 3; after pulse for 3; zaehl* impuls 5; begin* again zero 3'),
+  keywords: keywords(
+    'count pulse 5; count* again zero 5; every pulse for 3; after pulse for 3; zaehl* impuls 5; begin* again zero 3; kick 1; eject 1; push 1; fire 1; blow 1; stroke 1',
+  ),
   parameters: [
     conditionParameter('sensor', 'item sensor', 1, 1, 'ITEM_SENSOR'),
     equipmentParameter('machine', 'machine that gets the pulse', ['motor', 'valve', 'pump', 'conveyor', 'fan'], 1, 1, 'PUSHER'),

@@ -1,3 +1,4 @@
+import { measuredName } from '../conditions/name-things.js';
 import type { Interpretation, NumberMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook, VectorStep } from '../model.js';
 import { signal } from '../signals.js';
 import {
@@ -205,10 +206,16 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
     ]),
   );
   const unit = steps[0]?.at.unit ?? null;
-  const tag = nameOf(parameters, 'measurement');
+  // "Blower speed 40 % above 1 mbar": the speed is what is set
+  const named = nameOf(parameters, 'measurement');
+  const speed = /^(.+)_SPEED$/.exec(named)?.[1];
+  const sets = speed !== undefined && parameters.assumed.includes('measurement') && !/^(?:rpm|1\/min|m\/s|Hz)$/i.test(unit ?? '');
+  const tag = sets ? measuredName('PROCESS', unit) : named;
+  const names = sets ? { ...parameters.names, measurement: [tag], machine: [speed ?? ''] } : parameters.names;
   return {
     parameters: {
       ...parameters,
+      names,
       numbers: { ...parameters.numbers, ...figures, count: steps.length, falling: falling ? 1 : 0, difference },
       assumed: spare === undefined ? [...new Set([...parameters.assumed, 'difference'])] : parameters.assumed.filter((name) => name !== 'difference'),
       ...(unit === null ? {} : { units: { ...parameters.units, [tag]: unit } }),
