@@ -1,6 +1,7 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { gated } from './gated.js';
 import type { NameMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
+import { headingOf } from './request-paraphrase.js';
 import { type ContactPolarity, contactKinds } from './request-polarity.js';
 import { clauseAt, clauses } from './request-text.js';
 import { withThings } from './request-things.js';
@@ -51,7 +52,9 @@ function sameKind(thing: Thing, build: PatternBuild): boolean {
 function contactsLeft(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly Thing[] {
   const inputs = build.signals.filter(({ direction, type }) => direction === 'input' && type === 'BOOL');
   const known = wordSet(inputs.flatMap(({ identifier, description }) => [identifier, description]));
-  const told = thingsOf(reading).filter(({ category, words }) => category === 'switch' && words.some((word) => !anyContact.test(word)));
+  const told = thingsOf(reading).filter(
+    ({ category, words }) => category === 'switch' && words.some((word) => !anyContact.test(word)) && !/^min/.test(words[0] ?? ''),
+  );
   const left = told.filter((thing) => !thing.words.some((word) => !anyContact.test(word) && has(known, word)) && !sameKind(thing, build));
   return left.slice(placeholders(pattern, parameters, 'condition'));
 }
@@ -72,7 +75,9 @@ function isPlaceholder(name: string, given: readonly string[]): boolean {
 /** Machines that a request speaks of and the block neither drives nor reads. */
 function machinesLeft(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly Thing[] {
   const known = wordSet(build.signals.map(({ identifier }) => identifier));
-  const told = thingsOf(reading).filter(({ category }) => machineKinds.includes(category));
+  // A machine in the heading says where it is; what it does is said behind it
+  const heading = headingOf(reading.text).length;
+  const told = thingsOf(reading).filter(({ category, start }) => machineKinds.includes(category) && start >= heading);
   const left = told.filter(({ words }) => !has(known, words.at(-1) ?? ''));
   const heads = left.filter(({ words }, index) => left.findIndex((other) => other.words.at(-1) === words.at(-1)) === index);
   return heads.slice(placeholders(pattern, parameters, 'equipment'));

@@ -148,9 +148,9 @@ function kindOf(what: string): RegExp | null {
 }
 
 const interfaceKinds: readonly (readonly [string, RegExp])[] = [
-  ['emergency stop', /e-?stop|emergency|^es[_-]?\d|not_?(?:aus|halt)/i],
+  ['emergency stop', /e[-_]?stop|emergency|^es[_-]?\d|not_?(?:aus|halt)/i],
   ['stop', /^(?!.*emergency)(?:.*\bstop(?:_|\b)|stop[A-Z_])/i],
-  ['overload', /overload|thermal|\btrip(?:_|\b)|_TRIP\b|motorschutz/i],
+  ['overload', /overload|thermal|thermistor|motor[-_ ]?protection|\btrip(?:_|\b)|_TRIP\b|motorschutz/i],
   ['start', /^start(?:button)?\b/i],
   ['reset', /^reset(?:button)?\b/i],
   ['door', /door|guard|hatch|gate/i],

@@ -13,7 +13,7 @@ const glue = new Set(
   with without via through over under above below within about around up down per is are was were be been being am has have had having do does did done doing
   will would shall should must may might can could cannot needs need needed please write draft create make makes program programs programme code structured text st iec
   block blocks function functions fb logic plc routine give gives me us we you want wants would like new only also too just still even same respectively own self
-  start starts started starting stop stops stopped stopping run runs running ran open opens opened opening close closes closed closing shut switch switches switched
+  start starts started starting stop stops stopped stopping run runs running ran open opens opened opening close closes closed closing shut shuts shuts switch switches switched
   switching turn turns turned go goes going come comes get gets energise energises energised energize energizes energized active inactive activate activates activated
   true false high low set sets command commands commanded drive drives control controls controlled use uses used using put puts take takes let lets reach reaches
   reached rise rises rising raise raises fall falls falling exceed exceeds exceeded drop drops dropped dropping greater more less lower higher least most larger smaller

@@ -67,7 +67,10 @@ export function withState(leaf: Extract<LeafCondition, { kind: 'signal' }>, said
   const turned = other !== undefined && said.includes(other);
   const state = turned ? other : leaf.said;
   const last = state.replace(/^in /, '').split(' ')[0] ?? state;
+  const contact = state === 'tripped' && /(?:RELAY|CONTACT|SWITCH|BUTTON|OVERLOAD|THERMAL|THERMISTOR|E_?STOP|THERMOSTAT)$/.test(leaf.name);
   const name =
-    plainStates.test(state) || leaf.name.endsWith(`_${last.toUpperCase()}`) ? leaf.name : `${leaf.name}_${last.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
+    contact || plainStates.test(state) || leaf.name.endsWith(`_${last.toUpperCase()}`)
+      ? leaf.name
+      : `${leaf.name}_${last.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
   return { ...leaf, name, said: state, wanted: turned ? !leaf.wanted : leaf.wanted };
 }

@@ -259,7 +259,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       { name: 'ON_LIMIT', type: 'REAL', value: realLiteral(on), description: `switches on here [${unit}]` },
       { name: 'OFF_LIMIT', type: 'REAL', value: realLiteral(off), description: `switches off here [${unit}]` },
       { name: 'MINIMUM_ON', type: 'TIME', value: timeLiteral(minimum), description: 'once on, stays on at least this long' },
-      ...(rest > 0 ? [timeConstant('MINIMUM_OFF', rest, 'once off, stays off at least this long')] : []),
+      ...(rest > 0 ? [timeConstant('MINIMUM_OFF', rest, 'minimum rest, standstill: once off, stays off at least this long')] : []),
       { name: 'MAXIMUM_ON', type: 'TIME', value: timeLiteral(maximum), description: 'alarm when on this long' },
     ],
     locals: [

@@ -197,7 +197,7 @@ export const motorStarter: Pattern = {
   title: 'Motor starter with feedback supervision',
   summary: 'Start/stop of a motor or pump with seal-in, stop dominant, overload and feedback supervision, permissives, no restart by itself.',
   keywords: keywords(
-    'motor start* 8; starter 6; start stop 4; start button 5; stop button 4; seal in 7; latch* circuit 5; selbsthaltung 8; direct on line 7; dol 6; overload 3; motor 3; motorstarter 8; run feedback 3; pushbutton* 3; pump start stop 3; contactor 3; motorstart* 7; start pushbutton 5; stop pushbutton 5; thermal overload 6; run confirmation 6; seal in circuit 8; direktstart* 7; motor overload 5; start stop motor 6; start stop circuit 6',
+    'motor start* 8; starter 6; start stop 4; start button 5; stop button 4; seal in 7; latch* circuit 5; selbsthaltung 8; direct on line 7; dol 6; overload 3; motor 3; motorstarter 8; run feedback 3; pushbutton* 3; pump start stop 3; contactor 3; motorstart* 7; start pushbutton 5; stop pushbutton 5; thermal overload 6; run confirmation 6; seal in circuit 8; direktstart* 7; motor overload 5; start stop motor 6; start stop circuit 6; starttaster 4; stopptaster 4; stoptaster 4; motorschutz* 4; eintaster 3; austaster 3',
   ),
   parameters: [
     {

@@ -204,7 +204,11 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
     },
     openQuestions: [],
     usesAllTimes: pulse !== null && reading.times.length === 1,
-    taken: batch?.taken ?? [],
+    // "count again from 0" is what it does
+    taken: [
+      ...(batch?.taken ?? []),
+      ...reading.numbers.filter(({ value, start }) => value === 0 && /\b(?:from|at|bei|ab|to)\s$/i.test(reading.text.slice(0, start))),
+    ],
   };
 }
 

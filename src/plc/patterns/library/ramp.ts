@@ -108,7 +108,9 @@ function spanRates({ text, numbers, times }: RequestReading): Spans | null {
     const next = numbers[index + 1];
     return next !== undefined && /^[^,;.]{0,12}\b(?:to|auf|bis)\b[^,;.]{0,8}$/i.test(text.slice(number.end, next.start));
   });
-  const [first, second] = [numbers[at], numbers[at + 1]];
+  const reached = numbers.find(({ start }) => /\b(?:to|up to|auf|bis)\s$/i.test(text.slice(0, start)));
+  const zero = reached === undefined ? undefined : { ...reached, value: 0 };
+  const [first, second] = at < 0 ? [zero, reached] : [numbers[at], numbers[at + 1]];
   if (first === undefined || second === undefined || first.value === second.value) return null;
   const span = Math.abs(second.value - first.value);
   let [up, down]: [number | null, number | null] = [null, null];
@@ -126,7 +128,7 @@ function spanRates({ text, numbers, times }: RequestReading): Spans | null {
     else up ??= rate;
     used += 1;
   }
-  return used === 0 ? null : { up, down, ends: [first, second], usesAllTimes: used === times.length };
+  return used === 0 ? null : { up, down, ends: at < 0 ? [second] : [first, second], usesAllTimes: used === times.length };
 }
 
 const downWords = /\b(?:down\w*|fall\w*|decreas\w*|decelerat\w*|lower\w*|back|slows?|abwaerts|ab|runter\w*|herunter\w*|zurueck|abfahr\w*|bremsen)\b/i;
@@ -137,7 +139,7 @@ const directionWords =
 function writtenRates({ text }: RequestReading): Readonly<{ up: number | null; down: number | null }> {
   let [up, down]: [number | null, number | null] = [null, null];
   const pattern =
-    /(?<![\w.])(\d+(?:\.\d+)?)\s?(?:%|°\s?C|[a-zµ³]{1,7}(?:\/[a-z]{1,3})??)?\s?(?:\/|per |pro |je |a |each )\s?(s|sec|seconds?|sekunde|min|minutes?|h|hours?|stunde)\b/gi;
+    /(?<![\w.]|\d )(\d+(?:\.\d+)?)\s?(?:%|°\s?C|[a-zµ³]{1,7}(?:\/[a-z]{1,3})??)?\s?(?:\/|per |pro |je |a |each )\s?(s|sec|seconds?|sekunde|min|minutes?|h|hours?|stunde)\b/gi;
   for (const match of allMatches(text, pattern)) {
     const unit = (match[2] ?? 's').toLowerCase();
     const rate = Number(match[1]) / (unit.startsWith('min') ? 60 : unit.startsWith('h') || unit === 'stunde' ? 3_600 : 1);
