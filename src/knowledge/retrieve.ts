@@ -172,7 +172,7 @@ const TOLD = 0.85;
 /** "64 persons were trained" is the number that was asked for, whatever can be counted in some log; "the longest time is 1 hour", whatever is longest in some table. */
 const isToldElsewhere = ({ kind, rows }: TableReading, main: Answer | undefined): boolean =>
   main !== undefined &&
-  (kind === 'count' || ((kind === 'greatest' || kind === 'least') && GIVES_BOUND.test(main.text))) &&
+  (kind === 'count' || kind === 'unsaid' || ((kind === 'greatest' || kind === 'least') && GIVES_BOUND.test(main.text))) &&
   main.probability >= TOLD &&
   main.values.length > 0 &&
   (main.passage.kind === 'text' || main.passage.kind === 'steps') &&
@@ -190,7 +190,7 @@ function readingIn(
   if (request.perDocument === true) return null;
   const { focus, hits } = judge;
   const asked = { question, focus, hits, numberOf: ({ passage }: Readonly<{ passage: Passage }>) => context.scope.numberOf(passage) };
-  const read = readTables(question.text, asked, tableSources(items, request, context));
+  const read = readTables(question.text, asked, tableSources(items, request, context), request.today ?? null);
   const [main] = answers;
   if (read !== null) return isToldElsewhere(read, main) ? null : read;
   const document = items.find(({ passage }) => passage.documentId === main?.passage.documentId && passage.revision === main.passage.revision)?.document;

@@ -57,6 +57,8 @@ export type SearchRequest = Readonly<{
   includeSuperseded?: boolean;
   /** Answers: the best one of every document, for comparing, instead of the best of all; with `includeSuperseded: true` of every revision. */
   perDocument?: boolean;
+  /** The asker's day (ISO date): what a table dates later has not happened yet. Unset: every date may have passed. */
+  today?: string;
 }>;
 
 /** Retrieval. What `role` may not read influences nothing. Resolves with an empty list, never rejects, when nothing is found. */

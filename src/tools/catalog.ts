@@ -54,7 +54,7 @@ export type CatalogParts = Readonly<{
 export function catalog(parts: CatalogParts): readonly Tool[] {
   const { plant, names, knowledge, workOrders, log, digest } = parts;
   return [
-    createSearchKnowledge(knowledge),
+    createSearchKnowledge(knowledge, () => plant.now()),
     createOpenDocument(knowledge),
     createListDocuments(knowledge),
     createListAssets(names),

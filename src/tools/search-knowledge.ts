@@ -24,7 +24,7 @@ const Input = z.strictObject({
 const MOST_ROWS = 25;
 
 /** Ranked passages that the asker may read, each with its best sentences, and what was searched. */
-export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
+export function createSearchKnowledge(knowledge: KnowledgeSearch, now: () => Date): ReadTool {
   return defineReadTool({
     name: 'search_knowledge',
     description:
@@ -40,6 +40,7 @@ export function createSearchKnowledge(knowledge: KnowledgeSearch): ReadTool {
           role: context.actor.role,
           includeSuperseded: input.includeSuperseded,
           perDocument: input.perDocument,
+          today: now().toISOString().slice(0, 10),
           ...(context.collection === null ? {} : { collection: context.collection }),
           ...(input.kinds === undefined ? {} : { kinds: input.kinds }),
           ...(input.documents === undefined ? {} : { documents: input.documents }),

@@ -74,6 +74,7 @@ export const chinese: Phrases = {
   sourceGives: (values) => `资料给出的是 ${values}。`,
   converted: (value, original) => `${original} 等于 ${value}。`,
   sourceSaysNo: (text) => `不可以，资料不允许这样做：${text}`,
+  outsideOfBan: (text) => `所问的数值不在资料禁止的范围内：${text}`,
   sourceForbids: (text) => `资料禁止或限制这样做：${text}`,
   otherFigure: (text) => `资料给出的数值不同：${text}`,
   sourceOtherwise: (text) => `资料的说法不同：${text}`,

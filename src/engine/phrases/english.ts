@@ -73,6 +73,7 @@ export const english: Phrases = {
   sourceGives: (values) => `The source gives ${values}.`,
   converted: (value, original) => `${original} is ${value}.`,
   sourceSaysNo: (text) => `No, by the source this is not allowed: ${text}`,
+  outsideOfBan: (text) => `Your figure lies outside what the source forbids: ${text}`,
   sourceForbids: (text) => `The source forbids or limits this: ${text}`,
   otherFigure: (text) => `The source gives another figure: ${text}`,
   sourceOtherwise: (text) => `The source says otherwise: ${text}`,

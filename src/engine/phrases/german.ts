@@ -76,6 +76,7 @@ export const german: Phrases = {
   sourceGives: (values) => `Die Quelle nennt ${values}.`,
   converted: (value, original) => `${original} sind ${value}.`,
   sourceSaysNo: (text) => `Nein, die Quelle erlaubt es nicht: ${text}`,
+  outsideOfBan: (text) => `Der gefragte Wert liegt außerhalb dessen, was die Quelle verbietet: ${text}`,
   sourceForbids: (text) => `Die Quelle verbietet oder begrenzt das: ${text}`,
   otherFigure: (text) => `Die Quelle nennt einen anderen Wert: ${text}`,
   sourceOtherwise: (text) => `Die Quelle sagt es anders: ${text}`,

@@ -95,6 +95,7 @@ export type Phrases = Readonly<{
   converted: (value: string, original: string) => string;
   /** Frames around a quotation, for a question whether something holds. */
   sourceForbids: (text: string) => string;
+  outsideOfBan: (text: string) => string;
   /** Where the heading, lead-in or cell over the quotation forbids it. */
   sourceSaysNo: (text: string) => string;
   otherFigure: (text: string) => string;

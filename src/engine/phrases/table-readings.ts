@@ -3,6 +3,7 @@ import type { TableReading } from '../../domain/document.js';
 type Says = (reading: TableReading) => string;
 
 const named = ({ things }: TableReading): string => [...new Set(things)].join(', ');
+const quoted = ({ things }: TableReading): string => things.map((word) => `"${word}"`).join(', ');
 const thing = (named = ''): readonly [string, string] => {
   const [name = '', figure = ''] = named.split('\t');
   return [name, figure];
@@ -38,6 +39,10 @@ export const englishTable: Says = (reading) => {
       return `${value} of ${of} (${heading})${named(reading) === '' ? '' : `: ${named(reading)}`}.`;
     case 'list':
       return `${value} of ${of} entries of ${document}${when}:`;
+    case 'unsaid':
+      return `${rows.length === 1 ? '1 row' : `${value} rows`} of ${document}${when} fit the rest of the question, but none says ${quoted(reading)}, so I give no number.`;
+    case 'due':
+      return `No record of a last time was found for ${named(reading)}; under "${heading}" stands ${value}.`;
     case 'none-given':
       return `${document} gives none: under "${heading}" of ${named(reading)} stands "${value}".`;
   }
@@ -73,6 +78,10 @@ export const germanTable: Says = (reading) => {
       return `${value} von ${of} (${heading})${named(reading) === '' ? '' : `: ${named(reading)}`}.`;
     case 'list':
       return `${value} von ${of} Einträgen in ${document}${when}:`;
+    case 'unsaid':
+      return `${rows.length === 1 ? '1 Zeile passt' : `${value} Zeilen passen`} in ${document}${when} zum Rest der Frage, aber keine sagt ${quoted(reading)}; deshalb nenne ich keine Zahl.`;
+    case 'due':
+      return `Ein letztes Mal ist für ${named(reading)} nicht verzeichnet; unter „${heading}“ steht ${value}.`;
     case 'none-given':
       return `${document} gibt keinen Wert an: Unter „${heading}“ von ${named(reading)} steht „${value}“.`;
   }
@@ -108,6 +117,10 @@ export const chineseTable: Says = (reading) => {
       return `${of} 行中有 ${value} 行（${heading}）${named(reading) === '' ? '' : `：${named(reading)}`}。`;
     case 'list':
       return `${document} 的 ${of} 条记录中有 ${value} 条${when}：`;
+    case 'unsaid':
+      return `${document}${when} 中有 ${value} 行符合问题的其余部分，但没有一行写有${quoted(reading)}，因此不给出数字。`;
+    case 'due':
+      return `没有找到 ${named(reading)} 上一次的记录；“${heading}”一栏是 ${value}。`;
     case 'none-given':
       return `${document} 没有给出数值：${named(reading)} 的“${heading}”一栏写的是“${value}”。`;
   }

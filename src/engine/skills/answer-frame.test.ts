@@ -6,7 +6,7 @@ it.each([
   ['Why must the filter be cleaned daily?', 'The filter is cleaned every two weeks.', 'The source says otherwise:'],
   ['Is the store cleaned monthly?', 'Cold store: How often: monthly', 'The source agrees:'],
   ['Can an alarm be silenced for an hour?', 'An alarm may be silenced for 30 minutes.', 'The source forbids or limits this:'],
-  ['May it be silenced for 10 minutes?', 'An alarm may be silenced for 30 minutes.', null],
+  ['May it be silenced for 10 minutes?', 'An alarm may be silenced for 30 minutes.', 'The source agrees:'],
   ['May it rest for 2 hours?', 'It rests for at least 30 minutes.', null],
   ['Is toluene allowed as a cleaner?', 'Toluene: Allowed: no', 'No, by the source this is not allowed:'],
   ['May toluene be used?', 'Solvent: toluene; Permitted: No', 'No, by the source this is not allowed:'],

@@ -5,6 +5,7 @@ import { convert, parseQuantities, type Quantity, quantitySupports } from '../..
 import { unitOf } from '../../domain/quantity-units.js';
 import { parseNumberWords } from '../../domain/quantity-words.js';
 import type { Phrases } from '../phrases/phrases.js';
+import { leaveVerdict, rulesLeave } from './leave-verdict.js';
 import { meets, telling } from './word-match.js';
 
 const asksTruth =
@@ -13,8 +14,6 @@ const asksLeave = /\b(?:may|can|could|allowed|permitted|should|ok|okay|darf|dür
 /** "Why must the nut be tightened to 120 N·m?" takes the figure for granted. */
 export const presupposes =
   /^\s*(?:and |so |but )?(?:why|how come|what is the reason|for what reason|since|because|warum|wieso|weshalb|wozu)(?![\p{L}])|^为什么|^为何/iu;
-const denies =
-  /\b(?:not|never|no|only|nobody|none|must not|may not|forbidden|prohibited|unless|except|nicht|nie|niemals|kein\w*|nur|verboten|außer)\b|不得|严禁|禁止|不能|不可|只/iu;
 
 /** What a source tells of an earlier edition is neither agreement nor another figure. */
 export const toldAsFormer =
@@ -40,7 +39,10 @@ export function frameOf(question: string, text: string, say: Phrases, governing:
   if (premise === 'differs') return say.sourceOtherwise;
   if (premise === 'agrees' && asksTruth.test(question)) return say.sourceAgrees;
   if (presupposes.test(question)) return contradictsFigure(own, told) ? say.otherFigure : null;
-  return asksLeave.test(question) && (denies.test(text) || exceeds(question, text)) ? say.sourceForbids : null;
+  if (!asksLeave.test(question)) return null;
+  const verdict = leaveVerdict(question, text);
+  if (verdict !== null) return { permits: say.sourceAgrees, limits: say.sourceForbids, outside: say.outsideOfBan }[verdict];
+  return !rulesLeave(text) && exceeds(question, text) ? say.sourceForbids : null;
 }
 
 const yesOrNo = /(?:^|[:：;；])\s*([^:：;；]{2,60})[:：]\s*(?:(yes|ja|是)|(no|nein|否|不))\s*[.。]?\s*$/iu;

@@ -1,3 +1,4 @@
+import { asksComing, dateHeading } from '../../domain/date-headings.js';
 import type { TableReading } from '../../domain/document.js';
 import { isWithin, type Period, type TableQuestion, unitAsked, WHEN_DID } from './asked.js';
 import { dimensionOf, inUnitOf, momentOf } from './cell-values.js';
@@ -13,6 +14,8 @@ const OWN_WORDS = 0.8;
 /** A log must speak of so much of what is asked for; the last time of something of nearly all of it, and of when
  * something was done of the act as well. An amount in a unit that a column has needs less. */
 const COVERED = { counted: 0.7, amount: 0.6, last: 0.75, when: 0.9 };
+/** Any table that decides is surer than one that lacks a word. */
+const UNSAID = -1;
 /** That something was counted which happened, and not what a thing has. */
 const HAPPENED =
   /\b(?:times|how often|were|was|did|had|has|have|happened|occurred|there in|entries|events|incidents|log(?:ged)?|wurden?|war(?:en)?|gab|hatte|mal)\b|次|发生|记录/iu;
@@ -25,28 +28,38 @@ const THERE_WERE =
 /** The log as a whole is meant. */
 const NAMES_LOG = /\b(?:logs?|log ?book|protokoll|journal|diary|records?)\b|记录|日志/iu;
 
-type Log = Readonly<{ sight: TableSight; dates: readonly (string | null)[] }>;
-type Chosen = Readonly<{ rows: readonly number[]; coverage: number; filtered: boolean }>;
+/** A log: its rows with their dates, and whether the date of a row is only the newest of several happenings, as a register of machines has it. */
+type Log = Readonly<{ sight: TableSight; dates: readonly (string | null)[]; newestOnly: boolean; today: string | null }>;
+type Chosen = Readonly<{ rows: readonly number[]; coverage: number; filtered: boolean; unsaid: readonly string[] }>;
+type Dated = Readonly<{ date: string; heading: string }>;
 
-/** The table as a log, where most of its rows have a date. */
-export function logOf(sight: TableSight): Log | null {
-  const dates = sight.grid.rows.map(dateOf);
-  const dated = dates.filter((date) => date !== null).length;
-  return dated < FEWEST_ROWS || dated < dates.length * DATED ? null : { sight, dates };
+/** The table as a log, where most of its rows have the date of a happening: what is still to come makes none, unless the question is about that. */
+export function logOf(sight: TableSight, text: string, today: string | null): Log | null {
+  const found = sight.grid.rows.map((row) => datesOf(row).find(({ heading }) => asksComing(text) || dateHeading(heading) !== 'coming') ?? null);
+  const dated = found.filter((each) => each !== null);
+  if (dated.length < FEWEST_ROWS || dated.length < found.length * DATED) return null;
+  const newestOnly = dated.every(({ heading }) => dateHeading(heading) === 'latest');
+  return { sight, dates: found.map((each) => each?.date ?? null), newestOnly, today };
 }
 
-function dateOf({ label, cells }: GridRow): string | null {
-  for (const { value } of cells) {
+/** The dates of a row with what stands over each. */
+function datesOf({ label, cells }: GridRow): readonly Dated[] {
+  const inCells = cells.flatMap(({ heading, value }): Dated[] => {
     const date = momentOf(value);
-    if (date !== null) return date;
-  }
-  return label === '' ? null : momentOf(label.replace(/^[^\d]{0,30}(?=\d)/u, ''));
+    return date === null ? [] : [{ date, heading }];
+  });
+  const lead = /^[^\d]{0,30}(?=\d)/u.exec(label)?.[0] ?? '';
+  const inLabel = label === '' ? null : momentOf(label.slice(lead.length));
+  return inLabel === null ? inCells : [...inCells, { date: inLabel, heading: lead }];
 }
 
 /** The rows that say every word of the question which tells rows apart, within its period. */
 function chosenRows({ sight, dates }: Log, period: Period | null, least: number): Chosen {
   const all = [...sight.grid.rows.keys()];
-  const holds = (concept: number): readonly number[] => all.filter((at) => (sight.valueConcepts(at).get(concept) ?? []).some(({ weight }) => weight >= least));
+  // A machine is told by its whole name: "B-1" is no row of B-2.
+  const leastOf = (concept: number): number => (sight.isName(concept) ? OWN_WORDS : least);
+  const holds = (concept: number): readonly number[] =>
+    all.filter((at) => (sight.valueConcepts(at).get(concept) ?? []).some(({ weight }) => weight >= leastOf(concept)));
   const told = new Set<number>(sight.frame);
   let rows: readonly number[] = all.filter((at) => period === null || isWithin(dates[at] ?? '', period));
   let filtered = false;
@@ -69,7 +82,13 @@ function chosenRows({ sight, dates }: Log, period: Period | null, least: number)
     told.add(concept);
     if (filtered && narrower.length > 0) rows = narrower;
   }
-  return { rows, filtered, coverage: !sight.namesAll(told) ? 0 : sight.asksOfRowsAlone ? 1 : sight.coverage(told) };
+  const coverage = !sight.namesAll(told) ? 0 : sight.asksOfRowsAlone ? 1 : sight.coverage(told);
+  const acts = sight.selectingActs;
+  const saying = sight.saying(rows, acts);
+  if (saying.length > 0 || rows.length === 0) return { rows: saying, filtered: filtered || acts.length > 0, coverage, unsaid: [] };
+  const unsaid = acts.filter((act) => sight.saying(rows, [act]).length === 0);
+  const others = acts.filter((act) => !unsaid.includes(act));
+  return { rows: unsaid.length === 0 ? [] : sight.saying(rows, others), filtered, coverage, unsaid: sight.surfaces(unsaid) };
 }
 
 /** What a log says to a question about its rows together. */
@@ -77,8 +96,11 @@ export function readLog(log: Log, question: TableQuestion, period: Period | null
   // What a row says in other words counts where no row says it in the question's own.
   const strict = chosenRows(log, period, OWN_WORDS);
   const loose = chosenRows(log, period, 0);
-  const chosen = strict.rows.length > 0 && strict.coverage >= loose.coverage ? strict : loose;
+  const isOwn = strict.rows.length > 0 && strict.coverage >= loose.coverage && strict.unsaid.length <= loose.unsaid.length;
+  const chosen = isOwn ? strict : loose;
   const score = chosen.coverage + (chosen.filtered ? 0.3 : 0) + (period !== null ? 0.2 : 0);
+  if (log.newestOnly && question.kind !== 'last') return null;
+  if (chosen.unsaid.length > 0) return unsaid(log, chosen, question, period, text);
   switch (question.kind) {
     case 'count':
       return counted(log, chosen, period, text, score);
@@ -108,6 +130,13 @@ function counted(log: Log, { rows, coverage, filtered }: Chosen, period: Period 
   // That no row holds all words together may be for want of a word; that none is of a period is sure.
   if (rows.length === 0 && (filtered || period === null || period.month !== null)) return null;
   return { score, reading: { ...rowsRead(log, rows, period), kind: 'count', value: String(rows.length) } };
+}
+
+/** What the question picks rows by is in none of the rows that it is otherwise about: how many those are, and which word they lack, in place of a count of them. */
+function unsaid(log: Log, { rows, coverage, filtered, unsaid: words }: Chosen, { kind }: TableQuestion, period: Period | null, text: string): Found | null {
+  const counts = kind === 'count' && HAPPENED.test(text) && !log.sight.countsAnother(rows);
+  if (!counts || !filtered || coverage < COVERED.counted) return null;
+  return { score: UNSAID, reading: { ...rowsRead(log, rows, period), kind: 'unsaid', value: String(rows.length), things: [...words] } };
 }
 
 /** Every row that fits, in the order of the log. */
@@ -156,10 +185,32 @@ function summed(log: Log, { rows, coverage, filtered }: Chosen, period: Period |
 
 function atTheEnd(log: Log, { rows, coverage, filtered }: Chosen, kind: 'last' | 'first', period: Period | null, score: number): Found | null {
   if (coverage < COVERED.last || !filtered) return null;
-  const dated = rows.filter((at) => log.dates[at] !== null).sort((left, right) => ((log.dates[left] ?? '') < (log.dates[right] ?? '') ? -1 : 1));
+  const { today } = log;
+  const hasBeen = (date: string | null | undefined): boolean => date != null && (today === null || dayOf(date) <= today);
+  const dated = rows.filter((at) => hasBeen(log.dates[at])).sort((left, right) => ((log.dates[left] ?? '') < (log.dates[right] ?? '') ? -1 : 1));
   const at = kind === 'last' ? dated.at(-1) : dated[0];
   if (at === undefined) return null;
   return { score, reading: { ...rowsRead(log, [at], period), kind, value: dayOf(log.dates[at] ?? ''), of: dated.length } };
+}
+
+/** Of a thing whose last time is asked for and whose row holds only a date still to come: that date, with its heading. */
+export function dueOf(sight: TableSight): Found | null {
+  const { grid, document } = sight;
+  const names = [...sight.content.keys()].filter((concept) => !sight.frame.has(concept));
+  const own = grid.rows.flatMap((row, at) => (names.every((name) => sight.valueConcepts(at).has(name)) ? [row] : []));
+  const [row] = own;
+  if (names.length === 0 || own.length !== 1 || row === undefined) return null;
+  const coming = datesOf(row).filter(({ heading }) => dateHeading(heading) === 'coming' && sight.saysActs(heading));
+  const [date] = coming;
+  if (date === undefined || coming.length !== 1) return null;
+  const thing = row.label || (row.cells[0]?.value ?? '');
+  return {
+    score: UNSAID,
+    reading: {
+      ...{ kind: 'due', value: dayOf(date.date), heading: bareHeading(date.heading), things: [thing], rows: [excerptOf(row)] },
+      ...{ of: grid.rows.length, period: null, document: document.title },
+    },
+  };
 }
 
 function extreme(log: Log, { rows, coverage }: Chosen, question: TableQuestion, period: Period | null, text: string): Found | null {

@@ -73,10 +73,34 @@ const library: readonly (readonly [DocumentInfo, readonly Passage[]])[] = [
   ],
 ];
 
-async function read(question: string): Promise<TableReading | null> {
+const lifts = info('lifts', 'Lift register', 'manual');
+const gates = info('gates', 'Gate log', 'log');
+/** A register of what is still to come, and a log with a row that is planned. */
+const happenings: typeof library = [
+  [
+    lifts,
+    rowsOf(lifts, 'Lifts', 'record', [
+      'Lift: FL-1; Year: 2011; Next inspection: 2027-04-02; Inspector: Horn',
+      'Lift: FL-2; Year: 2014; Next inspection: 2027-05-09; Inspector: Horn',
+      'Lift: FL-3; Year: 2019; Next inspection: 2027-08-21; Inspector: Berg',
+    ]),
+  ],
+  [
+    gates,
+    rowsOf(gates, 'Gate log', 'record', [
+      'date: 2025-01-08; gate: GT-1; work: belt renewed; hours: 2',
+      'date: 2025-02-11; gate: GT-1; work: belt torn; hours: 3',
+      'date: 2025-07-15; gate: GT-2; work: belt renewed; hours: 2',
+      'date: 2025-06-20; gate: GT-1; work: belt renewed; hours: 1',
+      'date: 2027-01-20; gate: GT-1; work: belt renewed; hours: 1',
+    ]),
+  ],
+];
+
+async function read(question: string, documents = library): Promise<TableReading | null> {
   const search = createKnowledgeSearch();
-  for (const [document, passages] of library) search.addDocument(document, passages);
-  return (await search.search({ query: question, limit: 6, role: 'technician' }, new AbortController().signal)).reading ?? null;
+  for (const [document, passages] of documents) search.addDocument(document, passages);
+  return (await search.search({ query: question, limit: 6, role: 'technician', today: '2026-03-01' }, new AbortController().signal)).reading ?? null;
 }
 
 describe('readTables', () => {
@@ -125,6 +149,28 @@ describe('readTables', () => {
     ['an attribute that no column has', 'Which crane has the highest price?'],
     ['a bound that is laid down for one thing', 'What is the longest stop a crane may be given?'],
   ])('leaves alone %s', async (_, question) => expect(await read(question)).toBeNull());
+});
+
+describe('happenings', () => {
+  it.each([
+    ['When was FL-2 last inspected?', 'due', '2027-05-09', ['FL-2']],
+    ['When was the belt of GT-1 last renewed?', 'last', '2025-06-20', ['2025-06-20']],
+    ['When was the belt of GT-1 first torn?', 'first', '2025-02-11', ['2025-02-11']],
+    ['How many belts were renewed on GT-1 in 2025?', 'count', '2', ['2025-01-08', '2025-06-20']],
+    ['How many belts were replaced on GT-1 in 2025?', 'count', '2', ['2025-01-08', '2025-06-20']],
+    ['How often was the belt of GT-2 renewed?', 'count', '1', ['2025-07-15']],
+    ['How often was the belt of GT-1 painted in 2025?', 'unsaid', '3', ['painted']],
+    ['Wie oft wurde der Riemen von GT-1 im Jahr 2025 erneuert?', 'count', '2', ['2025-01-08', '2025-06-20']],
+    ['GT-1的皮带2025年更换了多少次？', 'count', '2', ['2025-01-08', '2025-06-20']],
+  ])('reads: %s', async (question, kind, value, things) => {
+    const reading = await read(question, happenings);
+    expect([reading?.kind, reading?.value, reading?.things]).toEqual([kind, value, things]);
+  });
+  it.each([
+    ['how often something failed in a register, in which nothing happens', 'How often did FL-1 fail in 2025?'],
+    ['the last time of another act than the one that is still to come', 'When was FL-2 last painted?'],
+    ['a machine of the same kind with another number', 'How often was the belt of GT-7 renewed?'],
+  ])('leaves alone %s', async (_, question) => expect(await read(question, happenings)).toBeNull());
 });
 
 describe('cells', () => {

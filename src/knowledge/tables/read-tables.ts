@@ -5,7 +5,7 @@ import { dimensionsAsked, type Period, periodIn, type TableQuestion, tableQuesti
 import { dimensionOf, type Figure, figureOf, inUnitOf, justAbove, saysNothing, unitOfHeading } from './cell-values.js';
 import { extremeOf, type Found, togetherOf } from './compare.js';
 import { type GridCell, gridsOf } from './grid.js';
-import { logOf, readLog } from './log-rows.js';
+import { dueOf, logOf, readLog } from './log-rows.js';
 import { bareHeading, excerptOf } from './series.js';
 import { type Asked, TableSight } from './sight.js';
 import { asksWhere, rowsWhere, whereSpans } from './where.js';
@@ -20,14 +20,14 @@ const COVERED = 0.45;
 export type TableSource = Readonly<{ document: DocumentInfo; passages: readonly Passage[] }>;
 
 /** What the question asks of the rows of a table or log together, read from the one that speaks of it; null where it asks no such thing or no table decides it. */
-export function readTables(text: string, asked: Asked, sources: readonly TableSource[]): TableReading | null {
+export function readTables(text: string, asked: Asked, sources: readonly TableSource[], today: string | null): TableReading | null {
   const question = tableQuestion(text);
   const figures = question === null ? parseQuantities(text) : [];
   if (question === null && figures.length === 0 && !asksWhere(text)) return null;
   const period = question === null ? null : periodIn(text);
   const spans = [...(question?.spans ?? figures.map(({ start, end }) => [start, end] as const)), ...(period?.spans ?? []), ...whereSpans(text)];
   const found = sights(asked, sources, spans).flatMap((sight): Found[] => {
-    const result = rowsWhere(sight, text) ?? (question === null ? inRange(sight, figures, text) : readOne(sight, question, period, text));
+    const result = rowsWhere(sight, text) ?? (question === null ? inRange(sight, figures, text) : readOne(sight, question, period, { text, today }));
     return result === null ? [] : [result];
   });
   found.sort((left, right) => right.score - left.score);
@@ -46,9 +46,15 @@ function sights(asked: Asked, sources: readonly TableSource[], spans: readonly (
   );
 }
 
-function readOne(sight: TableSight, question: TableQuestion, period: Period | null, text: string): Found | null {
-  const log = logOf(sight);
+function readOne(
+  sight: TableSight,
+  question: TableQuestion,
+  period: Period | null,
+  { text, today }: Readonly<{ text: string; today: string | null }>,
+): Found | null {
+  const log = logOf(sight, text, today);
   if (log !== null) return readLog(log, question, period, text);
+  if (question.kind === 'last') return dueOf(sight);
   if (question.kind === 'extreme') return extremeOf(sight, question, text);
   return question.kind === 'sum' || question.kind === 'difference' ? togetherOf(sight, question) : null;
 }

@@ -2,6 +2,7 @@ import type { DocumentInfo } from '../../domain/document.js';
 import type { Focus } from '../answer/focus.js';
 import type { Question } from '../question.js';
 import type { Hit, PassageHits } from '../rank/passage-hits.js';
+import { actsIn } from './acts.js';
 import { unitAsked } from './asked.js';
 import type { Grid, GridCell, GridRow } from './grid.js';
 
@@ -92,6 +93,27 @@ export class TableSight {
     return rows.filter((at) => acts.every((act) => this.valueConcepts(at).has(act)));
   }
 
+  /** What happened or was done by the question's words: "how often did it *fail*", "how many were *renewed*". Each picks rows. */
+  get selectingActs(): readonly number[] {
+    const { question, focus } = this.#asked;
+    return actsIn(question).filter((at) => !this.isRowWord(at) && !this.#inSpans(question.concepts[at]?.start ?? 0) && focus.roles[at] !== 'own-figure');
+  }
+
+  /** Of these rows those that say all of some concepts, which a heading or the title may say for all of them. */
+  saying(rows: readonly number[], concepts: readonly number[]): readonly number[] {
+    return rows.filter((at) => concepts.every((concept) => this.frame.has(concept) || this.valueConcepts(at).has(concept)));
+  }
+
+  /** Whether a heading says what was done by the question's words. */
+  saysActs(heading: string): boolean {
+    const said = this.headingConcepts(heading);
+    return this.selectingActs.every((act) => said.has(act));
+  }
+
+  surfaces(concepts: readonly number[]): readonly string[] {
+    return concepts.flatMap((concept) => this.#asked.question.concepts[concept]?.surface ?? []);
+  }
+
   /** Words of the question before an offset that a pattern takes. */
   namedBefore(end: number, pattern: RegExp): ReadonlySet<number> {
     return new Set(this.#asked.question.concepts.flatMap(({ start, surface }, at) => (start < end && pattern.test(surface) ? [at] : [])));
@@ -136,10 +158,13 @@ export class TableSight {
     return total === 0 ? (unsaid.size > 0 ? 1 : 0) : covered / total;
   }
 
+  #inSpans(start: number): boolean {
+    return this.#spans.some(([from, to]) => start >= from && start < to);
+  }
+
   #content(): ReadonlyMap<number, number> {
     const { question, focus } = this.#asked;
     const unit = unitAsked(question.text);
-    const isOperation = (start: number): boolean => this.#spans.some(([from, to]) => start >= from && start < to);
     return new Map(
       question.concepts.flatMap(({ start, surface }, at): [number, number][] => {
         const role = focus.roles[at];
@@ -152,7 +177,7 @@ export class TableSight {
         const isBare = /^\d+$/u.test(surface) && !this.#rows.some((row) => row.has(at));
         // The unit of the amount says in which column to look, and no more.
         const isUnit = surface === unit && !this.frame.has(at);
-        return !isWord || isBare || isUnit || isOperation(start) ? [] : [[at, focus.shares[at] ?? 0]];
+        return !isWord || isBare || isUnit || this.#inSpans(start) ? [] : [[at, focus.shares[at] ?? 0]];
       }),
     );
   }

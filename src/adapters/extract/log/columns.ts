@@ -1,3 +1,4 @@
+import { dateHeading } from '../../../domain/date-headings.js';
 import { type DayOrder, looksLikeTag, parseDate, parseDuration, parseNumber } from './values.js';
 
 /** What a column of a maintenance log may be. `time` belongs to `date`; the second of two durations is left alone. */
@@ -105,6 +106,8 @@ function headingScore(role: ColumnRole, heading: string): number {
     .replace(/[_\-./]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  // "Next inspection" is in no log: nothing has happened then.
+  if (role === 'date' && dateHeading(plain) === 'coming') return -2;
   if (names[role].exact.test(heading) || names[role].exact.test(plain)) return 2;
   return names[role].within.test(plain) ? 1 : 0;
 }
