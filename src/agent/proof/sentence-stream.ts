@@ -5,7 +5,7 @@ import { isInitial } from '../../domain/initials.js';
 export type StreamedSentence = Readonly<{ text: string; separator: string }>;
 
 const abbreviation =
-  /(?:\b(?:[Ee]\.g|i\.e|approx|[Cc]a|[Nn]o|[Nn]r|[Ff]ig|[Tt]ab|[Ss]ec|vs|[Mm]ax|[Rr]ev|[Vv]ol|Dr|Mr|Ms|z\.B|z\. B|d\.h|bzw|ggf|inkl|evtl)|^\d{1,2}|(?:^|\s)[a-zäöü])\.$/u;
+  /(?:\b(?:[Ee]\.g|i\.e|approx|[Cc]a|[Nn]o|[Nn]r|[Ff]ig|[Tt]ab|[Ss]ec|vs|[Mm]ax|[Rr]ev|[Vv]ol|Dr|Mr|Ms|Prof|Dipl|Ing|z\.B|z\. B|d\.h|bzw|ggf|inkl|evtl)|^\d{1,2}|(?:^|\s)[a-zäöü])\.$/u;
 
 /** Cuts a stream of text into sentences as early as possible: at `. ! ? 。！？` followed by white space, and at line ends. Rows of tables and code fences come out whole. */
 export class SentenceStream {

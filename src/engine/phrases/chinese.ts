@@ -57,7 +57,7 @@ export const chinese: Phrases = {
   part: (number, description, quantity, stock, location) => `${number} ${description}：每台 ${quantity} 件，库存 ${stock} 件，库位 ${location}。`,
   noParts: (where) => `我没有找到 ${where} 的匹配备件。`,
   noWorkOrders: (where) => `${where} 没有工单。`,
-  noRecords: (where) => `我没有找到 ${where} 的维修记录。`,
+  noRecords: (where) => `我没有找到${where === '' ? '相关' : ` ${where} `}的维修记录。`,
   which: (choices) => `您指的是哪一个：${choices}？`,
   whichMachine: '是哪台设备，名称或位号是什么？',
   noSuchMachine: (kind) => `我没有它的实时数据：设备清单中没有${kind}。`,

@@ -59,7 +59,7 @@ export const german: Phrases = {
   part: (number, description, quantity, stock, location) => `${number} ${description}: ${quantity} je Anlage, ${stock} auf Lager, ${location}.`,
   noParts: (where) => `Ich habe kein passendes Ersatzteil für ${where} gefunden.`,
   noWorkOrders: (where) => `Für ${where} ist kein Arbeitsauftrag gelistet.`,
-  noRecords: (where) => `Ich habe keine Zeile im Instandhaltungsprotokoll für ${where} gefunden.`,
+  noRecords: (where) => `Ich habe keine Zeile im Instandhaltungsprotokoll${where === '' ? ' dazu' : ` für ${where}`} gefunden.`,
   which: (choices) => `Welche ist gemeint: ${choices}?`,
   whichMachine: 'Für welche Maschine ist es, mit Namen oder Kennung?',
   noSuchMachine: (kind) => `Ich habe davon keine Werte: ${kind} steht nicht in der Anlagenliste dieses Werks.`,

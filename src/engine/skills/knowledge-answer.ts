@@ -250,7 +250,8 @@ function framed(answer: Answer, context: SkillContext, evidence: readonly Eviden
   const { effective } = context.understanding;
   if ((!asksWhether.test(effective) && !presupposes.test(effective)) || answer.passage.status === 'superseded') return plain;
   const frame = frameOf(effective, answer.shown, context.say, answer.governing);
-  return frame === null ? plain : { ...plain, text: frame(plain.text) };
+  // Behind a lead the number of a step would end the sentence.
+  return frame === null ? plain : { ...plain, text: frame(plain.text.replace(/^\s*\d{1,3}[.)]\s+/u, '')) };
 }
 
 /** An entry of a list that is asked whether it may be done says nothing without the heading that it stands under. */

@@ -21,6 +21,9 @@ describe('splitSentences', () => {
     ]);
     expect(split('停止灌装机。关闭并锁定气阀；确认压力。')).toEqual(['停止灌装机。', '关闭并锁定气阀；', '确认压力。']);
   });
+  it('knows titles before a name', () => {
+    expect(split('Freigegeben von Herrn Dipl.-Ing. Karl Horn. Danach gültig.')).toEqual(['Freigegeben von Herrn Dipl.-Ing. Karl Horn.', 'Danach gültig.']);
+  });
   it('keeps the number of a step with its text', () => {
     expect(split('1. Stop the pump. Wait.\n2. Drain it.')).toEqual(['1. Stop the pump.', 'Wait.', '2. Drain it.']);
   });

@@ -4,7 +4,7 @@ export type Span = Readonly<{ start: number; end: number }>;
 
 /** Short forms after which a full stop ends no sentence, in English and German. */
 const shortForms = new Set(
-  'e.g i.e etc vs approx max min no nos fig figs sec ch eq ref rev vol resp incl excl temp ca bzw z.b d.h u.a usw ggf evtl inkl abb tab nr vgl s bspw dr mr mrs ms st inc ltd co dept dia qty pos'.split(
+  'e.g i.e etc vs approx max min no nos fig figs sec ch eq ref rev vol resp incl excl temp ca bzw z.b d.h u.a usw ggf evtl inkl abb tab nr vgl s bspw dr mr mrs ms st inc ltd co dept dipl ing prof hrn dia qty pos'.split(
     ' ',
   ),
 );

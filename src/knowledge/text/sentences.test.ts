@@ -7,6 +7,7 @@ const cut = (text: string): string[] => sentencesOf(text).map(({ start, end }) =
 describe('sentences', () => {
   it('end at full stops, not at decimal points or abbreviations', () => {
     expect(cut('Tighten to 4.5 N·m, e.g. with a wrench. Then stop.')).toEqual(['Tighten to 4.5 N·m, e.g. with a wrench.', 'Then stop.']);
+    expect(cut('Freigegeben von Herrn Dipl.-Ing. Karl Horn. Danach gültig.')).toEqual(['Freigegeben von Herrn Dipl.-Ing. Karl Horn.', 'Danach gültig.']);
     expect(cut('Ca. 3 l Öl, z.B. CLP 220. Danach prüfen.')).toEqual(['Ca. 3 l Öl, z.B. CLP 220.', 'Danach prüfen.']);
   });
 

@@ -5,7 +5,7 @@ import { isInitial } from '../../domain/initials.js';
 export type Span = Readonly<{ start: number; end: number }>;
 
 const ABBREVIATIONS =
-  /(?:^|[\s(])(?:e\.g|i\.e|approx|ca|max|min|no|nr|fig|tab|cf|vs|incl|dia|resp|z\.b|bzw|d\.h|u\.a|abb|evtl|ggf|inkl|mind|usw|st|dr|mr|ms|etc)\.$/i;
+  /(?:^|[\s(-])(?:e\.g|i\.e|approx|ca|max|min|no|nr|fig|tab|cf|vs|incl|dia|resp|z\.b|bzw|d\.h|u\.a|abb|evtl|ggf|inkl|mind|usw|st|dr|mr|ms|etc|dipl|ing|prof|hrn)\.$/i;
 const BOUNDARY = /[.!?]+["')\]]*(?=\s)|[。！？；]+|\n+/gu;
 /** More characters than the longest abbreviation with what stands before it; looking no further back keeps long sentences cheap. */
 const LONGER = 12;
