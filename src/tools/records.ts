@@ -100,7 +100,9 @@ export function createMaintenanceHistory(log: ReadableLog, names: PlantNames): R
       };
       const asked = about === undefined || text !== undefined ? null : readRecordQuery(withoutIdentifiers(about), describe(names, logged));
       const scanned = replacedOnly || asked !== null;
-      const found = await log.search({ ...request, limit: scanned ? scanLimit : limit }, reader);
+      const read = await log.search({ ...request, limit: scanned ? scanLimit : limit }, reader);
+      // A machine that no log has rows of is not asked about by the rows of another.
+      const found = logged === null && asked !== null && about !== undefined ? { ...read, records: naming(read.records, about) } : read;
       const kept =
         asked !== null
           ? found.records.filter((record) => matchesRecord(asked, recordText(record, names)))
@@ -156,6 +158,16 @@ function describe(names: PlantNames, logged: string | null): readonly string[] {
   const tag = names.directory.tags.find(({ id }) => id === logged);
   if (tag !== undefined) return [tag.description, 'sensor transmitter probe instrument'];
   return asset === undefined ? [] : [asset.name, ...asset.aliases, ...(asset.equipmentClass === null ? [] : [asset.equipmentClass])];
+}
+
+/** Rows that hold every tag or number of a part that a question names. */
+function naming(records: readonly MaintenanceRecord[], question: string): readonly MaintenanceRecord[] {
+  const names = parseIdentifiers(question).map(({ key }) => key);
+  const holds = ({ asset, raw }: MaintenanceRecord): boolean => {
+    const own = new Set(parseIdentifiers(`${asset ?? ''} ; ${raw}`).map(({ key }) => key));
+    return names.every((name) => own.has(name));
+  };
+  return names.length === 0 ? records : records.filter(holds);
 }
 
 /** Rows that mention most of what was asked, at least half of it; newest first as they came. */

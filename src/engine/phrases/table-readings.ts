@@ -2,7 +2,12 @@ import type { TableReading } from '../../domain/document.js';
 
 type Says = (reading: TableReading) => string;
 
-const named = ({ things }: TableReading): string => [...new Set(things)].join(', ');
+/** Days and names that are written out; of more the first stand for them. */
+const MOST_NAMED = 20;
+const named = ({ things }: TableReading): string => {
+  const all = [...new Set(things)];
+  return all.length <= MOST_NAMED ? all.join(', ') : `${all.slice(0, MOST_NAMED).join(', ')}, …`;
+};
 const quoted = ({ things }: TableReading): string => things.map((word) => `"${word}"`).join(', ');
 const thing = (named = ''): readonly [string, string] => {
   const [name = '', figure = ''] = named.split('\t');

@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import { convert, parseQuantities, type Quantity } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
 import { meets, telling } from './word-match.js';
@@ -150,7 +151,7 @@ function boundIn(question: string, text: string): boolean | null {
 const TIME = /(?<![\d:.])([01]?\d|2[0-4])[:.：]([0-5]\d)(?!\d)|(?<![\d:.])([01]?\d|2[0-4])\s?(?:o'clock|uhr|点|时)/giu;
 
 function timesIn(text: string): readonly Readonly<{ minutes: number; start: number; end: number }>[] {
-  return [...text.matchAll(TIME)].map((match) => ({
+  return allMatches(text, TIME).map((match) => ({
     minutes: Number(match[1] ?? match[3]) * 60 + Number(match[2] ?? 0),
     start: match.index,
     end: match.index + match[0].length,
