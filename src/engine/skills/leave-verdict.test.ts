@@ -20,6 +20,7 @@ describe('leaveVerdict', () => {
       'The sheet may be signed only by the planner, or by the foreman on call.',
       null,
     ],
+    ['a word in es', 'May nurses sign the sheet?', 'The sheet may be signed only by the planner, or by the nurse in charge.', null],
     ['the first of two predicates', 'May drivers move pallets?', 'Drivers may move pallets but may not stack them.', 'permits'],
     ['the second of two predicates', 'May drivers stack pallets?', 'Drivers may move pallets but may not stack them.', 'limits'],
     ['a time within', 'May vans use the gate at 20:30?', 'Vans may use the gate after 19:00 only.', 'permits'],

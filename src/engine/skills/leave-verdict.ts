@@ -202,7 +202,7 @@ function wordsOf(text: string): readonly string[] {
       (_, prefix: string | undefined, stem: string) => (prefix ?? '') + stem,
     )
     .replace(/(?<=\p{L}{2})ie[ds](?!\p{L})/gu, 'y')
-    .replace(/(?<=\p{L}{3})(?:ing|ed|e)(?!\p{L})/gu, '');
+    .replace(/(?<=\p{L}{3})(?:ing|ed|(?<!s)e)(?!\p{L})/gu, '');
   const han = (text.match(/\p{Script=Han}+/gu) ?? [])
     .flatMap((run) => run.replace(HAN_FRAME, ' ').split(' '))
     .flatMap((run) => [...run].slice(1).map((sign, at) => `${[...run][at] ?? ''}${sign}`));
