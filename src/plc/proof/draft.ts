@@ -84,7 +84,7 @@ function prove(request: DraftRequest, effort: Partial<ProofEffort>, candidate: C
     running: request.running,
     effort,
   });
-  return { kind: 'made', candidate, code, proven };
+  return { kind: 'made', candidate, code, proven: { ...proven, rungs: withTrials(proven.rungs, candidate.trials ?? []) } };
 }
 
 /** The specification, what is not proven, and the sheet over exactly this text. */
@@ -121,6 +121,15 @@ function sealedRung(hash: string, rungs: readonly Rung[]): Rung {
   return failed.length === 0
     ? rung(8, 'passed', `Draft ${hash.slice(0, 16)} and its scenarios are hashed; a person signs, nothing is downloaded to a controller.`)
     : rung(8, 'failed', `Draft ${hash.slice(0, 16)} is hashed, but rung ${failed.join(', ')} failed: not to be signed like this.`);
+}
+
+/** The rung of the scenarios with how much of the request was tried. */
+function withTrials(rungs: readonly Rung[], trials: readonly Trial[]): readonly Rung[] {
+  const done = trials.filter(({ status }) => status === 'passed').length;
+  if (done === 0) return rungs;
+  return rungs.map((item) =>
+    item.rung === 3 ? { ...item, detail: `${item.detail} Tried as said: ${done} of ${trials.length} statements of the request.` } : item,
+  );
 }
 
 function safetyOutputRefusal(tags: readonly string[]): DraftRefusal {

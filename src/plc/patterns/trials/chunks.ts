@@ -128,7 +128,11 @@ class PartReader {
     if (!condition) {
       this.outputs = [...this.outputs, ...driven];
       this.names++;
-    } else this.pending = { rows: read, token };
+    } else {
+      // What another output of the draft does is driven by no trial
+      if (read.length === 0 && token.rows.length > 0) this.unclear = true;
+      this.pending = { rows: read, token };
+    }
   }
 
   private takeLimit(token: Extract<Token, { kind: 'limit' }>): void {

@@ -22,7 +22,7 @@ type Draft = Token extends infer One ? (One extends Token ? Omit<One, 'start' | 
 
 const effects: readonly (readonly [RegExp, Draft])[] = [
   [
-    /\b(?:(?:turn|switch|go|come|cut|kick)(?:s|es|ed)? (?:on|in)|energi[sz]e[sd]?|starts?|(?<!dry[ -])runs?|opens?|joins?|lights?(?: up)?|sounds?|ein(?:schalten|geschaltet)?|schaltet ein|(?:geht|schaltet|macht) (?:an|auf|ein)|laeuft|laufen|starten|startet|oeffnet|oeffnen|geoeffnet|on(?! (?:the|a|an|demand|request|every|each|sensor|start|stop|site|its|top)\b))\b(?![ -](?:push ?button|button|signal|command|contact|switch|taster|feedback|time|hours|protection|limit|delay|request|level|up|position|output)\b)/gi,
+    /\b(?:(?:turn|switch|go|come|cut|kick)(?:s|es|ed)? (?:on|in)|energi[sz]e[sd]?|starts?|(?<!dry[ -])runs?|opens?|joins?|lights?(?: up)?|sounds?|ein(?:schalten|geschaltet)?|schaltet ein|(?:geht|schaltet|macht) (?:an|auf|ein)|laeuft|laufen|starten|startet|oeffnet|oeffnen|geoeffnet|offen|on(?! (?:the|a|an|demand|request|every|each|sensor|start|stop|site|its|top)\b))\b(?![ -](?:push ?button|button|signal|command|contact|switch|taster|feedback|time|hours|protection|limit|delay|request|level|up|position|output)\b)/gi,
     { kind: 'effect', on: true },
   ],
   [
@@ -46,7 +46,7 @@ const states: readonly (readonly [RegExp, Draft])[] = [
 /** Recognised before verbs and states, as their words contain some. */
 const early: readonly (readonly [RegExp, Draft])[] = [
   [
-    /\b(?:unless|except (?:when|if|while)|(?:never|not|nie|niemals|nicht) (?=(?:when|if|while|as long as|wenn|solange|falls|bei|below|above|under|over|unter|ueber|with)\b))/gi,
+    /\b(?:unless|except (?:when|if|while)|(?:(?:must|may|shall|should|can|does|do|darf|soll) )?(?:never|not|nie|niemals|nicht|cannot)(?: be)?(?: (?:runs?|running|started?|starts?|opens?|opened|operate|on|energi[sz]ed|laufen|starten|oeffnen|einschalten))? (?=(?:when|if|while|as long as|wenn|solange|falls|bei|below|above|under|over|unter|ueber|with)\b))/gi,
     { kind: 'never' },
   ],
   [
@@ -56,7 +56,7 @@ const early: readonly (readonly [RegExp, Draft])[] = [
   [/\b(?:only|nur) (?=(?:when|if|while|as long as|wenn|solange|falls|bei|below|above|under|over|unter|ueber)\b)/gi, { kind: 'only' }],
   [/\b(?:by|with|via|mit|durch|on) (?=(?:the |a |dem |der )?(?:\w+ )?(?:push ?button|button|taster|switch|schalter|key|contact|kontakt)\b)/gi, { kind: 'by' }],
   [
-    /\b(?:between (?:\w+ )?(?:stops?|starts?|runs?)(?: and (?:\w+ )?(?:re-?)?starts?)?|(?:before|until) (?:it )?(?:re-?starts?|starts? again|restarting|the next start)|rests?|pause|standstill|stillstand|nach (?:dem )?(?:ausschalten|abschalten|stopp))\b/gi,
+    /\b(?:between (?:\w+ )?(?:stops?|starts?|runs?)(?: and (?:\w+ )?(?:re-?)?starts?)?|(?:before|until) (?:it )?(?:re-?starts?|starts? again|restarting|the next start)|after (?:a |each |the |every )?(?:stop|stopping|switching off|switch-off)|rests?|pause|standstill|stillstand|nach (?:dem )?(?:ausschalten|abschalten|stopp))\b/gi,
     { kind: 'pause' },
   ],
 ];

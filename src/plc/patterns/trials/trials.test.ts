@@ -3,6 +3,7 @@ import { hysteresis } from '../library/hysteresis.js';
 import type { PatternBuild, PatternParameters } from '../model.js';
 import { selectPattern } from '../select.js';
 import { tagBook, withUnits } from '../signals.js';
+import { deadFigures } from './dead-figures.js';
 import { tryRequest } from './trials.js';
 import { selectTried } from './tried-selection.js';
 
@@ -43,6 +44,28 @@ describe('statements of a request, tried on a block', () => {
     for (const onLimit of [45, 52, 58, 62, 68, 75]) expect(tryRequest(said, twoPoint({ onLimit })).map(({ status }) => status)).toEqual(['failed', 'passed']);
     for (const offLimit of [10, 18, 22, 30]) expect(tryRequest(said, twoPoint({ offLimit })).map(({ status }) => status)).toEqual(['passed', 'failed']);
   });
+});
+
+describe('figures without an effect', () => {
+  const dead = (request: string): readonly string[] => {
+    const selection = selectPattern(request, [], []);
+    if (selection.kind === 'refused') throw new Error(selection.reason);
+    return deadFigures(request, selection.pattern.build(selection.parameters, tagBook([])));
+  };
+  it('asks about a figure whose change changes nothing', () => {
+    expect(dead('Open drain valve XV-8 while pump P-8 runs and the level LT-8 is above 70 %, close it below 30 %.')).toEqual([
+      expect.stringContaining('= 30.0'),
+    ]);
+  });
+  it.each(['Pump P-1 starts when LT-1 is above 60 % and stops below 20 %', 'Motor M-1 runs 10 min on, 50 min off', 'Alarm when LT-6 is above 95 % for 5 s'])(
+    'asks nothing about "%s"',
+    (request) => expect(dead(request)).toEqual([]),
+  );
+});
+
+it('a condition without an input in the draft is asked about', () => {
+  const selection = selectTried('Quarry pump QP-2 starts at 70 % of LT-21, stops at 25 %, and must not run when the discharge valve XV-22 is closed.', [], []);
+  expect(selection.kind === 'match' ? selection.openQuestions.join(' ') : selection.reason).toContain('must not run when the discharge valve XV-22 is closed');
 });
 
 describe('drafts that contradict their request are no drafts', () => {

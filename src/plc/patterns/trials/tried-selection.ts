@@ -2,6 +2,7 @@ import type { TagDefinition } from '../../../domain/tag.js';
 import type { PatternBuild } from '../model.js';
 import { type PatternSelection, selectPattern } from '../select.js';
 import { tagBook, withUnits } from '../signals.js';
+import { deadFigures } from './dead-figures.js';
 import { type Trial, tryRequest } from './trials.js';
 
 type Refused = Extract<PatternSelection, { kind: 'refused' }>;
@@ -33,7 +34,7 @@ export function selectTried(request: string, tags: readonly TagDefinition[], equ
     const trials = tryRequest(request, build);
     const failed = trials.filter(({ status }) => status === 'failed');
     if (failed.length === 0 && (first === null || first.failed.every(({ said }) => trials.some((one) => one.said === said && one.status === 'passed'))))
-      return { ...selection, build, trials, openQuestions: [...selection.openQuestions, ...undecided(trials)] };
+      return { ...selection, build, trials, openQuestions: [...selection.openQuestions, ...undecided(trials), ...deadFigures(request, build)] };
     first ??= { title: pattern.title, failed, covered: [] };
     without.add(pattern.id);
   }
@@ -43,7 +44,7 @@ export function selectTried(request: string, tags: readonly TagDefinition[], equ
 /** Statements that bear on the draft and could not be tried on it: the person who asked has to look. */
 function undecided(trials: readonly Trial[]): readonly string[] {
   return trials
-    .filter(({ status, detail }) => status === 'not-tried' && /^no state|^what switches/.test(detail))
+    .filter(({ status, detail }) => status === 'not-tried' && /^no state|^what switches|^the draft has no input/.test(detail))
     .map(({ said, detail }) => `"${said}" could not be tried on the draft: ${detail}. Does it do that?`);
 }
 
