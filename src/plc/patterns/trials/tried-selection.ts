@@ -44,7 +44,7 @@ export function selectTried(request: string, tags: readonly TagDefinition[], equ
 /** Statements that bear on the draft and could not be tried on it: the person who asked has to look. */
 function undecided(trials: readonly Trial[]): readonly string[] {
   return trials
-    .filter(({ status, detail }) => status === 'not-tried' && /^no state|^what switches|^the draft has no input/.test(detail))
+    .filter(({ status, detail }) => status === 'not-tried' && /^the draft has no input/.test(detail))
     .map(({ said, detail }) => `"${said}" could not be tried on the draft: ${detail}. Does it do that?`);
 }
 
