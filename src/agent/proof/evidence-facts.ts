@@ -34,6 +34,8 @@ export type EvidenceFacts = Readonly<{
   /** The lines of the quote that a heading, lead-in or cell forbids or limits: a sentence that says one without it says the opposite. */
   ruled: readonly RuledLine[];
   words: ReadonlySet<string>;
+  /** The same with words of three letters: pan, fan, nut. */
+  allWords: ReadonlySet<string>;
 }>;
 
 export type RuledLine = Readonly<{ compact: string; words: ReadonlySet<string>; by: string }>;
@@ -125,6 +127,7 @@ function readText([quote = '', label = '', place = '']: readonly string[]): Text
     factors: new Set(factorsIn(text).map(({ factor }) => factor)),
     passages: quote.split(/(?<=[.!?])\s+|[。；;\n]/u).map((sentence) => ({ words: wordKeys(sentence, 3), forbids: forbidsSomething(sentence) })),
     words: wordKeys(text),
+    allWords: wordKeys(text, 3),
   };
 }
 

@@ -47,10 +47,9 @@ export const predicates: readonly Predicate[] = [
   ),
   state(
     'stopped',
-    [`${is} (?:stopped|standing still|at rest|switched off|off|gestoppt|aus|still)|has stopped`, '已停|停着|停止'],
-    ['stopped|off(?!-)|idle', '停'],
+    [`${is} (?:stopped|standing still|at rest|switched off|off|gestoppt|aus|still)|has stopped|stands? (?:still|idle)|been standing`, '已停|停着|停止'],
+    ['stopped|off(?!-)|idle|standing', '停'],
     ['running'],
-    false,
   ),
   state('tripped', ['(?:has |have |had )?tripped|ausgelöst', '跳闸|已跳停'], ['trip(?:ped|s)?', '跳闸|跳停'], ['healthy']),
   state(
@@ -63,6 +62,8 @@ export const predicates: readonly Predicate[] = [
   state('alarmed', ['(?!)', '(?!)'], ['state active(?:-\\w+)?', '(?!)'], ['healthy'], false),
   state('wet', [`${is} (?:wet|nass|feucht)`, '湿'], ['wet', '湿'], ['dry'], false),
   state('dry', [`${is} (?:dry|trocken)`, '干'], ['dry', '干'], ['wet'], false),
+  state('empty', [`${is} (?:empty|leer)`, '空了|快空|已空'], ['empty|leer', '空'], ['full'], false),
+  state('full', [`${is} (?:full|voll)`, '满了|快满|已满'], ['(?<!pan )full|voll', '满'], ['empty'], false),
   state('open', [`${is} (?:open|offen)`, '打开着|开着'], ['open', '开'], ['closed'], false),
   state('closed', [`${is} (?:closed|shut|geschlossen|zu)`, '关着|关闭'], ['closed', '关'], ['open'], false),
   state('forward', [`${is} (?:\\S+ )?forward`, '正向'], ['forward', '正向'], ['diverted'], false),
@@ -76,7 +77,7 @@ export const predicates: readonly Predicate[] = [
   state(
     'above its limit',
     [
-      `${is} (?:too |very )?high|${is} (?:above|over|beyond) (?:its |the |their )?(?:\\p{L}+ )?limits?|exceeds? (?:its |the )?(?:\\p{L}+ )?limits?`,
+      `${is} (?:too |very )?high|${is} (?:much |far )?too (?:hot|warm|fast|full|heavy|loud)|${is} (?:above|over|beyond) (?:its |the |their )?(?:\\p{L}+ )?limits?|exceeds? (?:its |the )?(?:\\p{L}+ )?limits?`,
       '超过限值|超限|过高|偏高',
     ],
     ['condition (?:high|high-high)|(?<!priority )high(?:-high)?(?=[;,(]| \\(|$)', '偏高|过高'],
@@ -84,8 +85,20 @@ export const predicates: readonly Predicate[] = [
     false,
   ),
   state(
+    'beyond its trip limit',
+    [
+      `(?:exceeds?|exceeded|passed|reached|${is} (?:above|over|beyond|at)) (?:its |the |their )?(?:trip|tripping|shutdown|high-high|low-low)(?:[- ](?:limit|point|setting|level|value))?`,
+      '(?!)',
+    ],
+    ['condition (?:high-high|low-low)|tripped', '(?!)'],
+    [],
+  ),
+  state(
     'below its limit',
-    [`${is} (?:too |very )?low|${is} (?:below|under|within) (?:its |the |their )?(?:\\p{L}+ )?limits?`, '低于限值|过低|偏低|在限值内'],
+    [
+      `${is} (?:too |very )?low|${is} (?:much |far )?too (?:cold|cool|slow|empty|weak)|${is} (?:below|under|within) (?:its |the |their )?(?:\\p{L}+ )?limits?`,
+      '低于限值|过低|偏低|在限值内',
+    ],
     ['condition (?:low|low-low)|(?<!priority )low(?:-low)?(?=[;,(]| \\(|$)', '偏低|过低'],
     ['above its limit'],
     false,
@@ -103,6 +116,7 @@ export const predicates: readonly Predicate[] = [
     ['ahead'],
   ),
   happening('leaks', 'leak(?:s|ing|ed|age)?|undicht|leckt|leckage', '泄漏|漏', ['dry']),
+  happening('false alarm', '(?:false|nuisance|spurious) alarms?|fehlalarme?', '误报|假报警'),
   happening('failed', 'failed|failure|broke(?:n)?|burst|seized|ausgefallen|ausfall|defekt|gebrochen', '失效|损坏|坏了|故障'),
   happening('replaced', 'replac(?:ed|ement)|exchanged|renewed|changed|swapped|ersetzt|ausgetauscht|gewechselt', '更换'),
   happening('repaired', 'repaired|fixed|mended|repariert|instandgesetzt', '修好|修复|维修'),

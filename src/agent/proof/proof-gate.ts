@@ -1,8 +1,10 @@
 import type { Evidence } from '../../domain/evidence.js';
 import { headingRules } from '../../domain/governing.js';
 import { unitOf } from '../../domain/quantity-units.js';
+import { wrongAssociation } from './associations.js';
 import { type Claim, extractClaims, readMarkers } from './claims.js';
 import { contradictsOrder, followsFromOthers } from './comparisons.js';
+import { contentWords, coverage } from './coverage.js';
 import { type EvidenceFacts, factsOf, type Surroundings, supportsClaim } from './evidence-facts.js';
 import { reportsFreshDeed } from './never/claimed-acts.js';
 import { neverSaid } from './never/never-said.js';
@@ -33,6 +35,8 @@ const instructionOverlap = 0.34;
 /** The same for a named cause, and for prose without anything that can be looked up. */
 const causeOverlap = 0.5;
 const proseOverlap = 0.34;
+/** Of an English statement without a figure nearly every word that carries something must stand in its evidence: there is nothing else to look up. */
+const proseCoverage = 0.78;
 /** Fewer characters than this prove nothing by standing somewhere in the evidence. */
 const shortestQuotation = 12;
 /** A question may be told cut off after so many characters. */
@@ -82,7 +86,8 @@ export class ProofGate {
     if (quoted.length > 0) return { kind: 'pass', text, evidence: quoted };
     const row = this.#judgeRow(text, cited);
     if (row !== null) return row;
-    const refuted = againstTheRecords(text, this.#facts.values()) ?? unheldRelation(text, this.#facts.values());
+    const facts = [...this.#facts.values()];
+    const refuted = againstTheRecords(text, facts) ?? unheldRelation(text, facts) ?? wrongAssociation(text, facts);
     if (refuted !== null) return withhold(text, refuted, [text]);
     const claims = extractClaims(text);
     if (saysNotInSources(text) && claims.every(({ kind }) => kind === 'identifier'))
@@ -147,7 +152,7 @@ export class ProofGate {
   }
 
   #judgeClaims(text: string, cited: readonly string[], claims: readonly Claim[]): Verdict {
-    const sentenceWords = wordKeys(text);
+    const sentenceWords = contentWords(text);
     const named = new Set(claims.flatMap((claim) => (claim.kind === 'identifier' ? claim.keys : [])));
     const around = surroundings(text);
     const candidates = [...this.#facts.values()].sort((a, b) => Number(cited.includes(b.evidence.id)) - Number(cited.includes(a.evidence.id)));
@@ -174,6 +179,7 @@ export class ProofGate {
       const others = claims.flatMap((other) => (other.kind === 'quantity' && other !== claim && !unsupported.includes(other.raw) ? [other.quantity] : []));
       if (followsFromOthers(text, claim.quantity, others, claims)) unsupported.splice(unsupported.indexOf(claim.raw), 1);
     }
+    if (claims.every(({ kind }) => kind === 'identifier') && this.#isUncovered(text)) return withhold(text, notAllHeld, [text]);
     if (unsupported.length > 0) return withhold(text, 'no evidence of this turn holds it', unsupported);
     if (onlySuperseded && !labelsSuperseded(text))
       return withhold(
@@ -196,7 +202,15 @@ export class ProofGate {
       return withhold(text, 'an instruction without a source about the same thing', [text]);
     if (this.#isForbidden(text)) return withhold(text, 'the source forbids what it tells to do', [text]);
     if ((best === null || best.share < proseOverlap) && words.size > 0) return withhold(text, 'no evidence of this turn is about it', [text]);
+    if (this.#isUncovered(text)) return withhold(text, notAllHeld, [text]);
     return { kind: 'pass', text, evidence: known.length > 0 ? known : best === null ? [] : [best.id] };
+  }
+
+  /** True for a statement of which the evidence leaves some word open. What is to be done, and what must not be, is judged by its own rules. */
+  #isUncovered(text: string): boolean {
+    if (isInstruction(text) || isCaution(text) || forbidsSomething(text) || isAboutTheConversation(text)) return false;
+    const share = coverage(text, this.#facts.values());
+    return share !== null && share < (contentWords(text).size > 2 ? proseCoverage : instructionOverlap);
   }
 
   #bestOverlap(words: ReadonlySet<string>, preferred: readonly string[]): Readonly<{ id: string; share: number }> | null {
@@ -307,7 +321,7 @@ function squeezed(text: string): string {
 function related(facts: EvidenceFacts, sentenceWords: ReadonlySet<string>, named: ReadonlySet<string>): boolean {
   if (sentenceWords.size === 0 && named.size === 0) return true;
   for (const key of named) if (facts.identifiers.has(key)) return true;
-  for (const word of sentenceWords) if (facts.words.has(word)) return true;
+  for (const word of sentenceWords) if (facts.allWords.has(word)) return true;
   return false;
 }
 
@@ -334,6 +348,8 @@ function speaksOtherLanguage(sentence: string, quote: string): boolean {
     count(text, german) > count(text, english) || (count(text, german) === 0 && count(text, english) === 0 && /[äöüß]/iu.test(text));
   return isGerman(sentence) !== isGerman(quote) && (isGerman(sentence) || isGerman(quote));
 }
+
+const notAllHeld = 'the evidence of this turn does not hold all that it says';
 
 function withhold(text: string, reason: string, claims: readonly string[]): Verdict {
   return { kind: 'withhold', text, reason, claims };

@@ -101,7 +101,7 @@ describe('what is said of the live plant', () => {
     'The bottom valve XV-9 is closed.',
     'There is no other alarm on M-7.',
     'Is M-7 running?',
-    'If M-7 is stopped, the bottom valve stays closed.',
+    'If M-7 is running, the bottom valve XV-9 is closed.',
     'Check whether the drip tray of M-7 is dry.',
     'M-7 läuft.',
     'M-7 正在运行。',

@@ -14,8 +14,9 @@ import { share, wordKeys } from './words.js';
  * order or the log row about the same thing. Papers can support such a sentence and never refute it: they tell how a thing is meant to be.
  */
 
-type Stated = Readonly<{ predicate: string; holds: boolean }>;
-type Facts = Pick<EvidenceFacts, 'evidence' | 'identifiers' | 'words'>;
+/** `words`: those of the clause of a log that says so, beside the state itself; empty where the record is about one thing only. */
+type Stated = Readonly<{ predicate: string; holds: boolean; words?: ReadonlySet<string> }>;
+type Facts = Pick<EvidenceFacts, 'evidence' | 'identifiers' | 'allWords'>;
 
 /** Share of a clause's content words that a record must hold to be about the same thing, where no tag is named. */
 const sameThing = 0.5;
@@ -65,13 +66,13 @@ function tellsOf(clause: string, all: readonly Facts[], predicate: Predicate, ho
   const named = namesIn(clause);
   // A thing called by its name is meant by the records that know it by its tag.
   const called = new Set(
-    all.filter(({ evidence, words: own }) => isNaming(evidence) && share(words, own) >= sameThing).flatMap(({ identifiers }) => [...identifiers.keys()]),
+    all.filter(({ evidence, allWords: own }) => isNaming(evidence) && share(words, own) >= sameThing).flatMap(({ identifiers }) => [...identifiers.keys()]),
   );
   return all.some((record) => {
-    const { evidence, identifiers, words: own } = record;
+    const { evidence, identifiers, allWords: own } = record;
     const isAbout = words.size === 0 || evidence.kind === 'trend' || share(words, own) >= sameThing || [...identifiers.keys()].some((name) => called.has(name));
     const isOf = named.size === 0 || evidence.kind === 'trend' || evidence.kind === 'passage' || [...named].some((name) => identifiers.has(name));
-    return isAbout && isOf && compare([record], predicate, holds) === 'agrees';
+    return isAbout && isOf && compare([record], predicate, holds, words) === 'agrees';
   });
 }
 
@@ -80,13 +81,14 @@ const isNaming = ({ kind }: Evidence): boolean => kind === 'reading' || kind ===
 /** The records that hold most of the words which the clause says of the thing beside its name: "the vibration of P-7" is no matter of its motor. */
 function closest(records: readonly Facts[], clause: string): readonly Facts[] {
   const words = subjectWords(clause);
-  const shares = records.map((record) => share(words, record.words));
+  const shares = records.map((record) => share(words, record.allWords));
   const most = Math.max(...shares);
   return records.filter((_record, index) => shares[index] === most);
 }
 
-function compare(records: readonly Facts[], predicate: Predicate, holds: boolean): 'agrees' | 'differs' | null {
-  const known = records.flatMap(({ evidence }) => statesOf(evidence));
+function compare(records: readonly Facts[], predicate: Predicate, holds: boolean, of: ReadonlySet<string> = new Set()): 'agrees' | 'differs' | null {
+  // "changed seal, impeller gap 0.6" tells of the seal that it was changed, and not of the impeller.
+  const known = records.flatMap(({ evidence }) => statesOf(evidence)).filter(({ words = of }) => words.size === 0 || of.size === 0 || share(of, words) > 0);
   if (known.some((state) => sameState(state, predicate, holds))) return 'agrees';
   return known.some((state) => contraryState(state, predicate, holds)) ? 'differs' : null;
 }
@@ -141,12 +143,12 @@ const things: readonly Readonly<{ none: RegExp; stands: (evidence: Evidence) => 
 function about(records: readonly Facts[], clause: string, names: ReadonlySet<string>): readonly Facts[] {
   if (names.size > 0) return records.filter(({ identifiers }) => [...names].some((name) => identifiers.has(name)));
   const words = subjectWords(clause);
-  return words.size === 0 ? [] : records.filter((record) => share(words, record.words) >= sameThing);
+  return words.size === 0 ? [] : records.filter((record) => share(words, record.allWords) >= sameThing);
 }
 
 /** Words that say what is so, and not of what. */
 const predicateWords = wordKeys(
-  'running stopped tripped healthy normal wet dry open closed rising falling steady acknowledged priority high low medium highest leaks leaking failed replaced repaired isolated reset shelved bypassed active again still already now currently never',
+  'running stopped tripped healthy normal wet dry open closed rising falling steady acknowledged priority high low medium highest leaks leaking failed replaced repaired isolated reset shelved bypassed active again still already now currently never been has for hour hours day days week nearly almost completely empty full too hot cold exceeds limit trip above below its',
   3,
 );
 
@@ -164,16 +166,18 @@ function isRecord({ kind }: Evidence): boolean {
 
 /** What a record says is so: a reading by its value, a trend by its ends, an alarm by its state, everything else by its words. */
 function statesOf(evidence: Evidence): readonly Stated[] {
-  const ends = evidence.kind === 'trend' ? trendStates(evidence.quote) : [];
-  if (ends.length > 0) return ends;
+  const measured = evidence.kind === 'trend' ? trendStates(evidence.quote) : evidence.kind === 'reading' ? fillStates(evidence) : [];
+  if (measured.length > 0) return measured;
   const text = toldOf(evidence);
+  const tellsMany = evidence.kind === 'log-row' && detectLanguage(text) === 'en';
   const found: Stated[] = [];
   for (const clause of text.split(/[;,\n.]\s*/u))
     for (const { name, held, needsRecord } of predicates) {
       // A log tells what happened; that something was normal or running then says nothing of now.
       if (evidence.kind === 'log-row' && !needsRecord) continue;
       const match = held.exec(clause);
-      if (match !== null) found.push({ predicate: name, holds: !isDenied(clause, match.index, match[0]) });
+      if (match !== null)
+        found.push({ predicate: name, holds: !isDenied(clause, match.index, match[0]), ...(tellsMany ? { words: subjectWords(clause) } : {}) });
     }
   return found;
 }
@@ -182,6 +186,18 @@ function statesOf(evidence: Evidence): readonly Stated[] {
 function toldOf({ kind, quote }: Evidence): string {
   if (kind === 'reading') return /: ([^:]*), quality \w+, at /u.exec(quote)?.[1] ?? '';
   return kind === 'alarm' ? quote.replace(/; (?:time to respond|likely cause|consequence|corrective action)\b.*$/su, '') : quote;
+}
+
+/** Shares of a level, in %, below and above which a vessel may be called nearly empty and nearly full. */
+const nearlyEmpty = 20;
+const nearlyFull = 80;
+
+function fillStates({ quote, reading: { unit, value } }: Extract<Evidence, { kind: 'reading' }>): readonly Stated[] {
+  if (unit !== '%' || typeof value !== 'number' || !/level|füllstand|液位/iu.test(quote)) return [];
+  return [
+    { predicate: 'empty', holds: value < nearlyEmpty },
+    { predicate: 'full', holds: value > nearlyFull },
+  ];
 }
 
 /** The value at the end against that at the beginning, in shares of the width between the smallest and the largest. */

@@ -1,9 +1,8 @@
 import type { Evidence } from '../../domain/evidence.js';
-import { parseIdentifiers } from '../../domain/identifiers.js';
 import { detectLanguage } from '../../domain/language.js';
 import { parseMoments } from '../../domain/moments.js';
 import { parseNumberWords } from '../../domain/quantity-words.js';
-import { keysOf } from './claims.js';
+import { namesOf } from './associations.js';
 import type { EvidenceFacts } from './evidence-facts.js';
 import { condition, either, question } from './never/frames.js';
 import { isCaution, isInstruction } from './statements.js';
@@ -47,16 +46,23 @@ const relations: readonly Relation[] = [
     'only|alone',
     'no evidence of this turn says that it is all',
   ),
+  relation(
+    '(?:may|can|could|should) (?:safely |well |simply )?(?:keep|continue|stay|remain|go on)(?: \\p{L}+ing| to \\p{L}+| in \\p{L}+| on)?',
+    'may|can|allowed|permitted|until|keep|continu\\w*',
+    'no evidence of this turn says that it may go on',
+  ),
 ];
 
+const somebody =
+  'shift[- ]lead|operators?|fitters?|technicians?|engineers?|makers?|manufacturer|suppliers?|vendor|managers?|supervisor|foreman|electricians?|mechanics?|laboratory|lab|quality|cleaners?|drivers?|crew|night shift|early shift|late shift|day shift|contractors?';
+/** What people do and machines do not, or what was done to something: `-ed` and the irregular ones. */
+const did = '\\p{L}+ed|took|gave|wrote|made|put|set|shut|found|saw|told|said|left|went|came|began|sent|brought|chose|ran|did';
 /** Who is said to have done or told it. */
-const agent = either(
-  '(?:by|(?=the (?:shift[- ]lead|operator|fitter|technician|engineer|maker|supplier|manager|electrician) (?:said|reported|noted|told|wrote|stated|claimed|confirmed)))[ ]?the (shift[- ]lead|operator|fitter|technician|engineer|maker|supplier|manager|electrician|night shift|early shift|late shift|day shift|contractor)',
-  '(?!)',
-);
+const agent = either(`by (?:the |an? )?(?:\\p{L}+ )?(${somebody})|the (?:\\p{L}+ )?(${somebody}) (?:has |have |had )?(?:${did})`, '(?!)');
 
 /** "Q-1 is the suction valve", "Q-1 is a motor isolator". */
-const identity = /^\W*([A-Z][A-Z0-9]*-?\d+[A-Z0-9.]*) (?:is|are|was) (?:the|a|an) ((?:[\p{L}-]+ ?){1,4})[.!]?\s*$/u;
+const identity =
+  /^\W*([A-Z][A-Z0-9]*-?\d+[A-Z0-9.]*) (?:is|are|was) (?:the|a|an) ((?:(?!of |for |on |in )[\p{L}-]+ ?){1,4})(?:(?:of|for|on|in) [^,;.]+)?[.!]?\s*$/u;
 
 const counted =
   /(?<![\d.,:-])(\d{1,3}|[\p{L}]+) (?:\p{L}+ )?(alarms?|work orders?|orders|trips) (?:is|are|stand|remain)s? (?:still |now |currently )?(active|open|standing|unacknowledged|overdue|pending)|there (?:is|are) (?:now |currently |still )?(\d{1,3}|\p{L}+) (active|open|standing|unacknowledged|overdue|pending) (alarms?|work orders?|trips)/iu;
@@ -77,14 +83,15 @@ export function unheldRelation(sentence: string, held: Iterable<Facts>): string 
   if (parseMoments(sentence).length > 1) return null;
   const near = about(sentence, words, all);
   for (const { said, held: holds, why } of relations) if (said.test(sentence) && !near.some(({ evidence }) => holds.test(evidence.quote))) return why;
-  const by = agent.exec(sentence)?.[1];
+  const [, passive, active] = agent.exec(sentence) ?? [];
+  const by = passive ?? active;
   if (by !== undefined && !near.some(({ evidence }) => either(by.replace(/[- ]/gu, '[- ]'), '(?!)').test(evidence.quote)))
     return 'no evidence of this turn says who it was';
   return wrongIdentity(sentence, all) ?? wrongCount(sentence, all);
 }
 
 function about(sentence: string, words: ReadonlySet<string>, all: readonly Facts[]): readonly Facts[] {
-  const names = parseIdentifiers(sentence).flatMap(({ key, raw }) => [key, ...keysOf(raw)]);
+  const names = namesOf(sentence);
   return all.filter((facts) => (names.length === 0 || names.some((name) => facts.identifiers.has(name))) && share(words, facts.words) >= sameThing);
 }
 
