@@ -10,25 +10,39 @@ const plainWords = wordKeys(
   3,
 );
 
+/** Up to three words before a colon announce what follows ("Also possible:") and state nothing. */
+const announcement = /^\W*(?:[\p{L}-]+ ){0,2}[\p{L}-]+:\s+(?=\S+ \S)/u;
+
 /** What a sentence says of machines, as keys: all its words but those that carry nothing. */
 export function contentWords(text: string): ReadonlySet<string> {
-  return new Set([...wordKeys(text, 3)].filter((word) => !plainWords.has(word)));
+  return new Set([...wordKeys(text.replace(announcement, ''), 3)].filter((word) => !plainWords.has(word)));
 }
 
+const clauseEnd = /[,;]\s|\s(?:and|but|while|whereas)\s/u;
+
 /**
- * Share of the content words of an English sentence that one evidence holds, or one with a second that holds part of them as well; null where the sentence
- * has none or is in another language, in which the words of a source and of a sentence cannot be laid side by side.
+ * Share of the content words of an English sentence that the evidence holds: for each clause, or the sentence as a whole, one evidence, or one with a second
+ * that holds part of the same words. Null where the sentence has none or is in another language, in which the words of a source and of a sentence cannot be
+ * laid side by side.
  */
 export function coverage(text: string, held: Iterable<Facts>): number | null {
-  const words = [...contentWords(text)];
-  if (words.length === 0 || detectLanguage(text) !== 'en') return null;
-  const found = [...held].map(({ allWords }) => words.map((word) => holds(allWords, word)));
+  const words = contentWords(text);
+  if (words.size === 0 || detectLanguage(text) !== 'en') return null;
+  const all = [...held];
+  const clauses = text.replace(announcement, '').split(clauseEnd).map(contentWords);
+  const total = clauses.reduce((sum, clause) => sum + clause.size, 0);
+  const byClause = clauses.reduce((sum, clause) => sum + heldOf([...clause], all), 0);
+  return Math.max(heldOf([...words], all) / words.size, byClause / total);
+}
+
+/** How many of the words the best evidence holds, with a second one about the same. */
+function heldOf(words: readonly string[], all: readonly Facts[]): number {
+  const found = all.map(({ allWords }) => words.map((word) => holds(allWords, word)));
   const count = (some: readonly boolean[]): number => some.filter(Boolean).length;
   const [first, ...rest] = found.filter((some) => count(some) > 0).sort((a, b) => count(b) - count(a));
   if (first === undefined) return 0;
-  const shared = rest.filter((some) => some.some((held, index) => held && first[index] === true) && 2 * count(some) >= count(first));
-  const together = shared.map((some) => count(some.map((held, index) => held || first[index] === true)));
-  return Math.max(count(first), ...together) / words.length;
+  const shared = rest.filter((some) => some.some((one, index) => one && first[index] === true) && 2 * count(some) >= count(first));
+  return Math.max(count(first), ...shared.map((some) => count(some.map((one, index) => one || first[index] === true))));
 }
 
 /** The same key, or the same word with and without its ending: trip and tripped. */
