@@ -91,11 +91,11 @@ function wrongPermission(sentence: string, all: readonly Facts[]): string | null
   const forbids = lines.some((line) => {
     const parts = line.split(/[.,;:]\s/u).map((part) => ({ part, forbids: forbidsSomething(part), share: share(deed, contentWords(part)) }));
     const about = parts.filter((part) => part.share >= sameThing);
-    const ofThem = about.filter(({ part }) => share(persons, contentWords(part)) > 0);
+    const ofThem = about.filter(({ part }) => share(persons, wordKeys(part, 3)) > 0);
     const closest = ofThem.length > 0 ? ofThem : about;
     const byPart = closest.length > 0 && closest.every((part) => part.forbids);
     const byCell = share(deed, contentWords(line)) >= sameThing && allMatches(line, ruledOut).some((cell) => share(persons, contentWords(cell[1] ?? '')) > 0);
-    return (byPart && (persons.size === 0 || share(persons, contentWords(line)) > 0)) || byCell;
+    return (byPart && (persons.size === 0 || share(persons, wordKeys(line, 3)) > 0)) || byCell;
   });
   return forbids ? 'a source of this turn forbids it' : null;
 }
