@@ -1,4 +1,4 @@
-import { type HyphenJudge, judgeByWords } from './hyphens.js';
+import { endsHyphenated, type HyphenJudge, judgeByWords } from './hyphens.js';
 
 const ligatures: ReadonlyMap<string, string> = new Map([
   ['ﬀ', 'ff'],
@@ -82,12 +82,15 @@ export function joinLines(before: string, after: string, judge: HyphenJudge = ju
   if (before === '') return after;
   if (after === '') return before;
   if (before.endsWith('\u00ad')) return before.slice(0, -1) + after;
-  if (/\p{L}[-‐]$/u.test(before)) return joinHyphenated(before, after, judge);
-  if (/\d[-‐]$/u.test(before) && /^[\p{L}\d]/u.test(after)) return suspended.test(after) ? `${before} ${after}` : before + after;
-  if (/[/–—]$/u.test(before) && !/\s[/–—]$/u.test(before)) return before + after;
-  const last = before.at(-1);
+  // The last character decides which of the tests of the end is needed: `before` may be a whole paragraph, which they would go through.
+  const last = before.at(-1) ?? '';
+  if (endsHyphenated(before)) {
+    if (/\p{L}[-‐]$/u.test(before)) return joinHyphenated(before, after, judge);
+    if (/\d[-‐]$/u.test(before) && /^[\p{L}\d]/u.test(after)) return suspended.test(after) ? `${before} ${after}` : before + after;
+  }
+  if (/[/–—]/u.test(last) && !/\s[/–—]$/u.test(before)) return before + after;
   if (isCjk(last) && isCjk(after[0])) return before + after;
-  return /\s$/u.test(before) ? before + after : `${before} ${after}`;
+  return /\s/u.test(last) ? before + after : `${before} ${after}`;
 }
 
 /** The word after a suspended hyphen: "Ein- und Ausgang", "4- to 6-pole". */

@@ -22,6 +22,11 @@ export const judgeByWords: HyphenJudge = (head, tail) => {
   return firstHalves.test(head) && !plainEnds.test(word) ? true : null;
 };
 
+/** True for text that ends with a hyphen; much cheaper than any look at the word before it. */
+export function endsHyphenated(text: string): boolean {
+  return text.endsWith('-') || text.endsWith('‐');
+}
+
 const LINE_END = /(\p{L}+)([-‐])$/u;
 
 /**
@@ -29,13 +34,13 @@ const LINE_END = /(\p{L}+)([-‐])$/u;
  * another sign (U+2010) than the hyphen people type.
  */
 export function judgeByDocument(lines: readonly string[]): HyphenJudge {
-  const ends = lines.filter((line) => LINE_END.test(line));
+  const ends = lines.filter((line) => endsHyphenated(line) && LINE_END.test(line));
   if (ends.length === 0) return judgeByWords;
   const words = new Set<string>();
   let typed = 0;
   let typedLong = 0;
   for (const line of lines) {
-    for (const [word] of allMatches(line.replace(LINE_END, ''), /\p{L}+(?:[-‐]\p{L}+)*/gu)) {
+    for (const [word] of allMatches(endsHyphenated(line) ? line.replace(LINE_END, '') : line, /\p{L}+(?:[-‐]\p{L}+)*/gu)) {
       if (word.includes('‐')) typedLong += 1;
       else if (word.includes('-')) typed += 1;
       words.add(word.toLowerCase().replaceAll('‐', '-'));

@@ -44,9 +44,12 @@ function placeLines(piece: Piece, text: string, offset: number, heights: Readonl
   );
 }
 
+const PARTS: readonly ((line: string) => string)[] = [(line) => line, (line) => line.replace(/[-‐\u00ad]$/u, ''), (line) => line.slice(0, 12)];
+
 /** Where a line's text went: as it is, without the hyphen that was taken off its end, or by its beginning. */
 function locate(text: string, line: string, from: number): Readonly<{ start: number; end: number }> | null {
-  for (const part of [line, line.replace(/[-‐\u00ad]$/u, ''), line.slice(0, 12)]) {
+  for (const partOf of PARTS) {
+    const part = partOf(line);
     const start = part === '' ? -1 : text.indexOf(part, from);
     if (start >= 0) return { start, end: Math.min(text.length, start + (part.length < 12 ? part.length : Math.max(part.length, line.length - 1))) };
   }

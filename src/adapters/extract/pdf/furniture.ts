@@ -78,30 +78,34 @@ function isRunning(line: MarginLine, outermost: boolean, near: readonly (readonl
 
 function marginsOf({ height, segments }: LaidPage): Margins {
   const lines = toLines(segments.filter((segment) => segment.y <= height * 1.5));
-  const top = lines.filter((line) => line.y <= height * MARGIN_SHARE).slice(0, LINES_EACH);
-  const bottom = lines.filter((line) => line.y >= height * (1 - MARGIN_SHARE)).slice(-LINES_EACH);
-  const gap = (line: Bare, by: 1 | -1) => Math.abs((lines[lines.indexOf(line) + by]?.y ?? height * 2) - line.y);
-  return {
-    top: top.map((line) => ({ ...line, gapInside: gap(line, 1) })),
-    bottom: bottom.reverse().map((line) => ({ ...line, gapInside: gap(line, -1) })),
+  const top = lines.filter((line) => heightOf(line) <= height * MARGIN_SHARE).slice(0, LINES_EACH);
+  const bottom = lines.filter((line) => heightOf(line) >= height * (1 - MARGIN_SHARE)).slice(-LINES_EACH);
+  const marginLine = (line: Line, by: 1 | -1): MarginLine => {
+    const next = lines[lines.indexOf(line) + by];
+    const y = heightOf(line);
+    const text = line.map((segment) => segment.text).join(' ');
+    const numberless = text.replace(/\d+|\b[ivxl]+\b/gi, '#');
+    return { y, size: line[0]?.size ?? 0, text, numberless, segments: line, gapInside: Math.abs((next === undefined ? height * 2 : heightOf(next)) - y) };
   };
+  return { top: top.map((line) => marginLine(line, 1)), bottom: bottom.reverse().map((line) => marginLine(line, -1)) };
 }
 
-type Bare = Omit<MarginLine, 'gapInside'>;
+/** Segments of one height, from left to right. */
+type Line = readonly Segment[];
+
+function heightOf([first]: Line): number {
+  return first?.y ?? 0;
+}
 
 /** Segments of one height as a line, from the top down. */
-function toLines(segments: readonly Segment[]): readonly Bare[] {
+function toLines(segments: readonly Segment[]): readonly Line[] {
   const groups: Segment[][] = [];
   for (const segment of [...segments].sort((a, b) => a.y - b.y)) {
     const group = groups.at(-1);
     if (group?.[0] !== undefined && segment.y - group[0].y < SAME_HEIGHT) group.push(segment);
     else groups.push([segment]);
   }
-  return groups.map((group) => {
-    const sorted = group.sort((a, b) => a.x - b.x);
-    const text = sorted.map((segment) => segment.text).join(' ');
-    return { y: sorted[0]?.y ?? 0, size: sorted[0]?.size ?? 0, text, numberless: text.replace(/\d+|\b[ivxl]+\b/gi, '#'), segments: sorted };
-  });
+  return groups.map((group) => group.sort((a, b) => a.x - b.x));
 }
 
 function isPageNumber(text: string): boolean {

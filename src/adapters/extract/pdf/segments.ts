@@ -22,7 +22,16 @@ const WORD_GAP_IN_SIZES = 0.13;
 
 /** The page's text as segments, top to bottom and left to right; text that runs in another direction than most comes last. */
 export function toSegments(page: PageRuns): readonly Segment[] {
+  const [only] = page.runs;
+  // The cells of a table are made of one run mostly.
+  if (only !== undefined && page.runs.length === 1)
+    return only.angle % 90 === 0 ? [toSegment([turn(only, only.angle, page)], page.page)].filter(({ text }) => text !== '') : [];
   const angle = mainAngle(page.runs);
+  if (page.runs.every((run) => run.angle === angle))
+    return linesOf(
+      page.runs.map((run) => turn(run, angle, page)),
+      page.page,
+    );
   const upright = page.runs.filter((run) => run.angle === angle);
   const others = page.runs.filter((run) => run.angle !== angle && run.angle % 90 === 0);
   const otherAngles = [...new Set(others.map((run) => run.angle))].sort((a, b) => a - b);
@@ -59,18 +68,27 @@ type Turned = Run & Pick<Segment, 'box'>;
 
 /** A run in coordinates where its text runs from left to right, with its true rectangle beside it. */
 function turn(run: Run, angle: number, { width, height }: PageRuns): Turned {
-  const { x, y } = run;
-  const ascent = run.size * 0.8;
-  const descent = run.size * 0.22;
+  const { text, x, y, width: long, size, font } = run;
+  const ascent = size * 0.8;
+  const descent = size * 0.22;
   switch (angle) {
     case 90:
-      return { ...run, x: height - y, y: x, box: { left: x - ascent, top: y - run.width, right: x + descent, bottom: y } };
+      return { text, x: height - y, y: x, width: long, size, font, angle: run.angle, box: { left: x - ascent, top: y - long, right: x + descent, bottom: y } };
     case 180:
-      return { ...run, x: width - x, y: height - y, box: { left: x - run.width, top: y - descent, right: x, bottom: y + ascent } };
+      return {
+        text,
+        x: width - x,
+        y: height - y,
+        width: long,
+        size,
+        font,
+        angle: run.angle,
+        box: { left: x - long, top: y - descent, right: x, bottom: y + ascent },
+      };
     case 270:
-      return { ...run, x: y, y: width - x, box: { left: x - descent, top: y, right: x + ascent, bottom: y + run.width } };
+      return { text, x: y, y: width - x, width: long, size, font, angle: run.angle, box: { left: x - descent, top: y, right: x + ascent, bottom: y + long } };
     default:
-      return { ...run, box: { left: x, top: y - ascent, right: x + run.width, bottom: y + descent } };
+      return { text, x, y, width: long, size, font, angle: run.angle, box: { left: x, top: y - ascent, right: x + long, bottom: y + descent } };
   }
 }
 
