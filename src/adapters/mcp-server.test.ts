@@ -32,6 +32,29 @@ describe('the read tools over MCP', () => {
     expect(JSON.parse((content as { text: string }[])[0]?.text ?? '')).toEqual(structuredContent);
   });
 
+  it('keeps a tool that reads documents to the collection that the client names', async () => {
+    const seen: unknown[] = [];
+    const papers: ReadTool = {
+      ...level,
+      name: 'search',
+      withinCollection: true,
+      run: async (input, { collection }) => {
+        seen.push([input, collection]);
+        return { output: { level: 1 }, evidence: [] };
+      },
+    };
+    const client = await connected([papers, level]);
+    const properties = (await client.listTools()).tools.map(({ inputSchema }) => Object.keys(inputSchema.properties ?? {}));
+    expect(properties).toEqual([['collection'], []]);
+    await client.callTool({ name: 'search', arguments: { query: 'oil', collection: 'hospital' } });
+    await client.callTool({ name: 'search', arguments: { query: 'oil' } });
+    expect(seen).toEqual([
+      [{ query: 'oil' }, 'hospital'],
+      [{ query: 'oil' }, null],
+    ]);
+    expect(await client.callTool({ name: 'search', arguments: { query: 'oil', collection: 7 } })).toMatchObject({ isError: true });
+  });
+
   it('gives an unknown tool as an error in words, without a structure', async () => {
     const client = await connected([level]);
     expect(await client.callTool({ name: 'open_valve', arguments: {} })).toMatchObject({

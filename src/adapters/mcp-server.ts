@@ -4,7 +4,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { Actor } from '../domain/actor.js';
-import { toCopilotError } from '../domain/errors.js';
+import { CopilotError, toCopilotError } from '../domain/errors.js';
 import type { ReadTool } from '../ports/tool.js';
 
 export type McpParts = Readonly<{ tools: readonly ReadTool[]; actor: Actor; version: string }>;
@@ -14,10 +14,10 @@ export function createMcpServer({ tools, actor, version }: McpParts): Server {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const server = new Server({ name: 'shiftmate', version }, { capabilities: { tools: {} } });
   server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: tools.map(({ name, description, inputJsonSchema, outputJsonSchema }) => ({
+    tools: tools.map(({ name, description, inputJsonSchema, outputJsonSchema, withinCollection }) => ({
       name,
       description,
-      inputSchema: { ...inputJsonSchema, type: 'object' as const },
+      inputSchema: { ...withCollection(inputJsonSchema, withinCollection === true), type: 'object' as const },
       ...(outputJsonSchema === undefined ? {} : { outputSchema: { ...outputJsonSchema(), type: 'object' as const } }),
       annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
     })),
@@ -26,12 +26,13 @@ export function createMcpServer({ tools, actor, version }: McpParts): Server {
     const tool = byName.get(request.params.name);
     if (tool === undefined) return failure(`There is no tool ${request.params.name}; the tools are ${[...byName.keys()].join(', ')}.`);
     try {
-      const result = await tool.run(request.params.arguments ?? {}, {
+      const { collection, ...input } = tool.withinCollection === true ? within(request.params.arguments) : whole(request.params.arguments);
+      const result = await tool.run(input, {
         callId: String(extra.requestId),
         actor,
         signal: extra.signal,
         progress: () => undefined,
-        collection: null,
+        collection,
       });
       const text = JSON.stringify(result);
       // The same twice, as the protocol asks: for clients that read the structure, and for those that read only text.
@@ -41,6 +42,25 @@ export function createMcpServer({ tools, actor, version }: McpParts): Server {
     }
   });
   return server;
+}
+
+type Arguments = Readonly<Record<string, unknown>> | undefined;
+
+const whole = (given: Arguments) => ({ ...given, collection: null });
+
+/** The collection that a client keeps to is no input of the tool: it decides which papers the tool sees. */
+function within(given: Arguments): Readonly<Record<string, unknown>> & Readonly<{ collection: string | null }> {
+  const { collection, ...input } = given ?? {};
+  if (collection !== undefined && (typeof collection !== 'string' || collection === ''))
+    throw new CopilotError({ code: 'input-invalid', message: 'The collection must be a name.' });
+  return { ...input, collection: collection ?? null };
+}
+
+/** A tool that reads documents can be kept to one collection of them. */
+function withCollection(schema: Readonly<Record<string, unknown>>, reads: boolean): Readonly<Record<string, unknown>> {
+  if (!reads) return schema;
+  const collection = { type: 'string', minLength: 1, description: 'Only the documents of this collection; all that the role may read when left out' };
+  return { ...schema, properties: { ...(schema['properties'] as object | undefined), collection } };
 }
 
 function failure(text: string) {

@@ -14,7 +14,7 @@ import { type Command, type Io, numberOption, parseCommandLine, printJson, usage
 import { draftText } from './plc-draft-text.js';
 
 const usage =
-  'plc check FILE|FOLDER... | run FILE --program P [--cycles N] [--cycle-ms MS] [--inputs CSV] | draft "SPEC" [--dialect D] | export FILE --to T [--out FOLDER] [--json]';
+  'plc check FILE|FOLDER... [--dialect D] | run FILE --program P [--cycles N] [--cycle-ms MS] [--inputs CSV] [--dialect D] | draft "SPEC" [--dialect D] | export FILE --to T [--out FOLDER] [--json]';
 const maximumFileBytes = 20 * 1024 * 1024;
 const endings = ['st', 'scl', 'udt', 'db', 'exp', 'TcPOU', 'TcDUT', 'TcGVL', 'TcIO', 'xml', 'L5X', 'typ', 'var', 'fun'] as const;
 const sourceEnding = new RegExp(`\\.(?:${endings.join('|')})$`, 'iu');

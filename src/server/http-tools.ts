@@ -47,6 +47,11 @@ export function apiErrors(logger: Logger): ErrorRequestHandler {
       return;
     }
     if (failure.known.retryable) response.set('Retry-After', '5');
+    if (request.path === '/mcp' && failure.code === 'input-invalid') {
+      // JSON-RPC 2.0, section 5.1: a body that is no JSON is a parse error, and its id is not known.
+      response.status(failure.status).json({ jsonrpc: '2.0', error: { code: -32_700, message: failure.message }, id: null });
+      return;
+    }
     response.status(failure.status).json({ error: { code: failure.code, message: failure.message, details: failure.details } });
   };
 }

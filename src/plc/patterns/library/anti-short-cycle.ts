@@ -177,6 +177,13 @@ function countOf(word: string | undefined): number | null {
   return Number.isInteger(value) && value >= 1 && value <= 60 ? value : null;
 }
 
+/** Minutes where they are whole, else minutes and seconds. */
+function minutesText(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  const rest = seconds % 60 === 0 ? '' : ` ${seconds % 60} s`;
+  return `${Math.floor(seconds / 60)} min${rest}`;
+}
+
 /** A limit on starts is kept by a rest of the same length, which is stricter: said and asked. */
 function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const interval = intervalOf(reading);
@@ -193,7 +200,7 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
     },
     usesAllTimes: reading.times.length <= 3,
     openQuestions: [
-      `Starts are kept ${interval / 60_000} min apart by a rest of that length after every stop, which is stricter than counting from start to start; that is assumed to be wanted.`,
+      `Starts are kept ${minutesText(interval)} apart by a rest of that length after every stop, which is stricter than counting from start to start; that is assumed to be wanted.`,
       ...(onGiven ? [] : ['No minimum run time was given; 1 s is used.']),
     ],
   };
