@@ -186,6 +186,15 @@ function projection(trend: Trend, facts: Shape & Pick<TrendFacts, 'tag'>, { limi
   ];
 }
 
+/** A level that was left by more than this share of itself was not steady, however short the time. */
+const leftLevel = 0.5;
+
+function steadySentence(trend: Trend, level: number, show: (value: number) => string, window: string): string {
+  const { minimum = level, minimumAt = trend.from } = trend.statistics ?? {};
+  if (level - minimum <= leftLevel * Math.abs(level)) return `${trend.tag} was steady at about ${show(level)} ${window}.`;
+  return `${trend.tag} was mostly at about ${show(level)} ${window} and fell to ${show(minimum)} at ${formatMinute(minimumAt)}.`;
+}
+
 function sentencesOf(trend: Trend, facts: Omit<TrendFacts, 'sentences' | 'evidence'>): readonly string[] {
   const show = (value: number) => withUnit(formatMeasure(value), trend.unit);
   const window = `from ${formatMinute(trend.from)} to ${formatMinute(trend.to)}`;
@@ -196,7 +205,7 @@ function sentencesOf(trend: Trend, facts: Omit<TrendFacts, 'sentences' | 'eviden
   } else if (facts.step) {
     sentences.push(`${trend.tag} stepped from ${show(facts.step.before)} to ${show(facts.step.after)} at ${formatMinute(facts.step.at)}.`);
   } else if (facts.direction === 'steady') {
-    sentences.push(`${trend.tag} was steady at about ${show((startLevel + endLevel) / 2)} ${window}.`);
+    sentences.push(steadySentence(trend, (startLevel + endLevel) / 2, show, window));
   } else if (facts.direction === 'erratic') {
     sentences.push(`${trend.tag} moved erratically around ${show((startLevel + endLevel) / 2)} ${window}.`);
   } else {

@@ -11,6 +11,7 @@ export const chineseLines: readonly LineForm[] = [
   ],
   [form('(\\S+) has too few good samples from TIME to TIME to say where it is going\\.'), '$1 在 $2 至 $3 间有效采样太少，无法判断走向。'],
   [form('(\\S+) was steady at about (.+?) from TIME to TIME\\.'), '$1 在 $3 至 $4 间稳定在约 $2。'],
+  [form('(\\S+) was mostly at about (.+?) from TIME to TIME and fell to (.+?) at TIME\\.'), '$1 在 $3 至 $4 间大多约为 $2，并在 $6 降到 $5。'],
   [form('(\\S+) moved erratically around (.+?) from TIME to TIME\\.'), '$1 在 $3 至 $4 间在 $2 附近不规则波动。'],
   [form('(\\S+) stepped from (.+?) to (.+?) at TIME\\.'), '$1 在 $4 从 $2 跳变到 $3。'],
   [form('(\\S+) was rising from TIME to TIME: (.+?) to (.+?), (.+?) per hour\\.'), '$1 在 $2 至 $3 间上升：从 $4 到 $5，每小时 $6。'],

@@ -14,6 +14,7 @@ export const germanLines: readonly LineForm[] = [
     'Für $1 gibt es von $2 bis $3 zu wenige gute Messwerte, um eine Richtung zu nennen.',
   ],
   [form('(\\S+) was steady at about (.+?) from TIME to TIME\\.'), '$1 lag von $3 bis $4 gleichbleibend bei etwa $2.'],
+  [form('(\\S+) was mostly at about (.+?) from TIME to TIME and fell to (.+?) at TIME\\.'), '$1 lag von $3 bis $4 meist bei etwa $2 und fiel um $6 auf $5.'],
   [form('(\\S+) moved erratically around (.+?) from TIME to TIME\\.'), '$1 schwankte von $3 bis $4 unregelmäßig um $2.'],
   [form('(\\S+) stepped from (.+?) to (.+?) at TIME\\.'), '$1 sprang um $4 von $2 auf $3.'],
   [form('(\\S+) was rising from TIME to TIME: (.+?) to (.+?), (.+?) per hour\\.'), '$1 stieg von $2 bis $3: von $4 auf $5, $6 pro Stunde.'],

@@ -143,8 +143,10 @@ export const diagnose: Skill = {
       return elsewhereOnly(context) ? [none, ...health.slice(0, 1)] : [...health, none];
     }
     if (active.length === 0 && !ranked && !asksCause.test(understanding.effective)) return null;
-    const alarmLines =
-      active.length === 0 ? [line(say.noAlarms(where), list)] : active.slice(0, 3).map(({ alarm }) => alarmLine(alarm, alarms.evidence, context));
+    // The list is of now: it says nothing of the alarms of an earlier stretch.
+    const isOver = Object.keys(pastWindow(understanding)).length > 0;
+    const none = isOver ? [] : [line(say.noAlarms(where), list)];
+    const alarmLines = active.length === 0 ? none : active.slice(0, 3).map(({ alarm }) => alarmLine(alarm, alarms.evidence, context));
     const [likely, ...more] = causeLines(context);
     const both = bothLikely(context) ?? likely;
     // A corrected premise comes first and stays in sight: only what is really there follows it.
@@ -196,10 +198,11 @@ function isPast(understanding: Understanding): boolean {
 
 const pastEvent = /\b(?:did|was|were|had|has|have|tripped|stopped|went|came|failed|happened|hat|haben|war|waren|ist \S+ (?:ausge|gest)\w*)\b|了|跳闸|跳停/iu;
 
-/** A question about an event of the past is answered from the hours before it. */
+/** A question about an event of the past is answered from the six hours before it; a longer stretch, such as a shift, from itself alone. */
 function pastWindow({ window, now }: Understanding): Readonly<Record<string, string>> {
   if (window === null || window.to.getTime() >= now.getTime() - 10 * 60_000) return {};
-  return { from: new Date(window.from.getTime() - 6 * 3_600_000).toISOString(), to: window.to.toISOString() };
+  const from = Math.min(window.from.getTime(), window.to.getTime() - 6 * 3_600_000);
+  return { from: new Date(from).toISOString(), to: window.to.toISOString() };
 }
 
 function topKeywords({ results }: SkillContext): readonly string[] {

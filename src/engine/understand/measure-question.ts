@@ -87,6 +87,11 @@ function extremeIn(text: string): string | undefined {
   return extremes.find(([pattern]) => pattern.test(text))?.[1];
 }
 
+/** "Lowest, highest and average": the trend says all of them in one line. */
+function asksSeveral(text: string): boolean {
+  return extremes.filter(([pattern, statistic]) => ['maximum', 'minimum', 'mean'].includes(statistic) && pattern.test(text)).length > 1;
+}
+
 /** Whether words ask for one figure of a stretch of time, and not for how something reads now. */
 export function asksFigure(text: string): boolean {
   return extremes.some(([pattern]) => pattern.test(text)) || askingDuration.test(text) || askingCount.test(text);
@@ -135,7 +140,7 @@ export function readMeasure(
     narrowed: read.event !== null || read.while.length > 0 || (read.unread.length > 0 && asks.test(question)),
     at,
   });
-  if (subject === null) return null;
+  if (subject === null || (asksSeveral(main) && read.event === null && read.while.length === 0)) return null;
   if (
     subject.statistic !== 'since' &&
     !(subject.statistic === 'value' && at !== null) &&
