@@ -35,6 +35,13 @@ describe('trendFacts', () => {
     expect(trendFacts(trend('TT-77', values), { range })).toMatchObject({ direction: 'steady', step: null });
   });
 
+  it('does not call a level steady that fell to zero, however short', () => {
+    const values = ramp(9000, 9000, 120, 2).map((value, index) => (index === 60 ? 0 : value));
+    const [first = ''] = trendFacts(trend('F-7.SPEED', values), { range: { low: 0, high: 10_000 } }).sentences;
+    expect(first).toMatch(/mostly at about .* and fell to 0 at/u);
+    expect(trendFacts(trend('F-7.SPEED', ramp(9000, 9000, 120, 2)), { range }).sentences[0]).toMatch(/was steady at about/u);
+  });
+
   it('finds the time and size of a step', () => {
     const values = [...ramp(50, 50, 70, 0.3), ...ramp(62, 62, 50, 0.3)];
     const facts = trendFacts(trend('LT-70', values, { unit: '%' }), { range });

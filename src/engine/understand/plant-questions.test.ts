@@ -27,6 +27,10 @@ describe('what a question asks of readings and states', () => {
   it('a name that the plant does not have is not answered for by another', () => {
     expect(read('How long has XV-777 been open?').measure).toBeNull();
   });
+  it('several aggregates of one value are asked of its trend, one alone is a figure', () => {
+    expect(read('What were the lowest, highest and average vibration of P-101A over the last 2 hours?').measure).toBeNull();
+    expect(read('What was the highest vibration of P-101A over the last 2 hours?').measure?.statistic).toBe('maximum');
+  });
   it('"and since when" asks for the state and sets no condition', () => {
     expect(read('Is the booster pump running and since when?').measure?.statistic).toBe('since');
   });
