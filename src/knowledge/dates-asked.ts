@@ -22,7 +22,7 @@ export type DateAsked = Readonly<{ month: number; day: number | null; start: num
 export function datesNamed(text: string): readonly DateAsked[] {
   const inChinese = allMatches(text, CHINESE_DATE).map(
     ({ index, 0: whole, 1: month, 2: day }): DateAsked => ({
-      month: Number(month),
+      month: CHINESE_MONTHS.indexOf(month ?? '') + 1 || Number(month),
       day: day === undefined ? null : Number(day),
       start: index,
       end: index + whole.length,
@@ -38,7 +38,8 @@ export function datesNamed(text: string): readonly DateAsked[] {
   return [...inChinese.filter(({ month }) => month >= 1 && month <= 12), ...named];
 }
 
-const CHINESE_DATE = /(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号])?/gu;
+const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const CHINESE_DATE = /(?<![\d十])(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:(\d{1,2})[日号])?/gu;
 
 /** "In january" and "on 11 jan" also find what logs write as 2031-01-11 or 11.01.2031, and "the 13th" a 13. */
 export function addDates(drafts: readonly Draft[], text: string, context: QuestionContext): void {

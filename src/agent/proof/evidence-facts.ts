@@ -3,7 +3,7 @@ import type { Evidence } from '../../domain/evidence.js';
 import { governedLines } from '../../domain/governing.js';
 import { identifierKey, parseIdentifiers } from '../../domain/identifiers.js';
 import { literalPattern } from '../../domain/literal-pattern.js';
-import { type Moment, parseMoments } from '../../domain/moments.js';
+import { type Moment, parseDayMonths, parseMoments } from '../../domain/moments.js';
 import { withoutOrders } from '../../domain/orders-in-content.js';
 import { isShareOf, parseQuantities, type Quantity, quantitySupports } from '../../domain/quantity.js';
 import { unitOf } from '../../domain/quantity-units.js';
@@ -118,7 +118,7 @@ function readText([quote = '', label = '', place = '']: readonly string[]): Text
     compact: squeeze(text),
     quantities,
     stated,
-    moments,
+    moments: [...moments, ...parseDayMonths(blank(text, moments))],
     identifiers,
     dates: new Set(moments.filter(({ kind }) => kind !== 'time').flatMap(({ keys }) => keys)),
     times: new Set(moments.filter(({ kind }) => kind === 'time').flatMap(({ keys }) => keys)),

@@ -22,6 +22,7 @@ import { best, closeness, counts, nearness, raise, spansOf, tellsWhatToDo } from
 import { isOfAnother, namesSister } from './other-key.js';
 import { besideOthers, type Piece, type Source } from './piece.js';
 import { reasonStrength } from './reason.js';
+import { TimeOfYear } from './season.js';
 import { leavesOpen } from './slot.js';
 import { ofTheSubject, personsUnderHeading, type TypedValue, typedValues, valuesUnderUnits } from './typed-values.js';
 
@@ -38,6 +39,8 @@ type Around = Readonly<{
   after: string;
 }>;
 
+/** How surely a part of the year speaks of a month in it. */
+const SPOKEN_OF = 0.95;
 const FOREIGN_UNKNOWN = 0.45;
 const PREVIOUS = 0.55;
 /** An entry of a list need not repeat what the sentence that announces the list says. */
@@ -83,6 +86,7 @@ export class AnswerExtractor {
   readonly #asked: ReadonlySet<string>;
   readonly #counted: number | null;
   readonly #asksForAll: boolean;
+  readonly #timeOfYear: TimeOfYear;
 
   constructor(question: Question, focus: Focus, judged: Readonly<{ certainty: Certainty; hits: PassageHits }>, context: JudgeContext) {
     this.#question = question;
@@ -94,6 +98,7 @@ export class AnswerExtractor {
     this.#asked = new Set(allMatches(question.text.toLowerCase(), /[\p{L}\p{N}][\p{L}\p{N}.,/-]*/gu).map(([word]) => word.replace(/[.,]$/u, '')));
     this.#counted = countedConcept(question, focus);
     this.#asksForAll = asksForAll(question.text);
+    this.#timeOfYear = new TimeOfYear(question, context.scope);
   }
 
   /** Takes note of the titles of all documents at hand: a word that only some of them bear names a document or who wrote it. */
@@ -148,10 +153,12 @@ export class AnswerExtractor {
   #piece(source: Source, span: Span, { text, found: { hits, fresh } }: Readonly<{ text: string; found: StretchHits }>, around: Around): Piece {
     const { passage } = source;
     const { heading, before, above, list, announces, after } = around;
-    const own = best(hits);
+    const own = new Map(best(hits));
     const covered = new Map(own);
     for (const [concept, weight] of heading) raise(covered, concept, weight * 0.95);
     for (const [concept, weight] of above ?? before) raise(covered, concept, weight * (above === null ? PREVIOUS : ANNOUNCED));
+    const season = this.#timeOfYear.holds(source, text);
+    if (season === true) for (const concept of this.#timeOfYear.words) for (const said of [own, covered]) raise(said, concept, SPOKEN_OF);
     const values = this.#values(text, hits, passage);
     const counted = announces && this.#counts(covered) ? COUNTED : 0;
     const strongest = values.reduce((most, { strength }) => Math.max(most, strength), counted);
@@ -164,7 +171,7 @@ export class AnswerExtractor {
     // What entries of a list say counts for the sentence that announces them, and stands elsewhere.
     const inside = ({ end }: Span): boolean => end <= span.end - span.start;
     const said = { text: passage.text.slice(span.start, span.end), values: values.filter(inside), hits: hits.filter(inside) };
-    return { source, ...span, ...said, own, covered, list, features, probability: pieceProbability(features) };
+    return { source, ...span, ...said, own, covered, list, season, features, probability: pieceProbability(features) };
   }
 
   #features(

@@ -21,6 +21,8 @@ export type Piece = Readonly<{
   hits: readonly Hit[];
   /** The list that the piece announces or is an entry of. */
   list: List | null;
+  /** Whether it holds at the time of the year that is asked for; null where no such time is asked for or named. */
+  season: boolean | null;
 }>;
 
 /** The pieces of one search with what can only be seen beside the others. */

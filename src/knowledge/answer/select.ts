@@ -91,7 +91,8 @@ function bestOfEach(ranked: readonly Piece[], keyOf: (piece: Piece) => string): 
 }
 
 function roleOf(piece: Piece, main: Piece, missing: ReadonlySet<number>, focus: Focus, query: string): Answer['role'] | null {
-  if (contradicts(piece, main, focus, query)) return 'conflict';
+  // What holds at the time asked for and what holds all the year do not contradict each other.
+  if (contradicts(piece, main, focus, query)) return main.season === true && piece.season === null ? 'like' : 'conflict';
   if (piece.probability < MORE.probability) return null;
   const completes = [...missing].some((concept) => (piece.own.get(concept) ?? 0) >= 0.8 && (focus.shares[concept] ?? 0) >= 0.12);
   if (completes) return 'more';
