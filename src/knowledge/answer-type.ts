@@ -72,7 +72,7 @@ const QUANTITY_PATTERNS = QUANTITY_WORDS.map(([words, list]) => [new RegExp(word
 const ANY_QUANTITY = new RegExp(QUANTITY_WORDS.map(([words]) => words.source).join('|'), 'i');
 const WHERE = /\bwhere\b(?! (?:is|are) no\b)|\bin which (?:room|place|cabinet|bin|area)\b|\bwo\b|哪里|在哪|何处/i;
 const YES_NO =
-  /^\s*(?:(?:and|so|but|then|und|also)\s+)?(?:is|are|does|do|did|can|could|may|might|should|must|shall|was|were|will|has|have|isn't|aren't|wasn't|doesn't|don't|can't|stimmt|ist|sind|darf|dürfen|kann|können|muss|müssen|soll|sollen|wird|werden|hat|haben|gibt es|\p{L}{2,}(?:e|t|en) (?:ich|wir|man|sie|er|es))\b|\bis it (?:true|ok|okay|correct|allowed)\b|吗[？?]?\s*$|是不是|能不能|可不可以|是否|能否|可否|要不要|有没有/iu;
+  /^\s*(?:(?:and|so|but|then|und|also)\s+)?(?:is|are|does|do|did|can|could|may|might|should|must|shall|was(?!\s+(?:kost|wieg|verbrauch)\p{L}+)|were|will|has|have|isn't|aren't|wasn't|doesn't|don't|can't|stimmt|ist|sind|darf|dürfen|kann|können|muss|müssen|soll|sollen|wird|werden|hat|haben|gibt es|\p{L}{2,}(?:e|t|en) (?:ich|wir|man|sie|er|es))\b|\bis it (?:true|ok|okay|correct|allowed)\b|吗[？?]?\s*$|是不是|能不能|可不可以|是否|能否|可否|要不要|有没有/iu;
 /** Words that ask or that name a measure; a sentence with a fitting value answers them without saying them. */
 const MEASURE_WORDS =
   /^(?:heavy|weigh\w*|weight|mass|long|length|tall|height|high|wide|width|deep|depth|thick\w*|big|large|size|fast|speed|hot|cold|warm|temperature|pressure|volume|capacity|hold|holds|contain\w*|torque|tight\w*|voltage|current|power|rated|rating|flow|noise|loud|often|frequen\w*|interval|duration|last|price|cost\w*|gewicht|schwer|wiegt|lang|länge|hoch|höhe|breit\w*|tief\w*|dick\w*|groß|größe|gross|schnell|heiß|warm|druck|temperatur|menge|volumen|fasst|drehmoment|leistung|spannung|strom|fördermenge|lärm|laut|kostet|preis|重量|多重|长度|高度|温度|压力|容量|扭矩|力矩|功率|电压|电流|流量|价格|量|重|长|高)$/iu;
@@ -89,7 +89,8 @@ export function isMeasureWord(written: string): boolean {
 
 const HOW_MUCH =
   /how (?:much|many|far|long|thick|wide|heavy|hot|cold|high|low|deep|large|big|fast|tight)|by how much|at (?:what|which)\b|(?:^|[,;]\s*)(?:bei|ab|unter|über|bis zu) welche[mrn]\b|wie ?viel|wie (?:hoch|groß|gross|lang|weit|schwer|stark|dick|dünn|tief|breit|schnell|heiß|warm|kalt|alt|voll|laut)|wieviel|多少|多[大高重宽长深厚远粗快热冷烫]|几/i;
-const HOW_MUCH_OF = /\bhow much\s+(?!(?:is|are|does|do|did|must|should|can|may|will|would|has|have|more|less|of|warmer|hotter|colder|faster|further)\b)\p{L}/iu;
+const HOW_MUCH_OF =
+  /\bwie ?viel\s+(?!(?:ist|sind|darf|muss|soll|kann|mehr|weniger)\b)\p{L}|\bhow much\s+(?!(?:is|are|does|do|did|must|should|can|may|will|would|has|have|more|less|of|warmer|hotter|colder|faster|further)\b)\p{L}/iu;
 /** What no amount of a substance is measured in. */
 const NO_AMOUNT: readonly Dimension[] = ['pressure', 'temperature', 'rotation', 'velocity', 'torque', 'voltage', 'sound', 'frequency'];
 const VALUE_WORDS =
@@ -114,7 +115,7 @@ const WHICH_YEAR = /\b(?:which|what) year\b|\bin welchem jahr\b|哪一?年/i;
 const WHO_IS =
   /(?<!\bby )\bwho(?:'s| is| was| are)\s+(?:the|our|your|my|on)\b(?!.{0,60}\b(?:allowed|permitted|responsible|authori[sz]ed|entitled|involved|needed)\b)|\bwer ist (?:der|die|das|unser\w*)\b(?!.{0,60}(?:zuständig|verantwortlich|berechtigt))|谁是|(?<!负责|批准|签字)(?:人)?是谁/iu;
 const HOW_TO =
-  /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|what (?:do|should|must|shall|can) (?:i|we|you|one|they|operators?|staff) do\b|\bwhat (?:must|should|has to|is to|needs to|shall) be done\b|\bwhat is to be done\b|was (?:muss|soll|mache) (?:ich|man)(?: tun)?\b|\bwas (?:ist zu tun|tun|jetzt|nun)\b|how (?:is|are) .+ (?:\w+ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie \p{Ll}+t man\b|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|怎么|怎样|如何|步骤|方法/iu;
+  /how (?:do|to|can|should|must|does) (?:i|we|you|one|the)\b|how to\b|what (?:do|should|must|shall|can) (?:i|we|you|one|they|operators?|staff) do\b|\bwhat (?:must|should|has to|is to|needs to|shall) be done\b|\bwhat is to be done\b|was (?:muss|soll|mache) (?:ich|man)(?: tun)?\b|\bwas (?:ist zu tun|tun|jetzt|nun)\b|how (?:is|are) .+ (?:\w+ed|done|made|set|cut|put)\b|procedure for|steps? (?:to|for|before|of|in)|instructions? for|wie \p{Ll}+t man\b|wie (?:wird|werden|kann|muss|mache|stelle|wechsle|tausche|ersetze|reinige)|anleitung|vorgehen|schritte|(?<!会)怎么(?!样)|(?<!会)怎样|如何|步骤|方法/iu;
 const WHY =
   /\bwhy\b|\bhow come\b|\bhow (?:did|could) (?!(?:i|we|you|one|they)\b).{2,60}\b(?:get|got|end up|happen|come|become|fall|fail|break|go)\b|cause|reason|\bwarum\b|\bwieso\b|\bweshalb\b|ursache|grund\b|为什么|为啥|原因|为何/i;
 const PART =
@@ -134,7 +135,7 @@ const HOW_MEASURED = /\bwie (?:schnell|breit|dick|schwer|tief|warm|heiß|kalt)\b
 /** The dimensions of the measure that is asked for: the unit the question names, else the last measure word of its leading phrase, else any it holds. */
 function dimensionsAsked(question: string): readonly Dimension[] {
   for (const match of allMatches(question, UNIT_ASKED)) {
-    const unit = unitOf(match[1] ?? match[2] ?? match[3] ?? '');
+    const unit = unitOf(match[1] ?? match[2] ?? leadingHan((match[3] ?? '').replace(/^个/u, '')));
     if (unit !== null && (unit.dimension !== 'count' || match[0].startsWith('how'))) return [unit.dimension];
   }
   const measured = lastDimensions(HOW_MEASURED.exec(question)?.[0] ?? '');

@@ -5,11 +5,11 @@ import type { Piece } from './piece.js';
 
 /** What is to be done or what follows at a value that the question states. */
 const ASKS_WHAT_THEN =
-  /\b(?:what (?:should|shall|must|do|does|to|now|then|happens|if|is to be|has to)|what am i|is (?:it|that|this) (?:ok(?:ay)?|all right|allowed|too)|was (?:tun|muss|soll|mache\w*|ist zu|passiert|dann|nun)|wie (?:reagier\w*|vorgehen))\b|怎么办|怎么处理|如何处理|该做什么|会怎样/iu;
+  /\b(?:what (?:should|shall|must|do|does|to|now|then|happens|if|is to be|has to)|what am i|is (?:it|that|this) (?:ok(?:ay)?|all right|allowed|too)|was (?:tun|muss|soll|mache\w*|ist zu|passiert|dann|nun)|wie (?:reagier\w*|vorgehen))\b|怎么办|怎么处理|如何处理|该做什么|会怎么?样/iu;
 const OVER =
   '(?:above|over|exceeds?|exceeding|more than|higher than|greater than|rises? above|goes above|climbs? above|longer than|von mehr als|über|oberhalb|mehr als|überschreitet|höher als|超过|高于|大于)';
 const UNDER =
-  '(?:below|under|less than|lower than|falls? (?:below|under)|drops? (?:below|under)|goes below|shorter than|fewer than|von weniger als|unter(?:halb)?|weniger als|unterschreitet|niedriger als|低于|小于|不足)';
+  '(?:below|under|less than|lower than|falls? (?:below|under)|sinks? (?:below|under)|drops? (?:below|under)|goes below|shorter than|fewer than|von weniger als|unter(?:halb)?|weniger als|unterschreitet|niedriger als|低于|小于|不足)';
 const FROM = '(?:at least|from|not less than|mindestens|ab|不低于)';
 const UP_TO = '(?:at most|up to|until|not more than|höchstens|bis(?: zu)?|不超过)';
 const bounds: ReadonlyArray<readonly [RegExp, (value: number, bound: number) => boolean]> = [
@@ -24,19 +24,32 @@ const joins = /^\s*(?:and|to|und|bis|-|–|至|到)\s*$/iu;
 const ABOUT = 0.5;
 /** As sure as a sentence has to be to hold against what only the plant knows. */
 const HOLDS = 0.88;
+const NAMED = 0.92;
 const FAILS = 0.4;
 
 /** Pieces that say under which condition something is to be done, judged by the value that the question states: the one that holds answers, the others do not. */
 export function byCondition(pieces: readonly Piece[], question: Question, focus: Focus): readonly Piece[] {
   if (!ASKS_WHAT_THEN.test(question.text)) return pieces;
-  const stated = parseQuantities(question.text).filter(({ values }) => values.length === 1);
-  if (stated.length !== 1) return pieces;
+  const [bound, other] = parseQuantities(question.text).filter(({ values }) => values.length === 1);
+  if (bound === undefined || other !== undefined) return pieces;
+  const stated = beyond(bound, question.text);
   return pieces.map((piece) => {
-    const holds = isRow(piece) ? null : conditionHolds(piece.text, stated[0]);
+    const holds = isRow(piece) ? null : conditionHolds(piece.text, stated);
     if (holds === null || aboutShare(piece, focus) < ABOUT) return piece;
-    return { ...piece, probability: holds ? Math.max(HOLDS, piece.probability) : piece.probability * FAILS };
+    // Of several conditions that hold, the one with the very figure is meant.
+    const sure = names(piece.text, bound) ? NAMED : HOLDS;
+    return { ...piece, probability: holds ? Math.max(sure, piece.probability) : piece.probability * FAILS };
   });
 }
+
+/** "Falls under 5" states a figure just below 5, "exceeds 60" one just above. */
+function beyond(stated: Quantity, question: string): Quantity {
+  const before = question.slice(0, stated.start);
+  const way = new RegExp(`${OVER}\\s*$`, 'iu').test(before) ? 1 : new RegExp(`${UNDER}\\s*$`, 'iu').test(before) ? -1 : 0;
+  return way === 0 ? stated : { ...stated, values: stated.values.map((value) => value + way * Math.max(1, Math.abs(value)) * 1e-6) };
+}
+
+const names = (text: string, { values, unit }: Quantity): boolean => parseQuantities(text).some((each) => each.unit === unit && each.values[0] === values[0]);
 
 const isRow = ({ source: { passage } }: Piece): boolean => passage.kind === 'table-row' || passage.kind === 'record' || passage.kind === 'heading';
 

@@ -1,7 +1,8 @@
 import type { Question } from '../question.js';
 import type { Focus } from './focus.js';
 
-const HOW_MANY = /\b(?:how many|wie ?viele?)\s+(?:(?:\p{L}+)\s+){0,2}?(\p{L}+)/iu;
+/** German "wie viel" asks for an amount, which is measured and not counted. */
+const HOW_MANY = /\b(?:how many|wie ?viele)\s+(?:(?:\p{L}+)\s+){0,2}?(\p{L}+)/iu;
 /** "有多少个烘缸", "有多少员工": the asking word and the counter before what is counted. */
 const CHINESE_HOW_MANY =
   /(?:多少(?:[个台只根条张块件套座辆艘层粒枚支位名把次种]|(?![就才会要应能可须必时以的得为是在有]))|几\s?[个台只根条张块件套座辆艘层粒枚支位名把次种]?)(?=\p{Script=Han})/u;

@@ -16,9 +16,9 @@ const ALLOWS =
 const ASKS_LEAVE =
   /\b(?:can|may|could|should) (?:i|we|you|one|anyone|somebody|someone)\b|\b(?:am i|are we|is it|is one) (?:allowed|permitted|ok(?:ay)?)\b|(?<!\p{L})(?:kann|darf|dürfen|können) (?:ich|man|wir)(?!\p{L})|可以|能不能|能用|可否|允许/iu;
 
-/** What is to be used: the words behind the verb. */
+/** What is to be used: the words behind the verb; the verb at the end of a German question is none of them. */
 const TO_USE =
-  /\b(?:use|take|add|pour|apply|mix(?: in)?|fill(?: in)?|with)\s+(?:(?:a|an|the|some|my)\s+)?((?:[\p{L}-]+\s*){1,3})|(?<!\p{L})(?:mit|statt)\s+((?:[\p{L}-]+\s*){1,3})/iu;
+  /\b(?:use|take|add|pour|apply|mix(?: in)?|fill(?: in)?|with)\s+(?:(?:a|an|the|some|my)\s+)?((?:[\p{L}-]+\s*){1,3})|(?<!\p{L})(?:mit|statt)\s+((?:[\p{L}-]+\s+){1,3}|[\p{L}-]+)/iu;
 const isWithin = (start: number, match: RegExpExecArray | null): boolean => match !== null && start >= match.index && start < match.index + match[0].length;
 
 /** How far behind or before the answer a prohibition stands that only speaks of what the answer names. */

@@ -67,7 +67,7 @@ const WHEN = /\b(?:when|what (?:date|day)|which (?:date|day)|on what|time|wann|w
 const COUNT =
   /\bhow many times\b|\bhow often (?:did|was|were|has|have|had)\b|\bhow many\b|\b(?:the )?(?:number|count) of\b|\bwie ?oft (?:wurde|war|hat|ist|fiel|gab)\b|\bwie ?viele\b|\banzahl\b|多少次|几次|多少(?:个|起|项|批|台|件|条|班|趟|单)|几(?:个|起|批|台|件|条|班|趟|单|回)/iu;
 const SUM =
-  /\b(?:altogether|in total|total|in all|all together|together|overall|summed up|sum of|added up|combined|insgesamt|gesamt\w*|zusammen|summe)\b|一共|总共|合计|加起来|加在一起|累计|总/iu;
+  /\b(?:altogether|in total|total|in all|all together|together|overall|summed up|sum of|added up|combined|(?:so far|to date)(?=\W*(?:this year|in (?:19|20)\d{2})?\W*$)|insgesamt|bisher|gesamt\w*|zusammen|summe)\b|一共|总共|合计|加起来|加在一起|累计|至今|迄今|总/iu;
 const MOST_OFTEN =
   /\b(?:most (?:often|frequently)|most frequent|most common(?:ly)?|(?:the )?most (?:events|stops|stoppages|faults|failures|breakdowns|entries|incidents|repairs|cases|jobs)|am (?:häufigsten|meisten)|häufigste\w*)\b|最频繁|次数最多|最常/iu;
 const LEAST_OFTEN =

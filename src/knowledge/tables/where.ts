@@ -43,8 +43,12 @@ const PRESENT =
 /** A table must speak of so much of the question besides. */
 const COVERED = 0.4;
 
+/** "What happens if the level falls below 5": the bound belongs to a condition and picks no rows. */
+const CONDITIONAL =
+  /\b(?:what happens|what then|was passiert|was dann)\b|\b(?:if|when|once|as soon as|wenn|falls|sobald)\b.{0,60}\b(?:falls?|drops?|sinks?|rises?|goes|gets|climbs?|exceeds?|reach(?:es)?|fällt|sinkt|steigt|unterschreitet|überschreitet|übersteigt)\b|会怎么?样|怎么办/iu;
+
 /** Whether a question may ask for the rows that lie below, above or on something. */
-export const asksWhere = (text: string): boolean => OF_SEVERAL.test(text) && (NONE_LEFT.test(text) || relationIn(text) !== null);
+export const asksWhere = (text: string): boolean => OF_SEVERAL.test(text) && !CONDITIONAL.test(text) && (NONE_LEFT.test(text) || relationIn(text) !== null);
 
 /** The characters of a question that say how the rows stand to a bound. */
 export function whereSpans(text: string): readonly (readonly [number, number])[] {
