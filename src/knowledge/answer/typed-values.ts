@@ -83,7 +83,7 @@ export function valuesUnderUnits(row: string, expected: AnswerType): readonly Ty
 
 /** Headings of columns that say by whom. */
 const BY_WHOM =
-  /(?<!\p{L})(?:responsib\w*|in charge|(?:done|made|held|checked|performed|carried out|approved|signed|reported|by) by|by(?: whom)?|who(?: \p{L}+)*|persons?|people|holder|owner|contact|operator|executor|zuständig\w*|verantwortlich\w*|ausgeführt von|durch|wer|ansprechpartner|person)$|(?:负责|责任|执行|经办|联系)(?:人|部门|单位|者)?$|由谁$/iu;
+  /(?<!\p{L})(?:responsib\w*|in charge|(?:done|made|held|checked|performed|carried out|approved|signed|reported|by) by|approval|decision|by(?: whom)?|who(?: \p{L}+)*|persons?|people|holder|owner|contact|operator|executor|zuständig\w*|verantwortlich\w*|ausgeführt von|durch|wer|ansprechpartner|person|entscheidung|entscheider|freigabe|genehmigung|ausführung)$|(?:负责|责任|执行|经办|联系|批准|审批|审核|检查|操作|值班)(?:人|部门|单位|者)?$|由谁$/iu;
 
 /** Whoever a row names under such a heading, whatever they are called: "Responsible: Technical services". */
 export function personsUnderHeading(row: string, expected: AnswerType): readonly TypedValue[] {

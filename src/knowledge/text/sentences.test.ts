@@ -5,6 +5,14 @@ import { sentencesOf } from './sentences.js';
 const cut = (text: string): string[] => sentencesOf(text).map(({ start, end }) => text.slice(start, end));
 
 describe('sentences', () => {
+  it('does not end at the day of a month', () => {
+    const text = 'Vom 1. Dezember bis 15. März gilt 6,20 m. Danach gilt 6,80 m. Juni ist frei.';
+    expect(sentencesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Vom 1. Dezember bis 15. März gilt 6,20 m.',
+      'Danach gilt 6,80 m.',
+      'Juni ist frei.',
+    ]);
+  });
   it('end at full stops, not at decimal points or abbreviations', () => {
     expect(cut('Tighten to 4.5 N·m, e.g. with a wrench. Then stop.')).toEqual(['Tighten to 4.5 N·m, e.g. with a wrench.', 'Then stop.']);
     expect(cut('Freigegeben von Herrn Dipl.-Ing. Karl Horn. Danach gültig.')).toEqual(['Freigegeben von Herrn Dipl.-Ing. Karl Horn.', 'Danach gültig.']);

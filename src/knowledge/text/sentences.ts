@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { isInitial } from '../../domain/initials.js';
+import { monthNames } from '../../domain/moments.js';
 
 /** A piece of a text by offsets. */
 export type Span = Readonly<{ start: number; end: number }>;
@@ -11,6 +12,9 @@ const BOUNDARY = /[.!?]+["')\]]*(?=\s)|[。！？；]+|\n+/gu;
 const LONGER = 12;
 const LIST_NUMBER = /^\s*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])\.$/;
 const LONGEST = 480;
+const NAMES_MONTH = new RegExp(`^\\s+(?:${monthNames.flat().join('|')})(?!\\p{L})`, 'iu');
+/** "15. März": the full stop makes an ordinal of the day. */
+const isDay = (before: string, after: string): boolean => /(?<![\d.,])\d{1,2}\.$/u.test(before) && NAMES_MONTH.test(after);
 
 function trimmed(text: string, start: number, end: number): Span | null {
   let from = start;
@@ -50,6 +54,7 @@ export function sentencesOf(text: string): readonly Span[] {
     }
     if (match[0] === '.' && (ABBREVIATIONS.test(text.slice(Math.max(start, end - LONGER), end)) || LIST_NUMBER.test(lastLine(text, start, end)))) continue;
     if (match[0] === '.' && isInitial(text.slice(Math.max(start, end - 40), end), text.slice(end, end + 4))) continue;
+    if (match[0] === '.' && isDay(text.slice(Math.max(start, end - LONGER), end), text.slice(end, end + LONGER))) continue;
     push(end);
   }
   push(text.length);
