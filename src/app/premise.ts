@@ -1,6 +1,7 @@
 import { EntityLinker } from '../domain/entity-linking.js';
 import { SignalLinker } from '../domain/signal-linking.js';
 import type { Trend } from '../domain/tag.js';
+import { asksHowToAfterAny } from '../engine/understand/how-to.js';
 import { plantGloss } from '../engine/understand/plant-gloss.js';
 import { checkPremises } from '../insight/premise.js';
 import { claimsOverTime } from '../insight/premise-claims.js';
@@ -64,6 +65,7 @@ export function createPremiseChecker(sources: FactSources): PremiseChecker {
   return {
     /** What German and Chinese words do not show is looked for in the plant's English ones, where the question has a complete reading in them. */
     async check(question, actor, signal) {
+      if (asksHowToAfterAny(question)) return [];
       const found = await checker.check(question, actor, signal);
       const english = found.length > 0 ? null : plantGloss(question);
       return english === null || english === question || !presumes.test(english) ? found : checker.check(english, actor, signal);

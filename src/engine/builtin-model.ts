@@ -13,6 +13,7 @@ import type { Reply } from './reply-parts.js';
 import { type PlannedCall, Results } from './results.js';
 import { type Line, markedLine, type Skill, type SkillContext } from './skill.js';
 import { skills as allSkills } from './skills/skills.js';
+import { asksHowTo } from './understand/how-to.js';
 import type { Linkers } from './understand/understanding.js';
 
 /** The identity of the built-in engine; bump it when its answers change. */
@@ -67,8 +68,8 @@ function textOf({ lines, understanding }: Extract<Reply, { kind: 'lines' }>, res
   const { language } = understanding;
   const say = phrasesFor(language);
   const corrections = premiseLines(results);
-  // A correction is an answer: "not in the sources" after it would take it back.
-  const abstains = lines[0]?.text === say.notInSources;
+  // A correction is an answer, "not in the sources" after it would take it back; but it tells nobody how a work is done.
+  const abstains = lines[0]?.text === say.notInSources && !asksHowTo(understanding.question);
   const understood = understanding.readAs.map(({ written, read }): Line => ({ text: say.readAs(written, read), evidence: [] }));
   return [...understood, ...corrections, ...(corrections.length > 0 && abstains ? [] : lines)]
     .map((each) =>

@@ -3,6 +3,7 @@ import { detectLanguage } from '../domain/language.js';
 import type { Message } from '../ports/model.js';
 import type { PlantDirectory } from '../ports/plant.js';
 import type { Skill } from './skill.js';
+import { asksHowTo } from './understand/how-to.js';
 import { plantGloss, plantNames, writtenAs } from './understand/plant-gloss.js';
 import { asksForRule } from './understand/rule-question.js';
 import { type Linkers, type Understanding, understand } from './understand/understanding.js';
@@ -49,6 +50,13 @@ const ofPlant: ReadonlySet<string> = new Set([
   'production-plan',
   'short-stock',
 ]);
+
+/** How a work is done stands in no reading and in no record. */
+const ofState: ReadonlySet<string> = new Set(
+  'measure plant-query alarm-count since-when alarm-history list-alarms describe-trend read-value equipment-states plant-standing by-hour kpi line-overview configured-limit margin-to-limit within-limits'.split(
+    ' ',
+  ),
+);
 
 /** Of these one answer tells much: what a second question behind the first asks is in it, or is a deed. */
 const tellsMuch: ReadonlySet<string> = new Set(['diagnose', 'explain-plc', 'shift-report', 'line-overview', 'not-here', 'maintenance-history']);
@@ -124,11 +132,13 @@ export function rankSkills(skills: readonly Skill[], understanding: Understandin
     whole === null ? null : { ...whole, window: whole.window ?? understanding.window, language: understanding.language, readAs: understanding.readAs };
   // What a document lays down is asked of the documents, whatever the words would mean for the plant as it stands.
   const isRule = asksForRule(understanding.question);
+  const isHowTo = asksHowTo(understanding.question);
   const isStrange = (glossed ?? understanding).strangeMachine !== null;
   const named =
     names === null ? understanding : understanding.assets.length > 0 ? { ...understanding, plantWords: names.plantWords } : { ...understanding, ...names };
   return skills
     .filter(({ name }) => !isStrange || name === 'maintenance-history' || name === 'not-here' || !ofPlant.has(name))
+    .filter(({ name }) => !isHowTo || !ofState.has(name))
     .map((skill): RankedSkill => {
       const own = byMachine.has(skill.name) ? named : understanding;
       const fit = skill.fits(own);

@@ -15,6 +15,11 @@ export type DeskPhrases = Readonly<{
   /** Before an answer that is given once more because it was doubted. */
   lookedUpAgain: string;
   sureOfSources: string;
+  /** Where a paper tells of something: its heading, and the document with its page. */
+  standsIn: (heading: string, name: string) => string;
+  isPaper: (name: string) => string;
+  /** The same of a section that may be about another thing. */
+  nearestPlace: (heading: string, name: string) => string;
 }>;
 
 export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
@@ -29,6 +34,9 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     noOpenOrders: (machine) => `No open work order is listed for ${machine}.`,
     lookedUpAgain: 'I looked it up again; I know no more than the source beside each sentence, so check it there:',
     sureOfSources: 'I know no more than the source beside each sentence; check it there.',
+    standsIn: (heading, name) => `It is under "${heading}" in ${name}.`,
+    isPaper: (name) => `It is ${name}.`,
+    nearestPlace: (heading, name) => `What comes nearest may be about something else: "${heading}" in ${name}.`,
   },
   de: {
     restForPeople: 'Den Rest überlasse ich Menschen: Ich entwerfe, und freigeben, schließen, bestellen und Bescheid geben muss ein Mensch.',
@@ -41,6 +49,9 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     noOpenOrders: (machine) => `Zu ${machine} ist kein offener Arbeitsauftrag verzeichnet.`,
     lookedUpAgain: 'Ich habe noch einmal nachgesehen; ich weiß nicht mehr als die Quelle neben jedem Satz, bitte dort prüfen:',
     sureOfSources: 'Ich weiß nicht mehr als die Quelle neben jedem Satz; bitte dort prüfen.',
+    standsIn: (heading, name) => `Das steht unter „${heading}“ in ${name}.`,
+    isPaper: (name) => `Das ist ${name}.`,
+    nearestPlace: (heading, name) => `Am nächsten kommt, vielleicht zu etwas anderem: „${heading}“ in ${name}.`,
   },
   zh: {
     restForPeople: '其余的请求留给人来做：我只起草，批准、关闭、订购和通知由人完成。',
@@ -51,5 +62,8 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     noOpenOrders: (machine) => `没有列出 ${machine} 的未完成工单。`,
     lookedUpAgain: '我查了一遍，知道的只有每句话旁边的出处，请在那里核对：',
     sureOfSources: '我只知道每句话旁边的出处，请在那里核对。',
+    standsIn: (heading, name) => `见《${name}》中的“${heading}”。`,
+    isPaper: (name) => `见《${name}》。`,
+    nearestPlace: (heading, name) => `最接近的是《${name}》中的“${heading}”，但可能讲的是别的内容。`,
   },
 };

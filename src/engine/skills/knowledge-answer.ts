@@ -12,7 +12,7 @@ import { frameOf, presupposes } from './answer-frame.js';
 import { compareRevisions } from './compare-revisions.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
 import { asksOldRevision, editionCalls, editionLines, statedRevision } from './earlier-edition.js';
-import { stepsFit, taskOf } from './procedure-fit.js';
+import { machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
 import { readingLines } from './table-reading.js';
 import { differenceLines, questionsOn, twoThingsIn } from './two-things.js';
 import { whichHolds } from './which-holds.js';
@@ -156,7 +156,7 @@ function searchScope({ assets, question }: Understanding): Readonly<Record<strin
 export function knowledgeLines(context: SkillContext, result: SearchResult, evidence: readonly Evidence[]): readonly Line[] | null {
   const quotable = result.answers.filter(({ passage, text }) => !(passage.flagged && speaksToTheCopilot.test(text)));
   const [main, ...others] = quotable;
-  if (main === undefined || main.probability < ANSWERABLE_FROM || isOfOtherWork(main, context.understanding)) return null;
+  if (main === undefined || main.probability < ANSWERABLE_FROM || isOfOtherWork(main, context)) return null;
   const conflicts = others.filter(({ role }) => role === 'conflict').slice(0, 2);
   if (conflicts.length > 0) return conflictLines(context, [main, ...conflicts], evidence);
   const warnings = others.filter(({ role }) => role === 'warning').map((answer) => answerLine(answer, context, evidence));
@@ -176,10 +176,10 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
 }
 
 /** Steps of another work than the one asked for: worse than no answer. */
-function isOfOtherWork({ passage, shown }: Answer, { effective, language, assets }: Understanding): boolean {
+function isOfOtherWork({ passage, shown }: Answer, context: SkillContext): boolean {
+  const { effective, language } = context.understanding;
   const task = severalSteps.test(shown) ? taskOf(effective) : null;
-  const named = assets.map(({ id }) => id);
-  return task !== null && !stepsFit(task, [passage], language, named);
+  return task !== null && !stepsFit(task, [passage], language, machinesMeant(context));
 }
 
 /** How many entries the shown list has, where that is asked. */

@@ -61,6 +61,29 @@ describe('steps of a procedure', () => {
     expect(task !== null && stepsFit(task, [section(heading, undefined, language)], language)).toBe(expected);
   });
 
+  it.each([
+    ['how do I restart the mill after a feed jam', 'Starting the mill', 'Start.', false],
+    ['how do I restart the mill after a feed jam', 'Starting the mill', 'Clear the feed jam.', true],
+    ['how do I restart the mill after a cleaning', 'Starting the mill', 'Start.', true],
+    ['where is the lockout procedure', 'Aligning the coupling', 'Start.', false],
+    ['what is the lockout procedure', 'Lockout of the mill', 'Lock.', true],
+  ])('after something went wrong have to speak of it: %s under "%s": %s', (question, heading, step, expected) => {
+    expect(fits(question, section(heading, `1. Look.\n2. ${step}`))).toBe(expected);
+  });
+
+  it.each([
+    [['M-1'], 'After an overload', true],
+    [['M-2'], 'After an overload', false],
+    [['LINE'], 'After an overload', true],
+    [['M-2'], 'Restarting M-1 after an overload', true],
+    [['X-77'], 'After an overload', true],
+  ])('are those of the machine that is meant, in a paper for %s under "%s"', (appliesTo, heading, expected) => {
+    const task = taskOf('how do I restart the mill after an overload');
+    const part = { ...section(heading, `1. Look at ${heading}.\n2. Go on.`), appliesTo } as Passage;
+    const machines = { meant: ['M-1', 'LINE'], others: ['M-2'] };
+    expect(task !== null && stepsFit(task, [part], 'en', machines)).toBe(expected);
+  });
+
   it('are not judged where no act is asked for', () => {
     expect(taskOf('how do I know that the roller is worn')).toBeNull();
     expect(taskOf('what is the procedure')).toBeNull();

@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { Passage } from '../../domain/document.js';
+import type { SkillContext } from '../skill.js';
 import { meets, telling } from './word-match.js';
 
 /** Kinds of work under the names that manuals and people give them in three languages: steps of one kind are no steps of another. */
@@ -12,13 +13,16 @@ const kindsOfWork: readonly RegExp[] = [
   /\b(?:fill(?:s|ing)?|refill\w*|top(?:ping)? up|charg(?:e|ing))\b|(?:be|nach|auf)?füll|加注|充/iu,
   /\b(?:re-?start\w*|start\w*|commission\w*|light(?:ing)?|fir(?:e|ing) up|tak\w+ into (?:service|use))\b|anfahr|starte|einschalt|inbetrieb|启动|开机/iu,
   /\b(?:stop(?:s|ping)?|shut\w*(?:[ -]?down|[ -]?off)|switch\w* off|turn\w* off|laying up)\b|abfahr|abschalt|ausschalt|anhalt|停机|停止|关机/iu,
-  /\b(?:reset\w*|unlock\w*|acknowledg\w*)\b|quittier|zurücksetz|entriegel|复位/iu,
+  /\b(?:reset\w*|unlock\w*|acknowledg\w*)\b|quittier|zurück(?:zu)?setz|setz[^.?!]{1,60}\bzurück(?!\p{L})|rücksetz|entriegel|复位/iu,
   /\b(?:adjust\w*|set(?:s|ting)?(?: up)?|tension\w*|tun(?:e|ing))\b|einstell|justier|spann|调整|调节|张紧/iu,
   /\b(?:align\w*)\b|ausricht|对中|找正/iu,
   /\b(?:lubricat\w*|greas\w*|oil(?:ing)?)\b|schmier|fett|润滑/iu,
   /\b(?:calibrat\w*|verif\w*|zero(?:ing)?)\b|kalibrier|校准|标定/iu,
   /\b(?:isolat\w*|lock(?:ing)?[ -]?out|de-?energi\w*)\b|freischalt|隔离|上锁/iu,
 ];
+
+/** The kinds of work that a text speaks of. */
+export const kindsOfWorkIn = (text: string): readonly RegExp[] => kindsOfWork.filter((kind) => kind.test(text));
 
 const asked =
   /\b(?:how (?:do|can|should|must|could|would) (?:i|we|you|one)|how to|(?:steps|procedure|instructions?) (?:to|for|of))\s+(?:(?:safely|properly|correctly|best|the)\s+)*([\p{L}-]+)\s+(.+)$/iu;
@@ -27,6 +31,11 @@ const circumstance = /\b(?:after|following|when|if|in case of)\s+([^,.;?!]+)/iu;
 /** How or when it is done says nothing about the thing. */
 const manner = /\b(?:(?!(?:assembly|supply|family|fly|ply)\b)[a-z]{3,}ly|again|myself|ourselves|yourself|now|today|here|please|by hand)\b/giu;
 const particle = /^(?:over|out|off|up|down|apart|back)\b\s*/iu;
+/** Something that went wrong: steps for a machine that is well are no answer to it. */
+const disturbance =
+  /\b(?:trip\p{L}*|fault\p{L}*|fail\p{L}*|alarm\p{L}*|lock-?outs?|overload\p{L}*|jam\p{L}*|block\p{L}*|leak\p{L}*|outage|power cut|emergency|collision|crash|breakdown|spill\p{L}*|loss)\b/iu;
+/** "The lockout procedure": work that is named by its paper and not by a verb. */
+const namedWork = /\b(?:the|an?|our|your|this|site['’]s)\s+((?:[\p{Script=Latin}-]+\s+){1,4}?)(?:procedures?|instructions?|routines?|steps|checklists?)\b/iu;
 const firstStep = /(?:^|\n)\s*1[.)]\s+\S/u;
 /** Of what stands before the steps, this much tells what they are for. */
 const introduction = 400;
@@ -52,6 +61,8 @@ export type Task = Readonly<{
   event: readonly string[];
   names: readonly string[];
   nouns: readonly string[];
+  /** The event is that something went wrong. */
+  isDisturbed?: boolean;
 }>;
 
 /** The task of a question "how do I ..."; null where no act can be read from it. Other languages give their act alone. */
@@ -59,7 +70,8 @@ export function taskOf(question: string): Task | null {
   const match = asked.exec(question);
   if (match === null) {
     const acts = /[äöüß]|\p{Script=Han}|\b(?:wie|ich|der|die|das)\b/iu.test(question) ? kindsOfWork.filter((kind) => kind.test(question)) : [];
-    return acts.length === 0 ? null : { acts, object: [], whose: [], event: [], names: namesIn(question), nouns: nounsIn(question) };
+    if (acts.length === 0) return namedTask(question);
+    return { acts, object: [], whose: [], event: [], names: namesIn(question), nouns: nounsIn(question) };
   }
   const [, verb = '', said = ''] = match;
   if (asking.test(verb)) return null;
@@ -85,7 +97,33 @@ export function taskOf(question: string): Task | null {
     event: telling(circumstance.exec(rest)?.[1] ?? ''),
     names: namesIn(question),
     nouns: [],
+    isDisturbed: disturbance.test(circumstance.exec(rest)?.[1] ?? ''),
   };
+}
+
+/** The task of a question for a procedure by its name; null where it has none. */
+function namedTask(question: string): Task | null {
+  const name = (namedWork.exec(question)?.[1] ?? '').trim();
+  const object = telling(name).filter((word) => !telling('right correct exact following same proper safe usual normal whole full').includes(word));
+  return object.length === 0 ? null : { acts: [/^/u], object, whose: [], event: [], names: namesIn(question), nouns: [] };
+}
+
+/** The machines of the plant that a question means, with what holds them, and, where it means any, all others. */
+export type Machines = Readonly<{ meant: readonly string[]; others: readonly string[] }>;
+const noneMeant: Machines = { meant: [], others: [] };
+
+/** The machines that a question means by tag or by name. */
+export function machinesMeant({ understanding, directory }: Pick<SkillContext, 'understanding' | 'directory'>): Machines {
+  const meant = new Set<string>(understanding.assets.map(({ id }) => id));
+  if (meant.size === 0) return noneMeant;
+  // A paper on the line speaks for each of its machines.
+  for (const id of meant) for (const { id: own, parent } of directory.assets) if (own === id && parent !== null) meant.add(parent);
+  return { meant: [...meant], others: directory.assets.flatMap(({ id }) => (meant.has(id) ? [] : [id as string])) };
+}
+
+/** Of a paper for machines of the plant that the question does not mean, and a text that does not name those it means. */
+export function isOfOtherMachines({ text, appliesTo = [] }: Pick<Passage, 'text' | 'appliesTo'>, { meant, others }: Machines): boolean {
+  return appliesTo.some((id) => others.includes(id)) && !appliesTo.some((id) => meant.includes(id)) && !meant.some((id) => text.includes(id));
 }
 
 const plainName = (name: string): string => name.toLowerCase().replace(/[ -]/gu, '');
@@ -102,10 +140,11 @@ function nounsIn(question: string): readonly string[] {
 
 /**
  * Steps of another machine: the question names one by its tag or type and where the steps stand another is named, or it says whose part it
- * is and neither document, heading nor introduction speaks of that. `assets` are the machines of the plant that the question means.
+ * is and neither document, heading nor introduction speaks of that, or the paper is for other machines than the question means.
  */
-function isOfAnother(task: Task, { section, document, appliesTo = [] }: Passage, lead: string, text: string, assets: readonly string[]): boolean {
-  if (appliesTo.some((id) => assets.includes(id) || task.names.includes(plainName(id)))) return false;
+function isOfAnother(task: Task, { section, document, appliesTo = [] }: Passage, lead: string, text: string, machines: Machines): boolean {
+  if (appliesTo.some((id) => machines.meant.includes(id) || task.names.includes(plainName(id)))) return false;
+  if (isOfOtherMachines({ text, appliesTo }, machines)) return true;
   const said = namesIn(`${document} ${section ?? ''} ${lead} ${text}`);
   const heads = namesIn(`${document} ${section ?? ''} ${lead}`);
   if (task.names.length > 0 && heads.length > 0 && !task.names.some((name) => said.includes(name))) return true;
@@ -118,9 +157,9 @@ function isOfAnother(task: Task, { section, document, appliesTo = [] }: Passage,
 
 /**
  * Whether steps are those of the task: heading or introduction name the act and the thing. `parts` are the passages of one section in
- * reading order. Where the source speaks another language than the question only the act and the machine's tag are compared.
+ * reading order. Where the source speaks another language than the question only the act and the machine are compared.
  */
-export function stepsFit(task: Task, parts: readonly Passage[], language: string, assets: readonly string[] = []): boolean {
+export function stepsFit(task: Task, parts: readonly Passage[], language: string, machines: Machines = noneMeant): boolean {
   const [first] = parts;
   if (first === undefined) return false;
   const path = (first.section ?? '').split(' > ');
@@ -128,18 +167,22 @@ export function stepsFit(task: Task, parts: readonly Passage[], language: string
   const start = text.search(firstStep);
   const lead = `${path.slice(-2).join(' ')} ${start <= 0 ? '' : text.slice(Math.max(0, start - introduction), start)}`;
   const heading = telling(path.at(-1) ?? '');
-  // Steps for an event ("after a trip") are asked for by the event, whatever is to be done.
-  if (task.event.length > 0 && task.event.filter((word) => meets(word, heading)).length * 2 > task.event.length) return true;
-  if (!task.acts.some((act) => act.test(lead))) return false;
+  const around = `${first.section ?? ''} ${first.document} ${lead}`;
   const isForeign = first.language.slice(0, 2) !== language;
-  if (isOfAnother(isForeign ? { ...task, whose: [] } : task, first, lead, text, assets)) return false;
+  if (isOfAnother(isForeign ? { ...task, whose: [] } : task, first, lead, text, machines)) return false;
+  const isAbout = (words: readonly string[], where: string): boolean => words.filter((word) => meets(word, telling(where))).length * 2 > words.length;
+  const thingOfTask = task.object.slice(-1);
+  // Steps for an event ("after a trip") are asked for by the event, whatever is to be done to the thing.
+  if (task.event.length > 0 && isAbout(task.event, heading.join(' ')) && (thingOfTask.length === 0 || isAbout(thingOfTask, `${around} ${text}`))) return true;
+  if (!task.acts.some((act) => act.test(lead))) return false;
+  if (!isForeign && task.isDisturbed === true && !isAbout(task.event, `${around} ${text}`)) return false;
   if (isForeign) return true;
   if (task.nouns.length > 0) {
-    const said = `${first.section ?? ''} ${first.document} ${lead}`.toLowerCase();
+    const said = around.toLowerCase();
     return task.nouns.some((noun) => said.includes(noun));
   }
   if (task.object.length === 0) return true;
-  const about = telling(`${first.section ?? ''} ${first.document} ${lead}`);
+  const about = telling(around);
   const everything = telling(`${first.section ?? ''} ${first.document} ${text}`);
   const [thing, ...others] = [...task.object].reverse();
   return (thing === undefined || meets(thing, about)) && (others.length === 0 || others.some((word) => meets(word, everything)));

@@ -5,13 +5,15 @@ import { sectionRules } from '../../domain/governing.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
 import { citedName, isolationLines, oneLine, sourceLines } from './document-lines.js';
-import { stepsFit, taskOf } from './procedure-fit.js';
+import { isOfOtherMachines, type Machines, machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
+import { meets, telling } from './word-match.js';
 
 const asksHow =
   /\b(?:how (?:do|can|should|must|to)\b|procedure|steps?|instructions?|guide me|walk me|wie (?!oft|lange|viele?|hoch|schnell|weit|tief|warm|heiß|schwer)\p{L}+ (?:ich|man|wir)(?!\p{L})|wie (?:tu|mach)\w*|wie (?:wird|werden|muss|kann|soll|baue|tausche|wechsle|stelle|reinige|geht)|anleitung|vorgehen|schritte)|怎么|如何|怎样|步骤|程序/iu;
 const opensMachine =
   /\b(?:replac\w*|remov\w*|open\w*|dismantl\w*|disassembl\w*|install\w*|repair\w*|chang\w*|clean\w*|fit\w*|isolat\w*|lock(?:ing)? ?out|swap\w*|tausch\w*|wechs\w*|ausbau\w*|einbau\w*|öffn\w*|reinig\w*|ersetz\w*|freischalt\w*)\b|隔离|上锁|更换|拆|打开|清洗|维修/iu;
 const numbered = /(?:^|\n)\s*\d{1,2}[.)]\s+\S/u;
+const severalSteps = /(?:^|\n)\s*(\d{1,2})[.)]\s+\S[\s\S]*\n\s*\d{1,2}[.)]\s+\S/u;
 const searchLimit = 12;
 /** Steps of another task do harm, so a procedure has to fit more surely than a sentence. */
 const procedureThreshold = 0.6;
@@ -29,7 +31,8 @@ export const procedure: Skill = {
   name: 'procedure',
   needs: ['search_knowledge', 'open_document'],
   fits: ({ effective }) => (asksHow.test(effective) ? 0.6 : 0),
-  plan: ({ understanding, results }) => {
+  plan: (context) => {
+    const { understanding, results } = context;
     const search = {
       toolName: 'search_knowledge',
       input: {
@@ -43,7 +46,11 @@ export const procedure: Skill = {
       ? [isolationSearch, ...(asset === undefined ? [] : [{ toolName: 'list_assets', input: { query: asset.id } }])]
       : [];
     if (!results.has(search)) return [search, ...isolation];
-    const chosen = procedurePassage(results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit)?.output.results ?? [], understanding);
+    const chosen = procedurePassage(
+      results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit)?.output.results ?? [],
+      understanding,
+      machinesMeant(context),
+    );
     if (chosen === null) return [];
     const pages = [chosen.page, chosen.page + 1, chosen.page + 2];
     return pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } }));
@@ -51,7 +58,7 @@ export const procedure: Skill = {
   compose: (context) => {
     const { results, understanding } = context;
     const found = results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit);
-    const chosen = found === undefined ? null : procedurePassage(found.output.results, understanding);
+    const chosen = found === undefined ? null : procedurePassage(found.output.results, understanding, machinesMeant(context));
     if (found === undefined || chosen === null) return null;
     if (found.output.answerability < procedureThreshold && !headingNamesTask(chosen, understanding)) return null;
     const opened = results.of('open_document');
@@ -61,33 +68,35 @@ export const procedure: Skill = {
     const pieces = sameProcedure(chosen, [...passages.values()]);
     if (!pieces.some(({ text }) => numbered.test(text))) return null;
     const task = taskOf(understanding.effective);
-    if (task !== null && !stepsFit(task, pieces, understanding.language, idsOf(understanding))) return pointer(chosen, found, context);
+    if (task !== null && !stepsFit(task, pieces, understanding.language, machinesMeant(context))) return pointer(chosen, found, context);
     const steps = pieces.flatMap((passage) => stepLines(passage, evidence)).slice(0, stepLimit);
     const isolation = opensMachine.test(understanding.effective) ? isolationLines(context) : [];
     return [...isolation, ...steps, ...sourceLines(steps, evidence, context)];
   },
 };
 
-const idsOf = ({ assets }: Pick<Understanding, 'assets'>): readonly string[] => assets.map(({ id }) => id);
-
 /** No procedure for the task: says so and names the nearest without its steps, unless a sentence that gives no steps is likely to answer. */
 function pointer(
   nearest: Passage,
   { output, evidence }: Readonly<{ output: SearchResult; evidence: readonly Evidence[] }>,
-  { say }: SkillContext,
+  { say, understanding }: SkillContext,
 ): readonly Line[] | null {
   const [main] = output.answers;
   if (main !== undefined && main.probability >= sentenceThreshold && main.passage.kind !== 'steps' && !numbered.test(main.passage.text)) return null;
+  const object = taskOf(understanding.effective)?.object ?? [];
+  // A neighbour that shares no word with the thing is no neighbour.
+  if (object.length > 0 && !object.some((word) => meets(word, telling(nearest.section ?? '')))) return null;
   const source = evidence.find((item) => item.kind === 'passage' && item.passageId === nearest.id);
   const heading = nearest.section?.split(' > ').at(-1) ?? nearest.document;
   return [line(say.notInSources), line(say.nearestProcedure(heading, citedName({ passage: nearest }, say)), source)];
 }
 
 /** Where the procedure is: the section whose heading names the task, first in documents about the asset; else the best passage with steps. */
-function procedurePassage(found: readonly RankedPassage[], { effective, assets, language }: Understanding): Passage | null {
+function procedurePassage(all: readonly RankedPassage[], { effective, assets, language }: Understanding, machines: Machines): Passage | null {
   const task = taskOf(effective);
+  const found = all.filter(({ passage }) => !isOfOtherMachines(passage, machines));
   const ofTask = found.filter(
-    ({ passage }) => task !== null && (passage.kind === 'steps' || numbered.test(passage.text)) && stepsFit(task, [passage], language, idsOf({ assets })),
+    ({ passage }) => task !== null && (passage.kind === 'steps' || severalSteps.test(passage.text)) && stepsFit(task, [passage], language, machines),
   );
   const results = ofTask.length > 0 ? ofTask : found;
   const asset = assets[0]?.id ?? null;

@@ -45,6 +45,7 @@ import { shortStock } from './short-stock.js';
 import { sinceWhenSkill } from './since-when.js';
 import { tableReading } from './table-reading.js';
 import { valueComplaint } from './value-complaint.js';
+import { whereItStands } from './where-it-stands.js';
 import { windowsCompared } from './windows-compared.js';
 import { withinLimits } from './within-limits.js';
 import { changeWorkOrder } from './work-order-change.js';
@@ -103,6 +104,7 @@ export const skills: readonly Skill[] = [
   listEquipment,
   listDocuments,
   documentDate,
+  whereItStands,
   askWhich,
   notHere,
   plantStanding,
