@@ -34,11 +34,13 @@ import { programCompiler, runningPrograms } from './app/programs.js';
 import { readRedactionRules, redactionFileName } from './app/redaction-file.js';
 import { packageRoot } from './app/root.js';
 import { commandFacts } from './app/safety-facts.js';
+import { createStorageProbe } from './app/storage-probe.js';
 import { loadOwnerSynonyms } from './app/synonym-file.js';
 import { sha256, toolMap } from './app/tools.js';
 import { createTwin } from './app/twin.js';
 import type { Config, Secrets } from './config/config.js';
 import { allRoles, demoActor, type Role } from './domain/actor.js';
+import { toCopilotError } from './domain/errors.js';
 import { protectionOf } from './domain/safety-request/named-protection.js';
 import { changesOperation } from './domain/setpoint-request.js';
 import { createBuiltinModel } from './engine/builtin-model.js';
@@ -121,6 +123,8 @@ export type RunningCopilot = Copilot &
     plcDesk: PlcDesk;
     /** The circuit breakers of the configured endpoints. */
     circuits: () => readonly CircuitState[];
+    /** Whether the data folder takes writes; asked often, it looks every few seconds. */
+    storageReady: () => boolean;
   }>;
 
 /** Documents alone, without a plant: for taking documents in and searching them. */
@@ -258,9 +262,10 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
   const live = livePlant(plant, clock, {
     save: opened?.save ?? (() => undefined),
     failed: (message, details) => {
-      state.put('plant failure', Buffer.from(JSON.stringify({ at: clock.now().toISOString(), message, details })));
       progress(message);
+      state.put('plant failure', Buffer.from(JSON.stringify({ at: clock.now().toISOString(), message, details })));
     },
+    unsaved: progress,
   });
   let broken: readonly BrokenTurn[] = [];
   return {
@@ -287,6 +292,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     withoutFile: () => knowledge.withoutFile(),
     quarantine: knowledge.quarantine,
     modelId: models[0]?.id ?? builtin.id,
+    storageReady: createStorageProbe({ state, folder: config.dataFolder, clock }),
     circuits: () => outside.map((model) => model.circuit()),
     corrections: createCorrections({ audit, conversations, clock }),
     conversationDesk: createConversationDesk({ audit, conversations, clock }),
@@ -311,8 +317,12 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     async [Symbol.asyncDispose]() {
       live.stop();
       stopping.abort();
-      if (overrides.drafting === undefined) await drafting[Symbol.asyncDispose]();
-      if (overrides.knowledge === undefined) await knowledge[Symbol.asyncDispose]();
+      // Each ends, whatever became of the others: what is left open holds the process.
+      const ended = await Promise.allSettled([
+        overrides.drafting === undefined ? drafting[Symbol.asyncDispose]() : null,
+        overrides.knowledge === undefined ? knowledge[Symbol.asyncDispose]() : null,
+      ]);
+      for (const each of ended) if (each.status === 'rejected') progress(toCopilotError(each.reason).message);
       if (overrides.database === undefined) database.close();
     },
   };
@@ -340,6 +350,10 @@ export function serverParts(copilot: RunningCopilot, log: (line: string) => void
     clock: copilot.clock,
     ids: copilot.ids,
     models: copilot.circuits,
+    readiness: async () => {
+      const ready = copilot.storageReady();
+      return { ready, waitingFor: ready ? [] : ['space on the disk of the data folder'] };
+    },
     plcDesk: copilot.plcDesk,
     mountMcp: (app: Readonly<Record<'post' | 'all', (path: string, handle: (request: HttpRequest, response: ServerResponse) => void) => unknown>>) => {
       const parts = { tools: readTools(copilot), actor: demoActor('technician'), version: productVersion() };

@@ -6,10 +6,15 @@ import { usageError } from './main/command-line.js';
 import { commands } from './main/commands.js';
 import { keepDataHere } from './main/residency.js';
 
+/** A program that was told to stop gets this long to end by itself. */
+const patienceMilliseconds = 8_000;
+
 /** The command line. The only file that touches the process: arguments, environment, streams, signals and the exit code. */
 async function main(): Promise<void> {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  // Whatever still holds it open then, the process ends.
+  stopping.signal.addEventListener('abort', () => setTimeout(() => process.exit(process.exitCode ?? 1), patienceMilliseconds).unref());
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') stopping.abort();
   });

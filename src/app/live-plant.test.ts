@@ -4,7 +4,7 @@ import type { SimulatedPlant } from '../plant/simulated-plant.js';
 import { livePlant } from './live-plant.js';
 
 /** A plant whose time is a number and whose physics fails at a given time. */
-function bench(failsAt = Number.POSITIVE_INFINITY) {
+function bench(failsAt = Number.POSITIVE_INFINITY, isFull: () => boolean = () => false) {
   let plantMs = 1_000_000;
   const kept: string[] = [];
   const plant = {
@@ -18,7 +18,11 @@ function bench(failsAt = Number.POSITIVE_INFINITY) {
     plant,
     { now: () => new Date(vi.getMockedSystemTime() ?? 0) },
     {
-      save: () => kept.push('saved'),
+      save: () => {
+        if (isFull()) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+        kept.push('saved');
+      },
+      unsaved: (message) => kept.push(message),
       failed: (message, details) => kept.push(`${message} ${JSON.stringify(details)}`),
     },
   );
@@ -41,6 +45,20 @@ describe('plant time with the clock', () => {
     live.stop();
     live.stop();
     expect(kept).toEqual(['saved', 'saved']);
+  });
+
+  it('goes on while the disk is full, tells of it once, and is stored when there is room', () => {
+    let isFull = true;
+    const { live, kept, plantMs } = bench(Number.POSITIVE_INFINITY, () => isFull);
+    live.start();
+    vi.advanceTimersByTime(130_000);
+    expect([plantMs(), kept]).toEqual([1_130_000, [expect.stringContaining('disk with the data folder is full')]]);
+    isFull = false;
+    vi.advanceTimersByTime(60_000);
+    expect(kept.slice(1)).toEqual(['saved']);
+    isFull = true;
+    live.stop();
+    expect(kept).toHaveLength(3);
   });
 
   it('stands still after a failed step: the state is handed out once and the last good one is not overwritten', () => {

@@ -13,17 +13,31 @@ export type LivePlant = Readonly<{ start(): void; stop(): void }>;
 /**
  * Lets plant time run with the clock; a pause of the process is not caught up, plant time simply goes on later. When the physics fails,
  * plant time stands still, `failed` gets the state at that moment once, and the last good state stays stored: the reader then says that
- * the plant cannot be reached.
+ * the plant cannot be reached. A state that cannot be stored is told of once by `unsaved`; it is stored at a later time, and ends nothing.
  */
 export function livePlant(
   plant: Pick<SimulatedPlant, 'advanceTo' | 'reader'>,
   clock: Clock,
-  keep: Readonly<{ save: () => void; failed: (message: string, details: Readonly<Record<string, unknown>>) => void }>,
+  keep: Readonly<{
+    save: () => void;
+    failed: (message: string, details: Readonly<Record<string, unknown>>) => void;
+    unsaved: (message: string) => void;
+  }>,
 ): LivePlant {
   let timer: NodeJS.Timeout | null = null;
   let last = 0;
   let saved = 0;
   let pause = saveEveryMs;
+  let isUnsaved = false;
+  const save = (): void => {
+    try {
+      keep.save();
+      isUnsaved = false;
+    } catch (error) {
+      if (!isUnsaved) keep.unsaved(toCopilotError(error).message);
+      isUnsaved = true;
+    }
+  };
   const halt = (): void => {
     if (timer !== null) clearInterval(timer);
     timer = null;
@@ -41,7 +55,7 @@ export function livePlant(
     last = now;
     if (now - saved >= pause) {
       saved = now;
-      keep.save();
+      save();
       pause = Math.max(saveEveryMs, (clock.now().getTime() - now) / savingShare);
     }
   };
@@ -54,7 +68,7 @@ export function livePlant(
     stop() {
       if (timer === null) return;
       halt();
-      keep.save();
+      save();
     },
   };
 }

@@ -24,6 +24,7 @@ export const ErrorCode = z.enum([
   'unauthenticated',
   'forbidden',
   'rate-limited',
+  'storage-unavailable',
   'internal',
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
@@ -66,13 +67,24 @@ export const httpStatusOf = {
   unauthenticated: 401,
   forbidden: 403,
   'rate-limited': 429,
+  'storage-unavailable': 507,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;
+
+/** What the file system and SQLite say of a disk that is full or takes no writes. */
+const diskRefuses = /database or disk is full|disk I\/O error|readonly database|\b(?:ENOSPC|EDQUOT|EROFS)\b/u;
 
 /** An unknown throw as a CopilotError; bugs become `internal` without leaking their text to users. */
 export function toCopilotError(error: unknown): CopilotError {
   if (error instanceof CopilotError) return error;
   if (error instanceof Error && error.name === 'AbortError')
     return new CopilotError({ code: 'cancelled', message: 'The request was cancelled.', cause: error });
+  if (error instanceof Error && diskRefuses.test(error.message))
+    return new CopilotError({
+      code: 'storage-unavailable',
+      message: 'The disk with the data folder is full or cannot be written, so nothing was stored; free space on it and ask again.',
+      retryable: true,
+      cause: error,
+    });
   return new CopilotError({ code: 'internal', message: 'Something went wrong inside Shiftmate; the log has the details.', cause: error });
 }
