@@ -26,4 +26,10 @@ describe('the limit that an alarm is set to', () => {
   ])('is not asked by %s', (text) => {
     expect(readQuestion(text).skill).not.toBe('configured-limit');
   });
+  it.each(['When will P-101A trip?', 'How long until P-101A trips?', 'How much longer can P-101A run before it trips?', 'Wann löst P-101A aus?'])(
+    'is not asked by what asks for a time to come: %s',
+    (text) => {
+      expect(readQuestion(text).skill).toBe('describe-trend');
+    },
+  );
 });

@@ -305,6 +305,19 @@ const asksWorse =
 const asksFailure =
   /\b(?:when|how (?:long|soon)) (?:will|is|until|till|before|does|can|could|would)\b[^?]*\b(?:fail(?:s|ing)?|die|dies|break(?:s|ing)? ?(?:down)?|give (?:up|out)|go(?:es)? (?:bad|kaput)|need(?:s)? (?:replacing|to be replaced))\b|\bwann\b[^?]*\b(?:kaputt|ausfall\w*|ausfällt|versag\w*)\b|什么时候.{0,12}(?:坏|失效|损坏)/iu;
 
+/** "When will it trip?": the values that its alarms watch tell it, or tell that it cannot be told. */
+const asksTrip =
+  /\b(?:when|how (?:long|soon|much longer|much time)) (?:will|is|until|till|before|can|could|do|does)\b[^?]*\b(?:trips?|shuts? (?:down|off))\b|\bwann (?:löst|schaltet|fällt|wird)\b[^?]*\b(?:aus|ab|auslösen|abschalten)\s*[?？]?\s*$|\bwie lange\b[^?]*\bbis\b[^?]*\b(?:auslöst|abschaltet|ausfällt)\b|(?:什么时候|何时|多久).{0,12}跳(?:闸|停)/iu;
+
+function asksFuture({ effective, window }: Understanding): boolean {
+  if (asksFailure.test(effective)) return true;
+  return (
+    window === null &&
+    asksTrip.test(effective) &&
+    !/\b(?:when|if|whenever|wenn|falls)\b[^?]*\b(?:is|are|falls?|drops?|rises?|ist|sinkt|steigt)\b/iu.test(effective.replace(/^\s*when\b/iu, ''))
+  );
+}
+
 /** The values of a machine that a limit of an alarm is set for. */
 function watchedTags({ assets }: Understanding, directory: PlantDirectory): readonly TagDefinition[] {
   const limited = new Set<string>(directory.alarms.flatMap(({ tag, limit }) => (limit === null ? [] : [tag])));
@@ -318,7 +331,7 @@ export const describeTrend: Skill = {
   fits: (understanding) => {
     const described = understanding.signals.length > 0 && (understanding.signalCoverage >= 0.6 || asksAhead.test(understanding.effective));
     if (understanding.tags.length === 0 && understanding.assets.length === 0 && !described) return 0;
-    if (asksFailure.test(understanding.effective)) return 0.89;
+    if (asksFuture(understanding)) return 0.89;
     if (asksAhead.test(understanding.effective) && understanding.window === null && !asksForRule(understanding.question.replace(/\bhow (?:long|soon)\b/iu, '')))
       return 0.83;
     if (alarmWords.test(understanding.effective) || whyWords.test(understanding.effective) || mayI.test(understanding.question)) return 0;
@@ -329,11 +342,12 @@ export const describeTrend: Skill = {
   plan: ({ understanding, directory }) => {
     const { effective } = understanding;
     const ahead = asksAhead.test(effective);
+    const fails = asksFuture(understanding);
     const window = spanOf(understanding.window, ahead ? aheadMinutes : 480);
     const reach = (ahead || understanding.isFollowUp) && asksReach.test(effective) ? { reach: true } : {};
     const named = tagsInQuestion(understanding, directory.tags);
-    const ofMachine = asksWorse.test(effective) || asksFailure.test(effective) ? watchedTags(understanding, directory) : [];
-    return (asksFailure.test(effective) && ofMachine.length > 0 ? ofMachine : named.length > 0 ? named : ofMachine)
+    const ofMachine = asksWorse.test(effective) || fails ? watchedTags(understanding, directory) : [];
+    return (fails && ofMachine.length > 0 ? ofMachine : named.length > 0 ? named : ofMachine)
       .filter(({ kind }) => kind === 'analog' || kind === 'counter')
       .slice(0, 4)
       .map(({ id }) => ({ toolName: 'read_trend', input: { tag: id, ...window, ...reach } }));
@@ -342,7 +356,7 @@ export const describeTrend: Skill = {
     const found = results.of('read_trend');
     if (found.length === 0) return null;
     const { effective } = understanding;
-    const fails = asksFailure.test(effective);
+    const fails = asksFuture(understanding);
     // Of several values, or of a failure to come, what each does and where it would meet its limit.
     const meets = ({ output }: (typeof found)[number]): boolean => output.facts.some((fact) => fact.startsWith('At that rate'));
     if (fails || (found.length > 1 && asksWorse.test(effective)))
