@@ -6,6 +6,7 @@ import { figureIn } from '../shown/rows.js';
 import type { Line, Skill, SkillContext } from '../skill.js';
 import { alarmMeaning } from '../skills/alarm-meaning.js';
 import { diagnose } from '../skills/diagnosis.js';
+import { marginToLimit } from '../skills/margin-to-limit.js';
 import { plantQuery } from '../skills/plant-query.js';
 import { describeTrend, listAlarms } from '../skills/plant-state.js';
 import { maintenanceHistory } from '../skills/records.js';
@@ -251,6 +252,8 @@ function ofValues(frame: Values, edit: Edit, editing: Editing): Edited | null {
     case 'normal':
     case 'limits':
       return tags.some(({ kind }) => kind === 'analog') ? { skill: withinLimits, understanding: about } : null;
+    case 'margin':
+      return { skill: marginToLimit, understanding: { ...about, effective: `how far is ${tags.map(({ id }) => id).join(' and ')} from its limits` } };
     case 'trend':
       return { skill: describeTrend, understanding: { ...about, window, effective: `trend of ${tags.map(({ id }) => id).join(' and ')}` } };
     case 'since':

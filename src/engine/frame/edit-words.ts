@@ -17,6 +17,7 @@ export type Wish =
   | 'minimum'
   | 'cause'
   | 'compare'
+  | 'margin'
   | 'meaning'
   | 'deed';
 
@@ -29,6 +30,10 @@ export const wishes: Words<Wish> = [
   [
     'deed',
     /\bwhat (?:do|should|must|can|shall) (?:i|we) do\b(?: (?:about|with|against|now))*|\bwhat (?:to do|now)\b|\bwas (?:muss|soll|kann|sollen|müssen) (?:ich|wir|man)(?: (?:da|jetzt|dagegen|dann))* (?:tun|machen)\b|\bwas tun\b|怎么(?:处理|办|做|解决)|如何处理/giu,
+  ],
+  [
+    'margin',
+    /\bhow (?:close|far|near)\b(?: (?:are|is|off|away|from|to|it|we|that))*|\bmargin\b|\bwie (?:nah|weit)\b(?: (?:sind|ist|weg|wir|das|davon|dran))*|\babstand\b|离.{0,4}(?:多远|还有多少)|还差多少/giu,
   ],
   ['cause', /\b(?:why|how come|what(?:'s| is| was)? the (?:cause|reason)|what caused|warum|wieso|weshalb|woran liegt)\b|为什么|为何|什么原因|原因/giu],
   ['compare', /\b(?:compar\w*(?: (?:to|with|against))?|versus|vs\.?|against|than|(?:im )?vergleich\w*|verglichen|gegenüber|als)\b|相比|比较|对比/giu],

@@ -4,7 +4,7 @@ import type { PlantDirectory } from '../../ports/plant.js';
 import { momentOf } from '../understand/clock.js';
 import { namesSpanBefore, timeIn, withoutTime } from '../understand/exchange.js';
 import { plantNames } from '../understand/plant-gloss.js';
-import { parseWindow, spanBefore, type Window } from '../understand/time-expression.js';
+import { hoursOf, parseWindow, spanBefore, type Window } from '../understand/time-expression.js';
 import type { Linkers, Understanding } from '../understand/understanding.js';
 import {
   type Counted,
@@ -51,6 +51,8 @@ export type EditContext = Readonly<{
   spoken: Readonly<{ window: Window | null; unit: string }>;
   /** The machines spoken of. */
   machines: readonly string[];
+  /** The unit of what was measured, where one thing was. */
+  unit?: string | null;
 }>;
 
 /** Words that join and point, and have no slot of their own. */
@@ -62,6 +64,9 @@ const joining = new Set(
     .filter((word) => word !== ''),
 );
 const hanJoining = /[的了呢吗啊吧么这那个是请给我你它些把用再也还都又就在里中下一能可以要想看台泵号哪有时候间同样最]/gu;
+
+/** So many wishes are told by phrases that hold words of other slots, and are taken first. */
+const asksWhole = 5;
 
 /** Names what is meant next and asks nothing of it. */
 const asksAbout = /\b(?:what|how) about\b|\bwas ist mit\b/giu;
@@ -86,10 +91,10 @@ export function readEdit(question: string, context: EditContext): Edit | null {
   const letter = letterIn(rest);
   const some = priorities.flatMap(([value, pattern]) => (rest.take(pattern) ? [value] : []));
   const measuredFirst = describedBy(rest, context, machines, group);
-  const wishBefore = take(rest, wishes.slice(0, 4));
+  const wishBefore = take(rest, wishes.slice(0, asksWhole));
   const end = take(rest, ends);
   const thing = measuredFirst.length > 0 ? null : take(rest, counted);
-  const wish = compares ? 'compare' : (wishBefore ?? take(rest, wishes.slice(4)));
+  const wish = compares ? 'compare' : (wishBefore ?? take(rest, wishes.slice(asksWhole)));
   // Words that ask stand beside the one that tells what is asked.
   for (const [, pattern] of wishes.slice(-6)) rest.take(pattern);
   const left = leftIn(rest);
@@ -129,7 +134,7 @@ export function replacesPart({ window, moment, named, letter, other, counted: th
 
 /** What is asked of the same thing leaves it as what is spoken of. */
 export function keepsFrame({ wish, ...edit }: Edit): boolean {
-  return !replacesPart({ wish, ...edit }) && wish !== null && ['since', 'normal', 'limits', 'cause', 'deed', 'meaning', 'trend'].includes(wish);
+  return !replacesPart({ wish, ...edit }) && wish !== null && ['since', 'normal', 'limits', 'margin', 'cause', 'deed', 'meaning', 'trend'].includes(wish);
 }
 
 /** The machines and the time spoken of, for reading what is said next; after a row was picked "the one before" is a row. */
@@ -140,7 +145,10 @@ export function editContext(frame: Frame, picked: boolean, knows: Pick<EditConte
       : frame.kind === 'tally' || frame.equipment === null
         ? []
         : [frame.equipment];
-  return { ...knows, spoken: { window: frame.kind === 'records' ? null : frame.window, unit: picked ? '' : timeIn(frame.topic) }, machines };
+  const units =
+    frame.kind === 'value' ? new Set(knows.directory.tags.flatMap(({ id, unit }) => (frame.tags.includes(id) ? [unit] : []))) : new Set<string | null>();
+  const unit = units.size === 1 ? ([...units][0] ?? null) : null;
+  return { ...knows, unit, spoken: { window: frame.kind === 'records' ? null : frame.window, unit: picked ? '' : timeIn(frame.topic) }, machines };
 }
 
 /** The question as it is meant after an edit: a time that was named stands in the place of the one before. */
@@ -171,6 +179,8 @@ function momentIn(rest: Remaining, now: Date): Date | null {
   return moment;
 }
 
+const shiftOne = /\b(early|late|night|morning|afternoon)(?: ones?)?(?=\s*[?.!]*\s*$)/iu;
+const sameHours = /\b(?:the )?same (?:shift|time|hours?|period)\b|\b(?:die |zur )?gleiche\w* (?:schicht|zeit)\b|同一?(?:时间|时段|班次)/iu;
 const bareSpan = /\bthe (?:whole |entire )?(shift|week|month)\b/iu;
 const bareSpanGerman = /\b(?:die|der) (?:ganze[nr]? )?(schicht|woche)\b/iu;
 
@@ -181,12 +191,13 @@ function windowOf(rest: Remaining, now: Date, spoken: EditContext['spoken']): Wi
     rest.text = rest.text.replace(before.said, ' ');
     return spanBefore(spoken.window, before.unit);
   }
-  // "For the week" is this one.
-  const text = parseWindow(rest.text, now) === null ? rest.text.replace(bareSpan, 'this $1').replace(bareSpanGerman, 'diese $1') : rest.text;
+  // "For the week" is this one; of shifts "the early one" is a shift.
+  const shifts = spoken.window === null ? rest.text : rest.text.replace(shiftOne, '$1 shift');
+  const text = parseWindow(shifts, now) === null ? shifts.replace(bareSpan, 'this $1').replace(bareSpanGerman, 'diese $1') : shifts;
   const own = parseWindow(text, now);
   if (own === null || timeIn(text) === '') return null;
-  rest.text = withoutTime(text);
-  return own;
+  rest.text = withoutTime(text.replace(sameHours, ' '));
+  return sameHours.test(text) && spoken.window !== null ? hoursOf(spoken.window, own) : own;
 }
 
 /** The things of the plant that the words name, in the asker's language or in the plant's. */
@@ -226,9 +237,23 @@ function describedBy(rest: Remaining, context: EditContext, machines: readonly s
   return found;
 }
 
+const quantityOf = new Map([
+  ['bar', 'pressure'],
+  ['kPa', 'pressure'],
+  ['°C', 'temperature'],
+  ['%', 'level'],
+  ['m³/h', 'flow'],
+  ['A', 'current'],
+  ['mm/s', 'vibration'],
+]);
+
 /** Tags that a phrase describes completely: of the machines spoken of, else of the whole plant. */
-function measuredBy(phrase: string, { linkers: { signals } }: EditContext, machines: readonly string[]): readonly string[] {
+function measuredBy(phrase: string, { linkers: { signals }, unit }: EditContext, machines: readonly string[]): readonly string[] {
   const said = plantNames(phrase);
+  // Another thing is asked for the quantity spoken of: "the cooling water" after a pressure.
+  const quantity = quantityOf.get(unit ?? '');
+  const alike = quantity === undefined ? null : signals.link(`${said} ${quantity}`, null);
+  if (alike !== null && alike.coverage >= 0.99 && signals.link(quantity ?? '', null)?.tags.length !== alike.tags.length) return alike.tags;
   const find = (text: string): readonly string[] => {
     const within = machines.length === 0 ? null : signals.link(text, new Set(machines));
     const found = within ?? signals.link(text, null);

@@ -17,8 +17,8 @@ export type FramePhrases = Readonly<{
 
 export const framePhrases: Readonly<Record<Language, FramePhrases>> = {
   en: {
-    noNorm: 'No limit is set for this figure; here it is beside the same hours before.',
-    noCause: 'The meters do not tell why; this is where it was used.',
+    noNorm: 'I know no limit for that, so I compare it with the same hours before.',
+    noCause: 'I cannot tell why from the meters; I can tell where.',
     noMeter: 'That machine has no meter of its own; I can tell the use of its area.',
     notBy: 'I cannot split that figure so; I can by area, hour, shift or day.',
     notMeasuredThere: 'I find no measurement of that kind there.',
@@ -33,8 +33,8 @@ export const framePhrases: Readonly<Record<Language, FramePhrases>> = {
     },
   },
   de: {
-    noNorm: 'Für diesen Wert ist keine Grenze gesetzt; hier steht er neben denselben Stunden davor.',
-    noCause: 'Die Zähler sagen nicht, warum; dies sagen sie darüber, wo es verbraucht wurde.',
+    noNorm: 'Eine Grenze dafür kenne ich nicht, darum vergleiche ich mit denselben Stunden davor.',
+    noCause: 'Warum, kann ich aus den Zählern nicht sagen; wo, schon.',
     noMeter: 'Diese Maschine hat keinen eigenen Zähler; den Verbrauch ihres Bereichs kann ich nennen.',
     notBy: 'So kann ich diesen Wert nicht aufteilen; nach Bereich, Stunde, Schicht oder Tag schon.',
     notMeasuredThere: 'Eine solche Messung finde ich dort nicht.',
@@ -49,8 +49,8 @@ export const framePhrases: Readonly<Record<Language, FramePhrases>> = {
     },
   },
   zh: {
-    noNorm: '这个数值没有设定限值；下面与之前同样的时段作比较。',
-    noCause: '计量表不说明原因；下面是用在哪里。',
+    noNorm: '我不知道它的限值，所以与之前同样的时段比较。',
+    noCause: '我不能从计量表看出原因，只能看出用在哪里。',
     noMeter: '这台设备没有自己的计量表；我可以给出它所在区域的用量。',
     notBy: '我不能这样拆分这个数值；可以按区域、小时、班次或天。',
     notMeasuredThere: '我在那里找不到这样的测量。',

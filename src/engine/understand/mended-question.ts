@@ -19,13 +19,24 @@ function wordsOfPlant(directory: PlantDirectory): ReadonlySet<string> {
 const droppedApostrophe = /\b(what|how|where|who|when|that)s\b/giu;
 const droppedInNegation = /\b(is|are|was|were|does|do|did|has|have|had|would|could|should|wo|ca)nt\b/giu;
 
+/** Short forms of a chat. */
+const shortForms: ReadonlyArray<readonly [RegExp, string]> = [
+  [/\babt\b/giu, 'about'],
+  [/\br(?= (?:we|you|they|u)\b)/giu, 'are'],
+  [/\bhow r\b/giu, 'how are'],
+  [/\bwich\b/giu, 'which'],
+  [/\bbefor\b/giu, 'before'],
+];
+
 /** A question as it was meant: tags with look-alike letters first, because what is left of them would be no word; then the words of asking. */
 export function mendedQuestion(text: string, linker: EntityLinker, directory: PlantDirectory): Readonly<{ text: string; tags: readonly Reading[] }> {
   const words = wordsOfPlant(directory);
-  const tags = readLookAlikes(text.replace(droppedApostrophe, "$1's").replace(droppedInNegation, "$1n't"), (tag) => linker.names(tag));
+  const tags = readLookAlikes(inFull(text).replace(droppedApostrophe, "$1's").replace(droppedInNegation, "$1n't"), (tag) => linker.names(tag));
   const said = readAskingWords(tags.text, (word) => words.has(word)).text;
   return { text: withMomentForElapsed(withPlainTimes(withSharedNumber(said, directory))), tags: tags.readings };
 }
+
+const inFull = (text: string): string => shortForms.reduce((said, [pattern, full]) => said.replace(pattern, full), text);
 
 const sharedNumber = /\b([A-Z]{1,5}-\d{2,4})([A-Z])((?:\s*(?:,|and|und|or|oder|&|\/)\s*(?:and\s+|und\s+)?[A-Z](?![\p{L}\p{N}'’-]))+)/gu;
 
