@@ -6,7 +6,7 @@ type Facts = Pick<EvidenceFacts, 'evidence' | 'allWords'>;
 
 /** Words that say nothing of what is so, and those of time and measure. */
 const plainWords = wordKeys(
-  'there been being both also because due does did done into onto over through via its very just such each other else only once use used using goes going come comes came get gets got take takes taken took make makes made give gives given show shows shown say says said tell tells find found note noted see seen one two must should shall need needs needed let keep kept put set out off about regarding according following rev revision page step run may might can could january february march april june july august september october november december since until every hour hours day days week weeks month months year years minute minutes second seconds time times now still already again currently stay stays remain remains',
+  'there been being both also because due does did done into onto over through via its very just such each other else only once use used using goes going come comes came get gets got take takes taken took make makes made give gives given show shows shown say says said tell tells find found note noted see seen one two must should shall need needs needed let keep kept put set out off about regarding according following rev revision page step run may might can could january february march april june july august september october november december since until every hour hours day days week weeks month months year years minute minutes second seconds time times now still already again currently stay stays remain remains wrote writes written',
   3,
 );
 

@@ -179,8 +179,8 @@ export class ProofGate {
       const others = claims.flatMap((other) => (other.kind === 'quantity' && other !== claim && !unsupported.includes(other.raw) ? [other.quantity] : []));
       if (followsFromOthers(text, claim.quantity, others, claims)) unsupported.splice(unsupported.indexOf(claim.raw), 1);
     }
-    if (claims.every(({ kind }) => kind === 'identifier') && this.#isUncovered(text)) return withhold(text, notAllHeld, [text]);
     if (unsupported.length > 0) return withhold(text, 'no evidence of this turn holds it', unsupported);
+    if (claims.every(({ kind }) => kind === 'identifier') && this.#isUncovered(text)) return withhold(text, notAllHeld, [text]);
     if (onlySuperseded && !labelsSuperseded(text))
       return withhold(
         text,

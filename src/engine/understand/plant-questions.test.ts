@@ -69,6 +69,8 @@ describe('questions with a skill of their own', () => {
     expect(withinLimits.fits(read('Is the boiler pressure high enough?'))).toBeGreaterThan(0.8);
     expect(withinLimits.fits(read('Is it OK to run the boiler without water?'))).toBe(0);
     expect(withinLimits.fits(read('Is P-202 ok?'))).toBe(0);
+    expect(withinLimits.fits(read('Is P-101A above its vibration limit?'))).toBe(0.9);
+    expect(withinLimits.fits(read('Why is P-101A above its vibration limit?'))).toBe(0);
   });
   it('the alarm that the words mean', () => {
     const asked = read('How often did the infeed jam alarm come up today?');

@@ -61,7 +61,7 @@ function foldNumber(operator: BinaryOperator, left: number, right: number): numb
     case '-':
       return exact(left - right);
     case '*':
-      return Math.abs(left * right) <= Number.MAX_SAFE_INTEGER ? left * right : BigInt(left) * BigInt(right);
+      return Math.abs(left * right) <= Number.MAX_SAFE_INTEGER ? left * right + 0 : BigInt(left) * BigInt(right);
     case '/':
       return right === 0 ? null : Math.trunc(left / right) + 0;
     case 'MOD':

@@ -25,7 +25,7 @@ describe('an expression of untyped whole literals has one value (IEC 61131-3:201
         expect(evaluate('LINT', text, dialect)).toBe(expected);
         expect(evaluate('BOOL', `${text} = ${signed(Number(expected))}`, dialect)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 300 },
     );
   });
 

@@ -59,7 +59,17 @@ function tooWide(context: Context, literal: Expression, type: ElementaryType): b
   return value >= 1n << BigInt(bits) || (value < 0 && (type.family === 'unsigned' || value < -(1n << BigInt(type.bits - 1))));
 }
 
+/** Untyped whole literals are compared as they stand, however wide: neither takes the type of the other. */
+function comparedConstants(operator: BinaryOperator, a: number | bigint, b: number | bigint): Value {
+  const zero = constantNumber(elementary.DINT, 0);
+  const order = constantNumber(elementary.DINT, a < b ? -1 : a > b ? 1 : 0);
+  return constantNumber(elementary.BOOL, compareNumbers(operator, order, zero)(0) ? 1 : 0);
+}
+
 function emitComparison(context: Context, expression: BinaryExpression): Value {
+  const a = wholeConstant(context.linker.checked.typeOf(expression.left));
+  const b = wholeConstant(context.linker.checked.typeOf(expression.right));
+  if (a !== null && b !== null) return comparedConstants(expression.operator, a, b);
   const [left, right] = emitBoth(context, expression.left, expression.right, null);
   const { operator } = expression;
   if (left.rep === 'number' && right.rep === 'number') {
