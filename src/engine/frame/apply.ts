@@ -3,7 +3,7 @@ import type { PlantDirectory } from '../../ports/plant.js';
 import type { FramePhrases } from '../phrases/frame-lines.js';
 import type { PlannedCall } from '../results.js';
 import { figureIn } from '../shown/rows.js';
-import type { Line, Skill, SkillContext } from '../skill.js';
+import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { alarmMeaning } from '../skills/alarm-meaning.js';
 import { diagnose } from '../skills/diagnosis.js';
 import { marginToLimit } from '../skills/margin-to-limit.js';
@@ -18,7 +18,7 @@ import type { Understanding } from '../understand/understanding.js';
 import { counterparts, machinesNamed, siblingsOf } from './counterparts.js';
 import type { Edit } from './edit.js';
 import type { Counted } from './edit-words.js';
-import type { Events, Frame, Tally, Values } from './frame.js';
+import { type Events, type Frame, type Tally, type Values, without } from './frame.js';
 
 /** What an edited frame comes to: a skill that answers it with the reading of the question that it needs, or a sentence that says why it cannot be. */
 export type Edited = Readonly<{ skill: Skill; understanding: Understanding }> | Readonly<{ say: string }>;
@@ -29,16 +29,16 @@ export type Editing = Readonly<{ directory: PlantDirectory; understanding: Under
 const hourMs = 3_600_000;
 const fewDaysMs = 72 * hourMs;
 
-/** A skill of fixed calls, told as the plant's own answers are. `lead`: what is said before it, on the same evidence. */
+/** A skill of fixed calls, told as the plant's own answers are. `lead`: a sentence of the engine about its own answer, said before it. */
 function asking(calls: readonly PlannedCall[], lead: string | null = null): Skill {
   return {
     ...plantQuery,
     name: 'plant-query',
     plan: ({ results }) => calls.filter((call) => !results.has(call)),
     compose: (context) => {
-      const lines = plantQuery.compose(bare(context));
-      const [first] = lines ?? [];
-      return lines === null || first === undefined ? null : lead === null ? lines : [{ text: lead, evidence: [] }, ...lines];
+      const lines = plantQuery.compose(bare(context)) ?? [];
+      if (lines.length === 0) return null;
+      return lead === null ? lines : [line(lead), ...lines];
     },
   };
 }
@@ -60,10 +60,9 @@ const tallies: Readonly<Record<Counted, Readonly<Record<string, unknown>>>> = {
   stops: { source: 'stops', measure: 'count' },
 };
 
-const toQuery = ({ source, measure, groupBy, equipment, text, failuresOnly, where, order, share, rate, top }: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
-    Object.entries({ source, measure, groupBy, equipment, text, failuresOnly, where, order, share, rate, top }).filter(([, value]) => value !== undefined),
-  );
+const querySlots = new Set('source measure groupBy equipment text failuresOnly where order share rate top'.split(' '));
+const toQuery = (slots: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(slots).filter(([name, value]) => querySlots.has(name) && value !== undefined));
 
 function tallyCall(query: Readonly<Record<string, unknown>>, window: Window | null, compare: Window | null = null): PlannedCall {
   const against = compare === null ? {} : { compareWith: { from: compare.from.toISOString(), to: compare.to.toISOString() } };
@@ -159,9 +158,10 @@ function causeOfTally(query: Readonly<Record<string, unknown>>, window: Window |
   return query['source'] === 'meters' ? { skill: asking([tallyCall({ ...query, groupBy: 'area', top: 20 }, window)], say.noCause), understanding } : null;
 }
 
+/** The same hours whole days earlier, the nearest that lie before the window. */
 function spanBeforeOf({ from, to }: Window): Window {
-  const length = Math.max(to.getTime() - from.getTime(), Math.min(24 * hourMs, 24 * hourMs));
-  const days = Math.ceil(length / (24 * hourMs)) * 24 * hourMs;
+  const dayMs = 24 * hourMs;
+  const days = Math.max(1, Math.ceil((to.getTime() - from.getTime()) / dayMs)) * dayMs;
   return { from: new Date(from.getTime() - days), to: new Date(to.getTime() - days) };
 }
 
@@ -211,11 +211,7 @@ function meaningOf({ focus, directory, understanding }: Editing): Edited | null 
   return { skill: alarmMeaning, understanding: { ...understanding, tags, signals: [], window: null, effective: `what does the alarm of ${tag.id} mean` } };
 }
 
-const statisticOf = new Map<string, string>([
-  ['mean', 'mean'],
-  ['maximum', 'maximum'],
-  ['minimum', 'minimum'],
-]);
+const statistics: ReadonlySet<string> = new Set(['mean', 'maximum', 'minimum']);
 const stateStatistic = new Map<string, string>([
   ['count', 'count-of-state'],
   ['length', 'time-in-state'],
@@ -243,10 +239,8 @@ function ofValues(frame: Values, edit: Edit, editing: Editing): Edited | null {
     skill: asking(tags.map(({ id }) => ({ toolName: 'read_trend', input: { tag: id, ...input, ...spanOf(span, dayMinutes) } }))),
     understanding,
   });
-  const statistic =
-    statisticOf.get(edit.wish ?? '') ??
-    (edit.end === null || window === null ? undefined : edit.end === 'most' || edit.end === 'worst' ? 'maximum' : 'minimum');
-  if (statistic !== undefined) return course({ statistic }, window);
+  if (edit.wish !== null && statistics.has(edit.wish)) return course({ statistic: edit.wish }, window);
+  if (edit.end !== null && window !== null) return course({ statistic: edit.end === 'most' || edit.end === 'worst' ? 'maximum' : 'minimum' }, window);
   if (edit.end === 'most' || edit.end === 'least') return compared(tags, edit.end, editing);
   switch (edit.wish) {
     case 'normal':
@@ -328,8 +322,4 @@ function ofRecords(frame: Extract<Frame, { kind: 'records' }>, edit: Edit, { dir
       window: edit.window,
     },
   };
-}
-
-function without(slots: Readonly<Record<string, unknown>>, names: readonly string[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(slots).filter(([name]) => !names.includes(name)));
 }

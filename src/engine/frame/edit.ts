@@ -133,8 +133,8 @@ export function replacesPart({ window, moment, named, letter, other, counted: th
 }
 
 /** What is asked of the same thing leaves it as what is spoken of. */
-export function keepsFrame({ wish, ...edit }: Edit): boolean {
-  return !replacesPart({ wish, ...edit }) && wish !== null && ['since', 'normal', 'limits', 'margin', 'cause', 'deed', 'meaning', 'trend'].includes(wish);
+export function keepsFrame(edit: Edit): boolean {
+  return !replacesPart(edit) && edit.wish !== null && ['since', 'normal', 'limits', 'margin', 'cause', 'deed', 'meaning', 'trend'].includes(edit.wish);
 }
 
 /** The machines and the time spoken of, for reading what is said next; after a row was picked "the one before" is a row. */

@@ -38,7 +38,8 @@ function queryOf(evidence: readonly Evidence[]): Slots | null {
 }
 
 const timeSlots = ['from', 'to', 'minutes', 'tag'];
-function without(slots: Slots, names: readonly string[]): Slots {
+/** The slots but those of these names. */
+export function without(slots: Slots, names: readonly string[]): Slots {
   return Object.fromEntries(Object.entries(slots).filter(([name]) => !names.includes(name)));
 }
 

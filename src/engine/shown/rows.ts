@@ -231,6 +231,10 @@ function thingIn(before: string): string | undefined {
 /** More words than these between a name and a figure are a sentence and no name of it. */
 const mostWords = 2;
 
+/** A part number by its form: letters, figures, a hyphen and figures. */
+export const partNumber = /[A-Z]{1,4}\d{1,3}[A-Z]?-\d{3,5}[A-Z]?/u;
+const onlyPartNumber = new RegExp(`^${partNumber.source}$`, 'u');
+
 /** Numbers of parts that lines name: identifiers that are no machine, tag or alarm of the plant and stand for nothing else that it names. */
 export function partNumbersIn(lines: readonly Line[], { assets, tags }: PlantDirectory): readonly string[] {
   const known = new Set<string>([
@@ -238,5 +242,5 @@ export function partNumbersIn(lines: readonly Line[], { assets, tags }: PlantDir
     ...tags.map(({ id }) => id),
   ]);
   const named = lines.flatMap(({ text }) => parseIdentifiers(text).map(({ raw }) => raw));
-  return [...new Set(named)].filter((raw) => !known.has(raw) && /^[A-Z]{1,4}\d{1,3}[A-Z]?-\d{3,5}[A-Z]?$/u.test(raw));
+  return [...new Set(named)].filter((raw) => !known.has(raw) && onlyPartNumber.test(raw));
 }

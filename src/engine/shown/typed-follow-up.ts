@@ -3,6 +3,7 @@ import { unitOf } from '../../domain/quantity-units.js';
 import { Remaining } from '../../domain/shown-follow-up.js';
 import type { Line } from '../skill.js';
 import { citing } from './answer-acts.js';
+import { partNumber } from './rows.js';
 
 /** What kind of thing a bare question wants of a document that was shown: how long work takes, a length of time, an interval, people, tools, parts. */
 export type WantedType = 'effort' | 'duration' | 'frequency' | 'person' | 'tools' | 'parts';
@@ -36,13 +37,15 @@ export function wantedType(question: string): WantedType | null {
   return type === null || left.length > 0 ? null : type;
 }
 
+const partWords = /\b(?:spare parts?|part (?:no|numbers?)|kit|o-ring|gasket|seal|ersatzteil\p{L}*|teilenummer|artikelnummer)\b|备件|零件|配件|件号/u;
+
 const holds: Readonly<Record<Exclude<WantedType, 'duration' | 'effort'>, RegExp>> = {
   frequency:
     /\b(?:every|each|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|interval|once (?:a|per)|at every|per (?:day|shift|week|month|year))\b|\b(?:alle|jede[nrs]?|täglich|wöchentlich|monatlich|jährlich|intervall)\b|每(?:天|班|周|月|年|次|隔|\d)|周期|间隔/iu,
   person:
     /\b(?:operators?|technicians?|fitters?|electricians?|engineers?|(?:shift )?leads?|leaders?|managers?|supervisors?|contractors?|specialists?|persons?|people|personnel|staff|crew|maker|manufacturer|welders?|authori[sz]ed|qualified|competent|trained)\b|\b\p{L}*(?:techniker|bediener|schlosser|elektriker|elektrofachkraft|fachkraft|schichtleiter|meister|person(?:en|al)?|hersteller)\w*\b|人员|技术员|技师|电工|工程师|班长|操作工|主管|厂家/iu,
   tools: /\b(?:tools?|wrench|spanner|key|puller|gauge|screwdriver|press|werkzeuge?|schlüssel|abzieher)\b|工具|扳手/iu,
-  parts: /\b[A-Z]{1,4}\d{1,3}[A-Z]?-\d{3,5}[A-Z]?\b|\b(?:spare parts?|kit|o-ring|gasket|seal|ersatzteile?)\b|备件|零件/u,
+  parts: new RegExp(`\\b${partNumber.source}\\b|${partWords.source}`, 'iu'),
 };
 const ofWork = /\b(?:takes?|time|duration|dauert?|dauer|zeit(?:bedarf)?|needs?)\b|需时|耗时|工时|时间/iu;
 

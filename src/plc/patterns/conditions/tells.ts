@@ -22,10 +22,10 @@ export function tellsOfLamp(cursor: Cursor): boolean {
 
 /** "one of them", "either of the two". */
 export function takeOneOf(cursor: Cursor): boolean {
-  return (
-    (take(cursor, /^(?:one|any|either|einer|eine|eines)$/, /^(?:of|davon|von)$/, /^(?:them|these|those|the|ihnen|beiden)$/) ||
-      take(cursor, /^(?:einer|eine|eines)$/, /^davon$/) ||
-      take(cursor, /^either$/, /^one$/)) &&
-    (take(cursor, /^(?:two|three|beiden)$/) || true)
-  );
+  const found =
+    take(cursor, /^(?:one|any|either|einer|eine|eines)$/, /^(?:of|davon|von)$/, /^(?:them|these|those|the|ihnen|beiden)$/) ||
+    take(cursor, /^(?:einer|eine|eines)$/, /^davon$/) ||
+    take(cursor, /^either$/, /^one$/);
+  if (found) take(cursor, /^(?:two|three|beiden)$/);
+  return found;
 }

@@ -32,8 +32,8 @@ export function chunksOf(tokens: readonly Token[]): readonly (readonly Chunk[])[
   const close = (next: Chunk['joined']): void => {
     const [first, last] = [run[0], run.at(-1)];
     if (first !== undefined && last !== undefined) sentences.at(-1)?.push({ start: first.start, end: last.end, joined, tokens: run });
-    if (run.length > 0 || next === 'start') joined = next;
-    else if (next !== 'comma') joined = next;
+    // ", and": the joining word counts, and not the comma before it.
+    if (run.length > 0 || next !== 'comma') joined = next;
     run = [];
   };
   for (const token of tokens) {

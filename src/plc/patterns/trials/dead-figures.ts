@@ -11,8 +11,8 @@ const factors = [0.5, 2];
 const scansAtMost = 25_000;
 
 /**
- * Open questions about figures of the request that stand in the block and change nothing, and about outputs that never change: in all scenarios and in a
- * sweep of every measured input.
+ * Open questions about figures of the request that stand in the block and change nothing in any scenario of it, and about Boolean outputs that never come on
+ * there.
  * Source: own design of this package.
  * Units: as the constants of the block.
  * Errors: none; a block that does not compile gives none.
@@ -41,7 +41,7 @@ export function deadFigures(request: string, build: PatternBuild): readonly stri
     ),
     ...run
       .still()
-      .map(({ identifier, description }) => `${identifier} (${description}) never changes in all that was tried. Is it needed, and what shall switch it?`),
+      .map(({ identifier, description }) => `${identifier} (${description}) never comes on in all that was tried. Is it needed, and what shall switch it?`),
   ];
 }
 
@@ -65,7 +65,7 @@ function figuresOf(request: string): ReadonlySet<number> {
   return new Set([...times.map(({ milliseconds }) => milliseconds), ...readNumbers(text, times).map(({ value }) => value)]);
 }
 
-/** The block run through its scenarios and sweeps, with what its outputs did. */
+/** The block run through its scenarios, with what its outputs did. */
 class Run {
   private readonly plc: SoftPlc;
   private readonly build: PatternBuild;

@@ -22,7 +22,7 @@ const candidates = 3;
  */
 export function selectTried(request: string, tags: readonly TagDefinition[], equipment: readonly string[]): TriedSelection {
   const without = new Set<string>();
-  let first: Readonly<{ title: string; failed: readonly Trial[]; covered: readonly string[] }> | null = null;
+  let first: Readonly<{ title: string; failed: readonly Trial[] }> | null = null;
   for (let attempt = 0; attempt < candidates; attempt++) {
     const selection = selectPattern(request, tags, equipment, without);
     if (selection.kind === 'refused') {
@@ -35,7 +35,7 @@ export function selectTried(request: string, tags: readonly TagDefinition[], equ
     const failed = trials.filter(({ status }) => status === 'failed');
     if (failed.length === 0 && (first === null || first.failed.every(({ said }) => trials.some((one) => one.said === said && one.status === 'passed'))))
       return { ...selection, build, trials, openQuestions: [...selection.openQuestions, ...undecided(trials), ...deadFigures(request, build)] };
-    first ??= { title: pattern.title, failed, covered: [] };
+    first ??= { title: pattern.title, failed };
     without.add(pattern.id);
   }
   return contradicted(first?.title ?? '', first?.failed ?? [], []);

@@ -10,7 +10,7 @@ export type Outcome =
   | Readonly<{ kind: 'idle' }>;
 
 /** Scans that one statement may cost. */
-const scansAtMost = 60_000;
+export const scansAtMost = 60_000;
 
 /** Tries whether the effect comes with its condition, comes in its time, and does not come just short of its limit. From any reachable state that does all this the statement holds. */
 export function tryEdge(bench: Bench, edge: Edge, statements: readonly Statement[]): Outcome {

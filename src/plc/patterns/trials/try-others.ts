@@ -2,7 +2,7 @@ import type { Signal } from '../model.js';
 import type { Beginning, Bench, Drive } from './bench.js';
 import { type Bound, bindings, driveOf, profiles } from './drives.js';
 import type { Guard, Statement } from './model.js';
-import { type Outcome, seconds } from './try-edge.js';
+import { type Outcome, scansAtMost, seconds } from './try-edge.js';
 
 /** What a trial of another kind than an edge found. */
 export type Finding = Readonly<{ status: 'passed' | 'failed' | 'not-tried'; detail: string }>;
@@ -13,8 +13,6 @@ export interface Known {
   readonly on: (output: Signal) => Passed | undefined;
   readonly off: (output: Signal) => Passed | undefined;
 }
-
-const scansAtMost = 60_000;
 
 /** "never when", "only while": with the condition violated no reachable state may have the output on. */
 export function tryGuard(bench: Bench, guard: Guard, statements: readonly Statement[], known: Known): Finding {
