@@ -249,6 +249,15 @@ describe('Historian memory', () => {
     );
   });
 
+  it('continues in the same way where the value is a zero with a sign', () => {
+    const original = historian();
+    recordAll(original, [5, -0]);
+    const restored = historian();
+    restored.restore(JSON.parse(JSON.stringify(original.snapshot())));
+    for (const store of [original, restored]) for (const second of [2, 3, 4]) store.record(start + second * 1000, [second, 0, 2], [0, 0, 0]);
+    expect(JSON.stringify(restored.snapshot())).toBe(JSON.stringify(original.snapshot()));
+  });
+
   it('holds a shift of 120 noisy tags at one second in a few megabytes', () => {
     const many = Array.from({ length: 120 }, (_, index) => ({ ...temperature, id: TagDefinition.shape.id.parse(`TT-${index}`) }));
     const store = new Historian({ tags: many });

@@ -66,13 +66,16 @@ export class TagHistory {
     return this.series.length > 0 ? this.series.timeAt(this.series.length - 1) : Number.NEGATIVE_INFINITY;
   }
 
-  /** The raw samples on both sides of a bound are kept, so that what was read up to it is never read otherwise later. */
+  /**
+   * The raw samples on both sides of a bound are kept, so that what was read up to it is never read otherwise later. A zero loses its
+   * sign, which a snapshot as JSON would lose.
+   */
   record(timeMs: number, value: number, quality: number): void {
     const newest = this.newestTime;
     if (timeMs <= newest) return;
     const reached = !this.isStepped && Math.floor(timeMs / boundMs) > Math.floor(newest / boundMs);
     if (reached && timeMs % boundMs !== 0) this.flush();
-    this.recordNewer(newest, timeMs, value, Number.isNaN(value) ? sampleQuality.bad : quality);
+    this.recordNewer(newest, timeMs, value === 0 ? 0 : value, Number.isNaN(value) ? sampleQuality.bad : quality);
     if (reached) this.flush();
   }
 
