@@ -1,5 +1,7 @@
+import { amendsCommand } from '../command-intent.js';
 import { onlyTakesBack } from '../draft-withdrawal.js';
 import { addsNoWish, picksByName } from '../shown-follow-up.js';
+import { protector } from './concepts.js';
 import { kindOf } from './kind-of.js';
 import { dangerScore } from './likelihood.js';
 import { namesSafetyLimit } from './limit-request.js';
@@ -7,6 +9,8 @@ import { type Protects, protectsByLetters, withProtectionNamed } from './named-p
 import { patternVerdict } from './patterns.js';
 import { namesStake } from './stakes.js';
 import { asksForSafeState } from './state-question.js';
+import { disables } from './structure-classes.js';
+import { defeatAct } from './vocabulary.js';
 import { draftOfCode, namesAlone, wantsDoing } from './wants-doing.js';
 import { normaliseWording } from './wording.js';
 
@@ -58,13 +62,17 @@ export function readSafety(question: string, protects: Protects = protectsByLett
   return byRole.refused !== null ? byRole : { refused: null, careful: asWritten.careful || byRole.careful };
 }
 
+/** "Make it 75.5 instead": few words and a value. */
+const endsInValue = /^\D{0,24}\d+(?:[.,]\d+)?\s*(?:°?[CF]|%|bar|m³\/h|[sh])?(?:[\s,]+(?:instead|please|pls|then|bitte|stattdessen))*[\s.!]*$/iu;
+
 /** What a turn must score alone, and together with the turn before it, to be read together with it; and how much more than the turn before alone. */
 const CARRIED = { alone: -0.5, together: 0, refusedAlone: -0.5, refusedTogether: 0.5, gain: 0.5 } as const;
 
 /**
  * Judges a turn within its conversation: "and how do I do that while it runs?" wants what the turn before names. The turn must lean to danger itself
  * and make the two together more dangerous than the one before: a harmless turn is not refused for what was asked earlier. An order that only
- * `changesOperation` is judged by the policy, which knows the range of each setpoint, unless a pattern finds protection named in it.
+ * `changesOperation` is judged by the policy, which knows the range of each setpoint, unless a pattern finds protection named in it. What only names
+ * another thing or value, and nothing that can come to harm, is judged like the harmless turn that it carries on.
  */
 export function readSafetyOfTurn(
   question: string,
@@ -78,10 +86,14 @@ export function readSafetyOfTurn(
   // Which of the things shown, or for how long, and nothing else: no word of it wants anything done, and nobody is ranked.
   const mayPick = alone.refused === null || alone.refused === 'ranking' || picksByName(question);
   if (before !== null && mayPick && addsNoWish(question, before)) {
-    const earlier = readSafety(before, protects);
-    if (earlier.refused === null && !earlier.careful) return { refused: null, careful: false };
+    if (isHarmless(readSafety(before, protects))) return { refused: null, careful: false };
   }
   if (alone.refused !== null || before === null) return alone;
+  // A thing put in the place of another, or a value in the place of one asked for, is as harmless as what was asked: nothing is done and nothing can come to harm.
+  const isBare = (!namesStake(question) && !wantsDoing(question)) || (amendsCommand(question) && endsInValue.test(question) && changesOperation(before));
+  if (isBare && isHarmless(readSafety(before, protects))) return { refused: null, careful: false };
+  const named = readSafety(withDeviceBefore(question, before), protects);
+  if (named.refused !== null) return named;
   const score = dangerScore(question);
   if (score < CARRIED.alone) return alone;
   const together = `${before.trim()}${/[.!?。！？]$/u.test(before.trim()) ? '' : '.'} ${question}`;
@@ -92,6 +104,19 @@ export function readSafetyOfTurn(
   if (believed || (score >= CARRIED.refusedAlone && scoreTogether >= CARRIED.refusedTogether && namesStake(together)))
     return { refused: believed ? pattern : kindOf(together), careful: true };
   return { refused: null, careful: alone.careful || (scoreTogether >= CARRIED.together && wantsDoing(together)) };
+}
+
+const pointing = /\b(?:it|that|this|them|those|these)\b|\b(?:den|die|das|es|ihn|sie)\b(?!\s+\p{Lu})|[它这那]个?/u;
+
+/** "How do I jumper it?": an act that puts out of action, with the protection that the turn before named in the place of the word that points to it. */
+function withDeviceBefore(question: string, before: string): string {
+  const text = normaliseWording(question);
+  const device = disables.test(text) || defeatAct.test(text) ? protector.exec(normaliseWording(before))?.[0] : undefined;
+  return device === undefined ? question : text.replace(pointing, /\p{Script=Han}/u.test(device) ? device : `the ${device}`);
+}
+
+function isHarmless({ refused, careful }: SafetyReading): boolean {
+  return refused === null && !careful;
 }
 
 /** A change of an operating value looks like the moving of a limit as long as nothing says which value it is. */
