@@ -10,7 +10,7 @@ export type SortKey = 'time' | 'priority' | 'name' | 'duration' | 'figure';
  */
 export type AnswerFollowUp =
   | Readonly<{ kind: 'source' | 'shorter' | 'table' | 'more' | 'money' }>
-  | Readonly<{ kind: 'stock' }>
+  | Readonly<{ kind: 'stock'; words: readonly string[] }>
   | Readonly<{ kind: 'language'; language: Language }>
   | Readonly<{ kind: 'sort'; by: SortKey; down: boolean }>
   | Readonly<{ kind: 'without'; words: readonly string[]; ofRows: boolean }>
@@ -33,6 +33,9 @@ const money =
   /^\s*(?:(?:and|so|ok|und|what|how much|would|is|was|that|it|be|this)[\s,]+)*(?:(?:in|into|to)\s+(?:euros?|eur|€|dollars?|usd|money|cash)|euros?|eur|(?:would|does|did|will) (?:that|it|this) cost(?: (?:us|me))?|in (?:euro|geld)|(?:kostet|kostete?) (?:das|es|uns das)|换(?:成|算成)?(?:欧元|人民币|钱)|(?:是|要)?多少(?:钱|欧元)|成本(?:是)?多少)(?:[\s,]+(?:would|that|be|it|is|please|then|wäre|das|bitte|呢|是多少|多少))*\s*[?？.!]*\s*$|^(?:那)?换(?:成|算成)(?:欧元|人民币|钱)(?:是多少|呢)?[？?]*$/iu;
 const stock =
   /\b(?:do|have) we (?:still )?(?:have|got|stock)(?: (?:them|it|those|these|that|any|one|enough|all|parts?|of))*(?: (?:in stock|here|in the store|on (?:site|stock)))?\b|\b(?:are|is) (?:they|it|those|these|that|all)(?: \p{L}+)? (?:in stock|available|in the store|on (?:stock|site|the shelf))\b|^\s*(?:in|on) stock\b|\bhaben wir (?:die|das|den|sie|welche|genug|alle)(?: (?:da|hier|auf lager|vorrätig))?(?=\s*\??\s*$)|\b(?:sind|ist) (?:die|das|sie|der) (?:da|auf lager|vorrätig|verfügbar)\b|(?:都|还)?有(?:库存|货|现货)(?:吗|没有|么)?|库存(?:里)?(?:还?有|够)/giu;
+/** One of the parts, named or not, is asked for in the store. */
+const oneInStock =
+  /\b(?:is there|are there|do we have|have we got|have we|we got|got)\b(?: (?:still|an?|one|any|some|enough|spare))*(?=[^?]*\b(?:in stock|in (?:the )?stores?|on the shelf|spare|left)\b)|\b(?:in stock|in (?:the )?stores?|on (?:the shelf|stock))\b|\b(?:haben wir|gibt es|ist|sind)\b(?: (?:noch|eine?n?|so eine?n?|davon))*(?=[^?]*\b(?:auf lager|im lager|vorrätig)\b)|\b(?:auf lager|im lager|vorrätig)\b/giu;
 const bothOf =
   /\b(?:the )?(?:same|both|those|these)\s+(?:two|both)\s*(?:figures?|numbers?|values?|questions?|things?)?\b|\bboth (?:of (?:them|those)|figures|numbers|values)\b|\bdieselben (?:beiden|zwei) (?:zahlen|werte)\b|(?:同样|这)(?:的)?两个(?:数|数字|数据|值)/iu;
 
@@ -72,16 +75,29 @@ export function readAnswerFollowUp(question: string): AnswerFollowUp | null {
     const rest = new Remaining(question);
     if (patterns.map((pattern) => rest.take(pattern)).includes(true) && rest.words().length === 0) return { kind };
   }
+  const inStore = stockOf(question);
+  if (inStore !== null) return inStore;
   return sortOf(question) ?? withoutOf(question) ?? bothIn(question);
 }
 
 const longest = 14;
-const bare: ReadonlyArray<readonly ['source' | 'shorter' | 'table' | 'stock', readonly RegExp[]]> = [
+const bare: ReadonlyArray<readonly ['source' | 'shorter' | 'table', readonly RegExp[]]> = [
   ['source', [sources, sourceNouns]],
   ['shorter', [shorter]],
   ['table', [table]],
-  ['stock', [stock]],
 ];
+
+/** So many words may say which of the parts shown is meant ("is there a seal in stock"). */
+const mostPartWords = 2;
+function stockOf(question: string): AnswerFollowUp | null {
+  if (/[A-Za-z]+-?\d/u.test(question)) return null;
+  const rest = new Remaining(question);
+  if (rest.take(stock) && rest.words().length === 0) return { kind: 'stock', words: [] };
+  const named = new Remaining(question);
+  if (!named.take(oneInStock)) return null;
+  const words = named.words();
+  return words.length <= mostPartWords ? { kind: 'stock', words } : null;
+}
 
 function sortOf(question: string): AnswerFollowUp | null {
   if (!sorting.test(question)) return null;

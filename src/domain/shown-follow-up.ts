@@ -48,7 +48,7 @@ const extremes: ReadonlyArray<readonly [RegExp, Extreme]> = [
   [/\b(?:oldest|earliest|älteste[nrs]?)\b|最早/giu, 'oldest'],
   [/\b(?:newest|latest|most recent|youngest|neueste[nrs]?)\b|最新/giu, 'newest'],
   [
-    /\b(?:most|highest|biggest|largest|greatest|worst|maximum|max|more|higher|fuller|hotter|warmer|faster|bigger|larger|heavier|greater|meiste[nrs]?|höchste[nrs]?|schlimmste[nrs]?)\b|最多|最高|最差/giu,
+    /\b(?:most|highest|biggest|largest|greatest|worst|worse|maximum|max|more|higher|fuller|hotter|warmer|faster|bigger|larger|heavier|greater|meiste[nrs]?|höchste[nrs]?|schlimmste[nrs]?|schlimmer|schlechter)\b|最多|最高|[最更]差/giu,
     'most',
   ],
   [
@@ -58,10 +58,10 @@ const extremes: ReadonlyArray<readonly [RegExp, Extreme]> = [
 ];
 /** "Who" asks for a person before a word of doing, and for a row of the list elsewhere ("who's worst"). */
 const who =
-  /\bwho(?:se)? (?:had |has |have )?(?:did|done|wrote|written|reported|made|fixed|repaired|logged|noted|entered|handled|worked(?: on)?|signed|has it|has|does|owns|was (?:it|that|on it)|job(?: is)?)(?: (?:it|that|this|job))?\b|\band (?:by )?whom?(?=\s*[?.!]*\s*$)|\bund (?:von )?we[rm](?=\s*[?.!]*\s*$)|\bby whom\b|\bwhose job\b|\bwer (?:hat|war)\b(?: (?:das|es|ihn|sie))?(?: (?:gemacht|getan|repariert|erledigt|gemeldet|geschrieben|gewechselt|getauscht))?|(?:当时|最后)?(?:是)?谁(?:来)?(?:做|干|修|换|写|处理|报|弄)?/giu;
-const doing = /\b(?:did|done|wrote|written|reported|logged|noted|fixed|repaired|entered|handled|worked|signed)\b/iu;
+  /\bwho(?:se)? (?:had |has |have )?(?:did|done|wrote|written|reported|opened|raised|created|requested|made|fixed|repaired|logged|noted|entered|handled|worked(?: on)?|signed|has it|has|does|owns|was (?:it|that|on it)|job(?: is)?)(?: (?:it|that|this|job))?\b|\band (?:by )?whom?(?=\s*[?.!]*\s*$)|\bund (?:von )?we[rm](?=\s*[?.!]*\s*$)|\bby whom\b|\bwhose job\b|\bwer (?:hat|war)\b(?: (?:das|es|ihn|sie))?(?: (?:gemacht|getan|repariert|erledigt|gemeldet|geschrieben|gewechselt|getauscht|eröffnet|angelegt))?|(?:当时|最后)?(?:是)?谁(?:来)?(?:做|干|修|换|写|处理|报|弄)?/giu;
+const doing = /\b(?:did|done|wrote|written|reported|opened|raised|created|requested|logged|noted|fixed|repaired|entered|handled|worked|signed)\b/iu;
 const duration =
-  /\b(?:for )?how long\b(?: (?:does|did|will|would) (?:it|that|this) take)?|\b(?:how much )?downtime\b|\bduration\b|\bwie lange\b|多久|多长时间/giu;
+  /\b(?:for )?how long\b(?: (?:does|did|will|would) (?:it|that|this) take| (?:has|have|is) (?:it|that|this|they) (?:been )?(?:open|waiting|there))?|\b(?:how much )?downtime\b|\bduration\b|\bwie lange\b|多久|多长时间/giu;
 const since = /\b(?:since when|seit wann)\b|从什么时候/giu;
 const when = /\b(?:until when|at what time|what time|which day|what (?:day|date)|when|wann)\b|什么时候|几点/giu;
 const parts =

@@ -4,45 +4,33 @@ import { parseIdentifiers } from '../domain/identifiers.js';
 import type { Language } from '../domain/language.js';
 import { dependsOnBefore, readShownFollowUp, readTalkFollowUp, type ShownFollowUp } from '../domain/shown-follow-up.js';
 import type { Message } from '../ports/model.js';
-import type { PlantDirectory } from '../ports/plant.js';
-import { dialogueBefore, isBrief, onMachine, sharesDocument, stepsTaken } from './dialogue-parts.js';
+import { dialogueBefore, isBrief, onMachine, sharesDocument } from './dialogue-parts.js';
 import { applyEdit } from './frame/apply.js';
 import { type Edit, editContext, keepsFrame, mayEdit, readEdit, replacesPart, standsAlone, topicAfter } from './frame/edit.js';
-import { paperSays, unsaid } from './paper-instead.js';
 import { deskPhrases } from './phrases/desk-lines.js';
 import { framePhrases } from './phrases/frame-lines.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
-import { answersOneThing, opensHalves, rankSkills, readsPlant } from './plant-reading.js';
-import { convertedLines, joinedReplies } from './reply-lines.js';
-import { type Calls, type Lines, looks, ofAnswer, ofPapers, type Ranked, type Reply, replyOf, type Tried } from './reply-parts.js';
-import { CallLog, Results } from './results.js';
+import { answersOneThing, opensHalves, readsPlant } from './plant-reading.js';
+import { inAskedUnit, joinedReplies, keeping, listsNothing } from './reply-lines.js';
+import { type Calls, type Lines, ofAnswer, ofPapers, type Reply, replyOf } from './reply-parts.js';
+import { Results } from './results.js';
 import { actOnAnswer } from './shown/answer-acts.js';
 import { answerFromShown } from './shown/answer-shown.js';
 import { carriedAnswer, carriedCalls, documentsOf } from './shown/paper-follow-up.js';
 import { askedLines, recapLines } from './shown/recap.js';
-import { partNumbersIn, shownBy } from './shown/rows.js';
+import { partLines, partNumbersIn, shownBy } from './shown/rows.js';
 import { holdsType, linesOfType, wantedType } from './shown/typed-follow-up.js';
-import { type Line, line, type Skill, type SkillContext } from './skill.js';
+import { asksPastOfIt, leansOnWork, pastOfWork } from './shown/work-asked.js';
+import { type Line, line } from './skill.js';
+import { maximumPlanSteps, SkillRunner, type TurnKnows } from './skill-runner.js';
 import { type UnitAsked, unitAlone } from './understand/asked-unit.js';
 import { carriedQueries } from './understand/carried-topic.js';
 import { answersBehind } from './understand/dialogue.js';
 import { ofThisTime } from './understand/plant-question.js';
 import { halvesOf } from './understand/question-halves.js';
-import { type Linkers, type Understanding, understand } from './understand/understanding.js';
+import { type Understanding, understand } from './understand/understanding.js';
 
-/** What is known for a whole turn. */
-export type TurnKnows = Readonly<{
-  directory: PlantDirectory;
-  linkers: Linkers;
-  skills: readonly Skill[];
-  offered: ReadonlySet<string>;
-  now: Date;
-  role: SkillContext['role'];
-}>;
-
-/** After this many rounds of tools the engine answers with what it has. */
-const maximumPlanSteps = 6;
 /** Rounds that finding an earlier answer again leaves for the question itself. */
 const ownSteps = 2;
 /** So many answers back are looked at again for a follow-up. */
@@ -56,14 +44,12 @@ const mostParts = 6;
 /** One turn of the engine: the same messages give the same reply, and the calls that it names are always in the same order. */
 export class TurnReply {
   readonly #knows: TurnKnows;
-  readonly #log: CallLog;
-  readonly #stepsTaken: number;
+  readonly #run: SkillRunner;
   readonly #replies = new Map<string, Reply | null>();
 
   constructor(knows: TurnKnows, messages: readonly Message[]) {
     this.#knows = knows;
-    this.#log = new CallLog(messages);
-    this.#stepsTaken = stepsTaken(messages);
+    this.#run = new SkillRunner(knows, messages);
   }
 
   /** The reply to the last question of a dialogue, as it would be given now; in another language than its own where one is named. */
@@ -83,7 +69,7 @@ export class TurnReply {
     const question = dialogue.at(-1);
     if (before === null || back >= mostBack || question?.role !== 'user' || answersBehind(dialogue).at(-2) !== '' || !isBrief(question.text)) return dialogue;
     const last = this.to(before, back + 1);
-    if (last === null || (last.kind === 'calls' && this.#stepsTaken >= maximumPlanSteps - ownSteps)) return dialogue;
+    if (last === null || (last.kind === 'calls' && this.#run.stepsTaken >= maximumPlanSteps - ownSteps)) return dialogue;
     if (last.kind === 'calls') return last;
     return [...before, { role: 'assistant', text: last.lines.map(({ text }) => text).join('\n'), toolCalls: [] }, question];
   }
@@ -96,8 +82,17 @@ export class TurnReply {
     if (follows !== null) return follows;
     const both = this.#halves(dialogue, understanding, back);
     if (both !== null) return both;
-    const reply = this.#own(dialogue, understanding, back);
+    const reply = this.#run.own(dialogue, understanding, back);
+    if (back > 0 && reply?.kind !== 'calls' && isBrief(understanding.asked)) return this.#ofBeforeSilence(reply, dialogue, back);
     return reply === null || reply.kind === 'calls' || back > 0 || understanding.refused !== null ? reply : this.#related(reply, dialogue, understanding);
+  }
+
+  /** A short question that found no answer leaves what is spoken of as it was. */
+  #ofBeforeSilence(reply: Lines | null, dialogue: readonly Message[], back: number): Reply | null {
+    if (reply !== null && reply.lines[0]?.text !== phrasesFor(reply.understanding.language).notInSources) return reply;
+    const before = dialogueBefore(dialogue);
+    const last = before === null || back >= mostBack ? null : this.to(before, back + 1);
+    return last === null || last.kind === 'calls' || reply === null ? (last ?? reply) : keeping(reply, last);
   }
 
   #followUp(dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
@@ -123,7 +118,17 @@ export class TurnReply {
         ? null
         : this.#fromShown(asked, dialogue, before, understanding, back);
     const wished = shown ?? this.#edited(before, understanding, back, (edit) => !replacesPart(edit));
-    return wished ?? this.#ofPapers(dialogue, before, understanding, back);
+    return wished ?? this.#ofWork(dialogue, before, understanding, back) ?? this.#ofPapers(dialogue, before, understanding, back);
+  }
+
+  /** When the work shown was done last is asked of the logs; of orders that are not there nothing can be told. */
+  #ofWork(dialogue: readonly Message[], before: readonly Message[], { asked, language }: Understanding, back: number): Reply | null {
+    if (!leansOnWork(asked)) return null;
+    const last = this.to(before, back + 1);
+    if (last === null || last.kind === 'calls' || listsNothing(last)) return last;
+    const work = asksPastOfIt(asked) && last.frame?.kind !== 'records' ? this.#nearest(before, back, ({ skill }) => ofPapers.has(skill)) : null;
+    if (work === null || work.kind === 'calls') return work;
+    return this.to([...dialogue.slice(0, -1), { role: 'user', text: pastOfWork(work.topic, language) }], back + 1, language);
   }
 
   /** A follow-up that puts something in the place of a part of what was spoken of, or asks another side of it; null where it is none of `which` kind. */
@@ -141,7 +146,7 @@ export class TurnReply {
     if (found === null) return null;
     const kept = { shown: last.shown, topic: last.topic, frame };
     if ('say' in found) return { ...this.#saying([line(found.say)], understanding), ...kept };
-    const tried = this.#try({ skill: found.skill, understanding: found.understanding }, this.#log.unasked, back, understanding);
+    const tried = this.#run.try({ skill: found.skill, understanding: found.understanding }, this.#run.log.unasked, back, understanding);
     if (tried === null || 'calls' in tried) return tried;
     if (tried.lines === null) return null;
     const own = replyOf(tried.lines, tried.made, found.skill, { ...found.understanding, effective: topicAfter(frame, found.understanding, asked) });
@@ -153,7 +158,7 @@ export class TurnReply {
     const { isFollowUp, assets, asked } = understanding;
     if (ofThisTime(understanding) || parseIdentifiers(asked).length > 0) return null;
     const type = wantedType(asked);
-    const skill = this.#ranked(dialogue, understanding)[0]?.skill.name ?? '';
+    const skill = this.#run.ranked(dialogue, understanding)[0]?.skill.name ?? '';
     const isShort = assets.length === 0 && ofPapers.has(skill) && asked.trim().split(/\s+/u).length <= longestFragment;
     if (type === null && !isShort && !(isFollowUp && (ofPapers.has(skill) || readsPlant(skill) || skill === 'what-if'))) return null;
     const last = this.to(before, back + 1);
@@ -164,12 +169,12 @@ export class TurnReply {
     if (told.length > 0) return { ...this.#saying(told, understanding), ...kept };
     const readings = carriedQueries(understanding.asked, last.topic);
     const calls = carriedCalls(readings, last.shown);
-    const made = calls.length === 0 ? null : this.#log.take(calls);
-    if (made === null) return calls.length === 0 || this.#stepsTaken >= maximumPlanSteps ? null : { kind: 'calls', calls };
+    const made = calls.length === 0 ? null : this.#run.log.take(calls);
+    if (made === null) return calls.length === 0 || this.#run.stepsTaken >= maximumPlanSteps ? null : { kind: 'calls', calls };
     const results = new Results(made);
     const found = carriedAnswer(
       readings,
-      this.#contextOf(understanding, results),
+      this.#run.contextOf(understanding, results),
       last.shown,
       isFollowUp ? ANSWERABLE_FROM : surelyMeant,
       (text) => type === null || holdsType(type, text),
@@ -184,11 +189,6 @@ export class TurnReply {
       topic: found.query,
       frame: null,
     };
-  }
-
-  #contextOf(understanding: Understanding, results: Results): SkillContext {
-    const { directory, role, offered } = this.#knows;
-    return { understanding, results, directory, say: phrasesFor(understanding.language), offers: (tool) => offered.has(tool), role };
   }
 
   /** Doubted, an answer is made once more from its sources; what cannot be asked twice, a draft, is not. */
@@ -211,7 +211,7 @@ export class TurnReply {
       );
       return quotes ? { ...last, lines: [...last.lines, line(say.notTranslated)] } : last;
     }
-    if (asked.kind === 'stock') return this.#inStock(last, understanding, back);
+    if (asked.kind === 'stock') return this.#inStock(asked.words, before, understanding, back);
     const found = actOnAnswer(asked, last.shown, last.skill === 'procedure', understanding.language);
     return found === null ? null : { ...this.#saying(found.lines, understanding), shown: found.shown, skill: last.skill, topic: last.topic, frame: last.frame };
   }
@@ -219,25 +219,28 @@ export class TurnReply {
   /** The same asked after each of the last two questions. */
   #ofBoth(question: string, before: readonly Message[], back: number): Reply | null {
     const earlier = dialogueBefore(before);
-    return earlier === null
-      ? null
-      : this.#eachOf(
-          [earlier, before].map((dialogue) => [...dialogue, { role: 'user', text: question }]),
-          back + 1,
-        );
+    const asking = (dialogue: readonly Message[]): readonly Message[] => [...dialogue, { role: 'user', text: question }];
+    return earlier === null ? null : this.#eachOf([asking(earlier), asking(before)], back + 1);
   }
 
-  /** The parts that an answer names, looked up in the store one by one. */
-  #inStock(last: Lines, { assets, language }: Understanding, back: number): Reply | null {
-    const parts = partNumbersIn(last.lines, this.#knows.directory).slice(0, mostParts);
-    const [asset] = assets.length > 0 ? assets : last.understanding.assets;
-    if (parts.length === 0) return null;
-    const of = asset === undefined ? '' : ` of ${asset.id}`;
-    return this.#eachOf(
-      parts.map((part) => [{ role: 'user', text: `is part ${part}${of} in stock` }]),
-      back + 1,
-      language,
-    );
+  /** The parts that the nearest answer with any names, or those of them that are meant, looked up in the store one by one. */
+  #inStock(words: readonly string[], before: readonly Message[], { language }: Understanding, back: number): Reply | null {
+    const partsOf = (last: Lines): readonly string[] => partNumbersIn(partLines(last.shown, words), this.#knows.directory).slice(0, mostParts);
+    const last = this.#nearest(before, back, (each) => partsOf(each).length > 0);
+    if (last === null || last.kind === 'calls') return last;
+    const questions = partsOf(last).map((part): readonly Message[] => [{ role: 'user', text: `is part ${part} in stock` }]);
+    return this.#eachOf(questions, back + 1, language);
+  }
+
+  /** The nearest of the answers before that holds what is meant. */
+  #nearest(before: readonly Message[], back: number, holds: (last: Lines) => boolean): Reply | null {
+    let dialogue: readonly Message[] | null = before;
+    for (let step = back + 1; dialogue !== null && step <= mostBack; step += 1) {
+      const last = this.to(dialogue, step);
+      if (last?.kind === 'calls' || (last !== null && holds(last))) return last;
+      dialogue = dialogueBefore(dialogue);
+    }
+    return null;
   }
 
   /** The answers to several questions, one after the other. */
@@ -269,7 +272,7 @@ export class TurnReply {
   #unclear(dialogue: readonly Message[], understanding: Understanding, last: Reply | null): Reply {
     const asked = this.#saying([line(shownPhrases[understanding.language].unclear), ...askedLines(dialogue, understanding.language)], understanding);
     if (last?.kind === 'calls') return last;
-    return last === null ? asked : { ...asked, shown: last.shown, skill: last.skill, topic: last.topic, frame: last.frame };
+    return last === null ? asked : keeping(asked, last);
   }
 
   #fromShown(asked: ShownFollowUp, dialogue: readonly Message[], before: readonly Message[], understanding: Understanding, back: number): Reply | null {
@@ -288,9 +291,10 @@ export class TurnReply {
 
   /** After an answer about the plant a bare follow-up that fits nothing of it is not answered with a page of a manual. */
   #notOfPapers(asked: ShownFollowUp, last: Lines, dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
+    if (listsNothing(last)) return last;
     const namesSubject = asked.kind === 'only' || ('named' in asked && asked.named.length > 0);
     if (namesSubject || ofPapers.has(last.skill)) return null;
-    const own = this.#own(dialogue, understanding, back);
+    const own = this.#run.own(dialogue, understanding, back);
     if (own !== null && (own.kind === 'calls' || !ofPapers.has(own.skill) || sharesDocument(own.shown, last.shown))) return own;
     return this.#unclear(dialogue, understanding, last);
   }
@@ -299,13 +303,8 @@ export class TurnReply {
   #inUnit(unit: UnitAsked, before: readonly Message[], understanding: Understanding, back: number): Reply | null {
     const last = this.to(before, back + 1);
     if (last === null || last.kind === 'calls') return last;
-    const say = phrasesFor(understanding.language);
-    const lines = convertedLines(last.lines, unit, say);
-    if (lines.length > 0) return { ...this.#saying(lines, understanding), shown: last.shown, frame: last.frame };
-    const from = last.shown.figure?.unit ?? null;
-    return from === null
-      ? null
-      : this.#saying([...last.lines.slice(0, 1), line(shownPhrases[understanding.language].noConversion(from, unit.symbol))], understanding);
+    const found = inAskedUnit(last, unit, understanding.language);
+    return found === null ? null : { ...this.#saying(found.lines, understanding), ...(found.converted ? { shown: last.shown, frame: last.frame } : {}) };
   }
 
   #saying(lines: readonly Line[], understanding: Understanding): Lines {
@@ -320,21 +319,21 @@ export class TurnReply {
     const asked: Message[] = [...dialogue.slice(0, -1), { role: 'user', text: half }];
     const { directory, linkers, now, role } = this.#knows;
     const first = understand(asked, directory, linkers, now, role);
-    const [ofFirst, ofWhole] = [this.#ranked(asked, first)[0]?.skill.name ?? '', this.#ranked(dialogue, whole)[0]?.skill.name ?? ''];
+    const [ofFirst, ofWhole] = [this.#run.ranked(asked, first)[0]?.skill.name ?? '', this.#run.ranked(dialogue, whole)[0]?.skill.name ?? ''];
     const ofOthers = others.map((other) => {
       const both: Message[] = [...asked, { role: 'user', text: other }];
-      return this.#ranked(both, understand(both, directory, linkers, now, role))[0]?.skill.name;
+      return this.#run.ranked(both, understand(both, directory, linkers, now, role))[0]?.skill.name;
     });
     // A skill that neither part would go to reads the two together.
     if (!opensHalves(ofFirst) || (answersOneThing(ofWhole) && ![ofFirst, ...ofOthers].includes(ofWhole))) return null;
-    const reply = this.#own(asked, first, back);
+    const reply = this.#run.own(asked, first, back);
     if (reply === null || reply.kind === 'calls' || !opensHalves(reply.skill)) return reply?.kind === 'calls' ? reply : null;
     const lines = [...reply.lines];
     const say = phrasesFor(whole.language);
     for (const other of others) {
       asked.push({ role: 'assistant', text: reply.lines.map(({ text }) => text).join('\n'), toolCalls: [] }, { role: 'user', text: other });
       const read = understand(asked, directory, linkers, now, role);
-      const next = this.#own(asked, { ...onMachine(read, first, reply.skill), window: read.window ?? first.window, language: whole.language }, back);
+      const next = this.#run.own(asked, { ...onMachine(read, first, reply.skill), window: read.window ?? first.window, language: whole.language }, back);
       if (next?.kind === 'calls') return next;
       const isKnown = next !== null && next.lines[0]?.text !== phrasesFor(whole.language).notInSources;
       // What the first part has said already answers no second one.
@@ -342,56 +341,5 @@ export class TurnReply {
       lines.push(...(more.length > 0 ? more : [line(say.partNotFound(other.replace(/\S*\d\S*/gu, '...')))]));
     }
     return { ...reply, lines, understanding: whole };
-  }
-
-  #ranked(dialogue: readonly Message[], understanding: Understanding) {
-    const { directory, linkers, now, role, skills, offered } = this.#knows;
-    return rankSkills(skills, understanding, { messages: dialogue, directory, linkers, now, role }).filter(({ skill }) =>
-      skill.needs.every((tool) => offered.has(tool)),
-    );
-  }
-
-  /** The first skill that fits and has an answer; a paper's where it says more. */
-  #own(dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
-    const ranked = this.#ranked(dialogue, understanding);
-    let made: readonly Message[] = this.#log.unasked;
-    for (const each of ranked) {
-      const tried = this.#try(each, made, back, understanding);
-      if (tried === null || 'calls' in tried) return tried;
-      made = tried.made;
-      if (tried.lines === null) continue;
-      const own = replyOf(tried.lines, made, each.skill, understanding);
-      return back === 0 && readsPlant(each.skill.name) ? this.#paperInstead(own, ranked, made) : own;
-    }
-    return null;
-  }
-
-  /** What one skill makes of a question: calls still to be made, or its lines (null: none) with the calls made so far. Null where an earlier answer would have to be drafted again. */
-  #try({ skill, understanding: read }: Ranked, before: readonly Message[], back: number, asked: Understanding): Calls | Tried | null {
-    const { offered } = this.#knows;
-    const say = phrasesFor(asked.language);
-    let made = before;
-    for (let step = 0; step < maximumPlanSteps; step += 1) {
-      const results = new Results(made);
-      const calls = skill.plan({ ...this.#contextOf(read, results), say }).filter((call) => offered.has(call.toolName) && !results.has(call));
-      if (calls.length === 0) break;
-      if (back > 0 && !calls.every(({ toolName }) => looks.has(toolName))) return null;
-      const taken = this.#log.take(calls);
-      if (taken === null && this.#stepsTaken >= maximumPlanSteps) break;
-      if (taken === null) return { kind: 'calls', calls };
-      made = [...made, ...taken];
-    }
-    return { lines: skill.compose({ ...this.#contextOf(read, new Results(made)), say }), made };
-  }
-
-  /** A paper's answer where it is sure and has the words of the question that the plant's own records say nothing of. */
-  #paperInstead(own: Lines, ranked: readonly Ranked[], made: readonly Message[]): Reply {
-    const words = unsaid(own.understanding, own.lines, this.#knows.directory);
-    const paper = ranked.find(({ skill }) => skill.name === 'knowledge-answer');
-    if (words.length === 0 || paper === undefined) return own;
-    const tried = this.#try(paper, made, 0, own.understanding);
-    if (tried === null || 'calls' in tried) return tried ?? own;
-    const says = new Results(tried.made).of('search_knowledge').some(({ output }) => paperSays(own.understanding.asked, words, output));
-    return says && tried.lines !== null ? replyOf(tried.lines, tried.made, paper.skill, own.understanding) : own;
   }
 }

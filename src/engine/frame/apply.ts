@@ -9,7 +9,7 @@ import { diagnose } from '../skills/diagnosis.js';
 import { marginToLimit } from '../skills/margin-to-limit.js';
 import { plantQuery } from '../skills/plant-query.js';
 import { describeTrend, listAlarms } from '../skills/plant-state.js';
-import { maintenanceHistory } from '../skills/records.js';
+import { listWorkOrders, maintenanceHistory } from '../skills/records.js';
 import { rejectReasons } from '../skills/reject-reasons.js';
 import { sinceWhenSkill } from '../skills/since-when.js';
 import { withinLimits } from '../skills/within-limits.js';
@@ -18,7 +18,7 @@ import type { Understanding } from '../understand/understanding.js';
 import { counterparts, machinesNamed, siblingsOf } from './counterparts.js';
 import type { Edit } from './edit.js';
 import type { Counted } from './edit-words.js';
-import { type Events, type Frame, type Tally, type Values, without } from './frame.js';
+import { type Events, type Frame, type Orders, type Tally, type Values, without } from './frame.js';
 
 /** What an edited frame comes to: a skill that answers it with the reading of the question that it needs, or a sentence that says why it cannot be. */
 export type Edited = Readonly<{ skill: Skill; understanding: Understanding }> | Readonly<{ say: string }>;
@@ -83,7 +83,22 @@ export function applyEdit(frame: Frame, edit: Edit, editing: Editing): Edited | 
       return ofValues(frame, edit, editing);
     case 'records':
       return ofRecords(frame, edit, editing);
+    case 'orders':
+      return ofOrders(frame, edit, editing);
   }
+}
+
+/** The same work orders of another machine. */
+function ofOrders({ equipment, filters }: Orders, edit: Edit, { directory, understanding, say }: Editing): Edited | null {
+  const [machine, ...others] = machinesNamed(edit, directory);
+  const moved = machine ?? (equipment === null ? undefined : siblingsOf(equipment, edit, directory)[0]);
+  if (moved === undefined) return edit.letter !== null || edit.other ? { say: say.noSibling } : null;
+  if (others.length > 0 || edit.measured.length > 0 || edit.window !== null || edit.group !== null) return null;
+  const call = { toolName: 'list_work_orders', input: { ...filters, equipment: moved } };
+  return {
+    skill: { ...listWorkOrders, plan: ({ results }) => (results.has(call) ? [] : [call]) },
+    understanding: { ...understanding, assets: directory.assets.filter(({ id }) => id === moved) },
+  };
 }
 
 function ofTally(frame: Tally, edit: Edit, editing: Editing): Edited | null {
@@ -234,7 +249,7 @@ function ofValues(frame: Values, edit: Edit, editing: Editing): Edited | null {
   const replaces = edit.measured.length > 0 || other.tags !== null;
   const about: Understanding = { ...understanding, tags, signals: [], alike: [], window: null, assets: ownersOf(tags, directory), query: null, measure: null };
   const is = frame.input['is'];
-  if (typeof is === 'string') return ofState(tags, frame, edit, window, understanding);
+  if (typeof is === 'string') return edit.wish === 'cause' ? causeOfState(tags, window, editing) : ofState(tags, frame, edit, window, understanding);
   const course = (input: Readonly<Record<string, unknown>>, span: Window | null): Edited => ({
     skill: asking(tags.map(({ id }) => ({ toolName: 'read_trend', input: { tag: id, ...input, ...spanOf(span, dayMinutes) } }))),
     understanding,
@@ -275,6 +290,12 @@ function ofState(tags: readonly TagDefinition[], { input }: Values, edit: Edit, 
   if (statistic === undefined || edit.end !== null) return null;
   const calls = tags.map(({ id }) => ({ toolName: 'read_trend', input: { tag: id, ...input, statistic, ...spanOf(window, dayMinutes) } }));
   return { skill: asking(calls), understanding };
+}
+
+/** What a machine stood for: its standstills by their causes. */
+function causeOfState(tags: readonly TagDefinition[], window: Window | null, editing: Editing): Edited | null {
+  const [machine, ...others] = new Set(tags.map(({ equipment }) => equipment as string));
+  return machine === undefined || others.length > 0 ? null : causeOfTally({ source: 'stops', measure: 'count', equipment: machine }, window, editing);
 }
 
 function ownersOf(tags: readonly TagDefinition[], directory: PlantDirectory): Understanding['assets'] {

@@ -57,13 +57,13 @@ export type EditContext = Readonly<{
 
 /** Words that join and point, and have no slot of their own. */
 const joining = new Set(
-  `not split break broken down group grouped divide divided breakdown aufgeteilt aufteilen teile getrennt nach zu zum zur beim use used using uses usage consume consumed consumption consuming make made makes produce gave give gives had rang ring came come happen happened caused cost need tell about concerning regarding same there then so time times most day days all it
+  `not split break broken down group grouped divide divided breakdown aufgeteilt aufteilen teile getrennt nach zu zum zur beim use used using uses usage consume consumed consumption consuming make made makes produce gave give gives had rang ring came come happen happened caused cost need tell about concerning regarding same there then so time times most day days all it any anything something too well also
   verbraucht verbrauch gebraucht gehabt gemacht gab gibt kam kamen gedauert dauerte davon dabei da dort bei beim an am von vom für mit noch so denn eigentlich gleiche dasselbe auch mal mir ist war waren sind hat hatte hatten ich wir uns zeig zeige im in pumpe
   pump machine tank one ones side unit value reading question thing want know see look`
     .split(/\s+/u)
     .filter((word) => word !== ''),
 );
-const hanJoining = /[的了呢吗啊吧么这那个是请给我你它些把用再也还都又就在里中下一能可以要想看台泵号哪有时候间同样最]/gu;
+const hanJoining = /一次|[的了呢吗啊吧么这那个是请给我你它些把用再也还都又就在里中下一能可以要想看台泵号哪有时候间同样最]/gu;
 
 /** So many wishes are told by phrases that hold words of other slots, and are taken first. */
 const asksWhole = 5;
@@ -148,12 +148,12 @@ export function editContext(frame: Frame, picked: boolean, knows: Pick<EditConte
   const units =
     frame.kind === 'value' ? new Set(knows.directory.tags.flatMap(({ id, unit }) => (frame.tags.includes(id) ? [unit] : []))) : new Set<string | null>();
   const unit = units.size === 1 ? ([...units][0] ?? null) : null;
-  return { ...knows, unit, spoken: { window: frame.kind === 'records' ? null : frame.window, unit: picked ? '' : timeIn(frame.topic) }, machines };
+  return { ...knows, unit, spoken: { window: 'window' in frame ? frame.window : null, unit: picked ? '' : timeIn(frame.topic) }, machines };
 }
 
 /** The question as it is meant after an edit: a time that was named stands in the place of the one before. */
 export function topicAfter(frame: Frame, { effective }: Understanding, asked: string): string {
-  if (frame.kind === 'records') return effective;
+  if (!('window' in frame)) return effective;
   const time = timeIn(asked);
   return time === '' || namesSpanBefore(asked, 'day') !== null ? frame.topic : `${withoutTime(frame.topic)} ${time}`;
 }

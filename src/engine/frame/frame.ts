@@ -7,18 +7,20 @@ import type { Window } from '../understand/time-expression.js';
  * What an answer was about, as its tool was asked: the slots that a follow-up may change. It is read from the calls and their evidence and not from the
  * words of the question, so it is the same in every language and after every follow-up.
  * `tally`: a figure that is counted or summed over time; `events`: alarms or trips (a window of null: those of now); `value`: measurements now, or over a
- * window; `records`: rows of the maintenance logs.
+ * window; `records`: rows of the maintenance logs; `orders`: work orders.
  */
 export type Frame = Readonly<{
   /** The question as it was meant, for the unit of its time and the words of its subject. */
   topic: string;
 }> &
-  (Tally | Events | Values | Records);
+  (Tally | Events | Values | Records | Orders);
 export type Tally = Readonly<{ kind: 'tally'; query: Slots; window: Window | null }>;
 export type Events = Readonly<{ kind: 'events'; of: 'alarms' | 'trips'; priorities: readonly string[]; equipment: string | null; window: Window | null }>;
 /** `input`: what is asked of each tag beside its name and window, such as a statistic. */
 export type Values = Readonly<{ kind: 'value'; tags: readonly string[]; input: Slots; window: Window | null }>;
 export type Records = Readonly<{ kind: 'records'; equipment: string | null }>;
+/** `filters`: what was chosen by beside the machine; `none`: none is listed. */
+export type Orders = Readonly<{ kind: 'orders'; equipment: string | null; filters: Slots; none: boolean }>;
 type Slots = Readonly<Record<string, unknown>>;
 
 const minuteMs = 60_000;
@@ -58,6 +60,12 @@ export function frameOf({ results, lines, topic, now }: Given): Frame | null {
   if (logged !== undefined) {
     const { equipment } = logged.input;
     return { kind: 'records', equipment: typeof equipment === 'string' ? equipment : null, topic };
+  }
+  const listed = results.of('list_work_orders').find(isCited);
+  if (listed !== undefined) {
+    const { equipment } = listed.input;
+    const none = listed.output.workOrders.length === 0;
+    return { kind: 'orders', equipment: typeof equipment === 'string' ? equipment : null, filters: without(listed.input, ['equipment']), none, topic };
   }
   const courses = results.of('read_trend').filter(isCited);
   const [course] = courses;

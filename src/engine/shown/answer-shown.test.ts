@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ShownFollowUp } from '../../domain/shown-follow-up.js';
+import { readShownFollowUp, type ShownFollowUp } from '../../domain/shown-follow-up.js';
 import { Results } from '../results.js';
 import { line } from '../skill.js';
 import { answerFromShown } from './answer-shown.js';
@@ -32,6 +32,16 @@ describe('what a follow-up finds in the rows that were shown', () => {
     // The second after "the most" is the second of that order.
     expect(textOf({ kind: 'pick', place: 1, field: 'row' }, most.shown)).toEqual(['M-1: 3.']);
     expect(textOf({ kind: 'difference', named: [] }, most.shown)).toEqual(['M-2 7 is 4 more than M-1 3.']);
+  });
+
+  it('tells the worse of two answers with how far they are apart', () => {
+    const [first, second] = [shown('VT-1: 4.0 mm/s at 2026-03-02 14:05.'), shown('VT-2: 1.5 mm/s at 2026-03-02 14:05.')];
+    const worse = readShownFollowUp('which of the two is worse?');
+    expect(worse).toMatchObject({ kind: 'extreme', by: 'most' });
+    expect(worse === null ? null : textOf(worse, second, first)).toEqual([
+      'VT-1: 4.0 mm/s at 2026-03-02 14:05.',
+      'VT-2 1.5 mm/s is 2.5 mm/s less than VT-1 4.0 mm/s.',
+    ]);
   });
 
   it('orders only what is of one unit, and by nothing that the rows do not have', () => {

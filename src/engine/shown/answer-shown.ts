@@ -100,8 +100,8 @@ function fieldOf(field: RowField, last: Shown, say: ShownPhrases): FromShown | n
 }
 
 /** Why a machine stood or an alarm came up is asked anew, by its name and time; a record of the log tells it itself. */
-function causeOf({ record, name, at, urgency, line: shown }: Row): FromShown | null {
-  if (record !== null || name === null) return null;
+function causeOf({ record, name, at, by, urgency, line: shown }: Row): FromShown | null {
+  if (record !== null || by !== null || name === null) return null;
   if (urgency !== null) return { ask: `why is alarm ${name.replace(/#.*$/u, '')} active` };
   return at === null || at.length < 16 || !/\bfrom\b/u.test(shown.text) ? null : { ask: `why did ${name} stop at ${at.slice(11, 16)}` };
 }
@@ -111,10 +111,13 @@ function labelOf({ at, name, line: { text } }: Row): string {
 }
 
 function fieldLines(row: Row, field: RowField, say: ShownPhrases): readonly Line[] | null {
-  const { record, duration, at, line: shown, urgency, isLive } = row;
+  const { record, duration, at, by, line: shown, urgency, isLive } = row;
   const told = (text: string): readonly Line[] => [line(text, ...shown.evidence)];
   const label = labelOf(row);
+  if (field === 'who' && by !== null) return told(say.doneBy(label, by));
   if (field === 'who') return record === null ? null : told(record.technician === null ? say.noName(label) : say.doneBy(label, record.technician));
+  if (by !== null)
+    return ['when', 'since', 'duration'].includes(field) && row.name !== null && at !== null ? told(say.raised(row.name, at.replace('T', ' '))) : null;
   if (field === 'tools') return null;
   if (field === 'parts') return record === null ? null : told(record.parts.length === 0 ? say.noParts(label) : say.partsUsed(label, record.parts.join(', ')));
   if (field === 'duration')

@@ -34,6 +34,8 @@ export type Row = Readonly<{
   duration: string | null;
   /** Columns that only a record of the log has. */
   record: Pick<MaintenanceRecord, 'technician' | 'parts' | 'durationHours'> | null;
+  /** Who opened it, of a work order. */
+  by: string | null;
   /** It tells how something is now: its time is that of reading it. */
   isLive: boolean;
   /** Higher is more pressing. */
@@ -65,7 +67,7 @@ const lead = /^\s*(?:[-*•]\s*)?(?:alarm\s+|报警\s*)?/iu;
 /** What the lines of an answer show, with what the tools know of each row. */
 export function shownBy(lines: readonly Line[], results: Results): Shown {
   const log = logRows(lines, results);
-  const rows = log ?? alarmRows(lines, results) ?? listedRows(lines, results);
+  const rows = log ?? alarmRows(lines, results) ?? orderRows(lines, results) ?? listedRows(lines, results);
   const evidence = results.evidence();
   const sources = evidence.map(({ quote }) => quote).join('\n');
   const focus = log === null ? onlyRow(rows, lines) : 0;
@@ -103,6 +105,7 @@ function logRows(lines: readonly Line[], results: Results): readonly Row[] | nul
         minutes: record.durationHours === null ? null : record.durationHours * 60,
         duration: record.durationHours === null ? null : `${record.durationHours} h`,
         record,
+        by: null,
         isLive: false,
         urgency: null,
         holds: source.quote,
@@ -130,6 +133,19 @@ function alarmRows(lines: readonly Line[], results: Results): readonly Row[] | n
         holds: source?.quote ?? line.text,
       },
     ];
+  });
+  return rows.length === 0 ? null : rows;
+}
+
+const orderPriorities = ['routine', 'urgent', 'emergency'];
+
+function orderRows(lines: readonly Line[], results: Results): readonly Row[] | null {
+  const orders = results.of('list_work_orders').flatMap(({ output }) => output.workOrders);
+  const rows = lines.flatMap((line): Row[] => {
+    const order = orders.find(({ id }) => line.text.startsWith(id));
+    if (order === undefined) return [];
+    const at = plantMinute(order.createdAt).replace(' ', 'T');
+    return [{ ...listedRow(line, order.id), at, figure: null, by: order.createdBy.id, urgency: orderPriorities.indexOf(order.priority) }];
   });
   return rows.length === 0 ? null : rows;
 }
@@ -179,6 +195,7 @@ function listedRow(line: Line, name: string | null, isLive = false): Row {
     minutes,
     duration: minutes === null ? null : (lasting?.raw ?? null),
     record: null,
+    by: null,
     isLive,
     urgency: null,
     holds: line.text,
@@ -234,6 +251,15 @@ const mostWords = 2;
 /** A part number by its form: letters, figures, a hyphen and figures. */
 export const partNumber = /[A-Z]{1,4}\d{1,3}[A-Z]?-\d{3,5}[A-Z]?/u;
 const onlyPartNumber = new RegExp(`^${partNumber.source}$`, 'u');
+
+/** The lines of an answer in the pieces that name the meant part, each with its number; with no words all of them, and the parts of the record spoken of. */
+export function partLines({ lines, rows, focus }: Shown, words: readonly string[]): readonly Line[] {
+  const used = focus === null ? [] : (rows[focus]?.record?.parts ?? []).map((text): Line => ({ text, evidence: [] }));
+  if (words.length === 0) return [...lines, ...used];
+  return lines
+    .flatMap(({ text, evidence }) => text.split(/[;,，；]\s*|\.\s/u).map((piece): Line => ({ text: piece, evidence })))
+    .filter(({ text }) => words.every((word) => text.toLowerCase().includes(word)));
+}
 
 /** Numbers of parts that lines name: identifiers that are no machine, tag or alarm of the plant and stand for nothing else that it names. */
 export function partNumbersIn(lines: readonly Line[], { assets, tags }: PlantDirectory): readonly string[] {

@@ -20,7 +20,7 @@ const asked: ReadonlyArray<readonly [WantedType, RegExp]> = [
   ['duration', /\b(?:for )?how long\b|\bwie lange\b|多久|多长时间/giu],
   ['person', /\bwho\b|\bby whom\b|\bwer\b|\bvon wem\b|谁/giu],
   ['tools', /\b(?:what|which) (?:kind of )?tools?\b|\btools (?:needed|required)\b|\bwelche[sn]? werkzeuge?\b|\bwelches werkzeug\b|什么工具|哪些工具/giu],
-  ['parts', /\b(?:what|which) (?:spare )?(?:parts?|spares)\b|\bwelche (?:ersatz)?teile\b|(?:什么|哪些)(?:备件|零件|配件)/giu],
+  ['parts', /\b(?:what|which) (?:spare )?(?:parts?|spares)\b|\bwelche[sn]? (?:ersatz)?teile?\b|(?:什么|哪些)(?:备件|零件|配件)/giu],
 ];
 /** Words beside the one that asks which only point to what was shown. */
 const pointing = new Set(
@@ -56,8 +56,13 @@ export function holdsType(type: WantedType, text: string): boolean {
   return timed && (type === 'duration' || ofWork.test(text));
 }
 
+const effortHead = /(?<!\p{L})(?:Time|Duration|Zeit|Dauer|Arbeitszeit|时间|工时)\s*[:：]/u;
+
 const mostLines = 3;
 /** The lines of an answer, and not its sources, that hold something of the wanted type. */
 export function linesOfType(type: WantedType, lines: readonly Line[]): readonly Line[] {
-  return lines.filter(({ text, evidence }) => evidence.length > 0 && !citing.test(text) && holdsType(type, text)).slice(0, mostLines);
+  const holding = lines.filter(({ text, evidence }) => evidence.length > 0 && !citing.test(text) && holdsType(type, text));
+  // What says by a word of its own how long the work takes comes before a step that lasts.
+  const headed = type === 'effort' ? holding.filter(({ text }) => effortHead.test(text)) : [];
+  return (headed.length > 0 ? headed : holding).slice(0, mostLines);
 }

@@ -23,7 +23,13 @@ const kinds: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bnotes?\b|notiz\w*/iu, 'note'],
 ];
 
-function asked({ question, effective }: Understanding): 'waiting' | 'decided' | 'changed' | null {
+/** Who decides on the draft just made, until when, and how it stands. */
+const ofDraftMade =
+  /^\s*(?:(?:and|so|ok|und)[\s,]+)*(?:who (?:has to|must|needs to|will|can|should|may|else)?\s*(?:approves?|signs?|releases?|confirms?|decides?)\b(?: (?:it|that|this|off|on it|now))*|who(?:'s| is) (?:the approver|it waiting for)|(?:until|till) when\b.*|when does (?:it|that|the draft) expire|how long (?:is (?:it|that)|does (?:it|that)) (?:valid|open|wait)|(?:is|was|has) (?:it|that)(?: been)? (?:approved|done|through|released)(?: (?:yet|already))?|wer (?:muss|darf|kann|soll)?\s*(?:das|es|den)?\s*(?:genehmig\w*|freigeb\w*|gibt\b.*\bfrei)(?: (?:das|es))?|bis wann\b.*|ist (?:es|das|er)(?: schon)? (?:genehmigt|freigegeben)|(?:由)?谁(?:来)?(?:批准|审批|批)|批准了(?:吗|没有)|有效到什么时候)\s*[?？.!]*\s*$/iu;
+
+function asked({ question, effective, previous, draftBefore, draftEarlier }: Understanding): 'waiting' | 'decided' | 'changed' | null {
+  const isOfDraft = draftBefore || (draftEarlier && previous !== null && ofDraftMade.test(previous));
+  if (isOfDraft && ofDraftMade.test(question)) return 'waiting';
   if (elsewhere.test(question)) return null;
   if (asksWaiting.test(question)) return 'waiting';
   if (asksDecided.test(effective)) return 'decided';
@@ -50,7 +56,7 @@ function callsFor(understanding: Understanding): readonly PlannedCall[] {
   return [draft, { toolName: 'alarm_history', input: { about: 'setpoint changes', ...span } }];
 }
 
-/** "Which drafts are waiting?", "Who approved it?", "Did anybody change a setpoint today?": the record of drafts, and of changes the plant's own journal. */
+/** "Which drafts are waiting?", "Who has to approve it?", "Who approved it?", "Did anybody change a setpoint today?": the record of drafts, and of changes the plant's own journal. */
 export const draftsListed: Skill = {
   name: 'drafts-listed',
   needs: ['list_drafts', 'alarm_history'],
