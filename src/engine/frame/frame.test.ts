@@ -13,7 +13,15 @@ const directory = createLine4Directory();
 
 describe('the frame of listed work orders', () => {
   const call = { callId: 'c1', toolName: 'list_work_orders', input: { equipment: 'P-101A', statuses: ['waiting'] } };
-  const counted = { id: 'E1', kind: 'computation' as const, label: 'Work order list', name: 'list_work_orders', inputs: {}, quote: '0 listed', rerun: 'work-orders' };
+  const counted = {
+    id: 'E1',
+    kind: 'computation' as const,
+    label: 'Work order list',
+    name: 'list_work_orders',
+    inputs: {},
+    quote: '0 listed',
+    rerun: 'work-orders',
+  };
   const messages: readonly Message[] = [
     { role: 'user', text: 'waiting work orders of P-101A' },
     { role: 'assistant', text: '', toolCalls: [call] },
