@@ -13,6 +13,7 @@ import type {
   TimeMention,
   TimeParameter,
 } from './model.js';
+import { buttonAt } from './request-buttons.js';
 import { countOf, countsMachines, describedName } from './request-counts.js';
 import { headingOf } from './request-paraphrase.js';
 import { clauseAt, clauses, wordMatches, wordsOf } from './request-text.js';
@@ -121,7 +122,8 @@ export function assignQuantities<Mention extends TimeMention | NumberMention>(
   const spare = mentions.filter(
     (mention) => !used.has(mention) && !ends.has(mention) && (primary === undefined || (unitFits(primary, mention) && !isCount(primary, mention, text))),
   );
-  if (primary?.kind === 'time' && !result.has(primary.name) && spare.length >= 1 && spare[0] !== undefined) result.set(primary.name, spare[0]);
+  if (primary?.kind === 'time' && !/^minimum/i.test(primary.name) && !result.has(primary.name) && spare.length >= 1 && spare[0] !== undefined)
+    result.set(primary.name, spare[0]);
   if (primary?.kind === 'number' && !result.has(primary.name) && spare.length === 1 && spare[0] !== undefined) result.set(primary.name, spare[0]);
   return result;
 }
@@ -364,7 +366,8 @@ function describes(parameter: EquipmentParameter | MeasurementParameter | Condit
   const name = text.slice(start, end);
   const listed = text.slice(Math.max(0, start - 60), start).replace(/(?:[A-Z]+[-_]?\d+\w*(?:,| and| or| und| oder)? ?)+$/, '');
   const before = listed.split(/[,;.]|\band\b|\bund\b/i).at(-1) ?? '';
-  if (shown.test(name) || resets.test(before)) return false;
+  if (parameter.name === 'lamps' || parameter.name === 'horn') return parameter.beside?.test(text.slice(Math.max(0, start - 30), start)) === true;
+  if (shown.test(name) || resets.test(before) || buttonAt(text, start, end) !== null) return false;
   if (parameter.beside === undefined) return parameter.name !== 'permissives' || !(answers.test(before) || handled.test(name));
   return parameter.beside.test(before) || parameter.beside.test(/^\s*\([^)]*\)/.exec(text.slice(end))?.[0] ?? '');
 }

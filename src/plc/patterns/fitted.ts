@@ -1,5 +1,6 @@
 import { describeTime, fillParameters } from './fill.js';
 import type { NumberMention, ParameterDefinition, Pattern, PatternParameters, RequestReading, TagBook } from './model.js';
+import { withNamedButtons } from './request-buttons.js';
 import { withStoppingContacts } from './request-contacts.js';
 import { countParts, uncoveredParts } from './request-coverage.js';
 import type { ContactPolarity } from './request-polarity.js';
@@ -27,7 +28,8 @@ export function fitPattern(chosen: Pattern, reading: RequestReading, book: TagBo
   const read = chosen.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
   const once = eachFigureOnce(chosen, filling.parameters, read.parameters, reading);
   const { parameters: measured, questions: unitQuestions } = withStatedUnits(chosen, once, reading, book);
-  const { pattern, parameters, openQuestions: afterwards } = withStoppingContacts(chosen, measured, reading, book, polarities);
+  const { pattern: guarded, parameters, openQuestions: afterwards } = withStoppingContacts(chosen, measured, reading, book, polarities);
+  const { pattern, names: buttons } = withNamedButtons(guarded, parameters, reading, guarded.build(parameters, book));
   const build = pattern.build(parameters, withUnits(book, parameters.units));
   const rest = withoutFigures(reading, read.taken ?? []);
   const usesAllTimes = read.usesAllTimes === true;
@@ -38,7 +40,9 @@ export function fitPattern(chosen: Pattern, reading: RequestReading, book: TagBo
     ...unitQuestions,
     ...read.openQuestions,
     ...filling.openQuestions,
-  ].filter((question) => stillOpen(question, chosen, parameters));
+  ]
+    .filter((question) => stillOpen(question, chosen, parameters))
+    .filter((question) => !buttons.some((name) => question.startsWith(`The request names ${name}, which`)));
   const parts = countParts(pattern, parameters, rest, build, usesAllTimes);
   return {
     pattern,

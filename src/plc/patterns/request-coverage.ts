@@ -297,7 +297,7 @@ function shares(condition: string, description: string): boolean {
 }
 
 /** A plural, a pair or one of several: more than one machine is spoken of. */
-const severalMachines =
+export const severalMachines =
   /\b(?:pumps|pumpen|valves|ventile|motors|motoren|fans|blowers|conveyors|belts|baender|foerderbaender|luefter|compressors|kompressoren|verdichter|chillers|drives|machines|heaters|boilers|mixers|generators|units|stages|\w*stufen|steps|schritt\w*|components?|komponenten?|both|all|each|other|another|second|standby|stand-by|reserve|lead|lag|duty|backup|spare|pair|several|one after another|redundan\w*|beide\w*|zweite\w*|andere\w*|mehrere\w*|upstream|downstream|star|stern\w*|forward|cip|mix\w*|misch\w*|cascade|kaskade|nacheinander|delta)\b/i;
 
 /** "two sump pumps" where the draft commands one, or switches both as if they were one. */

@@ -1,3 +1,5 @@
+import { inEnglishOrder } from './request-chinese-phrases.js';
+
 /** What people write in Chinese about controls, in the English words the patterns know. Longest first; a space keeps words apart. */
 const chinese: readonly (readonly [string, string])[] = [
   ['结构化文本', 'structured text'],
@@ -35,6 +37,18 @@ const chinese: readonly (readonly [string, string])[] = [
   ['同时运行', 'run together'],
   ['同时', 'together'],
   ['直到', 'until'],
+  ['至少', 'at least'],
+  ['最多', 'at most'],
+  ['不超过', 'at most'],
+  ['不少于', 'at least'],
+  ['最短', 'minimum'],
+  ['最小', 'minimum'],
+  ['全部', 'all'],
+  ['不得', 'must not'],
+  ['严禁', 'must not'],
+  ['不能', 'must not'],
+  ['不准', 'must not'],
+  ['不可', 'must not'],
   ['放料阀', 'discharge valve'],
   ['出料阀', 'discharge valve'],
   ['卸料阀', 'discharge valve'],
@@ -349,16 +363,19 @@ const sign = /[\u4e00-\u9fff]+/gu;
 const particles =
   /[的了在将把被由让使其该这那是有要请且就都也再各为以对于上下中里地得着过给用做编写程序段套份块帮我一二三四五六七八九十两半能会应须需必来去又还则而所之因此等即进行状态方式系统设备装置现场条座根路号组]/gu;
 
+/** Signs that turn a statement round: none of them may be lost. */
+const denials = /[不勿禁非未]/u;
+
 /** Chinese words of a request that the table does not know, two signs at least: nothing of a draft can answer to them. */
 export function unreadChinese(text: string): readonly string[] {
-  const left = text.replace(oneProgram, ' ').replace(chineseWord, ' ').match(sign) ?? [];
-  return [...new Set(left.map((run) => run.replace(particles, '')).filter((run) => run.length >= 2))];
+  const left = inEnglishOrder(text).replace(oneProgram, ' ').replace(chineseWord, ' ').match(sign) ?? [];
+  return [...new Set(left.map((run) => run.replace(particles, '')).filter((run) => run.length >= 2 || denials.test(run)))];
 }
 
 /** Chinese technical words as English ones; other text is left as it is. What the table does not know becomes a space. */
 export function fromChinese(text: string): string {
   if (!/[\u4e00-\u9fff]/u.test(text)) return text;
-  return text
+  return inEnglishOrder(text)
     .replace(/[，、]/gu, ', ')
     .replace(/[；]/gu, '; ')
     .replace(/[。]/gu, '. ')

@@ -59,7 +59,7 @@ const quantityWords: readonly (readonly [RegExp, string])[] = [
 ];
 
 const notNames =
-  /^(?:T#.*|deg[CF]|[kM]Pa|kWh?|MW|mA|mV|mbar|rpm|NTU|IEC-?\d+|ISO-?\d+|PT-?100|PT100|RS-?485|RS-?232|S7-?\d+|S7|TIA-?\d*|MD5|UTF-?8|4-20|0-10|V\d|OMAC|I-O|ISA-?\d+.*|IP-?\d+|SIL-?\d|PLC-?\d?|EN-?\d{3,}|PL-?[a-e]|2OO3|1OO2|2OO2)$/i;
+  /^(?:T#.*|deg[CF]|[kM]Pa|kWh?|MW|mA|mV|mbar|rpm|NTU|IEC-?\d+|ISO-?\d+|PT-?100|PT100|RS-?485|RS-?232|S7-?\d+|TIA-?\d*|MD5|UTF-?8|4-20|0-10|OMAC|I-O|ISA-?\d+.*|IP-?\d+|SIL-?\d|PLC-?\d?|EN-?\d{3,}|PL-?[a-e]|2OO3|1OO2|2OO2)$/i;
 
 /**
  * Names in a normalised request: ISA tags (`P-101A.RUN`), joined lists (`P-101A/B`, `P-101A and B`), program style names (`Tank1_Level`, `M12`)
@@ -69,7 +69,7 @@ export function readNames(text: string, tags: readonly TagDefinition[], equipmen
   const known = new Set([...tags.map((tag) => tag.id.toUpperCase()), ...equipment.map((name) => name.toUpperCase())]);
   const found: NameMention[] = [];
   const add = (name: string, start: number, end: number): void => {
-    if (notNames.test(name) && !known.has(name.toUpperCase())) return;
+    if ((notNames.test(name) || isVersion(name, text.slice(0, start))) && !known.has(name.toUpperCase())) return;
     if (!found.some((other) => other.text.toUpperCase() === name.toUpperCase())) found.push(describe(name, start, end, text));
   };
   readTagStyle(text, add);
@@ -80,6 +80,12 @@ export function readNames(text: string, tags: readonly TagDefinition[], equipmen
     found.sort((a, b) => a.start - b.start || a.end - b.end),
     text,
   );
+}
+
+/** "v2", "TwinCAT V3", "for S7": a program or a controller; otherwise V3 is a valve, and "button S7" a button. */
+function isVersion(name: string, before: string): boolean {
+  if (name === 'S7') return !/\b(?:button|key|switch|contact|fault|stoerung|tast(?:e|er)|\w*schalter|sensor|reset|start|stopp?|by|with|mit)\s*$/i.test(before);
+  return /^v\d$/i.test(name) && (name.startsWith('v') || /\b(?:version|portal|codesys|twincat|step ?7|tia|studio|release)\s*$/i.test(before));
 }
 
 /** "belts B1, B2 and B3": what the noun says of the first holds for the others of the same letters. */

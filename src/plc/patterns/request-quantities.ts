@@ -34,10 +34,20 @@ export function readTimes(text: string): readonly TimeMention[] {
     'gi',
   );
   for (const match of allMatches(text, compound)) {
+    if (isOrdinal(match[0], text.slice(match.index + match[0].length))) continue;
     if (/\/\s*$/.test(text.slice(0, match.index)) || /^\s*\//.test(text.slice(match.index + match[0].length))) continue;
     add(sumParts(match[0], `${unitPattern}|m`), match.index, match[0].length);
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "below 3.2 second, below 2.9 third": the next one in a row, and no time. */
+function isOrdinal(written: string, behind: string): boolean {
+  return (
+    /\d second$/i.test(written) &&
+    !/(?<![\d.])1 second$/i.test(written) &&
+    /^(?:\s*(?:[,;.]|$)|\s+(?:and|pump|fan|motor|compressor|one|machine|below|above|third)\b)/i.test(behind)
+  );
 }
 
 function sumParts(text: string, units: string): number {

@@ -14,7 +14,7 @@ const forms: readonly Form[] = [
   { words: new RegExp(`${joined}(?:only|nur)\\s+(?:when|while|if|during|as long as|solange|wenn)${rest}`, 'i'), denied: false, stated: false, plain: false },
   {
     words: new RegExp(
-      `${joined}(?:(?:locked|blocked|inhibited|disabled|(?<!\\b(?:ms|s|sec|secs|min|mins|h|seconds?|minutes?|hours?|and|or) )off|not)(?: out)? (?:when|while|if|during|by|at|with)|unless|gesperrt (?:bei|wenn|solange|durch)|nicht (?:bei|wenn|solange|waehrend)|ausser (?:bei|wenn))${rest}`,
+      `${joined}(?:(?:locked|blocked|inhibited|disabled|(?<!\\b(?:ms|s|sec|secs|min|mins|h|seconds?|minutes?|hours?|and|or) )off|not)(?: out)? (?:when|while|if|during|by|at|with)|(?:never|nie|niemals|keinesfalls|(?:must|may|can|shall) not|cannot)(?: be)?(?: (?:starts?|started|runs?|opens?|opened|operated?))? (?:when|while|if|during|in|at|with|wenn|solange|bei|im|waehrend)|unless|gesperrt (?:bei|wenn|solange|durch)|nicht (?:bei|wenn|solange|waehrend)|ausser (?:bei|wenn))${rest}`,
       'i',
     ),
     denied: true,
@@ -24,7 +24,7 @@ const forms: readonly Form[] = [
   { words: new RegExp(`${joined}(?:when|while|if|as long as|solange|wenn|bei)${rest}`, 'i'), denied: false, stated: false, plain: true },
 ];
 const opening =
-  /^[,;.]?\s*(?:but|and|aber|und)?\s*(?:(?:only|nur|locked|blocked|inhibited|disabled|off|not|gesperrt|nicht|ausser)(?: out)?\s+)?(?:as long as|when|while|if|during|by|at|with|unless|solange|wenn|bei|durch|waehrend)\s+/i;
+  /^[,;.]?\s*(?:but|and|aber|und)?\s*(?:(?:only|nur|locked|blocked|inhibited|disabled|off|not|(?:never|(?:must|may|can|shall) not|cannot)(?: be)?(?: (?:starts?|started|runs?|opens?|opened|operated?))?|nie|niemals|keinesfalls|gesperrt|nicht|ausser)(?: out)?\s+)?(?:as long as|when|while|if|during|in|by|at|with|unless|solange|wenn|bei|im|durch|waehrend)\s+/i;
 
 type Restriction = Readonly<{ condition: Condition; rest: RequestReading; plain: boolean; only: boolean }>;
 

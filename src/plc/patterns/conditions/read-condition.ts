@@ -1,4 +1,5 @@
 import type { NumberMention } from '../model.js';
+import { numberOfWord } from '../request-text.js';
 import { allOf, anyOf, type CompareCondition, type Condition, type LeafCondition } from './model.js';
 import { applyPredicate, type Predicate, type PredicateReading, readPredicate } from './read-predicate.js';
 import { takeOneOf, tellsLast, tellsOfLamp } from './tells.js';
@@ -216,7 +217,11 @@ function readShared(state: State, negated: boolean): DraftTree | null {
     parts.push(next);
     if (next.predicate === null) continue;
     if (join === null && quantity === null) return null;
-    const group: DraftTree = { join: quantity ?? join ?? 'all', parts, held: sharedTime(parts), negated: false };
+    if (typeof quantity === 'number' && quantity > parts.length) return null;
+    const group: DraftTree =
+      typeof quantity === 'number'
+        ? leastOf(parts, quantity, sharedTime(parts))
+        : { join: quantity ?? join ?? 'all', parts, held: sharedTime(parts), negated: false };
     bracketed.add(group);
     return group;
   }
@@ -226,8 +231,10 @@ function readShared(state: State, negated: boolean): DraftTree | null {
   return first;
 }
 
-/** "any of", "one of", "all of" what is listed; `some`: "two of", "any two of", "most of", which no joining of conditions says. */
-function takeQuantity(cursor: Cursor): 'all' | 'any' | 'some' | null {
+/** "any of", "all of", "two out of three": how many of what is listed must hold; `some`: a quantity that no joining of conditions says. */
+function takeQuantity(cursor: Cursor): 'all' | 'any' | 'some' | number | null {
+  const least = takeLeast(cursor);
+  if (least !== null) return least;
   const words = [0, 1, 2, 3, 4].map((ahead) => wordAt(cursor, ahead));
   const of = words.findIndex((word) => /^(?:of|von|der)$/.test(word));
   if (of < 1 || words.slice(0, of).includes('')) return peek(cursor)?.kind === 'number' && wordAt(cursor, 1) === 'of' ? 'some' : null;
@@ -237,6 +244,36 @@ function takeQuantity(cursor: Cursor): 'all' | 'any' | 'some' | null {
   cursor.at += of + 1;
   while (take(cursor, /^(?:the|two|three|four|switches|sensors|transmitters|signals|den|drei)$/));
   return kind;
+}
+
+/** "two out of three temperatures TT-1", "at least 2 of the switches LS-1": how many of the listed ones; null, and unmoved, where it is not said so. */
+function takeLeast(cursor: Cursor): number | null {
+  const start = cursor.at;
+  while (take(cursor, /^(?:at|least|any|mindestens|wenigstens|irgend)$/));
+  const count = takeCount(cursor);
+  take(cursor, /^(?:out)$/);
+  if (count !== null && count >= 2 && take(cursor, /^(?:of|von|aus)$/)) {
+    while (take(cursor, /^(?:the|these|den|der)$/) || takeCount(cursor) !== null || take(cursor, /^of$/));
+    for (let words = 0; words < 3 && peek(cursor)?.kind === 'word' && !joins.test(wordAt(cursor)); words++) cursor.at += 1;
+    if (peek(cursor)?.kind === 'name') return count;
+  }
+  cursor.at = start;
+  return null;
+}
+
+function takeCount(cursor: Cursor): number | null {
+  const token = peek(cursor);
+  const count = token?.kind === 'number' ? token.number.value : token?.kind === 'word' ? numberOfWord(token.text) : null;
+  if (count === null || !Number.isInteger(count) || count > 4) return null;
+  cursor.at += 1;
+  return count;
+}
+
+/** At least so many of the parts: any of all the choices of that size. */
+function leastOf(parts: readonly Draft[], count: number, held: number): DraftTree {
+  const choices = (from: number, size: number): Draft[][] =>
+    size === 0 ? [[]] : parts.slice(from).flatMap((part, index) => choices(from + index + 1, size - 1).map((rest) => [part, ...rest]));
+  return { join: 'any', parts: choices(0, count).map((chosen): DraftTree => ({ join: 'all', parts: chosen, held: 0, negated: false })), held, negated: false };
 }
 
 /** "neither A nor B is running". */

@@ -29,7 +29,7 @@ function introduction(cursor: Cursor): Introduction | null {
   }
   const restricted = take(cursor, only);
   const denied = !restricted && take(cursor, negative);
-  const kind = plainIntroduction(cursor);
+  const kind = plainIntroduction(cursor) ?? (denied && take(cursor, /^(?:in|at|with|during|bei|im|mit)$/) ? 'when' : null);
   if (kind === null) return null;
   return restricted ? 'only' : denied ? 'never' : kind;
 }

@@ -32,13 +32,21 @@ const sequences = {
 const slower = 3;
 
 /** The variables of one fault: its contact, its lamp, its marks. */
-type Point = Readonly<{ fault: string; lamp: string; edge: string; unacknowledged: string; kept: string }>;
+type Point = Readonly<{ fault: string; lamp: string; lampTag: string; edge: string; unacknowledged: string; kept: string }>;
 
 function pointsOf(parameters: PatternParameters, book: TagBook) {
   const contacts = namesOf(parameters, 'faults').map((name) => tagInput(book, name, [], 'BOOL', 'fault, TRUE while it stands'));
+  const lamps = namesOf(parameters, 'lamps');
   const points = contacts.map(({ identifier }, index): Point => {
     const number = contacts.length === 1 ? '' : String(index + 1);
-    return { fault: identifier, lamp: `Lamp${number}`, edge: `FaultEdge${number}`, unacknowledged: `Unacknowledged${number}`, kept: `Kept${number}` };
+    return {
+      fault: identifier,
+      lamp: `Lamp${number}`,
+      lampTag: lamps[index] ?? '',
+      edge: `FaultEdge${number}`,
+      unacknowledged: `Unacknowledged${number}`,
+      kept: `Kept${number}`,
+    };
   });
   return { contacts, points };
 }
@@ -62,6 +70,7 @@ function flasher(timer: string, wanted: string, constant: string): readonly stri
 function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const { contacts, points } = pointsOf(parameters, book);
   const sequence = numberOf(parameters, 'sequence');
+  const [hornTag = ''] = namesOf(parameters, 'horn');
   const half = numberOf(parameters, 'flash');
   const resets = sequence !== sequences.automatic;
   const ringsBack = sequence === sequences.ringBack;
@@ -76,8 +85,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       ...contacts,
       input('BOOL', 'AcknowledgeButton', 'acknowledge, acts on the rising edge'),
       ...(resets ? [input('BOOL', 'ResetButton', 'reset of faults that are gone, acts on the rising edge')] : []),
-      output('BOOL', 'Horn', 'sounds while a fault is not acknowledged'),
-      ...points.map(({ lamp, fault }) => output('BOOL', lamp, `lamp of ${fault}`)),
+      { ...output('BOOL', 'Horn', 'sounds while a fault is not acknowledged'), tag: hornTag },
+      ...points.map(({ lamp, lampTag, fault }) => ({ ...output('BOOL', lamp, `lamp of ${fault}`), tag: lampTag })),
       ...(ringsBack ? [output('BOOL', 'RingBack', 'second tone: an acknowledged fault is gone and waits for the reset')] : []),
       ...(points.length > 1 ? [output('INT', 'FirstOut', 'number of the fault that came first, 0 for none')] : []),
     ],
@@ -249,6 +258,8 @@ export const annunciator: Pattern = {
     'annunciat* 12; horn lamp 10; horn light 8; horn ack* 8; horn acknowledg* 8; horn silen* 8; siren lamp 9; buzzer lamp 9; lamp flash* 6; lamp steady 7; flash* acknowledg* 7; flash* steady 9; flash* ack* 7; ring back 7; isa 18 8; alarm panel 8; hupe lampe 10; hupe quittier* 9; hupe leuchte 9; blink* quittier* 8; lampe blinkt 6; blink* dauerlicht 9; meldeleuchte* 7; lamp blink* 6; blink* acknowledg* 7',
   ),
   parameters: [
+    { ...conditionParameter('lamps', 'lamp', 0, 6), beside: /\b(?:lamps?|lights?|lampe|leuchte|meldeleuchte|beacon|led)\s*\(?$/i },
+    { ...conditionParameter('horn', 'horn', 0, 1), beside: /\b(?:horn|siren|buzzer|hupe|sirene|summer|klaxon)\s*\(?$/i },
     // Any name that is no lamp or horn may be a fault's
     { ...conditionParameter('faults', 'fault contact', 1, 6, 'FAULT_1', 'FAULT_2', 'FAULT_3', 'FAULT_4', 'FAULT_5', 'FAULT_6'), beside: /(?:)/ },
     timeParameter('flash', 'Half a flash', 'flash, flashing, blink*, on, off, second, sekunde', 500, 100, 5_000),

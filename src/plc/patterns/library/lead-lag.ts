@@ -40,7 +40,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const rising = lead > stop;
   const [atLeast, atMost] = rising ? ['>=', '<='] : ['<=', '>='];
   const unit = unitOf(measurement);
-  const beyond = rising ? lag + 1 : lag - 1;
+  const further = furtherLimits(parameters, count);
+  const beyond = rising ? Math.max(lag, ...further) + 1 : Math.min(lag, ...further) - 1;
   const done = rising ? stop - 1 : stop + 1;
   const between = rising ? Math.max(lead, stop) - 0.25 : Math.min(lead, stop) + 0.25;
   const idle = step({ Enable: true, MeasurementBad: false, ...Object.fromEntries(tripIds.map((id) => [id, false])), [pv]: done }, 300);
@@ -50,7 +51,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const on = Object.fromEntries(ids.map((id) => [id, true]));
   return {
     blockName: blockNameOf('LeadLag', names),
-    purpose: `Lead/lag staging of ${names.join(', ')} by ${measurement.tag}: the lead starts at ${lead} ${unit}, each further one at ${lag} ${unit} after ${delay / 1000} s, all stop at ${stop} ${unit}; the lead rotates after every stop, a tripped one is replaced.`,
+    purpose: `Lead/lag staging of ${names.join(', ')} by ${measurement.tag}: the lead starts at ${lead} ${unit}, each further one at ${[lag, ...further].join(', then at ')} ${unit} after ${delay / 1000} s, all stop at ${stop} ${unit}; the lead rotates after every stop, a tripped one is replaced.`,
     signals: [
       input('BOOL', 'Enable', 'automatic control is enabled'),
       measurement,
@@ -64,12 +65,14 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
     constants: [
       realConstant('LEAD_LIMIT', lead, `the lead starts [${unit}]`),
       realConstant('LAG_LIMIT', lag, `a further one starts [${unit}]`),
+      ...further.map((limit, index) => realConstant(`LAG_LIMIT_${index + 2}`, limit, `number ${index + 3} starts [${unit}]`)),
       realConstant('STOP_LIMIT', stop, `all stop [${unit}]`),
       timeConstant('STAGE_DELAY', delay, 'beyond the lag limit this long'),
       wholeConstant('COUNT', count, 'number of machines'),
     ],
     locals: [
       local('StageTimer', 'TON', 'time beyond the lag limit'),
+      ...(further.length === 0 ? [] : [local('NextLimit', 'REAL', 'where the next one starts')]),
       local('CanStage', 'BOOL', 'a further stage is possible and asked for'),
       local('Available', `ARRAY[1..${count}] OF BOOL`, 'not tripped'),
       local('Run', `ARRAY[1..${count}] OF BOOL`, 'chosen to run'),
@@ -80,7 +83,10 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       local('WasRunning', 'BOOL', 'the group ran in the last scan'),
     ],
     body: [
-      `CanStage := Wanted > 0 AND Wanted < COUNT AND ${pv} ${atLeast} LAG_LIMIT AND NOT MeasurementBad;`,
+      ...(further.length === 0
+        ? []
+        : [`NextLimit := ${further.reduce((limit, _, index) => `SEL(Wanted >= ${index + 2}, ${limit}, LAG_LIMIT_${index + 2})`, 'LAG_LIMIT')};`]),
+      `CanStage := Wanted > 0 AND Wanted < COUNT AND ${pv} ${atLeast} ${further.length === 0 ? 'LAG_LIMIT' : 'NextLimit'} AND NOT MeasurementBad;`,
       'StageTimer(IN := CanStage AND NOT StageTimer.Q, PT := STAGE_DELAY);',
       '',
       `IF NOT Enable OR ${pv} ${atMost} STOP_LIMIT THEN`,
@@ -178,6 +184,11 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   };
 }
 
+/** Limits of the third and fourth machine, where the request gives one for each. */
+function furtherLimits({ numbers }: PatternParameters, count: number): readonly number[] {
+  return ['third', 'fourth'].slice(0, Math.max(0, count - 2)).flatMap((name) => (numbers[name] === undefined ? [] : [numbers[name]]));
+}
+
 /** What the block does otherwise than a request may want it. */
 function furtherWishes(text: string): readonly string[] {
   return [
@@ -214,6 +225,26 @@ function twoLimits({ text, numbers }: RequestReading): Readonly<{ lead: number; 
   return { lead: first.value, lag: first.value, stop: second.value };
 }
 
+/** "At 7.0, 6.6 and 6.2 bar, all off at 7.5 bar": a limit for each machine in their order; null where the limits are fewer or in no order. */
+function limitEach({ text, numbers }: RequestReading): Readonly<{ values: Readonly<Record<string, number>>; starts: number; stopGiven: boolean }> | null {
+  const limits = numbers.filter((number) => !countsMachines(text, number));
+  const stops = ({ start, end }: Readonly<{ start: number; end: number }>): boolean =>
+    /\b(?:off|stops?|stopped|all|both|everything|aus|alle|stopp\w*)\b[^,;.]*$/i.test(text.slice(Math.max(0, start - 30), start)) ||
+    /^[^,;.\d]{0,8}\b(?:all |both |alle )?(?:off|stop|aus)\b/i.test(text.slice(end));
+  const [stop, more] = limits.filter(stops);
+  const starts = limits.filter((limit) => !stops(limit)).map(({ value }) => value);
+  const [lead, lag, third, fourth] = starts;
+  if (lead === undefined || lag === undefined || more !== undefined || starts.length > 4 || (starts.length < 3 && stop === undefined)) return null;
+  const sign = Math.sign(lag - lead);
+  const off = stop?.value ?? lead - (lag - lead);
+  if (sign === 0 || starts.some((value, index) => index > 0 && (value - (starts[index - 1] ?? value)) * sign <= 0) || (lead - off) * sign <= 0) return null;
+  return {
+    values: { lead, lag, stop: off, ...(third === undefined ? {} : { third }), ...(fourth === undefined ? {} : { fourth }) },
+    starts: starts.length,
+    stopGiven: stop !== undefined,
+  };
+}
+
 function interpret(parameters: PatternParameters, reading: RequestReading): Interpretation {
   const values = parameters.numbers;
   const [lead = 60, lag = 80, stop = 20] = [values['lead'], values['lag'], values['stop']];
@@ -227,6 +258,18 @@ function interpret(parameters: PatternParameters, reading: RequestReading): Inte
     return {
       parameters: { ...parameters, numbers: { ...values, ...two }, assumed: parameters.assumed.filter((name) => !(name in two)) },
       openQuestions: asked,
+    };
+  const each = limitEach(reading);
+  if (each !== null)
+    return {
+      parameters: { ...parameters, numbers: { ...values, ...each.values }, assumed: parameters.assumed.filter((name) => !(name in each.values)) },
+      openQuestions: [
+        ...asked,
+        ...(each.starts < (parameters.names['pumps']?.length ?? 0)
+          ? [`Only ${each.starts} start limits are given; the further machines start at the last one too. Is that right?`]
+          : []),
+        ...(each.stopGiven ? [] : [`No limit is given at which all stop; ${each.values['stop']} is assumed. Is that right?`]),
+      ],
     };
   const ordered = (lead > stop && lag >= lead) || (lead < stop && lag <= lead);
   if (ordered) return { parameters, openQuestions: asked };

@@ -63,7 +63,7 @@ const early: readonly (readonly [RegExp, Draft])[] = [
 const late: readonly (readonly [RegExp, Draft])[] = [
   [/\b(?:never|not|no|cannot|nicht|nie|niemals|kein\w*|without|ohne|only|nur|erst)\b/gi, { kind: 'unclear' }],
   [
-    /\b(?:every|each|alle|jede\w*|per|pro|setpoint|sollwert|deviat\w*|abweich\w*|discrepan\w*|mismatch|spread|toleran\w*|differ\w*|average|instead|respectively|alternat\w*|standby|duty|lag|lead|rotat\w*|reset\w*|acknowledge\w*|quittier\w*|next|afterwards|danach|step|rate|stage\w*|stufe\w*)\b/gi,
+    /\b(?:every|each|alle|jede\w*|per|pro|setpoint|sollwert|deviat\w*|abweich\w*|discrepan\w*|mismatch|spread|toleran\w*|differ\w*|average|instead|out of|aus drei|von drei|respectively|alternat\w*|standby|duty|lag|lead|rotat\w*|reset\w*|acknowledge\w*|quittier\w*|next|afterwards|danach|step|rate|stage\w*|stufe\w*)\b/gi,
     { kind: 'unclear' },
   ],
   [/\b(?:while|as long as|solange|waehrend)\b/gi, { kind: 'when', whileIt: true }],

@@ -1,7 +1,8 @@
 import type { TagDefinition } from '../../../domain/tag.js';
 import type { PatternBuild } from '../model.js';
-import { type PatternSelection, selectPattern } from '../select.js';
+import { type PatternSelection, readRequest, selectPattern } from '../select.js';
 import { tagBook, withUnits } from '../signals.js';
+import { leftOver, unanswered } from './answered.js';
 import { deadFigures } from './dead-figures.js';
 import { type Trial, tryRequest } from './trials.js';
 
@@ -22,23 +23,38 @@ const candidates = 3;
  */
 export function selectTried(request: string, tags: readonly TagDefinition[], equipment: readonly string[]): TriedSelection {
   const without = new Set<string>();
-  let first: Readonly<{ title: string; failed: readonly Trial[] }> | null = null;
+  const reading = readRequest(request, tags, equipment);
+  let first: Rejected | null = null;
   for (let attempt = 0; attempt < candidates; attempt++) {
     const selection = selectPattern(request, tags, equipment, without);
     if (selection.kind === 'refused') {
       if (first === null || selection.cause === 'safety') return selection;
-      return contradicted(first.title, first.failed, selection.covered);
+      return rejected(first, selection.covered);
     }
     const { pattern, parameters } = selection;
     const build = pattern.build(parameters, withUnits(tagBook(tags), parameters.units));
     const trials = tryRequest(request, build);
     const failed = trials.filter(({ status }) => status === 'failed');
-    if (failed.length === 0 && (first === null || first.failed.every(({ said }) => trials.some((one) => one.said === said && one.status === 'passed'))))
+    const gap = failed.length > 0 ? null : unanswered({ request, reading, pattern, build, parameters, questions: selection.openQuestions, trials });
+    const mends = first === null || (first.gap === null ? passes(trials, first.failed) : leftOver(selection.openQuestions) === 0);
+    if (failed.length === 0 && gap === null && mends)
       return { ...selection, build, trials, openQuestions: [...selection.openQuestions, ...undecided(trials), ...deadFigures(request, build)] };
-    first ??= { title: pattern.title, failed };
+    first ??= { title: pattern.title, failed, gap };
     without.add(pattern.id);
   }
-  return contradicted(first?.title ?? '', first?.failed ?? [], []);
+  return rejected(first ?? { title: '', failed: [], gap: null }, []);
+}
+
+const passes = (trials: readonly Trial[], failed: readonly Trial[]): boolean =>
+  failed.every(({ said }) => trials.some((one) => one.said === said && one.status === 'passed'));
+
+/** Why a draft was not taken: statements that failed, or what of the request it does not answer to. */
+type Rejected = Readonly<{ title: string; failed: readonly Trial[]; gap: string | null }>;
+
+function rejected({ title, failed, gap }: Rejected, covered: readonly string[]): Refused {
+  if (gap === null) return contradicted(title, failed, covered);
+  const reason = `I have no pattern for this: the nearest one is "${title}", and ${gap}. Say for each output in a sentence of its own when it is on and when off (which signal or limit, for how long); or connect a model for a free draft.`;
+  return { kind: 'refused', cause: 'half-covered', reason, covered };
 }
 
 /** Statements that bear on the draft and could not be tried on it: the person who asked has to look. */
