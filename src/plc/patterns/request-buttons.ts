@@ -6,14 +6,14 @@ const between = '(?: (?:the|a|an|its|nc|no|normally (?:closed|open)|den|die|der|
 /** What a name is called that gives a command to a block; a start or stop needs a button or a "by", or it would be the machine that is started. */
 const roles: readonly (readonly [identifier: string, before: RegExp])[] = [
   ['StartButton', named('start(?:s|ed)?|starten|ein(?:schalten)?')],
-  ['StopButton', named('stop(?:s|ped)?|stopp(?:en|t)?|aus(?:schalten)?|halt')],
+  ['StopButton', named('(?<!\\b(?:emergency|e|not)[ -])stop(?:s|ped)?|stopp(?:en|t)?|aus(?:schalten)?|halt')],
   ['ResetButton', command('reset(?:s|ting)?|rearm|ruecksetzen|zuruecksetzen|entriegeln|quittier\\w*')],
   ['AcknowledgeButton', command('acknowledg\\w*|ack|quittier\\w*')],
 ];
 
 function named(verb: string): RegExp {
   return new RegExp(
-    `(?:\\b(?:${verb})(?:${by}|(?= (?:push ?)?(?:button|key|taster|taste)))${between}${press}|\\b(?:start|stopp?|ein|aus|halt)-?(?:push ?button|button|key|taster|taste))\\s*\\(?$`,
+    `(?:\\b(?:${verb})(?:${by}|(?= (?:push ?)?(?:button|key|taster|taste)))${between}${press}|\\b(?:${verb})-?(?:push ?button|button|key|taster|taste))\\s*\\(?$`,
     'i',
   );
 }

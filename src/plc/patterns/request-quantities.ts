@@ -30,7 +30,7 @@ export function readTimes(text: string): readonly TimeMention[] {
     add(Number(match[1]) * scale + (Number(match[2]) * scale) / 60, match.index, match[0].length);
   }
   const compound = new RegExp(
-    `(?<![\\w.#-])\\d+(?:\\.\\d+)?[ -]?(?:${unitPattern}|m(?=\\s?\\d+(?:\\.\\d+)?\\s?m?s))(?![a-z²³/])(?:,?\\s?(?:and |und )?\\d+(?:\\.\\d+)?[ -]?(?:${unitPattern}|m)(?![a-z0-9²³/]))*`,
+    `(?<![\\w.#-])\\d+(?:\\.\\d+)?[ -]?(?:${unitPattern}|m(?=\\s?\\d+(?:\\.\\d+)?\\s?m?s(?![a-z])))(?![a-z²³/])(?:,?\\s?(?:and |und )?\\d+(?:\\.\\d+)?[ -]?(?:${unitPattern}|m)(?![a-z0-9²³/]))*`,
     'gi',
   );
   for (const match of allMatches(text, compound)) {

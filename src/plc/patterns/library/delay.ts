@@ -1,4 +1,4 @@
-import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import type { Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import { timeLiteral } from '../signals.js';
 import {
   actuator,
@@ -115,6 +115,15 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   };
 }
 
+/** "Run the fan 30 min after A": it may start then, or run on for so long. */
+function waitsOrRuns({ text, times }: RequestReading, missing: readonly string[]): readonly string[] {
+  if (missing.length !== 1 || missing[0] !== 'off') return [];
+  const said = times.find(
+    ({ start, end }) => /\b(?:runs?|operates?|keeps?)\b(?![^,;.]*\bfor $)[^,;.]* $/i.test(text.slice(0, start)) && /^ after\b/i.test(text.slice(end)),
+  );
+  return said === undefined ? [] : [`The draft starts ${text.slice(said.start, said.end)} after that. Or shall it run on for that time instead?`];
+}
+
 export const delay: Pattern = {
   id: 'delayed-output',
   title: 'On-delay and off-delay (run-on)',
@@ -139,7 +148,7 @@ export const delay: Pattern = {
     const missing = ['on', 'off'].filter((name) => parameters.assumed.includes(name));
     const zeroed = missing.length === 1 ? Object.fromEntries(missing.map((name) => [name, 0])) : {};
     const numbers = { ...parameters.numbers, ...zeroed };
-    const none = missing.length === 1 ? [`No ${missing[0]}-delay was given; none is used.`] : [];
+    const none = [...(missing.length === 1 ? [`No ${missing[0]}-delay was given; none is used.`] : []), ...waitsOrRuns(reading, missing)];
     const assumed = parameters.assumed.filter((name) => !(name in zeroed));
     if (!parameters.assumed.includes('condition') || other === undefined) return { parameters: { ...parameters, numbers, assumed }, openQuestions: none };
     return {

@@ -227,7 +227,11 @@ function twoLimits({ text, numbers }: RequestReading): Readonly<{ lead: number; 
 
 /** "At 7.0, 6.6 and 6.2 bar, all off at 7.5 bar": a limit for each machine in their order; null where the limits are fewer or in no order. */
 function limitEach({ text, numbers }: RequestReading): Readonly<{ values: Readonly<Record<string, number>>; starts: number; stopGiven: boolean }> | null {
-  const limits = numbers.filter((number) => !countsMachines(text, number));
+  const figures = numbers.filter((number) => !countsMachines(text, number));
+  const withUnit = figures.filter(({ unit }) => unit !== null);
+  // "7.0, 6.6 and 6.2 bar": one unit for all; "start 1" between limits with units is none of them
+  const listed = (index: number): boolean => /^\s*(?:,|and|und)\s*$/.test(text.slice(figures[index]?.end ?? 0, figures[index + 1]?.start ?? 0));
+  const limits = withUnit.length >= 2 ? figures.filter(({ unit }, index) => unit !== null || listed(index)) : figures;
   const stops = ({ start, end }: Readonly<{ start: number; end: number }>): boolean =>
     /\b(?:off|stops?|stopped|all|both|everything|aus|alle|stopp\w*)\b[^,;.]*$/i.test(text.slice(Math.max(0, start - 30), start)) ||
     /^[^,;.\d]{0,8}\b(?:all |both |alle )?(?:off|stop|aus)\b/i.test(text.slice(end));

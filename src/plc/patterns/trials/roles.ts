@@ -70,7 +70,7 @@ export function isContact(text: string, name: string): boolean {
 function roleAt(text: string, start: number, end: number): NameRole {
   const from = allMatches(text.slice(0, start), stop).at(-1);
   const whole = text.slice(from === undefined ? 0 : from.index + from[0].length, start);
-  if (/\b(?:of|von|des|der) (?:the )?(?:\w+ )?$/i.test(whole) && !/\b(?:start|stop|opening|closing) of (?:the )?(?:\w+ )?$/i.test(whole)) return 'open';
+  if (/\b(?:of|von|vom) (?:the |der |dem )?(?:\w+ )?$/i.test(whole) && !/\b(?:start|stop|opening|closing) of (?:the )?(?:\w+ )?$/i.test(whole)) return 'open';
   const noun = allMatches(whole, tells).at(-1);
   const ahead = whole
     .replace(tells, (words) => ' '.repeat(words.length))
