@@ -44,7 +44,6 @@ describe('names keep the part that the request gives them', () => {
   });
   it.each([
     ['push buttons', 'Reversing motor M-32 with PB-321 forward and PB-322 backward, 3 s pause'],
-    ['a reset button among emergency stops', 'Emergency stop status of ES-33 and ES-34 with latch, reset with PB-33'],
     ['limit switches', 'Reversing motor M-35, 2 s pause, limit switches ZS-351 and ZS-352 stop it at the ends'],
   ])('%s are no permissives', (_what, request) => {
     const said = questionsOf(request);
@@ -53,9 +52,21 @@ describe('names keep the part that the request gives them', () => {
   });
 });
 
+it('a reset button among emergency stops is the reset of the block', () => {
+  const request = 'Emergency stop status of ES-33 and ES-34 with latch, reset with PB-33';
+  const selection = selectPattern(request, [], []);
+  const signals = selection.kind === 'match' ? selection.pattern.build(selection.parameters, tagBook([])).signals : [];
+  expect(signals.filter(({ tag }) => tag === 'PB-33').map(({ identifier }) => identifier)).toEqual(['ResetButton']);
+});
+
 describe('conditions that say how many or how long', () => {
+  it('"any two of" is each pair of them', () => {
+    expect(codeOf('Lamp HL-41 is on when any two of LS-41, LS-42 and LS-43 are on for 2 s')).toMatch(
+      /\(LS_41 AND LS_42\) OR \(LS_41 AND LS_43\) OR \(LS_42 AND LS_43\)/,
+    );
+  });
+
   it.each([
-    ['any two of', 'Lamp HL-41 is on when any two of LS-41, LS-42 and LS-43 are on for 2 s'],
     ['a list that nothing joins', 'Lamp HL-42 is on when LS-41, LS-42, LS-43 are on'],
     ['off until', 'Pump P-43 stays off until level LT-43 is above 40 %'],
   ])('%s is never taken for all of them', (_what, request) => expect(codeOf(request)).not.toMatch(/LS_41 AND LS_42|NOT \(LT_43/));
