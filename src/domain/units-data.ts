@@ -110,4 +110,6 @@ export const unitTable: readonly UnitDefinition[] = [
   { symbols: ['CNY', 'RMB', '元'], dimension: 'CNY', factor: 1 },
   { symbols: ['EUR', '€', 'euro', 'euros'], dimension: 'EUR', factor: 1 },
   { symbols: ['USD', '$'], dimension: 'USD', factor: 1 },
+  { symbols: ['GBP', '£'], dimension: 'GBP', factor: 1 },
+  { symbols: ['CHF'], dimension: 'CHF', factor: 1 },
 ];

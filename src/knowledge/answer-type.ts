@@ -108,6 +108,11 @@ const CLOCK =
   /(?<!\b(?:in|within|after|for)\s)\b(?:what|which) time\b(?! of (?:the )?(?:year|month|week))|\bopening hours\b|\bum (?:wie ?viel|welche) uhr\b|\bwelche[rn]? uhrzeit|几点/iu;
 const HOW_LONG =
   /how long\b|how old\b|how (?:soon|quickly)\b|by when\b|how much time\b|how many (?:years|hours|days|months|weeks|minutes|seconds)|wie lange|wie viele (?:jahre|stunden|tage|monate|wochen|minuten|sekunden)|bis wann|多久|多长时间|几(?:天|年|小时|分钟|秒|个月)/i;
+/** "How long is the belt?" asks for a length, unless what is asked for is a stretch of time; "wie lang" seldom asks for a time, "how long is" may. */
+const LENGTH_ASKED = /\bwie l[ao]ng (?:ist|sind|war|waren)\b|\bwie l[ao]ng (?:darf|muss|soll|kann)\b.*\bsein\b|多长(?!时间)/iu;
+const LENGTH_OR_TIME = /\bhow long (?:is|are) (?!(?:it|this|that|they|these)\b)[^?,]{3,60}$/iu;
+const STRETCH_OF_TIME =
+  /(?:dauer|frist|zeit|pause|schicht|garantie|gewähr|intervall|zyklus|phase|verzögerung|stillstand|lauf|urlaub)\b|时间|周期|期|\b(?:time|period|break|shift|warranty|guarantee|cycle|delay|stay|course|training|wait|interval|test|phase|life|notice|holiday|session|visit|tour|meeting|valid|good|kept|left|held|put|set|open|allowed|permitted|available|\p{L}+(?:ed|en|ing))\b/iu;
 const WHO = /\bwho\b|\bwhose\b|\bwhom\b|\bwer\b|\bwem\b|\bwen\b|谁|哪位|由谁/i;
 const WHICH_FIRM =
   /\b(?:which|what) (?:\w+ )?(?:company|firm|supplier|manufacturer|vendor|contractor|brand)\b|\bwelche[rs]? (?:firma|hersteller|lieferant|unternehmen)\b|哪家/i;
@@ -197,6 +202,9 @@ export function expectedAnswer(written: string): AnswerType {
   if (WHY.test(question)) return { kind: 'reason', dimensions: [] };
   if (WHERE.test(question)) return { kind: 'place', dimensions: [] };
   if (HOW_OFTEN.test(question)) return { kind: 'interval', dimensions: ['time', 'count'] };
+  if (LENGTH_ASKED.test(question) && !STRETCH_OF_TIME.test(question)) return { kind: 'quantity', dimensions: ['length'] };
+  if (LENGTH_OR_TIME.test(question.replace(/\s*[?.]*\s*$/u, '')) && !STRETCH_OF_TIME.test(question))
+    return { kind: 'quantity', dimensions: ['length', 'time'] };
   if (HOW_LONG.test(question)) return { kind: 'quantity', dimensions: ['time'] };
   if (WHEN.test(question) && WHEN.test(question.replace(CONDITION_ASIDE, '$1')))
     return { kind: 'time', dimensions: ['time', 'count'], ...(HAPPENED.test(question) ? { past: true } : {}) };

@@ -73,6 +73,38 @@ export function compoundsWith(stem: string, grams: CharGramIndex, dictionary: Di
   return found.slice(0, MOST_COMPOUNDS).map(({ termId }) => termId);
 }
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const GRAM = 4;
+
+/**
+ * The same for a stem of two or three letters ("öl" in "ölmenge", "gas" in "erdgas"), which many words begin with by chance: the rest must be a word.
+ */
+export function compoundsWithShort(
+  written: string,
+  {
+    grams,
+    dictionary,
+    frequency,
+    isWord,
+  }: Readonly<{ grams: CharGramIndex; dictionary: Dictionary; frequency: (termId: number) => number; isWord: (stem: string) => boolean }>,
+): readonly number[] {
+  // Stems of long words have lost their umlauts, those of short ones have not.
+  const stem = written.normalize('NFD').replace(/\p{M}/gu, '');
+  if (stem.length < 2 || stem.length >= SHORTEST_STEM || !/^\p{L}+$/u.test(stem)) return [];
+  const open = GRAM - stem.length - 1;
+  const fills = open === 0 ? [''] : [...LETTERS];
+  const candidates = new Set(fills.flatMap((fill) => [...grams.termsWith(`_${stem}${fill}`), ...grams.termsWith(`${fill}${stem}_`)]));
+  return [...candidates].filter((termId) => {
+    const term = dictionary.term(termId);
+    if (term.length < stem.length + SHORTEST_PIECE || frequency(termId) === 0) return false;
+    const rests = term.startsWith(stem) ? LINKS.filter((link) => term.startsWith(link, stem.length)).map((link) => term.slice(stem.length + link.length)) : [];
+    const before = term.endsWith(stem)
+      ? LINKS.filter((link) => term.slice(0, -stem.length).endsWith(link)).map((link) => term.slice(0, term.length - stem.length - link.length))
+      : [];
+    return [...rests, ...before].some((rest) => rest.length >= SHORTEST_PIECE && isWord(rest));
+  });
+}
+
 /** What a German participle may come from: "geprüft" from "prüf-", "ausgetauscht" from "austausch-". */
 export function participleRoots(word: string): readonly string[] {
   const match =

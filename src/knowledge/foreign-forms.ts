@@ -1,6 +1,8 @@
-import { compoundsWith, participleRoots } from './compounds.js';
+import { compoundParts, compoundsWith, compoundsWithShort, participleRoots } from './compounds.js';
 import { type Draft, HAN_WORD, isKnown, occurs, offer, type QuestionContext } from './question-draft.js';
+import { isGenericWord } from './text/generic-words.js';
 import type { TextLanguage } from './text/language.js';
+import { isOrdinaryWord } from './text/ordinary-words.js';
 
 /** How the words of a question reach documents in another language, beyond what the lexicon says word for word. */
 
@@ -80,4 +82,48 @@ function addVerbTranslations(draft: Draft, context: QuestionContext): void {
   for (const root of [...participleRoots(word), ...(finite === undefined ? [] : [`${finite}en`, `${finite}n`])])
     for (const { terms } of context.synonyms.expand([context.analyser.stem(root, 'de')], 0))
       if (terms.length === 1) for (const term of terms) offer(draft, term, context.weights.synonym, 'synonym');
+}
+
+/**
+ * German compounds of the documents that hold a word of the question, said in whatever language: "hydraulic tank" and "oil" find "Hydrauliktank"
+ * and "Ölmenge". Everyday words lead nowhere, since they stand in too many.
+ */
+export function addGermanCompounds(drafts: readonly Draft[], language: TextLanguage, context: QuestionContext): void {
+  if (!context.languages.has('de')) return;
+  const { grams, dictionary, scope } = context;
+  const frequency = (termId: number): number => scope.frequency(termId);
+  const isKnownWord = (stem: string): boolean => occurs(stem, context) || context.translations().english(stem, 'de').length > 0;
+  const isWord = (stem: string): boolean => isKnownWord(stem) || compoundParts(stem, isKnownWord)?.every(isKnownWord) === true;
+  for (const draft of drafts) {
+    if (draft.kind !== 'word' || isGenericWord(draft.surface) || isGenericWord(draft.meaning ?? '') || isOrdinaryWord(draft.surface, '', 0)) continue;
+    const said = language === 'de' ? [context.analyser.stem(draft.surface, 'de')] : germanOf(draft, context);
+    for (const stem of said) {
+      const found =
+        stem.length < SHORT
+          ? compoundsWithShort(stem, { grams, dictionary, frequency, isWord })
+          : language === 'de'
+            ? []
+            : compoundsWith(stem, grams, dictionary, frequency);
+      for (const termId of found) offer(draft, dictionary.term(termId), context.weights.compound, 'compound');
+    }
+  }
+}
+
+/** Letters from which on a stem is looked for in compounds without asking what the rest is. */
+const SHORT = 4;
+
+/** What a word of the question is in German, as single words. */
+const germanOf = (draft: Draft, context: QuestionContext): readonly string[] =>
+  context
+    .translations()
+    .foreign(draft.stem, 'de')
+    .filter((key) => !key.includes(' '));
+
+/** Languages of the documents beside the question's own in which the lexicon says a word. */
+export function saidIn(draft: Draft, language: TextLanguage, context: QuestionContext): readonly TextLanguage[] {
+  return [...context.languages].filter((other) => {
+    if (other === language || draft.kind !== 'word') return true;
+    if (other === 'en') return draft.meaning !== undefined || context.translations().english(draft.stem, language === 'en' ? 'de' : language).length > 0;
+    return context.translations().foreign(draft.stem, other).length > 0;
+  });
 }

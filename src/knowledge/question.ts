@@ -2,8 +2,9 @@ import { allMatches } from '../domain/all-matches.js';
 import { readAskingWords, readLookAlikes } from '../domain/spelling.js';
 import { agentRoots, compoundsWith, derivations, participleRoots, splitCompound, withoutModifier } from './compounds.js';
 import { addDates } from './dates-asked.js';
-import { addForeignForms, isTranslated, joinHanTerms, translationsOccur } from './foreign-forms.js';
+import { addForeignForms, addGermanCompounds, isTranslated, joinHanTerms, saidIn, translationsOccur } from './foreign-forms.js';
 import { glossOf, languageOf, sayInEnglish, sayInOthers } from './glossing.js';
+import { addLongerForms } from './longer-forms.js';
 import { type Draft, HAN_WORD, isKnown, type MatchOrigin, offer, type QuestionContext, type QuestionWeights } from './question-draft.js';
 import type { Token } from './text/analyse.js';
 import { isGenericWord } from './text/generic-words.js';
@@ -33,6 +34,8 @@ export type Concept = Readonly<{
   loose: boolean;
   /** True when the lexicon says the word in other languages too: where documents then hold none of them, they do not speak of it. */
   translated: boolean;
+  /** The languages of the documents in which the word can be met: the question's own, and those the lexicon says it in. */
+  saidIn: readonly TextLanguage[];
 }>;
 export type Question = Readonly<{
   text: string;
@@ -244,32 +247,6 @@ function addCompounds(drafts: readonly Draft[], asked: TextLanguage, context: Qu
   }
 }
 
-/** A clipped word or the first part of a compound of which the documents hold no other: "vac" for vacuum, "bricks" for brickwork. */
-const CLIPPED = { shortest: 3, longest: 5, longer: 2, share: 0.6, weight: 0.5 };
-
-function addLongerForms(drafts: readonly Draft[], language: TextLanguage, context: QuestionContext): void {
-  for (const draft of drafts) {
-    const word = draft.meaning ?? draft.surface;
-    if (
-      draft.kind !== 'word' ||
-      languageOf(draft, language) !== 'en' ||
-      !/^\p{Ll}+$/u.test(word) ||
-      draft.stem.length < CLIPPED.shortest ||
-      draft.stem.length > CLIPPED.longest ||
-      isKnown(draft, context)
-    )
-      continue;
-    if (isOrdinaryWord(word, '', 0) || isGenericWord(word)) continue;
-    const longer = context.dictionary
-      .terms()
-      .filter((term) => term.length >= draft.stem.length + CLIPPED.longer && term.startsWith(draft.stem) && /^\p{L}+$/u.test(term))
-      .map((term) => ({ term, occurs: context.scope.frequency(context.dictionary.find(term)) }))
-      .filter(({ occurs }) => occurs > 0);
-    const all = longer.reduce((sum, { occurs }) => sum + occurs, 0);
-    for (const { term, occurs } of longer) if (occurs >= all * CLIPPED.share) offer(draft, term, CLIPPED.weight, 'compound');
-  }
-}
-
 /** Slips in the endings that stems are cut from: "holdng", "fittign", "calibratoin". */
 const SLIPPED_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?:(?<![ia])ng|ign|nig|igng|inng|iing|img|inh)$/u, 'ing'],
@@ -303,7 +280,7 @@ function addSpellings(drafts: readonly Draft[], context: QuestionContext): void 
   }
 }
 
-function finish(draft: Draft, count: number, text: string, context: QuestionContext): Concept {
+function finish(draft: Draft, count: number, text: string, language: TextLanguage, context: QuestionContext): Concept {
   const alternatives: Alternative[] = [];
   let frequency = 0;
   let everyday = 0;
@@ -333,6 +310,7 @@ function finish(draft: Draft, count: number, text: string, context: QuestionCont
     ordinary,
     loose,
     translated: draft.meaning !== undefined || isTranslated(draft, context),
+    saidIn: saidIn(draft, language, context),
   };
 }
 
@@ -385,6 +363,7 @@ export function readQuestion(written: string, context: QuestionContext): Questio
   addSynonyms(drafts, context);
   addForeignForms(drafts, language, context);
   addCompounds(drafts, language, context);
+  addGermanCompounds(drafts, language, context);
   addSpellings(drafts, context);
   addDates(drafts, text, context);
   addLongerForms(drafts, language, context);
@@ -395,5 +374,10 @@ export function readQuestion(written: string, context: QuestionContext): Questio
     if (known === undefined) counted.set(draft.stem, { draft, count: 1 });
     else known.count += 1;
   }
-  return { text, gloss: glossOf(drafts, text), language, concepts: [...counted.values()].map(({ draft, count }) => finish(draft, count, text, context)) };
+  return {
+    text,
+    gloss: glossOf(drafts, text),
+    language,
+    concepts: [...counted.values()].map(({ draft, count }) => finish(draft, count, text, language, context)),
+  };
 }

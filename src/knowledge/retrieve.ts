@@ -4,6 +4,7 @@ import type { SearchRequest } from '../ports/knowledge.js';
 import { GIVES_BOUND } from './answer/bounds.js';
 import { byCondition } from './answer/condition.js';
 import { AnswerExtractor } from './answer/extract.js';
+import { byOrder } from './answer/orders.js';
 import type { Piece } from './answer/piece.js';
 import { bySeason } from './answer/season.js';
 import { selectAnswers } from './answer/select.js';
@@ -138,7 +139,7 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   });
   // What addresses the copilot answers nothing; the facts beside it are still facts.
   const quotable = extractor.all(sources).filter((piece) => !speaksToCopilot(piece));
-  const pieces = bySeason(byCondition(quotable, question, judge.focus), question, judge.focus);
+  const pieces = byOrder(bySeason(byCondition(quotable, question, judge.focus), question, judge.focus), question, judge.focus);
   context.onPieces?.(question, pieces);
   const per = request.perDocument !== true ? null : request.includeSuperseded === true ? 'edition' : 'document';
   const answers = selectAnswers(pieces, judge.focus, request.query, per);

@@ -109,6 +109,7 @@ export type Phrases = Readonly<{
   /** What the rows of a table say together. */
   tableSays: (reading: TableReading) => string;
   sourceAgrees: (text: string) => string;
+  orderGoesFirst: string;
   sourcesDiffer: string;
   /** Which of the sources that differ is in force, or that none of them yields. */
   madeForIt: (name: string) => string;

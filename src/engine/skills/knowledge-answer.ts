@@ -158,7 +158,10 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
   const [main, ...others] = quotable;
   if (main === undefined || main.probability < ANSWERABLE_FROM || isOfOtherWork(main, context)) return null;
   const conflicts = others.filter(({ role }) => role === 'conflict').slice(0, 2);
-  if (conflicts.length > 0) return conflictLines(context, [main, ...conflicts], evidence);
+  if (conflicts.length > 0 && !others.some(({ role }) => role === 'overrules' || role === 'overruled'))
+    return conflictLines(context, [main, ...conflicts], evidence);
+  const order = others.find(({ role }) => role === 'overrules' || role === 'overruled');
+  if (order !== undefined) return orderLines(context, order.role === 'overrules' ? [order, main] : [main, order], evidence);
   const warnings = others.filter(({ role }) => role === 'warning').map((answer) => answerLine(answer, context, evidence));
   const said = framed(main, context, evidence);
   // What forbids the asked thing itself comes before what forbids another.
@@ -226,6 +229,13 @@ function further(main: Answer, others: readonly Answer[], { understanding }: Ski
   if (asksList.test(understanding.question)) return [...more, ...like].slice(0, limits.list);
   const close = like.filter(({ probability }) => main.probability < sure || probability >= main.probability * equal);
   return [...more, ...close.slice(0, (main.probability < sure ? limits.like : 1) - more.length)];
+}
+
+/** What holds in general and the order that goes before it in the case it names, both with their names. */
+function orderLines(context: SkillContext, [order, general]: readonly [Answer, Answer], evidence: readonly Evidence[]): readonly Line[] {
+  const sources = [order, general].map((answer) => evidenceOf(answer, evidence));
+  const named = (answer: Answer): string => `${citedName(answer, context.say)}: ${oneLine(answer.shown)}`;
+  return [line(context.say.orderGoesFirst, ...sources), line(named(order), sources[0]), line(named(general), sources[1])];
 }
 
 /** Sources in force that give different values: both, with their names, and what their records tell of which one holds. */

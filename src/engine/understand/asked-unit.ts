@@ -77,7 +77,7 @@ export function unitAlone(question: string): UnitAsked | null {
 }
 
 /** Days and shares are words of every question, and money has no fixed rate. */
-const uncounted = new Set(['bottles', 'CNY', 'EUR', 'USD', 'percent', 'bottle-rate', 'ppm']);
+const uncounted = new Set(['bottles', 'CNY', 'EUR', 'USD', 'GBP', 'CHF', 'percent', 'bottle-rate', 'ppm']);
 
 /** Figures of a text in the wanted unit, each with the figure as written; those in it already, or of another dimension, are left out. */
 export function inUnit(text: string, asked: UnitAsked): ReadonlyArray<Readonly<{ value: string; original: string }>> {

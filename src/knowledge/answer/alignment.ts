@@ -1,5 +1,6 @@
 import type { Concept, Question } from '../question.js';
 import { isGenericWord } from '../text/generic-words.js';
+import type { TextLanguage } from '../text/language.js';
 import { isEverydayWord } from '../text/ordinary-words.js';
 import type { AnswerPieceFeatures } from './answer-model.js';
 import type { Focus } from './focus.js';
@@ -18,6 +19,17 @@ const NAME = /^[\p{Lu}\p{Script=Han}]/u;
 /** Words of the question that have to stand in a piece before more of them say nothing further. */
 const ENOUGH = 3;
 
+const FOREIGN_UNKNOWN = 0.45;
+
+/** How much each word of a question matters against a piece in another language: what the lexicon cannot say there weighs less, since it may stand there unseen. */
+export function sharesIn(language: TextLanguage, { concepts }: Question, { shares }: Focus): readonly number[] {
+  return shares.map((share, at) => {
+    const asked = concepts[at];
+    if (asked?.kind !== 'word') return share;
+    return (asked.frequency === 0 ? asked.translated : asked.saidIn.includes(language)) ? share : share * FOREIGN_UNKNOWN;
+  });
+}
+
 type Seen = Readonly<{
   text: string;
   own: ReadonlyMap<number, number>;
@@ -25,7 +37,8 @@ type Seen = Readonly<{
   total: number;
   row: boolean;
   prose: boolean;
-  foreign: boolean;
+  /** The language of the piece where the question is in another. */
+  foreign: TextLanguage | null;
   valued: boolean;
   topics: ReadonlySet<number>;
 }>;
@@ -45,22 +58,25 @@ export function alignment(
   let met = 0;
   let keyed = 0;
   let lacks = 0;
-  for (const [at, { kind, frequency, loose, surface, ordinary, alternatives }] of concepts.entries()) {
+  for (const [at, { kind, frequency, loose, surface, ordinary, alternatives, saidIn }] of concepts.entries()) {
     const share = shares[at] ?? 0;
     const held = own.get(at) ?? 0;
     if (held >= MET && !ordinary && !isGenericWord(surface)) met += 1;
     const names = roles[at] === 'subject' || roles[at] === 'measure' || (roles[at] === 'filler' && !isEverydayWord(surface));
-    if (names && frequency > 0 && !loose && !topics.has(at) && (covered.get(at) ?? 0) < MET) absent += share;
+    // What the lexicon cannot say in the piece's language may stand there unseen.
+    const unseen = foreign !== null && kind === 'word' && !saidIn.includes(foreign);
+    if (names && !unseen && frequency > 0 && !loose && !topics.has(at) && (covered.get(at) ?? 0) < MET) absent += share;
     if (
       names &&
+      !unseen &&
       !topics.has(at) &&
       !holds(at) &&
-      alternatives.some(({ origin }) => origin === 'exact' || (foreign && origin === 'synonym' && NAME.test(surface)))
+      alternatives.some(({ origin }) => origin === 'exact' || (foreign !== null && origin === 'synonym' && NAME.test(surface)))
     )
       lacks = Math.max(lacks, share);
     if (row && kind === 'identifier' && held >= ITSELF && text.slice(0, labelEnd(text)).toLowerCase().includes(surface.toLowerCase())) keyed = 1;
   }
-  const missed = foreign ? [] : acts.filter((at) => (covered.get(at) ?? 0) < (written(concepts[at]) ? SURELY : LOOSELY));
+  const missed = foreign !== null ? [] : acts.filter((at) => (covered.get(at) ?? 0) < (written(concepts[at]) ? SURELY : LOOSELY));
   const decides = expected.kind === 'person' || expected.kind === 'interval' || expected.past === true;
   const asked = head === null ? undefined : concepts[head];
   return {

@@ -1,8 +1,9 @@
+import { parseQuantities } from '../../domain/quantity.js';
 import type { Question } from '../question.js';
 import type { Hit } from '../rank/passage-hits.js';
 import { isGenericWord } from '../text/generic-words.js';
 import { isStopWord } from '../text/stop-words.js';
-import type { Dimension } from '../text/units.js';
+import { type Dimension, unitOf } from '../text/units.js';
 import type { AnswerPieceFeatures } from './answer-model.js';
 import type { Focus } from './focus.js';
 import type { TypedValue } from './typed-values.js';
@@ -16,6 +17,10 @@ type Seen = Readonly<{
 }>;
 type Features = Pick<AnswerPieceFeatures, 'rival' | 'bareHead' | 'nobody'>;
 
+const LENGTH_ITSELF = /\b(?:lengths?|long|measures)\b|länge|\blang\b|长/iu;
+/** Sizes named as a whole, of which one is the length. */
+const SIZES = /\b(?:dimensions?|sizes?|measures?|abmessung\w*|maße)\b|尺寸|\d\s?(?:m|mm|cm)?\s?[×x]\s?\d/iu;
+
 /**
  * Attributes whose units say nothing of which one is meant: 26 tonnes may be what a thing weighs or what it carries. One line each with
  * the words that say it; whoever asks for one is not answered by another.
@@ -24,23 +29,23 @@ const ATTRIBUTES: readonly (readonly [Dimension, readonly RegExp[]])[] = [
   [
     'mass',
     [
-      /\b(?:weigh\w*|mass|heavy|heavier|heaviest)\b/iu,
-      /\b(?:carr(?:y|ies)|loads?|lifts?|payload|bears?|lifting|load-bearing)\b/iu,
-      /\b(?:charge|fill\w*|contains?|holds?|takes?)\b/iu,
+      /\b(?:weigh\w*|mass|heavy|heavier|heaviest)\b|gewicht|\b(?:wiegt|wiegen|schwer\w*)\b|\p{L}*masse\b|重量|多重/iu,
+      /\b(?:carr(?:y|ies)|loads?|lifts?|payload|bears?|lifting|load-bearing)\b|trag(?:kraft|last|fähigkeit)|nutzlast|\b(?:trägt|hebt|belast\w*)\b|载重|承重/iu,
+      /\b(?:charge|fill\w*|contains?|holds?|takes?)\b|füll|\b(?:fasst|enthält)\b|充注|装/iu,
     ],
   ],
   [
     'length',
     [
-      /\b(?:height|high|tall|higher)\b/iu,
-      /\b(?:width|wide|wider)\b/iu,
-      /\b(?:depth|deep|deeper)\b/iu,
-      /\b(?:diameters?|bore)\b/iu,
-      /\b(?:thick\w*)\b/iu,
-      /\b(?:gaps?|clearances?|play)\b/iu,
-      /\b(?:distances?|apart|away|from each other|room)\b/iu,
-      /\b(?:lengths?|long)\b/iu,
-      /\b(?:wear|worn)\b/iu,
+      /\b(?:height|high|tall|higher)\b|höhe|\bhoch\b|高度|多高/iu,
+      /\b(?:width|wide|wider)\b|breite?|宽/iu,
+      /\b(?:depth|deep|deeper)\b|tiefe?\b|深/iu,
+      /\b(?:diameters?|bore)\b|durchmesser|直径/iu,
+      /\b(?:thick\w*)\b|dicke?\b|stärke\b|厚/iu,
+      /\b(?:gaps?|clearances?|play)\b|spalt|spiel\b|间隙/iu,
+      /\b(?:distances?|apart|away|from each other|room)\b|abstand|abstände|entfernung|entfernt|距/iu,
+      LENGTH_ITSELF,
+      /\b(?:wear|worn)\b|verschleiß|abnutzung|磨损/iu,
     ],
   ],
   [
@@ -83,11 +88,21 @@ export function askedAttribute(question: Question, focus: Focus, seen: Seen): Fe
   const valued = seen.strength >= 0.9 && expected.kind === 'quantity';
   const asked = valued ? attributeAsked(question, focus) : null;
   return {
-    rival: asked !== null && seen.values.every((value) => isOfRival(value, asked, seen)) ? 1 : 0,
+    rival: asked !== null && (seen.values.every((value) => isOfRival(value, asked, seen)) || isNoLength(asked, question.gloss, seen)) ? 1 : 0,
     bareHead: expected.kind === 'open' && !focus.whether && head !== null && asksWhichOne(question.text) && isBare(head, seen) ? 1 : 0,
     nobody: expected.kind === 'person' && seen.strength < 0.3 ? 1 : 0,
   };
 }
+
+/** A metre is much beside a length: "how long" is answered where the length is spoken of. */
+const isNoLength = ({ words }: Asked, question: string, { text, values }: Seen): boolean =>
+  words.length === 1 &&
+  words[0] === LENGTH_ITSELF &&
+  /\blong\b|\blang\b/iu.test(question) &&
+  !LENGTH_ITSELF.test(text) &&
+  !SIZES.test(text) &&
+  !values.some(isOfTime);
+const isOfTime = ({ value }: TypedValue): boolean => value !== null && parseQuantities(value).some(({ unit }) => unitOf(unit ?? '')?.dimension === 'time');
 
 type Asked = Readonly<{ words: readonly RegExp[]; others: readonly RegExp[] }>;
 

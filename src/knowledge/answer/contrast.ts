@@ -143,6 +143,8 @@ function headHasAnother(at: number, { question, text, hits }: Seen): boolean {
 /** The two stand side by side in the question, or both are of one word of it. Chinese puts any two words side by side. */
 function isBeside(modifier: Concept, head: Concept, { text, language }: Question): boolean {
   if (modifier.start === head.start) return true;
+  // A German noun is written with a capital: what is not names no thing that the word before could narrow.
+  if (language === 'de' && /^\p{Ll}/u.test(head.surface)) return false;
   // "How much does a spare blade cost?": what ends a question with "do" is its verb.
   if (ASKS_WITH_DO.test(text.slice(0, modifier.start)) && /^[\s?!.]*$/u.test(text.slice(head.start + head.surface.length))) return false;
   const between = text.slice(modifier.start + modifier.surface.length, head.start);

@@ -31,6 +31,12 @@ export function contradicts(piece: Piece, main: Piece, { expected }: Focus, ques
   return ours.every((figure) => theirs.every((other) => disagree(figure, other)));
 }
 
+/** Whether two pieces give other values of what is asked for; what has no figure differs where it is written otherwise. */
+export function valuesDiffer(piece: Piece, other: Piece): boolean {
+  const [ours, theirs] = [figuresOf(piece), figuresOf(other)];
+  return ours.length > 0 && theirs.length > 0 && ours.every((figure) => theirs.every((each) => figure.toLowerCase() !== each.toLowerCase()));
+}
+
 /** The values of a piece as they stand, those that lie inside a longer one left out. */
 function figuresOf({ values, text }: Piece): readonly string[] {
   const known = values.filter(({ value }) => value !== null);
@@ -57,7 +63,7 @@ function saysTheSame(piece: Piece, main: Piece): boolean {
 }
 
 /** Words that both say, as a share of the shorter; less than two are none. Texts in two languages share what the question finds in both. */
-function shareOfWords(piece: Piece, main: Piece): number {
+export function shareOfWords(piece: Piece, main: Piece): number {
   if (piece.source.passage.language !== main.source.passage.language) return 1;
   const [one, other] = [wordsOf(main), wordsOf(piece)];
   const shared = [...one].filter((word) => other.has(word)).length;

@@ -8,7 +8,7 @@ import { asksAboutFormer, isRevisionHistory, speaksOfFormer } from '../text/form
 import { isGenericWord } from '../text/generic-words.js';
 import { analysisLanguage } from '../text/language.js';
 import { unitOf } from '../text/units.js';
-import { alignment } from './alignment.js';
+import { alignment, sharesIn } from './alignment.js';
 import { announcedIn } from './announced.js';
 import { type AnswerPieceFeatures, pieceProbability } from './answer-model.js';
 import { askedAttribute } from './attribute.js';
@@ -19,6 +19,7 @@ import type { Focus } from './focus.js';
 import { asksForAll } from './list-members.js';
 import type { List } from './lists.js';
 import { best, closeness, counts, nearness, raise, spansOf, tellsWhatToDo } from './measures.js';
+import { isOrder, LEAST_ORDER } from './orders.js';
 import { isOfAnother, namesSister } from './other-key.js';
 import { besideOthers, type Piece, type Source } from './piece.js';
 import { reasonStrength } from './reason.js';
@@ -41,7 +42,6 @@ type Around = Readonly<{
 
 /** How surely a part of the year speaks of a month in it. */
 const SPOKEN_OF = 0.95;
-const FOREIGN_UNKNOWN = 0.45;
 const PREVIOUS = 0.55;
 /** An entry of a list need not repeat what the sentence that announces the list says. */
 const ANNOUNCED = 0.85;
@@ -171,7 +171,9 @@ export class AnswerExtractor {
     // What entries of a list say counts for the sentence that announces them, and stands elsewhere.
     const inside = ({ end }: Span): boolean => end <= span.end - span.start;
     const said = { text: passage.text.slice(span.start, span.end), values: values.filter(inside), hits: hits.filter(inside) };
-    return { source, ...span, ...said, own, covered, list, season, features, probability: pieceProbability(features) };
+    const probability = pieceProbability(features);
+    const order = probability >= LEAST_ORDER && isOrder(source, said.text, this.#context.scope);
+    return { source, ...span, ...said, own, covered, list, season, order, features, probability };
   }
 
   #features(
@@ -265,7 +267,7 @@ export class AnswerExtractor {
         total,
         row: passage.kind === 'table-row',
         prose: passage.kind === 'text',
-        foreign: this.#isForeign(passage),
+        foreign: this.#isForeign(passage) ? analysisLanguage(passage.language) : null,
         valued: typed && strength >= 0.8,
         topics: this.#topicsOf(source),
       }),
@@ -324,13 +326,8 @@ export class AnswerExtractor {
     return analysisLanguage(passage.language) !== this.#question.language;
   }
 
-  /** Unknown words weigh less against a source in another language: the lexicon may simply lack them. */
   #sharesFor(passage: Passage): readonly number[] {
-    if (!this.#isForeign(passage)) return this.#focus.shares;
-    return this.#focus.shares.map((share, concept) => {
-      const asked = this.#question.concepts[concept];
-      return asked?.frequency === 0 && asked.kind === 'word' && !asked.translated ? share * FOREIGN_UNKNOWN : share;
-    });
+    return this.#isForeign(passage) ? sharesIn(analysisLanguage(passage.language), this.#question, this.#focus) : this.#focus.shares;
   }
 
   /** Values of the expected form that the question did not bring itself. */

@@ -23,6 +23,8 @@ export type Piece = Readonly<{
   list: List | null;
   /** Whether it holds at the time of the year that is asked for; null where no such time is asked for or named. */
   season: boolean | null;
+  /** Whether it says, or its paper says of it, that it goes before other papers; see `orders.ts`. */
+  order: boolean;
 }>;
 
 /** The pieces of one search with what can only be seen beside the others. */

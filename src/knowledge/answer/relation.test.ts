@@ -21,6 +21,7 @@ function read(text: string, words: readonly string[], piece: string): Readonly<{
       ordinary: false,
       loose: false,
       translated: false,
+      saidIn: [],
     };
   });
   const hits = words.flatMap((word, concept): readonly Hit[] => {

@@ -5,6 +5,7 @@ import { contradicts } from './counterpart.js';
 import type { Focus } from './focus.js';
 import { membersOf } from './list-members.js';
 import type { Place } from './lists.js';
+import { overrules } from './orders.js';
 import type { Piece } from './piece.js';
 import { byRevision } from './revision-odds.js';
 import { type Cell, cellsOf, labelEnd } from './rows.js';
@@ -13,6 +14,8 @@ import type { TypedValue } from './typed-values.js';
 const MOST = 8;
 /** Below this a piece says nothing of the question; one that contradicts the best need not be as sure as it. */
 const LEAST = 0.2;
+/** What an order goes before need not be as sure as other pieces. */
+const GENERAL = 0.1;
 /** A further piece is shown when it is nearly as sure, or speaks of a word of the question that the first leaves out. */
 const MORE = { probability: 0.5, share: 0.75 };
 const LEANS_BACK =
@@ -35,6 +38,11 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
   const [main] = ranked;
   if (main === undefined) return [];
   const chosen: { piece: Piece; role: Answer['role'] }[] = [{ piece: main, role: 'main' }];
+  // An order over the best answer belongs beside it, however few words of the question it says.
+  const order = ranked.find((piece) => overrules(piece, main, focus) && !repeats(main, piece));
+  if (order !== undefined) chosen.push({ piece: order, role: 'overrules' });
+  const general = ranked.find((piece) => piece.probability >= GENERAL && overrules(main, piece, focus) && !repeats(main, piece));
+  if (general !== undefined) chosen.push({ piece: general, role: 'overruled' });
   const missing = new Set(focus.roles.flatMap((role, at) => (role === 'subject' && (main.own.get(at) ?? 0) < 0.4 ? [at] : [])));
   for (const piece of ranked.slice(1, 60)) {
     if (chosen.length >= MOST || piece.probability < LEAST) break;
@@ -92,7 +100,7 @@ function bestOfEach(ranked: readonly Piece[], keyOf: (piece: Piece) => string): 
 
 function roleOf(piece: Piece, main: Piece, missing: ReadonlySet<number>, focus: Focus, query: string): Answer['role'] | null {
   // What holds at the time asked for and what holds all the year do not contradict each other.
-  if (contradicts(piece, main, focus, query)) return main.season === true && piece.season === null ? 'like' : 'conflict';
+  if (contradicts(piece, main, focus, query) && main.order === piece.order) return main.season === true && piece.season === null ? 'like' : 'conflict';
   if (piece.probability < MORE.probability) return null;
   const completes = [...missing].some((concept) => (piece.own.get(concept) ?? 0) >= 0.8 && (focus.shares[concept] ?? 0) >= 0.12);
   if (completes) return 'more';

@@ -11,7 +11,7 @@ export type TableQuestion = Readonly<{
 }>;
 
 type Adjective = Readonly<{ words: string; most: boolean; dimensions: readonly string[] }>;
-const money = ['EUR', 'USD', 'CNY'];
+const money = ['EUR', 'USD', 'CNY', 'GBP', 'CHF'];
 /** Superlatives and what they measure; without dimensions they may stand before any noun. */
 const SUPERLATIVES: readonly Adjective[] = [
   {

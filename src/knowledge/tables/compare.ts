@@ -45,7 +45,8 @@ function rankedSeries(sight: TableSight, question: TableQuestion, how: 'all-word
     if ((own.length === 0 && !fits) || isOther) return [];
     const chosen = choose(sight, series, how);
     const said = new Set([...sight.frame, ...series.concepts, ...chosen.said]);
-    const coverage = sight.namesAll(said) ? sight.coverage(said) : 0;
+    // "Which is the oldest?", "the most expensive item": nothing is asked for but what the adjective measures.
+    const coverage = fits && sight.asksOfAnything ? 1 : sight.namesAll(said) ? sight.coverage(said) : 0;
     return [{ series, chosen, coverage, score: coverage + worthOf(sight, own, fits) }];
   });
   return ranked.sort((left, right) => right.score - left.score);

@@ -17,6 +17,10 @@ const LITTLE = 0.01;
 const ROW_WORD =
   /^(?:times?|events?|entr(?:y|ies)|rows?|records?|lines?|logs?|books?|diar(?:y|ies)|incidents?|cases?|occasions?|occurrences?|stops?|stopped|stoppages?|outages?|downtimes?|standstills?|hours?|minutes?|lost|faults?|failures?|breakdowns?|disturbances?|problems?|jobs?|interventions?|repairs?|happen\w*|occur\w*|recorded|logged|noted|reported|deliver(?:y|ies)|batch(?:es)?|lots?|orders?|shipments?|consignments?|visits?|inspections?|samples?|mal|ereignisse?|einträge?|lieferung(?:en)?|chargen?|aufträge?|störungen?|ausfälle?|fälle?|stillstände?|reparaturen?|protokoll|次|批|记录|故障|事件|停机)$/iu;
 
+/** What the rows of any list of things may be called. */
+const THING_WORD =
+  /^(?:(?:spare )?parts?|items?|articles?|things?|pieces?|products?|positions?|assets?|machines?|devices?|equipment|units?|goods|teile?|ersatzteile?|artikel|posten|geräte?|maschinen?|anlagen?|stücke?|零件|备件|配件|物品|产品|设备|机器)$/iu;
+
 /** One table as a question sees it: which of its words stand where. */
 export class TableSight {
   readonly grid: Grid;
@@ -122,6 +126,14 @@ export class TableSight {
   /** Nothing else is asked about than rows as such: "how many stops were there?" */
   get asksOfRowsAlone(): boolean {
     return this.asksOfRows && [...this.content.keys()].every((concept) => this.isRowWord(concept));
+  }
+
+  /** Nothing is named but what the rows of any list may be called: "which item", "what part". */
+  get asksOfAnything(): boolean {
+    return [...this.content.keys()].every((concept) => {
+      const { surface = '', meaning = '' } = this.#asked.question.concepts[concept] ?? {};
+      return THING_WORD.test(surface) || THING_WORD.test(meaning);
+    });
   }
 
   isRowWord(concept: number): boolean {
