@@ -26,6 +26,17 @@ describe('the expected answer', () => {
     expect(expectedAnswer(question).kind).toBe(kind);
   });
 
+  it.each([
+    ['Wie lang ist die Kammer?', ['length']],
+    ['Wie lang ist die Pause?', ['time']],
+    ['Wie lange dauert der Lauf?', ['time']],
+    ['How long is the belt?', ['length', 'time']],
+    ['How long is the warranty period?', ['time']],
+    ['How long are the samples kept?', ['time']],
+  ])('of "%s" is measured in %s', (question, dimensions) => {
+    expect(expectedAnswer(question).dimensions).toEqual(dimensions);
+  });
+
   it('prefers quantities of the right dimension', () => {
     const torque = expectedAnswer('What torque do the bolts need?');
     expect(answersType('Tighten to 48 N·m.', torque)).toBe(1);

@@ -202,7 +202,7 @@ export function expectedAnswer(written: string): AnswerType {
   if (WHY.test(question)) return { kind: 'reason', dimensions: [] };
   if (WHERE.test(question)) return { kind: 'place', dimensions: [] };
   if (HOW_OFTEN.test(question)) return { kind: 'interval', dimensions: ['time', 'count'] };
-  if (LENGTH_ASKED.test(question) && !STRETCH_OF_TIME.test(question)) return { kind: 'quantity', dimensions: ['length'] };
+  if (LENGTH_ASKED.test(question)) return { kind: 'quantity', dimensions: [STRETCH_OF_TIME.test(question) ? 'time' : 'length'] };
   if (LENGTH_OR_TIME.test(question.replace(/\s*[?.]*\s*$/u, '')) && !STRETCH_OF_TIME.test(question))
     return { kind: 'quantity', dimensions: ['length', 'time'] };
   if (HOW_LONG.test(question)) return { kind: 'quantity', dimensions: ['time'] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agentRoots, compoundParts, compoundsWith, participleRoots, splitCompound, withoutModifier } from './compounds.js';
+import { agentRoots, compoundParts, compoundsWith, compoundsWithShort, participleRoots, splitCompound, withoutModifier } from './compounds.js';
 import { CharGramIndex } from './lexical/char-grams.js';
 import { Dictionary } from './lexical/dictionary.js';
 
@@ -30,6 +30,17 @@ describe('compounds', () => {
       compoundsWith('temperatur', grams, dictionary, frequency).map((termId) => dictionary.term(termId));
     expect(terms(() => 1).sort()).toEqual(['lagertemperatur', 'raumtemperatur', 'temperaturfuhl']);
     expect(terms((termId) => (termId === 0 ? 1 : 0))).toEqual(['lagertemperatur']);
+  });
+
+  it('of a word of two or three letters are those whose rest is a word', () => {
+    const dictionary = new Dictionary(['olmeng', 'oliv', 'hydraulikol', 'alkohol', 'erdgas', 'gasflasch', 'gastronom']);
+    const words = new Set(['meng', 'hydraulik', 'erd', 'flasch']);
+    const found = (stem: string): string[] =>
+      compoundsWithShort(stem, { grams: new CharGramIndex(dictionary), dictionary, frequency: () => 1, isWord: (rest) => words.has(rest) })
+        .map((termId) => dictionary.term(termId))
+        .sort();
+    expect(found('öl')).toEqual(['hydraulikol', 'olmeng']);
+    expect(found('gas')).toEqual(['erdgas', 'gasflasch']);
   });
 
   it('lose a modifier that only says how much', () => {

@@ -26,6 +26,7 @@ const kilns = info('kilns', 'Kiln sheet', 'manual');
 const glue = info('glue', 'Glue settings', 'manual');
 const log = info('log', 'Yard log', 'log');
 
+const tools = info('tools', 'Workshop', 'manual');
 const store = info('store', 'Yard store', 'manual');
 
 const library: readonly (readonly [DocumentInfo, readonly Passage[]])[] = [
@@ -137,6 +138,15 @@ describe('readTables', () => {
     const reading = await read(question);
     expect([reading?.kind, reading?.value, reading?.things]).toEqual([kind, value, things]);
     for (const { passage, start, end, text } of reading?.rows ?? []) expect([passage.text, end - start]).toEqual([text, text.length]);
+  });
+  it.each([
+    ['What is the heaviest item?', 'greatest', '9 kg', ['Bench']],
+    ['Which article is the dearest?', 'greatest', '310 GBP', ['Lathe']],
+    ['Which machine is the oldest?', 'least', '1998', ['Bench']],
+  ])('reads what nothing but the adjective asks for: %s', async (question, kind, value, things) => {
+    const rows = ['Bench: Price GBP: 80; Year 1998; Weight 9 kg', 'Lathe: Price GBP: 310; Year 2011; Weight 7 kg'];
+    const reading = await read(question, [[tools, rowsOf(tools, 'Tools', 'table-row', rows)]]);
+    expect([reading?.kind, reading?.value, reading?.things]).toEqual([kind, value, things]);
   });
   it.each([
     ['one thing alone', 'What is the reach of the Lynx?'],
