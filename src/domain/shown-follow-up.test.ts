@@ -47,7 +47,7 @@ describe('a question on what was shown', () => {
     'last week',
     'who may reset the trip',
     'what is the first step to replace the seal',
-    'what do i check first',
+    'what do i check first on the conveyor',
     'bypass the second one',
   ])('%s has a subject of its own', (question) => {
     const found = readShownFollowUp(question);

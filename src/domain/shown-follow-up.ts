@@ -1,7 +1,7 @@
 import { allMatches } from './all-matches.js';
 
-/** What of one row is wanted: all of it, who, when, how long it took, which parts, what caused it. */
-export type RowField = 'row' | 'who' | 'when' | 'since' | 'duration' | 'parts' | 'tools' | 'cause';
+/** What of one row is wanted: all of it, who, when, how long it took, which parts, what caused it, what to check first. */
+export type RowField = 'row' | 'who' | 'when' | 'since' | 'duration' | 'parts' | 'tools' | 'cause' | 'check';
 /** By which end of an order a row is chosen. */
 export type Extreme = 'most' | 'least' | 'longest' | 'shortest' | 'newest' | 'oldest';
 
@@ -68,6 +68,8 @@ const parts =
   /\b(?:what|which) (?:spare )?(?:parts?|spares)\b|\bparts (?:used|needed)\b|\bwelche (?:ersatz)?teile\b|(?:用|换|需要|要)?(?:什么|哪些)(?:备件|零件|配件)/giu;
 const tools = /\b(?:what|which) tools?\b|\btools (?:needed|required)\b|\bwelche[sn]? werkzeuge?\b|(?:用|需要|要)?(?:什么|哪些)工具/giu;
 const cause = /\b(?:why|how come|what(?:'s| is| was)? the (?:cause|reason)|what (?:caused|stopped|triggered|tripped|raised|made)|warum|wieso)\b|为什么|原因/giu;
+const check =
+  /\b(?:what|where) (?:should|do|must|shall|can|would) (?:i|we|you) (?:check|look(?: at| for)?|do|inspect|start)(?: (?:for|at))? first\b|\bwhat (?:to|is to be) (?:check(?:ed)?|do(?:ne)?) first\b|\bwas (?:soll|muss|sollte|prüfe|mache|kontrolliere|schaue) (?:ich|man|wir)(?: (?:mir))? zuerst(?: (?:prüfen|ansehen|anschauen|machen|tun|kontrollieren|an))?|(?:首先|先)(?:应该|要|该)?(?:检查|看|做|查)(?:什么|哪里)/giu;
 const allOfIt = /\bwhat (?:was|is|were|did|does|happened|else)\b(?: (?:done|it|they|that))*|\bdetails?\b|\btell me(?: more)? about\b|\bmore about\b/giu;
 
 const shareWords =
@@ -159,6 +161,7 @@ function standsForOne(text: string): boolean {
 }
 
 function fieldIn(rest: Remaining): RowField | null {
+  if (rest.take(check)) return 'check';
   if (rest.take(cause)) return 'cause';
   if (rest.take(who)) {
     // Who did it is told with the date.

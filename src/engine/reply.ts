@@ -20,7 +20,7 @@ import { answerFromShown } from './shown/answer-shown.js';
 import { carriedAnswer, carriedCalls, documentsOf } from './shown/paper-follow-up.js';
 import { askedLines, recapLines } from './shown/recap.js';
 import { partLines, partNumbersIn, shownBy } from './shown/rows.js';
-import { holdsType, linesOfType, wantedType } from './shown/typed-follow-up.js';
+import { holdsType, linesOfNamed, linesOfType, wantedType } from './shown/typed-follow-up.js';
 import { asksPastOfIt, leansOnWork, pastOfWork } from './shown/work-asked.js';
 import { type Line, line } from './skill.js';
 import { maximumPlanSteps, SkillRunner, type TurnKnows } from './skill-runner.js';
@@ -164,7 +164,7 @@ export class TurnReply {
     const last = this.to(before, back + 1);
     if (last === null || last.kind === 'calls') return last;
     if (!ofPapers.has(last.skill)) return null;
-    const told = type === null ? [] : linesOfType(type, last.shown.lines);
+    const told = type === null ? linesOfNamed(asked, last.shown.lines) : linesOfType(type, last.shown.lines);
     const kept = { shown: last.shown, skill: last.skill, topic: last.topic };
     if (told.length > 0) return { ...this.#saying(told, understanding), ...kept };
     const readings = carriedQueries(understanding.asked, last.topic);

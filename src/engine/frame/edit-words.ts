@@ -47,7 +47,7 @@ export const wishes: Words<Wish> = [
   ],
   [
     'normal',
-    /\b(?:normal|usual|ok(?:ay)?|all ?right|fine|good|bad|within (?:the |its )?limits?|in range|too (?:high|low|much|many)|a lot|high|low|üblich|in ordnung|zu (?:hoch|viel|niedrig|wenig)|viel|gut|schlecht)\b|正常|太[高低多少]|偏[高低]/giu,
+    /\b(?:normal|usual|ok(?:ay)?|all ?right|fine|good|bad|within (?:the |its )?limits?|in range|too (?:high|low|much|many)|(?:a )?(?:problem|concern)|problematic|critical|serious|dangerous|a lot|high|low|üblich|in ordnung|(?:ein )?problem|kritisch|schlimm|bedenklich|zu (?:hoch|viel|niedrig|wenig)|viel|gut|schlecht)\b|正常|有问题|严重|要紧|太[高低多少]|偏[高低]/giu,
   ],
   ['mean', /\b(?:averages?|mean|avg|mittelwert|durchschnitt\w*|im (?:schnitt|mittel))\b|平均/giu],
   ['longest', /\b(?:the )?(?:longest|am längsten|längste[nrs]?)\b|最长|最久/giu],

@@ -44,6 +44,15 @@ describe('what a follow-up finds in the rows that were shown', () => {
     ]);
   });
 
+  it('tells what is to be checked first where the answer says so', () => {
+    const alarm = shown('LT-9: level low.', 'Check first: the drain valve', 'Likely cause: drain open');
+    for (const question of ['what should I check first', 'was soll ich zuerst prüfen', '先检查什么']) {
+      const follow = readShownFollowUp(question);
+      expect(follow === null ? null : textOf(follow, alarm)).toEqual(['Check first: the drain valve']);
+      expect(follow === null ? null : textOf(follow, counts)).toBeNull();
+    }
+  });
+
   it('orders only what is of one unit, and by nothing that the rows do not have', () => {
     const mixed = shown('PT-1: 4.0 bar at 2026-03-02 14:05.', 'TT-1: 60.0 °C at 2026-03-02 14:05.');
     expect(textOf({ kind: 'extreme', by: 'most', rank: 0, named: [], field: 'row' }, mixed)).toBeNull();

@@ -75,6 +75,7 @@ const headings: Partial<Readonly<Record<RowField, RegExp>>> = {
   parts:
     /(?:\b(?:Spare parts?|Parts?|Ersatzteile?|Teile?)\s*[:：]|(?:备件|零件|配件)\s*[:：])\s*(.+?)(?=\s+[\p{Lu}]\p{L}+\s*[:：]|\s\p{Script=Han}{2,4}[:：]|$)/u,
   tools: /(?:\b(?:Tools?|Werkzeuge?)\s*[:：]|工具\s*[:：])\s*(.+?)(?=\s+[\p{Lu}]\p{L}+\s*[:：]|\s\p{Script=Han}{2,4}[:：]|$)/u,
+  check: /(?:\b(?:Check first|First action|What to do at alarm|Erste Maßnahme|Zuerst prüfen)\s*[:：]|(?:首先检查|先检查|首要措施)\s*[:：])\s*(.+?)(?=;|；|$)/u,
   duration: /(?:\b(?:Time|Duration|Zeit|Dauer)\s*[:：]|(?:时间|工时)\s*[:：])\s*(.+?)(?=\s+[\p{Lu}]\p{L}+\s*[:：]|\s\p{Script=Han}{2,4}[:：]|$)/u,
 };
 
@@ -90,7 +91,7 @@ function headed(field: RowField, last: Shown): FromShown | null {
 
 function fieldOf(field: RowField, last: Shown, say: ShownPhrases): FromShown | null {
   const under = last.rows.some(({ record }) => record !== null) ? null : headed(field, last);
-  if (under !== null) return under;
+  if (under !== null || field === 'check') return under;
   if (last.focus !== null) return toRow(last, last.focus, field, say);
   const [first] = last.lines;
   // A figure that was told with its time is told again.

@@ -29,12 +29,34 @@ const pointing = new Set(
   ),
 );
 
+type Wanted = Readonly<{ type: WantedType; words: readonly string[] }>;
+
+/** The type that a question wants, with the words that it says besides; null where it wants none. */
+function wanted(question: string): Wanted | null {
+  const rest = new Remaining(question);
+  const type = asked.find(([, pattern]) => rest.take(pattern))?.[0];
+  if (type === undefined) return null;
+  return { type, words: new Remaining(rest.text.replace(/[做要该应需这那件事]/gu, ' ')).words().filter((word) => !pointing.has(word)) };
+}
+
 /** The type that a question wants which says nothing else; null where it has a subject of its own, or wants no type. */
 export function wantedType(question: string): WantedType | null {
-  const rest = new Remaining(question);
-  const type = asked.find(([, pattern]) => rest.take(pattern))?.[0] ?? null;
-  const left = new Remaining(rest.text.replace(/[做要该应需这那件事]/gu, ' ')).words().filter((word) => !pointing.has(word));
-  return type === null || left.length > 0 ? null : type;
+  const found = wanted(question);
+  return found === null || found.words.length > 0 ? null : found.type;
+}
+
+/** So many words may say of which of the things shown a type is wanted ("who has to agree for a high one"). */
+const mostNamed = 2;
+/** The lines of an answer that hold the wanted type and at least half of the few words that the question says besides; none where it says none or many. */
+export function linesOfNamed(question: string, lines: readonly Line[]): readonly Line[] {
+  const found = wanted(question);
+  if (found === null || found.words.length === 0 || found.words.length > mostNamed) return [];
+  const hitsIn = (text: string): number => found.words.filter((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(text)).length;
+  const holding = linesOfType(
+    found.type,
+    lines.filter(({ text }) => hitsIn(text) * 2 >= found.words.length),
+  );
+  return holding.length === 1 ? holding : [];
 }
 
 const partWords = /\b(?:spare parts?|part (?:no|numbers?)|kit|o-ring|gasket|seal|ersatzteil\p{L}*|teilenummer|artikelnummer)\b|备件|零件|配件|件号/u;

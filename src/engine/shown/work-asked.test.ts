@@ -3,7 +3,7 @@ import { createLine4Directory } from '../../plant/line4/directory.js';
 import { Results } from '../results.js';
 import { line } from '../skill.js';
 import { partLines, partNumbersIn, shownBy } from './rows.js';
-import { linesOfType, wantedType } from './typed-follow-up.js';
+import { linesOfNamed, linesOfType, wantedType } from './typed-follow-up.js';
 import { asksPastOfIt, pastOfWork } from './work-asked.js';
 
 describe('the past of work that was shown', () => {
@@ -41,5 +41,18 @@ describe('how long work takes', () => {
     expect(linesOfType('effort', [head, step])).toEqual([head]);
     expect(linesOfType('effort', [step])).toEqual([step]);
     expect(wantedType('welches Teil brauche ich')).toBe('parts');
+  });
+});
+
+describe('who is asked of one of the things shown', () => {
+  const lines = [
+    line('4. Top rides are never run alone.', 'E1'),
+    line('3. Steep rides need the consent of the shift lead.', 'E2'),
+    line('It is done by the operator.', 'E3'),
+  ];
+
+  it('is told by the one line that names the thing and a person', () => {
+    expect(linesOfNamed('Who has to agree for a steep one?', lines)).toEqual([lines[1]]);
+    expect(linesOfNamed('Who oils the chain?', lines)).toEqual([]);
   });
 });
