@@ -92,7 +92,21 @@ const HOW_MUCH =
 const HOW_MUCH_OF =
   /\bwie ?viel\s+(?!(?:ist|sind|darf|muss|soll|kann|mehr|weniger)\b)\p{L}|\bhow much\s+(?!(?:is|are|does|do|did|must|should|can|may|will|would|has|have|more|less|of|warmer|hotter|colder|faster|further)\b)\p{L}/iu;
 /** What no amount of a substance is measured in. */
-const NO_AMOUNT: readonly Dimension[] = ['pressure', 'temperature', 'rotation', 'velocity', 'torque', 'voltage', 'sound', 'frequency'];
+const NO_AMOUNT: readonly Dimension[] = [
+  'pressure',
+  'temperature',
+  'rotation',
+  'velocity',
+  'torque',
+  'voltage',
+  'sound',
+  'frequency',
+  'power',
+  'stress',
+  'light',
+];
+/** What comes in kilowatts as well. */
+const POWERED = /\b(?:electricity|heat|energy|cooling|strom|wärme|kälte|energie)\b|[电热冷]/iu;
 const VALUE_WORDS =
   /\b(?:limit|setpoint|set point|threshold|trip|alarm|maximum|minimum|max|min|rated|nominal|permissible|allowed|capacity|size|rating|level)\b|grenzwert|sollwert|nennwert|höchst|mindest|zulässig|上限|下限|限值|设定值|额定|最大|最高|最低|最小/i;
 const HOW_OFTEN =
@@ -208,7 +222,8 @@ export function expectedAnswer(written: string): AnswerType {
   if (HOW_LONG.test(question)) return { kind: 'quantity', dimensions: ['time'] };
   if (WHEN.test(question) && WHEN.test(question.replace(CONDITION_ASIDE, '$1')))
     return { kind: 'time', dimensions: ['time', 'count'], ...(HAPPENED.test(question) ? { past: true } : {}) };
-  if (HOW_MUCH.test(question)) return { kind: 'quantity', dimensions, ...(dimensions.length === 0 && HOW_MUCH_OF.test(question) ? { amount: true } : {}) };
+  if (HOW_MUCH.test(question))
+    return { kind: 'quantity', dimensions, ...(dimensions.length === 0 && HOW_MUCH_OF.test(question) && !POWERED.test(question) ? { amount: true } : {}) };
   if (HOW_TO.test(question)) return { kind: 'steps', dimensions: [] };
   const brought = figureBrought(question);
   if (brought !== null && (dimensions.length === 0 || dimensions.some((each) => brought.includes(each))))

@@ -94,16 +94,14 @@ export function addGermanCompounds(drafts: readonly Draft[], language: TextLangu
   const frequency = (termId: number): number => scope.frequency(termId);
   const isKnownWord = (stem: string): boolean => occurs(stem, context) || context.translations().english(stem, 'de').length > 0;
   const isWord = (stem: string): boolean => isKnownWord(stem) || compoundParts(stem, isKnownWord)?.every(isKnownWord) === true;
+  const parts = { grams, dictionary, frequency, isWord };
   for (const draft of drafts) {
     if (draft.kind !== 'word' || isGenericWord(draft.surface) || isGenericWord(draft.meaning ?? '') || isOrdinaryWord(draft.surface, '', 0)) continue;
+    // A German word that was not put into English has found its compounds already.
+    const isLookedUp = language === 'de' && draft.meaning === undefined;
     const said = language === 'de' ? [context.analyser.stem(draft.surface, 'de')] : germanOf(draft, context);
     for (const stem of said) {
-      const found =
-        stem.length < SHORT
-          ? compoundsWithShort(stem, { grams, dictionary, frequency, isWord })
-          : language === 'de'
-            ? []
-            : compoundsWith(stem, grams, dictionary, frequency);
+      const found = stem.length < SHORT ? compoundsWithShort(stem, parts) : isLookedUp ? [] : compoundsWith(stem, grams, dictionary, frequency);
       for (const termId of found) offer(draft, dictionary.term(termId), context.weights.compound, 'compound');
     }
   }

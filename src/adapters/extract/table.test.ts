@@ -8,6 +8,8 @@ describe('a row with its headings', () => {
     ['Milk in 8 h', '78 m³', 'Hole A: Milk in 8 h: 78 m³'],
     ['LT-101 %', '15', 'Hole A: LT-101: 15 %'],
     ['Noise at 10 m [dB(A)]', '71', 'Hole A: Noise at 10 m: 71 dB(A)'],
+    ['Noise dB(A)', '71', 'Hole A: Noise 71 dB(A)'],
+    ['Unit price GBP', '12', 'Hole A: Unit price 12 GBP'],
     ['Heat (MWh)', '90', 'Hole A: Heat 90 MWh'],
     ['压力（MPa）', '25', 'Hole A: 压力 25 MPa'],
     ['Hours 2025', '410', 'Hole A: Hours 2025: 410'],

@@ -10,9 +10,10 @@ const qualifier =
 const number = new RegExp(`^${qualifier}[<>≤≥±~≈+−-]?\\s*\\d[\\d.,\\s]*(?:\\s*(?:-|–|~|to|bis|至|到|/|±|x|×|\\.{3}|…)\\s*[+−-]?\\d[\\d.,]*)*$`, 'iu');
 const unitHeading = /^(?:units?|einheit(?:en)?|单位|單位)$/iu;
 const knownUnits =
-  'mS/cm|µS/cm|g/l|mg/l|m³/h|m³|m3/h|Nm³/h|l/h|l/min|l/s|kg/h|t/h|m/s|mm/s|m/s²|kW|kWh|MW|W|kVA|V|mV|kV|A|mA|Hz|kHz|bar|mbar|Pa|kPa|MPa|psi|°C|°F|K|%|mm|cm|m|µm|um|km|in|ft|kg|g|mg|t|l|ml|h|min|s|ms|d|rpm|1/min|min⁻¹|N·m|Nm|N|kN|Ω|kΩ|MΩ|dB|dB\\(A\\)|pH|RLU|NTU|mPa·s|ppm|°|EUR|€|pcs|Stk';
+  'mS/cm|µS/cm|g/l|mg/l|m³/h|m³|m3/h|Nm³/h|l/h|l/min|l/s|kg/h|t/h|m/s|mm/s|m/s²|kW|kWh|MW|W|kVA|V|mV|kV|A|mA|Hz|kHz|bar|mbar|Pa|kPa|MPa|psi|°C|°F|K|%|mm|cm|m|µm|um|km|in|ft|kg|g|mg|t|l|ml|h|min|s|ms|d|rpm|1/min|min⁻¹|N·m|Nm|N|kN|Ω|kΩ|MΩ|dB\\(A\\)|dB|pH|RLU|NTU|mPa·s|ppm|°|EUR|€|GBP|£|USD|CHF|CNY|pcs|Stk';
 const unitWithSign = /^[^\s\])]{0,6}[/²³°%µ·][^\s\])]{0,6}$/u;
-const inBrackets = /^(.*?)\s*[[(（]\s*(dB\(A\)|[^[\](（）)]{1,14}?)\s*[\])）]$/u;
+/** "Noise dB(A)" has its unit without brackets of its own. */
+const inBrackets = /^(.*?)(?<!\bdB)\s*[[(（]\s*(dB\(A\)|[^[\](（）)]{1,14}?)\s*[\])）]$/u;
 const unitAlone = new RegExp(`^(?:${knownUnits})$`, 'u');
 /** "Leak at 7 bar": the unit belongs to the figure before it and not to those of the column. */
 const endsInQuantity = new RegExp(`(?<![\\p{L}\\d.,-])\\d[\\d.,]*\\s?(?:${knownUnits})$`, 'u');

@@ -6,6 +6,7 @@ import { isStopWord } from '../text/stop-words.js';
 import { type Dimension, unitOf } from '../text/units.js';
 import type { AnswerPieceFeatures } from './answer-model.js';
 import type { Focus } from './focus.js';
+import { cellsOf, labelEnd } from './rows.js';
 import type { TypedValue } from './typed-values.js';
 
 type Seen = Readonly<{
@@ -88,10 +89,24 @@ export function askedAttribute(question: Question, focus: Focus, seen: Seen): Fe
   const valued = seen.strength >= 0.9 && expected.kind === 'quantity';
   const asked = valued ? attributeAsked(question, focus) : null;
   return {
-    rival: asked !== null && (seen.values.every((value) => isOfRival(value, asked, seen)) || isNoLength(asked, question.gloss, seen)) ? 1 : 0,
+    rival:
+      isOfOtherCell(question, focus, seen) ||
+      (asked !== null && (seen.values.every((value) => isOfRival(value, asked, seen)) || isNoLength(asked, question.gloss, seen)))
+        ? 1
+        : 0,
     bareHead: expected.kind === 'open' && !focus.whether && head !== null && asksWhichOne(question.text) && isBare(head, seen) ? 1 : 0,
     nobody: expected.kind === 'person' && seen.strength < 0.3 ? 1 : 0,
   };
+}
+
+/** "How much ink is used?": in a row the amount stands in a cell that speaks of the ink, or in a row called so, and not just anywhere. */
+function isOfOtherCell({ concepts }: Question, { expected, roles }: Focus, { text, hits, values, row, strength }: Seen): boolean {
+  if (expected.amount !== true || !row || strength >= 0.9 || values.length === 0) return false;
+  const label = labelEnd(text);
+  const cells = cellsOf(text);
+  const said = hits.filter(({ concept, weight }) => weight >= 0.5 && roles[concept] === 'subject' && concepts[concept]?.ordinary === false);
+  const within = (from: number, to: number): boolean => said.some(({ start }) => start >= from && start < to);
+  return !within(0, label) && values.every(({ start }) => !cells.some((cell) => start >= cell.start && start < cell.end && within(cell.start, cell.end)));
 }
 
 /** A metre is much beside a length: "how long" is answered where the length is spoken of. */

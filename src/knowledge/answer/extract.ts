@@ -225,7 +225,7 @@ export class AnswerExtractor {
       own: ownShare / total,
       missing: missing / total,
       typed: typed ? strength : 0.6,
-      untyped: typed && strength < WEAK ? this.#strictness(text) : 0,
+      untyped: typed && strength < WEAK ? this.#strictness(text, passage.kind === 'table-row') : 0,
       unknown: strength >= 0.9 && typed ? 0 : this.#unknownShare(passage) / total,
       unknownTyped: strength >= 0.9 && typed ? this.#unknownShare(passage) / total : 0,
       headless: this.#lacksHead(covered, strength) ? (this.#unknownHead() ? HEAD_UNKNOWN : 1) : 0,
@@ -304,10 +304,12 @@ export class AnswerExtractor {
   }
 
   /** How much a missing value tells: measures, names and codes are recognised surely, points in time and places less so. */
-  #strictness(text: string): number {
+  #strictness(text: string, row: boolean): number {
     const { kind, dimensions, names, past, clock, checks } = this.#focus.expected;
     if (checks === true) return CHECKED;
     if (names === true || past === true || clock === true || kind === 'reason' || this.#counted !== null) return NAME_ASKED;
+    // The cells of a row have their units: where none is of the measure, the row does not give it.
+    if (row && kind === 'quantity' && dimensions.length > 0 && !this.#focus.whether) return NAME_ASKED;
     if (kind === 'person' || kind === 'code' || kind === 'place' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
     return kind === 'interval' && givesOther(text) ? 1 : LOOSE_FORM;
   }

@@ -8,6 +8,7 @@ describe('a sentence that goes before another paper', () => {
     'This notice overrules WH-01 for block C.',
     'This order takes precedence over rule 1 of the site rules.',
     'On ward 4 it is 65 °C instead of the value in the handbook.',
+    'The circular prevails over the guide as long as the gate is shut.',
     'Contrary to section 3, the gate stays open.',
     'Rule 2 does not apply during the fair.',
     'Abweichend von Abschnitt 2 gelten 300 l.',

@@ -29,11 +29,11 @@ const DOES_NOT_APPLY = new RegExp(
 const EDITION = /\b(?:edition|revision|rev\.?|issue|version|ausgabe|fassung|stand)\b|版本|修订/iu;
 /** The sentence that speaks of the whole paper: "this notice", "diese Anordnung", "本通知". */
 const WHOLE =
-  /\b(?:this|the present) (?:\p{L}+ ){0,2}?(?:notice|order|instruction|circular|bulletin|memo|directive|paper|sheet|document|note|permit)\b|\bdiese[rsm]? (?:\p{L}+ ){0,2}?\p{L}*(?:anordnung|weisung|mitteilung|verfügung|anweisung|regelung|hinweis|rundschreiben|aushang|dokument|vermerk)\b|本(?:通知|规定|指令|令|通告|文件)/iu;
+  /\b(?:this|the(?: present)?) (?:\p{L}+ ){0,2}?(?:notice|order|instruction|circular|bulletin|memo|directive|paper|sheet|document|note|permit)\b|\bdiese[rsm]? (?:\p{L}+ ){0,2}?\p{L}*(?:anordnung|weisung|mitteilung|verfügung|anweisung|regelung|hinweis|rundschreiben|aushang|dokument|vermerk)\b|本(?:通知|规定|指令|令|通告|文件)/iu;
 /** An order is short; a long paper that names one in passing is none. */
 const LONGEST_ORDER = 30;
 /** Beside a general answer an order must speak of so much of the question, as a share of what the general one speaks of, ... */
-const ABOUT = 0.5;
+const ABOUT = 0.7;
 /** ... or share so many of its words; and its probability need not be more than this. */
 const ALIKE = 0.34;
 export const LEAST_ORDER = 0.02;
@@ -87,6 +87,7 @@ export function byOrder(pieces: readonly Piece[], question: Question, focus: Foc
 
 function isFor(order: Piece, general: Piece, { concepts }: Question, { roles }: Focus): boolean {
   return concepts.some(
-    ({ ordinary }, at) => roles[at] !== 'asking' && !ordinary && (order.own.get(at) ?? 0) >= SAID && (general.covered.get(at) ?? 0) < UNSAID,
+    ({ ordinary }, at) =>
+      (roles[at] === 'subject' || roles[at] === 'filler') && !ordinary && (order.own.get(at) ?? 0) >= SAID && (general.covered.get(at) ?? 0) < UNSAID,
   );
 }

@@ -28,7 +28,8 @@ export function isOfAnother(question: Question, focus: Focus, seen: Seen): boole
   return hasOtherDesignation(question.text, seen) || (seen.row && isOtherRow(question, focus, seen));
 }
 
-function hasOtherDesignation(question: string, { text, section }: Seen): boolean {
+/** The text names a thing of the kind that the question designates, and another one: "press C" for "press A". */
+export function hasOtherDesignation(question: string, { text, section }: Pick<Seen, 'text' | 'section'>): boolean {
   const place = `${section}\n${text}`;
   return designated(question, true).some(([thing, which]) => {
     const said = designated(place).filter(([other]) => sameThing(other, thing));

@@ -85,12 +85,13 @@ export function valuesUnderUnits(row: string, expected: AnswerType): readonly Ty
 const BY_WHOM =
   /(?<!\p{L})(?:responsib\w*|in charge|(?:done|made|held|checked|performed|carried out|approved|signed|reported|by) by|approval|decision|by(?: whom)?|who(?: \p{L}+)*|persons?|people|holder|owner|contact|operator|executor|zuständig\w*|verantwortlich\w*|ausgeführt von|durch|wer|ansprechpartner|person|entscheidung|entscheider|freigabe|genehmigung|ausführung)$|(?:负责|责任|执行|经办|联系|批准|审批|审核|检查|操作|值班)(?:人|部门|单位|者)?$|由谁$/iu;
 
-/** Whoever a row names under such a heading, whatever they are called: "Responsible: Technical services". */
+/** Whoever a row names under such a heading, whatever they are called: "Responsible: Technical services", "Foreman: Haas". */
 export function personsUnderHeading(row: string, expected: AnswerType): readonly TypedValue[] {
-  if (expected.kind !== 'person' || expected.names === true || expected.firms === true) return [];
+  if (expected.kind !== 'person' || expected.firms === true) return [];
+  const isSuch = (heading: string): boolean => (expected.names !== true && BY_WHOM.test(heading)) || personPattern().exec(heading)?.[0] === heading;
   return cellsOf(row).flatMap(({ text, start, end, heading }): readonly TypedValue[] => {
     const value = text.slice(heading.length + 2);
-    const isSaid = text.startsWith(`${heading}: `) && BY_WHOM.test(heading.trim()) && /^\p{L}{2}/u.test(value);
+    const isSaid = text.startsWith(`${heading}: `) && isSuch(heading.trim()) && /^\p{L}{2}/u.test(value);
     return isSaid ? [{ start: start + heading.length + 2, end, strength: 1, value: value.toLowerCase() }] : [];
   });
 }

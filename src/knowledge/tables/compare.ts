@@ -41,7 +41,8 @@ function rankedSeries(sight: TableSight, question: TableQuestion, how: 'all-word
     const own = [...series.concepts].filter((concept) => concept !== sight.kindAsked);
     const fits = fitsDimension(series, question.dimensions);
     // The strongest motor has the most power, and not the largest current.
-    const isOther = question.dimensions.length > 0 && dimensionOf(series.unit) !== null && !fits;
+    const isOther =
+      (question.dimensions.length > 0 && dimensionOf(series.unit) !== null && !fits) || (question.kind === 'extreme' && sight.measuresOther(series.unit));
     if ((own.length === 0 && !fits) || isOther) return [];
     const chosen = choose(sight, series, how);
     const said = new Set([...sight.frame, ...series.concepts, ...chosen.said]);

@@ -61,7 +61,7 @@ function chosenRows({ sight, dates }: Log, period: Period | null, least: number)
   const holds = (concept: number): readonly number[] =>
     all.filter((at) => (sight.valueConcepts(at).get(concept) ?? []).some(({ weight }) => weight >= leastOf(concept)));
   const told = new Set<number>(sight.frame);
-  let rows: readonly number[] = all.filter((at) => period === null || isWithin(dates[at] ?? '', period));
+  let rows: readonly number[] = all.filter((at) => (period === null || isWithin(dates[at] ?? '', period)) && !sight.isOfAnother(at));
   let filtered = false;
   const later: number[] = [];
   for (const concept of sight.content.keys()) {
@@ -103,6 +103,7 @@ export function readLog(log: Log, question: TableQuestion, period: Period | null
   if (chosen.unsaid.length > 0) return unsaid(log, chosen, question, period, text);
   switch (question.kind) {
     case 'count':
+      if (hasOwnColumn(log)) return summed(log, chosen, period, text, score);
       return counted(log, chosen, period, text, score);
     case 'sum':
       return unitAsked(text) !== null || TIME_ASKED.test(text) || !/\bhow many\b|wie ?viele|多少/iu.test(text)
@@ -122,6 +123,13 @@ export function readLog(log: Log, question: TableQuestion, period: Period | null
     case 'difference':
       return null;
   }
+}
+
+/** What is counted has a column of figures of its own: "how many copies were lost", under "Copies lost". */
+function hasOwnColumn({ sight }: Log): boolean {
+  const { headAsked } = sight;
+  if (headAsked === null || sight.isRowWord(headAsked)) return false;
+  return seriesOf(sight).filter(({ across, concepts, items }) => !across && concepts.has(headAsked) && items.length * 2 > sight.grid.rows.length).length === 1;
 }
 
 function counted(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {

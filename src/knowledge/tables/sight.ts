@@ -1,7 +1,9 @@
 import type { DocumentInfo } from '../../domain/document.js';
 import type { Focus } from '../answer/focus.js';
+import { hasOtherDesignation } from '../answer/other-key.js';
 import type { Question } from '../question.js';
 import type { Hit, PassageHits } from '../rank/passage-hits.js';
+import { unitOf } from '../text/units.js';
 import { actsIn } from './acts.js';
 import { unitAsked } from './asked.js';
 import type { Grid, GridCell, GridRow } from './grid.js';
@@ -106,6 +108,24 @@ export class TableSight {
   /** Of these rows those that say all of some concepts, which a heading or the title may say for all of them. */
   saying(rows: readonly number[], concepts: readonly number[]): readonly number[] {
     return rows.filter((at) => concepts.every((concept) => this.frame.has(concept) || this.valueConcepts(at).has(concept)));
+  }
+
+  /** Rows of another one of the kind that the question designates by a letter or number: of press C, where press A is asked about. */
+  isOfAnother(at: number): boolean {
+    const row = this.grid.rows[at];
+    return row !== undefined && hasOtherDesignation(this.#asked.question.text, { text: row.passage.text, section: '' });
+  }
+
+  /** The kind of thing that is asked for: the copies of "how many copies were lost". */
+  get headAsked(): number | null {
+    return this.#asked.focus.head;
+  }
+
+  /** What the question measures by its words is of other dimensions than this unit: a speed is no power. */
+  measuresOther(unit: string | null): boolean {
+    const { kind, dimensions } = this.#asked.focus.expected;
+    const dimension = unit === null ? undefined : unitOf(unit)?.dimension;
+    return kind === 'quantity' && dimensions.length > 0 && dimension !== undefined && dimension !== 'count' && !dimensions.includes(dimension);
   }
 
   /** Whether a heading says what was done by the question's words. */
