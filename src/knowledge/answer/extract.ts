@@ -72,6 +72,9 @@ const TOPIC = 0.3;
 const SENTENCE_LIKE = /[\p{Ll}\p{Script=Han}]{2,}.*[.!?。！？]\s*$|[;:；：]/su;
 /** A figure with a unit that measures no time: what a text tells of an amount is no interval. */
 const givesOther = (text: string): boolean => parseQuantities(text).some(({ unit }) => unit !== null && unitOf(unit)?.dimension !== 'time');
+/** "How heavy", "wie schwer", "多重": a measure and nothing else is asked for. */
+const HOW = /^\W*(?:how|wie)\s\p{L}|多[重长宽深厚远高热冷]/iu;
+
 /** Looks for the answer in passages, piece by piece, for one question. */
 export class AnswerExtractor {
   readonly #question: Question;
@@ -309,7 +312,7 @@ export class AnswerExtractor {
     if (checks === true) return CHECKED;
     if (names === true || past === true || clock === true || kind === 'reason' || this.#counted !== null) return NAME_ASKED;
     // The cells of a row have their units: where none is of the measure, the row does not give it.
-    if (row && kind === 'quantity' && dimensions.length > 0 && !this.#focus.whether) return NAME_ASKED;
+    if (row && kind === 'quantity' && dimensions.length > 0 && HOW.test(this.#question.text)) return NAME_ASKED;
     if (kind === 'person' || kind === 'code' || kind === 'place' || kind === 'steps' || (kind === 'quantity' && dimensions.length > 0)) return 1;
     return kind === 'interval' && givesOther(text) ? 1 : LOOSE_FORM;
   }
