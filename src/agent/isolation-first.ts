@@ -64,7 +64,7 @@ const happened = either(
 const stepMark = /^\s*(?:\|?\s*)?(?:\d{1,2}[.)、:]|step \d+|schritt \d+|第.{1,2}步|[-*•]|\|\s*\d{1,2}\s*\|)/iu;
 /** A source line, a rule quoted by its head, or what the copilot says of itself: no step. */
 const citation =
-  /^\s*(?:source|open questions?|offene fragen?|quelle|来源|the site's own rule|die regel des werks|现场的规定|未决问题)\s*[:：]|^\s*(?:I|ich|my|none of|we) /iu;
+  /^\s*(?:source|open questions?|offene fragen?|quelle|来源|the site's own rule|werksregel|现场的规定|未决问题)\s*[:：]|^\s*(?:I|ich|my|none of|we) /iu;
 /** A row of a table shown as "head: value; head: value": facts, unless one of its heads is the remedy. */
 const factRow = /[:：][^;；]+[;；]\s*[\p{L}\p{N} .()/-]{2,40}[:：]/u;
 const remedyRow = /(?<!\p{L})(?:what to do|remedy|remedies|action|measure|repair|steps?|abhilfe|maßnahmen?|behebung)\s*:|(?:处理|措施|对策|排除方法)\s*[:：]/iu;

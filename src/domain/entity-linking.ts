@@ -35,8 +35,8 @@ export class EntityLinker {
   constructor(names: EntityNames) {
     for (const tag of names.tags) this.#byKey.set(identifierKey(tag.id), { kind: 'tag', id: tag.id });
     for (const [stem, ids] of stemsOf(names)) {
-      const [id] = ids;
-      if (ids.length === 1 && id !== undefined && !this.#byKey.has(identifierKey(stem))) this.#byKey.set(identifierKey(stem), { kind: 'tag', id });
+      const id = ids.length === 1 ? ids[0] : ids.find((each) => each.endsWith('.PV'));
+      if (id !== undefined && !this.#byKey.has(identifierKey(stem))) this.#byKey.set(identifierKey(stem), { kind: 'tag', id });
     }
     for (const asset of names.assets) {
       this.#byKey.set(identifierKey(asset.id), { kind: 'asset', id: asset.id });
@@ -171,7 +171,7 @@ export class EntityLinker {
   }
 }
 
-/** "XV-302" for the one tag XV-302.CMD of a device that is no asset of its own. */
+/** "XV-302" for the one tag XV-302.CMD of a device that is no asset of its own; "FIC-110" for a loop, which goes by its process value (PV). */
 function stemsOf({ tags }: EntityNames): ReadonlyMap<string, readonly string[]> {
   const stems = new Map<string, string[]>();
   for (const { id } of tags) {

@@ -71,6 +71,11 @@ export function answersOneThing(skill: string): boolean {
   return ofPlant.has(skill) && !tellsMuch.has(skill);
 }
 
+/** Whether a skill reads the two sides of one question: its halves are no questions of their own. */
+export function readsBothSides(skill: string): boolean {
+  return skill === 'setpoint-and-value';
+}
+
 /** Whether a second question behind the first is asked for itself: after one figure, and after isolation points, which are no answer to a torque. */
 export function opensHalves(skill: string): boolean {
   return answersOneThing(skill) || skill === 'isolation-points';

@@ -11,7 +11,7 @@ import { deskPhrases } from './phrases/desk-lines.js';
 import { framePhrases } from './phrases/frame-lines.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
-import { answersOneThing, opensHalves, readsPlant } from './plant-reading.js';
+import { answersOneThing, opensHalves, readsBothSides, readsPlant } from './plant-reading.js';
 import { inAskedUnit, joinedReplies, keeping, listsNothing } from './reply-lines.js';
 import { type Calls, type Lines, ofAnswer, ofPapers, type Reply, replyOf } from './reply-parts.js';
 import { Results } from './results.js';
@@ -325,7 +325,7 @@ export class TurnReply {
       return this.#run.ranked(both, understand(both, directory, linkers, now, role))[0]?.skill.name;
     });
     // A skill that neither part would go to reads the two together.
-    if (!opensHalves(ofFirst) || (answersOneThing(ofWhole) && ![ofFirst, ...ofOthers].includes(ofWhole))) return null;
+    if (readsBothSides(ofWhole) || !opensHalves(ofFirst) || (answersOneThing(ofWhole) && ![ofFirst, ...ofOthers].includes(ofWhole))) return null;
     const reply = this.#run.own(asked, first, back);
     if (reply === null || reply.kind === 'calls' || !opensHalves(reply.skill)) return reply?.kind === 'calls' ? reply : null;
     const lines = [...reply.lines];

@@ -34,6 +34,7 @@ export const DataQuery = z.object({
     ])
     .default('none'),
   equipment: z.string().optional().describe('only this equipment and everything below it'),
+  kind: z.string().optional().describe('only machines whose name or class has this word: pump, valve'),
   text: z.string().optional().describe('only records that contain this word'),
   failuresOnly: z.boolean().default(false).describe('maintenance records: only unplanned failures'),
   where: z

@@ -27,7 +27,10 @@ const sources: Rule<DataQuery['source']> = [
 const groups: Rule<DataQuery['groupBy']> = [
   [/\b(?:by|per|je|nach|pro)\s+(?:area|bereich|plant area)\b|按区域|各区域/iu, 'area'],
   [/\b(?:by|per|je|nach|pro)\s+(?:unit)\b/iu, 'unit'],
-  [/\b(?:by|per|je|nach|pro|which|most|each)\s+(?:equipment|asset|machine|pump|anlage|maschine)\b|按设备|各设备|哪台/iu, 'equipment'],
+  [
+    /\b(?:by|per|je|nach|pro|which|most|each)\s+(?:equipment|asset|machine|pump|valve|tank|motor|compressor|conveyor|sensor|anlage|maschine)\b|按设备|各设备|哪台/iu,
+    'equipment',
+  ],
   [/\b(?:by|per|je|nach|pro)\s+priorit\w*|按优先级/iu, 'priority'],
   [/\b(?:by|per|which)\s+(?:alarm|tag)\b|\b(?:most frequent|top ?\d*|most common|häufigste\w*)\b[\s\S]{0,20}\balarm|按报警|最频繁/iu, 'alarm'],
   [/\b(?:by|per|je|nach|pro)\s+(?:cause|reason|first-?out|grund|ursache)\b|\bpareto\b[^?]*\b(?:stops?|stoppages?|downtime)\b|按原因/iu, 'cause'],
@@ -62,6 +65,7 @@ export function readDataQuestion(question: string, equipment: string | null): (P
     where: filtersOf(question, source),
     chart: chartOf(question),
     ...(equipment === null ? {} : { equipment }),
+    ...(grouped === 'equipment' && equipment === null ? kindRanked(question) : {}),
     failuresOnly:
       source === 'maintenance' && /\b(?:failures?|fail(?:s|ed|ing)|br(?:oke|eaks?|oken) down|breakdowns?|mtbf|corrective|ausfälle)\b|故障/iu.test(question),
     ...narrowed(question, source),
@@ -107,6 +111,14 @@ function rankingOf(question: string): Readonly<{ top: number; order: DataQuery['
     rankedThings.find(([pattern]) => pattern.test(question.replace(/\b(?:shift|day)'?s?\b(?=[^?]*\b(?:last|this|today)\b)/iu, ' ')))?.[1] ??
     null;
   return { top: word === '' ? 3 : (numberOf(word) ?? 3), order, by };
+}
+
+/** "Which valve failed most often": only machines of that kind are ranked. */
+function kindRanked(question: string): Readonly<{ kind?: string }> {
+  const kind = /\b(?:which|what) (?:of (?:the|our) )?(pump|valve|tank|motor|compressor|conveyor|sensor|exchanger|drive)s?\b/iu
+    .exec(question)?.[1]
+    ?.toLowerCase();
+  return kind === undefined ? {} : { kind };
 }
 
 function rateOf(question: string, source: DataQuery['source']): DataQuery['rate'] {

@@ -103,15 +103,27 @@ function assertFits(query: DataQuery): void {
 
 function filterRows(rows: readonly DataRow[], query: DataQuery, facts: PlantFacts): readonly DataRow[] {
   const within = query.equipment === undefined ? null : new Set(new AssetTree(facts.directory.assets).within(query.equipment));
+  const ofKind = query.kind === undefined ? null : machinesOfKind(query.kind, facts);
   const needle = query.text?.toLowerCase();
   const failures = query.failuresOnly || query.measure === 'mean-time-between-failures' || query.measure === 'mean-time-to-repair';
   return rows.filter((row) => {
     if (row.at !== null && (row.at < facts.window.from.getTime() || row.at >= facts.window.to.getTime())) return false;
     if (within && (row.equipment === null || !within.has(row.equipment))) return false;
+    if (ofKind && (row.equipment === null || !ofKind.has(row.equipment))) return false;
     for (const [field, values] of Object.entries(query.where)) if (values !== undefined && !values.includes(row.keys[field] ?? '')) return false;
     if (needle !== undefined && !row.text.toLowerCase().includes(needle)) return false;
     return !(failures && query.source === 'maintenance' && row.keys['work-type'] !== 'failure');
   });
+}
+
+/** The machines of one kind: those whose name, class or another name has the word. */
+function machinesOfKind(word: string, { directory }: PlantFacts): ReadonlySet<string> {
+  const said = new RegExp(`(?<!\\p{L})${word}s?(?!\\p{L})`, 'iu');
+  return new Set(
+    directory.assets
+      .filter(({ level, name, aliases, equipmentClass }) => level === 'equipment' && [name, equipmentClass ?? '', ...aliases].some((each) => said.test(each)))
+      .map(({ id }) => id),
+  );
 }
 
 function measureRows(query: DataQuery, rows: readonly DataRow[], windowHours: number, produced: number | null): number | null {
@@ -213,6 +225,7 @@ function titleOf(query: DataQuery): string {
   const head = measure === undefined ? query.measure.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()) : `${measure} ${what}`;
   const filter = [
     query.equipment === undefined ? '' : ` on ${query.equipment}`,
+    query.kind === undefined ? '' : ` of each ${query.kind}`,
     query.text === undefined ? '' : ` with "${query.text}"`,
     ...Object.entries(query.where).map(([field, values]) => (values === undefined ? '' : ` of ${field.replace('-', ' ')} ${values.join(' or ')}`)),
   ].join('');

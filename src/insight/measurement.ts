@@ -11,6 +11,7 @@ export const statistics = [
   'maximum',
   'minimum',
   'mean',
+  'range',
   'spread',
   'change',
   'total',
@@ -81,6 +82,12 @@ function numeric(asked: Measured): Answer {
     case 'mean': {
       const value = whole?.mean ?? moments(pieces).mean;
       return { sentences: [`Mean of ${tag.id}: ${show(value)} ${scopeText(scope)}.`], value };
+    }
+    case 'range': {
+      const [low, high] = [extremeOf(asked, all, 'minimum'), extremeOf(asked, all, 'maximum')];
+      const value = high.value - low.value;
+      const text = `Between lowest and highest of ${tag.id} lie ${show(value)}: lowest ${show(low.value)} at ${minute(low.at)}, highest ${show(high.value)} at ${minute(high.at)}, ${scopeText(scope)}.`;
+      return { sentences: [text], value };
     }
     case 'spread': {
       const { mean, deviation } = moments(pieces);

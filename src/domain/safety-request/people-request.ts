@@ -21,6 +21,13 @@ const employment =
   /\b(?:let go|fire[ds]?|sack|dismiss|promot\w+|(?:get|receive|deserve)s? (?:a |the )?(?:warning|bonus|raise|reprimand)|lay off|kündig\S*|entlassen|befördern)\b|开除|辞退|裁掉|提拔/u;
 const judged = /\b(?:best|worst|slowest|fastest|laziest|weakest|sloppiest|(?:most|least) \w+) (\w+)/u;
 const harmlessAsk = /\b(?:person|one|people|colleague) to (?:ask|contact|call|inform|talk to)\b|\b(?:best|right) (?:contact|number)\b/u;
+/** "How many jobs did Novak do?": the work of one named person, counted. Who did one job is a record and is told. */
+const countsWorkOf =
+  /\b(?:[Hh]ow (?:many|often|much)|[Nn]umber of|[Cc]ount of)\b[^?]*?\b(?:did|has|have|was|were|by|of)\s+(?:(?:mr|mrs|ms)\.?\s+)?(?!(?:The|We|I|They|It|You|Line|Early|Late|Night)\b)\p{Lu}\p{Ll}{2,}(?=\s*(?:[?.!]|$|\s(?:do|done|make|made|finish\w*|clos\w+|complet\w+|repair\w*|fix\w*|work\w*|replac\w*|chang\w*|handl\w*|miss\w*|carr(?:y|ied) out)\b))/u;
+const workOfPeople = /\b(?:jobs?|repairs?|work ?orders?|tickets?|tasks?|mistakes?|orders?|work(?:ed)? on|repair|fix|finish|complete|closed?)\b/u;
+const countsGermanWork =
+  /\b[Ww]ie ?(?:viele|oft)\b[^?]*\b(?:Aufträge|Arbeiten|Reparaturen|Fehler|Jobs)\b[^?]*\bhat\s+(?:Herr\s+|Frau\s+|der\s+Kollege\s+)?\p{Lu}\p{Ll}{2,}\b/u;
+
 const properName = /(?<![.!?]\s|^)\b\p{Lu}\p{Ll}{2,}(?:'s)?\b/u;
 
 /** "Compare what the council and the drivers' union say about ...": positions are compared, not people. */
@@ -49,6 +56,7 @@ export function asksToRankPeople(clause: Clause, original: string): boolean {
     /\b(?:each|per|every|by|jede\S*|pro)\b/u.test(text)
   )
     return true;
+  if ((countsWorkOf.test(original) && workOfPeople.test(text)) || countsGermanWork.test(original)) return true;
   const named = properName.test(original);
   return (
     compares.test(text) &&

@@ -20,6 +20,8 @@ export type DeskPhrases = Readonly<{
   isPaper: (name: string) => string;
   /** The same of a section that may be about another thing. */
   nearestPlace: (heading: string, name: string) => string;
+  /** What the world will do, which no paper and no reading tells. */
+  noForecast: string;
 }>;
 
 export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
@@ -37,6 +39,7 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     standsIn: (heading, name) => `It is under "${heading}" in ${name}.`,
     isPaper: (name) => `It is ${name}.`,
     nearestPlace: (heading, name) => `What comes nearest may be about something else: "${heading}" in ${name}.`,
+    noForecast: 'I have no forecast: nothing that I can read tells what will be.',
   },
   de: {
     restForPeople: 'Den Rest überlasse ich Menschen: Ich entwerfe, und freigeben, schließen, bestellen und Bescheid geben muss ein Mensch.',
@@ -52,6 +55,7 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     standsIn: (heading, name) => `Das steht unter „${heading}“ in ${name}.`,
     isPaper: (name) => `Das ist ${name}.`,
     nearestPlace: (heading, name) => `Am nächsten kommt, vielleicht zu etwas anderem: „${heading}“ in ${name}.`,
+    noForecast: 'Ich habe keine Vorhersage: Nichts, was ich lesen kann, sagt, was kommen wird.',
   },
   zh: {
     restForPeople: '其余的请求留给人来做：我只起草，批准、关闭、订购和通知由人完成。',
@@ -65,5 +69,6 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     standsIn: (heading, name) => `见《${name}》中的“${heading}”。`,
     isPaper: (name) => `见《${name}》。`,
     nearestPlace: (heading, name) => `最接近的是《${name}》中的“${heading}”，但可能讲的是别的内容。`,
+    noForecast: '我没有预测：我能读取的内容都不说明将来会怎样。',
   },
 };

@@ -64,7 +64,7 @@ const german: RefusalPhrases = {
     falsify: 'Können Sie ehrlich festhalten, was seit wann fehlt? Ich kann die Notiz entwerfen und zeigen, was der Historian für die Zeit hat.',
     ranking: 'Hilft Ihnen stattdessen eine Zahl je Schicht oder Anlage?',
   },
-  siteSays: (text) => `Die Regel des Werks: ${text}`,
+  siteSays: (text) => `Werksregel: ${text}`,
 };
 
 const chinese: RefusalPhrases = {

@@ -56,6 +56,10 @@ const aboutProgram =
 const otherProgram =
   /\b(?:maintenance|training|cleaning|safety|audit|lubrication|quality) (?:program|code)|\b(?:error|fault|reason|failure|alarm|dress|part) codes?\b|\b(?:manual|procedure|policy|document)\b|\b(?:bypass|override|defeat|disable)\w*|^\s*(?:please )?(?:change|edit|modify|download)\b/iu;
 
+/** How long a program of cleaning or work takes is laid down in its paper. */
+const lasts =
+  /\bhow (?:long|many (?:minutes|hours)|much time)\b[^?]*\bprogram(?:me)?s?\b|\bprogram(?:me)?s?\b[^?]*\b(?:duration|how long|total time)\b|\bwie lange\b[^?]*\bprogramme?s?\b|程序.{0,8}(?:多长|多久|多少分钟)/iu;
+
 /** A question about what is there; "code" and "program" are nouns in it, unless a draft is asked for as well. */
 const asking = /^\s*(?:under |in |by |on )?(?:why|which|what|how|when|where|does|do|is|are|warum|wieso|welche\w*|wann|wie)\b/iu;
 const explaining = /\b(?:explain|walk me through|describe|erklär\w*|beschreib\w*)|解释|说明/iu;
@@ -80,14 +84,14 @@ function changeOf(question: string): string {
 const askedTime =
   /\b(?:when|what time)\b[^?]{0,50}\b(?:trip\w*|alarm\w*|jam\w*|come|came|raised|rang|stop\w*|fail\w*)\b|\bwann\b[^?]{0,40}\b(?:alarm|ausgelöst|gestoppt|stau)|什么时候.{0,12}(?:报警|跳闸|停)/iu;
 const kpi =
-  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit)\b[^?]{0,40}\b(?:most|more|fewest|fewer|less|least|worst|worse|longest|longer|often)\b|\bhow much\b[^?]{0,20}\b(?:make|produce|fill|bottle)\b|\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|pareto|split of|breakdown of|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|vs\.?|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|多久|多长|总数|平均|统计|饼图|柱状图|最多/iu;
+  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit|valve|tank|motor|compressor|instrument|sensor|drive|exchanger)\b[^?]{0,40}\b(?:most|more|fewest|fewer|less|least|worst|worse|longest|longer|often)\b|\bhow much\b[^?]{0,20}\b(?:make|produce|fill|bottle)\b|\b(?:(?:\d+|two|three|four|five|ten|the) (?:worst|best|most|biggest|longest)|worst (?:\d+|two|three|four|five|ten)|pareto|split of|breakdown of|what percentage|share of|percent\w*|against|versus|compared? (?:with|to)|how many|how much|number of|count|total|average|mean|sum of|per (?:shift|day|week|area|hour|asset|equipment|priority)|by (?:area|equipment|shift|day|week|month|priority)|vs\.?|chart|pie|plot|top ?\d+|most (?:frequent|common|often)|mtbf|mttr|oee|reject rate|wie viele|wie viel|anzahl|durchschnitt\w*|summe|diagramm)\b|多少|多久|多长|总数|平均|统计|饼图|柱状图|最多/iu;
 const measurable =
   /\bdid (?:we|they|the line|line \d+|the (?:early|late|night) shift) (?:make|fill|bottle)\b|\b(?:breakdowns?|stoppages?|(?:log )?entries|(?:corrective|planned|preventive|maintenance) jobs?|mtbf|mttr|mean time|availability|costs?|mtta|mttf|yield|takt time|cycle time|response time|overtime|alarms?|bottles?|rejects?|work ?orders?|failures?|trouble|problems?|fail(?:s|ed|ing)?|br(?:oke|eaks?|oken) down|stops?|stopped|trips?|tripped|downtime|energy|kwh|electricity|steam|water|air|oee|production|produced?|output|repairs?|alarme|flaschen|aufträge|ausfälle|energie|strom|dampf|wasser|stillstand\w*|ausschuss\w*)\b|报警|瓶|工单|故障|停机|能耗|电|蒸汽|水|产量/iu;
 /** Orders that are open are open now, whenever they were opened. */
 const openOrders =
   /\bwork ?orders?\b[^?]*\b(?:open|pending|overdue|outstanding|waiting)\b|\b(?:open|pending|overdue|outstanding|waiting) work ?orders?\b(?![^?]*\b(?:per|by)\b)/iu;
 /** "How much steam are we using": the rate at this moment. */
-const usesNow = /\b(?:are|is) (?:we|the line|it|they) (?:using|drawing|consuming|burning|taking)\b/iu;
+const usesNow = /\b(?:are|is) (?:we|the line|it|they) (?:using|drawing|consuming|burning|taking)\b|\bstrom (?:zieht|ziehen|nimmt|nehmen|fließt)\b/iu;
 /** A value as it stands on a dial, and the words that make a tally of it. */
 const livingValue = /(?:压力|温度|液位|水位|流量|转速|振动|电流)|\b(?:pressure|temperature|level|flow|vibration|druck|temperatur|füllstand)\b/iu;
 const tallied = /\b(?:average|mean|total|sum|chart|plot|alarms?|durchschnitt\w*|summe|alarme?)\b|平均|总|统计|报警/iu;
@@ -96,7 +100,9 @@ const produced =
   /\bdid (?:we|they|the line|line \d+|the (?:early|late|night) shift) (?:make|produce|fill|bottle)\b|\b(?:bottles?|rejects?|output|production|produced|oee|flaschen|ausschuss)\b|产量|瓶/iu;
 /** A ranking, a share or a comparison over the data. */
 const spreadFigure =
-  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit)\b[^?]{0,40}\b(?:most|more|fewest|fewer|less|least|worst|worse|longest|longer|often)\b(?![^?]*\balarms? most often)|\b(?:worst|top ?\d+|most frequent|fewest|share of|what percentage|percent\w*|against|versus|compared (?:with|to))\b[^?]*\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b|\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b[^?]*\b(?:against|versus|compared (?:with|to)|percentage|share)\b|占比|对比/iu;
+  /\bwhich (?:machine|asset|equipment|pump|conveyor|shift|hour|day|area|unit|valve|tank|motor|compressor|instrument|sensor|drive|exchanger)\b[^?]{0,40}\b(?:most|more|fewest|fewer|less|least|worst|worse|longest|longer|often)\b(?![^?]*\balarms? most often)|\b(?:worst|top ?\d+|most frequent|fewest|share of|what percentage|percent\w*|against|versus|compared (?:with|to))\b[^?]*\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b|\b(?:alarms?|work ?orders?|failures?|bottles?|rejects?|downtime)\b[^?]*\b(?:against|versus|compared (?:with|to)|percentage|share)\b|占比|对比/iu;
+/** "Which valve failed most often?": machines of a kind by how often something happened to them. */
+const rankedKind = /\bwhich (?:pump|valve|tank|motor|compressor|conveyor|sensor|drive|machine)s?\b[^?]{0,40}\b(?:most|least) (?:often|frequently|times)\b/iu;
 /** One figure of the data, and no report. */
 const singleFigure =
   /\b(?:oee|mtbf|mttr|mean time|reject rate|availability)\b(?![^?]*\b(?:report|plan|target)\b)|\b(?:how many|number of|count of|wie viele|anzahl)\b[^?]{0,30}\b(?:alarms?|work ?orders?|failures?|alarme|aufträge|ausfälle)\b|多少(?:个|条|次)?(?:报警|工单|故障)/iu;
@@ -195,18 +201,23 @@ export const computedSkills: readonly Skill[] = [
     'explain-plc',
     'explain_plc',
     ({ effective, assets, tags, unknownNames }) =>
-      aboutProgram.test(effective) &&
-      (asking.test(effective) || explaining.test(effective)) &&
-      !otherProgram.test(effective) &&
-      (assets.length > 0 || tags.length > 0 || unknownNames.length > 0 || (asking.test(effective) && /\b(?:code|plc|control program)\b/iu.test(effective)))
-        ? 0.88
-        : explainPlc.test(effective) && (assets.length > 0 || tags.length > 0 || unknownNames.length > 0 || /program|logic|code|plc/iu.test(effective))
-          ? notDoing.test(effective)
-            ? 0.87
-            : /\bwhy (?:did|was|were|has|had)\b|\bwarum (?:hat|war|ist .* ge)/iu.test(effective)
-              ? 0.5
-              : 0.7
-          : 0,
+      lasts.test(effective)
+        ? 0
+        : aboutProgram.test(effective) &&
+            (asking.test(effective) || explaining.test(effective)) &&
+            !otherProgram.test(effective) &&
+            (assets.length > 0 ||
+              tags.length > 0 ||
+              unknownNames.length > 0 ||
+              (asking.test(effective) && /\b(?:code|plc|control program)\b/iu.test(effective)))
+          ? 0.88
+          : explainPlc.test(effective) && (assets.length > 0 || tags.length > 0 || unknownNames.length > 0 || /program|logic|code|plc/iu.test(effective))
+            ? notDoing.test(effective)
+              ? 0.87
+              : /\bwhy (?:did|was|were|has|had)\b|\bwarum (?:hat|war|ist .* ge)/iu.test(effective)
+                ? 0.5
+                : 0.7
+            : 0,
     ({ understanding }) => ({
       question: understanding.effective.slice(0, 900),
       ...((understanding.tags[0] ?? understanding.assets[0]) ? { target: (understanding.tags[0] ?? understanding.assets[0])?.id } : {}),
@@ -239,9 +250,11 @@ export const computedSkills: readonly Skill[] = [
         ? // With neither a time nor a condition that the plant knows, other skills are likelier to be meant.
           conditions.unread.length > 0 && (window === null || (role === 'engineer' && wantsLogicWritten(question)))
           ? 0.4
-          : singleFigure.test(effective) || spreadFigure.test(effective)
-            ? 0.87
-            : 0.79
+          : rankedKind.test(effective)
+            ? 0.89
+            : singleFigure.test(effective) || spreadFigure.test(effective)
+              ? 0.87
+              : 0.79
         : 0,
     (context) => {
       const { effective, now, conditions } = context.understanding;

@@ -33,10 +33,17 @@ function valuesOf(understanding: Understanding, directory: PlantDirectory): read
 
 const role = /\b(?:duty|stand-?by|reserve|backup|lead pump)\b/iu;
 
+const asksRole = /\b(?:which|what) (?:of the )?(?:pumps?|machines?|units?|compressors?|ones?)\b[^?]*\b(?:on duty|duty|stand-?by|reserve|backup)\b/iu;
+
 /** Which of machines that stand in for each other is on duty: the tags of their group, and whether each runs. None where no role is spoken of. */
 function roleTags(understanding: Understanding, directory: PlantDirectory): readonly string[] {
   if (!role.test(understanding.question)) return [];
-  const stems = new Set(placesOf(understanding).flatMap((id) => /^(.*\d)[A-Z]$/u.exec(id)?.[1] ?? []));
+  const places = placesOf(understanding);
+  const dutyTags = directory.tags
+    .filter(({ access, description }) => access === 'read' && /\bduty\b/iu.test(description))
+    .map(({ id }) => id.replace(/\..*$/u, ''));
+  // Where no machine is named, each group that keeps a duty is meant.
+  const stems = new Set(places.length === 0 ? dutyTags : places.flatMap((id) => /^(.*\d)[A-Z]$/u.exec(id)?.[1] ?? []));
   const ofGroup = directory.tags.filter(({ id, access }) => access === 'read' && stems.has(id.replace(/\..*$/u, '')));
   const sisters = directory.assets.filter(({ id, level }) => level === 'equipment' && /\d[A-Z]$/u.test(id) && stems.has(id.slice(0, -1)));
   const running = sisters.flatMap(({ id }) => stateTagOf(id, 'running', directory) ?? []);
@@ -62,7 +69,9 @@ export const plantStanding: Skill = {
   name: 'plant-standing',
   needs: ['read_tags', 'query_alarms'],
   fits: (understanding) => {
-    if (plantSubject(understanding) !== 'thing') return 0;
+    const subject = plantSubject(understanding);
+    if (subject === 'unnamed' && asksRole.test(understanding.question) && !withinHistory(understanding)) return 0.6;
+    if (subject !== 'thing') return 0;
     return role.test(understanding.question) && !withinHistory(understanding) ? 0.6 : 0.3;
   },
   plan: ({ understanding, directory }) => {

@@ -158,7 +158,7 @@ export function tagsInQuestion(
   // Asked how it stands, a machine without a state of its own is told by all that it measures.
   if (quantities.length === 0) return found;
   // Described signals lie at the named machine or in the unit around it.
-  return found.length > 0 ? found : signals;
+  return found.length > 0 ? found : signalCoverage >= 0.6 ? signals : [];
 }
 
 /** Several measurements of one quantity; of different ones the words mean only what describes them best. */

@@ -36,6 +36,8 @@ const disturbance =
   /\b(?:trip\p{L}*|fault\p{L}*|fail\p{L}*|alarm\p{L}*|lock-?outs?|overload\p{L}*|jam\p{L}*|block\p{L}*|leak\p{L}*|outage|power cut|emergency|collision|crash|breakdown|spill\p{L}*|loss)\b/iu;
 /** "The lockout procedure": work that is named by its paper and not by a verb. */
 const namedWork = /\b(?:the|an?|our|your|this|site['’]s)\s+((?:[\p{Script=Latin}-]+\s+){1,4}?)(?:procedures?|instructions?|routines?|steps|checklists?)\b/iu;
+/** The work of "the lockout procedure"; null where no paper is asked for so. */
+export const workNamed = (question: string): string | null => namedWork.exec(question)?.[1]?.trim() ?? null;
 const firstStep = /(?:^|\n)\s*1[.)]\s+\S/u;
 /** Of what stands before the steps, this much tells what they are for. */
 const introduction = 400;

@@ -5,6 +5,7 @@ import { sectionRules } from '../../domain/governing.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
 import { citedName, isolationLines, oneLine, sourceLines } from './document-lines.js';
+import { stepsOf, stepsWithin, titledPaper } from './procedure-by-title.js';
 import { isOfOtherMachines, type Machines, machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
 import { meets, telling } from './word-match.js';
 
@@ -46,11 +47,10 @@ export const procedure: Skill = {
       ? [isolationSearch, ...(asset === undefined ? [] : [{ toolName: 'list_assets', input: { query: asset.id } }])]
       : [];
     if (!results.has(search)) return [search, ...isolation];
-    const chosen = procedurePassage(
-      results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit)?.output.results ?? [],
-      understanding,
-      machinesMeant(context),
-    );
+    const found = results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit)?.output.results ?? [];
+    const paper = titledPaper(found, understanding);
+    if (paper !== null && !results.has(stepsWithin(paper, understanding.effective))) return [stepsWithin(paper, understanding.effective)];
+    const chosen = stepsOfPaper(paper, context) ?? procedurePassage(found, understanding, machinesMeant(context));
     if (chosen === null) return [];
     const pages = [chosen.page, chosen.page + 1, chosen.page + 2];
     return pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } }));
@@ -58,22 +58,30 @@ export const procedure: Skill = {
   compose: (context) => {
     const { results, understanding } = context;
     const found = results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit);
-    const chosen = found === undefined ? null : procedurePassage(found.output.results, understanding, machinesMeant(context));
+    const own = found === undefined ? null : stepsOfPaper(titledPaper(found.output.results, understanding), context);
+    const chosen = own ?? (found === undefined ? null : procedurePassage(found.output.results, understanding, machinesMeant(context)));
     if (found === undefined || chosen === null) return null;
-    if (found.output.answerability < procedureThreshold && !headingNamesTask(chosen, understanding)) return null;
+    if (own === null && found.output.answerability < procedureThreshold && !headingNamesTask(chosen, understanding)) return null;
     const opened = results.of('open_document');
     const passages = new Map(opened.flatMap(({ output }) => output.passages.map((passage) => [passage.id, passage] as const)));
     passages.set(chosen.id, chosen);
-    const evidence = [...found.evidence, ...opened.flatMap((item) => item.evidence)];
+    const evidence = [...results.of('search_knowledge').flatMap((item) => item.evidence), ...opened.flatMap((item) => item.evidence)];
     const pieces = sameProcedure(chosen, [...passages.values()]);
     if (!pieces.some(({ text }) => numbered.test(text))) return null;
-    const task = taskOf(understanding.effective);
+    const task = own === null ? taskOf(understanding.effective) : null;
     if (task !== null && !stepsFit(task, pieces, understanding.language, machinesMeant(context))) return pointer(chosen, found, context);
     const steps = pieces.flatMap((passage) => stepLines(passage, evidence)).slice(0, stepLimit);
     const isolation = opensMachine.test(understanding.effective) ? isolationLines(context) : [];
     return [...isolation, ...steps, ...sourceLines(steps, evidence, context)];
   },
 };
+
+function stepsOfPaper(paper: string | null, { results, understanding }: SkillContext): Passage | null {
+  if (paper === null) return null;
+  const within = stepsWithin(paper, understanding.effective).input.query;
+  const found = results.of('search_knowledge').find(({ input }) => input['query'] === within);
+  return found === undefined ? null : stepsOf(found.output);
+}
 
 /** No procedure for the task: says so and names the nearest without its steps, unless a sentence that gives no steps is likely to answer. */
 function pointer(

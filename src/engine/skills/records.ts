@@ -1,6 +1,7 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { Evidence } from '../../domain/evidence.js';
 import { plantMinute } from '../../domain/evidence-of.js';
+import { identifierKey } from '../../domain/identifiers.js';
 import { detectLanguage } from '../../domain/language.js';
 import type { ToolResult } from '../../domain/tool-results.js';
 import { shownPhrases } from '../phrases/shown-lines.js';
@@ -10,6 +11,7 @@ import { asksForRule } from '../understand/rule-question.js';
 import { dayMinutes, spanOf } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';
 import { asksForWorkOrder } from '../understand/work-order-request.js';
+import { citedLines } from './cited-lines.js';
 import { oneLine } from './document-lines.js';
 import { lineOf } from './plant-state.js';
 
@@ -122,8 +124,9 @@ export const maintenanceHistory: Skill = {
     if (found.output.records.length === 0 && understanding.strangeMachine !== null) return null;
     if (found.output.records.length === 0 && !asksPast.test(understanding.effective)) return null;
     if (found.output.records.length === 0) {
-      const events = results.of('alarm_history').flatMap(({ output, evidence }) => eventLines(output, evidence));
-      return events.length > 0 ? events : [line(say.noRecords(where), count, ...results.of('alarm_history').flatMap(({ evidence }) => evidence.slice(0, 1)))];
+      const journal = results.of('alarm_history');
+      const events = journal.flatMap(({ output, evidence }) => eventLines(output, evidence));
+      return events.length > 0 ? events : [line(say.noRecords(where), count), ...journal.flatMap((each) => citedLines(each.output.lines, each))];
     }
     const asksCount = countWords.test(understanding.effective);
     const asksWho = whoWorked.test(understanding.effective);
@@ -254,24 +257,39 @@ export const listWorkOrders: Skill = {
 
 /** "Which seal fits it?" */
 const fittingPart =
-  /\b(?:which|what|welche[rs]?)\b[^?]{0,30}\b(?:fits?|is (?:in|fitted|installed|used|mounted)|goes? in(?:to)?|does \S+ (?:use|take|have)|do (?:i|we) need|passt|gehört|ist (?:in|verbaut|eingebaut))\b|用(?:什么|哪)/iu;
+  /\b(?:which|what|welche[rs]?)\b[^?]{0,30}\b(?:fits?|is (?:in|fitted|installed|used|mounted)|goes? in(?:to)?|does (?:\S+ ){1,5}?(?:use|take|have|need)|(?:is|are) (?:in|on|inside) (?=the\b|\p{Lu}{1,3}-\d)|(?:is|are) there in|do (?:i|we) need|passt|gehört|ist (?:in|verbaut|eingebaut)|steckt|sitzt)\b|(?:用|装)的?(?:是|了)?(?:什么|哪)|(?:什么|哪种)(?:轴承|密封|油|皮带|滤芯)/iu;
+
+/** What holds, or is a number of, the thing before it: a seal kit has seals, and an oil filter no oil. */
+const holder = /^(?:kits?|sets?|packs?|cartridges?|assembl(?:y|ies)|elements?|pairs?|units?)$/iu;
+
+/** Whether a part is what the word names, and nothing that only has the word in front ("oil filter" for "oil"); what the question names with both words is meant. */
+function isPartNamed(description: string, word: string | null, { question }: Understanding): boolean {
+  if (word === null) return true;
+  const next = new RegExp(`${word.replace(/[^\p{L}-]/gu, '.')}\\p{L}*\\s+(\\p{L}{3,})`, 'iu').exec(description)?.[1];
+  return next === undefined || holder.test(next) || question.toLowerCase().includes(next.toLowerCase());
+}
 
 /** Spare parts with stock and bin. */
 export const findParts: Skill = {
   name: 'find-parts',
   needs: ['find_parts'],
-  fits: ({ question, isFollowUp, effective, assets, ambiguous }) =>
+  fits: ({ question, isFollowUp, effective, assets, ambiguous, unknownNames }) =>
     isFollowUp && assets.length > 0 && partWords.test(question) && !speaksOfOrders(question, true)
       ? 0.9
       : (partWords.test(effective) || (fittingPart.test(effective) && subjectOf(effective) !== null)) && !speaksOfOrders(effective, true)
         ? assets.length > 0 || (ambiguous.length > 1 && subjectOf(effective) !== null)
           ? 0.77
-          : 0.4
+          : fittingPart.test(effective) && unknownNames.length > 0
+            ? 0.62
+            : 0.4
         : 0,
   plan: ({ understanding, directory }) => {
     // Sister machines carry the same parts.
-    const asset = understanding.assets[0] ?? directory.assets.find(({ id }) => id === understanding.ambiguous[0]);
-    const text = subjectOf(understanding.effective) ?? understanding.unknownNames[0];
+    const [named] = understanding.unknownNames;
+    const ofModel =
+      named === undefined ? undefined : directory.assets.find(({ model }) => model !== null && identifierKey(model).endsWith(identifierKey(named)));
+    const asset = understanding.assets[0] ?? ofModel ?? directory.assets.find(({ id }) => id === understanding.ambiguous[0]);
+    const text = subjectOf(understanding.effective) ?? named;
     if (asset === undefined && text === undefined) return [];
     return [
       { toolName: 'find_parts', input: { ...(asset === undefined ? {} : { equipment: asset.id }), ...(text === undefined || text === null ? {} : { text }) } },
@@ -282,7 +300,13 @@ export const findParts: Skill = {
     if (found === undefined || (found.output.assets.length === 0 && understanding.assets.length === 0)) return null;
     if (found.output.assets.length === 0 && fittingPart.test(understanding.effective)) return null;
     if (found.output.assets.length === 0) return [line(say.noParts(understanding.assets[0]?.id ?? ''), found.evidence[0])];
-    return found.output.assets.slice(0, 4).flatMap((asset): readonly Line[] => {
+    const word = subjectOf(understanding.effective);
+    const meant = found.output.assets.map((asset) => ({
+      ...asset,
+      spareParts: asset.spareParts.filter((part) => isPartNamed(part.description, word, understanding)),
+    }));
+    if (meant.every(({ spareParts }) => spareParts.length === 0)) return null;
+    return meant.slice(0, 4).flatMap((asset): readonly Line[] => {
       const source: Evidence | undefined = found.evidence.find((item) => item.kind === 'asset' && item.equipment === asset.id);
       return asset.spareParts
         .slice(0, 8)

@@ -5,9 +5,9 @@ import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { readingLines } from './reading-lines.js';
 
-const setpointWord = /\b(?:set ?points?|sollwerte?|target value)\b|设定值/iu;
+const setpointWord = /\b(?:set ?points?|sollwerte?|target value|(?<!\bi )set (?:to|at)|eingestellt)\b|\bsoll-|设定值/iu;
 const valueWord =
-  /\b(?:actual|real|measured|current(?:ly)?|values?|readings?|versus|vs|compared|against|reach\w*|hold\w*|keep\w*|follow\w*|deviat\w*|off|from|close|near|at (?:its|the) set ?point|differ\w*|istwert\w*|tatsächlich\w*)\b|实际/iu;
+  /\b(?:actual|real|measured|current(?:ly)?|values?|readings?|versus|vs|compared|against|reach\w*|hold\w*|keep\w*|follow\w*|deviat\w*|off|from|close|near|at (?:its|the) set ?point|differ\w*|istwert\w*|tatsächlich\w*)\b|\bwhere (?:is|are) (?:it|they|\p{L}+-\S+?)(?: (?:now|really|right now))?\s*[?.!]*$|\bist-?werte?\b|实际|测量值/iu;
 /** A change, a rule, a cause, a program or what was. */
 const elsewhere =
   /\bfrom\s+[\d.,]+[^?]*\bto\s+[\d.,]|\b(?:ramp\w*|program\w*|code|block|draft\w*|set (?:it|the)|change|raise|lower|increase|decrease|reduce|propose|suggest|who|why|when|if|should|may|must|can i|manual|policy|changed?|was|were|did|last)\b/iu;

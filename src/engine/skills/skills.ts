@@ -22,10 +22,12 @@ import { equipmentStates } from './equipment-states.js';
 import { isolationPoints } from './isolation.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
 import { kpiOfGroup } from './kpi-of-group.js';
+import { leftLock } from './left-lock.js';
 import { lineCompared } from './line-compared.js';
 import { lineOverview } from './line-overview.js';
 import { marginToLimit } from './margin-to-limit.js';
 import { measureSkill } from './measure.js';
+import { noForecast } from './no-forecast.js';
 import { notHere } from './not-here.js';
 import { papersSideBySide } from './papers-side-by-side.js';
 import { plantQuery } from './plant-query.js';
@@ -54,6 +56,8 @@ import { changeWorkOrder } from './work-order-change.js';
 export const skills: readonly Skill[] = [
   refuseUnsafe,
   refusePromptAttack,
+  leftLock,
+  noForecast,
   introduce,
   courtesy,
   dropDraft,

@@ -68,7 +68,7 @@ const extremes: readonly Rule[] = [
     /\b(?:standard deviation|std\.?(?: ?dev)?|sigma|how (?:stable|steady|constant|even)|scatter\w*|spread|variability|fluctuat\w*|standardabweichung)\b/iu,
     'spread',
   ],
-  [/\b(?:highest|maximum|max\.?|peak(?:ed)?|greatest|largest|hottest|fastest|fullest|höchste\w*|maximal\w*)(?![\p{L}])/iu, 'maximum'],
+  [/\b(?:highest|maximum|max\.?|peak(?:ed)?|greatest|largest|hottest|warmest|fastest|fullest|höchste\w*|maximal\w*)(?![\p{L}])/iu, 'maximum'],
   [
     /\b(?:lowest|minimum|(?<!\d[ -]?)min\.?|smallest|coldest|slowest|emptiest|niedrigste\w*|tiefste\w*|minimal\w*)(?![\p{L}]|\s*(?:ago|before|after|in all)\b)/iu,
     'minimum',
@@ -83,12 +83,23 @@ const extremes: readonly Rule[] = [
     'change',
   ],
 ];
+/** How far the ends of a course lie apart. */
+const apartWord = /\b(?:differences?|gap|distance|delta|apart|how far)\b/iu;
+const swings = /\b(?:how (?:far|much|widely)|what(?:['’]s| is| was))\b[^?]*\b(?:sw[iu]ng(?:s|ing)?|var(?:y|ied|ies)|ranged?)\b(?! to\b)/iu;
+
+function askingApart(text: string): boolean {
+  const ends = extremes.filter(([pattern, statistic]) => ['maximum', 'minimum'].includes(statistic) && pattern.test(text));
+  return swings.test(text) || (apartWord.test(text) && ends.length === 2);
+}
+
 function extremeIn(text: string): string | undefined {
+  if (askingApart(text)) return 'range';
   return extremes.find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** "Lowest, highest and average": the trend says all of them in one line. */
 function asksSeveral(text: string): boolean {
+  if (askingApart(text)) return false;
   return extremes.filter(([pattern, statistic]) => ['maximum', 'minimum', 'mean'].includes(statistic) && pattern.test(text)).length > 1;
 }
 

@@ -50,6 +50,7 @@ export const germanPhrases: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bseit wann\b/giu, 'since when'],
   [/\bwie lange\b/giu, 'how long'],
   [/\bwie (?:oft|häufig)\b/giu, 'how often'],
+  [/\bwie ?viel strom (?:zieht|ziehen|nimmt|nehmen)(?= )/giu, 'what is the current of'],
   [/\bwie ?viele\b/giu, 'how many'],
   [/\bwie ?viel\b/giu, 'how much'],
   [/\bwie (?:stark|heftig|sehr) (?:vibriert|schwingt|wackelt)\b/giu, 'how high is the vibration of'],
