@@ -73,7 +73,7 @@ export function answersOneThing(skill: string): boolean {
 
 /** Whether a skill reads the two sides of one question: its halves are no questions of their own. */
 export function readsBothSides(skill: string): boolean {
-  return skill === 'setpoint-and-value';
+  return skill === 'setpoint-and-value' || skill === 'production-loss';
 }
 
 /** Whether a second question behind the first is asked for itself: after one figure, and after isolation points, which are no answer to a torque. */

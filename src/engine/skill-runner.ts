@@ -3,7 +3,7 @@ import type { PlantDirectory } from '../ports/plant.js';
 import { stepsTaken } from './dialogue-parts.js';
 import { paperSays, unsaid } from './paper-instead.js';
 import { phrasesFor } from './phrases/phrases.js';
-import { rankSkills, readsPlant } from './plant-reading.js';
+import { rankSkills, readsBothSides, readsPlant } from './plant-reading.js';
 import { type Calls, type Lines, looks, type Ranked, type Reply, replyOf, type Tried } from './reply-parts.js';
 import { CallLog, Results } from './results.js';
 import type { Skill, SkillContext } from './skill.js';
@@ -50,7 +50,7 @@ export class SkillRunner {
       made = tried.made;
       if (tried.lines === null) continue;
       const own = replyOf(tried.lines, made, each.skill, understanding);
-      return back === 0 && readsPlant(each.skill.name) ? this.#paperInstead(own, ranked, made) : own;
+      return back === 0 && readsPlant(each.skill.name) && !readsBothSides(each.skill.name) ? this.#paperInstead(own, ranked, made) : own;
     }
     return null;
   }

@@ -1,7 +1,16 @@
 import type { Alarm } from '../domain/alarm.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import type { TagDefinition } from '../domain/tag.js';
-import { alarmEvidence, assetEvidence, journalEvidence, logRowEvidence, readingEvidence, trendEvidence, workOrderEvidence } from './evidence-items.js';
+import {
+  alarmEvidence,
+  assetEvidence,
+  computationEvidence,
+  journalEvidence,
+  logRowEvidence,
+  readingEvidence,
+  trendEvidence,
+  workOrderEvidence,
+} from './evidence-items.js';
 import { type PlantFacts, readingOf, trendIn } from './plant-facts.js';
 import { type Claim, findClaims, type Mention } from './premise-claims.js';
 import { checkParticulars, statesLimit } from './premise-facts.js';
@@ -268,8 +277,13 @@ function judgeLevel(scene: Scene, tag: TagDefinition, direction: 'high' | 'low')
   if (decisive.length === 0)
     return { ...unknown(`${tag.id} is ${shown}; no ${direction} limit is configured to call that ${direction}.`), evidence: [readingEvidence(reading)] };
   const words = decisive.map((each) => `${each.condition} limit ${withUnit(String(each.limit), reading.unit)}`).join(', ');
-  const evidence: EvidenceItem = { ...readingEvidence(reading), quote: `${readingEvidence(reading).quote}; ${words}` };
-  return refuted(`${tag.id} is not ${direction}: ${shown} at ${formatTime(reading.readAt)} (${words}).`, [evidence]);
+  const basis = computationEvidence(
+    'alarm limits',
+    `Alarm limits of ${tag.id}: ${words}.`,
+    { tag: tag.id },
+    `shiftmate ask "What are the alarm limits of ${tag.id}?"`,
+  );
+  return refuted(`${tag.id} is not ${direction}: ${shown} at ${formatTime(reading.readAt)} (${words}).`, [readingEvidence(reading), basis]);
 }
 
 function judgeMove(scene: Scene, tag: TagDefinition, direction: 'rising' | 'falling'): Judgement {

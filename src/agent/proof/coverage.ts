@@ -11,7 +11,7 @@ const plainWords = wordKeys(
 );
 
 /** Up to three words before a colon announce what follows ("Also possible:") and state nothing. */
-const announcement = /^\W*(?:[\p{L}-]+ ){0,2}[\p{L}-]+:\s+(?=\S+ \S)/u;
+const announcement = /^\W*(?:(?:[\p{L}-]+ ){0,2}[\p{L}-]+|The site's own rule):\s+(?:(?:WARNING|CAUTION|DANGER|NOTE)\s+)?(?=\S+ \S)/u;
 
 /** What a sentence says of machines, as keys: all its words but those that carry nothing. */
 export function contentWords(text: string): ReadonlySet<string> {

@@ -84,6 +84,8 @@ export class ProofGate {
     if (/^\s*```/u.test(text)) return withhold(text, 'code is only shown as a checked draft', []);
     if (showsForeignContent(text)) return withhold(text, 'shows an image or a link whose target is hidden', []);
     if (quoted.length > 0) return { kind: 'pass', text, evidence: quoted };
+    const named = this.#namedSource(text) ?? this.#rowThatSays(text, cited);
+    if (named !== null) return { kind: 'pass', text, evidence: [named] };
     const row = this.#judgeRow(text, cited);
     if (row !== null) return row;
     const facts = [...this.#facts.values()];
@@ -121,6 +123,28 @@ export class ProofGate {
     const clause = /[^.!?:;。！？：；|]*$/u.exec(before)?.[0] ?? '';
     const label = /([^.!?:;。！？；|]*)[:：]\s*$/u.exec(before)?.[1] ?? '';
     return !forbidsSomething(clause) && headingRules(label)?.kind !== 'forbids';
+  }
+
+  /** "Source: TITLE, Rev 3, page 6.": the passage of this turn that stands there. The words of a title claim nothing. */
+  #namedSource(text: string): string | null {
+    const [, title = '', revision, page] = sourceLine.exec(text) ?? [];
+    if (title === '') return null;
+    for (const [id, { evidence }] of this.#facts)
+      if (evidence.kind === 'passage' && squeezed(evidence.document) === squeezed(title) && evidence.revision === revision && String(evidence.page) === page)
+        return id;
+    return null;
+  }
+
+  /** The cited row of a log that says the sentence word for word, whatever stands between its columns; with its date before it where that is told apart. */
+  #rowThatSays(text: string, cited: readonly string[]): string | null {
+    const [, date = '', told = text] = datedRow.exec(text) ?? [];
+    const said = withoutColumns(told.replace(/[.]\s*$/u, ''));
+    if (said.length < shortestUncitedQuotation) return null;
+    const holds = (id: string): boolean => {
+      const evidence = this.#facts.get(id)?.evidence;
+      return evidence?.kind === 'log-row' && withoutColumns(evidence.quote).includes(said) && evidence.quote.includes(date);
+    };
+    return cited.find(holds) ?? null;
   }
 
   /** In a row of a table, cells that quote the cited evidence word for word need no more proof; the others are judged alone. Null where no cell does. */
@@ -244,7 +268,7 @@ export class ProofGate {
     if (forbidsSomething(text)) return false;
     const words = wordKeys(text, 3);
     if (this.#leavesRuleOut(text, words)) return true;
-    if (!isInstruction(text)) return false;
+    if (!isInstruction(text) || this.#isStepOfSource(text)) return false;
     let closest = { overlap: 0, forbids: false };
     for (const { passages } of this.#facts.values()) {
       for (const passage of passages) {
@@ -253,6 +277,15 @@ export class ProofGate {
       }
     }
     return closest.forbids && closest.overlap >= causeOverlap;
+  }
+
+  /** "4. Isolate.": a step of a source under its own number is what the source tells to do, whatever forbids something in its few words elsewhere. */
+  #isStepOfSource(text: string): boolean {
+    const said = squeezed(text);
+    return (
+      /^\s*\d{1,2}[.)]\s/u.test(text) &&
+      [...this.#facts.values()].some(({ evidence }) => evidence.kind === 'passage' && squeezed(evidence.quote).includes(said))
+    );
   }
 
   /** True for a sentence that says what stands under a heading or lead-in that forbids or limits it, and leaves that out. */
@@ -288,6 +321,14 @@ function saysRuled({ ruled }: EvidenceFacts, said: string): 'with' | 'without' |
   const bare = plain(said);
   const held = bare.length < shortestQuotation ? [] : ruled.filter(({ compact }) => compact.includes(bare));
   return held.length === 0 || held.some(({ by }) => bare.includes(by)) ? null : 'without';
+}
+
+/** The line that names where something stands, in three languages: title, revision, page. */
+const sourceLine = /^\s*(?:Source|Quelle|来源)\s*[:：]\s*(.+?)[,，]\s*Rev\s*([^\s,，]+)[,，]\s*(?:page|Seite|第)\s*(\d+)\s*页?[.。]?\s*$/iu;
+const datedRow = /^[\p{L} ]{2,24}[,，]\s*(\d{4}-\d{2}-\d{2})\S*?[:：]\s*(.+)$/su;
+
+function withoutColumns(text: string): string {
+  return squeezed(text.replace(/[;；]\s*/gu, ' '));
 }
 
 const listMark = /^(?:[•▪‣◦*–-]|[a-z]\)|\d{1,2}[.)])\s*/u;

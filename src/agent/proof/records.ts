@@ -1,9 +1,10 @@
 import type { Evidence } from '../../domain/evidence.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
-import { detectLanguage } from '../../domain/language.js';
+import { detectLanguage, type Language } from '../../domain/language.js';
 import { keysOf } from './claims.js';
 import type { EvidenceFacts } from './evidence-facts.js';
 import { condition, either, question } from './never/frames.js';
+import { saysNothingDone } from './own-work.js';
 import { type Predicate, predicates } from './predicates.js';
 import { isAboutTheConversation, isCaution, isInstruction } from './statements.js';
 import { share, wordKeys } from './words.js';
@@ -29,21 +30,22 @@ const notOfNow = either(
 
 /** Why the records refute or do not hold what the sentence says of the plant; null where nothing of the kind is said, or where it is held. */
 export function againstTheRecords(sentence: string, held: Iterable<Facts>): string | null {
-  if (question.test(sentence) || condition.test(sentence) || isInstruction(sentence) || isCaution(sentence)) return null;
+  if (question.test(sentence) || condition.test(sentence) || isInstruction(sentence) || isCaution(sentence) || saysNothingDone(sentence)) return null;
   const all = [...held];
   const live = all.filter(({ evidence }) => isRecord(evidence));
   if (live.length === 0) return null;
   const named = namesIn(sentence);
-  for (const clause of sentence.split(/[,:](?!\d)\s*|[;，；：。]\s*|\.\s|\s(?:and|but|while|und|aber)\s|但|而/u)) {
+  const language = detectLanguage(sentence);
+  for (const clause of sentence.split(/[,:](?!\d)\s*|[;，；：。、]\s*|\.\s|\s(?:and|but|while|und|aber)\s|但|而/u)) {
     const own = namesIn(clause);
     const names = own.size > 0 ? own : named;
-    const refuted = refutes(clause, about(live, clause, names), all);
+    const refuted = refutes(clause, about(live, clause, names), all, language);
     if (refuted !== null) return refuted;
   }
   return null;
 }
 
-function refutes(clause: string, records: readonly Facts[], all: readonly Facts[]): string | null {
+function refutes(clause: string, records: readonly Facts[], all: readonly Facts[], language: Language): string | null {
   if (records.length > 0 && deniesThings(clause, records)) return 'records of this turn hold what it says there is none of';
   if (notOfNow.test(clause)) return null;
   for (const predicate of predicates) {
@@ -55,14 +57,14 @@ function refutes(clause: string, records: readonly Facts[], all: readonly Facts[
     // What the records about it leave open, any other may hold: a trend names its tag and not the thing.
     // What no record is about is compared in English alone, and only where it is said of the machine.
     if (records.length === 0 && (detectLanguage(clause) !== 'en' || isAboutTheConversation(clause))) continue;
-    if (predicate.needsRecord && !tellsOf(clause, all, predicate, holds)) return 'no record of this turn holds what it says has happened';
+    if (predicate.needsRecord && !tellsOf(clause, all, predicate, { holds, language })) return 'no record of this turn holds what it says has happened';
   }
   return null;
 }
 
 /** Whether a record that says so is about the thing of which it is said: that the pump was repaired tells nothing of its contactor. Words of another language are not compared. */
-function tellsOf(clause: string, all: readonly Facts[], predicate: Predicate, holds: boolean): boolean {
-  const words = detectLanguage(clause) === 'en' ? subjectWords(clause) : new Set<string>();
+function tellsOf(clause: string, all: readonly Facts[], predicate: Predicate, { holds, language }: Readonly<{ holds: boolean; language: Language }>): boolean {
+  const words = language === 'en' ? subjectWords(clause) : new Set<string>();
   const named = namesIn(clause);
   // A thing called by its name is meant by the records that know it by its tag.
   const called = new Set(
@@ -103,7 +105,7 @@ function contraryState(state: Stated, predicate: Predicate, holds: boolean): boo
   return predicate.opposites.includes(state.predicate) && state.holds && holds;
 }
 
-const negation = /(?:\b(?:no|not|none|never|nor|nothing|without|neither|kein\p{L}*|nicht|nie|niemals|ohne)\b|n't\b|[不未无]|没有?)[^,;]{0,24}$/iu;
+const negation = /(?:\b(?:no|not|none|never|nor|nothing|without|neither|kein\p{L}*|nicht|nie|niemals|ohne)\b|n't\b|[不未无]|没有?)[^,;、]{0,24}$/iu;
 const germanNegationBehind = /^[^,;.]{0,24}?(?<!\p{L})(?:nicht|nie|niemals)(?!\p{L})/iu;
 
 function isDenied(clause: string, at: number, said: string): boolean {

@@ -56,7 +56,7 @@ export const english: Phrases = {
   part: (number, description, quantity, stock, location) => `${number} ${description}: ${quantity} per asset, ${stock} in stock, ${location}.`,
   noParts: (where) => `I found no matching spare part for ${where}.`,
   noWorkOrders: (where) => `No work order is listed for ${where}.`,
-  noRecords: (where) => `No row of the maintenance log matches that${where === '' ? '' : ` for ${where}`}.`,
+  noRecords: (where) => `No rows of the maintenance log match that${where === '' ? '' : ` for ${where}`}.`,
   which: (choices) => `Which one do you mean: ${choices}?`,
   whichMachine: 'Which machine is it for, by its name or its tag?',
   noSuchMachine: (kind) => `No ${kind} is in the asset list of this plant, so I have nothing live of it.`,

@@ -3,6 +3,7 @@ import type { Evidence } from '../../domain/evidence.js';
 import { withGoverning } from '../../domain/governing.js';
 import type { Phrases } from '../phrases/phrases.js';
 import { type Line, line, type SkillContext } from '../skill.js';
+import type { Understanding } from '../understand/understanding.js';
 
 const passageLimit = 6;
 
@@ -49,15 +50,23 @@ export function citedName({ passage }: Pick<Answer, 'passage'>, say: Phrases): s
 }
 
 /** "Not in the sources", what was searched, what no source mentions, and whom to ask. */
-export function abstention({ say }: SkillContext, result: SearchResult, evidence: readonly Evidence[]): readonly Line[] {
+export function abstention({ say, understanding }: SkillContext, result: SearchResult, evidence: readonly Evidence[]): readonly Line[] {
   const search = evidence.find((item) => item.kind === 'computation' && item.name === 'search_knowledge');
-  const missing = result.unmatched.filter((word) => /[\p{L}]/u.test(word)).slice(0, 4);
+  const missing = result.unmatched.filter((word) => isWholeWord(word, understanding)).slice(0, 4);
   return [
     line(say.notInSources),
     ...(search === undefined ? [] : [line(say.searched(result.searched.documents, result.searched.passages), search)]),
     ...(missing.length === 0 ? [] : [line(say.missingNames(missing.join(', ')), search)]),
     line(say.askWhom),
   ];
+}
+
+/** A word as it was asked, and no piece that a search cut from it; in German a noun or a name, which has a capital. */
+function isWholeWord(word: string, { question, language }: Understanding): boolean {
+  if (!/\p{L}/u.test(word)) return false;
+  if (language === 'zh') return [...word].length > 1;
+  const own = question.match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu)?.find((each) => each.toLowerCase() === word.toLowerCase());
+  return own !== undefined && (language === 'en' || /^\p{Lu}|\d/u.test(own));
 }
 
 /** A sentence of a document with the heading or lead-in that forbids, limits or permits what it says. */

@@ -1,5 +1,6 @@
 import { deskPhrases } from '../phrases/desk-lines.js';
 import { line, type Skill } from '../skill.js';
+import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 
 const ahead =
@@ -16,11 +17,26 @@ function asksOfTheWorld({ question, assets, tags, signals, signalCoverage, ambig
   return !named && ahead.test(question) && becomes.test(question) && asksWhat.test(question) && !laidDown.test(question);
 }
 
+const outdoors =
+  /\b(?:outside|outdoors)\b(?!\s+(?:the|of|its|our|a|an|limits?|range|normal|working)\b)|(?<!\p{L})(?:draußen|im freien)(?!\p{L})|外面|室外|户外/iu;
+const asksState = /^\s*(?:(?:and|so|und)\s+)?(?:is|are|was|were|how|what|does|did|ist|wie|was|war|regnet|scheint)(?!\p{L})|吗|多少|怎么样/iu;
+const laidDownToo = /\b(?:should|must|may|can|if|when|where|stored?|keep|parked?|allowed|smok\w*|soll|darf|muss|wenn)\b|可以|应该|必须/iu;
+
+/** How it is out of doors: no instrument of a plant that is asked about nothing else. */
+function asksOutdoors(understanding: Understanding): boolean {
+  const { question, assets, tags, signals, signalCoverage } = understanding;
+  const named = assets.length + tags.length > 0 || (signals.length > 0 && signalCoverage >= 0.65);
+  return !named && outdoors.test(question) && asksState.test(question) && !laidDownToo.test(question) && !asksForRule(question);
+}
+
 /** "How warm will it be tomorrow?": papers tell what holds, and the plant what was; neither tells what the world will do. */
 export const noForecast: Skill = {
   name: 'no-forecast',
   needs: [],
-  fits: (understanding) => (asksOfTheWorld(understanding) ? 0.91 : 0),
+  fits: (understanding) => (asksOfTheWorld(understanding) || asksOutdoors(understanding) ? 0.91 : 0),
   plan: () => [],
-  compose: ({ understanding }) => [line(deskPhrases[understanding.language].noForecast)],
+  compose: ({ understanding, say }) => {
+    const [place] = outdoors.exec(understanding.question) ?? [];
+    return [line(place === undefined || asksOfTheWorld(understanding) ? deskPhrases[understanding.language].noForecast : say.notMeasured(place))];
+  },
 };

@@ -1,5 +1,6 @@
 import { line, type Skill } from '../skill.js';
 import { producerOf } from '../understand/class-names.js';
+import { momentOf } from '../understand/clock.js';
 import { withinHistory } from '../understand/plant-question.js';
 import { asksForRule } from '../understand/rule-question.js';
 import { comparedWindows, dayMinutes, spanOf } from '../understand/time-expression.js';
@@ -25,6 +26,23 @@ const stoppedUs = /\bwhat (?:has |have )?(?:stopped|stops|held up|kept|interrupt
 /** "What pulled it down?" of a figure that was told before. */
 const pulledDown =
   /\bwhat (?:has |have |is |was )?(?:pull|drag|brought|bring|push|held|hold|kept|keep)\w* (?:it|that|us|the (?:oee|figure|line|output|availability)) (?:down|back|low)\b|\bwas hat (?:sie|es|das|ihn|die oee) (?:gedrückt|heruntergezogen|gesenkt)\b|(?:什么|哪些).{0,6}(?:拉低|拖累)/iu;
+/** "Why was the filler stopped last night?", "how many minutes did it stand still, and what caused it?": the recorded causes of a stretch of time. */
+const standingWord =
+  /\b(?:stop(?:s|ped|pages?)|stood(?: still)?|st[ao]nd still|standing still|standstills?|downtime|was down|were down|idle)\b|停(?:机|了|过)/iu;
+const standingCause =
+  /\b(?:why|what (?:was|were) the (?:reasons?|causes?)|what caused|because of what|(?:reasons?|causes?) (?:of|for|were|was)|for (?:what|which) (?:reasons?|causes?))\b|为什么|原因/iu;
+
+function asksStandingCause({ effective, window, now }: Understanding): boolean {
+  return (
+    window !== null &&
+    withinHistory({ window, now }) &&
+    momentOf(effective, now) === null &&
+    !/\b(?:when|who|wann|wer)\b/iu.test(effective) &&
+    standingWord.test(effective) &&
+    standingCause.test(effective)
+  );
+}
+
 /** Of one reading or of a document the question is another. */
 const elsewhere = /\b(?:pressure|temperature|level|flow|vibration|current|manual|policy|according)\b/iu;
 
@@ -38,6 +56,7 @@ export const productionLoss: Skill = {
       biggestLoss.test(effective) ||
       ranksStops(understanding) ||
       pulledDown.test(effective) ||
+      asksStandingCause(understanding) ||
       (window !== null && stoppedUs.test(effective))) &&
       !elsewhere.test(effective) &&
       tags.length === 0
