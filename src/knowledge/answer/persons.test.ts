@@ -10,6 +10,8 @@ describe('by whom something is done', () => {
     ['Rope test: Interval: monthly; By: Outside firm', ['outside firm']],
     ['Seilprüfung: Zuständig: Haustechnik; Frist: 4 Wochen', ['haustechnik']],
     ['放油: 负责人: 冷冻班', ['冷冻班']],
+    ['Trip 2026-02-14: Captain: Berg; Cars 402', ['berg']],
+    ['Date: 2026-02-15; Cause: jam; Foreman: Haas', ['haas']],
     ['Descaling: Interval: every 6 weeks', []],
     ['Descaling: Responsible: -', []],
   ])('is named under its heading in "%s"', (row, expected) => expect(personsUnderHeading(row, who).map(({ value }) => value)).toEqual(expected));

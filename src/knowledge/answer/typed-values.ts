@@ -91,7 +91,7 @@ export function personsUnderHeading(row: string, expected: AnswerType): readonly
   const isSuch = (heading: string): boolean => (expected.names !== true && BY_WHOM.test(heading)) || personPattern().exec(heading)?.[0] === heading;
   return cellsOf(row).flatMap(({ text, start, end, heading }): readonly TypedValue[] => {
     const value = text.slice(heading.length + 2);
-    const isSaid = text.startsWith(`${heading}: `) && isSuch(heading.trim()) && /^\p{L}{2}/u.test(value);
+    const isSaid = text.startsWith(`${heading}: `) && isSuch(heading.split(': ').at(-1)?.trim() ?? '') && /^\p{L}{2}/u.test(value);
     return isSaid ? [{ start: start + heading.length + 2, end, strength: 1, value: value.toLowerCase() }] : [];
   });
 }

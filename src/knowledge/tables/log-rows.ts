@@ -106,7 +106,7 @@ export function readLog(log: Log, question: TableQuestion, period: Period | null
       if (hasOwnColumn(log)) return summed(log, chosen, period, text, score);
       return counted(log, chosen, period, text, score);
     case 'sum':
-      return unitAsked(text) !== null || TIME_ASKED.test(text) || !/\bhow many\b|wie ?viele|多少/iu.test(text)
+      return hasOwnColumn(log) || unitAsked(text) !== null || TIME_ASKED.test(text) || !/\bhow many\b|wie ?viele|多少/iu.test(text)
         ? summed(log, chosen, period, text, score)
         : counted(log, chosen, period, text, score);
     case 'amount':

@@ -183,6 +183,24 @@ describe('happenings', () => {
   ])('leaves alone %s', async (_, question) => expect(await read(question, happenings)).toBeNull());
 });
 
+describe('columns of figures', () => {
+  const shops = info('shops', 'Returns', 'log');
+  const rows = [
+    'Date: 2026-01-08; Shop: Shop A; Reason: burnt; Loaves returned: 12',
+    'Date: 2026-01-15; Shop: Shop C; Reason: small; Loaves returned: 30',
+    'Date: 2026-01-29; Shop: Shop A; Reason: burnt; Loaves returned: 7',
+    'Date: 2026-02-19; Shop: Shop A; Reason: small; Loaves returned: 22',
+  ];
+  it.each([
+    ['How many loaves were returned in January?', 'sum', '49'],
+    ['How many loaves did Shop A return so far?', 'sum', '41'],
+    ['How often was Shop A burnt?', 'count', '2'],
+  ])('are summed where what is counted names them, of the thing by its letter: %s', async (question, kind, value) => {
+    const reading = await read(question, [[shops, rowsOf(shops, 'Returns', 'record', rows)]]);
+    expect([reading?.kind, reading?.value]).toEqual([kind, value]);
+  });
+});
+
 describe('cells', () => {
   it.each([
     ['40-60', null, { low: 40, high: 60, unit: null }],
