@@ -5,7 +5,7 @@ import { parse } from '../parser.js';
 import type { PatternBuild } from '../patterns/model.js';
 import { renderBlock, specificationOf } from '../patterns/render.js';
 import { selectPattern } from '../patterns/select.js';
-import type { Trial } from '../patterns/trials/trials.js';
+import { type Trial, tryRequest, tryWritten } from '../patterns/trials/trials.js';
 import { selectTried } from '../patterns/trials/tried-selection.js';
 import { climbLadder, type ProofEffort, type ProofOutput, rung } from './ladder.js';
 import type { DraftRefusal, DraftRequest, PlcDraft, Rung } from './model.js';
@@ -50,6 +50,7 @@ function make(request: DraftRequest, effort: Partial<ProofEffort>): Made | Draft
       patternId: 'model-written',
       title: request.written.title,
       code: request.written.code,
+      trials: tryWritten(request.request, build, { code: request.written.code, dialect: request.dialect }),
       openQuestions: request.written.openQuestions,
     });
   }
@@ -57,7 +58,7 @@ function make(request: DraftRequest, effort: Partial<ProofEffort>): Made | Draft
   if (selection.kind === 'refused') return selection;
   const { build } = selection;
   const original = renderBlock(build);
-  const trials = request.edited === undefined ? selection.trials : [];
+  const trials = request.edited === undefined ? selection.trials : tryRequest(request.request, build, { code: request.edited, dialect: request.dialect });
   const candidate = { build, trials, patternId: selection.pattern.id, title: selection.pattern.title, openQuestions: selection.openQuestions };
   if (request.edited === undefined) return prove(request, effort, { ...candidate, code: original });
   const before = { text: inDialect(original, request.dialect), fileName: 'draft.st', dialect: request.dialect, program: build.blockName };
@@ -123,13 +124,16 @@ function sealedRung(hash: string, rungs: readonly Rung[]): Rung {
     : rung(8, 'failed', `Draft ${hash.slice(0, 16)} is hashed, but rung ${failed.join(', ')} failed: not to be signed like this.`);
 }
 
-/** The rung of the scenarios with how much of the request was tried. */
+/** The rung of the scenarios with how much of the request was tried. A pattern's draft with a failed trial does not come here; a written or edited text does. */
 function withTrials(rungs: readonly Rung[], trials: readonly Trial[]): readonly Rung[] {
   const done = trials.filter(({ status }) => status === 'passed').length;
-  if (done === 0) return rungs;
-  return rungs.map((item) =>
-    item.rung === 3 ? { ...item, detail: `${item.detail} Tried as said: ${done} of ${trials.length} statements of the request.` } : item,
-  );
+  const failed = trials.filter(({ status }) => status === 'failed').map(({ said, detail }) => `The request says "${said}"; the block ${detail}.`);
+  if (done === 0 && failed.length === 0) return rungs;
+  return rungs.map((item) => {
+    if (item.rung !== 3 || item.status === 'not-climbed') return item;
+    const detail = [item.detail, `Tried as said: ${done} of ${trials.length} statements of the request.`, ...failed].join(' ');
+    return { ...item, status: failed.length > 0 ? 'failed' : item.status, detail };
+  });
 }
 
 function safetyOutputRefusal(tags: readonly string[]): DraftRefusal {

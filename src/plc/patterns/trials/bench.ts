@@ -1,3 +1,4 @@
+import type { Dialect } from '../../dialect.js';
 import { load } from '../../proof/harness.js';
 import type { PlcSnapshot, SoftPlc } from '../../runtime/program.js';
 import type { PatternBuild, Signal, VectorValue } from '../model.js';
@@ -6,6 +7,9 @@ import { millisecondsOf, renderBlock } from '../render.js';
 /** A state of the block from which a trial may begin. `follows`: running feedbacks follow their commands, as a healthy machine does. */
 export type Beginning = Readonly<{ snapshot: PlcSnapshot; follows: boolean; cold: boolean }>;
 export type Drive = ReadonlyMap<Signal, number | boolean>;
+
+/** A block in the text of a model or a person. */
+export type BlockText = Readonly<{ code: string; dialect: Dialect }>;
 
 const fineMs = 100;
 
@@ -37,10 +41,10 @@ export class Bench {
     this.beginnings = [...this.fromScenarios(), ...this.fromInputs()];
   }
 
-  /** Null for a block that does not compile; the ladder's first rung says why. */
-  static of(build: PatternBuild): Bench | null {
-    const { plc } = load(renderBlock(build), 'iec', build.blockName);
-    return plc === null ? null : new Bench(build, plc);
+  /** Null for a block that does not compile, or lacks one of the signals; the ladder's first rung says why. `text`: the block as somebody wrote it. */
+  static of(build: PatternBuild, text?: BlockText): Bench | null {
+    const { plc } = load(text?.code ?? renderBlock(build), text?.dialect ?? 'iec', build.blockName);
+    return plc === null || build.signals.some(({ identifier }) => plc.indexOf(identifier) < 0) ? null : new Bench(build, plc);
   }
 
   /** The state as it stands, to go on from more than once. */

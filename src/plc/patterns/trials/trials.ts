@@ -1,9 +1,11 @@
 import type { PatternBuild, Signal } from '../model.js';
 import { normaliseRequest } from '../request-text.js';
-import { Bench } from './bench.js';
+import { Bench, type BlockText } from './bench.js';
 import type { Statement } from './model.js';
+import { readFurther } from './read-further.js';
 import { readStatements } from './read-statements.js';
 import { type Outcome, seconds, tryEdge } from './try-edge.js';
+import { tryFurther, tryLatch, withoutLatches } from './try-further.js';
 import { type Finding, type Known, tryCycle, tryGuard, tryLeast, tryMost } from './try-others.js';
 
 /** One statement of a request, tried on the drafted block: what was said, and what the block does. */
@@ -16,9 +18,12 @@ export type Trial = Readonly<{ said: string; status: 'passed' | 'failed' | 'not-
  * Units: milliseconds of simulated time.
  * Errors: none; a block that does not compile is not tried.
  */
-export function tryRequest(request: string, build: PatternBuild): readonly Trial[] {
-  const statements = readStatements(normaliseRequest(request), build);
-  const bench = statements.some(({ kind }) => kind !== 'unclear') ? Bench.of(build) : null;
+export function tryRequest(request: string, build: PatternBuild, text?: BlockText): readonly Trial[] {
+  const normal = normaliseRequest(request);
+  const { plain, latches } = withoutLatches(normal);
+  const statements = readStatements(plain, build);
+  const further = readFurther(normal, build);
+  const bench = further.length > 0 || statements.some(({ kind }) => kind !== 'unclear') ? Bench.of(build, text) : null;
   if (bench === null)
     return statements.map(({ said, ...rest }) => ({ said, status: 'not-tried', detail: rest.kind === 'unclear' ? rest.why : 'the block does not run' }));
   const outcomes = new Map<Statement, Outcome>();
@@ -27,7 +32,27 @@ export function tryRequest(request: string, build: PatternBuild): readonly Trial
   const of = (effect: boolean) => (output: Signal) =>
     passed.find(({ statement, outcome }) => statement.effect === effect && outcome.output === output)?.outcome;
   const known: Known = { on: of(true), off: of(false) };
-  return statements.map((statement) => ({ said: statement.said, ...findingOf(bench, statement, statements, outcomes, known) }));
+  return [
+    ...statements.map((statement) => ({ said: statement.said, ...findingOf(bench, statement, statements, outcomes, known) })),
+    ...latches.flatMap((latch) => tryLatch(bench, latch, plain, outcomes)),
+    ...further.map((one) => ({ said: one.said, ...tryFurther(bench, one) })),
+  ];
+}
+
+/**
+ * As `tryRequest`, on a block that a model or a person wrote: its signals are known by their identifiers.
+ * Source: own design of this package.
+ * Units: milliseconds of simulated time.
+ * Errors: none; a block that does not compile is not tried.
+ */
+export function tryWritten(request: string, build: PatternBuild, text: BlockText): readonly Trial[] {
+  const signals = build.signals.map((row): Signal => {
+    if (row.tag !== '') return row;
+    const owner = row.identifier.replace(/_(?:CMD|RUN|OPEN|CLOSE|ON|OUT|PV|SIGNAL)$/i, '');
+    const moves = row.direction === 'output' && row.type === 'BOOL' && !/alarm|fault|horn|lamp|trip|warn|light|fail/i.test(row.identifier);
+    return { ...row, tag: owner, actuator: row.actuator || moves };
+  });
+  return tryRequest(request, { ...build, signals }, text);
 }
 
 function findingOf(bench: Bench, statement: Statement, statements: readonly Statement[], outcomes: ReadonlyMap<Statement, Outcome>, known: Known): Finding {
