@@ -55,11 +55,19 @@ function finish(tree: DraftTree): Condition | null {
   if ('join' in tree) {
     const parts = tree.parts.map(finish);
     if (parts.some((part) => part === null)) return null;
-    const joined = tree.join === 'all' ? allOf(...parts) : anyOf(...parts);
+    const joined = tree.join === 'all' && !excludes(parts) ? allOf(...parts) : anyOf(...parts);
     return joined === null ? null : wrapped(joined, tree);
   }
   const applied = tree.predicate === null ? null : applyPredicate(tree, tree.predicate);
   return applied === null ? null : wrapped(applied, { held: tree.held, negated: false });
+}
+
+/** "Below 3.6 bar and above 4.9 bar": no value is both, so each of them is meant. */
+function excludes(parts: readonly (Condition | null)[]): boolean {
+  const [one, other] = parts;
+  if (parts.length !== 2 || one?.kind !== 'compare' || other?.kind !== 'compare') return false;
+  const [low, high] = one.side === 'below' ? [one, other] : [other, one];
+  return low.name === high.name && low.minus === high.minus && low.side === 'below' && high.side === 'above' && high.limit >= low.limit;
 }
 
 function wrapped(condition: Condition, { held, negated }: Readonly<{ held: number; negated: boolean }>): Condition {

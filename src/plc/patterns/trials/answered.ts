@@ -1,3 +1,4 @@
+import { leavesOf } from '../conditions/model.js';
 import type { NameMention, Pattern, PatternBuild, PatternParameters, RequestReading, Signal } from '../model.js';
 import { machineCount } from '../request-counts.js';
 import { severalMachines } from '../request-coverage.js';
@@ -25,9 +26,21 @@ export interface Answer {
  * Errors: none.
  */
 export function unanswered(answer: Answer): string | null {
-  return [foreignAct, drivesWhatIsRead, leavesWhatIsDriven, measuresAContact, oneOfAList, invented, needsOthers, standsInFor, leastTime, leavesMost].reduce<
-    string | null
-  >((found, look) => found ?? look(answer), null);
+  return [
+    foreignAct,
+    drivesWhatIsRead,
+    leavesWhatIsDriven,
+    measuresAContact,
+    oneOfAList,
+    invented,
+    needsOthers,
+    standsInFor,
+    leastTime,
+    startsUnasked,
+    resetAsState,
+    lastsOtherwise,
+    leavesMost,
+  ].reduce<string | null>((found, look) => found ?? look(answer), null);
 }
 
 const owner = (name: string): string => name.toUpperCase().split('.')[0] ?? '';
@@ -36,7 +49,7 @@ const tagsOf = (build: PatternBuild, wanted: (row: Signal) => boolean): Readonly
 
 /** Acts that no block of a controller does by itself, told as the first word of the request. */
 const foreign =
-  /^(?:please )?(?:send|sms|e-?mail|print|log|read|record|archive|report|predict|forecast|optimi[sz]e|learn|tune|exchange|synchroni[sz]e|compensate|identify|estimate|visuali[sz]e|draw|plot|store|sende|drucke|protokolliere|archiviere|optimiere|lerne|prognostiziere)\b/i;
+  /^(?:please )?(?:(?:use|let) [^,.;]{0,40}\bto (?:find|detect|recogni[sz]e|inspect|classify|identify|sort)|send|sms|e-?mail|print|log|read|record|archive|report|predict|forecast|optimi[sz]e|learn|tune|exchange|synchroni[sz]e|compensate|identify|estimate|visuali[sz]e|draw|plot|store|sende|drucke|protokolliere|archiviere|optimiere|lerne|prognostiziere)\b/i;
 
 function foreignAct({ reading, trials }: Answer): string | null {
   const found = foreign.exec(reading.text);
@@ -67,7 +80,7 @@ function drivesWhatIsRead(answer: Answer): string | null {
   return wrong === undefined ? null : `it switches ${wrong.text}, and of ${wrong.text} the request only says when something else happens`;
 }
 
-/** At least half of what the request acts upon is an output of the draft. */
+/** More than half of what the request acts upon is an output of the draft; of lamps, horns and other things half is enough. */
 function leavesWhatIsDriven(answer: Answer): string | null {
   const { reading, build } = answer;
   const roles = rolesIn(answer);
@@ -80,7 +93,8 @@ function leavesWhatIsDriven(answer: Answer): string | null {
   ];
   const driven = tagsOf(build, ({ direction }) => direction === 'output');
   const left = acted.filter((name) => !driven.has(name));
-  if (left.length === 0 || left.length * 2 <= acted.length) return null;
+  const machine = reading.names.some(({ text, category }) => left.includes(owner(text)) && machines.has(category));
+  if (left.length === 0 || (machine ? left.length * 2 < acted.length : left.length * 2 <= acted.length)) return null;
   return `it does not switch ${left.join(', ')}`;
 }
 
@@ -130,11 +144,16 @@ function invented({ reading, parameters, questions }: Answer): string | null {
 /** A placeholder where the request names a signal that the draft does not use, or a measured value in a step that nobody spoke of. */
 function standsInFor({ reading, pattern, parameters, questions, build }: Answer): string | null {
   const unused = questions.flatMap((question) => /^The request names (\S+), which/.exec(question)?.[1] ?? []);
-  const missing = pattern.parameters.find(
-    ({ kind, name }) => (kind === 'condition' || kind === 'measurement') && parameters.assumed.includes(name) && (parameters.names[name] ?? []).length > 0,
+  const given = pattern.parameters.some(
+    ({ kind, name }) => kind === 'equipment' && !parameters.assumed.includes(name) && (parameters.names[name] ?? []).length > 0,
   );
-  if (unused.length > 0 && missing !== undefined)
-    return `it has no use for ${unused.join(', ')}, and reads ${parameters.names[missing.name]?.[0] ?? ''} instead`;
+  const missing = pattern.parameters.find(
+    ({ kind, name }) =>
+      (kind === 'condition' || kind === 'measurement' || (kind === 'equipment' && given)) &&
+      parameters.assumed.includes(name) &&
+      (parameters.names[name] ?? []).length > 0,
+  );
+  if (unused.length > 0 && missing !== undefined) return `it has no use for ${unused.join(', ')}, and has ${parameters.names[missing.name]?.[0] ?? ''} instead`;
   if (parameters.sequence === undefined || reading.numbers.some(({ unit }) => unit !== null)) return null;
   const said = reading.text.toLowerCase();
   const imagined = build.signals.find(
@@ -156,6 +175,30 @@ function leastTime({ questions }: Answer): string | null {
   return found === undefined ? null : `it takes "${found}" for a time for which it does not stop`;
 }
 
+/** "Stop below 5 °C" alone: a two-point control would start again by itself at a limit that nobody gave. */
+function startsUnasked({ reading, questions, trials }: Answer): string | null {
+  const guessed = questions.some((text) => /^Only one limit was given/.test(text));
+  const [stops, starts] = ['goes off with', 'goes on with'].map((words) => trials.some(({ status, detail }) => status === 'passed' && detail.includes(words)));
+  if (!guessed || stops !== true || starts === true || /\b(?:hysteres\w*|dead ?band|keep|maintain|hold|control|halten|regel\w*)\b/i.test(reading.text))
+    return null;
+  return 'it would start by itself at a limit that the request does not give';
+}
+
+/** A reset gives a command and is no state that something runs in. */
+function resetAsState({ parameters }: Answer): string | null {
+  const leaves = (parameters.logic?.rules ?? []).flatMap(({ require, on, also }) => [require, on, also].flatMap(leavesOf));
+  const found = leaves.find((leaf) => leaf.kind === 'signal' && /^(?:reset|acknowledged?|quittiert)/i.test(leaf.said));
+  return found === undefined ? null : `it takes the reset ${found.name} for a state`;
+}
+
+/** "open LV-3 for 2 s": how long an effect lasts is a part of it. */
+function lastsOtherwise({ questions }: Answer): string | null {
+  const found = questions
+    .map((question) => /^The request says "(.*)" and the draft has no use for it/.exec(question)?.[1] ?? '')
+    .find((said) => /[A-Z]+[-_]?\d\w* (?:for|fuer) \d/.test(said));
+  return found === undefined ? null : `it does not do "${found}"`;
+}
+
 /** A pattern of several machines of which the request speaks of one. */
 function needsOthers({ reading, pattern, parameters }: Answer): string | null {
   const alone = pattern.parameters.some((parameter) => {
@@ -173,12 +216,16 @@ function figuresUnused(questions: readonly string[]): number {
 /** More than half of the names and figures, or of the conditions that could be tried, have no place in the draft. */
 function leavesMost({ reading, questions, trials }: Answer): string | null {
   const names = questions.flatMap((question) => /^The request names (\S+), which/.exec(question)?.[1] ?? []);
+  const passed = trials.filter(({ status }) => status === 'passed');
+  const guessed = questions
+    .flatMap((question) => /^"(.*)" is read as .*Is that meant/.exec(question)?.[1] ?? [])
+    .filter((figure) => !passed.some((trial) => trial.said.includes(figure))).length;
   const left = names.length + figuresUnused(questions);
   const said = new Set(reading.names.map(({ text }) => text)).size + reading.times.length + reading.numbers.length;
-  if (left >= 2 && left * 2 > said && (reading.names.length > 0 || reading.numbers.some(({ unit }) => unit !== null)))
+  const guesses = names.length > 0 && guessed > 0 && (left + guessed) * 2 >= said;
+  if (((left >= 2 && left * 2 > said) || guesses) && (reading.names.length > 0 || reading.numbers.some(({ unit }) => unit !== null)))
     return `it has no use for the greater part of what is said${names.length > 0 ? ` (${names.join(', ')})` : ''}`;
   const without = trials.filter(({ status, detail }) => status === 'not-tried' && /^the draft has no input/.test(detail));
-  const passed = trials.filter(({ status }) => status === 'passed');
   if (without.length > passed.length && without.length >= 2) return `it has no input for the condition "${without[0]?.said ?? ''}"`;
   return null;
 }

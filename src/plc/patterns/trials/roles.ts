@@ -9,7 +9,7 @@ const introduces =
   /\b(?:when(?:ever)?|if|once|while|whilst|as (?:long|soon) as|until|till|unless|except|provided|after|never|only|without|upon|during|in case of|depending on|above|below|under|over|than|by|wenn|falls|sobald|solange|waehrend|bis|nach(?:dem)?|nie(?:mals)?|nur|ausser|sofern|bei|ueber|unter|als|ohne|durch)\b/gi;
 /** Verbs of an effect, as a command ("start P-1") or in an infinitive. */
 const acts =
-  /\b(?:(?:start|stop|opening|closing) of|(?:start|stop|open|close|run|shut|trip|switch|turn|light|sound|raise|lower|energi[sz]e|activate|drive|command|enable|block|lock|unlock|release|flash|blink|ramp|dose|fill|drain|operate|keep|hold|set|move|extend|retract|allow|permit|inhibit|prevent)(?:s|es|ed|ped|ping|ing)?|starte[nt]?|stopp?e?[nt]?|oeffne[nt]?|schliess(?:e[nt]?|t)|schalte[nt]?|fahre[nt]?|betreibe[nt]?|sperre[nt]?|melde[nt]?)\b(?: (?:on|off|up|down|in|out))?/gi;
+  /\b(?:(?:start|stop|opening|closing) of|(?:start|stop|open|close|run|shut|trip|switch|turn|light|sound|raise|lower|energi[sz]e|activate|drive|command|enable|block|lock|unlock|release|flash|blink|ramp|dose|fill|drain|operate|keep|hold|set|move|extend|retract|allow|permit|inhibit|prevent)(?:s|es|ed|ped|ping|ing)?|starte[nt]?|stopp?e?[nt]?|oeffne[nt]?|schliess(?:e[nt]?|t)|schalte[nt]?|fahre[nt]?|betreibe[nt]?|sperre[nt]?|melde[nt]?)\b(?: (?:off|up|down|out)|(?<=\b(?:switch|turn)\w*) (?:on|in))?/gi;
 /** Nouns of what tells something: a name behind one is no machine. */
 const tells =
   /\b(?:(?:push ?)?buttons?|pb|keys?|tast(?:er|e)|(?:[a-z]+ )(?:switch(?:es)?)|\w*schalter|sensors?|\w*sensor|detectors?|\w*melder|contacts?|feedback|faults?|fault signal|\w*stoerung|reset|acknowledge(?:ment)?|quittier\w*|floats?|transmitter|photo-?(?:eye|cell)|probe|loop|limit switch(?:es)?|end switch(?:es)?)\b/gi;
@@ -24,7 +24,7 @@ const afterAnAct =
   /\b(?:after|by|upon|until|with|nach|bis|durch|mit|via) (?:the |a |den |der |dem )?(?:start|stop|release|open|close|stopp|enable|lock)(?= )/gi;
 /** "open with P-1", "print on PR-2": with or where it is done. */
 const instrument = /\b(?:with|at|on|mit|via|an|auf|from|to|for|in|of|per|pro)\s+(?:the |a |\w+ ){0,3}$/i;
-const stop = /[.;!?:](?=\s|$)|[()]|,(?=\s)|\b(?:then|dann)\b/gi;
+const stop = /[.;!?:](?=\s|$)|,(?=\s)|\b(?:then|dann)\b/gi;
 
 /** Where a name stands in a text, in any spelling of its case. */
 function places(text: string, name: string): readonly Readonly<{ start: number; end: number }>[] {

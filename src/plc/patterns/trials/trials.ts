@@ -1,7 +1,7 @@
 import type { PatternBuild, Signal } from '../model.js';
 import { normaliseRequest } from '../request-text.js';
 import { Bench, type BlockText } from './bench.js';
-import type { Statement } from './model.js';
+import type { Edge, Statement } from './model.js';
 import { readFurther } from './read-further.js';
 import { readStatements } from './read-statements.js';
 import { type Outcome, seconds, tryEdge } from './try-edge.js';
@@ -27,7 +27,8 @@ export function tryRequest(request: string, build: PatternBuild, text?: BlockTex
   if (bench === null)
     return statements.map(({ said, ...rest }) => ({ said, status: 'not-tried', detail: rest.kind === 'unclear' ? rest.why : 'the block does not run' }));
   const outcomes = new Map<Statement, Outcome>();
-  for (const statement of statements) if (statement.kind === 'edge') outcomes.set(statement, tryEdge(bench, statement, statements));
+  for (const statement of statements)
+    if (statement.kind === 'edge' && !eclipsed(statement, statements)) outcomes.set(statement, tryEdge(bench, statement, statements));
   const passed = [...outcomes].flatMap(([statement, outcome]) => (statement.kind === 'edge' && outcome.kind === 'passed' ? [{ statement, outcome }] : []));
   const of = (effect: boolean) => (output: Signal) =>
     passed.find(({ statement, outcome }) => statement.effect === effect && outcome.output === output)?.outcome;
@@ -53,6 +54,18 @@ export function tryWritten(request: string, build: PatternBuild, text: BlockText
     return { ...row, tag: owner, actuator: row.actuator || moves };
   });
   return tryRequest(request, { ...build, signals }, text);
+}
+
+/** A further limit of the same effect ("off above 60, trip above 85"): the nearer one switches first. */
+function eclipsed({ effect, outputs, atoms }: Edge, statements: readonly Statement[]): boolean {
+  const [own] = atoms;
+  if (atoms.length !== 1 || own?.kind !== 'limit') return false;
+  return statements.some((other) => {
+    const [atom] =
+      other.kind === 'edge' && other.effect === effect && other.atoms.length === 1 && other.outputs.some((row) => outputs.includes(row)) ? other.atoms : [];
+    if (atom?.kind !== 'limit' || atom.side !== own.side || !atom.inputs.some((row) => own.inputs.includes(row))) return false;
+    return own.side === 'above' ? atom.value < own.value : own.side === 'below' && atom.value > own.value;
+  });
 }
 
 function findingOf(bench: Bench, statement: Statement, statements: readonly Statement[], outcomes: ReadonlyMap<Statement, Outcome>, known: Known): Finding {
