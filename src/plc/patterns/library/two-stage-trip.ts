@@ -71,7 +71,8 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   };
 }
 
-const number = String.raw`[^.;,\d-]{0,40}(?<![A-Za-z]-)(-?\d+(?:\.\d+)?)`;
+// Digits of a name (P71) are no number
+const number = String.raw`(?:[^.;,\d-]|(?<=[A-Za-z])-?\d+){0,40}?(?<![A-Za-z]-?)(?<![\d.])(-?\d+(?:\.\d+)?)`;
 const isLow = /\blow-low\b/i;
 
 /** Both limits as a request words them: by the levels of the alarm, else as a warning and a trip. */

@@ -184,11 +184,13 @@ function startsUnasked({ reading, questions, trials }: Answer): string | null {
   return 'it would start by itself at a limit that the request does not give';
 }
 
-/** A reset gives a command and is no state that something runs in. */
+/** A reset gives a command: it is no state that something runs in, and it stops no machine. */
 function resetAsState({ parameters }: Answer): string | null {
-  const leaves = (parameters.logic?.rules ?? []).flatMap(({ require, on, also }) => [require, on, also].flatMap(leavesOf));
+  const leaves = (parameters.logic?.rules ?? []).flatMap(({ require, on, also, reset, actuator }) =>
+    [require, on, also, actuator ? reset : null].flatMap(leavesOf),
+  );
   const found = leaves.find((leaf) => leaf.kind === 'signal' && /^(?:reset|acknowledged?|quittiert)/i.test(leaf.said));
-  return found === undefined ? null : `it takes the reset ${found.name} for a state`;
+  return found === undefined ? null : `it takes the reset ${found.name} for a state or a stop`;
 }
 
 /** "open LV-3 for 2 s": how long an effect lasts is a part of it. */
