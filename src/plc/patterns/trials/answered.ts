@@ -218,15 +218,17 @@ function figuresUnused(questions: readonly string[]): number {
 /** More than half of the names and figures, or of the conditions that could be tried, have no place in the draft. */
 function leavesMost({ reading, questions, trials }: Answer): string | null {
   const names = questions.flatMap((question) => /^The request names (\S+), which/.exec(question)?.[1] ?? []);
-  const passed = trials.filter(({ status }) => status === 'passed');
   const guessed = questions
     .flatMap((question) => /^"(.*)" is read as .*Is that meant/.exec(question)?.[1] ?? [])
-    .filter((figure) => !passed.some((trial) => trial.said.includes(figure))).length;
+    .filter(
+      (figure) => !trials.some(({ said, status, detail }) => said.includes(figure) && (status === 'passed' || /^one phase is too short/.test(detail))),
+    ).length;
   const left = names.length + figuresUnused(questions);
   const said = new Set(reading.names.map(({ text }) => text)).size + reading.times.length + reading.numbers.length;
   const guesses = names.length > 0 && guessed > 0 && (left + guessed) * 2 >= said;
   if (((left >= 2 && left * 2 > said) || guesses) && (reading.names.length > 0 || reading.numbers.some(({ unit }) => unit !== null)))
     return `it has no use for the greater part of what is said${names.length > 0 ? ` (${names.join(', ')})` : ''}`;
+  const passed = trials.filter(({ status }) => status === 'passed');
   const without = trials.filter(({ status, detail }) => status === 'not-tried' && /^the draft has no input/.test(detail));
   if (without.length > passed.length && without.length >= 2) return `it has no input for the condition "${without[0]?.said ?? ''}"`;
   return null;
