@@ -8,7 +8,7 @@ import { namesSafetyLimit } from './limit-request.js';
 import { type Protects, protectsByLetters, withProtectionNamed } from './named-protection.js';
 import { patternVerdict } from './patterns.js';
 import { namesStake } from './stakes.js';
-import { asksForSafeState } from './state-question.js';
+import { asksDistance, asksForSafeState } from './state-question.js';
 import { disables } from './structure-classes.js';
 import { defeatAct } from './vocabulary.js';
 import { draftOfCode, namesAlone, wantsDoing } from './wants-doing.js';
@@ -54,7 +54,7 @@ export function readingOf(pattern: SafetyRequest | null, score: number, question
  */
 export function readSafety(question: string, protects: Protects = protectsByLetters): SafetyReading {
   if (asksForSafeState(question)) return { refused: 'declaration', careful: true };
-  if (namesAlone(question)) return { refused: null, careful: false };
+  if (namesAlone(question) || asksDistance(question)) return { refused: null, careful: false };
   const asWritten = readingOf(patternVerdict(question), dangerScore(question), question);
   const named = draftOfCode.test(normaliseWording(question)) ? question : withProtectionNamed(question, protects);
   if (asWritten.refused !== null || named === question) return asWritten;
@@ -64,6 +64,10 @@ export function readSafety(question: string, protects: Protects = protectsByLett
 
 /** "Make it 75.5 instead": few words and a value. */
 const endsInValue = /^\D{0,24}\d+(?:[.,]\d+)?\s*(?:°?[CF]|%|bar|m³\/h|[sh])?(?:[\s,]+(?:instead|please|pls|then|bitte|stattdessen))*[\s.!]*$/iu;
+
+/** "And in the buffer tank?": a place or thing, with nothing done to it. */
+const placeAlone =
+  /^\s*(?:(?:and|so|und)[\s,]+)+(?:(?:in|at|on|of|for|im|am|beim|bei|vom|von|an|auf|für|the|der|die|das|dem|den)\s+)+[\p{L}-]{3,}(?:\s(?!(?:without|ohne|while|off|out|aus|ab)\b)[\p{L}-]{3,})?\s*[?？.!]*\s*$/iu;
 
 /** What a turn must score alone, and together with the turn before it, to be read together with it; and how much more than the turn before alone. */
 const CARRIED = { alone: -0.5, together: 0, refusedAlone: -0.5, refusedTogether: 0.5, gain: 0.5 } as const;
@@ -90,8 +94,14 @@ export function readSafetyOfTurn(
   }
   if (alone.refused !== null || before === null) return alone;
   // A thing put in the place of another, or a value in the place of one asked for, is as harmless as what was asked: nothing is done and nothing can come to harm.
-  const isBare = (!namesStake(question) && !wantsDoing(question)) || (amendsCommand(question) && endsInValue.test(question) && changesOperation(before));
-  if (isBare && isHarmless(readSafety(before, protects))) return { refused: null, careful: false };
+  const isThing = !namesStake(question) && !wantsDoing(question);
+  const isPlace = placeAlone.test(question) && (asksDistance(before) || !wantsDoing(before));
+  const isValue = amendsCommand(question) && endsInValue.test(question) && (changesOperation(before) || !namesStake(before));
+  const isBare = isThing || isPlace || isValue;
+  const earlier = readSafety(before, protects);
+  if (isBare && isHarmless(earlier)) return { refused: null, careful: false };
+  // What may not be done to one thing may not be done to the other.
+  if (placeAlone.test(question) && earlier.refused !== null) return earlier;
   const named = readSafety(withDeviceBefore(question, before), protects);
   if (named.refused !== null) return named;
   const score = dangerScore(question);

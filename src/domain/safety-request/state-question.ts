@@ -33,3 +33,12 @@ const property = /galvani|optical|optisch|electrically|thermal|acoustic|elektris
 export function asksForSafeState(question: string): boolean {
   return !property.test(question) && plain.some((pattern) => pattern.test(question));
 }
+
+/** How far something is from what was spoken of, and nothing else. */
+const distance =
+  /^\s*(?:(?:and|so|ok|but|und|also)[\s,]+)*(?:how (?:far|close|near)(?: (?:off|away))?(?: (?:are|is|were|was) (?:we|it|that|this))?(?: (?:off|away|from|to|it|that|this|the|limit|now))*|wie (?:weit|nahe?)(?: (?:sind|ist|liegt|liegen|war|waren) (?:wir|es|das|er|sie))?(?: (?:davon|daran|dran|weg|entfernt|noch|jetzt|da|vom|von|am|dem|grenzwert|der|grenze))*|(?:离|距)?(?:它|那|限值|报警值)?(?:还)?(?:有多远|差多少))\s*[?？.!]*\s*$/iu;
+
+/** True where somebody asks for nothing but a distance ("how close are we to that?"): nothing is wanted done. */
+export function asksDistance(question: string): boolean {
+  return distance.test(question);
+}

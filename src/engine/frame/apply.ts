@@ -242,6 +242,7 @@ function ofValues(frame: Values, edit: Edit, editing: Editing): Edited | null {
   const known = frame.tags.flatMap((id) => directory.tags.find((tag) => tag.id === id) ?? []);
   if (known.length === 0 || edit.priorities.length > 0 || edit.group !== null) return null;
   const window = edit.window ?? frame.window;
+  if (edit.counted === 'alarms' || edit.counted === 'trips') return eventsOfValues(edit.counted, known, edit, understanding, directory);
   if (edit.counted !== null) return window === null ? null : { skill: asking([tallyCall(tallies[edit.counted], window)]), understanding };
   const other = counterparts(known, edit, directory);
   if (other.missing !== null) return { say: say.notMeasuredThere };
@@ -276,6 +277,8 @@ function ofValues(frame: Values, edit: Edit, editing: Editing): Edited | null {
     case 'compare':
     case 'list':
     case 'count':
+      // What is measured has no number of times.
+      if (edit.wish === 'count' && !tags.some(({ kind }) => kind === 'counter')) return null;
       if (edit.moment !== null) return course({ statistic: 'value' }, { from: new Date(edit.moment.getTime() - 60_000), to: edit.moment });
       if (edit.window !== null || (replaces && frame.window !== null)) return course(frame.input, window);
       return replaces ? { skill: asking([{ toolName: 'read_tags', input: { tags: tags.map(({ id }) => id) } }]), understanding } : null;
@@ -290,6 +293,21 @@ function ofState(tags: readonly TagDefinition[], { input }: Values, edit: Edit, 
   if (statistic === undefined || edit.end !== null) return null;
   const calls = tags.map(({ id }) => ({ toolName: 'read_trend', input: { tag: id, ...input, statistic, ...spanOf(window, dayMinutes) } }));
   return { skill: asking(calls), understanding };
+}
+
+/** The alarms of the machine that a value is of: those of now, or of a time that is named. */
+function eventsOfValues(
+  of: 'alarms' | 'trips',
+  known: readonly TagDefinition[],
+  edit: Edit,
+  understanding: Understanding,
+  directory: PlantDirectory,
+): Edited | null {
+  const machines = ownersOf(known, directory);
+  const [machine, ...others] = machines;
+  if (machine === undefined || others.length > 0 || (edit.wish !== null && edit.wish !== 'list') || edit.named.length > 0) return null;
+  if (edit.window !== null) return eventsOf(of, machine.id, edit.window, 'all', understanding);
+  return of === 'trips' ? null : { skill: listAlarms, understanding: { ...understanding, tags: [], assets: machines, window: null } };
 }
 
 /** What a machine stood for: its standstills by their causes. */
