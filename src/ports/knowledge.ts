@@ -102,6 +102,7 @@ export interface Embedder {
 export interface VectorIndex extends AsyncDisposable {
   add(entries: readonly Readonly<{ id: number; vector: Float32Array }>[]): Promise<void>;
   remove(ids: readonly number[]): Promise<void>;
-  search(vector: Float32Array, limit: number): Promise<readonly Readonly<{ id: number; score: number }>[]>;
+  /** The nearest by cosine, best first. Where the index only looks at a part, `breadth` is how many it keeps in sight; without it, its own figure. */
+  search(vector: Float32Array, limit: number, breadth?: number): Promise<readonly Readonly<{ id: number; score: number }>[]>;
   readonly size: number;
 }

@@ -1,11 +1,13 @@
 import { createExactVectorIndex } from '../adapters/vector-index/exact-vector-index.js';
 import { createHnswGraphs } from '../adapters/vector-index/hnsw-vector-index.js';
 import type { DocumentInfo, Passage } from '../domain/document.js';
+import { breadthAmong } from '../knowledge/dense/dense-provider.js';
 import { fitExactSpace } from '../knowledge/dense/exact-space.js';
 import { LexicalIndex } from '../knowledge/lexical/lexical-index.js';
 import { createKnowledgeSearch, type KnowledgeIndex } from '../knowledge/search.js';
 import { DEFAULT_SETTINGS } from '../knowledge/settings.js';
 import { Analyser } from '../knowledge/text/analyse.js';
+import type { VectorIndex } from '../ports/knowledge.js';
 
 /** A document by its title and the texts of its passages. */
 export type BenchDocument = Readonly<{ id: string; title: string; pieces: readonly Readonly<{ section: string; text: string }>[] }>;
@@ -157,29 +159,38 @@ async function passageVectors(documents: readonly StoredDocument[], count: numbe
 /** What a graph over passages answers, beside exact search over the same vectors. */
 export type GraphFigures = Readonly<{ size: number; recall: number; buildSeconds: number; queryMilliseconds: number }>;
 
+async function nearestOf(graphs: readonly VectorIndex[], query: Float32Array): Promise<readonly Readonly<{ id: number; score: number }>[]> {
+  const lists = await Promise.all(graphs.map((graph) => graph.search(query, NEAREST, breadthAmong(graphs.length))));
+  return lists
+    .flat()
+    .sort((left, right) => right.score - left.score)
+    .slice(0, NEAREST);
+}
+
 /**
  * Share of the exact ten nearest passages that the graph index finds, and its build and query speed, over the vectors of up to `count`
  * passages of the built-in space; the questions are vectors of passages that the graph does not hold. Such vectors have no clear
- * clusters and are harder than most that are made for tests.
+ * clusters and are harder than most that are made for tests. With more `parts` there are as many graphs of equal size, searched side
+ * by side as the segments of a large index are.
  */
-export async function measureGraph(documents: readonly StoredDocument[], count: number): Promise<GraphFigures> {
+export async function measureGraph(documents: readonly StoredDocument[], count: number, parts = 1): Promise<GraphFigures> {
   const vectors = await passageVectors(documents, count + ASKED);
   const size = Math.max(0, vectors.length - ASKED);
   const dimensions = vectors[0]?.length ?? 0;
   const graphs = createHnswGraphs();
   const exact = createExactVectorIndex(dimensions);
-  const graph = graphs.create(dimensions);
+  const made = Array.from({ length: parts }, () => graphs.create(dimensions));
   const entries = vectors.slice(0, size).map((vector, id) => ({ id, vector }));
   await exact.add(entries);
   const started = performance.now();
-  await graph.add(entries);
+  for (const [at, graph] of made.entries()) await graph.add(entries.filter(({ id }) => id % parts === at));
   const buildSeconds = (performance.now() - started) / 1000;
   let found = 0;
   let queryMilliseconds = 0;
   for (const query of vectors.slice(size)) {
     const truth = new Set((await exact.search(query, NEAREST)).map(({ id }) => id));
     const asked = performance.now();
-    const near = await graph.search(query, NEAREST);
+    const near = await nearestOf(made, query);
     queryMilliseconds += performance.now() - asked;
     found += near.filter(({ id }) => truth.has(id)).length;
   }

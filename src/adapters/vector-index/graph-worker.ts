@@ -4,7 +4,7 @@ export type GraphRequest =
   | Readonly<{ call: number; kind: 'open'; graph: number; dimensions: number; connections: number; construction: number; breadth: number }>
   | Readonly<{ call: number; kind: 'add'; graph: number; ids: readonly number[]; vectors: Float32Array }>
   | Readonly<{ call: number; kind: 'remove'; graph: number; ids: readonly number[] }>
-  | Readonly<{ call: number; kind: 'search'; graph: number; vector: Float32Array; limit: number }>
+  | Readonly<{ call: number; kind: 'search'; graph: number; vector: Float32Array; limit: number; breadth: number }>
   | Readonly<{ call: number; kind: 'close'; graph: number }>;
 export type GraphReply = Readonly<{ call: number; error: string | null; ids: readonly number[]; distances: readonly number[] }>;
 
@@ -81,7 +81,7 @@ export function runGraphWorker(port: Port, library: Library): void {
       }
     }
     if (request.kind !== 'search' || graph.labelOf.size === 0) return nothing;
-    graph.index.setEf(Math.max(graph.options.breadth, request.limit));
+    graph.index.setEf(Math.max(request.breadth, request.limit));
     const found = graph.index.searchKnn(Array.from(request.vector), Math.min(request.limit, graph.labelOf.size));
     return { ids: found.neighbors.map((label) => graph.idOf.get(label) ?? -1), distances: found.distances };
   };

@@ -15,10 +15,12 @@ export type HnswOptions = Readonly<{ connections?: number; construction?: number
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 type GraphCall = DistributiveOmit<GraphRequest, 'call'>;
 
-/** Makes graph indexes that share one worker thread. Disposing ends the thread. */
+/** Makes graph indexes that share two worker threads. Disposing ends them. */
 export type HnswGraphs = Readonly<{ create: (dimensions: number) => VectorIndex }> & AsyncDisposable;
 
 const VECTORS_PER_MESSAGE = 32;
+/** The graphs of a large index are searched side by side; more threads than the two cores that the figures are for would only wait. */
+const THREADS = 2;
 
 function gone(): CopilotError {
   return new CopilotError({
@@ -127,10 +129,10 @@ function createIndex(thread: () => GraphThread, graph: number, dimensions: numbe
       await thread().call({ kind: 'remove', graph, ids: known });
       for (const id of known) ids.delete(id);
     },
-    async search(vector, limit) {
+    async search(vector, limit, breadth = options.breadth) {
       assertVector(vector, dimensions);
       if (ids.size === 0 || limit <= 0) return [];
-      const reply = await thread().call({ kind: 'search', graph, vector: unitVector(vector), limit });
+      const reply = await thread().call({ kind: 'search', graph, vector: unitVector(vector), limit, breadth });
       const found = reply.ids.map((id, at) => ({ id, score: 1 - (reply.distances[at] ?? 1) }));
       return found.filter(({ id }) => ids.has(id)).sort(byScore);
     },
@@ -150,20 +152,24 @@ function createIndex(thread: () => GraphThread, graph: number, dimensions: numbe
  */
 export function createHnswGraphs(options: HnswOptions = {}): HnswGraphs {
   const chosen = { connections: options.connections ?? 16, construction: options.construction ?? 100, breadth: options.breadth ?? 300 };
-  let thread: GraphThread | null = null;
+  const threads = new Map<number, GraphThread>();
   let next = 0;
-  const started = (): GraphThread => {
-    thread ??= new GraphThread();
+  const threadOf = (graph: number): GraphThread => {
+    const known = threads.get(graph % THREADS);
+    if (known !== undefined) return known;
+    const thread = new GraphThread();
+    threads.set(graph % THREADS, thread);
     return thread;
   };
   return {
     create: (dimensions) => {
+      const graph = next;
       next += 1;
-      return createIndex(started, next, dimensions, chosen);
+      return createIndex(() => threadOf(graph), graph, dimensions, chosen);
     },
     async [Symbol.asyncDispose]() {
-      await thread?.end();
-      thread = null;
+      await Promise.all([...threads.values()].map((thread) => thread.end()));
+      threads.clear();
     },
   };
 }

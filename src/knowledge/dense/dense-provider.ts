@@ -20,6 +20,17 @@ export interface DenseProvider {
   close(): Promise<void>;
 }
 
+const BREADTH = 300;
+const LEAST_BREADTH = 150;
+
+/**
+ * How many vectors each of so many graphs keeps in sight. The more graphs a scope has, the fewer of the nearest lie in any one, and
+ * the less it has to look around for them; undefined where one graph holds them all, which then uses its own figure.
+ */
+export function breadthAmong(graphs: number): number | undefined {
+  return graphs < 2 ? undefined : Math.max(LEAST_BREADTH, Math.round(BREADTH / Math.sqrt(graphs)));
+}
+
 /** A leg over the segments whose vectors are ready; passages without a vector count as average. */
 export async function legOf(
   query: Float32Array,
@@ -29,10 +40,11 @@ export async function legOf(
 ): Promise<DenseLeg | null> {
   const ready = scope.segments.map(vectorsOf);
   if (ready.every((vectors) => vectors === null)) return null;
+  const breadth = breadthAmong(ready.filter((vectors) => vectors !== null && vectors.graph !== null).length);
   const lists = await Promise.all(
     ready.map(async (vectors, at) => {
       const base = scope.bases[at] ?? 0;
-      const locals = vectors === null ? [] : await vectors.nearest(query, limit);
+      const locals = vectors === null ? [] : await vectors.nearest(query, limit, breadth);
       return locals.map((local) => ({ number: base + local, similarity: vectors?.similarity(local, query) ?? 0 }));
     }),
   );

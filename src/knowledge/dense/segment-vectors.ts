@@ -107,11 +107,11 @@ export class SegmentVectors {
     return Float32Array.from(this.#bytes.subarray(base, base + this.dimensions), (value) => value * scale);
   }
 
-  /** The nearest passages by local number, best first. */
-  async nearest(query: Float32Array, limit: number): Promise<readonly number[]> {
+  /** The nearest passages by local number, best first; `breadth` is how many of them a graph keeps in sight. */
+  async nearest(query: Float32Array, limit: number, breadth?: number): Promise<readonly number[]> {
     const localOf = this.#localOf;
     if (this.graph !== null)
-      return (await this.graph.search(query, limit)).flatMap(({ id }) => {
+      return (await this.graph.search(query, limit, breadth)).flatMap(({ id }) => {
         const local = localOf === null ? id : (localOf[id] ?? -1);
         return local < 0 ? [] : [local];
       });
