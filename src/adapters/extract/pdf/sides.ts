@@ -11,8 +11,8 @@ export function sideOf(segments: readonly Segment[]): Side {
   const dense = segments.some((segment) => BEYOND_LATIN.test(segment.text) && /\p{Script=Han}/u.test(segment.text)) ? 2 : 1;
   const lines = linesAt(segments);
   const size = segments[0]?.size ?? 10;
-  const within = (sizes: number) =>
-    lines.slice(1).filter((line, index) => line.y - (lines[index]?.y ?? line.y) < sizes * size).length / Math.max(1, lines.length - 1);
+  const steps = lines.map(({ y }, index) => y - (lines[index - 1]?.y ?? Number.NEGATIVE_INFINITY));
+  const within = (sizes: number) => steps.reduce((count, step) => (step < sizes * size ? count + 1 : count), 0) / Math.max(1, lines.length - 1);
   const units = isJustified(lines, { left, right })
     ? lines
     : segments.map((segment) => ({ x: segment.x, right: segment.right, characters: segment.text.length }));
@@ -26,17 +26,34 @@ export function sideOf(segments: readonly Segment[]): Side {
 
 type LineExtent = { y: number; x: number; right: number; characters: number };
 
+/** Segments at one height (to a point) are one line, from top to bottom. Nearly all come from top to bottom already. */
 function linesAt(segments: readonly Segment[]): readonly Readonly<LineExtent>[] {
-  const lines = new Map<number, LineExtent>();
+  const lines: LineExtent[] = [];
+  let isSorted = true;
   for (const { x, right, y: height, text } of segments) {
     const y = Math.round(height);
-    const line = lines.get(y);
-    if (line === undefined) lines.set(y, { y, x, right, characters: text.length });
+    const last = lines.at(-1);
+    if (last !== undefined && last.y === y) widen(last, { y, x, right, characters: text.length });
     else {
-      line.x = Math.min(x, line.x);
-      line.right = Math.max(right, line.right);
-      line.characters += text.length;
+      if (last !== undefined && last.y > y) isSorted = false;
+      lines.push({ y, x, right, characters: text.length });
     }
+  }
+  return isSorted ? lines : joined(lines);
+}
+
+function widen(line: LineExtent, by: LineExtent): void {
+  if (by.x < line.x) line.x = by.x;
+  if (by.right > line.right) line.right = by.right;
+  line.characters += by.characters;
+}
+
+function joined(parts: readonly LineExtent[]): readonly Readonly<LineExtent>[] {
+  const lines = new Map<number, LineExtent>();
+  for (const part of parts) {
+    const line = lines.get(part.y);
+    if (line === undefined) lines.set(part.y, part);
+    else widen(line, part);
   }
   return [...lines.values()].sort((a, b) => a.y - b.y);
 }
