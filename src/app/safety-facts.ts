@@ -1,3 +1,4 @@
+import { annunciatedStates, setAsideStates } from '../domain/alarm.js';
 import type { PlantCommand } from '../domain/command.js';
 import type { TagId } from '../domain/ids.js';
 import type { PlantDirectory, PlantReader } from '../ports/plant.js';
@@ -30,7 +31,7 @@ async function alarmFacts(
   alarmId: string,
   signal: AbortSignal,
 ): Promise<CommandFacts['alarm']> {
-  const alarm = (await plant.listAlarms({}, signal)).find(({ id }) => id === alarmId);
+  const alarm = (await plant.listAlarms({ states: [...annunciatedStates, ...setAsideStates] }, signal)).find(({ id }) => id === alarmId);
   const definition = directory.alarms.find(({ id }) => id === alarm?.definitionId);
   return alarm === undefined ? null : { priority: alarm.priority, safetyRelated: definition?.safetyRelated ?? false };
 }

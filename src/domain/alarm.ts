@@ -94,6 +94,9 @@ export const annunciatedStates: readonly AlarmState[] = [
   'latched-acknowledged',
 ];
 
+/** States in which people have set an alarm aside: not annunciated, and still to be known of. */
+export const setAsideStates: readonly AlarmState[] = ['shelved', 'out-of-service'];
+
 /** One transition in the alarm journal; `annunciated` marks the ones that count for ISA-18.2 rates. */
 export const AlarmTransition = z.object({
   at: Timestamp,

@@ -19,7 +19,7 @@ const intents: Readonly<Record<PlantCommandKind, RegExp>> = {
   'alarm-shelve':
     /\b(?:shelve|snooze)\b|\b(?:mute|silence|suppress|park)\b[^.?!\n]{0,40}(?:\balarm\b|[A-Z]{1,4}-\d+)|\balarm\b[^.?!\n]{0,20}\b(?:on|to) (?:the )?shelf\b|zurückstell\w*|\bstell\w*\b[^.?!\n]{0,60}\bzurück\b|(?:stumm|unterdrück)\w*[^.?!\n]{0,30}alarm|alarm[^.?!\n]{0,30}(?:stumm|unterdrück|zurück)\w*|(?:搁置|屏蔽|抑制|静音)/iu,
   'alarm-unshelve':
-    /\b(?:unshelve|un-?shelve|un-?snooze|un-?mute)\b|\b(?:take|bring)\b[^.?!\n]{0,40}\b(?:off|from|out of) (?:the )?shelf\b|(?:取消|解除).{0,6}搁置/iu,
+    /\b(?:unshelve|un-?shelve|un-?snooze|un-?mute)\b|\b(?:take|bring|get)\b[^?!\n]{0,40}\b(?:off|from|out of) (?:the )?shelf\b|\b(?:end|stop|lift|remove|cancel)\b[^?!\n]{0,30}\bshelving\b|zurückstellung\b[^?!\n]{0,50}(?:aufheb|beend|lösch)\w*|(?:beend|lösch)\w*[^?!\n]{0,30}zurückstellung|\bheb\w*[^?!\n]{0,60}zurückstellung\w*[^?!\n]{0,40}\bauf\b|(?:取消|解除|结束).{0,12}搁置/iu,
   'setpoint-write':
     /\b(?:set|change|raise|lower|increase|decrease|reduce|adjust|write|put|turn (?:up|down)|speed up|slow down|run|bump|nudge|dial|bring|move|propose|drop)\b[^?!\n]{0,80}?(?:\d|\bset ?point\b)|\b(?:turn|slow|speed)\b[^.?!\n]{0,40}\b(?:up|down)\b[^.?!\n]{0,20}\d|\bmake\b[^?!\n]{0,60}\d[^?!\n]{0,16}\b(?:hotter|warmer|colder|cooler|faster|slower|higher|lower|more|less)\b|(?:mach|dreh)\S*[^?!\n]{0,60}\d[^?!\n]{0,16}(?:höher|niedriger|wärmer|heißer|kälter|schneller|langsamer)|(?:stell|setz|erhöh|senk|änder|reduzier|anheb)\S*[^.?!\n]{0,80}(?:\d|sollwert)|sollwert[^.?!\n]{0,60}\d|\d[^.?!\n]{0,30}(?:erhöhen|anheben|senken|reduzieren|stellen|setzen)(?!\p{L})|(?:设|调|提高|降低|改|降到|升到).{0,20}\d|\d.{0,6}(?:设定|设置)/iu,
   'shift-note-add':

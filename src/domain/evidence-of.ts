@@ -59,6 +59,13 @@ export function alarmMeasured({ value, presentValue, unit, condition }: Alarm): 
   return presentValue === undefined ? `value ${show(value)}` : `now ${show(presentValue)}, ${show(value)} when raised`;
 }
 
+/** What people have made of an alarm: acknowledged, shelved or taken out of service, by whom, until when and why. */
+function handled(alarm: Alarm): readonly string[] {
+  if (alarm.state === 'shelved') return [`shelved by ${alarm.shelvedBy.id} until ${plantMinute(alarm.shelvedUntil)}: ${alarm.reason}`];
+  if (alarm.state === 'out-of-service') return [`taken out of service by ${alarm.removedBy.id} at ${plantMinute(alarm.removedAt)}: ${alarm.reason}`];
+  return 'acknowledgedBy' in alarm ? [`acknowledged by ${alarm.acknowledgedBy.id} at ${plantMinute(alarm.acknowledgedAt)}`] : [];
+}
+
 export function alarmEvidence(alarm: Alarm, definition: AlarmDefinition | null): EvidenceItem {
   const unit = alarm.unit === null ? '' : ` ${alarm.unit}`;
   const parts = [
@@ -71,6 +78,7 @@ export function alarmEvidence(alarm: Alarm, definition: AlarmDefinition | null):
   const measured = alarmMeasured(alarm);
   if (measured !== null) parts.push(measured);
   if (alarm.limit !== null && alarm.condition !== 'off-normal') parts.push(`limit ${alarm.limit}${unit}`);
+  parts.push(...handled(alarm));
   if (definition !== null)
     parts.push(
       `time to respond ${definition.timeToRespondMinutes} minutes`,

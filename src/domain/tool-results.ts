@@ -39,7 +39,11 @@ export const toolResults = {
   }),
   /** `value`: the one figure that was asked for, in the tag's unit, minutes or a count. */
   read_trend: z.object({ trend: Trend, definition: TagDefinition.nullable(), facts: z.array(z.string()), value: z.number().nullable().default(null) }),
-  query_alarms: z.object({ alarms: z.array(z.object({ alarm: Alarm, definition: AlarmDefinition.nullable() })) }),
+  query_alarms: z.object({
+    alarms: z.array(z.object({ alarm: Alarm, definition: AlarmDefinition.nullable() })),
+    /** Shelved or taken out of service: not annunciated, and still to be known of. Only where no states were asked for. */
+    setAside: z.array(Alarm).default([]),
+  }),
   alarm_history: z.object({
     from: Timestamp,
     to: Timestamp,

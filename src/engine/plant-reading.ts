@@ -89,6 +89,7 @@ const byMachine: ReadonlySet<string> = new Set([
   'asset-facts',
   'acknowledge-alarm',
   'shelve-alarm',
+  'unshelve-alarm',
   'propose-setpoint',
 ]);
 

@@ -63,6 +63,27 @@ describe('the main job, on the built-in engine', { timeout: 120_000 }, () => {
     expect(await copilot.audit.verify()).toMatchObject({ ok: true });
   });
 
+  it('keeps a shelved alarm in sight, and takes it off the shelf again', async () => {
+    await using copilot = await worlds.open();
+    const shelving = await ask(copilot, 'shelve VT-101A.H for 45 minutes because the bearing is being changed');
+    await copilot.approvals.approve(shelving.drafts[0]?.approvalId ?? '', demoActor('shift-lead'));
+    for (const question of [
+      'Which alarms are active?',
+      'Which alarms are shelved?',
+      'Is P-101A in alarm?',
+      'Welche Alarme sind zurückgestellt?',
+      '哪些报警被搁置了?',
+    ]) {
+      const told = await ask(copilot, question);
+      expect(told.answer).toMatch(/VT-101A\.H#\d+.*(?:shelved|zurückgestellt|搁置)/u);
+      expect(told.answer).toContain('bearing is being changed');
+    }
+    expect((await ask(copilot, 'acknowledge VT-101A.H')).drafts).toEqual([]);
+    const ending = await ask(copilot, 'take VT-101A.H off the shelf');
+    await copilot.approvals.approve(ending.drafts[0]?.approvalId ?? '', demoActor('shift-lead'));
+    expect((await ask(copilot, 'Which alarms are active?')).answer).toMatch(/Alarm VT-101A\.H#\d+: .*active/u);
+  });
+
   it('drafts PLC code that its own parser accepts, with diagnostics and proof', async () => {
     await using copilot = await worlds.open();
     const result = await ask(copilot, 'draft duty/standby logic for P-101A and P-101B with a 10 s failover', 'engineer');

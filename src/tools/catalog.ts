@@ -11,7 +11,7 @@ import { createFindParts, createListAssets } from './list-assets.js';
 import { createListDrafts } from './list-drafts.js';
 import { createListPermissions } from './list-permissions.js';
 import { createListDocuments, createOpenDocument } from './open-document.js';
-import { createAcknowledgeAlarm, createHandoverNote, createProposeSetpoint, createShelveAlarm } from './plant-commands.js';
+import { createAcknowledgeAlarm, createHandoverNote, createProposeSetpoint, createShelveAlarm, createUnshelveAlarm } from './plant-commands.js';
 import type { PlantNames } from './plant-names.js';
 import { createProductionPlanTool } from './production-plan-tool.js';
 import { createQueryAlarms } from './query-alarms.js';
@@ -79,6 +79,7 @@ export function catalog(parts: CatalogParts): readonly Tool[] {
     createUpdateWorkOrder({ workOrders }),
     createAcknowledgeAlarm({ plant, names }),
     createShelveAlarm({ plant, names }),
+    createUnshelveAlarm({ plant, names }),
     createProposeSetpoint({ plant, names }),
     createHandoverNote({ names }),
   ];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { type Alarm, type AlarmState, annunciatedStates, setAsideStates } from '../domain/alarm.js';
 import { CopilotError } from '../domain/errors.js';
-import { alarmEvidence, readingEvidence } from '../domain/evidence-of.js';
+import { alarmEvidence, plantMinute, readingEvidence } from '../domain/evidence-of.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { CommandTool } from '../ports/tool.js';
 import { defineCommandTool } from './define-tool.js';
@@ -8,12 +9,16 @@ import type { PlantNames } from './plant-names.js';
 
 type Parts = Readonly<{ plant: PlantReader; names: PlantNames }>;
 
-/** Finds an alarm by its id, its definition or its tag; the active one wins. */
-async function findAlarm({ plant, names }: Parts, text: string, signal: AbortSignal) {
-  const alarms = await plant.listAlarms({}, signal);
+/** Finds an alarm by its id, its definition or its tag; one in the preferred state wins, then the active one. */
+async function findAlarm({ plant, names }: Parts, text: string, signal: AbortSignal, preferred?: AlarmState) {
+  const alarms = await plant.listAlarms({ states: [...annunciatedStates, ...setAsideStates] }, signal);
   const wanted = text.trim().toUpperCase();
   const matches = alarms.filter(({ id, definitionId, tag }) => [id, definitionId, tag].some((name) => name.toUpperCase() === wanted));
-  const alarm = matches.find(({ state }) => state.startsWith('active')) ?? matches.find(({ state }) => state !== 'normal') ?? matches[0];
+  const alarm =
+    matches.find(({ state }) => state === preferred) ??
+    matches.find(({ state }) => state.startsWith('active')) ??
+    matches.find(({ state }) => state !== 'normal') ??
+    matches[0];
   if (alarm === undefined) {
     const isConfigured = names.directory.alarms.some(({ id, tag }) => [id, tag].some((name) => name.toUpperCase() === wanted));
     const message = isConfigured
@@ -22,6 +27,16 @@ async function findAlarm({ plant, names }: Parts, text: string, signal: AbortSig
     throw new CopilotError({ code: 'not-found', message });
   }
   return { alarm, definition: names.directory.alarms.find(({ id }) => id === alarm.definitionId) ?? null };
+}
+
+/** Refuses what can only be done with an alarm that is annunciated. */
+function assertAnnunciated(alarm: Alarm): void {
+  if (alarm.state === 'shelved')
+    throw new CopilotError({
+      code: 'conflict',
+      message: `Alarm ${alarm.id} is shelved already, until ${plantMinute(alarm.shelvedUntil)}; end the shelving first.`,
+    });
+  if (alarm.state === 'out-of-service') throw new CopilotError({ code: 'conflict', message: `Alarm ${alarm.id} is out of service.` });
 }
 
 /** Drafts the acknowledgement of one alarm. */
@@ -33,6 +48,7 @@ export function createAcknowledgeAlarm(parts: Parts): CommandTool {
     input: z.strictObject({ alarmId: z.string().min(1).max(80) }),
     plan: async ({ alarmId }, context) => {
       const { alarm, definition } = await findAlarm(parts, alarmId, context.signal);
+      assertAnnunciated(alarm);
       return {
         command: { kind: 'alarm-acknowledge', alarmId: alarm.id },
         prompt: `Acknowledge alarm ${alarm.id}: ${alarm.message}`,
@@ -61,10 +77,31 @@ export function createShelveAlarm(parts: Parts): CommandTool {
       const minutes = Math.min(asked, longestShelving);
       const less = asked > minutes ? ` (${asked} minutes were asked for, at most ${longestShelving} minutes are possible)` : '';
       const { alarm, definition } = await findAlarm(parts, alarmId, context.signal);
+      assertAnnunciated(alarm);
       return {
         command: { kind: 'alarm-shelve', alarmId: alarm.id, minutes, reason },
         prompt: `Shelve alarm ${alarm.id} (${alarm.message}) for ${minutes} minutes${less}; reason: ${reason}`,
         output: { alarm, minutes, reason },
+        evidence: [alarmEvidence(alarm, definition)],
+      };
+    },
+  });
+}
+
+/** Drafts the end of a shelving before its time. */
+export function createUnshelveAlarm(parts: Parts): CommandTool {
+  return defineCommandTool({
+    name: 'unshelve_alarm',
+    description:
+      'Draft the end of a shelving (unshelve, take off the shelf) before its time, so that the alarm is annunciated again; a shift lead has to approve.',
+    input: z.strictObject({ alarmId: z.string().min(1).max(80), reason: z.string().min(3).max(400) }),
+    plan: async ({ alarmId, reason }, context) => {
+      const { alarm, definition } = await findAlarm(parts, alarmId, context.signal, 'shelved');
+      if (alarm.state !== 'shelved') throw new CopilotError({ code: 'conflict', message: `Alarm ${alarm.id} is not shelved; it is ${alarm.state}.` });
+      return {
+        command: { kind: 'alarm-unshelve', alarmId: alarm.id, reason },
+        prompt: `Take alarm ${alarm.id} (${alarm.message}) off the shelf, so that it is annunciated again`,
+        output: { alarm, reason },
         evidence: [alarmEvidence(alarm, definition)],
       };
     },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Alarm, AlarmPriority, alarmStates, annunciatedStates } from '../domain/alarm.js';
+import { type Alarm, AlarmPriority, type AlarmState, alarmStates, annunciatedStates, setAsideStates } from '../domain/alarm.js';
 import type { EvidenceItem } from '../domain/evidence.js';
 import { alarmEvidence, plantMinute } from '../domain/evidence-of.js';
 import { toolResults } from '../domain/tool-results.js';
@@ -15,7 +15,7 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
   return defineReadTool({
     name: 'query_alarms',
     description:
-      'List the alarms that are there at the moment as an operator sees them (ISA-18.2 states: active, unacknowledged, acknowledged, shelved, out of service), for the whole plant or one equipment, with priority, limit, value, consequence and corrective action. Is anything in alarm? Without states: everything annunciated now.',
+      'List the alarms that are there at the moment as an operator sees them (ISA-18.2 states: active, unacknowledged, acknowledged, shelved, out of service), for the whole plant or one equipment, with priority, limit, value, consequence and corrective action. Is anything in alarm? Without states: everything annunciated now, and what is set aside (shelved, out of service).',
     input: z.strictObject({
       equipment: z.string().min(1).max(80).optional(),
       states: z.array(z.enum(alarmStates)).optional(),
@@ -25,18 +25,21 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
     output: toolResults.query_alarms,
     run: async ({ equipment, states, priorities, apart }, context) => {
       const scope = equipment === undefined ? null : names.family(names.asset(equipment).id);
-      const listed = (await plant.listAlarms({ states: states ?? annunciatedStates }, context.signal)).filter(
-        (alarm) => (scope === null || scope.has(alarm.equipment)) && (priorities === undefined || priorities.includes(alarm.priority)),
-      );
-      const alarms = await withPresentValues(listed, plant, context.signal);
+      const listed = async (wanted: readonly AlarmState[]): Promise<readonly Alarm[]> =>
+        (await plant.listAlarms({ states: wanted }, context.signal)).filter(
+          (alarm) => (scope === null || scope.has(alarm.equipment)) && (priorities === undefined || priorities.includes(alarm.priority)),
+        );
+      const alarms = await withPresentValues(await listed(states ?? annunciatedStates), plant, context.signal);
+      const setAside = states === undefined ? await listed(setAsideStates) : [];
       const pairs = alarms.map((alarm) => ({ alarm, definition: definitions.get(alarm.definitionId) ?? null }));
       const where = equipment === undefined ? names.lineId : names.asset(equipment).id;
       const summary = `${alarms.length} alarms${priorities === undefined ? '' : ` of priority ${priorities.join(' or ')}`} listed for ${where} at ${plant.now().toISOString()}: ${states === undefined ? 'all annunciated states' : states.join(', ')}`;
       return {
-        output: { alarms: pairs },
+        output: { alarms: pairs, setAside: [...setAside] },
         evidence: [
           ...timeBetween(alarms, apart ?? []),
           ...pairs.map(({ alarm, definition }) => alarmEvidence(alarm, definition)),
+          ...setAside.map((alarm) => alarmEvidence(alarm, null)),
           {
             kind: 'computation' as const,
             label: 'Alarm list',

@@ -172,6 +172,7 @@ const requests: Readonly<Record<string, readonly string[]>> = {
     'Suppress the chattering alarm during maintenance',
     'Park the low level alarm until noon',
   ],
+  unshelve_alarm: ['Unshelve FAL-110', 'Take the nuisance alarm off the shelf, the sensor is clean', 'End the shelving of LAL-204 now'],
   propose_setpoint: [
     'Set TIC-204 to 72 degrees',
     'Lower the flow setpoint to 8',
@@ -217,6 +218,7 @@ const fresh: Readonly<Record<string, readonly string[]>> = {
   open_work_order: ['Raise a request for a fitter, the pump leaks', 'New job: replace the worn belt, urgent'],
   update_work_order: ['Set WO-10005 to done, found a broken key', 'Cancel work order WO-10009'],
   acknowledge_alarm: ['Please ack the low level alarm', 'Confirm that I saw this alarm'],
+  unshelve_alarm: ['Take LAL-204 off the shelf again', 'Unshelve the vibration alarm'],
   shelve_alarm: ['Shelve that alarm until the maintenance is over', 'Suppress the nuisance alarm for 20 minutes'],
   propose_setpoint: ['Lower the temperature setpoint by two degrees', 'Change the flow controller to 12'],
   handover_note: ['Tell the next shift that the filter was changed', 'Put a note in the log: belt runs crooked'],

@@ -47,12 +47,16 @@ export function readingOf(pattern: SafetyRequest | null, score: number, question
   return { refused: null, careful: (pattern !== null || score >= CAREFUL) && wantsDoing(question) };
 }
 
+/** To take an alarm off the shelf takes nothing off that protects: it is annunciated again. */
+const offTheShelf = /\b(?:take|bring|get)\b([^?!\n]{0,40})\b(?:off|from|out of) (?:the )?shelf\b/giu;
+
 /**
  * Judges a request by what it wants. The patterns find an act on a safety function named plainly; what they do not find, the fitted classifier reads
  * from the wording as a whole. A message that names what protects is read a second time with it called so; a
  * program that is asked for names its signals and touches none. English, German, Chinese.
  */
-export function readSafety(question: string, protects: Protects = protectsByLetters): SafetyReading {
+export function readSafety(asked: string, protects: Protects = protectsByLetters): SafetyReading {
+  const question = asked.replace(offTheShelf, 'unshelve$1');
   if (asksForSafeState(question)) return { refused: 'declaration', careful: true };
   if (namesAlone(question) || asksDistance(question)) return { refused: null, careful: false };
   const asWritten = readingOf(patternVerdict(question), dangerScore(question), question);

@@ -19,6 +19,8 @@ export type Phrases = Readonly<{
   /** In place of an alarm's text that speaks to the copilot. */
   textNotShown: string;
   noAlarms: (where: string) => string;
+  /** `states` as the alarm list names them: "shelved", "out-of-service". */
+  noAlarmsOfState: (where: string, states: string) => string;
   alarmCount: (count: number, where: string) => string;
   firstOut: (text: string) => string;
   likelyCause: (cause: string) => string;
@@ -40,6 +42,7 @@ export type Phrases = Readonly<{
   acknowledged: (id: string, message: string, by: string, time: string) => string;
   notAcknowledged: (id: string, message: string, state: string, time: string) => string;
   shelvedAlarm: (id: string, message: string, by: string, until: string, reason: string) => string;
+  outOfServiceAlarm: (id: string, message: string, by: string, since: string, reason: string) => string;
   /** Before the trends of a machine of which it was asked when it will fail. */
   noPrediction: string;
   yes: (text: string) => string;

@@ -4,21 +4,37 @@ import { type Line, line, type Skill } from '../skill.js';
 import { asksForRule } from '../understand/rule-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { alarmLine, alarmText, lineOf } from './plant-state.js';
+import { setAsideLine } from './set-aside.js';
 
 const alarmWord = /\balarms?\b|\balarme?n?\b|报警/iu;
 const asksWho =
   /\b(?:who|has (?:any|some)(?:body|one)|did (?:any|some)(?:body|one)|wer)\b[^?]*\b(?:ack(?:ed|nowledged?)?|quittiert)\b|^\s*(?:(?:so|and|ok|tell me)[\s,]+)*(?:is|was|has|have|were|are)\b[^?]*\b(?<!un)acknowledged\b/iu;
 const asksOpen =
   /\b(?:un-?ack(?:ed|nowledged)?|not (?:yet )?(?:been )?ack(?:ed|nowledged)|(?:nobody|no ?one)(?: has)? (?:yet )?(?:touched|ack\w*|seen|looked at|dealt with|reacted to)|unquittiert\w*)\b/iu;
-const asksShelved = /\b(?:what|which|any|anything|is|are|list|show)\b[^?]*\bshelved\b(?![^?]*\b(?:may|must|should|how long|when|by whom|who|why)\b)/iu;
+/** States in which an alarm is not annunciated, by the words for them. */
+const setAside: ReadonlyArray<readonly [RegExp, AlarmState]> = [
+  [/\b(?:un)?shel(?:f|ved)\b|\bzurückgestellt\w*|搁置/iu, 'shelved'],
+  [/\bsuppressed\b|\bunterdrückt\w*|抑制|屏蔽/iu, 'suppressed-by-design'],
+  [/\bout of service\b|\bau(?:ß|ss)er betrieb\b|停用/iu, 'out-of-service'],
+];
+const asksAside =
+  /^\s*(?:(?:and|so|ok|please|tell me|until)\s+)*(?:what|which|any|anything|is|are|list|show|how long|how much longer|why|who|when|do we have|welche\w*|gibt es|was|ist|sind|zeig\w*|wie lange|bis wann|warum|wer|wann)\b|哪些|有没有|有什么|列出|多久|谁|为什么|什么时候|到几点|吗/iu;
 const openStates: readonly AlarmState[] = ['active-unacknowledged', 'cleared-unacknowledged', 'latched-unacknowledged'];
 
 /** What of the handling of alarms is asked for; null where something else is. */
-function handlingAsked({ question, effective, window }: Understanding): 'who' | 'open' | 'shelved' | null {
+function handlingAsked(understanding: Understanding): 'who' | 'open' | 'aside' | null {
+  const { question, effective, window } = understanding;
   if (window !== null || asksForRule(question) || /\b(?:may|can|must|should|allowed)\b/iu.test(question)) return null;
   if (asksWho.test(effective)) return 'who';
   if (asksOpen.test(effective) && alarmWord.test(effective)) return 'open';
-  return asksShelved.test(question) ? 'shelved' : null;
+  return asideAsked(understanding).length > 0 ? 'aside' : null;
+}
+
+/** The states that a question about what is set aside names; a machine that is out of service is no alarm. */
+function asideAsked({ question, effective, tags }: Understanding): readonly AlarmState[] {
+  if (!asksAside.test(question)) return [];
+  const speaksOfAlarms = alarmWord.test(effective) || tags.length > 0;
+  return setAside.flatMap(([words, state]) => (words.test(question) && (state === 'shelved' || speaksOfAlarms) ? [state] : []));
 }
 
 /** The newest occurrence of every alarm that the question means: of its tag, its machine, or whose message has most of its words. */
@@ -43,7 +59,7 @@ export const alarmHandling: Skill = {
   fits: (understanding) => (handlingAsked(understanding) === null ? 0 : 0.885),
   plan: ({ understanding, results }) => {
     const asked = handlingAsked(understanding);
-    const states = asked === 'open' ? openStates : asked === 'shelved' ? ['shelved'] : alarmStates.filter((state) => state !== 'normal');
+    const states = asked === 'open' ? openStates : asked === 'aside' ? asideAsked(understanding) : alarmStates.filter((state) => state !== 'normal');
     return results.outcomes('query_alarms').length > 0 ? [] : [{ toolName: 'query_alarms', input: { states: [...states] } }];
   },
   compose: (context) => {
@@ -55,11 +71,15 @@ export const alarmHandling: Skill = {
       understanding,
       found.output.alarms.map(({ alarm }) => alarm),
     );
-    if (alarms.length === 0) return [line(say.noAlarms(understanding.assets[0]?.id ?? lineOf(directory)), list)];
+    if (alarms.length === 0) {
+      const where = understanding.assets[0]?.id ?? lineOf(directory);
+      const states = asideAsked(understanding);
+      return [line(states.length > 0 ? say.noAlarmsOfState(where, states.join(', ')) : say.noAlarms(where), list)];
+    }
     return alarms.slice(0, 8).map((alarm): Line => {
       const source = found.evidence.find((item) => item.kind === 'alarm' && item.alarmId === alarm.id);
-      if (alarm.state === 'shelved')
-        return line(say.shelvedAlarm(alarm.id, alarmText(alarm.message, say), alarm.shelvedBy.id, plantMinute(alarm.shelvedUntil), alarm.reason), list, source);
+      const aside = setAsideLine(alarm, found.evidence, context);
+      if (aside !== null) return aside;
       if (handlingAsked(understanding) !== 'who') return alarmLine(alarm, found.evidence, context);
       return 'acknowledgedBy' in alarm
         ? line(say.acknowledged(alarm.id, alarmText(alarm.message, say), alarm.acknowledgedBy.id, plantMinute(alarm.acknowledgedAt)), list, source)

@@ -132,6 +132,15 @@ const commands: readonly Command[] = [
     },
   },
   {
+    name: 'unshelve-alarm',
+    tool: 'unshelve_alarm',
+    fits: (asked) => (asksForCommand('alarm-unshelve', asked) && !question.test(asked) ? 0.96 : 0),
+    input: (context) => {
+      const alarmId = alarmNamed(context);
+      return alarmId === null ? null : { alarmId, reason: context.understanding.question.slice(0, 380) };
+    },
+  },
+  {
     name: 'handover-note',
     tool: 'handover_note',
     fits: (asked) => (note.test(asked) && !question.test(asked) ? 0.89 : 0),
@@ -154,7 +163,7 @@ function minutesIn(text: string): number | null {
 
 /** "Ack the alarm": no word that could mean another one than the one that stands. */
 const saysNoMore =
-  /^(?:[\s,.!?]|please|can you|could you|pls|now|just|ack(?:nowledge)?|quittiere?n?|shelve|mute|silence|this|that|the|it|alarm|bitte|den|diesen|for \d+ \w+|确认|报警|这个|一下)*$/iu;
+  /^(?:[\s,.!?]|please|can you|could you|pls|now|just|ack(?:nowledge)?|quittiere?n?|shelve|mute|silence|this|that|the|it|alarm|bitte|den|diesen|unshelve|off the shelf|for \d+ \w+|确认|报警|这个|一下)*$/iu;
 
 /** The alarm of the question: named by id, by its tag, or the only one listed for the named asset. */
 function alarmNamed({ understanding, results, directory }: SkillContext): string | null {
@@ -199,7 +208,9 @@ const asSkill = (command: Command): Skill => ({
   fits: ({ question: asked }) => command.fits(asked),
   plan: (context) => {
     if (context.results.outcomes(command.tool).length > 0) return [];
-    const list = { toolName: 'query_alarms', input: context.understanding.assets[0] === undefined ? {} : { equipment: context.understanding.assets[0].id } };
+    const states = command.tool === 'unshelve_alarm' ? { states: ['shelved'] } : {};
+    const [asset] = context.understanding.assets;
+    const list = { toolName: 'query_alarms', input: { ...states, ...(asset === undefined ? {} : { equipment: asset.id }) } };
     if (command.tool.endsWith('_alarm') && !context.results.has(list)) return [list];
     const input = command.input(context);
     return input === null ? [] : [{ toolName: command.tool, input }];

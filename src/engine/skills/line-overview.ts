@@ -8,6 +8,7 @@ import type { Understanding } from '../understand/understanding.js';
 import { citedLines } from './cited-lines.js';
 import { alarmLine, lineOf, mostUrgentFirst, namesQuantity } from './plant-state.js';
 import { readingLines } from './reading-lines.js';
+import { setAsideLines } from './set-aside.js';
 
 const whole = '(?:the (?:whole |entire )?(?:line|plant|production|shop ?floor|floor)|line \\d+|everything|things|production|we|it all|our line)';
 const asksHow = new RegExp(
@@ -77,5 +78,5 @@ function overviewLines(context: SkillContext): readonly Line[] {
   const plan = results.of('production_plan').flatMap((found) => citedLines(found.output.lines, found));
   const thisShift = plan.find(({ text }) => !/\bbefore\b/u.test(text.slice(0, 24))) ?? plan[0];
   const [worst, ...others] = standing.slice(0, 3).map((alarm) => alarmLine(alarm, alarms?.evidence ?? [], context));
-  return [state, worst, thisShift, ...count, ...more, ...others].flatMap((each) => (each === undefined ? [] : [each]));
+  return [state, worst, thisShift, ...count, ...setAsideLines(alarms, context), ...more, ...others].flatMap((each) => (each === undefined ? [] : [each]));
 }

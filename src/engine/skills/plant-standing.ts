@@ -10,6 +10,7 @@ import type { Understanding } from '../understand/understanding.js';
 import { citedLines } from './cited-lines.js';
 import { alarmLine, tagsInQuestion } from './plant-state.js';
 import { readingLines } from './reading-lines.js';
+import { setAsideLines } from './set-aside.js';
 
 const mostMachines = 4;
 const mostValues = 3;
@@ -109,12 +110,14 @@ function standingLines(context: SkillContext): readonly Line[] {
   });
   const alarms = results.of('query_alarms').flatMap(({ output, evidence, input }): readonly Line[] => {
     const standing = output.alarms.filter(({ alarm }) => alarm.state !== 'normal');
-    if (standing.length > 0) return standing.slice(0, 4).map(({ alarm }) => alarmLine(alarm, evidence, context));
+    const aside = setAsideLines({ output, evidence }, context);
+    if (standing.length > 0) return [...standing.slice(0, 4).map(({ alarm }) => alarmLine(alarm, evidence, context)), ...aside];
     return [
       line(
         say.noAlarms(String(input['equipment'])),
         evidence.find(({ kind }) => kind === 'computation'),
       ),
+      ...aside,
     ];
   });
   return [...readings, ...alarms];

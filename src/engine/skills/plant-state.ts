@@ -12,6 +12,7 @@ import { asksForRule } from '../understand/rule-question.js';
 import { spanOf } from '../understand/time-expression.js';
 import type { Understanding } from '../understand/understanding.js';
 import { readChoices, whichOf } from './measure.js';
+import { setAsideLines } from './set-aside.js';
 
 const alarmWords = /\b(?:alarms?|alarmliste|alarme|meldungen|alerts?|annunciat\w*)\b|报警|警报/iu;
 const listWords =
@@ -72,9 +73,10 @@ export const listAlarms: Skill = {
     const where = understanding.assets[0]?.id ?? lineOf(context.directory);
     const list = found.evidence.find((item) => item.kind === 'computation');
     const concerned = found.output.alarms.filter(({ alarm }) => tag === undefined || alarm.tag === tag.id);
-    if (concerned.length === 0) return [line(say.noAlarms(where), list)];
+    const aside = setAsideLines(found, context);
+    if (concerned.length === 0) return [line(say.noAlarms(where), list), ...aside];
     const ordered = mostUrgentFirst(concerned.map(({ alarm }) => alarm));
-    return [line(say.alarmCount(ordered.length, where), list), ...ordered.slice(0, 12).map((alarm) => alarmLine(alarm, found.evidence, context))];
+    return [line(say.alarmCount(ordered.length, where), list), ...ordered.slice(0, 12).map((alarm) => alarmLine(alarm, found.evidence, context)), ...aside];
   },
 };
 
