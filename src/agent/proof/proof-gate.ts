@@ -4,6 +4,10 @@ import { unitOf } from '../../domain/quantity-units.js';
 import { wrongAssociation } from './associations.js';
 import { type Claim, extractClaims, readMarkers } from './claims.js';
 import { contradictsOrder, followsFromOthers } from './comparisons.js';
+import { contradicted } from './contradiction/contradictions.js';
+import { movedBetweenRows } from './contradiction/moved.js';
+import { widerThanSources } from './contradiction/quantifiers.js';
+import { outOfOrder } from './contradiction/sequence.js';
 import { contentWords, coverage } from './coverage.js';
 import { type EvidenceFacts, factsOf, type Surroundings, supportsClaim } from './evidence-facts.js';
 import { reportsFreshDeed } from './never/claimed-acts.js';
@@ -39,6 +43,8 @@ const proseOverlap = 0.34;
 const proseCoverage = 0.78;
 /** Fewer characters than this prove nothing by standing somewhere in the evidence. */
 const shortestQuotation = 12;
+/** "Open it only after" is how "do not open it before" is said as well. */
+const keepsWaiting = /\bonly (?:after|when|once)\b|\berst\b[^.]*\b(?:wenn|nachdem|sobald)\b|才(?:能|可|允许)/iu;
 /** A question may be told cut off after so many characters. */
 const longestToldQuestion = 190;
 const quotationMarks = /["“”„«»]/gu;
@@ -89,7 +95,14 @@ export class ProofGate {
     const row = this.#judgeRow(text, cited);
     if (row !== null) return row;
     const facts = [...this.#facts.values()];
-    const refuted = againstTheRecords(text, facts) ?? unheldRelation(text, facts) ?? wrongAssociation(text, facts);
+    const refuted =
+      againstTheRecords(text, facts) ??
+      unheldRelation(text, facts) ??
+      wrongAssociation(text, facts) ??
+      contradicted(text, facts) ??
+      outOfOrder(text, facts) ??
+      movedBetweenRows(text, facts) ??
+      widerThanSources(text, facts);
     if (refuted !== null) return withhold(text, refuted, [text]);
     const claims = extractClaims(text);
     if (saysNotInSources(text) && claims.every(({ kind }) => kind === 'identifier'))
@@ -265,7 +278,7 @@ export class ProofGate {
 
   /** True for an instruction whose closest passage says not to do it. */
   #isForbidden(text: string): boolean {
-    if (forbidsSomething(text)) return false;
+    if (forbidsSomething(text) || keepsWaiting.test(text)) return false;
     const words = wordKeys(text, 3);
     if (this.#leavesRuleOut(text, words)) return true;
     if (!isInstruction(text) || this.#isStepOfSource(text)) return false;
