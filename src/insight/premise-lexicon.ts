@@ -38,12 +38,13 @@ export const quantityWords: readonly QuantityWord[] = [
   },
 ];
 
+/** "How high", "wie hoch" and "多高" ask for a value and say nothing of it. */
 export type Direction = 'high' | 'low' | 'rising' | 'falling';
 export const directionWords: readonly (readonly [Direction, RegExp])[] = [
   ['rising', /\b(rising|increas\w*|climbing|going up|went up|growing|steig\w*)\b|上升|升高/i],
   ['falling', /\b(falling|dropp\w*|decreas\w*|going down|went down|sinking|losing|fäll\w*|sink\w*)\b|下降/i],
-  ['high', /\b(high(er)?|too much|excessive|elevated|above|over|hoch|hohe[rsnm]?|zu viel)\b|(过)?高/i],
-  ['low', /\b(low(er)?|too little|lack of|below|under|loss of|no|niedrig\w*|zu wenig)\b|(过)?低/i],
+  ['high', /\b((?<!how )high(er)?|too much|excessive|elevated|above|over|(?<!wie )hoch|hohe[rsnm]?|zu viel)\b|(?<!多)高/i],
+  ['low', /\b((?<!how )low(er)?|too little|lack of|below|under|loss of|no|(?<!wie )niedrig\w*|zu wenig)\b|(?<!多)低/i],
 ];
 
 /** States of equipment that a question may take for granted. */

@@ -27,7 +27,10 @@ function ruleIn(results: readonly RankedPassage[]): RankedPassage | null {
 export const leftLock: Skill = {
   name: 'left-lock',
   needs: ['search_knowledge'],
-  fits: ({ question, refused }) => (refused === null && lock.test(question) && notOwn.test(question) ? 0.94 : 0),
+  fits: ({ question, refused }) => {
+    if (!lock.test(question) || !notOwn.test(question)) return 0;
+    return refused === null ? 0.94 : refused === 'skip-isolation' ? 1 : 0;
+  },
   plan: () => [{ toolName: 'search_knowledge', input: { query: rule, limit: 12, kinds: ['policy', 'other', 'manual'] } }],
   compose: ({ results, understanding }) => {
     const found = results.of('search_knowledge').find(({ output }) => output.query === rule);
@@ -41,6 +44,7 @@ export const leftLock: Skill = {
         );
         return source === undefined ? [] : [line(say.siteSays(oneLine(quoteOf(text, source))), source)];
       });
-    return [...(lines.length > 0 ? lines.slice(0, mostSaid) : [line(say.refusal['skip-isolation'])]), line(say.askWhom['skip-isolation'])];
+    const refusal = understanding.refused !== null || lines.length === 0 ? [line(say.refusal['skip-isolation'])] : [];
+    return [...refusal, ...lines.slice(0, mostSaid), line(say.askWhom['skip-isolation'])];
   },
 };

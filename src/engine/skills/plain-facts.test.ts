@@ -32,6 +32,7 @@ describe('to which skill a question goes', () => {
 
   it.each([
     ['Which interlock is active on the filler?', 'left-lock'],
+    ['Wie hoch ist der Druck PT-602?', 'left-lock'],
     ['Where do I put my own lock on the filler?', 'left-lock'],
     ['What will we fill next week?', 'no-forecast'],
     ['Which work is due next week?', 'no-forecast'],

@@ -54,9 +54,9 @@ import { changeWorkOrder } from './work-order-change.js';
 
 /** Everything the built-in engine can do. Order breaks ties only; what fits best is tried first and may pass to the next. */
 export const skills: readonly Skill[] = [
+  leftLock,
   refuseUnsafe,
   refusePromptAttack,
-  leftLock,
   noForecast,
   introduce,
   courtesy,
