@@ -4,10 +4,7 @@ import { unitOf } from '../../domain/quantity-units.js';
 import { wrongAssociation } from './associations.js';
 import { type Claim, extractClaims, readMarkers } from './claims.js';
 import { contradictsOrder, followsFromOthers } from './comparisons.js';
-import { contradicted } from './contradiction/contradictions.js';
-import { movedBetweenRows } from './contradiction/moved.js';
-import { widerThanSources } from './contradiction/quantifiers.js';
-import { outOfOrder } from './contradiction/sequence.js';
+import { againstThePapers } from './contradiction/against-papers.js';
 import { contentWords, coverage } from './coverage.js';
 import { type EvidenceFacts, factsOf, type Surroundings, supportsClaim } from './evidence-facts.js';
 import { reportsFreshDeed } from './never/claimed-acts.js';
@@ -95,14 +92,7 @@ export class ProofGate {
     const row = this.#judgeRow(text, cited);
     if (row !== null) return row;
     const facts = [...this.#facts.values()];
-    const refuted =
-      againstTheRecords(text, facts) ??
-      unheldRelation(text, facts) ??
-      wrongAssociation(text, facts) ??
-      contradicted(text, facts) ??
-      outOfOrder(text, facts) ??
-      movedBetweenRows(text, facts) ??
-      widerThanSources(text, facts);
+    const refuted = againstTheRecords(text, facts) ?? unheldRelation(text, facts) ?? wrongAssociation(text, facts) ?? againstThePapers(text, cited, facts);
     if (refuted !== null) return withhold(text, refuted, [text]);
     const claims = extractClaims(text);
     if (saysNotInSources(text) && claims.every(({ kind }) => kind === 'identifier'))

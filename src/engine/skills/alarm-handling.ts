@@ -30,9 +30,12 @@ function handlingAsked(understanding: Understanding): 'who' | 'open' | 'aside' |
   return asideAsked(understanding).length > 0 ? 'aside' : null;
 }
 
+/** What was set aside once is in the history. */
+const tellsOfPast = /\b(?:was|were|did|been|wurden?|waren?)\b|过/iu;
+
 /** The states that a question about what is set aside names; a machine that is out of service is no alarm. */
 function asideAsked({ question, effective, tags }: Understanding): readonly AlarmState[] {
-  if (!asksAside.test(question)) return [];
+  if (!asksAside.test(question) || tellsOfPast.test(question)) return [];
   const speaksOfAlarms = alarmWord.test(effective) || tags.length > 0;
   return setAside.flatMap(([words, state]) => (words.test(question) && (state === 'shelved' || speaksOfAlarms) ? [state] : []));
 }

@@ -19,6 +19,8 @@ function asksOfTheWorld({ question, assets, tags, signals, signalCoverage, ambig
 
 const outdoors =
   /\b(?:outside|outdoors)\b(?!\s+(?:the|of|its|our|a|an|limits?|range|normal|working)\b)|(?<!\p{L})(?:draußen|im freien)(?!\p{L})|外面|室外|户外/iu;
+const weather =
+  /\b(?:warm\w*|cold\w*|hot|cool\w*|temperature|rain\w*|weather|wind\w*|humid\w*|snow\w*|sunny|freez\w*)\b|(?<!\p{L})(?:warm|kalt|heiß|temperatur|regn\w*|wetter|wind\w*|schnei\w*)(?!\p{L})|天气|冷|热|雨|雪|温度/iu;
 const asksState = /^\s*(?:(?:and|so|und)\s+)?(?:is|are|was|were|how|what|does|did|ist|wie|was|war|regnet|scheint)(?!\p{L})|吗|多少|怎么样/iu;
 const laidDownToo = /\b(?:should|must|may|can|if|when|where|stored?|keep|parked?|allowed|smok\w*|soll|darf|muss|wenn)\b|可以|应该|必须/iu;
 
@@ -26,7 +28,7 @@ const laidDownToo = /\b(?:should|must|may|can|if|when|where|stored?|keep|parked?
 function asksOutdoors(understanding: Understanding): boolean {
   const { question, assets, tags, signals, signalCoverage } = understanding;
   const named = assets.length + tags.length > 0 || (signals.length > 0 && signalCoverage >= 0.65);
-  return !named && outdoors.test(question) && asksState.test(question) && !laidDownToo.test(question) && !asksForRule(question);
+  return !named && outdoors.test(question) && weather.test(question) && asksState.test(question) && !laidDownToo.test(question) && !asksForRule(question);
 }
 
 /** "How warm will it be tomorrow?": papers tell what holds, and the plant what was; neither tells what the world will do. */

@@ -50,13 +50,13 @@ export function unitsIn(text: string): readonly Unit[] {
   return text
     .split(lineEnd)
     .filter((line) => line.trim() !== '')
-    .map((line) => ({ text: line, clauses: clausesIn(line.replace(emptyCell, ':')), isRow: row.test(line) }));
+    .map((line) => ({ text: line, clauses: clausesIn(line), isRow: row.test(line) }));
 }
 
 /** The clauses of a sentence; what has fewer than two keys goes with the one before, unless just one of them denies. */
 export function clausesIn(sentence: string): readonly Clause[] {
   const parts: string[] = [];
-  for (const part of plainOrder(sentence).split(clauseEnd)) {
+  for (const part of plainOrder(sentence.replace(emptyCell, ':')).split(clauseEnd)) {
     const last = parts.at(-1);
     const clause = clauseOf(part);
     if (last !== undefined && (clause.keys.size === 0 || (clause.keys.size < 2 && clause.denies === clauseOf(last).denies)))
