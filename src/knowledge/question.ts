@@ -284,14 +284,17 @@ function finish(draft: Draft, count: number, text: string, language: TextLanguag
   const alternatives: Alternative[] = [];
   let frequency = 0;
   let everyday = 0;
+  let compound = 0;
   for (const [term, { weight, origin }] of draft.terms) {
     const termId = context.dictionary.find(term);
     const occurs = context.scope.frequency(termId);
     if (occurs === 0) continue;
     alternatives.push({ termId, weight, origin });
     if (origin === 'everyday') everyday += occurs;
+    else if (origin === 'compound') compound += occurs;
     else if (origin !== 'part') frequency += occurs;
   }
+  if (frequency === 0) frequency = compound;
   const loose = frequency === 0 && everyday > 0;
   frequency = Math.min(loose ? everyday : frequency, context.scope.size);
   const { surface, stem, kind, start } = draft;
