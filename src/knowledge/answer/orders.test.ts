@@ -14,6 +14,8 @@ describe('a sentence that goes before another paper', () => {
     'Abweichend von Abschnitt 2 gelten 300 l.',
     'Diese Anordnung geht der Betriebsanweisung vor.',
     'In Halle 2 gilt Ziffer 4 nicht.',
+    'Diese Weisung hebt Abschnitt 3 auf.',
+    'Sie setzt die Anweisung vorübergehend außer Kraft.',
     '本通知优先于操作手册。',
     '第3条不适用于2号车间。',
   ])('"%s" does', (sentence) => expect(saysItOverrules(sentence)).toBe(true));
@@ -24,6 +26,9 @@ describe('a sentence that goes before another paper', () => {
     'This edition replaces the manual of 2019.',
     'Der Monteur ersetzt die Dichtung.',
     'Der Wert gilt bei 20 °C.',
+    'Remedy: Replace the seal, see section 9.',
+    'Der Regler setzt den Wert auf 20 °C.',
+    'Das Ventil geht auf, siehe Abschnitt 4.',
     '用水代替酒精。',
   ])('"%s" does not', (sentence) => expect(saysItOverrules(sentence)).toBe(false));
 });

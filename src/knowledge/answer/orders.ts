@@ -9,17 +9,22 @@ import type { Piece, Source } from './piece.js';
 /** Papers, parts of papers and values that an order may set aside, in three languages; a paper may also be named by its number. */
 const PAPER =
   '(?:(?:rule|section|clause|chapter|paragraph|handbook|manual|guide(?:line)?|plan|procedure|instruction|value|limit|figure|setpoint|regulation|standard|polic(?:y|ies)|table|sheet|schedule|provision)s?\\b|(?:abschnitt|regel|handbuch|anweisung|anleitung|ordnung|plan|wert|vorschrift|ziffer|absatz|kapitel|tabelle|richtlinie|angabe|bestimmung|norm|vorgabe)|[A-Z]{1,6}-?\\d|手册|规程|规定|规则|标准|说明书|限值|数值|第.{1,4}[条章节款])';
-const NEAR = '[^.!?。！？\\n]{0,70}?';
+/** What is only pointed to ("see section 9") is not set aside. */
+const NEAR = '(?:(?!\\b(?:see|according to|as per|siehe|gemäß|laut)\\b|见|参见|按照)[^.!?。！？;\\n]){0,70}?';
 /** How a paper says that it goes before another: the words, and near them what it goes before. */
 const GOES_BEFORE = [
   '\\b(?:overrul|overrid|prevail|suspend)\\p{L}*',
   '\\b(?:takes?|has|have|taking) (?:precedence|priority)',
   '\\b(?:sets? aside|notwithstanding|(?:in )?(?:deviat|depart)\\p{L}* from|contrary to|instead of|in place of|in lieu of)',
-  '\\b(?:replaces?|supersedes?|cancels?)',
-  '\\b(?:abweichend (?:von|vom|zu)|in abweichung (?:von|vom|zu)|anstelle|anstatt|statt|entgegen|ungeachtet|ersetzt|vorrang vor|geht|gehen|hebt|setzt)',
+  // "Replace the seal" tells what to do.
+  '\\b(?:replaces|supersedes?|cancels)\\b',
+  '\\b(?:abweichend (?:von|vom|zu)|in abweichung (?:von|vom|zu)|anstelle|anstatt|statt|entgegen(?! dem uhrzeigersinn)|ungeachtet|ersetzt|vorrang vor)',
   '优先于|取代|代替|替代|凌驾于|不执行|代之以',
 ].join('|');
-const NAMED_BEHIND = new RegExp(`(?:${GOES_BEFORE})${NEAR}${PAPER}`, 'iu');
+const NAMED_BEHIND = new RegExp(
+  `(?:${GOES_BEFORE})${NEAR}${PAPER}|\\b(?:geht|gehen)\\b${NEAR}${PAPER}${NEAR}\\bvor\\b|\\b(?:hebt|heben)\\b${NEAR}${PAPER}${NEAR}\\bauf\\b|\\b(?:setzt|setzen)\\b${NEAR}${PAPER}${NEAR}\\baußer kraft\\b`,
+  'iu',
+);
 /** "Rule 2 does not apply then", "gilt Abschnitt 3 nicht", "不适用第3条". */
 const DOES_NOT_APPLY = new RegExp(
   `${PAPER}${NEAR}\\b(?:(?:does|do|shall) not apply|(?:is|are) (?:suspended|overruled|set aside)|gilt(?: \\p{L}+){0,3} nicht|gelten(?: \\p{L}+){0,3} nicht)|\\bgilt\\b${NEAR}${PAPER}${NEAR}\\bnicht\\b|不适用${NEAR}${PAPER}|${PAPER}${NEAR}不适用|以本(?:通知|规定|指令|令).{0,4}为准`,
