@@ -54,12 +54,24 @@ export const predicates: readonly Predicate[] = [
   state('tripped', ['(?:has |have |had )?tripped|ausgelöst', '跳闸|已跳停'], ['trip(?:ped|s)?', '跳闸|跳停'], ['healthy']),
   state(
     'healthy',
-    [`${is} (?:normal|healthy|ok|okay|fine|in order|in ordnung|unauffällig)`, '正常'],
+    [
+      `${is} (?:normal|healthy|ok|okay|fine|in order|in ordnung|unauffällig)|(?:running|runs|working|works|operating|läuft) (?:normally|normal|fine|well|smoothly|as it should|einwandfrei|störungsfrei)`,
+      '正常',
+    ],
     ['healthy|(?<!off-)normal|ok', '正常'],
     ['tripped', 'alarmed'],
     false,
   ),
-  state('alarmed', ['(?!)', '(?!)'], ['state active(?:-\\w+)?', '(?!)'], ['healthy'], false),
+  state('alarmed', ['(?!)', '(?!)'], ['state active(?:-\\w+)?', '(?!)'], ['healthy', 'cleared'], false),
+  state(
+    'cleared',
+    [
+      '(?:has|have|had) (?:now |already |since )?(?:cleared|gone away|returned to normal)|(?:is|are) (?:now |already )?(?:cleared|back to normal)|ist (?:gegangen|wieder weg)',
+      '已消除|已恢复',
+    ],
+    ['(?:state )?(?:cleared|latched)(?:-\\w+)?|returned to normal|state normal', '已消除|已恢复'],
+    ['alarmed'],
+  ),
   state('wet', [`${is} (?:wet|nass|feucht)`, '湿'], ['wet', '湿'], ['dry'], false),
   state('dry', [`${is} (?:dry|trocken)`, '干'], ['dry', '干'], ['wet'], false),
   state('empty', [`${is} (?:empty|leer)`, '空了|快空|已空'], ['empty|leer', '空'], ['full'], false),

@@ -62,6 +62,8 @@ function verdict(sentence: string): string {
 describe('what is said of the live plant', () => {
   it.each([
     'The oil drip tray is dry.',
+    'LS-7.WET has cleared.',
+    'The alarm of the mixer vibration has returned to normal.',
     'M-7 is not running.',
     'M-7 is stopped.',
     'M-7 has tripped.',
