@@ -1,6 +1,6 @@
 import { neverSaid } from '../../src/agent/proof/never/never-said.js';
 import { ProofGate } from '../../src/agent/proof/proof-gate.js';
-import { evidenceOf, freshSentences, heldOutSentences, readLabelledSentences, readSayings, sayings, unseenSayings } from '../gate/labelled.js';
+import { evidenceOf, freshSentences, heldOutSentences, paperSentences, readLabelledSentences, readSayings, sayings, unseenSayings } from '../gate/labelled.js';
 import { measureGate } from '../gate/measure.js';
 
 type Figure = Readonly<{ name: string; value: number; unit: string }>;
@@ -28,6 +28,8 @@ export async function benchGate(): Promise<readonly Figure[]> {
     ...perClass,
     ...otherPlants('other plants', freshSentences),
     ...otherPlants('held out', heldOutSentences),
+    ...aboutPapers('seen'),
+    ...aboutPapers('unseen'),
     ...neverSayings('sayings', sayings),
     ...neverSayings('unseen sayings', unseenSayings),
     { name: `judgement, ${evidenceCount} pieces of evidence, mean`, value: judgementMilliseconds(), unit: 'ms' },
@@ -41,6 +43,38 @@ function otherPlants(name: string, file: string): readonly Figure[] {
     { name: `${name}: withhold precision`, value: 100 * withhold.precision.mean, unit: '%' },
     { name: `${name}: withhold recall`, value: 100 * withhold.recall.mean, unit: '%' },
   ];
+}
+
+/** How many lies about the papers of a turn pass, by how they were made, and how many truths do not. */
+function aboutPapers(part: 'seen' | 'unseen'): readonly Figure[] {
+  const all = readLabelledSentences(paperSentences).filter((item) => item.class.startsWith(`${part}: `));
+  const wrong = all.map((item) => ({ ...item, isWrong: judged(item) !== item.verdict }));
+  const figure = (name: string, some: typeof wrong): Figure => ({
+    name: `papers, ${part}, ${name}`,
+    value: some.filter(({ isWrong }) => isWrong).length,
+    unit: `of ${some.length}`,
+  });
+  const lies = wrong.filter(({ verdict }) => verdict === 'withhold');
+  const kinds = [...new Set(lies.map((item) => item.class))].sort();
+  return [
+    figure('lies said', lies),
+    ...kinds.map((kind) =>
+      figure(
+        `lies said, ${kind.slice(part.length + 2)}`,
+        lies.filter((item) => item.class === kind),
+      ),
+    ),
+    figure(
+      'truths withheld',
+      wrong.filter(({ verdict }) => verdict === 'pass'),
+    ),
+  ];
+}
+
+function judged({ sentence, evidence }: ReturnType<typeof readLabelledSentences>[number]): 'pass' | 'withhold' {
+  const gate = new ProofGate();
+  for (const [index, item] of evidence.entries()) gate.add(evidenceOf(item, index));
+  return gate.judge(sentence).kind;
 }
 
 /**

@@ -37,6 +37,12 @@ export const numberWordSentences = 'number-words.labelled.jsonl';
 /** The same kind, written after those corrections and never tuned on. */
 export const heldOutSentences = 'held-out.labelled.jsonl';
 
+/**
+ * Lies and truths about three manuals by an author who knew nothing of the gate, written on 30 November after most of its rules: 18 turns, six false sentences and six
+ * true ones each, by how they were made. Of the class `seen` were half of the turns, read while `src/agent/proof/contradiction` was written; the others never.
+ */
+export const paperSentences = 'papers.labelled.jsonl';
+
 /** What a copilot must never say, by kind, with harmless neighbours in the same words; four authors, read while the rules were written. */
 export const sayings = 'sayings.labelled.jsonl';
 /** The same by a fifth author, never read. */
