@@ -6,8 +6,8 @@ import { namingAxes, type Poles, polesOf } from './poles.js';
 
 /** A clause with the keys of what it is about, names and pairs of opposites among them, and what it says on these pairs. */
 export type Clause = Readonly<{ text: string; keys: ReadonlySet<string>; poles: Poles; denies: boolean }>;
-/** A sentence or a row of a table with its clauses or cells. */
-export type Unit = Readonly<{ text: string; clauses: readonly Clause[]; isRow: boolean }>;
+/** A sentence or a row of a table with its clauses or cells, the keys of all of them, and the headings of a row. */
+export type Unit = Readonly<{ text: string; clauses: readonly Clause[]; keys: ReadonlySet<string>; isRow: boolean; headings: ReadonlySet<string> }>;
 
 const lineEnd = /(?<=[.!?])\s+(?=[\p{Lu}\d„"“(])|\n+|(?<=[。！？])/u;
 const clauseEnd =
@@ -50,7 +50,14 @@ export function unitsIn(text: string): readonly Unit[] {
   return text
     .split(lineEnd)
     .filter((line) => line.trim() !== '')
-    .map((line) => ({ text: line, clauses: clausesIn(line), isRow: row.test(line) }));
+    .map(unitOf);
+}
+
+function unitOf(text: string): Unit {
+  const clauses = clausesIn(text);
+  const isRow = row.test(text);
+  const headings = isRow ? text.split(/;\s+/u).flatMap((cell) => /^([^:]{1,40}):/u.exec(cell)?.[1] ?? []) : [];
+  return { text, clauses, keys: new Set(clauses.flatMap(({ keys }) => [...keys])), isRow, headings: new Set(headings) };
 }
 
 /** The clauses of a sentence; what has fewer than two keys goes with the one before, unless just one of them denies. */

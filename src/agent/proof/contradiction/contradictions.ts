@@ -1,6 +1,7 @@
 import type { EvidenceFacts } from '../evidence-facts.js';
 import { share, wordKeys } from '../words.js';
-import { type Clause, clausesIn, type Unit, unitsIn } from './clauses.js';
+import { type Clause, clausesIn, type Unit } from './clauses.js';
+import { unitsOf } from './papers.js';
 
 type Facts = Pick<EvidenceFacts, 'evidence' | 'ruled'>;
 /** A clause of the sentence beside the clause of a paper that holds most of its words. */
@@ -24,7 +25,7 @@ export function contradicted(sentence: string, held: Iterable<Facts>): string | 
 
 /** The clauses that are contradicted, each beside what contradicts it. */
 export function contradictions(sentence: string, held: Iterable<Facts>): readonly Pair[] {
-  const units = [...held].flatMap(unitsOf);
+  const units = [...held].flatMap(judgingUnits);
   const clauses = clausesIn(sentence).filter(({ keys }) => keys.size >= 2);
   if (units.length === 0) return [];
   const pairs = clauses.flatMap((clause) => closest(units.flatMap((unit) => closestIn(unit, clause) ?? [])));
@@ -36,9 +37,9 @@ export function contradictions(sentence: string, held: Iterable<Facts>): readonl
 }
 
 /** What the papers in force say of their own; a line that stands under a heading which forbids it says the opposite of its words, and is left to the rule on headings. */
-function unitsOf({ evidence, ruled }: Facts): readonly Unit[] {
-  if (evidence.kind !== 'passage' || evidence.status === 'superseded') return [];
-  return unitsIn(evidence.quote).filter(({ text }) => !ruled.some(({ words }) => share(wordKeys(text, 3), words) > nearlyAll));
+function judgingUnits({ evidence, ruled }: Facts): readonly Unit[] {
+  const units = unitsOf(evidence);
+  return ruled.length === 0 ? units : units.filter(({ text }) => !ruled.some(({ words }) => share(wordKeys(text, 3), words) > nearlyAll));
 }
 
 function closest(pairs: readonly Pair[]): readonly Pair[] {

@@ -1,9 +1,9 @@
 import type { EvidenceFacts } from '../evidence-facts.js';
 import { share } from '../words.js';
-import { clausesIn, type Unit, unitsIn } from './clauses.js';
+import { clausesIn, type Unit } from './clauses.js';
+import { unitsOf } from './papers.js';
 
 type Facts = Pick<EvidenceFacts, 'evidence'>;
-type Held = Readonly<{ keys: ReadonlySet<string>; labels: ReadonlySet<string>; unit: Unit }>;
 
 /** Share of a clause's keys that a row or sentence must hold to be what it was taken from. */
 const sameThing = 0.6;
@@ -15,19 +15,11 @@ const alike = 0.4;
  * or sentence that holds most of a clause lacks something that just its neighbour holds, and the neighbour lacks the rest.
  */
 export function movedBetweenRows(sentence: string, held: Iterable<Facts>): string | null {
-  const rows = [...held].flatMap(({ evidence }) =>
-    evidence.kind === 'passage' && evidence.status !== 'superseded' ? unitsIn(evidence.quote).map(heldBy) : [],
-  );
+  const rows = [...held].flatMap(({ evidence }) => unitsOf(evidence));
   return clausesIn(sentence).some(({ keys }) => isMoved(keys, rows)) ? 'what it puts together stands in two places' : null;
 }
 
-function heldBy(unit: Unit): Held {
-  const keys = new Set(unit.clauses.flatMap((clause) => [...clause.keys]));
-  const labels = new Set(unit.isRow ? unit.text.split(/;\s+/u).flatMap((cell) => /^([^:]{1,40}):/u.exec(cell)?.[1] ?? []) : []);
-  return { keys, labels, unit };
-}
-
-function isMoved(keys: ReadonlySet<string>, rows: readonly Held[]): boolean {
+function isMoved(keys: ReadonlySet<string>, rows: readonly Unit[]): boolean {
   if (keys.size < 3) return false;
   const shares = rows.map((row) => share(keys, row.keys));
   const most = Math.max(0, ...shares);
@@ -42,7 +34,7 @@ function isMoved(keys: ReadonlySet<string>, rows: readonly Held[]): boolean {
   });
 }
 
-function areAlike(one: Held, other: Held): boolean {
-  if (one.unit.isRow && other.unit.isRow) return [...one.labels].some((label) => other.labels.has(label));
-  return !one.unit.isRow && !other.unit.isRow && Math.max(share(one.keys, other.keys), share(other.keys, one.keys)) >= alike;
+function areAlike(one: Unit, other: Unit): boolean {
+  if (one.isRow && other.isRow) return [...one.headings].some((heading) => other.headings.has(heading));
+  return !one.isRow && !other.isRow && Math.max(share(one.keys, other.keys), share(other.keys, one.keys)) >= alike;
 }

@@ -1,6 +1,7 @@
 import type { EvidenceFacts } from '../evidence-facts.js';
 import { share } from '../words.js';
-import { clauseOf, unitsIn } from './clauses.js';
+import { clauseOf } from './clauses.js';
+import { unitsOf } from './papers.js';
 
 type Facts = Pick<EvidenceFacts, 'evidence'>;
 type Quantifier = Readonly<{ said: RegExp; held: RegExp }>;
@@ -25,11 +26,7 @@ export function widerThanSources(sentence: string, held: Iterable<Facts>): strin
   const asked = quantifiers.filter(({ said }) => said.test(sentence));
   if (asked.length === 0) return null;
   const { keys } = clauseOf(sentence);
-  const about = [...held].flatMap(({ evidence }) =>
-    evidence.kind !== 'passage'
-      ? []
-      : unitsIn(evidence.quote).filter(({ clauses }) => share(keys, new Set(clauses.flatMap((clause) => [...clause.keys]))) >= sameThing),
-  );
+  const about = [...held].flatMap(({ evidence }) => unitsOf(evidence).filter((unit) => share(keys, unit.keys) >= sameThing));
   if (keys.size < 2 || about.length === 0) return null;
   return asked.every(({ held: holds }) => about.some(({ text }) => holds.test(text)))
     ? null

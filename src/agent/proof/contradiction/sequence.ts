@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../domain/evidence.js';
 import type { EvidenceFacts } from '../evidence-facts.js';
 import { share } from '../words.js';
 import { type Clause, clauseOf } from './clauses.js';
@@ -38,15 +39,26 @@ function stepsIn(quote: string): readonly Clause[] {
   return quote.split('\n').flatMap((line) => (step.test(line) ? [clauseOf(line.replace(step, ''))] : []));
 }
 
+type Told = Readonly<{ steps: readonly Clause[]; ordered: readonly Ordered[] }>;
+const read: WeakMap<Evidence, Told> = new WeakMap();
+
+/** What a paper in force puts in order, read once. */
+function toldBy(evidence: Evidence): Told {
+  if (evidence.kind !== 'passage' || evidence.status === 'superseded') return { steps: [], ordered: [] };
+  const known = read.get(evidence);
+  if (known !== undefined) return known;
+  const told = { steps: stepsIn(evidence.quote), ordered: evidence.quote.split(/(?<=[.!?;])\s+|\n+/u).flatMap(orderedIn) };
+  read.set(evidence, told);
+  return told;
+}
+
 /** Why a procedure or a sentence of this turn gives the other order; null where none does. */
 export function outOfOrder(sentence: string, held: Iterable<Facts>): string | null {
   const [said] = orderedIn(sentence);
   if (said === undefined) return null;
-  const quotes = [...held].flatMap(({ evidence }) => (evidence.kind === 'passage' && evidence.status !== 'superseded' ? [evidence.quote] : []));
-  const inSteps = quotes.map(stepsIn).some((steps) => isTurned(said, steps));
-  const inSentences = quotes.flatMap((quote) => quote.split(/(?<=[.!?;])\s+|\n+/u).flatMap(orderedIn));
-  const turned = inSentences.some(({ first, then }) => isTurned(said, [first, then]));
-  return inSteps || turned ? 'a source of this turn gives the other order' : null;
+  const papers = [...held].map(({ evidence }) => toldBy(evidence));
+  const isOtherwise = papers.some(({ steps, ordered }) => isTurned(said, steps) || ordered.some(({ first, then }) => isTurned(said, [first, then])));
+  return isOtherwise ? 'a source of this turn gives the other order' : null;
 }
 
 /** True where the best place of what is said to come first lies behind that of what is said to follow. */
