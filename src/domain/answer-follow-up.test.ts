@@ -43,6 +43,9 @@ describe('a question on the answer as a whole', () => {
     'sort the bottles into crates',
     'how do I replace the seal without draining the casing first',
     'is the manual available in German at the panel',
+    'Alle Alarme von gestern',
+    'Mehr Druck als vorher an der Pumpe',
+    'Weiterbetrieb der Anlage erlaubt?',
   ])('%s has a subject of its own', (question) => expect(readAnswerFollowUp(question)).toBeNull());
 });
 

@@ -20,20 +20,14 @@ const nearlyAll = 0.9;
  * counts together ("keep it shut until" is "open it only after"). A sentence is withheld where one of its clauses is contradicted by all that are closest to it.
  */
 export function contradicted(sentence: string, held: Iterable<Facts>): string | null {
-  return contradictions(sentence, held).length === 0 ? null : 'a source of this turn says the opposite';
-}
-
-/** The clauses that are contradicted, each beside what contradicts it. */
-export function contradictions(sentence: string, held: Iterable<Facts>): readonly Pair[] {
   const units = [...held].flatMap(judgingUnits);
   const clauses = clausesIn(sentence).filter(({ keys }) => keys.size >= 2);
-  if (units.length === 0) return [];
   const pairs = clauses.flatMap((clause) => closest(units.flatMap((unit) => closestIn(unit, clause) ?? [])));
-  return clauses.flatMap((clause) => {
+  const isContradicted = (clause: Clause): boolean => {
     const own = pairs.filter((pair) => pair.clause === clause);
-    const isContradicted = own.length > 0 && own.every(({ unit }) => differing(pairs.filter((pair) => pair.unit === unit)) % 2 === 1);
-    return isContradicted ? own.slice(0, 1) : [];
-  });
+    return own.length > 0 && own.every(({ unit }) => differing(pairs.filter((pair) => pair.unit === unit)) % 2 === 1);
+  };
+  return clauses.some(isContradicted) ? 'a source of this turn says the opposite' : null;
 }
 
 /** What the papers in force say of their own; a line that stands under a heading which forbids it says the opposite of its words, and is left to the rule on headings. */
