@@ -1,8 +1,8 @@
+import { continued, isInterchangeable, measuredByUnit, spokenContact, spokenMachine } from './fill-placeholders.js';
 import type {
   ConditionParameter,
   EquipmentParameter,
   MeasurementParameter,
-  NameCategory,
   NameMention,
   NumberMention,
   NumberParameter,
@@ -15,9 +15,8 @@ import type {
 } from './model.js';
 import { buttonAt } from './request-buttons.js';
 import { countOf, countsMachines, describedName } from './request-counts.js';
-import { headingOf } from './request-paraphrase.js';
+import { contradictsPurpose, namesPurpose } from './request-purposes.js';
 import { clauseAt, clauses, wordMatches, wordsOf } from './request-text.js';
-import { withThings } from './request-things.js';
 
 export interface Filling {
   readonly parameters: PatternParameters;
@@ -37,6 +36,10 @@ export function fillParameters(pattern: Pattern, reading: RequestReading, book: 
     asked.filter((parameter) => parameter.kind === 'time'),
     reading.times,
     reading.text,
+    {
+      denied: (parameter, mention) => contradictsPurpose(pattern, parameter, reading, mention),
+      meant: (parameter, mention) => namesPurpose(pattern, parameter, reading, mention),
+    },
   );
   const numbers = assignQuantities(
     asked.filter((parameter) => parameter.kind === 'number'),
@@ -95,21 +98,26 @@ export function describeTime(milliseconds: number): string {
 
 type QuantityParameter = TimeParameter | NumberParameter;
 
+/** What the words beside a mention say of a parameter beyond its own role words. */
+interface Purposes<Mention> {
+  readonly denied: (parameter: QuantityParameter, mention: Mention) => boolean;
+  readonly meant: (parameter: QuantityParameter, mention: Mention) => boolean;
+}
+const noPurposes: Purposes<unknown> = { denied: () => false, meant: () => false };
+
 /** Pairs mentions with parameters, best evidence first; one left over mention and one left over parameter of the same kind pair up without evidence. */
 export function assignQuantities<Mention extends TimeMention | NumberMention>(
   parameters: readonly QuantityParameter[],
   mentions: readonly Mention[],
   text: string,
+  purposes: Purposes<Mention> = noPurposes,
 ): ReadonlyMap<string, Mention> {
   const ends = new Set(mentions.filter((mention) => isEnd(text, mention)));
-  const pairs = parameters.flatMap((parameter) =>
-    mentions.map((mention) => ({
-      parameter,
-      mention,
-      score:
-        ends.has(mention) && /^minimum/i.test(parameter.name) ? 0 : roleScore(parameter, mention, text, wordsBeforeFrom(parameters, mentions, mention, text)),
-    })),
-  );
+  const scoreOf = (parameter: QuantityParameter, mention: Mention): number => {
+    if ((ends.has(mention) && /^minimum/i.test(parameter.name)) || purposes.denied(parameter, mention)) return 0;
+    return roleScore(parameter, mention, text, wordsBeforeFrom(parameters, mentions, mention, text)) + (purposes.meant(parameter, mention) ? 20 : 0);
+  };
+  const pairs = parameters.flatMap((parameter) => mentions.map((mention) => ({ parameter, mention, score: scoreOf(parameter, mention) })));
   pairs.sort((a, b) => b.score - a.score || a.mention.start - b.mention.start);
   const result = new Map<string, Mention>();
   const used = new Set<Mention>();
@@ -120,7 +128,10 @@ export function assignQuantities<Mention extends TimeMention | NumberMention>(
   }
   const primary = parameters[0];
   const spare = mentions.filter(
-    (mention) => !used.has(mention) && !ends.has(mention) && (primary === undefined || (unitFits(primary, mention) && !isCount(primary, mention, text))),
+    (mention) =>
+      !used.has(mention) &&
+      !ends.has(mention) &&
+      (primary === undefined || (unitFits(primary, mention) && !isCount(primary, mention, text) && !purposes.denied(primary, mention))),
   );
   if (primary?.kind === 'time' && !/^minimum/i.test(primary.name) && !result.has(primary.name) && spare.length >= 1 && spare[0] !== undefined)
     result.set(primary.name, spare[0]);
@@ -252,48 +263,6 @@ function fillNames(pattern: Pattern, reading: RequestReading, book: TagBook, que
   return result;
 }
 
-const unitQuantities: readonly (readonly [RegExp, string])[] = [
-  [/^°[CF]?$/, 'TEMPERATURE_PV'],
-  [/^(?:m?bar|[kM]?Pa|psi)$/i, 'PRESSURE_PV'],
-  [/^(?:(?:N?m³|l|kg|t)\/(?:h|min|s)|gpm|cfm)$/i, 'FLOW_PV'],
-];
-
-/** "on above 35 °C": what is measured without being named is called by the one unit of its limits. */
-function measuredByUnit(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, { numbers }: RequestReading): string | null {
-  if (parameter.kind !== 'measurement' || parameter.minimum !== 1 || /SETPOINT|TARGET|FLOW|WEIGHT/.test(parameter.placeholders[0] ?? '')) return null;
-  const named = new Set(numbers.flatMap(({ unit }) => unitQuantities.find(([pattern]) => unit !== null && pattern.test(unit))?.[1] ?? []));
-  return named.size === 1 ? ([...named][0] ?? null) : null;
-}
-
-/** The one contact that a request speaks of without a tag: "the door switch" is `DOOR_SWITCH`. */
-function spokenContact(parameter: EquipmentParameter | MeasurementParameter | ConditionParameter, reading: RequestReading): string | null {
-  if (parameter.kind !== 'condition' || parameter.minimum !== 1 || parameter.maximum !== 1) return null;
-  const { names, declared } = withThings(reading);
-  const told = new Set(names.filter(({ text, category }) => category === 'switch' && declared?.has(text) === true).map(({ text }) => text));
-  const own = [...told].filter(
-    (name) =>
-      !/(?:^|_)(?:START|STOP|RESET|ACK\w*|TASTER|PUSHBUTTON|OVERLOAD|E_?STOP|BUTTON|KEY)(?:_|$)/.test(name) &&
-      (name.includes('_') || /^(?:PHOTOEYE|PHOTOCELL|LICHTSCHRANKE|FLOAT|PEDAL|DOOR|GUARD|LID|HATCH)S?$/.test(name)),
-  );
-  return own.length === 1 ? (own[0] ?? null) : null;
-}
-
-/** The one machine that a request speaks of without a tag: "the layer pusher" is `LAYER_PUSHER`. */
-function spokenMachine(
-  parameter: EquipmentParameter | MeasurementParameter | ConditionParameter,
-  reading: RequestReading,
-  taken: readonly string[],
-): string | null {
-  if (parameter.kind !== 'equipment' || parameter.minimum !== 1) return null;
-  const { names, declared } = withThings(reading);
-  const told = names.filter(({ text }) => declared?.has(text) === true && !taken.includes(text));
-  const fitting = told.filter(({ category }) => parameter.categories.includes(category) || isInterchangeable(parameter.categories, category));
-  const heading = headingOf(reading.text).length;
-  const meant = fitting.some(({ start }) => start >= heading) ? fitting.filter(({ start }) => start >= heading) : fitting;
-  const distinct = [...new Set(meant.map(({ text }) => text))];
-  return distinct.length === 1 ? (distinct[0] ?? null) : null;
-}
-
 /** A name of unknown kind that the machine will need, because nothing else in the request can be it; it is no measurement then. */
 function keptForMachine(pattern: Pattern, reading: RequestReading, used: ReadonlySet<NameMention>): readonly NameMention[] {
   const machine = pattern.parameters.find((parameter) => parameter.kind === 'equipment' && parameter.minimum > 0);
@@ -301,15 +270,6 @@ function keptForMachine(pattern: Pattern, reading: RequestReading, used: Readonl
   const free = reading.names.filter((mention) => !used.has(mention));
   if (free.some((mention) => fitsExactly(machine, mention) || isInterchangeable(machine.categories, mention.category))) return [];
   return free.filter(({ category, quantity }) => category === 'other' && quantity === null).slice(0, machine.minimum);
-}
-
-/** Placeholders for as many as are needed: after the given ones the last one counts on (`INTERLOCK_4`). */
-function continued(placeholders: readonly string[], needed: number): readonly string[] {
-  const last = placeholders.at(-1);
-  const stem = last === undefined ? null : /^(.*?)(\d+)(\D*)$/.exec(last);
-  if (stem === null) return placeholders;
-  const more = Array.from({ length: Math.max(0, needed - placeholders.length) }, (_unused, index) => `${stem[1]}${Number(stem[2]) + index + 1}${stem[3]}`);
-  return [...placeholders, ...more];
 }
 
 /** Equipment is commanded as a whole: `P-101A.RUN` in a request means the pump `P-101A`. A measurement or condition keeps its attribute. */
@@ -384,10 +344,4 @@ function fitsLoosely(parameter: EquipmentParameter | MeasurementParameter | Cond
   if (parameter.kind === 'equipment') return mention.category === 'other' || isInterchangeable(parameter.categories, mention.category);
   if (parameter.kind === 'condition') return mention.category === 'other';
   return mention.category === 'measurement' || mention.category === 'other' || mention.category === 'tank';
-}
-
-/** A fan may stand where a pump was expected, a valve may not: machines for machines. */
-function isInterchangeable(wanted: readonly NameCategory[], given: NameCategory): boolean {
-  const machines: readonly NameCategory[] = ['pump', 'motor', 'conveyor', 'fan', 'heater'];
-  return machines.includes(given) && wanted.some((category) => machines.includes(category));
 }

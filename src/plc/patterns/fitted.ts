@@ -4,6 +4,7 @@ import { withNamedButtons } from './request-buttons.js';
 import { withStoppingContacts } from './request-contacts.js';
 import { countParts, uncoveredParts } from './request-coverage.js';
 import type { ContactPolarity } from './request-polarity.js';
+import { timesByPurpose } from './request-purposes.js';
 import { deniedBy } from './request-relations.js';
 import { eachFigureOnce, roleQuestions } from './request-roles.js';
 import { withStatedUnits } from './request-units.js';
@@ -26,13 +27,13 @@ export interface Fitted {
 export function fitPattern(chosen: Pattern, reading: RequestReading, book: TagBook, polarities: readonly ContactPolarity[]): Fitted {
   const filling = fillParameters(chosen, reading, book);
   const read = chosen.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
-  const once = eachFigureOnce(chosen, filling.parameters, read.parameters, reading);
+  const once = timesByPurpose(chosen, eachFigureOnce(chosen, filling.parameters, read.parameters, reading), reading);
   const { parameters: measured, questions: unitQuestions } = withStatedUnits(chosen, once, reading, book);
   const { pattern: guarded, parameters, openQuestions: afterwards } = withStoppingContacts(chosen, measured, reading, book, polarities);
   const { pattern, names: buttons } = withNamedButtons(guarded, parameters, reading, guarded.build(parameters, book));
   const build = pattern.build(parameters, withUnits(book, parameters.units));
   const rest = withoutFigures(reading, read.taken ?? []);
-  const usesAllTimes = read.usesAllTimes === true;
+  const usesAllTimes = read.usesAllTimes === true && once.assumed.length === read.parameters.assumed.length;
   const openQuestions = [
     ...uncoveredParts(pattern, parameters, rest, build, usesAllTimes),
     ...roleQuestions(pattern, parameters, rest),

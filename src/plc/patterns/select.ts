@@ -1,4 +1,5 @@
 import type { TagDefinition } from '../../domain/tag.js';
+import { alarmed } from './alarmed.js';
 import { patternCatalogue } from './catalogue.js';
 import { conditionLogic } from './conditions/logic.js';
 import { heldTimes, type LogicProgram, leavesOf } from './conditions/model.js';
@@ -11,6 +12,7 @@ import { type Fitted, fitPattern, stillOpen } from './fitted.js';
 import { gated } from './gated.js';
 import type { Interpretation, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
 import { polarised } from './polarised.js';
+import { type AlarmLimit, alarmLimits, withoutAlarms } from './request-alarms.js';
 import { uncoveredParts, withoutNames } from './request-coverage.js';
 import { unreadChinese } from './request-languages.js';
 import { machineWords } from './request-machines.js';
@@ -127,8 +129,38 @@ function withPolarities(selection: PatternSelection, polarities: readonly Contac
   return { ...selection, pattern: { ...pattern, build }, openQuestions: [...new Set([...selection.openQuestions, ...openQuestions, ...open])] };
 }
 
-/** What the request asks for, once its contacts are understood: told steps, logic, or a pattern of the catalogue. */
+/** What the request asks for, with alarms that have limits of their own added to it where that leaves less of the request open. */
 function chosenPattern(reading: RequestReading, book: TagBook, covered: readonly string[], polarities: readonly ContactPolarity[]): PatternSelection {
+  const plain = plainPattern(reading, book, covered, polarities);
+  const open = (selection: PatternSelection): number =>
+    selection.kind === 'refused'
+      ? Number.POSITIVE_INFINITY
+      : selection.openQuestions.filter((text) => /^The request says ".*" and the draft has no use/.test(text)).length;
+  const all = alarmLimits(reading);
+  const logical = plain.kind === 'match' && (plain.parameters.logic !== undefined || plain.parameters.sequence !== undefined);
+  const enough = open(plain) === 0 && (logical || all.length < 2);
+  if (enough) return plain;
+  for (const alarms of [all, all.slice(1)]) {
+    const found = alarms.length === 0 ? null : withAlarms(plainPattern(withoutAlarms(reading, alarms), book, covered, polarities), alarms, book);
+    if (found !== null && (open(found) < open(plain) || open(found) === 0)) return found;
+  }
+  return plain;
+}
+
+/** The match with alarms added to its block; null where its block cannot have them. */
+function withAlarms(selection: PatternSelection, alarms: readonly AlarmLimit[], book: TagBook): PatternSelection | null {
+  if (selection.kind === 'refused') return null;
+  const { pattern, parameters } = selection;
+  if (alarmed(pattern.build(parameters, withUnits(book, parameters.units)), alarms) === null) return null;
+  const build: Pattern['build'] = (given, tags) => {
+    const bare = pattern.build(given, tags);
+    return alarmed(bare, alarms) ?? bare;
+  };
+  return { ...selection, pattern: { ...pattern, build } };
+}
+
+/** What the request asks for: told steps, logic, or a pattern of the catalogue. */
+function plainPattern(reading: RequestReading, book: TagBook, covered: readonly string[], polarities: readonly ContactPolarity[]): PatternSelection {
   const [best] = rankPatterns(reading);
   const told = readTold(reading);
   if (told !== null) return told;

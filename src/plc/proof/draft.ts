@@ -99,7 +99,9 @@ function seal({ candidate, code, proven }: Made, request: DraftRequest): PlcDraf
   const sheet =
     request.digest === undefined ? null : signOffSheet({ code, specification, vectors: build.vectors, rungs: proven.rungs, notProven }, request.digest);
   const last =
-    sheet === null ? rung(8, 'not-climbed', 'No digest function was given, so the sheet cannot be sealed.') : sealedRung(sheet.draftSha256, proven.rungs);
+    sheet === null
+      ? rung(8, 'not-climbed', 'No digest function was given, so the sheet cannot be sealed.')
+      : sealedRung(sheet.draftSha256, proven.rungs, openFigures(specification.openQuestions));
   return {
     kind: 'draft',
     patternId: candidate.patternId,
@@ -116,9 +118,22 @@ function seal({ candidate, code, proven }: Made, request: DraftRequest): PlcDraf
   };
 }
 
-/** The sheet is sealed in any case, so that it can be compared; with a failed rung it is not one to sign. */
-function sealedRung(hash: string, rungs: readonly Rung[]): Rung {
+/** Figures of the request that have no place in the draft, or a place that was guessed: what the draft proves may be about other figures. */
+function openFigures(questions: readonly string[]): number {
+  return questions.filter((text) =>
+    /^The request says ".*" and the draft has no use for it|^".*\d.*" is read as .*\? *|^.* of .+ is outside .+ is used\.$/.test(text),
+  ).length;
+}
+
+/** The sheet is sealed in any case, so that it can be compared; with a failed rung, or a figure of the request that is open, it is not one to sign. */
+function sealedRung(hash: string, rungs: readonly Rung[], open: number): Rung {
   const failed = rungs.filter(({ status }) => status === 'failed').map(({ rung: number }) => number);
+  if (failed.length === 0 && open > 0)
+    return rung(
+      8,
+      'not-climbed',
+      `Draft ${hash.slice(0, 16)} is hashed, but ${open} of the open questions ${open === 1 ? 'is' : 'are'} about figures of the request: answer them before it is signed.`,
+    );
   return failed.length === 0
     ? rung(8, 'passed', `Draft ${hash.slice(0, 16)} and its scenarios are hashed; a person signs, nothing is downloaded to a controller.`)
     : rung(8, 'failed', `Draft ${hash.slice(0, 16)} is hashed, but rung ${failed.join(', ')} failed: not to be signed like this.`);

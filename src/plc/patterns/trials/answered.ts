@@ -3,6 +3,7 @@ import type { NameMention, Pattern, PatternBuild, PatternParameters, RequestRead
 import { machineCount } from '../request-counts.js';
 import { severalMachines } from '../request-coverage.js';
 import { clauseAt, clauses } from '../request-text.js';
+import { mixedUnits, otherMeaning } from './meanings.js';
 import { isContact, type NameRole, rolesOf } from './roles.js';
 import type { Trial } from './trials.js';
 
@@ -36,6 +37,8 @@ export function unanswered(answer: Answer): string | null {
     needsOthers,
     standsInFor,
     leastTime,
+    mixedUnits,
+    otherMeaning,
     startsUnasked,
     resetAsState,
     lastsOtherwise,

@@ -1,4 +1,6 @@
 import type { PatternBuild, Signal } from '../model.js';
+import { sharedDelay } from '../request-alarms.js';
+import { readTimes } from '../request-quantities.js';
 import { type Book, type Chunk, chunksOf, type Part, readPart } from './chunks.js';
 import { cycleOf } from './cycle.js';
 import type { Atom, Edge, Statement } from './model.js';
@@ -15,7 +17,16 @@ export function readStatements(text: string, build: PatternBuild): readonly Stat
   const tokens = tokensOf(text, build.signals);
   const reader = new StatementReader(text, build, tokens);
   for (const sentence of chunksOf(tokens)) reader.sentence(sentence);
-  return withBothWays(withSides([...reader.statements, ...cycleOf(text, tokens, reader.single())]));
+  return withBothWays(withSides(withSharedDelay(text, [...reader.statements, ...cycleOf(text, tokens, reader.single())])));
+}
+
+/** "high alarm above 90 %, low alarm below 15 %, both after 5 s": each of them has the delay. */
+function withSharedDelay(text: string, statements: readonly Statement[]): readonly Statement[] {
+  const delay = sharedDelay(text, readTimes(text));
+  if (delay === null) return statements;
+  return statements.map((one) =>
+    one.kind === 'edge' && one.effect && one.holdMs === null && one.outputs.every(({ actuator }) => !actuator) ? { ...one, holdMs: delay } : one,
+  );
 }
 
 class StatementReader {
@@ -222,6 +233,7 @@ function holdOf(parts: readonly Part[]): number | null | 'unclear' {
         ((token.role === 'for' || token.role === 'longer') && beside) ||
         (token.role === 'longer' && (behind === 'limit' || behind === 'name')) ||
         token.role === 'delay' ||
+        (token.role === 'after' && ahead === 'after' && chunk.tokens[index - 2]?.kind === 'limit' && parts.some((part) => part.has('alarm'))) ||
         (token.role === 'for' && behind === 'after' && parts.some((part) => part.has('keep'))) ||
         (token.role === 'after' && behind === 'after');
       if (!means || hold !== null) return 'unclear';

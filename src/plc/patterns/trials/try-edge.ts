@@ -33,7 +33,7 @@ class EdgeTrial {
   outcome(): Outcome {
     const { bench, edge, statements } = this;
     let spent = 0;
-    for (const output of edge.outputs)
+    for (const output of this.likeliestFirst())
       for (const bounds of product(
         edge.atoms.map((atom) => bindings(atom, statements)),
         8,
@@ -52,6 +52,13 @@ class EdgeTrial {
           }
       }
     return this.best;
+  }
+
+  /** Outputs whose description gives the limit of the condition before all others, so that they are tried while there are scans left. */
+  private likeliestFirst(): readonly Signal[] {
+    const limits = this.edge.atoms.flatMap((atom) => (atom.kind === 'limit' ? [String(atom.value)] : []));
+    const told = ({ description }: Signal): boolean => (description.match(/-?\d+(?:\.\d+)?/g) ?? []).some((number) => limits.includes(number));
+    return [...this.edge.outputs].sort((a, b) => Number(told(b)) - Number(told(a)));
   }
 
   private attempt(output: Signal, bounds: readonly Bound[], profile: Drive, beginning: Beginning): Outcome | null {
