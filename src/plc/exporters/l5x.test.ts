@@ -72,7 +72,16 @@ FUNCTION_BLOCK B VAR_INPUT e : BOOL R_EDGE; END_VAR VAR RETAIN n : INT; END_VAR 
       'l5x',
     );
     const all = lossy.join('\n');
-    for (const loss of [/TYPE Mode/, /TYPE Pair: members/, /FUNCTION Twice/, /R_EDGE/, /RETAIN/, /VAR_TEMP/, /t: its initial value/]) expect(all).toMatch(loss);
+    for (const loss of [
+      /Mode: Logix has no enumerations; .*written as numbers: Mode_Off = 0, Mode_On = 1/,
+      /TYPE Pair: members/,
+      /FUNCTION Twice/,
+      /R_EDGE/,
+      /RETAIN/,
+      /VAR_TEMP/,
+      /t: its initial value/,
+    ])
+      expect(all).toMatch(loss);
   });
 
   it('is a fixed point: exporting what was read back changes no logic', () => {

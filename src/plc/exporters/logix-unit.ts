@@ -1,6 +1,8 @@
 import type { CompilationUnit, Declaration, Expression, Identifier, Pou, SectionKind, TypeReference, VariableDeclaration, VariableSection } from '../ast.js';
 import { LogixRewriter } from './logix-rewrite.js';
 import { LogixTypes } from './logix-types.js';
+import { withoutObjects } from './plain-objects.js';
+import { withoutDeclaredTypes } from './plain-types.js';
 
 /** A program as Logix can hold it: only structures and function blocks (Add-On Instructions), with what was lost on the way. */
 export interface LogixUnit {
@@ -15,8 +17,14 @@ export interface LogixUnit {
  * Units: durations become milliseconds in DINT.
  * Errors: never throws; losses in `lossy`.
  */
-export function logixUnit(unit: CompilationUnit): LogixUnit {
-  const lossy = new Set<string>(['Add-On Instruction skeleton: import it into a test project and review every line; TIME values are milliseconds in DINT.']);
+export function logixUnit(source: CompilationUnit): LogixUnit {
+  const plain = withoutObjects(source, 'Logix');
+  const { unit, lossy: types } = withoutDeclaredTypes(plain.unit, 'Logix');
+  const lossy = new Set<string>([
+    'Add-On Instruction skeleton: import it into a test project and review every line; TIME values are milliseconds in DINT.',
+    ...plain.lossy,
+    ...types,
+  ]);
   const declarations = unit.declarations.flatMap((declaration): readonly Declaration[] => {
     if (declaration.kind === 'pou') return declaration.pou === 'function' ? leaveOut(declaration, lossy) : [blockOf(declaration, lossy)];
     if (declaration.kind === 'type-block') return structures(declaration, lossy);
@@ -57,8 +65,7 @@ const parameterSections: readonly SectionKind[] = ['VAR_INPUT', 'VAR_OUTPUT', 'V
 function blockOf(pou: Pou, lossy: Set<string>): Pou {
   const rewriter = new LogixRewriter(pou);
   const types = new LogixTypes(constantsOf(pou), lossy);
-  if (pou.methods.length > 0 || pou.properties.length > 0 || pou.actions.length > 0)
-    lossy.add(`${pou.name.name}: methods, properties and actions are left out.`);
+  if (pou.actions.length > 0) lossy.add(`${pou.name.name}: actions are left out.`);
   if (pou.body.kind !== 'statement-body') lossy.add(`${pou.name.name}: its body is not Structured Text.`);
   const statements = pou.body.kind === 'statement-body' ? rewriter.statements(pou.body.statements) : [];
   const sections = parameterSections.flatMap((kind) => sectionOf(pou, kind, rewriter, types, lossy));

@@ -39,7 +39,7 @@ describe('what an export drops is said, one sentence each', () => {
       'Cell.go: R_EDGE is not in SCL; use an R_TRIG instance.',
       'Cell.lamp: %QX0.1 must become a PLC tag.',
       'Cell.p: pointers and references are not in SCL; pass the variable as VAR_IN_OUT.',
-      'Mode: SCL declares structures only; use its base type and constants instead.',
+      'Mode: SCL has no enumerations; its variables are INT, and the values are constants of each block that uses them: Mode_Off = 0, Mode_Auto = 1.',
     ]);
   });
   it('nothing where nothing is lost', () => {

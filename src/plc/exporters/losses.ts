@@ -45,9 +45,8 @@ class LossFinder {
         break;
       case 'type-block':
         for (const definition of declaration.definitions) {
-          if (this.target === 'scl' && definition.type.kind !== 'struct-type')
-            this.add(`${definition.name.name}: SCL declares structures only; use its base type and constants instead.`);
-          else this.type(definition.name.name, definition.type);
+          // The SCL exporter says what becomes of the other types
+          if (this.target !== 'scl' || definition.type.kind === 'struct-type') this.type(definition.name.name, definition.type);
         }
         break;
       case 'global-variables':
@@ -122,10 +121,6 @@ class LossFinder {
       case 'struct-type':
         if (this.target === 'scl' && type.union) this.add(`${owner}: UNION is not in SCL.`);
         for (const field of type.fields) this.variable(owner, field);
-        break;
-      case 'enum-type':
-      case 'subrange-type':
-        if (this.target === 'scl') this.add(`${owner}: enumerations and subranges are not in SCL; use INT and constants.`);
         break;
       default:
         break;

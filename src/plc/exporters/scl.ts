@@ -2,15 +2,20 @@ import type { CompilationUnit, Pou } from '../ast.js';
 import { pousOf, walkExpressions } from '../rules/walk.js';
 import type { ExportedFile } from './export-model.js';
 import { lossesOf } from './losses.js';
+import { withoutObjects } from './plain-objects.js';
+import { withoutDeclaredTypes } from './plain-types.js';
 import { printUnit } from './print.js';
 
 /** A unit as a TIA Portal external source (.scl): `#local` and `"Block"` names, sections in SCL's order, formal arguments of the selection functions. */
-export function exportScl(unit: CompilationUnit, name: string): ExportedFile {
-  const lossy = [...pousOf(unit).flatMap((pou) => lossOf(pou)), ...lossesOf(unit, 'scl')];
+export function exportScl(source: CompilationUnit, name: string): ExportedFile {
+  const plain = withoutObjects(source, 'SCL');
+  const typed = withoutDeclaredTypes(plain.unit, 'SCL');
+  const { unit } = typed;
+  const lossy = [...plain.lossy, ...typed.lossy, ...pousOf(source).flatMap((pou) => lossOf(pou)), ...lossesOf(source, 'scl')];
   for (const declaration of unit.declarations) {
     if (declaration.kind === 'global-variables') lossy.push('Global variables: SCL has none; create a data block or PLC tags with these names.');
     if (declaration.kind === 'configuration') lossy.push('CONFIGURATION and tasks: create organisation blocks in TIA Portal.');
-    if (declaration.kind === 'namespace' || declaration.kind === 'interface') lossy.push(`${declaration.kind}: SCL has none.`);
+    if (declaration.kind === 'namespace') lossy.push('namespace: SCL has none.');
   }
   const dataFirst = [
     ...unit.declarations.filter((declaration) => declaration.kind === 'type-block'),
@@ -25,7 +30,6 @@ export function exportScl(unit: CompilationUnit, name: string): ExportedFile {
 function lossOf(pou: Pou): readonly string[] {
   const result: string[] = [];
   if (pou.pou === 'program') result.push(`PROGRAM ${pou.name.name} becomes a FUNCTION_BLOCK; call it from an organisation block with an instance data block.`);
-  if (pou.methods.length > 0 || pou.properties.length > 0 || pou.extends !== null) result.push(`${pou.name.name}: object-oriented parts are not in SCL.`);
   if (pou.actions.length > 0) result.push(`${pou.name.name}: actions are not in SCL; move them into regions or functions.`);
   if (pou.body.kind !== 'statement-body') result.push(`${pou.name.name}: its body is not Structured Text.`);
   else
