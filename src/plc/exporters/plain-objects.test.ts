@@ -37,7 +37,10 @@ const { unit } = parse(source, { dialect: 'codesys', fileName: 'saw.st' });
 function errorsOf(fileName: string, text: string): readonly string[] {
   const read = readPlcFile(fileName, text);
   const units = read.sources.map((one) => parse(one.text, { dialect: one.dialect, fileName }));
-  const checked = check(units.map((one) => one.unit), { dialect: fileName.endsWith('.scl') ? 'siemens' : 'rockwell' });
+  const checked = check(
+    units.map((one) => one.unit),
+    { dialect: fileName.endsWith('.scl') ? 'siemens' : 'rockwell' },
+  );
   return [...read.diagnostics, ...units.flatMap(({ diagnostics }) => diagnostics), ...checked.diagnostics]
     .filter(({ severity }) => severity === 'error')
     .map(({ message }) => message);
