@@ -42,19 +42,26 @@ const beside: ReadonlyArray<readonly [RegExp, 'before' | 'after' | 'next']> = [
   ],
   [/\bnext(?: (?:one|row|entry|line))?\b|\bnächste[nrs]?\b|下一/giu, 'next'],
 ];
+/** German and English comparatives behind "which is": the end that they name, where it is not the upper one. */
+const lowerEnd =
+  'less|fewer|lower|emptier|colder|cooler|slower|smaller|lighter|thinner|younger|nearer|weniger|niedriger|leerer|kälter|kühler|langsamer|kleiner|leichter|dünner|tiefer|geringer|kürzer';
+const whichIs =
+  '(?:which|what|welche[rsnm]?)(?: (?:one|of (?:them|those|these|the two)|von (?:beiden|diesen)|davon))? (?:is|was|has|had|are|ist|war|hat|hatte)(?: (?:the|now|jetzt|gerade))?';
 const extremes: ReadonlyArray<readonly [RegExp, Extreme]> = [
   [/\b(?:longest|längste[nrs]?)\b|最长/giu, 'longest'],
   [/\b(?:shortest|quickest|kürzeste[nrs]?)\b|最短/giu, 'shortest'],
   [/\b(?:oldest|earliest|älteste[nrs]?)\b|最早/giu, 'oldest'],
   [/\b(?:newest|latest|most recent|youngest|neueste[nrs]?)\b|最新/giu, 'newest'],
   [
-    /\b(?:most|highest|biggest|largest|greatest|worst|worse|maximum|max|more|higher|fuller|hotter|warmer|faster|bigger|larger|heavier|greater|meiste[nrs]?|höchste[nrs]?|schlimmste[nrs]?|schlimmer|schlechter)\b|最多|最高|[最更]差/giu,
+    /\b(?:most|highest|biggest|largest|greatest|worst|worse|maximum|max|more|higher|fuller|hotter|warmer|faster|bigger|larger|heavier|greater|meiste[nrs]?|höchste[nrs]?|schlimmste[nrs]?|schlimmer|schlechter)\b|最多|最高|[最更]差|更[高多大热满快重长]/giu,
     'most',
   ],
   [
-    /\b(?:least|lowest|fewest|smallest|minimum|min|less|fewer|lower|emptier|colder|cooler|slower|smaller|lighter|wenigste[nrs]?|niedrigste[nrs]?)\b|最少|最低/giu,
+    /\b(?:least|lowest|fewest|smallest|minimum|min|less|fewer|lower|emptier|colder|cooler|slower|smaller|lighter|wenigste[nrs]?|niedrigste[nrs]?)\b|最少|最低|更[低少小冷空慢轻]/giu,
     'least',
   ],
+  [new RegExp(`\\b${whichIs} (?:${lowerEnd})\\b`, 'giu'), 'least'],
+  [new RegExp(`\\b${whichIs} \\p{L}{3,}er\\b(?=\\s*[?.!]*\\s*$)`, 'giu'), 'most'],
 ];
 /** "Who" asks for a person before a word of doing, and for a row of the list elsewhere ("who's worst"). */
 const who =
@@ -99,7 +106,7 @@ const filler = new Set(
 const longestFollowUp = 16;
 
 /** Single characters of Chinese that ask, point or soften and say nothing by themselves. */
-const hanFiller = /[的了呢吗啊吧么这那个是请给我你它些把用再也还都又就在里中下一能可以要想看]/gu;
+const hanFiller = /[哪条台种项的了呢吗啊吧么这那个是请给我你它些把用再也还都又就在里中下一能可以要想看]/gu;
 
 /** Takes a pattern out of a text and tells whether it stood there; what is left over are the words that say something of their own. */
 export class Remaining {

@@ -36,3 +36,15 @@ export function sharesDocument(one: Shown, other: Shown): boolean {
   const papers = new Set(documentsOf(other));
   return documentsOf(one).some((id) => papers.has(id));
 }
+
+/** The headings of documents under which an answer stands. */
+function placesOf({ lines, evidence }: Shown): ReadonlySet<string> {
+  const cited = new Set(lines.flatMap(({ evidence: ids }) => ids));
+  return new Set(evidence.flatMap((item) => (item.kind === 'passage' && cited.has(item.id) ? [`${item.documentId} ${item.section ?? item.passageId}`] : [])));
+}
+
+/** Whether two answers stand under one heading of a document. */
+export function sharesPlace(one: Shown, other: Shown): boolean {
+  const places = placesOf(other);
+  return [...placesOf(one)].some((place) => places.has(place));
+}

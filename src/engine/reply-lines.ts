@@ -18,6 +18,11 @@ export function keeping(reply: Lines, { shown, skill, topic, frame }: Lines): Li
   return { ...reply, shown, skill, topic, frame };
 }
 
+/** An answer that says that the sources do not have it. */
+export function isSilent({ lines, understanding }: Lines): boolean {
+  return lines[0]?.text === phrasesFor(understanding.language).notInSources;
+}
+
 /** An answer that found no work order. */
 export function listsNothing({ frame }: Lines): boolean {
   return frame?.kind === 'orders' && frame.none;

@@ -4,7 +4,7 @@ import { parseIdentifiers } from '../domain/identifiers.js';
 import type { Language } from '../domain/language.js';
 import { dependsOnBefore, readShownFollowUp, readTalkFollowUp, type ShownFollowUp } from '../domain/shown-follow-up.js';
 import type { Message } from '../ports/model.js';
-import { dialogueBefore, isBrief, onMachine, sharesDocument } from './dialogue-parts.js';
+import { dialogueBefore, isBrief, onMachine, sharesDocument, sharesPlace } from './dialogue-parts.js';
 import { applyEdit } from './frame/apply.js';
 import { type Edit, editContext, keepsFrame, mayEdit, readEdit, replacesPart, standsAlone, topicAfter } from './frame/edit.js';
 import { deskPhrases } from './phrases/desk-lines.js';
@@ -12,13 +12,14 @@ import { framePhrases } from './phrases/frame-lines.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
 import { answersOneThing, opensHalves, readsBothSides, readsPlant } from './plant-reading.js';
-import { inAskedUnit, joinedReplies, keeping, listsNothing } from './reply-lines.js';
+import { inAskedUnit, isSilent, joinedReplies, keeping, listsNothing } from './reply-lines.js';
 import { type Calls, type Lines, ofAnswer, ofPapers, type Reply, replyOf } from './reply-parts.js';
 import { Results } from './results.js';
 import { actOnAnswer } from './shown/answer-acts.js';
 import { answerFromShown } from './shown/answer-shown.js';
+import { columnOf, readColumn, readStep, stepLines } from './shown/entries.js';
 import { carriedAnswer, carriedCalls, documentsOf } from './shown/paper-follow-up.js';
-import { askedLines, recapLines } from './shown/recap.js';
+import { askedLines, choiceLine, recapLines } from './shown/recap.js';
 import { partLines, partNumbersIn, shownBy } from './shown/rows.js';
 import { holdsType, linesOfNamed, linesOfType, wantedType } from './shown/typed-follow-up.js';
 import { asksPastOfIt, leansOnWork, pastOfWork } from './shown/work-asked.js';
@@ -106,6 +107,8 @@ export class TurnReply {
     if (unit !== null) return this.#inUnit(unit, before, understanding, back);
     const edited = this.#edited(before, understanding, back, replacesPart);
     if (edited !== null) return edited;
+    const entry = this.#ofEntries(dialogue, before, understanding, back);
+    if (entry !== null) return entry;
     const act = readAnswerFollowUp(understanding.asked);
     const acted = act === null ? null : this.#onAnswer(act, before, understanding, back);
     if (acted !== null) return acted;
@@ -119,6 +122,20 @@ export class TurnReply {
         : this.#fromShown(asked, dialogue, before, understanding, back);
     const wished = shown ?? this.#edited(before, understanding, back, (edit) => !replacesPart(edit));
     return wished ?? this.#ofWork(dialogue, before, understanding, back) ?? this.#ofPapers(dialogue, before, understanding, back);
+  }
+
+  /** A column of the entries of a table that were shown, or a step by its number. */
+  #ofEntries(dialogue: readonly Message[], before: readonly Message[], understanding: Understanding, back: number): Reply | null {
+    const [number, column] = [readStep(understanding.asked), readColumn(understanding.asked)];
+    if (number === null && column === null) return null;
+    const last = this.to(before, back + 1);
+    if (last === null || last.kind === 'calls') return last;
+    if (isSilent(last)) return number !== null || column?.kind === 'column' ? this.#unclear(dialogue, understanding, last) : null;
+    const kept = { shown: last.shown, skill: last.skill, topic: last.topic, frame: last.frame };
+    const steps = number === null ? null : stepLines(number, last.shown);
+    if (steps !== null) return { ...this.#saying(steps.length > 0 ? steps : [line(framePhrases[understanding.language].noStep)], understanding), ...kept };
+    const lines = column === null ? [] : columnOf(column, last.shown);
+    return lines.length === 0 ? null : { ...this.#saying(lines, understanding), ...kept };
   }
 
   /** When the work shown was done last is asked of the logs; of orders that are not there nothing can be told. */
@@ -164,6 +181,8 @@ export class TurnReply {
     const last = this.to(before, back + 1);
     if (last === null || last.kind === 'calls') return last;
     if (!ofPapers.has(last.skill)) return null;
+    // What a question wants that was not answered stands in no other paper.
+    if (type !== null && isSilent(last)) return this.#unclear(dialogue, understanding, last);
     const told = type === null ? linesOfNamed(asked, last.shown.lines) : linesOfType(type, last.shown.lines);
     const kept = { shown: last.shown, skill: last.skill, topic: last.topic };
     if (told.length > 0) return { ...this.#saying(told, understanding), ...kept };
@@ -264,14 +283,16 @@ export class TurnReply {
     if (!isBare && (!isFollowUp || parseIdentifiers(asked).length > 0 || own.lines[0]?.text === phrasesFor(language).notInSources)) return own;
     const last = this.to(before, 1);
     if (last !== null && last.kind === 'calls') return last;
-    const leaves = last === null || !sharesDocument(own.shown, last.shown);
+    const leaves = last === null || !(isBare ? sharesPlace : sharesDocument)(own.shown, last.shown);
     return leaves && (isBare || (last !== null && documentsOf(last.shown).length > 0)) ? this.#unclear(dialogue, understanding, last) : own;
   }
 
   /** Asks which is meant; what is said next still follows the answer before. */
   #unclear(dialogue: readonly Message[], understanding: Understanding, last: Reply | null): Reply {
-    const asked = this.#saying([line(shownPhrases[understanding.language].unclear), ...askedLines(dialogue, understanding.language)], understanding);
     if (last?.kind === 'calls') return last;
+    const { language } = understanding;
+    const choices = last === null ? null : choiceLine(last.shown, language);
+    const asked = this.#saying(choices === null ? [line(shownPhrases[language].unclear), ...askedLines(dialogue, language)] : [choices], understanding);
     return last === null ? asked : keeping(asked, last);
   }
 
@@ -292,6 +313,9 @@ export class TurnReply {
   /** After an answer about the plant a bare follow-up that fits nothing of it is not answered with a page of a manual. */
   #notOfPapers(asked: ShownFollowUp, last: Lines, dialogue: readonly Message[], understanding: Understanding, back: number): Reply | null {
     if (listsNothing(last)) return last;
+    // A row is meant where none was shown: nothing that a search would find.
+    if (asked.kind === 'pick' && asked.field === 'row' && ofPapers.has(last.skill) && last.shown.rows.length < 2)
+      return this.#unclear(dialogue, understanding, last);
     const namesSubject = asked.kind === 'only' || ('named' in asked && asked.named.length > 0);
     if (namesSubject || ofPapers.has(last.skill)) return null;
     const own = this.#run.own(dialogue, understanding, back);

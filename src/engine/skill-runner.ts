@@ -50,7 +50,9 @@ export class SkillRunner {
       made = tried.made;
       if (tried.lines === null) continue;
       const own = replyOf(tried.lines, made, each.skill, understanding);
-      return back === 0 && readsPlant(each.skill.name) && !readsBothSides(each.skill.name) ? this.#paperInstead(own, ranked, made) : own;
+      // Of an earlier answer the plant's own rows are what a follow-up goes on with.
+      const isKept = back > 0 && (own.frame !== null || own.shown.rows.length > 0);
+      return !isKept && readsPlant(each.skill.name) && !readsBothSides(each.skill.name) ? this.#paperInstead(own, ranked, made, back) : own;
     }
     return null;
   }
@@ -74,11 +76,11 @@ export class SkillRunner {
   }
 
   /** A paper's answer where it is sure and has the words of the question that the plant's own records say nothing of. */
-  #paperInstead(own: Lines, ranked: readonly Ranked[], made: readonly Message[]): Reply {
+  #paperInstead(own: Lines, ranked: readonly Ranked[], made: readonly Message[], back: number): Reply {
     const words = unsaid(own.understanding, own.lines, this.#knows.directory);
     const paper = ranked.find(({ skill }) => skill.name === 'knowledge-answer');
     if (words.length === 0 || paper === undefined) return own;
-    const tried = this.try(paper, made, 0, own.understanding);
+    const tried = this.try(paper, made, back, own.understanding);
     if (tried === null || 'calls' in tried) return tried ?? own;
     const says = new Results(tried.made).of('search_knowledge').some(({ output }) => paperSays(own.understanding.asked, words, output));
     return says && tried.lines !== null ? replyOf(tried.lines, tried.made, paper.skill, own.understanding) : own;

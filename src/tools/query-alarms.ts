@@ -33,7 +33,7 @@ export function createQueryAlarms(plant: PlantReader, names: PlantNames): ReadTo
       const setAside = states === undefined ? await listed(setAsideStates) : [];
       const pairs = alarms.map((alarm) => ({ alarm, definition: definitions.get(alarm.definitionId) ?? null }));
       const where = equipment === undefined ? names.lineId : names.asset(equipment).id;
-      const summary = `${alarms.length} alarms${priorities === undefined ? '' : ` of priority ${priorities.join(' or ')}`} listed for ${where} at ${plant.now().toISOString()}: ${states === undefined ? 'all annunciated states' : states.join(', ')}`;
+      const summary = `${alarms.length} ${alarms.length === 1 ? 'alarm' : 'alarms'}${priorities === undefined ? '' : ` of priority ${priorities.join(' or ')}`} listed for ${where} at ${plant.now().toISOString()}: ${states === undefined ? 'all annunciated states' : states.join(', ')}`;
       return {
         output: { alarms: pairs, setAside: [...setAside] },
         evidence: [

@@ -29,7 +29,7 @@ export const wishes: Words<Wish> = [
   ],
   [
     'deed',
-    /\bwhat (?:do|should|must|can|shall) (?:i|we) do\b(?: (?:about|with|against|now))*|\bwhat (?:to do|now)\b|\bwas (?:muss|soll|kann|sollen|müssen) (?:ich|wir|man)(?: (?:da|jetzt|dagegen|dann))* (?:tun|machen)\b|\bwas tun\b|怎么(?:处理|办|做|解决)|如何处理/giu,
+    /\bwhat (?:do|should|must|can|shall) (?:i|we) do\b(?: (?:about|with|against|now))*|\bwhat (?:to do|now)\b|\bwas (?:muss|soll|kann|sollen|müssen) (?:ich|wir|man)(?: (?:da|jetzt|dagegen|dann))* (?:tun|machen)\b|\bwas tun\b|\b(?:what|where) (?:should|do|must|shall|can|would) (?:i|we|you) (?:check|look(?: at| for)?|inspect|start)(?: (?:for|at))?(?: first)?\b|\bwas (?:soll|muss|sollte) (?:ich|man|wir)(?: mir)?(?: zuerst)? (?:prüfen|ansehen|anschauen|kontrollieren)\b|怎么(?:处理|办|做|解决)|如何处理|(?:首先|先)(?:应该|要|该)?(?:检查|看|查)(?:什么|哪里)/giu,
   ],
   [
     'margin',

@@ -15,7 +15,7 @@ export const english: Phrases = {
   textNotShown: 'text not shown',
   noAlarms: (where) => `No alarm is listed for ${where}.`,
   noAlarmsOfState: (where, states) => `No alarm of ${where} is ${states}.`,
-  alarmCount: (count, where) => `${count} alarms are listed for ${where}:`,
+  alarmCount: (count, where) => `${count} ${count === 1 ? 'alarm is' : 'alarms are'} listed for ${where}:`,
   firstOut: (text) => `First out: ${text}`,
   likelyCause: (cause) => `Most likely cause: ${cause}`,
   alsoPossible: (cause) => `Also possible: ${cause}`,

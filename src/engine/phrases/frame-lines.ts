@@ -11,6 +11,8 @@ export type FramePhrases = Readonly<{
   notBy: string;
   notMeasuredThere: string;
   noSibling: string;
+  /** A step is asked for by a number that the steps shown do not have. */
+  noStep: string;
   /** The document shown does not say what was asked of it. */
   notSaid: Readonly<Record<WantedType, string>>;
 }>;
@@ -23,6 +25,7 @@ export const framePhrases: Readonly<Record<Language, FramePhrases>> = {
     notBy: 'I cannot split that figure so; I can by area, hour, shift or day.',
     notMeasuredThere: 'I find no measurement of that kind there.',
     noSibling: 'The plant has no other machine like it.',
+    noStep: 'I showed you no step of that number.',
     notSaid: {
       effort: 'What I showed you does not say how long it takes.',
       duration: 'What I showed you does not say how long.',
@@ -30,6 +33,7 @@ export const framePhrases: Readonly<Record<Language, FramePhrases>> = {
       person: 'What I showed you does not say who.',
       tools: 'What I showed you names no tools.',
       parts: 'What I showed you names no parts.',
+      reason: 'What I showed you does not say why.',
     },
   },
   de: {
@@ -39,13 +43,15 @@ export const framePhrases: Readonly<Record<Language, FramePhrases>> = {
     notBy: 'So kann ich diesen Wert nicht aufteilen; nach Bereich, Stunde, Schicht oder Tag schon.',
     notMeasuredThere: 'Eine solche Messung finde ich dort nicht.',
     noSibling: 'Die Anlage hat keine weitere Maschine dieser Art.',
+    noStep: 'Ich finde unter den gezeigten Schritten keinen mit dieser Nummer.',
     notSaid: {
-      effort: 'In dem, was ich gezeigt habe, steht nicht, wie lange es dauert.',
-      duration: 'In dem, was ich gezeigt habe, steht nicht, wie lange.',
-      frequency: 'In dem, was ich gezeigt habe, steht nicht, wie oft.',
-      person: 'In dem, was ich gezeigt habe, steht nicht, wer.',
-      tools: 'In dem, was ich gezeigt habe, steht kein Werkzeug.',
-      parts: 'In dem, was ich gezeigt habe, stehen keine Teile.',
+      effort: 'Ich finde in dem Gezeigten nicht, wie lange es dauert.',
+      duration: 'Ich finde in dem Gezeigten nicht, wie lange.',
+      frequency: 'Ich finde in dem Gezeigten nicht, wie oft.',
+      person: 'Ich finde in dem Gezeigten nicht, wer.',
+      tools: 'Ich finde in dem Gezeigten kein Werkzeug.',
+      parts: 'Ich finde in dem Gezeigten keine Teile.',
+      reason: 'Ich finde in dem Gezeigten nicht, warum.',
     },
   },
   zh: {
@@ -55,13 +61,15 @@ export const framePhrases: Readonly<Record<Language, FramePhrases>> = {
     notBy: '我不能这样拆分这个数值；可以按区域、小时、班次或天。',
     notMeasuredThere: '我在那里找不到这样的测量。',
     noSibling: '工厂里没有其他同样的设备。',
+    noStep: '我没有在显示的步骤里找到这个编号。',
     notSaid: {
-      effort: '刚才显示的内容没有说明需要多长时间。',
-      duration: '刚才显示的内容没有说明多久。',
-      frequency: '刚才显示的内容没有说明多久一次。',
-      person: '刚才显示的内容没有说明由谁来做。',
-      tools: '刚才显示的内容没有提到工具。',
-      parts: '刚才显示的内容没有提到备件。',
+      effort: '我没有在显示的内容里找到需要多长时间。',
+      duration: '我没有在显示的内容里找到多久。',
+      frequency: '我没有在显示的内容里找到多久一次。',
+      person: '我没有在显示的内容里找到由谁来做。',
+      tools: '我没有在显示的内容里找到工具。',
+      parts: '我没有在显示的内容里找到备件。',
+      reason: '我没有在显示的内容里找到原因。',
     },
   },
 };

@@ -18,7 +18,7 @@ export const german: Phrases = {
   textNotShown: 'Text nicht gezeigt',
   noAlarms: (where) => `Für ${where} ist kein Alarm gelistet.`,
   noAlarmsOfState: (where, states) => `Für ${where} ist kein Alarm im Zustand ${states} gelistet.`,
-  alarmCount: (count, where) => `${count} Alarme sind für ${where} gelistet:`,
+  alarmCount: (count, where) => `${count} ${count === 1 ? 'Alarm ist' : 'Alarme sind'} für ${where} gelistet:`,
   firstOut: (text) => `Erstmeldung: ${text}`,
   likelyCause: (cause) => `Wahrscheinlichste Ursache: ${cause}`,
   alsoPossible: (cause) => `Auch möglich: ${cause}`,

@@ -55,7 +55,7 @@ export function carriedAnswer(
       evidence,
     );
     // What was told already answers no other question.
-    if (lines === null || lines.every(({ text }) => told.has(text))) continue;
+    if (lines === null || (reading.again !== true && lines.every(({ text }) => told.has(text)))) continue;
     return { lines: [...lines, ...sourceLines(lines, evidence, context)], query: reading.query };
   }
   return null;

@@ -160,7 +160,7 @@ function listedRows(lines: readonly Line[], results: Results): readonly Row[] {
   return listed.flatMap((line): Row[] => {
     const text = line.text.replace(lead, '');
     const [name] = parseIdentifiers(text);
-    const isNamed = name !== undefined && name.start === 0;
+    const isNamed = name !== undefined && (name.start === 0 || isKeyOf(text, name));
     const isDated = parseMoments(text).some(({ start }) => start === 0);
     return isNamed || isDated
       ? [
@@ -172,6 +172,11 @@ function listedRows(lines: readonly Line[], results: Results): readonly Row[] {
         ]
       : [];
   });
+}
+
+/** "Part no. AB-12: ...": a row of a document's table, by the identifier in its first column. */
+function isKeyOf(text: string, { start, end }: Readonly<{ start: number; end: number }>): boolean {
+  return /^(?:\p{L}[\p{L}.]*\s){1,3}$/u.test(text.slice(0, start)) && /^[:：]\s/u.test(text.slice(end));
 }
 
 /** "2026-03-02 08:09:49 M-401.JAM off-normal": the name that stands right behind the time. */

@@ -6,7 +6,7 @@ import { citing } from './answer-acts.js';
 import { partNumber } from './rows.js';
 
 /** What kind of thing a bare question wants of a document that was shown: how long work takes, a length of time, an interval, people, tools, parts. */
-export type WantedType = 'effort' | 'duration' | 'frequency' | 'person' | 'tools' | 'parts';
+export type WantedType = 'effort' | 'duration' | 'frequency' | 'person' | 'tools' | 'parts' | 'reason';
 
 const asked: ReadonlyArray<readonly [WantedType, RegExp]> = [
   [
@@ -20,11 +20,15 @@ const asked: ReadonlyArray<readonly [WantedType, RegExp]> = [
   ['duration', /\b(?:for )?how long\b|\bwie lange\b|多久|多长时间/giu],
   ['person', /\bwho\b|\bby whom\b|\bwer\b|\bvon wem\b|谁/giu],
   ['tools', /\b(?:what|which) (?:kind of )?tools?\b|\btools (?:needed|required)\b|\bwelche[sn]? werkzeuge?\b|\bwelches werkzeug\b|什么工具|哪些工具/giu],
+  [
+    'reason',
+    /\b(?:why|how come|what for)\b(?: (?:may|can|must|should|do|is) (?:i|we|you|it|that|this)(?: not)?)?|\b(?:warum|wieso|weshalb|wozu)\b|为什么|为何/giu,
+  ],
   ['parts', /\b(?:what|which) (?:spare )?(?:parts?|spares)\b|\bwelche[sn]? (?:ersatz)?teile?\b|(?:什么|哪些)(?:备件|零件|配件)/giu],
 ];
 /** Words beside the one that asks which only point to what was shown. */
 const pointing = new Set(
-  'must should may can shall be done do doing does take takes taking need needs needed last lasts allowed it that this them there work job for at most least max maximum muss soll darf kann man das es dafür damit dazu tun machen gemacht werden brauche brauchen ich brauch dauert arbeit'.split(
+  'must should may can shall not be done do doing does take takes taking need needs needed last lasts allowed it that this them there work job for at most least max maximum muss soll darf kann man das es dafür damit dazu tun machen gemacht werden brauche brauchen ich brauch dauert arbeit'.split(
     ' ',
   ),
 );
@@ -66,6 +70,7 @@ const holds: Readonly<Record<Exclude<WantedType, 'duration' | 'effort'>, RegExp>
     /\b(?:every|each|daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|interval|once (?:a|per)|at every|per (?:day|shift|week|month|year))\b|\b(?:alle|jede[nrs]?|täglich|wöchentlich|monatlich|jährlich|intervall)\b|每(?:天|班|周|月|年|次|隔|\d)|周期|间隔/iu,
   person:
     /\b(?:operators?|technicians?|fitters?|electricians?|engineers?|(?:shift )?leads?|leaders?|managers?|supervisors?|contractors?|specialists?|persons?|people|personnel|staff|crew|maker|manufacturer|welders?|authori[sz]ed|qualified|competent|trained)\b|\b\p{L}*(?:techniker|bediener|schlosser|elektriker|elektrofachkraft|fachkraft|schichtleiter|meister|person(?:en|al)?|hersteller)\w*\b|人员|技术员|技师|电工|工程师|班长|操作工|主管|厂家/iu,
+  reason: /\b(?:because|since|due to|so that|otherwise|cause|reason|weil|da|wegen|damit|sonst|denn|ursache|grund)\b|因为|由于|以免|否则|原因/iu,
   tools: /\b(?:tools?|wrench|spanner|key|puller|gauge|screwdriver|press|werkzeuge?|schlüssel|abzieher)\b|工具|扳手/iu,
   parts: new RegExp(`\\b${partNumber.source}\\b|${partWords.source}`, 'iu'),
 };

@@ -3,7 +3,11 @@ import { parseIdentifiers } from '../../domain/identifiers.js';
 import { corrected } from './exchange.js';
 
 /** A question on a document made whole in one way. `named`: the words that were put in the place of others; empty where all of it is asked anew. */
-export type CarriedQuery = Readonly<{ query: string; named: readonly string[] }>;
+export type CarriedQuery = Readonly<{
+  query: string;
+  named: readonly string[] /** Of another value: what was told may hold for it as well. */;
+  again?: boolean;
+}>;
 
 /** So many readings of one question are looked up. */
 const mostReadings = 5;
@@ -100,9 +104,27 @@ function replaced(phrase: string, before: string): readonly CarriedQuery[] {
   return [...chunks]
     .sort((a, b) => alike(a) - alike(b))
     .map(({ start, end, text }) => ({
-      query: `${before.slice(0, start)}${phrase.replace(another, () => ` ${text.split(' ').at(-1) ?? ''}`)}${before.slice(end)}`,
+      query: `${before.slice(0, start)}${phrase.replace(
+        another,
+        () =>
+          ` ${text
+            .split(' ')
+            .slice(text.includes(' ') ? 1 : 0)
+            .join(' ')}`,
+      )}${before.slice(end)}`,
       named,
     }));
+}
+
+/** A figure, its sign and its unit, and nothing else. */
+const figureAlone = /^[-+−–±]?\s?\d+(?:[.,]\d+)?\s?(?:[\p{L}°%µ][\p{L}°/·²³%]{0,5})?$/u;
+const figureIn = /(?<![\p{L}\p{N}-])[-+−–±]?\s?\d+(?:[.,]\d+)?(?![\p{L}\p{N}.,]*\d)/u;
+
+/** "And at -5?": the question before of another value. */
+function ofOtherFigure(phrase: string, before: string): readonly CarriedQuery[] {
+  const figure = figureIn.exec(phrase)?.[0] ?? phrase;
+  const query = figureIn.test(before) ? before.replace(figureIn, figure.startsWith(' ') ? figure : ` ${figure}`).replace(/\s+/gu, ' ') : `${before} ${phrase}`;
+  return [{ query, named: [], again: true }];
 }
 
 /** "How often is it changed": the words that point stand for each thing spoken of in turn; what points to nothing is asked of all of it. */
@@ -133,6 +155,7 @@ export function carriedQueries(question: string, before: string): readonly Carri
   const bare = before.replace(/[\s?.!？。]+$/u, '');
   if (said === '' || bare === '') return [];
   const phrase = phraseOf(said);
+  if (figureAlone.test(phrase)) return ofOtherFigure(phrase, bare);
   const readings = asking.test(said) || phrase === '' ? pointed(said, bare) : [...replaced(phrase, bare), { query: withNames(said, bare), named: [] }];
   return readings.filter(({ query }, at) => readings.findIndex((each) => each.query === query) === at).slice(0, mostReadings);
 }

@@ -4,6 +4,7 @@ import { parseIdentifiers } from '../../domain/identifiers.js';
 import { readShownFollowUp } from '../../domain/shown-follow-up.js';
 import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
+import { readColumn, readStep } from '../shown/entries.js';
 import { wantedType } from '../shown/typed-follow-up.js';
 import { carriedRules } from './carried-question.js';
 import { amendedRequest, answersBehind, withListed, withOrdinal } from './dialogue.js';
@@ -147,7 +148,12 @@ const ofRecord: ReadonlySet<string> = new Set(['who', 'parts', 'tools', 'duratio
 function keepsSubject(text: string): boolean {
   const shown = readShownFollowUp(text);
   return (
-    readAnswerFollowUp(text) !== null || wantedType(text) !== null || onFigures.has(shown?.kind ?? '') || (shown?.kind === 'field' && ofRecord.has(shown.field))
+    readAnswerFollowUp(text) !== null ||
+    wantedType(text) !== null ||
+    readStep(text) !== null ||
+    readColumn(text)?.kind === 'column' ||
+    onFigures.has(shown?.kind ?? '') ||
+    (shown?.kind === 'field' && ofRecord.has(shown.field))
   );
 }
 

@@ -9,7 +9,7 @@ export type Clause = Readonly<{ text: string; keys: ReadonlySet<string>; poles: 
 /** A sentence or a row of a table with its clauses or cells, the keys of all of them, and the headings of a row. */
 export type Unit = Readonly<{ text: string; clauses: readonly Clause[]; keys: ReadonlySet<string>; isRow: boolean; headings: ReadonlySet<string> }>;
 
-const lineEnd = /(?<=[.!?])\s+(?=[\p{Lu}\d„"“(])|\n+|(?<=[。！？])/u;
+const lineEnd = /(?<=[.!?])(?<!\b[Nn][or]\.)\s+(?=[\p{Lu}\d„"“(])|\n+|(?<=[。！？])/u;
 const clauseEnd =
   /[,:;]\s+|[，：；]|\s(?=(?:and|but|so that|if|when|while|because|until|unless|before|only after|after|once|where|otherwise|und|aber|wenn|falls|sobald|bevor|nachdem|weil|damit|sonst|bis|während)\s)/u;
 const row = /^[^.:;]{1,60}: [^;]+; [^.:;]{1,60}: /u;

@@ -17,6 +17,7 @@ const steps =
   '1. Stop the press and wait until the ram rests.\n2. Lock the main switch.\n3. Open the side cover.\n4. Wipe the guides with a linen cloth; never use steel wool.';
 const filter = 'If the filter is blocked, open the drain valve and keep the inlet valve closed. Do not lift the lid before the pressure has fallen.';
 const german = 'Die Presse darf erst betreten werden, wenn der Stößel steht. Bei Störung F7 das Ölventil von Hand schließen.';
+const parts = 'Part no. AX-10: Description: Seal ring; In stock 4; Bin: C2-03\nPart no. AX-11: Description: Wiper; In stock 9; Bin: C2-04';
 const rows = 'Motor: ram drive; Oil: HLP 46; Amount: 12 l; Checked by: fitter\nMotor: feeder drive; Oil: HLP 32; Amount: 7 l; Checked by: operator';
 
 describe('a sentence that turns its source round is withheld', () => {
@@ -29,6 +30,7 @@ describe('a sentence that turns its source round is withheld', () => {
     ['Bei Störung F7 das Ölventil von Hand öffnen.', german],
     ['Lock the main switch after you have opened the side cover.', steps],
     ['Open the side cover before you stop the press.', steps],
+    ['Part no. AX-10: Description: Seal ring; Bin: C2-04', parts],
     ['The oil of the feeder drive is checked by the fitter.', rows],
     ['Anyone may open the drain valve if the filter is blocked.', filter],
   ])('%s', (sentence, quote) => {
@@ -38,6 +40,8 @@ describe('a sentence that turns its source round is withheld', () => {
 
 describe('a sentence that says the same in other words is none', () => {
   it.each([
+    ['Part no. AX-10: In stock 4', parts],
+    ['Part no. AX-10: Description: Seal ring; Bin: C2-03', parts],
     ['Do not use steel wool on the guides.', steps],
     ['Lock the main switch before you open the side cover.', steps],
     ['If the filter is blocked, open the drain valve.', filter],

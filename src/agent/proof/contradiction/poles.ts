@@ -83,7 +83,7 @@ const axes: readonly Axis[] = [
 ];
 
 /** Looks like a denial and is none. */
-const noDenial = /\bnot only\b|\bnicht nur\b|\bno\. ?\d/giu;
+const noDenial = /\bnot only\b|\bnicht nur\b|\bno\. ?(?=[\p{L}\d-]*\d)/giu;
 const denial = words(
   "not|never|no|none|nobody|no one|nothing|neither|nor|without|cannot|can't|don't|doesn't|didn't|isn't|aren't|won't|mustn't|needn't|forbidden|prohibited|unnecessary|unless|otherwise|or (?:it|they|the \\p{L}+)|sonst|rather than|instead of|nicht|nie|niemals|keine?[nmrs]?|keinesfalls|ohne|weder|verboten\\w*|untersagt\\w*|unzulässig\\w*|statt|anstatt|niemand",
   '不|未|勿|禁止|无需|没有|无法',
