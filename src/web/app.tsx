@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { allRoles, Role } from '../domain/actor.js';
 import { type Language, LanguageContext, languageNames, languages, translator } from './i18n/translate.js';
 import type { Suggestion } from './model/fuzzy.js';
@@ -8,6 +8,7 @@ import { AlarmBanner } from './views/alarm-banner.js';
 import { AlarmsView } from './views/alarms-view.js';
 import { ApprovalsView } from './views/approvals-view.js';
 import { ChatView } from './views/chat-view.js';
+import { CollectionSelect } from './views/collection-select.js';
 import { Dialog } from './views/dialog.js';
 import { Fields } from './views/fields.js';
 import { clockTime } from './views/format.js';
@@ -161,7 +162,7 @@ function useNames(shiftmate: Shiftmate): readonly Suggestion[] {
 
 export function App() {
   const [preferences, setPreferences] = useState(loadPreferences);
-  const shiftmate = useShiftmate(preferences.role);
+  const shiftmate = useShiftmate(preferences.role, preferences.collection);
   const [tab, setTab] = useTab();
   const [dialog, setDialog] = useState<'settings' | 'history' | null>(null);
   const names = useNames(shiftmate);
@@ -179,6 +180,8 @@ export function App() {
   const waiting = useMemo(() => [...state.approvals.values()].filter((card) => card.status === 'pending').length, [state.approvals]);
   const atDesk = state.role === 'engineer' || state.role === 'admin';
   const close = (): void => setDialog(null);
+  const choose = useCallback((chosen: string | null) => setPreferences((before) => ({ ...before, collection: chosen })), []);
+  const collection = <CollectionSelect api={api} session={state.session} chosen={preferences.collection} choose={choose} />;
   return (
     <LanguageContext.Provider value={preferences.language}>
       <div className="app">
@@ -191,7 +194,7 @@ export function App() {
         )}
         <Navigation tab={tab} setTab={setTab} waiting={waiting} language={preferences.language} desk={atDesk} />
         <main>
-          {tab === 'ask' && <ChatView shiftmate={shiftmate} names={names} showHistory={() => setDialog('history')} />}
+          {tab === 'ask' && <ChatView shiftmate={shiftmate} names={names} showHistory={() => setDialog('history')} collection={collection} />}
           {tab === 'line' && <LineView api={api} alarms={state.alarms} connected={state.connection === 'live'} ask={ask} />}
           {tab === 'alarms' && <AlarmsView api={api} alarms={state.alarms} ask={ask} />}
           {tab === 'plc' && <PlcView key={state.role} api={api} role={state.role} />}

@@ -3,9 +3,10 @@ import { type Language, languages, preferredLanguage } from './i18n/translate.js
 
 export const appearances = ['auto', 'light', 'dark', 'glare'] as const;
 export type Appearance = (typeof appearances)[number];
-export type Preferences = Readonly<{ language: Language; appearance: Appearance; role: Role }>;
+export type Preferences = Readonly<{ language: Language; appearance: Appearance; role: Role; collection: string | null }>;
 
 const keys = { language: 'shiftmate.language', appearance: 'shiftmate.appearance', role: 'shiftmate.role' } as const;
+const collectionKey = 'shiftmate.collection';
 
 /** What was chosen on this tablet before; the browser's language and the technician's role otherwise. */
 export function loadPreferences(): Preferences {
@@ -14,9 +15,12 @@ export function loadPreferences(): Preferences {
     language: languages.find((language) => language === localStorage.getItem(keys.language)) ?? preferredLanguage(navigator.languages),
     appearance: appearances.find((appearance) => appearance === localStorage.getItem(keys.appearance)) ?? 'auto',
     role: role.success ? role.data : 'technician',
+    collection: localStorage.getItem(collectionKey),
   };
 }
 
 export function savePreferences(preferences: Preferences): void {
-  for (const [name, key] of Object.entries(keys)) localStorage.setItem(key, preferences[name as keyof Preferences]);
+  for (const name of ['language', 'appearance', 'role'] as const) localStorage.setItem(keys[name], preferences[name]);
+  if (preferences.collection === null) localStorage.removeItem(collectionKey);
+  else localStorage.setItem(collectionKey, preferences.collection);
 }

@@ -33,15 +33,17 @@ function newKey(): string {
 
 const wireUrl = (): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`;
 
-/** The page's state, its line to the server and what a person can do. */
-export function useShiftmate(firstRole: Role): Shiftmate {
+/** The page's state, its line to the server and what a person can do. `collection`: where questions are asked of; null: everywhere. */
+export function useShiftmate(firstRole: Role, collection: string | null): Shiftmate {
   const [state, dispatch] = useReducer(reduce, firstRole, startState);
   const latest = useRef(state);
   latest.current = state;
+  const chosen = useRef(collection);
+  chosen.current = collection;
   const link = useLink(latest, dispatch);
   const api = useMemo(() => createApi(() => latest.current.role), []);
   useSending(state, latest, link, dispatch);
-  const actions = useMemo(() => createActions({ api, link, dispatch, latest }), [api, link]);
+  const actions = useMemo(() => createActions({ api, link, dispatch, latest, chosen }), [api, link]);
   useKeptSession(state);
   const { refreshApprovals } = actions;
   const { approvalsVersion, session } = state;
@@ -54,7 +56,7 @@ export function useShiftmate(firstRole: Role): Shiftmate {
 function startState(role: Role): AppState {
   const waiting = loadQueue(localStorage);
   return waiting.reduce(
-    (state, { key, question }) => reduce(state, { type: 'local-question', key, question }),
+    (state, { key, question, collection }) => reduce(state, { type: 'local-question', key, question, collection: collection ?? null }),
     initialState(role, loadSession(sessionStorage, role)),
   );
 }
@@ -100,7 +102,9 @@ function useSending(state: AppState, latest: Latest, link: WireLink, dispatch: D
     const next = sendable(latest.current);
     if (waiting === null || next === null) return;
     const { conversation } = latest.current;
-    const sent = link.send({ type: 'ask', question: next.question, requestId: next.key, ...(conversation === null ? {} : { conversation }) });
+    const { question, key: requestId, collection } = next;
+    const scope = { ...(conversation === null ? {} : { conversation }), ...(collection === undefined ? {} : { collection }) };
+    const sent = link.send({ type: 'ask', question, requestId, ...scope });
     if (sent) dispatch({ type: 'local-sent', key: next.key });
   }, [waiting, latest, link, dispatch]);
 }
@@ -110,12 +114,14 @@ function sendable(state: AppState): ChatTurn | null {
   return state.connection === 'live' && state.session !== null && runningTurn(state) === null ? nextQueued(state) : null;
 }
 
-function createActions({ api, link, dispatch, latest }: Readonly<{ api: Api; link: WireLink; dispatch: Dispatch; latest: Latest }>): Actions {
+type Surroundings = Readonly<{ api: Api; link: WireLink; dispatch: Dispatch; latest: Latest; chosen: Readonly<{ current: string | null }> }>;
+
+function createActions({ api, link, dispatch, latest, chosen }: Surroundings): Actions {
   const decide = (message: Readonly<{ type: 'approve'; approvalId: string }> | Readonly<{ type: 'reject'; approvalId: string; reason?: string }>): void => {
     if (link.send(message)) dispatch({ type: 'local-deciding', approvalId: message.approvalId });
   };
   return {
-    ask: (question) => dispatch({ type: 'local-question', key: newKey(), question }),
+    ask: (question) => dispatch({ type: 'local-question', key: newKey(), question, collection: chosen.current }),
     withdraw: (key) => dispatch({ type: 'local-withdrawn', key }),
     stop: () => {
       const running = runningTurn(latest.current);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-const Queued = z.array(z.object({ key: z.string().max(120), question: z.string().max(8000) })).max(50);
-export type QueuedQuestion = Readonly<{ key: string; question: string }>;
+const Queued = z.array(z.object({ key: z.string().max(120), question: z.string().max(8000), collection: z.string().max(120).optional() })).max(50);
+export type QueuedQuestion = Readonly<{ key: string; question: string; collection?: string | undefined }>;
 
 /** The part of localStorage that is used here, so that tests can give their own. */
 export type Store = Readonly<{ getItem(key: string): string | null; setItem(key: string, value: string): void; removeItem(key: string): void }>;
@@ -22,7 +22,11 @@ export function loadQueue(store: Store): readonly QueuedQuestion[] {
 export function saveQueue(store: Store, queue: readonly QueuedQuestion[]): boolean {
   try {
     if (queue.length === 0) store.removeItem(storeKey);
-    else store.setItem(storeKey, JSON.stringify(queue.map(({ key, question }) => ({ key, question }))));
+    else
+      store.setItem(
+        storeKey,
+        JSON.stringify(queue.map(({ key, question, collection }) => ({ key, question, ...(collection === undefined ? {} : { collection }) }))),
+      );
     return true;
   } catch {
     return false;

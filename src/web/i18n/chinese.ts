@@ -58,6 +58,7 @@ export const chinese: Catalogue = {
   'chat.placeholder': '询问设备、报警或操作步骤',
   'chat.send': '发送',
   'chat.stop': '停止',
+  'chat.allCollections': '所有集合',
   'chat.new': '新对话',
   'chat.history': '历史',
   'chat.queued': '保存在本机，尚未发送',

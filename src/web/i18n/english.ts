@@ -57,6 +57,7 @@ export const english = {
   'chat.placeholder': 'Ask about a machine, an alarm, a procedure',
   'chat.send': 'Send',
   'chat.stop': 'Stop',
+  'chat.allCollections': 'All collections',
   'chat.new': 'New conversation',
   'chat.history': 'Earlier',
   'chat.queued': 'Kept on this tablet, not sent yet',

@@ -58,6 +58,7 @@ export const german: Catalogue = {
   'chat.placeholder': 'Nach Maschine, Alarm oder Anleitung fragen',
   'chat.send': 'Senden',
   'chat.stop': 'Anhalten',
+  'chat.allCollections': 'Alle Sammlungen',
   'chat.new': 'Neues Gespräch',
   'chat.history': 'Früher',
   'chat.queued': 'Auf diesem Tablet, noch nicht gesendet',

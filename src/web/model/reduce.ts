@@ -7,7 +7,7 @@ import { type ApprovalCard, type AppState, type ChatTurn, type Connection, empty
 /** What happens on the tablet itself. */
 export type LocalEvent =
   | Readonly<{ type: 'local-connection'; connection: Connection }>
-  | Readonly<{ type: 'local-question'; key: string; question: string }>
+  | Readonly<{ type: 'local-question'; key: string; question: string; collection?: string | null }>
   | Readonly<{ type: 'local-sent'; key: string }>
   | Readonly<{ type: 'local-withdrawn'; key: string }>
   | Readonly<{ type: 'local-select'; key: string; evidenceId: string }>
@@ -45,7 +45,7 @@ function reduceLocal(state: AppState, event: LocalEvent): AppState {
     case 'local-connection':
       return { ...state, connection: event.connection };
     case 'local-question':
-      return { ...state, turns: [...state.turns, emptyTurn(event.key, event.question, 'queued')] };
+      return { ...state, turns: [...state.turns, emptyTurn(event.key, event.question, 'queued', event.collection ?? null)] };
     case 'local-sent':
       // Only a question that still waits: by now it may have been taken, even answered, through a resumed session.
       return changeTurn(

@@ -22,6 +22,8 @@ export type ChatTurn = Readonly<{
   key: string;
   turnId: string | null;
   question: string;
+  /** The collection that it is asked of; all of them where none is named. */
+  collection?: string;
   delivery: Delivery;
   streamed: string;
   sentences: readonly Sentence[];
@@ -96,9 +98,20 @@ export function initialState(role: Role, kept: SessionPosition | null = null): A
   };
 }
 
-export function emptyTurn(key: string, question: string, delivery: Delivery): ChatTurn {
+export function emptyTurn(key: string, question: string, delivery: Delivery, collection: string | null = null): ChatTurn {
   const nothing = { sentences: [], evidence: [], tools: [], drafts: [], approvals: [], withheld: [], notices: [] };
-  return { key, turnId: null, question, delivery, streamed: '', ...nothing, ending: null, problem: null, verdict: null };
+  return {
+    key,
+    turnId: null,
+    question,
+    ...(collection === null ? {} : { collection }),
+    delivery,
+    streamed: '',
+    ...nothing,
+    ending: null,
+    problem: null,
+    verdict: null,
+  };
 }
 
 /** The turn that is being answered now, if any. */

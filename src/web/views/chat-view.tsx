@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from 'react';
+import { type ReactNode, useContext, useEffect, useRef } from 'react';
 import { LanguageContext, quickQuestionsFor, useTranslate } from '../i18n/translate.js';
 import type { Suggestion } from '../model/fuzzy.js';
 import { runningTurn } from '../model/state.js';
@@ -8,7 +8,7 @@ import { EvidencePanel } from './evidence-panel.js';
 import { Icon } from './icons.js';
 import { TurnView } from './turn-view.js';
 
-type Props = Readonly<{ shiftmate: Shiftmate; names: readonly Suggestion[]; showHistory: () => void }>;
+type Props = Readonly<{ shiftmate: Shiftmate; names: readonly Suggestion[]; showHistory: () => void; collection: ReactNode }>;
 
 function Welcome({ role, ask }: Readonly<{ role: string; ask: (question: string) => void }>) {
   const translate = useTranslate();
@@ -66,7 +66,7 @@ function useNewestAtTop(count: number, content: unknown) {
 }
 
 /** The conversation, with the source of the selected statement beside it. */
-export function ChatView({ shiftmate, names, showHistory }: Props) {
+export function ChatView({ shiftmate, names, showHistory, collection }: Props) {
   const { state, api, actions } = shiftmate;
   const translate = useTranslate();
   const { list, onScroll } = useNewestAtTop(state.turns.length, state.turns);
@@ -81,6 +81,7 @@ export function ChatView({ shiftmate, names, showHistory }: Props) {
           <button type="button" className="plain labelled" onClick={showHistory}>
             <Icon name="history" size={20} /> {translate('chat.history')}
           </button>
+          {collection}
           {state.turns.length > 0 && (
             <button type="button" className="plain labelled" onClick={actions.newConversation}>
               <Icon name="plus" size={20} /> {translate('chat.new')}
