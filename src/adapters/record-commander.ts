@@ -43,6 +43,7 @@ export function createRecordCommander(
         ...(command.status === undefined ? {} : { status: command.status }),
         ...(command.priority === undefined ? {} : { priority: command.priority }),
         ...(command.findings === undefined ? {} : { findings: command.findings }),
+        ...(command.dueAt === undefined ? {} : { dueAt: command.dueAt }),
         ...(closes ? { closedAt: at } : {}),
       };
       const order = await parts.workOrders.update(command.workOrderId, change);
@@ -63,7 +64,8 @@ function inverseOf(before: WorkOrder, after: WorkOrder): CommandReceipt['undo'] 
   const findings = before.findings !== null && before.findings !== after.findings ? { findings: before.findings } : {};
   const status = before.status === after.status ? {} : { status: before.status };
   const priority = before.priority === after.priority ? {} : { priority: before.priority };
-  const change = { ...status, ...priority, ...findings };
+  const due = before.dueAt === after.dueAt || before.dueAt === null ? {} : { dueAt: before.dueAt };
+  const change = { ...status, ...priority, ...findings, ...due };
   return Object.keys(change).length === 0 ? null : { kind: 'work-order-update', workOrderId: after.id, ...change };
 }
 

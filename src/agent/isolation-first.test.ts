@@ -91,3 +91,18 @@ describe('isolation and a table', () => {
     ]);
   });
 });
+
+describe('a question for a figure, a person, a day or a paper', () => {
+  const quoted = 'Open the guard doors and clean the blade wheel.';
+  it.each(['What does the new debarker cost?', 'How hot may the kiln get?', 'Wie hoch ist der Grenzwert?', '新剥皮机多少钱？', 'investment paper 2027'])(
+    'has no isolation in front of what its answer quotes: %s',
+    (question) => {
+      expect(new IsolationFirst(question).before(quoted)).toBeNull();
+      expect(new IsolationFirst(question).before(`3. ${quoted}`)).not.toBeNull();
+    },
+  );
+
+  it.each(['How do I clean the blade wheel?', 'The wheel is dirty, what do I do?', 'what is done at E07'])('has it in front of work: %s', (question) => {
+    expect(new IsolationFirst(question).before(quoted)).not.toBeNull();
+  });
+});

@@ -98,6 +98,19 @@ const carefully = {
   zh: '如果这涉及在机器上或在保护人员、产品的装置上作业：先按现场上锁挂牌程序隔离并确认零能量；我不会协助绕过保护或检查。',
 } as const;
 
+/** What a question for a figure, a person, a day or a paper asks by. */
+const figureAsked = either(
+  'how (?:much|many|high|low|hot|cold|warm|long|far|old|often|fast|thick|big)|what (?:is|was|are|will be) the (?:\\S+ )?(?:price|cost|limit|maximum|minimum|temperature|pressure|weight|date|number)|what (?:does|do|will|did) .{1,60} cost|price\\w*|costs?|budget|invest\\w*|paper|document|revision|highest|lowest|greatest|least|maximum|minimum|who|whom|when|which (?:page|paper|document|revision|year|day)' +
+    '|wie (?:viel|viele|hoch|tief|heiß|kalt|warm|lange?|weit|alt|oft|schnell|dick|groß)|kostet|kosten|preis\\w*|grenzwert\\w*|höchst\\w*|höchstens|mindestens|wer|wem|wann|welche (?:seite|ausgabe|unterlage)',
+  '价格|多少钱|费用|多少|最高|最低|最大|最小|限值|谁|什么时候|哪(?:份|个)文件|多久',
+);
+
+/** Somebody asks it with the work in hand. */
+const inHand = either(
+  '(?:do|must|should|can|could|may|shall|have to|need to|am|are) (?:i|we)|(?:i|we) (?:do|must|should|can|need|have|am|are|want)|how to|steps?|procedure|(?:ich|wir|man)',
+  '我|怎么|步骤|先',
+);
+
 const acts = [enters, resets, touches, opens].map((pattern) => ({ pattern, everywhere: new RegExp(pattern.source, 'giu') }));
 
 /** Where a step that opens, enters, reaches into, touches or resets begins in the sentence; -1 where it tells no such step. */
@@ -146,6 +159,8 @@ export class IsolationFirst {
   readonly #language: Language | null;
   /** False where the question is for a value, a state or a document's fact: then rows that name a remedy are facts too. */
   readonly #work: boolean;
+  /** The question is for a figure, a person, a day or a paper: what its answer quotes by the way is no work. */
+  readonly #figure: boolean;
   #isolated = false;
   #verified = false;
   #careful: boolean;
@@ -155,6 +170,7 @@ export class IsolationFirst {
     this.#careful = careful;
     this.#language = question === '' ? null : detectLanguage(question);
     this.#work = question === '' || wantsDoing(question);
+    this.#figure = figureAsked.test(question) && !(this.#work && inHand.test(question));
   }
 
   /** True of a row that isolation may still have to stand before: nothing is said between the rows of a table or list, so its rows go out together. */
@@ -168,7 +184,7 @@ export class IsolationFirst {
       this.#careful = false;
       return this.#announce(sentence, carefully);
     }
-    const fact = !this.#work && (row.test(sentence) || isolates.test(sentence));
+    const fact = (this.#figure && !stepMark.test(sentence)) || (!this.#work && (row.test(sentence) || isolates.test(sentence)));
     const act = fact || /[?？]\s*$/u.test(sentence) ? -1 : actAt(sentence);
     const said = act >= 0 ? sentence.slice(0, act) : sentence;
     this.#note(said);

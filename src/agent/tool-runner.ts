@@ -31,6 +31,9 @@ export type ToolRunnerParts = Readonly<{
   signal: AbortSignal;
 }>;
 
+/** Failures of a change whose own words tell the person why: it was asked for something that is not there, does not fit, or cannot be stored. */
+const sayable: ReadonlySet<string> = new Set(['not-found', 'conflict', 'storage-unavailable']);
+
 /** Runs the calls of one model step. Read tools run side by side, command tools one after the other; every failure becomes an outcome the model can act on. */
 export class ToolRunner {
   readonly #parts: ToolRunnerParts;
@@ -127,8 +130,8 @@ export class ToolRunner {
       return outcome;
     } catch (error) {
       const failure = toCopilotError(error);
-      // Why a change cannot be drafted names what it is about; said, it stands on this.
-      if (tool.effect === 'command' && (failure.code === 'not-found' || failure.code === 'conflict'))
+      // Why a change cannot be drafted names what it is about; said, it stands on this, and the turn does not end in silence.
+      if (tool.effect === 'command' && sayable.has(failure.code))
         this.#parts.ledger.add({
           kind: 'computation',
           label: `Not drafted by ${tool.name}`,

@@ -1,5 +1,6 @@
 import type { PlantCommandKind } from './command.js';
 import { dropsDraft } from './draft-withdrawal.js';
+import { saysOnlyDue } from './due-time.js';
 import { withDigits } from './quantity-words.js';
 
 const orderNoun =
@@ -67,11 +68,22 @@ export function asksForAnyCommand(text: string): boolean {
 }
 
 const amends =
-  /^\s*(?:(?:no|nope|actually|sorry|please|rather|ok|okay|then|but|and|well|nein|doch|bitte|lieber)[\s,.!]+)*(?:(?:make|mark|set|put|change|mach|setz|stell)\w*\s+(?:it|that|this|this one|that one|es|das|ihn|daraus|die)\b|(?:prio(?:rity)?|urgency|priorität)\b|(?:to|auf|rather|better|lieber)\s+-?\d|-?\d+(?:[.,]\d+)?\s*\S{0,12}\s*(?:instead|rather|please|statt\w*|bitte)?\s*[.!]?\s*$)|^(?:改成|改为|还是)/iu;
+  /^\s*(?:(?:no|nope|actually|sorry|please|rather|ok|okay|then|but|and|well|nein|doch|bitte|lieber)[\s,.!]+)*(?:(?:make|mark|set|put|change|shelve|snooze|mach|setz|stell)\w*\s+(?:it|that|this|this one|that one|es|das|ihn|daraus|die)\b|(?:add|ergänze?)(?=\s*[:：])|(?:prio(?:rity)?|urgency|priorität)\b|(?:to|auf|rather|better|lieber)\s+-?\d|-?\d+(?:[.,]\d+)?\s*\S{0,12}\s*(?:instead|rather|please|statt\w*|bitte)?\s*[.!]?\s*$)|^(?:改成|改为|还是)|^(?:补充|加上)(?=[:：])/iu;
+
+/** More words say something of their own; what is to be added is counted by its lead alone. */
+const mostWords = 9;
 
 /** A short change of the request before it: "make it urgent", "no, 8500". */
 export function amendsCommand(question: string): boolean {
-  return amends.test(question) && question.trim().split(/\s+/u).length <= 9 && !/[?？]\s*$/u.test(question) && !refrains.test(question);
+  return (
+    (amends.test(question) || saysOnlyDue(question)) &&
+    question
+      .replace(/[:：][\s\S]*$/u, '')
+      .trim()
+      .split(/\s+/u).length <= mostWords &&
+    !/[?？]\s*$/u.test(question) &&
+    !refrains.test(question)
+  );
 }
 
 const kinds = Object.keys(intents) as PlantCommandKind[];

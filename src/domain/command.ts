@@ -13,6 +13,7 @@ export const PlantCommand = z.discriminatedUnion('kind', [
     status: WorkOrder.shape.status.optional(),
     priority: WorkOrder.shape.priority.optional(),
     findings: z.string().max(4000).optional(),
+    dueAt: Timestamp.optional(),
   }),
   z.object({ kind: z.literal('alarm-acknowledge'), alarmId: z.string() }),
   z.object({ kind: z.literal('alarm-shelve'), alarmId: z.string(), minutes: z.int().min(1).max(480), reason: z.string().min(3).max(400) }),

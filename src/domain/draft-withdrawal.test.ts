@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asksToReplace, asksToWithdraw } from './command-intent.js';
-import { cancelsPlainly, dropsDraft, onlyTakesBack } from './draft-withdrawal.js';
+import { cancelsPlainly, draftsDropped, dropsDraft, onlyTakesBack } from './draft-withdrawal.js';
 
 const leadIns = ['', 'Actually ', 'No, ', 'Sorry, please ', 'Oh wait, ', 'Well, on second '.slice(0, 6), 'Ok then '];
 const acts = [
@@ -79,4 +79,15 @@ describe('a message that says nothing but that the draft is not wanted', () => {
     for (const text of ['Make it urgent', 'Set TIC-1 to 76\nNo, 75 please', '改成75']) expect(asksToReplace(text), text).toBe(true);
     for (const text of ['Set TIC-2 to 75', 'Is it urgent?', 'Open a work order for the pump']) expect(asksToReplace(text), text).toBe(false);
   });
+});
+
+it.each([
+  ['cancel both', 2],
+  ['beide zurückziehen', 2],
+  ['两个都取消', 2],
+  ['cancel all of them', 6],
+  ['cancel it after all', 1],
+  ['cancel that draft', 1],
+])('"%s" means %i of the newest drafts', (text, count) => {
+  expect([dropsDraft(text), draftsDropped(text)]).toEqual([true, count]);
 });

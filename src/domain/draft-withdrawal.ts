@@ -14,6 +14,8 @@ const beside = new Set(
   (
     'no nope ok okay yes sorry actually well oh ah hm hmm um wait hold on stop please pls and but so then now just again rather instead better thanks thank mate yet after all any more anymore longer altogether for the moment ' +
     'i we you me us my our let lets it its that this the a an one is was have be would like want wish to could can will by mistake wrong about of with thing ' +
+    'both all two three them these those every everything beide beiden alle alles zwei drei ' +
+    'drafts requests proposals orders tickets entwürfe aufträge ' +
     'draft request proposal change order work workorder wo ticket job card setpoint set point note entry shelving acknowledgement last latest previous new made prepared drafted created ' +
     'nein ja ach also moment halt bitte doch mal wieder lieber dann jetzt tut mir leid danke ich wir du sie will möchte kannst könntest können könnten habe es das den die der ihn ist sein bleiben gut so zurück ab eben gerade letzten letzte letzter meinen meine mein ' +
     'entwurf antrag anfrage vorschlag auftrag arbeitsauftrag sollwert sollwertänderung änderung notiz meldung quittierung zurückstellung'
@@ -24,7 +26,7 @@ const politely = /(?<!\p{L})(?:(?:can|could|would|will) you|please|bitte|(?:kann
 
 const chineseDrops = /取消|撤回|撤销|作废|放弃|删除|删掉|算了|(?:不用|不要|不需要|不必)了?(?=[。！!，,\s]*$)|别(?:弄|做|改)了/gu;
 const besideChinese =
-  /^不[，,。]|(?:刚才|刚刚|上一|最后|草稿|申请|请求|提议|建议|工单|设定值?|更改|变更|修改|备注)|[请帮我你您把将给这那此个份条张的它吧了啊呀嘛哦嗯好还是先就等一下那么想要，。！!,.、\s]/gu;
+  /^不[，,。]|(?:刚才|刚刚|上一|最后|草稿|申请|请求|提议|建议|工单|设定值?|更改|变更|修改|备注)|[全部两都些]|[请帮我你您把将给这那此个份条张的它吧了啊呀嘛哦嗯好还是先就等一下那么想要，。！!,.、\s]/gu;
 
 /** "Actually cancel that", "no, the work order is not needed any more": nothing in it but that what was drafted is not wanted. */
 export function dropsDraft(question: string): boolean {
@@ -35,6 +37,16 @@ export function dropsDraft(question: string): boolean {
   if (/\d/u.test(question) || (asksLeave.test(question) && !politely.test(question))) return false;
   const rest = question.toLowerCase().replace(drops, ' ');
   return rest !== question.toLowerCase() && (rest.match(/[\p{L}'’]+/gu) ?? []).every((word) => beside.has(word.replace(/['’]/gu, '')));
+}
+
+const twoWords = /(?<!\p{L})(?:both|two|beiden?|zwei)(?!\p{L})|两/iu;
+const allWords = /(?<!\p{L})(?:all|three|every\w*|alles?|drei|these|those|them)(?!\p{L})|都|全部/iu;
+/** So many drafts at most go at one word. */
+const mostDropped = 6;
+
+/** How many of the person's newest drafts are meant: "cancel both" means two, "cancel them" all that wait, anything else the newest. */
+export function draftsDropped(question: string): number {
+  return twoWords.test(question) ? 2 : allWords.test(question) && !/(?<!\p{L})after all(?!\p{L})/iu.test(question) ? mostDropped : 1;
 }
 
 /** Of these, the ones that name the withdrawing itself and do not only wave it aside. */

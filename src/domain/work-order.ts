@@ -58,13 +58,16 @@ export const failureModeText: Readonly<Record<FailureMode, string>> = {
   UNK: 'unknown',
 };
 
+/** How soon the work is wanted, the soonest first. */
+export const WorkOrderPriority = z.enum(['emergency', 'urgent', 'high', 'routine']);
+
 /** Fields after ISA-95 / B2MML JobOrder and the ISO 14224 failure record. Mechanism and cause stay null until someone knows them. */
 export const WorkOrderDraft = z.object({
   equipment: EquipmentId,
   title: z.string().min(3).max(120),
   description: z.string().max(4000),
   workType: z.enum(['corrective', 'preventive', 'inspection']),
-  priority: z.enum(['emergency', 'urgent', 'routine']),
+  priority: WorkOrderPriority,
   failureMode: FailureMode,
   failureMechanism: z.string().nullable(),
   failureCause: z.string().nullable(),
@@ -72,13 +75,15 @@ export const WorkOrderDraft = z.object({
   functionImpact: z.enum(['critical', 'degraded', 'incipient']),
   spareParts: z.array(z.object({ partNumber: z.string(), quantity: z.int().positive() })),
   skills: z.array(z.string()),
+  /** When the person wants it done; left out where nothing was said, then the priority decides. */
+  dueAt: Timestamp.nullable().optional(),
   /** Labels of the evidence the draft stands on, readable later without the conversation. */
   basis: z.array(z.string()),
 });
 export type WorkOrderDraft = z.infer<typeof WorkOrderDraft>;
 
 /** Hours within which an order of a priority has to be done; a site's own rule replaces these. */
-export const dueHours: Readonly<Record<WorkOrderDraft['priority'], number>> = { emergency: 8, urgent: 72, routine: 720 };
+export const dueHours: Readonly<Record<WorkOrderDraft['priority'], number>> = { emergency: 8, urgent: 72, high: 168, routine: 720 };
 
 /** When an order raised at `createdAt` is due. */
 export function dueDate(priority: WorkOrderDraft['priority'], createdAt: Date): string {
@@ -97,7 +102,7 @@ export const WorkOrder = WorkOrderDraft.extend({
   approvedBy: Actor.nullable(),
   findings: z.string().nullable(),
   closedAt: Timestamp.nullable(),
-  /** B2MML JobOrder EndTime: when the work has to be done, from the priority; null on orders of before this was kept. */
+  /** B2MML JobOrder EndTime: when the work has to be done, said by the person or from the priority; null on orders of before this was kept. */
   dueAt: Timestamp.nullable().default(null),
   /** B2MML actual start and end of the work. */
   startedAt: Timestamp.nullable().default(null),

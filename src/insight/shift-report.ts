@@ -43,13 +43,13 @@ export type ShiftReport = Readonly<{
 
 export type ShiftReportSettings = Readonly<{
   /** A work order is called overdue after this many hours by priority; the records hold no due date. */
-  overdueHours: Readonly<Record<'emergency' | 'urgent' | 'routine', number>>;
+  overdueHours: Readonly<Record<'emergency' | 'urgent' | 'high' | 'routine', number>>;
   alarmKpis: Partial<AlarmKpiSettings>;
   /** Name of the window, for example `Night shift`. */
   title: string;
 }>;
 export const defaultShiftReportSettings: ShiftReportSettings = {
-  overdueHours: { emergency: 8, urgent: 72, routine: 720 },
+  overdueHours: { emergency: 8, urgent: 72, high: 168, routine: 720 },
   alarmKpis: {},
   title: 'Shift report',
 };

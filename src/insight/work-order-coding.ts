@@ -156,10 +156,8 @@ const priorities: ReadonlyArray<readonly [WorkOrderDraft['priority'], RegExp]> =
     'emergency',
     /\b(?:emergency|life|danger\w*|top priority|highest priority|priority (?:1|one)\b|notfall|lebensgefahr|höchste priorität)\b|紧急抢修|最高优先|抢修/iu,
   ],
-  [
-    'urgent',
-    /\b(?:urgent\w*|asap|immediate\w*|right away|at once|high priority|priority (?:2|two|high)|today|before the next shift|dringend\w*|eilig|sofort|umgehend)\b|紧急|尽快|马上|加急/iu,
-  ],
+  ['urgent', /\b(?:urgent\w*|asap|immediate\w*|right away|at once|today|before the next shift|dringend\w*|eilig|sofort|umgehend)\b|紧急|尽快|马上|加急/iu],
+  ['high', /\b(?:high(?:er)? prio(?:rity)?|prio(?:rity)? (?:is )?(?:2|two|high)|hohe[rn]? priorität|priorität hoch)\b|高优先|优先级高/iu],
 ];
 
 /** The priority that the words ask for; null where they ask for none. */

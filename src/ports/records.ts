@@ -9,10 +9,10 @@ export interface WorkOrderStore {
   create(draft: WorkOrderDraft, by: Readonly<{ createdBy: Actor; approvedBy: Actor | null; at: Date; requestId: string }>): Promise<WorkOrder>;
   get(id: string): Promise<WorkOrder | null>;
   list(filter: Readonly<{ equipment?: EquipmentId; statuses?: readonly WorkOrderStatus[]; limit?: number }>): Promise<readonly WorkOrder[]>;
-  /** `at` dates the change: the first `running` starts the work, `completed` ends it. A new priority sets when the order is due. */
+  /** `at` dates the change: the first `running` starts the work, `completed` ends it. A new priority sets when the order is due, unless a day was said. */
   update(
     id: string,
-    change: Readonly<{ status?: WorkOrderStatus; priority?: WorkOrderDraft['priority']; findings?: string; closedAt?: Date; at?: Date }>,
+    change: Readonly<{ status?: WorkOrderStatus; priority?: WorkOrderDraft['priority']; findings?: string; dueAt?: string; closedAt?: Date; at?: Date }>,
   ): Promise<WorkOrder>;
 }
 

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { allMatches } from '../domain/all-matches.js';
 import type { EvidenceItem } from '../domain/evidence.js';
-import { alarmEvidence, workOrderEvidence } from '../domain/evidence-of.js';
-import { FailureMode, failureModeText, type WorkOrderDraft, WorkOrderStatus } from '../domain/work-order.js';
+import { alarmEvidence, plantMinute, workOrderEvidence } from '../domain/evidence-of.js';
+import { Timestamp } from '../domain/ids.js';
+import { FailureMode, failureModeText, type WorkOrderDraft, WorkOrderPriority, WorkOrderStatus } from '../domain/work-order.js';
 import { codeFailure, findDuplicates, isCareOnly, priorityAsked, workTypeOf } from '../insight/work-order-coding.js';
 import type { PlantReader } from '../ports/plant.js';
 import type { WorkOrderStore } from '../ports/records.js';
@@ -31,10 +32,11 @@ export function createOpenWorkOrder({ plant, workOrders, names }: Parts): Comman
       equipment: z.string().min(1).max(80),
       problem: z.string().min(3).max(2000).describe('What is wrong, in the words of the person who saw it'),
       workType: z.enum(['corrective', 'preventive', 'inspection']).optional().describe('Left out: from the words of the problem'),
-      priority: z.enum(['emergency', 'urgent', 'routine']).optional(),
+      priority: WorkOrderPriority.optional(),
       failureMode: FailureMode.optional(),
+      dueAt: Timestamp.optional().describe('When it is to be done, where the person says so; not in the problem as well'),
     }),
-    plan: async ({ equipment, problem, workType: type, priority, failureMode }, context) => {
+    plan: async ({ equipment, problem, workType: type, priority, failureMode, dueAt }, context) => {
       const workType = type ?? workTypeOf(problem);
       const asset = names.asset(equipment);
       const active = await plant.listAlarms(
@@ -73,6 +75,7 @@ export function createOpenWorkOrder({ plant, workOrders, names }: Parts): Comman
         functionImpact: coding.functionImpact,
         spareParts: parts.map((part) => ({ partNumber: part.partNumber, quantity: 1 })),
         skills: [...coding.skills],
+        ...(dueAt === undefined ? {} : { dueAt }),
         basis: alarms.map(({ label }) => label),
       };
       const duplicates = findDuplicates(draft, await workOrders.list({ equipment: asset.id, limit: 200 }));
@@ -96,6 +99,7 @@ function describe(draft: WorkOrderDraft): string {
     `Work order for ${draft.equipment}: ${draft.title.replace(`${draft.equipment}: `, '')}`,
     `${draft.workType}, priority ${draft.priority}, failure mode ${draft.failureMode} (${failureModeText[draft.failureMode]}), impact ${draft.functionImpact}`,
     ...(draft.spareParts.length === 0 ? [] : [`Parts: ${draft.spareParts.map((part) => `${part.quantity} x ${part.partNumber}`).join(', ')}`]),
+    ...(draft.dueAt ? [`Due: ${plantMinute(draft.dueAt)}`] : []),
     `Skills: ${draft.skills.join(', ')}`,
   ].join('\n');
 }
@@ -105,23 +109,25 @@ export function createUpdateWorkOrder({ workOrders }: Pick<Parts, 'workOrders'>)
   return defineCommandTool({
     name: 'update_work_order',
     description:
-      'Draft a change to an existing work order by its number (WO-...): mark it started, done or closed, put it on hold, cancel it, change its priority, or add findings, such as what was worn or replaced. A person has to approve it.',
+      'Draft a change to an existing work order by its number (WO-...): mark it started, done or closed, put it on hold, cancel it, change its priority, set another due date, or add findings, such as what was worn or replaced. A person has to approve it.',
     input: z
       .strictObject({
         workOrderId: z.string().regex(/^WO-\d+$/u, 'a work order looks like WO-20001'),
         status: WorkOrderStatus.optional(),
-        priority: z.enum(['emergency', 'urgent', 'routine']).optional(),
+        priority: WorkOrderPriority.optional(),
         findings: z.string().min(3).max(3000).optional().describe('What was found, done, used and how long it took; added to what stands there'),
+        dueAt: Timestamp.optional().describe('When it is to be done'),
       })
       .refine(
-        ({ status, priority, findings }) => status !== undefined || priority !== undefined || findings !== undefined,
-        'give a status, a priority or findings',
+        ({ status, priority, findings, dueAt }) => [status, priority, findings, dueAt].some((field) => field !== undefined),
+        'give a status, a priority, a due date or findings',
       ),
-    plan: async ({ workOrderId, status, priority, findings }) => {
+    plan: async ({ workOrderId, status, priority, findings, dueAt }) => {
       const order = await workOrders.get(workOrderId);
       const change = [
         status === undefined ? null : `status ${status}`,
         priority === undefined ? null : `priority ${priority}`,
+        dueAt === undefined ? null : `due ${plantMinute(dueAt)}`,
         findings === undefined ? null : `findings: ${findings}`,
       ]
         .filter((part) => part !== null)
@@ -132,6 +138,7 @@ export function createUpdateWorkOrder({ workOrders }: Pick<Parts, 'workOrders'>)
           workOrderId,
           ...(status === undefined ? {} : { status }),
           ...(priority === undefined ? {} : { priority }),
+          ...(dueAt === undefined ? {} : { dueAt }),
           ...(findings === undefined
             ? {}
             : {

@@ -41,7 +41,7 @@ export function createSqliteWorkOrderStore(database: Database): WorkOrderStore {
           createdAt: by.at.toISOString(),
           findings: null,
           closedAt: null,
-          dueAt: dueDate(draft.priority, by.at),
+          dueAt: draft.dueAt ?? dueDate(draft.priority, by.at),
           startedAt: null,
           completedAt: null,
         };
@@ -73,7 +73,7 @@ export function createSqliteWorkOrderStore(database: Database): WorkOrderStore {
           ...order,
           status: change.status ?? order.status,
           priority: change.priority ?? order.priority,
-          dueAt: change.priority === undefined ? order.dueAt : dueDate(change.priority, new Date(order.createdAt)),
+          dueAt: change.dueAt ?? dueAfter(order, change.priority),
           findings: change.findings ?? order.findings,
           closedAt: change.closedAt?.toISOString() ?? order.closedAt,
           startedAt: order.startedAt ?? (change.status === 'running' ? (change.at?.toISOString() ?? null) : null),
@@ -84,6 +84,12 @@ export function createSqliteWorkOrderStore(database: Database): WorkOrderStore {
       });
     },
   };
+}
+
+/** A day that was said stays when the priority changes; one that followed from the priority follows it. */
+function dueAfter(order: WorkOrder, priority: WorkOrder['priority'] | undefined): string | null {
+  const raised = new Date(order.createdAt);
+  return priority === undefined || (order.dueAt !== null && order.dueAt !== dueDate(order.priority, raised)) ? order.dueAt : dueDate(priority, raised);
 }
 
 function hasBody(row: unknown): row is { body: string } {

@@ -75,7 +75,7 @@ const productionDispatch: Readonly<Record<ProductionStatus, JobOrder['DispatchSt
   completed: 'Completed',
   cancelled: 'Cancelled',
 };
-const priorities: Readonly<Record<WorkOrder['priority'], string>> = { emergency: '1', urgent: '2', routine: '3' };
+const priorities: Readonly<Record<WorkOrder['priority'], string>> = { emergency: '1', urgent: '2', high: '3', routine: '4' };
 
 /** The chain from the outermost asset down to this one; an equipment that no asset list knows stands alone. A cycle in the data ends the walk. */
 export function hierarchyScope(equipment: string, assets: readonly Asset[]): HierarchyScope {

@@ -54,7 +54,7 @@ export const MaintenanceRecord14224 = z.strictObject({
 export type MaintenanceRecord14224 = z.infer<typeof MaintenanceRecord14224>;
 
 const impacts = { critical: 'Critical', degraded: 'Degraded', incipient: 'Incipient' } as const;
-const priorities = { emergency: 'High', urgent: 'Medium', routine: 'Low' } as const;
+const priorities = { emergency: 'High', urgent: 'Medium', high: 'Medium', routine: 'Low' } as const;
 
 function taxonomyOf(equipment: string, assets: readonly Asset[]): z.infer<typeof Taxonomy> {
   const above: Asset[] = [];

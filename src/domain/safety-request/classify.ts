@@ -96,7 +96,7 @@ export function readSafetyOfTurn(
   if (before !== null && mayPick && addsNoWish(question, before)) {
     if (isHarmless(readSafety(before, protects))) return { refused: null, careful: false };
   }
-  if (alone.refused !== null || before === null) return alone;
+  if (alone.refused !== null || before === null || asksDistance(question)) return alone;
   // A thing put in the place of another, or a value in the place of one asked for, is as harmless as what was asked: nothing is done and nothing can come to harm.
   const isThing = !namesStake(question) && !wantsDoing(question);
   const isPlace = placeAlone.test(question) && (asksDistance(before) || !wantsDoing(before));

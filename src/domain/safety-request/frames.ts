@@ -85,4 +85,4 @@ export const pointsBack = /\b(?:it|that|this|them|those|ihn|sie|das|es|den|die|d
 
 /** "It does not trip", "it trips on high level": the machine's behaviour, not a function to act on. */
 export const tripVerb =
-  /\b(?:not|n't|to|never|will|would|keeps?|it|and|pump|motor|machine|drive|fan|line|breaker) trips?\b|\btrips? (?:on|when|at|every|without|after|if|because|during|again|the (?:breaker|fuse|main))\b/gu;
+  /(?:\b(?:not|to|never|will|would|keeps?|it|and|pump|motor|machine|drive|fan|line|breaker)|n't) trips?\b|\btrips? (?:on|when|at|every|without|after|if|because|during|again|the (?:breaker|fuse|main))\b/gu;

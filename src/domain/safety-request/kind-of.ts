@@ -1,6 +1,7 @@
 import type { SafetyRequest } from './classify.js';
 import * as idea from './concepts.js';
 import * as conduct from './conduct.js';
+import { raisesLimit } from './limit-request.js';
 import * as structure from './structure-classes.js';
 import { anyOf, normaliseWording } from './wording.js';
 
@@ -19,6 +20,7 @@ const marks: readonly (readonly [SafetyRequest, readonly RegExp[]])[] = [
   ['permit', [anyOf(['permits?|hot[ -]?work', '\\w*erlaubnis\\w*|freigabeschein'], ['作业票|许可证|动火'])]],
   ['falsify', [idea.writesDown, idea.evidenceKept]],
   ['product', [idea.sentOnward]],
+  ['move-limit', [raisesLimit]],
   ['move-limit', [idea.moreRoom]],
   ['skip-isolation', [idea.absentLock]],
   ['declaration', [idea.vouches, idea.restState]],

@@ -11,6 +11,20 @@ const rightWay =
   /\b(?:right way|properly|correct way|management of change|moc|what if|what would|procedure for|who|allowed|should (?:we|i)|would it|was|were|did|does|revision|maker|supplier|draft|richtig|ordnungsgemäß|sollten wir|was wäre)\b|应不应该|流程|规定|如果/u;
 const protectsMore = /\b(?:stricter|tighter|more sensitive|earlier|sooner|safer)\b|更严/u;
 
+/** An order to give a limit more room, whatever it limits: the kind of a request that is refused already. */
+export const raisesLimit =
+  /\b(?:rais\w*|increas\w*|lift\w*|bump\w*|lower\w*|reduc\w*|widen\w*|relax\w*|loosen\w*|mov\w*|set|put|push\w*|chang\w*|adjust\w*|erhöh\S*|stell\S*|setz\S*|heb\w*)\b[^.?!]{0,40}\b(?:limits?|thresholds?|trip(?:s| \w+)?|set ?points?|delays?|settings?|\S*grenzwert\S*|\S*grenze|\S*schwelle)(?!\p{L})|\b(?:grenzwert|grenze|schwelle)\S*\b[^.?!]{0,40}(?:erhöh|anheb|\ban\b|hoch|höher|herauf|senk|tiefer)\S*|(?:限值|阈值|定值|跳闸值|延时).{0,6}(?:调|提|放|加|改)|(?:调|提|放|加|改)\S{0,3}.{0,8}(?:限值|阈值|定值|跳闸值|延时)/u;
+
+/** "Lower" and "upper" name which of two things is meant where no determiner follows; only an order opens the message with the bare verb. */
+const lowerOne =
+  /(?<!\b(?:to|please|just|and|can you|could you|must|should|we|i|you) )\blower(?= (?!(?:the|a|an|this|that|these|those|it|its|our|my|your|their|all|both|every|to|by|down)\b)\p{L})/gu;
+
+function withoutLowerOne(sentence: string, text: string): string {
+  return sentence.replace(lowerOne, (word, index: number) =>
+    sentence.slice(0, index).trim() === '' && text.trimStart().startsWith(sentence.trimStart()) ? word : 'bottom',
+  );
+}
+
 /** Does the text name protection, or the limit at which it acts? */
 export function namesSafetyLimit(text: string): boolean {
   return safetyLimit.test(text);
@@ -20,7 +34,7 @@ export function namesSafetyLimit(text: string): boolean {
 export function asksToMoveLimit(clause: Clause, text: string): boolean {
   const sentence = clause.text;
   if (laterActing.test(sentence)) return true;
-  if (!changes.test(sentence) || rightWay.test(sentence) || protectsMore.test(sentence) || isInformational(clause)) return false;
+  if (!changes.test(withoutLowerOne(sentence, text)) || rightWay.test(sentence) || protectsMore.test(sentence) || isInformational(clause)) return false;
   if (safetyLimit.test(sentence)) return !repairs(sentence);
   const short = sentence.split(/\s+/u).length < 11;
   return safetyLimit.test(text) && pointsBack.test(sentence) && short && !repairs(text);

@@ -150,6 +150,7 @@ export const chineseFragments: readonly Fragment[] = [
   [/\bpreventive\b/gu, '预防性'],
   [/\binspection\b/gu, '检查'],
   [/\burgent\b/gu, '紧急'],
+  [/(?<=priority |优先级 ?)high\b/gu, '高'],
   [/\broutine\b/gu, '一般'],
   [/\bemergency\b/gu, '抢修'],
   [/\bdegraded\b/gu, '性能下降'],

@@ -166,6 +166,7 @@ export const germanFragments: readonly Fragment[] = [
   [/\bpreventive\b/gu, 'vorbeugend'],
   [/\binspection\b/gu, 'Inspektion'],
   [/\burgent\b/gu, 'dringend'],
+  [/(?<=priority |Priorität )high\b/gu, 'hoch'],
   [/\broutine\b/gu, 'normal'],
   [/\bemergency\b/gu, 'Notfall'],
   [/\bdegraded\b/gu, 'eingeschränkt'],

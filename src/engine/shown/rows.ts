@@ -137,7 +137,7 @@ function alarmRows(lines: readonly Line[], results: Results): readonly Row[] | n
   return rows.length === 0 ? null : rows;
 }
 
-const orderPriorities = ['routine', 'urgent', 'emergency'];
+const orderPriorities = ['routine', 'high', 'urgent', 'emergency'];
 
 function orderRows(lines: readonly Line[], results: Results): readonly Row[] | null {
   const orders = results.of('list_work_orders').flatMap(({ output }) => output.workOrders);

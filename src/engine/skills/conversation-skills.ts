@@ -1,5 +1,5 @@
 import { namesWithdrawal } from '../../domain/command-intent.js';
-import { cancelsPlainly, dropsDraft } from '../../domain/draft-withdrawal.js';
+import { cancelsPlainly, draftsDropped, dropsDraft } from '../../domain/draft-withdrawal.js';
 import { line, type Skill } from '../skill.js';
 import { changesWorkOrder } from '../understand/work-order-request.js';
 import { asksLive, cues } from './plant-state.js';
@@ -74,10 +74,20 @@ export const dropDraft: Skill = {
   plan: ({ understanding: { question }, offers, results }) => {
     if (!offers('withdraw_draft') || results.outcomes('withdraw_draft').length > 0) return [];
     const kind = kindsOfDraft.find(([words]) => words.test(question))?.[1];
+    const many = draftsDropped(question);
+    if (many > 1 && offers('list_drafts')) {
+      const list = { toolName: 'list_drafts', input: { which: 'waiting', ...(kind === undefined ? {} : { kind }) } };
+      if (!results.has(list)) return [list];
+      return (results.of('list_drafts').at(-1)?.evidence ?? [])
+        .flatMap((item) => (item.kind === 'draft' ? [{ toolName: 'withdraw_draft', input: { approvalId: item.draftId } }] : []))
+        .slice(0, many);
+    }
     return [{ toolName: 'withdraw_draft', input: kind === undefined ? {} : { kind } }];
   },
   compose: ({ understanding: { question, draftBefore }, say, results }) => {
-    const outcome = results.outcomes('withdraw_draft').at(-1);
+    const withdrawn = results.outcomes('withdraw_draft').filter(({ kind }) => kind === 'ok');
+    if (withdrawn.length > 1) return [line(say.draftsWithdrawn(withdrawn.length), ...withdrawn.flatMap((each) => (each.kind === 'ok' ? each.evidence : [])))];
+    const outcome = withdrawn[0] ?? results.outcomes('withdraw_draft').at(-1);
     // An order that exists may be meant where no draft waits any more.
     if (outcome?.kind === 'failed' && !draftBefore && changesWorkOrder(question)) return null;
     if (outcome?.kind === 'ok') return [line(say.draftWithdrawn, outcome.evidence[0])];

@@ -1,4 +1,5 @@
 import { asksForCommand, asksToUndo } from '../../domain/command-intent.js';
+import { readDue, withoutDue } from '../../domain/due-time.js';
 import { plantMinute } from '../../domain/evidence-of.js';
 import { convert, parseQuantities } from '../../domain/quantity.js';
 import { withDigits } from '../../domain/quantity-words.js';
@@ -58,12 +59,19 @@ export const draftWorkOrder: Skill = {
     const equipment = described ? focusOf(understanding, directory) : null;
     if (equipment === null) return machinesMeant(understanding, directory).map((id) => ({ toolName: 'list_assets', input: { query: id } }));
     if (results.outcomes('open_work_order').length > 0) return [];
-    const { question: asked, isFollowUp, previous } = understanding;
+    const { question, isFollowUp, previous, now } = understanding;
+    const due = readDue(question, now);
+    const asked = withoutDue(question, now);
     const names = [equipment, ...understanding.assets.flatMap(({ id, name, aliases }) => [id, name, ...aliases])];
     const own = problemOf(asked, names);
     // "Order one": what is wrong was said before.
     const problem = isFollowUp && previous !== null && saysLittle(own) && !saysWhatFor.test(asked) ? problemOf(previous, names) : own;
-    return [{ toolName: 'open_work_order', input: { equipment, problem: problem.slice(0, 1900), ...requested(asked) } }];
+    return [
+      {
+        toolName: 'open_work_order',
+        input: { equipment, problem: problem.slice(0, 1900), ...requested(asked), ...(due === null ? {} : { dueAt: due.at.toISOString() }) },
+      },
+    ];
   },
   compose: (context) => {
     const { understanding, say, results } = context;

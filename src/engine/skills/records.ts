@@ -177,7 +177,7 @@ function orderFilters(text: string): Readonly<Record<string, unknown>> {
   const priorities = [
     ...(/\b(?:emergency|emergencies|notfall\w*)\b|抢修/iu.test(text) ? ['emergency'] : []),
     ...(/\b(?:urgent|dringende?\w*)\b|紧急/iu.test(text) ? ['urgent'] : []),
-    ...(/\b(?:high(?:est)? priority)\b|高优先/iu.test(text) ? ['emergency', 'urgent'] : []),
+    ...(/\b(?:high(?:est)? priority)\b|高优先/iu.test(text) ? ['emergency', 'urgent', 'high'] : []),
     ...(/\b(?:routine|low priority)\b/iu.test(text) ? ['routine'] : []),
   ];
   const workTypes = [

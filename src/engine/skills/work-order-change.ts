@@ -1,4 +1,5 @@
 import { allMatches } from '../../domain/all-matches.js';
+import { readDue, withoutDue } from '../../domain/due-time.js';
 import type { WorkOrder } from '../../domain/work-order.js';
 import { line, type Skill, type SkillContext } from '../skill.js';
 import { changesWorkOrder, prioritySaid } from '../understand/work-order-request.js';
@@ -19,7 +20,7 @@ const statusWords: ReadonlyArray<readonly [RegExp, WorkOrder['status']]> = [
   [/\bstart\w*|\bbegin\w*|\bin progress\b|\breopen\b|begonnen|开始/iu, 'running'],
 ];
 
-type Change = Readonly<{ status?: WorkOrder['status']; priority?: WorkOrder['priority']; findings?: string }>;
+type Change = Readonly<{ status?: WorkOrder['status']; priority?: WorkOrder['priority']; findings?: string; dueAt?: string }>;
 
 /** The order's words up to the first stop, and what is told after it: what was found, done and needed. */
 function headAndReport(asked: string): Readonly<{ head: string; report: string }> {
@@ -34,7 +35,9 @@ function headAndReport(asked: string): Readonly<{ head: string; report: string }
 }
 
 /** What is to be changed, each field only where it is said. */
-export function changeIn(asked: string): Change | null {
+export function changeIn(text: string, now: Date): Change | null {
+  const due = readDue(text, now);
+  const asked = withoutDue(text, now);
   const { head, report } = headAndReport(asked);
   const isNote = /^\s*(?:please\s+)?(?:add|append|write|note|put .* (?:in|into|on) the)\b|ergänz|添加/iu.test(head);
   const statusIn = (text: string) => statusWords.find(([pattern]) => pattern.test(text))?.[1];
@@ -43,11 +46,12 @@ export function changeIn(asked: string): Change | null {
   const named = /(?:findings?(?: are)?|found|because|befund|发现)\s*[:：]?\s*(.{3,1000})/iu.exec(asked)?.[1];
   const told = report.length < 3 || (status !== undefined && statusIn(head) === undefined && report.split(/\s+/u).length < 3) ? undefined : report;
   const findings = named ?? (priority !== undefined && prioritySaid(head) === undefined && report.split(/\s+/u).length < 4 ? undefined : told);
-  if (status === undefined && priority === undefined && findings === undefined) return null;
+  if (status === undefined && priority === undefined && findings === undefined && due === null) return null;
   return {
     ...(status === undefined ? {} : { status }),
     ...(priority === undefined ? {} : { priority }),
     ...(findings === undefined ? {} : { findings: findings.slice(0, 1000) }),
+    ...(due === null ? {} : { dueAt: due.at.toISOString() }),
   };
 }
 
@@ -82,7 +86,7 @@ export const changeWorkOrder: Skill = {
   plan: (context) => {
     const { understanding, results, offers } = context;
     const asked = understanding.question;
-    const change = changeIn(asked);
+    const change = changeIn(asked, understanding.now);
     if (change === null || results.outcomes('update_work_order').length > 0) return [];
     const numbers = allMatches(asked, /\bWO-?\s?(\d+)/giu).map(([, number = '']) => `WO-${number}`);
     if (numbers.length === 0 && offers('list_work_orders') && !results.has(list)) return [list];
@@ -95,7 +99,7 @@ export const changeWorkOrder: Skill = {
     const drafts = results.outcomes('update_work_order');
     if (drafts.length > 0) return drafts.flatMap((outcome) => draftLines(outcome, context, (title) => title));
     const found = results.of('list_work_orders').at(-1);
-    if (found === undefined || changeIn(understanding.question) === null) return null;
+    if (found === undefined || changeIn(understanding.question, understanding.now) === null) return null;
     const fitting = meant(context);
     const choices = fitting.length > 0 ? fitting : found.output.workOrders;
     if (choices.length === 0)

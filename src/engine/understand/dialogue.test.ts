@@ -49,8 +49,11 @@ describe('a dialogue', () => {
     ['set the filler speed to 8000', 'actually make it 8500', 'set the filler speed to 8500'],
     ['Open a work order for the noisy conveyor', 'make it urgent', 'Open a work order for the noisy conveyor, urgent'],
     ['Set FIC-110 to 9.5', 'no, 9.2', 'Set FIC-110 to 9.2'],
+    ['open a job for the fan for tomorrow morning, urgent', 'no, tomorrow afternoon', 'open a job for the fan, urgent, tomorrow afternoon'],
+    ['open a job for the fan', 'make it urgent and add: check the belt too', 'open a job for the fan, urgent; check the belt too'],
+    ['shelve the fan alarm for 2 hours', 'shelve it for 20 hours instead', 'shelve the fan alarm for 20 hours'],
   ])('%s, then: %s', (request, change, joined) => {
-    expect(amendedRequest(change, request)).toBe(joined);
+    expect(amendedRequest(change, request, new Date('2026-03-02T10:00:00Z'))).toBe(joined);
   });
 
   it.each([
@@ -58,7 +61,7 @@ describe('a dialogue', () => {
     ['Open a work order for the pump', 'What makes it noisy?'],
     ['Open a work order for the pump', 'do not make it urgent'],
   ])('nothing is joined to: %s, then: %s', (before, text) => {
-    expect(amendedRequest(text, before)).toBeNull();
+    expect(amendedRequest(text, before, new Date('2026-03-02T10:00:00Z'))).toBeNull();
   });
 
   it('knows that the answer before showed a draft', () => {

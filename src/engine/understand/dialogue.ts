@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
-import { amendsCommand, asksForAnyKind } from '../../domain/command-intent.js';
+import { amendsCommand, asksForAnyKind, asksForCommand } from '../../domain/command-intent.js';
+import { withDue } from '../../domain/due-time.js';
 import type { Message } from '../../ports/model.js';
 
 /** The answer that stands before the last question; empty where there is none. */
@@ -76,14 +77,25 @@ export function carriesOn(question: string): boolean {
 
 const refers = /\b(?:it|that|they|trend|graph|curve|plot|rising|falling|going|stable|steady|es|das|verlauf|steigt|fällt)\b|\bhow (?:was|were)\b/iu;
 
+/** What is to be written into the request as well: "and add: check the coupling too". */
+const addition = /(?:^|[\s,，])(?:(?:and|und|also)\s+)*(?:add|ergänze?|补充|加上)\s*[:：]\s*(\S[\s\S]*)$/iu;
+
 const number = /-?\d+(?:[.,]\d+)?(?![\d-]*[A-Za-z]?-?\d)/gu;
 
 /**
  * "Actually make it 8500", "make it urgent": the request of before with what is said now. Null where the words before ask for no change or these
  * change nothing in it. Only the person's own words are joined.
  */
-export function amendedRequest(question: string, previous: string | null): string | null {
+export function amendedRequest(question: string, previous: string | null, now: Date): string | null {
   if (previous === null || !asksForAnyKind(previous) || !amendsCommand(question)) return null;
+  const added = addition.exec(question);
+  if (added !== null) {
+    const before = question.slice(0, added.index).trim();
+    const base = before === '' ? previous : (amendedRequest(before, previous, now) ?? previous);
+    return `${base.replace(/[.!?;\s]+$/u, '')}; ${added[1] ?? ''}`;
+  }
+  const due = asksForCommand('work-order-create', previous) || asksForCommand('work-order-update', previous) ? withDue(previous, question, now) : null;
+  if (due !== null) return due;
   const said = allMatches(question, number).at(-1)?.[0];
   if (said === undefined)
     return `${previous.replace(/[.!?\s]+$/u, '')}, ${question.replace(/^\s*(?:(?:no|actually|sorry|please|ok|and)[\s,]+)*(?:make|mark|set|put) (?:it|that|this one|this)\s*/iu, '')}`;

@@ -171,7 +171,7 @@ export function asMeant(messages: readonly Message[], questions: readonly string
   const meant: string[] = [];
   let subject: Before | null = null;
   for (const [at, text] of questions.entries()) {
-    const amended = amendedRequest(text, meant.at(-1) ?? null);
+    const amended = amendedRequest(text, meant.at(-1) ?? null, now);
     const answer = answers[at - 1] ?? '';
     const own: string = amended ?? (subject === null ? null : standalone(text, subject, directory, now)) ?? withListed(withOrdinal(text, answer), answer);
     const isLast = at === questions.length - 1;

@@ -43,16 +43,45 @@ export function changesWorkOrder(question: string): boolean {
   return oneOrAll.test(question) && asksForCommand('work-order-update', question) && !looksUp.test(question);
 }
 
-/** The priority that a text says; none where it says nothing of it. */
-export function prioritySaid(text: string): 'emergency' | 'urgent' | 'routine' | undefined {
-  if (/\b(?:not urgent|no hurry|(?:low|normal|routine) prio(?:rity)?|prio(?:rity)?\b[^.?!,;]{0,40}\b(?:low|normal|routine)|nicht dringend)\b|不急/iu.test(text))
-    return 'routine';
-  if (/\b(?:emergency|notfall)\b|抢修/iu.test(text)) return 'emergency';
-  return /\b(?:urgent\w*|asap|immediately|high(?:er|est)? prio(?:rity)?|prio(?:rity)?\b[^.?!,;]{0,40}\b(?:high(?:er|est)?|urgent)|raise the prio(?:rity)?|dringend\w*|sofort)\b|紧急|尽快|加急/iu.test(
-    text,
-  )
-    ? 'urgent'
-    : undefined;
+type Priority = 'emergency' | 'urgent' | 'high' | 'routine';
+
+/** The words of each priority. Where they follow one another in a text, the later one was meant as a correction. */
+const priorityWords: ReadonlyArray<readonly [Priority, RegExp]> = [
+  [
+    'routine',
+    /\b(?:(?:not urgent|no hurry|(?:low|normal|routine) prio(?:rity)?|prio(?:rity)?\b[^.?!,;]{0,40}\b(?:low|normal|routine))\b|nicht dringend|(?:niedrige|normale)[rn]? prio(?:rität)?)|不急|优先级(?:低|一般)|低优先级?/giu,
+  ],
+  ['emergency', /\b(?:emergency|notfall)\b|抢修/giu],
+  [
+    'urgent',
+    /\b(?:(?<!not )urgent\w*|asap|immediately|(?:highest|top|urgent) prio(?:rity)?|prio(?:rity)?\b[^.?!,;]{0,40}\b(?:highest|urgent)|höchste[rn]? priorität|(?<!nicht )dringend\w*|sofort)\b|紧急|尽快|加急|最高优先级?/giu,
+  ],
+  [
+    'high',
+    /\b(?:high(?:er)? prio(?:rity)?|prio(?:rity)?\b[^.?!,;]{0,40}\bhigh(?:er)?|raise the prio(?:rity)?|hohe[rn]? prio(?:rität)?|prio(?:rität)?:? (?:auf )?hoch)(?!\p{L})|优先级高|高优先级?/giu,
+  ],
+];
+
+/** The priority that a text says, the last one where it says several; none where it says nothing of it. */
+export function prioritySaid(text: string): Priority | undefined {
+  return priorityWords
+    .flatMap(([priority, words]) => allMatches(text, words).map(({ index }) => ({ priority, index })))
+    .toSorted((one, other) => one.index - other.index)
+    .at(-1)?.priority;
+}
+
+/** The words of a priority that stand for themselves between commas or at an end: "…, high priority, …". */
+function withoutPriority(text: string): string {
+  return text
+    .split(/(?<=[,;，；])/u)
+    .filter((piece) => {
+      const rest = priorityWords
+        .reduce((left, [, words]) => left.replace(words, ' '), piece)
+        .replace(/\b(?:with|at|of|and|it|is|very|please|mit|und|sehr|bitte|make|this|that)\b|[\s,.;，；!]/giu, '');
+      return rest !== '' || piece.trim() === '';
+    })
+    .join('')
+    .replace(/[\s,;，；]+$/u, '');
 }
 
 /** Does the person want a new work order? `previous` is what was asked before, for "open one for the photo-eye as well". */
@@ -96,7 +125,7 @@ export function asksMoreThanWork(question: string): boolean {
 
 /** The problem in a request, without the words that only ask for the order, the name of the machine in front, and what is said of urgency. */
 export function problemOf(question: string, names: readonly string[]): string {
-  let text = question.slice(0, workEnds(question)).trim();
+  let text = withoutPriority(question.slice(0, workEnds(question)).trim());
   for (const pattern of [
     new RegExp(`^\\s*(?:and\\s+|also\\s+|then\\s+|und\\s+|auch\\s+)*(?:${polite}\\s+)*(?:also\\s+)?`, 'iu'),
     new RegExp(`^${verb}\\s+${adjective}${noun}\\b${links}`, 'iu'),

@@ -131,7 +131,11 @@ export class Session {
     const requestId = message.requestId ?? null;
     const { requests, turnsPerSession } = this.#services;
     const earlier = requestId === null ? null : requests.find(this.actor.id, requestId);
-    if (earlier !== null) return this.send({ type: 'ask-ack', requestId, turnId: earlier.turnId, duplicate: true });
+    if (earlier !== null) {
+      // The one that was taken is acknowledged first; where it was refused after all, this one is asked in its place.
+      const turnId = await earlier;
+      return turnId === null ? this.#ask(message) : this.send({ type: 'ask-ack', requestId, turnId, duplicate: true });
+    }
     if (this.#running.size >= turnsPerSession) {
       const message = `${turnsPerSession} questions are already being answered; wait for one to end or cancel it.`;
       return this.fail(new CopilotError({ code: 'rate-limited', retryable: true, message }), { requestId });

@@ -171,6 +171,17 @@ describe('a question sent again', () => {
     expect(await second.message('ask-ack')).toMatchObject({ requestId: 'r-1', turnId: 'turn-1', duplicate: true });
     expect(server.copilot.asked).toHaveLength(1);
   });
+
+  it('is acknowledged after the first one, also when both come at once', async () => {
+    await using server = await startTestServer();
+    const ask = { type: 'ask', question: 'Why is P-101A in alarm?', requestId: 'r-2' };
+    const client = await server.connect();
+    client.send(hello);
+    client.send(ask);
+    client.send(ask);
+    await client.until(({ received }) => received.filter(({ type }) => type === 'ask-ack').length === 2);
+    expect(client.received.flatMap((message) => (message.type === 'ask-ack' ? [message.duplicate] : []))).toEqual([false, true]);
+  });
 });
 
 describe('cancelling', () => {
