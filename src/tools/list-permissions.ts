@@ -43,6 +43,8 @@ type Frames = Readonly<{
   approves: (kinds: string) => string;
   nothing: string;
   second: (kinds: string) => string;
+  ofKind: (kind: string, asks: string, approves: string) => string;
+  fourEyes: string;
 }>;
 
 const frames: Readonly<Record<Language, Frames>> = {
@@ -52,6 +54,8 @@ const frames: Readonly<Record<Language, Frames>> = {
     approves: (kinds) => `Approved by this role: ${kinds}.`,
     nothing: 'This role approves nothing.',
     second: (kinds) => `By a second person only, never by the one who asked: ${kinds}.`,
+    ofKind: (kind, asks, approves) => `${kind}: asked for by ${asks}; approved by ${approves}.`,
+    fourEyes: 'The one who asked may not approve it; a second person does.',
   },
   de: {
     role: (role) => `Die Rolle hier ist ${role}.`,
@@ -59,6 +63,8 @@ const frames: Readonly<Record<Language, Frames>> = {
     approves: (kinds) => `Freigaben durch diese Rolle: ${kinds}.`,
     nothing: 'Diese Rolle gibt nichts frei.',
     second: (kinds) => `Nur durch einen zweiten Menschen, nie durch den Antragsteller: ${kinds}.`,
+    ofKind: (kind, asks, approves) => `${kind}: beantragt von ${asks}; freigegeben von ${approves}.`,
+    fourEyes: 'Wer es beantragt hat, darf es nicht freigeben; das tut ein zweiter Mensch.',
   },
   zh: {
     role: (role) => `当前角色是 ${role}。`,
@@ -66,6 +72,8 @@ const frames: Readonly<Record<Language, Frames>> = {
     approves: (kinds) => `该角色负责批准：${kinds}。`,
     nothing: '该角色不批准任何内容。',
     second: (kinds) => `只能由另一个人批准，不能由提出者批准：${kinds}。`,
+    ofKind: (kind, asks, approves) => `${kind}：可由 ${asks} 提出，由 ${approves} 批准。`,
+    fourEyes: '提出者不能批准，须由另一个人批准。',
   },
 };
 
@@ -90,15 +98,25 @@ export function permissionLines(role: Role, language: Language): readonly string
   ];
 }
 
-/** The asker's own rights. */
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** Who may ask for changes of one kind and who approves them. */
+export function kindLines(kind: PlantCommandKind, language: Language): readonly string[] {
+  const say = frames[language];
+  const { request, approve, fourEyes } = permissionTable[kind];
+  return [say.ofKind(capital(kindNames[language][kind]), request.join(', '), approve.join(', ')), ...(fourEyes ? [say.fourEyes] : [])];
+}
+
+/** The asker's own rights, or who has them for changes of one kind. */
 export function createListPermissions(): ReadTool {
   return defineReadTool({
     name: 'list_permissions',
-    description: "The asker's own role and rights: permissions by kind of draft, and where a second person is needed.",
-    input: z.strictObject({ language: z.enum(languages).default('en') }),
+    description:
+      "The asker's own role and rights: permissions by kind of draft, and where a second person is needed; with kind: who may ask for and approve such a change.",
+    input: z.strictObject({ language: z.enum(languages).default('en'), kind: z.enum(kinds).optional() }),
     output: toolResults.list_permissions,
-    run: async ({ language }, { actor }) => {
-      const lines = permissionLines(actor.role, language);
+    run: async ({ language, kind }, { actor }) => {
+      const lines = kind === undefined ? permissionLines(actor.role, language) : kindLines(kind, language);
       return {
         output: { role: actor.role, lines: lines.map((text) => ({ text, evidence: ['#0'] })) },
         evidence: [
@@ -106,7 +124,7 @@ export function createListPermissions(): ReadTool {
             kind: 'computation' as const,
             label: 'Permission table',
             name: 'list_permissions',
-            inputs: { role: actor.role },
+            inputs: { role: actor.role, ...(kind === undefined ? {} : { kind }) },
             quote: lines.join('\n'),
             rerun: 'shiftmate ask "what is my role and what may I approve?"',
           },

@@ -112,7 +112,7 @@ export const chinese: Phrases = {
   askWhatIsWrong: '请告诉我哪里不对，或在答案下方给出反馈：经批准的更正会交给文件负责人。',
   offerHelp: '请告诉我是哪台设备，以及您看到或听到了什么。紧急情况请不要问我，请执行工厂应急预案。',
   canAsk: '如果问的是装置本身，请说明设备或位号以及时间。例如我可以回答：现在生产线情况如何？有哪些报警？今天什么停机时间最长？',
-  draftsWithdrawn: (count) => `我已撤回您的 ${count} 份草稿，其中的内容不会执行。`,
+  draftsWithdrawn: '我已撤回您的这些草稿，其中的内容不会执行。',
   draftWithdrawn: '我已撤回您的草稿，其中的内容不会执行。',
   draftReplaced: '它取代您之前的草稿，之前的草稿我已撤回。',
   noDraftWaits: '我没有撤回任何内容；您没有等待批准的草稿。',

@@ -113,7 +113,7 @@ export const english: Phrases = {
   offerHelp: 'Tell me which machine it is and what you see or hear. In an emergency do not ask me: follow the site alarm plan.',
   canAsk:
     'Name the machine and the time if you ask about the plant itself; I can answer, for example: How is the line doing now? Which alarms are active? What cost us the most time today?',
-  draftsWithdrawn: (count) => `I have withdrawn your ${count} drafts; nothing of them will be carried out.`,
+  draftsWithdrawn: 'I have withdrawn your drafts; nothing of them will be carried out.',
   draftWithdrawn: 'I have withdrawn your draft; nothing of it will be carried out.',
   draftReplaced: 'It takes the place of your draft before, which I have withdrawn.',
   noDraftWaits: 'I have withdrawn nothing; no draft of yours waits for an approval.',

@@ -117,7 +117,7 @@ export const german: Phrases = {
   offerHelp: 'Nennen Sie mir die Maschine und was Sie sehen oder hören. Im Notfall fragen Sie nicht mich: Es gilt der Alarmplan des Werks.',
   canAsk:
     'Wenn es um die Anlage selbst geht, nennen Sie die Maschine oder die Messstelle und die Zeit. Ich kann zum Beispiel beantworten: Wie läuft die Linie gerade? Welche Alarme stehen an? Was hat uns heute am meisten Zeit gekostet?',
-  draftsWithdrawn: (count) => `Ich habe Ihre ${count} Entwürfe zurückgezogen; nichts davon wird ausgeführt.`,
+  draftsWithdrawn: 'Ich habe Ihre Entwürfe zurückgezogen; nichts davon wird ausgeführt.',
   draftWithdrawn: 'Ich habe Ihren Entwurf zurückgezogen; nichts davon wird ausgeführt.',
   draftReplaced: 'Er ersetzt Ihren Entwurf davor, den ich zurückgezogen habe.',
   noDraftWaits: 'Ich habe nichts zurückgezogen; von Ihnen wartet kein Entwurf auf eine Freigabe.',

@@ -151,7 +151,7 @@ export type Phrases = Readonly<{
   canAsk: string;
   draftWaits: string;
   draftWithdrawn: string;
-  draftsWithdrawn: (count: number) => string;
+  draftsWithdrawn: string;
   /** A corrected draft was made; the one before it is withdrawn. */
   draftReplaced: string;
   noDraftWaits: string;

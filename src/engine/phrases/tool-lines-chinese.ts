@@ -81,6 +81,8 @@ export const chineseLines: readonly LineForm[] = [
   ],
   [form('(corrective|preventive|inspection|improvement), priority (\\w+)(.*)\\.'), '我把类型定为$<1>，优先级定为$<2>$<3>。'],
   [form('Skills: (.+)\\.'), '工种：$<1>。'],
+  [form('Parts: (.+)\\.'), '备件：$<1>。'],
+  [form('Due: (.+)\\.'), '期限：$<1>。'],
   [form('Set (\\S+) \\((.+)\\) from (.+?) to (.+?); reason: (.+)'), '将 $1（$2）从 $3 改为 $4；理由：$5'],
   [form('Acknowledge alarm (\\S+)(.*)'), '确认报警 $1$2'],
   [form('Shelve alarm (\\S+) for (\\d+) min(.*)'), '搁置报警 $1，$2 min$3'],

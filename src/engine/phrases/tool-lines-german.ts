@@ -96,6 +96,8 @@ export const germanLines: readonly LineForm[] = [
   ],
   [form('(corrective|preventive|inspection|improvement), priority (\\w+)(.*)\\.'), 'Art $<1>, Priorität $<2>$<3>.'],
   [form('Skills: (.+)\\.'), 'Gewerk: $<1>.'],
+  [form('Parts: (.+)\\.'), 'Teile: $<1>.'],
+  [form('Due: (.+)\\.'), 'Fällig: $<1>.'],
   [form('Set (\\S+) \\((.+)\\) from (.+?) to (.+?); reason: (.+)'), '$1 ($2) von $3 auf $4 stellen; Grund: $5'],
   [form('Acknowledge alarm (\\S+)(.*)'), 'Alarm $1 quittieren$2'],
   [form('Shelve alarm (\\S+) for (\\d+) min(.*)'), 'Alarm $1 für $2 min zurückstellen$3'],

@@ -86,7 +86,7 @@ export const dropDraft: Skill = {
   },
   compose: ({ understanding: { question, draftBefore }, say, results }) => {
     const withdrawn = results.outcomes('withdraw_draft').filter(({ kind }) => kind === 'ok');
-    if (withdrawn.length > 1) return [line(say.draftsWithdrawn(withdrawn.length), ...withdrawn.flatMap((each) => (each.kind === 'ok' ? each.evidence : [])))];
+    if (withdrawn.length > 1) return [line(say.draftsWithdrawn, ...withdrawn.flatMap((each) => (each.kind === 'ok' ? each.evidence : [])))];
     const outcome = withdrawn[0] ?? results.outcomes('withdraw_draft').at(-1);
     // An order that exists may be meant where no draft waits any more.
     if (outcome?.kind === 'failed' && !draftBefore && changesWorkOrder(question)) return null;

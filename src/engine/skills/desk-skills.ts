@@ -74,3 +74,29 @@ export const myRights: Skill = {
     return found === undefined ? null : citedLines(found.output.lines, found);
   },
 };
+
+/** Who approves, releases or may order something, asked of people in general. */
+const asksWhoMay =
+  /\bwho\b(?! (?:did|was|were|last|has (?:already )?\p{L}+ed))[^?]{0,30}\b(?:approves?|authori[sz]es?|releases?|signs? off|allowed|may|can|must|has to)\b|\bwhich roles?\b|\b(?:may|can|is) (?:an? |the )?(?:technicians?|engineers?|operators?|managers?|shift[- ]?leads?)\b[^?]{0,30}\b(?:approve|authori[sz]e|release|sign off)|\bwer\b[^?]{0,60}\b(?:genehmig\w*|freig\w*|darf|dürfen|muss|zustimm\w*)|谁.{0,8}(?:批准|审批|同意|授权)|由谁(?:批准|审批)/iu;
+const approving = /\b(?:approv\w*|authori[sz]\w*|releas\w*|sign(?:s|ed)? off|genehmig\w*|freig\w*|zustimm\w*)\b|批准|审批|同意|授权/iu;
+const kindsAsked: readonly (readonly [RegExp, string])[] = [
+  [/\bset ?points?\b|sollwert\w*|设定值?/iu, 'setpoint-write'],
+  [/\bunshelv\w*/iu, 'alarm-unshelve'],
+  [/\bshelv\w*|zurückstell\w*|搁置/iu, 'alarm-shelve'],
+  [/\backnowledg\w*|quittier\w*|确认报警|报警确认/iu, 'alarm-acknowledge'],
+  [/\b(?:work ?orders?|wos?|tickets?|job cards?)\b|auftr[aä]g\w*|工单/iu, 'work-order-create'],
+];
+
+/** "Who may approve a setpoint change?": from the permission table that also decides. */
+export const whoApproves: Skill = {
+  name: 'who-approves',
+  needs: ['list_permissions'],
+  fits: ({ question, tags, assets }) =>
+    tags.length === 0 && assets.length === 0 && asksWhoMay.test(question) && approving.test(question) && kindsAsked.some(([words]) => words.test(question))
+      ? 0.93
+      : 0,
+  plan: ({ understanding: { language, question } }) => [
+    { toolName: 'list_permissions', input: { language, kind: kindsAsked.find(([words]) => words.test(question))?.[1] ?? 'work-order-create' } },
+  ],
+  compose: myRights.compose,
+};

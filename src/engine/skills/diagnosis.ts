@@ -5,6 +5,7 @@ import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
 import { isolationLines, knowledgeCall, oneLine, quoteOf } from './document-lines.js';
+import { asksForPart, partLines } from './needed-part.js';
 import { alarmLine, cues, lineOf } from './plant-state.js';
 
 const symptom =
@@ -24,6 +25,9 @@ const asksHealth =
 const asksWhatIsWrong =
   /\bwhat(?:'s|s| is) (?:\w+ )?(?:wrong|the matter|up|broken|the (?:problem|trouble|issue)) (?:with|at|on)\b|\bwas (?:ist|stimmt)(?: \w+)? (?:los|falsch|kaputt|mit|nicht)\b|(?:出了什么|有什么|什么)(?:问题|毛病|故障)|怎么了/iu;
 const inAlarm = /\b(?:in|on) alarm\b|\bhave an alarm\b|\balarming\b|in alarm|报警/iu;
+/** "Can it run on till tonight?": what stands against it now. Whether it does is for people. */
+const asksGoOn =
+  /\b(?:is it (?:ok|okay|fine|all ?right)|can|could|may|should|shall)\b[^?]{0,40}\b(?:(?:keep|leave|let)\b[^?]{0,40}\brunning|(?:run|go|carry|continue|keep) (?:on|running|going)|(?:run|last|hold out|wait) (?:till|until|through|for another))\b|(?<!\p{L})(?:kann|darf|können|dürfen|soll)\b[^?]{0,60}(?:weiter ?(?:laufen|fahren|betreiben)|laufen lassen|durchhalten)|(?:能不能|可以|能).{0,16}(?:继续(?:运行|开|跑)|(?:开|跑|运行)到|再(?:开|跑))/iu;
 /** "What should I do first?" after an answer that named a machine. */
 const asksNext =
   /^\s*(?:(?:and|so|ok|then)\s+)*(?:what (?:should|do|must|can) (?:i|we) (?:do|check|look at)|what(?:'s| is) (?:the )?(?:next|first)(?: step)?|what (?:now|next|first)|und was (?:jetzt|nun)|was (?:soll|muss) ich (?:jetzt |zuerst )?(?:tun|machen|prüfen))\b[^?]{0,20}[?.!]*\s*$|^(?:接下来|首先|现在)?(?:我)?(?:该|应该)?(?:怎么办|做什么|检查什么)[?？]?$/iu;
@@ -80,7 +84,7 @@ export const diagnose: Skill = {
     if (!named(understanding)) return wholeLine.test(question) && !ofShift.test(question) && window === null ? 0.6 : 0;
     if (understanding.isFollowUp && asksNext.test(question) && assets.length > 0) return 0.86;
     if (elsewhere.test(question) || namesCode.test(question)) return 0;
-    if (asksHealth.test(question) && !cues.documentWords.test(question)) return 0.86;
+    if ((asksHealth.test(question) || asksGoOn.test(question)) && !cues.documentWords.test(question)) return 0.86;
     const past = window !== null && window.to.getTime() < understanding.now.getTime() - 10 * 60_000;
     if (ofShift.test(question) && !cues.whyWords.test(question)) return 0;
     if (cause && (off || cues.alarmWords.test(effective) || checkWords.test(effective))) return past && assets.length === 0 ? 0.8 : 0.88;
@@ -116,6 +120,7 @@ export const diagnose: Skill = {
     const cause = found === '' ? equipment : found;
     const asset = directory.assets.find(({ id }) => id === cause);
     return [
+      ...(asksForPart.test(understanding.question) && context.offers('find_parts') ? [{ toolName: 'find_parts', input: { equipment: cause } }] : []),
       knowledgeCall(`${asset?.model ?? asset?.name ?? cause} ${keywords.join(' ')} troubleshooting cause remedy`, { asset: cause }),
       knowledgeCall('lockout isolation procedure verify zero energy before work', { kinds: ['policy'], limit: 3 }),
       { toolName: 'maintenance_history', input: { equipment: cause, ...(keywords[0] === undefined ? {} : { text: keywords[0] }), limit: 20 } },
@@ -132,7 +137,11 @@ export const diagnose: Skill = {
     if (nothingWrong(context)) {
       // Nothing stands and nothing abnormal was seen: the documents may know more, unless the state itself was asked for.
       const statesIt =
-        asksHealth.test(understanding.question) || asksWhatIsWrong.test(understanding.question) || inAlarm.test(understanding.effective) || refuted(context);
+        asksHealth.test(understanding.question) ||
+        asksGoOn.test(understanding.question) ||
+        asksWhatIsWrong.test(understanding.question) ||
+        inAlarm.test(understanding.effective) ||
+        refuted(context);
       // "The conveyor grinds", and there are two: which one is worth a question.
       if (!statesIt && understanding.assets.length === 0 && understanding.ambiguous.length > 1)
         return [line(say.which(understanding.ambiguous.slice(0, 4).join(', ')), ...listedAssets(context))];
@@ -153,7 +162,7 @@ export const diagnose: Skill = {
     if (refuted(context)) return [...alarmLines.slice(0, 2), ...(likely === undefined ? [] : [likely]), ...checkLines(context).slice(0, 1)];
     const [check, ...checks] = checkLines(context);
     const head = [check, both].flatMap((each) => (each === undefined ? [] : [each]));
-    const lines = [...head, ...alarmLines, ...more, ...checks, ...pastLines(context), ...manualLines(context)];
+    const lines = [...partLines(context), ...head, ...alarmLines, ...more, ...checks, ...pastLines(context), ...manualLines(context)];
     return [...lines, ...isolationLines(context)];
   },
 };
@@ -193,14 +202,17 @@ function silent({ results }: SkillContext): boolean {
 
 /** An event that happened is asked about, and not how it is now. */
 function isPast(understanding: Understanding): boolean {
-  return Object.keys(pastWindow(understanding)).length > 0 || (pastEvent.test(understanding.effective) && !asksHealth.test(understanding.question));
+  return (
+    Object.keys(pastWindow(understanding)).length > 0 ||
+    (pastEvent.test(understanding.effective) && !asksHealth.test(understanding.question) && !asksGoOn.test(understanding.question))
+  );
 }
 
 const pastEvent = /\b(?:did|was|were|had|has|have|tripped|stopped|went|came|failed|happened|hat|haben|war|waren|ist \S+ (?:ausge|gest)\w*)\b|了|跳闸|跳停/iu;
 
 /** A question about an event of the past is answered from the six hours before it; a longer stretch, such as a shift, from itself alone. */
-function pastWindow({ window, now }: Understanding): Readonly<Record<string, string>> {
-  if (window === null || window.to.getTime() >= now.getTime() - 10 * 60_000) return {};
+function pastWindow({ window, now, question }: Understanding): Readonly<Record<string, string>> {
+  if (window === null || asksGoOn.test(question) || window.to.getTime() >= now.getTime() - 10 * 60_000) return {};
   const from = Math.min(window.from.getTime(), window.to.getTime() - 6 * 3_600_000);
   return { from: new Date(from).toISOString(), to: window.to.toISOString() };
 }

@@ -17,6 +17,9 @@ import { setAsideLines } from './set-aside.js';
 const alarmWords = /\b(?:alarms?|alarmliste|alarme|meldungen|alerts?|annunciat\w*)\b|报警|警报/iu;
 const listWords =
   /\b(?:(?:which|what|any|all|list|show|display|open|active|current|standing|present|new) (?:\w+ )?alarms?|alarms? (?:are|is|do we have|now|right now|active|list|on|at|in)|in alarm|alarm (?:list|summary|status)|welche (?:\w+ )?alarme|zeige?n? (?:\w+ )*alarme?|alarme? (?:sind|steh\w*|gibt|aktiv)|aktive alarme|anstehende\w* alarme)\b|(?:哪些|有什么|显示|当前|现在|列出).{0,8}报警|报警.{0,6}(?:有哪些|列表|吗)/iu;
+/** How many stand now, which is no count of what came. */
+const countsStanding =
+  /\bhow many (?:\w+ )?alarms (?:are (?:there )?|do we have |stand )(?:\w+ ){0,3}?(?:active|standing|open|unacknowledged|present|now|at the moment|at present)\b|\bwie viele (?:\w+ )?(?:alarme|meldungen) (?:(?:sind|gibt es) (?:\w+ ){0,3}?(?:aktiv|offen|anstehend|jetzt|gerade)|(?:stehen|liegen) (?:\w+ ){0,3}?an)\b|(?:现在|当前|目前)[^？?]{0,4}(?:几|多少)[个条]?(?:未确认的?)?报警/iu;
 /** One alarm that weighs most is the first of the list, which is ordered by priority. */
 const weightiest =
   /\b(?:worst|most (?:important|serious|severe|critical|urgent|dangerous)|top[- ]priority)(?: (?:active|open|current|standing))? alarm\b|\balarm[^?]{0,20}\b(?:is|are) (?:the )?(?:worst|most (?:important|serious|severe|critical|urgent|dangerous))\b/iu;
@@ -53,15 +56,17 @@ export const listAlarms: Skill = {
   name: 'list-alarms',
   needs: ['query_alarms'],
   fits: ({ effective, window }) =>
-    (listWords.test(effective) || weightiest.test(effective)) &&
+    (listWords.test(effective) || weightiest.test(effective) || countsStanding.test(effective)) &&
     !whyWords.test(effective) &&
     !documentWords.test(effective) &&
     !ruleWords.test(effective) &&
     window === null &&
     !asksForRule(effective)
-      ? weightiest.test(effective)
-        ? 0.88
-        : 0.75
+      ? countsStanding.test(effective)
+        ? 0.9
+        : weightiest.test(effective)
+          ? 0.88
+          : 0.75
       : 0,
   plan: ({ understanding }) => [{ toolName: 'query_alarms', input: understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id } }],
   compose: (context) => {

@@ -5,6 +5,7 @@ import { alarmHandling, sensorHealth } from './alarm-handling.js';
 import { alarmMeaning } from './alarm-meaning.js';
 import { standingAlarm, timeBetweenAlarms } from './alarm-times.js';
 import { assetFacts } from './asset-facts.js';
+import { beyondLimits } from './beyond-limits.js';
 import { byHour } from './by-hour.js';
 import { listDocuments, listEquipment } from './catalogue.js';
 import { compareDocuments } from './compare-documents.js';
@@ -12,7 +13,7 @@ import { compareRevisions } from './compare-revisions.js';
 import { alarmHistory, computedSkills } from './computed.js';
 import { configuredLimit } from './configured-limit.js';
 import { askWhich, courtesy, dropDraft, introduce, refusePromptAttack } from './conversation-skills.js';
-import { myRights, operateMachine, whoIsThere } from './desk-skills.js';
+import { myRights, operateMachine, whoApproves, whoIsThere } from './desk-skills.js';
 import { diagnose } from './diagnosis.js';
 import { documentDate } from './document-date.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
@@ -62,6 +63,8 @@ export const skills: readonly Skill[] = [
   courtesy,
   dropDraft,
   myRights,
+  whoApproves,
+  beyondLimits,
   replacing(draftWorkOrder, 'open_work_order'),
   operateMachine,
   whoIsThere,
