@@ -1,3 +1,4 @@
+import { trustedLength } from './addresses-copilot.js';
 import type { Alarm, AlarmDefinition, JournalEntry } from './alarm.js';
 import type { Asset } from './asset.js';
 import type { Highlight, Passage } from './document.js';
@@ -99,6 +100,11 @@ export function journalEvidence(entry: JournalEntry): EvidenceItem {
   };
 }
 
+/** True where something of the quote stands at or behind what its passage says to the copilot. */
+function isUntrusted({ flagged, text, start }: Passage, end: number): boolean {
+  return flagged && end - start > trustedLength(text);
+}
+
 export function passageEvidence(passage: Passage, highlight?: Highlight): EvidenceItem {
   const governing = governingAt(passage.text, passage.section, Math.max(0, (highlight?.start ?? passage.start) - passage.start));
   const status = passage.status === 'superseded' ? ' (superseded revision)' : '';
@@ -116,6 +122,7 @@ export function passageEvidence(passage: Passage, highlight?: Highlight): Eviden
     start: highlight?.start ?? passage.start,
     end: highlight?.end ?? passage.end,
     ...(governing === null ? {} : { governing }),
+    ...(isUntrusted(passage, highlight?.end ?? passage.end) ? { untrusted: true as const } : {}),
   };
 }
 

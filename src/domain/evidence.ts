@@ -27,6 +27,8 @@ export const PassageEvidence = z.object({
   end: z.int().min(0),
   /** The heading, lead-in or cell that forbids, limits or permits what the quote says: without it the quote may say the opposite. */
   governing: Governing.optional(),
+  /** Set where the quote gives the copilot orders or stands behind one in its passage: it is shown to people and vouches for nothing. */
+  untrusted: z.literal(true).optional(),
 });
 export const EvidenceItem = z.discriminatedUnion('kind', [
   PassageEvidence,

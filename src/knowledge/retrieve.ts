@@ -1,3 +1,4 @@
+import { addressesCopilot } from '../domain/addresses-copilot.js';
 import type { Answer, DocumentInfo, Passage, RankedPassage, SearchResult, TableReading } from '../domain/document.js';
 import { holdsOrder, withoutOrders } from '../domain/orders-in-content.js';
 import type { SearchRequest } from '../ports/knowledge.js';
@@ -9,7 +10,6 @@ import type { Piece } from './answer/piece.js';
 import { bySeason } from './answer/season.js';
 import { selectAnswers } from './answer/select.js';
 import { withWarnings } from './answer/warnings.js';
-import { addressesCopilot } from './ingest/injection.js';
 import type { Question } from './question.js';
 import { unmatchedWords } from './rank/assess.js';
 import { followReferences } from './rank/cross-references.js';

@@ -78,7 +78,8 @@ const mostRead = 512;
 
 export function factsOf(evidence: Evidence): EvidenceFacts {
   const record = evidence.kind === 'log-row' || evidence.kind === 'alarm' || evidence.kind === 'work-order';
-  const parts = [evidence.quote, evidence.label, locator(evidence)].map((text) => withoutOrders(text, record));
+  const quote = evidence.kind === 'passage' && evidence.untrusted === true ? '' : evidence.quote;
+  const parts = [quote, evidence.label, locator(evidence)].map((text) => withoutOrders(text, record));
   const key = parts.join('\u0000');
   const known = readLately.get(key) ?? readText(parts);
   if (readLately.size >= mostRead) readLately.clear();

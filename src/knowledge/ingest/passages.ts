@@ -1,8 +1,8 @@
+import { addressesCopilot } from '../../domain/addresses-copilot.js';
 import { allMatches } from '../../domain/all-matches.js';
 import type { DocumentInfo, Passage } from '../../domain/document.js';
 import { openLead } from '../../domain/governing.js';
 import type { ExtractedDocument, ExtractedPage, TextBlock } from '../../ports/knowledge.js';
-import { addressesCopilot } from './injection.js';
 import { type Span, splitSentences } from './sentences.js';
 
 /** Words a passage of running text aims at, at least and at most. Steps and rows are never cut for it. */

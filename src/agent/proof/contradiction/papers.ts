@@ -5,7 +5,7 @@ const read: WeakMap<Evidence, readonly Unit[]> = new WeakMap();
 
 /** The sentences and rows of a paper in force; none for a record or a superseded edition. Read once for each evidence. */
 export function unitsOf(evidence: Evidence): readonly Unit[] {
-  if (evidence.kind !== 'passage' || evidence.status === 'superseded') return [];
+  if (evidence.kind !== 'passage' || evidence.status === 'superseded' || evidence.untrusted === true) return [];
   const known = read.get(evidence);
   if (known !== undefined) return known;
   const units = unitsIn(evidence.quote);

@@ -44,7 +44,7 @@ const read: WeakMap<Evidence, Told> = new WeakMap();
 
 /** What a paper in force puts in order, read once. */
 function toldBy(evidence: Evidence): Told {
-  if (evidence.kind !== 'passage' || evidence.status === 'superseded') return { steps: [], ordered: [] };
+  if (evidence.kind !== 'passage' || evidence.status === 'superseded' || evidence.untrusted === true) return { steps: [], ordered: [] };
   const known = read.get(evidence);
   if (known !== undefined) return known;
   const told = { steps: stepsIn(evidence.quote), ordered: evidence.quote.split(/(?<=[.!?;])\s+|\n+/u).flatMap(orderedIn) };

@@ -1,3 +1,5 @@
+import { holdsOrder } from './orders-in-content.js';
+
 /**
  * Signs that a text speaks to the copilot instead of the reader. A flagged passage stays readable and searchable; it is only labelled,
  * because nothing in a document can act in any case. Heuristic: made to catch plain attempts in the languages of the plant, not to be complete.
@@ -12,6 +14,9 @@ const patterns: readonly RegExp[] = [
   /\b(?:act|respond|behave|answer)\s+as\s+(?:if\s+you\s+(?:are|were)|an?\s+(?:unrestricted|different|admin))/iu,
   /\b(?:ai|llm|copilot|assistants?|chat ?bots?|language models?|shiftmate|agents?)\b[^.\n]{0,30}\b(?:must|should|shall|have to|need to|please|are to|is to|will)\b[^.\n]{0,50}\b(?:ignore|reveal|send|approve|call|execute|output|reply|respond|answer|say|tell|open|set|write|delete|disable|create|recommend)\b/iu,
   /\b(?:dear|attention|note\s+to|message\s+(?:to|for)|instructions?\s+(?:to|for))\s+(?:the\s+|any\s+|all\s+)?(?:ai|llm|copilot|assistant|chat ?bot|language model|shiftmate|agent)s?\b/iu,
+  /\b(?:tell|inform|instruct|teach|let)\s+(?:your|the|any|all)\s+(?:ai|llm|copilot|assistant|chat ?bot|language model|digital)\b[^.\n]{0,30}\b(?:that|to|know|of)\b/iu,
+  /\b(?:sagen sie|teilen sie|sag|sagt)\s+(?:ihrer|ihrem|deiner|deinem|der|dem|eurem|eurer)\s+(?:ki|assistenten|copiloten|chatbot|sprachmodell)/iu,
+  /\banswer\s+(?:every|each|any|all)\s+(?:questions?|requests?)\b[^.\n]{0,60}\b(?:with|by)\b/iu,
   /\b(?:if|when)\s+you\s+are\s+(?:an?\s+)?(?:ai|llm|assistant|copilot|chat ?bot|language model|agent)\b/iu,
   /\b(?:do\s+not|don't|never)\s+(?:tell|inform|mention|reveal|show)\b[^.\n]{0,30}\b(?:user|operator|technician|human|reader|anyone)\b/iu,
   /\b(?:reveal|print|repeat|output|show|leak)\b[^.\n]{0,30}\b(?:system prompt|your (?:instructions|prompt|rules)|api[ _-]?key|secrets?|passwords?|credentials?)\b/iu,
@@ -35,4 +40,14 @@ export function addressesCopilot(text: string): boolean {
     .replace(/[ \t]+/g, ' ');
   const unspaced = plain.replace(/\b(?:\p{L}[ .-]){4,}\p{L}\b/gu, (word) => word.replace(/[ .-]/g, ''));
   return patterns.some((pattern) => pattern.test(plain) || pattern.test(unspaced));
+}
+
+/**
+ * Where in a passage that speaks to the copilot its trust ends: from the first sentence that does on, what it says vouches for nothing. The length of the text where no
+ * sentence does, 0 where only the passage as a whole does.
+ */
+export function trustedLength(text: string): number {
+  const sentence = /[^.!?。！？\n]+(?:[.!?。！？]+|\n|$)/gu;
+  for (let found = sentence.exec(text); found !== null; found = sentence.exec(text)) if (addressesCopilot(found[0]) || holdsOrder(found[0])) return found.index;
+  return addressesCopilot(text) || holdsOrder(text) ? 0 : text.length;
 }
