@@ -106,7 +106,23 @@ export type RevisionChange = z.infer<typeof RevisionChange>;
  * `where` and `list` are all rows that fit: `value` says how many.
  */
 export const TableReading = z.object({
-  kind: z.enum(['greatest', 'least', 'count', 'sum', 'last', 'first', 'most-often', 'difference', 'in-range', 'none-given', 'where', 'list', 'unsaid', 'due']),
+  kind: z.enum([
+    'greatest',
+    'least',
+    'count',
+    'sum',
+    'average',
+    'last',
+    'first',
+    'most-often',
+    'difference',
+    'in-range',
+    'none-given',
+    'where',
+    'list',
+    'unsaid',
+    'due',
+  ]),
   value: z.string(),
   heading: z.string(),
   things: z.array(z.string()),

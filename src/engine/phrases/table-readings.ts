@@ -28,6 +28,8 @@ export const englishTable: Says = (reading) => {
       return `${value} ${rows.length === 1 ? 'time' : 'times'} in ${document}${when}: ${named(reading)}.`;
     case 'sum':
       return `${value} in total: ${heading === '' ? '' : `${heading}, `}${rows.length === 1 ? '1 row' : `${rows.length} rows`}${when}.`;
+    case 'average':
+      return `${value} on average: ${heading}, ${rows.length === 1 ? '1 row' : `${rows.length} rows`}${when}.`;
     case 'last':
       return `Last on ${value}.`;
     case 'first':
@@ -67,6 +69,8 @@ export const germanTable: Says = (reading) => {
       return `${value} Mal in ${document}${when}: ${named(reading)}.`;
     case 'sum':
       return `Zusammen ${value}: ${heading === '' ? '' : `${heading}, `}${rows.length === 1 ? '1 Zeile' : `${rows.length} Zeilen`}${when}.`;
+    case 'average':
+      return `Im Mittel ${value}: ${heading}, ${rows.length === 1 ? '1 Zeile' : `${rows.length} Zeilen`}${when}.`;
     case 'last':
       return `Zuletzt am ${value}.`;
     case 'first':
@@ -106,6 +110,8 @@ export const chineseTable: Says = (reading) => {
       return `${document} 中有 ${value} 次${when}：${named(reading)}。`;
     case 'sum':
       return `合计 ${value}：${heading === '' ? '' : `${heading}，`}${rows.length} 行${when}。`;
+    case 'average':
+      return `平均 ${value}：${heading}，${rows.length} 行${when}。`;
     case 'last':
       return `最近一次：${value}。`;
     case 'first':

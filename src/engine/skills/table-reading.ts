@@ -9,7 +9,7 @@ const SHOWN = 3;
 const LISTED = 25;
 /** What is asked of several rows together: how many, how much in all, which is the most, when last. The tables themselves decide whether it is. */
 const OF_ROWS =
-  /\bhow (?:many|often)\b|\b(?:number|count) of\b|\b(?:total|altogether|in all|overall|together)\b|\b\p{L}+est\b|\b(?:most|least|maximum|minimum|last|first|more|fewer)\b|\bhow much \p{L}+er\b|\b(?:list|show|all|every|alle|liste|below|under|above|over|exceed\w*|at|out of|unter|über|what happened)\b|\bwhen (?:did|was|were)\b|\bwann\b|\b(?:which|what|welche)\s+\p{L}+\b|\b(?:wie ?(?:viele|oft)|insgesamt|zusammen|zuletzt|anzahl|meisten?|wenigsten?|\p{L}+ste[nrsm]?)\b|多少|几|最|一共|总/iu;
+  /\bhow (?:many|often)\b|\b(?:number|count) of\b|\b(?:total|altogether|in all|overall|together|average|mean|durchschnitt\p{L}*|mittel)\b|\b\p{L}+est\b|\b(?:most|least|maximum|minimum|last|first|more|fewer)\b|\bhow much \p{L}+er\b|\b(?:list|show|all|every|alle|liste|below|under|above|over|exceed\w*|at|out of|unter|über|what happened)\b|\bwhen (?:did|was|were)\b|\bwann\b|\b(?:which|what|welche)\s+\p{L}+\b|\b(?:wie ?(?:viele|oft)|insgesamt|zusammen|zuletzt|anzahl|meisten?|wenigsten?|\p{L}+ste[nrsm]?)\b|多少|几|最|一共|总|平均/iu;
 
 /** Questions on a table or a log of the documents that name nothing of the plant. What no table decides goes to the next skill. */
 export const tableReading: Skill = {

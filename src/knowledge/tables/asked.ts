@@ -4,7 +4,7 @@ import { unitOf } from '../../domain/quantity-units.js';
 
 /** What a question wants of a table, and which of its characters say so. `dimensions` are those that the adjective speaks of; an `amount` is summed in a log only. */
 export type TableQuestion = Readonly<{
-  kind: 'extreme' | 'count' | 'sum' | 'amount' | 'last' | 'first' | 'most-often' | 'difference' | 'list';
+  kind: 'extreme' | 'count' | 'sum' | 'average' | 'amount' | 'last' | 'first' | 'most-often' | 'difference' | 'list';
   most: boolean;
   dimensions: readonly string[];
   spans: readonly (readonly [number, number])[];
@@ -68,14 +68,19 @@ const COUNT =
   /\bhow many times\b|\bhow often (?:did|was|were|has|have|had)\b|\bhow many\b|\b(?:the )?(?:number|count) of\b|\bwie ?oft (?:wurde|war|hat|ist|fiel|gab)\b|\bwie ?viele\b|\banzahl\b|多少次|几次|多少(?:个|起|项|批|台|件|条|班|趟|单)|几(?:个|起|批|台|件|条|班|趟|单|回)/iu;
 const SUM =
   /\b(?:altogether|in total|total|in all|all together|together|overall|summed up|sum of|added up|combined|(?:so far|to date)(?=\W*(?:this year|in (?:19|20)\d{2})?\W*$)|insgesamt|bisher|gesamt\w*|zusammen|summe)\b|一共|总共|合计|加起来|加在一起|累计|至今|迄今|总/iu;
-const MOST_OFTEN =
-  /\b(?:most (?:often|frequently)|most frequent|most common(?:ly)?|(?:the )?most (?:events|stops|stoppages|faults|failures|breakdowns|entries|incidents|repairs|cases|jobs)|am (?:häufigsten|meisten)|häufigste\w*)\b|最频繁|次数最多|最常/iu;
-const LEAST_OFTEN =
-  /\b(?:least often|(?:the )?fewest (?:events|stops|stoppages|faults|failures|breakdowns|entries|incidents|repairs|cases|jobs)|am seltensten)\b|次数最少/iu;
+/** What is averaged over the rows that fit. */
+const AVERAGE =
+  /\b(?:(?:the |an )?average|mean(?= \p{L}+ (?:of|per|for|in|on)\b)|on average|durchschnitt\p{L}*|im (?:mittel|schnitt)|mittlere[nrs]?)(?!\p{L})|平均/iu;
 const DIFFERENCE =
   /\b(?:how much|how many|by how much|wie ?viele?)\b(?=.*\b(?:than|als)\b)(?:\s+\p{L}+)?\s+(?:more|less|fewer|\p{L}{2,}er|mehr|weniger)\b|\bdifference between\b|\bunterschied zwischen\b|(?:差|相差|多多少)/iu;
 const HAPPENINGS =
   'events?|entries|incidents?|stops?|stoppages?|outages?|faults?|failures?|breakdowns?|disturbances?|problems?|defects?|alarms?|jobs?|repairs?|interventions?|störung(?:en)?|ausfälle|fehler|ereignisse|einträge|reparaturen|stillstände|störfälle';
+/** The word behind says which rows are counted: "the most breakdowns". */
+const MOST_OFTEN = new RegExp(
+  `\\b(?:most (?:often|frequently)|most frequent|most common(?:ly)?|(?:the )?most(?= (?:orders|${HAPPENINGS})\\b)|am (?:häufigsten|meisten)|häufigste\\w*)(?!\\p{L})|最频繁|次数最多|最常`,
+  'iu',
+);
+const LEAST_OFTEN = new RegExp(`\\b(?:least often|(?:the )?fewest(?= (?:orders|${HAPPENINGS})\\b)|am seltensten)(?!\\p{L})|次数最少`, 'iu');
 /** All rows of a log that fit are asked for, whatever happened or when it did. */
 const LIST = new RegExp(
   `\\b(?:list|show|name|give|all|every|alle|liste|zeige|nenne)\\b(?:\\s+\\p{L}+){0,4}\\s+(?:${HAPPENINGS})\\b|\\b(?:which|what|any|welche\\w*|was für)\\s+(?:\\p{L}+\\s+)?(?:${HAPPENINGS})\\b|\\bwhat (?:happened|went wrong|broke)\\b|\\bwas (?:ist|war) (?:\\p{L}+ ){0,3}(?:passiert|los|geschehen)\\b|(?:哪些|列出|所有|什么)\\p{Script=Han}{0,4}(?:故障|停机|事件|记录|维修|报警)|发生了什么`,
@@ -89,7 +94,7 @@ export const WHEN_DID =
 const AMOUNT = /\bhow (?:much|many|long|heavy)\b|\bwie ?(?:viele?|lange|schwer)\b|多/iu;
 /** What is laid down recurs, and is not counted. */
 const LAID_DOWN =
-  /\bhow often (?:is|are|must|should|do|does|can|may|to)\b|\b(?:must|should|shall|may(?! (?:19|20)\d{2}\b)(?<!\b(?:in|of|during|since|until|last|and) may)|allowed|permitted|soll|muss|darf|dürfen)\b|必须|应|允许/iu;
+  /\bhow often (?:is|are|must|should|do|does|can|may|to)\b|\bhow many (?:times )?can\b|\bwie ?(?:oft|viele? mal) kann\b|\b(?:must|should|shall|may(?! (?:19|20)\d{2}\b)(?<!\b(?:in|of|during|since|until|last|and) may)|allowed|permitted|soll|muss|darf|dürfen)\b|必须|应|允许/iu;
 /** What may or must be. */
 const ALLOWS = /\b(?:must|should|shall|may|allowed|permitted|soll|muss|darf|dürfen|zulässig\w*|erlaubt)\b|必须|应|允许/iu;
 /** One of several is asked for. */
@@ -122,6 +127,8 @@ export function tableQuestion(question: string): TableQuestion | null {
   const often = MOST_OFTEN.exec(question);
   const seldom = LEAST_OFTEN.exec(question);
   if (often !== null || seldom !== null) return { ...nothing, most: often !== null, kind: 'most-often', spans: [...spanOf(often), ...spanOf(seldom)] };
+  const average = AVERAGE.exec(question);
+  if (average !== null) return { ...nothing, kind: 'average', dimensions: dimensionsAsked(question), spans: spanOf(average) };
   const extreme = extremeIn(question);
   if (extreme !== null) return extreme;
   if (LAID_DOWN.test(question)) return null;
@@ -171,7 +178,34 @@ const monthAlone = new RegExp(
 );
 const CHINESE_MONTH = /(?<![\d年])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?(?!\s?\d|[一二三四五六七八九十]+[日号])/u;
 const CHINESE_DIGITS = '一二三四五六七八九';
-const quarter = /\b(?:(first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter|q([1-4]))(?:\s+(?:of\s+)?((?:19|20)\d{2}))?\b/iu;
+/** Quarters and halves of a year: the words for which one, how many months it has, and the year. */
+const PARTS_OF_YEAR: ReadonlyArray<Readonly<{ pattern: RegExp; months: number }>> = [
+  {
+    pattern:
+      /\b(first|second|third|fourth|1st|2nd|3rd|4th|[1-4](?=\. quartal)|\p{L}+(?= quartal))(?:\.? quartal| quarter)(?:\s+(?:of\s+|von\s+)?((?:19|20)\d{2}))?\b/iu,
+    months: 3,
+  },
+  { pattern: /\bq([1-4])(?:\s+(?:of\s+)?((?:19|20)\d{2}))?\b/iu, months: 3 },
+  {
+    pattern:
+      /\b(first|second|1st|2nd|[12](?=\. halbjahr)|\p{L}+(?= halbjahr))(?:\.? halbjahr(?:es)?| half)(?:\s+(?:of\s+|von\s+)?(?:the year\s+)?((?:19|20)\d{2}))?(?!\p{L})/iu,
+    months: 6,
+  },
+  { pattern: /\bh([12])(?:\s+(?:of\s+)?((?:19|20)\d{2}))\b/iu, months: 6 },
+  { pattern: /(?<=(?:19|20)\d{2}\s?年)(上|下)半年/u, months: 6 },
+];
+/** Which part of the year a word names, by how it begins. */
+const ORDINALS: ReadonlyArray<readonly [RegExp, number]> = [
+  [/^(?:first|1|erste|上)/iu, 1],
+  [/^(?:second|2|zweite|下)/iu, 2],
+  [/^(?:third|3|dritte)/iu, 3],
+  [/^(?:fourth|4|vierte)/iu, 4],
+];
+/** The first of two ends that share the year of the second: "between 1 July and 30 September 2025". */
+const YEARLESS = new RegExp(
+  `(?:between|from|zwischen|vom?|von)\\s+(?:(?:the|dem)\\s+)?((?:\\d{1,2}(?:st|nd|rd|th|\\.)?\\s+(?:of\\s+)?)?(?:${monthNames})(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?)\\s+(?:and|to|until|till|bis|und|–|-)(?:\\s+(?:the|dem|zum))?\\s+$`,
+  'iu',
+);
 const yearAlone = /(?<![\d./-])((?:19|20)\d{2})(?![\d./-]|\s?(?:rpm|kg|mm|m|h|l|g|v|w|kw)\b)/u;
 
 /** The period that a question names: a date, a month with or without its year, a quarter, a year, or from one to another; null for none. */
@@ -184,22 +218,27 @@ export function periodIn(question: string): Period | null {
     const spans = keyed.map(({ span }) => span);
     const written = question.slice(spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0);
     if (second !== undefined) return { from: first.key, to: second.key, month: null, spans, written };
+    const open = YEARLESS.exec(before);
+    const from = open?.[1] === undefined ? undefined : parseMoments(`${open[1].replace(' of ', ' ')} ${first.key.slice(0, 4)}`)[0]?.keys[0];
+    if (open !== null && from !== undefined)
+      return { from, to: first.key, month: null, spans: [[open.index, before.length], ...spans], written: question.slice(open.index, spans[0]?.[1]) };
     if (/\b(?:since|from|after|seit|ab|nach)\s+$/iu.test(before)) return { from: first.key, to: '9999', month: null, spans, written };
     if (/\b(?:before|until|till|up to|by|vor|bis)\s+$/iu.test(before)) return { from: '0000', to: first.key, month: null, spans, written };
     return { from: first.key, to: first.key, month: null, spans, written };
   }
-  return quarterIn(question) ?? monthIn(question) ?? chineseMonthIn(question) ?? yearIn(question);
+  return partOfYearIn(question) ?? monthIn(question) ?? chineseMonthIn(question) ?? yearIn(question);
 }
 
-function quarterIn(question: string): Period | null {
-  const match = quarter.exec(question);
-  if (match === null) return null;
-  const number = match[2] === undefined ? ['f', 's', 't', 'fo'].findIndex((start) => match[1]?.toLowerCase().startsWith(start)) + 1 : Number(match[2]);
-  const which = /^fourth/iu.test(match[1] ?? '') ? 4 : /^\d/u.test(match[1] ?? '') ? Number(match[1]?.[0]) : number;
-  const year = match[3] ?? yearAlone.exec(question)?.[1];
-  if (year === undefined) return null;
-  const month = (at: number): string => String(at).padStart(2, '0');
-  return { from: `${year}-${month(which * 3 - 2)}`, to: `${year}-${month(which * 3)}`, month: null, spans: spanOf(match), written: match[0] };
+function partOfYearIn(question: string): Period | null {
+  for (const { pattern, months } of PARTS_OF_YEAR) {
+    const match = pattern.exec(question);
+    const which = ORDINALS.find(([begins]) => begins.test(match?.[1] ?? ''))?.[1];
+    const year = match?.[2] ?? yearAlone.exec(question)?.[1];
+    if (match === null || which === undefined || year === undefined) continue;
+    const month = (at: number): string => `${year}-${String(at).padStart(2, '0')}`;
+    return { from: month(which * months - months + 1), to: month(which * months), month: null, spans: spanOf(match), written: match[0] };
+  }
+  return null;
 }
 
 function chineseMonthIn(question: string): Period | null {

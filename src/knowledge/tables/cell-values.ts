@@ -67,8 +67,16 @@ function numberOf({ values, raw }: Readonly<{ values: readonly number[]; raw: st
 
 const inBrackets = /[[(]\s*([^\])]{1,14})\s*[\])]\s*$/u;
 
-/** The unit that a heading or a label ends with: "stop [min]", "Lost h", "downtime_min". */
+/** Headings that are a unit of time and nothing else; "Min." may be a minimum. */
+const TIMES: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^(?:(?:working |labou?r |man-?)?hours?|hrs?\.?|(?:arbeits)?stunden|std\.?|小时|工时)$/iu, 'h'],
+  [/^(?:minutes?|minuten|分钟)$/iu, 'min'],
+];
+
+/** The unit that a heading or a label ends with, or that it is: "stop [min]", "Lost h", "downtime_min", "Hours". */
 export function unitOfHeading(heading: string): string | null {
+  const whole = TIMES.find(([pattern]) => pattern.test(heading.trim()))?.[1];
+  if (whole !== undefined) return whole;
   const last = inBrackets.exec(heading)?.[1] ?? /[\s_,/]([^\s_,]{1,8})$/u.exec(heading)?.[1] ?? null;
   return last !== null && unitOf(last) !== null ? last : null;
 }

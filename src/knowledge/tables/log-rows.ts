@@ -67,7 +67,8 @@ function chosenRows({ sight, dates }: Log, period: Period | null, least: number)
   for (const concept of sight.content.keys()) {
     const own = new Set(holds(concept));
     if (own.size === 0) continue;
-    if (sight.isRowWord(concept)) {
+    // "Breakdown" is what one column says of some rows and not of others.
+    if (sight.isRowWord(concept) && !sight.isEntry(concept, OWN_WORDS)) {
       later.push(concept);
       continue;
     }
@@ -109,6 +110,8 @@ export function readLog(log: Log, question: TableQuestion, period: Period | null
       return hasOwnColumn(log) || unitAsked(text) !== null || TIME_ASKED.test(text) || !/\bhow many\b|wie ?viele|多少/iu.test(text)
         ? summed(log, chosen, period, text, score)
         : counted(log, chosen, period, text, score);
+    case 'average':
+      return summed(log, chosen, period, text, score, 'average');
     case 'amount':
       return HAPPENED.test(text) || period !== null ? summed(log, chosen, period, text, score) : null;
     case 'last':
@@ -132,9 +135,15 @@ function hasOwnColumn({ sight }: Log): boolean {
   return seriesOf(sight).filter(({ across, concepts, items }) => !across && concepts.has(headAsked) && items.length * 2 > sight.grid.rows.length).length === 1;
 }
 
+/** "How many jobs in May 2025": besides the rows and the period nothing is said, and so no deed either. */
+const asksNoMore = (text: string, { written: when }: Period): boolean =>
+  /^\W*(?:and |und )?(?:how many|(?:the )?number of|wie ?viele)\s+\p{L}+(?:\s+(?:in|during|of|for|im|from|on))?\s*\W*$/iu.test(text.replace(when, ''));
+
 function counted(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {
   if (log.sight.countsAnother(rows)) return null;
-  if (coverage < COVERED.counted || !HAPPENED.test(text) || (!filtered && (period === null || !log.sight.asksOfRows || !THERE_WERE.test(text)))) return null;
+  const { sight } = log;
+  if (coverage < COVERED.counted || (!HAPPENED.test(text) && period === null)) return null;
+  if (!filtered && (period === null || !sight.asksOfRows || !(THERE_WERE.test(text) || asksNoMore(text, period)))) return null;
   // That no row holds all words together may be for want of a word; that none is of a period is sure.
   if (rows.length === 0 && (filtered || period === null || period.month !== null)) return null;
   return { score, reading: { ...rowsRead(log, rows, period), kind: 'count', value: String(rows.length) } };
@@ -155,6 +164,9 @@ function listed(log: Log, { rows: all, coverage, filtered }: Chosen, period: Per
   return { score, reading: { ...rowsRead(log, rows, period), kind: 'list', value: String(rows.length) } };
 }
 
+/** Headings over how long something stood, among several columns of times. */
+const STOOD = /down|stand|stop|lost|outage|interrupt|ausfall|停/iu;
+
 /** The column that the question sums or ranks: the one in the unit that is asked for, by its words, or the one of times where a time is asked for. */
 function columnOf({ sight }: Log, question: Pick<TableQuestion, 'dimensions'>, text: string): Series | null {
   const columns = seriesOf(sight).filter(({ across }) => !across);
@@ -162,16 +174,27 @@ function columnOf({ sight }: Log, question: Pick<TableQuestion, 'dimensions'>, t
   const inUnit = unit === null ? [] : columns.filter((series) => dimensionOf(series.unit) === dimensionOf(unit));
   if (inUnit.length === 1) return inUnit[0] ?? null;
   const bySaid = (inUnit.length > 0 ? inUnit : columns)
-    .map((series) => ({ series, said: [...series.concepts].reduce((sum, concept) => sum + sight.weightOf(concept), 0) }))
+    .map((series) => ({ series, said: [...series.concepts].reduce((sum, concept) => sum + (sight.isUnit(concept) ? 0 : sight.weightOf(concept)), 0) }))
     .filter(({ said }) => said > 0)
     .sort((left, right) => right.said - left.said);
-  const timed = columns.filter((series) => dimensionOf(series.unit) === 'time');
+  // "How many hours did she work" asks for the column of hours, and not for one of minutes.
+  const [same, another] = inUnit.filter((series) => inUnitOf(1, unit, series.unit) === 1);
+  if (bySaid.length === 0 && same !== undefined && another === undefined) return same;
+  const times = columns.filter((series) => dimensionOf(series.unit) === 'time');
+  const timed = times.length > 1 ? times.filter(({ heading }) => STOOD.test(heading)) : times;
   const asksTime = TIME_ASKED.test(text) || question.dimensions.includes('time');
   if (asksTime && timed.length === 1 && (bySaid[0] === undefined || dimensionOf(bySaid[0].series.unit) !== 'time')) return timed[0] ?? null;
   return bySaid[0]?.series ?? null;
 }
 
-function summed(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {
+function summed(
+  log: Log,
+  { rows, coverage, filtered }: Chosen,
+  period: Period | null,
+  text: string,
+  score: number,
+  kind: 'sum' | 'average' = 'sum',
+): Found | null {
   const series = columnOf(log, { dimensions: [] }, text);
   const least = unitAsked(text) === null ? COVERED.counted : COVERED.amount;
   if (series === null || coverage < least || (!filtered && period === null && !NAMES_LOG.test(text)) || rows.length === 0) return null;
@@ -185,10 +208,11 @@ function summed(log: Log, { rows, coverage, filtered }: Chosen, period: Period |
       items.map(({ row }) => row),
       period,
     ),
-    kind: 'sum' as const,
+    kind,
     heading: bareHeading(series.heading),
   };
-  return { score, reading: { ...reading, value: written(sum, series, items) } };
+  const mean = Math.round((sum / items.length) * 10) / 10;
+  return { score, reading: { ...reading, value: kind === 'average' ? `${mean} ${series.unit ?? ''}`.trim() : written(sum, series, items) } };
 }
 
 function atTheEnd(log: Log, { rows, coverage, filtered }: Chosen, kind: 'last' | 'first', period: Period | null, score: number): Found | null {
@@ -272,6 +296,19 @@ function greatestTogether(log: Log, { rows, coverage }: Chosen, question: TableQ
   return { score: coverage + worthOf(sight, [...series.concepts], true), reading: { ...reading, period: periodRead(log, period) } };
 }
 
+/** Headings that the names of things and of people stand under, and how a question asks for them. */
+const NAMES: ReadonlyArray<readonly [RegExp, RegExp]> = [
+  [
+    /\b(?:who|whom|whose|wer|wem|(?:which|what|welche\w*) (?:person|technician|fitter|mechanic|operator|man|worker|colleague|techniker\w*|monteur\w*|mitarbeiter\w*))\b|谁|哪(?:位|个人)/iu,
+    /\b(?:technician|fitter|mechanic|operator|worker|person|name|by|who|techniker|monteur|mitarbeiter|bearbeiter|wer)\b|人员|技术员|姓名/iu,
+  ],
+  [
+    /\b(?:which|what|welche\w*) (?:machine|asset|equipment|unit|plant|device|maschine|anlage|gerät)\b|哪(?:台|个)?(?:机器|设备)/iu,
+    /\b(?:machine|asset|equipment|unit|plant|device|maschine|anlage|gerät)\b|机器|设备/iu,
+  ],
+];
+const nameOf = (text: string, heading: string): boolean => NAMES.some(([asks, names]) => asks.test(text) && names.test(heading));
+
 /** The value of one column that most of the rows have: of the column that the question names, or else of the one that repeats itself most. */
 function mostOften(log: Log, { rows, coverage }: Chosen, question: TableQuestion, period: Period | null, text: string): Found | null {
   const { sight } = log;
@@ -279,9 +316,12 @@ function mostOften(log: Log, { rows, coverage }: Chosen, question: TableQuestion
   const columns = sight.grid.headings.map((heading) => ({
     heading,
     groups: groupsOf(log, rows, heading),
-    said: sight.headingConcepts(heading).size > 0,
+    said: sight.headingConcepts(heading).size > 0 || nameOf(text, heading),
   }));
-  const texts = columns.filter(({ groups }) => groups.size > 1 && [...groups.keys()].every((value) => /\p{L}{2}/u.test(value)));
+  // Codes of one letter ("K-2") are names where the question asks for what stands under that heading.
+  const texts = columns.filter(
+    ({ groups, said }) => groups.size > 1 && groups.size < rows.length && [...groups.keys()].every((value) => (said ? /\p{L}/u : /\p{L}{2}/u).test(value)),
+  );
   const column = texts.find(({ said }) => said) ?? texts.sort((left, right) => left.groups.size - right.groups.size)[0];
   if (column === undefined) return null;
   const [best, next] = [...column.groups].sort(([, left], [, right]) => (question.most ? right.length - left.length : left.length - right.length));

@@ -161,6 +161,11 @@ export class TableSight {
     return ROW_WORD.test(surface) || ROW_WORD.test(meaning);
   }
 
+  /** The unit that an amount is asked for in: "how many hours". */
+  isUnit(concept: number): boolean {
+    return this.#asked.question.concepts[concept]?.surface === unitAsked(this.#asked.question.text);
+  }
+
   isName(concept: number): boolean {
     return this.#asked.question.concepts[concept]?.kind === 'identifier';
   }
@@ -204,7 +209,7 @@ export class TableSight {
           role === 'subject' ||
           role === 'measure' ||
           (role === 'own-figure' && this.#rows.some((row) => row.has(at))) ||
-          (role === 'filler' && this.#isEntry(at));
+          (role === 'filler' && this.isEntry(at));
         // A figure without a letter names something only where it stands in the rows.
         const isBare = /^\d+$/u.test(surface) && !this.#rows.some((row) => row.has(at));
         // The unit of the amount says in which column to look, and no more.
@@ -215,9 +220,11 @@ export class TableSight {
   }
 
   /** An everyday word that is all that some cells say and others do not tells rows apart: "refused" in a column of results. */
-  #isEntry(concept: number): boolean {
+  isEntry(concept: number, least = 0): boolean {
     const whole = this.grid.rows.filter(({ cells }, at) =>
-      (this.#rows[at]?.get(concept) ?? []).some((hit) => cells.some(({ value, end }) => hit.start <= end - value.length && hit.end >= end)),
+      (this.#rows[at]?.get(concept) ?? []).some(
+        (hit) => hit.weight >= least && cells.some(({ value, end }) => hit.start <= end - value.length && hit.end >= end),
+      ),
     );
     return whole.length > 0 && whole.length < this.grid.rows.length;
   }

@@ -78,7 +78,7 @@ export function rowsWhere(sight: TableSight, text: string): Found | null {
   if (compared.length < 2) return null;
   const columns = [column, ...(bound.heading === null ? [] : [bound.heading])];
   const said = new Set([...sight.frame, ...grid.rows.flatMap((_, at) => [...sight.valueConcepts(at).keys()])]);
-  const coverage = sight.coverage(said, sight.namedBefore(relation.start, ANY_THING));
+  const coverage = sight.content.size === 0 && bound.heading !== null ? 1 : sight.coverage(said, sight.namedBefore(relation.start, ANY_THING));
   if (coverage < COVERED) return null;
   return {
     score: 1 + coverage,
@@ -110,7 +110,7 @@ function boundIn(sight: TableSight, text: string, { end }: Relation): Bound | nu
   const { grid, document } = sight;
   const after = text.slice(end, end + 40);
   const kind = BOUNDS.find((pattern) => pattern.test(after)) ?? BOUNDS.find((pattern) => pattern.test(text));
-  const heading = kind === undefined ? undefined : grid.headings.find((each) => kind.test(bareHeading(each)));
+  const heading = kind === undefined ? undefined : grid.headings.find((each) => kind.test(withoutUnit(each)));
   if (heading !== undefined) {
     const read = columnReader(grid, heading, document.language);
     return { of: (row) => read(row, null), heading, unit: null };
@@ -125,16 +125,22 @@ function comparedColumn(sight: TableSight, bound: Bound, counts: boolean): strin
   const numeric = grid.headings.filter((heading) => heading !== bound.heading && isNumeric(grid, heading, document.language));
   const dimension = dimensionOf(bound.unit);
   const fitting = dimension === null ? numeric : numeric.filter((heading) => columnDimension(grid, heading, document.language) === dimension);
-  const named = fitting.filter((heading) => sight.headingConcepts(heading).size > 0 && !BOUNDS.some((pattern) => pattern.test(heading)));
+  const named = fitting.filter((heading) => sight.headingConcepts(heading).size > 0 && !BOUNDS.some((pattern) => pattern.test(withoutUnit(heading))));
   if (named.length === 1) return named[0] ?? null;
   const present = fitting.filter((heading) => PRESENT.test(bareHeading(heading)));
   if (present.length === 1) return present[0] ?? null;
   // A bare figure may be meant of anything: the column has to be named.
-  const hasBounds = grid.headings.some((heading) => BOUNDS.some((pattern) => pattern.test(bareHeading(heading))));
+  const hasBounds = grid.headings.some((heading) => BOUNDS.some((pattern) => pattern.test(withoutUnit(heading))));
   if ((counts && !hasBounds) || (!counts && bound.heading === null && dimension === null)) return null;
-  const free = fitting.filter((heading) => !BOUNDS.some((pattern) => pattern.test(bareHeading(heading))));
+  const free = fitting.filter((heading) => !BOUNDS.some((pattern) => pattern.test(withoutUnit(heading))));
   return free.length === 1 ? (free[0] ?? null) : null;
 }
+
+/** "Downtime min" gives no minimum. */
+const withoutUnit = (heading: string): string => {
+  const unit = unitOfHeading(heading);
+  return unit !== null && heading.endsWith(unit) ? heading.slice(0, -unit.length).trim() : bareHeading(heading);
+};
 
 const cellOf = (row: GridRow, heading: string) => row.cells.find((cell) => cell.heading === heading);
 
