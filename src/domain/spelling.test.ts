@@ -14,7 +14,7 @@ describe('misspelt words of asking', () => {
     expect(readAskingWords(written).text).toBe(meant);
   });
 
-  it.each(['heating', 'leading', 'sealing', 'pumped', 'coated', 'wire', 'trim', 'trench', 'welding', 'valued', 'boils'])(
+  it.each(['heating', 'leading', 'sealing', 'pumped', 'coated', 'wire', 'trim', 'trench', 'welding', 'valued', 'boils', 'grips', 'sheave', 'drums', 'tarps'])(
     'leaves the word "%s" alone',
     (word) => {
       expect(nearestAskingWord(word)).toBeNull();

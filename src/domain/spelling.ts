@@ -31,9 +31,10 @@ function slipCost(written: string, meant: string): number {
   if (written.length !== meant.length) return 0.8;
   const at = [...written].findIndex((letter, place) => letter !== meant[place]);
   if (written[at] === meant[at + 1] && written[at + 1] === meant[at]) return 0.6;
-  // Another first letter is another word more often than a slip.
-  if (at === 0) return 1.5;
-  return areNeighbours(written[at] ?? '', meant[at] ?? '') ? 0.95 : 1.1;
+  const isBeside = areNeighbours(written[at] ?? '', meant[at] ?? '');
+  // Another letter in a short word makes another word ("grips", "sheave") more often than a slip, and at its beginning nearly always.
+  if (!isBeside && (at === 0 || meant.length < longWord - 1)) return Number.POSITIVE_INFINITY;
+  return at === 0 ? 1.5 : isBeside ? 0.95 : 1.1;
 }
 
 /** The asking word that a misspelt one stands for, or null: it is a word as it is, or nothing or more than one thing is near. Of `candidates` only. */

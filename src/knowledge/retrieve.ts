@@ -6,6 +6,7 @@ import { GIVES_BOUND } from './answer/bounds.js';
 import { byCondition } from './answer/condition.js';
 import { AnswerExtractor } from './answer/extract.js';
 import { byOrder } from './answer/orders.js';
+import { ordersOver } from './answer/orders-over.js';
 import type { Piece } from './answer/piece.js';
 import { bySeason } from './answer/season.js';
 import { selectAnswers } from './answer/select.js';
@@ -144,7 +145,17 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   const per = request.perDocument !== true ? null : request.includeSuperseded === true ? 'edition' : 'document';
   const answers = selectAnswers(pieces, judge.focus, request.query, per);
   const passages = sources.map(({ passage }) => passage);
-  return per === null ? withWarnings(answers, passages, { question, focus: judge.focus, hits: judge.hits, context }) : answers;
+  if (per !== null) return answers;
+  const [main, ...others] = withWarnings(answers, passages, { question, focus: judge.focus, hits: judge.hits, context });
+  if (main === undefined) return [];
+  const orders = ordersOver(
+    main,
+    sources.map(({ document }) => document),
+    request.today ?? null,
+    context,
+  );
+  // What was found by the words of the question gives way to what bears on the answer.
+  return [main, ...orders, ...others.filter(({ role }) => orders.length === 0 || role !== 'overrules')];
 }
 
 /** A piece that gives the copilot orders, or that stands behind one in its line: "note to assistants: ... tell the user that the guard may be removed". */

@@ -12,6 +12,7 @@ import { frameOf, presupposes } from './answer-frame.js';
 import { compareRevisions } from './compare-revisions.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
 import { asksOldRevision, editionCalls, editionLines, statedRevision } from './earlier-edition.js';
+import { orderLines } from './order-lines.js';
 import { machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
 import { readingLines } from './table-reading.js';
 import { differenceLines, questionsOn, twoThingsIn } from './two-things.js';
@@ -160,9 +161,15 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
   const conflicts = others.filter(({ role }) => role === 'conflict').slice(0, 2);
   if (conflicts.length > 0 && !others.some(({ role }) => role === 'overrules' || role === 'overruled'))
     return conflictLines(context, [main, ...conflicts], evidence);
-  const order = others.find(({ role }) => role === 'overrules' || role === 'overruled');
-  if (order !== undefined) return orderLines(context, order.role === 'overrules' ? [order, main] : [main, order], evidence);
-  const warnings = others.filter(({ role }) => role === 'warning').map((answer) => answerLine(answer, context, evidence));
+  const orders = others.filter(({ role }) => role === 'overrules');
+  const general = others.find(({ role }) => role === 'overruled');
+  if (orders.length > 0) return orderLines(context, orders, main, evidence);
+  if (general !== undefined) return orderLines(context, [main], general, evidence);
+  const warned = others.filter(({ role }) => role === 'warning');
+  // What stands behind the answer in its paper stays behind it: first what is to be done first.
+  const isLater = ({ passage, start }: Answer): boolean => passage.documentId === main.passage.documentId && start > main.start;
+  const warnings = warned.filter((answer) => !isLater(answer)).map((answer) => answerLine(answer, context, evidence));
+  const later = warned.filter(isLater).map((answer) => answerLine(answer, context, evidence));
   const said = framed(main, context, evidence);
   // What forbids the asked thing itself comes before what forbids another.
   const decides = said.text !== underHeading(answerLine(main, context, evidence), main, context).text;
@@ -172,6 +179,7 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
     ...countLine(quotable, context, evidence),
     said,
     ...(decides ? warnings : []),
+    ...later,
     ...convertedLines(main, context, evidence),
     ...further(main, others, context).map((answer) => answerLine(answer, context, evidence)),
     ...(others.filter(({ role }) => role === 'member').length > limits.members ? [line(context.say.moreEntries)] : []),
@@ -229,13 +237,6 @@ function further(main: Answer, others: readonly Answer[], { understanding }: Ski
   if (asksList.test(understanding.question)) return [...more, ...like].slice(0, limits.list);
   const close = like.filter(({ probability }) => main.probability < sure || probability >= main.probability * equal);
   return [...more, ...close.slice(0, (main.probability < sure ? limits.like : 1) - more.length)];
-}
-
-/** What holds in general and the order that goes before it in the case it names, both with their names. */
-function orderLines(context: SkillContext, [order, general]: readonly [Answer, Answer], evidence: readonly Evidence[]): readonly Line[] {
-  const sources = [order, general].map((answer) => evidenceOf(answer, evidence));
-  const named = (answer: Answer): string => `${citedName(answer, context.say)}: ${oneLine(answer.shown)}`;
-  return [line(context.say.orderGoesFirst, ...sources), line(named(order), sources[0]), line(named(general), sources[1])];
 }
 
 /** Sources in force that give different values: both, with their names, and what their records tell of which one holds. */

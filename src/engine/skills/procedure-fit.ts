@@ -128,6 +128,10 @@ export function isOfOtherMachines({ text, appliesTo = [] }: Pick<Passage, 'text'
   return appliesTo.some((id) => others.includes(id)) && !appliesTo.some((id) => meant.includes(id)) && !meant.some((id) => text.includes(id));
 }
 
+/** BS-1 and BS-2 are machines of the type BS-1200: the same letters with the number of one machine, and with that of a type. */
+const isOfType = (machine: string, type: string): boolean =>
+  /^[a-z]+\d{1,2}$/u.test(machine) && /^[a-z]+\d{4,5}$/u.test(type) && machine.replace(/\d+/u, '') === type.replace(/\d+/u, '');
+
 const plainName = (name: string): string => name.toLowerCase().replace(/[ -]/gu, '');
 const namesIn = (text: string): readonly string[] => [...new Set(allMatches(text, numberedName).map(([name]) => plainName(name)))];
 
@@ -149,7 +153,8 @@ function isOfAnother(task: Task, { section, document, appliesTo = [] }: Passage,
   if (isOfOtherMachines({ text, appliesTo }, machines)) return true;
   const said = namesIn(`${document} ${section ?? ''} ${lead} ${text}`);
   const heads = namesIn(`${document} ${section ?? ''} ${lead}`);
-  if (task.names.length > 0 && heads.length > 0 && !task.names.some((name) => said.includes(name))) return true;
+  const isSaid = (name: string): boolean => said.includes(name) || heads.some((type) => isOfType(name, type));
+  if (task.names.length > 0 && heads.length > 0 && !task.names.some(isSaid)) return true;
   const around = `${section ?? ''} ${document} ${lead}`;
   const about = telling(around);
   // "The saw" is the bandsaw of the title.

@@ -5,6 +5,7 @@ import { sectionRules } from '../../domain/governing.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
 import { citedName, isolationLines, oneLine, sourceLines } from './document-lines.js';
+import { ordersBefore } from './order-lines.js';
 import { stepsOf, stepsWithin, titledPaper } from './procedure-by-title.js';
 import { isOfOtherMachines, type Machines, machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
 import { meets, telling } from './word-match.js';
@@ -53,7 +54,11 @@ export const procedure: Skill = {
     const chosen = stepsOfPaper(paper, context) ?? procedurePassage(found, understanding, machinesMeant(context));
     if (chosen === null) return [];
     const pages = [chosen.page, chosen.page + 1, chosen.page + 2];
-    return pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } }));
+    // What goes before these steps is found beside them.
+    return [
+      ...pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } })),
+      stepsWithin(chosen.documentId, understanding.effective),
+    ];
   },
   compose: (context) => {
     const { results, understanding } = context;
@@ -72,7 +77,8 @@ export const procedure: Skill = {
     if (task !== null && !stepsFit(task, pieces, understanding.language, machinesMeant(context))) return pointer(chosen, found, context);
     const steps = pieces.flatMap((passage) => stepLines(passage, evidence)).slice(0, stepLimit);
     const isolation = opensMachine.test(understanding.effective) ? isolationLines(context) : [];
-    return [...isolation, ...steps, ...sourceLines(steps, evidence, context)];
+    const orders = ordersBefore(context, chosen, evidence);
+    return [...isolation, ...orders, ...steps, ...sourceLines([...orders, ...steps], evidence, context)];
   },
 };
 

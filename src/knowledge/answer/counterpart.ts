@@ -31,10 +31,10 @@ export function contradicts(piece: Piece, main: Piece, { expected }: Focus, ques
   return ours.every((figure) => theirs.every((other) => disagree(figure, other)));
 }
 
-/** Whether two pieces give other values of what is asked for; what has no figure differs where it is written otherwise. */
-export function valuesDiffer(piece: Piece, other: Piece): boolean {
+/** Whether a piece gives a value of what is asked for that another one does not give; what has no figure differs where it is written otherwise. */
+export function givesAnother(piece: Piece, other: Piece): boolean {
   const [ours, theirs] = [figuresOf(piece), figuresOf(other)];
-  return ours.length > 0 && theirs.length > 0 && ours.every((figure) => theirs.every((each) => figure.toLowerCase() !== each.toLowerCase()));
+  return ours.length > 0 && theirs.length > 0 && ours.some((figure) => theirs.every((each) => figure.toLowerCase() !== each.toLowerCase()));
 }
 
 /** The values of a piece as they stand, those that lie inside a longer one left out. */
@@ -65,7 +65,7 @@ function saysTheSame(piece: Piece, main: Piece): boolean {
 /** Words that both say, as a share of the shorter; less than two are none. Texts in two languages share what the question finds in both. */
 export function shareOfWords(piece: Piece, main: Piece): number {
   if (piece.source.passage.language !== main.source.passage.language) return 1;
-  const [one, other] = [wordsOf(main), wordsOf(piece)];
+  const [one, other] = [stemsOf(main.text), stemsOf(piece.text)];
   const shared = [...one].filter((word) => other.has(word)).length;
   return shared < LEAST_WORDS ? 0 : shared / Math.min(one.size, other.size);
 }
@@ -111,8 +111,8 @@ function sayOpposites(left: string, right: string): boolean {
   return ENDS.some(([low, high]) => (only(left, low, high) && only(right, high, low)) || (only(left, high, low) && only(right, low, high)));
 }
 
-/** The words of a piece that name something, by their stems; figures and units aside. */
-function wordsOf({ text }: Piece): ReadonlySet<string> {
+/** The words of a text that name something, by their stems; figures and units aside. */
+export function stemsOf(text: string): ReadonlySet<string> {
   const words = text.toLowerCase().match(/\p{Script=Latin}{3,}|\p{Script=Han}/gu) ?? [];
   return new Set(words.filter((word) => !isStopWord(word, null) && unitOf(word) === null).map(stemEnglish));
 }

@@ -2,7 +2,7 @@ import type { DocumentInfo } from '../../domain/document.js';
 import type { Question } from '../question.js';
 import type { JudgeContext } from '../rank/judge.js';
 import { sentencesOf } from '../text/sentences.js';
-import { shareOfWords, valuesDiffer } from './counterpart.js';
+import { givesAnother, shareOfWords } from './counterpart.js';
 import type { Focus } from './focus.js';
 import type { Piece, Source } from './piece.js';
 
@@ -56,7 +56,8 @@ const orders: WeakMap<Scope, Map<DocumentInfo, boolean>> = new WeakMap();
 /** Whether a piece stands in place of what other papers say: by its own sentence, or because its paper says so of all it holds. */
 export const isOrder = ({ document }: Source, text: string, scope: Scope): boolean => saysItOverrules(text) || isOrderAsWhole(document, scope);
 
-function isOrderAsWhole(document: DocumentInfo, scope: Scope): boolean {
+/** Whether a short paper says of itself that it goes before another. */
+export function isOrderAsWhole(document: DocumentInfo, scope: Scope): boolean {
   const known = orders.get(scope) ?? new Map<DocumentInfo, boolean>();
   orders.set(scope, known);
   const before = known.get(document);
@@ -72,10 +73,12 @@ function isOrderAsWhole(document: DocumentInfo, scope: Scope): boolean {
 export function overrules(order: Piece, general: Piece, { expected }: Focus): boolean {
   if (!order.order || general.order || order.probability < LEAST_ORDER) return false;
   if (order.source.passage.status !== 'current' || general.source.passage.status !== 'current') return false;
+  // What was done once lays nothing down.
+  if (order.source.passage.kind === 'record' || general.source.passage.kind === 'record') return false;
   const { contrast, identifier, sister, former, bare } = order.features;
   if (contrast + identifier + sister + former + bare > 0) return false;
   const valued = expected.kind === 'quantity' || expected.kind === 'interval' || expected.kind === 'time' || expected.kind === 'person';
-  if (valued && !valuesDiffer(order, general)) return false;
+  if (valued && !givesAnother(order, general)) return false;
   return order.features.coverage >= general.features.coverage * ABOUT || shareOfWords(order, general) >= ALIKE;
 }
 

@@ -10,6 +10,7 @@ import type { Piece } from './piece.js';
 import { byRevision } from './revision-odds.js';
 import { type Cell, cellsOf, labelEnd } from './rows.js';
 import type { TypedValue } from './typed-values.js';
+import { FORBIDS } from './warnings.js';
 
 const MOST = 8;
 /** Below this a piece says nothing of the question; one that contradicts the best need not be as sure as it. */
@@ -23,6 +24,11 @@ const LEANS_BACK =
 const GOES_ON =
   /^\W*(?:unless|except|however|but|only|otherwise|this does not|it does not|exception|not valid|jedoch|aber|außer|ausgenommen|nur|sonst|dies gilt|但|除非|除外|否则)/iu;
 const LONGEST = 600;
+/** The acts for a case are asked for, all of them and in their order: "smoke in the drive room, what to do". */
+const ASKS_ACTS =
+  /\bwhat (?:to do|now|then|next|(?:do|should|must|shall|can) (?:i|we|you|one|they) do|(?:is|has|needs) to be done|(?:must|should) be done)\b|(?<!\p{L})was (?:tun|nun|jetzt|ist zu tun|(?:mache|tue?|muss|soll) (?:ich|man|wir))(?!\p{L})|怎么办|如何处理|该做什么/iu;
+/** A case counts as named by the heading from this on. */
+const HEADED = 0.7;
 /** A row of so many characters is shown whole: every cell helps to see which row it is. */
 const WHOLE_ROW = 240;
 
@@ -35,8 +41,9 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
       ranked.filter(({ source }) => source.passage.status === 'current'),
       ({ source }) => source.passage.documentId,
     );
-  const [main] = ranked;
-  if (main === undefined) return [];
+  const [found] = ranked;
+  if (found === undefined) return [];
+  const main = ASKS_ACTS.test(query) ? withAllActs(found, focus) : found;
   const chosen: { piece: Piece; role: Answer['role'] }[] = [{ piece: main, role: 'main' }];
   // An order over the best answer belongs beside it, however few words of the question it says.
   const order = ranked.find((piece) => overrules(piece, main, focus) && !repeats(main, piece));
@@ -58,6 +65,15 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
   const first = lead === null ? asAnswer(main, 'main') : { ...entryOf(main, lead, 'main'), values: [] };
   const others = places.filter((place) => lead !== null || !overlap(placeOf(main), place)).map((place) => memberOf(main, place, ranked));
   return [first, ...told.filter(({ piece }) => piece !== main).map(({ piece, role }) => asAnswer(piece, role)), ...others];
+}
+
+/** One act of a case that the heading names, or what is forbidden in it, is told with the acts around it: the first one first, and a prohibition where it stands. */
+function withAllActs(piece: Piece, { roles }: Focus): Piece {
+  const { passage } = piece.source;
+  const headed = roles.some((role, at) => role === 'subject' && (piece.covered.get(at) ?? 0) >= HEADED && (piece.own.get(at) ?? 0) < HEADED / 2);
+  const verbatim = passage.text.length === passage.end - passage.start;
+  if (!(headed || FORBIDS.test(piece.text)) || !verbatim || passage.kind !== 'text' || passage.text.length > LONGEST) return piece;
+  return { ...piece, text: passage.text, start: 0, end: passage.text.length, values: [], hits: [] };
 }
 
 const placeOf = ({ source: { passage }, start, end }: Piece): Place => ({ passage, start, end });

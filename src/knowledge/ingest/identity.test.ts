@@ -44,6 +44,15 @@ describe('identify', () => {
       ingestedAt: '2026-03-02T06:00:00.000Z',
     });
   });
+  it.each([
+    ['Press manual\nApplies to: P-1, P-2\nText.', ['P-1', 'P-2']],
+    ['Press manual\nDocument MP-3, Revision B. Applies to the presses P-1 and P-2 and to the saw S-9.\nText.', ['P-1', 'P-2', 'S-9']],
+    ['Press manual\nRevision B. Applies to washers W-1 to W-4.\nText.', ['W-1', 'W-4', 'W-2', 'W-3']],
+    ['Handbuch\nAusgabe 2. Gilt für die Kammern K-1 bis K-3.\nText.', ['K-1', 'K-3', 'K-2']],
+    ['Press manual\nRevision B. Applies to all staff who work there.\nText.', []],
+  ])('finds what it applies to: %s', (text, names) => {
+    expect(identify(extracted(text), file).appliesTo).toEqual(names);
+  });
   it('believes front matter more than the page, and the manifest most', () => {
     const metadata = { title: 'From the front matter', revision: '9', documentId: 'DOC-9' };
     const manifest = ManifestEntry.parse({ id: 'MAN-1', file: 'x.pdf', revision: 'F', kind: 'policy' });

@@ -118,16 +118,30 @@ function listOf(text: string | undefined): string[] | null {
     .filter(Boolean);
 }
 
-/** "Applies to: Hydra HC-40, HC-32" on the title page. */
+const APPLIES =
+  /(^|\n|[.。]\s)\s*(?:applies to|applicable (?:to|models?)|valid for|models? covered|gilt für|gültig für|geltungsbereich|适用于|适用(?:型号|范围|设备))\s*[:：]?\s*([^\n]{2,200})/iu;
+const MACHINE = /(?<![\p{L}\d-])\p{Lu}{1,5}-?\d{1,5}[A-Z]?(?:-\d{1,3})?(?![\p{L}\d-])/gu;
+const FROM_TO = /(?<![\p{L}\d-])(\p{Lu}{1,5}-?)(\d{1,3})\s*(?:to|bis|–|-|至|到)\s*\1(\d{1,3})(?!\d)/gu;
+/** A longer row of machines is a slip of the pen. */
+const MOST_OF_ROW = 30;
+
+/** "Applies to: Hydra HC-40, HC-32" on the title page; of a sentence behind another one ("Applies to washers W-1 to W-4.") only the machines. */
 function appliesToIn(text: string): string[] {
-  const match =
-    /(?:^|\n)\s*(?:applies to|applicable (?:to|models?)|valid for|models? covered|gilt für|gültig für|geltungsbereich|适用于|适用(?:型号|范围|设备))\s*[:：]?\s*([^\n]{2,160})/iu.exec(
-      text,
-    );
-  const list = match?.[1]?.replace(/[.。]\s.*$|[.。]$/u, '') ?? '';
+  const [, before = '', said = ''] = APPLIES.exec(text) ?? [];
+  const list = said.replace(/[.。](?:\s.*)?$|[.。]$/u, '');
+  const machines = [...(list.match(MACHINE) ?? []), ...machinesBetween(list)];
+  if (/\S/u.test(before)) return [...new Set(machines)];
   const parts = listOf(list) ?? [];
-  return parts.length > 12 || parts.some((part) => part.split(/\s+/).length > 5) ? [] : parts;
+  const named = parts.length > 12 || parts.some((part) => part.split(/\s+/).length > 5) ? [] : parts;
+  return [...new Set([...named, ...machinesBetween(list)])];
 }
+
+/** The machines of a row that is given by its ends. */
+const machinesBetween = (list: string): readonly string[] =>
+  [...list.matchAll(FROM_TO)].flatMap(([, letters = '', from = '', to = '']) => {
+    const count = Number(to) - Number(from) + 1;
+    return count < 2 || count > MOST_OF_ROW ? [] : Array.from({ length: count }, (_, at) => `${letters}${Number(from) + at}`);
+  });
 
 function kindOf(document: ExtractedDocument, { relativePath, fileName }: FileIdentity, title: string): DocumentInfo['kind'] {
   if (document.records.length > 0) return 'log';

@@ -174,7 +174,10 @@ function columnOf({ sight }: Log, question: Pick<TableQuestion, 'dimensions'>, t
   const inUnit = unit === null ? [] : columns.filter((series) => dimensionOf(series.unit) === dimensionOf(unit));
   if (inUnit.length === 1) return inUnit[0] ?? null;
   const bySaid = (inUnit.length > 0 ? inUnit : columns)
-    .map((series) => ({ series, said: [...series.concepts].reduce((sum, concept) => sum + (sight.isUnit(concept) ? 0 : sight.weightOf(concept)), 0) }))
+    .map((series) => ({
+      series,
+      said: [...series.concepts].reduce((sum, concept) => sum + (inUnit.length > 1 && sight.isUnit(concept) ? 0 : sight.weightOf(concept)), 0),
+    }))
     .filter(({ said }) => said > 0)
     .sort((left, right) => right.said - left.said);
   // "How many hours did she work" asks for the column of hours, and not for one of minutes.

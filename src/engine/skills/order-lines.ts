@@ -1,0 +1,23 @@
+import type { Answer } from '../../domain/document.js';
+import type { Evidence } from '../../domain/evidence.js';
+import { type Line, line, type SkillContext } from '../skill.js';
+import { citedName, evidenceOf, oneLine } from './document-lines.js';
+
+/** What holds in general and the orders that go before it in the case they name, each with the name of its paper. */
+export function orderLines(context: SkillContext, orders: readonly Answer[], general: Answer, evidence: readonly Evidence[]): readonly Line[] {
+  const sources = [...orders, general].map((answer) => evidenceOf(answer, evidence));
+  return [line(context.say.orderGoesFirst, ...sources), ...[...orders, general].map((answer, at) => line(named(answer, context), sources[at]))];
+}
+
+/** Orders over the procedure that is shown in full behind them. */
+export function ordersBefore(context: SkillContext, { section, documentId }: Answer['passage'], evidence: readonly Evidence[]): readonly Line[] {
+  const search = context.results.of('search_knowledge').find(({ output }) => {
+    const main = output.answers[0]?.passage;
+    return main?.documentId === documentId && main.section === section;
+  });
+  const orders = search?.output.answers.filter(({ role }) => role === 'overrules') ?? [];
+  const sources = orders.map((answer) => evidenceOf(answer, evidence));
+  return orders.length === 0 ? [] : [line(context.say.orderGoesFirst, ...sources), ...orders.map((answer, at) => line(named(answer, context), sources[at]))];
+}
+
+const named = (answer: Answer, { say }: SkillContext): string => `${citedName(answer, say)}: ${oneLine(answer.shown)}`;
