@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Answer, DocumentInfo, Passage } from '../../domain/document.js';
 import { parseMoments } from '../../domain/moments.js';
 import { parseQuantities, type Quantity } from '../../domain/quantity.js';
@@ -82,7 +83,7 @@ function isOver(text: string, today: string | null): boolean {
 /** The statement names the part of the paper that the answer stands in, by its number. */
 function namesSection(statement: string, { section, documentId, document }: Passage): boolean {
   const numbers = (section ?? '').split(' > ').flatMap((heading) => /^(\d{1,2}(?:\.\d{1,2})*)\b/u.exec(heading.trim())?.[1] ?? []);
-  const asked = [...statement.matchAll(SECTIONS)].flatMap(([, list = '']) => list.match(/\d{1,2}(?:\.\d{1,2})*/gu) ?? []);
+  const asked = allMatches(statement, SECTIONS).flatMap(([, list = '']) => list.match(/\d{1,2}(?:\.\d{1,2})*/gu) ?? []);
   if (!asked.some((number) => numbers.some((own) => own === number || own.startsWith(`${number}.`)))) return false;
   const plain = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/gu, '');
   const papers = statement.match(DESIGNATION) ?? [];

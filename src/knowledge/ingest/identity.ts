@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/actor.js';
+import { allMatches } from '../../domain/all-matches.js';
 import type { DocumentInfo } from '../../domain/document.js';
 import type { ExtractedDocument } from '../../ports/knowledge.js';
 import { effectiveDateIn, revisionIn, supersedesIn } from './imprint.js';
@@ -138,7 +139,7 @@ function appliesToIn(text: string): string[] {
 
 /** The machines of a row that is given by its ends. */
 const machinesBetween = (list: string): readonly string[] =>
-  [...list.matchAll(FROM_TO)].flatMap(([, letters = '', from = '', to = '']) => {
+  allMatches(list, FROM_TO).flatMap(([, letters = '', from = '', to = '']) => {
     const count = Number(to) - Number(from) + 1;
     return count < 2 || count > MOST_OF_ROW ? [] : Array.from({ length: count }, (_, at) => `${letters}${Number(from) + at}`);
   });
