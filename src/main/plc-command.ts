@@ -19,6 +19,9 @@ const maximumFileBytes = 20 * 1024 * 1024;
 const endings = ['st', 'scl', 'udt', 'db', 'exp', 'TcPOU', 'TcDUT', 'TcGVL', 'TcIO', 'xml', 'L5X', 'typ', 'var', 'fun'] as const;
 const sourceEnding = new RegExp(`\\.(?:${endings.join('|')})$`, 'iu');
 
+/** Files that hold no PLC source whatever is in them. */
+const foreignEnding = /\.(?:csv|tsv|xlsx?|pdf|docx?|pptx?|md|html?|json|ya?ml|log|png|jpe?g|gif|svg|zip|exe|dll)$/iu;
+
 /** Structured Text: check, run, draft, export. Nothing here touches a controller. */
 export const plcCommand: Command = {
   name: 'plc',
@@ -79,6 +82,11 @@ function readFiles(names: readonly string[]): readonly ProjectFile[] {
     if (existsSync(name) && statSync(name).isDirectory())
       throw new CopilotError({ code: 'input-invalid', message: `${name} is a folder; name its files, for example ${name}/*.st.` });
     if (!existsSync(name) || !statSync(name).isFile()) throw new CopilotError({ code: 'not-found', message: `There is no file ${name}; check the path.` });
+    if (foreignEnding.test(name))
+      throw new CopilotError({
+        code: 'input-invalid',
+        message: `${name} is no PLC source. It takes Structured Text and the files of PLC tools (${endings.map((ending) => `.${ending}`).join(', ')}), or a folder of them.`,
+      });
     if (statSync(name).size > maximumFileBytes) throw new CopilotError({ code: 'input-invalid', message: `${name} is larger than 20 MB; split it.` });
     return { fileName: name, content: readFileSync(name) };
   });

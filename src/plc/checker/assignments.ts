@@ -24,6 +24,13 @@ export function checkFit(body: Body, expression: Expression, from: Type, to: Typ
     );
     return;
   }
+  if (expression.kind === 'string-literal' && to.kind === 'string' && expression.value.length > to.length)
+    bodyWarning(
+      body,
+      expression,
+      'text-cut',
+      `${what} has ${expression.value.length} characters and ${typeName(to)} holds ${to.length}: the rest is cut off. Declare a longer string.`,
+    );
   const literal = constantLiteral(from);
   if (literal !== null && !checkRange(body, expression, literal, to)) return;
   if (literal !== null && literal.value !== 0 && isDuration(to))

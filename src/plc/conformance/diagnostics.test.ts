@@ -163,20 +163,41 @@ describe('what is missing is placed where it is missing, not where reading went 
 
 describe('a missing END_ word is told where it belongs, with the line of its beginning', () => {
   const cases: readonly (readonly [string, string, number, RegExp])[] = [
-    ['of the inner block', 'IF b THEN\n  IF b THEN\n    x := 1;\n  x := 2;\nEND_IF\nx := 3;', 4, /the IF of line 3; found END_PROGRAM in line 8/],
-    ['of the outer block', 'IF b THEN\n  IF b THEN\n    x := 1;\n  END_IF\nx := 2;\nx := 3;', 5, /the IF of line 2; found END_PROGRAM in line 8/],
-    ['of the third of three', 'IF b THEN\n  IF b THEN\n    IF b THEN\n      x := 1;\n  END_IF\nEND_IF', 5, /the IF of line 4/],
-    ['of one of two neighbours', 'IF b THEN\n  x := 1;\nIF b THEN\n  x := 2;\nEND_IF', 3, /the IF of line 2/],
-    ['with ELSE at the same depth', 'IF b THEN\n  x := 1;\nELSE\n  x := 2;\nx := 3;', 5, /the IF of line 2/],
-    ['of a loop in a loop', 'FOR i := 0 TO 3 DO\n\tFOR x := 0 TO 3 DO\n\t\ta[x] := i;\nEND_FOR', 4, /the FOR of line 3/],
-    ['of CASE with labels under it', 'CASE x OF\n1: x := 2;\n2: x := 3;\nIF b THEN\n  x := 4;\nEND_IF', 7, /the CASE of line 2/],
-    ['in text without indentation', 'IF b THEN\nx := 1;\nx := 2;', 4, /the IF of line 2/],
+    [
+      'of the inner block',
+      'IF b THEN\n  IF b THEN\n    x := 1;\n  x := 2;\nEND_IF\nx := 3;',
+      3,
+      /the IF of line 3; found END_PROGRAM in line 8. It belongs behind line 4/,
+    ],
+    [
+      'of the outer block',
+      'IF b THEN\n  IF b THEN\n    x := 1;\n  END_IF\nx := 2;\nx := 3;',
+      2,
+      /the IF of line 2; found END_PROGRAM in line 8. It belongs behind line 5/,
+    ],
+    ['of the third of three', 'IF b THEN\n  IF b THEN\n    IF b THEN\n      x := 1;\n  END_IF\nEND_IF', 4, /the IF of line 4.* behind line 5/],
+    ['of one of two neighbours', 'IF b THEN\n  x := 1;\nIF b THEN\n  x := 2;\nEND_IF', 2, /the IF of line 2.* behind line 3/],
+    ['with ELSE at the same depth', 'IF b THEN\n  x := 1;\nELSE\n  x := 2;\nx := 3;', 2, /the IF of line 2.* behind line 5/],
+    ['of a loop in a loop', 'FOR i := 0 TO 3 DO\n\tFOR x := 0 TO 3 DO\n\t\ta[x] := i;\nEND_FOR', 3, /the FOR of line 3.* behind line 4/],
+    ['of CASE with labels under it', 'CASE x OF\n1: x := 2;\n2: x := 3;\nIF b THEN\n  x := 4;\nEND_IF', 2, /the CASE of line 2/],
+    ['in text without indentation', 'IF b THEN\nx := 1;\nx := 2;', 2, /the IF of line 2/],
   ];
   for (const [which, body, line, message] of cases) {
-    it(which, () => {
+    it(`${which}, at the word that begins it`, () => {
       const found = diagnose(program(body)).filter(({ rule }) => rule === 'missing-end');
       expect(found.map((finding) => finding.line)).toEqual([line]);
       expect(found[0]?.message).toMatch(message);
     });
   }
+});
+
+describe('a text that is longer than its string', () => {
+  const cut = (text: string): readonly string[] => diagnose(text).flatMap(({ rule, severity }) => (rule === 'text-cut' ? [severity] : []));
+  it('is said, at its declaration and at its assignment', () => {
+    expect(cut("PROGRAM p VAR s : STRING[5] := 'abcdefgh'; END_VAR END_PROGRAM")).toEqual(['warning']);
+    expect(cut("PROGRAM p VAR s : STRING[5]; END_VAR\ns := 'abcdef';\nEND_PROGRAM")).toEqual(['warning']);
+  });
+  it('is not where it fits', () => {
+    expect(cut("PROGRAM p VAR s : STRING[5] := 'abcde'; t : STRING; END_VAR\nt := 'abcdef';\nEND_PROGRAM")).toEqual([]);
+  });
 });

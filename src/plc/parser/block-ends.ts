@@ -45,7 +45,7 @@ export function openBlock(cursor: TokenCursor, end: string): void {
   cursor.openBlocks.push(end);
 }
 
-/** Takes the END_ word of a block that began at `start`, or reports it missing: where it belongs, with the line of the beginning and where that was noticed. */
+/** Takes the END_ word of a block that began at `start`, or reports it missing at that beginning, with where it belongs and where that was noticed. */
 export function closeBlock(cursor: TokenCursor, end: string, start: number): void {
   cursor.openBlocks.pop();
   const closedAt = cursor.token.start;
@@ -57,6 +57,8 @@ export function closeBlock(cursor: TokenCursor, end: string, start: number): voi
   const { source } = cursor;
   const open = blockLeftOpen(source, end, start, cursor.closedBlocks);
   const noticed = positionAt(source, closedAt).line;
-  const message = `${end} is missing for the ${end.slice(4)} of line ${positionAt(source, open).line}; found ${cursor.describe()} in line ${noticed}.`;
-  cursor.reportMissing('missing-end', message, placeOfMissingEnd(source, open, closedAt) ?? cursor.previousEnd);
+  const place = placeOfMissingEnd(source, open, closedAt);
+  const where = place === null ? '' : ` It belongs behind line ${positionAt(source, Math.max(place - 1, 0)).line}.`;
+  const message = `${end} is missing for the ${end.slice(4)} of line ${positionAt(source, open).line}; found ${cursor.describe()} in line ${noticed}.${where}`;
+  cursor.reportOnce({ start: open, end: open + (/^\w+/.exec(source.text.slice(open))?.[0].length ?? 1) }, 'missing-end', message);
 }

@@ -137,9 +137,14 @@ export class TokenCursor {
 
   /** Reports where something is missing: just behind the previous token, or at the end offset that is given. */
   reportMissing(rule: string, message: string, end = this.previousEnd): void {
+    this.reportOnce({ start: Math.max(end - 1, 0), end }, rule, message);
+  }
+
+  /** Reports at a place, unless something was reported at the current token already. */
+  reportOnce(span: Span, rule: string, message: string): void {
     if (this.lastReported === this.index) return;
     this.lastReported = this.index;
-    this.report({ start: Math.max(end - 1, 0), end }, rule, message);
+    this.report(span, rule, message);
   }
 
   report(span: Span, rule: string, message: string, severity: 'error' | 'warning' | 'info' = 'error'): void {

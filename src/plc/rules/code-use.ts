@@ -3,7 +3,7 @@ import { typeName } from '../types.js';
 import { constantBool, type DeclaredVariable, declaredIn, factsOf, isUnconditional, typeKeyOf } from './facts.js';
 import type { Finding, Rule, RuleContext } from './model.js';
 import { bodies, hasForeignPart, isPlain, isWithoutCode, partsOfPou } from './part-groups.js';
-import { bare, type CodePart, pousOf, walkExpression } from './walk.js';
+import { bare, type CodePart, pousOf, rootKey, walkExpression, walkExpressions } from './walk.js';
 
 const temporaries: Rule = {
   id: 'CP21',
@@ -20,6 +20,8 @@ const temporaries: Rule = {
             !variable.constant &&
             variable.group.retain === 'default' &&
             variable.declaration.initial === null &&
+            // An address is the outside world, which sees every value
+            variable.declaration.address === null &&
             isPlain(variable) &&
             isAlwaysFresh(variable, facts),
         );
@@ -82,7 +84,13 @@ const unused: Rule = {
     bodies(context).flatMap((part) => {
       const parts = partsOfPou(context, part);
       if (isWithoutCode(parts)) return [];
-      const used = new Set(parts.flatMap((other) => [...factsOf(other).reads.map((read) => read.key), ...factsOf(other).writes.map((write) => write.key)]));
+      const used = new Set(
+        parts.flatMap((other) => [
+          ...factsOf(other).reads.map((read) => read.key),
+          ...factsOf(other).writes.map((write) => write.key),
+          ...membersOfThis(other),
+        ]),
+      );
       const inDeclarations = new Set<string>();
       for (const section of part.pou.sections)
         for (const declaration of section.declarations)
@@ -101,6 +109,15 @@ const unused: Rule = {
         .map((variable) => ({ at: variable.name, message: `${variable.name.name} is declared and never used. Remove it.` }));
     }),
 };
+
+/** Variables that a part reaches as members of its own instance, `THIS^.level`. */
+function membersOfThis({ statements }: CodePart): readonly string[] {
+  const found: string[] = [];
+  walkExpressions(statements, (expression) => {
+    if (expression.kind === 'member' && rootKey(expression.object) === 'THIS') found.push(expression.member.key);
+  });
+  return found;
+}
 
 /** Constants may only size an array: a textual look at the declarations. */
 function usedInType(text: string, part: CodePart, variable: DeclaredVariable): boolean {

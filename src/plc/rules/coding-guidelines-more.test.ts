@@ -57,6 +57,12 @@ const cases: readonly (readonly [id: string, objected: string, accepted: string]
     block('VAR a : INT; b : INT; END_VAR', 'IF a = 1 THEN b := 1; ELSIF a = 2 THEN b := 2; END_IF;'),
     block('VAR a : BOOL; b : INT; END_VAR', 'RETURN(a);\nb := 1;'),
   ],
+  [
+    'CP24',
+    'FUNCTION_BLOCK Store\nVAR data : ARRAY[0..3] OF INT; END_VAR\nMETHOD Put\nVAR other : INT; END_VAR\nother := 1;\nEND_METHOD\nEND_FUNCTION_BLOCK',
+    'FUNCTION_BLOCK Store\nVAR data : ARRAY[0..3] OF INT; END_VAR\nMETHOD Put\nVAR_INPUT value : INT; END_VAR\nTHIS^.data[1] := value;\nEND_METHOD\nEND_FUNCTION_BLOCK',
+  ],
+  ['CP21', block('VAR full : BOOL; END_VAR', 'full := TRUE;'), block('VAR full AT %QX0.0 : BOOL; END_VAR', 'full := TRUE;')],
 ];
 
 describe('PLCopen coding guidelines, second table', () => {
