@@ -187,7 +187,8 @@ function describe(name: string, start: number, end: number, text: string): NameM
   const neighbour = byNeighbour(text, start, end);
   const outside = neighbour === 'measurement' && byLetters !== undefined ? byLetters : (neighbour ?? byLetters);
   // "mixer MX-916": MX could be a moisture transmitter, but the noun and the letters of machines agree.
-  const agreed = neighbour !== null && neighbour === byLetters ? neighbour : null;
+  const noun = machineBefore(text, start);
+  const agreed = noun ?? (neighbour !== null && neighbour === byLetters ? neighbour : null);
   const category = agreed ?? (tagStyle ? byMeasurementLetters(letters) : null) ?? byWords(tagStyle ? [] : inside.reverse()) ?? outside ?? 'other';
   return { text: name, category, quantity: category === 'measurement' || category === 'other' ? quantity : null, start, end };
 }
@@ -211,6 +212,13 @@ function byWords(words: readonly string[]): NameCategory | null {
     if (found !== undefined) return found;
   }
   return null;
+}
+
+/** "fan VE-2": a machine's noun straight before a name, whose letters could be those of a transmitter. */
+function machineBefore(text: string, start: number): NameCategory | null {
+  const word = /([a-z-]+) $/.exec(text.slice(Math.max(0, start - 24), start).toLowerCase())?.[1] ?? '';
+  const found = byWords([word]);
+  return found === null || found === 'switch' || found === 'measurement' || found === 'tank' ? null : found;
 }
 
 function byNeighbour(text: string, start: number, end: number): NameCategory | null {

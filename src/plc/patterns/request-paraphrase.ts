@@ -26,13 +26,17 @@ const turns: readonly (readonly [RegExp, string])[] = [
   [/\b(button|key|cord|pushbutton) (?:is|was|has been|gets) (?:hit|pushed|pulled|operated|activated|used)\b/gi, '$1 is pressed'],
   // Warnings before a start
   [
-    /\b(?:the |a )?((?:[a-z][\w-]* ){0,2}(?:horn|siren|buzzer|beacon|hupe|[A-Z]{1,3}-?\d+)) (?:must |first |then )*(?:sounds?|warns?|flashes|rings?) (?:for )?(\d+(?:\.\d+)? ?\w+) before (?:the |a )?([^,.;]+?) (?:starts|runs|moves|begins)\b/gi,
+    /\b(?:the |a )?((?:[a-z][\w-]* ){0,2}(?:horn|siren|buzzer|beacon|hupe|[A-Z]{1,3}-?\d+)) (?:(?:must |first |then )*(?:sounds?|warns?|flashes|rings?) )?(?:for )?(\d+(?:\.\d+)? ?\w+) before (?:the |a )?([^,.;]+?) (?:starts|runs|moves|begins)\b/gi,
     'before $3 starts, $1 sounds for $2',
   ],
   [
     /\b(?:sound|give|flash|ring) (?:the |a )?((?:[a-z][\w-]* ){0,2}(?:horn|siren|buzzer|beacon|hupe|[A-Z]{1,3}-?\d+)) for (\d+(?:\.\d+)? ?\w+) (?:before|and then|, then|then) (?:the |start the |start )?([^,.;]+?)(?: starts| runs| moves)?(?=[,.;]|$)/gi,
     'before $3 starts, $1 sounds for $2',
   ],
+  // Locks, and machines that stand
+  [/\bunlock(s|ed|ing)?\b/gi, 'open$1'],
+  [/\b(?:has|have) been (?:at standstill|at rest|stationary|stopped|standing(?: still)?)\b/gi, 'is not running'],
+  [/\b(?:is|are|stands) (?:at standstill|at rest|stationary)\b/gi, 'is not running'],
   // Resets by a person
   [
     /,? ?\b(?:and |which |it |they |both )?(?:(?:then )?(?:needs?|requires?|must have|wants?) (?:a |an |the )?(?:manual |operator )?(?:reset|acknowledg\w+)(?: button)?(?: (?:by|from) (?:the |an )?operator)?)(?: before (?:it|they|the \w+|restarting|a restart)(?: (?:can|may|is|are)(?: be)?(?: allowed to)?)?(?: (?:re)?start(?:ed|s)?)?(?: (?:again|up))*)?/gi,

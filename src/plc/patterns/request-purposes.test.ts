@@ -53,3 +53,31 @@ describe('a figure of the request that is open', () => {
     expect(draft.proof.at(-1)?.detail).toMatch(/figures of the request/);
   });
 });
+
+describe('requests that a pattern covers with a condition around it', () => {
+  const drafted = (request: string): string => {
+    const selection = selectTried(request, [], []);
+    if (selection.kind === 'refused') return `refused: ${selection.reason}`;
+    const rows = selection.build.signals.map(({ direction, identifier }) => `${direction === 'output' ? '>' : '<'}${identifier}`);
+    return [selection.pattern.id, ...rows, ...selection.build.constants.map(({ name, value }) => `${name}=${value}`)].join(' ');
+  };
+  it.each([
+    [
+      'Nozzle N-1 opens 2 s every 5 min between 06:00 and 22:00.',
+      /^cyclic-timer <MINUTE_OF_DAY >N_1_CMD .*ON_TIME=T#2s OFF_TIME=T#4m58s LIMIT_1=360.0 LIMIT_2=1320.0/,
+    ],
+    [
+      'Rinse valve RV-6 of the dye vat opens 4 s every 10 min, between 05:30 and 21:45 only.',
+      /^cyclic-timer <MINUTE_OF_DAY >RV_6_CMD .*LIMIT_1=330.0 LIMIT_2=1305.0/,
+    ],
+    ['Light GL-1 on from 06:15 to 20:00.', /^daily-schedule .*>GL_1_CMD .*FROM_MINUTE=375 TO_MINUTE=1200$/],
+    ['Heating valve HV-3 proportional to demand 0-100 % with a period of 30 s.', /^time-proportional .*PERIOD_TIME=T#30s/],
+    ['Horn HN-1 sounds 5 s before conveyor CV-1 starts.', /^condition-logic <RunRequest >CV_1_CMD >HN_1 ON_DELAY_1=T#5s/],
+    [
+      'Hatch AH-3 may be unlocked only when agitator AG-3 has been at standstill for 12 s and the pressure PT-3 is below 0.1 bar.',
+      /^condition-logic <AG_3 <PT_3 >AH_3_CMD HOLD_TIME_1=T#12s LIMIT_1=0.1/,
+    ],
+  ])('%s', (request, expected) => {
+    expect(drafted(request)).toMatch(expected);
+  });
+});

@@ -26,7 +26,7 @@ const forms: readonly Form[] = [
 const opening =
   /^[,;.]?\s*(?:but|and|aber|und)?\s*(?:(?:only|nur|locked|blocked|inhibited|disabled|off|not|(?:never|(?:must|may|can|shall) not|cannot)(?: be)?(?: (?:starts?|started|runs?|opens?|opened|operated?))?|nie|niemals|keinesfalls|gesperrt|nicht|ausser)(?: out)?\s+)?(?:as long as|when|while|if|during|in|by|at|with|unless|solange|wenn|bei|im|durch|waehrend)\s+/i;
 
-type Restriction = Readonly<{ condition: Condition; rest: RequestReading; plain: boolean; only: boolean }>;
+export type Restriction = Readonly<{ condition: Condition; rest: RequestReading; plain: boolean; only: boolean }>;
 
 /**
  * A request with an "only while ...", "not when ..." or (`plain`) "when ..." that is understood as a whole: the condition under which it works, and the request
@@ -45,6 +45,47 @@ export function readRestriction(reading: RequestReading): Restriction | null {
     }
   }
   return null;
+}
+
+const window =
+  /[,;]?\s*(?:\b(?:and|but|und|aber)\s+)?(?:\b(?:only|nur)\s+)?\b(?:between|from|zwischen|von)\s+(\d{1,2}):(\d{2})(?:\s?(?:h|uhr))?\s+(?:and|to|until|till|und|bis)\s+(\d{1,2}):(\d{2})(?:\s?(?:h|uhr))?(?:\s+(?:only|nur))?/i;
+
+/**
+ * "2 s every 5 min between 06:00 and 22:00": something with figures of its own that works only in a part of the day. The condition reads the minutes since
+ * midnight; null without just one such window, or where nothing else is told.
+ */
+export function readWindow(reading: RequestReading): Restriction | null {
+  const match = window.exec(reading.text);
+  if (match === null || (reading.text.match(/\b\d{1,2}:\d{2}\b/g) ?? []).length !== 2) return null;
+  const [from, to] = [Number(match[1]) * 60 + Number(match[2]), Number(match[3]) * 60 + Number(match[4])];
+  if (from === to || from >= 1_440 || to > 1_440) return null;
+  const [start, end] = [match.index, match.index + match[0].length];
+  const outside = <Mention extends { readonly start: number; readonly end: number }>(mentions: readonly Mention[]): readonly Mention[] =>
+    mentions
+      .filter((mention) => mention.end <= start || mention.start >= end)
+      .map((mention) => (mention.start < end ? mention : { ...mention, start: mention.start - (end - start), end: mention.end - (end - start) }));
+  const left = {
+    ...reading,
+    text: reading.text.slice(0, start) + reading.text.slice(end),
+    names: outside(reading.names),
+    times: outside(reading.times),
+    numbers: outside(reading.numbers),
+  };
+  // A setpoint by the hours is a schedule of its own
+  if (left.times.length === 0 && !/\b(?:above|below|over|under|ueber|unter|oberhalb|unterhalb)\b|[<>]/i.test(left.text)) return null;
+  if (/\b(?:otherwise|else|outside|sonst|ausserhalb|set-?points?|sollwert\w*|setback)\b/i.test(left.text)) return null;
+  const clock = (side: 'above' | 'below', limit: number): Condition => ({
+    kind: 'compare',
+    name: 'MINUTE_OF_DAY',
+    minus: null,
+    side,
+    inclusive: side === 'above',
+    limit,
+    unit: 'min',
+    deadband: 0,
+  });
+  const condition: Condition = { kind: from < to ? 'all' : 'any', parts: [clock('above', from), clock('below', to)] };
+  return { condition, rest: left, plain: false, only: true };
 }
 
 function restrictionAt(reading: RequestReading, from: number, to: number, form: Form): Restriction | null {

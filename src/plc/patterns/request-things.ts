@@ -88,7 +88,7 @@ export function withThings(reading: RequestReading): RequestReading {
   for (const run of runsOf(words, text, german)) {
     const last = run.at(-1);
     const first = run[0];
-    if (first === undefined || last === undefined || describesTag(last, reading)) continue;
+    if (first === undefined || last === undefined || describesTag(last, reading) || placesTag(first, reading)) continue;
     if (run.length === 1 && (described.has(last.lower) || generic.test(last.lower))) continue;
     const kind = nouns.find(([pattern]) => pattern.test(last.lower));
     if (kind === undefined && !spokenOf(run, words, text) && !goesOn(things.at(-1), first, text)) continue;
@@ -97,6 +97,11 @@ export function withThings(reading: RequestReading): RequestReading {
   }
   const names = [...reading.names, ...things].sort((a, b) => a.start - b.start);
   return { ...reading, names, declared: new Set(things.map(({ text: name }) => name)) };
+}
+
+/** "valve RV-6 of the dye vat": where a tag belongs, which is no thing of its own. */
+function placesTag(first: Word, { names, text }: RequestReading): boolean {
+  return names.some(({ end }) => end < first.start && /^ (?:of|von|vom|des|der) (?:the |a |an |der |des |dem )?$/i.test(text.slice(end, first.start)));
 }
 
 /** Words in a row that can be the name of a thing; verbs before it and states behind it are no part of it. */

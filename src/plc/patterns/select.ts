@@ -20,7 +20,7 @@ import { readNames } from './request-names.js';
 import { headingOf, paraphrase } from './request-paraphrase.js';
 import { type ContactPolarity, openValveQuestion, readPolarity } from './request-polarity.js';
 import { readNumbers, readTimes } from './request-quantities.js';
-import { readRestriction } from './request-restriction.js';
+import { type Restriction, readRestriction, readWindow } from './request-restriction.js';
 import { safetyRefusal } from './request-safety.js';
 import { matchPhrase, normaliseRequest, wordsOf } from './request-text.js';
 import { withThings } from './request-things.js';
@@ -186,14 +186,23 @@ function rankPatterns(reading: RequestReading): readonly Ranked[] {
 function restrictedPattern(reading: RequestReading, book: TagBook, covered: readonly string[]): PatternSelection | null {
   // The plainer words leave the heading out, which may name the pattern
   for (const read of [plainReading(reading), withThings(reading)]) {
-    const found = restrictedBy(read, rankPatterns(reading)[0], book, covered);
+    const hours = readWindow(read);
+    const found =
+      (hours === null ? null : inHours(restrictedBy(hours, undefined, book, covered))) ??
+      restrictedBy(readRestriction(read), rankPatterns(reading)[0], book, covered);
     if (found !== null) return found;
   }
   return null;
 }
 
-function restrictedBy(reading: RequestReading, whole: Ranked | undefined, book: TagBook, covered: readonly string[]): PatternSelection | null {
-  const restricted = readRestriction(reading);
+/** The hours of the day come from the controller's clock. */
+function inHours(selection: PatternSelection | null): PatternSelection | null {
+  if (selection?.kind !== 'match') return selection;
+  const clock = "The controller's clock is assumed to be connected as MINUTE_OF_DAY, the minutes since midnight in local time.";
+  return { ...selection, openQuestions: [...selection.openQuestions, clock] };
+}
+
+function restrictedBy(restricted: Restriction | null, whole: Ranked | undefined, book: TagBook, covered: readonly string[]): PatternSelection | null {
   const inner = restricted === null ? null : bestPattern(restricted.rest, book, covered, []);
   if (restricted === null || inner?.kind !== 'match' || (restricted.plain && takesConditions(inner.pattern))) return null;
   // A condition whose words make the request another kind of thing is no mere restriction of it

@@ -50,7 +50,8 @@ export function readProgram(reading: RequestReading): LogicProgram | null {
   if (state.outputs.some(({ output, told, announces }) => !told && announces === null && state.declared.has(output))) return null;
   if (!nameMeasured(state, reading.names)) return null;
   const everyOutput = state.outputs.flatMap((parts) => [parts, ...parts.twins.map((output) => ({ ...parts, output, twins: [] }))]);
-  const rules = everyOutput.map((parts) => ruleOf(parts, state.questions, state.declared));
+  const announced = new Set(everyOutput.map(({ announces }) => announces?.toUpperCase()));
+  const rules = everyOutput.map((parts) => ruleOf(parts, state.questions, state.declared, announced.has(parts.output.toUpperCase())));
   const complete = rules.every((rule): rule is LogicRule => rule !== null);
   if (!complete) return null;
   const warned = rules.every(({ announces }) => announces === null || rules.some((rule) => rule.output === announces && rule.onDelay > 0));

@@ -1,15 +1,15 @@
 import { allOf, anyOf, type Condition, type LogicRule, leavesOf, opposite } from './model.js';
 import type { Parts } from './program-state.js';
 
-/** Settles what the conditions of one output are together. */
-export function ruleOf(parts: Parts, questions: string[], declared: ReadonlySet<string>): LogicRule | null {
+/** Settles what the conditions of one output are together. `warned`: a horn or lamp announces its start, which an input may ask for where the request does not say what does. */
+export function ruleOf(parts: Parts, questions: string[], declared: ReadonlySet<string>, warned = false): LogicRule | null {
   const { output, starts, during, onDelay, offDelay, longest, alone } = parts;
   const stops = parts.latched && parts.starts === null ? null : parts.stops;
   const tripped = parts.latched && parts.starts === null ? anyOf(parts.trips, parts.stops) : parts.trips;
   const trip = ignoring(parts, tripped);
   const conditions = [starts, during, stops, parts.require, trip];
   if (parts.announces !== null) return conditions.some((condition) => condition !== null) ? null : announcing(parts, parts.announces);
-  if (conditions.every((condition) => condition === null)) return null;
+  if (conditions.every((condition) => condition === null) && !warned) return null;
   if (conditions.flatMap(leavesOf).some((leaf) => leaf.name === '' || leaf.name === `${output}_`)) return null;
   // Its own state may be part of what trips it ("too low while it is running"), never of what starts it
   if ([starts, during, stops, parts.require].flatMap(leavesOf).some((leaf) => leaf.name.toUpperCase() === output.toUpperCase())) return null;

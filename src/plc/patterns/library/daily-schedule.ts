@@ -225,6 +225,9 @@ function interpret(parameters: PatternParameters, { text, numbers, times }: Requ
       },
     },
     openQuestions: [
+      ...(values.length >= 2 || text === '' || namesOf(parameters, 'machine').length > 0
+        ? []
+        : ['Neither a machine nor two setpoints are given: what shall the schedule switch? A setpoint of 20 and 16 °C is a placeholder.']),
       ...(clocks.length === 2 || text === ''
         ? []
         : [
@@ -245,7 +248,7 @@ export const dailySchedule: Pattern = {
   keywords: keywords(
     'night setback 14; setback 9; night reduction 11; nachtabsenkung 14; nachtbetrieb 7; day night 7; time of day 9; time schedule 9; schedule 6; timer clock 7; zeitschaltuhr 12; zeitprogramm 12; tageszeit 8; uhrzeit 8; otherwise setpoint 4; outside these hours 7; during the day 5; at night 5; tag nacht 8; night setpoint 8; time switch 8; occupied 5; night temperature 6; daily from to 6; setpoint from to 5',
   ),
-  parameters: [equipmentParameter('machine', 'machine', ['pump', 'fan', 'heater', 'motor', 'valve'], 0, 1), permissiveParameter],
+  parameters: [equipmentParameter('machine', 'machine', ['pump', 'fan', 'heater', 'motor', 'valve', 'conveyor', 'other'], 0, 1), permissiveParameter],
   interpret,
   evidence: ({ text }) => (clockTimes(text).length >= 2 ? 12 : 0),
   build,

@@ -179,7 +179,7 @@ export const timeProportional: Pattern = {
   title: 'Time-proportional output (pulse width)',
   summary: 'Switches a heater or valve on for the part of a fixed period that a demand of 0 to 100 % (a controller output) asks for, with a least pulse.',
   keywords: keywords(
-    'time proportional* 16; time proportion* 16; zeitproportional* 16; pwm 14; pulse width 14; pulsweite* 14; pulse width modulat* 14; puls pausen 10; burst firing 12; slow pulse 5; solid state relay 6; ssr 6; percent of period 8; percent on time 6; two point output 5; schaltende* ausgang 6',
+    'time proportional* 16; proportional* period 9; proportional* cycle time 9; proportional* periode 9; proportional* zykluszeit 9; proportional* taktzeit 9; time proportion* 16; zeitproportional* 16; pwm 14; pulse width 14; pulsweite* 14; pulse width modulat* 14; puls pausen 10; burst firing 12; slow pulse 5; solid state relay 6; ssr 6; percent of period 8; percent on time 6; two point output 5; schaltende* ausgang 6',
   ),
   parameters: [
     equipmentParameter('machine', 'switched heater or valve', ['heater', 'valve', 'pump', 'motor', 'fan'], 1, 1, 'HEATER_1'),
