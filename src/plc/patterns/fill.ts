@@ -317,6 +317,8 @@ function chooseNames(
 const answers =
   /\b(?:feedbacks?|rueckmeldung|end(?:lagen?\w*| ?switch(?:es)?| ?positions?)|(?:limit|position) switch(?:es)?|endschalter|(?:push ?)?buttons?|taster|key)\s*$/i;
 const resets = /\b(?:reset|acknowledge[d]?|ack|quittier\w*)(?: (?:with|by|via|from|mit|durch|per|button|the|push|key|taster))*\s*$/i;
+/** "after 4 s without flow FS-3": what happens when it is missing is told, and that is more than a permissive. */
+const lacking = /\b(?:without|missing|lack of|no|ohne|kein\w*|fehlende\w*)\s(?:\w+\s){0,2}$/i;
 /** Push buttons by their letters, and what only shows or sounds. */
 const handled = /^(?:PB|PBS|SB)[-_ ]?\d/i;
 const shown = /^(?:HL|HA|HN|LAMP|HORN|BEACON|SIREN)[-_ ]?\d/i;
@@ -328,7 +330,7 @@ function describes(parameter: EquipmentParameter | MeasurementParameter | Condit
   const before = listed.split(/[,;.]|\band\b|\bund\b/i).at(-1) ?? '';
   if (parameter.name === 'lamps' || parameter.name === 'horn') return parameter.beside?.test(text.slice(Math.max(0, start - 30), start)) === true;
   if (shown.test(name) || resets.test(before) || buttonAt(text, start, end) !== null) return false;
-  if (parameter.beside === undefined) return parameter.name !== 'permissives' || !(answers.test(before) || handled.test(name));
+  if (parameter.beside === undefined) return parameter.name !== 'permissives' || !(answers.test(before) || handled.test(name) || lacking.test(before));
   return parameter.beside.test(before) || parameter.beside.test(/^\s*\([^)]*\)/.exec(text.slice(end))?.[0] ?? '');
 }
 

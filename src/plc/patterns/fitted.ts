@@ -4,7 +4,7 @@ import { withNamedButtons } from './request-buttons.js';
 import { withStoppingContacts } from './request-contacts.js';
 import { countParts, uncoveredParts } from './request-coverage.js';
 import type { ContactPolarity } from './request-polarity.js';
-import { timesByPurpose } from './request-purposes.js';
+import { timesByPurpose, withoutDelay } from './request-purposes.js';
 import { deniedBy } from './request-relations.js';
 import { eachFigureOnce, roleQuestions } from './request-roles.js';
 import { withStatedUnits } from './request-units.js';
@@ -27,13 +27,13 @@ export interface Fitted {
 export function fitPattern(chosen: Pattern, reading: RequestReading, book: TagBook, polarities: readonly ContactPolarity[]): Fitted {
   const filling = fillParameters(chosen, reading, book);
   const read = chosen.interpret?.(filling.parameters, reading) ?? { parameters: filling.parameters, openQuestions: [] };
-  const once = timesByPurpose(chosen, eachFigureOnce(chosen, filling.parameters, read.parameters, reading), reading);
+  const once = withoutDelay(chosen, timesByPurpose(chosen, eachFigureOnce(chosen, filling.parameters, read.parameters, reading), reading), reading);
   const { parameters: measured, questions: unitQuestions } = withStatedUnits(chosen, once, reading, book);
   const { pattern: guarded, parameters, openQuestions: afterwards } = withStoppingContacts(chosen, measured, reading, book, polarities);
   const { pattern, names: buttons } = withNamedButtons(guarded, parameters, reading, guarded.build(parameters, book));
   const build = pattern.build(parameters, withUnits(book, parameters.units));
   const rest = withoutFigures(reading, read.taken ?? []);
-  const usesAllTimes = read.usesAllTimes === true && once.assumed.length === read.parameters.assumed.length;
+  const usesAllTimes = read.usesAllTimes === true && once.assumed.length <= read.parameters.assumed.length;
   const openQuestions = [
     ...uncoveredParts(pattern, parameters, rest, build, usesAllTimes),
     ...roleQuestions(pattern, parameters, rest),
@@ -41,6 +41,7 @@ export function fitPattern(chosen: Pattern, reading: RequestReading, book: TagBo
     ...unitQuestions,
     ...read.openQuestions,
     ...filling.openQuestions,
+    ...defaultTimes(pattern, parameters, [...read.openQuestions, ...filling.openQuestions]),
   ]
     .filter((question) => stillOpen(question, chosen, parameters))
     .filter((question) => !buttons.some((name) => question.startsWith(`The request names ${name}, which`)));
@@ -53,6 +54,16 @@ export function fitPattern(chosen: Pattern, reading: RequestReading, book: TagBo
     ignored: openQuestions.flatMap((question) => /^The request names (\S+), which/.exec(question)?.[1] ?? []),
     parts,
   };
+}
+
+/** Times that became a default only after the filling, which no question tells of yet. */
+function defaultTimes({ parameters: definitions }: Pattern, { assumed, numbers }: PatternParameters, told: readonly string[]): readonly string[] {
+  return definitions.flatMap((parameter) => {
+    if (parameter.kind !== 'time' || parameter.onlyWith !== undefined || !assumed.includes(parameter.name) || numbers[parameter.name] !== parameter.fallback)
+      return [];
+    if (told.some((text) => text.startsWith(parameter.description))) return [];
+    return [`${parameter.description} was not given; ${describeTime(parameter.fallback)} is assumed.`];
+  });
 }
 
 /** The request without figures that an interpretation made another value of. */

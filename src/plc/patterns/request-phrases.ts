@@ -4,6 +4,7 @@ const noSwitchNoun =
 /** Phrasal verbs and turns of speech as the plain verbs that the patterns look for. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(l(?:ä|ae)uft|laufen) (?:noch )?(\d+(?:[.,]\d+)? ?[a-z]+) (?:lang )?nach(?= ?(?:[,.;]|$|wenn|nachdem|sobald|falls))/gi, 'nachlauf $2'],
+  [/\bh(?:ä|ae)lt ((?:den|die|das) [^,.;]{2,30}? |[A-Z]+[-_]?\d+\w* )?an\b/g, 'stoppt $1'],
   [/\b(every|each) (\d+)(?:st|nd|rd|th) (?=[a-z])/gi, '$1 $2 '],
   [
     /\b(?:(?:schwimmer|niveau)(?:schalter)?|f(?:ü|ue)llstandsschalter|float(?: switch)?|level switch)(?: is| ist)? (?:at the |at )?(?:oben|top|upper)\b/gi,

@@ -21,6 +21,8 @@ describe('the words beside a time say what it is for', () => {
     ['Hupe HU-1 8 s vor dem Anlauf', ['warning']],
     ['the pump stops 5 s after the alarm', [null]],
     ['runs for 5 min', [null]],
+    ['when the light barrier LB-2 is covered for more than 7 s', ['condition']],
+    ['wenn die Lichtschranke LB-2 länger als 7 s belegt ist', ['condition']],
   ])('%s', (request, expected) => {
     expect(purposes(request)).toEqual(expected);
   });
@@ -38,6 +40,11 @@ describe('a time given for one thing never becomes another', () => {
     ['Pump P-1 on below 30 % of LT-1, off above 60 %, at most 20 s at a stretch, then a fault', /^(?!.*MAXIMUM_ON=T#1h)/],
     ['Glue valve GV-2 open for at most 15 s at a stretch while sensor BS-2 sees a box', /^(?!.*TRAVEL_TIME=T#15s)/],
     ['Pump speed 30 Hz when the level LT-2 is below 40 %, 40 Hz from 40 to 70 % and 50 Hz above 70 %', /refused/],
+    ['Fermenter FR-3: temperature alarm at 34 °C after 90 s, trip of heater HE-3 at 37 °C at once, reset by RB-3.', /TRIP_DELAY=T#100ms.*ALARM_DELAY=T#1m30s/],
+    [
+      'Der Förderer FD-2 hält an, wenn die Lichtschranke LB-2 länger als 7 s belegt ist, Lampe HL-2 blinkt bis zur Quittierung mit S-22.',
+      /^(?!.*FLASH_LIT=T#5s)/,
+    ],
     ['Feed speed follows the motor current: below 140 A 60 m/min, above 162 A 30 m/min, in between 45 m/min.', /refused/],
   ])('%s', (request, expected) => {
     expect(drafted(request)).toMatch(expected);

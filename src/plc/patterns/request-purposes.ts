@@ -5,9 +5,9 @@ type TimeOfPattern = Extract<ParameterDefinition, { kind: 'time' }>;
 
 /**
  * What the words around a time say that it is for: the delay of an alarm, the wait before another machine takes over, the longest time of a state, a standstill,
- * or a warning ahead of a start.
+ * a warning ahead of a start, or how long a state must last before something happens.
  */
-export type Purpose = 'alarm' | 'replacement' | 'longest' | 'standstill' | 'warning';
+export type Purpose = 'alarm' | 'replacement' | 'longest' | 'standstill' | 'warning' | 'condition';
 
 const alarming = /\b(?:alarms?|warn(?:s|ing|ung)?|messages?|meldung|melde[nt]?|alarmier\w*|annunciat\w*)\b/i;
 /** Effects beside which an alarm word does not tell what the time is for. */
@@ -22,6 +22,8 @@ const mostBehind = /^\s*(?:at (?:a|one) (?:stretch|time)|in one go|on end|withou
 const stillAhead =
   /\b(?:paus(?:e|es|ing)(?: of| for| von)?|stand(?:s|ing)?(?: still)?(?: for)?|standstill(?: of| for)?|dead time(?: of)?|steht|stillstand(?: von)?|dwell(?:s)?(?: of| for)?)\s*$/i;
 const stillBehind = /^\s*(?:of )?(?:at standstill|standstill|pause|dead time|stillstand|still\b)/i;
+const lastingAhead = /\b(?:longer than|for more than|laenger als|mehr als)\s*$/i;
+const stateBehind = /^\s*(?:covered|blocked|occupied|open|closed|made|missing|absent|jammed|belegt|verdeckt|bedeckt|offen|geschlossen|frei|unterbrochen)\b/i;
 const sounding = /\b(?:horns?|sirens?|hupen?|sirenen?|buzzers?|hooters?|warn(?:s|ing|ung)?|anlaufwarn\w*|vorwarn\w*)\b/i;
 const beforeStart =
   /\b(?:before (?:the |it |they |each |every |a )?(?:[\w-]+ ){0,3}?(?:starts?|runs?|moves?|opens?)|before (?:the |each |every )?start|vor (?:dem |jedem )?(?:an(?:lauf|fahren)|start)\w*|ahead of (?:the |each )?start)/i;
@@ -35,6 +37,8 @@ export function purposeOf({ text, numbers, times }: RequestReading, time: TimeMe
   const [ahead, behind, whole] = [text.slice(from, time.start), text.slice(time.end, to), text.slice(from, to)];
   if (mostAhead.test(ahead) || mostBehind.test(behind)) return 'longest';
   if (stillAhead.test(ahead) || stillBehind.test(behind)) return 'standstill';
+  if (lastingAhead.test(ahead) && (stateBehind.test(behind) || stateBehind.test(/\b(\w+) (?:for )?(?:longer|more) than\s*$/i.exec(ahead)?.[1] ?? '')))
+    return 'condition';
   if (sounding.test(whole) && beforeStart.test(whole)) return 'warning';
   if (replacing.test(whole)) return 'replacement';
   const limited = numbers.some(({ start, unit }) => unit !== null && start >= from && start < to);
@@ -60,6 +64,8 @@ function holds({ title }: Pattern, parameter: TimeOfPattern, purpose: Purpose, t
       );
     case 'standstill':
       return /pause|rest|off|between|change|delay|wait|standstill/.test(own);
+    case 'condition':
+      return !/flash|period|stroke|pulse|exercise|least|minimum|maximum|\bon time|off time|\brest\b|between/.test(own);
     case 'warning':
       return /horn|warn|siren|sound/.test(own);
   }
@@ -95,5 +101,22 @@ export function timesByPurpose(pattern: Pattern, parameters: PatternParameters, 
     ...parameters,
     numbers: { ...parameters.numbers, ...Object.fromEntries(strange.map(({ name, fallback }) => [name, fallback])) },
     assumed: [...parameters.assumed, ...strange.map(({ name }) => name)],
+  };
+}
+
+const atOnce = /\b(?:at once|immediately|instantly|without (?:any )?delay|sofort|unverzueglich)\b/i;
+const ending = /\b(?:trip\w*|stop\w*|shut\w*|off|abschalt\w*|aus|stoppt)\b/i;
+
+/** "trip at 37 °C at once": the delay of a trip or stop is the least that the pattern has, and no default. */
+export function withoutDelay(pattern: Pattern, parameters: PatternParameters, { text }: RequestReading): PatternParameters {
+  if (!clauses(text).some((clause) => atOnce.test(clause.text) && ending.test(clause.text))) return parameters;
+  const delays = pattern.parameters.filter(
+    (parameter): parameter is TimeOfPattern =>
+      parameter.kind === 'time' && /^(?:trip|stop) delay$/i.test(parameter.description) && parameters.assumed.includes(parameter.name),
+  );
+  return {
+    ...parameters,
+    numbers: { ...parameters.numbers, ...Object.fromEntries(delays.map(({ name, minimum }) => [name, minimum])) },
+    assumed: parameters.assumed.filter((name) => !delays.some((delay) => delay.name === name)),
   };
 }

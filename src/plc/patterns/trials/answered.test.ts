@@ -26,7 +26,7 @@ describe('a draft that is no answer to its request is refused', () => {
       'Stop conveyor BC-5 on belt slip, the speed sensor SS-5 gives fewer than 20 pulses in 10 s while running',
       /needs several machines/,
     ],
-    ['a placeholder stands beside an unused name', 'Overload torque on screw SC-2 lasting 4 s must trip it; wait for the reset key', /no use for SC-2/],
+    ['a placeholder stands beside an unused name', 'Overload torque on auger SC-2 lasting 4 s must trip it; wait for the reset key', /no use for SC-2/],
     [
       'a count of starts is no limit of a step',
       'Motor M-1 may start at most 6 times per hour; after that wait 20 minutes.',
