@@ -2,6 +2,7 @@ import type { Language } from '../domain/language.js';
 import { type Phrases, phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
 import type { Lines } from './reply-parts.js';
+import { citing } from './shown/answer-acts.js';
 import { type Line, line } from './skill.js';
 import { inUnit, type UnitAsked } from './understand/asked-unit.js';
 
@@ -21,6 +22,12 @@ export function keeping(reply: Lines, { shown, skill, topic, frame }: Lines): Li
 /** An answer that says that the sources do not have it. */
 export function isSilent({ lines, understanding }: Lines): boolean {
   return lines[0]?.text === phrasesFor(understanding.language).notInSources;
+}
+
+/** An answer that tells nothing but what another one has told. */
+export function repeats({ lines }: Lines, last: Lines): boolean {
+  const told = new Set([...last.lines, ...last.shown.lines].map(({ text }) => text));
+  return lines.every(({ text }) => told.has(text) || citing.test(text));
 }
 
 /** An answer that found no work order. */

@@ -12,7 +12,7 @@ import { framePhrases } from './phrases/frame-lines.js';
 import { phrasesFor } from './phrases/phrases.js';
 import { shownPhrases } from './phrases/shown-lines.js';
 import { answersOneThing, opensHalves, readsBothSides, readsPlant } from './plant-reading.js';
-import { inAskedUnit, isSilent, joinedReplies, keeping, listsNothing } from './reply-lines.js';
+import { inAskedUnit, isSilent, joinedReplies, keeping, listsNothing, repeats } from './reply-lines.js';
 import { type Calls, type Lines, ofAnswer, ofPapers, type Reply, replyOf } from './reply-parts.js';
 import { Results } from './results.js';
 import { actOnAnswer } from './shown/answer-acts.js';
@@ -198,11 +198,17 @@ export class TurnReply {
       isFollowUp ? ANSWERABLE_FROM : surelyMeant,
       (text) => type === null || holdsType(type, text),
     );
+    // A column, an end of an order: found elsewhere it is another thing's.
+    const shown = found === null ? null : shownBy(found.lines, results);
+    const column = readColumn(asked);
+    const isBare = column?.kind === 'column' || (readShownFollowUp(asked)?.kind === 'extreme' && dependsOnBefore(asked));
+    if (type === null && isBare && (shown === null || !(sharesPlace(shown, last.shown) || (column !== null && columnOf(column, shown).length > 0))))
+      return this.#unclear(dialogue, understanding, last);
     if (found === null) return type === null ? null : { ...this.#saying([line(framePhrases[understanding.language].notSaid[type])], understanding), ...kept };
     return {
       kind: 'lines',
       lines: found.lines,
-      shown: shownBy(found.lines, results),
+      shown: shown ?? last.shown,
       understanding,
       skill: 'knowledge-answer',
       topic: found.query,
@@ -283,8 +289,16 @@ export class TurnReply {
     if (!isBare && (!isFollowUp || parseIdentifiers(asked).length > 0 || own.lines[0]?.text === phrasesFor(language).notInSources)) return own;
     const last = this.to(before, 1);
     if (last !== null && last.kind === 'calls') return last;
+    if (last !== null && !isBare && repeats(own, last)) return this.#byItself(dialogue, understanding, last);
     const leaves = last === null || !(isBare ? sharesPlace : sharesDocument)(own.shown, last.shown);
     return leaves && (isBare || (last !== null && documentsOf(last.shown).length > 0)) ? this.#unclear(dialogue, understanding, last) : own;
+  }
+
+  /** A question with a subject of its own, to which what it leans on only gave the same again, is asked without that. */
+  #byItself(dialogue: readonly Message[], understanding: Understanding, last: Lines): Reply {
+    const own = this.#run.own(dialogue, { ...understanding, effective: understanding.asked, isFollowUp: false }, 0);
+    if (own?.kind === 'calls') return own;
+    return own === null || isSilent(own) || repeats(own, last) ? this.#unclear(dialogue, understanding, last) : own;
   }
 
   /** Asks which is meant; what is said next still follows the answer before. */

@@ -109,6 +109,7 @@ export const chinese: Phrases = {
   alarmLimit: (text) => `限值：${text}。`,
   assetFact: { make: '制造商', model: '型号', serial: '序列号', place: '位置' },
   welcome: '不客气。',
+  correctBelow: '我不能从这里更改资料；请在答案下方给出反馈并写明正确内容：经批准的更正会交给资料负责人。',
   askWhatIsWrong: '请告诉我哪里不对，或在答案下方给出反馈：经批准的更正会交给文件负责人。',
   offerHelp: '请告诉我是哪台设备，以及您看到或听到了什么。紧急情况请不要问我，请执行工厂应急预案。',
   canAsk: '如果问的是装置本身，请说明设备或位号以及时间。例如我可以回答：现在生产线情况如何？有哪些报警？今天什么停机时间最长？',

@@ -109,6 +109,8 @@ export const english: Phrases = {
   alarmLimit: (text) => `Limit: ${text}.`,
   assetFact: { make: 'Make', model: 'Model', serial: 'Serial number', place: 'Place' },
   welcome: 'You are welcome.',
+  correctBelow:
+    'I cannot change a source from here; give feedback below the answer and write there what is right: an approved correction goes to the owner of the documents.',
   askWhatIsWrong: 'Tell me what is wrong in your own words, or give feedback below the answer: an approved correction goes to the owner of the documents.',
   offerHelp: 'Tell me which machine it is and what you see or hear. In an emergency do not ask me: follow the site alarm plan.',
   canAsk:

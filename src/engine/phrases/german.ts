@@ -112,6 +112,8 @@ export const german: Phrases = {
   alarmLimit: (text) => `Grenzwert: ${text}.`,
   assetFact: { make: 'Hersteller', model: 'Typ', serial: 'Seriennummer', place: 'Ort' },
   welcome: 'Gern geschehen.',
+  correctBelow:
+    'Ich kann eine Quelle von hier aus nicht ändern; geben Sie unter der Antwort eine Rückmeldung und schreiben Sie dort, was richtig ist: eine freigegebene Korrektur geht an die für die Dokumente Verantwortlichen.',
   askWhatIsWrong:
     'Sagen Sie mir, was nicht stimmt, oder geben Sie unter der Antwort Rückmeldung: Eine freigegebene Korrektur geht an die, die die Dokumente pflegen.',
   offerHelp: 'Nennen Sie mir die Maschine und was Sie sehen oder hören. Im Notfall fragen Sie nicht mich: Es gilt der Alarmplan des Werks.',

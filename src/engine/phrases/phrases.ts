@@ -146,6 +146,8 @@ export type Phrases = Readonly<{
   assetFact: Readonly<Record<'make' | 'model' | 'serial' | 'place', string>>;
   welcome: string;
   askWhatIsWrong: string;
+  /** What would be right was said: where a correction is filed. */
+  correctBelow: string;
   offerHelp: string;
   /** Behind an abstention from a question about the plant: what to name, and questions that can be answered. */
   canAsk: string;

@@ -25,7 +25,7 @@ export function actOnAnswer(asked: Act, last: Shown, isProcedure: boolean, langu
     case 'more':
       return furtherRows(last, say);
     case 'money':
-      return { lines: [line(say.noPrice(last.figure === null ? null : told(last)))], shown: last };
+      return { lines: [line(say.noPrice(last.figure === null || last.rows.length > 1 ? null : told(last)))], shown: last };
     case 'sort':
       return sorted(asked.by, asked.down, last, say);
     case 'without':

@@ -1,9 +1,11 @@
+import { parseQuantities } from '../../domain/quantity.js';
+import { unitOf } from '../../domain/quantity-units.js';
 import { Remaining } from '../../domain/shown-follow-up.js';
 import { type Line, line } from '../skill.js';
 import type { Shown } from './rows.js';
 
 /** What a question wants of the entries of a table that were shown: the column that holds it, by its class or by the words of its heading. */
-export type ColumnAsked = Readonly<{ kind: 'column'; heading: RegExp } | { kind: 'words'; words: readonly string[] }>;
+export type ColumnAsked = Readonly<{ kind: 'column'; heading: RegExp } | { kind: 'words'; words: readonly string[] } | { kind: 'measure'; dimension: string }>;
 
 type Column = Readonly<{ asks: RegExp; heading: RegExp }>;
 /** Columns that are asked for in other words than their headings have. */
@@ -33,8 +35,19 @@ const columns: readonly Column[] = [
     heading: /bin|location|shelf|place|drawer|lagerort|lagerplatz|fach|regal|库位|货位|位置/iu,
   },
 ];
+/** Columns that are asked for by what is measured in them. */
+const measures: ReadonlyArray<readonly [string, RegExp]> = [
+  ['temperature', /\bhow (?:hot|warm|cold)\b|\bwie (?:heiß|warm|kalt)\b|多(?:热|冷|少度)/giu],
+  ['time', /\bhow long\b|\bwie lange\b|多久|多长时间/giu],
+  ['pressure', /\b(?:how much|what) pressure\b|\bwie ?viel druck\b|多大压力/giu],
+  ['mass', /\bhow heavy\b|\bwie schwer\b|多重/giu],
+];
 /** Words beside the asked column that only point to the entry. */
-const pointing = new Set('do does there against left now then each piece apiece other here find get kept stored altogether für stück'.split(' '));
+const pointing = new Set(
+  'do does there against left now then each piece apiece other here find get kept stored altogether für stück get gets be become becomes end finally wird werden dort am ende dauert soll darf sein'.split(
+    ' ',
+  ),
+);
 /** So many words may name a heading. */
 const mostWords = 3;
 
@@ -44,6 +57,10 @@ export function readColumn(question: string): ColumnAsked | null {
   for (const { asks, heading } of columns) {
     const rest = new Remaining(question);
     if (rest.take(asks) && rest.words().every((word) => pointing.has(word))) return { kind: 'column', heading };
+  }
+  for (const [dimension, asks] of measures) {
+    const rest = new Remaining(question);
+    if (rest.take(asks) && rest.words().every((word) => pointing.has(word))) return { kind: 'measure', dimension };
   }
   const words = new Remaining(question).words();
   return words.length === 0 || words.length > mostWords ? null : { kind: 'words', words };
@@ -83,12 +100,14 @@ export function entriesOf({ lines, evidence, focus, rows }: Pick<Shown, 'lines' 
 const mostEntries = 8;
 /** The asked column of each entry shown; none where no entry has it. */
 export function columnOf(asked: ColumnAsked, shown: Shown): readonly Line[] {
-  const fits = (heading: string): boolean =>
+  const fits = ({ heading, text }: Entry['cells'][number]): boolean =>
     asked.kind === 'column'
       ? asked.heading.test(heading)
-      : asked.words.every((word) => (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((each) => each === word || each.replace(/s$/u, '') === word));
+      : asked.kind === 'measure'
+        ? parseQuantities(text.slice(heading.length)).some(({ unit }) => unitOf(unit)?.dimension === asked.dimension)
+        : asked.words.every((word) => (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((each) => each === word || each.replace(/s$/u, '') === word));
   const lines = entriesOf(shown).flatMap(({ label, cells, line: row }) => {
-    const cell = cells.find(({ heading }) => fits(heading));
+    const cell = cells.find(fits);
     const [first] = cells;
     // The first cell says what the entry is of.
     const named = first === undefined || first === cell ? '' : `${first.text}; `;

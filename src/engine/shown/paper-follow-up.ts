@@ -8,6 +8,8 @@ import type { Shown } from './rows.js';
 
 /** So many documents of one answer are asked on. */
 const mostDocuments = 3;
+/** From here on a sentence of the paper that gave the answer before goes before one of another paper. */
+const surelyThere = 0.5;
 /** Several readings are looked up at once, and only the sentences that answer are wanted of each. */
 const fewPassages = 2;
 
@@ -47,7 +49,13 @@ export function carriedAnswer(
     return reading === undefined || main === undefined || main.probability < from || !fits(main.text) ? [] : [{ reading, output, main }];
   });
   const sameLanguage = (each: Found): boolean => each.main.passage.language.toLowerCase().startsWith(context.understanding.language);
-  const fitting = found.filter((each) => isAbout(each) || !sameLanguage(each)).sort((a, b) => b.main.probability - a.main.probability);
+  // The paper that gave the answer comes before those that were only named beside it.
+  const [answering] = documentsOf(last);
+  const beside = ({ main }: Found): number => (main.passage.documentId === answering || main.probability < surelyThere ? 0 : 1);
+  const isElsewhere = found.some((each) => each.main.passage.documentId === answering && each.main.probability >= surelyThere);
+  const fitting = found
+    .filter((each) => isAbout(each) || !sameLanguage(each))
+    .sort((a, b) => (isElsewhere ? beside(a) - beside(b) : 0) || b.main.probability - a.main.probability);
   for (const { reading, output } of fitting) {
     const lines = knowledgeLines(
       { ...context, understanding: { ...context.understanding, effective: reading.query, question: reading.query } },

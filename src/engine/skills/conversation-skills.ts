@@ -55,6 +55,9 @@ export function isOnlyCourtesy(question: string): boolean {
 
 const complaint =
   /^\s*(?:(?:no|sorry|but|hm+)[\s,.!]*)*(?:that(?:'s| is| was)|this is|it(?:'s| is)|your answer (?:is|was)|you(?:'re| are))\s+(?:not (?:right|correct|true|what i (?:asked|meant))|wrong|incorrect|false|mistaken|nonsense|rubbish)[\s.!]*$|^\s*(?:das (?:ist|stimmt) (?:falsch|nicht(?: richtig)?)|falsch)[\s.!]*$|^(?:不对|错了|这是错的|你错了)[。！!]*$/iu;
+/** A complaint that says what would be right, and no other question. */
+const corrects =
+  /^\s*(?:(?:no|sorry|but|hm+|nein)[\s,.!]*)*(?:(?:that|this|it|your answer)(?:'s| is| was)|das (?:ist|war|stimmt)|deine antwort (?:ist|war)|(?:你的)?(?:答案|回答)(?:是)?)\s*(?:not (?:right|correct|true)|wrong|incorrect|false|falsch|nicht(?: richtig)?|错的?|错了|不对)\s*[:：;,，.。!-]+\s*(?!.*(?:\b(?:i|ich) (?:mean|meant|asked|meine|meinte)\b|我[是要]?[说问指]))\S.*[^?？\s]\s*$/iu;
 const needsHelp =
   /^\s*(?:(?:please|hi|hello|hey)[\s,]*)*(?:i need (?:some |your )?help|help(?: me)?|can you help(?: me)?|ich brauche hilfe|hilf mir|hilfe|我需要帮助|帮帮我|帮助)[\s.!?。！]*$/iu;
 
@@ -69,8 +72,8 @@ const kindsOfDraft: readonly (readonly [RegExp, string])[] = [
 export const dropDraft: Skill = {
   name: 'drop-draft',
   needs: [],
-  fits: ({ question, draftBefore, draftEarlier }) =>
-    (draftBefore && dropsDraft(question)) || (draftEarlier && cancelsPlainly(question)) || namesWithdrawal(question) ? 0.96 : 0,
+  fits: ({ question, draftBefore, previous }) =>
+    (draftBefore && dropsDraft(question)) || (previous !== null && cancelsPlainly(question)) || namesWithdrawal(question) ? 0.96 : 0,
   plan: ({ understanding: { question }, offers, results }) => {
     if (!offers('withdraw_draft') || results.outcomes('withdraw_draft').length > 0) return [];
     const kind = kindsOfDraft.find(([words]) => words.test(question))?.[1];
@@ -99,10 +102,19 @@ export const dropDraft: Skill = {
 export const courtesy: Skill = {
   name: 'courtesy',
   needs: [],
-  fits: ({ question }) => (thanks.test(question) || isOnlyCourtesy(question) || complaint.test(question) || needsHelp.test(question) ? 0.94 : 0),
+  fits: ({ question }) =>
+    thanks.test(question) || isOnlyCourtesy(question) || complaint.test(question) || corrects.test(question) || needsHelp.test(question) ? 0.97 : 0,
   plan: () => [],
   compose: ({ understanding: { question }, say }) => [
-    line(thanks.test(question) || isOnlyCourtesy(question) ? say.welcome : complaint.test(question) ? say.askWhatIsWrong : say.offerHelp),
+    line(
+      thanks.test(question) || isOnlyCourtesy(question)
+        ? say.welcome
+        : corrects.test(question)
+          ? say.correctBelow
+          : complaint.test(question)
+            ? say.askWhatIsWrong
+            : say.offerHelp,
+    ),
   ],
 };
 
