@@ -37,7 +37,7 @@ const columns: readonly Column[] = [
 ];
 /** Columns that are asked for by what is measured in them. */
 const measures: ReadonlyArray<readonly [string, RegExp]> = [
-  ['temperature', /\bhow (?:hot|warm|cold)\b|\bwie (?:heiß|warm|kalt)\b|多(?:热|冷|少度)/giu],
+  ['temperature', /\bhow (?:hot|warm|cold)\b|\bwie (?:heiß|warm|kalt)(?!\p{L})|多(?:热|冷|少度)/giu],
   ['time', /\bhow long\b|\bwie lange\b|多久|多长时间/giu],
   ['pressure', /\b(?:how much|what) pressure\b|\bwie ?viel druck\b|多大压力/giu],
   ['mass', /\bhow heavy\b|\bwie schwer\b|多重/giu],

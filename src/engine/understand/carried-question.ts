@@ -143,8 +143,13 @@ function asksOfEdition(question: string): boolean {
   return named && rest.words().length === 0;
 }
 
+const inEdition =
+  /^\s*(?:(?:and|so|ok|but|und|aber|那)[\s,]+)*(?:(?:what (?:was|is|did|does)|was (?:war|ist|stand|steht)|how (?:was|is)) (?:it|that|this|das|es|da)(?: (?:say|be))?(?: (?:before|earlier|then|früher|vorher))?[\s,]*)?(?:in|of|for|nach|im|in der)\s+(?:the\s+)?(?:rev(?:ision)?|version|edition|issue|ausgabe|auflage)\.?\s+([A-Z]|\d{1,3})(?:[\s,]+(?:then|before|damals))?\s*$/iu;
+
 /** "What was it before?": the value of the edition before, of what a document told. */
 const formerValue: Rule = (question, { question: before, answer }) => {
+  const named = ofPapers.test(answer) ? inEdition.exec(question) : null;
+  if (named !== null) return `${before.replace(/[\s?.!？。]+$/u, '')} in revision ${named[1]}`;
   if (!(earlierValue.test(question) || asksOfEdition(question)) || !ofPapers.test(answer)) return null;
   const bare = before.replace(/[\s?.!？。]+$/u, '');
   return /\p{Script=Han}/u.test(bare) ? `${bare.replace(/多少$/u, '')}以前是多少` : `${bare}, what was it in the previous revision`;

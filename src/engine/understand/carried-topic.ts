@@ -5,7 +5,8 @@ import { corrected } from './exchange.js';
 /** A question on a document made whole in one way. `named`: the words that were put in the place of others; empty where all of it is asked anew. */
 export type CarriedQuery = Readonly<{
   query: string;
-  named: readonly string[] /** Of another value: what was told may hold for it as well. */;
+  named: readonly string[];
+  /** Of another value: what was told may hold for it as well. */
   again?: boolean;
 }>;
 
