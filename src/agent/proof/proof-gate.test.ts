@@ -136,6 +136,21 @@ describe('ProofGate', () => {
   });
 });
 
+describe('a draft whose English frame holds Chinese words of the person', () => {
+  const draft: Evidence = {
+    kind: 'draft',
+    id: 'E1',
+    draftId: 'approval-1',
+    label: 'Draft by open_work_order',
+    quote: 'Work order for P-9: 密封漏\ncorrective, priority high\nDue: 2026-03-03 12:00\nMay be approved by: shift-lead.',
+  };
+  it('vouches for its due time in Chinese, and for no other', () => {
+    const gate = new ProofGate();
+    gate.add(draft);
+    expect([gate.judge('期限：2026-03-03 12:00。 [E1]').kind, gate.judge('期限：2026-03-04 12:00。 [E1]').kind]).toEqual(['pass', 'withhold']);
+  });
+});
+
 describe('a row of a table', () => {
   it.each([
     ['| Document | What it says |', 'pass'],

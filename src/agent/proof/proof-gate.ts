@@ -385,7 +385,9 @@ const german = /(?<!\p{L})(?:der|die|das|den|dem|und|ist|wird|wurde|nicht|mit|fÃ
 const english = /\b(?:the|of|is|are|was|and|with|for|between|must|not|than|at|by|has|have|when)\b/giu;
 
 function speaksOtherLanguage(sentence: string, quote: string): boolean {
-  const han = (text: string): boolean => /\p{Script=Han}{2}/u.test(text);
+  // A draft's own English frame stays English where the person's words stand in it.
+  const letters = (text: string, script: RegExp): number => text.match(script)?.length ?? 0;
+  const han = (text: string): boolean => letters(text, /\p{Script=Han}/gu) * 3 > letters(text, /\p{Script=Latin}/gu);
   if (han(sentence) !== han(quote)) return true;
   const count = (text: string, words: RegExp): number => text.match(words)?.length ?? 0;
   const isGerman = (text: string): boolean =>
