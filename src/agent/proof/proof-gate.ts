@@ -9,6 +9,7 @@ import { contentWords, coverage } from './coverage.js';
 import { type EvidenceFacts, factsOf, type Surroundings, supportsClaim } from './evidence-facts.js';
 import { reportsFreshDeed } from './never/claimed-acts.js';
 import { neverSaid } from './never/never-said.js';
+import { speaksOtherLanguage } from './other-language.js';
 import { againstTheRecords } from './records.js';
 import { unheldRelation } from './relations.js';
 import { segmentsOf } from './segments.js';
@@ -379,20 +380,6 @@ function isOwnFigure(facts: EvidenceFacts, claim: Claim, cited: readonly string[
   if (claim.kind !== 'quantity') return false;
   const dimension = unitOf(claim.quantity.unit)?.dimension ?? null;
   return dimension !== null && facts.quantities.filter(({ unit }) => unitOf(unit)?.dimension === dimension).length === 1;
-}
-
-const german = /(?<!\p{L})(?:der|die|das|den|dem|und|ist|wird|wurde|nicht|mit|für|von|auf|zwischen|beträgt|darf|muss|als|bei|eine?[nmrs]?)(?!\p{L})/giu;
-const english = /\b(?:the|of|is|are|was|and|with|for|between|must|not|than|at|by|has|have|when)\b/giu;
-
-function speaksOtherLanguage(sentence: string, quote: string): boolean {
-  // A draft's own English frame stays English where the person's words stand in it.
-  const letters = (text: string, script: RegExp): number => text.match(script)?.length ?? 0;
-  const han = (text: string): boolean => letters(text, /\p{Script=Han}/gu) * 3 > letters(text, /\p{Script=Latin}/gu);
-  if (han(sentence) !== han(quote)) return true;
-  const count = (text: string, words: RegExp): number => text.match(words)?.length ?? 0;
-  const isGerman = (text: string): boolean =>
-    count(text, german) > count(text, english) || (count(text, german) === 0 && count(text, english) === 0 && /[äöüß]/iu.test(text));
-  return isGerman(sentence) !== isGerman(quote) && (isGerman(sentence) || isGerman(quote));
 }
 
 const notAllHeld = 'the evidence of this turn does not hold all that it says';
