@@ -1,4 +1,5 @@
 import { allMatches } from '../domain/all-matches.js';
+import { dangersIn, emergencyAsked } from '../domain/emergency.js';
 import type { Evidence } from '../domain/evidence.js';
 import { detectLanguage, type Language } from '../domain/language.js';
 import { wantsDoing } from '../domain/safety-request/wants-doing.js';
@@ -161,6 +162,8 @@ export class IsolationFirst {
   readonly #work: boolean;
   /** The question is for a figure, a person, a day or a paper: what its answer quotes by the way is no work. */
   readonly #figure: boolean;
+  /** Dangers that the question asks what to do about: the paper's rule for one of them has nothing before it. */
+  readonly #dangers: readonly string[];
   #isolated = false;
   #verified = false;
   #careful: boolean;
@@ -168,6 +171,7 @@ export class IsolationFirst {
   /** `question` decides the language of what is said first; without one the sentence does. `careful` has isolation said before anything else. */
   constructor(question = '', careful = false) {
     this.#careful = careful;
+    this.#dangers = emergencyAsked(question);
     this.#language = question === '' ? null : detectLanguage(question);
     this.#work = question === '' || wantsDoing(question);
     this.#figure = figureAsked.test(question) && !(this.#work && inHand.test(question));
@@ -182,6 +186,7 @@ export class IsolationFirst {
   before(sentence: string): string | null {
     if (this.#careful) {
       this.#careful = false;
+      if (dangersIn(sentence).some((danger) => this.#dangers.includes(danger))) return null;
       return this.#announce(sentence, carefully);
     }
     const fact = (this.#figure && !stepMark.test(sentence)) || (!this.#work && (row.test(sentence) || isolates.test(sentence)));

@@ -9,6 +9,7 @@ export const chinese: Phrases = {
   missingNames: (names) => `我能读到的资料都没有提到 ${names}。`,
   askWhom: '班长或制造商是否知道，或者可以导入缺少的文件吗？',
   nearest: (text) => `我找到的最接近的段落是这一段，但它没有回答问题：${text}`,
+  emergencyPaper: (name) => `我能读到的文件没有专门规定这种情况。通用的应急文件：${name}。`,
   nearestProcedure: (heading, source) => `我没有找到这项工作的步骤。最接近的是另一项工作，因此不列出其步骤：“${heading}”（${source}）。`,
   checkFirst: (text) => `首先检查：${text}`,
   thenCheck: (text) => `然后：${text}`,

@@ -8,6 +8,7 @@ export const english: Phrases = {
   missingNames: (names) => `None of the sources I can read mentions ${names}.`,
   askWhom: 'Could the shift lead or the maker know, or can the missing document be ingested?',
   nearest: (text) => `I found the nearest passage here, which does not answer the question: ${text}`,
+  emergencyPaper: (name) => `No paper I can read has a rule for just this case. The general paper for emergencies: ${name}.`,
   nearestProcedure: (heading, source) => `I found no procedure for this work. The nearest is another one, so I leave out its steps: "${heading}" (${source}).`,
   checkFirst: (text) => `Check first: ${text}`,
   thenCheck: (text) => `Then: ${text}`,

@@ -10,6 +10,7 @@ export const german: Phrases = {
   missingNames: (names) => `Keine der Quellen, die ich lesen darf, nennt ${names}.`,
   askWhom: 'Weiß es die Schichtleitung oder der Hersteller, oder kann das fehlende Dokument eingelesen werden?',
   nearest: (text) => `Ich habe diese nächstliegende Stelle gefunden, sie beantwortet die Frage aber nicht: ${text}`,
+  emergencyPaper: (name) => `Kein Papier, das ich lesen darf, regelt genau diesen Fall. Das allgemeine Papier für Notfälle: ${name}.`,
   nearestProcedure: (heading, source) =>
     `Ich habe keine Anleitung für diese Arbeit gefunden. Die nächstliegende ist eine andere, ihre Schritte lasse ich deshalb weg: „${heading}“ (${source}).`,
   checkFirst: (text) => `Zuerst prüfen: ${text}`,

@@ -12,6 +12,7 @@ export type Phrases = Readonly<{
   missingNames: (names: string) => string;
   askWhom: string;
   nearest: (text: string) => string;
+  emergencyPaper: (name: string) => string;
   nearestProcedure: (heading: string, source: string) => string;
   checkFirst: (text: string) => string;
   thenCheck: (text: string) => string;

@@ -19,6 +19,7 @@ import { documentDate } from './document-date.js';
 import { commandSkills, draftWorkOrder } from './drafts.js';
 import { draftsListed } from './drafts-listed.js';
 import { editionPair } from './edition-pair.js';
+import { emergency } from './emergency.js';
 import { equipmentStates } from './equipment-states.js';
 import { isolationPoints } from './isolation.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
@@ -58,6 +59,7 @@ export const skills: readonly Skill[] = [
   leftLock,
   refuseUnsafe,
   refusePromptAttack,
+  emergency,
   noForecast,
   introduce,
   courtesy,
