@@ -12,6 +12,7 @@ import type { Piece } from './answer/piece.js';
 import { bySeason } from './answer/season.js';
 import { selectAnswers } from './answer/select.js';
 import { withWarnings } from './answer/warnings.js';
+import { withLeave } from './answer/when-allowed.js';
 import type { Question } from './question.js';
 import { unmatchedWords } from './rank/assess.js';
 import { followReferences } from './rank/cross-references.js';
@@ -149,7 +150,7 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   if (per !== null) return answers;
   const looked = { question, focus: judge.focus, hits: judge.hits, context };
   const takes = takenBy(request);
-  const [main, ...others] = withEmergency(withWarnings(answers, passages, looked), passages, takes, looked);
+  const [main, ...others] = withEmergency(withLeave(withWarnings(answers, passages, looked), passages, takes, looked), passages, takes, looked);
   if (main === undefined) return [];
   const orders = ordersOver(
     main,

@@ -18,6 +18,7 @@ const kindsOfWork: readonly RegExp[] = [
   /\b(?:align\w*)\b|ausricht|对中|找正/iu,
   /\b(?:lubricat\w*|greas\w*|oil(?:ing)?)\b|schmier|fett|润滑/iu,
   /\b(?:calibrat\w*|verif\w*|zero(?:ing)?)\b|kalibrier|校准|标定/iu,
+  /\b(?:sampl(?:e|es|ing))\b|probe(?:n)?(?:nahme|entnahme)|beprob|取样|采样/iu,
   /\b(?:isolat\w*|lock(?:ing)?[ -]?out|de-?energi\w*)\b|freischalt|隔离|上锁/iu,
 ];
 
@@ -162,6 +163,50 @@ function isOfAnother(task: Task, { section, document, appliesTo = [] }: Passage,
   return task.whose.length > 0 && !task.whose.some(isNamed);
 }
 
+/** What stands between two faces to keep them tight is a gasket to one and a seal to another. */
+const otherNames = (thing: string): readonly string[] => (thing === 'gasket' ? [thing, 'seal'] : thing === 'seal' ? [thing, 'gasket'] : [thing]);
+
+/** The heading names the work and the thing of the task: sure without any further sign. */
+export function headingFits({ acts, object }: Task, section: string | null): boolean {
+  const heading = section?.split(' > ').at(-1) ?? '';
+  const named = telling(heading);
+  return object.length > 0 && acts.some((act) => act.test(heading)) && object.every((word) => otherNames(word).some((name) => meets(name, named)));
+}
+
+const ranged = /(\p{Lu}{1,5}[ -]?)(\d{1,3})\s*(?:to|bis|through|[-–—至到~]|\.\.\.?)\s*\1?(\d{1,3})(?!\d)/gu;
+const longestRange = 60;
+
+/** The tags and types that a text names, with those between the ends of "ST-1 to ST-4". */
+function namesWithRanges(text: string): readonly string[] {
+  const between = allMatches(text, ranged).flatMap(([, letters = '', from = '', to = '']) =>
+    Array.from({ length: Math.min(longestRange, Math.max(0, Number(to) - Number(from) + 1)) }, (_, at) => plainName(`${letters}${Number(from) + at}`)),
+  );
+  return [...new Set([...namesIn(text), ...between])];
+}
+
+/** Of a paper, so much tells which machines it is for. */
+const front = 1_500;
+
+/** Passages of papers whose title or first lines name a machine that the question names: marked as applying to it. `heads` are passages of those papers. */
+export function forNamedMachines<Kind extends Passage>(passages: readonly Kind[], heads: readonly Passage[], question: string): readonly Kind[] {
+  const names = namesIn(question);
+  if (names.length === 0) return passages;
+  const covered = new Map<string, readonly string[]>();
+  for (const { documentId, revision, document, text, start } of heads) {
+    const said = namesWithRanges(`${document}\n${start < front ? text : ''}`).filter((name) => names.includes(name));
+    const key = `${documentId}\n${revision}`;
+    if (said.length > 0) covered.set(key, [...(covered.get(key) ?? []), ...said]);
+  }
+  return passages.map((passage) => {
+    const own = covered.get(`${passage.documentId}\n${passage.revision}`);
+    return own === undefined ? passage : { ...passage, appliesTo: [...passage.appliesTo, ...own] };
+  });
+}
+
+/** Whether a passage applies to every machine by which name the question calls it. */
+export const appliesToNamed = ({ appliesTo }: Pick<Passage, 'appliesTo'>, names: readonly string[]): boolean =>
+  names.every((name) => appliesTo.some((own) => plainName(own) === plainName(name)));
+
 /**
  * Whether steps are those of the task: heading or introduction name the act and the thing. `parts` are the passages of one section in
  * reading order. Where the source speaks another language than the question only the act and the machine are compared.
@@ -192,5 +237,7 @@ export function stepsFit(task: Task, parts: readonly Passage[], language: string
   const about = telling(around);
   const everything = telling(`${first.section ?? ''} ${first.document} ${text}`);
   const [thing, ...others] = [...task.object].reverse();
-  return (thing === undefined || meets(thing, about)) && (others.length === 0 || others.some((word) => meets(word, everything)));
+  return (
+    (thing === undefined || otherNames(thing).some((name) => meets(name, about))) && (others.length === 0 || others.some((word) => meets(word, everything)))
+  );
 }

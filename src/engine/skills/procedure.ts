@@ -7,7 +7,7 @@ import type { Understanding } from '../understand/understanding.js';
 import { citedName, isolationLines, oneLine, sourceLines } from './document-lines.js';
 import { ordersBefore } from './order-lines.js';
 import { stepsOf, stepsWithin, titledPaper } from './procedure-by-title.js';
-import { isOfOtherMachines, type Machines, machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
+import { appliesToNamed, forNamedMachines, headingFits, isOfOtherMachines, type Machines, machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
 import { meets, telling } from './word-match.js';
 
 const asksHow =
@@ -17,6 +17,8 @@ const opensMachine =
 const numbered = /(?:^|\n)\s*\d{1,2}[.)]\s+\S/u;
 const severalSteps = /(?:^|\n)\s*(\d{1,2})[.)]\s+\S[\s\S]*\n\s*\d{1,2}[.)]\s+\S/u;
 const searchLimit = 12;
+/** Another number than that of the search for the work, by which the two are told apart. */
+const headLimit = 10;
 /** Steps of another task do harm, so a procedure has to fit more surely than a sentence. */
 const procedureThreshold = 0.6;
 const stepLimit = 24;
@@ -47,13 +49,13 @@ export const procedure: Skill = {
     const isolation = opensMachine.test(understanding.effective)
       ? [isolationSearch, ...(asset === undefined ? [] : [{ toolName: 'list_assets', input: { query: asset.id } }])]
       : [];
-    if (!results.has(search)) return [search, ...isolation];
-    const found = results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit)?.output.results ?? [];
+    if (!results.has(search)) return [search, ...namedMachines(understanding), ...isolation];
+    const found = procedureSearch(context)?.output.results ?? [];
     const paper = titledPaper(found, understanding);
     if (paper !== null && !results.has(stepsWithin(paper, understanding.effective))) return [stepsWithin(paper, understanding.effective)];
     const chosen = stepsOfPaper(paper, context) ?? procedurePassage(found, understanding, machinesMeant(context));
     if (chosen === null) return [];
-    const pages = [chosen.page, chosen.page + 1, chosen.page + 2];
+    const pages = [...new Set([1, chosen.page, chosen.page + 1, chosen.page + 2])];
     // What goes before these steps is found beside them.
     return [
       ...pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } })),
@@ -62,7 +64,7 @@ export const procedure: Skill = {
   },
   compose: (context) => {
     const { results, understanding } = context;
-    const found = results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit);
+    const found = procedureSearch(context);
     const own = found === undefined ? null : stepsOfPaper(titledPaper(found.output.results, understanding), context);
     const chosen = own ?? (found === undefined ? null : procedurePassage(found.output.results, understanding, machinesMeant(context)));
     if (found === undefined || chosen === null) return null;
@@ -71,7 +73,7 @@ export const procedure: Skill = {
     const passages = new Map(opened.flatMap(({ output }) => output.passages.map((passage) => [passage.id, passage] as const)));
     passages.set(chosen.id, chosen);
     const evidence = [...results.of('search_knowledge').flatMap((item) => item.evidence), ...opened.flatMap((item) => item.evidence)];
-    const pieces = sameProcedure(chosen, [...passages.values()]);
+    const pieces = forNamedMachines(sameProcedure(chosen, [...passages.values()]), headsFound(context), understanding.effective);
     if (!pieces.some(({ text }) => numbered.test(text))) return null;
     const task = own === null ? taskOf(understanding.effective) : null;
     if (task !== null && !stepsFit(task, pieces, understanding.language, machinesMeant(context))) return pointer(chosen, found, context);
@@ -81,6 +83,30 @@ export const procedure: Skill = {
     return [...isolation, ...orders, ...steps, ...sourceLines([...orders, ...steps], evidence, context)];
   },
 };
+
+/** Papers that name the machines of the question, where it calls any by a tag or a type. */
+function namedMachines({ effective }: Understanding) {
+  const names = taskOf(effective)?.names ?? [];
+  return names.length === 0 ? [] : [{ toolName: 'search_knowledge', input: { query: `${effective.slice(0, 1800)} machines models types`, limit: headLimit } }];
+}
+
+/** What was found for the work, each passage with the machines of the question that its paper says it is for. */
+function procedureSearch(context: SkillContext) {
+  const search = context.results.of('search_knowledge').find(({ input }) => input['limit'] === searchLimit);
+  if (search === undefined) return undefined;
+  const named = forNamedMachines(
+    search.output.results.map(({ passage }) => passage),
+    headsFound(context),
+    context.understanding.effective,
+  );
+  const results = search.output.results.map((item, at) => ({ ...item, passage: named[at] ?? item.passage }));
+  return { ...search, output: { ...search.output, results } };
+}
+
+const headsFound = ({ results }: SkillContext): readonly Passage[] => [
+  ...results.of('search_knowledge').flatMap(({ output }) => output.results.map(({ passage }) => passage)),
+  ...results.of('open_document').flatMap(({ output }) => output.passages),
+];
 
 function stepsOfPaper(paper: string | null, { results, understanding }: SkillContext): Passage | null {
   if (paper === null) return null;
@@ -137,6 +163,12 @@ const workWords: ReadonlyArray<readonly [RegExp, string]> = [
   [/öffne|打开/iu, 'open opening'],
   [/gleitring|机械密封/iu, 'mechanical seal'],
   [/dichtung|密封|垫/iu, 'seal gasket'],
+  [/tür|门/iu, 'door'],
+  [/deckel|盖/iu, 'cover lid'],
+  [/welle|轴(?!承)/iu, 'shaft'],
+  [/membran|膜/iu, 'diaphragm membrane'],
+  [/messer|刀/iu, 'knife blade'],
+  [/motor|电机/iu, 'motor'],
   [/lager(?!ort|platz|best)|轴承/iu, 'bearing bearings'],
   [/laufrad|叶轮/iu, 'impeller'],
   [/riemen|皮带/iu, 'belt'],
@@ -171,9 +203,11 @@ function headingShare(section: string, wanted: ReadonlySet<string>): number {
 }
 
 /** The heading says the asked task nearly word by word, in a document about the named asset where one is named: sure without any further sign. */
-function headingNamesTask({ section, appliesTo }: Passage, { effective, assets, unknownNames }: Understanding): boolean {
-  const about = assets.length === 0 ? unknownNames.length === 0 : assets.some(({ id }) => appliesTo.includes(id));
-  return about && headingShare(section ?? '', stems(`${effective} ${workInEnglish(effective)}`)) >= 0.8;
+function headingNamesTask(passage: Passage, { effective, assets, unknownNames }: Understanding): boolean {
+  const { section, appliesTo } = passage;
+  const about = assets.length === 0 ? appliesToNamed(passage, unknownNames) : assets.some(({ id }) => appliesTo.includes(id));
+  const task = taskOf(effective);
+  return about && ((task !== null && headingFits(task, section)) || headingShare(section ?? '', stems(`${effective} ${workInEnglish(effective)}`)) >= 0.8);
 }
 
 /** The best ranked passage that holds numbered steps, first among documents about the named asset, unless facts elsewhere fit far better. */

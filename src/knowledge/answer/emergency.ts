@@ -4,13 +4,12 @@ import type { Scope } from '../lexical/scope.js';
 import type { Question } from '../question.js';
 import type { JudgeContext } from '../rank/judge.js';
 import type { PassageHits } from '../rank/passage-hits.js';
-import { isGenericWord } from '../text/generic-words.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { Focus } from './focus.js';
 import { tellsWhatToDo } from './measures.js';
+import { type Stretch as Part, shareSpoken } from './share-spoken.js';
 import { FORBIDS } from './warnings.js';
 
-type Part = Readonly<{ passage: Passage; start: number; end: number }>;
 /** What a paper tells to do in a danger: from the sentence that names the case to the last that belongs to it, in one part per passage. */
 type Rule = Readonly<{ parts: readonly Part[]; dangers: readonly string[]; around: string; hasCase: boolean }>;
 type Looked = Readonly<{ question: Question; focus: Focus; hits: PassageHits; context: JudgeContext }>;
@@ -32,7 +31,6 @@ const REMEDY =
 const LONGEST = 1_200;
 /** Which share of the things of the question a rule has to speak of where no substance tells whether it is the one. */
 const SPOKEN = 0.34;
-const HIT = 0.5;
 const SURE = 0.92;
 /** More passages are not read through for one question; those found by the search are. */
 const MOST_PASSAGES = 20_000;
@@ -95,24 +93,6 @@ function worthOf({ parts, dangers, around, hasCase }: Rule, asked: readonly stri
 }
 
 const textOf = ({ passage, start, end }: Part): string => passage.text.slice(start, end);
-
-/** Which share of the things of the question a rule, its heading and the title of its paper speak of. */
-function shareSpoken(parts: readonly Part[], around: string, { question, focus, hits, context }: Looked): number {
-  const language = parts[0]?.passage.language ?? 'en';
-  const found = [
-    ...hits.ofText(around, language),
-    ...parts.flatMap(({ passage, start, end }) => hits.found(context.scope.numberOf(passage), passage, start, end)),
-  ];
-  const said = new Set(found.flatMap(({ concept, weight }) => (weight >= HIT ? [concept] : [])));
-  let total = 0;
-  let met = 0;
-  for (const [at, { surface }] of question.concepts.entries()) {
-    if (focus.roles[at] !== 'subject' || isGenericWord(surface)) continue;
-    total += focus.shares[at] ?? 0;
-    if (said.has(at)) met += focus.shares[at] ?? 0;
-  }
-  return total === 0 ? 0 : met / total;
-}
 
 function rulesOf(scope: Scope): readonly Rule[] {
   const known = rules.get(scope);
