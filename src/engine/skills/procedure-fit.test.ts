@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../domain/document.js';
-import { stepsFit, taskOf } from './procedure-fit.js';
+import { appliesToNamed, forNamedMachines, headingFits, stepsFit, taskOf } from './procedure-fit.js';
 
 const section = (heading: string, text = '1. Switch off.\n2. Go on.', language = 'en'): Passage =>
   ({ section: `4 Upkeep > ${heading}`, document: 'Mill handbook', text, language }) as Passage;
@@ -87,5 +87,48 @@ describe('steps of a procedure', () => {
   it('are not judged where no act is asked for', () => {
     expect(taskOf('how do I know that the roller is worn')).toBeNull();
     expect(taskOf('what is the procedure')).toBeNull();
+  });
+});
+
+describe('the machines that a paper names', () => {
+  const paper = (id: string, front: string): readonly Passage[] =>
+    [
+      { documentId: id, revision: '1', document: 'Mill handbook', start: 0, section: null, text: front, language: 'en', appliesTo: [] },
+      {
+        documentId: id,
+        revision: '1',
+        document: 'Mill handbook',
+        start: 9_000,
+        section: '4 Changing the guide roller',
+        text: '1. Stop.\n2. Lift.',
+        language: 'en',
+        appliesTo: [],
+      },
+    ] as unknown as readonly Passage[];
+  const all = [...paper('A', 'Type WM-700. Mills WM-1 to WM-4.'), ...paper('B', 'Type WM-900. Mills WM-5 and WM-6.')];
+  const covered = (question: string): readonly string[] =>
+    forNamedMachines(all, all, question)
+      .filter((passage) => passage.start > 0 && appliesToNamed(passage, taskOf(question)?.names ?? []))
+      .map(({ documentId }) => documentId);
+
+  it.each([
+    ['how do I change the guide roller of WM-3?', ['A']],
+    ['how do I change the guide roller of WM 6?', ['B']],
+    ['how do I change the guide roller of the WM-900?', ['B']],
+    ['how do I change the guide roller of WM-7?', []],
+  ])('are read from its front, ends of a range and between: %s', (question, papers) => {
+    expect(covered(question)).toEqual(papers);
+  });
+
+  it('leave the steps to the machine that is asked for', () => {
+    const question = 'how do I change the guide roller of WM-3?';
+    const task = taskOf(question);
+    const fitting = forNamedMachines(all, all, question).filter((passage) => passage.start > 0 && task !== null && stepsFit(task, [passage], 'en'));
+    expect(fitting.map(({ documentId }) => documentId)).toContain('A');
+    expect(task !== null && headingFits(task, fitting[0]?.section ?? null)).toBe(true);
+  });
+
+  it('a gasket to one is a seal to another', () => {
+    expect(fits('steps to swap the lid gasket', section('Replacing the lid seal'))).toBe(true);
   });
 });
