@@ -1,6 +1,16 @@
 import { neverSaid } from '../../src/agent/proof/never/never-said.js';
 import { ProofGate } from '../../src/agent/proof/proof-gate.js';
-import { evidenceOf, freshSentences, heldOutSentences, paperSentences, readLabelledSentences, readSayings, sayings, unseenSayings } from '../gate/labelled.js';
+import {
+  evidenceOf,
+  freshSentences,
+  heldOutSentences,
+  paperSentences,
+  readLabelledSentences,
+  readSayings,
+  sayings,
+  unseenPaperSentences,
+  unseenSayings,
+} from '../gate/labelled.js';
 import { measureGate } from '../gate/measure.js';
 
 type Figure = Readonly<{ name: string; value: number; unit: string }>;
@@ -28,8 +38,9 @@ export async function benchGate(): Promise<readonly Figure[]> {
     ...perClass,
     ...otherPlants('other plants', freshSentences),
     ...otherPlants('held out', heldOutSentences),
-    ...aboutPapers('seen'),
-    ...aboutPapers('unseen'),
+    ...aboutPapers('papers, seen', paperSentences, 'seen: '),
+    ...aboutPapers('papers, unseen', paperSentences, 'unseen: '),
+    ...aboutPapers('papers, never fitted on', unseenPaperSentences, ''),
     ...neverSayings('sayings', sayings),
     ...neverSayings('unseen sayings', unseenSayings),
     { name: `judgement, ${evidenceCount} pieces of evidence, mean`, value: judgementMilliseconds(), unit: 'ms' },
@@ -46,11 +57,11 @@ function otherPlants(name: string, file: string): readonly Figure[] {
 }
 
 /** How many lies about the papers of a turn pass, by how they were made, and how many truths do not. */
-function aboutPapers(part: 'seen' | 'unseen'): readonly Figure[] {
-  const all = readLabelledSentences(paperSentences).filter((item) => item.class.startsWith(`${part}: `));
+function aboutPapers(part: string, file: string, start: string): readonly Figure[] {
+  const all = readLabelledSentences(file).filter((item) => item.class.startsWith(start));
   const wrong = all.map((item) => ({ ...item, isWrong: judged(item) !== item.verdict }));
   const figure = (name: string, some: typeof wrong): Figure => ({
-    name: `papers, ${part}, ${name}`,
+    name: `${part}, ${name}`,
     value: some.filter(({ isWrong }) => isWrong).length,
     unit: `of ${some.length}`,
   });
@@ -60,7 +71,7 @@ function aboutPapers(part: 'seen' | 'unseen'): readonly Figure[] {
     figure('lies said', lies),
     ...kinds.map((kind) =>
       figure(
-        `lies said, ${kind.slice(part.length + 2)}`,
+        `lies said, ${kind.slice(start.length)}`,
         lies.filter((item) => item.class === kind),
       ),
     ),

@@ -42,6 +42,8 @@ export const heldOutSentences = 'held-out.labelled.jsonl';
  * true ones each, by how they were made. Of the class `seen` were half of the turns, read while `src/agent/proof/contradiction` was written; the others never.
  */
 export const paperSentences = 'papers.labelled.jsonl';
+/** The same about three other trades by another author, written after those rules; the trees of `src/agent/proof/entailment` are never fitted on them. */
+export const unseenPaperSentences = 'papers-unseen.labelled.jsonl';
 
 /** What a copilot must never say, by kind, with harmless neighbours in the same words; four authors, read while the rules were written. */
 export const sayings = 'sayings.labelled.jsonl';

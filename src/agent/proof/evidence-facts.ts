@@ -209,6 +209,16 @@ export function supportsClaim(facts: EvidenceFacts, claim: Claim, around: Surrou
   }
 }
 
+/** True where a paper gives the very figure or moment, whatever of. */
+export function standsIn(facts: EvidenceFacts, claim: Claim): boolean {
+  if (facts.evidence.kind !== 'passage' || facts.evidence.status === 'superseded') return false;
+  if (claim.kind === 'quantity') return facts.stated.some((source) => isQuoted(facts, source) && supportsQuantity(facts, source, claim.quantity));
+  return (
+    claim.kind === 'moment' &&
+    facts.moments.some(({ keys }) => keys.some((key) => claim.moment.keys.some((wanted) => wanted.endsWith(key) || key.endsWith(wanted))))
+  );
+}
+
 function supportsReference({ evidence, compact }: EvidenceFacts, { of, value }: Extract<Claim, { kind: 'reference' }>): boolean {
   if (of === 'page' && evidence.kind === 'passage' && String(evidence.page) === value) return true;
   if (of === 'revision' && evidence.kind === 'passage' && evidence.revision.toLowerCase() === value.toLowerCase()) return true;

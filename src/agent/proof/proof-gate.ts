@@ -1,15 +1,16 @@
 import type { Evidence } from '../../domain/evidence.js';
 import { headingRules } from '../../domain/governing.js';
-import { unitOf } from '../../domain/quantity-units.js';
 import { wrongAssociation } from './associations.js';
 import { type Claim, extractClaims, readMarkers } from './claims.js';
 import { contradictsOrder, followsFromOthers } from './comparisons.js';
-import { againstThePapers } from './contradiction/against-papers.js';
+import { againstThePapers, isJudgedByPapers } from './contradiction/against-papers.js';
 import { contentWords, coverage } from './coverage.js';
-import { type EvidenceFacts, factsOf, type Surroundings, supportsClaim } from './evidence-facts.js';
+import type { Features } from './entailment/features.js';
+import { bearsOut, Doubts, weighedFeatures } from './entailment/weigh.js';
+import { type EvidenceFacts, factsOf, type Surroundings, standsIn, supportsClaim } from './evidence-facts.js';
 import { reportsFreshDeed } from './never/claimed-acts.js';
 import { neverSaid } from './never/never-said.js';
-import { speaksOtherLanguage } from './other-language.js';
+import { isOwnFigure, related } from './own-figure.js';
 import { againstTheRecords } from './records.js';
 import { unheldRelation } from './relations.js';
 import { segmentsOf } from './segments.js';
@@ -92,17 +93,45 @@ export class ProofGate {
     if (named !== null) return { kind: 'pass', text, evidence: [named] };
     const row = this.#judgeRow(text, cited);
     if (row !== null) return row;
+    const doubts = new Doubts();
+    const verdict = this.#judgeByRules(text, cited, doubts);
+    return verdict.kind === 'withhold' ? verdict : this.#weigh(verdict, cited, doubts.first);
+  }
+
+  /** What the rules say: withheld where one rules it out; where one only doubts it, that is noted and the others are asked. */
+  #judgeByRules(text: string, cited: readonly string[], doubts: Doubts): Verdict {
     const facts = [...this.#facts.values()];
-    const refuted = againstTheRecords(text, facts) ?? unheldRelation(text, facts) ?? wrongAssociation(text, facts) ?? againstThePapers(text, cited, facts);
+    const refuted =
+      doubts.unless(againstTheRecords(text, facts)) ??
+      doubts.unless(unheldRelation(text, facts)) ??
+      doubts.unless(wrongAssociation(text, facts)) ??
+      doubts.unless(againstThePapers(text, cited, facts));
     if (refuted !== null) return withhold(text, refuted, [text]);
     const claims = extractClaims(text);
     if (saysNotInSources(text) && claims.every(({ kind }) => kind === 'identifier'))
       return { kind: 'pass', text, evidence: cited.filter((id) => this.#facts.has(id)) };
     if (contradictsOrder(text, claims)) return withhold(text, 'its comparison does not fit its own numbers', [text]);
     const cause = causeOf(text);
-    if (cause !== null && !isAboutTheConversation(text) && !this.#knowsCause(cause))
-      return withhold(text, 'no evidence of this turn holds the cause it names', [cause]);
-    return claims.length === 0 ? this.#judgeProse(text, cited) : this.#judgeClaims(text, cited, claims);
+    if (cause !== null && !isAboutTheConversation(text) && !this.#knowsCause(cause)) doubts.note('no evidence of this turn holds the cause it names');
+    return claims.length === 0 ? this.#judgeProse(text, cited, doubts) : this.#judgeClaims(text, cited, claims, doubts);
+  }
+
+  /** A doubt alone withholds only where the papers cannot be weighed; where they can, the fitted trees decide with the doubt as one of their signs. */
+  #weigh(verdict: Extract<Verdict, { kind: 'pass' }>, cited: readonly string[], doubt: string | null): Verdict {
+    const { text } = verdict;
+    const facts = [...this.#facts.values()];
+    const isOfPapers = !isLeadIn(text) && !saysNotInSources(text) && isJudgedByPapers(text, cited, facts);
+    const holds = (isOfPapers ? bearsOut(text, doubt, facts) : null) ?? doubt === null;
+    return holds ? verdict : withhold(text, doubt ?? 'the sources of this turn do not bear it out as it is said', [text]);
+  }
+
+  /** A sentence as the fitted trees see it, for fitting them: its signs, or null where another rule decides. */
+  signsOf(sentence: string): Features | null {
+    const { text, cited } = readMarkers(sentence);
+    const facts = [...this.#facts.values()];
+    const doubts = new Doubts();
+    if (this.#judgeByRules(text, cited, doubts).kind === 'withhold' || !isJudgedByPapers(text, cited, facts)) return null;
+    return weighedFeatures(text, doubts.first, facts);
   }
 
   /** True for a sentence that tells what the person has asked and says nothing of its own. */
@@ -179,7 +208,7 @@ export class ProofGate {
     return [];
   }
 
-  #judgeClaims(text: string, cited: readonly string[], claims: readonly Claim[]): Verdict {
+  #judgeClaims(text: string, cited: readonly string[], claims: readonly Claim[], doubts: Doubts): Verdict {
     const sentenceWords = contentWords(text);
     const named = new Set(claims.flatMap((claim) => (claim.kind === 'identifier' ? claim.keys : [])));
     const around = surroundings(text);
@@ -196,7 +225,9 @@ export class ProofGate {
       const current = holders.filter(({ evidence }) => !isSuperseded(evidence));
       const best = holders.find(({ evidence }) => used.has(evidence.id)) ?? current[0] ?? holders[0];
       if (best === undefined) {
-        unsupported.push(claim.raw);
+        const elsewhere = candidates.find((facts) => standsIn(facts, claim));
+        if (elsewhere === undefined) unsupported.push(claim.raw);
+        else doubts.note('a source of this turn gives its figure for another thing');
         continue;
       }
       if (claim.kind === 'quantity' && current.length === 0) onlySuperseded = true;
@@ -208,7 +239,7 @@ export class ProofGate {
       if (followsFromOthers(text, claim.quantity, others, claims)) unsupported.splice(unsupported.indexOf(claim.raw), 1);
     }
     if (unsupported.length > 0) return withhold(text, 'no evidence of this turn holds it', unsupported);
-    if (claims.every(({ kind }) => kind === 'identifier') && this.#isUncovered(text)) return withhold(text, notAllHeld, [text]);
+    if (claims.every(({ kind }) => kind === 'identifier') && this.#isUncovered(text)) doubts.note(notAllHeld);
     if (onlySuperseded && !labelsSuperseded(text))
       return withhold(
         text,
@@ -221,7 +252,7 @@ export class ProofGate {
     return { kind: 'pass', text, evidence: this.#ordered(used, cited) };
   }
 
-  #judgeProse(text: string, cited: readonly string[]): Verdict {
+  #judgeProse(text: string, cited: readonly string[], doubts: Doubts): Verdict {
     const known = cited.filter((id) => this.#facts.has(id));
     if (isAboutTheConversation(text) || isLeadIn(text) || isCaution(text)) return { kind: 'pass', text, evidence: known };
     const words = wordKeys(text);
@@ -229,8 +260,8 @@ export class ProofGate {
     if (isInstruction(text) && (best === null || best.share < instructionOverlap))
       return withhold(text, 'an instruction without a source about the same thing', [text]);
     if (this.#isForbidden(text)) return withhold(text, 'the source forbids what it tells to do', [text]);
-    if ((best === null || best.share < proseOverlap) && words.size > 0) return withhold(text, 'no evidence of this turn is about it', [text]);
-    if (this.#isUncovered(text)) return withhold(text, notAllHeld, [text]);
+    if ((best === null || best.share < proseOverlap) && words.size > 0) doubts.note('no evidence of this turn is about it');
+    if (this.#isUncovered(text)) doubts.note(notAllHeld);
     return { kind: 'pass', text, evidence: known.length > 0 ? known : best === null ? [] : [best.id] };
   }
 
@@ -360,26 +391,6 @@ function isSuperseded(evidence: Evidence): boolean {
 
 function squeezed(text: string): string {
   return text.toLowerCase().replace(/\s+/gu, ' ').trim();
-}
-
-/** A number found in evidence about something else proves nothing: the evidence must share a name or a content word with the sentence. */
-function related(facts: EvidenceFacts, sentenceWords: ReadonlySet<string>, named: ReadonlySet<string>): boolean {
-  if (sentenceWords.size === 0 && named.size === 0) return true;
-  for (const key of named) if (facts.identifiers.has(key)) return true;
-  for (const word of sentenceWords) if (facts.allWords.has(word)) return true;
-  return false;
-}
-
-/**
- * Words in common cannot be asked of a sentence in another language than its evidence, nor of one that cites evidence with a single figure of the kind:
- * there is nothing that it could have been confused with.
- */
-function isOwnFigure(facts: EvidenceFacts, claim: Claim, cited: readonly string[], sentence: string): boolean {
-  if (!cited.includes(facts.evidence.id)) return false;
-  if (speaksOtherLanguage(sentence, facts.evidence.quote)) return true;
-  if (claim.kind !== 'quantity') return false;
-  const dimension = unitOf(claim.quantity.unit)?.dimension ?? null;
-  return dimension !== null && facts.quantities.filter(({ unit }) => unitOf(unit)?.dimension === dimension).length === 1;
 }
 
 const notAllHeld = 'the evidence of this turn does not hold all that it says';

@@ -17,9 +17,14 @@ const sameThing = 0.5;
  * copilot says of its own work, and for what tells of a record of the plant, which the papers do not judge.
  */
 export function againstThePapers(text: string, cited: readonly string[], facts: readonly EvidenceFacts[]): string | null {
-  if (isAboutTheConversation(text) || isCaution(text) || tellsOfRecord(text, cited, facts)) return null;
+  if (!isJudgedByPapers(text, cited, facts)) return null;
   const said = text.replace(/^\s*\d{1,2}[.)]\s+/u, '');
   return contradicted(said, facts) ?? outOfOrder(said, facts) ?? movedBetweenRows(said, facts) ?? widerThanSources(said, facts);
+}
+
+/** False for what the copilot says of its own work and for what tells of a record of the plant: the papers do not judge that. */
+export function isJudgedByPapers(text: string, cited: readonly string[], facts: readonly EvidenceFacts[]): boolean {
+  return !isAboutTheConversation(text) && !isCaution(text) && !tellsOfRecord(text, cited, facts);
 }
 
 function tellsOfRecord(text: string, cited: readonly string[], facts: readonly EvidenceFacts[]): boolean {

@@ -18,7 +18,7 @@ const emptyCell = /[:：]\s*(?:no|none|nein|keine?|never|否|无)(?=\s*(?:[;；.
 /** Which of two comes first, by the word that a clause begins with. */
 const order: readonly [RegExp, RegExp] = [/^\s*(?:before|until|prior to|bevor|ehe|bis)\b/iu, /^\s*(?:only )?(?:after|once|nachdem|sobald)\b/iu];
 /** What carries nothing, beside the English words that `contentWords` leaves out. */
-const plainWords = wordKeys(
+export const plainWords = wordKeys(
   'after before until when while because where unless otherwise whole this that these those them they again away darf dürfen muss müssen soll sollen kann können werden wird wurde worden sein sind ihre ihr sie ihn ihm wenn dann dass nachdem bevor sobald falls damit dabei danach daher deshalb während sonst diese dieser dieses jede jeder jedes alle immer beim vom zum zur ins durch gegen ohne nur noch schon mehr als kein keine nicht bis sowie sich man wie was auch lassen lässt',
   3,
 );

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../domain/evidence.js';
-import { ProofGate } from '../proof-gate.js';
+import { factsOf } from '../evidence-facts.js';
+import { againstThePapers } from './against-papers.js';
 
-/** What a gate says of a sentence whose only evidence are these passages. */
+/** Why these passages speak against a sentence; null where they do not. */
 function reasonFor(sentence: string, ...quotes: readonly string[]): string | null {
-  const gate = new ProofGate();
-  for (const [at, quote] of quotes.entries()) {
-    const place = { passageId: `DOC#${at}`, documentId: 'DOC', document: 'Press manual', revision: 'A', status: 'current', page: 1, section: '1' };
-    gate.add({ kind: 'passage', label: 'Press manual', quote, ...place, id: `E${at}` } as unknown as Evidence);
-  }
-  const verdict = gate.judge(sentence);
-  return verdict.kind === 'pass' ? null : verdict.reason;
+  const place = { documentId: 'DOC', document: 'Press manual', revision: 'A', status: 'current', page: 1, section: '1' };
+  const passages = quotes.map(
+    (quote, at) => ({ kind: 'passage', label: 'Press manual', quote, passageId: `DOC#${at}`, ...place, id: `E${at}` }) as unknown as Evidence,
+  );
+  return againstThePapers(sentence, [], passages.map(factsOf));
 }
 
 const steps =
@@ -22,7 +21,7 @@ const rows = 'Motor: ram drive; Oil: HLP 46; Amount: 12 l; Checked by: fitter\nM
 
 describe('a sentence that turns its source round is withheld', () => {
   it.each([
-    ['Use steel wool to wipe the guides.', steps],
+    ['Never wipe the guides with a linen cloth.', steps],
     ['Close the drain valve if the filter is blocked.', filter],
     ['If the filter is blocked, do not open the drain valve.', filter],
     ['Keep the inlet valve open if the filter is blocked.', filter],

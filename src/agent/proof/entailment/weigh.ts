@@ -1,0 +1,58 @@
+import type { EvidenceFacts } from '../evidence-facts.js';
+import { type Features, featuresOf } from './features.js';
+import { type Forest, readForest, scoreOf } from './trees.js';
+import { FITTED } from './trees-data.js';
+
+/**
+ * Reasons of rules that weigh words against words, by the name under which they count as a feature. Such a rule errs on paraphrases, so its verdict is one sign among
+ * others; what the other rules withhold (a figure or name that stands nowhere, a defeat, an act that was not done) stays withheld.
+ */
+const weighedReasons: ReadonlyMap<string, string> = new Map([
+  ['a source of this turn says the opposite', 'opposite'],
+  ['a source of this turn gives the other order', 'order'],
+  ['what it puts together stands in two places', 'places'],
+  ['no evidence of this turn says that it is so for all, or for no other', 'width'],
+  ['the evidence of this turn does not hold all that it says', 'uncovered'],
+  ['no evidence of this turn is about it', 'unrelated'],
+  ['no evidence of this turn holds the cause it names', 'cause'],
+  ['no evidence of this turn says which of them came first', 'first'],
+  ['no evidence of this turn calls it so', 'identity'],
+  ['a source of this turn gives its figure for another thing', 'figure'],
+]);
+
+/** From these scores on a sentence is not said that a rule doubts, and one that none doubts; chosen on trades left out of the fit. Settings. */
+const doubted = 0.5;
+const undoubted = 0.8;
+
+let forest: Forest | undefined;
+
+/** The doubts that rules raise against a sentence while it is judged; the first counts. */
+export class Doubts {
+  first: string | null = null;
+
+  note(reason: string): void {
+    this.first ??= reason;
+  }
+
+  /** The reason of a rule that rules the sentence out; null, and noted, where it only raises a doubt. */
+  unless(reason: string | null): string | null {
+    if (reason === null || !weighedReasons.has(reason)) return reason;
+    this.note(reason);
+    return null;
+  }
+}
+
+/** A sentence as the fitted trees see it, with the verdict of the rules; null where no paper holds anything of it. */
+export function weighedFeatures(sentence: string, reason: string | null, facts: readonly EvidenceFacts[]): Features | null {
+  const features = featuresOf(sentence, facts);
+  if (features === null || reason === null) return features;
+  return { ...features, rule: 1, [`rule ${weighedReasons.get(reason) ?? ''}`]: 1 };
+}
+
+/** Whether the papers of the turn bear a sentence out, given the reason of a rule against it; null where they cannot be laid beside it. */
+export function bearsOut(sentence: string, reason: string | null, facts: readonly EvidenceFacts[]): boolean | null {
+  const features = weighedFeatures(sentence, reason, facts);
+  if (features === null) return null;
+  forest ??= readForest(FITTED.names, FITTED.bias, FITTED.trees);
+  return scoreOf(features, forest) < (reason === null ? undoubted : doubted);
+}
