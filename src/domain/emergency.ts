@@ -57,6 +57,7 @@ const substances: ReadonlyArray<readonly [string, RegExp]> = [
     'fuel gas',
     /\b(?:natural |fuel |town )?gas\b(?!ket)|(?<!\p{L})(?:erd|brenn|stadt|flüssig)?gas(?:geruch|leck\p{L}*|austritt|alarm)?(?!\p{L})|煤气|燃气|天然气|瓦斯/iu,
   ],
+  ['biogas', /\bbio-?gas\b|\bmethane?\b|(?<!\p{L})(?:biogas|faulgas|methan)|沼气|甲烷/iu],
   ['water', /\bwater\b|wasser|水(?!平)/iu],
   ['oil', /\boil\b|(?<!\p{L})\p{L}*öl(?:e|s|stand|mangel|verlust|leck\p{L}*)?(?!\p{L})|油/iu],
   ['ammonia', /\bammonia\b|ammoniak|氨/iu],

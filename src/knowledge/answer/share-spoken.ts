@@ -8,6 +8,8 @@ import type { Focus } from './focus.js';
 /** A stretch of a passage; the offsets are into the passage's text. */
 export type Stretch = Readonly<{ passage: Passage; start: number; end: number }>;
 
+/** Words with which conditions are asked for; no source need say them. */
+const ASKING = /^(?:conditions?|requirements?|preconditions?|prerequisites?|voraussetzung(?:en)?|bedingung(?:en)?|条件|情况)$/iu;
 /** How surely a word has to be met. */
 const HIT = 0.5;
 
@@ -25,7 +27,7 @@ export function shareSpoken(
   let total = 0;
   let met = 0;
   for (const [at, { surface }] of question.concepts.entries()) {
-    if (focus.roles[at] !== 'subject' || isGenericWord(surface)) continue;
+    if (focus.roles[at] !== 'subject' || isGenericWord(surface) || ASKING.test(surface)) continue;
     total += focus.shares[at] ?? 0;
     if (said.has(at)) met += focus.shares[at] ?? 0;
   }

@@ -32,6 +32,7 @@ it.each([
   ['when can the hatch be opened?', 'The hatch may be opened only when the drum stands still and the dust content is below 2 g/m³. A watch stands beside it.'],
   ['When may the drum be entered?', sections[2][1]],
   ['Wann darf die Trommel betreten werden?', sections[2][1]],
+  ['Unter welchen Voraussetzungen darf die Trommel betreten werden?', sections[2][1]],
 ])('gives every condition of the leave and the duty beside it: %s', async (question, sentence) => {
   expect(await first(question)).toBe(sentence);
 });

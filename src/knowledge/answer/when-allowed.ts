@@ -25,7 +25,7 @@ const GIVES_LEAVE =
   /\b(?:may|can|must|shall|should|is|are) (?:\p{L}+ ){0,5}only\b|\bonly (?:when|if|after|once|at|below|with)\b|\b(?:not|never|nobody|no one)\b.{0,80}\b(?:before|until|unless)\b|\b(?:may|can) be \p{L}+ (?:when|if|after|once|as soon as)\b|(?<!\p{L})(?:darf|dürfen|kann|können)(?!\p{L})[^.]{0,80}(?<!\p{L})(?:erst|nur|wenn|sobald)(?!\p{L})|(?<!\p{L})(?:nicht|niemand)[^.]{0,80}(?:bevor|bis|solange)|才(?:允许|可|能|准)|方可|(?:时|后)(?:可以|允许)/iu;
 /** A duty that the next sentence adds to the leave: a watch, a measurement. */
 const ADDS =
-  /\b(?:stands?|stays?|keeps? watch|must|has to|have to|is needed|are needed|is required)\b|(?<!\p{L})(?:steht|bleibt|muss|müssen|ist nötig|erforderlich)(?!\p{L})|必须|应/iu;
+  /\b(?:stands?|stays?|keeps? watch|must|has to|have to|is needed|are needed|is required)\b|(?<!\p{L})(?:steht|stehen|bleibt|bleiben|sichert|sichern|überwach\p{L}+|muss|müssen|ist nötig|erforderlich)(?!\p{L})|必须|应/iu;
 const NEW_CASE = /^\W*(?:if|when|wenn|falls|sobald)(?!\p{L})/iu;
 const MOST_PASSAGES = 20_000;
 /** Which share of what the question names the sentence and its heading have to say. */
