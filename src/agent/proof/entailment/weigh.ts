@@ -1,4 +1,6 @@
+import { unitsOf } from '../contradiction/papers.js';
 import type { EvidenceFacts } from '../evidence-facts.js';
+import { isCutFrom } from './cut-row.js';
 import { type Features, featuresOf } from './features.js';
 import { type Forest, readForest, scoreOf } from './trees.js';
 import { FITTED } from './trees-data.js';
@@ -51,6 +53,7 @@ export function weighedFeatures(sentence: string, reason: string | null, facts: 
 
 /** Whether the papers of the turn bear a sentence out, given the reason of a rule against it; null where they cannot be laid beside it. */
 export function bearsOut(sentence: string, reason: string | null, facts: readonly EvidenceFacts[]): boolean | null {
+  if (facts.some(({ evidence }) => unitsOf(evidence).some(({ text }) => isCutFrom(sentence, text)))) return true;
   const features = weighedFeatures(sentence, reason, facts);
   if (features === null) return null;
   forest ??= readForest(FITTED.names, FITTED.bias, FITTED.trees);
