@@ -13,6 +13,7 @@ import { compareRevisions } from './compare-revisions.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
 import { asksOldRevision, editionCalls, editionLines, statedRevision } from './earlier-edition.js';
 import { orderLines } from './order-lines.js';
+import { isTold } from './part-told.js';
 import { machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
 import { readingLines } from './table-reading.js';
 import { differenceLines, questionsOn, twoThingsIn } from './two-things.js';
@@ -89,7 +90,10 @@ export const knowledgeAnswer: Skill = {
     const isRead = searches.some(({ output }) => output.reading != null);
     const open = isRead ? [] : asked.filter(({ lines }) => lines === null);
     // The question's own numbers are no evidence, so they are not repeated.
-    const missing = open.map(({ part }) => line(context.say.partNotFound(part.replace(/\S*\d\S*/gu, '...'))));
+    const told = asked.flatMap(({ search, lines }) =>
+      lines === null ? [] : search.output.answers.filter(({ shown }) => lines.some(({ text }) => text.includes(oneLine(shown)))),
+    );
+    const missing = open.filter(({ part }) => !isTold(part, told)).map(({ part }) => line(context.say.partNotFound(part.replace(/\S*\d\S*/gu, '...'))));
     const two = twoThingsIn(context.understanding.effective);
     const mains = searches.flatMap(({ output }) => output.answers.slice(0, 1));
     const difference =

@@ -1,7 +1,7 @@
 import type { Answer, Passage } from '../../domain/document.js';
 import { type Governing, governingAt, headingRules, leadRules, withGoverning } from '../../domain/governing.js';
 import { sentencesOf } from '../text/sentences.js';
-import { contradicts } from './counterpart.js';
+import { contradicts, stemsOf } from './counterpart.js';
 import type { Focus } from './focus.js';
 import { membersOf } from './list-members.js';
 import type { Place } from './lists.js';
@@ -27,6 +27,11 @@ const LONGEST = 600;
 /** The acts for a case are asked for, all of them and in their order: "smoke in the drive room, what to do". */
 const ASKS_ACTS =
   /\bwhat (?:to do|now|then|next|(?:do|should|must|shall|can) (?:i|we|you|one|they) do|(?:is|has|needs) to be done|(?:must|should) be done)\b|(?<!\p{L})was (?:tun|nun|jetzt|ist zu tun|(?:mache|tue?|muss|soll) (?:ich|man|wir))(?!\p{L})|怎么办|如何处理|该做什么/iu;
+/** A name of several words that a figure follows. */
+const LABELLED = /^\W*(\p{L}[\p{L}\s-]{3,48}?)(?:\s*[:：]|\s+(?:is|are|beträgt|betragen|liegt bei))[^.]{0,40}\d/u;
+const ASKS_NO_VALUE = /\b(?:why|who|whom|when|where|how (?:do|to|can|should)|is it|does|warum|wer|wann|wo|kann|darf)\b/iu;
+const NEARLY = 0.8;
+const LEAST_NAME = 2;
 /** A case counts as named by the heading from this on. */
 const HEADED = 0.7;
 /** A row of so many characters is shown whole: every cell helps to see which row it is. */
@@ -41,8 +46,9 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
       ranked.filter(({ source }) => source.passage.status === 'current'),
       ({ source }) => source.passage.documentId,
     );
-  const [found] = ranked;
-  if (found === undefined) return [];
+  const [best] = ranked;
+  if (best === undefined) return [];
+  const found = namedValue(ranked, best, query);
   const main = ASKS_ACTS.test(query) ? withAllActs(found, focus) : found;
   const chosen: { piece: Piece; role: Answer['role'] }[] = [{ piece: main, role: 'main' }];
   // An order over the best answer belongs beside it, however few words of the question it says.
@@ -51,7 +57,8 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
   const general = ranked.find((piece) => piece.probability >= GENERAL && overrules(main, piece, focus) && !repeats(main, piece));
   if (general !== undefined) chosen.push({ piece: general, role: 'overruled' });
   const missing = new Set(focus.roles.flatMap((role, at) => (role === 'subject' && (main.own.get(at) ?? 0) < 0.4 ? [at] : [])));
-  for (const piece of ranked.slice(1, 60)) {
+  for (const piece of ranked.slice(0, 60)) {
+    if (piece === found) continue;
     if (chosen.length >= MOST || piece.probability < LEAST) break;
     if (chosen.some((other) => repeats(other.piece, piece))) continue;
     const role = roleOf(piece, main, missing, focus, query);
@@ -65,6 +72,18 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
   const first = lead === null ? asAnswer(main, 'main') : { ...entryOf(main, lead, 'main'), values: [] };
   const others = places.filter((place) => lead !== null || !overlap(placeOf(main), place)).map((place) => memberOf(main, place, ranked));
   return [first, ...told.filter(({ piece }) => piece !== main).map(({ piece, role }) => asAnswer(piece, role)), ...others];
+}
+
+/** The piece that gives the value asked for by its very name ("Working tension: 110 bar"), where the best one gives none. */
+function namedValue(ranked: readonly Piece[], best: Piece, query: string): Piece {
+  if (best.values.length > 0 || /\d/u.test(best.text) || ASKS_NO_VALUE.test(query)) return best;
+  const asked = stemsOf(query);
+  const named = ranked.find(({ text, probability, source: { passage } }) => {
+    const label = stemsOf(LABELLED.exec(text)?.[1] ?? '');
+    const isNear = probability >= best.probability * NEARLY && passage.status === best.source.passage.status;
+    return isNear && label.size >= LEAST_NAME && [...label].every((word) => asked.has(word));
+  });
+  return named ?? best;
 }
 
 /** One act of a case that the heading names, or what is forbidden in it, is told with the acts around it: the first one first, and a prohibition where it stands. */
