@@ -9,6 +9,12 @@ export function orderLines(context: SkillContext, orders: readonly Answer[], gen
   return [line(context.say.orderGoesFirst, ...sources), ...[...orders, general].map((answer, at) => line(named(answer, context), sources[at]))];
 }
 
+/** The search for a procedure by its own heading, beside whose steps the orders over them are found. */
+export function orderSearch({ section, document, documentId }: Answer['passage']) {
+  const heading = section?.split(' > ').at(-1) ?? document;
+  return { toolName: 'search_knowledge', input: { query: `steps to: ${heading}`.slice(0, 1900), limit: 3, documents: [documentId] } };
+}
+
 /** Orders over the procedure that is shown in full behind them. */
 export function ordersBefore(context: SkillContext, { section, documentId }: Answer['passage'], evidence: readonly Evidence[]): readonly Line[] {
   const search = context.results.of('search_knowledge').find(({ output }) => {

@@ -5,7 +5,7 @@ import { sectionRules } from '../../domain/governing.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
 import { citedName, isolationLines, oneLine, sourceLines } from './document-lines.js';
-import { ordersBefore } from './order-lines.js';
+import { orderSearch, ordersBefore } from './order-lines.js';
 import { stepsOf, stepsWithin, titledPaper } from './procedure-by-title.js';
 import { appliesToNamed, forNamedMachines, headingFits, isOfOtherMachines, type Machines, machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
 import { meets, telling } from './word-match.js';
@@ -57,10 +57,7 @@ export const procedure: Skill = {
     if (chosen === null) return [];
     const pages = [...new Set([1, chosen.page, chosen.page + 1, chosen.page + 2])];
     // What goes before these steps is found beside them.
-    return [
-      ...pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } })),
-      stepsWithin(chosen.documentId, understanding.effective),
-    ];
+    return [...pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } })), orderSearch(chosen)];
   },
   compose: (context) => {
     const { results, understanding } = context;

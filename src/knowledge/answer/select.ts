@@ -29,7 +29,7 @@ const ASKS_ACTS =
   /\bwhat (?:to do|now|then|next|(?:do|should|must|shall|can) (?:i|we|you|one|they) do|(?:is|has|needs) to be done|(?:must|should) be done)\b|(?<!\p{L})was (?:tun|nun|jetzt|ist zu tun|(?:mache|tue?|muss|soll) (?:ich|man|wir))(?!\p{L})|怎么办|如何处理|该做什么/iu;
 /** A name of several words that a figure follows. */
 const LABELLED = /^\W*(\p{L}[\p{L}\s-]{3,48}?)(?:\s*[:：]|\s+(?:is|are|beträgt|betragen|liegt bei))[^.]{0,40}\d/u;
-const ASKS_NO_VALUE = /\b(?:why|who|whom|when|where|how (?:do|to|can|should)|is it|does|warum|wer|wann|wo|kann|darf)\b/iu;
+const ASKS_NO_VALUE = /\b(?:why|who|whom|which|when|where|how (?:do|to|can|should)|is it|does|warum|wer|welche\w*|wann|wo|kann|darf)\b/iu;
 const NEARLY = 0.8;
 const LEAST_NAME = 2;
 /** A case counts as named by the heading from this on. */
@@ -58,7 +58,7 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
   if (general !== undefined) chosen.push({ piece: general, role: 'overruled' });
   const missing = new Set(focus.roles.flatMap((role, at) => (role === 'subject' && (main.own.get(at) ?? 0) < 0.4 ? [at] : [])));
   for (const piece of ranked.slice(0, 60)) {
-    if (piece === found) continue;
+    if (piece.source.number === found.source.number && piece.start === found.start) continue;
     if (chosen.length >= MOST || piece.probability < LEAST) break;
     if (chosen.some((other) => repeats(other.piece, piece))) continue;
     const role = roleOf(piece, main, missing, focus, query);
@@ -83,7 +83,7 @@ function namedValue(ranked: readonly Piece[], best: Piece, query: string): Piece
     const isNear = probability >= best.probability * NEARLY && passage.status === best.source.passage.status;
     return isNear && label.size >= LEAST_NAME && [...label].every((word) => asked.has(word));
   });
-  return named ?? best;
+  return named === undefined ? best : { ...named, probability: best.probability };
 }
 
 /** One act of a case that the heading names, or what is forbidden in it, is told with the acts around it: the first one first, and a prohibition where it stands. */
