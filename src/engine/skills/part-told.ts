@@ -2,7 +2,6 @@ import type { Answer } from '../../domain/document.js';
 import { meets, telling } from './word-match.js';
 
 const asksNumber = /\bhow (?:many|much)\b|\bwie ?viele?\b|多少|几/iu;
-/** Words for what is there, which a row gives under a heading of its own. */
 /** Words of asking, and for what is there, which a row gives under a heading of its own. */
 const saysNothing =
   /(?<!\p{L})(?:who|whom|where|why|do|did|many|much|left|there|remaining|available|stock|spare|still|we|wer|wie|wo|was|sind|ist|da|davon|haben|wir|es|gibt|viele?|übrig|vorrätig|noch|lager)(?!\p{L})|还剩|剩下|库存/giu;
