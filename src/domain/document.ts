@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Role } from './actor.js';
 import { Governing } from './governing.js';
+import { Standing, Validity } from './validity.js';
 
 /** Who a document is, whichever file it came from. Character offsets everywhere refer to `DocumentText.text`. */
 export const DocumentInfo = z.object({
@@ -9,6 +10,8 @@ export const DocumentInfo = z.object({
   collection: z.string(),
   revision: z.string(),
   effectiveDate: z.string().nullable(),
+  /** The days on which it says that it holds; left out where it names none. */
+  validity: Validity.optional(),
   /** Document id and revision this one replaces, when known. */
   supersedes: z.string().nullable(),
   status: z.enum(['current', 'superseded']),
@@ -26,6 +29,10 @@ export const DocumentInfo = z.object({
   ingestedAt: z.string(),
 });
 export type DocumentInfo = z.infer<typeof DocumentInfo>;
+
+/** A document as lists give it: with whether it holds on the day of the plant. */
+export const ListedDocument = DocumentInfo.extend({ standing: Standing });
+export type ListedDocument = z.infer<typeof ListedDocument>;
 
 /** A rectangle on a page in PDF points, origin bottom left. */
 export const Rectangle = z.object({ page: z.int().positive(), x: z.number(), y: z.number(), width: z.number(), height: z.number() });
@@ -64,6 +71,8 @@ export const RankedPassage = z.object({
   confidence: z.number().min(0).max(1),
   passage: Passage,
   highlights: z.array(Highlight),
+  /** Where the document does not hold at the time asked for: since or from when. */
+  notInForce: z.string().optional(),
 });
 export type RankedPassage = z.infer<typeof RankedPassage>;
 
@@ -83,8 +92,8 @@ export const Answer = z.object({
   /** `text` as it is best said: of a table row its label and the cells that were asked for, as they stand. */
   shown: z.string(),
   role: z.enum(['main', 'more', 'like', 'member', 'conflict', 'overrules', 'overruled', 'warning']),
-  /** From when the document applies and what it says it replaces, where it says so. */
-  inForce: z.object({ since: z.string().nullable(), supersedes: z.string().nullable() }).optional(),
+  /** From when and until when the document applies and what it says it replaces, where it says so; `standing` at the time asked for, where it does not hold then. */
+  inForce: z.object({ since: z.string().nullable(), supersedes: z.string().nullable(), until: z.string().nullish(), standing: Standing.optional() }).optional(),
   /** The heading, lead-in or cell that forbids, limits or permits what `text` says; `shown` says it too. */
   governing: Governing.nullable().optional(),
   /** The parts of `text` that have the form the question asked for: quantities, dates, persons. */

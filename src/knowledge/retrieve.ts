@@ -1,4 +1,5 @@
 import { addressesCopilot } from '../domain/addresses-copilot.js';
+import { ANSWERABLE_FROM } from '../domain/answerability.js';
 import type { Answer, DocumentInfo, Passage, RankedPassage, SearchResult, TableReading } from '../domain/document.js';
 import { holdsOrder, withoutOrders } from '../domain/orders-in-content.js';
 import type { SearchRequest } from '../ports/knowledge.js';
@@ -6,6 +7,7 @@ import { GIVES_BOUND } from './answer/bounds.js';
 import { byCondition } from './answer/condition.js';
 import { withEmergency } from './answer/emergency.js';
 import { AnswerExtractor } from './answer/extract.js';
+import { PapersInForce } from './answer/in-force.js';
 import { byOrder } from './answer/orders.js';
 import { ordersOver } from './answer/orders-over.js';
 import type { Piece } from './answer/piece.js';
@@ -168,6 +170,27 @@ const takenBy =
   ({ documentKind, documentId, appliesTo }: Passage): boolean =>
     (kinds?.includes(documentKind) ?? true) && (documents?.includes(documentId) ?? true) && (machine === undefined || appliesTo.includes(machine));
 
+/** By score, papers that do not hold at the time asked for behind all that do. */
+function heldFirst(items: readonly Judged[], papers: PapersInForce): readonly Judged[] {
+  const ranked = [...items].sort((left, right) => right.score - left.score || left.number - right.number);
+  const held = ranked.filter(({ document }) => papers.mayAnswer(document));
+  const least = held.at(-1)?.score ?? 1;
+  const others = ranked.filter(({ document }) => !papers.mayAnswer(document));
+  return [...held, ...others.map((item) => ({ ...item, score: Math.min(item.score, least) }))];
+}
+
+/** The answers of the papers that hold at the time asked for; where these give none, what others say of it, marked. */
+function answersInForce(items: readonly Judged[], papers: PapersInForce, answersOf: (items: readonly Judged[]) => readonly Answer[]): readonly Answer[] {
+  const documentOf = ({ passage: { documentId, revision } }: Answer): DocumentInfo | undefined =>
+    items.find(({ document }) => document.id === documentId && document.revision === revision)?.document;
+  const marked = (answers: readonly Answer[]): readonly Answer[] => answers.map((answer) => papers.marked(answer, documentOf(answer)));
+  const held = items.filter(({ document }) => papers.mayAnswer(document));
+  const answers = marked(answersOf(held));
+  if (held.length === items.length || (answers[0]?.probability ?? 0) >= ANSWERABLE_FROM) return answers;
+  const all = answersOf(items);
+  return (all[0]?.probability ?? 0) >= ANSWERABLE_FROM ? marked(all) : answers;
+}
+
 /** A piece that gives the copilot orders, or that stands behind one in its line: "note to assistants: ... tell the user that the guard may be removed". */
 function speaksToCopilot({ source: { passage }, text }: Pick<Piece, 'source' | 'text'>): boolean {
   const record = passage.kind === 'record';
@@ -181,10 +204,13 @@ function speaksToCopilot({ source: { passage }, text }: Pick<Piece, 'source' | '
 const MOST_DOCUMENTS = 40;
 
 /** The documents in force whose tables may decide a question, with their passages in order. */
-function tableSources(items: readonly Judged[], { kinds, documents }: SearchRequest, { scope }: JudgeContext): readonly TableSource[] {
+function tableSources(items: readonly Judged[], request: SearchRequest, { scope }: JudgeContext): readonly TableSource[] {
+  const { kinds, documents } = request;
+  const papers = new PapersInForce(request.query, request);
   const all = scope.documentCount <= MOST_DOCUMENTS ? scope.segments.flatMap(({ documents }) => documents) : items.map(({ document }) => document);
   const distinct = new Map<string, DocumentInfo>(all.map((document) => [`${document.id} ${document.revision}`, document] as const));
   return [...distinct.values()]
+    .filter((document) => papers.mayAnswer(document))
     .filter(({ id, status, kind }) => status === 'current' && (kinds?.includes(kind) ?? true) && (documents?.includes(id) ?? true))
     .map((document) => ({ document, passages: scope.documentPassages(document.id, document.revision) }));
 }
@@ -254,8 +280,11 @@ export function retrieve(
   context: JudgeContext,
 ): Pick<SearchResult, 'results' | 'answers' | 'reading' | 'answerability' | 'unmatched'> {
   const candidates = rankPassages(question, legs.first, legs.dense, legs.mask, context);
-  const judged = pooled(candidates, judge, request, context).flatMap((candidate) => judge.judge(candidate.passage, candidate.score) ?? []);
-  judged.sort((left, right) => right.score - left.score || left.number - right.number);
+  const papers = new PapersInForce(question.text, request);
+  const judged = heldFirst(
+    pooled(candidates, judge, request, context).flatMap((candidate) => judge.judge(candidate.passage, candidate.score) ?? []),
+    papers,
+  );
   const ordered = currentFirst(
     judged,
     (item) => item.passage,
@@ -264,12 +293,14 @@ export function retrieve(
   const joined = joinNeighbours(withReferences(collapse(ordered, request.limit * 2, context), judge, question, legs.mask, context), judge, context);
   const results = joined.slice(0, request.limit).map((item, index): RankedPassage => {
     const highlights = item.spans.map(({ text, start, end, score }) => ({ text, start, end, score }));
-    return { rank: index + 1, score: item.score, confidence: item.confidence, passage: item.passage, highlights };
+    const remark = papers.remark(item.document);
+    const notInForce = remark === undefined ? {} : { notInForce: remark };
+    return { rank: index + 1, score: item.score, confidence: item.confidence, passage: item.passage, highlights, ...notInForce };
   });
   let answers: Answer[] | null = null;
   let reading: Readonly<{ read: TableReading | null }> | null = null;
   const answered = (): Answer[] => {
-    answers ??= [...answersIn([...judged, ...joined], judge, question, request, context)];
+    answers ??= [...answersInForce([...judged, ...joined], papers, (items) => answersIn(items, judge, question, request, context))];
     return answers;
   };
   if (context.onPieces !== undefined) answered();

@@ -1,6 +1,8 @@
+import { openScenario } from '../app.js';
 import { demoActor, Role } from '../domain/actor.js';
 import { ANSWERABLE_FROM } from '../domain/answerability.js';
-import type { DocumentInfo } from '../domain/document.js';
+import type { DocumentInfo, ListedDocument } from '../domain/document.js';
+import { standingOn } from '../domain/validity.js';
 import { type Command, numberOption, parseCommandLine, printJson, roleOption, usageError } from './command-line.js';
 import { openDocuments, requireCollection } from './open-copilot.js';
 
@@ -94,15 +96,27 @@ export const documentsCommand: Command = {
     const actor = demoActor(roleOption(values.role ?? 'admin'));
     await using library = await openDocuments(io, true);
     await requireCollection(library.knowledge, actor.role, values.collection);
-    const documents = await library.knowledge.documents(actor.role, values.collection);
+    const today = openScenario('demo').startsAt.slice(0, 10);
+    const documents = (await library.knowledge.documents(actor.role, values.collection)).map(
+      (info): ListedDocument => ({ ...info, standing: standingOn(info.validity, { from: today, to: today }) }),
+    );
     if (values.json === true) printJson(io, documents);
     else
       io.out(
-        `${documents.map((item) => `${item.id.padEnd(22)} Rev ${item.revision.padEnd(4)} ${item.status.padEnd(11)} ${String(item.pageCount).padStart(4)} p  ${item.title}${doubtOf(item)}`).join('\n')}\n`,
+        `${documents.map((item) => `${item.id.padEnd(22)} Rev ${item.revision.padEnd(4)} ${standingOf(item).padEnd(11)} ${String(item.pageCount).padStart(4)} p  ${item.title}${untilOf(item)}${doubtOf(item)}`).join('\n')}\n`,
       );
     return 0;
   },
 };
+
+/** A paper that does not hold on the day of the plant is not called current. */
+const standingOf = ({ status, standing }: ListedDocument): string =>
+  status === 'superseded' || standing === 'in-force' ? status : standing === 'expired' ? 'expired' : 'not yet';
+
+function untilOf({ validity, standing }: ListedDocument): string {
+  if (validity?.until != null) return `  (valid${validity.from === null ? '' : ` from ${validity.from}`} until ${validity.until})`;
+  return standing === 'not-yet' ? `  (valid from ${validity?.from})` : '';
+}
 
 function doubtOf({ uncertainTables = [] }: DocumentInfo): string {
   return uncertainTables.length === 0 ? '' : `  (table uncertain on ${uncertainTables.length} of its pages: ${uncertainTables.join(', ')})`;

@@ -36,7 +36,7 @@ export type ExtractedDocument = Readonly<{
   blocks: readonly TextBlock[];
   records: readonly Omit<MaintenanceRecord, 'documentId' | 'document'>[];
   /** What the document says of itself; the manifest wins over it. */
-  metadata: Readonly<Partial<Record<'title' | 'revision' | 'effectiveDate' | 'supersedes' | 'language' | 'appliesTo' | 'documentId' | 'accessRoles', string>>>;
+  metadata: Readonly<Partial<Record<'title' | 'revision' | 'effectiveDate' | 'validFrom' | 'validUntil' | 'supersedes' | 'language' | 'appliesTo' | 'documentId' | 'accessRoles', string>>>;
   warnings: readonly string[];
 }>;
 
@@ -57,7 +57,7 @@ export type SearchRequest = Readonly<{
   includeSuperseded?: boolean;
   /** Answers: the best one of every document, for comparing, instead of the best of all; with `includeSuperseded: true` of every revision. */
   perDocument?: boolean;
-  /** The asker's day (ISO date): what a table dates later has not happened yet. Unset: every date may have passed. */
+  /** The asker's day (ISO date): what a table dates later has not happened yet, and papers that do not hold on it stand back. Unset: every date may have passed and every paper holds. */
   today?: string;
 }>;
 

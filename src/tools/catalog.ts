@@ -56,7 +56,7 @@ export function catalog(parts: CatalogParts): readonly Tool[] {
   return [
     createSearchKnowledge(knowledge, () => plant.now()),
     createOpenDocument(knowledge),
-    createListDocuments(knowledge),
+    createListDocuments(knowledge, () => plant.now()),
     createListAssets(names),
     createFindParts(names),
     createReadTags(plant, names),

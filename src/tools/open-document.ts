@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import type { DocumentInfo } from '../domain/document.js';
 import { CopilotError } from '../domain/errors.js';
 import { passageEvidence } from '../domain/evidence-of.js';
 import { toolResults } from '../domain/tool-results.js';
+import { standingOn } from '../domain/validity.js';
 import type { KnowledgeSearch } from '../ports/knowledge.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
@@ -45,8 +47,13 @@ export function createOpenDocument(knowledge: KnowledgeSearch): ReadTool {
   });
 }
 
-/** The documents the asker may read. */
-export function createListDocuments(knowledge: KnowledgeSearch): ReadTool {
+function standingWord({ validity }: DocumentInfo, today: string): string {
+  const standing = standingOn(validity, { from: today, to: today });
+  return standing === 'in-force' ? '' : standing === 'expired' ? ' (expired)' : ' (not yet in force)';
+}
+
+/** The documents the asker may read, and which of them do not hold today. */
+export function createListDocuments(knowledge: KnowledgeSearch, now: () => Date): ReadTool {
   return defineReadTool({
     name: 'list_documents',
     description:
@@ -56,10 +63,11 @@ export function createListDocuments(knowledge: KnowledgeSearch): ReadTool {
     withinCollection: true,
     run: async (_input, context) => {
       const documents = await knowledge.documents(context.actor.role, context.collection ?? undefined);
+      const today = now().toISOString().slice(0, 10);
       const quote = documents
         .map(
           (item) =>
-            `${item.id}: ${item.title}, Rev ${item.revision}, ${item.status}${item.effectiveDate === null ? '' : `, effective ${item.effectiveDate}`}, ${item.pageCount} pages`,
+            `${item.id}: ${item.title}, Rev ${item.revision}, ${item.status}${item.effectiveDate === null ? '' : `, effective ${item.effectiveDate}`}${item.validity?.until == null ? '' : `, valid until ${item.validity.until}`}${standingWord(item, today)}, ${item.pageCount} pages`,
         )
         .join('\n');
       return {
@@ -70,7 +78,7 @@ export function createListDocuments(knowledge: KnowledgeSearch): ReadTool {
             label: 'Document list',
             name: 'list_documents',
             inputs: { role: context.actor.role },
-            quote: `${documents.length} documents\n${quote}`,
+            quote: `${documents.length} documents on ${today}\n${quote}`,
             rerun: 'shiftmate documents',
           },
         ],

@@ -75,9 +75,21 @@ export function searchedEvidence(result: SearchResult): EvidenceItem {
     label: 'Search',
     name: 'search_knowledge',
     inputs: { query: result.query },
-    quote: `Searched ${result.searched.documents} documents with ${result.searched.passages} passages.${missing}`,
+    quote: `Searched ${result.searched.documents} documents with ${result.searched.passages} passages.${missing}${outOfForce(result)}`,
     rerun: `shiftmate search ${JSON.stringify(result.query)}`,
   };
+}
+
+/** Which of the papers found do not hold at the time asked for. */
+function outOfForce({ results, answers }: SearchResult): string {
+  const found = results.flatMap(({ passage, notInForce }) => (notInForce === undefined ? [] : [`${passage.document}: ${notInForce}.`]));
+  const answering = answers.flatMap(({ passage, inForce }) =>
+    inForce?.standing === undefined
+      ? []
+      : [`${passage.document}: ${inForce.standing === 'expired' ? `expired on ${inForce.until}` : `not in force before ${inForce.since}`}.`],
+  );
+  const distinct = [...new Set([...found, ...answering])];
+  return distinct.length === 0 ? '' : ` ${distinct.join(' ')}`;
 }
 
 /** How many entries the list has that the answers show, counted here and not said by any document. */

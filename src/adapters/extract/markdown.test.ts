@@ -62,7 +62,7 @@ describe('extractMarkdown', () => {
       documentId: 'POL-7',
       title: 'Lockout',
       revision: '5',
-      effectiveDate: '2025-01-15',
+      validFrom: '2025-01-15',
       appliesTo: 'P-101A, P-101B',
       accessRoles: 'engineer',
     });

@@ -37,6 +37,9 @@ export type Phrases = Readonly<{
   manualSays: (document: string, revision: string, page: number) => string;
   inForce: string;
   superseded: string;
+  /** Beside the name of a paper that does not hold at the time asked for: no longer, or not yet. */
+  expiredOn: (date: string) => string;
+  holdsFrom: (date: string) => string;
   currentSays: (document: string, revision: string) => string;
   supersededSays: (document: string, revision: string) => string;
   isolateFirst: string;
@@ -133,6 +136,10 @@ export type Phrases = Readonly<{
   leftOut: string;
   changesShown: (shown: number, all: number) => string;
   appliesFrom: (document: string, revision: string, date: string, isOld: boolean) => string;
+  appliesUntil: (document: string, revision: string, date: string) => string;
+  /** How many of the papers that name the days on which they hold do so on a day; the papers follow. */
+  noticesInForce: (count: number, of: number, day: string) => string;
+  noticesOutOfForce: (count: number, of: number, day: string) => string;
   paper: string;
   says: string;
   /** The cell of a document that says nothing of what is compared. */

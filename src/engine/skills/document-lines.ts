@@ -42,11 +42,19 @@ export function evidenceOf({ passage, start, end }: Pick<Answer, 'passage' | 'st
 }
 
 /** A document with revision and page, as a source line names it. */
-export function citedName({ passage }: Pick<Answer, 'passage'>, say: Phrases): string {
-  return say
+export function citedName({ passage, inForce }: Pick<Answer, 'passage' | 'inForce'>, say: Phrases): string {
+  const remark = standingRemark(inForce, say);
+  const name = say
     .manualSays(passage.document, passage.revision, passage.page)
     .replace(/^[^:：]{1,12}[:：]\s*/u, '')
     .replace(/[.。]\s*$/u, '');
+  return remark === null ? name : `${name} (${remark})`;
+}
+
+/** "expired on 2031-05-03", "not in force before 2031-06-01"; null for a paper that holds at the time asked for. */
+export function standingRemark(inForce: Answer['inForce'], say: Phrases): string | null {
+  if (inForce?.standing === 'expired' && inForce.until != null) return say.expiredOn(inForce.until);
+  return inForce?.standing === 'not-yet' && inForce.since !== null ? say.holdsFrom(inForce.since) : null;
 }
 
 /** "Not in the sources", what was searched, what no source mentions, and whom to ask. */

@@ -10,7 +10,7 @@ import { ofThisTime, plantSubject } from '../understand/plant-question.js';
 import type { Understanding } from '../understand/understanding.js';
 import { frameOf, presupposes } from './answer-frame.js';
 import { compareRevisions } from './compare-revisions.js';
-import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
+import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines, standingRemark } from './document-lines.js';
 import { asksOldRevision, editionCalls, editionLines, statedRevision } from './earlier-edition.js';
 import { orderLines } from './order-lines.js';
 import { isTold } from './part-told.js';
@@ -256,6 +256,9 @@ function conflictLines(context: SkillContext, answers: readonly Answer[], eviden
 function answerLine(answer: Answer, { say }: SkillContext, evidence: readonly Evidence[]): Line {
   const { document, revision, status } = answer.passage;
   const lead = status === 'superseded' ? `${say.supersededSays(document, revision).replace(/[:：]$/u, ',')} ` : '';
+  const remark = standingRemark(answer.inForce, say);
+  const search = evidence.find((item) => item.kind === 'computation' && item.name === 'search_knowledge');
+  if (remark !== null) return line(`${document} (${remark}): ${oneLine(answer.shown)}`, evidenceOf(answer, evidence), search);
   return line(`${lead}${oneLine(answer.shown)}`, evidenceOf(answer, evidence));
 }
 

@@ -31,6 +31,7 @@ import { marginToLimit } from './margin-to-limit.js';
 import { measureSkill } from './measure.js';
 import { noForecast } from './no-forecast.js';
 import { notHere } from './not-here.js';
+import { paperValidity } from './paper-validity.js';
 import { papersSideBySide } from './papers-side-by-side.js';
 import { plantQuery } from './plant-query.js';
 import { plantStanding } from './plant-standing.js';
@@ -112,6 +113,7 @@ export const skills: readonly Skill[] = [
   assetFacts,
   listEquipment,
   listDocuments,
+  paperValidity,
   documentDate,
   whereItStands,
   askWhich,

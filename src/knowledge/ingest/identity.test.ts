@@ -31,6 +31,7 @@ describe('identify', () => {
       collection: 'plant',
       revision: 'C',
       effectiveDate: '2025-03-01',
+      validity: { from: '2025-03-01', until: null },
       supersedes: 'Revision B',
       status: 'current',
       appliesTo: ['GB-77', 'GB-78'],

@@ -1,11 +1,13 @@
 import type { Role } from '../../domain/actor.js';
 import { allMatches } from '../../domain/all-matches.js';
 import type { DocumentInfo } from '../../domain/document.js';
+import type { Validity } from '../../domain/validity.js';
 import type { ExtractedDocument } from '../../ports/knowledge.js';
 import { effectiveDateIn, revisionIn, supersedesIn } from './imprint.js';
 import { detectLanguage } from './language.js';
 import type { ManifestEntry } from './manifest.js';
 import { statedRoles } from './rights.js';
+import { dayOf, validityIn } from './validity.js';
 
 export type FileIdentity = Readonly<{
   fileName: string;
@@ -27,13 +29,15 @@ export function identify(document: ExtractedDocument, file: FileIdentity): Docum
   const { metadata } = document;
   const opening = openingOf(document);
   const title = manifest?.title ?? metadata.title ?? titleIn(document) ?? nameAsTitle(file.fileName);
+  const validity = validityOf(document, manifest, opening);
   const uncertain = document.pages.filter((page) => page.uncertainTable === true).map((page) => page.page);
   return {
     id: manifest?.id ?? metadata.documentId ?? documentId(file),
     title: title.replace(/\s+/g, ' ').trim().slice(0, 200),
     collection: file.collection,
     revision: manifest?.revision ?? metadata.revision ?? revisionIn(opening) ?? revisionIn(file.fileName.replace(/[_.-]+/g, ' ')) ?? '1',
-    effectiveDate: manifest?.effectiveDate ?? metadata.effectiveDate ?? effectiveDateIn(opening),
+    effectiveDate: manifest?.effectiveDate ?? metadata.validFrom ?? metadata.effectiveDate ?? validity?.from ?? effectiveDateIn(opening),
+    ...(validity === null ? {} : { validity }),
     supersedes: manifest?.supersedes ?? metadata.supersedes ?? supersedesIn(opening),
     status: 'current',
     appliesTo: manifest?.appliesTo ?? listOf(metadata.appliesTo) ?? appliesToIn(opening),
@@ -47,6 +51,14 @@ export function identify(document: ExtractedDocument, file: FileIdentity): Docum
     ...(uncertain.length === 0 ? {} : { uncertainTables: uncertain }),
     ingestedAt: file.ingestedAt.toISOString(),
   };
+}
+
+/** The days on which it holds, as the manifest, its metadata or its own words name them; a mere date of issue is none. */
+function validityOf({ metadata, text, records, format }: ExtractedDocument, manifest: ManifestEntry | null, opening: string): Validity | null {
+  const said = records.length > 0 && format !== 'text' ? null : validityIn(opening, text);
+  const from = dayOf(manifest?.effectiveDate ?? metadata.validFrom, 'first') ?? said?.from ?? null;
+  const until = dayOf(manifest?.validUntil ?? metadata.validUntil, 'last') ?? said?.until ?? null;
+  return from === null && until === null ? null : { from, until };
 }
 
 /** The roles that the manifest, the document or the request names, an empty list for every role; null where none of them says anything. */

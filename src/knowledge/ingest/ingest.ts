@@ -14,6 +14,7 @@ import { buildPassages } from './passages.js';
 import { place, supersededBy } from './revisions.js';
 import { rightsOf } from './rights.js';
 import { idApart, ownId, storedUnderAnotherName } from './same-document.js';
+import { dayOf } from './validity.js';
 import { gatherWork, type Work } from './work-list.js';
 
 /** What changed in the store, told after each document so that indexes follow at once. `superseded` were labelled so by this change. */
@@ -208,7 +209,7 @@ function agrees(info: DocumentInfo, manifest: NonNullable<Work['manifest']>): bo
     (field) => (manifest[field] ?? info[field]) === info[field],
   );
   const lists = (['appliesTo', 'accessRoles'] as const).every((field) => (manifest[field] ?? info[field]).join('\n') === info[field].join('\n'));
-  return scalars && lists;
+  return scalars && lists && dayOf(manifest.validUntil ?? info.validity?.until, 'last') === (info.validity?.until ?? null);
 }
 
 async function finish(

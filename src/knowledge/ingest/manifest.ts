@@ -13,6 +13,8 @@ export const ManifestEntry = z.object({
   title: z.string().min(1).nullish(),
   revision: z.string().min(1).nullish(),
   effectiveDate: z.string().nullish(),
+  /** The last day on which it holds. */
+  validUntil: z.string().nullish(),
   supersedes: z.string().nullish(),
   appliesTo: z.array(z.string()).nullish(),
   language: z.string().nullish(),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Role } from '../../domain/actor.js';
-import { DocumentInfo, Rectangle, SearchResult } from '../../domain/document.js';
+import { DocumentInfo, ListedDocument, Rectangle, SearchResult } from '../../domain/document.js';
 import { CopilotError } from '../../domain/errors.js';
+import { standingOn } from '../../domain/validity.js';
 import type { Copilot } from '../../ports/copilot.js';
 import type { StoredDocument } from '../../ports/knowledge.js';
 import { type ApiRoute, fileRoute, jsonRoute } from '../api-route.js';
@@ -79,9 +80,13 @@ export function knowledgeRoutes(copilot: Copilot, openDocumentFile: ServerOption
         path: '/api/documents',
         summary: 'Documents that the role may read, with revision, status and rights.',
         query: z.object({ collection: z.string().max(120).optional() }),
-        reply: z.object({ documents: z.array(DocumentInfo) }),
+        reply: z.object({ documents: z.array(ListedDocument) }),
       },
-      async ({ query, actor }) => ({ documents: [...(await copilot.knowledge.documents(actor.role, query.collection))] }),
+      async ({ query, actor }) => {
+        const today = copilot.plant.now().toISOString().slice(0, 10);
+        const documents = await copilot.knowledge.documents(actor.role, query.collection);
+        return { documents: documents.map((info) => ({ ...info, standing: standingOn(info.validity, { from: today, to: today }) })) };
+      },
     ),
     jsonRoute(
       {
@@ -97,7 +102,8 @@ export function knowledgeRoutes(copilot: Copilot, openDocumentFile: ServerOption
       },
       async ({ query, actor, signal }) => {
         const { q, limit, collection } = query;
-        return copilot.knowledge.search({ query: q, limit, role: actor.role, ...(collection === undefined ? {} : { collection }) }, signal);
+        const today = copilot.plant.now().toISOString().slice(0, 10);
+        return copilot.knowledge.search({ query: q, limit, role: actor.role, today, ...(collection === undefined ? {} : { collection }) }, signal);
       },
     ),
     ...readingRoutes(copilot, openDocumentFile !== undefined),

@@ -4,7 +4,7 @@ import { Alarm, AlarmDefinition, AlarmTransition } from '../../domain/alarm.js';
 import { Asset, AssetLink } from '../../domain/asset.js';
 import { ApprovalRecord } from '../../domain/command.js';
 import { Correction, type CorrectionReview } from '../../domain/correction.js';
-import { DocumentInfo, Rectangle, SearchResult } from '../../domain/document.js';
+import { DocumentInfo, ListedDocument, Rectangle, SearchResult } from '../../domain/document.js';
 import { PlcDeskCheck, PlcDeskDraft, PlcDeskExport, PlcDeskProgram, PlcDeskRun, type PlcDeskRunRequest, type PlcExportTarget } from '../../domain/plc-desk.js';
 import { ProductionPlan } from '../../domain/production-plan.js';
 import { TagDefinition, TagReading, Trend } from '../../domain/tag.js';
@@ -93,7 +93,7 @@ export function createApi(role: () => Role) {
     assets: async () => (await get('/api/assets', AssetsReply)).assets,
     plant: () => get('/api/assets', AssetsReply),
     productionPlan: () => get('/api/production-plan', PlanReply),
-    documents: async () => (await get('/api/documents', z.object({ documents: z.array(DocumentInfo) }))).documents,
+    documents: async () => (await get('/api/documents', z.object({ documents: z.array(ListedDocument) }))).documents,
     page: (id: string, revision: string, page: number) => get(`${document(id, revision)}/pages/${page}`, PageReply),
     file: async (id: string, revision: string) => (await send('GET', `${document(id, revision)}/file`)).arrayBuffer(),
     search: (query: string) => get(`/api/search?limit=8&q=${part(query)}`, SearchResult),

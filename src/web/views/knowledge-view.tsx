@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DocumentInfo, RankedPassage } from '../../domain/document.js';
+import type { ListedDocument, RankedPassage } from '../../domain/document.js';
 import type { Api } from '../connection/api.js';
 import { useTranslate } from '../i18n/translate.js';
 import { Dialog } from './dialog.js';
@@ -11,7 +11,7 @@ import { useLoaded } from './use-loaded.js';
 
 type Opened = Readonly<{ title: string; place: PagePlace; span: Span | null }>;
 
-function Badges({ info }: Readonly<{ info: DocumentInfo }>) {
+function Badges({ info }: Readonly<{ info: ListedDocument }>) {
   const translate = useTranslate();
   return (
     <span className="badges">
@@ -19,17 +19,19 @@ function Badges({ info }: Readonly<{ info: DocumentInfo }>) {
       <span className={info.status === 'current' ? 'badge' : 'badge bad'}>
         {translate(info.status === 'current' ? 'evidence.current' : 'evidence.superseded')}
       </span>
+      {info.standing !== 'in-force' && <span className="badge bad">{translate(info.standing === 'expired' ? 'knowledge.expired' : 'knowledge.notYet')}</span>}
     </span>
   );
 }
 
-function DocumentEntry({ info, open }: Readonly<{ info: DocumentInfo; open: () => void }>) {
+function DocumentEntry({ info, open }: Readonly<{ info: ListedDocument; open: () => void }>) {
   const translate = useTranslate();
   const rights = info.accessRoles.length === 0 ? translate('knowledge.everyone') : info.accessRoles.map((role) => translate(`role.${role}`)).join(', ');
   const facts = [
     info.id,
     translate('knowledge.pages', { count: info.pageCount }),
     info.effectiveDate === null ? null : translate('knowledge.effective', { date: info.effectiveDate }),
+    info.validity?.until == null ? null : translate('knowledge.validUntil', { date: info.validity.until }),
     info.language,
     info.uncertainTables === undefined ? null : translate('knowledge.uncertainTables', { count: info.uncertainTables.length }),
   ];
@@ -84,7 +86,7 @@ function Found({ found, open }: Readonly<{ found: readonly RankedPassage[]; open
   );
 }
 
-function matches(info: DocumentInfo, query: string): boolean {
+function matches(info: ListedDocument, query: string): boolean {
   const words = query.toLowerCase().split(/\s+/);
   const text = [info.title, info.id, info.revision, info.kind, ...info.appliesTo].join(' ').toLowerCase();
   return words.every((word) => text.includes(word));

@@ -1,0 +1,55 @@
+import type { Answer, DocumentInfo } from '../../domain/document.js';
+import { type Days, daysAsked, type Standing, standingOn } from '../../domain/validity.js';
+import type { SearchRequest } from '../../ports/knowledge.js';
+
+/** Asks for papers that no longer hold or do not hold yet. */
+const ASKS_OUT_OF_FORCE =
+  /\b(?:expired|no longer (?:valid|in force)|not (?:yet|any ?more) (?:valid|in force)|outdated|lapsed|upcoming|abgelaufen\w*|nicht mehr gültig\w*|noch nicht gültig\w*|außer kraft)\b|过期|失效|尚未生效/iu;
+
+const plain = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Which papers hold at the time that a question asks about, and which it names itself. */
+export class PapersInForce {
+  readonly #days: Days | null;
+  readonly #text: string;
+  readonly #wanted: readonly string[];
+  readonly #tags: readonly string[];
+
+  constructor(text: string, { today, documents = [] }: Pick<SearchRequest, 'today' | 'documents'>) {
+    this.#days = today === undefined ? null : daysAsked(text, today);
+    this.#text = text;
+    this.#wanted = documents;
+    this.#tags = (text.match(/[\p{L}\p{N}]+(?:[-_/.][\p{L}\p{N}]+)*/gu) ?? []).filter((word) => /\p{L}/u.test(word) && /\d/u.test(word)).map(plain);
+  }
+
+  standing({ validity }: DocumentInfo): Standing {
+    return this.#days === null ? 'in-force' : standingOn(validity, this.#days);
+  }
+
+  /** Whether what the paper says may answer: it holds then, or it is the one that is asked about. */
+  mayAnswer(document: DocumentInfo): boolean {
+    return this.standing(document) === 'in-force' || this.#isNamed(document) || ASKS_OUT_OF_FORCE.test(this.#text);
+  }
+
+  /** An answer with the standing of its paper, where that does not hold at the time. */
+  marked(answer: Answer, document: DocumentInfo | undefined): Answer {
+    const standing = document === undefined ? 'in-force' : this.standing(document);
+    if (standing === 'in-force' || document === undefined) return answer;
+    const { validity, effectiveDate, supersedes } = document;
+    return { ...answer, inForce: { since: validity?.from ?? effectiveDate, supersedes, until: validity?.until ?? null, standing } };
+  }
+
+  /** "expired on 2031-05-03", "holds only from 2031-06-01"; undefined for a paper that holds. */
+  remark(document: DocumentInfo): string | undefined {
+    const standing = this.standing(document);
+    const { from = null, until = null } = document.validity ?? {};
+    return standing === 'in-force' ? undefined : standing === 'expired' ? `expired on ${until}` : `not in force before ${from}`;
+  }
+
+  /** By its own number: the one its file or its title begins with, or its id ends with. */
+  #isNamed({ id, title, fileName }: DocumentInfo): boolean {
+    if (this.#wanted.includes(id)) return true;
+    const own = [title.split(/[\s:,]/u, 1)[0] ?? '', fileName.replace(/\.[^.]*$/u, '')].map(plain);
+    return this.#tags.some((tag) => own.includes(tag) || (tag.length > 3 && plain(id).endsWith(tag)));
+  }
+}
