@@ -47,6 +47,12 @@ export function createOpenDocument(knowledge: KnowledgeSearch): ReadTool {
   });
 }
 
+function datesOf({ effectiveDate, validity }: DocumentInfo): string {
+  const { from = null, until = null } = validity ?? {};
+  if (until !== null) return `, valid${from === null ? '' : ` from ${from}`} until ${until}`;
+  return effectiveDate === null ? '' : `, effective ${effectiveDate}`;
+}
+
 function standingWord({ validity }: DocumentInfo, today: string): string {
   const standing = standingOn(validity, { from: today, to: today });
   return standing === 'in-force' ? '' : standing === 'expired' ? ' (expired)' : ' (not yet in force)';
@@ -65,10 +71,7 @@ export function createListDocuments(knowledge: KnowledgeSearch, now: () => Date)
       const documents = await knowledge.documents(context.actor.role, context.collection ?? undefined);
       const today = now().toISOString().slice(0, 10);
       const quote = documents
-        .map(
-          (item) =>
-            `${item.id}: ${item.title}, Rev ${item.revision}, ${item.status}${item.effectiveDate === null ? '' : `, effective ${item.effectiveDate}`}${item.validity?.until == null ? '' : `, valid until ${item.validity.until}`}${standingWord(item, today)}, ${item.pageCount} pages`,
-        )
+        .map((item) => `${item.id}: ${item.title}, Rev ${item.revision}, ${item.status}${datesOf(item)}${standingWord(item, today)}, ${item.pageCount} pages`)
         .join('\n');
       return {
         output: { documents: [...documents] },

@@ -40,6 +40,7 @@ export type Phrases = Readonly<{
   /** Beside the name of a paper that does not hold at the time asked for: no longer, or not yet. */
   expiredOn: (date: string) => string;
   holdsFrom: (date: string) => string;
+  holdsBetween: (from: string | null, until: string | null) => string;
   currentSays: (document: string, revision: string) => string;
   supersededSays: (document: string, revision: string) => string;
   isolateFirst: string;
@@ -137,9 +138,11 @@ export type Phrases = Readonly<{
   changesShown: (shown: number, all: number) => string;
   appliesFrom: (document: string, revision: string, date: string, isOld: boolean) => string;
   appliesUntil: (document: string, revision: string, date: string) => string;
-  /** How many of the papers that name the days on which they hold do so on a day; the papers follow. */
-  noticesInForce: (count: number, of: number, day: string) => string;
-  noticesOutOfForce: (count: number, of: number, day: string) => string;
+  /** Before the papers that hold at a time, or do not; `none...` before all of them. */
+  noticesInForce: string;
+  noticesOutOfForce: string;
+  noneInForce: string;
+  noneOutOfForce: string;
   paper: string;
   says: string;
   /** The cell of a document that says nothing of what is compared. */

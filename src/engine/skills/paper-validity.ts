@@ -39,9 +39,9 @@ export const paperValidity: Skill = {
       const days = daysAsked(effective, today);
       const out = asksOut.test(effective);
       const found = papers.filter(({ validity }) => (standingOn(validity, days) === 'in-force') !== out);
-      return papers.length === 0
-        ? null
-        : [line((out ? say.noticesOutOfForce : say.noticesInForce)(found.length, papers.length, days.from), source), ...found.slice(0, most).map(told)];
+      if (papers.length === 0) return null;
+      const head = found.length > 0 ? (out ? say.noticesOutOfForce : say.noticesInForce) : out ? say.noneOutOfForce : say.noneInForce;
+      return [line(head, source), ...(found.length > 0 ? found : papers).slice(0, most).map(told)];
     }
     const meant = meantBy(effective, documents);
     if (meant?.validity?.until != null) {
@@ -61,7 +61,7 @@ const remarkOn = ({ validity }: DocumentInfo, today: string, say: Phrases): stri
 function oneOf(item: DocumentInfo, today: string, say: Phrases): string {
   const remark = remarkOn(item, today, say);
   const { from = null, until = null } = item.validity ?? {};
-  return `${item.title}: ${from ?? ''} – ${until ?? ''}${remark === null ? '' : ` (${remark})`}`.replace(/:\s+–/u, ': –');
+  return `${item.title}: ${say.holdsBetween(from, until)}${remark === null ? '' : ` (${remark})`}`;
 }
 
 /** The papers whose title says what the question calls them, of those that name days; else all that name a last day. */

@@ -11,19 +11,24 @@ const plain = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}
 /** Which papers hold at the time that a question asks about, and which it names itself. */
 export class PapersInForce {
   readonly #days: Days | null;
+  readonly #today: string;
   readonly #text: string;
   readonly #wanted: readonly string[];
   readonly #tags: readonly string[];
 
   constructor(text: string, { today, documents = [] }: Pick<SearchRequest, 'today' | 'documents'>) {
     this.#days = today === undefined ? null : daysAsked(text, today);
+    this.#today = today ?? '';
     this.#text = text;
     this.#wanted = documents;
     this.#tags = (text.match(/[\p{L}\p{N}]+(?:[-_/.][\p{L}\p{N}]+)*/gu) ?? []).filter((word) => /\p{L}/u.test(word) && /\d/u.test(word)).map(plain);
   }
 
   standing({ validity }: DocumentInfo): Standing {
-    return this.#days === null ? 'in-force' : standingOn(validity, this.#days);
+    if (this.#days === null) return 'in-force';
+    // A lasting paper that holds today answers also for days before it: its earlier editions are told apart by their revisions.
+    const lasting = validity?.until == null && standingOn(validity, { from: this.#today, to: this.#today }) === 'in-force';
+    return lasting ? 'in-force' : standingOn(validity, this.#days);
   }
 
   /** Whether what the paper says may answer: it holds then, or it is the one that is asked about. */
