@@ -157,7 +157,7 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   const orders = ordersOver(
     main,
     sources.map(({ document }) => document),
-    request.today ?? null,
+    { today: request.today ?? null, papers: new PapersInForce(question.text, request) },
     context,
   );
   // What was found by the words of the question gives way to what bears on the answer.

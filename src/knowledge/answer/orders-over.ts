@@ -6,6 +6,7 @@ import { unitOf } from '../../domain/quantity-units.js';
 import type { JudgeContext } from '../rank/judge.js';
 import { sentencesOf } from '../text/sentences.js';
 import { stemsOf } from './counterpart.js';
+import type { PapersInForce } from './in-force.js';
 import { isOrderAsWhole, saysItOverrules } from './orders.js';
 
 /** What is put in another's place stands behind these. */
@@ -31,11 +32,18 @@ type Bearing = Readonly<{ main: Answer; figures: readonly Quantity[]; stems: Rea
  * Orders in force that bear on an answer, though the question need not say a word of them: they put a figure in place of one that the
  * answer or its procedure gives, or their paper names the section or the quantity and they speak of the same thing. `today` is an ISO day.
  */
-export function ordersOver(main: Answer, found: readonly DocumentInfo[], today: string | null, { scope }: JudgeContext): readonly Answer[] {
+export function ordersOver(
+  main: Answer,
+  found: readonly DocumentInfo[],
+  { today, papers }: Readonly<{ today: string | null; papers: PapersInForce }>,
+  { scope }: JudgeContext,
+): readonly Answer[] {
   const { documentId, revision, status, kind } = main.passage;
   if (status !== 'current' || kind === 'record') return [];
   const all = scope.documentCount <= MOST_DOCUMENTS ? scope.segments.flatMap(({ documents }) => documents) : found;
-  const orders = [...new Set(all)].filter((document) => document.status === 'current' && document.id !== documentId && isOrderAsWhole(document, scope));
+  const orders = [...new Set(all)].filter(
+    (document) => document.status === 'current' && document.id !== documentId && papers.standing(document) === 'in-force' && isOrderAsWhole(document, scope),
+  );
   if (orders.length === 0) return [];
   const own = all.find((document) => document.id === documentId && document.revision === revision);
   if (own !== undefined && isOrderAsWhole(own, scope)) return [];
@@ -47,7 +55,7 @@ export function ordersOver(main: Answer, found: readonly DocumentInfo[], today: 
     .flatMap((document) => {
       const passages = scope.documentPassages(document.id, document.revision);
       const text = passages.map((passage) => passage.text).join('\n');
-      if (isOver(text, today)) return [];
+      if (document.validity === undefined && isOver(text, today)) return [];
       const says = statementOf(text);
       const named = namesSection(says, main.passage) || namesQuantity(says, bearing);
       return entriesOf(passages)
