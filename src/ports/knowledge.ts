@@ -36,7 +36,14 @@ export type ExtractedDocument = Readonly<{
   blocks: readonly TextBlock[];
   records: readonly Omit<MaintenanceRecord, 'documentId' | 'document'>[];
   /** What the document says of itself; the manifest wins over it. */
-  metadata: Readonly<Partial<Record<'title' | 'revision' | 'effectiveDate' | 'validFrom' | 'validUntil' | 'supersedes' | 'language' | 'appliesTo' | 'documentId' | 'accessRoles', string>>>;
+  metadata: Readonly<
+    Partial<
+      Record<
+        'title' | 'revision' | 'effectiveDate' | 'validFrom' | 'validUntil' | 'supersedes' | 'language' | 'appliesTo' | 'documentId' | 'accessRoles',
+        string
+      >
+    >
+  >;
   warnings: readonly string[];
 }>;
 
