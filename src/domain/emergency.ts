@@ -1,3 +1,5 @@
+import { asksForAnyCommand } from './command-intent.js';
+
 /**
  * What goes wrong so that somebody has to act at once, and the substances it may go wrong with, in the words of English, German and
  * Chinese papers and people. A question and a paper in two languages meet by the kind of danger they both name.
@@ -102,10 +104,14 @@ const interrogative =
   /[?？]|\b(?:how|what|which|when|whose|who|why|where|is there|are there|list|show|compare|wie|was|welche\p{L}*|wann|wer|warum|wo)\b|什么|哪|多少|几[个次台]|吗/iu;
 const orders =
   /^\W*(?:please )?(?:draft|open|create|write|report|log|add|raise|change|make|find|search|explain|check|test|erstell|schreib|leg|zeig|melde)\p{L}*(?!\p{L})|^(?:请)?(?:创建|新建|写|记录|列出|显示|解释)/iu;
+/** What is wanted is a paper, a list or an act of the copilot, whatever went wrong. */
+const wantsRecord =
+  /\bwork ?orders?\b|\b(?:history|summar\p{L}*|overview|reports?|records?|trends?|handover|alarm flood)\b|(?<!\p{L})(?:\p{L}*auftrag|zusammenfass\p{L}*|\p{L}*bericht|verlauf|historie|übergabe|alarmflut)(?!\p{L})|工单|历史|总结|报告|趋势|交接/iu;
 const longestCry = 140;
 
 /** The dangers of a question that asks what is to be done about them, or cries one out; none for any other question. */
 export function emergencyAsked(question: string): readonly string[] {
+  if (asksForAnyCommand(question) || wantsRecord.test(question)) return [];
   const isCry = question.length <= longestCry && !interrogative.test(question) && !orders.test(question);
   return isCry || asksFirstAct.test(question) ? dangersIn(question) : [];
 }
