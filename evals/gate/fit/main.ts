@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../../src/app/root.js';
 import { boost, boostOptions, type Fitted } from './boost.js';
-import { samplesOf, toldOfPapers, toldOfPlants } from './samples.js';
+import { allSamples } from './samples.js';
 
 /**
  * Fits the trees of the proof gate on all sentences of `entailment` and the labelled sets its rules were written on, and writes them; `npm run fit-gate`.
  */
-writeTrees(boost(samplesOf([...toldOfPapers(), ...toldOfPlants()]), boostOptions));
+writeTrees(boost(allSamples(), boostOptions));
 
 function writeTrees({ names, bias, trees }: Fitted): void {
   const lines = trees.map((tree) => `    '${tree}',`).join('\n');

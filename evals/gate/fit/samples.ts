@@ -20,27 +20,43 @@ export type Told = Readonly<{ group: string; kind: string; text: string; isLie: 
 const mostBeside = 5;
 
 export function toldOfPapers(): readonly Told[] {
-  const folder = path.join(packageRoot(), 'evals', 'gate', 'entailment');
+  return filesIn(path.join(packageRoot(), 'evals', 'gate', 'entailment')).flatMap(([group, lines]) =>
+    lines.flatMap(({ sentences }, at) => {
+      const beside = Array.from({ length: at % (mostBeside + 1) }, (_, step) => lines[(at + (step + 1) * 5) % lines.length]);
+      const evidence = passages([...new Set([lines[at], ...beside])].flatMap((line) => line?.evidence ?? []));
+      return sentences.map(({ text, label, kind }) => ({ group, kind, text, isLie: !label, evidence }));
+    }),
+  );
+}
+
+function filesIn(folder: string): ReadonlyArray<readonly [group: string, lines: readonly Line[]]> {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
-    .flatMap((file) => {
-      const lines = readFileSync(path.join(folder, file), 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line) => Line.parse(JSON.parse(line)));
-      return lines.flatMap(({ sentences }, at) => {
-        const evidence = passagesFor(lines, at);
-        return sentences.map(({ text, label, kind }) => ({ group: path.basename(file, '.jsonl'), kind, text, isLie: !label, evidence }));
-      });
+    .map((file) => {
+      const lines = readFileSync(path.join(folder, file), 'utf8').split('\n');
+      return [path.basename(file, '.jsonl'), lines.filter((line) => line.trim() !== '').map((line) => Line.parse(JSON.parse(line)))];
     });
 }
 
-function passagesFor(lines: readonly Line[], at: number): readonly Evidence[] {
-  const beside = Array.from({ length: at % (mostBeside + 1) }, (_, step) => lines[(at + (step + 1) * 5) % lines.length]);
-  const passages = [...new Set([lines[at], ...beside])].flatMap((line) => line?.evidence ?? []);
-  return passages.map(({ title, text }, index) =>
+function passages(texts: Line['evidence']): readonly Evidence[] {
+  return texts.map(({ title, text }, index) =>
     evidenceOf({ kind: 'passage', quote: text, label: title, document: title, revision: 'A', page: 1, section: null, status: 'current' }, index),
+  );
+}
+
+/**
+ * Sentences laid beside other papers of their trade, from which they do not follow, true as they may be: what nothing in the turn is about must not be said. They weigh
+ * less, since a paper may say by chance what another one does.
+ */
+export function toldOfOthers(): readonly Told[] {
+  const folder = path.join(packageRoot(), 'evals', 'gate', 'entailment');
+  return filesIn(folder).flatMap(([group, lines]) =>
+    lines.flatMap(({ sentences }, at) => {
+      const others = Array.from({ length: 1 + (at % mostBeside) }, (_, step) => lines[(at + 1 + step) % lines.length]).filter((line) => line !== lines[at]);
+      const evidence = passages(others.flatMap((line) => line?.evidence ?? []));
+      return sentences.filter((_, index) => index % 2 === at % 2).map(({ text }) => ({ group, kind: 'of another paper', text, isLie: true, evidence }));
+    }),
   );
 }
 
@@ -60,11 +76,16 @@ export function toldOfPlants(): readonly Told[] {
 }
 
 /** What the trees are fitted on: the signs of each sentence that the papers judge. */
-export function samplesOf(told: readonly Told[]): readonly (Sample & Readonly<{ told: Told }>)[] {
+export function samplesOf(told: readonly Told[], weight = 1): readonly (Sample & Readonly<{ told: Told }>)[] {
   return told.flatMap((each) => {
     const gate = new ProofGate();
     for (const evidence of each.evidence) gate.add(evidence);
     const features = gate.signsOf(each.text);
-    return features === null ? [] : [{ features, isLie: each.isLie, weight: 1, told: each }];
+    return features === null ? [] : [{ features, isLie: each.isLie, weight, told: each }];
   });
+}
+
+/** All that the trees are fitted on. */
+export function allSamples(): ReturnType<typeof samplesOf> {
+  return [...samplesOf([...toldOfPapers(), ...toldOfPlants()]), ...samplesOf(toldOfOthers(), 0.5)];
 }

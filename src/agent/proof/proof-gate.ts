@@ -6,7 +6,7 @@ import { contradictsOrder, followsFromOthers } from './comparisons.js';
 import { againstThePapers, isJudgedByPapers } from './contradiction/against-papers.js';
 import { contentWords, coverage } from './coverage.js';
 import type { Features } from './entailment/features.js';
-import { bearsOut, Doubts, weighedFeatures } from './entailment/weigh.js';
+import { bearsOut, Doubts, figureElsewhere, weighedFeatures } from './entailment/weigh.js';
 import { type EvidenceFacts, factsOf, type Surroundings, standsIn, supportsClaim } from './evidence-facts.js';
 import { reportsFreshDeed } from './never/claimed-acts.js';
 import { neverSaid } from './never/never-said.js';
@@ -227,7 +227,7 @@ export class ProofGate {
       if (best === undefined) {
         const elsewhere = candidates.find((facts) => standsIn(facts, claim));
         if (elsewhere === undefined) unsupported.push(claim.raw);
-        else doubts.note('a source of this turn gives its figure for another thing');
+        else doubts.note(figureElsewhere);
         continue;
       }
       if (claim.kind === 'quantity' && current.length === 0) onlySuperseded = true;

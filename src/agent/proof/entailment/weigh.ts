@@ -5,6 +5,9 @@ import { type Features, featuresOf } from './features.js';
 import { type Forest, readForest, scoreOf } from './trees.js';
 import { FITTED } from './trees-data.js';
 
+/** A figure that stands in a paper, though not where the sentence puts it. */
+export const figureElsewhere = 'a source of this turn gives its figure for another thing';
+
 /**
  * Reasons of rules that weigh words against words, by the name under which they count as a feature. Such a rule errs on paraphrases, so its verdict is one sign among
  * others; what the other rules withhold (a figure or name that stands nowhere, a defeat, an act that was not done) stays withheld.
@@ -19,12 +22,13 @@ const weighedReasons: ReadonlyMap<string, string> = new Map([
   ['no evidence of this turn holds the cause it names', 'cause'],
   ['no evidence of this turn says which of them came first', 'first'],
   ['no evidence of this turn calls it so', 'identity'],
-  ['a source of this turn gives its figure for another thing', 'figure'],
+  [figureElsewhere, 'figure'],
 ]);
 
-/** From these scores on a sentence is not said that a rule doubts, and one that none doubts; chosen on trades left out of the fit. Settings. */
-const doubted = 0.5;
+/** From these scores on a sentence is not said: one that no rule doubts, one that a rule doubts, and one whose figure a source gives for another thing. Settings, chosen on trades left out of the fit. */
 const undoubted = 0.8;
+const doubted = 0.5;
+const otherFigure = -0.2;
 
 let forest: Forest | undefined;
 
@@ -57,5 +61,10 @@ export function bearsOut(sentence: string, reason: string | null, facts: readonl
   const features = weighedFeatures(sentence, reason, facts);
   if (features === null) return null;
   forest ??= readForest(FITTED.names, FITTED.bias, FITTED.trees);
-  return scoreOf(features, forest) < (reason === null ? undoubted : doubted);
+  return scoreOf(features, forest) < limitFor(reason);
+}
+
+function limitFor(reason: string | null): number {
+  if (reason === null) return undoubted;
+  return reason === figureElsewhere ? otherFigure : doubted;
 }
