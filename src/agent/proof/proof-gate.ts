@@ -28,6 +28,7 @@ import {
 } from './statements.js';
 import { subjectOf } from './subjects.js';
 import { share, wordKeys } from './words.js';
+import { datedRow, listMark, namesSource, sourceLine } from './written-forms.js';
 
 export type Verdict =
   | Readonly<{ kind: 'pass'; text: string; evidence: readonly string[] }>
@@ -120,7 +121,7 @@ export class ProofGate {
   #weigh(verdict: Extract<Verdict, { kind: 'pass' }>, cited: readonly string[], doubt: string | null): Verdict {
     const { text } = verdict;
     const facts = [...this.#facts.values()];
-    const isOfPapers = !isLeadIn(text) && !saysNotInSources(text) && isJudgedByPapers(text, cited, facts);
+    const isOfPapers = !namesSource.test(text) && !isLeadIn(text) && !saysNotInSources(text) && isJudgedByPapers(text, cited, facts);
     const holds = (isOfPapers ? bearsOut(text, doubt, facts) : null) ?? doubt === null;
     return holds ? verdict : withhold(text, doubt ?? 'the sources of this turn do not bear it out as it is said', [text]);
   }
@@ -358,15 +359,9 @@ function saysRuled({ ruled }: EvidenceFacts, said: string): 'with' | 'without' |
   return held.length === 0 || held.some(({ by }) => bare.includes(by)) ? null : 'without';
 }
 
-/** The line that names where something stands, in three languages: title, revision, page. */
-const sourceLine = /^\s*(?:Source|Quelle|来源)\s*[:：]\s*(.+?)[,，]\s*Rev\s*([^\s,，]+)[,，]\s*(?:page|Seite|第)\s*(\d+)\s*页?[.。]?\s*$/iu;
-const datedRow = /^[\p{L} ]{2,24}[,，]\s*(\d{4}-\d{2}-\d{2})\S*?[:：]\s*(.+)$/su;
-
 function withoutColumns(text: string): string {
   return squeezed(text.replace(/[;；]\s*/gu, ' '));
 }
-
-const listMark = /^(?:[•▪‣◦*–-]|[a-z]\)|\d{1,2}[.)])\s*/u;
 
 /** For each claim the words and names of its own clause, or of the whole sentence where the clause has none. */
 function surroundings(text: string): (claim: Claim) => Surroundings {

@@ -15,13 +15,19 @@ export function orderSearch({ section, document, documentId }: Answer['passage']
   return { toolName: 'search_knowledge', input: { query: `steps to: ${heading}`.slice(0, 1900), limit: 3, documents: [documentId] } };
 }
 
-/** Orders over the procedure that is shown in full behind them. */
-export function ordersBefore(context: SkillContext, { section, documentId }: Answer['passage'], evidence: readonly Evidence[]): readonly Line[] {
-  const search = context.results.of('search_knowledge').find(({ output }) => {
+/** The search whose best answer stands in the section of a procedure: beside it the orders over that are found. */
+function searchBeside({ results }: SkillContext, { section, documentId }: Pick<Answer['passage'], 'section' | 'documentId'>) {
+  return results.of('search_knowledge').find(({ output }) => {
     const main = output.answers[0]?.passage;
     return main?.documentId === documentId && main.section === section;
   });
-  const orders = search?.output.answers.filter(({ role }) => role === 'overrules') ?? [];
+}
+
+export const isSearchedBeside = (context: SkillContext, passage: Answer['passage']): boolean => searchBeside(context, passage) !== undefined;
+
+/** Orders over the procedure that is shown in full behind them. */
+export function ordersBefore(context: SkillContext, { section, documentId }: Answer['passage'], evidence: readonly Evidence[]): readonly Line[] {
+  const orders = searchBeside(context, { section, documentId })?.output.answers.filter(({ role }) => role === 'overrules') ?? [];
   const sources = orders.map((answer) => evidenceOf(answer, evidence));
   return orders.length === 0 ? [] : [line(context.say.orderGoesFirst, ...sources), ...orders.map((answer, at) => line(named(answer, context), sources[at]))];
 }

@@ -5,7 +5,7 @@ import { sectionRules } from '../../domain/governing.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
 import { citedName, isolationLines, oneLine, sourceLines } from './document-lines.js';
-import { orderSearch, ordersBefore } from './order-lines.js';
+import { isSearchedBeside, orderSearch, ordersBefore } from './order-lines.js';
 import { stepsOf, stepsWithin, titledPaper } from './procedure-by-title.js';
 import { appliesToNamed, forNamedMachines, headingFits, isOfOtherMachines, type Machines, machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
 import { meets, telling } from './word-match.js';
@@ -55,9 +55,11 @@ export const procedure: Skill = {
     if (paper !== null && !results.has(stepsWithin(paper, understanding.effective))) return [stepsWithin(paper, understanding.effective)];
     const chosen = stepsOfPaper(paper, context) ?? procedurePassage(found, understanding, machinesMeant(context));
     if (chosen === null) return [];
-    const pages = [...new Set([1, chosen.page, chosen.page + 1, chosen.page + 2])];
+    const first = namedMachines(understanding).length > 0 ? [1] : [];
+    const pages = [...new Set([...first, chosen.page, chosen.page + 1, chosen.page + 2])];
     // What goes before these steps is found beside them.
-    return [...pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } })), orderSearch(chosen)];
+    const orders = isSearchedBeside(context, chosen) ? [] : [orderSearch(chosen)];
+    return [...pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } })), ...orders];
   },
   compose: (context) => {
     const { results, understanding } = context;
@@ -81,9 +83,9 @@ export const procedure: Skill = {
   },
 };
 
-/** Papers that name the machines of the question, where it calls any by a tag or a type. */
-function namedMachines({ effective }: Understanding) {
-  const names = taskOf(effective)?.names ?? [];
+/** Papers that name the machines of the question, where it calls any by a tag or a type that the plant does not know: of its own ones the papers are marked. */
+function namedMachines({ effective, assets }: Understanding) {
+  const names = assets.length > 0 ? [] : (taskOf(effective)?.names ?? []);
   return names.length === 0 ? [] : [{ toolName: 'search_knowledge', input: { query: `${effective.slice(0, 1800)} machines models types`, limit: headLimit } }];
 }
 
