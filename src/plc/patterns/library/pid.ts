@@ -78,7 +78,7 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
       'ELSE',
       '    CASE Mode OF',
       '        1: ControlOutput := LIMIT(OUTPUT_LOW, ManualOutput, OUTPUT_HIGH);',
-      '        2, 3: ControlOutput := SEL(MeasurementBad, LIMIT(OUTPUT_LOW, ControlOutput + Increment, OUTPUT_HIGH), ControlOutput);',
+      '        2, 3: ControlOutput := SEL(MeasurementBad, LIMIT(OUTPUT_LOW, ControlOutput + Increment, OUTPUT_HIGH), LIMIT(OUTPUT_LOW, ControlOutput, OUTPUT_HIGH));',
       '        ELSE ControlOutput := OUTPUT_LOW;',
       '    END_CASE',
       'END_IF',
@@ -132,6 +132,19 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         step({ Mode: 2 }, vectorCycleMs, { ActiveSetpoint: middle }),
       ]),
       vector('bad', 'bad quality holds the output', automatic, [step({ MeasurementBad: true, [v]: middle - error }, 2_000, {}, { ControlOutput: bias })]),
+      vector(
+        'bad-at-start',
+        'a measurement that is bad from power-up leaves the output at its low limit',
+        [],
+        [
+          step(
+            { Mode: 2, Setpoint: middle, RemoteSetpoint: middle, ManualOutput: bias, MeasurementBad: true, InterlockActive: false, [v]: middle },
+            500,
+            {},
+            { ControlOutput: low },
+          ),
+        ],
+      ),
       vector(
         'bad-returns',
         'a value that returns good where it was moves the output by the integral only',
