@@ -89,6 +89,11 @@ const cases: readonly (readonly [id: string, objected: string, accepted: string]
     block('VAR f : INT; a : BOOL; END_VAR', 'IF a THEN f := 2; ELSE f := 0; END_IF;'),
   ],
   [
+    'CP22',
+    block('VAR f : INT; a : BOOL; END_VAR', 'IF a THEN f := 1; ELSE f := 0; END_IF;'),
+    block('VAR f : INT; a : BOOL; END_VAR', 'IF a THEN f += 1; ELSE f := 0; END_IF;'),
+  ],
+  [
     'CP23',
     block(`VAR_INPUT ${Array.from({ length: 40 }, (_unused, index) => `i${index} : BOOL;`).join(' ')} END_VAR`, ''),
     block('VAR_INPUT i1 : BOOL; END_VAR', ''),

@@ -24,7 +24,7 @@ export interface Write {
   readonly target: Expression;
   readonly statement: Statement;
   readonly path: BranchPath;
-  /** Assigned value; null when written by a call or a loop. */
+  /** Assigned value; null when written by a call, a loop or `+=` and its like. */
   readonly value: Expression | null;
 }
 export interface Read {
@@ -98,7 +98,8 @@ function collectStatement(facts: Collected, statement: Statement, path: BranchPa
     for (const inner of innerReads(target)) collectReads(facts, inner, statement, path);
   };
   if (statement.kind === 'assignment') {
-    write(statement.target, statement.value);
+    // `n += 1` assigns no value that can be read off.
+    write(statement.target, /^[-+*/]/.test(statement.operator) ? null : statement.value);
     if (statement.operator !== ':=' && statement.operator !== 'REF=') collectReads(facts, statement.target, statement, path);
     collectReads(facts, statement.value, statement, path);
     return;
