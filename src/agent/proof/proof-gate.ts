@@ -6,7 +6,7 @@ import { contradictsOrder, followsFromOthers } from './comparisons.js';
 import { againstThePapers, isJudgedByPapers } from './contradiction/against-papers.js';
 import { contentWords, coverage } from './coverage.js';
 import type { Features } from './entailment/features.js';
-import { bearsOut, Doubts, figureElsewhere, weighedFeatures } from './entailment/weigh.js';
+import { bearsOut, Doubts, figureElsewhere, tellsOfPaper, weighedFeatures } from './entailment/weigh.js';
 import { type EvidenceFacts, factsOf, type Surroundings, standsIn, supportsClaim } from './evidence-facts.js';
 import { reportsFreshDeed } from './never/claimed-acts.js';
 import { neverSaid } from './never/never-said.js';
@@ -121,7 +121,8 @@ export class ProofGate {
   #weigh(verdict: Extract<Verdict, { kind: 'pass' }>, cited: readonly string[], doubt: string | null): Verdict {
     const { text } = verdict;
     const facts = [...this.#facts.values()];
-    const isOfPapers = !namesSource.test(text) && !isLeadIn(text) && !saysNotInSources(text) && isJudgedByPapers(text, cited, facts);
+    const isOfPapers =
+      !namesSource.test(text) && !isLeadIn(text) && !saysNotInSources(text) && isJudgedByPapers(text, cited, facts) && !tellsOfPaper(text, cited, facts);
     const holds = (isOfPapers ? bearsOut(text, doubt, facts) : null) ?? doubt === null;
     return holds ? verdict : withhold(text, doubt ?? 'the sources of this turn do not bear it out as it is said', [text]);
   }
