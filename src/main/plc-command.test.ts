@@ -71,3 +71,31 @@ describe('plc check', () => {
 
   it('says so when a folder has no PLC source', () => expect(check('none')).rejects.toThrow('has no PLC source files'));
 });
+
+describe('plc draft', () => {
+  const draft = async (request: string): Promise<{ code: number; text: string }> => {
+    const said: string[] = [];
+    const io = { out: (text: string) => void said.push(text), err: () => {}, environment: {}, signal: new AbortController().signal };
+    return { code: await plcCommand.run(['draft', request], io), text: said.join('') };
+  };
+
+  it('exits 0 where every rung that was climbed passed and nothing of the request is left out', async () => {
+    const { code, text } = await draft('Start cellar pump P-901 when LT-901 is above 80 %, stop it below 30 %.');
+    expect(text).toMatch(/^passed +8 /m);
+    expect(code).toBe(0);
+  }, 60_000);
+
+  it('exits 1 with a draft that leaves a part of the request out, and rung 8 says so', async () => {
+    const { code, text } = await draft('Open drain valve DV-902 for 3 s every 15 min, and once at each compressor start.');
+    expect(text).toMatch(/^not-climbed +8 .*not to be signed/m);
+    expect(code).toBe(1);
+  }, 60_000);
+
+  it('exits 1 with a refusal, which is text and no error', async () => {
+    const { code, text } = await draft('Bypass the emergency stop of M-903 while the guard is open.');
+    expect(text).toMatch(/^Refused: /);
+    expect(code).toBe(1);
+  });
+
+  it('says so in its help', () => expect(plcCommand.summary).toMatch(/Exits 1 on .*a draft that is not one to sign/));
+});

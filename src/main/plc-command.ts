@@ -6,6 +6,7 @@ import type { CompilationUnit } from '../plc/ast.js';
 import { type Dialect, dialects, isDialect } from '../plc/dialect.js';
 import { exportPlcFiles } from '../plc/exporters/export.js';
 import { type ExportTarget, exportTargets } from '../plc/exporters/export-model.js';
+import { mayBeSigned } from '../plc/index.js';
 import { parse } from '../plc/parser.js';
 import { checkProject, type ProjectFile } from '../plc/readers/project.js';
 import { checkProjects } from '../plc/readers/separate-projects.js';
@@ -26,7 +27,8 @@ const foreignEnding = /\.(?:csv|tsv|xlsx?|pdf|docx?|pptx?|md|html?|json|ya?ml|lo
 export const plcCommand: Command = {
   name: 'plc',
   usage,
-  summary: 'Structured Text: check, run on the soft PLC, draft with proof, export to vendor tools',
+  summary:
+    'Structured Text: check, run on the soft PLC, draft with proof, export to vendor tools. Exits 1 on a file with errors, a run with a fault, a refused draft, and a draft that is not one to sign: a rung of its proof failed, or a part of the request is not in it (rung 8 says which).',
   run: async (args, io) => {
     const { values, positionals } = parseCommandLine(
       args,
@@ -218,7 +220,7 @@ async function draft(request: string, dialect: Dialect, json: boolean, io: Io): 
   if (json) printJson(io, result);
   else if (result.kind === 'refused') io.out(`Refused: ${result.reason}\n${result.covered.map((item) => `  can draft: ${item}`).join('\n')}\n`);
   else io.out(draftText(result));
-  return result.kind === 'refused' ? 1 : 0;
+  return result.kind === 'draft' && mayBeSigned(result) ? 0 : 1;
 }
 
 /** The pieces of one file (the objects of an XML project) as one unit. */

@@ -28,7 +28,7 @@ export { selectPattern } from './patterns/select.js';
 export { tagBook } from './patterns/signals.js';
 export { checkBounded } from './proof/bounded.js';
 export { compareBehaviour } from './proof/difference.js';
-export { draftPlc, draftPlcWithSolver } from './proof/draft.js';
+export { draftPlc, draftPlcWithSolver, mayBeSigned } from './proof/draft.js';
 export { load, seededRandom } from './proof/harness.js';
 export { createMonitor, interestingValues } from './proof/invariants.js';
 export { climbLadder } from './proof/ladder.js';

@@ -57,7 +57,7 @@ describe('a figure of the request that is open', () => {
     const draft = draftPlc({ request, dialect: 'iec', tags: [], equipment: [], digest: (text) => String(text.length) });
     if (draft.kind === 'refused') throw new Error(draft.reason);
     expect(draft.proof.at(-1)?.status).toBe('not-climbed');
-    expect(draft.proof.at(-1)?.detail).toMatch(/figures of the request/);
+    expect(draft.proof.at(-1)?.detail).toMatch(/parts of the request/);
   });
 });
 

@@ -60,17 +60,7 @@ export function readWindow(reading: RequestReading): Restriction | null {
   const [from, to] = [Number(match[1]) * 60 + Number(match[2]), Number(match[3]) * 60 + Number(match[4])];
   if (from === to || from >= 1_440 || to > 1_440) return null;
   const [start, end] = [match.index, match.index + match[0].length];
-  const outside = <Mention extends { readonly start: number; readonly end: number }>(mentions: readonly Mention[]): readonly Mention[] =>
-    mentions
-      .filter((mention) => mention.end <= start || mention.start >= end)
-      .map((mention) => (mention.start < end ? mention : { ...mention, start: mention.start - (end - start), end: mention.end - (end - start) }));
-  const left = {
-    ...reading,
-    text: reading.text.slice(0, start) + reading.text.slice(end),
-    names: outside(reading.names),
-    times: outside(reading.times),
-    numbers: outside(reading.numbers),
-  };
+  const left = withoutSpan(reading, start, end);
   // A setpoint by the hours is a schedule of its own
   if (left.times.length === 0 && !/\b(?:above|below|over|under|ueber|unter|oberhalb|unterhalb)\b|[<>]/i.test(left.text)) return null;
   if (/\b(?:otherwise|else|outside|sonst|ausserhalb|set-?points?|sollwert\w*|setback)\b/i.test(left.text)) return null;
@@ -88,6 +78,21 @@ export function readWindow(reading: RequestReading): Restriction | null {
   return { condition, rest: left, plain: false, only: true };
 }
 
+/** The reading without the text from `start` to `end`; what was read in that span, or reaches into it, goes with it. */
+function withoutSpan(reading: RequestReading, start: number, end: number): RequestReading {
+  const outside = <Mention extends { readonly start: number; readonly end: number }>(mentions: readonly Mention[]): readonly Mention[] =>
+    mentions
+      .filter((mention) => mention.end <= start || mention.start >= end)
+      .map((mention) => (mention.start < end ? mention : { ...mention, start: mention.start - (end - start), end: mention.end - (end - start) }));
+  return {
+    ...reading,
+    text: reading.text.slice(0, start) + reading.text.slice(end),
+    names: outside(reading.names),
+    times: outside(reading.times),
+    numbers: outside(reading.numbers),
+  };
+}
+
 function restrictionAt(reading: RequestReading, from: number, to: number, form: Form): Restriction | null {
   const inside = ({ start, end }: Readonly<{ start: number; end: number }>): boolean => start >= from && end <= to;
   const begin = from + (opening.exec(reading.text.slice(from, to))?.[0].length ?? 0);
@@ -101,17 +106,7 @@ function restrictionAt(reading: RequestReading, from: number, to: number, form: 
   const cursor: Cursor = { tokens: tokensOf(part), at: 0 };
   const read = readCondition(cursor, [], form.stated);
   if (read === null || read.mixed || cursor.at < cursor.tokens.length) return null;
-  const shift = <Mention extends { readonly start: number; readonly end: number }>(mentions: readonly Mention[]): readonly Mention[] =>
-    mentions
-      .filter((mention) => !inside(mention))
-      .map((mention) => (mention.start < to ? mention : { ...mention, start: mention.start - (to - from), end: mention.end - (to - from) }));
-  const rest = {
-    ...reading,
-    text: reading.text.slice(0, from) + reading.text.slice(to),
-    names: shift(reading.names),
-    times: shift(reading.times),
-    numbers: shift(reading.numbers),
-  };
+  const rest = withoutSpan(reading, from, to);
   const condition = named(read.condition, reading.declared ?? new Set());
   return { condition: form.denied ? { kind: 'not', part: condition } : condition, rest, plain: form.plain, only: !form.plain && !form.denied };
 }

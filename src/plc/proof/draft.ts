@@ -3,6 +3,7 @@ import type { Dialect } from '../dialect.js';
 import { printUnit } from '../exporters/print.js';
 import { parse } from '../parser.js';
 import type { PatternBuild } from '../patterns/model.js';
+import { leavesPartOpen } from '../patterns/open-parts.js';
 import { renderBlock, specificationOf } from '../patterns/render.js';
 import { selectPattern } from '../patterns/select.js';
 import { type Trial, tryRequest, tryWritten } from '../patterns/trials/trials.js';
@@ -101,7 +102,7 @@ function seal({ candidate, code, proven }: Made, request: DraftRequest): PlcDraf
   const last =
     sheet === null
       ? rung(8, 'not-climbed', 'No digest function was given, so the sheet cannot be sealed.')
-      : sealedRung(sheet.draftSha256, proven.rungs, openFigures(specification.openQuestions));
+      : sealedRung(sheet.draftSha256, proven.rungs, specification.openQuestions);
   return {
     kind: 'draft',
     patternId: candidate.patternId,
@@ -118,21 +119,25 @@ function seal({ candidate, code, proven }: Made, request: DraftRequest): PlcDraf
   };
 }
 
-/** Figures of the request that have no place in the draft, or a place that was guessed: what the draft proves may be about other figures. */
-function openFigures(questions: readonly string[]): number {
-  return questions.filter((text) =>
-    /^The request says ".*" and the draft has no use for it|^".*\d.*" is read as .*\? *|^.* of .+ is outside .+ is used\.$/.test(text),
-  ).length;
+/**
+ * Whether a draft is one that a person may sign: no rung failed, and no part of the request is left out or was guessed (rung 8 says so).
+ * Source: own proof ladder, rung 8.
+ * Units: none.
+ * Errors: none.
+ */
+export function mayBeSigned({ proof }: PlcDraft): boolean {
+  return proof.every(({ rung: number, status }) => status !== 'failed' && (number !== 8 || status === 'passed'));
 }
 
-/** The sheet is sealed in any case, so that it can be compared; with a failed rung, or a figure of the request that is open, it is not one to sign. */
-function sealedRung(hash: string, rungs: readonly Rung[], open: number): Rung {
+/** The sheet is sealed in any case, so that it can be compared; with a failed rung, or a part of the request that is open, it is not one to sign. */
+function sealedRung(hash: string, rungs: readonly Rung[], questions: readonly string[]): Rung {
   const failed = rungs.filter(({ status }) => status === 'failed').map(({ rung: number }) => number);
+  const open = questions.filter(leavesPartOpen).length;
   if (failed.length === 0 && open > 0)
     return rung(
       8,
       'not-climbed',
-      `Draft ${hash.slice(0, 16)} is hashed, but ${open} of the open questions ${open === 1 ? 'is' : 'are'} about figures of the request: answer them before it is signed.`,
+      `Draft ${hash.slice(0, 16)} is hashed, but ${open} of the open questions ${open === 1 ? 'is' : 'are'} about parts of the request that are not in it or were guessed: not to be signed before they are answered.`,
     );
   return failed.length === 0
     ? rung(8, 'passed', `Draft ${hash.slice(0, 16)} and its scenarios are hashed; a person signs, nothing is downloaded to a controller.`)

@@ -1,9 +1,11 @@
 import { codeUseRules } from './code-use.js';
 import { commentRules } from './comments.js';
 import { dataRules } from './data-use.js';
+import { decidedRules } from './decided.js';
 import { loopRules } from './loops.js';
 import type { Rule } from './model.js';
 import { namingRules } from './naming.js';
+import { neverCalledRules } from './never-called.js';
 import { overwriteRules } from './overwritten.js';
 import { safetyLoopRules } from './safety-loops.js';
 import { safetyPlantRules } from './safety-plant.js';
@@ -20,4 +22,6 @@ export const ruleCatalogue: readonly Rule[] = [
   ...safetyLoopRules,
   ...safetyPlantRules,
   ...overwriteRules,
+  ...neverCalledRules,
+  ...decidedRules,
 ];
