@@ -1,5 +1,6 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { ConditionParameter, EquipmentParameter, MeasurementParameter } from './model.js';
+import { type NameRole, rolesOf } from './trials/roles.js';
 
 const small = new Map([
   ['two', 2],
@@ -85,8 +86,11 @@ export function describedName(parameter: EquipmentParameter | MeasurementParamet
     `\\b([a-z]{3,})[ -](${nouns})\\b(?! (?:starter|station|feedback|current|speed|switch|position|room|button|alarm|trip|control))`,
     'gi',
   );
-  for (const [, modifier = '', noun = ''] of allMatches(text, pattern))
-    if (!noModifier.test(modifier)) return `${modifier}_${noun.replace(/s$/i, '')}`.toUpperCase();
+  const described = allMatches(text, pattern).filter(([, modifier = '']) => !noModifier.test(modifier));
+  // "after the main drive has stopped, turn it with the auxiliary drive": what the request only tells the state of is not what it switches
+  const roles = parameter.kind === 'equipment' ? rolesOf(text, [...new Set(described.map(([phrase]) => phrase))]) : new Map<string, NameRole>();
+  const found = described.find(([phrase]) => roles.get(phrase) === 'driven') ?? described.find(([phrase]) => roles.get(phrase) !== 'read');
+  if (found !== undefined) return `${found[1]}_${(found[2] ?? '').replace(/s$/i, '')}`.toUpperCase();
   if (parameter.kind !== 'measurement' || parameter.minimum !== 1) return null;
   const quantities = new Set(
     allMatches(text, new RegExp(`\\b(${measured})\\b(?! (?:switch|sensor|transmitter))`, 'gi')).map(([noun]) => noun.replace(/s$/i, '').toUpperCase()),

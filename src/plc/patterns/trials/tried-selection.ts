@@ -1,5 +1,6 @@
 import type { TagDefinition } from '../../../domain/tag.js';
 import type { PatternBuild } from '../model.js';
+import { notCovered } from '../request-ledger.js';
 import { type PatternSelection, readRequest, selectPattern } from '../select.js';
 import { tagBook, withUnits } from '../signals.js';
 import { leftOver, unanswered } from './answered.js';
@@ -37,8 +38,10 @@ export function selectTried(request: string, tags: readonly TagDefinition[], equ
     const failed = trials.filter(({ status }) => status === 'failed');
     const gap = failed.length > 0 ? null : unanswered({ request, reading, pattern, build, parameters, questions: selection.openQuestions, trials });
     const mends = first === null || (first.gap === null ? passes(trials, first.failed) : leftOver(selection.openQuestions) === 0);
-    if (failed.length === 0 && gap === null && mends)
-      return { ...selection, build, trials, openQuestions: [...selection.openQuestions, ...undecided(trials), ...deadFigures(request, build)] };
+    if (failed.length === 0 && gap === null && mends) {
+      const questions = [...selection.openQuestions, ...undecided(trials), ...deadFigures(request, build)];
+      return { ...selection, build, trials, openQuestions: [...questions, ...notCovered({ reading, build, parameters, questions })] };
+    }
     first ??= { title: pattern.title, failed, gap };
     without.add(pattern.id);
   }

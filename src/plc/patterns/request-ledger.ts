@@ -1,0 +1,189 @@
+import { allMatches } from '../../domain/all-matches.js';
+import { influences } from './influences.js';
+import type { PatternBuild, PatternParameters, RequestReading, Signal } from './model.js';
+import { machineCount } from './request-counts.js';
+import { headingOf } from './request-paraphrase.js';
+import { clauseAt, clauses } from './request-text.js';
+import { withThings } from './request-things.js';
+import { isGerman } from './request-words.js';
+import { rolesOf } from './trials/roles.js';
+
+/** A draft beside its request, and what is asked about it already. */
+export interface Entry {
+  readonly reading: RequestReading;
+  readonly build: PatternBuild;
+  readonly parameters: PatternParameters;
+  readonly questions: readonly string[];
+}
+
+/** What a clause of the request says and the draft does not show. */
+type Gap = Readonly<{ said: string; why: string }>;
+
+/**
+ * The ledger of a draft: every thing, announcement and link that the request speaks of stands in the draft, or is told here as not covered. It reads the
+ * finished block (its interface, its texts and what depends on what in its code), whatever pattern or reading made it; plain words of plants ("flow", "door",
+ * "horn") count here, which the account of words leaves out.
+ * Source: own design of this package; independent of how a pattern is chosen and filled.
+ * Units: none.
+ * Errors: none.
+ */
+export function notCovered(entry: Entry): readonly string[] {
+  const asked = entry.questions.join('\n').toLowerCase();
+  const gaps = [...things(entry), ...announcements(entry), ...links(entry), ...startsAsPermissive(entry), ...machinesOfLogic(entry)];
+  const open = gaps.filter(({ said }) => !asked.includes(said.toLowerCase()));
+  return [...new Set(open.map(({ said, why }) => `Not covered: "${said}": ${why}`))];
+}
+
+const owner = (name: string): string => name.toUpperCase().split('.')[0] ?? '';
+const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ');
+const wordsIn = (text: string): readonly string[] =>
+  spaced(text)
+    .toLowerCase()
+    .match(/[a-z]{2,}/g) ?? [];
+const stem = (word: string): string => word.replace(/(?:ing|ed|es|s|en|e)$/, '');
+
+/** Words that say which one or in which state, not what: alone they answer to nothing. */
+const pointing =
+  /^(?:the|main|new|first|second|third|other|same|own|low|high|top|bottom|upper|lower|left|right|front|rear|back|full|empty|open|closed|manual|automatic|local|remote|on|off|stop|start|run|reset|limit|actual|total|more|most|less|nc|no|break|make|normally|contacts?|switch|switches|sensors?|standstill|signals?|inputs?)$/;
+
+/** All words by which the draft shows what it has: names, texts, limits, and the nouns that stand before the tags it uses. */
+function shownWords({ build, reading }: Entry): ReadonlySet<string> {
+  const used = usedNames(build);
+  const beside = reading.names
+    .filter(({ text }) => used.has(owner(text)))
+    .flatMap(({ start, category, quantity }) => [
+      category,
+      quantity ?? '',
+      ...(/((?:[A-Za-z-]+ ){0,3}[A-Za-z-]+)[ (]+$/.exec(reading.text.slice(0, start))?.[1]?.split(/[ -]/) ?? []),
+    ]);
+  const texts = [
+    build.purpose,
+    ...build.signals.flatMap(({ identifier, tag, description }) => [identifier, tag, description]),
+    ...build.constants.flatMap(({ name, description }) => [name, description]),
+    ...build.states.flatMap(({ name, meaning }) => [name, meaning]),
+    ...build.interlocks.map(({ name }) => name),
+    ...beside,
+  ];
+  return new Set(texts.flatMap(wordsIn).map(stem));
+}
+
+function usedNames(build: PatternBuild): ReadonlySet<string> {
+  return new Set(build.signals.flatMap(({ tag, identifier }) => [owner(tag), owner(identifier)]).filter((name) => name !== ''));
+}
+
+/** "only with water flow and the door shut": each thing that is spoken of has a signal, or a text that speaks of it. */
+function things(entry: Entry): readonly Gap[] {
+  const { reading, build } = entry;
+  if (isGerman(reading.text)) return [];
+  const shown = shownWords(entry);
+  const { names, declared } = withThings(reading);
+  const heading = headingOf(reading.text).length;
+  const used = reading.names.filter(({ text }) => usedNames(build).has(owner(text)));
+  const kinds = new Set(used.map(({ category }) => category));
+  const quantities = new Set([...used.map(({ quantity }) => quantity), ...measuredKinds(build)]);
+  return names
+    .filter(({ text, start, category }) => declared?.has(text) === true && start >= heading && (category === 'switch' || category === 'measurement'))
+    .filter(({ end }) => !/^ (?:set-?points?|reference|limit)\b/i.test(reading.text.slice(end)))
+    .filter(({ text, category, quantity }) => {
+      const words = text.toLowerCase().split('_');
+      const telling = words.filter((word) => !pointing.test(word));
+      if (telling.length === 0 || telling.some((word) => shown.has(stem(word)))) return false;
+      // A placeholder may be just this one, and is asked about
+      if (category === 'switch' && entry.questions.some((text) => text.startsWith('Which tag is the'))) return false;
+      if (category === 'measurement' && quantity !== null) return !quantities.has(quantity);
+      return telling.length > 1 || !kinds.has(category);
+    })
+    .map(({ start, end }) => ({ said: reading.text.slice(start, end), why: 'the draft has no signal for it. What shall it do?' }));
+}
+
+/** Quantities of the draft's measured values, by their units. */
+function measuredKinds(build: PatternBuild): readonly string[] {
+  const units: readonly (readonly [RegExp, string])[] = [
+    [/^(?:°C|°F|K)$/, 'temperature'],
+    [/^(?:m?bar|k?Pa|MPa|psi)$/, 'pressure'],
+    [/^(?:m³\/h|m3\/h|l\/h|l\/min|l\/s|kg\/h|t\/h)$/, 'flow'],
+    [/^(?:%|mm|cm|m)$/, 'level'],
+  ];
+  return build.signals.flatMap(({ unit }) => units.flatMap(([pattern, quantity]) => (unit !== null && pattern.test(unit) ? [quantity] : [])));
+}
+
+/** What is heard or seen, with the words by which a draft may show it. */
+const announcers: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:horns?|sirens?|hooters?|klaxons?|buzzers?|bells?|hupe|sirene|glocke)\b/gi, /horn|siren|hooter|klaxon|buzzer|bell|hup|siren|glocke|audible/i],
+  [/\b(?:lamps?|pilot lights?|beacons?|strobes?|indicator lights?|lampe|meldeleuchte|leuchte|blitzleuchte)\b/gi, /lamp|light|beacon|strobe|indicat|leucht/i],
+  [/\b(?:annunciat(?:or|e|es)|alarms?|warnings?|stoermeldung|meldung)\b/gi, /alarm|fault|fail|trip|warn|annunciat|tripped|meldung|too/i],
+];
+
+/** "horn when the standby starts", "annunciator A-2": each announcement is an output of the draft. */
+function announcements({ reading, build }: Entry): readonly Gap[] {
+  const outputs = build.signals.filter(({ direction, type }) => direction === 'output' && type === 'BOOL');
+  const shown = outputs
+    .filter(({ actuator, tag }) => !actuator || tag !== '')
+    .map(({ identifier, tag, description }) => `${spaced(identifier)} ${tag} ${description}`);
+  const heading = headingOf(reading.text).length;
+  return announcers.flatMap(([words, answers]) =>
+    allMatches(reading.text, words).flatMap((match): readonly Gap[] => {
+      const end = match.index + match[0].length;
+      if (match.index < heading || reading.names.some((name) => match.index >= name.start && match.index < name.end)) return [];
+      const named = reading.names.find(({ start }) => start >= end && /^ (?:[a-z]+ ){0,1}$/i.test(reading.text.slice(end, start)));
+      const tagged = named !== undefined && outputs.some(({ tag, identifier }) => owner(tag) === owner(named.text) || owner(identifier) === owner(named.text));
+      const rung = /\b(?:alarm|warning) $/i.test(reading.text.slice(0, match.index)) && shown.some((text) => /alarm/i.test(text));
+      if (tagged || rung || shown.some((text) => answers.test(text)) || negated(reading.text, match.index)) return [];
+      return [{ said: clauseText(reading, match.index), why: `the draft has no output for "${match[0]}".` }];
+    }),
+  );
+}
+
+/** "without an alarm", "no horn". */
+function negated(text: string, at: number): boolean {
+  return /\b(?:no|without|ohne|kein\w*)(?: an?| the)? (?:\w+ )?$/i.test(text.slice(0, at));
+}
+
+/** A name that tells when, in the clause of an output: the output depends on it in the code. */
+function links({ reading, build }: Entry): readonly Gap[] {
+  const roles = rolesOf(
+    reading.text,
+    reading.names.map(({ text }) => text),
+  );
+  const rows = (name: string, direction: Signal['direction']): readonly Signal[] =>
+    build.signals.filter((row) => row.direction === direction && (owner(row.tag) === owner(name) || owner(row.identifier) === owner(name)));
+  const reach = influences(build);
+  const parts = clauses(reading.text);
+  return parts.flatMap((part, index): readonly Gap[] => {
+    const inside = reading.names.filter((name) => clauseAt(parts, name.start) === index);
+    const driven = inside.filter(({ text }) => roles.get(text) === 'driven' && rows(text, 'output').length > 0).flatMap(({ text }) => rows(text, 'output'));
+    const read = inside.filter(({ text }) => roles.get(text) === 'read' && rows(text, 'input').length > 0 && rows(text, 'output').length === 0);
+    if (driven.length === 0) return [];
+    return read
+      .filter(({ text }) => !driven.some((target) => rows(text, 'input').some((source) => reach(source.identifier, target.identifier))))
+      .map(({ text }) => ({
+        said: part.text.trim(),
+        why: `in the draft ${text} does not act on ${driven.map(({ tag, identifier }) => (tag === '' ? identifier : tag)).join(' or ')}.`,
+      }));
+  });
+}
+
+const commanding =
+  /\b(?:starts?|started|opens?|opened|switch(?:es|ed)? on|turns? on|command(?:s|ed)?|additionally|fills?|startet|ein)\b(?: (?:it|them|the \w+))?(?: (?:at|on|by|with|from|via|mit|durch|bei|ab)) (?:the |a )?(?:\w+ ){0,2}$/i;
+
+/** "P-1 starts at LS-2": a signal that gives a command is no permissive. */
+function startsAsPermissive({ reading, build }: Entry): readonly Gap[] {
+  const permissives = build.signals.filter(({ direction, description }) => direction === 'input' && /permissive/i.test(description));
+  return reading.names
+    .filter(({ text }) => permissives.some(({ tag }) => owner(tag) === owner(text)))
+    .filter(({ start }) => commanding.test(reading.text.slice(Math.max(0, start - 50), start)))
+    .map(({ text, start }) => ({ said: clauseText(reading, start), why: `the draft takes ${text} for a permissive, and the request starts something by it.` }));
+}
+
+/** "Two pumps", where the rules drive one. */
+function machinesOfLogic({ reading, build, parameters }: Entry): readonly Gap[] {
+  if (parameters.logic === undefined && parameters.sequence === undefined) return [];
+  const stated = machineCount(reading.text);
+  const driven = build.signals.filter(({ direction, actuator }) => direction === 'output' && actuator).length;
+  return stated === null || stated.count <= driven ? [] : [{ said: `${stated.count} ${stated.noun}`, why: `the draft drives ${driven}.` }];
+}
+
+function clauseText({ text }: RequestReading, at: number): string {
+  const parts = clauses(text);
+  return (parts[clauseAt(parts, at)]?.text ?? text).trim().slice(0, 90);
+}
