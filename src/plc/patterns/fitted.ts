@@ -1,5 +1,6 @@
 import { describeTime, fillParameters } from './fill.js';
 import type { NumberMention, ParameterDefinition, Pattern, PatternParameters, RequestReading, TagBook } from './model.js';
+import { withNamedAnnouncer } from './request-announcers.js';
 import { withNamedButtons } from './request-buttons.js';
 import { withStoppingContacts } from './request-contacts.js';
 import { countParts, uncoveredParts } from './request-coverage.js';
@@ -30,7 +31,9 @@ export function fitPattern(chosen: Pattern, reading: RequestReading, book: TagBo
   const once = withoutDelay(chosen, timesByPurpose(chosen, eachFigureOnce(chosen, filling.parameters, read.parameters, reading), reading), reading);
   const { parameters: measured, questions: unitQuestions } = withStatedUnits(chosen, once, reading, book);
   const { pattern: guarded, parameters, openQuestions: afterwards } = withStoppingContacts(chosen, measured, reading, book, polarities);
-  const { pattern, names: buttons } = withNamedButtons(guarded, parameters, reading, guarded.build(parameters, book));
+  const { pattern: wired, names: pressed } = withNamedButtons(guarded, parameters, reading, guarded.build(parameters, book));
+  const { pattern, names: announcing } = withNamedAnnouncer(wired, reading, parameters, wired.build(parameters, book));
+  const buttons = [...pressed, ...announcing];
   const build = pattern.build(parameters, withUnits(book, parameters.units));
   const rest = withoutFigures(reading, read.taken ?? []);
   const usesAllTimes = read.usesAllTimes === true && once.assumed.length <= read.parameters.assumed.length;

@@ -99,6 +99,13 @@ const requests: readonly (readonly [string, string, Readonly<Record<string, numb
   ['run hours of pump P-3 each day and in total, service every 1500 h', 'running-hours', { interval: 1_500, period: 2, starts: 0 }],
   ['hours and starts of fan FN-2 per shift, warning at 300 starts', 'running-hours', { period: 1, starts: 300 }],
   ['rolling average over 6 readings of PT-9, a reading every 5 s', 'moving-average', { count: 6, time: 5_000 }],
+  [
+    'Start order of the belts C-1, C-2, C-3 with 4 s between; stop in the reverse order with 7 s between',
+    'conveyor-cascade',
+    { delay: 4_000, stopDelay: 7_000 },
+  ],
+  ['Conveyors C-5 and C-6: start against the flow, 3 s apart, stop in reverse order', 'conveyor-cascade', { delay: 3_000, stopDelay: 3_000 }],
+  ['三台输送机顺序启动,间隔4秒,停止时反过来', 'conveyor-cascade', { delay: 4_000, stopDelay: 4_000 }],
   ['median of the last 3 samples of FT-8, sampled every 2 s', 'median-filter', { count: 3, time: 2_000 }],
 ];
 

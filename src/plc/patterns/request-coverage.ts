@@ -15,6 +15,8 @@ interface Aspect {
   readonly shown: RegExp | null;
 }
 
+const announcing = 'a horn, lamp or beacon';
+
 const aspects: readonly Aspect[] = [
   {
     what: 'holding and resuming',
@@ -46,7 +48,7 @@ const aspects: readonly Aspect[] = [
     shown: null,
   },
   {
-    what: 'a horn, lamp or beacon',
+    what: announcing,
     asked: /\b(?:horn|siren|beacon|hupe|sirene|signalleuchte|light tower|stack light|buzzer|summer|meldeleuchte|blinks?|flash\w*)\b/i,
     shown: /horn|lamp|beacon|siren|light|blink/i,
   },
@@ -158,7 +160,7 @@ export function uncoveredParts(
   const shown = textOf(build, pattern);
   const missing = aspects.flatMap(({ what, asked, shown: evidence }) => {
     const match = asked.exec(withoutNames(reading));
-    if (match === null || (evidence?.test(shown) ?? false)) return [];
+    if (match === null || (evidence?.test(shown) ?? false) || (what === announcing && isOutput(reading, build, match.index + match[0].length))) return [];
     return [
       `The request asks for ${what} ("${quoteAround(reading.text, match.index, match[0].length)}"). This draft does not do that: shall it be added by hand?`,
     ];
@@ -171,11 +173,24 @@ export function uncoveredParts(
     ...thingsLeft(pattern, parameters, reading, build),
     ...measuredConditions(parameters, reading),
     ...figuresLeft(pattern, parameters, reading, build).map((figure) => figureQuestion(reading, figure)),
-    ...(usesAllTimes ? [] : spareTimes(parameters, reading, build).map((time) => figureQuestion(reading, time))),
+    ...(usesAllTimes
+      ? []
+      : spareTimes(parameters, reading, build)
+          .filter((time) => !hourOfStarts(parameters, time))
+          .map((time) => figureQuestion(reading, time))),
     ...unitLeft(reading, build),
     ...oppositeStates(pattern, parameters, reading, build),
     ...unreadWords(pattern, parameters, reading, shown, build),
   ];
+}
+
+/** "sound horn H-9": the name behind the noun is an output of the draft. */
+function isOutput({ names, text }: RequestReading, build: PatternBuild, from: number): boolean {
+  const named = names
+    .find(({ start }) => start >= from && /^ (?:[a-z]+ )?$/i.test(text.slice(from, start)))
+    ?.text.toUpperCase()
+    .split('.')[0];
+  return build.signals.some(({ direction, tag }) => direction === 'output' && tag !== '' && tag.toUpperCase().split('.')[0] === named);
 }
 
 /** How many content words, names, times and numbers a request says, and which of them the draft leaves out. */
@@ -226,6 +241,11 @@ function spareTimes(parameters: PatternParameters, reading: RequestReading, buil
     const before = reading.times.slice(0, index).filter((other) => other.milliseconds === milliseconds).length;
     return before >= Math.max(count(Object.values(parameters.numbers), milliseconds), count(literals, milliseconds));
   });
+}
+
+/** "5 times an hour": the hour of a bound on starts is told with it. */
+function hourOfStarts({ logic }: PatternParameters, { milliseconds }: TimeMention): boolean {
+  return milliseconds === 3_600_000 && logic?.questions.some((text) => /^At most \d+ starts an hour/.test(text)) === true;
 }
 
 function figureQuestion({ text }: RequestReading, { start, end }: Readonly<{ start: number; end: number }>): string {

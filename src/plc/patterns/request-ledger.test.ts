@@ -14,7 +14,7 @@ describe('what a request says and its draft does not show is told as not covered
     [
       'a command taken for a permissive',
       'Extractor fan F-22 may start at most 4 times an hour; command by switch S22.',
-      'the draft takes S22 for a permissive',
+      'the draft takes S22 for a permissive, and the request gives a command by it',
     ],
   ])('%s', (_what, request, words) => {
     expect(open(request).join('\n')).toContain(words);

@@ -166,13 +166,16 @@ function links({ reading, build }: Entry): readonly Gap[] {
 const commanding =
   /\b(?:starts?|started|opens?|opened|switch(?:es|ed)? on|turns? on|command(?:s|ed)?|additionally|fills?|startet|ein)\b(?: (?:it|them|the \w+))?(?: (?:at|on|by|with|from|via|mit|durch|bei|ab)) (?:the |a )?(?:\w+ ){0,2}$/i;
 
+/** "start PB5, stop PB6" */
+const pressing = /(?:^|[,;.:]|\band) ?(?:start|stop|reset)(?: (?:by|with|via|on))? $/i;
+
 /** "P-1 starts at LS-2": a signal that gives a command is no permissive. */
 function startsAsPermissive({ reading, build }: Entry): readonly Gap[] {
-  const permissives = build.signals.filter(({ direction, description }) => direction === 'input' && /permissive/i.test(description));
+  const permissives = build.signals.filter(({ direction, description }) => direction === 'input' && /permissive|interlock/i.test(description));
   return reading.names
     .filter(({ text }) => permissives.some(({ tag }) => owner(tag) === owner(text)))
-    .filter(({ start }) => commanding.test(reading.text.slice(Math.max(0, start - 50), start)))
-    .map(({ text, start }) => ({ said: clauseText(reading, start), why: `the draft takes ${text} for a permissive, and the request starts something by it.` }));
+    .filter(({ start }) => [commanding, pressing].some((words) => words.test(reading.text.slice(Math.max(0, start - 50), start))))
+    .map(({ text, start }) => ({ said: clauseText(reading, start), why: `the draft takes ${text} for a permissive, and the request gives a command by it.` }));
 }
 
 /** "Two pumps", where the rules drive one. */

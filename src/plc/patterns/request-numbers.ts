@@ -59,6 +59,8 @@ const things =
 
 /** "five steps", "two pumps": how many things there are, which the draft shows by having as many; machines that it lacks are asked about elsewhere. */
 function countsThings({ value, unit, start, end }: Figure, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): boolean {
+  // "At most 6 starts an hour" of a logic is told in its questions as the time between two
+  if (parameters.logic?.questions.some((text) => text.startsWith(`At most ${value} starts an hour`)) === true) return true;
   if (unit !== null || !Number.isInteger(value) || value < 1 || value > 12) return false;
   const noun = things.exec(reading.text.slice(end))?.[0];
   if (value === 2 && /\b(?:between|zwischen) $/i.test(reading.text.slice(0, start))) return true;

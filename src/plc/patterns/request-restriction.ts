@@ -12,6 +12,7 @@ const joined = '[,;.]?\\s*\\b(?:(?:but|and|aber|und)\\s+)?';
 const rest = '\\b[^.;]*';
 const forms: readonly Form[] = [
   { words: new RegExp(`${joined}(?:only|nur)\\s+(?:when|while|if|during|as long as|solange|wenn)${rest}`, 'i'), denied: false, stated: false, plain: false },
+  { words: new RegExp(`${joined}(?:only|nur)\\s+(?:with|mit)${rest}`, 'i'), denied: false, stated: true, plain: false },
   {
     words: new RegExp(
       `${joined}(?:(?:locked|blocked|inhibited|disabled|(?<!\\b(?:ms|s|sec|secs|min|mins|h|seconds?|minutes?|hours?|and|or) )off|not)(?: out)? (?:when|while|if|during|by|at|with)|(?:never|nie|niemals|keinesfalls|(?:must|may|can|shall) not|cannot)(?: be)?(?: (?:starts?|started|runs?|opens?|opened|operated?))? (?:when|while|if|during|in|at|with|wenn|solange|bei|im|waehrend)|unless|gesperrt (?:bei|wenn|solange|durch)|nicht (?:bei|wenn|solange|waehrend)|ausser (?:bei|wenn))${rest}`,
@@ -47,23 +48,25 @@ export function readRestriction(reading: RequestReading): Restriction | null {
   return null;
 }
 
-const window =
-  /[,;]?\s*(?:\b(?:and|but|und|aber)\s+)?(?:\b(?:only|nur)\s+)?\b(?:between|from|zwischen|von)\s+(\d{1,2}):(\d{2})(?:\s?(?:h|uhr))?\s+(?:and|to|until|till|und|bis)\s+(\d{1,2}):(\d{2})(?:\s?(?:h|uhr))?(?:\s+(?:only|nur))?/i;
+const timeOfDay = '(\\d{1,2}):(\\d{2})(?:\\s?(?:h|uhr))?';
+const span = `(?:(?:between|from|zwischen|von)\\s+)?${timeOfDay}\\s*(?:and|to|until|till|und|bis|-)\\s*${timeOfDay}`;
+const joining = '(?:\\s*(?:,|\\b(?:and|or|und|oder|again|wieder)\\b))+\\s*(?:only\\s+)?';
+const windows = new RegExp(
+  `[,;]?\\s*(?:\\b(?:and|but|und|aber)\\s+)?(?:\\b(?:only|nur)\\s+)?\\b(?:between|from|zwischen|von)\\s+${timeOfDay}\\s+(?:and|to|until|till|und|bis)\\s+${timeOfDay}(?:${joining}${span})*(?:\\s+(?:only|nur))?(?:\\s+(?:every|each|jeden)\\s+(?:1\\s+)?(?:day|tag)|\\s+(?:daily|taeglich))?`,
+  'i',
+);
 
-/**
- * "2 s every 5 min between 06:00 and 22:00": something with figures of its own that works only in a part of the day. The condition reads the minutes since
- * midnight; null without just one such window, or where nothing else is told.
- */
-export function readWindow(reading: RequestReading): Restriction | null {
-  const match = window.exec(reading.text);
-  if (match === null || (reading.text.match(/\b\d{1,2}:\d{2}\b/g) ?? []).length !== 2) return null;
-  const [from, to] = [Number(match[1]) * 60 + Number(match[2]), Number(match[3]) * 60 + Number(match[4])];
-  if (from === to || from >= 1_440 || to > 1_440) return null;
-  const [start, end] = [match.index, match.index + match[0].length];
-  const left = withoutSpan(reading, start, end);
-  // A setpoint by the hours is a schedule of its own
-  if (left.times.length === 0 && !/\b(?:above|below|over|under|ueber|unter|oberhalb|unterhalb)\b|[<>]/i.test(left.text)) return null;
-  if (/\b(?:otherwise|else|outside|sonst|ausserhalb|set-?points?|sollwert\w*|setback)\b/i.test(left.text)) return null;
+/** Hours of the day in a request: where they stand, how many spans there are, and the condition over the minutes since midnight. */
+export type Hours = Readonly<{ start: number; end: number; count: number; condition: Condition }>;
+
+/** "from 07:00 to 10:00 and from 16:00 to 22:00"; null where a time of day is left over, or a span is none. */
+export function hoursOf(text: string): Hours | null {
+  const match = windows.exec(text);
+  if (match === null) return null;
+  const times = allMatches(match[0], /\b(\d{1,2}):(\d{2})\b/g).map(([, hour, minute]) => Number(hour) * 60 + Number(minute));
+  if ((text.match(/\b\d{1,2}:\d{2}\b/g) ?? []).length !== times.length || times.length % 2 !== 0) return null;
+  const spans = Array.from({ length: times.length / 2 }, (_unused, index): readonly [number, number] => [times[index * 2] ?? 0, times[index * 2 + 1] ?? 0]);
+  if (spans.some(([from, to]) => from === to || from >= 1_440 || to > 1_440)) return null;
   const clock = (side: 'above' | 'below', limit: number): Condition => ({
     kind: 'compare',
     name: 'MINUTE_OF_DAY',
@@ -74,8 +77,27 @@ export function readWindow(reading: RequestReading): Restriction | null {
     unit: 'min',
     deadband: 0,
   });
-  const condition: Condition = { kind: from < to ? 'all' : 'any', parts: [clock('above', from), clock('below', to)] };
-  return { condition, rest: left, plain: false, only: true };
+  const parts = spans.map(([from, to]): Condition => ({ kind: from < to ? 'all' : 'any', parts: [clock('above', from), clock('below', to)] }));
+  const [only] = parts;
+  const condition: Condition = parts.length === 1 && only !== undefined ? only : { kind: 'any', parts };
+  return { start: match.index, end: match.index + match[0].length, count: spans.length, condition };
+}
+
+/** Said of a draft that reads the hours of the day. */
+export const clockAssumed = "The controller's clock is assumed to be connected as MINUTE_OF_DAY, the minutes since midnight in local time.";
+
+/**
+ * "2 s every 5 min between 06:00 and 22:00": something with figures of its own that works only in parts of the day. The condition reads the minutes since
+ * midnight; null without such hours, or where nothing else is told.
+ */
+export function readWindow(reading: RequestReading): Restriction | null {
+  const hours = hoursOf(reading.text);
+  if (hours === null) return null;
+  const left = withoutSpan(reading, hours.start, hours.end);
+  // A setpoint by the hours is a schedule of its own
+  if (left.times.length === 0 && !/\b(?:above|below|over|under|ueber|unter|oberhalb|unterhalb)\b|[<>]/i.test(left.text)) return null;
+  if (/\b(?:otherwise|else|outside|sonst|ausserhalb|set-?points?|sollwert\w*|setback)\b/i.test(left.text)) return null;
+  return { condition: hours.condition, rest: left, plain: false, only: true };
 }
 
 /** The reading without the text from `start` to `end`; what was read in that span, or reaches into it, goes with it. */

@@ -9,7 +9,7 @@ const defeat =
   'eliminat\\w*|delet\\w*|jump(?:s|ed|ing)? out|loesch\\w*|entfern\\w*|without|no longer|regardless of|despite|even (?:if|when|though)|ueberbrueck\\w*|umgeh\\w*|umgangen\\w*|ausser kraft|ausser kraft|deaktivier\\w*|ausschalt\\w*|abschalt\\w*|ignorier\\w*|manipulier\\w*|unterdrueck\\w*';
 const protection =
   'safety(?!\\s*(?:factor|margin|stock))\\w*|e-?stops?\\b|e stops?\\b|emergency[- ]?(?:stops?|shut ?-?downs?|off)|estop\\w*|interlocks?|guards?(?:ing)?\\b|guard doors?|light[- ]curtains?|safety (?:gate|door|relay|mat)s?|two[- ]?hand|trips?\\b|esd\\b|sis\\b|sil\\b|burner management|flame (?:detector|failure|scanner)\\w*|' +
-  'relief|over-?pressure protection|over-?speed|low-?low|high-?high|legal limit\\w*|pasteuri[sz]ation (?:limit|temperature)\\w*|flow[- ]diversion|divert\\w*|lock-?out\\w*|loto|permissives?|protections?\\b|protective|dead-?man|door switch\\w*|gate switch\\w*|gas detect\\w*|fire detect\\w*|not-?aus\\w*|not-?halt\\w*|sicherheits\\w*|[a-z]*schutz\\w*|[a-z]*verriegelung\\w*|lichtgitter|lichtvorhang\\w*|overload\\w*|low[- ]water\\w*';
+  'relief|over-?pressure protection|over-?speed|low-?low|high-?high|legal limit\\w*|pasteuri[sz]ation (?:limit|temperature)\\w*|flow[- ]diversion|divert\\w*|lock-?out\\w*|loto|permissives?|protections?\\b|protective|dead-?man|door switch\\w*|gate switch\\w*|gas detect\\w*|fire detect\\w*|not-?aus\\w*|not-?halt\\w*|sicherheits\\w*|[a-z]*schutz\\w*|[a-z]*verriegelung\\w*|lichtgitter|lichtvorhang\\w*|pull[- ]?(?:cord|wire|rope)s?|rope switch\\w*|trip[- ]?wires?|seilzug\\w*|reissleine\\w*|overload\\w*|low[- ]water\\w*';
 
 /** Protections whose reaction time and limits the safety concept sets; an ordinary trip delay of a pump is none of them. */
 const fixedProtection =

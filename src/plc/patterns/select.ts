@@ -3,7 +3,7 @@ import { alarmed } from './alarmed.js';
 import { patternCatalogue } from './catalogue.js';
 import { conditionLogic } from './conditions/logic.js';
 import { heldTimes, type LogicProgram, leavesOf } from './conditions/model.js';
-import { conditionsOf, nameThings } from './conditions/name-things.js';
+import { conditionsOf, nameThings, withCondition } from './conditions/name-things.js';
 import { readProgram } from './conditions/read-program.js';
 import { readSteps, tellsSteps, withoutHold } from './conditions/read-steps.js';
 import { toldSequence } from './conditions/told-sequence.js';
@@ -20,7 +20,7 @@ import { readNames } from './request-names.js';
 import { headingOf, paraphrase } from './request-paraphrase.js';
 import { type ContactPolarity, openValveQuestion, readPolarity } from './request-polarity.js';
 import { readNumbers, readTimes } from './request-quantities.js';
-import { type Restriction, readRestriction, readWindow } from './request-restriction.js';
+import { clockAssumed, hoursOf, type Restriction, readRestriction, readWindow } from './request-restriction.js';
 import { safetyRefusal } from './request-safety.js';
 import { matchPhrase, normaliseRequest, wordsOf } from './request-text.js';
 import { withThings } from './request-things.js';
@@ -66,6 +66,24 @@ function readTold(reading: RequestReading): PatternSelection | null {
 /** A request read as logic: as it stands, or in plainer words with names for the things that it gives no tag for. Null when a part of it is not understood. */
 function readLogic(reading: RequestReading): Readonly<{ program: LogicProgram; reading: RequestReading }> | null {
   if (reading.without?.has(conditionLogic.id) === true) return null;
+  return readInHours(reading) ?? readPlainLogic(reading);
+}
+
+/** The name that stands for the hours of the day while the rest of a request is read. */
+const dayHours = 'DAY_HOURS';
+
+/** "P-9 runs from 07:00 to 10:00 and from 16:00 to 22:00": several spans of the day are a condition as others are; one alone has a pattern of its own. */
+function readInHours(reading: RequestReading): Readonly<{ program: LogicProgram; reading: RequestReading }> | null {
+  const hours = hoursOf(reading.text);
+  if (hours === null || hours.count < 2) return null;
+  const text = `${reading.text.slice(0, hours.start)} while ${dayHours} is active${reading.text.slice(hours.end)}`;
+  const inner = readPlainLogic(readText(text, [], [...reading.names.map(({ text: name }) => name), dayHours]));
+  if (inner === null) return null;
+  const program = withCondition(inner.program, dayHours, hours.condition);
+  return { reading: inner.reading, program: { ...program, questions: [...program.questions, clockAssumed] } };
+}
+
+function readPlainLogic(reading: RequestReading): Readonly<{ program: LogicProgram; reading: RequestReading }> | null {
   const literal = readProgram(reading);
   if (literal !== null) return { program: literal, reading };
   const plain = plainReading(reading);
@@ -165,9 +183,14 @@ function plainPattern(reading: RequestReading, book: TagBook, covered: readonly 
   const told = readTold(reading);
   if (told !== null) return told;
   const logic = readLogic(reading);
-  if (logic !== null && best !== undefined && logicFits(logic.program, best.score, best.pattern, reading, book))
-    return logicMatch(logic.program, logic.reading, book, logic.reading.text === reading.text ? [] : headingLeft(reading.text));
-  return (logic === null ? restrictedPattern(reading, book, covered) : null) ?? bestPattern(reading, book, covered, polarities);
+  const asLogic = (): PatternSelection | null =>
+    logic === null ? null : logicMatch(logic.program, logic.reading, book, logic.reading.text === reading.text ? [] : headingLeft(reading.text));
+  const inHoursOfDay = logic?.program.questions.includes(clockAssumed) === true;
+  if (logic !== null && best !== undefined && (inHoursOfDay || logicFits(logic.program, best.score, best.pattern, reading, book)))
+    return asLogic() ?? bestPattern(reading, book, covered, polarities);
+  const found = (logic === null ? restrictedPattern(reading, book, covered) : null) ?? bestPattern(reading, book, covered, polarities);
+  // What no pattern does and was understood as logic in full is drafted as that
+  return found.kind === 'refused' && found.cause !== 'safety' ? (asLogic() ?? found) : found;
 }
 
 type Ranked = Readonly<{ pattern: Pattern; score: number }>;
@@ -198,8 +221,7 @@ function restrictedPattern(reading: RequestReading, book: TagBook, covered: read
 /** The hours of the day come from the controller's clock. */
 function inHours(selection: PatternSelection | null): PatternSelection | null {
   if (selection?.kind !== 'match') return selection;
-  const clock = "The controller's clock is assumed to be connected as MINUTE_OF_DAY, the minutes since midnight in local time.";
-  return { ...selection, openQuestions: [...selection.openQuestions, clock] };
+  return { ...selection, openQuestions: [...selection.openQuestions, clockAssumed] };
 }
 
 function restrictedBy(restricted: Restriction | null, whole: Ranked | undefined, book: TagBook, covered: readonly string[]): PatternSelection | null {
@@ -323,6 +345,12 @@ function rolesDiffer({ rules }: LogicProgram, build: PatternBuild, pattern: Patt
   const needed = rules
     .flatMap(({ require, on }) => [...leavesOf(require), ...leavesOf(on)])
     .flatMap((leaf) => (leaf.kind === 'signal' && leaf.wanted ? [owner(leaf.name)] : []));
+  // A button that starts or stops is no interlock
+  const buttons = rules
+    .flatMap(({ set, reset }) => [...leavesOf(set), ...leavesOf(reset)])
+    .flatMap((leaf) => (leaf.kind === 'signal' && /^(?:start|stop|reset)$/.test(leaf.said) ? [owner(leaf.name)] : []));
+  const conditions = pattern.parameters.filter(({ kind }) => kind === 'condition').flatMap(({ name }) => parameters.names[name] ?? []);
+  if (conditions.some((name) => buttons.includes(owner(name)))) return true;
   return (parameters.names['permissives'] ?? []).some((name) => !needed.includes(owner(name)));
 }
 

@@ -24,7 +24,8 @@ export function buildLogic(program: LogicProgram, book: TagBook): PatternBuild {
   const interlocks: Interlock[] = [];
   const invariants: Invariant[] = [];
   for (const rule of program.rules) writeRule(rule, program, { writing, interlocks, invariants });
-  const signals = [...own, ...writing.signals.values(), ...writing.outputs.values(), ...tripped];
+  const declared = [...writing.signals.values()].filter(({ identifier }) => !own.some((row) => row.identifier === identifier));
+  const signals = [...own, ...declared, ...writing.outputs.values(), ...tripped];
   return {
     blockName: blockNameOf(
       'Logic',

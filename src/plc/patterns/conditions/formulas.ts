@@ -1,6 +1,6 @@
 import { local, realConstant, tagInput, timeConstant } from '../library/parts.js';
 import type { Constant, Local, Signal, TagBook } from '../model.js';
-import { realLiteral, toIdentifier } from '../signals.js';
+import { realLiteral, timeLiteral, toIdentifier } from '../signals.js';
 import type { CompareCondition, Condition, leavesOf } from './model.js';
 
 /** The parts of the block while it is written; names of limits, times and timers count on. */
@@ -55,7 +55,13 @@ export function formula(condition: Condition, writing: Writing): string {
 
 function held(inner: string, milliseconds: number, writing: Writing): string {
   const call = `(IN := ${inner}, PT := `;
-  const known = writing.body.find((line) => line.includes(call) && /^Hold\d+\(/.test(line) && line.includes(`HOLD_TIME_${/^Hold(\d+)/.exec(line)?.[1]})`));
+  // The same condition with another time has a timer of its own
+  const literal = timeLiteral(milliseconds);
+  const lasts = (line: string): boolean => {
+    const name = `HOLD_TIME_${/^Hold(\d+)/.exec(line)?.[1]}`;
+    return line.includes(`${name})`) && writing.constants.some((constant) => constant.name === name && constant.value === literal);
+  };
+  const known = writing.body.find((line) => line.includes(call) && /^Hold\d+\(/.test(line) && lasts(line));
   if (known !== undefined) return `${/^Hold\d+/.exec(known)?.[0]}.Q`;
   const number = writing.locals.filter(({ name }) => /^Hold\d+$/.test(name)).length + 1;
   writing.constants.push(timeConstant(`HOLD_TIME_${number}`, milliseconds, 'must hold this long'));

@@ -49,6 +49,27 @@ export function nameThings(program: LogicProgram, declared: ReadonlySet<string>)
   };
 }
 
+/** The program with a condition in place of a signal of that name. */
+export function withCondition(program: LogicProgram, name: string, condition: Condition): LogicProgram {
+  const put = (part: Condition): Condition => {
+    if (part.kind === 'signal') return part.name.toUpperCase() !== name ? part : part.wanted ? condition : { kind: 'not', part: condition };
+    if (part.kind === 'compare') return part;
+    if (part.kind === 'held' || part.kind === 'not') return { ...part, part: put(part.part) };
+    return { ...part, parts: part.parts.map(put) };
+  };
+  const within = (part: Condition | null): Condition | null => (part === null ? null : put(part));
+  const rules = program.rules.map((rule) => ({
+    ...rule,
+    on: within(rule.on),
+    set: within(rule.set),
+    reset: within(rule.reset),
+    require: within(rule.require),
+    trip: within(rule.trip),
+    also: within(rule.also),
+  }));
+  return { ...program, rules };
+}
+
 /** The conditions of a rule, in the order they are evaluated. */
 export function conditionsOf({ on, set, reset, require, trip, also }: LogicRule): readonly Condition[] {
   return [set, on, reset, require, trip, also].flatMap((part) => (part === null ? [] : [part]));

@@ -27,7 +27,8 @@ export type Parts = {
   /** What it shall do was said with a verb; a thing that is only named is no output. */
   told: boolean;
 };
-export type Clause = Readonly<{ introduction: Introduction; condition: Condition }>;
+/** `watches`: it watches a start, and what it stops is tripped. */
+export type Clause = Readonly<{ introduction: Introduction; condition: Condition; watches?: boolean }>;
 export type Action = {
   deed: Deed;
   denied: boolean;
@@ -47,6 +48,14 @@ type Addition = Readonly<{ before: Condition | null; own: Condition; joined: Con
 /** An action on an output of which `parts` are known so far. */
 export function actionOn(parts: Parts, more: Partial<Action> = {}): Action {
   return { deed: 'on', denied: false, restricted: false, parts, used: false, given: false, lasting: false, starts: null, stops: null, trips: null, ...more };
+}
+
+/** "Only with flow", "must not run": a restriction of which no condition was understood, and a stop that nothing brings about. */
+export function saysNothing({ given, restricted, denied, deed, parts }: Action): boolean {
+  if (given) return false;
+  if (parts.latched) return false;
+  if (restricted || denied) return parts.require === null && !parts.alone;
+  return deed !== 'on' && parts.stops === null && parts.trips === null && parts.longest === 0 && parts.offDelay === 0;
 }
 
 /** One more condition of an action: with those it gave before by `join`, any of them with those of other actions. */
@@ -77,6 +86,8 @@ export interface State {
   readonly understood: string[];
   pending: Clause[];
   action: Action | null;
+  /** Every action that was told, in the order of the text. */
+  readonly told: Action[];
   /** The conditions in front of the last action, which hold for those joined to it as well. */
   shared: readonly Clause[];
   /** Actions of this sentence whose condition is still to come. */
@@ -88,7 +99,7 @@ export interface State {
 }
 
 /** Adds a condition to its action, by what introduced it. */
-export function attach(action: Action, { introduction: said, condition }: Clause): void {
+export function attach(action: Action, { introduction: said, condition, watches = false }: Clause): void {
   const { parts } = action;
   // "Runs whenever" is a state, "starts whenever" an event
   const introduction = said === 'whenever' ? (action.lasting ? 'while' : 'when') : said;
@@ -101,10 +112,10 @@ export function attach(action: Action, { introduction: said, condition }: Clause
   // "Must not run unless the guard is closed" needs the guard; "runs unless the guard is open" needs its opposite
   else if (introduction === 'never') parts.require = allOf(parts.require, action.denied ? condition : opposite(condition));
   else if (action.denied) parts.require = allOf(parts.require, introduction === 'only' ? condition : opposite(condition));
-  else if (action.deed === 'trip') {
+  else if (action.deed === 'trip' || (watches && action.deed === 'off')) {
     action.trips = added(parts.trips, action.trips, condition, narrows ? allOf : anyOf);
     parts.trips = action.trips.joined;
-  } else if (action.deed === 'off') {
+  } else if (action.deed === 'off' && !watches) {
     action.stops = added(parts.stops, action.stops, condition, narrows ? allOf : anyOf);
     parts.stops = action.stops.joined;
   } else if (introduction === 'only' || action.restricted) {
@@ -114,6 +125,8 @@ export function attach(action: Action, { introduction: said, condition }: Clause
   else {
     action.starts = added(parts.starts, action.starts, condition, action.used ? anyOf : allOf);
     parts.starts = action.starts.joined;
+    // The machine is off with its trip: what announces it stays until the reset of that
+    if (watches) parts.stops = anyOf(parts.stops, { kind: 'signal', name: 'ResetButton', wanted: true, said: 'pressed', momentary: true });
   }
 }
 

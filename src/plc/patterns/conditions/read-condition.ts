@@ -7,7 +7,7 @@ import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
 import { alarmAt, deedAt, introducesCondition, roleAt, toldDeedAt } from './words.js';
 
 /** A condition while it is read: signals whose state is said later ("S1 or S2 is pressed") wait for it. */
-type Draft = { name: string; momentary: boolean; negated: boolean; minus: string | null; predicate: Predicate | null; held: number };
+type Draft = { name: string; measured: boolean; momentary: boolean; negated: boolean; minus: string | null; predicate: Predicate | null; held: number };
 type DraftTree = Draft | { join: 'all' | 'any'; parts: DraftTree[]; held: number; negated: boolean };
 
 export interface ConditionReading {
@@ -44,7 +44,7 @@ function settle(drafts: readonly Draft[], stated: boolean): boolean {
   let next: Predicate | null = null;
   for (const draft of [...drafts].reverse()) {
     next = draft.predicate ?? next;
-    draft.predicate = next;
+    draft.predicate = draft.predicate === null && draft.measured && next?.kind === 'state' && stated ? null : next;
   }
   const plain: Predicate = { kind: 'state', wanted: true, said: 'given' };
   for (const draft of drafts) draft.predicate ??= stated || draft.momentary ? plain : null;
@@ -292,6 +292,7 @@ function readSubject(state: State, denied: boolean): Draft | null {
   cursor.at += 1;
   const draft: Draft = {
     name: token.name.text,
+    measured: token.name.category === 'measurement',
     momentary: momentary || /^(?:PB|PBS|HS|ST|RB)-?\d/i.test(token.name.text),
     negated,
     minus: null,
@@ -353,7 +354,7 @@ function backReference(state: State): DraftTree | null {
   const parts = known.map((value, index): Draft => {
     const number = limits.find(({ unit }) => both && unit !== null && unit === value.unit) ?? limits[index] ?? limits[0];
     const numbers = number === undefined ? [] : [number];
-    return { name: value.name, momentary: false, negated: false, minus: value.minus, predicate: { ...predicate, numbers }, held: read.held };
+    return { name: value.name, measured: true, momentary: false, negated: false, minus: value.minus, predicate: { ...predicate, numbers }, held: read.held };
   });
   state.drafts.push(...parts);
   return parts.length === 1 ? (parts[0] ?? null) : { join: 'all', parts, held: 0, negated: false };
@@ -376,7 +377,7 @@ function readBetween({ cursor, drafts }: State): DraftTree | null {
     cursor.at = start;
     return null;
   }
-  const draft: Draft = { name, momentary: false, negated: false, minus, predicate: read.predicate, held: read.held };
+  const draft: Draft = { name, measured: true, momentary: false, negated: false, minus, predicate: read.predicate, held: read.held };
   drafts.push(draft);
   return draft;
 }
@@ -388,7 +389,7 @@ const computed = /^(?:difference|differenz|delta|sum|summe|average|mean|mittelwe
 function bothStates({ earlier, drafts }: State, { predicate, held }: PredicateReading, join: 'all' | 'any' = 'all'): DraftTree | null {
   const names = [...new Set(earlier.flatMap((leaf) => (leaf.kind === 'signal' ? [leaf.name] : [])))];
   if (names.length < 2) return null;
-  const parts = names.map((name): Draft => ({ name, momentary: false, negated: false, minus: null, predicate, held }));
+  const parts = names.map((name): Draft => ({ name, measured: false, momentary: false, negated: false, minus: null, predicate, held }));
   drafts.push(...parts);
   return { join, parts, held: 0, negated: false };
 }

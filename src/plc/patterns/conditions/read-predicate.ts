@@ -26,7 +26,7 @@ export const aboveWords =
   /^(?:above|over|exceeds?|exceeded|exceeding|greater|higher|ueber|oberhalb|uebersteigt|ueberschreitet|groesser|hoeher|reaches|reached|erreicht|mindestens|warmer|hotter)$/;
 export const belowWords = /^(?:below|under|less|lower|smaller|unter|unterhalb|unterschreitet|kleiner|niedriger|hoechstens|underneath|colder|weniger)$/;
 export const trueWords =
-  /^(?:on|active|activated|running|runs?|turning|rotating|moving|spinning|open|opened|closed|pressed|present|healthy|ok|okay|made|true|high|energi[sz]ed|tripped|trips|triggers?|triggered|operated|actuated|detected|blocked|covered|occupied|engaged|locked|in|ready|faulted|lost|set|up|confirmed|locked|hit|pulled|filled|full|empty|clear|free|available|given|enabled|selected|ein|eingeschaltet|an|aktiv|laeuft|laufen|offen|geoeffnet|geschlossen|zu|gedrueckt|betaetigt|belegt|vorhanden|da|bereit|gesund|anliegt|anstehen|ansteht|ausgeloest|anspricht|gemeldet|voll|leer|frei|freigegeben|comes|kommt|lit|interrupted|made|jammed|standing|broken|unterbrochen|opens|closes|starts|started|oeffnet|schliesst|startet|anspricht|reached|erreicht)$/;
+  /^(?:on|shut|active|activated|running|runs?|turning|rotating|moving|spinning|open|opened|closed|pressed|present|healthy|ok|okay|made|true|high|energi[sz]ed|tripped|trips|triggers?|triggered|operated|actuated|detected|blocked|covered|occupied|engaged|locked|in|ready|faulted|lost|set|up|confirmed|locked|hit|pulled|filled|full|empty|clear|free|available|given|enabled|selected|ein|eingeschaltet|an|aktiv|laeuft|laufen|offen|geoeffnet|geschlossen|zu|gedrueckt|betaetigt|belegt|vorhanden|da|bereit|gesund|anliegt|anstehen|ansteht|ausgeloest|anspricht|gemeldet|voll|leer|frei|freigegeben|comes|kommt|lit|interrupted|made|jammed|standing|broken|unterbrochen|opens|closes|starts|started|oeffnet|schliesst|startet|anspricht|reached|erreicht)$/;
 export const falseWords =
   /^(?:off|inactive|stopped|idle|false|low|released|de-energi[sz]ed|deenergi[sz]ed|unlocked|missing|absent|aus|ausgeschaltet|steht|stehen|gestoppt|inaktiv|losgelassen|fehlt|gone|dark|drops|faellt|stops|stoppt|haelt)$/;
 const seen = /^(?:sees?|detects?|reports?|erkennt|meldet|senses?)$/;
@@ -98,6 +98,7 @@ const meanings = new Map([
   ['laeuft', 'running'],
   ['laufen', 'running'],
   ['opens', 'open'],
+  ['shut', 'closed'],
   ['oeffnet', 'open'],
   ['closes', 'closed'],
   ['schliesst', 'closed'],

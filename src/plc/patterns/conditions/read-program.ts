@@ -1,7 +1,7 @@
 import type { NameMention, RequestReading } from '../model.js';
-import { allOf, anyOf, type Condition, type LogicProgram, type LogicRule, leavesOf, opposite } from './model.js';
+import { allOf, anyOf, type Condition, type LogicProgram, type LogicRule, leavesOf, mapLeaves, opposite } from './model.js';
 import { measuredName } from './name-things.js';
-import { type Action, actionOn, attach, emptyParts, latch, type State } from './program-state.js';
+import { type Action, actionOn, attach, emptyParts, latch, type Parts, type State, saysNothing } from './program-state.js';
 import { readCondition } from './read-condition.js';
 import {
   limitAt,
@@ -18,7 +18,8 @@ import {
 } from './read-extras.js';
 import { readLongest } from './read-longest.js';
 import { readPredicate } from './read-predicate.js';
-import { readRest } from './read-rest.js';
+import { boundsStarts, readRest } from './read-rest.js';
+import { readSupervision } from './read-supervision.js';
 import { readWarning } from './read-warning.js';
 import { ruleOf } from './rules.js';
 import { type Cursor, markAt, peek, take, tokensOf, wordAt } from './tokens.js';
@@ -38,20 +39,23 @@ export function readProgram(reading: RequestReading): LogicProgram | null {
     understood: [],
     pending: [],
     action: null,
+    told: [],
     shared: [],
     waiting: [],
     group: [],
     declared: new Set(reading.declared),
   };
   while (cursor.at < cursor.tokens.length) if (!readPart(state)) return null;
-  if (state.pending.length > 0 || state.outputs.length === 0) return null;
+  if (state.pending.length > 0 || state.outputs.length === 0 || state.told.some(saysNothing)) return null;
   const named = new Set(state.outputs.map(({ output }) => output.toUpperCase()));
   if (state.outputs.some(({ twins }) => twins.some((twin) => named.has(twin.toUpperCase())))) return null;
   if (state.outputs.some(({ output, told, announces }) => !told && announces === null && state.declared.has(output))) return null;
   if (!nameMeasured(state, reading.names)) return null;
   const everyOutput = state.outputs.flatMap((parts) => [parts, ...parts.twins.map((output) => ({ ...parts, output, twins: [] }))]);
   const announced = new Set(everyOutput.map(({ announces }) => announces?.toUpperCase()));
-  const rules = everyOutput.map((parts) => ruleOf(parts, state.questions, state.declared, announced.has(parts.output.toUpperCase())));
+  const rules = everyOutput
+    .map(withTripsOfOutputs(named))
+    .map((parts) => ruleOf(parts, state.questions, state.declared, announced.has(parts.output.toUpperCase())));
   const complete = rules.every((rule): rule is LogicRule => rule !== null);
   if (!complete) return null;
   const warned = rules.every(({ announces }) => announces === null || rules.some((rule) => rule.output === announces && rule.onDelay > 0));
@@ -62,6 +66,26 @@ export function readProgram(reading: RequestReading): LogicProgram | null {
         understood: state.understood,
       }
     : null;
+}
+
+/** "Horn on when M-2 trips": the trip of a machine that is switched here is an input of its own, not the state of its command. */
+function withTripsOfOutputs(outputs: ReadonlySet<string>): (parts: Parts) => Parts {
+  const change = (condition: Condition | null): Condition | null =>
+    condition === null
+      ? null
+      : mapLeaves(condition, (leaf) =>
+          leaf.kind === 'signal' && outputs.has(leaf.name.toUpperCase()) && /^(?:tripped|faulted|failed|triggered)$/.test(leaf.said)
+            ? { ...leaf, name: `${leaf.name}.TRIP` }
+            : leaf,
+        );
+  return (parts) => ({
+    ...parts,
+    starts: change(parts.starts),
+    during: change(parts.during),
+    stops: change(parts.stops),
+    require: change(parts.require),
+    trips: change(parts.trips),
+  });
 }
 
 /** "Heater on below 58 °C": what is measured is not said and gets a name after the machine; false where another value in that unit could be meant. */
@@ -98,6 +122,7 @@ function readPart(state: State): boolean {
   if (readRest(state) || readLongest(state) || readWarning(state)) return true;
   const role = roleAt(cursor);
   if (role !== null && state.outputs.length > 0) return readRole(state, role);
+  if (readSupervision(state)) return true;
   if (introducesCondition(cursor) || alarmOf(cursor)) return readClause(state);
   if (
     readAfterReset(state) ||
@@ -218,6 +243,8 @@ function skipAbsent(cursor: Cursor): boolean {
 
 const denials =
   /^(?:never|not|nie|niemals|nicht|inhibits?|inhibited|blocks?|blocked|prevents?|prevented|forbids?|disables?|disabled|interlocks?|verriegeln|sperren|sperre|locks?)$/;
+/** What is on when something is told by it, without a verb: "horn H-3 when ...". */
+const announcers = /^(?:horn|siren|lamp|beacon|buzzer|bell|annunciator|hooter|light|hupe|sirene|lampe|leuchte|meldeleuchte)$/;
 const pronouns = /^(?:it|he|she|this|they|er|sie|es|which)$/;
 const tanks = /^(?:tank|silo|vessel|bin|hopper|pit|sump|reservoir|basin|behaelter|becken|kessel)$/;
 /** Words of functions that are more than conditions: with one of them the request is not only logic. */
@@ -246,7 +273,7 @@ function readAction(state: State): boolean {
       continue;
     }
     if (token === undefined || token.kind === 'mark' || token.kind === 'time' || token.kind === 'number') break;
-    if (words > 0 && (introducesCondition(cursor) || alarmOf(cursor))) break;
+    if (words > 0 && (introducesCondition(cursor) || alarmOf(cursor) || boundsStarts(cursor) || (output !== null && roleAt(cursor) !== null))) break;
     if ((deed !== null || alarm || (output !== null && state.action?.used === false)) && limitAt(cursor)) break;
     if (/^(?:and|und)$/.test(word)) break;
     if (output !== null && /^(?:with|by|via|mit|durch|after|for|nach|fuer)$/.test(word)) break;
@@ -269,6 +296,7 @@ function readAction(state: State): boolean {
     else if (denials.test(word)) denied = true;
     else if (pronouns.test(word)) pronoun = true;
     else if (alarmAt(cursor)) alarm = true;
+    else if (deed === null && announcers.test(word) && peek(cursor, 1)?.kind === 'name') deed = 'on';
     else deed = strongest(deed, toldDeedAt(cursor));
   }
   if (cursor.at === start) return false;
@@ -329,6 +357,7 @@ function begin(state: State, found: Found): boolean {
   const denied = found.denied || (found.lasting && found.deed === 'off');
   const earlier = state.action;
   state.action = actionOn(parts, { deed: found.deed ?? 'on', denied, restricted: found.restricted, lasting: found.lasting });
+  state.told.push(state.action);
   parts.told ||= !verbless;
   if (found.twins.length > 0) parts.twins = found.twins;
   share(state, state.action, earlier);

@@ -1,4 +1,4 @@
-import type { State } from './program-state.js';
+import type { Parts, State } from './program-state.js';
 import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
 
 /**
@@ -9,6 +9,7 @@ export function readRest(state: State): boolean {
   const { cursor } = state;
   const parts = state.action?.parts ?? state.outputs.at(-1);
   const start = cursor.at;
+  if (parts !== undefined && readStartsPerHour(state, parts)) return true;
   const found = parts === undefined ? null : sentenceAt(cursor);
   const kind = found === null ? null : kindOf(found.words);
   if (parts === undefined || found === null || kind === null) {
@@ -24,6 +25,48 @@ export function readRest(state: State): boolean {
   } else parts[kind] = found.milliseconds;
   state.understood.push(...found.words.split(' '));
   return true;
+}
+
+/** Whether such a bound begins here: what stands before it is the action that it bounds. */
+export function boundsStarts({ tokens, at }: Cursor): boolean {
+  const words = [0, 1, 2].map((ahead) => wordAt({ tokens, at }, ahead)).join(' ');
+  const bound = /^(?:at most|up to|(?:no|not) more than)\b/.exec(words)?.[0];
+  return bound !== undefined && peek({ tokens, at }, bound.split(' ').length)?.kind === 'number';
+}
+
+/** "at most 6 starts per hour", "max. 4 starts an hour": the time from one start to the next is its share of the hour. */
+function readStartsPerHour(state: State, parts: Parts): boolean {
+  const { cursor, action } = state;
+  const start = cursor.at;
+  if (/^[,:]$/.test(markAt(cursor))) cursor.at += 1;
+  while (take(cursor, /^(?:and|but|with|und|aber|mit|it|may|can|must|is|to|be|for|allowed|limited|only|not|start|starts|started|darf|nur)$/));
+  const bounded =
+    take(cursor, /^at$/, /^most$/) ||
+    take(cursor, /^(?:no|not)$/, /^more$/, /^than$/) ||
+    take(cursor, /^(?:maximum|max|hoechstens|maximal)$/) ||
+    take(cursor, /^up$/, /^to$/);
+  if (bounded && markAt(cursor) === '.') cursor.at += 1;
+  const token = bounded ? peek(cursor) : undefined;
+  if (token?.kind === 'number' && Number.isInteger(token.number.value) && token.number.value > 0) {
+    cursor.at += 1;
+    take(cursor, /^(?:starts|times|switching|schaltungen|anlaeufe|mal)$/);
+    take(cursor, /^(?:per|an|a|in|each|every|pro|je)$/);
+    take(cursor, /^(?:1|one|an|any)$/);
+    const unit = peek(cursor);
+    const hour = take(cursor, /^(?:hour|stunde|h)$/) || (unit?.kind === 'time' && unit.time.milliseconds === 3_600_000);
+    if (hour && unit?.kind === 'time') cursor.at += 1;
+    if (hour) {
+      if (action !== null) action.given = true;
+      parts.betweenStarts = Math.ceil(3_600_000 / token.number.value / 1_000) * 1_000;
+      state.understood.push('starts', 'times', 'hour', 'per', 'limited', 'allowed');
+      state.questions.push(
+        `At most ${token.number.value} starts an hour are kept by ${parts.betweenStarts / 1_000} s from one start to the next, which is stricter than a count; that is assumed to be wanted.`,
+      );
+      return true;
+    }
+  }
+  cursor.at = start;
+  return false;
 }
 
 /** The words up to the end of the part, and the one time among them; null when it holds a name, a limit or two times. */

@@ -10,6 +10,11 @@ export interface ScanResult {
 /** Conditions over time: what holds now, how long something has held, and rising edges, remembered from scan to scan. */
 export function evaluator() {
   const since = new Map<Condition | string, number>();
+  /** Conditions with a time that were worked out in this scan: one that is told twice is timed once. */
+  let timed: Map<string, boolean> | null = null;
+  const nextScan = (): void => {
+    timed = new Map();
+  };
   const memory = new Map<string, boolean>();
   /** How long it has held at this scan; null when it does not. */
   const lasting = (key: Condition | string, now: boolean, cycleMs: number): number | null => {
@@ -21,7 +26,7 @@ export function evaluator() {
   const truth = (condition: Condition, values: Values, cycleMs: number): boolean => {
     if (condition.kind === 'signal') return (values[condition.name.toUpperCase()] === true) === condition.wanted;
     if (condition.kind === 'not') return !truth(condition.part, values, cycleMs);
-    if (condition.kind === 'held') return (lasting(condition, truth(condition.part, values, cycleMs), cycleMs) ?? -1) >= condition.milliseconds;
+    if (condition.kind === 'held') return heldLong(condition, values, cycleMs);
     if (condition.kind === 'compare') {
       const key = JSON.stringify(condition);
       const now = beyond(condition, values, 0) || (memory.get(key) === true && condition.deadband > 0 && beyond(condition, values, condition.deadband));
@@ -31,12 +36,20 @@ export function evaluator() {
     const parts = condition.parts.map((part) => truth(part, values, cycleMs));
     return condition.kind === 'all' ? parts.every(Boolean) : parts.some(Boolean);
   };
+  const heldLong = (condition: Extract<Condition, { kind: 'held' }>, values: Values, cycleMs: number): boolean => {
+    const key = JSON.stringify(condition);
+    const known = timed?.get(key);
+    if (known !== undefined) return known;
+    const over = (lasting(timed === null ? condition : key, truth(condition.part, values, cycleMs), cycleMs) ?? -1) >= condition.milliseconds;
+    timed?.set(key, over);
+    return over;
+  };
   const rising = (key: string, now: boolean): boolean => {
     const before = memory.get(key) === true;
     memory.set(key, now);
     return now && !before;
   };
-  return { since, memory, lasting, truth, rising };
+  return { since, memory, lasting, truth, rising, nextScan };
 }
 
 /**
@@ -44,7 +57,7 @@ export function evaluator() {
  * taken from; it shares nothing with the Structured Text that is proven. Times in milliseconds.
  */
 export function simulator(program: LogicProgram): Readonly<{ scan: (values: Values, cycleMs: number) => ScanResult }> {
-  const { since, memory, lasting, truth, rising } = evaluator();
+  const { since, memory, lasting, truth, rising, nextScan } = evaluator();
   /** Whether it has been on for its longest time, and what started it has been there ever since. */
   const overdue = (rule: LogicRule, asked: boolean, cycleMs: number): boolean => {
     const key = rule.output.toUpperCase();
@@ -101,6 +114,7 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
   let before: Record<string, boolean> = {};
   return {
     scan: (values, cycleMs) => {
+      nextScan();
       const reset = rising('reset', values['RESETBUTTON'] === true);
       const outputs: Record<string, boolean> = {};
       const tripped: Record<string, boolean> = {};

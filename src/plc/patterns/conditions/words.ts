@@ -96,6 +96,9 @@ const roleWords: readonly (readonly [RegExp, Role])[] = [
   [/^(?:stop|stopp|stoptaster|stopptaster|halt|haltetaster|austaster)$/, 'stop'],
 ];
 
+/** "start S1", "stop by PB2": the designations of push buttons (IEC 81346: S) tell what no machine is called. */
+const pushButton = /^(?:S|PB|SB|HS|TA)-?\d+[A-Z]?$/i;
+
 /**
  * A named signal with its part in the machine: "stop button S2", "overload contact F40", "Freigabe durch ZS-8". `ahead` is how many tokens it has.
  * Null when the next name is not introduced like that.
@@ -106,7 +109,10 @@ export function roleAt(cursor: Cursor): Readonly<{ role: Role; ahead: number }> 
   for (let ahead = 0; ahead < 6; ahead++) {
     const token = peek(cursor, ahead);
     if (token?.kind === 'name' && /^(?:is|are|has|have|was|ist|hat|wird|not|nicht|becomes|comes|stops?|starts?)$/.test(wordAt(cursor, ahead + 1))) return null;
-    if (token?.kind === 'name') return role === null || (!noun && (role === 'start' || role === 'stop')) ? null : { role, ahead: ahead + 1 };
+    if (token?.kind === 'name') {
+      const button = noun || (ahead <= 2 && pushButton.test(token.name.text));
+      return role === null || (!button && (role === 'start' || role === 'stop')) ? null : { role, ahead: ahead + 1 };
+    }
     if (token?.kind !== 'word' || /^(?:and|und|or|oder|when|if|wenn|it)$/.test(token.text)) return null;
     const found = roleWords.find(([pattern]) => pattern.test(token.text))?.[1];
     role ??= found ?? null;

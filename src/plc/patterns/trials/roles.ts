@@ -67,7 +67,12 @@ export function isContact(text: string, name: string): boolean {
   });
 }
 
+/** "start S1", "stop by PB2": the designation of a push button, which gives the command. */
+const pressed = /\b(?:start|stop|reset|starten|stoppen|ein|aus)(?: (?:by|with|via|on|mit|durch|ueber))? $/i;
+const pushButton = /^(?:S|PB|SB|HS|TA)-?\d+[A-Z]?$/i;
+
 function roleAt(text: string, start: number, end: number): NameRole {
+  if (pressed.test(text.slice(Math.max(0, start - 30), start)) && pushButton.test(text.slice(start, end))) return 'read';
   const from = allMatches(text.slice(0, start), stop).at(-1);
   const whole = text.slice(from === undefined ? 0 : from.index + from[0].length, start);
   if (/\b(?:of|von|vom) (?:the |der |dem )?(?:\w+ )?$/i.test(whole) && !/\b(?:start|stop|opening|closing) of (?:the )?(?:\w+ )?$/i.test(whole)) return 'open';
