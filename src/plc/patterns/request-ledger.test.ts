@@ -12,6 +12,11 @@ function open(request: string): readonly string[] {
 describe('what a request says and its draft does not show is told as not covered', () => {
   it.each([
     [
+      'a float that starts a pump',
+      'Mine sump: floats LS-71 low, LS-72 high, LS-73 high-high. P-71 starts at LS-72, P-72 additionally at LS-73, both stop at LS-71.',
+      'the draft takes LS-72 for a permissive',
+    ],
+    [
       'a command taken for a permissive',
       'Extractor fan F-22 may start at most 4 times an hour; command by switch S22.',
       'the draft takes S22 for a permissive, and the request gives a command by it',

@@ -1,9 +1,10 @@
 import { allMatches } from '../../domain/all-matches.js';
+import { literalPattern } from '../../domain/literal-pattern.js';
 import { influences } from './influences.js';
 import type { PatternBuild, PatternParameters, RequestReading, Signal } from './model.js';
 import { machineCount } from './request-counts.js';
 import { headingOf } from './request-paraphrase.js';
-import { clauseAt, clauses } from './request-text.js';
+import { type Clause, clauseAt, clauses } from './request-text.js';
 import { withThings } from './request-things.js';
 import { isGerman } from './request-words.js';
 import { rolesOf } from './trials/roles.js';
@@ -148,19 +149,53 @@ function links({ reading, build }: Entry): readonly Gap[] {
   const rows = (name: string, direction: Signal['direction']): readonly Signal[] =>
     build.signals.filter((row) => row.direction === direction && (owner(row.tag) === owner(name) || owner(row.identifier) === owner(name)));
   const reach = influences(build);
-  const parts = clauses(reading.text);
-  return parts.flatMap((part, index): readonly Gap[] => {
-    const inside = reading.names.filter((name) => clauseAt(parts, name.start) === index);
-    const driven = inside.filter(({ text }) => roles.get(text) === 'driven' && rows(text, 'output').length > 0).flatMap(({ text }) => rows(text, 'output'));
-    const read = inside.filter(({ text }) => roles.get(text) === 'read' && rows(text, 'input').length > 0 && rows(text, 'output').length === 0);
-    if (driven.length === 0) return [];
-    return read
-      .filter(({ text }) => !driven.some((target) => rows(text, 'input').some((source) => reach(source.identifier, target.identifier))))
-      .map(({ text }) => ({
-        said: part.text.trim(),
-        why: `in the draft ${text} does not act on ${driven.map(({ tag, identifier }) => (tag === '' ? identifier : tag)).join(' or ')}.`,
-      }));
+  const all = mentions(reading);
+  const gapsIn = (part: Clause): readonly Gap[] => {
+    const inside = all.filter(({ start, end }) => start >= part.start && end <= part.end);
+    const driven = inside.flatMap(({ name }) => (roles.get(name) === 'driven' ? rows(name, 'output') : []));
+    const read = inside.filter(({ name }) => roles.get(name) === 'read' && rows(name, 'input').length > 0 && rows(name, 'output').length === 0);
+    return driven.flatMap((target) =>
+      read
+        .filter(({ name }) => !rows(name, 'input').some((source) => reach(source.identifier, target.identifier)))
+        .map(({ name }) => ({
+          said: part.text.trim().slice(0, 90),
+          why: `in the draft ${name} does not act on ${target.tag === '' ? target.identifier : target.tag}.`,
+        })),
+    );
+  };
+  // A clause with one output is about that one; a sentence with one condition tells it of everything in it
+  const single = clauses(reading.text).filter(
+    (part) =>
+      new Set(all.filter(({ start, end, name }) => start >= part.start && end <= part.end && roles.get(name) === 'driven').map(({ name }) => name)).size === 1,
+  );
+  const sentences = sentencesOf(reading.text).filter(({ text }) => (text.match(conditions) ?? []).length === 1 && !further.test(text));
+  return [...single, ...sentences].flatMap(gapsIn);
+}
+
+const conditions = /\b(?:if|when|while|whenever|once|as soon as|wenn|falls|sobald|solange)\b/gi;
+/** More than one condition is told in the sentence. */
+const further =
+  /\b(?:until|unless|only|never|not|without|after|before|above|below|at|bis|nur|nie|nach|vor)\b.*\b(?:and|und|,)\b.*\b(?:until|unless|only|never|above|below|at|bis|nur)\b/i;
+
+function sentencesOf(text: string): readonly Clause[] {
+  const ends = [...allMatches(text, /[.;](?=\s|$)/g).map(({ index }) => index), text.length];
+  return ends.flatMap((end, index) => {
+    const start = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
+    return end > start ? [{ start, end, text: text.slice(start, end) }] : [];
   });
+}
+
+/** Every place at which a name of the request stands. */
+function mentions({ text, names }: RequestReading): readonly Readonly<{ name: string; start: number; end: number }>[] {
+  const found = names.flatMap((name) => [
+    { name: name.text, start: name.start, end: name.end },
+    ...allMatches(text, new RegExp(`(?<![\\w-])${literalPattern(name.text)}(?![\\w-])`, 'gi')).map((match) => ({
+      name: name.text,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  ]);
+  return found.filter((one, index) => found.findIndex(({ name, start }) => name === one.name && start === one.start) === index);
 }
 
 const commanding =
@@ -172,10 +207,10 @@ const pressing = /(?:^|[,;.:]|\band) ?(?:start|stop|reset)(?: (?:by|with|via|on)
 /** "P-1 starts at LS-2": a signal that gives a command is no permissive. */
 function startsAsPermissive({ reading, build }: Entry): readonly Gap[] {
   const permissives = build.signals.filter(({ direction, description }) => direction === 'input' && /permissive|interlock/i.test(description));
-  return reading.names
-    .filter(({ text }) => permissives.some(({ tag }) => owner(tag) === owner(text)))
+  return mentions(reading)
+    .filter(({ name }) => permissives.some(({ tag }) => owner(tag) === owner(name)))
     .filter(({ start }) => [commanding, pressing].some((words) => words.test(reading.text.slice(Math.max(0, start - 50), start))))
-    .map(({ text, start }) => ({ said: clauseText(reading, start), why: `the draft takes ${text} for a permissive, and the request gives a command by it.` }));
+    .map(({ name, start }) => ({ said: clauseText(reading, start), why: `the draft takes ${name} for a permissive, and the request gives a command by it.` }));
 }
 
 /** "Two pumps", where the rules drive one. */

@@ -2,7 +2,9 @@ import { leavesOf } from '../conditions/model.js';
 import type { NameMention, Pattern, PatternBuild, PatternParameters, RequestReading, Signal } from '../model.js';
 import { machineCount } from '../request-counts.js';
 import { severalMachines } from '../request-coverage.js';
+import { headingOf } from '../request-paraphrase.js';
 import { clauseAt, clauses } from '../request-text.js';
+import { withThings } from '../request-things.js';
 import { mixedUnits, otherMeaning } from './meanings.js';
 import { isContact, type NameRole, rolesOf } from './roles.js';
 import type { Trial } from './trials.js';
@@ -31,6 +33,7 @@ export function unanswered(answer: Answer): string | null {
     foreignAct,
     drivesWhatIsRead,
     leavesWhatIsDriven,
+    switchesNothing,
     measuresAContact,
     oneOfAList,
     invented,
@@ -99,6 +102,18 @@ function leavesWhatIsDriven(answer: Answer): string | null {
   const machine = reading.names.some(({ text, category }) => left.includes(owner(text)) && machines.has(category));
   if (left.length === 0 || (machine ? left.length * 2 < acted.length : left.length * 2 <= acted.length)) return null;
   return `it does not switch ${left.join(', ')}`;
+}
+
+/** "Switch the cement pump on when ..." is no mere alarm or count: a block that moves nothing does not do that. */
+function switchesNothing({ request, reading, build }: Answer): string | null {
+  if (build.signals.some(({ direction, type, actuator }) => actuator || (direction === 'output' && type === 'REAL')) || /[\u4e00-\u9fff]/.test(request))
+    return null;
+  const { names, declared } = withThings(reading);
+  const told = names.filter(({ text, category, start }) => declared?.has(text) === true && machines.has(category) && start >= headingOf(reading.text).length);
+  const phrases = told.map(({ start, end }) => reading.text.slice(start, end));
+  const roles = rolesOf(reading.text, phrases);
+  const acted = phrases.find((phrase) => roles.get(phrase) === 'driven');
+  return acted === undefined ? null : `it switches nothing, and the request switches "${acted}"`;
 }
 
 /** "Reset by S1", "fault F5" are no measured values; nor is a name without any figure beside it that is no transmitter. */

@@ -99,7 +99,10 @@ class StatementReader {
       return 1;
     const joined = joinedTo(parts, at + 1);
     const after = parts[at + 2 + joined.length];
-    if (after !== undefined && after.atoms.length === 0 && after.effect !== null) return 1;
+    // "ein, wenn A, und aus, wenn B": the effect behind has a condition of its own
+    const own = parts[at + 3 + joined.length];
+    const ownsNext = own !== undefined && own.effect === null && own.atoms.length > 0 && own.chunk.joined === 'comma';
+    if (after !== undefined && after.atoms.length === 0 && after.effect !== null && !ownsNext) return 1;
     if (next.chunk.joined !== 'comma') return 1;
     this.edges({ ...next, unclear: next.unclear || part.unclear, names: part.names }, part.effect ?? true, outputs, joined, part);
     return joined.length + 2;

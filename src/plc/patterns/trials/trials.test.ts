@@ -29,6 +29,7 @@ describe('statements of a request, tried on a block', () => {
     ['P-1 starts above 60 %, never when LT-1 is above 90 %', ['passed', 'failed']],
     ['P-1 starts when LT-7 is above 60 %', ['not-tried']],
     ['Pumpe P-1 ein ueber 60 %, aus unter 20 %', ['passed', 'passed']],
+    ['Schalte P-1 ein, wenn LT-1 ueber 60 % ist, und aus, wenn er unter 20 % faellt', ['passed', 'passed']],
     ['P-1 ein, wenn LT-1 laenger als 10 s ueber 60 %', ['failed']],
   ])('%s', (request, expected) => {
     expect(tryRequest(request, block).map(({ status }) => status)).toEqual(expected);
