@@ -116,6 +116,14 @@ describe('the safety gate', () => {
       { alarm: { priority: 'low', safetyRelated: true } },
       'safety-function',
     ],
+    ['a note that tells people to get around protection', { ...note, text: 'Night shift shall jumper the door switch' }, technician, {}, 'safety-function'],
+    [
+      'findings that do',
+      { kind: 'work-order-update', workOrderId: 'WO-1', findings: 'next time just bridge the door contact' },
+      technician,
+      {},
+      'safety-function',
+    ],
     ['a draft from another value than the present one', { ...setpoint, from: 6 }, engineer, { present: 7 }, 'stale'],
     ['a draft whose present value cannot be read', { ...setpoint, from: 6 }, engineer, {}, 'stale'],
     ...[

@@ -3,6 +3,7 @@ import { allRoles } from '../domain/actor.js';
 import type { AlarmPriority } from '../domain/alarm.js';
 import type { PlantCommand } from '../domain/command.js';
 import { type Permission, permissionTable } from '../domain/permissions.js';
+import { refusedAsWritten } from '../domain/safety-request/written-order.js';
 import type { TagDefinition } from '../domain/tag.js';
 
 /** A decision is data. Anything that is not `ask` means that nothing happens; there is no way to act without a person. */
@@ -61,6 +62,32 @@ function targetRule(command: PlantCommand, facts: CommandFacts): Decision | null
   }
 }
 
+/** What people are to work by, in the words of whoever asked for it; what the plant adds (alarms as the basis) asks for nothing. */
+function writtenIn(command: PlantCommand): readonly string[] {
+  switch (command.kind) {
+    case 'work-order-create': {
+      const { title, description, basis, equipment } = command.draft;
+      const own = description.split('\n').filter((row) => !basis.some((label) => row.startsWith(label)));
+      return [title.replace(`${equipment}: `, ''), own.join('\n')];
+    }
+    case 'work-order-update':
+      return command.findings === undefined ? [] : [command.findings];
+    case 'shift-note-add':
+      return [command.text];
+    default:
+      return [];
+  }
+}
+
+/** No draft tells people to put a protection or an alarm out of action, whoever or whichever model wrote it. */
+function textRule(command: PlantCommand): Decision | null {
+  if (writtenIn(command).every((text) => refusedAsWritten(text) === null)) return null;
+  return deny(
+    'safety-function',
+    'The text asks to get around a protection, an alarm or the isolation, and nobody is told to do that in a work order or a note; a change goes through management of change, while tests, replacement and repair of the device can be ordered.',
+  );
+}
+
 function shelvingRule({ minutes, reason }: Extract<PlantCommand, { kind: 'alarm-shelve' }>, alarm: NonNullable<CommandFacts['alarm']>): Decision | null {
   if (alarm.safetyRelated)
     return deny('safety-function', 'A safety-related alarm is never shelved through Shiftmate; follow the management-of-change procedure.');
@@ -99,8 +126,8 @@ export const defaultPolicy: SafetyPolicy = (command, actor, facts) => {
   if (!permission.request.includes(actor.role)) {
     return deny('role', `The role ${actor.role} may not request this; ${permission.request.join(', ')} may.`);
   }
-  const wrongTarget = targetRule(command, facts);
-  if (wrongTarget !== null) return wrongTarget;
+  const refused = textRule(command) ?? targetRule(command, facts);
+  if (refused !== null) return refused;
   return {
     kind: 'ask',
     rule: command.kind,

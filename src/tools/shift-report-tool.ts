@@ -30,7 +30,7 @@ export function createShiftReportTool(sources: FactSources): ReadTool {
       'Write the report or summary of a shift or any window, also as the briefing for a handover to the incoming crew: what happened and what one needs to know, production, trips with first-out, alarms and floods, standing alarms, overrides, changes by people, work orders, notes, energy. Without a window: the last finished shift.',
     input: z.strictObject({
       ...WindowInput,
-      sections: z.array(z.enum(reportSectionIds)).max(6).optional().describe('Only these parts of the report; all of them in short when left out'),
+      sections: z.array(z.enum(reportSectionIds)).max(8).optional().describe('Only these parts of the report; all of them in short when left out'),
     }),
     output: toolResults.shift_report,
     run: async ({ sections, ...when }, context) => {

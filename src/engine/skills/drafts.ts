@@ -8,6 +8,7 @@ import type { PlantDirectory } from '../../ports/plant.js';
 import { deskPhrases } from '../phrases/desk-lines.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { machinesNamedBy } from '../understand/class-names.js';
+import { asksForHandover, asksForNote, ownWordsOf } from '../understand/shift-note-request.js';
 import type { Understanding } from '../understand/understanding.js';
 import { asksForWorkOrder, asksMoreThanWork, changesWorkOrder, prioritySaid, problemOf } from '../understand/work-order-request.js';
 import { focusOf } from './diagnosis.js';
@@ -19,9 +20,6 @@ const acknowledge =
 const shelve = /\b(?:shelve|mute|silence|snooze|zurückstellen|stumm)\b|\bstell\w*\b[^.?!]{0,60}\bzurück\b|搁置|屏蔽|静音/iu;
 /** "I may shelve it for a day, yes?" asks for the rule. */
 const modalQuestion = /\b(?:may|am i allowed|can i|is it (?:ok|okay|allowed)|darf|kann ich)\b|可以|能不能/iu;
-const note =
-  /^\s*(?:please\s+)?(?:note|handover note|shift note|note to|remember|log)\b(?: (?:for|to) (?:the |our )?(?:next|late|night|early|coming|following|morning)? ?(?:shift|crew|lead|handover))?\s*[:,-]|\b(?:tell|let) the (?:next|late|night|early|morning|coming) (?:shift|crew)\b|\b(?:add|write|make|log|record|leave)\b[\s\S]{0,30}\b(?:note|shift log|handover|log entry|log book|logbook)\b|(?<!\p{L})(?:notiz|schichtbuch|übergabenotiz)(?!\p{L})|(?:记录|备注|交接记录)[:：]/iu;
-
 /** What the person says of urgency and kind of work, which the problem text no longer holds. */
 function requested(asked: string): Readonly<Record<string, string>> {
   const said = prioritySaid(asked);
@@ -52,7 +50,7 @@ function machinesMeant({ ambiguous, question }: Understanding, directory: PlantD
 export const draftWorkOrder: Skill = {
   name: 'draft-work-order',
   needs: ['open_work_order'],
-  fits: ({ question: asked, previous }) => (changesWorkOrder(asked) ? 0 : asksForWorkOrder(asked, previous) ? 0.93 : 0),
+  fits: ({ question: asked, previous }) => (changesWorkOrder(asked) || asksForHandover(asked) ? 0 : asksForWorkOrder(asked, previous) ? 0.93 : 0),
   plan: ({ understanding, results, directory }) => {
     // A measurement that a word happens to fit is no machine to repair.
     const described = understanding.assets.length > 0 || understanding.signalCoverage >= 0.6;
@@ -96,7 +94,7 @@ export function draftLines(outcome: ToolOutcome, { say }: SkillContext, announce
   const [title = '', ...rest] = outcome.prompt.split('\n');
   return [
     line(announce(/\p{Script=Han}$/u.test(title) || /[\p{Script=Han}]\d[\d.]*$/u.test(title) ? `${title}。` : title.replace(/[.]?$/u, '.')), draft),
-    ...rest.map((text) => line(`${text}.`, draft)),
+    ...rest.map((text) => line(/[.!?。]\s*$/u.test(text) ? text : `${text}.`, draft)),
     line(say.needsApproval(outcome.approverRoles.join(', '), plantMinute(outcome.expiresAt)), draft),
   ];
 }
@@ -151,10 +149,9 @@ const commands: readonly Command[] = [
   {
     name: 'handover-note',
     tool: 'handover_note',
-    fits: (asked) => (note.test(asked) && !question.test(asked) ? 0.89 : 0),
+    fits: (asked) => (asksForNote(asked) ? 0.89 : 0),
     input: ({ understanding }) => {
-      const text =
-        /[:：]\s*([\s\S]{3,})$/u.exec(understanding.question)?.[1] ?? /\bthat\s+([\s\S]{3,})$/iu.exec(understanding.question)?.[1] ?? understanding.question;
+      const text = ownWordsOf(understanding.question) ?? understanding.question;
       return { text, ...(understanding.assets[0] === undefined ? {} : { equipment: understanding.assets[0].id }) };
     },
   },

@@ -4,10 +4,11 @@ import type { Evidence } from '../../domain/evidence.js';
 import { sectionRules } from '../../domain/governing.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
-import { citedName, isolationLines, oneLine, sourceLines } from './document-lines.js';
+import { citedName, isolationLines, sourceLines } from './document-lines.js';
 import { isSearchedBeside, orderSearch, ordersBefore } from './order-lines.js';
 import { stepsOf, stepsWithin, titledPaper } from './procedure-by-title.js';
 import { appliesToNamed, forNamedMachines, headingFits, isOfOtherMachines, type Machines, machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
+import { nextPage, partsOf, stepLines } from './whole-procedure.js';
 import { meets, telling } from './word-match.js';
 
 const asksHow =
@@ -55,11 +56,10 @@ export const procedure: Skill = {
     if (paper !== null && !results.has(stepsWithin(paper, understanding.effective))) return [stepsWithin(paper, understanding.effective)];
     const chosen = stepsOfPaper(paper, context) ?? procedurePassage(found, understanding, machinesMeant(context));
     if (chosen === null) return [];
-    const first = namedMachines(understanding).length > 0 ? [1] : [];
-    const pages = [...new Set([...first, chosen.page, chosen.page + 1, chosen.page + 2])];
+    const front = namedMachines(understanding).length > 0 ? [{ toolName: 'open_document', input: { documentId: chosen.documentId, page: 1 } }] : [];
     // What goes before these steps is found beside them.
     const orders = isSearchedBeside(context, chosen) ? [] : [orderSearch(chosen)];
-    return [...pages.map((page) => ({ toolName: 'open_document', input: { documentId: chosen.documentId, page } })), ...orders];
+    return [...front, ...nextPage(chosen, context), ...orders];
   },
   compose: (context) => {
     const { results, understanding } = context;
@@ -69,10 +69,8 @@ export const procedure: Skill = {
     if (found === undefined || chosen === null) return null;
     if (own === null && found.output.answerability < procedureThreshold && !headingNamesTask(chosen, understanding)) return null;
     const opened = results.of('open_document');
-    const passages = new Map(opened.flatMap(({ output }) => output.passages.map((passage) => [passage.id, passage] as const)));
-    passages.set(chosen.id, chosen);
     const evidence = [...results.of('search_knowledge').flatMap((item) => item.evidence), ...opened.flatMap((item) => item.evidence)];
-    const pieces = forNamedMachines(sameProcedure(chosen, [...passages.values()]), headsFound(context), understanding.effective);
+    const pieces = forNamedMachines(partsOf(chosen, context), headsFound(context), understanding.effective);
     if (!pieces.some(({ text }) => numbered.test(text))) return null;
     const task = own === null ? taskOf(understanding.effective) : null;
     if (task !== null && !stepsFit(task, pieces, understanding.language, machinesMeant(context))) return pointer(chosen, found, context);
@@ -222,34 +220,4 @@ function stepPassage(results: readonly RankedPassage[], asset: string | null): P
   );
   const own = fitting.find(({ passage }) => asset !== null && passage.appliesTo.includes(asset));
   return (own ?? fitting[0])?.passage ?? null;
-}
-
-/** The passages of the same section of the same document, in reading order: a long procedure is stored in several. */
-function sameProcedure(chosen: Passage, passages: readonly Passage[]): readonly Passage[] {
-  return passages
-    .filter(
-      (passage) =>
-        passage.documentId === chosen.documentId &&
-        passage.revision === chosen.revision &&
-        passage.section === chosen.section &&
-        passage.kind !== 'heading' &&
-        !passage.flagged,
-    )
-    .sort((a, b) => a.start - b.start);
-}
-
-function stepLines(passage: Passage, evidence: readonly Evidence[]): readonly Line[] {
-  const source = evidence.find(
-    (item) =>
-      item.kind === 'passage' &&
-      item.documentId === passage.documentId &&
-      item.revision === passage.revision &&
-      item.start === passage.start &&
-      item.end === passage.end,
-  );
-  return passage.text
-    .split(/\n(?=\s*(?:\d{1,2}[.)]\s|[-•]\s|DANGER|WARNING|CAUTION|NOTE|WARNUNG|GEFAHR|ACHTUNG|VORSICHT|警告|注意|危险))/u)
-    .map((piece) => oneLine(piece))
-    .filter((piece) => piece !== '')
-    .map((piece) => line(piece, source));
 }

@@ -21,6 +21,7 @@ import { draftsListed } from './drafts-listed.js';
 import { editionPair } from './edition-pair.js';
 import { emergency } from './emergency.js';
 import { equipmentStates } from './equipment-states.js';
+import { handoverDraft } from './handover-draft.js';
 import { isolationPoints } from './isolation.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
 import { kpiOfGroup } from './kpi-of-group.js';
@@ -71,6 +72,7 @@ export const skills: readonly Skill[] = [
   replacing(draftWorkOrder, 'open_work_order'),
   operateMachine,
   whoIsThere,
+  replacing(handoverDraft, 'handover_note'),
   ...commandSkills,
   replacing(proposeSetpoint, 'propose_setpoint'),
   changeWorkOrder,

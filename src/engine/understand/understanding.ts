@@ -4,9 +4,7 @@ import { amendsCommand } from '../../domain/command-intent.js';
 import type { EntityLinker, EntityMention } from '../../domain/entity-linking.js';
 import { parseIdentifiers } from '../../domain/identifiers.js';
 import { detectLanguage, type Language, languages } from '../../domain/language.js';
-import { readSafetyOfTurn, type SafetyRequest } from '../../domain/safety-request/classify.js';
-import { type Protects, protectionOf } from '../../domain/safety-request/named-protection.js';
-import { changesOperation } from '../../domain/setpoint-request.js';
+import type { SafetyRequest } from '../../domain/safety-request/classify.js';
 import type { SignalLinker } from '../../domain/signal-linking.js';
 import type { Reading } from '../../domain/spelling.js';
 import type { TagDefinition } from '../../domain/tag.js';
@@ -15,12 +13,12 @@ import type { PlantDirectory } from '../../ports/plant.js';
 import { phrasesFor } from '../phrases/phrases.js';
 import { machinesByLetter, machinesOfKind } from './class-names.js';
 import { answerBefore, carriesOn } from './dialogue.js';
-import { describesTwoHandControl } from './logic-request.js';
 import { asksFigure, type ConditionsAsked, type MeasureAsked, readConditions, readMeasure } from './measure-question.js';
 import { mendedQuestion } from './mended-question.js';
 import { type PairAsked, readPair } from './pair-question.js';
 import { type PlantQuery, readPlantQuery } from './plant-query.js';
 import { quantityFollowUp } from './quantity-follow-up.js';
+import { refusalOf } from './refusal-of-question.js';
 import { asksForRule } from './rule-question.js';
 import { spokenDigits } from './spoken-digits.js';
 import { asMeant } from './standalone.js';
@@ -109,13 +107,6 @@ const other = /\b(?:the other|other one|the standby|the second|the sister|die an
 const draftMarks = languages.map((language) => phrasesFor(language).needsApproval('\n', '').split('\n')[0] ?? '');
 
 const showsDraft = (text: string): boolean => draftMarks.some((mark) => text.includes(mark));
-
-const protections = new WeakMap<PlantDirectory, Protects>();
-function protectionIn(directory: PlantDirectory): Protects {
-  const known = protections.get(directory) ?? protectionOf(directory.tags);
-  protections.set(directory, known);
-  return known;
-}
 
 /** Both linkers of one plant: things by their names, measurements by their descriptions. */
 export type Linkers = Readonly<{ entities: EntityLinker; signals: SignalLinker }>;
@@ -240,9 +231,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     draftEarlier: messages.some((message) => message.role === 'assistant' && showsDraft(message.text)),
     amendsDraft: showsDraft(told) && amendsCommand(written.at(-1) ?? ''),
     previous: previous[0] ?? null,
-    refused: describesTwoHandControl(question)
-      ? null
-      : readSafetyOfTurn(question, previous[0] ?? null, protectionIn(directory), (message) => changesOperation(message, directory)).refused,
+    refused: refusalOf(question, previous[0] ?? null, directory),
   };
 }
 
