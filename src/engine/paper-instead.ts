@@ -11,7 +11,7 @@ const sure = 0.85;
 const fewestShared = 2;
 /** A list or a summary of the plant that is ordered, and no question that a paper could answer. */
 const ordersList =
-  /^\s*(?:(?:please|can you|could you)\s+)?(?:show|list|give|print|tell|summari[sz]e|display|get|bring|zeig\p{L}*|liste\p{L}*|gib|nenn\p{L}*|fasse)(?!\p{L})|^(?:请)?(?:显示|列出|总结|给我)/iu;
+  /^\s*(?:(?:please|can you|could you)\s+)?(?:show|list|give|print|tell|summari[sz]e|display|get|bring|zeig\p{L}*|liste\p{L}*|gib|nenn\p{L}*|fasse)(?!\p{L})|^\s*(?:all |the |our )*(?:open|active|current|pending|overdue|standing|shelved|unacknowledged) \p{L}+(?: \p{L}+)?\s*[.?!]*\s*$|^(?:请)?(?:显示|列出|总结|给我)/iu;
 /** What a diagnosis leaves unsaid in one word is a word of the complaint. */
 const fewestOfComplaint = 2;
 /** Words with which anything is asked, and those of every plant; they name nothing. */

@@ -12,6 +12,7 @@ import { type Linkers, type Understanding, understand } from './understand/under
 const ofPlant: ReadonlySet<string> = new Set([
   'not-here',
   'measure',
+  'last-move',
   'value-complaint',
   'plant-query',
   'alarm-count',

@@ -55,7 +55,9 @@ export function findEvents(question: string, facts: PlantFacts, equipment: strin
   const what = listsAlarms
     ? 'alarm'
     : (kind?.name ??
-      (query.concepts.length === 0 || events.some(({ text }) => countMentions(query, text) === 0) ? 'event' : `event about ${query.concepts.join(' and ')}`));
+      (query.concepts.length === 0 || events.some(({ text }) => countMentions(query, text) === 0)
+        ? 'event'
+        : `event about ${query.concepts.map((concept) => wholeWord(concept, question)).join(' and ')}`));
   const place = loop !== null && kind !== null ? loop : equipment;
   const where = place === null ? '' : ` of ${place}`;
   const span = `between ${formatMinute(facts.window.from)} and ${formatMinute(facts.window.to)}`;
@@ -64,6 +66,11 @@ export function findEvents(question: string, facts: PlantFacts, equipment: strin
   const summary = `${events.length === 0 ? `No ${what} is recorded${where} ${span}` : `${count}${where} ${span}`}.`;
   const inputs = { question, equipment, from: toTimestamp(facts.window.from), to: toTimestamp(facts.window.to) };
   return { summary, events, evidence: computationEvidence('event search', summary, inputs, `shiftmate ask ${JSON.stringify(question)}`) };
+}
+
+/** A word of the question by its stem, as it was asked. */
+function wholeWord(stem: string, question: string): string {
+  return question.match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu)?.find((word) => word.toLowerCase().startsWith(stem.toLowerCase())) ?? stem;
 }
 
 /** The loop that a question names ("the FIC-110 setpoint"), which is no machine; null where it names none. */

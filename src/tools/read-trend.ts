@@ -3,6 +3,7 @@ import { CopilotError } from '../domain/errors.js';
 import { formatValue, trendEvidence } from '../domain/evidence-of.js';
 import type { TagDefinition, Trend } from '../domain/tag.js';
 import { toolResults } from '../domain/tool-results.js';
+import { lastMove, type Move, moves } from '../insight/last-move.js';
 import { measure, type Scope, statistics } from '../insight/measurement.js';
 import { stockReach } from '../insight/stock-reach.js';
 import { intersect } from '../insight/time-spans.js';
@@ -30,6 +31,7 @@ const MeasureInput = {
     .optional()
     .describe('Mean, lowest and highest of each stretch of this length, at most 24 of them: 60 for hour by hour'),
   reach: z.boolean().optional().describe('Of a level or stock: also how long it lasts at the rate at which it falls'),
+  lastMove: z.enum(moves).optional().describe('When it last rose or fell, instead of the whole course'),
   ...ScopeInput,
 };
 
@@ -49,8 +51,9 @@ export function createReadTrend(plant: PlantReader, names: PlantNames): ReadTool
         .describe('A second window: the means of both and how they differ'),
     }),
     output: toolResults.read_trend,
-    run: async ({ tag, everyMinutes, compareWith, ...asked }, context) => {
+    run: async ({ tag, everyMinutes, compareWith, lastMove: move, ...asked }, context) => {
       const definition = names.tag(tag);
+      if (move !== undefined) return lastMoveOf(plant, definition, move, asked, context);
       if (compareWith !== undefined) return compared(plant, definition, asked, compareWith, context);
       if (everyMinutes !== undefined) return byStretch(plant, definition, { ...asked, everyMinutes }, context);
       return asked.statistic === undefined && asked.while === undefined && asked.event === undefined
@@ -58,6 +61,21 @@ export function createReadTrend(plant: PlantReader, names: PlantNames): ReadTool
         : statisticOf(plant, names, definition, asked, context);
     },
   });
+}
+
+/** When the value last rose or fell, from the samples of the window; a day where none is given. */
+async function lastMoveOf(plant: PlantReader, definition: TagDefinition, move: Move, asked: When, context: ToolContext) {
+  const trend = await plant.readTrend(definition.id, resolveWindow(asked, plant.now(), 24 * 60), context.signal);
+  const { sentence, value } = lastMove(definition, trend, move);
+  const evidence = {
+    kind: 'computation' as const,
+    label: `last ${move} of ${definition.id}`,
+    name: 'measurement',
+    inputs: { tag: definition.id, lastMove: move, from: trend.from, to: trend.to },
+    quote: sentence,
+    rerun: `shiftmate ask "when did ${definition.id} last ${move}"`,
+  };
+  return { output: { trend: { ...trend, samples: trend.samples.slice(-shownSamples) }, definition, facts: [sentence], value }, evidence: [evidence] };
 }
 
 type When = Readonly<{ from?: string | undefined; to?: string | undefined; minutes?: number | undefined }>;

@@ -25,6 +25,7 @@ import { handoverDraft } from './handover-draft.js';
 import { isolationPoints } from './isolation.js';
 import { knowledgeAnswer } from './knowledge-answer.js';
 import { kpiOfGroup } from './kpi-of-group.js';
+import { lastMoveSkill } from './last-move.js';
 import { leftLock } from './left-lock.js';
 import { lineCompared } from './line-compared.js';
 import { lineOverview } from './line-overview.js';
@@ -103,6 +104,7 @@ export const skills: readonly Skill[] = [
   alarmMeaning,
   valueComplaint,
   diagnose,
+  lastMoveSkill,
   sinceWhenSkill,
   alarmHistory,
   listAlarms,

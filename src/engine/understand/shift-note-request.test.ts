@@ -10,6 +10,8 @@ describe('a hand-over that the copilot has to write', () => {
     'Handover note please, mention that the strainer was cleaned',
     'Erstelle eine Übergabenotiz für die Spätschicht',
     '起草一份交接班记录',
+    'Write the handover for the next shift',
+    'Draft a shift note',
   ])('%s', (question) => expect(asksForHandover(question)).toBe(true));
 
   it.each([
@@ -17,6 +19,8 @@ describe('a hand-over that the copilot has to write', () => {
     'Handover note: great work',
     'Add a handover note: drip pan wet, watch it',
     'Handover please',
+    'Draft a shift note: strainer to be cleaned tomorrow',
+    'Prepare the handover summary of the early shift',
     'Give me the handover summary of the early shift',
     'What must a handover note contain?',
     '交接记录：门开关坏了',
@@ -28,6 +32,9 @@ describe('a note in the words of the person', () => {
     expect(asksForNote('Note for the next shift: watch the drip pan')).toBe(true);
     expect(ownWordsOf('Note for the next shift: watch the drip pan')).toBe('watch the drip pan');
     expect(ownWordsOf('Log that the pump was changed over')).toBe('the pump was changed over');
+  });
+  it('is asked for by whatever verb', () => {
+    for (const verb of ['Draft', 'Write', 'Leave', 'Create']) expect(asksForNote(`${verb} a shift note: the strainer is dirty`)).toBe(true);
   });
   it('has none where only a note is asked for', () => expect(ownWordsOf('Write a handover note for the night shift')).toBeNull());
   it('is not asked for by a question about notes', () => expect(asksForNote('Which notes did the night shift log?')).toBe(false));
