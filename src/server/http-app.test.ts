@@ -225,6 +225,7 @@ describe('reading the plant', () => {
     await using server = await startTestServer();
     expect((await call(server, 'GET', '/api/alarms')).body).toMatchObject({
       alarms: [{ tag: 'VT-101A' }],
+      setAside: expect.any(Array),
       definitions: [{ id: 'VT-101A.H', timeToRespondMinutes: 30 }],
     });
     expect((await call(server, 'GET', '/api/tags?ids=vt-101a,LT-101')).body).toMatchObject({

@@ -8,7 +8,7 @@ const people = anyOf(
   ['操作(?:工|员)|员工|工人|技术员|维修工|同事|人员|的人|班长|师傅'],
 );
 const superlative =
-  /\b(?:best|worst|slowest|fastest|laziest|weakest|strongest|cleverest|smartest|sloppiest|(?:most|least) (?!recent|likely|common|often used|frequent(?:ly)? (?:alarm|fault))\w+|top (?:\d+ )?(?:performer|operator|technician)s?|longest|most|fewest|schlechteste\S*|beste\S*|langsamste\S*|schnellste\S*|faulste\S*|am (?:langsamsten|schnellsten|wenigsten|meisten|schlechtesten|besten)|meisten|fehlern?)\b|最(?:差|好|慢|快|懒|多|少|低|高)/u;
+  /\b(?:best|worst|slowest|fastest|laziest|weakest|strongest|cleverest|smartest|sloppiest|(?:most|least) (?!recent|likely|common|often used|frequent(?:ly)? (?:alarm|fault))\w+|top (?:\d+ )?(?:performer|operator|technician)s?|longest|most(?! recent)|fewest|schlechteste\S*|beste\S*|langsamste\S*|schnellste\S*|faulste\S*|am (?:langsamsten|schnellsten|wenigsten|meisten|schlechtesten|besten)|meisten|fehlern?)\b|最(?:差|好|慢|快|懒|多|少|低|高)/u;
 const ranks =
   /\b(?:rank\w*|league table|score|scores|scoring|(?<!(?:hourly|failure|the|a|flow|error|fault|which|what|per|day) )rate|rating|grade|leaderboard|top list|evaluat\w+|assess\w*|apprais\w*|rangliste|rangfolge|bewerte?\S*|beurteil\S*|benote\S*|vergleiche?)\b|\bsort\b|排名|打分|评分|评价|考核|排行/u;
 const compares =
@@ -19,7 +19,7 @@ const whoHead =
   /^(?:\S+ ){0,3}(?:who|whom|whose|which (?:of (?:my|our|the|your) )?(?:person|people|guys|lads|operator|technician|worker|employee|colleague|fitter|mechanic|electrician|engineer|member|one of)\S*|wer|wessen|welche[rsn]? (?:\S+ )?(?:mitarbeiter|bediener|techniker|kollege|schlosser|mechaniker|anlagenfahrer|elektriker)\S*)\b|谁|哪位|哪个(?=人|员|同事|师傅|班长|组长|技术|操作|维修|电工|司机)/u;
 const employment =
   /\b(?:let go|fire[ds]?|sack|dismiss|promot\w+|(?:get|receive|deserve)s? (?:a |the )?(?:warning|bonus|raise|reprimand)|lay off|kündig\S*|entlassen|befördern)\b|开除|辞退|裁掉|提拔/u;
-const judged = /\b(?:best|worst|slowest|fastest|laziest|weakest|sloppiest|(?:most|least) \w+) (\w+)/u;
+const judged = /\b(?:best|worst|slowest|fastest|laziest|weakest|sloppiest|(?:most(?! recent)|least) \w+) (\w+)/u;
 const harmlessAsk = /\b(?:person|one|people|colleague) to (?:ask|contact|call|inform|talk to)\b|\b(?:best|right) (?:contact|number)\b/u;
 /** "How many jobs did Novak do?": the work of one named person, counted. Who did one job is a record and is told. */
 const countsWorkOf =
@@ -27,6 +27,16 @@ const countsWorkOf =
 const workOfPeople = /\b(?:jobs?|repairs?|work ?orders?|tickets?|tasks?|mistakes?|orders?|work(?:ed)? on|repair|fix|finish|complete|closed?)\b/u;
 const countsGermanWork =
   /\b[Ww]ie ?(?:viele|oft)\b[^?]*\b(?:Aufträge|Arbeiten|Reparaturen|Fehler|Jobs)\b[^?]*\bhat\s+(?:Herr\s+|Frau\s+|der\s+Kollege\s+)?\p{Lu}\p{Ll}{2,}\b/u;
+
+/** "Is he a good fitter?" */
+const ratesOne =
+  /\b(?:is|are|was)\b[^?.]{1,40}\b(?:an? )?(?:good|bad|poor|lousy|great|reliable|unreliable|careless|lazy|slow|competent|incompetent) (?:technician|operator|worker|fitter|mechanic|electrician|employee|colleague)s?\b|\bist\b[^?.]{1,40}\bein\w* (?:gute|schlechte|faule|langsame|zuverlässige)\w* (?:techniker|bediener|mitarbeiter|schlosser|mechaniker|elektriker|kolleg)\w*/u;
+/** "Who closes more jobs?" */
+const doesMore =
+  /\b(?:more|fewer|less|faster|quicker|slower) (?:jobs?|work|orders?|repairs?|mistakes?|errors?|hours|downtime)\b|\b(?:works?|repairs?|is) (?:faster|quicker|slower|better|worse)\b/u;
+/** One person held against the others or the mean. */
+const againstOthers =
+  /\bcompare[sd]?\b[^?.]{0,40}\b(?:rest of the (?:crew|team|shift)|others|average|colleagues|(?:his|her|their) (?:crew|team|peers))\b|\bverglichen\b[^?.]{0,30}\b(?:durchschnitt|anderen|kollegen)\b/u;
 
 const properName = /(?<![.!?]\s|^)\b\p{Lu}\p{Ll}{2,}(?:'s)?\b/u;
 
@@ -58,6 +68,8 @@ export function asksToRankPeople(clause: Clause, original: string): boolean {
     return true;
   if ((countsWorkOf.test(original) && workOfPeople.test(text)) || countsGermanWork.test(original)) return true;
   const named = properName.test(original);
+  if (ratesOne.test(text) || (whoHead.test(text) && doesMore.test(text) && !isEquipment(text))) return true;
+  if (named && againstOthers.test(text) && !isEquipment(text)) return true;
   return (
     compares.test(text) &&
     !comparesSayings.test(text) &&

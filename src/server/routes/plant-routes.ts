@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Alarm, AlarmDefinition, AlarmTransition, annunciatedStates, JournalEntry } from '../../domain/alarm.js';
+import { Alarm, AlarmDefinition, AlarmTransition, annunciatedStates, JournalEntry, setAsideStates } from '../../domain/alarm.js';
 import { Asset, AssetLink } from '../../domain/asset.js';
 import { CopilotError } from '../../domain/errors.js';
 import { EquipmentId, TagId, Timestamp } from '../../domain/ids.js';
@@ -38,16 +38,18 @@ function alarmRoutes({ plant, directory }: Copilot): readonly ApiRoute[] {
       {
         method: 'get',
         path: '/api/alarms',
-        summary: 'Alarms of the given states (default: the annunciated ones) with the rationalisation of each.',
+        summary:
+          'Alarms of the given states (default: the annunciated ones) with the rationalisation of each; in setAside always those that are shelved or out of service, which are not annunciated, each with its state (ISA-18.2).',
         query: z.object({ states: StateList.optional(), equipment: EquipmentId.optional() }),
-        reply: z.object({ plantTime: Timestamp, alarms: z.array(Alarm), definitions: z.array(AlarmDefinition) }),
+        reply: z.object({ plantTime: Timestamp, alarms: z.array(Alarm), setAside: z.array(Alarm), definitions: z.array(AlarmDefinition) }),
       },
       async ({ query, signal }) => {
-        const filter = { states: query.states ?? annunciatedStates, ...(query.equipment === undefined ? {} : { equipment: query.equipment }) };
-        const alarms = [...(await plant.listAlarms(filter, signal))];
-        const named = new Set(alarms.map((alarm) => alarm.definitionId));
+        const ofEquipment = query.equipment === undefined ? {} : { equipment: query.equipment };
+        const alarms = [...(await plant.listAlarms({ states: query.states ?? annunciatedStates, ...ofEquipment }, signal))];
+        const setAside = [...(await plant.listAlarms({ states: setAsideStates, ...ofEquipment }, signal))];
+        const named = new Set([...alarms, ...setAside].map((alarm) => alarm.definitionId));
         const definitions = directory.alarms.filter((definition) => named.has(definition.id));
-        return { plantTime: plant.now().toISOString(), alarms, definitions };
+        return { plantTime: plant.now().toISOString(), alarms, setAside, definitions };
       },
     ),
     jsonRoute(
