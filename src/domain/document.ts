@@ -81,6 +81,7 @@ export type RankedPassage = z.infer<typeof RankedPassage>;
  * `more` speaks of a part of the
  * question that the first leaves out, `like` is about as sure (another entry of a list), `member` another entry of the list or table that `main` is of, `conflict` is a current document with another value,
  * `overrules` is an order that says it goes before `main` in the case it names, `overruled` what `main`, such an order, goes before,
+ * `temporary` holds for a time, now, in place of what `main` lays down (until when: `inForce.until`),
  * `warning` forbids or warns about something that the question or the answer names, beside it.
  */
 export const Answer = z.object({
@@ -91,7 +92,7 @@ export const Answer = z.object({
   probability: z.number().min(0).max(1),
   /** `text` as it is best said: of a table row its label and the cells that were asked for, as they stand. */
   shown: z.string(),
-  role: z.enum(['main', 'more', 'like', 'member', 'conflict', 'overrules', 'overruled', 'warning']),
+  role: z.enum(['main', 'more', 'like', 'member', 'conflict', 'overrules', 'overruled', 'temporary', 'warning']),
   /** From when and until when the document applies and what it says it replaces, where it says so; `standing` at the time asked for, where it does not hold then. */
   inForce: z.object({ since: z.string().nullable(), supersedes: z.string().nullable(), until: z.string().nullish(), standing: Standing.optional() }).optional(),
   /** The heading, lead-in or cell that forbids, limits or permits what `text` says; `shown` says it too. */

@@ -12,7 +12,8 @@ import { byOrder } from './answer/orders.js';
 import { ordersOver } from './answer/orders-over.js';
 import type { Piece } from './answer/piece.js';
 import { bySeason } from './answer/season.js';
-import { selectAnswers } from './answer/select.js';
+import { asAnswer, selectAnswers } from './answer/select.js';
+import { changeForNow, temporarySources } from './answer/temporary.js';
 import { withWarnings } from './answer/warnings.js';
 import { withLeave } from './answer/when-allowed.js';
 import type { Question } from './question.js';
@@ -152,21 +153,49 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   if (per !== null) return answers;
   const looked = { question, focus: judge.focus, hits: judge.hits, context };
   const takes = takenBy(request);
-  const [main, ...others] = withEmergency(withLeave(withWarnings(answers, passages, looked), passages, takes, looked), passages, takes, looked);
+  const papers = new PapersInForce(question.text, request);
+  const notices = temporarySources(sources, papers, takenBy({ ...request, appliesTo: undefined }), context).flatMap((source) => extractor.pieces(source));
+  const changed = changedForNow(answers, [...pieces, ...notices], papers, judge, question);
+  const [main, ...others] = withEmergency(withLeave(withWarnings(changed, passages, looked), passages, takes, looked), passages, takes, looked);
   if (main === undefined) return [];
+  if (others.some(({ role }) => role === 'temporary')) return [main, ...others];
   const orders = ordersOver(
     main,
     sources.map(({ document }) => document),
-    { today: request.today ?? null, papers: new PapersInForce(question.text, request) },
+    { today: request.today ?? null, papers },
     context,
   );
   // What was found by the words of the question gives way to what bears on the answer.
   return [main, ...orders, ...others.filter(({ role }) => orders.length === 0 || role !== 'overrules')];
 }
 
+/** The answers with what a temporary paper in force puts in place of the first one, or what applies otherwise where that one is of such a paper. */
+function changedForNow(answers: readonly Answer[], pieces: readonly Piece[], papers: PapersInForce, { focus }: Judge, question: Question): readonly Answer[] {
+  const [main, ...others] = answers;
+  const own = pieces.find(
+    ({ source: { passage }, start, end }) => main?.passage.id === passage.id && passage.start + start < main.end && main.start < passage.start + end,
+  );
+  const change = main === undefined || own === undefined || main.probability < ANSWERABLE_FROM ? null : changeForNow(own, pieces, papers, question, focus);
+  if (main === undefined || change === null) return answers;
+  const { notice, lasting } = change;
+  const standing = { ...(own === lasting ? main : asAnswer(lasting, 'main')), role: 'main' as const, probability: main.probability };
+  const rest = others.filter(
+    ({ role, start, passage }) =>
+      role !== 'conflict' &&
+      role !== 'overruled' &&
+      role !== 'overrules' &&
+      !(passage.id === notice.source.passage.id && start === passage.start + notice.start),
+  );
+  return [standing, { ...asAnswer(notice, 'temporary'), probability: main.probability }, ...rest];
+}
+
 /** Whether a request takes passages of a document. */
 const takenBy =
-  ({ kinds, documents, appliesTo: machine }: SearchRequest) =>
+  ({
+    kinds,
+    documents,
+    appliesTo: machine,
+  }: Readonly<{ kinds?: SearchRequest['kinds']; documents?: SearchRequest['documents']; appliesTo?: string | undefined }>) =>
   ({ documentKind, documentId, appliesTo }: Passage): boolean =>
     (kinds?.includes(documentKind) ?? true) && (documents?.includes(documentId) ?? true) && (machine === undefined || appliesTo.includes(machine));
 

@@ -80,12 +80,14 @@ export function searchedEvidence(result: SearchResult): EvidenceItem {
   };
 }
 
-/** Which of the papers found do not hold at the time asked for. */
+/** Which of the papers found do not hold at the time asked for, and until when those hold that answer for a time. */
 function outOfForce({ results, answers }: SearchResult): string {
   const found = results.flatMap(({ passage, notInForce }) => (notInForce === undefined ? [] : [`${passage.document}: ${notInForce}.`]));
   const answering = answers.flatMap(({ passage, inForce }) =>
     inForce?.standing === undefined
-      ? []
+      ? inForce?.until == null
+        ? []
+        : [`${passage.document}: in force until ${inForce.until}.`]
       : [`${passage.document}: ${inForce.standing === 'expired' ? `expired on ${inForce.until}` : `not in force before ${inForce.since}`}.`],
   );
   const distinct = [...new Set([...found, ...answering])];

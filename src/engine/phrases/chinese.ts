@@ -88,6 +88,8 @@ export const chinese: Phrases = {
   tableSays: chineseTable,
   sourceAgrees: (text) => `资料证实这一点：${text}`,
   orderGoesFirst: '其中一份资料说明它在所述情况下优先；我先列出它，再列出一般规定。',
+  onlyUntil: (document, until) => `${document} 有效期至 ${until}。`,
+  otherwise: (text) => `平时：${text}`,
   sourcesDiffer: '资料说法不一致，我把各方连同名称一起列出。',
   madeForIt: (name) => `以 ${name} 为准：它是为这台设备编写的，别的文件针对别的设备。`,
   replacesTheOther: (name) => `现行的是 ${name}：按其自身记载，它取代别的文件。`,

@@ -87,6 +87,8 @@ export const english: Phrases = {
   tableSays: englishTable,
   sourceAgrees: (text) => `The source agrees: ${text}`,
   orderGoesFirst: 'One paper says that it goes before the other in the case it names; I show it first, and the general one below it.',
+  onlyUntil: (document, until) => `${document} is in force until ${until}.`,
+  otherwise: (text) => `Otherwise: ${text}`,
   sourcesDiffer: 'The sources differ; I show both sides with their names.',
   madeForIt: (name) => `Go by ${name}: it is written for this machine, the other for another.`,
   replacesTheOther: (name) => `In force is ${name}: by its own record it replaces the other.`,

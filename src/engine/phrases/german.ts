@@ -90,6 +90,8 @@ export const german: Phrases = {
   tableSays: germanTable,
   sourceAgrees: (text) => `Die Quelle bestätigt das: ${text}`,
   orderGoesFirst: 'Ein Papier sagt, dass es dem anderen in dem genannten Fall vorgeht; ich zeige es zuerst und darunter, was allgemein gilt.',
+  onlyUntil: (document, until) => `${document} gilt bis ${until}.`,
+  otherwise: (text) => `Sonst: ${text}`,
   sourcesDiffer: 'Die Quellen widersprechen sich; ich zeige beide mit Namen.',
   madeForIt: (name) => `Es gilt ${name}: Das Dokument ist für diese Maschine geschrieben, das andere für eine andere.`,
   replacesTheOther: (name) => `In Kraft ist ${name}: Nach seinen eigenen Angaben ersetzt es das andere.`,

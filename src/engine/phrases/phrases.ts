@@ -118,6 +118,10 @@ export type Phrases = Readonly<{
   tableSays: (reading: TableReading) => string;
   sourceAgrees: (text: string) => string;
   orderGoesFirst: string;
+  /** Behind what only a temporary paper says. */
+  onlyUntil: (document: string, until: string) => string;
+  /** Before what applies when a temporary paper does not. */
+  otherwise: (text: string) => string;
   sourcesDiffer: string;
   /** Which of the sources that differ is in force, or that none of them yields. */
   madeForIt: (name: string) => string;

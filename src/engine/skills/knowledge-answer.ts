@@ -12,7 +12,7 @@ import { frameOf, presupposes } from './answer-frame.js';
 import { compareRevisions } from './compare-revisions.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines, standingRemark } from './document-lines.js';
 import { asksOldRevision, editionCalls, editionLines, statedRevision } from './earlier-edition.js';
-import { orderLines } from './order-lines.js';
+import { orderLines, temporaryLines, untilLines } from './order-lines.js';
 import { isTold } from './part-told.js';
 import { machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
 import { readingLines } from './table-reading.js';
@@ -165,6 +165,8 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
   const conflicts = others.filter(({ role }) => role === 'conflict').slice(0, 2);
   if (conflicts.length > 0 && !others.some(({ role }) => role === 'overrules' || role === 'overruled'))
     return conflictLines(context, [main, ...conflicts], evidence);
+  const notices = others.filter(({ role }) => role === 'temporary');
+  if (notices.length > 0) return temporaryLines(context, notices, main, evidence);
   const orders = others.filter(({ role }) => role === 'overrules');
   const general = others.find(({ role }) => role === 'overruled');
   if (orders.length > 0) return orderLines(context, orders, main, evidence);
@@ -185,6 +187,7 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
     ...(decides ? warnings : []),
     ...later,
     ...convertedLines(main, context, evidence),
+    ...untilLines(context, main, evidence),
     ...further(main, others, context).map((answer) => answerLine(answer, context, evidence)),
     ...(others.filter(({ role }) => role === 'member').length > limits.members ? [line(context.say.moreEntries)] : []),
   ];

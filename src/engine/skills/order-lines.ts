@@ -9,6 +9,21 @@ export function orderLines(context: SkillContext, orders: readonly Answer[], gen
   return [line(context.say.orderGoesFirst, ...sources), ...[...orders, general].map((answer, at) => line(named(answer, context), sources[at]))];
 }
 
+/** What a temporary paper lays down now, until when, and below it what applies otherwise. */
+export function temporaryLines(context: SkillContext, notices: readonly Answer[], lasting: Answer, evidence: readonly Evidence[]): readonly Line[] {
+  const told = notices.map((answer) => line(named(answer, context), evidenceOf(answer, evidence)));
+  const until = notices.slice(0, 1).flatMap((answer) => untilLines(context, answer, evidence));
+  return [...told, ...until, line(context.say.otherwise(named(lasting, context)), evidenceOf(lasting, evidence))];
+}
+
+/** Until when the temporary paper holds that the answer is from; nothing for a lasting one. */
+export function untilLines({ say }: SkillContext, { passage, inForce }: Answer, evidence: readonly Evidence[]): readonly Line[] {
+  return inForce?.standing === undefined && inForce?.until != null ? [line(say.onlyUntil(passage.document, inForce.until), searched(evidence))] : [];
+}
+
+const searched = (evidence: readonly Evidence[]): Evidence | undefined =>
+  evidence.find((item) => item.kind === 'computation' && item.name === 'search_knowledge');
+
 /** The search for a procedure by its own heading, beside whose steps the orders over them are found. */
 export function orderSearch({ section, document, documentId }: Answer['passage']) {
   const heading = section?.split(' > ').at(-1) ?? document;

@@ -16,20 +16,38 @@ const ALIKE = { probability: 0.6, share: 0.8, coverage: 0.75, subject: 0.7, word
 /** ... or when it says of the same thing, in much the same words, another figure: then the words and not the likelihood decide. */
 const SAME_WORDS = { probability: 0.2, coverage: 0.6, share: 0.6 };
 const LEAST_WORDS = 2;
+/** A word of the question counts as said from here on. */
+const SPOKEN = 0.5;
 
 /** Current documents that give different values for what was asked. */
-export function contradicts(piece: Piece, main: Piece, { expected }: Focus, question: string): boolean {
+export function contradicts(piece: Piece, main: Piece, focus: Focus, question: string): boolean {
+  const { expected } = focus;
   if (expected.kind !== 'quantity' && expected.kind !== 'interval') return false;
   if (piece.source.passage.documentId === main.source.passage.documentId) return false;
   if (piece.source.passage.status !== 'current' || main.source.passage.status !== 'current') return false;
   if (speaksOfFormer(piece.text) || speaksOfFormer(main.text) || areOfOtherMachines(piece, main)) return false;
+  if (speaksOfAnother(piece) || isForeignAndOther(piece, main, focus)) return false;
   if (isRowOfAnother(piece, main, question) || isRowOfAnother(main, piece, question)) return false;
   const alike = shareOfWords(piece, main);
   if (!(speaksAlike(piece, main) && alike >= ALIKE.words) && !(saysTheSame(piece, main) && alike >= SAME_WORDS.share)) return false;
   const [ours, theirs] = [figuresOf(piece), figuresOf(main)];
   if (Math.max(ours.length, theirs.length) > LIMITS.values || ours.length === 0 || theirs.length === 0) return false;
+  if (isBare(piece, ours) !== isBare(main, theirs)) return false;
   return ours.every((figure) => theirs.every((other) => disagree(figure, other)));
 }
+
+/** It speaks of another machine, of a sister of the asked thing, or lacks what the question names by its designation. */
+const speaksOfAnother = ({ features: { contrast, sister, identifier } }: Piece): boolean => contrast + sister + identifier > 0;
+
+/** What two languages say cannot be laid side by side word by word: the other one must speak of every thing of the question that the first speaks of. */
+function isForeignAndOther(piece: Piece, main: Piece, { roles }: Focus): boolean {
+  if (piece.source.passage.language === main.source.passage.language) return false;
+  return roles.some((role, at) => role === 'subject' && (main.own.get(at) ?? 0) >= SPOKEN && (piece.own.get(at) ?? 0) < SPOKEN);
+}
+
+/** Figures of running text without any unit: a telephone number, a step, a year. The heading of a table may hold the unit of its cells. */
+const isBare = ({ source: { passage } }: Piece, figures: readonly string[]): boolean =>
+  (passage.kind === 'text' || passage.kind === 'steps') && figures.every((figure) => parseQuantities(figure)[0]?.unit === null);
 
 /** Whether a piece gives a value of what is asked for that another one does not give; what has no figure differs where it is written otherwise. */
 export function givesAnother(piece: Piece, other: Piece): boolean {

@@ -1,10 +1,13 @@
 import type { Answer, DocumentInfo } from '../../domain/document.js';
-import { type Days, daysAsked, type Standing, standingOn } from '../../domain/validity.js';
+import { type Days, daysAsked, daysLater, type Standing, standingOn } from '../../domain/validity.js';
 import type { SearchRequest } from '../../ports/knowledge.js';
 
 /** Asks for papers that no longer hold or do not hold yet. */
 const ASKS_OUT_OF_FORCE =
   /\b(?:expired|no longer (?:valid|in force)|not (?:yet|any ?more) (?:valid|in force)|outdated|lapsed|upcoming|abgelaufen\w*|nicht mehr gültig\w*|noch nicht gültig\w*|außer kraft)\b|过期|失效|尚未生效/iu;
+
+/** A paper that holds for no longer than so many days changes for a time what lasting papers lay down; one that holds for years is such a paper itself. */
+const LONGEST_DAYS = 550;
 
 const plain = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -36,11 +39,22 @@ export class PapersInForce {
     return this.standing(document) === 'in-force' || this.#isNamed(document) || ASKS_OUT_OF_FORCE.test(this.#text);
   }
 
-  /** An answer with the standing of its paper, where that does not hold at the time. */
+  /** Whether a paper holds for a limited time and that time is asked about: a notice, a standing instruction for the weeks of some works. */
+  isTemporary(document: DocumentInfo): boolean {
+    const { status, validity } = document;
+    if (status !== 'current' || validity?.until == null || this.#days === null || this.standing(document) !== 'in-force') return false;
+    return validity.from === null || validity.until <= daysLater(validity.from, LONGEST_DAYS);
+  }
+
+  /** An answer with the standing of its paper, where that does not hold at the time, and until when a temporary one holds. */
   marked(answer: Answer, document: DocumentInfo | undefined): Answer {
-    const standing = document === undefined ? 'in-force' : this.standing(document);
-    if (standing === 'in-force' || document === undefined) return answer;
+    if (document === undefined) return answer;
+    const standing = this.standing(document);
     const { validity, effectiveDate, supersedes } = document;
+    if (standing === 'in-force')
+      return this.isTemporary(document)
+        ? { ...answer, inForce: { since: validity?.from ?? effectiveDate, supersedes, until: validity?.until ?? null } }
+        : answer;
     return { ...answer, inForce: { since: validity?.from ?? effectiveDate, supersedes, until: validity?.until ?? null, standing } };
   }
 

@@ -146,7 +146,8 @@ const repeats = (first: Piece, second: Piece): boolean => overlap(placeOf(first)
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-function asAnswer({ source, start, end, probability, values, hits }: Piece, role: Answer['role']): Answer {
+/** A piece as an answer: with what leans on it or governs it. */
+export function asAnswer({ source, start, end, probability, values, hits }: Piece, role: Answer['role']): Answer {
   const { passage } = source;
   const verbatim = passage.text.length === passage.end - passage.start;
   const whole = verbatim && passage.kind === 'text' ? complete(passage, start, end) : { start, end };
