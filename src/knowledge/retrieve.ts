@@ -266,6 +266,8 @@ function readingIn(
   context: JudgeContext,
 ): TableReading | null {
   if (request.perDocument === true) return null;
+  // What an earlier edition said stands in no table of those in force, and in no log.
+  if (items.some(({ passage }) => passage.status === 'superseded' && judge.asksFor(passage.revision) === 'named')) return null;
   const { focus, hits } = judge;
   const asked = { question, focus, hits, numberOf: ({ passage }: Readonly<{ passage: Passage }>) => context.scope.numberOf(passage) };
   const read = readTables(question.text, asked, tableSources(items, request, context), request.today ?? null);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Asset } from '../domain/asset.js';
+import { deedAsked, tellsOfOtherDeed } from '../domain/deeds.js';
 import { logRowEvidence, workOrderEvidence } from '../domain/evidence-of.js';
 import { parseIdentifiers } from '../domain/identifiers.js';
 import { toolResults } from '../domain/tool-results.js';
@@ -102,7 +103,8 @@ export function createMaintenanceHistory(log: ReadableLog, names: PlantNames): R
       const scanned = replacedOnly || asked !== null;
       const read = await log.search({ ...request, limit: scanned ? scanLimit : limit }, reader);
       // A machine that no log has rows of is not asked about by the rows of another.
-      const found = logged === null && asked !== null && about !== undefined ? { ...read, records: naming(read.records, about) } : read;
+      const ofNamed = logged === null && asked !== null && about !== undefined ? naming(read.records, about) : read.records;
+      const found = { ...read, records: asset === null ? ofTheDeed(ofNamed, about ?? '') : ofNamed };
       const kept =
         asked !== null
           ? found.records.filter((record) => matchesRecord(asked, recordText(record, names)))
@@ -168,6 +170,12 @@ function naming(records: readonly MaintenanceRecord[], question: string): readon
     return names.every((name) => own.has(name));
   };
   return names.length === 0 ? records : records.filter(holds);
+}
+
+/** Rows of a machine outside the plant model that tell of the kind of work that is asked for; all where the question asks of no one kind. */
+function ofTheDeed(records: readonly MaintenanceRecord[], question: string): readonly MaintenanceRecord[] {
+  const deed = deedAsked(question);
+  return deed === null ? records : records.filter(({ raw }) => !tellsOfOtherDeed(raw, deed));
 }
 
 /** Rows that mention most of what was asked, at least half of it; newest first as they came. */

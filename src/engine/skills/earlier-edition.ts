@@ -12,8 +12,10 @@ const oldRevision =
   /\b(?:(?:under|in|of|from|by|before|until|up to|prior to|as of|per|vor|bis|in|nach)\s+)?(?:the\s+)?(?:(?:superseded|old(?:er)?|previous|earlier|former|last|frühere[nr]?|alten?)\s+)?(?:rev(?:ision)?|version|issue|edition|ausgabe)\.?\s+(?:[a-z]|\d[\d.]*)(?![\p{L}\d])|\b(?:superseded|old(?:er)?|previous|earlier|former|frühere[nr]?|alten?)\s+(?:rev(?:ision)?s?|versions?|issues?|editions?|prints?|papers?|manuals?|polic(?:y|ies)|rules?|limits?|values?|figures?|ausgaben?)\b|\b(?:formerly|previously|used to be|früher)\b|旧版|以前的版本/giu;
 /** A revision named by its letter or number, with the word that leads to it: "under Rev 2 of ...", "in the 2019 edition". */
 export const statedRevision =
-  /\b(?:under|in|of|from|by|before|until|did|does|per|nach|in|laut)\s+(?:the\s+)?(?:rev(?:ision)?|edition|issue|ausgabe)\.?\s+(?:[A-Z]|\d[\d.]*)(?![\p{L}\d])|\b(?:19|20)\d{2}\s+edition\b/iu;
+  /\b(?:under|in|of|from|by|before|until|did|does|per|to|nach|in|laut)\s+(?:the\s+)?(?:rev(?:ision)?|edition|issue|ausgabe)\.?\s+(?:[A-Z]|\d[\d.]*)(?![\p{L}\d])|\b(?:19|20)\d{2}\s+edition\b/iu;
 const namedRevision = /(?<!\b(?:before|prior to|vor)\s+(?:the\s+)?)\b(?:rev(?:ision)?|edition|issue|ausgabe)\.?\s+([A-Z]|\d[\d.]*)(?![\p{L}\d])/iu;
+/** A document may call its revision "Issue 3" or "3". */
+const revisionWord = /^(?:rev(?:ision)?\.?|version|issue|edition|ausgabe|auflage|stand)\s*/iu;
 const stillHolds = /\b(?:still|any ?more|any longer|noch)\b(?:\s+(?:valid|right|true|ok(?:ay)?|fine|correct|in force|gültig))?|还(?:有效|是)/giu;
 
 /** Whether the question asks for what an earlier edition said. */
@@ -72,7 +74,7 @@ function editionNamed({ understanding, results }: SkillContext, main: Answer): R
   if (label === undefined) return null;
   const found = madeFor(results, true).flatMap((made) => made.output.answers.map((answer) => ({ answer, made })));
   const fits = ({ passage, probability }: Answer): boolean =>
-    passage.documentId === main.passage.documentId && passage.revision.toLowerCase() === label && probability >= ANSWERABLE_FROM;
+    passage.documentId === main.passage.documentId && passage.revision.replace(revisionWord, '').toLowerCase() === label && probability >= ANSWERABLE_FROM;
   return found.find(({ answer }) => answer.passage.status === 'superseded' && fits(answer)) ?? null;
 }
 

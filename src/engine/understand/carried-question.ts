@@ -3,6 +3,7 @@ import { detectLanguage, type Language } from '../../domain/language.js';
 import { parseQuantities } from '../../domain/quantity.js';
 import { Remaining } from '../../domain/shown-follow-up.js';
 import { corrected, joinedTo, ofOtherMonth, ofSpanBefore, type Rule, sameFor, timeIn, withoutTime } from './exchange.js';
+import { asksOfEdition as namesEdition, ofPresentEdition } from './old-edition.js';
 import { parseWindow } from './time-expression.js';
 
 const chineseAlone = /^(?:那么?)?(.{2,10}?)(?:也是?(?:这样|一样|如此)|怎么样|如何|呢)(?:吗|么)?$/u;
@@ -129,7 +130,7 @@ function heldAgainst(before: string, figure: string): string {
 }
 
 const earlierValue =
-  /^\s*(?:(?:and|so|ok|und|但|那)[\s,]+)*(?:what (?:was|did) (?:it|that|this|the value|they|it say|that be)(?: say)?\s+(?:before|earlier|formerly|previously|in the (?:old|previous|earlier) (?:one|version|revision|edition|manual))|(?:was|has|did) (?:it|that|this) (?:always (?:been )?(?:so|like that|the same|that)|(?:been )?(?:different|other|changed?)(?: before| earlier| in the past)?)|what (?:does|did) the (?:old|previous|earlier) (?:one|version|revision|edition|manual) say|was (?:war|stand) (?:das|es|da|da drin)?\s*(?:früher|vorher|davor)(?: mal)?|(?:war|ist) das (?:früher|schon immer) (?:anders|so)(?: gewesen)?|(?:以前|之前|原来|旧版)(?:是|的)?(?:多少|什么|怎么(?:写|说)的?)?(?:呢)?)\s*$/iu;
+  /^\s*(?:(?:and|so|ok|und|但|那)[\s,]+)*(?:what (?:was|did) (?:it|that|this|the value|they|it say|that be)(?: say)?\s+(?:before|earlier|formerly|previously|in the (?:old|previous|earlier) (?:one|version|revision|edition|manual))|(?:was|has|did) (?:it|that|this) (?:always (?:been )?(?:so|like that|the same|that)|(?:been )?(?:different|other|changed?)(?: before| earlier| in the past)?)|what (?:does|did) the (?:old|previous|earlier) (?:one|version|revision|edition|manual) say|(?:was|wie) (?:war|stand|hoch war) (?:das|es|er|sie|da|da drin)?\s*(?:früher|vorher|davor)(?: mal)?|(?:war|ist) das (?:früher|schon immer) (?:anders|so)(?: gewesen)?|(?:以前|之前|原来|旧版)(?:是|的)?(?:多少|什么|怎么(?:写|说)的?)?(?:呢)?)\s*$/iu;
 
 const edition =
   /\b(?:old|older|previous|earlier|former|last|superseded|alte[nrms]?|vorige[nrms]?|vorherige[nrms]?|frühere[nrms]?)\s+(?:revision|rev|version|edition|issue|manual|one|ausgabe|fassung|auflage)\b|旧版本?|上一版|以前的版本/giu;
@@ -149,10 +150,24 @@ const inEdition =
 /** "What was it before?": the value of the edition before, of what a document told. */
 const formerValue: Rule = (question, { question: before, answer }) => {
   const named = ofPapers.test(answer) ? inEdition.exec(question) : null;
-  if (named !== null) return `${before.replace(/[\s?.!？。]+$/u, '')} in revision ${named[1]}`;
+  if (named !== null) {
+    const bare = before.replace(/[\s?.!？。]+$/u, '');
+    return detectLanguage(bare) === 'de' ? `${bare} nach Ausgabe ${named[1]}` : `${bare} in revision ${named[1]}`;
+  }
   if (!(earlierValue.test(question) || asksOfEdition(question)) || !ofPapers.test(answer)) return null;
   const bare = before.replace(/[\s?.!？。]+$/u, '');
+  if (detectLanguage(bare) === 'de') return `${bare} nach der alten Ausgabe`;
   return /\p{Script=Han}/u.test(bare) ? `${bare.replace(/多少$/u, '')}以前是多少` : `${bare}, what was it in the previous revision`;
+};
+
+const inForce =
+  /^\s*(?:(?:and|so|ok|but|und|aber)[\s,]+)*(?:(?:what (?:is|does)|how is|wie ist|was ist)\s+(?:it|that|es|das)\s+)?(?:(?:in|of|for|nach|in der|laut|bei)\s+)?(?:now(?:adays)?|today|at present|currently|jetzt|heute|aktuell|zurzeit|(?:the\s+|der\s+|die\s+)?(?:current|new|newest|latest|present|valid|neue[nr]?|neueste[nr]?|aktuelle[nr]?|gültige[nr]?|jetzige[nr]?)(?:\s+(?:one|rev(?:ision)?|version|edition|issue|manual|ausgabe|fassung|vorschrift|anweisung))?)(?<rest>(?:\s+(?:at|on|of|for|in|am|an|im|bei|beim|für)\s+.{2,40})?)\s*$/iu;
+
+/** "And now?", "und nach der neuen?", after what an old edition said: what is in force of the same. */
+const presentValue: Rule = (question, { question: before, answer }) => {
+  const said = inForce.exec(question);
+  if (said === null || !namesEdition(before) || !(ofPapers.test(answer) || answer === '')) return null;
+  return `${ofPresentEdition(before.replace(/[\s?.!？。]+$/u, ''))}${said.groups?.['rest'] ?? ''}`;
 };
 
 const orderFor =
@@ -174,4 +189,4 @@ const orderIn = (language: Language, work: string): string =>
   language === 'de' ? `Lege einen Arbeitsauftrag an: ${work}` : language === 'zh' ? `开一张工单：${work}` : `open a work order: ${work}`;
 
 /** Ways to carry a question on that keep more than one part of it. */
-export const carriedRules: readonly Rule[] = [challenged, formerValue, orderForWork, regrouped, onlyKind, mostInList, ofMeantTime];
+export const carriedRules: readonly Rule[] = [challenged, formerValue, presentValue, orderForWork, regrouped, onlyKind, mostInList, ofMeantTime];

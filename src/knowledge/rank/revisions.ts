@@ -4,7 +4,7 @@ import { literalPattern } from '../../domain/literal-pattern.js';
 
 const REVISION_WORD = '(?:rev(?:ision)?\\.?|version|issue|edition|ausgabe|stand|revisionsstand|版本|修订版?|修订)';
 const OLD =
-  /\b(?:old|older|former|formerly|previous|previously|superseded|earlier|obsolete|historical|withdrawn)\b|(?<!\b(?:is|are|be)\b[^?.]{0,40})\bused to\b|\bin the past\b|\b(?:was|were|did)\b.*\b(?:before (?:the )?(?:change|last (?:change|revision|update))|originally)\b|frühere|vorherige|alte[nrs]?\b|ersetzte|旧版|以前的版本|上一版/i;
+  /\b(?:old|older|former|formerly|previous|previously|superseded|earlier|obsolete|historical|withdrawn)\b|(?<!\b(?:is|are|be)\b[^?.]{0,40})\bused to\b|\bin the past\b|\b(?:was|were|did)\b.*\b(?:before (?:the )?(?:change|last (?:change|revision|update))|originally)\b|frühere|vorherige|vorige[nrms]?\b|alte[nrs]?\b|ersetzte|旧版|以前的版本|上一版/i;
 
 /** "Before Rev D" asks for what came before it, not for Rev D. */
 const BEFORE = '(?:before|prior to|until|up to|earlier than|vor|bis)\\s+(?:the\\s+)?';
@@ -12,7 +12,7 @@ const BEFORE_ANY = new RegExp(`\\b${BEFORE}${REVISION_WORD}\\s*(?:[a-z]|\\d[\\d.
 
 /** Whether the question names this very revision, asks for old ones in general, or neither; where it asks, an old revision is not pushed down. */
 export function asksForRevision(question: string, revision: string): 'named' | 'old' | 'no' {
-  const bare = revision.replace(/^rev(?:ision)?\.?\s*/i, '').trim();
+  const bare = revision.replace(new RegExp(`^${REVISION_WORD}\\s*`, 'iu'), '').trim();
   const named = `${REVISION_WORD}\\s*${literalPattern(bare)}(?![\\p{L}\\p{N}])`;
   if (bare !== '' && new RegExp(named, 'iu').test(question)) return new RegExp(`\\b${BEFORE}${named}`, 'iu').test(question) ? 'no' : 'named';
   return OLD.test(question) || BEFORE_ANY.test(question) ? 'old' : 'no';

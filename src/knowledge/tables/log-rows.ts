@@ -86,6 +86,9 @@ function chosenRows({ sight, dates }: Log, period: Period | null, least: number)
   const coverage = !sight.namesAll(told) ? 0 : sight.asksOfRowsAlone ? 1 : sight.coverage(told);
   const acts = sight.selectingActs;
   const saying = sight.saying(rows, acts);
+  const deeds = sight.ofTheDeed(saying.length > 0 ? saying : rows);
+  if (deeds !== null)
+    return { rows: deeds.rows.length > 0 ? deeds.rows : rows, filtered: true, coverage, unsaid: deeds.rows.length > 0 || rows.length === 0 ? [] : deeds.words };
   if (saying.length > 0 || rows.length === 0) return { rows: saying, filtered: filtered || acts.length > 0, coverage, unsaid: [] };
   const unsaid = acts.filter((act) => sight.saying(rows, [act]).length === 0);
   const others = acts.filter((act) => !unsaid.includes(act));

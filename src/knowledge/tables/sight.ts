@@ -1,3 +1,4 @@
+import { deedAsked, deedsDone, tellsOfOtherDeed } from '../../domain/deeds.js';
 import type { DocumentInfo } from '../../domain/document.js';
 import type { Focus } from '../answer/focus.js';
 import { hasOtherDesignation } from '../answer/other-key.js';
@@ -103,6 +104,22 @@ export class TableSight {
   get selectingActs(): readonly number[] {
     const { question, focus } = this.#asked;
     return actsIn(question).filter((at) => !this.isRowWord(at) && !this.#inSpans(question.concepts[at]?.start ?? 0) && focus.roles[at] !== 'own-figure');
+  }
+
+  /**
+   * Of these rows those that tell of the kind of work that is asked for as done: what was replaced was not repaired, and "no need to replace it" is no
+   * replacement. With the question's words for it; null where it asks of no one kind, or these rows keep it from no other.
+   */
+  ofTheDeed(rows: readonly number[]): Readonly<{ rows: readonly number[]; words: readonly string[] }> | null {
+    const { text, concepts } = this.#asked.question;
+    const deed = deedAsked(text);
+    const textOf = (at: number): string => this.grid.rows[at]?.passage.text ?? '';
+    if (deed === null || rows.length === 0) return null;
+    const selected = this.selectingActs.length > 0;
+    // "Repairs" are the rows of any log that does not set them apart.
+    if (!selected && !this.grid.rows.some((_row, at) => deedsDone(textOf(at)).has(deed))) return null;
+    const kept = rows.filter((at) => deedsDone(textOf(at)).has(deed) || (selected && !tellsOfOtherDeed(textOf(at), deed)));
+    return kept.length === rows.length ? null : { rows: kept, words: concepts.flatMap(({ surface }) => (deedAsked(surface) === deed ? [surface] : [])) };
   }
 
   /** Of these rows those that say all of some concepts, which a heading or the title may say for all of them. */
