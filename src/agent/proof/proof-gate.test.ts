@@ -75,7 +75,8 @@ describe('ProofGate', () => {
     ['The vibration trip is 0.28 in/s.', 'pass E1'],
     ['Fill with 4 litres of oil VG 46.', 'pass E1'],
     ['The part is HC40-2205 (page 12).', 'pass E1'],
-    ['In the superseded revision C the casing bolts had 42 N·m.', 'pass E2'],
+    ['Aus der früheren Revision C, nicht mehr gültig: the casing bolts had 42 N·m.', 'pass E2'],
+    ['From the superseded revision C, in German ersetzten, nicht mehr gültig: the casing bolts had 42 N·m.', 'pass E2'],
     ['On 2 March 2026 VT-7A was at 4.62 mm/s.', 'pass E3'],
   ])('lets out what evidence holds: %s', (sentence, expected) => {
     expect(judge(sentence)).toBe(expected);

@@ -86,7 +86,7 @@ export function isInstruction(sentence: string): boolean {
 }
 
 const superseded =
-  /\b(?:superseded|older revision|old revision|previous revision|earlier revision|no longer (?:valid|current)|replaced by|formerly|ersetzt|überholt|frühere|ungültig)\b|旧版|已被取代|以前的版本|作废/iu;
+  /\b(?:superseded|older revision|old revision|previous revision|earlier revision|no longer (?:valid|current)|replaced by|formerly|ersetzt(?:e[nrsm]?)?|überholt\w*|frühere[nrsm]?|ungültig\w*|nicht mehr gültig)\b|旧版|已被取代|以前的版本|作废/iu;
 
 export function labelsSuperseded(sentence: string): boolean {
   return superseded.test(sentence);

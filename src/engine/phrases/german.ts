@@ -37,7 +37,7 @@ export const german: Phrases = {
   holdsBetween: (from, until) => `gültig${from === null ? '' : ` ab ${from}`}${until === null ? '' : ` bis ${until}`}`,
   holdsFrom: (date) => `noch nicht gültig, erst ab ${date}`,
   currentSays: (document, revision) => `Jetzt gültig, Revision ${revision} von ${document}:`,
-  supersededSays: (document, revision) => `Aus der ersetzten Revision ${revision} von ${document}, nicht mehr gültig:`,
+  supersededSays: (document, revision) => `Aus der früheren Revision ${revision} von ${document}, nicht mehr gültig:`,
   isolateFirst: 'Vor jeder Arbeit an der Anlage: nach dem Freischaltverfahren des Werks freischalten und Energiefreiheit prüfen.',
   isolationPoints: (asset, points) => `Trennstellen von ${asset}: ${points}.`,
   reading: (what, value, time) => `${what}: ${withDecimals(plantWords(value, 'de'), ',')} um ${time}.`,

@@ -9,7 +9,7 @@ import { toldAsFormer } from './answer-frame.js';
 import { evidenceOf, knowledgeCall, oneLine } from './document-lines.js';
 
 const oldRevision =
-  /\b(?:(?:under|in|of|from|by|before|until|up to|prior to|as of|per|vor|bis|in|nach)\s+)?(?:the\s+)?(?:(?:superseded|old(?:er)?|previous|earlier|former|last|frühere[nr]?|alten?)\s+)?(?:rev(?:ision)?|version|issue|edition|ausgabe)\.?\s+(?:[a-z]|\d[\d.]*)(?![\p{L}\d])|\b(?:superseded|old(?:er)?|previous|earlier|former|frühere[nr]?|alten?)\s+(?:rev(?:ision)?s?|versions?|issues?|editions?|prints?|papers?|manuals?|polic(?:y|ies)|rules?|limits?|values?|figures?|ausgaben?)\b|\b(?:formerly|previously|used to be|früher)\b|旧版|以前的版本/giu;
+  /\b(?:(?:under|in|of|from|by|before|until|up to|prior to|as of|per|vor|bis|in|nach)\s+)?(?:the\s+)?(?:(?:superseded|old(?:er)?|previous|earlier|former|last|frühere[nr]?|alten?)\s+)?(?:rev(?:ision)?|version|issue|edition|ausgabe)\.?\s+(?:[a-z]|\d[\d.]*)(?![\p{L}\d])|\b(?:superseded|old(?:er)?|previous|earlier|former|frühere[nr]?|alten?)\s+(?:rev(?:ision)?s?|versions?|issues?|editions?|prints?|papers?|manuals?|polic(?:y|ies)|rules?|limits?|values?|figures?|ausgaben?)\b|\b(?:formerly|previously|used to be|früher)\b|(?<!\p{L})(?:alten|früheren|vorherigen|vorigen)\s+(?:fassung|auflage|\p{L}*vorschrift|\p{L}*anweisung|\p{L}*anleitung|\p{L}*handbuch|regelung|richtlinie)(?!\p{L})|旧版|以前的版本/giu;
 /** A revision named by its letter or number, with the word that leads to it: "under Rev 2 of ...", "in the 2019 edition". */
 export const statedRevision =
   /\b(?:under|in|of|from|by|before|until|did|does|per|to|nach|in|laut)\s+(?:the\s+)?(?:rev(?:ision)?|edition|issue|ausgabe)\.?\s+(?:[A-Z]|\d[\d.]*)(?![\p{L}\d])|\b(?:19|20)\d{2}\s+edition\b/iu;
