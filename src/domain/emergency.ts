@@ -10,7 +10,7 @@ const kinds: readonly Kind[] = [
   {
     name: 'escape',
     needsThing: true,
-    said: /\b(?:smell(?:s|ing)?|odou?r|stink(?:s|ing)?|reek(?:s|ing)?|leak(?:s|ing|age|ed)?(?![ -](?:tests?|rate|detect\p{L}*|check\p{L}*|limit|free|tight\p{L}*))|spill(?:s|ed|age|t)?|escap(?:e|es|ed|ing)|releases? of|(?:running|pouring|coming|leaking|flowing) out|gush(?:es|ing)|bursts?|ruptur\p{L}*)\b|riech\p{L}*|geruch|(?<!\p{L})stinkt|leck(?:t|age|agen|en)?(?!\p{L})|undicht(?:e|en|igkeit\p{L}*)?(?!\p{L})|(?:läuft|laufen|tritt|treten|strömt|fließt)(?!\p{L})[^.?!]{0,50}\baus(?!\p{L})|aus(?:ge)?(?:laufen|treten|getreten|tritt|geströmt)|entweich\p{L}*|verschütte\p{L}*|geplatzt|气味|臭味|异味|刺鼻|闻到|[气氨氯油焦]味|泄漏(?!率)|泄露|漏(?!率|斗|检)|溢出|洒(?:了|出|落)|破裂|爆裂/iu,
+    said: /\b(?:ammonia|chlorine|(?:fuel |natural |bio-?)?gas|refrigerant|carbon (?:mon|di)oxide|hydrogen sul(?:ph|f)ide|nitrogen|steam|smoke) in the (?:\p{L}+ )?(?:air|hall|room|building|cellar|basement|pit|workshop|shed)\b|\b(?:oil|fuel|diesel|acid|lye|brine) on the (?:water|floor|ground|road|river)\b|(?<!\p{L})(?:ammoniak|chlor|gas|kältemittel|kohlenmonoxid|kohlendioxid|stickstoff|dampf) (?:in der|im) (?:\p{L}*halle|\p{L}*raum|luft|gebäude|keller|werkstatt)(?!\p{L})|(?<!\p{L})(?:öl|diesel|kraftstoff|säure|lauge|sole) auf (?:dem|der) (?:wasser|boden|straße|fluss)(?!\p{L})|\b(?:smell(?:s|ing)?|odou?r|stink(?:s|ing)?|reek(?:s|ing)?|leak(?:s|ing|age|ed)?(?![ -](?:tests?|rate|detect\p{L}*|check\p{L}*|limit|free|tight\p{L}*))|spill(?:s|ed|age|t)?|escap(?:e|es|ed|ing)|releases? of|(?:running|pouring|coming|leaking|flowing) out|gush(?:es|ing)|bursts?|ruptur\p{L}*)\b|riech\p{L}*|geruch|(?<!\p{L})stinkt|leck(?:t|age|agen|en)?(?!\p{L})|undicht(?:e|en|igkeit\p{L}*)?(?!\p{L})|(?:läuft|laufen|tritt|treten|strömt|fließt)(?!\p{L})[^.?!]{0,50}\baus(?!\p{L})|aus(?:ge)?(?:laufen|treten|getreten|tritt|geströmt)|entweich\p{L}*|verschütte\p{L}*|geplatzt|气味|臭味|异味|刺鼻|闻到|[气氨氯油焦]味|泄漏(?!率)|泄露|漏(?!率|斗|检)|溢出|洒(?:了|出|落)|破裂|爆裂/iu,
   },
   {
     name: 'fire',
@@ -35,12 +35,17 @@ const kinds: readonly Kind[] = [
   {
     name: 'confined',
     needsThing: false,
-    said: /\b(?:trapped|locked in|shut in|stuck (?:in|inside)|caught in|enclosed in)\b|eingeschlossen|eingesperrt|eingeklemmt|被困|困在|夹住|卡在/iu,
+    said: /\b(?:lies|lying|fallen|fell|got|is|caught|someone|somebody|man|person) under (?:the|a) \p{L}+|\b(?:crushed|pinned|run over)\b|(?:liegt|gefallen|geraten|jemand|mensch|person) unter (?:dem|der|die|den|einem|einer) \p{Lu}\p{L}+|überfahren|gequetscht|\b(?:trapped|locked in|shut in|stuck (?:in|inside)|caught in|enclosed in)\b|eingeschlossen|eingesperrt|eingeklemmt|被困|困在|夹住|卡在/iu,
   },
   {
     name: 'injury',
     needsThing: false,
     said: /\b(?:injur(?:y|ed|ies)|unconscious|faint(?:s|ed)|collaps(?:es|ed)|scald(?:s|ed)?|(?:in(?:to)?|on) (?:the|his|her|my|your|somebody's|someone's) (?:eyes?|skin|face)|eye contact|skin contact|inhal\p{L}*|swallow\p{L}*|poisoned)\b|(?:verletz|bewusstlos|ohnmächt|verätz|verbrüh|vergift)\p{L}*|(?:ins|im|in die|auf der|auf die) (?:augen?|haut|gesicht)(?!\p{L})|augenkontakt|hautkontakt|eingeatmet|verschluckt|受伤|昏迷|晕倒|烫伤|灼伤|中毒|溅[到入]|入眼|吸入/iu,
+  },
+  {
+    name: 'water',
+    needsThing: false,
+    said: /\b(?:overboard|drown(?:s|ed|ing)?)\b|\b(?:man|woman|person|somebody|someone|colleague|worker|child|he|she)\b[^.?!]{0,30}\b(?:in the water|(?:fell|falls|fallen) (?:in|into))\b|(?:mensch|mann|frau|person|jemand|kollege|kind)\p{L}*(?: \p{L}+){0,2} (?:im wasser|ins wasser|in (?:die|das|den|der) \p{L}+ (?:gefallen|gestürzt)|über bord)|(?:fällt|fiel|stürzt) (?:ein\p{L}? )?(?:mensch|mann|person|jemand)|ertrink\p{L}*|ertrunken|落水|溺水|掉[进入](?:水|池)/iu,
   },
   {
     name: 'shock',
@@ -98,8 +103,20 @@ export const isOneForAll = (danger: string): boolean => thingless.has(danger);
 export const withoutDangers = (text: string): string =>
   saidKinds.reduce((rest, [, said]) => rest.replace(new RegExp(said.source, `g${said.flags}`), ' '), text);
 
+/** How a substance reached a person: what is done differs with it. */
+const routes: ReadonlyArray<readonly [string, RegExp]> = [
+  ['eye', /\beyes?\b|(?<!\p{L})augen?(?:kontakt|verätzung\p{L}*|spülung|dusche)?(?!\p{L})|眼/iu],
+  ['skin', /\b(?:skin|hands?|face)\b|(?<!\p{L})(?:haut(?:kontakt)?|händen?|hand|gesicht)(?!\p{L})|皮肤|手上|脸/iu],
+  ['swallowed', /\b(?:swallow\p{L}*|ingest\p{L}*|drank|drunk|mouth)\b|(?:ver|ge)schluck\p{L}*|getrunken|吞|误食|误服|喝/iu],
+  ['inhaled', /\b(?:inhal\p{L}*|breathed? in)\b|eingeatmet|einatm\p{L}*|inhalation|吸入/iu],
+];
+/** The ways in which a text says that a substance reached somebody. */
+export const routesIn = (text: string): readonly string[] => namesOf(text, routes);
+/** A part of a paper on first aid: its rows and sentences are what is done for somebody hurt. */
+export const isFirstAid = (heading: string): boolean => /\bfirst[ -]aid\b|erste[ -]hilfe|急救/iu.test(heading);
+
 const asksFirstAct =
-  /\bwhat (?:now|first|next|then)\b|\bwhat (?:do|does|should|must|shall|can|am|are|is|has|would|will)\b[^?.]{0,30}\b(?:do|first|done)\b|\bwhat to do\b|\bhow (?:do|should|must|shall) (?:i|we|one) (?:react|respond|act|behave|proceed)\b|\b(?:should|may|can|must|shall) (?:i|we)\b|(?<!\p{L})was (?:tun|nun|jetzt|zuerst|dann|mach\p{L}*|soll\p{L}*|muss|müssen|ist zu)(?!\p{L})|was (?:\p{L}+ ){0,3}(?:zuerst|tun|machen)(?!\p{L})|(?<!\p{L})(?:darf|soll|muss|kann) (?:ich|man|wir)(?!\p{L})|wie (?:verhalte|reagier|geh)\p{L}* (?:ich|man|wir)|怎么(?:办|处理|做)|如何(?:处理|应对|处置)|先做什么|该做|做什么|应该|可以.{0,12}吗/iu;
+  /\bwhere (?:do|should|must|shall|can) (?:the |all )?(?:people|we|they|everybody|everyone|i|visitors|staff)(?: all)? go\b|(?<!\p{L})wohin (?:gehen|sollen|müssen|mit|bringen)(?!\p{L})|\bwhat (?:now|first|next|then)\b|\bwhat (?:do|does|should|must|shall|can|am|are|is|has|would|will)\b[^?.]{0,30}\b(?:do|first|done)\b|\bwhat to do\b|\bhow (?:do|should|must|shall) (?:i|we|one) (?:react|respond|act|behave|proceed)\b|\b(?:should|may|can|must|shall) (?:i|we)\b|(?<!\p{L})was (?:tun|nun|jetzt|zuerst|dann|mach\p{L}*|soll\p{L}*|muss|müssen|ist zu)(?!\p{L})|was (?:\p{L}+ ){0,3}(?:zuerst|tun|machen)(?!\p{L})|(?<!\p{L})(?:darf|soll|muss|kann) (?:ich|man|wir)(?!\p{L})|wie (?:verhalte|reagier|geh)\p{L}* (?:ich|man|wir)|怎么(?:办|处理|做)|如何(?:处理|应对|处置)|先做什么|该做|做什么|应该|可以.{0,12}吗/iu;
 const interrogative =
   /[?？]|\b(?:how|what|which|when|whose|who|why|where|is there|are there|list|show|compare|wie|was|welche\p{L}*|wann|wer|warum|wo)\b|什么|哪|多少|几[个次台]|吗/iu;
 const orders =

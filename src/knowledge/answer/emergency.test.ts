@@ -81,3 +81,31 @@ it.each(['no lye visible in the window, what do I do?', 'chlorine is leaking at 
     expect(await answers(question)).toEqual([]);
   },
 );
+
+const aid: readonly Section[] = [
+  ['First aid', 'table-row', 'Eyes: Measure: Rinse for 15 minutes with the lids open'],
+  ['First aid', 'table-row', 'Skin: Measure: Take off wet clothes and shower for 20 minutes'],
+  ['First aid', 'table-row', 'Swallowed: Measure: Drink water; do not cause vomiting'],
+  ['First aid', 'table-row', 'Inhaled: Measure: Fresh air and rest; call the doctor if the cough lasts'],
+  ['Man overboard', 'text', 'The gates are stopped and the sluices are closed. The ring hangs at every third ladder.'],
+];
+
+it.each([
+  ['a colleague got lye in the eye, what do I do?', 'Eyes:'],
+  ['lye got on my skin, what now?', 'Skin:'],
+  ['somebody swallowed lye', 'Swallowed:'],
+  ['Lauge eingeatmet, was tun?', 'Inhaled:'],
+  ['a man fell into the basin, what first?', 'The gates are stopped'],
+])('gives what helps for the way in which somebody was hurt: %s', async (query, beginning) => {
+  const search = createKnowledgeSearch();
+  let start = 0;
+  const passages = aid.map(([section, kind, text], at): Passage => {
+    const place = { page: 1, endPage: 1, section, kind, start, end: start + text.length, text };
+    start = place.end + 1;
+    const owner = { documentId: 'E-1', document: 'Lye station', documentKind: 'manual', revision: '1', status: 'current' } as const;
+    return { id: `aid#${at}`, ...owner, ...place, language: 'en', appliesTo: [], flagged: false };
+  });
+  search.addDocument(sheet, passages);
+  const { answers } = await search.search({ query, limit: 6, role: 'technician' }, new AbortController().signal);
+  expect(answers[0]?.text.startsWith(beginning)).toBe(true);
+});

@@ -1,5 +1,5 @@
 import type { Answer, Passage } from '../../domain/document.js';
-import { dangersIn, emergencyAsked, isOneForAll, substancesIn } from '../../domain/emergency.js';
+import { dangersIn, emergencyAsked, isFirstAid, isOneForAll, routesIn, substancesIn } from '../../domain/emergency.js';
 import type { Scope } from '../lexical/scope.js';
 import type { Question } from '../question.js';
 import type { JudgeContext } from '../rank/judge.js';
@@ -7,6 +7,7 @@ import type { PassageHits } from '../rank/passage-hits.js';
 import { sentencesOf } from '../text/sentences.js';
 import type { Focus } from './focus.js';
 import { tellsWhatToDo } from './measures.js';
+import { labelEnd } from './rows.js';
 import { type Stretch as Part, shareSpoken } from './share-spoken.js';
 import { FORBIDS } from './warnings.js';
 
@@ -28,10 +29,14 @@ const LEANS_BACK = /^\W*(?:\p{L}+\s){0,2}(?:it|this|they|these|es|sie|er|dies\p{
 const DESCRIBES = /^\W*(?:the|a|an|this|these|each|every|der|die|das|ein\p{L}*|dies\p{L}*|jede\p{L}*)\s/iu;
 const REMEDY =
   /(?:remed(?:y|ies)|actions?|measures?|response|what to do|correction|abhilfe|maßnahmen?|sofortmaßnahme\p{L}*|verhalten|处理|措施|对策|处置)\s*[:：]/iu;
+/** What is to be done, as rules under the heading of the case say it: "the doors are closed", "die Tore werden angehalten". */
+const IS_DONE = /\b(?:is|are) (?:\p{L}+ly |at once |not )?\p{L}+(?:ed|en|wn|ut)\b|(?<!\p{L})(?:wird|werden)(?!\p{L})/iu;
 const LONGEST = 1_200;
 /** Which share of the things of the question a rule has to speak of where no substance tells whether it is the one. */
 const SPOKEN = 0.34;
 const SURE = 0.92;
+/** The beginning of a row that has no label set apart. */
+const LABEL = 40;
 /** More passages are not read through for one question; those found by the search are. */
 const MOST_PASSAGES = 20_000;
 /** Below what counts as an answer. */
@@ -83,13 +88,25 @@ function worthOf({ parts, dangers, around, hasCase }: Rule, asked: readonly stri
   const shared = asked.filter((danger) => dangers.includes(danger));
   const [first] = parts;
   if (shared.length === 0 || first === undefined) return null;
+  const hurtBy = routesIn(looked.question.text);
+  const helps = routesOf(parts);
+  // What is done for the eyes is not done for who has swallowed it.
+  const isRoute = hurtBy.some((route) => helps.includes(route));
+  if (shared.includes('injury') && hurtBy.length > 0 && helps.length > 0 && !isRoute) return null;
   const spoken = shareSpoken(parts, around, looked);
   const wanted = substancesIn(looked.question.text);
   const named = substancesIn(`${around} ${parts.map(textOf).join(' ')}`);
   const isSame = wanted.some((substance) => named.includes(substance));
   const serves = shared.some(isOneForAll) || isSame || (wanted.length === 0 && spoken >= SPOKEN);
   if (!serves) return null;
-  return spoken + (isSame ? 0.5 : 0) + (hasCase ? 0.2 : 0) + 0.1 * shared.length;
+  return spoken + (isRoute ? 1 / helps.length : 0) + (isSame ? 0.5 : 0) + (hasCase ? 0.2 : 0) + 0.1 * shared.length;
+}
+
+/** The ways of harm that a rule is for: of a row those of its label, where that names any. */
+function routesOf(parts: readonly Part[]): readonly string[] {
+  const [first] = parts;
+  const label = first?.passage.kind === 'table-row' ? routesIn(textOf(first).slice(0, labelEnd(textOf(first)) || LABEL)) : [];
+  return label.length > 0 ? label : routesIn(parts.map(textOf).join(' '));
 }
 
 const textOf = ({ passage, start, end }: Part): string => passage.text.slice(start, end);
@@ -135,10 +152,14 @@ function rulesOfSection(section: readonly Passage[]): readonly Rule[] {
   if (first === undefined) return [];
   const heading = first.section?.split(' > ').at(-1) ?? '';
   const around = `${first.document} ${heading}`;
-  const headed = dangersIn(heading);
+  const aid = isFirstAid(heading);
+  const hurt = aid ? ['injury'] : [];
+  const headed = [...dangersIn(heading), ...hurt];
   const rows = section
-    .filter(({ kind, text }) => kind === 'table-row' && REMEDY.test(text))
-    .map((passage): Rule => ({ parts: [{ passage, start: 0, end: passage.text.length }], dangers: dangersIn(passage.text), around, hasCase: true }));
+    .filter(({ kind, text }) => kind === 'table-row' && (aid || REMEDY.test(text)))
+    .map(
+      (passage): Rule => ({ parts: [{ passage, start: 0, end: passage.text.length }], dangers: [...dangersIn(passage.text), ...hurt], around, hasCase: true }),
+    );
   const all = section
     .filter(({ kind }) => kind !== 'table-row')
     .flatMap((passage) => sentencesOf(passage.text).map(({ start, end }) => ({ passage, start, end })));
@@ -149,7 +170,12 @@ function rulesOfSection(section: readonly Passage[]): readonly Rule[] {
     return { parts: joined(following(all, cases, at, headed.length > 0)), dangers, around, hasCase: true };
   });
   const whole: Rule[] = headed.length === 0 ? [] : [{ parts: joined(withinLength(all)), dangers: headed, around, hasCase: false }];
-  return [...rows, ...told, ...whole].filter(({ dangers, parts }) => dangers.length > 0 && parts.length > 0 && isOrder(parts));
+  const byRoute: Rule[] =
+    aid || routesIn(heading).length > 0
+      ? all.filter((sentence) => routesIn(textOf(sentence)).length > 0).map((sentence) => ({ parts: [sentence], dangers: headed, around, hasCase: true }))
+      : [];
+  const isAct = (parts: readonly Part[]): boolean => isOrder(parts) || (headed.length > 0 && parts.some((part) => IS_DONE.test(textOf(part))));
+  return [...rows, ...told, ...byRoute, ...whole].filter(({ dangers, parts }) => dangers.length > 0 && parts.length > 0 && isAct(parts));
 }
 
 const isCase = (text: string): boolean => IN_CASE.test(text) || VERB_FIRST.test(text);
