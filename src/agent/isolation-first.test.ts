@@ -106,3 +106,11 @@ describe('a question for a figure, a person, a day or a paper', () => {
     expect(new IsolationFirst(question).before(quoted)).not.toBeNull();
   });
 });
+
+describe('help for somebody who was hurt', () => {
+  it('has nothing before it', () => {
+    const gate = new IsolationFirst('lye got on my skin, what now?');
+    expect(gate.before('Skin: Measure: Take off wet clothes and remove the gloves')).toBeNull();
+    expect(gate.before('Remove the guard.')).not.toBeNull();
+  });
+});

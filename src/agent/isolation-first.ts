@@ -1,5 +1,5 @@
 import { allMatches } from '../domain/all-matches.js';
-import { dangersIn, emergencyAsked } from '../domain/emergency.js';
+import { dangersIn, emergencyAsked, routesIn } from '../domain/emergency.js';
 import type { Evidence } from '../domain/evidence.js';
 import { detectLanguage, type Language } from '../domain/language.js';
 import { wantsDoing } from '../domain/safety-request/wants-doing.js';
@@ -184,6 +184,8 @@ export class IsolationFirst {
 
   /** What has to be said before this sentence, or null. */
   before(sentence: string): string | null {
+    // Nothing stands before the help for somebody's eyes or skin.
+    if (this.#dangers.includes('injury') && routesIn(sentence).length > 0) return null;
     if (this.#careful) {
       this.#careful = false;
       if (dangersIn(sentence).some((danger) => this.#dangers.includes(danger))) return null;
