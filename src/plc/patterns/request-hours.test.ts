@@ -33,7 +33,7 @@ const requests: readonly Readonly<{ request: string; lines: readonly RegExp[] }>
   { request: 'Run fan M-89 while S89 is on; sound horn H-89 when M-89 trips.', lines: [/H_89_CMD := M_89_TRIP;/] },
   {
     request: 'Oil mist fan F-31: start S1, stop S2. If flow switch FS-31 is not made within 10 s after the start, stop F-31 and raise an alarm.',
-    lines: [/Hold1\(IN := F_31_CMD AND NOT FS_31/, /F_31_CMD := NOT F_31_Tripped AND/, /Alarm := NOT ResetButton AND \(Hold1\.Q OR Alarm\)/],
+    lines: [/Hold1\(IN := F_31_CMD AND NOT FS_31/, /F_31_CMD := NOT F_31_Tripped AND/, /Alarm := NOT ResetEdge\.Q AND \(Hold1\.Q OR Alarm\)/],
   },
   {
     request: 'Lamp L-41 is on when flow switch FS-41 is off for 3 s; horn H-41 is on when flow switch FS-41 is off for 10 s.',

@@ -46,6 +46,9 @@ export function bracket(text: string): string {
 
 /** The condition in Structured Text; declares the limits and timers it needs, once each. */
 export function formula(condition: Condition, writing: Writing): string {
+  // The reset of the trips counts by its edge, wherever it resets something
+  if (condition.kind === 'signal' && condition.name === 'ResetButton' && writing.locals.some(({ name }) => name === 'ResetEdge'))
+    return `${condition.wanted ? '' : 'NOT '}ResetEdge.Q`;
   if (condition.kind === 'signal') return `${condition.wanted ? '' : 'NOT '}${identifierOf(condition.name, writing)}`;
   if (condition.kind === 'compare') return comparison(condition, writing);
   if (condition.kind === 'not') return `NOT ${bracket(formula(condition.part, writing))}`;
@@ -121,6 +124,8 @@ export function weakest(condition: Condition, writing: Writing): string | null {
 /** A formula over inputs under which the condition holds at once; null when there is none. */
 export function strongest(condition: Condition, writing: Writing): string | null {
   if (condition.kind === 'held' || condition.kind === 'not') return null;
+  // An edge is no input
+  if (condition.kind === 'signal' && condition.name === 'ResetButton') return null;
   if (condition.kind === 'signal' || condition.kind === 'compare')
     return weakest({ ...condition, ...(condition.kind === 'compare' ? { deadband: 0 } : {}) }, writing);
   const parts = condition.parts.map((part) => strongest(part, writing));

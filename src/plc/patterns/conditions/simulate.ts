@@ -119,7 +119,8 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
       const outputs: Record<string, boolean> = {};
       const tripped: Record<string, boolean> = {};
       for (const rule of program.rules) {
-        const result = scanRule(rule, { ...values, ...before, ...outputs }, cycleMs, reset);
+        const edge = program.rules.some(({ trip }) => trip !== null) ? { RESETBUTTON: reset } : {};
+        const result = scanRule(rule, { ...values, ...edge, ...before, ...outputs }, cycleMs, reset);
         outputs[rule.output.toUpperCase()] = result.on;
         tripped[rule.output.toUpperCase()] = result.tripped;
       }

@@ -28,6 +28,12 @@ describe('a draft that is no answer to its request is refused', () => {
     ],
     ['a placeholder stands beside an unused name', 'Overload torque on auger SC-2 lasting 4 s must trip it; wait for the reset key', /no use for SC-2/],
     [
+      'it moves nothing',
+      'Count crates that leave the washer; after 30 crates stop the conveyor until the operator presses the crates changed button.',
+      /switches nothing, and the request switches "conveyor"/,
+    ],
+    ['an analogue output moves something', 'Ramp the mill from 0 to 60 Hz in 30 s when started, and down in 12 s', /^ramp /],
+    [
       'a count of starts is no limit of a step',
       'Motor M-1 may start at most 6 times per hour; after that wait 20 minutes.',
       /of which the request does not speak/,
