@@ -1,10 +1,14 @@
 import { plantMinute } from '../../domain/evidence-of.js';
 import type { TagDefinition } from '../../domain/tag.js';
+import type { PlantDirectory } from '../../ports/plant.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
+import { stateTagOf } from '../understand/plant-state-words.js';
 import type { Understanding } from '../understand/understanding.js';
 import { alarmText, cues, lineOf } from './plant-state.js';
 
 const lookBackMinutes = 24 * 60;
+/** A machine may have run for days. */
+const stateMinutes = 72 * 60;
 
 /** The measurement that was spoken of: named, or the only one that the words describe. */
 function measured({ tags, signals, signalCoverage, assets }: Understanding): TagDefinition | null {
@@ -19,6 +23,17 @@ function boundSaid({ previous, question }: Understanding, tag: TagDefinition): R
   return figure === undefined ? null : { above: Number(figure.replace(',', '.')) };
 }
 
+/** How a machine stands was asked before: whether it runs. */
+const askedRunning =
+  /\b(?:is|are|was)\b[^?]*\b(?:running|on|off|stopped|firing|standing|idle|working)\b|\b(?:läuft|laufen|steht|aus|an)\b\s*[?？]?\s*$|(?:在|是否)?(?:运行|开着|停着?|停机)/iu;
+
+/** The state whose beginning is asked for after "is the boiler running?"; null where something else was spoken of. */
+function stateAsked({ previous, assets, tags }: Understanding, directory: PlantDirectory): TagDefinition | null {
+  const [machine] = assets;
+  if (machine === undefined || tags.some(({ kind }) => kind === 'analog') || previous === null || !askedRunning.test(previous)) return null;
+  return stateTagOf(machine.id, 'running', directory);
+}
+
 /** "Since when?" after an alarm or a value: when its alarm was raised; of a value that no alarm stands on, its limits and how it has been going. */
 export const sinceWhenSkill: Skill = {
   name: 'since-when',
@@ -29,7 +44,9 @@ export const sinceWhenSkill: Skill = {
     if (assets.length === 0 && measured(understanding) === null && !cues.alarmWords.test(effective)) return 0;
     return question.trim().split(/\s+/u).length <= 4 ? 0.93 : 0.8;
   },
-  plan: ({ understanding, offers }) => {
+  plan: ({ understanding, offers, directory }) => {
+    const state = stateAsked(understanding, directory);
+    if (state !== null && offers('read_trend')) return [{ toolName: 'read_trend', input: { tag: state.id, statistic: 'since', minutes: stateMinutes } }];
     const equipment = understanding.assets[0]?.id ?? measured(understanding)?.equipment;
     const alarms = { toolName: 'query_alarms', input: equipment === undefined ? {} : { equipment } };
     const tag = measured(understanding);
@@ -45,6 +62,8 @@ export const sinceWhenSkill: Skill = {
   },
   compose: (context) => {
     const { results, say, understanding, directory } = context;
+    const stands = results.of('read_trend').flatMap(({ output, evidence }) => output.facts.map((fact) => line(fact, ...evidence)));
+    if (stateAsked(understanding, directory) !== null && stands.length > 0) return stands;
     const found = results.of('query_alarms').at(-1);
     if (found === undefined) return null;
     const tag = measured(understanding);
