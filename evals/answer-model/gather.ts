@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { createDocumentReader, openKnowledge } from '../../src/app/knowledge.js';
 import type { DocumentInfo, Passage } from '../../src/domain/document.js';
+import type { Row } from '../../src/knowledge/answer/answer-trees.js';
 import type { Piece } from '../../src/knowledge/answer/piece.js';
+import type { Signs } from '../../src/knowledge/answer/signs.js';
 import { createKnowledgeSearch } from '../../src/knowledge/search.js';
 import { createSqliteStateStore, openDatabase } from '../../src/testing/eval-support.js';
 import { ManualClock } from '../../src/testing/manual-clock.js';
@@ -14,8 +16,11 @@ export type Said = Readonly<{
   cut: boolean;
   probability: number;
   right: number;
+  /** What the trees look at, for each of the best pieces by the linear model, with the share of the facts that it holds. */
+  rows: readonly Readonly<{ features: Signs; right: number }>[];
 }>;
 
+type Asked = Readonly<{ pieces: readonly Piece[]; rows: readonly Row[] }>;
 type Held = readonly Readonly<{ document: DocumentInfo; passages: readonly Passage[] }>[];
 
 const COLLECTION = 'corpus';
@@ -50,9 +55,9 @@ export async function gather(root: string, samples: readonly AnswerSample[]): Pr
       const held = await passagesOf(root, corpus, reader);
       const desk = new SearchDesk(held, corpus);
       for (const sample of samples.filter((each) => each.corpus === corpus)) {
-        const pieces = await desk.ask(sample.question);
-        found.push(saidOf(sample, pieces, false));
-        const without = corpus === null || sample.facts.length === 0 ? null : cutOut(held, pieces, sample);
+        const asked = await desk.ask(sample.question);
+        found.push(saidOf(sample, asked, false));
+        const without = corpus === null || sample.facts.length === 0 ? null : cutOut(held, asked.pieces, sample);
         if (without !== null) found.push(saidOf(sample, await new SearchDesk(without, corpus).ask(sample.question), true));
       }
     }
@@ -64,7 +69,7 @@ export async function gather(root: string, samples: readonly AnswerSample[]): Pr
 
 /** A search over some documents that tells which pieces it weighed. */
 class SearchDesk {
-  #pieces: readonly Piece[] = [];
+  #asked: Asked = { pieces: [], rows: [] };
   readonly #corpus: string | null;
   readonly #search: ReturnType<typeof createKnowledgeSearch>;
   #settled = false;
@@ -72,23 +77,23 @@ class SearchDesk {
   constructor(held: Held, corpus: string | null) {
     this.#corpus = corpus;
     this.#search = createKnowledgeSearch({
-      onPieces: (_question, pieces) => {
-        this.#pieces = pieces;
+      onPieces: (pieces, rows) => {
+        this.#asked = { pieces, rows: rows() };
       },
     });
     for (const { document, passages } of held) this.#search.addDocument(document, passages);
   }
 
-  async ask(question: string): Promise<readonly Piece[]> {
+  async ask(question: string): Promise<Asked> {
     const collection = this.#corpus === null ? undefined : COLLECTION;
     if (!this.#settled) await this.#search.settle('technician', collection);
     this.#settled = true;
-    this.#pieces = [];
+    this.#asked = { pieces: [], rows: [] };
     await this.#search.search(
       { query: question, role: 'technician', limit: 6, ...(collection === undefined ? {} : { collection }) },
       new AbortController().signal,
     );
-    return this.#pieces;
+    return this.#asked;
   }
 }
 
@@ -118,10 +123,13 @@ async function passagesOf(root: string, corpus: string | null, reader: ReturnTyp
   }
 }
 
-function saidOf(sample: AnswerSample, pieces: readonly Piece[], cut: boolean): Said {
+function saidOf(sample: AnswerSample, { pieces, rows }: Asked, cut: boolean): Said {
   const [best] = [...pieces].sort((left, right) => right.probability - left.probability);
-  const held = best === undefined ? 0 : sample.facts.filter((fact) => holds(best.text, fact)).length;
-  return { sample, cut, probability: best?.probability ?? 0, right: sample.facts.length === 0 ? 0 : held / sample.facts.length };
+  const share = ({ text }: Piece): number => (sample.facts.length === 0 ? 0 : sample.facts.filter((fact) => holds(text, fact)).length / sample.facts.length);
+  return {
+    ...{ sample, cut, probability: best?.probability ?? 0, right: best === undefined ? 0 : share(best) },
+    rows: rows.map(({ piece, features }) => ({ features, right: cut ? 0 : share(piece) })),
+  };
 }
 
 /** The same documents without the pieces that hold the facts, or null where they cannot be told apart. */

@@ -26,13 +26,25 @@ type Line = Readonly<{
   }>;
 }>;
 
-/** Every labelled question over documents that the answer model may be set by. The held-out half of fresh-documents and blind-documents are not among them. */
+const readLines = (root: string, ...parts: string[]): readonly Line[] =>
+  readFileSync(path.join(root, 'evals', ...parts), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Line);
+
+/** The questions that the trees are fitted on: by authors who saw nothing of the program, over documents of many trades and over the bundled papers. No eval suite is among them. */
+export function fittedSamples(root: string): readonly AnswerSample[] {
+  return ['questions.jsonl', 'trades.jsonl', 'bundled.jsonl'].flatMap((file) => readLines(root, 'answer-model', file)).flatMap(sampleOf);
+}
+
+/** Questions by such an author over eight trades that nothing is fitted on, for measuring alone. */
+export function unseenSamples(root: string): readonly AnswerSample[] {
+  return readLines(root, 'answer-model', 'unseen.jsonl').flatMap(sampleOf);
+}
+
+/** Every labelled question over documents that the linear answer model may be set by. The held-out half of fresh-documents and blind-documents are not among them. */
 export function answerSamples(root: string): readonly AnswerSample[] {
-  const read = (...parts: string[]): readonly Line[] =>
-    readFileSync(path.join(root, 'evals', ...parts), 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => JSON.parse(line) as Line);
+  const read = (...parts: string[]): readonly Line[] => readLines(root, ...parts);
   const external = ['archive', 'observatory', 'orchard'].flatMap((name) =>
     read('external', 'data', name, 'questions.jsonl').map((line) => ({
       ...line,
@@ -49,10 +61,12 @@ export function answerSamples(root: string): readonly AnswerSample[] {
     ...bundled,
     ...read('answer-model', 'questions.jsonl'),
   ];
-  return lines.flatMap((line): readonly AnswerSample[] => {
-    if (line.question === undefined) return [];
-    const unanswerable = line.abstain === true || line.target?.abstain === true;
-    const facts = unanswerable ? [] : (line.facts ?? line.target?.facts ?? line.target?.includes ?? line.target?.quotes?.flatMap(({ texts }) => texts) ?? []);
-    return [{ id: line.id, question: line.question, corpus: line.corpus ?? null, facts }];
-  });
+  return lines.flatMap(sampleOf);
+}
+
+function sampleOf(line: Line): readonly AnswerSample[] {
+  if (line.question === undefined) return [];
+  const unanswerable = line.abstain === true || line.target?.abstain === true;
+  const facts = unanswerable ? [] : (line.facts ?? line.target?.facts ?? line.target?.includes ?? line.target?.quotes?.flatMap(({ texts }) => texts) ?? []);
+  return [{ id: line.id, question: line.question, corpus: line.corpus ?? null, facts }];
 }

@@ -1,7 +1,7 @@
 import { packageRoot } from '../../src/app/root.js';
 import { ANSWERABLE_FROM } from '../../src/domain/answerability.js';
 import { gather, type Said } from '../answer-model/gather.js';
-import { answerSamples } from '../answer-model/samples.js';
+import { answerSamples, unseenSamples } from '../answer-model/samples.js';
 
 type Figure = Readonly<{ name: string; value: number; unit: string }>;
 
@@ -13,6 +13,7 @@ export async function benchAnswerModel(): Promise<readonly Figure[]> {
   const root = packageRoot();
   const said = await gather(root, answerSamples(root));
   return [
+    ...figuresOf('eight trades never fitted on', await gather(root, unseenSamples(root))),
     ...figuresOf(
       'few documents',
       said.filter(({ sample }) => sample.corpus !== null),

@@ -1,4 +1,4 @@
-import { readForest, scoreOf } from '../../src/agent/proof/entailment/trees.js';
+import { readForest, scoreOf } from '../../src/domain/boosted-trees.js';
 import { boost, boostOptions } from '../gate/fit/boost.js';
 import { allSamples } from '../gate/fit/samples.js';
 

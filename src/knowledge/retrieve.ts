@@ -3,6 +3,7 @@ import { ANSWERABLE_FROM } from '../domain/answerability.js';
 import type { Answer, DocumentInfo, Passage, RankedPassage, SearchResult, TableReading } from '../domain/document.js';
 import { holdsOrder, withoutOrders } from '../domain/orders-in-content.js';
 import type { SearchRequest } from '../ports/knowledge.js';
+import { byTrees, rowsOf } from './answer/answer-trees.js';
 import { GIVES_BOUND } from './answer/bounds.js';
 import { byCondition } from './answer/condition.js';
 import { withEmergency } from './answer/emergency.js';
@@ -27,6 +28,8 @@ import { type Candidate, type DenseLeg, type FirstCandidates, rankPassages, weig
 import { currentFirst } from './rank/revisions.js';
 import { noneGiven, readTables, type TableSource } from './tables/read-tables.js';
 
+/** With so many readable passages the fitted trees choose the answer: they were fitted on collections of a few documents, and are lost in a library or a single page. */
+const FITTED_FOR = { least: 5, most: 2000 };
 const PROCEDURES = 8;
 const SPARE = 5;
 const REFERRING = 3;
@@ -145,8 +148,11 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   });
   // What addresses the copilot answers nothing; the facts beside it are still facts.
   const quotable = extractor.all(sources).filter((piece) => !speaksToCopilot(piece));
-  const pieces = byOrder(bySeason(byCondition(quotable, question, judge.focus), question, judge.focus), question, judge.focus);
-  context.onPieces?.(question, pieces);
+  const linear = byOrder(bySeason(byCondition(quotable, question, judge.focus), question, judge.focus), question, judge.focus);
+  const beside = { question, focus: judge.focus, rarest: context.scope.idf(0) };
+  const isFittedFor = context.scope.size >= FITTED_FOR.least && context.scope.size <= FITTED_FOR.most;
+  const pieces = isFittedFor ? byTrees(linear, beside) : linear;
+  context.onPieces?.(pieces, () => rowsOf(linear, beside));
   const per = request.perDocument !== true ? null : request.includeSuperseded === true ? 'edition' : 'document';
   const answers = selectAnswers(pieces, judge.focus, request.query, per);
   const passages = sources.map(({ passage }) => passage);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readForest, scoreOf } from '../../../src/agent/proof/entailment/trees.js';
+import { readForest, scoreOf } from '../../../src/domain/boosted-trees.js';
 import { boost, type Sample } from './boost.js';
 
 /** A lie is wet and hot, or neither. */

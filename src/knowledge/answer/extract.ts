@@ -176,7 +176,7 @@ export class AnswerExtractor {
     const said = { text: passage.text.slice(span.start, span.end), values: values.filter(inside), hits: hits.filter(inside) };
     const probability = pieceProbability(features);
     const order = probability >= LEAST_ORDER && isOrder(source, said.text, this.#context.scope);
-    return { source, ...span, ...said, own, covered, list, season, order, features, probability };
+    return { source, ...span, ...said, own, covered, heading, fresh, list, season, order, features, probability };
   }
 
   #features(

@@ -17,6 +17,10 @@ export type Piece = Readonly<{
   features: AnswerPieceFeatures;
   covered: ReadonlyMap<number, number>;
   own: ReadonlyMap<number, number>;
+  /** What its headings speak of, by concept. */
+  heading: ReadonlyMap<number, number>;
+  /** Words that the question did not say, stop words left out. */
+  fresh: number;
   values: readonly TypedValue[];
   hits: readonly Hit[];
   /** The list that the piece announces or is an entry of. */

@@ -1,5 +1,6 @@
 import type { DocumentInfo, Passage } from '../../domain/document.js';
 import type { SearchRequest } from '../../ports/knowledge.js';
+import type { Row } from '../answer/answer-trees.js';
 import { type Focus, focusOf } from '../answer/focus.js';
 import type { Piece } from '../answer/piece.js';
 import type { AnswerType } from '../answer-type.js';
@@ -26,7 +27,7 @@ export type JudgeContext = RankContext &
   Readonly<{
     analyser: Analyser;
     /** Told what was weighed for each search, for fitting the answer model. */
-    onPieces?: (question: Question, pieces: readonly Piece[]) => void;
+    onPieces?: (pieces: readonly Piece[], rows: () => readonly Row[]) => void;
   }>;
 
 const SPANS = 4;

@@ -1,10 +1,10 @@
+import { type Forest, readForest, scoreOf } from '../../../domain/boosted-trees.js';
 import { unitsOf } from '../contradiction/papers.js';
 import { contentWords } from '../coverage.js';
 import type { EvidenceFacts } from '../evidence-facts.js';
 import { share } from '../words.js';
 import { isCutFrom } from './cut-row.js';
 import { type Features, featuresOf } from './features.js';
-import { type Forest, readForest, scoreOf } from './trees.js';
 import { FITTED } from './trees-data.js';
 
 /** A figure that stands in a paper, though not where the sentence puts it. */

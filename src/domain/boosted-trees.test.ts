@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readForest, scoreOf } from './trees.js';
+import { readForest, scoreOf } from './boosted-trees.js';
 
 describe('a forest read from its lines', () => {
   const forest = readForest(['wet', 'hot'], 0.5, ['0,0.5,2 -1 1,2,2 0.25 3', '1,1,2 0 4']);

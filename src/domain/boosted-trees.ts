@@ -20,7 +20,7 @@ export function scoreOf(features: Readonly<Record<string, number>>, { bias, tree
   return score;
 }
 
-/** Reads what `npm run fit-gate` writes: a tree a line, its nodes parted by blanks, `feature below otherwise` joined by commas, or the value of a leaf. */
+/** Reads what `npm run fit-gate` and `npm run fit-answers` write: a tree a line, its nodes parted by blanks, `feature below otherwise` joined by commas, or the value of a leaf. */
 export function readForest(names: readonly string[], bias: number, lines: readonly string[]): Forest {
   const trees = lines.map((line) =>
     line.split(' ').map((node): Node => {
