@@ -18,7 +18,7 @@ const answeredAnyway = 0.16;
 
 type Rows = Readonly<{ table: Table; choices: readonly (Choice & Readonly<{ said: Said }>)[]; start: Float64Array; right: Float64Array }>;
 
-/** Fits the trees that weigh pieces of documents on all questions of `fittedSamples` and writes them; `npm run fit-answers`, some ten minutes. */
+/** Fits the trees that weigh pieces of documents on all questions of `fittedSamples` and writes them; `npm run fit-answers`, some minutes. */
 const root = packageRoot();
 const rows = rowsOf(await gather(root, fittedSamples(root)));
 const trees = fitOn(rows, () => true);
