@@ -15,7 +15,7 @@ const kinds: readonly Kind[] = [
   {
     name: 'fire',
     needsThing: false,
-    said: /(?<!\p{L})(?:(?:on|catch(?:es)?|case of|of a?|a|the|is|or|and) fire(?![ -](?:guard|extinguisher|door|brigade|alarm|watch|service|fighters?|hose))|^fire(?=[:.!?,\s]*(?:$|in\b|what))|fires? (?:breaks?|broke|starts?|has)|smok(?:e|es|ing)(?! ?(?:tubes?|detectors?|free|pipes?))|(?:is|are|s) burning|in flames|ablaze)(?!\p{L})|(?<!\p{L})(?:rauch(?:t|entwicklung)?|qualm\p{L}*|brennt|feuer|brand(?:fall)?|verschmort|schmort)(?!\p{L})|\p{L}brand(?!\p{L})|冒烟|烟雾|浓烟|有烟|着火|起火|火灾|失火|燃烧起来/imu,
+    said: /(?<!\p{L})(?:(?:on|catch(?:es)?|case of|of a?|a|the|is|or|and) fire(?![ -](?:guard|extinguisher|door|brigade|alarm|watch|service|fighters?|hose))|^(?:[\d.]+\s+)?fires?(?=[:.!?,\s]*(?:$|in\b|at\b|of\b|or\b|and\b|what))|flames?(?= (?:in|at|on|from|come|out))|smoulder\p{L}*|smolder\p{L}*|glow(?:s|ing) (?:embers?|coal|nest)|fires? (?:breaks?|broke|starts?|has)|smok(?:e|es|ing)(?! ?(?:tubes?|detectors?|free|pipes?))|(?:is|are|s) (?:burning|on fire)|in flames|ablaze)(?!\p{L})|(?<!\p{L})(?:rauch(?:t|entwicklung)?|qualm\p{L}*|brennt|feuer|brand(?:fall)?|verschmort|schmort)(?!\p{L})|\p{L}brand(?!\p{L})|冒烟|烟雾|浓烟|有烟|着火|起火|火灾|失火|燃烧起来/imu,
   },
   {
     name: 'loss',
@@ -116,7 +116,7 @@ export const routesIn = (text: string): readonly string[] => namesOf(text, route
 export const isFirstAid = (heading: string): boolean => /\bfirst[ -]aid\b|erste[ -]hilfe|急救/iu.test(heading);
 
 const asksFirstAct =
-  /\bwhere (?:do|should|must|shall|can) (?:the |all )?(?:people|we|they|everybody|everyone|i|visitors|staff)(?: all)? go\b|(?<!\p{L})wohin (?:gehen|sollen|müssen|mit|bringen)(?!\p{L})|\bwhat (?:now|first|next|then)\b|\bwhat (?:do|does|should|must|shall|can|am|are|is|has|would|will)\b[^?.]{0,30}\b(?:do|first|done)\b|\bwhat to do\b|\bhow (?:do|should|must|shall) (?:i|we|one) (?:react|respond|act|behave|proceed)\b|\b(?:should|may|can|must|shall) (?:i|we)\b|(?<!\p{L})was (?:tun|nun|jetzt|zuerst|dann|mach\p{L}*|soll\p{L}*|muss|müssen|ist zu)(?!\p{L})|was (?:\p{L}+ ){0,3}(?:zuerst|tun|machen)(?!\p{L})|(?<!\p{L})(?:darf|soll|muss|kann) (?:ich|man|wir)(?!\p{L})|wie (?:verhalte|reagier|geh)\p{L}* (?:ich|man|wir)|怎么(?:办|处理|做)|如何(?:处理|应对|处置)|先做什么|该做|做什么|应该|可以.{0,12}吗/iu;
+  /\bwhere (?:do|should|must|shall|can) (?:the |all )?(?:people|we|they|everybody|everyone|i|visitors|staff)(?: all)? go\b|(?<!\p{L})wohin (?:gehen|sollen|müssen|mit|bringen)(?!\p{L})|\bwhat (?:now|first|next|then)\b|\bwhat (?:do|does|should|must|shall|can|am|are|is|has|would|will)\b[^?.]{0,30}\b(?:do|first|done)\b|\bwhat to do\b|\bhow (?:do|should|must|shall) (?:i|we|one) (?:react|respond|act|behave|proceed)\b|\b(?:should|may|can|must|shall) (?:i|we)\b|(?<!\p{L})was (?:ist|wäre|muss|soll\p{L}*|haben? \p{L}+)(?!\p{L})[^?.]{1,80}(?<!\p{L})(?:zu tun|zu machen|getan werden|tun|machen)(?!\p{L})|(?<!\p{L})was (?:tun|nun|jetzt|zuerst|dann|mach\p{L}*|soll\p{L}*|muss|müssen|ist zu)(?!\p{L})|was (?:\p{L}+ ){0,3}(?:zuerst|tun|machen)(?!\p{L})|(?<!\p{L})(?:darf|soll|muss|kann) (?:ich|man|wir)(?!\p{L})|wie (?:verhalte|reagier|geh)\p{L}* (?:ich|man|wir)|怎么(?:办|处理|做)|如何(?:处理|应对|处置)|先做什么|该做|做什么|应该|可以.{0,12}吗/iu;
 const interrogative =
   /[?？]|\b(?:how|what|which|when|whose|who|why|where|is there|are there|list|show|compare|wie|was|welche\p{L}*|wann|wer|warum|wo)\b|什么|哪|多少|几[个次台]|吗/iu;
 const orders =

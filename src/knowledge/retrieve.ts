@@ -8,7 +8,9 @@ import { GIVES_BOUND } from './answer/bounds.js';
 import { byCondition } from './answer/condition.js';
 import { withEmergency } from './answer/emergency.js';
 import { AnswerExtractor } from './answer/extract.js';
+import { withFirstStep } from './answer/first-step.js';
 import { PapersInForce } from './answer/in-force.js';
+import { ofAskedTarget } from './answer/leave-target.js';
 import { byOrder } from './answer/orders.js';
 import { ordersOver } from './answer/orders-over.js';
 import type { Piece } from './answer/piece.js';
@@ -26,7 +28,8 @@ import { namedDocument } from './rank/named-documents.js';
 import { captionWithRows, wholeSteps, wholeTable } from './rank/neighbours.js';
 import { type Candidate, type DenseLeg, type FirstCandidates, rankPassages, weightedTerms } from './rank/rank-passages.js';
 import { currentFirst } from './rank/revisions.js';
-import { noneGiven, readTables, type TableSource } from './tables/read-tables.js';
+import type { TableSource } from './tables/ranged-rules.js';
+import { noneGiven, readTables } from './tables/read-tables.js';
 
 /** With so many readable passages the fitted trees choose the answer: they were fitted on collections of a few documents, and are lost in a library or a single page. */
 const FITTED_FOR = { least: 5, most: 2000 };
@@ -162,7 +165,8 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   const papers = new PapersInForce(question.text, request);
   const notices = temporarySources(sources, papers, takenBy({ ...request, appliesTo: undefined }), context).flatMap((source) => extractor.pieces(source));
   const changed = changedForNow(answers, [...pieces, ...notices], papers, judge, question);
-  const [main, ...others] = withEmergency(withLeave(withWarnings(changed, passages, looked), passages, takes, looked), passages, takes, looked);
+  const told = ofAskedTarget(withLeave(withWarnings(changed, passages, looked), passages, takes, looked), looked);
+  const [main, ...others] = withEmergency(withFirstStep(told, passages, looked), passages, takes, looked);
   if (main === undefined) return [];
   if (others.some(({ role }) => role === 'temporary')) return [main, ...others];
   const orders = ordersOver(

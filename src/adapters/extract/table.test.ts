@@ -17,6 +17,14 @@ describe('a row with its headings', () => {
   ])('under %s', (heading, cell, text) => {
     expect(renderRow(['Name', heading], ['Hole A', cell])).toBe(text);
   });
+  it.each([
+    ['below 80 °C', 'Surface temperature below 80 °C: Action: none'],
+    ['150 bis 220 °C', 'Surface temperature 150 bis 220 °C: Action: none'],
+    ['more than 36 °C and dry', 'Surface temperature more than 36 °C and dry: Action: none'],
+    ['Inlet', 'Inlet: Action: none'],
+  ])('names a stretch of figures by its heading: %s', (cell, text) => {
+    expect(renderRow(['Surface temperature', 'Action'], [cell, 'none'])).toBe(text);
+  });
   it('takes the unit of its label where no heading gives one', () => {
     expect(renderRow(['', 'North', 'South'], ['Oil [l]', '22', 'none'])).toBe('Oil [l]: North 22 l; South: none');
     expect(renderRow(['', 'North (m³)', 'South'], ['Oil [l]', '22', '3'])).toBe('Oil [l]: North 22 m³; South 3');

@@ -89,9 +89,13 @@ export function splitUnit(heading: string): Readonly<{ name: string; unit: strin
   return match === null ? { name: heading, unit: '' } : { name: match[1] ?? '', unit: match[2] ?? '' };
 }
 
-/** A name or a sentence stands for itself; a number, code or date is named by its heading. */
+/** "below 80 °C", "150 bis 220 kN/m": a stretch of figures, whatever words bound it. */
+const isStretch =
+  /^(?:(?:up to|above|below|over|under|more than|less than|at least|at most|bis(?: zu)?|über|unter|mehr als|weniger als|mindestens|höchstens|ab)\s+|[<>≤≥]\s*)\d|^\d[\d.,]*\s*(?:\S{1,4}\s)?(?:to|bis)\s\d/iu;
+
+/** A name or a sentence stands for itself; a number, code, date or stretch of figures is named by its heading. */
 function renderLabel(heading: string, cell: string): string {
-  const speaksForItself = (!isNumber(cell) && /\p{L}\p{Ll}{2}|\p{Script=Han}{2}/u.test(cell)) || heading === '';
+  const speaksForItself = (!isNumber(cell) && !isStretch.test(cell) && /\p{L}\p{Ll}{2}|\p{Script=Han}{2}/u.test(cell)) || heading === '';
   const rules = headingRules(heading);
   if (speaksForItself && rules !== null) return `${cell} (${rules.text})`;
   return speaksForItself ? cell : renderCell(heading, cell, '').replace(`${heading}: `, `${heading} `);

@@ -74,6 +74,14 @@ describe('a step by its number', () => {
     ['Schritt 2 nochmal', ['2. Lock it out.']],
     ['第三步是什么', ['3. Take the ring out with a hook.']],
     ['and the 9th step', []],
+    ['What comes after step 2?', ['3. Take the ring out with a hook.']],
+    ['and after the first step?', ['2. Lock it out.']],
+    ['Was kommt nach Schritt 2?', ['3. Take the ring out with a hook.']],
+    ['Und nach dem 1. Schritt?', ['2. Lock it out.']],
+    ['what is before step 3', ['2. Lock it out.']],
+    ['what is the last step?', ['3. Take the ring out with a hook.']],
+    ['Was ist der letzte Schritt?', ['3. Take the ring out with a hook.']],
+    ['what do I do after step 3?', []],
   ])('%s', (question, expected) => expect(stepLines(readStep(question) ?? 0, steps)?.map(({ text }) => text)).toEqual(expected));
 
   it('is none where no steps were shown, or more is asked', () => {

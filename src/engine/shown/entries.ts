@@ -119,12 +119,45 @@ export function columnOf(asked: ColumnAsked, shown: Shown): readonly Line[] {
 const stepNumber =
   /^\s*(?:(?:and|so|ok|what|what's|is|was|does|show|tell|me|again|repeat|please|go|back|to|und|ist|wie|lautet|nochmal|bitte|zeig|mir)[\s,]+)*(?:the\s+)?(?:(?:step|schritt|punkt)\s+(?:no\.?\s+|number\s+|nr\.?\s+)?(\d{1,2})|(\d{1,2})(?:st|nd|rd|th|\.)\s+(?:step|schritt))(?:[\s,]+(?:say|says|again|please|exactly|nochmal|bitte|genau))*\s*[?.!]*\s*$|^(?:那)?第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*步(?:是什么|怎么做|呢|是)?[？?。]*$/iu;
 const hanDigits = '一二三四五六七八九';
+const ordinals: ReadonlyArray<readonly [RegExp, number]> = [
+  [/^(?:one|first|eins|ersten?|一)$/iu, 1],
+  [/^(?:two|second|zwei|zweiten?|二)$/iu, 2],
+  [/^(?:three|third|drei|dritten?|三)$/iu, 3],
+  [/^(?:four|fourth|vier|vierten?|四)$/iu, 4],
+  [/^(?:five|fifth|fünf|fünften?|五)$/iu, 5],
+  [/^(?:six|sixth|sechs|sechsten?|六)$/iu, 6],
+];
+const stepWords =
+  '(?:(?:step|schritt|punkt|point)s?\\s+(?:no\\.?\\s+|number\\s+|nr\\.?\\s+)?(\\d{1,2}|\\p{L}+)|(?:the\\s+|dem\\s+|den\\s+)?(\\d{1,2}(?=st|nd|rd|th|\\.|\\s)|\\p{L}+)(?:(?<=\\d)(?:st|nd|rd|th|\\.))?\\s+(?:step|schritt))';
+const leadsStep =
+  "^\\s*(?:(?:and|so|ok|then|what|what's|whats|which|is|was|comes?|come|to be|done|do|must|should|have|i|we|follows?|happens|next|step|the|one|und|kommt|kommen|folgt|mache?n?|muss|soll|ich|wir|man|dann|tun|ist|zu)[\\s,]+)*";
+const endsStep = '(?:[\\s,]+(?:please|bitte|then|next|again|dann|zu tun|tun|kommt|folgt))*\\s*[?.!]*\\s*$';
+const besideStep = new RegExp(
+  `${leadsStep}(after|behind|following|nach|before|vor)\\s+(?:the\\s+|dem\\s+)?${stepWords}${endsStep}|^(?:那)?第\\s*(\\d{1,2}|[一二三四五六])\\s*步(之?后|之?前)(?:呢|是什么|做什么|怎么做)?[？?。]*$`,
+  'iu',
+);
+const endStep =
+  /^\s*(?:(?:and|so|ok|what|what's|which|is|was|the|very|und|der|ist|wie|lautet)[\s,]+)*(last|final|first|letzte[rn]?|erste[rn]?)\s+(?:step|schritt)(?:[\s,]+(?:please|bitte|of (?:it|that|this)|davon))*\s*[?.!]*\s*$/iu;
+/** The number that stands for the last step. */
+const LAST_STEP = Number.POSITIVE_INFINITY;
 
-/** The number of the step that a question asks for, and nothing else; null for other questions. */
+/** "After step 3", "nach dem dritten Schritt", "the last step": the number of the step that is meant; null for other questions. */
+function neighbourStep(question: string): number | null {
+  const end = endStep.exec(question)?.[1];
+  if (end !== undefined) return /^(?:first|erst)/iu.test(end) ? 1 : LAST_STEP;
+  const found = besideStep.exec(question);
+  if (found === null) return null;
+  const said = found[2] ?? found[3] ?? found[4] ?? '';
+  const number = /^\d/u.test(said) ? Number(said) : ordinals.find(([pattern]) => pattern.test(said))?.[1];
+  if (number === undefined) return null;
+  return /^(?:before|vor)$/iu.test(found[1] ?? '') || /前/u.test(found[5] ?? '') ? number - 1 : number + 1;
+}
+
+/** The number of the step that a question asks for, by itself or by the one before or behind it, and nothing else; null for other questions. */
 export function readStep(question: string): number | null {
   const found = stepNumber.exec(question);
   const said = found?.[1] ?? found?.[2] ?? found?.[3];
-  if (said === undefined) return null;
+  if (said === undefined) return neighbourStep(question);
   if (/^\d/u.test(said)) return Number(said);
   const [tens, ones = ''] = said.includes('十') ? said.split('十') : ['0', said];
   const digit = (text: string, none: number): number => (text === '' ? none : hanDigits.indexOf(text) + 1);
@@ -137,6 +170,7 @@ export function stepLines(number: number, { lines, evidence }: Pick<Shown, 'line
     text.split(/(?:^|\s)(?=\d{1,2}[.)]\s+[\p{Lu}\p{Script=Han}])/u).filter((each) => /^\d{1,2}[.)]\s/u.test(each));
   const own = lines.flatMap(({ text, evidence: ids }) => stepsIn(text).map((step): Line => ({ text: step.trim(), evidence: ids })));
   if (own.length < 2) return null;
+  if (number === LAST_STEP) return own.slice(-1);
   const isAsked = ({ text }: Line): boolean => Number.parseInt(text, 10) === number;
   const found = own.find(isAsked);
   if (found !== undefined) return [found];

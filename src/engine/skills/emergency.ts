@@ -1,6 +1,8 @@
 import { ANSWERABLE_FROM } from '../../domain/answerability.js';
 import type { Answer, SearchResult } from '../../domain/document.js';
 import { dangersIn, emergencyAsked } from '../../domain/emergency.js';
+import type { Evidence } from '../../domain/evidence.js';
+import type { PlannedCall } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines } from './document-lines.js';
 
@@ -23,14 +25,25 @@ export const emergency: Skill = {
     const found = foundBy(knowledgeCall(context.understanding.effective), context);
     if (found === undefined) return null;
     const { output, evidence } = found;
-    if (isRule(output, context.understanding.effective)) {
-      const told = output.answers.filter(({ role }) => role === 'main' || role === 'member');
-      const lines = told.map((answer) => line(oneLine(answer.shown), evidenceOf(answer, evidence)));
-      return [...lines, ...sourceLines(lines, evidence, context)];
-    }
+    const rule = ruleLines(output, context.understanding.effective, evidence);
+    if (rule !== null) return [...rule, ...sourceLines(rule, evidence, context)];
     return output.answerability >= ANSWERABLE_FROM || isOfPlant(context) ? null : [...abstention(context, output, evidence), ...generalLines(context)];
   },
 };
+
+/** The search for the papers' rule of the danger that a question names. */
+export const dangerSearch = (question: string): PlannedCall => knowledgeCall(question);
+
+/** The rule for the danger of a question, one line a step, where the answer is one; null where it is another sentence. */
+export function ruleLines(output: SearchResult, question: string, evidence: readonly Evidence[]): readonly Line[] | null {
+  if (!isRule(output, question)) return null;
+  return output.answers
+    .filter(({ role }) => role === 'main' || role === 'member')
+    .flatMap((answer) => answer.shown.split(NEXT_STEP).map((step) => line(oneLine(step), evidenceOf(answer, evidence))));
+}
+
+/** Where a numbered step begins on a line of its own. */
+const NEXT_STEP = /\n(?=\s*\d{1,2}[.)]\s)/u;
 
 const foundBy = ({ input }: ReturnType<typeof knowledgeCall>, { results }: SkillContext) =>
   results.of('search_knowledge').find(({ input: made }) => made['query'] === input.query && made['kinds'] === undefined && made['perDocument'] !== true);

@@ -1,9 +1,11 @@
 import { allMatches } from '../../domain/all-matches.js';
+import { emergencyAsked } from '../../domain/emergency.js';
 import type { SafetyRequest } from '../../domain/safety-request/classify.js';
 import { refusalPhrases } from '../phrases/refusals.js';
 import type { PlannedCall } from '../results.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
-import { isolationLines, oneLine, quoteOf } from './document-lines.js';
+import { isolationLines, oneLine, quoteOf, sourceLines } from './document-lines.js';
+import { dangerSearch, ruleLines } from './emergency.js';
 
 /** What to look for in the site's own rules, and the words that a sentence about it holds. */
 const routes: Readonly<Record<SafetyRequest, Readonly<{ query: string; speaks: RegExp }>>> = {
@@ -63,16 +65,33 @@ export const refuseUnsafe: Skill = {
     if (kind === null) return [];
     const [asset] = understanding.assets;
     const needsPoints = (kind === 'declaration' || kind === 'skip-isolation') && asset !== undefined && offers('list_assets');
-    return [...(offers('search_knowledge') ? searches(kind) : []), ...(needsPoints ? [{ toolName: 'list_assets', input: { query: asset.id } }] : [])];
+    const ofDanger = emergencyAsked(understanding.effective).length > 0 ? [dangerSearch(understanding.effective)] : [];
+    return [
+      ...(offers('search_knowledge') ? [...searches(kind), ...ofDanger] : []),
+      ...(needsPoints ? [{ toolName: 'list_assets', input: { query: asset.id } }] : []),
+    ];
   },
   compose: (context) => {
     const kind = context.understanding.refused;
     if (kind === null) return null;
     const say = refusalPhrases(context.understanding.language);
+    const danger = dangerLines(context);
+    // Who is told to isolate and then open does the wrong thing where it burns.
+    if (danger.length > 0) return [...danger, line(say.refusal[kind])];
     const isolation = kind === 'declaration' || kind === 'skip-isolation' ? isolationLines(context) : [];
     return [line(say.refusal[kind]), ...siteRule(kind, context, say.siteSays), ...isolation, line(say.askWhom[kind])];
   },
 };
+
+/** While something burns, escapes or lies under a machine: what the site's papers order for that, with its source. */
+function dangerLines(context: SkillContext): readonly Line[] {
+  const { effective } = context.understanding;
+  if (emergencyAsked(effective).length === 0) return [];
+  const { input } = dangerSearch(effective);
+  const found = context.results.of('search_knowledge').find(({ input: made }) => made['query'] === input['query'] && made['kinds'] === undefined);
+  const lines = found === undefined ? [] : (ruleLines(found.output, effective, found.evidence) ?? []);
+  return found === undefined || lines.length === 0 ? [] : [...lines, ...sourceLines(lines, found.evidence, context)];
+}
 
 /** The site's sentence about what was asked for: one that forbids or demands, policies first; none when its documents say nothing of it. */
 function siteRule(kind: SafetyRequest, { results, understanding }: SkillContext, say: (text: string) => string): readonly Line[] {

@@ -37,6 +37,8 @@ export function readingLines(context: SkillContext, result: SearchResult, eviden
     const [first, ...rest] = abstention(context, { ...result, unmatched: [] }, evidence);
     return first === undefined ? null : [first, says, ...rest];
   }
+  // A rule or a row as a whole says it itself.
+  if (reading.kind === 'in-range' && reading.heading === '') return reading.rows.map((row) => line(oneLine(row.text), evidenceOf(row, evidence)));
   const lists = reading.kind === 'list' || (reading.kind === 'where' && reading.things.length > 0);
   const rows = lists ? reading.rows.slice(0, LISTED) : reading.rows.length > SHOWN ? [] : reading.rows;
   const left = lists && reading.rows.length > LISTED ? [line(context.say.moreEntries)] : [];

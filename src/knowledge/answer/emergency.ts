@@ -31,7 +31,7 @@ const REMEDY =
   /(?:remed(?:y|ies)|actions?|measures?|response|what to do|correction|abhilfe|maßnahmen?|sofortmaßnahme\p{L}*|verhalten|处理|措施|对策|处置)\s*[:：]/iu;
 /** What is to be done, as rules under the heading of the case say it: "the doors are closed", "die Tore werden angehalten". */
 const IS_DONE = /\b(?:is|are) (?:\p{L}+ly |at once |not )?\p{L}+(?:ed|en|wn|ut)\b|(?<!\p{L})(?:wird|werden)(?!\p{L})/iu;
-const LONGEST = 1_200;
+const LONGEST = 1_800;
 /** Which share of the things of the question a rule has to speak of where no substance tells whether it is the one. */
 const SPOKEN = 0.34;
 const SURE = 0.92;

@@ -26,6 +26,22 @@ const kilns = info('kilns', 'Kiln sheet', 'manual');
 const glue = info('glue', 'Glue settings', 'manual');
 const log = info('log', 'Yard log', 'log');
 
+const oven = info('oven', 'Oven book', 'manual');
+const paragraph = (document: DocumentInfo, text: string): Passage[] => rowsOf(document, 'Gas', 'table-row', [text]).map((each) => ({ ...each, kind: 'text' }));
+const stretches: typeof library = [
+  [
+    oven,
+    [
+      ...rowsOf(oven, 'Oven door', 'table-row', [
+        'Door temperature below 60 °C: Meaning: normal; Action: none; Who decides: baker',
+        'Door temperature 60 to 85 °C: Meaning: seal worn; Action: lower the burner; Who decides: shift lead',
+        'Door temperature above 85 °C: Meaning: seal lost; Action: stop the oven; Who decides: works manager',
+      ]),
+      ...paragraph(oven, 'Carbon monoxide in the oven room: up to 30 ppm work goes on. From 30 to 90 ppm the room is aired. Above 90 ppm everybody leaves.'),
+    ],
+  ],
+];
+
 const tools = info('tools', 'Workshop', 'manual');
 const store = info('store', 'Yard store', 'manual');
 
@@ -103,6 +119,18 @@ async function read(question: string, documents = library): Promise<TableReading
   for (const [document, passages] of documents) search.addDocument(document, passages);
   return (await search.search({ query: question, limit: 6, role: 'technician', today: '2026-03-01' }, new AbortController().signal)).reading ?? null;
 }
+
+describe('a figure within a stretch', () => {
+  it.each([
+    ['The oven door is at 71 °C, what do I do?', 'lower the burner'],
+    ['The oven door shows 110 °C, who decides?', 'works manager'],
+    ['Die Ofentür hat 70 °C, was tun?', 'lower the burner'],
+    ['What do we do at 120 ppm carbon monoxide in the oven room?', 'Above 90 ppm everybody leaves.'],
+    ['Carbon monoxide in the oven room is 45 ppm, what now?', 'From 30 to 90 ppm the room is aired.'],
+  ])('%s', async (question, value) => {
+    expect((await read(question, stretches))?.value).toBe(value);
+  });
+});
 
 describe('readTables', () => {
   it.each([

@@ -1,11 +1,14 @@
 import { allMatches } from '../../domain/all-matches.js';
-import type { Answer, DocumentInfo, Passage, TableReading } from '../../domain/document.js';
-import { parseQuantities, type Quantity } from '../../domain/quantity.js';
+import type { Answer, TableReading } from '../../domain/document.js';
+import { parseQuantities } from '../../domain/quantity.js';
 import { dimensionsAsked, type Period, periodIn, type TableQuestion, tableQuestion } from './asked.js';
-import { dimensionOf, type Figure, figureOf, inUnitOf, justAbove, saysNothing, unitOfHeading } from './cell-values.js';
+import { askedCell } from './asked-cell.js';
+import { dimensionOf, saysNothing, unitOfHeading } from './cell-values.js';
 import { extremeOf, type Found, togetherOf } from './compare.js';
 import { type GridCell, gridsOf } from './grid.js';
+import { inRange } from './in-range.js';
 import { dueOf, logOf, readLog } from './log-rows.js';
+import { ruleInRange, ruleSights, type TableSource } from './ranged-rules.js';
 import { bareHeading, excerptOf } from './series.js';
 import { type Asked, TableSight } from './sight.js';
 import { asksWhere, rowsWhere, whereSpans } from './where.js';
@@ -14,10 +17,9 @@ import { asksWhere, rowsWhere, whereSpans } from './where.js';
 const MOST_ROWS = 6_000;
 /** A second table that is about as likely the one, and says something else, leaves the question undecided. */
 const APART = 0.05;
-/** A table whose ranges an asked figure is looked up in must speak of so much of the question. */
-const COVERED = 0.45;
 
-export type TableSource = Readonly<{ document: DocumentInfo; passages: readonly Passage[] }>;
+/** The rest of a unit that is not known as a whole: the "/m" of "180 kN/m". */
+const PER = /^\/\s?\p{L}{1,4}[²³]?(?![\p{L}\d])/u;
 
 /** What the question asks of the rows of a table or log together, read from the one that speaks of it; null where it asks no such thing or no table decides it. */
 export function readTables(text: string, asked: Asked, sources: readonly TableSource[], today: string | null): TableReading | null {
@@ -25,11 +27,16 @@ export function readTables(text: string, asked: Asked, sources: readonly TableSo
   const figures = question === null ? parseQuantities(text) : [];
   if (question === null && figures.length === 0 && !asksWhere(text)) return null;
   const period = question === null ? null : periodIn(text);
-  const spans = [...(question?.spans ?? figures.map(({ start, end }) => [start, end] as const)), ...(period?.spans ?? []), ...whereSpans(text)];
+  const spans = [
+    ...(question?.spans ?? figures.map(({ start, end }) => [start, end + (PER.exec(text.slice(end))?.[0].length ?? 0)] as const)),
+    ...(period?.spans ?? []),
+    ...whereSpans(text),
+  ];
   const found = sights(asked, sources, spans).flatMap((sight): Found[] => {
     const result = rowsWhere(sight, text) ?? (question === null ? inRange(sight, figures, text) : readOne(sight, question, period, { text, today }));
     return result === null ? [] : [result];
   });
+  if (question === null && found.length === 0) found.push(...ruleSights(asked, sources, spans).flatMap((sight) => ruleInRange(sight, figures, text) ?? []));
   found.sort((left, right) => right.score - left.score);
   const [best, next] = found;
   if (best === undefined) return null;
@@ -57,95 +64,6 @@ function readOne(
   if (question.kind === 'last') return dueOf(sight);
   if (question.kind === 'extreme') return extremeOf(sight, question, text);
   return question.kind === 'sum' || question.kind === 'difference' ? togetherOf(sight, question) : null;
-}
-
-/** The row in whose range a figure of the question lies: "40-60" for 52 mm. */
-function inRange(sight: TableSight, asked: readonly Quantity[], text: string): Found | null {
-  const { grid, document } = sight;
-  const keys: readonly ((at: number) => Readonly<{ text: string; unit: string | null; cell: GridCell | null }> | null)[] = [
-    (at) => keyOf(grid.rows[at]?.label ?? ''),
-    ...grid.headings.map((heading) => (at: number) => {
-      const cell = grid.rows[at]?.cells.find((each) => each.heading === heading);
-      return cell === undefined ? null : { text: cell.value, unit: unitOfHeading(heading), cell };
-    }),
-  ];
-  for (const key of keys) {
-    const ranges = grid.rows.map((_, at): Figure | null => {
-      const read = key(at);
-      return read === null ? null : figureOf(read.text, read.unit, document.language);
-    });
-    if (sight.confirms || !arePartsOfOne(ranges)) continue;
-    for (const quantity of asked) {
-      const at = onlyOne(
-        ranges.flatMap((range, row) => (range !== null && !isName(quantity, range, text) && holds(range, quantity, isAbove(text, quantity)) ? [row] : [])),
-      );
-      const row = at === null ? undefined : grid.rows[at];
-      if (at === null || row === undefined) continue;
-      const said = new Set([...sight.frame, ...sight.valueConcepts(at).keys()]);
-      const coverage = sight.coverage(said);
-      const cell = askedCell(
-        sight,
-        row.cells.filter((each) => each !== key(at)?.cell),
-      );
-      if (coverage < COVERED || cell === null) continue;
-      const value = saysNothing(cell.value) ? ('none-given' as const) : ('in-range' as const);
-      const reading = {
-        kind: value,
-        value: cell.value,
-        heading: bareHeading(cell.heading),
-        things: [row.label || (key(at)?.text ?? '')],
-        rows: [excerptOf(row)],
-      };
-      return { score: coverage, reading: { ...reading, of: grid.rows.length, period: null, document: document.title } };
-    }
-  }
-  return null;
-}
-
-/** Ranges of one unit, of which at least one has two ends: limits that only happen to stand in one column are none. */
-function arePartsOfOne(ranges: readonly (Figure | null)[]): boolean {
-  const spread = ranges.flatMap((range) => (range !== null && range.low !== range.high ? [range] : []));
-  const isWhole = spread.some(({ low, high }) => Number.isFinite(low) && Number.isFinite(high));
-  return spread.length >= 2 && isWhole && new Set(spread.map(({ unit }) => unit)).size === 1;
-}
-
-const onlyOne = (rows: readonly number[]): number | null => (rows.length === 1 ? (rows[0] ?? null) : null);
-
-/** The range that a label gives, behind the heading that it may begin with. */
-function keyOf(label: string): Readonly<{ text: string; unit: string | null; cell: null }> | null {
-  const at = label.search(/(?:(?:up to|above|below|over|under|more than|less than|at least|at most|bis(?: zu)?|über|unter)\s+)?[<>≤≥]?\s?\d/iu);
-  return at < 0 ? null : { text: label.slice(at), unit: unitOfHeading(label.slice(0, at)), cell: null };
-}
-
-/** "A loaf above 2,000 g" is asked about what lies over it. */
-const isAbove = (text: string, { start }: Quantity): boolean => /(?:above|over|more than|über|mehr als|超过|大于)\s*$/iu.test(text.slice(0, start));
-
-/** "The 6306 bearings" says which bearings: a bare number before a word is no figure of a range that has a unit. */
-const isName = ({ unit, end }: Quantity, range: Figure, text: string): boolean =>
-  unit === null && dimensionOf(range.unit) !== null && /^[ -]\p{L}{3,}/u.test(text.slice(end));
-
-function holds({ low, high, unit }: Figure, { values, unit: asked }: Quantity, beyond: boolean): boolean {
-  if ((asked === null) !== (unit === null) && dimensionOf(unit) !== null && asked !== null) return false;
-  const own = inUnitOf(values[0] ?? Number.NaN, asked, unit);
-  const value = own === null || !beyond ? own : justAbove(justAbove(own));
-  return value !== null && value >= low && value <= high;
-}
-
-/** The one cell whose heading the question says most of, and most completely; null where none or several do. */
-function askedCell(sight: TableSight, cells: readonly GridCell[]): GridCell | null {
-  const scored = cells.map((cell) => ({ cell, said: saidOf(sight, cell.heading) })).sort((left, right) => right.said - left.said);
-  const [best, next] = scored;
-  if (best === undefined) return null;
-  if (best.said === 0) return cells.length === 1 ? best.cell : null;
-  return next !== undefined && next.said === best.said ? null : best.cell;
-}
-
-/** "Press time" asks for the column "Time" rather than for "Press setting", of which it says one word of two. */
-function saidOf(sight: TableSight, heading: string): number {
-  const said = sight.headingConcepts(heading);
-  const words = bareHeading(heading).match(/\p{L}{3,}|\p{L}*\d[\p{L}\d-]*|\p{Script=Han}{1,2}/gu)?.length ?? 1;
-  const weight = [...said].reduce((sum, concept) => sum + sight.weightOf(concept), 0);
-  return said.size === 0 ? 0 : (0.2 + weight) * Math.min(1, said.size / Math.max(1, words)) ** 2;
 }
 
 /** Where the best answer is a row and the cell that was asked for gives nothing: that cell. */

@@ -45,7 +45,12 @@ const hasAllowed = either(
   '(?:班长|主管|经理|工程师|管理员|值班长|领导)(?:已经?|都)?(?:经)?(?:批准|同意|授权|签字|确认|放行)',
 );
 
+/** What has to be done first reports nothing: "before the manager has released it", "erst wenn der Leiter freigegeben hat". */
+const awaited =
+  /(?<!\p{L})(?:before|until|till|unless|only (?:when|if|after|once)|bevor|ehe|bis|erst,? (?:wenn|nachdem)|solange)(?!\p{L})[\s\S]*$|除非[\s\S]*$/iu;
+
 /** True for a sentence that says of a live item what has just been done or allowed: only a record of the plant can vouch for it. */
 export function reportsFreshDeed(sentence: string): boolean {
-  return !question.test(sentence) && !condition.test(sentence) && (justDone.test(sentence) || hasAllowed.test(sentence));
+  const told = sentence.replace(awaited, '');
+  return !question.test(told) && !condition.test(told) && (justDone.test(told) || hasAllowed.test(told));
 }
