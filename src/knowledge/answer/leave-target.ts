@@ -1,3 +1,4 @@
+import { allMatches } from '../../domain/all-matches.js';
 import type { Answer } from '../../domain/document.js';
 import type { Question } from '../question.js';
 import type { JudgeContext } from '../rank/judge.js';
@@ -27,7 +28,7 @@ export function targetsOf(text: string): readonly number[] {
   if (asked === null) return [];
   const isGerman = GERMAN.test(asked[0]);
   const from = asked.index + asked[0].length;
-  const words = [...text.slice(from).matchAll(/[\p{L}\p{N}-]+/gu)].map((match) => ({ word: match[0], start: from + match.index }));
+  const words = allMatches(text.slice(from), /[\p{L}\p{N}-]+/gu).map((match) => ({ word: match[0], start: from + match.index }));
   const end = words.findIndex(({ start }) => /[,;.?!]/u.test(text.slice(from, start)));
   const own = (end === -1 ? words : words.slice(0, end)).slice(isGerman ? 0 : 1);
   const phrases: { place: boolean; words: { word: string; start: number }[] }[] = [{ place: false, words: [] }];
