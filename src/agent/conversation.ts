@@ -4,6 +4,8 @@ import type { StoredTurn } from '../ports/records.js';
 
 /** Longest piece of an earlier answer that is carried into a new turn. */
 const carriedAnswerLength = 1_200;
+/** Longest last line of an answer that is carried along whole. */
+const longestEnd = 300;
 /** Longest piece of a question, and of an answer, in the condensed part. */
 const condensedLength = 160;
 /** Turns that the condensed part names at most; the oldest beyond it are counted. */
@@ -60,5 +62,8 @@ function oneLine(text: string, length: number): string {
 function shorten(answer: string): string {
   if (answer.length <= carriedAnswerLength) return answer;
   const cut = answer.slice(0, carriedAnswerLength);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf('. ') + 1, carriedAnswerLength / 2))} [...]`;
+  const head = `${cut.slice(0, Math.max(cut.lastIndexOf('. ') + 1, carriedAnswerLength / 2))} [...]`;
+  // How an answer ends says what it leaves open: that a draft waits, and for whom.
+  const last = answer.trimEnd().split('\n').at(-1) ?? '';
+  return last.length > longestEnd || head.includes(last) ? head : `${head}\n${last}`;
 }

@@ -2,6 +2,7 @@ import { amendsCommand, isConfirmation } from '../domain/command-intent.js';
 import { type CopilotError, toCopilotError } from '../domain/errors.js';
 import { detectLanguage } from '../domain/language.js';
 import { readSafetyOfTurn } from '../domain/safety-request/classify.js';
+import { givesReason } from '../domain/shelving-reason.js';
 import type { TurnEvent, TurnRecord, Withheld } from '../domain/turn.js';
 import type { Message, ToolCall } from '../ports/model.js';
 import type { Tool } from '../ports/tool.js';
@@ -75,7 +76,9 @@ class Turn {
     this.#speaker.guardSystemPrompt(this.#prompt.text);
     // A request of before carries over only where the person agrees to it, or changes it, now.
     const personsWords =
-      before !== undefined && (isConfirmation(input.question) || amendsCommand(input.question)) ? `${before}\n${input.question}` : input.question;
+      before !== undefined && (isConfirmation(input.question) || amendsCommand(input.question) || givesReason(input.question, before))
+        ? `${before}\n${input.question}`
+        : input.question;
     this.#runner = new ToolRunner({
       ...parts,
       tools: this.#tools,

@@ -48,7 +48,7 @@ const inLanguage =
   /^\s*(?:(?:and|ok|now|please|same|und|bitte|can you|could you|the same|again|nochmal|das|it|that|say|tell me|give me|answer|translate|repeat|请|那|能)[\s,]*)*(?:(?:in|into|to|auf|ins?)\s+|用|说|翻译?成|翻成)?(english|german|chinese|mandarin|deutsch|englisch|chinesisch|中文|英文|英语|德文|德语|汉语)(?:[\s,]*(?:please|pls|bitte|version|now|again|nochmal|说一?遍|回答|呢|吗|怎么说|再说一遍))*\s*[?？.!。]*\s*$/iu;
 
 const sorting =
-  /\b(?:sort(?:ed|iert?|ieren)?|order(?:ed)?|arrange|rank(?:ed)?|geordnet)\b|\b(?:newest|oldest|latest|earliest|highest|lowest|longest|shortest|biggest|largest|smallest|most (?:recent|urgent)) (?:ones? )?first\b|\brevers(?:e|ed)\b|\bother way (?:a)?round\b|排(?:序|列|一下)?|(?:neueste|älteste|längste)\w* zuerst/iu;
+  /\b(?:sort(?:ed|iert?|ieren)?|order(?:ed)?(?!\s+(?:one|two|three|four|five|six|\d+|another|some|more|an?|it|both|that|this|the (?:parts?|seals?|kits?|spares?))\b(?!\s+by\b))|arrange|rank(?:ed)?|geordnet)\b|\b(?:newest|oldest|latest|earliest|highest|lowest|longest|shortest|biggest|largest|smallest|most (?:recent|urgent)) (?:ones? )?first\b|\brevers(?:e|ed)\b|\bother way (?:a)?round\b|排(?:序|列|一下)?|(?:neueste|älteste|längste)\w* zuerst/iu;
 const sortKeys: ReadonlyArray<readonly [RegExp, SortKey]> = [
   [/\b(?:priorit(?:y|ies)|urgency|urgent|importance|severity|priorität|dringlichkeit)\b|优先级|重要/giu, 'priority'],
   [/\b(?:time|date|age|newest|oldest|latest|earliest|recent|chronological\w*|zeit|datum|alter|neueste\w*|älteste\w*)\b|时间|日期|先后/giu, 'time'],

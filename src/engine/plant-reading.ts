@@ -13,6 +13,7 @@ const ofPlant: ReadonlySet<string> = new Set([
   'not-here',
   'measure',
   'last-move',
+  'trend-which',
   'value-complaint',
   'plant-query',
   'alarm-count',

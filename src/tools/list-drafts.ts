@@ -72,7 +72,13 @@ function titleOf({ prompt }: ApprovalRecord): string {
 }
 
 function waitingText(record: ApprovalRecord): string {
-  return `Waiting for ${record.approverRoles.join(' or ')}, asked for by ${record.requestedBy.id} at ${minute(record.requestedAt)}, until ${minute(record.expiresAt)}: ${titleOf(record)}.`;
+  return `Waiting for ${record.approverRoles.join(' or ')}, asked for by ${record.requestedBy.id} at ${minute(record.requestedAt)}, until ${minute(record.expiresAt)}: ${titleOf(record)}.${dueText(record)}`;
+}
+
+/** By when the work of a drafted order is to be done; other drafts have no such day. */
+function dueText({ command }: ApprovalRecord): string {
+  if (command.kind !== 'work-order-create') return '';
+  return command.draft.dueAt === undefined || command.draft.dueAt === null ? ' No due date is set.' : ` Due: ${minute(command.draft.dueAt)}.`;
 }
 
 function decidedText(record: ApprovalRecord): string {

@@ -17,6 +17,8 @@ export function related(facts: EvidenceFacts, sentenceWords: ReadonlySet<string>
  */
 export function isOwnFigure(facts: EvidenceFacts, claim: Claim, cited: readonly string[], sentence: string): boolean {
   if (!cited.includes(facts.evidence.id)) return false;
+  // The record of a draft holds the times of that draft alone; its text may be in the language of the person, whatever the record is in.
+  if (facts.evidence.kind === 'draft' && claim.kind === 'moment') return true;
   if (speaksOtherLanguage(sentence, facts.evidence.quote)) return true;
   if (claim.kind !== 'quantity') return false;
   const dimension = unitOf(claim.quantity.unit)?.dimension ?? null;

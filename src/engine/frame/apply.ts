@@ -1,6 +1,7 @@
 import type { TagDefinition } from '../../domain/tag.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import type { FramePhrases } from '../phrases/frame-lines.js';
+import { phrasesFor } from '../phrases/phrases.js';
 import type { PlannedCall } from '../results.js';
 import { figureIn } from '../shown/rows.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
@@ -238,14 +239,15 @@ const stateStatistic = new Map<string, string>([
 ]);
 
 function ofValues(frame: Values, edit: Edit, editing: Editing): Edited | null {
-  const { directory, understanding, say } = editing;
+  const { directory, understanding, say, focus } = editing;
   const known = frame.tags.flatMap((id) => directory.tags.find((tag) => tag.id === id) ?? []);
   if (known.length === 0 || edit.priorities.length > 0 || edit.group !== null) return null;
   const window = edit.window ?? frame.window;
   if (edit.counted === 'alarms' || edit.counted === 'trips') return eventsOfValues(edit.counted, known, edit, understanding, directory);
   if (edit.counted !== null) return window === null ? null : { skill: asking([tallyCall(tallies[edit.counted], window)]), understanding };
   const other = counterparts(known, edit, directory);
-  if (other.missing !== null) return { say: say.notMeasuredThere };
+  // Another machine's state is told by its own tags, which the question as a whole asks for.
+  if (other.missing !== null) return known.every(({ kind }) => kind !== 'analog' && kind !== 'counter') ? null : { say: say.notMeasuredThere };
   const tags = edit.measured.length > 0 ? directory.tags.filter(({ id }) => edit.measured.includes(id)) : (other.tags ?? known);
   const replaces = edit.measured.length > 0 || other.tags !== null;
   const about: Understanding = { ...understanding, tags, signals: [], alike: [], window: null, assets: ownersOf(tags, directory), query: null, measure: null };
@@ -270,6 +272,9 @@ function ofValues(frame: Values, edit: Edit, editing: Editing): Edited | null {
       return { skill: sinceWhenSkill, understanding: about };
     case 'cause':
     case 'deed':
+      // "Why that one?" of several rows names none of them.
+      if (tags.length > 1 && edit.named.length === 0 && focus === null)
+        return { say: phrasesFor(understanding.language).which([...new Set(tags.map(({ equipment }) => equipment))].join(', ')) };
       return { skill: diagnose, understanding: { ...about, effective: `why is ${tags.map(({ id }) => id).join(' ')} so`, question: understanding.question } };
     case 'meaning':
       return { skill: alarmMeaning, understanding: { ...about, effective: `what does the alarm of ${tags[0]?.id ?? ''} mean` } };

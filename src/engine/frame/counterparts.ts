@@ -30,6 +30,8 @@ export function counterparts(tags: readonly TagDefinition[], edit: Pick<Edit, 'n
     const alike = tags.flatMap((tag) =>
       directory.tags.filter(({ id }) => letterOf(id) !== null && letterOf(tag.id) !== null && stemOf(id) === stemOf(tag.id) && id !== tag.id),
     );
+    const others = edit.other && alike.length === 0 ? ofLikeMachines(tags, directory) : [];
+    if (others.length > 0) return { tags: others, all: others, missing: null };
     const meant =
       edit.letter === null ? alike : directory.tags.filter(({ id }) => tags.some((tag) => stemOf(tag.id) === stemOf(id)) && letterOf(id) === edit.letter);
     return { tags: meant.length === 0 ? null : meant, all: alike, missing: meant.length === 0 ? (edit.letter ?? '') : null };
@@ -38,6 +40,18 @@ export function counterparts(tags: readonly TagDefinition[], edit: Pick<Edit, 'n
   const missing = found.find(({ of }) => of.length === 0)?.machine ?? null;
   const all = found.flatMap(({ of }) => of);
   return { tags: all.length === 0 ? null : all, all, missing };
+}
+
+/** "The other tank": the same measurement of the machines of the same class, where none has the same number. */
+function ofLikeMachines(tags: readonly TagDefinition[], directory: PlantDirectory): readonly TagDefinition[] {
+  const classOf = (id: string): string | undefined => directory.assets.find((asset) => asset.id === id)?.equipmentClass ?? undefined;
+  return tags.flatMap((tag) => {
+    const kind = classOf(tag.equipment);
+    if (kind === undefined) return [];
+    return directory.assets
+      .filter(({ id, equipmentClass }) => equipmentClass === kind && id !== tag.equipment)
+      .flatMap(({ id }) => sameOf(tag, id, directory) ?? []);
+  });
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
@@ -51,8 +65,12 @@ function sameOf(tag: TagDefinition, machine: string, { tags, assets }: PlantDire
   const said = wordsOf(tag.description).filter((word) => !names.has(word));
   // Tags of one function begin with the same letters.
   const kindOf = (id: string): string => /^[A-Z]+/u.exec(id)?.[0] ?? id;
+  // What stands behind the point of a tag's name tells its part in any machine (RUN, TRIP, SPEED).
+  const roleOf = (id: string): string | null => /\.(.+)$/u.exec(id)?.[1] ?? null;
   const hitsOf = (each: TagDefinition): number =>
-    wordsOf(each.description).filter((word) => said.includes(word)).length + (kindOf(each.id) === kindOf(tag.id) ? 1 : 0);
+    wordsOf(each.description).filter((word) => said.includes(word)).length +
+    (kindOf(each.id) === kindOf(tag.id) ? 1 : 0) +
+    (roleOf(each.id) !== null && roleOf(each.id) === roleOf(tag.id) ? wordsOf(each.description).length : 0);
   const scored = own.map((each) => ({ each, hits: hitsOf(each) }));
   const most = Math.max(0, ...scored.map(({ hits }) => hits));
   const best = scored.filter(({ hits }) => hits === most);

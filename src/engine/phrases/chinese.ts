@@ -125,7 +125,7 @@ export const chinese: Phrases = {
   offerHelp: '请告诉我是哪台设备，以及您看到或听到了什么。紧急情况请不要问我，请执行工厂应急预案。',
   canAsk: '如果问的是装置本身，请说明设备或位号以及时间。例如我可以回答：现在生产线情况如何？有哪些报警？今天什么停机时间最长？',
   draftsWithdrawn: '我已撤回您的这些草稿，其中的内容不会执行。',
-  draftWithdrawn: '我已撤回您的草稿，其中的内容不会执行。',
+  draftWithdrawn: '我撤回了您的草稿，其中的内容不会执行。',
   draftReplaced: '它取代您之前的草稿，之前的草稿我已撤回。',
   noDraftWaits: '我没有撤回任何内容；您没有等待批准的草稿。',
   draftWaits: '我没有更改任何内容。草稿等待批准，未经批准不会生效；可在审批页面或用 shiftmate reject 驳回。',

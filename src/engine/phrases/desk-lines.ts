@@ -22,6 +22,12 @@ export type DeskPhrases = Readonly<{
   nearestPlace: (heading: string, name: string) => string;
   /** What the world will do, which no paper and no reading tells. */
   noForecast: string;
+  /** Asked to approve: that is for people, and which drafts wait for whom. */
+  approvesNothing: string;
+  /** An alarm is to be set aside and nobody has said why. */
+  whatReason: (alarm: string) => string;
+  /** Asked to order a part. */
+  ordersNothing: string;
 }>;
 
 export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
@@ -40,6 +46,9 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     isPaper: (name) => `It is ${name}.`,
     nearestPlace: (heading, name) => `What comes nearest may be about something else: "${heading}" in ${name}.`,
     noForecast: 'I have no forecast: nothing that I can read tells what will be.',
+    approvesNothing: 'I do not approve anything: every draft is approved or rejected by a person of the role that it names.',
+    whatReason: (alarm) => `For what reason is ${alarm} to be set aside? The reason goes on record, so I draft nothing before I have it.`,
+    ordersNothing: 'I do not order anything; I can draft a work order with the part in it, which a person approves.',
   },
   de: {
     restForPeople: 'Den Rest überlasse ich Menschen: Ich entwerfe, und freigeben, schließen, bestellen und Bescheid geben muss ein Mensch.',
@@ -56,6 +65,9 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     isPaper: (name) => `Das ist ${name}.`,
     nearestPlace: (heading, name) => `Am nächsten kommt, vielleicht zu etwas anderem: „${heading}“ in ${name}.`,
     noForecast: 'Ich habe keine Vorhersage: Nichts, was ich lesen kann, sagt, was kommen wird.',
+    approvesNothing: 'Ich genehmige nichts: Jeden Entwurf gibt ein Mensch mit der Rolle frei, die bei ihm steht, oder lehnt ihn ab.',
+    whatReason: (alarm) => `Aus welchem Grund soll ${alarm} zurückgestellt werden? Der Grund wird festgehalten, vorher entwerfe ich nichts.`,
+    ordersNothing: 'Ich bestelle nichts; ich kann einen Arbeitsauftrag mit dem Teil entwerfen, den ein Mensch freigibt.',
   },
   zh: {
     restForPeople: '其余的请求留给人来做：我只起草，批准、关闭、订购和通知由人完成。',
@@ -70,5 +82,8 @@ export const deskPhrases: Readonly<Record<Language, DeskPhrases>> = {
     isPaper: (name) => `见《${name}》。`,
     nearestPlace: (heading, name) => `最接近的是《${name}》中的“${heading}”，但可能讲的是别的内容。`,
     noForecast: '我没有预测：我能读取的内容都不说明将来会怎样。',
+    approvesNothing: '我不会批准任何内容：每份草稿由其所列角色的人批准或拒绝。',
+    whatReason: (alarm) => `为什么要搁置 ${alarm}？原因要记录在案，在此之前我不起草。`,
+    ordersNothing: '我不会订购任何东西；我可以起草一份含该备件的工单，由人批准。',
   },
 };

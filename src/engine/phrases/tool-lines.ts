@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.js';
 import { chineseCorrections, chineseCorrectionWords, germanCorrections, germanCorrectionWords } from './correction-lines.js';
+import { chineseDraftFragments, chineseDraftLines, germanDraftFragments, germanDraftLines } from './draft-lines.js';
 import { chineseMeasureFragments, chineseMeasureLines } from './measure-lines-chinese.js';
 import { germanMeasureFragments, germanMeasureLines } from './measure-lines-german.js';
 import { plcLine } from './plc-lines.js';
@@ -19,13 +20,13 @@ type Words = Readonly<{ lines: readonly LineForm[]; fragments: readonly Fragment
 
 const forms: Readonly<Record<Exclude<Language, 'en'>, Words>> = {
   de: {
-    lines: [...germanCorrections, ...germanLines, ...germanMeasureLines, ...germanReportLines],
-    fragments: longestFirst([...germanCorrectionWords, ...germanReportFragments, ...germanMeasureFragments, ...germanFragments]),
+    lines: [...germanDraftLines, ...germanCorrections, ...germanLines, ...germanMeasureLines, ...germanReportLines],
+    fragments: longestFirst([...germanDraftFragments, ...germanCorrectionWords, ...germanReportFragments, ...germanMeasureFragments, ...germanFragments]),
     decimal: ',',
   },
   zh: {
-    lines: [...chineseCorrections, ...chineseLines, ...chineseMeasureLines, ...chineseReportLines],
-    fragments: longestFirst([...chineseCorrectionWords, ...chineseReportFragments, ...chineseMeasureFragments, ...chineseFragments]),
+    lines: [...chineseDraftLines, ...chineseCorrections, ...chineseLines, ...chineseMeasureLines, ...chineseReportLines],
+    fragments: longestFirst([...chineseDraftFragments, ...chineseCorrectionWords, ...chineseReportFragments, ...chineseMeasureFragments, ...chineseFragments]),
     decimal: '.',
   },
 };

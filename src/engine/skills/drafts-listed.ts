@@ -1,5 +1,8 @@
+import { parseIdentifiers } from '../../domain/identifiers.js';
+import { deskPhrases } from '../phrases/desk-lines.js';
 import type { PlannedCall } from '../results.js';
 import { type Line, line, type Skill } from '../skill.js';
+import { asksOfDraft, asksWhatWaits, asksWhoMay, ordersApproval } from '../understand/draft-talk.js';
 import type { Understanding } from '../understand/understanding.js';
 import { citedLines } from './cited-lines.js';
 
@@ -14,7 +17,7 @@ const asksChanged =
   /\b(?:who|did (?:any|some)(?:body|one)|has (?:any|some)(?:body|one)|any|which|what|were|was)\b[^?]*\b(?:set ?points?|sollwerte?)\b[^?]*\b(?:chang\w*|moved?|adjusted|touched)\b|\b(?:who|did (?:any|some)(?:body|one)|has (?:any|some)(?:body|one)|which|any)\b[^?]*\b(?:chang\w*|moved?|adjusted|touched)\b[^?]*\bset ?points?\b|\b(?:hat jemand|wer hat)\b[^?]*\bsollwerte?\b[^?]*\b(?:geändert|verstellt)\b|(?:谁|有人).{0,8}(?:改|调).{0,6}设定/iu;
 /** A rule, a document or a draft of another kind. */
 const elsewhere =
-  /\b(?:may|can|must|should|allowed|policy|procedure|rule|how|when must|manual|revision|documents?|issue|guide|edition|version|approve (?:all|it|them|this|the|my)|supplier|plc|code|program|darf|muss|regel)\b|规定|允许/iu;
+  /\b(?:may|can|must|should|allowed|policy|procedure|rule|how|when must|manual|revision|documents?|issue|guide|edition|version|supplier|plc|code|program|darf|muss|regel)\b|规定|允许/iu;
 
 const kinds: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bset ?points?\b|\bsollwert\w*|设定/iu, 'setpoint'],
@@ -23,13 +26,17 @@ const kinds: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bnotes?\b|notiz\w*/iu, 'note'],
 ];
 
-/** Who decides on the draft just made, until when, and how it stands. */
-const ofDraftMade =
-  /^\s*(?:(?:and|so|ok|und)[\s,]+)*(?:who (?:has to|must|needs to|will|can|should|may|else)?\s*(?:approves?|signs?|releases?|confirms?|decides?)\b(?: (?:it|that|this|off|on it|now))*|who(?:'s| is) (?:the approver|it waiting for)|(?:until|till) when\b.*|when does (?:it|that|the draft) expire|how long (?:is (?:it|that)|does (?:it|that)) (?:valid|open|wait)|(?:is|was|has) (?:it|that)(?: been)? (?:approved|done|through|released)(?: (?:yet|already))?|wer (?:muss|darf|kann|soll)?\s*(?:das|es|den)?\s*(?:genehmig\w*|freigeb\w*|gibt\b.*\bfrei)(?: (?:das|es))?|bis wann\b.*|ist (?:es|das|er)(?: schon)? (?:genehmigt|freigegeben)|(?:由)?谁(?:来)?(?:批准|审批|批)|批准了(?:吗|没有)|有效到什么时候)\s*[?？.!]*\s*$/iu;
+type Talk = Pick<Understanding, 'question' | 'previous' | 'draftBefore' | 'draftEarlier'>;
+
+/** A short question about the draft of this conversation, right behind it or later. */
+function isOfDraft({ question, draftBefore, draftEarlier }: Talk): boolean {
+  return (draftBefore || draftEarlier) && (asksOfDraft(question) || (draftBefore && asksWhoMay(question)));
+}
 
 function asked({ question, effective, previous, draftBefore, draftEarlier }: Understanding): 'waiting' | 'decided' | 'changed' | null {
-  const isOfDraft = draftBefore || (draftEarlier && previous !== null && ofDraftMade.test(previous));
-  if (isOfDraft && ofDraftMade.test(question)) return 'waiting';
+  if (isOfDraft({ question, previous, draftBefore, draftEarlier })) return 'waiting';
+  if (ordersApproval(question) || asksWhatWaits(question)) return 'waiting';
+  if (previous !== null && (ordersApproval(previous) || asksWhatWaits(previous)) && (asksOfDraft(question) || asksWhoMay(question))) return 'waiting';
   if (elsewhere.test(question)) return null;
   if (asksWaiting.test(question)) return 'waiting';
   if (asksDecided.test(effective)) return 'decided';
@@ -38,6 +45,9 @@ function asked({ question, effective, previous, draftBefore, draftEarlier }: Und
 
 function callsFor(understanding: Understanding): readonly PlannedCall[] {
   const which = asked(understanding);
+  // What is said of "it", or of all that waits, names no thing by which to choose.
+  if (isOfDraft(understanding) || (which === 'waiting' && parseIdentifiers(understanding.question).length === 0 && !asksWaiting.test(understanding.question)))
+    return [{ toolName: 'list_drafts', input: { which: 'waiting' } }];
   const { question, effective, tags, assets, window } = understanding;
   const kind = kinds.find(([pattern]) => pattern.test(question))?.[1] ?? kinds.find(([pattern]) => pattern.test(effective))?.[1];
   const about = (tags[0]?.id ?? assets.find(({ level }) => level === 'equipment')?.id)?.replace(/\..*$/u, '');
@@ -60,15 +70,19 @@ function callsFor(understanding: Understanding): readonly PlannedCall[] {
 export const draftsListed: Skill = {
   name: 'drafts-listed',
   needs: ['list_drafts', 'alarm_history'],
-  fits: (understanding) => (asked(understanding) === null ? 0 : 0.905),
+  fits: (understanding) => (asked(understanding) === null ? 0 : ordersApproval(understanding.question) || isOfDraft(understanding) ? 0.935 : 0.905),
   plan: ({ understanding, results }) => (results.outcomes('list_drafts').length > 0 ? [] : callsFor(understanding)),
-  compose: ({ results }) => {
+  compose: ({ results, understanding }) => {
     const drafts = results.of('list_drafts').at(-1);
     if (drafts === undefined) return null;
     const journal = results.of('alarm_history').flatMap((found): readonly Line[] => {
       const [summary, ...events] = citedLines(found.output.lines, found);
       return summary === undefined ? [] : events.length > 0 ? events : [summary];
     });
-    return [...journal, ...drafts.output.lines.flatMap(({ text, evidence }) => evidence.map((ref) => line(text, drafts.evidence[Number(ref.slice(1))])))];
+    const listed = drafts.output.lines.flatMap(({ text, evidence }) => evidence.map((ref) => line(text, drafts.evidence[Number(ref.slice(1))])));
+    const own = ordersApproval(understanding.question) ? [line(deskPhrases[understanding.language].approvesNothing)] : [];
+    // "It" is the draft made last, which the list begins with.
+    const told = isOfDraft(understanding) && listed.length > 2 ? listed.slice(1, 2) : listed;
+    return [...own, ...journal, ...told];
   },
 };

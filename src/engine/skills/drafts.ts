@@ -3,6 +3,7 @@ import { readDue, withoutDue } from '../../domain/due-time.js';
 import { plantMinute } from '../../domain/evidence-of.js';
 import { convert, parseQuantities } from '../../domain/quantity.js';
 import { withDigits } from '../../domain/quantity-words.js';
+import { reasonIn } from '../../domain/shelving-reason.js';
 import type { ToolOutcome } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { deskPhrases } from '../phrases/desk-lines.js';
@@ -111,6 +112,8 @@ type Command = Readonly<{
   tool: string;
   fits: (asked: string) => number;
   input: (context: SkillContext) => Readonly<Record<string, unknown>> | null;
+  /** What the person has to say before it is drafted; null where nothing is missing. */
+  lacks?: (context: SkillContext) => string | null;
 }>;
 
 const commands: readonly Command[] = [
@@ -132,9 +135,12 @@ const commands: readonly Command[] = [
       const alarmId = alarmNamed(context);
       const asked = context.understanding.question;
       const minutes = minutesIn(asked);
-      const reason =
-        /\b(?:because|since|reason|due to|while|as|wegen|weil)\b\s*:?\s*(.{3,200})/iu.exec(asked)?.[1] ?? /因为(.{2,100})/u.exec(asked)?.[1] ?? asked;
-      return alarmId === null ? null : { alarmId, minutes: minutes ?? 60, reason: reason.slice(0, 380) };
+      const reason = reasonIn(asked);
+      return alarmId === null || reason === null ? null : { alarmId, minutes: minutes ?? 60, reason: reason.slice(0, 380) };
+    },
+    lacks: (context) => {
+      const alarmId = alarmNamed(context);
+      return alarmId === null || reasonIn(context.understanding.question) !== null ? null : deskPhrases[context.understanding.language].whatReason(alarmId);
     },
   },
   {
@@ -223,6 +229,8 @@ const asSkill = (command: Command): Skill => ({
   compose: (context) => {
     const outcome = context.results.outcomes(command.tool).at(-1);
     if (outcome !== undefined) return draftLines(outcome, context, (title) => title);
+    const lacking = command.lacks?.(context) ?? null;
+    if (lacking !== null) return [line(lacking, ...(context.results.of('query_alarms').at(-1)?.evidence ?? []))];
     const listed = context.results.of('query_alarms').at(-1)?.output.alarms ?? [];
     if (listed.length === 0) return null;
     return [

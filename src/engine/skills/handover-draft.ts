@@ -1,4 +1,5 @@
 import { lastShift, type Shift, shiftAt } from '../../domain/shift.js';
+import { inLanguage } from '../phrases/tool-lines.js';
 import type { Skill, SkillContext } from '../skill.js';
 import { asksForHandover, ownWordsOf } from '../understand/shift-note-request.js';
 import { draftLines } from './drafts.js';
@@ -26,9 +27,10 @@ function noteText({ understanding, results }: SkillContext): string {
   const held = (results.of('shift_report').at(-1)?.output.lines ?? []).flatMap(({ section, text }) => {
     const count = counts.get(section) ?? 0;
     counts.set(section, count + 1);
-    return section === 'headline' || count >= mostOfSection ? [] : [text];
+    return section === 'headline' || count >= mostOfSection ? [] : [inLanguage(text, understanding.language)];
   });
-  const head = [`Handover of the ${shift.name} shift, ${minute(shift.from)} to ${minute(shift.to)}`, ...(said === null ? [] : [said.replace(/[.!]?$/u, '.')])];
+  const title = inLanguage(`Handover of the ${shift.name} shift, ${minute(shift.from)} to ${minute(shift.to)}`, understanding.language);
+  const head = [title, ...(said === null ? [] : [said.replace(/[.!]?$/u, '.')])];
   let room = longest - head.join('\n').length;
   const kept = held.filter((text) => {
     room -= text.length + 1;

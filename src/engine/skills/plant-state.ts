@@ -135,6 +135,11 @@ const quantityWords: ReadonlyArray<readonly [RegExp, RegExp]> = [
   [/energy|power|kw|leistung|energie|电|能/iu, /power|energy|electric/iu],
 ];
 
+/** How the descriptions of tags call the quantities that words name. */
+export function measuresAsked(text: string): readonly RegExp[] {
+  return quantityWords.filter(([word]) => word.test(text)).map(([, described]) => described);
+}
+
 /** Whether words name something that is measured. */
 export function namesQuantity(text: string): boolean {
   return quantityWords.some(([word]) => word.test(text));
@@ -303,7 +308,8 @@ function describedAs(id: string, directory: PlantDirectory): string {
 const asksAhead =
   /\b(?:when|how (?:long|soon)) (?:will|until|till|before)\b[^?]*\b(?:reach|hit|exceed|get to|trips?|alarms?|empty|full|overflow|last|run (?:out|dry|empty)|drop below|fall below)\b|\bwann\b[^?]*\b(?:erreicht|leer|voll|überschreitet)\b|\bwie lange\b[^?]*\breicht\b/iu;
 /** How long a stock lasts. */
-const asksReach = /\b(?:last|run(?:s|ning)? (?:out|dry|empty)|empty|enough for)\b|\breich(?:t|en)\b|\bleer\b|够用|用完|用多久|空/iu;
+const asksReach =
+  /\b(?:(?<!\b(?:the|over|past|in|during|for|at|of) )last(?! (?:\d|one\b|two\b|three\b|four\b|six\b|eight\b|hours?\b|shift\b|night\b|day\b|week\b|few\b))|run(?:s|ning)? (?:out|dry|empty)|empty|enough for)\b|\breich(?:t|en)\b|\bleer\b|够用|用完|用多久|空/iu;
 const aheadMinutes = 240;
 /** "Is the pump getting worse?": of a machine all that its alarms watch. */
 const asksWorse =

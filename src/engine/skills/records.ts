@@ -4,6 +4,7 @@ import { plantMinute } from '../../domain/evidence-of.js';
 import { identifierKey } from '../../domain/identifiers.js';
 import { detectLanguage } from '../../domain/language.js';
 import type { ToolResult } from '../../domain/tool-results.js';
+import { deskPhrases } from '../phrases/desk-lines.js';
 import { shownPhrases } from '../phrases/shown-lines.js';
 import type { PlannedCall, Results } from '../results.js';
 import { type Line, line, type Skill } from '../skill.js';
@@ -269,6 +270,9 @@ function isPartNamed(description: string, word: string | null, { question }: Und
   return next === undefined || holder.test(next) || question.toLowerCase().includes(next.toLowerCase());
 }
 
+/** To be bought, which a person does. */
+const ordersParts = /^\s*(?:(?:please|can you|could you|bitte|请)[\s,]*)*(?:order|buy|purchase|re-?order|bestell\w*|订购?|采购)(?![\p{Script=Latin}])/iu;
+
 /** Spare parts with stock and bin. */
 export const findParts: Skill = {
   name: 'find-parts',
@@ -306,11 +310,13 @@ export const findParts: Skill = {
       spareParts: asset.spareParts.filter((part) => isPartNamed(part.description, word, understanding)),
     }));
     if (meant.every(({ spareParts }) => spareParts.length === 0)) return null;
-    return meant.slice(0, 4).flatMap((asset): readonly Line[] => {
+    const own = ordersParts.test(understanding.question) ? [line(deskPhrases[understanding.language].ordersNothing)] : [];
+    const told = meant.slice(0, 4).flatMap((asset): readonly Line[] => {
       const source: Evidence | undefined = found.evidence.find((item) => item.kind === 'asset' && item.equipment === asset.id);
       return asset.spareParts
         .slice(0, 8)
         .map((part) => line(`${asset.id}: ${say.part(part.partNumber, part.description, part.quantityPerAsset, part.inStock, part.location)}`, source));
     });
+    return [...own, ...told];
   },
 };

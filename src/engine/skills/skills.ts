@@ -51,6 +51,7 @@ import { proposeSetpoint } from './setpoint-drafts.js';
 import { shortStock } from './short-stock.js';
 import { sinceWhenSkill } from './since-when.js';
 import { tableReading } from './table-reading.js';
+import { trendWhich } from './trend-which.js';
 import { valueComplaint } from './value-complaint.js';
 import { whereItStands } from './where-it-stands.js';
 import { windowsCompared } from './windows-compared.js';
@@ -105,6 +106,7 @@ export const skills: readonly Skill[] = [
   valueComplaint,
   diagnose,
   lastMoveSkill,
+  trendWhich,
   sinceWhenSkill,
   alarmHistory,
   listAlarms,

@@ -1,6 +1,7 @@
 import { allMatches } from '../../domain/all-matches.js';
 import { amendsCommand, asksForAnyKind, asksForCommand } from '../../domain/command-intent.js';
 import { withDue } from '../../domain/due-time.js';
+import { givesReason, withReason } from '../../domain/shelving-reason.js';
 import type { Message } from '../../ports/model.js';
 
 /** The answer that stands before the last question; empty where there is none. */
@@ -87,6 +88,7 @@ const number = /-?\d+(?:[.,]\d+)?(?![\d-]*[A-Za-z]?-?\d)/gu;
  * change nothing in it. Only the person's own words are joined.
  */
 export function amendedRequest(question: string, previous: string | null, now: Date): string | null {
+  if (previous !== null && givesReason(question, previous)) return withReason(previous, question);
   if (previous === null || !asksForAnyKind(previous) || !amendsCommand(question)) return null;
   const added = addition.exec(question);
   if (added !== null) {

@@ -6,6 +6,7 @@ import type { Message } from '../../ports/model.js';
 import type { PlantDirectory } from '../../ports/plant.js';
 import { readColumn, readStep } from '../shown/entries.js';
 import { wantedType } from '../shown/typed-follow-up.js';
+import { wholeOfBare } from './bare-question.js';
 import { carriedRules } from './carried-question.js';
 import { amendedRequest, answersBehind, withListed, withOrdinal } from './dialogue.js';
 import { type Before, type Rule, timeIn, withoutTime } from './exchange.js';
@@ -118,7 +119,14 @@ const ofOtherTime: Rule = (question, { question: before }, _told, now) => {
   return time === '' || left(subject).length === 0 ? null : `${subject} ${time}`;
 };
 
-const rules: readonly Rule[] = [...carriedRules, ofTheOrder, statisticOfIt, limitsOfIt, normalForIt, ofOtherNumber, ofOtherLetter, ofOtherTime];
+const buys =
+  /^\s*(?:(?:and|ok|then|please|so|can you|could you|bitte|dann|und|请|那)[\s,]*)*(?:order|buy|purchase|re-?order|get me|bestelle?n?(?: sie)?|订购?|采购|买)\s*(?:me |us |mir |uns )?(?:(?:one|two|three|four|five|six|some|a few|another|\d+|it|them|both|that|this|eine?n?s?|zwei|drei|welche|davon|das|den|die|[一两三四五六\d]+[个套只件]|它|这个)\s*)+(?:(?:of (?:them|those|it)|more|davon|for (?:me|us)|please|bitte|nach|吧)\s*)*[.!。]*$/iu;
+const speaksOfParts = /\b(?:spare ?parts?|parts?|spares|stock|ersatzteil\w*|teile|lager)\b|备件|库存/iu;
+
+/** "Order one" after parts: of these parts, and no work order. */
+const orderOfParts: Rule = (question, before) => (buys.test(question) && speaksOfParts.test(before.question) ? `order the parts: ${before.question}` : null);
+
+const rules: readonly Rule[] = [orderOfParts, ...carriedRules, ofTheOrder, statisticOfIt, limitsOfIt, normalForIt, ofOtherNumber, ofOtherLetter, ofOtherTime];
 const longestFollowUp = 12;
 
 /**
@@ -173,7 +181,8 @@ export function asMeant(messages: readonly Message[], questions: readonly string
   for (const [at, text] of questions.entries()) {
     const amended = amendedRequest(text, meant.at(-1) ?? null, now);
     const answer = answers[at - 1] ?? '';
-    const own: string = amended ?? (subject === null ? null : standalone(text, subject, directory, now)) ?? withListed(withOrdinal(text, answer), answer);
+    const own: string =
+      amended ?? wholeOfBare(text) ?? (subject === null ? null : standalone(text, subject, directory, now)) ?? withListed(withOrdinal(text, answer), answer);
     const isLast = at === questions.length - 1;
     // What only does something with an answer leaves the subject as it was.
     const keeps = !isLast && amended === null && keepsSubject(text);
