@@ -7,6 +7,7 @@ import { dangerScore } from './likelihood.js';
 import { namesSafetyLimit } from './limit-request.js';
 import { type Protects, protectsByLetters, withProtectionNamed } from './named-protection.js';
 import { patternVerdict } from './patterns.js';
+import { asksForRecordedFigure, onlyAcknowledges } from './plain-record.js';
 import { namesStake } from './stakes.js';
 import { asksDistance, asksForSafeState } from './state-question.js';
 import { disables } from './structure-classes.js';
@@ -43,7 +44,8 @@ const BELIEVED_ELSE = Number.NEGATIVE_INFINITY;
 export function readingOf(pattern: SafetyRequest | null, score: number, question: string): SafetyReading {
   const believed = pattern !== null && score >= (BELIEVED[pattern] ?? BELIEVED_ELSE);
   if (believed) return { refused: pattern, careful: true };
-  if (score >= REFUSED && namesStake(question)) return { refused: kindOf(question), careful: true };
+  if (score >= REFUSED && namesStake(question) && !asksForRecordedFigure(question) && !onlyAcknowledges(question))
+    return { refused: kindOf(question), careful: true };
   return { refused: null, careful: (pattern !== null || score >= CAREFUL) && wantsDoing(question) };
 }
 
