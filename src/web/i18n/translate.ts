@@ -65,7 +65,15 @@ const quickQuestions: Readonly<Record<Language, Readonly<Record<string, readonly
   },
 };
 
-export function quickQuestionsFor(language: Language, role: string): readonly string[] {
+/** What can be asked of any papers: in a chosen collection nothing is suggested about a plant that its papers may not be about. */
+const paperQuestions: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Which documents are there?', 'Which documents are superseded?', 'Which limits changed between revisions?'],
+  de: ['Welche Dokumente gibt es?', 'Welche Dokumente sind überholt?', 'Welche Grenzwerte haben sich zwischen den Revisionen geändert?'],
+  zh: ['有哪些文档？', '哪些文档已作废？', '各版本之间哪些限值有变化？'],
+};
+
+export function quickQuestionsFor(language: Language, role: string, collection: string | null = null): readonly string[] {
+  if (collection !== null) return paperQuestions[language];
   return quickQuestions[language][role] ?? quickQuestions.en[role] ?? [];
 }
 

@@ -8,9 +8,9 @@ import { EvidencePanel } from './evidence-panel.js';
 import { Icon } from './icons.js';
 import { TurnView } from './turn-view.js';
 
-type Props = Readonly<{ shiftmate: Shiftmate; names: readonly Suggestion[]; showHistory: () => void; collection: ReactNode }>;
+type Props = Readonly<{ shiftmate: Shiftmate; names: readonly Suggestion[]; showHistory: () => void; collection: ReactNode; chosen: string | null }>;
 
-function Welcome({ role, ask }: Readonly<{ role: string; ask: (question: string) => void }>) {
+function Welcome({ role, chosen, ask }: Readonly<{ role: string; chosen: string | null; ask: (question: string) => void }>) {
   const translate = useTranslate();
   const language = useContext(LanguageContext);
   return (
@@ -18,7 +18,7 @@ function Welcome({ role, ask }: Readonly<{ role: string; ask: (question: string)
       <h1>{translate('chat.welcome')}</h1>
       <p className="muted">{translate('chat.welcomeHint')}</p>
       <div className="quick">
-        {quickQuestionsFor(language, role).map((question) => (
+        {quickQuestionsFor(language, role, chosen).map((question) => (
           <button key={question} type="button" className="quick-question" onClick={() => ask(question)}>
             {question}
           </button>
@@ -66,7 +66,7 @@ function useNewestAtTop(count: number, content: unknown) {
 }
 
 /** The conversation, with the source of the selected statement beside it. */
-export function ChatView({ shiftmate, names, showHistory, collection }: Props) {
+export function ChatView({ shiftmate, names, showHistory, collection, chosen }: Props) {
   const { state, api, actions } = shiftmate;
   const translate = useTranslate();
   const { list, onScroll } = useNewestAtTop(state.turns.length, state.turns);
@@ -90,13 +90,13 @@ export function ChatView({ shiftmate, names, showHistory, collection }: Props) {
         </div>
         {state.turns.length > 0 && <h1 className="visually-hidden">{translate('tab.ask')}</h1>}
         <div className="turns" ref={list} onScroll={onScroll}>
-          {state.turns.length === 0 && <Welcome role={state.role} ask={ask} />}
+          {state.turns.length === 0 && <Welcome role={state.role} chosen={chosen} ask={ask} />}
           {state.turns.map((entry) => (
             <TurnView key={entry.key} turn={entry} state={state} actions={actions} />
           ))}
           {state.turns.length > 0 && runningTurn(state) === null && (
             <div className="quick strip">
-              {quickQuestionsFor(language, state.role).map((question) => (
+              {quickQuestionsFor(language, state.role, chosen).map((question) => (
                 <button key={question} type="button" className="quick-question" onClick={() => ask(question)}>
                   {question}
                 </button>

@@ -29,6 +29,7 @@ function DocumentEntry({ info, open }: Readonly<{ info: ListedDocument; open: ()
   const rights = info.accessRoles.length === 0 ? translate('knowledge.everyone') : info.accessRoles.map((role) => translate(`role.${role}`)).join(', ');
   const facts = [
     info.id,
+    `${translate('knowledge.collection')}: ${info.collection}`,
     translate('knowledge.pages', { count: info.pageCount }),
     info.effectiveDate === null ? null : translate('knowledge.effective', { date: info.effectiveDate }),
     info.validity?.until == null ? null : translate('knowledge.validUntil', { date: info.validity.until }),
@@ -99,10 +100,14 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
   const [searched, setSearched] = useState('');
   const [opened, setOpened] = useState<Opened | null>(null);
   const [changes, setChanges] = useState(0);
+  const [collection, setCollection] = useState('');
   const owner = role === 'admin';
   const documents = useLoaded(`documents ${role}`, api.documents);
   const result = useLoaded(`search ${role} ${searched}`, async () => (searched === '' ? null : api.search(searched)));
-  const listed = (documents.value ?? []).filter((info) => query.trim() === '' || matches(info, query.trim()));
+  const collections = [...new Set((documents.value ?? []).map((info) => info.collection))].sort();
+  const narrowed = collections.includes(collection) ? collection : '';
+  const inCollection = (documents.value ?? []).filter((info) => narrowed === '' || info.collection === narrowed);
+  const listed = inCollection.filter((info) => query.trim() === '' || matches(info, query.trim()));
   return (
     <div className="view">
       <header className="view-head">
@@ -125,6 +130,19 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
             <Icon name="search" />
           </button>
         </form>
+        {collections.length > 1 && (
+          <label className="collection-select">
+            <span className="visually-hidden">{translate('knowledge.collection')}</span>
+            <select value={narrowed} title={translate('knowledge.collection')} onChange={(event) => setCollection(event.target.value)}>
+              <option value="">{translate('chat.allCollections')}</option>
+              {collections.map((each) => (
+                <option key={each} value={each}>
+                  {each}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
       </header>
       {owner && (
         <AddDocuments
@@ -138,7 +156,7 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
       {owner && <QuarantineList api={api} changes={changes} changed={documents.reload} />}
       {documents.problem !== null && <p className="problem">{documents.problem}</p>}
       {result.problem !== null && <p className="problem">{result.problem}</p>}
-      {result.value !== null && <Found found={result.value.results} open={setOpened} />}
+      {result.value !== null && <Found found={result.value.results.filter(({ passage }) => narrowed === '' || inCollection.some((info) => info.id === passage.documentId))} open={setOpened} />}
       <ul className="plain-list">
         {listed.map((info) => (
           <DocumentEntry
