@@ -194,7 +194,9 @@ export function App() {
         )}
         <Navigation tab={tab} setTab={setTab} waiting={waiting} language={preferences.language} desk={atDesk} />
         <main>
-          {tab === 'ask' && <ChatView shiftmate={shiftmate} names={names} showHistory={() => setDialog('history')} collection={collection} chosen={preferences.collection} />}
+          {tab === 'ask' && (
+            <ChatView shiftmate={shiftmate} names={names} showHistory={() => setDialog('history')} collection={collection} chosen={preferences.collection} />
+          )}
           {tab === 'line' && <LineView api={api} alarms={state.alarms} connected={state.connection === 'live'} ask={ask} />}
           {tab === 'alarms' && <AlarmsView api={api} alarms={state.alarms} ask={ask} />}
           {tab === 'plc' && <PlcView key={state.role} api={api} role={state.role} />}

@@ -11,6 +11,9 @@ const asksWaiting = new RegExp(
   `\\b(?:which|what|any|are there|is there|show|list|how many|do i have|welche|gibt es|was)\\b[^?]*\\b${draftWord}\\b[^?]*\\b(?:wait\\w*|pending|open|outstanding|to approve|need\\w*|for me|warte\\w*|offen\\w*|aus(?:stehend\\w*)?)\\b|\\b(?:waiting|pending|open|outstanding|wartende|offene) ${draftWord}\\b|\\bwhat (?:is|are|do i have)(?: there)? (?:waiting for|to) (?:my )?approv\\w*|(?:哪些|什么|有没有).{0,6}(?:草稿|申请|审批)|待(?:审批|批准)`,
   'iu',
 );
+/** Orders and changes that wait for an approval are drafts still: they stand in no list of orders. */
+const asksForApproval =
+  /\b(?:work ?orders?|jobs?|tickets?|set ?points?|changes?|notes?|shelvings?|acknowledgements?|what|anything|something|any)\b[^?]{0,30}\b(?:wait\w*|pending|due|need\w*|open|still)\b[^?]{0,16}\b(?:approv\w*|be signed|sign-?off|decision)\b|\b(?:aufträge|arbeitsaufträge|auftrag|sollwert\w*|notizen|was|etwas)\b[^?]{0,30}\b(?:auf (?:eine |die |meine )?(?:freigabe|genehmigung)|(?:freigegeben|genehmigt) werden)\b|(?:工单|更改|变更|备注).{0,8}(?:等待|等着|待).{0,4}(?:批准|审批)/iu;
 const asksDecided =
   /\bwho (?:has |had )?(?:approved|rejected|released|authori[sz]ed|signed off|confirmed)\b|\b(?:was|were|has|have|did)\b[^?]*\b(?:approved?|rejected?|released)\b(?![^?]*\b(?:must|before|supplier)\b)|\bwer hat\b[^?]*\b(?:genehmigt|freigegeben|abgelehnt)\b|谁.{0,4}(?:批准|审批|拒绝)/iu;
 const asksChanged =
@@ -38,7 +41,7 @@ function asked({ question, effective, previous, draftBefore, draftEarlier }: Und
   if (ordersApproval(question) || asksWhatWaits(question)) return 'waiting';
   if (previous !== null && (ordersApproval(previous) || asksWhatWaits(previous)) && (asksOfDraft(question) || asksWhoMay(question))) return 'waiting';
   if (elsewhere.test(question)) return null;
-  if (asksWaiting.test(question)) return 'waiting';
+  if (asksWaiting.test(question) || asksForApproval.test(question)) return 'waiting';
   if (asksDecided.test(effective)) return 'decided';
   return asksChanged.test(question) ? 'changed' : null;
 }
@@ -46,7 +49,13 @@ function asked({ question, effective, previous, draftBefore, draftEarlier }: Und
 function callsFor(understanding: Understanding): readonly PlannedCall[] {
   const which = asked(understanding);
   // What is said of "it", or of all that waits, names no thing by which to choose.
-  if (isOfDraft(understanding) || (which === 'waiting' && parseIdentifiers(understanding.question).length === 0 && !asksWaiting.test(understanding.question)))
+  if (
+    isOfDraft(understanding) ||
+    (which === 'waiting' &&
+      parseIdentifiers(understanding.question).length === 0 &&
+      !asksWaiting.test(understanding.question) &&
+      !asksForApproval.test(understanding.question))
+  )
     return [{ toolName: 'list_drafts', input: { which: 'waiting' } }];
   const { question, effective, tags, assets, window } = understanding;
   const kind = kinds.find(([pattern]) => pattern.test(question))?.[1] ?? kinds.find(([pattern]) => pattern.test(effective))?.[1];

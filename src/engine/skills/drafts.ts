@@ -34,6 +34,10 @@ function requested(asked: string): Readonly<Record<string, string>> {
 /** "Order one for the seal" says itself what is to be done. */
 const saysWhatFor = /\b(?:for|because of|about|für|wegen)\s+(?:the|a|an|its|this|die|der|das|den|eine?n?)?\s*(?!(?:it|that|this|one|es|das)\b)\p{L}{3,}/iu;
 
+/** "For it", and nothing else of what is wrong. */
+const pointsOnly =
+  /\b(?:orders?|tickets?|wo|job|auftrag|arbeitsauftrag)\s+(?:for|about|on|because of|für|wegen|dazu|dafür)\s*(?:it|that|this|them|es|das|dies\w*)?(?:\s+(?:please|now|bitte|an|auf))*\s*[.!?]*\s*$|(?:给|为|对)(?:它|此|这个).{0,6}工单[。！]*$/iu;
+
 /** Fewer words, or Chinese signs, than a problem takes to tell. */
 function saysLittle(text: string): boolean {
   const signs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
@@ -64,7 +68,8 @@ export const draftWorkOrder: Skill = {
     const names = [equipment, ...understanding.assets.flatMap(({ id, name, aliases }) => [id, name, ...aliases])];
     const own = problemOf(asked, names);
     // "Order one": what is wrong was said before.
-    const problem = isFollowUp && previous !== null && saysLittle(own) && !saysWhatFor.test(asked) ? problemOf(previous, names) : own;
+    const problem =
+      isFollowUp && previous !== null && (saysLittle(own) || pointsOnly.test(asked)) && !saysWhatFor.test(asked) ? problemOf(previous, names) : own;
     return [
       {
         toolName: 'open_work_order',

@@ -156,7 +156,12 @@ export function KnowledgeView({ api, role }: Readonly<{ api: Api; role: string }
       {owner && <QuarantineList api={api} changes={changes} changed={documents.reload} />}
       {documents.problem !== null && <p className="problem">{documents.problem}</p>}
       {result.problem !== null && <p className="problem">{result.problem}</p>}
-      {result.value !== null && <Found found={result.value.results.filter(({ passage }) => narrowed === '' || inCollection.some((info) => info.id === passage.documentId))} open={setOpened} />}
+      {result.value !== null && (
+        <Found
+          found={result.value.results.filter(({ passage }) => narrowed === '' || inCollection.some((info) => info.id === passage.documentId))}
+          open={setOpened}
+        />
+      )}
       <ul className="plain-list">
         {listed.map((info) => (
           <DocumentEntry
