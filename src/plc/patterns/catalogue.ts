@@ -17,6 +17,7 @@ import { dryRun } from './library/dry-run.js';
 import { dutyStandby } from './library/duty-standby.js';
 import { emergencyStop } from './library/emergency-stop.js';
 import { filter } from './library/filter.js';
+import { firingOrder } from './library/firing-order.js';
 import { firstOut } from './library/first-out.js';
 import { groupRotation } from './library/group-rotation.js';
 import { heartbeat } from './library/heartbeat.js';
@@ -76,6 +77,7 @@ export const patternCatalogue: readonly Pattern[] = [
   idleExercise,
   conveyorCascade,
   phaseCycle,
+  firingOrder,
   stepSequence,
   cipStep,
   mixing,

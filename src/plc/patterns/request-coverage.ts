@@ -125,7 +125,8 @@ const aspects: readonly Aspect[] = [
   },
   {
     what: 'running empty or flushing',
-    asked: /\b(?:(?:run|running|runs|convey) (?:\w+ )?(?:them )?empty|leerfahr\w*|flush\w*|purg\w*|spuel\w*|blow(?:n|s)? (?:out|down))\b/i,
+    asked:
+      /\b(?:(?:run|running|runs|convey) (?:\w+ )?(?:them )?empty|leerfahr\w*|(?:flush\w*|purg\w*|spuel\w*)(?! ?(?:valves?|pumps?|nozzles?|water|fans?|lines?|ventile?|pumpen?|duesen?)\b)|blow(?:n|s)? (?:out|down))\b/i,
     shown: /empty|flush|purge|rinse|drain/i,
   },
   {

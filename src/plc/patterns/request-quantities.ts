@@ -58,7 +58,7 @@ function sumParts(text: string, units: string): number {
 
 const engineeringUnits =
   '%|percent|prozent|°\\s?C|°\\s?F|deg(?:rees)?(?:\\s?C(?:elsius)?)?|grad|celsius|mbar|bar|kPa|Pa|psi|MPa|m³\\/h|m3\\/h|m\\^3\\/h|l\\/h|l\\/min|l\\/s|kg\\/h|t\\/h|mm\\/s|m\\/s|' +
-  'rpm|ppm|ppb|pH|mS\\/cm|µS\\/cm|NTU|kWh|kW|MW|Hz|mA|A|kV|mV|V|N·?m|Nm|kN|N|dB|gpm|cfm|lbs?|m\\/min|mm\\/min|1\\/min|Nm3\\/h|Nm³\\/h|lux|W|kVA|litres?|liters?|l|kg|g|t|mm|cm|m³|m3|m|bottles?|pieces?|parts?|items?|cartons?|boxes|cans?|packs?|stueck|flaschen?|pulses?|units?|degC|C|K|°';
+  'mg\\/l|g\\/l|µg\\/l|mg\\/m3|mg\\/m³|rpm|ppm|ppb|pH|mS\\/cm|µS\\/cm|NTU|kWh|kW|MW|Hz|mA|A|kV|mV|V|N·?m|Nm|kN|N|dB|gpm|cfm|lbs?|m\\/min|mm\\/min|1\\/min|Nm3\\/h|Nm³\\/h|lux|W|kVA|litres?|liters?|l|kg|g|t|mm|cm|m³|m3|m|bottles?|pieces?|parts?|items?|cartons?|boxes|cans?|packs?|stueck|flaschen?|pulses?|units?|degC|C|K|°';
 
 /** Numbers of a normalised request that are neither part of a name nor of a time, with the unit written after them. */
 export function readNumbers(text: string, taken: readonly Readonly<{ start: number; end: number }>[]): readonly NumberMention[] {

@@ -37,7 +37,11 @@ const nouns: readonly (readonly [RegExp, NameCategory, string | null])[] = [
   [/(?:weights?|gewicht|mass|load)$/, 'measurement', 'weight'],
   [/(?:speeds?|drehzahl|rpm)$/, 'measurement', 'speed'],
   [/(?:currents?|strom|amps)$/, 'measurement', 'current'],
-  [/(?:conductivity|leitfaehigkeit|ph|ph-?value|turbidity|concentration|konzentration|oxygen)$/, 'measurement', 'analysis'],
+  [
+    /(?:conductivity|leitfaehigkeit|ph|ph-?value|turbidity|concentration|konzentration|oxygen|chlorine|chlor|ozone|nitrate|ammonia|ammonium|redox|opacity|hardness|brix|viscosity)$/,
+    'measurement',
+    'analysis',
+  ],
   [/(?:humidity|feuchte|moisture)$/, 'measurement', 'moisture'],
   [/(?:totali[sz]ers?|counters?|torque|vibration|position|density|thickness|width|height|tension|voltage|power)$/, 'measurement', null],
 ];

@@ -7,6 +7,9 @@ import { conditionsOf, nameThings, withCondition } from './conditions/name-thing
 import { readProgram } from './conditions/read-program.js';
 import { readSteps, tellsSteps, withoutHold } from './conditions/read-steps.js';
 import { toldSequence } from './conditions/told-sequence.js';
+import { contradicts, settleTold, tellEvents, toldNames } from './events/read-events.js';
+import { readRunOn } from './events/told-run-on.js';
+import { readStages } from './events/told-stages.js';
 import { fillParameters } from './fill.js';
 import { type Fitted, fitPattern, stillOpen } from './fitted.js';
 import { gated } from './gated.js';
@@ -66,7 +69,7 @@ function readTold(reading: RequestReading): PatternSelection | null {
 /** A request read as logic: as it stands, or in plainer words with names for the things that it gives no tag for. Null when a part of it is not understood. */
 function readLogic(reading: RequestReading): Readonly<{ program: LogicProgram; reading: RequestReading }> | null {
   if (reading.without?.has(conditionLogic.id) === true) return null;
-  return readInHours(reading) ?? readPlainLogic(reading);
+  return readInHours(reading) ?? readInEvents(reading) ?? readPlainLogic(reading);
 }
 
 /** The name that stands for the hours of the day while the rest of a request is read. */
@@ -81,6 +84,17 @@ function readInHours(reading: RequestReading): Readonly<{ program: LogicProgram;
   if (inner === null) return null;
   const program = withCondition(inner.program, dayHours, hours.condition);
   return { reading: inner.reading, program: { ...program, questions: [...program.questions, clockAssumed] } };
+}
+
+/** "At every start of P-4 open XV-4 for 15 s", "after 40 bags": what happens once or is counted is a signal of its own while the rest is read. */
+function readInEvents(reading: RequestReading): Readonly<{ program: LogicProgram; reading: RequestReading }> | null {
+  const direct = readStages(reading) ?? readRunOn(reading);
+  if (direct !== null) return { program: direct, reading };
+  const told = tellEvents(reading);
+  const known = reading.names.map(({ text: name }) => name);
+  const inner = told === null ? null : readPlainLogic(readText(told.text, [], [...known, ...toldNames(told)]));
+  const program = told === null || inner === null || contradicts(inner.program, told) ? null : settleTold(inner.program, told);
+  return program === null ? null : { program, reading };
 }
 
 function readPlainLogic(reading: RequestReading): Readonly<{ program: LogicProgram; reading: RequestReading }> | null {

@@ -4,7 +4,9 @@ import { timeLiteral, toIdentifier } from '../signals.js';
 import { bracket, declareLeaf, formula, identifierOf, said, strongest, type Writing, weakest } from './formulas.js';
 import { type Condition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
 import { conditionsOf } from './name-things.js';
+import { trippedState } from './simulate.js';
 import { vectorsOf } from './vectors.js';
+import { tallies } from './write-events.js';
 
 /** The block of a logic request: every output a formula of its conditions, limits and times as constants, edges and timers called in every scan. */
 export function buildLogic(program: LogicProgram, book: TagBook): PatternBuild {
@@ -15,17 +17,18 @@ export function buildLogic(program: LogicProgram, book: TagBook): PatternBuild {
   const waiting = program.rules.filter(({ requested }) => requested);
   const own: Signal[] = [];
   if (waiting.length > 0) own.push(input('BOOL', 'RunRequest', 'the process asks for it'));
-  if (latched.length > 0) own.push(input('BOOL', 'ResetButton', 'reset of a trip, acts on the rising edge'));
+  if (latched.length > 0) own.push(resetInput(program, book));
   if (latched.length > 0) {
     writing.locals.push(local('ResetEdge', 'R_TRIG', 'rising edge of the reset'));
     writing.body.push('ResetEdge(CLK := ResetButton);');
   }
+  for (const rule of latched) writing.outputs.set(`${rule.output.toUpperCase()}.${trippedState}`, plainOutput('BOOL', tripName(rule, program), ''));
   const tripped = latched.map((rule) => plainOutput('BOOL', tripName(rule, program), `alarm: ${rule.output} is tripped, latched until a reset`));
   const interlocks: Interlock[] = [];
   const invariants: Invariant[] = [];
   for (const rule of program.rules) writeRule(rule, program, { writing, interlocks, invariants });
   const declared = [...writing.signals.values()].filter(({ identifier }) => !own.some((row) => row.identifier === identifier));
-  const signals = [...own, ...declared, ...writing.outputs.values(), ...tripped];
+  const signals = [...own, ...declared, ...commandsOf(program, writing), ...tallies(writing), ...tripped];
   return {
     blockName: blockNameOf(
       'Logic',
@@ -49,6 +52,16 @@ export function buildLogic(program: LogicProgram, book: TagBook): PatternBuild {
     ),
     openQuestions: questionsOf(program, signals),
   };
+}
+
+function commandsOf({ rules }: LogicProgram, { outputs }: Writing): readonly Signal[] {
+  return rules.flatMap(({ output }) => outputs.get(output.toUpperCase()) ?? []);
+}
+
+function resetInput({ resetBy }: LogicProgram, book: TagBook): Signal {
+  const plain = input('BOOL', 'ResetButton', 'reset of a trip, acts on the rising edge');
+  if (resetBy === undefined) return plain;
+  return { ...tagInput(book, resetBy, [], 'BOOL', plain.description), identifier: plain.identifier };
 }
 
 function outputSignal(rule: LogicRule, book: TagBook): Signal {
@@ -75,9 +88,10 @@ function writeRule(rule: LogicRule, program: LogicProgram, { writing, interlocks
   if (rule.trip !== null) {
     const cause = formula(rule.trip, writing);
     const present = weakest(rule.trip, writing) ?? cause;
+    const unreleased = rule.release === null ? [] : [`NOT ${bracket(named(rule.release, `Released${index}`, 'a reset may count', writing))}`];
     writing.body.push(
       '// The reset counts only once the cause is gone',
-      `${trip} := ${bracket(cause)} OR (${trip} AND (${bracket(present)} OR NOT ResetEdge.Q));`,
+      `${trip} := ${bracket(cause)} OR (${trip} AND (${[bracket(present), ...unreleased, 'NOT ResetEdge.Q'].join(' OR ')}));`,
     );
     interlocks.push(row('trip', trip, out, rule));
   }
@@ -231,7 +245,8 @@ function sentenceOf(rule: LogicRule): string {
   else if (rule.on !== null) parts.push(`is on while ${said(rule.on)}`);
   else parts.push(rule.requested ? 'runs on request' : 'is on');
   if (rule.require !== null) parts.push(`only while ${said(rule.require)}`);
-  if (rule.trip !== null) parts.push(`trips when ${said(rule.trip)} and stays off until a reset`);
+  if (rule.trip !== null)
+    parts.push(`trips when ${said(rule.trip)} and stays off until a reset${rule.release === null ? '' : `, which counts only while ${said(rule.release)}`}`);
   if (rule.onDelay > 0) parts.push(`comes on ${rule.onDelay / 1000} s later`);
   if (rule.longest > 0) parts.push(`goes off after ${rule.longest / 1000} s at the latest`);
   if (rule.also !== null) parts.push(`is on as well while ${said(rule.also)}`);

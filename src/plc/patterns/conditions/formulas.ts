@@ -1,7 +1,8 @@
 import { local, realConstant, tagInput, timeConstant } from '../library/parts.js';
 import type { Constant, Local, Signal, TagBook } from '../model.js';
 import { realLiteral, timeLiteral, toIdentifier } from '../signals.js';
-import type { CompareCondition, Condition, leavesOf } from './model.js';
+import { type CompareCondition, type Condition, eventful, type leavesOf } from './model.js';
+import { count, event, pulse, saidOfCount } from './write-events.js';
 
 /** The parts of the block while it is written; names of limits, times and timers count on. */
 export interface Writing {
@@ -53,6 +54,9 @@ export function formula(condition: Condition, writing: Writing): string {
   if (condition.kind === 'compare') return comparison(condition, writing);
   if (condition.kind === 'not') return `NOT ${bracket(formula(condition.part, writing))}`;
   if (condition.kind === 'held') return held(formula(condition.part, writing), condition.milliseconds, writing);
+  if (condition.kind === 'event') return event(formula(condition.part, writing), writing);
+  if (condition.kind === 'pulse') return pulse(formula(condition.part, writing), condition.milliseconds, writing);
+  if (condition.kind === 'count') return count(condition, (name) => identifierOf(name, writing), writing);
   return condition.parts.map((part) => bracket(formula(part, writing))).join(condition.kind === 'all' ? ' AND ' : ' OR ');
 }
 
@@ -108,13 +112,14 @@ function limitConstant(leaf: CompareCondition, writing: Writing): string {
 /** A formula over inputs that holds whenever the condition does, whatever its timers and deadbands; null when there is none. */
 export function weakest(condition: Condition, writing: Writing): string | null {
   if (condition.kind === 'held') return weakest(condition.part, writing);
-  if (condition.kind === 'not') return null;
+  if (condition.kind === 'not' || eventful(condition)) return null;
   if (condition.kind === 'signal') return formula(condition, writing);
   if (condition.kind === 'compare') {
     const { value, sign } = sidesOf(condition, writing);
     const band = condition.deadband === 0 ? '' : ` ${condition.side === 'above' ? '-' : '+'} ${realLiteral(condition.deadband)}`;
     return `${value} ${sign} ${limitConstant(condition, writing)}${band}`;
   }
+  if (condition.kind !== 'all' && condition.kind !== 'any') return null;
   const parts = condition.parts.map((part) => weakest(part, writing));
   const given = parts.flatMap((part) => (part === null ? [] : [bracket(part)]));
   if (condition.kind === 'any') return given.length < parts.length ? null : given.join(' OR ');
@@ -123,11 +128,12 @@ export function weakest(condition: Condition, writing: Writing): string | null {
 
 /** A formula over inputs under which the condition holds at once; null when there is none. */
 export function strongest(condition: Condition, writing: Writing): string | null {
-  if (condition.kind === 'held' || condition.kind === 'not') return null;
+  if (condition.kind === 'held' || condition.kind === 'not' || eventful(condition)) return null;
   // An edge is no input
   if (condition.kind === 'signal' && condition.name === 'ResetButton') return null;
   if (condition.kind === 'signal' || condition.kind === 'compare')
     return weakest({ ...condition, ...(condition.kind === 'compare' ? { deadband: 0 } : {}) }, writing);
+  if (condition.kind !== 'all' && condition.kind !== 'any') return null;
   const parts = condition.parts.map((part) => strongest(part, writing));
   const given = parts.flatMap((part) => (part === null ? [] : [bracket(part)]));
   if (condition.kind === 'all') return given.length < parts.length ? null : given.join(' AND ');
@@ -144,6 +150,10 @@ export function said(condition: Condition): string {
   }
   if (condition.kind === 'held') return `${said(condition.part)} for ${condition.milliseconds / 1000} s`;
   if (condition.kind === 'not') return `not (${said(condition.part)})`;
+  if (condition.kind === 'event') return `${said(condition.part)} (at the moment this comes)`;
+  if (condition.kind === 'pulse')
+    return `for ${condition.milliseconds / 1000} s from the moment that ${said(condition.part).replace(' (at the moment this comes)', '')}`;
+  if (condition.kind === 'count') return saidOfCount(condition);
   const words = condition.parts.map((part) => (part.kind === 'all' || part.kind === 'any' ? `(${said(part)})` : said(part)));
   return words.join(condition.kind === 'all' ? ' and ' : ' or ');
 }

@@ -1,5 +1,5 @@
 /** One yes/no statement about signals, as a request makes it. Plain data. */
-export type Condition = SignalCondition | CompareCondition | GroupCondition | HeldCondition | NotCondition;
+export type Condition = SignalCondition | CompareCondition | GroupCondition | HeldCondition | NotCondition | EventCondition | PulseCondition | CountCondition;
 
 /** `name` is TRUE (or, with `wanted` false, FALSE). `said` is the state the request names for TRUE: "open", "pressed". */
 export interface SignalCondition {
@@ -35,6 +35,26 @@ export interface NotCondition {
   readonly kind: 'not';
   readonly part: Condition;
 }
+/** True for the one scan in which `part` comes; what holds at power-up already has not come. */
+export interface EventCondition {
+  readonly kind: 'event';
+  readonly part: Condition;
+}
+/** True for so long from the moment that `part` comes, whatever it does meanwhile. */
+export interface PulseCondition {
+  readonly kind: 'pulse';
+  readonly part: Condition;
+  readonly milliseconds: number;
+}
+/** How often signals came, against a limit: `up` adds one each time it comes, `down` takes one away, `zero` begins anew; kept over a power cycle, never below 0. */
+export interface CountCondition {
+  readonly kind: 'count';
+  readonly up: string;
+  readonly down: string | null;
+  readonly zero: string;
+  readonly side: 'above' | 'below';
+  readonly limit: number;
+}
 
 /** What one output does: on while `on` (or from `set` until `reset`), never without `require`, latched off by `trip` until a reset. */
 export interface LogicRule {
@@ -46,6 +66,8 @@ export interface LogicRule {
   readonly reset: Condition | null;
   readonly require: Condition | null;
   readonly trip: Condition | null;
+  /** What must hold as well for a reset of the trip to count; null for nothing but the end of its cause. */
+  readonly release: Condition | null;
   /** On as well while this holds, whatever started and stopped it. */
   readonly also: Condition | null;
   /** True when nothing in the request starts it: an input of its own asks for it. */
@@ -71,6 +93,7 @@ export const emptyRule: LogicRule = {
   reset: null,
   require: null,
   trip: null,
+  release: null,
   also: null,
   requested: false,
   onDelay: 0,
@@ -84,6 +107,12 @@ export const emptyRule: LogicRule = {
 export interface LogicProgram {
   readonly rules: readonly LogicRule[];
   readonly questions: readonly string[];
+  /** The button that resets the trips, where the request names it. */
+  readonly resetBy?: string;
+  /** The request in the words it was read from, where parts of it became signals of their own. */
+  readonly told?: string;
+  /** The same in plain sentences, where the request's own are too short to be tried one by one. */
+  readonly canonical?: string;
   /** Words of the request whose meaning the rules carry in other words. */
   readonly understood?: readonly string[];
 }
@@ -118,19 +147,40 @@ export type LeafCondition = SignalCondition | CompareCondition;
 export function leavesOf(condition: Condition | null): readonly LeafCondition[] {
   if (condition === null) return [];
   if (condition.kind === 'signal' || condition.kind === 'compare') return [condition];
-  return condition.kind === 'held' || condition.kind === 'not' ? leavesOf(condition.part) : condition.parts.flatMap(leavesOf);
+  if (condition.kind === 'count') return [condition.up, condition.down, condition.zero].flatMap((name) => (name === null ? [] : [counted(name)]));
+  return hasPart(condition) ? leavesOf(condition.part) : condition.parts.flatMap(leavesOf);
+}
+
+function counted(name: string): SignalCondition {
+  return { kind: 'signal', name, wanted: true, said: 'counted', momentary: false };
+}
+
+/** A condition made of one other. */
+export function hasPart(condition: Condition): condition is HeldCondition | NotCondition | EventCondition | PulseCondition {
+  return condition.kind === 'held' || condition.kind === 'not' || condition.kind === 'event' || condition.kind === 'pulse';
+}
+
+/** Whether a condition remembers events: no situation by itself decides it. */
+export function eventful(condition: Condition): boolean {
+  if (condition.kind === 'event' || condition.kind === 'pulse' || condition.kind === 'count') return true;
+  if (hasPart(condition)) return eventful(condition.part);
+  return (condition.kind === 'all' || condition.kind === 'any') && condition.parts.some(eventful);
 }
 
 /** The same condition with every single statement replaced. */
 export function mapLeaves(condition: Condition, change: (leaf: LeafCondition) => LeafCondition): Condition {
   if (condition.kind === 'signal' || condition.kind === 'compare') return change(condition);
-  if (condition.kind === 'held' || condition.kind === 'not') return { ...condition, part: mapLeaves(condition.part, change) };
+  if (condition.kind === 'count') {
+    const named = (name: string): string => change(counted(name)).name;
+    return { ...condition, up: named(condition.up), down: condition.down === null ? null : named(condition.down), zero: named(condition.zero) };
+  }
+  if (hasPart(condition)) return { ...condition, part: mapLeaves(condition.part, change) };
   return { ...condition, parts: condition.parts.map((part) => mapLeaves(part, change)) };
 }
 
 /** How long its parts have to last, in milliseconds. */
 export function heldTimes(condition: Condition): readonly number[] {
-  if (condition.kind === 'held') return [condition.milliseconds, ...heldTimes(condition.part)];
-  if (condition.kind === 'not') return heldTimes(condition.part);
+  if (condition.kind === 'held' || condition.kind === 'pulse') return [condition.milliseconds, ...heldTimes(condition.part)];
+  if (hasPart(condition)) return heldTimes(condition.part);
   return condition.kind === 'all' || condition.kind === 'any' ? condition.parts.flatMap(heldTimes) : [];
 }

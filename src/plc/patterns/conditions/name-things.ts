@@ -1,4 +1,4 @@
-import { type Condition, type LeafCondition, type LogicProgram, type LogicRule, leavesOf, mapLeaves } from './model.js';
+import { type Condition, hasPart, type LeafCondition, type LogicProgram, type LogicRule, leavesOf, mapLeaves } from './model.js';
 
 /** What a measured thing is measured by, from the unit of its limit: "the room is above 28 °C" is a temperature. */
 const quantityOf: readonly (readonly [RegExp, string])[] = [
@@ -44,6 +44,7 @@ export function nameThings(program: LogicProgram, declared: ReadonlySet<string>)
       reset: named(rule.reset),
       require: named(rule.require),
       trip: named(rule.trip),
+      release: named(rule.release),
       also: named(rule.also),
     })),
   };
@@ -53,8 +54,8 @@ export function nameThings(program: LogicProgram, declared: ReadonlySet<string>)
 export function withCondition(program: LogicProgram, name: string, condition: Condition): LogicProgram {
   const put = (part: Condition): Condition => {
     if (part.kind === 'signal') return part.name.toUpperCase() !== name ? part : part.wanted ? condition : { kind: 'not', part: condition };
-    if (part.kind === 'compare') return part;
-    if (part.kind === 'held' || part.kind === 'not') return { ...part, part: put(part.part) };
+    if (part.kind === 'compare' || part.kind === 'count') return part;
+    if (hasPart(part)) return { ...part, part: put(part.part) };
     return { ...part, parts: part.parts.map(put) };
   };
   const within = (part: Condition | null): Condition | null => (part === null ? null : put(part));
@@ -65,14 +66,15 @@ export function withCondition(program: LogicProgram, name: string, condition: Co
     reset: within(rule.reset),
     require: within(rule.require),
     trip: within(rule.trip),
+    release: within(rule.release),
     also: within(rule.also),
   }));
   return { ...program, rules };
 }
 
 /** The conditions of a rule, in the order they are evaluated. */
-export function conditionsOf({ on, set, reset, require, trip, also }: LogicRule): readonly Condition[] {
-  return [set, on, reset, require, trip, also].flatMap((part) => (part === null ? [] : [part]));
+export function conditionsOf({ on, set, reset, require, trip, release, also }: LogicRule): readonly Condition[] {
+  return [set, on, reset, require, trip, release, also].flatMap((part) => (part === null ? [] : [part]));
 }
 
 /** `ROOM` with a limit in °C is `ROOM_TEMPERATURE`. */

@@ -21,9 +21,10 @@ import { readPredicate } from './read-predicate.js';
 import { boundsStarts, readRest } from './read-rest.js';
 import { readSupervision } from './read-supervision.js';
 import { readWarning } from './read-warning.js';
-import { ruleOf } from './rules.js';
+import { placeOf, ruleOf } from './rules.js';
+import { skipAbsent } from './tells.js';
 import { type Cursor, markAt, peek, take, tokensOf, wordAt } from './tokens.js';
-import { alarmAt, type Deed, deedAt, type Introduction, introducesCondition, roleAt, takeIntroduction, toldDeedAt } from './words.js';
+import { alarmAt, commaAndDeed, type Deed, deedAt, type Introduction, introducesCondition, roleAt, takeIntroduction, toldDeedAt } from './words.js';
 
 /**
  * A request as logic: which output is on under which conditions. Null when any name or quantity or any condition in it is not understood, so that what
@@ -61,7 +62,7 @@ export function readProgram(reading: RequestReading): LogicProgram | null {
   const warned = rules.every(({ announces }) => announces === null || rules.some((rule) => rule.output === announces && rule.onDelay > 0));
   return warned
     ? {
-        rules: [...rules].sort((a, b) => Number(a.announces !== null) - Number(b.announces !== null)),
+        rules: [...rules].sort((a, b) => placeOf(a) - placeOf(b)),
         questions: state.questions,
         understood: state.understood,
       }
@@ -179,7 +180,8 @@ function takeCondition(state: State, introduction: Introduction, stated: boolean
   if (read.mixed) state.questions.push('"And" and "or" are mixed without brackets; "and" is taken to bind first. Is that meant?');
   state.values.push(...leavesOf(read.condition));
   const condition = eachHeld(state.cursor, read.condition);
-  if (state.action === null || (state.action.used && !introducedOnly(introduction))) state.pending.push({ introduction, condition });
+  if (state.action === null || ((state.action.used || (state.action.given && commaAndDeed(state.cursor))) && !introducedOnly(introduction)))
+    state.pending.push({ introduction, condition });
   else for (const action of [...state.waiting, state.action]) attach(action, { introduction, condition });
   state.waiting = [];
   return true;
@@ -224,20 +226,6 @@ function readRole(state: State, { role, ahead }: Readonly<{ role: string; ahead:
     parts.require = allOf(parts.require, opposite({ ...given, said: 'tripped' }));
     state.questions.push(`Is ${token.name.text} wired normally closed? The draft takes TRUE as tripped.`);
   } else parts.require = allOf(parts.require, { ...given, said: 'healthy' });
-  return true;
-}
-
-/** "No run feedback is wired.": a sentence that says what there is not. */
-function skipAbsent(cursor: Cursor): boolean {
-  if (!/^(?:no|kein|keine|there|es)$/.test(wordAt(cursor))) return false;
-  let ahead = 1;
-  const text: string[] = [];
-  for (; peek(cursor, ahead)?.kind === 'word'; ahead++) text.push(wordAt(cursor, ahead));
-  const end = peek(cursor, ahead);
-  if (end !== undefined && markAt(cursor, ahead) !== '.') return false;
-  if (!/\b(?:wired|available|needed|fitted|required|installed|present|exists?|vorhanden|verdrahtet|noetig)$/.test(text.join(' '))) return false;
-  if (/^(?:there|es)$/.test(wordAt(cursor)) && !/\b(?:no|kein|keine)\b/.test(text.join(' '))) return false;
-  cursor.at += ahead;
   return true;
 }
 
@@ -309,7 +297,11 @@ function twinAt(cursor: Cursor): Readonly<{ name: string; ahead: number }> | nul
   if (markAt(cursor) === ',') ahead += 1;
   if (/^(?:and|und|sowie)$/.test(wordAt(cursor, ahead))) ahead += 1;
   if (ahead === 0) return null;
-  for (let words = 0; words < 4 && peek(cursor, ahead)?.kind === 'word' && toldDeedAt({ ...cursor, at: cursor.at + ahead }) === null; words++) ahead += 1;
+  for (let words = 0; words < 4 && peek(cursor, ahead)?.kind === 'word' && toldDeedAt({ ...cursor, at: cursor.at + ahead }) === null; words++) {
+    // An alarm or lamp does not do what the machine before it does
+    if (announcers.test(wordAt(cursor, ahead)) || alarmAt(cursor, ahead)) return null;
+    ahead += 1;
+  }
   const token = peek(cursor, ahead);
   const next = peek(cursor, ahead + 1);
   if (token?.kind !== 'name' || token.name.category === 'measurement' || token.name.category === 'switch') return null;
@@ -385,7 +377,10 @@ function alarmName({ cursor, outputs }: State): string {
 /** Conditions in front of an action are its own; one joined to it without a condition of its own has them too, and the other way round. */
 function share(state: State, action: Action, earlier: Action | null): void {
   const { cursor, pending } = state;
-  const own = (markAt(cursor) === '' && introducesCondition(cursor)) || limitAt(cursor) || /^(?:with|by|via|mit|durch|after|nach)$/.test(wordAt(cursor));
+  const own =
+    (markAt(cursor) === '' && introducesCondition(cursor) && !/^(?:until|till|bis)$/.test(wordAt(cursor))) ||
+    limitAt(cursor) ||
+    /^(?:with|by|via|mit|durch|after|nach)$/.test(wordAt(cursor));
   const joined = earlier !== null && !earlier.used && earlier.parts !== action.parts;
   const clauses = pending.length > 0 ? pending : joined && !own ? state.shared : [];
   state.group = pending.length > 0 || !joined ? [action] : [...state.group, action];

@@ -1,6 +1,6 @@
 import type { NameMention, NumberMention, RequestReading } from '../model.js';
 import { isGlue } from '../request-words.js';
-import { anyOf, type Condition, leavesOf } from './model.js';
+import { anyOf, type Condition, hasPart, leavesOf } from './model.js';
 import { measuredName, withState } from './name-things.js';
 import { readCondition } from './read-condition.js';
 import { deedOfStep, type StepVerb, stepVerbAt } from './step-verbs.js';
@@ -322,7 +322,8 @@ function settledNames(telling: Telling, condition: Condition): Condition {
     return { ...condition, name };
   }
   if (condition.kind === 'signal') return telling.declared.has(condition.name) ? withState(condition, []) : condition;
-  if (condition.kind === 'held' || condition.kind === 'not') return { ...condition, part: settledNames(telling, condition.part) };
+  if (condition.kind === 'count') return condition;
+  if (hasPart(condition)) return { ...condition, part: settledNames(telling, condition.part) };
   return { ...condition, parts: condition.parts.map((part) => settledNames(telling, part)) };
 }
 

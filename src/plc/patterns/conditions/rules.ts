@@ -31,6 +31,7 @@ export function ruleOf(parts: Parts, questions: string[], declared: ReadonlySet<
     announces: null,
     requested: false,
     also: null,
+    release: null,
   };
   const latchedAlarm = parts.latched && starts !== null && stops === null;
   if (starts !== null && stops === null && longest > 0 && isPressed(starts))
@@ -87,6 +88,7 @@ function announcing({ output, alarm }: Parts, announces: string): LogicRule {
     reset: null,
     require: null,
     trip: null,
+    release: null,
     also: null,
     onDelay: 0,
     offDelay: 0,
@@ -105,3 +107,8 @@ function isPressed(condition: Condition): boolean {
 
 /** Names of lamps, horns, alarms and flags: nothing moves. */
 const notActuators = /^(?:(?:HL|HN|HA|XA|LAMP|HORN|BEACON|SIREN)\b.*|.*(?:ALARM|FULL|FAULT|LAMP|HORN|READY|WARNING).*|[A-Z]AH?H?L?L?-\d+|[A-Z]+)$/i;
+
+/** The order of evaluation: an alarm that is kept sees a machine before its own trip switches it off; what announces a start comes last. */
+export function placeOf({ announces, set, actuator }: LogicRule): number {
+  return announces !== null ? 2 : set !== null && !actuator ? 0 : 1;
+}

@@ -1,10 +1,22 @@
-import { type Condition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
+import { type Condition, type CountCondition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
+
+/** The state of a latched trip, as a signal beside its output: `P-1.LOCKED_OUT`. */
+export const trippedState = 'LOCKED_OUT';
 
 /** Inputs (and outputs) by upper-case name; RunRequest and ResetButton are among the inputs. */
 export type Values = Readonly<Record<string, number | boolean>>;
 export interface ScanResult {
   readonly outputs: Readonly<Record<string, boolean>>;
   readonly tripped: Readonly<Record<string, boolean>>;
+}
+
+const keys = new WeakMap<Condition, string>();
+/** The same text for the same condition. */
+function keyOf(condition: Condition): string {
+  const known = keys.get(condition);
+  const key = known ?? JSON.stringify(condition);
+  if (known === undefined) keys.set(condition, key);
+  return key;
 }
 
 /** Conditions over time: what holds now, how long something has held, and rising edges, remembered from scan to scan. */
@@ -27,8 +39,14 @@ export function evaluator() {
     if (condition.kind === 'signal') return (values[condition.name.toUpperCase()] === true) === condition.wanted;
     if (condition.kind === 'not') return !truth(condition.part, values, cycleMs);
     if (condition.kind === 'held') return heldLong(condition, values, cycleMs);
+    if (condition.kind === 'event' || condition.kind === 'pulse' || condition.kind === 'count')
+      return once(condition, () => {
+        if (condition.kind === 'count') return counts(condition, values);
+        const now = truth(condition.part, values, cycleMs);
+        return condition.kind === 'event' ? came(keyOf(condition), now) : pulsing(condition, now, cycleMs);
+      });
     if (condition.kind === 'compare') {
-      const key = JSON.stringify(condition);
+      const key = keyOf(condition);
       const now = beyond(condition, values, 0) || (memory.get(key) === true && condition.deadband > 0 && beyond(condition, values, condition.deadband));
       memory.set(key, now);
       return now;
@@ -37,12 +55,49 @@ export function evaluator() {
     return condition.kind === 'all' ? parts.every(Boolean) : parts.some(Boolean);
   };
   const heldLong = (condition: Extract<Condition, { kind: 'held' }>, values: Values, cycleMs: number): boolean => {
-    const key = JSON.stringify(condition);
+    const key = keyOf(condition);
     const known = timed?.get(key);
     if (known !== undefined) return known;
     const over = (lasting(timed === null ? condition : key, truth(condition.part, values, cycleMs), cycleMs) ?? -1) >= condition.milliseconds;
     timed?.set(key, over);
     return over;
+  };
+  /** Worked out once a scan, as the block does it. */
+  const once = (condition: Condition, work: () => boolean): boolean => {
+    const key = keyOf(condition);
+    const known = timed?.get(key);
+    const result = known ?? work();
+    timed?.set(key, result);
+    return result;
+  };
+  /** Whether it comes now; at power-up nothing comes. */
+  const came = (key: string, now: boolean): boolean => {
+    const before = memory.get(`seen ${key}`) ?? true;
+    memory.set(`seen ${key}`, now);
+    return now && !before;
+  };
+  const pulsing = (condition: Extract<Condition, { kind: 'pulse' }>, now: boolean, cycleMs: number): boolean => {
+    const key = `pulse ${keyOf(condition)}`;
+    const begun = rising(key, now);
+    const runs = memory.get(`${key} runs`) === true;
+    if (!runs && begun) since.set(key, 0);
+    else if (runs) since.set(key, (since.get(key) ?? 0) + cycleMs);
+    const on = (runs || begun) && (since.get(key) ?? 0) < condition.milliseconds;
+    memory.set(`${key} runs`, on);
+    return on;
+  };
+  const tallies = new Map<string, number>();
+  const counts = ({ up, down, zero, side, limit }: CountCondition, values: Values): boolean => {
+    const key = `${up} ${down ?? ''} ${zero}`;
+    const is = (name: string): boolean => values[name.toUpperCase()] === true;
+    // One tally may be looked at against several limits
+    if (timed?.has(`tally ${key}`) !== true) {
+      timed?.set(`tally ${key}`, true);
+      const step = Number(came(`up ${key}`, is(up))) - Number(down !== null && came(`down ${key}`, is(down)));
+      tallies.set(key, came(`zero ${key}`, is(zero)) ? 0 : Math.max(0, (tallies.get(key) ?? 0) + step));
+    }
+    const tally = tallies.get(key) ?? 0;
+    return side === 'above' ? tally >= limit : tally < limit;
   };
   const rising = (key: string, now: boolean): boolean => {
     const before = memory.get(key) === true;
@@ -84,7 +139,8 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
     }
     const cause = rule.trip !== null && truth(rule.trip, values, cycleMs);
     const present = rule.trip !== null && holds(rule.trip, values);
-    const tripped = cause || (memory.get(`trip ${key}`) === true && (present || !reset));
+    const released = rule.release === null || truth(rule.release, values, cycleMs);
+    const tripped = cause || (memory.get(`trip ${key}`) === true && (present || !reset || !released));
     memory.set(`trip ${key}`, tripped);
     const started = rule.set ?? rule.on;
     const asked = started !== null && truth(started, values, cycleMs);
@@ -122,6 +178,7 @@ export function simulator(program: LogicProgram): Readonly<{ scan: (values: Valu
         const edge = program.rules.some(({ trip }) => trip !== null) ? { RESETBUTTON: reset } : {};
         const result = scanRule(rule, { ...values, ...edge, ...before, ...outputs }, cycleMs, reset);
         outputs[rule.output.toUpperCase()] = result.on;
+        outputs[`${rule.output.toUpperCase()}.${trippedState}`] = result.tripped;
         tripped[rule.output.toUpperCase()] = result.tripped;
       }
       before = outputs;
@@ -141,6 +198,9 @@ export function holds(condition: Condition, values: Values): boolean {
   if (condition.kind === 'signal') return (values[condition.name.toUpperCase()] === true) === condition.wanted;
   if (condition.kind === 'not') return !holds(condition.part, values);
   if (condition.kind === 'held') return holds(condition.part, values);
+  // What only comes does not last; what is counted is not known
+  if (condition.kind === 'event' || condition.kind === 'pulse') return false;
+  if (condition.kind === 'count') return condition.side === 'below';
   if (condition.kind === 'compare') return beyond(condition, values, condition.deadband);
   return condition.kind === 'all' ? condition.parts.every((part) => holds(part, values)) : condition.parts.some((part) => holds(part, values));
 }

@@ -1,4 +1,4 @@
-import { type Cursor, peek, take, wordAt } from './tokens.js';
+import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
 import { deedAt } from './words.js';
 
 /** "Band stoppen": a German action has its verb behind the name and nothing after it. */
@@ -28,4 +28,18 @@ export function takeOneOf(cursor: Cursor): boolean {
     take(cursor, /^either$/, /^one$/);
   if (found) take(cursor, /^(?:two|three|beiden)$/);
   return found;
+}
+
+/** "No run feedback is wired.": a sentence that says what there is not. */
+export function skipAbsent(cursor: Cursor): boolean {
+  if (!/^(?:no|kein|keine|there|es)$/.test(wordAt(cursor))) return false;
+  let ahead = 1;
+  const text: string[] = [];
+  for (; peek(cursor, ahead)?.kind === 'word'; ahead++) text.push(wordAt(cursor, ahead));
+  const end = peek(cursor, ahead);
+  if (end !== undefined && markAt(cursor, ahead) !== '.') return false;
+  if (!/\b(?:wired|available|needed|fitted|required|installed|present|exists?|vorhanden|verdrahtet|noetig)$/.test(text.join(' '))) return false;
+  if (/^(?:there|es)$/.test(wordAt(cursor)) && !/\b(?:no|kein|keine)\b/.test(text.join(' '))) return false;
+  cursor.at += ahead;
+  return true;
 }

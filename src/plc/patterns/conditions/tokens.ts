@@ -22,7 +22,7 @@ export function tokensOf(reading: RequestReading): readonly Token[] {
   for (const time of reading.times) if (free(time.start, time.end)) placed.push({ start: time.start, end: time.end, token: { kind: 'time', time } });
   for (const number of reading.numbers)
     if (free(number.start, number.end)) placed.push({ start: number.start, end: number.end, token: { kind: 'number', number } });
-  for (const match of allMatches(reading.text, /[A-Za-z]+(?:'[a-z]+)?|\d[\w.]*|[<>]=?|[^\s\w]/g)) {
+  for (const match of allMatches(reading.text, /[A-Za-z]+(?:'[a-z]+)?|\d\w*(?:\.\w+)*|[<>]=?|[^\s\w]/g)) {
     const [text] = match;
     const end = match.index + text.length;
     if (!free(match.index, end)) continue;

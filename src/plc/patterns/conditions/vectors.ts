@@ -1,11 +1,12 @@
 import { cycleFor, scansOf, step, vector } from '../library/parts.js';
 import type { TestVector, VectorStep } from '../model.js';
+import { eventScenarios, remembersEvents } from './event-vectors.js';
 import { type Condition, heldTimes, type LogicProgram, type LogicRule, leavesOf } from './model.js';
 import { conditionsOf } from './name-things.js';
-import { holds, type ScanResult, simulator, type Values } from './simulate.js';
+import { holds, type ScanResult, simulator, trippedState, type Values } from './simulate.js';
 
 type Names = Readonly<{ input: (name: string) => string; trip: (rule: LogicRule) => string }>;
-type Drive = Readonly<{ values: Values; forMs: number }>;
+export type Drive = Readonly<{ values: Values; forMs: number }>;
 
 const mostVectors = 36;
 
@@ -15,6 +16,8 @@ const mostVectors = 36;
  */
 export function vectorsOf(program: LogicProgram, input: (name: string) => string, trip: (rule: LogicRule) => string): readonly TestVector[] {
   const names: Names = { input, trip };
+  if (remembersEvents(program))
+    return eventScenarios(program, programInputs(program), timesOf(program)).map(({ id, title, drives }) => written(program, id, title, drives, names));
   const inputs = programInputs(program);
   const situations = combinations(inputs);
   const result: TestVector[] = [];
@@ -33,7 +36,7 @@ export interface Input {
 }
 
 function programInputs(program: LogicProgram): readonly Input[] {
-  const outputs = program.rules.map(({ output }) => output.toUpperCase());
+  const outputs = program.rules.flatMap(({ output }) => [output.toUpperCase(), `${output.toUpperCase()}.${trippedState}`]);
   const inputs = inputsOf(program.rules.flatMap(conditionsOf), outputs);
   return program.rules.some(({ requested }) => requested) ? [...inputs, { name: 'RUNREQUEST', values: [false, true] }] : inputs;
 }

@@ -125,3 +125,8 @@ export function roleAt(cursor: Cursor): Readonly<{ role: Role; ahead: number }> 
 export function deedWord(word: string): boolean {
   return onVerbs.test(word) || offVerbs.test(word) || tripVerbs.test(word);
 }
+
+/** Whether a comma and a verb follow: "..., stop M-1, when B is on, start it". */
+export function commaAndDeed(cursor: Cursor): boolean {
+  return markAt(cursor) === ',' && deedAt(cursor, 1) !== null;
+}

@@ -63,7 +63,8 @@ function foreignAct({ reading, trials }: Answer): string | null {
   return `it does not do what "${reading.text.slice(found.index, found.index + 60)}" asks for`;
 }
 
-function rolesIn({ request, reading: { text, names } }: Answer): ReadonlyMap<string, NameRole> {
+function rolesIn({ request, reading: { text: asked, names }, parameters }: Answer): ReadonlyMap<string, NameRole> {
+  const text = parameters.logic?.told ?? asked;
   // In Chinese what comes first stands before its "after"
   const plain = /[\u4e00-\u9fff]/.test(request) ? text.replace(/\bafter\b/g, ',    ') : text;
   return rolesOf(

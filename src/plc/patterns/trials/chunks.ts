@@ -185,7 +185,10 @@ class PartReader {
     const rows = (this.pending?.rows ?? []).filter(({ type }) => type === 'BOOL');
     const said = this.book.text.slice(this.pending?.token.start ?? 0, end);
     this.pending = null;
-    const told = rows.some(({ description }) => /TRUE (?:is|while|when|stops|ends)|TRUE: |normally/i.test(description));
+    // "TRUE: running" beside "runs", "is off": the input has the sense that is spoken of
+    const told = rows.some(({ description }) =>
+      /TRUE (?:is|while|when|stops|ends)|TRUE: (?!(?:on|active|running|pressed|given|true|activated|started)$)|normally/i.test(description),
+    );
     this.add({ kind: 'signal', wanted: told ? null : wanted, inputs: rows, said });
   }
 

@@ -1,5 +1,5 @@
 import type { TagDefinition } from '../../../domain/tag.js';
-import type { PatternBuild } from '../model.js';
+import type { PatternBuild, PatternParameters } from '../model.js';
 import { notCovered } from '../request-ledger.js';
 import { type PatternSelection, readRequest, selectPattern } from '../select.js';
 import { tagBook, withUnits } from '../signals.js';
@@ -34,7 +34,7 @@ export function selectTried(request: string, tags: readonly TagDefinition[], equ
     }
     const { pattern, parameters } = selection;
     const build = pattern.build(parameters, withUnits(tagBook(tags), parameters.units));
-    const trials = tryRequest(request, build);
+    const trials = bearing(tryRequest(parameters.logic?.canonical ?? request, build), parameters);
     const failed = trials.filter(({ status }) => status === 'failed');
     const gap = failed.length > 0 ? null : unanswered({ request, reading, pattern, build, parameters, questions: selection.openQuestions, trials });
     const mends = first === null || (first.gap === null ? passes(trials, first.failed) : leftOver(selection.openQuestions) === 0);
@@ -46,6 +46,12 @@ export function selectTried(request: string, tags: readonly TagDefinition[], equ
     without.add(pattern.id);
   }
   return rejected(first ?? { title: '', failed: [], gap: null }, []);
+}
+
+/** What was read as an event or a count is no condition that an input could be set to: it is tried by the scenarios. */
+function bearing(trials: readonly Trial[], { logic }: PatternParameters): readonly Trial[] {
+  const told = logic?.told;
+  return told === undefined ? trials : trials.filter(({ status, said }) => status !== 'not-tried' || told.includes(said));
 }
 
 const passes = (trials: readonly Trial[], failed: readonly Trial[]): boolean =>
