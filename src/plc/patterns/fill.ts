@@ -17,6 +17,7 @@ import { buttonAt } from './request-buttons.js';
 import { countOf, countsMachines, describedName } from './request-counts.js';
 import { contradictsPurpose, namesPurpose } from './request-purposes.js';
 import { clauseAt, clauses, wordMatches, wordsOf } from './request-text.js';
+import { amountOf } from './request-units.js';
 
 export interface Filling {
   readonly parameters: PatternParameters;
@@ -166,11 +167,20 @@ function countsEvents(text: string, { start, end }: Readonly<{ start: number; en
 /** A number of machines is no limit; a whole number may be one. */
 function isCount(parameter: QuantityParameter, mention: TimeMention | NumberMention, text: string): boolean {
   return (
-    parameter.kind === 'number' &&
-    parameter.whole !== true &&
-    'unit' in mention &&
-    mention.unit === null &&
-    (countsMachines(text, mention) || countsEvents(text, mention))
+    (parameter.kind === 'number' &&
+      parameter.whole !== true &&
+      'unit' in mention &&
+      mention.unit === null &&
+      (countsMachines(text, mention) || countsEvents(text, mention))) ||
+    isPortion(parameter, mention, text)
+  );
+}
+
+/** "every 10 m3", "per 5 kg": an amount that comes again and again is no limit. */
+function isPortion(parameter: QuantityParameter, mention: TimeMention | NumberMention, text: string): boolean {
+  if (parameter.kind !== 'number' || !('unit' in mention) || amountOf(mention.unit ?? '') === null) return false;
+  return (
+    !/amount|portion|dose|batch|per|each|spac|apart/i.test(parameter.description) && /\b(?:every|each|per|pro|je|alle) ?$/i.test(text.slice(0, mention.start))
   );
 }
 

@@ -15,9 +15,14 @@ const machineKinds: readonly string[] = ['pump', 'valve', 'motor', 'conveyor', '
 /** A thing that a request speaks of without a tag: its name, the words that tell it from others, and where it stands. */
 type Thing = Readonly<{ name: string; words: readonly string[]; category: NameMention['category']; start: number; end: number }>;
 
-function thingsOf(reading: RequestReading): readonly Thing[] {
+/** What is set and not measured: it stands in a draft as a constant. */
+const setting = /^(?:deadband|hysteresis|tolerance|delay)$/;
+
+function thingsOf(reading: RequestReading, build?: PatternBuild): readonly Thing[] {
   const { names, declared } = withThings(reading);
+  const constants = (build?.constants ?? []).map(({ name, description }) => `${name} ${description}`.toLowerCase());
   return names
+    .filter(({ text }) => !(setting.test(text.toLowerCase()) && constants.some((one) => one.includes(text.toLowerCase()))))
     .filter(({ text }) => declared?.has(text) === true)
     .map(({ text, category, start, end }) => ({ name: text, words: text.toLowerCase().split('_'), category, start, end }))
     .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index);
@@ -52,7 +57,7 @@ function sameKind(thing: Thing, build: PatternBuild): boolean {
 function contactsLeft(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, build: PatternBuild): readonly Thing[] {
   const inputs = build.signals.filter(({ direction, type }) => direction === 'input' && type === 'BOOL');
   const known = wordSet(inputs.flatMap(({ identifier, description }) => [identifier, description]));
-  const told = thingsOf(reading).filter(
+  const told = thingsOf(reading, build).filter(
     ({ category, words }) => category === 'switch' && words.some((word) => !anyContact.test(word)) && !/^min/.test(words[0] ?? ''),
   );
   const left = told.filter((thing) => !thing.words.some((word) => !anyContact.test(word) && has(known, word)) && !sameKind(thing, build));
@@ -77,10 +82,18 @@ function machinesLeft(pattern: Pattern, parameters: PatternParameters, reading: 
   const known = wordSet(build.signals.map(({ identifier }) => identifier));
   // A machine in the heading says where it is; what it does is said behind it
   const heading = headingOf(reading.text).length;
-  const told = thingsOf(reading).filter(({ category, start }) => machineKinds.includes(category) && start >= heading);
-  const left = told.filter(({ words }) => !has(known, words.at(-1) ?? ''));
+  const told = thingsOf(reading, build).filter(({ category, start }) => machineKinds.includes(category) && start >= heading);
+  const left = told.filter(({ words }) => !has(known, words.at(-1) ?? '')).filter((thing) => !anyOfThem(thing, reading, build));
   const heads = left.filter(({ words }, index) => left.findIndex((other) => other.words.at(-1) === words.at(-1)) === index);
   return heads.slice(placeholders(pattern, parameters, 'equipment'));
+}
+
+/** "P1, P2 and P3 ... if a pump gives no feedback": one of the machines that the block drives by their names, and no further one. */
+function anyOfThem({ words, start, category }: Thing, { text, names }: RequestReading, build: PatternBuild): boolean {
+  const owner = (name: string): string => name.toUpperCase().split('.')[0] ?? '';
+  const driven = new Set(build.signals.flatMap(({ direction, tag }) => (direction === 'output' && tag !== '' ? [owner(tag)] : [])));
+  const named = names.filter((name) => name.start < start && name.category === category && driven.has(owner(name.text)));
+  return words.length === 1 && named.length >= 2 && /\b(?:a|any|one|each|every) $/i.test(text.slice(0, start));
 }
 
 /** "not if the filler is stopped", "while the packer runs": the state of another machine that is a condition here, whatever its noun. */

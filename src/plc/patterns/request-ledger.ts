@@ -79,6 +79,7 @@ function things(entry: Entry): readonly Gap[] {
   const shown = shownWords(entry);
   const { names, declared } = withThings(reading);
   const heading = headingOf(reading.text).length;
+  const settings = new Set(build.constants.flatMap(({ name, description }) => wordsIn(`${name.toLowerCase()} ${description}`)));
   const used = reading.names.filter(({ text }) => usedNames(build).has(owner(text)));
   const kinds = new Set(used.map(({ category }) => category));
   const quantities = new Set([...used.map(({ quantity }) => quantity), ...measuredKinds(build)]);
@@ -89,6 +90,9 @@ function things(entry: Entry): readonly Gap[] {
       const words = text.toLowerCase().split('_');
       const telling = words.filter((word) => !pointing.test(word));
       if (telling.length === 0 || telling.some((word) => shown.has(stem(word)))) return false;
+      // What is set, not measured, is a constant
+      if (telling.every((word) => /^(?:deadband|hysteresis|dead|band|delay|duration|period|tolerance)$/.test(word)) && settings.has(telling[0] ?? ''))
+        return false;
       // A placeholder may be just this one, and is asked about
       if (category === 'switch' && entry.questions.some((text) => text.startsWith('Which tag is the'))) return false;
       if (category === 'measurement' && quantity !== null) return !quantities.has(quantity);

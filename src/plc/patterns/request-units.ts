@@ -1,4 +1,4 @@
-import type { Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
+import type { NumberMention, NumberParameter, ParameterDefinition, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from './model.js';
 
 /**
  * The units that a request wrote beside the limits of a measurement, and what is open about them: a unit that the plant's tag does not have, or a
@@ -11,11 +11,15 @@ export function withStatedUnits(
   book: TagBook,
 ): Readonly<{ parameters: PatternParameters; questions: readonly string[] }> {
   const measured = pattern.parameters.filter(({ kind }) => kind === 'measurement').flatMap(({ name }) => parameters.names[name] ?? []);
-  const limits = pattern.parameters.filter((parameter) => parameter.kind === 'number' && parameter.unit === null && parameter.whole !== true);
+  const limits = pattern.parameters.filter(
+    (parameter) => parameter.kind === 'number' && parameter.unit === null && parameter.whole !== true && !/^amount/i.test(parameter.description),
+  );
   const given = limits.filter(({ name }) => !parameters.assumed.includes(name)).map(({ name }) => parameters.numbers[name]);
   const mentions = reading.numbers.filter(({ value }) => given.includes(value) || given.includes(Math.round(value)));
   const unit = mentions.find((mention) => mention.unit !== null)?.unit ?? null;
   if (measured.length === 0 || mentions.length === 0) return { parameters, questions: [] };
+  const strange = foreignLimits(limits, mentions, measured, parameters, book);
+  if (strange.length > 0) return withStatedUnits(pattern, withDefaults(parameters, strange), reading, book);
   const questions = measured.flatMap((tag): readonly string[] => {
     const known = book.find(tag);
     const own = known?.unit ?? parameters.units?.[tag] ?? null;
@@ -27,6 +31,56 @@ export function withStatedUnits(
     parameters: unit === null ? parameters : { ...parameters, units: { ...Object.fromEntries(measured.map((tag) => [tag, unit])), ...parameters.units } },
     questions,
   };
+}
+
+/** Limits of a measured value that hold a figure of another quantity: "10 m³" is no limit of a flow in l/s. */
+function foreignLimits(
+  limits: readonly ParameterDefinition[],
+  mentions: readonly NumberMention[],
+  measured: readonly string[],
+  parameters: PatternParameters,
+  book: TagBook,
+): readonly NumberParameter[] {
+  const own = measured.flatMap((tag) => quantityOf(book.find(tag)?.unit ?? parameters.units?.[tag] ?? '') ?? []);
+  if (own.length === 0) return [];
+  return limits.filter((limit): limit is NumberParameter => {
+    if (limit.kind !== 'number' || parameters.assumed.includes(limit.name)) return false;
+    const sources = mentions.filter(({ value }) => value === parameters.numbers[limit.name]).map(({ unit }) => quantityOf(unit ?? ''));
+    return sources.length > 0 && sources.every((quantity) => quantity !== null && !own.includes(quantity));
+  });
+}
+
+/** The parameters with some of them back at their defaults: what was given for them is left over, and is asked about. */
+function withDefaults(parameters: PatternParameters, strange: readonly NumberParameter[]): PatternParameters {
+  return {
+    ...parameters,
+    numbers: { ...parameters.numbers, ...Object.fromEntries(strange.map(({ name, fallback }) => [name, fallback])) },
+    assumed: [...parameters.assumed, ...strange.map(({ name }) => name)],
+  };
+}
+
+const quantities: readonly (readonly [RegExp, string])[] = [
+  [/^(?:°c|°f|k|degc|c)$/, 'temperature'],
+  [/^(?:m?bar|[hkm]?pa|psi)$/, 'pressure'],
+  [/^(?:[kmµ]?m|cm|inch)$/, 'length'],
+  [/^[km]?a$/, 'current'],
+  [/^[km]?v$/, 'voltage'],
+  [/^[kmg]?w$/, 'power'],
+  [/^[km]?n$/, 'force'],
+  [/^(?:hz|khz)$/, 'frequency'],
+  [/^(?:rpm|1\/min|u\/min)$/, 'speed'],
+  [/^(?:m\/s|mm\/s|m\/min|km\/h)$/, 'velocity'],
+];
+
+/** What a unit measures; a rate is its amount over time. Null for units that several quantities share ("%") or that are unknown here. */
+export function quantityOf(unit: string): string | null {
+  const plain = unit.trim().replaceAll('³', '3');
+  const amount = amountOf(plain);
+  if (amount !== null) return amount.measures;
+  const rate = /^(.+?)\s?\/\s?(?:s|sec|min|h|d)$/i.exec(plain)?.[1];
+  const measured = rate === undefined ? null : amountOf(rate);
+  if (measured !== null) return `${measured.measures} flow`;
+  return quantities.find(([pattern]) => pattern.test(plain.toLowerCase()))?.[1] ?? null;
 }
 
 /** Units of an amount: what each measures, and how many of its base unit (m³, kg, kWh) it is. */

@@ -92,12 +92,21 @@ export function plainKeywords({ keywords }: Pattern, { text }: RequestReading): 
 function clausesRead(pattern: Pattern, parameters: PatternParameters, reading: RequestReading, shown: string): readonly Unread[] {
   const known = [
     ...(parameters.logic?.understood ?? []),
+    ...saidOtherwise(reading.text, shown),
     ...wordsIn(shown),
     ...wordsIn(pattern.summary),
     ...pattern.keywords.flatMap(({ words }) => words.split(' ').map((word) => word.replace('*', ''))),
   ];
   if (isGerman(reading.text)) return clauses(reading.text).map((clause) => unreadGerman(clause, pattern, reading, known));
   return clauses(reading.text).map((clause) => ({ ...clause, words: unreadIn(clause, reading, known), said: contentWords(clause, reading).length }));
+}
+
+/** Words for what a draft shows in others: "restart only after a reset" of a latch that waits for its reset, "mark it failed" of a machine that is replaced. */
+function saidOtherwise(text: string, shown: string): readonly string[] {
+  const latched =
+    /latch/i.test(shown) && /reset/i.test(shown) && /\bre-?starts? (?:only |again )*(?:after|with|by|upon|on) (?:a |an |the )?(?:manual )?reset\b/i.test(text);
+  const failed = /fail|tripp|fault/i.test(shown) && /\bmark\w* (?:it|them|the \w+)? ?(?:as )?(?:failed|faulty|faulted|defective)\b/i.test(text);
+  return [...(latched ? ['restart', 'restarts'] : []), ...(failed ? ['mark', 'marked', 'marks', 'failed', 'faulty', 'defective'] : [])];
 }
 
 /** A clause in German: its words by the pattern's own German keywords, or by what they mean in English. */

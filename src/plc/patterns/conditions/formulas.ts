@@ -148,6 +148,8 @@ export function said(condition: Condition): string {
     const band = condition.deadband === 0 ? '' : ` (deadband ${condition.deadband})`;
     return `${value} is ${condition.inclusive ? 'at or ' : ''}${condition.side} ${condition.limit}${condition.unit === null ? '' : ` ${condition.unit}`}${band}`;
   }
+  if (condition.kind === 'held' && condition.part.kind !== 'signal' && condition.part.kind !== 'compare')
+    return `(${said(condition.part)}) for ${condition.milliseconds / 1000} s`;
   if (condition.kind === 'held') return `${said(condition.part)} for ${condition.milliseconds / 1000} s`;
   if (condition.kind === 'not') return `not (${said(condition.part)})`;
   if (condition.kind === 'event') return `${said(condition.part)} (at the moment this comes)`;

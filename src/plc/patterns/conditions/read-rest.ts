@@ -1,3 +1,4 @@
+import { leavesOf } from './model.js';
 import type { Parts, State } from './program-state.js';
 import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
 
@@ -17,7 +18,7 @@ export function readRest(state: State): boolean {
     return false;
   }
   if (kind === 'ignored') {
-    if (parts.trips === null || parts.ignored > 0) {
+    if (parts.trips === null || parts.ignored > 0 || ignoresOne(found.words, parts)) {
       cursor.at = start;
       return false;
     }
@@ -104,9 +105,16 @@ function kindOf(words: string): 'rest' | 'betweenStarts' | 'ignored' | null {
     !/\bafter (?:the |a )?@/.test(words)
   )
     return 'rest';
-  return /\b(?:ignore[ds]?|ignoring|inhibit(?:ed)?|suppress(?:ed)?|mask(?:ed)?|bypass(?:ed)?|disregard(?:ed)?|not (?:count|active|armed))\b.*(?:first #|# (?:after|from|following) (?:the |its |each |every )?start\w*|during start\w*)/.test(
+  return /\b(?:ignore[ds]?|ignoring|inhibit(?:ed)?|suppress(?:ed)?|mask(?:ed)?|bypass(?:ed)?|disregard(?:ed)?|not (?:count|active|armed))\b.*(?:first #|# (?:after|from|following) (?:the |its |each |every )?start\w*|during start\w*)|\b(?:not|except|excluding) (?:during|in|within|for) (?:the )?first #|\bfirst # .*\b(?:ignored|suppressed|not counted|masked|do(?:es)? not count)|\bersten # .*(?:ignor|unterdrueck|ausblend|nicht)|\bnicht in den ersten #/.test(
     words,
   )
     ? 'ignored'
     : null;
+}
+
+/** "Ignore the vibration in the first 20 s" beside another cause: it is about one of them, and all are meant otherwise. */
+function ignoresOne(words: string, { trips }: Parts): boolean {
+  const causes = new Set(leavesOf(trips).map(({ name }) => name.toUpperCase()));
+  const told = /\b(?:ignor\w*|suppress\w*|mask\w*|disregard\w*|inhibit\w*|bypass\w*) (?:the |a )?([\w@]+)/.exec(words)?.[1] ?? 'first';
+  return causes.size > 1 && !/^(?:it|this|that|them|these|those|all|both|everything|first|trips?|alarms?|@?#)$/.test(told);
 }

@@ -1,4 +1,4 @@
-import { allOf, anyOf, type Condition, type LogicRule, leavesOf, opposite } from './model.js';
+import { allOf, anyOf, type Condition, heldTimes, type LogicRule, leavesOf, opposite } from './model.js';
 import type { Parts } from './program-state.js';
 
 /** Settles what the conditions of one output are together. `warned`: a horn or lamp announces its start, which an input may ask for where the request does not say what does. */
@@ -62,11 +62,20 @@ function isSpan(during: Condition, stops: Condition): boolean {
   );
 }
 
-/** "Ignore the first 10 s after start": what trips it counts once it has been on for so long. */
+/** "Ignore the first 10 s after start": what trips it counts, and begins to last, once it has been on for so long. */
 function ignoring({ output, ignored }: Parts, trip: Condition | null): Condition | null {
   if (ignored === 0 || trip === null) return trip;
   const running: Condition = { kind: 'signal', name: output, wanted: true, said: 'running', momentary: false };
-  return allOf(trip, { kind: 'held', part: running, milliseconds: ignored });
+  return counting(trip, { kind: 'held', part: running, milliseconds: ignored });
+}
+
+/** A condition that counts only while another holds: its times run from there. */
+function counting(condition: Condition, open: Condition): Condition {
+  if (condition.kind === 'held') return { ...condition, part: counting(condition.part, open) };
+  if (condition.kind === 'any') return { ...condition, parts: condition.parts.map((part) => counting(part, open)) };
+  if (condition.kind === 'all' && heldTimes(condition).length > 0)
+    return { ...condition, parts: condition.parts.map((part) => (part.kind === 'held' ? counting(part, open) : part)) };
+  return allOf(condition, open) ?? condition;
 }
 
 /** "Start above 28 °C, stop at 25 °C, also while the key is on": a state that the stop does not speak of holds by itself. */

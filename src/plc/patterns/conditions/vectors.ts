@@ -187,8 +187,25 @@ function walks(rule: LogicRule, situations: readonly Values[], program: LogicPro
 /** Every time of the program, and how long until all of them are over. */
 function timesOf(program: LogicProgram): readonly number[] {
   return program.rules
-    .flatMap((rule) => [...conditionsOf(rule).flatMap(heldTimes), rule.onDelay, rule.offDelay, rule.longest, rule.rest, rule.betweenStarts])
+    .flatMap((rule) => [
+      ...conditionsOf(rule).flatMap((condition) => [...heldTimes(condition), ...chained(condition)]),
+      rule.onDelay,
+      rule.offDelay,
+      rule.longest,
+      rule.rest,
+      rule.betweenStarts,
+    ])
     .filter((time) => time > 0);
+}
+
+/** A time that begins when another one is over ends after both. */
+function chained(condition: Condition): readonly number[] {
+  if (condition.kind === 'held') {
+    const inner = heldTimes(condition.part);
+    return inner.length === 0 ? [] : [condition.milliseconds + Math.max(...inner), ...chained(condition.part)];
+  }
+  if (condition.kind === 'not') return chained(condition.part);
+  return condition.kind === 'all' || condition.kind === 'any' ? condition.parts.flatMap(chained) : [];
 }
 
 /** A situation, looked at after one scan, shortly before and at the end of every time, and when all is settled. */

@@ -1,5 +1,6 @@
-import type { Pattern, PatternBuild, PatternParameters, TagBook } from '../model.js';
+import type { NumberMention, Pattern, PatternBuild, PatternParameters, RequestReading, TagBook } from '../model.js';
 import { amountOf, shownUnit } from '../request-units.js';
+import { realLiteral } from '../signals.js';
 import {
   blockNameOf,
   input,
@@ -45,63 +46,71 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
   const cutoff = numberOf(parameters, 'cutoff');
   const divisor = secondsPer(flow.unit ?? 'm³/h');
   const { unit, factor } = totalUnit(flow.unit ?? 'm³/h', parameters.units?.[totalKey]);
-  const rate = (divisor * 10) / factor;
+  const amount = numberOf(parameters, 'pulse');
+  const single = amount === 1;
+  const full = single ? '1.0' : 'PULSE_AMOUNT';
+  const pulse = single ? 'UnitPulse' : 'AmountPulse';
+  const count = single ? 'WholeUnits' : 'PulseCount';
+  const counted = single ? `DINT_TO_REAL(${count})` : `DINT_TO_REAL(${count}) * ${realLiteral(amount)}`;
+  const each = single ? 'one pulse per whole unit' : `one pulse every ${amount} ${unit}`;
+  const rate = (divisor * 10 * amount) / factor;
   const start = [step({ FlowBad: false, ResetTotal: false, [f]: 0 }, 300), step({ ResetTotal: true }, 100), step({ ResetTotal: false }, 100)];
   const perScan = ((rate * factor) / divisor) * 0.1;
   const scaled = factor === 1 ? '' : ' * TOTAL_UNITS_PER_FLOW_UNIT';
   return {
     blockName: blockNameOf('Total', [name]),
-    purpose: `Totalises ${name} in ${unit}: low-flow cut-off at ${cutoff}, bad quality stops the integration, reset on an edge, one pulse per whole unit; the total survives a power cycle.`,
+    purpose: `Totalises ${name} in ${unit}: low-flow cut-off at ${cutoff}, bad quality stops the integration, reset on an edge, ${each}; the total survives a power cycle.`,
     signals: [
       flow,
       input('BOOL', 'FlowBad', 'quality of the flow is bad'),
       input('BOOL', 'ResetTotal', 'sets the total to zero, acts on the rising edge'),
       output('REAL', 'Total', 'total since reset', unit),
-      output('DINT', 'WholeUnits', 'whole units since reset', unit),
-      output('BOOL', 'UnitPulse', 'one scan per whole unit'),
+      single ? output('DINT', count, 'whole units since reset', unit) : output('DINT', count, 'pulses since reset'),
+      output('BOOL', pulse, single ? 'one scan per whole unit' : `one scan every ${amount} ${unit}`),
       output('BOOL', 'Counting', 'flow is being added'),
     ],
     constants: [
-      realConstant('LOW_FLOW_CUTOFF', cutoff, 'flow below this counts as zero'),
+      realConstant('LOW_FLOW_CUTOFF', cutoff, 'flow below this is ignored and counts as zero'),
       realConstant('SECONDS_PER_UNIT_TIME', divisor, 'seconds in the time unit of the flow [s]'),
       ...(factor === 1 ? [] : [realConstant('TOTAL_UNITS_PER_FLOW_UNIT', factor, `${unit} in one unit of the flow's amount (${flow.unit ?? 'm³/h'})`)]),
+      ...(single ? [] : [realConstant('PULSE_AMOUNT', amount, `amount of one pulse [${unit}]`)]),
       realConstant('CYCLE_SECONDS', 0.1, 'scan time of the calling task [s]'),
     ],
     locals: [
-      { name: 'Remainder', type: 'REAL', description: 'part of a unit not yet counted', retain: true },
-      { name: 'Counted', type: 'DINT', description: 'whole units since reset, kept', retain: true },
+      { name: 'Remainder', type: 'REAL', description: single ? 'part of a unit not yet counted' : 'amount since the last pulse', retain: true },
+      { name: 'Counted', type: 'DINT', description: single ? 'whole units since reset, kept' : 'pulses since reset, kept', retain: true },
       local('ResetEdge', 'R_TRIG', 'edge of the reset'),
     ],
     body: [
       'ResetEdge(CLK := ResetTotal);',
       `Counting := ${f} > LOW_FLOW_CUTOFF AND NOT FlowBad;`,
-      'UnitPulse := FALSE;',
-      '// Whole units are counted apart from the remainder, so that a REAL never loses small additions to a large total',
+      `${pulse} := FALSE;`,
+      `// ${single ? 'Whole units' : 'Pulses'} are counted apart from the remainder, so that a REAL never loses small additions to a large total`,
       'IF ResetEdge.Q THEN',
       '    Remainder := 0.0;',
       '    Counted := 0;',
       'ELSIF Counting THEN',
       `    Remainder := Remainder + ${f} * CYCLE_SECONDS${scaled} / SECONDS_PER_UNIT_TIME;`,
-      '    IF Remainder >= 1.0 THEN',
-      '        Remainder := Remainder - 1.0;',
+      `    IF Remainder >= ${full} THEN`,
+      `        Remainder := Remainder - ${full};`,
       '        Counted := Counted + 1;',
-      '        UnitPulse := TRUE;',
+      `        ${pulse} := TRUE;`,
       '    END_IF',
       'END_IF',
-      'WholeUnits := Counted;',
-      'Total := DINT_TO_REAL(Counted) + Remainder;',
+      `${count} := Counted;`,
+      `Total := DINT_TO_REAL(Counted)${single ? '' : ' * PULSE_AMOUNT'} + Remainder;`,
     ],
     states: states('Counting: flow above the cut-off and good', 'Idle: no flow or bad quality'),
     interlocks: [],
     invariants: [
-      { id: 'never-negative', text: 'the total is never negative', expression: 'Total >= 0.0 AND WholeUnits >= 0' },
+      { id: 'never-negative', text: 'the total is never negative', expression: `Total >= 0.0 AND ${count} >= 0` },
       // One whole unit is carried over per scan: with a flow that brings more, the units lag behind and the statement would be wrong.
-      ...((flow.range !== null || factor <= 1) && ((flow.range?.high ?? 0) * factor * 2 * 0.1) / divisor < 1
+      ...((flow.range !== null || factor <= amount) && ((flow.range?.high ?? 0) * factor * 2 * 0.1) / divisor < amount
         ? [
             {
               id: 'whole-part',
-              text: 'the whole units are the whole part of the total',
-              expression: 'Total - DINT_TO_REAL(WholeUnits) > -0.001 AND Total - DINT_TO_REAL(WholeUnits) < 1.001',
+              text: single ? 'the whole units are the whole part of the total' : 'the total is the amount of the pulses and less than one more',
+              expression: `Total - ${counted} > -0.001 AND Total - ${counted} < ${realLiteral(amount + 0.001)}`,
             },
           ]
         : []),
@@ -112,14 +121,14 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         'integrates',
         `${rate} ${flow.unit ?? 'm³/h'} for one second is ${(rate * factor) / divisor} ${unit}`,
         start,
-        [step({ [f]: rate }, 1_000, { Total: (rate * factor) / divisor, WholeUnits: 10 })].map((current) => ({
+        [step({ [f]: rate }, 1_000, { Total: (rate * factor) / divisor, [count]: 10 })].map((current) => ({
           ...current,
           change: { Total: (rate * factor) / divisor },
         })),
       ),
       vector('pulse', 'a pulse of one scan per unit', start, [
-        step({ [f]: rate }, vectorCycleMs, { UnitPulse: perScan >= 1 }, {}),
-        step({ [f]: 0 }, vectorCycleMs, { UnitPulse: false, Counting: false }, { WholeUnits: 1 }),
+        step({ [f]: rate }, vectorCycleMs, { [pulse]: perScan >= amount }, {}),
+        step({ [f]: 0 }, vectorCycleMs, { [pulse]: false, Counting: false }, { [count]: 1 }),
       ]),
       vector('cut-off', 'flow at or below the cut-off is not counted', start, [
         step({ [f]: cutoff }, 2_000, {}, { Total: 0, Counting: false }),
@@ -136,12 +145,12 @@ function build(parameters: PatternParameters, book: TagBook): PatternBuild {
         'reset',
         'reset on the edge only',
         [...start, step({ [f]: rate }, 500)],
-        [step({ ResetTotal: true }, vectorCycleMs, { Total: 0, WholeUnits: 0 }), step({}, 500, { Total: perScan * 5 }, { WholeUnits: 5 })],
+        [step({ ResetTotal: true }, vectorCycleMs, { Total: 0, [count]: 0 }), step({}, 500, { Total: perScan * 5 }, { [count]: 5 })],
       ),
     ],
     openQuestions: [
       'The block must be called every 100 ms; change CYCLE_SECONDS for another task.',
-      ...(flow.unit === null ? [`What is the unit of ${name}? m³/h is assumed.`] : []),
+      ...(flow.known || parameters.units?.[name] !== undefined ? [] : [`The unit of ${name} was not given; ${flow.unit ?? 'm³/h'} is assumed.`]),
     ],
   };
 }
@@ -156,13 +165,14 @@ export const totaliser: Pattern = {
   parameters: [
     measurementParameter('flow', 'flow', ['flow'], 1, 1, 'FLOW_PV'),
     numberParameter('cutoff', 'Low-flow cut-off', 'cutoff, cut-off, cut, below, ignore, less, low', 0.1, 0, 1e6),
+    numberParameter('pulse', 'Amount per pulse', 'pulse amount', 1, 0.001, 1e6),
   ],
   evidence: (reading) =>
-    reading.names.some((name) => name.quantity === 'flow') &&
+    (reading.names.some((name) => name.quantity === 'flow') &&
     /\b(?:total|consum|sum|integrat|accumulat|cumulat|verbrauch|menge|amount|volume|daily)\w*/i.test(reading.text)
       ? 4
-      : 0,
-  interpret: (parameters, reading) => ({ parameters: withShownUnit(withSpokenUnit(parameters, reading.text), reading.text), openQuestions: [] }),
+      : 0) + (pulseAmount(reading) === null ? 0 : 9),
+  interpret: (parameters, reading) => interpreted(parameters, reading),
   build,
 };
 
@@ -183,4 +193,39 @@ function withSpokenUnit(parameters: PatternParameters, text: string): PatternPar
 function withShownUnit(parameters: PatternParameters, text: string): PatternParameters {
   const shown = shownUnit(text);
   return shown === null ? parameters : { ...parameters, units: { ...parameters.units, [totalKey]: shown } };
+}
+
+/** "one pulse every 100 l", "every 5 t a pulse", "pulse per 50 kWh": the amount of one pulse, as it stands in the request. Null when none is said. */
+function pulseAmount({ text, numbers }: RequestReading): NumberMention | null {
+  const ahead = /\b(?:pulses?|impulse?)\b(?: output| signal)?(?: for| after| bei| nach)? ?(?:every|each|per|pro|je|alle|all)? ?$/i;
+  const behind = /^[^.;,]{0,12}?\b(?:one |a |1 |ein(?:en)? )?(?:pulse|impuls)\b/i;
+  const found = numbers.find(
+    ({ start, end, unit }) =>
+      amountOf(unit ?? '') !== null &&
+      (ahead.test(text.slice(0, start)) || (/\b(?:every|each|per|pro|je|alle) ?$/i.test(text.slice(0, start)) && behind.test(text.slice(end)))),
+  );
+  return found ?? null;
+}
+
+/** The units and the amount of a pulse as the request says them. */
+function interpreted(parameters: PatternParameters, reading: RequestReading): ReturnType<NonNullable<Pattern['interpret']>> {
+  const shown = withShownUnit(withSpokenUnit(parameters, reading.text), reading.text);
+  const pulse = pulseAmount(reading);
+  const own = amountOf(pulse?.unit ?? '');
+  if (pulse === null || own === null) return { parameters: shown, openQuestions: [] };
+  const total = amountOf(shown.units?.[totalKey] ?? '') ?? own;
+  const fits = total.measures === own.measures;
+  const taken = shown.numbers['cutoff'] === pulse.value && !reading.numbers.some((other) => other !== pulse && other.value === pulse.value);
+  const numbers = {
+    ...shown.numbers,
+    ...(taken ? { cutoff: 0.1 } : {}),
+    ...(fits ? { pulse: Number(((pulse.value * own.base) / total.base).toPrecision(6)) } : {}),
+  };
+  const assumed = [...shown.assumed.filter((name) => name !== 'pulse' || !fits), ...(taken ? ['cutoff'] : [])];
+  const ones = reading.numbers.filter(({ value, unit }) => value === 1 && /^(?:pulses?|impulse?)$/i.test(unit ?? ''));
+  return {
+    parameters: { ...shown, numbers, assumed, units: { ...shown.units, [totalKey]: total.unit } },
+    openQuestions: taken ? ['Low-flow cut-off was not given; 0.1 is assumed.'] : [],
+    taken: ones,
+  };
 }

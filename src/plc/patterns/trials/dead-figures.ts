@@ -28,8 +28,7 @@ export function deadFigures(request: string, build: PatternBuild): readonly stri
   const figures = figuresOf(request);
   const dead = build.constants.filter((constant) => {
     const value = figureOf(constant);
-    // Scenarios need not last as long as a time that matters
-    if (value === null || value === 0 || constant.type === 'TIME' || !figures.has(value)) return false;
+    if (value === null || value === 0 || !figures.has(value)) return false;
     return factors.every(
       (factor) => run.trace({ name: constant.name, value: constant.type === 'REAL' ? value * factor : Math.round(value * factor) }) === before,
     );

@@ -4,6 +4,7 @@ import { Bench, type BlockText } from './bench.js';
 import type { Edge, Statement } from './model.js';
 import { readFurther } from './read-further.js';
 import { readStatements } from './read-statements.js';
+import { blindTimes, tryBlind } from './try-blind.js';
 import { type Outcome, seconds, tryEdge } from './try-edge.js';
 import { tryFurther, tryLatch, withoutLatches } from './try-further.js';
 import { type Finding, type Known, tryCycle, tryGuard, tryLeast, tryMost } from './try-others.js';
@@ -36,6 +37,7 @@ export function tryRequest(request: string, build: PatternBuild, text?: BlockTex
   return [
     ...statements.map((statement) => ({ said: statement.said, ...findingOf(bench, statement, statements, outcomes, known) })),
     ...latches.flatMap((latch) => tryLatch(bench, latch, plain, outcomes)),
+    ...blindTimes(normal).map((one) => tryBlind(bench, one, normal, outcomes)),
     ...further.map((one) => ({ said: one.said, ...tryFurther(bench, one) })),
   ];
 }

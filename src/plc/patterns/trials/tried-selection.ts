@@ -1,5 +1,6 @@
 import type { TagDefinition } from '../../../domain/tag.js';
 import type { PatternBuild, PatternParameters } from '../model.js';
+import { clausesLeft } from '../request-clauses.js';
 import { notCovered } from '../request-ledger.js';
 import { type PatternSelection, readRequest, selectPattern } from '../select.js';
 import { tagBook, withUnits } from '../signals.js';
@@ -40,7 +41,8 @@ export function selectTried(request: string, tags: readonly TagDefinition[], equ
     const mends = first === null || (first.gap === null ? passes(trials, first.failed) : leftOver(selection.openQuestions) === 0);
     if (failed.length === 0 && gap === null && mends) {
       const questions = [...selection.openQuestions, ...undecided(trials), ...deadFigures(request, build)];
-      return { ...selection, build, trials, openQuestions: [...questions, ...notCovered({ reading, build, parameters, questions })] };
+      const entry = { reading, build, parameters, questions };
+      return { ...selection, build, trials, openQuestions: [...questions, ...notCovered(entry), ...clausesLeft({ ...entry, trials })] };
     }
     first ??= { title: pattern.title, failed, gap };
     without.add(pattern.id);
