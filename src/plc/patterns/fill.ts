@@ -176,9 +176,11 @@ function isCount(parameter: QuantityParameter, mention: TimeMention | NumberMent
   );
 }
 
-/** "every 10 m3", "per 5 kg": an amount that comes again and again is no limit. */
+/** "every 10 m3", "per 5 kg": an amount that comes again and again is no limit; nor is "1 pulse". */
 function isPortion(parameter: QuantityParameter, mention: TimeMention | NumberMention, text: string): boolean {
-  if (parameter.kind !== 'number' || !('unit' in mention) || amountOf(mention.unit ?? '') === null) return false;
+  if (parameter.kind !== 'number' || !('unit' in mention)) return false;
+  if (/^(?:pulses?|impulse?)$/i.test(mention.unit ?? '')) return parameter.whole !== true && !/pulse|count|number/i.test(parameter.description);
+  if (amountOf(mention.unit ?? '') === null) return false;
   return (
     !/amount|portion|dose|batch|per|each|spac|apart/i.test(parameter.description) && /\b(?:every|each|per|pro|je|alle) ?$/i.test(text.slice(0, mention.start))
   );

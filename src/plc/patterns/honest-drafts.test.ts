@@ -19,7 +19,6 @@ describe('a number that the draft has no use for is asked about', () => {
   it.each([
     ['Scale 4 to 20 mA of PT-17 to 0 to 25 bar, fault when the raw value is under -510 or over 28400', ['-510', '28400']],
     ['High alarm on TT-55 at 85 °C, deadband 3 K, 6 s on delay, priority 4', ['priority 4']],
-    ['Totaliser for FT-6 in litres per minute, one pulse per 100 l', ['100 l']],
     ['DOL starter for pump P-3, start, stop, overload, max three resets', ['three']],
     ['Hour meter for fan FN-4, service after 900 h, printed on page 17', ['17']],
     ['Count boxes at PX-1 and stop after 24 pieces, a dozen per pack', ['dozen']],

@@ -33,6 +33,11 @@ const turns: readonly (readonly [RegExp, string])[] = [
     /\b(?:sound|give|flash|ring) (?:the |a )?((?:[a-z][\w-]* ){0,2}(?:horn|siren|buzzer|beacon|hupe|[A-Z]{1,3}-?\d+)) for (\d+(?:\.\d+)? ?\w+) (?:before|and then|, then|then) (?:the |start the |start )?([^,.;]+?)(?: starts| runs| moves)?(?=[,.;]|$)/gi,
     'before $3 starts, $1 sounds for $2',
   ],
+  // A time after a start in which a cause does not count
+  [
+    /,? ?\b(?:but not|except(?:ing)?|excluding|apart from|other than|only not|not)(?: for| during| in| within)* (?:the )?first (\d+(?:\.\d+)? ?\w+)(?: after (?:the |its |each |every )?start(?:ing|s|-up)?| of (?:running|operation))?(?![\w-])/gi,
+    ', but ignore the first $1 after start',
+  ],
   // Locks, and machines that stand
   [/\bunlock(s|ed|ing)?\b/gi, 'open$1'],
   [/\b(?:has|have) been (?:at standstill|at rest|stationary|stopped|standing(?: still)?)\b/gi, 'is not running'],

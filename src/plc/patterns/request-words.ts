@@ -106,7 +106,8 @@ function saidOtherwise(text: string, shown: string): readonly string[] {
   const latched =
     /latch/i.test(shown) && /reset/i.test(shown) && /\bre-?starts? (?:only |again )*(?:after|with|by|upon|on) (?:a |an |the )?(?:manual )?reset\b/i.test(text);
   const failed = /fail|tripp|fault/i.test(shown) && /\bmark\w* (?:it|them|the \w+)? ?(?:as )?(?:failed|faulty|faulted|defective)\b/i.test(text);
-  return [...(latched ? ['restart', 'restarts'] : []), ...(failed ? ['mark', 'marked', 'marks', 'failed', 'faulty', 'defective'] : [])];
+  const band = /dead ?band/i.test(shown) ? ['hysteresis', 'deadband'] : [];
+  return [...band, ...(latched ? ['restart', 'restarts'] : []), ...(failed ? ['mark', 'marked', 'marks', 'failed', 'faulty', 'defective'] : [])];
 }
 
 /** A clause in German: its words by the pattern's own German keywords, or by what they mean in English. */

@@ -24,7 +24,7 @@ export function vectorsOf(program: LogicProgram, input: (name: string) => string
   for (const rule of program.rules.filter(({ announces }) => announces === null)) {
     const held = rule.set === null ? [] : starts(rule, situations, program);
     const found = rule.set === null ? flips(rule, situations, program) : held.length > 0 ? held : walks(rule, situations, program);
-    for (const [index, drives] of found.slice(0, mostVectors).entries())
+    for (const [index, drives] of [...found.slice(0, mostVectors), ...again(rule, situations, program)].entries())
       result.push(written(program, `${names.input(rule.output).toLowerCase()}-${index + 1}`, `${rule.output}: ${drives.title}`, drives.drives, names));
   }
   return result;
@@ -163,6 +163,21 @@ function starts(rule: LogicRule, situations: readonly Values[], program: LogicPr
       }
     }
   return result;
+}
+
+/** Started, stopped and started again at once: its rest and the time from one start to the next keep it off. */
+function again(rule: LogicRule, situations: readonly Values[], program: LogicProgram): readonly Scenario[] {
+  if (rule.rest + rule.betweenStarts === 0) return [];
+  const on = situations.find((values) => settled(rule, program, values, lastingState));
+  const off = situations.find((values) => !settled(rule, program, values, lastingState) && (rule.reset === null || holds(rule.reset, values)));
+  if (on === undefined || off === undefined) return [];
+  const times = timesOf(program);
+  const cycle = cycleFor(times.reduce((sum, time) => sum + time, 0));
+  const others = times.reduce((sum, time) => sum + time, 0) - rule.rest - rule.betweenStarts;
+  const short = scansOf(others, 0, cycle) + 2 * cycle;
+  const left = [rule.betweenStarts - 2 * short, rule.rest - short].filter((time) => time > 0);
+  const drives = [...around(off, times, false), { values: on, forMs: short }, { values: off, forMs: short }, ...around(on, [...times, ...left], true)];
+  return [{ title: 'started again at once', drives }];
 }
 
 /** From situations that start it to those that stop it and back, when no situation does neither. */
