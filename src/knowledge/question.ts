@@ -1,5 +1,6 @@
 import { allMatches } from '../domain/all-matches.js';
 import { readAskingWords, readLookAlikes } from '../domain/spelling.js';
+import { addAskedUnits, SPOKEN_UNITS } from './asked-units.js';
 import { agentRoots, compoundsWith, derivations, participleRoots, splitCompound, withoutModifier } from './compounds.js';
 import { addDates } from './dates-asked.js';
 import { addForeignForms, addGermanCompounds, isTranslated, joinHanTerms, saidIn, translationsOccur } from './foreign-forms.js';
@@ -325,16 +326,6 @@ const SPOKEN_CHINESE: readonly (readonly [RegExp, string])[] = [
   [/啥/gu, '什么'],
   [/大概|大约|分别|各自|准不准|现在|目前|到底|究竟|各(?=是|为|多少|有)/gu, ''],
 ];
-const SPOKEN_UNITS: readonly (readonly [RegExp, string])[] = [
-  [/(?<=\d\s?)(?:cubic met(?:re|er)s?|kubikmeter) (?:per|an|a|pro|je) (?:hour|stunde)\b/giu, 'm³/h'],
-  [/(?<=\d\s?)lit(?:re|er)s? (?:per|an|a|pro|je) (?:hour|stunde)\b/giu, 'l/h'],
-  [/(?<=\d\s?)lit(?:re|er)s? (?:per|a|pro|je) minute\b/giu, 'l/min'],
-  [/(?<=\d\s?)millimet(?:re|er)s? (?:per|a|pro|je) (?:second|sekunde)\b/giu, 'mm/s'],
-  [/(?<=\d\s?)newton[- ]?met(?:re|er)s?\b/giu, 'N·m'],
-  [/(?<=\d\s?)(?:degrees?|grad) celsius\b/giu, '°C'],
-  [/(?<=\d\s?)(?:per ?cent|prozent)\b/giu, '%'],
-  [/(?<=\d\s?)立方米每小时/gu, 'm³/h'],
-];
 
 /** The question with its slips mended: tags with look-alike letters that the documents know, and misspelt words of asking that no document holds. */
 function mended(written: string, language: TextLanguage, context: QuestionContext): string {
@@ -358,6 +349,7 @@ export function readQuestion(written: string, context: QuestionContext): Questio
   const text = mended(written, language, context);
   const drafts = draftConcepts(text, language, context);
   addSpacedTags(text, drafts, context);
+  addAskedUnits(drafts, context);
   if (language === 'de') joinPrefixes(drafts, text, context);
   if (language !== 'en') sayInEnglish(drafts, text, language, context);
   sayInOthers(drafts, context);

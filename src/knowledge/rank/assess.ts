@@ -51,7 +51,7 @@ export function termCertainty(question: Question, termOf: (termId: number) => st
 export function unmatchedWords(question: Question): readonly string[] {
   const unmatched = question.concepts.filter(
     ({ frequency, kind, ordinary, surface, meaning }) =>
-      frequency === 0 && !(kind === 'word' && (ordinary || isGenericWord(surface) || isGenericWord(meaning))),
+      frequency === 0 && kind !== 'unit' && !(kind === 'word' && (ordinary || isGenericWord(surface) || isGenericWord(meaning))),
   );
   return [...new Set(unmatched.map(({ surface }) => surface))];
 }
