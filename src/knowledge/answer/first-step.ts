@@ -1,4 +1,5 @@
 import type { Answer, Passage } from '../../domain/document.js';
+import { dangersIn } from '../../domain/emergency.js';
 import type { Question } from '../question.js';
 import type { JudgeContext } from '../rank/judge.js';
 import type { PassageHits } from '../rank/passage-hits.js';
@@ -44,6 +45,11 @@ function openingOf({ documentId, revision, section }: Passage, { scope }: JudgeC
   const found = passage === undefined ? null : STEP_ONE.exec(passage.text);
   if (passage === undefined || found === null) return null;
   const start = found.index + (/^\s*/u.exec(found[0])?.[0].length ?? 0);
+  // In a danger, and behind a warning, the first step alone leaves out what saves.
+  if (start > 1 || dangersIn(`${section ?? ''}\n${passage.text}`).length > 0) {
+    const { text } = passage;
+    return { passage, text, shown: text, role: 'main', probability: SURE, values: [], start: passage.start, end: passage.end };
+  }
   const next = /\n\s*2[.)]\s/u.exec(passage.text.slice(start));
   const end = next === null ? passage.text.length : start + next.index;
   const text = passage.text.slice(start, end);

@@ -53,7 +53,7 @@ export function ofAskedTarget(answers: readonly Answer[], { question, hits, cont
   const starts = targetsOf(question.text);
   const targets = question.concepts.flatMap(({ start, surface }, at) => (starts.some((each) => each >= start && each < start + surface.length) ? [at] : []));
   const [main, ...others] = answers;
-  if (main === undefined || targets.length === 0 || FORBIDS.test(main.text)) return answers;
+  if (main === undefined || targets.length === 0 || (FORBIDS.test(main.text) && !/[.!?]\s+\p{Lu}/u.test(main.text))) return answers;
   const { passage, start, end } = main;
   const found = [
     ...hits.ofText(`${passage.document} . ${passage.section ?? ''}`, passage.language),
