@@ -24,6 +24,7 @@ it.each([
   'how is the smoke detector tested?',
   'what is the oil level?',
   'when is the fire extinguisher due?',
+  'Darf ich Wasser auf den Fleck spritzen?',
 ])('takes no other question for an emergency: %s', (question) => {
   expect(emergencyAsked(question)).toEqual([]);
 });
