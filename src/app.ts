@@ -232,6 +232,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     ...{ plant: plant.reader, names, knowledge: knowledge.index, workOrders, log, production: plant.production, programs },
     running,
     twin: createTwin({ plant, compileWith: programCompiler(programs) }),
+    calendar: { now: () => clock.now(), plantCollection: bundledCollection },
     draft: writer === undefined ? drafting.draft : draftWithModel(drafting.draft, { model: writer, prompts }),
   });
   const plantTexts = loadPlantTexts(

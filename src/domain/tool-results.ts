@@ -13,7 +13,8 @@ import { MaintenanceRecord, WorkOrder } from './work-order.js';
 export const toolResults = {
   search_knowledge: SearchResult,
   open_document: z.object({ document: DocumentInfo, passages: z.array(Passage), changes: z.array(RevisionChange).default([]) }),
-  list_documents: z.object({ documents: z.array(DocumentInfo) }),
+  /** `today` is the day (ISO date) by which these papers are in force. */
+  list_documents: z.object({ documents: z.array(DocumentInfo), today: z.string().optional() }),
   list_assets: z.object({ assets: z.array(Asset) }),
   read_tags: z.object({
     readings: z.array(z.object({ reading: TagReading, definition: TagDefinition.nullable() })),

@@ -172,7 +172,7 @@ function answersIn(items: readonly Judged[], judge: Judge, question: Question, r
   const orders = ordersOver(
     main,
     sources.map(({ document }) => document),
-    { today: request.today ?? null, papers },
+    { today: request.calendar?.today ?? request.today ?? null, papers },
     context,
   );
   // What was found by the words of the question gives way to what bears on the answer.

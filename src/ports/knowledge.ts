@@ -66,7 +66,12 @@ export type SearchRequest = Readonly<{
   perDocument?: boolean;
   /** The asker's day (ISO date): what a table dates later has not happened yet, and papers that do not hold on it stand back. Unset: every date may have passed and every paper holds. */
   today?: string;
+  /** The day by the calendar for papers outside the plant's own collection: `today` is the plant's, and a simulated plant lives on another day. */
+  calendar?: Calendar;
 }>;
+
+/** The day by the server's clock (ISO date), and the collection of the plant's own papers, for which it is the plant's day instead. */
+export type Calendar = Readonly<{ today: string; plantCollection: string }>;
 
 /** Retrieval. What `role` may not read influences nothing. Resolves with an empty list, never rejects, when nothing is found. */
 export interface KnowledgeSearch {

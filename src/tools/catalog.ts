@@ -11,6 +11,7 @@ import { createFindParts, createListAssets } from './list-assets.js';
 import { createListDrafts } from './list-drafts.js';
 import { createListPermissions } from './list-permissions.js';
 import { createListDocuments, createOpenDocument } from './open-document.js';
+import { paperDays } from './paper-days.js';
 import { createAcknowledgeAlarm, createHandoverNote, createProposeSetpoint, createShelveAlarm, createUnshelveAlarm } from './plant-commands.js';
 import type { PlantNames } from './plant-names.js';
 import { createProductionPlanTool } from './production-plan-tool.js';
@@ -47,16 +48,19 @@ export type CatalogParts = Readonly<{
   approvals?: ApprovalStore;
   /** What waits for approval, and how its asker withdraws it. */
   ownDrafts?: OwnDrafts;
+  /** The server's clock, by which papers outside the plant's own collection are in force; left out where the plant keeps the same time. */
+  calendar?: Readonly<{ now: () => Date; plantCollection: string }>;
   digest: (text: string) => string;
 }>;
 
 /** Every tool a model may call. */
 export function catalog(parts: CatalogParts): readonly Tool[] {
   const { plant, names, knowledge, workOrders, log, digest } = parts;
+  const days = paperDays(() => plant.now(), parts.calendar);
   return [
-    createSearchKnowledge(knowledge, () => plant.now()),
+    createSearchKnowledge(knowledge, days),
     createOpenDocument(knowledge),
-    createListDocuments(knowledge, () => plant.now()),
+    createListDocuments(knowledge, days),
     createListAssets(names),
     createFindParts(names),
     createReadTags(plant, names),

@@ -7,6 +7,7 @@ import { standingOn } from '../domain/validity.js';
 import type { KnowledgeSearch } from '../ports/knowledge.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
+import type { PaperDays } from './paper-days.js';
 
 const passageLimit = 40;
 const changeLimit = 60;
@@ -59,7 +60,7 @@ function standingWord({ validity }: DocumentInfo, today: string): string {
 }
 
 /** The documents the asker may read, and which of them do not hold today. */
-export function createListDocuments(knowledge: KnowledgeSearch, now: () => Date): ReadTool {
+export function createListDocuments(knowledge: KnowledgeSearch, days: PaperDays): ReadTool {
   return defineReadTool({
     name: 'list_documents',
     description:
@@ -69,12 +70,12 @@ export function createListDocuments(knowledge: KnowledgeSearch, now: () => Date)
     withinCollection: true,
     run: async (_input, context) => {
       const documents = await knowledge.documents(context.actor.role, context.collection ?? undefined);
-      const today = now().toISOString().slice(0, 10);
+      const { today } = days(context.collection);
       const quote = documents
         .map((item) => `${item.id}: ${item.title}, Rev ${item.revision}, ${item.status}${datesOf(item)}${standingWord(item, today)}, ${item.pageCount} pages`)
         .join('\n');
       return {
-        output: { documents: [...documents] },
+        output: { documents: [...documents], today },
         evidence: [
           {
             kind: 'computation',

@@ -6,6 +6,7 @@ import { listEntries } from '../domain/list-entries.js';
 import type { KnowledgeSearch } from '../ports/knowledge.js';
 import type { ReadTool } from '../ports/tool.js';
 import { defineReadTool } from './define-tool.js';
+import type { PaperDays } from './paper-days.js';
 
 const Input = z.strictObject({
   query: z.string().min(1).max(2000).describe('What to look for, in plain words; keep tags, part numbers and the question words'),
@@ -24,7 +25,7 @@ const Input = z.strictObject({
 const MOST_ROWS = 25;
 
 /** Ranked passages that the asker may read, each with its best sentences, and what was searched. */
-export function createSearchKnowledge(knowledge: KnowledgeSearch, now: () => Date): ReadTool {
+export function createSearchKnowledge(knowledge: KnowledgeSearch, days: PaperDays): ReadTool {
   return defineReadTool({
     name: 'search_knowledge',
     description:
@@ -40,7 +41,7 @@ export function createSearchKnowledge(knowledge: KnowledgeSearch, now: () => Dat
           role: context.actor.role,
           includeSuperseded: input.includeSuperseded,
           perDocument: input.perDocument,
-          today: now().toISOString().slice(0, 10),
+          ...days(context.collection),
           ...(context.collection === null ? {} : { collection: context.collection }),
           ...(input.kinds === undefined ? {} : { kinds: input.kinds }),
           ...(input.documents === undefined ? {} : { documents: input.documents }),

@@ -11,8 +11,10 @@ import { type EvidenceFacts, factsOf, type Surroundings, standsIn, supportsClaim
 import { reportsFreshDeed } from './never/claimed-acts.js';
 import { neverSaid } from './never/never-said.js';
 import { isOwnFigure, related } from './own-figure.js';
+import { isPlaceCell, isWholeQuote, saidBehindName } from './quoted-in-place.js';
 import { againstTheRecords } from './records.js';
 import { unheldRelation } from './relations.js';
+import { saysRuled } from './ruled-lines.js';
 import { segmentsOf } from './segments.js';
 import {
   causeOf,
@@ -28,7 +30,7 @@ import {
 } from './statements.js';
 import { subjectOf } from './subjects.js';
 import { share, wordKeys } from './words.js';
-import { datedRow, listMark, namesSource, sourceLine } from './written-forms.js';
+import { datedRow, namesSource, shortestQuotation, sourceLine } from './written-forms.js';
 
 export type Verdict =
   | Readonly<{ kind: 'pass'; text: string; evidence: readonly string[] }>
@@ -41,8 +43,6 @@ const causeOverlap = 0.5;
 const proseOverlap = 0.34;
 /** Of an English statement without a figure nearly every word that carries something must stand in its evidence: there is nothing else to look up. */
 const proseCoverage = 0.78;
-/** Fewer characters than this prove nothing by standing somewhere in the evidence. */
-const shortestQuotation = 12;
 /** "Open it only after" is how "do not open it before" is said as well. */
 const keepsWaiting = /\bonly (?:after|when|once)\b|\berst\b[^.]*\b(?:wenn|nachdem|sobald)\b|才(?:能|可|允许)/iu;
 /** A question may be told cut off after so many characters. */
@@ -90,7 +90,7 @@ export class ProofGate {
     if (/^\s*```/u.test(text)) return withhold(text, 'code is only shown as a checked draft', []);
     if (showsForeignContent(text)) return withhold(text, 'shows an image or a link whose target is hidden', []);
     if (quoted.length > 0) return { kind: 'pass', text, evidence: quoted };
-    const named = this.#namedSource(text) ?? this.#rowThatSays(text, cited);
+    const named = this.#namedSource(text) ?? this.#rowThatSays(text, cited) ?? this.#saidByName(text, cited);
     if (named !== null) return { kind: 'pass', text, evidence: [named] };
     const row = this.#judgeRow(text, cited);
     if (row !== null) return row;
@@ -170,6 +170,16 @@ export class ProofGate {
     return null;
   }
 
+  /** "TITLE, Rev 3, page 6: ...": the cited passage that stands there and says the rest word for word. */
+  #saidByName(text: string, cited: readonly string[]): string | null {
+    const holds = (id: string): boolean => {
+      const evidence = this.#facts.get(id)?.evidence;
+      const said = evidence === undefined ? null : saidBehindName(text, evidence);
+      return said !== null && this.#quotes(id, said);
+    };
+    return cited.find(holds) ?? null;
+  }
+
   /** The cited row of a log that says the sentence word for word, whatever stands between its columns; with its date before it where that is told apart. */
   #rowThatSays(text: string, cited: readonly string[]): string | null {
     const [, date = '', told = text] = datedRow.exec(text) ?? [];
@@ -189,9 +199,13 @@ export class ProofGate {
       .slice(1, -1)
       .split('|')
       .map((cell) => cell.trim());
-    const quoting = cited.filter((id) => cells.some((cell) => this.#quotes(id, cell, labelsSuperseded(text))));
+    const labelled = labelsSuperseded(text);
+    const quoting = cited.filter((id) => cells.some((cell) => this.#quotes(id, cell, labelled)));
     if (quoting.length === 0) return null;
-    const rest = cells.filter((cell) => !quoting.some((id) => this.#quotes(id, cell, labelsSuperseded(text))));
+    const held = cited.flatMap((id) => this.#facts.get(id)?.evidence ?? []).filter((evidence) => labelled || !isSuperseded(evidence));
+    const isHeld = (cell: string): boolean =>
+      quoting.some((id) => this.#quotes(id, cell, labelled)) || isPlaceCell(cell, held) || held.some((evidence) => isWholeQuote(cell, evidence));
+    const rest = cells.filter((cell) => !isHeld(cell));
     const verdict = rest.every((cell) => cell === '') ? null : this.judge(`${rest.join('; ')} [${quoting.join(', ')}]`);
     return verdict?.kind === 'withhold' ? { ...verdict, text } : { kind: 'pass', text, evidence: quoting };
   }
@@ -338,26 +352,6 @@ export class ProofGate {
   #ordered(used: ReadonlySet<string>, cited: readonly string[]): readonly string[] {
     return [...used].sort((a, b) => rank(a, cited) - rank(b, cited) || Number(a.slice(1)) - Number(b.slice(1)));
   }
-}
-
-/** How a sentence says a line that a heading, lead-in or cell forbids or limits: with it, without it, or null where it says none. */
-function saysRuled({ ruled }: EvidenceFacts, said: string): 'with' | 'without' | null {
-  const plain = (text: string): string =>
-    text
-      .replace(listMark, '')
-      .replace(/[.;。；]$/u, '')
-      .trim();
-  for (const { by } of ruled) {
-    if (!said.startsWith(`${by}: `)) continue;
-    const parts = said
-      .slice(by.length + 2)
-      .split(/;\s/u)
-      .map(plain);
-    if (parts.every((part) => part !== '' && ruled.some((line) => line.by === by && line.compact.includes(part)))) return 'with';
-  }
-  const bare = plain(said);
-  const held = bare.length < shortestQuotation ? [] : ruled.filter(({ compact }) => compact.includes(bare));
-  return held.length === 0 || held.some(({ by }) => bare.includes(by)) ? null : 'without';
 }
 
 function withoutColumns(text: string): string {

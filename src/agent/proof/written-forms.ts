@@ -6,3 +6,5 @@ export const namesSource = /^\s*(?:Sources?|Quellen?|来源)\s*[:：]/iu;
 export const datedRow = /^[\p{L} ]{2,24}[,，]\s*(\d{4}-\d{2}-\d{2})\S*?[:：]\s*(.+)$/su;
 /** What marks an item of a list. */
 export const listMark = /^(?:[•▪‣◦*–-]|[a-z]\)|\d{1,2}[.)])\s*/u;
+/** Fewer characters than this prove nothing by standing somewhere in the evidence. */
+export const shortestQuotation = 12;

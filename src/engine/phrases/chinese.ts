@@ -78,6 +78,8 @@ export const chinese: Phrases = {
   readAs: (written, read) => `我把 ${written} 理解为 ${read}。`,
   sourceGives: (values) => `资料给出的是 ${values}。`,
   converted: (value, original) => `${original} 等于 ${value}。`,
+  againstLimit: (kind, limit) =>
+    `${{ above: `不行，超过限值 ${limit}`, below: `不行，低于最低值 ${limit}`, trip: `从 ${limit} 起跳闸`, alarm: `超过报警值 ${limit}，未到跳闸值`, 'no-alarm': `低于报警值 ${limit}` }[kind]}。`,
   sourceSaysNo: (text) => `不可以，资料不允许这样做：${text}`,
   outsideOfBan: (text) => `所问的数值不在资料禁止的范围内：${text}`,
   sourceForbids: (text) => `资料禁止或限制这样做：${text}`,

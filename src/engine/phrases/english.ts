@@ -77,6 +77,8 @@ export const english: Phrases = {
   readAs: (written, read) => `I read ${written} as ${read}.`,
   sourceGives: (values) => `The source gives ${values}.`,
   converted: (value, original) => `${original} is ${value}.`,
+  againstLimit: (kind, limit) =>
+    `${{ above: `No, above the limit of ${limit}`, below: `No, below the least value of ${limit}`, trip: `From ${limit} on it trips`, alarm: `Above the alarm of ${limit}, below the trip`, 'no-alarm': `Below the alarm of ${limit}` }[kind]}.`,
   sourceSaysNo: (text) => `No, by the source this is not allowed: ${text}`,
   outsideOfBan: (text) => `Your figure lies outside what the source forbids: ${text}`,
   sourceForbids: (text) => `The source forbids or limits this: ${text}`,

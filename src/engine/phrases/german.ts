@@ -80,6 +80,8 @@ export const german: Phrases = {
   readAs: (written, read) => `Ich lese ${written} als ${read}.`,
   sourceGives: (values) => `Die Quelle nennt ${values}.`,
   converted: (value, original) => `${original} sind ${value}.`,
+  againstLimit: (kind, limit) =>
+    `${{ above: `Nein, über dem Grenzwert von ${limit}`, below: `Nein, unter dem Mindestwert von ${limit}`, trip: `Ab ${limit} schaltet es ab`, alarm: `Über dem Alarm von ${limit}, unter der Abschaltung`, 'no-alarm': `Unter dem Alarm von ${limit}` }[kind]}.`,
   sourceSaysNo: (text) => `Nein, die Quelle erlaubt es nicht: ${text}`,
   outsideOfBan: (text) => `Der gefragte Wert liegt außerhalb dessen, was die Quelle verbietet: ${text}`,
   sourceForbids: (text) => `Die Quelle verbietet oder begrenzt das: ${text}`,

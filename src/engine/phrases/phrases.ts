@@ -106,6 +106,8 @@ export type Phrases = Readonly<{
   outsideOfBan: (text: string) => string;
   /** Where the heading, lead-in or cell over the quotation forbids it. */
   sourceSaysNo: (text: string) => string;
+  /** How an asked value stands to a limit of the source, whose words follow. */
+  againstLimit: (kind: 'above' | 'below' | 'alarm' | 'trip' | 'no-alarm', limit: string) => string;
   otherFigure: (text: string) => string;
   sourceOtherwise: (text: string) => string;
   more: (

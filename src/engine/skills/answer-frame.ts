@@ -6,11 +6,18 @@ import { unitOf } from '../../domain/quantity-units.js';
 import { parseNumberWords } from '../../domain/quantity-words.js';
 import type { Phrases } from '../phrases/phrases.js';
 import { leaveVerdict, rulesLeave } from './leave-verdict.js';
+import { limitVerdict } from './limit-verdict.js';
 import { meets, telling } from './word-match.js';
 
 const asksTruth =
   /\bis it (?:true|correct|right)\b|^\s*(?:is|are|does|do|did|was|were|isn't|aren't|wasn't)\b|\bstimmt\b|^\s*(?:ist|sind)\b|吗[？?]?\s*$|是不是/iu;
-const asksLeave = /\b(?:may|can|could|allowed|permitted|should|ok|okay|darf|dürfen|kann|können|erlaubt|zulässig)\b|可以|允许|能不能/iu;
+/** "8 mm/s: alarm or trip?" */
+const asksStage = /\balarm\s+or\s+trip\b|(?<!\p{L})alarm\s+oder\s+(?:abschaltung|auslösung)(?!\p{L})|\bin (?:alarm|trip)\b|报警还是跳闸/iu;
+const asksThing = /^\W*(?:\p{L}+\s+)?(?:how|what|which|when|where|who|why|wie|was|welche\w*|wann|wo\w*|wer)\b/iu;
+/** "CO is 160 ppm, is that ok?", "vibration 8 mm/s: alarm or trip?": whether a value may be. */
+export const asksOfValue = (question: string): boolean =>
+  (asksLeave.test(question) || asksStage.test(question)) && !asksThing.test(question) && parseQuantities(question).some(({ unit }) => unit !== null);
+const asksLeave = /\b(?:may|can|could|allowed|permitted|should|ok|okay|darf|dürfen|kann|können|erlaubt|zulässig|(?:noch )?in ordnung)\b|可以|允许|能不能/iu;
 /** "Why must the nut be tightened to 120 N·m?" takes the figure for granted. */
 export const presupposes =
   /^\s*(?:and |so |but )?(?:why|how come|what is the reason|for what reason|since|because|warum|wieso|weshalb|wozu)(?![\p{L}])|^为什么|^为何/iu;
@@ -25,6 +32,10 @@ const atLeast = /\b(?:at least|min(?:imum)?|not less|mindestens)\b|至少|不少
 /** How the source's words stand to a question whether something holds or why it does: they forbid it, give another figure or time, or agree. Null where nothing can be told. */
 export function frameOf(question: string, text: string, say: Phrases, governing: Governing | null = null): ((text: string) => string) | null {
   if (toldAsFormer.test(text)) return null;
+  const measured = asksLeave.test(question) || asksTruth.test(question) || asksStage.test(question) ? limitVerdict(question, text) : null;
+  if (measured?.kind === 'within') return asksLeave.test(question) && !presupposes.test(question) ? say.sourceAgrees : null;
+  // The verdict stands in a line of its own.
+  if (measured !== null && measured.kind !== 'unknown') return null;
   const cell = cellRules(text) ?? governing;
   const ruled = cell === null ? null : ruledFrame(question, cell, say);
   if (ruled !== null) return ruled;
@@ -37,12 +48,23 @@ export function frameOf(question: string, text: string, say: Phrases, governing:
   }
   const premise = premiseIn(question, text);
   if (premise === 'differs') return say.sourceOtherwise;
-  if (premise === 'agrees' && asksTruth.test(question)) return say.sourceAgrees;
+  // What was not compared is not agreed to.
+  const agrees = measured === null;
+  if (agrees && premise === 'agrees' && asksTruth.test(question)) return say.sourceAgrees;
   if (presupposes.test(question)) return contradictsFigure(own, told) ? say.otherFigure : null;
   if (!asksLeave.test(question)) return null;
   const verdict = leaveVerdict(question, text);
+  if (verdict === 'permits' && !agrees) return null;
   if (verdict !== null) return { permits: say.sourceAgrees, limits: say.sourceForbids, outside: say.outsideOfBan }[verdict];
   return !rulesLeave(text) && exceeds(question, text) ? say.sourceForbids : null;
+}
+
+/** How the one value of a question whether it may be stands to the limits of the source: beyond one of them, or between alarm and trip. Null where it is within or cannot be told. */
+export function againstLimits(question: string, text: string, say: Phrases): string | null {
+  if (toldAsFormer.test(text) || presupposes.test(question)) return null;
+  if (!asksLeave.test(question) && !asksTruth.test(question) && !asksStage.test(question)) return null;
+  const verdict = limitVerdict(question, text);
+  return verdict !== null && 'limit' in verdict ? say.againstLimit(verdict.kind, verdict.limit) : null;
 }
 
 const yesOrNo = /(?:^|[:：;；])\s*([^:：;；]{2,60})[:：]\s*(?:(yes|ja|是)|(no|nein|否|不))\s*[.。]?\s*$/iu;

@@ -8,16 +8,18 @@ import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import { askedUnit, inUnit } from '../understand/asked-unit.js';
 import { ofThisTime, plantSubject } from '../understand/plant-question.js';
 import type { Understanding } from '../understand/understanding.js';
-import { frameOf, presupposes } from './answer-frame.js';
+import { againstLimits, asksOfValue, frameOf, presupposes } from './answer-frame.js';
 import { compareRevisions } from './compare-revisions.js';
 import { abstention, citedName, evidenceOf, knowledgeCall, oneLine, sourceLines, standingRemark } from './document-lines.js';
 import { asksOldRevision, editionCalls, editionLines, statedRevision } from './earlier-edition.js';
 import { orderLines, temporaryLines, untilLines } from './order-lines.js';
 import { isTold } from './part-told.js';
+import { ofPersonsAsked } from './persons-asked.js';
 import { machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
 import { readingLines } from './table-reading.js';
 import { differenceLines, questionsOn, twoThingsIn } from './two-things.js';
 import { whichHolds } from './which-holds.js';
+import { stepLines } from './whole-procedure.js';
 
 /** How many further sentences may follow the answer: parts the first left out, entries of a list, and others that are about as sure. */
 const limits = { more: 1, list: 5, like: 2, members: 14 };
@@ -159,9 +161,12 @@ function searchScope({ assets, question }: Understanding): Readonly<Record<strin
 
 /** The answer lines of a search result, or null when it does not hold an answer. */
 export function knowledgeLines(context: SkillContext, result: SearchResult, evidence: readonly Evidence[]): readonly Line[] | null {
-  const quotable = result.answers.filter(({ passage, text }) => !(passage.flagged && speaksToTheCopilot.test(text)));
+  const shown = result.answers.filter(({ passage, text }) => !(passage.flagged && speaksToTheCopilot.test(text)));
+  const quotable = ofPersonsAsked(shown, context.understanding.effective);
   const [main, ...others] = quotable;
   if (main === undefined || main.probability < ANSWERABLE_FROM || isOfOtherWork(main, context)) return null;
+  const whole = wholeSteps(main, context, evidence);
+  if (whole !== null) return whole;
   const conflicts = others.filter(({ role }) => role === 'conflict').slice(0, 2);
   if (conflicts.length > 0 && !others.some(({ role }) => role === 'overrules' || role === 'overruled'))
     return conflictLines(context, [main, ...conflicts], evidence);
@@ -177,12 +182,14 @@ export function knowledgeLines(context: SkillContext, result: SearchResult, evid
   const warnings = warned.filter((answer) => !isLater(answer)).map((answer) => answerLine(answer, context, evidence));
   const later = warned.filter(isLater).map((answer) => answerLine(answer, context, evidence));
   const said = framed(main, context, evidence);
+  const verdict = againstLimits(context.understanding.effective, main.shown, context.say);
   // What forbids the asked thing itself comes before what forbids another.
   const decides = said.text !== underHeading(answerLine(main, context, evidence), main, context).text;
   return [
     ...(decides ? [] : warnings),
     ...inAskersLanguage(main, context, evidence),
     ...countLine(quotable, context, evidence),
+    ...(verdict === null ? [] : [line(verdict, evidenceOf(main, evidence))]),
     said,
     ...(decides ? warnings : []),
     ...later,
@@ -198,6 +205,17 @@ function isOfOtherWork({ passage, shown }: Answer, context: SkillContext): boole
   const { effective, language } = context.understanding;
   const task = severalSteps.test(shown) ? taskOf(effective) : null;
   return task !== null && !stepsFit(task, [passage], language, machinesMeant(context));
+}
+
+const asksHow =
+  /\bhow (?:do|can|should|must) (?:i|we|you|one)\b|\bhow to\b|\b(?:steps|procedure)\b|(?<!\p{L})wie \p{L}+ (?:ich|man|wir)(?!\p{L})|怎么|如何|步骤/iu;
+const oneStep = /^\s*\d{1,2}[.)]\s+\S/u;
+
+/** One step of several is no answer to how something is done: the steps it stands among, whole and in order. */
+function wholeSteps({ passage, shown }: Answer, { understanding }: SkillContext, evidence: readonly Evidence[]): readonly Line[] | null {
+  const isPart = oneStep.test(shown) && severalSteps.test(passage.text) && !severalSteps.test(shown);
+  if (!isPart || !asksHow.test(understanding.effective) || passage.status !== 'current') return null;
+  return stepLines(passage, evidence);
 }
 
 /** How many entries the shown list has, where that is asked. */
@@ -269,7 +287,7 @@ function answerLine(answer: Answer, { say }: SkillContext, evidence: readonly Ev
 function framed(answer: Answer, context: SkillContext, evidence: readonly Evidence[]): Line {
   const plain = underHeading(answerLine(answer, context, evidence), answer, context);
   const { effective } = context.understanding;
-  if ((!asksWhether.test(effective) && !presupposes.test(effective)) || answer.passage.status === 'superseded') return plain;
+  if ((!asksWhether.test(effective) && !presupposes.test(effective) && !asksOfValue(effective)) || answer.passage.status === 'superseded') return plain;
   const frame = frameOf(effective, answer.shown, context.say, answer.governing);
   // Behind a lead the number of a step would end the sentence.
   return frame === null ? plain : { ...plain, text: frame(plain.text.replace(/^\s*\d{1,3}[.)]\s+/u, '')) };

@@ -32,7 +32,7 @@ export const paperValidity: Skill = {
     if (listed === undefined) return null;
     const source = listed.evidence.find((item) => item.kind === 'computation');
     const { documents } = listed.output;
-    const today = now.toISOString().slice(0, 10);
+    const today = listed.output.today ?? now.toISOString().slice(0, 10);
     const told = (item: DocumentInfo) => line(`- ${oneOf(item, today, say)}`, source);
     if (asksWhich.test(effective)) {
       const papers = papersMeant(effective, documents);

@@ -167,10 +167,30 @@ function isOfAnother(task: Task, { section, document, appliesTo = [] }: Passage,
 const otherNames = (thing: string): readonly string[] => (thing === 'gasket' ? [thing, 'seal'] : thing === 'seal' ? [thing, 'gasket'] : [thing]);
 
 /** The heading names the work and the thing of the task: sure without any further sign. */
-export function headingFits({ acts, object }: Task, section: string | null): boolean {
+export function headingFits({ acts, object, nouns }: Task, section: string | null): boolean {
   const heading = section?.split(' > ').at(-1) ?? '';
   const named = telling(heading);
+  if (object.length === 0 && nouns.length > 0) return acts.some((act) => act.test(heading)) && nouns.every((noun) => heading.toLowerCase().includes(noun));
   return object.length > 0 && acts.some((act) => act.test(heading)) && object.every((word) => otherNames(word).some((name) => meets(name, named)));
+}
+
+/** Words of a heading that name no other thing than the title of its paper. */
+const ofAnyWork = telling(
+  'steps step procedure procedures sequence method work instructions instruction how doing carrying out the schritte ablauf vorgehen durchführung arbeit',
+);
+
+/** The paper is called by the work and the thing of the task ("Changing a gas bottle"), and the heading over the steps names no other thing: "3 Changing", "Steps". */
+export function titleFits({ acts, object, nouns }: Task, { document, section }: Pick<Passage, 'document' | 'section'>): boolean {
+  const heading = (section?.split(' > ').at(-1) ?? '').replace(/^\s*[\d.]+\s+/u, '');
+  const named = telling(document);
+  const isAct = (word: string): boolean => acts.some((act) => act.test(word));
+  const others = (heading.match(/[\p{L}-]{3,}/gu) ?? []).filter(
+    (word) => !isAct(word) && telling(word).some((stem) => !meets(stem, named) && !meets(stem, ofAnyWork)),
+  );
+  if (heading === '' || others.length > 0 || !acts.some((act) => act.test(document))) return false;
+  if (heading !== document && !isAct(heading) && !telling(heading).some((stem) => meets(stem, ofAnyWork))) return false;
+  if (object.length === 0) return nouns.length > 0 && nouns.every((noun) => document.toLowerCase().includes(noun));
+  return object.every((word) => otherNames(word).some((name) => meets(name, named)));
 }
 
 const ranged = /(\p{Lu}{1,5}[ -]?)(\d{1,3})\s*(?:to|bis|through|[-–—至到~]|\.\.\.?)\s*\1?(\d{1,3})(?!\d)/gu;

@@ -4,10 +4,21 @@ import type { Evidence } from '../../domain/evidence.js';
 import { sectionRules } from '../../domain/governing.js';
 import { type Line, line, type Skill, type SkillContext } from '../skill.js';
 import type { Understanding } from '../understand/understanding.js';
+import { compareRevisions } from './compare-revisions.js';
 import { citedName, isolationLines, sourceLines } from './document-lines.js';
 import { isSearchedBeside, orderSearch, ordersBefore } from './order-lines.js';
 import { stepsOf, stepsWithin, titledPaper } from './procedure-by-title.js';
-import { appliesToNamed, forNamedMachines, headingFits, isOfOtherMachines, type Machines, machinesMeant, stepsFit, taskOf } from './procedure-fit.js';
+import {
+  appliesToNamed,
+  forNamedMachines,
+  headingFits,
+  isOfOtherMachines,
+  type Machines,
+  machinesMeant,
+  stepsFit,
+  taskOf,
+  titleFits,
+} from './procedure-fit.js';
 import { nextPage, partsOf, stepLines } from './whole-procedure.js';
 import { meets, telling } from './word-match.js';
 
@@ -35,7 +46,8 @@ const isolationSearch = {
 export const procedure: Skill = {
   name: 'procedure',
   needs: ['search_knowledge', 'open_document'],
-  fits: ({ effective }) => (asksHow.test(effective) ? 0.6 : 0),
+  // What changed in an instruction asks for its editions and not for its steps.
+  fits: (understanding) => (asksHow.test(understanding.effective) && compareRevisions.fits(understanding) === 0 ? 0.6 : 0),
   plan: (context) => {
     const { understanding, results } = context;
     const search = {
@@ -204,7 +216,11 @@ function headingNamesTask(passage: Passage, { effective, assets, unknownNames }:
   const { section, appliesTo } = passage;
   const about = assets.length === 0 ? appliesToNamed(passage, unknownNames) : assets.some(({ id }) => appliesTo.includes(id));
   const task = taskOf(effective);
-  return about && ((task !== null && headingFits(task, section)) || headingShare(section ?? '', stems(`${effective} ${workInEnglish(effective)}`)) >= 0.8);
+  return (
+    about &&
+    ((task !== null && (headingFits(task, section) || titleFits(task, passage))) ||
+      headingShare(section ?? '', stems(`${effective} ${workInEnglish(effective)}`)) >= 0.8)
+  );
 }
 
 /** The best ranked passage that holds numbered steps, first among documents about the named asset, unless facts elsewhere fit far better. */

@@ -16,7 +16,7 @@ export function whichHolds(answers: readonly Answer[], sources: readonly (Eviden
   const others = answers.filter((answer) => answer !== own);
   if (own !== undefined && made.length === 1 && others.every(({ passage }) => passage.appliesTo.length > 0))
     return line(say.madeForIt(citedName(own, say)), sources[answers.indexOf(own)]);
-  const ahead = answers.filter(({ inForce }) => Date.parse(inForce?.since ?? '') > understanding.now.getTime());
+  const ahead = answers.filter(({ inForce }) => inForce?.standing === 'not-yet');
   const [next] = ahead;
   if (next !== undefined && ahead.length < answers.length)
     return line(say.notYetInForce(citedName(next, say), (next.inForce?.since ?? '').slice(0, 10)), sources[answers.indexOf(next)]);

@@ -9,29 +9,41 @@ const ASKS_OUT_OF_FORCE =
 /** A paper that holds for no longer than so many days changes for a time what lasting papers lay down; one that holds for years is such a paper itself. */
 const LONGEST_DAYS = 550;
 
+/** The days that a question asks about, counted from today; null where no day is known and every paper holds. */
+type Clocked = Readonly<{ days: Days | null; today: string }>;
+
+const clocked = (text: string, today: string | undefined): Clocked => ({ days: today === undefined ? null : daysAsked(text, today), today: today ?? '' });
+
 const plain = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Which papers hold at the time that a question asks about, and which it names itself. */
 export class PapersInForce {
-  readonly #days: Days | null;
-  readonly #today: string;
+  readonly #plant: Clocked;
+  readonly #calendar: Clocked & Readonly<{ plantCollection: string | null }>;
   readonly #text: string;
   readonly #wanted: readonly string[];
   readonly #tags: readonly string[];
 
-  constructor(text: string, { today, documents = [] }: Pick<SearchRequest, 'today' | 'documents'>) {
-    this.#days = today === undefined ? null : daysAsked(text, today);
-    this.#today = today ?? '';
+  constructor(text: string, { today, calendar, documents = [] }: Pick<SearchRequest, 'today' | 'calendar' | 'documents'>) {
+    this.#plant = clocked(text, today);
+    this.#calendar = { ...clocked(text, calendar?.today ?? today), plantCollection: calendar?.plantCollection ?? null };
     this.#text = text;
     this.#wanted = documents;
     this.#tags = (text.match(/[\p{L}\p{N}]+(?:[-_/.][\p{L}\p{N}]+)*/gu) ?? []).filter((word) => /\p{L}/u.test(word) && /\d/u.test(word)).map(plain);
   }
 
-  standing({ validity }: DocumentInfo): Standing {
-    if (this.#days === null) return 'in-force';
+  standing(document: DocumentInfo): Standing {
+    const { validity } = document;
+    const { days, today } = this.#clockOf(document);
+    if (days === null) return 'in-force';
     // A lasting paper that holds today answers also for days before it: its earlier editions are told apart by their revisions.
-    const lasting = validity?.until == null && standingOn(validity, { from: this.#today, to: this.#today }) === 'in-force';
-    return lasting ? 'in-force' : standingOn(validity, this.#days);
+    const lasting = validity?.until == null && standingOn(validity, { from: today, to: today }) === 'in-force';
+    return lasting ? 'in-force' : standingOn(validity, days);
+  }
+
+  /** The days asked about by the clock that a paper is dated by: the plant's own papers by the plant's. */
+  #clockOf({ collection }: DocumentInfo): Clocked {
+    return collection === this.#calendar.plantCollection ? this.#plant : this.#calendar;
   }
 
   /** Whether what the paper says may answer: it holds then, or it is the one that is asked about. */
@@ -42,7 +54,7 @@ export class PapersInForce {
   /** Whether a paper holds for a limited time and that time is asked about: a notice, a standing instruction for the weeks of some works. */
   isTemporary(document: DocumentInfo): boolean {
     const { status, validity } = document;
-    if (status !== 'current' || validity?.until == null || this.#days === null || this.standing(document) !== 'in-force') return false;
+    if (status !== 'current' || validity?.until == null || this.#clockOf(document).days === null || this.standing(document) !== 'in-force') return false;
     return validity.from === null || validity.until <= daysLater(validity.from, LONGEST_DAYS);
   }
 

@@ -5,6 +5,7 @@ import { sentencesOf } from '../text/sentences.js';
 import { givesAnother, shareOfWords } from './counterpart.js';
 import type { Focus } from './focus.js';
 import type { Piece, Source } from './piece.js';
+import { isOfAnotherThing } from './temporary.js';
 
 /** Papers, parts of papers and values that an order may set aside, in three languages; a paper may also be named by its number. */
 const PAPER =
@@ -70,13 +71,14 @@ export function isOrderAsWhole(document: DocumentInfo, scope: Scope): boolean {
 }
 
 /** Both speak of the same thing and do not say the same of it, and one of them is an order over the other. */
-export function overrules(order: Piece, general: Piece, { expected }: Focus): boolean {
+export function overrules(order: Piece, general: Piece, { expected }: Focus, asked: string): boolean {
   if (!order.order || general.order || order.probability < LEAST_ORDER) return false;
   if (order.source.passage.status !== 'current' || general.source.passage.status !== 'current') return false;
   // What was done once lays nothing down.
   if (order.source.passage.kind === 'record' || general.source.passage.kind === 'record') return false;
   const { contrast, identifier, sister, former, bare } = order.features;
   if (contrast + identifier + sister + former + bare > 0) return false;
+  if (isOfAnotherThing(order, general.source, `${asked} ${general.text}`, asked)) return false;
   const valued = expected.kind === 'quantity' || expected.kind === 'interval' || expected.kind === 'time' || expected.kind === 'person';
   if (valued && !givesAnother(order, general)) return false;
   return order.features.coverage >= general.features.coverage * ABOUT || shareOfWords(order, general) >= ALIKE;
@@ -87,7 +89,9 @@ export function byOrder(pieces: readonly Piece[], question: Question, focus: Foc
   if (!pieces.some(({ order }) => order)) return pieces;
   return pieces.map((piece) => {
     if (!piece.order) return piece;
-    const general = pieces.filter((other) => other.probability >= piece.probability && overrules(piece, other, focus) && isFor(piece, other, question, focus));
+    const general = pieces.filter(
+      (other) => other.probability >= piece.probability && overrules(piece, other, focus, question.text) && isFor(piece, other, question, focus),
+    );
     const above = Math.max(0, ...general.map(({ probability }) => probability));
     return above === 0 ? piece : { ...piece, probability: Math.min(SURE, above + (1 - above) / 10) };
   });

@@ -52,9 +52,9 @@ export function selectAnswers(pieces: readonly Piece[], focus: Focus, query: str
   const main = ASKS_ACTS.test(query) ? withAllActs(found, focus) : found;
   const chosen: { piece: Piece; role: Answer['role'] }[] = [{ piece: main, role: 'main' }];
   // An order over the best answer belongs beside it, however few words of the question it says.
-  const order = ranked.find((piece) => overrules(piece, main, focus) && !repeats(main, piece));
+  const order = ranked.find((piece) => overrules(piece, main, focus, query) && !repeats(main, piece));
   if (order !== undefined) chosen.push({ piece: order, role: 'overrules' });
-  const general = ranked.find((piece) => piece.probability >= GENERAL && overrules(main, piece, focus) && !repeats(main, piece));
+  const general = ranked.find((piece) => piece.probability >= GENERAL && overrules(main, piece, focus, query) && !repeats(main, piece));
   if (general !== undefined) chosen.push({ piece: general, role: 'overruled' });
   const missing = new Set(focus.roles.flatMap((role, at) => (role === 'subject' && (main.own.get(at) ?? 0) < 0.4 ? [at] : [])));
   for (const piece of ranked.slice(0, 60)) {

@@ -59,7 +59,8 @@ function mayStand({ source: { passage }, features }: Piece): boolean {
 }
 
 function isChange({ notice, lasting }: Change, question: Question, { roles, shares, expected }: Focus): boolean {
-  if (!mayStand(notice) || nameOtherMachines(notice, lasting)) return false;
+  if (!mayStand(notice) || nameOtherMachines(notice, lasting) || isOfAnotherThing(notice, lasting.source, `${question.text} ${lasting.text}`, question.text))
+    return false;
   const valued = expected.kind === 'quantity' || expected.kind === 'interval' || expected.kind === 'time' || expected.kind === 'person';
   if (valued ? !givesAnother(notice, lasting) : notice.text === lasting.text) return false;
   const named = roles.flatMap((role, at) => (role === 'asking' || role === 'own-figure' || question.concepts[at]?.kind === 'identifier' ? [] : [at]));
@@ -76,4 +77,21 @@ function isChange({ notice, lasting }: Change, question: Question, { roles, shar
 function nameOtherMachines(one: Piece, other: Piece): boolean {
   const [ours, theirs] = [one, other].map(({ text }) => new Set(text.match(DESIGNATION) ?? []));
   return ours !== undefined && theirs !== undefined && ours.size > 0 && theirs.size > 0 && ![...ours].some((name) => theirs.has(name));
+}
+
+const designationsIn = (text: string): readonly string[] => text.match(DESIGNATION) ?? [];
+
+/**
+ * A notice about one machine changes nothing of another thing: the question, the other answer or the paper and section of that must name the machine
+ * that the notice names, in its sentence or else in its title; and a machine that the question names must be one of the notice.
+ */
+export function isOfAnotherThing({ text, source }: Pick<Piece, 'text' | 'source'>, lasting: Source, said: string, question: string): boolean {
+  const own = new Set([text, source.document.title].map(designationsIn).find((names) => names.length > 0) ?? []);
+  if (own.size === 0) return false;
+  const { section, document } = lasting.passage;
+  const other = designationsIn(`${said} ${section ?? ''} ${document} ${lasting.document.id}`);
+  if (!other.some((name) => own.has(name))) return true;
+  const all = new Set([...own, ...designationsIn(source.document.title)]);
+  const asked = designationsIn(question).filter((name) => !lasting.document.id.includes(name));
+  return asked.length > 0 && !asked.some((name) => all.has(name));
 }

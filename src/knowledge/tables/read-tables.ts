@@ -5,7 +5,7 @@ import { dimensionsAsked, type Period, periodIn, type TableQuestion, tableQuesti
 import { askedCell } from './asked-cell.js';
 import { dimensionOf, saysNothing, unitOfHeading } from './cell-values.js';
 import { extremeOf, type Found, togetherOf } from './compare.js';
-import { type GridCell, gridsOf } from './grid.js';
+import { type GridCell, type GridRow, gridsOf } from './grid.js';
 import { inRange } from './in-range.js';
 import { dueOf, logOf, readLog } from './log-rows.js';
 import { ruleInRange, ruleSights, type TableSource } from './ranged-rules.js';
@@ -78,12 +78,26 @@ export function noneGiven(text: string, answer: Answer | undefined, asked: Asked
     const sight = new TableSight(grid, document, asked, []);
     const cell = askedCell(sight, row.cells) ?? measuredCell(row.cells, dimensionsAsked(text));
     if (cell === null || !saysNothing(cell.value) || !asksMostOf(text, cell.heading, row.label)) return null;
+    if (namesakesOf(row, grid.rows, text).some(({ cells }) => cells.some(({ heading, value }) => heading === cell.heading && !saysNothing(value)))) return null;
     return {
       ...{ kind: 'none-given', value: cell.value, heading: bareHeading(cell.heading), things: [row.label] },
       ...{ rows: [excerptOf(row)], of: 1, period: null, document: document.title },
     };
   }
   return null;
+}
+
+/** Rows of the same name: the cell of a size or type that tells them apart is empty in one because another gives it. None where the question says which of them it means. */
+function namesakesOf(row: GridRow, rows: readonly GridRow[], text: string): readonly GridRow[] {
+  const said = text.toLowerCase().split(/[^\p{L}\p{N}.,/-]+/u);
+  const own = row.cells.filter(({ value }) => !saysNothing(value) && said.includes(value.trim().toLowerCase()));
+  const name = row.label.trim().toLowerCase();
+  return rows.filter(
+    (other) =>
+      other !== row &&
+      other.label.trim().toLowerCase() === name &&
+      own.every(({ heading, value }) => other.cells.some((cell) => cell.heading === heading && cell.value.trim() === value.trim())),
+  );
 }
 
 /** The question says half of the words of the heading and more than half of what the row is called. */
