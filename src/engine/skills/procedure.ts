@@ -24,6 +24,8 @@ import { meets, telling } from './word-match.js';
 
 const asksHow =
   /\b(?:how (?:do|can|should|must|to)\b|procedure|steps?|instructions?|guide me|walk me|wie (?!oft|lange|viele?|hoch|schnell|weit|tief|warm|heiß|schwer)\p{L}+ (?:ich|man|wir)(?!\p{L})|wie (?:tu|mach)\w*|wie (?:wird|werden|muss|kann|soll|baue|tausche|wechsle|stelle|reinige|geht)|anleitung|vorgehen|schritte)|怎么|如何|怎样|步骤|程序/iu;
+/** A time, a number or an amount is no procedure, whatever steps it speaks of. */
+const asksMeasure = /^\W*(?:and |so )?how (?:long|often|many|much|far|high|hot|soon)\b|^\W*wie (?:lange|oft|viele?|hoch|weit)(?!\p{L})/iu;
 const opensMachine =
   /\b(?:replac\w*|remov\w*|open\w*|dismantl\w*|disassembl\w*|install\w*|repair\w*|chang\w*|clean\w*|fit\w*|isolat\w*|lock(?:ing)? ?out|swap\w*|tausch\w*|wechs\w*|ausbau\w*|einbau\w*|öffn\w*|reinig\w*|ersetz\w*|freischalt\w*)\b|隔离|上锁|更换|拆|打开|清洗|维修/iu;
 const numbered = /(?:^|\n)\s*\d{1,2}[.)]\s+\S/u;
@@ -47,7 +49,8 @@ export const procedure: Skill = {
   name: 'procedure',
   needs: ['search_knowledge', 'open_document'],
   // What changed in an instruction asks for its editions and not for its steps.
-  fits: (understanding) => (asksHow.test(understanding.effective) && compareRevisions.fits(understanding) === 0 ? 0.6 : 0),
+  fits: (understanding) =>
+    asksHow.test(understanding.effective) && !asksMeasure.test(understanding.effective) && compareRevisions.fits(understanding) === 0 ? 0.6 : 0,
   plan: (context) => {
     const { understanding, results } = context;
     const search = {
