@@ -54,7 +54,7 @@ export function frameOf(question: string, text: string, say: Phrases, governing:
   if (presupposes.test(question)) return contradictsFigure(own, told) ? say.otherFigure : null;
   if (!asksLeave.test(question)) return null;
   const verdict = leaveVerdict(question, text);
-  if (verdict === 'permits' && !agrees) return null;
+  if (verdict === 'permits' && !agrees && againstOne(question, text) !== 'under') return null;
   if (verdict !== null) return { permits: say.sourceAgrees, limits: say.sourceForbids, outside: say.outsideOfBan }[verdict];
   return !rulesLeave(text) && exceeds(question, text) ? say.sourceForbids : null;
 }
@@ -107,14 +107,18 @@ function contradictsFigure(own: readonly Quantity[], said: readonly Quantity[]):
 }
 
 /** The question asks leave for more than the one figure that the source gives: an hour, where 30 minutes are allowed. */
-function exceeds(question: string, text: string): boolean {
+const exceeds = (question: string, text: string): boolean => againstOne(question, text) === 'over';
+
+/** Where the one asked figure stands to the one of its kind that the source gives; null where there are more, or it is a least one. */
+function againstOne(question: string, text: string): 'over' | 'under' | null {
   const spelt = question.replace(/\ban? (?=(?:hour|minute|day|week|month|year)\b)/giu, '1 ');
   const [wanted, ...others] = [...parseQuantities(spelt), ...parseNumberWords(spelt)].filter(({ unit }) => unit !== null);
   const kin = wanted === undefined || others.length > 0 ? [] : ofOneKind(wanted, parseQuantities(text));
   const [limit] = kin;
-  if (wanted?.unit == null || limit?.unit == null || kin.length !== 1 || atLeast.test(text)) return false;
+  if (wanted?.unit == null || limit?.unit == null || kin.length !== 1 || atLeast.test(text)) return null;
   const most = convert(limit.values[0] ?? Number.NaN, limit.unit, wanted.unit);
-  return most !== null && (wanted.values[0] ?? 0) > most;
+  if (most === null) return null;
+  return (wanted.values[0] ?? 0) > most ? 'over' : 'under';
 }
 
 function ofOneKind(stated: Quantity, said: readonly Quantity[]): readonly Quantity[] {

@@ -135,7 +135,8 @@ function against({ figure: asked, per }: Measured, bounds: readonly Bound[], que
     if (first !== undefined && own.every(beyond)) return { kind: first.end === 'upper' ? 'above' : 'below', limit: `${written(first.figure)}${per}` };
   }
   const all = ends.flat();
-  return all.length > 0 && !all.some(beyond) ? { kind: 'within' } : { kind: 'unknown' };
+  // More than a least value may still be too much.
+  return all.some(({ end }) => end === 'upper') && !all.some(beyond) ? { kind: 'within' } : { kind: 'unknown' };
 }
 
 /** A figure with its unit, which the first of a range leaves to the second. */
