@@ -44,6 +44,7 @@ import { toCopilotError } from './domain/errors.js';
 import { protectionOf } from './domain/safety-request/named-protection.js';
 import { changesOperation } from './domain/setpoint-request.js';
 import { createBuiltinModel } from './engine/builtin-model.js';
+import { bundledGlosses } from './knowledge/search.js';
 import type { SimulatedPlant } from './plant/simulated-plant.js';
 import type { Copilot } from './ports/copilot.js';
 import type { ChatModel } from './ports/model.js';
@@ -255,6 +256,7 @@ export async function createCopilot(config: Config, secrets: Secrets, overrides:
     protects: protectionOf(names.directory.tags),
     changesOperation: (message) => changesOperation(message, names.directory),
     plantTexts,
+    glossary: bundledGlosses(),
     prompts,
     limits: { ...defaultTurnLimits, ...overrides.limits },
     site: plant.directory.assets.find(({ level }) => level === 'site')?.name ?? 'this site',

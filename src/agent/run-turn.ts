@@ -72,6 +72,7 @@ class Turn {
       careful: careful && refused === null,
       stopped: () => budget.cancelled,
       ...(parts.plantTexts === undefined ? {} : { plantTexts: parts.plantTexts }),
+      ...(parts.glossary === undefined ? {} : { glossary: parts.glossary }),
     });
     this.#speaker.guardSystemPrompt(this.#prompt.text);
     // A request of before carries over only where the person agrees to it, or changes it, now.

@@ -1,3 +1,4 @@
+import type { Glossary } from '../domain/glossary.js';
 import { detectLanguage } from '../domain/language.js';
 import type { PlantTexts } from '../domain/plant-texts.js';
 import type { TurnEvent, Withheld } from '../domain/turn.js';
@@ -56,10 +57,11 @@ export class Speaker {
       /** True once the person has stopped the turn: nothing is said after it. */
       stopped?: () => boolean;
       plantTexts?: PlantTexts;
+      glossary?: Glossary;
     }>,
   ) {
     const language = detectLanguage(parts.question);
-    this.#gate = new ProofGate((quote) => parts.plantTexts?.within(quote, language) ?? [], parts.asked);
+    this.#gate = new ProofGate((quote) => parts.plantTexts?.within(quote, language) ?? [], parts.asked, parts.glossary ?? null);
     this.#isolation = new IsolationFirst(parts.question, parts.careful);
     this.#ledger = parts.ledger;
     this.#emit = parts.emit;

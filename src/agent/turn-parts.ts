@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.js';
+import type { Glossary } from '../domain/glossary.js';
 import type { PlantTexts } from '../domain/plant-texts.js';
 import type { Protects } from '../domain/safety-request/named-protection.js';
 import type { ChatModel, Message } from '../ports/model.js';
@@ -23,6 +24,8 @@ export type TurnParts = Readonly<{
   changesOperation?: (message: string) => boolean;
   /** The plant's own texts in other languages, where its owner has written them. */
   plantTexts?: PlantTexts;
+  /** Lays a sentence beside papers in another language. */
+  glossary?: Glossary;
   safety: SafetyGate;
   premise: PremiseChecker;
   prompts: PromptLibrary;

@@ -73,7 +73,7 @@ function followsOn(before: Draft | undefined, next: Draft, language: ForeignLang
 }
 
 /** What a German form may belong to: "gewechselt" and "wechselt" to "wechseln", "längsten" and "schwerere" to "lang" and "schwer". */
-function baseFormsOf(surface: string): readonly string[] {
+export function baseFormsOf(surface: string): readonly string[] {
   const word = surface.normalize('NFKC').toLowerCase();
   const finite = FINITE_VERB.exec(word)?.[1];
   const degree = DEGREE.exec(word)?.[1];

@@ -1,12 +1,14 @@
 import type { Role } from '../domain/actor.js';
 import type { DocumentInfo, Passage, SearchResult } from '../domain/document.js';
 import { CopilotError } from '../domain/errors.js';
+import type { Glossary } from '../domain/glossary.js';
 import type { Embedder, KnowledgeSearch, SearchRequest, VectorIndex } from '../ports/knowledge.js';
 import { changesBetween, earlierRevision } from './changes.js';
 import type { DenseProvider } from './dense/dense-provider.js';
 import { EmbeddingProvider, type VectorCache } from './dense/embedding-provider.js';
 import { LsaProvider } from './dense/lsa-provider.js';
 import { createPreferredProvider } from './dense/preferred-provider.js';
+import { createGlossary } from './glossary.js';
 import { LexicalIndex } from './lexical/lexical-index.js';
 import type { Scope } from './lexical/scope.js';
 import { decodeIndex, encodeIndex } from './persist/index-codec.js';
@@ -108,6 +110,17 @@ function readTranslations(analyser: Analyser): Translations {
     analyser,
   );
   return bundledTranslations;
+}
+
+let bundledGlossary: Glossary | null = null;
+
+/** The glossary of the bundled vocabularies, for laying a sentence beside a paper in another language. */
+export function bundledGlosses(): Glossary {
+  if (bundledGlossary === null) {
+    const analyser = new Analyser();
+    bundledGlossary = createGlossary(analyser, () => readTranslations(analyser));
+  }
+  return bundledGlossary;
 }
 
 /** Everything a search needs beside the index itself; the parts that depend on a scope are made once per scope. */

@@ -1,21 +1,22 @@
 import type { Evidence } from '../../domain/evidence.js';
+import type { Glossary } from '../../domain/glossary.js';
 import { headingRules } from '../../domain/governing.js';
+import { saysRuled, shortestQuotation, squeezed, surroundings, withoutColumns } from './as-written.js';
 import { wrongAssociation } from './associations.js';
 import { type Claim, extractClaims, readMarkers } from './claims.js';
 import { contradictsOrder, followsFromOthers } from './comparisons.js';
 import { againstThePapers, isJudgedByPapers } from './contradiction/against-papers.js';
 import { contentWords, coverage } from './coverage.js';
 import type { Features } from './entailment/features.js';
-import { bearsOut, Doubts, figureElsewhere, tellsOfPaper, weighedFeatures } from './entailment/weigh.js';
-import { type EvidenceFacts, factsOf, type Surroundings, standsIn, supportsClaim } from './evidence-facts.js';
+import { againstTheirBuild, bearsOut, Doubts, figureElsewhere, tellsOfPaper, weighedFeatures } from './entailment/weigh.js';
+import { type EvidenceFacts, factsOf, standsIn, supportsClaim } from './evidence-facts.js';
+import { inEnglish, isToldBy, mayBeTranslated } from './in-english.js';
 import { reportsFreshDeed } from './never/claimed-acts.js';
 import { neverSaid } from './never/never-said.js';
 import { isOwnFigure, related } from './own-figure.js';
 import { isPlaceCell, isWholeQuote, saidBehindName } from './quoted-in-place.js';
 import { againstTheRecords } from './records.js';
 import { unheldRelation } from './relations.js';
-import { saysRuled } from './ruled-lines.js';
-import { segmentsOf } from './segments.js';
 import {
   causeOf,
   forbidsSomething,
@@ -28,9 +29,8 @@ import {
   saysNotInSources,
   showsForeignContent,
 } from './statements.js';
-import { subjectOf } from './subjects.js';
 import { share, wordKeys } from './words.js';
-import { datedRow, namesSource, shortestQuotation, sourceLine } from './written-forms.js';
+import { datedRow, namesSource, sourceLine } from './written-forms.js';
 
 export type Verdict =
   | Readonly<{ kind: 'pass'; text: string; evidence: readonly string[] }>
@@ -60,13 +60,16 @@ export class ProofGate {
   readonly #facts = new Map<string, EvidenceFacts>();
   readonly #translationsIn: (quote: string) => readonly string[];
   readonly #asked: ReadonlySet<string>;
+  readonly #glossary: Glossary | null;
 
   /**
    * `translationsIn` gives what the plant's own texts in a quotation are in the asker's language: a sentence may say them as well. `asked` are the person's
-   * own questions of this conversation: a sentence may tell that they were asked, word for word, and nothing else.
+   * own questions of this conversation: a sentence may tell that they were asked, word for word, and nothing else. With a `glossary` a sentence in another
+   * language than its papers is laid beside them in English as well.
    */
-  constructor(translationsIn: (quote: string) => readonly string[] = () => [], asked: readonly string[] = []) {
+  constructor(translationsIn: (quote: string) => readonly string[] = () => [], asked: readonly string[] = [], glossary: Glossary | null = null) {
     this.#translationsIn = translationsIn;
+    this.#glossary = glossary;
     this.#asked = new Set(asked.map((text) => squeezed(text.replace(quotationMarks, "'"))));
   }
 
@@ -79,6 +82,30 @@ export class ProofGate {
   }
 
   judge(sentence: string): Verdict {
+    const verdict = this.#judgeAsSaid(sentence);
+    const { text, cited } = readMarkers(sentence);
+    if (this.#glossary === null || (verdict.kind === 'withhold' && !mayBeTranslated(verdict.reason))) return verdict;
+    const evidence = [...this.#facts.values()].map((facts) => facts.evidence);
+    const told = inEnglish(text, evidence, this.#glossary);
+    if (told === null) return verdict;
+    const gate = new ProofGate();
+    for (const each of told.evidence) gate.add(each);
+    return gate.#judgeTold(told.text, text, cited, verdict);
+  }
+
+  /** What is told in English decides where the papers in force bear it out nearly whole, or where it turns them round; else the verdict on the words as they were said. */
+  #judgeTold(told: string, text: string, cited: readonly string[], verdict: Verdict): Verdict {
+    const facts = [...this.#facts.values()];
+    if (verdict.kind === 'pass') {
+      const turned = isJudgedByPapers(text, cited, facts) && verdict.evidence.length > 0 ? againstTheirBuild(told, facts) : null;
+      return turned === null ? verdict : withhold(text, turned, [text]);
+    }
+    if (!isToldBy(told, facts)) return verdict;
+    const second = this.#judgeAsSaid(cited.length === 0 ? told : `${told} [${cited.join(', ')}]`);
+    return second.kind === 'pass' && second.evidence.length > 0 ? { ...second, text } : verdict;
+  }
+
+  #judgeAsSaid(sentence: string): Verdict {
     const { text, cited } = readMarkers(sentence);
     if (text === '') return { kind: 'pass', text: '', evidence: [] };
     if (isTableHead(text)) return { kind: 'pass', text, evidence: [] };
@@ -123,6 +150,8 @@ export class ProofGate {
     const facts = [...this.#facts.values()];
     const isOfPapers =
       !namesSource.test(text) && !isLeadIn(text) && !saysNotInSources(text) && isJudgedByPapers(text, cited, facts) && !tellsOfPaper(text, cited, facts);
+    const turned = isOfPapers ? againstTheirBuild(text, facts) : null;
+    if (turned !== null) return withhold(text, turned, [text]);
     const holds = (isOfPapers ? bearsOut(text, doubt, facts) : null) ?? doubt === null;
     return holds ? verdict : withhold(text, doubt ?? 'the sources of this turn do not bear it out as it is said', [text]);
   }
@@ -354,22 +383,6 @@ export class ProofGate {
   }
 }
 
-function withoutColumns(text: string): string {
-  return squeezed(text.replace(/[;；]\s*/gu, ' '));
-}
-
-/** For each claim the words and names of its own clause, or of the whole sentence where the clause has none. */
-function surroundings(text: string): (claim: Claim) => Surroundings {
-  const segments = segmentsOf(text);
-  const whole = { words: wordKeys(text, 3), names: new Set(segments.flatMap(({ identifiers }) => [...identifiers])), subject: subjectOf(text) };
-  return ({ start }) => {
-    const segment = segments.find((piece) => piece.start <= start && start < piece.end);
-    return segment === undefined || segment.own.size + segment.identifiers.size === 0
-      ? whole
-      : { words: segment.own, names: segment.identifiers, subject: subjectOf(text.slice(segment.start, segment.end)) };
-  };
-}
-
 function rank(id: string, cited: readonly string[]): number {
   const index = cited.indexOf(id);
   return index < 0 ? cited.length : index;
@@ -377,10 +390,6 @@ function rank(id: string, cited: readonly string[]): number {
 
 function isSuperseded(evidence: Evidence): boolean {
   return evidence.kind === 'passage' && evidence.status === 'superseded';
-}
-
-function squeezed(text: string): string {
-  return text.toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 const notAllHeld = 'the evidence of this turn does not hold all that it says';

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../domain/evidence.js';
 import { type Unit, unitsIn } from './clauses.js';
+import { withRows } from './drawn-tables.js';
 
 const read: WeakMap<Evidence, readonly Unit[]> = new WeakMap();
 
@@ -8,7 +9,7 @@ export function unitsOf(evidence: Evidence): readonly Unit[] {
   if (evidence.kind !== 'passage' || evidence.status === 'superseded' || evidence.untrusted === true) return [];
   const known = read.get(evidence);
   if (known !== undefined) return known;
-  const units = unitsIn(evidence.quote);
+  const units = unitsIn(withRows(evidence.quote));
   read.set(evidence, units);
   return units;
 }

@@ -78,6 +78,11 @@ const axes: readonly Axis[] = [
   axis('hard', ['hard(?:er)?|hart\\w*', '硬'], ['soft(?:er)?|weich\\w*', '软']),
   axis('dark', ['dark(?:er)?|dunkel\\w*', '暗|深色'], ['pale|light-coloured|bright|hell\\w*', '亮|浅色']),
   axis('mode', ['local(?:ly)?|vor ort', '就地'], ['remote(?:ly)?|ferngesteuert|fernbedien\\w*', '远程']),
+  axis('wind', ['upwind|windward|luvseit\\w*', '上风'], ['downwind|leeward|leeseit\\w*', '下风']),
+  axis('travel', ['forwards?|vorwärts', '向前|前进'], ['backwards?|rückwärts', '向后|后退']),
+  axis('side of', ['front|vordere\\w*|vorne?', '前部'], ['rear|back side|hintere\\w*|hinten', '后部']),
+  axis('vertical', ['upwards?|nach oben|aufwärts', '向上'], ['downwards?|nach unten|abwärts', '向下']),
+  axis('edge', ['drive side|antriebsseite|landside|landseit\\w*', '传动侧'], ['operator side|tending side|bedienseite|waterside|wasserseit\\w*', '操作侧']),
   axis('flow', ['upstream|stromaufwärts', '上游'], ['downstream|stromabwärts', '下游']),
   axis('port', ['port side|to port|backbord\\w*', '左舷'], ['starboard\\w*|steuerbord\\w*', '右舷']),
 ];
@@ -112,4 +117,18 @@ export function polesOf(clause: string): Poles {
 }
 
 /** Opposites by which things are told apart (the upper wheel, the return pipe): what speaks of the other one is about another thing. */
-export const namingAxes: ReadonlySet<string> = new Set(['upper', 'side', 'way', 'end', 'inside', 'new', 'season', 'day', 'flow', 'port', 'level']);
+export const namingAxes: ReadonlySet<string> = new Set([
+  'upper',
+  'side',
+  'way',
+  'end',
+  'inside',
+  'new',
+  'season',
+  'day',
+  'flow',
+  'port',
+  'level',
+  'side of',
+  'edge',
+]);

@@ -2,6 +2,8 @@ import { type Forest, readForest, scoreOf } from '../../../domain/boosted-trees.
 import { unitsOf } from '../contradiction/papers.js';
 import { contentWords } from '../coverage.js';
 import type { EvidenceFacts } from '../evidence-facts.js';
+import { structureOf } from '../structure/structure.js';
+import { turnedRound } from '../structure/turned-round.js';
 import { share } from '../words.js';
 import { isCutFrom } from './cut-row.js';
 import { type Features, featuresOf } from './features.js';
@@ -30,6 +32,9 @@ const weighedReasons: ReadonlyMap<string, string> = new Map([
   ['no evidence of this turn calls it so', 'identity'],
   [figureElsewhere, 'figure'],
 ]);
+
+/** True of the reason of a rule that weighs words against words. */
+export const isWeighed = (reason: string): boolean => weighedReasons.has(reason);
 
 /** From these scores on a sentence is not said: one that no rule doubts, one that a rule doubts, and one whose figure a source gives for another thing. Settings, chosen on trades left out of the fit. */
 const undoubted = 0.8;
@@ -61,9 +66,22 @@ export function weighedFeatures(sentence: string, reason: string | null, facts: 
   return { ...features, rule: 1, [`rule ${weighedReasons.get(reason) ?? ''}`]: 1 };
 }
 
+/** Why the papers of a turn, as they are built, say otherwise than a sentence of which they hold the words; null where they do not. */
+export function againstTheirBuild(sentence: string, facts: readonly EvidenceFacts[]): string | null {
+  if (isRowCut(sentence, facts)) return null;
+  const structure = structureOf(
+    sentence,
+    facts.map(({ evidence }) => evidence),
+  );
+  return structure === null ? null : turnedRound(structure);
+}
+
+const isRowCut = (sentence: string, facts: readonly EvidenceFacts[]): boolean =>
+  facts.some(({ evidence }) => unitsOf(evidence).some(({ text }) => isCutFrom(sentence, text)));
+
 /** Whether the papers of the turn bear a sentence out, given the reason of a rule against it; null where they cannot be laid beside it. */
 export function bearsOut(sentence: string, reason: string | null, facts: readonly EvidenceFacts[]): boolean | null {
-  if (facts.some(({ evidence }) => unitsOf(evidence).some(({ text }) => isCutFrom(sentence, text)))) return true;
+  if (isRowCut(sentence, facts)) return true;
   const features = weighedFeatures(sentence, reason, facts);
   if (features === null) return null;
   if (reason === opposite && (features['best'] ?? 0) > wholly) return false;
