@@ -37,7 +37,7 @@ export function fittedSamples(root: string): readonly AnswerSample[] {
   return ['questions.jsonl', 'trades.jsonl', 'bundled.jsonl'].flatMap((file) => readLines(root, 'answer-model', file)).flatMap(sampleOf);
 }
 
-/** Questions by such an author over eight trades that nothing is fitted on, for measuring alone. */
+/** Questions by such authors over fourteen trades that nothing is fitted on, for measuring alone. */
 export function unseenSamples(root: string): readonly AnswerSample[] {
   return readLines(root, 'answer-model', 'unseen.jsonl').flatMap(sampleOf);
 }

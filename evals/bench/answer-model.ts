@@ -13,7 +13,7 @@ export async function benchAnswerModel(): Promise<readonly Figure[]> {
   const root = packageRoot();
   const said = await gather(root, answerSamples(root));
   return [
-    ...figuresOf('eight trades never fitted on', await gather(root, unseenSamples(root))),
+    ...figuresOf('trades never fitted on', await gather(root, unseenSamples(root))),
     ...figuresOf(
       'few documents',
       said.filter(({ sample }) => sample.corpus !== null),

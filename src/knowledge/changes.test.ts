@@ -56,6 +56,23 @@ describe('what two revisions say differently', () => {
     ]);
   });
 
+  it('a line that holds the words of many is put beside none of them', async () => {
+    const search = createKnowledgeSearch();
+    const [old, now] = [
+      { ...one, id: 'MAST' },
+      { ...two, id: 'MAST', status: 'current' as const },
+    ];
+    const section = ['The contact force is 60 N.', 'The mast is greased every month.'];
+    const said = 'Contact force, grease, staff, tools, lamps, ladders and the telephone numbers were gone through again by the works council.';
+    search.addDocument(old, passagesOf(old, section));
+    search.addDocument(now, passagesOf(now, [said, 'The contact force is 70 N.', 'The mast is greased every month.']));
+    const opened = await search.open({ documentId: 'MAST', role: 'technician', changesSince: '1', revision: '2' }, new AbortController().signal);
+    expect(opened?.changes?.map(({ before, after }) => [before?.text ?? null, after?.text ?? null])).toEqual([
+      [null, said],
+      ['The contact force is 60 N.', 'The contact force is 70 N.'],
+    ]);
+  });
+
   it('gives excerpts whose offsets find them in their own revision', async () => {
     const opened = await index.open({ documentId: 'FERRY', role: 'technician', changesSince: '1' }, new AbortController().signal);
     const excerpts = opened?.changes?.flatMap(({ before, after }) => [before, after]).filter((each) => each !== null) ?? [];

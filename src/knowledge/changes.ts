@@ -8,6 +8,8 @@ type Unit = Readonly<{ excerpt: Excerpt; key: string; words: ReadonlySet<string>
 
 /** Two sentences are one that was changed when they share so many of their words; within one section fewer will do. */
 const SHARED = { anywhere: 0.6, section: 0.4 };
+/** A long line that holds the words of a short one is another line. */
+const LEAST_ALIKE = 0.3;
 
 /** The revision that a document is compared with: the one named, or the newest one older than it; null where there is none. */
 export function earlierRevision(document: DocumentInfo, revisions: readonly DocumentInfo[], wanted: string): DocumentInfo | null {
@@ -25,27 +27,35 @@ export function changesBetween(older: readonly Passage[], newer: readonly Passag
   const [before, after] = [unitsOf(older), unitsOf(newer)];
   const [known, kept] = [new Set(before.map(({ key }) => key)), new Set(after.map(({ key }) => key))];
   const gone = before.filter(({ key }) => !kept.has(key));
-  const taken = new Set<Unit>();
-  const changes = after
-    .filter(({ key }) => !known.has(key))
-    .map((unit): RevisionChange => {
-      const match = counterpartOf(unit, gone, taken);
-      if (match !== null) taken.add(match);
-      return { before: match?.excerpt ?? null, after: unit.excerpt };
-    });
+  const fresh = after.filter(({ key }) => !known.has(key));
+  const former = formerOf(fresh, gone);
+  const taken = new Set(former.values());
+  const changes = fresh.map((unit): RevisionChange => ({ before: former.get(unit)?.excerpt ?? null, after: unit.excerpt }));
   return [...changes, ...gone.filter((unit) => !taken.has(unit)).map(({ excerpt }): RevisionChange => ({ before: excerpt, after: null }))];
 }
 
-function counterpartOf(unit: Unit, gone: readonly Unit[], taken: ReadonlySet<Unit>): Unit | null {
-  let best: Readonly<{ other: Unit; share: number }> | null = null;
-  for (const other of gone) {
-    if (taken.has(other)) continue;
-    const shared = [...unit.words].filter((word) => other.words.has(word)).length;
-    const share = shared / Math.max(1, Math.min(unit.words.size, other.words.size));
-    if (shared === 0 || share < (unit.section === other.section ? SHARED.section : SHARED.anywhere)) continue;
-    if (best === null || share > best.share) best = { other, share };
+/** For each new sentence the one that it was made of, the most alike first, so that a line which only speaks of many changes takes no other's place. */
+function formerOf(fresh: readonly Unit[], gone: readonly Unit[]): ReadonlyMap<Unit, Unit> {
+  const pairs = fresh
+    .flatMap((unit) => gone.map((other) => ({ unit, other, alike: alikeness(unit, other) })))
+    .filter(({ alike }) => alike > 0)
+    .sort((left, right) => right.alike - left.alike);
+  const found = new Map<Unit, Unit>();
+  const taken = new Set<Unit>();
+  for (const { unit, other } of pairs) {
+    if (found.has(unit) || taken.has(other)) continue;
+    found.set(unit, other);
+    taken.add(other);
   }
-  return best?.other ?? null;
+  return found;
+}
+
+/** Share of the words of two sentences that both have (Dice), 0 where they are not one sentence that was changed. */
+function alikeness(unit: Unit, other: Unit): number {
+  const shared = [...unit.words].filter((word) => other.words.has(word)).length;
+  const share = shared / Math.max(1, Math.min(unit.words.size, other.words.size));
+  const alike = (2 * shared) / Math.max(1, unit.words.size + other.words.size);
+  return share < (unit.section === other.section ? SHARED.section : SHARED.anywhere) || alike < LEAST_ALIKE ? 0 : alike;
 }
 
 function unitsOf(passages: readonly Passage[]): readonly Unit[] {
