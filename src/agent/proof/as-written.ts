@@ -3,10 +3,7 @@ import type { EvidenceFacts, Surroundings } from './evidence-facts.js';
 import { segmentsOf } from './segments.js';
 import { subjectOf } from './subjects.js';
 import { wordKeys } from './words.js';
-import { listMark } from './written-forms.js';
-
-/** Fewer characters than this prove nothing by standing somewhere in the evidence. */
-export const shortestQuotation = 12;
+import { listMark, shortestQuotation } from './written-forms.js';
 
 /** How a sentence says a line that a heading, lead-in or cell forbids or limits: with it, without it, or null where it says none. */
 export function saysRuled({ ruled }: EvidenceFacts, said: string): 'with' | 'without' | null {

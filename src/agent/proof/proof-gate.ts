@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/evidence.js';
 import type { Glossary } from '../../domain/glossary.js';
 import { headingRules } from '../../domain/governing.js';
-import { saysRuled, shortestQuotation, squeezed, surroundings, withoutColumns } from './as-written.js';
+import { saysRuled, squeezed, surroundings, withoutColumns } from './as-written.js';
 import { wrongAssociation } from './associations.js';
 import { type Claim, extractClaims, readMarkers } from './claims.js';
 import { contradictsOrder, followsFromOthers } from './comparisons.js';
@@ -30,7 +30,7 @@ import {
   showsForeignContent,
 } from './statements.js';
 import { share, wordKeys } from './words.js';
-import { datedRow, namesSource, sourceLine } from './written-forms.js';
+import { datedRow, namesSource, shortestQuotation, sourceLine } from './written-forms.js';
 
 export type Verdict =
   | Readonly<{ kind: 'pass'; text: string; evidence: readonly string[] }>

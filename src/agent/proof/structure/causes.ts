@@ -16,9 +16,9 @@ const verbFirst = /^(\p{Lu}\p{L}+t (?:der|die|das|ein|eine|es|kein|keine) [^,]+)
 
 const start = String.raw`^\s*(?:\d{1,2}[.)]\s+|[-*•]\s+)?`;
 const patterns: readonly Pattern[] = [
-  { kind: 'cause', pattern: new RegExp(String.raw`${start}(?:${causedBy}) (.+?), (?:then )?(.+)$`, 'iu'), isTurned: false },
-  { kind: 'cause', pattern: new RegExp(String.raw`^(.+?),? (?:${causedBy}) (.+)$`, 'iu'), isTurned: true },
-  { kind: 'cause', pattern: new RegExp(String.raw`^(.+?),? (?:${causes}) (.+)$`, 'iu'), isTurned: false },
+  { kind: 'cause', pattern: new RegExp(`${start}(?:${causedBy}) (.+?), (?:then )?(.+)$`, 'iu'), isTurned: false },
+  { kind: 'cause', pattern: new RegExp(`^(.+?),? (?:${causedBy}) (.+)$`, 'iu'), isTurned: true },
+  { kind: 'cause', pattern: new RegExp(`^(.+?),? (?:${causes}) (.+)$`, 'iu'), isTurned: false },
   {
     kind: 'cause',
     pattern: /^(?:wegen|aufgrund|infolge|durch) (.+?) ((?:ist|sind|wird|werden|war|waren|hat|haben|steigt|sinkt|geht|fällt|läuft|kommt|bleibt) .+)$/iu,
@@ -27,8 +27,8 @@ const patterns: readonly Pattern[] = [
   { kind: 'cause', pattern: /^(.+?)(?:是由于|是因为|由于|因为)(.+)$/u, isTurned: true },
   { kind: 'cause', pattern: /^(?:由于|因为|因)(.+?)，(?:所以|因此)?(.+)$/u, isTurned: false },
   { kind: 'cause', pattern: /^(.+?)(?:导致|引起|造成|使得|因此|所以|，使)(.+)$/u, isTurned: false },
-  { kind: 'condition', pattern: new RegExp(String.raw`${start}(?:${when}) (.+?), (?:then |so |dann )?(.+)$`, 'iu'), isTurned: false },
-  { kind: 'condition', pattern: new RegExp(String.raw`^(.+?),? (?:${when}) (.+)$`, 'iu'), isTurned: true },
+  { kind: 'condition', pattern: new RegExp(`${start}(?:${when}) (.+?), (?:then |so |dann )?(.+)$`, 'iu'), isTurned: false },
+  { kind: 'condition', pattern: new RegExp(`^(.+?),? (?:${when}) (.+)$`, 'iu'), isTurned: true },
   { kind: 'condition', pattern: verbFirst, isTurned: false },
   { kind: 'condition', pattern: /^(?:如果|当|若|一旦)?(.+?)(?:时|后|的话)?，(?:就|则|会)(.+)$/u, isTurned: false },
   { kind: 'order', pattern: /^(.+?),? (?:before|until|bevor|ehe|bis) (.+)$/iu, isTurned: false },
