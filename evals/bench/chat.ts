@@ -13,6 +13,8 @@ type Endpoint = Readonly<{ url: string; lastBody: () => ChatRequest; answered: (
 type ChatRequest = OpenAI.ChatCompletionCreateParamsStreaming;
 
 const rounds = 40;
+/** Rounds before the measured ones, so that every path is compiled, as on a server that has answered for a minute. */
+const warmUpRounds = 40;
 const parallel = 200;
 /** What a model that writes fast sends: a token every few milliseconds. */
 const pacedMilliseconds = 4;
@@ -52,7 +54,7 @@ async function compare(name: string, agent: TestCopilot, endpoint: Endpoint, que
   const bare: Timing[] = [];
   const same: Timing[] = [];
   const turns: Timing[] = [];
-  for (let round = -5; round < times; round += 1) {
+  for (let round = -warmUpRounds; round < times; round += 1) {
     const first = await timeDirect(direct, short);
     const turn = await timeModelTurn(agent, endpoint, `${name}${round}`, question);
     const second = await timeDirect(direct, endpoint.lastBody());

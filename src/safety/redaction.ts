@@ -14,22 +14,32 @@ export type RedactionRules = Readonly<{
 
 export const defaultRedactionRules: RedactionRules = { emails: true, phones: true, secrets: true, people: true, names: [], patterns: [] };
 
-const secrets: readonly RegExp[] = [
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gu,
-  /\b(?:sk|pk|rk)[-_][A-Za-z0-9_-]{16,}|\bAKIA[0-9A-Z]{16}\b|\bgh[oprsu]_[A-Za-z0-9]{20,}|\bgithub_pat_\w{20,}|\bxox[abpr]-[\w-]{10,}|\bAIza[\w-]{30,}|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/gu,
-  /(?<=\b(?:password|passwd|passphrase|pwd|passwort|kennwort|api[ _-]?key|access[ _-]?key|secret|token|pin code|community string)\b["']?\s*(?:[:=]|\bis\b|\bist\b|\blautet\b)\s*["']?)[^\s"',;]{4,}/giu,
-  /(?<=(?:密码|口令|密钥)\s*(?:[:=：]|是|为)\s*)[^\s，。,;；]{4,}/gu,
-  /(?<=\bBearer\s+)[\w.~+/=-]{16,}/gu,
-  /(?<=:\/\/[^\s:/@]+:)[^\s:/@]+(?=@)/gu,
+/** What is hidden and, where that is looked for behind an introduction, the introduction: a text without it need not be searched for the rest. */
+type Hidden = Readonly<{ pattern: RegExp; behind?: RegExp }>;
+
+const secretsBehind =
+  /\b(?:password|passwd|passphrase|pwd|passwort|kennwort|api[ _-]?key|access[ _-]?key|secret|token|pin code|community string)\b["']?\s*(?:[:=]|\bis\b|\bist\b|\blautet\b)\s*["']?/iu;
+const secrets: readonly Hidden[] = [
+  { pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gu },
+  {
+    pattern:
+      /\b(?:sk|pk|rk)[-_][A-Za-z0-9_-]{16,}|\bAKIA[0-9A-Z]{16}\b|\bgh[oprsu]_[A-Za-z0-9]{20,}|\bgithub_pat_\w{20,}|\bxox[abpr]-[\w-]{10,}|\bAIza[\w-]{30,}|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/gu,
+  },
+  { pattern: new RegExp(`(?<=${secretsBehind.source})[^\\s"',;]{4,}`, 'giu'), behind: secretsBehind },
+  { pattern: /(?<=(?:密码|口令|密钥)\s*(?:[:=：]|是|为)\s*)[^\s，。,;；]{4,}/gu },
+  { pattern: /(?<=\bBearer\s+)[\w.~+/=-]{16,}/gu, behind: /Bearer/u },
+  { pattern: /(?<=:\/\/[^\s:/@]+:)[^\s:/@]+(?=@)/gu, behind: /:\/\/[^\s:/@]+:/u },
 ];
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const phones: readonly RegExp[] = [
-  /(?<![\w.-])(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}(?!\w)/gu,
-  /(?<![\w.+-])\+\d{1,3}[\s./-]?(?:\(\d{1,5}\)[\s./-]?)?\d{1,5}(?:[\s./-]?\d{2,5}){1,5}(?![\w])/gu,
-  /(?<![\w.-])\(0\d{1,5}\)\s?\d{2,5}(?:[\s/-]?\d{2,5}){1,3}(?!\w)/gu,
-  /(?<![\w.-])0[1-9]\d{1,3}(?:[\s/-]\d{2,8}){1,4}(?![\w.])/gu,
-  /(?<![\w.-])1[3-9]\d{9}(?!\w)/gu,
-  /(?<=(?:\b(?:tel|telephone|phone|mobile|cell|fax|telefon|mobil|handy|ext|extension|durchwahl)\b\.?|电话|手机|分机)\s*(?:no\.?|nr\.?|number)?\s*[:：]?\s*)\+?\d[\d\s/().-]{2,16}\d(?!\w)/giu,
+const email: Hidden = { pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, behind: /@/u };
+const phoneBehind =
+  /(?:\b(?:tel|telephone|phone|mobile|cell|fax|telefon|mobil|handy|ext|extension|durchwahl)\b\.?|电话|手机|分机)\s*(?:no\.?|nr\.?|number)?\s*[:：]?\s*/iu;
+const phones: readonly Hidden[] = [
+  { pattern: /(?<![\w.-])(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}(?!\w)/gu },
+  { pattern: /(?<![\w.+-])\+\d{1,3}[\s./-]?(?:\(\d{1,5}\)[\s./-]?)?\d{1,5}(?:[\s./-]?\d{2,5}){1,5}(?![\w])/gu },
+  { pattern: /(?<![\w.-])\(0\d{1,5}\)\s?\d{2,5}(?:[\s/-]?\d{2,5}){1,3}(?!\w)/gu },
+  { pattern: /(?<![\w.-])0[1-9]\d{1,3}(?:[\s/-]\d{2,8}){1,4}(?![\w.])/gu },
+  { pattern: /(?<![\w.-])1[3-9]\d{9}(?!\w)/gu },
+  { pattern: new RegExp(`(?<=${phoneBehind.source})\\+?\\d[\\d\\s/().-]{2,16}\\d(?!\\w)`, 'giu'), behind: phoneBehind },
 ];
 const titled = /\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herr|Herrn|Frau)\.?\s+(?:(?:Dr|Prof)\.?\s+)?(\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+){0,2})/gu;
 const date = /^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s*$/u;
@@ -67,14 +77,14 @@ export class Redaction {
   hide(text: string): string {
     const { rules, names } = { rules: this.#rules, names: this.#names };
     let hidden = text;
-    for (const { name, pattern } of rules.patterns) hidden = this.#replace(hidden, pattern, name);
-    if (rules.secrets) for (const pattern of secrets) hidden = this.#replace(hidden, pattern, 'SECRET');
+    for (const { name, pattern } of rules.patterns) hidden = this.#replace(hidden, { pattern }, name);
+    if (rules.secrets) for (const secret of secrets) hidden = this.#replace(hidden, secret, 'SECRET');
     if (rules.emails) hidden = this.#replace(hidden, email, 'EMAIL');
     if (rules.people) {
-      for (const pattern of names) hidden = this.#replace(hidden, pattern, 'PERSON');
+      for (const pattern of names) hidden = this.#replace(hidden, { pattern }, 'PERSON');
       hidden = hidden.replace(titled, (whole, name: string) => whole.replace(name, this.#placeholder(name, 'PERSON')));
     }
-    if (rules.phones) for (const pattern of phones) hidden = this.#replace(hidden, pattern, 'PHONE', isPhone);
+    if (rules.phones) for (const phone of phones) hidden = this.#replace(hidden, phone, 'PHONE', isPhone);
     return hidden;
   }
 
@@ -92,7 +102,8 @@ export class Redaction {
     return mapStrings(value, (text) => this.restore(text)) as T;
   }
 
-  #replace(text: string, pattern: RegExp, kind: string, accepts: (found: string) => boolean = () => true): string {
+  #replace(text: string, { pattern, behind }: Hidden, kind: string, accepts: (found: string) => boolean = () => true): string {
+    if (behind !== undefined && !behind.test(text)) return text;
     return text.replace(pattern, (found) => (found.trim() === '' || isPlaceholder(found) || !accepts(found) ? found : this.#placeholder(found, kind)));
   }
 
