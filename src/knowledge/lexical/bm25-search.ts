@@ -23,6 +23,8 @@ const MANY_POSTINGS = 4_000;
 const WORTH_A_LOOK = 3;
 /** From this share of the scope on, passages are gone through in their order and not in the order they were met. */
 const DENSE = 0.2;
+/** Leaving passages out is worth its while from so many for each one wanted. */
+const WORTH_LEAVING_OUT = 4;
 
 /**
  * Finds the best passages by BM25 without adding up every posting: the terms that can add most come first, and once what the others
@@ -67,8 +69,30 @@ export class Bm25Search {
     for (let at = 0; at < numbers.length; at += 1) scores[at] = this.#sums[numbers[at] ?? 0] ?? 0;
     if (this.#isDense(met)) this.#sums.fill(0);
     else for (let at = 0; at < met; at += 1) this.#sums[this.#met[at] ?? 0] = 0;
-    this.#addTerms(scores, plan.ranked.slice(next), numbers);
-    return greatest(numbers, scores, limit);
+    const finished = this.#finish(plan, next, { numbers, scores }, limit);
+    return greatest(finished.numbers, finished.scores, limit);
+  }
+
+  /** Adds the terms from `next` on to passages met, and after each one leaves out those that what is left lifts no more among the best. */
+  #finish(plan: Plan, next: number, standing: ScoredPassages, limit: number): ScoredPassages {
+    let { numbers, scores } = standing;
+    for (let at = next; at < plan.ranked.length; at += 1) {
+      const ranked = plan.ranked[at];
+      if (ranked !== undefined) this.#addTerms(scores, [ranked], numbers);
+      if (numbers.length < WORTH_LEAVING_OUT * limit) continue;
+      const floor = leastOfGreatest(scores, limit);
+      const least = floor * (1 - SLACK) - (plan.ceilings[at + 1] ?? 0) * (1 + SLACK);
+      let kept = 0;
+      for (let place = 0; place < numbers.length; place += 1) {
+        if ((scores[place] ?? 0) < least) continue;
+        numbers[kept] = numbers[place] ?? 0;
+        scores[kept] = scores[place] ?? 0;
+        kept += 1;
+      }
+      numbers = numbers.subarray(0, kept);
+      scores = scores.subarray(0, kept);
+    }
+    return { numbers, scores };
   }
 
   /** BM25 of some passages, in full; `numbers` must rise. */
@@ -274,16 +298,7 @@ export class Bm25Search {
 
 /** The passages with the greatest scores above zero, in the order given; of equal ones the first. Thousands may stand where a hundred are asked for. */
 function greatest(numbers: Uint32Array, scores: Float32Array, limit: number): ScoredPassages {
-  let least = 0;
-  if (scores.length > limit) {
-    const heap = new Float32Array(limit);
-    for (let at = 0; at < scores.length; at += 1) {
-      const score = scores[at] ?? 0;
-      if (score <= least) continue;
-      sinkFirst(heap, score);
-      least = heap[0] ?? 0;
-    }
-  }
+  const least = leastOfGreatest(scores, limit);
   let above = 0;
   for (let at = 0; at < scores.length; at += 1) if ((scores[at] ?? 0) > least) above += 1;
   let equal = least > 0 ? limit - above : 0;
@@ -298,6 +313,20 @@ function greatest(numbers: Uint32Array, scores: Float32Array, limit: number): Sc
     end += 1;
   }
   return kept;
+}
+
+/** The least of the `limit` greatest scores above zero; 0 where there are no more than so many. */
+function leastOfGreatest(scores: Float32Array, limit: number): number {
+  let least = 0;
+  if (scores.length <= limit) return least;
+  const heap = new Float32Array(limit);
+  for (let at = 0; at < scores.length; at += 1) {
+    const score = scores[at] ?? 0;
+    if (score <= least) continue;
+    sinkFirst(heap, score);
+    least = heap[0] ?? 0;
+  }
+  return least;
 }
 
 /** Puts `value` in place of the least of a heap. */
