@@ -62,6 +62,27 @@ describe('plc check', () => {
     expect(text).toContain('Files: 1, 1 valid, 0 with errors. Names declared elsewhere: 1;');
   });
 
+  it('reads the objects beside a TwinCAT object that it speaks of, and reports only what was given', async () => {
+    const object = (inner: string): string => `<?xml version="1.0" encoding="utf-8"?><TcPlcObject Version="1.1.0.1">${inner}</TcPlcObject>`;
+    const type = (name: string, text: string): string =>
+      object(`<DUT Name="${name}"><Declaration><![CDATA[TYPE ${name} : ${text} END_TYPE]]></Declaration></DUT>`);
+    await file('apart/Mode.TcDUT', type('Mode', '(Off, Auto, Hand);'));
+    await file('apart/Recipe.TcDUT', type('Recipe', 'STRUCT M : Mode; END_STRUCT'));
+    await file('apart/Unused.TcDUT', type('Unused', 'STRUCT broken'));
+    const body = 'FUNCTION_BLOCK Stir VAR_INPUT R : Recipe; END_VAR VAR_OUTPUT Run : BOOL; END_VAR';
+    await file(
+      'apart/Stir.TcPOU',
+      object(
+        `<POU Name="Stir"><Declaration><![CDATA[${body}]]></Declaration><Implementation><ST><![CDATA[Run := R.M = Mode.Auto;]]></ST></Implementation></POU>`,
+      ),
+    );
+    const { code, text } = await check('apart/Stir.TcPOU');
+    expect(code).toBe(0);
+    expect(text).not.toContain('unresolved-external');
+    expect(text).not.toMatch(/(?:Mode|Recipe|Unused)\.TcDUT/);
+    expect(text).toContain('Files: 1, 1 valid, 0 with errors.');
+  });
+
   it('exits 1 with two findings for two mistakes', async () => {
     const { code, text } = await check('wrong');
     expect(code).toBe(1);

@@ -13,6 +13,7 @@ import { checkProjects } from '../plc/readers/separate-projects.js';
 import { compile, instantiate } from '../plc/runtime/compile.js';
 import { type Command, type Io, numberOption, parseCommandLine, printJson, usageError } from './command-line.js';
 import { draftText } from './plc-draft-text.js';
+import { neighboursOf } from './plc-neighbours.js';
 
 const usage =
   'plc check FILE|FOLDER... [--dialect D] | run FILE --program P [--cycles N] [--cycle-ms MS] [--inputs CSV] [--dialect D] | draft "SPEC" [--dialect D] | export FILE --to T [--out FOLDER] [--json]';
@@ -95,7 +96,10 @@ function readFiles(names: readonly string[]): readonly ProjectFile[] {
 }
 
 function checkFiles(names: readonly string[], dialect: Dialect | null, json: boolean, io: Io): number {
-  const reports = checkProjects(readFiles([...new Set(names.flatMap(filesOf))]), dialect === null ? {} : { dialect });
+  const given = [...new Set(names.flatMap(filesOf))];
+  const asked = new Set(given);
+  const all = checkProjects(readFiles([...given, ...neighboursOf(given)]), dialect === null ? {} : { dialect });
+  const reports = all.filter(({ file }) => asked.has(file));
   const files = reports.map(({ file, ok, diagnostics }) => ({
     file,
     ok,

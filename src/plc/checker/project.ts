@@ -2,6 +2,7 @@ import type { CompilationUnit, Expression, InterfaceDeclaration, NameExpression,
 import type { CheckOptions } from '../checker.js';
 import { type Diagnostic, diagnosticAt, type Severity, type Span } from '../diagnostics.js';
 import { standardBlocks } from '../standard/blocks.js';
+import { isLogixPredefined } from '../standard/logix-names.js';
 import type { EnumeratorSymbol, InterfaceType, NamespaceSymbol, PlcSymbol, PouSymbol, Type, TypeSymbol, VariableSymbol } from '../types.js';
 import { Uses } from './uses.js';
 
@@ -72,6 +73,8 @@ export class Project {
   /** Something that may exist in a library outside the file set: an error only when the set is closed. */
   external(unit: CompilationUnit, span: Span, what: string, name: string, nearest?: string): void {
     this.openUnits.add(unit);
+    // The controller declares it; no file of the project could
+    if (this.options.dialect === 'rockwell' && isLogixPredefined(name.toUpperCase())) return;
     const severity = this.options.closed === true ? 'error' : 'warning';
     this.report(
       unit,

@@ -183,6 +183,21 @@ describe('L5X files of Studio 5000', () => {
     expect(read.diagnostics.map(({ rule }) => rule)).toEqual(['not-structured-text', 'not-structured-text']);
   });
 
+  it('of our own read back without a warning: the controller declares its timers, counters and edges itself', () => {
+    const unit = unitOf(`FUNCTION_BLOCK Stir
+VAR_INPUT Go : BOOL; END_VAR VAR_OUTPUT Run : BOOL; END_VAR
+VAR Wait : TON; Edge : R_TRIG; Batches : CTU; Latch : SR; END_VAR
+Edge(CLK := Go); Batches(CU := Edge.Q, PV := 3); Latch(S1 := Go, R := Batches.Q); Wait(IN := Latch.Q1, PT := T#2s);
+Run := Wait.Q;
+END_FUNCTION_BLOCK`);
+    const file = exportPlc(unit, 'l5x');
+    const told = (text: string): readonly string[] =>
+      checkProject([{ fileName: file.fileName, content: text }], { rules: false }).files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
+    expect(told(file.text)).toEqual([]);
+    // A name that the controller does not know is told as before
+    expect(told(file.text.replaceAll('FBD_TIMER', 'FBD_TIMMER'))).toContain('unresolved-external');
+  });
+
   it('pass the check without errors, and findings stand on the lines of the file', () => {
     const good = checkProject([{ fileName: 'cellar.L5X', content: studio }], { rules: false });
     expect(good.files[0]?.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);

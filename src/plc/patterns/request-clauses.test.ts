@@ -26,10 +26,13 @@ describe('figures stand in the draft in the meaning that the request gives them'
     expect(constants('Totalise the flow FT-5 in l/s to m3 and print 40 m3')['LOW_FLOW_CUTOFF']).not.toBe('40.0');
   });
 
-  it('counts what trips a machine from the end of the time that is ignored', () => {
-    const found = selectTried('Trip the shredder M-3 when the current IT-3 is above 80 A for 6 s, but ignore the first 4 s after start', [], []);
+  it.each([
+    'Trip the shredder M-3 when the current IT-3 is above 80 A for 6 s, but ignore the first 4 s after start',
+    'Stop the auger M-4 when the torque WT-4 is above 300 Nm for 6 s, except for the first 4 s after the start',
+  ])('counts what stops a machine from the end of the time that is ignored: %s', (request) => {
+    const found = selectTried(request, [], []);
     if (found.kind === 'refused') throw new Error(found.reason);
-    const trial = found.trials.find(({ said }) => said.startsWith('ignore the first 4 s'));
+    const trial = found.trials.find(({ said }) => /first 4 s/.test(said));
     expect(trial?.status).toBe('passed');
     expect(found.openQuestions.filter(leavesPartOpen)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { influences } from './influences.js';
 import { millisecondsOf } from './render.js';
 import type { Entry } from './request-ledger.js';
 import { near } from './request-numbers.js';
+import { turnedTimes } from './request-time-roles.js';
 import { amountOf } from './request-units.js';
 import type { Trial } from './trials/trials.js';
 
@@ -17,7 +18,7 @@ export type Tried = Entry & Readonly<{ trials: readonly Trial[] }>;
  * Errors: none.
  */
 export function clausesLeft(entry: Tried): readonly string[] {
-  const gaps = [...turns(entry), ...oppositeActs(entry), ...amountsOfPulses(entry), ...startsAnHour(entry)];
+  const gaps = [...turns(entry), ...oppositeActs(entry), ...amountsOfPulses(entry), ...startsAnHour(entry), ...turnedTimes(entry)];
   return [...new Set(gaps.map(({ said, why }) => `Not covered: "${said}": ${why}`))];
 }
 

@@ -52,6 +52,15 @@ const earlyOpening: readonly RegExp[] = [
     `\\b${opening}\\b[^.;]{0,20}\\b(?:unlock\\w*|unlatch\\w*|open(?:s|ing|ed)?|releas\\w*)\\b[^.;]{0,20}\\b(?:while|although|even (?:if|when|though))\\b[^.;]{0,40}\\b${moving}\\b`,
   ),
 ];
+/** The air that is blown through before a burner lights. */
+const airing = '(?:fans?|blowers?|air dampers?|ventilat\\w*|pre-?purg\\w*|purg(?:e|es|ed|ing)|luefter|geblaese|vorspuel\\w*|vorbelueft\\w*)';
+const lighting = '(?:burners?|brenner|ignition|pilot flame|zuendung|zuendbrenner)';
+const prePurge: readonly RegExp[] = [
+  new RegExp(`\\b${airing}\\b[^.;]{0,60}\\b(?:before|prior to|ahead of|vor|bevor)\\b[^.;]{0,30}\\b${lighting}\\b`),
+  new RegExp(`\\b(?:before|prior to|vor|bevor)\\b[^.;,]{0,30}\\b${lighting}\\b[^.;]{0,60}\\b${airing}\\b`),
+  new RegExp(`\\b${lighting}\\b[^.;]{0,60}\\b(?:only after|after|not before|erst nach|nachdem|erst wenn)\\b[^.;]{0,30}\\b${airing}\\b`),
+  new RegExp(`\\b${lighting}\\b[^.;]{0,40}\\b${airing}\\b[^.;]{0,60}\\b(?:before|prior to|bevor|vorher)\\b`),
+];
 /** A stop that does not stop at once. */
 const weakStop =
   /\b(?:e-?stop|stop|halt)(?:[- ](?:push)?[- ]?buttons?| commands?)?\b[^.;]{0,12}\b(?:(?:should|shall|may|must|can|will|to) )?(?:only (?:works?|acts?|take effect|be (?:active|effective|accepted))|works? only|acts? only|(?:be )?ignored|not (?:work|act|stop)|has no effect|do nothing)\b/;
@@ -88,6 +97,8 @@ export function nearSafetyRefusal(text: string, names: readonly NameMention[]): 
   const early = earlyOpening.map((pattern) => wanted(text, pattern)).find((match) => match !== null);
   if (early !== undefined && early !== null && new RegExp(`\\b${opening}\\b`).test(text))
     return `This asks to open the way to a machine before it has come to rest ("${early}"). Guard locking belongs to the safety concept; I can draft the display of its state.`;
+  if (prePurge.some((pattern) => wanted(text, pattern) !== null))
+    return 'This asks for the purge of a burner before it lights. Purge time, air proving and ignition belong to the certified burner control (EN 298, EN 746-2, NFPA 86), not to drafted standard code; I can draft the display of its state, or the fan where it has nothing to do with the burner.';
   if (wanted(text, weakStop) !== null)
     return 'This asks for a stop that does not always stop. A stop command acts at once and from every state (IEC 60204-1); an orderly end of the cycle is a second, separate command, which I can draft.';
   if (wanted(text, downgraded) !== null)

@@ -39,6 +39,8 @@ const turns: readonly (readonly [RegExp, string])[] = [
     ', but ignore the first $1 after start',
   ],
   // Locks, and machines that stand
+  // Unlocking is the permission itself
+  [/\b(?:may|can) (only )?be unlock(ed)\b/gi, 'is $1open$2'],
   [/\bunlock(s|ed|ing)?\b/gi, 'open$1'],
   [/\b(?:has|have) been (?:at standstill|at rest|stationary|stopped|standing(?: still)?)\b/gi, 'is not running'],
   [/\b(?:is|are|stands) (?:at standstill|at rest|stationary)\b/gi, 'is not running'],

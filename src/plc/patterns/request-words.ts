@@ -98,7 +98,11 @@ function clausesRead(pattern: Pattern, parameters: PatternParameters, reading: R
     ...pattern.keywords.flatMap(({ words }) => words.split(' ').map((word) => word.replace('*', ''))),
   ];
   if (isGerman(reading.text)) return clauses(reading.text).map((clause) => unreadGerman(clause, pattern, reading, known));
-  return clauses(reading.text).map((clause) => ({ ...clause, words: unreadIn(clause, reading, known), said: contentWords(clause, reading).length }));
+  return clauses(reading.text).map((clause) => ({
+    ...clause,
+    words: unreadIn(clause, reading, { known, events: parameters.logic?.understood ?? [] }),
+    said: contentWords(clause, reading).length,
+  }));
 }
 
 /** Words for what a draft shows in others: "restart only after a reset" of a latch that waits for its reset, "mark it failed" of a machine that is replaced. */
@@ -141,11 +145,18 @@ export function isGerman(text: string): boolean {
   return words >= 2 || (words === 1 && !/\b(?:the|and|when|if|with|after|for|until|while)\b/i.test(text));
 }
 
-function unreadIn(clause: Clause, reading: RequestReading, known: readonly string[]): readonly string[] {
+/** `events`: words of what a reading as logic took as an event or a rest; "at every start" of them is answered. */
+function unreadIn(
+  clause: Clause,
+  reading: RequestReading,
+  { known, events }: Readonly<{ known: readonly string[]; events: readonly string[] }>,
+): readonly string[] {
   const blank = blanked(clause, reading);
   const special = allMatches(blank, telling).map(([phrase]) => phrase.toLowerCase());
   const words = contentWords(clause, reading).filter((word) => !known.some((other) => akin(word, other)));
-  return [...new Set([...special.filter((phrase) => !wordsIn(phrase).some((word) => !glue.has(word) && known.some((other) => akin(word, other)))), ...words])];
+  const answered = (phrase: string): boolean =>
+    wordsIn(phrase).some((word) => !glue.has(word) && known.some((other) => akin(word, other))) || phrase.split(' ').every((word) => events.includes(word));
+  return [...new Set([...special.filter((phrase) => !answered(phrase)), ...words])];
 }
 
 /** The clause with its names (and the words that describe them), times and numbers with their units blanked out. */

@@ -8,6 +8,7 @@ import { readProgram } from './conditions/read-program.js';
 import { readSteps, tellsSteps, withoutHold } from './conditions/read-steps.js';
 import { toldSequence } from './conditions/told-sequence.js';
 import { contradicts, settleTold, tellEvents, toldNames } from './events/read-events.js';
+import { readFloats } from './events/told-floats.js';
 import { readRunOn } from './events/told-run-on.js';
 import { readStages } from './events/told-stages.js';
 import { fillParameters } from './fill.js';
@@ -88,7 +89,7 @@ function readInHours(reading: RequestReading): Readonly<{ program: LogicProgram;
 
 /** "At every start of P-4 open XV-4 for 15 s", "after 40 bags": what happens once or is counted is a signal of its own while the rest is read. */
 function readInEvents(reading: RequestReading): Readonly<{ program: LogicProgram; reading: RequestReading }> | null {
-  const direct = readStages(reading) ?? readRunOn(reading);
+  const direct = readStages(reading) ?? readFloats(reading) ?? readRunOn(reading);
   if (direct !== null) return { program: direct, reading };
   const told = tellEvents(reading);
   const known = reading.names.map(({ text: name }) => name);

@@ -1,7 +1,7 @@
 import { actuator, blockNameOf, input, local, output as plainOutput, tagInput, timeConstant } from '../library/parts.js';
 import type { Interlock, Invariant, PatternBuild, Signal, TagBook } from '../model.js';
 import { timeLiteral, toIdentifier } from '../signals.js';
-import { bracket, declareLeaf, formula, identifierOf, said, strongest, type Writing, weakest } from './formulas.js';
+import { bracket, declareLeaf, formula, identifierOf, negated, said, strongest, type Writing, weakest } from './formulas.js';
 import { type Condition, type LogicProgram, type LogicRule, leavesOf } from './model.js';
 import { conditionsOf } from './name-things.js';
 import { trippedState } from './simulate.js';
@@ -206,10 +206,10 @@ function heldBase(rule: LogicRule, { out, index, guards }: Readonly<{ out: strin
     start = `${edge}.Q`;
   }
   writing.body.push('// Stop dominates; what is lost while it is on needs a new start');
-  if (rule.onDelay === 0 && rule.offDelay === 0 && rule.also === null) return `NOT ${bracket(reset)} AND (${start} OR ${out})`;
+  if (rule.onDelay === 0 && rule.offDelay === 0 && rule.also === null) return `${negated(reset)} AND (${start} OR ${out})`;
   const demand = `Demand${index}`;
   writing.locals.push(local(demand, 'BOOL', `${rule.output} was started and not stopped`));
-  writing.body.push(`${demand} := ${[`NOT ${bracket(reset)}`, ...guards.map(bracket)].join(' AND ')} AND (${start} OR ${demand});`);
+  writing.body.push(`${demand} := ${[negated(reset), ...guards.map(bracket)].join(' AND ')} AND (${start} OR ${demand});`);
   return rule.also === null ? demand : `${demand} OR ${bracket(formula(rule.also, writing))}`;
 }
 

@@ -40,6 +40,11 @@ export function identifierOf(name: string, { signals, outputs }: Writing): strin
   return (outputs.get(name.toUpperCase()) ?? signals.get(name.toUpperCase()))?.identifier ?? toIdentifier(name);
 }
 
+/** The opposite of a formula; that of `NOT x` is `x`. */
+export function negated(text: string): string {
+  return /^NOT ([A-Za-z_][\w.]*)$/.exec(text)?.[1] ?? `NOT ${bracket(text)}`;
+}
+
 /** An expression in brackets where another operator could take part of it. */
 export function bracket(text: string): string {
   return /^(?:NOT )?[A-Za-z_][\w.]*$/.test(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`;

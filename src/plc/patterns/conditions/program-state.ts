@@ -33,6 +33,8 @@ export type Action = {
   deed: Deed;
   denied: boolean;
   restricted: boolean;
+  /** Told as a permission ("may", "can"): something else asks for it. */
+  permitted: boolean;
   parts: Parts;
   used: boolean;
   given: boolean;
@@ -47,7 +49,20 @@ type Addition = Readonly<{ before: Condition | null; own: Condition; joined: Con
 
 /** An action on an output of which `parts` are known so far. */
 export function actionOn(parts: Parts, more: Partial<Action> = {}): Action {
-  return { deed: 'on', denied: false, restricted: false, parts, used: false, given: false, lasting: false, starts: null, stops: null, trips: null, ...more };
+  return {
+    deed: 'on',
+    denied: false,
+    restricted: false,
+    permitted: false,
+    parts,
+    used: false,
+    given: false,
+    lasting: false,
+    starts: null,
+    stops: null,
+    trips: null,
+    ...more,
+  };
 }
 
 /** "Only with flow", "must not run": a restriction of which no condition was understood, and a stop that nothing brings about. */
@@ -120,7 +135,7 @@ export function attach(action: Action, { introduction: said, condition, watches 
     parts.stops = action.stops.joined;
   } else if (introduction === 'only' || action.restricted) {
     parts.require = allOf(parts.require, condition);
-    parts.alone = true;
+    parts.alone = !action.permitted;
   } else if (introduction === 'while' && !(action.starts !== null && further)) parts.during = allOf(parts.during, condition);
   else {
     action.starts = added(parts.starts, action.starts, condition, action.used ? anyOf : allOf);

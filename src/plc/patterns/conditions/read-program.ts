@@ -246,6 +246,7 @@ function readAction(state: State): boolean {
   let alarm = false;
   let denied = false;
   let restricted = false;
+  let permitted = false;
   let pronoun = false;
   let lasting = false;
   let words = 0;
@@ -280,6 +281,7 @@ function readAction(state: State): boolean {
     }
     if (beyond.test(word) && !(deedAt(cursor) !== null)) return false;
     if (/^(?:runs?|keeps?|continues?|stays?|remains?|laeuft|bleibt|running)$/.test(word)) lasting = true;
+    if (/^(?:may|can|darf|duerfen|kann)$/.test(word)) permitted = true;
     if (/^(?:only|nur|may|can|darf|kann)$/.test(word)) restricted = true;
     else if (denials.test(word)) denied = true;
     else if (pronouns.test(word)) pronoun = true;
@@ -288,7 +290,7 @@ function readAction(state: State): boolean {
     else deed = strongest(deed, toldDeedAt(cursor));
   }
   if (cursor.at === start) return false;
-  return begin(state, { deed, output, twins, alarm, denied, restricted, pronoun, lasting });
+  return begin(state, { deed, output, twins, alarm, denied, restricted, permitted, pronoun, lasting });
 }
 
 /** "stop the slitter and the unwinder": a further output of the same action, which is told nothing of its own. */
@@ -322,6 +324,8 @@ type Found = Readonly<{
   alarm: boolean;
   denied: boolean;
   restricted: boolean;
+  /** "May only run": it is allowed, which says nothing of what asks for it. */
+  permitted: boolean;
   pronoun: boolean;
   lasting: boolean;
 }>;
@@ -348,7 +352,7 @@ function begin(state: State, found: Found): boolean {
   // "Stays off" while something holds is a prohibition, no single stop
   const denied = found.denied || (found.lasting && found.deed === 'off');
   const earlier = state.action;
-  state.action = actionOn(parts, { deed: found.deed ?? 'on', denied, restricted: found.restricted, lasting: found.lasting });
+  state.action = actionOn(parts, { deed: found.deed ?? 'on', denied, restricted: found.restricted, permitted: found.permitted, lasting: found.lasting });
   state.told.push(state.action);
   parts.told ||= !verbless;
   if (found.twins.length > 0) parts.twins = found.twins;

@@ -18,7 +18,7 @@ export function readRest(state: State): boolean {
     return false;
   }
   if (kind === 'ignored') {
-    if (parts.trips === null || parts.ignored > 0 || ignoresOne(found.words, parts)) {
+    if ((parts.trips === null && parts.stops === null) || parts.ignored > 0 || ignoresOne(found.words, parts)) {
       cursor.at = start;
       return false;
     }
@@ -113,8 +113,8 @@ function kindOf(words: string): 'rest' | 'betweenStarts' | 'ignored' | null {
 }
 
 /** "Ignore the vibration in the first 20 s" beside another cause: it is about one of them, and all are meant otherwise. */
-function ignoresOne(words: string, { trips }: Parts): boolean {
-  const causes = new Set(leavesOf(trips).map(({ name }) => name.toUpperCase()));
+function ignoresOne(words: string, { trips, stops }: Parts): boolean {
+  const causes = new Set([trips, stops].flatMap(leavesOf).map(({ name }) => name.toUpperCase()));
   const told = /\b(?:ignor\w*|suppress\w*|mask\w*|disregard\w*|inhibit\w*|bypass\w*) (?:the |a )?([\w@]+)/.exec(words)?.[1] ?? 'first';
   return causes.size > 1 && !/^(?:it|this|that|them|these|those|all|both|everything|first|trips?|alarms?|@?#)$/.test(told);
 }

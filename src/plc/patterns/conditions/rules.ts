@@ -4,9 +4,13 @@ import type { Parts } from './program-state.js';
 /** Settles what the conditions of one output are together. `warned`: a horn or lamp announces its start, which an input may ask for where the request does not say what does. */
 export function ruleOf(parts: Parts, questions: string[], declared: ReadonlySet<string>, warned = false): LogicRule | null {
   const { output, starts, during, onDelay, offDelay, longest, alone } = parts;
-  const stops = parts.latched && parts.starts === null ? null : parts.stops;
-  const tripped = parts.latched && parts.starts === null ? anyOf(parts.trips, parts.stops) : parts.trips;
-  const trip = ignoring(parts, tripped);
+  // What stops it only some time after its start would start it again at once: it waits for a reset
+  const latched = (parts.latched || parts.ignored > 0) && parts.starts === null;
+  const stops = latched ? null : parts.stops;
+  const trip = ignoring(parts, latched ? anyOf(parts.trips, parts.stops) : parts.trips);
+  if (parts.ignored > 0 && trip === null) return null;
+  if (parts.ignored > 0 && !parts.latched && parts.stops !== null)
+    questions.push(`The stop of ${output} stays until a reset; that is assumed to be wanted, as its start is ignored for ${parts.ignored / 1000} s.`);
   const conditions = [starts, during, stops, parts.require, trip];
   if (parts.announces !== null) return conditions.some((condition) => condition !== null) ? null : announcing(parts, parts.announces);
   if (conditions.every((condition) => condition === null) && !warned) return null;

@@ -68,6 +68,12 @@ export function deedAt(cursor: Cursor, ahead = 0): Deed | null {
   const word = wordAt(cursor, ahead);
   if (word === '' || heads.test(wordAt(cursor, ahead + 1))) return null;
   if (tripVerbs.test(word)) return 'trip';
+  // "Blow off the nozzle" opens something
+  if (
+    word === 'off' &&
+    /^(?:blow|blows|wash|washes|rinse|rinses|flush|flushes|shake|shakes|knock|knocks|bleed|bleeds|let|lets)$/.test(wordAt(cursor, ahead - 1))
+  )
+    return 'on';
   if (offVerbs.test(word)) return 'off';
   return onVerbs.test(word) || /^(?:switch|turn|schalte|schalten)$/.test(word) ? 'on' : null;
 }

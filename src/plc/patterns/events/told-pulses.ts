@@ -72,7 +72,9 @@ function pulseIn(telling: Telling, sentence: string): string | null {
     // "When it has stopped for 20 s": the time is the event's own
     if (from < end ? to > match.index : /^\s*$/.test(sentence.slice(end, from))) continue;
     // The event is one, and its act lasts for the time: no other name, limit or condition stands between
-    const between = sentence.slice(Math.min(end, to), Math.max(match.index, from));
+    const within = sentence.slice(Math.min(end, to), Math.max(match.index, from));
+    // "Run M-2 for 90 s after S2 is pressed": the act stands before its time
+    const between = from < match.index && /^\s*$/.test(within) ? sentence.slice(0, from) : within;
     const outputs = namesIn(telling, between).filter((other) => other.toUpperCase() !== name.toUpperCase());
     if (namesIn(telling, match[0]).length > 1 || /^\s+(?:or|and|oder|und)\b/i.test(sentence.slice(end)) || further.test(between) || outputs.length !== 1)
       continue;

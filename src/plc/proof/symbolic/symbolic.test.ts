@@ -279,21 +279,29 @@ END_FUNCTION_BLOCK`;
       throw new NotCovered('a reason');
     }).toThrow('a reason');
   });
+});
 
-  it('proves most of what the pattern library states, for every input and any number of scans', () => {
-    let [proved, all, broken] = [0, 0, 0];
-    for (const pattern of patternCatalogue) {
+/** One test a pattern, so that the slowest (a third of the whole) stays far below its limit on a loaded machine. */
+describe('what the pattern library states, for every input and any number of scans', () => {
+  const statuses: string[] = [];
+
+  it.each(patternCatalogue.map((pattern) => [pattern.id, pattern] as const))(
+    '%s: nothing is broken',
+    (_id, pattern) => {
       const build = pattern.build(defaultParameters(pattern, {}), book);
       const code = renderBlock(build);
       const result = proveByInduction(code, 'iec', loaded(code, build.blockName), build, allInvariants(build));
-      if (!result.covered) continue;
-      all += result.proofs.length;
-      proved += result.proofs.filter(({ status }) => status === 'proved').length;
-      broken += result.proofs.filter(({ status }) => status === 'broken').length;
-    }
-    expect(broken).toBe(0);
-    expect(proved / all).toBeGreaterThan(0.75);
-  }, 120_000);
+      const found = result.covered ? result.proofs.map(({ status }) => status) : [];
+      statuses.push(...found);
+      expect(found).not.toContain('broken');
+    },
+    120_000,
+  );
+
+  it('most of it is proved', () => {
+    expect(statuses.length).toBeGreaterThan(patternCatalogue.length);
+    expect(statuses.filter((status) => status === 'proved').length / statuses.length).toBeGreaterThan(0.75);
+  });
 });
 
 describe('a stronger solver', () => {
