@@ -1,3 +1,4 @@
+import { allMatches } from '../../../domain/all-matches.js';
 import { type Condition, emptyRule, type LogicProgram } from '../conditions/model.js';
 import type { NameMention, RequestReading } from '../model.js';
 
@@ -87,7 +88,7 @@ function readDeeds({ text, names }: RequestReading, from: number, machines: read
 function clausesFrom(text: string, from: number): readonly Readonly<{ start: number; end: number }>[] {
   const pieces: { start: number; end: number }[] = [];
   let start = from;
-  for (const match of text.slice(from).matchAll(/[,;]|[.](?=\s|$)|\b(?:and|und)\b|$/g)) {
+  for (const match of allMatches(text.slice(from), /[,;]|[.](?=\s|$)|\b(?:and|und)\b|$/g)) {
     const end = from + match.index;
     if (/[a-z0-9]/i.test(text.slice(start, end))) pieces.push({ start, end });
     start = end + match[0].length;
