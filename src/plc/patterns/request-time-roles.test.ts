@@ -17,6 +17,7 @@ describe('a time with the opposite role is told', () => {
   it.each([
     'Run the shaker M-23 for 90 s after S23 is pressed unless B-23 is interrupted; then stop immediately.',
     'Run the spray pump P-31 for 40 s after S31 is pressed.',
+    'Pump P-10 must run for at least 30 s after S10 is pressed.',
     'Keep the vibrator M-44 on for 12 s once B44 is covered.',
     'Start the lubrication pump P-51 25 s before M-51 starts.',
     'Die Absaugung M-61 laeuft 15 s vor der Saege M-62 an.',
@@ -45,6 +46,23 @@ describe('acts for a fixed time after an event', () => {
     expect(unsigned(request)).toEqual([]);
     expect(code(request)).toMatch(output);
     expect(code(request)).toContain('Pulse1(IN := Came1');
+  });
+});
+
+describe('what spares from a stop', () => {
+  it.each([
+    ['Stop P-28 unless LS-28 or LS-29 is active.', /^Permitted := LS_28 OR LS_29;$/m],
+    ['Switch off heater E-4 unless flow switch FS-4 is active.', /^E_4_CMD := FS_4 AND RunRequest;$/m],
+    ['Close valve XV-5 unless P-5 is running.', /^XV_5_CMD := P_5 AND RunRequest;$/m],
+    ['Stop pump P-2 when level switch LS-2 is active unless key switch HS-2 is on.', /NOT LS_2 OR HS_2/],
+    ['Trip M-3 when PS-3 is active unless FS-3 is active.', /^Tripped := \(?PS_3 AND NOT FS_3/m],
+    ['Der Luefter M-6 stoppt, es sei denn, FS-6 ist aktiv.', /FS_6 AND RunRequest/],
+  ])('%s', (request, output) => {
+    if (unsigned(request).length === 0) expect(code(request)).toMatch(output);
+    else expect(code(request)).not.toMatch(/NOT (?:FS|HS|P|LS)_\d+ AND/);
+  });
+  it.each(['Pump P-9 must not run unless FS-9 is active.', 'Run the fan M-10 unless DS-10 is open.'])('leaves the others as they are: %s', (request) => {
+    expect(code(request)).toMatch(/P_9_CMD := FS_9 AND RunRequest|M_10_CMD := NOT DS_10/);
   });
 });
 

@@ -28,7 +28,9 @@ export function turnedTimes({ reading, build }: Entry): readonly TurnedTime[] {
     const [ahead, behind] = [reading.text.slice(0, time.start), reading.text.slice(time.end)];
     const said = `${/(?:\S+ ){0,2}$/.exec(ahead)?.[0] ?? ''}${reading.text.slice(time.start, time.end)}${/^[^,;.]{0,40}/.exec(behind)?.[0] ?? ''}`.trim();
     const names = constants(time);
-    const lasts = /\b(?:for|fuer) $/i.test(ahead) && /^ (?:after|once|when|whenever|as soon as|if|nachdem|nach|sobald|wenn)\b/i.test(behind);
+    const lasts =
+      /\b(?:for|fuer) (?:(?:at least|at most|about|exactly|another|mindestens|etwa|genau|rund) )?$/i.test(ahead) &&
+      /^ (?:after|once|when|whenever|as soon as|if|nachdem|nach|sobald|wenn)\b/i.test(behind);
     if (lasts && !lastingCondition.test(ahead.slice(clauseStart(ahead))) && names.length > 0 && names.every((name) => waits.test(name)))
       return [{ said, why: 'the draft waits for that time before it acts, instead of acting for so long. Which is meant?' }];
     const lead = /^ (?:before|prior to|ahead of|bevor|vor)\b(?<rest>[^,;.]*)/i.exec(behind)?.groups?.['rest'];

@@ -124,8 +124,10 @@ export function attach(action: Action, { introduction: said, condition, watches 
   action.given = true;
   if (introduction === 'until') parts.stops = anyOf(parts.stops, condition);
   else if (introduction === 'only' && further) parts.require = allOf(parts.require, condition);
+  // "Stop it unless the flow is there", "trip it on low flow unless the bypass is open": it is what spares it from the stop
+  else if (introduction === 'unless' && !action.denied && (action.deed === 'off' || action.deed === 'trip')) spare(action, opposite(condition), watches);
   // "Must not run unless the guard is closed" needs the guard; "runs unless the guard is open" needs its opposite
-  else if (introduction === 'never') parts.require = allOf(parts.require, action.denied ? condition : opposite(condition));
+  else if (introduction === 'never' || introduction === 'unless') parts.require = allOf(parts.require, action.denied ? condition : opposite(condition));
   else if (action.denied) parts.require = allOf(parts.require, introduction === 'only' ? condition : opposite(condition));
   else if (action.deed === 'trip' || (watches && action.deed === 'off')) {
     action.trips = added(parts.trips, action.trips, condition, narrows ? allOf : anyOf);
@@ -142,6 +144,18 @@ export function attach(action: Action, { introduction: said, condition, watches 
     parts.starts = action.starts.joined;
     // The machine is off with its trip: what announces it stays until the reset of that
     if (watches) parts.stops = anyOf(parts.stops, { kind: 'signal', name: 'ResetButton', wanted: true, said: 'pressed', momentary: true });
+  }
+}
+
+/** A stop or trip that happens only while a further condition holds too; alone it is the stop. */
+function spare(action: Action, condition: Condition, watches: boolean): void {
+  const { parts } = action;
+  if (action.deed === 'trip' || (watches && action.trips !== null)) {
+    action.trips = added(parts.trips, action.trips, condition, allOf);
+    parts.trips = action.trips.joined;
+  } else {
+    action.stops = added(parts.stops, action.stops, condition, allOf);
+    parts.stops = action.stops.joined;
   }
 }
 

@@ -189,7 +189,7 @@ function takeCondition(state: State, introduction: Introduction, stated: boolean
 
 /** A condition that can only add to the action before it. */
 function introducedOnly(introduction: Introduction): boolean {
-  return introduction === 'only' || introduction === 'never' || introduction === 'until';
+  return introduction === 'only' || introduction === 'never' || introduction === 'unless' || introduction === 'until';
 }
 
 /** ", each for more than 3 s": the time holds for every single statement. */

@@ -1,7 +1,7 @@
 import { type Cursor, markAt, peek, take, wordAt } from './tokens.js';
 
 /** What a condition is to its action, by the words that introduce it. */
-export type Introduction = 'when' | 'whenever' | 'while' | 'only' | 'never' | 'until';
+export type Introduction = 'when' | 'whenever' | 'while' | 'only' | 'never' | 'unless' | 'until';
 
 const when = /^(?:when|if|once|wenn|falls|sobald|upon)$/;
 const during = /^(?:while|whilst|as|solange|during|waehrend)$/;
@@ -20,7 +20,7 @@ function introduction(cursor: Cursor): Introduction | null {
   while (markAt(cursor) === ',' || take(cursor, /^(?:and|but|und|aber|also|auch)$/)) if (markAt(cursor) === ',') cursor.at += 1;
   if (take(cursor, /^(?:unless)$/) || take(cursor, /^(?:except|ausser)$/, when) || take(cursor, /^es$/, /^sei$/, /^denn$/)) {
     if (markAt(cursor) === ',') cursor.at += 1;
-    return 'never';
+    return 'unless';
   }
   if (take(cursor, /^(?:until|till|bis)$/)) return 'until';
   if (take(cursor, /^(?:provided|sofern)$/)) {

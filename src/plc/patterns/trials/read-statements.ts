@@ -185,13 +185,28 @@ class StatementReader {
     const either = joined.some(({ chunk }) => chunk.joined === 'or');
     const both = joined.some(({ chunk }) => chunk.joined === 'and');
     const times = all.some(({ chunk }) => chunk.tokens.some(({ kind }) => kind === 'time'));
-    const why = times || (forbids && both) || (!forbids && either) ? 'its wording is more than a condition' : this.whyUnclear(all, outputs);
+    const why =
+      times || (forbids && this.sparesFromStop(all)) || (forbids && both) || (!forbids && either)
+        ? 'its wording is more than a condition'
+        : this.whyUnclear(all, outputs);
     const machines = outputs.filter(({ actuator }) => actuator);
     if (why !== null || machines.length === 0) this.statements.push({ kind: 'unclear', said, outputs, why: why ?? 'no machine of the draft is named in it' });
     else
       for (const atom of all.flatMap((one) => one.atoms))
         this.statements.push({ kind: 'guard', said, outputs: machines, forbids, atom, always: part.whileIt || /\b(?:never|nie|niemals)\b/i.test(said) });
     return joined.length + 1;
+  }
+
+  /** "Stop it unless the flow is there": the condition keeps it on, which forbids nothing. */
+  private sparesFromStop(parts: readonly Part[]): boolean {
+    const end = Math.max(...parts.map(({ chunk }) => chunk.end));
+    const sentence =
+      this.text
+        .slice(0, end)
+        .split(/[;]|[.](?=\s)/)
+        .at(-1) ?? '';
+    const ahead = /^(.*)\b(?:unless|except (?:when|if|while)|es sei denn|ausser (?:wenn|falls))\b/i.exec(sentence)?.[1];
+    return ahead !== undefined && !/\b(?:not|never|nicht|nie|cannot)\b/i.test(ahead) && stoppingLast.test(ahead);
   }
 
   private times(part: Part, outputs: readonly Signal[]): void {
@@ -212,6 +227,10 @@ class StatementReader {
     return this.text.slice(start, end).trim();
   }
 }
+
+/** The last verb of a text switches something off. */
+const stoppingLast =
+  /\b(?:stop\w*|trip\w*|halt\w*|shut\w*|clos(?:e|es|ed|ing)|off|aus|ab|zu|schliess\w*|abschalt\w*|ausschalt\w*)\b(?!.*\b(?:starts?|runs?|opens?|startet|laeuft|oeffnet|(?:switch(?:es)?|turns?|comes?) on)\b)/is;
 
 /** The parts behind one that are further conditions of it: joined by and or or, without an effect. */
 function joinedTo(parts: readonly Part[], at: number): readonly Part[] {
