@@ -113,6 +113,7 @@ export type RevisionChange = z.infer<typeof RevisionChange>;
 /**
  * What the rows of a table or log say together, or that the cell that was asked for gives nothing: `value` is a cell as it stands or the
  * figure worked out, of `things` (rows or columns by their names), under `heading`; `rows` are what it was read from, `of` out of how many.
+ * `count-by`, `sum-by` and `average-by` split the rows by the column `value`: each of `things` is a name, its figure and its rows, with tabs between.
  * `where` and `list` are all rows that fit: `value` says how many.
  */
 export const TableReading = z.object({
@@ -122,6 +123,9 @@ export const TableReading = z.object({
     'count',
     'sum',
     'average',
+    'count-by',
+    'sum-by',
+    'average-by',
     'last',
     'first',
     'most-often',

@@ -111,6 +111,12 @@ function countedEvidence(result: SearchResult): readonly EvidenceItem[] {
   ];
 }
 
+/** A group, its figure and how many rows it stands on; of two things that are compared, each with its figure. */
+function spelled(thing: string): string {
+  const [name = '', figure, rows] = thing.split('\t');
+  return rows === undefined ? thing.replaceAll('\t', ' ') : `${name}: ${figure} (${rows} ${rows === '1' ? 'row' : 'rows'})`;
+}
+
 /** What was worked out from the rows of a table, and is said by none of them. */
 function readingEvidence({ query, reading }: SearchResult): readonly EvidenceItem[] {
   if (reading == null) return [];
@@ -122,7 +128,7 @@ function readingEvidence({ query, reading }: SearchResult): readonly EvidenceIte
       label: 'Table',
       name: 'read_table',
       inputs: { query },
-      quote: `${document}, ${kind}: ${heading} ${value}. ${things.join('; ').replaceAll('\t', ' ')}. Read from ${rows.length} rows, of ${of}.${span}`,
+      quote: `${document}, ${kind}: ${heading} ${value}. ${things.map(spelled).join('; ')}. Read from ${rows.length} rows, of ${of}.${span}`,
       rerun: `shiftmate search ${JSON.stringify(query)}`,
     },
   ];

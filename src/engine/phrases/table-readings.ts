@@ -14,6 +14,12 @@ const thing = (named = ''): readonly [string, string] => {
   return [name, figure];
 };
 
+const groups = ({ things }: TableReading, rowsSaid: (count: string) => string): string =>
+  things
+    .map((each) => each.split('\t'))
+    .map(([name = '', figure = '', count]) => `${name}: ${figure}${count === undefined ? '' : rowsSaid(count)}`)
+    .join('; ');
+
 export const englishTable: Says = (reading) => {
   const { kind, value, heading, of, rows, document, period } = reading;
   const when = period === null ? '' : ` in ${period.asked}`;
@@ -30,6 +36,11 @@ export const englishTable: Says = (reading) => {
       return `${value} in total: ${heading === '' ? '' : `${heading}, `}${rows.length === 1 ? '1 row' : `${rows.length} rows`}${when}.`;
     case 'average':
       return `${value} on average: ${heading}, ${rows.length === 1 ? '1 row' : `${rows.length} rows`}${when}.`;
+    case 'count-by':
+      return `Rows of ${document} by ${value}${when}: ${groups(reading, () => '')} (${of} rows).`;
+    case 'sum-by':
+    case 'average-by':
+      return `${heading}${kind === 'average-by' ? ' on average' : ' in total'} by ${value}${when}: ${groups(reading, (count) => ` (${count} ${count === '1' ? 'row' : 'rows'})`)}.`;
     case 'last':
       return `Last on ${value}.`;
     case 'first':
@@ -71,6 +82,11 @@ export const germanTable: Says = (reading) => {
       return `Zusammen ${value}: ${heading === '' ? '' : `${heading}, `}${rows.length === 1 ? '1 Zeile' : `${rows.length} Zeilen`}${when}.`;
     case 'average':
       return `Im Mittel ${value}: ${heading}, ${rows.length === 1 ? '1 Zeile' : `${rows.length} Zeilen`}${when}.`;
+    case 'count-by':
+      return `Zeilen in ${document} je ${value}${when}: ${groups(reading, () => '')} (${of} Zeilen).`;
+    case 'sum-by':
+    case 'average-by':
+      return `${heading}${kind === 'average-by' ? ' im Mittel' : ' zusammen'} je ${value}${when}: ${groups(reading, (count) => ` (${count} ${count === '1' ? 'Zeile' : 'Zeilen'})`)}.`;
     case 'last':
       return `Zuletzt am ${value}.`;
     case 'first':
@@ -112,6 +128,11 @@ export const chineseTable: Says = (reading) => {
       return `合计 ${value}：${heading === '' ? '' : `${heading}，`}${rows.length} 行${when}。`;
     case 'average':
       return `平均 ${value}：${heading}，${rows.length} 行${when}。`;
+    case 'count-by':
+      return `${document} 按${value}统计的行数${when}：${groups(reading, () => '')}（共 ${of} 行）。`;
+    case 'sum-by':
+    case 'average-by':
+      return `${heading}按${value}${kind === 'average-by' ? '平均' : '合计'}${when}：${groups(reading, (count) => `（${count} 行）`)}。`;
     case 'last':
       return `最近一次：${value}。`;
     case 'first':

@@ -90,6 +90,8 @@ const LIST = new RegExp(
 export const WHEN_DID =
   /\b(?:when|on (?:what|which) (?:days?|dates?)|(?:what|which) (?:days?|dates?))\s+(?:all\s+)?(?:did|was|were|has|have|had)\b|\bwann\s+(?:trat\w*|war\w*|wurde\w*|hat\w*|fiel\w*|kam\w*|gab|ist|sind)\b|(?:什么时候|何时|哪天|哪几天)/iu;
 
+/** An amount of what was: "how much downtime did we have". */
+const MUCH_HAD = /\b(?:how much\b.*\b(?:did|was|were|has|have|had)|wie ?viel\b.*\b(?:war|waren|gab|hatte[nt]?|wurden?|hat|haben))\b/iu;
 /** "Run together" alone adds nothing up. */
 const AMOUNT = /\bhow (?:much|many|long|heavy)\b|\bwie ?(?:viele?|lange|schwer)\b|多/iu;
 /** What is laid down recurs, and is not counted. */
@@ -97,6 +99,8 @@ const LAID_DOWN =
   /\bhow often (?:is|are|must|should|do|does|can|may|to)\b|\bhow many (?:times )?can\b|\bwie ?(?:oft|viele? mal) kann\b|\b(?:must|should|shall|may(?! (?:19|20)\d{2}\b)(?<!\b(?:in|of|during|since|until|last|and) may)|allowed|permitted|soll|muss|darf|dürfen)\b|必须|应|允许/iu;
 /** What may or must be. */
 const ALLOWS = /\b(?:must|should|shall|may|allowed|permitted|soll|muss|darf|dürfen|zulässig\w*|erlaubt)\b|必须|应|允许/iu;
+/** What is to be done is asked for, and not what was. */
+export const isLaidDown = (question: string): boolean => LAID_DOWN.test(question);
 /** One of several is asked for. */
 export const CHOOSES =
   /\b(?:which|who|whose|where|among|of all|any|overall|in the (?:log|list|table|book)|of the (?:two|three|four|five|six|seven|eight|\d+)|welche\w*|wer|wo)\b|哪|谁/iu;
@@ -142,9 +146,16 @@ export function tableQuestion(question: string): TableQuestion | null {
   const count = COUNT.exec(question);
   if (unitAsked(question) !== null) return { ...nothing, kind: 'amount', spans: spanOf(count) };
   if (count !== null) return { ...nothing, kind: 'count', spans: spanOf(count) };
+  if (MUCH_HAD.test(question)) return { ...nothing, kind: 'amount', spans: [] };
   const when = WHEN_DID.exec(question);
   return when !== null || LIST.test(question) ? { ...nothing, kind: 'list', spans: spanOf(when) } : null;
 }
+
+const BEFORE_EXTREME = /^\W*(?:(?:and|und)\s+)?(?:the|der|die|das|den)?\s*$/iu;
+/** "Lowest hardness in July": the superlative itself asks, which is for the rows of a log and not for what a manual lays down. */
+export const isBareExtreme = (question: string): boolean =>
+  !ASKS_ONE.test(question) &&
+  superlatives.some(({ pattern }) => allMatches(question, pattern).some(({ index }) => BEFORE_EXTREME.test(question.slice(0, index))));
 
 function extremeIn(question: string): TableQuestion | null {
   const found = superlatives.flatMap(({ pattern, most, dimensions }) =>
@@ -154,7 +165,7 @@ function extremeIn(question: string): TableQuestion | null {
   const [best] = found.sort((left, right) => right.dimensions.length - left.dimensions.length || left.span[0] - right.span[0]);
   // A bound is laid down for one thing; only where one of several is asked for is it a ranking.
   if (ALLOWS.test(question) && !CHOOSES.test(question)) return null;
-  if (best === undefined || !ASKS_ONE.test(question) || /\bat (?:least|most)\b|\bmost of\b/iu.test(question)) return null;
+  if (best === undefined || (!ASKS_ONE.test(question) && !isBareExtreme(question)) || /\bat (?:least|most)\b|\bmost of\b/iu.test(question)) return null;
   const spans = found.filter(({ span }) => span[0] >= best.span[0] - 12 && span[1] <= best.span[1] + 12).map(({ span }) => span);
   return { kind: 'extreme', most: best.most, dimensions: best.dimensions, spans };
 }
@@ -209,7 +220,9 @@ const YEARLESS = new RegExp(
 const yearAlone = /(?<![\d./-])((?:19|20)\d{2})(?![\d./-]|\s?(?:rpm|kg|mm|m|h|l|g|v|w|kw)\b)/u;
 
 /** The period that a question names: a date, a month with or without its year, a quarter, a year, or from one to another; null for none. */
-export function periodIn(question: string): Period | null {
+export function periodIn(question: string, today: string | null = null): Period | null {
+  const relative = relativeIn(question, today) ?? monthsIn(question, today);
+  if (relative !== null) return relative;
   const moments = parseMoments(question).filter(({ kind }) => kind !== 'time');
   const keyed = moments.flatMap(({ keys, start, end }) => (keys[0] === undefined ? [] : [{ key: keys[0], span: [start, end] as const, start }]));
   const [first, second] = keyed;
@@ -227,6 +240,45 @@ export function periodIn(question: string): Period | null {
     return { from: first.key, to: first.key, month: null, spans, written };
   }
   return partOfYearIn(question) ?? monthIn(question) ?? chineseMonthIn(question) ?? yearIn(question);
+}
+
+const RELATIVE: ReadonlyArray<readonly [RegExp, 'month' | 'year', number]> = [
+  [/\b(?:last|the previous|(?:im )?(?:letzten|vorigen|vergangenen)) (?:calendar )?(?:month|monat)\b|上个?月/iu, 'month', -1],
+  [/\b(?:this|the current|(?:in )?(?:diesem|diesen)) (?:calendar )?(?:month|monat)\b|本月|这个月/iu, 'month', 0],
+  [/\b(?:last|the previous|(?:im )?(?:letzten|vorigen|vergangenen)) (?:calendar )?(?:year|jahr)\b|去年/iu, 'year', -1],
+  [/\b(?:this|the current|(?:in )?(?:diesem|dieses)) (?:calendar )?(?:year|jahr)\b|今年/iu, 'year', 0],
+];
+
+/** A month or year that is told from today's. */
+export function relativeIn(question: string, today: string | null): Period | null {
+  const found = RELATIVE.flatMap(([pattern, unit, back]) => {
+    const match = pattern.exec(question);
+    return match === null ? [] : [{ match, unit, back }];
+  })[0];
+  if (found === undefined || today === null) return null;
+  const [year = 0, month = 0] = today.slice(0, 7).split('-').map(Number);
+  const at = year * 12 + month - 1 + found.back;
+  const key = found.unit === 'year' ? String(year + found.back) : `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  return { from: key, to: key, month: null, spans: spanOf(found.match), written: key };
+}
+
+const SPANNED = new RegExp(
+  `(?<!\\p{L})(?:(?:from|between|von|zwischen)\\s+)?(${monthNames})\\s+(?:and|to|until|till|through|bis|und|–|-)\\s+(${monthNames})(?![\\p{L}])(?!\\s+(?:\\d{1,2}\\b|(?:19|20)\\d{2}))`,
+  'iu',
+);
+const SINCE = new RegExp(`(?<!\\p{L})(?:since|seit)\\s+(${monthNames})(?![\\p{L}])(?!\\s+\\d)`, 'iu');
+
+/** "From July to September", "since July" without a year: of the newest such months that have begun. */
+function monthsIn(question: string, today: string | null): Period | null {
+  const match = SPANNED.exec(question) ?? SINCE.exec(question);
+  if (match === null || today === null || /\d{1,2}(?:st|nd|rd|th|\.)?\s*$/u.test(question.slice(0, match.index))) return null;
+  const numbers = match.slice(1).map((name) => parseMoments(`${name} 2000`)[0]?.keys[0]?.slice(5, 7) ?? '');
+  const [first = '', last = ''] = numbers;
+  const [thisYear, thisMonth] = [Number(today.slice(0, 4)), today.slice(5, 7)];
+  if (first === '') return null;
+  const year = first > thisMonth ? thisYear - 1 : thisYear;
+  const to = last === '' ? '9999' : `${last < first ? year + 1 : year}-${last}`;
+  return { from: `${year}-${first}`, to, month: null, spans: spanOf(match), written: match[0] };
 }
 
 function partOfYearIn(question: string): Period | null {

@@ -115,6 +115,12 @@ export function written(amount: number, { unit: common }: Pick<Series, 'unit'>, 
   return `${String(Number(value.toFixed(decimals)))}${unit === null ? '' : ` ${unit}`}`;
 }
 
+/** A mean in the unit of its column, with as many decimals as the cells have and one at least. */
+export function meanWritten(mean: number, { unit, items }: Series): string {
+  const decimals = Math.max(1, ...items.map(({ cell }) => /\d\.(\d{1,2})(?!\d)/u.exec(cell.value)?.[1]?.length ?? 0));
+  return `${Number(mean.toFixed(decimals))}${unit === null ? '' : ` ${unit}`}`;
+}
+
 /** The smallest unit of times that are written in several, so that none is rounded. */
 function finestTime(items: readonly Item[]): string | null {
   const units = [...new Set(items.flatMap(({ figure }) => figure.unit ?? []))];

@@ -1,8 +1,8 @@
 import { asksComing, dateHeading } from '../../domain/date-headings.js';
 import type { TableReading } from '../../domain/document.js';
 import { isWithin, type Period, type TableQuestion, unitAsked, WHEN_DID } from './asked.js';
-import { dimensionOf, inUnitOf, momentOf } from './cell-values.js';
-import { type Found, readingOf, worthOf, written } from './compare.js';
+import { dimensionOf, figureOf, inUnitOf, momentOf } from './cell-values.js';
+import { type Found, meanWritten, readingOf, worthOf, written } from './compare.js';
 import type { GridRow } from './grid.js';
 import { bareHeading, excerptOf, type Series, seriesOf } from './series.js';
 import type { TableSight } from './sight.js';
@@ -10,10 +10,10 @@ import type { TableSight } from './sight.js';
 /** Rows of which so large a share has a date are a log. */
 const DATED = 0.6;
 const FEWEST_ROWS = 3;
-const OWN_WORDS = 0.8;
+export const OWN_WORDS = 0.8;
 /** A log must speak of so much of what is asked for; the last time of something of nearly all of it, and of when
  * something was done of the act as well. An amount in a unit that a column has needs less. */
-const COVERED = { counted: 0.7, amount: 0.6, last: 0.75, when: 0.9 };
+export const COVERED = { counted: 0.7, amount: 0.6, last: 0.75, when: 0.9 };
 /** Any table that decides is surer than one that lacks a word. */
 const UNSAID = -1;
 /** That something was counted which happened, and not what a thing has. */
@@ -29,8 +29,14 @@ const THERE_WERE =
 const NAMES_LOG = /\b(?:logs?|log ?book|protokoll|journal|diary|records?)\b|记录|日志/iu;
 
 /** A log: its rows with their dates, and whether the date of a row is only the newest of several happenings, as a register of machines has it. */
-type Log = Readonly<{ sight: TableSight; dates: readonly (string | null)[]; newestOnly: boolean; today: string | null }>;
-type Chosen = Readonly<{ rows: readonly number[]; coverage: number; filtered: boolean; unsaid: readonly string[] }>;
+export type Log = Readonly<{
+  sight: TableSight /** Rows that the question confines itself to by a shift; null for all. */;
+  within?: ReadonlySet<number> | null;
+  dates: readonly (string | null)[];
+  newestOnly: boolean;
+  today: string | null;
+}>;
+export type Chosen = Readonly<{ rows: readonly number[]; coverage: number; filtered: boolean; unsaid: readonly string[] }>;
 type Dated = Readonly<{ date: string; heading: string }>;
 
 /** The table as a log, where most of its rows have the date of a happening: what is still to come makes none, unless the question is about that. */
@@ -54,15 +60,17 @@ function datesOf({ label, cells }: GridRow): readonly Dated[] {
 }
 
 /** The rows that say every word of the question which tells rows apart, within its period. */
-function chosenRows({ sight, dates }: Log, period: Period | null, least: number): Chosen {
+export function chosenRows({ sight, dates, within = null }: Log, period: Period | null, least: number): Chosen {
   const all = [...sight.grid.rows.keys()];
   // A machine is told by its whole name: "B-1" is no row of B-2.
   const leastOf = (concept: number): number => (sight.isName(concept) ? OWN_WORDS : least);
   const holds = (concept: number): readonly number[] =>
     all.filter((at) => (sight.valueConcepts(at).get(concept) ?? []).some(({ weight }) => weight >= leastOf(concept)));
   const told = new Set<number>(sight.frame);
-  let rows: readonly number[] = all.filter((at) => (period === null || isWithin(dates[at] ?? '', period)) && !sight.isOfAnother(at));
-  let filtered = false;
+  let rows: readonly number[] = all.filter(
+    (at) => (period === null || isWithin(dates[at] ?? '', period)) && (within?.has(at) ?? true) && !sight.isOfAnother(at),
+  );
+  let filtered = within !== null;
   const later: number[] = [];
   for (const concept of sight.content.keys()) {
     const own = new Set(holds(concept));
@@ -138,14 +146,18 @@ function hasOwnColumn({ sight }: Log): boolean {
   return seriesOf(sight).filter(({ across, concepts, items }) => !across && concepts.has(headAsked) && items.length * 2 > sight.grid.rows.length).length === 1;
 }
 
+/** Some column says in words what happened: a sheet of readings has figures only. */
+export const tellsOfHappenings = ({ sight: { grid } }: Log): boolean =>
+  grid.rows.some(({ cells }) => cells.some(({ value }) => /\p{L}{3}/u.test(value) && momentOf(value) === null && figureOf(value, null, 'en') === null));
+
 /** "How many jobs in May 2025": besides the rows and the period nothing is said, and so no deed either. */
 const asksNoMore = (text: string, { written: when }: Period): boolean =>
   /^\W*(?:and |und )?(?:how many|(?:the )?number of|wie ?viele)\s+\p{L}+(?:\s+(?:in|during|of|for|im|from|on))?\s*\W*$/iu.test(text.replace(when, ''));
 
 function counted(log: Log, { rows, coverage, filtered }: Chosen, period: Period | null, text: string, score: number): Found | null {
-  if (log.sight.countsAnother(rows)) return null;
+  if (log.sight.countsAnother(rows) || (log.sight.asksOfRowsAlone && !tellsOfHappenings(log))) return null;
   const { sight } = log;
-  if (coverage < COVERED.counted || (!HAPPENED.test(text) && period === null)) return null;
+  if (coverage < COVERED.counted || (!HAPPENED.test(text) && period === null && !(filtered && sight.asksOfRows))) return null;
   if (!filtered && (period === null || !sight.asksOfRows || !(THERE_WERE.test(text) || asksNoMore(text, period)))) return null;
   // That no row holds all words together may be for want of a word; that none is of a period is sure.
   if (rows.length === 0 && (filtered || period === null || period.month !== null)) return null;
@@ -171,7 +183,7 @@ function listed(log: Log, { rows: all, coverage, filtered }: Chosen, period: Per
 const STOOD = /down|stand|stop|lost|outage|interrupt|ausfall|停/iu;
 
 /** The column that the question sums or ranks: the one in the unit that is asked for, by its words, or the one of times where a time is asked for. */
-function columnOf({ sight }: Log, question: Pick<TableQuestion, 'dimensions'>, text: string): Series | null {
+export function columnOf({ sight }: Log, question: Pick<TableQuestion, 'dimensions'>, text: string): Series | null {
   const columns = seriesOf(sight).filter(({ across }) => !across);
   const unit = unitAsked(text);
   const inUnit = unit === null ? [] : columns.filter((series) => dimensionOf(series.unit) === dimensionOf(unit));
@@ -193,6 +205,10 @@ function columnOf({ sight }: Log, question: Pick<TableQuestion, 'dimensions'>, t
   return bySaid[0]?.series ?? null;
 }
 
+/** The question names the column by its heading, and nothing else. */
+const namesColumn = ({ sight }: Log, { concepts }: Series): boolean =>
+  concepts.size > 0 && [...sight.content.keys()].every((concept) => concepts.has(concept) || sight.isRowWord(concept));
+
 function summed(
   log: Log,
   { rows, coverage, filtered }: Chosen,
@@ -203,7 +219,13 @@ function summed(
 ): Found | null {
   const series = columnOf(log, { dimensions: [] }, text);
   const least = unitAsked(text) === null ? COVERED.counted : COVERED.amount;
-  if (series === null || coverage < least || (!filtered && period === null && !NAMES_LOG.test(text)) || rows.length === 0) return null;
+  if (
+    series === null ||
+    coverage < least ||
+    (!filtered && period === null && !NAMES_LOG.test(text) && !(kind === 'average' && namesColumn(log, series))) ||
+    rows.length === 0
+  )
+    return null;
   const items = series.items.filter(({ row }) => rows.includes(row));
   const amounts = items.map(({ figure }) => (figure.low === figure.high ? inUnitOf(figure.low, figure.unit, series.unit) : null));
   if (items.length === 0 || amounts.some((amount) => amount === null)) return null;
@@ -217,8 +239,7 @@ function summed(
     kind,
     heading: bareHeading(series.heading),
   };
-  const mean = Math.round((sum / items.length) * 10) / 10;
-  return { score, reading: { ...reading, value: kind === 'average' ? `${mean} ${series.unit ?? ''}`.trim() : written(sum, series, items) } };
+  return { score, reading: { ...reading, value: kind === 'average' ? meanWritten(sum / items.length, series) : written(sum, series, items) } };
 }
 
 function atTheEnd(log: Log, { rows, coverage, filtered }: Chosen, kind: 'last' | 'first', period: Period | null, score: number): Found | null {
@@ -266,7 +287,7 @@ function extreme(log: Log, { rows, coverage }: Chosen, question: TableQuestion, 
 }
 
 /** Rows by what they have under a heading, whatever way a tag is spelt ("PM-420", "PM 420"): under the first spelling. */
-function groupsOf({ sight: { grid } }: Log, rows: readonly number[], heading: string): ReadonlyMap<string, readonly number[]> {
+export function groupsOf({ sight: { grid } }: Log, rows: readonly number[], heading: string): ReadonlyMap<string, readonly number[]> {
   const groups = new Map<string, { name: string; rows: number[] }>();
   for (const at of rows) {
     const value = grid.rows[at]?.cells.find((cell) => cell.heading === heading)?.value.trim();
@@ -318,7 +339,8 @@ const nameOf = (text: string, heading: string): boolean => NAMES.some(([asks, na
 /** The value of one column that most of the rows have: of the column that the question names, or else of the one that repeats itself most. */
 function mostOften(log: Log, { rows, coverage }: Chosen, question: TableQuestion, period: Period | null, text: string): Found | null {
   const { sight } = log;
-  if (coverage < COVERED.counted || !/\b(?:which|what|who|where|welche\w*|was|wer|wo)\b|哪|什么|谁/iu.test(text)) return null;
+  if (coverage < COVERED.counted || !/\b(?:which|what|who|where|welche\w*|was|wer|wo|most (?:common|frequent)|häufigste\w*)\b|哪|什么|谁/iu.test(text))
+    return null;
   const columns = sight.grid.headings.map((heading) => ({
     heading,
     groups: groupsOf(log, rows, heading),
@@ -339,7 +361,7 @@ function mostOften(log: Log, { rows, coverage }: Chosen, question: TableQuestion
   };
 }
 
-function rowsRead(log: Log, rows: readonly number[], period: Period | null): TableReading {
+export function rowsRead(log: Log, rows: readonly number[], period: Period | null): TableReading {
   const { grid, document } = log.sight;
   return {
     kind: 'count',
@@ -358,4 +380,4 @@ function periodRead({ dates }: Log, period: Period | null): TableReading['period
   return period === null ? null : { asked: period.written, from: days[0] ?? '', to: days.at(-1) ?? '' };
 }
 
-const dayOf = (moment: string): string => moment.slice(0, 10);
+export const dayOf = (moment: string): string => moment.slice(0, 10);

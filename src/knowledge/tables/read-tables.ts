@@ -1,7 +1,7 @@
 import { allMatches } from '../../domain/all-matches.js';
 import type { Answer, TableReading } from '../../domain/document.js';
 import { parseQuantities } from '../../domain/quantity.js';
-import { dimensionsAsked, type Period, periodIn, type TableQuestion, tableQuestion } from './asked.js';
+import { dimensionsAsked, isBareExtreme, isLaidDown, type Period, periodIn, relativeIn, type TableQuestion, tableQuestion } from './asked.js';
 import { askedCell } from './asked-cell.js';
 import { dimensionOf, saysNothing, unitOfHeading } from './cell-values.js';
 import { extremeOf, type Found, togetherOf } from './compare.js';
@@ -9,6 +9,8 @@ import { type GridCell, type GridRow, gridsOf } from './grid.js';
 import { inRange } from './in-range.js';
 import { dueOf, logOf, readLog } from './log-rows.js';
 import { ruleInRange, ruleSights, type TableSource } from './ranged-rules.js';
+import { ofTheShift, readGroups } from './record-groups.js';
+import { recordWords } from './record-words.js';
 import { bareHeading, excerptOf } from './series.js';
 import { type Asked, TableSight } from './sight.js';
 import { asksWhere, rowsWhere, whereSpans } from './where.js';
@@ -23,10 +25,33 @@ const PER = /^\/\s?\p{L}{1,4}[²³]?(?![\p{L}\d])/u;
 
 /** What the question asks of the rows of a table or log together, read from the one that speaks of it; null where it asks no such thing or no table decides it. */
 export function readTables(text: string, asked: Asked, sources: readonly TableSource[], today: string | null): TableReading | null {
-  const question = tableQuestion(text);
+  return readRecords(text, asked, sources, today) ?? readTogether(text, asked, sources, today) ?? readMeasured(text, asked, sources, today);
+}
+
+/** What a log says where the question splits its rows or takes those of one shift; null where it does neither, or no log keeps what it names. */
+function readRecords(text: string, asked: Asked, sources: readonly TableSource[], today: string | null): TableReading | null {
+  const words = recordWords(text);
+  if (words === null || isLaidDown(text)) return null;
+  const { group, shift } = words;
+  const question = questionIn(text, today) ?? (group === null ? null : { kind: 'sum', most: true, dimensions: [], spans: [] });
+  if (question === null) return null;
+  const period = periodIn(text, today);
+  const found = sights(asked, sources, [...question.spans, ...(period?.spans ?? []), ...words.spans]).flatMap((sight): Found[] => {
+    const whole = logOf(sight, text, today);
+    const within = whole === null || shift === null ? null : ofTheShift(whole, shift);
+    if (whole === null || (shift !== null && within === null)) return [];
+    const log = { ...whole, within };
+    const result = group === null ? readLog(log, question, period, text) : readGroups(log, question, group, period, text);
+    return result === null ? [] : [result];
+  });
+  return decided(found);
+}
+
+function readTogether(text: string, asked: Asked, sources: readonly TableSource[], today: string | null): TableReading | null {
+  const question = questionIn(text, today);
   const figures = question === null ? parseQuantities(text) : [];
   if (question === null && figures.length === 0 && !asksWhere(text)) return null;
-  const period = question === null ? null : periodIn(text);
+  const period = question === null ? null : periodIn(text, today);
   const spans = [
     ...(question?.spans ?? figures.map(({ start, end }) => [start, end + (PER.exec(text.slice(end))?.[0].length ?? 0)] as const)),
     ...(period?.spans ?? []),
@@ -37,8 +62,36 @@ export function readTables(text: string, asked: Asked, sources: readonly TableSo
     return result === null ? [] : [result];
   });
   if (question === null && found.length === 0) found.push(...ruleSights(asked, sources, spans).flatMap((sight) => ruleInRange(sight, figures, text) ?? []));
-  found.sort((left, right) => right.score - left.score);
-  const [best, next] = found;
+  return decided(found);
+}
+
+/** What is asked of rows: the "last" of "last month" asks for no last row. */
+function questionIn(text: string, today: string | null): TableQuestion | null {
+  const told = relativeIn(text, today);
+  return tableQuestion(told === null ? text : told.spans.reduce((rest, [from, to]) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to), text));
+}
+
+/** Words behind the name of what is measured that name nothing more: "gas consumption", "pressure reading". */
+const OF_MEASURING =
+  /(?<=(?!average|total|overall|highest|lowest|maximum|minimum|mean|the)\p{L}{3,}\s)(?:consumption|usage|used?|readings?|values?|figures?|level)(?!\p{L})/iu;
+
+/** What a log says where such a word stands in none of its headings. */
+function readMeasured(text: string, asked: Asked, sources: readonly TableSource[], today: string | null): TableReading | null {
+  const match = OF_MEASURING.exec(text);
+  const question = match === null ? null : questionIn(text, today);
+  if (match === null || question === null || !['average', 'sum', 'extreme', 'amount'].includes(question.kind) || isLaidDown(text)) return null;
+  const period = periodIn(text, today);
+  const spans = [...question.spans, ...(period?.spans ?? []), [match.index, match.index + match[0].length] as const];
+  return decided(
+    sights(asked, sources, spans).flatMap((sight) => {
+      const log = logOf(sight, text, today);
+      return log === null ? [] : (readLog(log, question, period, text) ?? []);
+    }),
+  );
+}
+
+function decided(found: readonly Found[]): TableReading | null {
+  const [best, next] = [...found].sort((left, right) => right.score - left.score);
   if (best === undefined) return null;
   return next !== undefined && best.score - next.score < APART && next.reading.value !== best.reading.value ? null : best.reading;
 }
@@ -61,6 +114,7 @@ function readOne(
 ): Found | null {
   const log = logOf(sight, text, today);
   if (log !== null) return readLog(log, question, period, text);
+  if (isBareExtreme(text)) return null;
   if (question.kind === 'last') return dueOf(sight);
   if (question.kind === 'extreme') return extremeOf(sight, question, text);
   return question.kind === 'sum' || question.kind === 'difference' ? togetherOf(sight, question) : null;

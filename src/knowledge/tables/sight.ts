@@ -18,7 +18,7 @@ const SAID = 0.5;
 const LITTLE = 0.01;
 /** What rows of any log may be called: never tells one row from another by itself. */
 const ROW_WORD =
-  /^(?:times?|events?|entr(?:y|ies)|rows?|records?|lines?|logs?|books?|diar(?:y|ies)|incidents?|cases?|occasions?|occurrences?|stops?|stopped|stoppages?|outages?|downtimes?|standstills?|hours?|minutes?|lost|faults?|failures?|breakdowns?|disturbances?|problems?|jobs?|interventions?|repairs?|happen\w*|occur\w*|recorded|logged|noted|reported|deliver(?:y|ies)|batch(?:es)?|lots?|orders?|shipments?|consignments?|visits?|inspections?|samples?|mal|ereignisse?|einträge?|lieferung(?:en)?|chargen?|aufträge?|störungen?|ausfälle?|fälle?|stillstände?|reparaturen?|protokoll|次|批|记录|故障|事件|停机)$/iu;
+  /^(?:times?|events?|entr(?:y|ies)|rows?|records?|lines?|logs?|books?|diar(?:y|ies)|incidents?|cases?|occasions?|occurrences?|stops?|stopped|stoppages?|outages?|downtimes?|standstills?|hours?|minutes?|lost|faults?|failures?|breakdowns?|disturbances?|problems?|jobs?|interventions?|repairs?|happen\w*|occur\w*|recorded|logged|noted|reported|deliver(?:y|ies)|batch(?:es)?|lots?|orders?|shipments?|consignments?|visits?|inspections?|samples?|mal|ereignisse?|einträge?|lieferung(?:en)?|chargen?|aufträge?|störungen?|ausfälle?|fälle?|stillst(?:and|ände)|reparatur(?:en)?|protokoll|次|批|记录|故障|事件|停机)$/iu;
 
 /** What the rows of any list of things may be called. */
 const THING_WORD =
