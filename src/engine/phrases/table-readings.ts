@@ -22,7 +22,7 @@ const groups = ({ things }: TableReading, rowsSaid: (count: string) => string): 
 
 export const englishTable: Says = (reading) => {
   const { kind, value, heading, of, rows, document, period } = reading;
-  const when = period === null ? '' : ` in ${period.asked}`;
+  const when = period === null ? '' : /^(?:from|since|between)\b/iu.test(period.asked) ? ` ${period.asked}` : ` in ${period.asked}`;
   const what = named(reading) === '' ? heading : `${named(reading)}, ${heading}`;
   switch (kind) {
     case 'greatest':

@@ -73,7 +73,7 @@ export function chosenRows({ sight, dates, within = null }: Log, period: Period 
   let filtered = within !== null;
   const later: number[] = [];
   for (const concept of sight.content.keys()) {
-    const own = new Set(holds(concept));
+    const own = new Set(sight.isRowPiece(concept) ? [] : holds(concept));
     if (own.size === 0) continue;
     // "Breakdown" is what one column says of some rows and not of others.
     if (sight.isRowWord(concept) && !sight.isEntry(concept, OWN_WORDS)) {

@@ -29,14 +29,20 @@ export function readTables(text: string, asked: Asked, sources: readonly TableSo
 }
 
 /** What a log says where the question splits its rows or takes those of one shift; null where it does neither, or no log keeps what it names. */
-function readRecords(text: string, asked: Asked, sources: readonly TableSource[], today: string | null): TableReading | null {
+function readRecords(
+  text: string,
+  asked: Asked,
+  sources: readonly TableSource[],
+  today: string | null,
+  unsaid: TableQuestion['spans'] = [],
+): TableReading | null {
   const words = recordWords(text);
   if (words === null || isLaidDown(text)) return null;
   const { group, shift } = words;
   const question = questionIn(text, today) ?? (group === null ? null : { kind: 'sum', most: true, dimensions: [], spans: [] });
   if (question === null) return null;
   const period = periodIn(text, today);
-  const found = sights(asked, sources, [...question.spans, ...(period?.spans ?? []), ...words.spans]).flatMap((sight): Found[] => {
+  const found = sights(asked, sources, [...question.spans, ...(period?.spans ?? []), ...words.spans, ...unsaid]).flatMap((sight): Found[] => {
     const whole = logOf(sight, text, today);
     const within = whole === null || shift === null ? null : ofTheShift(whole, shift);
     if (whole === null || (shift !== null && within === null)) return [];
@@ -78,6 +84,8 @@ const OF_MEASURING =
 /** What a log says where such a word stands in none of its headings. */
 function readMeasured(text: string, asked: Asked, sources: readonly TableSource[], today: string | null): TableReading | null {
   const match = OF_MEASURING.exec(text);
+  // What is asked of some rows, or of each group, is not told of all.
+  if (match !== null && recordWords(text) !== null) return readRecords(text, asked, sources, today, [[match.index, match.index + match[0].length]]);
   const question = match === null ? null : questionIn(text, today);
   if (match === null || question === null || !['average', 'sum', 'extreme', 'amount'].includes(question.kind) || isLaidDown(text)) return null;
   const period = periodIn(text, today);

@@ -50,6 +50,7 @@ describe('the rows of a log, split', () => {
     ['average cost by cause', 'average-by', 'Cost EUR', ['reed dirty\t65 EUR\t2', 'thread broken\t9 EUR\t3']],
     ['how many stops per shift in July?', 'count-by', '', ['night\t2', 'late\t1']],
     ['number of stops by month', 'count-by', '', ['2026-06\t1', '2026-07\t3', '2026-11\t1']],
+    ['average steam consumption per month', 'average-by', 'Steam kg', ['2026-06\t410 kg\t1', '2026-07\t391 kg\t2', '2026-08\t390 kg\t1']],
     ['steam per month', 'sum-by', 'Steam kg', ['2026-06\t410 kg\t1', '2026-07\t782 kg\t2', '2026-08\t390 kg\t1']],
   ])('%s', async (query, kind, heading, things) => {
     expect(await read(query)).toMatchObject({ kind, heading, things });

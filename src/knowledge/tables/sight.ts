@@ -175,7 +175,17 @@ export class TableSight {
 
   isRowWord(concept: number): boolean {
     const { surface = '', meaning = '' } = this.#asked.question.concepts[concept] ?? {};
-    return ROW_WORD.test(surface) || ROW_WORD.test(meaning);
+    return ROW_WORD.test(surface) || ROW_WORD.test(meaning) || this.isRowPiece(concept);
+  }
+
+  /** A piece of a word for rows that was taken for a compound, and says nothing by itself: the "ung" of "Störungen". */
+  isRowPiece(concept: number): boolean {
+    const { text, concepts } = this.#asked.question;
+    const { start, surface } = concepts[concept] ?? { start: 0, surface: '' };
+    const before = /[\p{L}]*$/u.exec(text.slice(0, start))?.[0] ?? '';
+    const behind = /^[\p{L}]*/u.exec(text.slice(start))?.[0] ?? '';
+    const whole = before + behind;
+    return whole.length > surface.length && !/\p{Script=Han}/u.test(whole) && ROW_WORD.test(whole);
   }
 
   /** The unit that an amount is asked for in: "how many hours". */
