@@ -2,6 +2,7 @@ import { CopilotError } from '../domain/errors.js';
 import type { Evidence } from '../domain/evidence.js';
 import type { ChatModel, Message, ModelEvent, ToolCall, ToolSpec, Usage } from '../ports/model.js';
 import { fitContext, type LeftOut } from './context-fit.js';
+import { fitEarlier } from './conversation.js';
 import type { TurnLimits } from './limits.js';
 import type { Speaker } from './speaker.js';
 
@@ -77,10 +78,12 @@ export class ModelRelay {
   async step(request: RelayRequest, messages: readonly Message[], speaker: Speaker, signal: AbortSignal): Promise<Attempt> {
     for (let shrinks = 0; ; shrinks += 1) {
       const tools = request.tools.map(specOf);
-      const fixed = request.system.length + (request.earlier?.length ?? 0) + tools.reduce((sum, tool) => sum + sizeOfSpec(tool), 0);
+      // A quarter of the room at most for what was long ago: the question and its evidence come first.
+      const earlier = request.earlier === undefined ? null : fitEarlier(request.earlier, this.#budget / 4);
+      const fixed = request.system.length + (earlier?.text.length ?? 0) + tools.reduce((sum, tool) => sum + sizeOfSpec(tool), 0);
       const fitted = fitContext(messages, request.question, Math.max(4_000, this.#budget - fixed));
       for (const id of fitted.leftOut.evidence) this.#leftOut.add(id);
-      this.#turnsLeftOut = Math.max(this.#turnsLeftOut, fitted.leftOut.turns);
+      this.#turnsLeftOut = Math.max(this.#turnsLeftOut, fitted.leftOut.turns + (earlier?.turns ?? 0));
       const attempt = await this.#attempt(
         {
           system: request.system,
@@ -88,7 +91,7 @@ export class ModelRelay {
           tools,
           temperature: 0,
           maxOutputTokens: this.#limits.maxOutputTokens,
-          ...(request.earlier === undefined ? {} : { earlier: request.earlier }),
+          ...(earlier === null ? {} : { earlier: earlier.text }),
         },
         speaker,
         signal,
