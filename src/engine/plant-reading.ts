@@ -7,6 +7,7 @@ import { asksHowTo } from './understand/how-to.js';
 import { plantGloss, plantNames, writtenAs } from './understand/plant-gloss.js';
 import { asksForRule } from './understand/rule-question.js';
 import { type Linkers, type Understanding, understand } from './understand/understanding.js';
+import { asksOfWholePlant } from './understand/whole-plant.js';
 
 /** Skills about the plant itself: what they understand of an English question they understand of its plant words in English too. */
 const ofPlant: ReadonlySet<string> = new Set([
@@ -109,7 +110,8 @@ function inPlantWords({ messages, directory, linkers, now, role }: Asked): Readi
   if (last?.role !== 'user' || detectLanguage(last.text) === 'en') return { whole: null, names: null };
   const read = (gloss: (text: string) => string): Understanding =>
     understand(
-      messages.map((message) => (message.role === 'user' ? { ...message, text: gloss(message.text) } : message)),
+      // A question of the whole plant takes nothing from before it.
+      (asksOfWholePlant(last.text) ? [last] : messages).map((message) => (message.role === 'user' ? { ...message, text: gloss(message.text) } : message)),
       directory,
       linkers,
       now,

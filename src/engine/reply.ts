@@ -31,6 +31,7 @@ import { answersBehind } from './understand/dialogue.js';
 import { ofThisTime } from './understand/plant-question.js';
 import { halvesOf } from './understand/question-halves.js';
 import { type Understanding, understand } from './understand/understanding.js';
+import { asksOfWholePlant } from './understand/whole-plant.js';
 
 /** Rounds that finding an earlier answer again leaves for the question itself. */
 const ownSteps = 2;
@@ -113,7 +114,7 @@ export class TurnReply {
     const acted = act === null ? null : this.#onAnswer(act, before, understanding, back);
     if (acted !== null) return acted;
     if (act !== null && ofAnswer.has(act.kind)) return this.#unclear(dialogue, understanding, this.to(before, back + 1));
-    const asked = readShownFollowUp(understanding.asked);
+    const asked = asksOfWholePlant(understanding.asked) ? null : readShownFollowUp(understanding.asked);
     // What has been made whole from the question before asks for itself.
     if (understanding.question !== understanding.asked) return this.#edited(before, understanding, back, (edit) => !replacesPart(edit));
     const shown =
@@ -173,7 +174,7 @@ export class TurnReply {
   /** A question that leans on an answer from documents is asked of those documents, with what was spoken of. */
   #ofPapers(dialogue: readonly Message[], before: readonly Message[], understanding: Understanding, back: number): Reply | null {
     const { isFollowUp, assets, asked } = understanding;
-    if (ofThisTime(understanding) || parseIdentifiers(asked).length > 0) return null;
+    if (ofThisTime(understanding) || parseIdentifiers(asked).length > 0 || asksOfWholePlant(asked)) return null;
     const type = wantedType(asked);
     const skill = this.#run.ranked(dialogue, understanding)[0]?.skill.name ?? '';
     const isShort = assets.length === 0 && ofPapers.has(skill) && asked.trim().split(/\s+/u).length <= longestFragment;

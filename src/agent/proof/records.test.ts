@@ -111,3 +111,18 @@ describe('what is said of the live plant', () => {
     expect(verdict(sentence)).toBe('pass');
   });
 });
+
+it.each([
+  ['PU-9.RUN (Spülpumpe läuft): steht um 2026-03-02 14:05.', 'pass'],
+  ['Nein: PU-9.RUN (Spülpumpe läuft): steht um 2026-03-02 14:05.', 'pass'],
+  ['PU-9.RUN (Rinse pump running): stopped at 2026-03-02 14:05.', 'pass'],
+  ['PU-9.RUN（冲洗泵 运行）：停止，时间 2026-03-02 14:05。', 'pass'],
+  ['PU-9.RUN (Spülpumpe läuft): läuft um 2026-03-02 14:05.', 'withhold'],
+  ['PU-9.RUN (Spülpumpe steht): läuft um 2026-03-02 14:05.', 'withhold'],
+  ['PU-9.RUN (läuft): um 2026-03-02 14:05.', 'withhold'],
+])('a description of a signal is no statement of its state: %s', (sentence, kind) => {
+  const gate = new ProofGate();
+  const record = reading('PU-9.RUN', 'Rinse pump running', 'stopped');
+  gate.add({ ...record, quote: record.quote.replace('M-7', 'PU-9'), id: 'E1' });
+  expect([sentence, gate.judge(sentence).kind]).toEqual([sentence, kind]);
+});

@@ -36,13 +36,21 @@ export function againstTheRecords(sentence: string, held: Iterable<Facts>): stri
   if (live.length === 0) return null;
   const named = namesIn(sentence);
   const language = detectLanguage(sentence);
-  for (const clause of sentence.split(/[,:](?!\d)\s*|[;，；：。、]\s*|\.\s|\s(?:and|but|while|und|aber)\s|但|而/u)) {
+  for (const clause of withoutLabel(sentence).split(/[,:](?!\d)\s*|[;，；：。、]\s*|\.\s|\s(?:and|but|while|und|aber)\s|但|而/u)) {
     const own = namesIn(clause);
     const names = own.size > 0 ? own : named;
     const refuted = refutes(clause, about(live, clause, names), all, language);
     if (refuted !== null) return refuted;
   }
   return null;
+}
+
+/**
+ * "P-9B.RUN (pump B running): stopped": a description in brackets behind a name tells what a signal stands for, and the state is told behind it.
+ * Where no state is told behind it, the brackets may tell one, and stay.
+ */
+function withoutLabel(sentence: string): string {
+  return sentence.replace(/(?<=[A-Z0-9_])\s?[(（][^()（）]*[)）](?=[:：]\s*(?!(?:um|at|seit|since|on|am)\s|时间)[\p{L}\d])/u, '');
 }
 
 function refutes(clause: string, records: readonly Facts[], all: readonly Facts[], language: Language): string | null {

@@ -6,6 +6,7 @@ import { namesSpanBefore, timeIn, withoutTime } from '../understand/exchange.js'
 import { plantNames } from '../understand/plant-gloss.js';
 import { hoursOf, parseWindow, spanBefore, type Window } from '../understand/time-expression.js';
 import type { Linkers, Understanding } from '../understand/understanding.js';
+import { asksOfWholePlant } from '../understand/whole-plant.js';
 import {
   type Counted,
   carrying,
@@ -162,7 +163,7 @@ export function topicAfter(frame: Frame, { effective }: Understanding, asked: st
 const longestWords = 10;
 /** Whether a question could change the frame of some answer, whatever that was. */
 export function mayEdit(question: string, context: Pick<EditContext, 'directory' | 'linkers' | 'now'>): boolean {
-  if (question.trim().split(/\s+/u).length > longestWords || /\p{Script=Han}{17}/u.test(question)) return false;
+  if (question.trim().split(/\s+/u).length > longestWords || /\p{Script=Han}{17}/u.test(question) || asksOfWholePlant(question)) return false;
   const anything = { window: { from: new Date(context.now.getTime() - 86_400_000), to: context.now }, unit: 'day' };
   const edit = readEdit(question, { ...context, spoken: anything, machines: [] });
   return edit !== null && !standsAlone(edit);

@@ -80,8 +80,8 @@ export const diagnose: Skill = {
     const { effective, question, assets, window } = understanding;
     const off = symptom.test(effective) || deviation.test(effective);
     const cause = asksCause.test(effective);
-    if (!named(understanding) && describedSymptom(understanding)) return 0.6;
-    if (!named(understanding)) return wholeLine.test(question) && !ofShift.test(question) && window === null ? 0.6 : 0;
+    if (assets.length === 0 && wholeLine.test(question) && !ofShift.test(question) && window === null) return 0.9;
+    if (!named(understanding)) return describedSymptom(understanding) ? 0.6 : 0;
     if (understanding.isFollowUp && asksNext.test(question) && assets.length > 0) return 0.86;
     if (elsewhere.test(question) || namesCode.test(question)) return 0;
     if ((asksHealth.test(question) || asksGoOn.test(question)) && !cues.documentWords.test(question)) return 0.86;
@@ -173,7 +173,7 @@ function listedAssets({ results }: SkillContext): readonly Evidence[] {
 
 /** The whole line is asked about, by no name at all. */
 const wholeLine =
-  /^\s*(?:so |ok |hey )?(?:what(?:'s| is) (?:wrong|the matter|the problem|broken)(?: (?:here|now|today|with (?:the|our) (?:line|plant)))?|why (?:is|did|has) (?:the )?(?:line|plant|everything|production) (?:\w+ )?(?:stop\w*|down|standing|slow\w*|not running)|is (?:anything|something) wrong|is everything (?:ok|okay|fine|normal|all right)|any problems?|was ist (?:los|kaputt)|ist alles in ordnung|warum steht die linie)(?:\s+(?:now|right now|here|today|at the moment|on the line|jetzt))?\s*[?？.!]*$|^(?:哪里|什么)(?:坏|出问题|出故障)了?[?？]?$|^(?:生产线|产线).{0,4}(?:怎么了|为什么停)/iu;
+  /^\s*(?:so |ok |hey )?(?:what(?:'s| is) (?:wrong|the matter|the problem|broken)(?: (?:here|now|today|with (?:the|our) (?:line|plant)))?|why (?:is|did|has) (?:the )?(?:line|plant|everything|production) (?:\w+ )?(?:stop\w*|down|standing|slow\w*|not running)|is (?:anything|something) wrong|is everything (?:ok|okay|fine|normal|all right)|(?:(?:are|is) there |do we have |have we (?:got )?|got )?(?:any|some) (?:problems?|trouble|faults?|issues?|failures?|malfunctions?|disturbances?)|(?:are|is) there (?:problems|trouble|faults|issues|failures|malfunctions|disturbances)|was ist (?:los|kaputt)|ist alles in ordnung|(?:gibt es|haben wir|liegen) (?:\p{L}+ )?(?:probleme|störungen|fehler|ausfälle)(?: vor| an der linie)?|irgendwelche (?:probleme|störungen|fehler)|warum steht die linie)(?:\s+(?:now|right now|here|today|at the moment|currently|on (?:the|our) line|in the plant|jetzt|gerade|aktuell|heute|an der linie|in der anlage))?\s*[?？.!]*$|^(?:哪里|什么)(?:坏|出问题|出故障)了?[?？]?$|^(?:现在|目前|全厂|生产线|产线)?(?:有没有|有什么|有)(?:问题|故障|异常)(?:吗|么)?[?？]?$|^(?:生产线|产线).{0,4}(?:怎么了|为什么停)/iu;
 
 function refuted({ results }: SkillContext): boolean {
   return results.of('check_premise').some(({ output }) => output.refuted.some(({ correction }) => correction !== null));

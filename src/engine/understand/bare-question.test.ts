@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wholeOfBare } from './bare-question.js';
+import { ofOtherState, wholeOfBare } from './bare-question.js';
 
 it.each([
   ['running pumps', 'which pumps are running?'],
@@ -36,3 +36,15 @@ it.each([
 ])('"%s" says more or something else', (text) => {
   expect(wholeOfBare(text)).toBeNull();
 });
+
+it.each([
+  ['and which are stopped?', 'Which pumps are running?', 'which pumps are stopped?'],
+  ['and the closed ones?', 'Which valves are open?', 'which valves are closed?'],
+  ['what about the tripped ones', 'which motors are running right now', 'which motors are tripped?'],
+  ['Und welche stehen?', 'Welche Pumpen laufen gerade?', 'which pumps are stopped?'],
+  ['und die geschlossenen?', 'Welche Ventile sind offen?', 'which valves are closed?'],
+  ['那停止的呢？', '哪些泵在运行', 'which pumps are stopped?'],
+  ['and which are stopped?', 'What is the level in T-101?', null],
+  ['and which alarms are active?', 'Which pumps are running?', null],
+  ['why are they stopped?', 'Which pumps are running?', null],
+])('%s after %s: %s', (question, before, whole) => expect(ofOtherState(question, before)).toBe(whole));

@@ -68,3 +68,22 @@ export function wholeOfBare(text: string): string | null {
   const state = oneOf(states, found['state'] ?? found['state2'] ?? '');
   return noun === null || state === null ? null : `which ${noun} are ${state}?`;
 }
+
+const stateAlone = new RegExp(
+  `^\\s*(?:(?:and|ok|und|was ist mit|what about|how about|那么?)[\\s,]*)+(?:(?:which|what about|how about|what|the|welche|wie viele|die|哪些(?:是|在)?)\\s*(?:ones?|of them|davon)?\\s*)?(?:(?:are|is|sind|stehen|laufen)\\s+)?(?<state>${all(states)}|stehen|laufen)\\s*(?:ones?|的|of them|davon)?(?:呢)?\\s*[?？!.。]*\\s*$`,
+  'iu',
+);
+const verbStates: ReadonlyMap<string, string> = new Map([
+  ['stehen', 'stopped'],
+  ['laufen', 'running'],
+]);
+
+/** "And which are stopped?" after a question of pumps: the same of another state, as a whole question; null where it is none. */
+export function ofOtherState(text: string, before: string): string | null {
+  const said = stateAlone.exec(text)?.groups?.['state'];
+  if (said === undefined) return null;
+  const state = verbStates.get(said.toLowerCase()) ?? oneOf(states, said);
+  const noun = machineNouns.find(([pattern]) => new RegExp(`(?<![\\p{Script=Latin}])(?:${pattern.source})(?![\\p{Script=Latin}])`, 'iu').test(before))?.[1];
+  const spokeOfState = states.some(([pattern]) => pattern.test(before)) || /\b(?:laufen|stehen|offen|geschlossen)\b/iu.test(before);
+  return state === null || noun === undefined || !spokeOfState ? null : `which ${noun} are ${state}?`;
+}

@@ -2,6 +2,7 @@ import { parseIdentifiers } from '../../domain/identifiers.js';
 import { detectLanguage, type Language } from '../../domain/language.js';
 import { parseQuantities } from '../../domain/quantity.js';
 import { Remaining } from '../../domain/shown-follow-up.js';
+import { ofOtherState } from './bare-question.js';
 import { corrected, joinedTo, ofOtherMonth, ofSpanBefore, type Rule, sameFor, timeIn, withoutTime } from './exchange.js';
 import { asksOfEdition as namesEdition, ofPresentEdition } from './old-edition.js';
 import { parseWindow } from './time-expression.js';
@@ -188,5 +189,8 @@ const orderForWork: Rule = (question, { question: before }) => {
 const orderIn = (language: Language, work: string): string =>
   language === 'de' ? `Lege einen Arbeitsauftrag an: ${work}` : language === 'zh' ? `开一张工单：${work}` : `open a work order: ${work}`;
 
+/** "And which are stopped?": of the same machines. */
+const otherState: Rule = (question, { question: before }) => ofOtherState(question, before);
+
 /** Ways to carry a question on that keep more than one part of it. */
-export const carriedRules: readonly Rule[] = [challenged, formerValue, presentValue, orderForWork, regrouped, onlyKind, mostInList, ofMeantTime];
+export const carriedRules: readonly Rule[] = [otherState, challenged, formerValue, presentValue, orderForWork, regrouped, onlyKind, mostInList, ofMeantTime];

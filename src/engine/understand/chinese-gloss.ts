@@ -159,7 +159,9 @@ export function chineseGloss(text: string): Readonly<{ said: string; isWhole: bo
           /^which alarms (.*?) ?most often/u,
           'which alarm came most often $1',
         );
-  const between = ordered.replace(/^how long (.+?) and (.+?) between\b/u, 'how long between $1 and $2');
+  const between = ordered
+    .replace(/^(how is\s+[A-Z]{1,4}-?\d{1,5}[A-Z]?)\s*(?=\?|$)/iu, '$1 doing')
+    .replace(/^how long (.+?) and (.+?) between\b/u, 'how long between $1 and $2');
   const isYesNo = asked === null && asksWhether && !/^\s*(?:were there|will we|has anybody)\b/u.test(ordered);
   return { said: isYesNo ? `${isPast ? 'has' : 'is'} ${between}` : between, isWhole: true };
 }

@@ -11,6 +11,11 @@ export const germanPhrases: ReadonlyArray<readonly [RegExp, string]> = [
     'show the trend of',
   ],
   [/\bwas (?:stimmt|passt) (?:\p{L}+ )?nicht (?:mit|an|bei)\b|\bwas (?:fehlt|hat)(?= (?:der|die|das|dem) )/giu, 'what is wrong with'],
+  // A machine asked for by name alone: how it stands.
+  [
+    /\b(?:was macht|wie geht(?:'s|s| es)(?: denn)?|wie steht es (?:um|mit))(?= (?:(?:der|die|das|dem|den) )?[\p{L}\d.-]+(?: [\p{L}\d]+)?(?: gerade| jetzt)?\s*[?.!]*$)/giu,
+    'what is the status of',
+  ],
   [/\bwas war (?:denn )?los\b|\bwas (?:ist|war) (?:denn )?(?:passiert|geschehen|vorgefallen)\b/giu, 'what happened'],
   // The end of a verb stands at the end of the sentence: "was war in der Nacht los", "ist seit heute früh passiert".
   [

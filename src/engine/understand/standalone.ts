@@ -12,6 +12,7 @@ import { amendedRequest, answersBehind, withListed, withOrdinal } from './dialog
 import { type Before, type Rule, timeIn, withoutTime } from './exchange.js';
 import { timeForms } from './plant-query.js';
 import { parseWindow } from './time-expression.js';
+import { asksOfWholePlant } from './whole-plant.js';
 
 /** Words that carry a question on and say nothing of its own. */
 const carrying = new Set(
@@ -135,7 +136,7 @@ const longestFollowUp = 12;
  */
 export function standalone(text: string, before: Before, directory: PlantDirectory, now: Date): string | null {
   const question = text.replace(/[\s?.!,]+$/u, '');
-  if (question.split(/\s+/u).length > longestFollowUp || parseIdentifiers(question).length > 0) return null;
+  if (question.split(/\s+/u).length > longestFollowUp || parseIdentifiers(question).length > 0 || asksOfWholePlant(question)) return null;
   const told = { tag: tagTold(before.answer, directory), order: orderTold(before.answer, directory) };
   for (const rule of rules) {
     const whole = rule(question, before, told, now, directory);

@@ -24,6 +24,7 @@ import { spokenDigits } from './spoken-digits.js';
 import { asMeant } from './standalone.js';
 import { strangeMachine, strangeNumber } from './strange-machine.js';
 import { hoursOf, parseWindow, type Window } from './time-expression.js';
+import { asksOfWholePlant } from './whole-plant.js';
 
 /** What the built-in engine makes of a question before it plans anything. */
 export type Understanding = Readonly<{
@@ -133,6 +134,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
   const needsContext =
     previous.length > 0 &&
     own.length === 0 &&
+    !asksOfWholePlant(question) &&
     !newTopic.test(question) &&
     !ofRules.test(question) &&
     (isElliptical || other.test(question) || pronoun.test(question) || refersBack.test(question) || question.trim().split(/\s+/u).length <= 4);
@@ -216,7 +218,7 @@ export function understand(messages: readonly Message[], directory: PlantDirecto
     alike: alike.tags.flatMap((id) => directory.tags.find((tag) => tag.id === id) ?? []),
     alikeCoverage: alike.coverage,
     measure,
-    query: isStrange ? null : readPlantQuery(questions, now, names),
+    query: isStrange ? null : readPlantQuery(asksOfWholePlant(question) ? [question] : questions, now, names),
     pair: isStrange || asksForRule(question) ? null : readPair(question, names),
     conditions: readConditions(question, effective, now, names),
     ambiguous:
