@@ -48,6 +48,7 @@ const ofPlant: ReadonlySet<string> = new Set([
   'line-overview',
   'by-hour',
   'plant-standing',
+  'unit-values',
   'kpi',
   'shift-report',
   'production-plan',

@@ -52,6 +52,7 @@ import { shortStock } from './short-stock.js';
 import { sinceWhenSkill } from './since-when.js';
 import { tableReading } from './table-reading.js';
 import { trendWhich } from './trend-which.js';
+import { unitValues } from './unit-values.js';
 import { valueComplaint } from './value-complaint.js';
 import { whereItStands } from './where-it-stands.js';
 import { windowsCompared } from './windows-compared.js';
@@ -124,6 +125,7 @@ export const skills: readonly Skill[] = [
   whereItStands,
   askWhich,
   notHere,
+  unitValues,
   plantStanding,
   editionPair,
   compareRevisions,
